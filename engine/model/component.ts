@@ -1,0 +1,43 @@
+// What an organisation manages: its whole and its parts, and the people who answer for them.
+import { z } from 'zod';
+import { recordIdSchema } from './ids.ts';
+
+export const componentKinds = [
+  'organisation',
+  'department',
+  'team',
+  'process',
+  'employee',
+  'project',
+  'other',
+] as const;
+export const componentKindSchema = z.enum(componentKinds);
+export type ComponentKind = z.infer<typeof componentKindSchema>;
+
+export const componentSchema = z.strictObject({
+  id: recordIdSchema,
+  kind: componentKindSchema,
+  name: z.string().trim().min(1).max(300),
+  parentId: recordIdSchema.nullable(),
+  /** Who answers for the component's results and works its owner tasks. */
+  ownerId: recordIdSchema.nullable(),
+  /** Who appraises the component. Null: the manager of the nearest ancestor that has one. */
+  managerId: recordIdSchema.nullable(),
+  /** IANA zone. Null: that of the nearest ancestor, else UTC. */
+  zone: z.string().nullable(),
+  /** Country or country-region whose public holidays apply, such as US or US-NY. Null: that of the nearest ancestor, else none. */
+  holidayRegion: z.string().nullable(),
+});
+export type Component = z.infer<typeof componentSchema>;
+
+export const roles = ['designer', 'manager', 'employee', 'admin', 'hr'] as const;
+export const roleSchema = z.enum(roles);
+export type Role = z.infer<typeof roleSchema>;
+
+export const personSchema = z.strictObject({
+  id: recordIdSchema,
+  name: z.string().trim().min(1).max(200),
+  email: z.email(),
+  roles: z.array(roleSchema).min(1),
+});
+export type Person = z.infer<typeof personSchema>;

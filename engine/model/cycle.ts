@@ -1,0 +1,187 @@
+// The cycle document, schema cycle/1: what a designer draws, what is validated at every door,
+// and what is compiled to a statechart. Stage ids and task keys are unique in the whole document.
+import { z } from 'zod';
+import { slugSchema } from './ids.ts';
+import { jsonSchema } from './json.ts';
+import { outcomeSchema } from './measure.ts';
+
+export const builtInForms = [
+  'plan-agreement',
+  'goals',
+  'measures',
+  'standards',
+  'observation',
+  'feedback',
+  'self-appraisal',
+  'appraisal',
+  'calibration',
+  'acknowledgement',
+  'reward',
+  'intervention',
+] as const;
+export type BuiltInForm = (typeof builtInForms)[number];
+
+export const stageKinds = ['plan', 'observe', 'measure', 'appraise', 'reward', 'intervene'] as const;
+export type StageKind = (typeof stageKinds)[number];
+
+const feel = z.string().trim().min(1).max(4096);
+const text = z.string().max(4000);
+/** Dotted and past tense: task.agree-plan.completed, observation.recorded, com.example.sla-breached. */
+export const eventTypeSchema = z
+  .string()
+  .max(200)
+  .regex(/^[a-zA-Z0-9_-]+(\.[a-zA-Z0-9_-]+)*$/, 'Use words joined by dots, such as observation.recorded.');
+/** ISO 8601 (P10D, PT4H, -P2D), working days (10bd, -3bd), or, for a delay, FEEL that gives a date or a duration. */
+const span = z.string().trim().min(1).max(4096);
+
+/**
+ * Who works a task: owner, manager, manager.manager (any depth), peers(n), reports, sponsor,
+ * role:<role>, person:<id>, or FEEL that gives one of these as text.
+ */
+export const assigneeSchema = z.string().trim().min(1).max(500);
+
+const data = z.record(z.string().min(1).max(100), feel);
+
+export const actionSchema = z.discriminatedUnion('do', [
+  z.strictObject({
+    do: z.literal('set'),
+    variable: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/),
+    value: feel,
+  }),
+  z.strictObject({ do: z.literal('appraise') }),
+  z.strictObject({ do: z.literal('raise'), event: eventTypeSchema, data: data.optional() }),
+  /** `message` is text; {{ FEEL }} inside it is replaced by its value. */
+  z.strictObject({ do: z.literal('notify'), to: assigneeSchema, message: text.min(1) }),
+  z.strictObject({ do: z.literal('emit'), event: eventTypeSchema, data: data.optional() }),
+  /** Given once per key; without `key` once per round. */
+  z.strictObject({ do: z.literal('reward'), title: text.min(1), key: feel.optional() }),
+  z.strictObject({ do: z.literal('intervene'), title: text.min(1), cause: feel.optional() }),
+  z.strictObject({
+    do: z.literal('start'),
+    cycle: slugSchema,
+    for: z.enum(['component', 'children', 'parent']),
+  }),
+  /** Moves an armed timer to now + delay. */
+  z.strictObject({ do: z.literal('reschedule'), timer: z.string().min(1), delay: span }),
+]);
+export type Action = z.infer<typeof actionSchema>;
+
+export const transitionSchema = z.strictObject({
+  /** The stage entered; without it the transition only acts. */
+  to: slugSchema.optional(),
+  guard: feel.optional(),
+  do: z.array(actionSchema).optional(),
+  /** With a target inside its own stage: does not leave and enter the stage again. */
+  internal: z.boolean().optional(),
+  description: text.optional(),
+});
+export type Transition = z.infer<typeof transitionSchema>;
+
+export const delayedTransitionSchema = transitionSchema.extend({
+  /** Names the timer for `reschedule` and the history. Default: <stage>.<index>. */
+  id: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{0,99}$/)
+    .optional(),
+  delay: span,
+});
+export type DelayedTransition = z.infer<typeof delayedTransitionSchema>;
+
+export const taskSchema = z.strictObject({
+  title: text.min(1),
+  description: text.optional(),
+  assignee: assigneeSchema,
+  form: z.union([z.enum(builtInForms), z.record(z.string(), jsonSchema)]),
+  due: span.optional(),
+  /** Spans from the due instant; negative is before it. */
+  remind: z.array(span).max(10).optional(),
+  /** After the due instant the task is also given to `to`. */
+  escalate: z
+    .array(z.strictObject({ after: span, to: assigneeSchema }))
+    .max(5)
+    .optional(),
+  /** How many of several assignees must complete it. Default: all. */
+  complete: z.union([z.enum(['all', 'any']), z.int().min(1)]).optional(),
+});
+export type CycleTask = z.infer<typeof taskSchema>;
+
+const common = {
+  name: z.string().trim().min(1).max(120).optional(),
+  description: text.optional(),
+  kind: z.enum(stageKinds).optional(),
+  entry: z.array(actionSchema).optional(),
+  exit: z.array(actionSchema).optional(),
+};
+const waiting = {
+  ...common,
+  tasks: z.record(slugSchema, taskSchema).optional(),
+  on: z.record(eventTypeSchema, z.array(transitionSchema).min(1)).optional(),
+  after: z.array(delayedTransitionSchema).optional(),
+  always: z.array(transitionSchema).optional(),
+};
+
+export const atomicStageSchema = z.strictObject({ type: z.literal('atomic').optional(), ...waiting });
+export const finalStageSchema = z.strictObject({
+  type: z.literal('final'),
+  ...common,
+  /** How the plan ended, such as met or stopped; shown with the outcome's shape when it is a standard outcome. */
+  outcome: z.union([outcomeSchema, slugSchema]).optional(),
+});
+export const historyStageSchema = z.strictObject({
+  type: z.literal('history'),
+  name: common.name,
+  description: common.description,
+  history: z.enum(['shallow', 'deep']).optional(),
+  /** Where to go when there is no history yet. Default: the container's initial stage. */
+  to: slugSchema.optional(),
+});
+const containerKeys = { ...waiting, onDone: z.array(transitionSchema).optional() };
+const compoundBase = z.strictObject({
+  type: z.literal('compound').optional(),
+  ...containerKeys,
+  initial: slugSchema,
+});
+const parallelBase = z.strictObject({ type: z.literal('parallel'), ...containerKeys });
+
+export type AtomicStage = z.infer<typeof atomicStageSchema>;
+export type FinalStage = z.infer<typeof finalStageSchema>;
+export type HistoryStage = z.infer<typeof historyStageSchema>;
+export type CompoundStage = z.infer<typeof compoundBase> & { stages: Stages };
+export type ParallelStage = z.infer<typeof parallelBase> & { stages: Stages };
+export type Stage = AtomicStage | FinalStage | HistoryStage | CompoundStage | ParallelStage;
+export type Stages = { [stageId: string]: Stage };
+
+const stagesSchema: z.ZodType<Stages> = z.lazy(() => z.record(slugSchema, stageSchema));
+export const stageSchema: z.ZodType<Stage> = z.lazy(() =>
+  z.union([
+    parallelBase.extend({ stages: stagesSchema }),
+    finalStageSchema,
+    historyStageSchema,
+    compoundBase.extend({ stages: stagesSchema }),
+    atomicStageSchema,
+  ]),
+);
+
+export const placeSchema = z.strictObject({
+  x: z.number(),
+  y: z.number(),
+  collapsed: z.boolean().optional(),
+});
+export type Place = z.infer<typeof placeSchema>;
+
+export const cycleSchema = z.strictObject({
+  $schema: z.string().optional(),
+  schema: z.literal('cycle/1'),
+  id: slugSchema,
+  name: z.string().trim().min(1).max(120),
+  description: text.optional(),
+  /** Start values of the plan's variables; a launch may give others. */
+  variables: z.record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/), jsonSchema).optional(),
+  initial: slugSchema,
+  stages: stagesSchema,
+  /** Transitions that hold in every stage, such as a cancellation. */
+  on: z.record(eventTypeSchema, z.array(transitionSchema).min(1)).optional(),
+  layout: z.record(slugSchema, placeSchema).optional(),
+});
+/** A cycle: the versioned definition that a designer draws. */
+export type Cycle = z.infer<typeof cycleSchema>;

@@ -1,0 +1,39 @@
+// What a step may know besides the plan and the event. The caller reads it, the engine only looks.
+import type { Calendar } from './calendar.ts';
+import type { Component } from './component.ts';
+import type { Goal } from './goal.ts';
+import type { ComponentId, PlanId } from './ids.ts';
+import type { Measure, Observation, Outcome } from './measure.ts';
+import type { Instant } from './time.ts';
+
+/** A plan of a component below this one, as far as its parent may see it. */
+export interface ChildPlan {
+  planId: PlanId;
+  componentId: ComponentId;
+  componentName: string;
+  settled: boolean;
+  stage: string[];
+  outcome: Outcome | null;
+  score: number | null;
+}
+
+export interface Facts {
+  component: Component;
+  calendar: Calendar;
+  /** Goals of the component, and the goals below it that contribute to them. */
+  goals: Goal[];
+  /** Measures of all those goals. */
+  measures: Measure[];
+  /** Observations of all those measures inside the plan's period. */
+  observations: Observation[];
+  children: ChildPlan[];
+}
+
+/** Which parts of the facts a cycle can look at; the others may be left empty. */
+export type FactName = 'goals' | 'measures' | 'observations' | 'children';
+
+/** When a step happens and what is known then. */
+export interface Situation {
+  at: Instant;
+  facts: Facts;
+}

@@ -1,0 +1,111 @@
+// The built-in forms: what a person fills in to complete a task. One schema per form serves the
+// screen, the API and the command line.
+import { z } from 'zod';
+import { type BuiltInForm, builtInForms } from './cycle.ts';
+import { alignmentSchema, dimensions } from './goal.ts';
+import { recordIdSchema } from './ids.ts';
+import {
+  directionSchema,
+  missingPolicySchema,
+  outcomeSchema,
+  standardsSchema,
+  timeAggregationSchema,
+} from './measure.ts';
+import { localDateSchema } from './time.ts';
+
+const comment = z.string().max(10_000);
+const title = z.string().trim().min(1).max(500);
+
+const goalEntry = z.strictObject({
+  /** Absent: a new goal. */
+  id: recordIdSchema.optional(),
+  title,
+  dimension: z.enum(dimensions),
+  priority: z.number().min(0),
+  critical: z.boolean().optional(),
+  alignments: z.array(alignmentSchema).optional(),
+});
+const measureEntry = z.strictObject({
+  id: recordIdSchema.optional(),
+  goalId: recordIdSchema,
+  title,
+  unit: z.string().max(60),
+  direction: directionSchema,
+  timeAggregation: timeAggregationSchema,
+  weight: z.number().min(0),
+  critical: z.boolean().optional(),
+  missingPolicy: missingPolicySchema.optional(),
+  source: z.string().trim().min(1).max(300),
+});
+
+export const formSchemas = {
+  'plan-agreement': z.strictObject({ decision: z.enum(['agreed', 'returned']), comment: comment.optional() }),
+  goals: z.strictObject({ goals: z.array(goalEntry).max(50), comment: comment.optional() }),
+  measures: z.strictObject({ measures: z.array(measureEntry).max(200), comment: comment.optional() }),
+  standards: z.strictObject({
+    standards: z
+      .array(z.strictObject({ measureId: recordIdSchema, standards: standardsSchema.nullable() }))
+      .max(200),
+    comment: comment.optional(),
+  }),
+  observation: z.strictObject({
+    observations: z
+      .array(
+        z.strictObject({
+          measureId: recordIdSchema,
+          periodStart: localDateSchema,
+          periodEnd: localDateSchema,
+          value: z.number(),
+          supersedes: recordIdSchema.optional(),
+        }),
+      )
+      .max(200),
+    comment: comment.optional(),
+  }),
+  feedback: z.strictObject({ text: comment.min(1), to: recordIdSchema.optional() }),
+  'self-appraisal': z.strictObject({
+    results: outcomeSchema,
+    methods: outcomeSchema,
+    evidence: comment.min(1),
+  }),
+  appraisal: z.strictObject({
+    goals: z
+      .array(
+        z.strictObject({
+          goalId: recordIdSchema,
+          results: outcomeSchema.nullable(),
+          methods: outcomeSchema,
+          evidence: comment.min(1),
+        }),
+      )
+      .max(50),
+    methods: outcomeSchema,
+    summary: comment.min(1),
+  }),
+  calibration: z.strictObject({
+    decision: z.enum(['kept', 'changed']),
+    outcome: outcomeSchema.optional(),
+    reason: comment.min(1),
+  }),
+  acknowledgement: z
+    .strictObject({ decision: z.enum(['signed', 'refused']), comment: comment.optional() })
+    .refine((form) => form.decision === 'signed' || (form.comment ?? '').trim() !== '', {
+      path: ['comment'],
+      message: 'Say why, so that the other side can answer.',
+    }),
+  reward: z.strictObject({
+    decision: z.enum(['approved', 'declined']),
+    title: title.optional(),
+    comment: comment.optional(),
+  }),
+  intervention: z.strictObject({
+    cause: z.enum(['measure', 'standard', 'method', 'resources', 'capability']),
+    analysis: comment.min(1),
+    support: comment.optional(),
+  }),
+} satisfies Record<BuiltInForm, z.ZodType>;
+
+export type FormResult<Form extends BuiltInForm> = z.infer<(typeof formSchemas)[Form]>;
+
+export const isBuiltInForm = (form: unknown): form is BuiltInForm =>
+  builtInForms.some((name) => name === form);

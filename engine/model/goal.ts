@@ -1,0 +1,35 @@
+// Goals of a component and how they serve the goals of the whole.
+import { z } from 'zod';
+import { recordIdSchema } from './ids.ts';
+
+export const dimensions = ['quantity', 'quality', 'cost', 'timeliness'] as const;
+
+export const alignmentSchema = z.strictObject({
+  parentGoalId: recordIdSchema,
+  /** `contributes` counts in the parent's score by its share; `aligned` only shows the link. */
+  mode: z.enum(['contributes', 'aligned']),
+  share: z.number().min(0),
+  /** How much the goal contributes to its parent, judged by the sponsor: 0 none … 3 strongly. */
+  contribution: z.int().min(0).max(3).nullable(),
+});
+
+export const goalSchema = z.strictObject({
+  id: recordIdSchema,
+  componentId: recordIdSchema,
+  version: z.int().min(1),
+  title: z.string().trim().min(1).max(500),
+  dimension: z.enum(dimensions).nullable(),
+  /** Weight among the component's goals; 0 is monitored and never scored. */
+  priority: z.number().min(0),
+  critical: z.boolean(),
+  scoreMode: z.enum(['own', 'children', 'mixed']),
+  /** With `mixed`: the share of the goal's own measures, 0..1. */
+  ownShare: z.number().min(0).max(1),
+  aggregator: z.enum(['weightedMean', 'min']),
+  /** Below this coverage the outcome is withheld: insufficient_data. */
+  minCoverage: z.number().min(0).max(1),
+  alignments: z.array(alignmentSchema),
+  /** A goal leaves the plan when it is met, stopped or waived. */
+  status: z.enum(['open', 'met', 'stopped', 'waived']),
+});
+export type Goal = z.infer<typeof goalSchema>;

@@ -1,0 +1,108 @@
+// Measures, their standards and the observations recorded against them.
+import { z } from 'zod';
+import { recordIdSchema } from './ids.ts';
+import { instantSchema, localDateSchema } from './time.ts';
+
+export const outcomes = ['below', 'meets', 'exceeds'] as const;
+export const outcomeSchema = z.enum(outcomes);
+/** The standard outcomes, half-open over the score: below [0,100), meets [100,120), exceeds [120,∞). */
+export type Outcome = z.infer<typeof outcomeSchema>;
+
+const finite = z.number();
+
+/**
+ * Standards in the measure's own unit. They become anchors (x, score) of a curve:
+ * unacceptable → 0, meets → 100, exceeds → 120. Only `meets` is a step: 100 at or beyond it, else 0.
+ * `range` is for measures that are best in between; `anchors` says the curve itself;
+ * `levels` scores a rubric or a boolean by its level.
+ */
+export const standardsSchema = z.union([
+  z.strictObject({
+    kind: z.literal('points'),
+    unacceptable: finite.optional(),
+    meets: finite,
+    exceeds: finite.optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('range'),
+    low: finite,
+    okLow: finite,
+    okHigh: finite,
+    high: finite,
+    ideal: z.tuple([finite, finite]).optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('anchors'),
+    anchors: z.array(z.strictObject({ x: finite, score: finite.min(0) })).min(1),
+    mode: z.enum(['linear', 'step']).default('linear'),
+  }),
+  z.strictObject({ kind: z.literal('levels'), levels: z.record(z.string(), finite.min(0)) }),
+]);
+export type Standards = z.infer<typeof standardsSchema>;
+
+export const directionSchema = z.enum(['increase', 'decrease', 'range', 'rubric', 'milestone']);
+export const timeAggregationSchema = z.enum(['sum', 'mean', 'weightedMean', 'last', 'min', 'max', 'ratio']);
+export const missingPolicySchema = z.enum(['exclude', 'zero', 'carry', 'block']);
+
+export const milestoneSchema = z.strictObject({
+  id: recordIdSchema,
+  title: z.string().min(1).max(300),
+  due: localDateSchema,
+  weight: finite.min(0),
+});
+
+export const measureSchema = z.strictObject({
+  id: recordIdSchema,
+  goalId: recordIdSchema,
+  /** +1 for every change of what is scored; earlier versions are kept in the history. */
+  version: z.int().min(1),
+  title: z.string().trim().min(1).max(500),
+  kind: z.enum([
+    'number',
+    'currency',
+    'percent',
+    'duration',
+    'date',
+    'boolean',
+    'milestones',
+    'rubric',
+    'narrative',
+  ]),
+  unit: z.string().max(60),
+  direction: directionSchema,
+  timeAggregation: timeAggregationSchema,
+  /** Null: no standard was set, so the measure is not scored. */
+  standards: standardsSchema.nullable(),
+  milestones: z.array(milestoneSchema).optional(),
+  weight: finite.min(0),
+  critical: z.boolean(),
+  missingPolicy: missingPolicySchema,
+  /** Greatest age in days of a score that `carry` may use. */
+  carryMaxAge: z.int().min(0).optional(),
+  waived: z.boolean(),
+  /** The day the first observation is expected; before it a lack of one is `notDue`, not `missing`. */
+  dueFrom: localDateSchema.nullable(),
+  source: z.string().max(300),
+});
+export type Measure = z.infer<typeof measureSchema>;
+
+export const observationSchema = z.strictObject({
+  id: recordIdSchema,
+  measureId: recordIdSchema,
+  componentId: recordIdSchema,
+  periodStart: localDateSchema,
+  periodEnd: localDateSchema,
+  /** The value in the measure's unit; for `ratio` give numerator and denominator instead. Rubric: the level. */
+  value: z.union([finite, z.string(), z.boolean()]).nullable(),
+  numerator: finite.nullable(),
+  denominator: finite.nullable(),
+  /** How many cases stand behind the value, for weightedMean. */
+  n: finite.min(0).nullable(),
+  status: z.enum(['provisional', 'verified', 'void']),
+  /** The observation that this one corrects. */
+  supersedes: recordIdSchema.nullable(),
+  source: z.string().max(300),
+  enteredBy: z.string().max(200),
+  at: instantSchema,
+});
+export type Observation = z.infer<typeof observationSchema>;

@@ -1,0 +1,35 @@
+// What a step gives: a moved plan with its effects, or a "no" as data. Never an exception.
+import type { Effect } from './effect.ts';
+import type { Plan } from './plan.ts';
+
+/** A transition that was asked and did not fire, for "why not?". */
+export interface Refusal {
+  stage: string;
+  to: string | null;
+  guard: string;
+}
+
+export type Rejection =
+  | { code: 'cycle-mismatch'; expected: string; given: string }
+  | { code: 'plan-ended' }
+  | { code: 'event-not-accepted'; type: string; accepted: string[] }
+  /** The event is known here, but no guard lets it pass; nothing changed. */
+  | { code: 'guards-refused'; type: string; refusals: Refusal[] }
+  /** The rest are faults of the cycle, not of the event: the shell records an incident and the plan waits. */
+  | { code: 'expression-failed'; expression: string; place: string; message: string }
+  | { code: 'too-many-steps'; limit: number }
+  | { code: 'state-too-large'; limit: number; size: number };
+
+/** One stage left or entered, in order; what the history shows as the path. */
+export interface StageMove {
+  left: string[];
+  entered: string[];
+}
+
+export type Step =
+  | { kind: 'moved'; plan: Plan; effects: Effect[]; moves: StageMove }
+  | { kind: 'rejected'; reason: Rejection };
+
+const faults = new Set<Rejection['code']>(['expression-failed', 'too-many-steps', 'state-too-large']);
+/** Is the "no" the cycle's own fault, so that a person must look at it? */
+export const isFault = (rejection: Rejection): boolean => faults.has(rejection.code);

@@ -1,0 +1,18 @@
+// Time as data. An Instant is UTC with a Z; a LocalDate is a calendar day without a zone.
+// The engine never asks what time it is: every instant comes in as an argument.
+import { z } from 'zod';
+
+export type Instant = string & { readonly __instant?: true };
+export type LocalDate = string & { readonly __localDate?: true };
+
+export const instantSchema = z.iso.datetime({
+  offset: false,
+  error: 'Use an instant in UTC, such as 2026-01-05T09:00:00Z.',
+});
+export const localDateSchema = z.iso.date({ error: 'Use a date such as 2026-01-05.' });
+
+/** A span of whole days, both ends included: the time that a plan appraises. */
+export const periodSchema = z
+  .strictObject({ start: localDateSchema, end: localDateSchema })
+  .refine((period) => period.start <= period.end, 'The period ends before it starts.');
+export type Period = z.infer<typeof periodSchema>;
