@@ -1,0 +1,28 @@
+// The embedded store: one SQLite file, owned by this process while it lives.
+import { Kysely } from 'kysely';
+import { makeGroupCommit } from './group-commit.ts';
+import { migrate } from './migrate.ts';
+import type { Schema } from './schema.ts';
+import { openDatabase, sqliteDialect } from './sqlite-dialect.ts';
+import type { Store } from './store.ts';
+
+/** The store and its database, which identity shares so that all writers queue on one connection. */
+export interface SqliteStore extends Store {
+  readonly db: Kysely<Schema>;
+}
+
+/** @throws DatabaseInUseError when another process holds the file. */
+export async function openSqliteStore(file: string): Promise<SqliteStore> {
+  const db = new Kysely<Schema>({ dialect: sqliteDialect(openDatabase(file)) });
+  await migrate(db);
+  const group = makeGroupCommit(db);
+  return {
+    db,
+    commit: group.commit,
+    read: (work) => work(db),
+    close: async () => {
+      await group.idle();
+      await db.destroy();
+    },
+  };
+}

@@ -1,0 +1,327 @@
+// The tables, one interface each. Both dialects share them: text for ids, instants and JSON
+// (instants in one fixed UTC form, so that their order as text is their order in time), integers for flags.
+import type { Generated, Kysely } from 'kysely';
+
+type Flag = 0 | 1;
+/** JSON as text; parsed in the queries, nowhere else. */
+type JsonText = string;
+
+export interface ComponentRow {
+  id: string;
+  kind: string;
+  name: string;
+  parentId: string | null;
+  ownerId: string | null;
+  managerId: string | null;
+  zone: string | null;
+  holidayRegion: string | null;
+  createdAt: string;
+}
+export interface PersonRow {
+  id: string;
+  name: string;
+  email: string;
+  roles: JsonText;
+  createdAt: string;
+}
+/** Goals and measures are stored as their document; the columns are what is searched. */
+export interface GoalRow {
+  id: string;
+  componentId: string;
+  version: number;
+  document: JsonText;
+  updatedAt: string;
+}
+export interface MeasureRow {
+  id: string;
+  goalId: string;
+  componentId: string;
+  version: number;
+  document: JsonText;
+  updatedAt: string;
+}
+export interface ObservationRow {
+  id: string;
+  measureId: string;
+  componentId: string;
+  periodStart: string;
+  periodEnd: string;
+  status: string;
+  supersedes: string | null;
+  document: JsonText;
+  at: string;
+}
+/** Published cycle versions are immutable; drafts are files. */
+export interface CycleVersionRow {
+  cycleId: string;
+  version: number;
+  name: string;
+  hash: string;
+  document: JsonText;
+  note: string;
+  publishedAt: string;
+  publishedBy: string;
+}
+export interface PlanRow {
+  id: string;
+  componentId: string;
+  cycleId: string;
+  version: number;
+  launchId: string | null;
+  status: string;
+  /** JSON array of the active stages, for listing and filtering. */
+  stage: JsonText;
+  outcome: string | null;
+  score: number | null;
+  coverage: number | null;
+  round: number;
+  ending: string | null;
+  revision: number;
+  /** The engine's Plan, whole. */
+  state: JsonText;
+  startedAt: string;
+  movedAt: string;
+}
+/** Every event that a plan has taken, once. A second one with the same id finds its answer here. */
+export interface InboxRow {
+  planId: string;
+  eventId: string;
+  bodyHash: string;
+  revision: number;
+}
+export interface HistoryRow {
+  seq: Generated<number>;
+  planId: string;
+  revision: number;
+  at: string;
+  actor: string;
+  eventId: string;
+  eventType: string;
+  event: JsonText;
+  stageLeft: JsonText;
+  stageEntered: JsonText;
+  stage: JsonText;
+  /** What the step asked the shell to do, in short form. */
+  effects: JsonText;
+  outcome: string | null;
+  score: number | null;
+}
+export interface ScoreRow {
+  planId: string;
+  revision: number;
+  at: string;
+  document: JsonText;
+}
+export interface TaskRow {
+  id: string;
+  planId: string;
+  componentId: string;
+  key: string;
+  activation: number;
+  stage: string;
+  title: string;
+  description: string | null;
+  form: JsonText;
+  /** all, any, or a number: how many of the tasks with this plan, key and activation must be completed. */
+  complete: JsonText;
+  relation: string;
+  assigneeId: string | null;
+  state: string;
+  openedAt: string;
+  dueAt: string | null;
+  completedAt: string | null;
+  completedBy: string | null;
+  result: JsonText | null;
+}
+export interface TaskCommentRow {
+  id: string;
+  taskId: string;
+  at: string;
+  authorId: string;
+  text: string;
+}
+/** What happens at an instant: a stage's timer, or a task's overdue mark, reminder or escalation. */
+export interface TimerRow {
+  id: string;
+  planId: string;
+  kind: string;
+  name: string;
+  activation: number;
+  dueAt: string;
+  data: JsonText;
+}
+export interface IncidentRow {
+  id: string;
+  planId: string;
+  at: string;
+  eventType: string;
+  event: JsonText;
+  actor: string;
+  code: string;
+  message: string;
+  state: string;
+  settledAt: string | null;
+  settledBy: string | null;
+}
+export interface LaunchRow {
+  id: string;
+  cycleId: string;
+  version: number;
+  periodStart: string;
+  periodEnd: string;
+  variables: JsonText;
+  status: string;
+  total: number;
+  createdAt: string;
+  createdBy: string;
+  finishedAt: string | null;
+}
+export interface LaunchItemRow {
+  launchId: string;
+  position: number;
+  componentId: string;
+  state: string;
+  planId: string | null;
+  problem: string | null;
+}
+export interface RewardRow {
+  id: string;
+  planId: string;
+  componentId: string;
+  key: string;
+  title: string;
+  at: string;
+}
+export interface InterventionRow {
+  id: string;
+  planId: string;
+  componentId: string;
+  key: string;
+  title: string;
+  cause: string | null;
+  at: string;
+}
+export interface NotificationRow {
+  id: string;
+  personId: string;
+  planId: string | null;
+  message: string;
+  at: string;
+  readAt: string | null;
+}
+export interface FeedbackRow {
+  id: string;
+  planId: string | null;
+  componentId: string;
+  authorId: string;
+  text: string;
+  at: string;
+}
+export interface SourceRow {
+  id: string;
+  name: string;
+  secret: string;
+  mapping: JsonText;
+  active: Flag;
+  createdAt: string;
+}
+export interface SourceMessageRow {
+  sourceId: string;
+  messageId: string;
+  at: string;
+  effect: JsonText;
+}
+export interface SubscriptionRow {
+  id: string;
+  url: string;
+  events: JsonText;
+  secret: string;
+  description: string;
+  active: Flag;
+  createdAt: string;
+}
+export interface DeliveryRow {
+  id: string;
+  subscriptionId: string;
+  planId: string | null;
+  planSeq: number | null;
+  eventType: string;
+  /** The exact bytes that are signed and sent. */
+  body: string;
+  state: string;
+  attempts: number;
+  nextAt: string;
+  leaseUntil: string | null;
+  fence: number;
+  lastStatus: number | null;
+  lastProblem: string | null;
+  createdAt: string;
+  settledAt: string | null;
+}
+/** One line per change that a screen may want to hear of; the id of a server-sent event is its seq. */
+export interface FeedRow {
+  seq: Generated<number>;
+  at: string;
+  type: string;
+  planId: string | null;
+  componentId: string | null;
+  personId: string | null;
+  data: JsonText;
+}
+export interface AuditRow {
+  seq: Generated<number>;
+  at: string;
+  actor: string;
+  action: string;
+  resource: string;
+  detail: JsonText;
+  prevHash: string;
+  hash: string;
+}
+export interface IdempotencyRow {
+  actor: string;
+  route: string;
+  key: string;
+  bodyHash: string;
+  status: number;
+  answer: string;
+  at: string;
+}
+export interface SettingRow {
+  name: string;
+  value: JsonText;
+}
+
+export interface Schema {
+  components: ComponentRow;
+  people: PersonRow;
+  goals: GoalRow;
+  measures: MeasureRow;
+  observations: ObservationRow;
+  cycleVersions: CycleVersionRow;
+  plans: PlanRow;
+  inbox: InboxRow;
+  history: HistoryRow;
+  scores: ScoreRow;
+  tasks: TaskRow;
+  taskComments: TaskCommentRow;
+  timers: TimerRow;
+  incidents: IncidentRow;
+  launches: LaunchRow;
+  launchItems: LaunchItemRow;
+  rewards: RewardRow;
+  interventions: InterventionRow;
+  notifications: NotificationRow;
+  feedback: FeedbackRow;
+  sources: SourceRow;
+  sourceMessages: SourceMessageRow;
+  subscriptions: SubscriptionRow;
+  deliveries: DeliveryRow;
+  feed: FeedRow;
+  audit: AuditRow;
+  idempotency: IdempotencyRow;
+  settings: SettingRow;
+}
+
+/** What a query needs: the database, inside or outside a transaction. */
+export type Db = Kysely<Schema>;

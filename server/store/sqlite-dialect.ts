@@ -1,0 +1,59 @@
+// Kysely on Node's own SQLite. Statements are prepared once per text and kept for the connection's life.
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { SqliteDialect } from 'kysely';
+
+interface Statement {
+  readonly reader: boolean;
+  all(parameters: readonly unknown[]): unknown[];
+  run(parameters: readonly unknown[]): { changes: number | bigint; lastInsertRowid: number | bigint };
+  iterate(parameters: readonly unknown[]): IterableIterator<unknown>;
+}
+
+const inputs = (parameters: readonly unknown[]) => parameters as readonly SQLInputValue[];
+
+function toStatement(statement: StatementSync): Statement {
+  return {
+    reader: statement.columns().length > 0,
+    all: (parameters) => statement.all(...inputs(parameters)),
+    run: (parameters) => statement.run(...inputs(parameters)),
+    iterate: (parameters) => statement.iterate(...inputs(parameters)),
+  };
+}
+
+export function sqliteDialect(database: DatabaseSync): SqliteDialect {
+  const prepared = new Map<string, Statement>();
+  const prepare = (sql: string): Statement => {
+    const known = prepared.get(sql);
+    if (known) return known;
+    const statement = toStatement(database.prepare(sql));
+    prepared.set(sql, statement);
+    return statement;
+  };
+  return new SqliteDialect({ database: { prepare, close: () => database.close() } });
+}
+
+/**
+ * Opens or creates the database file (`:memory:` for none) for this process alone.
+ * @throws DatabaseInUseError when another process holds it.
+ */
+export function openDatabase(file: string): DatabaseSync {
+  const database = new DatabaseSync(file, { timeout: 0 });
+  try {
+    database.exec('PRAGMA locking_mode = EXCLUSIVE');
+    database.exec('PRAGMA journal_mode = WAL');
+    database.exec('PRAGMA synchronous = FULL');
+    database.exec('PRAGMA foreign_keys = ON');
+    database.exec('BEGIN EXCLUSIVE; COMMIT');
+  } catch (cause) {
+    database.close();
+    throw new DatabaseInUseError(file, { cause });
+  }
+  return database;
+}
+
+export class DatabaseInUseError extends Error {
+  constructor(file: string, options: ErrorOptions) {
+    super(`${file} is in use by another server. Stop it, or choose another folder with --data.`, options);
+    this.name = 'DatabaseInUseError';
+  }
+}

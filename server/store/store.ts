@@ -1,0 +1,24 @@
+// The store as the rest of the server sees it: durable transactions and consistent reads.
+// What is read and written is said by the query functions in queries/, which take the `Db` they are given.
+import type { Db } from './schema.ts';
+
+export interface Store {
+  /**
+   * Runs `work` in a transaction of its own and resolves once what it wrote is durable. Works that
+   * wait together share one commit; one that throws is undone alone, and its error is thrown here.
+   * A work touches nothing but the database: it may run again, and others wait for it.
+   */
+  commit<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  /** Runs `work` on what is committed. */
+  read<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  /** Waits for the works under way and closes the database. */
+  close(): Promise<void>;
+}
+
+/** The disk is full or fails: nothing was acknowledged, the caller may try again later. */
+export class StoreUnavailableError extends Error {
+  constructor(options: ErrorOptions) {
+    super('The store cannot write now. Nothing was changed; try again in a moment.', options);
+    this.name = 'StoreUnavailableError';
+  }
+}
