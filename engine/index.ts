@@ -1,4 +1,8 @@
 // The engine's only door. Everything here is pure: no clock, no I/O, no randomness.
+export type { Finding } from './expression/analyse-expression.ts';
+export { checkExpression, freeNames } from './expression/check-expression.ts';
+export { functionNames } from './expression/functions.ts';
+export { type ScopeName, scopeNames } from './expression/scope.ts';
 export * from './model/calendar.ts';
 export * from './model/component.ts';
 export * from './model/cycle.ts';
@@ -10,6 +14,7 @@ export * from './model/goal.ts';
 export * from './model/ids.ts';
 export * from './model/json.ts';
 export * from './model/measure.ts';
+export { nearest } from './model/nearest.ts';
 export type * from './model/plan.ts';
 export type * from './model/problem.ts';
 export type * from './model/score.ts';
