@@ -20,3 +20,6 @@ export type * from './model/problem.ts';
 export type * from './model/score.ts';
 export * from './model/step.ts';
 export * from './model/time.ts';
+export { addSpan } from './time/add-span.ts';
+export { canonicalInstant, daysBetween, isZone, localDateOf, startOfDay } from './time/instant.ts';
+export { isSpan } from './time/span.ts';

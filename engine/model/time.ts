@@ -1,4 +1,6 @@
 // Time as data. An Instant is UTC with a Z; a LocalDate is a calendar day without a zone.
+// Every instant that the engine makes has the one form 2026-01-05T09:00:00.000Z, so instants compare as text;
+// instantSchema takes any precision: bring what it took into that form with canonicalInstant.
 // The engine never asks what time it is: every instant comes in as an argument.
 import { z } from 'zod';
 

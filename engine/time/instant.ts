@@ -1,0 +1,39 @@
+// Instants and local dates as text, and what a zone makes of them.
+// Every instant written here is YYYY-MM-DDTHH:mm:ss.sssZ, so that the order of the texts is the order in time.
+import { Temporal } from 'temporal-polyfill';
+import type { Instant, LocalDate } from '../model/time.ts';
+
+const firstInstant = Temporal.Instant.from('0000-01-01T00:00:00Z');
+const lastInstant = Temporal.Instant.from('9999-12-31T23:59:59.999Z');
+
+/** Throws a RangeError outside the years 0 to 9999, where texts would no longer be in order. */
+export function formatInstant(instant: Temporal.Instant): Instant {
+  const early = Temporal.Instant.compare(instant, firstInstant) < 0;
+  if (early || Temporal.Instant.compare(instant, lastInstant) > 0) {
+    throw new RangeError('The instant lies outside the years 0 to 9999. Use a shorter span.');
+  }
+  return instant.toString({ fractionalSecondDigits: 3 });
+}
+
+/** Any ISO 8601 instant, with any offset and precision, in the one form that sorts as text. */
+export const canonicalInstant = (text: string): Instant => formatInstant(Temporal.Instant.from(text));
+
+export function isZone(text: string): boolean {
+  if (!/^[A-Za-z]/.test(text)) return false;
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export const localDateOf = (at: Instant, zone: string): LocalDate =>
+  Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString();
+
+export const startOfDay = (date: LocalDate, zone: string): Instant =>
+  formatInstant(Temporal.PlainDate.from(date).toZonedDateTime(zone).toInstant());
+
+/** Days from `a` to `b`; negative when `b` is earlier. */
+export const daysBetween = (a: LocalDate, b: LocalDate): number =>
+  Temporal.PlainDate.from(a).until(Temporal.PlainDate.from(b), { largestUnit: 'day' }).days;

@@ -1,0 +1,45 @@
+// Counting in the working days of a calendar: its working weekdays without its holidays.
+import { Temporal } from 'temporal-polyfill';
+import type { Calendar } from '../model/calendar.ts';
+import type { LocalDate } from '../model/time.ts';
+
+type IsWorked = (date: Temporal.PlainDate) => boolean;
+
+function workedIn(calendar: Calendar): IsWorked {
+  if (calendar.workingWeekdays.length === 0) {
+    throw new RangeError('The calendar has no working weekday, so working days cannot be counted.');
+  }
+  const weekdays = new Set(calendar.workingWeekdays);
+  const holidays = new Set(calendar.holidays);
+  return (date) => weekdays.has(date.dayOfWeek) && !holidays.has(date.toString());
+}
+
+/** From a day off, 0 moves to the next working day, and so do +1 and -1 to the nearest on their side. */
+export function addWorkingDays(
+  date: Temporal.PlainDate,
+  count: number,
+  calendar: Calendar,
+): Temporal.PlainDate {
+  const isWorked = workedIn(calendar);
+  const step = { days: count < 0 ? -1 : 1 };
+  let day = date;
+  for (let left = Math.abs(count); left > 0; ) {
+    day = day.add(step);
+    if (isWorked(day)) left -= 1;
+  }
+  while (!isWorked(day)) day = day.add(step);
+  return day;
+}
+
+/** Working days after `a` up to and with `b`; negative when `b` is earlier: how late `b` is against `a`. */
+export function workingDaysBetween(a: LocalDate, b: LocalDate, calendar: Calendar): number {
+  if (b < a) return -workingDaysBetween(b, a, calendar) || 0;
+  const isWorked = workedIn(calendar);
+  const last = Temporal.PlainDate.from(b);
+  let count = 0;
+  for (let day = Temporal.PlainDate.from(a); Temporal.PlainDate.compare(day, last) < 0; ) {
+    day = day.add({ days: 1 });
+    if (isWorked(day)) count += 1;
+  }
+  return count;
+}
