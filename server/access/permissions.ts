@@ -1,0 +1,40 @@
+// The permission table as data: which role may do what, and over what.
+// all: everything · team: components the person manages, and those below them · own: components the
+// person owns, and tasks given to them.
+import type { Role } from '../../engine/index.ts';
+
+export type Scope = 'all' | 'team' | 'own';
+
+const everyone = { admin: 'all', hr: 'all', designer: 'all', manager: 'all', employee: 'all' } as const;
+const byTeam = { admin: 'all', hr: 'all', manager: 'team', employee: 'own' } as const;
+
+export const permissions = {
+  'organisation.read': everyone,
+  'organisation.change': { admin: 'all', hr: 'all' },
+  'people.read': everyone,
+  'people.change': { admin: 'all' },
+  'goals.read': byTeam,
+  'goals.change': { admin: 'all', hr: 'all', manager: 'team' },
+  'observations.read': byTeam,
+  'observations.record': byTeam,
+  'imports.run': { admin: 'all', hr: 'all' },
+  'cycles.read': everyone,
+  'cycles.change': { admin: 'all', designer: 'all' },
+  'cycles.publish': { admin: 'all', designer: 'all' },
+  'launches.read': { admin: 'all', hr: 'all', designer: 'all' },
+  'launches.start': { admin: 'all', hr: 'all' },
+  'plans.read': byTeam,
+  'plans.send-event': { admin: 'all', hr: 'all', manager: 'team' },
+  'tasks.read': byTeam,
+  'tasks.work': { admin: 'all', hr: 'all', manager: 'own', employee: 'own', designer: 'own' },
+  'tasks.reassign': { admin: 'all', hr: 'all' },
+  'incidents.read': { admin: 'all', hr: 'all' },
+  'incidents.settle': { admin: 'all' },
+  'automations.read': { admin: 'all' },
+  'automations.change': { admin: 'all' },
+  'reports.read': { admin: 'all', hr: 'all', manager: 'team', employee: 'own', designer: 'all' },
+  'feed.read': everyone,
+  'audit.read': { admin: 'all' },
+} as const satisfies Record<string, Partial<Record<Role, Scope>>>;
+
+export type Permission = keyof typeof permissions;

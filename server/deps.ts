@@ -1,0 +1,11 @@
+// What the server's parts are given: made once in main.ts, and by each test for itself.
+import type { Logger } from 'pino';
+import type { Clock, Ids } from './runtime/ports.ts';
+import type { Store } from './store/store.ts';
+
+export interface Deps {
+  store: Store;
+  clock: Clock;
+  ids: Ids;
+  log: Logger;
+}

@@ -1,0 +1,42 @@
+// How failures are answered: what is expected says what to do, what is not says nothing of the inside.
+import type { Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { Logger } from 'pino';
+import { ProblemError, toProblemDocument } from '../problem.ts';
+import { StoreUnavailableError } from '../store/store.ts';
+import type { Env } from './router.ts';
+
+function toProblemError(error: unknown): ProblemError | null {
+  if (error instanceof ProblemError) return error;
+  if (error instanceof StoreUnavailableError) return new ProblemError('unavailable', error.message);
+  if (error instanceof HTTPException && error.status === 413)
+    return new ProblemError('too-large', 'Send a smaller body.');
+  if (error instanceof HTTPException && error.status < 500)
+    return new ProblemError('bad-request', 'The body is not valid JSON; nothing was changed.');
+  return null;
+}
+
+export const onError = (log: Logger) => (error: Error, c: Context<Env>) => {
+  const requestId = c.var.requestId;
+  const known = toProblemError(error);
+  if (!known) log.error({ err: error, requestId }, 'request failed');
+  const problem = toProblemDocument(
+    known ??
+      new ProblemError(
+        'unexpected',
+        'The request could not be completed. It was logged; try again, or name the request id to support.',
+      ),
+    requestId,
+  );
+  const headers: Record<string, string> = { 'content-type': 'application/problem+json' };
+  if (problem.status === 503) headers['retry-after'] = '5';
+  return c.body(JSON.stringify(problem), problem.status as 500, headers);
+};
+
+export const onNotFound = (c: Context<Env>) => {
+  const problem = toProblemDocument(
+    new ProblemError('not-found', `There is nothing at ${c.req.path}.`),
+    c.var.requestId,
+  );
+  return c.body(JSON.stringify(problem), 404, { 'content-type': 'application/problem+json' });
+};

@@ -1,0 +1,44 @@
+// How every resource is routed: validated by its schemas, answered with problem documents.
+import { OpenAPIHono, type z } from '@hono/zod-openapi';
+import type { Actor } from '../access/actor.ts';
+import { ProblemError, problemSchema } from '../problem.ts';
+
+export interface Env {
+  Variables: { actor: Actor; requestId: string };
+}
+
+const toPointer = (path: PropertyKey[]): string =>
+  path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+
+export function toInvalid(error: z.ZodError, target: string): ProblemError {
+  const errors = error.issues.map((issue) => ({ pointer: toPointer(issue.path), detail: issue.message }));
+  return new ProblemError(
+    'invalid',
+    `The ${target} has ${errors.length === 1 ? 'a problem' : 'problems'}; nothing was changed.`,
+    {
+      errors,
+    },
+  );
+}
+
+/** A router whose validation failures are problem documents; every resource makes its own. */
+export const createRouter = () =>
+  new OpenAPIHono<Env>({
+    defaultHook: (result) => {
+      if (!result.success) throw toInvalid(result.error, result.target === 'json' ? 'body' : result.target);
+    },
+  });
+
+/** The responses of a route: its success with a schema, and every other answer as a problem. */
+export const answers = <Status extends 200 | 201 | 202, Schema extends z.ZodType>(
+  status: Status,
+  description: string,
+  schema: Schema,
+) =>
+  ({
+    [status]: { description, content: { 'application/json': { schema } } },
+    default: { description: 'A problem', content: { 'application/problem+json': { schema: problemSchema } } },
+  }) as { [S in Status]: { description: string; content: { 'application/json': { schema: Schema } } } };
+
+export const jsonBody = <Schema extends z.ZodType>(schema: Schema) =>
+  ({ required: true, content: { 'application/json': { schema } } }) as const;

@@ -1,0 +1,130 @@
+// Sources (inbound), subscriptions and deliveries (outbound) and imports on the wire.
+import { z } from '@hono/zod-openapi';
+import { recordIdSchema } from '../../../engine/index.ts';
+
+const feel = z.string().min(1).max(4096);
+/** FEEL over `payload` and `headers`: what a message becomes. `when` false: it is taken and has no effect. */
+export const sourceMappingWire = z.discriminatedUnion('to', [
+  z.strictObject({
+    to: z.literal('observation'),
+    when: feel.optional(),
+    measureId: feel,
+    periodStart: feel,
+    periodEnd: feel,
+    value: feel,
+  }),
+  z.strictObject({
+    to: z.literal('event'),
+    when: feel.optional(),
+    /** The plan, or the component whose active plans hear of it: give one. */ planId: feel.optional(),
+    componentId: feel.optional(),
+    type: feel,
+    data: z.record(z.string(), feel).optional(),
+  }),
+]);
+export const newSourceWire = z
+  .strictObject({
+    name: z.string().trim().min(1).max(120),
+    id: recordIdSchema.optional(),
+    mapping: sourceMappingWire,
+  })
+  .openapi('NewSource');
+export const sourceWire = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    mapping: sourceMappingWire,
+    active: z.boolean(),
+    createdAt: z.string(),
+    url: z.string(),
+  })
+  .openapi('Source');
+/** The secret is in the answer to its making and nowhere else. */
+export const madeSourceWire = sourceWire.extend({ secret: z.string() }).openapi('MadeSource');
+
+export const newSubscriptionWire = z
+  .strictObject({
+    url: z.url(),
+    events: z.array(z.string().min(1).max(200)).min(1).max(50),
+    description: z.string().max(300).default(''),
+  })
+  .openapi('NewSubscription');
+export const subscriptionWire = z
+  .object({
+    id: z.string(),
+    url: z.string(),
+    events: z.array(z.string()),
+    description: z.string(),
+    active: z.boolean(),
+    createdAt: z.string(),
+    delivered: z.int(),
+    failed: z.int(),
+  })
+  .openapi('Subscription');
+export const madeSubscriptionWire = subscriptionWire
+  .extend({ secret: z.string() })
+  .openapi('MadeSubscription');
+export const deliveryWire = z
+  .object({
+    id: z.string(),
+    subscriptionId: z.string(),
+    planId: z.string().nullable(),
+    planSeq: z.int().nullable(),
+    eventType: z.string(),
+    state: z.enum(['waiting', 'delivered', 'dead']),
+    attempts: z.int(),
+    nextAt: z.string().nullable(),
+    lastStatus: z.int().nullable(),
+    lastProblem: z.string().nullable(),
+    createdAt: z.string(),
+    settledAt: z.string().nullable(),
+    body: z.string(),
+  })
+  .openapi('Delivery');
+
+/** Which column gives what. `path` names the columns of the component levels from the top down. */
+export const importMappingWire = z
+  .strictObject({
+    path: z
+      .array(z.strictObject({ column: z.string(), kind: z.string() }))
+      .min(1)
+      .max(6),
+    goal: z.string(),
+    measure: z.string(),
+    measureId: z.string().optional(),
+    direction: z.string(),
+    increaseValue: z.string().default('Up'),
+    decreaseValue: z.string().default('Down'),
+    target: z.string(),
+    actual: z.string(),
+    critical: z.string().optional(),
+    criticalValue: z.string().default('Yes'),
+    unit: z.string().optional(),
+  })
+  .openapi('ImportMapping');
+export const newImportWire = z
+  .strictObject({
+    kind: z.literal('indicators'),
+    format: z.enum(['csv', 'json']),
+    content: z.string().max(20_000_000),
+    mapping: importMappingWire,
+    period: z.strictObject({ start: z.iso.date(), end: z.iso.date() }),
+    /** The component that the imported ones are put under. */
+    under: z.string().optional(),
+    source: z.string().max(300).default('import'),
+  })
+  .openapi('NewImport');
+const count = z.object({ created: z.int(), changed: z.int(), unchanged: z.int() });
+export const importWire = z
+  .object({
+    id: z.string(),
+    dryRun: z.boolean(),
+    status: z.enum(['running', 'done', 'refused']),
+    rows: z.int(),
+    problems: z.array(z.object({ row: z.int(), column: z.string().nullable(), message: z.string() })),
+    components: count,
+    goals: count,
+    measures: count,
+    observations: count,
+  })
+  .openapi('Import');

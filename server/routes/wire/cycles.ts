@@ -1,0 +1,89 @@
+// Cycles and launches on the wire.
+import { z } from '@hono/zod-openapi';
+import { type cycleSchema, jsonObjectSchema, periodSchema, slugSchema } from '../../../engine/index.ts';
+
+export const problemWire = z
+  .object({
+    code: z.string(),
+    severity: z.enum(['error', 'warning', 'info']),
+    pointer: z.string(),
+    stage: z.string().nullable(),
+    message: z.string(),
+  })
+  .openapi('CycleProblem');
+export const problemsWire = z.object({ problems: z.array(problemWire) });
+/** The cycle document itself; the OpenAPI document names it and leaves its schema to /api/v1/schemas/cycle. */
+export const cycleWire = z
+  .custom<z.infer<typeof cycleSchema>>((value) => typeof value === 'object' && value !== null)
+  .openapi('Cycle', { type: 'object' });
+export const cycleSummaryWire = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    description: z.string(),
+    stages: z.int(),
+    savedAt: z.string().nullable(),
+    latestVersion: z.int().nullable(),
+    /** The draft differs from the latest version, or there is none. */
+    changed: z.boolean(),
+    activePlans: z.int(),
+    errors: z.int(),
+    /** A draft file that cannot be read, and why; the file is left as it is. */
+    unreadable: z.string().nullable(),
+  })
+  .openapi('CycleSummary');
+export const cycleVersionWire = z
+  .object({
+    cycleId: z.string(),
+    version: z.int(),
+    name: z.string(),
+    hash: z.string(),
+    note: z.string(),
+    publishedAt: z.string(),
+    publishedBy: z.string(),
+  })
+  .openapi('CycleVersion');
+export const publishedCycleWire = cycleVersionWire.extend({ cycle: cycleWire }).openapi('PublishedCycle');
+export const publishWire = z.strictObject({ note: z.string().max(1000).default('') });
+
+export const newLaunchWire = z
+  .strictObject({
+    cycleId: slugSchema,
+    version: z.int().min(1).optional(),
+    componentIds: z.array(z.string()).min(1).max(100_000).optional(),
+    /** Instead of ids: every component of these kinds, at or below `under`. */
+    selector: z
+      .strictObject({ kinds: z.array(z.string()).optional(), under: z.string().optional() })
+      .optional(),
+    period: periodSchema.optional(),
+    variables: jsonObjectSchema.optional(),
+  })
+  .refine(
+    (launch) => (launch.componentIds === undefined) !== (launch.selector === undefined),
+    'Give componentIds or a selector, one of the two.',
+  )
+  .openapi('NewLaunch');
+export const launchWire = z
+  .object({
+    id: z.string(),
+    cycleId: z.string(),
+    version: z.int(),
+    period: periodSchema,
+    status: z.enum(['running', 'done']),
+    total: z.int(),
+    started: z.int(),
+    failed: z.int(),
+    createdAt: z.string(),
+    createdBy: z.string(),
+    finishedAt: z.string().nullable(),
+  })
+  .openapi('Launch');
+export const launchItemWire = z
+  .object({
+    componentId: z.string(),
+    componentName: z.string(),
+    state: z.enum(['waiting', 'started', 'failed']),
+    planId: z.string().nullable(),
+    problem: z.string().nullable(),
+  })
+  .openapi('LaunchItem');

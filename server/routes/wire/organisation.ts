@@ -1,0 +1,112 @@
+// Components, people, goals, measures and observations on the wire.
+import { z } from '@hono/zod-openapi';
+import {
+  alignmentSchema,
+  componentSchema,
+  directionSchema,
+  goalSchema,
+  localDateSchema,
+  measureSchema,
+  missingPolicySchema,
+  observationSchema,
+  personSchema,
+  recordIdSchema,
+  roleSchema,
+  standardsSchema,
+  timeAggregationSchema,
+} from '../../../engine/index.ts';
+
+export const componentWire = componentSchema.openapi('Component');
+export const newComponentWire = componentSchema
+  .partial({ id: true, parentId: true, ownerId: true, managerId: true, zone: true, holidayRegion: true })
+  .openapi('NewComponent');
+export const componentPatchWire = componentSchema.omit({ id: true }).partial().openapi('ComponentPatch');
+
+export const personWire = personSchema.openapi('Person');
+export const newPersonWire = personSchema
+  .partial({ id: true })
+  .extend({
+    /** First password; without it the person cannot sign in yet. */ password: z
+      .string()
+      .min(12)
+      .max(128)
+      .optional(),
+  })
+  .openapi('NewPerson');
+export const meWire = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    email: z.string().nullable(),
+    roles: z.array(roleSchema),
+    permissions: z.array(z.string()),
+  })
+  .openapi('Me');
+
+export const goalWire = goalSchema.openapi('Goal');
+export const newGoalWire = goalSchema
+  .omit({ version: true })
+  .partial({
+    id: true,
+    dimension: true,
+    priority: true,
+    critical: true,
+    scoreMode: true,
+    ownShare: true,
+    aggregator: true,
+    minCoverage: true,
+    alignments: true,
+    status: true,
+  })
+  .openapi('NewGoal');
+export const goalPatchWire = goalSchema
+  .omit({ id: true, componentId: true, version: true })
+  .partial()
+  .openapi('GoalPatch');
+
+export const measureWire = measureSchema.openapi('Measure');
+export const newMeasureWire = z
+  .strictObject({
+    id: recordIdSchema.optional(),
+    goalId: recordIdSchema,
+    title: measureSchema.shape.title,
+    unit: z.string().max(60),
+    direction: directionSchema,
+    kind: measureSchema.shape.kind.default('number'),
+    timeAggregation: timeAggregationSchema.default('last'),
+    standards: standardsSchema.nullable().default(null),
+    milestones: measureSchema.shape.milestones,
+    weight: z.number().min(0).default(1),
+    critical: z.boolean().default(false),
+    missingPolicy: missingPolicySchema.default('exclude'),
+    carryMaxAge: measureSchema.shape.carryMaxAge,
+    waived: z.boolean().default(false),
+    dueFrom: localDateSchema.nullable().default(null),
+    source: z.string().max(300).default('manual'),
+  })
+  .openapi('NewMeasure');
+export const measurePatchWire = measureSchema
+  .omit({ id: true, goalId: true, version: true })
+  .partial()
+  .openapi('MeasurePatch');
+
+export const observationWire = observationSchema.openapi('Observation');
+export const newObservationWire = z
+  .strictObject({
+    id: recordIdSchema.optional(),
+    measureId: recordIdSchema,
+    periodStart: localDateSchema,
+    periodEnd: localDateSchema,
+    value: z
+      .union([z.number(), z.string().max(200), z.boolean()])
+      .nullable()
+      .optional(),
+    numerator: z.number().optional(),
+    denominator: z.number().optional(),
+    n: z.number().min(0).optional(),
+    status: z.enum(['provisional', 'verified']).optional(),
+    supersedes: recordIdSchema.optional(),
+    source: z.string().max(300).optional(),
+  })
+  .openapi('NewObservation');
+export { alignmentSchema };

@@ -1,0 +1,159 @@
+// Plans, tasks, incidents and notifications on the wire.
+import { z } from '@hono/zod-openapi';
+import { jsonObjectSchema, outcomeSchema, periodSchema } from '../../../engine/index.ts';
+import { json, personRefSchema } from './common.ts';
+
+/** What a plan waits for: a person's task or an instant. */
+export const waitWire = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('task'),
+    taskId: z.string(),
+    key: z.string(),
+    title: z.string(),
+    assignee: personRefSchema.nullable(),
+    dueAt: z.string().nullable(),
+  }),
+  z.object({ kind: z.literal('timer'), timerId: z.string(), stage: z.string(), dueAt: z.string() }),
+]);
+const planCore = {
+  id: z.string(),
+  componentId: z.string(),
+  cycleId: z.string(),
+  version: z.int(),
+  stage: z.array(z.string()),
+  status: z.enum(['active', 'ended']),
+  round: z.int(),
+  outcome: outcomeSchema.nullable(),
+  score: z.number().nullable(),
+  coverage: z.number().nullable(),
+  revision: z.int(),
+};
+export const planWire = z.object(planCore).openapi('Plan');
+export const planListItemWire = z
+  .object({
+    ...planCore,
+    componentName: z.string(),
+    componentKind: z.string(),
+    cycleName: z.string(),
+    launchId: z.string().nullable(),
+    ending: z.string().nullable(),
+    startedAt: z.string(),
+    movedAt: z.string(),
+    openIncidents: z.int(),
+    /** Open tasks first by due instant, then timers. */
+    waits: z.array(waitWire),
+  })
+  .openapi('PlanListItem');
+export const planDetailWire = planListItemWire
+  .extend({
+    period: periodSchema,
+    variables: jsonObjectSchema,
+    stageNames: z.record(z.string(), z.string()),
+    acceptedEvents: z.array(z.string()),
+    goals: z.record(
+      z.string(),
+      z.object({ score: z.number().nullable(), outcome: outcomeSchema.nullable(), coverage: z.number() }),
+    ),
+    rewards: z.array(z.object({ key: z.string(), title: z.string(), at: z.string() })),
+    interventions: z.array(
+      z.object({ key: z.string(), title: z.string(), cause: z.string().nullable(), at: z.string() }),
+    ),
+  })
+  .openapi('PlanDetail');
+export const sendEventWire = z
+  .strictObject({
+    type: z.string().min(1).max(200),
+    data: jsonObjectSchema.optional(),
+    /** Makes the event count once; without it each request is a new event. */
+    id: z.string().min(1).max(200).optional(),
+  })
+  .openapi('NewEvent');
+export const stepWire = z.object({ plan: planWire, effects: z.array(json) }).openapi('Step');
+export const historyLineWire = z
+  .object({
+    seq: z.int(),
+    revision: z.int(),
+    at: z.string(),
+    actor: personRefSchema,
+    event: z.object({ id: z.string(), type: z.string(), data: json }),
+    left: z.array(z.string()),
+    entered: z.array(z.string()),
+    stage: z.array(z.string()),
+    effects: z.array(z.object({ type: z.string(), text: z.string() })),
+    outcome: outcomeSchema.nullable(),
+    score: z.number().nullable(),
+  })
+  .openapi('HistoryLine');
+export const transitionWire = z
+  .object({
+    stage: z.string(),
+    event: z.string(),
+    to: z.string().nullable(),
+    guard: z.string().nullable(),
+    passes: z.boolean().nullable(),
+  })
+  .openapi('OpenTransition');
+
+export const taskStates = ['open', 'completed', 'closed'] as const;
+export const taskWire = z
+  .object({
+    id: z.string(),
+    planId: z.string(),
+    componentId: z.string(),
+    componentName: z.string(),
+    cycleId: z.string(),
+    cycleVersion: z.int(),
+    stage: z.string(),
+    stageName: z.string(),
+    stageKind: z.string().nullable(),
+    key: z.string(),
+    title: z.string(),
+    description: z.string().nullable(),
+    form: json,
+    assignee: personRefSchema.nullable(),
+    relation: z.string(),
+    state: z.enum(taskStates),
+    openedAt: z.string(),
+    dueAt: z.string().nullable(),
+    overdue: z.boolean(),
+    completedAt: z.string().nullable(),
+    completedBy: personRefSchema.nullable(),
+    result: json,
+    /** Why this person has it, in words. */
+    why: z.string(),
+    /** How many of this task's assignees have completed it, and how many must. */
+    completions: z.object({ done: z.int(), needed: z.int() }),
+  })
+  .openapi('Task');
+export const taskDetailWire = taskWire
+  .extend({
+    comments: z.array(
+      z.object({ id: z.string(), at: z.string(), author: personRefSchema, text: z.string() }),
+    ),
+  })
+  .openapi('TaskDetail');
+export const completeTaskWire = z.strictObject({ result: jsonObjectSchema }).openapi('TaskCompletion');
+
+export const incidentWire = z
+  .object({
+    id: z.string(),
+    planId: z.string(),
+    componentName: z.string(),
+    at: z.string(),
+    event: z.object({ id: z.string(), type: z.string(), data: json }),
+    code: z.string(),
+    message: z.string(),
+    state: z.enum(['open', 'retried', 'skipped']),
+    settledAt: z.string().nullable(),
+    settledBy: z.string().nullable(),
+  })
+  .openapi('Incident');
+export const notificationWire = z
+  .object({
+    id: z.string(),
+    planId: z.string().nullable(),
+    message: z.string(),
+    at: z.string(),
+    readAt: z.string().nullable(),
+  })
+  .openapi('Notification');

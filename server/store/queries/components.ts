@@ -1,0 +1,62 @@
+// Components: the organisation's tree.
+import type { Component } from '../../../engine/index.ts';
+import type { ComponentRow, Db } from '../schema.ts';
+
+const toComponent = ({ createdAt: _, ...row }: ComponentRow): Component => row as Component;
+
+export async function listComponents(
+  db: Db,
+  page: { after: string; limit: number; parentId?: string | undefined },
+): Promise<Component[]> {
+  let query = db
+    .selectFrom('components')
+    .selectAll()
+    .where('id', '>', page.after)
+    .orderBy('id')
+    .limit(page.limit);
+  if (page.parentId) query = query.where('parentId', '=', page.parentId);
+  return (await query.execute()).map(toComponent);
+}
+
+export async function findComponent(db: Db, id: string): Promise<Component | null> {
+  const row = await db.selectFrom('components').selectAll().where('id', '=', id).executeTakeFirst();
+  return row ? toComponent(row) : null;
+}
+
+/** The component's ancestors, nearest first. */
+export async function ancestorsOf(db: Db, id: string): Promise<Component[]> {
+  const rows = await db
+    .withRecursive('above', (q) =>
+      q
+        .selectFrom('components')
+        .selectAll()
+        .select((e) => e.lit(0).as('depth'))
+        .where('id', '=', id)
+        .unionAll(
+          q
+            .selectFrom('components as c')
+            .innerJoin('above as a', 'a.parentId', 'c.id')
+            .selectAll('c')
+            .select((e) => e('a.depth', '+', 1).as('depth'))
+            .where('a.depth', '<', 64),
+        ),
+    )
+    .selectFrom('above')
+    .selectAll()
+    .where('depth', '>', 0)
+    .orderBy('depth')
+    .execute();
+  return rows.map(({ depth: _, ...row }) => toComponent(row as ComponentRow));
+}
+
+export async function insertComponent(db: Db, component: Component, at: string): Promise<void> {
+  await db
+    .insertInto('components')
+    .values({ ...component, createdAt: at })
+    .execute();
+}
+
+export async function updateComponent(db: Db, component: Component): Promise<void> {
+  const { id, ...columns } = component;
+  await db.updateTable('components').set(columns).where('id', '=', id).execute();
+}

@@ -1,0 +1,57 @@
+// A whole server without a socket: in-memory store, a clock that the test moves, ids that count.
+import pino from 'pino';
+import type { Actor } from '../../server/access/actor.ts';
+import { makeApp } from '../../server/app.ts';
+import type { Deps } from '../../server/deps.ts';
+import { openSqliteStore } from '../../server/store/open-sqlite.ts';
+
+export interface FakeClock {
+  now(): string;
+  set(instant: string): void;
+  advance(milliseconds: number): void;
+}
+
+export function makeFakeClock(start = '2026-01-05T09:00:00.000Z'): FakeClock {
+  let at = Date.parse(start);
+  return {
+    now: () => new Date(at).toISOString(),
+    set: (instant) => {
+      at = Date.parse(instant);
+    },
+    advance: (milliseconds) => {
+      at += milliseconds;
+    },
+  };
+}
+
+export function makeCountingIds() {
+  let count = 0;
+  return { next: (prefix: string) => `${prefix}_${String(++count).padStart(6, '0')}` };
+}
+
+export async function makeTestDeps(): Promise<Deps & { clock: FakeClock }> {
+  return {
+    store: await openSqliteStore(':memory:'),
+    clock: makeFakeClock(),
+    ids: makeCountingIds(),
+    log: pino({ level: 'silent' }),
+  };
+}
+
+export const admin: Actor = { id: 'ada', name: 'Ada Admin', roles: ['admin'] };
+
+/** The app with every request made by `actor`; null is nobody. */
+export async function makeTestApp(actor: Actor | null = admin) {
+  const deps = await makeTestDeps();
+  const app = makeApp(deps, { identify: async () => actor });
+  const send = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
+    const response = await app.request(path, {
+      method,
+      headers: body === undefined ? headers : { 'content-type': 'application/json', ...headers },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, body: text ? JSON.parse(text) : null };
+  };
+  return { deps, app, send };
+}
