@@ -1,0 +1,64 @@
+// How goals serve other goals. The links must not run in a circle, or no goal in it could be scored.
+import type { Goal } from '../model/goal.ts';
+import type { GoalId } from '../model/ids.ts';
+import { childrenFirst, childrenOf, type TreeNode } from './children-first.ts';
+
+const toNodes = (goals: Goal[], modes: string[]): TreeNode[] =>
+  goals.map((goal) => ({
+    id: goal.id,
+    parents: goal.alignments
+      .filter(({ mode }) => modes.includes(mode))
+      .map(({ parentGoalId }) => parentGoalId),
+  }));
+
+/** The goals that contribute to others before those others. */
+export const contributorsFirst = (goals: Goal[]): GoalId[] =>
+  childrenFirst(toNodes(goals, ['contributes'])).order;
+
+function circleOf(nodes: TreeNode[]): GoalId[] | null {
+  const { circular } = childrenFirst(nodes);
+  const first = circular[0];
+  if (first === undefined) return null;
+  const left = new Set(circular);
+  const children = childrenOf(nodes.filter(({ id }) => left.has(id)));
+  const path: string[] = [];
+  for (let id: string | undefined = first; id !== undefined; id = children.get(id)?.[0]) {
+    const seen = path.indexOf(id);
+    path.push(id);
+    if (seen >= 0) return path.slice(seen).reverse();
+  }
+  return null;
+}
+
+/** A circle of alignments, each goal before the one that it serves, ending where it began; null when there is none. */
+export const alignmentCycle = (goals: Goal[]): GoalId[] | null =>
+  circleOf(toNodes(goals, ['contributes', 'aligned']));
+
+export const contributionCycle = (goals: Goal[]): GoalId[] | null =>
+  circleOf(toNodes(goals, ['contributes']));
+
+export interface Contributor {
+  goal: Goal;
+  share: number;
+}
+
+export const contributorsOf = (parent: Goal, goals: Goal[]): Contributor[] =>
+  goals.flatMap((goal) =>
+    goal.alignments
+      .filter((link) => link.mode === 'contributes' && link.parentGoalId === parent.id)
+      .map(({ share }) => ({ goal, share })),
+  );
+
+/** The goals of a component and all that contribute to them, however far below. */
+export function goalsBehind(componentId: string, goals: Goal[]): Goal[] {
+  const behind = goals.filter((goal) => goal.componentId === componentId);
+  const known = new Set(behind.map(({ id }) => id));
+  for (const parent of behind) {
+    for (const { goal } of contributorsOf(parent, goals)) {
+      if (known.has(goal.id)) continue;
+      known.add(goal.id);
+      behind.push(goal);
+    }
+  }
+  return behind;
+}
