@@ -1,0 +1,86 @@
+// What is written beside a change, in the same commit: the feed that screens listen to, and the audit trail.
+// Each audit line holds the hash of the one before it, so a line that was altered or taken out is found.
+import { createHash } from 'node:crypto';
+import type { JsonObject } from '../../../engine/index.ts';
+import type { AuditRow, Db } from '../schema.ts';
+
+export interface FeedLine {
+  at: string;
+  type: string;
+  planId?: string | null;
+  componentId?: string | null;
+  personId?: string | null;
+  data?: JsonObject;
+}
+
+export interface AuditEntry {
+  at: string;
+  /** A person's id, `token` or `system`. */
+  actor: string;
+  action: string;
+  /** Kind and id, such as people/ada. */
+  resource: string;
+  detail?: JsonObject;
+}
+
+type Unchained = Omit<AuditRow, 'seq' | 'hash'>;
+
+/** What the first line of a chain follows. */
+const START = '0'.repeat(64);
+
+export async function appendFeed(db: Db, line: FeedLine): Promise<void> {
+  await db
+    .insertInto('feed')
+    .values({
+      at: line.at,
+      type: line.type,
+      planId: line.planId ?? null,
+      componentId: line.componentId ?? null,
+      personId: line.personId ?? null,
+      data: JSON.stringify(line.data ?? {}),
+    })
+    .execute();
+}
+
+function hashOf({ prevHash, at, actor, action, resource, detail }: Unchained): string {
+  return createHash('sha256')
+    .update(JSON.stringify([prevHash, at, actor, action, resource, detail]))
+    .digest('hex');
+}
+
+export async function appendAudit(db: Db, entry: AuditEntry): Promise<void> {
+  const last = await db.selectFrom('audit').select('hash').orderBy('seq', 'desc').limit(1).executeTakeFirst();
+  const line = {
+    at: entry.at,
+    actor: entry.actor,
+    action: entry.action,
+    resource: entry.resource,
+    detail: JSON.stringify(entry.detail ?? {}),
+    prevHash: last?.hash ?? START,
+  };
+  await db
+    .insertInto('audit')
+    .values({ ...line, hash: hashOf(line) })
+    .execute();
+}
+
+/** The number of the first line that does not follow from the one before it; null when the chain holds. */
+export async function firstBrokenAuditLine(db: Db): Promise<number | null> {
+  let prevHash = START;
+  let after = 0;
+  for (;;) {
+    const rows = await db
+      .selectFrom('audit')
+      .selectAll()
+      .where('seq', '>', after)
+      .orderBy('seq')
+      .limit(1000)
+      .execute();
+    for (const row of rows) {
+      if (row.prevHash !== prevHash || row.hash !== hashOf(row)) return row.seq;
+      prevHash = row.hash;
+      after = row.seq;
+    }
+    if (rows.length < 1000) return null;
+  }
+}

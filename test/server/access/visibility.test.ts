@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { visibleComponentIds } from '../../../server/access/visibility.ts';
+import { insertComponent } from '../../../server/store/queries/components.ts';
+import { makeTestDeps } from '../../support/server.ts';
+
+async function city() {
+  const { store } = await makeTestDeps();
+  const rows: [id: string, parentId: string | null, ownerId: string | null, managerId: string | null][] = [
+    ['city', null, 'mayor', null],
+    ['parks', 'city', 'priya', 'mia'],
+    ['trees', 'parks', 'tom', null],
+    ['playgrounds', 'parks', 'eve', 'other'],
+    ['buildings', 'city', 'ben', null],
+    ['permits', 'buildings', 'tom', 'mia'],
+  ];
+  await store.commit(async (db) => {
+    for (const [id, parentId, ownerId, managerId] of rows) {
+      const component = { id, parentId, ownerId, managerId, name: id, zone: null, holidayRegion: null };
+      await insertComponent(db, { ...component, kind: 'team' }, '2026-01-05T09:00:00.000Z');
+    }
+  });
+  return async (id: string, scope: 'all' | 'team' | 'own') => {
+    const visible = await store.read((db) => visibleComponentIds(db, { id, name: id, roles: [] }, scope));
+    return visible === 'all' ? visible : [...visible].sort();
+  };
+}
+
+test('a manager sees what they manage and everything below it, other managers or not', async () => {
+  expect(await (await city())('mia', 'team')).toEqual(['parks', 'permits', 'playgrounds', 'trees']);
+});
+
+test('an owner sees what they own and everything below it', async () => {
+  const seen = await city();
+  expect(await seen('tom', 'own')).toEqual(['permits', 'trees']);
+  expect(await seen('ben', 'own')).toEqual(['buildings', 'permits']);
+});
+
+test('a manager also sees what they own themselves', async () => {
+  expect(await (await city())('priya', 'team')).toEqual(['parks', 'playgrounds', 'trees']);
+});
+
+test('the scope all filters nothing and a stranger sees nothing', async () => {
+  const seen = await city();
+  expect(await seen('ada', 'all')).toBe('all');
+  expect(await seen('stranger', 'team')).toEqual([]);
+});
