@@ -1,0 +1,33 @@
+// From a cycle document to what plans run on. Done once per published version and shared by all its plans.
+import { makeEvaluator } from '../expression/make-evaluator.ts';
+import type { Cycle } from '../model/cycle.ts';
+import { type CompiledCycle, chartKey } from './compiled-cycle.ts';
+import { factsOf } from './facts-of.ts';
+import { makeMachine } from './machine.ts';
+import { indexStages } from './structure/stage-index.ts';
+import { structuralFaults } from './structure/structural-faults.ts';
+import { transitionsOfCycle, transitionsOfStage } from './structure/transitions.ts';
+
+/** Throws when the document is no statechart; a cycle without errors in its check never does. */
+export function compileCycle(cycle: Cycle, version: number): CompiledCycle {
+  const fault = structuralFaults(cycle)[0];
+  if (fault) throw new Error(`The cycle "${cycle.id}" cannot run: ${fault.message} (${fault.pointer})`);
+  const index = indexStages(cycle);
+  const evaluator = makeEvaluator();
+  const transitions = new Map(
+    [...index.values()].map(({ id, stage, place }) => [id, transitionsOfStage(id, stage, place)]),
+  );
+  return {
+    cycle,
+    id: cycle.id,
+    version,
+    facts: factsOf(cycle, evaluator),
+    [chartKey]: {
+      index,
+      machine: makeMachine(cycle),
+      evaluator,
+      transitions,
+      everywhere: transitionsOfCycle(cycle),
+    },
+  };
+}

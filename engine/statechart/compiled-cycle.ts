@@ -1,0 +1,28 @@
+// A cycle ready to run. Outside this folder only its identity and its facts are of use.
+import type { Evaluator } from '../expression/make-evaluator.ts';
+import type { Cycle } from '../model/cycle.ts';
+import type { FactName } from '../model/facts.ts';
+import type { CycleId, StageId } from '../model/ids.ts';
+import type { ChartMachine } from './machine.ts';
+import type { StageIndex } from './structure/stage-index.ts';
+import type { PlacedTransition } from './structure/transitions.ts';
+
+export interface Chart {
+  index: StageIndex;
+  machine: ChartMachine;
+  evaluator: Evaluator;
+  /** What each stage waits for; `everywhere` holds in every stage. */
+  transitions: ReadonlyMap<StageId, readonly PlacedTransition[]>;
+  everywhere: readonly PlacedTransition[];
+}
+
+export const chartKey: unique symbol = Symbol('chart');
+
+export interface CompiledCycle {
+  readonly cycle: Cycle;
+  readonly id: CycleId;
+  readonly version: number;
+  /** What its expressions and actions can look at; the rest of a situation's facts may be left empty. */
+  readonly facts: ReadonlySet<FactName>;
+  readonly [chartKey]: Chart;
+}

@@ -1,0 +1,42 @@
+// What a draft has become: a moved plan with its effects, or the fault that stopped it.
+import type { Plan } from '../model/plan.ts';
+import type { Rejection, Step } from '../model/step.ts';
+import { activeStages, type ChartSnapshot, saveChart } from './chart-state.ts';
+import type { Chart } from './compiled-cycle.ts';
+import { maxSteps } from './machine.ts';
+import type { Draft } from './step/draft.ts';
+
+/** One megabyte of JSON: what a store reads and writes at every event. */
+export const maxPlanSize = 1_048_576;
+
+export const reject = (reason: Rejection): Step => ({ kind: 'rejected', reason });
+
+/** Runs the chart. XState throws when a step does not come to rest; anything else it throws is a bug here. */
+export function settle(draft: Draft, run: () => ChartSnapshot): ChartSnapshot | null {
+  try {
+    const snapshot = run();
+    if (snapshot.status !== 'error') return snapshot;
+    throw snapshot.error;
+  } catch (error) {
+    if (!isEndless(error)) throw error;
+    draft.fault ??= { code: 'too-many-steps', limit: maxSteps };
+    return null;
+  }
+}
+
+const isEndless = (error: unknown): boolean =>
+  error instanceof Error && error.message.startsWith('Infinite loop detected');
+
+export function endStep(chart: Chart, draft: Draft, snapshot: ChartSnapshot | null): Step {
+  if (draft.fault) return reject(draft.fault);
+  if (!snapshot) return reject({ code: 'too-many-steps', limit: maxSteps });
+  const plan: Plan = {
+    ...draft.plan,
+    stage: activeStages(chart, snapshot),
+    chart: saveChart(chart, snapshot),
+    movedAt: draft.situation.at,
+  };
+  const size = JSON.stringify(plan).length;
+  if (size > maxPlanSize) return reject({ code: 'state-too-large', limit: maxPlanSize, size });
+  return { kind: 'moved', plan, effects: draft.effects, moves: draft.moves };
+}

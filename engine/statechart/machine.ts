@@ -1,0 +1,140 @@
+// A cycle's stages as an XState machine. XState decides which transitions fire and in which order
+// stages are left and entered; everything that happens then is a list of our own, run in place on the
+// step's draft. One `enqueueActions` per list keeps the order exact: what a list sets, the next
+// expression sees, and what it raises is heard after the microstep, as in SCXML. No actors, no delays.
+import { setup } from 'xstate';
+import type { Cycle, Stage, Stages } from '../model/cycle.ts';
+import { type Draft, type Happening, hear } from './step/draft.ts';
+import { passes } from './step/evaluate-in.ts';
+import { performActions } from './step/perform-actions.ts';
+import { enterStage, leaveStage, workOf } from './step/stay.ts';
+import {
+  eventTypeOf,
+  type PlacedTransition,
+  placeActions,
+  transitionsOfCycle,
+  transitionsOfStage,
+} from './structure/transitions.ts';
+
+/** Microsteps and raised events in one step; more is taken for an endless loop. */
+export const maxSteps = 1_000;
+
+export interface ChartContext {
+  draft: Draft;
+}
+export interface ChartEvent {
+  type: string;
+  happening?: Happening;
+}
+
+type Nothing = Record<never, never>;
+const charts = setup<
+  ChartContext,
+  ChartEvent,
+  Nothing,
+  Nothing,
+  Nothing,
+  Nothing,
+  never,
+  string,
+  ChartContext
+>({});
+type ChartConfig = Parameters<typeof charts.createMachine>[0];
+type StageConfig = NonNullable<ChartConfig['states']>[string];
+type TransitionConfig = Extract<NonNullable<StageConfig['always']>, readonly unknown[]>[number];
+export type ChartMachine = ReturnType<typeof charts.createMachine>;
+
+/** Outside types get a prefix: XState reads meaning into some of its own. */
+export const chartEvent = (happening: Happening): ChartEvent => ({ type: `on:${happening.type}`, happening });
+
+const run = (work: (draft: Draft) => Happening[], renew = false) =>
+  charts.enqueueActions(({ context, event, enqueue }) => {
+    if (event.happening) hear(context.draft, event.happening);
+    for (const happening of work(context.draft)) enqueue.raise(chartEvent(happening));
+    // XState looks for further `always` transitions only when it sees another snapshot.
+    if (renew) enqueue.assign({});
+  });
+
+function guardConfig(guard: string, place: string) {
+  return ({ context, event }: { context: ChartContext; event: ChartEvent }): boolean => {
+    if (event.happening) hear(context.draft, event.happening);
+    return passes(context.draft, guard, place);
+  };
+}
+
+function transitionConfig({ trigger, transition, place }: PlacedTransition): TransitionConfig {
+  const { to, guard, internal } = transition;
+  const actions = placeActions(transition.do, `${place}/do`);
+  const renew = trigger.kind === 'always' && to === undefined && actions.length > 0;
+  return {
+    target: to === undefined ? undefined : `#${to}`,
+    reenter: to !== undefined && internal !== true,
+    guard: guard === undefined ? undefined : guardConfig(guard, `${place}/guard`),
+    actions: run((draft) => performActions(draft, actions), renew),
+  };
+}
+
+/** What XState calls the event that the transition waits for; `done` is what onDone stands for. */
+const chartEventType = ({ trigger }: PlacedTransition, stage: string): string =>
+  trigger.kind === 'done' ? `xstate.done.state.${stage}` : `on:${eventTypeOf(trigger)}`;
+
+const isAlways = ({ trigger }: PlacedTransition): boolean => trigger.kind === 'always';
+
+function listenersConfig(transitions: readonly PlacedTransition[], stage: string) {
+  const on: Record<string, TransitionConfig[]> = {};
+  for (const placed of transitions) {
+    if (isAlways(placed)) continue;
+    const type = chartEventType(placed, stage);
+    on[type] = [...(on[type] ?? []), transitionConfig(placed)];
+  }
+  return on;
+}
+
+interface Inside {
+  place: string;
+  top: boolean;
+}
+
+function stageConfig(id: string, stage: Stage, { place, top }: Inside): StageConfig {
+  if (stage.type === 'history') {
+    const target = stage.to === undefined ? undefined : `#${stage.to}`;
+    return { id, type: 'history', history: stage.history ?? 'shallow', target };
+  }
+  const work = workOf(id, stage, { place, top });
+  const shared = {
+    id,
+    entry: run((draft) => enterStage(draft, work)),
+    exit: run((draft) => leaveStage(draft, work)),
+  };
+  if (stage.type === 'final') return { ...shared, type: 'final' };
+  const transitions = transitionsOfStage(id, stage, place);
+  const waiting = {
+    ...shared,
+    on: listenersConfig(transitions, id),
+    always: transitions.filter(isAlways).map(transitionConfig),
+  };
+  if (!('stages' in stage)) return { ...waiting, type: 'atomic' };
+  const states = statesConfig(stage.stages, { place: `${place}/`, top: false });
+  return 'initial' in stage
+    ? { ...waiting, states, type: 'compound', initial: stage.initial }
+    : { ...waiting, states, type: 'parallel' };
+}
+
+const statesConfig = (stages: Stages, { place, top }: Inside): Record<string, StageConfig> =>
+  Object.fromEntries(
+    Object.entries(stages).map(([id, stage]) => [
+      id,
+      stageConfig(id, stage, { place: `${place}stages/${id}`, top }),
+    ]),
+  );
+
+/** The cycle's document has to be free of structural faults. */
+export const makeMachine = (cycle: Cycle): ChartMachine =>
+  charts.createMachine({
+    id: '(cycle)',
+    context: ({ input }) => ({ draft: input.draft }),
+    initial: cycle.initial,
+    states: statesConfig(cycle.stages, { place: '', top: true }),
+    on: listenersConfig(transitionsOfCycle(cycle), ''),
+    options: { maxIterations: maxSteps },
+  });

@@ -1,0 +1,77 @@
+// Expressions inside a step: what they give, or the fault they are.
+import type { Evaluated } from '../../expression/make-evaluator.ts';
+import { parseTemplate } from '../../expression/template.ts';
+import type { Json, JsonObject } from '../../model/json.ts';
+import { type Draft, fail } from './draft.ts';
+import { readName } from './read-name.ts';
+
+export function evaluateIn(draft: Draft, text: string): Evaluated {
+  const known = draft.results.get(text);
+  if (known) return known;
+  const evaluated = draft.evaluator.evaluate(text, (name) => readName(draft, name));
+  draft.results.set(text, evaluated);
+  return evaluated;
+}
+
+/** Only true passes; an unknown name or types that do not fit never do. */
+export function passes(draft: Draft, guard: string, place: string): boolean {
+  const evaluated = evaluateIn(draft, guard);
+  if (evaluated.kind === 'failed') {
+    fail(draft, guard, place, evaluated.message);
+    return false;
+  }
+  return evaluated.sure && evaluated.json === true;
+}
+
+/** Undefined after a fault: the expression threw, rests on a mistake, or gives what is not JSON. */
+export function jsonIn(draft: Draft, text: string, place: string): Json | undefined {
+  const evaluated = evaluateIn(draft, text);
+  const message = faultOf(evaluated);
+  if (message !== null || evaluated.kind === 'failed') {
+    fail(draft, text, place, message ?? '');
+    return undefined;
+  }
+  return structuredCopy(evaluated.json);
+}
+
+function faultOf(evaluated: Evaluated): string | null {
+  if (evaluated.kind === 'failed') return evaluated.message;
+  if (evaluated.type === 'other')
+    return 'The value is not a number, text, true or false, date, list or context.';
+  if (evaluated.sure || evaluated.json !== null) return null;
+  return `The expression gives nothing: ${evaluated.warnings.join('; ')}.`;
+}
+
+/** Remembered results are shared, and a plan keeps what it is given. */
+function structuredCopy(json: Json): Json {
+  if (json === null || typeof json !== 'object') return json;
+  if (Array.isArray(json)) return json.map(structuredCopy);
+  return Object.fromEntries(Object.entries(json).map(([key, value]) => [key, structuredCopy(value)]));
+}
+
+export function dataIn(draft: Draft, data: Record<string, string> | undefined, place: string): JsonObject {
+  const entries = Object.entries(data ?? {}).map(([key, text]): [string, Json] => [
+    key,
+    jsonIn(draft, text, `${place}/data/${key}`) ?? null,
+  ]);
+  return Object.fromEntries(entries);
+}
+
+/** Text with its expressions replaced by their values; what gives nothing leaves nothing. */
+export function textIn(draft: Draft, template: string, place: string): string {
+  return parseTemplate(template)
+    .map((part) => (part.kind === 'text' ? part.text : shownIn(draft, part.text, place)))
+    .join('');
+}
+
+function shownIn(draft: Draft, text: string, place: string): string {
+  const evaluated = evaluateIn(draft, text);
+  if (evaluated.kind === 'failed') fail(draft, text, place, evaluated.message);
+  return evaluated.kind === 'failed' ? '' : show(evaluated.json);
+}
+
+function show(json: Json): string {
+  if (json === null) return '';
+  if (Array.isArray(json)) return json.map(show).join(', ');
+  return typeof json === 'object' ? JSON.stringify(json) : String(json);
+}

@@ -1,0 +1,52 @@
+// When a delay ends: ISO 8601 or working days from an instant, or an expression that gives a date,
+// a date and time, or a duration.
+import { Temporal } from 'temporal-polyfill';
+import type { Calendar } from '../../model/calendar.ts';
+import type { Json } from '../../model/json.ts';
+import type { Instant } from '../../model/time.ts';
+import { addSpan } from '../../time/add-span.ts';
+import { formatInstant, startOfDay } from '../../time/instant.ts';
+import { isSpan } from '../../time/span.ts';
+import { type Draft, fail } from './draft.ts';
+import { jsonIn } from './evaluate-in.ts';
+
+export interface Delay {
+  delay: string;
+  place: string;
+}
+
+/** Null after a fault. */
+export function instantOf(draft: Draft, { delay, place }: Delay, from: Instant): Instant | null {
+  const { calendar } = draft.situation.facts;
+  const given = isSpan(delay) ? delay : jsonIn(draft, delay, place);
+  if (given === undefined) return null;
+  try {
+    return instantFrom(given, from, calendar);
+  } catch (cause) {
+    fail(draft, delay, place, cause instanceof Error ? cause.message : String(cause));
+    return null;
+  }
+}
+
+function instantFrom(given: Json, from: Instant, calendar: Calendar): Instant {
+  if (typeof given === 'string' && isSpan(given)) return addSpan(from, given, calendar);
+  const at = typeof given === 'string' ? instantAt(given, calendar.zone) : null;
+  if (at !== null) return at;
+  throw new RangeError(
+    `A delay is a duration, a date or a date and time; this gives ${JSON.stringify(given)}.`,
+  );
+}
+
+const dateText = /^\d{4}-\d{2}-\d{2}$/;
+const dateTimeText =
+  /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-]\d{2}:\d{2}|@[A-Za-z0-9_+/-]+)?$/;
+
+/** A day is its start in the zone; a time without a zone is meant in the zone. */
+function instantAt(text: string, zone: string): Instant | null {
+  if (dateText.test(text)) return startOfDay(text, zone);
+  const [, local = '', offset = ''] = dateTimeText.exec(text) ?? [];
+  if (!local) return null;
+  if (offset && !offset.startsWith('@')) return formatInstant(Temporal.Instant.from(text));
+  const named = offset ? offset.slice(1) : zone;
+  return formatInstant(Temporal.PlainDateTime.from(local).toZonedDateTime(named).toInstant());
+}

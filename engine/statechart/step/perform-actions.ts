@@ -1,0 +1,125 @@
+// The actions of a list, in order, on a draft. What one sets, the next sees.
+import type { Action } from '../../model/cycle.ts';
+import { type Json, unreachable } from '../../model/json.ts';
+import type { PlacedAction } from '../structure/transitions.ts';
+import { appraise } from './appraise.ts';
+import { type Draft, fail, forget, type Happening } from './draft.ts';
+import { dataIn, jsonIn, textIn } from './evaluate-in.ts';
+import { resolveAssignee } from './resolve-assignee.ts';
+import { rescheduleTimer } from './timers.ts';
+
+type Perform<Kind extends Action['do']> = (
+  draft: Draft,
+  action: Extract<Action, { do: Kind }>,
+  place: string,
+) => Happening[];
+
+/** A plan larger than this is not stored, so no value in it may be either. */
+const maxValueSize = 1_048_576;
+
+const set: Perform<'set'> = (draft, { variable, value }, place) => {
+  const json = jsonIn(draft, value, place);
+  if (json === undefined) return [];
+  const size = JSON.stringify(json).length;
+  if (size > maxValueSize) draft.fault ??= { code: 'state-too-large', limit: maxValueSize, size };
+  else if (variable === 'round') setRound(draft, json, value, place);
+  else draft.plan.variables[variable] = json;
+  forget(draft, [variable]);
+  return [];
+};
+
+function setRound(draft: Draft, json: Json, expression: string, place: string): void {
+  if (typeof json === 'number' && Number.isInteger(json) && json >= 0) draft.plan.round = json;
+  else fail(draft, expression, place, `The round is a whole number; this gives ${JSON.stringify(json)}.`);
+}
+
+const raise: Perform<'raise'> = (draft, { event, data }, place) => [
+  { type: event, data: dataIn(draft, data, place) },
+];
+
+const notify: Perform<'notify'> = (draft, action, place) => {
+  const to = resolveAssignee(draft, action.to, `${place}/to`);
+  draft.effects.push({ type: 'notify', to, message: textIn(draft, action.message, `${place}/message`) });
+  return [];
+};
+
+const emit: Perform<'emit'> = (draft, { event, data }, place) => {
+  draft.effects.push({ type: 'emit', event, data: dataIn(draft, data, place) });
+  return [];
+};
+
+/** The key makes the award unique, so it has to be text that does not change its form. */
+function keyIn(draft: Draft, text: string, place: string): string {
+  const json = jsonIn(draft, text, place);
+  if (typeof json === 'string' || typeof json === 'number') return String(json);
+  fail(
+    draft,
+    text,
+    place,
+    `The key of a reward is text or a number; this gives ${JSON.stringify(json ?? null)}.`,
+  );
+  return '';
+}
+
+const reward: Perform<'reward'> = (draft, { title, key }, place) => {
+  const given = key === undefined ? `round-${draft.plan.round}` : keyIn(draft, key, `${place}/key`);
+  draft.effects.push({ type: 'reward', key: given, title });
+  return [];
+};
+
+const intervene: Perform<'intervene'> = (draft, { title, cause }, place) => {
+  const given: Json = cause === undefined ? null : (jsonIn(draft, cause, `${place}/cause`) ?? null);
+  const count = draft.effects.filter((effect) => effect.type === 'intervene').length;
+  draft.effects.push({
+    type: 'intervene',
+    key: `${draft.plan.revision}-${count + 1}`,
+    title,
+    cause: given === null ? null : typeof given === 'string' ? given : JSON.stringify(given),
+  });
+  return [];
+};
+
+const start: Perform<'start'> = (draft, action) => {
+  draft.effects.push({ type: 'start-plan', cycleId: action.cycle, for: action.for });
+  return [];
+};
+
+const reschedule: Perform<'reschedule'> = (draft, { timer, delay }, place) => {
+  rescheduleTimer(draft, timer, { delay, place: `${place}/delay` });
+  return [];
+};
+
+function perform(draft: Draft, { action, place }: PlacedAction): Happening[] {
+  switch (action.do) {
+    case 'set':
+      return set(draft, action, `${place}/value`);
+    case 'appraise':
+      return appraise(draft, place);
+    case 'raise':
+      return raise(draft, action, place);
+    case 'notify':
+      return notify(draft, action, place);
+    case 'emit':
+      return emit(draft, action, place);
+    case 'reward':
+      return reward(draft, action, place);
+    case 'intervene':
+      return intervene(draft, action, place);
+    case 'start':
+      return start(draft, action, place);
+    case 'reschedule':
+      return reschedule(draft, action, place);
+    default:
+      return unreachable(action);
+  }
+}
+
+/** Gives what the actions raised; stops at the first fault. */
+export function performActions(draft: Draft, actions: readonly PlacedAction[]): Happening[] {
+  const raised: Happening[] = [];
+  for (const action of actions) {
+    if (draft.fault) break;
+    raised.push(...perform(draft, action));
+  }
+  return raised;
+}

@@ -1,0 +1,69 @@
+// Tasks of a stage: opened when it is entered, closed when they are completed or the stage is left.
+import type { CycleTask } from '../../model/cycle.ts';
+import type { OpenTaskEffect } from '../../model/effect.ts';
+import type { StageId, TaskKey } from '../../model/ids.ts';
+import type { Instant } from '../../model/time.ts';
+import type { Draft } from './draft.ts';
+import { instantOf } from './instant-of.ts';
+import { resolveAssignee } from './resolve-assignee.ts';
+import type { Stay } from './timers.ts';
+
+export interface StageTask {
+  key: TaskKey;
+  task: CycleTask;
+  place: string;
+}
+
+export function openTask(draft: Draft, { key, task, place }: StageTask, stay: Stay): void {
+  const openedAt = draft.situation.at;
+  const due = task.due === undefined ? null : { delay: task.due, place: `${place}/due` };
+  const dueAt = due && instantOf(draft, due, openedAt);
+  const effect: OpenTaskEffect = {
+    type: 'open-task',
+    key,
+    ...stay,
+    title: task.title,
+    description: task.description ?? null,
+    assignee: resolveAssignee(draft, task.assignee, `${place}/assignee`),
+    form: task.form,
+    complete: task.complete ?? 'all',
+    dueAt,
+    reminders: dueAt === null ? [] : remindersOf(draft, { key, task, place }, dueAt),
+    escalations: dueAt === null ? [] : escalationsOf(draft, { key, task, place }, dueAt),
+  };
+  draft.plan.tasks[key] = { ...stay, openedAt, dueAt };
+  draft.effects.push(effect);
+}
+
+/** A reminder whose instant is already past when the task opens says nothing. */
+function remindersOf(draft: Draft, { task, place }: StageTask, dueAt: Instant): Instant[] {
+  return (task.remind ?? [])
+    .map((delay, index) => instantOf(draft, { delay, place: `${place}/remind/${index}` }, dueAt))
+    .filter((at) => at !== null && at > draft.situation.at)
+    .filter((at) => at !== null);
+}
+
+function escalationsOf(
+  draft: Draft,
+  { task, place }: StageTask,
+  dueAt: Instant,
+): { at: Instant; to: string }[] {
+  return (task.escalate ?? []).flatMap((step, index) => {
+    const at = instantOf(draft, { delay: step.after, place: `${place}/escalate/${index}/after` }, dueAt);
+    const to = resolveAssignee(draft, step.to, `${place}/escalate/${index}/to`);
+    return at === null ? [] : [{ at, to }];
+  });
+}
+
+export function closeTask(draft: Draft, key: TaskKey, because: 'completed' | 'stage-left'): void {
+  const task = draft.plan.tasks[key];
+  if (!task) return;
+  delete draft.plan.tasks[key];
+  draft.effects.push({ type: 'close-task', key, activation: task.activation, because });
+}
+
+export function closeTasksOf(draft: Draft, stage: StageId): void {
+  for (const [key, task] of Object.entries(draft.plan.tasks)) {
+    if (task.stage === stage) closeTask(draft, key, 'stage-left');
+  }
+}

@@ -1,0 +1,71 @@
+// Every expression of a cycle, wherever it stands.
+import { expressionsIn } from '../../expression/template.ts';
+import type { Action, Cycle, CycleTask, Stage } from '../../model/cycle.ts';
+import { isSpan } from '../../time/span.ts';
+import { isRelation } from '../step/resolve-assignee.ts';
+import { listStages } from './stage-index.ts';
+import { type PlacedTransition, transitionsOfCycle, transitionsOfStage } from './transitions.ts';
+
+const unlessSpan = (text: string | undefined): string[] => (text === undefined || isSpan(text) ? [] : [text]);
+const unlessRelation = (text: string): string[] => (isRelation(text) ? [] : [text]);
+
+function ofAction(action: Action): string[] {
+  switch (action.do) {
+    case 'set':
+      return [action.value];
+    case 'raise':
+    case 'emit':
+      return Object.values(action.data ?? {});
+    case 'notify':
+      return [...unlessRelation(action.to), ...expressionsIn(action.message)];
+    case 'reward':
+      return action.key === undefined ? [] : [action.key];
+    case 'intervene':
+      return action.cause === undefined ? [] : [action.cause];
+    case 'reschedule':
+      return unlessSpan(action.delay);
+    default:
+      return [];
+  }
+}
+
+const ofTask = (task: CycleTask): string[] => [
+  ...unlessRelation(task.assignee),
+  ...unlessSpan(task.due),
+  ...(task.remind ?? []).flatMap(unlessSpan),
+  ...(task.escalate ?? []).flatMap((step) => [...unlessSpan(step.after), ...unlessRelation(step.to)]),
+];
+
+const ofTransition = ({ trigger, transition }: PlacedTransition): string[] => [
+  ...(transition.guard === undefined ? [] : [transition.guard]),
+  ...(trigger.kind === 'timer' ? unlessSpan(trigger.delay) : []),
+];
+
+function actionsOf(stage: Stage): Action[] {
+  if (stage.type === 'history') return [];
+  return [...(stage.entry ?? []), ...(stage.exit ?? [])];
+}
+
+const tasksOf = (stage: Stage): CycleTask[] =>
+  'tasks' in stage && stage.tasks ? Object.values(stage.tasks) : [];
+
+export function expressionsOf(cycle: Cycle): { expressions: string[]; appraises: boolean } {
+  const stages = listStages(cycle);
+  const transitions = [
+    ...transitionsOfCycle(cycle),
+    ...stages.flatMap(({ id, stage, place }) => transitionsOfStage(id, stage, place)),
+  ];
+  const actions = [
+    ...stages.flatMap(({ stage }) => actionsOf(stage)),
+    ...transitions.flatMap(({ transition }) => transition.do ?? []),
+  ];
+  const tasks = stages.flatMap(({ stage }) => tasksOf(stage));
+  return {
+    expressions: [
+      ...transitions.flatMap(ofTransition),
+      ...actions.flatMap(ofAction),
+      ...tasks.flatMap(ofTask),
+    ],
+    appraises: actions.some((action) => action.do === 'appraise'),
+  };
+}
