@@ -13,3 +13,19 @@ export interface Ids {
 
 export const systemClock: Clock = { now: () => new Date().toISOString() };
 export const systemIds: Ids = { next: (prefix) => `${prefix}_${randomBytes(16).toString('base64url')}` };
+
+/** The only source of waiting. A test gives one whose time it moves itself. */
+export interface Scheduler {
+  /** Calls `work` once after the delay, which may be long; the answer cancels it. */
+  after(milliseconds: number, work: () => void): () => void;
+}
+
+/** Node fires longer delays at once, so nothing waits longer than this before it looks again. */
+const LONGEST_DELAY = 2 ** 31 - 1;
+
+export const systemScheduler: Scheduler = {
+  after(milliseconds, work) {
+    const handle = setTimeout(work, Math.min(milliseconds, LONGEST_DELAY));
+    return () => clearTimeout(handle);
+  },
+};

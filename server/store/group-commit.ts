@@ -1,6 +1,6 @@
 // Group commit: all works that wait are taken into one transaction, each in a savepoint of its own,
 // so that they share the one fsync and yet fail alone. Answers are given after the shared commit.
-import { type Kysely, sql } from 'kysely';
+import { CompiledQuery, type Kysely } from 'kysely';
 import type { Db, Schema } from './schema.ts';
 import { StoreUnavailableError } from './store.ts';
 
@@ -13,35 +13,55 @@ interface Waiting {
 /** More works than this wait for the next commit, so that the first of them need not wait for all. */
 const GREATEST_GROUP = 256;
 
+const begin = CompiledQuery.raw('begin immediate');
+const commitAll = CompiledQuery.raw('commit');
+const rollbackAll = CompiledQuery.raw('rollback');
+const savepoint = CompiledQuery.raw('savepoint work');
+const release = CompiledQuery.raw('release work');
+const rollbackToSavepoint = CompiledQuery.raw('rollback to work');
+
+/** Runs one work of a group; whether it stays. */
+async function runInSavepoint(connection: Db, waiting: Waiting): Promise<boolean> {
+  await connection.executeQuery(savepoint);
+  try {
+    await waiting.run(connection);
+  } catch (error) {
+    await connection.executeQuery(rollbackToSavepoint);
+    await connection.executeQuery(release);
+    waiting.fail(error);
+    return false;
+  }
+  await connection.executeQuery(release);
+  return true;
+}
+
+/** Runs the group in one transaction; gives the works that are in it once it is durable. */
+async function commitTogether(connection: Db, group: Waiting[]): Promise<Waiting[]> {
+  await connection.executeQuery(begin);
+  try {
+    const kept: Waiting[] = [];
+    for (const waiting of group) {
+      if (await runInSavepoint(connection, waiting)) kept.push(waiting);
+    }
+    await connection.executeQuery(commitAll);
+    return kept;
+  } catch (error) {
+    // A failed commit may have ended the transaction already; the first error is the one to tell.
+    await connection.executeQuery(rollbackAll).catch(() => undefined);
+    throw error;
+  }
+}
+
 export function makeGroupCommit(db: Kysely<Schema>) {
   const queue: Waiting[] = [];
+  const listeners = new Set<() => void>();
   let running: Promise<void> | null = null;
 
   async function commitGroup(group: Waiting[]): Promise<void> {
-    const done: Waiting[] = [];
     try {
-      await db.connection().execute(async (connection) => {
-        await sql`begin immediate`.execute(connection);
-        try {
-          for (const waiting of group) {
-            await sql`savepoint work`.execute(connection);
-            try {
-              await waiting.run(connection);
-              await sql`release work`.execute(connection);
-              done.push(waiting);
-            } catch (error) {
-              await sql`rollback to work`.execute(connection);
-              await sql`release work`.execute(connection);
-              waiting.fail(error);
-            }
-          }
-          await sql`commit`.execute(connection);
-        } catch (error) {
-          await sql`rollback`.execute(connection).catch(() => undefined);
-          throw error;
-        }
-      });
-      for (const waiting of done) waiting.settle();
+      const kept = await db.connection().execute((connection) => commitTogether(connection, group));
+      for (const waiting of kept) waiting.settle();
+      if (kept.length > 0) for (const listener of listeners) listener();
     } catch (cause) {
       const error = new StoreUnavailableError({ cause });
       for (const waiting of group) waiting.fail(error);
@@ -67,5 +87,10 @@ export function makeGroupCommit(db: Kysely<Schema>) {
     });
   }
 
-  return { commit, idle: async () => running ?? undefined };
+  function onCommit(listener: () => void): () => void {
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  }
+
+  return { commit, onCommit, idle: async () => running ?? undefined };
 }

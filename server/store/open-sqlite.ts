@@ -19,6 +19,7 @@ export async function openSqliteStore(file: string): Promise<SqliteStore> {
   return {
     db,
     commit: group.commit,
+    onCommit: group.onCommit,
     read: (work) => work(db),
     close: async () => {
       await group.idle();

@@ -11,6 +11,11 @@ export interface Store {
   commit<T>(work: (db: Db) => Promise<T>): Promise<T>;
   /** Runs `work` on what is committed. */
   read<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  /**
+   * Calls `listener` after each commit, whatever was in it; the answer stops that. A hint and never more:
+   * who listens looks into the store, and looks again from time to time without being called.
+   */
+  onCommit(listener: () => void): () => void;
   /** Waits for the works under way and closes the database. */
   close(): Promise<void>;
 }

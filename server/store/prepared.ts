@@ -1,0 +1,35 @@
+// Queries of the hot path: built and compiled once per dialect, then run with values alone.
+import type { Compilable, CompiledQuery, QueryResult } from 'kysely';
+import type { Db } from './schema.ts';
+
+/** Stands in a query for the value that comes with each run. */
+interface Placeholder {
+  readonly placeholder: string;
+}
+
+const isPlaceholder = (value: unknown): value is Placeholder =>
+  typeof value === 'object' && value !== null && 'placeholder' in value;
+
+const placeholders = <Values extends object>(): Values =>
+  new Proxy({}, { get: (_, name) => ({ placeholder: String(name) }) }) as Values;
+
+/**
+ * `build` uses its second argument as if it were the values. What is compiled is kept by dialect: a memo of a
+ * pure function, so it makes no difference who runs the query first.
+ */
+export function prepare<Values extends object, Row>(build: (db: Db, values: Values) => Compilable<Row>) {
+  const compiled = new WeakMap<object, CompiledQuery<Row>>();
+  return (db: Db, values: Values): Promise<QueryResult<Row>> => {
+    const dialect = db.getExecutor().adapter;
+    let query = compiled.get(dialect);
+    if (!query) {
+      query = build(db, placeholders<Values>()).compile();
+      compiled.set(dialect, query);
+    }
+    const given = values as Record<string, unknown>;
+    const parameters = query.parameters.map((parameter) =>
+      isPlaceholder(parameter) ? given[parameter.placeholder] : parameter,
+    );
+    return db.executeQuery({ ...query, parameters });
+  };
+}
