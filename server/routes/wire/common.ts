@@ -12,3 +12,4 @@ export const pageOf = <Item extends z.ZodType>(item: Item) =>
 export const idParam = z.object({ id: z.string().min(1).max(200) });
 export const personRefSchema = z.object({ id: z.string(), name: z.string() });
 export const json = z.any().openapi({ description: 'Any JSON' });
+export { z };

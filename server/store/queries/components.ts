@@ -1,6 +1,7 @@
 // Components: the organisation's tree.
 import type { Component } from '../../../engine/index.ts';
 import type { ComponentRow, Db } from '../schema.ts';
+import { chunks } from './goals.ts';
 
 const toComponent = ({ createdAt: _, ...row }: ComponentRow): Component => row as Component;
 
@@ -49,12 +50,26 @@ export async function ancestorsOf(db: Db, id: string): Promise<Component[]> {
   return rows.map(({ depth: _, ...row }) => toComponent(row as ComponentRow));
 }
 
-export async function insertComponent(db: Db, component: Component, at: string): Promise<void> {
-  await db
-    .insertInto('components')
-    .values({ ...component, createdAt: at })
-    .execute();
+export async function findComponents(db: Db, ids: readonly string[]): Promise<Component[]> {
+  const components: Component[] = [];
+  for (const part of chunks(ids)) {
+    const rows = await db.selectFrom('components').selectAll().where('id', 'in', part).execute();
+    components.push(...rows.map(toComponent));
+  }
+  return components;
 }
+
+export async function insertComponents(db: Db, components: readonly Component[], at: string): Promise<void> {
+  for (const part of chunks(components, 200)) {
+    await db
+      .insertInto('components')
+      .values(part.map((component) => ({ ...component, createdAt: at })))
+      .execute();
+  }
+}
+
+export const insertComponent = (db: Db, component: Component, at: string): Promise<void> =>
+  insertComponents(db, [component], at);
 
 export async function updateComponent(db: Db, component: Component): Promise<void> {
   const { id, ...columns } = component;

@@ -1,14 +1,19 @@
 // Published cycle versions: immutable rows addressed by the hash of their content.
-import type { Db, CycleVersionRow } from '../schema.ts';
+import type { CycleVersionRow, Db } from '../schema.ts';
 
 export type CycleVersion = Omit<CycleVersionRow, 'document'>;
 
 const summary = ['cycleId', 'version', 'name', 'hash', 'note', 'publishedAt', 'publishedBy'] as const;
 
 /** The version, or the latest one; its document is the canonical text that was published. */
-export async function findCycleVersion(db: Db, cycleId: string, version?: number): Promise<CycleVersionRow | null> {
+export async function findCycleVersion(
+  db: Db,
+  cycleId: string,
+  version?: number,
+): Promise<CycleVersionRow | null> {
   let query = db.selectFrom('cycleVersions').selectAll().where('cycleId', '=', cycleId);
-  query = version === undefined ? query.orderBy('version', 'desc').limit(1) : query.where('version', '=', version);
+  query =
+    version === undefined ? query.orderBy('version', 'desc').limit(1) : query.where('version', '=', version);
   return (await query.executeTakeFirst()) ?? null;
 }
 

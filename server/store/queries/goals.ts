@@ -22,7 +22,12 @@ const toRow = (goal: Goal, at: string): GoalRow => ({
 export async function listGoalsOf(db: Db, componentIds: readonly string[]): Promise<Goal[]> {
   const goals: Goal[] = [];
   for (const ids of chunks(componentIds)) {
-    const rows = await db.selectFrom('goals').select('document').where('componentId', 'in', ids).orderBy('id').execute();
+    const rows = await db
+      .selectFrom('goals')
+      .select('document')
+      .where('componentId', 'in', ids)
+      .orderBy('id')
+      .execute();
     goals.push(...rows.map(toGoal));
   }
   return goals;
@@ -33,7 +38,12 @@ export async function pageGoals(
   db: Db,
   page: { after: string; limit: number; componentIds: readonly string[] | 'all' },
 ): Promise<Goal[]> {
-  let query = db.selectFrom('goals').select('document').where('id', '>', page.after).orderBy('id').limit(page.limit);
+  let query = db
+    .selectFrom('goals')
+    .select('document')
+    .where('id', '>', page.after)
+    .orderBy('id')
+    .limit(page.limit);
   if (page.componentIds !== 'all') query = query.where('componentId', 'in', page.componentIds);
   return (await query.execute()).map(toGoal);
 }
@@ -56,13 +66,20 @@ export async function findGoals(db: Db, ids: readonly string[]): Promise<Goal[]>
 export async function listGoalsServing(db: Db, goalIds: readonly string[]): Promise<Goal[]> {
   if (goalIds.length === 0) return [];
   const wanted = new Set(goalIds);
-  const rows = await db.selectFrom('goals').select('document').where('document', 'like', '%"parentGoalId"%').execute();
+  const rows = await db
+    .selectFrom('goals')
+    .select('document')
+    .where('document', 'like', '%"parentGoalId"%')
+    .execute();
   return rows.map(toGoal).filter((goal) => goal.alignments.some((link) => wanted.has(link.parentGoalId)));
 }
 
 export async function insertGoals(db: Db, goals: readonly Goal[], at: string): Promise<void> {
   for (const part of chunks(goals, 200)) {
-    await db.insertInto('goals').values(part.map((goal) => toRow(goal, at))).execute();
+    await db
+      .insertInto('goals')
+      .values(part.map((goal) => toRow(goal, at)))
+      .execute();
   }
 }
 

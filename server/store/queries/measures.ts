@@ -17,7 +17,12 @@ const toRow = (measure: Measure, componentId: string, at: string): MeasureRow =>
 export async function listMeasuresOf(db: Db, goalIds: readonly string[]): Promise<Measure[]> {
   const measures: Measure[] = [];
   for (const ids of chunks(goalIds)) {
-    const rows = await db.selectFrom('measures').select('document').where('goalId', 'in', ids).orderBy('id').execute();
+    const rows = await db
+      .selectFrom('measures')
+      .select('document')
+      .where('goalId', 'in', ids)
+      .orderBy('id')
+      .execute();
     measures.push(...rows.map(toMeasure));
   }
   return measures;
@@ -25,18 +30,51 @@ export async function listMeasuresOf(db: Db, goalIds: readonly string[]): Promis
 
 export async function pageMeasures(
   db: Db,
-  page: { after: string; limit: number; componentIds: readonly string[] | 'all'; goalId?: string | undefined },
+  page: {
+    after: string;
+    limit: number;
+    componentIds: readonly string[] | 'all';
+    goalId?: string | undefined;
+  },
 ): Promise<Measure[]> {
-  let query = db.selectFrom('measures').select('document').where('id', '>', page.after).orderBy('id').limit(page.limit);
+  let query = db
+    .selectFrom('measures')
+    .select('document')
+    .where('id', '>', page.after)
+    .orderBy('id')
+    .limit(page.limit);
   if (page.componentIds !== 'all') query = query.where('componentId', 'in', page.componentIds);
   if (page.goalId) query = query.where('goalId', '=', page.goalId);
   return (await query.execute()).map(toMeasure);
 }
 
 /** The measure and the component that its goal belongs to. */
-export async function findMeasure(db: Db, id: string): Promise<{ measure: Measure; componentId: string } | null> {
-  const row = await db.selectFrom('measures').select(['document', 'componentId']).where('id', '=', id).executeTakeFirst();
+export async function findMeasure(
+  db: Db,
+  id: string,
+): Promise<{ measure: Measure; componentId: string } | null> {
+  const row = await db
+    .selectFrom('measures')
+    .select(['document', 'componentId'])
+    .where('id', '=', id)
+    .executeTakeFirst();
   return row ? { measure: toMeasure(row), componentId: row.componentId } : null;
+}
+
+export async function findMeasures(
+  db: Db,
+  ids: readonly string[],
+): Promise<{ measure: Measure; componentId: string }[]> {
+  const found: { measure: Measure; componentId: string }[] = [];
+  for (const part of chunks(ids)) {
+    const rows = await db
+      .selectFrom('measures')
+      .select(['document', 'componentId'])
+      .where('id', 'in', part)
+      .execute();
+    found.push(...rows.map((row) => ({ measure: toMeasure(row), componentId: row.componentId })));
+  }
+  return found;
 }
 
 export async function insertMeasures(
@@ -52,7 +90,12 @@ export async function insertMeasures(
   }
 }
 
-export async function updateMeasure(db: Db, measure: Measure, componentId: string, at: string): Promise<void> {
+export async function updateMeasure(
+  db: Db,
+  measure: Measure,
+  componentId: string,
+  at: string,
+): Promise<void> {
   const { id, ...columns } = toRow(measure, componentId, at);
   await db.updateTable('measures').set(columns).where('id', '=', id).execute();
 }

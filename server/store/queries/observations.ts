@@ -17,7 +17,11 @@ const toRow = (observation: Observation): ObservationRow => ({
 });
 
 /** Observations of the measures whose period ends inside the given one, oldest first. */
-export async function listObservationsOf(db: Db, measureIds: readonly string[], period?: Period): Promise<Observation[]> {
+export async function listObservationsOf(
+  db: Db,
+  measureIds: readonly string[],
+  period?: Period,
+): Promise<Observation[]> {
   const observations: Observation[] = [];
   for (const ids of chunks(measureIds)) {
     let query = db.selectFrom('observations').select('document').where('measureId', 'in', ids);
@@ -30,9 +34,19 @@ export async function listObservationsOf(db: Db, measureIds: readonly string[], 
 
 export async function pageObservations(
   db: Db,
-  page: { after: string; limit: number; componentIds: readonly string[] | 'all'; measureId?: string | undefined },
+  page: {
+    after: string;
+    limit: number;
+    componentIds: readonly string[] | 'all';
+    measureId?: string | undefined;
+  },
 ): Promise<Observation[]> {
-  let query = db.selectFrom('observations').select('document').where('id', '>', page.after).orderBy('id').limit(page.limit);
+  let query = db
+    .selectFrom('observations')
+    .select('document')
+    .where('id', '>', page.after)
+    .orderBy('id')
+    .limit(page.limit);
   if (page.componentIds !== 'all') query = query.where('componentId', 'in', page.componentIds);
   if (page.measureId) query = query.where('measureId', '=', page.measureId);
   return (await query.execute()).map(toObservation);
@@ -56,7 +70,11 @@ export async function findInForce(
     .where('o.periodEnd', '=', key.periodEnd)
     .where('o.status', '!=', 'void')
     .where((e) =>
-      e.not(e.exists(e.selectFrom('observations as later').select('later.id').whereRef('later.supersedes', '=', 'o.id'))),
+      e.not(
+        e.exists(
+          e.selectFrom('observations as later').select('later.id').whereRef('later.supersedes', '=', 'o.id'),
+        ),
+      ),
     )
     .executeTakeFirst();
   return row ? toObservation(row) : null;

@@ -1,0 +1,31 @@
+// /imports: records from a file, dry run first, whole or not at all.
+import { createRoute } from '@hono/zod-openapi';
+import { authorize } from '../access/authorize.ts';
+import type { Deps } from '../deps.ts';
+import { runImport } from '../imports/run-import.ts';
+import { answers, createRouter, jsonBody } from './router.ts';
+import { importWire, newImportWire } from './wire/automations.ts';
+import { z } from './wire/common.ts';
+
+const run = createRoute({
+  method: 'post',
+  path: '/',
+  operationId: 'runImport',
+  tags: ['Organisation'],
+  request: {
+    query: z.object({ dryRun: z.enum(['true', 'false']).default('false') }),
+    body: jsonBody(newImportWire),
+  },
+  responses: answers(
+    200,
+    'What was imported, or what refuses it; a refused import changed nothing',
+    importWire,
+  ),
+});
+
+export const imports = (deps: Deps) =>
+  createRouter().openapi(run, async (c) => {
+    authorize(c.var.actor, 'imports.run');
+    const dryRun = c.req.valid('query').dryRun === 'true';
+    return c.json(await runImport(deps, { given: c.req.valid('json'), actor: c.var.actor, dryRun }), 200);
+  });
