@@ -1,7 +1,7 @@
 // Which events a plan accepts now. Timers are left out: only the clock fires them.
 import type { Plan } from '../model/plan.ts';
 import { activeTransitions } from './active-transitions.ts';
-import { type CompiledCycle, chartKey } from './compiled-cycle.ts';
+import { type CompiledCycle, chartKey } from './chart/compiled-cycle.ts';
 
 const taskEvent = /^task\.(.+)\.(completed|overdue)$/;
 const timerEvent = /^timer\.(.+)$/;

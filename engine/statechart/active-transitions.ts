@@ -1,7 +1,7 @@
 // The transitions that a plan could take from where it is, innermost stage first, the cycle's own last.
 import type { StageId } from '../model/ids.ts';
 import type { Plan } from '../model/plan.ts';
-import type { Chart } from './compiled-cycle.ts';
+import type { Chart } from './chart/compiled-cycle.ts';
 import { lineage } from './structure/stage-index.ts';
 import type { PlacedTransition } from './structure/transitions.ts';
 

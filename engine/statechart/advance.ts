@@ -1,16 +1,16 @@
 // One event given to one plan: the plan it becomes and what the shell shall do, or why not.
 // Pure and deterministic; the plan given is never changed.
-import { transition } from 'xstate';
 import type { PlanEvent } from '../model/event.ts';
 import type { Situation } from '../model/facts.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Rejection, Step } from '../model/step.ts';
 import { acceptedEvents, completes, taskOf, timerOf } from './accepted-events.ts';
 import { type ActiveTransition, activeTransitions } from './active-transitions.ts';
-import { type ChartSnapshot, restoreChart } from './chart-state.ts';
-import { type CompiledCycle, chartKey } from './compiled-cycle.ts';
-import { endStep, reject, settle } from './end-step.ts';
-import { chartEvent } from './machine.ts';
+import { type ChartSnapshot, restoreChart } from './chart/chart-state.ts';
+import { type CompiledCycle, chartKey } from './chart/compiled-cycle.ts';
+import { chartEvent } from './chart/machine.ts';
+import { moveChart } from './chart/run-chart.ts';
+import { endStep, reject } from './end-step.ts';
 import { beginDraft, type Draft } from './step/draft.ts';
 import { closeTask } from './step/tasks.ts';
 import { eventTypeOf } from './structure/transitions.ts';
@@ -29,8 +29,7 @@ export function advance(compiled: CompiledCycle, plan: Plan, event: PlanEvent, s
   const refusal = refuse(compiled, plan, event, waiting) ?? guardsRefuse(draft, snapshot, waiting);
   if (refusal) return reject(refusal);
   consume(draft, event.type);
-  const moved = settle(draft, () => transition(chart.machine, snapshot, chartEvent(happening))[0]);
-  return endStep(chart, draft, moved);
+  return endStep(chart, draft, moveChart(chart.machine, snapshot, chartEvent(happening), draft));
 }
 
 /** A place that the chart does not have is a plan of another cycle, whatever it says. */

@@ -1,9 +1,9 @@
 // From a cycle document to what plans run on. Done once per published version and shared by all its plans.
 import { makeEvaluator } from '../expression/make-evaluator.ts';
 import type { Cycle } from '../model/cycle.ts';
-import { type CompiledCycle, chartKey } from './compiled-cycle.ts';
-import { factsOf } from './facts-of.ts';
-import { makeMachine } from './machine.ts';
+import { type CompiledCycle, chartKey } from './chart/compiled-cycle.ts';
+import { factsOf } from './chart/facts-of.ts';
+import { makeMachine } from './chart/machine.ts';
 import { indexStages } from './structure/stage-index.ts';
 import { structuralFaults } from './structure/structural-faults.ts';
 import { transitionsOfCycle, transitionsOfStage } from './structure/transitions.ts';

@@ -2,7 +2,7 @@
 import type { Situation } from '../model/facts.ts';
 import type { Plan } from '../model/plan.ts';
 import { type ActiveTransition, activeTransitions } from './active-transitions.ts';
-import { type CompiledCycle, chartKey } from './compiled-cycle.ts';
+import { type CompiledCycle, chartKey } from './chart/compiled-cycle.ts';
 import { beginDraft, type Draft } from './step/draft.ts';
 import { evaluateIn } from './step/evaluate-in.ts';
 import { eventTypeOf } from './structure/transitions.ts';

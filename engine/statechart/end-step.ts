@@ -1,9 +1,9 @@
 // What a draft has become: a moved plan with its effects, or the fault that stopped it.
 import type { Plan } from '../model/plan.ts';
 import type { Rejection, Step } from '../model/step.ts';
-import { activeStages, type ChartSnapshot, saveChart } from './chart-state.ts';
-import type { Chart } from './compiled-cycle.ts';
-import { maxSteps } from './machine.ts';
+import { activeStages, type ChartSnapshot, saveChart } from './chart/chart-state.ts';
+import type { Chart } from './chart/compiled-cycle.ts';
+import { maxSteps } from './chart/machine.ts';
 import type { Draft } from './step/draft.ts';
 
 /** One megabyte of JSON: what a store reads and writes at every event. */
@@ -11,25 +11,8 @@ export const maxPlanSize = 1_048_576;
 
 export const reject = (reason: Rejection): Step => ({ kind: 'rejected', reason });
 
-/** Runs the chart. XState throws when a step does not come to rest; anything else it throws is a bug here. */
-export function settle(draft: Draft, run: () => ChartSnapshot): ChartSnapshot | null {
-  try {
-    const snapshot = run();
-    if (snapshot.status !== 'error') return snapshot;
-    throw snapshot.error;
-  } catch (error) {
-    if (!isEndless(error)) throw error;
-    draft.fault ??= { code: 'too-many-steps', limit: maxSteps };
-    return null;
-  }
-}
-
-const isEndless = (error: unknown): boolean =>
-  error instanceof Error && error.message.startsWith('Infinite loop detected');
-
 export function endStep(chart: Chart, draft: Draft, snapshot: ChartSnapshot | null): Step {
-  if (draft.fault) return reject(draft.fault);
-  if (!snapshot) return reject({ code: 'too-many-steps', limit: maxSteps });
+  if (draft.fault || !snapshot) return reject(draft.fault ?? { code: 'too-many-steps', limit: maxSteps });
   const plan: Plan = {
     ...draft.plan,
     stage: activeStages(chart, snapshot),

@@ -1,13 +1,13 @@
 // The first step of a plan: it enters the initial stage of its cycle. Pure, and "no" is a value.
-import { initialTransition } from 'xstate';
 import type { Situation } from '../model/facts.ts';
 import type { ComponentId, PlanId } from '../model/ids.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Step } from '../model/step.ts';
 import type { Period } from '../model/time.ts';
-import { type CompiledCycle, chartKey } from './compiled-cycle.ts';
-import { endStep, settle } from './end-step.ts';
+import { type CompiledCycle, chartKey } from './chart/compiled-cycle.ts';
+import { enterChart } from './chart/run-chart.ts';
+import { endStep } from './end-step.ts';
 import { beginDraft } from './step/draft.ts';
 
 export interface NewPlan {
@@ -52,6 +52,5 @@ export function startPlan(compiled: CompiledCycle, given: NewPlan, situation: Si
   const plan = planBefore(compiled, given);
   const draft = beginDraft({ evaluator: chart.evaluator, situation, plan, happening: started });
   draft.plan.startedAt = draft.situation.at;
-  const snapshot = settle(draft, () => initialTransition(chart.machine, { draft })[0]);
-  return endStep(chart, draft, snapshot);
+  return endStep(chart, draft, enterChart(chart.machine, draft));
 }

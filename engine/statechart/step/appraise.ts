@@ -1,7 +1,7 @@
 // Scores the component from its observations, keeps the result in the plan and says which outcome it is.
 import type { GoalResult } from '../../model/plan.ts';
 import type { ComponentScore } from '../../model/score.ts';
-import { scoreComponent } from '../../score/score-component.ts';
+import { scoreWithParts } from '../../score/score-with-parts.ts';
 import { type Draft, fail, forget, type Happening } from './draft.ts';
 
 export function appraise(draft: Draft, place: string): Happening[] {
@@ -25,15 +25,18 @@ export function appraise(draft: Draft, place: string): Happening[] {
 function scoreIn(draft: Draft, place: string): ComponentScore | null {
   const { at, facts } = draft.situation;
   try {
-    return scoreComponent({
-      componentId: draft.plan.componentId,
-      goals: facts.goals,
-      measures: facts.measures,
-      observations: facts.observations,
-      period: draft.plan.period,
-      at,
-      calendar: facts.calendar,
-    });
+    return scoreWithParts(
+      {
+        componentId: draft.plan.componentId,
+        goals: facts.goals,
+        measures: facts.measures,
+        observations: facts.observations,
+        period: draft.plan.period,
+        at,
+        calendar: facts.calendar,
+      },
+      facts.below ?? [],
+    );
   } catch (cause) {
     fail(draft, 'appraise', place, cause instanceof Error ? cause.message : String(cause));
     return null;

@@ -1,8 +1,8 @@
 // Which facts a cycle's expressions and actions can look at, so that the others need not be read.
-import type { Evaluator } from '../expression/make-evaluator.ts';
-import type { Cycle } from '../model/cycle.ts';
-import type { FactName } from '../model/facts.ts';
-import { expressionsOf } from './structure/expressions-of.ts';
+import type { Evaluator } from '../../expression/make-evaluator.ts';
+import type { Cycle } from '../../model/cycle.ts';
+import type { FactName } from '../../model/facts.ts';
+import { expressionsOf } from '../structure/expressions-of.ts';
 
 const needed: Record<string, readonly FactName[]> = {
   goals: ['goals', 'measures'],

@@ -1,13 +1,13 @@
 // Where a plan is in its chart, to and from plain JSON. The same place always gives the same text,
 // and a place that the chart does not have is null, never a guess.
 import type { SnapshotFrom } from 'xstate';
-import type { StageId } from '../model/ids.ts';
-import type { Json } from '../model/json.ts';
-import type { ChartState, Plan } from '../model/plan.ts';
+import type { StageId } from '../../model/ids.ts';
+import type { Json } from '../../model/json.ts';
+import type { ChartState, Plan } from '../../model/plan.ts';
+import type { Draft } from '../step/draft.ts';
+import { lineage, type StageIndex } from '../structure/stage-index.ts';
 import type { Chart } from './compiled-cycle.ts';
 import type { ChartMachine } from './machine.ts';
-import type { Draft } from './step/draft.ts';
-import { lineage, type StageIndex } from './structure/stage-index.ts';
 
 export type ChartSnapshot = SnapshotFrom<ChartMachine>;
 

@@ -3,18 +3,18 @@
 // step's draft. One `enqueueActions` per list keeps the order exact: what a list sets, the next
 // expression sees, and what it raises is heard after the microstep, as in SCXML. No actors, no delays.
 import { setup } from 'xstate';
-import type { Cycle, Stage, Stages } from '../model/cycle.ts';
-import { type Draft, type Happening, hear } from './step/draft.ts';
-import { passes } from './step/evaluate-in.ts';
-import { performActions } from './step/perform-actions.ts';
-import { enterStage, leaveStage, workOf } from './step/stay.ts';
+import type { Cycle, Stage, Stages } from '../../model/cycle.ts';
+import { type Draft, type Happening, hear } from '../step/draft.ts';
+import { passes } from '../step/evaluate-in.ts';
+import { performActions } from '../step/perform-actions.ts';
+import { enterStage, leaveStage, workOf } from '../step/stay.ts';
 import {
   eventTypeOf,
   type PlacedTransition,
   placeActions,
   transitionsOfCycle,
   transitionsOfStage,
-} from './structure/transitions.ts';
+} from '../structure/transitions.ts';
 
 /** Microsteps and raised events in one step; more is taken for an endless loop. */
 export const maxSteps = 1_000;
