@@ -27,6 +27,8 @@ export interface Facts {
   /** Observations of all those measures inside the plan's period. */
   observations: Observation[];
   children: ChildPlan[];
+  /** Components below, given when this one has no goals of its own: its score is then theirs, rolled up. */
+  below?: { id: ComponentId; parentId: ComponentId | null }[];
 }
 
 /** Which parts of the facts a cycle can look at; the others may be left empty. */
