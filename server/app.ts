@@ -4,7 +4,12 @@ import type { Actor } from './access/actor.ts';
 import { requireActor } from './access/require-actor.ts';
 import type { Deps } from './deps.ts';
 import { components } from './routes/components.ts';
+import { cycles } from './routes/cycles.ts';
 import { onError, onNotFound } from './routes/failures.ts';
+import { goals } from './routes/goals.ts';
+import { imports } from './routes/imports.ts';
+import { measures } from './routes/measures.ts';
+import { observations } from './routes/observations.ts';
 import { createRouter } from './routes/router.ts';
 
 export interface Identity {
@@ -12,7 +17,14 @@ export interface Identity {
   identify(headers: Headers): Promise<Actor | null>;
 }
 
-const resources = (deps: Deps) => createRouter().route('/components', components(deps));
+const resources = (deps: Deps) =>
+  createRouter()
+    .route('/components', components(deps))
+    .route('/imports', imports(deps))
+    .route('/goals', goals(deps))
+    .route('/measures', measures(deps))
+    .route('/observations', observations(deps))
+    .route('/cycles', cycles(deps));
 
 export function makeApp(deps: Deps, identity: Identity) {
   const app = createRouter();

@@ -1,8 +1,13 @@
 // A whole server without a socket: in-memory store, a clock that the test moves, ids that count.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pino from 'pino';
+import { onTestFinished } from 'vitest';
 import type { Actor } from '../../server/access/actor.ts';
 import { makeApp } from '../../server/app.ts';
 import type { Deps } from '../../server/deps.ts';
+import { openDrafts } from '../../server/store/drafts/drafts.ts';
 import { openSqliteStore } from '../../server/store/open-sqlite.ts';
 
 export interface FakeClock {
@@ -32,6 +37,7 @@ export function makeCountingIds() {
 export async function makeTestDeps(): Promise<Deps & { clock: FakeClock }> {
   return {
     store: await openSqliteStore(':memory:'),
+    drafts: await makeTestDrafts(),
     clock: makeFakeClock(),
     ids: makeCountingIds(),
     log: pino({ level: 'silent' }),
@@ -40,9 +46,19 @@ export async function makeTestDeps(): Promise<Deps & { clock: FakeClock }> {
 
 export const admin: Actor = { id: 'ada', name: 'Ada Admin', roles: ['admin'] };
 
+/** Drafts in a folder of the test's own, removed when it has finished. */
+async function makeTestDrafts() {
+  const folder = await mkdtemp(join(tmpdir(), 'cyclewright-drafts-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return openDrafts(folder);
+}
+
 /** The app with every request made by `actor`; null is nobody. */
-export async function makeTestApp(actor: Actor | null = admin) {
-  const deps = await makeTestDeps();
+export async function makeTestApp(
+  actor: Actor | null = admin,
+  given?: Awaited<ReturnType<typeof makeTestDeps>>,
+) {
+  const deps = given ?? (await makeTestDeps());
   const app = makeApp(deps, { identify: async () => actor });
   const send = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
     const response = await app.request(path, {

@@ -1,0 +1,233 @@
+// /cycles: drafts that designers save, check and publish, and the versions that plans run on.
+import { createRoute } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { type Cycle, checkCycle, parseCycle } from '../../engine/index.ts';
+import { authorize } from '../access/authorize.ts';
+import type { Deps } from '../deps.ts';
+import { notFound, ProblemError } from '../problem.ts';
+import { listCycles } from '../runtime/list-cycles.ts';
+import { publishCycle } from '../runtime/publish-cycle.ts';
+import type { Draft } from '../store/drafts/drafts.ts';
+import { findCycleVersion, listCycleVersions } from '../store/queries/cycles.ts';
+import { appendAudit, appendFeed } from '../store/queries/records.ts';
+import { answers, createRouter, type Env, jsonBody } from './router.ts';
+import { idParam, pageOf, z } from './wire/common.ts';
+import {
+  cycleSummaryWire,
+  cycleVersionWire,
+  cycleWire,
+  problemsWire,
+  publishedCycleWire,
+  publishWire,
+} from './wire/cycles.ts';
+
+const tags = ['Cycles'];
+const versionParam = idParam.extend({ version: z.coerce.number().int().min(1) });
+const list = createRoute({
+  method: 'get',
+  path: '/',
+  operationId: 'listCycles',
+  tags,
+  responses: answers(200, 'Every draft and every published cycle', pageOf(cycleSummaryWire)),
+});
+const read = createRoute({
+  method: 'get',
+  path: '/{id}',
+  operationId: 'readCycle',
+  tags,
+  request: { params: idParam },
+  responses: {
+    ...answers(200, 'The draft; its ETag is needed to change it', cycleWire),
+    304: { description: 'The draft is the one that you have' },
+  },
+});
+const write = createRoute({
+  method: 'put',
+  path: '/{id}',
+  operationId: 'writeCycle',
+  tags,
+  request: { params: idParam, body: jsonBody(cycleWire) },
+  responses: answers(200, 'The saved draft', cycleWire),
+});
+const remove = createRoute({
+  method: 'delete',
+  path: '/{id}',
+  operationId: 'removeCycle',
+  tags,
+  request: { params: idParam },
+  responses: answers(200, 'The draft is gone', z.object({ removed: z.boolean() })),
+});
+const check = createRoute({
+  method: 'post',
+  path: '/{id}/check',
+  operationId: 'checkCycle',
+  tags,
+  request: { params: idParam },
+  responses: answers(200, 'What is wrong with the draft', problemsWire),
+});
+const publish = createRoute({
+  method: 'post',
+  path: '/{id}/publish',
+  operationId: 'publishCycle',
+  tags,
+  request: { params: idParam, body: jsonBody(publishWire) },
+  responses: {
+    ...answers(201, 'The new version', cycleVersionWire),
+    200: {
+      description: 'The latest version has the same content',
+      content: { 'application/json': { schema: cycleVersionWire } },
+    },
+  },
+});
+const versions = createRoute({
+  method: 'get',
+  path: '/{id}/versions',
+  operationId: 'listCycleVersions',
+  tags,
+  request: { params: idParam },
+  responses: answers(200, 'The published versions, newest first', pageOf(cycleVersionWire)),
+});
+const version = createRoute({
+  method: 'get',
+  path: '/{id}/versions/{version}',
+  operationId: 'readCycleVersion',
+  tags,
+  request: { params: versionParam },
+  responses: answers(200, 'A published version with its document', publishedCycleWire),
+});
+
+const quoted = (etag: string): string => `"${etag}"`;
+const unquoted = (header: string | undefined): string | null =>
+  header ? header.trim().replace(/^W\//, '').replace(/^"|"$/g, '') : null;
+
+async function readableDraft({ drafts }: Deps, id: string): Promise<Draft & { kind: 'readable' }> {
+  const draft = await drafts.read(id);
+  if (!draft) throw notFound('cycle draft');
+  if (draft.kind === 'readable') return draft;
+  throw new ProblemError(
+    'conflict',
+    `The draft file of ${id} cannot be read; mend it by hand. It was left as it is.`,
+    {
+      errors: draft.problems.map(({ code, pointer, message }) => ({ code, pointer, detail: message })),
+    },
+  );
+}
+
+function parseBody(body: unknown, id: string): Cycle {
+  const parsed = parseCycle(body);
+  if (parsed.kind === 'refused') {
+    throw new ProblemError('invalid', 'This is not a cycle document; the draft was not changed.', {
+      errors: parsed.problems.map(({ code, pointer, message }) => ({ code, pointer, detail: message })),
+    });
+  }
+  if (parsed.cycle.id !== id) {
+    throw new ProblemError(
+      'invalid',
+      `The document's id is “${parsed.cycle.id}” and the address says “${id}”.`,
+      {
+        errors: [{ pointer: '/id', detail: 'Use the same id in both.' }],
+      },
+    );
+  }
+  return parsed.cycle;
+}
+
+/** The etag that the writer must have seen: null to create. */
+async function expectedEtag({ drafts }: Deps, c: Context<Env>, id: string): Promise<string | null> {
+  const given = unquoted(c.req.header('if-match'));
+  if (given) return given;
+  if (c.req.header('if-none-match') !== '*' && (await drafts.read(id))) {
+    throw new ProblemError(
+      'precondition-required',
+      'Send the ETag of the draft that you changed as If-Match.',
+    );
+  }
+  return null;
+}
+
+async function saveDraft(deps: Deps, c: Context<Env>, cycle: Cycle): Promise<string> {
+  const saved = await deps.drafts.write(cycle, await expectedEtag(deps, c, cycle.id));
+  if (saved.kind === 'stale') {
+    throw new ProblemError(
+      'stale',
+      'The draft has changed since you read it; yours was not saved. Read it again and merge.',
+    );
+  }
+  const at = deps.clock.now();
+  await deps.store.commit(async (db) => {
+    await appendFeed(db, { at, type: 'cycle.saved', data: { cycleId: cycle.id, etag: saved.etag } });
+    const detail = { etag: saved.etag };
+    await appendAudit(db, {
+      at,
+      actor: c.var.actor.id,
+      action: 'cycle.save',
+      resource: `cycle/${cycle.id}`,
+      detail,
+    });
+  });
+  return saved.etag;
+}
+
+const drafting = (deps: Deps) =>
+  createRouter()
+    .openapi(list, async (c) => {
+      authorize(c.var.actor, 'cycles.read');
+      return c.json({ items: await listCycles(deps), nextCursor: null }, 200);
+    })
+    .openapi(read, async (c) => {
+      authorize(c.var.actor, 'cycles.read');
+      const draft = await readableDraft(deps, c.req.valid('param').id);
+      c.header('etag', quoted(draft.etag));
+      c.header('last-modified', new Date(draft.savedAt).toUTCString());
+      if (unquoted(c.req.header('if-none-match')) === draft.etag) return c.body(null, 304);
+      return c.json(draft.cycle, 200);
+    })
+    .openapi(write, async (c) => {
+      authorize(c.var.actor, 'cycles.change');
+      const cycle = parseBody(c.req.valid('json'), c.req.valid('param').id);
+      c.header('etag', quoted(await saveDraft(deps, c, cycle)));
+      return c.json(cycle, 200);
+    })
+    .openapi(remove, async (c) => {
+      authorize(c.var.actor, 'cycles.change');
+      const { id } = c.req.valid('param');
+      const published = await deps.store.read((db) => findCycleVersion(db, id));
+      if (published) throw new ProblemError('conflict', `${id} has published versions; its draft is kept.`);
+      if (!(await deps.drafts.read(id))) throw notFound('cycle draft');
+      await deps.drafts.remove(id);
+      return c.json({ removed: true }, 200);
+    });
+
+const publishing = (deps: Deps) =>
+  createRouter()
+    .openapi(check, async (c) => {
+      authorize(c.var.actor, 'cycles.read');
+      const { cycle } = await readableDraft(deps, c.req.valid('param').id);
+      return c.json({ problems: checkCycle(cycle) }, 200);
+    })
+    .openapi(publish, async (c) => {
+      authorize(c.var.actor, 'cycles.publish');
+      const { cycle } = await readableDraft(deps, c.req.valid('param').id);
+      const published = await publishCycle(deps, {
+        cycle,
+        note: c.req.valid('json').note,
+        actor: c.var.actor,
+      });
+      return published.created ? c.json(published.version, 201) : c.json(published.version, 200);
+    })
+    .openapi(versions, async (c) => {
+      authorize(c.var.actor, 'cycles.read');
+      const items = await deps.store.read((db) => listCycleVersions(db, c.req.valid('param').id));
+      return c.json({ items, nextCursor: null }, 200);
+    })
+    .openapi(version, async (c) => {
+      authorize(c.var.actor, 'cycles.read');
+      const given = c.req.valid('param');
+      const row = await deps.store.read((db) => findCycleVersion(db, given.id, given.version));
+      if (!row) throw notFound('cycle version');
+      const { document, ...rest } = row;
+      const cycle: Cycle = JSON.parse(document);
+      return c.json({ ...rest, cycle }, 200);
+    });
+
+export const cycles = (deps: Deps) => createRouter().route('/', drafting(deps)).route('/', publishing(deps));

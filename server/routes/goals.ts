@@ -1,0 +1,90 @@
+// /goals: what components are meant to achieve, and how that serves the whole.
+import { createRoute } from '@hono/zod-openapi';
+import { authorize } from '../access/authorize.ts';
+import { isVisible, visibleComponentIds } from '../access/visibility.ts';
+import type { Deps } from '../deps.ts';
+import { notFound } from '../problem.ts';
+import { changeGoal, createGoal } from '../runtime/goals.ts';
+import { findGoal, pageGoals } from '../store/queries/goals.ts';
+import { answers, createRouter, jsonBody } from './router.ts';
+import { idParam, pageOf, pageQuery, z } from './wire/common.ts';
+import { goalPatchWire, goalWire, newGoalWire } from './wire/organisation.ts';
+
+const tags = ['Goals'];
+const list = createRoute({
+  method: 'get',
+  path: '/',
+  operationId: 'listGoals',
+  tags,
+  request: { query: pageQuery.extend({ componentId: z.string().optional() }) },
+  responses: answers(200, 'Goals in the order of their ids', pageOf(goalWire)),
+});
+const create = createRoute({
+  method: 'post',
+  path: '/',
+  operationId: 'createGoal',
+  tags,
+  request: { body: jsonBody(newGoalWire) },
+  responses: answers(201, 'The new goal', goalWire),
+});
+const read = createRoute({
+  method: 'get',
+  path: '/{id}',
+  operationId: 'readGoal',
+  tags,
+  request: { params: idParam },
+  responses: answers(200, 'The goal', goalWire),
+});
+const change = createRoute({
+  method: 'patch',
+  path: '/{id}',
+  operationId: 'changeGoal',
+  tags,
+  request: { params: idParam, body: jsonBody(goalPatchWire) },
+  responses: answers(200, 'The changed goal', goalWire),
+});
+
+export const goals = (deps: Deps) =>
+  createRouter()
+    .openapi(list, async (c) => {
+      const scope = authorize(c.var.actor, 'goals.read');
+      const { cursor, limit, componentId } = c.req.valid('query');
+      const items = await deps.store.read(async (db) => {
+        const visible = await visibleComponentIds(db, c.var.actor, scope);
+        if (componentId && !isVisible(visible, componentId)) return [];
+        const componentIds = componentId ? [componentId] : visible === 'all' ? 'all' : [...visible];
+        return pageGoals(db, { after: cursor ?? '', limit, componentIds });
+      });
+      return c.json({ items, nextCursor: items.length === limit ? (items.at(-1)?.id ?? null) : null }, 200);
+    })
+    .openapi(create, async (c) => {
+      const scope = authorize(c.var.actor, 'goals.change');
+      const goal = c.req.valid('json');
+      const made = await deps.store.commit(async (db) => {
+        if (!isVisible(await visibleComponentIds(db, c.var.actor, scope), goal.componentId))
+          throw notFound('component');
+        return createGoal(db, deps, { goal, actor: c.var.actor });
+      });
+      return c.json(made, 201);
+    })
+    .openapi(read, async (c) => {
+      const scope = authorize(c.var.actor, 'goals.read');
+      const goal = await deps.store.read(async (db) => {
+        const found = await findGoal(db, c.req.valid('param').id);
+        return found && isVisible(await visibleComponentIds(db, c.var.actor, scope), found.componentId)
+          ? found
+          : null;
+      });
+      if (!goal) throw notFound('goal');
+      return c.json(goal, 200);
+    })
+    .openapi(change, async (c) => {
+      const scope = authorize(c.var.actor, 'goals.change');
+      const changed = await deps.store.commit(async (db) => {
+        const before = await findGoal(db, c.req.valid('param').id);
+        if (!before || !isVisible(await visibleComponentIds(db, c.var.actor, scope), before.componentId))
+          throw notFound('goal');
+        return changeGoal(db, deps, { before, patch: c.req.valid('json'), actor: c.var.actor });
+      });
+      return c.json(changed, 200);
+    });

@@ -1,0 +1,97 @@
+// /observations: raw recorded facts; corrected by superseding, verified by somebody else.
+import { createRoute } from '@hono/zod-openapi';
+import { authorize } from '../access/authorize.ts';
+import { isVisible, visibleComponentIds } from '../access/visibility.ts';
+import type { Deps } from '../deps.ts';
+import { notFound, ProblemError } from '../problem.ts';
+import { placeObservations, recordObservations } from '../runtime/record-observations.ts';
+import { findObservation, pageObservations, updateObservationStatus } from '../store/queries/observations.ts';
+import { appendAudit, appendFeed } from '../store/queries/records.ts';
+import { answers, createRouter, jsonBody } from './router.ts';
+import { idParam, pageOf, pageQuery, z } from './wire/common.ts';
+import { newObservationWire, observationWire } from './wire/organisation.ts';
+
+const tags = ['Goals'];
+const list = createRoute({
+  method: 'get',
+  path: '/',
+  operationId: 'listObservations',
+  tags,
+  request: {
+    query: pageQuery.extend({ componentId: z.string().optional(), measureId: z.string().optional() }),
+  },
+  responses: answers(200, 'Observations in the order of their ids', pageOf(observationWire)),
+});
+const record = createRoute({
+  method: 'post',
+  path: '/',
+  operationId: 'recordObservations',
+  tags,
+  request: { body: jsonBody(z.union([newObservationWire, z.array(newObservationWire).min(1).max(1000)])) },
+  responses: answers(
+    201,
+    'What was recorded: all of it, or none when one entry is refused',
+    z.object({ items: z.array(observationWire) }),
+  ),
+});
+const verify = createRoute({
+  method: 'post',
+  path: '/{id}/verify',
+  operationId: 'verifyObservation',
+  tags,
+  request: { params: idParam },
+  responses: answers(200, 'The verified observation', observationWire),
+});
+
+export const observations = (deps: Deps) =>
+  createRouter()
+    .openapi(list, async (c) => {
+      const scope = authorize(c.var.actor, 'observations.read');
+      const { cursor, limit, componentId, measureId } = c.req.valid('query');
+      const items = await deps.store.read(async (db) => {
+        const visible = await visibleComponentIds(db, c.var.actor, scope);
+        if (componentId && !isVisible(visible, componentId)) return [];
+        const componentIds = componentId ? [componentId] : visible === 'all' ? 'all' : [...visible];
+        return pageObservations(db, { after: cursor ?? '', limit, componentIds, measureId });
+      });
+      return c.json({ items, nextCursor: items.length === limit ? (items.at(-1)?.id ?? null) : null }, 200);
+    })
+    .openapi(record, async (c) => {
+      const scope = authorize(c.var.actor, 'observations.record');
+      const body = c.req.valid('json');
+      const given = Array.isArray(body) ? body : [body];
+      const items = await deps.store.commit(async (db) => {
+        const visible = await visibleComponentIds(db, c.var.actor, scope);
+        const entries = await placeObservations(db, given);
+        const unseen = entries.findIndex((entry) => !isVisible(visible, entry.componentId));
+        if (unseen >= 0) throw notFound('measure');
+        const status = scope === 'own' ? 'provisional' : 'verified';
+        return recordObservations(db, deps, { entries, actor: c.var.actor, status });
+      });
+      return c.json({ items }, 201);
+    })
+    .openapi(verify, async (c) => {
+      const scope = authorize(c.var.actor, 'goals.change');
+      const verified = await deps.store.commit(async (db) => {
+        const found = await findObservation(db, c.req.valid('param').id);
+        if (!found || !isVisible(await visibleComponentIds(db, c.var.actor, scope), found.componentId))
+          throw notFound('observation');
+        if (found.status === 'void')
+          throw new ProblemError('conflict', 'A void observation cannot be verified; record it anew.');
+        if (found.enteredBy === c.var.actor.id && found.status === 'provisional')
+          throw new ProblemError('not-allowed', 'Somebody else must verify what you recorded.');
+        const after = { ...found, status: 'verified' as const };
+        const at = deps.clock.now();
+        await updateObservationStatus(db, after);
+        await appendFeed(db, {
+          at,
+          type: 'observation.verified',
+          componentId: found.componentId,
+          data: { id: found.id },
+        });
+        const resource = `observation/${found.id}`;
+        await appendAudit(db, { at, actor: c.var.actor.id, action: 'observation.verify', resource });
+        return after;
+      });
+      return c.json(verified, 200);
+    });

@@ -1,0 +1,97 @@
+// Cycle drafts: one readable JSON file per cycle, which may live in a git checkout and be edited by hand.
+// A file that cannot be read as a cycle is reported with its place and left untouched.
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Low } from 'lowdb';
+import { type Cycle, formatCycle, type Problem, parseCycle, slugSchema } from '../../../engine/index.ts';
+import { durableFile, type Files, realFiles } from './durable-file.ts';
+
+const SUFFIX = '.cycle.json';
+
+export type Draft =
+  | { kind: 'readable'; id: string; cycle: Cycle; etag: string; savedAt: string }
+  | { kind: 'unreadable'; id: string; etag: string; savedAt: string; problems: Problem[] };
+
+export type Saved =
+  | { kind: 'saved'; etag: string; created: boolean }
+  | { kind: 'stale'; etag: string | null };
+
+export interface Drafts {
+  list(): Promise<Draft[]>;
+  read(id: string): Promise<Draft | null>;
+  /** `ifMatch` is the etag that the writer has seen; null: the draft must not exist yet. */
+  write(cycle: Cycle, ifMatch: string | null): Promise<Saved>;
+  remove(id: string): Promise<void>;
+}
+
+const etagOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32);
+
+function parseText(
+  text: string,
+): { kind: 'parsed'; cycle: Cycle } | { kind: 'refused'; problems: Problem[] } {
+  try {
+    return parseCycle(JSON.parse(text));
+  } catch (error) {
+    const message = `The file is not JSON: ${error instanceof Error ? error.message : 'unknown reason'}.`;
+    return {
+      kind: 'refused',
+      problems: [{ code: 'DOC-not-json', severity: 'error', pointer: '', stage: null, message }],
+    };
+  }
+}
+
+function toDraft(id: string, text: string, savedAt: string): Draft {
+  const parsed = parseText(text);
+  const known = { id, etag: etagOf(text), savedAt };
+  if (parsed.kind === 'refused') return { kind: 'unreadable', ...known, problems: parsed.problems };
+  if (parsed.cycle.id !== id) {
+    const message = `The file ${id}${SUFFIX} holds the cycle “${parsed.cycle.id}”. Rename one of the two.`;
+    return {
+      kind: 'unreadable',
+      ...known,
+      problems: [{ code: 'DOC-wrong-file', severity: 'error', pointer: '/id', stage: null, message }],
+    };
+  }
+  return { kind: 'readable', ...known, cycle: parsed.cycle };
+}
+
+/** Opens the folder, making it when it is not there. All writes of one process queue here. */
+export async function openDrafts(folder: string, files: Files = realFiles): Promise<Drafts> {
+  await mkdir(folder, { recursive: true });
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = last.then(work, work);
+    last = next.catch(() => undefined);
+    return next;
+  };
+  const pathOf = (id: string) => join(folder, `${slugSchema.parse(id)}${SUFFIX}`);
+
+  async function read(id: string): Promise<Draft | null> {
+    if (!slugSchema.safeParse(id).success) return null;
+    const path = pathOf(id);
+    const text = await durableFile(path, files).read();
+    return text === null ? null : toDraft(id, text, (await stat(path)).mtime.toISOString());
+  }
+
+  async function write(cycle: Cycle, ifMatch: string | null): Promise<Saved> {
+    const current = await read(cycle.id);
+    if ((current?.etag ?? null) !== ifMatch) return { kind: 'stale', etag: current?.etag ?? null };
+    const text = formatCycle(cycle);
+    const low = new Low<string>(durableFile(pathOf(cycle.id), files), '');
+    low.data = text;
+    await low.write();
+    return { kind: 'saved', etag: etagOf(text), created: current === null };
+  }
+
+  return {
+    list: async () => {
+      const names = (await readdir(folder)).filter((name) => name.endsWith(SUFFIX)).sort();
+      const drafts = await Promise.all(names.map((name) => read(name.slice(0, -SUFFIX.length))));
+      return drafts.filter((draft) => draft !== null);
+    },
+    read,
+    write: (cycle, ifMatch) => inTurn(() => write(cycle, ifMatch)),
+    remove: (id) => inTurn(() => rm(pathOf(id), { force: true })),
+  };
+}

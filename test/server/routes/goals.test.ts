@@ -1,0 +1,123 @@
+import { expect, test } from 'vitest';
+import type { Actor } from '../../../server/access/actor.ts';
+import { makeTestApp } from '../../support/server.ts';
+
+async function withGoal(actor?: Actor) {
+  const { send, deps } = await makeTestApp();
+  await send('POST', '/api/v1/components', {
+    id: 'dob',
+    kind: 'department',
+    name: 'Buildings',
+    ownerId: 'eve',
+  });
+  await send('POST', '/api/v1/goals', {
+    id: 'safe',
+    componentId: 'dob',
+    title: 'Keep sites safe',
+    dimension: 'quality',
+  });
+  const measure = { id: 'incidents', goalId: 'safe', title: 'Incidents', unit: '', direction: 'decrease' };
+  await send('POST', '/api/v1/measures', {
+    ...measure,
+    standards: { kind: 'points', unacceptable: 4, meets: 1, exceeds: 0 },
+  });
+  const asActor = actor ? await makeTestApp(actor, deps) : null;
+  return { send, sendAs: asActor?.send ?? send };
+}
+
+const observation = { measureId: 'incidents', periodStart: '2026-01-01', periodEnd: '2026-01-31', value: 2 };
+
+test('a goal is made once and read back with its defaults', async () => {
+  const { send } = await withGoal();
+  const again = await send('POST', '/api/v1/goals', {
+    id: 'safe',
+    componentId: 'dob',
+    title: 'Keep sites safe',
+  });
+  expect(again.status).toBe(409);
+  expect((await send('GET', '/api/v1/goals/safe')).body).toMatchObject({
+    version: 1,
+    priority: 1,
+    minCoverage: 0.7,
+    status: 'open',
+  });
+});
+
+test('a changed goal is a new version of it', async () => {
+  const { send } = await withGoal();
+  const changed = await send('PATCH', '/api/v1/goals/safe', { priority: 3 });
+  expect(changed.body).toMatchObject({ version: 2, priority: 3, title: 'Keep sites safe' });
+});
+
+test('goals that would serve each other in a circle are refused with the path', async () => {
+  const { send } = await withGoal();
+  const link = (parentGoalId: string) => [
+    { parentGoalId, mode: 'contributes', share: 1, contribution: null },
+  ];
+  await send('POST', '/api/v1/goals', {
+    id: 'build',
+    componentId: 'dob',
+    title: 'Build',
+    alignments: link('safe'),
+  });
+  const circle = await send('PATCH', '/api/v1/goals/safe', { alignments: link('build') });
+  expect(circle.status).toBe(422);
+  expect(circle.body.detail).toMatch(/safe → build → safe|build → safe → build/);
+  expect((await send('GET', '/api/v1/goals/safe')).body.alignments).toEqual([]);
+});
+
+test('standards against the direction are refused naming both values', async () => {
+  const { send } = await withGoal();
+  const standards = { kind: 'points', unacceptable: 1, meets: 4 };
+  const answer = await send('PATCH', '/api/v1/measures/incidents', { standards });
+  expect(answer.status).toBe(422);
+  expect(answer.body.errors[0]).toMatchObject({ pointer: '/standards', code: 'STD-02' });
+  expect(answer.body.detail).toMatch(/1.*4/);
+});
+
+test('the same period twice is refused with the id of the first, and corrected by superseding it', async () => {
+  const { send } = await withGoal();
+  const first = await send('POST', '/api/v1/observations', observation);
+  const twice = await send('POST', '/api/v1/observations', { ...observation, value: 3 });
+  const { id } = first.body.items[0];
+  expect([first.status, twice.status]).toEqual([201, 409]);
+  expect(twice.body.errors[0].detail).toContain(id);
+  const corrected = await send('POST', '/api/v1/observations', { ...observation, value: 3, supersedes: id });
+  expect(corrected.body.items[0]).toMatchObject({ value: 3, supersedes: id });
+});
+
+test('of a list with one bad entry nothing is recorded', async () => {
+  const { send } = await withGoal();
+  const bad = { ...observation, periodStart: '2026-03-01', periodEnd: '2026-02-01' };
+  const answer = await send('POST', '/api/v1/observations', [observation, bad]);
+  expect(answer.status).toBe(422);
+  expect(answer.body.errors).toEqual([
+    { pointer: '/1/periodEnd', detail: 'The period ends before it starts.' },
+  ]);
+  expect((await send('GET', '/api/v1/observations')).body.items).toEqual([]);
+});
+
+test('a value that is no number is refused at the door', async () => {
+  const { send } = await withGoal();
+  const answer = await send('POST', '/api/v1/observations', { ...observation, value: { amount: 1 } });
+  expect(answer.status).toBe(422);
+});
+
+test('what the owner records is provisional until somebody else verifies it', async () => {
+  const { send, sendAs } = await withGoal({ id: 'eve', name: 'Eve', roles: ['employee', 'manager'] });
+  const owner = await withGoal({ id: 'eve', name: 'Eve', roles: ['employee'] });
+  const recorded = await owner.sendAs('POST', '/api/v1/observations', observation);
+  expect(recorded.body.items[0].status).toBe('provisional');
+  const verified = await owner.send('POST', `/api/v1/observations/${recorded.body.items[0].id}/verify`);
+  expect(verified.body.status).toBe('verified');
+  expect((await sendAs('POST', '/api/v1/observations', observation)).body.items[0].status).toBe('verified');
+  expect((await send('GET', '/api/v1/observations?measureId=incidents')).body.items).toHaveLength(1);
+});
+
+test('a stranger sees none of it', async () => {
+  const { sendAs } = await withGoal({ id: 'sam', name: 'Sam', roles: ['employee'] });
+  expect((await sendAs('GET', '/api/v1/goals')).body.items).toEqual([]);
+  expect((await sendAs('GET', '/api/v1/goals/safe')).status).toBe(404);
+  expect((await sendAs('POST', '/api/v1/observations', observation)).status).toBe(404);
+  expect((await sendAs('PATCH', '/api/v1/goals/safe', { priority: 9 })).status).toBe(403);
+});
