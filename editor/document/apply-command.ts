@@ -1,0 +1,138 @@
+// One command on one cycle gives the next cycle, or a refusal with its reason. Pure.
+import { type Cycle, slugSchema, unreachable } from '../../engine/index.ts';
+import { type Applied, applied, type Command, type CommandOf, refused } from './command.ts';
+import { taskKeys } from './make-id.ts';
+import { changeStageId, collapseStage, moveInto, moveStage, setInitial, tidy } from './move-commands.ts';
+import { renameTaskKey } from './rename-references.ts';
+import {
+  addStage,
+  duplicateStage,
+  removeStage,
+  renameStage,
+  setType,
+  unknownStage,
+} from './stage-commands.ts';
+import { findStage, isWaiting, patched, updateStage } from './stage-tree.ts';
+import {
+  addTransition,
+  removeTransition,
+  reorderTransition,
+  setTransition,
+  setTrigger,
+} from './transition-commands.ts';
+
+export function applyCommand(cycle: Cycle, command: Command): Applied {
+  switch (command.type) {
+    case 'add-stage':
+      return addStage(cycle, command);
+    case 'remove-stage':
+      return removeStage(cycle, command);
+    case 'duplicate-stage':
+      return duplicateStage(cycle, command);
+    case 'rename-stage':
+      return renameStage(cycle, command);
+    case 'change-stage-id':
+      return changeStageId(cycle, command);
+    case 'set-type':
+      return setType(cycle, command);
+    case 'set-initial':
+      return setInitial(cycle, command);
+    case 'move-stage':
+      return moveStage(cycle, command);
+    case 'move-into':
+      return moveInto(cycle, command);
+    case 'collapse-stage':
+      return collapseStage(cycle, command);
+    case 'tidy':
+      return tidy(cycle, command);
+    case 'add-transition':
+      return addTransition(cycle, command);
+    case 'set-transition':
+      return setTransition(cycle, command);
+    case 'set-trigger':
+      return setTrigger(cycle, command);
+    case 'remove-transition':
+      return removeTransition(cycle, command);
+    case 'reorder-transition':
+      return reorderTransition(cycle, command);
+    default:
+      return applyFieldCommand(cycle, command);
+  }
+}
+
+type FieldCommand = CommandOf<
+  | 'set-stage'
+  | 'set-kind'
+  | 'set-actions'
+  | 'set-task'
+  | 'rename-task'
+  | 'remove-task'
+  | 'set-variables'
+  | 'set-cycle'
+>;
+
+function applyFieldCommand(cycle: Cycle, command: FieldCommand): Applied {
+  switch (command.type) {
+    case 'set-stage':
+      return patchStage(cycle, command.stage, command.patch);
+    case 'set-kind':
+      return patchStage(cycle, command.stage, { kind: command.kind ?? undefined });
+    case 'set-actions':
+      return setActions(cycle, command);
+    case 'set-task':
+      return setTask(cycle, command);
+    case 'rename-task':
+      return renameTask(cycle, command);
+    case 'remove-task':
+      return removeTask(cycle, command);
+    case 'set-variables': {
+      const some = Object.keys(command.variables).length > 0;
+      return applied(patched(cycle, { variables: some ? command.variables : undefined }));
+    }
+    case 'set-cycle':
+      return setCycle(cycle, command);
+    default:
+      return unreachable(command);
+  }
+}
+
+function patchStage(cycle: Cycle, id: string, patch: object): Applied {
+  if (!findStage(cycle, id)) return unknownStage(id);
+  return applied(updateStage(cycle, id, (stage) => patched<typeof stage>(stage, patch)));
+}
+
+function setActions(cycle: Cycle, { stage: id, when, actions }: CommandOf<'set-actions'>): Applied {
+  if (findStage(cycle, id)?.stage.type === 'history') return refused('A history stage has no actions.');
+  return patchStage(cycle, id, { [when]: actions.length > 0 ? actions : undefined });
+}
+
+function setTask(cycle: Cycle, { stage: id, key, task }: CommandOf<'set-task'>): Applied {
+  const placed = findStage(cycle, id);
+  if (!placed) return unknownStage(id);
+  if (!isWaiting(placed.stage)) return refused('An end or a history stage has no tasks.');
+  const own = placed.stage.tasks ?? {};
+  if (!Object.hasOwn(own, key) && taskKeys(cycle).has(key)) {
+    return refused(`The task key "${key}" is in use in another stage; choose another.`);
+  }
+  return patchStage(cycle, id, { tasks: { ...own, [key]: task } });
+}
+
+function renameTask(cycle: Cycle, { key, to }: CommandOf<'rename-task'>): Applied {
+  if (key === to) return applied(cycle);
+  const parsed = slugSchema.safeParse(to);
+  if (!parsed.success) return refused(parsed.error.issues[0]?.message ?? 'Choose another key.');
+  if (taskKeys(cycle).has(to)) return refused(`The task key "${to}" is in use; choose another.`);
+  return applied(renameTaskKey(cycle, key, to));
+}
+
+function removeTask(cycle: Cycle, { stage: id, key }: CommandOf<'remove-task'>): Applied {
+  const stage = findStage(cycle, id)?.stage;
+  if (!stage || !isWaiting(stage)) return unknownStage(id);
+  const { [key]: _gone, ...tasks } = stage.tasks ?? {};
+  return patchStage(cycle, id, { tasks: Object.keys(tasks).length > 0 ? tasks : undefined });
+}
+
+function setCycle(cycle: Cycle, { patch }: CommandOf<'set-cycle'>): Applied {
+  if (patch.name !== undefined && patch.name.trim() === '') return refused('A cycle needs a name.');
+  return applied(patched(cycle, patch));
+}

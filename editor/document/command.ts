@@ -1,0 +1,83 @@
+// Every change that a designer can make to a cycle, as data, and what came of it.
+import type {
+  Action,
+  Cycle,
+  CycleTask,
+  DelayedTransition,
+  JsonObject,
+  Place,
+  StageId,
+  StageKind,
+  TaskKey,
+  Transition,
+} from '../../engine/index.ts';
+import type { StageType } from './stage-tree.ts';
+
+export interface Point {
+  x: number;
+  y: number;
+}
+
+/** What a transition waits for. */
+export type Trigger =
+  | { kind: 'event'; event: string }
+  | { kind: 'after'; delay: string }
+  | { kind: 'always' }
+  | { kind: 'onDone' };
+
+/** Addresses one transition; `stage` null is the whole cycle. */
+export interface TransitionRef {
+  stage: StageId | null;
+  list: { kind: 'event'; event: string } | { kind: 'after' | 'always' | 'onDone' };
+  index: number;
+}
+
+export interface StagePatch {
+  description?: string | undefined;
+  outcome?: string | undefined;
+  history?: 'shallow' | 'deep' | undefined;
+  to?: StageId | undefined;
+}
+
+export type Command =
+  | {
+      type: 'add-stage';
+      id: StageId;
+      name: string;
+      kind: StageKind | null;
+      stageType: StageType;
+      inside: StageId | null;
+      at: Point;
+    }
+  | { type: 'remove-stage'; stage: StageId }
+  | { type: 'duplicate-stage'; stage: StageId; id: StageId }
+  | { type: 'rename-stage'; stage: StageId; name: string }
+  | { type: 'change-stage-id'; stage: StageId; id: StageId }
+  | { type: 'set-stage'; stage: StageId; patch: StagePatch }
+  | { type: 'set-kind'; stage: StageId; kind: StageKind | null }
+  | { type: 'set-type'; stage: StageId; stageType: StageType }
+  | { type: 'set-initial'; stage: StageId }
+  | { type: 'set-actions'; stage: StageId; when: 'entry' | 'exit'; actions: Action[] }
+  | { type: 'move-stage'; stage: StageId; to: Point }
+  | { type: 'move-into'; stage: StageId; inside: StageId | null; to: Point }
+  | { type: 'collapse-stage'; stage: StageId; collapsed: boolean }
+  | { type: 'tidy'; layout: Record<StageId, Point> }
+  | { type: 'add-transition'; from: StageId | null; trigger: Trigger; transition: Transition }
+  | { type: 'set-transition'; at: TransitionRef; patch: Partial<DelayedTransition> }
+  | { type: 'set-trigger'; at: TransitionRef; trigger: Trigger }
+  | { type: 'remove-transition'; at: TransitionRef }
+  | { type: 'reorder-transition'; at: TransitionRef; to: number }
+  | { type: 'set-task'; stage: StageId; key: TaskKey; task: CycleTask }
+  | { type: 'rename-task'; stage: StageId; key: TaskKey; to: TaskKey }
+  | { type: 'remove-task'; stage: StageId; key: TaskKey }
+  | { type: 'set-variables'; variables: JsonObject }
+  | { type: 'set-cycle'; patch: { name?: string; description?: string | undefined } };
+
+/** A refusal is a value: `reason` is a sentence for the designer, and the document stays as it was. */
+export type Applied = { kind: 'applied'; cycle: Cycle } | { kind: 'refused'; reason: string };
+
+export const applied = (cycle: Cycle): Applied => ({ kind: 'applied', cycle });
+export const refused = (reason: string): Applied => ({ kind: 'refused', reason });
+
+export type CommandOf<Type extends Command['type']> = Extract<Command, { type: Type }>;
+export type Layout = Record<StageId, Place>;

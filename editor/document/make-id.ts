@@ -1,0 +1,35 @@
+// Ids made from the names that people type: lower case, hyphens, unique in the document.
+import type { Cycle, StageId, TaskKey } from '../../engine/index.ts';
+import { isWaiting, listStages } from './stage-tree.ts';
+
+const longest = 60;
+
+export function slugOf(name: string, fallback: string): string {
+  const plain = name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, longest)
+    .replace(/^-+|-+$/g, '');
+  return plain || fallback;
+}
+
+export function uniqueId(wanted: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(wanted)) return wanted;
+  for (let count = 2; ; count++) {
+    const candidate = `${wanted}-${count}`;
+    if (!taken.has(candidate)) return candidate;
+  }
+}
+
+export const stageIds = (cycle: Cycle): Set<StageId> => new Set(listStages(cycle).map(({ id }) => id));
+
+export const taskKeys = (cycle: Cycle): Set<TaskKey> =>
+  new Set(listStages(cycle).flatMap(({ stage }) => (isWaiting(stage) ? Object.keys(stage.tasks ?? {}) : [])));
+
+export const makeStageId = (cycle: Cycle, name: string): StageId =>
+  uniqueId(slugOf(name, 'stage'), stageIds(cycle));
+
+export const makeTaskKey = (cycle: Cycle, title: string): TaskKey =>
+  uniqueId(slugOf(title, 'task'), taskKeys(cycle));

@@ -1,0 +1,92 @@
+// Commands on where stages lie and in which container they are.
+import { type Cycle, type StageId, slugSchema } from '../../engine/index.ts';
+import { type Applied, applied, type CommandOf, refused } from './command.ts';
+import { settleContainers, withPlace } from './layout.ts';
+import { stageIds } from './make-id.ts';
+import { renameStageId } from './rename-references.ts';
+import { canHold, ensureContainer, repointInitial, unknownStage } from './stage-commands.ts';
+import {
+  findStage,
+  isContainer,
+  isInside,
+  isParallel,
+  stagesInside,
+  updateStage,
+  updateStagesInside,
+} from './stage-tree.ts';
+
+export function moveStage(cycle: Cycle, { stage: id, to }: CommandOf<'move-stage'>): Applied {
+  const placed = findStage(cycle, id);
+  if (!placed) return unknownStage(id);
+  return applied(settleContainers(withPlace(cycle, id, to), placed.parent));
+}
+
+export function moveInto(cycle: Cycle, { stage: id, inside, to }: CommandOf<'move-into'>): Applied {
+  const placed = findStage(cycle, id);
+  if (!placed) return unknownStage(id);
+  const { stage, parent } = placed;
+  if (parent === inside) return moveStage(cycle, { type: 'move-stage', stage: id, to });
+  if (inside !== null && isInside(cycle, inside, id)) return refused('A stage cannot be put inside itself.');
+  if (!canHold(cycle, inside)) return refused('An end or a history stage cannot hold other stages.');
+  if (inside === null && stage.type === 'history') {
+    return refused('A history stage remembers its container: keep it inside one.');
+  }
+  if (parent === null && Object.keys(cycle.stages).length === 1)
+    return refused('A cycle needs a stage at the top.');
+  const taken = updateStagesInside(cycle, parent, ({ [id]: _moved, ...stages }) => stages);
+  const emptied = repointInitial(taken, parent, id);
+  const put = updateStagesInside(ensureContainer(emptied, inside, id), inside, (stages) => ({
+    ...stages,
+    [id]: stage,
+  }));
+  return applied(settleContainers(withPlace(put, id, to), inside));
+}
+
+export function setInitial(cycle: Cycle, { stage: id }: CommandOf<'set-initial'>): Applied {
+  const placed = findStage(cycle, id);
+  if (!placed) return unknownStage(id);
+  if (placed.stage.type === 'history') return refused('A history stage cannot be the initial one.');
+  if (placed.parent === null) return applied({ ...cycle, initial: id });
+  return applied(
+    updateStage(cycle, placed.parent, (stage) =>
+      isContainer(stage) && !isParallel(stage) ? { ...stage, initial: id } : stage,
+    ),
+  );
+}
+
+export function collapseStage(cycle: Cycle, command: CommandOf<'collapse-stage'>): Applied {
+  const { x, y } = cycle.layout?.[command.stage] ?? { x: 0, y: 0 };
+  const place = command.collapsed ? { x, y, collapsed: true } : { x, y };
+  return applied({ ...cycle, layout: { ...cycle.layout, [command.stage]: place } });
+}
+
+export function tidy(cycle: Cycle, { layout }: CommandOf<'tidy'>): Applied {
+  const known = stageIds(cycle);
+  const places = Object.entries(layout).filter(([id]) => known.has(id));
+  return applied(places.reduce((next, [id, place]) => withPlace(next, id, place), cycle));
+}
+
+export function changeStageId(
+  cycle: Cycle,
+  { stage: id, id: wanted }: CommandOf<'change-stage-id'>,
+): Applied {
+  if (!findStage(cycle, id)) return unknownStage(id);
+  if (wanted === id) return applied(cycle);
+  const parsed = slugSchema.safeParse(wanted);
+  if (!parsed.success) return refused(parsed.error.issues[0]?.message ?? 'Choose another id.');
+  if (stageIds(cycle).has(wanted)) return refused(`The stage id "${wanted}" is in use; choose another.`);
+  return applied(renameStageId(cycle, id, wanted));
+}
+
+/** Where a stage that is appended to another one lies: to its right, below what is already there. */
+export function placeBeside(cycle: Cycle, id: StageId): { x: number; y: number } {
+  const parent = findStage(cycle, id)?.parent ?? null;
+  const from = cycle.layout?.[id] ?? { x: 0, y: 0 };
+  const x = from.x + 208 + 152;
+  const taken = Object.keys(stagesInside(cycle, parent))
+    .map((other) => cycle.layout?.[other] ?? { x: 0, y: 0 })
+    .filter((place) => Math.abs(place.x - x) < 232);
+  const free = (y: number) => taken.every((place) => Math.abs(place.y - y) >= 96);
+  const rows = Array.from({ length: taken.length * 2 + 2 }, (_, row) => from.y + row * 96);
+  return { x, y: rows.find(free) ?? from.y };
+}
