@@ -87,6 +87,8 @@ export const delayedTransitionSchema = transitionSchema.extend({
 });
 export type DelayedTransition = z.infer<typeof delayedTransitionSchema>;
 
+export const escalationSchema = z.strictObject({ after: span, to: assigneeSchema });
+
 export const taskSchema = z.strictObject({
   title: text.min(1),
   description: text.optional(),
@@ -96,10 +98,7 @@ export const taskSchema = z.strictObject({
   /** Spans from the due instant; negative is before it. */
   remind: z.array(span).max(10).optional(),
   /** After the due instant the task is also given to `to`. */
-  escalate: z
-    .array(z.strictObject({ after: span, to: assigneeSchema }))
-    .max(5)
-    .optional(),
+  escalate: z.array(escalationSchema).max(5).optional(),
   /** How many of several assignees must complete it. Default: all. */
   complete: z.union([z.enum(['all', 'any']), z.int().min(1)]).optional(),
 });
@@ -136,12 +135,12 @@ export const historyStageSchema = z.strictObject({
   to: slugSchema.optional(),
 });
 const containerKeys = { ...waiting, onDone: z.array(transitionSchema).optional() };
-const compoundBase = z.strictObject({
+export const compoundBase = z.strictObject({
   type: z.literal('compound').optional(),
   ...containerKeys,
   initial: slugSchema,
 });
-const parallelBase = z.strictObject({ type: z.literal('parallel'), ...containerKeys });
+export const parallelBase = z.strictObject({ type: z.literal('parallel'), ...containerKeys });
 
 export type AtomicStage = z.infer<typeof atomicStageSchema>;
 export type FinalStage = z.infer<typeof finalStageSchema>;

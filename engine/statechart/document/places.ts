@@ -1,0 +1,121 @@
+// The shape of a cycle document as a map of places: what kind of thing stands under which key, and
+// which keys it may have, in the order in which they are written.
+import {
+  actionSchema,
+  atomicStageSchema,
+  compoundBase,
+  cycleSchema,
+  delayedTransitionSchema,
+  escalationSchema,
+  finalStageSchema,
+  historyStageSchema,
+  parallelBase,
+  placeSchema,
+  taskSchema,
+  transitionSchema,
+} from '../../model/cycle.ts';
+
+/** Kinds in the plural are lists or records of the singular. */
+export type PlaceKind =
+  | 'cycle'
+  | 'stages'
+  | 'stage'
+  | 'listeners'
+  | 'transitions'
+  | 'transition'
+  | 'timers'
+  | 'timer'
+  | 'actions'
+  | 'action'
+  | 'tasks'
+  | 'task'
+  | 'escalations'
+  | 'escalation'
+  | 'places'
+  | 'place'
+  /** Data whose keys are its author's. */
+  | 'open';
+
+const members: Partial<Record<PlaceKind, PlaceKind>> = {
+  stages: 'stage',
+  listeners: 'transitions',
+  transitions: 'transition',
+  timers: 'timer',
+  actions: 'action',
+  tasks: 'task',
+  escalations: 'escalation',
+  places: 'place',
+};
+
+const fields: Partial<Record<PlaceKind, Record<string, PlaceKind>>> = {
+  cycle: { stages: 'stages', on: 'listeners', layout: 'places' },
+  stage: {
+    stages: 'stages',
+    tasks: 'tasks',
+    on: 'listeners',
+    after: 'timers',
+    always: 'transitions',
+    onDone: 'transitions',
+    entry: 'actions',
+    exit: 'actions',
+  },
+  transition: { do: 'actions' },
+  timer: { do: 'actions' },
+  task: { escalate: 'escalations' },
+};
+
+export function kindInside(kind: PlaceKind, key: string): PlaceKind {
+  const known = fields[kind];
+  const own = known && Object.hasOwn(known, key) ? known[key] : undefined;
+  return members[kind] ?? own ?? 'open';
+}
+
+type Fields = Record<string, unknown>;
+export const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Which of the stage shapes an object is meant to be; the order is that of the schema's union. */
+export const stageShapes = ['parallel', 'final', 'history', 'compound', 'atomic'] as const;
+export type StageShape = (typeof stageShapes)[number];
+
+export function shapeOf(stage: Fields): StageShape {
+  const named = stageShapes.find((shape) => shape === stage.type);
+  return named ?? (Object.hasOwn(stage, 'stages') || Object.hasOwn(stage, 'initial') ? 'compound' : 'atomic');
+}
+
+const withStages = (shape: Fields): string[] => {
+  const keys = Object.keys(shape);
+  const at = keys.indexOf('initial') + 1 || keys.length;
+  return [...keys.slice(0, at), 'stages', ...keys.slice(at)];
+};
+
+const stageKeys: Record<StageShape, readonly string[]> = {
+  atomic: Object.keys(atomicStageSchema.shape),
+  final: Object.keys(finalStageSchema.shape),
+  history: Object.keys(historyStageSchema.shape),
+  compound: withStages(compoundBase.shape),
+  parallel: withStages(parallelBase.shape),
+};
+
+const actionKeys = new Map(
+  actionSchema.options.map((option): [unknown, readonly string[]] => [
+    option.shape.do.value,
+    Object.keys(option.shape),
+  ]),
+);
+
+const plainKeys: Partial<Record<PlaceKind, readonly string[]>> = {
+  cycle: Object.keys(cycleSchema.shape),
+  transition: Object.keys(transitionSchema.shape),
+  timer: Object.keys(delayedTransitionSchema.shape),
+  task: Object.keys(taskSchema.shape),
+  escalation: Object.keys(escalationSchema.shape),
+  place: Object.keys(placeSchema.shape),
+};
+
+/** Null where the keys are the author's: stage ids, event types, data. */
+export function keysOf(kind: PlaceKind, value: Fields): readonly string[] | null {
+  if (kind === 'stage') return stageKeys[shapeOf(value)];
+  if (kind === 'action') return actionKeys.get(value.do) ?? ['do'];
+  return plainKeys[kind] ?? null;
+}
