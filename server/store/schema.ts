@@ -101,10 +101,13 @@ export interface HistoryRow {
   stageLeft: JsonText;
   stageEntered: JsonText;
   stage: JsonText;
-  /** What the step asked the shell to do, in short form. */
+  /** The step's effects, whole: with the columns below the answer that its sender was given. */
   effects: JsonText;
+  status: string;
+  round: number;
   outcome: string | null;
   score: number | null;
+  coverage: number | null;
 }
 export interface ScoreRow {
   planId: string;
@@ -126,6 +129,10 @@ export interface TaskRow {
   complete: JsonText;
   relation: string;
   assigneeId: string | null;
+  /** The overdue task that this one was opened in addition to; either of the two completes it. */
+  standsFor: string | null;
+  /** Who passed it on to the assignee. */
+  delegatedBy: string | null;
   state: string;
   openedAt: string;
   dueAt: string | null;
@@ -170,6 +177,8 @@ export interface LaunchRow {
   periodStart: string;
   periodEnd: string;
   variables: JsonText;
+  /** The plan that asked for it, when a cycle started another. */
+  originPlanId: string | null;
   status: string;
   total: number;
   createdAt: string;
@@ -291,6 +300,30 @@ export interface SettingRow {
   name: string;
   value: JsonText;
 }
+/** The tables of sign-in, which better-auth works on: a person's id is the user's. */
+export interface AuthUserRow {
+  id: string;
+  name: string;
+  email: string;
+  emailVerified: Flag;
+  image: string | null;
+  createdAt: string;
+  updatedAt: string;
+}
+export interface AuthSessionRow {
+  id: string;
+  userId: string;
+  expiresAt: string;
+}
+export interface AuthAccountRow {
+  id: string;
+  accountId: string;
+  providerId: string;
+  userId: string;
+  password: string | null;
+  createdAt: string;
+  updatedAt: string;
+}
 
 export interface Schema {
   components: ComponentRow;
@@ -321,6 +354,9 @@ export interface Schema {
   audit: AuditRow;
   idempotency: IdempotencyRow;
   settings: SettingRow;
+  authUsers: AuthUserRow;
+  authSessions: AuthSessionRow;
+  authAccounts: AuthAccountRow;
 }
 
 /** What a query needs: the database, inside or outside a transaction. */

@@ -144,6 +144,7 @@ async function plans(db: Kysely<unknown>): Promise<void> {
   );
   await index(db, 'plans', ['componentId']);
   await index(db, 'plans', ['cycleId', 'status']);
+  await index(db, 'plans', ['movedAt', 'id']);
   await index(db, 'plans', ['launchId']);
   await table(db, 'inbox', { planId: 'text', eventId: 'text', bodyHash: 'text', revision: 'integer' }, [
     'planId',
@@ -161,10 +162,18 @@ async function plans(db: Kysely<unknown>): Promise<void> {
     stageEntered: 'text',
     stage: 'text',
     effects: 'text',
+    status: 'text',
+    round: 'integer',
     outcome: 'text?',
     score: 'real?',
+    coverage: 'real?',
   });
-  await index(db, 'history', ['planId', 'revision']);
+  await db.schema
+    .createIndex('history_once')
+    .on('history')
+    .columns(['planId', 'revision'])
+    .unique()
+    .execute();
   await table(db, 'scores', { planId: 'text', revision: 'integer', at: 'text', document: 'text' }, [
     'planId',
     'revision',
@@ -198,6 +207,7 @@ async function plans(db: Kysely<unknown>): Promise<void> {
       periodStart: 'text',
       periodEnd: 'text',
       variables: 'text',
+      originPlanId: 'text?',
       status: 'text',
       total: 'integer',
       createdAt: 'text',
@@ -219,6 +229,7 @@ async function plans(db: Kysely<unknown>): Promise<void> {
     },
     ['launchId', 'position'],
   );
+  await index(db, 'launchItems', ['launchId', 'state', 'position']);
   for (const name of ['rewards', 'interventions']) {
     const cause: Columns = name === 'interventions' ? { cause: 'text?' } : {};
     await table(
@@ -248,6 +259,8 @@ async function work(db: Kysely<unknown>): Promise<void> {
       complete: 'text',
       relation: 'text',
       assigneeId: 'text?',
+      standsFor: 'text?',
+      delegatedBy: 'text?',
       state: 'text',
       openedAt: 'text',
       dueAt: 'text?',
@@ -361,6 +374,12 @@ async function automations(db: Kysely<unknown>): Promise<void> {
   );
   await index(db, 'deliveries', ['state', 'nextAt']);
   await index(db, 'deliveries', ['subscriptionId', 'createdAt']);
+  await db.schema
+    .createIndex('deliveries_in_order')
+    .on('deliveries')
+    .columns(['subscriptionId', 'planId', 'planSeq'])
+    .unique()
+    .execute();
 }
 
 async function records(db: Kysely<unknown>): Promise<void> {

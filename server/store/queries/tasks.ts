@@ -1,0 +1,186 @@
+// Tasks: one row per person who must do something, with what its reader wants to know beside it.
+import { type Expression, type SqlBool, sql } from 'kysely';
+import type { Db, TaskRow } from '../schema.ts';
+
+/** Whose tasks may be seen: one's own, those that one may claim, and those of components that one manages. */
+export interface TaskSight {
+  personId: string;
+  roles: readonly string[];
+  /** Components of the actor's team; what concerns the actor's own component stays with who does it. */
+  componentIds: ReadonlySet<string> | 'all';
+}
+export interface TaskFilter {
+  assignee?: string | undefined;
+  /** Only those that nobody has. */
+  unassigned?: boolean | undefined;
+  state?: string | undefined;
+  planId?: string | undefined;
+  componentId?: string | undefined;
+  dueBefore?: string | undefined;
+  q?: string | undefined;
+}
+export interface TaskPage {
+  after: { due: string; id: string } | null;
+  limit: number;
+}
+
+/** Tasks without a due instant come last. */
+const NO_DUE = '9999-12-31T23:59:59.999Z';
+export const dueKey = (task: { dueAt: string | null }): string => task.dueAt ?? NO_DUE;
+
+const select = (db: Db) =>
+  db
+    .selectFrom('tasks as t')
+    .innerJoin('components as c', 'c.id', 't.componentId')
+    .innerJoin('plans as p', 'p.id', 't.planId')
+    .leftJoin('people as assignee', 'assignee.id', 't.assigneeId')
+    .leftJoin('people as completer', 'completer.id', 't.completedBy')
+    .leftJoin('people as delegator', 'delegator.id', 't.delegatedBy')
+    .selectAll('t')
+    .select([
+      'c.name as componentName',
+      'c.ownerId as componentOwnerId',
+      'p.cycleId',
+      'p.version as cycleVersion',
+      'assignee.name as assigneeName',
+      'completer.name as completerName',
+      'delegator.name as delegatorName',
+    ]);
+
+export type TaskInContext = TaskRow & {
+  componentName: string;
+  componentOwnerId: string | null;
+  cycleId: string;
+  cycleVersion: number;
+  assigneeName: string | null;
+  completerName: string | null;
+  delegatorName: string | null;
+};
+type Select = ReturnType<typeof select>;
+
+function withinSight(query: Select, { personId, roles, componentIds }: TaskSight): Select {
+  if (componentIds === 'all') return query;
+  const claimable = roles.map((role) => `role:${role}`);
+  return query.where((e) => {
+    const ways: Expression<SqlBool>[] = [
+      e('t.assigneeId', '=', personId),
+      e('t.completedBy', '=', personId),
+      e.and([e('t.assigneeId', 'is', null), e('t.relation', 'in', claimable)]),
+    ];
+    if (componentIds.size > 0)
+      ways.push(
+        e.and([e('t.componentId', 'in', [...componentIds]), e('c.ownerId', 'is distinct from', personId)]),
+      );
+    return e.or(ways);
+  });
+}
+
+function filtered(query: Select, filter: TaskFilter): Select {
+  let narrowed = query;
+  if (filter.assignee) narrowed = narrowed.where('t.assigneeId', '=', filter.assignee);
+  if (filter.unassigned) narrowed = narrowed.where('t.assigneeId', 'is', null);
+  if (filter.state) narrowed = narrowed.where('t.state', '=', filter.state);
+  if (filter.planId) narrowed = narrowed.where('t.planId', '=', filter.planId);
+  if (filter.componentId) narrowed = narrowed.where('t.componentId', '=', filter.componentId);
+  if (filter.dueBefore) narrowed = narrowed.where('t.dueAt', '<', filter.dueBefore);
+  return filter.q ? withText(narrowed, filter.q) : narrowed;
+}
+
+function withText(query: Select, text: string): Select {
+  const pattern = `%${text.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`;
+  return query.where((e) =>
+    e.or([
+      sql<SqlBool>`lower(${e.ref('t.title')}) like ${pattern} escape '\\'`,
+      sql<SqlBool>`lower(${e.ref('c.name')}) like ${pattern} escape '\\'`,
+    ]),
+  );
+}
+
+/** By due instant, then id. */
+export async function listTasks(
+  db: Db,
+  sight: TaskSight,
+  { filter, page }: { filter: TaskFilter; page: TaskPage },
+): Promise<TaskInContext[]> {
+  const due = sql<string>`coalesce(t."dueAt", ${NO_DUE})`;
+  let query = filtered(withinSight(select(db), sight), filter);
+  const { after } = page;
+  if (after)
+    query = query.where((e) =>
+      e.or([e(due, '>', after.due), e.and([e(due, '=', after.due), e('t.id', '>', after.id)])]),
+    );
+  return query.orderBy(due).orderBy('t.id').limit(page.limit).execute();
+}
+
+export async function findTask(db: Db, id: string, sight: TaskSight): Promise<TaskInContext | null> {
+  return (await withinSight(select(db), sight).where('t.id', '=', id).executeTakeFirst()) ?? null;
+}
+
+type Stay = Pick<TaskRow, 'planId' | 'key' | 'activation'>;
+export type TaskSibling = Stay &
+  Pick<TaskRow, 'id' | 'standsFor' | 'state' | 'assigneeId' | 'result' | 'complete' | 'completedAt'>;
+
+/** All tasks of the plans that have one of the keys: enough to count how many of a task's assignees are done. */
+export async function listSiblings(db: Db, tasks: readonly Stay[]): Promise<TaskSibling[]> {
+  if (tasks.length === 0) return [];
+  return db
+    .selectFrom('tasks')
+    .select([
+      'id',
+      'planId',
+      'key',
+      'activation',
+      'standsFor',
+      'state',
+      'assigneeId',
+      'result',
+      'complete',
+      'completedAt',
+    ])
+    .where('planId', 'in', [...new Set(tasks.map((task) => task.planId))])
+    .where('key', 'in', [...new Set(tasks.map((task) => task.key))])
+    .orderBy('completedAt')
+    .orderBy('id')
+    .execute();
+}
+
+export async function completeTaskRow(
+  db: Db,
+  id: string,
+  given: { at: string; by: string; result: string },
+): Promise<void> {
+  await db
+    .updateTable('tasks')
+    .set({ state: 'completed', completedAt: given.at, completedBy: given.by, result: given.result })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function closeTaskRows(db: Db, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await db.updateTable('tasks').set({ state: 'closed' }).where('id', 'in', ids).execute();
+}
+
+export async function assignTask(
+  db: Db,
+  id: string,
+  given: { assigneeId: string; delegatedBy: string | null },
+): Promise<void> {
+  await db.updateTable('tasks').set(given).where('id', '=', id).execute();
+}
+
+export async function listOpenOf(db: Db, { planId, key, activation }: Stay): Promise<TaskRow[]> {
+  return db
+    .selectFrom('tasks')
+    .selectAll()
+    .where('planId', '=', planId)
+    .where('key', '=', key)
+    .where('activation', '=', activation)
+    .where('state', '=', 'open')
+    .orderBy('id')
+    .execute();
+}
+
+export async function insertTask(db: Db, task: TaskRow): Promise<void> {
+  await db.insertInto('tasks').values(task).execute();
+}
