@@ -10,6 +10,7 @@ import { goals } from './routes/goals.ts';
 import { imports } from './routes/imports.ts';
 import { measures } from './routes/measures.ts';
 import { observations } from './routes/observations.ts';
+import { reports } from './routes/reports.ts';
 import { createRouter } from './routes/router.ts';
 
 export interface Identity {
@@ -24,6 +25,7 @@ const resources = (deps: Deps) =>
     .route('/goals', goals(deps))
     .route('/measures', measures(deps))
     .route('/observations', observations(deps))
+    .route('/reports', reports(deps))
     .route('/cycles', cycles(deps));
 
 export function makeApp(deps: Deps, identity: Identity) {

@@ -1,0 +1,100 @@
+// The organisation's scores from its measures up to the whole. Pure: what was read goes in.
+import {
+  type Calendar,
+  type Component,
+  type ComponentScore,
+  everyWeekdayInUtc,
+  type GoalScore,
+  type Instant,
+  type Period,
+  rollUpComponents,
+  scoreComponent,
+} from '../../engine/index.ts';
+import type { OrganisationRead } from '../store/queries/reports.ts';
+
+export interface MeasureCounts {
+  below: number;
+  meets: number;
+  exceeds: number;
+  notScored: number;
+}
+export interface RolledUp {
+  component: Component;
+  score: ComponentScore;
+  measures: MeasureCounts;
+}
+
+function groupBy<T>(items: T[], key: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item]);
+  return groups;
+}
+
+const noMeasures: MeasureCounts = { below: 0, meets: 0, exceeds: 0, notScored: 0 };
+const add = (a: MeasureCounts, b: MeasureCounts): MeasureCounts => ({
+  below: a.below + b.below,
+  meets: a.meets + b.meets,
+  exceeds: a.exceeds + b.exceeds,
+  notScored: a.notScored + b.notScored,
+});
+
+function countMeasures(goals: GoalScore[]): MeasureCounts {
+  const outcomes = goals.flatMap((goal) => goal.measures.map((measure) => measure.outcome));
+  const count = (outcome: string | null) => outcomes.filter((one) => one === outcome).length;
+  return { below: count('below'), meets: count('meets'), exceeds: count('exceeds'), notScored: count(null) };
+}
+
+/** Own counts and those of everything below, by component. Components that are their own ancestors count once. */
+function totals(components: Component[], own: Map<string, MeasureCounts>): Map<string, MeasureCounts> {
+  const children = groupBy(
+    components.filter((component) => component.parentId !== null),
+    (component) => component.parentId ?? '',
+  );
+  const done = new Map<string, MeasureCounts>();
+  const total = (id: string, above: ReadonlySet<string>): MeasureCounts => {
+    const known = done.get(id);
+    if (known || above.has(id)) return known ?? noMeasures;
+    const below = (children.get(id) ?? []).map((child) => total(child.id, new Set([...above, id])));
+    const sum = below.reduce(add, own.get(id) ?? noMeasures);
+    done.set(id, sum);
+    return sum;
+  };
+  for (const component of components) total(component.id, new Set());
+  return done;
+}
+
+function scoreOwn(read: OrganisationRead, when: { period: Period; at: Instant; calendar: Calendar }) {
+  const goalsOf = groupBy(read.goals, (goal) => goal.componentId);
+  const serving = read.goals.filter((goal) => goal.alignments.length > 0);
+  const measuresOf = groupBy(read.measures, (measure) => measure.goalId);
+  const observationsOf = groupBy(read.observations, (observation) => observation.measureId);
+  return read.components.map((component) => {
+    const own = goalsOf.get(component.id) ?? [];
+    const goals =
+      own.length === 0 ? [] : [...own, ...serving.filter((goal) => goal.componentId !== component.id)];
+    const measures = goals.flatMap((goal) => measuresOf.get(goal.id) ?? []);
+    const observations = measures.flatMap((measure) => observationsOf.get(measure.id) ?? []);
+    return {
+      component,
+      score: scoreComponent({ componentId: component.id, goals, measures, observations, ...when }),
+    };
+  });
+}
+
+/** Days are compared as dates here, so the calendar's zone plays no part in what a period holds. */
+export function rollUpOrganisation(
+  read: OrganisationRead,
+  when: { period: Period; at: Instant },
+): RolledUp[] {
+  const scored = scoreOwn(read, { ...when, calendar: everyWeekdayInUtc });
+  const own = new Map(scored.map(({ component, score }) => [component.id, countMeasures(score.goals)]));
+  const counts = totals(read.components, own);
+  const scores = rollUpComponents(
+    scored.map(({ component, score }) => ({ id: component.id, parentId: component.parentId, score })),
+  );
+  return scored.map(({ component, score }) => ({
+    component,
+    score: scores.get(component.id) ?? score,
+    measures: counts.get(component.id) ?? noMeasures,
+  }));
+}

@@ -1,0 +1,63 @@
+// /reports: what the figures say, of what the reader may see.
+import { createRoute } from '@hono/zod-openapi';
+import { authorize } from '../access/authorize.ts';
+import { isVisible, visibleComponentIds } from '../access/visibility.ts';
+import type { Deps } from '../deps.ts';
+import { countOutcomes } from '../reports/outcomes.ts';
+import { readRollUp } from '../reports/read-roll-up.ts';
+import { stageTimes } from '../reports/stage-times.ts';
+import { listMoves, listPlanPlaces } from '../store/queries/reports.ts';
+import { answers, createRouter } from './router.ts';
+import { z } from './wire/common.ts';
+import { outcomeReportWire, rollUpWire, stageTimesWire } from './wire/reports.ts';
+
+const tags = ['Reports'];
+const rollUp = createRoute({
+  method: 'get',
+  path: '/roll-up',
+  operationId: 'reportRollUp',
+  tags,
+  request: { query: z.object({ start: z.iso.date().optional(), end: z.iso.date().optional() }) },
+  responses: answers(200, 'The score of every component, from its measures up', rollUpWire),
+});
+const outcomes = createRoute({
+  method: 'get',
+  path: '/outcomes',
+  operationId: 'reportOutcomes',
+  tags,
+  responses: answers(200, 'Outcomes of the plans that have one, by kind of component', outcomeReportWire),
+});
+const times = createRoute({
+  method: 'get',
+  path: '/stage-times',
+  operationId: 'reportStageTimes',
+  tags,
+  responses: answers(200, 'How long plans stay in each stage', stageTimesWire),
+});
+
+export const reports = (deps: Deps) =>
+  createRouter()
+    .openapi(rollUp, async (c) => {
+      const scope = authorize(c.var.actor, 'reports.read');
+      const report = await deps.store.read(async (db) => {
+        const visible = await visibleComponentIds(db, c.var.actor, scope);
+        return readRollUp(db, { visible, at: deps.clock.now(), ...c.req.valid('query') });
+      });
+      return c.json(report, 200);
+    })
+    .openapi(outcomes, async (c) => {
+      const scope = authorize(c.var.actor, 'reports.read');
+      const places = await deps.store.read(async (db) => {
+        const visible = await visibleComponentIds(db, c.var.actor, scope);
+        return (await listPlanPlaces(db)).filter((place) => isVisible(visible, place.componentId));
+      });
+      return c.json({ items: countOutcomes(places) }, 200);
+    })
+    .openapi(times, async (c) => {
+      const scope = authorize(c.var.actor, 'reports.read');
+      const moves = await deps.store.read(async (db) => {
+        const visible = await visibleComponentIds(db, c.var.actor, scope);
+        return (await listMoves(db)).filter((move) => isVisible(visible, move.componentId));
+      });
+      return c.json({ items: stageTimes(moves) }, 200);
+    });

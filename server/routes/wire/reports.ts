@@ -1,0 +1,63 @@
+// Reports on the wire.
+import { z } from '@hono/zod-openapi';
+import { outcomeSchema, periodSchema } from '../../../engine/index.ts';
+
+const measureCounts = z.object({
+  below: z.int(),
+  meets: z.int(),
+  exceeds: z.int(),
+  notScored: z.int(),
+});
+
+export const rollUpWire = z
+  .object({
+    /** The days whose observations count. */
+    period: periodSchema,
+    items: z.array(
+      z.object({
+        componentId: z.string(),
+        parentId: z.string().nullable(),
+        name: z.string(),
+        kind: z.string(),
+        score: z.number().nullable(),
+        outcome: outcomeSchema.nullable(),
+        reason: z.string().nullable(),
+        coverage: z.number(),
+        /** Of the component's own measures and of all below it. */
+        measures: measureCounts,
+        planId: z.string().nullable(),
+        stage: z.array(z.string()),
+      }),
+    ),
+  })
+  .openapi('RollUp');
+
+export const outcomeReportWire = z
+  .object({
+    items: z.array(
+      z.object({
+        kind: z.string(),
+        below: z.int(),
+        meets: z.int(),
+        exceeds: z.int(),
+        notScored: z.int(),
+      }),
+    ),
+  })
+  .openapi('OutcomeReport');
+
+export const stageTimesWire = z
+  .object({
+    items: z.array(
+      z.object({
+        cycleId: z.string(),
+        stage: z.string(),
+        /** Stays that ended. */
+        stays: z.int(),
+        medianDays: z.number().nullable(),
+        /** Plans that are there now. */
+        now: z.int(),
+      }),
+    ),
+  })
+  .openapi('StageTimes');

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { makeTestApp } from '../../support/server.ts';
+
+const period = { periodStart: '2026-01-01', periodEnd: '2026-01-31' };
+
+/** A city with one department and two services: one meets, one has no standard. */
+async function city() {
+  const { send } = await makeTestApp();
+  const component = (id: string, parentId: string | null) =>
+    send('POST', '/api/v1/components', { id, kind: 'department', name: id, parentId });
+  await component('city', null);
+  await component('parks', 'city');
+  await component('trees', 'parks');
+  await component('pools', 'parks');
+  for (const id of ['trees', 'pools']) {
+    await send('POST', '/api/v1/goals', { id: `goal-${id}`, componentId: id, title: `Look after ${id}` });
+    const standards = id === 'trees' ? { kind: 'points', meets: 10 } : null;
+    const measure = { id, goalId: `goal-${id}`, title: id, unit: '', direction: 'increase', standards };
+    await send('POST', '/api/v1/measures', measure);
+    await send('POST', '/api/v1/observations', { measureId: id, value: 12, ...period });
+  }
+  return send;
+}
+
+test('scores rise from the measures to the whole, and what has no standard is not scored and never zero', async () => {
+  const send = await city();
+  const { body } = await send('GET', '/api/v1/reports/roll-up');
+  const seen = body.items.map((item: Record<string, unknown>) => [
+    item.componentId,
+    item.score,
+    item.outcome,
+  ]);
+  expect(seen).toEqual([
+    ['city', 100, 'meets'],
+    ['parks', 100, 'meets'],
+    ['pools', null, null],
+    ['trees', 100, 'meets'],
+  ]);
+  expect(body.items[0].measures).toEqual({ below: 0, meets: 1, exceeds: 0, notScored: 1 });
+  expect(body.period).toEqual({ start: '2026-01-01', end: '2026-01-31' });
+});
+
+test('a person sees the roll-up of their own part only', async () => {
+  const { send } = await makeTestApp({ id: 'stranger', name: 'S', roles: ['employee'] });
+  expect((await send('GET', '/api/v1/reports/roll-up')).body.items).toEqual([]);
+});
