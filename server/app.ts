@@ -1,26 +1,31 @@
 // The HTTP application: every resource under /api/v1, every failure a problem document.
 
-import type { Actor } from './access/actor.ts';
+import type { Identity } from './access/identity.ts';
 import { requireActor } from './access/require-actor.ts';
+import { sameOrigin } from './access/same-origin.ts';
 import type { Deps } from './deps.ts';
+import { auth } from './routes/auth.ts';
+import { checkBodies, limitBodies } from './routes/bodies.ts';
 import { components } from './routes/components.ts';
 import { cycles } from './routes/cycles.ts';
 import { onError, onNotFound } from './routes/failures.ts';
 import { goals } from './routes/goals.ts';
+import { idempotency } from './routes/idempotency.ts';
 import { imports } from './routes/imports.ts';
+import { me } from './routes/me.ts';
 import { measures } from './routes/measures.ts';
 import { observations } from './routes/observations.ts';
+import { people } from './routes/people.ts';
 import { reports } from './routes/reports.ts';
 import { createRouter } from './routes/router.ts';
-
-export interface Identity {
-  /** Who sends the request, or null: not signed in. */
-  identify(headers: Headers): Promise<Actor | null>;
-}
+import { setup } from './routes/setup.ts';
 
 const resources = (deps: Deps) =>
   createRouter()
     .route('/components', components(deps))
+    .route('/people', people(deps))
+    .route('/me', me(deps))
+    .route('/setup', setup(deps))
     .route('/imports', imports(deps))
     .route('/goals', goals(deps))
     .route('/measures', measures(deps))
@@ -28,16 +33,32 @@ const resources = (deps: Deps) =>
     .route('/reports', reports(deps))
     .route('/cycles', cycles(deps));
 
+/** What anybody may ask for; a hook is signed instead. */
+const isOpen = (path: string): boolean => /^\/api\/v1\/(setup|hooks|schemas|openapi\.json)(\/|$)/.test(path);
+const isHook = (path: string): boolean => path.startsWith('/api/v1/hooks/');
+
 export function makeApp(deps: Deps, identity: Identity) {
   const app = createRouter();
   app.onError(onError(deps.log));
   app.notFound(onNotFound);
-  app.use('/api/v1/*', async (c, next) => {
+  app.use(async (c, next) => {
     c.set('requestId', deps.ids.next('req'));
-    c.set('actor', await requireActor(identity, c.req.raw.headers));
     await next();
   });
-  return app.route('/api/v1', resources(deps));
+  app.use('/api/*', async (c, next) => (isHook(c.req.path) ? next() : sameOrigin(deps.site)(c, next)));
+  app.use('/api/*', limitBodies);
+  app.use('/api/*', async (c, next) => (isHook(c.req.path) ? next() : checkBodies(c, next)));
+  app.use('/api/v1/*', async (c, next) => {
+    if (!isOpen(c.req.path)) {
+      const renewed = new Headers();
+      c.set('actor', await requireActor(identity, c.req.raw.headers, renewed));
+      for (const cookie of renewed.getSetCookie()) c.header('set-cookie', cookie, { append: true });
+    }
+    await next();
+  });
+  const keyed = idempotency(deps);
+  app.use('/api/v1/*', async (c, next) => (isOpen(c.req.path) ? next() : keyed(c, next)));
+  return app.route('/api/auth', auth(deps)).route('/api/v1', resources(deps));
 }
 
 /** What the editor's typed client is made from. */

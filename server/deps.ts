@@ -1,13 +1,32 @@
 // What the server's parts are given: made once in main.ts, and by each test for itself.
 import type { Logger } from 'pino';
+import type { SignIns } from './access/sign-in.ts';
+import type { Calendars } from './runtime/calendars.ts';
+import type { CompiledCycles } from './runtime/compiled-cycles.ts';
 import type { Clock, Ids } from './runtime/ports.ts';
 import type { Drafts } from './store/drafts/drafts.ts';
 import type { Store } from './store/store.ts';
 
+/** Where the server stands. */
+export interface Site {
+  /** Bound to this computer: nobody else can reach it. */
+  loopback: boolean;
+  /** The address that browsers use, when it is not the one of the request. */
+  baseUrl?: string | undefined;
+  /** --clean was given: the sample organisation is not offered. */
+  clean: boolean;
+}
+
 export interface Deps {
   store: Store;
   drafts: Drafts;
+  /** Published cycles ready to run. */
+  cycles: CompiledCycles;
+  /** When components work. */
+  calendars: Calendars;
   clock: Clock;
   ids: Ids;
   log: Logger;
+  signIns: SignIns;
+  site: Site;
 }

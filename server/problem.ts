@@ -14,6 +14,8 @@ export const problemSchema = z
       .optional(),
     /** event-not-accepted: the event types that the plan takes now. */
     accepted: z.array(z.string()).optional(),
+    /** too-many-requests, unavailable: the seconds to wait. */
+    retryAfter: z.int().optional(),
   })
   .openapi('Problem');
 export type ProblemDocument = z.infer<typeof problemSchema>;

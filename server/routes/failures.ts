@@ -29,7 +29,8 @@ export const onError = (log: Logger) => (error: Error, c: Context<Env>) => {
     requestId,
   );
   const headers: Record<string, string> = { 'content-type': 'application/problem+json' };
-  if (problem.status === 503) headers['retry-after'] = '5';
+  const wait = problem.retryAfter ?? (problem.status === 503 ? 5 : null);
+  if (wait !== null) headers['retry-after'] = String(wait);
   return c.body(JSON.stringify(problem), problem.status as 500, headers);
 };
 

@@ -1,9 +1,12 @@
 // How every resource is routed: validated by its schemas, answered with problem documents.
+import type { HttpBindings } from '@hono/node-server';
 import { OpenAPIHono, type z } from '@hono/zod-openapi';
 import type { Actor } from '../access/actor.ts';
 import { ProblemError, problemSchema } from '../problem.ts';
 
 export interface Env {
+  /** The socket; there is none when a test calls the app. */
+  Bindings: Partial<HttpBindings>;
   Variables: { actor: Actor; requestId: string };
 }
 

@@ -2,9 +2,10 @@
 import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import * as first from './migrations/0001-first.ts';
+import * as signIns from './migrations/0002-sign-ins.ts';
 import type { Schema } from './schema.ts';
 
-const migrations: Record<string, Migration> = { '0001-first': first };
+const migrations: Record<string, Migration> = { '0001-first': first, '0002-sign-ins': signIns };
 
 /** @throws when a migration fails; the database is then as it was before it. */
 export async function migrate(db: Kysely<Schema>): Promise<void> {

@@ -5,8 +5,11 @@ import { join } from 'node:path';
 import pino from 'pino';
 import { onTestFinished } from 'vitest';
 import type { Actor } from '../../server/access/actor.ts';
+import type { SignIns } from '../../server/access/sign-in.ts';
 import { makeApp } from '../../server/app.ts';
 import type { Deps } from '../../server/deps.ts';
+import { makeCalendars } from '../../server/runtime/calendars.ts';
+import { makeCompiledCycles } from '../../server/runtime/compiled-cycles.ts';
 import { openDrafts } from '../../server/store/drafts/drafts.ts';
 import { openSqliteStore } from '../../server/store/open-sqlite.ts';
 
@@ -34,13 +37,25 @@ export function makeCountingIds() {
   return { next: (prefix: string) => `${prefix}_${String(++count).padStart(6, '0')}` };
 }
 
+/** Nobody signs in: the tests say who sends a request. */
+const fakeSignIns: SignIns = {
+  handle: async () => new Response(null, { status: 404 }),
+  personIdOf: async () => null,
+  signInAs: async () => [],
+  hashPassword: async (password) => `hash of ${password.length} characters`,
+};
+
 export async function makeTestDeps(): Promise<Deps & { clock: FakeClock }> {
   return {
     store: await openSqliteStore(':memory:'),
     drafts: await makeTestDrafts(),
+    cycles: makeCompiledCycles(),
+    calendars: makeCalendars(),
     clock: makeFakeClock(),
     ids: makeCountingIds(),
     log: pino({ level: 'silent' }),
+    signIns: fakeSignIns,
+    site: { loopback: true, clean: false },
   };
 }
 

@@ -33,6 +33,14 @@ export const newPersonWire = personSchema
       .optional(),
   })
   .openapi('NewPerson');
+export const personPatchWire = personSchema
+  .omit({ id: true })
+  .extend({
+    /** A new password; it ends the person's sessions. */
+    password: z.string().min(12).max(128),
+  })
+  .partial()
+  .openapi('PersonPatch');
 export const meWire = z
   .object({
     id: z.string(),

@@ -1,0 +1,64 @@
+// /api/auth: sign-in, sign-out and the session, answered by better-auth; its failures become problem documents.
+import type { Context } from 'hono';
+import { type Attempts, makeAttempts } from '../access/attempts.ts';
+import { remoteAddress } from '../access/remote-address.ts';
+import type { Deps } from '../deps.ts';
+import { ProblemError } from '../problem.ts';
+import { createRouter, type Env } from './router.ts';
+
+const BY_ACCOUNT = 10;
+const BY_ADDRESS = 100;
+
+/** The only ones of better-auth's routes that are served. */
+const paths = new Set(['/sign-in/email', '/sign-out', '/get-session', '/change-password']);
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+async function emailOf(c: Context<Env>): Promise<string> {
+  const body: unknown = await c.req.json().catch(() => null);
+  const email = isObject(body) ? body.email : null;
+  return typeof email === 'string' ? email.trim().toLowerCase().slice(0, 320) : '';
+}
+
+function countSignIn(attempts: Attempts, address: string | null, email: string): void {
+  const waits = [
+    attempts.count(`account ${email}`, BY_ACCOUNT),
+    address === null ? null : attempts.count(`address ${address}`, BY_ADDRESS),
+  ].filter((wait) => wait !== null);
+  if (waits.length > 0)
+    throw new ProblemError(
+      'too-many-requests',
+      `There were too many attempts to sign in. Try again in ${Math.ceil(Math.max(...waits) / 60)} minutes.`,
+      { retryAfter: Math.max(...waits) },
+    );
+}
+
+async function toProblem(response: Response, path: string): Promise<ProblemError> {
+  const body: unknown = await response.json().catch(() => null);
+  const said = isObject(body) && typeof body.message === 'string' ? body.message : '';
+  if (path === '/sign-in/email' && response.status === 401)
+    return new ProblemError('not-signed-in', 'The e-mail address or the password is not right.');
+  if (response.status === 401) return new ProblemError('not-signed-in', 'Sign in first.');
+  if (response.status === 403) return new ProblemError('not-allowed', said || 'This is not allowed.');
+  if (response.status >= 500)
+    return new ProblemError('unexpected', 'Signing in does not work now. Try again.');
+  return new ProblemError('invalid', said || 'The request is not valid; nothing was changed.');
+}
+
+export function auth({ signIns, clock }: Deps) {
+  const attempts = makeAttempts(clock);
+  return createRouter().all('/*', async (c) => {
+    const path = c.req.path.replace(/^\/api\/auth/, '');
+    if (!paths.has(path)) throw new ProblemError('not-found', `There is nothing at ${c.req.path}.`);
+    const email = path === '/sign-in/email' ? await emailOf(c) : '';
+    if (path === '/sign-in/email') countSignIn(attempts, remoteAddress(c), email);
+    const body = c.req.method === 'POST' ? await c.req.text() : null;
+    const response = await signIns.handle(
+      new Request(c.req.url, { method: c.req.method, headers: c.req.raw.headers, body: body || null }),
+    );
+    if (!response.ok) throw await toProblem(response, path);
+    attempts.forget(`account ${email}`);
+    return response;
+  });
+}

@@ -1,0 +1,77 @@
+// What a body may be, before any route reads it: JSON, small enough, not too deep, and without the keys
+// that reach for an object's prototype.
+import type { MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { ProblemError } from '../problem.ts';
+import type { Env } from './router.ts';
+
+const KB = 1024;
+const GREATEST_DEPTH = 32;
+
+/** Greatest body by path, most particular first. */
+const limits: [path: RegExp, bytes: number][] = [
+  [/^\/api\/v1\/imports(\/|$)/, 25 * KB * KB],
+  [/^\/api\/v1\/cycles\//, KB * KB],
+  [/^\/api\/v1\/launches$/, 4 * KB * KB],
+  [/^/, 256 * KB],
+];
+
+const limitOf = (path: string): number => limits.find(([pattern]) => pattern.test(path))?.[1] ?? 256 * KB;
+
+export const limitBodies: MiddlewareHandler<Env> = (c, next) => {
+  const maxSize = limitOf(c.req.path);
+  return bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new ProblemError(
+        'too-large',
+        `The body is larger than ${Math.floor(maxSize / KB)} KB, the most that is taken here; nothing was changed.`,
+      );
+    },
+  })(c, next);
+};
+
+const bad = (detail: string) => new ProblemError('bad-request', `${detail} Nothing was changed.`);
+
+/** @throws ProblemError bad-request when the value is too deep or has a key that reaches for a prototype. */
+function checkValue(value: unknown, depth: number, pointer: string): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (depth > GREATEST_DEPTH) throw bad(`The body is nested deeper than ${GREATEST_DEPTH} levels.`);
+  for (const [key, inner] of Object.entries(value)) {
+    const place = `${pointer}/${key}`;
+    const reaches =
+      key === '__proto__' ||
+      (key === 'constructor' &&
+        typeof inner === 'object' &&
+        inner !== null &&
+        Object.hasOwn(inner, 'prototype'));
+    if (reaches) throw bad(`The key at ${place} is not allowed.`);
+    checkValue(inner, depth + 1, place);
+  }
+}
+
+export function checkJson(text: string): void {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw bad(`The body is not valid JSON: ${error instanceof Error ? error.message : 'unknown reason'}.`);
+  }
+  checkValue(value, 1, '');
+}
+
+const isJson = (mediaType: string): boolean => /^application\/(json|[\w.+-]+\+json)\s*(;|$)/i.test(mediaType);
+
+/** @throws ProblemError unsupported-media-type, bad-request. */
+export const checkBodies: MiddlewareHandler<Env> = async (c, next) => {
+  if (c.req.method === 'GET' || c.req.method === 'HEAD' || c.req.raw.body === null) return next();
+  const text = await c.req.text();
+  if (text === '') return next();
+  if (!isJson(c.req.header('content-type') ?? ''))
+    throw new ProblemError(
+      'unsupported-media-type',
+      'Send the body as “Content-Type: application/json”; nothing was changed.',
+    );
+  checkJson(text);
+  return next();
+};

@@ -1,0 +1,118 @@
+// People, and the sign-ins of those who have a password.
+import type { Person, Role } from '../../../engine/index.ts';
+import type { Db, PersonRow } from '../schema.ts';
+
+const toPerson = ({ createdAt: _, ...row }: PersonRow): Person => ({ ...row, roles: JSON.parse(row.roles) });
+
+export async function listPeople(
+  db: Db,
+  page: { after: string; limit: number; q?: string | undefined },
+): Promise<Person[]> {
+  let query = db
+    .selectFrom('people')
+    .selectAll()
+    .where('id', '>', page.after)
+    .orderBy('id')
+    .limit(page.limit);
+  if (page.q) {
+    const pattern = `%${page.q.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`;
+    query = query.where((e) =>
+      e.or([e(e.fn('lower', ['name']), 'like', pattern), e('email', 'like', pattern)]),
+    );
+  }
+  return (await query.execute()).map(toPerson);
+}
+
+export async function findPerson(db: Db, id: string): Promise<Person | null> {
+  const row = await db.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst();
+  return row ? toPerson(row) : null;
+}
+
+/** Those of the ids that there are, in the order of the ids given. */
+export async function findPeople(db: Db, ids: readonly string[]): Promise<Person[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.selectFrom('people').selectAll().where('id', 'in', ids).execute();
+  const byId = new Map(rows.map((row) => [row.id, toPerson(row)]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+export async function findPersonByEmail(db: Db, email: string): Promise<Person | null> {
+  const row = await db
+    .selectFrom('people')
+    .selectAll()
+    .where('email', '=', email.toLowerCase())
+    .executeTakeFirst();
+  return row ? toPerson(row) : null;
+}
+
+export async function hasPeople(db: Db): Promise<boolean> {
+  return (await db.selectFrom('people').select('id').limit(1).executeTakeFirst()) !== undefined;
+}
+
+export async function listPeopleWithRole(db: Db, role: Role): Promise<Person[]> {
+  const rows = await db
+    .selectFrom('people')
+    .selectAll()
+    .where('roles', 'like', `%"${role}"%`)
+    .orderBy('id')
+    .execute();
+  return rows.map(toPerson);
+}
+
+export async function insertPerson(db: Db, person: Person, at: string): Promise<void> {
+  await db
+    .insertInto('people')
+    .values({ ...person, roles: JSON.stringify(person.roles), createdAt: at })
+    .execute();
+}
+
+export async function updatePerson(db: Db, person: Person): Promise<void> {
+  const { id, name, email, roles } = person;
+  await db
+    .updateTable('people')
+    .set({ name, email, roles: JSON.stringify(roles) })
+    .where('id', '=', id)
+    .execute();
+  await db.updateTable('authUsers').set({ name, email }).where('id', '=', id).execute();
+}
+
+/** Lets the person sign in; with a hash, by password. */
+export async function insertSignIn(
+  db: Db,
+  person: Person,
+  passwordHash: string | null,
+  at: string,
+): Promise<void> {
+  await db
+    .insertInto('authUsers')
+    .values({
+      id: person.id,
+      name: person.name,
+      email: person.email,
+      emailVerified: 1,
+      image: null,
+      createdAt: at,
+      updatedAt: at,
+    })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute();
+  if (passwordHash === null) return;
+  await db.deleteFrom('authAccounts').where('userId', '=', person.id).execute();
+  await db
+    .insertInto('authAccounts')
+    .values({
+      id: `credential:${person.id}`,
+      accountId: person.id,
+      providerId: 'credential',
+      userId: person.id,
+      password: passwordHash,
+      createdAt: at,
+      updatedAt: at,
+    })
+    .execute();
+}
+
+/** Ends every session of the person: for a new password. */
+export async function deleteSessionsOf(db: Db, personId: string): Promise<void> {
+  await db.deleteFrom('authSessions').where('userId', '=', personId).execute();
+}
