@@ -18,6 +18,7 @@ export type NewImport = z.infer<typeof newImportWire>;
 export type ImportReport = z.infer<typeof importWire>;
 
 type Prepared = { rows: number; problems: RowProblem[]; records: ImportedRecords | null };
+export type ImportDeps = Pick<Deps, 'store' | 'clock' | 'ids'>;
 interface Run {
   given: NewImport;
   actor: Actor;
@@ -62,7 +63,7 @@ async function write(db: Db, changes: ImportChanges, at: string): Promise<void> 
 }
 
 async function importRecords(
-  deps: Deps,
+  deps: ImportDeps,
   run: Run,
   prepared: Prepared & { records: ImportedRecords },
 ): Promise<ImportReport> {
@@ -115,7 +116,7 @@ const refused = (id: string, run: Run, prepared: Prepared): ImportReport => ({
 });
 
 /** @returns the report; `refused` with every row's problem means that nothing was changed. */
-export async function runImport(deps: Deps, run: Run): Promise<ImportReport> {
+export async function runImport(deps: ImportDeps, run: Run): Promise<ImportReport> {
   const prepared = prepare(run, deps.clock.now());
   const { records } = prepared;
   return records

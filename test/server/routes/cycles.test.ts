@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import { makeTestApp } from '../../support/server.ts';
+
+const cycle = {
+  schema: 'cycle/1',
+  id: 'small',
+  name: 'Small',
+  initial: 'plan',
+  stages: {
+    plan: {
+      name: 'Plan',
+      kind: 'plan',
+      tasks: { agree: { title: 'Agree', assignee: 'manager', form: 'plan-agreement', due: '10bd' } },
+      on: { 'task.agree.completed': [{ to: 'done' }] },
+    },
+    done: { type: 'final', outcome: 'met' },
+  },
+};
+const path = '/api/v1/cycles/small';
+
+test('a draft is saved, read with its ETag, and not sent again to who has it', async () => {
+  const { send } = await makeTestApp();
+  const saved = await send('PUT', path, cycle);
+  const etag = saved.headers.get('etag') ?? '';
+  const read = await send('GET', path);
+  expect(read.headers.get('etag')).toBe(etag);
+  expect(read.body).toEqual(cycle);
+  expect((await send('GET', path, undefined, { 'if-none-match': etag })).status).toBe(304);
+});
+
+test('a second writer without the ETag is asked for it, and one with an old ETag is refused', async () => {
+  const { send } = await makeTestApp();
+  const etag = (await send('PUT', path, cycle)).headers.get('etag') ?? '';
+  expect((await send('PUT', path, cycle)).status).toBe(428);
+  const renamed = { ...cycle, name: 'Renamed' };
+  const first = await send('PUT', path, renamed, { 'if-match': etag });
+  const second = await send('PUT', path, { ...cycle, name: 'Late' }, { 'if-match': etag });
+  expect([first.status, second.status]).toEqual([200, 412]);
+  expect((await send('GET', path)).body.name).toBe('Renamed');
+});
+
+test('an unknown key is refused with the nearest one that exists', async () => {
+  const { send } = await makeTestApp();
+  const answer = await send('PUT', path, { ...cycle, initail: 'plan' });
+  expect(answer.status).toBe(422);
+  expect(answer.body.errors[0]).toMatchObject({ code: 'DOC-unknown-key' });
+  expect(answer.body.errors[0].detail).toContain('initial');
+  expect((await send('GET', path)).status).toBe(404);
+});
+
+test('a cycle with an error is not published and says where', async () => {
+  const { send } = await makeTestApp();
+  const stages = { ...cycle.stages, lost: { name: 'Lost', kind: 'observe' } };
+  await send('PUT', path, { ...cycle, stages });
+  const answer = await send('POST', `${path}/publish`, { note: 'first' });
+  expect(answer.status).toBe(409);
+  expect(answer.body.errors.map((error: { pointer: string }) => error.pointer)).toContain('/stages/lost');
+  expect((await send('GET', `${path}/versions`)).body.items).toEqual([]);
+});
+
+test('publishing the same content again gives the same version', async () => {
+  const { send } = await makeTestApp();
+  await send('PUT', path, cycle);
+  const first = await send('POST', `${path}/publish`, { note: 'first' });
+  const second = await send('POST', `${path}/publish`, { note: 'again' });
+  expect([first.status, second.status]).toEqual([201, 200]);
+  expect([first.body.version, second.body.version]).toEqual([1, 1]);
+  expect((await send('GET', `${path}/versions/1`)).body).toMatchObject({ note: 'first', cycle });
+});
+
+test('a changed draft becomes the next version and the first stays as it was', async () => {
+  const { send } = await makeTestApp();
+  const etag = (await send('PUT', path, cycle)).headers.get('etag') ?? '';
+  await send('POST', `${path}/publish`, {});
+  await send('PUT', path, { ...cycle, name: 'Second' }, { 'if-match': etag });
+  expect((await send('POST', `${path}/publish`, {})).body.version).toBe(2);
+  expect((await send('GET', `${path}/versions/1`)).body.cycle.name).toBe('Small');
+  expect((await send('GET', '/api/v1/cycles')).body.items).toMatchObject([
+    { id: 'small', latestVersion: 2, changed: false, stages: 2, errors: 0 },
+  ]);
+});
+
+test('a manager may look at cycles and not change them', async () => {
+  const { send } = await makeTestApp({ id: 'm', name: 'M', roles: ['manager'] });
+  expect((await send('GET', '/api/v1/cycles')).status).toBe(200);
+  expect((await send('PUT', path, cycle)).status).toBe(403);
+});
+
+test('an id that is a path finds nothing', async () => {
+  const { send } = await makeTestApp();
+  for (const id of ['..%2Fsecrets', '%00', 'CON', 'a'.repeat(300)])
+    expect([404, 422]).toContain((await send('GET', `/api/v1/cycles/${id}`)).status);
+});
