@@ -65,7 +65,7 @@ function guardConfig(guard: string, place: string) {
 function transitionConfig({ trigger, transition, place }: PlacedTransition): TransitionConfig {
   const { to, guard, internal } = transition;
   const actions = placeActions(transition.do, `${place}/do`);
-  const renew = trigger.kind === 'always' && to === undefined && actions.length > 0;
+  const renew = trigger.kind === 'always' && (to !== undefined || actions.length > 0);
   return {
     target: to === undefined ? undefined : `#${to}`,
     reenter: to !== undefined && internal !== true,

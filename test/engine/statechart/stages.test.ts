@@ -287,25 +287,6 @@ describe('a history stage', () => {
       .when(event('resumed'))
       .then(stageIs('a-1', 'b-2'));
   });
-
-  test('at the top remembers what a transition of the whole cycle left', () => {
-    given
-      .cycle({
-        initial: 'one',
-        stages: {
-          one: { on: { next: [{ to: 'two' }] } },
-          two: {},
-          leave: { on: { resumed: [{ to: 'back' }] } },
-          back: { type: 'history' },
-        },
-        on: { paused: [{ to: 'leave' }] },
-      })
-      .inStage('two')
-      .when(event('paused'))
-      .then(stageIs('leave'))
-      .when(event('resumed'))
-      .then(stageIs('two'));
-  });
 });
 
 describe('a plan of something else', () => {
