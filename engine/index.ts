@@ -1,4 +1,5 @@
 // The engine's only door. Everything here is pure: no clock, no I/O, no randomness.
+export { type CheckContext, checkCycle } from './check/check-cycle.ts';
 export type { Finding } from './expression/analyse-expression.ts';
 export { checkExpression, freeNames } from './expression/check-expression.ts';
 export { functionNames } from './expression/functions.ts';
@@ -15,6 +16,7 @@ export * from './model/ids.ts';
 export * from './model/json.ts';
 export * from './model/measure.ts';
 export { nearest } from './model/nearest.ts';
+export * from './model/organisation.ts';
 export type * from './model/plan.ts';
 export type * from './model/problem.ts';
 export type * from './model/score.ts';

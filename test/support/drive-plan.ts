@@ -70,11 +70,13 @@ function taskMoves({ forms, facts }: Drive, plan: Plan): Move[] {
   );
 }
 
+const later = (a: string, b: string): string => [a, b].sort().at(-1) ?? a;
+
 const timerMoves = (plan: Plan): Move[] =>
   Object.entries(plan.timers).map(([id, { dueAt, activation }]) => ({
     type: `timer.${id}`,
     data: { activation },
-    at: dueAt > plan.movedAt ? dueAt : plan.movedAt,
+    at: later(dueAt, plan.movedAt),
   }));
 
 const outsideMoves = ({ compiled }: Drive, plan: Plan): Move[] =>
