@@ -1,95 +1,133 @@
 // What keeps a document from being a statechart at all: ids used twice, targets that do not exist,
-// containers that cannot be entered.
+// containers that cannot be entered. Each has a code of its own and points at what is to be changed.
 import type { Cycle, Stage, Stages } from '../../model/cycle.ts';
+import { nearest } from '../../model/nearest.ts';
 import type { Problem } from '../../model/problem.ts';
 import { type IndexedStage, lineage, listStages, type StageIndex, stagesIn } from './stage-index.ts';
 import { transitionsOfCycle, transitionsOfStage } from './transitions.ts';
 
-type Report = (place: string, stage: string | null, message: string) => void;
+type Report = (code: string, where: Where, message: string) => void;
+
+interface Where {
+  place: string;
+  stage: string | null;
+}
 
 export function structuralFaults(cycle: Cycle): Problem[] {
   const problems: Problem[] = [];
-  const report: Report = (place, stage, message) =>
-    problems.push({ code: 'CHART', severity: 'error', pointer: `/${place}`, stage, message });
+  const report: Report = (code, { place, stage }, message) =>
+    problems.push({ code, severity: 'error', pointer: `/${place}`, stage, message });
   const stages = listStages(cycle);
   const index = new Map(stages.map((entry) => [entry.id, entry]));
   checkUnique(stages, report);
-  checkInitial(cycle.initial, cycle.stages, { place: '', id: null }, report);
+  checkInitial(cycle.initial, cycle.stages, { place: 'initial', stage: null }, report);
   for (const entry of stages) checkStage(entry, index, report);
   for (const { transition, place } of transitionsOfCycle(cycle)) {
-    checkTarget(transition.to, index, { place, id: null }, report);
+    checkTarget(transition.to, index, { place, stage: null }, report);
   }
   return problems;
 }
 
-interface Where {
-  place: string;
-  id: string | null;
+interface Named {
+  code: string;
+  what: string;
+  key: string;
+  where: Where;
 }
 
+const namesIn = ({ id, stage, place }: IndexedStage): Named[] => [
+  { code: 'DOC-duplicate-stage', what: 'stage id', key: id, where: { place, stage: id } },
+  ...Object.keys('tasks' in stage ? (stage.tasks ?? {}) : {}).map((key) => ({
+    code: 'DOC-duplicate-task',
+    what: 'task',
+    key,
+    where: { place: `${place}/tasks/${key}`, stage: id },
+  })),
+  ...transitionsOfStage(id, stage, place).flatMap(({ trigger, place: at }) =>
+    trigger.kind === 'timer'
+      ? [
+          {
+            code: 'DOC-duplicate-timer',
+            what: 'timer',
+            key: trigger.timerId,
+            where: { place: at, stage: id },
+          },
+        ]
+      : [],
+  ),
+];
+
 function checkUnique(stages: readonly IndexedStage[], report: Report): void {
-  const ids = new Set<string>();
-  const tasks = new Set<string>();
-  const timers = new Set<string>();
-  const once = (seen: Set<string>, key: string, entry: IndexedStage, what: string) => {
-    if (seen.has(key))
-      report(entry.place, entry.id, `${what} "${key}" is used twice; give one another name.`);
-    seen.add(key);
-  };
-  for (const entry of stages) {
-    once(ids, entry.id, entry, 'The stage id');
-    if ('tasks' in entry.stage) {
-      for (const key of Object.keys(entry.stage.tasks ?? {})) once(tasks, key, entry, 'The task');
-    }
-    for (const { trigger } of transitionsOfStage(entry.id, entry.stage, entry.place)) {
-      if (trigger.kind === 'timer') once(timers, trigger.timerId, entry, 'The timer');
-    }
+  const seen = new Set<string>();
+  for (const { code, what, key, where } of stages.flatMap(namesIn)) {
+    const name = `${what} ${key}`;
+    if (seen.has(name)) report(code, where, `The ${what} "${key}" is used twice; give one another name.`);
+    seen.add(name);
   }
 }
 
 function checkInitial(initial: string, stages: Stages, where: Where, report: Report): void {
-  const place = where.place ? `${where.place}/initial` : 'initial';
   const stage = Object.hasOwn(stages, initial) ? stages[initial] : undefined;
-  if (!stage)
-    report(place, where.id, `The initial stage "${initial}" is not one of the stages directly inside.`);
-  else if (stage.type === 'history') {
-    report(place, where.id, `The initial stage "${initial}" is a history stage; start in a real one.`);
+  if (!stage) {
+    const message = `The initial stage "${initial}" is not one of the stages directly inside.`;
+    report('DOC-initial', where, message + suggest(initial, Object.keys(stages)));
+  } else if (stage.type === 'history') {
+    report('DOC-initial', where, `The initial stage "${initial}" is a history stage; start in a real one.`);
   }
 }
 
+function suggest(id: string, known: readonly string[]): string {
+  const found = nearest(id, known);
+  return found === null ? '' : ` Did you mean "${found}"?`;
+}
+
 function checkTarget(to: string | undefined, index: StageIndex, where: Where, report: Report): void {
-  if (to !== undefined && !index.has(to)) {
-    report(`${where.place}/to`, where.id, `There is no stage "${to}" to go to.`);
-  }
+  if (to === undefined || index.has(to)) return;
+  const message = `There is no stage "${to}" to go to.${suggest(to, [...index.keys()])}`;
+  report('DOC-target', { ...where, place: `${where.place}/to` }, message);
 }
 
 function checkStage(entry: IndexedStage, index: StageIndex, report: Report): void {
   const { stage, place, id } = entry;
   if (stage.type === 'history') checkHistory(entry, stage.to, index, report);
+  else if (stage.type === 'final') checkFinal(entry, report);
   else if (stage.type === 'parallel') checkParallel(entry, stage, report);
-  else if ('initial' in stage) checkInitial(stage.initial, stage.stages, { place, id }, report);
+  else if ('initial' in stage) {
+    checkInitial(stage.initial, stage.stages, { place: `${place}/initial`, stage: id }, report);
+  }
   for (const placed of transitionsOfStage(id, stage, place)) {
-    checkTarget(placed.transition.to, index, { place: placed.place, id }, report);
+    checkTarget(placed.transition.to, index, { place: placed.place, stage: id }, report);
   }
 }
 
-function checkParallel(entry: IndexedStage, stage: Stage, report: Report): void {
+const livelyKeys = ['tasks', 'on', 'after', 'always', 'onDone', 'initial', 'stages'];
+
+function checkFinal({ id, stage, place }: IndexedStage, report: Report): void {
+  for (const key of livelyKeys.filter((lively) => Object.hasOwn(stage, lively))) {
+    const message = `The final stage "${id}" is the end, so it cannot have "${key}". Remove it or change the type.`;
+    report('DOC-final', { place: `${place}/${key}`, stage: id }, message);
+  }
+}
+
+function checkParallel({ id, place }: IndexedStage, stage: Stage, report: Report): void {
   const regions = Object.values(stagesIn(stage)).filter((region) => region.type !== 'history');
   if (regions.length > 0) return;
-  report(
-    `${entry.place}/stages`,
-    entry.id,
-    `The parallel stage "${entry.id}" needs at least one stage inside.`,
-  );
+  const message = `The parallel stage "${id}" needs at least one stage inside.`;
+  report('DOC-empty-parallel', { place: `${place}/stages`, stage: id }, message);
 }
 
 function checkHistory(entry: IndexedStage, to: string | undefined, index: StageIndex, report: Report): void {
-  checkTarget(to, index, { place: entry.place, id: entry.id }, report);
+  const { id, parent, place } = entry;
+  if (parent === null) {
+    const message = `The history stage "${id}" has to stand inside the container that it returns to.`;
+    report('DOC-history', { place, stage: id }, message);
+  }
+  checkTarget(to, index, { place, stage: id }, report);
   const target = to === undefined ? undefined : index.get(to);
-  if (!target) return;
-  const inside = entry.parent === null || lineage(index, target.id).some((line) => line.id === entry.parent);
-  if (!inside || target.id === entry.parent || target.stage.type === 'history') {
-    const message = `The history stage "${entry.id}" may only start in a real stage beside it, not in "${to}".`;
-    report(`${entry.place}/to`, entry.id, message);
+  if (!target || parent === null) return;
+  const inside = lineage(index, target.id).some((line) => line.id === parent);
+  if (!inside || target.id === parent || target.stage.type === 'history') {
+    const message = `The history stage "${id}" may only start in a real stage beside it, not in "${to}".`;
+    report('DOC-history', { place: `${place}/to`, stage: id }, message);
   }
 }

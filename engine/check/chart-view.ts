@@ -1,0 +1,117 @@
+// The cycle as the rules look at it: its stages, their live transitions, and what entering a stage makes active.
+// Guards are taken as possibly true; only structure decides.
+import type { Cycle } from '../model/cycle.ts';
+import type { StageId } from '../model/ids.ts';
+import type { Problem, Severity } from '../model/problem.ts';
+import {
+  type IndexedStage,
+  lineage,
+  listStages,
+  type StageIndex,
+  stagesIn,
+} from '../statechart/structure/stage-index.ts';
+import {
+  eventTypeOf,
+  type PlacedTransition,
+  transitionsOfCycle,
+  transitionsOfStage,
+} from '../statechart/structure/transitions.ts';
+
+export interface ChartView {
+  cycle: Cycle;
+  stages: readonly IndexedStage[];
+  index: StageIndex;
+  transitions: ReadonlyMap<StageId, readonly PlacedTransition[]>;
+  /** Transitions that hold in every stage. */
+  everywhere: readonly PlacedTransition[];
+}
+
+export function viewChart(cycle: Cycle): ChartView {
+  const stages = listStages(cycle);
+  return {
+    cycle,
+    stages,
+    index: new Map(stages.map((entry) => [entry.id, entry])),
+    transitions: new Map(stages.map(({ id, stage, place }) => [id, transitionsOfStage(id, stage, place)])),
+    everywhere: transitionsOfCycle(cycle),
+  };
+}
+
+/** Transitions of one event at one place: tried in order, the first whose guard holds is taken. */
+export function branchesOf(transitions: readonly PlacedTransition[]): PlacedTransition[][] {
+  const lists = new Map<string, PlacedTransition[]>();
+  for (const placed of transitions) {
+    const key = `${placed.trigger.kind} ${eventTypeOf(placed.trigger)}`;
+    lists.set(key, [...(lists.get(key) ?? []), placed]);
+  }
+  return [...lists.values()];
+}
+
+/** Without those that stand after a branch that is always taken. */
+export const liveTransitions = (transitions: readonly PlacedTransition[]): PlacedTransition[] =>
+  branchesOf(transitions).flatMap((branches) => {
+    const last = branches.findIndex(({ transition }) => transition.guard === undefined);
+    return last < 0 ? branches : branches.slice(0, last + 1);
+  });
+
+const realStagesIn = ({ stage }: IndexedStage): StageId[] =>
+  Object.entries(stagesIn(stage)).flatMap(([id, inner]) => (inner.type === 'history' ? [] : [id]));
+
+export const isLeaf = ({ stage }: IndexedStage): boolean => stage.type !== 'history' && !('stages' in stage);
+export const isAtomic = (entry: IndexedStage): boolean => isLeaf(entry) && entry.stage.type !== 'final';
+export const isInside = (view: ChartView, id: StageId, container: StageId): boolean =>
+  id !== container && lineage(view.index, id).some((entry) => entry.id === container);
+
+/** The stages that a stage's own entry makes active below it, with itself. */
+function entersBelow(view: ChartView, id: StageId): StageId[] {
+  const entry = view.index.get(id);
+  if (!entry) return [];
+  const { stage } = entry;
+  if (stage.type === 'history') {
+    const container = entry.parent === null ? undefined : view.index.get(entry.parent)?.stage;
+    const initial = container && 'initial' in container ? container.initial : undefined;
+    const first = stage.to ?? initial;
+    if (first !== undefined) return [id, ...entersBelow(view, first)];
+    return entry.parent === null ? [id] : [id, ...entersBelow(view, entry.parent)];
+  }
+  if (stage.type === 'parallel')
+    return [id, ...realStagesIn(entry).flatMap((inner) => entersBelow(view, inner))];
+  return 'initial' in stage ? [id, ...entersBelow(view, stage.initial)] : [id];
+}
+
+/** The containers of a stage, and the other regions of those that are parallel. */
+function entersAround(view: ChartView, id: StageId): StageId[] {
+  const line = lineage(view.index, id);
+  return line.flatMap((container, depth) => {
+    if (container.stage.type !== 'parallel') return [container.id];
+    const beside = realStagesIn(container).filter((region) => region !== line[depth - 1]?.id);
+    return [container.id, ...(depth === 0 ? [] : beside.flatMap((region) => entersBelow(view, region)))];
+  });
+}
+
+/** Everything that is active once a transition to the stage was taken. */
+export function enters(view: ChartView, id: StageId): Set<StageId> {
+  const entry = view.index.get(id);
+  const below = entersBelow(view, id);
+  // A history stage stands for the stages that it leads to, which may lie deeper than itself.
+  const from = entry?.stage.type === 'history' ? below : [id];
+  return new Set([...below, ...from.flatMap((start) => entersAround(view, start))]);
+}
+
+export function nameOf(view: ChartView, id: StageId): string {
+  const stage = view.index.get(id)?.stage;
+  return `"${stage?.name ?? id}"`;
+}
+
+export interface Place {
+  place: string;
+  stage: string | null;
+}
+
+export const makeProblem = (code: string, severity: Severity, at: Place, message: string): Problem => ({
+  code,
+  severity,
+  pointer: `/${at.place}`,
+  stage: at.stage,
+  message,
+});

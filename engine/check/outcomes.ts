@@ -1,0 +1,49 @@
+// What an appraisal leads to. CYC-03: each outcome that it can raise is heard; CYC-15: "below" leads to an
+// intervention and not straight to the end.
+import { freeNames } from '../expression/check-expression.ts';
+import { outcomes } from '../model/measure.ts';
+import type { Problem } from '../model/problem.ts';
+import { branchesOf, type ChartView, makeProblem } from './chart-view.ts';
+import { actionsAt, type TransitionAt, transitionsAt } from './places.ts';
+import type { Reachable } from './reachable.ts';
+
+const inReach = <At extends { stage: string | null }>(all: At[], active: Reachable): At[] =>
+  all.filter(({ stage }) => stage === null || active.has(stage));
+
+/** A cycle may also decide by guards on the outcome instead of waiting for its event. */
+const decidesByGuard = (transitions: TransitionAt[]): boolean =>
+  transitions.some(({ transition: { guard } }) =>
+    guard === undefined ? false : freeNames(guard).some((name) => name === 'outcome' || name === 'score'),
+  );
+
+export function checkOutcomes(view: ChartView, active: Reachable): Problem[] {
+  const transitions = inReach(transitionsAt(view), active);
+  const heard = new Set(
+    transitions.flatMap(({ trigger }) => (trigger.kind === 'event' ? [trigger.type] : [])),
+  );
+  const unheard = [...outcomes, 'not-scored'].filter((outcome) => !heard.has(`outcome.${outcome}`));
+  if (unheard.length > outcomes.length && decidesByGuard(transitions)) return [];
+  const first = inReach(actionsAt(view), active).find(({ action }) => action.do === 'appraise');
+  if (first === undefined) return [];
+  return unheard.map((outcome) => {
+    const scored = outcome !== 'not-scored';
+    const message = `An appraisal can end in "outcome.${outcome}", and no transition waits for it. Add one.`;
+    return makeProblem('CYC-03', scored ? 'error' : 'warning', first, message);
+  });
+}
+
+const isFinal = (view: ChartView, to: string | undefined): boolean =>
+  to !== undefined && view.index.get(to)?.stage.type === 'final';
+
+export const checkBelow = (view: ChartView): Problem[] =>
+  [null, ...view.stages.map(({ id }) => id)].flatMap((stage) => {
+    const transitions = stage === null ? view.everywhere : (view.transitions.get(stage) ?? []);
+    return branchesOf(transitions).flatMap((branches) => {
+      const [first] = branches;
+      if (first?.trigger.kind !== 'event' || first.trigger.type !== 'outcome.below') return [];
+      if (!branches.every(({ transition }) => isFinal(view, transition.to))) return [];
+      const message =
+        'Results below expectations lead straight to the end. Lead them to an intervention first.';
+      return [makeProblem('CYC-15', 'warning', { place: `${first.place}/to`, stage }, message)];
+    });
+  });

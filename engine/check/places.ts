@@ -1,0 +1,109 @@
+// Every action and every text with a meaning in a cycle, with its place: expressions, spans and assignees.
+import { expressionsIn } from '../expression/template.ts';
+import type { Action, CycleTask } from '../model/cycle.ts';
+import { unreachable } from '../model/json.ts';
+import type { IndexedStage } from '../statechart/structure/stage-index.ts';
+import {
+  type PlacedAction,
+  type PlacedTransition,
+  placeActions,
+} from '../statechart/structure/transitions.ts';
+import type { ChartView, Place } from './chart-view.ts';
+import { tasksOf } from './tasks-of.ts';
+
+export interface ActionAt extends PlacedAction {
+  stage: string | null;
+}
+
+export interface TransitionAt extends PlacedTransition {
+  stage: string | null;
+}
+
+/** What a text has to be: FEEL, a span or FEEL that gives a time, a relation or FEEL that gives one. */
+export interface TextAt extends Place {
+  text: string;
+  kind: 'expression' | 'span' | 'assignee';
+}
+
+export const transitionsAt = (view: ChartView): TransitionAt[] => [
+  ...view.everywhere.map((placed) => ({ ...placed, stage: null })),
+  ...view.stages.flatMap(({ id }) =>
+    (view.transitions.get(id) ?? []).map((placed) => ({ ...placed, stage: id })),
+  ),
+];
+
+function ownActions({ stage, place }: IndexedStage): PlacedAction[] {
+  if (stage.type === 'history') return [];
+  return [...placeActions(stage.entry, `${place}/entry`), ...placeActions(stage.exit, `${place}/exit`)];
+}
+
+export const actionsAt = (view: ChartView): ActionAt[] => [
+  ...view.stages.flatMap((entry) => ownActions(entry).map((placed) => ({ ...placed, stage: entry.id }))),
+  ...transitionsAt(view).flatMap(({ transition, place, stage }) =>
+    placeActions(transition.do, `${place}/do`).map((placed) => ({ ...placed, stage })),
+  ),
+];
+
+type Text = Omit<TextAt, 'stage'>;
+const expression = (text: string, place: string): Text => ({ text, place, kind: 'expression' });
+const span = (text: string, place: string): Text => ({ text, place, kind: 'span' });
+const assignee = (text: string, place: string): Text => ({ text, place, kind: 'assignee' });
+
+const escapeKey = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
+const dataTexts = (data: Record<string, string> | undefined, place: string): Text[] =>
+  Object.entries(data ?? {}).map(([key, text]) => expression(text, `${place}/data/${escapeKey(key)}`));
+const optional = (text: string | undefined, place: string): Text[] =>
+  text === undefined ? [] : [expression(text, place)];
+
+function textsOfAction(action: Action, place: string): Text[] {
+  switch (action.do) {
+    case 'set':
+      return [expression(action.value, `${place}/value`)];
+    case 'raise':
+    case 'emit':
+      return dataTexts(action.data, place);
+    case 'notify':
+      return [
+        assignee(action.to, `${place}/to`),
+        ...expressionsIn(action.message).map((text) => expression(text, `${place}/message`)),
+      ];
+    case 'reward':
+      return optional(action.key, `${place}/key`);
+    case 'intervene':
+      return optional(action.cause, `${place}/cause`);
+    case 'reschedule':
+      return [span(action.delay, `${place}/delay`)];
+    case 'appraise':
+    case 'start':
+      return [];
+    default:
+      return unreachable(action);
+  }
+}
+
+const textsOfTask = (task: CycleTask, place: string): Text[] => [
+  assignee(task.assignee, `${place}/assignee`),
+  ...(task.due === undefined ? [] : [span(task.due, `${place}/due`)]),
+  ...(task.remind ?? []).map((text, index) => span(text, `${place}/remind/${index}`)),
+  ...(task.escalate ?? []).flatMap((rung, index) => [
+    span(rung.after, `${place}/escalate/${index}/after`),
+    assignee(rung.to, `${place}/escalate/${index}/to`),
+  ]),
+];
+
+const textsOfTransition = ({ transition, trigger, place }: TransitionAt): Text[] => [
+  ...(transition.guard === undefined ? [] : [expression(transition.guard, `${place}/guard`)]),
+  ...(trigger.kind === 'timer' ? [span(trigger.delay, `${place}/delay`)] : []),
+];
+
+export const textsAt = (view: ChartView): TextAt[] => [
+  ...transitionsAt(view).flatMap((at) => textsOfTransition(at).map((text) => ({ ...text, stage: at.stage }))),
+  ...actionsAt(view).flatMap(({ action, place, stage }) =>
+    textsOfAction(action, place).map((text) => ({ ...text, stage })),
+  ),
+  ...view.stages.flatMap(({ id, stage, place }) =>
+    tasksOf(stage).flatMap(([key, task]) =>
+      textsOfTask(task, `${place}/tasks/${key}`).map((text) => ({ ...text, stage: id })),
+    ),
+  ),
+];

@@ -1,0 +1,44 @@
+// CYC-02: no stage waits in silence. Something in it must come due by itself: a timer, or a task with a due time.
+import type { StageId } from '../model/ids.ts';
+import type { Problem } from '../model/problem.ts';
+import { type IndexedStage, lineage } from '../statechart/structure/stage-index.ts';
+import { type ChartView, isAtomic, isInside, makeProblem, nameOf } from './chart-view.ts';
+import type { Ways } from './exits.ts';
+import type { Reachable } from './reachable.ts';
+import { tasksOf } from './tasks-of.ts';
+
+const comesDue = ({ stage }: IndexedStage): boolean =>
+  ('after' in stage && (stage.after ?? []).length > 0) ||
+  tasksOf(stage).some(([, task]) => task.due !== undefined);
+
+/** The stage, its containers, and all that runs beside it in the outermost parallel stage around it. */
+function companyOf(view: ChartView, leaf: StageId, active: Reachable): IndexedStage[] {
+  const line = lineage(view.index, leaf);
+  const parallel = line.findLast(({ stage }) => stage.type === 'parallel');
+  const beside = parallel
+    ? view.stages.filter(({ id }) => active.has(id) && isInside(view, id, parallel.id))
+    : [];
+  return [...line, ...beside];
+}
+
+const isPassedThrough = ({ stage }: IndexedStage): boolean =>
+  'always' in stage && (stage.always ?? []).some(({ guard, to }) => guard === undefined && to !== undefined);
+
+export function checkWaiting(view: ChartView, ways: Ways, active: Reachable): Problem[] {
+  return ways.leaves.filter(isAtomic).flatMap((leaf) => {
+    const at = { place: leaf.place, stage: leaf.id };
+    const name = nameOf(view, leaf.id);
+    if ((ways.exits.get(leaf.id) ?? []).length === 0) {
+      if (isRegionPart(view, leaf)) return [];
+      const severity = ways.everywhere.length > 0 ? 'warning' : 'error';
+      return [makeProblem('CYC-02', severity, at, `Nothing leads out of ${name}. Add a transition.`)];
+    }
+    if (isPassedThrough(leaf) || companyOf(view, leaf.id, active).some(comesDue)) return [];
+    const message = `${name} can wait forever: it has no timer, and no task in it has a due time. Add one.`;
+    return [makeProblem('CYC-02', 'warning', at, message)];
+  });
+}
+
+/** Inside a parallel stage a part may rest while the others go on; whether they all end is CYC-01's to say. */
+const isRegionPart = (view: ChartView, leaf: IndexedStage): boolean =>
+  lineage(view.index, leaf.id).some(({ stage }) => stage.type === 'parallel');
