@@ -99,7 +99,7 @@ export const taskSchema = z.strictObject({
   remind: z.array(span).max(10).optional(),
   /** After the due instant the task is also given to `to`. */
   escalate: z.array(escalationSchema).max(5).optional(),
-  /** How many of several assignees must complete it. Default: all. */
+  /** How many of several assignees must complete it. Default: all; of those who have a role, any. */
   complete: z.union([z.enum(['all', 'any']), z.int().min(1)]).optional(),
 });
 export type CycleTask = z.infer<typeof taskSchema>;

@@ -18,15 +18,16 @@ export function openTask(draft: Draft, { key, task, place }: StageTask, stay: St
   const openedAt = draft.situation.at;
   const due = task.due === undefined ? null : { delay: task.due, place: `${place}/due` };
   const dueAt = due && instantOf(draft, due, openedAt);
+  const assignee = resolveAssignee(draft, task.assignee, `${place}/assignee`);
   const effect: OpenTaskEffect = {
     type: 'open-task',
     key,
     ...stay,
     title: task.title,
     description: task.description ?? null,
-    assignee: resolveAssignee(draft, task.assignee, `${place}/assignee`),
+    assignee,
     form: task.form,
-    complete: task.complete ?? 'all',
+    complete: task.complete ?? (assignee.startsWith('role:') ? 'any' : 'all'),
     dueAt,
     reminders: dueAt === null ? [] : remindersOf(draft, { key, task, place }, dueAt),
     escalations: dueAt === null ? [] : escalationsOf(draft, { key, task, place }, dueAt),

@@ -1,0 +1,92 @@
+// Opens a task: one row for each person that the relation means, and the timers that watch over it.
+import type { OpenTaskEffect } from '../../../engine/index.ts';
+import { appendFeed } from '../../store/queries/records.ts';
+import { insertTask } from '../../store/queries/step-tasks.ts';
+import { insertTimer, type TimerKind } from '../../store/queries/timers.ts';
+import { resolveAssignees } from '../assignees.ts';
+import { type Applying, stepId, tell } from './applying.ts';
+import { notifyAll } from './notify.ts';
+
+interface Opening {
+  applying: Applying;
+  effect: OpenTaskEffect;
+  index: number;
+}
+
+async function openFor({ applying, effect, index }: Opening, assigneeId: string | null, place: number) {
+  const { db, plan, at } = applying;
+  const id = stepId(applying, 'task', index, place);
+  await insertTask(db, {
+    id,
+    planId: plan.id,
+    componentId: plan.componentId,
+    key: effect.key,
+    activation: effect.activation,
+    stage: effect.stage,
+    title: effect.title,
+    description: effect.description,
+    form: JSON.stringify(effect.form),
+    complete: JSON.stringify(effect.complete),
+    relation: effect.assignee,
+    assigneeId,
+    standsFor: null,
+    delegatedBy: null,
+    state: 'open',
+    openedAt: at,
+    dueAt: effect.dueAt,
+    completedAt: null,
+    completedBy: null,
+    result: null,
+  });
+  await appendFeed(db, {
+    at,
+    type: 'task.opened',
+    planId: plan.id,
+    componentId: plan.componentId,
+    personId: assigneeId,
+    data: { taskId: id, key: effect.key },
+  });
+  tell(applying, 'task.opened', { taskId: id, key: effect.key });
+}
+
+async function watch({ applying, effect, index }: Opening): Promise<void> {
+  const { db, plan } = applying;
+  const due = effect.dueAt === null ? [] : [{ at: effect.dueAt, kind: 'overdue' as const, to: null }];
+  const reminders = effect.reminders.map((at) => ({ at, kind: 'reminder' as const, to: null }));
+  const escalations = effect.escalations.map(({ at, to }) => ({ at, kind: 'escalation' as const, to }));
+  const all: { at: string; kind: TimerKind; to: string | null }[] = [...due, ...reminders, ...escalations];
+  for (const [place, { at, kind, to }] of all.entries()) {
+    await insertTimer(db, {
+      id: stepId(applying, kind, index, place),
+      planId: plan.id,
+      kind,
+      name: effect.key,
+      activation: effect.activation,
+      dueAt: at,
+      data: to === null ? {} : { to },
+    });
+  }
+}
+
+/** What any one of a role may do waits for the first of them to claim it. */
+async function openForRole({ applying, effect, index }: Opening): Promise<void> {
+  await openFor({ applying, effect, index }, null, 0);
+  const message = `“${effect.title}” waits for one of you to claim it.`;
+  await notifyAll(applying, { to: effect.assignee, message, index });
+}
+
+async function openForNobody({ applying, effect, index }: Opening): Promise<void> {
+  await openFor({ applying, effect, index }, null, 0);
+  const message = `“${effect.title}” has nobody to work it: “${effect.assignee}” is nobody here. Give it to a person.`;
+  await notifyAll(applying, { to: 'role:admin', message, index });
+}
+
+export async function openTask(applying: Applying, effect: OpenTaskEffect, index: number): Promise<void> {
+  const opening = { applying, effect, index };
+  const people = await resolveAssignees(applying.db, applying.plan.componentId, effect.assignee);
+  const claimable = effect.assignee.startsWith('role:') && effect.complete === 'any' && people.length > 1;
+  if (claimable) await openForRole(opening);
+  else if (people.length === 0) await openForNobody(opening);
+  else for (const [place, person] of people.entries()) await openFor(opening, person, place);
+  await watch(opening);
+}

@@ -1,0 +1,43 @@
+// What a step leaves on the plan: scores, rewards and interventions.
+import type { Effect } from '../../../engine/index.ts';
+import { insertIntervention, insertReward, recordScore } from '../../store/queries/awards.ts';
+import { appendFeed } from '../../store/queries/records.ts';
+import { type Applying, stepId, tell } from './applying.ts';
+
+type Of<Type extends Effect['type']> = Extract<Effect, { type: Type }>;
+
+export async function storeScore(applying: Applying, { score }: Of<'record-score'>): Promise<void> {
+  const { db, plan, at } = applying;
+  await recordScore(db, plan.id, { revision: plan.revision, at, score });
+  tell(applying, 'plan.outcome');
+}
+
+const rowOf = (applying: Applying, kind: string, index: number) => ({
+  id: stepId(applying, kind, index),
+  planId: applying.plan.id,
+  componentId: applying.plan.componentId,
+  at: applying.at,
+});
+
+const announce = ({ db, plan, at }: Applying, type: string, key: string) =>
+  appendFeed(db, { at, type, planId: plan.id, componentId: plan.componentId, data: { key } });
+
+export async function giveReward(applying: Applying, effect: Of<'reward'>, index: number): Promise<void> {
+  const { key, title } = effect;
+  const given = await insertReward(applying.db, { ...rowOf(applying, 'reward', index), key, title });
+  if (!given) return;
+  await announce(applying, 'reward.given', key);
+  tell(applying, 'reward.given', { key });
+}
+
+export async function startIntervention(
+  applying: Applying,
+  effect: Of<'intervene'>,
+  index: number,
+): Promise<void> {
+  const { key, title, cause } = effect;
+  const row = { ...rowOf(applying, 'intervention', index), key, title, cause };
+  if (!(await insertIntervention(applying.db, row))) return;
+  await announce(applying, 'intervention.started', key);
+  tell(applying, 'intervention.started', { key });
+}

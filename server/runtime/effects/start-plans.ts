@@ -1,0 +1,41 @@
+// Starts another cycle for the component, its children or its parent: as a launch, which has its own commits,
+// so that what fails there fails alone and is seen.
+import type { Effect } from '../../../engine/index.ts';
+import { findCycleVersion } from '../../store/queries/cycles.ts';
+import { lineageOf, listChildIds } from '../../store/queries/facts.ts';
+import { insertLaunch, insertLaunchItems } from '../../store/queries/launches.ts';
+import { type Applying, stepId } from './applying.ts';
+
+type StartPlanEffect = Extract<Effect, { type: 'start-plan' }>;
+
+async function componentsFor({ db, plan }: Applying, relation: StartPlanEffect['for']): Promise<string[]> {
+  if (relation === 'component') return [plan.componentId];
+  if (relation === 'children') return listChildIds(db, plan.componentId);
+  const parent = (await lineageOf(db, plan.componentId))[1];
+  return parent ? [parent.id] : [];
+}
+
+export async function startPlans(applying: Applying, effect: StartPlanEffect, index: number): Promise<void> {
+  const { db, plan, at } = applying;
+  const componentIds = await componentsFor(applying, effect.for);
+  if (componentIds.length === 0) return;
+  const launchId = stepId(applying, 'launch', index);
+  const latest = await findCycleVersion(db, effect.cycleId);
+  const problem = latest
+    ? null
+    : `The cycle ${effect.cycleId} has no published version. Publish it and launch it.`;
+  await insertLaunch(db, {
+    id: launchId,
+    cycleId: effect.cycleId,
+    version: latest?.version ?? 0,
+    period: plan.period,
+    variables: {},
+    originPlanId: plan.id,
+    status: latest ? 'running' : 'done',
+    total: componentIds.length,
+    createdAt: at,
+    createdBy: 'system',
+    finishedAt: latest ? null : at,
+  });
+  await insertLaunchItems(db, { launchId, componentIds, problem });
+}

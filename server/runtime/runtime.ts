@@ -1,0 +1,44 @@
+// The parts of the server that work by themselves: timers that fire and launches that go on.
+// main.ts makes it, starts it once the store is open, and stops it before the store is closed.
+// Events are given to plans with `dispatch`, or inside another command's commit with `stepPlan`.
+import type { Deps } from '../deps.ts';
+import { nextDueInstant } from '../store/queries/timers.ts';
+import { startNextChunk } from './launch-worker.ts';
+import { makeLoop } from './loop.ts';
+import { type Scheduler, systemScheduler } from './ports.ts';
+import { fireBatch } from './timers.ts';
+
+export interface Runtime {
+  start(): void;
+  /** Waits for what is under way; what remains is done after the next start. */
+  stop(): Promise<void>;
+}
+
+/** However far away the next timer is: after this long the clock is looked at again. */
+const LONGEST_WAIT = 60_000;
+
+/** Fires one lot of timers; how long there is nothing to do. */
+async function fireTimers(deps: Deps): Promise<number> {
+  const { fired } = await fireBatch(deps, deps.clock.now());
+  if (fired > 0) return 0;
+  const next = await deps.store.read(nextDueInstant);
+  if (next === null) return LONGEST_WAIT;
+  return Math.min(Math.max(0, Date.parse(next) - Date.parse(deps.clock.now())), LONGEST_WAIT);
+}
+
+const startPlans = async (deps: Deps): Promise<number> => ((await startNextChunk(deps)) ? 0 : LONGEST_WAIT);
+
+export function makeRuntime(deps: Deps, scheduler: Scheduler = systemScheduler): Runtime {
+  const loops = [
+    makeLoop({ name: 'timers', deps, scheduler, turn: () => fireTimers(deps) }),
+    makeLoop({ name: 'launches', deps, scheduler, turn: () => startPlans(deps) }),
+  ];
+  return {
+    start: () => {
+      for (const loop of loops) loop.start();
+    },
+    stop: async () => {
+      await Promise.all(loops.map((loop) => loop.stop()));
+    },
+  };
+}

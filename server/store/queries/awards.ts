@@ -1,0 +1,76 @@
+// What steps leave on a plan besides its state: rewards and interventions, each once by its key, and scores.
+import type { ComponentScore } from '../../../engine/index.ts';
+import type { Db, InterventionRow, RewardRow } from '../schema.ts';
+
+/** False when the plan already has one with this key. */
+export async function insertReward(db: Db, row: RewardRow): Promise<boolean> {
+  const result = await db
+    .insertInto('rewards')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['planId', 'key']).doNothing())
+    .executeTakeFirst();
+  return result.numInsertedOrUpdatedRows === 1n;
+}
+
+/** False when the plan already has one with this key. */
+export async function insertIntervention(db: Db, row: InterventionRow): Promise<boolean> {
+  const result = await db
+    .insertInto('interventions')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['planId', 'key']).doNothing())
+    .executeTakeFirst();
+  return result.numInsertedOrUpdatedRows === 1n;
+}
+
+export async function listRewards(
+  db: Db,
+  planId: string,
+): Promise<Pick<RewardRow, 'key' | 'title' | 'at'>[]> {
+  return db
+    .selectFrom('rewards')
+    .select(['key', 'title', 'at'])
+    .where('planId', '=', planId)
+    .orderBy('at')
+    .orderBy('key')
+    .execute();
+}
+
+export async function listInterventions(
+  db: Db,
+  planId: string,
+): Promise<Pick<InterventionRow, 'key' | 'title' | 'cause' | 'at'>[]> {
+  return db
+    .selectFrom('interventions')
+    .select(['key', 'title', 'cause', 'at'])
+    .where('planId', '=', planId)
+    .orderBy('at')
+    .orderBy('key')
+    .execute();
+}
+
+export interface RecordedScore {
+  revision: number;
+  at: string;
+  score: ComponentScore;
+}
+
+/** Scored twice in one step, the later score is that of the revision. */
+export async function recordScore(db: Db, planId: string, { score, ...line }: RecordedScore): Promise<void> {
+  const document = JSON.stringify(score);
+  await db
+    .insertInto('scores')
+    .values({ planId, ...line, document })
+    .onConflict((conflict) => conflict.columns(['planId', 'revision']).doUpdateSet({ document }))
+    .execute();
+}
+
+export async function findLatestScore(db: Db, planId: string): Promise<RecordedScore | null> {
+  const row = await db
+    .selectFrom('scores')
+    .selectAll()
+    .where('planId', '=', planId)
+    .orderBy('revision', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? { revision: row.revision, at: row.at, score: JSON.parse(row.document) } : null;
+}

@@ -1,0 +1,107 @@
+// What a step may know of the organisation around its component.
+import type { ChildPlan, Component, ComponentPlace, Plan } from '../../../engine/index.ts';
+import { prepare } from '../prepared.ts';
+import type { ComponentRow, Db, PlanRow } from '../schema.ts';
+
+/** A tree that is deeper is taken for a circle. */
+const DEEPEST = 64;
+
+const lineageQuery = prepare<{ id: string }, ComponentRow & { depth: number }>((db, given) =>
+  db
+    .withRecursive('line', (q) =>
+      q
+        .selectFrom('components')
+        .selectAll()
+        .select((e) => e.lit(0).as('depth'))
+        .where('id', '=', given.id)
+        .unionAll(
+          q
+            .selectFrom('components as c')
+            .innerJoin('line as l', 'l.parentId', 'c.id')
+            .selectAll('c')
+            .select((e) => e('l.depth', '+', e.lit(1)).as('depth'))
+            .where('l.depth', '<', DEEPEST),
+        ),
+    )
+    .selectFrom('line')
+    .selectAll()
+    .orderBy('depth'),
+);
+
+/** The component and its ancestors, nearest first; empty when there is no such component. */
+export async function lineageOf(db: Db, componentId: string): Promise<Component[]> {
+  const { rows } = await lineageQuery(db, { id: componentId });
+  return rows.map(({ depth: _, createdAt: __, ...component }) => component as Component);
+}
+
+/** Every component below, its parent given with it. */
+export async function placesBelow(db: Db, componentId: string): Promise<ComponentPlace[]> {
+  return db
+    .withRecursive('below', (q) =>
+      q
+        .selectFrom('components')
+        .select(['id', 'parentId'])
+        .where('parentId', '=', componentId)
+        .union(
+          q
+            .selectFrom('components as c')
+            .innerJoin('below as b', 'b.id', 'c.parentId')
+            .select(['c.id', 'c.parentId']),
+        ),
+    )
+    .selectFrom('below')
+    .select(['id', 'parentId'])
+    .orderBy('id')
+    .execute();
+}
+
+type ChildRow = Pick<PlanRow, 'id' | 'componentId' | 'status' | 'stage' | 'outcome' | 'score'> & {
+  name: string;
+};
+
+const toChildPlan = (row: ChildRow): ChildPlan => ({
+  planId: row.id,
+  componentId: row.componentId,
+  componentName: row.name,
+  settled: row.status === 'ended',
+  stage: JSON.parse(row.stage),
+  outcome: row.outcome as Plan['outcome'],
+  score: row.score,
+});
+
+/** The latest plan of each component directly below. */
+export async function listChildPlans(db: Db, componentId: string): Promise<ChildPlan[]> {
+  const rows = await db
+    .selectFrom('plans as p')
+    .innerJoin('components as c', 'c.id', 'p.componentId')
+    .select(['p.id', 'p.componentId', 'p.status', 'p.stage', 'p.outcome', 'p.score', 'c.name'])
+    .where('c.parentId', '=', componentId)
+    .orderBy('p.startedAt')
+    .orderBy('p.id')
+    .execute();
+  const latest = new Map(rows.map((row) => [row.componentId, row]));
+  return [...latest.values()].map(toChildPlan);
+}
+
+export async function listChildIds(db: Db, componentId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('components')
+    .select('id')
+    .where('parentId', '=', componentId)
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** Has a component directly below a plan that has not ended? */
+export async function hasActivePlanBelow(db: Db, componentId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('plans as p')
+    .innerJoin('components as c', 'c.id', 'p.componentId')
+    .select('p.id')
+    .where('c.parentId', '=', componentId)
+    .where('p.status', '=', 'active')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

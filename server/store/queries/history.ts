@@ -1,0 +1,100 @@
+// History: one line per revision of a plan, and the inbox that makes each event count once.
+import type { Effect, JsonObject, Outcome, Plan, PlanEvent, StageMove } from '../../../engine/index.ts';
+import { prepare } from '../prepared.ts';
+import type { Db, HistoryRow, InboxRow } from '../schema.ts';
+
+export interface HistoryLine {
+  planId: string;
+  revision: number;
+  at: string;
+  actor: string;
+  event: PlanEvent;
+  moves: StageMove;
+  stage: string[];
+  effects: Effect[];
+  status: Plan['status'];
+  round: number;
+  outcome: Outcome | null;
+  score: number | null;
+  coverage: number | null;
+}
+
+type NewRow = Omit<HistoryRow, 'seq'>;
+const insertQuery = prepare<NewRow, unknown>((db, row) => db.insertInto('history').values(row));
+
+export async function appendHistory(db: Db, line: HistoryLine): Promise<void> {
+  await insertQuery(db, {
+    planId: line.planId,
+    revision: line.revision,
+    at: line.at,
+    actor: line.actor,
+    eventId: line.event.id,
+    eventType: line.event.type,
+    event: JSON.stringify(line.event.data),
+    stageLeft: JSON.stringify(line.moves.left),
+    stageEntered: JSON.stringify(line.moves.entered),
+    stage: JSON.stringify(line.stage),
+    effects: JSON.stringify(line.effects),
+    status: line.status,
+    round: line.round,
+    outcome: line.outcome,
+    score: line.score,
+    coverage: line.coverage,
+  });
+}
+
+const inboxQuery = prepare<InboxRow, unknown>((db, row) => db.insertInto('inbox').values(row));
+
+export async function insertInbox(db: Db, row: InboxRow): Promise<void> {
+  await inboxQuery(db, row);
+}
+
+export interface StoredLine extends HistoryLine {
+  seq: number;
+}
+
+function toLine(row: Omit<HistoryRow, 'seq'> & { seq: number }): StoredLine {
+  const data: JsonObject = JSON.parse(row.event);
+  return {
+    seq: row.seq,
+    planId: row.planId,
+    revision: row.revision,
+    at: row.at,
+    actor: row.actor,
+    event: { id: row.eventId, type: row.eventType, data },
+    moves: { left: JSON.parse(row.stageLeft), entered: JSON.parse(row.stageEntered) },
+    stage: JSON.parse(row.stage),
+    effects: JSON.parse(row.effects),
+    status: row.status as Plan['status'],
+    round: row.round,
+    outcome: row.outcome as Outcome | null,
+    score: row.score,
+    coverage: row.coverage,
+  };
+}
+
+export async function findHistoryLine(db: Db, planId: string, revision: number): Promise<StoredLine | null> {
+  const row = await db
+    .selectFrom('history')
+    .selectAll()
+    .where('planId', '=', planId)
+    .where('revision', '=', revision)
+    .executeTakeFirst();
+  return row ? toLine(row) : null;
+}
+
+/** Oldest first. */
+export async function pageHistory(
+  db: Db,
+  page: { planId: string; after: number; limit: number },
+): Promise<StoredLine[]> {
+  const rows = await db
+    .selectFrom('history')
+    .selectAll()
+    .where('planId', '=', page.planId)
+    .where('revision', '>', page.after)
+    .orderBy('revision')
+    .limit(page.limit)
+    .execute();
+  return rows.map(toLine);
+}

@@ -1,0 +1,88 @@
+// Incidents: steps that failed and wait for a person.
+import type { PlanEvent } from '../../../engine/index.ts';
+import type { Db, IncidentRow } from '../schema.ts';
+
+export type IncidentState = 'open' | 'retried' | 'skipped';
+
+export interface Incident {
+  id: string;
+  planId: string;
+  at: string;
+  event: PlanEvent;
+  actor: string;
+  code: string;
+  message: string;
+  state: IncidentState;
+  settledAt: string | null;
+  settledBy: string | null;
+}
+
+const toIncident = ({ eventType, event, ...row }: IncidentRow): Incident => {
+  const { id, data } = JSON.parse(event);
+  return { ...row, event: { id, type: eventType, data }, state: row.state as IncidentState };
+};
+
+export async function insertIncident(db: Db, { event, ...incident }: Incident): Promise<void> {
+  await db
+    .insertInto('incidents')
+    .values({
+      ...incident,
+      eventType: event.type,
+      event: JSON.stringify({ id: event.id, data: event.data }),
+    })
+    .execute();
+}
+
+export async function findIncident(db: Db, id: string): Promise<Incident | null> {
+  const row = await db.selectFrom('incidents').selectAll().where('id', '=', id).executeTakeFirst();
+  return row ? toIncident(row) : null;
+}
+
+/** The open incident that an event of a plan has left behind. */
+export async function findOpenIncident(db: Db, planId: string, event: PlanEvent): Promise<Incident | null> {
+  const rows = await db
+    .selectFrom('incidents')
+    .selectAll()
+    .where('planId', '=', planId)
+    .where('state', '=', 'open')
+    .execute();
+  return rows.map(toIncident).find((incident) => incident.event.id === event.id) ?? null;
+}
+
+export async function updateIncident(
+  db: Db,
+  { id, ...columns }: Pick<Incident, 'id'> & Partial<Omit<IncidentRow, 'id'>>,
+): Promise<void> {
+  await db.updateTable('incidents').set(columns).where('id', '=', id).execute();
+}
+
+export interface IncidentPage {
+  before: { at: string; id: string } | null;
+  limit: number;
+  state?: IncidentState | undefined;
+  planId?: string | undefined;
+}
+
+/** Newest first, each with the name of its component. */
+export async function pageIncidents(
+  db: Db,
+  { before, limit, state, planId }: IncidentPage,
+): Promise<(Incident & { componentName: string })[]> {
+  let query = db
+    .selectFrom('incidents as i')
+    .innerJoin('plans as p', 'p.id', 'i.planId')
+    .innerJoin('components as c', 'c.id', 'p.componentId')
+    .selectAll('i')
+    .select('c.name as componentName')
+    .orderBy('i.at', 'desc')
+    .orderBy('i.id', 'desc')
+    .limit(limit);
+  if (before)
+    query = query.where((e) =>
+      e.or([e('i.at', '<', before.at), e.and([e('i.at', '=', before.at), e('i.id', '<', before.id)])]),
+    );
+  if (state) query = query.where('i.state', '=', state);
+  if (planId) query = query.where('i.planId', '=', planId);
+  const rows = await query.execute();
+  return rows.map(({ componentName, ...row }) => ({ ...toIncident(row), componentName }));
+}

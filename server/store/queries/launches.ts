@@ -1,0 +1,162 @@
+// Launches: a cycle started for many components at once, one item for each.
+import type { JsonObject, Period } from '../../../engine/index.ts';
+import type { Db, LaunchItemRow, LaunchRow } from '../schema.ts';
+import { chunks } from './goals.ts';
+
+export interface Launch {
+  id: string;
+  cycleId: string;
+  version: number;
+  period: Period;
+  variables: JsonObject;
+  originPlanId: string | null;
+  status: 'running' | 'done';
+  total: number;
+  createdAt: string;
+  createdBy: string;
+  finishedAt: string | null;
+}
+export type LaunchItem = LaunchItemRow & { state: 'waiting' | 'started' | 'failed' };
+
+const toLaunch = ({ periodStart, periodEnd, variables, ...row }: LaunchRow): Launch => ({
+  ...row,
+  period: { start: periodStart, end: periodEnd },
+  variables: JSON.parse(variables),
+  status: row.status as Launch['status'],
+});
+
+export async function insertLaunch(db: Db, { period, variables, ...launch }: Launch): Promise<void> {
+  await db
+    .insertInto('launches')
+    .values({
+      ...launch,
+      periodStart: period.start,
+      periodEnd: period.end,
+      variables: JSON.stringify(variables),
+    })
+    .execute();
+}
+
+/** `problem` for all of them: none will be started. */
+export async function insertLaunchItems(
+  db: Db,
+  { launchId, componentIds, problem }: { launchId: string; componentIds: string[]; problem: string | null },
+): Promise<void> {
+  const items = componentIds.map((componentId, position) => ({
+    launchId,
+    position,
+    componentId,
+    state: problem === null ? 'waiting' : 'failed',
+    planId: null,
+    problem,
+  }));
+  for (const part of chunks(items)) await db.insertInto('launchItems').values(part).execute();
+}
+
+export async function findLaunch(db: Db, id: string): Promise<Launch | null> {
+  const row = await db.selectFrom('launches').selectAll().where('id', '=', id).executeTakeFirst();
+  return row ? toLaunch(row) : null;
+}
+
+/** Those that people started, newest first. */
+export async function pageLaunches(
+  db: Db,
+  { before, limit }: { before: { at: string; id: string } | null; limit: number },
+): Promise<Launch[]> {
+  let query = db
+    .selectFrom('launches')
+    .selectAll()
+    .where('originPlanId', 'is', null)
+    .orderBy('createdAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit);
+  if (before)
+    query = query.where((e) =>
+      e.or([
+        e('createdAt', '<', before.at),
+        e.and([e('createdAt', '=', before.at), e('id', '<', before.id)]),
+      ]),
+    );
+  return (await query.execute()).map(toLaunch);
+}
+
+/** The oldest launch that is not done. */
+export async function findRunningLaunch(db: Db): Promise<Launch | null> {
+  const row = await db
+    .selectFrom('launches')
+    .selectAll()
+    .where('status', '=', 'running')
+    .orderBy('createdAt')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? toLaunch(row) : null;
+}
+
+export interface LaunchCounts {
+  started: number;
+  failed: number;
+}
+
+export async function countLaunchItems(db: Db, launchIds: string[]): Promise<Map<string, LaunchCounts>> {
+  const counts = new Map(launchIds.map((id) => [id, { started: 0, failed: 0 }]));
+  if (launchIds.length === 0) return counts;
+  const rows = await db
+    .selectFrom('launchItems')
+    .select((e) => ['launchId', 'state', e.fn.countAll<number>().as('count')])
+    .where('launchId', 'in', launchIds)
+    .where('state', 'in', ['started', 'failed'])
+    .groupBy(['launchId', 'state'])
+    .execute();
+  for (const { launchId, state, count } of rows) {
+    const of = counts.get(launchId);
+    if (of && state === 'started') of.started = Number(count);
+    if (of && state === 'failed') of.failed = Number(count);
+  }
+  return counts;
+}
+
+export async function listWaitingItems(db: Db, launchId: string, limit: number): Promise<LaunchItemRow[]> {
+  return db
+    .selectFrom('launchItems')
+    .selectAll()
+    .where('launchId', '=', launchId)
+    .where('state', '=', 'waiting')
+    .orderBy('position')
+    .limit(limit)
+    .execute();
+}
+
+export async function settleLaunchItem(
+  db: Db,
+  item: Pick<LaunchItemRow, 'launchId' | 'position'>,
+  result: Pick<LaunchItemRow, 'state' | 'planId' | 'problem'>,
+): Promise<void> {
+  await db
+    .updateTable('launchItems')
+    .set(result)
+    .where('launchId', '=', item.launchId)
+    .where('position', '=', item.position)
+    .execute();
+}
+
+export async function finishLaunch(db: Db, id: string, at: string): Promise<void> {
+  await db.updateTable('launches').set({ status: 'done', finishedAt: at }).where('id', '=', id).execute();
+}
+
+export async function pageLaunchItems(
+  db: Db,
+  page: { launchId: string; after: number; limit: number; state?: string | undefined },
+): Promise<(LaunchItemRow & { componentName: string | null })[]> {
+  let query = db
+    .selectFrom('launchItems as i')
+    .leftJoin('components as c', 'c.id', 'i.componentId')
+    .selectAll('i')
+    .select('c.name as componentName')
+    .where('i.launchId', '=', page.launchId)
+    .where('i.position', '>', page.after)
+    .orderBy('i.position')
+    .limit(page.limit);
+  if (page.state) query = query.where('i.state', '=', page.state);
+  return query.execute();
+}

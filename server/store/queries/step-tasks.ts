@@ -1,0 +1,61 @@
+// Tasks as a plan's steps open and close them. What people do with a task is in tasks.ts.
+import { prepare } from '../prepared.ts';
+import type { Db, TaskRow } from '../schema.ts';
+
+const insertQuery = prepare<TaskRow, unknown>((db, row) => db.insertInto('tasks').values(row));
+
+export async function insertTask(db: Db, row: TaskRow): Promise<void> {
+  await insertQuery(db, row);
+}
+
+export interface OpenTasks {
+  planId: string;
+  key: string;
+  activation: number;
+}
+
+export interface Completion {
+  completedAt: string;
+  completedBy: string;
+  result: string;
+}
+
+const closeQuery = prepare<OpenTasks, unknown>((db, given) =>
+  db
+    .updateTable('tasks')
+    .set({ state: 'closed' })
+    .where('planId', '=', given.planId)
+    .where('key', '=', given.key)
+    .where('activation', '=', given.activation)
+    .where('state', '=', 'open'),
+);
+
+/** Tasks that nobody completed before they were no longer wanted. */
+export async function closeOpenTasks(db: Db, tasks: OpenTasks): Promise<void> {
+  await closeQuery(db, tasks);
+}
+
+/** For a completion that came as an event and not through one of the tasks. */
+export async function completeOpenTasks(db: Db, tasks: OpenTasks, completion: Completion): Promise<void> {
+  await db
+    .updateTable('tasks')
+    .set({ state: 'completed', ...completion })
+    .where('planId', '=', tasks.planId)
+    .where('key', '=', tasks.key)
+    .where('activation', '=', tasks.activation)
+    .where('state', '=', 'open')
+    .execute();
+}
+
+export async function hasCompletedTask(db: Db, tasks: OpenTasks): Promise<boolean> {
+  const row = await db
+    .selectFrom('tasks')
+    .select('id')
+    .where('planId', '=', tasks.planId)
+    .where('key', '=', tasks.key)
+    .where('activation', '=', tasks.activation)
+    .where('state', '=', 'completed')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
