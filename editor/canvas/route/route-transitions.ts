@@ -1,0 +1,109 @@
+// Paths for all transitions: orthogonal, around the stages, apart from each other; then their labels.
+import type { Point } from '../../document/command.ts';
+import type { Box, StageView, TransitionView } from '../view/flow-view.ts';
+import { directPath } from './direct-path.ts';
+import { fieldFor, lineOf } from './field.ts';
+import { centreOf, hull, inflated, type Segment, segmentsOf, simplified } from './geometry.ts';
+import { placeLabels } from './place-labels.ts';
+import { portsOf } from './ports.ts';
+import { searchPath } from './search-path.ts';
+import { routeSelfLoop } from './self-loop.ts';
+
+export interface RoutedTransition {
+  id: string;
+  points: Point[];
+  label: Box;
+}
+
+interface Routing {
+  stages: ReadonlyMap<string, StageView>;
+  used: Segment[];
+  /** Where paths touch each stage. */
+  touched: Map<string, Point[]>;
+}
+
+/** In the order given. */
+export function routeTransitions(
+  views: readonly StageView[],
+  transitions: readonly TransitionView[],
+): RoutedTransition[] {
+  const stages = new Map(views.map((view) => [view.id, view]));
+  const routing: Routing = { stages, used: [], touched: new Map() };
+  const paths = new Map<string, Point[]>();
+  for (const transition of inRoutingOrder(transitions, stages)) {
+    const points = simplified(routeOne(routing, transition));
+    paths.set(transition.id, points);
+    routing.used.push(...segmentsOf(points));
+    touch(routing, transition.from, points[0]);
+    touch(routing, transition.to, points.at(-1));
+  }
+  const labels = placeLabels(views, transitions, paths);
+  return transitions.map(({ id }) => ({
+    id,
+    points: paths.get(id) ?? [],
+    label: labels.get(id) ?? { x: 0, y: 0, width: 0, height: 0 },
+  }));
+}
+
+function touch({ touched }: Routing, id: string, at: Point | undefined): void {
+  if (at) touched.set(id, [...(touched.get(id) ?? []), at]);
+}
+
+/** Loops first, then the short ones: what is near gets the direct way. */
+function inRoutingOrder(
+  transitions: readonly TransitionView[],
+  stages: ReadonlyMap<string, StageView>,
+): TransitionView[] {
+  const distance = ({ from, to }: TransitionView): number => {
+    const a = stages.get(from);
+    const b = stages.get(to);
+    if (!a || !b || from === to) return 0;
+    const [start, end] = [centreOf(a.box), centreOf(b.box)];
+    const backwards = end.x < start.x ? 200 : 0;
+    return Math.abs(start.x - end.x) + Math.abs(start.y - end.y) + backwards;
+  };
+  return transitions
+    .map((transition, index) => ({ transition, index, away: distance(transition) }))
+    .sort((a, b) => a.away - b.away || a.index - b.index)
+    .map(({ transition }) => transition);
+}
+
+function routeOne(routing: Routing, transition: TransitionView): Point[] {
+  const { stages, used, touched } = routing;
+  const from = stages.get(transition.from);
+  const to = stages.get(transition.to);
+  if (!from || !to) return [];
+  const whole = hullOfAll([...stages.values()]);
+  if (from === to) {
+    const { walls } = fieldFor(stages, { from, to }, used, inflated(from.box, 120));
+    return routeSelfLoop(
+      from,
+      walls.slice().filter((wall) => !isOwn(wall, from)),
+      used,
+    );
+  }
+  const inward = (end: StageView, other: StageView) =>
+    lineOf(stages, other.id).some(({ id }) => id === end.id);
+  const starts = portsOf(from, touched.get(from.id) ?? [], {
+    end: 'leave',
+    inward: inward(from, to),
+    aligned: centreOf(to.box),
+  });
+  const goals = portsOf(to, touched.get(to.id) ?? [], {
+    end: 'arrive',
+    inward: inward(to, from),
+    aligned: centreOf(from.box),
+  });
+  for (const window of [inflated(hull(from.box, to.box), 160), inflated(whole, 200)]) {
+    const field = fieldFor(stages, { from, to }, used, window);
+    const found = searchPath(starts, goals, field, window);
+    if (found) return found.points;
+  }
+  return directPath(from.box, to.box);
+}
+
+const isOwn = (wall: Box, { box }: StageView): boolean =>
+  wall.x <= box.x && wall.y <= box.y && wall.x + wall.width >= box.x + box.width;
+
+const hullOfAll = (views: readonly StageView[]): Box =>
+  views.reduce((all, { box }) => hull(all, box), views[0]?.box ?? { x: 0, y: 0, width: 0, height: 0 });
