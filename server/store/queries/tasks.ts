@@ -1,8 +1,8 @@
 // Tasks: one row per person who must do something, with what its reader wants to know beside it.
-import { type Expression, type SqlBool, sql } from 'kysely';
+import { type Expression, type Insertable, type SqlBool, sql } from 'kysely';
 import type { Db, TaskRow } from '../schema.ts';
 
-/** Whose tasks may be seen: one's own, those that one may claim, and those of components that one manages. */
+/** Whose tasks may be seen: one's own, those passed on or to be claimed, and those of components that one manages. */
 export interface TaskSight {
   personId: string;
   roles: readonly string[];
@@ -65,6 +65,7 @@ function withinSight(query: Select, { personId, roles, componentIds }: TaskSight
     const ways: Expression<SqlBool>[] = [
       e('t.assigneeId', '=', personId),
       e('t.completedBy', '=', personId),
+      e('t.delegatedBy', '=', personId),
       e.and([e('t.assigneeId', 'is', null), e('t.relation', 'in', claimable)]),
     ];
     if (componentIds.size > 0)
@@ -181,6 +182,6 @@ export async function listOpenOf(db: Db, { planId, key, activation }: Stay): Pro
     .execute();
 }
 
-export async function insertTask(db: Db, task: TaskRow): Promise<void> {
+export async function insertTask(db: Db, task: Insertable<TaskRow>): Promise<void> {
   await db.insertInto('tasks').values(task).execute();
 }

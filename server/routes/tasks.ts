@@ -1,0 +1,145 @@
+// /tasks: what people must do.
+import { createRoute, type z } from '@hono/zod-openapi';
+import { canonicalInstant } from '../../engine/index.ts';
+import type { Actor } from '../access/actor.ts';
+import { authorize } from '../access/authorize.ts';
+import type { Deps } from '../deps.ts';
+import { commentTask } from '../runtime/tasks/comment-task.ts';
+import { completeTask, tagOf } from '../runtime/tasks/complete-task.ts';
+import { claimTask, delegateTask } from '../runtime/tasks/pass-on-task.ts';
+import { presentTasks } from '../runtime/tasks/present-task.ts';
+import { requireTask, sightOf } from '../runtime/tasks/sight.ts';
+import { listTaskComments } from '../store/queries/task-comments.ts';
+import { dueKey, listTasks } from '../store/queries/tasks.ts';
+import { answers, createRouter, jsonBody } from './router.ts';
+import { idParam, pageOf } from './wire/common.ts';
+import { fromCursor, toCursor } from './wire/cursor.ts';
+import { completeTaskWire, taskDetailWire, taskWire } from './wire/plans.ts';
+import { commentTaskWire, delegateTaskWire, taskQuery } from './wire/tasks.ts';
+
+const tags = ['Tasks'];
+const list = createRoute({
+  method: 'get',
+  path: '/',
+  operationId: 'listTasks',
+  tags,
+  request: { query: taskQuery },
+  responses: answers(200, 'Tasks that the reader may see, by due instant', pageOf(taskWire)),
+});
+const read = createRoute({
+  method: 'get',
+  path: '/{id}',
+  operationId: 'readTask',
+  tags,
+  request: { params: idParam },
+  responses: answers(200, 'The task with its comments', taskDetailWire),
+});
+const complete = createRoute({
+  method: 'post',
+  path: '/{id}/complete',
+  operationId: 'completeTask',
+  tags,
+  request: { params: idParam, body: jsonBody(completeTaskWire) },
+  responses: answers(200, 'The completed task; the same result again gives the same answer', taskDetailWire),
+});
+const claim = createRoute({
+  method: 'post',
+  path: '/{id}/claim',
+  operationId: 'claimTask',
+  tags,
+  request: { params: idParam },
+  responses: answers(200, 'The task, now the reader’s', taskDetailWire),
+});
+const delegate = createRoute({
+  method: 'post',
+  path: '/{id}/delegate',
+  operationId: 'delegateTask',
+  tags,
+  request: { params: idParam, body: jsonBody(delegateTaskWire) },
+  responses: answers(200, 'The task, now somebody else’s', taskDetailWire),
+});
+const comment = createRoute({
+  method: 'post',
+  path: '/{id}/comment',
+  operationId: 'commentTask',
+  tags,
+  request: { params: idParam, body: jsonBody(commentTaskWire) },
+  responses: answers(200, 'The task with the comment', taskDetailWire),
+});
+
+const assigneeOf = (assignee: string | undefined, actor: Actor): string | undefined =>
+  assignee === 'me' ? actor.id : assignee === 'nobody' ? undefined : assignee;
+
+async function readPage({ store, clock }: Deps, query: z.infer<typeof taskQuery>, actor: Actor) {
+  const { cursor, limit, due, dueBefore, assignee, ...rest } = query;
+  const after = fromCursor(cursor, 2);
+  const at = clock.now();
+  const filter = {
+    ...rest,
+    ...(due === 'overdue' ? { state: 'open' } : {}),
+    assignee: assigneeOf(assignee, actor),
+    unassigned: assignee === 'nobody',
+    dueBefore: due === 'overdue' ? at : dueBefore && canonicalInstant(dueBefore),
+  };
+  return store.read(async (db) => {
+    const page = { after: after && { due: after[0] ?? '', id: after[1] ?? '' }, limit };
+    const tasks = await listTasks(db, await sightOf(db, actor), { filter, page });
+    const last = tasks.length === limit ? tasks.at(-1) : undefined;
+    return {
+      items: await presentTasks(db, tasks, { personId: actor.id, at }),
+      nextCursor: last ? toCursor(dueKey(last), last.id) : null,
+    };
+  });
+}
+
+/** @throws ProblemError not-found. */
+async function readOne({ store, clock }: Deps, id: string, actor: Actor) {
+  return store.read(async (db) => {
+    const task = await requireTask(db, id, actor);
+    const [presented] = await presentTasks(db, [task], { personId: actor.id, at: clock.now() });
+    if (!presented) throw new Error(`The task ${id} was not presented.`);
+    return { task: { ...presented, comments: await listTaskComments(db, id) }, tag: tagOf(task) };
+  });
+}
+
+export const tasks = (deps: Deps) =>
+  createRouter()
+    .openapi(list, async (c) => {
+      authorize(c.var.actor, 'tasks.work');
+      return c.json(await readPage(deps, c.req.valid('query'), c.var.actor), 200);
+    })
+    .openapi(read, async (c) => {
+      authorize(c.var.actor, 'tasks.work');
+      const { task, tag } = await readOne(deps, c.req.valid('param').id, c.var.actor);
+      return c.json(task, 200, { etag: tag });
+    })
+    .openapi(complete, async (c) => {
+      const { actor } = c.var;
+      authorize(actor, 'tasks.work');
+      const { id } = c.req.valid('param');
+      const { result } = c.req.valid('json');
+      await completeTask(deps, id, { result, actor, ifMatch: c.req.header('if-match') });
+      const { task, tag } = await readOne(deps, id, actor);
+      return c.json(task, 200, { etag: tag });
+    })
+    .openapi(claim, async (c) => {
+      const { actor } = c.var;
+      authorize(actor, 'tasks.work');
+      const { id } = c.req.valid('param');
+      await claimTask(deps, id, actor);
+      return c.json((await readOne(deps, id, actor)).task, 200);
+    })
+    .openapi(delegate, async (c) => {
+      const { actor } = c.var;
+      authorize(actor, 'tasks.work');
+      const { id } = c.req.valid('param');
+      await delegateTask(deps, id, { ...c.req.valid('json'), actor });
+      return c.json((await readOne(deps, id, actor)).task, 200);
+    })
+    .openapi(comment, async (c) => {
+      const { actor } = c.var;
+      authorize(actor, 'tasks.work');
+      const { id } = c.req.valid('param');
+      await commentTask(deps, id, { ...c.req.valid('json'), actor });
+      return c.json((await readOne(deps, id, actor)).task, 200);
+    });

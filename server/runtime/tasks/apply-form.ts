@@ -1,0 +1,164 @@
+// What a completed form changes beside its task: goals, measures, standards, observations and feedback of the
+// plan's component. Done before the plan steps, so that its guards see the change; undone with it when it is refused.
+import {
+  type FormResult,
+  formSchemas,
+  type Goal,
+  type Json,
+  type JsonObject,
+} from '../../../engine/index.ts';
+import type { Actor } from '../../access/actor.ts';
+import type { Deps } from '../../deps.ts';
+import { ProblemError } from '../../problem.ts';
+import { ancestorsOf, findComponent } from '../../store/queries/components.ts';
+import { insertFeedback } from '../../store/queries/feedback.ts';
+import { findGoal } from '../../store/queries/goals.ts';
+import { findMeasure } from '../../store/queries/measures.ts';
+import type { TaskInContext } from '../../store/queries/tasks.ts';
+import type { Db } from '../../store/schema.ts';
+import { changeGoal, changeMeasure, createGoal, createMeasure } from '../goals.ts';
+import { placeObservations, recordObservations } from '../record-observations.ts';
+import { type Heard, toHeard } from '../tell-plans.ts';
+
+export interface Form {
+  db: Db;
+  ports: Pick<Deps, 'clock' | 'ids'>;
+  task: TaskInContext;
+  actor: Actor;
+}
+
+const refuse = (pointer: string, detail: string): ProblemError =>
+  new ProblemError('invalid', `${detail} The task stays open as it was.`, { errors: [{ pointer, detail }] });
+
+/** Problems of what is done inside point to their place in the result. */
+async function within<T>(pointer: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    const errors = error.more.errors?.map((one) => ({ ...one, pointer: `${pointer}${one.pointer}` }));
+    const more = { ...error.more, ...(errors ? { errors } : {}) };
+    throw new ProblemError(error.kind, error.message, more, { cause: error });
+  }
+}
+
+/** A plan works with the goals of its component and of those below it. */
+async function requireGoal({ db, task }: Form, id: string, pointer: string): Promise<Goal> {
+  const goal = await findGoal(db, id);
+  const above = goal ? await ancestorsOf(db, goal.componentId) : [];
+  const places = [goal?.componentId, ...above.map((component) => component.id)];
+  if (goal && places.includes(task.componentId)) return goal;
+  throw refuse(pointer, `There is no goal ${id} at or below ${task.componentName}.`);
+}
+
+async function requireMeasure(form: Form, id: string, pointer: string) {
+  const found = await findMeasure(form.db, id);
+  if (!found) throw refuse(pointer, `There is no measure ${id} at or below ${form.task.componentName}.`);
+  await requireGoal(form, found.measure.goalId, pointer);
+  return { before: found.measure, componentId: found.componentId };
+}
+
+async function applyGoals(form: Form, { goals }: FormResult<'goals'>): Promise<void> {
+  const { db, ports, actor, task } = form;
+  for (const [index, { id, ...patch }] of goals.entries()) {
+    const pointer = `/result/goals/${index}`;
+    const before = id === undefined ? null : await requireGoal(form, id, `${pointer}/id`);
+    await within<unknown>(pointer, () =>
+      before
+        ? changeGoal(db, ports, { before, patch: given(patch), actor })
+        : createGoal(db, ports, { goal: { ...given(patch), componentId: task.componentId }, actor }),
+    );
+  }
+}
+
+/** Without the keys that were left out. */
+function given<T extends object>(entry: T): { [Key in keyof T]: Exclude<T[Key], undefined> } {
+  return Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined)) as {
+    [Key in keyof T]: Exclude<T[Key], undefined>;
+  };
+}
+
+const newMeasure = {
+  kind: 'number',
+  standards: null,
+  critical: false,
+  missingPolicy: 'exclude',
+  waived: false,
+  dueFrom: null,
+} as const;
+
+async function applyMeasures(form: Form, { measures }: FormResult<'measures'>): Promise<void> {
+  const { db, ports, actor } = form;
+  for (const [index, { id, ...entry }] of measures.entries()) {
+    const pointer = `/result/measures/${index}`;
+    const goal = await requireGoal(form, entry.goalId, `${pointer}/goalId`);
+    const known = id === undefined ? null : await requireMeasure(form, id, `${pointer}/id`);
+    await within<unknown>(pointer, () =>
+      known
+        ? changeMeasure(db, ports, { ...known, patch: given(entry), actor })
+        : createMeasure(db, ports, {
+            measure: { ...newMeasure, ...given(entry) },
+            componentId: goal.componentId,
+            actor,
+          }),
+    );
+  }
+}
+
+async function applyStandards(form: Form, { standards }: FormResult<'standards'>): Promise<void> {
+  const { db, ports, actor } = form;
+  for (const [index, entry] of standards.entries()) {
+    const pointer = `/result/standards/${index}`;
+    const known = await requireMeasure(form, entry.measureId, `${pointer}/measureId`);
+    const patch = { standards: entry.standards };
+    await within(pointer, () => changeMeasure(db, ports, { ...known, patch, actor }));
+  }
+}
+
+async function applyObservations(form: Form, result: FormResult<'observation'>): Promise<Heard[]> {
+  const { db, ports, actor, task } = form;
+  for (const [index, { measureId }] of result.observations.entries())
+    await requireMeasure(form, measureId, `/result/observations/${index}/measureId`);
+  const observations = result.observations.map((entry) => ({ ...given(entry), source: `task ${task.key}` }));
+  const recorded = await within('/result/observations', async () =>
+    recordObservations(db, ports, {
+      entries: await placeObservations(db, observations),
+      actor,
+      status: task.componentOwnerId === actor.id ? 'provisional' : 'verified',
+    }),
+  );
+  return recorded.map(toHeard);
+}
+
+async function applyFeedback(form: Form, { text, to }: FormResult<'feedback'>): Promise<Heard[]> {
+  const { db, ports, actor, task } = form;
+  const componentId = to ?? task.componentId;
+  if (!(await findComponent(db, componentId)))
+    throw refuse('/result/to', `There is no component ${componentId}.`);
+  const id = ports.ids.next('fbk');
+  const at = ports.clock.now();
+  await insertFeedback(db, { id, planId: task.planId, componentId, authorId: actor.id, text, at });
+  const event = { id: `feedback:${id}`, type: 'feedback.received', data: { feedbackId: id } };
+  return [{ componentId, event }];
+}
+
+/** What the plans of the component shall hear of once the task's own step is done. `result` fits the form. */
+export async function applyForm(form: Form, name: Json, result: JsonObject): Promise<Heard[]> {
+  switch (name) {
+    case 'goals':
+      await applyGoals(form, formSchemas.goals.parse(result));
+      return [];
+    case 'measures':
+      await applyMeasures(form, formSchemas.measures.parse(result));
+      return [];
+    case 'standards':
+      await applyStandards(form, formSchemas.standards.parse(result));
+      return [];
+    case 'observation':
+      return applyObservations(form, formSchemas.observation.parse(result));
+    case 'feedback':
+      return applyFeedback(form, formSchemas.feedback.parse(result));
+    default:
+      return [];
+  }
+}

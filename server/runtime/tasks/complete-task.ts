@@ -1,0 +1,102 @@
+// Completing a task: the result is checked, what its form changes is changed, and once enough of those asked
+// have completed theirs the plan takes the event. All of it in one commit, or nothing.
+import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import type { JsonObject } from '../../../engine/index.ts';
+import type { Actor } from '../../access/actor.ts';
+import type { Deps } from '../../deps.ts';
+import { ProblemError } from '../../problem.ts';
+import { appendAudit, appendFeed } from '../../store/queries/records.ts';
+import {
+  closeTaskRows,
+  completeTaskRow,
+  listSiblings,
+  type TaskInContext,
+} from '../../store/queries/tasks.ts';
+import type { Db } from '../../store/schema.ts';
+import { stepPlan } from '../step-plan.ts';
+import { tellPlans } from '../tell-plans.ts';
+import { applyForm } from './apply-form.ts';
+import { checkResult } from './check-result.ts';
+import { completionsOf, spareTasks } from './completion.ts';
+import { isAppraisalOf, requireOwnTask, requireTask } from './sight.ts';
+
+export interface Completing {
+  result: JsonObject;
+  actor: Actor;
+  /** The tag of the task that the actor has seen. */
+  ifMatch?: string | undefined;
+}
+
+type TagParts = Pick<TaskInContext, 'id' | 'state' | 'assigneeId' | 'result'>;
+
+/** Changes whenever the task does. */
+export function tagOf({ id, state, assigneeId, result }: TagParts): string {
+  const text = JSON.stringify([id, state, assigneeId, result]);
+  return `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
+}
+
+/** Whether it is completed so already. @throws ProblemError when it cannot be completed so any more. */
+function isRepeated(task: TaskInContext, { result }: Completing): boolean {
+  if (task.state === 'open') return false;
+  if (task.state === 'completed' && isDeepStrictEqual(JSON.parse(task.result ?? 'null'), result)) return true;
+  const detail =
+    task.state === 'completed'
+      ? `${task.completerName ?? task.completedBy} completed this task on ${task.completedAt} with another result, which was kept.`
+      : 'This task is closed: the plan has gone on without it. Nothing was changed.';
+  throw new ProblemError('conflict', detail, { errors: [{ pointer: '', code: task.state, detail }] });
+}
+
+function requireWorker(task: TaskInContext, { actor, ifMatch }: Completing): void {
+  if (task.completedBy !== actor.id) requireOwnTask(task, actor);
+  if (task.assigneeId !== actor.id && isAppraisalOf(task, actor.id))
+    throw new ProblemError('not-allowed', 'This task appraises you; somebody else must complete it.');
+  if (ifMatch !== undefined && ifMatch !== tagOf(task) && task.state === 'open')
+    throw new ProblemError('stale', 'The task has changed since you saw it; look at it again.');
+}
+
+/** The plan takes the event when enough have completed theirs; until then only this task is done. */
+async function stepWhenDone(deps: Deps, db: Db, task: TaskInContext, given: Completing): Promise<void> {
+  const siblings = (await listSiblings(db, [task])).filter((one) => one.activation === task.activation);
+  await closeTaskRows(db, spareTasks(siblings, task.id));
+  const { done, needed } = completionsOf(siblings, JSON.parse(task.complete));
+  const place = { planId: task.planId, componentId: task.componentId };
+  const data = { taskId: task.id, key: task.key, done, needed };
+  await appendFeed(db, { at: deps.clock.now(), type: 'task.completed', ...place, data });
+  if (done < needed) return;
+  const results = siblings
+    .filter((one) => one.state === 'completed')
+    .map((one) => JSON.parse(one.result ?? 'null'));
+  await stepPlan(deps, db, {
+    planId: task.planId,
+    event: {
+      id: `task:${task.id}`,
+      type: `task.${task.key}.completed`,
+      data: { result: given.result, results, completedBy: given.actor.id },
+    },
+    actor: given.actor.id,
+  });
+}
+
+/**
+ * The same result again has no effect.
+ * @throws ProblemError invalid, conflict, not-allowed, stale; guards-refused when the plan needs something else
+ * first. The task then stays open as it was.
+ */
+export async function completeTask(deps: Deps, id: string, given: Completing): Promise<void> {
+  const { result, actor } = given;
+  await deps.store.commit(async (db) => {
+    const task = await requireTask(db, id, actor);
+    requireWorker(task, given);
+    if (isRepeated(task, given)) return;
+    const form = JSON.parse(task.form);
+    checkResult(form, result);
+    const heard = await applyForm({ db, ports: deps, task, actor }, form, result);
+    const at = deps.clock.now();
+    await completeTaskRow(db, id, { at, by: actor.id, result: JSON.stringify(result) });
+    await stepWhenDone(deps, db, task, given);
+    await appendAudit(db, { at, actor: actor.id, action: 'task.complete', resource: `task/${id}` });
+    for (const { componentId, event } of heard)
+      await tellPlans(deps, db, { componentId, event, actor: actor.id });
+  });
+}

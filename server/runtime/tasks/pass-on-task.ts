@@ -1,0 +1,89 @@
+// Whose task it is: claimed by somebody who may work it, or passed on to somebody else.
+import type { Actor } from '../../access/actor.ts';
+import { scopeOf } from '../../access/authorize.ts';
+import type { Deps } from '../../deps.ts';
+import { ProblemError } from '../../problem.ts';
+import { personExists } from '../../store/queries/assignees.ts';
+import { appendAudit, appendFeed } from '../../store/queries/records.ts';
+import { assignTask, listOpenOf, type TaskInContext } from '../../store/queries/tasks.ts';
+import type { Db } from '../../store/schema.ts';
+import { notifyPersons } from '../notify-people.ts';
+import { isAppraisalOf, requireOwnTask, requireTask } from './sight.ts';
+
+type Ports = Pick<Deps, 'store' | 'clock' | 'ids'>;
+
+function requireOpen(task: TaskInContext): void {
+  if (task.state === 'open') return;
+  throw new ProblemError('conflict', `This task is ${task.state} already; nothing was changed.`);
+}
+
+async function record(
+  db: Db,
+  task: TaskInContext,
+  given: { at: string; actor: Actor; action: string; detail: Record<string, string> },
+): Promise<void> {
+  const { at, actor, action, detail } = given;
+  const place = { planId: task.planId, componentId: task.componentId };
+  await appendFeed(db, { at, type: 'task.assigned', ...place, data: { taskId: task.id } });
+  await appendAudit(db, { at, actor: actor.id, action, resource: `task/${task.id}`, detail });
+}
+
+const mayClaim = (task: TaskInContext, actor: Actor): boolean =>
+  actor.roles.some((role) => task.relation === `role:${role}`) || scopeOf(actor, 'tasks.reassign') === 'all';
+
+/** Claimed again by the same person it has no effect. */
+export async function claimTask({ store, clock }: Ports, id: string, actor: Actor): Promise<void> {
+  await store.commit(async (db) => {
+    const task = await requireTask(db, id, actor);
+    if (task.assigneeId === actor.id) return;
+    requireOpen(task);
+    if (task.assigneeId !== null)
+      throw new ProblemError('conflict', `${task.assigneeName ?? task.assigneeId} has this task already.`);
+    if (!mayClaim(task, actor) || isAppraisalOf(task, actor.id))
+      throw new ProblemError('not-allowed', `This task is for “${task.relation}”; it cannot be yours.`);
+    await assignTask(db, id, { assigneeId: actor.id, delegatedBy: null });
+    await record(db, task, { at: clock.now(), actor, action: 'task.claim', detail: {} });
+  });
+}
+
+async function refuseReceiver(db: Db, task: TaskInContext, to: string): Promise<void> {
+  if (!(await personExists(db, to)))
+    throw new ProblemError('invalid', `There is no person ${to}; the task stays where it is.`, {
+      errors: [{ pointer: '/to', detail: 'Choose a person that exists.' }],
+    });
+  if (isAppraisalOf(task, to))
+    throw new ProblemError(
+      'conflict',
+      'It appraises that person, and nobody appraises themselves; choose somebody else.',
+    );
+  const open = await listOpenOf(db, task);
+  if (open.some((other) => other.id !== task.id && other.assigneeId === to))
+    throw new ProblemError('conflict', 'That person has the same task already; choose somebody else.');
+}
+
+/** By whom has it, or by who may reassign. Passed on again to the same person it has no effect. */
+export async function delegateTask(
+  { store, clock, ids }: Ports,
+  id: string,
+  given: { to: string; reason: string; actor: Actor },
+): Promise<void> {
+  const { to, reason, actor } = given;
+  await store.commit(async (db) => {
+    const task = await requireTask(db, id, actor);
+    if (task.assigneeId === to && task.delegatedBy === actor.id) return;
+    if (scopeOf(actor, 'tasks.reassign') !== 'all') requireOwnTask(task, actor);
+    requireOpen(task);
+    await refuseReceiver(db, task, to);
+    await assignTask(db, id, { assigneeId: to, delegatedBy: actor.id });
+    const at = clock.now();
+    const from = task.assigneeId ?? '';
+    await record(db, task, { at, actor, action: 'task.delegate', detail: { from, to, reason } });
+    await notifyPersons(db, [to], {
+      planId: task.planId,
+      componentId: task.componentId,
+      message: `${actor.name} passed “${task.title}” for ${task.componentName} on to you: ${reason}`,
+      at,
+      idSeed: ids.next('pass'),
+    });
+  });
+}

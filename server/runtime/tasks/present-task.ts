@@ -1,0 +1,107 @@
+// Tasks as their reader sees them: with the names of their stage, why they were given, and how far they are.
+import type { z } from '@hono/zod-openapi';
+import type { Cycle, Stage, Stages } from '../../../engine/index.ts';
+import type { taskWire } from '../../routes/wire/plans.ts';
+import { findCycleVersion } from '../../store/queries/cycles.ts';
+import { listSiblings, type TaskInContext, type TaskSibling } from '../../store/queries/tasks.ts';
+import type { Db } from '../../store/schema.ts';
+import { completionsOf } from './completion.ts';
+import { whyAsked, whyNobody } from './why.ts';
+
+export type PresentedTask = z.infer<typeof taskWire>;
+export interface Reader {
+  personId: string;
+  at: string;
+}
+
+function findStage(stages: Stages, id: string): Stage | null {
+  for (const [key, stage] of Object.entries(stages)) {
+    if (key === id) return stage;
+    const inside = 'stages' in stage ? findStage(stage.stages, id) : null;
+    if (inside) return inside;
+  }
+  return null;
+}
+
+/** Each version of a cycle is read once for the tasks of a page. */
+async function readStages(db: Db, tasks: readonly TaskInContext[]): Promise<Map<string, Stages>> {
+  const stages = new Map<string, Stages>();
+  for (const { cycleId, cycleVersion } of tasks) {
+    const key = `${cycleId} ${cycleVersion}`;
+    if (stages.has(key)) continue;
+    const row = await findCycleVersion(db, cycleId, cycleVersion);
+    const cycle: Cycle | null = row ? JSON.parse(row.document) : null;
+    stages.set(key, cycle?.stages ?? {});
+  }
+  return stages;
+}
+
+const groupOf = (task: Pick<TaskSibling, 'planId' | 'key' | 'activation'>): string =>
+  `${task.planId} ${task.activation} ${task.key}`;
+
+const reference = (id: string | null, name: string | null) => (id === null ? null : { id, name: name ?? id });
+
+function whyOf(task: TaskInContext, reader: Reader): string {
+  if (task.assigneeId === null) return whyNobody(task.relation);
+  const asked = {
+    relation: task.relation,
+    componentName: task.componentName,
+    delegatorName: task.delegatorName,
+    standsIn: task.standsFor !== null,
+  };
+  return whyAsked(asked, task.assigneeId === reader.personId ? null : (task.assigneeName ?? task.assigneeId));
+}
+
+const stateOf = (state: string): PresentedTask['state'] =>
+  state === 'open' || state === 'completed' ? state : 'closed';
+
+function present(
+  task: TaskInContext,
+  reader: Reader,
+  known: { stage: Stage | null; siblings: TaskSibling[] },
+): PresentedTask {
+  const { stage, siblings } = known;
+  const rule: unknown = JSON.parse(task.complete);
+  return {
+    id: task.id,
+    planId: task.planId,
+    componentId: task.componentId,
+    componentName: task.componentName,
+    cycleId: task.cycleId,
+    cycleVersion: task.cycleVersion,
+    stage: task.stage,
+    stageName: stage?.name ?? task.stage,
+    stageKind: stage && 'kind' in stage ? (stage.kind ?? null) : null,
+    key: task.key,
+    title: task.title,
+    description: task.description,
+    form: JSON.parse(task.form),
+    assignee: reference(task.assigneeId, task.assigneeName),
+    relation: task.relation,
+    state: stateOf(task.state),
+    openedAt: task.openedAt,
+    dueAt: task.dueAt,
+    overdue: task.state === 'open' && task.dueAt !== null && task.dueAt < reader.at,
+    completedAt: task.completedAt,
+    completedBy: reference(task.completedBy, task.completerName),
+    result: task.result === null ? null : JSON.parse(task.result),
+    why: whyOf(task, reader),
+    completions: completionsOf(siblings, rule),
+  };
+}
+
+export async function presentTasks(
+  db: Db,
+  tasks: readonly TaskInContext[],
+  reader: Reader,
+): Promise<PresentedTask[]> {
+  const stages = await readStages(db, tasks);
+  const siblings = Map.groupBy(await listSiblings(db, tasks), groupOf);
+  return tasks.map((task) => {
+    const inCycle = stages.get(`${task.cycleId} ${task.cycleVersion}`) ?? {};
+    return present(task, reader, {
+      stage: findStage(inCycle, task.stage),
+      siblings: siblings.get(groupOf(task)) ?? [],
+    });
+  });
+}

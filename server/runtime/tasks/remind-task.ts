@@ -1,0 +1,75 @@
+// What happens when a task's reminder or escalation is due: whoever still has it is told, or somebody above
+// is asked in addition. A task that is no longer open reminds nobody.
+import { v5 as uuidV5 } from 'uuid';
+import { findComponent } from '../../store/queries/components.ts';
+import { appendFeed } from '../../store/queries/records.ts';
+import { insertTask, listOpenOf } from '../../store/queries/tasks.ts';
+import type { Db, TaskRow } from '../../store/schema.ts';
+import { resolveAssignees } from '../assignees.ts';
+import { notifyPersons } from '../notify-people.ts';
+
+const ESCALATION_NAMESPACE = '4f1f6f0a-0f0e-5b35-8a52-0d6c1e1a7d43';
+
+export interface TaskStay {
+  planId: string;
+  key: string;
+  activation: number;
+}
+export interface Due extends TaskStay {
+  at: string;
+  /** Unique to the reminder or escalation, such as the id of its timer. */
+  idSeed: string;
+}
+
+const dayOf = (instant: string | null): string => (instant ? ` It is due on ${instant.slice(0, 10)}.` : '');
+
+async function nameOf(db: Db, componentId: string): Promise<string> {
+  return (await findComponent(db, componentId))?.name ?? componentId;
+}
+
+export async function remindTask(db: Db, { at, idSeed, ...stay }: Due): Promise<void> {
+  const open = await listOpenOf(db, stay);
+  const [first] = open;
+  if (!first) return;
+  const message = `“${first.title}” for ${await nameOf(db, first.componentId)} waits for you.${dayOf(first.dueAt)}`;
+  const persons = open.map((task) => task.assigneeId).filter((person) => person !== null);
+  const { planId, componentId } = first;
+  await notifyPersons(db, persons, { planId, componentId, message, at, idSeed });
+}
+
+/** One more task in the place of an overdue one, for somebody who has none of its kind yet. */
+async function openInAddition(db: Db, overdue: TaskRow, given: { to: string; relation: string; at: string }) {
+  const id = uuidV5(`${overdue.id}:${given.relation}:${given.to}`, ESCALATION_NAMESPACE);
+  await insertTask(db, {
+    ...overdue,
+    id,
+    relation: given.relation,
+    assigneeId: given.to,
+    standsFor: overdue.standsFor ?? overdue.id,
+    delegatedBy: null,
+    openedAt: given.at,
+  });
+  await appendFeed(db, {
+    at: given.at,
+    type: 'task.opened',
+    planId: overdue.planId,
+    componentId: overdue.componentId,
+    personId: given.to,
+    data: { taskId: id, key: overdue.key },
+  });
+}
+
+/** `to` is a relation. Each overdue task is also given to everybody it means who has none of them yet. */
+export async function escalateTask(db: Db, { to, at, idSeed, ...stay }: Due & { to: string }): Promise<void> {
+  const open = await listOpenOf(db, stay);
+  const [first] = open;
+  if (!first) return;
+  const asked = new Set(open.map((task) => task.assigneeId));
+  const people = (await resolveAssignees(db, first.componentId, to)).filter((person) => !asked.has(person));
+  for (const overdue of open.filter((task) => task.standsFor === null)) {
+    for (const person of people) await openInAddition(db, overdue, { to: person, relation: to, at });
+  }
+  const message = `“${first.title}” for ${await nameOf(db, first.componentId)} is overdue and now asked of you too.`;
+  const { planId, componentId } = first;
+  await notifyPersons(db, people, { planId, componentId, message, at, idSeed });
+}

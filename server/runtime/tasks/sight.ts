@@ -1,0 +1,39 @@
+// Which tasks an actor may see, and the ones that they may work.
+import type { Actor } from '../../access/actor.ts';
+import { scopeOf } from '../../access/authorize.ts';
+import { visibleComponentIds } from '../../access/visibility.ts';
+import { notFound, ProblemError } from '../../problem.ts';
+import { findTask, type TaskInContext, type TaskSight } from '../../store/queries/tasks.ts';
+import type { Db } from '../../store/schema.ts';
+
+const none: ReadonlySet<string> = new Set();
+
+/** own: tasks given to the actor · team: also those of the components that they manage · all. */
+export async function sightOf(db: Db, actor: Actor): Promise<TaskSight> {
+  const scope = scopeOf(actor, 'tasks.read') ?? 'own';
+  const componentIds = scope === 'own' ? none : await visibleComponentIds(db, actor, scope);
+  return { personId: actor.id, roles: actor.roles, componentIds };
+}
+
+/** @throws ProblemError not-found, the same whether there is none or the actor may not see it. */
+export async function requireTask(db: Db, id: string, actor: Actor): Promise<TaskInContext> {
+  const task = await findTask(db, id, await sightOf(db, actor));
+  if (!task) throw notFound('task');
+  return task;
+}
+
+/** @throws ProblemError not-allowed when the task is somebody else's. */
+export function requireOwnTask(task: TaskInContext, actor: Actor): void {
+  if (task.assigneeId === actor.id || scopeOf(actor, 'tasks.work') === 'all') return;
+  const detail =
+    task.assigneeId === null
+      ? 'Nobody has this task yet; claim it first.'
+      : `This task is ${task.assigneeName ?? task.assigneeId}’s; nothing was changed.`;
+  throw new ProblemError('not-allowed', detail);
+}
+
+const appraising = new Set(['appraisal', 'calibration', 'reward', 'intervention']);
+
+/** Nobody appraises themselves, directly or through somebody who passes the task on. */
+export const isAppraisalOf = (task: TaskInContext, personId: string): boolean =>
+  task.componentOwnerId === personId && appraising.has(String(JSON.parse(task.form)));

@@ -1,0 +1,56 @@
+// Why somebody has a task, in words that person understands.
+import { managerLevel } from '../assignees.ts';
+
+export interface Asked {
+  relation: string;
+  componentName: string;
+  delegatorName: string | null;
+  /** It was opened in addition to one that is overdue. */
+  standsIn: boolean;
+}
+
+function byManager(level: number, component: string): string {
+  const above = 'the manager of '.repeat(level - 1);
+  return `you manage ${above}${component}`;
+}
+
+function byRelation(relation: string, component: string): string {
+  const level = managerLevel(relation);
+  if (level > 0) return byManager(level, component);
+  if (relation.startsWith('peers(')) return `you work beside ${component}`;
+  if (relation.startsWith('role:')) return `your role is ${relation.slice('role:'.length)}`;
+  if (relation.startsWith('person:')) return 'you are named for it in the cycle';
+  switch (relation) {
+    case 'owner':
+      return `you answer for ${component}`;
+    case 'reports':
+      return `${component} is made up of parts, and you answer for one of them`;
+    case 'sponsor':
+      return `you answer for the whole that ${component} belongs to`;
+    default:
+      return `you are “${relation}” of ${component}`;
+  }
+}
+
+function reasonOf({ relation, componentName, delegatorName, standsIn }: Asked): string {
+  if (delegatorName) return `${delegatorName} passed it on to you`;
+  const reason = byRelation(relation, componentName);
+  return standsIn ? `it is overdue and ${reason}` : reason;
+}
+
+/** `name` is the person's when somebody else reads it; null when the reader is asked. */
+export function whyAsked(asked: Asked, name: string | null): string {
+  const reason = reasonOf(asked);
+  if (name === null) return `You are asked because ${reason}.`;
+  const told = reason
+    .replaceAll(/\byou are\b/g, 'they are')
+    .replaceAll(/\byour\b/g, 'their')
+    .replaceAll(/\bto you\b/g, 'to them')
+    .replaceAll(/\byou\b/g, 'they');
+  return `${name} is asked because ${told}.`;
+}
+
+export const whyNobody = (relation: string): string =>
+  `Nobody is asked yet: there is no one who is “${relation}” here. ${
+    relation.startsWith('role:') ? 'Anybody with the role may take it.' : 'An administrator may pass it on.'
+  }`;
