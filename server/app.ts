@@ -1,5 +1,6 @@
 // The HTTP application: every resource under /api/v1, every failure a problem document.
 
+import type { MiddlewareHandler } from 'hono';
 import type { Identity } from './access/identity.ts';
 import { requireActor } from './access/require-actor.ts';
 import { sameOrigin } from './access/same-origin.ts';
@@ -15,10 +16,12 @@ import { imports } from './routes/imports.ts';
 import { me } from './routes/me.ts';
 import { measures } from './routes/measures.ts';
 import { observations } from './routes/observations.ts';
+import { addOpenApi } from './routes/openapi.ts';
 import { people } from './routes/people.ts';
 import { reports } from './routes/reports.ts';
-import { createRouter } from './routes/router.ts';
+import { createRouter, type Env } from './routes/router.ts';
 import { setup } from './routes/setup.ts';
+import { tasks } from './routes/tasks.ts';
 
 const resources = (deps: Deps) =>
   createRouter()
@@ -31,20 +34,24 @@ const resources = (deps: Deps) =>
     .route('/measures', measures(deps))
     .route('/observations', observations(deps))
     .route('/reports', reports(deps))
+    .route('/tasks', tasks(deps))
     .route('/cycles', cycles(deps));
 
 /** What anybody may ask for; a hook is signed instead. */
 const isOpen = (path: string): boolean => /^\/api\/v1\/(setup|hooks|schemas|openapi\.json)(\/|$)/.test(path);
 const isHook = (path: string): boolean => path.startsWith('/api/v1/hooks/');
 
-export function makeApp(deps: Deps, identity: Identity) {
+export function makeApp(deps: Deps, identity: Identity, observe?: MiddlewareHandler<Env>) {
   const app = createRouter();
   app.onError(onError(deps.log));
   app.notFound(onNotFound);
   app.use(async (c, next) => {
     c.set('requestId', deps.ids.next('req'));
+    c.header('x-content-type-options', 'nosniff');
+    c.header('cache-control', 'no-store');
     await next();
   });
+  if (observe) app.use(observe);
   app.use('/api/*', async (c, next) => (isHook(c.req.path) ? next() : sameOrigin(deps.site)(c, next)));
   app.use('/api/*', limitBodies);
   app.use('/api/*', async (c, next) => (isHook(c.req.path) ? next() : checkBodies(c, next)));
@@ -58,7 +65,9 @@ export function makeApp(deps: Deps, identity: Identity) {
   });
   const keyed = idempotency(deps);
   app.use('/api/v1/*', async (c, next) => (isOpen(c.req.path) ? next() : keyed(c, next)));
-  return app.route('/api/auth', auth(deps)).route('/api/v1', resources(deps));
+  const routed = app.route('/api/auth', auth(deps)).route('/api/v1', resources(deps));
+  addOpenApi(routed);
+  return routed;
 }
 
 /** What the editor's typed client is made from. */

@@ -42,6 +42,9 @@ const kinds = {
 } as const;
 export type ProblemKind = keyof typeof kinds;
 
+/** Every kind with its status and title, for the page that explains them. */
+export const problemKinds = Object.entries(kinds).map(([kind, [status, title]]) => ({ kind, status, title }));
+
 /** Thrown by routes and what they call; `app.onError` turns it into the answer. */
 export class ProblemError extends Error {
   readonly kind: ProblemKind;

@@ -1,0 +1,33 @@
+// The OpenAPI document, made from the routes themselves, and the JSON Schema of a cycle document.
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { cycleJsonSchema } from '../../engine/index.ts';
+import type { Env } from './router.ts';
+
+const description = `Cyclewright runs an organisation's performance-management process.
+
+Sign in as a person at \`POST /api/auth/sign-in/email\` with \`{ "email", "password" }\`, which sets the session
+cookie, or send \`Authorization: Bearer\` with the server's admin token. Every failure is a problem document
+(RFC 9457) whose kinds are explained at \`/docs/problems\`. A POST may carry an \`Idempotency-Key\`: the same request
+sent again gets the same answer and has no second effect. Lists are \`{ items, nextCursor }\`.`;
+
+/** Adds the two documents to the app whose routes they describe. */
+export function addOpenApi(app: OpenAPIHono<Env>): void {
+  app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'cyclewright.session_token',
+  });
+  app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
+  app.get('/api/v1/openapi.json', (c) =>
+    c.json(
+      app.getOpenAPI31Document({
+        openapi: '3.1.0',
+        info: { title: 'Cyclewright', version: '1', description },
+        security: [{ session: [] }, { bearer: [] }],
+      }),
+    ),
+  );
+  app.get('/api/v1/schemas/cycle', (c) =>
+    c.json(cycleJsonSchema(), 200, { 'content-type': 'application/schema+json' }),
+  );
+}

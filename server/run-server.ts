@@ -1,0 +1,135 @@
+// The server as a process: reads its configuration, opens the data folder, listens, and stops when it is told to.
+// Schemas made before this is loaded could not be described for OpenAPI, so it comes first.
+import '@hono/zod-openapi';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer, type ServerType } from '@hono/node-server';
+import pino, { type Logger } from 'pino';
+import { makeIdentity } from './access/identity.ts';
+import { makeSignIns } from './access/sign-in.ts';
+import { type Config, helpText, isLoopback, readConfig } from './config.ts';
+import { type DataFolder, FolderInUseError, openDataFolder } from './data-folder.ts';
+import type { Deps } from './deps.ts';
+import { makeCalendars } from './runtime/calendars.ts';
+import { makeCompiledCycles } from './runtime/compiled-cycles.ts';
+import { readSetup, startClean, startDemo } from './runtime/first-run.ts';
+import { systemClock, systemIds } from './runtime/ports.ts';
+import { makeSite } from './site.ts';
+import { readMode } from './store/queries/settings.ts';
+
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+const complain = (line: string): void => {
+  process.stderr.write(`${line}\n`);
+};
+
+function makeDeps(config: Config, folder: DataFolder, log: Logger): Deps {
+  const { store, drafts, secret } = folder;
+  return {
+    store,
+    drafts,
+    cycles: makeCompiledCycles(),
+    calendars: makeCalendars(),
+    clock: systemClock,
+    ids: systemIds,
+    log,
+    signIns: makeSignIns({ db: store.db, secret, log, baseUrl: config.baseUrl }),
+    site: { loopback: isLoopback(config.host), baseUrl: config.baseUrl, clean: config.clean },
+  };
+}
+
+/** What was chosen on the command line is done before anybody can ask; null, or why the server cannot start. */
+async function chooseMode(config: Config, deps: Deps): Promise<string | null> {
+  const mode = await deps.store.read(readMode);
+  if (mode === 'demo' && !deps.site.loopback)
+    return `This data folder is a demo, where anybody may sign in as anybody, so it is not served on ${config.host}. Leave out --host, or choose another folder with --data.`;
+  const { state } = await readSetup(deps);
+  if (state === 'ready') {
+    if (config.demo && mode !== 'demo')
+      return '--demo needs an empty data folder, and this one is in use. Leave it out, or choose another with --data.';
+    return null;
+  }
+  if (config.demo) await startDemo(deps);
+  // Without a token somebody must still be able to create the first administrator.
+  if (config.clean && config.adminToken) await startClean(deps);
+  return null;
+}
+
+const listen = (server: ServerType, { port, host }: Config): Promise<AddressInfo> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      const address = server.address();
+      if (typeof address === 'object' && address) resolve(address);
+      else reject(new Error('The server listens on no address.'));
+    });
+  });
+
+const untilToldToStop = (): Promise<NodeJS.Signals> =>
+  new Promise((resolve) => {
+    process.once('SIGTERM', resolve);
+    process.once('SIGINT', resolve);
+  });
+
+/** No new requests; those under way may finish within the grace. */
+const stopListening = (server: ServerType, graceSeconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    const cut = setTimeout(() => {
+      if ('closeAllConnections' in server) server.closeAllConnections();
+    }, graceSeconds * 1000);
+    server.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
+    if ('closeIdleConnections' in server) server.closeIdleConnections();
+  });
+
+async function serve(config: Config, folder: DataFolder): Promise<number> {
+  const log = pino({ level: config.logLevel }, pino.destination(2));
+  const deps = makeDeps(config, folder, log);
+  const refusal = await chooseMode(config, deps);
+  if (refusal) {
+    complain(refusal);
+    return 2;
+  }
+  const site = makeSite(deps, makeIdentity(deps.store, deps.signIns, config.adminToken));
+  const server = createAdaptorServer({ fetch: site.fetch });
+  const { port } = await listen(server, config);
+  const host = isLoopback(config.host) ? 'localhost' : config.host;
+  say(`Cyclewright is ready: ${config.baseUrl ?? `http://${host}:${port}`}`);
+  say(`Data in ${folder.path}. Ctrl+C stops it.`);
+  await untilToldToStop();
+  await stopListening(server, config.shutdownGrace);
+  return 0;
+}
+
+const isExpected = (error: unknown): error is Error =>
+  error instanceof FolderInUseError ||
+  (error instanceof Error &&
+    'code' in error &&
+    ['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL'].includes(String(error.code)));
+
+/** @returns the exit code: 0 stopped as told, 1 failed, 2 wrong configuration. */
+export async function runServer(argv: string[], env: NodeJS.ProcessEnv): Promise<number> {
+  const read = readConfig(argv, env);
+  if (read.kind === 'help') {
+    say(helpText());
+    return 0;
+  }
+  if (read.kind === 'refused') {
+    for (const problem of read.problems) complain(problem);
+    return 2;
+  }
+  try {
+    const folder = await openDataFolder(read.config.data);
+    try {
+      return await serve(read.config, folder);
+    } finally {
+      await folder.close();
+    }
+  } catch (error) {
+    if (!isExpected(error)) throw error;
+    complain(error.message);
+    return 1;
+  }
+}

@@ -1,0 +1,50 @@
+// Everything that one port serves: the API, its documentation, the server's health, and the editor.
+import { Hono } from 'hono';
+import { compress } from 'hono/compress';
+import { secureHeaders } from 'hono/secure-headers';
+import type { Identity } from './access/identity.ts';
+import { sameOrigin } from './access/same-origin.ts';
+import { makeApp } from './app.ts';
+import type { Deps } from './deps.ts';
+import { makeMetrics } from './metrics.ts';
+import { docs } from './routes/docs.ts';
+import { editorFiles } from './routes/editor-files.ts';
+import { onError, onNotFound } from './routes/failures.ts';
+import { health } from './routes/health.ts';
+import type { Env } from './routes/router.ts';
+
+const pageHeaders = (https: boolean) =>
+  secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'self'"],
+      scriptSrc: ["'self'"],
+      // Mantine and Swagger UI set styles on elements.
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      imgSrc: ["'self'", 'data:', 'blob:'],
+      fontSrc: ["'self'", 'data:'],
+      workerSrc: ["'self'", 'blob:'],
+      objectSrc: ["'none'"],
+      baseUri: ["'self'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+    referrerPolicy: 'same-origin',
+    xFrameOptions: 'DENY',
+    strictTransportSecurity: https ? 'max-age=31536000' : false,
+  });
+
+export function makeSite(deps: Deps, identity: Identity) {
+  const metrics = makeMetrics(deps);
+  const api = makeApp(deps, identity, metrics.observe);
+  const headers = pageHeaders(deps.site.baseUrl?.startsWith('https:') ?? false);
+  const site = new Hono<Env>();
+  site.onError(onError(deps.log));
+  site.notFound(onNotFound);
+  site.all('/api/*', (c) => api.fetch(c.req.raw, c.env));
+  site.use(headers, sameOrigin(deps.site));
+  return site
+    .route('/', health(deps, identity, metrics))
+    .use(compress())
+    .route('/docs', docs())
+    .route('/', editorFiles());
+}
