@@ -13,6 +13,7 @@ import { makeCalendars } from './runtime/calendars.ts';
 import { makeCompiledCycles } from './runtime/compiled-cycles.ts';
 import { readSetup, startClean, startDemo } from './runtime/first-run.ts';
 import { systemClock, systemIds } from './runtime/ports.ts';
+import { makeRuntime } from './runtime/runtime.ts';
 import { makeSite } from './site.ts';
 import { readMode } from './store/queries/settings.ts';
 
@@ -92,14 +93,17 @@ async function serve(config: Config, folder: DataFolder): Promise<number> {
     complain(refusal);
     return 2;
   }
+  const runtime = makeRuntime(deps);
   const site = makeSite(deps, makeIdentity(deps.store, deps.signIns, config.adminToken));
   const server = createAdaptorServer({ fetch: site.fetch });
   const { port } = await listen(server, config);
+  runtime.start();
   const host = isLoopback(config.host) ? 'localhost' : config.host;
   say(`Cyclewright is ready: ${config.baseUrl ?? `http://${host}:${port}`}`);
   say(`Data in ${folder.path}. Ctrl+C stops it.`);
   await untilToldToStop();
   await stopListening(server, config.shutdownGrace);
+  await runtime.stop();
   return 0;
 }
 

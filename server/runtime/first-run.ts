@@ -86,11 +86,13 @@ export async function createFirstAdmin(
 /** Loads the samples and remembers that this is a demo. @throws ProblemError conflict when the folder is not empty. */
 export async function startDemo(deps: Deps): Promise<void> {
   await deps.store.read(requireEmpty);
-  await loadSamples(deps, async (db) => {
-    await requireEmpty(db);
-    await recordMode(deps, db, 'demo');
-    for (const person of await findPeople(db, DEMO_PEOPLE))
-      await insertSignIn(db, person, null, deps.clock.now());
+  await loadSamples(deps, {
+    begin: requireEmpty,
+    finish: async (db) => {
+      await recordMode(deps, db, 'demo');
+      for (const person of await findPeople(db, DEMO_PEOPLE))
+        await insertSignIn(db, person, null, deps.clock.now());
+    },
   });
 }
 

@@ -1,24 +1,42 @@
-// Loads the sample cycles, as drafts and as published versions.
+// Loads what the project brings along to look around in: the sample cycles and the sample organisation.
 import { readdir, readFile } from 'node:fs/promises';
-import { parseCycle } from '../../engine/index.ts';
+import { type OrganisationFile, organisationFileSchema, parseCycle } from '../../engine/index.ts';
 import { systemActor } from '../access/actor.ts';
 import type { Deps } from '../deps.ts';
 import type { Db } from '../store/schema.ts';
+import { createLaunch } from './launches.ts';
+import { insertOrganisation, launchesOf } from './load-organisation.ts';
 import { publishCycle } from './publish-cycle.ts';
 
 const folder = new URL('../../samples/', import.meta.url);
+const readJson = async (file: string): Promise<unknown> =>
+  JSON.parse(await readFile(new URL(file, folder), 'utf8'));
 
 async function loadCycle(deps: Deps, file: string): Promise<void> {
-  const parsed = parseCycle(JSON.parse(await readFile(new URL(file, folder), 'utf8')));
+  const parsed = parseCycle(await readJson(file));
   if (parsed.kind === 'refused')
     throw new Error(`The sample ${file} is not sound: ${parsed.problems[0]?.message ?? 'unknown reason'}`);
   await deps.drafts.write(parsed.cycle, null);
   await publishCycle(deps, { cycle: parsed.cycle, note: 'The sample as delivered', actor: systemActor });
 }
 
-/** `finish` runs in the commit that ends the loading: only with it does the server count as set up. */
-export async function loadSamples(deps: Deps, finish: (db: Db) => Promise<void>): Promise<void> {
+const readOrganisation = async (): Promise<OrganisationFile> =>
+  organisationFileSchema.parse(await readJson('new-york-city.organisation.json'));
+
+interface Around {
+  begin(db: Db): Promise<void>;
+  finish(db: Db): Promise<void>;
+}
+
+/** `around` runs in the commit that brings the organisation, before and after it. */
+export async function loadSamples(deps: Deps, around: Around): Promise<void> {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.cycle.json'));
   for (const file of files.sort()) await loadCycle(deps, file);
-  await deps.store.commit(finish);
+  const organisation = await readOrganisation();
+  await deps.store.commit(async (db) => {
+    await around.begin(db);
+    await insertOrganisation(db, organisation, { at: deps.clock.now(), actor: systemActor.id });
+    await around.finish(db);
+  });
+  for (const launch of launchesOf(organisation, deps)) await createLaunch(deps, launch, systemActor.id);
 }
