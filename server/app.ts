@@ -13,11 +13,15 @@ import { onError, onNotFound } from './routes/failures.ts';
 import { goals } from './routes/goals.ts';
 import { idempotency } from './routes/idempotency.ts';
 import { imports } from './routes/imports.ts';
+import { incidents } from './routes/incidents.ts';
+import { launches } from './routes/launches.ts';
 import { me } from './routes/me.ts';
 import { measures } from './routes/measures.ts';
+import { notifications } from './routes/notifications.ts';
 import { observations } from './routes/observations.ts';
 import { addOpenApi } from './routes/openapi.ts';
 import { people } from './routes/people.ts';
+import { plans } from './routes/plans.ts';
 import { reports } from './routes/reports.ts';
 import { createRouter, type Env } from './routes/router.ts';
 import { setup } from './routes/setup.ts';
@@ -35,7 +39,11 @@ const resources = (deps: Deps) =>
     .route('/observations', observations(deps))
     .route('/reports', reports(deps))
     .route('/tasks', tasks(deps))
-    .route('/cycles', cycles(deps));
+    .route('/notifications', notifications(deps))
+    .route('/cycles', cycles(deps))
+    .route('/launches', launches(deps))
+    .route('/plans', plans(deps))
+    .route('/incidents', incidents(deps));
 
 /** What anybody may ask for; a hook is signed instead. */
 const isOpen = (path: string): boolean => /^\/api\/v1\/(setup|hooks|schemas|openapi\.json)(\/|$)/.test(path);

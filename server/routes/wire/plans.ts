@@ -1,6 +1,6 @@
 // Plans, tasks, incidents and notifications on the wire.
 import { z } from '@hono/zod-openapi';
-import { jsonObjectSchema, outcomeSchema, periodSchema } from '../../../engine/index.ts';
+import { type ComponentScore, jsonObjectSchema, outcomeSchema, periodSchema } from '../../../engine/index.ts';
 import { json, personRefSchema } from './common.ts';
 
 /** What a plan waits for: a person's task or an instant. */
@@ -90,9 +90,21 @@ export const transitionWire = z
     event: z.string(),
     to: z.string().nullable(),
     guard: z.string().nullable(),
+    /** Null: that depends on the event. */
     passes: z.boolean().nullable(),
+    /** Why the guard does not hold, when it rests on something that is not there. */
+    warnings: z.array(z.string()),
+    delay: z.string().optional(),
   })
   .openapi('OpenTransition');
+export const planScoreWire = z
+  .object({
+    /** The appraised revision; null: worked out just now, and nowhere kept. */
+    revision: z.int().nullable(),
+    at: z.string(),
+    score: z.custom<ComponentScore>().openapi({ type: 'object' }),
+  })
+  .openapi('PlanScore');
 
 export const taskStates = ['open', 'completed', 'closed'] as const;
 export const taskWire = z

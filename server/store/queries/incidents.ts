@@ -56,7 +56,10 @@ export async function updateIncident(
   await db.updateTable('incidents').set(columns).where('id', '=', id).execute();
 }
 
+export type IncidentInContext = Incident & { componentName: string };
+
 export interface IncidentPage {
+  id?: string | undefined;
   before: { at: string; id: string } | null;
   limit: number;
   state?: IncidentState | undefined;
@@ -66,8 +69,8 @@ export interface IncidentPage {
 /** Newest first, each with the name of its component. */
 export async function pageIncidents(
   db: Db,
-  { before, limit, state, planId }: IncidentPage,
-): Promise<(Incident & { componentName: string })[]> {
+  { before, limit, state, planId, id }: IncidentPage,
+): Promise<IncidentInContext[]> {
   let query = db
     .selectFrom('incidents as i')
     .innerJoin('plans as p', 'p.id', 'i.planId')
@@ -83,6 +86,7 @@ export async function pageIncidents(
     );
   if (state) query = query.where('i.state', '=', state);
   if (planId) query = query.where('i.planId', '=', planId);
+  if (id) query = query.where('i.id', '=', id);
   const rows = await query.execute();
   return rows.map(({ componentName, ...row }) => ({ ...toIncident(row), componentName }));
 }

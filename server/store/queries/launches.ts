@@ -16,7 +16,8 @@ export interface Launch {
   createdBy: string;
   finishedAt: string | null;
 }
-export type LaunchItem = LaunchItemRow & { state: 'waiting' | 'started' | 'failed' };
+type ItemState = 'waiting' | 'started' | 'failed';
+export type LaunchItem = Omit<LaunchItemRow, 'state'> & { state: ItemState; componentName: string | null };
 
 const toLaunch = ({ periodStart, periodEnd, variables, ...row }: LaunchRow): Launch => ({
   ...row,
@@ -147,7 +148,7 @@ export async function finishLaunch(db: Db, id: string, at: string): Promise<void
 export async function pageLaunchItems(
   db: Db,
   page: { launchId: string; after: number; limit: number; state?: string | undefined },
-): Promise<(LaunchItemRow & { componentName: string | null })[]> {
+): Promise<LaunchItem[]> {
   let query = db
     .selectFrom('launchItems as i')
     .leftJoin('components as c', 'c.id', 'i.componentId')
@@ -158,5 +159,6 @@ export async function pageLaunchItems(
     .orderBy('i.position')
     .limit(page.limit);
   if (page.state) query = query.where('i.state', '=', page.state);
-  return query.execute();
+  const rows = await query.execute();
+  return rows.map((row) => ({ ...row, state: row.state as ItemState }));
 }

@@ -1,0 +1,69 @@
+// /incidents: steps that failed and wait for a person.
+import { createRoute } from '@hono/zod-openapi';
+import { authorize } from '../access/authorize.ts';
+import type { Deps } from '../deps.ts';
+import { notFound } from '../problem.ts';
+import { retryIncident, skipIncident } from '../runtime/settle-incident.ts';
+import { type IncidentInContext, pageIncidents } from '../store/queries/incidents.ts';
+import { beforeOf, nextCursor } from './pages.ts';
+import { answers, createRouter } from './router.ts';
+import { idParam, pageOf, pageQuery, z } from './wire/common.ts';
+import { incidentWire } from './wire/plans.ts';
+
+const tags = ['Incidents'];
+const list = createRoute({
+  method: 'get',
+  path: '/',
+  operationId: 'listIncidents',
+  tags,
+  request: {
+    query: pageQuery.extend({
+      state: z.enum(['open', 'retried', 'skipped']).optional(),
+      planId: z.string().optional(),
+    }),
+  },
+  responses: answers(200, 'Incidents, the newest first', pageOf(incidentWire)),
+});
+const settling = (verb: 'retry' | 'skip', description: string) =>
+  createRoute({
+    method: 'post',
+    path: `/{id}/${verb}`,
+    operationId: `${verb}Incident`,
+    tags,
+    request: { params: idParam },
+    responses: answers(200, description, incidentWire),
+  });
+const retry = settling('retry', 'The event was given to the plan again, and the plan has moved');
+const skip = settling('skip', 'The event was dropped; the plan stays as it is');
+
+const present = ({ actor: _, ...incident }: IncidentInContext) => incident;
+
+async function readOne(deps: Deps, id: string) {
+  const [found] = await deps.store.read((db) => pageIncidents(db, { before: null, limit: 1, id }));
+  if (!found) throw notFound('incident');
+  return present(found);
+}
+
+export const incidents = (deps: Deps) =>
+  createRouter()
+    .openapi(list, async (c) => {
+      authorize(c.var.actor, 'incidents.read');
+      const { cursor, limit, state, planId } = c.req.valid('query');
+      const found = await deps.store.read((db) =>
+        pageIncidents(db, { before: beforeOf(cursor), limit, state, planId }),
+      );
+      const next = nextCursor(found, limit, (last) => [last.at, last.id]);
+      return c.json({ items: found.map(present), nextCursor: next }, 200);
+    })
+    .openapi(retry, async (c) => {
+      authorize(c.var.actor, 'incidents.settle');
+      const { id } = c.req.valid('param');
+      await retryIncident(deps, { incidentId: id, actor: c.var.actor.id });
+      return c.json(await readOne(deps, id), 200);
+    })
+    .openapi(skip, async (c) => {
+      authorize(c.var.actor, 'incidents.settle');
+      const { id } = c.req.valid('param');
+      await skipIncident(deps, { incidentId: id, actor: c.var.actor.id });
+      return c.json(await readOne(deps, id), 200);
+    });

@@ -1,0 +1,182 @@
+// /plans: where each plan is, how it came there, what it waits for; and the door for events.
+import { createRoute } from '@hono/zod-openapi';
+import { describeTransitions, outcomeSchema, type Plan } from '../../engine/index.ts';
+import type { Actor } from '../access/actor.ts';
+import { authorize } from '../access/authorize.ts';
+import type { Permission } from '../access/permissions.ts';
+import { isVisible, visibleComponentIds } from '../access/visibility.ts';
+import type { Deps } from '../deps.ts';
+import { notFound } from '../problem.ts';
+import { dispatch } from '../runtime/dispatch.ts';
+import { presentHistory } from '../runtime/present/present-history.ts';
+import { presentPlan, presentPlans } from '../runtime/present/present-plans.ts';
+import { scoreOf } from '../runtime/score-now.ts';
+import { situationOf } from '../runtime/step-plan.ts';
+import { pageHistory } from '../store/queries/history.ts';
+import { findPlanInList, pagePlans } from '../store/queries/plan-list.ts';
+import { findPlan } from '../store/queries/plans.ts';
+import type { Db } from '../store/schema.ts';
+import { revisionOf, tagOf } from './etag.ts';
+import { requireSendable } from './events-from-outside.ts';
+import { afterOf, beforeOf, nextCursor } from './pages.ts';
+import { answers, createRouter, jsonBody } from './router.ts';
+import { idParam, pageOf, pageQuery, z } from './wire/common.ts';
+import {
+  historyLineWire,
+  planDetailWire,
+  planListItemWire,
+  planScoreWire,
+  sendEventWire,
+  stepWire,
+  transitionWire,
+} from './wire/plans.ts';
+
+const tags = ['Plans'];
+const filter = pageQuery.extend({
+  cycleId: z.string().optional(),
+  componentId: z.string().optional(),
+  stage: z.string().optional(),
+  status: z.enum(['active', 'ended']).optional(),
+  outcome: outcomeSchema.optional(),
+  launchId: z.string().optional(),
+  /** Part of the component's or the cycle's name. */
+  q: z.string().max(200).optional(),
+});
+const list = createRoute({
+  method: 'get',
+  path: '/',
+  operationId: 'listPlans',
+  tags,
+  request: { query: filter },
+  responses: answers(200, 'Plans that the reader may see, the latest moved first', pageOf(planListItemWire)),
+});
+const read = createRoute({
+  method: 'get',
+  path: '/{id}',
+  operationId: 'readPlan',
+  tags,
+  request: { params: idParam },
+  responses: answers(200, 'The plan; its ETag is the revision', planDetailWire),
+});
+const history = createRoute({
+  method: 'get',
+  path: '/{id}/history',
+  operationId: 'readPlanHistory',
+  tags,
+  request: { params: idParam, query: pageQuery },
+  responses: answers(200, 'One line per revision, oldest first', pageOf(historyLineWire)),
+});
+const transitions = createRoute({
+  method: 'get',
+  path: '/{id}/transitions',
+  operationId: 'readPlanTransitions',
+  tags,
+  request: { params: idParam },
+  responses: answers(
+    200,
+    'What the plan waits for, and whether each guard would let it pass now',
+    z.object({ items: z.array(transitionWire) }),
+  ),
+});
+const score = createRoute({
+  method: 'get',
+  path: '/{id}/score',
+  operationId: 'readPlanScore',
+  tags,
+  request: { params: idParam },
+  responses: answers(200, 'The score with all its parts: as appraised last, else as of now', planScoreWire),
+});
+const send = createRoute({
+  method: 'post',
+  path: '/{id}/events',
+  operationId: 'sendEvent',
+  tags,
+  request: {
+    params: idParam,
+    headers: z.object({ 'if-match': z.string().optional() }),
+    body: jsonBody(sendEventWire),
+  },
+  responses: answers(200, 'The plan after the event, and what the step asked for', stepWire),
+});
+
+/** The plan, when the actor may see it. */
+async function requirePlan(
+  db: Db,
+  { actor, permission, id }: { actor: Actor; permission: Permission; id: string },
+): Promise<Plan> {
+  const scope = authorize(actor, permission);
+  const stored = await findPlan(db, id);
+  const visible = stored && isVisible(await visibleComponentIds(db, actor, scope), stored.plan.componentId);
+  if (!stored || !visible) throw notFound('plan');
+  return stored.plan;
+}
+
+const reading = (deps: Deps) =>
+  createRouter()
+    .openapi(list, async (c) => {
+      const { actor } = c.var;
+      const scope = authorize(actor, 'plans.read');
+      const { cursor, limit, ...wanted } = c.req.valid('query');
+      const items = await deps.store.read(async (db) => {
+        const visible = await visibleComponentIds(db, actor, scope);
+        const page = { before: beforeOf(cursor), limit };
+        return presentPlans(db, await pagePlans(db, visible, { filter: wanted, page }));
+      });
+      const next = nextCursor(items, limit, (last) => [last.movedAt, last.id]);
+      return c.json({ items, nextCursor: next }, 200);
+    })
+    .openapi(read, async (c) => {
+      const { id } = c.req.valid('param');
+      const detail = await deps.store.read(async (db) => {
+        const plan = await requirePlan(db, { actor: c.var.actor, permission: 'plans.read', id });
+        const inList = await findPlanInList(db, id);
+        if (!inList) throw notFound('plan');
+        return presentPlan(deps, db, { inList, plan });
+      });
+      c.header('etag', tagOf(detail.revision));
+      return c.json(detail, 200);
+    })
+    .openapi(history, async (c) => {
+      const { id } = c.req.valid('param');
+      const { cursor, limit } = c.req.valid('query');
+      const items = await deps.store.read(async (db) => {
+        await requirePlan(db, { actor: c.var.actor, permission: 'plans.read', id });
+        return presentHistory(db, await pageHistory(db, { planId: id, after: afterOf(cursor), limit }));
+      });
+      return c.json({ items, nextCursor: nextCursor(items, limit, (last) => [last.revision]) }, 200);
+    });
+
+export const plans = (deps: Deps) =>
+  reading(deps)
+    .openapi(transitions, async (c) => {
+      const { id } = c.req.valid('param');
+      const items = await deps.store.read(async (db) => {
+        const plan = await requirePlan(db, { actor: c.var.actor, permission: 'plans.read', id });
+        const { compiled, situation } = await situationOf(deps, db, plan);
+        return plan.status === 'ended' ? [] : describeTransitions(compiled, plan, situation);
+      });
+      return c.json({ items }, 200);
+    })
+    .openapi(score, async (c) => {
+      const { id } = c.req.valid('param');
+      const found = await deps.store.read(async (db) => {
+        const plan = await requirePlan(db, { actor: c.var.actor, permission: 'plans.read', id });
+        return scoreOf(deps, db, plan);
+      });
+      return c.json(found, 200);
+    })
+    .openapi(send, async (c) => {
+      const { actor } = c.var;
+      const { id: planId } = c.req.valid('param');
+      const { type, data = {}, id } = c.req.valid('json');
+      await deps.store.read((db) => requirePlan(db, { actor, permission: 'plans.send-event', id: planId }));
+      requireSendable(actor, type);
+      const { plan, effects } = await dispatch(deps, {
+        planId,
+        event: { id: id ?? deps.ids.next('evt'), type, data },
+        actor: actor.id,
+        expectedRevision: revisionOf(c.req.valid('header')['if-match']),
+      });
+      c.header('etag', tagOf(plan.revision));
+      return c.json({ plan, effects }, 200);
+    });

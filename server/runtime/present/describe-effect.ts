@@ -1,0 +1,37 @@
+// What a step asked for, in a few words for the history.
+import { displayScore, type Effect, unreachable } from '../../../engine/index.ts';
+
+const day = (instant: string): string => instant.slice(0, 10);
+
+export function describeEffect(effect: Effect): string {
+  switch (effect.type) {
+    case 'open-task':
+      return `Task opened: ${effect.title}${effect.dueAt ? `, due ${day(effect.dueAt)}` : ''}`;
+    case 'close-task':
+      return effect.because === 'completed'
+        ? `Task completed: ${effect.key}`
+        : `Task no longer needed: ${effect.key}`;
+    case 'arm-timer':
+      return `Timer set for ${day(effect.dueAt)}`;
+    case 'cancel-timer':
+      return `Timer cancelled: ${effect.timerId}`;
+    case 'notify':
+      return `Told ${effect.to}: ${effect.message}`;
+    case 'emit':
+      return `Sent to subscribers: ${effect.event}`;
+    case 'reward':
+      return `Reward: ${effect.title}`;
+    case 'intervene':
+      return `Intervention: ${effect.title}`;
+    case 'start-plan':
+      return `Started the cycle ${effect.cycleId} for the ${effect.for}`;
+    case 'record-score':
+      return effect.score.score === null
+        ? 'Appraised: not scored'
+        : `Appraised: ${displayScore(effect.score.score)}`;
+    case 'end-plan':
+      return effect.ending ? `Ended: ${effect.ending}` : 'Ended';
+    default:
+      return unreachable(effect);
+  }
+}

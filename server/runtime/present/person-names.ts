@@ -1,0 +1,16 @@
+// The name behind an actor's id: a person, the token, or the server itself.
+import { systemActor, tokenActor } from '../../access/actor.ts';
+import { namesOf } from '../../store/queries/plan-list.ts';
+import type { Db } from '../../store/schema.ts';
+
+export interface PersonRef {
+  id: string;
+  name: string;
+}
+
+/** Somebody who is no longer there keeps the id as a name. */
+export async function personRefs(db: Db, ids: readonly string[]): Promise<(id: string) => PersonRef> {
+  const names = await namesOf(db, ids);
+  for (const { id, name } of [systemActor, tokenActor]) names.set(id, name);
+  return (id) => ({ id, name: names.get(id) ?? id });
+}

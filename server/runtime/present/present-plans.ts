@@ -1,0 +1,80 @@
+// Plans as they leave the server.
+import type { z } from 'zod';
+import { acceptedEvents, type Plan, type Stages } from '../../../engine/index.ts';
+import type { Deps } from '../../deps.ts';
+import type { planDetailWire, planListItemWire, waitWire } from '../../routes/wire/plans.ts';
+import { listInterventions, listRewards } from '../../store/queries/awards.ts';
+import { type PlanInList, readWaits, type WaitsOfPlans } from '../../store/queries/plan-list.ts';
+import type { Db } from '../../store/schema.ts';
+
+export type PlanListItem = z.infer<typeof planListItemWire>;
+export type PlanDetail = z.infer<typeof planDetailWire>;
+type Wait = z.infer<typeof waitWire>;
+
+const stageOfTimer = (data: string): string => JSON.parse(data).stage;
+
+function waitsOf(planId: string, { tasks, timers }: WaitsOfPlans): Wait[] {
+  const people = tasks
+    .filter((task) => task.planId === planId)
+    .map((task) => ({
+      kind: 'task' as const,
+      taskId: task.id,
+      key: task.key,
+      title: task.title,
+      assignee: task.assigneeId ? { id: task.assigneeId, name: task.assigneeName ?? task.assigneeId } : null,
+      dueAt: task.dueAt,
+    }));
+  const clock = timers
+    .filter((timer) => timer.planId === planId)
+    .map(({ name, dueAt, data }) => ({
+      kind: 'timer' as const,
+      timerId: name,
+      stage: stageOfTimer(data),
+      dueAt,
+    }));
+  return [...people, ...clock];
+}
+
+export async function presentPlans(db: Db, plans: readonly PlanInList[]): Promise<PlanListItem[]> {
+  const waits = await readWaits(
+    db,
+    plans.map((plan) => plan.id),
+  );
+  return plans.map((plan) => ({
+    ...plan,
+    status: plan.status === 'ended' ? 'ended' : 'active',
+    outcome: plan.outcome as PlanListItem['outcome'],
+    openIncidents: Number(waits.openIncidents.find(({ planId }) => planId === plan.id)?.count ?? 0),
+    waits: waitsOf(plan.id, waits),
+  }));
+}
+
+/** Names of stages by id, however deep; a stage without a name is called by its id. */
+function stageNames(stages: Stages): Record<string, string> {
+  const names = Object.entries(stages).flatMap(([id, stage]) => [
+    [id, stage.name ?? id] as const,
+    ...('stages' in stage ? Object.entries(stageNames(stage.stages)) : []),
+  ]);
+  return Object.fromEntries(names);
+}
+
+export async function presentPlan(
+  deps: Deps,
+  db: Db,
+  { inList, plan }: { inList: PlanInList; plan: Plan },
+): Promise<PlanDetail> {
+  const [item] = await presentPlans(db, [inList]);
+  const compiled = await deps.cycles.find(db, plan.cycleId, plan.cycleVersion);
+  if (!item || !compiled)
+    throw new Error(`${plan.id} follows a version of ${plan.cycleId} that is not there.`);
+  return {
+    ...item,
+    period: plan.period,
+    variables: plan.variables,
+    stageNames: stageNames(compiled.cycle.stages),
+    acceptedEvents: acceptedEvents(compiled, plan),
+    goals: plan.goals,
+    rewards: await listRewards(db, plan.id),
+    interventions: await listInterventions(db, plan.id),
+  };
+}

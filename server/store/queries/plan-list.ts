@@ -1,0 +1,185 @@
+// Plans as lists show them: with the names around them, and what each waits for.
+import { type Expression, type SqlBool, sql } from 'kysely';
+import type { Db, PlanRow } from '../schema.ts';
+import { chunks } from './goals.ts';
+
+export interface PlanFilter {
+  cycleId?: string | undefined;
+  componentId?: string | undefined;
+  stage?: string | undefined;
+  status?: string | undefined;
+  outcome?: string | undefined;
+  launchId?: string | undefined;
+  q?: string | undefined;
+}
+
+export type PlanInList = Omit<PlanRow, 'state' | 'stage'> & {
+  stage: string[];
+  componentName: string;
+  componentKind: string;
+  cycleName: string;
+};
+
+const select = (db: Db) =>
+  db
+    .selectFrom('plans as p')
+    .innerJoin('components as c', 'c.id', 'p.componentId')
+    .innerJoin('cycleVersions as v', (join) =>
+      join.onRef('v.cycleId', '=', 'p.cycleId').onRef('v.version', '=', 'p.version'),
+    )
+    .select([
+      'p.id',
+      'p.componentId',
+      'p.cycleId',
+      'p.version',
+      'p.launchId',
+      'p.status',
+      'p.stage',
+      'p.outcome',
+      'p.score',
+      'p.coverage',
+      'p.round',
+      'p.ending',
+      'p.revision',
+      'p.startedAt',
+      'p.movedAt',
+      'c.name as componentName',
+      'c.kind as componentKind',
+      'v.name as cycleName',
+    ]);
+type Select = ReturnType<typeof select>;
+
+const escaped = (text: string): string => text.toLowerCase().replaceAll(/[\\%_]/g, '\\$&');
+
+function filtered(query: Select, filter: PlanFilter): Select {
+  let narrowed = query;
+  if (filter.cycleId) narrowed = narrowed.where('p.cycleId', '=', filter.cycleId);
+  if (filter.componentId) narrowed = narrowed.where('p.componentId', '=', filter.componentId);
+  if (filter.status) narrowed = narrowed.where('p.status', '=', filter.status);
+  if (filter.outcome) narrowed = narrowed.where('p.outcome', '=', filter.outcome);
+  if (filter.launchId) narrowed = narrowed.where('p.launchId', '=', filter.launchId);
+  if (filter.stage) narrowed = narrowed.where('p.stage', 'like', `%${JSON.stringify(filter.stage)}%`);
+  const { q } = filter;
+  if (q)
+    narrowed = narrowed.where((e) => {
+      const pattern = `%${escaped(q)}%`;
+      return e.or([
+        sql<SqlBool>`lower(${e.ref('c.name')}) like ${pattern} escape '\\'`,
+        sql<SqlBool>`lower(${e.ref('v.name')}) like ${pattern} escape '\\'`,
+      ]);
+    });
+  return narrowed;
+}
+
+const toItem = (row: Omit<PlanInList, 'stage'> & { stage: string }): PlanInList => ({
+  ...row,
+  stage: JSON.parse(row.stage),
+});
+
+export interface PlanPage {
+  before: { at: string; id: string } | null;
+  limit: number;
+}
+
+/** Those that moved last come first. */
+export async function pagePlans(
+  db: Db,
+  visible: ReadonlySet<string> | 'all',
+  { filter, page }: { filter: PlanFilter; page: PlanPage },
+): Promise<PlanInList[]> {
+  const { before, limit } = page;
+  let query = filtered(select(db), filter);
+  if (visible !== 'all') {
+    if (visible.size === 0) return [];
+    query = query.where('p.componentId', 'in', [...visible]);
+  }
+  if (before)
+    query = query.where((e) => {
+      const ways: Expression<SqlBool>[] = [
+        e('p.movedAt', '<', before.at),
+        e.and([e('p.movedAt', '=', before.at), e('p.id', '<', before.id)]),
+      ];
+      return e.or(ways);
+    });
+  return (await query.orderBy('p.movedAt', 'desc').orderBy('p.id', 'desc').limit(limit).execute()).map(
+    toItem,
+  );
+}
+
+export async function findPlanInList(db: Db, id: string): Promise<PlanInList | null> {
+  const row = await select(db).where('p.id', '=', id).executeTakeFirst();
+  return row ? toItem(row) : null;
+}
+
+export interface OpenTaskOfPlan {
+  id: string;
+  planId: string;
+  key: string;
+  title: string;
+  assigneeId: string | null;
+  assigneeName: string | null;
+  dueAt: string | null;
+}
+export interface ArmedTimerOfPlan {
+  planId: string;
+  name: string;
+  dueAt: string;
+  data: string;
+}
+export interface WaitsOfPlans {
+  /** By due instant, those without one last. */
+  tasks: OpenTaskOfPlan[];
+  timers: ArmedTimerOfPlan[];
+  openIncidents: { planId: string; count: number }[];
+}
+
+const openTasks = (db: Db, planIds: string[]) =>
+  db
+    .selectFrom('tasks as t')
+    .leftJoin('people as a', 'a.id', 't.assigneeId')
+    .select(['t.id', 't.planId', 't.key', 't.title', 't.assigneeId', 't.dueAt', 'a.name as assigneeName'])
+    .where('t.planId', 'in', planIds)
+    .where('t.state', '=', 'open')
+    .orderBy((e) => e.fn.coalesce('t.dueAt', sql<string>`'9999'`))
+    .orderBy('t.id')
+    .execute();
+
+const stageTimers = (db: Db, planIds: string[]) =>
+  db
+    .selectFrom('timers')
+    .select(['planId', 'name', 'dueAt', 'data'])
+    .where('planId', 'in', planIds)
+    .where('kind', '=', 'stage')
+    .orderBy('dueAt')
+    .orderBy('name')
+    .execute();
+
+const openIncidents = (db: Db, planIds: string[]) =>
+  db
+    .selectFrom('incidents')
+    .select((e) => ['planId', e.fn.countAll<number>().as('count')])
+    .where('planId', 'in', planIds)
+    .where('state', '=', 'open')
+    .groupBy('planId')
+    .execute();
+
+/** What the plans wait for. */
+export async function readWaits(db: Db, planIds: readonly string[]): Promise<WaitsOfPlans> {
+  const waits: WaitsOfPlans = { tasks: [], timers: [], openIncidents: [] };
+  for (const ids of chunks(planIds)) {
+    waits.tasks.push(...(await openTasks(db, ids)));
+    waits.timers.push(...(await stageTimers(db, ids)));
+    waits.openIncidents.push(...(await openIncidents(db, ids)));
+  }
+  return waits;
+}
+
+/** Names of people by id, of those that are known. */
+export async function namesOf(db: Db, personIds: readonly string[]): Promise<Map<string, string>> {
+  const names = new Map<string, string>();
+  for (const ids of chunks([...new Set(personIds)])) {
+    const rows = await db.selectFrom('people').select(['id', 'name']).where('id', 'in', ids).execute();
+    for (const row of rows) names.set(row.id, row.name);
+  }
+  return names;
+}
