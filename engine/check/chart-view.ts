@@ -1,5 +1,6 @@
 // The cycle as the rules look at it: its stages, their live transitions, and what entering a stage makes active.
 // Guards are taken as possibly true; only structure decides.
+import { freeNames } from '../expression/check-expression.ts';
 import type { Cycle } from '../model/cycle.ts';
 import type { StageId } from '../model/ids.ts';
 import type { Problem, Severity } from '../model/problem.ts';
@@ -24,6 +25,18 @@ export interface ChartView {
   transitions: ReadonlyMap<StageId, readonly PlacedTransition[]>;
   /** Transitions that hold in every stage. */
   everywhere: readonly PlacedTransition[];
+  /** The names that an expression looks at; each text is read once. */
+  namesIn: (text: string | undefined) => ReadonlySet<string>;
+}
+
+function namesReader(): ChartView['namesIn'] {
+  const known = new Map<string, ReadonlySet<string>>();
+  return (text) => {
+    if (text === undefined) return new Set();
+    const names = known.get(text) ?? new Set(freeNames(text));
+    known.set(text, names);
+    return names;
+  };
 }
 
 export function viewChart(cycle: Cycle): ChartView {
@@ -34,6 +47,7 @@ export function viewChart(cycle: Cycle): ChartView {
     index: new Map(stages.map((entry) => [entry.id, entry])),
     transitions: new Map(stages.map(({ id, stage, place }) => [id, transitionsOfStage(id, stage, place)])),
     everywhere: transitionsOfCycle(cycle),
+    namesIn: namesReader(),
   };
 }
 
@@ -79,23 +93,23 @@ function entersBelow(view: ChartView, id: StageId): StageId[] {
   return 'initial' in stage ? [id, ...entersBelow(view, stage.initial)] : [id];
 }
 
-/** The containers of a stage, and the other regions of those that are parallel. */
-function entersAround(view: ChartView, id: StageId): StageId[] {
+/** The containers of a stage, and the other regions of those that are parallel; not above `top`. */
+function entersAround(view: ChartView, id: StageId, top: StageId | null): StageId[] {
   const line = lineage(view.index, id);
-  return line.flatMap((container, depth) => {
-    if (container.stage.type !== 'parallel') return [container.id];
+  const depthOfTop = line.findIndex((container) => container.id === top);
+  return line.slice(0, depthOfTop < 0 ? line.length : depthOfTop + 1).flatMap((container, depth) => {
+    if (container.stage.type !== 'parallel' || depth === 0) return [container.id];
     const beside = realStagesIn(container).filter((region) => region !== line[depth - 1]?.id);
-    return [container.id, ...(depth === 0 ? [] : beside.flatMap((region) => entersBelow(view, region)))];
+    return [container.id, ...beside.flatMap((region) => entersBelow(view, region))];
   });
 }
 
-/** Everything that is active once a transition to the stage was taken. */
-export function enters(view: ChartView, id: StageId): Set<StageId> {
-  const entry = view.index.get(id);
+/** Everything that becomes active when the stage is entered; containers above `top` are active already. */
+export function enters(view: ChartView, id: StageId, top: StageId | null = null): Set<StageId> {
   const below = entersBelow(view, id);
   // A history stage stands for the stages that it leads to, which may lie deeper than itself.
-  const from = entry?.stage.type === 'history' ? below : [id];
-  return new Set([...below, ...from.flatMap((start) => entersAround(view, start))]);
+  const from = view.index.get(id)?.stage.type === 'history' ? below : [id];
+  return new Set([...below, ...from.flatMap((start) => entersAround(view, start, top))]);
 }
 
 export function nameOf(view: ChartView, id: StageId): string {

@@ -6,10 +6,11 @@ import { type ChartView, viewChart } from './chart-view.ts';
 import { checkDecisions } from './decisions.ts';
 import { checkEndings } from './endings.ts';
 import { waysOf } from './exits.ts';
-import { checkLoops } from './loops.ts';
 import { checkBelow, checkOutcomes } from './outcomes.ts';
-import { checkReachable, reachableStages } from './reachable.ts';
+import { checkReachable, reachOf } from './reachable.ts';
 import { checkReferences } from './references.ts';
+import { checkRounds } from './rounds.ts';
+import { checkRunaways } from './runaways.ts';
 import { checkTexts } from './texts.ts';
 import { checkWaiting } from './waiting.ts';
 
@@ -19,15 +20,17 @@ export interface CheckContext {
 }
 
 function checkFlow(view: ChartView): Problem[] {
-  const active = reachableStages(view);
-  const ways = waysOf(view, active);
+  const reach = reachOf(view);
+  const ways = waysOf(view, reach);
+  const runaways = checkRunaways(view, ways, reach);
   return [
-    ...checkReachable(view, active),
+    ...checkReachable(view, reach),
     ...checkEndings(view, ways),
-    ...checkWaiting(view, ways, active),
+    ...checkWaiting(view, ways, reach),
     ...checkDecisions(view),
-    ...checkOutcomes(view, active),
-    ...checkLoops(view, ways, active),
+    ...checkOutcomes(view, reach),
+    ...runaways,
+    ...(runaways.length === 0 ? checkRounds(view, ways) : []),
     ...checkBelow(view),
   ];
 }

@@ -4,6 +4,7 @@ import type { Problem } from '../model/problem.ts';
 import { type IndexedStage, lineage } from '../statechart/structure/stage-index.ts';
 import type { PlacedTransition } from '../statechart/structure/transitions.ts';
 import { branchesOf, type ChartView, makeProblem, nameOf } from './chart-view.ts';
+import { taskOfEvent } from './tasks-of.ts';
 
 const isGuarded = ({ transition }: PlacedTransition): boolean => transition.guard !== undefined;
 const squeeze = (text: string): string => text.replace(/\s+/g, '');
@@ -69,7 +70,9 @@ function missingElse(view: ChartView, entry: IndexedStage, branches: PlacedTrans
       );
     case 'event': {
       if (heardAbove(view, entry, trigger.type)) return [];
-      const severity = branches.length > 1 ? 'warning' : 'info';
+      // A person is told why and can mend the form; what another system sent is lost.
+      const mild = branches.length === 1 || taskOfEvent(trigger.type) !== null;
+      const severity = mild ? 'info' : 'warning';
       return say(
         severity,
         `When no guard holds, ${trigger.type} is refused and the plan stays here. Add a transition without a guard if it should go on.`,

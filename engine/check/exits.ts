@@ -2,18 +2,16 @@
 // waiting and loops look at.
 import type { StageId } from '../model/ids.ts';
 import { type IndexedStage, lineage } from '../statechart/structure/stage-index.ts';
-import type { PlacedTransition } from '../statechart/structure/transitions.ts';
 import { type ChartView, enters, isInside, isLeaf } from './chart-view.ts';
-import { firing, type Reachable } from './reachable.ts';
+import type { Exit, Reach } from './reachable.ts';
 
-/** A transition that can be taken while a stage is active. */
-export interface Exit extends PlacedTransition {
-  /** The stage that it belongs to; null when it holds everywhere. */
-  owner: StageId | null;
+export interface Ways {
+  /** The stages without stages inside: a plan always stands in one, or in several at once. */
+  leaves: IndexedStage[];
+  /** By leaf, innermost first, without those that hold everywhere. */
+  exits: ReadonlyMap<StageId, readonly Exit[]>;
+  everywhere: readonly Exit[];
 }
-
-const ownedBy = (view: ChartView, owner: StageId | null, active: Reachable): Exit[] =>
-  firing(view, owner, active).map((placed) => ({ ...placed, owner }));
 
 /** The containers that are done once the final stage is active: its own, and parallels around it. */
 function doneBy(view: ChartView, leaf: IndexedStage): StageId[] {
@@ -26,50 +24,65 @@ function doneBy(view: ChartView, leaf: IndexedStage): StageId[] {
   return done;
 }
 
-const leaves = ({ transition }: PlacedTransition): boolean => transition.to !== undefined;
+const leads = ({ transition }: Exit): boolean => transition.to !== undefined;
 
-/** Ways of regions beside it that take the whole parallel stage, and so this stage, elsewhere. */
-function takenAlong(view: ChartView, leaf: StageId, active: Reachable): Exit[] {
-  const parallels = lineage(view.index, leaf).filter(({ stage }) => stage.type === 'parallel');
-  return parallels.flatMap(({ id: parallel }) =>
-    [...active]
-      .filter((stage) => isInside(view, stage, parallel))
-      .flatMap((stage) => ownedBy(view, stage, active))
-      .filter(({ transition: { to } }) => to !== undefined && !isInside(view, to, parallel)),
-  );
+/** By parallel stage: the ways of its parts that lead out of it, and take all its parts along. */
+function waysOut(view: ChartView, reach: Reach): ReadonlyMap<StageId, readonly Exit[]> {
+  const out = new Map<StageId, Exit[]>();
+  for (const exit of [...reach.exits.values()].flat().filter(leads)) {
+    const { to } = exit.transition;
+    for (const { id, stage } of lineage(view.index, exit.owner ?? '').slice(1)) {
+      if (stage.type !== 'parallel' || to === undefined || isInside(view, to, id)) continue;
+      out.set(id, [...(out.get(id) ?? []), exit]);
+    }
+  }
+  return out;
 }
 
-/** Without those that hold everywhere. */
-export function exitsOf(view: ChartView, leaf: IndexedStage, active: Reachable): Exit[] {
-  const done = new Set(doneBy(view, leaf));
-  const own = lineage(view.index, leaf.id).flatMap(({ id }) =>
-    ownedBy(view, id, active).filter(({ trigger }) => trigger.kind !== 'done' || done.has(id)),
-  );
-  return [...own, ...takenAlong(view, leaf.id, active)].filter(leaves);
+export function waysOf(view: ChartView, reach: Reach): Ways {
+  const out = waysOut(view, reach);
+  const exitsOf = (leaf: IndexedStage): Exit[] => {
+    const done = new Set(doneBy(view, leaf));
+    const line = lineage(view.index, leaf.id);
+    const own = line.flatMap(({ id }) =>
+      (reach.exits.get(id) ?? []).filter(({ trigger }) => trigger.kind !== 'done' || done.has(id)),
+    );
+    return [...new Set([...own.filter(leads), ...line.flatMap(({ id }) => out.get(id) ?? [])])];
+  };
+  const leaves = view.stages.filter((entry) => reach.stages.has(entry.id) && isLeaf(entry));
+  return {
+    leaves,
+    exits: new Map(leaves.map((leaf) => [leaf.id, exitsOf(leaf)])),
+    everywhere: (reach.exits.get(null) ?? []).filter(leads),
+  };
 }
 
-export const exitsEverywhere = (view: ChartView, active: Reachable): Exit[] =>
-  ownedBy(view, null, active).filter(leaves);
+/** The innermost container that stays active while the transition is taken; null when it is the whole chart. */
+function stayingContainer(view: ChartView, { owner, transition }: Exit, to: StageId): StageId | null {
+  if (owner === null) return null;
+  const around = lineage(view.index, to).slice(1);
+  const stays = around.find(
+    ({ id }) => isInside(view, owner, id) || (transition.internal === true && id === owner),
+  );
+  return stays?.id ?? null;
+}
 
-/** The stages that a plan stands in after the transition. */
-export function leavesEntered(view: ChartView, to: StageId): StageId[] {
-  return [...enters(view, to)].filter((id) => {
+/** The stages that a plan newly stands in after the transition. */
+export function leavesEntered(view: ChartView, exit: Exit): StageId[] {
+  const { to } = exit.transition;
+  if (to === undefined) return [];
+  return [...enters(view, to, stayingContainer(view, exit, to))].filter((id) => {
     const entry = view.index.get(id);
     return entry !== undefined && isLeaf(entry);
   });
 }
 
-export interface Ways {
-  leaves: IndexedStage[];
-  exits: ReadonlyMap<StageId, readonly Exit[]>;
-  everywhere: readonly Exit[];
-}
-
-export function waysOf(view: ChartView, active: Reachable): Ways {
-  const found = view.stages.filter((entry) => active.has(entry.id) && isLeaf(entry));
-  return {
-    leaves: found,
-    exits: new Map(found.map((leaf) => [leaf.id, exitsOf(view, leaf, active)])),
-    everywhere: exitsEverywhere(view, active),
+/** Remembers what each transition enters: many stages share the transitions of their containers. */
+export function leavesReader(view: ChartView): (exit: Exit) => StageId[] {
+  const known = new Map<string, StageId[]>();
+  return (exit) => {
+    const found = known.get(exit.place) ?? leavesEntered(view, exit);
+    known.set(exit.place, found);
+    return found;
   };
 }

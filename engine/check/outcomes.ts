@@ -1,29 +1,28 @@
 // What an appraisal leads to. CYC-03: each outcome that it can raise is heard; CYC-15: "below" leads to an
 // intervention and not straight to the end.
-import { freeNames } from '../expression/check-expression.ts';
 import { outcomes } from '../model/measure.ts';
 import type { Problem } from '../model/problem.ts';
 import { branchesOf, type ChartView, makeProblem } from './chart-view.ts';
 import { actionsAt, type TransitionAt, transitionsAt } from './places.ts';
-import type { Reachable } from './reachable.ts';
+import type { Reach } from './reachable.ts';
 
-const inReach = <At extends { stage: string | null }>(all: At[], active: Reachable): At[] =>
-  all.filter(({ stage }) => stage === null || active.has(stage));
+const inReach = <At extends { stage: string | null }>(all: At[], { stages }: Reach): At[] =>
+  all.filter(({ stage }) => stage === null || stages.has(stage));
 
 /** A cycle may also decide by guards on the outcome instead of waiting for its event. */
-const decidesByGuard = (transitions: TransitionAt[]): boolean =>
+const decidesByGuard = (view: ChartView, transitions: TransitionAt[]): boolean =>
   transitions.some(({ transition: { guard } }) =>
-    guard === undefined ? false : freeNames(guard).some((name) => name === 'outcome' || name === 'score'),
+    ['outcome', 'score'].some((name) => view.namesIn(guard).has(name)),
   );
 
-export function checkOutcomes(view: ChartView, active: Reachable): Problem[] {
-  const transitions = inReach(transitionsAt(view), active);
+export function checkOutcomes(view: ChartView, reach: Reach): Problem[] {
+  const transitions = inReach(transitionsAt(view), reach);
   const heard = new Set(
     transitions.flatMap(({ trigger }) => (trigger.kind === 'event' ? [trigger.type] : [])),
   );
   const unheard = [...outcomes, 'not-scored'].filter((outcome) => !heard.has(`outcome.${outcome}`));
-  if (unheard.length > outcomes.length && decidesByGuard(transitions)) return [];
-  const first = inReach(actionsAt(view), active).find(({ action }) => action.do === 'appraise');
+  if (unheard.length > outcomes.length && decidesByGuard(view, transitions)) return [];
+  const first = inReach(actionsAt(view), reach).find(({ action }) => action.do === 'appraise');
   if (first === undefined) return [];
   return unheard.map((outcome) => {
     const scored = outcome !== 'not-scored';

@@ -1,15 +1,28 @@
-// Which stages a plan can ever be in, and CYC-01: those that it cannot.
+// Which stages a plan can ever be in and which transitions it can ever take; CYC-01: the stages that it cannot.
 import type { StageId } from '../model/ids.ts';
 import type { Problem } from '../model/problem.ts';
-import { type IndexedStage, stagesIn } from '../statechart/structure/stage-index.ts';
+import { stagesIn } from '../statechart/structure/stage-index.ts';
 import type { PlacedTransition } from '../statechart/structure/transitions.ts';
 import { type ChartView, enters, liveTransitions, makeProblem, nameOf } from './chart-view.ts';
-import { taskOfEvent } from './tasks-of.ts';
+import { taskOfEvent, tasksOf } from './tasks-of.ts';
 
-export type Reachable = ReadonlySet<StageId>;
+/** A transition that can be taken while a stage is active. */
+export interface Exit extends PlacedTransition {
+  /** The stage that it belongs to; null when it holds everywhere. */
+  owner: StageId | null;
+}
+
+export interface Reach {
+  stages: ReadonlySet<StageId>;
+  /** By owner; null holds those that hold everywhere. */
+  exits: ReadonlyMap<StageId | null, readonly Exit[]>;
+}
+
+type Active = ReadonlySet<StageId>;
+type Holders = ReadonlyMap<string, readonly StageId[]>;
 
 /** Can the container ever be done, so that its onDone is taken? */
-export function canBeDone(view: ChartView, id: StageId, active: Reachable): boolean {
+function canBeDone(view: ChartView, id: StageId, active: Active): boolean {
   const stage = view.index.get(id)?.stage;
   if (!stage) return false;
   if (stage.type === 'final') return active.has(id);
@@ -20,50 +33,55 @@ export function canBeDone(view: ChartView, id: StageId, active: Reachable): bool
   return inner.some(([child, { type }]) => type === 'final' && active.has(child));
 }
 
-function canFire(
-  view: ChartView,
-  stage: StageId | null,
-  placed: PlacedTransition,
-  active: Reachable,
-): boolean {
-  const { trigger } = placed;
-  if (trigger.kind === 'done') return stage !== null && canBeDone(view, stage, active);
-  if (trigger.kind !== 'event') return true;
-  const task = taskOfEvent(trigger.type);
-  return task === null || holdersOf(view, task).some(({ id }) => active.has(id));
+function holdersOf(view: ChartView): Holders {
+  const holders = new Map<string, StageId[]>();
+  for (const { id, stage } of view.stages) {
+    for (const [key] of tasksOf(stage)) holders.set(key, [...(holders.get(key) ?? []), id]);
+  }
+  return holders;
 }
 
-const holdersOf = (view: ChartView, task: string): IndexedStage[] =>
-  view.stages.filter(({ stage }) => 'tasks' in stage && Object.hasOwn(stage.tasks ?? {}, task));
+function canFire(view: ChartView, { trigger, owner }: Exit, active: Active, holders: Holders): boolean {
+  if (owner !== null && !active.has(owner)) return false;
+  if (trigger.kind === 'done') return owner !== null && canBeDone(view, owner, active);
+  if (trigger.kind !== 'event') return true;
+  const task = taskOfEvent(trigger.type);
+  return task === null || (holders.get(task) ?? []).some((id) => active.has(id));
+}
 
-/** The transitions out of a stage that can fire at all; null asks for those that hold everywhere. */
-export const firing = (view: ChartView, stage: StageId | null, active: Reachable): PlacedTransition[] =>
-  liveTransitions(stage === null ? view.everywhere : (view.transitions.get(stage) ?? [])).filter((placed) =>
-    canFire(view, stage, placed, active),
-  );
+const liveExits = (view: ChartView): Exit[] => [
+  ...liveTransitions(view.everywhere).map((placed) => ({ ...placed, owner: null })),
+  ...view.stages.flatMap(({ id }) =>
+    liveTransitions(view.transitions.get(id) ?? []).map((placed) => ({ ...placed, owner: id })),
+  ),
+];
 
-export function reachableStages(view: ChartView): Reachable {
+export function reachOf(view: ChartView): Reach {
+  const holders = holdersOf(view);
   const active = enters(view, view.cycle.initial);
-  for (let before = -1; before !== active.size; ) {
-    before = active.size;
-    const targets = [null, ...active]
-      .flatMap((stage) => firing(view, stage, active))
-      .flatMap(({ transition }) => transition.to ?? []);
-    for (const to of new Set(targets)) for (const id of enters(view, to)) active.add(id);
+  const entered = new Set([view.cycle.initial]);
+  const exits = new Map<StageId | null, Exit[]>();
+  for (let left = liveExits(view), before = -1; before !== left.length; ) {
+    before = left.length;
+    left = left.filter((exit) => {
+      if (!canFire(view, exit, active, holders)) return true;
+      exits.set(exit.owner, [...(exits.get(exit.owner) ?? []), exit]);
+      const { to } = exit.transition;
+      if (to === undefined || entered.has(to)) return false;
+      entered.add(to);
+      for (const id of enters(view, to)) active.add(id);
+      return false;
+    });
   }
-  return active;
+  return { stages: active, exits };
 }
 
 /** Only the outermost: what is inside an unreachable container goes with it. */
-export const checkReachable = (view: ChartView, active: Reachable): Problem[] =>
+export const checkReachable = (view: ChartView, { stages }: Reach): Problem[] =>
   view.stages
-    .filter(({ id, parent }) => !active.has(id) && (parent === null || active.has(parent)))
+    .filter(({ id, parent }) => !stages.has(id) && (parent === null || stages.has(parent)))
     .map(({ id, stage, place }) => {
       const message = `No transition leads to ${nameOf(view, id)}. Connect it or remove it.`;
-      return makeProblem(
-        'CYC-01',
-        stage.type === 'history' ? 'warning' : 'error',
-        { place, stage: id },
-        message,
-      );
+      const severity = stage.type === 'history' ? 'warning' : 'error';
+      return makeProblem('CYC-01', severity, { place, stage: id }, message);
     });

@@ -4,7 +4,7 @@ import type { Problem } from '../model/problem.ts';
 import { type IndexedStage, lineage } from '../statechart/structure/stage-index.ts';
 import { type ChartView, isAtomic, isInside, makeProblem, nameOf } from './chart-view.ts';
 import type { Ways } from './exits.ts';
-import type { Reachable } from './reachable.ts';
+import type { Exit, Reach } from './reachable.ts';
 import { tasksOf } from './tasks-of.ts';
 
 const comesDue = ({ stage }: IndexedStage): boolean =>
@@ -12,11 +12,11 @@ const comesDue = ({ stage }: IndexedStage): boolean =>
   tasksOf(stage).some(([, task]) => task.due !== undefined);
 
 /** The stage, its containers, and all that runs beside it in the outermost parallel stage around it. */
-function companyOf(view: ChartView, leaf: StageId, active: Reachable): IndexedStage[] {
+function companyOf(view: ChartView, leaf: StageId, reach: Reach): IndexedStage[] {
   const line = lineage(view.index, leaf);
   const parallel = line.findLast(({ stage }) => stage.type === 'parallel');
   const beside = parallel
-    ? view.stages.filter(({ id }) => active.has(id) && isInside(view, id, parallel.id))
+    ? view.stages.filter(({ id }) => reach.stages.has(id) && isInside(view, id, parallel.id))
     : [];
   return [...line, ...beside];
 }
@@ -24,16 +24,22 @@ function companyOf(view: ChartView, leaf: StageId, active: Reachable): IndexedSt
 const isPassedThrough = ({ stage }: IndexedStage): boolean =>
   'always' in stage && (stage.always ?? []).some(({ guard, to }) => guard === undefined && to !== undefined);
 
-export function checkWaiting(view: ChartView, ways: Ways, active: Reachable): Problem[] {
+/** An appraisal answers at once; that each answer is heard is CYC-03's to say. */
+const isAppraised = (exits: readonly Exit[]): boolean =>
+  exits.some(({ trigger }) => trigger.kind === 'event' && trigger.type.startsWith('outcome.'));
+
+export function checkWaiting(view: ChartView, ways: Ways, reach: Reach): Problem[] {
   return ways.leaves.filter(isAtomic).flatMap((leaf) => {
     const at = { place: leaf.place, stage: leaf.id };
     const name = nameOf(view, leaf.id);
-    if ((ways.exits.get(leaf.id) ?? []).length === 0) {
+    const exits = ways.exits.get(leaf.id) ?? [];
+    if (exits.length === 0) {
       if (isRegionPart(view, leaf)) return [];
       const severity = ways.everywhere.length > 0 ? 'warning' : 'error';
       return [makeProblem('CYC-02', severity, at, `Nothing leads out of ${name}. Add a transition.`)];
     }
-    if (isPassedThrough(leaf) || companyOf(view, leaf.id, active).some(comesDue)) return [];
+    if (isPassedThrough(leaf) || isAppraised(exits) || companyOf(view, leaf.id, reach).some(comesDue))
+      return [];
     const message = `${name} can wait forever: it has no timer, and no task in it has a due time. Add one.`;
     return [makeProblem('CYC-02', 'warning', at, message)];
   });
