@@ -10,8 +10,9 @@ interface Placeholder {
 const isPlaceholder = (value: unknown): value is Placeholder =>
   typeof value === 'object' && value !== null && 'placeholder' in value;
 
-const placeholders = <Values extends object>(): Values =>
-  new Proxy({}, { get: (_, name) => ({ placeholder: String(name) }) }) as Values;
+/** One for each key of the values, so that an insert of a whole row names its columns. */
+const placeholdersFor = <Values extends object>(values: Values): Values =>
+  Object.fromEntries(Object.keys(values).map((name) => [name, { placeholder: name }])) as Values;
 
 /**
  * `build` uses its second argument as if it were the values. What is compiled is kept by dialect: a memo of a
@@ -23,7 +24,7 @@ export function prepare<Values extends object, Row>(build: (db: Db, values: Valu
     const dialect = db.getExecutor().adapter;
     let query = compiled.get(dialect);
     if (!query) {
-      query = build(db, placeholders<Values>()).compile();
+      query = build(db, placeholdersFor(values)).compile();
       compiled.set(dialect, query);
     }
     const given = values as Record<string, unknown>;

@@ -16,13 +16,13 @@ import {
   timeAggregationSchema,
 } from '../../../engine/index.ts';
 
-export const componentWire = componentSchema.openapi('Component');
+export const componentWire = componentSchema.clone().openapi('Component');
 export const newComponentWire = componentSchema
   .partial({ id: true, parentId: true, ownerId: true, managerId: true, zone: true, holidayRegion: true })
   .openapi('NewComponent');
 export const componentPatchWire = componentSchema.omit({ id: true }).partial().openapi('ComponentPatch');
 
-export const personWire = personSchema.openapi('Person');
+export const personWire = personSchema.clone().openapi('Person');
 export const newPersonWire = personSchema
   .partial({ id: true })
   .extend({
@@ -51,7 +51,7 @@ export const meWire = z
   })
   .openapi('Me');
 
-export const goalWire = goalSchema.openapi('Goal');
+export const goalWire = goalSchema.clone().openapi('Goal');
 export const newGoalWire = goalSchema
   .omit({ version: true })
   .partial({
@@ -72,7 +72,7 @@ export const goalPatchWire = goalSchema
   .partial()
   .openapi('GoalPatch');
 
-export const measureWire = measureSchema.openapi('Measure');
+export const measureWire = measureSchema.clone().openapi('Measure');
 export const newMeasureWire = z
   .strictObject({
     id: recordIdSchema.optional(),
@@ -98,7 +98,7 @@ export const measurePatchWire = measureSchema
   .partial()
   .openapi('MeasurePatch');
 
-export const observationWire = observationSchema.openapi('Observation');
+export const observationWire = observationSchema.clone().openapi('Observation');
 export const newObservationWire = z
   .strictObject({
     id: recordIdSchema.optional(),

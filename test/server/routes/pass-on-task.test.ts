@@ -1,0 +1,187 @@
+import { describe, expect, test } from 'vitest';
+import { escalateTask, remindTask } from '../../../server/runtime/tasks/remind-task.ts';
+import { makeOffice } from '../../support/office.ts';
+
+const cycle = (task: Record<string, unknown>) => ({
+  initial: 'plan',
+  stages: {
+    plan: {
+      tasks: { agree: { title: 'Agree the plan', form: 'plan-agreement', ...task } },
+      on: { 'task.agree.completed': [{ to: 'done' }] },
+    },
+    done: { type: 'final' },
+  },
+});
+
+async function withTask(task: Record<string, unknown>) {
+  const office = await makeOffice(cycle(task));
+  await office.start('p1');
+  const [row] = await office.deps.store.read((db) => db.selectFrom('tasks').selectAll().execute());
+  return { ...office, id: row!.id };
+}
+const agreed = { result: { decision: 'agreed' } };
+
+describe('passing a task on', () => {
+  const body = { to: 'chief', reason: 'I am on leave.' };
+
+  test('gives it to the other person with the reason; the same again has no effect', async () => {
+    const office = await withTask({ assignee: 'manager' });
+    const send = await office.as('deputy');
+    const first = await send('POST', `/api/v1/tasks/${office.id}/delegate`, body);
+    const second = await send('POST', `/api/v1/tasks/${office.id}/delegate`, body);
+    expect([first.status, second.status]).toEqual([200, 200]);
+    expect(second.body).toEqual(first.body);
+    expect(first.body.assignee).toEqual({ id: 'chief', name: 'Chief' });
+    const [task] = await office.tasksOf('chief');
+    expect(task.why).toBe('You are asked because Deputy passed it on to you.');
+    const notifications = await office.deps.store.read((db) =>
+      db.selectFrom('notifications').select(['personId', 'message']).execute(),
+    );
+    expect(notifications).toEqual([
+      { personId: 'chief', message: 'Deputy passed “Agree the plan” for Permits on to you: I am on leave.' },
+    ]);
+  });
+
+  test('takes it from the one who passed it on', async () => {
+    const office = await withTask({ assignee: 'manager' });
+    await (await office.as('deputy'))('POST', `/api/v1/tasks/${office.id}/delegate`, body);
+    const answers = [];
+    for (const id of ['deputy', 'chief'])
+      answers.push(
+        (await (await office.as(id))('POST', `/api/v1/tasks/${office.id}/complete`, agreed)).status,
+      );
+    expect(answers).toEqual([403, 200]);
+  });
+
+  test('never makes anybody appraise themselves', async () => {
+    const office = await withTask({ assignee: 'manager', form: 'appraisal' });
+    const answer = await (await office.as('deputy'))('POST', `/api/v1/tasks/${office.id}/delegate`, {
+      ...body,
+      to: 'pat',
+    });
+    expect([answer.status, answer.body.detail]).toEqual([
+      409,
+      'It appraises that person, and nobody appraises themselves; choose somebody else.',
+    ]);
+    expect((await office.tasksOf('deputy')).length).toBe(1);
+  });
+
+  test.each([
+    ['deputy', { to: 'nobody', reason: 'x' }, 422],
+    ['deputy', { to: 'chief' }, 422],
+    ['deputy', { to: 'chief', reason: 'x', quietly: true }, 422],
+    ['chief', body, 403],
+    ['pat', body, 404],
+    ['hana', body, 200],
+  ])('by %s with %j answers %i', async (who, given, status) => {
+    const office = await withTask({ assignee: 'manager' });
+    expect((await (await office.as(who))('POST', `/api/v1/tasks/${office.id}/delegate`, given)).status).toBe(
+      status,
+    );
+  });
+
+  test('of a task that is not there answers like one that may not be seen', async () => {
+    const office = await withTask({ assignee: 'manager' });
+    const answer = await (await office.as('deputy'))('POST', '/api/v1/tasks/nope/delegate', body);
+    const unseen = await (await office.as('pat'))('POST', `/api/v1/tasks/${office.id}/delegate`, body);
+    expect([answer.status, answer.body.detail]).toEqual([404, unseen.body.detail]);
+  });
+});
+
+describe('a task that nobody has', () => {
+  const unassigned = async () => {
+    const office = await withTask({ assignee: 'role:hr' });
+    await office.deps.store.commit((db) => db.updateTable('tasks').set({ assigneeId: null }).execute());
+    return office;
+  };
+
+  test('is claimed by somebody with the role; the same again has no effect', async () => {
+    const office = await unassigned();
+    const send = await office.as('hana');
+    expect((await send('GET', `/api/v1/tasks/${office.id}`)).body.why).toBe(
+      'Nobody is asked yet: there is no one who is “role:hr” here. Anybody with the role may take it.',
+    );
+    const first = await send('POST', `/api/v1/tasks/${office.id}/claim`);
+    const second = await send('POST', `/api/v1/tasks/${office.id}/claim`);
+    expect([first.status, second.status, first.body.assignee]).toEqual([
+      200,
+      200,
+      { id: 'hana', name: 'Hana' },
+    ]);
+    expect((await (await office.as('ada'))('POST', `/api/v1/tasks/${office.id}/claim`)).status).toBe(409);
+  });
+
+  test('is not to be seen or claimed by others, nor completed before it is claimed', async () => {
+    const office = await unassigned();
+    expect((await (await office.as('pat'))('POST', `/api/v1/tasks/${office.id}/claim`)).status).toBe(404);
+    expect((await (await office.as('chief'))('POST', `/api/v1/tasks/${office.id}/claim`)).status).toBe(403);
+    expect(
+      (await (await office.as('chief'))('POST', `/api/v1/tasks/${office.id}/complete`, agreed)).status,
+    ).toBe(403);
+  });
+});
+
+test('a comment is kept with its author and told to whom the task belongs', async () => {
+  const office = await withTask({ assignee: 'manager' });
+  const send = await office.as('hana');
+  const said = await send('POST', `/api/v1/tasks/${office.id}/comment`, { text: 'Is the budget in?' });
+  expect(said.body.comments).toEqual([
+    {
+      id: said.body.comments[0].id,
+      at: '2026-01-05T09:00:00.000Z',
+      author: { id: 'hana', name: 'Hana' },
+      text: 'Is the budget in?',
+    },
+  ]);
+  const [told] = (await (await office.as('deputy'))('GET', '/api/v1/notifications')).body.items;
+  expect(told.message).toBe('Hana commented on “Agree the plan” for Permits.');
+  expect((await send('POST', `/api/v1/tasks/${office.id}/comment`, { text: ' ' })).status).toBe(422);
+  expect(
+    (await (await office.as('ian'))('POST', `/api/v1/tasks/${office.id}/comment`, { text: 'Hm' })).status,
+  ).toBe(404);
+});
+
+describe('a task that waits too long', () => {
+  const due = {
+    planId: 'p1',
+    key: 'agree',
+    activation: 1,
+    at: '2026-01-20T09:00:00.000Z',
+    idSeed: 'timer-1',
+  };
+
+  test('reminds who still has it, once per reminder', async () => {
+    const office = await withTask({ assignee: 'manager', due: 'P10D' });
+    for (let time = 0; time < 2; time++) await office.deps.store.commit((db) => remindTask(db, due));
+    const told = (await (await office.as('deputy'))('GET', '/api/v1/notifications')).body.items;
+    expect(told.map((one: { message: string }) => one.message)).toEqual([
+      '“Agree the plan” for Permits waits for you. It is due on 2026-01-15.',
+    ]);
+  });
+
+  test('reminds nobody when it is done', async () => {
+    const office = await withTask({ assignee: 'manager', due: 'P10D' });
+    await (await office.as('deputy'))('POST', `/api/v1/tasks/${office.id}/complete`, agreed);
+    await office.deps.store.commit((db) => remindTask(db, due));
+    expect((await (await office.as('deputy'))('GET', '/api/v1/notifications')).body.items).toEqual([]);
+  });
+
+  test('is also given to whom it is escalated to, and one completion of the two is enough', async () => {
+    const office = await withTask({ assignee: 'manager', due: 'P10D' });
+    await office.deps.store.commit((db) => escalateTask(db, { ...due, to: 'manager.manager' }));
+    const [second] = await office.tasksOf('mayor');
+    expect([second.why, second.completions]).toEqual([
+      'You are asked because it is overdue and you manage the manager of Permits.',
+      { done: 0, needed: 1 },
+    ]);
+    const answer = await (await office.as('mayor'))('POST', `/api/v1/tasks/${second.id}/complete`, agreed);
+    expect([answer.status, (await office.planState('p1')).status]).toEqual([200, 'ended']);
+    expect((await office.tasksOf('deputy'))[0].state).toBe('closed');
+  });
+
+  test('is not given a second time to who has it already', async () => {
+    const office = await withTask({ assignee: 'manager', due: 'P10D' });
+    await office.deps.store.commit((db) => escalateTask(db, { ...due, to: 'manager' }));
+    expect((await office.tasksOf('deputy')).length).toBe(1);
+  });
+});
