@@ -44,12 +44,10 @@ export const beginDrive = (compiled: CompiledCycle, facts: Facts): Drive => ({
   forms: formsOf(compiled.cycle.stages),
 });
 
-export const begin = ({ compiled, facts }: Drive, at: string): Step =>
-  startPlan(
-    compiled,
-    { id: 'plan-1', componentId: facts.component.id, period: { start: '2026-01-01', end: '2026-12-31' } },
-    { at, facts },
-  );
+const period = { start: '2026-01-01', end: '2026-12-31' };
+
+export const begin = ({ compiled, facts }: Drive, at: string, variables: JsonObject = {}): Step =>
+  startPlan(compiled, { id: 'plan-1', componentId: facts.component.id, period, variables }, { at, facts });
 
 export const make = ({ compiled, facts }: Drive, plan: Plan, move: Move): Step =>
   advance(

@@ -32,7 +32,10 @@ const builtIn: Record<string, (goals: readonly Goal[]) => JsonObject[]> = {
     { decision: 'signed', comment },
     { decision: 'refused', comment: 'Two visits were counted twice.' },
   ],
-  reward: () => [{ decision: 'approved', title: 'Thank you', comment }, { decision: 'declined' }],
+  reward: () => [
+    { decision: 'approved', title: 'Thank you', comment },
+    { decision: 'declined', title: 'Not this time', comment },
+  ],
   intervention: () =>
     ['standard', 'measure', 'method', 'resources', 'capability'].map((cause) => ({
       cause,
