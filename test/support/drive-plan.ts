@@ -27,7 +27,7 @@ export interface Drive {
   forms: ReadonlyMap<string, CycleTask['form']>;
 }
 
-export function formsOf(stages: Stages): Map<string, CycleTask['form']> {
+function formsOf(stages: Stages): Map<string, CycleTask['form']> {
   return new Map(
     Object.values(stages).flatMap((stage) => [
       ...Object.entries('tasks' in stage ? (stage.tasks ?? {}) : {}).map(
