@@ -4,6 +4,7 @@ import { authorize } from '../access/authorize.ts';
 import { isVisible, visibleComponentIds } from '../access/visibility.ts';
 import type { Deps } from '../deps.ts';
 import { notFound, ProblemError } from '../problem.ts';
+import { observationsRecorded } from '../runtime/observation-recorded.ts';
 import { placeObservations, recordObservations } from '../runtime/record-observations.ts';
 import { findObservation, pageObservations, updateObservationStatus } from '../store/queries/observations.ts';
 import { appendAudit, appendFeed } from '../store/queries/records.ts';
@@ -66,7 +67,9 @@ export const observations = (deps: Deps) =>
         const unseen = entries.findIndex((entry) => !isVisible(visible, entry.componentId));
         if (unseen >= 0) throw notFound('measure');
         const status = scope === 'own' ? 'provisional' : 'verified';
-        return recordObservations(db, deps, { entries, actor: c.var.actor, status });
+        const observations = await recordObservations(db, deps, { entries, actor: c.var.actor, status });
+        await observationsRecorded(deps, db, { observations, actor: c.var.actor.id });
+        return observations;
       });
       return c.json({ items }, 201);
     })
