@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import { reviewCycle } from '../../support/cycles.ts';
+import { makeOffice } from '../../support/office.ts';
+
+const broken = { type: 'broken.rule', data: {}, id: 'b-1' };
+
+async function makeBroken() {
+  const office = await makeOffice(reviewCycle);
+  await office.start('p1');
+  const admin = await office.as('ada');
+  const refused = await admin('POST', '/api/v1/plans/p1/events', broken);
+  const { items } = (await admin('GET', '/api/v1/incidents')).body;
+  return { ...office, admin, refused, incident: items[0] };
+}
+
+test('a failing cycle makes one incident, and the plan waits as it was', async () => {
+  const { admin, refused, incident, planState } = await makeBroken();
+  expect(refused.status).toBe(409);
+  expect(refused.body.detail).toContain(incident.id);
+  expect(incident).toMatchObject({
+    planId: 'p1',
+    componentName: 'Permits',
+    event: { id: 'b-1', type: 'broken.rule', data: {} },
+    code: 'expression-failed',
+    state: 'open',
+  });
+  await admin('POST', '/api/v1/plans/p1/events', broken);
+  expect((await admin('GET', '/api/v1/incidents?planId=p1')).body.items.length).toBe(1);
+  expect(await planState('p1')).toEqual({ stage: ['observe'], revision: 1, status: 'active' });
+  expect((await admin('GET', '/api/v1/plans/p1')).body.openIncidents).toBe(1);
+});
+
+test('nothing of a failed step is left but the incident', async () => {
+  const { deps } = await makeBroken();
+  const rows = await deps.store.read(async (db) => ({
+    inbox: await db.selectFrom('inbox').select('eventId').execute(),
+    tasks: await db.selectFrom('tasks').select('id').execute(),
+    history: await db.selectFrom('history').select('revision').execute(),
+  }));
+  expect(rows).toEqual({ inbox: [{ eventId: 'start:l1' }], tasks: [], history: [{ revision: 1 }] });
+});
+
+test('an incident that is retried while the fault is there stays open', async () => {
+  const { admin, incident } = await makeBroken();
+  const first = await admin('POST', `/api/v1/incidents/${incident.id}/retry`);
+  const second = await admin('POST', `/api/v1/incidents/${incident.id}/retry`);
+  expect([first.status, second.status]).toEqual([409, 409]);
+  expect((await admin('GET', '/api/v1/incidents?state=open')).body.items.length).toBe(1);
+});
+
+test('an incident is settled once its event passes, and only once', async () => {
+  const { admin, incident, deps, planState } = await makeBroken();
+  await deps.store.commit(async (db) => {
+    const { state } = await db.selectFrom('plans').select('state').executeTakeFirstOrThrow();
+    const mended = { ...JSON.parse(state), variables: { limit: 'a' } };
+    await db
+      .updateTable('plans')
+      .set({ state: JSON.stringify(mended) })
+      .execute();
+  });
+  const first = await admin('POST', `/api/v1/incidents/${incident.id}/retry`);
+  const second = await admin('POST', `/api/v1/incidents/${incident.id}/retry`);
+  expect([first.status, second.status]).toEqual([200, 200]);
+  expect(first.body).toMatchObject({ state: 'retried', settledBy: 'ada' });
+  expect(await planState('p1')).toEqual({ stage: ['review'], revision: 2, status: 'active' });
+  expect((await admin('POST', `/api/v1/incidents/${incident.id}/skip`)).status).toBe(409);
+});
+
+test('a skipped incident drops its event and leaves the plan as it is', async () => {
+  const { admin, incident, planState } = await makeBroken();
+  const first = await admin('POST', `/api/v1/incidents/${incident.id}/skip`);
+  const second = await admin('POST', `/api/v1/incidents/${incident.id}/skip`);
+  expect([first.status, second.status, first.body.state]).toEqual([200, 200, 'skipped']);
+  expect((await planState('p1')).revision).toBe(1);
+  expect((await admin('GET', '/api/v1/incidents?state=open')).body.items).toEqual([]);
+});
+
+test('only administrators settle incidents, and only such as are there', async () => {
+  const { as, admin, incident } = await makeBroken();
+  expect((await (await as('hana'))('POST', `/api/v1/incidents/${incident.id}/skip`)).status).toBe(403);
+  expect((await (await as('pat'))('GET', '/api/v1/incidents')).status).toBe(403);
+  expect((await admin('POST', '/api/v1/incidents/inc_0/retry')).status).toBe(404);
+});
