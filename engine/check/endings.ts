@@ -31,6 +31,10 @@ function sentence(view: ChartView, group: StageId[], onlyEverywhere: boolean): s
   return `The stages ${names} lead only to each other, never to a final stage${where}. Add a way out.`;
 }
 
+/** A stage to wait in without any way out. */
+const isBlind = (view: ChartView, ways: Ways, id: StageId): boolean =>
+  view.index.get(id)?.stage.type !== 'final' && (ways.exits.get(id) ?? []).length === 0;
+
 export function checkEndings(view: ChartView, ways: Ways): Problem[] {
   if (!ways.leaves.some(({ id }) => isEnd(view, id))) {
     const message = 'No final stage can be reached, so no plan ever ends. Add one and a way to it.';
@@ -38,8 +42,8 @@ export function checkEndings(view: ChartView, ways: Ways): Problem[] {
   }
   const report = (groups: StageId[][], severity: 'error' | 'warning') =>
     groups
-      // A stage without any way out is told of by CYC-02.
-      .filter((group) => group.length > 1 || (ways.exits.get(group[0] ?? '') ?? []).length > 0)
+      // CYC-02 tells of them.
+      .filter((group) => !group.some((id) => isBlind(view, ways, id)))
       .map((group) => {
         const first = view.index.get(group[0] ?? '');
         const at = { place: first?.place ?? 'stages', stage: first?.id ?? null };

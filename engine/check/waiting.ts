@@ -34,7 +34,6 @@ export function checkWaiting(view: ChartView, ways: Ways, reach: Reach): Problem
     const name = nameOf(view, leaf.id);
     const exits = ways.exits.get(leaf.id) ?? [];
     if (exits.length === 0) {
-      if (isRegionPart(view, leaf)) return [];
       const severity = ways.everywhere.length > 0 ? 'warning' : 'error';
       return [makeProblem('CYC-02', severity, at, `Nothing leads out of ${name}. Add a transition.`)];
     }
@@ -44,7 +43,3 @@ export function checkWaiting(view: ChartView, ways: Ways, reach: Reach): Problem
     return [makeProblem('CYC-02', 'warning', at, message)];
   });
 }
-
-/** Inside a parallel stage a part may rest while the others go on; whether they all end is CYC-01's to say. */
-const isRegionPart = (view: ChartView, leaf: IndexedStage): boolean =>
-  lineage(view.index, leaf.id).some(({ stage }) => stage.type === 'parallel');
