@@ -19,10 +19,14 @@ const maxPlaces = 3_000;
 /** The loops are the same with fewer rounds; only the places are fewer. */
 const fewRounds = { maxRounds: 2, maxReturns: 1 };
 
+/** An absence overwrites what the one before it left behind: at work the history decides nothing. */
+const atWork = (plan: Plan): boolean => plan.cycleId === 'probation' && !plan.stage.includes('on-leave');
+
 /** What decides where a plan can go; how often it was revised and when does not. */
 const placeOf = (plan: Plan): string => {
   const { planVersion: _, absentDays: __, absentSince: ___, reviews: ____, ...variables } = plan.variables;
-  return JSON.stringify([plan.chart, plan.round, variables, Object.keys(plan.tasks).sort(), plan.ending]);
+  const chart = atWork(plan) ? plan.chart.value : plan.chart;
+  return JSON.stringify([chart, plan.round, variables, Object.keys(plan.tasks).sort(), plan.ending]);
 };
 
 /** Every step that happens or that is a fault of the cycle; a refusal is neither. */
@@ -54,11 +58,12 @@ function explore(drive: Drive): Explored {
   const waiting: Plan[] = first.kind === 'moved' ? [first.plan] : [];
   const places = new Map(waiting.map((plan) => [placeOf(plan), plan]));
   for (let plan = waiting.shift(); plan; plan = waiting.shift()) {
+    const from = placeOf(plan);
     for (const step of stepsFrom(drive, plan)) {
       if (step.kind === 'rejected') found.faults.push(step);
       else {
         const to = placeOf(step.plan);
-        found.edges.push({ from: placeOf(plan), to });
+        found.edges.push({ from, to });
         found.effects.push(...step.effects);
         if (!places.has(to) && places.size < maxPlaces) waiting.push(step.plan);
         places.set(to, step.plan);
@@ -78,7 +83,11 @@ function explore(drive: Drive): Explored {
 /** Walks back from the ends; cancelling is left out, or every place would have one. */
 function withoutEnd(places: ReadonlyMap<string, Plan>, edges: readonly Edge[]): string[] {
   const into = new Map<string, string[]>();
-  for (const { from, to } of edges) into.set(to, [...(into.get(to) ?? []), from]);
+  for (const { from, to } of edges) {
+    const known = into.get(to);
+    if (known) known.push(from);
+    else into.set(to, [from]);
+  }
   const ends = [...places].filter(([, { status, ending }]) => status === 'ended' && ending !== 'cancelled');
   const good = new Set(ends.map(([place]) => place));
   const waiting = [...good];
@@ -163,7 +172,7 @@ describe.each(cases)('%s with %s', (file, situation, endings) => {
 
   test('ends whatever people choose', () => {
     const drive = driveOf(file, situation);
-    const seeds = Array.from({ length: 10 }, (_, index) => index + 1);
+    const seeds = Array.from({ length: 5 }, (_, index) => index + 1);
     const steps = seeds.map((seed) => walk(drive, seed, 600));
     expect(steps.filter((count) => count === null)).toEqual([]);
   }, 60_000);
