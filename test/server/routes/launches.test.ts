@@ -1,0 +1,141 @@
+import { expect, test } from 'vitest';
+import { runLaunches, startNextChunk } from '../../../server/runtime/launch-worker.ts';
+import { counterCycle } from '../../support/cycles.ts';
+import { makeOffice } from '../../support/office.ts';
+
+const launch = { cycleId: 'small', componentIds: ['permits', 'inspection', 'nowhere'] };
+
+async function makeLaunches() {
+  const office = await makeOffice(counterCycle);
+  const hr = await office.as('hana');
+  const start = (body: object) => hr('POST', '/api/v1/launches', body);
+  return { ...office, hr, start };
+}
+
+test('a launch is taken at once, starts a plan per component, and a failed one does not stop the others', async () => {
+  const { start, hr, deps } = await makeLaunches();
+  const taken = await start(launch);
+  expect(taken.status).toBe(202);
+  expect(taken.body).toMatchObject({ version: 1, status: 'running', total: 3, started: 0, failed: 0 });
+  expect(taken.body.period).toEqual({ start: '2026-01-01', end: '2026-12-31' });
+  await runLaunches(deps);
+  const done = (await hr('GET', `/api/v1/launches/${taken.body.id}`)).body;
+  expect(done).toMatchObject({ status: 'done', started: 2, failed: 1, createdBy: 'hana' });
+  const { items } = (await hr('GET', `/api/v1/launches/${taken.body.id}/results`)).body;
+  expect(items.map(({ componentId, state }: Record<string, string>) => [componentId, state])).toEqual([
+    ['permits', 'started'],
+    ['inspection', 'started'],
+    ['nowhere', 'failed'],
+  ]);
+  expect(items[2].problem).toContain('nowhere');
+  const plans = (await hr('GET', `/api/v1/plans?launchId=${taken.body.id}`)).body.items;
+  expect(plans.length).toBe(2);
+});
+
+test('a launch sent twice with one key is one launch', async () => {
+  const { hr } = await makeLaunches();
+  const key = { 'idempotency-key': 'launch-1' };
+  const first = await hr('POST', '/api/v1/launches', launch, key);
+  const second = await hr('POST', '/api/v1/launches', launch, key);
+  expect([first.status, second.status]).toEqual([202, 202]);
+  expect(second.body).toEqual(first.body);
+  expect((await hr('GET', '/api/v1/launches')).body.items.length).toBe(1);
+});
+
+test('a launch that was broken off goes on where it stood', async () => {
+  const { start, deps, hr } = await makeLaunches();
+  const components = Array.from({ length: 150 }, (_, index) => `c${index}`);
+  await deps.store.commit(async (db) => {
+    for (const id of components)
+      await db
+        .insertInto('components')
+        .values({
+          id,
+          kind: 'team',
+          name: id,
+          parentId: 'dob',
+          ownerId: null,
+          managerId: null,
+          zone: null,
+          holidayRegion: null,
+          createdAt: deps.clock.now(),
+        })
+        .execute();
+  });
+  const { id } = (await start({ cycleId: 'small', selector: { kinds: ['team'], under: 'city' } })).body;
+  await startNextChunk(deps);
+  expect((await hr('GET', `/api/v1/launches/${id}`)).body).toMatchObject({ total: 150, started: 100 });
+  await runLaunches(deps);
+  expect((await hr('GET', `/api/v1/launches/${id}`)).body).toMatchObject({ started: 150, status: 'done' });
+  const plans = await deps.store.read((db) =>
+    db.selectFrom('plans').select('componentId').where('launchId', '=', id).execute(),
+  );
+  expect(new Set(plans.map((plan) => plan.componentId)).size).toBe(150);
+});
+
+test('results are read page by page and by state', async () => {
+  const { start, deps, hr } = await makeLaunches();
+  const { id } = (await start(launch)).body;
+  await runLaunches(deps);
+  const first = (await hr('GET', `/api/v1/launches/${id}/results?limit=2`)).body;
+  const second = (await hr('GET', `/api/v1/launches/${id}/results?limit=2&cursor=${first.nextCursor}`)).body;
+  expect([first.items.length, second.items.length, second.nextCursor]).toEqual([2, 1, null]);
+  expect((await hr('GET', `/api/v1/launches/${id}/results?state=failed`)).body.items.length).toBe(1);
+});
+
+test.each([
+  ['neither components nor a selector', { cycleId: 'small' }],
+  ['both components and a selector', { ...launch, selector: {} }],
+  ['a cycle that was never published', { ...launch, cycleId: 'unknown' }],
+  ['a version that is not there', { ...launch, version: 7 }],
+  ['a selector that means nobody', { cycleId: 'small', selector: { kinds: ['project'] } }],
+  ['an unknown key', { ...launch, colour: 'red' }],
+  ['a period that ends before it starts', { ...launch, period: { start: '2026-02-01', end: '2026-01-01' } }],
+])('a launch with %s is refused twice and starts nothing', async (_, body) => {
+  const { start, hr } = await makeLaunches();
+  const answers = [await start(body), await start(body)];
+  expect(answers.map((answer) => answer.status)).toEqual([422, 422]);
+  expect((await hr('GET', '/api/v1/launches')).body.items).toEqual([]);
+});
+
+test('a cycle that starts another one does so for the children, as a launch of its own', async () => {
+  const office = await makeOffice({
+    initial: 'begin',
+    stages: {
+      begin: {
+        on: {
+          'go.given': [{ to: 'end', do: [{ do: 'start', cycle: 'small', for: 'children' }] }],
+          'lost.given': [{ to: 'end', do: [{ do: 'start', cycle: 'unknown', for: 'component' }] }],
+        },
+      },
+      end: { type: 'final' },
+    },
+  });
+  await office.start('p1', 'dob');
+  await office.start('p2', 'permits');
+  const admin = await office.as('ada');
+  await admin('POST', '/api/v1/plans/p1/events', { type: 'go.given' });
+  await admin('POST', '/api/v1/plans/p2/events', { type: 'lost.given' });
+  await runLaunches(office.deps);
+  const launches = await office.deps.store.read((db) =>
+    db
+      .selectFrom('launchItems as i')
+      .innerJoin('launches as l', 'l.id', 'i.launchId')
+      .select(['l.originPlanId', 'i.componentId', 'i.state'])
+      .orderBy('i.componentId')
+      .orderBy('i.state')
+      .execute(),
+  );
+  expect(launches).toEqual([
+    { originPlanId: 'p1', componentId: 'inspection', state: 'started' },
+    { originPlanId: 'p2', componentId: 'permits', state: 'failed' },
+    { originPlanId: 'p1', componentId: 'permits', state: 'started' },
+  ]);
+  expect((await admin('GET', '/api/v1/launches')).body.items).toEqual([]);
+});
+
+test('only HR and administrators launch', async () => {
+  const { as } = await makeLaunches();
+  for (const id of ['pat', 'deputy', 'dora'])
+    expect((await (await as(id))('POST', '/api/v1/launches', launch)).status).toBe(403);
+});
