@@ -27,6 +27,20 @@ export function routeTransitions(
   views: readonly StageView[],
   transitions: readonly TransitionView[],
 ): RoutedTransition[] {
+  const paths = routePaths(views, transitions);
+  const labels = placeLabels(views, transitions, paths);
+  return transitions.map(({ id }) => ({
+    id,
+    points: paths.get(id) ?? [],
+    label: labels.get(id) ?? { x: 0, y: 0, width: 0, height: 0 },
+  }));
+}
+
+/** The paths alone: they depend on where the stages lie and not on what is written. */
+export function routePaths(
+  views: readonly StageView[],
+  transitions: readonly TransitionView[],
+): Map<string, Point[]> {
   const stages = new Map(views.map((view) => [view.id, view]));
   const routing: Routing = { stages, used: [], touched: new Map() };
   const paths = new Map<string, Point[]>();
@@ -37,12 +51,7 @@ export function routeTransitions(
     touch(routing, transition.from, points[0]);
     touch(routing, transition.to, points.at(-1));
   }
-  const labels = placeLabels(views, transitions, paths);
-  return transitions.map(({ id }) => ({
-    id,
-    points: paths.get(id) ?? [],
-    label: labels.get(id) ?? { x: 0, y: 0, width: 0, height: 0 },
-  }));
+  return paths;
 }
 
 function touch({ touched }: Routing, id: string, at: Point | undefined): void {

@@ -7,5 +7,5 @@ export const anySize = { width: 96, height: 32 };
 export const emptyContainerSize = { width: 256, height: 136 };
 export const headerHeight = 40;
 /** The dot and arrow that lead into an initial stage lie to its left, near its top. */
-export const initialMarker = { width: 36, top: 8, height: 16 };
+export const initialMarker = { width: 22, top: 8, height: 16 };
 export const labelWidth = 184;

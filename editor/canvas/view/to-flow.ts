@@ -87,7 +87,7 @@ function factsOf(stage: Stage): string {
   const parts = [
     tasks.length > 0 ? counted : null,
     due ? `due ${due}` : null,
-    timer ? `⏱ ${timer}` : null,
+    timer && tasks.length === 0 ? `for ${timer}` : null,
     (stage.entry ?? []).some((action) => action.do === 'appraise') ? 'computes the score' : null,
   ];
   return parts.filter((part) => part !== null).join(' · ');

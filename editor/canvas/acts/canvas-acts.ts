@@ -1,0 +1,32 @@
+// What the parts of the canvas may ask of whoever shows it. Stable, so that stages are not drawn again.
+import { createContext, useContext } from 'react';
+import type { StageId } from '../../../engine/index.ts';
+import type { Applied, Command, Point } from '../../document/command.ts';
+import type { Selection } from '../../panels/editing.ts';
+
+/** Something that needs a word of the designer before it is a command. Points are in the window. */
+export type Question =
+  | { kind: 'append'; from: StageId; at: Point | null; near: Point | null }
+  | { kind: 'new'; at: Point | null; near: Point | null }
+  | { kind: 'connect'; from: StageId }
+  | { kind: 'trigger'; from: StageId; to: StageId; near: Point | null }
+  | { kind: 'remove'; stages: readonly StageId[] }
+  | { kind: 'rename'; stage: StageId }
+  | { kind: 'shortcuts' };
+
+export interface CanvasActs {
+  select(change: (before: Selection) => Selection): void;
+  run(command: Command, burst?: string): Applied;
+  ask(question: Question | null): void;
+  duplicate(stage: StageId): void;
+}
+
+export const watchOnly: CanvasActs = {
+  select: () => undefined,
+  run: () => ({ kind: 'refused', reason: 'This cycle is shown for reading.' }),
+  ask: () => undefined,
+  duplicate: () => undefined,
+};
+
+export const CanvasActsContext = createContext<CanvasActs>(watchOnly);
+export const useCanvasActs = (): CanvasActs => useContext(CanvasActsContext);

@@ -1,0 +1,226 @@
+// Draws a cycle with React Flow and turns its gestures into commands. Needs a ReactFlowProvider around it.
+import '@xyflow/react/dist/base.css';
+import { useComputedColorScheme } from '@mantine/core';
+import {
+  Background,
+  BackgroundVariant,
+  MiniMap,
+  type NodeChange,
+  type OnConnectEnd,
+  ReactFlow,
+  useReactFlow,
+} from '@xyflow/react';
+import { type ReactNode, useCallback, useMemo, useRef } from 'react';
+import type { Cycle, Problem, StageId } from '../../../engine/index.ts';
+import type { Point } from '../../document/command.ts';
+import { nothing, type Selection } from '../../panels/editing.ts';
+import { stageKindStyle } from '../../theme/theme.ts';
+import { type CanvasActs, CanvasActsContext, watchOnly } from '../acts/canvas-acts.ts';
+import styles from '../canvas.module.css';
+import { stageAt } from '../view/container-at.ts';
+import { gridStep } from '../view/sizes.ts';
+import type { PlanOverlay, StageCounts } from './overlay.ts';
+import { StageNode } from './StageNode.tsx';
+import { startingViewport } from './starting-viewport.ts';
+import { TransitionEdge } from './TransitionEdge.tsx';
+import { isSelectedEdge, type TransitionEdgeType, toEdges } from './to-edges.ts';
+import { type StageNodeType, toNodes } from './to-nodes.ts';
+import { followDrag, useDrag } from './use-drag.ts';
+import { useFlowView } from './use-flow-view.ts';
+import { ZoomBar } from './ZoomBar.tsx';
+
+export interface CanvasProps {
+  cycle: Cycle;
+  problems?: readonly Problem[];
+  selection?: Selection;
+  renaming?: StageId | null;
+  acts?: CanvasActs;
+  readOnly?: boolean;
+  overlay?: PlanOverlay | undefined;
+  counts?: StageCounts | undefined;
+  /** Drawn above the canvas. */
+  children?: ReactNode;
+}
+
+const nodeTypes = { stage: StageNode };
+const edgeTypes = { transition: TransitionEdge };
+const noProblems: readonly Problem[] = [];
+const grid: [number, number] = [gridStep, gridStep];
+const words = {
+  'minimap.ariaLabel': 'Overview of the cycle',
+};
+const minimapColour = (node: StageNodeType): string =>
+  node.data.trouble?.severity === 'error'
+    ? 'var(--cw-danger)'
+    : stageKindStyle[node.data.view.kind ?? 'other'].color;
+
+export function FlowCanvas(props: CanvasProps) {
+  const { cycle, acts = watchOnly, readOnly = false, overlay, selection = nothing } = props;
+  const scheme = useComputedColorScheme('light');
+  const frame = useRef<HTMLElement>(null);
+  const view = useFlowView(cycle);
+  const { places, onMoves, onNodeDragStop } = useDrag(view.stages, acts);
+  const nodes = useNodes(props, view.stages, places);
+  const edges = useEdges(view, overlay, selection, places);
+  const onConnectEnd = useConnectEnd(view.stages, acts);
+  const onNodesChange = useCallback(
+    (changes: NodeChange<StageNodeType>[]) => {
+      onMoves(changes);
+      const chosen = changes.filter((change) => change.type === 'select');
+      if (chosen.length > 0) acts.select((before) => selected(before, chosen));
+    },
+    [onMoves, acts],
+  );
+  return (
+    <CanvasActsContext value={acts}>
+      <section className={styles.canvas} ref={frame} aria-label={`Canvas of ${cycle.name}`}>
+        <ReactFlow<StageNodeType, TransitionEdgeType>
+          nodes={nodes}
+          edges={edges}
+          nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
+          onNodesChange={onNodesChange}
+          onNodeDragStop={onNodeDragStop}
+          onConnectEnd={onConnectEnd}
+          onNodeDoubleClick={(_event, node) => !readOnly && acts.ask({ kind: 'rename', stage: node.id })}
+          onEdgeClick={(_event, { data }) => data && acts.select(() => ({ kind: 'transition', at: data.at }))}
+          onPaneClick={() => acts.select(() => nothing)}
+          onInit={(flow) => flow.setViewport(startingViewport(view.stages, sizeOf(frame.current), overlay))}
+          colorMode={scheme}
+          ariaLabelConfig={words}
+          snapToGrid
+          snapGrid={grid}
+          minZoom={0.1}
+          maxZoom={2}
+          zIndexMode="manual"
+          nodesConnectable={!readOnly}
+          nodesFocusable
+          edgesFocusable={false}
+          disableKeyboardA11y
+          deleteKeyCode={null}
+          zoomOnDoubleClick={false}
+          connectOnClick={false}
+          elevateNodesOnSelect={false}
+        >
+          <ArrowHeads />
+          <Background variant={BackgroundVariant.Dots} gap={gridStep * 2} size={1.4} />
+          <MiniMap
+            pannable
+            zoomable
+            nodeColor={minimapColour}
+            maskColor="color-mix(in srgb, var(--cw-ground) 70%, transparent)"
+            bgColor="var(--cw-surface)"
+            className={styles.minimap}
+          />
+          <ZoomBar />
+          {props.children}
+        </ReactFlow>
+      </section>
+    </CanvasActsContext>
+  );
+}
+
+const sizeOf = (frame: HTMLElement | null) => ({
+  width: frame?.clientWidth ?? 1000,
+  height: frame?.clientHeight ?? 600,
+});
+
+function useNodes(
+  props: CanvasProps,
+  stages: ReturnType<typeof useFlowView>['stages'],
+  places: Record<StageId, Point>,
+) {
+  const {
+    problems = noProblems,
+    renaming = null,
+    readOnly = false,
+    overlay,
+    counts,
+    selection = nothing,
+  } = props;
+  const before = useRef<ReadonlyMap<string, StageNodeType>>(new Map());
+  const nodes = useMemo(() => {
+    const next = toNodes(stages, { problems, renaming, readOnly, overlay, counts }, before.current);
+    before.current = new Map(next.map((node) => [node.id, node]));
+    return next;
+  }, [stages, problems, renaming, readOnly, overlay, counts]);
+  return useMemo(() => {
+    const chosen = new Set(selection.kind === 'stages' ? selection.ids : []);
+    return nodes.map((node) => {
+      const position = places[node.id];
+      if (!position && !chosen.has(node.id)) return node;
+      return {
+        ...node,
+        position: position ?? node.position,
+        selected: chosen.has(node.id),
+        dragging: Boolean(position),
+      };
+    });
+  }, [nodes, selection, places]);
+}
+
+function useEdges(
+  view: ReturnType<typeof useFlowView>,
+  overlay: PlanOverlay | undefined,
+  selection: Selection,
+  places: Record<StageId, Point>,
+) {
+  const edges = useMemo(() => toEdges(view.stages, view.transitions, view.routes, overlay), [view, overlay]);
+  return useMemo(() => {
+    const at = selection.kind === 'transition' ? selection.at : null;
+    return followDrag(edges, view.stages, places).map((edge) =>
+      isSelectedEdge(edge, at) ? { ...edge, selected: true, zIndex: 60 } : edge,
+    );
+  }, [edges, selection, places, view]);
+}
+
+function useConnectEnd(stages: ReturnType<typeof useFlowView>['stages'], acts: CanvasActs) {
+  const { screenToFlowPosition } = useReactFlow();
+  return useCallback<OnConnectEnd>(
+    (event, { fromNode }) => {
+      if (!fromNode) return;
+      const touch = 'changedTouches' in event ? event.changedTouches[0] : event;
+      if (!touch) return;
+      const near = { x: touch.clientX, y: touch.clientY };
+      const at = screenToFlowPosition(near, { snapToGrid: false });
+      const to = stageAt(stages, at);
+      if (to === null) acts.ask({ kind: 'append', from: fromNode.id, at, near });
+      else acts.ask({ kind: 'trigger', from: fromNode.id, to, near });
+    },
+    [stages, acts, screenToFlowPosition],
+  );
+}
+
+function selected(before: Selection, changes: readonly { id: string; selected: boolean }[]): Selection {
+  const ids = new Set(before.kind === 'stages' ? before.ids : []);
+  for (const { id, selected: chosen } of changes) {
+    if (chosen) ids.add(id);
+    else ids.delete(id);
+  }
+  if (ids.size === 0) return before.kind === 'transition' ? before : nothing;
+  return { kind: 'stages', ids: [...ids] };
+}
+
+function ArrowHeads() {
+  return (
+    <svg className={styles.spoken} aria-hidden="true">
+      <defs>
+        {(['', '-accent'] as const).map((name) => (
+          <marker
+            key={name}
+            id={`cw-arrow${name}`}
+            viewBox="0 0 10 10"
+            refX="9"
+            refY="5"
+            markerWidth="9"
+            markerHeight="9"
+            markerUnits="userSpaceOnUse"
+            orient="auto"
+          >
+            <path d="M0 0.5 L10 5 L0 9.5 z" fill={name ? 'var(--cw-accent)' : 'var(--cw-line)'} />
+          </marker>
+        ))}
+      </defs>
+    </svg>
+  );
+}

@@ -1,0 +1,37 @@
+// Small chips at the corners of a stage: its problems, how many plans are in it, the steps of a plan.
+import { Tooltip } from '@mantine/core';
+import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
+import styles from '../canvas.module.css';
+import type { StageData } from './to-nodes.ts';
+
+export function StageBadges({ data }: { data: StageData }) {
+  const { trouble, count, steps, active } = data;
+  return (
+    <>
+      {trouble && (
+        <Tooltip label={trouble.text} multiline maw={320} style={{ whiteSpace: 'pre-line' }}>
+          <span
+            className={styles.trouble}
+            data-severity={trouble.severity}
+            role="img"
+            aria-label={trouble.text}
+          >
+            {trouble.severity === 'info' ? <IconInfoCircle size={13} /> : <IconAlertTriangle size={13} />}
+          </span>
+        </Tooltip>
+      )}
+      {steps && (
+        <span className={styles.steps} data-active={active || undefined}>
+          <span className={styles.spoken}>step </span>
+          {steps}
+        </span>
+      )}
+      {count !== null && (
+        <span className={styles.count}>
+          {count}
+          <span className={styles.spoken}>{count === 1 ? ' plan here' : ' plans here'}</span>
+        </span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+// Where a plan is and how it got there, laid over its cycle.
+import type { StageId } from '../../../engine/index.ts';
+
+export interface PlanOverlay {
+  /** The stages that the plan is in. */
+  active: readonly StageId[];
+  /** In the order of the visit; a stage that was visited twice is listed twice. */
+  visited: readonly { stage: StageId; order: number }[];
+  /** What each stage waits for, in words. */
+  waits?: Readonly<Record<StageId, string>>;
+}
+
+export type StageCounts = Readonly<Record<StageId, number>>;
+
+/** The numbers of the visits to a stage, such as "2, 5". */
+export const stepsAt = (overlay: PlanOverlay | undefined, stage: StageId): string =>
+  (overlay?.visited ?? [])
+    .filter((visit) => visit.stage === stage)
+    .map(({ order }) => order)
+    .join(', ');
+
+/** The pairs of stages that were walked one after another. */
+export function walkedPairs(overlay: PlanOverlay | undefined): Set<string> {
+  const visits = (overlay?.visited ?? []).toSorted((a, b) => a.order - b.order);
+  return new Set(visits.slice(1).map((visit, index) => `${visits[index]?.stage}>${visit.stage}`));
+}

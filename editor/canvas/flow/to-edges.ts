@@ -1,0 +1,61 @@
+// Routed transitions as edges of React Flow. The path and the label's box come from our own routing.
+import type { Edge } from '@xyflow/react';
+import type { Point, TransitionRef } from '../../document/command.ts';
+import { isSameRef } from '../../document/transitions.ts';
+import type { RoutedTransition } from '../route/route-transitions.ts';
+import type { Box, LabelText, StageView, TransitionView } from '../view/flow-view.ts';
+import { type PlanOverlay, walkedPairs } from './overlay.ts';
+
+export type TransitionData = {
+  at: TransitionRef;
+  points: readonly Point[];
+  label: Box;
+  text: LabelText;
+  title: string;
+  /** For those who hear the canvas: from where to where. */
+  spoken: string;
+  acts: boolean;
+  walked: boolean;
+};
+export type TransitionEdgeType = Edge<TransitionData, 'transition'>;
+
+export function toEdges(
+  stages: readonly StageView[],
+  transitions: readonly TransitionView[],
+  routes: readonly RoutedTransition[],
+  overlay: PlanOverlay | undefined,
+): TransitionEdgeType[] {
+  const names = new Map(stages.map(({ id, name }) => [id, name]));
+  const walked = walkedPairs(overlay);
+  const byId = new Map(routes.map((route) => [route.id, route]));
+  return transitions.flatMap((view) => {
+    const route = byId.get(view.id);
+    if (!route) return [];
+    return [
+      {
+        id: view.id,
+        type: 'transition' as const,
+        source: view.from,
+        target: view.to,
+        sourceHandle: 'out',
+        targetHandle: 'in',
+        zIndex: 50,
+        focusable: false,
+        ariaLabel: view.title,
+        data: {
+          at: view.at,
+          points: route.points,
+          label: route.label,
+          text: view.label,
+          title: view.title,
+          spoken: `${names.get(view.from) ?? view.from} to ${names.get(view.to) ?? view.to}: ${view.label.trigger}`,
+          acts: view.acts,
+          walked: walked.has(`${view.from}>${view.to}`),
+        },
+      },
+    ];
+  });
+}
+
+export const isSelectedEdge = (edge: TransitionEdgeType, at: TransitionRef | null): boolean =>
+  at !== null && edge.data !== undefined && isSameRef(edge.data.at, at);

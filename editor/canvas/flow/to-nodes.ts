@@ -1,0 +1,108 @@
+// Stage views as nodes of React Flow. A node whose view is unchanged stays the same object.
+import { type Node, type NodeHandle, Position } from '@xyflow/react';
+import type { Problem } from '../../../engine/index.ts';
+import type { StageView } from '../view/flow-view.ts';
+import { type PlanOverlay, type StageCounts, stepsAt } from './overlay.ts';
+
+export interface Trouble {
+  severity: Problem['severity'];
+  text: string;
+}
+
+export type StageData = {
+  view: StageView;
+  trouble: Trouble | null;
+  renaming: boolean;
+  readOnly: boolean;
+  active: boolean;
+  steps: string;
+  waits: string | null;
+  count: number | null;
+};
+export type StageNodeType = Node<StageData, 'stage'>;
+
+interface Extras {
+  problems: readonly Problem[];
+  renaming: string | null;
+  readOnly: boolean;
+  overlay: PlanOverlay | undefined;
+  counts: StageCounts | undefined;
+}
+
+export function toNodes(
+  views: readonly StageView[],
+  extras: Extras,
+  before: ReadonlyMap<string, StageNodeType>,
+): StageNodeType[] {
+  return views.map((view) => {
+    const next = toNode(view, extras);
+    const known = before.get(view.id);
+    return known && JSON.stringify(known) === JSON.stringify(next) ? known : next;
+  });
+}
+
+const isOpen = (view: StageView): boolean =>
+  (view.type === 'compound' || view.type === 'parallel') && !view.collapsed;
+
+function toNode(view: StageView, extras: Extras): StageNodeType {
+  const { id, box, place, parent, depth, type } = view;
+  const movable = !extras.readOnly && type !== 'any';
+  return {
+    id,
+    type: 'stage',
+    position: place,
+    width: box.width,
+    height: box.height,
+    measured: { width: box.width, height: box.height },
+    handles: handlesOf(view),
+    // Containers lie under the paths, stages above them.
+    zIndex: isOpen(view) ? depth : 100 + depth,
+    draggable: movable,
+    selectable: type !== 'any',
+    focusable: type !== 'any',
+    ariaLabel: spoken(view),
+    ariaRole: 'group',
+    data: {
+      view,
+      trouble: troubleOf(id, extras.problems),
+      renaming: extras.renaming === id,
+      readOnly: extras.readOnly,
+      active: extras.overlay?.active.includes(id) ?? false,
+      steps: stepsAt(extras.overlay, id),
+      waits: extras.overlay?.waits?.[id] ?? null,
+      count: extras.counts?.[id] ?? null,
+    },
+    ...(parent === null ? {} : { parentId: parent }),
+  };
+}
+
+function handlesOf({ box }: StageView): NodeHandle[] {
+  const middle = box.height / 2;
+  const size = { width: 1, height: 1 };
+  return [
+    { id: 'out', type: 'source', position: Position.Right, x: box.width, y: middle, ...size },
+    { id: 'in', type: 'target', position: Position.Left, x: 0, y: middle, ...size },
+  ];
+}
+
+const typeWords: Record<StageView['type'], string> = {
+  atomic: 'stage',
+  compound: 'group of stages',
+  parallel: 'parallel stage',
+  final: 'end',
+  history: 'history',
+  any: 'stands for every stage',
+};
+
+const spoken = ({ name, type, kind, initial, facts }: StageView): string =>
+  [name, typeWords[type], kind, initial ? 'initial' : null, facts].filter(Boolean).join(', ');
+
+const ranks = { error: 0, warning: 1, info: 2 };
+
+function troubleOf(id: string, problems: readonly Problem[]): Trouble | null {
+  const own = problems
+    .filter(({ stage }) => stage === id)
+    .toSorted((a, b) => ranks[a.severity] - ranks[b.severity]);
+  const [worst] = own;
+  return worst ? { severity: worst.severity, text: own.map(({ message }) => message).join('\n') } : null;
+}
