@@ -1,4 +1,5 @@
 // Serves the built editor: its files, and its page for every address that is a screen.
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { serveStatic } from '@hono/node-server/serve-static';
@@ -18,15 +19,16 @@ async function readPage(): Promise<string> {
 const cacheHeader = (path: string): string =>
   path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
 
+const files = () =>
+  serveStatic<Env>({
+    root: folder,
+    onFound: (path, c) => c.header('cache-control', cacheHeader(path)),
+  });
+
 export const editorFiles = () =>
   new Hono<Env>()
-    .use(
-      '*',
-      serveStatic({
-        root: folder,
-        onFound: (path, c) => c.header('cache-control', cacheHeader(path)),
-      }),
-    )
+    // Looked at each time: the editor may be built while the server runs.
+    .use('*', (c, next) => (existsSync(folder) ? files()(c, next) : next()))
     .get('*', async (c, next) => {
       const isFile = /\.[a-z0-9]+$/i.test(c.req.path);
       if (isFile || !(c.req.header('accept') ?? '').includes('text/html')) return next();

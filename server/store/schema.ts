@@ -313,6 +313,7 @@ export interface AuthUserRow {
 export interface AuthSessionRow {
   id: string;
   userId: string;
+  createdAt: string;
   expiresAt: string;
 }
 export interface AuthAccountRow {

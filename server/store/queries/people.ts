@@ -1,4 +1,5 @@
 // People, and the sign-ins of those who have a password.
+import { sql } from 'kysely';
 import type { Person, Role } from '../../../engine/index.ts';
 import type { Db, PersonRow } from '../schema.ts';
 
@@ -15,9 +16,9 @@ export async function listPeople(
     .orderBy('id')
     .limit(page.limit);
   if (page.q) {
-    const pattern = `%${page.q.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`;
-    query = query.where((e) =>
-      e.or([e(e.fn('lower', ['name']), 'like', pattern), e('email', 'like', pattern)]),
+    const part = `%${page.q.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`;
+    query = query.where(
+      sql<boolean>`(lower(name) like ${part} escape '\\' or email like ${part} escape '\\')`,
     );
   }
   return (await query.execute()).map(toPerson);

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import type { Actor } from '../../../server/access/actor.ts';
+import { makeTestApp } from '../../support/server.ts';
+
+const open = ['/api/v1/setup', '/api/v1/hooks', '/api/v1/openapi.json', '/api/v1/schemas'];
+const isOpen = (path: string) => open.some((start) => path === start || path.startsWith(`${start}/`));
+
+/** Every registered route once, with ids filled in. */
+async function routes() {
+  const { app } = await makeTestApp();
+  const all = app.routes
+    .filter(({ method, path }) => method !== 'ALL' && path.startsWith('/api/v1/'))
+    .map(({ method, path }) => `${method} ${path.replaceAll(/:[^/]+/g, 'some-id')}`);
+  return [...new Set(all)].map((route) => route.split(' ') as [string, string]);
+}
+
+const bodyFor = (method: string) => (method === 'GET' || method === 'DELETE' ? undefined : {});
+const person = (role: Actor['roles'][number]): Actor => ({ id: 'eve', name: 'Eve', roles: [role] });
+
+test('nobody gets an answer from any route without signing in', async () => {
+  const { send } = await makeTestApp(null);
+  const guarded = (await routes()).filter(([, path]) => !isOpen(path));
+  expect(guarded.length).toBeGreaterThan(30);
+  for (const [method, path] of guarded) {
+    const { status } = await send(method, path, bodyFor(method));
+    expect(`${method} ${path} ${status}`).toBe(`${method} ${path} 401`);
+  }
+});
+
+test('somebody without any role is refused everywhere but where everybody may know who they are', async () => {
+  const { send } = await makeTestApp({ id: 'eve', name: 'Eve', roles: [] });
+  const reads = (await routes()).filter(
+    ([method, path]) => method === 'GET' && !isOpen(path) && path !== '/api/v1/me',
+  );
+  for (const [method, path] of reads) {
+    const { status } = await send(method, path);
+    expect([403, 422], `${method} ${path} answered ${status}`).toContain(status);
+  }
+});
+
+/** One change of each kind, and the roles that may make it. */
+const changes: [method: string, path: string, body: object, roles: string[]][] = [
+  ['POST', '/api/v1/components', { kind: 'team', name: 'A' }, ['admin', 'hr']],
+  ['POST', '/api/v1/people', { name: 'B', email: 'b@example.com', roles: ['employee'] }, ['admin']],
+  ['POST', '/api/v1/cycles/x/publish', {}, ['admin', 'designer']],
+  ['POST', '/api/v1/cycles/x/check', {}, ['admin', 'hr', 'designer', 'manager', 'employee']],
+  ['POST', '/api/v1/goals', { componentId: 'x', title: 'Trees stand' }, ['admin', 'hr', 'manager']],
+];
+
+test.for(['admin', 'hr', 'designer', 'manager', 'employee'] as const)(
+  'the role %s changes what its permissions say and nothing else',
+  async (role) => {
+    const { send } = await makeTestApp(person(role));
+    for (const [method, path, body, roles] of changes) {
+      const { status } = await send(method, path, body);
+      expect(status === 403, `${role}: ${method} ${path} answered ${status}`).toBe(!roles.includes(role));
+    }
+  },
+);

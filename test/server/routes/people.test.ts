@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import { firstBrokenAuditLine } from '../../../server/store/queries/records.ts';
+import { makeTestApp } from '../../support/server.ts';
+
+const ben = { id: 'ben', name: 'Ben', email: 'Ben@example.com', roles: ['manager'] };
+
+test('a person is created once and the second attempt is told that the id is taken', async () => {
+  const { send } = await makeTestApp();
+  const first = await send('POST', '/api/v1/people', ben);
+  const second = await send('POST', '/api/v1/people', ben);
+  expect([first.status, second.status]).toEqual([201, 409]);
+  expect(first.body).toEqual({ ...ben, email: 'ben@example.com' });
+});
+
+test('an address belongs to one person, however it is written', async () => {
+  const { send } = await makeTestApp();
+  await send('POST', '/api/v1/people', ben);
+  const other = await send('POST', '/api/v1/people', { ...ben, id: 'eve', email: 'BEN@EXAMPLE.COM' });
+  expect([other.status, other.body.errors[0].pointer]).toEqual([409, '/email']);
+});
+
+test('a change of roles is made twice with the same answer and both are in the audit trail', async () => {
+  const { send, deps } = await makeTestApp();
+  await send('POST', '/api/v1/people', ben);
+  const first = await send('PATCH', '/api/v1/people/ben', { roles: ['manager', 'hr'] });
+  const second = await send('PATCH', '/api/v1/people/ben', { roles: ['manager', 'hr'] });
+  expect([first.status, second.status]).toEqual([200, 200]);
+  expect(second.body).toEqual(first.body);
+  const trail = await deps.store.read((db) => db.selectFrom('audit').select(['action', 'actor']).execute());
+  expect(trail).toEqual([
+    { action: 'person.create', actor: 'ada' },
+    { action: 'person.change', actor: 'ada' },
+    { action: 'person.change', actor: 'ada' },
+  ]);
+  expect(await deps.store.read(firstBrokenAuditLine)).toBe(null);
+});
+
+test('the only administrator stays one', async () => {
+  const { send } = await makeTestApp();
+  await send('POST', '/api/v1/people', { ...ben, roles: ['admin'] });
+  expect((await send('PATCH', '/api/v1/people/ben', { roles: ['employee'] })).status).toBe(409);
+  await send('POST', '/api/v1/people', { ...ben, id: 'eve', email: 'eve@example.com', roles: ['admin'] });
+  expect((await send('PATCH', '/api/v1/people/ben', { roles: ['employee'] })).status).toBe(200);
+});
+
+test('a password is never answered and never in the audit trail', async () => {
+  const { send, deps } = await makeTestApp();
+  const password = 'canary-canary-canary';
+  const made = await send('POST', '/api/v1/people', { ...ben, password });
+  await send('PATCH', '/api/v1/people/ben', { password });
+  const trail = await deps.store.read((db) => db.selectFrom('audit').selectAll().execute());
+  expect(JSON.stringify([made.body, trail])).not.toContain('canary');
+});
+
+test('what is not a person is refused with its place', async () => {
+  const { send } = await makeTestApp();
+  const answer = await send('POST', '/api/v1/people', {
+    name: '',
+    email: 'ben',
+    roles: [],
+    password: 'short',
+  });
+  expect(answer.status).toBe(422);
+  expect(answer.body.errors.map((error: { pointer: string }) => error.pointer).sort()).toEqual([
+    '/email',
+    '/name',
+    '/password',
+    '/roles',
+  ]);
+  expect((await send('PATCH', '/api/v1/people/nobody', { name: 'X' })).status).toBe(404);
+  expect((await send('PATCH', '/api/v1/people/nobody', { id: 'x' })).status).toBe(422);
+});
+
+test('people are found by part of their name or address, page by page', async () => {
+  const { send } = await makeTestApp();
+  for (const id of ['ann', 'bob', 'cid'])
+    await send('POST', '/api/v1/people', { ...ben, id, name: `${id} Smith`, email: `${id}@example.com` });
+  const page = await send('GET', '/api/v1/people?limit=2');
+  const rest = await send('GET', `/api/v1/people?limit=2&cursor=${page.body.nextCursor}`);
+  expect([...page.body.items, ...rest.body.items].map((person) => person.id)).toEqual(['ann', 'bob', 'cid']);
+  expect(rest.body.nextCursor).toBe(null);
+  expect(
+    (await send('GET', '/api/v1/people?q=BOB')).body.items.map((person: { id: string }) => person.id),
+  ).toEqual(['bob']);
+  expect((await send('GET', '/api/v1/people?q=%25')).body.items).toEqual([]);
+  await send('POST', '/api/v1/people', { ...ben, id: 'odd', name: '100% _sure_', email: 'odd@example.com' });
+  expect((await send('GET', '/api/v1/people?q=0%25%20_')).body.items.length).toBe(1);
+});
