@@ -1,0 +1,74 @@
+// What comes in from other systems, what goes out to them, and what failed on the way.
+import { Tabs } from '@mantine/core';
+import { IconAlertTriangle, IconArrowDownLeft, IconArrowUpRight, IconSend } from '@tabler/icons-react';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { ButtonLink } from '../app/parts/links.tsx';
+import { useMay } from '../app/parts/use-permissions.ts';
+import { PageTitle } from '../theme/PageTitle.tsx';
+import { DeliveriesTab } from './DeliveriesTab.tsx';
+import { IncidentsTab } from './IncidentsTab.tsx';
+import { SourcesTab } from './SourcesTab.tsx';
+import { SubscriptionsTab } from './SubscriptionsTab.tsx';
+
+const route = getRouteApi('/signed-in/automations');
+
+export function AutomationsScreen() {
+  const may = useMay();
+  const { tab, state } = route.useSearch();
+  const navigate = useNavigate();
+  const automations = may('automations.read');
+  const shown = tab ?? (automations ? 'sources' : 'incidents');
+  return (
+    <>
+      <PageTitle
+        title="Automations"
+        about="Other systems send facts in and hear of outcomes. Every message is signed, and counts once."
+        actions={
+          may('imports.run') && (
+            <ButtonLink to="/import" variant="default">
+              Import a file
+            </ButtonLink>
+          )
+        }
+      />
+      <Tabs
+        value={shown}
+        onChange={(next) => void navigate({ to: '/automations', search: { tab: next ?? undefined } })}
+        keepMounted={false}
+      >
+        <Tabs.List mb="md">
+          {automations && (
+            <>
+              <Tabs.Tab value="sources" leftSection={<IconArrowDownLeft size={16} aria-hidden />}>
+                Sources
+              </Tabs.Tab>
+              <Tabs.Tab value="subscriptions" leftSection={<IconArrowUpRight size={16} aria-hidden />}>
+                Subscriptions
+              </Tabs.Tab>
+              <Tabs.Tab value="deliveries" leftSection={<IconSend size={16} aria-hidden />}>
+                Deliveries
+              </Tabs.Tab>
+            </>
+          )}
+          {may('incidents.read') && (
+            <Tabs.Tab value="incidents" leftSection={<IconAlertTriangle size={16} aria-hidden />}>
+              Incidents
+            </Tabs.Tab>
+          )}
+        </Tabs.List>
+        <Tabs.Panel value="sources">
+          <SourcesTab />
+        </Tabs.Panel>
+        <Tabs.Panel value="subscriptions">
+          <SubscriptionsTab />
+        </Tabs.Panel>
+        <Tabs.Panel value="deliveries">
+          <DeliveriesTab state={state} />
+        </Tabs.Panel>
+        <Tabs.Panel value="incidents">
+          <IncidentsTab />
+        </Tabs.Panel>
+      </Tabs>
+    </>
+  );
+}

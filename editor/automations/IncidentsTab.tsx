@@ -1,0 +1,96 @@
+// Incidents: steps that failed through a fault in the cycle. The plan waits until a person decides.
+import { Badge, Button, Card, Code, Group, Stack, Text } from '@mantine/core';
+import { IconShieldCheck } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { incidentsQuery } from '../app/api/plan-queries.ts';
+import { post } from '../app/api/request.ts';
+import type { Incident } from '../app/api/wire.ts';
+import { Loaded } from '../app/parts/Loaded.tsx';
+import { AnchorLink } from '../app/parts/links.tsx';
+import { TimeText } from '../app/parts/TimeText.tsx';
+import { told, toldFailure } from '../app/parts/told.ts';
+import { useMay } from '../app/parts/use-permissions.ts';
+import { EmptyState } from '../theme/EmptyState.tsx';
+
+const states = {
+  open: { color: 'red', words: 'Open' },
+  retried: { color: 'teal', words: 'Retried' },
+  skipped: { color: 'gray', words: 'Skipped' },
+} as const;
+
+function Acts({ incident }: { incident: Incident }) {
+  const client = useQueryClient();
+  const settling = useMutation({
+    mutationFn: (act: 'retry' | 'skip') => post(`/incidents/${encodeURIComponent(incident.id)}/${act}`),
+    onSuccess: async (_, act) => {
+      told(
+        act === 'retry'
+          ? 'The event was given to the plan again.'
+          : 'The event is skipped; the plan waits for the next.',
+      );
+      await client.invalidateQueries({ queryKey: ['incidents'] });
+    },
+    onError: toldFailure,
+  });
+  return (
+    <Group mt="sm" gap="xs">
+      <Button size="xs" loading={settling.isPending} onClick={() => settling.mutate('retry')}>
+        Try the event again
+      </Button>
+      <Button
+        size="xs"
+        variant="default"
+        disabled={settling.isPending}
+        onClick={() => settling.mutate('skip')}
+      >
+        Skip it
+      </Button>
+    </Group>
+  );
+}
+
+function IncidentCard({ incident }: { incident: Incident }) {
+  const may = useMay();
+  const { color, words } = states[incident.state];
+  return (
+    <Card withBorder padding="md">
+      <Group justify="space-between" gap="xs">
+        <AnchorLink to="/plans/$planId" params={{ planId: incident.planId }} fw={600}>
+          {incident.componentName}
+        </AnchorLink>
+        <Badge variant="light" color={color}>
+          {words}
+        </Badge>
+      </Group>
+      <Text size="sm" mt={4}>
+        {incident.message}
+      </Text>
+      <Text size="xs" c="dimmed" mt={4}>
+        <Code>{incident.event.type}</Code> · <TimeText at={incident.at} />
+      </Text>
+      {incident.state === 'open' && may('incidents.settle') && <Acts incident={incident} />}
+    </Card>
+  );
+}
+
+export function IncidentsTab() {
+  const incidents = useQuery(incidentsQuery);
+  return (
+    <Loaded query={incidents}>
+      {(items) =>
+        items.length === 0 ? (
+          <EmptyState icon={IconShieldCheck} title="No step has failed">
+            When a cycle’s own fault keeps a plan from moving, the plan waits here unharmed until someone
+            decides.
+          </EmptyState>
+        ) : (
+          <Stack>
+            {items.map((incident) => (
+              <IncidentCard key={incident.id} incident={incident} />
+            ))}
+          </Stack>
+        )
+      }
+    </Loaded>
+  );
+}

@@ -1,0 +1,80 @@
+// A new subscription: where to send, and which events.
+import { Button, Group, Stack, TagsInput, Text, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { post } from '../app/api/request.ts';
+import type { MadeSubscription, NewSubscription as Wish } from '../app/api/wire.ts';
+import { Failure } from '../app/parts/Failure.tsx';
+import { fieldErrors } from '../app/parts/field-errors.ts';
+import { Secret } from '../app/parts/Secret.tsx';
+
+const known = [
+  'plan.started',
+  'plan.moved',
+  'plan.outcome',
+  'plan.ended',
+  'task.opened',
+  'task.completed',
+  'plan.*',
+  'task.*',
+  '*',
+];
+
+const isUrl = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+
+export function NewSubscription({ onDone }: { onDone: () => void }) {
+  const client = useQueryClient();
+  const form = useForm<Required<Wish>>({
+    initialValues: { url: '', events: ['plan.outcome'], description: '' },
+    validate: {
+      url: (url) => (isUrl(url) ? null : 'Give an address such as https://example.com/hooks.'),
+      events: (events) => (events.length === 0 ? 'Choose at least one event.' : null),
+    },
+  });
+  const making = useMutation({
+    mutationFn: (wish: Wish) => post<MadeSubscription>('/subscriptions', wish),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['subscriptions'] }),
+    onError: (error) => form.setErrors(fieldErrors(error)),
+  });
+  if (making.data)
+    return (
+      <Stack>
+        <Text size="sm">Events go to {making.data.url} from now on.</Text>
+        <Secret secret={making.data.secret}>Your receiver checks each message’s signature with it.</Secret>
+        <Group justify="flex-end">
+          <Button onClick={onDone}>Done</Button>
+        </Group>
+      </Stack>
+    );
+  return (
+    <form onSubmit={form.onSubmit((wish) => making.mutate(wish))}>
+      <Stack>
+        <TextInput
+          label="Address"
+          placeholder="https://example.com/hooks"
+          required
+          data-autofocus
+          {...form.getInputProps('url')}
+        />
+        <TagsInput
+          label="Events"
+          description="plan.* is every event of plans, * is every event"
+          data={known}
+          required
+          {...form.getInputProps('events')}
+        />
+        <TextInput
+          label="What it is for"
+          placeholder="Tells payroll of outcomes"
+          {...form.getInputProps('description')}
+        />
+        {making.isError && <Failure error={making.error} />}
+        <Group justify="flex-end">
+          <Button type="submit" loading={making.isPending}>
+            Add the subscription
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,78 @@
+// Sources: inbound webhooks, each with its address, its secret and what a message becomes.
+import { Badge, Button, Card, Code, CopyButton, Group, Modal, Stack, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconArrowDownLeft, IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { sourcesQuery } from '../app/api/automation-queries.ts';
+import type { Source } from '../app/api/wire.ts';
+import { Loaded } from '../app/parts/Loaded.tsx';
+import { TimeText } from '../app/parts/TimeText.tsx';
+import { EmptyState } from '../theme/EmptyState.tsx';
+import { NewSource } from './NewSource.tsx';
+
+const becomes = ({ mapping }: Source): string =>
+  mapping.to === 'observation' ? 'An observation' : 'An event for a plan';
+
+/** The address as another system must call it. */
+const addressOf = (source: Source): string => new URL(source.url, window.location.origin).href;
+
+function SourceCard({ source }: { source: Source }) {
+  const address = addressOf(source);
+  return (
+    <Card withBorder padding="md">
+      <Group justify="space-between" wrap="wrap" gap="xs">
+        <Text fw={600}>{source.name}</Text>
+        <Badge variant="light" color={source.active ? 'teal' : 'gray'}>
+          {source.active ? 'Listening' : 'Paused'}
+        </Badge>
+      </Group>
+      <Text size="sm" c="dimmed" mt={4}>
+        {becomes(source)} · since <TimeText at={source.createdAt} />
+      </Text>
+      <Group gap="xs" mt="sm" wrap="nowrap">
+        <Code style={{ overflowWrap: 'anywhere' }}>{address}</Code>
+        <CopyButton value={address}>
+          {({ copied, copy }) => (
+            <Button size="compact-xs" variant="default" onClick={copy} style={{ flex: 'none' }}>
+              {copied ? 'Copied' : 'Copy'}
+            </Button>
+          )}
+        </CopyButton>
+      </Group>
+    </Card>
+  );
+}
+
+export function SourcesTab() {
+  const sources = useQuery(sourcesQuery);
+  const [opened, { open, close }] = useDisclosure(false);
+  const add = (
+    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={open}>
+      Add a source
+    </Button>
+  );
+  return (
+    <>
+      <Loaded query={sources}>
+        {(items) =>
+          items.length === 0 ? (
+            <EmptyState icon={IconArrowDownLeft} title="No system sends anything in yet" action={add}>
+              A source is an address that another system calls. Each signed message becomes an observation or
+              an event.
+            </EmptyState>
+          ) : (
+            <Stack>
+              <Group justify="flex-end">{add}</Group>
+              {items.map((source) => (
+                <SourceCard key={source.id} source={source} />
+              ))}
+            </Stack>
+          )
+        }
+      </Loaded>
+      <Modal opened={opened} onClose={close} title="Add a source" size="lg">
+        <NewSource onDone={close} />
+      </Modal>
+    </>
+  );
+}
