@@ -93,12 +93,19 @@ function listenersConfig(transitions: readonly PlacedTransition[], stage: string
 interface Inside {
   place: string;
   top: boolean;
+  /**
+   * Where a history stage goes while there is no history. In a parallel container any of its stages
+   * brings in the others; XState would aim at the container itself, leave it, and not enter it again.
+   */
+  first: string;
 }
 
-function stageConfig(id: string, stage: Stage, { place, top }: Inside): StageConfig {
+const firstOf = (stages: Stages): string =>
+  Object.keys(stages).find((id) => stages[id]?.type !== 'history') ?? '';
+
+function stageConfig(id: string, stage: Stage, { place, top, first }: Inside): StageConfig {
   if (stage.type === 'history') {
-    const target = stage.to === undefined ? undefined : `#${stage.to}`;
-    return { id, type: 'history', history: stage.history ?? 'shallow', target };
+    return { id, type: 'history', history: stage.history ?? 'shallow', target: `#${stage.to ?? first}` };
   }
   const work = workOf(id, stage, { place, top });
   const shared = {
@@ -114,17 +121,18 @@ function stageConfig(id: string, stage: Stage, { place, top }: Inside): StageCon
     always: transitions.filter(isAlways).map(transitionConfig),
   };
   if (!('stages' in stage)) return { ...waiting, type: 'atomic' };
-  const states = statesConfig(stage.stages, { place: `${place}/`, top: false });
+  const start = 'initial' in stage ? stage.initial : firstOf(stage.stages);
+  const states = statesConfig(stage.stages, { place: `${place}/`, top: false, first: start });
   return 'initial' in stage
     ? { ...waiting, states, type: 'compound', initial: stage.initial }
     : { ...waiting, states, type: 'parallel' };
 }
 
-const statesConfig = (stages: Stages, { place, top }: Inside): Record<string, StageConfig> =>
+const statesConfig = (stages: Stages, { place, top, first }: Inside): Record<string, StageConfig> =>
   Object.fromEntries(
     Object.entries(stages).map(([id, stage]) => [
       id,
-      stageConfig(id, stage, { place: `${place}stages/${id}`, top }),
+      stageConfig(id, stage, { place: `${place}stages/${id}`, top, first }),
     ]),
   );
 
@@ -134,7 +142,7 @@ export const makeMachine = (cycle: Cycle): ChartMachine =>
     id: '(cycle)',
     context: ({ input }) => ({ draft: input.draft }),
     initial: cycle.initial,
-    states: statesConfig(cycle.stages, { place: '', top: true }),
+    states: statesConfig(cycle.stages, { place: '', top: true, first: cycle.initial }),
     on: listenersConfig(transitionsOfCycle(cycle), ''),
     options: { maxIterations: maxSteps },
   });

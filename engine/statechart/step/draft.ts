@@ -24,6 +24,8 @@ export interface Draft {
   readonly effects: Effect[];
   readonly moves: StageMove;
   happening: Happening;
+  /** How many were asked for in this step, so that each has a key of its own. */
+  interventions: number;
   /** The first thing that went wrong; after it nothing more is done. */
   fault: Rejection | null;
   /** Values already converted, and expressions already evaluated, since the last change. */
@@ -51,6 +53,7 @@ export function beginDraft({ evaluator, situation, plan, happening }: Beginning)
     effects: [],
     moves: { left: [], entered: [] },
     happening,
+    interventions: 0,
     fault: null,
     values: new Map(),
     results: new Map(),

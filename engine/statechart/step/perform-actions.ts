@@ -69,10 +69,10 @@ const reward: Perform<'reward'> = (draft, { title, key }, place) => {
 
 const intervene: Perform<'intervene'> = (draft, { title, cause }, place) => {
   const given: Json = cause === undefined ? null : (jsonIn(draft, cause, `${place}/cause`) ?? null);
-  const count = draft.effects.filter((effect) => effect.type === 'intervene').length;
+  draft.interventions += 1;
   draft.effects.push({
     type: 'intervene',
-    key: `${draft.plan.revision}-${count + 1}`,
+    key: `${draft.plan.revision}-${draft.interventions}`,
     title,
     cause: given === null ? null : typeof given === 'string' ? given : JSON.stringify(given),
   });

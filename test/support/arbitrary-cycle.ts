@@ -1,0 +1,191 @@
+// Random cycles that are sound charts: nested, parallel and history stages, timers, tasks, guards and
+// actions, some of which fail on purpose. Ids are given out in order, so that targets can be chosen.
+import fc from 'fast-check';
+import type { Action, Cycle, Stage, Stages, Transition } from '../../engine/index.ts';
+
+type Shape =
+  | { kind: 'atomic' | 'final' }
+  | { kind: 'compound' | 'parallel'; history: boolean; inside: Shape[] };
+
+const leaf: fc.Arbitrary<Shape> = fc.constantFrom<Shape>(
+  { kind: 'atomic' },
+  { kind: 'atomic' },
+  { kind: 'final' },
+);
+const { shape } = fc.letrec<{ shape: Shape }>((tie) => ({
+  shape: fc.oneof(
+    { maxDepth: 2 },
+    { arbitrary: leaf, weight: 2 },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        kind: fc.constantFrom<'compound' | 'parallel'>('compound', 'parallel'),
+        history: fc.boolean(),
+        inside: fc.array(tie('shape'), { minLength: 1, maxLength: 3 }),
+      }),
+    },
+  ),
+}));
+
+export const eventTypes = ['go', 'back', 'outcome.meets', 'outcome.not-scored', 'task.t1.overdue'] as const;
+const soundGuards = [
+  'round < 3',
+  'n < 5',
+  'n >= 0',
+  'result.ok',
+  'score >= 100',
+  'count(goals) = 0',
+  'event.type = "go"',
+];
+/** Now and then one that rests on nothing, or cannot be read. */
+const guards = [...soundGuards, ...soundGuards, 'unknown > 1', '1 +'];
+const actions: Action[] = [
+  { do: 'set', variable: 'n', value: 'n + 1' },
+  { do: 'set', variable: 'round', value: 'round + 1' },
+  { do: 'appraise' },
+  { do: 'notify', to: 'owner', message: 'n is {{ n }}' },
+  { do: 'emit', event: 'counted', data: { n: 'n' } },
+  { do: 'reward', title: 'Well done' },
+  { do: 'intervene', title: 'Look again' },
+  { do: 'start', cycle: 'other', for: 'children' },
+  { do: 'reschedule', timer: 's1.0', delay: 'P2D' },
+];
+const delays = ['P1D', '3bd', 'period.end', 'today + duration("P5D")', 'PT1H'];
+
+const raising: Action = { do: 'raise', event: 'back' };
+const actionList = fc.array(
+  fc.oneof(
+    { arbitrary: fc.constantFrom(...actions), weight: 20 },
+    { arbitrary: fc.constant(raising), weight: 1 },
+  ),
+  { maxLength: 3 },
+);
+const some = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 2 });
+
+const transitionTo = (
+  ids: string[],
+  guarded = fc.constantFrom(undefined, undefined, undefined, undefined, ...guards),
+): fc.Arbitrary<Transition> =>
+  fc
+    .record({
+      to: some(fc.constantFrom(...ids)),
+      guard: guarded,
+      do: some(actionList),
+      internal: some(fc.boolean()),
+    })
+    .map(withoutUndefined);
+
+const withoutUndefined = <T extends object>(value: T): T => JSON.parse(JSON.stringify(value));
+
+const listenersTo = (ids: string[]) =>
+  fc.dictionary(
+    fc.constantFrom(...eventTypes, 'task.t1.completed', 'task.t2.completed'),
+    fc.array(transitionTo(ids), { minLength: 1, maxLength: 2 }),
+    { maxKeys: 3 },
+  );
+
+const waiting = (ids: string[], number: number) =>
+  fc
+    .record({
+      entry: some(actionList),
+      exit: some(actionList),
+      on: listenersTo(ids),
+      after: fc.array(
+        fc
+          .tuple(transitionTo(ids), fc.constantFrom(...delays))
+          .map(([transition, delay]) => ({ ...transition, delay })),
+        { maxLength: 2 },
+      ),
+      always: fc.oneof(
+        { arbitrary: fc.constant([]), weight: 5 },
+        {
+          arbitrary: fc.array(transitionTo(ids, fc.constantFrom(...soundGuards)), { maxLength: 1 }),
+          weight: 1,
+        },
+      ),
+      tasks: fc.boolean().map((open) =>
+        open
+          ? {
+              [`t${number}`]: {
+                title: 'T',
+                assignee: 'owner',
+                form: 'feedback',
+                due: '5bd',
+                remind: ['-P1D'],
+              },
+            }
+          : {},
+      ),
+    })
+    .map(withoutUndefined);
+
+interface Numbered {
+  id: string;
+  number: number;
+  shape: Shape;
+  inside: Numbered[];
+}
+
+function numbered(shapes: Shape[], next: { number: number }): Numbered[] {
+  return shapes.map((one) => {
+    const number = next.number++;
+    return {
+      id: `s${number}`,
+      number,
+      shape: one,
+      inside: 'inside' in one ? numbered(one.inside, next) : [],
+    };
+  });
+}
+
+const idsOf = (stages: Numbered[]): string[] => stages.flatMap((stage) => [stage.id, ...idsOf(stage.inside)]);
+const historiesOf = (stages: Numbered[]): string[] =>
+  stages.flatMap((stage) => [
+    ...('history' in stage.shape && stage.shape.history ? [`h${stage.number}`] : []),
+    ...historiesOf(stage.inside),
+  ]);
+
+function stageOf(stage: Numbered, ids: string[]): fc.Arbitrary<Stage> {
+  if (stage.shape.kind === 'final') {
+    return actionList.map((entry) => ({ type: 'final', entry, outcome: 'met' }));
+  }
+  if (stage.shape.kind === 'atomic') return waiting(ids, stage.number) as fc.Arbitrary<Stage>;
+  const history: Stages = stage.shape.history
+    ? { [`h${stage.number}`]: { type: 'history', history: stage.number % 2 ? 'deep' : 'shallow' } }
+    : {};
+  const { kind } = stage.shape;
+  return fc
+    .tuple(
+      waiting(ids, stage.number),
+      stagesOf(stage.inside, ids),
+      fc.array(transitionTo(ids), { maxLength: 1 }),
+    )
+    .map(([common, inside, onDone]) => {
+      const stages = { ...inside, ...history };
+      const own = { ...common, onDone, stages };
+      return (
+        kind === 'parallel' ? { ...own, type: 'parallel' } : { ...own, initial: stage.inside[0]?.id }
+      ) as Stage;
+    });
+}
+
+const stagesOf = (stages: Numbered[], ids: string[]): fc.Arbitrary<Stages> =>
+  fc.record(Object.fromEntries(stages.map((stage) => [stage.id, stageOf(stage, ids)])));
+
+export const arbitraryCycle: fc.Arbitrary<Cycle> = fc
+  .array(shape, { minLength: 2, maxLength: 4 })
+  .map((shapes) => numbered([{ kind: 'atomic' }, ...shapes], { number: 0 }))
+  .chain((stages) => {
+    const ids = [...idsOf(stages), ...historiesOf(stages)];
+    return fc.record({ stages: stagesOf(stages, ids), on: listenersTo(ids) }).map(
+      ({ stages: all, on }): Cycle => ({
+        schema: 'cycle/1',
+        id: 'arbitrary',
+        name: 'Arbitrary',
+        variables: { n: 0 },
+        initial: 's0',
+        stages: all,
+        on,
+      }),
+    );
+  });
