@@ -67,11 +67,20 @@ function stayingContainer(view: ChartView, { owner, transition }: Exit, to: Stag
   return stays?.id ?? null;
 }
 
+/** Where history may lead besides where it begins: to whatever was active when its container was left. */
+function remembered(view: ChartView, to: StageId): StageId[] {
+  const entry = view.index.get(to);
+  if (entry?.stage.type !== 'history' || entry.parent === null) return [];
+  const { parent } = entry;
+  return view.stages.filter(({ id }) => isInside(view, id, parent)).map(({ id }) => id);
+}
+
 /** The stages that a plan newly stands in after the transition. */
-export function leavesEntered(view: ChartView, exit: Exit): StageId[] {
+function leavesEntered(view: ChartView, exit: Exit): StageId[] {
   const { to } = exit.transition;
   if (to === undefined) return [];
-  return [...enters(view, to, stayingContainer(view, exit, to))].filter((id) => {
+  const entered = [...enters(view, to, stayingContainer(view, exit, to)), ...remembered(view, to)];
+  return [...new Set(entered)].filter((id) => {
     const entry = view.index.get(id);
     return entry !== undefined && isLeaf(entry);
   });
