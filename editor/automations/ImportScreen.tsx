@@ -1,0 +1,135 @@
+// An import in three acts: choose a file, say which column is what, look at the dry run. Only then is anything written.
+import { Button, FileInput, Group, Stack, Stepper, Text, TextInput } from '@mantine/core';
+import { IconFileSpreadsheet } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { post } from '../app/api/request.ts';
+import type { ImportMapping, ImportReport, NewImport } from '../app/api/wire.ts';
+import { Failure } from '../app/parts/Failure.tsx';
+import { PageTitle } from '../theme/PageTitle.tsx';
+import { type ChosenFile, readChosenFile } from './chosen-file.ts';
+import { guessMapping } from './guess-mapping.ts';
+import { ImportResult } from './ImportResult.tsx';
+import { MappingForm } from './MappingForm.tsx';
+
+const fiscalYear = { start: '2022-07-01', end: '2023-06-30' };
+
+interface Draft {
+  file: ChosenFile | null;
+  mapping: ImportMapping | null;
+  period: { start: string; end: string };
+  source: string;
+}
+const empty: Draft = { file: null, mapping: null, period: fiscalYear, source: '' };
+
+const toWish = ({ file, mapping, period, source }: Draft): NewImport | null =>
+  file && mapping
+    ? {
+        kind: 'indicators',
+        format: file.format,
+        content: file.content,
+        mapping,
+        period,
+        source: source || file.name,
+      }
+    : null;
+
+export function ImportScreen() {
+  const client = useQueryClient();
+  const [draft, setDraft] = useState<Draft>(empty);
+  const [unreadable, setUnreadable] = useState<string | null>(null);
+  const running = useMutation({
+    mutationFn: ({ dryRun }: { dryRun: boolean }) =>
+      post<ImportReport>(`/imports?dryRun=${dryRun}`, toWish(draft)),
+    onSuccess: (report) => (report.dryRun ? undefined : client.invalidateQueries()),
+  });
+  const choose = async (file: File | null) => {
+    running.reset();
+    const read = file ? await readChosenFile(file) : null;
+    setUnreadable(read?.kind === 'unreadable' ? read.problem : null);
+    const chosen = read?.kind === 'read' ? read.file : null;
+    setDraft({
+      ...draft,
+      file: chosen,
+      mapping: chosen && guessMapping(chosen.columns),
+      source: chosen?.name ?? '',
+    });
+  };
+  const change = (patch: Partial<Draft>) => {
+    running.reset();
+    setDraft({ ...draft, ...patch });
+  };
+  const step = running.data ? 2 : draft.file ? 1 : 0;
+  return (
+    <Stack maw={860}>
+      <PageTitle
+        title="Import indicators"
+        about="A table of indicators becomes components, goals, measures with their standards, and observations. A dry run comes first, and one bad row keeps everything out."
+      />
+      <Stepper active={step} size="sm" allowNextStepsSelect={false}>
+        <Stepper.Step label="File" />
+        <Stepper.Step label="Columns" />
+        <Stepper.Step label="Result" />
+      </Stepper>
+      <FileInput
+        label="CSV or JSON file"
+        placeholder="Choose a file"
+        accept=".csv,.json,text/csv,application/json"
+        leftSection={<IconFileSpreadsheet size={16} aria-hidden />}
+        error={unreadable}
+        clearable
+        onChange={(file) => void choose(file)}
+      />
+      {draft.file && draft.mapping && (
+        <>
+          <Text size="sm" c="dimmed">
+            {draft.file.rows} rows, {draft.file.columns.length} columns.
+          </Text>
+          <MappingForm
+            columns={draft.file.columns}
+            mapping={draft.mapping}
+            onChange={(mapping) => change({ mapping })}
+          />
+          <Group grow align="flex-start">
+            <TextInput
+              type="date"
+              label="First day of the period"
+              value={draft.period.start}
+              onChange={(event) => change({ period: { ...draft.period, start: event.currentTarget.value } })}
+            />
+            <TextInput
+              type="date"
+              label="Last day of the period"
+              value={draft.period.end}
+              onChange={(event) => change({ period: { ...draft.period, end: event.currentTarget.value } })}
+            />
+          </Group>
+          <TextInput
+            label="Source"
+            description="Stands beside every imported observation"
+            value={draft.source}
+            onChange={(event) => change({ source: event.currentTarget.value })}
+          />
+        </>
+      )}
+      {running.isError && <Failure error={running.error} />}
+      {running.data && <ImportResult report={running.data} />}
+      {draft.file && (
+        <Group justify="flex-end">
+          <Button
+            variant={running.data?.dryRun ? 'default' : 'filled'}
+            loading={running.isPending}
+            onClick={() => running.mutate({ dryRun: true })}
+          >
+            Try it without changes
+          </Button>
+          {running.data?.dryRun && running.data.status === 'done' && (
+            <Button loading={running.isPending} onClick={() => running.mutate({ dryRun: false })}>
+              Import {running.data.rows} rows
+            </Button>
+          )}
+        </Group>
+      )}
+    </Stack>
+  );
+}
