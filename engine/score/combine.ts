@@ -4,7 +4,7 @@
 import type { Outcome } from '../model/measure.ts';
 import type { NodeState, OutcomeReason, ScorePart } from '../model/score.ts';
 import { toParts, type WeightedPart } from './contributions.ts';
-import { Decimal, hundred, roundScore, sumOf, zero } from './decimal.ts';
+import { Decimal, hundred, roundScore, sumOf } from './decimal.ts';
 import { outcomeOf } from './outcome.ts';
 
 /** What a node needs to know of a child, be it a measure, a goal or a component. */
@@ -44,11 +44,15 @@ const isExpected = (child: Child): boolean =>
 
 const weightOf = (children: Child[]): Decimal => sumOf(children.map(({ weight }) => new Decimal(weight)));
 
-const shareOf = (children: Child[], share: (child: Child) => number): Decimal => {
-  const total = weightOf(children);
-  if (total.isZero()) return zero;
-  return sumOf(children.map((child) => new Decimal(share(child)).times(child.weight))).div(total);
-};
+/** The weighted mean of what is a share of each child. */
+function shareOf(children: Child[], share: (child: Child) => number): Decimal {
+  const shares = children.map(share);
+  const [first = 0] = shares;
+  // Nearly always all or nothing, and then no weight matters.
+  if (shares.every((one) => one === first)) return new Decimal(first);
+  const weighted = children.map((child, index) => new Decimal(shares[index] ?? 0).times(child.weight));
+  return sumOf(weighted).div(weightOf(children));
+}
 
 /** With `min` the worst child is the whole score. */
 function weighed(scored: Scored[], aggregator: Aggregator): WeightedPart[] {

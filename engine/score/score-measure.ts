@@ -58,15 +58,16 @@ export function curveOfMeasure(measure: Measure): Curve | null {
   return reading.kind === 'curve' ? reading.curve : null;
 }
 
+const isDue = ({ dueFrom }: Measure, { at, calendar }: Window): boolean =>
+  dueFrom === null || dueFrom <= localDateOf(at, calendar.zone);
+
 function findScore(measure: Measure, curve: Curve, observations: Observation[], window: Window): Finding {
   if (measure.kind === 'milestones')
     return { ...scoreMilestones(measure, curve, observations, window), stale: false };
   const measurement = measurementOf(measure, observations, window.period, window.calendar);
   const fraction = measure.timeAggregation === 'sum' ? (window.activeFraction ?? 1) : 1;
   const score = measurement.value === null ? null : scoreOnCurve(curve, measurement.value, fraction);
-  const today = localDateOf(window.at, window.calendar.zone);
-  const notDue = measurement.value === null && measure.dueFrom !== null && today < measure.dueFrom;
-  return { measurement, score, stale: false, notDue };
+  return { measurement, score, stale: false, notDue: measurement.value === null && !isDue(measure, window) };
 }
 
 /** The score of the last period before the window, while it is young enough. */
