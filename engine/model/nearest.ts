@@ -1,5 +1,6 @@
 // The known word nearest to a mistyped one, for messages that help.
-const limitFor = (word: string): number => Math.max(1, Math.floor(word.length / 3));
+/** One letter in three may be wrong; of one or two letters any word would be near. */
+const limitFor = (word: string): number => (word.length < 3 ? 0 : Math.ceil(word.length / 3));
 
 /** Levenshtein distance by one row. */
 function distance(a: string, b: string): number {
