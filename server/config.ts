@@ -99,7 +99,7 @@ function givenFor(name: Name, fromFlags: Map<string, Given>, env: NodeJS.Process
 }
 
 export const isLoopback = (host: string): boolean =>
-  host === 'localhost' || host === '::1' || host === '[::1]' || /^(::ffff:)?127\./.test(host);
+  host === 'localhost' || host === '::1' || host === '[::1]' || /^(::ffff:)?127(\.\d{1,3}){3}$/.test(host);
 
 function contradictions(config: Config): string[] {
   const problems: string[] = [];

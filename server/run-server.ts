@@ -99,9 +99,11 @@ async function serve(config: Config, folder: DataFolder): Promise<number> {
   const { port } = await listen(server, config);
   runtime.start();
   const host = isLoopback(config.host) ? 'localhost' : config.host;
+  // Before the first word is out: who hears it may answer with a signal at once.
+  const toldToStop = untilToldToStop();
   say(`Cyclewright is ready: ${config.baseUrl ?? `http://${host}:${port}`}`);
   say(`Data in ${folder.path}. Ctrl+C stops it.`);
-  await untilToldToStop();
+  await toldToStop;
   await stopListening(server, config.shutdownGrace);
   await runtime.stop();
   return 0;

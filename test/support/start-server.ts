@@ -1,0 +1,84 @@
+// A real server in a process of its own, on a free port and in a folder of its own.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+export interface RunningServer {
+  url: string;
+  folder: string;
+  /** Tells the server to stop; its exit code. */
+  stop(): Promise<number | null>;
+}
+
+export interface Ended {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+export const makeFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'cyclewright-'));
+
+const spawnServer = (flags: string[], env: Record<string, string>): ChildProcess =>
+  spawn(process.execPath, ['server/main.ts', ...flags], {
+    cwd: root,
+    env: { PATH: process.env.PATH ?? '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+
+/** The server's first words, or how it ended before it said them. */
+function untilReady(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    const listen = (chunk: Buffer) => {
+      said += chunk.toString();
+      const url = /ready: (http\S+)/.exec(said)?.[1];
+      if (url) resolve(url);
+    };
+    child.stdout?.on('data', listen);
+    child.stderr?.on('data', listen);
+    child.once('exit', (code) => reject(new Error(`The server ended with ${code}: ${said}`)));
+  });
+}
+
+const ended = (child: ChildProcess): Promise<number | null> =>
+  child.exitCode !== null
+    ? Promise.resolve(child.exitCode)
+    : new Promise((resolve) => child.once('exit', (code) => resolve(code)));
+
+/** Starts a server that goes on; `folder` keeps its data, else it has one that goes with it. */
+export async function startServer(
+  flags: string[],
+  { folder, env = {} }: { folder?: string; env?: Record<string, string> } = {},
+): Promise<RunningServer> {
+  const data = folder ?? (await makeFolder());
+  const child = spawnServer(['--port', '0', '--data', data, ...flags], env);
+  const url = await untilReady(child);
+  return {
+    url,
+    folder: data,
+    stop: async () => {
+      child.kill('SIGTERM');
+      const code = await ended(child);
+      if (!folder) await rm(data, { recursive: true, force: true });
+      return code;
+    },
+  };
+}
+
+/** Runs a server that is expected to refuse to start. */
+export async function runToEnd(flags: string[], env: Record<string, string> = {}): Promise<Ended> {
+  const child = spawnServer(flags, env);
+  let stdout = '';
+  let stderr = '';
+  child.stdout?.on('data', (chunk: Buffer) => {
+    stdout += chunk.toString();
+  });
+  child.stderr?.on('data', (chunk: Buffer) => {
+    stderr += chunk.toString();
+  });
+  return { code: await ended(child), stdout, stderr };
+}
