@@ -9,6 +9,7 @@ import { auth } from './routes/auth.ts';
 import { checkBodies, limitBodies } from './routes/bodies.ts';
 import { components } from './routes/components.ts';
 import { cycles } from './routes/cycles.ts';
+import { deliveries } from './routes/deliveries.ts';
 import { onError, onNotFound } from './routes/failures.ts';
 import { goals } from './routes/goals.ts';
 import { idempotency } from './routes/idempotency.ts';
@@ -25,6 +26,7 @@ import { plans } from './routes/plans.ts';
 import { reports } from './routes/reports.ts';
 import { createRouter, type Env } from './routes/router.ts';
 import { setup } from './routes/setup.ts';
+import { subscriptions } from './routes/subscriptions.ts';
 import { tasks } from './routes/tasks.ts';
 
 const resources = (deps: Deps) =>
@@ -40,6 +42,8 @@ const resources = (deps: Deps) =>
     .route('/reports', reports(deps))
     .route('/tasks', tasks(deps))
     .route('/notifications', notifications(deps))
+    .route('/subscriptions', subscriptions(deps))
+    .route('/deliveries', deliveries(deps))
     .route('/cycles', cycles(deps))
     .route('/launches', launches(deps))
     .route('/plans', plans(deps))

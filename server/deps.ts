@@ -15,6 +15,8 @@ export interface Site {
   baseUrl?: string | undefined;
   /** --clean was given: the sample organisation is not offered. */
   clean: boolean;
+  /** Webhooks may go to loopback and private addresses. Default: as long as the server is bound to loopback. */
+  privateTargets?: boolean;
 }
 
 export interface Deps {

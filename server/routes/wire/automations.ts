@@ -3,6 +3,13 @@ import { z } from '@hono/zod-openapi';
 import { recordIdSchema } from '../../../engine/index.ts';
 
 const feel = z.string().min(1).max(4096);
+const eventPattern = z
+  .string()
+  .max(200)
+  .regex(
+    /^(\*|[a-zA-Z0-9_-]+(\.[a-zA-Z0-9_-]+)*(\.\*)?)$/,
+    'Use an event type such as plan.moved, all below it as plan.*, or * for every event.',
+  );
 /** FEEL over `payload` and `headers`: what a message becomes. `when` false: it is taken and has no effect. */
 export const sourceMappingWire = z.discriminatedUnion('to', [
   z.strictObject({
@@ -42,13 +49,18 @@ export const sourceWire = z
 /** The secret is in the answer to its making and nowhere else. */
 export const madeSourceWire = sourceWire.extend({ secret: z.string() }).openapi('MadeSource');
 
+const subscriptionFields = {
+  url: z.url().max(2000),
+  events: z.array(eventPattern).min(1).max(50),
+  description: z.string().max(300),
+};
 export const newSubscriptionWire = z
-  .strictObject({
-    url: z.url(),
-    events: z.array(z.string().min(1).max(200)).min(1).max(50),
-    description: z.string().max(300).default(''),
-  })
+  .strictObject({ ...subscriptionFields, description: subscriptionFields.description.default('') })
   .openapi('NewSubscription');
+export const subscriptionPatchWire = z
+  .strictObject({ ...subscriptionFields, active: z.boolean() })
+  .partial()
+  .openapi('SubscriptionPatch');
 export const subscriptionWire = z
   .object({
     id: z.string(),

@@ -67,6 +67,17 @@ export async function setSubscriptionActive(db: Db, id: string, active: boolean)
     .execute();
 }
 
+export async function updateSubscription(
+  db: Db,
+  { id, url, events, description, active }: Subscription,
+): Promise<void> {
+  await db
+    .updateTable('subscriptions')
+    .set({ url, events: JSON.stringify(events), description, active: active ? 1 : 0 })
+    .where('id', '=', id)
+    .execute();
+}
+
 export async function removeSubscription(db: Db, id: string): Promise<void> {
   await db.deleteFrom('deliveries').where('subscriptionId', '=', id).execute();
   await db.deleteFrom('subscriptions').where('id', '=', id).execute();

@@ -1,0 +1,65 @@
+// /deliveries: what was sent to subscriptions, what waits and what was given up.
+import { createRoute } from '@hono/zod-openapi';
+import { authorize } from '../access/authorize.ts';
+import type { Deps } from '../deps.ts';
+import { notFound } from '../problem.ts';
+import { sendAgain } from '../runtime/deliveries/subscriptions.ts';
+import { findDelivery, listDeliveries } from '../store/queries/deliveries.ts';
+import { answers, createRouter } from './router.ts';
+import { deliveryWire } from './wire/automations.ts';
+import { idParam, pageOf, pageQuery, z } from './wire/common.ts';
+import { fromCursor, toCursor } from './wire/cursor.ts';
+
+const tags = ['Automations'];
+const query = pageQuery.extend({
+  subscriptionId: z.string().optional(),
+  state: z.enum(['waiting', 'delivered', 'dead']).optional(),
+  planId: z.string().optional(),
+  eventType: z.string().optional(),
+});
+const list = createRoute({
+  method: 'get',
+  path: '/',
+  operationId: 'listDeliveries',
+  tags,
+  request: { query },
+  responses: answers(200, 'Deliveries, newest first', pageOf(deliveryWire)),
+});
+const read = createRoute({
+  method: 'get',
+  path: '/{id}',
+  operationId: 'readDelivery',
+  tags,
+  request: { params: idParam },
+  responses: answers(200, 'The delivery with the body that is sent', deliveryWire),
+});
+const again = createRoute({
+  method: 'post',
+  path: '/{id}/redeliver',
+  operationId: 'redeliver',
+  tags,
+  request: { params: idParam },
+  responses: answers(202, 'The delivery, on its way once more with the same id', deliveryWire),
+});
+
+export const deliveries = (deps: Deps) =>
+  createRouter()
+    .openapi(list, async (c) => {
+      authorize(c.var.actor, 'automations.read');
+      const { cursor, limit, ...filter } = c.req.valid('query');
+      const parts = fromCursor(cursor, 2);
+      const before = parts && { at: parts[0] ?? '', id: parts[1] ?? '' };
+      const items = await deps.store.read((db) => listDeliveries(db, filter, { before, limit }));
+      const last = items.length === limit ? items.at(-1) : undefined;
+      return c.json({ items, nextCursor: last ? toCursor(last.createdAt, last.id) : null }, 200);
+    })
+    .openapi(read, async (c) => {
+      authorize(c.var.actor, 'automations.read');
+      const delivery = await deps.store.read((db) => findDelivery(db, c.req.valid('param').id));
+      if (!delivery) throw notFound('delivery');
+      return c.json(delivery, 200);
+    })
+    .openapi(again, async (c) => {
+      authorize(c.var.actor, 'automations.change');
+      return c.json(await sendAgain(deps, c.req.valid('param').id, c.var.actor), 202);
+    });
