@@ -24,7 +24,7 @@ export * from './model/step.ts';
 export * from './model/time.ts';
 export { alignmentCycle } from './score/alignment.ts';
 export { type Curve, scoreOnCurve } from './score/curve.ts';
-export { type CurveReading, curveOf, type StandardsProblem } from './score/curve-of.ts';
+export { type CurveReading, curveOf } from './score/curve-of.ts';
 export { type Measurement, measurementOf } from './score/measurement.ts';
 export { displayScore, outcomeOf } from './score/outcome.ts';
 export { type ComponentInTree, rollUpComponents } from './score/roll-up.ts';

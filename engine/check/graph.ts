@@ -7,7 +7,7 @@ export function makeGraph(nodes: Iterable<string>, targetsOf: (node: string) => 
 }
 
 /** The starts and all that can be reached from them, without what was seen before. */
-export function reachFrom(
+function reachFrom(
   graph: Graph,
   starts: Iterable<string>,
   seen: ReadonlySet<string> = new Set(),
@@ -22,7 +22,7 @@ export function reachFrom(
   return reached;
 }
 
-export function reverse(graph: Graph): Graph {
+function reverse(graph: Graph): Graph {
   const back = new Map<string, Set<string>>([...graph.keys()].map((node) => [node, new Set()]));
   for (const [from, targets] of graph) for (const to of targets) back.get(to)?.add(from);
   return back;
@@ -50,7 +50,7 @@ function finishOrder(graph: Graph): string[] {
 }
 
 /** Groups of nodes that all reach each other (Kosaraju); groups and members in the order of the graph. */
-export function groupsIn(graph: Graph): string[][] {
+function groupsIn(graph: Graph): string[][] {
   const position = new Map([...graph.keys()].map((node, index) => [node, index]));
   const byPosition = (a = '', b = '') => (position.get(a) ?? 0) - (position.get(b) ?? 0);
   const back = reverse(graph);

@@ -8,7 +8,7 @@ import type { Anchor, Curve } from './curve.ts';
 
 export type Direction = z.infer<typeof directionSchema>;
 
-export interface StandardsProblem {
+interface StandardsProblem {
   code: 'STD-01' | 'STD-02' | 'STD-07';
   severity: Severity;
   message: string;

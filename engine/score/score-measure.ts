@@ -52,7 +52,7 @@ function scored(measure: Measure, score: number, { measurement, stale }: Finding
 }
 
 /** The curve of a measure that can be scored at all; a fault in its standards is refused when they are set. */
-export function curveOfMeasure(measure: Measure): Curve | null {
+function curveOfMeasure(measure: Measure): Curve | null {
   if (measure.standards === null || measure.kind === 'narrative') return null;
   const reading = curveOf(measure.standards, measure.direction);
   return reading.kind === 'curve' ? reading.curve : null;

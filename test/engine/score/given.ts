@@ -2,7 +2,7 @@
 import type { Calendar, Goal, Measure, Observation, Standards } from '../../../engine/index.ts';
 
 export const year = { start: '2025-01-01', end: '2025-12-31' };
-export const yearEnd = '2026-01-01T00:00:00.000Z';
+const yearEnd = '2026-01-01T00:00:00.000Z';
 export const utc: Calendar = { zone: 'UTC', workingWeekdays: [1, 2, 3, 4, 5], holidays: [] };
 
 export const points = (unacceptable: number, meets: number, exceeds?: number): Standards => ({
