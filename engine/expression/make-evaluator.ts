@@ -19,7 +19,7 @@ export type Evaluated =
   | { kind: 'failed'; message: string };
 
 /** Undefined when the name is not known. */
-export type ReadName = (name: string) => FeelValue | undefined;
+type ReadName = (name: string) => FeelValue | undefined;
 
 export interface Evaluator {
   evaluate(text: string, read: ReadName): Evaluated;

@@ -1,7 +1,6 @@
 // The names an expression may use besides the plan's variables: the one list behind evaluation,
 // checking and autocomplete. `fields` are what its value holds, null when that is open.
-export const scopeKinds = ['number', 'text', 'context', 'list', 'date', 'date and time'] as const;
-export type ScopeKind = (typeof scopeKinds)[number];
+type ScopeKind = 'number' | 'text' | 'context' | 'list' | 'date' | 'date and time';
 
 export interface ScopeName {
   name: string;

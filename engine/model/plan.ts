@@ -31,7 +31,7 @@ export interface GoalResult {
 export interface ChartState {
   /** Nested like the stages: "observe", or { review: { self: "open", manager: "done" } }. */
   value: Json;
-  /** Per history stage's container: the atomic stages that were active when it was left. */
+  /** Per history stage: the stages that it leads back to. */
   history: Record<StageId, StageId[]>;
 }
 

@@ -6,7 +6,7 @@ import { lineage } from './structure/stage-index.ts';
 import type { PlacedTransition } from './structure/transitions.ts';
 
 /** Where a transition of the whole cycle is said to stand. */
-export const everywhere = '*';
+const everywhere = '*';
 
 export interface ActiveTransition extends PlacedTransition {
   stage: StageId | typeof everywhere;

@@ -4,10 +4,7 @@ import type { Rejection, Step } from '../model/step.ts';
 import { activeStages, type ChartSnapshot, saveChart } from './chart/chart-state.ts';
 import type { Chart } from './chart/compiled-cycle.ts';
 import { maxSteps } from './chart/machine.ts';
-import type { Draft } from './step/draft.ts';
-
-/** One megabyte of JSON: what a store reads and writes at every event. */
-export const maxPlanSize = 1_048_576;
+import { type Draft, maxPlanSize } from './step/draft.ts';
 
 export const reject = (reason: Rejection): Step => ({ kind: 'rejected', reason });
 

@@ -19,7 +19,7 @@ import {
 /** Microsteps and raised events in one step; more is taken for an endless loop. */
 export const maxSteps = 1_000;
 
-export interface ChartContext {
+interface ChartContext {
   draft: Draft;
 }
 export interface ChartEvent {

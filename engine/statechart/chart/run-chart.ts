@@ -12,7 +12,12 @@ export const enterChart = (machine: ChartMachine, draft: Draft): ChartSnapshot |
  * XState makes a throwaway actor for each transition and starts the whole chart in it, which costs
  * more than the step itself. The logic given here lets that actor start where the plan already is.
  */
-export function moveChart(machine: ChartMachine, snapshot: ChartSnapshot, event: ChartEvent, draft: Draft) {
+export function moveChart(
+  machine: ChartMachine,
+  snapshot: ChartSnapshot,
+  event: ChartEvent,
+  draft: Draft,
+): ChartSnapshot | null {
   const logic: ActorLogic<ChartSnapshot, ChartEvent> = {
     transition: machine.transition,
     getInitialSnapshot: () => snapshot,

@@ -10,6 +10,9 @@ import type { Rejection, StageMove } from '../../model/step.ts';
 import type { Instant } from '../../model/time.ts';
 import { canonicalInstant } from '../../time/instant.ts';
 
+/** One megabyte of JSON: what a store reads and writes at every event. */
+export const maxPlanSize = 1_048_576;
+
 /** What just happened, as expressions see it. */
 export interface Happening {
   type: string;

@@ -3,7 +3,7 @@ import type { Action } from '../../model/cycle.ts';
 import { type Json, unreachable } from '../../model/json.ts';
 import type { PlacedAction } from '../structure/transitions.ts';
 import { appraise } from './appraise.ts';
-import { type Draft, fail, forget, type Happening } from './draft.ts';
+import { type Draft, fail, forget, type Happening, maxPlanSize } from './draft.ts';
 import { dataIn, jsonIn, textIn } from './evaluate-in.ts';
 import { resolveAssignee } from './resolve-assignee.ts';
 import { rescheduleTimer } from './timers.ts';
@@ -14,14 +14,11 @@ type Perform<Kind extends Action['do']> = (
   place: string,
 ) => Happening[];
 
-/** A plan larger than this is not stored, so no value in it may be either. */
-const maxValueSize = 1_048_576;
-
 const set: Perform<'set'> = (draft, { variable, value }, place) => {
   const json = jsonIn(draft, value, place);
   if (json === undefined) return [];
   const size = JSON.stringify(json).length;
-  if (size > maxValueSize) draft.fault ??= { code: 'state-too-large', limit: maxValueSize, size };
+  if (size > maxPlanSize) draft.fault ??= { code: 'state-too-large', limit: maxPlanSize, size };
   else if (variable === 'round') setRound(draft, json, value, place);
   else draft.plan.variables[variable] = json;
   forget(draft, [variable]);
