@@ -11,8 +11,11 @@ import { type DataFolder, FolderInUseError, openDataFolder } from './data-folder
 import type { Deps } from './deps.ts';
 import { makeCalendars } from './runtime/calendars.ts';
 import { makeCompiledCycles } from './runtime/compiled-cycles.ts';
+import { makeDeliveryWorker } from './runtime/deliveries/delivery-worker.ts';
+import { makePoster } from './runtime/deliveries/post.ts';
+import { allowsPrivateTargets } from './runtime/deliveries/subscriptions.ts';
 import { readSetup, startClean, startDemo } from './runtime/first-run.ts';
-import { systemClock, systemIds } from './runtime/ports.ts';
+import { systemClock, systemIds, systemScheduler } from './runtime/ports.ts';
 import { makeRuntime } from './runtime/runtime.ts';
 import { makeSite } from './site.ts';
 import { readMode } from './store/queries/settings.ts';
@@ -35,8 +38,22 @@ function makeDeps(config: Config, folder: DataFolder, log: Logger): Deps {
     ids: systemIds,
     log,
     signIns: makeSignIns({ db: store.db, secret, log, baseUrl: config.baseUrl }),
-    site: { loopback: isLoopback(config.host), baseUrl: config.baseUrl, clean: config.clean },
+    site: {
+      loopback: isLoopback(config.host),
+      baseUrl: config.baseUrl,
+      clean: config.clean,
+      ...(config.allowPrivateWebhooks ? { privateTargets: true } : {}),
+    },
   };
+}
+
+/** What goes on by itself while the server runs: timers, launches, deliveries. */
+function makeWorkers(deps: Deps) {
+  const poster = makePoster({ allowPrivate: allowsPrivateTargets(deps.site) });
+  return [
+    makeRuntime(deps),
+    makeDeliveryWorker({ deps, poster, scheduler: systemScheduler, random: Math.random }),
+  ];
 }
 
 /** What was chosen on the command line is done before anybody can ask; null, or why the server cannot start. */
@@ -93,11 +110,11 @@ async function serve(config: Config, folder: DataFolder): Promise<number> {
     complain(refusal);
     return 2;
   }
-  const runtime = makeRuntime(deps);
+  const workers = makeWorkers(deps);
   const site = makeSite(deps, makeIdentity(deps.store, deps.signIns, config.adminToken));
   const server = createAdaptorServer({ fetch: site.fetch });
   const { port } = await listen(server, config);
-  runtime.start();
+  for (const worker of workers) worker.start();
   const host = isLoopback(config.host) ? 'localhost' : config.host;
   // Before the first word is out: who hears it may answer with a signal at once.
   const toldToStop = untilToldToStop();
@@ -105,7 +122,7 @@ async function serve(config: Config, folder: DataFolder): Promise<number> {
   say(`Data in ${folder.path}. Ctrl+C stops it.`);
   await toldToStop;
   await stopListening(server, config.shutdownGrace);
-  await runtime.stop();
+  await Promise.all(workers.map((worker) => worker.stop()));
   return 0;
 }
 
