@@ -150,9 +150,10 @@ function stageOf(stage: Numbered, ids: string[]): fc.Arbitrary<Stage> {
     return actionList.map((entry) => ({ type: 'final', entry, outcome: 'met' }));
   }
   if (stage.shape.kind === 'atomic') return waiting(ids, stage.number) as fc.Arbitrary<Stage>;
-  const history: Stages = stage.shape.history
-    ? { [`h${stage.number}`]: { type: 'history', history: stage.number % 2 ? 'deep' : 'shallow' } }
-    : {};
+  const history: Stages =
+    'history' in stage.shape && stage.shape.history
+      ? { [`h${stage.number}`]: { type: 'history', history: stage.number % 2 ? 'deep' : 'shallow' } }
+      : {};
   const { kind } = stage.shape;
   return fc
     .tuple(
