@@ -14,7 +14,7 @@ import { scoreOf } from '../runtime/score-now.ts';
 import { situationOf } from '../runtime/step-plan.ts';
 import { pageHistory } from '../store/queries/history.ts';
 import { findPlanInList, pagePlans } from '../store/queries/plan-list.ts';
-import { findPlan } from '../store/queries/plans.ts';
+import { componentOfPlan, findPlan } from '../store/queries/plans.ts';
 import type { Db } from '../store/schema.ts';
 import { revisionOf, tagOf } from './etag.ts';
 import { requireSendable } from './events-from-outside.ts';
@@ -99,15 +99,24 @@ const send = createRoute({
   responses: answers(200, 'The plan after the event, and what the step asked for', stepWire),
 });
 
-/** The plan, when the actor may see it. */
-async function requirePlan(
-  db: Db,
-  { actor, permission, id }: { actor: Actor; permission: Permission; id: string },
-): Promise<Plan> {
+interface Asking {
+  actor: Actor;
+  permission: Permission;
+  id: string;
+}
+
+/** @throws ProblemError not-found when it is not there, or the actor may not see it. */
+async function requireSight(db: Db, { actor, permission, id }: Asking): Promise<void> {
   const scope = authorize(actor, permission);
-  const stored = await findPlan(db, id);
-  const visible = stored && isVisible(await visibleComponentIds(db, actor, scope), stored.plan.componentId);
-  if (!stored || !visible) throw notFound('plan');
+  const componentId = await componentOfPlan(db, id);
+  if (componentId === null || !isVisible(await visibleComponentIds(db, actor, scope), componentId))
+    throw notFound('plan');
+}
+
+async function requirePlan(db: Db, asking: Asking): Promise<Plan> {
+  await requireSight(db, asking);
+  const stored = await findPlan(db, asking.id);
+  if (!stored) throw notFound('plan');
   return stored.plan;
 }
 
@@ -140,7 +149,7 @@ const reading = (deps: Deps) =>
       const { id } = c.req.valid('param');
       const { cursor, limit } = c.req.valid('query');
       const items = await deps.store.read(async (db) => {
-        await requirePlan(db, { actor: c.var.actor, permission: 'plans.read', id });
+        await requireSight(db, { actor: c.var.actor, permission: 'plans.read', id });
         return presentHistory(db, await pageHistory(db, { planId: id, after: afterOf(cursor), limit }));
       });
       return c.json({ items, nextCursor: nextCursor(items, limit, (last) => [last.revision]) }, 200);
@@ -169,7 +178,7 @@ export const plans = (deps: Deps) =>
       const { actor } = c.var;
       const { id: planId } = c.req.valid('param');
       const { type, data = {}, id } = c.req.valid('json');
-      await deps.store.read((db) => requirePlan(db, { actor, permission: 'plans.send-event', id: planId }));
+      await deps.store.read((db) => requireSight(db, { actor, permission: 'plans.send-event', id: planId }));
       requireSendable(actor, type);
       const { plan, effects } = await dispatch(deps, {
         planId,

@@ -13,6 +13,8 @@ interface Waiting {
 /** More works than this wait for the next commit, so that the first of them need not wait for all. */
 const GREATEST_GROUP = 256;
 
+const othersHadTheirTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
+
 const begin = CompiledQuery.raw('begin immediate');
 const commitAll = CompiledQuery.raw('commit');
 const rollbackAll = CompiledQuery.raw('rollback');
@@ -68,8 +70,12 @@ export function makeGroupCommit(db: Kysely<Schema>) {
     }
   }
 
+  /** Before each group every request that has arrived has its turn: its work goes into the same group. */
   async function drain(): Promise<void> {
-    while (queue.length > 0) await commitGroup(queue.splice(0, GREATEST_GROUP));
+    do {
+      await othersHadTheirTurn();
+      await commitGroup(queue.splice(0, GREATEST_GROUP));
+    } while (queue.length > 0);
     running = null;
   }
 
@@ -83,7 +89,7 @@ export function makeGroupCommit(db: Kysely<Schema>) {
         settle: () => resolve(result.value),
         fail: reject,
       });
-      running ??= Promise.resolve().then(drain);
+      running ??= drain();
     });
   }
 

@@ -62,6 +62,14 @@ export async function receivePlan(db: Db, planId: string, eventId: string): Prom
   return { plan: JSON.parse(state), launchId, taken };
 }
 
+const ownerQuery = prepare<{ id: string }, { componentId: string }>((db, given) =>
+  db.selectFrom('plans').select('componentId').where('id', '=', given.id),
+);
+
+export async function componentOfPlan(db: Db, id: string): Promise<string | null> {
+  return (await ownerQuery(db, { id })).rows[0]?.componentId ?? null;
+}
+
 export async function findPlan(db: Db, id: string): Promise<StoredPlan | null> {
   const row = await db
     .selectFrom('plans')
