@@ -1,7 +1,7 @@
 // Recording observations: all of a request or none. A period that has a value already is only changed by
 // superseding it, so nothing that was recorded is ever lost.
 import type { z } from 'zod';
-import type { Observation } from '../../engine/index.ts';
+import type { Measure, Observation } from '../../engine/index.ts';
 import type { Actor } from '../access/actor.ts';
 import type { Deps } from '../deps.ts';
 import { ProblemError } from '../problem.ts';
@@ -16,6 +16,7 @@ type Fault = { pointer: string; detail: string; code?: string };
 
 interface Entry {
   given: NewObservation;
+  measure: Measure;
   componentId: string;
 }
 
@@ -46,6 +47,27 @@ const toObservation = (
   enteredBy: recording.actor.id,
   at: ports.at,
 });
+
+/** A value that the measure's standards could never score is a slip of the pen, not a missing value. */
+function valueFault(measure: Measure, observation: Observation): Fault | null {
+  const { value } = observation;
+  if (value === null) return null;
+  if (measure.standards?.kind === 'levels') {
+    const levels = Object.keys(measure.standards.levels);
+    if (levels.includes(String(value))) return null;
+    return {
+      pointer: '/value',
+      detail: `“${value}” is not a level of ${measure.title}; use ${levels.join(', ')}.`,
+    };
+  }
+  const counted = ['number', 'currency', 'percent', 'duration'].includes(measure.kind);
+  if (counted && typeof value !== 'number')
+    return {
+      pointer: '/value',
+      detail: `${measure.title} is a ${measure.kind}; write the value like 1234.5.`,
+    };
+  return null;
+}
 
 function shapeFault(observation: Observation): Fault | null {
   if (observation.periodEnd < observation.periodStart)
@@ -86,8 +108,8 @@ export async function placeObservations(db: Db, given: NewObservation[]): Promis
   const faults: Fault[] = [];
   const entries: Entry[] = [];
   for (const [index, one] of given.entries()) {
-    const measure = await findMeasure(db, one.measureId);
-    if (measure) entries.push({ given: one, componentId: measure.componentId });
+    const found = await findMeasure(db, one.measureId);
+    if (found) entries.push({ given: one, ...found });
     else
       faults.push({
         pointer: `/${index}/measureId`,
@@ -109,7 +131,10 @@ export async function recordObservations(
   const recorded: Observation[] = [];
   for (const [index, entry] of recording.entries.entries()) {
     const observation = toObservation(entry, recording, { at, id: ids.next('obs') });
-    const fault = shapeFault(observation) ?? (await placeFault(db, observation));
+    const fault =
+      shapeFault(observation) ??
+      valueFault(entry.measure, observation) ??
+      (await placeFault(db, observation));
     if (fault) faults.push({ ...fault, pointer: `/${index}${fault.pointer}` });
     else {
       await insertObservations(db, [observation]);

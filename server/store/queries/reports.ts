@@ -1,12 +1,20 @@
 // Reads for the reports: few wide reads instead of many narrow ones.
 import type { Component, Goal, Measure, Observation, Period } from '../../../engine/index.ts';
 import type { Db } from '../schema.ts';
+import { listObservationsOf } from './observations.ts';
 
 export interface OrganisationRead {
   components: Component[];
   goals: Goal[];
   measures: Measure[];
   observations: Observation[];
+}
+
+/** Earlier observations of the measures that carry their last score into the period. */
+async function readCarried(db: Db, measures: Measure[], period: Period): Promise<Observation[]> {
+  const carrying = measures.filter((measure) => measure.missingPolicy === 'carry').map(({ id }) => id);
+  const earlier = await listObservationsOf(db, carrying, { start: '0001-01-01', end: period.start });
+  return earlier.filter((observation) => observation.periodEnd < period.start);
 }
 
 /** Everything that the roll-up of the whole organisation looks at. */
@@ -22,11 +30,12 @@ export async function readOrganisation(db: Db, period: Period): Promise<Organisa
     .orderBy('id')
     .execute();
   const parse = (row: { document: string }) => JSON.parse(row.document);
+  const carried = await readCarried(db, measures.map(parse), period);
   return {
     components: components.map(({ createdAt: _, ...component }) => component as Component),
     goals: goals.map(parse),
     measures: measures.map(parse),
-    observations: observations.map(parse),
+    observations: [...observations.map(parse), ...carried],
   };
 }
 

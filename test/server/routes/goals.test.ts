@@ -103,6 +103,19 @@ test('a value that is no number is refused at the door', async () => {
   expect(answer.status).toBe(422);
 });
 
+test('a value that the measure cannot have is refused in the measure’s words', async () => {
+  const { send } = await withGoal();
+  const words = await send('POST', '/api/v1/observations', { ...observation, value: '12,5' });
+  expect(words.body.errors).toEqual([
+    { pointer: '/0/value', detail: 'Incidents is a number; write the value like 1234.5.' },
+  ]);
+  const standards = { kind: 'levels', levels: { good: 100, poor: 0 } };
+  await send('PATCH', '/api/v1/measures/incidents', { kind: 'rubric', direction: 'rubric', standards });
+  const level = await send('POST', '/api/v1/observations', { ...observation, value: 'fair' });
+  expect(level.body.errors[0].detail).toBe('“fair” is not a level of Incidents; use good, poor.');
+  expect((await send('POST', '/api/v1/observations', { ...observation, value: 'good' })).status).toBe(201);
+});
+
 test('what the owner records is provisional until somebody else verifies it', async () => {
   const { send, sendAs } = await withGoal({ id: 'eve', name: 'Eve', roles: ['employee', 'manager'] });
   const owner = await withGoal({ id: 'eve', name: 'Eve', roles: ['employee'] });
