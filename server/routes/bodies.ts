@@ -1,6 +1,6 @@
 // What a body may be, before any route reads it: JSON, small enough, not too deep, and without the keys
 // that reach for an object's prototype.
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { ProblemError } from '../problem.ts';
 import type { Env } from './router.ts';
@@ -18,8 +18,16 @@ const limits: [path: RegExp, bytes: number][] = [
 
 const limitOf = (path: string): number => limits.find(([pattern]) => pattern.test(path))?.[1] ?? 256 * KB;
 
+/** The length that the request names; Node's parser holds it to that. Null when it names none. */
+function lengthOf(c: Context<Env>): number | null {
+  const length = c.req.header('content-length');
+  return length === undefined || c.req.header('transfer-encoding') ? null : Number(length);
+}
+
 export const limitBodies: MiddlewareHandler<Env> = (c, next) => {
   const maxSize = limitOf(c.req.path);
+  const length = lengthOf(c);
+  if (length !== null && length <= maxSize) return next();
   return bodyLimit({
     maxSize,
     onError: () => {
@@ -64,7 +72,8 @@ const isJson = (mediaType: string): boolean => /^application\/(json|[\w.+-]+\+js
 
 /** @throws ProblemError unsupported-media-type, bad-request. */
 export const checkBodies: MiddlewareHandler<Env> = async (c, next) => {
-  if (c.req.method === 'GET' || c.req.method === 'HEAD' || c.req.raw.body === null) return next();
+  if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
+  if (lengthOf(c) === null && c.req.raw.body === null) return next();
   const text = await c.req.text();
   if (text === '') return next();
   if (!isJson(c.req.header('content-type') ?? ''))

@@ -12,7 +12,26 @@ export interface Ids {
 }
 
 export const systemClock: Clock = { now: () => new Date().toISOString() };
-export const systemIds: Ids = { next: (prefix) => `${prefix}_${randomBytes(16).toString('base64url')}` };
+
+/** Random bytes are fetched for many ids at once: fetching them is most of the work. */
+function makeSystemIds(): Ids {
+  const size = 16;
+  let bytes = randomBytes(0);
+  let used = 0;
+  return {
+    next(prefix) {
+      if (used >= bytes.length) {
+        bytes = randomBytes(size * 128);
+        used = 0;
+      }
+      const own = bytes.subarray(used, used + size);
+      used += size;
+      return `${prefix}_${own.toString('base64url')}`;
+    },
+  };
+}
+
+export const systemIds: Ids = makeSystemIds();
 
 /** The only source of waiting. A test gives one whose time it moves itself. */
 export interface Scheduler {

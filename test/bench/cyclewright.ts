@@ -1,0 +1,95 @@
+// Cyclewright under load: the real server on a folder of its own, with plans of a small cycle under way.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { counterCycle } from '../support/cycles.ts';
+import {
+  adminToken,
+  callServer,
+  makeDataFolder,
+  type ServerProcess,
+  startServer,
+} from '../support/server-process.ts';
+import { type Measured, measure } from './load.ts';
+
+export interface Bench {
+  name: string;
+  events(connections: number, requests: number): Promise<Measured>;
+  end(): Promise<void>;
+}
+
+const PLANS = 200;
+const cycle = { schema: 'cycle/1', id: 'counter', name: 'Counter', ...counterCycle };
+
+async function must(server: ServerProcess, method: string, path: string, body?: unknown) {
+  const answer = await callServer(server, method, path, body);
+  if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${answer.body.detail}`);
+  return answer.body;
+}
+
+async function addComponents(server: ServerProcess, from: number, to: number): Promise<string[]> {
+  const ids = Array.from({ length: to - from }, (_, index) => `c${from + index}`);
+  for (let start = 0; start < ids.length; start += 50) {
+    const part = ids.slice(start, start + 50);
+    await Promise.all(
+      part.map((id) => must(server, 'POST', '/components', { id, kind: 'team', name: `Team ${id}` })),
+    );
+  }
+  return ids;
+}
+
+/** Milliseconds until the last plan of the launch has started. */
+async function launch(server: ServerProcess, componentIds: string[]): Promise<{ id: string; took: number }> {
+  const began = performance.now();
+  const { id } = await must(server, 'POST', '/launches', { cycleId: cycle.id, componentIds });
+  for (;;) {
+    const { status, failed } = await must(server, 'GET', `/launches/${id}`);
+    if (failed > 0) throw new Error(`${failed} of the launch failed.`);
+    if (status === 'done') return { id, took: performance.now() - began };
+    await sleep(20);
+  }
+}
+
+async function open() {
+  const folder = await makeDataFolder();
+  const server = await startServer(folder.path);
+  await must(server, 'PUT', `/cycles/${cycle.id}`, cycle);
+  await must(server, 'POST', `/cycles/${cycle.id}/publish`, {});
+  const end = async () => {
+    await server.end('SIGTERM');
+    await folder.remove();
+  };
+  return { server, end };
+}
+
+export async function makeCyclewrightBench(): Promise<Bench> {
+  const { server, end } = await open();
+  const { id } = await launch(server, await addComponents(server, 0, PLANS));
+  const { items } = await must(server, 'GET', `/plans?limit=200&launchId=${id}`);
+  const planIds: string[] = items.map((plan: { id: string }) => plan.id);
+  let sent = 0;
+  return {
+    name: 'Cyclewright',
+    events: (connections, requests) => {
+      const offset = sent;
+      sent += requests;
+      return measure({
+        url: server.url,
+        connections,
+        requests,
+        headers: { authorization: `Bearer ${adminToken}` },
+        request: (number) => ({
+          path: `/api/v1/plans/${planIds[number % planIds.length]}/events`,
+          body: { type: 'count.raised', id: `e${offset + number}` },
+        }),
+      });
+    },
+    end,
+  };
+}
+
+/** Seconds that one launch of so many components takes. */
+export async function measureLaunch(count: number): Promise<number> {
+  const { server, end } = await open();
+  const { took } = await launch(server, await addComponents(server, 0, count));
+  await end();
+  return took / 1000;
+}
