@@ -2,7 +2,9 @@
 export { type CheckContext, checkCycle } from './check/check-cycle.ts';
 export type { Finding } from './expression/analyse-expression.ts';
 export { checkExpression, freeNames } from './expression/check-expression.ts';
+export { checkExpressionOver, evaluateWith } from './expression/evaluate-with.ts';
 export { functionNames } from './expression/functions.ts';
+export { type Evaluator, makeEvaluator } from './expression/make-evaluator.ts';
 export { type ScopeName, scopeNames } from './expression/scope.ts';
 export * from './model/calendar.ts';
 export * from './model/component.ts';

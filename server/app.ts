@@ -12,6 +12,7 @@ import { cycles } from './routes/cycles.ts';
 import { deliveries } from './routes/deliveries.ts';
 import { onError, onNotFound } from './routes/failures.ts';
 import { goals } from './routes/goals.ts';
+import { hooks } from './routes/hooks.ts';
 import { idempotency } from './routes/idempotency.ts';
 import { imports } from './routes/imports.ts';
 import { incidents } from './routes/incidents.ts';
@@ -26,6 +27,7 @@ import { plans } from './routes/plans.ts';
 import { reports } from './routes/reports.ts';
 import { createRouter, type Env } from './routes/router.ts';
 import { setup } from './routes/setup.ts';
+import { sources } from './routes/sources.ts';
 import { subscriptions } from './routes/subscriptions.ts';
 import { tasks } from './routes/tasks.ts';
 
@@ -44,6 +46,8 @@ const resources = (deps: Deps) =>
     .route('/notifications', notifications(deps))
     .route('/subscriptions', subscriptions(deps))
     .route('/deliveries', deliveries(deps))
+    .route('/sources', sources(deps))
+    .route('/hooks', hooks(deps))
     .route('/cycles', cycles(deps))
     .route('/launches', launches(deps))
     .route('/plans', plans(deps))

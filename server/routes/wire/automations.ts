@@ -10,7 +10,7 @@ const eventPattern = z
     /^(\*|[a-zA-Z0-9_-]+(\.[a-zA-Z0-9_-]+)*(\.\*)?)$/,
     'Use an event type such as plan.moved, all below it as plan.*, or * for every event.',
   );
-/** FEEL over `payload` and `headers`: what a message becomes. `when` false: it is taken and has no effect. */
+/** FEEL over `payload` and `headers`, as in get value(headers, "x-kind"): what a message becomes. With `when` not true it is taken and has no effect. */
 export const sourceMappingWire = z.discriminatedUnion('to', [
   z.strictObject({
     to: z.literal('observation'),
@@ -23,12 +23,14 @@ export const sourceMappingWire = z.discriminatedUnion('to', [
   z.strictObject({
     to: z.literal('event'),
     when: feel.optional(),
-    /** The plan, or the component whose active plans hear of it: give one. */ planId: feel.optional(),
+    /** The plan, or the component whose active plans hear of it: give one. */
+    planId: feel.optional(),
     componentId: feel.optional(),
     type: feel,
     data: z.record(z.string(), feel).optional(),
   }),
 ]);
+export type SourceMapping = z.infer<typeof sourceMappingWire>;
 export const newSourceWire = z
   .strictObject({
     name: z.string().trim().min(1).max(120),
@@ -36,6 +38,14 @@ export const newSourceWire = z
     mapping: sourceMappingWire,
   })
   .openapi('NewSource');
+export const sourcePatchWire = z
+  .strictObject({
+    name: z.string().trim().min(1).max(120),
+    mapping: sourceMappingWire,
+    active: z.boolean(),
+  })
+  .partial()
+  .openapi('SourcePatch');
 export const sourceWire = z
   .object({
     id: z.string(),
@@ -48,6 +58,15 @@ export const sourceWire = z
   .openapi('Source');
 /** The secret is in the answer to its making and nowhere else. */
 export const madeSourceWire = sourceWire.extend({ secret: z.string() }).openapi('MadeSource');
+
+/** What a message from outside came to. */
+export const hookAnswerWire = z
+  .object({
+    effect: z.enum(['observation', 'event', 'none']),
+    /** The message was taken before; this is what it came to then, and nothing happened now. */
+    repeated: z.boolean(),
+  })
+  .openapi('HookAnswer');
 
 const subscriptionFields = {
   url: z.url().max(2000),
