@@ -70,7 +70,8 @@ export async function makeTestSite(where: Partial<Site> = {}) {
     site.request(path, init, {
       incoming: { socket: { remoteAddress: from, remotePort: 1, remoteFamily: 'IPv4' } },
     });
-  return { deps, client: (from = '127.0.0.1') => makeClient(fetchSite, from) };
+  const fetch = (url: string, init: RequestInit) => fetchSite(url, init, '127.0.0.1');
+  return { deps, fetch, client: (from = '127.0.0.1') => makeClient(fetchSite, from) };
 }
 
 export const bearer = { authorization: `Bearer ${adminToken}` };

@@ -1,0 +1,105 @@
+// cycle: drafts, their problems and their published versions.
+import { checkCycle, type Json, type Problem, parseCycle } from '../../../engine/index.ts';
+import type { Client } from '../client.ts';
+import { CommandError, exitCodes } from '../exit-codes.ts';
+import { type Leaf, limitOf, limitOption, type Outside, option } from '../leaf.ts';
+import { asLines, asRecord, asTable, textAt } from '../show.ts';
+
+async function readJson(outside: Outside, file: string): Promise<Json> {
+  const text = await outside.readFile(file);
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : 'unknown reason';
+    throw new CommandError(`${file} is not JSON: ${reason}`, exitCodes.invalid);
+  }
+}
+
+function problemsIn(document: Json): Problem[] {
+  const parsed = parseCycle(document);
+  return parsed.kind === 'refused' ? parsed.problems : checkCycle(parsed.cycle);
+}
+
+const inWords = ({ severity, code, pointer, message }: Problem): string =>
+  `${severity.padEnd(7)} ${code} ${pointer || '/'}: ${message}`;
+
+/** The ETag of the draft, or null when there is none yet. */
+async function draftEtag(client: Client, id: string): Promise<string | null> {
+  try {
+    return (await client.get(`/api/v1/cycles/${encodeURIComponent(id)}`)).etag;
+  } catch (error) {
+    if (error instanceof CommandError && error.exitCode === exitCodes.notFound) return null;
+    throw error;
+  }
+}
+
+export const cycleLeaves: Leaf[] = [
+  {
+    verb: 'list',
+    summary: 'list cycles',
+    example: 'cycle list',
+    options: [limitOption],
+    run: async ({ client, options }) =>
+      asTable(await client.list('/api/v1/cycles', {}, limitOf(options)), [
+        ['ID', 'id'],
+        ['NAME', 'name'],
+        ['STAGES', 'stages'],
+        ['VERSION', 'latestVersion'],
+        ['CHANGED', 'changed'],
+        ['ERRORS', 'errors'],
+        ['ACTIVE PLANS', 'activePlans'],
+      ]),
+  },
+  {
+    verb: 'check',
+    summary: 'check a cycle document in a file, without a server',
+    example: 'cycle check samples/probation.cycle.json',
+    args: [['<file>', 'the cycle document']],
+    run: async ({ args: [file = ''], outside }) => {
+      const problems = problemsIn(await readJson(outside, file));
+      const errors = problems.filter((problem) => problem.severity === 'error');
+      if (errors.length > 0)
+        throw new CommandError(
+          [`${file} has errors:`, ...problems.map(inWords)].join('\n'),
+          exitCodes.invalid,
+        );
+      return asLines(
+        { problems: problems.map((problem) => ({ ...problem })) },
+        ...problems.map(inWords),
+        `${file} can be published.`,
+      );
+    },
+  },
+  {
+    verb: 'put',
+    summary: 'save a cycle document as the draft of its id',
+    example: 'cycle put my-review.cycle.json',
+    args: [['<file>', 'the cycle document']],
+    run: async ({ args: [file = ''], client, outside }) => {
+      const document = await readJson(outside, file);
+      const id = textAt(document, 'id');
+      const etag = await draftEtag(client, id);
+      const condition: Record<string, string> = etag ? { 'if-match': etag } : { 'if-none-match': '*' };
+      const saved = await client.put(`/api/v1/cycles/${encodeURIComponent(id)}`, document, condition);
+      return asLines({ id, etag: saved.etag, created: etag === null }, `The draft of ${id} is saved.`);
+    },
+  },
+  {
+    verb: 'publish',
+    summary: 'publish the draft of a cycle as a new version',
+    example: 'cycle publish my-review --note "Shorter appraisal"',
+    args: [['<id>', 'the cycle']],
+    options: [['--note <text>', 'what has changed']],
+    run: async ({ args: [id = ''], client, options }) => {
+      const { body } = await client.post(`/api/v1/cycles/${encodeURIComponent(id)}/publish`, {
+        note: option(options, 'note'),
+      });
+      return asRecord(body, [
+        ['Cycle', 'cycleId'],
+        ['Version', 'version'],
+        ['Hash', 'hash'],
+        ['Published', 'publishedAt'],
+      ]);
+    },
+  },
+];
