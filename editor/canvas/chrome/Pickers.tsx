@@ -1,0 +1,114 @@
+// The small questions of the canvas: which stage to add or connect, and what a transition waits for.
+import type { Point } from '../../document/command.ts';
+import { triggersFor } from '../../document/likely-triggers.ts';
+import { findStage, listStages, nameOf } from '../../document/stage-tree.ts';
+import { useEditing } from '../../panels/editing.ts';
+import { StageKindIcon } from '../../theme/StageKindIcon.tsx';
+import type { CanvasActs, Question } from '../acts/canvas-acts.ts';
+import { PresetIcon } from './PresetIcon.tsx';
+import { QuickPick, startsOrHolds } from './QuickPick.tsx';
+import { presetsFor } from './stage-presets.ts';
+import type { Builder } from './use-builder.ts';
+
+interface Props {
+  question: Question | null;
+  acts: CanvasActs;
+  builder: Builder;
+}
+
+export function Pickers({ question, acts, builder }: Props) {
+  const { cycle } = useEditing();
+  const close = () => acts.ask(null);
+  if (question?.kind === 'new') {
+    return (
+      <StagePick
+        title="New stage"
+        near={null}
+        onClose={close}
+        onPick={(preset) => builder.add(preset, null)}
+      />
+    );
+  }
+  if (question?.kind === 'append') {
+    const { from, at, near } = question;
+    const pick = (preset: Parameters<Builder['add']>[0]) => builder.append(from, preset, at);
+    return <StagePick title={`Append to ${builder.named(from)}`} near={near} onClose={close} onPick={pick} />;
+  }
+  if (question?.kind === 'connect') {
+    const { from } = question;
+    return <TargetPick from={from} acts={acts} />;
+  }
+  if (question?.kind === 'trigger') {
+    const { from, to, near } = question;
+    const choices = triggersFor(cycle, from).map(({ label, trigger }) => ({
+      key: label,
+      label,
+      value: trigger,
+    }));
+    return (
+      <QuickPick
+        title={`When does ${builder.named(from)} lead to ${builder.named(to)}?`}
+        placeholder="When…"
+        near={near}
+        choicesFor={(text) => choices.filter(({ label }) => startsOrHolds(label, text))}
+        onClose={close}
+        onPick={(trigger) => {
+          close();
+          builder.connect(from, to, trigger);
+        }}
+      />
+    );
+  }
+  return null;
+}
+
+interface StagePickProps {
+  title: string;
+  near: Point | null;
+  onClose(): void;
+  onPick(preset: ReturnType<typeof presetsFor>[number]): void;
+}
+
+function StagePick({ title, near, onClose, onPick }: StagePickProps) {
+  return (
+    <QuickPick
+      title={title}
+      placeholder="A kind, or a name of its own"
+      near={near}
+      choicesFor={(text) =>
+        presetsFor(text).map((preset) => ({
+          key: preset.key,
+          label: preset.label,
+          icon: <PresetIcon preset={preset} />,
+          value: preset,
+        }))
+      }
+      onClose={onClose}
+      onPick={(preset) => {
+        onClose();
+        onPick(preset);
+      }}
+    />
+  );
+}
+
+function TargetPick({ from, acts }: { from: string; acts: CanvasActs }) {
+  const { cycle } = useEditing();
+  const placed = findStage(cycle, from);
+  const choices = listStages(cycle).map(({ id, stage }) => ({
+    key: id,
+    label: nameOf(id, stage),
+    icon: <StageKindIcon kind={'kind' in stage ? stage.kind : null} />,
+    value: id,
+  }));
+  return (
+    <QuickPick
+      title={`Connect ${placed ? nameOf(from, placed.stage) : from} to`}
+      placeholder="Name of a stage"
+      near={null}
+      choicesFor={(text) => choices.filter(({ label }) => startsOrHolds(label, text))}
+      onClose={() => acts.ask(null)}
+      onPick={(to) => acts.ask({ kind: 'trigger', from, to, near: null })}
+    />
+  );
+}

@@ -1,0 +1,33 @@
+// Whatever the canvas asks the designer: pickers, the confirmation before a container goes, the shortcuts.
+import { useEffect } from 'react';
+import type { CanvasActs, Question } from '../acts/canvas-acts.ts';
+import { Pickers } from './Pickers.tsx';
+import { RemoveDialog } from './RemoveDialog.tsx';
+import { ShortcutSheet } from './ShortcutSheet.tsx';
+import type { Builder } from './use-builder.ts';
+
+interface Props {
+  question: Question | null;
+  acts: CanvasActs;
+  builder: Builder;
+}
+
+export function Questions({ question, acts, builder }: Props) {
+  const asked = question?.kind === 'remove' ? question.stages : null;
+  const mustConfirm = asked !== null && builder.needsConfirmation(asked);
+  useEffect(() => {
+    if (asked === null || mustConfirm) return;
+    acts.ask(null);
+    builder.remove(asked);
+  });
+  const close = () => acts.ask(null);
+  if (asked !== null && mustConfirm) {
+    const confirm = () => {
+      close();
+      builder.remove(asked);
+    };
+    return <RemoveDialog names={asked.map(builder.named)} onConfirm={confirm} onClose={close} />;
+  }
+  if (question?.kind === 'shortcuts') return <ShortcutSheet onClose={close} />;
+  return <Pickers question={question} acts={acts} builder={builder} />;
+}

@@ -1,0 +1,24 @@
+// Asks before a container goes, since what is inside goes with it.
+import { Button, Group, Modal, Text } from '@mantine/core';
+
+interface Props {
+  names: readonly string[];
+  onConfirm(): void;
+  onClose(): void;
+}
+
+export function RemoveDialog({ names, onConfirm, onClose }: Props) {
+  return (
+    <Modal opened onClose={onClose} title={`Delete ${names.join(', ')}?`}>
+      <Text size="sm">The stages inside and the transitions to them go as well. Undo brings them back.</Text>
+      <Group justify="flex-end" mt="md">
+        <Button variant="default" onClick={onClose}>
+          Keep
+        </Button>
+        <Button color="red" onClick={onConfirm} data-autofocus>
+          Delete
+        </Button>
+      </Group>
+    </Modal>
+  );
+}

@@ -1,0 +1,83 @@
+// Above the canvas: undo, redo, tidy, outline, help; how the draft is; the page's own acts.
+import { ActionIcon, Tooltip } from '@mantine/core';
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconInfoSquareRounded,
+  IconKeyboard,
+  IconListTree,
+  IconWand,
+} from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import styles from './chrome.module.css';
+
+interface Props {
+  canUndo: boolean;
+  canRedo: boolean;
+  readOnly: boolean;
+  outlined: boolean;
+  onUndo(): void;
+  onRedo(): void;
+  onTidy(): void;
+  onOutline(): void;
+  onHelp(): void;
+  /** Opens the inspector where it does not stand beside the canvas; null where it does. */
+  onDetails: (() => void) | null;
+  statusText: string;
+  actions: ReactNode;
+}
+
+export function TopBar(props: Props) {
+  const { readOnly } = props;
+  return (
+    <div className={styles.top} role="toolbar" aria-label="Editing">
+      {!readOnly && (
+        <>
+          <Tool
+            label="Undo (Ctrl+Z)"
+            icon={<IconArrowBackUp size={18} />}
+            onClick={props.onUndo}
+            off={!props.canUndo}
+          />
+          <Tool
+            label="Redo (Ctrl+Shift+Z)"
+            icon={<IconArrowForwardUp size={18} />}
+            onClick={props.onRedo}
+            off={!props.canRedo}
+          />
+          <Tool label="Tidy the layout (Shift+L)" icon={<IconWand size={18} />} onClick={props.onTidy} />
+        </>
+      )}
+      <Tool
+        label="Outline"
+        icon={<IconListTree size={18} />}
+        onClick={props.onOutline}
+        pressed={props.outlined}
+      />
+      <Tool label="Shortcuts (?)" icon={<IconKeyboard size={18} />} onClick={props.onHelp} />
+      {props.onDetails && (
+        <Tool label="Details" icon={<IconInfoSquareRounded size={18} />} onClick={props.onDetails} />
+      )}
+      <span className={styles.status}>{props.statusText}</span>
+      {props.actions}
+    </div>
+  );
+}
+
+interface ToolProps {
+  label: string;
+  icon: ReactNode;
+  onClick(): void;
+  off?: boolean;
+  pressed?: boolean;
+}
+
+function Tool({ label, icon, onClick, off = false, pressed }: ToolProps) {
+  return (
+    <Tooltip label={label}>
+      <ActionIcon size={32} aria-label={label} aria-pressed={pressed} disabled={off} onClick={onClick}>
+        {icon}
+      </ActionIcon>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,116 @@
+// Building on the canvas: add, append, connect, remove, walk. Each is one undo step and is announced.
+import { useReactFlow } from '@xyflow/react';
+import { type RefObject, useCallback } from 'react';
+import type { StageId } from '../../../engine/index.ts';
+import type { Point, Trigger } from '../../document/command.ts';
+import type { DocumentStore } from '../../document/document-store.ts';
+import { findStage, isContainer, nameOf } from '../../document/stage-tree.ts';
+import { transitionsFrom } from '../../document/transitions.ts';
+import { triggerWords } from '../../document/words.ts';
+import { type Editing, nothing, stageSelection } from '../../panels/editing.ts';
+import type { CanvasActs } from '../acts/canvas-acts.ts';
+import type { StageNodeType } from '../flow/to-nodes.ts';
+import { type Built, buildAppended, buildAt } from './build.ts';
+import type { StagePreset } from './stage-presets.ts';
+
+interface Deps {
+  store: DocumentStore;
+  editing: Editing;
+  acts: CanvasActs;
+  area: RefObject<HTMLElement | null>;
+}
+
+export type Builder = ReturnType<typeof useBuilder>;
+
+export function useBuilder({ store, editing, acts, area }: Deps) {
+  const { screenToFlowPosition, setCenter, getZoom, getInternalNode } = useReactFlow<StageNodeType>();
+  const { run, select, say } = editing;
+  const named = (id: StageId): string => {
+    const placed = findStage(store.get().cycle, id);
+    return placed ? nameOf(placed.id, placed.stage) : id;
+  };
+  /** Focuses a stage once it has been drawn, and brings it into view. */
+  const focus = useCallback(
+    (id: StageId) => {
+      requestAnimationFrame(() => {
+        const node = getInternalNode(id);
+        const element = area.current?.querySelector<HTMLElement>(
+          `.react-flow__node[data-id="${CSS.escape(id)}"]`,
+        );
+        element?.focus({ preventScroll: true });
+        if (!node || isInView(element, area.current)) return;
+        const { x, y } = node.internals.positionAbsolute;
+        const middle = { x: x + (node.width ?? 0) / 2, y: y + (node.height ?? 0) / 2 };
+        setCenter(middle.x, middle.y, { zoom: Math.max(0.6, getZoom()), duration: 160 });
+      });
+    },
+    [area, getInternalNode, getZoom, setCenter],
+  );
+  const place = (built: Built, rename: boolean) => {
+    const burst = `add ${built.id}`;
+    const results = built.commands.map((command) => run(command, burst));
+    if (results.some(({ kind }) => kind === 'refused')) return;
+    select(stageSelection(built.id));
+    say(`${named(built.id)} added.`);
+    if (rename) acts.ask({ kind: 'rename', stage: built.id });
+    else focus(built.id);
+  };
+  const middle = (): Point => {
+    const box = area.current?.getBoundingClientRect();
+    return screenToFlowPosition(
+      box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : { x: 0, y: 0 },
+    );
+  };
+  return {
+    focus,
+    named,
+    /** `at` is in the window; without it the middle of the canvas. */
+    add: (preset: StagePreset, at: Point | null) => {
+      const box = area.current?.getBoundingClientRect();
+      const outside =
+        at && box && (at.x < box.left || at.x > box.right || at.y < box.top || at.y > box.bottom);
+      if (outside) return;
+      const point = at ? screenToFlowPosition(at, { snapToGrid: false }) : freeNear(store, middle());
+      place(buildAt(store.get().cycle, preset, point), at !== null);
+    },
+    append: (from: StageId, preset: StagePreset, at: Point | null) =>
+      place(buildAppended(store.get().cycle, from, preset, at), false),
+    connect: (from: StageId, to: StageId, trigger: Trigger) => {
+      const result = run({ type: 'add-transition', from, trigger, transition: { to } });
+      if (result.kind !== 'applied') return;
+      const added = transitionsFrom(result.cycle, from).findLast(
+        (placed) => placed.transition.to === to && JSON.stringify(placed.trigger) === JSON.stringify(trigger),
+      );
+      if (added) select({ kind: 'transition', at: added.at });
+      say(`${named(from)} leads to ${named(to)}: ${triggerWords(trigger)}.`);
+    },
+    remove: (stages: readonly StageId[]) => {
+      const names = stages.map(named).join(', ');
+      const burst = `remove ${stages.join(' ')}`;
+      for (const stage of stages) run({ type: 'remove-stage', stage }, burst);
+      select(nothing);
+      say(`${names} deleted.`);
+    },
+    needsConfirmation: (stages: readonly StageId[]): boolean =>
+      stages.some((id) => {
+        const placed = findStage(store.get().cycle, id);
+        return placed !== null && isContainer(placed.stage);
+      }),
+  };
+}
+
+function isInView(element: HTMLElement | null | undefined, area: HTMLElement | null): boolean {
+  if (!element || !area) return false;
+  const [a, b] = [element.getBoundingClientRect(), area.getBoundingClientRect()];
+  return a.left >= b.left && a.right <= b.right && a.top >= b.top && a.bottom <= b.bottom;
+}
+
+/** The middle of the canvas, or a place below it that no stage covers. */
+function freeNear(store: DocumentStore, at: Point): Point {
+  const { cycle } = store.get();
+  const places = Object.keys(cycle.stages).map((id) => cycle.layout?.[id] ?? { x: 0, y: 0 });
+  const covered = ({ x, y }: Point) =>
+    places.some((place) => Math.abs(place.x + 104 - x) < 216 && Math.abs(place.y + 32 - y) < 80);
+  const tries = Array.from({ length: 20 }, (_, row) => ({ x: at.x, y: at.y + row * 96 }));
+  return tries.find((point) => !covered(point)) ?? at;
+}

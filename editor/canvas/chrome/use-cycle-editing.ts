@@ -1,0 +1,107 @@
+// The state of editing one cycle: the document with its undo, what is selected, what is asked, what is said.
+import { useDebouncedValue } from '@mantine/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { type Cycle, checkCycle, type Problem } from '../../../engine/index.ts';
+import { type DocumentStore, makeDocumentStore } from '../../document/document-store.ts';
+import { type Editing, nothing, type Selection } from '../../panels/editing.ts';
+import type { CanvasActs, Question } from '../acts/canvas-acts.ts';
+import { duplicateOf } from './build.ts';
+import { selectionAt } from './selection-at.ts';
+
+interface Given {
+  cycle: Cycle;
+  problems: readonly Problem[];
+  readOnly: boolean;
+  onChange(cycle: Cycle): void;
+}
+
+/** Long enough not to check at every keystroke, short enough to be seen while typing. */
+const checkDelay = 200;
+
+export function useCycleEditing({ cycle: initial, problems: told, readOnly, onChange }: Given) {
+  const [store] = useState(() => makeDocumentStore(initial));
+  const state = useSyncExternalStore(store.subscribe, store.get);
+  const [selection, setSelection] = useState<Selection>(nothing);
+  const [question, setQuestion] = useState<Question | null>(null);
+  const [message, setMessage] = useState('');
+  const [wanted, setWanted] = useState<string | null>(null);
+  const { cycle } = state;
+  useReportChanges(cycle, onChange);
+  const problems = useProblems(cycle, told);
+  const run = useRun(store, readOnly, setMessage);
+  const goTo = useCallback(
+    (pointer: string) => {
+      setSelection(selectionAt(store.get().cycle, pointer));
+      setWanted(pointer);
+    },
+    [store],
+  );
+  const arrived = useCallback(() => setWanted(null), []);
+  const acts = useMemo((): CanvasActs => {
+    const select: CanvasActs['select'] = (change) => setSelection(change);
+    const duplicate: CanvasActs['duplicate'] = (stage) => {
+      const { id, command } = duplicateOf(store.get().cycle, stage);
+      if (run(command).kind === 'applied') setSelection({ kind: 'stages', ids: [id] });
+    };
+    return { run, select, ask: setQuestion, duplicate };
+  }, [store, run]);
+  const editing = useMemo(
+    (): Editing => ({
+      cycle,
+      problems,
+      readOnly,
+      selection,
+      select: setSelection,
+      run,
+      say: setMessage,
+      wanted,
+      goTo,
+      arrived,
+    }),
+    [cycle, problems, readOnly, selection, run, wanted, goTo, arrived],
+  );
+  return { store, state, editing, acts, question, message };
+}
+
+function useRun(store: DocumentStore, readOnly: boolean, say: (message: string) => void): Editing['run'] {
+  return useCallback(
+    (command, burst) => {
+      if (readOnly) return { kind: 'refused', reason: 'This cycle is shown for reading.' };
+      const result = store.run(command, burst);
+      if (result.kind === 'refused') say(result.reason);
+      return result;
+    },
+    [store, readOnly, say],
+  );
+}
+
+function useReportChanges(cycle: Cycle, onChange: (cycle: Cycle) => void): void {
+  const reported = useRef(cycle);
+  const latest = useRef(onChange);
+  useEffect(() => {
+    latest.current = onChange;
+  });
+  useEffect(() => {
+    if (reported.current === cycle) return;
+    reported.current = cycle;
+    latest.current(cycle);
+  }, [cycle]);
+}
+
+const same = (a: Problem, b: Problem): boolean =>
+  a.code === b.code && a.pointer === b.pointer && a.message === b.message;
+
+/** What the page was told besides, such as by the server, is shown until the document changes. */
+function useProblems(cycle: Cycle, told: readonly Problem[]): readonly Problem[] {
+  const [settled] = useDebouncedValue(cycle, checkDelay);
+  const [toldFor, setToldFor] = useState({ told, cycle });
+  if (toldFor.told !== told) setToldFor({ told, cycle });
+  return useMemo(() => {
+    const own = checkCycle(settled);
+    const others = toldFor.cycle === settled ? toldFor.told : [];
+    const ranks = { error: 0, warning: 1, info: 2 };
+    return [...own, ...others.filter((each) => !own.some((known) => same(known, each)))].sort(
+      (a, b) => ranks[a.severity] - ranks[b.severity],
+    );
+  }, [settled, toldFor]);
+}

@@ -1,0 +1,22 @@
+// Walking the problems with F8: each shows its place on the canvas and focuses its field.
+import { useState } from 'react';
+import type { Editing } from '../../panels/editing.ts';
+import type { Builder } from './use-builder.ts';
+
+export function useProblemWalk({ problems, goTo, say }: Editing, builder: Builder) {
+  const [open, setOpen] = useState(false);
+  const [current, setCurrent] = useState<number | null>(null);
+  const nextProblem = (step: 1 | -1) => {
+    if (problems.length === 0) return say('There are no problems.');
+    const from = current ?? (step === 1 ? -1 : 0);
+    const next = (from + step + problems.length) % problems.length;
+    const problem = problems[next];
+    if (!problem) return;
+    setOpen(true);
+    setCurrent(next);
+    if (problem.stage !== null) builder.focus(problem.stage);
+    goTo(problem.pointer);
+    say(`Problem ${next + 1} of ${problems.length}: ${problem.message}`);
+  };
+  return { open, current, nextProblem, toggle: () => setOpen(!open) };
+}

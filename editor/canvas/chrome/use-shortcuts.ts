@@ -1,0 +1,37 @@
+// Hears the shortcuts while the editor is shown. Keys pressed in a field, a menu or a dialog are not for us.
+import { type RefObject, useEffect, useRef } from 'react';
+import { type ShortcutHandlers, shortcutFor } from '../shortcuts.ts';
+
+const elsewhere =
+  'input, textarea, select, [contenteditable=""], [contenteditable="true"], [role="dialog"], [role="menu"], [role="listbox"]';
+
+/** Enter belongs to a focused button; on the canvas itself it renames. */
+const ownsEnter = 'button, a, summary, [role="button"], [role="tab"], [role="treeitem"]';
+
+function isForUs(event: KeyboardEvent, root: HTMLElement | null): boolean {
+  const { target } = event;
+  if (!(target instanceof Element) || !root || event.defaultPrevented) return false;
+  if (target !== document.body && !root.contains(target)) return false;
+  if (document.querySelector('[role="dialog"][aria-modal="true"]')) return false;
+  if (target.closest(elsewhere)) return false;
+  const key = event.key;
+  if (key.startsWith('Arrow') && target.closest('[role="tree"], [role="separator"]')) return false;
+  return !(key === 'Enter' && target.closest(ownsEnter));
+}
+
+export function useShortcuts(root: RefObject<HTMLElement | null>, handlers: ShortcutHandlers): void {
+  const latest = useRef(handlers);
+  useEffect(() => {
+    latest.current = handlers;
+  });
+  useEffect(() => {
+    const hear = (event: KeyboardEvent) => {
+      const shortcut = isForUs(event, root.current) ? shortcutFor(event) : null;
+      if (shortcut === null) return;
+      event.preventDefault();
+      latest.current[shortcut]();
+    };
+    window.addEventListener('keydown', hear);
+    return () => window.removeEventListener('keydown', hear);
+  }, [root]);
+}

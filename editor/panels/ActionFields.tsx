@@ -1,0 +1,200 @@
+// The fields of one action, by what it does.
+import { Text } from '@mantine/core';
+import { type Action, unreachable } from '../../engine/index.ts';
+import type { Applied } from '../document/command.ts';
+import { pointer } from '../document/pointer.ts';
+import { patched } from '../document/stage-tree.ts';
+import { ChoiceField, SuggestField } from './ChoiceField.tsx';
+import { DataFields } from './DataFields.tsx';
+import { FeelField } from './FeelField.tsx';
+import { SpanField } from './SpanField.tsx';
+import { TextField } from './TextField.tsx';
+import { assigneeSuggestions } from './task-presets.ts';
+
+interface Props<A extends Action> {
+  place: string;
+  action: A;
+  apply(action: Action, burst?: string): Applied;
+}
+type Doing<Do extends Action['do']> = Extract<Action, { do: Do }>;
+
+export function ActionFields({ place, action, apply }: Props<Action>) {
+  switch (action.do) {
+    case 'set':
+      return <SetFields place={place} action={action} apply={apply} />;
+    case 'appraise':
+      return (
+        <Text size="xs" c="dimmed">
+          Scores the goals from their observations and raises outcome.below, meets, exceeds or not-scored.
+        </Text>
+      );
+    case 'raise':
+    case 'emit':
+      return <EventFields place={place} action={action} apply={apply} />;
+    case 'notify':
+      return <NotifyFields place={place} action={action} apply={apply} />;
+    case 'reward':
+      return <RewardFields place={place} action={action} apply={apply} />;
+    case 'intervene':
+      return <InterveneFields place={place} action={action} apply={apply} />;
+    case 'start':
+      return <StartFields place={place} action={action} apply={apply} />;
+    case 'reschedule':
+      return <RescheduleFields place={place} action={action} apply={apply} />;
+    default:
+      return unreachable(action);
+  }
+}
+
+function SetFields({ place, action, apply }: Props<Doing<'set'>>) {
+  return (
+    <>
+      <TextField
+        label="Variable"
+        place={place + pointer('variable')}
+        value={action.variable}
+        mono
+        apply={(variable, burst) => apply({ ...action, variable }, burst)}
+      />
+      <FeelField
+        label="Value"
+        place={place + pointer('value')}
+        value={action.value}
+        apply={(value, burst) => apply({ ...action, value }, burst)}
+      />
+    </>
+  );
+}
+
+function EventFields({ place, action, apply }: Props<Doing<'raise'> | Doing<'emit'>>) {
+  return (
+    <>
+      <TextField
+        label="Event"
+        place={place + pointer('event')}
+        value={action.event}
+        mono
+        apply={(event, burst) => apply({ ...action, event }, burst)}
+      />
+      <DataFields
+        place={place + pointer('data')}
+        data={action.data ?? {}}
+        apply={(data, burst) =>
+          apply(patched(action, { data: Object.keys(data).length > 0 ? data : undefined }), burst)
+        }
+      />
+    </>
+  );
+}
+
+function NotifyFields({ place, action, apply }: Props<Doing<'notify'>>) {
+  return (
+    <>
+      <SuggestField
+        label="Whom"
+        place={place + pointer('to')}
+        value={action.to}
+        suggestions={assigneeSuggestions}
+        apply={(to, burst) => apply({ ...action, to }, burst)}
+      />
+      <TextField
+        label="Message"
+        place={place + pointer('message')}
+        value={action.message}
+        lines={2}
+        hint="{{ FEEL }} inside is replaced by its value"
+        apply={(message, burst) => apply({ ...action, message }, burst)}
+      />
+    </>
+  );
+}
+
+function RewardFields({ place, action, apply }: Props<Doing<'reward'>>) {
+  return (
+    <>
+      <TextField
+        label="What is given"
+        place={place + pointer('title')}
+        value={action.title}
+        apply={(title, burst) => apply({ ...action, title }, burst)}
+      />
+      <FeelField
+        label="Once per"
+        place={place + pointer('key')}
+        value={action.key ?? ''}
+        placeholder="round"
+        apply={(key, burst) => apply(patched(action, { key: key.trim() ? key : undefined }), burst)}
+      />
+    </>
+  );
+}
+
+function InterveneFields({ place, action, apply }: Props<Doing<'intervene'>>) {
+  return (
+    <>
+      <TextField
+        label="What is done"
+        place={place + pointer('title')}
+        value={action.title}
+        apply={(title, burst) => apply({ ...action, title }, burst)}
+      />
+      <FeelField
+        label="Cause"
+        place={place + pointer('cause')}
+        value={action.cause ?? ''}
+        placeholder="result.cause"
+        apply={(cause, burst) => apply(patched(action, { cause: cause.trim() ? cause : undefined }), burst)}
+      />
+    </>
+  );
+}
+
+const startFor = [
+  { value: 'component', label: 'this component' },
+  { value: 'children', label: 'its parts' },
+  { value: 'parent', label: 'its parent' },
+];
+const isStartFor = (value: string | null): value is Doing<'start'>['for'] =>
+  startFor.some((option) => option.value === value);
+
+function StartFields({ place, action, apply }: Props<Doing<'start'>>) {
+  return (
+    <>
+      <TextField
+        label="Cycle id"
+        place={place + pointer('cycle')}
+        value={action.cycle}
+        mono
+        apply={(cycle, burst) => apply({ ...action, cycle }, burst)}
+      />
+      <ChoiceField
+        label="For"
+        place={place + pointer('for')}
+        value={action.for}
+        options={startFor}
+        onPick={(picked) => isStartFor(picked) && apply({ ...action, for: picked })}
+      />
+    </>
+  );
+}
+
+function RescheduleFields({ place, action, apply }: Props<Doing<'reschedule'>>) {
+  return (
+    <>
+      <TextField
+        label="Timer"
+        place={place + pointer('timer')}
+        value={action.timer}
+        mono
+        apply={(timer, burst) => apply({ ...action, timer }, burst)}
+      />
+      <SpanField
+        label="To now and"
+        place={place + pointer('delay')}
+        value={action.delay}
+        orExpression
+        apply={(delay, burst) => apply({ ...action, delay }, burst)}
+      />
+    </>
+  );
+}

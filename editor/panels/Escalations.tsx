@@ -1,0 +1,78 @@
+// Who is also given a task when it is late, and how long after it was due.
+import { ActionIcon, Button, Group } from '@mantine/core';
+import { IconPlus, IconTrash } from '@tabler/icons-react';
+import type { Applied } from '../document/command.ts';
+import { pointer } from '../document/pointer.ts';
+import { SuggestField } from './ChoiceField.tsx';
+import { useEditing } from './editing.ts';
+import { SpanField } from './SpanField.tsx';
+import { assigneeSuggestions } from './task-presets.ts';
+
+interface Step {
+  after: string;
+  to: string;
+}
+
+interface Props {
+  place: string;
+  steps: readonly Step[];
+  apply(steps: Step[], burst?: string): Applied;
+}
+
+export function Escalations({ place, steps, apply }: Props) {
+  const { readOnly } = useEditing();
+  const change = (index: number, patch: Partial<Step>, burst: string) =>
+    apply(
+      steps.map((step, nth) => (nth === index ? { ...step, ...patch } : step)),
+      burst,
+    );
+  return (
+    <>
+      {steps.map((step, index) => (
+        <Group
+          // biome-ignore lint/suspicious/noArrayIndexKey: an escalation has no other identity than its place.
+          key={index}
+          gap="xs"
+          align="flex-start"
+          wrap="nowrap"
+          role="group"
+          aria-label={`Escalation ${index + 1}`}
+        >
+          <SpanField
+            label="Late by"
+            place={place + pointer(index, 'after')}
+            value={step.after}
+            apply={(after, burst) => change(index, { after }, burst)}
+          />
+          <SuggestField
+            label="Give it also to"
+            place={place + pointer(index, 'to')}
+            value={step.to}
+            suggestions={assigneeSuggestions}
+            apply={(to, burst) => change(index, { to }, burst)}
+          />
+          {!readOnly && (
+            <ActionIcon
+              mt={24}
+              size={30}
+              aria-label={`Remove escalation ${index + 1}`}
+              onClick={() => apply(steps.filter((_, nth) => nth !== index))}
+            >
+              <IconTrash size={15} />
+            </ActionIcon>
+          )}
+        </Group>
+      ))}
+      {!readOnly && steps.length < 5 && (
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          leftSection={<IconPlus size={14} />}
+          onClick={() => apply([...steps, { after: 'P3D', to: 'manager.manager' }])}
+        >
+          Escalate when late
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+// The panel on the right: what is selected, and all its fields. Focuses the field that a problem asks for.
+import { Stack, Text, Title } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import { findStage, nameOf } from '../document/stage-tree.ts';
+import { CycleInspector } from './CycleInspector.tsx';
+import { useEditing } from './editing.ts';
+import styles from './panels.module.css';
+import { StageInspector } from './StageInspector.tsx';
+import { TransitionInspector } from './TransitionInspector.tsx';
+
+export function Inspector() {
+  const { wanted, arrived, selection } = useEditing();
+  const frame = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (wanted === null || !frame.current) return;
+    nearestField(frame.current, wanted)?.focus();
+    arrived();
+  }, [wanted, arrived]);
+  return (
+    <section ref={frame} className={styles.inspector} aria-label="Inspector">
+      {selection.kind === 'transition' && <TransitionInspector at={selection.at} />}
+      {selection.kind === 'stages' && selection.ids.length > 1 && <ManyStages ids={selection.ids} />}
+      {selection.kind === 'stages' && selection.ids.length === 1 && selection.ids[0] !== undefined && (
+        <StageInspector key={selection.ids[0]} id={selection.ids[0]} />
+      )}
+      {(selection.kind === 'none' || (selection.kind === 'stages' && selection.ids.length === 0)) && (
+        <CycleInspector />
+      )}
+    </section>
+  );
+}
+
+/** The field of the pointer itself, else the one of the place around it. */
+function nearestField(frame: HTMLElement, pointer: string): HTMLElement | null {
+  const fields = [...frame.querySelectorAll<HTMLElement>('[data-pointer]')];
+  const parts = pointer.split('/');
+  for (let length = parts.length; length > 0; length--) {
+    const place = parts.slice(0, length).join('/');
+    const exact = fields.find((field) => field.dataset.pointer === place);
+    const inside = fields.find((field) => field.dataset.pointer?.startsWith(`${place}/`));
+    if (exact ?? inside) return exact ?? inside ?? null;
+  }
+  return fields[0] ?? null;
+}
+
+function ManyStages({ ids }: { ids: readonly string[] }) {
+  const { cycle } = useEditing();
+  const names = ids.flatMap((id) => {
+    const placed = findStage(cycle, id);
+    return placed ? [nameOf(id, placed.stage)] : [];
+  });
+  return (
+    <Stack gap="xs" p="md">
+      <Title order={3} size="h4">
+        {names.length} stages
+      </Title>
+      <Text size="sm">{names.join(', ')}</Text>
+      <Text size="sm" c="dimmed">
+        Drag one to move them all, or press Del to delete them.
+      </Text>
+    </Stack>
+  );
+}

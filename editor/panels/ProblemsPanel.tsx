@@ -1,0 +1,89 @@
+// The problems of the cycle as a list; pressing one shows its place and focuses its field.
+import { Group, Text, UnstyledButton } from '@mantine/core';
+import {
+  IconAlertTriangle,
+  IconChevronDown,
+  IconChevronUp,
+  IconCircleCheck,
+  IconCircleX,
+  IconInfoCircle,
+} from '@tabler/icons-react';
+import type { Problem } from '../../engine/index.ts';
+import { findStage, nameOf } from '../document/stage-tree.ts';
+import { useEditing } from './editing.ts';
+import styles from './panels.module.css';
+
+interface Props {
+  open: boolean;
+  onToggle(): void;
+  /** The one that F8 is at. */
+  current: number | null;
+}
+
+const looks = {
+  error: { icon: IconCircleX, color: 'var(--cw-danger)', words: 'Error' },
+  warning: { icon: IconAlertTriangle, color: 'var(--cw-warning)', words: 'Warning' },
+  info: { icon: IconInfoCircle, color: 'var(--cw-muted)', words: 'Note' },
+};
+
+function summary(problems: readonly Problem[]): string {
+  if (problems.length === 0) return 'No problems';
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const others = problems.length - errors;
+  const parts = [
+    errors > 0 ? `${errors} ${errors === 1 ? 'error' : 'errors'}` : null,
+    others > 0 ? `${others} to look at` : null,
+  ];
+  return parts.filter((part) => part !== null).join(', ');
+}
+
+export function ProblemsPanel({ open, onToggle, current }: Props) {
+  const { problems } = useEditing();
+  const Chevron = open ? IconChevronDown : IconChevronUp;
+  return (
+    <section aria-label="Problems">
+      <UnstyledButton w="100%" px="md" py={7} aria-expanded={open} onClick={onToggle}>
+        <Group gap="xs" wrap="nowrap">
+          {problems.length === 0 ? (
+            <IconCircleCheck size={16} color="var(--cw-outcome-meets)" aria-hidden />
+          ) : (
+            <IconAlertTriangle size={16} color="var(--cw-warning)" aria-hidden />
+          )}
+          <Text size="sm" flex={1}>
+            {summary(problems)}
+          </Text>
+          <Chevron size={16} aria-hidden />
+        </Group>
+      </UnstyledButton>
+      {open && (
+        <div className={styles.list}>
+          {problems.map((problem, index) => (
+            <ProblemRow
+              key={`${problem.code} ${problem.pointer} ${problem.message}`}
+              problem={problem}
+              isCurrent={index === current}
+            />
+          ))}
+        </div>
+      )}
+    </section>
+  );
+}
+
+function ProblemRow({ problem, isCurrent }: { problem: Problem; isCurrent: boolean }) {
+  const { cycle, goTo } = useEditing();
+  const { icon: Icon, color, words } = looks[problem.severity];
+  const placed = problem.stage === null ? null : findStage(cycle, problem.stage);
+  return (
+    <button
+      type="button"
+      className={styles.problem}
+      data-current={isCurrent || undefined}
+      onClick={() => goTo(problem.pointer)}
+    >
+      <Icon size={16} color={color} role="img" aria-label={words} style={{ flex: 'none', marginTop: 2 }} />
+      <span className={styles.where}>{placed ? nameOf(placed.id, placed.stage) : 'The cycle'}</span>
+      <span style={{ flex: 1 }}>{problem.message}</span>
+    </button>
+  );
+}

@@ -1,0 +1,178 @@
+// One task of a stage: what it asks, of whom, until when, and what happens when it is late.
+import { ActionIcon, Group, Stack, TagsInput, Tooltip } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
+import { builtInForms, type CycleTask, type StageId, type TaskKey } from '../../engine/index.ts';
+import type { Applied } from '../document/command.ts';
+import { pointer } from '../document/pointer.ts';
+import { patched } from '../document/stage-tree.ts';
+import { ChoiceField, SuggestField } from './ChoiceField.tsx';
+import { Escalations } from './Escalations.tsx';
+import { useEditing } from './editing.ts';
+import { problemsWithin } from './field-problems.ts';
+import { JsonField } from './JsonField.tsx';
+import styles from './panels.module.css';
+import { SpanField } from './SpanField.tsx';
+import { TextField } from './TextField.tsx';
+import { assigneeSuggestions, formWords } from './task-presets.ts';
+
+interface Props {
+  stage: StageId;
+  taskKey: TaskKey;
+  task: CycleTask;
+  /** JSON Pointer of the task. */
+  place: string;
+}
+
+const custom = 'custom';
+const formOptions = [
+  ...builtInForms.map((form) => ({ value: form, label: formWords[form] })),
+  { value: custom, label: 'A form of its own' },
+];
+
+const isBuiltIn = (form: string | null): form is (typeof builtInForms)[number] =>
+  builtInForms.some((each) => each === form);
+
+export function TaskCard({ stage, taskKey, task, place }: Props) {
+  const { run, readOnly } = useEditing();
+  const set = (patch: Partial<CycleTask>, burst?: string): Applied =>
+    run({ type: 'set-task', stage, key: taskKey, task: patched(task, patch) }, burst);
+  const at = (field: string) => place + pointer(field);
+  const form = typeof task.form === 'string' ? task.form : custom;
+  return (
+    <Stack gap="xs" className={styles.card} role="group" aria-label={`Task ${task.title}`}>
+      <Group gap="xs" align="flex-end" wrap="nowrap">
+        <div style={{ flex: 1 }}>
+          <TextField
+            label="Task"
+            place={at('title')}
+            value={task.title}
+            apply={(title, burst) => set({ title }, burst)}
+          />
+        </div>
+        {!readOnly && (
+          <Tooltip label="Remove this task">
+            <ActionIcon
+              size={36}
+              aria-label={`Remove task ${task.title}`}
+              onClick={() => run({ type: 'remove-task', stage, key: taskKey })}
+            >
+              <IconTrash size={16} />
+            </ActionIcon>
+          </Tooltip>
+        )}
+      </Group>
+      <SuggestField
+        label="Who does it"
+        place={at('assignee')}
+        value={task.assignee}
+        suggestions={assigneeSuggestions}
+        apply={(assignee, burst) => set({ assignee }, burst)}
+      />
+      <ChoiceField
+        label="Form"
+        place={at('form')}
+        value={form}
+        options={formOptions}
+        onPick={(picked) => set({ form: isBuiltIn(picked) ? picked : { type: 'object', properties: {} } })}
+      />
+      {typeof task.form !== 'string' && (
+        <JsonField
+          label="The form as JSON Schema"
+          place={at('form')}
+          value={task.form}
+          apply={(schema, burst) => set({ form: schema }, burst)}
+        />
+      )}
+      <SpanField
+        label="Due after"
+        place={at('due')}
+        value={task.due ?? ''}
+        apply={(due, burst) => set({ due: due.trim() || undefined }, burst)}
+      />
+      {task.due !== undefined && <Lateness task={task} at={at} set={set} />}
+      <Completion task={task} at={at} set={set} />
+      <TextField
+        label="Key"
+        place={place}
+        value={taskKey}
+        mono
+        hint="Names the task's events"
+        apply={(to) => (to === taskKey ? null : run({ type: 'rename-task', stage, key: taskKey, to }))}
+      />
+      <TextField
+        label="What to do"
+        place={at('description')}
+        value={task.description ?? ''}
+        lines={2}
+        apply={(description, burst) => set({ description: description || undefined }, burst)}
+      />
+    </Stack>
+  );
+}
+
+interface PartProps {
+  task: CycleTask;
+  at(field: string): string;
+  set(patch: Partial<CycleTask>, burst?: string): Applied;
+}
+
+function Lateness({ task, at, set }: PartProps) {
+  const { problems, readOnly } = useEditing();
+  const wrong = problemsWithin(problems, at('remind')).map(({ message }) => message);
+  return (
+    <>
+      <TagsInput
+        size="sm"
+        label="Remind"
+        description="-P2D is 2 days before it is due; press Enter after each"
+        data-pointer={at('remind')}
+        value={task.remind ?? []}
+        readOnly={readOnly}
+        maxTags={10}
+        error={wrong.length > 0 ? wrong.join(' ') : null}
+        onChange={(remind) => set({ remind: remind.length > 0 ? remind : undefined })}
+      />
+      <Escalations
+        place={at('escalate')}
+        steps={task.escalate ?? []}
+        apply={(escalate, burst) => set({ escalate: escalate.length > 0 ? escalate : undefined }, burst)}
+      />
+    </>
+  );
+}
+
+function Completion({ task, at, set }: PartProps) {
+  const rule = task.complete ?? 'all';
+  const isCount = typeof rule === 'number';
+  const pick = (picked: string | null) => {
+    if (picked === 'some') set({ complete: 2 });
+    else set({ complete: picked === 'any' ? 'any' : undefined });
+  };
+  return (
+    <>
+      <ChoiceField
+        label="Done when"
+        place={at('complete')}
+        value={isCount ? 'some' : rule}
+        options={[
+          { value: 'all', label: 'everybody asked has answered' },
+          { value: 'any', label: 'one of them has answered' },
+          { value: 'some', label: 'so many have answered…' },
+        ]}
+        onPick={pick}
+      />
+      {isCount && (
+        <TextField
+          label="How many"
+          place={at('complete')}
+          value={String(rule)}
+          apply={(text, burst) => {
+            const count = Number(text);
+            if (Number.isInteger(count) && count >= 1) return set({ complete: count }, burst);
+            return { kind: 'refused', reason: 'Give a whole number, 1 or more.' };
+          }}
+        />
+      )}
+    </>
+  );
+}

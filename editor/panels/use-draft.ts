@@ -1,0 +1,40 @@
+// Text on its way into the document: applied as it is typed, one burst of typing one undo step. What the
+// document refuses stays in the field, with the reason.
+import { useRef, useState } from 'react';
+import type { Applied } from '../document/command.ts';
+
+/** A pause this long, in milliseconds, ends a burst. */
+const pause = 1000;
+
+interface Draft {
+  text: string;
+  /** The document's value when it was typed. */
+  over: string;
+  refusal: string | null;
+}
+
+export function useDraft(
+  place: string,
+  value: string,
+  apply: (text: string, burst: string) => Applied | null,
+) {
+  const [draft, setDraft] = useState<Draft | null>(null);
+  const typing = useRef({ burst: 0, at: 0 });
+  const current = draft && draft.over === value ? draft : null;
+  const type = (text: string, timeStamp: number) => {
+    if (timeStamp - typing.current.at > pause) typing.current.burst = timeStamp;
+    typing.current.at = timeStamp;
+    const result = apply(text, `${place} ${typing.current.burst}`);
+    const refusal = result?.kind === 'refused' ? result.reason : null;
+    setDraft({ text, over: value, refusal });
+  };
+  return {
+    text: current?.text ?? value,
+    refusal: current?.refusal ?? null,
+    type,
+    leave: () => {
+      typing.current.at = 0;
+      if (!current?.refusal) setDraft(null);
+    },
+  };
+}
