@@ -30,7 +30,6 @@ export const editorFiles = () =>
     // Looked at each time: the editor may be built while the server runs.
     .use('*', (c, next) => (existsSync(folder) ? files()(c, next) : next()))
     .get('*', async (c, next) => {
-      const isFile = /\.[a-z0-9]+$/i.test(c.req.path);
-      if (isFile || !(c.req.header('accept') ?? '').includes('text/html')) return next();
+      if (!(c.req.header('accept') ?? '').includes('text/html')) return next();
       return c.html(await readPage(), 200, { 'cache-control': 'no-cache' });
     });
