@@ -3,7 +3,7 @@
 import type { Component, Role } from '../../engine/index.ts';
 import { roles } from '../../engine/index.ts';
 import { listOwners, listPeopleWithRole, personExists } from '../store/queries/assignees.ts';
-import { ancestorsOf, findComponent } from '../store/queries/components.ts';
+import { lineageOf } from '../store/queries/facts.ts';
 import type { Db } from '../store/schema.ts';
 
 type Answerable = Pick<Component, 'ownerId' | 'managerId'>;
@@ -28,11 +28,6 @@ export function lineOfManagers(chain: readonly Answerable[]): string[] {
 export const managerLevel = (relation: string): number =>
   /^manager(\.manager)*$/.test(relation) ? relation.split('.').length : 0;
 
-async function chainOf(db: Db, componentId: string): Promise<Component[]> {
-  const component = await findComponent(db, componentId);
-  return component ? [component, ...(await ancestorsOf(db, componentId))] : [];
-}
-
 async function peersOf(db: Db, component: Component, count: number): Promise<string[]> {
   if (component.parentId === null) return [];
   const owners = await listOwners(db, component.parentId);
@@ -41,7 +36,7 @@ async function peersOf(db: Db, component: Component, count: number): Promise<str
 }
 
 async function amongComponents(db: Db, componentId: string, relation: string): Promise<string[]> {
-  const chain = await chainOf(db, componentId);
+  const chain = await lineageOf(db, componentId);
   const [component] = chain;
   if (!component) return [];
   const level = managerLevel(relation);

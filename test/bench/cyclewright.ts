@@ -1,4 +1,5 @@
 // Cyclewright under load: the real server on a folder of its own, with plans of a small cycle under way.
+import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { counterCycle } from '../support/cycles.ts';
 import {
@@ -17,7 +18,8 @@ export interface Bench {
 }
 
 const PLANS = 200;
-const cycle = { schema: 'cycle/1', id: 'counter', name: 'Counter', ...counterCycle };
+const counter = { schema: 'cycle/1', id: 'counter', name: 'Counter', ...counterCycle };
+const sample = new URL('../../samples/organisation-loop.cycle.json', import.meta.url);
 
 async function must(server: ServerProcess, method: string, path: string, body?: unknown) {
   const answer = await callServer(server, method, path, body);
@@ -25,21 +27,30 @@ async function must(server: ServerProcess, method: string, path: string, body?: 
   return answer.body;
 }
 
-async function addComponents(server: ServerProcess, from: number, to: number): Promise<string[]> {
-  const ids = Array.from({ length: to - from }, (_, index) => `c${from + index}`);
+const owner = { id: 'owner', name: 'Owner', email: 'owner@city.test' };
+const people = { ownerId: owner.id, managerId: owner.id };
+
+async function addComponents(server: ServerProcess, count: number): Promise<string[]> {
+  const ids = Array.from({ length: count }, (_, index) => `c${index}`);
   for (let start = 0; start < ids.length; start += 50) {
     const part = ids.slice(start, start + 50);
     await Promise.all(
-      part.map((id) => must(server, 'POST', '/components', { id, kind: 'team', name: `Team ${id}` })),
+      part.map((id) =>
+        must(server, 'POST', '/components', { id, kind: 'team', name: `Team ${id}`, ...people }),
+      ),
     );
   }
   return ids;
 }
 
 /** Milliseconds until the last plan of the launch has started. */
-async function launch(server: ServerProcess, componentIds: string[]): Promise<{ id: string; took: number }> {
+async function launch(
+  server: ServerProcess,
+  cycleId: string,
+  componentIds: string[],
+): Promise<{ id: string; took: number }> {
   const began = performance.now();
-  const { id } = await must(server, 'POST', '/launches', { cycleId: cycle.id, componentIds });
+  const { id } = await must(server, 'POST', '/launches', { cycleId, componentIds });
   for (;;) {
     const { status, failed } = await must(server, 'GET', `/launches/${id}`);
     if (failed > 0) throw new Error(`${failed} of the launch failed.`);
@@ -48,9 +59,10 @@ async function launch(server: ServerProcess, componentIds: string[]): Promise<{ 
   }
 }
 
-async function open() {
+async function open(cycle: { id: string }) {
   const folder = await makeDataFolder();
   const server = await startServer(folder.path);
+  await must(server, 'POST', '/people', { ...owner, roles: ['employee'] });
   await must(server, 'PUT', `/cycles/${cycle.id}`, cycle);
   await must(server, 'POST', `/cycles/${cycle.id}/publish`, {});
   const end = async () => {
@@ -61,8 +73,8 @@ async function open() {
 }
 
 export async function makeCyclewrightBench(): Promise<Bench> {
-  const { server, end } = await open();
-  const { id } = await launch(server, await addComponents(server, 0, PLANS));
+  const { server, end } = await open(counter);
+  const { id } = await launch(server, counter.id, await addComponents(server, PLANS));
   const { items } = await must(server, 'GET', `/plans?limit=200&launchId=${id}`);
   const planIds: string[] = items.map((plan: { id: string }) => plan.id);
   let sent = 0;
@@ -86,10 +98,11 @@ export async function makeCyclewrightBench(): Promise<Bench> {
   };
 }
 
-/** Seconds that one launch of so many components takes. */
+/** Seconds that one launch of the sample cycle for so many components takes, tasks and timers included. */
 export async function measureLaunch(count: number): Promise<number> {
-  const { server, end } = await open();
-  const { took } = await launch(server, await addComponents(server, 0, count));
+  const cycle = JSON.parse(await readFile(sample, 'utf8'));
+  const { server, end } = await open(cycle);
+  const { took } = await launch(server, cycle.id, await addComponents(server, count));
   await end();
   return took / 1000;
 }

@@ -34,14 +34,13 @@ export async function lineageOf(db: Db, componentId: string): Promise<Component[
   return rows.map(({ depth: _, createdAt: __, ...component }) => component as Component);
 }
 
-/** Every component below, its parent given with it. */
-export async function placesBelow(db: Db, componentId: string): Promise<ComponentPlace[]> {
-  return db
+const belowQuery = prepare<{ id: string }, ComponentPlace>((db, given) =>
+  db
     .withRecursive('below', (q) =>
       q
         .selectFrom('components')
         .select(['id', 'parentId'])
-        .where('parentId', '=', componentId)
+        .where('parentId', '=', given.id)
         .union(
           q
             .selectFrom('components as c')
@@ -51,8 +50,12 @@ export async function placesBelow(db: Db, componentId: string): Promise<Componen
     )
     .selectFrom('below')
     .select(['id', 'parentId'])
-    .orderBy('id')
-    .execute();
+    .orderBy('id'),
+);
+
+/** Every component below, its parent given with it. */
+export async function placesBelow(db: Db, componentId: string): Promise<ComponentPlace[]> {
+  return (await belowQuery(db, { id: componentId })).rows;
 }
 
 type ChildRow = Pick<PlanRow, 'id' | 'componentId' | 'status' | 'stage' | 'outcome' | 'score'> & {

@@ -1,5 +1,6 @@
 // Launches: a cycle started for many components at once, one item for each.
 import type { JsonObject, Period } from '../../../engine/index.ts';
+import { prepare } from '../prepared.ts';
 import type { Db, LaunchItemRow, LaunchRow } from '../schema.ts';
 import { chunks } from './goals.ts';
 
@@ -128,17 +129,20 @@ export async function listWaitingItems(db: Db, launchId: string, limit: number):
     .execute();
 }
 
+const settleQuery = prepare<Omit<LaunchItemRow, 'componentId'>, unknown>((db, row) =>
+  db
+    .updateTable('launchItems')
+    .set({ state: row.state, planId: row.planId, problem: row.problem })
+    .where('launchId', '=', row.launchId)
+    .where('position', '=', row.position),
+);
+
 export async function settleLaunchItem(
   db: Db,
-  item: Pick<LaunchItemRow, 'launchId' | 'position'>,
+  { launchId, position }: Pick<LaunchItemRow, 'launchId' | 'position'>,
   result: Pick<LaunchItemRow, 'state' | 'planId' | 'problem'>,
 ): Promise<void> {
-  await db
-    .updateTable('launchItems')
-    .set(result)
-    .where('launchId', '=', item.launchId)
-    .where('position', '=', item.position)
-    .execute();
+  await settleQuery(db, { launchId, position, ...result });
 }
 
 export async function finishLaunch(db: Db, id: string, at: string): Promise<void> {

@@ -2,7 +2,8 @@
 // Each audit line holds the hash of the one before it, so a line that was altered or taken out is found.
 import { createHash } from 'node:crypto';
 import type { JsonObject } from '../../../engine/index.ts';
-import type { AuditRow, Db } from '../schema.ts';
+import { prepare } from '../prepared.ts';
+import type { AuditRow, Db, FeedRow } from '../schema.ts';
 
 export interface FeedLine {
   at: string;
@@ -28,18 +29,17 @@ type Unchained = Omit<AuditRow, 'seq' | 'hash'>;
 /** What the first line of a chain follows. */
 const START = '0'.repeat(64);
 
+const feedQuery = prepare<Omit<FeedRow, 'seq'>, unknown>((db, row) => db.insertInto('feed').values(row));
+
 export async function appendFeed(db: Db, line: FeedLine): Promise<void> {
-  await db
-    .insertInto('feed')
-    .values({
-      at: line.at,
-      type: line.type,
-      planId: line.planId ?? null,
-      componentId: line.componentId ?? null,
-      personId: line.personId ?? null,
-      data: JSON.stringify(line.data ?? {}),
-    })
-    .execute();
+  await feedQuery(db, {
+    at: line.at,
+    type: line.type,
+    planId: line.planId ?? null,
+    componentId: line.componentId ?? null,
+    personId: line.personId ?? null,
+    data: JSON.stringify(line.data ?? {}),
+  });
 }
 
 function hashOf({ prevHash, at, actor, action, resource, detail }: Unchained): string {
