@@ -1,0 +1,93 @@
+// How does the organisation stand? The scores of its top parts, from their measures up.
+import { Table } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { lazy } from 'react';
+import { displayScore } from '../../engine/index.ts';
+import { rollUpQuery } from '../app/api/report-queries.ts';
+import type { RollUpItem } from '../app/api/wire.ts';
+import { Loaded } from '../app/parts/Loaded.tsx';
+import { AnchorLink } from '../app/parts/links.tsx';
+import { shortDate } from '../app/words/due.ts';
+import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
+import { OutcomeLegend } from './OutcomeLegend.tsx';
+import { outcomeParts } from './outcome-parts.ts';
+import { ReportCard } from './ReportCard.tsx';
+import { standingWords } from './report-words.ts';
+import { type Standing, standingOf } from './standing.ts';
+
+const Bars = lazy(async () => ({ default: (await import('./Bars.tsx')).Bars }));
+const headings = ['Component', 'Outcome', 'Coverage', 'Measures that meet', 'Not scored'];
+const mostBars = 20;
+const marks = [
+  { at: 100, label: 'Meets 100' },
+  { at: 120, label: '120' },
+];
+
+function Chart({ standing }: { standing: Standing }) {
+  const scored = standing.parts.filter(({ score }) => score !== null).slice(0, mostBars);
+  if (scored.length === 0) return null;
+  return (
+    <>
+      <Bars
+        said={`Scores of the top components. ${standingWords(standing.whole, standing.parts)}`}
+        lines={scored.map(({ name, score, outcome }) => ({
+          label: name,
+          [outcome ?? 'notScored']: score ?? 0,
+        }))}
+        parts={outcomeParts}
+        format={displayScore}
+        marks={marks}
+        until={126}
+      />
+      <OutcomeLegend outcomes={['exceeds', 'meets', 'below']} />
+    </>
+  );
+}
+
+function StandingRow({ item }: { item: RollUpItem }) {
+  const { below, meets, exceeds, notScored } = item.measures;
+  return (
+    <Table.Tr>
+      <Table.Td>
+        <AnchorLink to="/organisation/$componentId" params={{ componentId: item.componentId }} size="sm">
+          {item.name}
+        </AnchorLink>
+      </Table.Td>
+      <Table.Td>
+        <OutcomeBadge
+          size="sm"
+          outcome={item.outcome}
+          detail={item.score === null ? undefined : displayScore(item.score)}
+        />
+      </Table.Td>
+      <Table.Td>{Math.round(item.coverage * 100)} %</Table.Td>
+      <Table.Td>
+        {meets + exceeds} of {below + meets + exceeds}
+      </Table.Td>
+      <Table.Td>{notScored}</Table.Td>
+    </Table.Tr>
+  );
+}
+
+export function StandingReport() {
+  const query = useQuery(rollUpQuery);
+  return (
+    <Loaded query={query}>
+      {({ items, period }) => {
+        const standing = standingOf(items);
+        return (
+          <ReportCard
+            question="How does the organisation stand?"
+            answer={`${standingWords(standing.whole, standing.parts)} Observations of ${shortDate(period.start)} – ${shortDate(period.end)} count.`}
+            chart={<Chart standing={standing} />}
+            headings={headings}
+          >
+            {[...(standing.whole ? [standing.whole] : []), ...standing.parts].map((item) => (
+              <StandingRow key={item.componentId} item={item} />
+            ))}
+          </ReportCard>
+        );
+      }}
+    </Loaded>
+  );
+}

@@ -1,0 +1,109 @@
+// Where do plans wait? Days per stage of one cycle, and the plans that are there now.
+import { Group, Select, Table } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { lazy } from 'react';
+import { cyclesQuery, cycleVersionQuery } from '../app/api/cycle-queries.ts';
+import { stageTimesQuery } from '../app/api/report-queries.ts';
+import type { CycleSummary } from '../app/api/wire.ts';
+import { Loaded } from '../app/parts/Loaded.tsx';
+import { AnchorLink } from '../app/parts/links.tsx';
+import { StageKindIcon } from '../theme/StageKindIcon.tsx';
+import { ReportCard } from './ReportCard.tsx';
+import { daysText, waitWords } from './report-words.ts';
+import { cyclesWithStays, type WaitLine, waitLines } from './wait-lines.ts';
+
+const Bars = lazy(async () => ({ default: (await import('./Bars.tsx')).Bars }));
+const headings = ['Stage', 'Median stay', 'Stays that ended', 'Plans there now'];
+const parts = [{ name: 'days', words: 'Median days', color: 'var(--cw-accent)' }];
+const noCycles: CycleSummary[] = [];
+
+interface Props {
+  cycle: string | undefined;
+  onCycle: (id: string) => void;
+}
+
+/** The latest published drawing of a cycle: it names and orders the stages. */
+function useDrawing(cycleId: string, cycles: CycleSummary[]) {
+  const version = cycles.find(({ id }) => id === cycleId)?.latestVersion ?? null;
+  return (
+    useQuery({ ...cycleVersionQuery(cycleId, version ?? 0), enabled: version !== null }).data?.cycle ?? null
+  );
+}
+
+function WaitRow({ line, cycleId }: { line: WaitLine; cycleId: string }) {
+  return (
+    <Table.Tr>
+      <Table.Td>
+        <Group gap={6} wrap="nowrap">
+          <StageKindIcon kind={line.kind} size={14} />
+          {line.stageName}
+        </Group>
+      </Table.Td>
+      <Table.Td>{line.medianDays === null ? 'none ended yet' : daysText(line.medianDays)}</Table.Td>
+      <Table.Td>{line.stays}</Table.Td>
+      <Table.Td>
+        {line.now > 0 ? (
+          <AnchorLink to="/plans" search={{ cycle: cycleId, view: 'board' }} size="sm">
+            {line.now}
+          </AnchorLink>
+        ) : (
+          0
+        )}
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+function Chart({ lines }: { lines: WaitLine[] }) {
+  const timed = lines.filter(({ medianDays }) => (medianDays ?? 0) > 0);
+  if (timed.length === 0) return null;
+  return (
+    <Bars
+      said={`Median days per stage. ${waitWords(lines)}`}
+      lines={timed.map(({ stageName, medianDays }) => ({ label: stageName, days: medianDays ?? 0 }))}
+      parts={parts}
+      format={daysText}
+    />
+  );
+}
+
+export function WaitsReport({ cycle, onCycle }: Props) {
+  const times = useQuery(stageTimesQuery);
+  const cycles = useQuery(cyclesQuery).data ?? noCycles;
+  const known = cyclesWithStays(times.data?.items ?? []);
+  const cycleId = cycle && known.includes(cycle) ? cycle : (known[0] ?? '');
+  const drawing = useDrawing(cycleId, cycles);
+  const choices = known.map((id) => ({ value: id, label: cycles.find((one) => one.id === id)?.name ?? id }));
+  return (
+    <Loaded query={times}>
+      {({ items }) => {
+        const lines = waitLines(items, cycleId, drawing);
+        return (
+          <ReportCard
+            question="Where do plans wait?"
+            answer={waitWords(lines)}
+            chart={<Chart lines={lines} />}
+            headings={headings}
+            controls={
+              choices.length > 1 && (
+                <Select
+                  size="xs"
+                  w={220}
+                  aria-label="Cycle"
+                  allowDeselect={false}
+                  data={choices}
+                  value={cycleId}
+                  onChange={(id) => id && onCycle(id)}
+                />
+              )
+            }
+          >
+            {lines.map((line) => (
+              <WaitRow key={line.stage} line={line} cycleId={cycleId} />
+            ))}
+          </ReportCard>
+        );
+      }}
+    </Loaded>
+  );
+}
