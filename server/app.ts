@@ -10,6 +10,7 @@ import { checkBodies, limitBodies } from './routes/bodies.ts';
 import { components } from './routes/components.ts';
 import { cycles } from './routes/cycles.ts';
 import { deliveries } from './routes/deliveries.ts';
+import { events } from './routes/events.ts';
 import { onError, onNotFound } from './routes/failures.ts';
 import { goals } from './routes/goals.ts';
 import { hooks } from './routes/hooks.ts';
@@ -48,6 +49,7 @@ const resources = (deps: Deps) =>
     .route('/deliveries', deliveries(deps))
     .route('/sources', sources(deps))
     .route('/hooks', hooks(deps))
+    .route('/events', events(deps))
     .route('/cycles', cycles(deps))
     .route('/launches', launches(deps))
     .route('/plans', plans(deps))

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { SignIns } from './access/sign-in.ts';
 import type { Calendars } from './runtime/calendars.ts';
 import type { CompiledCycles } from './runtime/compiled-cycles.ts';
-import type { Clock, Ids } from './runtime/ports.ts';
+import type { Clock, Ids, Scheduler } from './runtime/ports.ts';
 import type { Drafts } from './store/drafts/drafts.ts';
 import type { Store } from './store/store.ts';
 
@@ -27,8 +27,11 @@ export interface Deps {
   /** When components work. */
   calendars: Calendars;
   clock: Clock;
+  scheduler: Scheduler;
   ids: Ids;
   log: Logger;
   signIns: SignIns;
   site: Site;
+  /** Aborted when the server is told to stop, so that what would never end by itself does. */
+  stopping: AbortSignal;
 }

@@ -1,9 +1,10 @@
 // The server as a process: reads its configuration, opens the data folder, listens, and stops when it is told to.
 // Schemas made before this is loaded could not be described for OpenAPI, so it comes first.
 import '@hono/zod-openapi';
+import { setMaxListeners } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
-import pino, { type Logger } from 'pino';
+import pino from 'pino';
 import { makeIdentity } from './access/identity.ts';
 import { makeSignIns } from './access/sign-in.ts';
 import { type Config, helpText, isLoopback, readConfig } from './config.ts';
@@ -27,7 +28,11 @@ const complain = (line: string): void => {
   process.stderr.write(`${line}\n`);
 };
 
-function makeDeps(config: Config, folder: DataFolder, log: Logger): Deps {
+function makeDeps(
+  config: Config,
+  folder: DataFolder,
+  { log, stopping }: Pick<Deps, 'log' | 'stopping'>,
+): Deps {
   const { store, drafts, secret } = folder;
   return {
     store,
@@ -35,6 +40,8 @@ function makeDeps(config: Config, folder: DataFolder, log: Logger): Deps {
     cycles: makeCompiledCycles(),
     calendars: makeCalendars(),
     clock: systemClock,
+    scheduler: systemScheduler,
+    stopping,
     ids: systemIds,
     log,
     signIns: makeSignIns({ db: store.db, secret, log, baseUrl: config.baseUrl }),
@@ -52,7 +59,7 @@ function makeWorkers(deps: Deps) {
   const poster = makePoster({ allowPrivate: allowsPrivateTargets(deps.site) });
   return [
     makeRuntime(deps),
-    makeDeliveryWorker({ deps, poster, scheduler: systemScheduler, random: Math.random }),
+    makeDeliveryWorker({ deps, poster, scheduler: deps.scheduler, random: Math.random }),
   ];
 }
 
@@ -104,7 +111,10 @@ const stopListening = (server: ServerType, graceSeconds: number): Promise<void> 
 
 async function serve(config: Config, folder: DataFolder): Promise<number> {
   const log = pino({ level: config.logLevel }, pino.destination(2));
-  const deps = makeDeps(config, folder, log);
+  const stopping = new AbortController();
+  // Every open stream of events listens to it.
+  setMaxListeners(0, stopping.signal);
+  const deps = makeDeps(config, folder, { log, stopping: stopping.signal });
   const refusal = await chooseMode(config, deps);
   if (refusal) {
     complain(refusal);
@@ -121,6 +131,7 @@ async function serve(config: Config, folder: DataFolder): Promise<number> {
   say(`Cyclewright is ready: ${config.baseUrl ?? `http://${host}:${port}`}`);
   say(`Data in ${folder.path}. Ctrl+C stops it.`);
   await toldToStop;
+  stopping.abort();
   await stopListening(server, config.shutdownGrace);
   await Promise.all(workers.map((worker) => worker.stop()));
   return 0;

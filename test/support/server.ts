@@ -12,6 +12,7 @@ import { makeCalendars } from '../../server/runtime/calendars.ts';
 import { makeCompiledCycles } from '../../server/runtime/compiled-cycles.ts';
 import { openDrafts } from '../../server/store/drafts/drafts.ts';
 import { openSqliteStore } from '../../server/store/open-sqlite.ts';
+import { makeFakeScheduler } from './fake-scheduler.ts';
 
 export interface FakeClock {
   now(): string;
@@ -52,10 +53,12 @@ export async function makeTestDeps(): Promise<Deps & { clock: FakeClock }> {
     cycles: makeCompiledCycles(),
     calendars: makeCalendars(),
     clock: makeFakeClock(),
+    scheduler: makeFakeScheduler().scheduler,
     ids: makeCountingIds(),
     log: pino({ level: 'silent' }),
     signIns: fakeSignIns,
     site: { loopback: true, clean: false },
+    stopping: new AbortController().signal,
   };
 }
 

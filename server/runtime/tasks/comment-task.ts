@@ -18,7 +18,13 @@ export async function commentTask(
     const id = ids.next('cmt');
     const place = { planId: task.planId, componentId: task.componentId };
     await insertTaskComment(db, { id, taskId, at, authorId: actor.id, text });
-    await appendFeed(db, { at, type: 'task.commented', ...place, data: { taskId } });
+    await appendFeed(db, {
+      at,
+      type: 'task.commented',
+      ...place,
+      personId: task.assigneeId,
+      data: { taskId },
+    });
     await appendAudit(db, { at, actor: actor.id, action: 'task.comment', resource: `task/${taskId}` });
     if (task.assigneeId === null || task.assigneeId === actor.id) return;
     const message = `${actor.name} commented on “${task.title}” for ${task.componentName}.`;

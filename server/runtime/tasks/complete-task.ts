@@ -60,7 +60,7 @@ async function stepWhenDone(deps: Deps, db: Db, task: TaskInContext, given: Comp
   const siblings = (await listSiblings(db, [task])).filter((one) => one.activation === task.activation);
   await closeTaskRows(db, spareTasks(siblings, task.id));
   const { done, needed } = completionsOf(siblings, JSON.parse(task.complete));
-  const place = { planId: task.planId, componentId: task.componentId };
+  const place = { planId: task.planId, componentId: task.componentId, personId: task.assigneeId };
   const data = { taskId: task.id, key: task.key, done, needed };
   await appendFeed(db, { at: deps.clock.now(), type: 'task.completed', ...place, data });
   if (done < needed) return;

@@ -20,11 +20,11 @@ function requireOpen(task: TaskInContext): void {
 async function record(
   db: Db,
   task: TaskInContext,
-  given: { at: string; actor: Actor; action: string; detail: Record<string, string> },
+  given: { at: string; actor: Actor; to: string; action: string; detail: Record<string, string> },
 ): Promise<void> {
-  const { at, actor, action, detail } = given;
+  const { at, actor, to, action, detail } = given;
   const place = { planId: task.planId, componentId: task.componentId };
-  await appendFeed(db, { at, type: 'task.assigned', ...place, data: { taskId: task.id } });
+  await appendFeed(db, { at, type: 'task.assigned', ...place, personId: to, data: { taskId: task.id } });
   await appendAudit(db, { at, actor: actor.id, action, resource: `task/${task.id}`, detail });
 }
 
@@ -42,7 +42,7 @@ export async function claimTask({ store, clock }: Ports, id: string, actor: Acto
     if (!mayClaim(task, actor) || isAppraisalOf(task, actor.id))
       throw new ProblemError('not-allowed', `This task is for “${task.relation}”; it cannot be yours.`);
     await assignTask(db, id, { assigneeId: actor.id, delegatedBy: null });
-    await record(db, task, { at: clock.now(), actor, action: 'task.claim', detail: {} });
+    await record(db, task, { at: clock.now(), actor, to: actor.id, action: 'task.claim', detail: {} });
   });
 }
 
@@ -77,7 +77,7 @@ export async function delegateTask(
     await assignTask(db, id, { assigneeId: to, delegatedBy: actor.id });
     const at = clock.now();
     const from = task.assigneeId ?? '';
-    await record(db, task, { at, actor, action: 'task.delegate', detail: { from, to, reason } });
+    await record(db, task, { at, actor, to, action: 'task.delegate', detail: { from, to, reason } });
     await notifyPersons(db, [to], {
       planId: task.planId,
       componentId: task.componentId,

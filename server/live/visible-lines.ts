@@ -1,0 +1,44 @@
+// Who may hear of a line of the feed. What is about a person is for that person; what is about a component is for
+// who may see its plans; of the rest each kind needs a permission, and a kind that is not listed is for nobody.
+import type { Actor } from '../access/actor.ts';
+import { scopeOf } from '../access/authorize.ts';
+import type { Permission } from '../access/permissions.ts';
+import { isVisible, visibleComponentIds } from '../access/visibility.ts';
+import type { FeedLine } from '../store/queries/feed.ts';
+import type { Db } from '../store/schema.ts';
+
+/** By the first word of the line's type: needed besides seeing the component, or instead when there is none. */
+const needed: Record<string, Permission> = {
+  cycle: 'cycles.read',
+  delivery: 'automations.read',
+  goal: 'goals.read',
+  import: 'imports.run',
+  incident: 'incidents.read',
+  launch: 'launches.read',
+  measure: 'goals.read',
+  observation: 'observations.read',
+  organisation: 'organisation.read',
+  people: 'people.read',
+  plan: 'plans.read',
+  source: 'automations.read',
+  subscription: 'automations.read',
+  task: 'tasks.read',
+};
+
+export interface Sight {
+  actor: Actor;
+  componentIds: ReadonlySet<string> | 'all';
+}
+
+export async function feedSightOf(db: Db, actor: Actor): Promise<Sight> {
+  const scope = scopeOf(actor, 'plans.read');
+  return { actor, componentIds: scope ? await visibleComponentIds(db, actor, scope) : new Set() };
+}
+
+export function mayHear({ actor, componentIds }: Sight, line: FeedLine): boolean {
+  if (line.personId === actor.id) return true;
+  const [kind = ''] = line.type.split('.');
+  const permission = needed[kind];
+  if (!permission || !scopeOf(actor, permission)) return false;
+  return line.componentId === null || isVisible(componentIds, line.componentId);
+}
