@@ -54,7 +54,7 @@ export const components = (deps: Deps) =>
     })
     .openapi(create, async (c) => {
       authorize(c.var.actor, 'organisation.change');
-      return c.json(await createComponent(deps, c.req.valid('json')), 201);
+      return c.json(await createComponent(deps, c.var.actor, c.req.valid('json')), 201);
     })
     .openapi(read, async (c) => {
       authorize(c.var.actor, 'organisation.read');
@@ -64,5 +64,8 @@ export const components = (deps: Deps) =>
     })
     .openapi(change, async (c) => {
       authorize(c.var.actor, 'organisation.change');
-      return c.json(await changeComponent(deps, c.req.valid('param').id, c.req.valid('json')), 200);
+      return c.json(
+        await changeComponent(deps, c.var.actor, c.req.valid('param').id, c.req.valid('json')),
+        200,
+      );
     });

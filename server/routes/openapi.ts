@@ -18,15 +18,18 @@ export function addOpenApi(app: OpenAPIHono<Env>): void {
     name: 'cyclewright.session_token',
   });
   app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
-  app.get('/api/v1/openapi.json', (c) =>
-    c.json(
-      app.getOpenAPI31Document({
-        openapi: '3.1.0',
-        info: { title: 'Cyclewright', version: '1', description },
-        security: [{ session: [] }, { bearer: [] }],
-      }),
-    ),
-  );
+  const describe = () =>
+    app.getOpenAPI31Document({
+      openapi: '3.1.0',
+      info: { title: 'Cyclewright', version: '1', description },
+      security: [{ session: [] }, { bearer: [] }],
+    });
+  // Made once, when it is first asked for: the routes do not change while the server runs.
+  let document: ReturnType<typeof describe> | undefined;
+  app.get('/api/v1/openapi.json', (c) => {
+    document ??= describe();
+    return c.json(document);
+  });
   app.get('/api/v1/schemas/cycle', (c) =>
     c.json(cycleJsonSchema(), 200, { 'content-type': 'application/schema+json' }),
   );

@@ -39,31 +39,44 @@ async function requireTargets(db: Db, { componentIds, selector }: NewLaunch): Pr
   });
 }
 
-/** @throws ProblemError invalid when the cycle has no such version, or no component is selected. */
-export async function createLaunch(deps: Deps, given: NewLaunch, actor: string): Promise<Launch> {
-  const at = deps.clock.now();
-  const id = deps.ids.next('lch');
-  return deps.store.commit(async (db) => {
-    const version = await requireVersion(db, given);
-    const componentIds = await requireTargets(db, given);
-    const launch: Launch = {
-      id,
-      cycleId: given.cycleId,
-      version,
-      period: given.period ?? yearOf(at),
-      variables: given.variables ?? {},
-      originPlanId: null,
-      status: 'running',
-      total: componentIds.length,
-      createdAt: at,
-      createdBy: actor,
-      finishedAt: null,
-    };
-    await insertLaunch(db, launch);
-    await insertLaunchItems(db, { launchId: id, componentIds, problem: null });
-    await appendFeed(db, { at, type: 'launch.created', data: { launchId: id, total: launch.total } });
-    const detail = { cycleId: launch.cycleId, version, total: launch.total };
-    await appendAudit(db, { at, actor, action: 'launch.created', resource: `launches/${id}`, detail });
-    return launch;
-  });
+interface Asked {
+  given: NewLaunch;
+  actor: string;
+  at: string;
+  id: string;
 }
+
+async function writeLaunch(db: Db, { given, actor, at, id }: Asked): Promise<Launch> {
+  const version = await requireVersion(db, given);
+  const componentIds = await requireTargets(db, given);
+  const launch: Launch = {
+    id,
+    cycleId: given.cycleId,
+    version,
+    period: given.period ?? yearOf(at),
+    variables: given.variables ?? {},
+    originPlanId: null,
+    status: 'running',
+    total: componentIds.length,
+    createdAt: at,
+    createdBy: actor,
+    finishedAt: null,
+  };
+  await insertLaunch(db, launch);
+  await insertLaunchItems(db, { launchId: id, componentIds, problem: null });
+  await appendFeed(db, { at, type: 'launch.created', data: { launchId: id, total: launch.total } });
+  const detail = { cycleId: launch.cycleId, version, total: launch.total };
+  await appendAudit(db, { at, actor, action: 'launch.created', resource: `launches/${id}`, detail });
+  return launch;
+}
+
+/**
+ * Inside another command's commit.
+ * @throws ProblemError invalid when the cycle has no such version, or no component is selected.
+ */
+export const createLaunchIn = (deps: Deps, db: Db, given: NewLaunch, actor: string): Promise<Launch> =>
+  writeLaunch(db, { given, actor, at: deps.clock.now(), id: deps.ids.next('lch') });
+
+/** @throws ProblemError invalid when the cycle has no such version, or no component is selected. */
+export const createLaunch = (deps: Deps, given: NewLaunch, actor: string): Promise<Launch> =>
+  deps.store.commit((db) => createLaunchIn(deps, db, given, actor));

@@ -4,7 +4,7 @@ import { type OrganisationFile, organisationFileSchema, parseCycle } from '../..
 import { systemActor } from '../access/actor.ts';
 import type { Deps } from '../deps.ts';
 import type { Db } from '../store/schema.ts';
-import { createLaunch } from './launches.ts';
+import { createLaunchIn } from './launches.ts';
 import { insertOrganisation, launchesOf } from './load-organisation.ts';
 import { publishCycle } from './publish-cycle.ts';
 
@@ -36,7 +36,8 @@ export async function loadSamples(deps: Deps, around: Around): Promise<void> {
   await deps.store.commit(async (db) => {
     await around.begin(db);
     await insertOrganisation(db, organisation, { at: deps.clock.now(), actor: systemActor.id });
+    for (const launch of launchesOf(organisation, deps))
+      await createLaunchIn(deps, db, launch, systemActor.id);
     await around.finish(db);
   });
-  for (const launch of launchesOf(organisation, deps)) await createLaunch(deps, launch, systemActor.id);
 }

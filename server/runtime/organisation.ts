@@ -1,9 +1,20 @@
 // Commands that change the organisation's tree.
-import type { Component } from '../../engine/index.ts';
+import { type Component, isZone } from '../../engine/index.ts';
+import type { Actor } from '../access/actor.ts';
 import type { Deps } from '../deps.ts';
 import { notFound, ProblemError } from '../problem.ts';
 import { ancestorsOf, findComponent, insertComponent, updateComponent } from '../store/queries/components.ts';
+import { appendAudit, appendFeed } from '../store/queries/records.ts';
 import type { Db } from '../store/schema.ts';
+
+/** A zone that nobody knows would make every due instant of the component fail. */
+function requireZone({ zone }: Component): void {
+  if (zone === null || isZone(zone)) return;
+  const detail = `${zone} is not a time zone. Use a name such as Europe/Berlin.`;
+  throw new ProblemError('invalid', `${detail} Nothing was changed.`, {
+    errors: [{ pointer: '/zone', detail }],
+  });
+}
 
 type NewComponent = Pick<Component, 'kind' | 'name'> & Partial<Component>;
 
@@ -29,8 +40,22 @@ async function requireParent(db: Db, component: Component): Promise<void> {
   }
 }
 
+async function record(
+  db: Db,
+  component: Component,
+  { at, actor, action }: { at: string; actor: Actor; action: string },
+): Promise<void> {
+  const { id, ...detail } = component;
+  await appendAudit(db, { at, actor: actor.id, action, resource: `component/${id}`, detail });
+  await appendFeed(db, { at, type: 'component.changed', componentId: id });
+}
+
 /** @throws ProblemError conflict when the id is taken, invalid when the parent is unknown. */
-export async function createComponent({ store, clock, ids }: Deps, given: NewComponent): Promise<Component> {
+export async function createComponent(
+  { store, clock, ids }: Deps,
+  actor: Actor,
+  given: NewComponent,
+): Promise<Component> {
   const component: Component = {
     id: given.id ?? ids.next('cmp'),
     kind: given.kind,
@@ -41,18 +66,22 @@ export async function createComponent({ store, clock, ids }: Deps, given: NewCom
     zone: given.zone ?? null,
     holidayRegion: given.holidayRegion ?? null,
   };
+  requireZone(component);
   return store.commit(async (db) => {
     if (await findComponent(db, component.id))
       throw new ProblemError('conflict', `The id ${component.id} is taken; choose another.`);
     await requireParent(db, component);
-    await insertComponent(db, component, clock.now());
+    const at = clock.now();
+    await insertComponent(db, component, at);
+    await record(db, component, { at, actor, action: 'component.create' });
     return component;
   });
 }
 
 /** @throws ProblemError not-found, or conflict when the component would come to be below itself. */
 export async function changeComponent(
-  { store }: Deps,
+  { store, clock }: Deps,
+  actor: Actor,
   id: string,
   patch: Partial<Component>,
 ): Promise<Component> {
@@ -60,8 +89,10 @@ export async function changeComponent(
     const component = await findComponent(db, id);
     if (!component) throw notFound('component');
     const changed = { ...component, ...patch, id };
+    requireZone(changed);
     await requireParent(db, changed);
     await updateComponent(db, changed);
+    await record(db, changed, { at: clock.now(), actor, action: 'component.change' });
     return changed;
   });
 }

@@ -1,5 +1,6 @@
 // What all resources share on the wire.
 import { z } from '@hono/zod-openapi';
+import { jsonObjectSchema } from '../../../engine/index.ts';
 
 export const pageQuery = z.object({
   cursor: z.string().optional(),
@@ -12,4 +13,6 @@ export const pageOf = <Item extends z.ZodType>(item: Item) =>
 export const idParam = z.object({ id: z.string().min(1).max(200) });
 export const personRefSchema = z.object({ id: z.string(), name: z.string() });
 export const json = z.any().openapi({ description: 'Any JSON' });
+/** Described as any object: the schema of JSON contains itself, which the OpenAPI generator cannot follow. */
+export const jsonObject = jsonObjectSchema.openapi({ type: 'object', description: 'Any JSON object' });
 export { z };

@@ -1,6 +1,7 @@
 // Cycles and launches on the wire.
 import { z } from '@hono/zod-openapi';
-import { type cycleSchema, jsonObjectSchema, periodSchema, slugSchema } from '../../../engine/index.ts';
+import { type cycleSchema, periodSchema, slugSchema } from '../../../engine/index.ts';
+import { jsonObject } from './common.ts';
 
 export const problemWire = z
   .object({
@@ -56,7 +57,7 @@ export const newLaunchWire = z
       .strictObject({ kinds: z.array(z.string()).optional(), under: z.string().optional() })
       .optional(),
     period: periodSchema.optional(),
-    variables: jsonObjectSchema.optional(),
+    variables: jsonObject.optional(),
   })
   .refine(
     (launch) => (launch.componentIds === undefined) !== (launch.selector === undefined),

@@ -1,7 +1,7 @@
 // Plans, tasks, incidents and notifications on the wire.
 import { z } from '@hono/zod-openapi';
-import { type ComponentScore, jsonObjectSchema, outcomeSchema, periodSchema } from '../../../engine/index.ts';
-import { json, personRefSchema } from './common.ts';
+import { type ComponentScore, outcomeSchema, periodSchema } from '../../../engine/index.ts';
+import { json, jsonObject, personRefSchema } from './common.ts';
 
 /** What a plan waits for: a person's task or an instant. */
 export const waitWire = z.discriminatedUnion('kind', [
@@ -47,7 +47,7 @@ export const planListItemWire = z
 export const planDetailWire = planListItemWire
   .extend({
     period: periodSchema,
-    variables: jsonObjectSchema,
+    variables: jsonObject,
     stageNames: z.record(z.string(), z.string()),
     acceptedEvents: z.array(z.string()),
     goals: z.record(
@@ -63,7 +63,7 @@ export const planDetailWire = planListItemWire
 export const sendEventWire = z
   .strictObject({
     type: z.string().min(1).max(200),
-    data: jsonObjectSchema.optional(),
+    data: jsonObject.optional(),
     /** Makes the event count once; without it each request is a new event. */
     id: z.string().min(1).max(200).optional(),
   })
@@ -144,7 +144,7 @@ export const taskDetailWire = taskWire
     ),
   })
   .openapi('TaskDetail');
-export const completeTaskWire = z.strictObject({ result: jsonObjectSchema }).openapi('TaskCompletion');
+export const completeTaskWire = z.strictObject({ result: jsonObject }).openapi('TaskCompletion');
 
 export const incidentWire = z
   .object({

@@ -31,3 +31,29 @@ test('nobody gets in without signing in', async () => {
   const { send } = await makeTestApp(null);
   expect((await send('GET', '/api/v1/components')).status).toBe(401);
 });
+
+test('what was changed, and by whom, is in the feed and in the audit trail', async () => {
+  const { send, deps } = await makeTestApp();
+  await send('POST', '/api/v1/components', { id: 'a', kind: 'team', name: 'A' });
+  await send('PATCH', '/api/v1/components/a', { name: 'B' });
+  await send('PATCH', '/api/v1/components/a', { parentId: 'nowhere' });
+  const read = deps.store.read;
+  expect(
+    await read((db) => db.selectFrom('audit').select(['actor', 'action', 'resource']).execute()),
+  ).toEqual([
+    { actor: 'ada', action: 'component.create', resource: 'component/a' },
+    { actor: 'ada', action: 'component.change', resource: 'component/a' },
+  ]);
+  expect(await read((db) => db.selectFrom('feed').select(['type', 'componentId']).execute())).toEqual([
+    { type: 'component.changed', componentId: 'a' },
+    { type: 'component.changed', componentId: 'a' },
+  ]);
+});
+
+test('a time zone that nobody knows is refused with its place', async () => {
+  const { send } = await makeTestApp();
+  const made = await send('POST', '/api/v1/components', { kind: 'team', name: 'A', zone: 'Mars/Phobos' });
+  expect([made.status, made.body.errors[0].pointer]).toEqual([422, '/zone']);
+  await send('POST', '/api/v1/components', { id: 'a', kind: 'team', name: 'A', zone: 'Europe/Berlin' });
+  expect((await send('PATCH', '/api/v1/components/a', { zone: 'nowhere' })).status).toBe(422);
+});
