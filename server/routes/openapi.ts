@@ -18,16 +18,16 @@ export function addOpenApi(app: OpenAPIHono<Env>): void {
     name: 'cyclewright.session_token',
   });
   app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
-  const describe = () =>
+  const describeRoutes = () =>
     app.getOpenAPI31Document({
       openapi: '3.1.0',
       info: { title: 'Cyclewright', version: '1', description },
       security: [{ session: [] }, { bearer: [] }],
     });
   // Made once, when it is first asked for: the routes do not change while the server runs.
-  let document: ReturnType<typeof describe> | undefined;
+  let document: ReturnType<typeof describeRoutes> | undefined;
   app.get('/api/v1/openapi.json', (c) => {
-    document ??= describe();
+    document ??= describeRoutes();
     return c.json(document);
   });
   app.get('/api/v1/schemas/cycle', (c) =>
