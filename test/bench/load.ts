@@ -6,8 +6,8 @@ export interface Load {
   connections: number;
   requests: number;
   headers?: Record<string, string>;
-  /** Path and body of the request with this number. */
-  request(number: number): { path: string; body: unknown };
+  /** The request with this number; its own headers are sent besides the others. */
+  request(number: number): { path: string; body: unknown; headers?: Record<string, string> };
 }
 
 export interface Measured {
@@ -26,12 +26,12 @@ export async function measure({ url, connections, requests, headers, request }: 
   let next = 0;
   async function client(): Promise<void> {
     while (next < requests) {
-      const { path, body } = request(next++);
+      const { path, body, headers: own } = request(next++);
       const began = performance.now();
       const answer = await pool.request({
         path,
         method: 'POST',
-        headers: { 'content-type': 'application/json', ...headers },
+        headers: { 'content-type': 'application/json', ...headers, ...own },
         body: JSON.stringify(body),
       });
       const text = await answer.body.text();
