@@ -37,6 +37,8 @@ export const events = (deps: Deps) =>
     c.header('content-type', 'text/event-stream; charset=utf-8');
     c.header('cache-control', 'no-cache, no-transform');
     c.header('x-accel-buffering', 'no');
+    // Once the stream has ended nothing keeps its socket, so that the server can stop at once.
+    c.header('connection', 'close');
     return stream(c, async (out) => {
       const gone = new AbortController();
       out.onAbort(() => gone.abort());

@@ -1,4 +1,5 @@
 // Subscriptions: standing wishes to hear of events.
+import { prepare } from '../prepared.ts';
 import type { Db, SubscriptionRow } from '../schema.ts';
 
 export interface Subscription {
@@ -20,13 +21,12 @@ const toSubscription = (row: Columns): Subscription => ({
   active: row.active === 1,
 });
 
+const wishesQuery = prepare<object, Pick<SubscriptionRow, 'id' | 'events'>>((db) =>
+  db.selectFrom('subscriptions').select(['id', 'events']).where('active', '=', 1).orderBy('id'),
+);
+
 export async function listActiveWishes(db: Db): Promise<Pick<Subscription, 'id' | 'events'>[]> {
-  const rows = await db
-    .selectFrom('subscriptions')
-    .select(['id', 'events'])
-    .where('active', '=', 1)
-    .orderBy('id')
-    .execute();
+  const { rows } = await wishesQuery(db, {});
   return rows.map((row) => ({ id: row.id, events: JSON.parse(row.events) }));
 }
 
