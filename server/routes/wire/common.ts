@@ -14,5 +14,7 @@ export const idParam = z.object({ id: z.string().min(1).max(200) });
 export const personRefSchema = z.object({ id: z.string(), name: z.string() });
 export const json = z.any().openapi({ description: 'Any JSON' });
 /** Described as any object: the schema of JSON contains itself, which the OpenAPI generator cannot follow. */
-export const jsonObject = jsonObjectSchema.clone().openapi({ type: 'object', description: 'Any JSON object' });
+export const jsonObject = jsonObjectSchema
+  .clone()
+  .openapi({ type: 'object', description: 'Any JSON object' });
 export { z };
