@@ -1,0 +1,83 @@
+// The signed-in person: who they are here, how the screens look to them, their password, and the way out.
+import { Button, Group, SegmentedControl, Stack, Title, useMantineColorScheme } from '@mantine/core';
+import { IconLogout } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { signOut } from '../app/api/session-queries.ts';
+import { toldFailure } from '../app/parts/told.ts';
+import { useMe } from '../app/parts/use-permissions.ts';
+import { viewerZone } from '../app/words/due.ts';
+import { Facts } from './Facts.tsx';
+import { PasswordForm } from './PasswordForm.tsx';
+import { roleWords } from './role-words.ts';
+import classes from './settings.module.css';
+
+function ThemeChoice() {
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <SegmentedControl
+      aria-label="Theme"
+      value={colorScheme}
+      onChange={(next) => setColorScheme(next === 'light' || next === 'dark' ? next : 'auto')}
+      data={[
+        { value: 'light', label: 'Light' },
+        { value: 'dark', label: 'Dark' },
+        { value: 'auto', label: 'As this computer' },
+      ]}
+    />
+  );
+}
+
+export function MeTab() {
+  const me = useMe();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const leave = useMutation({
+    mutationFn: signOut,
+    onSuccess: async () => {
+      client.clear();
+      await navigate({ to: '/sign-in' });
+    },
+    onError: toldFailure,
+  });
+  return (
+    <Stack maw={640}>
+      <section className={classes.card} aria-label="You">
+        <Facts
+          facts={[
+            ['Name', me.name],
+            ['Email', me.email ?? 'none: a token, not a person'],
+            [
+              'Roles',
+              <Stack key="roles" gap={2}>
+                {me.roles.map((role) => (
+                  <span key={role}>
+                    {roleWords[role].name}: {roleWords[role].does}
+                  </span>
+                ))}
+              </Stack>,
+            ],
+            ['Time zone', `${viewerZone()}: dates are shown in this computer’s zone`],
+            ['Theme', <ThemeChoice key="theme" />],
+          ]}
+        />
+        <Group mt="md">
+          <Button
+            variant="default"
+            leftSection={<IconLogout size={16} aria-hidden />}
+            loading={leave.isPending}
+            onClick={() => leave.mutate()}
+          >
+            Sign out
+          </Button>
+        </Group>
+      </section>
+      <section className={classes.card} aria-labelledby="password">
+        <Title order={2} id="password" mb="sm">
+          Password
+        </Title>
+        <PasswordForm />
+      </section>
+    </Stack>
+  );
+}

@@ -1,0 +1,55 @@
+// Settings: the person's own, the people for those who keep them, and about this server.
+import { Tabs } from '@mantine/core';
+import { IconInfoCircle, IconUser, IconUsers } from '@tabler/icons-react';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useMay } from '../app/parts/use-permissions.ts';
+import { PageTitle } from '../theme/PageTitle.tsx';
+import { AboutTab } from './AboutTab.tsx';
+import { MeTab } from './MeTab.tsx';
+import { PeopleTab } from './PeopleTab.tsx';
+
+const route = getRouteApi('/signed-in/settings');
+
+const shownOf = (tab: string | undefined, keepsPeople: boolean): string =>
+  tab === 'about' || (tab === 'people' && keepsPeople) ? tab : 'me';
+
+export function SettingsScreen() {
+  const { tab } = route.useSearch();
+  const navigate = useNavigate();
+  const keepsPeople = useMay()('people.change');
+  return (
+    <>
+      <PageTitle title="Settings" />
+      <Tabs
+        value={shownOf(tab, keepsPeople)}
+        onChange={(next) =>
+          void navigate({ to: '/settings', search: { tab: next ?? undefined }, replace: true })
+        }
+        keepMounted={false}
+      >
+        <Tabs.List mb="md">
+          <Tabs.Tab value="me" leftSection={<IconUser size={16} aria-hidden />}>
+            Me
+          </Tabs.Tab>
+          {keepsPeople && (
+            <Tabs.Tab value="people" leftSection={<IconUsers size={16} aria-hidden />}>
+              People
+            </Tabs.Tab>
+          )}
+          <Tabs.Tab value="about" leftSection={<IconInfoCircle size={16} aria-hidden />}>
+            About
+          </Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="me">
+          <MeTab />
+        </Tabs.Panel>
+        <Tabs.Panel value="people">
+          <PeopleTab />
+        </Tabs.Panel>
+        <Tabs.Panel value="about">
+          <AboutTab />
+        </Tabs.Panel>
+      </Tabs>
+    </>
+  );
+}
