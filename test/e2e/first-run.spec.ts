@@ -2,8 +2,56 @@ import { expect, test } from './fixtures.ts';
 
 test('an empty folder greets with the choice to look around or to start clean', async ({ page }) => {
   await page.goto('/');
-  await expect(page.getByRole('button', { name: /look around/i })).toBeVisible();
-  await expect(page.getByText(/start clean/i).first()).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Look around' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Start clean' })).toBeVisible();
+});
+
+test('looking around leads to a task in the inbox in four presses', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Load the sample organisation' }).click();
+  await page.getByRole('button', { name: /Morgan Ellis/ }).click();
+  await expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible();
+  await expect(page.getByText('Demo data on this computer')).toBeVisible();
+  await page.getByRole('link', { name: /Agree at least three goals/ }).click();
+  const task = page.getByRole('region', { name: 'Task' });
+  await expect(task.getByRole('heading', { name: /Agree at least three goals/ })).toBeVisible();
+  await expect(task.getByRole('form')).toBeVisible();
+});
+
+test('one person of the demonstration becomes another from the banner', async ({ page, server }) => {
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Load the sample organisation' }).click();
+  await page.getByRole('button', { name: /Eli Navarro/ }).click();
+  await page.getByRole('button', { name: /You are Eli Navarro/ }).click();
+  await page.getByRole('menuitem', { name: /Ada Kessler/ }).click();
+  await expect(page.getByRole('button', { name: /You are Ada Kessler/ })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Automations' })).toBeVisible();
+  expect(page.url()).toBe(`${server.url}/inbox`);
+});
+
+test('starting clean makes the first administrator, and the next visit asks to sign in', async ({
+  page,
+  browser,
+  server,
+}) => {
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Create an administrator' }).click();
+  await page.getByLabel('Your name').fill('Mara Reyes');
+  await page.getByLabel('Email').fill('mara@example.org');
+  await page.getByLabel('Password', { exact: true }).fill('a long enough password');
+  await page.getByRole('button', { name: 'Create the administrator and sign in' }).click();
+  await expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible();
+  await expect(page.getByText('Demo data on this computer')).toBeHidden();
+
+  const another = await browser.newContext({ baseURL: server.url });
+  const visit = await another.newPage();
+  await visit.goto('/');
+  await expect(visit.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await visit.getByLabel('Email').fill('mara@example.org');
+  await visit.getByLabel('Password', { exact: true }).fill('a long enough password');
+  await visit.getByRole('button', { name: 'Sign in' }).click();
+  await expect(visit.getByRole('heading', { name: 'Inbox' })).toBeVisible();
+  await another.close();
 });
 
 test('the API is described without anything from elsewhere', async ({ page, server }) => {

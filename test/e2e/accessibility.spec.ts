@@ -1,0 +1,43 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, demoTest as test } from './fixtures.ts';
+import { schemes, screens, settled, visit, widths } from './screens.ts';
+
+/** What axe finds that keeps people out, each with the first place where it is. */
+async function barriers(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target.join(' ')).join(' and ')}`);
+}
+
+/** How much wider the page is than the window. */
+const overhang = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+for (const screen of screens) {
+  test(`${screen.name} keeps nobody out, light and dark, wide and narrow`, async ({ page, demo }) => {
+    await visit(page, demo.url, screen);
+    const found: Record<string, unknown> = {};
+    for (const [width, size] of Object.entries(widths)) {
+      await page.setViewportSize(size);
+      for (const colorScheme of schemes) {
+        await page.emulateMedia({ colorScheme });
+        await settled(page);
+        found[`${width}, ${colorScheme}`] = await barriers(page);
+      }
+      found[`${width}, overhang`] = await overhang(page);
+    }
+    const none = {
+      'wide, light': [],
+      'wide, dark': [],
+      'wide, overhang': 0,
+      'narrow, light': [],
+      'narrow, dark': [],
+      'narrow, overhang': 0,
+    };
+    expect(found).toEqual(none);
+  });
+}

@@ -1,0 +1,19 @@
+// Signing in as one of the demonstration's people without going through the screen, which has a test of its own.
+import { expect, type Page } from '@playwright/test';
+
+export type DemoPerson = 'designer' | 'manager' | 'employee' | 'admin';
+
+export async function signInAs(page: Page, url: string, person: DemoPerson): Promise<void> {
+  const answer = await page.request.post(`${url}/api/v1/setup/sign-in-as`, {
+    headers: { origin: url },
+    data: { personId: `demo-${person}` },
+  });
+  expect(answer.ok()).toBe(true);
+}
+
+/** What the signed-in person gets from the API. */
+export async function read<Answer>(page: Page, url: string, path: string): Promise<Answer> {
+  const answer = await page.request.get(`${url}/api/v1${path}`);
+  expect(answer.ok()).toBe(true);
+  return answer.json();
+}

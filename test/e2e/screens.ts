@@ -1,0 +1,98 @@
+// Every screen of the product: its address, who looks at it, and what shows that it is there.
+import type { Page } from '@playwright/test';
+import { expect } from './fixtures.ts';
+import { type DemoPerson, read, signInAs } from './people.ts';
+
+export interface Screen {
+  name: string;
+  person: DemoPerson;
+  /** The address; some name a thing that the person looks up first. */
+  path: (page: Page, url: string) => Promise<string>;
+  /** What is opened on the screen before it is looked at. */
+  act?: (page: Page) => Promise<void>;
+}
+
+interface Items {
+  items: { id: string; cycleId?: string; kind?: string }[];
+}
+
+const at = (path: string) => async () => path;
+
+const first =
+  (list: string, toPath: (id: string) => string, like: Partial<Items['items'][number]> = {}) =>
+  async (page: Page, url: string): Promise<string> => {
+    const { items } = await read<Items>(page, url, list);
+    const item = items.find((each) =>
+      Object.entries(like).every(([key, value]) => Reflect.get(each, key) === value),
+    );
+    if (!item) throw new Error(`The demonstration has no such thing at ${list}.`);
+    return toPath(item.id);
+  };
+const planPath = first('/plans', (id) => `/plans/${id}`, { cycleId: 'organisation-loop' });
+
+export const screens: Screen[] = [
+  { name: 'inbox', person: 'manager', path: at('/inbox') },
+  {
+    name: 'task',
+    person: 'manager',
+    path: first('/tasks?assignee=me&state=open', (id) => `/inbox?task=${id}`),
+  },
+  { name: 'inbox-empty', person: 'designer', path: at('/inbox') },
+  { name: 'plans-board', person: 'admin', path: at('/plans') },
+  { name: 'plans-list', person: 'admin', path: at('/plans?view=list') },
+  {
+    name: 'plan',
+    person: 'admin',
+    path: planPath,
+  },
+  {
+    name: 'plan-on-canvas',
+    person: 'admin',
+    path: planPath,
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Show on canvas' }).click();
+      await expect(page.getByRole('region', { name: /^Canvas of/ })).toBeVisible();
+    },
+  },
+  { name: 'organisation', person: 'admin', path: at('/organisation') },
+  {
+    name: 'component',
+    person: 'admin',
+    path: first('/components', (id) => `/organisation/${id}`, { kind: 'team' }),
+  },
+  { name: 'goals', person: 'admin', path: at('/goals') },
+  { name: 'cycles', person: 'designer', path: at('/cycles') },
+  { name: 'cycle', person: 'designer', path: at('/cycles/organisation-loop') },
+  { name: 'cycle-small', person: 'designer', path: at('/cycles/quarterly-okr') },
+  { name: 'launches', person: 'admin', path: at('/launches') },
+  { name: 'launch', person: 'admin', path: first('/launches', (id) => `/launches/${id}`) },
+  { name: 'new-launch', person: 'admin', path: at('/launches/new') },
+  { name: 'reports', person: 'admin', path: at('/reports') },
+  { name: 'automations', person: 'admin', path: at('/automations') },
+  { name: 'import', person: 'admin', path: at('/import') },
+  { name: 'settings', person: 'admin', path: at('/settings') },
+  { name: 'settings-people', person: 'admin', path: at('/settings?tab=people') },
+  { name: 'welcome', person: 'manager', path: at('/welcome') },
+  { name: 'sign-in', person: 'manager', path: at('/sign-in') },
+  { name: 'nothing-there', person: 'manager', path: at('/no-such-page') },
+];
+
+/** Signs in, goes there and waits until everything that loads has loaded. */
+export async function visit(page: Page, url: string, { person, path, act }: Screen): Promise<void> {
+  await signInAs(page, url, person);
+  await page.goto(url + (await path(page, url)));
+  await expect(page.getByRole('main').or(page.getByRole('heading')).first()).toBeVisible();
+  await act?.(page);
+  await settled(page);
+}
+
+export async function settled(page: Page): Promise<void> {
+  await expect(page.locator('[aria-busy="true"], .mantine-Skeleton-root')).toHaveCount(0);
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    await Promise.all(document.getAnimations().map((each) => each.finished.catch(() => undefined)));
+  });
+}
+
+export const widths = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 844 } };
+export const schemes = ['light', 'dark'] as const;
