@@ -1,0 +1,71 @@
+// Hears the server's feed and marks what it tells of as stale. It never moves the focus or what is being typed.
+import type { QueryClient } from '@tanstack/react-query';
+
+/** First word of a feed line's type → the lists that it makes stale. */
+const staleBy: Record<string, string[]> = {
+  plan: ['plans', 'tasks', 'reports', 'launches'],
+  task: ['tasks', 'plans'],
+  launch: ['launches', 'plans', 'tasks'],
+  component: ['components', 'reports'],
+  person: ['people'],
+  goal: ['goals', 'reports'],
+  measure: ['measures', 'reports'],
+  observation: ['observations', 'plans', 'reports'],
+  import: ['components', 'goals', 'measures', 'observations', 'reports'],
+  incident: ['incidents', 'plans'],
+  delivery: ['deliveries', 'subscriptions'],
+  source: ['sources'],
+  subscription: ['subscriptions'],
+  notification: ['notifications'],
+  feedback: ['plans'],
+};
+
+export const staleAfter = (type: string): string[] =>
+  staleBy[type.split('.')[0]?.replace(/s$/, '') ?? ''] ?? [];
+
+/** A draft that is open in the editor is its own truth; only the list of cycles is read again. */
+const keysOf = (type: string): string[][] =>
+  type.startsWith('cycle')
+    ? [
+        ['cycles', 'list'],
+        ['cycles', 'versions'],
+      ]
+    : staleAfter(type).map((key) => [key]);
+
+const gatherMs = 250;
+
+/** Starts listening; the returned function stops. Lines that arrive together are answered together. */
+export function listenToFeed(client: QueryClient): () => void {
+  const source = new EventSource('/api/v1/events');
+  const waiting = new Map<string, string[]>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const flush = () => {
+    timer = undefined;
+    for (const queryKey of waiting.values()) void client.invalidateQueries({ queryKey });
+    waiting.clear();
+  };
+  const hear = (type: string) => {
+    for (const key of keysOf(type)) waiting.set(key.join('/'), key);
+    if (waiting.size > 0) timer ??= setTimeout(flush, gatherMs);
+  };
+  source.onmessage = (message: MessageEvent<string>) => {
+    const type = typeOfLine(message.data);
+    if (type) hear(type);
+  };
+  return () => {
+    source.close();
+    clearTimeout(timer);
+  };
+}
+
+export function typeOfLine(data: string): string | null {
+  try {
+    const line: unknown = JSON.parse(data);
+    return typeof line === 'object' && line !== null && 'type' in line && typeof line.type === 'string'
+      ? line.type
+      : null;
+  } catch {
+    // A line that is not ours says nothing; the next one is read.
+    return null;
+  }
+}

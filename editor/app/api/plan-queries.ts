@@ -1,0 +1,54 @@
+// Plans: the list, one with its history and the breakdown of its score, incidents and launches.
+import { queryOptions } from '@tanstack/react-query';
+import { getAll } from './pages.ts';
+import { get } from './request.ts';
+import type { HistoryLine, Incident, Launch, LaunchItem, PlanDetail, PlanItem, PlanScore } from './wire.ts';
+
+export interface PlanFilter {
+  cycleId?: string;
+  status?: string;
+  outcome?: string;
+  q?: string;
+  componentId?: string;
+  launchId?: string;
+}
+const at = (id: string) => `/plans/${encodeURIComponent(id)}`;
+
+export const plansQuery = (filter: PlanFilter) =>
+  queryOptions({
+    queryKey: ['plans', 'list', filter],
+    queryFn: () => getAll<PlanItem>('/plans', { ...filter }, 5_000),
+    placeholderData: (before) => before,
+  });
+export const planQuery = (id: string) =>
+  queryOptions({ queryKey: ['plans', 'one', id], queryFn: () => get<PlanDetail>(at(id)) });
+export const planHistoryQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['plans', 'history', id],
+    queryFn: () => getAll<HistoryLine>(`${at(id)}/history`, {}, 2_000),
+  });
+
+export const planScoreQuery = (id: string) =>
+  queryOptions({ queryKey: ['plans', 'score', id], queryFn: () => get<PlanScore>(`${at(id)}/score`) });
+
+export const launchesQuery = queryOptions({
+  queryKey: ['launches', 'list'],
+  queryFn: () => getAll<Launch>('/launches', {}, 500),
+});
+export const launchQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['launches', 'one', id],
+    queryFn: () => get<Launch>(`/launches/${encodeURIComponent(id)}`),
+    refetchInterval: (query) => (query.state.data?.status === 'running' ? 1_000 : false),
+  });
+/** `settled`, how many are done, makes the list fresh as the launch goes on. */
+export const launchItemsQuery = (id: string, settled: number) =>
+  queryOptions({
+    queryKey: ['launches', 'items', id, settled],
+    queryFn: () => getAll<LaunchItem>(`/launches/${encodeURIComponent(id)}/results`, {}, 10_000),
+    placeholderData: (before) => before,
+  });
+export const incidentsQuery = queryOptions({
+  queryKey: ['incidents'],
+  queryFn: () => getAll<Incident>('/incidents', {}, 500),
+});

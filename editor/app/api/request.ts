@@ -1,0 +1,104 @@
+// One way to the server: JSON in, JSON out, and every "no" a RequestError that says what to do.
+import type { ProblemDocument } from '../../../server/problem.ts';
+
+export class RequestError extends Error {
+  readonly status: number;
+  readonly problem: ProblemDocument;
+  constructor(problem: ProblemDocument, options?: ErrorOptions) {
+    super(problem.detail, options);
+    this.name = 'RequestError';
+    this.status = problem.status;
+    this.problem = problem;
+  }
+}
+
+export interface Answer<Body> {
+  body: Body;
+  etag: string | null;
+}
+interface Options {
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  body?: unknown;
+  headers?: Record<string, string>;
+  signal?: AbortSignal;
+}
+
+const offline = (cause: unknown) =>
+  new RequestError(
+    {
+      type: 'offline',
+      title: 'The server does not answer',
+      status: 0,
+      detail: 'The server does not answer. What you typed is kept; try again when you are connected.',
+    },
+    { cause },
+  );
+const unreadable = (status: number): ProblemDocument => ({
+  type: 'unreadable',
+  title: 'The answer cannot be read',
+  status,
+  detail: `The server answered ${status} without saying why. Try again; if it stays so, tell an administrator.`,
+});
+
+const isProblem = (value: unknown): value is ProblemDocument =>
+  typeof value === 'object' && value !== null && 'detail' in value && 'status' in value;
+
+async function readJson(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch (cause) {
+    if (!response.ok) return null;
+    throw new RequestError(unreadable(response.status), { cause });
+  }
+}
+
+/** @throws RequestError for every answer that is not 2xx, and when there is none. */
+export async function ask<Body>(path: string, options: Options = {}): Promise<Answer<Body>> {
+  const { method = 'GET', body, headers = {}, signal } = options;
+  const response = await fetch(path, {
+    method,
+    headers: {
+      accept: 'application/json',
+      ...(method === 'GET' ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    body: method === 'GET' ? undefined : JSON.stringify(body ?? {}),
+    signal,
+  }).catch((cause: unknown) => {
+    if (signal?.aborted) throw cause;
+    throw offline(cause);
+  });
+  const json = await readJson(response);
+  if (!response.ok) throw new RequestError(isProblem(json) ? json : unreadable(response.status));
+  // The server is the other half of this contract: its answers are typed by its own wire schemas.
+  return { body: json as Body, etag: response.headers.get('etag') };
+}
+
+const base = '/api/v1';
+export type Query = Record<string, string | number | boolean | undefined | null>;
+
+export function withQuery(path: string, query: Query = {}): string {
+  const given = Object.entries(query).filter(
+    ([, value]) => value !== undefined && value !== null && value !== '',
+  );
+  const text = new URLSearchParams(given.map(([key, value]) => [key, String(value)])).toString();
+  return text ? `${path}?${text}` : path;
+}
+
+export const get = async <Body>(path: string, query?: Query, signal?: AbortSignal): Promise<Body> =>
+  (await ask<Body>(withQuery(base + path, query), { signal })).body;
+
+/** Counts a POST once however often it is sent: keep the key while the wish is the same. */
+export function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+export const post = async <Body>(path: string, body?: unknown, key: string = newKey()): Promise<Body> =>
+  (await ask<Body>(base + path, { method: 'POST', body, headers: { 'idempotency-key': key } })).body;
+
+export const patch = async <Body>(path: string, body: unknown, etag?: string): Promise<Body> =>
+  (await ask<Body>(base + path, { method: 'PATCH', body, headers: etag ? { 'if-match': etag } : {} })).body;
+
+export const remove = async <Body>(path: string): Promise<Body> =>
+  (await ask<Body>(base + path, { method: 'DELETE' })).body;

@@ -1,0 +1,23 @@
+// Tasks: mine, a plan's, and one with its comments.
+import { queryOptions } from '@tanstack/react-query';
+import { getAll } from './pages.ts';
+import { get } from './request.ts';
+import type { Task, TaskDetail } from './wire.ts';
+
+export type TaskState = 'open' | 'completed';
+
+export const myTasksQuery = (state: TaskState) =>
+  queryOptions({
+    queryKey: ['tasks', 'mine', state],
+    queryFn: () => getAll<Task>('/tasks', { assignee: 'me', state }, state === 'open' ? 2_000 : 100),
+  });
+export const taskQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['tasks', 'one', id],
+    queryFn: ({ signal }) => get<TaskDetail>(`/tasks/${encodeURIComponent(id)}`, {}, signal),
+  });
+export const planTasksQuery = (planId: string) =>
+  queryOptions({
+    queryKey: ['tasks', 'plan', planId],
+    queryFn: () => getAll<Task>('/tasks', { planId }, 500),
+  });

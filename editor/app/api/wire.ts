@@ -1,0 +1,62 @@
+// The names of what the server says, taken from its own schemas.
+import type { z } from 'zod';
+import type * as automations from '../../../server/routes/wire/automations.ts';
+import type * as cycles from '../../../server/routes/wire/cycles.ts';
+import type * as organisation from '../../../server/routes/wire/organisation.ts';
+import type * as plans from '../../../server/routes/wire/plans.ts';
+import type * as reports from '../../../server/routes/wire/reports.ts';
+import type * as setup from '../../../server/routes/wire/setup.ts';
+
+type Wire<Schema extends z.ZodType> = z.output<Schema>;
+type Given<Schema extends z.ZodType> = z.input<Schema>;
+
+export interface Page<Item> {
+  items: Item[];
+  nextCursor: string | null;
+}
+export type Me = Wire<typeof organisation.meWire>;
+export type NewPerson = Given<typeof organisation.newPersonWire>;
+export type NewComponent = Given<typeof organisation.newComponentWire>;
+export type ComponentPatch = Given<typeof organisation.componentPatchWire>;
+export type NewGoal = Given<typeof organisation.newGoalWire>;
+export type GoalPatch = Given<typeof organisation.goalPatchWire>;
+export type NewMeasure = Given<typeof organisation.newMeasureWire>;
+export type MeasurePatch = Given<typeof organisation.measurePatchWire>;
+export type NewObservation = Given<typeof organisation.newObservationWire>;
+
+export type PlanItem = Wire<typeof plans.planListItemWire>;
+export type PlanDetail = Wire<typeof plans.planDetailWire>;
+export type PlanScore = Wire<typeof plans.planScoreWire>;
+export type Wait = Wire<typeof plans.waitWire>;
+export type HistoryLine = Wire<typeof plans.historyLineWire>;
+export type Task = Wire<typeof plans.taskWire>;
+export type TaskDetail = Wire<typeof plans.taskDetailWire>;
+export type Incident = Wire<typeof plans.incidentWire>;
+export type Notice = Wire<typeof plans.notificationWire>;
+
+export type CycleSummary = Wire<typeof cycles.cycleSummaryWire>;
+export type CycleVersion = Wire<typeof cycles.cycleVersionWire>;
+export type PublishedCycle = Wire<typeof cycles.publishedCycleWire>;
+export type CycleProblems = Wire<typeof cycles.problemsWire>;
+export type Launch = Wire<typeof cycles.launchWire>;
+export type NewLaunch = Given<typeof cycles.newLaunchWire>;
+export type LaunchItem = Wire<typeof cycles.launchItemWire>;
+
+export type Source = Wire<typeof automations.sourceWire>;
+export type NewSource = Given<typeof automations.newSourceWire>;
+export type MadeSource = Wire<typeof automations.madeSourceWire>;
+export type Subscription = Wire<typeof automations.subscriptionWire>;
+export type NewSubscription = Given<typeof automations.newSubscriptionWire>;
+export type MadeSubscription = Wire<typeof automations.madeSubscriptionWire>;
+export type Delivery = Wire<typeof automations.deliveryWire>;
+export type NewImport = Given<typeof automations.newImportWire>;
+export type ImportMapping = Given<typeof automations.importMappingWire>;
+export type ImportReport = Wire<typeof automations.importWire>;
+
+export type Setup = Wire<typeof setup.setupWire>;
+export type DemoPerson = Setup['demoPeople'][number];
+
+export type RollUp = Wire<typeof reports.rollUpWire>;
+export type RollUpItem = RollUp['items'][number];
+export type OutcomeReport = Wire<typeof reports.outcomeReportWire>;
+export type StageTimes = Wire<typeof reports.stageTimesWire>;

@@ -1,0 +1,32 @@
+// Starts the editor in the page.
+import '@mantine/notifications/styles.css';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { ThemeProvider } from '../theme/ThemeProvider.tsx';
+import { makeQueryClient } from './api/query-client.ts';
+import { meQuery } from './api/session-queries.ts';
+import { makeAppRouter } from './router.tsx';
+
+function start(element: HTMLElement): void {
+  const client = makeQueryClient(() => {
+    client.removeQueries({ queryKey: meQuery.queryKey });
+    void router.navigate({ to: '/sign-in', search: { next: router.state.location.href } });
+  });
+  const router = makeAppRouter(client);
+  createRoot(element).render(
+    <StrictMode>
+      <ThemeProvider>
+        <QueryClientProvider client={client}>
+          <Notifications position="bottom-right" />
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </ThemeProvider>
+    </StrictMode>,
+  );
+}
+
+const element = document.getElementById('root');
+if (element) start(element);

@@ -1,0 +1,63 @@
+// What failed, what was kept, what to do: the one place where an error becomes words on a screen.
+import { Alert, Button, Group, List, Text } from '@mantine/core';
+import { IconAlertTriangle, IconLock, IconPlugConnectedX } from '@tabler/icons-react';
+import { RequestError } from '../api/request.ts';
+
+interface Props {
+  error: unknown;
+  onRetry?: () => void;
+}
+
+const looks = (status: number) => {
+  if (status === 403) return { icon: <IconLock aria-hidden />, color: 'gray' };
+  if (status === 0) return { icon: <IconPlugConnectedX aria-hidden />, color: 'orange' };
+  return { icon: <IconAlertTriangle aria-hidden />, color: 'red' };
+};
+
+export function Failure({ error, onRetry }: Props) {
+  const known = error instanceof RequestError ? error : null;
+  const { icon, color } = looks(known?.status ?? 500);
+  const problem = known?.problem;
+  return (
+    <Alert
+      role="alert"
+      color={color}
+      icon={icon}
+      title={problem?.title ?? 'This did not work'}
+      variant="light"
+    >
+      <Text size="sm">
+        {problem?.detail ?? 'The screen met something that it did not expect. Reload the page and try again.'}
+      </Text>
+      {problem?.errors && problem.errors.length > 0 && (
+        <List size="sm" mt="xs">
+          {problem.errors.slice(0, 8).map((each) => (
+            <List.Item key={`${each.pointer} ${each.detail}`}>
+              {each.detail}
+              {each.pointer && (
+                <Text span size="xs" c="dimmed" ff="monospace">
+                  {' '}
+                  {each.pointer}
+                </Text>
+              )}
+            </List.Item>
+          ))}
+        </List>
+      )}
+      {(onRetry || problem?.requestId) && (
+        <Group mt="sm" gap="sm">
+          {onRetry && (
+            <Button size="xs" variant="default" onClick={onRetry}>
+              Try again
+            </Button>
+          )}
+          {problem?.requestId && (
+            <Text size="xs" c="dimmed">
+              Request {problem.requestId}
+            </Text>
+          )}
+        </Group>
+      )}
+    </Alert>
+  );
+}

@@ -1,0 +1,31 @@
+// A query as a screen: skeleton while it loads, words when it fails, the content when it is there.
+import { Skeleton, Stack } from '@mantine/core';
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Failure } from './Failure.tsx';
+
+interface Props<Data> {
+  query: UseQueryResult<Data>;
+  children: (data: Data) => ReactNode;
+  /** How many lines the skeleton has, 8 at most. */
+  lines?: number;
+  skeleton?: ReactNode;
+}
+
+const widths = ['42%', '96%', '89%', '82%', '75%', '68%', '61%', '54%'];
+
+export function Loaded<Data>({ query, children, lines = 5, skeleton }: Props<Data>) {
+  if (query.data !== undefined) return children(query.data);
+  if (query.isError) return <Failure error={query.error} onRetry={() => void query.refetch()} />;
+  return (
+    <div aria-busy="true" role="status" aria-label="Loading">
+      {skeleton ?? (
+        <Stack gap="sm">
+          {widths.slice(0, lines).map((width, line) => (
+            <Skeleton key={width} height={line === 0 ? 28 : 18} width={width} />
+          ))}
+        </Stack>
+      )}
+    </div>
+  );
+}

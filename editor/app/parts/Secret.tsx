@@ -1,0 +1,25 @@
+// A secret that is shown once: what it is for, and a button that copies it.
+import { ActionIcon, Alert, Code, CopyButton, Group, Text, Tooltip } from '@mantine/core';
+import { IconCheck, IconCopy, IconKey } from '@tabler/icons-react';
+
+export function Secret({ secret, children }: { secret: string; children: string }) {
+  return (
+    <Alert color="yellow" icon={<IconKey aria-hidden />} title="Copy the secret now: it is not shown again">
+      <Text size="sm" mb="xs">
+        {children}
+      </Text>
+      <Group gap="xs" wrap="nowrap">
+        <Code style={{ overflowWrap: 'anywhere' }}>{secret}</Code>
+        <CopyButton value={secret}>
+          {({ copied, copy }) => (
+            <Tooltip label={copied ? 'Copied' : 'Copy'}>
+              <ActionIcon aria-label="Copy the secret" onClick={copy}>
+                {copied ? <IconCheck size={16} /> : <IconCopy size={16} />}
+              </ActionIcon>
+            </Tooltip>
+          )}
+        </CopyButton>
+      </Group>
+    </Alert>
+  );
+}

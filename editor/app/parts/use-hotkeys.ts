@@ -1,0 +1,36 @@
+// Keys of one screen: silent while somebody types or a dialog is open.
+import { useEffect, useEffectEvent } from 'react';
+
+/** A key, as `j`, or two in a row, as `g i`, and what it does. */
+export type KeyTable = [string, () => void][];
+
+function isTaken(target: EventTarget | null): boolean {
+  if (document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]')) return true;
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.closest('input, textarea, select, [contenteditable="true"]') !== null)
+  );
+}
+
+const sequenceMs = 900;
+
+export function useHotkeys(keys: KeyTable): void {
+  const press = useEffectEvent((event: KeyboardEvent, before: string): string => {
+    if (event.ctrlKey || event.metaKey || event.altKey || isTaken(event.target)) return '';
+    const table = new Map(keys);
+    const act = table.get(`${before} ${event.key}`.trim()) ?? table.get(event.key);
+    if (!act) return event.key;
+    event.preventDefault();
+    act();
+    return '';
+  });
+  useEffect(() => {
+    let before = { key: '', at: 0 };
+    const listen = (event: KeyboardEvent) => {
+      const recent = event.timeStamp - before.at < sequenceMs ? before.key : '';
+      before = { key: press(event, recent), at: event.timeStamp };
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, []);
+}

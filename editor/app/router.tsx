@@ -1,0 +1,198 @@
+// Every address and the screen behind it. Screens are fetched when they are first needed.
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { RequestError } from './api/request.ts';
+import { meQuery, setupQuery } from './api/session-queries.ts';
+import { texts } from './search-params.ts';
+import { CrashScreen } from './shell/CrashScreen.tsx';
+import { NotFoundScreen } from './shell/NotFoundScreen.tsx';
+import { Shell } from './shell/Shell.tsx';
+
+interface Context {
+  client: QueryClient;
+}
+
+const root = createRootRouteWithContext<Context>()({
+  component: Outlet,
+  errorComponent: CrashScreen,
+  notFoundComponent: NotFoundScreen,
+});
+
+const welcome = createRoute({
+  getParentRoute: () => root,
+  path: '/welcome',
+  beforeLoad: async ({ context }) => {
+    const setup = await context.client.fetchQuery(setupQuery);
+    if (setup.state === 'ready' && !setup.demo) throw redirect({ to: '/sign-in' });
+  },
+  component: lazyRouteComponent(() => import('../setup/WelcomeScreen.tsx'), 'WelcomeScreen'),
+});
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: texts('next'),
+  component: lazyRouteComponent(() => import('../setup/SignInScreen.tsx'), 'SignInScreen'),
+});
+
+/** Everything behind it needs somebody who is signed in. */
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  component: Shell,
+  beforeLoad: async ({ context, location }) => {
+    try {
+      await context.client.ensureQueryData(meQuery);
+    } catch (error) {
+      if (!(error instanceof RequestError) || error.status !== 401) throw error;
+      const setup = await context.client.fetchQuery(setupQuery);
+      if (setup.state === 'empty' || setup.demo) throw redirect({ to: '/welcome' });
+      throw redirect({ to: '/sign-in', search: { next: location.href } });
+    }
+  },
+});
+
+const home = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/inbox' });
+  },
+});
+const inbox = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/inbox',
+  staticData: { width: 'bare' },
+  validateSearch: texts('task', 'tab', 'q'),
+  component: lazyRouteComponent(() => import('../inbox/InboxScreen.tsx'), 'InboxScreen'),
+});
+const plans = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/plans',
+  staticData: { width: 'wide' },
+  validateSearch: texts('view', 'cycle', 'status', 'outcome', 'q', 'launch', 'sort'),
+  component: lazyRouteComponent(() => import('../plans/PlansScreen.tsx'), 'PlansScreen'),
+});
+const plan = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/plans/$planId',
+  component: lazyRouteComponent(() => import('../plans/PlanScreen.tsx'), 'PlanScreen'),
+});
+const organisation = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/organisation',
+  validateSearch: texts('q'),
+  component: lazyRouteComponent(() => import('../organisation/OrganisationScreen.tsx'), 'OrganisationScreen'),
+});
+const component = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/organisation/$componentId',
+  component: lazyRouteComponent(() => import('../organisation/ComponentScreen.tsx'), 'ComponentScreen'),
+});
+const goals = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/goals',
+  validateSearch: texts('q', 'dimension', 'show'),
+  component: lazyRouteComponent(() => import('../goals/GoalsScreen.tsx'), 'GoalsScreen'),
+});
+const cycles = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/cycles',
+  component: lazyRouteComponent(() => import('../cycles/CyclesScreen.tsx'), 'CyclesScreen'),
+});
+const cycle = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/cycles/$cycleId',
+  staticData: { width: 'bare' },
+  validateSearch: texts('version'),
+  component: lazyRouteComponent(() => import('../cycles/CycleScreen.tsx'), 'CycleScreen'),
+});
+const launches = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/launches',
+  component: lazyRouteComponent(() => import('../launches/LaunchesScreen.tsx'), 'LaunchesScreen'),
+});
+const newLaunch = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/launches/new',
+  validateSearch: texts('cycle', 'under'),
+  component: lazyRouteComponent(() => import('../launches/NewLaunchScreen.tsx'), 'NewLaunchScreen'),
+});
+const launch = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/launches/$launchId',
+  component: lazyRouteComponent(() => import('../launches/LaunchScreen.tsx'), 'LaunchScreen'),
+});
+const reports = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/reports',
+  validateSearch: texts('cycle'),
+  component: lazyRouteComponent(() => import('../reports/ReportsScreen.tsx'), 'ReportsScreen'),
+});
+const automations = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/automations',
+  validateSearch: texts('tab', 'state'),
+  component: lazyRouteComponent(() => import('../automations/AutomationsScreen.tsx'), 'AutomationsScreen'),
+});
+const importing = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/import',
+  component: lazyRouteComponent(() => import('../automations/ImportScreen.tsx'), 'ImportScreen'),
+});
+const settings = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings',
+  validateSearch: texts('tab'),
+  component: lazyRouteComponent(() => import('../settings/SettingsScreen.tsx'), 'SettingsScreen'),
+});
+
+const tree = root.addChildren([
+  welcome,
+  signIn,
+  signedIn.addChildren([
+    home,
+    inbox,
+    plans,
+    plan,
+    organisation,
+    component,
+    goals,
+    cycles,
+    cycle,
+    launches,
+    newLaunch,
+    launch,
+    reports,
+    automations,
+    importing,
+    settings,
+  ]),
+]);
+
+export const makeAppRouter = (client: QueryClient) =>
+  createRouter({
+    routeTree: tree,
+    context: { client },
+    defaultPreload: 'intent',
+    defaultPreloadStaleTime: 30_000,
+    scrollRestoration: true,
+    defaultErrorComponent: CrashScreen,
+    defaultNotFoundComponent: NotFoundScreen,
+  });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeAppRouter>;
+  }
+  interface StaticDataRouteOption {
+    /** How wide the content is: for reading, as wide as the window, or without any margin. Default: reading. */
+    width?: 'reading' | 'wide' | 'bare';
+  }
+}

@@ -1,0 +1,56 @@
+// Below 768 px: Inbox, Plans, Search and More instead of the rail.
+import { AppShell, Drawer, Group, Indicator, UnstyledButton } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconDots, IconSearch } from '@tabler/icons-react';
+import { NavItem, PlainLink } from '../parts/links.tsx';
+import { useMay } from '../parts/use-permissions.ts';
+import { placesFor } from './places.ts';
+import { useOpenTaskCount } from './Rail.tsx';
+import classes from './shell.module.css';
+
+export function BottomBar({ onSearch }: { onSearch: () => void }) {
+  const [opened, more] = useDisclosure(false);
+  const all = placesFor(useMay());
+  const count = useOpenTaskCount();
+  const first = all.filter(({ to }) => to === '/inbox' || to === '/plans');
+  const rest = all.filter(({ to }) => to !== '/inbox' && to !== '/plans');
+  return (
+    <AppShell.Footer className={classes.bottom} hiddenFrom="sm">
+      <Group component="nav" aria-label="Places" gap={0} wrap="nowrap">
+        {first.map(({ to, name, icon: Icon }) => (
+          <PlainLink key={to} to={to} className={classes.tab}>
+            <Indicator
+              label={count}
+              disabled={to !== '/inbox' || count === 0}
+              size={16}
+              offset={2}
+              color="indigo"
+            >
+              <Icon size={20} stroke={1.75} aria-hidden />
+            </Indicator>
+            {name}
+          </PlainLink>
+        ))}
+        <UnstyledButton className={classes.tab} onClick={onSearch}>
+          <IconSearch size={20} stroke={1.75} aria-hidden />
+          Search
+        </UnstyledButton>
+        <UnstyledButton className={classes.tab} onClick={more.open} aria-haspopup="dialog">
+          <IconDots size={20} stroke={1.75} aria-hidden />
+          More
+        </UnstyledButton>
+      </Group>
+      <Drawer opened={opened} onClose={more.close} position="bottom" size="auto" title="Go to" radius="md">
+        {rest.map(({ to, name, icon: Icon }) => (
+          <NavItem
+            key={to}
+            to={to}
+            label={name}
+            leftSection={<Icon size={18} stroke={1.75} aria-hidden />}
+            onClick={more.close}
+          />
+        ))}
+      </Drawer>
+    </AppShell.Footer>
+  );
+}

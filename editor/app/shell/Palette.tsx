@@ -1,0 +1,122 @@
+// Ctrl+K: go to a place, a plan, a component or a cycle, or start something.
+import {
+  Spotlight,
+  type SpotlightActionData,
+  type SpotlightActionGroupData,
+  spotlight,
+} from '@mantine/spotlight';
+import '@mantine/spotlight/styles.css';
+import { IconPlus, IconSearch, IconUpload } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { cyclesQuery } from '../api/cycle-queries.ts';
+import { componentsQuery } from '../api/organisation-queries.ts';
+import { plansQuery } from '../api/plan-queries.ts';
+import { useMay } from '../parts/use-permissions.ts';
+import { placesFor } from './places.ts';
+
+const mostShown = 8;
+type Found = Omit<SpotlightActionData, 'group'>;
+
+/** Those that contain every word, at most a handful: a palette is for going, not for reading lists. */
+export function matching(actions: Found[], query: string): Found[] {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const has = (action: Found) => words.every((word) => String(action.label).toLowerCase().includes(word));
+  return actions.filter(has).slice(0, mostShown);
+}
+
+function useActions(): SpotlightActionGroupData[] {
+  const may = useMay();
+  const navigate = useNavigate();
+  const plans = useQuery({ ...plansQuery({}), enabled: may('plans.read') }).data ?? [];
+  const components = useQuery({ ...componentsQuery, enabled: may('organisation.read') }).data ?? [];
+  const cycles = useQuery({ ...cyclesQuery, enabled: may('cycles.read') }).data ?? [];
+  const starts: Found[] = [
+    ...(may('launches.start')
+      ? [
+          {
+            id: 'launch',
+            label: 'Launch a cycle',
+            leftSection: <IconPlus size={16} />,
+            onClick: () => void navigate({ to: '/launches/new' }),
+          },
+        ]
+      : []),
+    ...(may('imports.run')
+      ? [
+          {
+            id: 'import',
+            label: 'Import indicators',
+            leftSection: <IconUpload size={16} />,
+            onClick: () => void navigate({ to: '/import' }),
+          },
+        ]
+      : []),
+  ];
+  return [
+    {
+      group: 'Go to',
+      actions: placesFor(may).map(({ to, name, icon: Icon }) => ({
+        id: to,
+        label: name,
+        leftSection: <Icon size={16} />,
+        onClick: () => void navigate({ to }),
+      })),
+    },
+    { group: 'Start', actions: starts },
+    {
+      group: 'Plans',
+      actions: plans.map(({ id, componentName, cycleName }) => ({
+        id: `plan ${id}`,
+        label: `${componentName} · ${cycleName}`,
+        onClick: () => void navigate({ to: '/plans/$planId', params: { planId: id } }),
+      })),
+    },
+    {
+      group: 'Components',
+      actions: components.map(({ id, name, kind }) => ({
+        id: `component ${id}`,
+        label: name,
+        description: kind,
+        onClick: () => void navigate({ to: '/organisation/$componentId', params: { componentId: id } }),
+      })),
+    },
+    {
+      group: 'Cycles',
+      actions: cycles.map(({ id, name }) => ({
+        id: `cycle ${id}`,
+        label: name,
+        onClick: () => void navigate({ to: '/cycles/$cycleId', params: { cycleId: id } }),
+      })),
+    },
+  ];
+}
+
+export function Palette() {
+  const groups = useActions();
+  const [query, setQuery] = useState('');
+  useEffect(() => spotlight.open(), []);
+  const shown = groups
+    .map(({ group, actions }) => ({ group, actions: matching(actions, query) }))
+    .filter(
+      ({ actions, group }) => actions.length > 0 && (query !== '' || group === 'Go to' || group === 'Start'),
+    );
+  return (
+    <Spotlight
+      actions={shown}
+      query={query}
+      onQueryChange={setQuery}
+      filter={(_, actions) => actions}
+      nothingFound="Nothing has this name. Try fewer letters."
+      searchProps={{
+        leftSection: <IconSearch size={18} />,
+        placeholder: 'Go to a plan, a component, a cycle…',
+        'aria-label': 'Go to',
+      }}
+      shortcut={null}
+      scrollable
+      maxHeight={420}
+    />
+  );
+}

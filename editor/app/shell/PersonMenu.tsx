@@ -1,0 +1,57 @@
+// Who is signed in, the theme, and the way out.
+import { Avatar, Menu, Text, UnstyledButton } from '@mantine/core';
+import { IconLogout, IconSettings } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { signOut } from '../api/session-queries.ts';
+import { toldFailure } from '../parts/told.ts';
+import { useMe } from '../parts/use-permissions.ts';
+
+export const initials = (name: string): string => {
+  const words = name.split(/\s+/).filter(Boolean);
+  return `${words[0]?.[0] ?? '?'}${words.length > 1 ? (words.at(-1)?.[0] ?? '') : ''}`.toUpperCase();
+};
+
+export function PersonMenu() {
+  const me = useMe();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const leave = async () => {
+    try {
+      await signOut();
+      client.clear();
+      await navigate({ to: '/sign-in' });
+    } catch (error) {
+      toldFailure(error);
+    }
+  };
+  return (
+    <Menu position="bottom-end" width={220}>
+      <Menu.Target>
+        <UnstyledButton aria-label={`${me.name}: your menu`} style={{ borderRadius: '50%' }}>
+          <Avatar size={30} color="indigo" name={me.name} aria-hidden>
+            {initials(me.name)}
+          </Avatar>
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          <Text size="sm" fw={600} c="var(--cw-text)" truncate>
+            {me.name}
+          </Text>
+          <Text size="xs">{me.roles.join(', ')}</Text>
+        </Menu.Label>
+        <Menu.Divider />
+        <Menu.Item
+          leftSection={<IconSettings size={16} />}
+          onClick={() => void navigate({ to: '/settings' })}
+        >
+          Settings
+        </Menu.Item>
+        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void leave()}>
+          Sign out
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

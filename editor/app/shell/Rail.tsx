@@ -1,0 +1,74 @@
+// The rail: the places that the person may go to, with what waits in the inbox. It folds to icons.
+import { ActionIcon, AppShell, Badge, Tooltip } from '@mantine/core';
+import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { myTasksQuery } from '../api/task-queries.ts';
+import { NavItem } from '../parts/links.tsx';
+import { useMay } from '../parts/use-permissions.ts';
+import { Brand } from './brand.tsx';
+import { type Place, placesFor } from './places.ts';
+import classes from './shell.module.css';
+
+export function useOpenTaskCount(): number {
+  const may = useMay();
+  const tasks = useQuery({ ...myTasksQuery('open'), enabled: may('tasks.work') });
+  return tasks.data?.length ?? 0;
+}
+
+function Item({ place, folded, count }: { place: Place; folded: boolean; count: number }) {
+  const { icon: Icon, name, to } = place;
+  const icon = <Icon size={18} stroke={1.75} aria-hidden />;
+  const item = (
+    <NavItem
+      to={to}
+      className={classes.item}
+      label={folded ? icon : name}
+      aria-label={count > 0 ? `${name}, ${count} to do` : name}
+      leftSection={folded ? undefined : icon}
+      rightSection={
+        !folded && count > 0 ? (
+          <Badge size="sm" variant="light" color="indigo" circle={count < 10}>
+            {count}
+          </Badge>
+        ) : undefined
+      }
+      styles={folded ? { body: { flex: 'none', display: 'flex' } } : undefined}
+    />
+  );
+  return folded ? (
+    <Tooltip label={count > 0 ? `${name} · ${count}` : name} position="right">
+      {item}
+    </Tooltip>
+  ) : (
+    item
+  );
+}
+
+interface Props {
+  folded: boolean;
+  onFold: () => void;
+}
+
+export function Rail({ folded, onFold }: Props) {
+  const may = useMay();
+  const count = useOpenTaskCount();
+  const words = folded ? 'Unfold the rail' : 'Fold the rail';
+  const Fold = folded ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
+  return (
+    <AppShell.Navbar className={`${classes.rail} ${folded ? classes.folded : ''}`} aria-label="Places">
+      <Brand folded={folded} />
+      <AppShell.Section grow px={10} pt={6}>
+        {placesFor(may).map((place) => (
+          <Item key={place.to} place={place} folded={folded} count={place.to === '/inbox' ? count : 0} />
+        ))}
+      </AppShell.Section>
+      <AppShell.Section p={10}>
+        <Tooltip label={words} position="right">
+          <ActionIcon onClick={onFold} aria-label={words} aria-expanded={!folded} size="lg">
+            <Fold size={18} stroke={1.75} />
+          </ActionIcon>
+        </Tooltip>
+      </AppShell.Section>
+    </AppShell.Navbar>
+  );
+}

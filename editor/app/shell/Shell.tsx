@@ -1,0 +1,121 @@
+// The frame around every screen: rail, top bar, palette, and the bottom bar on a narrow screen.
+import { AppShell, Group, Kbd, Text, UnstyledButton } from '@mantine/core';
+import { useLocalStorage, useMediaQuery } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Outlet, useMatches, useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { listenToFeed } from '../api/live-feed.ts';
+import { setupQuery } from '../api/session-queries.ts';
+import { useHotkeys } from '../parts/use-hotkeys.ts';
+import { useMay } from '../parts/use-permissions.ts';
+import { BottomBar } from './BottomBar.tsx';
+import { CrumbProvider, Crumbs } from './crumbs.tsx';
+import { DemoBanner } from './DemoBanner.tsx';
+import { PersonMenu } from './PersonMenu.tsx';
+import { placesFor } from './places.ts';
+import { Rail } from './Rail.tsx';
+import classes from './shell.module.css';
+import { ThemeSwitch } from './ThemeSwitch.tsx';
+
+const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }));
+
+/** The palette is fetched when it is first asked for, and opens itself; later asks open it again. */
+function usePalette() {
+  const [asked, setAsked] = useState(false);
+  const open = () => {
+    if (asked) void import('@mantine/spotlight').then(({ spotlight }) => spotlight.open());
+    else setAsked(true);
+  };
+  return { asked, open };
+}
+
+function useGlobalKeys(openPalette: () => void): void {
+  const navigate = useNavigate();
+  const may = useMay();
+  useHotkeys(placesFor(may).map(({ key, to }) => [`g ${key}`, () => void navigate({ to })]));
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return;
+      event.preventDefault();
+      openPalette();
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  });
+}
+
+function TopBar({ onSearch }: { onSearch: () => void }) {
+  return (
+    <Group h={52} px="lg" justify="space-between" wrap="nowrap" gap="sm">
+      <Crumbs />
+      <Group gap={8} wrap="nowrap">
+        <UnstyledButton
+          className={classes.search}
+          onClick={onSearch}
+          visibleFrom="sm"
+          aria-label="Go to, Ctrl K"
+        >
+          <IconSearch size={15} aria-hidden />
+          <Text span size="sm" pr={24}>
+            Go to
+          </Text>
+          <Kbd size="xs">Ctrl K</Kbd>
+        </UnstyledButton>
+        <ThemeSwitch />
+        <PersonMenu />
+      </Group>
+    </Group>
+  );
+}
+
+function useWidth(): string | undefined {
+  const width = useMatches({ select: (matches) => matches.at(-1)?.staticData.width ?? 'reading' });
+  return { reading: classes.content, wide: classes.wide, bare: classes.bare }[width];
+}
+
+export function Shell() {
+  const [folded, setFolded] = useLocalStorage({
+    key: 'cw-rail-folded',
+    defaultValue: false,
+    getInitialValueInEffect: false,
+  });
+  const narrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
+  const demo = useQuery(setupQuery).data?.demo === true;
+  const palette = usePalette();
+  const client = useQueryClient();
+  const width = useWidth();
+  useGlobalKeys(palette.open);
+  useEffect(() => listenToFeed(client), [client]);
+  return (
+    <CrumbProvider>
+      <a href="#content" className={classes.skip}>
+        To the content
+      </a>
+      <AppShell
+        layout="alt"
+        header={{ height: demo ? 86 : 52 }}
+        navbar={{ width: folded ? 56 : 216, breakpoint: 'sm', collapsed: { mobile: true } }}
+        footer={{ height: 56, collapsed: !narrow }}
+        transitionDuration={0}
+      >
+        <AppShell.Header className={classes.header}>
+          <DemoBanner />
+          <TopBar onSearch={palette.open} />
+        </AppShell.Header>
+        <Rail folded={folded} onFold={() => setFolded(!folded)} />
+        <AppShell.Main className={classes.main} id="content" tabIndex={-1}>
+          <div className={width}>
+            <Outlet />
+          </div>
+        </AppShell.Main>
+        {narrow && <BottomBar onSearch={palette.open} />}
+      </AppShell>
+      {palette.asked && (
+        <Suspense fallback={null}>
+          <Palette />
+        </Suspense>
+      )}
+    </CrumbProvider>
+  );
+}

@@ -1,0 +1,63 @@
+// Where the person is: the place, and what the page itself adds. It names the browser's tab as well.
+import { Breadcrumbs, Text } from '@mantine/core';
+import { useLocation } from '@tanstack/react-router';
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import { AnchorLink } from '../parts/links.tsx';
+import { places } from './places.ts';
+
+interface Crumb {
+  label: string;
+  set: (label: string) => void;
+}
+const CrumbContext = createContext<Crumb>({ label: '', set: () => {} });
+
+export function CrumbProvider({ children }: { children: ReactNode }) {
+  const [label, set] = useState('');
+  return <CrumbContext value={{ label, set }}>{children}</CrumbContext>;
+}
+
+/** A page says what it shows, such as the component's name. */
+export function useCrumb(label: string): void {
+  const { set } = useContext(CrumbContext);
+  useEffect(() => {
+    set(label);
+    return () => set('');
+  }, [label, set]);
+}
+
+const otherNames: Record<string, string> = { '/people': 'People', '/import': 'Import' };
+
+export function Crumbs() {
+  const { label } = useContext(CrumbContext);
+  const { pathname } = useLocation();
+  const place = places.find(({ to }) => pathname === to || pathname.startsWith(`${to}/`));
+  const name = place?.name ?? otherNames[pathname] ?? '';
+  const inside = place !== undefined && pathname !== place.to;
+  useEffect(() => {
+    document.title = [label, name, 'Cyclewright'].filter(Boolean).join(' · ');
+  }, [label, name]);
+  return (
+    <Breadcrumbs
+      separator="/"
+      separatorMargin={6}
+      aria-label="You are here"
+      component="nav"
+      style={{ minWidth: 0, flexWrap: 'nowrap' }}
+    >
+      {inside ? (
+        <AnchorLink to={place.to} size="sm" c="var(--cw-muted)">
+          {name}
+        </AnchorLink>
+      ) : (
+        <Text size="sm" fw={500}>
+          {name}
+        </Text>
+      )}
+      {label && (
+        <Text size="sm" fw={500} truncate title={label}>
+          {label}
+        </Text>
+      )}
+    </Breadcrumbs>
+  );
+}

@@ -1,0 +1,53 @@
+// The places of the application: one table drives the rail, the bottom bar, the palette and the `g` keys.
+import {
+  type Icon,
+  IconChartBar,
+  IconInbox,
+  IconLayoutKanban,
+  IconPlugConnected,
+  IconRefresh,
+  IconRocket,
+  IconSettings,
+  IconSitemap,
+  IconTarget,
+} from '@tabler/icons-react';
+import type { Permission } from '../../../server/access/permissions.ts';
+
+export interface Place {
+  to:
+    | '/inbox'
+    | '/plans'
+    | '/organisation'
+    | '/goals'
+    | '/cycles'
+    | '/launches'
+    | '/reports'
+    | '/automations'
+    | '/settings';
+  name: string;
+  icon: Icon;
+  /** Any of these opens it; none: everybody. */
+  needs: Permission[];
+  key: string;
+}
+
+export const places: Place[] = [
+  { to: '/inbox', name: 'Inbox', icon: IconInbox, needs: ['tasks.read', 'tasks.work'], key: 'i' },
+  { to: '/plans', name: 'Plans', icon: IconLayoutKanban, needs: ['plans.read'], key: 'p' },
+  { to: '/organisation', name: 'Organisation', icon: IconSitemap, needs: ['organisation.read'], key: 'o' },
+  { to: '/goals', name: 'Goals', icon: IconTarget, needs: ['goals.read'], key: 't' },
+  { to: '/cycles', name: 'Cycles', icon: IconRefresh, needs: ['cycles.read'], key: 'c' },
+  { to: '/launches', name: 'Launches', icon: IconRocket, needs: ['launches.read'], key: 'l' },
+  { to: '/reports', name: 'Reports', icon: IconChartBar, needs: ['reports.read'], key: 'a' },
+  {
+    to: '/automations',
+    name: 'Automations',
+    icon: IconPlugConnected,
+    needs: ['automations.read', 'incidents.read'],
+    key: 'w',
+  },
+  { to: '/settings', name: 'Settings', icon: IconSettings, needs: [], key: 's' },
+];
+
+export const placesFor = (may: (permission: Permission) => boolean): Place[] =>
+  places.filter(({ needs }) => needs.length === 0 || needs.some(may));

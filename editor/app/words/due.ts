@@ -1,0 +1,82 @@
+// When something is due, in words first: "2 days late", "today", "Fri", "in 3 weeks". Days are the viewer's own.
+export type DueSection = 'late' | 'today' | 'this-week' | 'later';
+
+/** The calendar day of an instant in a zone, as days since 1970-01-01. */
+function dayNumber(instant: string, zone: string): number {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).format(new Date(instant));
+  return Date.parse(`${parts}T00:00:00Z`) / 86_400_000;
+}
+
+export const daysUntil = (instant: string, now: string, zone: string): number =>
+  dayNumber(instant, zone) - dayNumber(now, zone);
+
+/** Monday is 1; 1970-01-01 was a Thursday. */
+const weekdayOf = (day: number): number => ((((day + 3) % 7) + 7) % 7) + 1;
+
+const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
+
+function lateWords(instant: string, now: string, days: number): string {
+  if (days < 0) return `${plural(-days, 'day')} late`;
+  const hours = Math.floor((Date.parse(now) - Date.parse(instant)) / 3_600_000);
+  return hours < 1 ? 'just late' : `${plural(hours, 'hour')} late`;
+}
+
+function aheadWords(instant: string, zone: string, days: number): string {
+  if (days === 0) return 'today';
+  if (days === 1) return 'tomorrow';
+  if (days < 7)
+    return new Intl.DateTimeFormat('en', { timeZone: zone, weekday: 'short' }).format(new Date(instant));
+  if (days < 14) return `in ${days} days`;
+  if (days < 61) return `in ${plural(Math.round(days / 7), 'week')}`;
+  return `in ${plural(Math.round(days / 30.4), 'month')}`;
+}
+
+export interface Due {
+  section: DueSection;
+  words: string;
+}
+
+/** No due instant is later, and says so. */
+export function dueOf(instant: string | null, now: string, zone: string): Due {
+  if (instant === null) return { section: 'later', words: 'no date' };
+  const days = daysUntil(instant, now, zone);
+  if (instant < now) return { section: 'late', words: lateWords(instant, now, days) };
+  const words = aheadWords(instant, zone, days);
+  if (days === 0) return { section: 'today', words };
+  const lastDayOfWeek = 7 - weekdayOf(dayNumber(now, zone));
+  return { section: days <= lastDayOfWeek ? 'this-week' : 'later', words };
+}
+
+export const viewerZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+export const nowInstant = (): string => new Date().toISOString();
+
+export const exactly = (instant: string, zone = viewerZone()): string =>
+  `${new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(new Date(instant))} (${zone})`;
+
+export const shortDate = (dateOrInstant: string): string =>
+  new Intl.DateTimeFormat('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: dateOrInstant.length === 10 ? 'UTC' : viewerZone(),
+  }).format(new Date(dateOrInstant));
+export const clockTime = (instant: string): string =>
+  new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }).format(new Date(instant));
+
+export const daysSince = (instant: string, now: string, zone: string): number =>
+  Math.max(0, -daysUntil(instant, now, zone));
+export const daysWords = (days: number): string => (days === 0 ? 'today' : plural(days, 'day'));
+export { plural };

@@ -1,0 +1,46 @@
+// A line of a plan's history in words: what happened, who did it, and what followed from it.
+import type { HistoryLine } from '../api/wire.ts';
+
+/** "task.agree-plan.completed" → "agree plan"; the dotted name stays on hover. */
+export const inWords = (slug: string): string => slug.replaceAll(/[-_.]/g, ' ');
+
+const known: Record<string, string> = {
+  'plan.started': 'The plan began',
+  'observation.recorded': 'An observation was recorded',
+  'feedback.received': 'Feedback was given',
+  'children.settled': 'All plans below are settled',
+  'component.manager-changed': 'The manager changed',
+  'component.moved': 'The component moved',
+};
+
+function eventWords(type: string, actor: string): string {
+  const task = /^task\.(.+)\.(completed|overdue)$/.exec(type);
+  if (task?.[2] === 'completed') return `${actor} did “${inWords(task[1] ?? '')}”`;
+  if (task) return `“${inWords(task[1] ?? '')}” became overdue`;
+  const outcome = /^outcome\.(below|meets|exceeds)$/.exec(type);
+  if (outcome) return `The outcome was ${outcome[1]}`;
+  const timer = /^(?:after|timer)\.(.+)$/.exec(type);
+  if (timer) return 'The time was up';
+  return known[type] ?? `${inWords(type)} was told`;
+}
+
+export interface HistoryWords {
+  title: string;
+  /** What followed: stages left and entered, and effects, each a sentence part. */
+  after: string[];
+}
+
+export function historyWords(line: HistoryLine, stageNames: Record<string, string> = {}): HistoryWords {
+  const name = (id: string) => stageNames[id] ?? inWords(id);
+  const moved =
+    line.entered.length > 0
+      ? [
+          `${line.left.length > 0 ? `from ${line.left.map(name).join(', ')} ` : ''}to ${line.entered.map(name).join(', ')}`,
+        ]
+      : [];
+  const type = line.revision === 1 && line.left.length === 0 ? 'plan.started' : line.event.type;
+  return {
+    title: eventWords(type, line.actor.name),
+    after: [...moved, ...line.effects.map(({ text }) => text)],
+  };
+}

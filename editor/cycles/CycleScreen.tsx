@@ -1,0 +1,44 @@
+// A cycle: its draft to be drawn, or a published version to be looked at.
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { cycleVersionQuery, draftQuery } from '../app/api/cycle-queries.ts';
+import { RequestError } from '../app/api/request.ts';
+import { Loaded } from '../app/parts/Loaded.tsx';
+import { useMay } from '../app/parts/use-permissions.ts';
+import { useCrumb } from '../app/shell/crumbs.tsx';
+import { DraftEditor } from './DraftEditor.tsx';
+import { VersionView } from './VersionView.tsx';
+
+const route = getRouteApi('/signed-in/cycles/$cycleId');
+
+function Published({ cycleId, version }: { cycleId: string; version: number }) {
+  const query = useQuery(cycleVersionQuery(cycleId, version));
+  useCrumb(query.data ? `${query.data.cycle.name}, version ${version}` : '');
+  return <Loaded query={query}>{(published) => <VersionView published={published} />}</Loaded>;
+}
+
+function Draft({ cycleId }: { cycleId: string }) {
+  const query = useQuery({ ...draftQuery(cycleId), refetchOnWindowFocus: false });
+  const may = useMay();
+  useCrumb(query.data?.body.name ?? '');
+  // A cycle whose draft is gone still has the versions that plans run on.
+  if (query.error instanceof RequestError && query.error.status === 404)
+    return <Published cycleId={cycleId} version={1} />;
+  return (
+    <Loaded query={query}>
+      {({ body, etag }) => (
+        <DraftEditor key={`${cycleId} ${etag}`} cycle={body} etag={etag} readOnly={!may('cycles.change')} />
+      )}
+    </Loaded>
+  );
+}
+
+export function CycleScreen() {
+  const { cycleId } = route.useParams();
+  const { version } = route.useSearch();
+  return version ? (
+    <Published cycleId={cycleId} version={Number(version)} />
+  ) : (
+    <Draft key={cycleId} cycleId={cycleId} />
+  );
+}

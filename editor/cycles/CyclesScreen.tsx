@@ -1,0 +1,113 @@
+// The cycles: drafts that are drawn, versions that run, and what is wrong with them.
+import { Badge, Button, Group, SimpleGrid, Text, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconPlus, IconRefresh } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { cyclesQuery } from '../app/api/cycle-queries.ts';
+import type { CycleSummary } from '../app/api/wire.ts';
+import { Loaded } from '../app/parts/Loaded.tsx';
+import { ButtonLink, PlainLink } from '../app/parts/links.tsx';
+import { TimeText } from '../app/parts/TimeText.tsx';
+import { useMay } from '../app/parts/use-permissions.ts';
+import { plural } from '../app/words/due.ts';
+import { EmptyState } from '../theme/EmptyState.tsx';
+import { PageTitle } from '../theme/PageTitle.tsx';
+import classes from './cycles.module.css';
+import { NewCycleDialog } from './NewCycleDialog.tsx';
+
+function Badges({ cycle }: { cycle: CycleSummary }) {
+  return (
+    <Group gap={6}>
+      {cycle.latestVersion === null ? (
+        <Badge size="sm" variant="light" color="gray">
+          Draft
+        </Badge>
+      ) : (
+        <Badge size="sm" variant="light" color="teal">
+          Version {cycle.latestVersion}
+        </Badge>
+      )}
+      {cycle.latestVersion !== null && cycle.changed && (
+        <Badge size="sm" variant="light" color="yellow">
+          Changed since
+        </Badge>
+      )}
+      {cycle.errors > 0 && (
+        <Badge size="sm" variant="light" color="red">
+          {plural(cycle.errors, 'error')}
+        </Badge>
+      )}
+    </Group>
+  );
+}
+
+function CycleCard({ cycle }: { cycle: CycleSummary }) {
+  const may = useMay();
+  return (
+    <div style={{ position: 'relative' }}>
+      <PlainLink to="/cycles/$cycleId" params={{ cycleId: cycle.id }} className={classes.card}>
+        <Title order={3}>{cycle.name}</Title>
+        <Badges cycle={cycle} />
+        <Text size="sm" c="var(--cw-muted)" lineClamp={3} style={{ flex: 1 }}>
+          {cycle.unreadable ?? cycle.description}
+        </Text>
+        <Text size="xs" c="var(--cw-muted)">
+          {plural(cycle.stages, 'stage')} · {plural(cycle.activePlans, 'running plan')}
+          {cycle.savedAt && (
+            <>
+              {' '}
+              · saved <TimeText at={cycle.savedAt} />
+            </>
+          )}
+        </Text>
+      </PlainLink>
+      {cycle.latestVersion !== null && may('launches.start') && (
+        <ButtonLink
+          to="/launches/new"
+          search={{ cycle: cycle.id }}
+          variant="default"
+          size="compact-sm"
+          style={{ position: 'absolute', top: 16, right: 16 }}
+        >
+          Launch…
+        </ButtonLink>
+      )}
+    </div>
+  );
+}
+
+export function CyclesScreen() {
+  const query = useQuery(cyclesQuery);
+  const [opened, dialog] = useDisclosure(false);
+  const may = useMay();
+  const add = may('cycles.change') && (
+    <Button leftSection={<IconPlus size={16} />} onClick={dialog.open}>
+      New cycle
+    </Button>
+  );
+  return (
+    <>
+      <PageTitle
+        title="Cycles"
+        about="A cycle says how an organisation plans, observes, appraises and follows up. Drafts can be changed; published versions never change."
+        actions={add}
+      />
+      <Loaded query={query} lines={6}>
+        {(items) =>
+          items.length === 0 ? (
+            <EmptyState title="No cycles yet" icon={IconRefresh} action={add || undefined}>
+              Draw the first one: it begins with one stage and one task.
+            </EmptyState>
+          ) : (
+            <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }}>
+              {items.map((cycle) => (
+                <CycleCard key={cycle.id} cycle={cycle} />
+              ))}
+            </SimpleGrid>
+          )
+        }
+      </Loaded>
+      {opened && <NewCycleDialog cycles={query.data ?? []} onClose={dialog.close} />}
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+// The draft on the canvas: checked while it is drawn, saved by itself, published on purpose.
+import { Button, Skeleton } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconRocket, IconUpload } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
+import { type Cycle, checkCycle } from '../../engine/index.ts';
+import { cyclesQuery, draftQuery } from '../app/api/cycle-queries.ts';
+import { ButtonLink } from '../app/parts/links.tsx';
+import { useMay } from '../app/parts/use-permissions.ts';
+import { ConflictDialog } from './ConflictDialog.tsx';
+import classes from './cycles.module.css';
+import { PublishDialog } from './PublishDialog.tsx';
+import { saveWords } from './save-words.ts';
+import { useDraftSaving } from './use-draft-saving.ts';
+import { Versions } from './Versions.tsx';
+
+const CycleEditor = lazy(async () => ({ default: (await import('../canvas/CycleEditor.tsx')).CycleEditor }));
+
+interface Props {
+  cycle: Cycle;
+  etag: string | null;
+  readOnly: boolean;
+}
+
+export function DraftEditor({ cycle: start, etag, readOnly }: Props) {
+  const [cycle, setCycle] = useState(start);
+  const [publishing, dialog] = useDisclosure(false);
+  const saving = useDraftSaving(start.id, etag);
+  const client = useQueryClient();
+  const may = useMay();
+  const published = useQuery(cyclesQuery).data?.find(({ id }) => id === start.id)?.latestVersion ?? null;
+  // Checking follows the drawing and never holds it up.
+  const settled = useDeferredValue(cycle);
+  const problems = useMemo(() => checkCycle(settled), [settled]);
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const change = (next: Cycle) => {
+    setCycle(next);
+    saving.change(next);
+  };
+  const actions = (
+    <>
+      <Versions cycleId={start.id} />
+      {published !== null && may('launches.start') && (
+        <ButtonLink
+          to="/launches/new"
+          search={{ cycle: start.id }}
+          variant="default"
+          leftSection={<IconRocket size={16} />}
+        >
+          Launch…
+        </ButtonLink>
+      )}
+      {may('cycles.publish') && (
+        <Button
+          leftSection={<IconUpload size={16} />}
+          onClick={dialog.open}
+          disabled={errors > 0}
+          title={errors > 0 ? 'Mend the errors first: they are listed with the problems' : undefined}
+        >
+          Publish…
+        </Button>
+      )}
+    </>
+  );
+  return (
+    <div className={classes.page}>
+      <div className={classes.editor}>
+        <Suspense fallback={<Skeleton height="100%" />}>
+          <CycleEditor
+            cycle={cycle}
+            problems={problems}
+            onChange={change}
+            statusText={readOnly ? 'You may look at this cycle and not change it' : saveWords(saving.state)}
+            actions={actions}
+            readOnly={readOnly}
+          />
+        </Suspense>
+      </div>
+      {publishing && <PublishDialog cycleId={start.id} flush={saving.flush} onClose={dialog.close} />}
+      <ConflictDialog
+        opened={saving.state.kind === 'conflict'}
+        onMine={saving.keepMine}
+        onTheirs={() => client.resetQueries({ queryKey: draftQuery(start.id).queryKey })}
+      />
+    </div>
+  );
+}

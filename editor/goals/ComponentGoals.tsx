@@ -1,0 +1,109 @@
+// The goals of a component with their measures; those who may add and change them here.
+import { ActionIcon, Button, Group, Stack, Text, Title, Tooltip } from '@mantine/core';
+import { IconPencil, IconPlus, IconRuler2 } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Goal, Measure } from '../../engine/index.ts';
+import { goalsQuery, measuresQuery, observationsQuery } from '../app/api/organisation-queries.ts';
+import { Loaded } from '../app/parts/Loaded.tsx';
+import { useMay } from '../app/parts/use-permissions.ts';
+import { GoalCard, latestOf } from './GoalCard.tsx';
+import { GoalDialog } from './GoalDialog.tsx';
+import { MeasureDialog } from './MeasureDialog.tsx';
+import { StandardsDialog } from './StandardsDialog.tsx';
+
+type Opened =
+  | { kind: 'goal'; goal?: Goal }
+  | { kind: 'measure'; goal: Goal }
+  | { kind: 'standards'; measure: Measure };
+
+export function ComponentGoals({ componentId }: { componentId: string }) {
+  const goals = useQuery(goalsQuery(componentId));
+  const measures = useQuery(measuresQuery(componentId)).data ?? [];
+  const observations = useQuery(observationsQuery(componentId)).data ?? [];
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const may = useMay()('goals.change');
+  const close = () => setOpened(null);
+  const total = goals.data?.reduce((sum, goal) => sum + goal.priority, 0) ?? 0;
+  return (
+    <Stack gap="md">
+      <Group justify="space-between">
+        <Title order={2}>Goals</Title>
+        {may && (
+          <Button
+            variant="default"
+            size="xs"
+            leftSection={<IconPlus size={14} />}
+            onClick={() => setOpened({ kind: 'goal' })}
+          >
+            Add a goal
+          </Button>
+        )}
+      </Group>
+      <Loaded query={goals}>
+        {(own) => (
+          <>
+            {own.length === 0 && (
+              <Text c="var(--cw-muted)">
+                It has no goals of its own: its parts make up its score, if it has any.
+              </Text>
+            )}
+            {own.map((goal) => (
+              <GoalCard
+                key={goal.id}
+                goal={goal}
+                measures={measures.filter((measure) => measure.goalId === goal.id)}
+                observations={observations}
+                share={total > 0 ? goal.priority / total : undefined}
+                actions={
+                  may && (
+                    <>
+                      <Tooltip label="Change the goal">
+                        <ActionIcon
+                          aria-label={`Change ${goal.title}`}
+                          onClick={() => setOpened({ kind: 'goal', goal })}
+                        >
+                          <IconPencil size={16} />
+                        </ActionIcon>
+                      </Tooltip>
+                      <Tooltip label="Add a measure">
+                        <ActionIcon
+                          aria-label={`Add a measure to ${goal.title}`}
+                          onClick={() => setOpened({ kind: 'measure', goal })}
+                        >
+                          <IconPlus size={16} />
+                        </ActionIcon>
+                      </Tooltip>
+                    </>
+                  )
+                }
+                measureActions={(measure) =>
+                  may && (
+                    <Tooltip label="Set the standard">
+                      <ActionIcon
+                        size="sm"
+                        aria-label={`Set the standard of ${measure.title}`}
+                        onClick={() => setOpened({ kind: 'standards', measure })}
+                      >
+                        <IconRuler2 size={16} />
+                      </ActionIcon>
+                    </Tooltip>
+                  )
+                }
+              />
+            ))}
+          </>
+        )}
+      </Loaded>
+      {opened?.kind === 'goal' && <GoalDialog componentId={componentId} goal={opened.goal} onClose={close} />}
+      {opened?.kind === 'measure' && <MeasureDialog goal={opened.goal} onClose={close} />}
+      {opened?.kind === 'standards' && (
+        <StandardsDialog
+          measure={opened.measure}
+          value={latestOf(observations, opened.measure.id)?.value}
+          onClose={close}
+        />
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,132 @@
+// A goal with its outcome, its measures and their standards drawn as tracks.
+import { Badge, Group, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import {
+  displayScore,
+  type Goal,
+  type GoalResult,
+  type Measure,
+  type Observation,
+} from '../../engine/index.ts';
+import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
+import classes from './goals.module.css';
+import { StandardsTrack } from './StandardsTrack.tsx';
+import { standardWords, withUnit } from './track-of.ts';
+
+interface Props {
+  goal: Goal;
+  measures: Measure[];
+  /** Of those measures, in any order. */
+  observations?: Observation[];
+  /** The measurement behind the score, per measure; without it the latest observation is shown. */
+  measurements?: Record<string, unknown>;
+  result?: GoalResult;
+  /** The goal's share of the component's priorities, 0..1. */
+  share?: number;
+  actions?: ReactNode;
+  measureActions?: (measure: Measure) => ReactNode;
+}
+
+const dimensionWords = {
+  quantity: 'Quantity',
+  quality: 'Quality',
+  cost: 'Cost',
+  timeliness: 'Timeliness',
+} as const;
+
+export function latestOf(observations: Observation[], measureId: string): Observation | undefined {
+  return observations
+    .filter((one) => one.measureId === measureId && one.status !== 'void')
+    .sort((a, b) =>
+      a.periodEnd === b.periodEnd ? (a.at < b.at ? 1 : -1) : a.periodEnd < b.periodEnd ? 1 : -1,
+    )[0];
+}
+
+function MeasureLine({ measure, value, actions }: { measure: Measure; value: unknown; actions?: ReactNode }) {
+  return (
+    <div className={classes.measure}>
+      <Group justify="space-between" wrap="nowrap" gap="sm" align="flex-start">
+        <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+          {measure.title}
+          {measure.critical && (
+            <Badge size="xs" ml={6} color="red" variant="light">
+              Critical
+            </Badge>
+          )}
+        </Text>
+        <Group gap={4} wrap="nowrap" style={{ flex: 'none' }}>
+          <Text size="sm" fw={600} c={value === null || value === undefined ? 'var(--cw-muted)' : undefined}>
+            {withUnit(value ?? null, measure.unit)}
+          </Text>
+          {actions}
+        </Group>
+      </Group>
+      {measure.standards === null || measure.standards.kind === 'levels' ? (
+        <Text size="xs" c="var(--cw-muted)">
+          {standardWords(measure)}
+        </Text>
+      ) : (
+        <StandardsTrack measure={measure} value={value} />
+      )}
+    </div>
+  );
+}
+
+export function GoalCard(props: Props) {
+  const {
+    goal,
+    measures,
+    observations = [],
+    measurements = {},
+    result,
+    share,
+    actions,
+    measureActions,
+  } = props;
+  const facts = [
+    goal.dimension && dimensionWords[goal.dimension],
+    share !== undefined && `${Math.round(share * 100)} % of the priorities`,
+    goal.status !== 'open' && goal.status,
+  ].filter(Boolean);
+  return (
+    <article className={classes.card}>
+      <Group justify="space-between" align="flex-start" wrap="nowrap" gap="sm">
+        <div style={{ minWidth: 0 }}>
+          <Title order={4} style={{ overflowWrap: 'anywhere' }}>
+            {goal.title}
+            {goal.critical && (
+              <Badge size="xs" ml={6} color="red" variant="light">
+                Critical
+              </Badge>
+            )}
+          </Title>
+          <Text size="xs" c="var(--cw-muted)">
+            {facts.join(' · ')}
+          </Text>
+        </div>
+        <Group gap={4} wrap="nowrap" style={{ flex: 'none' }}>
+          {result && (
+            <OutcomeBadge
+              outcome={result.outcome}
+              detail={result.score === null ? undefined : displayScore(result.score)}
+            />
+          )}
+          {actions}
+        </Group>
+      </Group>
+      {measures.length === 0 && (
+        <Text size="sm" c="var(--cw-muted)" mt="xs">
+          No measure yet, so it cannot be scored.
+        </Text>
+      )}
+      {measures.map((measure) => (
+        <MeasureLine
+          key={measure.id}
+          measure={measure}
+          value={measurements[measure.id] ?? latestOf(observations, measure.id)?.value}
+          actions={measureActions?.(measure)}
+        />
+      ))}
+    </article>
+  );
+}

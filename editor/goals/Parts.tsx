@@ -1,0 +1,49 @@
+// The parts of a component that has no goals of its own: their scores make up its own.
+import { Group, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { displayScore } from '../../engine/index.ts';
+import { rollUpQuery } from '../app/api/report-queries.ts';
+import { AnchorLink } from '../app/parts/links.tsx';
+import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
+import classes from './goals.module.css';
+
+const mostShown = 12;
+
+export function Parts({ componentId }: { componentId: string }) {
+  const rollUp = useQuery(rollUpQuery).data;
+  const parts = (rollUp?.items ?? []).filter((item) => item.parentId === componentId);
+  if (parts.length === 0) return null;
+  const worst = [...parts].sort((a, b) => (a.score ?? 999) - (b.score ?? 999)).slice(0, mostShown);
+  return (
+    <section className={classes.card} aria-label="Its parts">
+      <Title order={4}>Its parts</Title>
+      <Text size="sm" c="var(--cw-muted)" mb="xs">
+        It has no goals of its own; the scores of its parts make up its score. Lowest first.
+      </Text>
+      <Stack gap={8}>
+        {worst.map((part) => (
+          <Group key={part.componentId} justify="space-between" wrap="nowrap">
+            <AnchorLink
+              to="/organisation/$componentId"
+              params={{ componentId: part.componentId }}
+              size="sm"
+              truncate
+              title={part.name}
+            >
+              {part.name}
+            </AnchorLink>
+            <OutcomeBadge
+              outcome={part.outcome}
+              detail={part.score === null ? undefined : displayScore(part.score)}
+            />
+          </Group>
+        ))}
+      </Stack>
+      {parts.length > worst.length && (
+        <Text size="xs" c="var(--cw-muted)" mt={6}>
+          {parts.length - worst.length} more on the component's page.
+        </Text>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,106 @@
+// The standard of one measure as numbers in its own unit, drawn while it is typed.
+import { Group, NumberInput, Text } from '@mantine/core';
+import type { Measure, Standards } from '../../engine/index.ts';
+import { StandardsTrack } from './StandardsTrack.tsx';
+import { standardWords } from './track-of.ts';
+
+interface Props {
+  measure: Pick<Measure, 'title' | 'direction' | 'unit'>;
+  standards: Standards | null;
+  value: unknown;
+  onChange: (standards: Standards | null) => void;
+}
+
+type Points = Extract<Standards, { kind: 'points' }>;
+const toNumber = (value: string | number): number | undefined =>
+  typeof value === 'number' ? value : undefined;
+
+function PointsFields({
+  points,
+  measure,
+  onChange,
+}: {
+  points: Points | null;
+  measure: Props['measure'];
+  onChange: Props['onChange'];
+}) {
+  const set = (patch: Partial<Points>) => {
+    const { unacceptable, meets, exceeds } = { ...points, ...patch };
+    if (meets === undefined) return onChange(null);
+    onChange({
+      kind: 'points',
+      ...(unacceptable === undefined ? {} : { unacceptable }),
+      meets,
+      ...(exceeds === undefined ? {} : { exceeds }),
+    });
+  };
+  const suffix = measure.unit ? ` ${measure.unit}` : '';
+  return (
+    <Group gap="sm" grow preventGrowOverflow={false}>
+      <NumberInput
+        label="Not acceptable at"
+        suffix={suffix}
+        value={points?.unacceptable ?? ''}
+        disabled={!points}
+        onChange={(value) => set({ unacceptable: toNumber(value) })}
+      />
+      <NumberInput
+        label="Meets at"
+        suffix={suffix}
+        value={points?.meets ?? ''}
+        onChange={(value) => set({ meets: toNumber(value) })}
+      />
+      <NumberInput
+        label="Exceeds at"
+        suffix={suffix}
+        value={points?.exceeds ?? ''}
+        disabled={!points}
+        onChange={(value) => set({ exceeds: toNumber(value) })}
+      />
+    </Group>
+  );
+}
+
+type Range = Extract<Standards, { kind: 'range' }>;
+const rangeKeys: { key: 'low' | 'okLow' | 'okHigh' | 'high'; label: string }[] = [
+  { key: 'low', label: 'Too low at' },
+  { key: 'okLow', label: 'Meets from' },
+  { key: 'okHigh', label: 'Meets to' },
+  { key: 'high', label: 'Too high at' },
+];
+
+function RangeFields({ range, onChange }: { range: Range | null; onChange: Props['onChange'] }) {
+  const now = range ?? { kind: 'range' as const, low: 0, okLow: 0, okHigh: 0, high: 0 };
+  return (
+    <Group gap="sm" grow preventGrowOverflow={false}>
+      {rangeKeys.map(({ key, label }) => (
+        <NumberInput
+          key={key}
+          label={label}
+          value={range?.[key] ?? ''}
+          onChange={(value) => onChange({ ...now, [key]: toNumber(value) ?? 0 })}
+        />
+      ))}
+    </Group>
+  );
+}
+
+export function StandardsFields({ measure, standards, value, onChange }: Props) {
+  const other = standards?.kind === 'levels' || standards?.kind === 'anchors';
+  return (
+    <div>
+      {other && <Text size="sm">{standardWords({ ...measure, standards })} It stays as it is.</Text>}
+      {!other && measure.direction === 'range' && (
+        <RangeFields range={standards?.kind === 'range' ? standards : null} onChange={onChange} />
+      )}
+      {!other && measure.direction !== 'range' && (
+        <PointsFields
+          points={standards?.kind === 'points' ? standards : null}
+          measure={measure}
+          onChange={onChange}
+        />
+      )}
+      <StandardsTrack measure={{ ...measure, standards }} value={value} />
+    </div>
+  );
+}

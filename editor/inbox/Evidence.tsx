@@ -1,0 +1,111 @@
+// What the person can lean on: the plan's score, its goals, its parts and what has happened so far.
+import { Alert, Group, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { displayScore } from '../../engine/index.ts';
+import { planHistoryQuery, planScoreQuery } from '../app/api/plan-queries.ts';
+import { AnchorLink } from '../app/parts/links.tsx';
+import { TimeText } from '../app/parts/TimeText.tsx';
+import { historyWords } from '../app/words/history.ts';
+import { GoalCard } from '../goals/GoalCard.tsx';
+import { Parts } from '../goals/Parts.tsx';
+import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
+import classes from './inbox.module.css';
+import type { Material } from './material.ts';
+
+function Score({ material }: { material: Material }) {
+  const { plan, observations } = material;
+  if (!plan) return null;
+  const coverage =
+    plan.coverage === null ? '' : ` · ${Math.round(plan.coverage * 100)} % of the weight has data`;
+  return (
+    <section className={classes.card} aria-label="Score">
+      <Group justify="space-between">
+        <div>
+          <Text size="xs" c="var(--cw-muted)">
+            Score
+          </Text>
+          <Text fz={28} fw={650} lh={1.2}>
+            {plan.score === null ? '—' : displayScore(plan.score)}
+          </Text>
+        </div>
+        <OutcomeBadge outcome={plan.outcome} size="lg" />
+      </Group>
+      <Text size="sm" c="var(--cw-muted)" mt={4}>
+        {plan.score === null
+          ? 'Not scored yet: it is when the plan reaches its appraisal'
+          : `Round ${plan.round}`}
+        {coverage}
+      </Text>
+      <Text size="sm" c="var(--cw-muted)">
+        {observations.length === 0
+          ? 'No observation of its own measures'
+          : `${observations.length} observations`}{' '}
+        ·{' '}
+        <AnchorLink to="/plans/$planId" params={{ planId: plan.id }} inherit>
+          See the whole plan
+        </AnchorLink>
+      </Text>
+    </section>
+  );
+}
+
+function Goals({ material }: { material: Material }) {
+  const { plan, goals, measures, observations, task } = material;
+  const score = useQuery({ ...planScoreQuery(task.planId), enabled: plan !== null }).data?.score;
+  const measured = score?.goals.flatMap((goal) => goal.measures) ?? [];
+  const measurements = Object.fromEntries(measured.map((one) => [one.measureId, one.measurement]));
+  const total = goals.reduce((sum, goal) => sum + goal.priority, 0);
+  return goals.map((goal) => (
+    <GoalCard
+      key={goal.id}
+      goal={goal}
+      measures={measures.filter((measure) => measure.goalId === goal.id)}
+      observations={observations}
+      measurements={measurements}
+      result={plan?.goals[goal.id]}
+      share={total > 0 ? goal.priority / total : undefined}
+    />
+  ));
+}
+
+const lastLines = 4;
+
+function SoFar({ planId }: { planId: string }) {
+  const lines = useQuery(planHistoryQuery(planId)).data ?? [];
+  if (lines.length === 0) return null;
+  const recent = [...lines].sort((a, b) => b.seq - a.seq).slice(0, lastLines);
+  return (
+    <section className={classes.card} aria-label="What happened so far">
+      <Title order={4} mb={6}>
+        What happened so far
+      </Title>
+      <Stack gap={6}>
+        {recent.map((line) => (
+          <Text size="sm" key={line.seq}>
+            {historyWords(line).title}{' '}
+            <Text span c="var(--cw-muted)" size="xs">
+              <TimeText at={line.at} />
+            </Text>
+          </Text>
+        ))}
+      </Stack>
+    </section>
+  );
+}
+
+export function Evidence({ material }: { material: Material }) {
+  const { plan, task, goals } = material;
+  return (
+    <>
+      {plan === null && (
+        <Alert color="gray" title="You see the task, not the whole plan">
+          Its manager can show you more when you need it.
+        </Alert>
+      )}
+      <Score material={material} />
+      <Goals material={material} />
+      {goals.length === 0 && <Parts componentId={task.componentId} />}
+      {plan && <SoFar planId={task.planId} />}
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+// What the person must do: the list by due date on the left, the task with its evidence and form on the right.
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useRef, useState } from 'react';
+import { myTasksQuery } from '../app/api/task-queries.ts';
+import type { Task } from '../app/api/wire.ts';
+import { useHotkeys } from '../app/parts/use-hotkeys.ts';
+import { nowInstant, viewerZone } from '../app/words/due.ts';
+import { EmptyState } from '../theme/EmptyState.tsx';
+import classes from './inbox.module.css';
+import { KeySheet } from './KeySheet.tsx';
+import { neighbour, toSections } from './sort-tasks.ts';
+import { TaskList } from './TaskList.tsx';
+import { TaskPane } from './TaskPane.tsx';
+
+const route = getRouteApi('/signed-in/inbox');
+
+const noTasks: Task[] = [];
+const firstField = '#task-form input, #task-form textarea, #task-form button';
+
+export function InboxScreen() {
+  const { task: taskId, tab = 'todo', q = '' } = route.useSearch();
+  const navigate = useNavigate();
+  const open = useQuery(myTasksQuery('open'));
+  const done = useQuery({ ...myTasksQuery('completed'), enabled: tab === 'done' });
+  const searchField = useRef<HTMLInputElement>(null);
+  const [help, setHelp] = useState(false);
+  const tasks = (tab === 'done' ? done.data : open.data) ?? noTasks;
+  const sections = toSections(tasks, { now: nowInstant(), zone: viewerZone(), text: q });
+  const inOrder = sections.flatMap((section) => section.tasks);
+  const choose = (id: string | undefined) =>
+    void navigate({ to: '/inbox', search: { tab, q, task: id }, replace: taskId !== undefined });
+  const step = (by: 1 | -1) => {
+    const next = neighbour(inOrder, taskId, by);
+    if (next) choose(next.id);
+  };
+  useHotkeys([
+    ['j', () => step(1)],
+    ['k', () => step(-1)],
+    ['ArrowDown', () => step(1)],
+    ['ArrowUp', () => step(-1)],
+    ['Enter', () => document.querySelector<HTMLElement>(firstField)?.focus()],
+    ['e', () => document.querySelector<HTMLFormElement>('#task-form')?.requestSubmit()],
+    ['/', () => searchField.current?.focus()],
+    ['?', () => setHelp(true)],
+    ['Escape', () => choose(undefined)],
+  ]);
+  /** After a completion: the next task of the list as it was before. */
+  const onCompleted = (id: string) => {
+    const rest = inOrder.filter((task) => task.id !== id);
+    const next =
+      rest[
+        Math.min(
+          inOrder.findIndex((task) => task.id === id),
+          rest.length - 1,
+        )
+      ];
+    choose(next?.id);
+    return { next, left: rest.length };
+  };
+  return (
+    <div className={`${classes.panes} ${taskId ? classes.open : ''}`}>
+      <TaskList
+        {...{ sections, tab, q, taskId, searchField }}
+        query={tab === 'done' ? done : open}
+        openCount={open.data?.length ?? 0}
+        onHelp={() => setHelp(true)}
+      />
+      <section className={classes.task} aria-label="Task">
+        {taskId ? (
+          <TaskPane key={taskId} id={taskId} onBack={() => choose(undefined)} onCompleted={onCompleted} />
+        ) : (
+          <EmptyState title={inOrder.length > 0 ? 'Choose a task' : 'Nothing waits for you here'}>
+            {inOrder.length > 0
+              ? 'Each task says why you have it, shows the evidence, and what happens next.'
+              : 'When a plan needs you, its task appears on the left.'}
+          </EmptyState>
+        )}
+      </section>
+      <KeySheet opened={help} onClose={() => setHelp(false)} />
+    </div>
+  );
+}

@@ -1,0 +1,146 @@
+// The left pane: tabs, search, and the tasks in sections by due date.
+import { ActionIcon, Badge, Group, SegmentedControl, Text, TextInput, Title, Tooltip } from '@mantine/core';
+import { IconKeyboard, IconSearch } from '@tabler/icons-react';
+import type { UseQueryResult } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { type RefObject, useEffect, useRef } from 'react';
+import type { Task } from '../app/api/wire.ts';
+import { DueText } from '../app/parts/DueText.tsx';
+import { Loaded } from '../app/parts/Loaded.tsx';
+import { PlainLink } from '../app/parts/links.tsx';
+import { TimeText } from '../app/parts/TimeText.tsx';
+import { stageKindOf } from '../app/words/stage-kind-of.ts';
+import { EmptyState } from '../theme/EmptyState.tsx';
+import { StageKindIcon } from '../theme/StageKindIcon.tsx';
+import classes from './inbox.module.css';
+import type { Section } from './sort-tasks.ts';
+import { WaitingList } from './WaitingList.tsx';
+
+interface Props {
+  sections: Section[];
+  tab: string;
+  q: string;
+  taskId: string | undefined;
+  searchField: RefObject<HTMLInputElement | null>;
+  query: UseQueryResult<Task[]>;
+  openCount: number;
+  onHelp: () => void;
+}
+
+function Row({
+  task,
+  current,
+  search,
+}: {
+  task: Task;
+  current: boolean;
+  search: { tab: string; q: string };
+}) {
+  const element = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    if (current) element.current?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
+  return (
+    <PlainLink
+      ref={element}
+      to="/inbox"
+      search={{ ...search, task: task.id }}
+      className={classes.row}
+      aria-current={current}
+    >
+      <StageKindIcon kind={stageKindOf(task.stageKind)} labelled />
+      <span style={{ minWidth: 0 }}>
+        <Text span display="block" size="sm" fw={500} truncate>
+          {task.title}
+        </Text>
+        <Text span display="block" size="xs" c="var(--cw-muted)" truncate>
+          {task.componentName}
+        </Text>
+      </span>
+      {task.state === 'open' ? (
+        <DueText at={task.dueAt} />
+      ) : (
+        <Text size="xs" c="var(--cw-muted)">
+          {task.completedAt ? <TimeText at={task.completedAt} /> : 'closed'}
+        </Text>
+      )}
+    </PlainLink>
+  );
+}
+
+function Sections({ sections, tab, q, taskId }: Pick<Props, 'sections' | 'tab' | 'q' | 'taskId'>) {
+  if (sections.length === 0) {
+    const nothing = tab === 'done' ? 'Nothing done yet' : 'All done';
+    return (
+      <EmptyState title={q ? 'No task has these words' : nothing}>
+        {q
+          ? 'Search for fewer words, or clear the search.'
+          : 'Tasks come when a plan reaches a stage that needs you.'}
+      </EmptyState>
+    );
+  }
+  return sections.map((section) => (
+    <section key={section.id} aria-label={section.name}>
+      <h2 className={classes.section}>
+        {tab === 'done' ? 'Done' : section.name}
+        <Badge size="xs" variant="light" color={section.id === 'late' ? 'red' : 'gray'}>
+          {section.tasks.length}
+        </Badge>
+      </h2>
+      {section.tasks.map((task) => (
+        <Row key={task.id} task={task} current={task.id === taskId} search={{ tab, q }} />
+      ))}
+    </section>
+  ));
+}
+
+export function TaskList({ sections, tab, q, taskId, searchField, query, openCount, onHelp }: Props) {
+  const navigate = useNavigate();
+  const go = (search: { tab: string; q: string }) => void navigate({ to: '/inbox', search, replace: true });
+  return (
+    <div className={classes.list}>
+      <Group px="md" pt="md" pb={8} justify="space-between" wrap="nowrap">
+        <Title order={1} size="h2">
+          Inbox
+        </Title>
+        <Tooltip label="Keys">
+          <ActionIcon onClick={onHelp} aria-label="Keys of the inbox" visibleFrom="sm">
+            <IconKeyboard size={18} stroke={1.75} />
+          </ActionIcon>
+        </Tooltip>
+      </Group>
+      <Group px="md" gap="xs" pb={8}>
+        <SegmentedControl
+          fullWidth
+          flex={1}
+          size="xs"
+          aria-label="Which tasks"
+          value={tab}
+          onChange={(next) => go({ tab: next, q })}
+          data={[
+            { value: 'todo', label: `To do ${openCount}` },
+            { value: 'waiting', label: 'Waiting' },
+            { value: 'done', label: 'Done' },
+          ]}
+        />
+        <TextInput
+          ref={searchField}
+          size="xs"
+          w="100%"
+          placeholder="Search tasks"
+          aria-label="Search tasks"
+          leftSection={<IconSearch size={14} aria-hidden />}
+          value={q}
+          onChange={(event) => go({ tab, q: event.currentTarget.value })}
+        />
+      </Group>
+      <div className={classes.rows}>
+        {tab === 'waiting' ? (
+          <WaitingList text={q} />
+        ) : (
+          <Loaded query={query}>{() => <Sections {...{ sections, tab, q, taskId }} />}</Loaded>
+        )}
+      </div>
+    </div>
+  );
+}

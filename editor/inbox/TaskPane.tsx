@@ -1,0 +1,120 @@
+// One task: what it is, why this person has it, the evidence, its form, and what was said about it.
+import { Alert, Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { IconArrowLeft, IconCircleCheck } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { taskQuery } from '../app/api/task-queries.ts';
+import type { TaskDetail } from '../app/api/wire.ts';
+import { DueText } from '../app/parts/DueText.tsx';
+import { Loaded } from '../app/parts/Loaded.tsx';
+import { AnchorLink } from '../app/parts/links.tsx';
+import { TimeText } from '../app/parts/TimeText.tsx';
+import { useCrumb } from '../app/shell/crumbs.tsx';
+import { stageKindOf } from '../app/words/stage-kind-of.ts';
+import { StageKindIcon } from '../theme/StageKindIcon.tsx';
+import type { AfterCompletion } from './after-completion.ts';
+import { Comments } from './Comments.tsx';
+import { Evidence } from './Evidence.tsx';
+import classes from './inbox.module.css';
+import { useMaterial } from './material.ts';
+import { TaskActs } from './TaskActs.tsx';
+import { TaskForm } from './TaskForm.tsx';
+
+interface Props {
+  id: string;
+  onBack: () => void;
+  onCompleted: (id: string) => AfterCompletion;
+}
+
+function Heading({ task }: { task: TaskDetail }) {
+  return (
+    <Stack gap={4} mb="md">
+      <Group gap={6} c="var(--cw-muted)">
+        <StageKindIcon kind={stageKindOf(task.stageKind)} size={16} />
+        <Text size="sm">{task.stageName}</Text>
+        <Text size="sm" aria-hidden>
+          ·
+        </Text>
+        <AnchorLink to="/plans/$planId" params={{ planId: task.planId }} size="sm">
+          {task.componentName}
+        </AnchorLink>
+        {task.state === 'open' && <DueText at={task.dueAt} size="sm" />}
+      </Group>
+      <Title order={2}>{task.title}</Title>
+      <Text c="var(--cw-muted)" maw="72ch">
+        {task.why}
+      </Text>
+      {task.description && <Text maw="72ch">{task.description}</Text>}
+      {task.completions.needed > 1 && (
+        <Text size="sm" c="var(--cw-muted)">
+          {task.completions.done} of {task.completions.needed} have done it.
+        </Text>
+      )}
+    </Stack>
+  );
+}
+
+function Settled({ task }: { task: TaskDetail }) {
+  return (
+    <Alert
+      color="teal"
+      icon={<IconCircleCheck aria-hidden />}
+      title={task.state === 'completed' ? 'Done' : 'No longer needed'}
+    >
+      {task.state === 'completed' && task.completedAt ? (
+        <>
+          {task.completedBy?.name ?? 'Somebody'} did this on <TimeText at={task.completedAt} />.
+        </>
+      ) : (
+        'The plan has moved on, so this task was closed.'
+      )}
+    </Alert>
+  );
+}
+
+function Work({ task, onCompleted }: { task: TaskDetail; onCompleted: Props['onCompleted'] }) {
+  const material = useMaterial(task);
+  if (!material) return <Skeleton height={320} radius="md" />;
+  return (
+    <div className={classes.columns}>
+      <Stack gap="md">
+        <Evidence material={material} />
+      </Stack>
+      <Stack gap="md">
+        {task.state === 'open' ? (
+          <TaskForm material={material} onCompleted={onCompleted} />
+        ) : (
+          <Settled task={task} />
+        )}
+        <Comments task={task} />
+        {task.state === 'open' && <TaskActs task={task} people={material.people} />}
+      </Stack>
+    </div>
+  );
+}
+
+export function TaskPane({ id, onBack, onCompleted }: Props) {
+  const query = useQuery(taskQuery(id));
+  useCrumb(query.data?.title ?? '');
+  return (
+    <div className={classes.inside}>
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        hiddenFrom="sm"
+        mb="sm"
+        leftSection={<IconArrowLeft size={16} aria-hidden />}
+        onClick={onBack}
+      >
+        All tasks
+      </Button>
+      <Loaded query={query} lines={8}>
+        {(task) => (
+          <>
+            <Heading task={task} />
+            <Work task={task} onCompleted={onCompleted} />
+          </>
+        )}
+      </Loaded>
+    </div>
+  );
+}

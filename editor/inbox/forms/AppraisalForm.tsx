@@ -1,0 +1,119 @@
+// The appraisal: each goal by results and methods with evidence, then the whole in a summary.
+import { Text } from '@mantine/core';
+import type { Outcome } from '../../../engine/index.ts';
+import { OutcomeBadge } from '../../theme/OutcomeBadge.tsx';
+import classes from '../inbox.module.css';
+import type { Material } from '../material.ts';
+import { useDraft } from '../use-draft.ts';
+import { FormFrame } from './FormFrame.tsx';
+import type { FormProps } from './form-props.ts';
+import { OutcomePicker } from './OutcomePicker.tsx';
+import { Words } from './Words.tsx';
+
+interface GoalDraft {
+  goalId: string;
+  title: string;
+  scored: Outcome | null;
+  results: Outcome | null;
+  methods: Outcome | null;
+  evidence: string;
+}
+interface Draft {
+  goals: GoalDraft[];
+  methods: Outcome | null;
+  summary: string;
+}
+
+const begin = ({ goals, plan }: Material): Draft => ({
+  goals: goals
+    .filter((goal) => goal.status === 'open')
+    .map(({ id, title }) => {
+      const scored = plan?.goals[id]?.outcome ?? null;
+      return { goalId: id, title, scored, results: scored, methods: null, evidence: '' };
+    }),
+  methods: null,
+  summary: '',
+});
+
+function GoalPart({ goal, onChange }: { goal: GoalDraft; onChange: (patch: Partial<GoalDraft>) => void }) {
+  return (
+    <fieldset className={classes.entry} style={{ display: 'grid', gap: 12, margin: 0 }}>
+      <legend style={{ padding: '0 4px' }}>
+        <Text span size="sm" fw={600}>
+          {goal.title}
+        </Text>{' '}
+        <OutcomeBadge outcome={goal.scored} size="sm" />
+      </legend>
+      <OutcomePicker
+        label="Results"
+        withNone
+        value={goal.results}
+        onChange={(results) => onChange({ results })}
+      />
+      <OutcomePicker label="Methods" value={goal.methods} onChange={(methods) => onChange({ methods })} />
+      <Words
+        label="Evidence"
+        minRows={2}
+        value={goal.evidence}
+        onChange={(evidence) => onChange({ evidence })}
+      />
+    </fieldset>
+  );
+}
+
+function whatIsMissing({ goals, methods, summary }: Draft): string | null {
+  const open = goals.find((goal) => !goal.methods || goal.evidence.trim() === '');
+  if (open) return `“${open.title}” needs an outcome for methods and its evidence.`;
+  if (!methods) return 'Choose an outcome for the methods as a whole.';
+  return summary.trim() === '' ? 'Write the summary: it is what the other side reads first.' : null;
+}
+
+export function AppraisalForm(props: FormProps) {
+  const { material } = props;
+  const { draft, change, ...kept } = useDraft<Draft>(material.task.id, () => begin(material));
+  const changeGoal = (goalId: string, patch: Partial<GoalDraft>) =>
+    change({ goals: draft.goals.map((goal) => (goal.goalId === goalId ? { ...goal, ...patch } : goal)) });
+  return (
+    <FormFrame
+      {...props}
+      {...kept}
+      title="Your appraisal"
+      verb="Give appraisal"
+      done="Appraisal given"
+      then="The plan goes on by its outcome, and the other side is asked to read it."
+      toResult={() =>
+        whatIsMissing(draft) ?? {
+          goals: draft.goals.map(({ goalId, results, methods, evidence }) => ({
+            goalId,
+            results,
+            methods: methods ?? 'meets',
+            evidence: evidence.trim(),
+          })),
+          methods: draft.methods ?? 'meets',
+          summary: draft.summary.trim(),
+        }
+      }
+    >
+      {draft.goals.length === 0 && (
+        <Text size="sm" c="var(--cw-muted)">
+          This component has no goals of its own: judge it by its parts, shown beside.
+        </Text>
+      )}
+      {draft.goals.map((goal) => (
+        <GoalPart key={goal.goalId} goal={goal} onChange={(patch) => changeGoal(goal.goalId, patch)} />
+      ))}
+      <OutcomePicker
+        label="Methods as a whole"
+        description="How the results came about"
+        value={draft.methods}
+        onChange={(methods) => change({ methods })}
+      />
+      <Words
+        label="Summary"
+        description="What went well, what did not, what comes next"
+        value={draft.summary}
+        onChange={(summary) => change({ summary })}
+      />
+    </FormFrame>
+  );
+}

@@ -1,0 +1,58 @@
+// Calibration: keep the outcome, or change it with a reason that everybody can read.
+import type { JsonObject, Outcome } from '../../../engine/index.ts';
+import { useDraft } from '../use-draft.ts';
+import { Choice } from './Choice.tsx';
+import { FormFrame } from './FormFrame.tsx';
+import type { FormProps } from './form-props.ts';
+import { OutcomePicker } from './OutcomePicker.tsx';
+import { Words } from './Words.tsx';
+
+interface Draft {
+  decision: 'kept' | 'changed' | null;
+  outcome: Outcome | null;
+  reason: string;
+}
+
+export function CalibrationForm(props: FormProps) {
+  const { task, plan } = props.material;
+  const { draft, change, ...kept } = useDraft<Draft>(task.id, () => ({
+    decision: null,
+    outcome: plan?.outcome ?? null,
+    reason: '',
+  }));
+  const changed = draft.decision === 'changed';
+  return (
+    <FormFrame
+      {...props}
+      {...kept}
+      title="Calibration"
+      verb={changed ? 'Change outcome' : 'Keep outcome'}
+      done={changed ? 'Outcome changed' : 'Outcome kept'}
+      toResult={() => {
+        if (!draft.decision) return 'Choose whether the outcome stays.';
+        if (changed && !draft.outcome) return 'Choose the outcome that it should be.';
+        if (draft.reason.trim() === '') return 'Give the reason: it stands beside the outcome for good.';
+        const changedTo: JsonObject = changed && draft.outcome ? { outcome: draft.outcome } : {};
+        return { decision: draft.decision, ...changedTo, reason: draft.reason.trim() };
+      }}
+    >
+      <Choice
+        label="Compared with the other components, is the outcome right?"
+        value={draft.decision}
+        onChange={(decision) => change({ decision })}
+        options={[
+          { value: 'kept', label: 'Keep it' },
+          { value: 'changed', label: 'Change it' },
+        ]}
+      />
+      {changed && (
+        <OutcomePicker
+          label="It should be"
+          value={draft.outcome}
+          onChange={(outcome) => change({ outcome })}
+        />
+      )}
+      <Words label="Reason" value={draft.reason} onChange={(reason) => change({ reason })} />
+    </FormFrame>
+  );
+}

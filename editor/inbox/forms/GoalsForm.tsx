@@ -1,0 +1,185 @@
+// The goals of the component: what, in which dimension, and how much each weighs.
+import {
+  ActionIcon,
+  Button,
+  Group,
+  NumberInput,
+  Select,
+  Switch,
+  Text,
+  TextInput,
+  Tooltip,
+} from '@mantine/core';
+import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { fieldErrors } from '../../app/parts/field-errors.ts';
+import classes from '../inbox.module.css';
+import type { Material } from '../material.ts';
+import { useDraft } from '../use-draft.ts';
+import { FormFrame } from './FormFrame.tsx';
+import type { FormProps } from './form-props.ts';
+import { Words } from './Words.tsx';
+
+type Dimension = 'quantity' | 'quality' | 'cost' | 'timeliness';
+interface Entry {
+  /** Only here, to tell rows apart. */
+  row: number;
+  id: string | null;
+  title: string;
+  dimension: Dimension;
+  priority: number;
+  critical: boolean;
+}
+interface Draft {
+  goals: Entry[];
+  comment: string;
+}
+
+export const dimensionChoices: { value: Dimension; label: string }[] = [
+  { value: 'quantity', label: 'Quantity' },
+  { value: 'quality', label: 'Quality' },
+  { value: 'cost', label: 'Cost' },
+  { value: 'timeliness', label: 'Timeliness' },
+];
+const blank = (row: number): Entry => ({
+  row,
+  id: null,
+  title: '',
+  dimension: 'quality',
+  priority: 1,
+  critical: false,
+});
+
+const begin = ({ goals }: Material): Draft => ({
+  goals:
+    goals.length === 0
+      ? [blank(1)]
+      : goals.map(({ id, title, dimension, priority, critical }, index) => ({
+          row: index + 1,
+          id,
+          title,
+          dimension: dimension ?? 'quality',
+          priority,
+          critical,
+        })),
+  comment: '',
+});
+
+interface RowProps {
+  entry: Entry;
+  share: number;
+  error?: string;
+  onChange: (patch: Partial<Entry>) => void;
+  onRemove: () => void;
+}
+
+function Row({ entry, share, error, onChange, onRemove }: RowProps) {
+  const isDimension = (value: string | null) =>
+    dimensionChoices.find((choice) => choice.value === value)?.value;
+  return (
+    <div className={classes.entry}>
+      <Group wrap="nowrap" align="flex-end" gap="xs">
+        <TextInput
+          label="Goal"
+          flex={1}
+          value={entry.title}
+          error={error}
+          onChange={(event) => onChange({ title: event.currentTarget.value })}
+        />
+        {entry.id === null && (
+          <Tooltip label="Remove this new goal">
+            <ActionIcon size={36} aria-label={`Remove ${entry.title || 'the new goal'}`} onClick={onRemove}>
+              <IconTrash size={16} />
+            </ActionIcon>
+          </Tooltip>
+        )}
+      </Group>
+      <Group gap="sm" mt="xs" align="flex-end">
+        <Select
+          label="Dimension"
+          w={140}
+          allowDeselect={false}
+          data={dimensionChoices}
+          value={entry.dimension}
+          onChange={(value) => onChange({ dimension: isDimension(value) ?? entry.dimension })}
+        />
+        <NumberInput
+          label="Priority"
+          w={96}
+          min={0}
+          value={entry.priority}
+          onChange={(value) => onChange({ priority: typeof value === 'number' ? value : 0 })}
+        />
+        <Text size="sm" c="var(--cw-muted)" pb={8}>
+          {entry.priority === 0 ? 'watched, not scored' : `${Math.round(share * 100)} % of the whole`}
+        </Text>
+        <Switch
+          label="Critical"
+          pb={8}
+          checked={entry.critical}
+          onChange={(event) => onChange({ critical: event.currentTarget.checked })}
+        />
+      </Group>
+    </div>
+  );
+}
+
+export function GoalsForm(props: FormProps) {
+  const { draft, change, ...kept } = useDraft<Draft>(props.material.task.id, () => begin(props.material));
+  const { goals, comment } = draft;
+  const errors = fieldErrors(props.error, 'result');
+  const total = goals.reduce((sum, entry) => sum + entry.priority, 0);
+  const set = (row: number, patch: Partial<Entry>) =>
+    change({ goals: goals.map((entry) => (entry.row === row ? { ...entry, ...patch } : entry)) });
+  const add = () => change({ goals: [...goals, blank(Math.max(0, ...goals.map(({ row }) => row)) + 1)] });
+  return (
+    <FormFrame
+      {...props}
+      {...kept}
+      title="Goals"
+      verb="Set goals"
+      done="Goals set"
+      then="Next the measures show how each goal is quantified."
+      toResult={() => {
+        const named = goals.filter((entry) => entry.title.trim() !== '' || entry.id !== null);
+        if (named.some((entry) => entry.title.trim() === '')) return 'Each goal needs a title.';
+        return {
+          goals: named.map(({ id, title, dimension, priority, critical }) => ({
+            ...(id === null ? {} : { id }),
+            title: title.trim(),
+            dimension,
+            priority,
+            critical,
+          })),
+          ...(comment.trim() ? { comment: comment.trim() } : {}),
+        };
+      }}
+    >
+      {goals.map((entry, index) => (
+        <Row
+          key={entry.row}
+          entry={entry}
+          share={total > 0 ? entry.priority / total : 0}
+          error={errors[`goals.${index}.title`]}
+          onChange={(patch) => set(entry.row, patch)}
+          onRemove={() => change({ goals: goals.filter(({ row }) => row !== entry.row) })}
+        />
+      ))}
+      <Button
+        variant="default"
+        size="xs"
+        leftSection={<IconPlus size={14} />}
+        onClick={add}
+        style={{ alignSelf: 'flex-start' }}
+      >
+        Add a goal
+      </Button>
+      <Words
+        label="Comment"
+        optional
+        minRows={2}
+        value={comment}
+        onChange={(text) => change({ comment: text })}
+      />
+    </FormFrame>
+  );
+}

@@ -1,0 +1,61 @@
+// What got in the way, and what will help: the cause decides what is altered.
+import { useDraft } from '../use-draft.ts';
+import { Choice } from './Choice.tsx';
+import { FormFrame } from './FormFrame.tsx';
+import type { FormProps } from './form-props.ts';
+import { Words } from './Words.tsx';
+
+type Cause = 'measure' | 'standard' | 'method' | 'resources' | 'capability';
+interface Draft {
+  cause: Cause | null;
+  analysis: string;
+  support: string;
+}
+const causes: { value: Cause; label: string; about: string }[] = [
+  { value: 'measure', label: 'The measure', about: 'It does not show what matters.' },
+  { value: 'standard', label: 'The standard', about: 'It was set too high, too low, or for other times.' },
+  { value: 'method', label: 'The method', about: 'The way of working does not lead there.' },
+  { value: 'resources', label: 'Resources', about: 'People, money, tools or time are missing.' },
+  { value: 'capability', label: 'Capability', about: 'Something must be learned or practised.' },
+];
+
+export function InterventionForm(props: FormProps) {
+  const { draft, change, ...kept } = useDraft<Draft>(props.material.task.id, () => ({
+    cause: null,
+    analysis: '',
+    support: '',
+  }));
+  return (
+    <FormFrame
+      {...props}
+      {...kept}
+      title="The intervention"
+      verb="Begin intervention"
+      done="Intervention begun"
+      then="The plan returns for another round; later rounds show whether this helped."
+      toResult={() => {
+        if (!draft.cause) return 'Choose what got in the way most.';
+        if (draft.analysis.trim() === '') return 'Say in a sentence why you think so.';
+        return {
+          cause: draft.cause,
+          analysis: draft.analysis.trim(),
+          ...(draft.support.trim() ? { support: draft.support.trim() } : {}),
+        };
+      }}
+    >
+      <Choice
+        label="What got in the way most?"
+        value={draft.cause}
+        onChange={(cause) => change({ cause })}
+        options={causes}
+      />
+      <Words label="Why you think so" value={draft.analysis} onChange={(analysis) => change({ analysis })} />
+      <Words
+        label="What will be done to help"
+        optional
+        value={draft.support}
+        onChange={(support) => change({ support })}
+      />
+    </FormFrame>
+  );
+}

@@ -1,0 +1,58 @@
+// Agree the plan, or send it back with what should change.
+import { useDraft } from '../use-draft.ts';
+import { Choice } from './Choice.tsx';
+import { FormFrame } from './FormFrame.tsx';
+import type { FormProps } from './form-props.ts';
+import { Words } from './Words.tsx';
+
+interface Draft {
+  decision: 'agreed' | 'returned' | null;
+  comment: string;
+}
+
+export function PlanAgreementForm(props: FormProps) {
+  const { draft, change, ...kept } = useDraft<Draft>(props.material.task.id, () => ({
+    decision: null,
+    comment: '',
+  }));
+  const returned = draft.decision === 'returned';
+  return (
+    <FormFrame
+      {...props}
+      {...kept}
+      title="Your decision on the plan"
+      verb={returned ? 'Return plan' : 'Agree plan'}
+      done={returned ? 'Plan returned' : 'Plan agreed'}
+      then={
+        returned
+          ? 'The plan goes back with your comment.'
+          : 'Your name and the moment are kept as your signature.'
+      }
+      toResult={() => {
+        if (!draft.decision) return 'Choose whether you agree the plan or return it.';
+        if (returned && draft.comment.trim() === '')
+          return 'Say what should change, so that the plan can be mended.';
+        return {
+          decision: draft.decision,
+          ...(draft.comment.trim() ? { comment: draft.comment.trim() } : {}),
+        };
+      }}
+    >
+      <Choice
+        label="Do you agree the goals, measures and standards shown beside?"
+        value={draft.decision}
+        onChange={(decision) => change({ decision })}
+        options={[
+          { value: 'agreed', label: 'Agree', about: 'Work begins on this plan.' },
+          { value: 'returned', label: 'Return', about: 'Something should change first.' },
+        ]}
+      />
+      <Words
+        label={returned ? 'What should change' : 'Comment'}
+        optional={!returned}
+        value={draft.comment}
+        onChange={(comment) => change({ comment })}
+      />
+    </FormFrame>
+  );
+}

@@ -1,0 +1,65 @@
+// What meets expectations: the standard of each measure, drawn as it is typed.
+import { Text } from '@mantine/core';
+import type { Json, Standards } from '../../../engine/index.ts';
+import { fieldErrors } from '../../app/parts/field-errors.ts';
+import { latestOf } from '../../goals/GoalCard.tsx';
+import { StandardsFields } from '../../goals/StandardsFields.tsx';
+import classes from '../inbox.module.css';
+import { useDraft } from '../use-draft.ts';
+import { FormFrame } from './FormFrame.tsx';
+import type { FormProps } from './form-props.ts';
+
+interface Draft {
+  standards: Record<string, Standards | null>;
+}
+
+/** Plain data without the keys that are not set. */
+const toJson = (value: Standards | null): Json => JSON.parse(JSON.stringify(value));
+
+export function StandardsForm(props: FormProps) {
+  const { measures, observations, task } = props.material;
+  const { draft, change, ...kept } = useDraft<Draft>(task.id, () => ({
+    standards: Object.fromEntries(measures.map(({ id, standards }) => [id, standards])),
+  }));
+  const errors = fieldErrors(props.error, 'result');
+  return (
+    <FormFrame
+      {...props}
+      {...kept}
+      title="Standards"
+      verb="Set standards"
+      done="Standards set"
+      then="A measure without a standard is shown and never scored."
+      toResult={() => ({
+        standards: measures.map(({ id }) => ({
+          measureId: id,
+          standards: toJson(draft.standards[id] ?? null),
+        })),
+      })}
+    >
+      {measures.length === 0 && (
+        <Text size="sm" c="var(--cw-muted)">
+          {task.componentName} has no measures of its own; its parts have theirs. You can go on.
+        </Text>
+      )}
+      {measures.map((measure, index) => (
+        <section key={measure.id} className={classes.entry} aria-label={measure.title}>
+          <Text size="sm" fw={600} mb="xs">
+            {measure.title}
+          </Text>
+          <StandardsFields
+            measure={measure}
+            standards={draft.standards[measure.id] ?? null}
+            value={latestOf(observations, measure.id)?.value}
+            onChange={(standards) => change({ standards: { ...draft.standards, [measure.id]: standards } })}
+          />
+          {errors[`standards.${index}.standards`] && (
+            <Text size="sm" c="var(--cw-danger)">
+              {errors[`standards.${index}.standards`]}
+            </Text>
+          )}
+        </section>
+      ))}
+    </FormFrame>
+  );
+}

@@ -1,0 +1,17 @@
+// What every form of a task is given.
+import type { JsonObject } from '../../../engine/index.ts';
+import type { Material } from '../material.ts';
+
+export interface Submitting {
+  keys: Map<string, string>;
+  /** Drops the kept draft, once the task is done. */
+  forget: () => void;
+  /** What was done, in words, such as "Plan agreed". */
+  done: string;
+}
+export interface FormProps {
+  material: Material;
+  onSubmit: (result: JsonObject, how: Submitting) => Promise<void>;
+  error: unknown;
+  busy: boolean;
+}

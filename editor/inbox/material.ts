@@ -1,0 +1,44 @@
+// What a task's form is filled from: the plan and what is known of its component.
+import { useQueries } from '@tanstack/react-query';
+import type { Goal, Measure, Observation } from '../../engine/index.ts';
+import {
+  goalsQuery,
+  measuresQuery,
+  observationsQuery,
+  peopleQuery,
+} from '../app/api/organisation-queries.ts';
+import { planQuery } from '../app/api/plan-queries.ts';
+import type { PlanDetail, TaskDetail } from '../app/api/wire.ts';
+
+export interface Material {
+  task: TaskDetail;
+  /** Null: the person works the task without seeing the whole plan. */
+  plan: PlanDetail | null;
+  goals: Goal[];
+  measures: Measure[];
+  observations: Observation[];
+  people: { id: string; name: string }[];
+}
+
+/** Null while it loads. What a person may not read is left empty: the task can be worked all the same. */
+export function useMaterial(task: TaskDetail): Material | null {
+  const { componentId, planId } = task;
+  const [plan, goals, measures, observations, people] = useQueries({
+    queries: [
+      planQuery(planId),
+      goalsQuery(componentId),
+      measuresQuery(componentId),
+      observationsQuery(componentId),
+      peopleQuery,
+    ],
+  });
+  if ([plan, goals, measures, observations, people].some(({ isPending }) => isPending)) return null;
+  return {
+    task,
+    plan: plan.data ?? null,
+    goals: goals.data ?? [],
+    measures: measures.data ?? [],
+    observations: observations.data ?? [],
+    people: people.data ?? [],
+  };
+}

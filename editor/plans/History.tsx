@@ -1,0 +1,56 @@
+// What happened, newest first; each line says who or what moved the plan, and what followed.
+import { Text, Timeline, Title, Tooltip } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { displayScore } from '../../engine/index.ts';
+import { planHistoryQuery } from '../app/api/plan-queries.ts';
+import type { PlanDetail } from '../app/api/wire.ts';
+import { Loaded } from '../app/parts/Loaded.tsx';
+import { TimeText } from '../app/parts/TimeText.tsx';
+import { historyWords } from '../app/words/history.ts';
+import { OutcomeShape } from '../theme/OutcomeShape.tsx';
+import classes from './plans.module.css';
+
+export function History({ plan }: { plan: PlanDetail }) {
+  const history = useQuery(planHistoryQuery(plan.id));
+  return (
+    <section className={classes.panel} aria-label="History">
+      <Title order={3} mb="sm">
+        History
+      </Title>
+      <Loaded query={history}>
+        {(lines) => (
+          <Timeline bulletSize={14} lineWidth={2} active={-1}>
+            {[...lines]
+              .sort((a, b) => b.seq - a.seq)
+              .map((line) => {
+                const { title, after } = historyWords(line, plan.stageNames);
+                return (
+                  <Timeline.Item
+                    key={line.seq}
+                    bullet={line.outcome ? <OutcomeShape outcome={line.outcome} size={10} /> : undefined}
+                    title={
+                      <Tooltip label={line.event.type}>
+                        <Text span size="sm" fw={500}>
+                          {title}
+                        </Text>
+                      </Tooltip>
+                    }
+                  >
+                    {after.length > 0 && (
+                      <Text size="sm" c="var(--cw-muted)">
+                        {after.join(' · ')}
+                      </Text>
+                    )}
+                    <Text size="xs" c="var(--cw-muted)">
+                      <TimeText at={line.at} />
+                      {line.score !== null && ` · score ${displayScore(line.score)}`}
+                    </Text>
+                  </Timeline.Item>
+                );
+              })}
+          </Timeline>
+        )}
+      </Loaded>
+    </section>
+  );
+}

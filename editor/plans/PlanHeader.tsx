@@ -1,0 +1,105 @@
+// Whose plan it is, where it is, how it stands, and who owes the next act.
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
+import { displayScore } from '../../engine/index.ts';
+import type { PlanDetail } from '../app/api/wire.ts';
+import { DueText } from '../app/parts/DueText.tsx';
+import { AnchorLink } from '../app/parts/links.tsx';
+import { useMay, useMe } from '../app/parts/use-permissions.ts';
+import { shortDate } from '../app/words/due.ts';
+import type { StageInOrder } from '../app/words/stages-in-order.ts';
+import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
+import { nextAct } from './next-act.ts';
+import classes from './plans.module.css';
+import { SendEvent } from './SendEvent.tsx';
+import { Stepper } from './Stepper.tsx';
+
+function Fact({ label, children }: { label: string; children: React.ReactNode }) {
+  return (
+    <div style={{ minWidth: 0 }}>
+      <Text size="xs" c="var(--cw-muted)">
+        {label}
+      </Text>
+      <div>{children}</div>
+    </div>
+  );
+}
+
+function Next({ plan }: { plan: PlanDetail }) {
+  const me = useMe();
+  const act = nextAct(plan);
+  const mine = plan.waits.find((wait) => wait.kind === 'task' && wait.assignee?.id === me.id);
+  return (
+    <Fact label="Next act">
+      {mine?.kind === 'task' ? (
+        <AnchorLink to="/inbox" search={{ task: mine.taskId }} fw={600}>
+          You: {mine.title}
+        </AnchorLink>
+      ) : (
+        <Text span fw={600}>
+          {act.who ? `${act.who}: ${act.words}` : act.words}
+        </Text>
+      )}{' '}
+      {act.dueAt && <DueText at={act.dueAt} />}
+    </Fact>
+  );
+}
+
+interface Props {
+  plan: PlanDetail;
+  stages: StageInOrder[];
+}
+
+export function PlanHeader({ plan, stages }: Props) {
+  const may = useMay();
+  return (
+    <Stack gap="md" mb="lg">
+      <Group justify="space-between" align="flex-start">
+        <div style={{ minWidth: 0, flex: '1 1 280px' }}>
+          <Title order={1} style={{ overflowWrap: 'anywhere' }}>
+            {plan.componentName}
+          </Title>
+          <Text c="var(--cw-muted)">
+            <AnchorLink
+              to="/cycles/$cycleId"
+              params={{ cycleId: plan.cycleId }}
+              search={{ version: String(plan.version) }}
+              inherit
+            >
+              {plan.cycleName}, version {plan.version}
+            </AnchorLink>{' '}
+            · {shortDate(plan.period.start)} – {shortDate(plan.period.end)} · round {plan.round}
+          </Text>
+        </div>
+        <Group className={classes.noPrint} gap="xs">
+          {may('plans.send-event') && plan.status === 'active' && <SendEvent plan={plan} />}
+          <Button variant="default" leftSection={<IconPrinter size={16} />} onClick={() => window.print()}>
+            Print
+          </Button>
+        </Group>
+      </Group>
+      <Stepper stages={stages} here={plan.stage} />
+      <Group gap={32} align="flex-start">
+        <Fact label="Stage">
+          <Text fw={600}>
+            {plan.status === 'ended'
+              ? `Ended${plan.ending ? `: ${plan.ending}` : ''}`
+              : plan.stage.map((id) => plan.stageNames[id] ?? id).join(', ')}
+          </Text>
+        </Fact>
+        <Fact label="Outcome">
+          <OutcomeBadge
+            outcome={plan.outcome}
+            detail={plan.score === null ? undefined : `score ${displayScore(plan.score)}`}
+          />
+        </Fact>
+        <Fact label="Coverage">
+          <Text fw={600}>
+            {plan.coverage === null ? '—' : `${Math.round(plan.coverage * 100)} % of the weight has data`}
+          </Text>
+        </Fact>
+        <Next plan={plan} />
+      </Group>
+    </Stack>
+  );
+}

@@ -1,0 +1,115 @@
+// One plan: where it is, how it stands, what makes up its score, and everything that happened.
+import { Alert, Stack, Title } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { cycleVersionQuery } from '../app/api/cycle-queries.ts';
+import { goalsQuery, measuresQuery, observationsQuery } from '../app/api/organisation-queries.ts';
+import { planQuery, planScoreQuery } from '../app/api/plan-queries.ts';
+import type { PlanDetail } from '../app/api/wire.ts';
+import { Loaded } from '../app/parts/Loaded.tsx';
+import { AnchorLink } from '../app/parts/links.tsx';
+import { useMay } from '../app/parts/use-permissions.ts';
+import { useCrumb } from '../app/shell/crumbs.tsx';
+import { stagesInOrder } from '../app/words/stages-in-order.ts';
+import { GoalCard } from '../goals/GoalCard.tsx';
+import { Parts } from '../goals/Parts.tsx';
+import { Given } from './Given.tsx';
+import { History } from './History.tsx';
+import { Observations } from './Observations.tsx';
+import { OnCanvas } from './OnCanvas.tsx';
+import { PlanHeader } from './PlanHeader.tsx';
+import classes from './plans.module.css';
+import { Waterfall } from './Waterfall.tsx';
+
+const route = getRouteApi('/signed-in/plans/$planId');
+
+function FailedStep({ plan }: { plan: PlanDetail }) {
+  const may = useMay();
+  if (plan.openIncidents === 0) return null;
+  return (
+    <Alert color="red" icon={<IconAlertTriangle aria-hidden />} mb="md" title="A step of this plan failed">
+      Nothing was lost: the plan stays where it was until somebody tries the step again or skips it.{' '}
+      {may('incidents.read') && (
+        <AnchorLink to="/automations" search={{ tab: 'incidents' }} inherit>
+          See what failed
+        </AnchorLink>
+      )}
+    </Alert>
+  );
+}
+
+function Signatures({ plan }: { plan: PlanDetail }) {
+  return (
+    <div className={classes.signatures}>
+      <div>For {plan.componentName}: name, date, signature</div>
+      <div>Manager: name, date, signature</div>
+    </div>
+  );
+}
+
+function Content({ plan }: { plan: PlanDetail }) {
+  const { componentId } = plan;
+  const goals = useQuery(goalsQuery(componentId));
+  const measures = useQuery(measuresQuery(componentId)).data ?? [];
+  const observations = useQuery(observationsQuery(componentId)).data ?? [];
+  const score = useQuery(planScoreQuery(plan.id)).data?.score ?? null;
+  const measured = score?.goals.flatMap((goal) => goal.measures) ?? [];
+  const measurements = Object.fromEntries(measured.map((one) => [one.measureId, one.measurement]));
+  return (
+    <div className={classes.columns}>
+      <Stack gap="md">
+        <Loaded query={goals}>
+          {(own) => {
+            const total = own.reduce((sum, goal) => sum + goal.priority, 0);
+            return (
+              <>
+                {own.length > 0 && <Title order={2}>Goals</Title>}
+                {own.map((goal) => (
+                  <GoalCard
+                    key={goal.id}
+                    goal={goal}
+                    measures={measures.filter((measure) => measure.goalId === goal.id)}
+                    observations={observations}
+                    measurements={measurements}
+                    result={plan.goals[goal.id]}
+                    share={total > 0 ? goal.priority / total : undefined}
+                  />
+                ))}
+                {own.length === 0 && <Parts componentId={componentId} />}
+              </>
+            );
+          }}
+        </Loaded>
+        {measures.length > 0 && <Observations measures={measures} observations={observations} />}
+      </Stack>
+      <Stack gap="md">
+        <Waterfall score={score} goals={goals.data ?? []} />
+        <Given plan={plan} />
+        <History plan={plan} />
+      </Stack>
+    </div>
+  );
+}
+
+export function PlanScreen() {
+  const { planId } = route.useParams();
+  const query = useQuery(planQuery(planId));
+  const { cycleId = '', version = 1, componentName = '' } = query.data ?? {};
+  const cycle = useQuery({ ...cycleVersionQuery(cycleId, version), enabled: query.data !== undefined }).data
+    ?.cycle;
+  useCrumb(componentName);
+  return (
+    <Loaded query={query} lines={8}>
+      {(plan) => (
+        <>
+          <FailedStep plan={plan} />
+          <PlanHeader plan={plan} stages={cycle ? stagesInOrder(cycle.stages) : []} />
+          {cycle && <OnCanvas plan={plan} cycle={cycle} />}
+          <Content plan={plan} />
+          <Signatures plan={plan} />
+        </>
+      )}
+    </Loaded>
+  );
+}

@@ -1,0 +1,106 @@
+// Records one observation; the same days again is a correction and says so.
+import { Button, Group, Modal, NumberInput, Select, Stack, Text, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Measure, Observation } from '../../engine/index.ts';
+import { post } from '../app/api/request.ts';
+import type { NewObservation } from '../app/api/wire.ts';
+import { Failure } from '../app/parts/Failure.tsx';
+import { fieldErrors } from '../app/parts/field-errors.ts';
+import { told } from '../app/parts/told.ts';
+import { nowInstant } from '../app/words/due.ts';
+import { StandardsTrack } from '../goals/StandardsTrack.tsx';
+import { withUnit } from '../goals/track-of.ts';
+
+interface Props {
+  opened: boolean;
+  onClose: () => void;
+  measures: Measure[];
+  observations: Observation[];
+}
+type Values = { measureId: string; periodStart: string; periodEnd: string; value: number | string };
+
+function useRecording(onDone: () => void) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (observation: NewObservation) => post('/observations', observation),
+    onSuccess: async () => {
+      told('The observation is recorded.');
+      onDone();
+      for (const key of ['observations', 'plans', 'reports'])
+        await client.invalidateQueries({ queryKey: [key] });
+    },
+  });
+}
+
+export function RecordDialog({ opened, onClose, measures, observations }: Props) {
+  const today = nowInstant().slice(0, 10);
+  const form = useForm<Values>({
+    initialValues: {
+      measureId: measures[0]?.id ?? '',
+      periodStart: `${today.slice(0, 7)}-01`,
+      periodEnd: today,
+      value: '',
+    },
+    validate: {
+      value: (value) => (value === '' ? 'Give the value that was observed.' : null),
+      periodEnd: (value, { periodStart }) =>
+        value < periodStart ? 'The period ends before it starts.' : null,
+    },
+  });
+  const record = useRecording(() => {
+    form.reset();
+    onClose();
+  });
+  const { measureId, periodStart, periodEnd, value } = form.values;
+  const measure = measures.find(({ id }) => id === measureId);
+  const corrected = observations.find(
+    (one) =>
+      one.measureId === measureId &&
+      one.periodStart === periodStart &&
+      one.periodEnd === periodEnd &&
+      one.status !== 'void' &&
+      !observations.some((other) => other.supersedes === one.id),
+  );
+  const send = (values: Values) =>
+    record.mutate(
+      { ...values, ...(corrected ? { supersedes: corrected.id } : {}) },
+      { onError: (error) => form.setErrors(fieldErrors(error)) },
+    );
+  return (
+    <Modal opened={opened} onClose={onClose} title="Record an observation" size="lg">
+      <form onSubmit={form.onSubmit(send)} noValidate>
+        <Stack>
+          {record.isError && <Failure error={record.error} />}
+          <Select
+            label="Measure"
+            searchable
+            allowDeselect={false}
+            data={measures.map(({ id, title }) => ({ value: id, label: title }))}
+            {...form.getInputProps('measureId')}
+          />
+          <Group grow>
+            <TextInput type="date" label="From" {...form.getInputProps('periodStart')} />
+            <TextInput type="date" label="To" {...form.getInputProps('periodEnd')} />
+          </Group>
+          <NumberInput
+            label="Value"
+            suffix={measure?.unit ? ` ${measure.unit}` : ''}
+            data-autofocus
+            {...form.getInputProps('value')}
+          />
+          {measure && <StandardsTrack measure={measure} value={value === '' ? undefined : value} />}
+          {corrected && (
+            <Text size="sm" c="var(--cw-warning)">
+              {withUnit(corrected.value, measure?.unit ?? '')} is recorded for these days. Yours corrects it;
+              the earlier one stays in the history.
+            </Text>
+          )}
+          <Button type="submit" loading={record.isPending}>
+            {corrected ? 'Correct observation' : 'Record observation'}
+          </Button>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,65 @@
+// Gives the plan an event by hand, for those who may: what it accepts now is offered.
+import { Button, JsonInput, Modal, Select, Stack, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconSend } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { post } from '../app/api/request.ts';
+import type { PlanDetail } from '../app/api/wire.ts';
+import { Failure } from '../app/parts/Failure.tsx';
+import { told } from '../app/parts/told.ts';
+import { inWords } from '../app/words/history.ts';
+
+export function SendEvent({ plan }: { plan: PlanDetail }) {
+  const [opened, dialog] = useDisclosure(false);
+  const [type, setType] = useState<string | null>(null);
+  const [data, setData] = useState('');
+  const client = useQueryClient();
+  const choices = plan.acceptedEvents.filter((event) => !event.startsWith('task.'));
+  const send = useMutation({
+    mutationFn: () =>
+      post(`/plans/${encodeURIComponent(plan.id)}/events`, {
+        type,
+        ...(data.trim() ? { data: JSON.parse(data) } : {}),
+      }),
+    onSuccess: async () => {
+      dialog.close();
+      told('The plan took the event.');
+      await client.invalidateQueries({ queryKey: ['plans'] });
+    },
+  });
+  if (choices.length === 0) return null;
+  return (
+    <>
+      <Button variant="default" leftSection={<IconSend size={16} />} onClick={dialog.open}>
+        Send an event
+      </Button>
+      <Modal opened={opened} onClose={dialog.close} title="Send an event to this plan">
+        <Stack>
+          <Text size="sm">
+            An event is a fact: the plan moves when its cycle says so, and its history names you.
+          </Text>
+          {send.isError && <Failure error={send.error} />}
+          <Select
+            label="Event"
+            data={choices.map((value) => ({ value, label: `${inWords(value)} (${value})` }))}
+            value={type}
+            onChange={setType}
+          />
+          <JsonInput
+            label="Data (optional)"
+            description="JSON, such as { &quot;reason&quot;: &quot;merged with another team&quot; }"
+            validationError="This is not JSON."
+            autosize
+            minRows={2}
+            value={data}
+            onChange={setData}
+          />
+          <Button disabled={!type} loading={send.isPending} onClick={() => send.mutate()}>
+            Send event
+          </Button>
+        </Stack>
+      </Modal>
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+// The board's columns: one per stage in the cycle's order; stages of older versions follow.
+import type { PlanItem } from '../app/api/wire.ts';
+import type { StageInOrder } from '../app/words/stages-in-order.ts';
+
+export interface Column extends StageInOrder {
+  plans: PlanItem[];
+}
+
+export function toColumns(plans: PlanItem[], stages: StageInOrder[]): Column[] {
+  const byStage = new Map<string, PlanItem[]>();
+  for (const plan of plans) {
+    const stage = plan.stage[0] ?? '';
+    byStage.set(stage, [...(byStage.get(stage) ?? []), plan]);
+  }
+  const known = new Set(stages.map(({ id }) => id));
+  const older = [...byStage.keys()]
+    .filter((id) => !known.has(id))
+    .map((id) => ({ id, name: id, kind: null }));
+  return [...stages, ...older].map((stage) => ({ ...stage, plans: byStage.get(stage.id) ?? [] }));
+}

@@ -1,0 +1,18 @@
+// After a sign-in: who this is, read anew, and on to where the person wanted to go.
+import { useQueryClient } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
+import { meQuery } from '../app/api/session-queries.ts';
+
+/** Only an address of our own is followed. */
+export const safeNext = (next: string | undefined): string =>
+  next?.startsWith('/') && !next.startsWith('//') && !next.startsWith('/\\') ? next : '/inbox';
+
+export function useEnter(): (next?: string) => Promise<void> {
+  const client = useQueryClient();
+  const router = useRouter();
+  return async (next) => {
+    client.removeQueries();
+    await client.fetchQuery(meQuery);
+    router.history.push(safeNext(next));
+  };
+}
