@@ -14,7 +14,15 @@ const project = (name: string, include: string[], testTimeout = 10_000) => ({
 export default defineConfig({
   root: here('editor'),
   plugins: [react()],
-  build: { outDir: here('dist/editor'), emptyOutDir: true, chunkSizeWarningLimit: 900 },
+  build: {
+    outDir: here('dist/editor'),
+    emptyOutDir: true,
+    chunkSizeWarningLimit: 900,
+    // The engine only defines: a screen that shows a score takes the score's module and not the whole engine.
+    rolldownOptions: {
+      treeshake: { moduleSideEffects: [{ test: /[\\/]engine[\\/].*\.ts$/, sideEffects: false }] },
+    },
+  },
   server: { proxy: { '/api': api, '/docs': api, '/healthz': api } },
   test: {
     root: here('.'),
