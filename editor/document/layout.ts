@@ -54,3 +54,19 @@ function shiftInner(cycle: Cycle, container: StageId, inner: readonly StageId[],
     return withPlace(next, id, { x: place.x + shift.x, y: place.y + shift.y });
   }, grown);
 }
+
+const rowGap = 96;
+
+/** The place itself, or the first one below it where no other stage of the container begins. */
+export function freePlace(cycle: Cycle, container: StageId | null, at: Point, moved: StageId | null): Point {
+  const others = Object.keys(stagesInside(cycle, container))
+    .filter((id) => id !== moved)
+    .map((id) => placeOf(cycle, id));
+  const isFree = (place: Point) =>
+    others.every((other) => Math.abs(other.x - place.x) >= 216 || Math.abs(other.y - place.y) >= 72);
+  const rows = Array.from({ length: others.length * 2 + 1 }, (_, row) => ({
+    x: at.x,
+    y: at.y + row * rowGap,
+  }));
+  return rows.find(isFree) ?? at;
+}

@@ -1,7 +1,7 @@
 // Commands on where stages lie and in which container they are.
 import { type Cycle, type StageId, slugSchema } from '../../engine/index.ts';
-import { type Applied, applied, type CommandOf, refused } from './command.ts';
-import { settleContainers, withPlace } from './layout.ts';
+import { type Applied, applied, type CommandOf, type Point, refused } from './command.ts';
+import { freePlace, placeOf, settleContainers, withPlace } from './layout.ts';
 import { stageIds } from './make-id.ts';
 import { renameStageId } from './rename-references.ts';
 import { canHold, ensureContainer, repointInitial, unknownStage } from './stage-commands.ts';
@@ -39,7 +39,8 @@ export function moveInto(cycle: Cycle, { stage: id, inside, to }: CommandOf<'mov
     ...stages,
     [id]: stage,
   }));
-  return applied(settleContainers(withPlace(put, id, to), inside));
+  const at = freePlace(put, inside, to, id);
+  return applied(settleContainers(withPlace(put, id, at), inside));
 }
 
 export function setInitial(cycle: Cycle, { stage: id }: CommandOf<'set-initial'>): Applied {
@@ -79,14 +80,11 @@ export function changeStageId(
 }
 
 /** Where a stage that is appended to another one lies: to its right, below what is already there. */
-export function placeBeside(cycle: Cycle, id: StageId): { x: number; y: number } {
+export function placeBeside(cycle: Cycle, id: StageId): Point {
   const parent = findStage(cycle, id)?.parent ?? null;
-  const from = cycle.layout?.[id] ?? { x: 0, y: 0 };
-  const x = from.x + 208 + 152;
-  const taken = Object.keys(stagesInside(cycle, parent))
-    .map((other) => cycle.layout?.[other] ?? { x: 0, y: 0 })
-    .filter((place) => Math.abs(place.x - x) < 232);
-  const free = (y: number) => taken.every((place) => Math.abs(place.y - y) >= 96);
-  const rows = Array.from({ length: taken.length * 2 + 2 }, (_, row) => from.y + row * 96);
-  return { x, y: rows.find(free) ?? from.y };
+  const from = placeOf(cycle, id);
+  return freePlace(cycle, parent, { x: from.x + besideGap, y: from.y }, null);
 }
+
+/** A stage and the room for a label. */
+const besideGap = 360;

@@ -14,6 +14,7 @@ import {
 import { stageKindStyle } from '../theme/theme.ts';
 import { ChoiceField, SuggestField } from './ChoiceField.tsx';
 import { useEditing } from './editing.ts';
+import { PlaceProblems } from './PlaceProblems.tsx';
 import styles from './panels.module.css';
 import { TextField } from './TextField.tsx';
 
@@ -36,6 +37,7 @@ export function AboutStage({ placed }: { placed: PlacedStage }) {
     run({ type: 'set-kind', stage: id, kind: stageKinds.find((kind) => kind === picked) ?? null });
   return (
     <Stack gap="sm" className={styles.body}>
+      <PlaceProblems place={place} />
       <TextField
         label="Name"
         place={place + pointer('name')}
@@ -73,7 +75,7 @@ export function AboutStage({ placed }: { placed: PlacedStage }) {
       />
       <TextField
         label="Id"
-        place={place}
+        place={place + pointer('id')}
         value={id}
         mono
         hint="How the cycle's document and the history call it"

@@ -10,6 +10,7 @@ import { Escalations } from './Escalations.tsx';
 import { useEditing } from './editing.ts';
 import { problemsWithin } from './field-problems.ts';
 import { JsonField } from './JsonField.tsx';
+import { PlaceProblems } from './PlaceProblems.tsx';
 import styles from './panels.module.css';
 import { SpanField } from './SpanField.tsx';
 import { TextField } from './TextField.tsx';
@@ -40,6 +41,7 @@ export function TaskCard({ stage, taskKey, task, place }: Props) {
   const form = typeof task.form === 'string' ? task.form : custom;
   return (
     <Stack gap="xs" className={styles.card} role="group" aria-label={`Task ${task.title}`}>
+      <PlaceProblems place={place} />
       <Group gap="xs" align="flex-end" wrap="nowrap">
         <div style={{ flex: 1 }}>
           <TextField
@@ -93,7 +95,7 @@ export function TaskCard({ stage, taskKey, task, place }: Props) {
       <Completion task={task} at={at} set={set} />
       <TextField
         label="Key"
-        place={place}
+        place={at('key')}
         value={taskKey}
         mono
         hint="Names the task's events"

@@ -16,6 +16,7 @@ import { ActionsEditor } from './ActionsEditor.tsx';
 import { ChoiceField } from './ChoiceField.tsx';
 import { nothing, stageSelection, useEditing } from './editing.ts';
 import { FeelField } from './FeelField.tsx';
+import { PlaceProblems } from './PlaceProblems.tsx';
 import styles from './panels.module.css';
 import { TextField } from './TextField.tsx';
 import { TriggerFields } from './TriggerFields.tsx';
@@ -28,6 +29,7 @@ export function TransitionInspector({ at }: { at: TransitionRef }) {
     <>
       <TransitionHead placed={placed} />
       <Stack gap="sm" className={styles.body}>
+        <PlaceProblems place={placed.pointer} />
         <TriggerFields placed={placed} />
         <TransitionFields placed={placed} />
       </Stack>

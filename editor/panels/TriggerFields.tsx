@@ -49,7 +49,7 @@ export function TriggerFields({ placed }: { placed: PlacedTransition }) {
     <>
       <ChoiceField
         label="Waits for"
-        place={placed.pointer}
+        place={placed.pointer + pointer('trigger')}
         value={trigger.kind}
         options={kinds}
         onPick={pick}
@@ -57,7 +57,7 @@ export function TriggerFields({ placed }: { placed: PlacedTransition }) {
       {trigger.kind === 'event' && (
         <SuggestField
           label="Event"
-          place={placed.pointer}
+          place={placed.pointer + pointer('event')}
           value={trigger.event}
           suggestions={suggestionsFor(placed, cycle)}
           hint={eventWords(trigger.event)}

@@ -1,5 +1,5 @@
 // Whatever the canvas asks the designer: pickers, the confirmation before a container goes, the shortcuts.
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { CanvasActs, Question } from '../acts/canvas-acts.ts';
 import { Pickers } from './Pickers.tsx';
 import { RemoveDialog } from './RemoveDialog.tsx';
@@ -20,6 +20,7 @@ export function Questions({ question, acts, builder }: Props) {
     acts.ask(null);
     builder.remove(asked);
   });
+  useFocusAfterRename(question, builder);
   const close = () => acts.ask(null);
   if (asked !== null && mustConfirm) {
     const confirm = () => {
@@ -30,4 +31,15 @@ export function Questions({ question, acts, builder }: Props) {
   }
   if (question?.kind === 'shortcuts') return <ShortcutSheet onClose={close} />;
   return <Pickers question={question} acts={acts} builder={builder} />;
+}
+
+/** The name's field goes away, so the stage itself takes the focus back, unless it went elsewhere. */
+function useFocusAfterRename(question: Question | null, builder: Builder): void {
+  const renamed = useRef<string | null>(null);
+  useEffect(() => {
+    const before = renamed.current;
+    renamed.current = question?.kind === 'rename' ? question.stage : null;
+    if (before !== null && question === null && document.activeElement?.matches('body, [data-rename]'))
+      builder.focus(before);
+  }, [question, builder]);
 }

@@ -1,7 +1,7 @@
 // Puts new stages where they belong: what a drop, the palette or a picker means as commands.
 import type { Cycle, StageId } from '../../../engine/index.ts';
 import type { Command, Point, Trigger } from '../../document/command.ts';
-import { absolutePlaceOf } from '../../document/layout.ts';
+import { absolutePlaceOf, freePlace } from '../../document/layout.ts';
 import { likeliestTrigger } from '../../document/likely-triggers.ts';
 import { makeStageId, slugOf, stageIds, uniqueId } from '../../document/make-id.ts';
 import { placeBeside } from '../../document/move-commands.ts';
@@ -45,7 +45,7 @@ export function buildAt(cycle: Cycle, preset: StagePreset, middle: Point): Built
     x: middle.x - outer.x - stageSize.width / 2,
     y: middle.y - outer.y - stageSize.height / 2,
   };
-  return adding(cycle, preset, inside, at);
+  return adding(cycle, preset, inside, freePlace(cycle, inside, at, null));
 }
 
 /** Beside the stage that it is appended to, with the likeliest transition between them. */

@@ -29,22 +29,30 @@ export function useBuilder({ store, editing, acts, area }: Deps) {
     const placed = findStage(store.get().cycle, id);
     return placed ? nameOf(placed.id, placed.stage) : id;
   };
-  /** Focuses a stage once it has been drawn, and brings it into view. */
-  const focus = useCallback(
+  const elementOf = useCallback(
+    (id: StageId) =>
+      area.current?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`),
+    [area],
+  );
+  /** Brings a stage into view once it has been drawn. */
+  const reveal = useCallback(
     (id: StageId) => {
       requestAnimationFrame(() => {
         const node = getInternalNode(id);
-        const element = area.current?.querySelector<HTMLElement>(
-          `.react-flow__node[data-id="${CSS.escape(id)}"]`,
-        );
-        element?.focus({ preventScroll: true });
-        if (!node || isInView(element, area.current)) return;
+        if (!node || isInView(elementOf(id), area.current)) return;
         const { x, y } = node.internals.positionAbsolute;
         const middle = { x: x + (node.width ?? 0) / 2, y: y + (node.height ?? 0) / 2 };
         setCenter(middle.x, middle.y, { zoom: Math.max(0.6, getZoom()), duration: 160 });
       });
     },
-    [area, getInternalNode, getZoom, setCenter],
+    [area, elementOf, getInternalNode, getZoom, setCenter],
+  );
+  const focus = useCallback(
+    (id: StageId) => {
+      reveal(id);
+      requestAnimationFrame(() => elementOf(id)?.focus({ preventScroll: true }));
+    },
+    [reveal, elementOf],
   );
   const place = (built: Built, rename: boolean) => {
     const burst = `add ${built.id}`;
@@ -63,6 +71,7 @@ export function useBuilder({ store, editing, acts, area }: Deps) {
   };
   return {
     focus,
+    reveal,
     named,
     /** `at` is in the window; without it the middle of the canvas. */
     add: (preset: StagePreset, at: Point | null) => {

@@ -14,7 +14,7 @@ export function useProblemWalk({ problems, goTo, say }: Editing, builder: Builde
     if (!problem) return;
     setOpen(true);
     setCurrent(next);
-    if (problem.stage !== null) builder.focus(problem.stage);
+    if (problem.stage !== null) builder.reveal(problem.stage);
     goTo(problem.pointer);
     say(`Problem ${next + 1} of ${problems.length}: ${problem.message}`);
   };

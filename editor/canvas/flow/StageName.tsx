@@ -27,8 +27,8 @@ function NameField({ id, name }: { id: string; name: string }) {
     <span className={styles.rename}>
       <input
         ref={(field) => {
-          if (field && field.dataset.ready !== 'true') {
-            field.dataset.ready = 'true';
+          if (field && field.dataset.rename !== 'true') {
+            field.dataset.rename = 'true';
             field.focus({ preventScroll: true });
             field.select();
           }

@@ -60,10 +60,10 @@ function TransitionLabel({ data, selected }: { data: TransitionData; selected: b
         height: label.height,
       }}
       title={title}
-      aria-label={`Transition ${spoken}`}
       aria-pressed={selected}
       onClick={() => acts.select(() => ({ kind: 'transition', at: data.at }))}
     >
+      <span className={styles.spoken}>{spoken}: </span>
       <span
         className={styles.labelRow}
         style={text.outcome ? { color: outcomeStyle[text.outcome].color } : {}}

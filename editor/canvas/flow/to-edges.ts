@@ -48,7 +48,7 @@ export function toEdges(
           label: route.label,
           text: view.label,
           title: view.title,
-          spoken: `${names.get(view.from) ?? view.from} to ${names.get(view.to) ?? view.to}: ${view.label.trigger}`,
+          spoken: `Transition from ${names.get(view.from) ?? view.from} to ${names.get(view.to) ?? view.to}`,
           acts: view.acts,
           walked: walked.has(`${view.from}>${view.to}`),
         },

@@ -1,0 +1,16 @@
+// The problems of a place that no single field stands for, such as a stage that nothing leads to.
+import { Alert } from '@mantine/core';
+import { useEditing } from './editing.ts';
+import { problemsAt } from './field-problems.ts';
+
+export function PlaceProblems({ place }: { place: string }) {
+  const { problems } = useEditing();
+  const own = problems.filter(({ pointer }) => pointer === place);
+  if (own.length === 0) return null;
+  const color = own.some(({ severity }) => severity === 'error') ? 'red' : 'yellow';
+  return (
+    <Alert color={color} variant="light" p="xs" tabIndex={-1} data-pointer={place}>
+      {problemsAt(problems, place)}
+    </Alert>
+  );
+}
