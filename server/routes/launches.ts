@@ -61,6 +61,7 @@ const present = (launch: Launch, { started, failed }: LaunchCounts) => ({
   cycleId: launch.cycleId,
   version: launch.version,
   period: launch.period,
+  variables: launch.variables,
   status: launch.status,
   total: launch.total,
   started,

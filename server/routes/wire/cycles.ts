@@ -70,6 +70,8 @@ export const launchWire = z
     cycleId: z.string(),
     version: z.int(),
     period: periodSchema,
+    /** Those that the launch set differently from the cycle. */
+    variables: jsonObject,
     status: z.enum(['running', 'done']),
     total: z.int(),
     started: z.int(),
