@@ -1,17 +1,20 @@
 // What the person must do: the list by due date on the left, the task with its evidence and form on the right.
+import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { myTasksQuery } from '../app/api/task-queries.ts';
 import type { Task } from '../app/api/wire.ts';
 import { useHotkeys } from '../app/parts/use-hotkeys.ts';
 import { nowInstant, viewerZone } from '../app/words/due.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import classes from './inbox.module.css';
-import { KeySheet } from './KeySheet.tsx';
 import { neighbour, toSections } from './sort-tasks.ts';
 import { TaskList } from './TaskList.tsx';
-import { TaskPane } from './TaskPane.tsx';
+
+// The list is there at once; the task and its form follow when one is chosen.
+const TaskPane = lazy(async () => ({ default: (await import('./TaskPane.tsx')).TaskPane }));
+const KeySheet = lazy(async () => ({ default: (await import('./KeySheet.tsx')).KeySheet }));
 
 const route = getRouteApi('/signed-in/inbox');
 
@@ -68,7 +71,9 @@ export function InboxScreen() {
       />
       <section className={classes.task} aria-label="Task">
         {taskId ? (
-          <TaskPane key={taskId} id={taskId} onBack={() => choose(undefined)} onCompleted={onCompleted} />
+          <Suspense fallback={<Skeleton height={280} m="lg" radius="md" />}>
+            <TaskPane key={taskId} id={taskId} onBack={() => choose(undefined)} onCompleted={onCompleted} />
+          </Suspense>
         ) : (
           <EmptyState title={inOrder.length > 0 ? 'Choose a task' : 'Nothing waits for you here'}>
             {inOrder.length > 0
@@ -77,7 +82,11 @@ export function InboxScreen() {
           </EmptyState>
         )}
       </section>
-      <KeySheet opened={help} onClose={() => setHelp(false)} />
+      {help && (
+        <Suspense fallback={null}>
+          <KeySheet onClose={() => setHelp(false)} />
+        </Suspense>
+      )}
     </div>
   );
 }

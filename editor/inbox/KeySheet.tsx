@@ -13,9 +13,9 @@ const keys: [string, string][] = [
   ['?', 'This list'],
 ];
 
-export function KeySheet({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+export function KeySheet({ onClose }: { onClose: () => void }) {
   return (
-    <Modal opened={opened} onClose={onClose} title="Keys of the inbox">
+    <Modal opened onClose={onClose} title="Keys of the inbox">
       <Table>
         <Table.Tbody>
           {keys.map(([key, act]) => (

@@ -9,7 +9,6 @@ import { listenToFeed } from '../api/live-feed.ts';
 import { setupQuery } from '../api/session-queries.ts';
 import { useHotkeys } from '../parts/use-hotkeys.ts';
 import { useMay } from '../parts/use-permissions.ts';
-import { BottomBar } from './BottomBar.tsx';
 import { CrumbProvider, Crumbs } from './crumbs.tsx';
 import { DemoBanner } from './DemoBanner.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
@@ -18,6 +17,7 @@ import { Rail } from './Rail.tsx';
 import classes from './shell.module.css';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
 
+const BottomBar = lazy(async () => ({ default: (await import('./BottomBar.tsx')).BottomBar }));
 const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }));
 
 /** The palette is fetched when it is first asked for, and opens itself; later asks open it again. */
@@ -109,7 +109,11 @@ export function Shell() {
             <Outlet />
           </div>
         </AppShell.Main>
-        {narrow && <BottomBar onSearch={palette.open} />}
+        {narrow && (
+          <Suspense fallback={null}>
+            <BottomBar onSearch={palette.open} />
+          </Suspense>
+        )}
       </AppShell>
       {palette.asked && (
         <Suspense fallback={null}>

@@ -53,7 +53,7 @@ export function Crumbs() {
           {name}
         </Text>
       )}
-      {label && (
+      {label === '' ? null : (
         <Text size="sm" fw={500} truncate title={label}>
           {label}
         </Text>
