@@ -29,6 +29,8 @@ export const organisationFileSchema = z.strictObject({
       componentIds: z.array(recordIdSchema).min(1),
       /** An ISO 8601 span: the period starts on the day of the launch and lasts this long. */
       lasts: z.string().min(1).optional(),
+      /** Component → the stage to which its plan is taken ahead, for a look around. */
+      played: z.record(recordIdSchema, slugSchema).optional(),
     }),
   ),
 });

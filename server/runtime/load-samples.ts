@@ -4,6 +4,8 @@ import { type OrganisationFile, organisationFileSchema, parseCycle } from '../..
 import { systemActor } from '../access/actor.ts';
 import type { Deps } from '../deps.ts';
 import type { Db } from '../store/schema.ts';
+import { playAhead } from './demo/play-ahead.ts';
+import { startNextChunk } from './launch-worker.ts';
 import { createLaunchIn } from './launches.ts';
 import { insertOrganisation, launchesOf } from './load-organisation.ts';
 import { publishCycle } from './publish-cycle.ts';
@@ -40,4 +42,8 @@ export async function loadSamples(deps: Deps, around: Around): Promise<void> {
       await createLaunchIn(deps, db, launch, systemActor.id);
     await around.finish(db);
   });
+  while (await startNextChunk(deps)) {
+    // Each turn starts some of the plans; the plays below need them all.
+  }
+  for (const { played } of organisation.launches) await playAhead(deps, played ?? {});
 }

@@ -1,7 +1,8 @@
 // Takes launched plans round their cycle over HTTP, as people would: each open task is completed with an answer
 // that fits its form, and a plan that waits for its period to end is asked for its appraisal.
-import type { JsonObject } from '../../engine/index.ts';
+import { isBuiltInForm, type JsonObject } from '../../engine/index.ts';
 import { indicatorsMapping } from '../../server/cli/indicators-mapping.ts';
+import { likelyAnswers } from '../../server/runtime/demo/likely-answers.ts';
 import { startNextChunk } from '../../server/runtime/launch-worker.ts';
 import type { makeTestApp } from './server.ts';
 
@@ -16,38 +17,10 @@ interface OpenTask {
 
 const period = { start: '2022-07-01', end: '2023-06-30' };
 
-/** What a conscientious person would answer; nothing that was imported is changed. */
 function answerTo(task: OpenTask, goalIds: string[]): JsonObject {
-  const comment = 'The figures come from the published report.';
-  const judged = { results: null, methods: 'meets', evidence: 'The published figures of the year.' };
-  switch (task.form) {
-    case 'goals':
-      return { goals: [], comment };
-    case 'measures':
-      return { measures: [], comment };
-    case 'standards':
-      return { standards: [], comment };
-    case 'observation':
-      return { observations: [], comment };
-    case 'plan-agreement':
-      return { decision: 'agreed' };
-    case 'acknowledgement':
-      return { decision: 'signed' };
-    case 'reward':
-      return { decision: 'approved' };
-    case 'intervention':
-      return { cause: 'resources', analysis: 'Too few people for the work that came in.' };
-    case 'feedback':
-      return { text: 'On 12 May two reviews waited over a week. What would help to shorten that?' };
-    case 'appraisal':
-      return {
-        goals: goalIds.map((goalId) => ({ goalId, ...judged })),
-        methods: 'meets',
-        summary: 'As the figures say.',
-      };
-    default:
-      throw new Error(`No answer is known for the form ${task.form} of ${task.key}.`);
-  }
+  if (!isBuiltInForm(task.form))
+    throw new Error(`No answer is known for the form ${task.form} of ${task.key}.`);
+  return { ...likelyAnswers[task.form]({ goalIds, since: period.start }) };
 }
 
 async function pages<Item>(api: Api, path: string): Promise<Item[]> {

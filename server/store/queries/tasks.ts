@@ -170,6 +170,18 @@ export async function assignTask(
   await db.updateTable('tasks').set(given).where('id', '=', id).execute();
 }
 
+/** The open tasks of a plan, the one due first ahead. */
+export async function listOpenOfPlan(db: Db, planId: string): Promise<TaskRow[]> {
+  return db
+    .selectFrom('tasks')
+    .selectAll()
+    .where('planId', '=', planId)
+    .where('state', '=', 'open')
+    .orderBy('dueAt')
+    .orderBy('id')
+    .execute();
+}
+
 export async function listOpenOf(db: Db, { planId, key, activation }: Stay): Promise<TaskRow[]> {
   return db
     .selectFrom('tasks')
