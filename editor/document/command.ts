@@ -80,4 +80,3 @@ export const applied = (cycle: Cycle): Applied => ({ kind: 'applied', cycle });
 export const refused = (reason: string): Applied => ({ kind: 'refused', reason });
 
 export type CommandOf<Type extends Command['type']> = Extract<Command, { type: Type }>;
-export type Layout = Record<StageId, Place>;

@@ -10,7 +10,6 @@ import {
   isContainer,
   isInside,
   isParallel,
-  stagesInside,
   updateStage,
   updateStagesInside,
 } from './stage-tree.ts';

@@ -1,7 +1,13 @@
 // The next stage in a direction, so that arrow keys walk the canvas as the eye would.
 import type { StageId } from '../../../engine/index.ts';
 import { centreOf } from '../route/geometry.ts';
-import type { StageView } from './flow-view.ts';
+import type { Box, StageView } from './flow-view.ts';
+
+const holds = (outer: Box, inner: Box): boolean =>
+  outer.x <= inner.x &&
+  outer.y <= inner.y &&
+  outer.x + outer.width >= inner.x + inner.width &&
+  outer.y + outer.height >= inner.y + inner.height;
 
 export type Direction = 'left' | 'right' | 'up' | 'down';
 
@@ -16,7 +22,7 @@ export function neighbourOf(
   if (!start) return (real.find(({ initial, parent }) => initial && parent === null) ?? real[0])?.id ?? null;
   const here = centreOf(start.box);
   const ranked = real
-    .filter(({ id }) => id !== start.id)
+    .filter((view) => view.id !== start.id && !holds(view.box, start.box))
     .map((view) => {
       const there = centreOf(view.box);
       const [dx, dy] = [there.x - here.x, there.y - here.y];
