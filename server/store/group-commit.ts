@@ -13,6 +13,9 @@ interface Waiting {
 /** More works than this wait for the next commit, so that the first of them need not wait for all. */
 const GREATEST_GROUP = 256;
 
+/** More than this would wait longer than a sender does: better told at once to come again. */
+const GREATEST_QUEUE = 2_000;
+
 const othersHadTheirTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 const begin = CompiledQuery.raw('begin immediate');
@@ -81,6 +84,7 @@ export function makeGroupCommit(db: Kysely<Schema>) {
 
   function commit<T>(work: (db: Db) => Promise<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
+      if (queue.length >= GREATEST_QUEUE) return reject(new StoreUnavailableError({ cause: 'queue' }));
       let result: { value: T };
       queue.push({
         run: async (inside) => {

@@ -13,6 +13,8 @@ export interface Findings {
   gaps: string[];
   /** Open tasks and armed timers that differ from the plan's own. */
   astray: string[];
+  /** Deliveries whose numbers have gaps, that came with another body, or that are called delivered and never came. */
+  misdelivered: string[];
   plans: number;
   events: number;
 }
@@ -86,7 +88,33 @@ function findAstray(plans: Plan[], openTasks: Stay[], timers: Stay[]): string[] 
   ];
 }
 
-export function examine(folder: string, acknowledged: Acknowledged[]): Findings {
+interface Delivery {
+  id: string;
+  planId: string;
+  planSeq: number;
+  body: string;
+  state: string;
+}
+type Received = ReadonlyMap<string, ReadonlySet<string>>;
+
+function findMisdelivered(deliveries: Delivery[], received: Received): string[] {
+  const known = new Map(deliveries.map((delivery) => [delivery.id, delivery]));
+  const foreign = [...received].flatMap(([id, bodies]) =>
+    bodies.size === 1 && bodies.has(known.get(id)?.body ?? '') ? [] : [`${id} came with another body`],
+  );
+  const missing = deliveries
+    .filter(({ id, state }) => state === 'delivered' && !received.has(id))
+    .map(({ id }) => `${id} never came`);
+  const next = new Map<string, number>();
+  const gaps = deliveries.flatMap(({ id, planId, planSeq }) => {
+    const expected = (next.get(planId) ?? 0) + 1;
+    next.set(planId, planSeq);
+    return planSeq === expected ? [] : [`${id} has number ${planSeq} of ${planId}, not ${expected}`];
+  });
+  return [...foreign, ...missing, ...gaps];
+}
+
+export function examine(folder: string, acknowledged: Acknowledged[], received: Received): Findings {
   const database = new DatabaseSync(join(folder, 'cyclewright.db'));
   const all = <Row>(sql: string): Row[] => database.prepare(sql).all() as Row[];
   try {
@@ -97,6 +125,9 @@ export function examine(folder: string, acknowledged: Acknowledged[]): Findings 
     const tasks = all<Stay & { state: string }>('select planId, key as name, activation, state from tasks');
     const timers = all<Stay>("select planId, name, activation from timers where kind = 'stage'");
     const inbox = all<Line>('select planId, eventId, revision from inbox');
+    const deliveries = all<Delivery>(
+      'select id, planId, planSeq, body, state from deliveries order by planId, planSeq',
+    );
     const openTasks = tasks.filter((task) => task.state === 'open');
     return {
       lost: findLost(lines, acknowledged),
@@ -109,6 +140,7 @@ export function examine(folder: string, acknowledged: Acknowledged[]): Findings 
       ],
       gaps: findGaps(plans, lines),
       astray: findAstray(plans, openTasks, timers),
+      misdelivered: findMisdelivered(deliveries, received),
       plans: plans.length,
       events: lines.length,
     };

@@ -28,3 +28,26 @@ test('a work that throws is undone alone', async () => {
   expect(rows).toEqual([{ name: 'kept' }]);
   await store.close();
 });
+
+test('works beyond a long queue are told at once to come again, and the others are kept', async () => {
+  const store = await openSqliteStore(':memory:');
+  const works = Array.from({ length: 2_010 }, (_, index) =>
+    store.commit((db) =>
+      db
+        .insertInto('settings')
+        .values(setting(`s${index}`))
+        .execute(),
+    ),
+  );
+  const settled = await Promise.allSettled(works);
+  const refused = settled.filter((result) => result.status === 'rejected');
+  expect(refused.map((result) => result.reason.name)).toEqual(Array(10).fill('StoreUnavailableError'));
+  const { count } = await store.read((db) =>
+    db
+      .selectFrom('settings')
+      .select((e) => e.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow(),
+  );
+  expect(count).toBe(2_000);
+  await store.close();
+});
