@@ -5,7 +5,6 @@ import type {
   CycleTask,
   DelayedTransition,
   JsonObject,
-  Place,
   StageId,
   StageKind,
   TaskKey,
