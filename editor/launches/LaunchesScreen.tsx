@@ -1,7 +1,9 @@
-// The launches, newest first.
-import { Badge, Text } from '@mantine/core';
+// The launches, newest first, with how far each is.
+import { Text } from '@mantine/core';
 import { IconPlus, IconRocket } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { cyclesQuery } from '../app/api/cycle-queries.ts';
+import { peopleQuery } from '../app/api/organisation-queries.ts';
 import { launchesQuery } from '../app/api/plan-queries.ts';
 import type { Launch } from '../app/api/wire.ts';
 import { type Columns, DataTable } from '../app/parts/DataTable.tsx';
@@ -12,59 +14,66 @@ import { useMay } from '../app/parts/use-permissions.ts';
 import { shortDate } from '../app/words/due.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import { PageTitle } from '../theme/PageTitle.tsx';
+import { LaunchBar } from './LaunchProgress.tsx';
 
-const columns: Columns<Launch> = [
+/** A launch with the names of what it points at. */
+interface Line {
+  launch: Launch;
+  cycleName: string;
+  by: string;
+}
+
+const columns: Columns<Line> = [
   {
     id: 'cycle',
     header: 'Cycle',
     cell: ({ row: { original } }) => (
-      <AnchorLink to="/launches/$launchId" params={{ launchId: original.id }} size="sm" fw={500}>
-        {original.cycleId}, version {original.version}
-      </AnchorLink>
+      <>
+        <AnchorLink to="/launches/$launchId" params={{ launchId: original.launch.id }} size="sm" fw={500}>
+          {original.cycleName}
+        </AnchorLink>
+        <Text size="xs" c="var(--cw-muted)">
+          Version {original.launch.version}
+        </Text>
+      </>
     ),
   },
   {
     id: 'period',
     header: 'Period',
     cell: ({ row: { original } }) =>
-      `${shortDate(original.period.start)} – ${shortDate(original.period.end)}`,
+      `${shortDate(original.launch.period.start)} – ${shortDate(original.launch.period.end)}`,
   },
   {
     id: 'progress',
     header: 'Plans',
-    cell: ({ row: { original } }) => (
-      <Text size="sm">
-        {original.started} of {original.total}{' '}
-        {original.failed > 0 && (
-          <Badge size="sm" variant="light" color="red">
-            {original.failed} failed
-          </Badge>
-        )}
-      </Text>
-    ),
-  },
-  {
-    id: 'status',
-    header: 'Status',
-    cell: ({ row: { original } }) => (original.status === 'done' ? 'Done' : 'Running'),
+    cell: ({ row: { original } }) => <LaunchBar launch={original.launch} />,
   },
   {
     id: 'by',
-    header: 'Started',
+    header: 'Launched',
     cell: ({ row: { original } }) => (
       <>
-        {original.createdBy}, <TimeText at={original.createdAt} />
+        <TimeText at={original.launch.createdAt} />
+        <Text size="xs" c="var(--cw-muted)">
+          by {original.by}
+        </Text>
       </>
     ),
   },
 ];
-const idOf = (launch: Launch): string => launch.id;
+const idOf = ({ launch }: Line): string => launch.id;
 
 export function LaunchesScreen() {
-  const query = useQuery(launchesQuery);
+  const query = useQuery({
+    ...launchesQuery,
+    refetchInterval: ({ state }) => (state.data?.some(({ status }) => status === 'running') ? 2_000 : false),
+  });
+  const cycles = new Map(useQuery(cyclesQuery).data?.map(({ id, name }) => [id, name]));
+  const people = new Map(useQuery(peopleQuery).data?.map(({ id, name }) => [id, name]));
   const may = useMay();
   const start = may('launches.start') && (
-    <ButtonLink to="/launches/new" leftSection={<IconPlus size={16} />}>
+    <ButtonLink to="/launches/new" leftSection={<IconPlus size={16} aria-hidden />}>
       Launch a cycle
     </ButtonLink>
   );
@@ -73,7 +82,7 @@ export function LaunchesScreen() {
       <PageTitle
         title="Launches"
         about="A launch starts one plan for each chosen component."
-        actions={start}
+        actions={query.data?.length === 0 ? undefined : start}
       />
       <Loaded query={query}>
         {(launches) =>
@@ -82,7 +91,16 @@ export function LaunchesScreen() {
               Publish a cycle, choose the components, and launch it for all of them at once.
             </EmptyState>
           ) : (
-            <DataTable label="Launches" columns={columns} items={launches} idOf={idOf} />
+            <DataTable
+              label="Launches"
+              columns={columns}
+              items={launches.map((launch) => ({
+                launch,
+                cycleName: cycles.get(launch.cycleId) ?? launch.cycleId,
+                by: people.get(launch.createdBy) ?? launch.createdBy,
+              }))}
+              idOf={idOf}
+            />
           )
         }
       </Loaded>

@@ -1,157 +1,150 @@
-// Starts a cycle for many components at once: which cycle, for whom, over which days.
-import { Alert, Button, Group, MultiSelect, Radio, Select, Stack, Text, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { type Component, componentKinds } from '../../engine/index.ts';
-import { cyclesQuery, cycleVersionsQuery } from '../app/api/cycle-queries.ts';
+// Starts a cycle for many components at once: which cycle, for whom, over which days, with which variables.
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { type UseFormReturnType, useForm } from '@mantine/form';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import type { Component, Cycle } from '../../engine/index.ts';
+import { cyclesQuery, cycleVersionQuery, cycleVersionsQuery } from '../app/api/cycle-queries.ts';
 import { componentsQuery } from '../app/api/organisation-queries.ts';
-import { post } from '../app/api/request.ts';
-import type { Launch, NewLaunch } from '../app/api/wire.ts';
+import type { CycleSummary, CycleVersion } from '../app/api/wire.ts';
 import { Failure } from '../app/parts/Failure.tsx';
 import { fieldErrors } from '../app/parts/field-errors.ts';
+import { Loaded } from '../app/parts/Loaded.tsx';
 import { useCrumb } from '../app/shell/crumbs.tsx';
 import { nowInstant, plural } from '../app/words/due.ts';
-import { kindWords } from '../organisation/ComponentDialog.tsx';
 import { PageTitle } from '../theme/PageTitle.tsx';
-import { type LaunchValues, selected, toNewLaunch } from './new-launch.ts';
+import { ChooseComponents } from './ChooseComponents.tsx';
+import { ChooseCycle } from './ChooseCycle.tsx';
+import { firstStages } from './first-stages.ts';
+import { whatHappens } from './launch-words.ts';
+import classes from './launches.module.css';
+import { type LaunchValues, selected, toNewLaunch, yearOf } from './new-launch.ts';
+import { useLaunch } from './use-launch.ts';
+import { VariableFields } from './VariableFields.tsx';
 
 const route = getRouteApi('/signed-in/launches/new');
-const kinds = componentKinds.map((value) => ({ value, label: kindWords[value] }));
-const noComponents: Component[] = [];
+const noVersions: CycleVersion[] = [];
+const isPublished = ({ latestVersion }: CycleSummary): boolean => latestVersion !== null;
 
-const quarterOf = (today: string) => {
-  const month = Math.floor((Number(today.slice(5, 7)) - 1) / 3) * 3;
-  const year = Number(today.slice(0, 4));
-  const iso = (at: number) => new Date(at).toISOString().slice(0, 10);
-  return { start: iso(Date.UTC(year, month, 1)), end: iso(Date.UTC(year, month + 3, 0)) };
-};
-
-function useStart() {
-  const navigate = useNavigate();
-  return useMutation({
-    mutationFn: (launch: NewLaunch) => post<Launch>('/launches', launch),
-    onSuccess: ({ id }) => navigate({ to: '/launches/$launchId', params: { launchId: id } }),
-  });
-}
-
-export function NewLaunchScreen() {
+function useLaunchForm(cycles: CycleSummary[]) {
   const { cycle, under } = route.useSearch();
-  const cycles = (useQuery(cyclesQuery).data ?? []).filter(({ latestVersion }) => latestVersion !== null);
-  const components = useQuery(componentsQuery).data ?? noComponents;
-  const start = useStart();
-  const period = quarterOf(nowInstant());
-  useCrumb('New launch');
-  const form = useForm<LaunchValues>({
+  const year = yearOf(nowInstant());
+  const only = cycles.length === 1 ? cycles[0]?.id : undefined;
+  return useForm<LaunchValues>({
     initialValues: {
-      cycleId: cycle ?? '',
+      cycleId: cycles.some(({ id }) => id === cycle) ? (cycle ?? '') : (only ?? ''),
       version: '',
       choose: 'selector',
       under: under ?? '',
       kinds: [],
       componentIds: [],
-      start: period.start,
-      end: period.end,
+      ...year,
+      variables: {},
     },
     validate: {
       cycleId: (value) => (value === '' ? 'Choose the cycle.' : null),
-      end: (value, { start: first }) => (value < first ? 'The period ends before it starts.' : null),
+      start: (value) => (value === '' ? 'Give the first day.' : null),
+      end: (value, { start }) => (value < start ? 'The period ends before it starts.' : null),
     },
   });
-  const { values } = form;
-  const versions =
-    useQuery({ ...cycleVersionsQuery(values.cycleId), enabled: values.cycleId !== '' }).data ?? [];
-  const chosen = selected(components, values);
-  const names = components.map(({ id, name }) => ({ value: id, label: name }));
+}
+
+/** The chosen version's drawing: where plans begin, and the variables that it sets. */
+function useDrawing({ cycleId, version }: LaunchValues, cycles: CycleSummary[]): Cycle | null {
+  const chosen = Number(version) || cycles.find(({ id }) => id === cycleId)?.latestVersion || 0;
+  const query = useQuery({ ...cycleVersionQuery(cycleId, chosen), enabled: cycleId !== '' && chosen > 0 });
+  return query.data?.cycle ?? null;
+}
+
+function Variables({ form, drawing }: { form: UseFormReturnType<LaunchValues>; drawing: Cycle }) {
+  const own = drawing.variables ?? {};
+  const count = Object.keys(own).length;
+  const changed = Object.keys(form.values.variables).length;
+  if (count === 0) return null;
   return (
-    <Stack maw={640}>
-      <PageTitle
-        title="Launch a cycle"
-        about="Each chosen component gets a plan of its own; its first tasks open at once, and the people who have them are told."
+    <details className={classes.fold}>
+      <summary>
+        {plural(count, 'variable')},{' '}
+        {changed === 0 ? 'as the cycle sets them' : `${changed} set for this launch`}
+      </summary>
+      <VariableFields
+        key={`${form.values.cycleId} ${form.values.version}`}
+        own={own}
+        changed={form.values.variables}
+        onChange={(variables) => form.setFieldValue('variables', variables)}
       />
-      <form
-        onSubmit={form.onSubmit((given) =>
-          start.mutate(toNewLaunch(given), { onError: (error) => form.setErrors(fieldErrors(error)) }),
-        )}
-        noValidate
-      >
-        <Stack>
-          {start.isError && <Failure error={start.error} />}
-          {cycles.length === 0 && (
-            <Alert color="gray" title="No cycle is published yet">
-              Publish one on the cycles page first; a launch always uses a published version.
-            </Alert>
-          )}
-          <Group grow align="flex-start">
-            <Select
-              label="Cycle"
-              allowDeselect={false}
-              data={cycles.map(({ id, name }) => ({ value: id, label: name }))}
-              {...form.getInputProps('cycleId')}
-            />
-            <Select
-              label="Version"
-              placeholder="The latest"
-              clearable
-              data={versions.map(({ version, note }) => ({
-                value: String(version),
-                label: `Version ${version}${note ? `: ${note}` : ''}`,
-              }))}
-              {...form.getInputProps('version')}
-            />
-          </Group>
-          <Radio.Group label="For which components" {...form.getInputProps('choose')}>
-            <Group mt={6}>
-              <Radio value="selector" label="By place and kind" />
-              <Radio value="pick" label="One by one" />
-            </Group>
-          </Radio.Group>
-          {values.choose === 'selector' ? (
-            <Group grow align="flex-start">
-              <Select
-                label="At or below"
-                placeholder="The whole organisation"
-                clearable
-                searchable
-                limit={60}
-                data={names}
-                {...form.getInputProps('under')}
-              />
-              <MultiSelect
-                label="Kinds"
-                placeholder={values.kinds.length === 0 ? 'Every kind' : undefined}
-                data={kinds}
-                {...form.getInputProps('kinds')}
-              />
-            </Group>
-          ) : (
-            <MultiSelect
-              label="Components"
-              searchable
-              limit={60}
-              data={names}
-              {...form.getInputProps('componentIds')}
-            />
-          )}
-          <Group grow align="flex-start">
-            <TextInput type="date" label="Period from" {...form.getInputProps('start')} />
-            <TextInput type="date" label="to" {...form.getInputProps('end')} />
-          </Group>
-          <Group justify="space-between">
-            <Text size="sm" c="var(--cw-muted)" aria-live="polite">
-              {plural(chosen.length, 'component')}
-              {chosen.length > 0 &&
-                `: ${chosen
-                  .slice(0, 3)
-                  .map(({ name }) => name)
-                  .join(', ')}${chosen.length > 3 ? '…' : ''}`}
+    </details>
+  );
+}
+
+function LaunchForm({ cycles, components }: { cycles: CycleSummary[]; components: Component[] }) {
+  const launch = useLaunch();
+  const form = useLaunchForm(cycles);
+  const { values } = form;
+  const versions = useQuery({ ...cycleVersionsQuery(values.cycleId), enabled: values.cycleId !== '' });
+  const drawing = useDrawing(values, cycles);
+  const chosen = selected(components, values);
+  const submit = (given: LaunchValues) =>
+    launch.mutate(toNewLaunch(given), { onError: (error) => form.setErrors(fieldErrors(error)) });
+  return (
+    <form onSubmit={form.onSubmit(submit)} noValidate>
+      <Stack>
+        <ChooseCycle form={form} cycles={cycles} versions={versions.data ?? noVersions} />
+        <ChooseComponents form={form} components={components} />
+        <Group grow align="flex-start">
+          <TextInput
+            type="date"
+            label="First day of the period"
+            {...form.getInputProps('start')}
+            error={form.errors.start ?? form.errors['period.start']}
+          />
+          <TextInput
+            type="date"
+            label="Last day"
+            {...form.getInputProps('end')}
+            error={form.errors.end ?? form.errors.period ?? form.errors['period.end']}
+          />
+        </Group>
+        {drawing && <Variables form={form} drawing={drawing} />}
+        {launch.isError && <Failure error={launch.error} />}
+        <div className={classes.next}>
+          <Group justify="space-between" gap="md">
+            <Text size="sm" aria-live="polite" flex="1 1 260px">
+              {drawing
+                ? whatHappens(chosen.length, firstStages(drawing))
+                : 'Choose a cycle to see what will happen.'}
             </Text>
-            <Button type="submit" disabled={chosen.length === 0} loading={start.isPending}>
+            <Button
+              type="submit"
+              disabled={chosen.length === 0 || cycles.length === 0}
+              loading={launch.isPending}
+            >
               Launch {plural(chosen.length, 'plan')}
             </Button>
           </Group>
-        </Stack>
-      </form>
+        </div>
+      </Stack>
+    </form>
+  );
+}
+
+export function NewLaunchScreen() {
+  const cycles = useQuery(cyclesQuery);
+  const components = useQuery(componentsQuery);
+  useCrumb('New launch');
+  return (
+    <Stack maw={720} gap={0}>
+      <PageTitle
+        title="Launch a cycle"
+        about="Each chosen component gets a plan of its own, in the version that you choose. The period is what will be appraised."
+      />
+      <Loaded query={cycles}>
+        {(allCycles) => (
+          <Loaded query={components}>
+            {(all) => <LaunchForm cycles={allCycles.filter(isPublished)} components={all} />}
+          </Loaded>
+        )}
+      </Loaded>
     </Stack>
   );
 }

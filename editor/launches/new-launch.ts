@@ -1,6 +1,6 @@
 // A launch as it is filled in, the components that it chooses, and what is sent.
-import type { Component } from '../../engine/index.ts';
-import type { NewLaunch } from '../app/api/wire.ts';
+import type { Component, JsonObject, Period } from '../../engine/index.ts';
+import type { Launch, LaunchItem, NewLaunch } from '../app/api/wire.ts';
 
 export interface LaunchValues {
   cycleId: string;
@@ -11,16 +11,27 @@ export interface LaunchValues {
   componentIds: string[];
   start: string;
   end: string;
+  /** Only those that differ from what the cycle sets. */
+  variables: JsonObject;
 }
 
 type Choosing = Pick<LaunchValues, 'choose' | 'under' | 'kinds' | 'componentIds'>;
+
+/** The calendar year of a day: what a launch appraises when nobody says otherwise. */
+export const yearOf = (day: string): Period => ({
+  start: `${day.slice(0, 4)}-01-01`,
+  end: `${day.slice(0, 4)}-12-31`,
+});
 
 /** The same choice that the server makes, so that the number is known before. */
 export function selected(
   components: Component[],
   { choose, under, kinds, componentIds }: Choosing,
 ): Component[] {
-  if (choose === 'pick') return components.filter(({ id }) => componentIds.includes(id));
+  if (choose === 'pick') {
+    const picked = new Set(componentIds);
+    return components.filter(({ id }) => picked.has(id));
+  }
   const parents = new Map(components.map(({ id, parentId }) => [id, parentId]));
   const isUnder = (id: string): boolean => {
     const seen = new Set<string>();
@@ -36,7 +47,7 @@ export function selected(
 }
 
 export function toNewLaunch(values: LaunchValues): NewLaunch {
-  const { cycleId, version, choose, under, kinds, componentIds, start, end } = values;
+  const { cycleId, version, choose, under, kinds, componentIds, start, end, variables } = values;
   return {
     cycleId,
     ...(version ? { version: Number(version) } : {}),
@@ -44,5 +55,15 @@ export function toNewLaunch(values: LaunchValues): NewLaunch {
       ? { componentIds }
       : { selector: { ...(kinds.length > 0 ? { kinds } : {}), ...(under ? { under } : {}) } }),
     period: { start, end },
+    ...(Object.keys(variables).length > 0 ? { variables } : {}),
   };
 }
+
+/** The same launch for the components that could not start. */
+export const launchAgain = (launch: Launch, failed: Pick<LaunchItem, 'componentId'>[]): NewLaunch => ({
+  cycleId: launch.cycleId,
+  version: launch.version,
+  componentIds: failed.map(({ componentId }) => componentId),
+  period: launch.period,
+  ...(Object.keys(launch.variables).length > 0 ? { variables: launch.variables } : {}),
+});

@@ -1,0 +1,54 @@
+// For which components a cycle is launched: by their place and kind, or picked one by one.
+import { Group, MultiSelect, Radio, Select, Stack } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { type Component, componentKinds } from '../../engine/index.ts';
+import { kindWords } from '../organisation/ComponentDialog.tsx';
+import type { LaunchValues } from './new-launch.ts';
+import { PickComponents } from './PickComponents.tsx';
+
+interface Props {
+  form: UseFormReturnType<LaunchValues>;
+  components: Component[];
+}
+
+export function ChooseComponents({ form, components }: Props) {
+  const { choose, kinds, componentIds, under } = form.values;
+  const names = components.map(({ id, name }) => ({ value: id, label: name }));
+  const present = componentKinds.filter((kind) => components.some((component) => component.kind === kind));
+  return (
+    <Stack gap="sm">
+      <Radio.Group label="For which components" {...form.getInputProps('choose')}>
+        <Group mt={6}>
+          <Radio value="selector" label="By place and kind" />
+          <Radio value="pick" label="One by one" />
+        </Group>
+      </Radio.Group>
+      {choose === 'selector' ? (
+        <Group grow align="flex-start">
+          <Select
+            label="At or below"
+            placeholder="The whole organisation"
+            clearable
+            searchable
+            limit={60}
+            data={names}
+            value={under || null}
+            onChange={(id) => form.setFieldValue('under', id ?? '')}
+          />
+          <MultiSelect
+            label="Kinds"
+            placeholder={kinds.length === 0 ? 'Every kind' : undefined}
+            data={present.map((value) => ({ value, label: kindWords[value] }))}
+            {...form.getInputProps('kinds')}
+          />
+        </Group>
+      ) : (
+        <PickComponents
+          components={components}
+          picked={componentIds}
+          onChange={(ids) => form.setFieldValue('componentIds', ids)}
+        />
+      )}
+    </Stack>
+  );
+}

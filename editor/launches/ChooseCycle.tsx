@@ -1,0 +1,52 @@
+// Which cycle is launched, in which published version.
+import { Alert, Group, Select } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import type { CycleSummary, CycleVersion } from '../app/api/wire.ts';
+import { AnchorLink } from '../app/parts/links.tsx';
+import type { LaunchValues } from './new-launch.ts';
+
+interface Props {
+  form: UseFormReturnType<LaunchValues>;
+  /** Those with a published version. */
+  cycles: CycleSummary[];
+  versions: CycleVersion[];
+}
+
+export function ChooseCycle({ form, cycles, versions }: Props) {
+  if (cycles.length === 0)
+    return (
+      <Alert color="gray" title="No cycle is published yet">
+        A launch starts plans in a published version.{' '}
+        <AnchorLink to="/cycles">Publish one on the cycles page</AnchorLink> first.
+      </Alert>
+    );
+  const choose = (id: string | null) => {
+    form.setValues({ cycleId: id ?? '', version: '', variables: {} });
+    form.clearFieldError('cycleId');
+  };
+  return (
+    <Group grow align="flex-start">
+      <Select
+        label="Cycle"
+        placeholder="Choose a cycle"
+        allowDeselect={false}
+        data={cycles.map(({ id, name }) => ({ value: id, label: name }))}
+        {...form.getInputProps('cycleId')}
+        onChange={choose}
+      />
+      <Select
+        label="Version"
+        placeholder="The latest"
+        clearable
+        disabled={versions.length === 0}
+        data={versions.map(({ version, note }) => ({
+          value: String(version),
+          label: `Version ${version}${note ? `: ${note}` : ''}`,
+        }))}
+        {...form.getInputProps('version')}
+        value={form.values.version || null}
+        onChange={(version) => form.setValues({ version: version ?? '', variables: {} })}
+      />
+    </Group>
+  );
+}

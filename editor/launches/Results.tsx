@@ -1,0 +1,118 @@
+// What came of each component of a launch; those that could not start are launched again from here.
+import { Alert, Badge, Button, SegmentedControl, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { launchItemsQuery } from '../app/api/plan-queries.ts';
+import type { Launch, LaunchItem } from '../app/api/wire.ts';
+import { type Columns, DataTable } from '../app/parts/DataTable.tsx';
+import { Failure } from '../app/parts/Failure.tsx';
+import { Loaded } from '../app/parts/Loaded.tsx';
+import { AnchorLink } from '../app/parts/links.tsx';
+import { useMay } from '../app/parts/use-permissions.ts';
+import { plural } from '../app/words/due.ts';
+import { launchAgain } from './new-launch.ts';
+import { useLaunch } from './use-launch.ts';
+
+const looks = {
+  waiting: { words: 'Waiting', color: 'gray' },
+  started: { words: 'Started', color: 'teal' },
+  failed: { words: 'Could not start', color: 'red' },
+} as const;
+
+const columns: Columns<LaunchItem> = [
+  {
+    id: 'component',
+    header: 'Component',
+    cell: ({ row: { original } }) => (
+      <AnchorLink
+        to="/organisation/$componentId"
+        params={{ componentId: original.componentId }}
+        size="sm"
+        c="var(--cw-text)"
+      >
+        {original.componentName}
+      </AnchorLink>
+    ),
+  },
+  {
+    id: 'state',
+    header: 'Result',
+    cell: ({ row: { original } }) => (
+      <Badge size="sm" variant="light" tt="none" color={looks[original.state].color}>
+        {looks[original.state].words}
+      </Badge>
+    ),
+  },
+  {
+    id: 'what',
+    header: 'Plan',
+    cell: ({ row: { original } }) =>
+      original.planId ? (
+        <AnchorLink to="/plans/$planId" params={{ planId: original.planId }} size="sm">
+          See the plan
+        </AnchorLink>
+      ) : (
+        <Text size="sm">{original.problem}</Text>
+      ),
+  },
+];
+const idOf = ({ componentId }: LaunchItem): string => componentId;
+
+function Again({ launch, failed }: { launch: Launch; failed: LaunchItem[] }) {
+  const again = useLaunch();
+  const may = useMay()('launches.start');
+  return (
+    <Alert color="red" title={`${plural(failed.length, 'component')} could not start`}>
+      <Stack gap="xs" align="flex-start">
+        <Text size="sm">
+          Mend what the list says, then launch them again: the same cycle, version, period and variables. The
+          others stay as they are.
+        </Text>
+        {again.isError && <Failure error={again.error} />}
+        {may && (
+          <Button
+            size="xs"
+            variant="default"
+            loading={again.isPending}
+            onClick={() => again.mutate(launchAgain(launch, failed))}
+          >
+            Launch these {failed.length} again
+          </Button>
+        )}
+      </Stack>
+    </Alert>
+  );
+}
+
+export function Results({ launch }: { launch: Launch }) {
+  const [show, setShow] = useState('all');
+  const items = useQuery(launchItemsQuery(launch.id, launch.started + launch.failed));
+  const failed = (items.data ?? []).filter(({ state }) => state === 'failed');
+  return (
+    <Stack mt="lg">
+      {launch.status === 'done' && failed.length > 0 && <Again launch={launch} failed={failed} />}
+      <SegmentedControl
+        size="xs"
+        w="fit-content"
+        aria-label="Which results"
+        value={show}
+        onChange={setShow}
+        data={[
+          { value: 'all', label: `All ${launch.total}` },
+          { value: 'started', label: `Started ${launch.started}` },
+          { value: 'failed', label: `Could not start ${launch.failed}` },
+        ]}
+      />
+      <Loaded query={items}>
+        {(all) => (
+          <DataTable
+            label="Results per component"
+            columns={columns}
+            items={show === 'all' ? all : all.filter(({ state }) => state === show)}
+            idOf={idOf}
+          />
+        )}
+      </Loaded>
+    </Stack>
+  );
+}
