@@ -8,7 +8,7 @@ export default defineConfig({
   outputDir: '../../test-results',
   // Two servers at a time are what a small machine carries.
   workers: 2,
-  timeout: 90_000,
+  timeout: 180_000,
   // A busy machine is slow, not wrong.
   expect: { timeout: 15_000 },
   reporter: 'list',
