@@ -88,5 +88,5 @@ export function makeApp(deps: Deps, identity: Identity, observe?: MiddlewareHand
   return routed;
 }
 
-/** What the editor's typed client is made from. */
+/** What a typed client is made from. @public */
 export type AppType = ReturnType<typeof makeApp>;

@@ -45,7 +45,7 @@ function untilReady(child: ChildProcess): Promise<string> {
 }
 
 const ended = (child: ChildProcess): Promise<number | null> =>
-  child.exitCode !== null
+  child.exitCode !== null || child.signalCode !== null
     ? Promise.resolve(child.exitCode)
     : new Promise((resolve) => child.once('exit', (code) => resolve(code)));
 

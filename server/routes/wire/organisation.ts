@@ -1,7 +1,6 @@
 // Components, people, goals, measures and observations on the wire.
 import { z } from '@hono/zod-openapi';
 import {
-  alignmentSchema,
   componentSchema,
   directionSchema,
   goalSchema,
@@ -117,4 +116,3 @@ export const newObservationWire = z
     source: z.string().max(300).optional(),
   })
   .openapi('NewObservation');
-export { alignmentSchema };
