@@ -6,6 +6,8 @@ export { checkExpressionOver, evaluateWith } from './expression/evaluate-with.ts
 export { functionNames } from './expression/functions.ts';
 export { type Evaluator, makeEvaluator } from './expression/make-evaluator.ts';
 export { type ScopeName, scopeNames } from './expression/scope.ts';
+export { type CheckedResult, checkResult, formFault } from './forms/check-result.ts';
+export type { FormIssue } from './forms/patterns.ts';
 export * from './model/calendar.ts';
 export * from './model/component.ts';
 export * from './model/cycle.ts';

@@ -6,6 +6,7 @@ import { type ChartView, viewChart } from './chart-view.ts';
 import { checkDecisions } from './decisions.ts';
 import { checkEndings } from './endings.ts';
 import { waysOf } from './exits.ts';
+import { checkForms } from './forms.ts';
 import { checkBelow, checkOutcomes } from './outcomes.ts';
 import { checkReachable, reachOf } from './reachable.ts';
 import { checkReferences } from './references.ts';
@@ -43,6 +44,7 @@ export function checkCycle(cycle: Cycle, context: CheckContext = {}): Problem[] 
     ...faults,
     ...checkReferences(view, context.cycleIds),
     ...checkTexts(view),
+    ...checkForms(view),
     ...(faults.length === 0 ? checkFlow(view) : []),
   ];
 }
