@@ -1,5 +1,6 @@
 // An import: read, checked and compared as a whole, then written in one commit or not at all.
 import type { z } from 'zod';
+import type { Observation } from '../../engine/index.ts';
 import type { Actor } from '../access/actor.ts';
 import type { Deps } from '../deps.ts';
 import type { importWire, newImportWire } from '../routes/wire/automations.ts';
@@ -18,7 +19,10 @@ export type NewImport = z.infer<typeof newImportWire>;
 export type ImportReport = z.infer<typeof importWire>;
 
 type Prepared = { rows: number; problems: RowProblem[]; records: ImportedRecords | null };
-export type ImportDeps = Pick<Deps, 'store' | 'clock' | 'ids'>;
+export interface ImportDeps extends Pick<Deps, 'store' | 'clock' | 'ids'> {
+  /** Told of what was recorded, in the commit that records it. */
+  onRecorded?: (db: Db, observations: Observation[]) => Promise<void>;
+}
 interface Run {
   given: NewImport;
   actor: Actor;
@@ -78,6 +82,7 @@ async function importRecords(
     const changes = await planChanges(db, prepared.records, { period, nextId: () => deps.ids.next('obs') });
     if (!run.dryRun) {
       await write(db, changes, at);
+      await deps.onRecorded?.(db, [...changes.observations.created, ...changes.observations.changed]);
       await appendFeed(db, { at, type: 'import.done', data: { importId: id, rows: prepared.rows } });
       const detail = { rows: prepared.rows, source: run.given.source };
       await appendAudit(db, {

@@ -1,8 +1,11 @@
 // /imports: records from a file, dry run first, whole or not at all.
 import { createRoute } from '@hono/zod-openapi';
+import type { Observation } from '../../engine/index.ts';
 import { authorize } from '../access/authorize.ts';
 import type { Deps } from '../deps.ts';
 import { runImport } from '../imports/run-import.ts';
+import { observationsRecorded } from '../runtime/observation-recorded.ts';
+import type { Db } from '../store/schema.ts';
 import { answers, createRouter, jsonBody } from './router.ts';
 import { importWire, newImportWire } from './wire/automations.ts';
 import { z } from './wire/common.ts';
@@ -27,5 +30,9 @@ export const imports = (deps: Deps) =>
   createRouter().openapi(run, async (c) => {
     authorize(c.var.actor, 'imports.run');
     const dryRun = c.req.valid('query').dryRun === 'true';
-    return c.json(await runImport(deps, { given: c.req.valid('json'), actor: c.var.actor, dryRun }), 200);
+    const { actor } = c.var;
+    const onRecorded = (db: Db, observations: Observation[]) =>
+      observationsRecorded(deps, db, { observations, actor: actor.id });
+    const report = await runImport({ ...deps, onRecorded }, { given: c.req.valid('json'), actor, dryRun });
+    return c.json(report, 200);
   });

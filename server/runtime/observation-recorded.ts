@@ -2,7 +2,7 @@
 import type { Observation } from '../../engine/index.ts';
 import type { Deps } from '../deps.ts';
 import type { Db } from '../store/schema.ts';
-import { tellPlans, toHeard } from './tell-plans.ts';
+import { plansListening, tellPlans, toHeard } from './tell-plans.ts';
 
 /** Call it in the commit that stores the observations. */
 export async function observationsRecorded(
@@ -10,6 +10,12 @@ export async function observationsRecorded(
   db: Db,
   given: { observations: readonly Observation[]; actor: string },
 ): Promise<void> {
-  for (const observation of given.observations)
-    await tellPlans(deps, db, { ...toHeard(observation), actor: given.actor });
+  const byComponent = Map.groupBy(given.observations, (observation) => observation.componentId);
+  for (const [componentId, observations] of byComponent) {
+    // Most components have no plan that listens, and an import brings thousands of observations.
+    const listening = await plansListening(deps, db, { componentId, type: 'observation.recorded' });
+    if (listening.length === 0) continue;
+    for (const observation of observations)
+      await tellPlans(deps, db, { ...toHeard(observation), actor: given.actor });
+  }
 }

@@ -11,13 +11,24 @@ export interface Heard {
   event: PlanEvent;
 }
 
+/** Active plans of the component that take events of this type where they stand. */
+export async function plansListening(
+  { cycles }: Deps,
+  db: Db,
+  { componentId, type }: { componentId: string; type: string },
+): Promise<string[]> {
+  const listening: string[] = [];
+  for (const { plan } of await listActivePlansOf(db, componentId)) {
+    const compiled = await cycles.find(db, plan.cycleId, plan.cycleVersion);
+    if (compiled && acceptedEvents(compiled, plan).includes(type)) listening.push(plan.id);
+  }
+  return listening;
+}
+
 export async function tellPlans(deps: Deps, db: Db, given: Heard & { actor: string }): Promise<void> {
   const { componentId, event, actor } = given;
-  for (const { plan } of await listActivePlansOf(db, componentId)) {
-    const compiled = await deps.cycles.find(db, plan.cycleId, plan.cycleVersion);
-    if (!compiled || !acceptedEvents(compiled, plan).includes(event.type)) continue;
-    await tryStep(deps, db, { planId: plan.id, event, actor });
-  }
+  for (const planId of await plansListening(deps, db, { componentId, type: event.type }))
+    await tryStep(deps, db, { planId, event, actor });
 }
 
 export const toHeard = (observation: Observation): Heard => {

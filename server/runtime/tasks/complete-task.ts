@@ -17,8 +17,8 @@ import type { Db } from '../../store/schema.ts';
 import { stepPlan } from '../step-plan.ts';
 import { tellPlans } from '../tell-plans.ts';
 import { applyForm } from './apply-form.ts';
-import { checkResult } from './check-result.ts';
 import { completionsOf, spareTasks } from './completion.ts';
+import { requireFit } from './require-fit.ts';
 import { isAppraisalOf, requireOwnTask, requireTask } from './sight.ts';
 
 export interface Completing {
@@ -90,7 +90,7 @@ export async function completeTask(deps: Deps, id: string, given: Completing): P
     requireWorker(task, given);
     if (isRepeated(task, given)) return;
     const form = JSON.parse(task.form);
-    checkResult(form, result);
+    requireFit(form, result);
     const heard = await applyForm({ db, ports: deps, task, actor }, form, result);
     const at = deps.clock.now();
     await completeTaskRow(db, id, { at, by: actor.id, result: JSON.stringify(result) });

@@ -178,6 +178,21 @@ describe('completing a task', () => {
     expect(await complete('hana')).toBe(200);
   });
 
+  test('by several at once has one winner, and the others are told so', async () => {
+    const office = await withTask();
+    const [task] = await office.tasksOf('deputy');
+    const senders = await Promise.all(['deputy', 'hana', 'ada'].map((id) => office.as(id)));
+    const answers = await Promise.all(
+      senders.map((send, index) =>
+        send('POST', `/api/v1/tasks/${task.id}/complete`, {
+          result: { decision: 'agreed', comment: `${index}` },
+        }),
+      ),
+    );
+    expect(answers.map((answer) => answer.status).toSorted()).toEqual([200, 409, 409]);
+    expect((await office.planState('p1')).revision).toBe(2);
+  });
+
   test('from a page that is out of date is refused', async () => {
     const office = await withTask();
     const send = await office.as('deputy');

@@ -146,3 +146,34 @@ test('an observation sent to the API is heard by the plans of its component too'
   expect((await admin('POST', '/api/v1/observations', observed)).status).toBe(201);
   expect((await office.planState('p1')).status).toBe('ended');
 });
+
+test('an observation that an import brings is heard by the plans of its component too', async () => {
+  const on = { 'observation.recorded': [{ to: 'seen' }] };
+  const office = await makeOffice({ initial: 'watch', stages: { watch: { on }, seen: { type: 'final' } } });
+  const admin = await office.as('ada');
+  const csv = (actual: string) =>
+    `agency,goal,indicator,up,target,actual\nParks,Clean parks,Parks rated clean,Up,90,${actual}`;
+  const run = (actual: string) =>
+    admin('POST', '/api/v1/imports', {
+      kind: 'indicators',
+      format: 'csv',
+      content: csv(actual),
+      mapping: {
+        path: [{ column: 'agency', kind: 'department' }],
+        goal: 'goal',
+        measure: 'indicator',
+        direction: 'up',
+        target: 'target',
+        actual: 'actual',
+      },
+      period: { start: '2026-01-01', end: '2026-12-31' },
+    });
+  expect((await run('91')).body.status).toBe('done');
+  const components = (await admin('GET', '/api/v1/components')).body.items;
+  const parks = components.find((one: { name: string }) => one.name === 'Parks');
+  await office.start('p1', parks.id);
+  await run('91');
+  expect((await office.planState('p1')).status).toBe('active');
+  await run('93');
+  expect((await office.planState('p1')).status).toBe('ended');
+});

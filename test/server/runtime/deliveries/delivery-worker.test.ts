@@ -248,6 +248,29 @@ describe('the worker', () => {
     await worker.stop();
   });
 
+  test('is not held up by a receiver that does not answer', async () => {
+    const held: (() => void)[] = [];
+    const { subscribe, happen, worker, rows, elapse } = await withReceiver((post) =>
+      post.url.includes('slow')
+        ? new Promise((resolve) => held.push(() => resolve(answered(200))))
+        : answered(200),
+    );
+    await subscribe('slow');
+    await subscribe('quick');
+    for (let n = 1; n <= 6; n++) await happen(n);
+    worker.start();
+    await vi.waitFor(async () => {
+      elapse();
+      const quick = (await rows()).filter((row) => row.subscriptionId === 'quick');
+      expect(quick.map((row) => row.state)).toEqual(Array.from({ length: 6 }, () => 'delivered'));
+    });
+    const slow = (await rows()).filter((row) => row.subscriptionId === 'slow');
+    expect(slow.map((row) => row.state)).toEqual(Array.from({ length: 6 }, () => 'waiting'));
+    const stopped = worker.stop();
+    for (const letGo of held) letGo();
+    await stopped;
+  });
+
   test('gives back what it was sending when it is stopped, without counting the attempt', async () => {
     let received = (): void => undefined;
     let answerNow = (): void => undefined;
