@@ -116,7 +116,9 @@ export function GoalCard(props: Props) {
       </Group>
       {measures.length === 0 && (
         <Text size="sm" c="var(--cw-muted)" mt="xs">
-          No measure yet, so it cannot be scored.
+          {goal.scoreMode === 'own'
+            ? 'No measure yet, so it cannot be scored.'
+            : 'Scored from the goals below that contribute to it.'}
         </Text>
       )}
       {measures.map((measure) => (

@@ -1,4 +1,4 @@
-// The parts of a component that has no goals of its own: their scores make up its own.
+// The parts of a component, lowest score first.
 import { Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { displayScore } from '../../engine/index.ts';
@@ -9,7 +9,13 @@ import classes from './goals.module.css';
 
 const mostShown = 12;
 
-export function Parts({ componentId }: { componentId: string }) {
+interface Props {
+  componentId: string;
+  /** It has goals of its own as well; else its parts make up its score. */
+  hasGoals: boolean;
+}
+
+export function Parts({ componentId, hasGoals }: Props) {
   const rollUp = useQuery(rollUpQuery).data;
   const parts = (rollUp?.items ?? []).filter((item) => item.parentId === componentId);
   if (parts.length === 0) return null;
@@ -18,7 +24,9 @@ export function Parts({ componentId }: { componentId: string }) {
     <section className={classes.card} aria-label="Its parts">
       <Title order={4}>Its parts</Title>
       <Text size="sm" c="var(--cw-muted)" mb="xs">
-        It has no goals of its own; the scores of its parts make up its score. Lowest first.
+        {hasGoals
+          ? 'Lowest first.'
+          : 'It has no goals of its own; its parts make up its score. Lowest first.'}
       </Text>
       <Stack gap={8}>
         {worst.map((part) => (

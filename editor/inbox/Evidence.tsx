@@ -24,8 +24,8 @@ function Score({ material }: { material: Material }) {
           <Text size="xs" c="var(--cw-muted)">
             Score
           </Text>
-          <Text fz={28} fw={650} lh={1.2}>
-            {plan.score === null ? '—' : displayScore(plan.score)}
+          <Text fz={plan.score === null ? 'md' : 28} fw={650} lh={1.2}>
+            {plan.score === null ? 'Not appraised yet' : displayScore(plan.score)}
           </Text>
         </div>
         <OutcomeBadge outcome={plan.outcome} size="lg" />
@@ -62,7 +62,7 @@ function Goals({ material }: { material: Material }) {
       measures={measures.filter((measure) => measure.goalId === goal.id)}
       observations={observations}
       measurements={measurements}
-      result={plan?.goals[goal.id]}
+      result={plan?.goals[goal.id] ?? score?.goals.find(({ goalId }) => goalId === goal.id)}
       share={total > 0 ? goal.priority / total : undefined}
     />
   ));
@@ -104,7 +104,7 @@ export function Evidence({ material }: { material: Material }) {
       )}
       <Score material={material} />
       <Goals material={material} />
-      {goals.length === 0 && <Parts componentId={task.componentId} />}
+      <Parts componentId={task.componentId} hasGoals={goals.length > 0} />
       {plan && <SoFar planId={task.planId} />}
     </>
   );

@@ -136,7 +136,7 @@ export function ComponentScreen() {
             <ComponentGoals componentId={componentId} />
             <Stack gap="md">
               <ComponentPlans componentId={componentId} />
-              <Parts componentId={componentId} />
+              <Parts componentId={componentId} hasGoals />
             </Stack>
           </div>
         </>

@@ -53,7 +53,8 @@ function Content({ plan }: { plan: PlanDetail }) {
   const goals = useQuery(goalsQuery(componentId));
   const measures = useQuery(measuresQuery(componentId)).data ?? [];
   const observations = useQuery(observationsQuery(componentId)).data ?? [];
-  const score = useQuery(planScoreQuery(plan.id)).data?.score ?? null;
+  const scored = useQuery(planScoreQuery(plan.id)).data;
+  const score = scored?.score ?? null;
   const measured = score?.goals.flatMap((goal) => goal.measures) ?? [];
   const measurements = Object.fromEntries(measured.map((one) => [one.measureId, one.measurement]));
   return (
@@ -72,11 +73,11 @@ function Content({ plan }: { plan: PlanDetail }) {
                     measures={measures.filter((measure) => measure.goalId === goal.id)}
                     observations={observations}
                     measurements={measurements}
-                    result={plan.goals[goal.id]}
+                    result={plan.goals[goal.id] ?? score?.goals.find(({ goalId }) => goalId === goal.id)}
                     share={total > 0 ? goal.priority / total : undefined}
                   />
                 ))}
-                {own.length === 0 && <Parts componentId={componentId} />}
+                <Parts componentId={componentId} hasGoals={own.length > 0} />
               </>
             );
           }}
@@ -84,7 +85,7 @@ function Content({ plan }: { plan: PlanDetail }) {
         {measures.length > 0 && <Observations measures={measures} observations={observations} />}
       </Stack>
       <Stack gap="md">
-        <Waterfall score={score} goals={goals.data ?? []} />
+        <Waterfall score={score} goals={goals.data ?? []} appraised={scored?.revision !== null} />
         <Given plan={plan} />
         <History plan={plan} />
       </Stack>

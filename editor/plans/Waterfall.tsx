@@ -37,14 +37,25 @@ function Rows({ shape }: { shape: Shape }) {
   ));
 }
 
-export function Waterfall({ score, goals }: { score: ComponentScore | null; goals: Goal[] }) {
+interface Props {
+  score: ComponentScore | null;
+  goals: Goal[];
+  /** Made by an appraisal of this plan; else it is worked out from today's observations. */
+  appraised: boolean;
+}
+
+export function Waterfall({ score, goals, appraised }: Props) {
   const shape = waterfallOf(score, goals);
   if (!shape) return null;
   return (
-    <section className={classes.panel} aria-label="How the score comes about">
-      <Title order={3}>How the score comes about</Title>
+    <section
+      className={classes.panel}
+      aria-label={appraised ? 'How the score comes about' : 'How it stands today'}
+    >
+      <Title order={3}>{appraised ? 'How the score comes about' : 'How it stands today'}</Title>
       <Text size="sm" c="var(--cw-muted)" mb="xs">
         100 meets every standard; each goal pushes up or pulls down, to {displayScore(shape.score)}.
+        {!appraised && ' It counts once the plan is appraised.'}
       </Text>
       <table style={{ width: '100%', borderCollapse: 'collapse' }}>
         <tbody>

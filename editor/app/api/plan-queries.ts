@@ -42,7 +42,7 @@ export const launchQuery = (id: string) =>
     refetchInterval: (query) => (query.state.data?.status === 'running' ? 1_000 : false),
   });
 /** `settled`, how many are done, makes the list fresh as the launch goes on. */
-export const launchItemsQuery = (id: string, settled: number) =>
+export const launchItemsQuery = (id: string, settled = 0) =>
   queryOptions({
     queryKey: ['launches', 'items', id, settled],
     queryFn: () => getAll<LaunchItem>(`/launches/${encodeURIComponent(id)}/results`, {}, 10_000),

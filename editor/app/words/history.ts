@@ -32,12 +32,9 @@ export interface HistoryWords {
 
 export function historyWords(line: HistoryLine, stageNames: Record<string, string> = {}): HistoryWords {
   const name = (id: string) => stageNames[id] ?? inWords(id);
-  const moved =
-    line.entered.length > 0
-      ? [
-          `${line.left.length > 0 ? `from ${line.left.map(name).join(', ')} ` : ''}to ${line.entered.map(name).join(', ')}`,
-        ]
-      : [];
+  const from = line.left.map(name).join(', ');
+  const to = line.entered.map(name).join(', ');
+  const moved = to === '' ? [] : [from === '' ? `now in ${to}` : `from ${from} to ${to}`];
   const type = line.revision === 1 && line.left.length === 0 ? 'plan.started' : line.event.type;
   return {
     title: eventWords(type, line.actor.name),

@@ -6,6 +6,8 @@ export interface StageInOrder {
   id: string;
   name: string;
   kind: StageKind | null;
+  /** A plan, or a region of it, ends here. */
+  final: boolean;
 }
 
 const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
@@ -15,6 +17,6 @@ export function stagesInOrder(stages: Stages, kindAbove: StageKind | null = null
     if (stage.type === 'history') return [];
     const kind = stage.kind ?? kindAbove;
     if ('stages' in stage) return stagesInOrder(stage.stages, kind);
-    return [{ id, name: stage.name ?? sentence(inWords(id)), kind }];
+    return [{ id, name: stage.name ?? sentence(inWords(id)), kind, final: stage.type === 'final' }];
   });
 }

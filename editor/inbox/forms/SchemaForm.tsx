@@ -94,7 +94,7 @@ export function SchemaForm(props: FormProps) {
     <FormFrame
       {...props}
       {...kept}
-      title={task.title}
+      title="Your answer"
       verb="Complete task"
       done="Task done"
       toResult={() => {
