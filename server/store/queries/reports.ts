@@ -39,8 +39,19 @@ export async function readOrganisation(db: Db, period: Period): Promise<Organisa
   };
 }
 
-/** The period of the newest launch, or the last period that was observed. */
+/** The period that most running plans are launched for; else that of the newest launch, or the last that was observed. */
 export async function currentPeriod(db: Db): Promise<Period | null> {
+  const running = await db
+    .selectFrom('plans')
+    .innerJoin('launches', 'launches.id', 'plans.launchId')
+    .select(['launches.periodStart', 'launches.periodEnd'])
+    .where('plans.status', '=', 'active')
+    .groupBy(['launches.periodStart', 'launches.periodEnd'])
+    .orderBy((eb) => eb.fn.count('plans.id'), 'desc')
+    .orderBy((eb) => eb.fn.max('launches.createdAt'), 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (running) return { start: running.periodStart, end: running.periodEnd };
   const launch = await db
     .selectFrom('launches')
     .select(['periodStart', 'periodEnd'])
