@@ -11,14 +11,18 @@ import {
   Tooltip,
 } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
+import type { Goal } from '../../../engine/index.ts';
 import { fieldErrors } from '../../app/parts/field-errors.ts';
 import classes from '../inbox.module.css';
 import type { Material } from '../material.ts';
 import { useDraft } from '../use-draft.ts';
+import { AlignmentFields } from './AlignmentFields.tsx';
 import { FormFrame } from './FormFrame.tsx';
 import type { FormProps } from './form-props.ts';
+import { type GoalAbove, useGoalsAbove } from './goals-above.ts';
 import { Words } from './Words.tsx';
 
+type Alignment = Goal['alignments'][number];
 type Dimension = 'quantity' | 'quality' | 'cost' | 'timeliness';
 interface Entry {
   /** Only here, to tell rows apart. */
@@ -28,6 +32,7 @@ interface Entry {
   dimension: Dimension;
   priority: number;
   critical: boolean;
+  alignments: Alignment[];
 }
 interface Draft {
   goals: Entry[];
@@ -47,32 +52,35 @@ const blank = (row: number): Entry => ({
   dimension: 'quality',
   priority: 1,
   critical: false,
+  alignments: [],
 });
 
 const begin = ({ goals }: Material): Draft => ({
   goals:
     goals.length === 0
       ? [blank(1)]
-      : goals.map(({ id, title, dimension, priority, critical }, index) => ({
+      : goals.map(({ id, title, dimension, priority, critical, alignments }, index) => ({
           row: index + 1,
           id,
           title,
           dimension: dimension ?? 'quality',
           priority,
           critical,
+          alignments,
         })),
   comment: '',
 });
 
 interface RowProps {
   entry: Entry;
+  above: GoalAbove[];
   share: number;
   error?: string;
   onChange: (patch: Partial<Entry>) => void;
   onRemove: () => void;
 }
 
-function Row({ entry, share, error, onChange, onRemove }: RowProps) {
+function Row({ entry, above, share, error, onChange, onRemove }: RowProps) {
   const isDimension = (value: string | null) =>
     dimensionChoices.find((choice) => choice.value === value)?.value;
   return (
@@ -119,6 +127,11 @@ function Row({ entry, share, error, onChange, onRemove }: RowProps) {
           onChange={(event) => onChange({ critical: event.currentTarget.checked })}
         />
       </Group>
+      <AlignmentFields
+        goals={above}
+        alignments={entry.alignments}
+        onChange={(alignments) => onChange({ alignments })}
+      />
     </div>
   );
 }
@@ -127,6 +140,7 @@ export function GoalsForm(props: FormProps) {
   const { draft, change, ...kept } = useDraft<Draft>(props.material.task.id, () => begin(props.material));
   const { goals, comment } = draft;
   const errors = fieldErrors(props.error, 'result');
+  const above = useGoalsAbove(props.material.task.componentId);
   const total = goals.reduce((sum, entry) => sum + entry.priority, 0);
   const set = (row: number, patch: Partial<Entry>) =>
     change({ goals: goals.map((entry) => (entry.row === row ? { ...entry, ...patch } : entry)) });
@@ -143,12 +157,13 @@ export function GoalsForm(props: FormProps) {
         const named = goals.filter((entry) => entry.title.trim() !== '' || entry.id !== null);
         if (named.some((entry) => entry.title.trim() === '')) return 'Each goal needs a title.';
         return {
-          goals: named.map(({ id, title, dimension, priority, critical }) => ({
+          goals: named.map(({ id, title, dimension, priority, critical, alignments }) => ({
             ...(id === null ? {} : { id }),
             title: title.trim(),
             dimension,
             priority,
             critical,
+            alignments,
           })),
           ...(comment.trim() ? { comment: comment.trim() } : {}),
         };
@@ -158,6 +173,7 @@ export function GoalsForm(props: FormProps) {
         <Row
           key={entry.row}
           entry={entry}
+          above={above}
           share={total > 0 ? entry.priority / total : 0}
           error={errors[`goals.${index}.title`]}
           onChange={(patch) => set(entry.row, patch)}
