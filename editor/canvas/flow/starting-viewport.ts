@@ -21,8 +21,10 @@ export function startingViewport(
   const here = stages.find(({ id }) => overlay?.active.includes(id));
   if (here) return centredOn(here.box, size, closeUp);
   const start = stages.find(({ initial, parent }) => initial && parent === null) ?? first;
-  const middle = size.height * 0.4 - (start.box.y + start.box.height / 2) * closeUp;
-  return { x: margin + 16 - start.box.x * closeUp, y: middle, zoom: closeUp };
+  const fromTop = margin - all.y * closeUp;
+  const startAt = start.box.y * closeUp + fromTop;
+  const y = startAt < size.height * 0.6 ? fromTop : size.height * 0.4 - start.box.y * closeUp;
+  return { x: margin + 16 - start.box.x * closeUp, y, zoom: closeUp };
 }
 
 const centredOn = (box: Box, size: { width: number; height: number }, zoom: number): Viewport => ({

@@ -38,6 +38,8 @@ interface Wish {
   inward: boolean;
   /** Lines that would make the path straight. */
   aligned: Point;
+  /** Other transitions join the same two stages: they keep apart so that each label has its line. */
+  crowded: boolean;
 }
 
 export function portsOf(stage: StageView, taken: readonly Point[], wish: Wish): Port[] {
@@ -65,10 +67,14 @@ function portsOnSide(stage: StageView, side: Side, taken: readonly Point[], wish
       at,
       stub: { x: at.x + out.x * stubLength, y: at.y + out.y * stubLength },
       out,
-      cost: sideCost[wish.end][side] + Math.abs(offset - middle) * 0.2 + (occupied ? occupiedCost : 0),
+      cost: sideCost[wish.end][side] + offsetCost(offset - middle, wish) + (occupied ? occupiedCost : 0),
     };
   });
 }
+
+/** Paths like the middle of a side, unless several join the same stages. */
+const offsetCost = (fromMiddle: number, { crowded }: Wish): number =>
+  crowded ? Math.max(0, 20 - Math.abs(fromMiddle)) * 1.2 : Math.abs(fromMiddle) * 0.2;
 
 /** The initial marker has the upper part of the left side for itself, a container's header the top of its sides. */
 function lowest(stage: StageView, side: Side): number {
@@ -77,13 +83,14 @@ function lowest(stage: StageView, side: Side): number {
   return side === 'left' && stage.initial ? 32 : 12;
 }
 
-/** Evenly from the middle outwards, and the one that makes a straight path. */
+/** Evenly from the middle outwards, the two ends, and the one that makes a straight path. */
 function slots(low: number, high: number, straight: number): number[] {
   const middle = (low + high) / 2;
   const gap = Math.max(slotGap, (high - low) / 10);
   const steps = Math.floor((high - middle) / gap);
   const even = Array.from({ length: steps * 2 + 1 }, (_, index) => middle + (index - steps) * gap);
-  return straight >= low && straight <= high ? [...even, straight] : even;
+  const all = [...even, low, high];
+  return straight >= low && straight <= high ? [...all, straight] : all;
 }
 
 const opposite = ({ x, y }: Point): Point => ({ x: -x, y: -y });

@@ -20,6 +20,8 @@ interface Routing {
   used: Segment[];
   /** Where paths touch each stage. */
   touched: Map<string, Point[]>;
+  /** How many transitions join two stages, whichever way. */
+  joining: ReadonlyMap<string, number>;
 }
 
 /** In the order given. */
@@ -42,7 +44,7 @@ export function routePaths(
   transitions: readonly TransitionView[],
 ): Map<string, Point[]> {
   const stages = new Map(views.map((view) => [view.id, view]));
-  const routing: Routing = { stages, used: [], touched: new Map() };
+  const routing: Routing = { stages, used: [], touched: new Map(), joining: countJoining(transitions) };
   const paths = new Map<string, Point[]>();
   for (const transition of inRoutingOrder(transitions, stages)) {
     const points = simplified(routeOne(routing, transition));
@@ -52,6 +54,14 @@ export function routePaths(
     touch(routing, transition.to, points.at(-1));
   }
   return paths;
+}
+
+const pairOf = ({ from, to }: TransitionView): string => [from, to].sort().join(' ');
+
+function countJoining(transitions: readonly TransitionView[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const view of transitions) counts.set(pairOf(view), (counts.get(pairOf(view)) ?? 0) + 1);
+  return counts;
 }
 
 function touch({ touched }: Routing, id: string, at: Point | undefined): void {
@@ -93,15 +103,18 @@ function routeOne(routing: Routing, transition: TransitionView): Point[] {
   }
   const inward = (end: StageView, other: StageView) =>
     lineOf(stages, other.id).some(({ id }) => id === end.id);
+  const crowded = (routing.joining.get(pairOf(transition)) ?? 0) > 1;
   const starts = portsOf(from, touched.get(from.id) ?? [], {
     end: 'leave',
     inward: inward(from, to),
     aligned: centreOf(to.box),
+    crowded,
   });
   const goals = portsOf(to, touched.get(to.id) ?? [], {
     end: 'arrive',
     inward: inward(to, from),
     aligned: centreOf(from.box),
+    crowded,
   });
   for (const window of [inflated(hull(from.box, to.box), 160), inflated(whole, 200)]) {
     const field = fieldFor(stages, { from, to }, used, window);

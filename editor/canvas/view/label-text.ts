@@ -32,7 +32,7 @@ export function labelTitle(trigger: Trigger, transition: Transition, target: str
 
 const textWidth = 6.5;
 const monoWidth = 6.7;
-const rowHeight = 18;
+const rowHeight = 17;
 
 /** Estimated, not measured, so that routes are the same everywhere; the chip cuts what is too long. */
 export function labelSize({ trigger, guard, isTimer, outcome }: LabelText): {
@@ -44,6 +44,6 @@ export function labelSize({ trigger, guard, isTimer, outcome }: LabelText): {
   const second = guard === null ? 0 : (guard.length + 2) * monoWidth;
   return {
     width: Math.min(labelWidth, Math.ceil(Math.max(first, second)) + 14),
-    height: guard === null ? rowHeight + 4 : rowHeight * 2 + 2,
+    height: guard === null ? rowHeight + 5 : rowHeight * 2 + 2,
   };
 }
