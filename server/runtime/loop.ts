@@ -17,7 +17,7 @@ interface Parts {
 }
 
 /** Many commits in a row make one look. */
-const AFTER_COMMIT = 20;
+const AFTER_COMMIT = 50;
 const AFTER_ERROR = 1_000;
 
 export function makeLoop({ name, deps, scheduler, turn }: Parts): Loop {

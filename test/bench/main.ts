@@ -3,6 +3,7 @@
 import { cpus } from 'node:os';
 import { makeBareBench } from './bare.ts';
 import { type Bench, makeCyclewrightBench, measureLaunch } from './cyclewright.ts';
+import { measureStep } from './engine.ts';
 import type { Measured } from './load.ts';
 import { makeRestateBench } from './restate.ts';
 
@@ -84,6 +85,7 @@ for (const { bench } of contenders) await bench.end();
 printEvents(contenders, own);
 const seconds = await measureLaunch(LAUNCH);
 say(`\n| Launch of ${LAUNCH} components | ${round(seconds, 1)} s |\n|---|--:|`);
+say(`| One step of the engine, without a store | ${round(await measureStep())} µs |`);
 const [cpu] = cpus();
 say(
   `\nNode ${process.version}, ${cpus().length} × ${cpu?.model ?? 'unknown processor'}, ${ROUNDS} rounds, medians.`,

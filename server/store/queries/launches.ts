@@ -82,16 +82,19 @@ export async function pageLaunches(
   return (await query.execute()).map(toLaunch);
 }
 
-/** The oldest launch that is not done. */
-export async function findRunningLaunch(db: Db): Promise<Launch | null> {
-  const row = await db
+const runningQuery = prepare<Record<never, never>, LaunchRow>((db) =>
+  db
     .selectFrom('launches')
     .selectAll()
     .where('status', '=', 'running')
     .orderBy('createdAt')
     .orderBy('id')
-    .limit(1)
-    .executeTakeFirst();
+    .limit(1),
+);
+
+/** The oldest launch that is not done. */
+export async function findRunningLaunch(db: Db): Promise<Launch | null> {
+  const [row] = (await runningQuery(db, {})).rows;
   return row ? toLaunch(row) : null;
 }
 

@@ -77,22 +77,27 @@ export async function postponeTimer(db: Db, id: string, dueAt: string): Promise<
   await db.updateTable('timers').set({ dueAt }).where('id', '=', id).execute();
 }
 
-/** Ids of timers due at the instant, the longest due first; of one instant in the order of their names. */
-export async function listDueTimers(db: Db, at: string, limit: number): Promise<string[]> {
-  const rows = await db
+const dueQuery = prepare<{ at: string; limit: number }, { id: string }>((db, given) =>
+  db
     .selectFrom('timers')
     .select('id')
-    .where('dueAt', '<=', at)
+    .where('dueAt', '<=', given.at)
     .orderBy('dueAt')
     .orderBy('name')
     .orderBy('id')
-    .limit(limit)
-    .execute();
-  return rows.map((row) => row.id);
+    .limit(given.limit),
+);
+
+/** Ids of timers due at the instant, the longest due first; of one instant in the order of their names. */
+export async function listDueTimers(db: Db, at: string, limit: number): Promise<string[]> {
+  return (await dueQuery(db, { at, limit })).rows.map((row) => row.id);
 }
+
+const nextQuery = prepare<Record<never, never>, { dueAt: string }>((db) =>
+  db.selectFrom('timers').select('dueAt').orderBy('dueAt').limit(1),
+);
 
 /** When the next timer is due, if there is one. */
 export async function nextDueInstant(db: Db): Promise<string | null> {
-  const row = await db.selectFrom('timers').select('dueAt').orderBy('dueAt').limit(1).executeTakeFirst();
-  return row?.dueAt ?? null;
+  return (await nextQuery(db, {})).rows[0]?.dueAt ?? null;
 }

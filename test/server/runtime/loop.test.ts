@@ -70,7 +70,7 @@ test('a commit brings the next turn forward, and many commits bring one', async 
   loop.start();
   await settle();
   for (let count = 0; count < 5; count++) commit();
-  expect(scheduler.waits()).toEqual([20]);
+  expect(scheduler.waits()).toEqual([50]);
   await scheduler.elapse();
   expect(turns).toBe(2);
   await loop.stop();
@@ -89,7 +89,7 @@ test('a commit during a turn is not missed', async () => {
   expect(scheduler.waits()).toEqual([]);
   finish(60_000);
   await settle();
-  expect(scheduler.waits()).toEqual([20]);
+  expect(scheduler.waits()).toEqual([50]);
   await loop.stop();
 });
 
