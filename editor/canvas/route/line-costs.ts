@@ -10,11 +10,14 @@ const frameCost = 6;
 const headerCost = 4;
 
 interface NearLine {
-  walls: readonly Box[];
+  /** The parts of the line that no path may use. */
+  walls: readonly { from: number; to: number }[];
   frames: readonly Segment[];
   headers: readonly Box[];
   beside: readonly Segment[];
   across: readonly Segment[];
+  /** Nothing but walls is near. */
+  quiet: boolean;
 }
 
 const sidesOf = ({ x, y, width, height }: Box): Segment[] => [
@@ -27,13 +30,17 @@ const sidesOf = ({ x, y, width, height }: Box): Segment[] => [
 function look(field: Field, level: boolean, at: number): NearLine {
   const endless: Segment = { level, at, from: -Infinity, to: Infinity };
   const near = (segment: Segment) => segment.level === level && Math.abs(segment.at - at) < laneWidth;
-  return {
-    walls: field.walls.filter((box) => segmentMeets(endless, box)),
-    frames: field.frames.flatMap(sidesOf).filter(near),
-    headers: field.frames.map(headerOf).filter((box) => segmentMeets(endless, box)),
-    beside: field.used.filter(near),
-    across: field.used.filter((segment) => segment.level !== level && segment.from < at && segment.to > at),
-  };
+  const walls = field.walls
+    .filter((box) => segmentMeets(endless, box))
+    .map(({ x, y, width, height }) => (level ? { from: x, to: x + width } : { from: y, to: y + height }));
+  const frames = field.frames.flatMap(sidesOf).filter(near);
+  const headers = field.frames.map(headerOf).filter((box) => segmentMeets(endless, box));
+  const beside = field.used.filter(near);
+  const across = field.used.filter(
+    (segment) => segment.level !== level && segment.from < at && segment.to > at,
+  );
+  const quiet = frames.length + headers.length + beside.length + across.length === 0;
+  return { walls, frames, headers, beside, across, quiet };
 }
 
 export type StepCost = (level: boolean, at: number, from: number, to: number) => number;
@@ -49,9 +56,10 @@ export function makeStepCost(field: Field): StepCost {
   };
   return (level, at, a, b) => {
     const near = nearLine(level, at);
-    const step: Segment = { level, at, from: Math.min(a, b), to: Math.max(a, b) };
-    if (near.walls.some((box) => segmentMeets(step, box))) return Infinity;
-    return segmentLength(step) + nuisance(near, step);
+    const from = Math.min(a, b);
+    const to = Math.max(a, b);
+    for (const wall of near.walls) if (from < wall.to && to > wall.from) return Infinity;
+    return near.quiet ? to - from : to - from + nuisance(near, { level, at, from, to });
   };
 }
 

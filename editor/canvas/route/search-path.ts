@@ -7,7 +7,7 @@ import { type MinHeap, makeMinHeap } from './min-heap.ts';
 import type { Port } from './ports.ts';
 
 const bendCost = 34;
-const lanes = [10, 24, 38, 52];
+const lanes = [10, 24, 38];
 const directions: readonly Point[] = [
   { x: 1, y: 0 },
   { x: 0, y: 1 },
@@ -108,14 +108,16 @@ function better(best: Best | null, { state, cost }: Here, port: Port): Best | nu
 }
 
 function spread(search: Search, here: Here): void {
-  const { grid, costs, came, heap, stepCost, guess } = search;
+  const { grid, costs, came, closed, heap, stepCost, guess } = search;
   for (const [way, ahead] of directions.entries()) {
     const x = grid.xs[here.ix + ahead.x];
     const y = grid.ys[here.iy + ahead.y];
     const turn = turnCost(here.state & 3, way);
     if (turn === Infinity || x === undefined || y === undefined) continue;
-    const step = ahead.y === 0 ? stepCost(true, y, here.x, x) : stepCost(false, x, here.y, y);
     const next = ((here.iy + ahead.y) * grid.xs.length + here.ix + ahead.x) * 4 + way;
+    const least = here.cost + turn + Math.abs(x - here.x) + Math.abs(y - here.y);
+    if (closed[next] || least >= (costs[next] ?? 0)) continue;
+    const step = ahead.y === 0 ? stepCost(true, y, here.x, x) : stepCost(false, x, here.y, y);
     const total = here.cost + turn + step;
     if (total >= (costs[next] ?? 0)) continue;
     costs[next] = total;
