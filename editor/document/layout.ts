@@ -6,6 +6,10 @@ import { findStage, stagesInside } from './stage-tree.ts';
 /** The room a container keeps around the stages inside it; the top one holds its name. */
 export const containerPadding = { left: 24, right: 24, top: 64, bottom: 24 };
 
+/** A single stage needs no place of its own. */
+export const hasPlaces = (cycle: Cycle): boolean =>
+  Object.keys(cycle.layout ?? {}).length > 0 || Object.keys(cycle.stages).length < 2;
+
 export const placeOf = (cycle: Cycle, id: StageId): Point => {
   const place = cycle.layout?.[id];
   return place ? { x: place.x, y: place.y } : { x: 0, y: 0 };

@@ -2,6 +2,7 @@
 import { useReactFlow } from '@xyflow/react';
 import { useCallback, useEffect, useRef } from 'react';
 import type { DocumentStore } from '../../document/document-store.ts';
+import { hasPlaces } from '../../document/layout.ts';
 import type { Editing } from '../../panels/editing.ts';
 import { fitOptions } from '../flow/ZoomBar.tsx';
 
@@ -26,8 +27,7 @@ export function useTidy(store: DocumentStore, { run, say, readOnly }: Editing): 
     if (opened.current || readOnly) return;
     opened.current = true;
     const { cycle } = store.get();
-    const hasPlaces = Object.keys(cycle.layout ?? {}).length > 0;
-    if (!hasPlaces && Object.keys(cycle.stages).length > 1) begin();
+    if (!hasPlaces(cycle)) begin();
   }, [store, readOnly, begin]);
   return begin;
 }
