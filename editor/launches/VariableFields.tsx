@@ -17,7 +17,7 @@ function JsonValue({ name, value, onChange }: FieldProps) {
     <TextInput
       label={variableName(name)}
       description='As JSON, such as null or ["a", "b"]'
-      ff="monospace"
+      styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
       value={text}
       error={readJson(text) ? undefined : 'This is no JSON yet; the last value that was is kept.'}
       onChange={(event) => {

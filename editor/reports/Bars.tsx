@@ -2,14 +2,16 @@
 import '@mantine/charts/styles.css';
 import { BarChart } from '@mantine/charts';
 import { useMatches } from '@mantine/core';
+import type { OutcomeOrNone } from '../theme/theme.ts';
+import { partLabel } from './part-label.tsx';
 
 export interface BarPart {
   /** The key of its value in each line. */
   name: string;
   words: string;
   color: string;
-  /** Stands before the number, so that the part is known without its colour. */
-  sign?: string;
+  /** Its shape stands before the number, so that the part is known without its colour. */
+  outcome?: OutcomeOrNone;
 }
 export type BarLine = { label: string } & Record<string, string | number>;
 
@@ -21,39 +23,28 @@ interface Props {
   format: (value: number) => string;
   /** Lines across, such as the score that meets. */
   marks?: { at: number; label: string }[];
-  /** The largest value of the axis; without it the largest of the lines. */
-  until?: number;
+  /** The places of the axis; without them they follow from the lines. */
+  ticks?: number[];
 }
 
-const barHeight = 34;
-const axisHeight = 44;
+const barHeight = 36;
+const axisHeight = 40;
+const markHeight = 18;
+/** A name has room for two lines. */
+const lettersIn = (width: number): number => Math.floor(width / 3.8);
 
 const shorten = (text: string, length: number): string =>
   text.length > length ? `${text.slice(0, length - 1).trimEnd()}…` : text;
 
-function partLabel(
-  { sign }: BarPart,
-  { format, fits }: { format: Props['format']; fits: (value: number) => boolean },
-) {
-  return {
-    position: 'insideRight' as const,
-    fill: 'var(--cw-surface)',
-    fontSize: 12,
-    fontWeight: 600,
-    formatter: (value: unknown) =>
-      typeof value === 'number' && fits(value) ? [sign, format(value)].filter(Boolean).join(' ') : '',
-  };
-}
-
-export function Bars({ said, lines, parts, format, marks = [], until }: Props) {
-  const nameWidth = useMatches({ base: 108, sm: 210 });
-  const totals = lines.map((line) => parts.reduce((sum, { name }) => sum + Number(line[name] ?? 0), 0));
-  const end = until ?? Math.max(1, ...totals);
-  const fits = (value: number): boolean => value / end > 0.09;
+export function Bars({ said, lines, parts, format, marks = [], ticks }: Props) {
+  const nameWidth = useMatches({ base: 112, sm: 210 });
+  /** Where there is little room only the first mark is named. */
+  const named = useMatches({ base: 1, sm: marks.length });
+  const top = marks.length > 0 ? markHeight : 0;
   return (
     <div role="img" aria-label={said}>
       <BarChart
-        h={lines.length * barHeight + axisHeight + (marks.length > 0 ? 16 : 0)}
+        h={lines.length * barHeight + axisHeight + top}
         orientation="vertical"
         type="stacked"
         data={lines}
@@ -63,26 +54,34 @@ export function Bars({ said, lines, parts, format, marks = [], until }: Props) {
         accessibilityLayer={false}
         gridAxis="y"
         tickLine="none"
-        maxBarWidth={22}
+        maxBarWidth={24}
         textColor="var(--cw-muted)"
         gridColor="var(--cw-border)"
-        referenceLines={marks.map(({ at, label }) => ({
+        referenceLines={marks.map(({ at, label }, index) => ({
           x: at,
-          label,
+          label: {
+            value: index < named ? label : '',
+            position: 'top',
+            fill: 'var(--cw-muted)',
+            fontSize: 12,
+          },
           color: 'var(--cw-border-strong)',
-          labelPosition: 'top',
         }))}
-        xAxisProps={{ domain: [0, end], allowDecimals: false }}
+        xAxisProps={{
+          allowDecimals: false,
+          tickFormatter: String,
+          ...(ticks ? { ticks, domain: [0, Math.max(...ticks)] } : {}),
+        }}
         yAxisProps={{
           width: nameWidth,
           interval: 0,
-          tickFormatter: (name: string) => shorten(name, Math.floor(nameWidth / 7)),
+          tickFormatter: (name: string) => shorten(name, lettersIn(nameWidth)),
         }}
         barProps={({ name }) => {
           const part = parts.find((one) => one.name === name);
-          return { isAnimationActive: false, ...(part ? { label: partLabel(part, { format, fits }) } : {}) };
+          return { isAnimationActive: false, ...(part ? { label: partLabel(part, format) } : {}) };
         }}
-        barChartProps={{ margin: { top: marks.length > 0 ? 18 : 4, right: 12, bottom: 0, left: 0 } }}
+        barChartProps={{ margin: { top: top + 4, right: 16, bottom: 0, left: 0 } }}
       />
     </div>
   );

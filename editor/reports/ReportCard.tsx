@@ -23,12 +23,14 @@ export function ReportCard({ question, answer, chart, headings, children, contro
       <Text maw="72ch" mt={4}>
         {answer}
       </Text>
-      <div className={classes.chart}>
-        <Suspense fallback={<Skeleton height={160} />}>{chart}</Suspense>
-      </div>
+      {chart && (
+        <div className={classes.chart}>
+          <Suspense fallback={<Skeleton height={160} />}>{chart}</Suspense>
+        </div>
+      )}
       <details className={classes.figures}>
         <summary>The figures behind it</summary>
-        <Table.ScrollContainer minWidth={460} type="native">
+        <Table.ScrollContainer minWidth={600} type="native">
           <Table fz="sm" aria-label={`Figures: ${question}`}>
             <Table.Thead>
               <Table.Tr>

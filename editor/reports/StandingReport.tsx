@@ -19,9 +19,10 @@ const Bars = lazy(async () => ({ default: (await import('./Bars.tsx')).Bars }));
 const headings = ['Component', 'Outcome', 'Coverage', 'Measures that meet', 'Not scored'];
 const mostBars = 20;
 const marks = [
-  { at: 100, label: 'Meets 100' },
-  { at: 120, label: '120' },
+  { at: 100, label: 'Meets' },
+  { at: 120, label: 'Exceeds' },
 ];
+const ticks = [0, 20, 40, 60, 80, 100, 120];
 
 function Chart({ standing }: { standing: Standing }) {
   const scored = standing.parts.filter(({ score }) => score !== null).slice(0, mostBars);
@@ -37,7 +38,7 @@ function Chart({ standing }: { standing: Standing }) {
         parts={outcomeParts}
         format={displayScore}
         marks={marks}
-        until={126}
+        ticks={ticks}
       />
       <OutcomeLegend outcomes={['exceeds', 'meets', 'below']} />
     </>

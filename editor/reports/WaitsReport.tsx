@@ -1,5 +1,5 @@
 // Where do plans wait? Days per stage of one cycle, and the plans that are there now.
-import { Group, Select, Table } from '@mantine/core';
+import { Group, Select, Table, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { lazy } from 'react';
 import { cyclesQuery, cycleVersionQuery } from '../app/api/cycle-queries.ts';
@@ -9,12 +9,13 @@ import { Loaded } from '../app/parts/Loaded.tsx';
 import { AnchorLink } from '../app/parts/links.tsx';
 import { StageKindIcon } from '../theme/StageKindIcon.tsx';
 import { ReportCard } from './ReportCard.tsx';
-import { daysText, waitWords } from './report-words.ts';
+import { daysText, shortestDays, waitWords } from './report-words.ts';
 import { cyclesWithStays, type WaitLine, waitLines } from './wait-lines.ts';
 
 const Bars = lazy(async () => ({ default: (await import('./Bars.tsx')).Bars }));
 const headings = ['Stage', 'Median stay', 'Stays that ended', 'Plans there now'];
-const parts = [{ name: 'days', words: 'Median days', color: 'var(--cw-accent)' }];
+const dayParts = [{ name: 'days', words: 'Median stay', color: 'var(--cw-kind-observe)' }];
+const nowParts = [{ name: 'now', words: 'Plans', color: 'var(--cw-accent)' }];
 const noCycles: CycleSummary[] = [];
 
 interface Props {
@@ -54,16 +55,37 @@ function WaitRow({ line, cycleId }: { line: WaitLine; cycleId: string }) {
   );
 }
 
+/** Two pictures, because days and plans are not of one size. */
 function Chart({ lines }: { lines: WaitLine[] }) {
-  const timed = lines.filter(({ medianDays }) => (medianDays ?? 0) > 0);
-  if (timed.length === 0) return null;
+  const timed = lines.filter(({ medianDays }) => (medianDays ?? 0) >= shortestDays);
+  const there = lines.filter(({ now }) => now > 0);
   return (
-    <Bars
-      said={`Median days per stage. ${waitWords(lines)}`}
-      lines={timed.map(({ stageName, medianDays }) => ({ label: stageName, days: medianDays ?? 0 }))}
-      parts={parts}
-      format={daysText}
-    />
+    <>
+      {there.length > 0 && (
+        <>
+          <Title order={3}>Plans there now</Title>
+          <Bars
+            said={`Plans that are now in each stage. ${waitWords(lines)}`}
+            lines={there.map(({ stageName, now }) => ({ label: stageName, now }))}
+            parts={nowParts}
+            format={String}
+          />
+        </>
+      )}
+      {timed.length > 0 && (
+        <>
+          <Title order={3} mt="md">
+            Days that a stay takes, in the median
+          </Title>
+          <Bars
+            said={`Median days per stage. ${waitWords(lines)}`}
+            lines={timed.map(({ stageName, medianDays }) => ({ label: stageName, days: medianDays ?? 0 }))}
+            parts={dayParts}
+            format={daysText}
+          />
+        </>
+      )}
+    </>
   );
 }
 
@@ -82,7 +104,7 @@ export function WaitsReport({ cycle, onCycle }: Props) {
           <ReportCard
             question="Where do plans wait?"
             answer={waitWords(lines)}
-            chart={<Chart lines={lines} />}
+            chart={lines.length > 0 && <Chart lines={lines} />}
             headings={headings}
             controls={
               choices.length > 1 && (

@@ -37,8 +37,11 @@ function largest(lines: WaitLine[], size: (line: WaitLine) => number): WaitLine 
   return found && size(found) > 0 ? found : null;
 }
 
+/** Below an hour or so a stay is as good as none. */
+export const shortestDays = 0.05;
+
 export const daysText = (days: number): string => {
-  if (days < 0.05) return 'less than a day';
+  if (days < 1) return 'less than a day';
   const rounded = days < 10 ? Math.round(days * 10) / 10 : Math.round(days);
   return `${rounded} ${rounded === 1 ? 'day' : 'days'}`;
 };
@@ -47,7 +50,7 @@ export function waitWords(lines: WaitLine[]): string {
   const longest = largest(lines, ({ medianDays }) => medianDays ?? 0);
   const fullest = largest(lines, ({ now }) => now);
   const parts = [
-    longest?.medianDays
+    longest?.medianDays && longest.medianDays >= shortestDays
       ? `Half of the stays in “${longest.stageName}” take ${daysText(longest.medianDays)} or longer; no other stage keeps plans longer.`
       : lines.length > 0 && 'No plan has stayed anywhere long enough to be counted in days.',
     fullest && `Most plans are now in “${fullest.stageName}”: ${fullest.now}.`,

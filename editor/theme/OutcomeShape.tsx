@@ -18,15 +18,16 @@ const shapes: Record<OutcomeOrNone, React.ReactNode> = {
   ),
 };
 
-export function OutcomeShape({ outcome, size = 12 }: { outcome: OutcomeOrNone; size?: number }) {
+interface Props {
+  outcome: OutcomeOrNone;
+  size?: number;
+  /** On a ground in the outcome's own colour. */
+  color?: string;
+}
+
+export function OutcomeShape({ outcome, size = 12, color = outcomeStyle[outcome].color }: Props) {
   return (
-    <svg
-      width={size}
-      height={size}
-      viewBox="0 0 12 12"
-      aria-hidden="true"
-      style={{ color: outcomeStyle[outcome].color, flex: 'none' }}
-    >
+    <svg width={size} height={size} viewBox="0 0 12 12" aria-hidden="true" style={{ color, flex: 'none' }}>
       {shapes[outcome]}
     </svg>
   );
