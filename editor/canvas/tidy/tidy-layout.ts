@@ -4,12 +4,13 @@ import workerUrl from 'elkjs/lib/elk-worker.min.js?url';
 import type { Cycle, StageId } from '../../../engine/index.ts';
 import type { Point } from '../../document/command.ts';
 import { toFlow } from '../view/to-flow.ts';
-import { toElkGraph, toLayout } from './elk-graph.ts';
+import { completeLayout, standingApart, toElkGraph } from './elk-graph.ts';
 
 export async function tidyLayout(cycle: Cycle): Promise<Record<StageId, Point>> {
   const elk = new ELK({ workerUrl });
   try {
-    return toLayout(await elk.layout(toElkGraph(toFlow(cycle))));
+    const view = toFlow(cycle);
+    return completeLayout(await elk.layout(toElkGraph(view)), standingApart(view));
   } finally {
     elk.terminateWorker();
   }

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { toElkGraph, toLayout } from '../../../editor/canvas/tidy/elk-graph.ts';
+import {
+  completeLayout,
+  standingApart,
+  toElkGraph,
+  toLayout,
+} from '../../../editor/canvas/tidy/elk-graph.ts';
 import { containerAt, stageAt } from '../../../editor/canvas/view/container-at.ts';
 import { neighbourOf } from '../../../editor/canvas/view/neighbour.ts';
 import { toFlow } from '../../../editor/canvas/view/to-flow.ts';
@@ -116,11 +121,29 @@ describe('finding stages', () => {
 test('the layout graph nests containers, starts with the initial stage and snaps to the grid', () => {
   const graph = toElkGraph(view);
   expect(graph.children?.map(({ id }) => id)).toEqual(['plan', 'observe', 'done']);
+  expect(graph.edges?.map(({ sources, targets }) => [...sources, ...targets])).toEqual([
+    ['plan', 'observe'],
+    ['observe', 'plan'],
+    ['observe', 'done'],
+    ['watch', 'look'],
+    ['look', 'watch'],
+  ]);
   expect(graph.children?.[1]?.children?.map(({ id }) => id)).toEqual(['watch', 'look', 'before']);
   expect(
     toLayout({ id: 'x', children: [{ id: 'a', x: 13, y: 3, children: [{ id: 'b', x: 24, y: 66 }] }] }),
   ).toEqual({
     a: { x: 16, y: 0 },
     b: { x: 24, y: 64 },
+  });
+});
+
+test('a stage that only a transition of the whole cycle leads to lies below the rest', () => {
+  const cycle = { ...smallCycle, stages: { ...smallCycle.stages, cancelled: { type: 'final' as const } } };
+  const apart = standingApart(toFlow(cycle));
+  expect(apart).toEqual(['cancelled']);
+  expect(toElkGraph(toFlow(cycle)).children?.map(({ id }) => id)).not.toContain('cancelled');
+  expect(completeLayout({ id: 'x', children: [{ id: 'plan', x: 0, y: 8, height: 64 }] }, apart)).toEqual({
+    plan: { x: 0, y: 8 },
+    cancelled: { x: 280, y: 144 },
   });
 });
