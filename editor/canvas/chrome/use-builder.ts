@@ -9,6 +9,7 @@ import { transitionsFrom } from '../../document/transitions.ts';
 import { triggerWords } from '../../document/words.ts';
 import { type Editing, nothing, stageSelection } from '../../panels/editing.ts';
 import type { CanvasActs } from '../acts/canvas-acts.ts';
+import { motionTime } from '../flow/motion.ts';
 import type { StageNodeType } from '../flow/to-nodes.ts';
 import { type Built, buildAppended, buildAt } from './build.ts';
 import type { StagePreset } from './stage-presets.ts';
@@ -42,7 +43,7 @@ export function useBuilder({ store, editing, acts, area }: Deps) {
         if (!node || isInView(elementOf(id), area.current)) return;
         const { x, y } = node.internals.positionAbsolute;
         const middle = { x: x + (node.width ?? 0) / 2, y: y + (node.height ?? 0) / 2 };
-        setCenter(middle.x, middle.y, { zoom: Math.max(0.6, getZoom()), duration: 160 });
+        setCenter(middle.x, middle.y, { zoom: Math.max(0.6, getZoom()), duration: motionTime() });
       });
     },
     [area, elementOf, getInternalNode, getZoom, setCenter],

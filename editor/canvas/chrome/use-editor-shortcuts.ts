@@ -5,6 +5,7 @@ import type { DocumentStore } from '../../document/document-store.ts';
 import { placeOf } from '../../document/layout.ts';
 import { type Editing, nothing, stageSelection } from '../../panels/editing.ts';
 import type { CanvasActs } from '../acts/canvas-acts.ts';
+import { motionTime } from '../flow/motion.ts';
 import { fitOptions } from '../flow/ZoomBar.tsx';
 import type { ShortcutHandlers } from '../shortcuts.ts';
 import { type Direction, neighbourOf } from '../view/neighbour.ts';
@@ -83,8 +84,8 @@ export function useEditorShortcuts({
     },
     problem: () => nextProblem(1),
     'problem-back': () => nextProblem(-1),
-    fit: () => fitView(fitOptions),
-    actual: () => zoomTo(1, { duration: 160 }),
+    fit: () => fitView(fitOptions()),
+    actual: () => zoomTo(1, { duration: motionTime() }),
     help: () => acts.ask({ kind: 'shortcuts' }),
   };
 }

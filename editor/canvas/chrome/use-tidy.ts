@@ -15,7 +15,7 @@ export function useTidy(store: DocumentStore, { run, say, readOnly }: Editing): 
     if (store.get().cycle !== cycle) return say('The cycle changed meanwhile; tidy it again.');
     run({ type: 'tidy', layout });
     say('The layout is tidy.');
-    requestAnimationFrame(() => fitView(fitOptions));
+    requestAnimationFrame(() => fitView(fitOptions()));
   }, [store, run, say, fitView]);
   const begin = useCallback(() => {
     tidy().catch((problem: unknown) => {

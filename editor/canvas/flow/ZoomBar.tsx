@@ -4,8 +4,9 @@ import { IconMaximize, IconMinus, IconPlus } from '@tabler/icons-react';
 import { Panel, useReactFlow, useViewport } from '@xyflow/react';
 import type { ReactNode } from 'react';
 import styles from '../canvas.module.css';
+import { motionTime } from './motion.ts';
 
-export const fitOptions = { padding: 0.08, maxZoom: 1, duration: 160 };
+export const fitOptions = () => ({ padding: 0.08, maxZoom: 1, duration: motionTime() });
 
 export function ZoomBar() {
   const { zoomIn, zoomOut, fitView } = useReactFlow();
@@ -20,7 +21,7 @@ export function ZoomBar() {
         <Zoom label="Zoom in" onClick={() => zoomIn()} icon={<IconPlus size={15} />} />
         <Zoom
           label="Show the whole cycle (1)"
-          onClick={() => fitView(fitOptions)}
+          onClick={() => fitView(fitOptions())}
           icon={<IconMaximize size={15} />}
         />
       </Group>
