@@ -11,6 +11,7 @@ import { useHotkeys } from '../parts/use-hotkeys.ts';
 import { useMay } from '../parts/use-permissions.ts';
 import { CrumbProvider, Crumbs } from './crumbs.tsx';
 import { DemoBanner } from './DemoBanner.tsx';
+import { Notices } from './Notices.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
 import { placesFor } from './places.ts';
 import { Rail } from './Rail.tsx';
@@ -62,6 +63,7 @@ function TopBar({ onSearch }: { onSearch: () => void }) {
           </Text>
           <Kbd size="xs">Ctrl K</Kbd>
         </UnstyledButton>
+        <Notices />
         <ThemeSwitch />
         <PersonMenu />
       </Group>

@@ -1,0 +1,123 @@
+// What the plans have told the person: the newest first, each a way to its plan, unread ones marked in words too.
+import { ActionIcon, Box, Button, Group, Indicator, Popover, ScrollArea, Stack, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconBell } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { post } from '../api/request.ts';
+import { noticesQuery } from '../api/session-queries.ts';
+import type { Notice } from '../api/wire.ts';
+import { Loaded } from '../parts/Loaded.tsx';
+import { PlainLink } from '../parts/links.tsx';
+import { TimeText } from '../parts/TimeText.tsx';
+import { toldFailure } from '../parts/told.ts';
+import classes from './shell.module.css';
+
+const isUnread = (notice: Notice): boolean => notice.readAt === null;
+
+function NoticeText({ notice }: { notice: Notice }) {
+  return (
+    <>
+      <Text span display="block" size="sm" fw={isUnread(notice) ? 600 : 400}>
+        {notice.message}
+      </Text>
+      <Text span display="block" size="xs" c="var(--cw-muted)">
+        {isUnread(notice) ? 'New · ' : ''}
+        <TimeText at={notice.at} />
+      </Text>
+    </>
+  );
+}
+
+function NoticeLine({ notice, onChosen }: { notice: Notice; onChosen: () => void }) {
+  if (notice.planId === null)
+    return (
+      <Box className={classes.notice}>
+        <NoticeText notice={notice} />
+      </Box>
+    );
+  return (
+    <PlainLink
+      to="/plans/$planId"
+      params={{ planId: notice.planId }}
+      className={classes.notice}
+      onClick={onChosen}
+    >
+      <NoticeText notice={notice} />
+    </PlainLink>
+  );
+}
+
+function NoticeList({ notices, onChosen }: { notices: Notice[]; onChosen: () => void }) {
+  const client = useQueryClient();
+  const reading = useMutation({
+    mutationFn: () => post('/notifications/read'),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['notifications'] }),
+    onError: toldFailure,
+  });
+  if (notices.length === 0)
+    return (
+      <Text size="sm" c="var(--cw-muted)" p="md">
+        Nothing yet. When a plan has something to tell you, it stands here.
+      </Text>
+    );
+  return (
+    <Stack gap={0}>
+      <Group justify="space-between" px="md" py={8}>
+        <Text size="sm" fw={600}>
+          Notices
+        </Text>
+        {notices.some(isUnread) && (
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            loading={reading.isPending}
+            onClick={() => reading.mutate()}
+          >
+            Mark all as read
+          </Button>
+        )}
+      </Group>
+      <ScrollArea.Autosize mah={420}>
+        {notices.slice(0, 50).map((notice) => (
+          <NoticeLine key={notice.id} notice={notice} onChosen={onChosen} />
+        ))}
+      </ScrollArea.Autosize>
+    </Stack>
+  );
+}
+
+export function Notices() {
+  const notices = useQuery(noticesQuery);
+  const [opened, { close, toggle }] = useDisclosure(false);
+  const unread = notices.data?.filter(isUnread).length ?? 0;
+  const label = unread === 0 ? 'Notices' : `Notices, ${unread} new`;
+  return (
+    <Popover
+      opened={opened}
+      onChange={(open) => !open && close()}
+      position="bottom-end"
+      width={340}
+      trapFocus
+    >
+      <Popover.Target>
+        <Indicator disabled={unread === 0} size={8} offset={6}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={34}
+            aria-label={label}
+            aria-expanded={opened}
+            onClick={toggle}
+          >
+            <IconBell size={18} stroke={1.75} aria-hidden />
+          </ActionIcon>
+        </Indicator>
+      </Popover.Target>
+      <Popover.Dropdown p={0} aria-label="Notices">
+        <Loaded query={notices} lines={3}>
+          {(items) => <NoticeList notices={items} onChosen={close} />}
+        </Loaded>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
