@@ -1,10 +1,23 @@
 // Adds a goal to a component, or changes one.
-import { Button, Group, Modal, NumberInput, Select, Stack, Switch, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
-import type { Goal } from '../../engine/index.ts';
+import {
+  Button,
+  Group,
+  Modal,
+  MultiSelect,
+  NumberInput,
+  Select,
+  Stack,
+  Switch,
+  TextInput,
+} from '@mantine/core';
+import { type UseFormReturnType, useForm } from '@mantine/form';
+import { useQuery } from '@tanstack/react-query';
+import type { Component, Goal } from '../../engine/index.ts';
+import { componentsQuery, goalsQuery } from '../app/api/organisation-queries.ts';
 import { patch, post } from '../app/api/request.ts';
 import { Failure } from '../app/parts/Failure.tsx';
 import { fieldErrors } from '../app/parts/field-errors.ts';
+import { alignmentsTo, countsIn, goalsToServe } from './alignments.ts';
 import { useSaving } from './use-saving.ts';
 
 interface Props {
@@ -12,7 +25,10 @@ interface Props {
   goal?: Goal;
   onClose: () => void;
 }
-type Values = Pick<Goal, 'title' | 'dimension' | 'priority' | 'critical' | 'status'>;
+type Values = Pick<Goal, 'title' | 'dimension' | 'priority' | 'critical' | 'status'> & {
+  serves: string[];
+  counts: boolean;
+};
 
 export const dimensions = [
   { value: 'quantity', label: 'Quantity' },
@@ -26,23 +42,64 @@ const statuses = [
   { value: 'stopped', label: 'Stopped' },
   { value: 'waived', label: 'Waived' },
 ];
+const noGoals: Goal[] = [];
+const noComponents: Component[] = [];
+
+const startOf = (goal: Goal | undefined): Values => ({
+  title: goal?.title ?? '',
+  dimension: goal ? goal.dimension : 'quality',
+  priority: goal?.priority ?? 1,
+  critical: goal?.critical ?? false,
+  status: goal?.status ?? 'open',
+  serves: goal?.alignments.map(({ parentGoalId }) => parentGoalId) ?? [],
+  counts: countsIn(goal?.alignments ?? []),
+});
+
+function toBody({ serves, counts, ...values }: Values, goal: Goal | undefined) {
+  return { ...values, alignments: alignmentsTo(serves, { before: goal?.alignments ?? [], counts }) };
+}
+
+/** Only what is above can be served; without any there is nothing to choose. */
+function Serves({ form, goal, componentId }: { form: UseFormReturnType<Values> } & Omit<Props, 'onClose'>) {
+  const goals = useQuery(goalsQuery()).data ?? noGoals;
+  const components = useQuery(componentsQuery).data ?? noComponents;
+  const names = new Map(components.map(({ id, name }) => [id, name]));
+  const choices = goalsToServe(componentId, { goals, components, goal });
+  if (choices.length === 0) return null;
+  return (
+    <>
+      <MultiSelect
+        label="Serves"
+        description="Goals of the components above that it helps to reach"
+        searchable
+        limit={60}
+        data={choices.map((one) => ({
+          value: one.id,
+          label: `${one.title} (${names.get(one.componentId) ?? one.componentId})`,
+        }))}
+        {...form.getInputProps('serves')}
+      />
+      {form.values.serves.length > 0 && (
+        <Switch
+          label="Counts in their scores"
+          description="Otherwise only the link is shown"
+          {...form.getInputProps('counts', { type: 'checkbox' })}
+        />
+      )}
+    </>
+  );
+}
 
 export function GoalDialog({ componentId, goal, onClose }: Props) {
   const form = useForm<Values>({
-    initialValues: {
-      title: goal?.title ?? '',
-      dimension: goal?.dimension ?? 'quality',
-      priority: goal?.priority ?? 1,
-      critical: goal?.critical ?? false,
-      status: goal?.status ?? 'open',
-    },
+    initialValues: startOf(goal),
     validate: { title: (title) => (title.trim() === '' ? 'Say what should be achieved.' : null) },
   });
   const save = useSaving(
     (values: Values) =>
       goal
-        ? patch(`/goals/${encodeURIComponent(goal.id)}`, values)
-        : post('/goals', { ...values, componentId }),
+        ? patch(`/goals/${encodeURIComponent(goal.id)}`, toBody(values, goal))
+        : post('/goals', { ...toBody(values, goal), componentId }),
     goal ? 'The goal is changed.' : 'The goal is added.',
     onClose,
   );
@@ -62,10 +119,11 @@ export function GoalDialog({ componentId, goal, onClose }: Props) {
             data-autofocus
             {...form.getInputProps('title')}
           />
-          <Group grow>
+          <Group grow align="flex-end">
             <Select
               label="Dimension"
-              allowDeselect={false}
+              placeholder="Not said"
+              clearable
               data={dimensions}
               {...form.getInputProps('dimension')}
             />
@@ -76,6 +134,7 @@ export function GoalDialog({ componentId, goal, onClose }: Props) {
               {...form.getInputProps('priority')}
             />
           </Group>
+          <Serves form={form} componentId={componentId} {...(goal ? { goal } : {})} />
           <Switch
             label="Critical"
             description="When it is below, the whole is below, whatever its number"

@@ -1,144 +1,130 @@
-// All goals that the person may see: what they are about, how much they count, what they serve, what is hollow.
-import { Badge, Group, SegmentedControl, Select, Text, TextInput } from '@mantine/core';
+// All goals that the person may see, by component: what they are about, what they serve, how they are measured.
+import { Button, Center, Group, SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core';
 import { IconSearch, IconTarget } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { Component, Goal, Measure } from '../../engine/index.ts';
 import { componentsQuery, goalsQuery, measuresQuery } from '../app/api/organisation-queries.ts';
-import { type Columns, DataTable } from '../app/parts/DataTable.tsx';
 import { Loaded } from '../app/parts/Loaded.tsx';
-import { AnchorLink } from '../app/parts/links.tsx';
+import { ButtonLink } from '../app/parts/links.tsx';
+import { useMay } from '../app/parts/use-permissions.ts';
 import { plural } from '../app/words/due.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import { PageTitle } from '../theme/PageTitle.tsx';
-import { dimensions } from './GoalDialog.tsx';
-import { type GoalLine, toGoalLines } from './goal-lines.ts';
+import { dimensions, GoalDialog } from './GoalDialog.tsx';
+import { type GoalAct, GoalGroupCard } from './GoalGroupCard.tsx';
+import { filterGroups, type GoalFilter, toGoalGroups } from './goal-lines.ts';
+import { MeasureDialog } from './MeasureDialog.tsx';
 
 const route = getRouteApi('/signed-in/goals');
+const groupsAtOnce = 40;
+const noMeasures: Measure[] = [];
+const noComponents: Component[] = [];
 
-const columns: Columns<GoalLine> = [
-  {
-    id: 'goal',
-    header: 'Goal',
-    cell: ({ row: { original } }) => (
-      <Text size="sm" fw={500} lineClamp={2}>
-        {original.goal.title}
+function Filters({ filter, onChange }: { filter: GoalFilter; onChange: (patch: GoalFilter) => void }) {
+  return (
+    <Group gap="xs" mb="md">
+      <TextInput
+        w={240}
+        placeholder="Goal, measure or component"
+        aria-label="Search goals"
+        leftSection={<IconSearch size={16} aria-hidden />}
+        value={filter.q ?? ''}
+        onChange={(event) => onChange({ q: event.currentTarget.value || undefined })}
+      />
+      <Select
+        w={160}
+        aria-label="Dimension"
+        placeholder="Any dimension"
+        clearable
+        data={dimensions}
+        value={filter.dimension ?? null}
+        onChange={(next) => onChange({ dimension: next ?? undefined })}
+      />
+      <SegmentedControl
+        aria-label="Which goals"
+        value={filter.show ?? 'all'}
+        onChange={(next) => onChange({ show: next === 'all' ? undefined : next })}
+        data={[
+          { value: 'all', label: 'All' },
+          { value: 'remarks', label: 'With remarks' },
+        ]}
+      />
+    </Group>
+  );
+}
+
+function Dialogs({ act, onClose }: { act: GoalAct; onClose: () => void }) {
+  if (act.kind === 'goal') {
+    const { componentId, goal } = act;
+    return <GoalDialog componentId={componentId} {...(goal ? { goal } : {})} onClose={onClose} />;
+  }
+  const { goal, measure } = act;
+  return <MeasureDialog goal={goal} {...(measure ? { measure } : {})} onClose={onClose} />;
+}
+
+function Groups({ goals, filter }: { goals: Goal[]; filter: GoalFilter }) {
+  const measures = useQuery(measuresQuery()).data ?? noMeasures;
+  const components = useQuery(componentsQuery).data ?? noComponents;
+  const [shown, setShown] = useState(groupsAtOnce);
+  const [act, setAct] = useState<GoalAct | null>(null);
+  const mayChange = useMay()('goals.change');
+  const groups = filterGroups(toGoalGroups({ goals, measures, components }), filter);
+  const count = groups.reduce((sum, { lines }) => sum + lines.length, 0);
+  if (groups.length === 0)
+    return (
+      <EmptyState title="No goal fits these filters" icon={IconTarget}>
+        Search by other words, or take a filter away.
+      </EmptyState>
+    );
+  return (
+    <Stack gap="md">
+      <Text size="sm" c="var(--cw-muted)" aria-live="polite">
+        {plural(count, 'goal')} of {plural(groups.length, 'component')}
       </Text>
-    ),
-  },
-  {
-    id: 'component',
-    header: 'Component',
-    cell: ({ row: { original } }) => (
-      <AnchorLink
-        to="/organisation/$componentId"
-        params={{ componentId: original.goal.componentId }}
-        size="sm"
-      >
-        {original.componentName}
-      </AnchorLink>
-    ),
-  },
-  {
-    id: 'dimension',
-    header: 'About',
-    cell: ({ row: { original } }) => original.goal.dimension ?? 'not said',
-  },
-  { id: 'priority', header: 'Priority', cell: ({ row: { original } }) => original.goal.priority },
-  { id: 'measures', header: 'Measures', cell: ({ row: { original } }) => original.measureCount },
-  {
-    id: 'remarks',
-    header: 'Remarks',
-    cell: ({ row: { original } }) => (
-      <Group gap={4}>
-        {original.remarks.map((remark) => (
-          <Badge key={remark} size="sm" variant="light" color="yellow">
-            {remark}
-          </Badge>
-        ))}
-        {original.serves.map((title) => (
-          <Text key={title} size="xs" c="var(--cw-muted)">
-            serves “{title}”
-          </Text>
-        ))}
-      </Group>
-    ),
-  },
-];
-const idOf = ({ goal }: GoalLine): string => goal.id;
+      {groups.slice(0, shown).map((group) => (
+        <GoalGroupCard key={group.componentId} group={group} onAct={mayChange ? setAct : null} />
+      ))}
+      {groups.length > shown && (
+        <Center>
+          <Button variant="default" onClick={() => setShown(shown + groupsAtOnce)}>
+            Show {Math.min(groupsAtOnce, groups.length - shown)} more of {groups.length - shown}
+          </Button>
+        </Center>
+      )}
+      {act && <Dialogs act={act} onClose={() => setAct(null)} />}
+    </Stack>
+  );
+}
 
 export function GoalsScreen() {
-  const { q = '', dimension, show = 'all' } = route.useSearch();
+  const filter = route.useSearch();
   const navigate = useNavigate();
   const goals = useQuery(goalsQuery());
-  const measures = useQuery(measuresQuery()).data ?? [];
-  const components = useQuery(componentsQuery).data ?? [];
-  const set = (patch: { q?: string; dimension?: string; show?: string }) =>
+  const change = (patch: GoalFilter) =>
     void navigate({ to: '/goals', search: (before) => ({ ...before, ...patch }), replace: true });
   return (
     <>
       <PageTitle
         title="Goals"
-        about="What each component is meant to achieve, and which goal of the whole it serves."
+        about="What each component is meant to achieve, which goal of the whole it serves, and how it is measured."
       />
-      <Group gap="xs" mb="md">
-        <TextInput
-          size="xs"
-          w={220}
-          placeholder="Goal or component"
-          aria-label="Search goals"
-          leftSection={<IconSearch size={14} aria-hidden />}
-          value={q}
-          onChange={(event) => set({ q: event.currentTarget.value || undefined })}
-        />
-        <Select
-          size="xs"
-          w={150}
-          aria-label="Dimension"
-          placeholder="Any dimension"
-          clearable
-          data={dimensions}
-          value={dimension ?? null}
-          onChange={(next) => set({ dimension: next ?? undefined })}
-        />
-        <SegmentedControl
-          size="xs"
-          aria-label="Which goals"
-          value={show}
-          onChange={(next) => set({ show: next === 'all' ? undefined : next })}
-          data={[
-            { value: 'all', label: 'All' },
-            { value: 'remarks', label: 'With remarks' },
-          ]}
-        />
-      </Group>
+      <Filters filter={filter} onChange={change} />
       <Loaded query={goals} lines={8}>
-        {(all) => {
-          const lines = toGoalLines({ goals: all, measures, components }).filter(
-            (line) =>
-              `${line.goal.title} ${line.componentName}`.toLowerCase().includes(q.toLowerCase()) &&
-              (!dimension || line.goal.dimension === dimension) &&
-              (show === 'all' || line.remarks.length > 0),
-          );
-          if (lines.length === 0)
-            return (
-              <EmptyState
-                title={all.length === 0 ? 'No goals yet' : 'No goal fits these filters'}
-                icon={IconTarget}
-              >
-                {all.length === 0
-                  ? 'Goals are set on a component’s page, in its plan, or by an import.'
-                  : undefined}
-              </EmptyState>
-            );
-          return (
-            <>
-              <Text size="sm" c="var(--cw-muted)" mb={4}>
-                {plural(lines.length, 'goal')}
-              </Text>
-              <DataTable label="Goals" columns={columns} items={lines} idOf={idOf} />
-            </>
-          );
-        }}
+        {(all) =>
+          all.length === 0 ? (
+            <EmptyState
+              title="No goals yet"
+              icon={IconTarget}
+              action={<ButtonLink to="/organisation">Go to the organisation</ButtonLink>}
+            >
+              A goal belongs to a component: add it on the component’s page, in its plan, or by an import.
+            </EmptyState>
+          ) : (
+            <Groups goals={all} filter={filter} />
+          )
+        }
       </Loaded>
     </>
   );

@@ -1,8 +1,8 @@
-// Adds a measure to a goal.
-import { Button, Group, Modal, NumberInput, Select, Stack, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
+// Adds a measure to a goal, or changes one.
+import { Button, Group, Modal, NumberInput, Select, Stack, Switch, TextInput } from '@mantine/core';
+import { type UseFormReturnType, useForm } from '@mantine/form';
 import type { Goal, Measure } from '../../engine/index.ts';
-import { post } from '../app/api/request.ts';
+import { patch, post } from '../app/api/request.ts';
 import { Failure } from '../app/parts/Failure.tsx';
 import { fieldErrors } from '../app/parts/field-errors.ts';
 import { StandardsFields } from './StandardsFields.tsx';
@@ -10,8 +10,13 @@ import { useSaving } from './use-saving.ts';
 
 type Values = Pick<
   Measure,
-  'title' | 'unit' | 'direction' | 'timeAggregation' | 'weight' | 'source' | 'standards'
+  'title' | 'unit' | 'direction' | 'timeAggregation' | 'weight' | 'critical' | 'source' | 'standards'
 >;
+interface Props {
+  goal: Goal;
+  measure?: Measure;
+  onClose: () => void;
+}
 
 const directions = [
   { value: 'increase', label: 'More is better' },
@@ -26,26 +31,91 @@ const aggregations = [
   { value: 'max', label: 'Highest' },
 ];
 
-export function MeasureDialog({ goal, onClose }: { goal: Goal; onClose: () => void }) {
+/** What an import or the API has set, and this form does not offer, can stay as it is. */
+const withOwn = (choices: typeof directions, own: string) =>
+  choices.some(({ value }) => value === own) ? choices : [...choices, { value: own, label: own }];
+
+const startOf = (measure: Measure | undefined): Values => ({
+  title: measure?.title ?? '',
+  unit: measure?.unit ?? '',
+  direction: measure?.direction ?? 'increase',
+  timeAggregation: measure?.timeAggregation ?? 'last',
+  weight: measure?.weight ?? 1,
+  critical: measure?.critical ?? false,
+  source: measure?.source ?? 'manual',
+  standards: measure?.standards ?? null,
+});
+
+/** The standard is in the direction that it was set for; another direction asks for another one. */
+function turn(form: UseFormReturnType<Values>, direction: Measure['direction']): void {
+  const isRange = (way: string): boolean => way === 'range';
+  const keeps = isRange(direction) === isRange(form.values.direction);
+  form.setValues({ direction, ...(keeps ? {} : { standards: null }) });
+}
+
+function Fields({ form }: { form: UseFormReturnType<Values> }) {
+  const { direction, timeAggregation, standards } = form.values;
+  return (
+    <>
+      <Group align="flex-start" wrap="nowrap">
+        <TextInput label="Measure" flex={1} data-autofocus {...form.getInputProps('title')} />
+        <TextInput label="Unit" w={100} {...form.getInputProps('unit')} />
+      </Group>
+      <Group grow align="flex-start">
+        <Select
+          label="Better"
+          allowDeselect={false}
+          data={withOwn(directions, direction)}
+          {...form.getInputProps('direction')}
+          onChange={(next) => next && turn(form, isDirection(next) ? next : direction)}
+        />
+        <Select
+          label="Over time"
+          allowDeselect={false}
+          data={withOwn(aggregations, timeAggregation)}
+          {...form.getInputProps('timeAggregation')}
+        />
+        <NumberInput label="Weight" min={0} {...form.getInputProps('weight')} />
+      </Group>
+      <TextInput label="Source" description="Where its figures come from" {...form.getInputProps('source')} />
+      <Switch
+        label="Critical"
+        description="When it is below, its goal is below, whatever the number"
+        {...form.getInputProps('critical', { type: 'checkbox' })}
+      />
+      <StandardsFields
+        measure={form.values}
+        standards={standards}
+        value={undefined}
+        onChange={(next) => form.setFieldValue('standards', next)}
+      />
+    </>
+  );
+}
+
+const isDirection = (value: string): value is 'increase' | 'decrease' | 'range' =>
+  directions.some((direction) => direction.value === value);
+
+export function MeasureDialog({ goal, measure, onClose }: Props) {
   const form = useForm<Values>({
-    initialValues: {
-      title: '',
-      unit: '',
-      direction: 'increase',
-      timeAggregation: 'last',
-      weight: 1,
-      source: 'manual',
-      standards: null,
-    },
+    initialValues: startOf(measure),
     validate: { title: (title) => (title.trim() === '' ? 'Say what is measured.' : null) },
   });
   const save = useSaving(
-    (values: Values) => post('/measures', { ...values, goalId: goal.id }),
-    'The measure is added.',
+    (values: Values) =>
+      measure
+        ? patch(`/measures/${encodeURIComponent(measure.id)}`, values)
+        : post('/measures', { ...values, goalId: goal.id }),
+    measure ? 'The measure is changed.' : 'The measure is added.',
     onClose,
   );
   return (
-    <Modal opened onClose={onClose} title={`Add a measure to “${goal.title}”`} size="lg">
+    <Modal
+      opened
+      onClose={onClose}
+      title={measure ? 'Change the measure' : `Add a measure to “${goal.title}”`}
+      size="lg"
+    >
       <form
         onSubmit={form.onSubmit((values) =>
           save.mutate(values, { onError: (error) => form.setErrors(fieldErrors(error)) }),
@@ -54,38 +124,9 @@ export function MeasureDialog({ goal, onClose }: { goal: Goal; onClose: () => vo
       >
         <Stack>
           {save.isError && <Failure error={save.error} />}
-          <Group align="flex-start" wrap="nowrap">
-            <TextInput label="Measure" flex={1} data-autofocus {...form.getInputProps('title')} />
-            <TextInput label="Unit" w={100} {...form.getInputProps('unit')} />
-          </Group>
-          <Group grow align="flex-start">
-            <Select
-              label="Better"
-              allowDeselect={false}
-              data={directions}
-              {...form.getInputProps('direction')}
-            />
-            <Select
-              label="Over time"
-              allowDeselect={false}
-              data={aggregations}
-              {...form.getInputProps('timeAggregation')}
-            />
-            <NumberInput label="Weight" min={0} {...form.getInputProps('weight')} />
-          </Group>
-          <TextInput
-            label="Source"
-            description="Where its figures come from"
-            {...form.getInputProps('source')}
-          />
-          <StandardsFields
-            measure={form.values}
-            standards={form.values.standards}
-            value={undefined}
-            onChange={(standards) => form.setFieldValue('standards', standards)}
-          />
+          <Fields form={form} />
           <Button type="submit" loading={save.isPending}>
-            Add measure
+            {measure ? 'Save changes' : 'Add measure'}
           </Button>
         </Stack>
       </form>

@@ -1,4 +1,5 @@
 // The standard drawn as a line from worse to better, with its marks and the value's marker.
+import { Group, Text } from '@mantine/core';
 import type { Measure } from '../../engine/index.ts';
 import { outcomeStyle } from '../theme/theme.ts';
 import classes from './goals.module.css';
@@ -9,38 +10,43 @@ interface Props {
   value: unknown;
 }
 
+const lineHeight = 30;
 const percent = (at: number): string => `${(at * 100).toFixed(2)}%`;
-const edgeOf = (at: number): 'start' | 'end' | undefined =>
-  at < 0.15 ? 'start' : at > 0.85 ? 'end' : undefined;
-
 export function StandardsTrack({ measure, value }: Props) {
   const track = trackOf(measure, value);
   if (!track) return null;
   const said = `${standardWords(measure)} Now: ${withUnit(value ?? null, measure.unit)}.`;
   return (
-    <div className={classes.track} role="img" aria-label={said}>
-      <div className={classes.line}>
-        {track.zones.map((zone) => (
-          <div
-            key={`${zone.outcome} ${zone.from}`}
-            className={classes.zone}
-            style={{
-              left: percent(zone.from),
-              width: percent(zone.to - zone.from),
-              background: `color-mix(in srgb, ${outcomeStyle[zone.outcome].color} 45%, var(--cw-surface))`,
-            }}
-          />
-        ))}
-      </div>
-      {track.marks.map((mark) => (
-        <div key={mark.name}>
-          <div className={classes.mark} style={{ left: percent(mark.at) }} />
-          <div className={classes.name} data-edge={edgeOf(mark.at)} style={{ left: percent(mark.at) }}>
-            {mark.name} {withUnit(mark.value, measure.unit)}
-          </div>
+    <div role="img" aria-label={said}>
+      <div className={classes.track} style={{ height: lineHeight }}>
+        <div className={classes.line}>
+          {track.zones.map((zone) => (
+            <div
+              key={`${zone.outcome} ${zone.from}`}
+              className={classes.zone}
+              style={{
+                left: percent(zone.from),
+                width: percent(zone.to - zone.from),
+                background: `color-mix(in srgb, ${outcomeStyle[zone.outcome].color} 45%, var(--cw-surface))`,
+              }}
+            />
+          ))}
         </div>
-      ))}
-      {track.value !== null && <div className={classes.value} style={{ left: percent(track.value) }} />}
+        {track.marks.map((mark) => (
+          <div key={mark.name} className={classes.mark} style={{ left: percent(mark.at) }} />
+        ))}
+        {track.value !== null && <div className={classes.value} style={{ left: percent(track.value) }} />}
+      </div>
+      {/* In the order of the marks, so that names of marks that are close never cover each other. */}
+      <Group justify="space-between" gap="xs" wrap="wrap">
+        {track.marks
+          .toSorted((a, b) => a.at - b.at)
+          .map((mark) => (
+            <Text key={mark.name} fz={11} c="var(--cw-muted)">
+              {mark.name} {withUnit(mark.value, measure.unit)}
+            </Text>
+          ))}
+      </Group>
     </div>
   );
 }

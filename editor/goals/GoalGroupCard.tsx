@@ -1,0 +1,158 @@
+// A component's goals: what they are about, how much they count, what they serve, and the measures with their standards.
+import { ActionIcon, Badge, Button, Group, Text, Title, Tooltip } from '@mantine/core';
+import { IconPencil, IconPlus } from '@tabler/icons-react';
+import type { Goal, Measure } from '../../engine/index.ts';
+import { AnchorLink } from '../app/parts/links.tsx';
+import { dimensions } from './GoalDialog.tsx';
+import type { GoalGroup, GoalLine } from './goal-lines.ts';
+import classes from './goals.module.css';
+import { standardWords } from './track-of.ts';
+
+/** What a person who may change goals has asked for. */
+export type GoalAct =
+  | { kind: 'goal'; componentId: string; goal?: Goal }
+  | { kind: 'measure'; goal: Goal; measure?: Measure };
+type OnAct = ((act: GoalAct) => void) | null;
+
+const dimensionOf = ({ dimension }: Goal): string | undefined =>
+  dimensions.find(({ value }) => value === dimension)?.label;
+
+function Pencil({ label, onClick }: { label: string; onClick: () => void }) {
+  return (
+    <Tooltip label="Change">
+      <ActionIcon size="sm" aria-label={label} onClick={onClick}>
+        <IconPencil size={15} />
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
+function Facts({ line: { goal, share, remarks } }: { line: GoalLine }) {
+  const dimension = dimensionOf(goal);
+  return (
+    <Group gap={6}>
+      {dimension && (
+        <Badge size="sm" variant="default" tt="none">
+          {dimension}
+        </Badge>
+      )}
+      <Text size="xs" c="var(--cw-muted)">
+        {goal.priority === 0 ? 'Watched, not scored' : `${Math.round(share * 100)} % of the priorities`}
+      </Text>
+      {goal.critical && (
+        <Badge size="sm" variant="light" color="red" tt="none">
+          Critical
+        </Badge>
+      )}
+      {goal.status !== 'open' && (
+        <Badge size="sm" variant="light" color="gray" tt="none">
+          {goal.status}
+        </Badge>
+      )}
+      {remarks.map((remark) => (
+        <Badge key={remark} size="sm" variant="outline" color="yellow" tt="none" className={classes.remark}>
+          {remark}
+        </Badge>
+      ))}
+    </Group>
+  );
+}
+
+function GoalItem({ line, onAct }: { line: GoalLine; onAct: OnAct }) {
+  const { goal, measures, serves } = line;
+  return (
+    <li className={classes.goal}>
+      <Group justify="space-between" align="flex-start" wrap="nowrap" gap="sm">
+        <Title order={3} fz="md" style={{ overflowWrap: 'anywhere' }}>
+          {goal.title}
+        </Title>
+        {onAct && (
+          <Group gap={2} wrap="nowrap">
+            <Pencil
+              label={`Change ${goal.title}`}
+              onClick={() => onAct({ kind: 'goal', componentId: goal.componentId, goal })}
+            />
+            <Tooltip label="Add a measure">
+              <ActionIcon
+                size="sm"
+                aria-label={`Add a measure to ${goal.title}`}
+                onClick={() => onAct({ kind: 'measure', goal })}
+              >
+                <IconPlus size={15} />
+              </ActionIcon>
+            </Tooltip>
+          </Group>
+        )}
+      </Group>
+      <Facts line={line} />
+      {serves.length > 0 && (
+        <Text size="xs" c="var(--cw-muted)" mt={4}>
+          Serves {serves.map((title) => `“${title}”`).join(', ')}
+        </Text>
+      )}
+      {measures.length > 0 && (
+        <ul className={classes.measures} aria-label={`Measures of ${goal.title}`}>
+          {measures.map((measure) => (
+            <li key={measure.id}>
+              <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+                {measure.title}
+              </Text>
+              <Text size="sm" c="var(--cw-muted)">
+                {standardWords(measure)}
+              </Text>
+              {onAct && (
+                <Pencil
+                  label={`Change ${measure.title}`}
+                  onClick={() => onAct({ kind: 'measure', goal, measure })}
+                />
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+export function GoalGroupCard({ group, onAct }: { group: GoalGroup; onAct: OnAct }) {
+  return (
+    <section className={classes.group} aria-label={group.name}>
+      <Group justify="space-between" wrap="nowrap" gap="sm">
+        <div style={{ minWidth: 0 }}>
+          {group.path.length > 0 && (
+            <Text size="xs" c="var(--cw-muted)" truncate title={group.path.join(' / ')}>
+              {group.path.join(' / ')}
+            </Text>
+          )}
+          <Title order={2} fz="lg">
+            <AnchorLink
+              to="/organisation/$componentId"
+              params={{ componentId: group.componentId }}
+              inherit
+              c="var(--cw-text)"
+            >
+              {group.name}
+            </AnchorLink>
+          </Title>
+        </div>
+        {onAct && (
+          <Button
+            size="xs"
+            variant="default"
+            style={{ flex: 'none' }}
+            leftSection={<IconPlus size={14} aria-hidden />}
+            aria-label={`Add a goal to ${group.name}`}
+            onClick={() => onAct({ kind: 'goal', componentId: group.componentId })}
+          >
+            Add a goal
+          </Button>
+        )}
+      </Group>
+      <ul className={classes.goals}>
+        {group.lines.map((line) => (
+          <GoalItem key={line.goal.id} line={line} onAct={onAct} />
+        ))}
+      </ul>
+    </section>
+  );
+}
