@@ -99,20 +99,13 @@ export function Notices() {
       width={340}
       trapFocus
     >
-      <Popover.Target>
-        <Indicator disabled={unread === 0} size={8} offset={6}>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size={34}
-            aria-label={label}
-            aria-expanded={opened}
-            onClick={toggle}
-          >
+      <Indicator disabled={unread === 0} size={8} offset={6}>
+        <Popover.Target>
+          <ActionIcon size="lg" aria-label={label} onClick={toggle}>
             <IconBell size={18} stroke={1.75} aria-hidden />
           </ActionIcon>
-        </Indicator>
-      </Popover.Target>
+        </Popover.Target>
+      </Indicator>
       <Popover.Dropdown p={0} aria-label="Notices">
         <Loaded query={notices} lines={3}>
           {(items) => <NoticeList notices={items} onChosen={close} />}
