@@ -2,10 +2,13 @@
 import { Alert, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { displayScore } from '../../engine/index.ts';
+import { cycleVersionQuery } from '../app/api/cycle-queries.ts';
 import { planHistoryQuery, planScoreQuery } from '../app/api/plan-queries.ts';
+import type { PlanDetail } from '../app/api/wire.ts';
 import { AnchorLink } from '../app/parts/links.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
 import { historyWords } from '../app/words/history.ts';
+import { taskTitles } from '../app/words/stages-in-order.ts';
 import { GoalCard } from '../goals/GoalCard.tsx';
 import { Parts } from '../goals/Parts.tsx';
 import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
@@ -31,9 +34,7 @@ function Score({ material }: { material: Material }) {
         <OutcomeBadge outcome={plan.outcome} size="lg" />
       </Group>
       <Text size="sm" c="var(--cw-muted)" mt={4}>
-        {plan.score === null
-          ? 'Not scored yet: it is when the plan reaches its appraisal'
-          : `Round ${plan.round}`}
+        Round {plan.round}
         {coverage}
       </Text>
       <Text size="sm" c="var(--cw-muted)">
@@ -70,8 +71,10 @@ function Goals({ material }: { material: Material }) {
 
 const lastLines = 4;
 
-function SoFar({ planId }: { planId: string }) {
-  const lines = useQuery(planHistoryQuery(planId)).data ?? [];
+function SoFar({ plan }: { plan: PlanDetail }) {
+  const lines = useQuery(planHistoryQuery(plan.id)).data ?? [];
+  const cycle = useQuery(cycleVersionQuery(plan.cycleId, plan.version)).data?.cycle;
+  const names = { stages: plan.stageNames, tasks: cycle ? taskTitles(cycle.stages) : {} };
   if (lines.length === 0) return null;
   const recent = [...lines].sort((a, b) => b.seq - a.seq).slice(0, lastLines);
   return (
@@ -82,7 +85,7 @@ function SoFar({ planId }: { planId: string }) {
       <Stack gap={6}>
         {recent.map((line) => (
           <Text size="sm" key={line.seq}>
-            {historyWords(line).title}{' '}
+            {historyWords(line, names).title}{' '}
             <Text span c="var(--cw-muted)" size="xs">
               <TimeText at={line.at} />
             </Text>
@@ -105,7 +108,7 @@ export function Evidence({ material }: { material: Material }) {
       <Score material={material} />
       <Goals material={material} />
       <Parts componentId={task.componentId} hasGoals={goals.length > 0} />
-      {plan && <SoFar planId={task.planId} />}
+      {plan && <SoFar plan={plan} />}
     </>
   );
 }

@@ -1,16 +1,24 @@
 // What happened, newest first; each line says who or what moved the plan, and what followed.
 import { Text, Timeline, Title, Tooltip } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { displayScore } from '../../engine/index.ts';
+import { type Cycle, displayScore } from '../../engine/index.ts';
 import { planHistoryQuery } from '../app/api/plan-queries.ts';
 import type { PlanDetail } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
 import { historyWords } from '../app/words/history.ts';
+import { taskTitles } from '../app/words/stages-in-order.ts';
 import { OutcomeShape } from '../theme/OutcomeShape.tsx';
 import classes from './plans.module.css';
 
-export function History({ plan }: { plan: PlanDetail }) {
+interface Props {
+  plan: PlanDetail;
+  /** Of the plan's version, once it is read. */
+  cycle: Cycle | undefined;
+}
+
+export function History({ plan, cycle }: Props) {
+  const names = { stages: plan.stageNames, tasks: cycle ? taskTitles(cycle.stages) : {} };
   const history = useQuery(planHistoryQuery(plan.id));
   return (
     <section className={classes.panel} aria-label="History">
@@ -23,7 +31,7 @@ export function History({ plan }: { plan: PlanDetail }) {
             {[...lines]
               .sort((a, b) => b.seq - a.seq)
               .map((line) => {
-                const { title, after } = historyWords(line, plan.stageNames);
+                const { title, after } = historyWords(line, names);
                 return (
                   <Timeline.Item
                     key={line.seq}

@@ -3,6 +3,7 @@ import { Alert, Stack, Title } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import type { Cycle } from '../../engine/index.ts';
 import { cycleVersionQuery } from '../app/api/cycle-queries.ts';
 import { goalsQuery, measuresQuery, observationsQuery } from '../app/api/organisation-queries.ts';
 import { planQuery, planScoreQuery } from '../app/api/plan-queries.ts';
@@ -48,7 +49,7 @@ function Signatures({ plan }: { plan: PlanDetail }) {
   );
 }
 
-function Content({ plan }: { plan: PlanDetail }) {
+function Content({ plan, cycle }: { plan: PlanDetail; cycle: Cycle | undefined }) {
   const { componentId } = plan;
   const goals = useQuery(goalsQuery(componentId));
   const measures = useQuery(measuresQuery(componentId)).data ?? [];
@@ -87,7 +88,7 @@ function Content({ plan }: { plan: PlanDetail }) {
       <Stack gap="md">
         <Waterfall score={score} goals={goals.data ?? []} appraised={scored?.revision !== null} />
         <Given plan={plan} />
-        <History plan={plan} />
+        <History plan={plan} cycle={cycle} />
       </Stack>
     </div>
   );
@@ -107,7 +108,7 @@ export function PlanScreen() {
           <FailedStep plan={plan} />
           <PlanHeader plan={plan} stages={cycle ? stagesInOrder(cycle.stages) : []} />
           {cycle && <OnCanvas plan={plan} cycle={cycle} />}
-          <Content plan={plan} />
+          <Content plan={plan} cycle={cycle} />
           <Signatures plan={plan} />
         </>
       )}

@@ -13,15 +13,18 @@ const known: Record<string, string> = {
   'component.moved': 'The component moved',
 };
 
-function eventWords(type: string, actor: string): string {
+const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+function eventWords(type: string, actor: string, titles: Record<string, string>): string {
   const task = /^task\.(.+)\.(completed|overdue)$/.exec(type);
-  if (task?.[2] === 'completed') return `${actor} did “${inWords(task[1] ?? '')}”`;
-  if (task) return `“${inWords(task[1] ?? '')}” became overdue`;
+  const title = titles[task?.[1] ?? ''] ?? sentence(inWords(task?.[1] ?? ''));
+  if (task?.[2] === 'completed') return `${actor} did “${title}”`;
+  if (task) return `“${title}” became overdue`;
   const outcome = /^outcome\.(below|meets|exceeds)$/.exec(type);
   if (outcome) return `The outcome was ${outcome[1]}`;
   const timer = /^(?:after|timer)\.(.+)$/.exec(type);
   if (timer) return 'The time was up';
-  return known[type] ?? `${inWords(type)} was told`;
+  return known[type] ?? sentence(inWords(type));
 }
 
 export interface HistoryWords {
@@ -30,14 +33,20 @@ export interface HistoryWords {
   after: string[];
 }
 
-export function historyWords(line: HistoryLine, stageNames: Record<string, string> = {}): HistoryWords {
-  const name = (id: string) => stageNames[id] ?? inWords(id);
+/** What stages and tasks are called in the plan's version of the cycle. */
+export interface Names {
+  stages: Record<string, string>;
+  tasks: Record<string, string>;
+}
+
+export function historyWords(line: HistoryLine, names: Names): HistoryWords {
+  const name = (id: string) => names.stages[id] ?? inWords(id);
   const from = line.left.map(name).join(', ');
   const to = line.entered.map(name).join(', ');
   const moved = to === '' ? [] : [from === '' ? `now in ${to}` : `from ${from} to ${to}`];
   const type = line.revision === 1 && line.left.length === 0 ? 'plan.started' : line.event.type;
   return {
-    title: eventWords(type, line.actor.name),
+    title: eventWords(type, line.actor.name, names.tasks),
     after: [...moved, ...line.effects.map(({ text }) => text)],
   };
 }

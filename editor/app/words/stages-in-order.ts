@@ -20,3 +20,12 @@ export function stagesInOrder(stages: Stages, kindAbove: StageKind | null = null
     return [{ id, name: stage.name ?? sentence(inWords(id)), kind, final: stage.type === 'final' }];
   });
 }
+
+/** The title of every task, by its key; keys are unique in a cycle. */
+export function taskTitles(stages: Stages): Record<string, string> {
+  const all = Object.values(stages).flatMap((stage: Stage) => [
+    ...('tasks' in stage ? Object.entries(stage.tasks ?? {}).map(([key, { title }]) => [key, title]) : []),
+    ...('stages' in stage ? Object.entries(taskTitles(stage.stages)) : []),
+  ]);
+  return Object.fromEntries(all);
+}

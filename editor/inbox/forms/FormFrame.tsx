@@ -54,7 +54,7 @@ export function FormFrame(props: Props) {
         {error !== null && <Failure error={error} />}
       </Stack>
       <div className={classes.footer}>
-        <Text size="xs" c="var(--cw-muted)" maw={360}>
+        <Text size="xs" c="var(--cw-muted)" style={{ flex: '1 1 180px' }}>
           {then && (
             <>
               {then}
