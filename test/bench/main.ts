@@ -80,8 +80,11 @@ function printEvents(contenders: Contender[], own: Contender): void {
 const own: Contender = { bench: await makeCyclewrightBench(), loads, runs: [[], []] };
 const bare: Contender = { bench: await makeBareBench(), loads, runs: [[], []] };
 const contenders = [own, bare, ...(await tryRestate())];
-await compete(contenders);
-for (const { bench } of contenders) await bench.end();
+try {
+  await compete(contenders);
+} finally {
+  for (const { bench } of contenders) await bench.end();
+}
 printEvents(contenders, own);
 const seconds = await measureLaunch(LAUNCH);
 say(`\n| Launch of ${LAUNCH} components | ${round(seconds, 1)} s |\n|---|--:|`);

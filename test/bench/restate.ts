@@ -81,26 +81,24 @@ interface Ports {
 }
 
 async function startBoth(folder: string, ports: Ports): Promise<Child[]> {
-  const server = await startChild(
-    'sh',
-    ['-c', 'echo "$ADDRESS"; exec node_modules/.bin/restate-server --no-logo >&2'],
-    {
-      cwd: folder,
-      env: {
-        ADDRESS: `http://127.0.0.1:${ports.ingress}`,
-        DO_NOT_TRACK: '1',
-        RESTATE_DISABLE_TELEMETRY: 'true',
-        RESTATE_LOG_FILTER: 'off',
-        RESTATE_NODE_NAME: 'bench',
-        RESTATE_BASE_DIR: join(folder, 'data'),
-        RESTATE_LISTEN_MODE: 'tcp',
-        RESTATE_BIND_IP: '127.0.0.1',
-        RESTATE_BIND_PORT: String(ports.fabric),
-        RESTATE_INGRESS__BIND_ADDRESS: `127.0.0.1:${ports.ingress}`,
-        RESTATE_ADMIN__BIND_ADDRESS: `127.0.0.1:${ports.admin}`,
-      },
+  const server = await startChild('sh', ['-c', 'echo "$ADDRESS"; exec "$BINARY" --no-logo >&2'], {
+    cwd: folder,
+    env: {
+      // The program itself and not its wrapper: what is started is what is ended.
+      BINARY: `node_modules/@restatedev/restate-server-${process.platform}-${process.arch}/bin/restate-server`,
+      ADDRESS: `http://127.0.0.1:${ports.ingress}`,
+      DO_NOT_TRACK: '1',
+      RESTATE_DISABLE_TELEMETRY: 'true',
+      RESTATE_LOG_FILTER: 'off',
+      RESTATE_NODE_NAME: 'bench',
+      RESTATE_BASE_DIR: join(folder, 'data'),
+      RESTATE_LISTEN_MODE: 'tcp',
+      RESTATE_BIND_IP: '127.0.0.1',
+      RESTATE_BIND_PORT: String(ports.fabric),
+      RESTATE_INGRESS__BIND_ADDRESS: `127.0.0.1:${ports.ingress}`,
+      RESTATE_ADMIN__BIND_ADDRESS: `127.0.0.1:${ports.admin}`,
     },
-  );
+  });
   const machines = await startChild(process.execPath, ['service.js', String(ports.service)], {
     cwd: folder,
     env: { NODE_ENV: 'production', RESTATE_LOGGING: 'ERROR' },
