@@ -52,7 +52,7 @@ const indigo: MantineColorsTuple = [
 
 export const theme = createTheme({
   primaryColor: 'indigo',
-  primaryShade: { light: 6, dark: 5 },
+  primaryShade: 6,
   autoContrast: true,
   colors: { gray: slate, dark: night, indigo },
   black: '#0f172a',

@@ -15,7 +15,10 @@ import type { AnchorHTMLAttributes, Ref } from 'react';
 type Html<Own> = Own &
   Omit<AnchorHTMLAttributes<HTMLAnchorElement>, keyof Own> & { ref?: Ref<HTMLAnchorElement> };
 
-export const AnchorLink = createLink((props: Html<AnchorProps>) => <Anchor {...props} />);
+/** Inside a text a link is underlined, since colour alone does not show it. */
+export const AnchorLink = createLink((props: Html<AnchorProps>) => (
+  <Anchor underline={props.inherit ? 'always' : 'hover'} {...props} />
+));
 export const ButtonLink = createLink((props: Html<ButtonProps>) => <Button component="a" {...props} />);
 export const NavItem = createLink((props: Html<NavLinkProps>) => <NavLink component="a" {...props} />);
 export const PlainLink = createLink((props: Html<UnstyledButtonProps>) => (

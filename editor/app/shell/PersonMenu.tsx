@@ -28,7 +28,10 @@ export function PersonMenu() {
   return (
     <Menu position="bottom-end" width={220}>
       <Menu.Target>
-        <UnstyledButton aria-label={`${me.name}: your menu`} style={{ borderRadius: '50%' }}>
+        <UnstyledButton
+          aria-label={`${initials(me.name)}, ${me.name}: your menu`}
+          style={{ borderRadius: '50%' }}
+        >
           <Avatar size={30} color="indigo" name={me.name} aria-hidden>
             {initials(me.name)}
           </Avatar>

@@ -1,5 +1,5 @@
 // The rail: the places that the person may go to, with what waits in the inbox. It folds to icons.
-import { ActionIcon, AppShell, Badge, Tooltip } from '@mantine/core';
+import { ActionIcon, AppShell, Badge, Tooltip, VisuallyHidden } from '@mantine/core';
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { myTasksQuery } from '../api/task-queries.ts';
@@ -17,18 +17,20 @@ export function useOpenTaskCount(): number {
 
 function Item({ place, folded, count }: { place: Place; folded: boolean; count: number }) {
   const { icon: Icon, name, to } = place;
+  const inWords = count > 0 ? `${name}, ${count} to do` : name;
   const icon = <Icon size={18} stroke={1.75} aria-hidden />;
   const item = (
     <NavItem
       to={to}
       className={classes.item}
       label={folded ? icon : name}
-      aria-label={count > 0 ? `${name}, ${count} to do` : name}
+      aria-label={folded ? inWords : undefined}
       leftSection={folded ? undefined : icon}
       rightSection={
         !folded && count > 0 ? (
           <Badge size="sm" variant="light" color="indigo" circle={count < 10}>
             {count}
+            <VisuallyHidden> to do</VisuallyHidden>
           </Badge>
         ) : undefined
       }

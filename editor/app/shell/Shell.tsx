@@ -51,12 +51,7 @@ function TopBar({ onSearch }: { onSearch: () => void }) {
     <Group h={52} px="lg" justify="space-between" wrap="nowrap" gap="sm">
       <Crumbs />
       <Group gap={8} wrap="nowrap">
-        <UnstyledButton
-          className={classes.search}
-          onClick={onSearch}
-          visibleFrom="sm"
-          aria-label="Go to, Ctrl K"
-        >
+        <UnstyledButton className={classes.search} onClick={onSearch} visibleFrom="sm">
           <IconSearch size={15} aria-hidden />
           <Text span size="sm" pr={24}>
             Go to
