@@ -30,8 +30,8 @@ export function History({ plan, cycle }: Props) {
           <Timeline bulletSize={14} lineWidth={2} active={-1}>
             {[...lines]
               .sort((a, b) => b.seq - a.seq)
-              .map((line) => {
-                const { title, after } = historyWords(line, names);
+              .map((line, index, newestFirst) => {
+                const { title, after } = historyWords(line, names, newestFirst[index + 1]);
                 return (
                   <Timeline.Item
                     key={line.seq}

@@ -34,11 +34,16 @@ function Line({
       </Table.Td>
       <Table.Td>
         {corrected ? (
-          <Badge size="sm" color="gray" variant="light">
+          <Badge size="sm" miw="max-content" color="gray" variant="light">
             Corrected
           </Badge>
         ) : (
-          <Badge size="sm" color={one.status === 'verified' ? 'teal' : 'yellow'} variant="light">
+          <Badge
+            size="sm"
+            miw="max-content"
+            color={one.status === 'verified' ? 'teal' : 'yellow'}
+            variant="light"
+          >
             {one.status}
           </Badge>
         )}

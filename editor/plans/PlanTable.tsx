@@ -1,17 +1,23 @@
 // Plans as a table that sorts.
 import { Text } from '@mantine/core';
+import { useQueries } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { displayScore } from '../../engine/index.ts';
-import type { PlanItem } from '../app/api/wire.ts';
+import { cycleVersionQuery } from '../app/api/cycle-queries.ts';
+import type { PlanItem, PublishedCycle } from '../app/api/wire.ts';
 import { type Columns, DataTable } from '../app/parts/DataTable.tsx';
 import { DueText } from '../app/parts/DueText.tsx';
 import { AnchorLink } from '../app/parts/links.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
 import { inWords } from '../app/words/history.ts';
+import { stagesInOrder } from '../app/words/stages-in-order.ts';
 import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
 import { nextAct } from './next-act.ts';
 
-const columns: Columns<PlanItem> = [
+type StageNames = (plan: PlanItem) => string;
+
+const columnsWith = (stageNames: StageNames): Columns<PlanItem> => [
   {
     id: 'component',
     accessorFn: (plan) => plan.componentName,
@@ -25,12 +31,8 @@ const columns: Columns<PlanItem> = [
   { id: 'cycle', accessorFn: (plan) => `${plan.cycleName} ${plan.version}`, header: 'Cycle' },
   {
     id: 'stage',
-    accessorFn: (plan) => plan.stage.map(inWords).join(', '),
+    accessorFn: stageNames,
     header: 'Stage',
-    cell: ({ row: { original } }) =>
-      original.status === 'ended'
-        ? `ended: ${original.ending ?? ''}`
-        : original.stage.map(inWords).join(', '),
   },
   { id: 'round', accessorFn: (plan) => plan.round, header: 'Round' },
   {
@@ -71,9 +73,35 @@ const columns: Columns<PlanItem> = [
 
 const idOf = (plan: PlanItem): string => plan.id;
 
+/** What the stages are called in each plan's own version. */
+function useStageNames(plans: PlanItem[]): StageNames {
+  const versions = [...new Map(plans.map((plan) => [`${plan.cycleId} ${plan.version}`, plan])).values()];
+  return useQueries({
+    queries: versions.map(({ cycleId, version }) => cycleVersionQuery(cycleId, version)),
+    combine: namesOf,
+  });
+}
+
+function namesOf(results: { data?: PublishedCycle | undefined }[]): StageNames {
+  const names = new Map<string, string>();
+  for (const { data } of results) {
+    if (!data) continue;
+    for (const stage of stagesInOrder(data.cycle.stages))
+      names.set(`${data.cycleId} ${data.version} ${stage.id}`, stage.name);
+  }
+  return (plan) => {
+    if (plan.status === 'ended') return plan.ending ? `Ended: ${plan.ending}` : 'Ended';
+    return plan.stage
+      .map((id) => names.get(`${plan.cycleId} ${plan.version} ${id}`) ?? inWords(id))
+      .join(', ');
+  };
+}
+
 /** "score" or "-score", as it stands in the address. */
 export function PlanTable({ plans, sort }: { plans: PlanItem[]; sort: string | undefined }) {
   const navigate = useNavigate();
+  const stageNames = useStageNames(plans);
+  const columns = useMemo(() => columnsWith(stageNames), [stageNames]);
   const state = sort ? [{ id: sort.replace(/^-/, ''), desc: sort.startsWith('-') }] : [];
   return (
     <DataTable

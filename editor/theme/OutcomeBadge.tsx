@@ -24,6 +24,7 @@ export function OutcomeBadge({ outcome, detail, size = 'md' }: Props) {
         '--badge-bg': tint,
         '--badge-color': color,
         textTransform: 'none',
+        minWidth: 'max-content',
         fontWeight: 600,
         border: outcome === null ? `1px dashed ${color}` : undefined,
       }}

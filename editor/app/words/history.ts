@@ -29,7 +29,7 @@ function eventWords(type: string, actor: string, titles: Record<string, string>)
 
 export interface HistoryWords {
   title: string;
-  /** What followed: stages left and entered, and effects, each a sentence part. */
+  /** What followed: where the plan went and what this asked of people, each a sentence part. */
   after: string[];
 }
 
@@ -39,14 +39,26 @@ export interface Names {
   tasks: Record<string, string>;
 }
 
-export function historyWords(line: HistoryLine, names: Names): HistoryWords {
-  const name = (id: string) => names.stages[id] ?? inWords(id);
-  const from = line.left.map(name).join(', ');
-  const to = line.entered.map(name).join(', ');
-  const moved = to === '' ? [] : [from === '' ? `now in ${to}` : `from ${from} to ${to}`];
+/** The machinery behind a step: told by its title and by where the plan went. */
+const unsaid = new Set(['close-task', 'arm-timer', 'cancel-timer', 'record-score', 'end-plan']);
+
+/** Stages that were only passed through are left out. */
+function wayWords(line: HistoryLine, before: HistoryLine | undefined, names: Names): string[] {
+  const name = (ids: string[]) => ids.map((id) => names.stages[id] ?? inWords(id)).join(', ');
+  const earlier = before?.stage ?? [];
+  const from = earlier.filter((id) => !line.stage.includes(id));
+  const to = line.stage.filter((id) => !earlier.includes(id));
+  if (to.length > 0) return [from.length > 0 ? `from ${name(from)} to ${name(to)}` : `now in ${name(to)}`];
+  const again = line.entered.filter((id) => line.stage.includes(id));
+  return again.length > 0 ? [`again in ${name(again)}`] : [];
+}
+
+/** `before` is the line of the revision before; the first line has none. */
+export function historyWords(line: HistoryLine, names: Names, before?: HistoryLine): HistoryWords {
   const type = line.revision === 1 && line.left.length === 0 ? 'plan.started' : line.event.type;
+  const said = line.effects.filter((effect) => !unsaid.has(effect.type));
   return {
     title: eventWords(type, line.actor.name, names.tasks),
-    after: [...moved, ...line.effects.map(({ text }) => text)],
+    after: [...wayWords(line, before, names), ...said.map(({ text }) => text)],
   };
 }
