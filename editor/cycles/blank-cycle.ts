@@ -31,6 +31,7 @@ export const blankCycle = (id: string, name: string): Cycle => ({
 export const toSlug = (name: string): string =>
   name
     .normalize('NFKD')
+    .replaceAll(/\p{Mark}/gu, '')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-+|-+$/g, '')

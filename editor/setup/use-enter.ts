@@ -2,10 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { meQuery } from '../app/api/session-queries.ts';
-
-/** Only an address of our own is followed. */
-export const safeNext = (next: string | undefined): string =>
-  next?.startsWith('/') && !next.startsWith('//') && !next.startsWith('/\\') ? next : '/inbox';
+import { safeNext } from './safe-next.ts';
 
 export function useEnter(): (next?: string) => Promise<void> {
   const client = useQueryClient();

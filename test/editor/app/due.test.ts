@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { daysSince, daysUntil, dueOf } from '../../../editor/app/words/due.ts';
+
+const tuesday = '2026-11-24T10:00:00.000Z';
+
+test('says how many days late a task is, in the viewer’s days', () => {
+  expect(dueOf('2026-11-22T23:00:00.000Z', tuesday, 'UTC')).toEqual({
+    section: 'late',
+    words: '2 days late',
+  });
+  expect(dueOf('2026-11-22T23:00:00.000Z', tuesday, 'Europe/Berlin')).toEqual({
+    section: 'late',
+    words: '1 day late',
+  });
+});
+
+test('counts hours for what became late today', () => {
+  expect(dueOf('2026-11-24T07:30:00.000Z', tuesday, 'UTC')).toEqual({
+    section: 'late',
+    words: '2 hours late',
+  });
+  expect(dueOf('2026-11-24T09:45:00.000Z', tuesday, 'UTC')).toEqual({ section: 'late', words: 'just late' });
+});
+
+test('sorts what lies ahead into today, this week and later; a week ends on Sunday', () => {
+  expect(dueOf('2026-11-24T22:00:00.000Z', tuesday, 'UTC')).toEqual({ section: 'today', words: 'today' });
+  expect(dueOf('2026-11-25T08:00:00.000Z', tuesday, 'UTC')).toEqual({
+    section: 'this-week',
+    words: 'tomorrow',
+  });
+  expect(dueOf('2026-11-29T22:00:00.000Z', tuesday, 'UTC')).toEqual({ section: 'this-week', words: 'Sun' });
+  expect(dueOf('2026-11-30T01:00:00.000Z', tuesday, 'UTC')).toEqual({ section: 'later', words: 'Mon' });
+  expect(dueOf('2026-12-09T08:00:00.000Z', tuesday, 'UTC')).toEqual({
+    section: 'later',
+    words: 'in 2 weeks',
+  });
+  expect(dueOf('2027-02-24T08:00:00.000Z', tuesday, 'UTC')).toEqual({
+    section: 'later',
+    words: 'in 3 months',
+  });
+});
+
+test('what has no due instant is later', () => {
+  expect(dueOf(null, tuesday, 'UTC')).toEqual({ section: 'later', words: 'no date' });
+});
+
+test('counts calendar days over the change of the clocks and at both ends of the world', () => {
+  expect(daysUntil('2026-03-30T06:00:00.000Z', '2026-03-28T23:30:00.000Z', 'Europe/Berlin')).toBe(1);
+  expect(daysUntil('2026-11-24T11:30:00.000Z', '2026-11-24T09:30:00.000Z', 'Pacific/Kiritimati')).toBe(1);
+  expect(daysUntil('2026-11-24T11:30:00.000Z', '2026-11-24T10:30:00.000Z', 'Pacific/Pago_Pago')).toBe(1);
+  expect(daysSince('2026-11-20T10:00:00.000Z', tuesday, 'UTC')).toBe(4);
+});

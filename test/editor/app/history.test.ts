@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import type { HistoryLine } from '../../../editor/app/api/wire.ts';
+import { historyWords } from '../../../editor/app/words/history.ts';
+
+const names = { stages: { plan: 'Plan', observe: 'Observe' }, tasks: { 'agree-plan': 'Agree the plan' } };
+
+const line = (given: Partial<HistoryLine>): HistoryLine => ({
+  seq: 2,
+  revision: 2,
+  at: '2026-11-24T10:00:00.000Z',
+  actor: { id: 'ada', name: 'Ada' },
+  event: { id: 'e1', type: 'task.agree-plan.completed', data: {} },
+  left: ['plan'],
+  entered: ['observe'],
+  stage: ['observe'],
+  effects: [],
+  outcome: null,
+  score: null,
+  ...given,
+});
+const start = line({ seq: 1, revision: 1, left: [], entered: ['plan'], stage: ['plan'] });
+
+test('names the task, who did it, and where the plan went', () => {
+  expect(historyWords(line({}), names, start)).toEqual({
+    title: 'Ada did “Agree the plan”',
+    after: ['from Plan to Observe'],
+  });
+});
+
+test('the first line is the beginning of the plan', () => {
+  expect(historyWords(start, names)).toEqual({ title: 'The plan began', after: ['now in Plan'] });
+});
+
+test('leaves out stages that were only passed through', () => {
+  const through = line({ left: ['plan', 'returned'], entered: ['returned', 'plan'], stage: ['plan'] });
+  expect(historyWords(through, names, start).after).toEqual(['again in Plan']);
+});
+
+test('tells what was asked of people and not the machinery behind it', () => {
+  const effects = [
+    { type: 'cancel-timer', text: 'Timer cancelled: period-end' },
+    { type: 'open-task', text: 'Task opened: Record figures' },
+  ];
+  expect(historyWords(line({ effects }), names, start).after).toEqual([
+    'from Plan to Observe',
+    'Task opened: Record figures',
+  ]);
+});
+
+test('an event of another system is shown in its own words', () => {
+  const told = line({
+    event: { id: 'e2', type: 'com.example.audit-done', data: {} },
+    entered: [],
+    stage: ['plan'],
+  });
+  expect(historyWords(told, names, start)).toEqual({ title: 'Com example audit done', after: [] });
+});

@@ -1,0 +1,137 @@
+import { expect, test } from 'vitest';
+import type { HistoryLine, PlanDetail, PlanItem, Wait } from '../../../editor/app/api/wire.ts';
+import { toColumns } from '../../../editor/plans/board-columns.ts';
+import { nextAct } from '../../../editor/plans/next-act.ts';
+import { overlayOf } from '../../../editor/plans/overlay-of.ts';
+import { waterfallOf } from '../../../editor/plans/waterfall.ts';
+import type { ComponentScore, Cycle } from '../../../engine/index.ts';
+
+const plan = (id: string, stage: string[], given: Partial<PlanItem> = {}): PlanItem => ({
+  id,
+  componentId: id,
+  cycleId: 'loop',
+  version: 1,
+  stage,
+  status: 'active',
+  round: 1,
+  outcome: null,
+  score: null,
+  coverage: null,
+  revision: 1,
+  componentName: id,
+  componentKind: 'team',
+  cycleName: 'Loop',
+  launchId: null,
+  ending: null,
+  startedAt: '2026-11-01T00:00:00.000Z',
+  movedAt: '2026-11-01T00:00:00.000Z',
+  openIncidents: 0,
+  waits: [],
+  ...given,
+});
+const timer: Wait = { kind: 'timer', timerId: 'x', stage: 'observe', dueAt: '2027-01-01T00:00:00.000Z' };
+const task: Wait = {
+  kind: 'task',
+  taskId: 't',
+  key: 'agree-plan',
+  title: 'Agree the plan',
+  assignee: { id: 'ada', name: 'Ada' },
+  dueAt: null,
+};
+
+test('the board keeps the cycle’s order, shows ends only with plans, and adds stages of older versions', () => {
+  const stages = [
+    { id: 'plan', name: 'Plan', kind: 'plan' as const, final: false },
+    { id: 'observe', name: 'Observe', kind: 'observe' as const, final: false },
+    { id: 'closed', name: 'Closed', kind: null, final: true },
+  ];
+  const plans = [plan('a', ['observe']), plan('b', ['gone']), plan('c', ['closed', 'observe'])];
+  expect(toColumns(plans, stages).map((column) => [column.id, column.plans.map(({ id }) => id)])).toEqual([
+    ['plan', []],
+    ['observe', ['a', 'c']],
+    ['gone', ['b']],
+  ]);
+});
+
+test('a person’s task is the next act before a timer; a failed step before both', () => {
+  expect(nextAct(plan('a', ['plan'], { waits: [timer, task] }))).toEqual({
+    words: 'Agree the plan',
+    who: 'Ada',
+    dueAt: null,
+  });
+  expect(nextAct(plan('a', ['plan'], { waits: [timer] })).words).toBe('Waits for its time');
+  expect(nextAct(plan('a', ['plan'], { waits: [task], openIncidents: 1 })).who).toBe('Administrator');
+  expect(nextAct(plan('a', [], { status: 'ended', ending: 'met' })).words).toBe('Ended: met');
+  expect(nextAct(plan('a', ['plan'])).words).toBe('Waits for an event');
+});
+
+test('lays a plan over its cycle: where it is, its way, what each stage waits for', () => {
+  const cycle: Cycle = {
+    schema: 'cycle/1',
+    id: 'loop',
+    name: 'Loop',
+    initial: 'around',
+    stages: {
+      around: {
+        initial: 'plan',
+        stages: {
+          plan: { tasks: { 'agree-plan': { title: 'Agree', assignee: 'manager', form: 'plan-agreement' } } },
+        },
+      },
+    },
+  };
+  const detail: PlanDetail = {
+    ...plan('a', ['plan'], { waits: [task] }),
+    period: { start: '2026-01-01', end: '2026-12-31' },
+    variables: {},
+    stageNames: {},
+    acceptedEvents: [],
+    goals: {},
+    rewards: [],
+    interventions: [],
+  };
+  const line = { seq: 1, entered: ['around', 'plan'] } as HistoryLine;
+  expect(overlayOf(cycle, detail, [line])).toEqual({
+    active: ['plan'],
+    visited: [
+      { stage: 'around', order: 1 },
+      { stage: 'plan', order: 2 },
+    ],
+    waits: { plan: 'Ada: Agree the plan' },
+  });
+});
+
+const score = (value: number | null, contributions: number[]): ComponentScore => ({
+  componentId: 'c',
+  state: 'scored',
+  score: value,
+  outcome: null,
+  reason: null,
+  coverage: 1,
+  provisionalShare: 0,
+  staleCount: 0,
+  goals: [],
+  parts: contributions.map((contribution, index) => ({
+    id: `g${index}`,
+    weight: 1,
+    score: 100,
+    contribution,
+  })),
+});
+
+test('the bars of a waterfall follow one another from 100 to the score', () => {
+  const shape = waterfallOf(score(94, [4, -10]), [{ id: 'g0', title: 'First' }]);
+  expect(shape?.steps.map(({ name, contribution }) => [name, contribution])).toEqual([
+    ['First', 4],
+    ['g1', -10],
+  ]);
+  const [up, down] = shape?.steps ?? [];
+  expect(up?.from).toBeCloseTo(shape?.start ?? -1);
+  expect(down?.to).toBeCloseTo(up?.to ?? -1);
+  expect(down?.from).toBeCloseTo(shape?.end ?? -1);
+});
+
+test('there is no waterfall without a score', () => {
+  expect(waterfallOf(score(null, []), [])).toBeNull();
+  expect(waterfallOf(null, [])).toBeNull();
+});
