@@ -72,16 +72,19 @@ const toChildPlan = (row: ChildRow): ChildPlan => ({
   score: row.score,
 });
 
-/** The latest plan of each component directly below. */
-export async function listChildPlans(db: Db, componentId: string): Promise<ChildPlan[]> {
-  const rows = await db
+const childPlansQuery = prepare<{ parentId: string }, ChildRow>((db, given) =>
+  db
     .selectFrom('plans as p')
     .innerJoin('components as c', 'c.id', 'p.componentId')
     .select(['p.id', 'p.componentId', 'p.status', 'p.stage', 'p.outcome', 'p.score', 'c.name'])
-    .where('c.parentId', '=', componentId)
+    .where('c.parentId', '=', given.parentId)
     .orderBy('p.startedAt')
-    .orderBy('p.id')
-    .execute();
+    .orderBy('p.id'),
+);
+
+/** The latest plan of each component directly below. */
+export async function listChildPlans(db: Db, componentId: string): Promise<ChildPlan[]> {
+  const { rows } = await childPlansQuery(db, { parentId: componentId });
   const latest = new Map(rows.map((row) => [row.componentId, row]));
   return [...latest.values()].map(toChildPlan);
 }

@@ -1,5 +1,6 @@
 // Goals: stored as their document, found by component.
 import type { Goal } from '../../../engine/index.ts';
+import { prepare } from '../prepared.ts';
 import type { Db, GoalRow } from '../schema.ts';
 
 /** SQLite takes at most this many parameters comfortably; longer lists are read in parts. */
@@ -18,8 +19,15 @@ const toRow = (goal: Goal, at: string): GoalRow => ({
   updatedAt: at,
 });
 
+const ofOneQuery = prepare<{ componentId: string }, { document: string }>((db, given) =>
+  db.selectFrom('goals').select('document').where('componentId', '=', given.componentId).orderBy('id'),
+);
+
 /** Goals of the components, in the order of their ids. */
 export async function listGoalsOf(db: Db, componentIds: readonly string[]): Promise<Goal[]> {
+  const [componentId] = componentIds;
+  if (componentId !== undefined && componentIds.length === 1)
+    return (await ofOneQuery(db, { componentId })).rows.map(toGoal);
   const goals: Goal[] = [];
   for (const ids of chunks(componentIds)) {
     const rows = await db
