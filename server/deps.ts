@@ -1,8 +1,8 @@
 // What the server's parts are given: made once in main.ts, and by each test for itself.
 import type { Logger } from 'pino';
 import type { SignIns } from './access/sign-in.ts';
-import type { Calendars } from './runtime/calendars.ts';
-import type { CompiledCycles } from './runtime/compiled-cycles.ts';
+import type { Calendars } from './runtime/organisation/calendars.ts';
+import type { CompiledCycles } from './runtime/plans/compiled-cycles.ts';
 import type { Clock, Ids, Scheduler } from './runtime/ports.ts';
 import type { Drafts } from './store/drafts/drafts.ts';
 import type { Store } from './store/store.ts';

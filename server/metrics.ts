@@ -3,7 +3,7 @@ import type { MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Deps } from './deps.ts';
-import type { Env } from './routes/router.ts';
+import type { Env } from './http/router.ts';
 
 export interface Metrics {
   contentType: string;

@@ -6,12 +6,12 @@ import type { Identity } from './access/identity.ts';
 import { sameOrigin } from './access/same-origin.ts';
 import { makeApp } from './app.ts';
 import type { Deps } from './deps.ts';
+import { onError, onNotFound } from './http/failures.ts';
+import type { Env } from './http/router.ts';
 import { makeMetrics } from './metrics.ts';
 import { docs } from './routes/docs.ts';
 import { editorFiles } from './routes/editor-files.ts';
-import { onError, onNotFound } from './routes/failures.ts';
 import { health } from './routes/health.ts';
-import type { Env } from './routes/router.ts';
 
 const pageHeaders = (https: boolean) =>
   secureHeaders({

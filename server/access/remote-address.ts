@@ -2,7 +2,7 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
 import { isLoopback } from '../config.ts';
-import type { Env } from '../routes/router.ts';
+import type { Env } from '../http/router.ts';
 
 /** Null when there is no socket. */
 export function remoteAddress(c: Context<Env>): string | null {

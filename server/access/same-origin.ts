@@ -3,8 +3,8 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { isLoopback } from '../config.ts';
 import type { Site } from '../deps.ts';
+import type { Env } from '../http/router.ts';
 import { ProblemError } from '../problem.ts';
-import type { Env } from '../routes/router.ts';
 
 const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
 

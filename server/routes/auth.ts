@@ -3,8 +3,8 @@ import type { Context } from 'hono';
 import { type Attempts, makeAttempts } from '../access/attempts.ts';
 import { remoteAddress } from '../access/remote-address.ts';
 import type { Deps } from '../deps.ts';
+import { createRouter, type Env } from '../http/router.ts';
 import { ProblemError } from '../problem.ts';
-import { createRouter, type Env } from './router.ts';
 
 const BY_ACCOUNT = 10;
 const BY_ADDRESS = 100;

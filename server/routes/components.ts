@@ -2,10 +2,10 @@
 import { createRoute } from '@hono/zod-openapi';
 import { authorize } from '../access/authorize.ts';
 import type { Deps } from '../deps.ts';
+import { answers, createRouter, jsonBody } from '../http/router.ts';
 import { notFound } from '../problem.ts';
-import { changeComponent, createComponent } from '../runtime/organisation.ts';
+import { changeComponent, createComponent } from '../runtime/organisation/organisation.ts';
 import { findComponent, listComponents } from '../store/queries/components.ts';
-import { answers, createRouter, jsonBody } from './router.ts';
 import { idParam, pageOf, pageQuery } from './wire/common.ts';
 import { componentPatchWire, componentWire, newComponentWire } from './wire/organisation.ts';
 

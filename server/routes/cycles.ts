@@ -4,13 +4,13 @@ import type { Context } from 'hono';
 import { type Cycle, checkCycle, parseCycle } from '../../engine/index.ts';
 import { authorize } from '../access/authorize.ts';
 import type { Deps } from '../deps.ts';
+import { answers, createRouter, type Env, jsonBody } from '../http/router.ts';
 import { notFound, ProblemError } from '../problem.ts';
-import { listCycles } from '../runtime/list-cycles.ts';
-import { publishCycle } from '../runtime/publish-cycle.ts';
+import { listCycles } from '../runtime/cycles/list-cycles.ts';
+import { publishCycle } from '../runtime/cycles/publish-cycle.ts';
 import type { Draft } from '../store/drafts/drafts.ts';
 import { findCycleVersion, listCycleVersions } from '../store/queries/cycles.ts';
 import { appendAudit, appendFeed } from '../store/queries/records.ts';
-import { answers, createRouter, type Env, jsonBody } from './router.ts';
 import { idParam, pageOf, z } from './wire/common.ts';
 import {
   cycleSummaryWire,

@@ -2,10 +2,10 @@
 import { createRoute } from '@hono/zod-openapi';
 import { authorize } from '../access/authorize.ts';
 import type { Deps } from '../deps.ts';
+import { answers, createRouter } from '../http/router.ts';
 import { notFound } from '../problem.ts';
 import { sendAgain } from '../runtime/deliveries/subscriptions.ts';
 import { findDelivery, listDeliveries } from '../store/queries/deliveries.ts';
-import { answers, createRouter } from './router.ts';
 import { deliveryWire } from './wire/automations.ts';
 import { idParam, pageOf, pageQuery, z } from './wire/common.ts';
 import { fromCursor, toCursor } from './wire/cursor.ts';

@@ -4,8 +4,8 @@ import { dirname } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { html } from 'hono/html';
+import type { Env } from '../http/router.ts';
 import { type ProblemKind, problemKinds } from '../problem.ts';
-import type { Env } from './router.ts';
 
 const assets = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
 

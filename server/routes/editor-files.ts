@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
-import type { Env } from './router.ts';
+import type { Env } from '../http/router.ts';
 
 const folder = fileURLToPath(new URL('../../dist/editor', import.meta.url));
 

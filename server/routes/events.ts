@@ -3,9 +3,9 @@ import { createRoute } from '@hono/zod-openapi';
 import { stream } from 'hono/streaming';
 import { authorize } from '../access/authorize.ts';
 import type { Deps } from '../deps.ts';
+import { createRouter } from '../http/router.ts';
 import { streamFeed } from '../live/stream-feed.ts';
 import { problemSchema } from '../problem.ts';
-import { createRouter } from './router.ts';
 import { z } from './wire/common.ts';
 
 const seq = z.coerce.number().int().min(0);

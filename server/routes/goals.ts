@@ -3,10 +3,10 @@ import { createRoute } from '@hono/zod-openapi';
 import { authorize } from '../access/authorize.ts';
 import { isVisible, visibleComponentIds } from '../access/visibility.ts';
 import type { Deps } from '../deps.ts';
+import { answers, createRouter, jsonBody } from '../http/router.ts';
 import { notFound } from '../problem.ts';
-import { changeGoal, createGoal } from '../runtime/goals.ts';
+import { changeGoal, createGoal } from '../runtime/organisation/goals.ts';
 import { findGoal, pageGoals } from '../store/queries/goals.ts';
-import { answers, createRouter, jsonBody } from './router.ts';
 import { idParam, pageOf, pageQuery, z } from './wire/common.ts';
 import { goalPatchWire, goalWire, newGoalWire } from './wire/organisation.ts';
 

@@ -4,9 +4,9 @@ import { Hono } from 'hono';
 import type { Identity } from '../access/identity.ts';
 import { isFromHere } from '../access/remote-address.ts';
 import type { Deps } from '../deps.ts';
+import type { Env } from '../http/router.ts';
 import type { Metrics } from '../metrics.ts';
 import { ProblemError } from '../problem.ts';
-import type { Env } from './router.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 

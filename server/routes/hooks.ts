@@ -2,9 +2,9 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { jsonSchema, makeEvaluator } from '../../engine/index.ts';
 import type { Deps } from '../deps.ts';
+import { checkJson } from '../http/bodies.ts';
+import { answers, createRouter } from '../http/router.ts';
 import { takeMessage } from '../runtime/sources/take-message.ts';
-import { checkJson } from './bodies.ts';
-import { answers, createRouter } from './router.ts';
 import { hookAnswerWire } from './wire/automations.ts';
 import { idParam } from './wire/common.ts';
 

@@ -3,10 +3,10 @@ import { createRoute } from '@hono/zod-openapi';
 import type { Observation } from '../../engine/index.ts';
 import { authorize } from '../access/authorize.ts';
 import type { Deps } from '../deps.ts';
+import { answers, createRouter, jsonBody } from '../http/router.ts';
 import { runImport } from '../imports/run-import.ts';
-import { observationsRecorded } from '../runtime/observation-recorded.ts';
+import { observationsRecorded } from '../runtime/organisation/observation-recorded.ts';
 import type { Db } from '../store/schema.ts';
-import { answers, createRouter, jsonBody } from './router.ts';
 import { importWire, newImportWire } from './wire/automations.ts';
 import { z } from './wire/common.ts';
 

@@ -2,11 +2,11 @@
 import { createRoute } from '@hono/zod-openapi';
 import { authorize } from '../access/authorize.ts';
 import type { Deps } from '../deps.ts';
+import { beforeOf, nextCursor } from '../http/pages.ts';
+import { answers, createRouter } from '../http/router.ts';
 import { notFound } from '../problem.ts';
-import { retryIncident, skipIncident } from '../runtime/settle-incident.ts';
+import { retryIncident, skipIncident } from '../runtime/plans/settle-incident.ts';
 import { type IncidentInContext, pageIncidents } from '../store/queries/incidents.ts';
-import { beforeOf, nextCursor } from './pages.ts';
-import { answers, createRouter } from './router.ts';
 import { idParam, pageOf, pageQuery, z } from './wire/common.ts';
 import { incidentWire } from './wire/plans.ts';
 

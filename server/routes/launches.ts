@@ -2,8 +2,10 @@
 import { createRoute } from '@hono/zod-openapi';
 import { authorize } from '../access/authorize.ts';
 import type { Deps } from '../deps.ts';
+import { afterOf, beforeOf, nextCursor } from '../http/pages.ts';
+import { answers, createRouter, jsonBody } from '../http/router.ts';
 import { notFound } from '../problem.ts';
-import { createLaunch } from '../runtime/launches.ts';
+import { createLaunch } from '../runtime/launches/launches.ts';
 import {
   countLaunchItems,
   findLaunch,
@@ -12,8 +14,6 @@ import {
   pageLaunches,
   pageLaunchItems,
 } from '../store/queries/launches.ts';
-import { afterOf, beforeOf, nextCursor } from './pages.ts';
-import { answers, createRouter, jsonBody } from './router.ts';
 import { idParam, pageOf, pageQuery, z } from './wire/common.ts';
 import { launchItemWire, launchWire, newLaunchWire } from './wire/cycles.ts';
 

@@ -3,8 +3,8 @@ import { createRoute } from '@hono/zod-openapi';
 import { scopeOf } from '../access/authorize.ts';
 import { type Permission, permissions } from '../access/permissions.ts';
 import type { Deps } from '../deps.ts';
+import { answers, createRouter } from '../http/router.ts';
 import { findPerson } from '../store/queries/people.ts';
-import { answers, createRouter } from './router.ts';
 import { meWire } from './wire/organisation.ts';
 
 const read = createRoute({

@@ -3,11 +3,11 @@ import { createRoute } from '@hono/zod-openapi';
 import { authorize } from '../access/authorize.ts';
 import { isVisible, visibleComponentIds } from '../access/visibility.ts';
 import type { Deps } from '../deps.ts';
+import { answers, createRouter, jsonBody } from '../http/router.ts';
 import { notFound } from '../problem.ts';
-import { changeMeasure, createMeasure } from '../runtime/goals.ts';
+import { changeMeasure, createMeasure } from '../runtime/organisation/goals.ts';
 import { findGoal } from '../store/queries/goals.ts';
 import { findMeasure, pageMeasures } from '../store/queries/measures.ts';
-import { answers, createRouter, jsonBody } from './router.ts';
 import { idParam, pageOf, pageQuery, z } from './wire/common.ts';
 import { measurePatchWire, measureWire, newMeasureWire } from './wire/organisation.ts';
 

@@ -2,9 +2,9 @@
 import { createRoute } from '@hono/zod-openapi';
 import { authorize } from '../access/authorize.ts';
 import type { Deps } from '../deps.ts';
+import { answers, createRouter } from '../http/router.ts';
 import { notFound } from '../problem.ts';
 import { listNotifications, markAllRead, markRead } from '../store/queries/notifications.ts';
-import { answers, createRouter } from './router.ts';
 import { idParam, pageOf, pageQuery, z } from './wire/common.ts';
 import { fromCursor, toCursor } from './wire/cursor.ts';
 import { notificationWire } from './wire/plans.ts';

@@ -3,12 +3,12 @@ import { createRoute } from '@hono/zod-openapi';
 import { authorize } from '../access/authorize.ts';
 import { isVisible, visibleComponentIds } from '../access/visibility.ts';
 import type { Deps } from '../deps.ts';
+import { answers, createRouter, jsonBody } from '../http/router.ts';
 import { notFound, ProblemError } from '../problem.ts';
-import { observationsRecorded } from '../runtime/observation-recorded.ts';
-import { placeObservations, recordObservations } from '../runtime/record-observations.ts';
+import { observationsRecorded } from '../runtime/organisation/observation-recorded.ts';
+import { placeObservations, recordObservations } from '../runtime/organisation/record-observations.ts';
 import { findObservation, pageObservations, updateObservationStatus } from '../store/queries/observations.ts';
 import { appendAudit, appendFeed } from '../store/queries/records.ts';
-import { answers, createRouter, jsonBody } from './router.ts';
 import { idParam, pageOf, pageQuery, z } from './wire/common.ts';
 import { newObservationWire, observationWire } from './wire/organisation.ts';
 

@@ -1,7 +1,7 @@
 // The OpenAPI document, made from the routes themselves, and the JSON Schema of a cycle document.
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { cycleJsonSchema } from '../../engine/index.ts';
-import type { Env } from './router.ts';
+import type { Env } from '../http/router.ts';
 
 const description = `Cyclewright runs an organisation's performance-management process.
 

@@ -2,10 +2,10 @@
 import { createRoute } from '@hono/zod-openapi';
 import { authorize } from '../access/authorize.ts';
 import type { Deps } from '../deps.ts';
+import { answers, createRouter, jsonBody } from '../http/router.ts';
 import { notFound } from '../problem.ts';
-import { changePerson, createPerson } from '../runtime/people.ts';
+import { changePerson, createPerson } from '../runtime/organisation/people.ts';
 import { findPerson, listPeople } from '../store/queries/people.ts';
-import { answers, createRouter, jsonBody } from './router.ts';
 import { idParam, pageOf, pageQuery } from './wire/common.ts';
 import { newPersonWire, personPatchWire, personWire } from './wire/organisation.ts';
 

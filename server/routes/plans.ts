@@ -6,20 +6,20 @@ import { authorize } from '../access/authorize.ts';
 import type { Permission } from '../access/permissions.ts';
 import { isVisible, visibleComponentIds } from '../access/visibility.ts';
 import type { Deps } from '../deps.ts';
+import { revisionOf, tagOf } from '../http/etag.ts';
+import { afterOf, beforeOf, nextCursor } from '../http/pages.ts';
+import { answers, createRouter, jsonBody } from '../http/router.ts';
 import { notFound } from '../problem.ts';
-import { dispatch } from '../runtime/dispatch.ts';
+import { dispatch } from '../runtime/plans/dispatch.ts';
+import { scoreOf } from '../runtime/plans/score-now.ts';
+import { situationOf } from '../runtime/plans/step-plan.ts';
 import { presentHistory } from '../runtime/present/present-history.ts';
 import { presentPlan, presentPlans } from '../runtime/present/present-plans.ts';
-import { scoreOf } from '../runtime/score-now.ts';
-import { situationOf } from '../runtime/step-plan.ts';
 import { pageHistory } from '../store/queries/history.ts';
 import { findPlanInList, pagePlans } from '../store/queries/plan-list.ts';
 import { componentOfPlan, findPlan } from '../store/queries/plans.ts';
 import type { Db } from '../store/schema.ts';
-import { revisionOf, tagOf } from './etag.ts';
 import { requireSendable } from './events-from-outside.ts';
-import { afterOf, beforeOf, nextCursor } from './pages.ts';
-import { answers, createRouter, jsonBody } from './router.ts';
 import { idParam, pageOf, pageQuery, z } from './wire/common.ts';
 import {
   historyLineWire,

@@ -3,11 +3,11 @@ import { createRoute } from '@hono/zod-openapi';
 import { authorize } from '../access/authorize.ts';
 import { isVisible, visibleComponentIds } from '../access/visibility.ts';
 import type { Deps } from '../deps.ts';
+import { answers, createRouter } from '../http/router.ts';
 import { countOutcomes } from '../reports/outcomes.ts';
 import { readRollUp } from '../reports/read-roll-up.ts';
 import { stageTimes } from '../reports/stage-times.ts';
 import { listMoves, listPlanPlaces } from '../store/queries/reports.ts';
-import { answers, createRouter } from './router.ts';
 import { z } from './wire/common.ts';
 import { outcomeReportWire, rollUpWire, stageTimesWire } from './wire/reports.ts';
 

@@ -3,9 +3,9 @@ import { createRoute } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { isFromHere } from '../access/remote-address.ts';
 import type { Deps } from '../deps.ts';
+import { answers, createRouter, type Env, jsonBody } from '../http/router.ts';
 import { ProblemError } from '../problem.ts';
-import { createFirstAdmin, readSetup, requireDemoPerson, startDemo } from '../runtime/first-run.ts';
-import { answers, createRouter, type Env, jsonBody } from './router.ts';
+import { createFirstAdmin, readSetup, requireDemoPerson, startDemo } from '../runtime/demo/first-run.ts';
 import { personWire } from './wire/organisation.ts';
 import { firstAdminWire, setupWire, signInAsWire } from './wire/setup.ts';
 

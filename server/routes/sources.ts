@@ -2,10 +2,10 @@
 import { createRoute } from '@hono/zod-openapi';
 import { authorize } from '../access/authorize.ts';
 import type { Deps } from '../deps.ts';
+import { answers, createRouter, jsonBody } from '../http/router.ts';
 import { notFound } from '../problem.ts';
 import { changeSource, createSource, deleteSource } from '../runtime/sources/sources.ts';
 import { findSource, listSources, type Source } from '../store/queries/sources.ts';
-import { answers, createRouter, jsonBody } from './router.ts';
 import {
   madeSourceWire,
   newSourceWire,

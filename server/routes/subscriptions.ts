@@ -2,6 +2,7 @@
 import { createRoute } from '@hono/zod-openapi';
 import { authorize } from '../access/authorize.ts';
 import type { Deps } from '../deps.ts';
+import { answers, createRouter, jsonBody } from '../http/router.ts';
 import { notFound } from '../problem.ts';
 import {
   changeSubscription,
@@ -12,7 +13,6 @@ import {
 import { countSettled } from '../store/queries/deliveries.ts';
 import { findSubscription, listSubscriptions, type Subscription } from '../store/queries/subscriptions.ts';
 import type { Db } from '../store/schema.ts';
-import { answers, createRouter, jsonBody } from './router.ts';
 import {
   deliveryWire,
   madeSubscriptionWire,

@@ -3,10 +3,10 @@
 // Events are given to plans with `dispatch`, or inside another command's commit with `stepPlan`.
 import type { Deps } from '../deps.ts';
 import { nextDueInstant } from '../store/queries/timers.ts';
-import { startNextChunk } from './launch-worker.ts';
+import { startNextChunk } from './launches/launch-worker.ts';
 import { makeLoop } from './loop.ts';
+import { fireBatch } from './plans/timers.ts';
 import { type Scheduler, systemScheduler } from './ports.ts';
-import { fireBatch } from './timers.ts';
 
 export interface Runtime {
   start(): void;

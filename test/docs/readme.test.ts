@@ -4,7 +4,7 @@ import { serve } from '@hono/node-server';
 import { Webhook } from 'standardwebhooks';
 import { expect, onTestFinished, test } from 'vitest';
 import { checkCycle, parseCycle } from '../../engine/index.ts';
-import { startNextChunk } from '../../server/runtime/launch-worker.ts';
+import { startNextChunk } from '../../server/runtime/launches/launch-worker.ts';
 import { makeTestApp } from '../support/server.ts';
 
 const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8');

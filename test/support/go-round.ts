@@ -3,7 +3,7 @@
 import { isBuiltInForm, type JsonObject } from '../../engine/index.ts';
 import { indicatorsMapping } from '../../server/cli/indicators-mapping.ts';
 import { likelyAnswers } from '../../server/runtime/demo/likely-answers.ts';
-import { startNextChunk } from '../../server/runtime/launch-worker.ts';
+import { startNextChunk } from '../../server/runtime/launches/launch-worker.ts';
 import type { makeTestApp } from './server.ts';
 
 type Api = Awaited<ReturnType<typeof makeTestApp>>;

@@ -2,7 +2,7 @@
 // city (mayor) → dob (owner chief, manager deputy) → permits (owner pat), inspection (owner ian); hana is HR.
 import { parseCycle, type Role } from '../../engine/index.ts';
 import type { Actor } from '../../server/access/actor.ts';
-import { startOnePlan } from '../../server/runtime/start-one-plan.ts';
+import { startOnePlan } from '../../server/runtime/plans/start-one-plan.ts';
 import { makeTestApp, makeTestDeps } from './server.ts';
 
 const people: Record<string, Role[]> = {

@@ -10,9 +10,9 @@ import {
 } from '../../store/queries/delivery-leases.ts';
 import { makeLoop } from '../loop.ts';
 import type { Scheduler } from '../ports.ts';
-import { signatureHeaders } from '../webhook-signature.ts';
 import type { Poster } from './post.ts';
 import { type Settling, settleDelivery } from './settle-delivery.ts';
+import { signatureHeaders } from './webhook-signature.ts';
 
 export interface DeliveryWorker {
   start(): void;

@@ -12,7 +12,7 @@ import {
 import { appendFeed } from '../../store/queries/records.ts';
 import { setSubscriptionActive } from '../../store/queries/subscriptions.ts';
 import type { Db } from '../../store/schema.ts';
-import { notifyPersons } from '../notify-people.ts';
+import { notifyPersons } from '../organisation/notify-people.ts';
 import type { Answer } from './post.ts';
 import { readRetryAfter, retryWait } from './retry-schedule.ts';
 

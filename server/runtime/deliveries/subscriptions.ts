@@ -12,9 +12,9 @@ import {
   updateSubscription,
 } from '../../store/queries/subscriptions.ts';
 import type { Db } from '../../store/schema.ts';
-import { toBody } from '../queue-deliveries.ts';
-import { makeWebhookSecret } from '../webhook-signature.ts';
+import { toBody } from './queue-deliveries.ts';
 import { refusalOf } from './target-guard.ts';
+import { makeWebhookSecret } from './webhook-signature.ts';
 
 type Ports = Pick<Deps, 'store' | 'clock' | 'ids' | 'site'>;
 

@@ -9,7 +9,7 @@ import { findPeople } from '../../store/queries/people.ts';
 import { listActivePlansOf } from '../../store/queries/plans.ts';
 import { listOpenOfPlan } from '../../store/queries/tasks.ts';
 import type { TaskRow } from '../../store/schema.ts';
-import { dispatch } from '../dispatch.ts';
+import { dispatch } from '../plans/dispatch.ts';
 import { completeTask } from '../tasks/complete-task.ts';
 import { likelyAnswers } from './likely-answers.ts';
 

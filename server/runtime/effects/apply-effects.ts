@@ -1,6 +1,6 @@
 // Performs what a step asks for, in the commit that stores the step and in the order of the effects.
 import { type Effect, unreachable } from '../../../engine/index.ts';
-import { queueDeliveries } from '../queue-deliveries.ts';
+import { queueDeliveries } from '../deliveries/queue-deliveries.ts';
 import { type Applying, stepId } from './applying.ts';
 import { closeTask } from './close-task.ts';
 import { endPlan } from './end-plan.ts';

@@ -2,7 +2,7 @@
 import { v5 as uuidV5 } from 'uuid';
 import type { Effect, Plan, PlanEvent } from '../../../engine/index.ts';
 import type { Db } from '../../store/schema.ts';
-import type { OutgoingEvent } from '../queue-deliveries.ts';
+import type { OutgoingEvent } from '../deliveries/queue-deliveries.ts';
 
 export interface Applying {
   db: Db;

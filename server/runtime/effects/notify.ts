@@ -1,5 +1,5 @@
 // Notifies the people that a relation of the plan's component means, each once.
-import { notifyPeople } from '../notify-people.ts';
+import { notifyPeople } from '../organisation/notify-people.ts';
 import { type Applying, stepId } from './applying.ts';
 
 interface Notice {

@@ -3,7 +3,7 @@ import type { OpenTaskEffect } from '../../../engine/index.ts';
 import { appendFeed } from '../../store/queries/records.ts';
 import { insertTask } from '../../store/queries/step-tasks.ts';
 import { insertTimer, type TimerKind } from '../../store/queries/timers.ts';
-import { resolveAssignees } from '../assignees.ts';
+import { resolveAssignees } from '../organisation/assignees.ts';
 import { type Applying, stepId, tell } from './applying.ts';
 import { notifyAll } from './notify.ts';
 

@@ -6,7 +6,7 @@ import type { SourceMapping } from '../../routes/wire/automations.ts';
 import { appendAudit, appendFeed } from '../../store/queries/records.ts';
 import { findSource, insertSource, removeSource, updateSource } from '../../store/queries/sources.ts';
 import type { Db } from '../../store/schema.ts';
-import { makeWebhookSecret } from '../webhook-signature.ts';
+import { makeWebhookSecret } from '../deliveries/webhook-signature.ts';
 import { checkMapping } from './read-mapping.ts';
 
 type Ports = Pick<Deps, 'store' | 'clock' | 'ids'>;

@@ -17,11 +17,11 @@ import {
   type Source,
 } from '../../store/queries/sources.ts';
 import type { Db } from '../../store/schema.ts';
-import { observationsRecorded } from '../observation-recorded.ts';
-import { placeObservations, recordObservations } from '../record-observations.ts';
-import { stepPlan } from '../step-plan.ts';
-import { tellPlans } from '../tell-plans.ts';
-import { makeWebhookSecret, verifySignature } from '../webhook-signature.ts';
+import { makeWebhookSecret, verifySignature } from '../deliveries/webhook-signature.ts';
+import { observationsRecorded } from '../organisation/observation-recorded.ts';
+import { placeObservations, recordObservations } from '../organisation/record-observations.ts';
+import { stepPlan } from '../plans/step-plan.ts';
+import { tellPlans } from '../plans/tell-plans.ts';
 import { type Mapped, readMapping } from './read-mapping.ts';
 
 export interface Message {

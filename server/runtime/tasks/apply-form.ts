@@ -16,9 +16,9 @@ import { findGoal } from '../../store/queries/goals.ts';
 import { findMeasure } from '../../store/queries/measures.ts';
 import type { TaskInContext } from '../../store/queries/tasks.ts';
 import type { Db } from '../../store/schema.ts';
-import { changeGoal, changeMeasure, createGoal, createMeasure } from '../goals.ts';
-import { placeObservations, recordObservations } from '../record-observations.ts';
-import { type Heard, toHeard } from '../tell-plans.ts';
+import { changeGoal, changeMeasure, createGoal, createMeasure } from '../organisation/goals.ts';
+import { placeObservations, recordObservations } from '../organisation/record-observations.ts';
+import { type Heard, toHeard } from '../plans/tell-plans.ts';
 
 export interface Form {
   db: Db;

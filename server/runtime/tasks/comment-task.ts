@@ -3,7 +3,7 @@ import type { Actor } from '../../access/actor.ts';
 import type { Deps } from '../../deps.ts';
 import { appendAudit, appendFeed } from '../../store/queries/records.ts';
 import { insertTaskComment } from '../../store/queries/task-comments.ts';
-import { notifyPersons } from '../notify-people.ts';
+import { notifyPersons } from '../organisation/notify-people.ts';
 import { requireTask } from './sight.ts';
 
 export async function commentTask(

@@ -14,8 +14,8 @@ import {
   type TaskInContext,
 } from '../../store/queries/tasks.ts';
 import type { Db } from '../../store/schema.ts';
-import { stepPlan } from '../step-plan.ts';
-import { tellPlans } from '../tell-plans.ts';
+import { stepPlan } from '../plans/step-plan.ts';
+import { tellPlans } from '../plans/tell-plans.ts';
 import { applyForm } from './apply-form.ts';
 import { completionsOf, spareTasks } from './completion.ts';
 import { requireFit } from './require-fit.ts';

@@ -7,7 +7,7 @@ import { personExists } from '../../store/queries/assignees.ts';
 import { appendAudit, appendFeed } from '../../store/queries/records.ts';
 import { assignTask, listOpenOf, type TaskInContext } from '../../store/queries/tasks.ts';
 import type { Db } from '../../store/schema.ts';
-import { notifyPersons } from '../notify-people.ts';
+import { notifyPersons } from '../organisation/notify-people.ts';
 import { isAppraisalOf, requireOwnTask, requireTask } from './sight.ts';
 
 type Ports = Pick<Deps, 'store' | 'clock' | 'ids'>;

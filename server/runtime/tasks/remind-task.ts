@@ -5,8 +5,8 @@ import { findComponent } from '../../store/queries/components.ts';
 import { appendFeed } from '../../store/queries/records.ts';
 import { insertTask, listOpenOf } from '../../store/queries/tasks.ts';
 import type { Db, TaskRow } from '../../store/schema.ts';
-import { resolveAssignees } from '../assignees.ts';
-import { notifyPersons } from '../notify-people.ts';
+import { resolveAssignees } from '../organisation/assignees.ts';
+import { notifyPersons } from '../organisation/notify-people.ts';
 
 const ESCALATION_NAMESPACE = '4f1f6f0a-0f0e-5b35-8a52-0d6c1e1a7d43';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { signatureHeaders } from '../../../server/runtime/webhook-signature.ts';
+import { signatureHeaders } from '../../../server/runtime/deliveries/webhook-signature.ts';
 import { makeOffice } from '../../support/office.ts';
 import { makeTestApp } from '../../support/server.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { runLaunches, startNextChunk } from '../../../server/runtime/launch-worker.ts';
+import { runLaunches, startNextChunk } from '../../../server/runtime/launches/launch-worker.ts';
 import { counterCycle } from '../../support/cycles.ts';
 import { makeOffice } from '../../support/office.ts';
 

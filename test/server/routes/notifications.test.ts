@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { notifyPeople } from '../../../server/runtime/notify-people.ts';
+import { notifyPeople } from '../../../server/runtime/organisation/notify-people.ts';
 import { makeOffice } from '../../support/office.ts';
 
 const idle = { initial: 'wait', stages: { wait: {} } };

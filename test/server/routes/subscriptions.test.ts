@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Actor } from '../../../server/access/actor.ts';
-import { queueDeliveries } from '../../../server/runtime/queue-deliveries.ts';
+import { queueDeliveries } from '../../../server/runtime/deliveries/queue-deliveries.ts';
 import { admin, makeTestApp, makeTestDeps } from '../../support/server.ts';
 
 const wish = {

@@ -213,7 +213,7 @@ describe('completing a task', () => {
       },
     });
     const [task] = await office.tasksOf('deputy');
-    const { tryStep } = await import('../../../server/runtime/step-plan.ts');
+    const { tryStep } = await import('../../../server/runtime/plans/step-plan.ts');
     const event = { id: 'e1', type: 'plan.cancelled', data: {} };
     await office.deps.store.commit((db) =>
       tryStep(office.deps, db, { planId: 'p1', event, actor: 'system' }),

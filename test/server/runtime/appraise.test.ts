@@ -1,7 +1,7 @@
 // A plan that appraises: facts read from the store, the score kept, rewards and interventions given once.
 import { expect, test } from 'vitest';
 import type { Goal, Measure, Observation } from '../../../engine/index.ts';
-import { dispatch } from '../../../server/runtime/dispatch.ts';
+import { dispatch } from '../../../server/runtime/plans/dispatch.ts';
 import { insertGoals } from '../../../server/store/queries/goals.ts';
 import { insertMeasures } from '../../../server/store/queries/measures.ts';
 import { insertObservations } from '../../../server/store/queries/observations.ts';

@@ -1,0 +1,76 @@
+// The list of cycles: every draft beside what is published of it.
+import { type Cycle, checkCycle, type Stages } from '../../../engine/index.ts';
+import type { Deps } from '../../deps.ts';
+import type { Draft } from '../../store/drafts/drafts.ts';
+import {
+  type CycleVersion,
+  countActivePlans,
+  findCycleVersion,
+  listCycleVersions,
+} from '../../store/queries/cycles.ts';
+import { hashOf } from './publish-cycle.ts';
+
+const countStages = (stages: Stages): number =>
+  Object.values(stages).reduce(
+    (sum, stage) => sum + 1 + ('stages' in stage ? countStages(stage.stages) : 0),
+    0,
+  );
+
+function headline(cycle: Cycle) {
+  const errors = checkCycle(cycle).filter((problem) => problem.severity === 'error').length;
+  return {
+    name: cycle.name,
+    description: cycle.description ?? '',
+    stages: countStages(cycle.stages),
+    errors,
+  };
+}
+
+function toSummary(draft: Draft, latest: CycleVersion | undefined) {
+  const known = { id: draft.id, savedAt: draft.savedAt, latestVersion: latest?.version ?? null };
+  if (draft.kind === 'unreadable') {
+    const unreadable = draft.problems.map((problem) => problem.message).join(' ');
+    return {
+      ...known,
+      name: draft.id,
+      description: '',
+      stages: 0,
+      errors: draft.problems.length,
+      changed: true,
+      unreadable,
+    };
+  }
+  return {
+    ...known,
+    ...headline(draft.cycle),
+    changed: latest?.hash !== hashOf(draft.cycle),
+    unreadable: null,
+  };
+}
+
+/** Drafts by id, then cycles that are published and have no draft here. */
+export async function listCycles({ store, drafts }: Deps) {
+  const files = await drafts.list();
+  const { newest, active, orphans } = await store.read(async (db) => {
+    const versions = await listCycleVersions(db);
+    const newest = new Map(versions.toReversed().map((version) => [version.cycleId, version]));
+    const withoutDraft = [...newest.keys()].filter((id) => !files.some((draft) => draft.id === id));
+    const orphans = await Promise.all(withoutDraft.map((id) => findCycleVersion(db, id)));
+    return { newest, active: await countActivePlans(db), orphans: orphans.filter((row) => row !== null) };
+  });
+  const published = orphans.map((row) => {
+    const cycle: Cycle = JSON.parse(row.document);
+    return {
+      id: row.cycleId,
+      savedAt: null,
+      latestVersion: row.version,
+      ...headline(cycle),
+      changed: false,
+      unreadable: null,
+    };
+  });
+  return [...files.map((draft) => toSummary(draft, newest.get(draft.id))), ...published].map((summary) => ({
+    ...summary,
+    activePlans: active.get(summary.id) ?? 0,
+  }));
+}

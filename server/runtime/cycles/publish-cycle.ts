@@ -1,0 +1,64 @@
+// Publishing: a draft without errors becomes an immutable version, addressed by the hash of its text.
+import { createHash } from 'node:crypto';
+import { type Cycle, checkCycle, formatCycle, type Problem } from '../../../engine/index.ts';
+import type { Actor } from '../../access/actor.ts';
+import type { Deps } from '../../deps.ts';
+import { ProblemError } from '../../problem.ts';
+import { type CycleVersion, findCycleVersion, insertCycleVersion } from '../../store/queries/cycles.ts';
+import { appendAudit, appendFeed } from '../../store/queries/records.ts';
+
+export const hashOf = (cycle: Cycle): string => createHash('sha256').update(formatCycle(cycle)).digest('hex');
+
+function refuseErrors(problems: Problem[]): void {
+  const errors = problems.filter((problem) => problem.severity === 'error');
+  if (errors.length === 0) return;
+  throw new ProblemError(
+    'has-problems',
+    `The cycle has ${errors.length === 1 ? 'an error' : `${errors.length} errors`}; mend ${errors.length === 1 ? 'it' : 'them'} and publish again. The draft is kept.`,
+    { errors: errors.map(({ code, pointer, message }) => ({ code, pointer, detail: message })) },
+  );
+}
+
+/**
+ * @returns the new version, or the latest one when its content is the same.
+ * @throws ProblemError has-problems when the cycle has an error.
+ */
+export async function publishCycle(
+  { store, clock }: Pick<Deps, 'store' | 'clock'>,
+  given: { cycle: Cycle; note: string; actor: Actor },
+): Promise<{ version: CycleVersion; created: boolean }> {
+  const { cycle, note, actor } = given;
+  refuseErrors(checkCycle(cycle));
+  const hash = hashOf(cycle);
+  return store.commit(async (db) => {
+    const latest = await findCycleVersion(db, cycle.id);
+    if (latest?.hash === hash) {
+      const { document: _, ...version } = latest;
+      return { version, created: false };
+    }
+    const at = clock.now();
+    const version: CycleVersion = {
+      cycleId: cycle.id,
+      version: (latest?.version ?? 0) + 1,
+      name: cycle.name,
+      hash,
+      note,
+      publishedAt: at,
+      publishedBy: actor.id,
+    };
+    await insertCycleVersion(db, { ...version, document: formatCycle(cycle) });
+    await appendFeed(db, {
+      at,
+      type: 'cycle.published',
+      data: { cycleId: cycle.id, version: version.version },
+    });
+    await appendAudit(db, {
+      at,
+      actor: actor.id,
+      action: 'cycle.publish',
+      resource: `cycle/${cycle.id}`,
+      detail: { version: version.version, hash },
+    });
+    return { version, created: true };
+  });
+}

@@ -1,0 +1,82 @@
+// Launching a cycle: what is asked for is written down at once; the worker starts the plans.
+import type { JsonObject, Period } from '../../../engine/index.ts';
+import type { Deps } from '../../deps.ts';
+import { ProblemError } from '../../problem.ts';
+import { findCycleVersion } from '../../store/queries/cycles.ts';
+import { selectComponentIds } from '../../store/queries/launch-targets.ts';
+import { insertLaunch, insertLaunchItems, type Launch } from '../../store/queries/launches.ts';
+import { appendAudit, appendFeed } from '../../store/queries/records.ts';
+import type { Db } from '../../store/schema.ts';
+
+export interface NewLaunch {
+  cycleId: string;
+  version?: number | undefined;
+  componentIds?: string[] | undefined;
+  selector?: { kinds?: string[] | undefined; under?: string | undefined } | undefined;
+  period?: Period | undefined;
+  variables?: JsonObject | undefined;
+}
+
+/** Without a period the calendar year is appraised. */
+const yearOf = (at: string): Period => ({ start: `${at.slice(0, 4)}-01-01`, end: `${at.slice(0, 4)}-12-31` });
+
+async function requireVersion(db: Db, { cycleId, version }: NewLaunch): Promise<number> {
+  const found = await findCycleVersion(db, cycleId, version);
+  if (found) return found.version;
+  const [pointer, detail] =
+    version === undefined
+      ? ['/cycleId', `The cycle ${cycleId} has no published version. Publish it first.`]
+      : ['/version', `The cycle ${cycleId} has no version ${version}. Leave it out for the latest.`];
+  throw new ProblemError('invalid', `${detail} Nothing was started.`, { errors: [{ pointer, detail }] });
+}
+
+async function requireTargets(db: Db, { componentIds, selector }: NewLaunch): Promise<string[]> {
+  const targets = componentIds ? [...new Set(componentIds)] : await selectComponentIds(db, selector ?? {});
+  if (targets.length > 0) return targets;
+  const detail = 'No component is selected. Widen the kinds, or choose another place in the tree.';
+  throw new ProblemError('invalid', `${detail} Nothing was started.`, {
+    errors: [{ pointer: '/selector', detail }],
+  });
+}
+
+interface Asked {
+  given: NewLaunch;
+  actor: string;
+  at: string;
+  id: string;
+}
+
+async function writeLaunch(db: Db, { given, actor, at, id }: Asked): Promise<Launch> {
+  const version = await requireVersion(db, given);
+  const componentIds = await requireTargets(db, given);
+  const launch: Launch = {
+    id,
+    cycleId: given.cycleId,
+    version,
+    period: given.period ?? yearOf(at),
+    variables: given.variables ?? {},
+    originPlanId: null,
+    status: 'running',
+    total: componentIds.length,
+    createdAt: at,
+    createdBy: actor,
+    finishedAt: null,
+  };
+  await insertLaunch(db, launch);
+  await insertLaunchItems(db, { launchId: id, componentIds, problem: null });
+  await appendFeed(db, { at, type: 'launch.created', data: { launchId: id, total: launch.total } });
+  const detail = { cycleId: launch.cycleId, version, total: launch.total };
+  await appendAudit(db, { at, actor, action: 'launch.created', resource: `launches/${id}`, detail });
+  return launch;
+}
+
+/**
+ * Inside another command's commit.
+ * @throws ProblemError invalid when the cycle has no such version, or no component is selected.
+ */
+export const createLaunchIn = (deps: Deps, db: Db, given: NewLaunch, actor: string): Promise<Launch> =>
+  writeLaunch(db, { given, actor, at: deps.clock.now(), id: deps.ids.next('lch') });
+
+/** @throws ProblemError invalid when the cycle has no such version, or no component is selected. */
+export const createLaunch = (deps: Deps, given: NewLaunch, actor: string): Promise<Launch> =>
+  deps.store.commit((db) => createLaunchIn(deps, db, given, actor));

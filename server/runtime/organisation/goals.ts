@@ -1,0 +1,145 @@
+// Commands on goals and measures. Every change of what is scored is a new version.
+import { alignmentCycle, curveOf, type Goal, type Measure } from '../../../engine/index.ts';
+import type { Actor } from '../../access/actor.ts';
+import type { Deps } from '../../deps.ts';
+import { notFound, ProblemError } from '../../problem.ts';
+import { findComponent } from '../../store/queries/components.ts';
+import { findGoal, insertGoal, pageGoals, updateGoal } from '../../store/queries/goals.ts';
+import { findMeasure, insertMeasures, updateMeasure } from '../../store/queries/measures.ts';
+import { appendAudit, appendFeed } from '../../store/queries/records.ts';
+import type { Db } from '../../store/schema.ts';
+
+type Ports = Pick<Deps, 'clock' | 'ids'>;
+export type NewGoal = Pick<Goal, 'componentId' | 'title'> & Partial<Omit<Goal, 'version'>>;
+export type NewMeasure = Omit<Measure, 'id' | 'version'> & { id?: string | undefined };
+
+const goalDefaults: Omit<Goal, 'id' | 'componentId' | 'title'> = {
+  version: 1,
+  dimension: null,
+  priority: 1,
+  critical: false,
+  scoreMode: 'own',
+  ownShare: 1,
+  aggregator: 'weightedMean',
+  minCoverage: 0.7,
+  alignments: [],
+  status: 'open',
+};
+
+const withoutUndefined = <T extends object>(value: T): Partial<T> =>
+  Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as Partial<T>;
+
+/** @throws ProblemError invalid with the path when the links lead back to where they start. */
+async function refuseAlignmentCycle(db: Db, changed: Goal): Promise<void> {
+  if (changed.alignments.length === 0) return;
+  const others = await pageGoals(db, { after: '', limit: 100_000, componentIds: 'all' });
+  const path = alignmentCycle([...others.filter((goal) => goal.id !== changed.id), changed]);
+  if (!path) return;
+  throw new ProblemError(
+    'invalid',
+    `The goals would serve themselves: ${path.join(' → ')}. Nothing was changed.`,
+    {
+      errors: [{ pointer: '/alignments', detail: 'Take out one link of the circle.', code: 'ALN-01' }],
+    },
+  );
+}
+
+/** @throws ProblemError invalid when the standards give no curve in the measure's direction. */
+export function refuseBadStandards(measure: Pick<Measure, 'standards' | 'direction'>): void {
+  if (!measure.standards) return;
+  const reading = curveOf(measure.standards, measure.direction);
+  if (reading.kind === 'curve') return;
+  throw new ProblemError('invalid', `${reading.problem.message} Nothing was changed.`, {
+    errors: [{ pointer: '/standards', detail: reading.problem.message, code: reading.problem.code }],
+  });
+}
+
+async function record(
+  db: Db,
+  entry: { at: string; actor: Actor; action: string; resource: string; componentId: string },
+) {
+  const { at, action, resource, componentId } = entry;
+  await appendFeed(db, { at, type: `${action.split('.')[0]}.changed`, componentId, data: { resource } });
+  await appendAudit(db, { at, actor: entry.actor.id, action, resource, detail: { componentId } });
+}
+
+export async function createGoal(
+  db: Db,
+  { clock, ids }: Ports,
+  given: { goal: NewGoal; actor: Actor },
+): Promise<Goal> {
+  const goal: Goal = {
+    ...goalDefaults,
+    ...withoutUndefined(given.goal),
+    id: given.goal.id ?? ids.next('goal'),
+  } as Goal;
+  if (await findGoal(db, goal.id))
+    throw new ProblemError('conflict', `The id ${goal.id} is taken; choose another.`);
+  if (!(await findComponent(db, goal.componentId))) throw notFound('component');
+  await refuseAlignmentCycle(db, goal);
+  const at = clock.now();
+  await insertGoal(db, goal, at);
+  await record(db, {
+    at,
+    actor: given.actor,
+    action: 'goal.create',
+    resource: `goal/${goal.id}`,
+    componentId: goal.componentId,
+  });
+  return goal;
+}
+
+export async function changeGoal(
+  db: Db,
+  { clock }: Ports,
+  given: { before: Goal; patch: Partial<Goal>; actor: Actor },
+): Promise<Goal> {
+  const { before, patch, actor } = given;
+  const goal: Goal = { ...before, ...withoutUndefined(patch), id: before.id, version: before.version + 1 };
+  await refuseAlignmentCycle(db, goal);
+  const at = clock.now();
+  await updateGoal(db, goal, at);
+  await record(db, {
+    at,
+    actor,
+    action: 'goal.change',
+    resource: `goal/${goal.id}`,
+    componentId: goal.componentId,
+  });
+  return goal;
+}
+
+export async function createMeasure(
+  db: Db,
+  { clock, ids }: Ports,
+  given: { measure: NewMeasure; componentId: string; actor: Actor },
+): Promise<Measure> {
+  const { componentId, actor } = given;
+  const measure: Measure = { ...given.measure, id: given.measure.id ?? ids.next('msr'), version: 1 };
+  refuseBadStandards(measure);
+  if (await findMeasure(db, measure.id))
+    throw new ProblemError('conflict', `The id ${measure.id} is taken; choose another.`);
+  const at = clock.now();
+  await insertMeasures(db, [{ measure, componentId }], at);
+  await record(db, { at, actor, action: 'measure.create', resource: `measure/${measure.id}`, componentId });
+  return measure;
+}
+
+export async function changeMeasure(
+  db: Db,
+  { clock }: Ports,
+  given: { before: Measure; componentId: string; patch: Partial<Measure>; actor: Actor },
+): Promise<Measure> {
+  const { before, componentId, patch, actor } = given;
+  const measure: Measure = {
+    ...before,
+    ...withoutUndefined(patch),
+    id: before.id,
+    version: before.version + 1,
+  };
+  refuseBadStandards(measure);
+  const at = clock.now();
+  await updateMeasure(db, measure, componentId, at);
+  await record(db, { at, actor, action: 'measure.change', resource: `measure/${measure.id}`, componentId });
+  return measure;
+}

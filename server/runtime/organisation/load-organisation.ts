@@ -1,0 +1,54 @@
+// Loads an organisation from its file: people, components, goals, measures, observations, and then its launches.
+import { addSpan, everyWeekdayInUtc, type OrganisationFile, type Period } from '../../../engine/index.ts';
+import type { Deps } from '../../deps.ts';
+import { insertComponents } from '../../store/queries/components.ts';
+import { insertGoals } from '../../store/queries/goals.ts';
+import { insertMeasures } from '../../store/queries/measures.ts';
+import { insertObservations } from '../../store/queries/observations.ts';
+import { insertPerson } from '../../store/queries/people.ts';
+import { appendAudit, appendFeed } from '../../store/queries/records.ts';
+import type { Db } from '../../store/schema.ts';
+import type { NewLaunch } from '../launches/launches.ts';
+
+/** Writes everything but the launches, inside the commit of the caller. */
+export async function insertOrganisation(
+  db: Db,
+  file: OrganisationFile,
+  { at, actor }: { at: string; actor: string },
+): Promise<void> {
+  for (const person of file.people)
+    await insertPerson(db, { ...person, email: person.email.toLowerCase() }, at);
+  await insertComponents(db, file.components, at);
+  await insertGoals(db, file.goals, at);
+  const componentOf = new Map(file.goals.map((goal) => [goal.id, goal.componentId]));
+  const measures = file.measures.map((measure) => ({
+    measure,
+    componentId: componentOf.get(measure.goalId) ?? '',
+  }));
+  await insertMeasures(db, measures, at);
+  await insertObservations(db, file.observations);
+  const detail = {
+    name: file.name,
+    people: file.people.length,
+    components: file.components.length,
+    goals: file.goals.length,
+    measures: file.measures.length,
+    observations: file.observations.length,
+  };
+  await appendAudit(db, { at, actor, action: 'organisation.load', resource: 'organisation', detail });
+  await appendFeed(db, { at, type: 'organisation.changed' });
+}
+
+/** The days from the one of the launch, as many as the span has. */
+function periodFrom(at: string, span: string): Period {
+  const after = addSpan(at, span, everyWeekdayInUtc);
+  const lastDay = new Date(Date.parse(after) - 24 * 60 * 60 * 1000).toISOString();
+  return { start: at.slice(0, 10), end: lastDay.slice(0, 10) };
+}
+
+export const launchesOf = ({ launches, period }: OrganisationFile, { clock }: Deps): NewLaunch[] =>
+  launches.map(({ cycleId, componentIds, lasts }) => ({
+    cycleId,
+    componentIds,
+    period: lasts === undefined ? period : periodFrom(clock.now(), lasts),
+  }));

@@ -1,0 +1,34 @@
+// Tells people something, in the commit of what it is about.
+import { v5 as uuidV5 } from 'uuid';
+import { insertNotification } from '../../store/queries/notifications.ts';
+import { appendFeed } from '../../store/queries/records.ts';
+import type { Db } from '../../store/schema.ts';
+import { resolveAssignees } from './assignees.ts';
+
+const NOTIFICATION_NAMESPACE = 'b5fb1fd3-2f0a-57b3-8f4c-7a3c9e6b9a02';
+
+export interface Message {
+  planId: string | null;
+  componentId: string | null;
+  message: string;
+  at: string;
+  /** Unique to what is told; told again with the same seed it has no effect. */
+  idSeed: string;
+}
+
+export async function notifyPersons(db: Db, persons: readonly string[], message: Message): Promise<void> {
+  const { planId, componentId, at, idSeed } = message;
+  for (const personId of persons) {
+    const id = uuidV5(`${idSeed}:${personId}`, NOTIFICATION_NAMESPACE);
+    await insertNotification(db, { id, personId, planId, message: message.message, at, readAt: null });
+    await appendFeed(db, { at, type: 'notification.created', planId, componentId, personId, data: { id } });
+  }
+}
+
+/** `to` is a relation of the component, such as owner or role:hr; whom it means is told. */
+export async function notifyPeople(
+  db: Db,
+  { to, ...message }: Message & { componentId: string; to: string },
+): Promise<void> {
+  await notifyPersons(db, await resolveAssignees(db, message.componentId, to), message);
+}

@@ -1,0 +1,21 @@
+// What was observed is heard by the plans of its component, whichever door it came through.
+import type { Observation } from '../../../engine/index.ts';
+import type { Deps } from '../../deps.ts';
+import type { Db } from '../../store/schema.ts';
+import { plansListening, tellPlans, toHeard } from '../plans/tell-plans.ts';
+
+/** Call it in the commit that stores the observations. */
+export async function observationsRecorded(
+  deps: Deps,
+  db: Db,
+  given: { observations: readonly Observation[]; actor: string },
+): Promise<void> {
+  const byComponent = Map.groupBy(given.observations, (observation) => observation.componentId);
+  for (const [componentId, observations] of byComponent) {
+    // Most components have no plan that listens, and an import brings thousands of observations.
+    const listening = await plansListening(deps, db, { componentId, type: 'observation.recorded' });
+    if (listening.length === 0) continue;
+    for (const observation of observations)
+      await tellPlans(deps, db, { ...toHeard(observation), actor: given.actor });
+  }
+}

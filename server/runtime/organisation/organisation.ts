@@ -1,0 +1,103 @@
+// Commands that change the organisation's tree.
+import { type Component, isZone } from '../../../engine/index.ts';
+import type { Actor } from '../../access/actor.ts';
+import type { Deps } from '../../deps.ts';
+import { notFound, ProblemError } from '../../problem.ts';
+import {
+  ancestorsOf,
+  findComponent,
+  insertComponent,
+  updateComponent,
+} from '../../store/queries/components.ts';
+import { appendAudit, appendFeed } from '../../store/queries/records.ts';
+import type { Db } from '../../store/schema.ts';
+
+/** A zone that nobody knows would make every due instant of the component fail. */
+function requireZone({ zone }: Component): void {
+  if (zone === null || isZone(zone)) return;
+  const detail = `${zone} is not a time zone. Use a name such as Europe/Berlin.`;
+  throw new ProblemError('invalid', `${detail} Nothing was changed.`, {
+    errors: [{ pointer: '/zone', detail }],
+  });
+}
+
+type NewComponent = Pick<Component, 'kind' | 'name'> & Partial<Component>;
+
+async function requireParent(db: Db, component: Component): Promise<void> {
+  if (component.parentId === null) return;
+  if (!(await findComponent(db, component.parentId))) {
+    throw new ProblemError(
+      'invalid',
+      `There is no component ${component.parentId} to put it under; nothing was changed.`,
+      {
+        errors: [{ pointer: '/parentId', detail: 'Choose a component that exists.' }],
+      },
+    );
+  }
+  const above = [
+    component.parentId,
+    ...(await ancestorsOf(db, component.parentId)).map((ancestor) => ancestor.id),
+  ];
+  if (above.includes(component.id)) {
+    throw new ProblemError('conflict', 'A component cannot be below itself; nothing was changed.', {
+      errors: [{ pointer: '/parentId', detail: `${component.parentId} is ${component.id} or below it.` }],
+    });
+  }
+}
+
+async function record(
+  db: Db,
+  component: Component,
+  { at, actor, action }: { at: string; actor: Actor; action: string },
+): Promise<void> {
+  const { id, ...detail } = component;
+  await appendAudit(db, { at, actor: actor.id, action, resource: `component/${id}`, detail });
+  await appendFeed(db, { at, type: 'component.changed', componentId: id });
+}
+
+/** @throws ProblemError conflict when the id is taken, invalid when the parent is unknown. */
+export async function createComponent(
+  { store, clock, ids }: Deps,
+  actor: Actor,
+  given: NewComponent,
+): Promise<Component> {
+  const component: Component = {
+    id: given.id ?? ids.next('cmp'),
+    kind: given.kind,
+    name: given.name,
+    parentId: given.parentId ?? null,
+    ownerId: given.ownerId ?? null,
+    managerId: given.managerId ?? null,
+    zone: given.zone ?? null,
+    holidayRegion: given.holidayRegion ?? null,
+  };
+  requireZone(component);
+  return store.commit(async (db) => {
+    if (await findComponent(db, component.id))
+      throw new ProblemError('conflict', `The id ${component.id} is taken; choose another.`);
+    await requireParent(db, component);
+    const at = clock.now();
+    await insertComponent(db, component, at);
+    await record(db, component, { at, actor, action: 'component.create' });
+    return component;
+  });
+}
+
+/** @throws ProblemError not-found, or conflict when the component would come to be below itself. */
+export async function changeComponent(
+  { store, clock }: Deps,
+  actor: Actor,
+  id: string,
+  patch: Partial<Component>,
+): Promise<Component> {
+  return store.commit(async (db) => {
+    const component = await findComponent(db, id);
+    if (!component) throw notFound('component');
+    const changed = { ...component, ...patch, id };
+    requireZone(changed);
+    await requireParent(db, changed);
+    await updateComponent(db, changed);
+    await record(db, changed, { at: clock.now(), actor, action: 'component.change' });
+    return changed;
+  });
+}

@@ -1,0 +1,156 @@
+// Recording observations: all of a request or none. A period that has a value already is only changed by
+// superseding it, so nothing that was recorded is ever lost.
+import type { z } from 'zod';
+import type { Measure, Observation } from '../../../engine/index.ts';
+import type { Actor } from '../../access/actor.ts';
+import type { Deps } from '../../deps.ts';
+import { ProblemError } from '../../problem.ts';
+import type { newObservationWire } from '../../routes/wire/organisation.ts';
+import { findMeasure } from '../../store/queries/measures.ts';
+import { findInForce, findObservation, insertObservations } from '../../store/queries/observations.ts';
+import { appendAudit, appendFeed } from '../../store/queries/records.ts';
+import type { Db } from '../../store/schema.ts';
+
+export type NewObservation = z.input<typeof newObservationWire>;
+type Fault = { pointer: string; detail: string; code?: string };
+
+interface Entry {
+  given: NewObservation;
+  measure: Measure;
+  componentId: string;
+}
+
+export interface Recording {
+  entries: Entry[];
+  actor: Actor;
+  /** What is typed by the one it is about stays provisional until somebody else verifies it. */
+  status: 'provisional' | 'verified';
+}
+
+const toObservation = (
+  entry: Entry,
+  recording: Recording,
+  ports: { at: string; id: string },
+): Observation => ({
+  id: entry.given.id ?? ports.id,
+  measureId: entry.given.measureId,
+  componentId: entry.componentId,
+  periodStart: entry.given.periodStart,
+  periodEnd: entry.given.periodEnd,
+  value: entry.given.value ?? null,
+  numerator: entry.given.numerator ?? null,
+  denominator: entry.given.denominator ?? null,
+  n: entry.given.n ?? null,
+  status: recording.status === 'verified' ? (entry.given.status ?? 'verified') : 'provisional',
+  supersedes: entry.given.supersedes ?? null,
+  source: entry.given.source ?? 'manual',
+  enteredBy: recording.actor.id,
+  at: ports.at,
+});
+
+/** A value that the measure's standards could never score is a slip of the pen, not a missing value. */
+function valueFault(measure: Measure, observation: Observation): Fault | null {
+  const { value } = observation;
+  if (value === null) return null;
+  if (measure.standards?.kind === 'levels') {
+    const levels = Object.keys(measure.standards.levels);
+    if (levels.includes(String(value))) return null;
+    return {
+      pointer: '/value',
+      detail: `“${value}” is not a level of ${measure.title}; use ${levels.join(', ')}.`,
+    };
+  }
+  const counted = ['number', 'currency', 'percent', 'duration'].includes(measure.kind);
+  if (counted && typeof value !== 'number')
+    return {
+      pointer: '/value',
+      detail: `${measure.title} is a ${measure.kind}; write the value like 1234.5.`,
+    };
+  return null;
+}
+
+function shapeFault(observation: Observation): Fault | null {
+  if (observation.periodEnd < observation.periodStart)
+    return { pointer: '/periodEnd', detail: 'The period ends before it starts.' };
+  if (observation.value === null && observation.numerator === null)
+    return { pointer: '/value', detail: 'Give a value, or a numerator and a denominator.' };
+  if ((observation.numerator === null) !== (observation.denominator === null))
+    return { pointer: '/denominator', detail: 'Give numerator and denominator together.' };
+  return null;
+}
+
+async function placeFault(db: Db, observation: Observation): Promise<Fault | null> {
+  if (await findObservation(db, observation.id))
+    return { pointer: '/id', detail: `The id ${observation.id} is taken.`, code: 'taken' };
+  const inForce = await findInForce(db, observation);
+  if (observation.supersedes) {
+    if (inForce?.id === observation.supersedes) return null;
+    const detail = `${observation.supersedes} is not the observation in force for this measure and period.`;
+    return { pointer: '/supersedes', detail };
+  }
+  if (!inForce) return null;
+  const detail = `${inForce.id} is recorded for this measure and period; correct it with supersedes: "${inForce.id}".`;
+  return { pointer: '/periodStart', detail, code: 'recorded-already' };
+}
+
+function refuse(faults: Fault[]): never {
+  const taken = faults.some((fault) => fault.code === 'recorded-already' || fault.code === 'taken');
+  throw new ProblemError(taken ? 'conflict' : 'invalid', 'Nothing was recorded: see each problem.', {
+    errors: faults,
+  });
+}
+
+/**
+ * The component that each observation's measure belongs to.
+ * @throws ProblemError invalid with the place of every unknown measure.
+ */
+export async function placeObservations(db: Db, given: NewObservation[]): Promise<Entry[]> {
+  const faults: Fault[] = [];
+  const entries: Entry[] = [];
+  for (const [index, one] of given.entries()) {
+    const found = await findMeasure(db, one.measureId);
+    if (found) entries.push({ given: one, ...found });
+    else
+      faults.push({
+        pointer: `/${index}/measureId`,
+        detail: `There is no measure ${one.measureId}, or you may not see it.`,
+      });
+  }
+  if (faults.length > 0) refuse(faults);
+  return entries;
+}
+
+/** @throws ProblemError invalid or conflict, naming every entry that cannot be recorded. */
+export async function recordObservations(
+  db: Db,
+  { clock, ids }: Pick<Deps, 'clock' | 'ids'>,
+  recording: Recording,
+): Promise<Observation[]> {
+  const at = clock.now();
+  const faults: Fault[] = [];
+  const recorded: Observation[] = [];
+  for (const [index, entry] of recording.entries.entries()) {
+    const observation = toObservation(entry, recording, { at, id: ids.next('obs') });
+    const fault =
+      shapeFault(observation) ??
+      valueFault(entry.measure, observation) ??
+      (await placeFault(db, observation));
+    if (fault) faults.push({ ...fault, pointer: `/${index}${fault.pointer}` });
+    else {
+      await insertObservations(db, [observation]);
+      recorded.push(observation);
+    }
+  }
+  if (faults.length > 0) refuse(faults);
+  for (const componentId of new Set(recorded.map((one) => one.componentId)))
+    await appendFeed(db, { at, type: 'observation.recorded', componentId, data: { count: recorded.length } });
+  const detail = { observations: recorded.map((one) => one.id) };
+  await appendAudit(db, {
+    at,
+    actor: recording.actor.id,
+    action: 'observation.record',
+    resource: 'observations',
+    detail,
+  });
+  return recorded;
+}

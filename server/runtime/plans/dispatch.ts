@@ -1,0 +1,25 @@
+// Gives one event to one plan in a commit of its own: durable when it is answered, and counted once.
+import type { Deps } from '../../deps.ts';
+import { ProblemError } from '../../problem.ts';
+import { type Moved, type Sending, stepPlan } from './step-plan.ts';
+
+/** What a sender is told when the cycle itself failed; the incident is committed by then. */
+export const incidentProblem = ({
+  incidentId,
+  message,
+}: {
+  incidentId: string;
+  message: string;
+}): ProblemError =>
+  new ProblemError(
+    'conflict',
+    `The cycle failed at this event; the plan waits as it was. The event is kept in incident ${incidentId}, where an administrator can retry or skip it. ${message}`,
+    { errors: [{ pointer: '', code: 'incident', detail: incidentId }] },
+  );
+
+/** @throws ProblemError when the plan did not move; it is then as it was. */
+export async function dispatch(deps: Deps, sending: Sending): Promise<Moved> {
+  const stepped = await deps.store.commit((db) => stepPlan(deps, db, sending));
+  if (stepped.kind === 'incident') throw incidentProblem(stepped);
+  return stepped;
+}

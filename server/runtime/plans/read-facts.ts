@@ -1,0 +1,84 @@
+// Reads what a step may know, and of that only what its cycle can look at.
+import type { FactName, Facts, Goal, Measure, Period } from '../../../engine/index.ts';
+import { lineageOf, listChildPlans, placesBelow } from '../../store/queries/facts.ts';
+import { listGoalsOf, listGoalsServing } from '../../store/queries/goals.ts';
+import { listMeasuresOf } from '../../store/queries/measures.ts';
+import { listObservationsOf } from '../../store/queries/observations.ts';
+import type { Db } from '../../store/schema.ts';
+import type { Calendars } from '../organisation/calendars.ts';
+
+export interface About {
+  componentId: string;
+  period: Period;
+  at: string;
+}
+
+type Scored = Pick<Facts, 'goals' | 'measures' | 'observations' | 'below'>;
+const nothing: Scored = { goals: [], measures: [], observations: [] };
+
+/** The component's goals, those that count in them however far below, or, when it has none, those of its parts. */
+async function readGoals(db: Db, componentId: string): Promise<Pick<Facts, 'goals' | 'below'>> {
+  const goals = await listGoalsOf(db, [componentId]);
+  if (goals.length === 0) {
+    const below = await placesBelow(db, componentId);
+    return {
+      below,
+      goals: await listGoalsOf(
+        db,
+        below.map(({ id }) => id),
+      ),
+    };
+  }
+  const all = new Map(goals.map((goal) => [goal.id, goal]));
+  let fed: Goal[] = goals.filter((goal) => goal.scoreMode !== 'own');
+  while (fed.length > 0) {
+    const serving = await listGoalsServing(
+      db,
+      fed.map(({ id }) => id),
+    );
+    const added = serving.filter((goal) => !all.has(goal.id));
+    for (const goal of added) all.set(goal.id, goal);
+    fed = added.filter((goal) => goal.scoreMode !== 'own');
+  }
+  return { goals: [...all.values()] };
+}
+
+/** Observations before the period serve the measures that carry their last score. */
+async function readObservations(db: Db, measures: Measure[], period: Period): Promise<Facts['observations']> {
+  const carrying = measures.filter((measure) => measure.missingPolicy === 'carry').map(({ id }) => id);
+  const others = measures.filter((measure) => measure.missingPolicy !== 'carry').map(({ id }) => id);
+  return [
+    ...(await listObservationsOf(db, others, period)),
+    ...(await listObservationsOf(db, carrying, { start: '0001-01-01', end: period.end })),
+  ];
+}
+
+async function readScored(db: Db, about: About, needed: ReadonlySet<FactName>): Promise<Scored> {
+  if (!needed.has('goals')) return nothing;
+  const { goals, below } = await readGoals(db, about.componentId);
+  const measures = needed.has('measures')
+    ? await listMeasuresOf(
+        db,
+        goals.map(({ id }) => id),
+      )
+    : [];
+  const observations = needed.has('observations') ? await readObservations(db, measures, about.period) : [];
+  return { goals, measures, observations, ...(below ? { below } : {}) };
+}
+
+/** Null: there is no such component. */
+export async function readFacts(
+  { db, calendars }: { db: Db; calendars: Calendars },
+  about: About,
+  needed: ReadonlySet<FactName>,
+): Promise<Facts | null> {
+  const lineage = await lineageOf(db, about.componentId);
+  const component = lineage[0];
+  if (!component) return null;
+  return {
+    component,
+    calendar: calendars.of(lineage, Number(about.at.slice(0, 4))),
+    ...(await readScored(db, about, needed)),
+    children: needed.has('children') ? await listChildPlans(db, about.componentId) : [],
+  };
+}

@@ -1,0 +1,28 @@
+// A plan's score: as it was last appraised, or as it would come out now.
+import { type ComponentScore, type FactName, type Plan, scoreWithParts } from '../../../engine/index.ts';
+import type { Deps } from '../../deps.ts';
+import { findLatestScore } from '../../store/queries/awards.ts';
+import type { Db } from '../../store/schema.ts';
+import { readFacts } from './read-facts.ts';
+
+export interface PlanScore {
+  /** The appraised revision; null: worked out just now, and nowhere kept. */
+  revision: number | null;
+  at: string;
+  score: ComponentScore;
+}
+
+const scored: ReadonlySet<FactName> = new Set<FactName>(['goals', 'measures', 'observations']);
+
+async function scoreNow(deps: Deps, db: Db, { componentId, period }: Plan): Promise<PlanScore> {
+  const at = deps.clock.now();
+  const facts = await readFacts({ db, calendars: deps.calendars }, { componentId, period, at }, scored);
+  if (!facts) throw new Error(`The component ${componentId} of a plan is not there.`);
+  const { goals, measures, observations, calendar, below = [] } = facts;
+  const score = scoreWithParts({ componentId, goals, measures, observations, period, at, calendar }, below);
+  return { revision: null, at, score };
+}
+
+export async function scoreOf(deps: Deps, db: Db, plan: Plan): Promise<PlanScore> {
+  return (await findLatestScore(db, plan.id)) ?? (await scoreNow(deps, db, plan));
+}

@@ -1,0 +1,66 @@
+// A person settles an incident: the event is given to the plan again, or is dropped.
+import type { Deps } from '../../deps.ts';
+import { notFound, ProblemError } from '../../problem.ts';
+import { findIncident, type Incident, updateIncident } from '../../store/queries/incidents.ts';
+import { appendAudit, appendFeed } from '../../store/queries/records.ts';
+import type { Db } from '../../store/schema.ts';
+import { incidentProblem } from './dispatch.ts';
+import { stepPlan } from './step-plan.ts';
+
+interface Settling {
+  incidentId: string;
+  actor: string;
+}
+type Settled = 'retried' | 'skipped';
+
+async function close(
+  deps: Deps,
+  db: Db,
+  { incident, actor, state }: { incident: Incident; actor: string; state: Settled },
+) {
+  const at = deps.clock.now();
+  const { id, planId } = incident;
+  await updateIncident(db, { id, state, settledAt: at, settledBy: actor });
+  await appendFeed(db, { at, type: 'incident.settled', planId, data: { incidentId: id, state } });
+  await appendAudit(db, {
+    at,
+    actor,
+    action: `incident.${state}`,
+    resource: `incidents/${id}`,
+    detail: { planId },
+  });
+}
+
+/** The incident, while it can be settled that way; null when it already was. */
+async function openOne(db: Db, id: string, state: Settled): Promise<Incident | null> {
+  const incident = await findIncident(db, id);
+  if (!incident) throw notFound('incident');
+  if (incident.state === 'open') return incident;
+  if (incident.state === state) return null;
+  throw new ProblemError('conflict', `The incident was ${incident.state} already; nothing was changed.`);
+}
+
+/**
+ * Gives the same event to the plan again: it counts once, whoever sends it. A second retry has no effect.
+ * @throws ProblemError conflict when it fails again; the incident stays open.
+ */
+export async function retryIncident(deps: Deps, { incidentId, actor }: Settling): Promise<void> {
+  const failure = await deps.store.commit(async (db) => {
+    const incident = await openOne(db, incidentId, 'retried');
+    if (!incident) return null;
+    const { planId, event } = incident;
+    const stepped = await stepPlan(deps, db, { planId, event, actor: incident.actor });
+    if (stepped.kind === 'incident') return stepped;
+    await close(deps, db, { incident, actor, state: 'retried' });
+    return null;
+  });
+  if (failure) throw incidentProblem(failure);
+}
+
+/** Drops the event; the plan stays as it is. */
+export async function skipIncident(deps: Deps, { incidentId, actor }: Settling): Promise<void> {
+  await deps.store.commit(async (db) => {
+    const incident = await openOne(db, incidentId, 'skipped');
+    if (incident) await close(deps, db, { incident, actor, state: 'skipped' });
+  });
+}
