@@ -96,13 +96,19 @@ const words: Record<Measure['direction'], [string, string]> = {
   rubric: ['level', ''],
   milestone: ['at least', 'or more'],
 };
-const unitOf = (unit: string): string => (unit === '' ? '' : unit === '%' ? '%' : ` ${unit}`);
+const timeUnit = /^(?:day|hour|minute|week|month|year)s$/;
+
+/** "1 day", but "0.5 days" and "2 days". */
+function unitOf(value: unknown, unit: string): string {
+  if (unit === '' || unit === '%') return unit;
+  return value === 1 && timeUnit.test(unit) ? ` ${unit.slice(0, -1)}` : ` ${unit}`;
+}
 
 export const withUnit = (value: unknown, unit: string): string => {
   if (value === null || value === undefined) return 'no value yet';
   const text =
     typeof value === 'number' ? value.toLocaleString('en', { maximumFractionDigits: 4 }) : String(value);
-  return `${text}${unitOf(unit)}`;
+  return `${text}${unitOf(value, unit)}`;
 };
 
 /** The standard in one sentence, for those who read it and for screen readers. */

@@ -12,6 +12,7 @@ import { useCrumb } from '../app/shell/crumbs.tsx';
 import { shortDate } from '../app/words/due.ts';
 import { PageTitle } from '../theme/PageTitle.tsx';
 import { LaunchProgress } from './LaunchProgress.tsx';
+import { launchedBy } from './launch-words.ts';
 import classes from './launches.module.css';
 import { Results } from './Results.tsx';
 import { variableName } from './variables.ts';
@@ -24,11 +25,12 @@ const variableWords = ({ variables }: Launch): string =>
     .join('');
 
 function About({ launch }: { launch: Launch }) {
-  const by = useQuery(peopleQuery).data?.find(({ id }) => id === launch.createdBy)?.name ?? launch.createdBy;
+  const people = new Map(useQuery(peopleQuery).data?.map(({ id, name }) => [id, name]));
   return (
     <>
       Version {launch.version} · {shortDate(launch.period.start)} – {shortDate(launch.period.end)}
-      {variableWords(launch)} · launched by {by} on <TimeText at={launch.createdAt} />
+      {variableWords(launch)} · launched by {launchedBy(launch.createdBy, people)} on{' '}
+      <TimeText at={launch.createdAt} />
     </>
   );
 }

@@ -15,6 +15,7 @@ import { shortDate } from '../app/words/due.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import { PageTitle } from '../theme/PageTitle.tsx';
 import { LaunchBar } from './LaunchProgress.tsx';
+import { launchedBy } from './launch-words.ts';
 
 /** A launch with the names of what it points at. */
 interface Line {
@@ -97,7 +98,7 @@ export function LaunchesScreen() {
               items={launches.map((launch) => ({
                 launch,
                 cycleName: cycles.get(launch.cycleId) ?? launch.cycleId,
-                by: people.get(launch.createdBy) ?? launch.createdBy,
+                by: launchedBy(launch.createdBy, people),
               }))}
               idOf={idOf}
             />

@@ -24,14 +24,19 @@ const columns: Columns<LaunchItem> = [
     id: 'component',
     header: 'Component',
     cell: ({ row: { original } }) => (
-      <AnchorLink
-        to="/organisation/$componentId"
-        params={{ componentId: original.componentId }}
-        size="sm"
-        c="var(--cw-text)"
-      >
-        {original.componentName}
-      </AnchorLink>
+      <>
+        <AnchorLink
+          to="/organisation/$componentId"
+          params={{ componentId: original.componentId }}
+          size="sm"
+          c="var(--cw-text)"
+        >
+          {original.componentName}
+        </AnchorLink>
+        <Text size="xs" c="var(--cw-muted)" hiddenFrom="sm">
+          {looks[original.state].words}
+        </Text>
+      </>
     ),
   },
   {

@@ -10,6 +10,10 @@ export function whatHappens(count: number, stages: string[]): string {
   return `${plural(count, 'plan')} ${starts}${where}. Their first tasks open at once, and the people who have them are told.`;
 }
 
+/** Who launched it, when that is no person: the server itself, or a token. */
+export const launchedBy = (id: string, names: ReadonlyMap<string, string>): string =>
+  names.get(id) ?? (id === 'system' ? 'the system' : id);
+
 export function progressWords({ total, started, failed, status }: Launch): string {
   const waiting = total - started - failed;
   const parts = [

@@ -11,9 +11,11 @@ interface Props {
   /** Table rows: the figures behind the chart. */
   children: ReactNode;
   controls?: ReactNode;
+  /** Of the table; a narrower screen scrolls it. */
+  minWidth?: number;
 }
 
-export function ReportCard({ question, answer, chart, headings, children, controls }: Props) {
+export function ReportCard({ question, answer, chart, headings, children, controls, minWidth = 0 }: Props) {
   return (
     <section className={classes.card} aria-label={question}>
       <Group justify="space-between" align="flex-start" gap="sm">
@@ -30,7 +32,7 @@ export function ReportCard({ question, answer, chart, headings, children, contro
       )}
       <details className={classes.figures}>
         <summary>The figures behind it</summary>
-        <Table.ScrollContainer minWidth={600} type="native">
+        <Table.ScrollContainer minWidth={minWidth} type="native">
           <Table fz="sm" aria-label={`Figures: ${question}`}>
             <Table.Thead>
               <Table.Tr>

@@ -82,6 +82,7 @@ export function StandingReport() {
             answer={`${standingWords(standing.whole, standing.parts)} Observations of ${shortDate(period.start)} – ${shortDate(period.end)} count.`}
             chart={<Chart standing={standing} />}
             headings={headings}
+            minWidth={600}
           >
             {[...(standing.whole ? [standing.whole] : []), ...standing.parts].map((item) => (
               <StandingRow key={item.componentId} item={item} />
