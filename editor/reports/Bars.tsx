@@ -2,17 +2,8 @@
 import '@mantine/charts/styles.css';
 import { BarChart } from '@mantine/charts';
 import { useMatches } from '@mantine/core';
-import type { OutcomeOrNone } from '../theme/theme.ts';
-import { partLabel } from './part-label.tsx';
+import { type BarPart, partLabel } from './part-label.tsx';
 
-export interface BarPart {
-  /** The key of its value in each line. */
-  name: string;
-  words: string;
-  color: string;
-  /** Its shape stands before the number, so that the part is known without its colour. */
-  outcome?: OutcomeOrNone;
-}
 export type BarLine = { label: string } & Record<string, string | number>;
 
 interface Props {

@@ -1,6 +1,6 @@
 // The parts of a bar that is split by outcome: best first, each with the shape that stands for it everywhere.
 import { type OutcomeOrNone, outcomeStyle } from '../theme/theme.ts';
-import type { BarPart } from './Bars.tsx';
+import type { BarPart } from './part-label.tsx';
 
 const part = (name: string, outcome: OutcomeOrNone): BarPart => ({
   name,

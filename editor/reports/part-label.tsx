@@ -1,7 +1,16 @@
 // The number of a bar's part, with its outcome's shape before it; it stands inside the part, or not at all.
 import type { LabelProps } from 'recharts';
 import { OutcomeShape } from '../theme/OutcomeShape.tsx';
-import type { BarPart } from './Bars.tsx';
+import type { OutcomeOrNone } from '../theme/theme.ts';
+
+export interface BarPart {
+  /** The key of its value in each line. */
+  name: string;
+  words: string;
+  color: string;
+  /** Its shape stands before the number, so that the part is known without its colour. */
+  outcome?: OutcomeOrNone;
+}
 
 const charWidth = 7.4;
 const shapeRoom = 16;

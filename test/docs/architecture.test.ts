@@ -11,8 +11,8 @@ const folders = (name: string) =>
 
 const screens = /`editor\/inbox\/`(?: `\w+\/`)+/.exec(page)?.[0] ?? '';
 const named = [
-  ...page.matchAll(/^\| `([\w/]+\/)` \|/gm).map(([, folder]) => folder ?? ''),
-  ...screens.matchAll(/`(?:editor\/)?(\w+)\/`/g).map(([, screen]) => `editor/${screen}/`),
+  ...Array.from(page.matchAll(/^\| `([\w/]+\/)` \|/gm), ([, folder]) => folder ?? ''),
+  ...Array.from(screens.matchAll(/`(?:editor\/)?(\w+)\/`/g), ([, screen]) => `editor/${screen}/`),
 ];
 
 test('every folder of the engine, the server and the editor has its line', () => {

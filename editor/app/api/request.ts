@@ -99,6 +99,3 @@ export const post = async <Body>(path: string, body?: unknown, key: string = new
 
 export const patch = async <Body>(path: string, body: unknown, etag?: string): Promise<Body> =>
   (await ask<Body>(base + path, { method: 'PATCH', body, headers: etag ? { 'if-match': etag } : {} })).body;
-
-export const remove = async <Body>(path: string): Promise<Body> =>
-  (await ask<Body>(base + path, { method: 'DELETE' })).body;

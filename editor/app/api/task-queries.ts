@@ -1,4 +1,4 @@
-// Tasks: mine, a plan's, and one with its comments.
+// Tasks: mine, and one with its comments.
 import { queryOptions } from '@tanstack/react-query';
 import { getAll } from './pages.ts';
 import { get } from './request.ts';
@@ -15,9 +15,4 @@ export const taskQuery = (id: string) =>
   queryOptions({
     queryKey: ['tasks', 'one', id],
     queryFn: ({ signal }) => get<TaskDetail>(`/tasks/${encodeURIComponent(id)}`, {}, signal),
-  });
-export const planTasksQuery = (planId: string) =>
-  queryOptions({
-    queryKey: ['tasks', 'plan', planId],
-    queryFn: () => getAll<Task>('/tasks', { planId }, 500),
   });

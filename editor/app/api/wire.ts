@@ -17,11 +17,6 @@ export interface Page<Item> {
 export type Me = Wire<typeof organisation.meWire>;
 export type NewPerson = Given<typeof organisation.newPersonWire>;
 export type NewComponent = Given<typeof organisation.newComponentWire>;
-export type ComponentPatch = Given<typeof organisation.componentPatchWire>;
-export type NewGoal = Given<typeof organisation.newGoalWire>;
-export type GoalPatch = Given<typeof organisation.goalPatchWire>;
-export type NewMeasure = Given<typeof organisation.newMeasureWire>;
-export type MeasurePatch = Given<typeof organisation.measurePatchWire>;
 export type NewObservation = Given<typeof organisation.newObservationWire>;
 
 export type PlanItem = Wire<typeof plans.planListItemWire>;
@@ -37,7 +32,6 @@ export type Notice = Wire<typeof plans.notificationWire>;
 export type CycleSummary = Wire<typeof cycles.cycleSummaryWire>;
 export type CycleVersion = Wire<typeof cycles.cycleVersionWire>;
 export type PublishedCycle = Wire<typeof cycles.publishedCycleWire>;
-export type CycleProblems = Wire<typeof cycles.problemsWire>;
 export type Launch = Wire<typeof cycles.launchWire>;
 export type NewLaunch = Given<typeof cycles.newLaunchWire>;
 export type LaunchItem = Wire<typeof cycles.launchItemWire>;

@@ -78,5 +78,4 @@ export const clockTime = (instant: string): string =>
 
 export const daysSince = (instant: string, now: string, zone: string): number =>
   Math.max(0, -daysUntil(instant, now, zone));
-export const daysWords = (days: number): string => (days === 0 ? 'today' : plural(days, 'day'));
 export { plural };
