@@ -133,6 +133,19 @@ export function readConfig(argv: string[], env: NodeJS.ProcessEnv): ReadConfig {
   return problems.length > 0 ? { kind: 'refused', problems } : { kind: 'config', config: parsed.data };
 }
 
+/** The settings as the README shows them. */
+export function configurationTable(): string {
+  const defaults = configSchema.parse({});
+  const cell = (text: string | undefined) => (text ? `\`${text}\`` : '');
+  const lines = names.map((name) => {
+    const { flag, env, help } = configOrigins[name];
+    const value = defaults[name];
+    const preset = value === undefined || value === false ? '' : cell(String(value));
+    return `| ${cell(flag && `--${flag}`)} | ${cell(env)} | ${preset} | ${help} |`;
+  });
+  return ['| Flag | Environment | Default | |', '|---|---|---|---|', ...lines, ''].join('\n');
+}
+
 export function helpText(): string {
   const lines = names.map((name) => {
     const origin = configOrigins[name];

@@ -4,6 +4,7 @@ import { serve } from '@hono/node-server';
 import { Webhook } from 'standardwebhooks';
 import { expect, onTestFinished, test } from 'vitest';
 import { checkCycle, parseCycle } from '../../engine/index.ts';
+import { configurationTable } from '../../server/config.ts';
 import { startNextChunk } from '../../server/runtime/launches/launch-worker.ts';
 import { makeTestApp } from '../support/server.ts';
 
@@ -62,4 +63,9 @@ test('the receiver example takes a message that is signed and refuses one that i
   };
   expect(receive(body, headers, secret)).toBe('plan.outcome of plan/1');
   expect(() => receive(body.replace('1', '2'), headers, secret)).toThrow();
+});
+
+test('the configuration table names every setting with its flag, its variable and its default', () => {
+  const table = /<!-- configuration -->\n([\s\S]*?)<!-- \/configuration -->/.exec(readme)?.[1];
+  expect(table).toBe(configurationTable());
 });
