@@ -9,7 +9,7 @@ import { useHotkeys } from '../app/parts/use-hotkeys.ts';
 import { nowInstant, viewerZone } from '../app/words/due.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import classes from './inbox.module.css';
-import { neighbour, toSections } from './sort-tasks.ts';
+import { neighbour, toSearch, toSections } from './sort-tasks.ts';
 import { TaskList } from './TaskList.tsx';
 
 // The list is there at once; the task and its form follow when one is chosen.
@@ -32,7 +32,7 @@ export function InboxScreen() {
   const sections = toSections(tasks, { now: nowInstant(), zone: viewerZone(), text: q });
   const inOrder = sections.flatMap((section) => section.tasks);
   const choose = (id: string | undefined) =>
-    void navigate({ to: '/inbox', search: { tab, q, task: id }, replace: taskId !== undefined });
+    void navigate({ to: '/inbox', search: { ...toSearch(tab, q), task: id }, replace: taskId !== undefined });
   const step = (by: 1 | -1) => {
     const next = neighbour(inOrder, taskId, by);
     if (next) choose(next.id);

@@ -13,7 +13,7 @@ import { stageKindOf } from '../app/words/stage-kind-of.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import { StageKindIcon } from '../theme/StageKindIcon.tsx';
 import classes from './inbox.module.css';
-import type { Section } from './sort-tasks.ts';
+import { type Section, toSearch } from './sort-tasks.ts';
 import { WaitingList } from './WaitingList.tsx';
 
 interface Props {
@@ -44,7 +44,7 @@ function Row({
     <PlainLink
       ref={element}
       to="/inbox"
-      search={{ ...search, task: task.id }}
+      search={{ ...toSearch(search.tab, search.q), task: task.id }}
       className={classes.row}
       aria-current={current}
     >
@@ -96,7 +96,8 @@ function Sections({ sections, tab, q, taskId }: Pick<Props, 'sections' | 'tab' |
 
 export function TaskList({ sections, tab, q, taskId, searchField, query, openCount, onHelp }: Props) {
   const navigate = useNavigate();
-  const go = (search: { tab: string; q: string }) => void navigate({ to: '/inbox', search, replace: true });
+  const go = (search: { tab: string; q: string }) =>
+    void navigate({ to: '/inbox', search: toSearch(search.tab, search.q), replace: true });
   return (
     <div className={classes.list}>
       <Group px="md" pt="md" pb={8} justify="space-between" wrap="nowrap">

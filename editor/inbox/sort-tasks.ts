@@ -1,4 +1,4 @@
-// The order of the inbox: late first, then by due instant; what has no date is last.
+// The order and the address of the inbox: late first, then by due instant; what has no date is last.
 
 import type { Task } from '../app/api/wire.ts';
 import { type DueSection, dueOf } from '../app/words/due.ts';
@@ -49,3 +49,9 @@ export function neighbour(tasks: Task[], id: string | undefined, step: 1 | -1): 
   if (index < 0) return tasks[0];
   return tasks[Math.min(tasks.length - 1, Math.max(0, index + step))];
 }
+
+/** What the address says of the list; the usual is left unsaid. */
+export const toSearch = (tab: string, q: string): { tab?: string; q?: string } => ({
+  ...(tab === 'todo' ? {} : { tab }),
+  ...(q === '' ? {} : { q }),
+});

@@ -88,7 +88,13 @@ export function Observations({
           Nothing is recorded yet. What is not observed is left out of the score; it never counts as zero.
         </Text>
       ) : (
-        <Table.ScrollContainer minWidth={560} type="native">
+        <Table.ScrollContainer
+          minWidth={560}
+          type="native"
+          tabIndex={0}
+          role="region"
+          aria-label="Table of observations"
+        >
           <Table fz="sm" verticalSpacing={6}>
             <Table.Thead>
               <Table.Tr>

@@ -74,7 +74,7 @@ export function DataTable<Item extends object>({ label, columns, items, idOf, so
       ? virtual.getTotalSize() + virtual.options.scrollMargin - (shown.at(-1)?.end ?? 0)
       : 0;
   return (
-    <Table.ScrollContainer minWidth={640} type="native">
+    <Table.ScrollContainer minWidth={640} type="native" tabIndex={0} role="region" aria-label={label}>
       <Table aria-label={label} highlightOnHover verticalSpacing={8} fz="sm" aria-rowcount={rows.length}>
         <Table.Thead>
           {table.getHeaderGroups().map((group) => (
