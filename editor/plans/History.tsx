@@ -21,7 +21,7 @@ export function History({ plan, cycle }: Props) {
   const names = { stages: plan.stageNames, tasks: cycle ? taskTitles(cycle.stages) : {} };
   const history = useQuery(planHistoryQuery(plan.id));
   return (
-    <section className={classes.panel} aria-label="History">
+    <section className={`${classes.panel} ${classes.history}`} aria-label="History">
       <Title order={3} mb="sm">
         History
       </Title>
@@ -45,7 +45,7 @@ export function History({ plan, cycle }: Props) {
                     }
                   >
                     {after.length > 0 && (
-                      <Text size="sm" c="var(--cw-muted)">
+                      <Text size="sm" c="var(--cw-muted)" className={classes.after}>
                         {after.join(' · ')}
                       </Text>
                     )}

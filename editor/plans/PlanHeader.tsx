@@ -98,7 +98,7 @@ export function PlanHeader({ plan, stages }: Props) {
             {plan.coverage === null ? '—' : `${Math.round(plan.coverage * 100)} % of the weight has data`}
           </Text>
         </Fact>
-        <Next plan={plan} />
+        {plan.status === 'active' && <Next plan={plan} />}
       </Group>
     </Stack>
   );

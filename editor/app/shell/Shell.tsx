@@ -17,6 +17,7 @@ import { placesFor } from './places.ts';
 import { Rail } from './Rail.tsx';
 import classes from './shell.module.css';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
+import { useLightPrint } from './use-light-print.ts';
 
 const BottomBar = lazy(async () => ({ default: (await import('./BottomBar.tsx')).BottomBar }));
 const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }));
@@ -83,6 +84,7 @@ export function Shell() {
   const client = useQueryClient();
   const width = useWidth();
   useGlobalKeys(palette.open);
+  useLightPrint();
   useEffect(() => listenToFeed(client), [client]);
   return (
     <CrumbProvider>
