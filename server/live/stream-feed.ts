@@ -18,8 +18,9 @@ const LOT = 500;
 /** Who was away for longer than this many lines reads everything anew instead. */
 const FURTHEST_BACK = 10_000;
 
+/** Without an event name: a browser gives only nameless events to whoever listens to all of them. */
 const toEvent = ({ seq, at, type, planId, componentId, data }: FeedLine): string =>
-  `id: ${seq}\nevent: ${type}\ndata: ${JSON.stringify({ seq, at, type, planId, componentId, data })}\n\n`;
+  `id: ${seq}\ndata: ${JSON.stringify({ seq, at, type, planId, componentId, data })}\n\n`;
 
 const note = (seq: number, event: string): string => `id: ${seq}\nevent: ${event}\ndata: {}\n\n`;
 

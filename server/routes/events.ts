@@ -15,7 +15,7 @@ const listen = createRoute({
   operationId: 'streamEvents',
   tags: ['Live'],
   description:
-    'Each event’s id is its number in the feed; Last-Event-ID (or lastEventId, for clients that cannot set it) resumes after it. The first event is “ready”, or “reset” when too much was missed and everything must be read anew.',
+    'Each event’s id is its number in the feed; Last-Event-ID (or lastEventId, for clients that cannot set it) resumes after it. The first event is named “ready”, or “reset” when too much was missed and everything must be read anew; the others have no name, and their data has the type.',
   request: {
     query: z.object({ lastEventId: seq.optional() }),
     headers: z.object({ 'last-event-id': seq.optional() }),

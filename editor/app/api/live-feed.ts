@@ -52,6 +52,8 @@ export function listenToFeed(client: QueryClient): () => void {
     const type = typeOfLine(message.data);
     if (type) hear(type);
   };
+  // Too much was missed to be told line by line.
+  source.addEventListener('reset', () => void client.invalidateQueries());
   return () => {
     source.close();
     clearTimeout(timer);

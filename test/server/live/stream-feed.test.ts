@@ -35,9 +35,12 @@ async function opened() {
       const text = buffer.slice(0, end);
       buffer = buffer.slice(end + 2);
       const fields = Object.fromEntries(text.split('\n').map((line) => line.split(/: (.*)/s)));
-      return 'event' in fields ? { id: fields.id, event: fields.event, data: JSON.parse(fields.data) } : text;
+      if (!('data' in fields)) return text;
+      const data = JSON.parse(fields.data);
+      return { id: fields.id, event: fields.event ?? data.type, data };
     }
-    return { response, next, leave: () => reader.cancel() };
+    const untouched = async () => decoder.decode((await reader.read()).value);
+    return { response, next, untouched, leave: () => reader.cancel() };
   }
   return { office, deps, tell, listen, elapse, waiting, stop: () => server.abort() };
 }
@@ -78,6 +81,15 @@ describe('a stream of events', () => {
       { id: '3' },
     ]);
     await other.leave();
+  });
+
+  test('names only its own notes, so that a browser gives every line to one listener', async () => {
+    const { tell, listen } = await opened();
+    const { untouched, leave } = await listen('ada');
+    expect(await untouched()).toContain('event: ready');
+    await tell({ componentId: 'permits' });
+    expect(await untouched()).not.toContain('event:');
+    await leave();
   });
 
   test('says reset to who comes back from a number that is not there', async () => {
