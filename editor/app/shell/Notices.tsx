@@ -1,5 +1,5 @@
 // What the plans have told the person: the newest first, each a way to its plan, unread ones marked in words too.
-import { ActionIcon, Box, Button, Group, Indicator, Popover, ScrollArea, Stack, Text } from '@mantine/core';
+import { ActionIcon, Box, Button, Group, Indicator, Popover, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconBell } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -77,11 +77,11 @@ function NoticeList({ notices, onChosen }: { notices: Notice[]; onChosen: () => 
           </Button>
         )}
       </Group>
-      <ScrollArea.Autosize mah={420}>
+      <Box mah={420} style={{ overflowY: 'auto' }}>
         {notices.slice(0, 50).map((notice) => (
           <NoticeLine key={notice.id} notice={notice} onChosen={onChosen} />
         ))}
-      </ScrollArea.Autosize>
+      </Box>
     </Stack>
   );
 }
