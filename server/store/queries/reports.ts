@@ -39,34 +39,40 @@ export async function readOrganisation(db: Db, period: Period): Promise<Organisa
   };
 }
 
-/** The period that most running plans are launched for; else that of the newest launch, or the last that was observed. */
-export async function currentPeriod(db: Db): Promise<Period | null> {
-  const running = await db
-    .selectFrom('plans')
-    .innerJoin('launches', 'launches.id', 'plans.launchId')
-    .select(['launches.periodStart', 'launches.periodEnd'])
-    .where('plans.status', '=', 'active')
-    .groupBy(['launches.periodStart', 'launches.periodEnd'])
-    .orderBy((eb) => eb.fn.count('plans.id'), 'desc')
-    .orderBy((eb) => eb.fn.max('launches.createdAt'), 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  if (running) return { start: running.periodStart, end: running.periodEnd };
-  const launch = await db
-    .selectFrom('launches')
-    .select(['periodStart', 'periodEnd'])
-    .orderBy('createdAt', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  if (launch) return { start: launch.periodStart, end: launch.periodEnd };
-  const observed = await db
+const lastObserved = (db: Db) =>
+  db
     .selectFrom('observations')
     .select(['periodStart', 'periodEnd'])
     .orderBy('periodEnd', 'desc')
     .orderBy('periodStart')
     .limit(1)
     .executeTakeFirst();
-  return observed ? { start: observed.periodStart, end: observed.periodEnd } : null;
+
+/** Of the periods in which something was observed: the one that most running plans have, else the newest launch's. */
+const mostLaunched = (db: Db) =>
+  db
+    .selectFrom('launches as l')
+    .leftJoin('plans as p', (join) => join.onRef('p.launchId', '=', 'l.id').on('p.status', '=', 'active'))
+    .select(['l.periodStart', 'l.periodEnd'])
+    .where((e) =>
+      e.exists(
+        e
+          .selectFrom('observations as o')
+          .select('o.id')
+          .whereRef('o.periodEnd', '>=', 'l.periodStart')
+          .whereRef('o.periodStart', '<=', 'l.periodEnd'),
+      ),
+    )
+    .groupBy(['l.periodStart', 'l.periodEnd'])
+    .orderBy((e) => e.fn.count('p.id'), 'desc')
+    .orderBy((e) => e.fn.max('l.createdAt'), 'desc')
+    .limit(1)
+    .executeTakeFirst();
+
+/** The period that a report is about unless it is told: one with figures, for an empty one would look like bad news. */
+export async function currentPeriod(db: Db): Promise<Period | null> {
+  const found = (await mostLaunched(db)) ?? (await lastObserved(db));
+  return found ? { start: found.periodStart, end: found.periodEnd } : null;
 }
 
 export interface PlanPlace {

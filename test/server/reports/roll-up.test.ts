@@ -40,6 +40,28 @@ test('scores rise from the measures to the whole, and what has no standard is no
   expect(body.period).toEqual({ start: '2026-01-01', end: '2026-01-31' });
 });
 
+test('a launch over days without a figure does not empty the roll-up', async () => {
+  const send = await city();
+  const stages = { plan: { type: 'final' } };
+  await send('PUT', '/api/v1/cycles/short', {
+    schema: 'cycle/1',
+    id: 'short',
+    name: 'Short',
+    initial: 'plan',
+    stages,
+  });
+  await send('POST', '/api/v1/cycles/short/publish', {});
+  const period = { start: '2030-01-01', end: '2030-12-31' };
+  const launched = await send('POST', '/api/v1/launches', {
+    cycleId: 'short',
+    componentIds: ['parks'],
+    period,
+  });
+  expect(launched.status).toBe(202);
+  const { body } = await send('GET', '/api/v1/reports/roll-up');
+  expect(body.period).toEqual({ start: '2026-01-01', end: '2026-01-31' });
+});
+
 test('a person sees the roll-up of their own part only', async () => {
   const { send } = await makeTestApp({ id: 'stranger', name: 'S', roles: ['employee'] });
   expect((await send('GET', '/api/v1/reports/roll-up')).body.items).toEqual([]);
