@@ -95,7 +95,9 @@ export function ComponentGoals({ componentId }: { componentId: string }) {
           </>
         )}
       </Loaded>
-      {opened?.kind === 'goal' && <GoalDialog componentId={componentId} goal={opened.goal} onClose={close} />}
+      {opened?.kind === 'goal' && (
+        <GoalDialog others={goals.data ?? []} componentId={componentId} goal={opened.goal} onClose={close} />
+      )}
       {opened?.kind === 'measure' && <MeasureDialog goal={opened.goal} onClose={close} />}
       {opened?.kind === 'standards' && (
         <StandardsDialog

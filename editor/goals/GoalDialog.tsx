@@ -23,6 +23,8 @@ import { useSaving } from './use-saving.ts';
 interface Props {
   componentId: string;
   goal?: Goal;
+  /** A new goal counts as much as the others do in the mean. */
+  others?: Goal[];
   onClose: () => void;
 }
 type Values = Pick<Goal, 'title' | 'dimension' | 'priority' | 'critical' | 'status'> & {
@@ -45,10 +47,15 @@ const statuses = [
 const noGoals: Goal[] = [];
 const noComponents: Component[] = [];
 
-const startOf = (goal: Goal | undefined): Values => ({
+const usualPriority = (others: Goal[]): number =>
+  others.length === 0
+    ? 1
+    : Math.round(others.reduce((sum, { priority }) => sum + priority, 0) / others.length);
+
+const startOf = (goal: Goal | undefined, others: Goal[]): Values => ({
   title: goal?.title ?? '',
   dimension: goal ? goal.dimension : 'quality',
-  priority: goal?.priority ?? 1,
+  priority: goal?.priority ?? usualPriority(others),
   critical: goal?.critical ?? false,
   status: goal?.status ?? 'open',
   serves: goal?.alignments.map(({ parentGoalId }) => parentGoalId) ?? [],
@@ -60,7 +67,11 @@ function toBody({ serves, counts, ...values }: Values, goal: Goal | undefined) {
 }
 
 /** Only what is above can be served; without any there is nothing to choose. */
-function Serves({ form, goal, componentId }: { form: UseFormReturnType<Values> } & Omit<Props, 'onClose'>) {
+function Serves({
+  form,
+  goal,
+  componentId,
+}: { form: UseFormReturnType<Values> } & Pick<Props, 'goal' | 'componentId'>) {
   const goals = useQuery(goalsQuery()).data ?? noGoals;
   const components = useQuery(componentsQuery).data ?? noComponents;
   const names = new Map(components.map(({ id, name }) => [id, name]));
@@ -90,9 +101,9 @@ function Serves({ form, goal, componentId }: { form: UseFormReturnType<Values> }
   );
 }
 
-export function GoalDialog({ componentId, goal, onClose }: Props) {
+export function GoalDialog({ componentId, goal, others = noGoals, onClose }: Props) {
   const form = useForm<Values>({
-    initialValues: startOf(goal),
+    initialValues: startOf(goal, others),
     validate: { title: (title) => (title.trim() === '' ? 'Say what should be achieved.' : null) },
   });
   const save = useSaving(

@@ -10,7 +10,7 @@ import { standardWords } from './track-of.ts';
 
 /** What a person who may change goals has asked for. */
 export type GoalAct =
-  | { kind: 'goal'; componentId: string; goal?: Goal }
+  | { kind: 'goal'; componentId: string; goal?: Goal; others?: Goal[] }
   | { kind: 'measure'; goal: Goal; measure?: Measure };
 type OnAct = ((act: GoalAct) => void) | null;
 
@@ -142,7 +142,13 @@ export function GoalGroupCard({ group, onAct }: { group: GoalGroup; onAct: OnAct
             style={{ flex: 'none' }}
             leftSection={<IconPlus size={14} aria-hidden />}
             aria-label={`Add a goal to ${group.name}`}
-            onClick={() => onAct({ kind: 'goal', componentId: group.componentId })}
+            onClick={() =>
+              onAct({
+                kind: 'goal',
+                componentId: group.componentId,
+                others: group.lines.map(({ goal }) => goal),
+              })
+            }
           >
             Add a goal
           </Button>

@@ -57,8 +57,10 @@ function Filters({ filter, onChange }: { filter: GoalFilter; onChange: (patch: G
 
 function Dialogs({ act, onClose }: { act: GoalAct; onClose: () => void }) {
   if (act.kind === 'goal') {
-    const { componentId, goal } = act;
-    return <GoalDialog componentId={componentId} {...(goal ? { goal } : {})} onClose={onClose} />;
+    const { componentId, goal, others = [] } = act;
+    return (
+      <GoalDialog componentId={componentId} others={others} {...(goal ? { goal } : {})} onClose={onClose} />
+    );
   }
   const { goal, measure } = act;
   return <MeasureDialog goal={goal} {...(measure ? { measure } : {})} onClose={onClose} />;

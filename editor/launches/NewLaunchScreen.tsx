@@ -1,6 +1,7 @@
 // Starts a cycle for many components at once: which cycle, for whom, over which days, with which variables.
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { type UseFormReturnType, useForm } from '@mantine/form';
+import { IconLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { Component, Cycle } from '../../engine/index.ts';
@@ -10,8 +11,10 @@ import type { CycleSummary, CycleVersion } from '../app/api/wire.ts';
 import { Failure } from '../app/parts/Failure.tsx';
 import { fieldErrors } from '../app/parts/field-errors.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
+import { useMay } from '../app/parts/use-permissions.ts';
 import { useCrumb } from '../app/shell/crumbs.tsx';
 import { nowInstant, plural } from '../app/words/due.ts';
+import { EmptyState } from '../theme/EmptyState.tsx';
 import { PageTitle } from '../theme/PageTitle.tsx';
 import { ChooseComponents } from './ChooseComponents.tsx';
 import { ChooseCycle } from './ChooseCycle.tsx';
@@ -131,7 +134,14 @@ function LaunchForm({ cycles, components }: { cycles: CycleSummary[]; components
 export function NewLaunchScreen() {
   const cycles = useQuery(cyclesQuery);
   const components = useQuery(componentsQuery);
+  const may = useMay();
   useCrumb('New launch');
+  if (!may('launches.start'))
+    return (
+      <EmptyState title="You cannot launch a cycle" icon={IconLock}>
+        Administrators and HR launch cycles. Ask one of them, or an administrator for the role.
+      </EmptyState>
+    );
   return (
     <Stack maw={720} gap={0}>
       <PageTitle

@@ -4,6 +4,7 @@ import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { ask } from '../app/api/request.ts';
 import { Failure } from '../app/parts/Failure.tsx';
+import { fieldErrors } from '../app/parts/field-errors.ts';
 import { told } from '../app/parts/told.ts';
 import { passwordProblem, shortestPassword } from './password.ts';
 
@@ -29,7 +30,12 @@ export function PasswordForm() {
     },
   });
   return (
-    <form onSubmit={form.onSubmit((values) => change.mutate(values))} noValidate>
+    <form
+      onSubmit={form.onSubmit((values) =>
+        change.mutate(values, { onError: (error) => form.setErrors(fieldErrors(error)) }),
+      )}
+      noValidate
+    >
       <Stack gap="sm">
         {change.isError && <Failure error={change.error} />}
         <PasswordInput

@@ -34,11 +34,30 @@ function countSignIn(attempts: Attempts, address: string | null, email: string):
     );
 }
 
+const nothingChanged = (detail: string, pointer?: string): ProblemError =>
+  new ProblemError(
+    'invalid',
+    `${detail} Nothing was changed.`,
+    pointer === undefined ? {} : { errors: [{ pointer, detail }] },
+  );
+
+function passwordProblem(body: unknown): ProblemError {
+  const code = isObject(body) ? body.code : null;
+  if (code === 'CREDENTIAL_ACCOUNT_NOT_FOUND')
+    return nothingChanged(
+      'You have no password yet. An administrator gives the first one, among the people.',
+    );
+  if (code === 'INVALID_PASSWORD')
+    return nothingChanged('The password that you use now is another one.', '/currentPassword');
+  return nothingChanged('The new password needs 12 to 128 characters.', '/newPassword');
+}
+
 async function toProblem(response: Response, path: string): Promise<ProblemError> {
   const body: unknown = await response.json().catch(() => null);
   const said = isObject(body) && typeof body.message === 'string' ? body.message : '';
   if (path === '/sign-in/email' && response.status === 401)
     return new ProblemError('not-signed-in', 'The e-mail address or the password is not right.');
+  if (path === '/change-password' && response.status === 400) return passwordProblem(body);
   if (response.status === 401) return new ProblemError('not-signed-in', 'Sign in first.');
   if (response.status === 403) return new ProblemError('not-allowed', said || 'This is not allowed.');
   if (response.status >= 500)

@@ -143,3 +143,23 @@ test('the tables are as the sign-in library wants them', async () => {
     schemaProblems: [],
   });
 });
+
+test('a person changes their own password, and is told which field is wrong', async () => {
+  const { send } = (await siteWithAda()).client();
+  await send('POST', '/api/auth/sign-in/email', { body: credentials });
+  const change = (currentPassword: string, newPassword: string) =>
+    send('POST', '/api/auth/change-password', { body: { currentPassword, newPassword } });
+  const wrong = await change('not the right one', 'another long one');
+  expect([wrong.status, wrong.body.errors]).toEqual([
+    422,
+    [{ pointer: '/currentPassword', detail: 'The password that you use now is another one.' }],
+  ]);
+  const short = await change(credentials.password, 'too short');
+  expect([short.status, short.body.errors]).toEqual([
+    422,
+    [{ pointer: '/newPassword', detail: 'The new password needs 12 to 128 characters.' }],
+  ]);
+  expect((await change(credentials.password, 'another long one')).status).toBe(200);
+  const again = { ...credentials, password: 'another long one' };
+  expect((await send('POST', '/api/auth/sign-in/email', { body: again })).status).toBe(200);
+});
