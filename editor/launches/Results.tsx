@@ -81,7 +81,7 @@ function Again({ launch, failed }: { launch: Launch; failed: LaunchItem[] }) {
             loading={again.isPending}
             onClick={() => again.mutate(launchAgain(launch, failed))}
           >
-            Launch these {failed.length} again
+            {failed.length === 1 ? 'Launch it again' : `Launch these ${failed.length} again`}
           </Button>
         )}
       </Stack>
