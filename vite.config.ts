@@ -23,7 +23,7 @@ export default defineConfig({
       treeshake: { moduleSideEffects: [{ test: /[\\/]engine[\\/].*\.ts$/, sideEffects: false }] },
     },
   },
-  server: { proxy: { '/api': api, '/docs': api, '/healthz': api } },
+  server: { proxy: { '/api': api, '/docs': api, '/healthz': api, '/version': api } },
   test: {
     root: here('.'),
     projects: [
