@@ -114,6 +114,8 @@ test('a cycle is drawn by pointer, launched, worked by a manager, and ends with 
   const history = page.getByRole('region', { name: 'History' });
   await expect(history.getByText('The plan began')).toBeVisible();
   await page.getByRole('button', { name: 'Show on canvas' }).click();
-  await expect(stage(page, 'Judge')).toBeVisible();
+  // The number of the step that led there stands at each stage of the plan's way.
+  await expect(stage(page, 'Watch')).toContainText('2');
+  await expect(stage(page, 'Judge')).toContainText('3');
   await expect(canvas(page)).toContainText('after 1 second');
 });

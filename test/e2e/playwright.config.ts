@@ -5,7 +5,10 @@ const executablePath = installedBrowser();
 
 export default defineConfig({
   testDir: '.',
-  outputDir: '../../test-results',
+  projects: [
+    { name: 'behaviour', testIgnore: 'screens.spec.ts', outputDir: '../../test-results/behaviour' },
+    { name: 'screenshots', testMatch: 'screens.spec.ts', outputDir: '../../test-results/screenshots' },
+  ],
   // Two servers at a time are what a small machine carries.
   workers: 2,
   timeout: 180_000,

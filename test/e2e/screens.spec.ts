@@ -1,6 +1,7 @@
-// Photographs every screen into test-results/screens, for looking at.
+// `npm run screenshots`: photographs every screen into test-results/screens, for looking at, and the two pictures
+// of the README.
 import { expect, demoTest as test } from './fixtures.ts';
-import { schemes, screens, settled, visit, widths } from './screens.ts';
+import { type Screen, schemes, screens, settled, visit, widths } from './screens.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
@@ -19,3 +20,17 @@ for (const screen of screens) {
     }
   });
 }
+
+const screenOf = (name: string): Screen => {
+  const screen = screens.find((each) => each.name === name);
+  if (!screen) throw new Error(`There is no screen ${name}.`);
+  return screen;
+};
+
+test('the pictures of the README are taken', async ({ page, demo }) => {
+  await visit(page, demo.url, screenOf('task'));
+  await page.screenshot({ path: 'docs/images/inbox.png' });
+  await page.getByRole('button', { name: 'Fold the rail' }).click();
+  await visit(page, demo.url, screenOf('cycle-small'));
+  await page.screenshot({ path: 'docs/images/canvas.png' });
+});

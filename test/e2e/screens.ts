@@ -13,7 +13,7 @@ export interface Screen {
 }
 
 interface Items {
-  items: { id: string; cycleId?: string; kind?: string }[];
+  items: { id: string; cycleId?: string; kind?: string; title?: string }[];
 }
 
 const at = (path: string) => async () => path;
@@ -35,7 +35,9 @@ export const screens: Screen[] = [
   {
     name: 'task',
     person: 'manager',
-    path: first('/tasks?assignee=me&state=open', (id) => `/inbox?task=${id}`),
+    path: first('/tasks?assignee=me&state=open', (id) => `/inbox?task=${id}`, {
+      title: 'Appraise results and methods',
+    }),
   },
   { name: 'inbox-empty', person: 'designer', path: at('/inbox') },
   { name: 'plans-board', person: 'admin', path: at('/plans') },
