@@ -5,7 +5,7 @@ import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Low } from 'lowdb';
 import { type Cycle, formatCycle, type Problem, parseCycle, slugSchema } from '../../../engine/index.ts';
-import { durableFile, type Files, realFiles } from './durable-file.ts';
+import { durableFile, type Files, isMissing, realFiles } from './durable-file.ts';
 
 const SUFFIX = '.cycle.json';
 
@@ -56,6 +56,12 @@ function toDraft(id: string, text: string, savedAt: string): Draft {
   return { kind: 'readable', ...known, cycle: parsed.cycle };
 }
 
+/** The folder is people's too: what was there a moment ago may be gone. */
+function nothingThere(error: unknown): undefined {
+  if (isMissing(error)) return undefined;
+  throw error;
+}
+
 /** Opens the folder, making it when it is not there. All writes of one process queue here. */
 export async function openDrafts(folder: string, files: Files = realFiles): Promise<Drafts> {
   await mkdir(folder, { recursive: true });
@@ -71,13 +77,15 @@ export async function openDrafts(folder: string, files: Files = realFiles): Prom
     if (!slugSchema.safeParse(id).success) return null;
     const path = pathOf(id);
     const text = await durableFile(path, files).read();
-    return text === null ? null : toDraft(id, text, (await stat(path)).mtime.toISOString());
+    const facts = text === null ? undefined : await stat(path).catch(nothingThere);
+    return text === null || facts === undefined ? null : toDraft(id, text, facts.mtime.toISOString());
   }
 
   async function write(cycle: Cycle, ifMatch: string | null): Promise<Saved> {
     const current = await read(cycle.id);
     if ((current?.etag ?? null) !== ifMatch) return { kind: 'stale', etag: current?.etag ?? null };
     const text = formatCycle(cycle);
+    await mkdir(folder, { recursive: true });
     const low = new Low<string>(durableFile(pathOf(cycle.id), files), '');
     low.data = text;
     await low.write();
@@ -86,8 +94,10 @@ export async function openDrafts(folder: string, files: Files = realFiles): Prom
 
   return {
     list: async () => {
-      const names = (await readdir(folder)).filter((name) => name.endsWith(SUFFIX)).sort();
-      const drafts = await Promise.all(names.map((name) => read(name.slice(0, -SUFFIX.length))));
+      const found = (await readdir(folder, { withFileTypes: true }).catch(nothingThere)) ?? [];
+      const drawn = found.filter((entry) => !entry.isDirectory() && entry.name.endsWith(SUFFIX));
+      const ids = drawn.map((entry) => entry.name.slice(0, -SUFFIX.length)).sort();
+      const drafts = await Promise.all(ids.map(read));
       return drafts.filter((draft) => draft !== null);
     },
     read,

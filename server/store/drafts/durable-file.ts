@@ -6,7 +6,7 @@ import { copyFile, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Adapter } from 'lowdb';
 
-const missing = (error: unknown): boolean =>
+export const isMissing = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ENOENT';
 
 async function syncFolder(path: string): Promise<void> {
@@ -42,7 +42,7 @@ export function durableFile(path: string, files: Files = realFiles): Adapter<str
       try {
         return await readFile(path, 'utf8');
       } catch (error) {
-        if (missing(error)) return null;
+        if (isMissing(error)) return null;
         throw error;
       }
     },
@@ -54,7 +54,7 @@ export function durableFile(path: string, files: Files = realFiles): Adapter<str
         throw error;
       }
       await copyFile(path, `${path}.previous`).catch((error) => {
-        if (!missing(error)) throw error;
+        if (!isMissing(error)) throw error;
       });
       await rename(temporary, path);
       await syncFolder(dirname(path));

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -77,4 +77,20 @@ test('an id is never a path', async () => {
   expect(await drafts.read('../secrets')).toBe(null);
   await expect(drafts.write({ ...cycle, id: '../secrets' }, null)).rejects.toThrow('lower-case letters');
   expect(await readdir(folder)).toEqual([]);
+});
+
+test('a folder that was taken away is empty, and comes back with the next draft', async () => {
+  const drafts = await openDrafts(folder);
+  await drafts.write(cycle, null);
+  await rm(folder, { recursive: true });
+  expect(await drafts.list()).toEqual([]);
+  expect(await drafts.write(cycle, null)).toMatchObject({ kind: 'saved', created: true });
+  expect(await drafts.read('small')).toMatchObject({ kind: 'readable', cycle });
+});
+
+test('a folder that is named like a draft is none', async () => {
+  const drafts = await openDrafts(folder);
+  await drafts.write(cycle, null);
+  await mkdir(join(folder, 'odd.cycle.json'));
+  expect((await drafts.list()).map((draft) => draft.id)).toEqual(['small']);
 });
