@@ -28,7 +28,11 @@ export function DemoBanner() {
   return (
     <div className={classes.demo}>
       <Text size="sm" truncate>
-        Demo data on this computer
+        Demo data
+        <Text span inherit visibleFrom="sm">
+          {' '}
+          on this computer
+        </Text>
       </Text>
       <Menu width={260}>
         <Menu.Target>
