@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, demoTest as test } from './fixtures.ts';
-import { schemes, screens, settled, visit, widths } from './screens.ts';
+import { inScheme, schemes, screens, visit, widths } from './screens.ts';
 
 /** What axe finds that keeps people out, each with the first place where it is. */
 async function barriers(page: Page): Promise<string[]> {
@@ -24,8 +24,7 @@ for (const screen of screens) {
     for (const [width, size] of Object.entries(widths)) {
       await page.setViewportSize(size);
       for (const colorScheme of schemes) {
-        await page.emulateMedia({ colorScheme });
-        await settled(page);
+        await inScheme(page, colorScheme);
         found[`${width}, ${colorScheme}`] = await barriers(page);
       }
       found[`${width}, overhang`] = await overhang(page);

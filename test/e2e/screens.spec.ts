@@ -1,7 +1,7 @@
 // `npm run screenshots`: photographs every screen into test-results/screens, for looking at, and the two pictures
 // of the README.
 import { expect, demoTest as test } from './fixtures.ts';
-import { type Screen, schemes, screens, settled, visit, widths } from './screens.ts';
+import { inScheme, type Screen, schemes, screens, visit, widths } from './screens.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
@@ -11,8 +11,7 @@ for (const screen of screens) {
       await page.setViewportSize(size);
       await visit(page, demo.url, screen);
       for (const colorScheme of schemes) {
-        await page.emulateMedia({ colorScheme });
-        await settled(page);
+        await inScheme(page, colorScheme);
         const path = `test-results/screens/${screen.name}-${size.width}-${colorScheme}.png`;
         const picture = await page.screenshot({ path });
         expect(picture.byteLength).toBeGreaterThan(0);

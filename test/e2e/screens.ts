@@ -88,12 +88,35 @@ export async function visit(page: Page, url: string, { person, path, act }: Scre
   await settled(page);
 }
 
+/** Waits until nothing loads, nothing moves and the page has not changed for a moment. */
 export async function settled(page: Page): Promise<void> {
   await expect(page.locator('[aria-busy="true"], .mantine-Skeleton-root')).toHaveCount(0);
   await page.evaluate(async () => {
     await document.fonts.ready;
-    await Promise.all(document.getAnimations().map((each) => each.finished.catch(() => undefined)));
+    await new Promise<void>((resolve) => {
+      const quiet = 250;
+      const moves = () => document.getAnimations().some(({ playState }) => playState === 'running');
+      const look = () => {
+        if (moves()) return wait();
+        observer.disconnect();
+        resolve();
+      };
+      let timer = setTimeout(look, quiet);
+      const wait = () => {
+        clearTimeout(timer);
+        timer = setTimeout(look, quiet);
+      };
+      const observer = new MutationObserver(wait);
+      observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+    });
   });
+}
+
+/** As somebody whose computer is set to light or dark. */
+export async function inScheme(page: Page, colorScheme: (typeof schemes)[number]): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
+  await settled(page);
 }
 
 export const widths = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 844 } };
