@@ -6,6 +6,20 @@ import { ProblemError } from '../problem.ts';
 const byTheServer = /^(timer\.|outcome\.|plan\.)/;
 const ofTasks = /^task\.(.+)\.(completed|overdue)$/;
 
+const idsOfTheServer = /^(task|timer|observation|feedback|start|hook):/;
+
+/**
+ * An id counts once in its plan: who took one that the server will give would keep that event from the plan.
+ * @throws ProblemError invalid.
+ */
+export function requireFreeId(id: string): void {
+  if (!idsOfTheServer.test(id)) return;
+  const detail = `Ids that begin with “${id.slice(0, id.indexOf(':') + 1)}” are given by the server; choose another.`;
+  throw new ProblemError('invalid', `${detail} Nothing was changed.`, {
+    errors: [{ pointer: '/id', detail }],
+  });
+}
+
 /** @throws ProblemError not-allowed. */
 export function requireSendable(actor: Actor, type: string): void {
   if (byTheServer.test(type))

@@ -19,7 +19,7 @@ import { pageHistory } from '../store/queries/history.ts';
 import { findPlanInList, pagePlans } from '../store/queries/plan-list.ts';
 import { componentOfPlan, findPlan } from '../store/queries/plans.ts';
 import type { Db } from '../store/schema.ts';
-import { requireSendable } from './events-from-outside.ts';
+import { requireFreeId, requireSendable } from './events-from-outside.ts';
 import { idParam, pageOf, pageQuery, z } from './wire/common.ts';
 import {
   historyLineWire,
@@ -182,6 +182,7 @@ export const plans = (deps: Deps) =>
       const { type, data = {}, id } = c.req.valid('json');
       await deps.store.read((db) => requireSight(db, { actor, permission: 'plans.send-event', id: planId }));
       requireSendable(actor, type);
+      if (id !== undefined) requireFreeId(id);
       const { plan, effects } = await dispatch(deps, {
         planId,
         event: { id: id ?? deps.ids.next('evt'), type, data },

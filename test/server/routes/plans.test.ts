@@ -41,6 +41,18 @@ test('an id that was used for another event is refused', async () => {
   expect((await planState('p1')).revision).toBe(2);
 });
 
+test('an id that the server itself gives cannot be taken, so a task can always be completed', async () => {
+  const { send, planState, tasksOf, as } = await makeReview();
+  await send(close);
+  const [task] = await tasksOf('chief', 'planId=p1&state=open');
+  const taken = await send({ type: 'note.taken', data: { text: 'a' }, id: `task:${task.id}` });
+  expect([taken.status, taken.body.errors[0].pointer]).toEqual([422, '/id']);
+  const assignee = await as(task.assignee.id);
+  const result = { goals: [], methods: 'meets', summary: 'Good work.' };
+  expect((await assignee('POST', `/api/v1/tasks/${task.id}/complete`, { result })).status).toBe(200);
+  expect((await planState('p1')).revision).toBe(3);
+});
+
 test('the order of the keys makes no other event', async () => {
   const { send } = await makeReview();
   const first = await send({ type: 'note.taken', data: { text: 'a', by: 'b' }, id: 'n-1' });
