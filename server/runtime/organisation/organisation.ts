@@ -3,6 +3,7 @@ import { type Component, isZone } from '../../../engine/index.ts';
 import type { Actor } from '../../access/actor.ts';
 import type { Deps } from '../../deps.ts';
 import { notFound, ProblemError } from '../../problem.ts';
+import { personExists } from '../../store/queries/assignees.ts';
 import {
   ancestorsOf,
   findComponent,
@@ -45,6 +46,23 @@ async function requireParent(db: Db, component: Component): Promise<void> {
   }
 }
 
+/** A task for whom nobody knows would wait for ever. */
+async function requirePeople(
+  db: Db,
+  given: Pick<Partial<Component>, 'ownerId' | 'managerId'>,
+): Promise<void> {
+  const errors: { pointer: string; detail: string }[] = [];
+  for (const key of ['ownerId', 'managerId'] as const) {
+    const id = given[key];
+    if (id && !(await personExists(db, id)))
+      errors.push({ pointer: `/${key}`, detail: `There is no person ${id}. Create the person first.` });
+  }
+  if (errors.length > 0)
+    throw new ProblemError('invalid', 'Whoever answers for a component must be known; nothing was changed.', {
+      errors,
+    });
+}
+
 async function record(
   db: Db,
   component: Component,
@@ -55,7 +73,7 @@ async function record(
   await appendFeed(db, { at, type: 'component.changed', componentId: id });
 }
 
-/** @throws ProblemError conflict when the id is taken, invalid when the parent is unknown. */
+/** @throws ProblemError conflict when the id is taken, invalid when the parent or a person is unknown. */
 export async function createComponent(
   { store, clock, ids }: Deps,
   actor: Actor,
@@ -76,6 +94,7 @@ export async function createComponent(
     if (await findComponent(db, component.id))
       throw new ProblemError('conflict', `The id ${component.id} is taken; choose another.`);
     await requireParent(db, component);
+    await requirePeople(db, component);
     const at = clock.now();
     await insertComponent(db, component, at);
     await record(db, component, { at, actor, action: 'component.create' });
@@ -96,6 +115,7 @@ export async function changeComponent(
     const changed = { ...component, ...patch, id };
     requireZone(changed);
     await requireParent(db, changed);
+    await requirePeople(db, patch);
     await updateComponent(db, changed);
     await record(db, changed, { at: clock.now(), actor, action: 'component.change' });
     return changed;

@@ -27,6 +27,23 @@ test('a component cannot be moved below itself', async () => {
   expect((await send('GET', '/api/v1/components/a')).body.parentId).toBe(null);
 });
 
+test('only people who exist can answer for a component', async () => {
+  const { send } = await makeTestApp();
+  const body = { id: 'a', kind: 'team', name: 'A' };
+  const made = await send('POST', '/api/v1/components', { ...body, ownerId: 'gus', managerId: 'ghost' });
+  expect([made.status, made.body.errors]).toEqual([
+    422,
+    [
+      { pointer: '/ownerId', detail: 'There is no person gus. Create the person first.' },
+      { pointer: '/managerId', detail: 'There is no person ghost. Create the person first.' },
+    ],
+  ]);
+  await send('POST', '/api/v1/components', body);
+  const changed = await send('PATCH', '/api/v1/components/a', { managerId: 'ghost' });
+  expect([changed.status, changed.body.errors[0].pointer]).toEqual([422, '/managerId']);
+  expect((await send('GET', '/api/v1/components/a')).body.managerId).toBe(null);
+});
+
 test('nobody gets in without signing in', async () => {
   const { send } = await makeTestApp(null);
   expect((await send('GET', '/api/v1/components')).status).toBe(401);

@@ -4,6 +4,12 @@ import { makeTestApp } from '../../support/server.ts';
 
 async function withGoal(actor?: Actor) {
   const { send, deps } = await makeTestApp();
+  await send('POST', '/api/v1/people', {
+    id: 'eve',
+    name: 'Eve',
+    email: 'eve@city.test',
+    roles: ['employee'],
+  });
   await send('POST', '/api/v1/components', {
     id: 'dob',
     kind: 'department',
