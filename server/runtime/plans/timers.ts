@@ -3,11 +3,13 @@
 import { acceptedEvents, addSpan, everyWeekdayInUtc, type Plan } from '../../../engine/index.ts';
 import type { Deps } from '../../deps.ts';
 import { hasActivePlanBelow } from '../../store/queries/facts.ts';
+import { movedByTimersAlone } from '../../store/queries/history.ts';
 import { findPlan } from '../../store/queries/plans.ts';
 import { appendFeed } from '../../store/queries/records.ts';
 import {
   deleteTimer,
   findTimer,
+  hasStageTimer,
   listDueTimers,
   postponeTimer,
   type Timer,
@@ -24,22 +26,37 @@ const BATCH = 50;
 const toEvent = (timer: Timer, type: string, data = {}) => ({ id: `timer:${timer.id}`, type, data });
 
 /** A plan that only this timer could have moved on would wait for ever: a person must look at it. */
-const waitsForNothingElse = (plan: Plan): boolean =>
-  Object.keys(plan.timers).length <= 1 && Object.keys(plan.tasks).length === 0;
+const waitsForNothingElse = async (db: Db, { id, tasks }: Plan): Promise<boolean> =>
+  Object.keys(tasks).length === 0 && !(await hasStageTimer(db, id));
+
+/** A timer that is due as soon as it is armed can go on like this for ever. */
+const RUNAWAY = 200;
+
+/** The plan, when timers have moved it again and again within a minute and nothing else has. */
+async function findRunaway({ clock }: Deps, db: Db, { planId }: Timer): Promise<Plan | null> {
+  const stored = await findPlan(db, planId);
+  if (!stored) return null;
+  const since = new Date(Date.parse(clock.now()) - 60_000).toISOString();
+  const { revision } = stored.plan;
+  return (await movedByTimersAlone(db, { planId, revision, count: RUNAWAY, since })) ? stored.plan : null;
+}
+
+const runawayMessage = `Timers moved the plan ${RUNAWAY} times within a minute and nothing else did: the cycle runs in a circle. Mend it in a new version, and retry or skip.`;
 
 async function fireStageTimer(deps: Deps, db: Db, timer: Timer): Promise<void> {
   const event = toEvent(timer, `timer.${timer.name}`, { activation: timer.activation });
+  const failure = { event, actor: 'system', at: deps.clock.now() };
+  const runaway = await findRunaway(deps, db, timer);
+  if (runaway) {
+    const why = { code: 'runaway', message: runawayMessage };
+    await recordIncident(deps, db, { plan: runaway, ...failure, ...why });
+    return;
+  }
   const stepped = await tryStep(deps, db, { planId: timer.planId, event, actor: 'system' });
   if (stepped.kind !== 'rejected' || stepped.reason.code !== 'guards-refused') return;
-  if (!waitsForNothingElse(stepped.plan)) return;
-  await recordIncident(deps, db, {
-    plan: stepped.plan,
-    event,
-    actor: 'system',
-    at: deps.clock.now(),
-    code: stepped.reason.code,
-    message: describeRejection(stepped.reason),
-  });
+  if (!(await waitsForNothingElse(db, stepped.plan))) return;
+  const why = { code: stepped.reason.code, message: describeRejection(stepped.reason) };
+  await recordIncident(deps, db, { plan: stepped.plan, ...failure, ...why });
 }
 
 /** Gives the plan an event that it may or may not listen to. */

@@ -98,3 +98,20 @@ export async function pageHistory(
     .execute();
   return rows.map(toLine);
 }
+
+/** Whether the plan's last revisions, so many of them and all since the instant, were timers'. */
+export async function movedByTimersAlone(
+  db: Db,
+  { planId, revision, count, since }: { planId: string; revision: number; count: number; since: string },
+): Promise<boolean> {
+  if (revision < count) return false;
+  const { moves } = await db
+    .selectFrom('history')
+    .select((e) => e.fn.countAll<number>().as('moves'))
+    .where('planId', '=', planId)
+    .where('revision', '>', revision - count)
+    .where('eventType', 'like', 'timer.%')
+    .where('at', '>=', since)
+    .executeTakeFirstOrThrow();
+  return Number(moves) === count;
+}

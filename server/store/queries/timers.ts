@@ -44,6 +44,16 @@ export async function deleteStageTimer(db: Db, owner: TimerOwner): Promise<void>
   await deleteStageQuery(db, owner);
 }
 
+export async function hasStageTimer(db: Db, planId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('timers')
+    .select('id')
+    .where('planId', '=', planId)
+    .where('kind', '=', 'stage')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 const deleteTaskQuery = prepare<{ planId: string; name: string; activation: number }, unknown>((db, given) =>
   db
     .deleteFrom('timers')

@@ -187,3 +187,49 @@ test('a timer that breaks steps back a minute and keeps nobody from their turn',
     dueAt: '2026-04-05T09:01:00.000Z',
   });
 });
+
+test('timers that are due as soon as they are armed are stopped, and a person is asked', async () => {
+  const office = await makeOffice({
+    initial: 'spin',
+    stages: {
+      spin: { after: [{ delay: 'date("2020-01-01")', to: 'spin' }], on: { stopped: [{ to: 'end' }] } },
+      end: { type: 'final' },
+    },
+  });
+  await office.start('p1');
+  const at = office.deps.clock.now();
+  for (let turn = 0; turn < 300; turn++) await fireBatch(office.deps, at);
+  expect((await office.planState('p1')).revision).toBe(201);
+  const admin = await office.as('ada');
+  const { items } = (await admin('GET', '/api/v1/incidents')).body;
+  expect(items).toMatchObject([{ planId: 'p1', code: 'runaway', state: 'open' }]);
+  expect((await admin('POST', `/api/v1/incidents/${items[0].id}/retry`)).status).toBe(200);
+  expect((await admin('POST', '/api/v1/plans/p1/events', { type: 'stopped' })).status).toBe(200);
+  expect((await office.planState('p1')).status).toBe('ended');
+});
+
+test('a plan whose last timer is refused waits for a person, however many were refused before', async () => {
+  const never = { guard: 'open = true', to: 'end' };
+  const office = await makeOffice({
+    variables: { open: false },
+    initial: 'rest',
+    stages: {
+      rest: {
+        after: [
+          { id: 'first', delay: 'P1D', ...never },
+          { id: 'second', delay: 'P2D', ...never },
+        ],
+      },
+      end: { type: 'final' },
+    },
+  });
+  await office.start('p1');
+  const incidents = async () =>
+    (await (await office.as('ada'))('GET', '/api/v1/incidents')).body.items.map(
+      (incident: { event: { type: string } }) => incident.event.type,
+    );
+  await fireAt(office, '2026-01-06T09:00:00.000Z');
+  expect(await incidents()).toEqual([]);
+  await fireAt(office, '2026-01-07T09:00:00.000Z');
+  expect(await incidents()).toEqual(['timer.second']);
+});
