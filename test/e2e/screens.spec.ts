@@ -3,6 +3,7 @@
 import { expect, demoTest as test } from './fixtures.ts';
 import { inScheme, type Screen, schemes, screens, visit, widths } from './screens.ts';
 
+test.describe.configure({ mode: 'parallel' });
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 for (const screen of screens) {
