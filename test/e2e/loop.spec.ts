@@ -109,6 +109,7 @@ test('a cycle is drawn by pointer, launched, worked by a manager, and ends with 
 
   await page.goto('/plans?status=ended&view=list');
   await page.getByRole('link', { name: 'Tax refunds' }).click();
+  await expect(page.getByRole('heading', { name: 'Tax refunds', level: 1 })).toBeVisible();
   await expect(page.getByText('Ended: met').first()).toBeVisible();
   await expect(page.getByText(/Exceeds/).first()).toBeVisible();
   const history = page.getByRole('region', { name: 'History' });
