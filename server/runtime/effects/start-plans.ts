@@ -5,6 +5,7 @@ import { findCycleVersion } from '../../store/queries/cycles.ts';
 import { lineageOf, listChildIds } from '../../store/queries/facts.ts';
 import { insertLaunch, insertLaunchItems } from '../../store/queries/launches.ts';
 import { type Applying, stepId } from './applying.ts';
+import { notifyAll } from './notify.ts';
 
 type StartPlanEffect = Extract<Effect, { type: 'start-plan' }>;
 
@@ -38,4 +39,5 @@ export async function startPlans(applying: Applying, effect: StartPlanEffect, in
     finishedAt: latest ? null : at,
   });
   await insertLaunchItems(db, { launchId, componentIds, problem });
+  if (problem !== null) await notifyAll(applying, { to: 'role:admin', message: problem, index });
 }

@@ -1,7 +1,5 @@
 // Starts the plans of launches, a chunk per commit. What is started is written with the plan itself, so a
 // launch that was broken off anywhere goes on where it stood.
-import { v5 as uuidV5 } from 'uuid';
-import type { CompiledCycle } from '../../../engine/index.ts';
 import type { Deps } from '../../deps.ts';
 import {
   countLaunchItems,
@@ -13,45 +11,18 @@ import {
 } from '../../store/queries/launches.ts';
 import { appendFeed } from '../../store/queries/records.ts';
 import type { Db, LaunchItemRow } from '../../store/schema.ts';
-import { startOnePlan } from '../plans/start-one-plan.ts';
+import { StoreUnavailableError } from '../../store/store.ts';
+import { type LaunchOf, startItem } from './start-item.ts';
 
 /** Plans per commit: enough to share its cost, few enough that people's commands hardly wait. */
 const CHUNK = 100;
-const PLAN_NAMESPACE = '3a1f6c52-77f1-5a0b-9d53-2f4b1b0f6e77';
-
-interface Chunk {
-  launch: Launch;
-  compiled: CompiledCycle;
-}
-
-async function startItem(
-  deps: Deps,
-  db: Db,
-  { launch, compiled }: Chunk,
-  item: LaunchItemRow,
-): Promise<void> {
-  const planId = `pln_${uuidV5(`${launch.id}:${item.componentId}`, PLAN_NAMESPACE)}`;
-  const { componentId } = item;
-  const { period, variables, id: launchId, createdBy: actor } = launch;
-  const problem = await startOnePlan(deps, db, {
-    planId,
-    componentId,
-    compiled,
-    period,
-    variables,
-    launchId,
-    actor,
-  });
-  const result =
-    problem === null ? { state: 'started', planId, problem } : { state: 'failed', planId: null, problem };
-  await settleLaunchItem(db, item, result);
-}
 
 /** A component on which the start itself breaks fails alone. */
-async function startAlone(deps: Deps, chunk: Chunk, item: LaunchItemRow): Promise<void> {
+async function startAlone(deps: Deps, chunk: LaunchOf, item: LaunchItemRow): Promise<void> {
   try {
     await deps.store.commit((db) => startItem(deps, db, chunk, item));
   } catch (error) {
+    if (error instanceof StoreUnavailableError) throw error;
     deps.log.error({ err: error, launchId: chunk.launch.id, componentId: item.componentId }, 'start failed');
     const problem = 'The plan could not be started. The reason was logged; launch this component again.';
     await deps.store.commit((db) => settleLaunchItem(db, item, { state: 'failed', planId: null, problem }));
@@ -69,15 +40,17 @@ async function reportProgress(deps: Deps, db: Db, launch: Launch, finished: bool
   });
 }
 
-async function startTogether(deps: Deps, db: Db, chunk: Chunk, items: LaunchItemRow[]): Promise<void> {
+async function startTogether(deps: Deps, db: Db, chunk: LaunchOf, items: LaunchItemRow[]): Promise<void> {
   for (const item of items) await startItem(deps, db, chunk, item);
   await reportProgress(deps, db, chunk.launch, false);
 }
 
-async function startChunk(deps: Deps, chunk: Chunk, items: LaunchItemRow[]): Promise<void> {
+async function startChunk(deps: Deps, chunk: LaunchOf, items: LaunchItemRow[]): Promise<void> {
   try {
     await deps.store.commit((db) => startTogether(deps, db, chunk, items));
   } catch (error) {
+    // It is not the components' fault: all of them are started once the store can write again.
+    if (error instanceof StoreUnavailableError) throw error;
     deps.log.warn(
       { err: error, launchId: chunk.launch.id },
       'a chunk failed; its components are tried alone',

@@ -169,3 +169,20 @@ export async function pageLaunchItems(
   const rows = await query.execute();
   return rows.map((row) => ({ ...row, state: row.state as ItemState }));
 }
+
+/** How many plans of the cycle other plans have started for the component since the instant. */
+export async function countStartedByPlans(
+  db: Db,
+  { componentId, cycleId, since }: { componentId: string; cycleId: string; since: string },
+): Promise<number> {
+  const { started } = await db
+    .selectFrom('plans as p')
+    .innerJoin('launches as l', 'l.id', 'p.launchId')
+    .select((e) => e.fn.countAll<number>().as('started'))
+    .where('p.componentId', '=', componentId)
+    .where('p.cycleId', '=', cycleId)
+    .where('p.startedAt', '>=', since)
+    .where('l.originPlanId', 'is not', null)
+    .executeTakeFirstOrThrow();
+  return Number(started);
+}

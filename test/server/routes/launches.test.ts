@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { runLaunches, startNextChunk } from '../../../server/runtime/launches/launch-worker.ts';
+import { StoreUnavailableError } from '../../../server/store/store.ts';
 import { counterCycle } from '../../support/cycles.ts';
 import { makeOffice } from '../../support/office.ts';
 
@@ -132,6 +133,41 @@ test('a cycle that starts another one does so for the children, as a launch of i
     { originPlanId: 'p1', componentId: 'permits', state: 'started' },
   ]);
   expect((await admin('GET', '/api/v1/launches')).body.items).toEqual([]);
+  const told = (await admin('GET', '/api/v1/notifications')).body.items;
+  expect(told.map((notice: { planId: string; message: string }) => [notice.planId, notice.message])).toEqual([
+    ['p2', 'The cycle unknown has no published version. Publish it and launch it.'],
+  ]);
+});
+
+test('cycles that start each other come to an end, and administrators are told', async () => {
+  const again = [{ do: 'start', cycle: 'small', for: 'component' }];
+  const office = await makeOffice({
+    initial: 'begin',
+    stages: { begin: { entry: again, on: { done: [{ to: 'end' }] } }, end: { type: 'final' } },
+  });
+  await office.start('p1');
+  await runLaunches(office.deps);
+  const { count } = await office.deps.store.read((db) =>
+    db
+      .selectFrom('plans')
+      .select((e) => e.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow(),
+  );
+  expect(count).toBe(51);
+  const [notice, ...more] = (await (await office.as('ada'))('GET', '/api/v1/notifications')).body.items;
+  expect([notice.message, more]).toEqual([expect.stringContaining('run in a circle'), []]);
+});
+
+test('while the store cannot write no component fails, and all are started afterwards', async () => {
+  const { deps, start, hr } = await makeLaunches();
+  const { id } = (await start(launch)).body;
+  let failures = 1;
+  const commit: typeof deps.store.commit = (work) =>
+    failures-- > 0 ? Promise.reject(new StoreUnavailableError({ cause: 'full' })) : deps.store.commit(work);
+  const failing = { ...deps, store: { ...deps.store, commit } };
+  await expect(startNextChunk(failing)).rejects.toThrow('cannot write');
+  await runLaunches(deps);
+  expect((await hr('GET', `/api/v1/launches/${id}`)).body).toMatchObject({ started: 2, failed: 1 });
 });
 
 test('only HR and administrators launch', async () => {
