@@ -19,7 +19,8 @@ function toProblemError(error: unknown): ProblemError | null {
 export const onError = (log: Logger) => (error: Error, c: Context<Env>) => {
   const requestId = c.var.requestId;
   const known = toProblemError(error);
-  if (!known) log.error({ err: error, requestId }, 'request failed');
+  if (!known || error instanceof StoreUnavailableError)
+    log.error({ err: error, requestId }, 'request failed');
   const problem = toProblemDocument(
     known ??
       new ProblemError(

@@ -31,7 +31,8 @@ async function runInSavepoint(connection: Db, waiting: Waiting): Promise<boolean
   try {
     await waiting.run(connection);
   } catch (error) {
-    await connection.executeQuery(rollbackToSavepoint);
+    // A full disk ends the whole transaction, its savepoints with it: then that is what went wrong.
+    await connection.executeQuery(rollbackToSavepoint).catch(() => Promise.reject(error));
     await connection.executeQuery(release);
     waiting.fail(error);
     return false;

@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { openSqliteStore } from '../../../server/store/open-sqlite.ts';
+import { insertPerson } from '../../../server/store/queries/people.ts';
 
 const setting = (name: string) => ({ name, value: '1' });
 
@@ -49,5 +51,24 @@ test('works beyond a long queue are told at once to come again, and the others a
       .executeTakeFirstOrThrow(),
   );
   expect(count).toBe(2_000);
+  await store.close();
+});
+
+test('on a full disk nothing is acknowledged, the reason is told, and with space again all goes on', async () => {
+  const store = await openSqliteStore(':memory:');
+  const limit = (pages: number) => sql.raw(`pragma max_page_count = ${pages}`).execute(store.db);
+  const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(store.db);
+  await limit((rows[0]?.page_count ?? 0) + 3);
+  const write = (id: string) =>
+    store.commit((db) => insertPerson(db, { id, name: 'x'.repeat(9_000), email: id, roles: [] }, ''));
+  const people = () => store.read((db) => db.selectFrom('people').select('id').execute());
+  const full = await Promise.allSettled(['a', 'b', 'c'].map(write));
+  expect(full.map((one) => one.status === 'rejected' && one.reason.cause.message)).toEqual(
+    Array(3).fill('database or disk is full'),
+  );
+  expect(await people()).toEqual([]);
+  await limit(10_000);
+  await write('d');
+  expect((await people()).map(({ id }) => id)).toEqual(['d']);
   await store.close();
 });
