@@ -5,6 +5,7 @@ import { scopeOf } from '../access/authorize.ts';
 import type { Permission } from '../access/permissions.ts';
 import { isVisible, visibleComponentIds } from '../access/visibility.ts';
 import type { FeedLine } from '../store/queries/feed.ts';
+import { findPerson } from '../store/queries/people.ts';
 import type { Db } from '../store/schema.ts';
 
 /** By the first word of the line's type: needed besides seeing the component, or instead when there is none. */
@@ -30,7 +31,10 @@ export interface Sight {
   componentIds: ReadonlySet<string> | 'all';
 }
 
-export async function feedSightOf(db: Db, actor: Actor): Promise<Sight> {
+/** A stream may be open for days: whom it belongs to may have other roles by now. */
+export async function feedSightOf(db: Db, opened: Actor): Promise<Sight> {
+  const person = await findPerson(db, opened.id);
+  const actor = person ? { ...opened, roles: person.roles } : opened;
   const scope = scopeOf(actor, 'plans.read');
   return { actor, componentIds: scope ? await visibleComponentIds(db, actor, scope) : new Set() };
 }

@@ -64,6 +64,20 @@ describe('a stream of events', () => {
     await leave();
   });
 
+  test('is silent about what the listener may no longer see', async () => {
+    const { tell, listen, office } = await opened();
+    const { next, leave } = await listen('hana');
+    await next();
+    await tell({ componentId: 'permits', data: { revision: 1 } });
+    expect(await next()).toMatchObject({ event: 'plan.moved' });
+    const changed = await (await office.as('ada'))('PATCH', '/api/v1/people/hana', { roles: ['designer'] });
+    expect(changed.status).toBe(200);
+    await tell({ componentId: 'permits', data: { revision: 2 } }, { type: 'cycle.published' });
+    const heard = [await next(), await next()];
+    expect(heard).toMatchObject([{ event: 'people.changed' }, { event: 'cycle.published' }]);
+    await leave();
+  });
+
   test('goes on after the last event that the listener has, without losing or repeating one', async () => {
     const { tell, listen } = await opened();
     for (const revision of [1, 2, 3]) await tell({ componentId: 'permits', data: { revision } });
