@@ -2,6 +2,7 @@
 import type { Goal } from '../../../engine/index.ts';
 import { prepare } from '../prepared.ts';
 import type { Db, GoalRow } from '../schema.ts';
+import { among } from './among.ts';
 
 /** SQLite takes at most this many parameters comfortably; longer lists are read in parts. */
 const CHUNK = 500;
@@ -52,7 +53,7 @@ export async function pageGoals(
     .where('id', '>', page.after)
     .orderBy('id')
     .limit(page.limit);
-  if (page.componentIds !== 'all') query = query.where('componentId', 'in', page.componentIds);
+  if (page.componentIds !== 'all') query = query.where(among('componentId', page.componentIds));
   return (await query.execute()).map(toGoal);
 }
 

@@ -1,6 +1,7 @@
 // Measures: stored as their document, found by goal or component.
 import type { Measure } from '../../../engine/index.ts';
 import type { Db, MeasureRow } from '../schema.ts';
+import { among } from './among.ts';
 import { chunks } from './goals.ts';
 
 const toMeasure = (row: Pick<MeasureRow, 'document'>): Measure => JSON.parse(row.document);
@@ -43,7 +44,7 @@ export async function pageMeasures(
     .where('id', '>', page.after)
     .orderBy('id')
     .limit(page.limit);
-  if (page.componentIds !== 'all') query = query.where('componentId', 'in', page.componentIds);
+  if (page.componentIds !== 'all') query = query.where(among('componentId', page.componentIds));
   if (page.goalId) query = query.where('goalId', '=', page.goalId);
   return (await query.execute()).map(toMeasure);
 }

@@ -1,6 +1,7 @@
 // Observations: raw recorded facts. None is ever edited; a correction supersedes the one it corrects.
 import type { Observation, Period } from '../../../engine/index.ts';
 import type { Db, ObservationRow } from '../schema.ts';
+import { among } from './among.ts';
 import { chunks } from './goals.ts';
 
 const toObservation = (row: Pick<ObservationRow, 'document'>): Observation => JSON.parse(row.document);
@@ -47,7 +48,7 @@ export async function pageObservations(
     .where('id', '>', page.after)
     .orderBy('id')
     .limit(page.limit);
-  if (page.componentIds !== 'all') query = query.where('componentId', 'in', page.componentIds);
+  if (page.componentIds !== 'all') query = query.where(among('componentId', page.componentIds));
   if (page.measureId) query = query.where('measureId', '=', page.measureId);
   return (await query.execute()).map(toObservation);
 }

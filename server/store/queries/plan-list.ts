@@ -1,6 +1,7 @@
 // Plans as lists show them: with the names around them, and what each waits for.
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Db, PlanRow } from '../schema.ts';
+import { among } from './among.ts';
 import { chunks } from './goals.ts';
 
 export interface PlanFilter {
@@ -91,7 +92,7 @@ export async function pagePlans(
   let query = filtered(select(db), filter);
   if (visible !== 'all') {
     if (visible.size === 0) return [];
-    query = query.where('p.componentId', 'in', [...visible]);
+    query = query.where(among('p.componentId', visible));
   }
   if (before)
     query = query.where((e) => {

@@ -1,6 +1,7 @@
 // Tasks: one row per person who must do something, with what its reader wants to know beside it.
 import { type Expression, type Insertable, type SqlBool, sql } from 'kysely';
 import type { Db, TaskRow } from '../schema.ts';
+import { among } from './among.ts';
 
 /** Whose tasks may be seen: one's own, those passed on or to be claimed, and those of components that one manages. */
 export interface TaskSight {
@@ -69,9 +70,7 @@ function withinSight(query: Select, { personId, roles, componentIds }: TaskSight
       e.and([e('t.assigneeId', 'is', null), e('t.relation', 'in', claimable)]),
     ];
     if (componentIds.size > 0)
-      ways.push(
-        e.and([e('t.componentId', 'in', [...componentIds]), e('c.ownerId', 'is distinct from', personId)]),
-      );
+      ways.push(e.and([among('t.componentId', componentIds), e('c.ownerId', 'is distinct from', personId)]));
     return e.or(ways);
   });
 }

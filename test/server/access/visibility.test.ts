@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { visibleComponentIds } from '../../../server/access/visibility.ts';
-import { insertComponent } from '../../../server/store/queries/components.ts';
+import { insertComponent, insertComponents } from '../../../server/store/queries/components.ts';
+import { makeOffice } from '../../support/office.ts';
 import { makeTestDeps } from '../../support/server.ts';
 
 async function city() {
@@ -43,4 +44,25 @@ test('the scope all filters nothing and a stranger sees nothing', async () => {
   const seen = await city();
   expect(await seen('ada', 'all')).toBe('all');
   expect(await seen('stranger', 'team')).toEqual([]);
+});
+
+test('a manager of more components than a query takes parameters still has every list', async () => {
+  const office = await makeOffice({ initial: 'wait', stages: { wait: {} } });
+  await office.start('p1');
+  const components = Array.from({ length: 33_000 }, (_, number) => ({
+    ...{ id: `c${number}`, kind: 'team' as const, name: 'Team', parentId: 'city' },
+    ...{ ownerId: null, managerId: null, zone: null, holidayRegion: null },
+  }));
+  await office.deps.store.commit((db) => insertComponents(db, components, office.deps.clock.now()));
+  const mayor = await office.as('mayor');
+  const lists = ['plans', 'tasks', 'goals', 'measures', 'observations', 'components'];
+  const answers = await Promise.all(lists.map((list) => mayor('GET', `/api/v1/${list}?limit=1`)));
+  expect(answers.map(({ status, body }) => [status, body.items.length])).toEqual([
+    [200, 1],
+    [200, 0],
+    [200, 0],
+    [200, 0],
+    [200, 0],
+    [200, 1],
+  ]);
 });
