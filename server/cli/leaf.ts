@@ -41,8 +41,9 @@ export const options = (given: Options, name: string): string[] | undefined => {
   return Array.isArray(value) ? value : undefined;
 };
 
-function addLeaf(noun: Command, leaf: Leaf, outside: Outside): void {
-  const command = noun.command(leaf.verb).description(leaf.summary);
+/** Adds the verb to a noun, or to the program itself. */
+export function addLeaf(parent: Command, leaf: Leaf, outside: Outside): void {
+  const command = parent.command(leaf.verb).description(leaf.summary);
   for (const [name, help] of leaf.args ?? []) command.argument(name, help);
   for (const [flags, help] of leaf.options ?? []) command.option(flags, help);
   for (const [flags, help] of leaf.required ?? []) command.requiredOption(flags, help);

@@ -1,12 +1,13 @@
 // The command line: nouns and verbs over a running server.
 import { Command, CommanderError } from 'commander';
 import { cycleLeaves } from './commands/cycles.ts';
+import { fileLeaves } from './commands/files.ts';
 import { componentLeaves, peopleLeaves } from './commands/organisation.ts';
 import { launchLeaves, planLeaves } from './commands/plans.ts';
 import { importLeaves, serverLeaves } from './commands/server.ts';
 import { deliveryLeaves, incidentLeaves, taskLeaves } from './commands/work.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
-import { addNoun, type Leaf, type Outside } from './leaf.ts';
+import { addLeaf, addNoun, type Leaf, type Outside } from './leaf.ts';
 
 const nouns: { noun: string; summary: string; leaves: Leaf[] }[] = [
   { noun: 'component', summary: 'what the organisation manages', leaves: componentLeaves },
@@ -36,6 +37,7 @@ export function makeProgram(outside: Outside): Command {
       writeOut: (text) => outside.out(text.trimEnd()),
       writeErr: (text) => outside.err(text.trimEnd()),
     });
+  for (const leaf of fileLeaves) addLeaf(program, leaf, outside);
   for (const noun of nouns) addNoun(program, outside, noun);
   return program;
 }

@@ -1,0 +1,4 @@
+// What works on a file by itself, without a server: verbs that need no noun.
+import type { Leaf } from '../leaf.ts';
+
+export const fileLeaves: Leaf[] = [];
