@@ -1,5 +1,6 @@
 // The engine's only door. Everything here is pure: no clock, no I/O, no randomness.
 export { type CheckContext, checkCycle } from './check/check-cycle.ts';
+export { type Decided, decide } from './decision/decide.ts';
 export type { Finding } from './expression/analyse-expression.ts';
 export { checkExpression, freeNames } from './expression/check-expression.ts';
 export {
@@ -24,6 +25,7 @@ export type { FormIssue } from './forms/patterns.ts';
 export * from './model/calendar.ts';
 export * from './model/component.ts';
 export * from './model/cycle.ts';
+export * from './model/decision.ts';
 export type * from './model/effect.ts';
 export type * from './model/event.ts';
 export type * from './model/facts.ts';

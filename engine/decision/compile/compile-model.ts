@@ -1,0 +1,111 @@
+// A model of decisions to what can be taken: its problems, and a closure for every decision and function.
+import type { Decision } from '../../model/decision.ts';
+import type { Problem } from '../../model/problem.ts';
+import { type DecisionModel, pointerKey } from '../decision-model.ts';
+import { circlesIn, type Requirements } from '../requirements.ts';
+import type { Evaluate, Frame, Result } from '../run/frame.ts';
+import { conformOrNull } from '../types/conform.ts';
+import { makeTypeBook, type TypeBook, type TypeCheck } from '../types/type-check.ts';
+import { compileLogic, type LogicContext, makeFunction } from './compile-logic.ts';
+import { compileTable } from './compile-table.ts';
+import { type Compiling, report } from './compiling.ts';
+
+export interface CompiledDecision {
+  name: string;
+  /** Its value; of one with parameters the function. */
+  evaluate: Evaluate;
+  isFunction: boolean;
+}
+
+export interface CompiledModel {
+  model: DecisionModel;
+  problems: readonly Problem[];
+  decisions: ReadonlyMap<string, CompiledDecision>;
+  inputs: ReadonlyMap<string, TypeCheck>;
+  /** What each decision looks at: other decisions, inputs and names from outside. */
+  uses: Requirements;
+}
+
+export interface CompileSettings {
+  functions: 'confined' | 'full';
+  /** Names that are known besides those of the model. */
+  outside?: readonly string[];
+}
+
+type Body = (frame: Frame) => Result;
+
+function compileBody(decision: Decision, at: LogicContext): Body {
+  const logic = { ...at, pointer: `${at.pointer}/logic` };
+  if (decision.logic.kind === 'table' && decision.logic.type === undefined)
+    return compileTable(decision.logic, logic);
+  const evaluate = compileLogic(decision.logic, logic);
+  return (frame) => ({ value: evaluate(frame), inputs: [], rows: [] });
+}
+
+/**
+ * DMN before 1.3 gave tables with several outputs the type of one of them; such a table always gives a context,
+ * so a type of one value says nothing about it.
+ */
+function resultType(decision: Decision, at: LogicContext): TypeCheck {
+  const type = at.types.named(decision.type, `${at.pointer}/type`);
+  const many = decision.logic.kind === 'table' && decision.logic.outputs.length > 1;
+  return many && type.shape.kind === 'simple' ? at.types.named('Any', at.pointer) : type;
+}
+
+function compileDecision(name: string, decision: Decision, at: LogicContext): CompiledDecision {
+  const { parameters } = decision;
+  const names = (parameters ?? []).map((parameter) => parameter.name);
+  const body = compileBody(decision, { ...at, locals: { names, open: false } });
+  const type = resultType(decision, at);
+  const evaluate: Evaluate = (frame) => {
+    const result = body(frame);
+    const value = conformOrNull(result.value, type, frame, name);
+    frame.run.tell(name, { ...result, value });
+    return value;
+  };
+  if (parameters === undefined) return { name, evaluate, isFunction: false };
+  return { name, evaluate: makeFunction({ name, parameters, evaluate }, at), isFunction: true };
+}
+
+function reportCircles(compiling: Compiling, uses: Requirements): void {
+  for (const circle of circlesIn(uses)) {
+    const message = `A decision cannot need itself: ${circle.join(' → ')}.`;
+    report(compiling, 'DEC-02', `/decisions/${pointerKey(circle[0] ?? '')}`, message);
+  }
+}
+
+function compileAll(compiling: Compiling, types: TypeBook, model: DecisionModel) {
+  const decisions = new Map<string, CompiledDecision>();
+  const uses = new Map<string, ReadonlySet<string>>();
+  for (const [name, decision] of Object.entries(model.decisions)) {
+    compiling.uses = new Set();
+    const at = {
+      compiling,
+      types,
+      locals: { names: [], open: false },
+      pointer: `/decisions/${pointerKey(name)}`,
+    };
+    decisions.set(name, compileDecision(name, decision, at));
+    uses.set(name, compiling.uses);
+  }
+  reportCircles(compiling, uses);
+  return { decisions, uses };
+}
+
+export function compileModel(
+  model: DecisionModel,
+  { functions, outside = [] }: CompileSettings,
+): CompiledModel {
+  const problems: Problem[] = [];
+  const globals = [...Object.keys(model.decisions), ...Object.keys(model.inputs), ...outside];
+  const compiling: Compiling = { functions, problems, globals: [...new Set(globals)], uses: new Set() };
+  const types = makeTypeBook(compiling, model.types);
+  for (const name of Object.keys(model.types)) types.named(name, `/types/${pointerKey(name)}`);
+  const inputs = new Map(
+    Object.entries(model.inputs).map(([name, { type }]) => [
+      name,
+      types.named(type, `/inputs/${pointerKey(name)}/type`),
+    ]),
+  );
+  return { model, problems, inputs, ...compileAll(compiling, types, model) };
+}
