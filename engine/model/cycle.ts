@@ -1,6 +1,7 @@
 // The cycle document, schema cycle/1: what a designer draws, what is validated at every door,
 // and what is compiled to a statechart. Stage ids and task keys are unique in the whole document.
 import { z } from 'zod';
+import { decisionsSchema, decisionTypesSchema } from './decision.ts';
 import { slugSchema } from './ids.ts';
 import { jsonSchema } from './json.ts';
 import { outcomeSchema } from './measure.ts';
@@ -176,6 +177,10 @@ export const cycleSchema = z.strictObject({
   description: text.optional(),
   /** Start values of the plan's variables; a launch may give others. */
   variables: z.record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/), jsonSchema).optional(),
+  /** Structures and allowed values that the decisions refer to. */
+  types: decisionTypesSchema.optional(),
+  /** Decision tables and other rules; expressions of the cycle use them by their key. */
+  decisions: decisionsSchema.optional(),
   initial: slugSchema,
   stages: stagesSchema,
   /** Transitions that hold in every stage, such as a cancellation. */

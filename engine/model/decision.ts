@@ -5,8 +5,9 @@ import type { Json } from './json.ts';
 
 const feel = z.string().trim().min(1).max(4096);
 /** A cell may be empty: then it says nothing. */
-const cell = z.string().max(4096);
-const text = z.string().max(4000);
+const cell = z.string().trim().max(4096);
+const text = z.string().trim().max(4000);
+const label = z.string().trim().min(1).max(200);
 
 /** One that FEEL reads as a single name wherever it stands. */
 export const decisionNameSchema = z
@@ -16,6 +17,12 @@ export const decisionNameSchema = z
     /^[\p{L}_][\p{L}\p{N}_]*( [\p{L}\p{N}_]+)*$/u,
     'Use letters, digits and _, in words joined by single spaces, starting with a letter.',
   );
+
+/** Names inside one decision: FEEL may have to be told where such a name ends. */
+const localName = z
+  .string()
+  .max(200)
+  .regex(/^\S+( \S+)*$/, 'Use words joined by single spaces.');
 
 /** string, number, boolean, date, time, date and time, days and time duration, years and months duration, Any, or a type of the cycle. */
 const typeName = z.string().trim().min(1).max(200);
@@ -38,7 +45,7 @@ export interface DecisionType {
   /** What it is made of; a structure has fields instead. */
   type?: string | undefined;
   /** A list of such values. */
-  list?: boolean | undefined;
+  list?: true | undefined;
   /** Unary tests that every value, and every item of a list, has to pass. */
   allowed?: string | undefined;
   /** Unary tests that the value has to pass as a whole. */
@@ -48,12 +55,12 @@ export interface DecisionType {
 export const decisionTypeBase = z.strictObject({
   description: text.optional(),
   type: typeName.optional(),
-  list: z.boolean().optional(),
+  list: z.literal(true).optional(),
   allowed: feel.optional(),
   constraint: feel.optional(),
 });
 export const decisionTypeSchema: z.ZodType<DecisionType> = z.lazy(() =>
-  decisionTypeBase.extend({ fields: z.record(z.string().min(1).max(100), decisionTypeSchema).optional() }),
+  decisionTypeBase.extend({ fields: z.record(localName, decisionTypeSchema).optional() }),
 );
 
 /** As DMN writes them in the corner of a table. */
@@ -61,7 +68,7 @@ export const hitPolicies = ['U', 'A', 'P', 'F', 'R', 'O', 'C', 'C+', 'C<', 'C>',
 export type HitPolicy = (typeof hitPolicies)[number];
 
 export const tableInputSchema = z.strictObject({
-  label: text.optional(),
+  label: label.optional(),
   expression: feel,
   type: typeName.optional(),
   /** Unary tests; the table has no value when the input does not pass them. */
@@ -71,8 +78,8 @@ export type TableInput = z.infer<typeof tableInputSchema>;
 
 export const tableOutputSchema = z.strictObject({
   /** Needed when there are several: the value is then a context. */
-  name: z.string().trim().min(1).max(200).optional(),
-  label: text.optional(),
+  name: localName.optional(),
+  label: label.optional(),
   type: typeName.optional(),
   /** Unary tests; for the hit policies P and O their order is that of priority. */
   allowed: feel.optional(),
@@ -87,11 +94,11 @@ export const tableRuleSchema = z.strictObject({
   /** FEEL, one for each output. */
   give: z.array(cell),
   /** One for each annotation. */
-  notes: z.array(text).optional(),
+  notes: z.array(text).min(1).optional(),
 });
 export type TableRule = z.infer<typeof tableRuleSchema>;
 
-export const parameterSchema = z.strictObject({ name: typeName, type: typeName.optional() });
+export const parameterSchema = z.strictObject({ name: localName, type: typeName.optional() });
 export type Parameter = z.infer<typeof parameterSchema>;
 
 export const literalLogic = z.strictObject({
@@ -106,7 +113,7 @@ export const tableLogic = z.strictObject({
   hit: z.enum(hitPolicies).optional(),
   inputs: z.array(tableInputSchema).max(50),
   outputs: z.array(tableOutputSchema).min(1).max(50),
-  annotations: z.array(text).max(20).optional(),
+  annotations: z.array(text).min(1).max(20).optional(),
   rules: z.array(tableRuleSchema).max(2000),
 });
 export type LiteralLogic = z.infer<typeof literalLogic>;
@@ -153,14 +160,14 @@ export type LogicKind = DecisionLogic['kind'];
 const logic: z.ZodType<DecisionLogic> = z.lazy(() => decisionLogicSchema);
 const typed = { type: typeName.optional() };
 const iteration = <Kind extends 'for' | 'some' | 'every'>(kind: Kind) =>
-  z.strictObject({ kind: z.literal(kind), ...typed, variable: typeName, in: logic, body: logic });
+  z.strictObject({ kind: z.literal(kind), ...typed, variable: localName, in: logic, body: logic });
 
 export const contextEntrySchema = z.strictObject({
-  name: z.string().trim().min(1).max(200).optional(),
+  name: localName.optional(),
   ...typed,
   logic,
 });
-export const argumentSchema = z.strictObject({ name: z.string().trim().min(1).max(200), ...typed, logic });
+export const argumentSchema = z.strictObject({ name: localName, ...typed, logic });
 export const logicShapes = {
   expression: literalLogic,
   table: tableLogic,
@@ -216,7 +223,8 @@ export const decisionLogicSchema: z.ZodType<DecisionLogic> = z.lazy(() =>
 );
 
 export const decisionSchema = z.strictObject({
-  name: z.string().trim().min(1).max(200).optional(),
+  /** As people call it; expressions use its key. */
+  name: label.optional(),
   description: text.optional(),
   /** What its value has to be; one that does not fit is null. */
   type: typeName.optional(),

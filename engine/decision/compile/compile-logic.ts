@@ -6,16 +6,9 @@ import { unreachable } from '../../model/json.ts';
 import { type Evaluate, evaluateProgram, type Frame, nothing, withLocals } from '../run/frame.ts';
 import { areEqual, isList, kindOf } from '../run/values.ts';
 import { conformOrNull } from '../types/conform.ts';
-import { anything, type TypeBook } from '../types/type-check.ts';
+import { anything } from '../types/type-check.ts';
 import { compileTable } from './compile-table.ts';
-import { type Compiling, compileText, type Locals, report } from './compiling.ts';
-
-export interface LogicContext {
-  compiling: Compiling;
-  types: TypeBook;
-  locals: Locals;
-  pointer: string;
-}
+import { compileText, type LogicContext, report } from './compiling.ts';
 
 type Of<Kind extends DecisionLogic['kind']> = Extract<DecisionLogic, { kind: Kind }>;
 

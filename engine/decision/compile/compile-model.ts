@@ -5,10 +5,11 @@ import { type DecisionModel, pointerKey } from '../decision-model.ts';
 import { circlesIn, type Requirements } from '../requirements.ts';
 import type { Evaluate, Frame, Result } from '../run/frame.ts';
 import { conformOrNull } from '../types/conform.ts';
-import { makeTypeBook, type TypeBook, type TypeCheck } from '../types/type-check.ts';
-import { compileLogic, type LogicContext, makeFunction } from './compile-logic.ts';
+import { makeTypeBook } from '../types/type-book.ts';
+import type { TypeBook, TypeCheck } from '../types/type-check.ts';
+import { compileLogic, makeFunction } from './compile-logic.ts';
 import { compileTable } from './compile-table.ts';
-import { type Compiling, report } from './compiling.ts';
+import { type Compiling, type LogicContext, report } from './compiling.ts';
 
 export interface CompiledDecision {
   name: string;

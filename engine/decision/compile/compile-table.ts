@@ -14,9 +14,9 @@ import {
 } from '../run/frame.ts';
 import { combine, type Hit } from '../run/hit-policy.ts';
 import { conform, conformOrNull } from '../types/conform.ts';
-import { allowedTests, narrowed, type TypeCheck } from '../types/type-check.ts';
-import type { LogicContext } from './compile-logic.ts';
-import { compileText, noLocals, report } from './compiling.ts';
+import { allowedTests, narrowed } from '../types/type-book.ts';
+import type { TypeCheck } from '../types/type-check.ts';
+import { compileText, type LogicContext, noLocals, report } from './compiling.ts';
 
 interface Input {
   label: string;

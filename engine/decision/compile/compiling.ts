@@ -2,6 +2,7 @@
 import { compileFeel, type FeelProgram } from '../../expression/compile-feel.ts';
 import { nearest } from '../../model/nearest.ts';
 import type { Problem, Severity } from '../../model/problem.ts';
+import type { TypeBook } from '../types/type-check.ts';
 
 export interface Compiling {
   /** `confined` is what cycles may use: no definitions of functions inside FEEL. */
@@ -21,6 +22,14 @@ export interface Locals {
 }
 
 export const noLocals: Locals = { names: [], open: false };
+
+/** Where a piece of logic stands, and what holds there. */
+export interface LogicContext {
+  compiling: Compiling;
+  types: TypeBook;
+  locals: Locals;
+  pointer: string;
+}
 
 export interface Text {
   text: string;

@@ -51,24 +51,19 @@ function readType(element: XmlElement, at: LogicPlace): DecisionType {
   });
 }
 
-const labelOf = (element: XmlElement, name: string): string | undefined => {
-  const label = attribute(element, 'label');
-  return label === name ? undefined : label;
-};
-
-function readInput(element: XmlElement, name: string, { importing, types }: LogicPlace): DecisionInput {
+function readInput(element: XmlElement, { importing, types }: LogicPlace): DecisionInput {
   const variable = oneOf(importing, element, 'variable');
   return given({
-    label: labelOf(element, name),
+    label: attribute(element, 'label'),
     description: description(importing, element),
     type: typeName(attribute(variable, 'typeRef'), types),
   });
 }
 
-function readDecision(element: XmlElement, name: string, at: LogicPlace): Decision {
+function readDecision(element: XmlElement, at: LogicPlace): Decision {
   const { importing, types } = at;
   return given({
-    name: labelOf(element, name),
+    name: attribute(element, 'label'),
     description: description(importing, element),
     type: typeName(attribute(oneOf(importing, element, 'variable'), 'typeRef'), types),
     logic: logicInside(element, { ...at, pointer: `${at.pointer}/logic` }),
@@ -92,7 +87,7 @@ function readKnowledge(
   const encapsulated = oneOf(importing, element, 'encapsulatedLogic');
   if (!encapsulated) report(importing, 'DEC-11', logic.pointer, `"${name}" has no logic.`);
   return given({
-    name: labelOf(element, name),
+    name: attribute(element, 'label'),
     description: description(importing, element),
     type: returnType(element, at, functions),
     parameters: encapsulated ? readParameters(encapsulated, 'formalParameter', at) : [],
@@ -194,7 +189,7 @@ function readModel(importing: Importing, root: XmlElement): DecisionModel {
     inputs: Object.fromEntries(
       elements
         .filter(({ kind }) => kind === 'inputData')
-        .map(({ element, name, pointer }) => [name, readInput(element, name, place(pointer))]),
+        .map(({ element, name, pointer }) => [name, readInput(element, place(pointer))]),
     ),
     decisions: Object.fromEntries(
       elements
@@ -202,7 +197,7 @@ function readModel(importing: Importing, root: XmlElement): DecisionModel {
         .map(({ element, kind, name, pointer }) => [
           name,
           kind === 'decision'
-            ? readDecision(element, name, place(pointer))
+            ? readDecision(element, place(pointer))
             : readKnowledge(element, name, place(pointer), functions),
         ]),
     ),

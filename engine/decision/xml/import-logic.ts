@@ -85,7 +85,7 @@ const readInvocation: Read = (element, at) => {
   if (name === '') report(at.importing, 'DEC-11', at.pointer, 'What is to be invoked is missing.');
   return {
     ...given({ kind: 'invocation' as const, type: typeOf(element, at) }),
-    function: feelName(name) || 'null',
+    function: name || 'null',
     arguments: allOf(at.importing, element, 'binding').map((binding, index) =>
       readBinding(binding, placeInside(at, `arguments/${index}`)),
     ),

@@ -26,8 +26,9 @@ const named: Record<string, HitPolicy> = {
 };
 const aggregators: Record<string, HitPolicy> = { SUM: 'C+', MIN: 'C<', MAX: 'C>', COUNT: 'C#' };
 
-function hitOf(element: XmlElement, at: LogicPlace): HitPolicy {
-  const policy = attribute(element, 'hitPolicy')?.toUpperCase().replaceAll('_', ' ') ?? 'UNIQUE';
+function hitOf(element: XmlElement, at: LogicPlace): HitPolicy | undefined {
+  const policy = attribute(element, 'hitPolicy')?.toUpperCase().replaceAll('_', ' ');
+  if (policy === undefined) return undefined;
   const aggregator = attribute(element, 'aggregation')?.toUpperCase();
   const found = Object.hasOwn(named, policy) ? named[policy] : hitPolicies.find((known) => known === policy);
   if (found === undefined) report(at.importing, 'DEC-04', at.pointer, `There is no hit policy "${policy}".`);
@@ -47,7 +48,7 @@ function readInput(element: XmlElement, at: LogicPlace): DecisionTable['inputs']
   const text = wrappedText(importing, expression) || label;
   if (text === undefined) report(importing, 'DEC-11', at.pointer, 'The expression of the input is missing.');
   return given({
-    label: label === text ? undefined : label,
+    label,
     expression: text ?? 'null',
     type: typeOf(expression, at),
     allowed: tests(importing, oneOf(importing, element, 'inputValues')),
@@ -71,7 +72,7 @@ function readRule(element: XmlElement, at: LogicPlace): DecisionTable['rules'][n
   const notes = cells('annotationEntry');
   return given({
     description: oneOf(at.importing, element, 'description')?.text.trim() || undefined,
-    when: cells('inputEntry').map((cell) => cell || '-'),
+    when: cells('inputEntry'),
     give: cells('outputEntry'),
     notes: notes.length > 0 ? notes : undefined,
   });
@@ -84,7 +85,7 @@ export function readTable(element: XmlElement, at: LogicPlace): DecisionTable {
     (annotation) => attribute(annotation, 'name') ?? '',
   );
   if (outputs.length === 0) report(importing, 'DEC-04', at.pointer, 'The table has no output.');
-  const table: DecisionTable = given({
+  return given({
     kind: 'table' as const,
     type: typeOf(element, at),
     hit: hitOf(element, at),
@@ -97,9 +98,4 @@ export function readTable(element: XmlElement, at: LogicPlace): DecisionTable {
       readRule(rule, placeInside(at, `rules/${index}`)),
     ),
   });
-  // A name says nothing about a value that stands alone.
-  const [only] = table.outputs;
-  if (table.outputs.length === 1 && only?.name !== undefined) only.label ??= only.name;
-  for (const output of table.outputs.length === 1 ? table.outputs : []) delete output.name;
-  return table;
 }

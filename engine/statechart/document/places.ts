@@ -14,6 +14,17 @@ import {
   taskSchema,
   transitionSchema,
 } from '../../model/cycle.ts';
+import {
+  argumentSchema,
+  contextEntrySchema,
+  decisionSchema,
+  decisionTypeBase,
+  logicShapes,
+  parameterSchema,
+  tableInputSchema,
+  tableOutputSchema,
+  tableRuleSchema,
+} from '../../model/decision.ts';
 
 /** Kinds in the plural are lists or records of the singular. */
 export type PlaceKind =
@@ -33,6 +44,25 @@ export type PlaceKind =
   | 'escalation'
   | 'places'
   | 'place'
+  | 'types'
+  | 'type'
+  | 'decisions'
+  | 'decision'
+  | 'logics'
+  | 'logic'
+  | 'logicRows'
+  | 'parameters'
+  | 'parameter'
+  | 'tableInputs'
+  | 'tableInput'
+  | 'tableOutputs'
+  | 'tableOutput'
+  | 'tableRules'
+  | 'tableRule'
+  | 'entries'
+  | 'entry'
+  | 'arguments'
+  | 'argument'
   /** Data whose keys are its author's. */
   | 'open';
 
@@ -45,10 +75,43 @@ const members: Partial<Record<PlaceKind, PlaceKind>> = {
   tasks: 'task',
   escalations: 'escalation',
   places: 'place',
+  types: 'type',
+  decisions: 'decision',
+  logics: 'logic',
+  logicRows: 'logics',
+  parameters: 'parameter',
+  tableInputs: 'tableInput',
+  tableOutputs: 'tableOutput',
+  tableRules: 'tableRule',
+  entries: 'entry',
+  arguments: 'argument',
+};
+
+/** Under the keys of logic, whatever its kind: `rows` and `columns` are those of a relation. */
+const logicFields: Record<string, PlaceKind> = {
+  inputs: 'tableInputs',
+  outputs: 'tableOutputs',
+  rules: 'tableRules',
+  entries: 'entries',
+  items: 'logics',
+  columns: 'parameters',
+  rows: 'logicRows',
+  arguments: 'arguments',
+  parameters: 'parameters',
+  body: 'logic',
+  test: 'logic',
+  yes: 'logic',
+  no: 'logic',
+  in: 'logic',
+  match: 'logic',
 };
 
 const fields: Partial<Record<PlaceKind, Record<string, PlaceKind>>> = {
-  cycle: { stages: 'stages', on: 'listeners', layout: 'places' },
+  cycle: { types: 'types', decisions: 'decisions', stages: 'stages', on: 'listeners', layout: 'places' },
+  type: { fields: 'types' },
+  decision: { parameters: 'parameters', logic: 'logic' },
+  entry: { logic: 'logic' },
+  argument: { logic: 'logic' },
   stage: {
     stages: 'stages',
     tasks: 'tasks',
@@ -62,6 +125,7 @@ const fields: Partial<Record<PlaceKind, Record<string, PlaceKind>>> = {
   transition: { do: 'actions' },
   timer: { do: 'actions' },
   task: { escalate: 'escalations' },
+  logic: logicFields,
 };
 
 export function kindInside(kind: PlaceKind, key: string): PlaceKind {
@@ -111,11 +175,24 @@ const plainKeys: Partial<Record<PlaceKind, readonly string[]>> = {
   task: Object.keys(taskSchema.shape),
   escalation: Object.keys(escalationSchema.shape),
   place: Object.keys(placeSchema.shape),
+  type: [...Object.keys(decisionTypeBase.shape), 'fields'],
+  decision: Object.keys(decisionSchema.shape),
+  parameter: Object.keys(parameterSchema.shape),
+  tableInput: Object.keys(tableInputSchema.shape),
+  tableOutput: Object.keys(tableOutputSchema.shape),
+  tableRule: Object.keys(tableRuleSchema.shape),
+  entry: Object.keys(contextEntrySchema.shape),
+  argument: Object.keys(argumentSchema.shape),
 };
+
+const logicKeys = new Map<unknown, readonly string[]>(
+  Object.entries(logicShapes).map(([kind, schema]) => [kind, Object.keys(schema.shape)]),
+);
 
 /** Null where the keys are the author's: stage ids, event types, data. */
 export function keysOf(kind: PlaceKind, value: Fields): readonly string[] | null {
   if (kind === 'stage') return stageKeys[shapeOf(value)];
   if (kind === 'action') return actionKeys.get(value.do) ?? ['do'];
+  if (kind === 'logic') return logicKeys.get(value.kind) ?? ['kind'];
   return plainKeys[kind] ?? null;
 }
