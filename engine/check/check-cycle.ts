@@ -12,6 +12,7 @@ import { checkReachable, reachOf } from './reachable.ts';
 import { checkReferences } from './references.ts';
 import { checkRounds } from './rounds.ts';
 import { checkRunaways } from './runaways.ts';
+import { checkTables } from './tables.ts';
 import { checkTexts } from './texts.ts';
 import { checkWaiting } from './waiting.ts';
 
@@ -44,6 +45,7 @@ export function checkCycle(cycle: Cycle, context: CheckContext = {}): Problem[] 
     ...faults,
     ...checkReferences(view, context.cycleIds),
     ...checkTexts(view),
+    ...checkTables(view),
     ...checkForms(view),
     ...(faults.length === 0 ? checkFlow(view) : []),
   ];

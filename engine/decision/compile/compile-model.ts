@@ -9,7 +9,7 @@ import { makeTypeBook } from '../types/type-book.ts';
 import type { TypeBook, TypeCheck } from '../types/type-check.ts';
 import { compileLogic, makeFunction } from './compile-logic.ts';
 import { compileTable } from './compile-table.ts';
-import { type Compiling, type LogicContext, report } from './compiling.ts';
+import { type Compiling, type LogicContext, type PlacedTable, report } from './compiling.ts';
 
 export interface CompiledDecision {
   name: string;
@@ -23,6 +23,7 @@ export interface CompiledModel {
   problems: readonly Problem[];
   decisions: ReadonlyMap<string, CompiledDecision>;
   inputs: ReadonlyMap<string, TypeCheck>;
+  tables: readonly PlacedTable[];
   /** What each decision looks at: other decisions, inputs and names from outside. */
   uses: Requirements;
 }
@@ -99,7 +100,13 @@ export function compileModel(
 ): CompiledModel {
   const problems: Problem[] = [];
   const globals = [...Object.keys(model.decisions), ...Object.keys(model.inputs), ...outside];
-  const compiling: Compiling = { functions, problems, globals: [...new Set(globals)], uses: new Set() };
+  const compiling: Compiling = {
+    functions,
+    problems,
+    globals: [...new Set(globals)],
+    uses: new Set(),
+    tables: [],
+  };
   const types = makeTypeBook(compiling, model.types);
   for (const name of Object.keys(model.types)) types.named(name, `/types/${pointerKey(name)}`);
   const inputs = new Map(
@@ -108,5 +115,5 @@ export function compileModel(
       types.named(type, `/inputs/${pointerKey(name)}/type`),
     ]),
   );
-  return { model, problems, inputs, ...compileAll(compiling, types, model) };
+  return { model, problems, inputs, tables: compiling.tables, ...compileAll(compiling, types, model) };
 }

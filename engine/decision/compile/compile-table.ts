@@ -227,5 +227,11 @@ export function compileTable(table: DecisionTable, at: LogicContext): (frame: Fr
     rules: table.rules.map((rule, index) => compileRule(rule, index, place(`rules/${index}`))),
   };
   checkRanking(compiled, at);
+  at.compiling.tables.push({
+    table,
+    pointer: at.pointer,
+    inputs: compiled.inputs.map(({ type }) => type),
+    outputs: compiled.outputs.map(({ type }) => type),
+  });
   return (frame) => run(compiled, frame);
 }

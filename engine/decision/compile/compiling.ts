@@ -1,8 +1,9 @@
 // What is shared while a model is compiled: its findings, and FEEL texts to programs with their problems.
 import { compileFeel, type FeelProgram } from '../../expression/compile-feel.ts';
+import type { DecisionTable } from '../../model/decision.ts';
 import { nearest } from '../../model/nearest.ts';
 import type { Problem, Severity } from '../../model/problem.ts';
-import type { TypeBook } from '../types/type-check.ts';
+import type { TypeBook, TypeCheck } from '../types/type-check.ts';
 
 export interface Compiling {
   /** `confined` is what cycles may use: no definitions of functions inside FEEL. */
@@ -12,6 +13,15 @@ export interface Compiling {
   readonly globals: readonly string[];
   /** The names of globals that the decision in hand looks at. */
   uses: Set<string>;
+  /** The tables of the model, for what can be proved of them. */
+  readonly tables: PlacedTable[];
+}
+
+export interface PlacedTable {
+  table: DecisionTable;
+  pointer: string;
+  inputs: readonly TypeCheck[];
+  outputs: readonly TypeCheck[];
 }
 
 /** Names that hold inside one decision: parameters, entries of contexts, variables of iterations. */

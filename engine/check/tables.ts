@@ -1,0 +1,25 @@
+// DEC: the decisions of a cycle can be read, fit together, and answer as their tables promise.
+import { tableProblems } from '../decision/analyse/table-problems.ts';
+import { compileCycleDecisions, decisionNames } from '../decision/cycle-decisions.ts';
+import { scopeName } from '../expression/scope.ts';
+import type { Problem } from '../model/problem.ts';
+import { type ChartView, makeProblem } from './chart-view.ts';
+
+function checkNames({ cycle }: ChartView): Problem[] {
+  return decisionNames(cycle).flatMap((name) => {
+    const isScope = scopeName(name) !== null;
+    if (!isScope && !Object.hasOwn(cycle.variables ?? {}, name)) return [];
+    const what = isScope ? 'already has a meaning in expressions' : 'is a variable of the cycle';
+    const message = `"${name}" ${what}. Give the decision another name.`;
+    return [makeProblem('DEC-13', 'error', { place: `decisions/${name}`, stage: null }, message)];
+  });
+}
+
+/** What is proved of tables says nothing while their texts cannot be read. */
+export function checkTables(view: ChartView): Problem[] {
+  if (decisionNames(view.cycle).length === 0 && view.cycle.types === undefined) return [];
+  const { problems, tables } = compileCycleDecisions(view.cycle);
+  const unreadable = problems.filter(({ severity }) => severity === 'error').map(({ pointer }) => pointer);
+  const proved = tables.filter(({ pointer }) => !unreadable.some((at) => at.startsWith(pointer)));
+  return [...checkNames(view), ...problems, ...proved.flatMap(tableProblems)];
+}
