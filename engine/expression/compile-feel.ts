@@ -1,28 +1,17 @@
-// FEEL text to a program that gives values: the door of the language.
-
-import type { Decimal } from 'decimal.js';
-import { evaluate, unaryTest } from 'feelin';
-import { analyseExpression, type Finding, isFree } from './analyse-expression.ts';
-import { type FeelBudget, makeBudget } from './value/budget.ts';
-import { entriesOf, makeContext } from './value/context.ts';
+// FEEL text to a program that gives values: the door of the language. The text is read once; a program
+// has no state, and evaluates in steps that its budget bounds.
+import { compileTree } from './compile/compile-tree.ts';
+import type { Closure, FeelWarning, Run } from './compile/run.ts';
+import { fullLimits, maxDepth, maxLength } from './limits.ts';
+import { buildTree } from './syntax/build-tree.ts';
+import { confine } from './syntax/confine.ts';
+import type { Node } from './syntax/node.ts';
+import { type Finding, type NameTree, parseFeel } from './syntax/parse-feel.ts';
+import type { FeelType } from './types/feel-type.ts';
+import { descend, type FeelBudget, FeelStopped, makeBudget } from './value/budget.ts';
 import type { Feel } from './value/feel.ts';
-import { isoText } from './value/iso.ts';
-import { FeelNumber, isNumber } from './value/number.ts';
 
-export interface FeelWarning {
-  code:
-    | 'no-name'
-    | 'no-entry'
-    | 'types-do-not-fit'
-    | 'bad-arguments'
-    | 'no-function'
-    | 'bad-pattern'
-    | 'stopped';
-  message: string;
-  /** Offsets into the text. */
-  from: number;
-  to: number;
-}
+export type { FeelWarning };
 
 export interface FeelResult {
   value: Feel;
@@ -43,6 +32,8 @@ export interface CompileOptions {
   dialect: 'expression' | 'unary-tests';
   /** In scope; may contain spaces, such as "Applicant Age". */
   names: readonly string[];
+  /** Types of names, so that names of entries may contain spaces too. */
+  types?: Readonly<Record<string, FeelType>>;
   /** `confined` (what cycles may use) has no definitions of functions and invokes only those of FEEL. */
   functions?: 'confined' | 'full';
 }
@@ -51,74 +42,73 @@ export type CompiledFeel =
   | { kind: 'compiled'; program: FeelProgram }
   | { kind: 'refused'; findings: Finding[] };
 
-const codes: Record<string, FeelWarning['code']> = {
-  NO_VARIABLE_FOUND: 'no-name',
-  NO_CONTEXT_ENTRY_FOUND: 'no-entry',
-  NO_PROPERTY_FOUND: 'no-entry',
-  INVALID_ARGUMENTS: 'bad-arguments',
-  NO_FUNCTION_FOUND: 'no-function',
-};
+/** An expression as a tree, for those who look into it: checks, tables. */
+export type ReadFeel = { kind: 'read'; tree: Node; slots: number } | { kind: 'refused'; findings: Finding[] };
 
-const isList = (value: Feel): value is readonly Feel[] => Array.isArray(value);
+const refused = (findings: Finding[]) => ({ kind: 'refused' as const, findings });
 
-function toFeelin(value: Feel): unknown {
-  if (value === null || typeof value !== 'object') return value;
-  if (isNumber(value)) return value.toNumber();
-  if (isList(value)) return value.map(toFeelin);
-  switch (value.kind) {
-    case 'context':
-      return Object.fromEntries(entriesOf(value).map(([key, item]) => [key, toFeelin(item)]));
-    case 'function':
-      return (...args: unknown[]) => toFeelin(value.invoke(args.map(fromFeelin), makeBudget(1_000_000)));
-    case 'range':
-      return null;
-    default:
-      return evaluate(`@"${isoText(value)}"`).value;
+export function readFeel(text: string, options: CompileOptions): ReadFeel {
+  const full = options.functions === 'full';
+  const limit = full ? fullLimits.length : maxLength;
+  if (text.length > limit) {
+    const message = `An expression may have ${limit} characters at most; this one has ${text.length}.`;
+    return refused([{ message, from: limit, to: text.length }]);
   }
+  const kind = options.dialect === 'expression' ? 'expression' : 'unary';
+  const parsed = parseFeel(text, kind, namesWithin(options));
+  if (parsed.kind === 'refused') return refused([parsed.finding]);
+  const built = buildTree(parsed.top, text, options.names, full ? fullLimits.depth : maxDepth);
+  const findings = [...built.findings, ...(full ? [] : confine(built.tree))];
+  return findings.length > 0 ? refused(findings) : { kind: 'read', tree: built.tree, slots: built.slots };
 }
 
-const number = (value: unknown): Decimal | null =>
-  typeof value === 'number' && Number.isFinite(value) ? new FeelNumber(value) : null;
+const namesWithin = ({ names, types = {} }: CompileOptions): NameTree =>
+  Object.fromEntries(
+    names.map((name) => [name, namesOfType(Object.hasOwn(types, name) ? types[name] : undefined)]),
+  );
 
-function fromFeelin(value: unknown): Feel {
-  if (value === null || value === undefined) return null;
-  if (typeof value === 'string' || typeof value === 'boolean') return value;
-  if (typeof value === 'number') return number(value);
-  if (Array.isArray(value)) return value.map(fromFeelin);
-  if (Object.getPrototypeOf(value) !== Object.prototype) {
-    const iso: unknown = Reflect.get(Object(value), 'iso');
-    return typeof iso === 'string' ? iso : null;
-  }
-  return makeContext(Object.entries(value).map(([key, item]) => [key, fromFeelin(item)]));
+function namesOfType(type: FeelType | undefined): NameTree {
+  if (type?.kind === 'list') return namesOfType(type.of);
+  if (type?.kind !== 'context') return {};
+  return Object.fromEntries(Object.entries(type.fields).map(([name, field]) => [name, namesOfType(field)]));
 }
 
 export function compileFeel(text: string, options: CompileOptions): CompiledFeel {
-  const kind = options.dialect === 'expression' ? 'expression' : 'unary';
-  const { findings, uses } = analyseExpression(text, kind);
-  if (findings.length > 0) return { kind: 'refused', findings };
-  const names = [...new Set(uses.filter(isFree).map((use) => use.name))];
-  const known = [...new Set([...names, ...options.names])];
+  const read = readFeel(text, options);
+  if (read.kind === 'refused') return read;
+  const inScope = new Set(options.names);
+  const { closure, names } = compileTree(read.tree, {
+    isInScope: (name) => inScope.has(name),
+    full: options.functions === 'full',
+  });
   const program: FeelProgram = {
     names,
-    evaluate(read, input = null) {
-      const context: Record<string, unknown> = { '?': toFeelin(input) };
-      for (const name of known) {
-        const value = read(name);
-        if (value !== undefined) context[name] = toFeelin(value);
-      }
-      try {
-        const given = kind === 'unary' ? unaryTest(text, context) : evaluate(text, context);
-        const warnings = given.warnings.map(({ type, message, position }) => ({
-          code: codes[type] ?? ('types-do-not-fit' as const),
-          message,
-          ...position,
-        }));
-        return { value: fromFeelin(given.value), warnings };
-      } catch (cause) {
-        const message = cause instanceof Error ? cause.message : String(cause);
-        return { value: null, warnings: [{ code: 'stopped', message, from: 0, to: text.length }] };
-      }
+    evaluate(readName, input = null, budget) {
+      const run: Run = {
+        read: readName,
+        input,
+        globals: new Array(names.length),
+        slots: new Array(read.slots),
+        budget: budget ?? makeBudget(),
+        warnings: [],
+        at: wholeText,
+      };
+      return evaluate(closure, run, budget !== undefined);
     },
   };
   return { kind: 'compiled', program };
+}
+
+const wholeText = { from: 0, to: 0 };
+
+function evaluate(closure: Closure, run: Run, within: boolean): FeelResult {
+  try {
+    const value = within ? descend(run.budget, () => closure(run)) : closure(run);
+    return { value, warnings: run.warnings };
+  } catch (cause) {
+    // Besides our own limits: values nested deeper than the stack, and what a library refuses.
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    const message = cause instanceof FeelStopped ? reason : `The expression cannot be evaluated: ${reason}`;
+    return { value: null, warnings: [...run.warnings, { code: 'stopped', message, ...wholeText }] };
+  }
 }

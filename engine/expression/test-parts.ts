@@ -1,6 +1,6 @@
 // Unary tests as what they ask of the value: comparisons, intervals and values, their ends still as text.
 // For proofs about tables; what is none of these is unknown.
-import { childrenOf, parseFeel, type SyntaxNode } from './parse-feel.ts';
+import { parseFeel, partsOf, type SyntaxNode } from './syntax/parse-feel.ts';
 
 export type TestPart =
   | { kind: 'compare'; operator: '<' | '<=' | '>' | '>=' | '=' | '!='; end: string }
@@ -15,15 +15,11 @@ export type TestParts =
 
 const operators = ['<', '<=', '>', '>=', '=', '!='] as const;
 
-function hasError(node: SyntaxNode): boolean {
-  return node.type.isError || childrenOf(node).some(hasError);
-}
-
 /** Tests that look at the tested value by name are for the evaluator. */
-const looksAtInput = (node: SyntaxNode): boolean => node.name === '?' || childrenOf(node).some(looksAtInput);
+const looksAtInput = (node: SyntaxNode): boolean => node.name === '?' || partsOf(node).some(looksAtInput);
 
 function readInterval(interval: SyntaxNode, text: string): TestPart | null {
-  const [open, start, , end, close] = childrenOf(interval);
+  const [open, start, , end, close] = partsOf(interval);
   if (!open || !start || !end || !close) return null;
   return {
     kind: 'interval',
@@ -37,7 +33,7 @@ function readInterval(interval: SyntaxNode, text: string): TestPart | null {
 function readSimple(node: SyntaxNode, text: string): TestPart | null {
   const interval = node.getChild('Interval');
   if (interval) return readInterval(interval, text);
-  const [compare, end] = childrenOf(node);
+  const [compare, end] = partsOf(node);
   const operator = compare && operators.find((known) => known === text.slice(compare.from, compare.to));
   return operator && end ? { kind: 'compare', operator, end: text.slice(end.from, end.to) } : null;
 }
@@ -53,14 +49,14 @@ function readTest(test: SyntaxNode, text: string): TestPart | null {
 
 export function testParts(text: string): TestParts {
   if (/^\s*-?\s*$/.test(text)) return { kind: 'any' };
-  const root = parseFeel(text, 'unary');
-  const tests = root.getChild('PositiveUnaryTests');
-  if (!tests || hasError(root)) return { kind: 'unknown' };
+  const parsed = parseFeel(text, 'unary', {});
+  const tests = parsed.kind === 'tree' ? parsed.top.getChild('PositiveUnaryTests') : null;
+  if (parsed.kind === 'refused' || !tests) return { kind: 'unknown' };
   const parts: TestPart[] = [];
   for (const test of tests.getChildren('PositiveUnaryTest')) {
     const part = readTest(test, text);
     if (part === null) return { kind: 'unknown' };
     parts.push(part);
   }
-  return { kind: 'parts', parts, negated: root.firstChild?.name === 'not' };
+  return { kind: 'parts', parts, negated: parsed.top.firstChild?.name === 'not' };
 }

@@ -1,11 +1,11 @@
 // Cells whose constant values do not fit their column: a text among numbers, a value that is not allowed.
 import { makeBudget } from '../../expression/value/budget.ts';
 import type { Feel } from '../../expression/value/feel.ts';
+import { kindOf } from '../../expression/value/kinds.ts';
 import type { Problem } from '../../model/problem.ts';
 import { isAny } from '../compile/compile-table.ts';
 import type { PlacedTable } from '../compile/compiling.ts';
 import type { Frame } from '../run/frame.ts';
-import { kindOf } from '../run/values.ts';
 import { conform } from '../types/conform.ts';
 import type { TypeCheck } from '../types/type-check.ts';
 import { constantOf, type Piece, readTests } from './column.ts';

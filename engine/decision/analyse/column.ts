@@ -4,8 +4,8 @@ import type { Decimal } from 'decimal.js';
 import { compileFeel } from '../../expression/compile-feel.ts';
 import { type TestPart, testParts } from '../../expression/test-parts.ts';
 import type { Feel } from '../../expression/value/feel.ts';
+import { isList } from '../../expression/value/kinds.ts';
 import { FeelNumber } from '../../expression/value/number.ts';
-import { isList } from '../run/values.ts';
 import { isDiscrete, type OrderedKind, ordinalOf, ordinalText } from './ordinal.ts';
 
 /** A test with the values that it names worked out. */

@@ -3,8 +3,8 @@ import type { Decimal } from 'decimal.js';
 import { Temporal } from 'temporal-polyfill';
 import type { Feel, FeelDateTime, FeelTime } from '../../expression/value/feel.ts';
 import { isoText } from '../../expression/value/iso.ts';
+import { isList } from '../../expression/value/kinds.ts';
 import { FeelNumber, isNumber } from '../../expression/value/number.ts';
-import { isList } from '../run/values.ts';
 
 export type OrderedKind =
   | 'number'

@@ -1,12 +1,15 @@
 // Boxed expressions to closures (DMN 10.2). What cannot be read gives null and is reported once, here.
+import { any, type FeelType } from '../../expression/types/feel-type.ts';
 import { entriesOf, makeContext } from '../../expression/value/context.ts';
 import type { Feel, FeelFunction } from '../../expression/value/feel.ts';
+import { isContext, isList, isObject } from '../../expression/value/kinds.ts';
 import type { Argument, ContextEntry, DecisionLogic, Parameter } from '../../model/decision.ts';
 import { unreachable } from '../../model/json.ts';
 import { type Evaluate, evaluateProgram, type Frame, nothing, withLocals } from '../run/frame.ts';
-import { areEqual, isList, kindOf } from '../run/values.ts';
+import { areEqual } from '../run/values.ts';
 import { conformOrNull } from '../types/conform.ts';
-import { anything } from '../types/type-check.ts';
+import { feelTypeOf, logicType } from '../types/feel-types.ts';
+import { anything, type TypeBook } from '../types/type-check.ts';
 import { compileTable } from './compile-table.ts';
 import { compileText, type LogicContext, report } from './compiling.ts';
 
@@ -15,10 +18,14 @@ type Of<Kind extends DecisionLogic['kind']> = Extract<DecisionLogic, { kind: Kin
 /** Invocations inside invocations; more is taken for a function that never comes to an end. */
 const maxDepth = 64;
 
-const inside = (at: LogicContext, path: string, more: readonly string[] = []): LogicContext => ({
+const inside = (
+  at: LogicContext,
+  path: string,
+  more: Readonly<Record<string, FeelType>> = {},
+): LogicContext => ({
   ...at,
   pointer: `${at.pointer}/${path}`,
-  locals: { ...at.locals, names: [...at.locals.names, ...more] },
+  locals: { ...at.locals, types: { ...at.locals.types, ...more } },
 });
 
 function compileExpression({ text }: { text: string }, at: LogicContext): Evaluate {
@@ -28,10 +35,10 @@ function compileExpression({ text }: { text: string }, at: LogicContext): Evalua
 
 /** An entry sees those before it. */
 function compileContext({ entries }: Of<'context'>, at: LogicContext): Evaluate {
-  const names: string[] = [];
+  const known: Record<string, FeelType> = {};
   const compiled = entries.map((entry, index) => {
-    const evaluate = compileEntry(entry, inside(at, `entries/${index}`, names));
-    if (entry.name !== undefined) names.push(entry.name);
+    const evaluate = compileEntry(entry, inside(at, `entries/${index}`, known));
+    if (entry.name !== undefined) known[entry.name] = entryType(entry, at.types);
     return { name: entry.name, evaluate };
   });
   return (frame) => {
@@ -45,6 +52,9 @@ function compileContext({ entries }: Of<'context'>, at: LogicContext): Evaluate 
     return makeContext(values);
   };
 }
+
+const entryType = ({ type, logic }: ContextEntry, types: TypeBook): FeelType =>
+  type === undefined ? logicType(logic, types) : feelTypeOf(types.named(type, ''));
 
 function compileEntry(entry: ContextEntry, at: LogicContext): Evaluate {
   const type = at.types.named(entry.type, `${at.pointer}/type`);
@@ -77,7 +87,7 @@ function compileRelation({ columns, rows }: Of<'relation'>, at: LogicContext): E
     );
 }
 
-const isFunction = (value: Feel): value is FeelFunction => kindOf(value) === 'function';
+const isFunction = (value: Feel): value is FeelFunction => isObject(value) && value.kind === 'function';
 
 function compileArgument({ name, type, logic }: Argument, at: LogicContext) {
   const check = at.types.named(type, `${at.pointer}/type`);
@@ -146,12 +156,14 @@ export function makeFunction({ name, parameters, evaluate }: FunctionParts, at: 
   });
 }
 
+export const parameterTypes = (parameters: readonly Parameter[], types: TypeBook): Record<string, FeelType> =>
+  Object.fromEntries(parameters.map(({ name, type }) => [name, feelTypeOf(types.named(type, ''))]));
+
 function compileFunction({ parameters, body }: Of<'function'>, at: LogicContext): Evaluate {
   if (at.compiling.functions === 'confined') {
     report(at.compiling, 'DEC-04', at.pointer, 'Functions cannot be defined inside a decision of a cycle.');
   }
-  const names = parameters.map(({ name }) => name);
-  const evaluate = compileLogic(body, inside(at, 'body', names));
+  const evaluate = compileLogic(body, inside(at, 'body', parameterTypes(parameters, at.types)));
   return makeFunction({ name: 'The function', parameters, evaluate }, at);
 }
 
@@ -170,7 +182,7 @@ const asList = (value: Feel): readonly Feel[] => {
 /** The names of an item's entries are not known before it runs: any name may be one. */
 function compileFilter(logic: Of<'filter'>, at: LogicContext): Evaluate {
   const list = compileLogic(logic.in, inside(at, 'in'));
-  const within = inside(at, 'match', ['item']);
+  const within = inside(at, 'match', { item: any });
   const match = compileLogic(logic.match, { ...within, locals: { ...within.locals, open: true } });
   return (frame) => {
     const value = list(frame);
@@ -183,8 +195,6 @@ function compileFilter(logic: Of<'filter'>, at: LogicContext): Evaluate {
   };
 }
 
-const isContext = (value: Feel): value is Extract<Feel, { kind: 'context' }> => kindOf(value) === 'context';
-
 function quantify(kind: 'some' | 'every', values: readonly Feel[]): Feel {
   const decisive = kind === 'some';
   if (values.some((value) => areEqual(value, decisive))) return decisive;
@@ -193,8 +203,8 @@ function quantify(kind: 'some' | 'every', values: readonly Feel[]): Feel {
 
 function compileIteration(logic: Of<'for' | 'some' | 'every'>, at: LogicContext): Evaluate {
   const list = compileLogic(logic.in, inside(at, 'in'));
-  const names = logic.kind === 'for' ? [logic.variable, 'partial'] : [logic.variable];
-  const body = compileLogic(logic.body, inside(at, 'body', names));
+  const partial: Record<string, FeelType> = logic.kind === 'for' ? { partial: any } : {};
+  const body = compileLogic(logic.body, inside(at, 'body', { [logic.variable]: any, ...partial }));
   return (frame) => {
     const value = list(frame);
     if (value === null) return null;

@@ -1,15 +1,17 @@
 // A model of decisions to what can be taken: its problems, and a closure for every decision and function.
+import type { FeelType } from '../../expression/types/feel-type.ts';
 import type { Decision } from '../../model/decision.ts';
 import type { Problem } from '../../model/problem.ts';
 import { type DecisionModel, pointerKey } from '../decision-model.ts';
 import { circlesIn, type Requirements } from '../requirements.ts';
 import type { Evaluate, Frame, Result } from '../run/frame.ts';
 import { conformOrNull } from '../types/conform.ts';
+import { decisionType, feelTypeOf } from '../types/feel-types.ts';
 import { makeTypeBook } from '../types/type-book.ts';
 import type { TypeBook, TypeCheck } from '../types/type-check.ts';
-import { compileLogic, makeFunction } from './compile-logic.ts';
+import { compileLogic, makeFunction, parameterTypes } from './compile-logic.ts';
 import { compileTable } from './compile-table.ts';
-import { type Compiling, type LogicContext, type PlacedTable, report } from './compiling.ts';
+import { type Compiling, type LogicContext, noLocals, type PlacedTable, report } from './compiling.ts';
 
 export interface CompiledDecision {
   name: string;
@@ -31,7 +33,9 @@ export interface CompiledModel {
 export interface CompileSettings {
   functions: 'confined' | 'full';
   /** Names that are known besides those of the model. */
-  outside?: readonly string[];
+  outside?: Readonly<Record<string, FeelType>>;
+  /** The values that such names may have, as unary tests. */
+  domains?: Readonly<Record<string, string>>;
 }
 
 type Body = (frame: Frame) => Result;
@@ -56,8 +60,8 @@ function resultType(decision: Decision, at: LogicContext): TypeCheck {
 
 function compileDecision(name: string, decision: Decision, at: LogicContext): CompiledDecision {
   const { parameters } = decision;
-  const names = (parameters ?? []).map((parameter) => parameter.name);
-  const body = compileBody(decision, { ...at, locals: { names, open: false } });
+  const types = parameterTypes(parameters ?? [], at.types);
+  const body = compileBody(decision, { ...at, locals: { types, open: false } });
   const type = resultType(decision, at);
   const evaluate: Evaluate = (frame) => {
     const result = body(frame);
@@ -84,7 +88,7 @@ function compileAll(compiling: Compiling, types: TypeBook, model: DecisionModel)
     const at = {
       compiling,
       types,
-      locals: { names: [], open: false },
+      locals: noLocals,
       pointer: `/decisions/${pointerKey(name)}`,
     };
     decisions.set(name, compileDecision(name, decision, at));
@@ -94,25 +98,32 @@ function compileAll(compiling: Compiling, types: TypeBook, model: DecisionModel)
   return { decisions, uses };
 }
 
+function globalTypes(model: DecisionModel, types: TypeBook): Record<string, FeelType> {
+  const inputs = Object.entries(model.inputs).map(([name, { type }]): [string, FeelType] => [
+    name,
+    feelTypeOf(types.named(type, `/inputs/${pointerKey(name)}/type`)),
+  ]);
+  const decisions = Object.entries(model.decisions).map(([name, decision]): [string, FeelType] => [
+    name,
+    decisionType(decision, types),
+  ]);
+  return Object.fromEntries([...inputs, ...decisions]);
+}
+
 export function compileModel(
   model: DecisionModel,
-  { functions, outside = [] }: CompileSettings,
+  { functions, outside = {}, domains = {} }: CompileSettings,
 ): CompiledModel {
   const problems: Problem[] = [];
-  const globals = [...Object.keys(model.decisions), ...Object.keys(model.inputs), ...outside];
-  const compiling: Compiling = {
-    functions,
-    problems,
-    globals: [...new Set(globals)],
-    uses: new Set(),
-    tables: [],
-  };
+  const globals: Record<string, FeelType> = { ...outside };
+  const compiling: Compiling = { functions, problems, globals, domains, uses: new Set(), tables: [] };
   const types = makeTypeBook(compiling, model.types);
   for (const name of Object.keys(model.types)) types.named(name, `/types/${pointerKey(name)}`);
+  Object.assign(globals, globalTypes(model, types));
   const inputs = new Map(
     Object.entries(model.inputs).map(([name, { type }]) => [
       name,
-      types.named(type, `/inputs/${pointerKey(name)}/type`),
+      types.named(type, `/inputs/${pointerKey(name)}`),
     ]),
   );
   return { model, problems, inputs, tables: compiling.tables, ...compileAll(compiling, types, model) };

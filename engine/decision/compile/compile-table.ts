@@ -1,9 +1,8 @@
 // Decision tables to closures (DMN 8): which rules match, and what the hit policy makes of them.
 import type { FeelProgram } from '../../expression/compile-feel.ts';
-import { splitTests } from '../../expression/split-tests.ts';
 import { makeContext } from '../../expression/value/context.ts';
 import type { Feel } from '../../expression/value/feel.ts';
-import type { DecisionTable, TableInput, TableOutput, TableRule } from '../../model/decision.ts';
+import type { DecisionTable, TableRule } from '../../model/decision.ts';
 import {
   type Evaluate,
   evaluateProgram,
@@ -14,23 +13,8 @@ import {
 } from '../run/frame.ts';
 import { combine, type Hit } from '../run/hit-policy.ts';
 import { conform, conformOrNull } from '../types/conform.ts';
-import { allowedTests, narrowed } from '../types/type-book.ts';
-import type { TypeCheck } from '../types/type-check.ts';
-import { compileText, type LogicContext, noLocals, report } from './compiling.ts';
-
-interface Input {
-  label: string;
-  type: TypeCheck;
-  evaluate: Evaluate;
-}
-
-interface Output {
-  name: string;
-  type: TypeCheck;
-  /** For each of the allowed values, in order. */
-  ranking: readonly FeelProgram[];
-  standard: Evaluate | null;
-}
+import { compileText, type LogicContext, report } from './compiling.ts';
+import { compileInput, compileOutput, type Input, type Output } from './table-columns.ts';
 
 interface Rule {
   row: number;
@@ -41,62 +25,23 @@ interface Rule {
 
 export const isAny = (cell: string): boolean => /^\s*-?\s*$/.test(cell);
 
-function compileInput(input: TableInput, at: LogicContext): Input {
-  const { compiling, locals, pointer } = at;
-  const type = at.types.named(input.type, `${pointer}/type`);
-  const text = { text: input.expression, pointer: `${pointer}/expression` };
-  return {
-    label: input.label ?? input.expression,
-    type: narrowed(type, type.name, allowedTests(compiling, input.allowed, `${pointer}/allowed`)),
-    evaluate: evaluateProgram(compileText(compiling, text, 'expression', locals)),
-  };
+function compileTest(cell: string, input: Input | undefined, at: LogicContext): FeelProgram | null {
+  if (isAny(cell)) return null;
+  const text = { text: cell, pointer: at.pointer };
+  return compileText(at.compiling, text, 'unary-tests', at.locals, input?.known) ?? never;
 }
 
-/** By the output's own allowed values, or else by those of its type. The text has been reported on already. */
-function rankingOf(allowed: string | undefined, at: LogicContext): FeelProgram[] {
-  const silent = { ...at.compiling, problems: [] };
-  return (allowed === undefined ? [] : splitTests(allowed)).flatMap((text) => {
-    const program = compileText(silent, { text, pointer: at.pointer }, 'unary-tests', noLocals);
-    return program === null ? [] : [program];
-  });
+function compileCell(cell: string, { compiling, locals, pointer }: LogicContext): Evaluate {
+  if (isAny(cell)) return nothing;
+  return evaluateProgram(compileText(compiling, { text: cell, pointer }, 'expression', locals));
 }
 
-function compileOutput(output: TableOutput, at: LogicContext): Output {
-  const { compiling, locals, pointer } = at;
-  const type = at.types.named(output.type, `${pointer}/type`);
-  const text = { text: output.default ?? '', pointer: `${pointer}/default` };
-  return {
-    name: output.name ?? '',
-    type: narrowed(type, type.name, allowedTests(compiling, output.allowed, `${pointer}/allowed`)),
-    ranking: rankingOf(output.allowed ?? type.allowed[0]?.text, at),
-    standard:
-      output.default === undefined
-        ? null
-        : evaluateProgram(compileText(compiling, text, 'expression', locals)),
-  };
-}
-
-function compileRule(rule: TableRule, row: number, at: LogicContext): Rule {
-  const { compiling, locals, pointer } = at;
+function compileRule(rule: TableRule, row: number, inputs: readonly Input[], at: LogicContext): Rule {
+  const place = (path: string): LogicContext => ({ ...at, pointer: `${at.pointer}/${path}` });
   return {
     row,
-    tests: rule.when.map((cell, index) =>
-      isAny(cell)
-        ? null
-        : (compileText(
-            compiling,
-            { text: cell, pointer: `${pointer}/when/${index}` },
-            'unary-tests',
-            locals,
-          ) ?? never),
-    ),
-    outputs: rule.give.map((cell, index) =>
-      isAny(cell)
-        ? nothing
-        : evaluateProgram(
-            compileText(compiling, { text: cell, pointer: `${pointer}/give/${index}` }, 'expression', locals),
-          ),
-    ),
+    tests: rule.when.map((cell, index) => compileTest(cell, inputs[index], place(`when/${index}`))),
+    outputs: rule.give.map((cell, index) => compileCell(cell, place(`give/${index}`))),
   };
 }
 
@@ -220,17 +165,18 @@ function run(compiled: Compiled, frame: Frame): Result {
 export function compileTable(table: DecisionTable, at: LogicContext): (frame: Frame) => Result {
   checkShape(table, at);
   const place = (path: string): LogicContext => ({ ...at, pointer: `${at.pointer}/${path}` });
+  const inputs = table.inputs.map((input, index) => compileInput(input, place(`inputs/${index}`)));
   const compiled: Compiled = {
     hit: table.hit ?? 'U',
-    inputs: table.inputs.map((input, index) => compileInput(input, place(`inputs/${index}`))),
+    inputs,
     outputs: table.outputs.map((output, index) => compileOutput(output, place(`outputs/${index}`))),
-    rules: table.rules.map((rule, index) => compileRule(rule, index, place(`rules/${index}`))),
+    rules: table.rules.map((rule, index) => compileRule(rule, index, inputs, place(`rules/${index}`))),
   };
   checkRanking(compiled, at);
   at.compiling.tables.push({
     table,
     pointer: at.pointer,
-    inputs: compiled.inputs.map(({ type }) => type),
+    inputs: inputs.map(({ proof }) => proof),
     outputs: compiled.outputs.map(({ type }) => type),
   });
   return (frame) => run(compiled, frame);

@@ -1,9 +1,10 @@
 // What the rules that matched give together (DMN 8.2.10): one of them, all of them, or what they come to.
 import { entryOf, makeContext } from '../../expression/value/context.ts';
 import type { Feel } from '../../expression/value/feel.ts';
+import { isContext } from '../../expression/value/kinds.ts';
 import type { HitPolicy } from '../../model/decision.ts';
 import { unreachable } from '../../model/json.ts';
-import { type Aggregation, aggregate, areEqual, kindOf } from './values.ts';
+import { type Aggregation, aggregate, areEqual } from './values.ts';
 
 export interface Hit {
   row: number;
@@ -55,19 +56,9 @@ function aggregated(how: Aggregation, hits: readonly Hit[], outputs: readonly st
       ),
     );
   const column = (name: string): Feel[] =>
-    hits.map((hit) =>
-      hit.value !== null && kindOf(hit.value) === 'context'
-        ? (entryOf(asContext(hit.value), name) ?? null)
-        : null,
-    );
+    hits.map((hit) => (isContext(hit.value) ? (entryOf(hit.value, name) ?? null) : null));
   return value(makeContext(outputs.map((name) => [name, aggregate(how, column(name))])));
 }
-
-type Context = Extract<Feel, { kind: 'context' }>;
-const asContext = (given: Feel): Context =>
-  typeof given === 'object' && given !== null && 'kind' in given && given.kind === 'context'
-    ? given
-    : makeContext([]);
 
 /** Of at least one hit, in the order of the rules. */
 export function combine(policy: HitPolicy, hits: readonly Hit[], outputs: readonly string[]): Combined {

@@ -1,33 +1,29 @@
-// What decisions do with values besides FEEL itself: kinds, equality, aggregation. FEEL's own functions
-// do the work, so that a table never compares otherwise than an expression beside it.
+// What decisions do with values besides FEEL itself. FEEL's own functions do the work, so that a table
+// never compares or adds otherwise than an expression beside it.
 import { compileFeel, type FeelProgram } from '../../expression/compile-feel.ts';
+import {
+  parseDate,
+  parseDateTime,
+  parseDuration,
+  parseTime,
+} from '../../expression/temporal/parse-calendar.ts';
+import { makeBudget } from '../../expression/value/budget.ts';
+import { equals } from '../../expression/value/compare.ts';
 import type { Feel } from '../../expression/value/feel.ts';
-import { isNumber } from '../../expression/value/number.ts';
 
-export const isList = (value: Feel): value is readonly Feel[] => Array.isArray(value);
+export const areEqual = (left: Feel, right: Feel): boolean => equals(left, right, makeBudget()) === true;
 
-export function kindOf(value: Feel): string {
-  if (value === null) return 'null';
-  if (isNumber(value)) return 'number';
-  if (isList(value)) return 'list';
-  return typeof value === 'object' ? value.kind : typeof value;
-}
-
-function program(text: string, names: readonly string[]): FeelProgram {
-  const compiled = compileFeel(text, { dialect: 'expression', names });
+function program(text: string): FeelProgram {
+  const compiled = compileFeel(text, { dialect: 'expression', names: ['values'] });
   if (compiled.kind === 'refused') throw new Error(`${text} is not FEEL: ${compiled.findings[0]?.message}`);
   return compiled.program;
 }
 
-const equality = program('left = right', ['left', 'right']);
-export const areEqual = (left: Feel, right: Feel): boolean =>
-  equality.evaluate((name) => (name === 'left' ? left : right)).value === true;
-
 const aggregations = {
-  sum: program('sum(values)', ['values']),
-  min: program('min(values)', ['values']),
-  max: program('max(values)', ['values']),
-  count: program('count(values)', ['values']),
+  sum: program('sum(values)'),
+  min: program('min(values)'),
+  max: program('max(values)'),
+  count: program('count(values)'),
 };
 export type Aggregation = keyof typeof aggregations;
 
@@ -35,12 +31,15 @@ export const aggregate = (how: Aggregation, values: readonly Feel[]): Feel =>
   aggregations[how].evaluate(() => values).value;
 
 const readers = {
-  date: program('date(text)', ['text']),
-  time: program('time(text)', ['text']),
-  'date and time': program('date and time(text)', ['text']),
-  duration: program('duration(text)', ['text']),
+  date: parseDate,
+  time: parseTime,
+  'date and time': (text: string): Feel => parseDateTime(text) ?? parseDate(text),
+  'days and time duration': parseDuration,
+  'years and months duration': parseDuration,
 };
+export type TemporalName = keyof typeof readers;
+
+export const isTemporalName = (name: string): name is TemporalName => Object.hasOwn(readers, name);
 
 /** Null when the text is none. */
-export const readTemporal = (kind: keyof typeof readers, text: string): Feel =>
-  readers[kind].evaluate(() => text).value;
+export const readTemporal = (name: TemporalName, text: string): Feel => readers[name](text);

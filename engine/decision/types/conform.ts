@@ -1,24 +1,21 @@
 // Values held against types, with the conversions of DMN 10.3.2.9.4: a list of one is that one, one is a
 // list of it, a date is its midnight in UTC. Undefined when the value does not fit.
-import { entriesOf, entryOf, type FeelContext, makeContext } from '../../expression/value/context.ts';
+import { entriesOf, entryOf, makeContext } from '../../expression/value/context.ts';
 import type { Feel } from '../../expression/value/feel.ts';
+import { isContext, isList, isObject, kindOf } from '../../expression/value/kinds.ts';
 import { type Frame, runProgram } from '../run/frame.ts';
-import { isList, kindOf, readTemporal } from '../run/values.ts';
 import type { TypeCheck } from './type-check.ts';
-
-const isContext = (value: Feel): value is FeelContext => kindOf(value) === 'context';
 
 const passes = (value: Feel, { allowed }: TypeCheck, frame: Frame): boolean =>
   allowed.every(({ program }) => runProgram(program, frame, value) === true);
 
+const utc = { kind: 'offset', seconds: 0 } as const;
+
 function fitSimple(value: Feel, name: string): Feel | undefined {
-  const kind = kindOf(value);
-  if (kind === name) return value;
-  if (name === 'date and time' && kind === 'date') {
-    const midnight = readTemporal('date and time', `${String(Reflect.get(Object(value), 'date'))}T00:00:00Z`);
-    return midnight ?? undefined;
-  }
-  return undefined;
+  if (kindOf(value) === name) return value;
+  const isDate = isObject(value) && value.kind === 'date';
+  if (name !== 'date and time' || !isDate) return undefined;
+  return { kind: 'date and time', local: value.date.toPlainDateTime(), zone: utc };
 }
 
 function fitList(value: Feel, of: TypeCheck, frame: Frame): Feel | undefined {

@@ -5,24 +5,12 @@ import type { Feel } from '../../expression/value/feel.ts';
 import { toFeel } from '../../expression/value/json.ts';
 import type { BuiltInType } from '../../model/decision.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
-import { kindOf, readTemporal } from '../run/values.ts';
+import { isTemporalName, readTemporal } from '../run/values.ts';
 import type { TypeCheck } from './type-check.ts';
 
-function readText(text: string, name: BuiltInType): Feel {
-  switch (name) {
-    case 'date':
-    case 'time':
-    case 'date and time':
-      return readTemporal(name, text) ?? text;
-    case 'days and time duration':
-    case 'years and months duration': {
-      const duration = readTemporal('duration', text);
-      return kindOf(duration) === name ? duration : text;
-    }
-    default:
-      return text;
-  }
-}
+/** Text that is no such value stays text. */
+const readText = (text: string, name: BuiltInType): Feel =>
+  isTemporalName(name) ? (readTemporal(name, text) ?? text) : text;
 
 const isObject = (json: Json): json is JsonObject =>
   typeof json === 'object' && json !== null && !Array.isArray(json);
