@@ -1,5 +1,6 @@
 // The engine's only door. Everything here is pure: no clock, no I/O, no randomness.
 export { type CheckContext, checkCycle } from './check/check-cycle.ts';
+export { compileCycleDecisions, decisionModelOf, decisionNames } from './decision/cycle-decisions.ts';
 export { type Decided, decide } from './decision/decide.ts';
 export { checkExpression, freeNames, typesOfScope } from './expression/check-expression.ts';
 export { type Checked, type CheckOptions, checkFeel } from './expression/check-feel.ts';

@@ -1,5 +1,8 @@
 // The cycle as the rules look at it: its stages, their live transitions, and what entering a stage makes active.
 // Guards are taken as possibly true; only structure decides.
+import type { CompiledModel } from '../decision/compile/compile-model.ts';
+import { compileCycleDecisions } from '../decision/cycle-decisions.ts';
+import { namesBehind } from '../decision/requirements.ts';
 import { freeNames } from '../expression/check-expression.ts';
 import type { Cycle } from '../model/cycle.ts';
 import type { StageId } from '../model/ids.ts';
@@ -25,15 +28,18 @@ export interface ChartView {
   transitions: ReadonlyMap<StageId, readonly PlacedTransition[]>;
   /** Transitions that hold in every stage. */
   everywhere: readonly PlacedTransition[];
-  /** The names that an expression looks at; each text is read once. */
+  /** Null when it has none. */
+  decisions: CompiledModel | null;
+  /** The names that an expression looks at, also through decisions; each text is read once. */
   namesIn: (text: string | undefined) => ReadonlySet<string>;
 }
 
-function namesReader(): ChartView['namesIn'] {
+function namesReader(decisions: CompiledModel | null): ChartView['namesIn'] {
+  const own = [...(decisions?.decisions.keys() ?? [])];
   const known = new Map<string, ReadonlySet<string>>();
   return (text) => {
     if (text === undefined) return new Set();
-    const names = known.get(text) ?? new Set(freeNames(text));
+    const names = known.get(text) ?? new Set(namesBehind(freeNames(text, own), decisions));
     known.set(text, names);
     return names;
   };
@@ -41,13 +47,16 @@ function namesReader(): ChartView['namesIn'] {
 
 export function viewChart(cycle: Cycle): ChartView {
   const stages = listStages(cycle);
+  const hasDecisions = cycle.decisions !== undefined || cycle.types !== undefined;
+  const decisions = hasDecisions ? compileCycleDecisions(cycle) : null;
   return {
     cycle,
     stages,
     index: new Map(stages.map((entry) => [entry.id, entry])),
     transitions: new Map(stages.map(({ id, stage, place }) => [id, transitionsOfStage(id, stage, place)])),
     everywhere: transitionsOfCycle(cycle),
-    namesIn: namesReader(),
+    decisions,
+    namesIn: namesReader(decisions),
   };
 }
 

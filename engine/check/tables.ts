@@ -1,6 +1,6 @@
 // DEC: the decisions of a cycle can be read, fit together, and answer as their tables promise.
 import { tableProblems } from '../decision/analyse/table-problems.ts';
-import { compileCycleDecisions, decisionNames } from '../decision/cycle-decisions.ts';
+import { decisionNames } from '../decision/cycle-decisions.ts';
 import { scopeName } from '../expression/scope.ts';
 import type { Problem } from '../model/problem.ts';
 import { type ChartView, makeProblem } from './chart-view.ts';
@@ -17,8 +17,8 @@ function checkNames({ cycle }: ChartView): Problem[] {
 
 /** What is proved of tables says nothing while their texts cannot be read. */
 export function checkTables(view: ChartView): Problem[] {
-  if (decisionNames(view.cycle).length === 0 && view.cycle.types === undefined) return [];
-  const { problems, tables } = compileCycleDecisions(view.cycle);
+  if (view.decisions === null) return [];
+  const { problems, tables } = view.decisions;
   const unreadable = problems.filter(({ severity }) => severity === 'error').map(({ pointer }) => pointer);
   const proved = tables.filter(({ pointer }) => !unreadable.some((at) => at.startsWith(pointer)));
   return [...checkNames(view), ...problems, ...proved.flatMap(tableProblems)];

@@ -1,4 +1,5 @@
 // Expressions, spans and assignees of a cycle, and the variables that it sets.
+import { decisionNames } from '../decision/cycle-decisions.ts';
 import { checkExpression } from '../expression/check-expression.ts';
 import { scopeNames } from '../expression/scope.ts';
 import { nearest } from '../model/nearest.ts';
@@ -77,7 +78,7 @@ export function checkTexts(view: ChartView): Problem[] {
   const variables = variablesOf(view);
   return [
     ...checkDeclared(view),
-    ...textsAt(view).flatMap((text) => checkText(text, variables)),
+    ...textsAt(view).flatMap((text) => checkText(text, [...variables, ...decisionNames(view.cycle)])),
     ...checkSet(view),
   ];
 }

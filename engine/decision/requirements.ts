@@ -30,3 +30,9 @@ export function reachedFrom(name: string, requirements: Requirements): Set<strin
   }
   return reached;
 }
+
+/** The names, and all that the decisions among them look at. */
+export function namesBehind(names: readonly string[], model: { uses: Requirements } | null): string[] {
+  if (model === null) return [...names];
+  return [...new Set(names.flatMap((name) => [name, ...reachedFrom(name, model.uses)]))];
+}

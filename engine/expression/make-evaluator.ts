@@ -37,11 +37,12 @@ const harmless = new Set<FeelWarning['code']>(['no-entry', 'no-value', 'not-comp
 /** With these there is no value to speak of. */
 const failures = new Set<FeelWarning['code']>(['stopped', 'bad-pattern']);
 
-export function makeEvaluator(): Evaluator {
+/** `names` are those besides plain words: with spaces, or of functions. */
+export function makeEvaluator(names: readonly string[] = []): Evaluator {
   const prepared = new Map<string, Prepared>();
 
   const prepareOnce = (text: string): Prepared => {
-    const known = prepared.get(text) ?? prepare(text);
+    const known = prepared.get(text) ?? prepare(text, names);
     prepared.set(text, known);
     return known;
   };
@@ -66,8 +67,8 @@ export function makeEvaluator(): Evaluator {
   };
 }
 
-function prepare(text: string): Prepared {
-  const compiled = compileFeel(text, { dialect: 'expression', names: [] });
+function prepare(text: string, names: readonly string[]): Prepared {
+  const compiled = compileFeel(text, { dialect: 'expression', names });
   if (compiled.kind === 'compiled') return { kind: 'program', program: compiled.program };
   return { kind: 'refused', message: compiled.findings[0]?.message ?? 'This is not an expression.' };
 }

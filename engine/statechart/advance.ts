@@ -21,7 +21,7 @@ export function advance(compiled: CompiledCycle, plan: Plan, event: PlanEvent, s
   if (plan.status === 'ended') return reject({ code: 'plan-ended' });
   const happening = { type: event.type, data: event.data };
   const next = { ...plan, revision: plan.revision + 1 };
-  const draft = beginDraft({ evaluator: chart.evaluator, situation, plan: next, happening });
+  const draft = beginDraft({ chart, situation, plan: next, happening });
   const snapshot = restoreChart(chart, plan, draft);
   if (!snapshot) return mismatch(compiled, plan);
 

@@ -5,6 +5,7 @@ import { activeStages, type ChartSnapshot, saveChart } from './chart/chart-state
 import type { Chart } from './chart/compiled-cycle.ts';
 import { maxSteps } from './chart/machine.ts';
 import { type Draft, maxPlanSize } from './step/draft.ts';
+import { recordDecisions } from './step/record-decisions.ts';
 
 export const reject = (reason: Rejection): Step => ({ kind: 'rejected', reason });
 
@@ -18,5 +19,5 @@ export function endStep(chart: Chart, draft: Draft, snapshot: ChartSnapshot | nu
   };
   const size = JSON.stringify(plan).length;
   if (size > maxPlanSize) return reject({ code: 'state-too-large', limit: maxPlanSize, size });
-  return { kind: 'moved', plan, effects: draft.effects, moves: draft.moves };
+  return { kind: 'moved', plan, effects: [...draft.effects, ...recordDecisions(draft)], moves: draft.moves };
 }
