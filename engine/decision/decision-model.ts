@@ -15,6 +15,11 @@ export interface DecisionModel {
   /** Data from outside. */
   inputs: Record<string, DecisionInput>;
   decisions: Record<string, Decision>;
+  /**
+   * What each decision says that it needs, where it says so: only those names are in its scope. A name of
+   * another element could otherwise be read where FEEL means a word of its own.
+   */
+  requires?: ReadonlyMap<string, readonly string[]>;
 }
 
 export const pointerKey = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');

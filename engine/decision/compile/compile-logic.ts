@@ -3,7 +3,7 @@ import { any, type FeelType } from '../../expression/types/feel-type.ts';
 import { entriesOf, makeContext } from '../../expression/value/context.ts';
 import type { Feel, FeelFunction } from '../../expression/value/feel.ts';
 import { isContext, isList, isObject } from '../../expression/value/kinds.ts';
-import type { Argument, ContextEntry, DecisionLogic, Parameter } from '../../model/decision.ts';
+import type { Argument, ContextEntry, DecisionLogic } from '../../model/decision.ts';
 import { unreachable } from '../../model/json.ts';
 import { type Evaluate, evaluateProgram, type Frame, nothing, withLocals } from '../run/frame.ts';
 import { areEqual } from '../run/values.ts';
@@ -12,11 +12,9 @@ import { feelTypeOf, logicType } from '../types/feel-types.ts';
 import { anything, type TypeBook } from '../types/type-check.ts';
 import { compileTable } from './compile-table.ts';
 import { compileText, type LogicContext, report } from './compiling.ts';
+import { makeFunction, parameterTypes } from './make-function.ts';
 
 type Of<Kind extends DecisionLogic['kind']> = Extract<DecisionLogic, { kind: Kind }>;
-
-/** Invocations inside invocations; more is taken for a function that never comes to an end. */
-const maxDepth = 64;
 
 const inside = (
   at: LogicContext,
@@ -54,7 +52,7 @@ function compileContext({ entries }: Of<'context'>, at: LogicContext): Evaluate 
 }
 
 const entryType = ({ type, logic }: ContextEntry, types: TypeBook): FeelType =>
-  type === undefined ? logicType(logic, types) : feelTypeOf(types.named(type, ''));
+  type === undefined ? logicType(logic, types) : feelTypeOf(types.named(type));
 
 function compileEntry(entry: ContextEntry, at: LogicContext): Evaluate {
   const type = at.types.named(entry.type, `${at.pointer}/type`);
@@ -119,45 +117,6 @@ function compileInvocation(logic: Of<'invocation'>, at: LogicContext): Evaluate 
     );
   };
 }
-
-export interface FunctionParts {
-  name: string;
-  parameters: readonly Parameter[];
-  /** What the body gives has to be. */
-  evaluate: Evaluate;
-}
-
-/** The function as a value: it remembers where it was defined, and what it invokes spends from the same budget. */
-export function makeFunction({ name, parameters, evaluate }: FunctionParts, at: LogicContext) {
-  const types = parameters.map(({ type }, index) =>
-    at.types.named(type, `${at.pointer}/parameters/${index}/type`),
-  );
-  return (frame: Frame): FeelFunction => ({
-    kind: 'function',
-    parameters: parameters.map((parameter) => parameter.name),
-    invoke: (args, budget) => {
-      const run = { ...frame.run, budget, depth: frame.run.depth + 1 };
-      if (args.length > parameters.length) {
-        run.report(`${name} takes ${parameters.length} arguments, and ${args.length} are given.`);
-        return null;
-      }
-      if (run.depth > maxDepth) {
-        run.report(`${name} is invoked more than ${maxDepth} times inside itself.`);
-        return null;
-      }
-      const locals = new Map<string, Feel>();
-      const inner = withLocals({ run, read: frame.read }, locals);
-      for (const [index, parameter] of parameters.entries()) {
-        const type = types[index] ?? anything;
-        locals.set(parameter.name, conformOrNull(args[index] ?? null, type, inner, parameter.name));
-      }
-      return evaluate(inner);
-    },
-  });
-}
-
-export const parameterTypes = (parameters: readonly Parameter[], types: TypeBook): Record<string, FeelType> =>
-  Object.fromEntries(parameters.map(({ name, type }) => [name, feelTypeOf(types.named(type, ''))]));
 
 function compileFunction({ parameters, body }: Of<'function'>, at: LogicContext): Evaluate {
   if (at.compiling.functions === 'confined') {

@@ -9,9 +9,10 @@ import { conformOrNull } from '../types/conform.ts';
 import { decisionType, feelTypeOf } from '../types/feel-types.ts';
 import { makeTypeBook } from '../types/type-book.ts';
 import type { TypeBook, TypeCheck } from '../types/type-check.ts';
-import { compileLogic, makeFunction, parameterTypes } from './compile-logic.ts';
+import { compileLogic } from './compile-logic.ts';
 import { compileTable } from './compile-table.ts';
 import { type Compiling, type LogicContext, noLocals, type PlacedTable, report } from './compiling.ts';
+import { makeFunction, parameterTypes } from './make-function.ts';
 
 export interface CompiledDecision {
   name: string;
@@ -80,11 +81,22 @@ function reportCircles(compiling: Compiling, uses: Requirements): void {
   }
 }
 
+function scopeOf(
+  name: string,
+  { requires }: DecisionModel,
+  globals: Compiling['globals'],
+): Compiling['scope'] {
+  const needed = requires?.get(name);
+  if (needed === undefined) return globals;
+  return Object.fromEntries(Object.entries(globals).filter(([known]) => needed.includes(known)));
+}
+
 function compileAll(compiling: Compiling, types: TypeBook, model: DecisionModel) {
   const decisions = new Map<string, CompiledDecision>();
   const uses = new Map<string, ReadonlySet<string>>();
   for (const [name, decision] of Object.entries(model.decisions)) {
     compiling.uses = new Set();
+    compiling.scope = scopeOf(name, model, compiling.globals);
     const at = {
       compiling,
       types,
@@ -116,7 +128,15 @@ export function compileModel(
 ): CompiledModel {
   const problems: Problem[] = [];
   const globals: Record<string, FeelType> = { ...outside };
-  const compiling: Compiling = { functions, problems, globals, domains, uses: new Set(), tables: [] };
+  const compiling: Compiling = {
+    functions,
+    problems,
+    globals,
+    scope: globals,
+    domains,
+    uses: new Set(),
+    tables: [],
+  };
   const types = makeTypeBook(compiling, model.types);
   for (const name of Object.keys(model.types)) types.named(name, `/types/${pointerKey(name)}`);
   Object.assign(globals, globalTypes(model, types));

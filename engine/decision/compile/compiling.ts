@@ -13,6 +13,8 @@ export interface Compiling {
   readonly problems: Problem[];
   /** Names of the whole model and of what lies outside it, with their types. */
   readonly globals: Readonly<Record<string, FeelType>>;
+  /** Those that the decision in hand says it needs. */
+  scope: Readonly<Record<string, FeelType>>;
   /** The values that names from outside may have, as unary tests: for proofs. */
   readonly domains: Readonly<Record<string, string>>;
   /** The names of globals that the decision in hand looks at. */
@@ -90,6 +92,24 @@ function checkTypes(
   for (const { message } of checkFeel(text, options).findings) report(compiling, 'DEC-03', pointer, message);
 }
 
+const namesWithin = (
+  types: Readonly<Record<string, FeelType>>,
+  { program }: { program: FeelProgram },
+): boolean => program.names.every((name) => Object.hasOwn(types, name));
+
+/** With the names that the decision says it needs; what it forgot to say is found among all. */
+function readText({ scope, globals, functions }: Compiling, text: string, dialect: Dialect, locals: Locals) {
+  const compileWith = (types: Readonly<Record<string, FeelType>>) => ({
+    types,
+    compiled: compileFeel(text, { dialect, names: Object.keys(types), types, functions }),
+  });
+  const declared = compileWith({ ...scope, ...locals.types });
+  const { compiled } = declared;
+  if (scope === globals || (compiled.kind === 'compiled' && namesWithin(declared.types, compiled)))
+    return declared;
+  return compileWith({ ...globals, ...locals.types });
+}
+
 /** Null when the text cannot be read; the problem is reported. `input` is of what unary tests test. */
 export function compileText(
   compiling: Compiling,
@@ -100,8 +120,7 @@ export function compileText(
 ): FeelProgram | null {
   const { text, pointer } = given;
   const { functions } = compiling;
-  const types = { ...compiling.globals, ...locals.types };
-  const compiled = compileFeel(text, { dialect, names: Object.keys(types), types, functions });
+  const { types, compiled } = readText(compiling, text, dialect, locals);
   if (compiled.kind === 'refused') {
     const why = compiled.findings[0]?.message ?? 'It is not FEEL.';
     report(compiling, 'DEC-03', pointer, `"${text}" cannot be used. ${why}`);

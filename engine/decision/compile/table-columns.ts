@@ -29,7 +29,7 @@ export interface Output {
 
 /** What the language knows of an expression, where the model does not say it. */
 function knownOf({ expression, type }: TableInput, at: LogicContext): FeelType {
-  if (type !== undefined) return feelTypeOf(at.types.named(type, ''));
+  if (type !== undefined) return feelTypeOf(at.types.named(type));
   const types = { ...at.compiling.globals, ...at.locals.types };
   return checkFeel(expression, { types, functions: at.compiling.functions }).type;
 }

@@ -21,7 +21,7 @@ export function feelTypeOf({ shape }: TypeCheck): FeelType {
 }
 
 const named = (types: TypeBook, name: string | undefined): FeelType =>
-  name === undefined ? any : feelTypeOf(types.named(name, ''));
+  name === undefined ? any : feelTypeOf(types.named(name));
 
 function ofTable({ outputs, hit = 'U' }: DecisionTable, types: TypeBook): FeelType {
   const fields = outputs.map(({ name, type }): [string, FeelType] => [name ?? '', named(types, type)]);

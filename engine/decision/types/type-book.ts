@@ -25,6 +25,12 @@ export const narrowed = (type: TypeCheck, name: string, more: readonly AllowedTe
   allowed: [...type.allowed, ...more],
 });
 
+/** Many tools write types that they never define: in DMN such a value may be anything. */
+function reportMissing(compiling: Compiling, name: string, known: readonly string[], pointer: string): void {
+  const message = `There is no type "${name}".${suggestion(name, known)}`;
+  report(compiling, 'DEC-01', pointer, message, compiling.functions === 'full' ? 'warning' : 'error');
+}
+
 export function makeTypeBook(compiling: Compiling, types: Record<string, DecisionType>): TypeBook {
   const known = new Map<string, TypeCheck>();
   const open: string[] = [];
@@ -49,24 +55,10 @@ export function makeTypeBook(compiling: Compiling, types: Record<string, Decisio
       ]),
     );
 
-  const named: TypeBook['named'] = (name, pointer) => {
-    if (name === undefined) return anything;
-    const own = Object.hasOwn(types, name) ? types[name] : undefined;
-    const plain = own ? undefined : builtIn(name);
-    if (plain) return simple(plain);
-    const before = known.get(name);
-    if (before) return before;
-    if (!own) {
-      report(compiling, 'DEC-01', pointer, `There is no type "${name}".${suggestion(name, names)}`);
-      return anything;
-    }
+  const defineOnce = (name: string, own: DecisionType, pointer: string): TypeCheck => {
     if (open.includes(name)) {
-      report(
-        compiling,
-        'DEC-02',
-        pointer,
-        `The type "${name}" is made of itself: ${[...open, name].join(' → ')}.`,
-      );
+      const circle = [...open, name].join(' → ');
+      report(compiling, 'DEC-02', pointer, `The type "${name}" is made of itself: ${circle}.`);
       return anything;
     }
     open.push(name);
@@ -74,6 +66,16 @@ export function makeTypeBook(compiling: Compiling, types: Record<string, Decisio
     open.pop();
     known.set(name, made);
     return made;
+  };
+
+  const named: TypeBook['named'] = (name, pointer = '') => {
+    if (name === undefined) return anything;
+    const own = Object.hasOwn(types, name) ? types[name] : undefined;
+    if (own) return known.get(name) ?? defineOnce(name, own, pointer);
+    const plain = builtIn(name);
+    if (plain) return simple(plain);
+    if (pointer) reportMissing(compiling, name, names, pointer);
+    return anything;
   };
   return { named };
 }

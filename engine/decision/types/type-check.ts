@@ -24,6 +24,6 @@ export interface AllowedTests {
 export const anything: TypeCheck = { name: 'Any', shape: { kind: 'any' }, allowed: [] };
 
 export interface TypeBook {
-  /** Anything when there is no name, or no such type: that is reported. */
-  named(name: string | undefined, pointer: string): TypeCheck;
+  /** Anything when there is no name, or no such type: that is reported, if there is a place to point at. */
+  named(name: string | undefined, pointer?: string): TypeCheck;
 }

@@ -139,7 +139,7 @@ const requirementsOf = (importing: Importing, element: XmlElement): XmlElement[]
     .filter(({ name }) => Object.hasOwn(wanted, name));
 
 /** What an element says that it needs has to be there, and may not need it in turn. */
-function checkRequirements(importing: Importing, elements: readonly Element[]): void {
+function readRequirements(importing: Importing, elements: readonly Element[]): Map<string, string[]> {
   const byId = new Map(elements.map((entry) => [attribute(entry.element, 'id'), entry]));
   const graph = new Map(
     elements.map(({ element, name, pointer }) => {
@@ -156,13 +156,14 @@ function checkRequirements(importing: Importing, elements: readonly Element[]): 
         );
         return [];
       });
-      return [name, new Set(needed)];
+      return [name, needed];
     }),
   );
-  for (const circle of circlesIn(graph)) {
+  for (const circle of circlesIn(new Map([...graph].map(([name, needed]) => [name, new Set(needed)])))) {
     const message = `A decision cannot need itself: ${circle.join(' → ')}.`;
     report(importing, 'DEC-02', `/decisions/${pointerKey(circle[0] ?? '')}`, message);
   }
+  return graph;
 }
 
 function readModel(importing: Importing, root: XmlElement): DecisionModel {
@@ -179,8 +180,8 @@ function readModel(importing: Importing, root: XmlElement): DecisionModel {
   );
   const elements = listElements(importing, root);
   const place = (pointer: string): LogicPlace => ({ importing, types, pointer });
-  checkRequirements(importing, elements);
   return {
+    requires: readRequirements(importing, elements),
     name: attribute(root, 'name') ?? 'decisions',
     namespace: attribute(root, 'namespace') ?? '',
     types: Object.fromEntries(
