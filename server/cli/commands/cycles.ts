@@ -4,6 +4,7 @@ import type { Client } from '../client.ts';
 import { CommandError, exitCodes } from '../exit-codes.ts';
 import { type Leaf, limitOf, limitOption, type Outside, option } from '../leaf.ts';
 import { asLines, asRecord, asTable, textAt } from '../show.ts';
+import { dmnLeaves } from './dmn.ts';
 
 async function readJson(outside: Outside, file: string): Promise<Json> {
   const text = await outside.readFile(file);
@@ -102,4 +103,5 @@ export const cycleLeaves: Leaf[] = [
       ]);
     },
   },
+  ...dmnLeaves,
 ];

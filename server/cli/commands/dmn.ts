@@ -1,0 +1,73 @@
+// cycle export-dmn and import-dmn: the decisions of a cycle document as a DMN file, and the other way.
+import {
+  type Cycle,
+  checkCycle,
+  decisionsFromDmn,
+  decisionsToDmn,
+  formatCycle,
+  type Problem,
+  parseCycle,
+} from '../../../engine/index.ts';
+import { CommandError, exitCodes } from '../exit-codes.ts';
+import type { Leaf, Outside } from '../leaf.ts';
+import { asLines } from '../show.ts';
+
+const inWords = ({ severity, code, pointer, message }: Problem): string =>
+  `${severity.padEnd(7)} ${code} ${pointer || '/'}: ${message}`;
+
+function refuse(file: string, problems: readonly Problem[]): CommandError {
+  return new CommandError(
+    [`${file} cannot be used:`, ...problems.map(inWords)].join('\n'),
+    exitCodes.invalid,
+  );
+}
+
+async function readCycle(outside: Outside, file: string): Promise<Cycle> {
+  const text = await outside.readFile(file);
+  let document: unknown;
+  try {
+    document = JSON.parse(text);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : 'unknown reason';
+    throw new CommandError(`${file} is not JSON: ${reason}`, exitCodes.invalid);
+  }
+  const parsed = parseCycle(document);
+  if (parsed.kind === 'refused') throw refuse(file, parsed.problems);
+  return parsed.cycle;
+}
+
+export const dmnLeaves: Leaf[] = [
+  {
+    verb: 'export-dmn',
+    summary: 'print the decisions of a cycle document as DMN, without a server',
+    example: 'cycle export-dmn samples/organisation-loop.cycle.json > loop.dmn',
+    args: [['<file>', 'the cycle document']],
+    run: async ({ args: [file = ''], outside }) => {
+      const xml = decisionsToDmn(await readCycle(outside, file));
+      return asLines({ xml }, xml.trimEnd());
+    },
+  },
+  {
+    verb: 'import-dmn',
+    summary: 'print a cycle document with the decisions of a DMN file in it, without a server',
+    example: 'cycle import-dmn my-review.cycle.json approval.dmn > my-review-2.cycle.json',
+    args: [
+      ['<file>', 'the cycle document'],
+      ['<dmn>', 'the DMN file; its decisions replace those of the same name'],
+    ],
+    run: async ({ args: [file = '', dmn = ''], outside }) => {
+      const cycle = await readCycle(outside, file);
+      const read = decisionsFromDmn(await outside.readFile(dmn));
+      if (read.kind === 'refused') throw refuse(dmn, read.problems);
+      const merged: Cycle = {
+        ...cycle,
+        types: { ...cycle.types, ...read.types },
+        decisions: { ...cycle.decisions, ...read.decisions },
+      };
+      const found = checkCycle(merged).filter(({ pointer }) => /^\/(types|decisions)\b/.test(pointer));
+      for (const problem of found) outside.err(inWords(problem));
+      const text = formatCycle(merged);
+      return asLines(JSON.parse(text), text.trimEnd());
+    },
+  },
+];
