@@ -357,4 +357,3 @@ const rules: Rule[] = [
 
 export const explain = (difference: Difference): string | null =>
   rules.find((rule) => rule.explains(difference))?.name ?? null;
-
