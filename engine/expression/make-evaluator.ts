@@ -20,10 +20,12 @@ export type Evaluated =
   | { kind: 'failed'; message: string };
 
 /** Undefined when the name is not known. */
-type ReadName = (name: string) => FeelValue | undefined;
+type Read<Value> = (name: string) => Value | undefined;
 
 export interface Evaluator {
-  evaluate(text: string, read: ReadName): Evaluated;
+  evaluate(text: string, read: Read<FeelValue>): Evaluated;
+  /** The same over values that are FEEL already. */
+  evaluateFeel(text: string, read: Read<Feel>): Evaluated;
   /** The names that the expression may ask for, functions left out. */
   namesIn(text: string): readonly string[];
 }
@@ -45,20 +47,23 @@ export function makeEvaluator(names: readonly string[] = []): Evaluator {
     return known;
   };
 
+  const evaluateFeel: Evaluator['evaluateFeel'] = (text, read) => {
+    const expression = prepareOnce(text);
+    if (expression.kind === 'refused') return { kind: 'failed', message: expression.message };
+    return toEvaluated(expression.program.evaluate(read));
+  };
+
   return {
     namesIn: (text) => {
       const expression = prepareOnce(text);
       return expression.kind === 'program' ? expression.program.names : [];
     },
-    evaluate(text, read) {
-      const expression = prepareOnce(text);
-      if (expression.kind === 'refused') return { kind: 'failed', message: expression.message };
-      const readFeel = (name: string): Feel | undefined => {
+    evaluate: (text, read) =>
+      evaluateFeel(text, (name) => {
         const value = read(name);
         return value === undefined ? undefined : asFeel(value);
-      };
-      return toEvaluated(expression.program.evaluate(readFeel));
-    },
+      }),
+    evaluateFeel,
   };
 }
 

@@ -97,7 +97,7 @@ function checkConstant(inference: Inference, node: CallNode, builtin: Builtin): 
 }
 
 function unknownFunction(inference: Inference, node: CallNode, name: string): FeelType {
-  const known = [...builtins.keys(), ...(inference.full ? inference.knownNames : [])];
+  const known = [...builtins.keys(), ...inference.knownNames];
   find(inference, node.target, `There is no function "${name}".${suggestion(name, known)}`);
   return any;
 }
@@ -123,8 +123,7 @@ const inferCall: Infer<CallNode> = (node, inference) => {
   for (const arg of node.args.values) inference.infer('kind' in arg ? arg : arg.value);
   const { target } = node;
   const free = target.kind === 'name' && target.slot === null;
-  if (free && (!inference.full || !isInScope(target.name)))
-    return unknownFunction(inference, node, target.name);
+  if (free && !isInScope(target.name)) return unknownFunction(inference, node, target.name);
   return inferInvocation(inference, node);
 };
 
