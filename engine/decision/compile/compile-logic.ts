@@ -5,13 +5,14 @@ import type { Feel, FeelFunction } from '../../expression/value/feel.ts';
 import { isContext, isList, isObject } from '../../expression/value/kinds.ts';
 import type { Argument, ContextEntry, DecisionLogic } from '../../model/decision.ts';
 import { unreachable } from '../../model/json.ts';
+import { report } from '../report.ts';
 import { type Evaluate, evaluateProgram, type Frame, nothing, withLocals } from '../run/frame.ts';
 import { areEqual } from '../run/values.ts';
 import { conformOrNull } from '../types/conform.ts';
 import { feelTypeOf, logicType } from '../types/feel-types.ts';
 import { anything, type TypeBook } from '../types/type-check.ts';
 import { compileTable } from './compile-table.ts';
-import { compileText, type LogicContext, report } from './compiling.ts';
+import { compileText, type LogicContext } from './compiling.ts';
 import { makeFunction, parameterTypes } from './make-function.ts';
 
 type Of<Kind extends DecisionLogic['kind']> = Extract<DecisionLogic, { kind: Kind }>;

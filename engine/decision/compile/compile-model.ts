@@ -3,6 +3,7 @@ import type { FeelType } from '../../expression/types/feel-type.ts';
 import type { Decision } from '../../model/decision.ts';
 import type { Problem } from '../../model/problem.ts';
 import { type DecisionModel, pointerKey } from '../decision-model.ts';
+import { report } from '../report.ts';
 import { circlesIn, type Requirements } from '../requirements.ts';
 import type { Evaluate, Frame, Result } from '../run/frame.ts';
 import { conformOrNull } from '../types/conform.ts';
@@ -11,7 +12,7 @@ import { makeTypeBook } from '../types/type-book.ts';
 import type { TypeBook, TypeCheck } from '../types/type-check.ts';
 import { compileLogic } from './compile-logic.ts';
 import { compileTable } from './compile-table.ts';
-import { type Compiling, type LogicContext, noLocals, type PlacedTable, report } from './compiling.ts';
+import { type Compiling, type LogicContext, noLocals, type PlacedTable } from './compiling.ts';
 import { makeFunction, parameterTypes } from './make-function.ts';
 
 export interface CompiledDecision {

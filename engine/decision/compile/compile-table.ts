@@ -3,6 +3,7 @@ import type { FeelProgram } from '../../expression/compile-feel.ts';
 import { makeContext } from '../../expression/value/context.ts';
 import type { Feel } from '../../expression/value/feel.ts';
 import type { DecisionTable, TableRule } from '../../model/decision.ts';
+import { report } from '../report.ts';
 import {
   type Evaluate,
   evaluateProgram,
@@ -13,7 +14,7 @@ import {
 } from '../run/frame.ts';
 import { combine, type Hit } from '../run/hit-policy.ts';
 import { conform, conformOrNull } from '../types/conform.ts';
-import { compileText, type LogicContext, report } from './compiling.ts';
+import { compileText, type LogicContext } from './compiling.ts';
 import { compileInput, compileOutput, type Input, type Output } from './table-columns.ts';
 
 interface Rule {

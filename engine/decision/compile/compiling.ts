@@ -4,7 +4,8 @@ import { compileFeel, type FeelProgram } from '../../expression/compile-feel.ts'
 import type { FeelType } from '../../expression/types/feel-type.ts';
 import type { DecisionTable } from '../../model/decision.ts';
 import { nearest } from '../../model/nearest.ts';
-import type { Problem, Severity } from '../../model/problem.ts';
+import type { Problem } from '../../model/problem.ts';
+import { report } from '../report.ts';
 import type { TypeBook, TypeCheck } from '../types/type-check.ts';
 
 export interface Compiling {
@@ -50,16 +51,6 @@ export interface LogicContext {
 export interface Text {
   text: string;
   pointer: string;
-}
-
-export function report(
-  { problems }: Compiling,
-  code: string,
-  pointer: string,
-  message: string,
-  severity: Severity = 'error',
-): void {
-  problems.push({ code, severity, pointer, stage: null, message });
 }
 
 export function suggestion(name: string, known: readonly string[]): string {

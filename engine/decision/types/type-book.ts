@@ -1,7 +1,8 @@
 // The types that decisions name, by name: the built-in ones, and the item definitions of the model.
 import { type BuiltInType, builtInTypes, type DecisionType } from '../../model/decision.ts';
-import { type Compiling, compileText, noLocals, report, suggestion } from '../compile/compiling.ts';
+import { type Compiling, compileText, noLocals, suggestion } from '../compile/compiling.ts';
 import { pointerKey } from '../decision-model.ts';
+import { report } from '../report.ts';
 import { type AllowedTests, anything, type TypeBook, type TypeCheck } from './type-check.ts';
 
 const builtIn = (name: string): BuiltInType | undefined => builtInTypes.find((known) => known === name);

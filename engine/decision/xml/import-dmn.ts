@@ -3,6 +3,7 @@
 import type { Decision, DecisionType } from '../../model/decision.ts';
 import type { Problem } from '../../model/problem.ts';
 import { type DecisionInput, type DecisionModel, pointerKey } from '../decision-model.ts';
+import { report } from '../report.ts';
 import { circlesIn } from '../requirements.ts';
 import { given } from './given.ts';
 import { logicInside, readParameters } from './import-logic.ts';
@@ -14,7 +15,6 @@ import {
   type LogicPlace,
   nameOf,
   oneOf,
-  report,
   typeName,
   wrappedText,
 } from './importing.ts';

@@ -1,6 +1,7 @@
 // Boxed expressions of a DMN document as logic of a decision.
 import type { Argument, DecisionLogic, Parameter } from '../../model/decision.ts';
 import { feelName } from '../decision-model.ts';
+import { report } from '../report.ts';
 import { given } from './given.ts';
 import { readTable } from './import-table.ts';
 import {
@@ -11,7 +12,6 @@ import {
   nameOf,
   oneOf,
   placeInside,
-  report,
   typeOf,
   wrappedText,
 } from './importing.ts';

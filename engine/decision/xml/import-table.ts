@@ -1,5 +1,6 @@
 // A decision table of a DMN document as logic of a decision.
 import { type DecisionTable, type HitPolicy, hitPolicies } from '../../model/decision.ts';
+import { report } from '../report.ts';
 import { given } from './given.ts';
 import {
   allOf,
@@ -9,7 +10,6 @@ import {
   nameOf,
   oneOf,
   placeInside,
-  report,
   typeOf,
   wrappedText,
 } from './importing.ts';

@@ -1,5 +1,5 @@
 // What reading a DMN document shares: its elements by name and id, whatever its version, and its problems.
-import type { Problem, Severity } from '../../model/problem.ts';
+import type { Problem } from '../../model/problem.ts';
 import { feelName } from '../decision-model.ts';
 import type { XmlElement } from './read-xml.ts';
 
@@ -12,16 +12,6 @@ export interface Importing {
 /** 1.1 to 1.5; how the versions differ is handled where it matters. */
 const isModelNamespace = (namespace: string): boolean =>
   /^https?:\/\/www\.omg\.org\/spec\/DMN\/\d{8}\/(MODEL\/?|dmn\.xsd)$/.test(namespace);
-
-export function report(
-  { problems }: Importing,
-  code: string,
-  pointer: string,
-  message: string,
-  severity: Severity = 'error',
-): void {
-  problems.push({ code, severity, pointer, stage: null, message });
-}
 
 /** Files without a declared namespace are taken by the names of their elements. */
 export const isOwn = ({ own }: Importing, { namespace }: XmlElement): boolean =>

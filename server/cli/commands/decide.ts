@@ -1,7 +1,8 @@
 // decide: the decisions of a DMN file on given data, without a server.
-import { decide, type JsonObject, jsonObjectSchema, type Problem } from '../../../engine/index.ts';
+import { decide, type JsonObject, jsonObjectSchema } from '../../../engine/index.ts';
 import { CommandError, exitCodes } from '../exit-codes.ts';
 import { type Leaf, option } from '../leaf.ts';
+import { problemLine } from '../problem-line.ts';
 import { asLines } from '../show.ts';
 
 function parseInput(text: string): JsonObject {
@@ -14,9 +15,6 @@ function parseInput(text: string): JsonObject {
   }
 }
 
-const inWords = ({ severity, code, pointer, message }: Problem): string =>
-  `${severity.padEnd(7)} ${code} ${pointer || '/'}: ${message}`;
-
 export const decideLeaf: Leaf = {
   verb: 'decide',
   summary: 'evaluate the decisions of a DMN file and print their values as one JSON object, without a server',
@@ -27,7 +25,7 @@ export const decideLeaf: Leaf = {
     const input = parseInput(option(options, 'input') ?? '{}');
     const decided = decide(await outside.readFile(file), input);
     if (decided.kind === 'refused') {
-      const lines = [`${file} cannot be evaluated:`, ...decided.problems.map(inWords)];
+      const lines = [`${file} cannot be evaluated:`, ...decided.problems.map(problemLine)];
       throw new CommandError(lines.join('\n'), exitCodes.invalid);
     }
     if (!options.quiet) for (const problem of decided.problems) outside.err(`note    ${problem}`);

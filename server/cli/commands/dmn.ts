@@ -10,28 +10,19 @@ import {
 } from '../../../engine/index.ts';
 import { CommandError, exitCodes } from '../exit-codes.ts';
 import type { Leaf, Outside } from '../leaf.ts';
+import { problemLine } from '../problem-line.ts';
+import { readJson } from '../read-json.ts';
 import { asLines } from '../show.ts';
-
-const inWords = ({ severity, code, pointer, message }: Problem): string =>
-  `${severity.padEnd(7)} ${code} ${pointer || '/'}: ${message}`;
 
 function refuse(file: string, problems: readonly Problem[]): CommandError {
   return new CommandError(
-    [`${file} cannot be used:`, ...problems.map(inWords)].join('\n'),
+    [`${file} cannot be used:`, ...problems.map(problemLine)].join('\n'),
     exitCodes.invalid,
   );
 }
 
 async function readCycle(outside: Outside, file: string): Promise<Cycle> {
-  const text = await outside.readFile(file);
-  let document: unknown;
-  try {
-    document = JSON.parse(text);
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : 'unknown reason';
-    throw new CommandError(`${file} is not JSON: ${reason}`, exitCodes.invalid);
-  }
-  const parsed = parseCycle(document);
+  const parsed = parseCycle(await readJson(outside, file));
   if (parsed.kind === 'refused') throw refuse(file, parsed.problems);
   return parsed.cycle;
 }
@@ -65,7 +56,7 @@ export const dmnLeaves: Leaf[] = [
         decisions: { ...cycle.decisions, ...read.decisions },
       };
       const found = checkCycle(merged).filter(({ pointer }) => /^\/(types|decisions)\b/.test(pointer));
-      for (const problem of found) outside.err(inWords(problem));
+      for (const problem of found) outside.err(problemLine(problem));
       const text = formatCycle(merged);
       return asLines(JSON.parse(text), text.trimEnd());
     },
