@@ -2,7 +2,7 @@
 
 import { indexOf } from '../builtins/list-tools.ts';
 import type { FilterNode, Node, PathNode } from '../syntax/node.ts';
-import { sizeOf } from '../syntax/node.ts';
+import { sizeOf } from '../syntax/walk.ts';
 import { propertyOf } from '../temporal/properties.ts';
 import { spend } from '../value/budget.ts';
 import { compare } from '../value/compare.ts';
