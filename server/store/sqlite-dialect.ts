@@ -1,6 +1,7 @@
 // Kysely on Node's own SQLite. Statements are prepared once per text and kept for the connection's life.
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { SqliteDialect } from 'kysely';
+import type { RunNow } from './prepared.ts';
 
 interface Statement {
   readonly reader: boolean;
@@ -20,7 +21,13 @@ function toStatement(statement: StatementSync): Statement {
   };
 }
 
-export function sqliteDialect(database: DatabaseSync): SqliteDialect {
+export interface Sqlite {
+  dialect: SqliteDialect;
+  /** Runs on the connection as it is, inside the transaction that is open there. */
+  runNow: RunNow;
+}
+
+export function makeSqlite(database: DatabaseSync): Sqlite {
   const prepared = new Map<string, Statement>();
   const prepare = (sql: string): Statement => {
     const known = prepared.get(sql);
@@ -29,7 +36,12 @@ export function sqliteDialect(database: DatabaseSync): SqliteDialect {
     prepared.set(sql, statement);
     return statement;
   };
-  return new SqliteDialect({ database: { prepare, close: () => database.close() } });
+  const runNow: RunNow = (sql, parameters) => {
+    const statement = prepare(sql);
+    if (statement.reader) return { rows: statement.all(parameters) };
+    return { rows: [], numAffectedRows: BigInt(statement.run(parameters).changes) };
+  };
+  return { dialect: new SqliteDialect({ database: { prepare, close: () => database.close() } }), runNow };
 }
 
 /**
