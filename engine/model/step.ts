@@ -20,10 +20,12 @@ export type Rejection =
   | { code: 'too-many-steps'; limit: number }
   | { code: 'state-too-large'; limit: number; size: number };
 
-/** One stage left or entered, in order; what the history shows as the path. */
+/** The way a step went, each in the order in which it happened; what the history shows as the path. */
 export interface StageMove {
   left: string[];
   entered: string[];
+  /** The transitions taken: JSON Pointers into the cycle document. None when a plan starts and comes to rest. */
+  transitions: string[];
 }
 
 export type Step =

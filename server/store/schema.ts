@@ -100,6 +100,8 @@ export interface HistoryRow {
   event: JsonText;
   stageLeft: JsonText;
   stageEntered: JsonText;
+  /** JSON Pointers into the cycle document. */
+  transitions: JsonText;
   stage: JsonText;
   /** The step's effects, whole: with the columns below the answer that its sender was given. */
   effects: JsonText;

@@ -10,6 +10,7 @@ import { performActions } from '../step/perform-actions.ts';
 import { enterStage, leaveStage, workOf } from '../step/stay.ts';
 import {
   eventTypeOf,
+  type PlacedAction,
   type PlacedTransition,
   placeActions,
   transitionsOfCycle,
@@ -62,6 +63,12 @@ function guardConfig(guard: string, place: string) {
   };
 }
 
+function take(draft: Draft, place: string, actions: readonly PlacedAction[]): Happening[] {
+  if (draft.fault) return [];
+  draft.moves.transitions.push(`/${place}`);
+  return performActions(draft, actions);
+}
+
 function transitionConfig({ trigger, transition, place }: PlacedTransition): TransitionConfig {
   const { to, guard, internal } = transition;
   const actions = placeActions(transition.do, `${place}/do`);
@@ -70,7 +77,7 @@ function transitionConfig({ trigger, transition, place }: PlacedTransition): Tra
     target: to === undefined ? undefined : `#${to}`,
     reenter: to !== undefined && internal !== true,
     guard: guard === undefined ? undefined : guardConfig(guard, `${place}/guard`),
-    actions: run((draft) => performActions(draft, actions), renew),
+    actions: run((draft) => take(draft, place, actions), renew),
   };
 }
 

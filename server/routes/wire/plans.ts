@@ -78,6 +78,8 @@ export const historyLineWire = z
     event: z.object({ id: z.string(), type: z.string(), data: json }),
     left: z.array(z.string()),
     entered: z.array(z.string()),
+    /** The transitions taken, in order: JSON Pointers into the cycle's document. */
+    transitions: z.array(z.string()),
     stage: z.array(z.string()),
     effects: z.array(z.object({ type: z.string(), text: z.string() })),
     outcome: outcomeSchema.nullable(),
