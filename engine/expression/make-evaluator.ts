@@ -4,6 +4,7 @@ import { evaluate, FeelDate, FeelDateTime, FeelDuration, type FeelFunction, type
 import type { Json } from '../model/json.ts';
 import { analyseExpression } from './analyse-expression.ts';
 import { makeGuardedFunctions } from './guarded-functions.ts';
+import { pathsIn } from './paths-in.ts';
 import { type FeelValue, toJson } from './value.ts';
 
 export type Evaluated =
@@ -25,6 +26,8 @@ export interface Evaluator {
   evaluate(text: string, read: ReadName): Evaluated;
   /** The names that the expression may ask for, functions left out. */
   namesIn(text: string): readonly string[];
+  /** The paths that it looks at, such as result.decision. */
+  pathsIn(text: string): readonly string[];
 }
 
 interface Prepared {
@@ -45,6 +48,7 @@ export function makeEvaluator(): Evaluator {
   const guarded = makeGuardedFunctions();
   const prepared = new Map<string, Prepared>();
   const remembered = new Map<string, Evaluated>();
+  const paths = new Map<string, readonly string[]>();
 
   const prepareOnce = (text: string): Prepared => {
     const known = prepared.get(text) ?? prepare(text, guarded);
@@ -54,6 +58,11 @@ export function makeEvaluator(): Evaluator {
 
   return {
     namesIn: (text) => prepareOnce(text).names,
+    pathsIn(text) {
+      const known = paths.get(text) ?? pathsIn(text);
+      paths.set(text, known);
+      return known;
+    },
     evaluate(text, read) {
       const expression = prepareOnce(text);
       if (expression.refusal !== null) return { kind: 'failed', message: expression.refusal };

@@ -102,6 +102,8 @@ export interface HistoryRow {
   stageEntered: JsonText;
   /** JSON Pointers into the cycle document. */
   transitions: JsonText;
+  /** The guards that the step asked, with what they looked at. */
+  asked: JsonText;
   stage: JsonText;
   /** The step's effects, whole: with the columns below the answer that its sender was given. */
   effects: JsonText;

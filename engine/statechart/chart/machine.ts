@@ -7,6 +7,7 @@ import type { Cycle, Stage, Stages } from '../../model/cycle.ts';
 import { type Draft, type Happening, hear } from '../step/draft.ts';
 import { passes } from '../step/evaluate-in.ts';
 import { performActions } from '../step/perform-actions.ts';
+import { recordGuard } from '../step/record-guard.ts';
 import { enterStage, leaveStage, workOf } from '../step/stay.ts';
 import {
   eventTypeOf,
@@ -59,7 +60,9 @@ const run = (work: (draft: Draft) => Happening[], renew = false) =>
 function guardConfig(guard: string, place: string) {
   return ({ context, event }: { context: ChartContext; event: ChartEvent }): boolean => {
     if (event.happening) hear(context.draft, event.happening);
-    return passes(context.draft, guard, place);
+    const passed = passes(context.draft, guard, `${place}/guard`);
+    recordGuard(context.draft, { transition: `/${place}`, guard, passed });
+    return passed;
   };
 }
 
@@ -76,7 +79,7 @@ function transitionConfig({ trigger, transition, place }: PlacedTransition): Tra
   return {
     target: to === undefined ? undefined : `#${to}`,
     reenter: to !== undefined && internal !== true,
-    guard: guard === undefined ? undefined : guardConfig(guard, `${place}/guard`),
+    guard: guard === undefined ? undefined : guardConfig(guard, place),
     actions: run((draft) => take(draft, place, actions), renew),
   };
 }
