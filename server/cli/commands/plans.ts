@@ -3,7 +3,7 @@ import type { Json } from '../../../engine/index.ts';
 import { CommandError, exitCodes } from '../exit-codes.ts';
 import { type Leaf, limitOf, limitOption, option, options } from '../leaf.ts';
 import { periodOf, periodOption } from '../period.ts';
-import { asRecord, asTable } from '../show.ts';
+import { asLines, asRecord, asTable, textAt } from '../show.ts';
 
 const launchColumns: [string, string][] = [
   ['Launch', 'id'],
@@ -77,6 +77,23 @@ export const launchLeaves: Leaf[] = [
   },
 ];
 
+const listAt = (value: Json, key: string): Json[] => {
+  const list = typeof value === 'object' && value !== null && !Array.isArray(value) ? value[key] : undefined;
+  return Array.isArray(list) ? list : [];
+};
+
+/** A paragraph for each link of the chain. */
+const whyLines = (why: Json): string[] =>
+  listAt(why, 'links').flatMap((link) => {
+    const words =
+      typeof link === 'object' && link !== null && !Array.isArray(link) ? (link.words ?? null) : null;
+    return [
+      textAt(words, 'cause'),
+      ...listAt(words, 'because').map((line) => `  ${line}`),
+      ...listAt(words, 'effects').map((line) => `  → ${line}`),
+    ];
+  });
+
 export const planLeaves: Leaf[] = [
   {
     verb: 'list',
@@ -132,6 +149,16 @@ export const planLeaves: Leaf[] = [
         ['STAGE', 'stage'],
         ['OUTCOME', 'outcome'],
       ]),
+  },
+  {
+    verb: 'why',
+    summary: 'say why a plan is where it is',
+    example: 'plan why pln_123',
+    args: [['<id>', 'the plan']],
+    run: async ({ args: [id = ''], client }) => {
+      const { body } = await client.get(`/api/v1/plans/${encodeURIComponent(id)}/why`);
+      return asLines(body, ...whyLines(body));
+    },
   },
   {
     verb: 'send',

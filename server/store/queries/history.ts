@@ -106,6 +106,17 @@ export async function pageHistory(
   return rows.map(toLine);
 }
 
+/** The whole history of a plan, oldest first. */
+export async function allHistory(db: Db, planId: string): Promise<StoredLine[]> {
+  const rows = await db
+    .selectFrom('history')
+    .selectAll()
+    .where('planId', '=', planId)
+    .orderBy('revision')
+    .execute();
+  return rows.map(toLine);
+}
+
 /** Whether the plan's last revisions, so many of them and all since the instant, were timers'. */
 export async function movedByTimersAlone(
   db: Db,
