@@ -8,7 +8,8 @@ import { appendAudit, appendFeed } from '../../store/queries/records.ts';
 import { assignTask, listOpenOf, type TaskInContext } from '../../store/queries/tasks.ts';
 import type { Db } from '../../store/schema.ts';
 import { notifyPersons } from '../organisation/notify-people.ts';
-import { isAppraisalOf, requireOwnTask, requireTask } from './sight.ts';
+import { isAppraisalOf } from './self-appraisal.ts';
+import { requireOwnTask, requireTask } from './sight.ts';
 
 type Ports = Pick<Deps, 'store' | 'clock' | 'ids'>;
 

@@ -116,6 +116,15 @@ export async function findTask(db: Db, id: string, sight: TaskSight): Promise<Ta
   return (await withinSight(select(db), sight).where('t.id', '=', id).executeTakeFirst()) ?? null;
 }
 
+/** One of the open tasks of a plan that have the key. */
+export async function findOpenOfKey(db: Db, planId: string, key: string): Promise<TaskInContext | null> {
+  const open = select(db)
+    .where('t.planId', '=', planId)
+    .where('t.key', '=', key)
+    .where('t.state', '=', 'open');
+  return (await open.limit(1).executeTakeFirst()) ?? null;
+}
+
 type Stay = Pick<TaskRow, 'planId' | 'key' | 'activation'>;
 export type TaskSibling = Stay &
   Pick<TaskRow, 'id' | 'standsFor' | 'state' | 'assigneeId' | 'result' | 'complete' | 'completedAt'>;
