@@ -1,5 +1,5 @@
 // Whose task it is: claimed by somebody who may work it, or passed on to somebody else.
-import type { Actor } from '../../access/actor.ts';
+import { type Actor, tokenActor } from '../../access/actor.ts';
 import { scopeOf } from '../../access/authorize.ts';
 import type { Deps } from '../../deps.ts';
 import { ProblemError } from '../../problem.ts';
@@ -32,10 +32,19 @@ async function record(
 const mayClaim = (task: TaskInContext, actor: Actor): boolean =>
   actor.roles.some((role) => task.relation === `role:${role}`) || scopeOf(actor, 'tasks.reassign') === 'all';
 
+function requirePerson(actor: Actor): void {
+  if (actor.id !== tokenActor.id) return;
+  throw new ProblemError(
+    'not-allowed',
+    'The admin token is no person and cannot have a task. Give it to a person with POST /tasks/{id}/delegate, or complete it.',
+  );
+}
+
 /** Claimed again by the same person it has no effect. */
 export async function claimTask({ store, clock }: Ports, id: string, actor: Actor): Promise<void> {
   await store.commit(async (db) => {
     const task = await requireTask(db, id, actor);
+    requirePerson(actor);
     if (task.assigneeId === actor.id) return;
     requireOpen(task);
     if (task.assigneeId !== null)
