@@ -1,6 +1,7 @@
-// Kysely on Node's own SQLite. Statements are prepared once per text and kept for the connection's life.
+// Kysely on Node's own SQLite. Statements that are used again are prepared once.
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { SqliteDialect } from 'kysely';
+import { boundedMemo } from './bounded-memo.ts';
 
 interface Statement {
   readonly reader: boolean;
@@ -20,17 +21,14 @@ function toStatement(statement: StatementSync): Statement {
   };
 }
 
-export function sqliteDialect(database: DatabaseSync): SqliteDialect {
-  const prepared = new Map<string, Statement>();
-  const prepare = (sql: string): Statement => {
-    const known = prepared.get(sql);
-    if (known) return known;
-    const statement = toStatement(database.prepare(sql));
-    prepared.set(sql, statement);
-    return statement;
-  };
-  return new SqliteDialect({ database: { prepare, close: () => database.close() } });
-}
+/** The server's own statements are some hundreds; lists of ids of every length would add thousands. */
+const KEPT_STATEMENTS = 500;
+
+export const preparing = (database: Pick<DatabaseSync, 'prepare'>): ((sql: string) => Statement) =>
+  boundedMemo((sql) => toStatement(database.prepare(sql)), KEPT_STATEMENTS);
+
+export const sqliteDialect = (database: DatabaseSync): SqliteDialect =>
+  new SqliteDialect({ database: { prepare: preparing(database), close: () => database.close() } });
 
 /**
  * Opens or creates the database file (`:memory:` for none) for this process alone.
