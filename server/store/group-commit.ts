@@ -16,6 +16,9 @@ const GREATEST_GROUP = 256;
 /** More than this would wait longer than a sender does: better told at once to come again. */
 const GREATEST_QUEUE = 2_000;
 
+/** Milliseconds after which a group is closed: who only reads waits for the connection until then. */
+const LONGEST_GROUP = 50;
+
 const othersHadTheirTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 const begin = CompiledQuery.raw('begin immediate');
@@ -41,16 +44,25 @@ async function runInSavepoint(connection: Db, waiting: Waiting): Promise<boolean
   return true;
 }
 
+interface Committed {
+  kept: Waiting[];
+  /** Those that did not have their turn any more. */
+  left: Waiting[];
+}
+
 /** Runs the group in one transaction; gives the works that are in it once it is durable. */
-async function commitTogether(connection: Db, group: Waiting[]): Promise<Waiting[]> {
+async function commitTogether(connection: Db, group: Waiting[], now: () => number): Promise<Committed> {
   await connection.executeQuery(begin);
   try {
+    const closes = now() + LONGEST_GROUP;
     const kept: Waiting[] = [];
-    for (const waiting of group) {
-      if (await runInSavepoint(connection, waiting)) kept.push(waiting);
-    }
+    const left = [...group];
+    do {
+      const waiting = left.shift();
+      if (waiting && (await runInSavepoint(connection, waiting))) kept.push(waiting);
+    } while (left.length > 0 && now() < closes);
     await connection.executeQuery(commitAll);
-    return kept;
+    return { kept, left };
   } catch (error) {
     // A failed commit may have ended the transaction already; the first error is the one to tell.
     await connection.executeQuery(rollbackAll).catch(() => undefined);
@@ -58,14 +70,18 @@ async function commitTogether(connection: Db, group: Waiting[]): Promise<Waiting
   }
 }
 
-export function makeGroupCommit(db: Kysely<Schema>) {
+/** `now` only tells how long something takes. */
+export function makeGroupCommit(db: Kysely<Schema>, now: () => number = () => performance.now()) {
   const queue: Waiting[] = [];
   const listeners = new Set<() => void>();
   let running: Promise<void> | null = null;
 
   async function commitGroup(group: Waiting[]): Promise<void> {
     try {
-      const kept = await db.connection().execute((connection) => commitTogether(connection, group));
+      const { kept, left } = await db
+        .connection()
+        .execute((connection) => commitTogether(connection, group, now));
+      queue.unshift(...left);
       for (const waiting of kept) waiting.settle();
       if (kept.length > 0) for (const listener of listeners) listener();
     } catch (cause) {
