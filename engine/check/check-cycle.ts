@@ -14,6 +14,7 @@ import { checkRounds } from './rounds.ts';
 import { checkRunaways } from './runaways.ts';
 import { checkTexts } from './texts.ts';
 import { checkWaiting } from './waiting.ts';
+import { checkZeroTimers } from './zero-timers.ts';
 
 export interface CheckContext {
   /** The cycles that a plan could start; without them that is not checked. */
@@ -23,7 +24,7 @@ export interface CheckContext {
 function checkFlow(view: ChartView): Problem[] {
   const reach = reachOf(view);
   const ways = waysOf(view, reach);
-  const runaways = checkRunaways(view, ways, reach);
+  const runaways = [...checkRunaways(view, ways, reach), ...checkZeroTimers(view, ways)];
   return [
     ...checkReachable(view, reach),
     ...checkEndings(view, ways),

@@ -20,7 +20,7 @@ const bearerOf = (headers: Headers): string | null =>
 
 export function makeIdentity(
   store: Store,
-  signIns: Pick<SignIns, 'personIdOf'>,
+  signIns: Pick<SignIns, 'sessionOf'>,
   adminToken: string | undefined,
 ): Identity {
   const expected = adminToken ? digest(adminToken) : null;
@@ -28,9 +28,10 @@ export function makeIdentity(
     identify: async (headers, answer) => {
       const bearer = bearerOf(headers);
       if (bearer !== null) return expected && isSame(bearer, expected) ? tokenActor : null;
-      const personId = await signIns.personIdOf(headers, answer);
-      const person = personId ? await store.read((db) => findPerson(db, personId)) : null;
-      return person && { id: person.id, name: person.name, roles: person.roles };
+      const session = await signIns.sessionOf(headers, answer);
+      const person = session ? await store.read((db) => findPerson(db, session.personId)) : null;
+      if (!session || !person) return null;
+      return { id: person.id, name: person.name, roles: person.roles, sessionId: session.id };
     },
   };
 }

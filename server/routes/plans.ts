@@ -16,6 +16,7 @@ import { situationOf } from '../runtime/plans/step-plan.ts';
 import { presentHistory } from '../runtime/present/present-history.ts';
 import { presentPlan, presentPlans } from '../runtime/present/present-plans.ts';
 import { presentWhy } from '../runtime/present/present-why.ts';
+import { refuseSelfAppraisal } from '../runtime/tasks/self-appraisal.ts';
 import { pageHistory } from '../store/queries/history.ts';
 import { findPlanInList, pagePlans } from '../store/queries/plan-list.ts';
 import { componentOfPlan, findPlan } from '../store/queries/plans.ts';
@@ -199,6 +200,7 @@ export const plans = (deps: Deps) =>
       const { type, data = {}, id } = c.req.valid('json');
       await deps.store.read((db) => requireSight(db, { actor, permission: 'plans.send-event', id: planId }));
       requireSendable(actor, type);
+      await deps.store.read((db) => refuseSelfAppraisal(db, { planId, event: type, actorId: actor.id }));
       if (id !== undefined) requireFreeId(id);
       const { plan, effects } = await dispatch(deps, {
         planId,

@@ -17,6 +17,9 @@ const GREATEST_GROUP = 256;
 /** More than this would wait longer than a sender does: better told at once to come again. */
 const GREATEST_QUEUE = 2_000;
 
+/** Milliseconds after which a group is closed: who only reads waits for the connection until then. */
+const LONGEST_GROUP = 50;
+
 const othersHadTheirTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /** The connection inside one transaction. */
@@ -49,17 +52,30 @@ function rollBack(say: Transaction['say'], error: unknown): void {
   say('release work');
 }
 
+interface Committed {
+  kept: Waiting[];
+  /** Those that did not have their turn any more. */
+  left: Waiting[];
+}
+
 /** Runs the group in one transaction; gives the works that are in it once it is durable. */
-async function commitTogether(transaction: Transaction, group: Waiting[]): Promise<Waiting[]> {
+async function commitTogether(
+  transaction: Transaction,
+  group: Waiting[],
+  now: () => number,
+): Promise<Committed> {
   const { say } = transaction;
   say('begin immediate');
   try {
+    const closes = now() + LONGEST_GROUP;
     const kept: Waiting[] = [];
-    for (const waiting of group) {
-      if (await runInSavepoint(transaction, waiting)) kept.push(waiting);
-    }
+    const left = [...group];
+    do {
+      const waiting = left.shift();
+      if (waiting && (await runInSavepoint(transaction, waiting))) kept.push(waiting);
+    } while (left.length > 0 && now() < closes);
     say('commit');
-    return kept;
+    return { kept, left };
   } catch (error) {
     try {
       say('rollback');
@@ -70,8 +86,8 @@ async function commitTogether(transaction: Transaction, group: Waiting[]): Promi
   }
 }
 
-/** `runNow` runs on the one connection that `db` has. */
-export function makeGroupCommit(db: Kysely<Schema>, runNow: RunNow) {
+/** `runNow` runs on the one connection that `db` has; `now` only tells how long something takes. */
+export function makeGroupCommit(db: Kysely<Schema>, runNow: RunNow, now: () => number) {
   const queue: Waiting[] = [];
   const listeners = new Set<() => void>();
   const say = (sql: string): void => void runNow(sql, []);
@@ -79,9 +95,10 @@ export function makeGroupCommit(db: Kysely<Schema>, runNow: RunNow) {
 
   async function commitGroup(group: Waiting[]): Promise<void> {
     try {
-      const kept = await db
+      const { kept, left } = await db
         .connection()
-        .execute((connection) => commitTogether({ db: withRunNow(connection, runNow), say }, group));
+        .execute((connection) => commitTogether({ db: withRunNow(connection, runNow), say }, group, now));
+      queue.unshift(...left);
       for (const waiting of kept) waiting.settle();
       if (kept.length > 0) for (const listener of listeners) listener();
     } catch (cause) {

@@ -11,12 +11,18 @@ export interface SqliteStore extends Store {
   readonly db: Kysely<Schema>;
 }
 
-/** @throws DatabaseInUseError when another process holds the file. */
-export async function openSqliteStore(file: string): Promise<SqliteStore> {
+/**
+ * `now`, in milliseconds, only tells how long something takes.
+ * @throws DatabaseInUseError when another process holds the file.
+ */
+export async function openSqliteStore(
+  file: string,
+  now: () => number = () => performance.now(),
+): Promise<SqliteStore> {
   const { dialect, runNow } = makeSqlite(openDatabase(file));
   const db = new Kysely<Schema>({ dialect });
   await migrate(db);
-  const group = makeGroupCommit(db, runNow);
+  const group = makeGroupCommit(db, runNow, now);
   return {
     db,
     commit: group.commit,

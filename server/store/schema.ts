@@ -183,6 +183,8 @@ export interface LaunchRow {
   variables: JsonText;
   /** The plan that asked for it, when a cycle started another. */
   originPlanId: string | null;
+  /** Also for components that have an active plan of the cycle. */
+  again: Flag;
   status: string;
   total: number;
   createdAt: string;

@@ -1,6 +1,7 @@
-// Kysely on Node's own SQLite. Statements are prepared once per text and kept for the connection's life.
+// Kysely on Node's own SQLite. Statements that are used again are prepared once.
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { SqliteDialect } from 'kysely';
+import { boundedMemo } from './bounded-memo.ts';
 import type { RunNow } from './prepared.ts';
 
 interface Statement {
@@ -21,6 +22,12 @@ function toStatement(statement: StatementSync): Statement {
   };
 }
 
+/** The server's own statements are some hundreds; lists of ids of every length would add thousands. */
+const KEPT_STATEMENTS = 500;
+
+export const preparing = (database: Pick<DatabaseSync, 'prepare'>): ((sql: string) => Statement) =>
+  boundedMemo((sql) => toStatement(database.prepare(sql)), KEPT_STATEMENTS);
+
 export interface Sqlite {
   dialect: SqliteDialect;
   /** Runs on the connection as it is, inside the transaction that is open there. */
@@ -28,14 +35,7 @@ export interface Sqlite {
 }
 
 export function makeSqlite(database: DatabaseSync): Sqlite {
-  const prepared = new Map<string, Statement>();
-  const prepare = (sql: string): Statement => {
-    const known = prepared.get(sql);
-    if (known) return known;
-    const statement = toStatement(database.prepare(sql));
-    prepared.set(sql, statement);
-    return statement;
-  };
+  const prepare = preparing(database);
   const runNow: RunNow = (sql, parameters) => {
     const statement = prepare(sql);
     if (statement.reader) return { rows: statement.all(parameters) };

@@ -13,6 +13,7 @@ const launchColumns: [string, string][] = [
   ['Total', 'total'],
   ['Started', 'started'],
   ['Failed', 'failed'],
+  ['Skipped', 'skipped'],
 ];
 const planColumns: [string, string][] = [
   ['ID', 'id'],
@@ -50,6 +51,7 @@ export const launchLeaves: Leaf[] = [
       ['--kind <kind...>', 'instead, or with --under: only these kinds'],
       periodOption,
       ['--variables <json>', 'values of the cycle’s variables'],
+      ['--again', 'also for components that have an active plan of the cycle'],
     ],
     run: async ({ args: [cycleId = ''], client, options: given }) => {
       const componentIds = options(given, 'component');
@@ -63,6 +65,7 @@ export const launchLeaves: Leaf[] = [
         selector,
         period: periodOf(given),
         variables: jsonOption(option(given, 'variables'), '--variables'),
+        again: given.again === true ? true : undefined,
       });
       return asRecord(body, launchColumns);
     },
