@@ -2,16 +2,15 @@
 import type { Cycle } from '../model/cycle.ts';
 import type { Problem } from '../model/problem.ts';
 import { structuralFaults } from '../statechart/structure/structural-faults.ts';
-import { type ChartView, viewChart } from './chart-view.ts';
+import { type ChartView, isInside, viewChart } from './chart-view.ts';
 import { checkDecisions } from './decisions.ts';
 import { checkEndings } from './endings.ts';
-import { waysOf } from './exits.ts';
+import { readFlow } from './flow.ts';
 import { checkForms } from './forms.ts';
+import { checkRounds, checkRunaways } from './loops/check-loops.ts';
 import { checkBelow, checkOutcomes } from './outcomes.ts';
-import { checkReachable, reachOf } from './reachable.ts';
+import { checkReachable } from './reachable.ts';
 import { checkReferences } from './references.ts';
-import { checkRounds } from './rounds.ts';
-import { checkRunaways } from './runaways.ts';
 import { checkTexts } from './texts.ts';
 import { checkWaiting } from './waiting.ts';
 
@@ -20,20 +19,29 @@ export interface CheckContext {
   cycleIds?: string[];
 }
 
+/** What is stuck at a decision has no other fault: the decision is to be mended. */
+function notStuckAt(view: ChartView, decisions: readonly Problem[]): (problem: Problem) => boolean {
+  const stuck = decisions.flatMap(({ severity, stage }) => (severity === 'error' && stage ? [stage] : []));
+  return ({ stage }) => stage === null || !stuck.some((id) => id === stage || isInside(view, stage, id));
+}
+
 function checkFlow(view: ChartView): Problem[] {
-  const reach = reachOf(view);
-  const ways = waysOf(view, reach);
-  const runaways = checkRunaways(view, ways, reach);
-  return [
-    ...checkReachable(view, reach),
-    ...checkEndings(view, ways),
-    ...checkWaiting(view, ways, reach),
-    ...checkDecisions(view),
-    ...checkOutcomes(view, reach),
-    ...runaways,
-    ...(runaways.length === 0 ? checkRounds(view, ways) : []),
-    ...checkBelow(view),
-  ];
+  const flow = readFlow(view);
+  const { reach, ways, reader } = flow;
+  const decisions = checkDecisions(view, reader);
+  const runaways = checkRunaways(view, flow);
+  // A plan that never comes to rest is nowhere: what else could be said of it would only mislead.
+  const places =
+    runaways.length > 0
+      ? runaways
+      : [
+          ...checkReachable(view, reach),
+          ...[...checkEndings(view, flow), ...checkWaiting(view, ways, reach)].filter(
+            notStuckAt(view, decisions),
+          ),
+          ...checkRounds(view, flow),
+        ];
+  return [...places, ...decisions, ...checkOutcomes(view, reach), ...checkBelow(view)];
 }
 
 /** The flow is looked at once the document is a statechart: before that its findings would only mislead. */

@@ -170,13 +170,15 @@ function findSyntaxError(reading: Reading, node: SyntaxNode): void {
 }
 
 export function analyseExpression(text: string, kind: ExpressionKind): Analysis {
+  if (text.length <= maxLength) return analyseTree(text, parseFeel(text, kind));
+  const message = `An expression may have ${maxLength} characters at most; this one has ${text.length}.`;
+  return { findings: [{ message, from: maxLength, to: text.length }], uses: [] };
+}
+
+/** The tree of a text that is not too long. */
+export function analyseTree(text: string, tree: SyntaxNode): Analysis {
   const analysis: Analysis = { findings: [], uses: [] };
-  if (text.length > maxLength) {
-    const message = `An expression may have ${maxLength} characters at most; this one has ${text.length}.`;
-    return { ...analysis, findings: [{ message, from: maxLength, to: text.length }] };
-  }
-  const place: Place = { depth: 0, loops: 0, iterations: 1, bound: new Set(), open: false };
-  readNode({ text, analysis }, parseFeel(text, kind), place);
+  readNode({ text, analysis }, tree, { depth: 0, loops: 0, iterations: 1, bound: new Set(), open: false });
   return analysis;
 }
 

@@ -149,10 +149,7 @@ function holdersOf(view: ChartView, numberOf: NumberOf): Map<string, number> {
 export function modelChart(view: ChartView): ChartModel {
   const numbers = new Map(view.stages.map(({ id }, place) => [id, place + 1]));
   const numberOf: NumberOf = (id) => numbers.get(id ?? '') ?? -1;
-  const nodes = [
-    wholeCycle(view, numberOf),
-    ...view.stages.map(({ id }) => nodeOf(view, id, numberOf)),
-  ];
+  const nodes = [wholeCycle(view, numberOf), ...view.stages.map(({ id }) => nodeOf(view, id, numberOf))];
   for (let number = nodes.length - 1; number > 0; number--) {
     const node = nodes[number];
     const around = node && nodes[node.parent];

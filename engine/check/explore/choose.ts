@@ -25,13 +25,21 @@ const maxChoices = 256;
 
 export class TooManyChoicesError extends Error {}
 
+const nothing: readonly Choice[] = [[]];
+
 function bounded(choices: Choice[]): Choice[] {
   if (choices.length > maxChoices) throw new TooManyChoicesError();
   return choices;
 }
 
-const together = (left: readonly Choice[], right: readonly Choice[]): Choice[] =>
-  bounded(left.flatMap((one) => right.map((other) => (other.length === 0 ? one : [...new Set([...one, ...other])]))));
+const together = (left: readonly Choice[], right: readonly Choice[]): readonly Choice[] =>
+  left === nothing
+    ? right
+    : bounded(
+        left.flatMap((one) =>
+          right.map((other) => (other.length === 0 ? one : [...new Set([...one, ...other])])),
+        ),
+      );
 
 /** Where nothing inside is taken, the stage around may take something of its own. */
 function orOwn(inner: readonly Choice[], { possible, none }: Picks): Choice[] {
@@ -39,8 +47,6 @@ function orOwn(inner: readonly Choice[], { possible, none }: Picks): Choice[] {
   const own: Choice[] = possible.map((branch) => [branch]);
   return bounded([...inner.filter((choice) => choice.length > 0), ...own, ...(none ? [[]] : [])]);
 }
-
-const nothing: readonly Choice[] = [[]];
 
 interface Selecting extends Chooser {
   configuration: Configuration;
@@ -52,7 +58,8 @@ function selectIn(selecting: Selecting, number: number): readonly Choice[] {
   const { model, configuration, event, known, decide } = selecting;
   const node = model.nodes[number];
   if (!node) return nothing;
-  const active = node.children.length === 0 ? [] : configuration.filter((at) => model.nodes[at]?.parent === number);
+  const active =
+    node.children.length === 0 ? [] : configuration.filter((at) => model.nodes[at]?.parent === number);
   const inner = active.reduce<readonly Choice[]>(
     (all, child) => together(all, selectIn(selecting, child)),
     nothing,

@@ -37,6 +37,7 @@ export interface Step {
 export interface Exploration {
   standings: readonly Standing[];
   steps: readonly Step[];
+  starts: readonly number[];
 }
 
 /** The variables whose values are followed through the chart. */
@@ -52,6 +53,21 @@ interface Given extends Chooser {
   limit: number;
 }
 
+/** What is looked up for every step, read once. */
+interface Exploring extends Given {
+  /** Of a list of actions those that matter here: they raise what is heard, or set what is followed. */
+  telling(actions: readonly Action[] | undefined): readonly Action[];
+  /** By stage, what may come while it is active. */
+  coming: readonly (readonly Coming[])[];
+}
+
+/** An event of a task or a timer comes while its stage is active and its source was not heard of yet. */
+interface Coming {
+  event: string;
+  holder: number | null;
+  source: string;
+}
+
 /** One way in which the actions of a step can turn out. */
 interface Deeds {
   known: readonly number[];
@@ -59,6 +75,31 @@ interface Deeds {
 }
 
 const appraisals: readonly string[] = [...outcomes, 'not-scored'].map((outcome) => `outcome.${outcome}`);
+
+const none: readonly Action[] = [];
+
+function tellingReader({ model, followed }: Given): Exploring['telling'] {
+  const tells = (action: Action): boolean => {
+    if (action.do === 'appraise') return appraisals.some((event) => model.heard.has(event));
+    return action.do === 'raise' ? model.heard.has(action.event) : followed.changeOf(action) !== null;
+  };
+  const known = new Map<readonly Action[], readonly Action[]>();
+  return (actions) => {
+    if (actions === undefined || actions.length === 0) return none;
+    const before = known.get(actions);
+    if (before) return before;
+    const telling = actions.filter(tells);
+    known.set(actions, telling);
+    return telling;
+  };
+}
+
+function comingTo({ holders }: ChartModel, event: string): Coming[] {
+  const task = taskOfEvent(event);
+  const holder = holders.get(event) ?? null;
+  if (event.startsWith('done ') || (task !== null && holder === null)) return [];
+  return [{ event, holder, source: task === null ? event : `task.${task}.completed` }];
+}
 
 function perform({ model, followed }: Given, all: Deeds[], action: Action): Deeds[] {
   const hear = (events: readonly string[]): Deeds[] => {
@@ -75,22 +116,31 @@ function perform({ model, followed }: Given, all: Deeds[], action: Action): Deed
 }
 
 /** In order: what is left, what is taken, what is entered with the ends that it brings. */
-function deedsOf(given: Given, before: Deeds, moved: Moved & { taken: readonly Branch[] }): Deeds[] {
+function deedsOf(given: Exploring, before: Deeds, moved: Moved & { taken: readonly Branch[] }): Deeds[] {
   const { nodes, heard } = given.model;
-  const run = (all: Deeds[], actions: readonly Action[]) =>
-    actions.reduce((ways, action) => perform(given, ways, action), all);
-  let all = moved.left.reduce((ways, number) => run(ways, nodes[number]?.exit ?? []), [before]);
-  for (const { exit } of moved.taken) all = run(all, exit.transition.do ?? []);
+  const run = (all: Deeds[], actions: readonly Action[] | undefined) =>
+    given.telling(actions).reduce((ways, action) => perform(given, ways, action), all);
+  let all = moved.left.reduce((ways, number) => run(ways, nodes[number]?.exit), [before]);
+  for (const { exit } of moved.taken) all = run(all, exit.transition.do);
   for (const number of moved.entered) {
-    all = run(all, nodes[number]?.entry ?? []);
+    all = run(all, nodes[number]?.entry);
+    if (!moved.done.has(number)) continue;
     const done = (moved.done.get(number) ?? []).filter((event) => heard.has(event));
     if (done.length > 0) all = all.map(({ known, raised }) => ({ known, raised: [...raised, ...done] }));
   }
   return all;
 }
 
+const memoryKey = (memory: Memory): string =>
+  memory.size === 0
+    ? ''
+    : [...memory]
+        .map(([at, kept]) => `${at}:${kept}`)
+        .sort()
+        .join(' ');
+
 const keyOf = ({ configuration, memory, spent, known, queue, settled, ended }: Standing): string =>
-  `${settled} ${ended} ${configuration} ${[...memory].map(([at, kept]) => `${at}:${kept}`).sort()} ${spent} ${known} ${queue}`;
+  `${settled ? 1 : 0}${ended ? 1 : 0}|${configuration.join()}|${memoryKey(memory)}|${spent.join()}|${known.join()}|${queue.join()}`;
 
 class TooManyStandingsError extends Error {}
 
@@ -121,7 +171,8 @@ type Collector = ReturnType<typeof makeCollector>;
 
 /** At rest the order of the stages is that of the document, as a stored plan has it. */
 function rest(given: Given, standing: Standing): Standing {
-  if (standing.ended) return { ...standing, queue: [], settled: true, memory: new Map(), spent: [], known: [] };
+  if (standing.ended)
+    return { ...standing, queue: [], settled: true, memory: new Map(), spent: [], known: [] };
   const { nodes } = given.model;
   const waitsForNothing = [0, ...standing.configuration].some((at) => (nodes[at]?.always.length ?? 0) > 0);
   const settled = standing.settled || !waitsForNothing;
@@ -136,15 +187,18 @@ interface Stepping {
   queue: readonly string[];
 }
 
-function spentAfter(given: Given, standing: Standing, event: string | null, moved: Moved): string[] {
+const nothing: readonly string[] = [];
+
+function spentAfter(given: Given, standing: Standing, event: string | null, moved: Moved): readonly string[] {
   const { holders } = given.model;
-  const gone = new Set([...moved.left, ...moved.entered]);
   const isSpent = event !== null && holders.has(event) && !event.endsWith('.overdue');
+  if (!isSpent && standing.spent.length === 0) return nothing;
   const spent = isSpent ? [...new Set([...standing.spent, event])].sort() : standing.spent;
-  return spent.filter((other) => !gone.has(holders.get(other) ?? -1));
+  const stays = (holder: number): boolean => !moved.left.includes(holder) && !moved.entered.includes(holder);
+  return spent.filter((other) => stays(holders.get(other) ?? -1));
 }
 
-function take(given: Given, collector: Collector, choice: Choice, stepping: Stepping): void {
+function take(given: Exploring, collector: Collector, choice: Choice, stepping: Stepping): void {
   const { from, event, immediate, queue } = stepping;
   const standing = collector.standings[from];
   if (!standing) return;
@@ -159,21 +213,21 @@ function take(given: Given, collector: Collector, choice: Choice, stepping: Step
 }
 
 /** Nothing is taken: the plan only looks on. */
-function pass(given: Given, collector: Collector, from: number, change: Partial<Standing>): void {
+function pass(given: Exploring, collector: Collector, from: number, change: Partial<Standing>): void {
   const standing = collector.standings[from];
   if (!standing) return;
   const to = collector.add(rest(given, { ...standing, ...change }));
   collector.steps.push({ from, to, taken: [], left: [], entered: [], event: null, immediate: true });
 }
 
-function expandEventless(given: Given, collector: Collector, from: number, standing: Standing): void {
+function expandEventless(given: Exploring, collector: Collector, from: number, standing: Standing): void {
   for (const choice of chooseEventless(given, standing.configuration, standing.known)) {
     if (choice.length === 0) pass(given, collector, from, { settled: true });
     else take(given, collector, choice, { from, event: null, immediate: true, queue: standing.queue });
   }
 }
 
-function expandRaised(given: Given, collector: Collector, from: number, standing: Standing): void {
+function expandRaised(given: Exploring, collector: Collector, from: number, standing: Standing): void {
   const [event = '', ...queue] = standing.queue;
   for (const choice of chooseFor(given, standing.configuration, { event, known: standing.known })) {
     if (choice.length === 0) pass(given, collector, from, { queue, settled: false });
@@ -181,21 +235,17 @@ function expandRaised(given: Given, collector: Collector, from: number, standing
   }
 }
 
-/** A task's events come while it is open, a timer's while it is armed; of others nothing is known. */
-function comingEvents({ model }: Given, { configuration, spent }: Standing): string[] {
-  const active = new Set(configuration);
-  const heard = new Set([0, ...configuration].flatMap((number) => [...(model.nodes[number]?.lists.keys() ?? [])]));
-  const isTimely = (event: string): boolean => {
-    const task = taskOfEvent(event);
-    const source = task === null ? event : `task.${task}.completed`;
-    const holder = model.holders.get(event);
-    if (holder === undefined) return task === null && !event.startsWith('done ');
-    return active.has(holder) && !spent.includes(source);
-  };
-  return [...heard].filter(isTimely);
+function comingEvents({ coming }: Exploring, { configuration, spent }: Standing): Set<string> {
+  const events = new Set<string>();
+  for (const number of [0, ...configuration]) {
+    for (const { event, holder, source } of coming[number] ?? []) {
+      if (holder === null || (configuration.includes(holder) && !spent.includes(source))) events.add(event);
+    }
+  }
+  return events;
 }
 
-function expandResting(given: Given, collector: Collector, from: number, standing: Standing): void {
+function expandResting(given: Exploring, collector: Collector, from: number, standing: Standing): void {
   for (const event of comingEvents(given, standing)) {
     for (const choice of chooseFor(given, standing.configuration, { event, known: standing.known })) {
       if (choice.length > 0) take(given, collector, choice, { from, event, immediate: false, queue: [] });
@@ -203,7 +253,7 @@ function expandResting(given: Given, collector: Collector, from: number, standin
   }
 }
 
-function expand(given: Given, collector: Collector, from: number): void {
+function expand(given: Exploring, collector: Collector, from: number): void {
   const standing = collector.standings[from];
   if (!standing || standing.ended) return;
   if (!standing.settled) expandEventless(given, collector, from, standing);
@@ -211,27 +261,28 @@ function expand(given: Given, collector: Collector, from: number): void {
   else expandResting(given, collector, from, standing);
 }
 
-function start(given: Given, collector: Collector): void {
+function start(given: Exploring, collector: Collector): number[] {
   const moved = begin(given.model);
   const { configuration, memory, ended } = moved;
-  for (const { known, raised } of deedsOf(
-    given,
-    { known: given.followed.unknown, raised: [] },
-    { ...moved, taken: [] },
-  )) {
+  const before = { known: given.followed.unknown, raised: [] };
+  return deedsOf(given, before, { ...moved, taken: [] }).map(({ known, raised }) => {
     const first = { configuration, memory, spent: [], known, queue: raised, settled: false, ended };
-    collector.add(rest(given, first));
-  }
+    return collector.add(rest(given, first));
+  });
 }
 
 export function explore(given: Given): Exploration | null {
+  const coming = given.model.nodes.map(({ lists }) =>
+    [...lists.keys()].flatMap((event) => comingTo(given.model, event)),
+  );
+  const exploring: Exploring = { ...given, coming, telling: tellingReader(given) };
   const collector = makeCollector(given.limit);
   try {
-    start(given, collector);
-    for (let from = 0; from < collector.standings.length; from++) expand(given, collector, from);
+    const starts = start(exploring, collector);
+    for (let from = 0; from < collector.standings.length; from++) expand(exploring, collector, from);
+    return { standings: collector.standings, steps: collector.steps, starts };
   } catch (error) {
     if (error instanceof TooManyStandingsError || error instanceof TooManyChoicesError) return null;
     throw error;
   }
-  return { standings: collector.standings, steps: collector.steps };
 }

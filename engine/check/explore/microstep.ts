@@ -134,7 +134,9 @@ function remember(model: ChartModel, { configuration, memory }: Place, left: rea
     for (const history of model.nodes[number]?.histories ?? []) {
       const isAtom = (at: number) => ['atomic', 'final'].includes(model.nodes[at]?.kind ?? '');
       const kept = configuration.filter((at) =>
-        model.nodes[history]?.deep ? isAtom(at) && isInside(model, at, number) : model.nodes[at]?.parent === number,
+        model.nodes[history]?.deep
+          ? isAtom(at) && isInside(model, at, number)
+          : model.nodes[at]?.parent === number,
       );
       changed.set(history, kept);
     }
@@ -192,7 +194,11 @@ function enterAll(model: ChartModel, staying: readonly number[], numbers: Readon
 }
 
 /** `branches` are those that were selected, in order. */
-export function microstep(model: ChartModel, place: Place, branches: readonly Branch[]): Moved & { taken: Branch[] } {
+export function microstep(
+  model: ChartModel,
+  place: Place,
+  branches: readonly Branch[],
+): Moved & { taken: Branch[] } {
   const taken = withoutConflicts(model, place, branches);
   const left = [...new Set(taken.flatMap((branch) => leaves(model, place, branch)))].sort((a, b) => b - a);
   const gone = new Set(left);
