@@ -1,11 +1,26 @@
 // The engine's only door. Everything here is pure: no clock, no I/O, no randomness.
 export { type CheckContext, checkCycle } from './check/check-cycle.ts';
-export type { Finding } from './expression/analyse-expression.ts';
-export { checkExpression, freeNames } from './expression/check-expression.ts';
+export { checkExpression, freeNames, typesOfScope } from './expression/check-expression.ts';
+export { type Checked, type CheckOptions, checkFeel } from './expression/check-feel.ts';
+export {
+  type CompiledFeel,
+  type CompileOptions,
+  compileFeel,
+  type FeelProgram,
+  type FeelResult,
+  type FeelWarning,
+} from './expression/compile-feel.ts';
 export { checkExpressionOver, evaluateWith } from './expression/evaluate-with.ts';
 export { functionNames } from './expression/functions.ts';
 export { type Evaluator, makeEvaluator } from './expression/make-evaluator.ts';
 export { type ScopeName, scopeNames } from './expression/scope.ts';
+export type { Finding } from './expression/syntax/parse-feel.ts';
+export type { FeelType } from './expression/types/feel-type.ts';
+export { type FeelBudget, makeBudget } from './expression/value/budget.ts';
+export { entriesOf, entryOf, type FeelContext, makeContext } from './expression/value/context.ts';
+export type * from './expression/value/feel.ts';
+export { fromFeel, toFeel } from './expression/value/json.ts';
+export { FeelNumber, isNumber } from './expression/value/number.ts';
 export { type CheckedResult, checkResult, formFault } from './forms/check-result.ts';
 export type { FormIssue } from './forms/patterns.ts';
 export * from './model/calendar.ts';

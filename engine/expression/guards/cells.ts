@@ -20,7 +20,7 @@ export interface Cells {
 
 /** Values below, between and above the given ones, `count` in each gap. */
 function spread(constants: readonly number[], count: number, whole: boolean): number[] {
-  const sorted = [...new Set(constants)].sort((a, b) => a - b);
+  const sorted = [...new Set(constants.length > 0 ? constants : [0])].sort((a, b) => a - b);
   const steps = Array.from({ length: count }, (_, index) => index + 1);
   const lowest = sorted[0] ?? 0;
   const highest = sorted.at(-1) ?? 0;
@@ -30,11 +30,12 @@ function spread(constants: readonly number[], count: number, whole: boolean): nu
     if (!whole) return steps.map((step) => low + ((high - low) * step) / (count + 1));
     return steps.map((step) => Math.floor(low) + step).filter((value) => value > low && value < high);
   });
+  // The likeliest first: they become the examples.
   return [
-    ...steps.map((step) => lowest - step),
     ...sorted,
-    ...between,
     ...steps.map((step) => highest + step),
+    ...between,
+    ...steps.map((step) => lowest - step),
   ];
 }
 

@@ -14,44 +14,52 @@ interface Setting {
   values: Record<string, FeelValue>;
 }
 
-const isContext = (value: FeelValue | undefined): value is { [key: string]: FeelValue } =>
-  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+interface Entry {
+  path: readonly string[];
+  value: FeelValue;
+}
 
-function put(values: Record<string, FeelValue>, path: readonly string[], value: FeelValue): void {
-  const [key = '', ...rest] = path;
-  if (rest.length === 0) values[key] = value;
-  else {
-    const before = values[key];
-    const inside = isContext(before) ? before : {};
-    values[key] = inside;
-    put(inside, rest, value);
-  }
+/** Paths become contexts in contexts. */
+function nested(entries: readonly Entry[]): Record<string, FeelValue> {
+  const heads = [...new Set(entries.map(({ path }) => path[0] ?? ''))];
+  return Object.fromEntries(
+    heads.map((head): [string, FeelValue] => {
+      const inside = entries.filter(({ path }) => path[0] === head);
+      const whole = inside.find(({ path }) => path.length === 1);
+      const rest = inside.map(({ path, value }) => ({ path: path.slice(1), value }));
+      return [head, whole ? whole.value : nested(rest)];
+    }),
+  );
 }
 
 /** count(goals) = 2 is two goals of which nothing more is known. */
-function putCounted(setting: Setting, expression: string, count: Json): boolean {
-  const [, name] = /^count\((goals|measures|children)\)$/.exec(expression) ?? [];
-  if (name === undefined || typeof count !== 'number') return false;
-  setting.values[name] = Array.from({ length: count }, () => ({}));
-  setting.shown[expression] = count;
-  return true;
+function countedIn(text: string, count: Json): Entry | null {
+  const [, name] = /^count\((goals|measures|children)\)$/.exec(text) ?? [];
+  if (name === undefined || typeof count !== 'number') return null;
+  return { path: [name], value: Array.from({ length: count }, () => ({})) };
 }
 
+const isPath = (text: string): boolean => /^[A-Za-z_]\w*(\.\w+)*$/.test(text);
+
 function settingOf(witness: Witness, names: readonly string[]): Setting {
-  const setting: Setting = { shown: {}, values: {} };
+  const shown: Record<string, Json> = {};
+  const entries: Entry[] = [];
   for (const [text, value] of witness) {
     const json = isDay(value) ? value.day : value;
-    if (putCounted(setting, text, json) || !/^[A-Za-z_]\w*(\.\w+)*$/.test(text)) continue;
-    setting.shown[text] = json;
-    put(setting.values, text.split('.'), isDay(value) ? feelDate(value.day) : json);
+    const own = { path: text.split('.'), value: isDay(value) ? feelDate(value.day) : value };
+    const entry = countedIn(text, json) ?? (isPath(text) ? own : null);
+    if (entry === null) continue;
+    shown[text] = json;
+    entries.push(entry);
   }
+  const given = new Set(entries.map(({ path }) => path[0]));
   for (const name of names) {
     const value = empty[name];
-    if (value === undefined || Object.hasOwn(setting.values, name)) continue;
-    setting.shown[name] = value;
-    setting.values[name] = value;
+    if (value === undefined || given.has(name)) continue;
+    shown[name] = value;
+    entries.push({ path: [name], value });
   }
-  return setting;
+  return { shown, values: nested(entries) };
 }
 
 /** Null when the guards do not come out as they should, or when not all that they look at can be given a value. */
