@@ -1,18 +1,16 @@
 // What the names of a guard can hold: those that the engine computes, the result of the task that was completed,
 // and the variables by their start values and by all that is ever set. A launch may give a variable another value
 // of its kind, so nothing is concluded from the start value itself.
-import { z } from 'zod';
-import type { Domain, DomainOf, Term } from '../../expression/guards/guard.ts';
+import type { Domain, DomainOf } from '../../expression/guards/guard.ts';
 import { incrementOf, readGuard, readTerm } from '../../expression/guards/read-guard.ts';
 import { componentKinds } from '../../model/component.ts';
-import { formSchemas, isBuiltInForm } from '../../model/forms.ts';
 import type { Json } from '../../model/json.ts';
 import { outcomes } from '../../model/measure.ts';
 import type { Trigger } from '../../statechart/structure/transitions.ts';
 import { eventTypeOf } from '../../statechart/structure/transitions.ts';
 import type { ChartView } from '../chart-view.ts';
-import { actionsAt, transitionsAt } from '../places.ts';
-import { taskOfEvent, tasksOf } from '../tasks-of.ts';
+import { actionsAt, triggersAt } from '../places.ts';
+import { completedTask, formSchemaReader } from './form-schemas.ts';
 import { schemaDomain } from './schema-domain.ts';
 
 const unknown: Domain = { kind: 'unknown' };
@@ -82,22 +80,6 @@ export interface NameDomains {
   when(trigger: Trigger): DomainOf;
 }
 
-/** The result schemas of the tasks, each made once when it is asked for. */
-function schemaReader(view: ChartView): (task: string) => Json | undefined {
-  const forms = new Map(
-    view.stages.flatMap(({ stage }) => tasksOf(stage).map(([key, { form }]) => [key, form])),
-  );
-  const known = new Map<string, Json>();
-  return (task) => {
-    const form = forms.get(task);
-    if (form === undefined) return undefined;
-    if (!isBuiltInForm(form)) return typeof form === 'string' ? undefined : form;
-    const schema = known.get(form) ?? JSON.parse(JSON.stringify(z.toJSONSchema(formSchemas[form])));
-    known.set(form, schema);
-    return schema;
-  };
-}
-
 const arithmetic = /^[\w\s.+*-]+$/;
 
 /** Counting and adding up numbers gives a number. */
@@ -114,12 +96,11 @@ function opaqueDomain(expression: string, domainOf: DomainOf): Domain {
 }
 
 export function nameDomains(view: ChartView): NameDomains {
-  const schemaOf = schemaReader(view);
+  const schemaOf = formSchemaReader(view);
   const variables = new Map<string, Domain>();
 
   const resultDomain = (trigger: Trigger, path: readonly string[]): Domain => {
-    const type = eventTypeOf(trigger);
-    const task = type.endsWith('.completed') ? taskOfEvent(type) : null;
+    const task = completedTask(trigger);
     return task === null ? unknown : schemaDomain(schemaOf(task), path);
   };
 
@@ -141,22 +122,19 @@ export function nameDomains(view: ChartView): NameDomains {
     return domainOf;
   };
 
-  const triggers = new Map(transitionsAt(view).map(({ place, trigger }) => [place, trigger]));
-  const triggerOf = (place: string): Trigger =>
-    triggers.get(place.replace(/\/do\/\d+$/, '')) ?? { kind: 'always' };
+  const triggers = triggersAt(view);
   const kinds = new Map<string, Kind[]>(
     Object.entries(view.cycle.variables ?? {}).map(([name, value]) => [name, [kindOfJson(value)]]),
   );
   for (const { action, place } of actionsAt(view)) {
     if (action.do !== 'set' || action.variable === 'round') continue;
-    const set = kindsOfExpression(action.value, action.variable, when(triggerOf(place)));
+    const set = kindsOfExpression(
+      action.value,
+      action.variable,
+      when(triggers.of(place) ?? { kind: 'always' }),
+    );
     kinds.set(action.variable, [...(kinds.get(action.variable) ?? ['unknown']), ...set]);
   }
   for (const [name, found] of kinds) variables.set(name, domainOfKinds(found));
   return { when };
 }
-
-/** What the names of the whole cycle hold, whatever happens. */
-export const certainDomains = (domains: NameDomains): DomainOf => domains.when({ kind: 'always' });
-
-export type { Term };

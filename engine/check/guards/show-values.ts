@@ -15,18 +15,13 @@ const guardsOf = (branches: readonly PlacedTransition[]): string[] =>
 export function exampleFor(
   reader: BranchReader,
   branches: readonly PlacedTransition[],
-  { isConcrete }: Pick<Decision, 'isConcrete'>,
+  { opaque }: Pick<Decision, 'opaque'>,
   { witness, holds }: { witness: Witness | null; holds: boolean },
 ): Example | null {
   if (witness === null) return null;
-  if (isConcrete) return valuesOf(witness);
+  if (opaque.length === 0) return valuesOf(witness);
   const guards = guardsOf(branches);
-  return confirm(
-    reader.evaluator(),
-    guards,
-    witness,
-    guards.map(() => holds),
-  );
+  return confirm(reader.evaluator(), guards, { witness, opaque, holds });
 }
 
 export function inWords(example: Example): string {

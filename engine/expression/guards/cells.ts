@@ -49,7 +49,7 @@ function numbersFor(domain: Extract<Domain, { kind: 'number' }>, { constants, ri
 }
 
 function daysFor({ constants, rivals }: Cells): Day[] {
-  const base = Temporal.PlainDate.from('2000-01-01');
+  const base = Temporal.PlainDate.from('2026-01-01');
   const numbers = constants
     .filter(isDay)
     .map(({ day }) => base.until(Temporal.PlainDate.from(day), { largestUnit: 'day' }).days);

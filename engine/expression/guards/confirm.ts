@@ -3,7 +3,7 @@ import type { Json } from '../../model/json.ts';
 import { freeNames } from '../check-expression.ts';
 import type { Evaluator } from '../make-evaluator.ts';
 import { type FeelValue, feelDate } from '../value.ts';
-import type { Witness } from './decide-branches.ts';
+import type { Opaque, Witness } from './decide-branches.ts';
 import { isDay } from './guard.ts';
 
 /** What is not asked for by the witness: nothing at all. */
@@ -62,18 +62,24 @@ function settingOf(witness: Witness, names: readonly string[]): Setting {
   return { shown, values: nested(entries) };
 }
 
+/** Of an expression that is no name its names have to be given whole. */
+const canBeGiven = ({ text, names }: Opaque): boolean =>
+  countedIn(text, 0) !== null || names.every((name) => Object.hasOwn(empty, name));
+
 /** Null when the guards do not come out as they should, or when not all that they look at can be given a value. */
 export function confirm(
   evaluator: Evaluator,
   guards: readonly string[],
-  witness: Witness,
-  expected: readonly boolean[],
+  { witness, opaque, holds }: { witness: Witness; opaque: readonly Opaque[]; holds: boolean },
 ): Record<string, Json> | null {
+  if (!opaque.every(canBeGiven)) return null;
   const names = [...new Set(guards.flatMap(freeNames))];
   const { shown, values } = settingOf(witness, names);
-  const holds = guards.map((guard) => {
-    const evaluated = evaluator.evaluate(guard, (name) => values[name] ?? null);
-    return evaluated.kind === 'value' && evaluated.sure && evaluated.json === true;
+  if (!names.every((name) => Object.hasOwn(values, name))) return null;
+  const asExpected = guards.every((guard) => {
+    const evaluated = evaluator.evaluate(guard, (name) => values[name]);
+    const held = evaluated.kind === 'value' && evaluated.sure && evaluated.json === true;
+    return held === holds;
   });
-  return holds.every((held, place) => held === expected[place]) ? shown : null;
+  return asExpected ? shown : null;
 }

@@ -25,6 +25,8 @@ export interface Overlap {
   nested: boolean;
 }
 
+export type Opaque = Extract<Term, { kind: 'opaque' }>;
+
 export interface Decision {
   /** The places of those that can be the first to hold. */
   possible: readonly number[];
@@ -36,8 +38,8 @@ export interface Decision {
   canFail: readonly boolean[];
   /** Two that hold for the same values. */
   overlaps: readonly Overlap[];
-  /** Its terms are all names and paths whose values can be given. */
-  isConcrete: boolean;
+  /** Terms that are no name or path, so that no value can simply be given to them. */
+  opaque: readonly Opaque[];
 }
 
 /** More combinations than this are not looked at. */
@@ -179,6 +181,9 @@ const overlapsIn = ({ pairs }: Looking): Overlap[] =>
     return both ? [{ first, second, witness: both, nested: alone.size < 2 }] : [];
   });
 
+const opaqueIn = (guards: readonly Guard[]): Opaque[] =>
+  [...variablesIn(guards).values()].filter((term) => term.kind === 'opaque');
+
 const undecided = (guards: readonly Guard[]): Decision => ({
   possible: guards.map((_, place) => place),
   none: 'unknown',
@@ -186,7 +191,7 @@ const undecided = (guards: readonly Guard[]): Decision => ({
   canHold: guards.map(() => true),
   canFail: guards.map(() => true),
   overlaps: [],
-  isConcrete: false,
+  opaque: opaqueIn(guards),
 });
 
 /** `fixed` are values that are known, by the text of the term. */
@@ -210,7 +215,6 @@ export function decideBranches(
     lookAt(looking, truths, values);
   }
   const { possible, none, witness, canHold, canFail } = looking;
-  const isConcrete = [...variablesIn(guards).values()].every(({ kind }) => kind === 'path');
   return {
     possible: [...possible].sort((a, b) => a - b),
     none,
@@ -218,7 +222,7 @@ export function decideBranches(
     canHold,
     canFail,
     overlaps: overlapsIn(looking),
-    isConcrete,
+    opaque: opaqueIn(guards),
   };
 }
 
