@@ -2,13 +2,31 @@
 import type { Cycle } from '../model/cycle.ts';
 import type { Problem } from '../model/problem.ts';
 import { structuralFaults } from '../statechart/structure/structural-faults.ts';
+import { withAccepted } from './accepts.ts';
 import { type ChartView, isInside, viewChart } from './chart-view.ts';
 import { checkDecisions } from './decisions.ts';
 import { checkEndings } from './endings.ts';
-import { readFlow } from './flow.ts';
+import { type Flow, readFlow } from './flow.ts';
 import { checkForms } from './forms.ts';
 import { checkRounds, checkRunaways } from './loops/check-loops.ts';
 import { checkBelow, checkOutcomes } from './outcomes.ts';
+import { checkAssignees } from './people/assignees.ts';
+import { type Directory, type OrganisationParts, openDirectory } from './people/directory.ts';
+import { checkDisclosure } from './people/disclosure.ts';
+import { checkRaters } from './people/raters.ts';
+import { checkSeparation } from './people/separation.ts';
+import { checkCalibrations, checkQuotas } from './process/calibration.ts';
+import { checkEvidence } from './process/evidence.ts';
+import { checkFeasibility } from './process/feasibility.ts';
+import { checkFrequency } from './process/frequency.ts';
+import { checkNotice } from './process/notice.ts';
+import { walkRatings } from './process/rating-walk.ts';
+import { checkReminders } from './process/reminders.ts';
+import { checkRetention } from './process/retention.ts';
+import { checkRewards } from './process/rewards.ts';
+import { checkScale } from './process/scale.ts';
+import { checkSelfReviews } from './process/self-review.ts';
+import { checkWebhooks } from './process/webhooks.ts';
 import { checkReachable } from './reachable.ts';
 import { checkReferences } from './references.ts';
 import { checkTexts } from './texts.ts';
@@ -17,6 +35,10 @@ import { checkWaiting } from './waiting.ts';
 export interface CheckContext {
   /** The cycles that a plan could start; without them that is not checked. */
   cycleIds?: string[];
+  /** The organisation that it is to run in; without it tasks are judged by their relations alone. */
+  organisation?: OrganisationParts;
+  /** How many minutes of tasks a week holds for one person. */
+  weeklyMinutes?: number;
 }
 
 /** What is stuck at a decision has no other fault: the decision is to be mended. */
@@ -25,34 +47,74 @@ function notStuckAt(view: ChartView, decisions: readonly Problem[]): (problem: P
   return ({ stage }) => stage === null || !stuck.some((id) => id === stage || isInside(view, stage, id));
 }
 
-function checkFlow(view: ChartView): Problem[] {
-  const flow = readFlow(view);
-  const { reach, ways, reader } = flow;
-  const decisions = checkDecisions(view, reader);
+function checkPlaces(view: ChartView, flow: Flow, decisions: readonly Problem[]): Problem[] {
+  const { reach, ways } = flow;
   const runaways = checkRunaways(view, flow);
   // A plan that never comes to rest is nowhere: what else could be said of it would only mislead.
-  const places =
-    runaways.length > 0
-      ? runaways
-      : [
-          ...checkReachable(view, reach),
-          ...[...checkEndings(view, flow), ...checkWaiting(view, ways, reach)].filter(
-            notStuckAt(view, decisions),
-          ),
-          ...checkRounds(view, flow),
-        ];
-  return [...places, ...decisions, ...checkOutcomes(view, reach), ...checkBelow(view)];
+  if (runaways.length > 0) return runaways;
+  const stuck = [...checkEndings(view, flow), ...checkWaiting(view, ways, reach)];
+  return [
+    ...checkReachable(view, reach),
+    ...stuck.filter(notStuckAt(view, decisions)),
+    ...checkRounds(view, flow),
+  ];
+}
+
+function checkRatings(view: ChartView, flow: Flow): Problem[] {
+  const walk = walkRatings(view, flow.graph);
+  return [
+    ...checkDisclosure(view, flow, walk),
+    ...checkNotice(view, flow.graph),
+    ...checkRewards(view, walk),
+    ...checkSelfReviews(view, flow.graph, walk),
+    ...checkCalibrations(flow, walk),
+    ...checkQuotas(view, flow, walk),
+    ...checkWebhooks(view, walk),
+  ];
+}
+
+function checkFlow(view: ChartView): Problem[] {
+  const flow = readFlow(view);
+  const decisions = checkDecisions(view, flow.reader);
+  return [
+    ...checkPlaces(view, flow, decisions),
+    ...decisions,
+    ...checkOutcomes(view, flow.reach),
+    ...checkBelow(view, flow.reader),
+    ...checkRatings(view, flow),
+  ];
+}
+
+function checkProcess(
+  view: ChartView,
+  directory: Directory | null,
+  weeklyMinutes: number | undefined,
+): Problem[] {
+  return [
+    ...checkAssignees(view, directory),
+    ...checkSeparation(view),
+    ...checkFrequency(view),
+    ...checkReminders(view),
+    ...checkFeasibility(view, directory, weeklyMinutes),
+    ...checkRaters(view),
+    ...checkRetention(view),
+    ...checkScale(view),
+    ...checkEvidence(view),
+  ];
 }
 
 /** The flow is looked at once the document is a statechart: before that its findings would only mislead. */
 export function checkCycle(cycle: Cycle, context: CheckContext = {}): Problem[] {
+  const { cycleIds, organisation, weeklyMinutes } = context;
   const view = viewChart(cycle);
   const faults = structuralFaults(cycle);
-  return [
+  const directory = organisation ? openDirectory(organisation, cycle.subjects) : null;
+  return withAccepted(view, [
     ...faults,
-    ...checkReferences(view, context.cycleIds),
+    ...checkReferences(view, cycleIds),
     ...checkTexts(view),
     ...checkForms(view),
     ...(faults.length === 0 ? checkFlow(view) : []),
-  ];
+    ...checkProcess(view, directory, weeklyMinutes),
+  ]);
 }
