@@ -29,11 +29,14 @@ export * from './model/time.ts';
 export { alignmentCycle } from './score/alignment.ts';
 export { type Curve, scoreOnCurve } from './score/curve.ts';
 export { type CurveReading, curveOf } from './score/curve-of.ts';
-export { type Measurement, measurementOf } from './score/measurement.ts';
 export { displayScore, outcomeOf } from './score/outcome.ts';
-export { type ComponentInTree, rollUpComponents } from './score/roll-up.ts';
-export { type ComponentScoring, scoreComponent } from './score/score-component.ts';
-export { type ComponentPlace, scoreWithParts } from './score/score-with-parts.ts';
+export {
+  type ComponentScoring,
+  type OrganisationScoring,
+  scoreComponent,
+  scoreOrganisation,
+} from './score/score-component.ts';
+export { scoreWithParts } from './score/score-with-parts.ts';
 export { acceptedEvents } from './statechart/accepted-events.ts';
 export { advance } from './statechart/advance.ts';
 export type { CompiledCycle } from './statechart/chart/compiled-cycle.ts';

@@ -1,6 +1,7 @@
 // Goals of a component and how they serve the goals of the whole.
 import { z } from 'zod';
 import { recordIdSchema } from './ids.ts';
+import { criticalCapSchema } from './measure.ts';
 
 export const dimensions = ['quantity', 'quality', 'cost', 'timeliness'] as const;
 
@@ -22,6 +23,7 @@ export const goalSchema = z.strictObject({
   /** Weight among the component's goals; 0 is monitored and never scored. */
   priority: z.number().min(0),
   critical: z.boolean(),
+  criticalCap: criticalCapSchema.optional(),
   scoreMode: z.enum(['own', 'children', 'mixed']),
   /** With `mixed`: the share of the goal's own measures, 0..1. */
   ownShare: z.number().min(0).max(1),

@@ -3,9 +3,14 @@ import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import * as first from './migrations/0001-first.ts';
 import * as signIns from './migrations/0002-sign-ins.ts';
+import * as activeTime from './migrations/0003-active-time.ts';
 import type { Schema } from './schema.ts';
 
-const migrations: Record<string, Migration> = { '0001-first': first, '0002-sign-ins': signIns };
+const migrations: Record<string, Migration> = {
+  '0001-first': first,
+  '0002-sign-ins': signIns,
+  '0003-active-time': activeTime,
+};
 
 /** @throws when a migration fails; the database is then as it was before it. */
 export async function migrate(db: Kysely<Schema>): Promise<void> {

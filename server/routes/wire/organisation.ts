@@ -85,10 +85,14 @@ export const newMeasureWire = z
     milestones: measureSchema.shape.milestones,
     weight: z.number().min(0).default(1),
     critical: z.boolean().default(false),
+    criticalCap: measureSchema.shape.criticalCap,
     missingPolicy: missingPolicySchema.default('exclude'),
     carryMaxAge: measureSchema.shape.carryMaxAge,
     waived: z.boolean().default(false),
     dueFrom: localDateSchema.nullable().default(null),
+    per: measureSchema.shape.per,
+    effectiveFrom: measureSchema.shape.effectiveFrom,
+    effectiveTo: measureSchema.shape.effectiveTo,
     source: z.string().max(300).default('manual'),
   })
   .openapi('NewMeasure');
