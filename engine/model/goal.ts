@@ -23,13 +23,14 @@ export const goalSchema = z.strictObject({
   /** Weight among the component's goals; 0 is monitored and never scored. */
   priority: z.number().min(0),
   critical: z.boolean(),
-  criticalCap: criticalCapSchema.optional(),
   scoreMode: z.enum(['own', 'children', 'mixed']),
   /** With `mixed`: the share of the goal's own measures, 0..1. */
   ownShare: z.number().min(0).max(1),
   aggregator: z.enum(['weightedMean', 'min']),
   /** Below this coverage the outcome is withheld: insufficient_data. */
   minCoverage: z.number().min(0).max(1),
+  /** The best outcome that it may have while a critical part of it is below. Absent: below. */
+  criticalCap: criticalCapSchema.optional(),
   alignments: z.array(alignmentSchema),
   /** A goal leaves the plan when it is met, stopped or waived. */
   status: z.enum(['open', 'met', 'stopped', 'waived']),

@@ -44,7 +44,6 @@ export const directionSchema = z.enum(['increase', 'decrease', 'range', 'rubric'
 export const timeAggregationSchema = z.enum(['sum', 'mean', 'weightedMean', 'last', 'min', 'max', 'ratio']);
 export const missingPolicySchema = z.enum(['exclude', 'zero', 'carry', 'block']);
 
-/** The best outcome that a node may have while a critical part of it is below. Absent: below. */
 export const criticalCapSchema = z.enum(['below', 'meets']);
 export type CriticalCap = z.infer<typeof criticalCapSchema>;
 
@@ -82,7 +81,6 @@ export const measureSchema = z.strictObject({
   milestones: z.array(milestoneSchema).optional(),
   weight: finite.min(0),
   critical: z.boolean(),
-  criticalCap: criticalCapSchema.optional(),
   missingPolicy: missingPolicySchema,
   /** Greatest age in days of a score that `carry` may use. */
   carryMaxAge: z.int().min(0).optional(),

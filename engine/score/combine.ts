@@ -1,6 +1,6 @@
 // One node of the score tree from its children: the weighted mean of those that have a score,
 // with the share of the weight that has data. What is missing lowers the coverage, never the score.
-import type { CriticalCap, Outcome } from '../model/measure.ts';
+import type { Outcome } from '../model/measure.ts';
 import type { NodeFigures, NodeState, OutcomeReason } from '../model/score.ts';
 import { toParts, type WeightedPart, weightedPart } from './contributions.ts';
 import {
@@ -27,8 +27,8 @@ export interface Child {
   coverage: number;
   provisionalShare: number;
   staleCount: number;
-  /** The best outcome above it while it is below; null: it is not critical. */
-  cap: CriticalCap | null;
+  /** While it is below, the node above is capped. */
+  critical: boolean;
   /** Misses data that it must have: no node above it gets an outcome. */
   blocked: boolean;
 }

@@ -67,7 +67,7 @@ function fromPoints({ unacceptable, meets, exceeds }: Points, direction: Directi
     if (from.x === to.x)
       return refuse('STD-01', `"${from.name}" and "${to.name}" are both ${to.x}. Set them apart.`);
     if (from.x < to.x !== (way === 'increase')) {
-      const better = way === 'increase' ? 'more' : 'less';
+      const better = way === 'increase' ? 'More' : 'Less';
       return refuse(
         'STD-02',
         `${better} is better here, but "${from.name}" is ${from.x} and "${to.name}" is ${to.x}.`,

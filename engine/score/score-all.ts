@@ -5,6 +5,7 @@ import { overlapOf } from './activity.ts';
 import { scoreSegment } from './score-segment.ts';
 import type { Scoring } from './scoring.ts';
 import { joinScores, type Scores } from './segments/join-scores.ts';
+import { stretchesIn } from './segments/stretches.ts';
 
 /** From the first to the last day on which each measure is in force. */
 function inForceBy({ segments }: Scoring): Map<string, Period> {
@@ -29,6 +30,10 @@ function whileInForce(scoring: Scoring): Observation[] {
 /** @throws RangeError when contributions run in a circle; the doors refuse such links (alignmentCycle). */
 export function scoreAll(scoring: Scoring): Scores {
   const given = scoring.segments.length > 1 ? { ...scoring, observations: whileInForce(scoring) } : scoring;
-  const parts = given.segments.map((segment) => ({ segment, scores: scoreSegment(given, segment) }));
+  const stretches = stretchesIn(given.segments);
+  const parts = given.segments.map((segment, index) => {
+    const part = { segment, stretches: stretches[index] ?? new Map() };
+    return { segment, scores: scoreSegment(given, part) };
+  });
   return joinScores(parts);
 }

@@ -42,7 +42,7 @@ function toScoring(input: OrganisationScoring, places: readonly ComponentPlace[]
   );
   return {
     period,
-    segments: cutByMeasures({ period, goals, measures, components: places, rates: {} }),
+    segments: cutByMeasures({ period, version: 1, goals, measures, components: places, rates: {} }),
     observations,
     rated: new Map(),
     todayOf: () => today,

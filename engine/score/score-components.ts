@@ -7,8 +7,8 @@ import type { Activity } from './activity.ts';
 import { childrenFirst, childrenOf } from './children-first.ts';
 import { type Child, combine, toFigures } from './combine.ts';
 import { judge } from './judge.ts';
-import { capOf, notRated, type ScoredGoal } from './score-goal.ts';
-import { type ComponentPlace, defaultMinCoverage, groupBy, type Segment } from './scoring.ts';
+import { notRated, type ScoredGoal } from './score-goal.ts';
+import { type ComponentPlace, groupBy, type Segment } from './scoring.ts';
 
 export interface ScoredComponent {
   score: ComponentScore;
@@ -29,7 +29,7 @@ const goalChild = (goal: Goal, { score, blocked }: ScoredGoal): Child => ({
   ...score,
   id: goal.id,
   weight: goal.priority,
-  cap: capOf(goal),
+  critical: goal.critical,
   blocked: blocked && goal.priority > 0,
 });
 
@@ -37,7 +37,7 @@ const partChild = ({ id, weight = 1 }: ComponentPlace, { score }: ScoredComponen
   ...score,
   id,
   weight,
-  cap: null,
+  critical: false,
   blocked: false,
 });
 
@@ -69,7 +69,7 @@ export function scoreComponents(
       return place && found && !circular.includes(id) ? [partChild(place, found)] : [];
     });
     const children = own.length > 0 ? own.map(({ goal, found }) => goalChild(goal, found)) : below;
-    const node = judge(figuresOf(children, activityOf(id)), children, defaultMinCoverage);
+    const node = judge(figuresOf(children, activityOf(id)), children, places.get(id));
     const shown = own.map(({ goal, found }) =>
       goal.priority === 0 ? asMonitored(found.score) : found.score,
     );

@@ -1,7 +1,7 @@
 // The score of one goal from its own measures, from the goals that contribute to it, or from both.
 
 import type { Goal } from '../model/goal.ts';
-import type { CriticalCap, Measure } from '../model/measure.ts';
+import type { Measure } from '../model/measure.ts';
 import type { GoalScore, MeasureScore, NodeFigures, OutcomeReason } from '../model/score.ts';
 import type { Activity } from './activity.ts';
 import { type Child, type Combined, combine, toFigures } from './combine.ts';
@@ -25,16 +25,11 @@ export interface ScoredMeasure {
   score: MeasureScore;
 }
 
-export const capOf = (node: {
-  critical: boolean;
-  criticalCap?: CriticalCap | undefined;
-}): CriticalCap | null => (node.critical ? (node.criticalCap ?? 'below') : null);
-
 const measureChild = ({ measure, score }: ScoredMeasure): Child => ({
   ...score,
   id: measure.id,
   weight: measure.weight,
-  cap: capOf(measure),
+  critical: measure.critical,
   blocked: measure.missingPolicy === 'block' && score.state === 'missing' && measure.weight > 0,
 });
 
@@ -42,7 +37,7 @@ const contributorChild = ({ goal, score, share, blocked }: ScoredContributor): C
   ...score,
   id: goal.id,
   weight: share,
-  cap: capOf(goal),
+  critical: goal.critical,
   blocked: blocked && share > 0,
 });
 
@@ -145,6 +140,6 @@ export function scoreGoal(
   if (none) return { score: { ...shown, ...none, outcome: null }, children: [], blocked: false };
   const sides = sidesOf(goal, measures, contributors);
   const children = sides.flatMap((side) => side.children);
-  const node = judge(fromParts(goal, sides, children), children, goal.minCoverage);
+  const node = judge(fromParts(goal, sides, children), children, goal);
   return { score: { ...shown, ...node }, children, blocked: children.some(({ blocked }) => blocked) };
 }

@@ -3,6 +3,7 @@
 import type { Goal } from '../model/goal.ts';
 import type { ComponentId, GoalId, MeasureId } from '../model/ids.ts';
 import type { MeasureScore } from '../model/score.ts';
+import type { Period } from '../model/time.ts';
 import { type Activity, activityIn } from './activity.ts';
 import { contributionCycle, contributorsFirst, contributorsOf } from './alignment.ts';
 import { type ScoredComponent, scoreComponents } from './score-components.ts';
@@ -18,27 +19,28 @@ export interface SegmentScores {
   activityOf(componentId: ComponentId): Activity;
 }
 
-type WindowOf = (componentId: ComponentId) => Window;
+/** The window of a component over a part of the period; the same one for the same question. */
+type WindowOf = (componentId: ComponentId, segment: Period) => Window;
 
-/** Each component's window is worked out once. */
-export function windowsIn(scoring: Scoring, { period: segment, rates }: Segment): WindowOf {
-  const known = new Map<ComponentId, Window>();
-  const windowOf: WindowOf = (componentId) => {
-    const { period } = scoring;
+export function windowsIn(scoring: Scoring, rates: Segment['rates']): WindowOf {
+  const { period } = scoring;
+  const known = new Map<string, Window>();
+  return (componentId, part) => {
+    const segment = part.start === period.start && part.end === period.end ? period : part;
+    const key = `${segment.start} ${componentId}`;
+    const kept = known.get(key);
+    if (kept && kept.segment.end === segment.end) return kept;
     const calendar = scoring.calendarOf(componentId);
     const activity = activityIn({ period, segment }, scoring.activeTimeOf(componentId), calendar);
-    return { period, segment, today: scoring.todayOf(componentId), calendar, activity, rates };
-  };
-  return (componentId) => {
-    const window = known.get(componentId) ?? windowOf(componentId);
-    known.set(componentId, window);
+    const window = { period, segment, today: scoring.todayOf(componentId), calendar, activity, rates };
+    known.set(key, window);
     return window;
   };
 }
 
 type MeasuresOf = (goal: Goal) => ScoredMeasure[];
 
-function measuresIn(scoring: Scoring, segment: Segment, windowOf: WindowOf): MeasuresOf {
+function measuresIn(scoring: Scoring, { segment, stretches }: Part, windowOf: WindowOf): MeasuresOf {
   const observationsOf = groupBy(scoring.observations, ({ measureId }) => measureId);
   const measuresOf = groupBy(segment.measures, ({ goalId }) => goalId);
   return (goal) =>
@@ -46,7 +48,8 @@ function measuresIn(scoring: Scoring, segment: Segment, windowOf: WindowOf): Mea
       const sources = [measure.id, ...(measure.valueFrom ?? [])];
       const observations = sources.flatMap((id) => observationsOf.get(id) ?? []);
       const evidence = { observations, rated: scoring.rated.get(measure.id) };
-      return { measure, score: scoreMeasure(measure, evidence, windowOf(goal.componentId)) };
+      const window = windowOf(goal.componentId, stretches.get(measure.id) ?? segment.period);
+      return { measure, score: scoreMeasure(measure, evidence, window) };
     });
 }
 
@@ -61,10 +64,17 @@ function inOrder(goals: readonly Goal[]): Goal[] {
   return contributorsFirst(goals).flatMap((id) => byId.get(id) ?? []);
 }
 
-export function scoreSegment(scoring: Scoring, segment: Segment): SegmentScores {
-  const windowOf = windowsIn(scoring, segment);
-  const activityOf = (componentId: ComponentId) => windowOf(componentId).activity;
-  const measuresOf = measuresIn(scoring, segment, windowOf);
+export interface Part {
+  segment: Segment;
+  /** Over which days each measure is scored: those around the segment in which nothing of its own changed. */
+  stretches: ReadonlyMap<MeasureId, Period>;
+}
+
+export function scoreSegment(scoring: Scoring, part: Part): SegmentScores {
+  const { segment } = part;
+  const windowOf = windowsIn(scoring, segment.rates);
+  const activityOf = (componentId: ComponentId) => windowOf(componentId, segment.period).activity;
+  const measuresOf = measuresIn(scoring, part, windowOf);
   const contributors = contributorsOf(segment.goals);
   const goals = new Map<GoalId, ScoredGoal>();
   const toScored = (goal: Goal, share: number): ScoredContributor[] => {

@@ -6,18 +6,21 @@ import type { Measure, Observation } from '../model/measure.ts';
 import type { LocalDate, Period } from '../model/time.ts';
 import type { ActiveTime } from './activity.ts';
 import type { Rates } from './amount.ts';
+import type { Terms } from './judge.ts';
 import type { RatedMeasure } from './score-measure.ts';
 
-export interface ComponentPlace {
+export interface ComponentPlace extends Terms {
   id: ComponentId;
   parentIds: readonly ComponentId[];
   /** Its weight among the parts of a parent that has no goals of its own. Default 1. */
   weight?: number;
 }
 
-/** A stretch of the period over which nothing of the plan changed. */
+/** A part of the period over which nothing changed that the plan says. */
 export interface Segment {
   period: Period;
+  /** Of the plan. Each version is scored by itself, also where it says the same as the one before. */
+  version: number;
   goals: readonly Goal[];
   measures: readonly Measure[];
   components: readonly ComponentPlace[];
@@ -37,9 +40,6 @@ export interface Scoring {
   calendarOf(componentId: ComponentId): Calendar;
   activeTimeOf(componentId: ComponentId): ActiveTime;
 }
-
-/** Below this share of the weight with data an outcome is withheld. */
-export const defaultMinCoverage = 0.7;
 
 export function groupBy<One>(all: readonly One[], key: (one: One) => string): Map<string, One[]> {
   const groups = new Map<string, One[]>();

@@ -26,7 +26,7 @@ const asChild = ({ days, node }: Stretch<NodeFigures>, index: number): Child => 
   id: String(index),
   weight: days,
   outcome: null,
-  cap: null,
+  critical: false,
   blocked: false,
 });
 

@@ -3,12 +3,12 @@
 import type { ComponentId, GoalId, MeasureId } from '../../model/ids.ts';
 import type { MeasureScore, NodeFigures, NodeScore } from '../../model/score.ts';
 import type { Child } from '../combine.ts';
-import { judge } from '../judge.ts';
+import { judge, type Terms } from '../judge.ts';
 import { outcomeOf } from '../outcome.ts';
 import { asMonitored, type ScoredComponent } from '../score-components.ts';
 import type { ScoredGoal } from '../score-goal.ts';
 import type { SegmentScores } from '../score-segment.ts';
-import { defaultMinCoverage, type Segment } from '../scoring.ts';
+import type { Segment } from '../scoring.ts';
 import { joinFigures, type Stretch } from './join-figures.ts';
 
 export interface Scores {
@@ -62,13 +62,13 @@ function joinChildren(joined: Scores, all: readonly (readonly Child[])[]): Child
 function joinNode(
   stretches: readonly Stretch<NodeScore>[],
   children: readonly Child[],
-  minCoverage: number,
+  terms: Terms | undefined,
 ): NodeScore {
   const { state, score, reason, coverage, provisionalShare, staleCount, parts } = joinFigures(stretches);
   const isFallback = reason === 'own_unscored' || reason === 'children_unscored';
   const kept = score === null || isFallback ? reason : null;
   const figures = { state, score, reason: kept, coverage, provisionalShare, staleCount, parts };
-  return judge(figures, children, minCoverage);
+  return judge(figures, children, terms);
 }
 
 function joinGoal(parts: readonly Part[], joined: Scores, id: GoalId): ScoredGoal {
@@ -79,7 +79,7 @@ function joinGoal(parts: readonly Part[], joined: Scores, id: GoalId): ScoredGoa
     joined,
     scored.map((one) => one.children),
   );
-  const node = joinNode(stretches, children, goal?.minCoverage ?? defaultMinCoverage);
+  const node = joinNode(stretches, children, goal);
   const own = new Set(scored.flatMap(({ score }) => score.measures.map(({ measureId }) => measureId)));
   const measures = [...own].flatMap((measureId) => joined.measures.get(measureId) ?? []);
   const blocked = scored.some((one) => one.blocked);
@@ -88,12 +88,15 @@ function joinGoal(parts: readonly Part[], joined: Scores, id: GoalId): ScoredGoa
 
 function joinComponent(parts: readonly Part[], joined: Scores, id: ComponentId): ScoredComponent {
   const scored = parts.flatMap(({ scores }) => scores.components.get(id) ?? []);
+  const [place] = parts
+    .flatMap(({ segment }) => segment.components.find((one) => one.id === id) ?? [])
+    .slice(-1);
   const stretches = stretchesOf(parts, id, ({ components }) => components.get(id)?.score);
   const children = joinChildren(
     joined,
     scored.map((one) => one.children),
   );
-  const node = joinNode(stretches, children, defaultMinCoverage);
+  const node = joinNode(stretches, children, place);
   const own = new Map(scored.flatMap(({ score }) => score.goals.map(({ goalId, state }) => [goalId, state])));
   const goals = [...own].flatMap(([goalId, state]) => {
     const score = joined.goals.get(goalId)?.score;

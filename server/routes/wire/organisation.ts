@@ -85,7 +85,6 @@ export const newMeasureWire = z
     milestones: measureSchema.shape.milestones,
     weight: z.number().min(0).default(1),
     critical: z.boolean().default(false),
-    criticalCap: measureSchema.shape.criticalCap,
     missingPolicy: missingPolicySchema.default('exclude'),
     carryMaxAge: measureSchema.shape.carryMaxAge,
     waived: z.boolean().default(false),
