@@ -5,6 +5,7 @@ import * as first from './migrations/0001-first.ts';
 import * as signIns from './migrations/0002-sign-ins.ts';
 import * as launchAgain from './migrations/0004-launch-again.ts';
 import * as superseded from './migrations/0005-observations-superseded.ts';
+import * as imports from './migrations/0006-imports.ts';
 import type { Schema } from './schema.ts';
 
 const migrations: Record<string, Migration> = {
@@ -12,6 +13,7 @@ const migrations: Record<string, Migration> = {
   '0002-sign-ins': signIns,
   '0004-launch-again': launchAgain,
   '0005-observations-superseded': superseded,
+  '0006-imports': imports,
 };
 
 /** @throws when a migration fails; the database is then as it was before it. */
