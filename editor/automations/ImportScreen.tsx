@@ -3,6 +3,7 @@ import { Button, FileInput, Group, Progress, Stack, Stepper, Text, TextInput } f
 import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ImportMapping, NewImport } from '../app/api/wire.ts';
+import { DateField } from '../app/parts/DateField.tsx';
 import { Failure } from '../app/parts/Failure.tsx';
 import { PageTitle } from '../theme/PageTitle.tsx';
 import { type ChosenFile, readChosenFile } from './chosen-file.ts';
@@ -97,17 +98,15 @@ export function ImportScreen() {
             onChange={(mapping) => change({ mapping })}
           />
           <Group grow align="flex-start">
-            <TextInput
-              type="date"
+            <DateField
               label="First day of the period"
               value={draft.period.start}
-              onChange={(event) => change({ period: { ...draft.period, start: event.currentTarget.value } })}
+              onChange={(start) => change({ period: { ...draft.period, start } })}
             />
-            <TextInput
-              type="date"
+            <DateField
               label="Last day of the period"
               value={draft.period.end}
-              onChange={(event) => change({ period: { ...draft.period, end: event.currentTarget.value } })}
+              onChange={(end) => change({ period: { ...draft.period, end } })}
             />
           </Group>
           <TextInput
