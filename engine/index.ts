@@ -1,5 +1,9 @@
 // The engine's only door. Everything here is pure: no clock, no I/O, no randomness.
 export { type CheckContext, checkCycle } from './check/check-cycle.ts';
+export { type CheckCode, checkCodes } from './check/codes.ts';
+export { applyFix, type FixedCycle } from './check/fixes/apply-fix.ts';
+export { checkGoals } from './check/goals/check-goals.ts';
+export type { GoalRecord, GoalsToCheck, MeasureRecord } from './check/goals/records.ts';
 export { checkExpression, freeNames, typesOfScope } from './expression/check-expression.ts';
 export { type Checked, type CheckOptions, checkFeel } from './expression/check-feel.ts';
 export {
@@ -41,6 +45,7 @@ export type * from './model/problem.ts';
 export type * from './model/score.ts';
 export * from './model/step.ts';
 export * from './model/time.ts';
+export { type Answerable, distinctPeople, lineOfManagers, managerLevel } from './organisation/relations.ts';
 export { alignmentCycle } from './score/alignment.ts';
 export { type Curve, scoreOnCurve } from './score/curve.ts';
 export { type CurveReading, curveOf } from './score/curve-of.ts';
