@@ -1,5 +1,9 @@
 // The engine's only door. Everything here is pure: no clock, no I/O, no randomness.
 export { type CheckContext, checkCycle } from './check/check-cycle.ts';
+export { type CheckCode, checkCodes } from './check/codes.ts';
+export { applyFix, type FixedCycle } from './check/fixes/apply-fix.ts';
+export { checkGoals } from './check/goals/check-goals.ts';
+export type { GoalRecord, GoalsToCheck, MeasureRecord } from './check/goals/records.ts';
 export { checkExpression, freeNames, typesOfScope } from './expression/check-expression.ts';
 export { type Checked, type CheckOptions, checkFeel } from './expression/check-feel.ts';
 export {
@@ -43,6 +47,7 @@ export type * from './model/recorded-step.ts';
 export type * from './model/score.ts';
 export * from './model/step.ts';
 export * from './model/time.ts';
+export { type Answerable, distinctPeople, lineOfManagers, managerLevel } from './organisation/relations.ts';
 export { compareReplay, type ReplayVerdict } from './replay/compare-replay.ts';
 export type { RecordedPlan } from './replay/recorded-plan.ts';
 export { type Replayed, replayPlan } from './replay/replay-plan.ts';
