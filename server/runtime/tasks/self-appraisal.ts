@@ -1,11 +1,11 @@
 // Nobody appraises themselves: who may have a task that judges a component, and who may complete it. Its owner
 // has such a task only where the tree leaves nobody else, or where the cycle says owner.
-import type { CycleTask } from '../../../engine/index.ts';
+import { type CycleTask, managerLevel } from '../../../engine/index.ts';
 import { ProblemError } from '../../problem.ts';
 import { findComponent } from '../../store/queries/components.ts';
 import { findOpenOfKey, type TaskInContext } from '../../store/queries/tasks.ts';
 import type { Db } from '../../store/schema.ts';
-import { managerLevel, resolveAssignees } from '../organisation/assignees.ts';
+import { resolveAssignees } from '../organisation/assignees.ts';
 
 const appraisingForms = new Set<unknown>(['appraisal', 'calibration', 'reward', 'intervention']);
 
