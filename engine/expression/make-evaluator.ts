@@ -2,6 +2,7 @@
 // the programs live as long as the evaluator.
 import type { Json } from '../model/json.ts';
 import { compileFeel, type FeelProgram, type FeelResult, type FeelWarning } from './compile-feel.ts';
+import { pathsIn } from './paths-in.ts';
 import type { Feel } from './value/feel.ts';
 import { fromFeel } from './value/json.ts';
 import { kindOf } from './value/kinds.ts';
@@ -28,6 +29,8 @@ export interface Evaluator {
   evaluateFeel(text: string, read: Read<Feel>): Evaluated;
   /** The names that the expression may ask for, functions left out. */
   namesIn(text: string): readonly string[];
+  /** The paths that it looks at, such as result.decision. */
+  pathsIn(text: string): readonly string[];
 }
 
 type Prepared = { kind: 'program'; program: FeelProgram } | { kind: 'refused'; message: string };
@@ -40,6 +43,7 @@ const failures = new Set<FeelWarning['code']>(['stopped', 'bad-pattern']);
 /** `names` are those besides plain words: with spaces, or of functions. */
 export function makeEvaluator(names: readonly string[] = []): Evaluator {
   const prepared = new Map<string, Prepared>();
+  const paths = new Map<string, readonly string[]>();
 
   const prepareOnce = (text: string): Prepared => {
     const known = prepared.get(text) ?? prepare(text, names);
@@ -54,6 +58,11 @@ export function makeEvaluator(names: readonly string[] = []): Evaluator {
   };
 
   return {
+    pathsIn(text) {
+      const known = paths.get(text) ?? pathsIn(text, names);
+      paths.set(text, known);
+      return known;
+    },
     namesIn: (text) => {
       const expression = prepareOnce(text);
       return expression.kind === 'program' ? expression.program.names : [];

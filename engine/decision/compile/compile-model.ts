@@ -26,6 +26,8 @@ export interface CompiledModel {
   model: DecisionModel;
   problems: readonly Problem[];
   decisions: ReadonlyMap<string, CompiledDecision>;
+  /** What the decisions give, by name. */
+  types: Readonly<Record<string, FeelType>>;
   inputs: ReadonlyMap<string, TypeCheck>;
   tables: readonly PlacedTable[];
   /** What each decision looks at: other decisions, inputs and names from outside. */
@@ -111,17 +113,18 @@ function compileAll(compiling: Compiling, types: TypeBook, model: DecisionModel)
   return { decisions, uses };
 }
 
-function globalTypes(model: DecisionModel, types: TypeBook): Record<string, FeelType> {
-  const inputs = Object.entries(model.inputs).map(([name, { type }]): [string, FeelType] => [
-    name,
-    feelTypeOf(types.named(type, `/inputs/${pointerKey(name)}/type`)),
-  ]);
-  const decisions = Object.entries(model.decisions).map(([name, decision]): [string, FeelType] => [
-    name,
-    decisionType(decision, types),
-  ]);
-  return Object.fromEntries([...inputs, ...decisions]);
-}
+const inputTypes = ({ inputs }: DecisionModel, types: TypeBook): Record<string, FeelType> =>
+  Object.fromEntries(
+    Object.entries(inputs).map(([name, { type }]) => [
+      name,
+      feelTypeOf(types.named(type, `/inputs/${pointerKey(name)}/type`)),
+    ]),
+  );
+
+const decisionTypes = ({ decisions }: DecisionModel, types: TypeBook): Record<string, FeelType> =>
+  Object.fromEntries(
+    Object.entries(decisions).map(([name, decision]) => [name, decisionType(decision, types)]),
+  );
 
 export function compileModel(
   model: DecisionModel,
@@ -140,12 +143,20 @@ export function compileModel(
   };
   const types = makeTypeBook(compiling, model.types);
   for (const name of Object.keys(model.types)) types.named(name, `/types/${pointerKey(name)}`);
-  Object.assign(globals, globalTypes(model, types));
+  const own = decisionTypes(model, types);
+  Object.assign(globals, inputTypes(model, types), own);
   const inputs = new Map(
     Object.entries(model.inputs).map(([name, { type }]) => [
       name,
       types.named(type, `/inputs/${pointerKey(name)}`),
     ]),
   );
-  return { model, problems, inputs, tables: compiling.tables, ...compileAll(compiling, types, model) };
+  return {
+    model,
+    problems,
+    inputs,
+    tables: compiling.tables,
+    types: own,
+    ...compileAll(compiling, types, model),
+  };
 }

@@ -6,11 +6,16 @@ import {
   compoundBase,
   cycleSchema,
   delayedTransitionSchema,
+  distributionSchema,
   escalationSchema,
   finalStageSchema,
   historyStageSchema,
+  levelSchema,
   parallelBase,
   placeSchema,
+  ratersSchema,
+  retentionSchema,
+  sharesSchema,
   taskSchema,
   transitionSchema,
 } from '../../model/cycle.ts';
@@ -42,6 +47,12 @@ export type PlaceKind =
   | 'task'
   | 'escalations'
   | 'escalation'
+  | 'raters'
+  | 'distribution'
+  | 'shares'
+  | 'levels'
+  | 'level'
+  | 'retention'
   | 'places'
   | 'place'
   | 'types'
@@ -74,6 +85,7 @@ const members: Partial<Record<PlaceKind, PlaceKind>> = {
   actions: 'action',
   tasks: 'task',
   escalations: 'escalation',
+  levels: 'level',
   places: 'place',
   types: 'type',
   decisions: 'decision',
@@ -107,7 +119,15 @@ const logicFields: Record<string, PlaceKind> = {
 };
 
 const fields: Partial<Record<PlaceKind, Record<string, PlaceKind>>> = {
-  cycle: { types: 'types', decisions: 'decisions', stages: 'stages', on: 'listeners', layout: 'places' },
+  cycle: {
+    types: 'types',
+    decisions: 'decisions',
+    stages: 'stages',
+    on: 'listeners',
+    layout: 'places',
+    scale: 'levels',
+    retention: 'retention',
+  },
   type: { fields: 'types' },
   decision: { parameters: 'parameters', logic: 'logic' },
   entry: { logic: 'logic' },
@@ -124,7 +144,8 @@ const fields: Partial<Record<PlaceKind, Record<string, PlaceKind>>> = {
   },
   transition: { do: 'actions' },
   timer: { do: 'actions' },
-  task: { escalate: 'escalations' },
+  task: { escalate: 'escalations', raters: 'raters', distribution: 'distribution' },
+  distribution: { shares: 'shares' },
   logic: logicFields,
 };
 
@@ -174,6 +195,11 @@ const plainKeys: Partial<Record<PlaceKind, readonly string[]>> = {
   timer: Object.keys(delayedTransitionSchema.shape),
   task: Object.keys(taskSchema.shape),
   escalation: Object.keys(escalationSchema.shape),
+  raters: Object.keys(ratersSchema.shape),
+  distribution: Object.keys(distributionSchema.shape),
+  shares: Object.keys(sharesSchema.shape),
+  level: Object.keys(levelSchema.shape),
+  retention: Object.keys(retentionSchema.shape),
   place: Object.keys(placeSchema.shape),
   type: [...Object.keys(decisionTypeBase.shape), 'fields'],
   decision: Object.keys(decisionSchema.shape),

@@ -65,7 +65,7 @@ export function beginDraft({ chart, situation, plan, happening }: Beginning): Dr
       timers: { ...plan.timers },
     },
     effects: [],
-    moves: { left: [], entered: [] },
+    moves: { left: [], entered: [], transitions: [], asked: [] },
     happening,
     interventions: 0,
     fault: null,

@@ -49,7 +49,14 @@ function actionsOf(stage: Stage): Action[] {
 const tasksOf = (stage: Stage): CycleTask[] =>
   'tasks' in stage && stage.tasks ? Object.values(stage.tasks) : [];
 
-export function expressionsOf(cycle: Cycle): { expressions: string[]; appraises: boolean } {
+export interface CycleExpressions {
+  expressions: string[];
+  appraises: boolean;
+  /** The variables that are ever set. */
+  sets: ReadonlySet<string>;
+}
+
+export function expressionsOf(cycle: Cycle): CycleExpressions {
   const stages = listStages(cycle);
   const transitions = [
     ...transitionsOfCycle(cycle),
@@ -67,5 +74,6 @@ export function expressionsOf(cycle: Cycle): { expressions: string[]; appraises:
       ...tasks.flatMap(ofTask),
     ],
     appraises: actions.some((action) => action.do === 'appraise'),
+    sets: new Set(actions.flatMap((action) => (action.do === 'set' ? [action.variable] : []))),
   };
 }

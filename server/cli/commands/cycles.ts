@@ -1,10 +1,9 @@
 // cycle: drafts, their problems and their published versions.
 import { checkCycle, type Json, type Problem, parseCycle } from '../../../engine/index.ts';
 import type { Client } from '../client.ts';
+import { problemLine, readJson } from '../documents.ts';
 import { CommandError, exitCodes } from '../exit-codes.ts';
 import { type Leaf, limitOf, limitOption, option } from '../leaf.ts';
-import { problemLine } from '../problem-line.ts';
-import { readJson } from '../read-json.ts';
 import { asLines, asRecord, asTable, textAt } from '../show.ts';
 import { dmnLeaves } from './dmn.ts';
 
@@ -12,6 +11,9 @@ function problemsIn(document: Json): Problem[] {
   const parsed = parseCycle(document);
   return parsed.kind === 'refused' ? parsed.problems : checkCycle(parsed.cycle);
 }
+
+/** As it would be on the wire: without what is not there. */
+const plainly = (problems: readonly Problem[]): Json => JSON.parse(JSON.stringify(problems));
 
 /** The ETag of the draft, or null when there is none yet. */
 async function draftEtag(client: Client, id: string): Promise<string | null> {
@@ -54,7 +56,7 @@ export const cycleLeaves: Leaf[] = [
           exitCodes.invalid,
         );
       return asLines(
-        { problems: problems.map((problem) => ({ ...problem })) },
+        { problems: plainly(problems) },
         ...problems.map(problemLine),
         `${file} can be published.`,
       );

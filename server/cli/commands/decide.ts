@@ -1,8 +1,8 @@
 // decide: the decisions of a DMN file on given data, without a server.
 import { decide, type JsonObject, jsonObjectSchema } from '../../../engine/index.ts';
+import { problemLine } from '../documents.ts';
 import { CommandError, exitCodes } from '../exit-codes.ts';
 import { type Leaf, option } from '../leaf.ts';
-import { problemLine } from '../problem-line.ts';
 import { asLines } from '../show.ts';
 
 function parseInput(text: string): JsonObject {

@@ -8,10 +8,9 @@ import {
   type Problem,
   parseCycle,
 } from '../../../engine/index.ts';
+import { problemLine, readJson } from '../documents.ts';
 import { CommandError, exitCodes } from '../exit-codes.ts';
 import type { Leaf, Outside } from '../leaf.ts';
-import { problemLine } from '../problem-line.ts';
-import { readJson } from '../read-json.ts';
 import { asLines } from '../show.ts';
 
 function refuse(file: string, problems: readonly Problem[]): CommandError {
