@@ -1,7 +1,7 @@
 // The findings of a table's analysis as problems: which rows, and the values that show it.
 import type { DecisionTable, HitPolicy } from '../../model/decision.ts';
-import { unreachable } from '../../model/json.ts';
-import type { Problem, Severity } from '../../model/problem.ts';
+import { type Json, unreachable } from '../../model/json.ts';
+import type { Fix, Problem, Severity } from '../../model/problem.ts';
 import type { PlacedTable } from '../compile/compiling.ts';
 import { analyseTable, type TableFinding } from './analyse-table.ts';
 import { cellFaults } from './cell-faults.ts';
@@ -22,6 +22,18 @@ const whenText = ({ labels }: Telling, example: Example): string =>
     ? 'ever'
     : `when ${labels.map((label, index) => `${label} is ${example[index]}`).join(' and ')}`;
 
+/** Dates, times and durations stay text. */
+function jsonOf(value: string): Json {
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
+}
+
+const counterexample = ({ labels }: Telling, example: Example): Record<string, Json> =>
+  Object.fromEntries(labels.map((label, index) => [label, jsonOf(example[index] ?? '')]));
+
 const hasDefault = ({ outputs }: DecisionTable): boolean =>
   outputs.some((output) => output.default !== undefined);
 
@@ -29,7 +41,8 @@ function gap(telling: Telling, example: Example): Problem[] {
   const { table, pointer } = telling;
   if (hasDefault(table)) return [];
   const message = `No rule matches ${whenText(telling, example)}, so the table gives nothing there. Add a rule, or a default for its outputs.`;
-  return [problem('DEC-05', 'warning', `${pointer}/rules`, message)];
+  const found = problem('DEC-05', 'warning', `${pointer}/rules`, message);
+  return [{ ...found, counterexample: counterexample(telling, example) }];
 }
 
 type Overlap = Extract<TableFinding, { kind: 'overlap' }>;
@@ -48,7 +61,9 @@ function overlap(telling: Telling, finding: Overlap): Problem[] {
   const [first, second] = finding.rules;
   const [severity, consequence] = overlapSays(telling.table.hit ?? 'U', finding);
   const message = `The rules ${first + 1} and ${second + 1} both match ${whenText(telling, finding.example)}. ${consequence}`;
-  return [problem('DEC-06', severity, `${telling.pointer}/rules/${second}`, message)];
+  const found = problem('DEC-06', severity, `${telling.pointer}/rules/${second}`, message);
+  const other = { pointer: `${telling.pointer}/rules/${first}`, stage: null, note: 'The other rule.' };
+  return [{ ...found, related: [other], counterexample: counterexample(telling, finding.example) }];
 }
 
 type NotProved = Extract<TableFinding, { kind: 'not-proved' }>;
@@ -64,6 +79,11 @@ function notProved({ pointer, table }: Telling, { what, cells }: NotProved): Pro
   return [problem('DEC-08', 'info', at, `It is not proved that ${claim}: ${why}.`)];
 }
 
+function idle(pointer: string, message: string): Problem[] {
+  const fixes: Fix[] = [{ title: 'Remove the rule', commands: [{ op: 'remove', path: pointer }] }];
+  return [{ ...problem('DEC-07', 'warning', pointer, message), fixes }];
+}
+
 function tell(telling: Telling, finding: TableFinding): Problem[] {
   const at = (rule: number): string => `${telling.pointer}/rules/${rule}`;
   switch (finding.kind) {
@@ -73,11 +93,11 @@ function tell(telling: Telling, finding: TableFinding): Problem[] {
       return overlap(telling, finding);
     case 'masked': {
       const message = `Rule ${finding.rule + 1} is never taken: others match wherever it does and come before it. Move it up or remove it.`;
-      return [problem('DEC-07', 'warning', at(finding.rule), message)];
+      return idle(at(finding.rule), message);
     }
     case 'never': {
       const message = `Rule ${finding.rule + 1} matches no value that the inputs may have. Change it or remove it.`;
-      return [problem('DEC-07', 'warning', at(finding.rule), message)];
+      return idle(at(finding.rule), message);
     }
     case 'not-proved':
       return notProved(telling, finding);

@@ -135,3 +135,91 @@ describe('the document', () => {
     expect(refusals(decisions)).toContain(problem);
   });
 });
+
+test('a warning can be accepted with its reason', () => {
+  const rules: [string[], string[]][] = [[['"below"'], ['1']]];
+  const decisions = { level: { logic: table({ inputs: ['outcome'], rules }) } };
+  const accepts = { 'DEC-05': 'Everybody else has no level.' };
+  expect(withDecisions(decisions, { accepts })).toEqual([
+    expect.stringMatching(/^info DEC-05 .* Accepted: Everybody else has no level\.$/),
+  ]);
+});
+
+describe('guards that use decisions', () => {
+  const stagesWith = (...guards: string[]) => ({
+    work: {
+      on: { done: [...guards.map((guard) => ({ to: 'end', guard })), { to: 'end' }] },
+      after: [{ delay: 'P30D', to: 'end' }],
+    },
+    end: { type: 'final' },
+  });
+  const decisions = { 'pay grade': { type: 'number', logic: expression('grades + 1') } };
+  const found = (given: object, ...guards: string[]) =>
+    checkCycle(cycleOf(stagesWith(...guards), { variables: { grades: 1 }, decisions, ...given })).map(
+      ({ severity, code, message }) => `${severity} ${code} ${message}`,
+    );
+
+  test('are taken as possibly true or false', () => {
+    expect(found({}, 'pay grade > 3')).toEqual([]);
+    expect(found({}, 'pay grade > 3', 'pay grade > 4')).toEqual([
+      expect.stringMatching(/^warning CYC-03 This transition is never taken/),
+    ]);
+  });
+
+  test('are held against the types of the decisions', () => {
+    expect(found({}, 'pay grade = "high"')).toEqual([expect.stringMatching(/^error DOC-expression/)]);
+    expect(found({}, 'pay grad > 3')).toEqual([expect.stringMatching(/Did you mean "pay grade"\?$/)]);
+  });
+
+  test('a variable that is set to another kind of value has no type to hold a decision against', () => {
+    const stages = {
+      ...stagesWith('pay grade > 3'),
+      work: {
+        ...stagesWith('pay grade > 3').work,
+        entry: [{ do: 'set', variable: 'grades', value: '"none"' }],
+      },
+    };
+    const named = { 'pay grade': { logic: expression('if grades = "none" then 0 else 1') } };
+    const problems = checkCycle(cycleOf(stages, { variables: { grades: 1 }, decisions: named }));
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+});
+
+describe('a finding comes with data', () => {
+  const found = (logic: Decision['logic']) =>
+    checkCycle(cycleOf(soundStages, { decisions: { level: { logic } } })).filter(({ code }) =>
+      code.startsWith('DEC'),
+    );
+
+  test('the row that no rule matches', () => {
+    const inputs = ['outcome', { label: 'Score', expression: 'score', type: 'number' }];
+    const rules: [string[], string[]][] = [[['-', '< 60.5'], ['1']]];
+    expect(found(table({ inputs, rules }))[0]?.counterexample).toEqual({ outcome: 'below', Score: 60.5 });
+  });
+
+  test('the row that two match, and the other rule', () => {
+    const rules: [string[], string[]][] = [
+      [['< date("2026-03-02")'], ['1']],
+      [['>= date("2026-03-01")'], ['2']],
+    ];
+    expect(found(table({ inputs: [{ expression: 'today', type: 'date' }], rules }))).toMatchObject([
+      {
+        code: 'DEC-06',
+        pointer: '/decisions/level/logic/rules/1',
+        related: [{ pointer: '/decisions/level/logic/rules/0' }],
+        counterexample: { today: '2026-03-01' },
+      },
+    ]);
+  });
+
+  test('the command that removes a rule which is never taken', () => {
+    const rules: [string[], string[]][] = [
+      [['-'], ['1']],
+      [['"below"'], ['2']],
+    ];
+    const masked = found(table({ hit: 'F', inputs: ['outcome'], rules })).find(
+      ({ code }) => code === 'DEC-07',
+    );
+    expect(masked?.fixes?.[0]?.commands).toEqual([{ op: 'remove', path: '/decisions/level/logic/rules/1' }]);
+  });
+});

@@ -285,6 +285,34 @@ describe('what a step keeps', () => {
   });
 });
 
+test('a guard is kept with the values of the decisions that it looked at', () => {
+  const { step } = given
+    .cycle({
+      variables: { points: 15 },
+      decisions: { 'point band': band },
+      initial: 'a',
+      stages: {
+        a: {
+          on: {
+            go: [
+              { to: 'b', guard: 'point band = "low"' },
+              { to: 'b', guard: 'points > 1' },
+            ],
+          },
+        },
+        b: {},
+      },
+    })
+    .started()
+    .when(event('go'));
+  expect(step.kind === 'moved' && step.moves.asked.map(({ passed, values }) => ({ passed, values }))).toEqual(
+    [
+      { passed: false, values: { 'point band': 'middle' } },
+      { passed: true, values: { points: 15 } },
+    ],
+  );
+});
+
 describe('the facts that a cycle needs', () => {
   const factsOf = (guard: string) =>
     compileCycle(
