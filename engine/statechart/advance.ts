@@ -6,10 +6,10 @@ import type { Plan } from '../model/plan.ts';
 import type { Rejection, Step } from '../model/step.ts';
 import { acceptedEvents, completes, taskOf, timerOf } from './accepted-events.ts';
 import { type ActiveTransition, activeTransitions } from './active-transitions.ts';
-import { type ChartSnapshot, restoreChart } from './chart/chart-state.ts';
+import { restoreChart } from './chart/chart-state.ts';
 import { type CompiledCycle, chartKey } from './chart/compiled-cycle.ts';
-import { chartEvent } from './chart/machine.ts';
-import { moveChart } from './chart/run-chart.ts';
+import { moveChart, selectFor, walkFrom } from './chart/run-chart.ts';
+import type { ChartTransition } from './chart/tree.ts';
 import { endStep, reject } from './end-step.ts';
 import { beginDraft, type Draft } from './step/draft.ts';
 import { closeTask } from './step/tasks.ts';
@@ -21,15 +21,20 @@ export function advance(compiled: CompiledCycle, plan: Plan, event: PlanEvent, s
   if (plan.status === 'ended') return reject({ code: 'plan-ended' });
   const happening = { type: event.type, data: event.data };
   const next = { ...plan, revision: plan.revision + 1 };
-  const draft = beginDraft({ evaluator: chart.evaluator, situation, plan: next, happening });
+  const { evaluator, index } = chart;
+  const draft = beginDraft({ evaluator, index, situation, plan: next, happening });
   const snapshot = restoreChart(chart, plan, draft);
   if (!snapshot) return mismatch(compiled, plan);
 
   const waiting = activeTransitions(chart, plan).filter(({ trigger }) => eventTypeOf(trigger) === event.type);
-  const refusal = refuse(compiled, plan, event, waiting) ?? guardsRefuse(draft, snapshot, waiting);
+  const refusal = refuse(compiled, plan, event, waiting);
   if (refusal) return reject(refusal);
+  const walk = walkFrom(chart, draft, snapshot);
+  const taken = selectFor(walk, happening);
+  const held = guardsRefuse(draft, taken, waiting);
+  if (held) return reject(held);
   consume(draft, event.type);
-  return endStep(chart, draft, moveChart(chart.machine, snapshot, chartEvent(happening), draft));
+  return endStep(chart, draft, moveChart(walk, taken));
 }
 
 /** A place that the chart does not have is a plan of another cycle, whatever it says. */
@@ -66,10 +71,10 @@ function isTimely(plan: Plan, event: PlanEvent): boolean {
 /** When transitions wait for the event and none of their guards lets it pass, nothing at all happens. */
 function guardsRefuse(
   draft: Draft,
-  snapshot: ChartSnapshot,
+  taken: readonly ChartTransition[],
   waiting: readonly ActiveTransition[],
 ): Rejection | null {
-  if (waiting.length === 0 || snapshot.can(chartEvent(draft.happening))) return draft.fault;
+  if (waiting.length === 0 || taken.length > 0) return draft.fault;
   const refusals = waiting.map(({ stage, transition: { to, guard } }) => ({
     stage,
     to: to ?? null,

@@ -111,12 +111,10 @@ function perform(draft: Draft, { action, place }: PlacedAction): Happening[] {
   }
 }
 
-/** Gives what the actions raised; stops at the first fault. */
-export function performActions(draft: Draft, actions: readonly PlacedAction[]): Happening[] {
-  const raised: Happening[] = [];
+/** What they raise is heard after the microstep; stops at the first fault. */
+export function performActions(draft: Draft, actions: readonly PlacedAction[]): void {
   for (const action of actions) {
     if (draft.fault) break;
-    raised.push(...perform(draft, action));
+    draft.raised.push(...perform(draft, action));
   }
-  return raised;
 }
