@@ -1,6 +1,7 @@
 // CYC-03: a decision between guarded transitions says what happens when no guard holds,
 // and none of its branches stands where it is never tried.
 import type { Problem } from '../model/problem.ts';
+import { covers } from '../statechart/structure/event-names.ts';
 import { type IndexedStage, lineage } from '../statechart/structure/stage-index.ts';
 import type { PlacedTransition } from '../statechart/structure/transitions.ts';
 import { branchesOf, type ChartView, makeProblem, nameOf } from './chart-view.ts';
@@ -27,13 +28,22 @@ function deadBranches(branches: PlacedTransition[], stage: string | null): Probl
 
 const listens = (transitions: readonly PlacedTransition[], type: string): boolean =>
   transitions.some(
-    (placed) => placed.trigger.kind === 'event' && placed.trigger.type === type && !isGuarded(placed),
+    (placed) => placed.trigger.kind === 'event' && covers(placed.trigger.type, type) && !isGuarded(placed),
   );
 
-function heardAbove(view: ChartView, entry: IndexedStage, type: string): boolean {
+/** By a wider pattern in the same stage, or by a stage around. */
+function heardElsewhere(
+  view: ChartView,
+  entry: IndexedStage,
+  branches: PlacedTransition[],
+  type: string,
+): boolean {
+  const own = (view.transitions.get(entry.id) ?? []).filter((placed) => !branches.includes(placed));
   const above = lineage(view.index, entry.id).slice(1);
   return (
-    listens(view.everywhere, type) || above.some(({ id }) => listens(view.transitions.get(id) ?? [], type))
+    listens(own, type) ||
+    listens(view.everywhere, type) ||
+    above.some(({ id }) => listens(view.transitions.get(id) ?? [], type))
   );
 }
 
@@ -69,7 +79,7 @@ function missingElse(view: ChartView, entry: IndexedStage, branches: PlacedTrans
         'When the guard does not hold as the timer fires, the timer is spent. Add another way on.',
       );
     case 'event': {
-      if (heardAbove(view, entry, trigger.type)) return [];
+      if (heardElsewhere(view, entry, branches, trigger.type)) return [];
       // A person is told why and can mend the form; what another system sent is lost.
       const mild = branches.length === 1 || taskOfEvent(trigger.type) !== null;
       const severity = mild ? 'info' : 'warning';

@@ -2,6 +2,7 @@
 // intervention and not straight to the end.
 import { outcomes } from '../model/measure.ts';
 import type { Problem } from '../model/problem.ts';
+import { hears } from '../statechart/structure/event-names.ts';
 import { branchesOf, type ChartView, makeProblem } from './chart-view.ts';
 import { actionsAt, type TransitionAt, transitionsAt } from './places.ts';
 import type { Reach } from './reachable.ts';
@@ -17,10 +18,10 @@ const decidesByGuard = (view: ChartView, transitions: TransitionAt[]): boolean =
 
 export function checkOutcomes(view: ChartView, reach: Reach): Problem[] {
   const transitions = inReach(transitionsAt(view), reach);
-  const heard = new Set(
-    transitions.flatMap(({ trigger }) => (trigger.kind === 'event' ? [trigger.type] : [])),
+  const heard = transitions.flatMap(({ trigger }) => (trigger.kind === 'event' ? [trigger.type] : []));
+  const unheard = [...outcomes, 'not-scored'].filter(
+    (outcome) => !heard.some((descriptor) => hears(descriptor, `outcome.${outcome}`)),
   );
-  const unheard = [...outcomes, 'not-scored'].filter((outcome) => !heard.has(`outcome.${outcome}`));
   if (unheard.length > outcomes.length && decidesByGuard(view, transitions)) return [];
   const first = inReach(actionsAt(view), reach).find(({ action }) => action.do === 'appraise');
   if (first === undefined) return [];

@@ -2,6 +2,7 @@
 // or a timer around the loop. Loops that outside events drive are their senders' to bound.
 import type { StageId } from '../model/ids.ts';
 import type { Problem } from '../model/problem.ts';
+import { hears, isDoneEvent } from '../statechart/structure/event-names.ts';
 import { type IndexedStage, lineage } from '../statechart/structure/stage-index.ts';
 import { branchesOf, type ChartView, isInside, makeProblem, nameOf } from './chart-view.ts';
 import { leavesReader, type Ways } from './exits.ts';
@@ -22,15 +23,16 @@ function boundsOf(view: ChartView, loop: readonly StageId[]): Set<string> {
   return new Set([...set, ...runningNames]);
 }
 
-const raisedBy = (view: ChartView): Set<string> =>
-  new Set(actionsAt(view).flatMap(({ action }) => (action.do === 'raise' ? [action.event] : [])));
+const raisedBy = (view: ChartView): string[] =>
+  actionsAt(view).flatMap(({ action }) => (action.do === 'raise' ? [action.event] : []));
 
 /** Whoever sends the event decides how often, not the cycle. */
-const comesFromOutside = ({ trigger }: Exit, raised: ReadonlySet<string>): boolean =>
+const comesFromOutside = ({ trigger }: Exit, raised: readonly string[]): boolean =>
   trigger.kind === 'event' &&
   taskOfEvent(trigger.type) === null &&
   !trigger.type.startsWith('outcome.') &&
-  !raised.has(trigger.type);
+  !isDoneEvent(trigger.type) &&
+  !raised.some((type) => hears(trigger.type, type));
 
 /** It, or a branch that is tried before it, looks at a bound. */
 function looksAt(view: ChartView, exit: Exit, bounds: ReadonlySet<string>): boolean {

@@ -9,7 +9,9 @@ import { tasksOf } from './tasks-of.ts';
 
 const comesDue = ({ stage }: IndexedStage): boolean =>
   ('after' in stage && (stage.after ?? []).length > 0) ||
-  tasksOf(stage).some(([, task]) => task.due !== undefined);
+  tasksOf(stage).some(([, task]) => task.due !== undefined) ||
+  ('entry' in stage &&
+    (stage.entry ?? []).some((action) => action.do === 'raise' && action.delay !== undefined));
 
 /** The stage, its containers, and all that runs beside it in the outermost parallel stage around it. */
 function companyOf(view: ChartView, leaf: StageId, reach: Reach): IndexedStage[] {

@@ -36,6 +36,7 @@ const soundGuards = [
   'score >= 100',
   'count(goals) = 0',
   'event.type = "go"',
+  'list contains(stages, "s1")',
 ];
 /** Now and then one that rests on nothing, or cannot be read. */
 const guards = [...soundGuards, ...soundGuards, 'unknown > 1', '1 +'];
@@ -49,6 +50,10 @@ const actions: Action[] = [
   { do: 'intervene', title: 'Look again' },
   { do: 'start', cycle: 'other', for: 'children' },
   { do: 'reschedule', timer: 's1.0', delay: 'P2D' },
+  { do: 'set', guard: 'n < 2', variable: 'n', value: 'n + 2' },
+  { do: 'raise', event: 'back', delay: 'P1D', data: { n: 'n' } },
+  { do: 'raise', event: 'go', delay: 'PT0S', id: 'soon' },
+  { do: 'cancel', id: 'soon' },
 ];
 const delays = ['P1D', '3bd', 'period.end', 'today + duration("P5D")', 'PT1H'];
 
@@ -62,29 +67,43 @@ const actionList = fc.array(
 );
 const some = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 2 });
 
+/** Stages by id, and for each those that it can be entered along with. */
+export interface Aims {
+  ids: string[];
+  beside: ReadonlyMap<string, string[]>;
+}
+
+const aimAt = ({ ids, beside }: Aims): fc.Arbitrary<Pick<Transition, 'to' | 'also'>> =>
+  some(fc.constantFrom(...ids)).chain((to) => {
+    const others = (to && beside.get(to)) || [];
+    if (others.length === 0) return fc.constant({ to });
+    return some(fc.constantFrom(...others)).map((other) => (other ? { to, also: [other] } : { to }));
+  });
+
 const transitionTo = (
-  ids: string[],
+  ids: Aims,
   guarded = fc.constantFrom(undefined, undefined, undefined, undefined, ...guards),
 ): fc.Arbitrary<Transition> =>
   fc
     .record({
-      to: some(fc.constantFrom(...ids)),
+      aim: aimAt(ids),
       guard: guarded,
       do: some(actionList),
       internal: some(fc.boolean()),
     })
-    .map(withoutUndefined);
+    .map(({ aim, ...rest }) => withoutUndefined({ ...aim, ...rest }));
 
 const withoutUndefined = <T extends object>(value: T): T => JSON.parse(JSON.stringify(value));
 
-const listenersTo = (ids: string[]) =>
+const descriptors = ['task.t1.completed', 'task.t2.completed', 'go.*', 'outcome.*', '*', 'done.state.s2'];
+const listenersTo = (ids: Aims) =>
   fc.dictionary(
-    fc.constantFrom(...eventTypes, 'task.t1.completed', 'task.t2.completed'),
+    fc.constantFrom(...eventTypes, ...eventTypes, ...descriptors),
     fc.array(transitionTo(ids), { minLength: 1, maxLength: 2 }),
     { maxKeys: 3 },
   );
 
-const waiting = (ids: string[], number: number) =>
+const waiting = (ids: Aims, number: number) =>
   fc
     .record({
       entry: some(actionList),
@@ -145,39 +164,76 @@ const historiesOf = (stages: Numbered[]): string[] =>
     ...historiesOf(stage.inside),
   ]);
 
-function stageOf(stage: Numbered, ids: string[]): fc.Arbitrary<Stage> {
+/** In different parts of a parallel stage. */
+function besides(stages: Numbered[]): [string, string][] {
+  return stages.flatMap(({ shape: { kind }, inside }) => {
+    const parts = inside.map((part) => [part.id, ...idsOf(part.inside)]);
+    const pairs = parts.flatMap((part, index) =>
+      part.flatMap((id) =>
+        parts.flatMap((others, nth) =>
+          nth === index ? [] : others.map((other) => [id, other] as [string, string]),
+        ),
+      ),
+    );
+    return [...(kind === 'parallel' ? pairs : []), ...besides(inside)];
+  });
+}
+
+function aimsOf(stages: Numbered[]): Aims {
+  const beside = new Map<string, string[]>();
+  for (const [id, other] of besides(stages)) beside.set(id, [...(beside.get(id) ?? []), other]);
+  return { ids: [...idsOf(stages), ...historiesOf(stages)], beside };
+}
+
+function stageOf(stage: Numbered, ids: Aims): fc.Arbitrary<Stage> {
   if (stage.shape.kind === 'final') {
-    return actionList.map((entry) => ({ type: 'final', entry, outcome: 'met' }));
+    return fc
+      .record({ entry: actionList, data: some(fc.constant({ n: 'n', round: 'round' })) })
+      .map(({ entry, data }) => withoutUndefined({ type: 'final', entry, outcome: 'met', data }));
   }
   if (stage.shape.kind === 'atomic') return waiting(ids, stage.number) as fc.Arbitrary<Stage>;
-  const history: Stages =
-    'history' in stage.shape && stage.shape.history
-      ? { [`h${stage.number}`]: { type: 'history', history: stage.number % 2 ? 'deep' : 'shallow' } }
-      : {};
+  const remembers = 'history' in stage.shape && stage.shape.history;
+  const history: Stages = remembers
+    ? {
+        [`h${stage.number}`]: {
+          type: 'history',
+          history: stage.number % 2 ? 'deep' : 'shallow',
+          do: stage.number % 3 ? [] : [{ do: 'emit', event: 'back.again' }],
+        },
+      }
+    : {};
   const { kind } = stage.shape;
+  const starts = stage.inside[0] ? [stage.inside[0].id, ...idsOf(stage.inside[0].inside)] : [];
   return fc
     .tuple(
       waiting(ids, stage.number),
       stagesOf(stage.inside, ids),
       fc.array(transitionTo(ids), { maxLength: 1 }),
+      some(fc.record({ at: some(fc.constantFrom(...starts)), do: actionList })),
     )
-    .map(([common, inside, onDone]) => {
+    .map(([common, inside, onDone, begun]) => {
       const stages = { ...inside, ...history };
       const own = { ...common, onDone, stages };
       return (
-        kind === 'parallel' ? { ...own, type: 'parallel' } : { ...own, initial: stage.inside[0]?.id }
+        kind === 'parallel'
+          ? { ...own, type: 'parallel' }
+          : withoutUndefined({
+              ...own,
+              initial: stage.inside[0]?.id,
+              begin: begun && { ...begun, at: begun.at && [begun.at] },
+            })
       ) as Stage;
     });
 }
 
-const stagesOf = (stages: Numbered[], ids: string[]): fc.Arbitrary<Stages> =>
+const stagesOf = (stages: Numbered[], ids: Aims): fc.Arbitrary<Stages> =>
   fc.record(Object.fromEntries(stages.map((stage) => [stage.id, stageOf(stage, ids)])));
 
 export const arbitraryCycle: fc.Arbitrary<Cycle> = fc
   .array(shape, { minLength: 2, maxLength: 4 })
   .map((shapes) => numbered([{ kind: 'atomic' }, ...shapes], { number: 0 }))
   .chain((stages) => {
-    const ids = [...idsOf(stages), ...historiesOf(stages)];
+    const ids = aimsOf(stages);
     return fc.record({ stages: stagesOf(stages, ids), on: listenersTo(ids) }).map(
       ({ stages: all, on }): Cycle => ({
         schema: 'cycle/1',

@@ -3,10 +3,6 @@
 import type { StageId } from '../../model/ids.ts';
 import type { ChartNode } from './tree.ts';
 
-/** The event that tells that a container is done. */
-export const doneEventOf = (id: StageId): string => `done.state.${id}`;
-export const isDoneEvent = (type: string): boolean => type.startsWith('done.state.');
-
 function isDone(node: ChartNode, active: ReadonlySet<StageId>): boolean {
   if (node.kind === 'final') return true;
   if (node.kind === 'compound') {

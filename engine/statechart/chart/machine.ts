@@ -3,13 +3,15 @@
 // records their history, acts, enters stages, and knows when the plan has ended. Everything that happens then is
 // a list of our own, run in place on the step's draft. No actors, no delays.
 import { setup } from 'xstate';
-import type { Cycle, Stage, Stages } from '../../model/cycle.ts';
+import type { Cycle, FinalStage, Stage, Stages } from '../../model/cycle.ts';
 import type { StageId } from '../../model/ids.ts';
 import type { Draft } from '../step/draft.ts';
+import { dataIn } from '../step/evaluate-in.ts';
 import { performActions } from '../step/perform-actions.ts';
 import { enterStage, leaveStage, workOf } from '../step/stay.ts';
+import { doneEventOf } from '../structure/event-names.ts';
 import type { PlacedAction } from '../structure/transitions.ts';
-import { completedBy, doneEventOf } from './done.ts';
+import { completedBy } from './done.ts';
 import { type ChartTree, rootId } from './tree.ts';
 
 /** Where XState stands before a plan is in any stage; no stage can be called so. */
@@ -23,6 +25,8 @@ export interface Move {
   /** Null when the transition only acts. */
   inside: StageId | null;
   entered: readonly StageId[];
+  /** What is done on the way into a container, after its entry. */
+  begins: readonly [StageId, readonly PlacedAction[]][];
   actions: readonly PlacedAction[];
 }
 
@@ -51,7 +55,14 @@ type StageConfig = NonNullable<ChartConfig['states']>[string];
 export type ChartMachine = ReturnType<typeof charts.createMachine>;
 type ChartTransitions = ReturnType<ChartMachine['getTransitionData']>;
 
-const run = (work: (draft: Draft) => void) => charts.enqueueActions(({ context }) => work(context.draft));
+const run = (work: (draft: Draft, moves: readonly Move[]) => void) =>
+  charts.enqueueActions(({ context, event }) => work(context.draft, event.moves ?? []));
+
+function begin(draft: Draft, moves: readonly Move[], id: StageId): void {
+  for (const { begins } of moves) {
+    for (const [container, actions] of begins) if (container === id) performActions(draft, actions);
+  }
+}
 
 interface Inside {
   place: string;
@@ -59,21 +70,33 @@ interface Inside {
   tree: ChartTree;
 }
 
-function raiseDone(draft: Draft, { nodes }: ChartTree, id: StageId): void {
+interface Final {
+  id: StageId;
+  stage: FinalStage;
+  place: string;
+}
+
+/** Only the event of its own container carries what the final stage gives. */
+function raiseDone(draft: Draft, { nodes }: ChartTree, { id, stage, place }: Final): void {
   const node = nodes.get(id);
-  const done = node ? completedBy(node, draft.active) : [];
-  for (const container of done) {
-    draft.raised.push({ type: doneEventOf(container), data: {}, cause: draft.happening });
+  if (!node || draft.fault) return;
+  for (const container of completedBy(node, draft.active)) {
+    const data = container === node.parent?.id ? dataIn(draft, stage.data, place) : {};
+    draft.raised.push({ type: doneEventOf(container), data, cause: draft.happening });
   }
 }
 
 function stageConfig(id: string, stage: Stage, { place, top, tree }: Inside): StageConfig {
   if (stage.type === 'history') return { id, type: 'history', history: stage.history ?? 'shallow' };
   const work = workOf(id, stage, { place, top });
-  const enter = run((draft) => enterStage(draft, work));
+  const enter = run((draft, moves) => {
+    enterStage(draft, work);
+    begin(draft, moves, id);
+  });
   const shared = { id, entry: enter, exit: run((draft) => leaveStage(draft, work)) };
   if (stage.type === 'final') {
-    return { ...shared, type: 'final', entry: [enter, run((draft) => raiseDone(draft, tree, id))] };
+    const done = run((draft) => raiseDone(draft, tree, { id, stage, place }));
+    return { ...shared, type: 'final', entry: [enter, done] };
   }
   if (!('stages' in stage)) return { ...shared, type: 'atomic' };
   const states = statesConfig(stage.stages, { place: `${place}/`, top: false, tree });
@@ -113,8 +136,8 @@ export function makeMachine(cycle: Cycle, tree: ChartTree): ChartMachine {
     [beforeStart]: {},
     ...statesConfig(cycle.stages, { place: '', top: true, tree }),
   };
-  const act = charts.enqueueActions(({ context, event }) => {
-    for (const { actions } of event.moves ?? []) performActions(context.draft, actions);
+  const act = run((draft, moves) => {
+    for (const { actions } of moves) performActions(draft, actions);
   });
   const config: ChartConfig = {
     id: rootId,

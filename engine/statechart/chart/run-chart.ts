@@ -4,14 +4,14 @@
 import { type ActorLogic, type AnyActorScope, transition } from 'xstate';
 import { type Draft, type Happening, hear, maxSteps } from '../step/draft.ts';
 import { passes } from '../step/evaluate-in.ts';
+import { isDoneEvent } from '../structure/event-names.ts';
 import type { ChartSnapshot } from './chart-state.ts';
 import type { Chart } from './compiled-cycle.ts';
 import { type Configuration, domainOf, exitSet } from './domain.ts';
-import { isDoneEvent } from './done.ts';
-import { historyAfter, innermostEntered } from './entry.ts';
+import { enteredBy, historyAfter } from './entry.ts';
 import { beforeStart, type ChartEvent, type Move, microstep } from './machine.ts';
 import { selectTransitions } from './select.ts';
-import type { ChartNode, ChartTransition } from './tree.ts';
+import { type ChartNode, type ChartTransition, transitionsFor } from './tree.ts';
 
 /** A step under way: the chart, the draft, and where the plan is just now. */
 export interface Walk {
@@ -50,7 +50,7 @@ export function selectFor({ draft, at }: Walk, happening: Happening): ChartTrans
   const before = draft.happening;
   const cause = happening.cause ?? happening;
   const selected = selectTransitions(at, (node) =>
-    node.listening.get(happening.type)?.find((transition) => {
+    transitionsFor(node, happening.type).find((transition) => {
       hear(draft, looksBack(transition) ? cause : happening);
       return passesIn(draft, transition);
     }),
@@ -81,9 +81,10 @@ function movesOf({ chart, at }: Walk, taken: readonly ChartTransition[]): Move[]
   const left = new Set(domains.flatMap((domain) => [...exitSet(domain, at)]));
   const history = historyAfter(left, chart.tree.histories, at);
   return taken.map(({ targets, actions }, index) => {
-    const domain = domains[index] ?? null;
-    const entered = domain === null ? [] : innermostEntered(targets, domain, history).map(({ id }) => id);
-    return { inside: domain?.id ?? null, entered, actions };
+    const domain = domains[index];
+    if (!domain) return { inside: null, entered: [], begins: [], actions };
+    const { innermost, begins } = enteredBy(targets, domain, history);
+    return { inside: domain.id, entered: innermost.map(({ id }) => id), begins, actions };
   });
 }
 

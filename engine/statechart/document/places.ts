@@ -3,6 +3,7 @@
 import {
   actionSchema,
   atomicStageSchema,
+  beginSchema,
   compoundBase,
   cycleSchema,
   delayedTransitionSchema,
@@ -31,6 +32,7 @@ export type PlaceKind =
   | 'task'
   | 'escalations'
   | 'escalation'
+  | 'begin'
   | 'places'
   | 'place'
   /** Data whose keys are its author's. */
@@ -48,7 +50,7 @@ const members: Partial<Record<PlaceKind, PlaceKind>> = {
 };
 
 const fields: Partial<Record<PlaceKind, Record<string, PlaceKind>>> = {
-  cycle: { stages: 'stages', on: 'listeners', layout: 'places' },
+  cycle: { begin: 'begin', stages: 'stages', on: 'listeners', layout: 'places' },
   stage: {
     stages: 'stages',
     tasks: 'tasks',
@@ -58,7 +60,10 @@ const fields: Partial<Record<PlaceKind, Record<string, PlaceKind>>> = {
     onDone: 'transitions',
     entry: 'actions',
     exit: 'actions',
+    begin: 'begin',
+    do: 'actions',
   },
+  begin: { do: 'actions' },
   transition: { do: 'actions' },
   timer: { do: 'actions' },
   task: { escalate: 'escalations' },
@@ -85,7 +90,7 @@ export function shapeOf(stage: Fields): StageShape {
 
 const withStages = (shape: Fields): string[] => {
   const keys = Object.keys(shape);
-  const at = keys.indexOf('initial') + 1 || keys.length;
+  const at = keys.indexOf('begin') + 1 || keys.length;
   return [...keys.slice(0, at), 'stages', ...keys.slice(at)];
 };
 
@@ -110,6 +115,7 @@ const plainKeys: Partial<Record<PlaceKind, readonly string[]>> = {
   timer: Object.keys(delayedTransitionSchema.shape),
   task: Object.keys(taskSchema.shape),
   escalation: Object.keys(escalationSchema.shape),
+  begin: Object.keys(beginSchema.shape),
   place: Object.keys(placeSchema.shape),
 };
 

@@ -28,6 +28,7 @@ export interface Happening {
 
 export interface Draft {
   readonly evaluator: Evaluator;
+  readonly index: StageIndex;
   readonly situation: Situation;
   /** This step's own copy. */
   readonly plan: Plan;
@@ -40,6 +41,7 @@ export interface Draft {
   readonly active: Set<StageId>;
   /** How many were asked for in this step, so that each has a key of its own. */
   interventions: number;
+  delayed: number;
   /** The first thing that went wrong; after it nothing more is done. */
   fault: Rejection | null;
   /** Values already converted, and expressions already evaluated, since the last change. */
@@ -58,6 +60,7 @@ interface Beginning {
 export function beginDraft({ evaluator, situation, plan, happening, index }: Beginning): Draft {
   return {
     evaluator,
+    index,
     situation: { ...situation, at: inOrder(situation.at) },
     plan: {
       ...plan,
@@ -71,6 +74,7 @@ export function beginDraft({ evaluator, situation, plan, happening, index }: Beg
     raised: [],
     active: withContainers(index, plan.stage),
     interventions: 0,
+    delayed: 0,
     fault: null,
     values: new Map(),
     results: new Map(),
@@ -101,6 +105,13 @@ export function hear(draft: Draft, happening: Happening): void {
 export function forget(draft: Draft, names: readonly string[]): void {
   for (const name of names) draft.values.delete(name);
   draft.results.clear();
+}
+
+/** Being in a stage or not is something that guards may look at. */
+export function standIn(draft: Draft, stage: StageId, isIn: boolean): void {
+  if (isIn) draft.active.add(stage);
+  else draft.active.delete(stage);
+  if (draft.values.has('stages')) forget(draft, ['stages']);
 }
 
 /** Keeps the first fault: the others follow from it. */

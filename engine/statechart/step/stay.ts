@@ -3,10 +3,10 @@
 import type { FinalStage, Stage } from '../../model/cycle.ts';
 import type { StageId } from '../../model/ids.ts';
 import { type PlacedAction, placeActions, timerIdOf } from '../structure/transitions.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, standIn } from './draft.ts';
 import { performActions } from './perform-actions.ts';
 import { closeTasksOf, openTask, type StageTask } from './tasks.ts';
-import { armTimer, cancelTimers, type StageTimer } from './timers.ts';
+import { armTimer, cancelRaises, cancelTimers, type StageTimer } from './timers.ts';
 
 /** What a stage does, worked out once. */
 export interface StageWork {
@@ -45,7 +45,7 @@ export function workOf(
 
 export function enterStage(draft: Draft, work: StageWork): void {
   if (draft.fault) return;
-  draft.active.add(work.id);
+  standIn(draft, work.id, true);
   draft.plan.activations += 1;
   draft.moves.entered.push(work.id);
   const stay = { stage: work.id, activation: draft.plan.activations };
@@ -56,6 +56,7 @@ export function enterStage(draft: Draft, work: StageWork): void {
 }
 
 function endPlan(draft: Draft, stage: FinalStage): void {
+  cancelRaises(draft, null);
   draft.plan.status = 'ended';
   draft.plan.ending = stage.outcome ?? null;
   draft.effects.push({ type: 'end-plan', ending: draft.plan.ending });
@@ -68,5 +69,5 @@ export function leaveStage(draft: Draft, work: StageWork): void {
   cancelTimers(draft, work.id);
   // The end of a plan runs the exit actions of its last stage, but the plan stays in it.
   if (!work.ending) draft.moves.left.push(work.id);
-  draft.active.delete(work.id);
+  standIn(draft, work.id, false);
 }
