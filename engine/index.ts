@@ -81,7 +81,7 @@ export {
 } from './score/score-component.ts';
 export { addScoreVersion, type ScoreVersion } from './score/score-versions.ts';
 export { scoreWithParts } from './score/score-with-parts.ts';
-export { acceptedEvents } from './statechart/accepted-events.ts';
+export { acceptedEvents, isAwaited } from './statechart/accepted-events.ts';
 export { advance } from './statechart/advance.ts';
 export type { CompiledCycle } from './statechart/chart/compiled-cycle.ts';
 export { compileCycle } from './statechart/compile-cycle.ts';
