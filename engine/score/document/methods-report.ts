@@ -88,7 +88,7 @@ export function methodsReport(
         {
           score,
           outcome,
-          outcomeReason: reason,
+          outcomeReason: reason === 'no_observation' ? 'missing' : reason,
           coverage,
           items,
           overall: overallOf(results?.outcome ?? null, outcome, soundMatrix(document)),

@@ -8,6 +8,7 @@ import { addDays } from '../../time/days.ts';
 import { isZone } from '../../time/instant.ts';
 import { type ActiveTime, alwaysActive, defaultMinFraction } from '../activity.ts';
 import { defaultGroupRules, type GroupRule } from '../raters/group-rules.ts';
+import { rateItem } from '../raters/rate-item.ts';
 import type { MethodItem } from '../raters/score-methods.ts';
 import { type Observed, observationFaults } from './check-observations.ts';
 import { type LocatedRating, ratingFaults } from './check-ratings.ts';
@@ -87,22 +88,30 @@ function rulesOf(document: ScoreDocument): GroupRule[] {
   });
 }
 
-/** Items of the document, and goals and components that raters rate as they are: how the work on them is done. */
-function methodsIn(document: ScoreDocument, { pieces }: PlanRead, rated: ReadonlySet<string>): MethodsOf[] {
+/**
+ * Items of the document, and goals and components that raters rate as they are: how the work on them is done.
+ * Those that are no items by themselves become it with the first figure that may be shown.
+ */
+function methodsIn(
+  document: ScoreDocument,
+  { pieces }: PlanRead,
+  isShown: (item: MethodItem) => boolean,
+): MethodsOf[] {
   const items = (document.items ?? []).map(({ id, componentId, weight, levels }) => ({
     componentId,
     item: { id, weight: weight ?? 1, levels: levels ?? defaultLevels },
   }));
-  const goals = [...byId(pieces.flatMap((piece) => piece.goals)).values()]
-    .filter(({ id }) => rated.has(id))
-    .map(({ id, componentId, priority }) => ({
+  const goals = [...byId(pieces.flatMap((piece) => piece.goals)).values()].map(
+    ({ id, componentId, priority }) => ({
       componentId,
       item: { id, weight: priority, levels: defaultLevels },
-    }));
-  const components = [...byId(pieces.flatMap((piece) => piece.components)).keys()]
-    .filter((id) => rated.has(id))
-    .map((id) => ({ componentId: id, item: { id, weight: 1, levels: defaultLevels } }));
-  return [...items, ...goals, ...components];
+    }),
+  );
+  const components = [...byId(pieces.flatMap((piece) => piece.components)).keys()].map((id) => ({
+    componentId: id,
+    item: { id, weight: 1, levels: defaultLevels },
+  }));
+  return [...items, ...[...goals, ...components].filter(({ item }) => isShown(item))];
 }
 
 export function readRatings(document: ScoreDocument, plan: PlanRead): RatingsRead {
@@ -118,12 +127,22 @@ export function readRatings(document: ScoreDocument, plan: PlanRead): RatingsRea
       ? [{ measure, levels: measure.standards.levels }]
       : [],
   );
-  const methods = methodsIn(document, plan, rated);
+  const rules = rulesOf(document);
+  const byItem = Map.groupBy(
+    ratings.map(({ rating }) => rating),
+    ({ itemId }) => itemId,
+  );
+  const methods = methodsIn(
+    document,
+    plan,
+    (item) => rateItem(item, byItem.get(item.id) ?? [], rules).total !== null,
+  );
   const items = new Map([
+    ...[...rated].map((id) => [id, { id, levels: defaultLevels }] as const),
     ...methods.map(({ item }) => [item.id, item] as const),
     ...measures.map(({ measure: { id }, levels }) => [id, { id, levels }] as const),
   ]);
-  return { ratings, measures, methods, rules: rulesOf(document), problems: ratingFaults(ratings, items) };
+  return { ratings, measures, methods, rules, problems: ratingFaults(ratings, items) };
 }
 
 export interface Presence {
