@@ -83,12 +83,12 @@ function nodesOf(scores: Scores, scoring: Scoring, ids: Iterable<string>): Recor
   const monitored = new Set(
     scoring.segments.at(-1)?.goals.flatMap(({ id, priority }) => (priority === 0 ? [id] : [])),
   );
-  const nodes: Record<string, NodeReport> = Object.fromEntries([...ids].map((id) => [id, absent]));
-  for (const [id, score] of scores.measures) nodes[id] = toReport(score);
+  const nodes = new Map([...ids].map((id) => [id, absent]));
+  for (const [id, score] of scores.measures) nodes.set(id, toReport(score));
   for (const [id, { score }] of scores.goals)
-    nodes[id] = toReport(monitored.has(id) ? asMonitored(score) : score);
-  for (const [id, { score }] of scores.components) nodes[id] = toReport(score);
-  return nodes;
+    nodes.set(id, toReport(monitored.has(id) ? asMonitored(score) : score));
+  for (const [id, { score }] of scores.components) nodes.set(id, toReport(score));
+  return Object.fromEntries(nodes);
 }
 
 function todayIn(
