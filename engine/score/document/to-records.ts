@@ -57,6 +57,10 @@ export const toGoal = (row: GoalRow, defaults: Defaults): Goal => ({
 
 const hasOffset = (text: string): boolean => /(Z|[+-]\d{2}:?\d{2})$/.test(text);
 
+/** What was said last of each. */
+export const newestById = <Row extends { id: string }>(rows: readonly Located<Row>[]): Map<string, Row> =>
+  new Map(rows.map(({ row }) => [row.id, row]));
+
 /** A date is the start of its day, and what names no offset is in UTC. */
 export const instantOf = (text: string): string =>
   canonicalInstant(text.length === 10 ? `${text}T00:00:00Z` : hasOffset(text) ? text : `${text}Z`);

@@ -38,6 +38,21 @@ describe('segmented: each version scores its own days, and they are combined by 
       expect(weight * (score - 100)).toBeCloseTo(contribution, 2);
   });
 
+  test('the new weights may be given by the ids of what they are of', () => {
+    const given = {
+      ...weightsChange,
+      goals: [
+        { id: 'goal', componentId: 'unit' },
+        { id: 'other', componentId: 'unit', priority: 0 },
+      ],
+      planVersions: versions({ weights: { a: 20, b: 80, other: 5 } }),
+    };
+    expect(figures(nodeOf(given, 'goal'))).toEqual(figures(nodeOf(weightsChange, 'goal')));
+    expect(faultsOf({ ...weightsChange, planVersions: versions({ weights: { c: 1 } }) })).toMatchObject([
+      { code: 'DOC-dangling', pointer: '/planVersions/1/weights/c' },
+    ]);
+  });
+
   test('by the days on which the component was there', () => {
     const joined = { ...weightsChange, components: [{ id: 'unit', activeFrom: '2025-06-01' }] };
     // 30 days of the first version and 184 of the second.

@@ -498,6 +498,25 @@ describe('a critical part that is below', () => {
   });
 });
 
+test('a goal that is part of another one of its component counts there and not twice', () => {
+  const given: Given = {
+    goals: [
+      { id: 'goal', componentId: 'unit', scoreMode: 'children' },
+      { id: 'part', componentId: 'unit', priority: 9, alignments: [{ parentGoalId: 'goal' }] },
+      { id: 'beside', componentId: 'unit' },
+    ],
+    measures: [measure('a', { goalId: 'part' }), measure('b', { goalId: 'beside' })],
+    observations: [observed('a', 120), observed('b', 80)],
+  };
+  expect(nodeOf(given, 'unit')).toMatchObject({ score: 100, parts: [{ id: 'goal' }, { id: 'beside' }] });
+  // A goal that does not look at its parts does not count them for the component either.
+  const own = {
+    ...given,
+    goals: [{ id: 'goal', componentId: 'unit', scoreMode: 'own' }, ...(given.goals as object[]).slice(1)],
+  };
+  expect(nodeOf(own, 'unit').parts.map(({ id }) => id)).toEqual(['part', 'beside']);
+});
+
 test('a mixed goal without one of its sides is the other one, and says so', () => {
   const given = (own: object[]): Given => ({
     goals: [
@@ -585,6 +604,8 @@ describe('ratings', () => {
     expect(faultsOf({ ...rubric, ratings: [rating('boss', 'manager', 3, { itemId: 'x' })] })).toMatchObject([
       { code: 'DOC-dangling', pointer: '/ratings/0/itemId' },
     ]);
+    const counted = { measures: [measure('m', { kind: 'number' })], ratings: [rating('boss', 'manager', 3)] };
+    expect(faultsOf(counted)).toMatchObject([{ code: 'RAT-no-scale', pointer: '/ratings/0/itemId' }]);
   });
 
   test('with a matrix that is not sound are refused with the pair of cells', () => {
