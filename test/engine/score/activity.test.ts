@@ -70,6 +70,17 @@ describe('a component', () => {
     expect(standing({ spans: [{ from: '2025-12-31', to: null }], minFraction: 0 })).toBe('rated');
   });
 
+  test('is rated at exactly the fraction', () => {
+    const leap = { start: '2024-01-01', end: '2024-12-31' };
+    const spans = [{ from: '2024-10-02', to: null }];
+    const given = time({ spans, minFraction: 91 / 366 });
+    expect(activityIn({ period: leap, segment: leap }, given, utc)).toEqual({
+      days: 91,
+      of: 366,
+      standing: 'rated',
+    });
+  });
+
   test('that was away all the time does not apply', () => {
     expect(standing({ absences: leave('2024-12-01', '2026-01-31') })).toBe('not_applicable');
   });

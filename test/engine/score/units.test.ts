@@ -20,7 +20,13 @@ describe('a duration', () => {
   });
 
   test('on a clock has fewer than sixty sixtieths, and no parts of them', () => {
-    expect([seconds(6.75, 'hours.minutes'), seconds(6.415, 'hours.minutes')]).toEqual([null, null]);
+    expect([6.59, 6.6, 6.75, 6.415, -6.6].map((value) => seconds(value, 'hours.minutes'))).toEqual([
+      6 * 3600 + 59 * 60,
+      null,
+      null,
+      null,
+      null,
+    ]);
   });
 
   test('is seconds where no unit is known, and may be written in ISO 8601', () => {

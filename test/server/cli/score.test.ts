@@ -167,9 +167,9 @@ describe('a document that cannot be scored', () => {
 
   test('ends with 4 when it is not JSON, as NaN and Infinity are not', async () => {
     for (const value of ['NaN', 'Infinity', '1.2.3']) {
-      const { code, out, err } = await score(small().replace(':110', `:${value}`));
+      const { code, out, err } = await score(`${small().replace(':110', `:${value}`)}\n`);
       expect({ code, out }).toEqual({ code: exitCodes.invalid, out: '' });
-      expect(err).toContain('a.json is not JSON');
+      expect(err).toMatch(/^a\.json is not JSON: [^\n]+$/);
     }
     const tooLarge = await score(small().replace(':110', ':1e999'));
     expect(tooLarge).toMatchObject({ code: exitCodes.invalid, out: '' });

@@ -109,7 +109,7 @@ describe('segmented: each version scores its own days, and they are combined by 
   });
 
   test('an additive value over a change is parted by days, others hold on both sides of it', () => {
-    const given = (timeAggregation: string): Given => ({
+    const given = (timeAggregation: string, value: number): Given => ({
       measures: [
         measure('m', {
           timeAggregation,
@@ -119,11 +119,44 @@ describe('segmented: each version scores its own days, and they are combined by 
           ],
         }),
       ],
-      observations: [observed('m', 365)],
+      observations: [observed('m', value)],
       planVersions: versions({}),
     });
-    expect(nodeOf(given('sum'), 'm').score).toBe(100);
-    expect(nodeOf(given('mean'), 'm').score).toBe(100);
+    expect(nodeOf(given('sum', 73), 'm').score).toBe(20);
+    expect(nodeOf(given('mean', 73), 'm').score).toBe(20);
+  });
+
+  test('a version that says the same as the one before is scored by itself', () => {
+    const given: Given = {
+      measures: [measure('m', { timeAggregation: 'max' })],
+      observations: half('m', 80, 118),
+    };
+    expect(nodeOf(given, 'm').score).toBe(118);
+    // 181 days of 80 and 184 days of 118.
+    expect(nodeOf({ ...given, planVersions: versions({}) }, 'm').score).toBe(99.1562);
+  });
+
+  test('an outcome is that of the whole window: what was below for half of it caps nothing', () => {
+    const given: Given = {
+      measures: [measure('m', { timeAggregation: 'mean', critical: true })],
+      observations: half('m', 120, 90),
+      planVersions: versions({}),
+    };
+    expect(figures(nodeOf(given, 'goal'))).toEqual({
+      score: 104.8767,
+      outcome: 'meets',
+      outcomeReason: null,
+      coverage: 1,
+    });
+  });
+
+  test('days after the last version are not in the plan', () => {
+    const given: Given = {
+      measures: [measure('m', { timeAggregation: 'mean' })],
+      observations: half('m', 80, 110),
+      planVersions: [{ version: 1, from: '2025-01-01', to: '2025-07-01' }],
+    };
+    expect(nodeOf(given, 'm').score).toBe(80);
   });
 
   test('a segment without a score leaves its days to the others and lowers the coverage', () => {
@@ -226,6 +259,16 @@ describe('measures with days of their own', () => {
     };
     expect(nodeOf(steady, 'steady').score).toBe(118);
     expect(nodeOf(steady, 'other').score).toBe(118);
+  });
+
+  test('take no value from days on which they are not in force', () => {
+    const [old, next] = given.measures as Record<string, unknown>[];
+    const late = [
+      ...(given.observations as object[]),
+      observed('old', 20, { id: 'late', periodStart: '2025-07-01' }),
+    ];
+    const last = [{ ...old, timeAggregation: 'last' }, next];
+    expect(nodeOf({ ...given, measures: last, observations: late }, 'old').score).toBe(90);
   });
 
   test('that are in force on no day of the window do not apply', () => {
