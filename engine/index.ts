@@ -60,6 +60,7 @@ export {
   type NodeReport,
   scoreDocument,
 } from './score/document/score-document.ts';
+export { isClockUnit, secondsOf } from './score/duration.ts';
 export {
   blendOf,
   type Cell,
