@@ -59,6 +59,15 @@ const raises = (view: ChartView, type: string): boolean =>
   type.startsWith('outcome.') ||
   actionsAt(view).some(({ action }) => action.do === 'raise' && action.event === type);
 
+/** Another timer leads on whatever holds. */
+const endsAnyhow = (view: ChartView, entry: IndexedStage): boolean =>
+  lineage(view.index, entry.id)
+    .flatMap(({ id }) => view.transitions.get(id) ?? [])
+    .some(
+      ({ trigger, transition }) =>
+        trigger.kind === 'timer' && transition.guard === undefined && transition.to !== undefined,
+    );
+
 interface Finding {
   severity: Severity;
   message: string;
@@ -84,6 +93,7 @@ function withoutElse(view: ChartView, entry: IndexedStage, branches: PlacedTrans
           'When no guard holds once all inside is done, the plan stays here. Add a transition without a guard.',
       };
     case 'timer':
+      if (endsAnyhow(view, entry)) return null;
       return {
         severity,
         message: 'When the guard does not hold as the timer fires, the timer is spent. Add another way on.',
