@@ -8,7 +8,7 @@ import { checkDecisions } from './decisions.ts';
 import { checkEndings } from './endings.ts';
 import { type Flow, readFlow, readFlowWithVariables } from './flow.ts';
 import { checkForms } from './forms.ts';
-import { checkRounds, checkRunaways } from './loops/check-loops.ts';
+import { checkRounds, checkRunaways, placesWithEnd } from './loops/check-loops.ts';
 import { checkBelow, checkOutcomes } from './outcomes.ts';
 import { checkAssignees } from './people/assignees.ts';
 import { type Directory, type OrganisationParts, openDirectory } from './people/directory.ts';
@@ -49,10 +49,11 @@ function notStuckAt(view: ChartView, decisions: readonly Problem[]): (problem: P
 
 /** A flag that is set on the way may be what ends a loop: it is followed where a loop seems to have no end. */
 function boundlessRounds(view: ChartView, flow: Flow): Problem[] {
-  const found = checkRounds(view, flow);
+  const ending = placesWithEnd(flow.graph);
+  const found = checkRounds(view, flow, ending);
   if (!found.some(({ severity }) => severity === 'error')) return found;
   const closer = readFlowWithVariables(view, flow);
-  return closer ? checkRounds(view, closer) : found;
+  return closer ? checkRounds(view, closer, ending) : found;
 }
 
 function checkPlaces(view: ChartView, flow: Flow, decisions: readonly Problem[]): Problem[] {
