@@ -31,6 +31,7 @@ import { checkReachable } from './reachable.ts';
 import { checkReferences } from './references.ts';
 import { checkTexts } from './texts.ts';
 import { checkWaiting } from './waiting.ts';
+import { checkZeroTimers } from './zero-timers.ts';
 
 export interface CheckContext {
   /** The cycles that a plan could start; without them that is not checked. */
@@ -57,7 +58,7 @@ function boundlessRounds(view: ChartView, flow: Flow): Problem[] {
 }
 
 function checkPlaces(view: ChartView, flow: Flow, decisions: readonly Problem[]): Problem[] {
-  const runaways = checkRunaways(view, flow);
+  const runaways = [...checkRunaways(view, flow), ...checkZeroTimers(view, flow.ways)];
   // A plan that never comes to rest is nowhere: what else could be said of it would only mislead.
   if (runaways.length > 0) return runaways;
   const stuck = [...checkEndings(view, flow), ...checkWaiting(view, flow)];

@@ -170,7 +170,7 @@ function rivalTimers(view: ChartView, reader: BranchReader, { id }: IndexedStage
         holds: true,
       });
       if (example === null) return [];
-      const message = `Two timers of ${nameOf(view, id)} fall due at the same instant and both lead on ${inWords(example)}; nothing says which is first. Give one another delay, or make the guards exclude each other.`;
+      const message = `Two timers of ${nameOf(view, id)} fall due at the same instant and both lead on ${inWords(example)}; only the order of their names says which is first. Give one another delay, or make the guards exclude each other.`;
       const problem = makeProblem('CYC-03', 'error', { place: timer.place, stage: id }, message);
       const related = [{ pointer: `/${before.place}`, stage: id, note: 'Falls due at the same instant.' }];
       return [{ ...withExample(problem, example), related }];

@@ -2,6 +2,7 @@
 // the programs live as long as the evaluator.
 import type { Json } from '../model/json.ts';
 import { compileFeel, type FeelProgram, type FeelResult, type FeelWarning } from './compile-feel.ts';
+import { pathsIn } from './paths-in.ts';
 import type { Feel } from './value/feel.ts';
 import { fromFeel } from './value/json.ts';
 import { kindOf } from './value/kinds.ts';
@@ -20,14 +21,14 @@ export type Evaluated =
   | { kind: 'failed'; message: string };
 
 /** Undefined when the name is not known. */
-type Read<Value> = (name: string) => Value | undefined;
+type ReadName = (name: string) => FeelValue | undefined;
 
 export interface Evaluator {
-  evaluate(text: string, read: Read<FeelValue>): Evaluated;
-  /** The same over values that are FEEL already. */
-  evaluateFeel(text: string, read: Read<Feel>): Evaluated;
+  evaluate(text: string, read: ReadName): Evaluated;
   /** The names that the expression may ask for, functions left out. */
   namesIn(text: string): readonly string[];
+  /** The paths that it looks at, such as result.decision. */
+  pathsIn(text: string): readonly string[];
 }
 
 type Prepared = { kind: 'program'; program: FeelProgram } | { kind: 'refused'; message: string };
@@ -39,6 +40,7 @@ const failures = new Set<FeelWarning['code']>(['stopped', 'bad-pattern']);
 
 export function makeEvaluator(): Evaluator {
   const prepared = new Map<string, Prepared>();
+  const paths = new Map<string, readonly string[]>();
 
   const prepareOnce = (text: string): Prepared => {
     const known = prepared.get(text) ?? prepare(text);
@@ -46,23 +48,25 @@ export function makeEvaluator(): Evaluator {
     return known;
   };
 
-  const evaluateFeel: Evaluator['evaluateFeel'] = (text, read) => {
-    const expression = prepareOnce(text);
-    if (expression.kind === 'refused') return { kind: 'failed', message: expression.message };
-    return toEvaluated(expression.program.evaluate(read));
-  };
-
   return {
+    pathsIn(text) {
+      const known = paths.get(text) ?? pathsIn(text);
+      paths.set(text, known);
+      return known;
+    },
     namesIn: (text) => {
       const expression = prepareOnce(text);
       return expression.kind === 'program' ? expression.program.names : [];
     },
-    evaluate: (text, read) =>
-      evaluateFeel(text, (name) => {
+    evaluate(text, read) {
+      const expression = prepareOnce(text);
+      if (expression.kind === 'refused') return { kind: 'failed', message: expression.message };
+      const readFeel = (name: string): Feel | undefined => {
         const value = read(name);
         return value === undefined ? undefined : asFeel(value);
-      }),
-    evaluateFeel,
+      };
+      return toEvaluated(expression.program.evaluate(readFeel));
+    },
   };
 }
 

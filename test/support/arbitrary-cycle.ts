@@ -86,11 +86,7 @@ const structureOnly: Choices = {
 };
 const some = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 2 });
 
-const transitionTo = (
-  ids: string[],
-  choices: Choices,
-  guard = choices.guard,
-): fc.Arbitrary<Transition> =>
+const transitionTo = (ids: string[], choices: Choices, guard = choices.guard): fc.Arbitrary<Transition> =>
   fc
     .record({
       to: some(fc.constantFrom(...ids)),

@@ -7,9 +7,11 @@ import type { Cycle, Stage, Stages } from '../../model/cycle.ts';
 import { type Draft, type Happening, hear } from '../step/draft.ts';
 import { passes } from '../step/evaluate-in.ts';
 import { performActions } from '../step/perform-actions.ts';
+import { recordGuard } from '../step/record-guard.ts';
 import { enterStage, leaveStage, workOf } from '../step/stay.ts';
 import {
   eventTypeOf,
+  type PlacedAction,
   type PlacedTransition,
   placeActions,
   transitionsOfCycle,
@@ -58,8 +60,16 @@ const run = (work: (draft: Draft) => Happening[], renew = false) =>
 function guardConfig(guard: string, place: string) {
   return ({ context, event }: { context: ChartContext; event: ChartEvent }): boolean => {
     if (event.happening) hear(context.draft, event.happening);
-    return passes(context.draft, guard, place);
+    const passed = passes(context.draft, guard, `${place}/guard`);
+    recordGuard(context.draft, { transition: `/${place}`, guard, passed });
+    return passed;
   };
+}
+
+function take(draft: Draft, place: string, actions: readonly PlacedAction[]): Happening[] {
+  if (draft.fault) return [];
+  draft.moves.transitions.push(`/${place}`);
+  return performActions(draft, actions);
 }
 
 function transitionConfig({ trigger, transition, place }: PlacedTransition): TransitionConfig {
@@ -69,8 +79,8 @@ function transitionConfig({ trigger, transition, place }: PlacedTransition): Tra
   return {
     target: to === undefined ? undefined : `#${to}`,
     reenter: to !== undefined && internal !== true,
-    guard: guard === undefined ? undefined : guardConfig(guard, `${place}/guard`),
-    actions: run((draft) => performActions(draft, actions), renew),
+    guard: guard === undefined ? undefined : guardConfig(guard, place),
+    actions: run((draft) => take(draft, place, actions), renew),
   };
 }
 

@@ -54,7 +54,7 @@ export function beginDraft({ evaluator, situation, plan, happening }: Beginning)
       timers: { ...plan.timers },
     },
     effects: [],
-    moves: { left: [], entered: [] },
+    moves: { left: [], entered: [], transitions: [], asked: [] },
     happening,
     interventions: 0,
     fault: null,

@@ -70,6 +70,8 @@ export const newLaunchWire = z
       .optional(),
     period: periodSchema.optional(),
     variables: jsonObject.optional(),
+    /** Also for components that have an active plan of the cycle; without it they are skipped. */
+    again: z.boolean().optional(),
   })
   .refine(
     (launch) => (launch.componentIds === undefined) !== (launch.selector === undefined),
@@ -88,6 +90,9 @@ export const launchWire = z
     total: z.int(),
     started: z.int(),
     failed: z.int(),
+    /** Left out, for they have an active plan of the cycle. */
+    skipped: z.int(),
+    again: z.boolean(),
     createdAt: z.string(),
     createdBy: z.string(),
     finishedAt: z.string().nullable(),
@@ -97,7 +102,8 @@ export const launchItemWire = z
   .object({
     componentId: z.string(),
     componentName: z.string(),
-    state: z.enum(['waiting', 'started', 'failed']),
+    state: z.enum(['waiting', 'started', 'failed', 'skipped']),
+    /** The plan that was started; of one that was skipped, the plan that the component has. */
     planId: z.string().nullable(),
     problem: z.string().nullable(),
   })

@@ -140,7 +140,7 @@ describe('names', () => {
     const cycle = withStages({ observe: { ...soundStages.observe, entry: [start] } });
     expect(shortProblems(cycle)).toEqual([]);
     expect(shortProblems(cycle, { cycleIds: ['probation'] })).toEqual([
-      'warning DOC-unknown-cycle /stages/observe/entry/0/cycle in observe',
+      'error DOC-unknown-cycle /stages/observe/entry/0/cycle in observe',
     ]);
   });
 

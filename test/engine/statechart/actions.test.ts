@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Action, Json, Step } from '../../../engine/index.ts';
-import { type Check, effectsAre, event, given, moves, planHas, stageIs } from '../../support/given.ts';
+import { type Check, effectsAre, event, given, moves, planHas, stageIs, took } from '../../support/given.ts';
 
 const doing = (actions: Action[], variables: Record<string, Json> = {}) =>
   given.cycle({
@@ -87,6 +87,7 @@ describe('raise', () => {
       .then(
         stageIs('c'),
         moves(['a', 'b'], ['b', 'c']),
+        took('/stages/a/on/go/0', '/stages/b/on/called/0'),
         planHas({ variables: { heard: 'b!' }, revision: 2 }),
       );
   });
