@@ -24,7 +24,7 @@ export { type FeelBudget, makeBudget } from './expression/value/budget.ts';
 export { entriesOf, entryOf, type FeelContext, makeContext } from './expression/value/context.ts';
 export type * from './expression/value/feel.ts';
 export { fromFeel, toFeel } from './expression/value/json.ts';
-export { FeelNumber, isNumber } from './expression/value/number.ts';
+export { FeelNumber, isNumber, numberOf } from './expression/value/number.ts';
 export { type CheckedResult, checkResult, formFault } from './forms/check-result.ts';
 export type { FormIssue } from './forms/patterns.ts';
 export * from './model/calendar.ts';
