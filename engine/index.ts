@@ -4,6 +4,10 @@ export { type CheckCode, checkCodes } from './check/codes.ts';
 export { applyFix, type FixedCycle } from './check/fixes/apply-fix.ts';
 export { checkGoals } from './check/goals/check-goals.ts';
 export type { GoalRecord, GoalsToCheck, MeasureRecord } from './check/goals/records.ts';
+export { compileCycleDecisions, decisionModelOf, decisionNames } from './decision/cycle-decisions.ts';
+export { type Decided, decide } from './decision/decide.ts';
+export { type DecisionsFromDmn, decisionsFromDmn, decisionsToDmn } from './decision/xml/cycle-dmn.ts';
+export type { DmnVersion } from './decision/xml/export-dmn.ts';
 export { checkExpression, freeNames, typesOfScope } from './expression/check-expression.ts';
 export { type Checked, type CheckOptions, checkFeel } from './expression/check-feel.ts';
 export {
@@ -34,6 +38,7 @@ export { importScxml, type ScxmlOptions } from './interchange/scxml/import-scxml
 export * from './model/calendar.ts';
 export * from './model/component.ts';
 export * from './model/cycle.ts';
+export * from './model/decision.ts';
 export type * from './model/effect.ts';
 export type * from './model/event.ts';
 export type * from './model/facts.ts';

@@ -29,6 +29,7 @@ import { checkSelfReviews } from './process/self-review.ts';
 import { checkWebhooks } from './process/webhooks.ts';
 import { checkReachable } from './reachable.ts';
 import { checkReferences } from './references.ts';
+import { checkTables } from './tables.ts';
 import { checkTexts } from './texts.ts';
 import { checkWaiting } from './waiting.ts';
 import { checkZeroTimers } from './zero-timers.ts';
@@ -133,6 +134,7 @@ export function checkCycle(cycle: Cycle, context: CheckContext = {}): Problem[] 
     ...faults,
     ...checkReferences(view, cycleIds),
     ...texts,
+    ...checkTables(view),
     ...checkForms(view),
     ...(faults.length === 0 ? checkFlow(view, texts) : []),
     ...checkProcess(view, directory, weeklyMinutes),

@@ -138,10 +138,14 @@ const unknownFunction = (node: CallNode, target: NameNode): Closure => {
   return (run) => warn(run, node, 'no-function', message);
 };
 
+/** The confined language calls by name only, and what the scope has: the functions of a cycle. */
+const isCallable = ({ name }: NameNode, { full, isInScope }: Compiler): boolean => full || isInScope(name);
+
 export const compileCall: CompileNode<'call'> = (node: CallNode, compiler): Closure => {
   const builtin = builtinOf(node.target, compiler);
   if (builtin) return compileBuiltin(builtin, node, compiler);
-  if (!compiler.full && node.target.kind === 'name') return unknownFunction(node, node.target);
+  if (node.target.kind === 'name' && !isCallable(node.target, compiler))
+    return unknownFunction(node, node.target);
   return compileInvocation(node, compiler);
 };
 

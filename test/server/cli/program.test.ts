@@ -45,6 +45,8 @@ test('every verb has a summary, an example that calls it, and --json', () => {
     'cycle check',
     'cycle put',
     'cycle publish',
+    'cycle export-dmn',
+    'cycle import-dmn',
     'import indicators',
     'launch start',
     'launch show',

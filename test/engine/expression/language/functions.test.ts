@@ -46,8 +46,10 @@ test('a function in scope, such as a business knowledge model, is invoked by pla
   expect(invoke('bonus rule(rate: 0.2, base: 10)', 'full')?.value).toEqual(numberOf(2));
 });
 
-test('what cycles may use invokes only functions of FEEL', () => {
-  expect(invoke('bonus rule(100, 0.2)', 'confined')?.warnings[0]?.code).toBe('no-function');
+test('what cycles may use invokes functions in scope too, but writes none of its own', () => {
+  expect(invoke('bonus rule(100, 0.2)', 'confined')?.value).toEqual(numberOf(20));
+  expect(invoke('nobody(100)', 'confined')?.warnings[0]?.code).toBe('no-function');
+  expect(invoke('(function(a) a)(1)', 'confined')).toBeNull();
 });
 
 test('functions that call each other without end are stopped', () => {
