@@ -104,7 +104,7 @@ const documentCodes: readonly CheckCode[] = [
   code('DOC-span', ['error'], 'A span is a duration or working days.'),
   code('DOC-target', ['error'], 'A transition leads to a stage that there is.'),
   code('DOC-unheard', ['warning'], 'What is raised is heard by a transition.'),
-  code('DOC-unknown-cycle', ['warning'], 'A cycle that is started exists.'),
+  code('DOC-unknown-cycle', ['error'], 'A cycle that is started exists.'),
   code('DOC-unknown-key', ['error'], 'Every key is known where it stands.'),
   code('DOC-unknown-task', ['error'], 'An event of a task names a task that there is.'),
   code('DOC-unknown-timer', ['error'], 'A timer that is moved exists.'),

@@ -1,6 +1,7 @@
 // CYC-03: a decision between guarded transitions says what happens when no guard holds, none of its branches stands
 // where it is never taken, and where two could be taken their order is said. What is shown comes with an example.
 import type { Problem, Severity } from '../model/problem.ts';
+import { covers } from '../statechart/structure/event-names.ts';
 import { type IndexedStage, lineage } from '../statechart/structure/stage-index.ts';
 import type { PlacedTransition } from '../statechart/structure/transitions.ts';
 import { branchesOf, type ChartView, makeProblem, nameOf } from './chart-view.ts';
@@ -35,13 +36,22 @@ function deadBranches(reader: BranchReader, branches: PlacedTransition[], stage:
 
 const listens = (transitions: readonly PlacedTransition[], type: string): boolean =>
   transitions.some(
-    (placed) => placed.trigger.kind === 'event' && placed.trigger.type === type && !isGuarded(placed),
+    (placed) => placed.trigger.kind === 'event' && covers(placed.trigger.type, type) && !isGuarded(placed),
   );
 
-function heardAbove(view: ChartView, entry: IndexedStage, type: string): boolean {
+/** By a wider pattern in the same stage, or by a stage around. */
+function heardElsewhere(
+  view: ChartView,
+  entry: IndexedStage,
+  branches: PlacedTransition[],
+  type: string,
+): boolean {
+  const own = (view.transitions.get(entry.id) ?? []).filter((placed) => !branches.includes(placed));
   const above = lineage(view.index, entry.id).slice(1);
   return (
-    listens(view.everywhere, type) || above.some(({ id }) => listens(view.transitions.get(id) ?? [], type))
+    listens(own, type) ||
+    listens(view.everywhere, type) ||
+    above.some(({ id }) => listens(view.transitions.get(id) ?? [], type))
   );
 }
 
@@ -58,6 +68,15 @@ function hasOtherExit(view: ChartView, entry: IndexedStage, branches: PlacedTran
 const raises = (view: ChartView, type: string): boolean =>
   type.startsWith('outcome.') ||
   actionsAt(view).some(({ action }) => action.do === 'raise' && action.event === type);
+
+/** Another timer leads on whatever holds. */
+const endsAnyhow = (view: ChartView, entry: IndexedStage): boolean =>
+  lineage(view.index, entry.id)
+    .flatMap(({ id }) => view.transitions.get(id) ?? [])
+    .some(
+      ({ trigger, transition }) =>
+        trigger.kind === 'timer' && transition.guard === undefined && transition.to !== undefined,
+    );
 
 interface Finding {
   severity: Severity;
@@ -84,13 +103,14 @@ function withoutElse(view: ChartView, entry: IndexedStage, branches: PlacedTrans
           'When no guard holds once all inside is done, the plan stays here. Add a transition without a guard.',
       };
     case 'timer':
+      if (endsAnyhow(view, entry)) return null;
       return {
         severity,
         message: 'When the guard does not hold as the timer fires, the timer is spent. Add another way on.',
       };
     case 'event': {
       const { type } = trigger;
-      if (heardAbove(view, entry, type)) return null;
+      if (heardElsewhere(view, entry, branches, type)) return null;
       if (raises(view, type))
         return {
           severity,
@@ -160,7 +180,7 @@ function rivalTimers(view: ChartView, reader: BranchReader, { id }: IndexedStage
         holds: true,
       });
       if (example === null) return [];
-      const message = `Two timers of ${nameOf(view, id)} fall due at the same instant and both lead on ${inWords(example)}; nothing says which is first. Give one another delay, or make the guards exclude each other.`;
+      const message = `Two timers of ${nameOf(view, id)} fall due at the same instant and both lead on ${inWords(example)}; only the order of their names says which is first. Give one another delay, or make the guards exclude each other.`;
       const problem = makeProblem('CYC-03', 'error', { place: timer.place, stage: id }, message);
       const related = [{ pointer: `/${before.place}`, stage: id, note: 'Falls due at the same instant.' }];
       return [{ ...withExample(problem, example), related }];

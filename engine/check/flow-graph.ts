@@ -3,6 +3,7 @@
 import type { Action } from '../model/cycle.ts';
 import type { StageId } from '../model/ids.ts';
 import { lineage } from '../statechart/structure/stage-index.ts';
+import { beginsAt, targetsOf } from '../statechart/structure/transitions.ts';
 import type { ChartView } from './chart-view.ts';
 import { enters } from './chart-view.ts';
 import { leavesReader, stayingContainer, type Ways } from './exits.ts';
@@ -16,6 +17,8 @@ export interface FlowNode {
   /** Those without stages inside, in document order. */
   leaves: readonly StageId[];
   ended: boolean;
+  /** The plan waits there for something to happen. */
+  resting: boolean;
 }
 
 export interface FlowEdge {
@@ -65,10 +68,11 @@ export function exactGraph({ nodes }: ChartModel, { standings, steps, starts }: 
   const idOf = (number: number): StageId => nodes[number]?.id ?? '';
   const isAtom = (number: number): boolean => ['atomic', 'final'].includes(nodes[number]?.kind ?? '');
   return {
-    nodes: standings.map(({ configuration, ended }) => ({
+    nodes: standings.map(({ configuration, ended, settled, queue }) => ({
       active: configuration.map(idOf),
       leaves: configuration.filter(isAtom).map(idOf),
       ended,
+      resting: settled && queue.length === 0,
     })),
     edges: steps.map(({ from, to, taken, left, entered, event, immediate }) => ({
       from,
@@ -104,12 +108,13 @@ export function coarseGraph(view: ChartView, ways: Ways): FlowGraph {
   const edgesOf = (from: number, leaf: StageId): FlowEdge[] => {
     if (isEnd(leaf)) return [];
     return [...(ways.exits.get(leaf) ?? []), ...ways.everywhere].flatMap((exit) => {
-      const { to } = exit.transition;
+      const targets = targetsOf(exit.transition);
+      const [to] = targets;
       if (to === undefined) return [];
       const top = stayingContainer(view, exit, to);
       const line = lineage(view.index, leaf).map(({ id }) => id);
       const left = top === null ? line : line.slice(0, line.indexOf(top));
-      const arriving = [...enters(view, to, top)];
+      const arriving = [...enters(view, targets, top)];
       return entered(exit).flatMap((target) => {
         const number = numbers.get(target);
         const edge = { from, taken: [exit], left, entered: arriving, event: eventOf(exit) };
@@ -117,12 +122,13 @@ export function coarseGraph(view: ChartView, ways: Ways): FlowGraph {
       });
     });
   };
-  const first = enters(view, view.cycle.initial);
+  const first = enters(view, beginsAt(view.cycle));
   return {
     nodes: ways.leaves.map(({ id }) => ({
       active: lineage(view.index, id).map((entry) => entry.id),
       leaves: [id],
       ended: isEnd(id),
+      resting: true,
     })),
     edges: ways.leaves.flatMap(({ id }, from) => edgesOf(from, id)),
     starts: ways.leaves.flatMap(({ id }, number) => (first.has(id) ? [number] : [])),

@@ -3,6 +3,7 @@
 import { limitsWhen } from '../expression/guards/limits-in.ts';
 import { outcomes } from '../model/measure.ts';
 import type { Fix, Problem } from '../model/problem.ts';
+import { hears } from '../statechart/structure/event-names.ts';
 import type { PlacedTransition } from '../statechart/structure/transitions.ts';
 import { branchesOf, type ChartView, makeProblem, nameOf } from './chart-view.ts';
 import { replace } from './fixes/edits.ts';
@@ -16,23 +17,34 @@ const inReach = <At extends { stage: string | null }>(all: At[], { stages }: Rea
 /** A cycle may also decide by guards on the outcome instead of waiting for its event. */
 const decidesByGuard = (view: ChartView, transitions: TransitionAt[]): boolean =>
   transitions.some(({ transition: { guard } }) =>
-    ['outcome', 'score'].some((name) => view.namesIn(guard).has(name)),
+    ['outcome', 'score', 'coverage'].some((name) => view.namesIn(guard).has(name)),
   );
 
 export function checkOutcomes(view: ChartView, reach: Reach): Problem[] {
   const transitions = inReach(transitionsAt(view), reach);
-  const heard = new Set(
-    transitions.flatMap(({ trigger }) => (trigger.kind === 'event' ? [trigger.type] : [])),
+  const heard = transitions.flatMap(({ trigger }) => (trigger.kind === 'event' ? [trigger.type] : []));
+  const unheard = [...outcomes, 'not-scored'].filter(
+    (outcome) => !heard.some((descriptor) => hears(descriptor, `outcome.${outcome}`)),
   );
-  const unheard = [...outcomes, 'not-scored'].filter((outcome) => !heard.has(`outcome.${outcome}`));
   if (unheard.length > outcomes.length && decidesByGuard(view, transitions)) return [];
   const first = inReach(actionsAt(view), reach).find(({ action }) => action.do === 'appraise');
   if (first === undefined) return [];
-  return unheard.map((outcome) => {
-    const scored = outcome !== 'not-scored';
-    const message = `An appraisal can end in "outcome.${outcome}", and no transition waits for it. Add one.`;
-    return makeProblem('CYC-03', scored ? 'error' : 'warning', first, message);
-  });
+  const say = (names: readonly string[], severity: 'error' | 'warning'): Problem[] => {
+    if (names.length === 0) return [];
+    const events = names.map((name) => `"outcome.${name}"`).join(' or ');
+    const message = `An appraisal can end in ${events}, and no transition waits for it. Add one.`;
+    return [makeProblem('CYC-03', severity, first, message)];
+  };
+  return [
+    ...say(
+      unheard.filter((outcome) => outcome !== 'not-scored'),
+      'error',
+    ),
+    ...say(
+      unheard.filter((outcome) => outcome === 'not-scored'),
+      'warning',
+    ),
+  ];
 }
 
 const isFinal = (view: ChartView, to: string | undefined): boolean =>

@@ -6,6 +6,7 @@ import type { Cycle } from '../model/cycle.ts';
 import { type CompiledCycle, chartKey } from './chart/compiled-cycle.ts';
 import { factsOf } from './chart/facts-of.ts';
 import { makeMachine } from './chart/machine.ts';
+import { growTree } from './chart/tree.ts';
 import { indexStages } from './structure/stage-index.ts';
 import { structuralFaults } from './structure/structural-faults.ts';
 import { transitionsOfCycle, transitionsOfStage } from './structure/transitions.ts';
@@ -15,6 +16,7 @@ export function compileCycle(cycle: Cycle, version: number): CompiledCycle {
   const fault = structuralFaults(cycle)[0];
   if (fault) throw new Error(`The cycle "${cycle.id}" cannot run: ${fault.message} (${fault.pointer})`);
   const index = indexStages(cycle);
+  const tree = growTree(cycle);
   const names = decisionNames(cycle);
   const evaluator = makeEvaluator(names);
   const decisions = names.length === 0 ? null : compileCycleDecisions(cycle);
@@ -28,7 +30,8 @@ export function compileCycle(cycle: Cycle, version: number): CompiledCycle {
     facts: factsOf(cycle, (text) => namesBehind(evaluator.namesIn(text), decisions)),
     [chartKey]: {
       index,
-      machine: makeMachine(cycle),
+      tree,
+      machine: makeMachine(cycle, tree),
       evaluator,
       decisions,
       transitions,

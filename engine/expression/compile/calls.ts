@@ -2,9 +2,8 @@
 // in scope when it is evaluated. Also definitions of functions.
 import { builtins } from '../builtins/all.ts';
 import type { Builtin, Form } from '../builtins/define.ts';
-import type { CallNode, FunctionNode, NameNode, Node } from '../syntax/node.ts';
+import { type CallNode, type FunctionNode, type NameNode, type Node, sizeOf } from '../syntax/node.ts';
 import { canonicalName } from '../syntax/parse-feel.ts';
-import { sizeOf } from '../syntax/walk.ts';
 import { descend, makeBudget, spend } from '../value/budget.ts';
 import type { Feel, FeelFunction } from '../value/feel.ts';
 import { isObject } from '../value/kinds.ts';

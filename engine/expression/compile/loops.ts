@@ -1,8 +1,7 @@
 // for, some and every (DMN 10.3.2.14 and 10.3.2.15): all combinations of their clauses, the last one
 // turning fastest.
 import { maxListLength } from '../limits.ts';
-import type { Clause, ForNode, Place, QuantifiedNode } from '../syntax/node.ts';
-import { sizeOf } from '../syntax/walk.ts';
+import { type Clause, type ForNode, type Place, type QuantifiedNode, sizeOf } from '../syntax/node.ts';
 import { FeelStopped, spend } from '../value/budget.ts';
 import type { Feel } from '../value/feel.ts';
 import type { CompileNode, Compiler } from './compiler.ts';

@@ -1,6 +1,5 @@
 // Unary tests and `in` (DMN 10.3.2.9 and table 54): whether a value passes one of several tests.
-import type { Node } from '../syntax/node.ts';
-import { childrenOf } from '../syntax/walk.ts';
+import { childrenOf, type Node } from '../syntax/node.ts';
 import { spend } from '../value/budget.ts';
 import { equals } from '../value/compare.ts';
 import type { Feel } from '../value/feel.ts';

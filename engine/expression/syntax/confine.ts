@@ -3,9 +3,8 @@
 import { takesRange } from '../functions.ts';
 import { maxIterations, maxNestedLoops } from '../limits.ts';
 import { isNumber } from '../value/number.ts';
-import type { CallNode, Clause, Node, NodeOf, Place } from './node.ts';
+import { type CallNode, type Clause, childrenOf, type Node, type NodeOf, type Place } from './node.ts';
 import type { Finding } from './parse-feel.ts';
-import { childrenOf } from './walk.ts';
 
 interface Within {
   loops: number;

@@ -3,6 +3,7 @@
 import {
   actionSchema,
   atomicStageSchema,
+  beginSchema,
   compoundBase,
   cycleSchema,
   delayedTransitionSchema,
@@ -53,6 +54,7 @@ export type PlaceKind =
   | 'levels'
   | 'level'
   | 'retention'
+  | 'begin'
   | 'places'
   | 'place'
   | 'types'
@@ -120,6 +122,7 @@ const logicFields: Record<string, PlaceKind> = {
 
 const fields: Partial<Record<PlaceKind, Record<string, PlaceKind>>> = {
   cycle: {
+    begin: 'begin',
     types: 'types',
     decisions: 'decisions',
     stages: 'stages',
@@ -141,7 +144,10 @@ const fields: Partial<Record<PlaceKind, Record<string, PlaceKind>>> = {
     onDone: 'transitions',
     entry: 'actions',
     exit: 'actions',
+    begin: 'begin',
+    do: 'actions',
   },
+  begin: { do: 'actions' },
   transition: { do: 'actions' },
   timer: { do: 'actions' },
   task: { escalate: 'escalations', raters: 'raters', distribution: 'distribution' },
@@ -170,7 +176,7 @@ export function shapeOf(stage: Fields): StageShape {
 
 const withStages = (shape: Fields): string[] => {
   const keys = Object.keys(shape);
-  const at = keys.indexOf('initial') + 1 || keys.length;
+  const at = keys.indexOf('begin') + 1 || keys.length;
   return [...keys.slice(0, at), 'stages', ...keys.slice(at)];
 };
 
@@ -200,6 +206,7 @@ const plainKeys: Partial<Record<PlaceKind, readonly string[]>> = {
   shares: Object.keys(sharesSchema.shape),
   level: Object.keys(levelSchema.shape),
   retention: Object.keys(retentionSchema.shape),
+  begin: Object.keys(beginSchema.shape),
   place: Object.keys(placeSchema.shape),
   type: [...Object.keys(decisionTypeBase.shape), 'fields'],
   decision: Object.keys(decisionSchema.shape),
