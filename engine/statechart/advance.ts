@@ -5,15 +5,13 @@ import type { Situation } from '../model/facts.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Rejection, Step } from '../model/step.ts';
 import { acceptedEvents, completes, taskOf, timerOf } from './accepted-events.ts';
-import { type ActiveTransition, activeTransitions } from './active-transitions.ts';
-import { type ChartSnapshot, restoreChart } from './chart/chart-state.ts';
+import type { ActiveTransition } from './active-transitions.ts';
 import { type CompiledCycle, chartKey } from './chart/compiled-cycle.ts';
-import { chartEvent } from './chart/machine.ts';
-import { moveChart } from './chart/run-chart.ts';
+import { placeOf, receptionOf, waitingFor } from './chart/places.ts';
+import { hears, moveChart } from './chart/run-chart.ts';
 import { endStep, reject } from './end-step.ts';
 import { beginDraft, type Draft } from './step/draft.ts';
 import { closeTask } from './step/tasks.ts';
-import { eventTypeOf } from './structure/transitions.ts';
 
 export function advance(compiled: CompiledCycle, plan: Plan, event: PlanEvent, situation: Situation): Step {
   const chart = compiled[chartKey];
@@ -21,15 +19,19 @@ export function advance(compiled: CompiledCycle, plan: Plan, event: PlanEvent, s
   if (plan.status === 'ended') return reject({ code: 'plan-ended' });
   const happening = { type: event.type, data: event.data };
   const next = { ...plan, revision: plan.revision + 1 };
-  const draft = beginDraft({ evaluator: chart.evaluator, situation, plan: next, happening });
-  const snapshot = restoreChart(chart, plan, draft);
-  if (!snapshot) return mismatch(compiled, plan);
+  const draft = beginDraft({ memory: chart.memory, situation, plan: next, happening });
+  const place = placeOf(chart, plan);
+  if (!place) return mismatch(compiled, plan);
 
-  const waiting = activeTransitions(chart, plan).filter(({ trigger }) => eventTypeOf(trigger) === event.type);
-  const refusal = refuse(compiled, plan, event, waiting) ?? guardsRefuse(draft, snapshot, waiting);
+  const waiting = waitingFor(place, event.type);
+  const refusal = refuse(compiled, plan, event, waiting);
   if (refusal) return reject(refusal);
+  const reception = receptionOf(place, event.type);
+  const standing = { plan, draft };
+  if (waiting.length > 0 && !hears(chart, reception, standing)) return reject(guardsRefused(draft, waiting));
+  if (draft.fault) return reject(draft.fault);
   consume(draft, event.type);
-  return endStep(chart, draft, moveChart(chart.machine, snapshot, chartEvent(happening), draft));
+  return endStep(draft, moveChart(chart, reception, standing));
 }
 
 /** A place that the chart does not have is a plan of another cycle, whatever it says. */
@@ -64,12 +66,7 @@ function isTimely(plan: Plan, event: PlanEvent): boolean {
 }
 
 /** When transitions wait for the event and none of their guards lets it pass, nothing at all happens. */
-function guardsRefuse(
-  draft: Draft,
-  snapshot: ChartSnapshot,
-  waiting: readonly ActiveTransition[],
-): Rejection | null {
-  if (waiting.length === 0 || snapshot.can(chartEvent(draft.happening))) return draft.fault;
+function guardsRefused(draft: Draft, waiting: readonly ActiveTransition[]): Rejection {
   const refusals = waiting.map(({ stage, transition: { to, guard } }) => ({
     stage,
     to: to ?? null,

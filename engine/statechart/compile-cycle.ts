@@ -1,9 +1,10 @@
 // From a cycle document to what plans run on. Done once per published version and shared by all its plans.
-import { makeEvaluator } from '../expression/make-evaluator.ts';
 import type { Cycle } from '../model/cycle.ts';
 import { type CompiledCycle, chartKey } from './chart/compiled-cycle.ts';
 import { factsOf } from './chart/facts-of.ts';
 import { makeMachine } from './chart/machine.ts';
+import { makePlaces } from './chart/places.ts';
+import { makeMemory } from './step/memory.ts';
 import { indexStages } from './structure/stage-index.ts';
 import { structuralFaults } from './structure/structural-faults.ts';
 import { transitionsOfCycle, transitionsOfStage } from './structure/transitions.ts';
@@ -13,7 +14,7 @@ export function compileCycle(cycle: Cycle, version: number): CompiledCycle {
   const fault = structuralFaults(cycle)[0];
   if (fault) throw new Error(`The cycle "${cycle.id}" cannot run: ${fault.message} (${fault.pointer})`);
   const index = indexStages(cycle);
-  const evaluator = makeEvaluator();
+  const memory = makeMemory();
   const transitions = new Map(
     [...index.values()].map(({ id, stage, place }) => [id, transitionsOfStage(id, stage, place)]),
   );
@@ -21,11 +22,12 @@ export function compileCycle(cycle: Cycle, version: number): CompiledCycle {
     cycle,
     id: cycle.id,
     version,
-    facts: factsOf(cycle, evaluator),
+    facts: factsOf(cycle, memory.evaluator),
     [chartKey]: {
       index,
       machine: makeMachine(cycle),
-      evaluator,
+      memory,
+      places: makePlaces(),
       transitions,
       everywhere: transitionsOfCycle(cycle),
     },

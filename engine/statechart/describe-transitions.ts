@@ -5,7 +5,6 @@ import { type ActiveTransition, activeTransitions } from './active-transitions.t
 import { type CompiledCycle, chartKey } from './chart/compiled-cycle.ts';
 import { beginDraft, type Draft } from './step/draft.ts';
 import { evaluateIn } from './step/evaluate-in.ts';
-import { eventTypeOf } from './structure/transitions.ts';
 
 export interface TransitionDescription {
   stage: string;
@@ -29,14 +28,17 @@ export function describeTransitions(
 ): TransitionDescription[] {
   const chart = compiled[chartKey];
   const happening = { type: '', data: {} };
-  const draft = beginDraft({ evaluator: chart.evaluator, situation, plan, happening });
+  const draft = beginDraft({ memory: chart.memory, situation, plan, happening });
   return activeTransitions(chart, plan).map((active) => explain(draft, active));
 }
 
-function explain(draft: Draft, { stage, trigger, transition }: ActiveTransition): TransitionDescription {
+function explain(
+  draft: Draft,
+  { stage, type, trigger, transition }: ActiveTransition,
+): TransitionDescription {
   return {
     stage,
-    event: eventTypeOf(trigger),
+    event: type,
     to: transition.to ?? null,
     guard: transition.guard ?? null,
     ...judge(draft, transition.guard),
@@ -46,7 +48,7 @@ function explain(draft: Draft, { stage, trigger, transition }: ActiveTransition)
 
 function judge(draft: Draft, guard: string | undefined): { passes: boolean | null; warnings: string[] } {
   if (guard === undefined) return { passes: true, warnings: [] };
-  if (draft.evaluator.namesIn(guard).some((name) => eventNames.has(name)))
+  if (draft.memory.evaluator.namesIn(guard).some((name) => eventNames.has(name)))
     return { passes: null, warnings: [] };
   const evaluated = evaluateIn(draft, guard);
   if (evaluated.kind === 'failed') return { passes: false, warnings: [evaluated.message] };

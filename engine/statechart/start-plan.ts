@@ -21,6 +21,9 @@ export interface NewPlan {
 /** What expressions see as `event` while a plan starts. */
 const started = { type: 'plan.started', data: {} };
 
+/** One for all plans, so that what rests on it is known from other plans. */
+const noResults: Plan['goals'] = Object.freeze({});
+
 function planBefore({ cycle, version }: CompiledCycle, given: NewPlan): Plan {
   return {
     id: given.id,
@@ -36,7 +39,7 @@ function planBefore({ cycle, version }: CompiledCycle, given: NewPlan): Plan {
     outcome: null,
     score: null,
     coverage: null,
-    goals: {},
+    goals: noResults,
     tasks: {},
     timers: {},
     activations: 0,
@@ -50,7 +53,7 @@ function planBefore({ cycle, version }: CompiledCycle, given: NewPlan): Plan {
 export function startPlan(compiled: CompiledCycle, given: NewPlan, situation: Situation): Step {
   const chart = compiled[chartKey];
   const plan = planBefore(compiled, given);
-  const draft = beginDraft({ evaluator: chart.evaluator, situation, plan, happening: started });
+  const draft = beginDraft({ memory: chart.memory, situation, plan, happening: started });
   draft.plan.startedAt = draft.situation.at;
-  return endStep(chart, draft, enterChart(chart.machine, draft));
+  return endStep(draft, enterChart(chart, draft));
 }

@@ -3,11 +3,11 @@
 import type { SnapshotFrom } from 'xstate';
 import type { StageId } from '../../model/ids.ts';
 import type { Json } from '../../model/json.ts';
-import type { ChartState, Plan } from '../../model/plan.ts';
-import type { Draft } from '../step/draft.ts';
+import type { ChartState } from '../../model/plan.ts';
 import { lineage, type StageIndex } from '../structure/stage-index.ts';
 import type { Chart } from './compiled-cycle.ts';
 import type { ChartMachine } from './machine.ts';
+import type { Trail } from './walks.ts';
 
 export type ChartSnapshot = SnapshotFrom<ChartMachine>;
 
@@ -50,13 +50,16 @@ export function saveChart(chart: Chart, snapshot: ChartSnapshot): ChartState {
 }
 
 /** Null when the chart has no such place, as with a plan of another cycle. */
-export function restoreChart(chart: Chart, plan: Plan, draft: Draft): ChartSnapshot | null {
-  const { value, history } = plan.chart;
+export function restoreChart(
+  chart: Chart,
+  { value, history }: ChartState,
+  trail: Trail | null,
+): ChartSnapshot | null {
   if (!isValue(value) || !fitsHistory(chart.index, history)) return null;
   try {
     const snapshot = chart.machine.resolveState({
       value,
-      context: { draft },
+      context: { trail },
       historyValue: Object.fromEntries(
         Object.entries(history).map(([id, stages]) => [
           id,

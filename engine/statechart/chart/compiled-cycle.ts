@@ -1,16 +1,18 @@
 // A cycle ready to run. Outside this folder only its identity and its facts are of use.
-import type { Evaluator } from '../../expression/make-evaluator.ts';
 import type { Cycle } from '../../model/cycle.ts';
 import type { FactName } from '../../model/facts.ts';
 import type { CycleId, StageId } from '../../model/ids.ts';
+import type { Memory } from '../step/memory.ts';
 import type { StageIndex } from '../structure/stage-index.ts';
 import type { PlacedTransition } from '../structure/transitions.ts';
 import type { ChartMachine } from './machine.ts';
+import type { Places } from './places.ts';
 
 export interface Chart {
   index: StageIndex;
   machine: ChartMachine;
-  evaluator: Evaluator;
+  memory: Memory;
+  places: Places;
   /** What each stage waits for; `everywhere` holds in every stage. */
   transitions: ReadonlyMap<StageId, readonly PlacedTransition[]>;
   everywhere: readonly PlacedTransition[];

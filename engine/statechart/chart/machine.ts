@@ -4,7 +4,7 @@
 // expression sees, and what it raises is heard after the microstep, as in SCXML. No actors, no delays.
 import { setup } from 'xstate';
 import type { Cycle, Stage, Stages } from '../../model/cycle.ts';
-import { type Draft, type Happening, hear } from '../step/draft.ts';
+import type { Draft, Happening } from '../step/draft.ts';
 import { passes } from '../step/evaluate-in.ts';
 import { performActions } from '../step/perform-actions.ts';
 import { enterStage, leaveStage, workOf } from '../step/stay.ts';
@@ -16,12 +16,14 @@ import {
   transitionsOfCycle,
   transitionsOfStage,
 } from '../structure/transitions.ts';
+import { answerFor, type Trail } from './walks.ts';
 
 /** Microsteps and raised events in one step; more is taken for an endless loop. */
 export const maxSteps = 1_000;
 
 interface ChartContext {
-  draft: Draft;
+  /** Null where nothing is asked. */
+  trail: Trail | null;
 }
 export interface ChartEvent {
   type: string;
@@ -50,17 +52,16 @@ export const chartEvent = (happening: Happening): ChartEvent => ({ type: `on:${h
 
 const run = (work: (draft: Draft) => Happening[], renew = false) =>
   charts.enqueueActions(({ context, event, enqueue }) => {
-    if (event.happening) hear(context.draft, event.happening);
-    for (const happening of work(context.draft)) enqueue.raise(chartEvent(happening));
+    const raised = answerFor(context.trail, work, event.happening);
+    for (const happening of raised) enqueue.raise(chartEvent(happening));
     // XState looks for further `always` transitions only when it sees another snapshot.
     if (renew) enqueue.assign({});
   });
 
 function guardConfig(guard: string, place: string) {
-  return ({ context, event }: { context: ChartContext; event: ChartEvent }): boolean => {
-    if (event.happening) hear(context.draft, event.happening);
-    return passes(context.draft, guard, place);
-  };
+  const question = (draft: Draft): boolean => passes(draft, guard, place);
+  return ({ context, event }: { context: ChartContext; event: ChartEvent }): boolean =>
+    answerFor(context.trail, question, event.happening);
 }
 
 function take(draft: Draft, place: string, actions: readonly PlacedAction[]): Happening[] {
@@ -147,7 +148,7 @@ const statesConfig = (stages: Stages, { place, top, first }: Inside): Record<str
 export const makeMachine = (cycle: Cycle): ChartMachine =>
   charts.createMachine({
     id: '(cycle)',
-    context: ({ input }) => ({ draft: input.draft }),
+    context: ({ input }) => ({ trail: input.trail }),
     initial: cycle.initial,
     states: statesConfig(cycle.stages, { place: '', top: true, first: cycle.initial }),
     on: listenersConfig(transitionsOfCycle(cycle), ''),

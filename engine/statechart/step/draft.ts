@@ -1,6 +1,6 @@
 // A step in the making: the plan's own copy that changes action by action, and what the step asks for.
 // It lives for one step only and is never seen outside.
-import type { Evaluated, Evaluator } from '../../expression/make-evaluator.ts';
+import type { Evaluated } from '../../expression/make-evaluator.ts';
 import type { FeelValue } from '../../expression/value.ts';
 import type { Effect } from '../../model/effect.ts';
 import type { Situation } from '../../model/facts.ts';
@@ -9,9 +9,7 @@ import type { Plan } from '../../model/plan.ts';
 import type { Rejection, StageMove } from '../../model/step.ts';
 import type { Instant } from '../../model/time.ts';
 import { canonicalInstant } from '../../time/instant.ts';
-
-/** One megabyte of JSON: what a store reads and writes at every event. */
-export const maxPlanSize = 1_048_576;
+import type { Memory } from './memory.ts';
 
 /** What just happened, as expressions see it. */
 export interface Happening {
@@ -20,7 +18,7 @@ export interface Happening {
 }
 
 export interface Draft {
-  readonly evaluator: Evaluator;
+  readonly memory: Memory;
   readonly situation: Situation;
   /** This step's own copy. */
   readonly plan: Plan;
@@ -37,15 +35,15 @@ export interface Draft {
 }
 
 interface Beginning {
-  evaluator: Evaluator;
+  memory: Memory;
   situation: Situation;
   plan: Plan;
   happening: Happening;
 }
 
-export function beginDraft({ evaluator, situation, plan, happening }: Beginning): Draft {
+export function beginDraft({ memory, situation, plan, happening }: Beginning): Draft {
   return {
-    evaluator,
+    memory,
     situation: { ...situation, at: inOrder(situation.at) },
     plan: {
       ...plan,

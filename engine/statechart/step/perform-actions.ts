@@ -3,8 +3,9 @@ import type { Action } from '../../model/cycle.ts';
 import { type Json, unreachable } from '../../model/json.ts';
 import type { PlacedAction } from '../structure/transitions.ts';
 import { appraise } from './appraise.ts';
-import { type Draft, fail, forget, type Happening, maxPlanSize } from './draft.ts';
+import { type Draft, fail, forget, type Happening } from './draft.ts';
 import { dataIn, jsonIn, textIn } from './evaluate-in.ts';
+import { maxPlanSize } from './plan-size.ts';
 import { resolveAssignee } from './resolve-assignee.ts';
 import { rescheduleTimer } from './timers.ts';
 

@@ -75,6 +75,29 @@ const readers: Record<string, (draft: Draft) => FeelValue> = {
     feelDateTime(localTime(draft).toPlainDateTime().toString(), draft.situation.facts.calendar.zone),
 };
 
+const rests: Record<string, (draft: Draft) => unknown[]> = {
+  outcome: ({ plan }) => [plan.outcome],
+  score: ({ plan }) => [plan.score],
+  coverage: ({ plan }) => [plan.coverage],
+  goals: ({ plan, situation }) => [situation.facts.measures, plan.goals, plan.componentId],
+  measures: ({ plan, situation }) => [situation.facts.measures, plan.componentId],
+  round: ({ plan }) => [plan.round],
+  component: ({ situation }) => [situation.facts.component, situation.facts.calendar],
+  children: ({ situation }) => [situation.facts.children],
+  event: ({ happening }) => [happening.type, happening.data],
+  result: ({ happening }) => [happening.data.result],
+  period: ({ plan }) => [plan.period],
+  today: ({ memory, situation }) => [memory.time.dateOf(situation.at, situation.facts.calendar)],
+  now: ({ situation }) => [situation.at, situation.facts.calendar],
+};
+
+/** All that the value of a name rests on, besides the goals of the situation. */
+export function restOf(draft: Draft, name: string): unknown[] {
+  const rest = scopeName(name) ? rests[name] : undefined;
+  if (rest) return rest(draft);
+  return [Object.hasOwn(draft.plan.variables, name) ? draft.plan.variables[name] : undefined];
+}
+
 /** Undefined when neither the scope nor the plan's variables have the name. */
 export function readName(draft: Draft, name: string): FeelValue | undefined {
   const reader = scopeName(name) ? readers[name] : undefined;
