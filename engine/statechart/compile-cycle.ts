@@ -3,7 +3,7 @@ import type { Cycle } from '../model/cycle.ts';
 import { type CompiledCycle, chartKey } from './chart/compiled-cycle.ts';
 import { factsOf } from './chart/facts-of.ts';
 import { makeMachine } from './chart/machine.ts';
-import { makePlaces } from './chart/places.ts';
+import { makePlaces } from './chart/place.ts';
 import { makeMemory } from './step/memory.ts';
 import { indexStages } from './structure/stage-index.ts';
 import { structuralFaults } from './structure/structural-faults.ts';

@@ -1,8 +1,9 @@
 // What a plan waits for and whether each guard would let it pass now: the answer to "why not?".
 import type { Situation } from '../model/facts.ts';
 import type { Plan } from '../model/plan.ts';
-import { type ActiveTransition, activeTransitions } from './active-transitions.ts';
+import { activeTransitions } from './active-transitions.ts';
 import { type CompiledCycle, chartKey } from './chart/compiled-cycle.ts';
+import type { ActiveTransition } from './chart/place.ts';
 import { beginDraft, type Draft } from './step/draft.ts';
 import { evaluateIn } from './step/evaluate-in.ts';
 

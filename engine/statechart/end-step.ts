@@ -2,7 +2,7 @@
 import type { Plan } from '../model/plan.ts';
 import type { Rejection, Step } from '../model/step.ts';
 import { maxSteps } from './chart/machine.ts';
-import type { Rest } from './chart/places.ts';
+import type { Rest } from './chart/place.ts';
 import type { Draft } from './step/draft.ts';
 import { excessSize, maxPlanSize } from './step/plan-size.ts';
 

@@ -6,7 +6,7 @@ import type { Memory } from '../step/memory.ts';
 import type { StageIndex } from '../structure/stage-index.ts';
 import type { PlacedTransition } from '../structure/transitions.ts';
 import type { ChartMachine } from './machine.ts';
-import type { Places } from './places.ts';
+import type { Places } from './place.ts';
 
 export interface Chart {
   index: StageIndex;

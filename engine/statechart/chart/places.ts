@@ -1,50 +1,12 @@
-// The places in a chart that plans have stood in, kept: what is waited for there, and the walks that begin there.
-import type { StageId } from '../../model/ids.ts';
-import type { ChartState, Plan } from '../../model/plan.ts';
-import { type ActiveTransition, activeTransitions } from '../active-transitions.ts';
+// The places of a chart that plans have stood in, found again.
+import type { Plan } from '../../model/plan.ts';
+import { activeTransitions } from '../active-transitions.ts';
 import { restoreChart } from './chart-state.ts';
 import type { Chart } from './compiled-cycle.ts';
-import { newWalk, type Walk } from './walks.ts';
+import type { ActiveTransition, Place, Reception } from './place.ts';
+import { newWalk } from './walks.ts';
 
-/** Where a walk has led. */
-export interface Rest {
-  stage: StageId[];
-  chart: ChartState;
-}
-
-/** The walks of one type of event from a place. */
-export interface Reception {
-  /** Whether a guard lets it pass. */
-  passes: Walk<boolean>;
-  moves: Walk<Rest>;
-}
-
-export interface Place {
-  /** By the type of the event; innermost stage first, the cycle's own last. */
-  waiting: ReadonlyMap<string, readonly ActiveTransition[]>;
-  receptions: Map<string, Reception>;
-}
-
-export interface Places {
-  known: Map<string, Place>;
-  start: Walk<Rest>;
-  /** Questions kept in all walks. */
-  size: number;
-}
-
-/** Some megabytes at most; then all is forgotten and found out again. */
-const maxSize = 20_000;
 const maxPlaces = 2_000;
-
-export const makePlaces = (): Places => ({ known: new Map(), start: newWalk(), size: 0 });
-
-export function grow(places: Places): void {
-  places.size += 1;
-  if (places.size <= maxSize) return;
-  places.known.clear();
-  places.start = newWalk();
-  places.size = 0;
-}
 
 /** Null when the chart has no such place, as with a plan of another cycle. */
 export function placeOf(chart: Chart, plan: Plan): Place | null {

@@ -5,7 +5,7 @@ import type { Draft } from '../step/draft.ts';
 import { activeStages, type ChartSnapshot, restoreChart, saveChart } from './chart-state.ts';
 import type { Chart } from './compiled-cycle.ts';
 import { type ChartEvent, chartEvent, maxSteps } from './machine.ts';
-import { grow, type Reception, type Rest } from './places.ts';
+import { grow, type Reception, type Rest } from './place.ts';
 import { follow, type Trail, type Walk } from './walks.ts';
 
 function walk<End>(
