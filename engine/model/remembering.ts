@@ -1,38 +1,52 @@
 // Results of pure functions, remembered by what they rest on: objects by identity, everything else by value.
-// What is remembered for an object goes with it, so a caller whose objects are new each time keeps nothing.
+// What is remembered for an object goes with it, and in all no more is kept than a few megabytes.
 
 interface Level<Value> {
-  objects: WeakMap<object, Level<Value>>;
-  others: Map<unknown, Level<Value>>;
+  objects: WeakMap<object, Level<Value>> | null;
+  others: Map<unknown, Level<Value>> | null;
   value: { given: Value } | null;
 }
 
-const newLevel = <Value>(): Level<Value> => ({ objects: new WeakMap(), others: new Map(), value: null });
+const newLevel = <Value>(): Level<Value> => ({ objects: null, others: null, value: null });
 
-/** Values seen beside one another; more are of a kind that seldom comes twice. */
-const maxOthers = 1_000;
+/** Then all is forgotten, and found out again where it is still needed. */
+const maxLevels = 50_000;
 
-function below<Value>(level: Level<Value>, key: unknown): Level<Value> {
-  const isObject = typeof key === 'object' && key !== null;
-  const known = isObject ? level.objects.get(key) : level.others.get(key);
-  if (known) return known;
+const isObject = (key: unknown): key is object => typeof key === 'object' && key !== null;
+
+function known<Value>(level: Level<Value>, key: unknown): Level<Value> | undefined {
+  return isObject(key) ? level.objects?.get(key) : level.others?.get(key);
+}
+
+function grow<Value>(level: Level<Value>, key: unknown): Level<Value> {
   const next = newLevel<Value>();
-  if (isObject) level.objects.set(key, next);
-  else {
-    if (level.others.size >= maxOthers) level.others.clear();
+  if (isObject(key)) {
+    level.objects ??= new WeakMap();
+    level.objects.set(key, next);
+  } else {
+    level.others ??= new Map();
     level.others.set(key, next);
   }
   return next;
 }
 
-/** The keys name all that the result rests on; the first of them should be an object that comes and goes. */
-export type Remember<Value> = (keys: readonly [object, ...unknown[]], work: () => Value) => Value;
+/** The keys name all that the result rests on. */
+export type Remember<Value> = (keys: readonly unknown[], work: () => Value) => Value;
 
 export function makeRemember<Value>(): Remember<Value> {
-  const root = newLevel<Value>();
+  let root = newLevel<Value>();
+  let levels = 0;
   return (keys, work) => {
+    if (levels > maxLevels) {
+      root = newLevel();
+      levels = 0;
+    }
     let level = root;
-    for (const key of keys) level = below(level, key);
+    for (const key of keys) {
+      const below = known(level, key);
+      if (!below) levels += 1;
+      level = below ?? grow(level, key);
+    }
     level.value ??= { given: work() };
     return level.value.given;
   };

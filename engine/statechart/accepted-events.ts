@@ -2,14 +2,7 @@
 import type { Plan } from '../model/plan.ts';
 import { activeTransitions } from './active-transitions.ts';
 import { type CompiledCycle, chartKey } from './chart/compiled-cycle.ts';
-
-const taskEvent = /^task\.(.+)\.(completed|overdue)$/;
-const timerEvent = /^timer\.(.+)$/;
-
-/** The task that an event tells of, if it is such an event. */
-export const taskOf = (type: string): string | null => taskEvent.exec(type)?.[1] ?? null;
-export const timerOf = (type: string): string | null => timerEvent.exec(type)?.[1] ?? null;
-export const completes = (type: string): boolean => taskOf(type) !== null && type.endsWith('.completed');
+import { subjectOf } from './subject-of.ts';
 
 /** In the order of the stages, innermost first; then the open tasks that no transition waits for. */
 export function acceptedEvents(compiled: CompiledCycle, plan: Plan): string[] {
@@ -18,12 +11,8 @@ export function acceptedEvents(compiled: CompiledCycle, plan: Plan): string[] {
     trigger.kind === 'event' ? [trigger.type] : [],
   );
   const tasks = Object.keys(plan.tasks).map((key) => `task.${key}.completed`);
-  return [...new Set([...listed, ...tasks])].filter(
-    (type) => timerOf(type) === null && concernsOpenTask(plan, type),
-  );
-}
-
-function concernsOpenTask(plan: Plan, type: string): boolean {
-  const task = taskOf(type);
-  return task === null || Object.hasOwn(plan.tasks, task);
+  return [...new Set([...listed, ...tasks])].filter((type) => {
+    const { task, timer } = subjectOf(type);
+    return timer === null && (task === null || Object.hasOwn(plan.tasks, task));
+  });
 }

@@ -11,6 +11,7 @@ export function activeTransitions(chart: Chart, plan: Plan): ActiveTransition[] 
     ...placed,
     stage,
     type: eventTypeOf(placed.trigger),
+    pointer: `/${placed.place}`,
   });
   const own = [...stages].flatMap((stage) =>
     (chart.transitions.get(stage) ?? []).map((placed) => toActive(placed, stage)),

@@ -5,6 +5,7 @@ import { factsOf } from './chart/facts-of.ts';
 import { makeMachine } from './chart/machine.ts';
 import { makePlaces } from './chart/place.ts';
 import { makeMemory } from './step/memory.ts';
+import { mostOfCycle } from './step/plan-size.ts';
 import { indexStages } from './structure/stage-index.ts';
 import { structuralFaults } from './structure/structural-faults.ts';
 import { transitionsOfCycle, transitionsOfStage } from './structure/transitions.ts';
@@ -28,6 +29,7 @@ export function compileCycle(cycle: Cycle, version: number): CompiledCycle {
       machine: makeMachine(cycle),
       memory,
       places: makePlaces(),
+      room: { mostOfCycle: mostOfCycle(cycle), sizes: new WeakMap() },
       transitions,
       everywhere: transitionsOfCycle(cycle),
     },

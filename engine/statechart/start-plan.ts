@@ -55,5 +55,5 @@ export function startPlan(compiled: CompiledCycle, given: NewPlan, situation: Si
   const plan = planBefore(compiled, given);
   const draft = beginDraft({ memory: chart.memory, situation, plan, happening: started });
   draft.plan.startedAt = draft.situation.at;
-  return endStep(draft, enterChart(chart, draft));
+  return endStep(chart, draft, enterChart(chart, draft));
 }

@@ -4,6 +4,9 @@ import type { Instant, LocalDate } from '../model/time.ts';
 
 export const dayLength = 86_400_000;
 
+const two = Array.from({ length: 100 }, (_, value) => String(value).padStart(2, '0'));
+const padded = (value: number, length: number): string => String(value).padStart(length, '0');
+
 /** Days since 1970-01-01 of a date that need not be normal: month 13 is January of the next year. */
 export function dayNumber(year: number, month: number, day: number): number {
   const months = year * 12 + month - 1 - 2;
@@ -46,23 +49,30 @@ export const daysInMonth = (year: number, month: number): number =>
 /** 1 = Monday … 7 = Sunday, as ISO 8601 counts; 1970-01-01 was a Thursday. */
 export const weekdayOf = (days: number): number => ((((days + 3) % 7) + 7) % 7) + 1;
 
-const digits = (text: string, from: number, to: number): number => {
-  let value = 0;
-  for (let at = from; at < to; at++) value = value * 10 + text.charCodeAt(at) - 48;
-  return value;
-};
+/** Weeks since that of 1970-01-01, each from Monday to Sunday. */
+export const weekOfDay = (days: number): number => Math.floor((days + 3) / 7);
+
+/** Such as 2026-W03: a week belongs to the year in which its Thursday lies. */
+export function isoWeek(week: number): string {
+  const thursday = week * 7;
+  const { year } = civilDate(thursday);
+  const number = Math.floor((thursday - dayNumber(year, 1, 1)) / 7) + 1;
+  return `${padded(year, 4)}-W${two[number]}`;
+}
+
+const zero = 48;
+const digit = (text: string, at: number): number => text.charCodeAt(at) - zero;
+const twoDigits = (text: string, at: number): number => digit(text, at) * 10 + digit(text, at + 1);
 
 export const dayOfDate = (date: LocalDate): number =>
-  dayNumber(digits(date, 0, 4), digits(date, 5, 7), digits(date, 8, 10));
+  dayNumber(twoDigits(date, 0) * 100 + twoDigits(date, 2), twoDigits(date, 5), twoDigits(date, 8));
 
 /** Only for the one form that the engine writes: 2026-01-05T09:00:00.000Z. */
 export const millisecondsOf = (at: Instant): number =>
   dayOfDate(at) * dayLength +
-  ((digits(at, 11, 13) * 60 + digits(at, 14, 16)) * 60 + digits(at, 17, 19)) * 1_000 +
-  digits(at, 20, 23);
-
-const two = Array.from({ length: 100 }, (_, value) => String(value).padStart(2, '0'));
-const padded = (value: number, length: number): string => String(value).padStart(length, '0');
+  ((twoDigits(at, 11) * 60 + twoDigits(at, 14)) * 60 + twoDigits(at, 17)) * 1_000 +
+  twoDigits(at, 20) * 10 +
+  digit(at, 22);
 
 export function dateOfDay(days: number): LocalDate {
   const { year, month, day } = civilDate(days);

@@ -3,6 +3,7 @@ import type { Cycle } from '../../model/cycle.ts';
 import type { FactName } from '../../model/facts.ts';
 import type { CycleId, StageId } from '../../model/ids.ts';
 import type { Memory } from '../step/memory.ts';
+import type { Room } from '../step/plan-size.ts';
 import type { StageIndex } from '../structure/stage-index.ts';
 import type { PlacedTransition } from '../structure/transitions.ts';
 import type { ChartMachine } from './machine.ts';
@@ -13,6 +14,7 @@ export interface Chart {
   machine: ChartMachine;
   memory: Memory;
   places: Places;
+  room: Room;
   /** What each stage waits for; `everywhere` holds in every stage. */
   transitions: ReadonlyMap<StageId, readonly PlacedTransition[]>;
   everywhere: readonly PlacedTransition[];

@@ -11,6 +11,8 @@ export interface ActiveTransition extends PlacedTransition {
   stage: StageId | typeof everywhere;
   /** The type of the event that fires it. */
   type: string;
+  /** JSON Pointer into the cycle document. */
+  pointer: string;
 }
 
 /** Where a walk has led. */
@@ -34,6 +36,8 @@ export interface Place {
 
 export interface Places {
   known: Map<string, Place>;
+  /** The same, by the very object that a step made, which is still at hand where nothing is stored in between. */
+  fresh: WeakMap<ChartState, { stage: StageId[]; place: Place }>;
   start: Walk<Rest>;
   /** Questions kept in all walks. */
   size: number;
@@ -42,12 +46,18 @@ export interface Places {
 /** Some megabytes at most; then all is forgotten and found out again. */
 const maxSize = 20_000;
 
-export const makePlaces = (): Places => ({ known: new Map(), start: newWalk(), size: 0 });
+export const makePlaces = (): Places => ({
+  known: new Map(),
+  fresh: new WeakMap(),
+  start: newWalk(),
+  size: 0,
+});
 
 export function grow(places: Places): void {
   places.size += 1;
   if (places.size <= maxSize) return;
   places.known.clear();
+  places.fresh = new WeakMap();
   places.start = newWalk();
   places.size = 0;
 }

@@ -10,6 +10,15 @@ const maxPlaces = 2_000;
 
 /** Null when the chart has no such place, as with a plan of another cycle. */
 export function placeOf(chart: Chart, plan: Plan): Place | null {
+  const { fresh } = chart.places;
+  const before = fresh.get(plan.chart);
+  if (before && before.stage === plan.stage) return before.place;
+  const place = findPlace(chart, plan);
+  if (place) fresh.set(plan.chart, { stage: plan.stage, place });
+  return place;
+}
+
+function findPlace(chart: Chart, plan: Plan): Place | null {
   const { known } = chart.places;
   const key = JSON.stringify([plan.chart, plan.stage]);
   const before = known.get(key);

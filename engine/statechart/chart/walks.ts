@@ -31,8 +31,10 @@ export interface Trail {
 }
 
 /** Of a list of actions only the types that it raised matter to the chart. */
-const keyOf = (answer: Answer): string | boolean =>
-  typeof answer === 'boolean' ? answer : answer.map(({ type }) => type).join('\n');
+function keyOf(answer: Answer): string | boolean {
+  if (typeof answer === 'boolean') return answer;
+  return answer.length === 0 ? '' : answer.map(({ type }) => type).join('\n');
+}
 
 const after = <End>(walk: Walk<End>, answer: Answer): Walk<End> | undefined => {
   const key = keyOf(answer);

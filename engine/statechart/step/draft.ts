@@ -20,7 +20,7 @@ export interface Happening {
 export interface Draft {
   readonly memory: Memory;
   readonly situation: Situation;
-  /** This step's own copy. */
+  /** This step's own copy; its variables are replaced, never changed. */
   readonly plan: Plan;
   readonly effects: Effect[];
   readonly moves: StageMove;
@@ -47,7 +47,6 @@ export function beginDraft({ memory, situation, plan, happening }: Beginning): D
     situation: { ...situation, at: inOrder(situation.at) },
     plan: {
       ...plan,
-      variables: { ...plan.variables },
       tasks: { ...plan.tasks },
       timers: { ...plan.timers },
     },

@@ -3,16 +3,15 @@ import type { Evaluated } from '../../expression/make-evaluator.ts';
 import { parseTemplate } from '../../expression/template.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import { type Draft, fail } from './draft.ts';
-import { readName, restOf } from './read-name.ts';
+import { addRest, readName } from './read-name.ts';
 
 export function evaluateIn(draft: Draft, text: string): Evaluated {
   const known = draft.results.get(text);
   if (known) return known;
   const { evaluator, results } = draft.memory;
-  const rests = evaluator.namesIn(text).flatMap((name) => restOf(draft, name));
-  const evaluated = results([draft.situation.facts.goals, text, ...rests], () =>
-    evaluator.evaluate(text, (name) => readName(draft, name)),
-  );
+  const keys: unknown[] = [text];
+  for (const name of evaluator.namesIn(text)) addRest(draft, name, keys);
+  const evaluated = results(keys, () => evaluator.evaluate(text, (name) => readName(draft, name)));
   draft.results.set(text, evaluated);
   return evaluated;
 }

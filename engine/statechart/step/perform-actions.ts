@@ -21,7 +21,7 @@ const set: Perform<'set'> = (draft, { variable, value }, place) => {
   const size = JSON.stringify(json).length;
   if (size > maxPlanSize) draft.fault ??= { code: 'state-too-large', limit: maxPlanSize, size };
   else if (variable === 'round') setRound(draft, json, value, place);
-  else draft.plan.variables[variable] = json;
+  else draft.plan.variables = { ...draft.plan.variables, [variable]: json };
   forget(draft, [variable]);
   return [];
 };

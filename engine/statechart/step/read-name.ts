@@ -75,27 +75,30 @@ const readers: Record<string, (draft: Draft) => FeelValue> = {
     feelDateTime(localTime(draft).toPlainDateTime().toString(), draft.situation.facts.calendar.zone),
 };
 
-const rests: Record<string, (draft: Draft) => unknown[]> = {
-  outcome: ({ plan }) => [plan.outcome],
-  score: ({ plan }) => [plan.score],
-  coverage: ({ plan }) => [plan.coverage],
-  goals: ({ plan, situation }) => [situation.facts.measures, plan.goals, plan.componentId],
-  measures: ({ plan, situation }) => [situation.facts.measures, plan.componentId],
-  round: ({ plan }) => [plan.round],
-  component: ({ situation }) => [situation.facts.component, situation.facts.calendar],
-  children: ({ situation }) => [situation.facts.children],
-  event: ({ happening }) => [happening.type, happening.data],
-  result: ({ happening }) => [happening.data.result],
-  period: ({ plan }) => [plan.period],
-  today: ({ memory, situation }) => [memory.time.dateOf(situation.at, situation.facts.calendar)],
-  now: ({ situation }) => [situation.at, situation.facts.calendar],
+const rests: Record<string, (draft: Draft, keys: unknown[]) => void> = {
+  outcome: ({ plan }, keys) => keys.push(plan.outcome),
+  score: ({ plan }, keys) => keys.push(plan.score),
+  coverage: ({ plan }, keys) => keys.push(plan.coverage),
+  goals: ({ plan, situation: { facts } }, keys) =>
+    keys.push(facts.goals, facts.measures, plan.goals, plan.componentId),
+  measures: ({ plan, situation: { facts } }, keys) =>
+    keys.push(facts.goals, facts.measures, plan.componentId),
+  round: ({ plan }, keys) => keys.push(plan.round),
+  component: ({ situation: { facts } }, keys) => keys.push(facts.component, facts.calendar),
+  children: ({ situation }, keys) => keys.push(situation.facts.children),
+  event: ({ happening }, keys) => keys.push(happening.type, happening.data),
+  result: ({ happening }, keys) => keys.push(happening.data.result),
+  period: ({ plan }, keys) => keys.push(plan.period),
+  today: ({ memory, situation: { at, facts } }, keys) => keys.push(memory.time.dateOf(at, facts.calendar)),
+  now: ({ situation: { at, facts } }, keys) => keys.push(at, facts.calendar),
 };
 
-/** All that the value of a name rests on, besides the goals of the situation. */
-export function restOf(draft: Draft, name: string): unknown[] {
+/** Adds all that the value of a name rests on. */
+export function addRest(draft: Draft, name: string, keys: unknown[]): void {
+  const { variables } = draft.plan;
   const rest = scopeName(name) ? rests[name] : undefined;
-  if (rest) return rest(draft);
-  return [Object.hasOwn(draft.plan.variables, name) ? draft.plan.variables[name] : undefined];
+  if (rest) rest(draft, keys);
+  else keys.push(Object.hasOwn(variables, name) ? variables[name] : undefined);
 }
 
 /** Undefined when neither the scope nor the plan's variables have the name. */
