@@ -117,10 +117,14 @@ function learnPlan(learned: Learned, tasks: Map<TaskKey, CycleTaskAt>, lines: re
   }
 }
 
-/** Of each round the last outcome: it is the one that decided. */
-function learnOutcomes(learned: Learned, lines: readonly LearnedLine[]): void {
-  const byRound = new Map(lines.map(({ round, outcome }) => [round, outcome]));
-  for (const outcome of byRound.values()) count(learned.outcomes, outcome ?? 'not-scored');
+/** A round's outcome is the one with which the plan goes on to the next, or ends. */
+function learnOutcomes({ outcomes }: Learned, lines: readonly LearnedLine[]): void {
+  for (const [index, { round, outcome }] of lines.entries()) {
+    const before = lines[index - 1];
+    const goesOn = before !== undefined && before.round !== round;
+    if (goesOn) count(outcomes, outcome ?? 'not-scored');
+    if (index === lines.length - 1) count(outcomes, outcome ?? 'not-scored');
+  }
 }
 
 const toChoices = (fields: Map<string, Map<string, number>>): Choices =>
