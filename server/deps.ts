@@ -4,6 +4,7 @@ import type { SignIns } from './access/sign-in.ts';
 import type { Calendars } from './runtime/organisation/calendars.ts';
 import type { CompiledCycles } from './runtime/plans/compiled-cycles.ts';
 import type { Clock, Ids, Scheduler } from './runtime/ports.ts';
+import type { Simulations } from './runtime/simulations/run-simulation.ts';
 import type { Drafts } from './store/drafts/drafts.ts';
 import type { Store } from './store/store.ts';
 
@@ -31,6 +32,7 @@ export interface Deps {
   ids: Ids;
   log: Logger;
   signIns: SignIns;
+  simulations: Simulations;
   site: Site;
   /** Aborted when the server is told to stop, so that what would never end by itself does. */
   stopping: AbortSignal;

@@ -18,6 +18,7 @@ import { makeCalendars } from './runtime/organisation/calendars.ts';
 import { makeCompiledCycles } from './runtime/plans/compiled-cycles.ts';
 import { systemClock, systemIds, systemScheduler } from './runtime/ports.ts';
 import { makeRuntime } from './runtime/runtime.ts';
+import { makeSimulations } from './runtime/simulations/run-simulation.ts';
 import { makeSite } from './site.ts';
 import { readMode } from './store/queries/settings.ts';
 
@@ -44,6 +45,7 @@ function makeDeps(
     stopping,
     ids: systemIds,
     log,
+    simulations: makeSimulations(),
     signIns: makeSignIns({ db: store.db, secret, log, baseUrl: config.baseUrl }),
     site: {
       loopback: isLoopback(config.host),

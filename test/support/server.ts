@@ -10,6 +10,7 @@ import { makeApp } from '../../server/app.ts';
 import type { Deps } from '../../server/deps.ts';
 import { makeCalendars } from '../../server/runtime/organisation/calendars.ts';
 import { makeCompiledCycles } from '../../server/runtime/plans/compiled-cycles.ts';
+import { makeSimulations } from '../../server/runtime/simulations/run-simulation.ts';
 import { openDrafts } from '../../server/store/drafts/drafts.ts';
 import { openSqliteStore } from '../../server/store/open-sqlite.ts';
 import { makeFakeScheduler } from './fake-scheduler.ts';
@@ -57,6 +58,7 @@ export async function makeTestDeps(): Promise<Deps & { clock: FakeClock }> {
     ids: makeCountingIds(),
     log: pino({ level: 'silent' }),
     signIns: fakeSignIns,
+    simulations: makeSimulations(),
     site: { loopback: true, clean: false },
     stopping: new AbortController().signal,
   };
