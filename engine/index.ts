@@ -1,11 +1,26 @@
 // The engine's only door. Everything here is pure: no clock, no I/O, no randomness.
 export { type CheckContext, checkCycle } from './check/check-cycle.ts';
-export type { Finding } from './expression/analyse-expression.ts';
-export { checkExpression, freeNames } from './expression/check-expression.ts';
+export { checkExpression, freeNames, typesOfScope } from './expression/check-expression.ts';
+export { type Checked, type CheckOptions, checkFeel } from './expression/check-feel.ts';
+export {
+  type CompiledFeel,
+  type CompileOptions,
+  compileFeel,
+  type FeelProgram,
+  type FeelResult,
+  type FeelWarning,
+} from './expression/compile-feel.ts';
 export { checkExpressionOver, evaluateWith } from './expression/evaluate-with.ts';
 export { functionNames } from './expression/functions.ts';
 export { type Evaluator, makeEvaluator } from './expression/make-evaluator.ts';
 export { type ScopeName, scopeNames } from './expression/scope.ts';
+export type { Finding } from './expression/syntax/parse-feel.ts';
+export type { FeelType } from './expression/types/feel-type.ts';
+export { type FeelBudget, makeBudget } from './expression/value/budget.ts';
+export { entriesOf, entryOf, type FeelContext, makeContext } from './expression/value/context.ts';
+export type * from './expression/value/feel.ts';
+export { fromFeel, toFeel } from './expression/value/json.ts';
+export { FeelNumber, isNumber } from './expression/value/number.ts';
 export { type CheckedResult, checkResult, formFault } from './forms/check-result.ts';
 export type { FormIssue } from './forms/patterns.ts';
 export * from './model/calendar.ts';
@@ -23,12 +38,16 @@ export { nearest } from './model/nearest.ts';
 export * from './model/organisation.ts';
 export type * from './model/plan.ts';
 export type * from './model/problem.ts';
+export type * from './model/recorded-step.ts';
 export type * from './model/score.ts';
 export * from './model/simulation.ts';
 export * from './model/simulation-result.ts';
 export * from './model/step.ts';
 export * from './model/time.ts';
 export { type Answerable, distinctPeople, lineOfManagers, managerLevel } from './organisation/relations.ts';
+export { compareReplay, type ReplayVerdict } from './replay/compare-replay.ts';
+export type { RecordedPlan } from './replay/recorded-plan.ts';
+export { type Replayed, replayPlan } from './replay/replay-plan.ts';
 export { alignmentCycle } from './score/alignment.ts';
 export { type Curve, scoreOnCurve } from './score/curve.ts';
 export { type CurveReading, curveOf } from './score/curve-of.ts';
@@ -55,3 +74,5 @@ export { structuralFaults } from './statechart/structure/structural-faults.ts';
 export { addSpan } from './time/add-span.ts';
 export { canonicalInstant, daysBetween, isZone, localDateOf, startOfDay } from './time/instant.ts';
 export { isSpan } from './time/span.ts';
+export { explainPlan, type Why, type WhyLink } from './why/explain-plan.ts';
+export { sayLink, type WhyNames, type WhyWords } from './why/words.ts';

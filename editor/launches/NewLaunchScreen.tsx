@@ -1,5 +1,5 @@
 // Starts a cycle for many components at once: which cycle, for whom, over which days, with which variables.
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
 import { type UseFormReturnType, useForm } from '@mantine/form';
 import { IconLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -19,7 +19,7 @@ import { PageTitle } from '../theme/PageTitle.tsx';
 import { ChooseComponents } from './ChooseComponents.tsx';
 import { ChooseCycle } from './ChooseCycle.tsx';
 import { firstStages } from './first-stages.ts';
-import { whatHappens } from './launch-words.ts';
+import { besideWords, whatHappens } from './launch-words.ts';
 import classes from './launches.module.css';
 import { type LaunchValues, selected, toNewLaunch, yearOf } from './new-launch.ts';
 import { useLaunch } from './use-launch.ts';
@@ -41,6 +41,7 @@ function useLaunchForm(cycles: CycleSummary[]) {
       under: under ?? '',
       kinds: [],
       componentIds: [],
+      again: false,
       ...year,
       variables: {},
     },
@@ -87,6 +88,7 @@ function LaunchForm({ cycles, components }: { cycles: CycleSummary[]; components
   const versions = useQuery({ ...cycleVersionsQuery(values.cycleId), enabled: values.cycleId !== '' });
   const drawing = useDrawing(values, cycles);
   const chosen = selected(components, values);
+  const active = cycles.find(({ id }) => id === values.cycleId)?.activePlans ?? 0;
   const submit = (given: LaunchValues) =>
     launch.mutate(toNewLaunch(given), { onError: (error) => form.setErrors(fieldErrors(error)) });
   return (
@@ -108,6 +110,13 @@ function LaunchForm({ cycles, components }: { cycles: CycleSummary[]; components
             error={form.errors.end ?? form.errors.period ?? form.errors['period.end']}
           />
         </Group>
+        {active > 0 && (
+          <Checkbox
+            label="Also where a plan of this cycle is under way"
+            description={besideWords({ active, again: values.again })}
+            {...form.getInputProps('again', { type: 'checkbox' })}
+          />
+        )}
         {drawing && <Variables form={form} drawing={drawing} />}
         {launch.isError && <Failure error={launch.error} />}
         <div className={classes.next}>

@@ -2,6 +2,16 @@
 import type { Launch } from '../app/api/wire.ts';
 import { plural } from '../app/words/due.ts';
 
+/** What becomes of components that have a plan of the cycle; null when no plan of it is under way. */
+export function besideWords({ active, again }: { active: number; again: boolean }): string | null {
+  if (active === 0) return null;
+  const one = active === 1;
+  const underWay = `${plural(active, 'plan')} of this cycle ${one ? 'is' : 'are'} under way`;
+  if (again)
+    return `${underWay}: ${one ? 'its component gets' : 'their components get'} another one beside it.`;
+  return `${underWay}: ${one ? 'its component is left as it is' : 'their components are left as they are'}.`;
+}
+
 /** "42 plans start in “Prioritise goals”." */
 export function whatHappens(count: number, stages: string[]): string {
   if (count === 0) return 'No component is chosen yet, so nothing would start.';
@@ -14,10 +24,11 @@ export function whatHappens(count: number, stages: string[]): string {
 export const launchedBy = (id: string, names: ReadonlyMap<string, string>): string =>
   names.get(id) ?? (id === 'system' ? 'the system' : id);
 
-export function progressWords({ total, started, failed, status }: Launch): string {
-  const waiting = total - started - failed;
+export function progressWords({ total, started, failed, skipped, status }: Launch): string {
+  const waiting = total - started - failed - skipped;
   const parts = [
     `${started} of ${plural(total, 'plan')} started`,
+    skipped > 0 && `${skipped} had one already`,
     failed > 0 && `${failed} could not start`,
     status === 'running' && waiting > 0 && `${waiting} to go`,
   ];

@@ -34,8 +34,14 @@ export const roles = ['designer', 'manager', 'employee', 'admin', 'hr'] as const
 export const roleSchema = z.enum(roles);
 export type Role = z.infer<typeof roleSchema>;
 
+/** Who acts in the server without being a person: the admin token, timers and launches, inbound webhooks. */
+const personIdSchema = recordIdSchema.refine(
+  (id) => !/^(token|system|source:.*)$/.test(id),
+  'This id stands for the server itself; choose another.',
+);
+
 export const personSchema = z.strictObject({
-  id: recordIdSchema,
+  id: personIdSchema,
   name: z.string().trim().min(1).max(200),
   email: z.email(),
   roles: z.array(roleSchema).min(1),

@@ -9,7 +9,7 @@ const positive = z.number().positive().max(1e6);
 const notNegative = z.number().min(0).max(1e6);
 
 /** A number that is not known before: how it is spread. `mean` and `sd` are those of the number itself. */
-export const distributionSchema = z.discriminatedUnion('kind', [
+export const chanceSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('constant'), value: notNegative }),
   z
     .strictObject({ kind: z.literal('uniform'), min: notNegative, max: notNegative })
@@ -26,12 +26,12 @@ export const distributionSchema = z.discriminatedUnion('kind', [
   /** One of the values seen, each as likely as the others. */
   z.strictObject({ kind: z.literal('empirical'), values: z.array(notNegative).min(1).max(10_000) }),
 ]);
-export type Distribution = z.infer<typeof distributionSchema>;
+export type Chance = z.infer<typeof chanceSchema>;
 
 /** How long a task takes from its opening: a working day is 8 hours of the component's calendar. */
 export const durationSchema = z.strictObject({
   unit: z.enum(['hours', 'days', 'working-days']),
-  of: distributionSchema,
+  of: chanceSchema,
 });
 export type Duration = z.infer<typeof durationSchema>;
 
@@ -64,7 +64,7 @@ export type SimulatedResults = z.infer<typeof resultsSchema>;
 
 export const assumptionsSchema = z.strictObject({
   /** Days from the start of the simulation to that of a plan. Default: all start at once. */
-  starts: distributionSchema.optional(),
+  starts: chanceSchema.optional(),
   /** The first that is given of a task, its form and the default; at first about a week. */
   durations: z
     .strictObject({
@@ -83,7 +83,7 @@ export const assumptionsSchema = z.strictObject({
   results: resultsSchema.optional(),
   /** Events from outside, by type: the days from one to the next. */
   events: z
-    .record(eventTypeSchema, z.strictObject({ every: distributionSchema, data: jsonObjectSchema.optional() }))
+    .record(eventTypeSchema, z.strictObject({ every: chanceSchema, data: jsonObjectSchema.optional() }))
     .optional(),
   /** What a task costs the person who works it, and how much of that a week can take. */
   load: z

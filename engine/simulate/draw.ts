@@ -1,6 +1,6 @@
 // Numbers drawn from a distribution.
 import { unreachable } from '../model/json.ts';
-import type { Distribution } from '../model/simulation.ts';
+import type { Chance } from '../model/simulation.ts';
 import type { Random } from './random.ts';
 
 export type Draw = (random: Random) => number;
@@ -35,7 +35,7 @@ function triangular({ min, mode, max }: { min: number; mode: number; max: number
   };
 }
 
-export function drawer(given: Distribution): Draw {
+export function drawer(given: Chance): Draw {
   switch (given.kind) {
     case 'constant':
       return () => given.value;

@@ -4,7 +4,7 @@ import type { Cycle, CycleTask } from '../model/cycle.ts';
 import type { StageId, TaskKey } from '../model/ids.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type { Outcome } from '../model/measure.ts';
-import type { Assumptions, Choices, Distribution, Weights } from '../model/simulation.ts';
+import type { Assumptions, Chance, Choices, Weights } from '../model/simulation.ts';
 import type { Instant } from '../model/time.ts';
 import { listStages } from '../statechart/structure/stage-index.ts';
 import { subjectOf } from '../statechart/subject-of.ts';
@@ -38,7 +38,7 @@ interface Learned {
 /** So many values tell the whole distribution. */
 const mostValues = 1_000;
 
-function empirical(values: readonly number[]): Distribution {
+function empirical(values: readonly number[]): Chance {
   const sorted = values.toSorted((a, b) => a - b);
   const kept = Math.min(sorted.length, mostValues);
   return {

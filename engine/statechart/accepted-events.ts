@@ -4,6 +4,11 @@ import { activeTransitions } from './active-transitions.ts';
 import { type CompiledCycle, chartKey } from './chart/compiled-cycle.ts';
 import { subjectOf } from './subject-of.ts';
 
+/** The task that an event tells of, if it is such an event. */
+export const taskOf = (type: string): string | null => subjectOf(type).task;
+export const timerOf = (type: string): string | null => subjectOf(type).timer;
+export const completes = (type: string): boolean => subjectOf(type).completes;
+
 /** In the order of the stages, innermost first; then the open tasks that no transition waits for. */
 export function acceptedEvents(compiled: CompiledCycle, plan: Plan): string[] {
   if (plan.status === 'ended') return [];

@@ -4,12 +4,18 @@ import { type Migration, Migrator } from 'kysely/migration';
 import * as first from './migrations/0001-first.ts';
 import * as signIns from './migrations/0002-sign-ins.ts';
 import * as transitionsTaken from './migrations/0003-transitions-taken.ts';
+import * as launchAgain from './migrations/0004-launch-again.ts';
+import * as superseded from './migrations/0005-observations-superseded.ts';
+import * as guardsAsked from './migrations/0006-guards-asked.ts';
 import type { Schema } from './schema.ts';
 
 const migrations: Record<string, Migration> = {
   '0001-first': first,
   '0002-sign-ins': signIns,
   '0003-transitions-taken': transitionsTaken,
+  '0006-guards-asked': guardsAsked,
+  '0004-launch-again': launchAgain,
+  '0005-observations-superseded': superseded,
 };
 
 /** @throws when a migration fails; the database is then as it was before it. */

@@ -102,6 +102,8 @@ export interface HistoryRow {
   stageEntered: JsonText;
   /** JSON Pointers into the cycle document. */
   transitions: JsonText;
+  /** The guards that the step asked, with what they looked at. */
+  asked: JsonText;
   stage: JsonText;
   /** The step's effects, whole: with the columns below the answer that its sender was given. */
   effects: JsonText;
@@ -181,6 +183,8 @@ export interface LaunchRow {
   variables: JsonText;
   /** The plan that asked for it, when a cycle started another. */
   originPlanId: string | null;
+  /** Also for components that have an active plan of the cycle. */
+  again: Flag;
   status: string;
   total: number;
   createdAt: string;

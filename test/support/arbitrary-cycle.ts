@@ -53,53 +53,74 @@ const actions: Action[] = [
 const delays = ['P1D', '3bd', 'period.end', 'today + duration("P5D")', 'PT1H'];
 
 const raising: Action = { do: 'raise', event: 'back' };
-const actionList = fc.array(
-  fc.oneof(
-    { arbitrary: fc.constantFrom(...actions), weight: 20 },
-    { arbitrary: fc.constant(raising), weight: 1 },
+/** How a cycle is made: what its guards and its actions are chosen from. */
+interface Choices {
+  guard: fc.Arbitrary<string | undefined>;
+  alwaysGuard: fc.Arbitrary<string | undefined>;
+  actions: fc.Arbitrary<Action[]>;
+}
+
+const anything: Choices = {
+  guard: fc.constantFrom(undefined, undefined, undefined, undefined, ...guards),
+  alwaysGuard: fc.constantFrom(...soundGuards),
+  actions: fc.array(
+    fc.oneof(
+      { arbitrary: fc.constantFrom(...actions), weight: 20 },
+      { arbitrary: fc.constant(raising), weight: 1 },
+    ),
+    { maxLength: 3 },
   ),
-  { maxLength: 3 },
-);
+};
+
+/** Where a plan goes depends on what happens alone: no guard, and no outcome of an appraisal. */
+const structureOnly: Choices = {
+  guard: fc.constant(undefined),
+  alwaysGuard: fc.constant(undefined),
+  actions: fc.array(
+    fc.oneof(
+      { arbitrary: fc.constant<Action>({ do: 'notify', to: 'owner', message: 'Hello' }), weight: 3 },
+      { arbitrary: fc.constant(raising), weight: 1 },
+    ),
+    { maxLength: 2 },
+  ),
+};
 const some = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 2 });
 
-const transitionTo = (
-  ids: string[],
-  guarded = fc.constantFrom(undefined, undefined, undefined, undefined, ...guards),
-): fc.Arbitrary<Transition> =>
+const transitionTo = (ids: string[], choices: Choices, guard = choices.guard): fc.Arbitrary<Transition> =>
   fc
     .record({
       to: some(fc.constantFrom(...ids)),
-      guard: guarded,
-      do: some(actionList),
+      guard,
+      do: some(choices.actions),
       internal: some(fc.boolean()),
     })
     .map(withoutUndefined);
 
 const withoutUndefined = <T extends object>(value: T): T => JSON.parse(JSON.stringify(value));
 
-const listenersTo = (ids: string[]) =>
+const listenersTo = (ids: string[], choices: Choices) =>
   fc.dictionary(
     fc.constantFrom(...eventTypes, 'task.t1.completed', 'task.t2.completed'),
-    fc.array(transitionTo(ids), { minLength: 1, maxLength: 2 }),
+    fc.array(transitionTo(ids, choices), { minLength: 1, maxLength: 2 }),
     { maxKeys: 3 },
   );
 
-const waiting = (ids: string[], number: number) =>
+const waiting = (ids: string[], number: number, choices: Choices) =>
   fc
     .record({
-      entry: some(actionList),
-      exit: some(actionList),
-      on: listenersTo(ids),
+      entry: some(choices.actions),
+      exit: some(choices.actions),
+      on: listenersTo(ids, choices),
       after: fc.array(
         fc
-          .tuple(transitionTo(ids), fc.constantFrom(...delays))
+          .tuple(transitionTo(ids, choices), fc.constantFrom(...delays))
           .map(([transition, delay]) => ({ ...transition, delay })),
         { maxLength: 2 },
       ),
       always: fc.oneof(
         { arbitrary: fc.constant([]), weight: 5 },
         {
-          arbitrary: fc.array(transitionTo(ids, fc.constantFrom(...soundGuards)), { maxLength: 1 }),
+          arbitrary: fc.array(transitionTo(ids, choices, choices.alwaysGuard), { maxLength: 1 }),
           weight: 1,
         },
       ),
@@ -145,11 +166,11 @@ const historiesOf = (stages: Numbered[]): string[] =>
     ...historiesOf(stage.inside),
   ]);
 
-function stageOf(stage: Numbered, ids: string[]): fc.Arbitrary<Stage> {
+function stageOf(stage: Numbered, ids: string[], choices: Choices): fc.Arbitrary<Stage> {
   if (stage.shape.kind === 'final') {
-    return actionList.map((entry) => ({ type: 'final', entry, outcome: 'met' }));
+    return choices.actions.map((entry) => ({ type: 'final', entry, outcome: 'met' }));
   }
-  if (stage.shape.kind === 'atomic') return waiting(ids, stage.number) as fc.Arbitrary<Stage>;
+  if (stage.shape.kind === 'atomic') return waiting(ids, stage.number, choices) as fc.Arbitrary<Stage>;
   const history: Stages =
     'history' in stage.shape && stage.shape.history
       ? { [`h${stage.number}`]: { type: 'history', history: stage.number % 2 ? 'deep' : 'shallow' } }
@@ -157,9 +178,9 @@ function stageOf(stage: Numbered, ids: string[]): fc.Arbitrary<Stage> {
   const { kind } = stage.shape;
   return fc
     .tuple(
-      waiting(ids, stage.number),
-      stagesOf(stage.inside, ids),
-      fc.array(transitionTo(ids), { maxLength: 1 }),
+      waiting(ids, stage.number, choices),
+      stagesOf(stage.inside, ids, choices),
+      fc.array(transitionTo(ids, choices), { maxLength: 1 }),
     )
     .map(([common, inside, onDone]) => {
       const stages = { ...inside, ...history };
@@ -170,23 +191,28 @@ function stageOf(stage: Numbered, ids: string[]): fc.Arbitrary<Stage> {
     });
 }
 
-const stagesOf = (stages: Numbered[], ids: string[]): fc.Arbitrary<Stages> =>
-  fc.record(Object.fromEntries(stages.map((stage) => [stage.id, stageOf(stage, ids)])));
+const stagesOf = (stages: Numbered[], ids: string[], choices: Choices): fc.Arbitrary<Stages> =>
+  fc.record(Object.fromEntries(stages.map((stage) => [stage.id, stageOf(stage, ids, choices)])));
 
-export const arbitraryCycle: fc.Arbitrary<Cycle> = fc
-  .array(shape, { minLength: 2, maxLength: 4 })
-  .map((shapes) => numbered([{ kind: 'atomic' }, ...shapes], { number: 0 }))
-  .chain((stages) => {
-    const ids = [...idsOf(stages), ...historiesOf(stages)];
-    return fc.record({ stages: stagesOf(stages, ids), on: listenersTo(ids) }).map(
-      ({ stages: all, on }): Cycle => ({
-        schema: 'cycle/1',
-        id: 'arbitrary',
-        name: 'Arbitrary',
-        variables: { n: 0 },
-        initial: 's0',
-        stages: all,
-        on,
-      }),
-    );
-  });
+const cycleFrom = (choices: Choices): fc.Arbitrary<Cycle> =>
+  fc
+    .array(shape, { minLength: 2, maxLength: 4 })
+    .map((shapes) => numbered([{ kind: 'atomic' }, ...shapes], { number: 0 }))
+    .chain((stages) => {
+      const ids = [...idsOf(stages), ...historiesOf(stages)];
+      return fc.record({ stages: stagesOf(stages, ids, choices), on: listenersTo(ids, choices) }).map(
+        ({ stages: all, on }): Cycle => ({
+          schema: 'cycle/1',
+          id: 'arbitrary',
+          name: 'Arbitrary',
+          variables: { n: 0 },
+          initial: 's0',
+          stages: all,
+          on,
+        }),
+      );
+    });
+
+export const arbitraryCycle: fc.Arbitrary<Cycle> = cycleFrom(anything);
+/** Without guards, so that what can happen is known from its structure. */
+export const arbitraryStructure: fc.Arbitrary<Cycle> = cycleFrom(structureOnly);

@@ -7,6 +7,7 @@ import type { Cycle, Stage, Stages } from '../../model/cycle.ts';
 import type { Draft, Happening } from '../step/draft.ts';
 import { passes } from '../step/evaluate-in.ts';
 import { performActions } from '../step/perform-actions.ts';
+import { recordGuard } from '../step/record-guard.ts';
 import { enterStage, leaveStage, workOf } from '../step/stay.ts';
 import {
   eventTypeOf,
@@ -59,7 +60,11 @@ const run = (work: (draft: Draft) => Happening[], renew = false) =>
   });
 
 function guardConfig(guard: string, place: string) {
-  const question = (draft: Draft): boolean => passes(draft, guard, place);
+  const question = (draft: Draft): boolean => {
+    const passed = passes(draft, guard, `${place}/guard`);
+    recordGuard(draft, { transition: `/${place}`, guard, passed });
+    return passed;
+  };
   return ({ context, event }: { context: ChartContext; event: ChartEvent }): boolean =>
     answerFor(context.trail, question, event.happening);
 }
@@ -77,7 +82,7 @@ function transitionConfig({ trigger, transition, place }: PlacedTransition): Tra
   return {
     target: to === undefined ? undefined : `#${to}`,
     reenter: to !== undefined && internal !== true,
-    guard: guard === undefined ? undefined : guardConfig(guard, `${place}/guard`),
+    guard: guard === undefined ? undefined : guardConfig(guard, place),
     actions: run((draft) => take(draft, place, actions), renew),
   };
 }

@@ -6,11 +6,16 @@ import {
   compoundBase,
   cycleSchema,
   delayedTransitionSchema,
+  distributionSchema,
   escalationSchema,
   finalStageSchema,
   historyStageSchema,
+  levelSchema,
   parallelBase,
   placeSchema,
+  ratersSchema,
+  retentionSchema,
+  sharesSchema,
   taskSchema,
   transitionSchema,
 } from '../../model/cycle.ts';
@@ -31,6 +36,12 @@ export type PlaceKind =
   | 'task'
   | 'escalations'
   | 'escalation'
+  | 'raters'
+  | 'distribution'
+  | 'shares'
+  | 'levels'
+  | 'level'
+  | 'retention'
   | 'places'
   | 'place'
   /** Data whose keys are its author's. */
@@ -44,11 +55,18 @@ const members: Partial<Record<PlaceKind, PlaceKind>> = {
   actions: 'action',
   tasks: 'task',
   escalations: 'escalation',
+  levels: 'level',
   places: 'place',
 };
 
 const fields: Partial<Record<PlaceKind, Record<string, PlaceKind>>> = {
-  cycle: { stages: 'stages', on: 'listeners', layout: 'places' },
+  cycle: {
+    stages: 'stages',
+    on: 'listeners',
+    layout: 'places',
+    scale: 'levels',
+    retention: 'retention',
+  },
   stage: {
     stages: 'stages',
     tasks: 'tasks',
@@ -61,7 +79,8 @@ const fields: Partial<Record<PlaceKind, Record<string, PlaceKind>>> = {
   },
   transition: { do: 'actions' },
   timer: { do: 'actions' },
-  task: { escalate: 'escalations' },
+  task: { escalate: 'escalations', raters: 'raters', distribution: 'distribution' },
+  distribution: { shares: 'shares' },
 };
 
 export function kindInside(kind: PlaceKind, key: string): PlaceKind {
@@ -110,6 +129,11 @@ const plainKeys: Partial<Record<PlaceKind, readonly string[]>> = {
   timer: Object.keys(delayedTransitionSchema.shape),
   task: Object.keys(taskSchema.shape),
   escalation: Object.keys(escalationSchema.shape),
+  raters: Object.keys(ratersSchema.shape),
+  distribution: Object.keys(distributionSchema.shape),
+  shares: Object.keys(sharesSchema.shape),
+  level: Object.keys(levelSchema.shape),
+  retention: Object.keys(retentionSchema.shape),
   place: Object.keys(placeSchema.shape),
 };
 

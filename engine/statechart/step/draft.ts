@@ -51,7 +51,7 @@ export function beginDraft({ memory, situation, plan, happening }: Beginning): D
       timers: { ...plan.timers },
     },
     effects: [],
-    moves: { left: [], entered: [], transitions: [] },
+    moves: { left: [], entered: [], transitions: [], asked: [] },
     happening,
     interventions: 0,
     fault: null,

@@ -2,18 +2,35 @@
 import type { Evaluated } from '../../expression/make-evaluator.ts';
 import { parseTemplate } from '../../expression/template.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
+import type { Remember } from '../../model/remembering.ts';
 import { type Draft, fail } from './draft.ts';
-import { addRest, readName } from './read-name.ts';
+import { readName, restsOf } from './read-name.ts';
 
 export function evaluateIn(draft: Draft, text: string): Evaluated {
   const known = draft.results.get(text);
   if (known) return known;
   const { evaluator, results } = draft.memory;
-  const keys: unknown[] = [text];
-  for (const name of evaluator.namesIn(text)) addRest(draft, name, keys);
-  const evaluated = results(keys, () => evaluator.evaluate(text, (name) => readName(draft, name)));
+  const evaluated = remember(draft, text, results, () =>
+    evaluator.evaluate(text, (name) => readName(draft, name)),
+  );
   draft.results.set(text, evaluated);
   return evaluated;
+}
+
+/** What the work gives over an expression is remembered by all that the expression rests on. */
+export function remember<Value>(
+  draft: Draft,
+  text: string,
+  memory: Remember<Value>,
+  work: () => Value,
+): Value {
+  const keys: unknown[] = [text];
+  for (const name of draft.memory.evaluator.namesIn(text)) {
+    const rests = restsOf(draft, name);
+    if (rests === null) return work();
+    keys.push(...rests);
+  }
+  return memory(keys, work);
 }
 
 /** Only true passes; an unknown name or types that do not fit never do. */
@@ -42,7 +59,8 @@ function faultOf(evaluated: Evaluated): string | null {
   if (evaluated.type === 'other')
     return 'The value is not a number, text, true or false, date, list or context.';
   if (evaluated.sure || evaluated.json !== null) return null;
-  return `The expression gives nothing: ${evaluated.warnings.join('; ')}.`;
+  const reasons = evaluated.warnings.map((warning) => warning.replace(/\.$/, ''));
+  return `The expression gives nothing: ${reasons.join('; ')}.`;
 }
 
 /** Remembered results are shared, and a plan keeps what it is given. */

@@ -2,6 +2,7 @@
 // is the result of a pure function, by all that it rests on.
 import { type Evaluated, type Evaluator, makeEvaluator } from '../../expression/make-evaluator.ts';
 import type { GoalId } from '../../model/ids.ts';
+import type { JsonObject } from '../../model/json.ts';
 import type { GoalResult } from '../../model/plan.ts';
 import { makeRemember, type Remember } from '../../model/remembering.ts';
 import type { ComponentScore } from '../../model/score.ts';
@@ -17,6 +18,8 @@ export interface Memory {
   evaluator: Evaluator;
   time: Timekeeper;
   results: Remember<Evaluated>;
+  /** What guards looked at. */
+  looks: Remember<JsonObject>;
   scores: Remember<Appraised>;
 }
 
@@ -24,5 +27,6 @@ export const makeMemory = (): Memory => ({
   evaluator: makeEvaluator(),
   time: makeTimekeeper(),
   results: makeRemember(),
+  looks: makeRemember(),
   scores: makeRemember(),
 });

@@ -58,56 +58,72 @@ function describeComponent({ situation }: Draft): JsonObject {
   return { id, name, kind, zone: situation.facts.calendar.zone, parentId, ownerId, managerId };
 }
 
-const readers: Record<string, (draft: Draft) => FeelValue> = {
-  outcome: ({ plan }) => plan.outcome,
-  score: ({ plan }) => plan.score,
-  coverage: ({ plan }) => plan.coverage,
-  goals: (draft) => ownGoals(draft).map((goal) => describeGoal(goal, draft)),
-  measures: describeMeasures,
-  round: ({ plan }) => plan.round,
-  component: describeComponent,
-  children: ({ situation }) => situation.facts.children.map((child) => ({ ...child })),
-  event: ({ happening }) => ({ type: happening.type, data: happening.data }),
-  result: ({ happening }) => happening.data.result ?? null,
-  period: ({ plan }) => ({ start: feelDate(plan.period.start), end: feelDate(plan.period.end) }),
-  today: (draft) => feelDate(localTime(draft).toPlainDate().toString()),
-  now: (draft) =>
-    feelDateTime(localTime(draft).toPlainDateTime().toString(), draft.situation.facts.calendar.zone),
+interface Name {
+  read(draft: Draft): FeelValue;
+  /** All that the value rests on: objects that are never changed, texts and numbers. */
+  rests(draft: Draft): unknown[];
+}
+
+const names: Record<string, Name> = {
+  outcome: { read: ({ plan }) => plan.outcome, rests: ({ plan }) => [plan.outcome] },
+  score: { read: ({ plan }) => plan.score, rests: ({ plan }) => [plan.score] },
+  coverage: { read: ({ plan }) => plan.coverage, rests: ({ plan }) => [plan.coverage] },
+  goals: {
+    read: (draft) => ownGoals(draft).map((goal) => describeGoal(goal, draft)),
+    rests: ({ plan, situation: { facts } }) => [facts.goals, facts.measures, plan.goals, plan.componentId],
+  },
+  measures: {
+    read: describeMeasures,
+    rests: ({ plan, situation: { facts } }) => [facts.goals, facts.measures, plan.componentId],
+  },
+  round: { read: ({ plan }) => plan.round, rests: ({ plan }) => [plan.round] },
+  component: {
+    read: describeComponent,
+    rests: ({ situation: { facts } }) => [facts.component, facts.calendar],
+  },
+  children: {
+    read: ({ situation }) => situation.facts.children.map((child) => ({ ...child })),
+    rests: ({ situation }) => [situation.facts.children],
+  },
+  event: {
+    read: ({ happening }) => ({ type: happening.type, data: happening.data }),
+    rests: ({ happening }) => [happening.type, happening.data],
+  },
+  result: {
+    read: ({ happening }) => happening.data.result ?? null,
+    rests: ({ happening }) => [happening.data.result],
+  },
+  period: {
+    read: ({ plan }) => ({ start: feelDate(plan.period.start), end: feelDate(plan.period.end) }),
+    rests: ({ plan }) => [plan.period.start, plan.period.end],
+  },
+  today: {
+    read: (draft) => feelDate(localTime(draft).toPlainDate().toString()),
+    rests: ({ memory, situation: { at, facts } }) => [memory.time.dateOf(at, facts.calendar)],
+  },
+  now: {
+    read: (draft) =>
+      feelDateTime(localTime(draft).toPlainDateTime().toString(), draft.situation.facts.calendar.zone),
+    rests: ({ situation: { at, facts } }) => [at, facts.calendar],
+  },
 };
 
-const rests: Record<string, (draft: Draft, keys: unknown[]) => void> = {
-  outcome: ({ plan }, keys) => keys.push(plan.outcome),
-  score: ({ plan }, keys) => keys.push(plan.score),
-  coverage: ({ plan }, keys) => keys.push(plan.coverage),
-  goals: ({ plan, situation: { facts } }, keys) =>
-    keys.push(facts.goals, facts.measures, plan.goals, plan.componentId),
-  measures: ({ plan, situation: { facts } }, keys) =>
-    keys.push(facts.goals, facts.measures, plan.componentId),
-  round: ({ plan }, keys) => keys.push(plan.round),
-  component: ({ situation: { facts } }, keys) => keys.push(facts.component, facts.calendar),
-  children: ({ situation }, keys) => keys.push(situation.facts.children),
-  event: ({ happening }, keys) => keys.push(happening.type, happening.data),
-  result: ({ happening }, keys) => keys.push(happening.data.result),
-  period: ({ plan }, keys) => keys.push(plan.period),
-  today: ({ memory, situation: { at, facts } }, keys) => keys.push(memory.time.dateOf(at, facts.calendar)),
-  now: ({ situation: { at, facts } }, keys) => keys.push(at, facts.calendar),
-};
+const variableOf = ({ plan: { variables } }: Draft, name: string) =>
+  Object.hasOwn(variables, name) ? variables[name] : undefined;
 
-/** Adds all that the value of a name rests on. */
-export function addRest(draft: Draft, name: string, keys: unknown[]): void {
-  const { variables } = draft.plan;
-  const rest = scopeName(name) ? rests[name] : undefined;
-  if (rest) rest(draft, keys);
-  else keys.push(Object.hasOwn(variables, name) ? variables[name] : undefined);
+/** Null for a name of which it is not known what it rests on. */
+export function restsOf(draft: Draft, name: string): unknown[] | null {
+  if (!scopeName(name)) return [variableOf(draft, name)];
+  return names[name]?.rests(draft) ?? null;
 }
 
 /** Undefined when neither the scope nor the plan's variables have the name. */
 export function readName(draft: Draft, name: string): FeelValue | undefined {
-  const reader = scopeName(name) ? readers[name] : undefined;
-  if (!reader) return Object.hasOwn(draft.plan.variables, name) ? draft.plan.variables[name] : undefined;
+  const found = scopeName(name) ? names[name] : undefined;
+  if (!found) return variableOf(draft, name);
   const known = draft.values.get(name);
   if (known !== undefined) return known;
-  const value = reader(draft);
+  const value = found.read(draft);
   draft.values.set(name, value);
   return value;
 }

@@ -20,6 +20,9 @@ function problemsIn(document: Json): Problem[] {
   return parsed.kind === 'refused' ? parsed.problems : checkCycle(parsed.cycle);
 }
 
+/** As it would be on the wire: without what is not there. */
+const plainly = (problems: readonly Problem[]): Json => JSON.parse(JSON.stringify(problems));
+
 const inWords = ({ severity, code, pointer, message }: Problem): string =>
   `${severity.padEnd(7)} ${code} ${pointer || '/'}: ${message}`;
 
@@ -63,11 +66,7 @@ export const cycleLeaves: Leaf[] = [
           [`${file} has errors:`, ...problems.map(inWords)].join('\n'),
           exitCodes.invalid,
         );
-      return asLines(
-        { problems: problems.map((problem) => ({ ...problem })) },
-        ...problems.map(inWords),
-        `${file} can be published.`,
-      );
+      return asLines({ problems: plainly(problems) }, ...problems.map(inWords), `${file} can be published.`);
     },
   },
   {

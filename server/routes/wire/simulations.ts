@@ -1,7 +1,7 @@
 // Simulations on the wire: what is asked for, and what comes out.
 import {
   assumptionsSchema,
-  distributionSchema,
+  chanceSchema,
   eventTypeSchema,
   madeOrganisationSchema,
   simulationOptionsSchema,
@@ -11,7 +11,7 @@ import { jsonObject, z } from './common.ts';
 
 const events = z.record(
   eventTypeSchema,
-  z.strictObject({ every: distributionSchema, data: jsonObject.optional() }),
+  z.strictObject({ every: chanceSchema, data: jsonObject.optional() }),
 );
 const fromHistory = z.literal('history');
 

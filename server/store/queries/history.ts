@@ -34,6 +34,7 @@ export async function appendHistory(db: Db, line: HistoryLine): Promise<void> {
     stageLeft: JSON.stringify(line.moves.left),
     stageEntered: JSON.stringify(line.moves.entered),
     transitions: JSON.stringify(line.moves.transitions),
+    asked: JSON.stringify(line.moves.asked),
     stage: JSON.stringify(line.stage),
     effects: JSON.stringify(line.effects),
     status: line.status,
@@ -67,6 +68,7 @@ function toLine(row: Omit<HistoryRow, 'seq'> & { seq: number }): StoredLine {
       left: JSON.parse(row.stageLeft),
       entered: JSON.parse(row.stageEntered),
       transitions: JSON.parse(row.transitions),
+      asked: JSON.parse(row.asked),
     },
     stage: JSON.parse(row.stage),
     effects: JSON.parse(row.effects),
@@ -100,6 +102,17 @@ export async function pageHistory(
     .where('revision', '>', page.after)
     .orderBy('revision')
     .limit(page.limit)
+    .execute();
+  return rows.map(toLine);
+}
+
+/** The whole history of a plan, oldest first. */
+export async function allHistory(db: Db, planId: string): Promise<StoredLine[]> {
+  const rows = await db
+    .selectFrom('history')
+    .selectAll()
+    .where('planId', '=', planId)
+    .orderBy('revision')
     .execute();
   return rows.map(toLine);
 }

@@ -1,6 +1,6 @@
 // Chance: the same again, evenly spread, and with the mean and the spread that were asked for.
 import { describe, expect, test } from 'vitest';
-import type { Distribution } from '../../../engine/index.ts';
+import type { Chance } from '../../../engine/index.ts';
 import { drawer, weightedIndex } from '../../../engine/simulate/draw.ts';
 import { makeRandom, randomFrom } from '../../../engine/simulate/random.ts';
 
@@ -50,7 +50,7 @@ describe('random numbers', () => {
 });
 
 describe('distributions', () => {
-  test.each<[Distribution, number, number]>([
+  test.each<[Chance, number, number]>([
     [{ kind: 'constant', value: 4 }, 4, 0],
     [{ kind: 'uniform', min: 2, max: 8 }, 5, 6 / Math.sqrt(12)],
     [{ kind: 'triangular', min: 1, mode: 2, max: 9 }, 4, Math.sqrt((1 + 4 + 81 - 2 - 9 - 18) / 18)],

@@ -45,7 +45,10 @@ describe('set', () => {
   });
 
   test.each([
-    ['bonus + 1', "The expression gives nothing: Variable 'bonus' not found; Can't add '1' to 'null'."],
+    [
+      'bonus + 1',
+      "The expression gives nothing: Variable 'bonus' not found; Null cannot be added to a number.",
+    ],
     ['10 ** 400', 'The value is not a number, text, true or false, date, list or context.'],
     ['matches("a", "(")', 'The pattern "(" is not supported.'],
   ])('of %s stops the step', (value, message) => {

@@ -51,6 +51,7 @@ test('every verb has a summary, an example that calls it, and --json', () => {
     'plan list',
     'plan show',
     'plan history',
+    'plan why',
     'plan send',
     'task list',
     'task complete',
