@@ -38,6 +38,7 @@ export { nearest } from './model/nearest.ts';
 export * from './model/organisation.ts';
 export type * from './model/plan.ts';
 export type * from './model/problem.ts';
+export * from './model/rating.ts';
 export type * from './model/recorded-step.ts';
 export type * from './model/score.ts';
 export * from './model/simulation.ts';
@@ -51,11 +52,33 @@ export { type Replayed, replayPlan } from './replay/replay-plan.ts';
 export { alignmentCycle } from './score/alignment.ts';
 export { type Curve, scoreOnCurve } from './score/curve.ts';
 export { type CurveReading, curveOf } from './score/curve-of.ts';
-export { type Measurement, measurementOf } from './score/measurement.ts';
+export {
+  type DocumentReading,
+  type DocumentScores,
+  type NodeReport,
+  scoreDocument,
+} from './score/document/score-document.ts';
+export {
+  blendOf,
+  type Cell,
+  type Consequence,
+  defaultMatrix,
+  type Matrix,
+  matrixFaults,
+  overallOf,
+} from './score/methods/matrix.ts';
 export { displayScore, outcomeOf } from './score/outcome.ts';
-export { type ComponentInTree, rollUpComponents } from './score/roll-up.ts';
-export { type ComponentScoring, scoreComponent } from './score/score-component.ts';
-export { type ComponentPlace, scoreWithParts } from './score/score-with-parts.ts';
+export { defaultGroupRules, type GroupRule } from './score/raters/group-rules.ts';
+export { type ItemFigures, rateItem } from './score/raters/rate-item.ts';
+export { type MethodItem, type MethodsScore, scoreMethods } from './score/raters/score-methods.ts';
+export {
+  type ComponentScoring,
+  type OrganisationScoring,
+  scoreComponent,
+  scoreOrganisation,
+} from './score/score-component.ts';
+export { addScoreVersion, type ScoreVersion } from './score/score-versions.ts';
+export { scoreWithParts } from './score/score-with-parts.ts';
 export { type LearnedLine, learnAssumptions } from './simulate/learn-assumptions.ts';
 export { makeOrganisation } from './simulate/make-organisation.ts';
 export type { SimulatedComponent, SimulatedOrganisation } from './simulate/organisation.ts';

@@ -5,6 +5,7 @@ import { componentKindSchema } from './component.ts';
 import { slugSchema } from './ids.ts';
 import { jsonSchema } from './json.ts';
 import { outcomeSchema } from './measure.ts';
+import { raterGroupSchema } from './rating.ts';
 
 export const builtInForms = [
   'plan-agreement',
@@ -94,10 +95,9 @@ export type DelayedTransition = z.infer<typeof delayedTransitionSchema>;
 
 export const escalationSchema = z.strictObject({ after: span, to: assigneeSchema });
 
-export const raterGroups = ['self', 'manager', 'peer', 'report', 'customer', 'skip'] as const;
 /** Whose view a task collects, and what keeps each of them unknown. */
 export const ratersSchema = z.strictObject({
-  group: z.enum(raterGroups),
+  group: raterGroupSchema,
   /** Answers are shown from this many on; below it the group is left out of every figure. */
   threshold: z.int().min(1).max(100).optional(),
   /** How many are expected to answer. */

@@ -1,7 +1,8 @@
 // Counting in the working days of a calendar: its working weekdays without its holidays.
 import { Temporal } from 'temporal-polyfill';
 import type { Calendar } from '../model/calendar.ts';
-import type { LocalDate } from '../model/time.ts';
+import type { LocalDate, Period } from '../model/time.ts';
+import { addDays } from './days.ts';
 
 type IsWorked = (date: Temporal.PlainDate) => boolean;
 
@@ -43,3 +44,7 @@ export function workingDaysBetween(a: LocalDate, b: LocalDate, calendar: Calenda
   }
   return count;
 }
+
+/** Working days of a period, both ends included. */
+export const workingDaysIn = ({ start, end }: Period, calendar: Calendar): number =>
+  workingDaysBetween(addDays(start, -1), end, calendar);

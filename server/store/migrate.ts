@@ -7,15 +7,17 @@ import * as transitionsTaken from './migrations/0003-transitions-taken.ts';
 import * as launchAgain from './migrations/0004-launch-again.ts';
 import * as superseded from './migrations/0005-observations-superseded.ts';
 import * as guardsAsked from './migrations/0006-guards-asked.ts';
+import * as activeTime from './migrations/0007-active-time.ts';
 import type { Schema } from './schema.ts';
 
 const migrations: Record<string, Migration> = {
   '0001-first': first,
   '0002-sign-ins': signIns,
   '0003-transitions-taken': transitionsTaken,
-  '0006-guards-asked': guardsAsked,
   '0004-launch-again': launchAgain,
   '0005-observations-superseded': superseded,
+  '0006-guards-asked': guardsAsked,
+  '0007-active-time': activeTime,
 };
 
 /** @throws when a migration fails; the database is then as it was before it. */

@@ -15,6 +15,8 @@ export interface ComponentRow {
   managerId: string | null;
   zone: string | null;
   holidayRegion: string | null;
+  activeFrom: string | null;
+  activeTo: string | null;
   createdAt: string;
 }
 export interface PersonRow {

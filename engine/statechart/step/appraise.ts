@@ -21,12 +21,12 @@ export function appraise(draft: Draft, place: string): Happening[] {
 /** Goals that align in a circle cannot be scored; that is for a person to mend. */
 function appraisedIn(draft: Draft, place: string): Appraised | null {
   const { situation, plan, memory } = draft;
-  const { goals, measures, observations, calendar, below } = situation.facts;
+  const { component, goals, measures, observations, calendar, below } = situation.facts;
   const day = restsOnDay(measures) ? memory.time.dateOf(situation.at, calendar) : null;
   const { start, end } = plan.period;
   try {
     return memory.scores(
-      [observations, goals, measures, calendar, below, plan.componentId, start, end, day],
+      [observations, goals, measures, calendar, below, plan.componentId, component, start, end, day],
       () => appraisedBy(draft),
     );
   } catch (cause) {
@@ -36,8 +36,11 @@ function appraisedIn(draft: Draft, place: string): Appraised | null {
 }
 
 function appraisedBy({ situation: { at, facts }, plan: { componentId, period } }: Draft): Appraised {
-  const { goals, measures, observations, calendar, below = [] } = facts;
-  const score = scoreWithParts({ componentId, goals, measures, observations, period, at, calendar }, below);
+  const { component, goals, measures, observations, calendar, below = [] } = facts;
+  const score = scoreWithParts(
+    { componentId, components: [component], goals, measures, observations, period, at, calendar },
+    below,
+  );
   const results = score.goals.map((goal): [string, GoalResult] => [
     goal.goalId,
     { score: goal.score, outcome: goal.outcome, coverage: goal.coverage },

@@ -89,6 +89,9 @@ export const newMeasureWire = z
     carryMaxAge: measureSchema.shape.carryMaxAge,
     waived: z.boolean().default(false),
     dueFrom: localDateSchema.nullable().default(null),
+    per: measureSchema.shape.per,
+    effectiveFrom: measureSchema.shape.effectiveFrom,
+    effectiveTo: measureSchema.shape.effectiveTo,
     source: z.string().max(300).default('manual'),
   })
   .openapi('NewMeasure');

@@ -1,5 +1,5 @@
 // What a step may know of the organisation around its component.
-import type { ChildPlan, Component, ComponentPlace, Plan } from '../../../engine/index.ts';
+import type { ChildPlan, Component, PlacedComponent, Plan } from '../../../engine/index.ts';
 import { prepare } from '../prepared.ts';
 import type { ComponentRow, Db, PlanRow } from '../schema.ts';
 
@@ -24,27 +24,27 @@ export async function lineageOf(db: Db, componentId: string): Promise<Component[
   return lineage;
 }
 
-const belowQuery = prepare<{ id: string }, ComponentPlace>((db, given) =>
+const belowQuery = prepare<{ id: string }, PlacedComponent>((db, given) =>
   db
     .withRecursive('below', (q) =>
       q
         .selectFrom('components')
-        .select(['id', 'parentId'])
+        .select(['id', 'parentId', 'activeFrom', 'activeTo'])
         .where('parentId', '=', given.id)
         .union(
           q
             .selectFrom('components as c')
             .innerJoin('below as b', 'b.id', 'c.parentId')
-            .select(['c.id', 'c.parentId']),
+            .select(['c.id', 'c.parentId', 'c.activeFrom', 'c.activeTo']),
         ),
     )
     .selectFrom('below')
-    .select(['id', 'parentId'])
+    .select(['id', 'parentId', 'activeFrom', 'activeTo'])
     .orderBy('id'),
 );
 
 /** Every component below, its parent given with it. */
-export async function placesBelow(db: Db, componentId: string): Promise<ComponentPlace[]> {
+export async function placesBelow(db: Db, componentId: string): Promise<PlacedComponent[]> {
   return (await belowQuery(db, { id: componentId })).rows;
 }
 
