@@ -40,6 +40,7 @@ export type * from './model/plan.ts';
 export type * from './model/problem.ts';
 export * from './model/rating.ts';
 export type * from './model/recorded-step.ts';
+export * from './model/scenario.ts';
 export type * from './model/score.ts';
 export * from './model/simulation.ts';
 export * from './model/simulation-result.ts';
@@ -49,6 +50,9 @@ export { type Answerable, distinctPeople, lineOfManagers, managerLevel } from '.
 export { compareReplay, type ReplayVerdict } from './replay/compare-replay.ts';
 export type { RecordedPlan } from './replay/recorded-plan.ts';
 export { type Replayed, replayPlan } from './replay/replay-plan.ts';
+export { checkScenarios, scenarioFaults } from './scenario/check-scenarios.ts';
+export type { Coverage, Covered } from './scenario/coverage.ts';
+export { type CycleTest, type MutationScore, testCycle } from './scenario/test-cycle.ts';
 export { alignmentCycle } from './score/alignment.ts';
 export { type Curve, scoreOnCurve } from './score/curve.ts';
 export { type CurveReading, curveOf } from './score/curve-of.ts';

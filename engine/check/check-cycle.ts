@@ -1,6 +1,7 @@
 // The problems of a cycle, as its designer is told them. A cycle without errors can be published and compiled.
 import type { Cycle } from '../model/cycle.ts';
 import type { Problem } from '../model/problem.ts';
+import { checkScenarios } from '../scenario/check-scenarios.ts';
 import { structuralFaults } from '../statechart/structure/structural-faults.ts';
 import { withAccepted } from './accepts.ts';
 import { type ChartView, isInside, viewChart } from './chart-view.ts';
@@ -117,5 +118,6 @@ export function checkCycle(cycle: Cycle, context: CheckContext = {}): Problem[] 
     ...checkForms(view),
     ...(faults.length === 0 ? checkFlow(view) : []),
     ...checkProcess(view, directory, weeklyMinutes),
+    ...(faults.length === 0 ? checkScenarios(cycle) : []),
   ]);
 }

@@ -3,8 +3,9 @@ import type { Facts } from '../model/facts.ts';
 import type { StageId, TaskKey } from '../model/ids.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { Plan } from '../model/plan.ts';
-import { isFault, type Rejection, type StageMove, type Step } from '../model/step.ts';
+import { isFault, type StageMove, type Step } from '../model/step.ts';
 import { advance } from '../statechart/advance.ts';
+import { describeNo } from '../statechart/describe-no.ts';
 import { dayLength, instantOfMilliseconds } from '../time/civil.ts';
 import type { Children, Sighting } from './children.ts';
 import type { OpenWork, Pending } from './pending.ts';
@@ -47,21 +48,8 @@ export function give(passage: Passage, type: string, data: JsonObject): Step {
   passage.steps += 1;
   const situation = { at: instantOfMilliseconds(now), facts: factsAt(world, passage) };
   const step = advance(world.compiled, plan, { id: 'simulated', type, data }, situation);
-  if (step.kind === 'rejected' && isFault(step.reason)) passage.failure = describeFault(step.reason);
+  if (step.kind === 'rejected' && isFault(step.reason)) passage.failure = describeNo(step.reason);
   return step;
-}
-
-export function describeFault(reason: Rejection): string {
-  switch (reason.code) {
-    case 'expression-failed':
-      return `${reason.expression} (${reason.place}) fails: ${reason.message}`;
-    case 'state-too-large':
-      return `The plan grows to ${reason.size} characters, and ${reason.limit} are the limit.`;
-    case 'too-many-steps':
-      return `A step does not come to rest within ${reason.limit} transitions.`;
-    default:
-      return `The plan does not start: ${reason.code}.`;
-  }
 }
 
 /** Keeps the moved plan: where it is, since when, and with which results when a new round begins. */

@@ -2,10 +2,11 @@
 // for goes into the queue or is counted. Nothing is ever done.
 import type { Effect } from '../model/effect.ts';
 import { unreachable } from '../model/json.ts';
+import { describeNo } from '../statechart/describe-no.ts';
 import { startPlan } from '../statechart/start-plan.ts';
 import { dayLength, instantOfMilliseconds, millisecondsOf } from '../time/civil.ts';
 import type { Children, Sighting } from './children.ts';
-import { describeFault, factsAt, factsOf, give, keep, type Moved, type Passage } from './passage.ts';
+import { factsAt, factsOf, give, keep, type Moved, type Passage } from './passage.ts';
 import { drop, type Pending, takeFirst } from './pending.ts';
 import type { Random } from './random.ts';
 import { count, stageTally } from './tally.ts';
@@ -50,7 +51,7 @@ function depart(world: World, { component, random, children }: Departure): Passa
   const step = startPlan(world.compiled, given, situation);
   world.tally.steps += 1;
   if (step.kind === 'rejected') {
-    fail(world, describeFault(step.reason));
+    fail(world, describeNo(step.reason));
     return null;
   }
   const passage: Passage = {

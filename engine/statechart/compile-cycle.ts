@@ -10,12 +10,14 @@ import { indexStages } from './structure/stage-index.ts';
 import { structuralFaults } from './structure/structural-faults.ts';
 import { transitionsOfCycle, transitionsOfStage } from './structure/transitions.ts';
 
-/** Throws when the document is no statechart; a cycle without errors in its check never does. */
-export function compileCycle(cycle: Cycle, version: number): CompiledCycle {
+/**
+ * Throws when the document is no statechart; a cycle without errors in its check never does.
+ * Cycles that are alike may share a memory.
+ */
+export function compileCycle(cycle: Cycle, version: number, memory = makeMemory()): CompiledCycle {
   const fault = structuralFaults(cycle)[0];
   if (fault) throw new Error(`The cycle "${cycle.id}" cannot run: ${fault.message} (${fault.pointer})`);
   const index = indexStages(cycle);
-  const memory = makeMemory();
   const transitions = new Map(
     [...index.values()].map(({ id, stage, place }) => [id, transitionsOfStage(id, stage, place)]),
   );

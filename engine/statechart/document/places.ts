@@ -19,6 +19,7 @@ import {
   taskSchema,
   transitionSchema,
 } from '../../model/cycle.ts';
+import { type ScenarioPlaceKind, scenarioFields, scenarioKeys, scenarioMembers } from './scenario-places.ts';
 
 /** Kinds in the plural are lists or records of the singular. */
 export type PlaceKind =
@@ -44,6 +45,7 @@ export type PlaceKind =
   | 'retention'
   | 'places'
   | 'place'
+  | ScenarioPlaceKind
   /** Data whose keys are its author's. */
   | 'open';
 
@@ -57,6 +59,7 @@ const members: Partial<Record<PlaceKind, PlaceKind>> = {
   escalations: 'escalation',
   levels: 'level',
   places: 'place',
+  ...scenarioMembers,
 };
 
 const fields: Partial<Record<PlaceKind, Record<string, PlaceKind>>> = {
@@ -66,6 +69,7 @@ const fields: Partial<Record<PlaceKind, Record<string, PlaceKind>>> = {
     layout: 'places',
     scale: 'levels',
     retention: 'retention',
+    scenarios: 'scenarios',
   },
   stage: {
     stages: 'stages',
@@ -81,6 +85,7 @@ const fields: Partial<Record<PlaceKind, Record<string, PlaceKind>>> = {
   timer: { do: 'actions' },
   task: { escalate: 'escalations', raters: 'raters', distribution: 'distribution' },
   distribution: { shares: 'shares' },
+  ...scenarioFields,
 };
 
 export function kindInside(kind: PlaceKind, key: string): PlaceKind {
@@ -135,6 +140,7 @@ const plainKeys: Partial<Record<PlaceKind, readonly string[]>> = {
   level: Object.keys(levelSchema.shape),
   retention: Object.keys(retentionSchema.shape),
   place: Object.keys(placeSchema.shape),
+  ...scenarioKeys,
 };
 
 /** Null where the keys are the author's: stage ids, event types, data. */
