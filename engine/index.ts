@@ -1,5 +1,9 @@
 // The engine's only door. Everything here is pure: no clock, no I/O, no randomness.
 export { type CheckContext, checkCycle } from './check/check-cycle.ts';
+export { type CheckCode, checkCodes } from './check/codes.ts';
+export { applyFix, type FixedCycle } from './check/fixes/apply-fix.ts';
+export { checkGoals } from './check/goals/check-goals.ts';
+export type { GoalRecord, GoalsToCheck, MeasureRecord } from './check/goals/records.ts';
 export { checkExpression, freeNames, typesOfScope } from './expression/check-expression.ts';
 export { type Checked, type CheckOptions, checkFeel } from './expression/check-feel.ts';
 export {

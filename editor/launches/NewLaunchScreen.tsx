@@ -1,5 +1,5 @@
 // Starts a cycle for many components at once: which cycle, for whom, over which days, with which variables.
-import { Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { type UseFormReturnType, useForm } from '@mantine/form';
 import { IconLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -8,6 +8,7 @@ import type { Component, Cycle } from '../../engine/index.ts';
 import { cyclesQuery, cycleVersionQuery, cycleVersionsQuery } from '../app/api/cycle-queries.ts';
 import { componentsQuery } from '../app/api/organisation-queries.ts';
 import type { CycleSummary, CycleVersion } from '../app/api/wire.ts';
+import { DateField } from '../app/parts/DateField.tsx';
 import { Failure } from '../app/parts/Failure.tsx';
 import { fieldErrors } from '../app/parts/field-errors.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
@@ -97,14 +98,12 @@ function LaunchForm({ cycles, components }: { cycles: CycleSummary[]; components
         <ChooseCycle form={form} cycles={cycles} versions={versions.data ?? noVersions} />
         <ChooseComponents form={form} components={components} />
         <Group grow align="flex-start">
-          <TextInput
-            type="date"
+          <DateField
             label="First day of the period"
             {...form.getInputProps('start')}
             error={form.errors.start ?? form.errors['period.start']}
           />
-          <TextInput
-            type="date"
+          <DateField
             label="Last day"
             {...form.getInputProps('end')}
             error={form.errors.end ?? form.errors.period ?? form.errors['period.end']}

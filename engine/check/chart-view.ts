@@ -1,6 +1,6 @@
 // The cycle as the rules look at it: its stages, their live transitions, and what entering a stage makes active.
 // Guards are taken as possibly true; only structure decides.
-import { freeNames } from '../expression/check-expression.ts';
+import { type Expression, readExpression } from '../expression/guards/read-guard.ts';
 import type { Cycle } from '../model/cycle.ts';
 import type { StageId } from '../model/ids.ts';
 import type { Problem, Severity } from '../model/problem.ts';
@@ -25,29 +25,37 @@ export interface ChartView {
   transitions: ReadonlyMap<StageId, readonly PlacedTransition[]>;
   /** Transitions that hold in every stage. */
   everywhere: readonly PlacedTransition[];
-  /** The names that an expression looks at; each text is read once. */
+  /** Each text is read once; null when it is no expression. */
+  expressionOf: (text: string) => Expression | null;
+  /** The names that an expression looks at. */
   namesIn: (text: string | undefined) => ReadonlySet<string>;
 }
 
-function namesReader(): ChartView['namesIn'] {
-  const known = new Map<string, ReadonlySet<string>>();
+/** What is no expression is told of elsewhere; here it is one that looks at nothing. */
+const noNames: ReadonlySet<string> = new Set();
+
+function expressionReader(): ChartView['expressionOf'] {
+  const known = new Map<string, Expression | null>();
   return (text) => {
-    if (text === undefined) return new Set();
-    const names = known.get(text) ?? new Set(freeNames(text));
-    known.set(text, names);
-    return names;
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const expression = readExpression(text);
+    known.set(text, expression);
+    return expression;
   };
 }
 
 export function viewChart(cycle: Cycle): ChartView {
   const stages = listStages(cycle);
+  const expressionOf = expressionReader();
   return {
     cycle,
     stages,
     index: new Map(stages.map((entry) => [entry.id, entry])),
     transitions: new Map(stages.map(({ id, stage, place }) => [id, transitionsOfStage(id, stage, place)])),
     everywhere: transitionsOfCycle(cycle),
-    namesIn: namesReader(),
+    expressionOf,
+    namesIn: (text) => (text === undefined ? noNames : (expressionOf(text)?.names ?? noNames)),
   };
 }
 

@@ -7,7 +7,7 @@ import { withAccepted } from './accepts.ts';
 import { type ChartView, isInside, viewChart } from './chart-view.ts';
 import { checkDecisions } from './decisions.ts';
 import { checkEndings } from './endings.ts';
-import { type Flow, readFlow } from './flow.ts';
+import { type Flow, readFlow, readFlowWithVariables } from './flow.ts';
 import { checkForms } from './forms.ts';
 import { checkRounds, checkRunaways } from './loops/check-loops.ts';
 import { checkBelow, checkOutcomes } from './outcomes.ts';
@@ -49,6 +49,14 @@ function notStuckAt(view: ChartView, decisions: readonly Problem[]): (problem: P
   return ({ stage }) => stage === null || !stuck.some((id) => id === stage || isInside(view, stage, id));
 }
 
+/** A flag that is set on the way may be what ends a loop: it is followed where a loop seems to have no end. */
+function boundlessRounds(view: ChartView, flow: Flow): Problem[] {
+  const found = checkRounds(view, flow);
+  if (!found.some(({ severity }) => severity === 'error')) return found;
+  const closer = readFlowWithVariables(view, flow);
+  return closer ? checkRounds(view, closer) : found;
+}
+
 function checkPlaces(view: ChartView, flow: Flow, decisions: readonly Problem[]): Problem[] {
   const { reach, ways } = flow;
   const runaways = [...checkRunaways(view, flow), ...checkZeroTimers(view, flow.ways)];
@@ -58,7 +66,7 @@ function checkPlaces(view: ChartView, flow: Flow, decisions: readonly Problem[])
   return [
     ...checkReachable(view, reach),
     ...stuck.filter(notStuckAt(view, decisions)),
-    ...checkRounds(view, flow),
+    ...boundlessRounds(view, flow),
   ];
 }
 

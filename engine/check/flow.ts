@@ -5,7 +5,7 @@ import { type Ways, waysOf } from './exits.ts';
 import { type Branch, modelChart } from './explore/chart-model.ts';
 import type { Decide, Picks } from './explore/choose.ts';
 import { explore } from './explore/explore.ts';
-import { followVariables } from './explore/followed.ts';
+import { type FollowedVariables, followVariables } from './explore/followed.ts';
 import { coarseGraph, exactGraph, type FlowGraph } from './flow-graph.ts';
 import type { BranchReader } from './guards/branch-reader.ts';
 import { makeBranchReader } from './guards/branch-reader.ts';
@@ -57,18 +57,35 @@ function reachIn(graph: FlowGraph): Reach {
   return { stages, exits };
 }
 
-export function readFlow(view: ChartView): Flow {
-  const reader = makeBranchReader(view);
+const followNothing: FollowedVariables = {
+  unknown: [],
+  changeOf: () => null,
+  valuesOf: () => new Map(),
+};
+
+/** Null when there are too many standings to look at. */
+function readExactly(view: ChartView, reader: BranchReader, followed: FollowedVariables): Flow | null {
   const model = modelChart(view);
-  const followed = followVariables(view);
   const decide = makeDecide(reader, followed.valuesOf);
   const found = explore({ model, decide, followed, limit: maxStandings });
-  if (found) {
-    const graph = exactGraph(model, found);
-    const reach = reachIn(graph);
-    return { reader, reach, ways: waysOf(view, reach), graph };
-  }
+  if (!found) return null;
+  const graph = exactGraph(model, found);
+  const reach = reachIn(graph);
+  return { reader, reach, ways: waysOf(view, reach), graph };
+}
+
+export function readFlow(view: ChartView): Flow {
+  const reader = makeBranchReader(view);
+  const exact = readExactly(view, reader, followNothing);
+  if (exact) return exact;
   const reach = reachOf(view);
   const ways = waysOf(view, reach);
   return { reader, reach, ways, graph: coarseGraph(view, ways) };
+}
+
+/** With the values that variables are set to: fewer ways, and more standings. Null when that tells nothing more. */
+export function readFlowWithVariables(view: ChartView, { reader, graph }: Flow): Flow | null {
+  const followed = followVariables(view);
+  if (!graph.exact || followed.unknown.length === 0) return null;
+  return readExactly(view, reader, followed);
 }

@@ -6,6 +6,7 @@ import { fullLimits, maxDepth, maxLength } from './limits.ts';
 import { buildTree } from './syntax/build-tree.ts';
 import { confine } from './syntax/confine.ts';
 import type { Node } from './syntax/node.ts';
+import { refuseOutline } from './syntax/outline.ts';
 import { type Finding, type NameTree, parseFeel } from './syntax/parse-feel.ts';
 import type { FeelType } from './types/feel-type.ts';
 import { descend, type FeelBudget, FeelStopped, makeBudget } from './value/budget.ts';
@@ -54,10 +55,13 @@ export function readFeel(text: string, options: CompileOptions): ReadFeel {
     const message = `An expression may have ${limit} characters at most; this one has ${text.length}.`;
     return refused([{ message, from: limit, to: text.length }]);
   }
+  const depthLimit = full ? fullLimits.depth : maxDepth;
+  const outline = refuseOutline(text, depthLimit);
+  if (outline) return refused([outline]);
   const kind = options.dialect === 'expression' ? 'expression' : 'unary';
   const parsed = parseFeel(text, kind, namesWithin(options));
   if (parsed.kind === 'refused') return refused([parsed.finding]);
-  const built = buildTree(parsed.top, text, options.names, full ? fullLimits.depth : maxDepth);
+  const built = buildTree(parsed.top, text, options.names, depthLimit);
   const findings = [...built.findings, ...(full ? [] : confine(built.tree))];
   return findings.length > 0 ? refused(findings) : { kind: 'read', tree: built.tree, slots: built.slots };
 }

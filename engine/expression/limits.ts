@@ -1,8 +1,11 @@
 // What an expression may cost. A cycle is written by people, but must not be able to stop a server.
 export const maxLength = 4096;
 export const maxDepth = 32;
-/** Operators of one kind in a row, such as `a or b or c`. */
+/** Operators in a row, such as `a or b or c`. */
 export const maxChain = 512;
+/** Entries of contexts and arguments by name, and items of lists: what the parser takes long over. */
+export const maxEntries = 256;
+export const maxItems = 2_048;
 /** Numbers in a range that is looped over, also when loops are nested. */
 export const maxIterations = 10_000;
 export const maxNestedLoops = 3;
@@ -21,4 +24,4 @@ export const maxPatternSize = 2_000;
 export const maxWarnings = 20;
 
 /** Models of DMN are written by analysts with tools, and are longer. */
-export const fullLimits = { length: 65_536, depth: 64 };
+export const fullLimits = { length: 16_384, depth: 64 };

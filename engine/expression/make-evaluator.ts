@@ -21,12 +21,10 @@ export type Evaluated =
   | { kind: 'failed'; message: string };
 
 /** Undefined when the name is not known. */
-type Read<Value> = (name: string) => Value | undefined;
+type ReadName = (name: string) => FeelValue | undefined;
 
 export interface Evaluator {
-  evaluate(text: string, read: Read<FeelValue>): Evaluated;
-  /** The same over values that are FEEL already. */
-  evaluateFeel(text: string, read: Read<Feel>): Evaluated;
+  evaluate(text: string, read: ReadName): Evaluated;
   /** The names that the expression may ask for, functions left out. */
   namesIn(text: string): readonly string[];
   /** The paths that it looks at, such as result.decision. */
@@ -50,12 +48,6 @@ export function makeEvaluator(): Evaluator {
     return known;
   };
 
-  const evaluateFeel: Evaluator['evaluateFeel'] = (text, read) => {
-    const expression = prepareOnce(text);
-    if (expression.kind === 'refused') return { kind: 'failed', message: expression.message };
-    return toEvaluated(expression.program.evaluate(read));
-  };
-
   return {
     pathsIn(text) {
       const known = paths.get(text) ?? pathsIn(text);
@@ -66,12 +58,15 @@ export function makeEvaluator(): Evaluator {
       const expression = prepareOnce(text);
       return expression.kind === 'program' ? expression.program.names : [];
     },
-    evaluate: (text, read) =>
-      evaluateFeel(text, (name) => {
+    evaluate(text, read) {
+      const expression = prepareOnce(text);
+      if (expression.kind === 'refused') return { kind: 'failed', message: expression.message };
+      const readFeel = (name: string): Feel | undefined => {
         const value = read(name);
         return value === undefined ? undefined : asFeel(value);
-      }),
-    evaluateFeel,
+      };
+      return toEvaluated(expression.program.evaluate(readFeel));
+    },
   };
 }
 

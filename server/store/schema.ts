@@ -309,6 +309,18 @@ export interface SettingRow {
   value: JsonText;
 }
 /** The tables of sign-in, which better-auth works on: a person's id is the user's. */
+export interface ImportRow {
+  id: string;
+  createdAt: string;
+  createdBy: string;
+  dryRun: Flag;
+  /** running, done or refused. */
+  status: string;
+  /** The request's body, as long as it is not worked off. */
+  wish: JsonText;
+  progress: JsonText | null;
+  report: JsonText | null;
+}
 export interface AuthUserRow {
   id: string;
   name: string;
@@ -349,6 +361,7 @@ export interface Schema {
   taskComments: TaskCommentRow;
   timers: TimerRow;
   incidents: IncidentRow;
+  imports: ImportRow;
   launches: LaunchRow;
   launchItems: LaunchItemRow;
   rewards: RewardRow;

@@ -2,7 +2,7 @@
 // What they start with is not known, since a launch may say so.
 import type { Day, Scalar } from '../../expression/guards/guard.ts';
 import { isDay } from '../../expression/guards/guard.ts';
-import { readTerm } from '../../expression/guards/read-guard.ts';
+import { termOf } from '../../expression/guards/read-guard.ts';
 import type { Action } from '../../model/cycle.ts';
 import type { ChartView } from '../chart-view.ts';
 import { actionsAt, transitionsAt } from '../places.ts';
@@ -13,8 +13,9 @@ export interface FollowedVariables extends Followed {
   valuesOf(known: readonly number[]): ReadonlyMap<string, Scalar>;
 }
 
-function literalOf(value: string): Scalar | undefined {
-  const term = readTerm(value);
+function literalOf(view: ChartView, value: string): Scalar | undefined {
+  const expression = view.expressionOf(value);
+  const term = expression && termOf(expression);
   const literal: Scalar | Day | undefined = term?.kind === 'literal' ? term.value : undefined;
   return isDay(literal) ? undefined : literal;
 }
@@ -25,7 +26,7 @@ export function followVariables(view: ChartView): FollowedVariables {
   const lost = new Set(['round']);
   for (const { action } of actionsAt(view)) {
     if (action.do !== 'set' || !asked.has(action.variable)) continue;
-    const literal = literalOf(action.value);
+    const literal = literalOf(view, action.value);
     if (literal === undefined) lost.add(action.variable);
     else values.set(action.variable, [...new Set([...(values.get(action.variable) ?? []), literal])]);
   }
@@ -34,7 +35,7 @@ export function followVariables(view: ChartView): FollowedVariables {
   const readChange = (action: Action): { variable: number; value: number } | null => {
     const variable = action.do === 'set' ? names.indexOf(action.variable) : -1;
     if (action.do !== 'set' || variable < 0) return null;
-    const literal = literalOf(action.value);
+    const literal = literalOf(view, action.value);
     const value = literal === undefined ? -1 : (values.get(action.variable) ?? []).indexOf(literal);
     return { variable, value };
   };

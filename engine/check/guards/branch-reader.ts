@@ -1,7 +1,7 @@
 // The guards of each list of branches, read once, and what they can come to.
 import { type Decision, decideBranches } from '../../expression/guards/decide-branches.ts';
 import type { DomainOf, Guard, Scalar } from '../../expression/guards/guard.ts';
-import { readGuard } from '../../expression/guards/read-guard.ts';
+import { guardOf } from '../../expression/guards/read-guard.ts';
 import { type Evaluator, makeEvaluator } from '../../expression/make-evaluator.ts';
 import type { PlacedTransition } from '../../statechart/structure/transitions.ts';
 import type { ChartView } from '../chart-view.ts';
@@ -25,10 +25,11 @@ export function makeBranchReader(view: ChartView): BranchReader {
   let domains: NameDomains | null = null;
   let evaluator: Evaluator | null = null;
 
-  const guardOf = (text: string): Guard | null => {
+  const readGuard = (text: string): Guard | null => {
     const known = guards.get(text);
     if (known !== undefined) return known;
-    const guard = readGuard(text);
+    const expression = view.expressionOf(text);
+    const guard = expression && guardOf(expression);
     guards.set(text, guard);
     return guard;
   };
@@ -40,10 +41,10 @@ export function makeBranchReader(view: ChartView): BranchReader {
   const readable = ({ transition: { guard }, place }: PlacedTransition): Guard =>
     guard === undefined
       ? holds
-      : (guardOf(guard) ?? { kind: 'holds', term: { kind: 'opaque', text: place, names: [] } });
+      : (readGuard(guard) ?? { kind: 'holds', term: { kind: 'opaque', text: place, names: [] } });
 
   return {
-    guardOf,
+    guardOf: readGuard,
     domainsFor,
     evaluator() {
       evaluator ??= makeEvaluator();

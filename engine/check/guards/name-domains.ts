@@ -1,8 +1,8 @@
 // What the names of a guard can hold: those that the engine computes, the result of the task that was completed,
 // and the variables by their start values and by all that is ever set. A launch may give a variable another value
 // of its kind, so nothing is concluded from the start value itself.
-import type { Domain, DomainOf } from '../../expression/guards/guard.ts';
-import { incrementOf, readGuard, readTerm } from '../../expression/guards/read-guard.ts';
+import { type Domain, type DomainOf, isDay } from '../../expression/guards/guard.ts';
+import { type Expression, guardOf, incrementOf, termOf } from '../../expression/guards/read-guard.ts';
 import { componentKinds } from '../../model/component.ts';
 import type { Json } from '../../model/json.ts';
 import { outcomes } from '../../model/measure.ts';
@@ -48,14 +48,13 @@ function kindsOfDomain(domain: Domain): Kind[] {
   return domain.nullable ? [...own, 'null'] : own;
 }
 
-function kindsOfExpression(value: string, variable: string, domainOf: DomainOf): Kind[] {
-  if (incrementOf(value, variable) !== null) return ['number'];
-  const term = readTerm(value);
-  if (term?.kind === 'literal')
-    return [typeof term.value === 'object' && term.value ? 'unknown' : kindOfJson(term.value)];
-  if (term?.kind === 'path') return kindsOfDomain(domainOf(term));
-  const guard = readGuard(value);
-  return guard === null || guard.kind === 'holds' || guard.kind === 'if' ? ['unknown'] : ['truth', 'null'];
+function kindsOfExpression(expression: Expression, variable: string, domainOf: DomainOf): Kind[] {
+  if (incrementOf(expression, variable) !== null) return ['number'];
+  const term = termOf(expression);
+  if (term.kind === 'literal') return [isDay(term.value) ? 'unknown' : kindOfJson(term.value)];
+  if (term.kind === 'path') return kindsOfDomain(domainOf(term));
+  const guard = guardOf(expression);
+  return guard.kind === 'holds' || guard.kind === 'if' ? ['unknown'] : ['truth', 'null'];
 }
 
 function domainOfKinds(kinds: readonly Kind[]): Domain {
@@ -128,11 +127,9 @@ export function nameDomains(view: ChartView): NameDomains {
   );
   for (const { action, place } of actionsAt(view)) {
     if (action.do !== 'set' || action.variable === 'round') continue;
-    const set = kindsOfExpression(
-      action.value,
-      action.variable,
-      when(triggers.of(place) ?? { kind: 'always' }),
-    );
+    const expression = view.expressionOf(action.value);
+    const domainOf = when(triggers.of(place) ?? { kind: 'always' });
+    const set = expression ? kindsOfExpression(expression, action.variable, domainOf) : ['unknown' as const];
     kinds.set(action.variable, [...(kinds.get(action.variable) ?? ['unknown']), ...set]);
   }
   for (const [name, found] of kinds) variables.set(name, domainOfKinds(found));

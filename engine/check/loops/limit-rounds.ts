@@ -17,10 +17,14 @@ function endingOf(view: ChartView): string | null {
   return (stopped ?? ends[0])?.id ?? null;
 }
 
+function countsUp(view: ChartView, value: string): boolean {
+  const expression = view.expressionOf(value);
+  return expression !== null && (incrementOf(expression, 'round') ?? 0) > 0;
+}
+
 const canCount = (view: ChartView): boolean =>
   actionsAt(view).every(
-    ({ action }) =>
-      action.do !== 'set' || action.variable !== 'round' || (incrementOf(action.value, 'round') ?? 0) > 0,
+    ({ action }) => action.do !== 'set' || action.variable !== 'round' || countsUp(view, action.value),
   );
 
 /** A timer whose guard does not hold is spent, so that it needs another mending. */

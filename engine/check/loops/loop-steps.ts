@@ -20,7 +20,8 @@ function changesOn(view: ChartView, edge: FlowEdge): Map<string, Change> {
   for (const action of actionsOn(view, edge)) {
     if (action.do !== 'set') continue;
     const { variable, value } = action;
-    const by = incrementOf(value, variable);
+    const expression = view.expressionOf(value);
+    const by = expression && incrementOf(expression, variable);
     if (by === 0) continue;
     const change = by === null ? 'other' : by > 0 ? 'up' : 'down';
     const before = changes.get(variable) ?? change;

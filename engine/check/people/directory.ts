@@ -1,6 +1,6 @@
 // An organisation as the rules ask about it: which components a cycle is for, and who a relation means there.
 import { type Component, type ComponentKind, type Person, roles } from '../../model/component.ts';
-import { lineOfManagers, managerLevel } from '../../model/line-of-managers.ts';
+import { distinctPeople, lineOfManagers, managerLevel } from '../../organisation/relations.ts';
 
 export interface OrganisationParts {
   components: readonly Component[];
@@ -58,29 +58,25 @@ function chainOf({ byId }: Directory, component: Component): Component[] {
   return chain;
 }
 
-const some = (people: readonly (string | null | undefined)[]): string[] => [
-  ...new Set(people.filter((person) => person !== null && person !== undefined)),
-];
-
 function peersOf({ partsOf }: Directory, component: Component, count: number): string[] {
   const beside = component.parentId === null ? [] : (partsOf.get(component.parentId) ?? []);
   const others = beside.filter(({ id, ownerId }) => id !== component.id && ownerId !== component.ownerId);
-  return some(others.map(({ ownerId }) => ownerId)).slice(0, count);
+  return distinctPeople(others.map(({ ownerId }) => ownerId)).slice(0, count);
 }
 
 function relatives(directory: Directory, component: Component, relation: string): string[] | null {
   const level = managerLevel(relation);
-  if (level > 0) return some([lineOfManagers(chainOf(directory, component))[level - 1]]);
+  if (level > 0) return distinctPeople([lineOfManagers(chainOf(directory, component))[level - 1]]);
   const peers = /^peers\((\d+)\)$/.exec(relation);
   if (peers) return peersOf(directory, component, Number(peers[1]));
   const top = chainOf(directory, component).at(-1);
   switch (relation) {
     case 'owner':
-      return some([component.ownerId]);
+      return distinctPeople([component.ownerId]);
     case 'reports':
-      return some((directory.partsOf.get(component.id) ?? []).map(({ ownerId }) => ownerId));
+      return distinctPeople((directory.partsOf.get(component.id) ?? []).map(({ ownerId }) => ownerId));
     case 'sponsor':
-      return some([top?.ownerId ?? top?.managerId]);
+      return distinctPeople([top?.ownerId ?? top?.managerId]);
     default:
       return null;
   }

@@ -4,7 +4,7 @@ import { type ChartView, makeProblem, nameOf } from '../chart-view.ts';
 import { add } from '../fixes/edits.ts';
 import type { Flow } from '../flow.ts';
 import { type ActionAt, actionsAt } from '../places.ts';
-import type { RatingWalk } from '../process/rating-walk.ts';
+import { listOf, passagesDoing, type RatingWalk } from '../process/rating-walk.ts';
 import { ratingNames, revealedBy } from '../process/ratings-in.ts';
 import { tasksOf } from '../tasks-of.ts';
 
@@ -23,26 +23,27 @@ function releaseFix(view: ChartView, stage: string | null) {
   return [{ title, commands: [add(`/${entry.place}/released`, true)] }];
 }
 
-/** Places of the actions that are done while a rating is not released. */
-function placesBeforeRelease({ passages }: RatingWalk, view: ChartView): Set<string> {
-  const places = new Set<string>();
-  for (const { edge, after } of passages) {
-    if (after.rating !== 'unreleased') continue;
-    for (const { place } of edge.taken) places.add(`${place}/do`);
-    for (const id of edge.left) places.add(`${view.index.get(id)?.place}/exit`);
-    for (const id of edge.entered) places.add(`${view.index.get(id)?.place}/entry`);
-  }
-  return places;
+interface Telling {
+  at: ActionAt;
+  shown: string;
+}
+
+/** Messages to the owner that say what others said of them. */
+function tellingMessages(view: ChartView, { tasks }: RatingWalk): Telling[] {
+  const names = ratingNames(view, tasks);
+  return actionsAt(view).flatMap((at) => {
+    const isToOwner = at.action.do === 'notify' && at.action.to === 'owner';
+    const shown = isToOwner ? revealedBy(names, at)[0] : undefined;
+    return shown === undefined ? [] : [{ at, shown }];
+  });
 }
 
 function messages(view: ChartView, walk: RatingWalk): Problem[] {
-  const names = ratingNames(view, walk.tasks);
-  const early = placesBeforeRelease(walk, view);
-  return actionsAt(view).flatMap((at) => {
-    const { action, place, stage } = at;
-    if (action.do !== 'notify' || action.to !== 'owner') return [];
-    const [shown] = revealedBy(names, at);
-    if (shown === undefined || !early.has(place.slice(0, place.lastIndexOf('/')))) return [];
+  const telling = tellingMessages(view, walk);
+  const doing = passagesDoing(view, walk, new Set(telling.map(({ at }) => listOf(at.place))));
+  return telling.flatMap(({ at, shown }) => {
+    const { place, stage } = at;
+    if (!(doing.get(listOf(place)) ?? []).some(({ after }) => after.rating === 'unreleased')) return [];
     const message = `This message tells the owner "${shown}" before the ratings are released. Send it from a stage that releases them.`;
     const problem = makeProblem('CYC-05', 'error', { place: `${place}/message`, stage }, message);
     return [{ ...problem, fixes: releaseFix(view, stageAfter(view, at)) }];

@@ -143,3 +143,30 @@ export function walkRatings(view: ChartView, graph: FlowGraph): RatingWalk {
     disputes: marks.disputable.size > 0,
   };
 }
+
+/** The lists of actions that are done on the way, by their places. */
+function listsOn(view: ChartView, { taken, left, entered }: FlowEdge): string[] {
+  const placeOf = (id: StageId): string => view.index.get(id)?.place ?? '';
+  return [
+    ...taken.map(({ place }) => `${place}/do`),
+    ...left.map((id) => `${placeOf(id)}/exit`),
+    ...entered.map((id) => `${placeOf(id)}/entry`),
+  ];
+}
+
+/** Every passage on which the actions of one of the lists are done, by list. */
+export function passagesDoing(
+  view: ChartView,
+  { passages }: RatingWalk,
+  lists: ReadonlySet<string>,
+): ReadonlyMap<string, readonly Passage[]> {
+  const found = new Map<string, Passage[]>([...lists].map((list) => [list, []]));
+  if (lists.size === 0) return found;
+  for (const passage of passages) {
+    for (const list of listsOn(view, passage.edge)) found.get(list)?.push(passage);
+  }
+  return found;
+}
+
+/** The list that an action stands in. */
+export const listOf = (place: string): string => place.slice(0, place.lastIndexOf('/'));

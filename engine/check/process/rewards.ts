@@ -4,32 +4,25 @@ import type { Problem } from '../../model/problem.ts';
 import { type ChartView, makeProblem } from '../chart-view.ts';
 import { remove } from '../fixes/edits.ts';
 import { type ActionAt, actionsAt } from '../places.ts';
-import type { Phase, RatingWalk } from './rating-walk.ts';
-
-/** What is known of the rating each time that an action of the place may be done. */
-function phasesAt(view: ChartView, { passages }: RatingWalk): Map<string, Phase[]> {
-  const phases = new Map<string, Phase[]>();
-  const note = (place: string, phase: Phase): void => {
-    phases.set(place, [...(phases.get(place) ?? []), phase]);
-  };
-  for (const { edge, before, after } of passages) {
-    for (const { place } of edge.taken) note(`${place}/do`, before);
-    for (const id of edge.left) note(`${view.index.get(id)?.place}/exit`, before);
-    for (const id of edge.entered) note(`${view.index.get(id)?.place}/entry`, after);
-  }
-  return phases;
-}
+import { listOf, type Passage, type Phase, passagesDoing, type RatingWalk } from './rating-walk.ts';
 
 interface Reward {
   at: ActionAt;
+  /** What is known of the rating each time that it may be given. */
   phases: readonly Phase[];
 }
 
+/** On entering a stage, the stage counts already; on the way there not yet. */
+const phaseFor = (list: string, { before, after }: Passage): Phase =>
+  list.endsWith('/entry') ? after : before;
+
 function rewardsIn(view: ChartView, walk: RatingWalk): Reward[] {
-  const phases = phasesAt(view, walk);
-  return actionsAt(view)
-    .filter(({ action }) => action.do === 'reward')
-    .map((at) => ({ at, phases: phases.get(at.place.slice(0, at.place.lastIndexOf('/'))) ?? [] }));
+  const rewards = actionsAt(view).filter(({ action }) => action.do === 'reward');
+  const doing = passagesDoing(view, walk, new Set(rewards.map(({ place }) => listOf(place))));
+  return rewards.map((at) => {
+    const list = listOf(at.place);
+    return { at, phases: (doing.get(list) ?? []).map((passage) => phaseFor(list, passage)) };
+  });
 }
 
 const say = (code: string, { place, stage }: ActionAt, message: string): Problem =>

@@ -2,7 +2,7 @@
 import type { Decimal } from 'decimal.js';
 import { type Run, refuse } from '../compile/run.ts';
 import { maxListLength } from '../limits.ts';
-import { FeelStopped, spend } from '../value/budget.ts';
+import { FeelStopped, spend, spendFor } from '../value/budget.ts';
 import { equals } from '../value/compare.ts';
 import type { Feel } from '../value/feel.ts';
 import { isList } from '../value/kinds.ts';
@@ -11,7 +11,7 @@ import { isNumber, smallWhole } from '../value/number.ts';
 /** Before a list of this length is made. */
 export function makeRoom(run: Run, length: number): void {
   if (length > maxListLength) throw new FeelStopped(`A list may have at most ${maxListLength} items.`);
-  spend(run.budget, length >> 2);
+  spendFor(run.budget, length, 4);
 }
 
 export function concat(run: Run, lists: readonly (readonly Feel[])[]): readonly Feel[] {

@@ -61,7 +61,7 @@ function flatten(run: Run, given: readonly Feel[]): readonly Feel[] {
       } else collect(item, depth + 1);
     }
     spend(run.budget, 1);
-    makeRoom(run, flat.length >> 6);
+    makeRoom(run, flat.length / 64);
   };
   collect(given, 0);
   makeRoom(run, flat.length);

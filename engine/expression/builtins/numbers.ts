@@ -24,7 +24,7 @@ const rounding = (name: string, mode: Decimal.Rounding) =>
 
 /** What takes many steps of long arithmetic. */
 const costly = (run: Run, value: Decimal, compute: (value: Decimal) => Decimal): Feel => {
-  spend(run.budget, 200);
+  spend(run.budget, 300);
   return finite(compute(value)) ?? noValue(run, 'The number is too large.');
 };
 

@@ -4,10 +4,11 @@ import { RE2JS } from 're2js';
 import { type Run, warn } from '../compile/run.ts';
 import { maxPatternSize } from '../limits.ts';
 import * as types from '../types/feel-type.ts';
-import { spend } from '../value/budget.ts';
+import { spend, spendFor } from '../value/budget.ts';
 import type { Feel } from '../value/feel.ts';
 import { boundedText } from '../value/show.ts';
 import { define, form } from './define.ts';
+import { makeRoom } from './list-tools.ts';
 import { optional, text } from './parameters.ts';
 import { patternSize } from './pattern-size.ts';
 
@@ -47,7 +48,7 @@ type Use = (compiled: RE2JS, input: string) => Feel;
 function withPattern(run: Run, input: string, [pattern, flags]: [string, string | null], use: Use): Feel {
   const compiled = compilePattern(run, pattern, flags);
   if (compiled === null) return null;
-  spend(run.budget, (input.length * (1 + patternSize(pattern))) >> 3);
+  spendFor(run.budget, input.length * (1 + patternSize(pattern)), 8);
   return use(compiled, input);
 }
 
@@ -69,7 +70,7 @@ export const patternFunctions = [
       types.text,
       (run, value, expression, replacement, letters) =>
         withPattern(run, value, [expression, letters], (compiled, given) => {
-          spend(run.budget, (given.length * replacement.length) >> 5);
+          spendFor(run.budget, given.length * replacement.length, 32);
           return boundedText(compiled.matcher(given).replaceAll(replacement, true), run.budget);
         }),
     ),
@@ -77,7 +78,11 @@ export const patternFunctions = [
   define(
     'split',
     form([text('string'), text('delimiter')], types.listOf(types.text), (run, value, delimiter) =>
-      withPattern(run, value, [delimiter, null], (compiled, given) => compiled.split(given, -1)),
+      withPattern(run, value, [delimiter, null], (compiled, given) => {
+        const parts = compiled.split(given, -1);
+        makeRoom(run, parts.length);
+        return parts;
+      }),
     ),
   ),
 ];

@@ -2,7 +2,7 @@
 import type { Decimal } from 'decimal.js';
 import { type Run, refuse } from '../compile/run.ts';
 import * as types from '../types/feel-type.ts';
-import { spend } from '../value/budget.ts';
+import { spend, spendFor } from '../value/budget.ts';
 import type { Feel } from '../value/feel.ts';
 import { numberOf, smallWhole } from '../value/number.ts';
 import { boundedText } from '../value/show.ts';
@@ -12,7 +12,7 @@ import { list, number, optional, text } from './parameters.ts';
 const isPlain = (value: string): boolean => !/[\uD800-\uDFFF]/.test(value);
 
 function substring(run: Run, value: string, start: Decimal, length: Decimal | null): Feel {
-  spend(run.budget, value.length >> 5);
+  spendFor(run.budget, value.length, 32);
   const characters = isPlain(value) ? value : [...value];
   const from = smallWhole(start.trunc());
   const count = length === null ? characters.length : smallWhole(length.trunc());
@@ -38,7 +38,7 @@ function join(run: Run, items: readonly Feel[], delimiter: string | null): Feel 
   }
   spend(run.budget, parts.length);
   const length = parts.reduce((sum, part) => sum + part.length, (delimiter ?? '').length * parts.length);
-  spend(run.budget, length >> 5);
+  spendFor(run.budget, length, 32);
   return boundedText(parts.join(delimiter ?? ''), run.budget);
 }
 
@@ -57,7 +57,7 @@ const match = text('match');
 
 /** Functions whose cost grows with the text alone. */
 const overText = (run: Run, value: string): string => {
-  spend(run.budget, value.length >> 5);
+  spendFor(run.budget, value.length, 32);
   return value;
 };
 

@@ -41,7 +41,7 @@ const ofNumbers: Record<ArithmeticOperator, OfNumbers> = {
   '*': (a, b) => a.times(b),
   '/': (a, b) => a.div(b),
   '**': (a, b, run) => {
-    spend(run.budget, b.isInteger() ? 50 : 400);
+    spend(run.budget, b.isInteger() ? 50 : 600);
     return a.pow(b);
   },
 };

@@ -3,7 +3,7 @@ import type { Builtin, Form } from '../builtins/define.ts';
 import type { Place } from '../syntax/node.ts';
 import type { Feel, FeelFunction } from '../value/feel.ts';
 import { kindOf, nounOf } from '../value/kinds.ts';
-import { type Run, warn } from './run.ts';
+import { emptyRun, type Run, warn } from './run.ts';
 
 const required = ({ parameters }: Form): number =>
   parameters.filter((parameter) => parameter.need === 'required').length;
@@ -33,21 +33,11 @@ export function invokeForms(
   return warn(run, place, 'bad-arguments', `${name} does not take ${nounOf(kindOf(value))}.`);
 }
 
-const nowhere: Place = { from: 0, to: 0 };
-
 export const functionOf = (builtin: Builtin): FeelFunction => ({
   kind: 'function',
   parameters: builtin.forms[0]?.parameters.map((parameter) => parameter.name) ?? [],
   invoke: (args, budget) => {
-    const run: Run = {
-      read: () => undefined,
-      input: null,
-      globals: [],
-      slots: [],
-      budget,
-      warnings: [],
-      at: nowhere,
-    };
-    return invokeForms(run, nowhere, { ...builtin, forms: formsFor(builtin, args.length) }, args);
+    const run = emptyRun(budget);
+    return invokeForms(run, run.at, { ...builtin, forms: formsFor(builtin, args.length) }, args);
   },
 });

@@ -4,13 +4,13 @@ import { builtins } from '../builtins/all.ts';
 import type { Builtin, Form } from '../builtins/define.ts';
 import { type CallNode, type FunctionNode, type NameNode, type Node, sizeOf } from '../syntax/node.ts';
 import { canonicalName } from '../syntax/parse-feel.ts';
-import { descend, spend } from '../value/budget.ts';
+import { descend, makeBudget, spend } from '../value/budget.ts';
 import type { Feel, FeelFunction } from '../value/feel.ts';
 import { isObject } from '../value/kinds.ts';
 import { includesValue } from '../value/range.ts';
 import { formsFor, invokeForms } from './builtin-value.ts';
 import type { CompileNode, Compiler } from './compiler.ts';
-import { type Closure, type Run, warn } from './run.ts';
+import { type Closure, emptyRun, type Run, warn } from './run.ts';
 
 export function builtinOf(node: Node, compiler: Pick<Compiler, 'isInScope' | 'full'>): Builtin | undefined {
   if (node.kind !== 'name' || node.slot !== null) return undefined;
@@ -44,20 +44,39 @@ export function chosenForms(builtin: Builtin, { args }: CallNode): Chosen[] {
   return forms.length === 0 ? [] : [{ forms, args: args.values }];
 }
 
+/** Whether each argument stands in the text, so that the call gives the same each time. */
+const isConstant = (args: Chosen['args']): boolean => args.every((arg) => arg?.kind === 'literal');
+
 function compileBuiltin(builtin: Builtin, node: CallNode, compiler: Compiler): Closure {
-  const chosen = chosenForms(builtin, node).map(({ forms, args }) => ({
-    called: { name: builtin.name, forms },
-    args: args.map((arg) => arg && compiler.compile(arg)),
-  }));
-  const [only] = chosen;
+  const [only] = chosenForms(builtin, node);
   if (!only)
     return (run) => warn(run, node, 'bad-arguments', `${builtin.name} does not take these arguments.`);
-  return (run) => {
+  const called = { name: builtin.name, forms: only.forms };
+  const args = only.args.map((arg) => arg && compiler.compile(arg));
+  const call: Closure = (run) => {
     spend(run.budget, 1);
-    const values = only.args.map((arg) => arg?.(run));
-    return invokeForms(run, node, only.called, values);
+    return invokeForms(
+      run,
+      node,
+      called,
+      args.map((arg) => arg?.(run)),
+    );
   };
+  return isConstant(only.args) ? folded(call) : call;
 }
+
+/** The value, unless there is something to tell each time. */
+function folded(call: Closure): Closure {
+  const run = emptyRun(makeBudget(maxFoldedSteps));
+  try {
+    const value = call(run);
+    return run.warnings.length === 0 ? () => value : call;
+  } catch {
+    return call;
+  }
+}
+
+const maxFoldedSteps = 1000;
 
 /** Arguments by name in the order of the parameters; null when a name is not among them. */
 function ordered(target: FeelFunction, args: readonly { name: string; value: Feel }[]): Feel[] | null {

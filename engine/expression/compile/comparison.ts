@@ -21,7 +21,8 @@ const notComparable = (run: Run, place: Place, a: Feel, b: Feel): null => {
   return warn(run, place, 'not-comparable', message.charAt(0).toUpperCase() + message.slice(1));
 };
 
-const itemOf = (value: Feel): Feel => (isList(value) && value.length === 1 ? (value[0] ?? null) : value);
+export const itemOf = (value: Feel): Feel =>
+  isList(value) && value.length === 1 ? (value[0] ?? null) : value;
 
 function order(run: Run, place: Place, a: Feel, b: Feel): number | null {
   const [first, second] = [itemOf(a), itemOf(b)];

@@ -5,8 +5,9 @@ import type { FilterNode, Node, PathNode } from '../syntax/node.ts';
 import { sizeOf } from '../syntax/node.ts';
 import { propertyOf } from '../temporal/properties.ts';
 import { spend } from '../value/budget.ts';
+import { compare } from '../value/compare.ts';
 import { makeContext, namedEntryOf } from '../value/context.ts';
-import type { Feel } from '../value/feel.ts';
+import type { Feel, FeelRange } from '../value/feel.ts';
 import { isList, isObject } from '../value/kinds.ts';
 import { isNumber } from '../value/number.ts';
 import { includesValue, makeRange } from '../value/range.ts';
@@ -31,9 +32,18 @@ export const compileContext: CompileNode<'context'> = (node, compiler): Closure 
   };
 };
 
+/** Null is no end; any other must have an order. */
+const isEnd = (value: Feel): boolean => value === null || compare(value, value) !== null;
+
 export const compileRange: CompileNode<'range'> = (node, compiler): Closure => {
   const [start, end] = [compiler.compile(node.start), compiler.compile(node.end)];
-  return (run) => makeRange(start(run), end(run), node);
+  return (run) => {
+    const [first, last] = [start(run), end(run)];
+    if (isEnd(first) && isEnd(last) && (first === null || last === null || compare(first, last) !== null)) {
+      return makeRange(first, last, node);
+    }
+    return warn(run, node, 'types-do-not-fit', 'The ends of the range cannot be compared.');
+  };
 };
 
 function readPath(run: Run, node: PathNode, target: Feel): Feel {
@@ -69,17 +79,23 @@ const testing = new Set<Node['kind']>([
   'test',
 ]);
 
-function filterItems(run: Run, { item: slot }: FilterNode, items: readonly Feel[], keep: Closure): Feel {
+function filterItems(run: Run, node: FilterNode, items: readonly Feel[], keep: Closure): Feel {
   const kept: Feel[] = [];
   for (const item of items) {
-    run.slots[slot] = item;
+    run.slots[node.item] = item;
     const result = keep(run);
-    if (result === true) kept.push(item);
+    if (result === true || isWithin(result, item)) kept.push(item);
     else if (isNumber(result)) return itemAt(items, result);
-    else if (isObject(result) && result.kind === 'range' && includesValue(result, item)) kept.push(item);
+    else if (result !== null && typeof result !== 'boolean' && !isRange(result)) {
+      return warn(run, node.condition, 'types-do-not-fit', 'A filter tests each item or gives its position.');
+    }
   }
   return kept;
 }
+
+const isRange = (value: Feel): value is FeelRange => isObject(value) && value.kind === 'range';
+
+const isWithin = (range: Feel, item: Feel): boolean => isRange(range) && includesValue(range, item) === true;
 
 function itemAt(items: readonly Feel[], position: Feel): Feel {
   const index = isNumber(position) ? indexOf(position, items.length) : null;

@@ -1,7 +1,7 @@
 // Names: local ones stand in slots, free ones are asked for when they are needed, once.
 import { builtins } from '../builtins/all.ts';
 import type { NameNode } from '../syntax/node.ts';
-import { spend } from '../value/budget.ts';
+import { spendFor } from '../value/budget.ts';
 import { namedEntryOf } from '../value/context.ts';
 import type { Feel } from '../value/feel.ts';
 import { isContext, isList } from '../value/kinds.ts';
@@ -26,7 +26,7 @@ function free(node: NameNode, compiler: Compiler): Closure {
 /** The results of a loop so far still grow: whoever keeps them keeps a copy. */
 function copied(run: Run, value: Feel): Feel {
   if (!isList(value)) return value;
-  spend(run.budget, value.length >> 3);
+  spendFor(run.budget, value.length, 8);
   return value.slice();
 }
 

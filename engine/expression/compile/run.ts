@@ -39,6 +39,17 @@ export interface Run {
   at: Place;
 }
 
+/** For what reads no names. */
+export const emptyRun = (budget: FeelBudget): Run => ({
+  read: () => undefined,
+  input: null,
+  globals: [],
+  slots: [],
+  budget,
+  warnings: [],
+  at: { from: 0, to: 0 },
+});
+
 export type Closure = (run: Run) => Feel;
 
 /** Gives null, so that it can be returned. */

@@ -5,7 +5,7 @@ import { equals } from '../value/compare.ts';
 import type { Feel } from '../value/feel.ts';
 import { isList, isObject } from '../value/kinds.ts';
 import { includesValue, makeRange } from '../value/range.ts';
-import { comparing } from './comparison.ts';
+import { comparing, itemOf } from './comparison.ts';
 import type { CompileNode, Compiler } from './compiler.ts';
 import type { Closure, Run } from './run.ts';
 
@@ -23,7 +23,8 @@ function isMember(run: Run, value: Feel, candidate: Feel): boolean | null {
 const isRange = (value: Feel): boolean => isObject(value) && value.kind === 'range';
 
 function passes(run: Run, value: Feel, candidate: Feel): boolean | null {
-  if (!isList(candidate)) return isMember(run, value, candidate);
+  if (candidate === null) return value === null || null;
+  if (!isList(candidate)) return isMember(run, itemOf(value), candidate);
   spend(run.budget, candidate.length);
   if (isList(value) && equals(value, candidate, run.budget) === true) return true;
   return someOf(candidate, (item) => isMember(run, value, item));

@@ -129,27 +129,28 @@ function guardIn(reader: Reader, node: Node): Guard {
   return structureIn(reader, node) ?? { kind: 'holds', term: termIn(reader, node) };
 }
 
-function treeOf(text: string): Node | null {
-  const read = readFeel(text, { dialect: 'expression', names: [] });
-  return read.kind === 'read' ? read.tree : null;
+/** An expression that was read once, to be looked at in several ways. */
+export interface Expression {
+  text: string;
+  tree: Node;
+  /** What it reads from the scope. */
+  names: ReadonlySet<string>;
 }
 
 /** Null when it is no expression. */
-export function readGuard(text: string): Guard | null {
-  const tree = treeOf(text);
-  return tree && guardIn({ text }, tree);
+export function readExpression(text: string): Expression | null {
+  const read = readFeel(text, { dialect: 'expression', names: [] });
+  return read.kind === 'read' ? { text, tree: read.tree, names: new Set(namesIn(read.tree)) } : null;
 }
 
-/** The expression as one term; null when it is none. */
-export function readTerm(text: string): Term | null {
-  const tree = treeOf(text);
-  return tree && termIn({ text }, tree);
-}
+export const guardOf = ({ text, tree }: Expression): Guard => guardIn({ text }, tree);
 
-/** By how much an expression adds to a variable, as in round + 1; null when it is anything else. */
-export function incrementOf(text: string, variable: string): number | null {
-  const tree = treeOf(text);
-  if (tree?.kind !== 'arithmetic' || (tree.operator !== '+' && tree.operator !== '-')) return null;
+/** The whole expression as one term. */
+export const termOf = ({ text, tree }: Expression): Term => termIn({ text }, tree);
+
+/** By how much it adds to a variable, as in round + 1; null when it is anything else. */
+export function incrementOf({ tree }: Expression, variable: string): number | null {
+  if (tree.kind !== 'arithmetic' || (tree.operator !== '+' && tree.operator !== '-')) return null;
   const [left, right] = [tree.left, tree.right];
   const amount = (node: Node): number | null => {
     const value = constantIn(node);

@@ -25,7 +25,7 @@ export function attempt<Value>(make: () => Value): Value | null {
 }
 
 export const plainDate = (year: number, month: number, day: number): Temporal.PlainDate | null =>
-  attempt(() => Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' }));
+  attempt(() => new Temporal.PlainDate(year, month, day));
 
 function parsePlainDate(text: string): Temporal.PlainDate | null {
   const [, sign, year, month, day] = dateText.exec(text) ?? [];
@@ -39,15 +39,8 @@ export function plainTime(
   fraction = '',
 ): Temporal.PlainTime | null {
   const digits = fraction.padEnd(9, '0');
-  const clock = {
-    hour,
-    minute,
-    second,
-    millisecond: Number(digits.slice(0, 3)),
-    microsecond: Number(digits.slice(3, 6)),
-    nanosecond: Number(digits.slice(6, 9)),
-  };
-  return attempt(() => Temporal.PlainTime.from(clock, { overflow: 'reject' }));
+  const [milli, micro, nano] = [digits.slice(0, 3), digits.slice(3, 6), digits.slice(6, 9)].map(Number);
+  return attempt(() => new Temporal.PlainTime(hour, minute, second, milli, micro, nano));
 }
 
 export function parseDate(text: string): FeelDate | null {

@@ -3,7 +3,7 @@ import { builtins } from '../builtins/all.ts';
 import type { Builtin, Form } from '../builtins/define.ts';
 import { invokeForms } from '../compile/builtin-value.ts';
 import { builtinOf, chosenForms } from '../compile/calls.ts';
-import type { Run } from '../compile/run.ts';
+import { emptyRun } from '../compile/run.ts';
 import type { CallNode, Node } from '../syntax/node.ts';
 import { makeBudget } from '../value/budget.ts';
 import type { Feel } from '../value/feel.ts';
@@ -90,15 +90,7 @@ function checkConstant(inference: Inference, node: CallNode, builtin: Builtin): 
     if (arg.kind !== 'literal' || arg.value === null) return;
     values.push(arg.value);
   }
-  const run: Run = {
-    read: () => undefined,
-    input: null,
-    globals: [],
-    slots: [],
-    budget: makeBudget(),
-    warnings: [],
-    at: node,
-  };
+  const run = emptyRun(makeBudget());
   const forms = chosenForms(builtin, node).flatMap((chosen) => chosen.forms);
   if (invokeForms(run, node, { name: builtin.name, forms }, values) !== null) return;
   find(inference, node, run.warnings[0]?.message ?? `${builtin.name} gives nothing here.`);

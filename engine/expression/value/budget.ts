@@ -18,6 +18,10 @@ export function spend(budget: FeelBudget, steps: number): void {
   if (budget.steps < 0) throw new FeelStopped('The expression takes too many steps.');
 }
 
+/** For what is cheap one by one: a step pays for several. */
+export const spendFor = (budget: FeelBudget, amount: number, perStep: number): void =>
+  spend(budget, Math.ceil(amount / perStep));
+
 /** Around the invocation of a function. */
 export function descend<Value>(budget: FeelBudget, invoke: () => Value): Value {
   if (budget.depth >= maxCallDepth) throw new FeelStopped('Functions call each other too deep.');

@@ -1,6 +1,6 @@
 // Values as text, as string() writes them (DMN 10.3.4.1): text inside of others is quoted.
 import { maxTextLength, maxValueDepth } from '../limits.ts';
-import { type FeelBudget, FeelStopped, spend } from './budget.ts';
+import { type FeelBudget, FeelStopped, spend, spendFor } from './budget.ts';
 import { entriesOf, type FeelContext } from './context.ts';
 import type { Feel, FeelObject, FeelRange } from './feel.ts';
 import { isoText } from './iso.ts';
@@ -13,7 +13,7 @@ export function show(value: Feel, budget: FeelBudget): string {
 
 /** Text that an expression makes has a bounded length. */
 export function boundedText(text: string, budget: FeelBudget): string {
-  spend(budget, text.length >> 5);
+  spendFor(budget, text.length, 32);
   if (text.length > maxTextLength) {
     throw new FeelStopped(`A text may have at most ${maxTextLength} characters.`);
   }

@@ -149,10 +149,15 @@ export const newImportWire = z
   })
   .openapi('NewImport');
 const count = z.object({ created: z.int(), changed: z.int(), unchanged: z.int() });
+export const importProgressWire = z
+  .object({ phase: z.enum(['waiting', 'reading', 'comparing', 'writing']), done: z.int(), total: z.int() })
+  .openapi('ImportProgress');
 export const importWire = z
   .object({
     id: z.string(),
     dryRun: z.boolean(),
+    /** How far it is, in rows; null once it is worked off. */
+    progress: importProgressWire.nullable(),
     status: z.enum(['running', 'done', 'refused']),
     rows: z.int(),
     problems: z.array(z.object({ row: z.int(), column: z.string().nullable(), message: z.string() })),

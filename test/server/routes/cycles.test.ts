@@ -99,8 +99,9 @@ test('a cycle that starts another is published once that one is there, if only a
     return { ...cycle, id, stages: { ...cycle.stages, plan } };
   };
   await send('PUT', path, starts('small', 'other'));
-  const problems = (await send('POST', `${path}/check`, {})).body.problems;
-  expect(problems).toMatchObject([{ code: 'DOC-unknown-cycle', severity: 'error' }]);
+  const { problems } = (await send('POST', `${path}/check`, {})).body;
+  const errors = problems.filter(({ severity }: { severity: string }) => severity === 'error');
+  expect(errors).toMatchObject([{ code: 'DOC-unknown-cycle' }]);
   for (let time = 0; time < 2; time++) {
     const refused = await send('POST', `${path}/publish`, { note: '' });
     expect([refused.status, refused.body.errors[0].pointer]).toEqual([409, '/stages/plan/entry/0/cycle']);
