@@ -10,6 +10,7 @@ import { makeSignIns } from './access/sign-in.ts';
 import { type Config, helpText, isLoopback, readConfig } from './config.ts';
 import { type DataFolder, FolderInUseError, openDataFolder } from './data-folder.ts';
 import type { Deps } from './deps.ts';
+import { makeErrorCounts } from './runtime/cycles/error-counts.ts';
 import { makeDeliveryWorker } from './runtime/deliveries/delivery-worker.ts';
 import { makePoster } from './runtime/deliveries/post.ts';
 import { allowsPrivateTargets } from './runtime/deliveries/subscriptions.ts';
@@ -47,6 +48,7 @@ function makeDeps(
     ids: systemIds,
     log,
     simulations: makeSimulations(),
+    countErrors: makeErrorCounts(),
     signIns: makeSignIns({ db: store.db, secret, log, baseUrl: config.baseUrl }),
     site: {
       loopback: isLoopback(config.host),

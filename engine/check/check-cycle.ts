@@ -41,6 +41,8 @@ export interface CheckContext {
   organisation?: OrganisationParts;
   /** How many minutes of tasks a week holds for one person. */
   weeklyMinutes?: number;
+  /** False: the scenarios are not run, because somebody else does it. */
+  scenarios?: boolean;
 }
 
 /** What is stuck at a decision has no other fault: the decision is to be mended. */
@@ -115,7 +117,7 @@ function checkProcess(
 
 /** The flow is looked at once the document is a statechart: before that its findings would only mislead. */
 export function checkCycle(cycle: Cycle, context: CheckContext = {}): Problem[] {
-  const { cycleIds, organisation, weeklyMinutes } = context;
+  const { cycleIds, organisation, weeklyMinutes, scenarios = true } = context;
   const view = viewChart(cycle);
   const faults = structuralFaults(cycle);
   const directory = organisation ? openDirectory(organisation, cycle.subjects) : null;
@@ -126,6 +128,6 @@ export function checkCycle(cycle: Cycle, context: CheckContext = {}): Problem[] 
     ...checkForms(view),
     ...(faults.length === 0 ? checkFlow(view) : []),
     ...checkProcess(view, directory, weeklyMinutes),
-    ...(faults.length === 0 ? checkScenarios(cycle) : []),
+    ...(scenarios && faults.length === 0 ? checkScenarios(cycle) : []),
   ]);
 }

@@ -5,6 +5,7 @@ import { problemLine, readJson } from '../documents.ts';
 import { CommandError, exitCodes } from '../exit-codes.ts';
 import { type Leaf, limitOf, limitOption, option } from '../leaf.ts';
 import { asLines, asRecord, asTable, textAt } from '../show.ts';
+import { simulateLeaf } from './simulate.ts';
 
 function problemsIn(document: Json): Problem[] {
   const parsed = parseCycle(document);
@@ -93,4 +94,5 @@ export const cycleLeaves: Leaf[] = [
       ]);
     },
   },
+  simulateLeaf,
 ];

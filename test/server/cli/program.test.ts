@@ -45,6 +45,7 @@ test('every verb has a summary, an example that calls it, and --json', () => {
     'cycle check',
     'cycle put',
     'cycle publish',
+    'cycle simulate',
     'import indicators',
     'launch start',
     'launch show',
