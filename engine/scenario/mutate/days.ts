@@ -17,14 +17,14 @@ function written({ sign, years, months, days, time }: Parts): string {
   return `${sign}P${text === '' ? '0D' : text}`;
 }
 
-/** A month is given up for 29 days, so that it is never the same span again. */
+/** A month is given up for 27 days: no month is so short that it would be the same again. */
 function longer(span: Parts): Parts {
   return { ...span, days: span.days + 1 };
 }
 
 function shorter(span: Parts): Parts | null {
   if (span.days > 0) return { ...span, days: span.days - 1 };
-  if (span.months > 0) return { ...span, months: span.months - 1, days: 29 };
+  if (span.months > 0) return { ...span, months: span.months - 1, days: 27 };
   if (span.years > 0) return { ...span, years: span.years - 1, days: 364 };
   return null;
 }

@@ -81,7 +81,7 @@ function linesOf(file: string, test: CycleTest, least: number | null): string[] 
   return [
     ...scenarioLines(test),
     '',
-    `${test.scenarios.length} scenarios, ${failed === 0 ? 'all pass' : `${failed} failed`}.`,
+    `${test.scenarios.length === 1 ? '1 scenario' : `${test.scenarios.length} scenarios`}, ${failed === 0 ? 'all pass' : `${failed} failed`}.`,
     ...coverageLines('Stages', coverage.stages),
     ...coverageLines('Transitions', coverage.transitions),
     ...(mutation ? mutationLines(mutation) : []),
