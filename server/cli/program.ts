@@ -51,7 +51,8 @@ export async function runProgram(argv: string[], outside: Outside): Promise<numb
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
     if (!(error instanceof CommandError)) throw error;
     const asJson = argv.includes('--json') && error.problem;
-    outside.err(asJson ? JSON.stringify(error.problem, null, 2) : error.message);
+    const said = asJson ? JSON.stringify(error.problem, null, 2) : error.message;
+    if (said) outside.err(said);
     return error.exitCode;
   }
 }

@@ -47,6 +47,7 @@ test('every verb has a summary, an example that calls it, and --json', () => {
     'cycle publish',
     'cycle export-dmn',
     'cycle import-dmn',
+    'cycle simulate',
     'import indicators',
     'launch start',
     'launch show',
