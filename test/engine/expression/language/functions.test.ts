@@ -54,6 +54,30 @@ test('what cycles may use invokes only functions of FEEL', () => {
   expect(invoke('bonus rule(100, 0.2)', 'confined')?.warnings[0]?.code).toBe('no-function');
 });
 
+test('what a function leaves of the budget is what its caller has', () => {
+  const greedy: FeelFunction = {
+    kind: 'function',
+    parameters: [],
+    invoke: (_, budget) => {
+      const compiled = compileFeel('for a in 1..9999 return for b in 1..9999 return a', {
+        dialect: 'expression',
+        names: [],
+        functions: 'full',
+      });
+      return compiled.kind === 'compiled'
+        ? compiled.program.evaluate(() => undefined, null, budget).value
+        : null;
+    },
+  };
+  const compiled = compileFeel('greedy() = null', {
+    dialect: 'expression',
+    names: ['greedy'],
+    functions: 'full',
+  });
+  const result = compiled.kind === 'compiled' ? compiled.program.evaluate(() => greedy) : null;
+  expect(result).toMatchObject({ value: null, warnings: [{ code: 'stopped' }] });
+});
+
 test('functions that call each other without end are stopped', () => {
   const endless: FeelFunction = {
     kind: 'function',
