@@ -24,9 +24,13 @@ export { type FeelBudget, makeBudget } from './expression/value/budget.ts';
 export { entriesOf, entryOf, type FeelContext, makeContext } from './expression/value/context.ts';
 export type * from './expression/value/feel.ts';
 export { fromFeel, toFeel } from './expression/value/json.ts';
-export { FeelNumber, isNumber } from './expression/value/number.ts';
+export { FeelNumber, isNumber, numberOf } from './expression/value/number.ts';
 export { type CheckedResult, checkResult, formFault } from './forms/check-result.ts';
 export type { FormIssue } from './forms/patterns.ts';
+export type { Exported } from './interchange/export-result.ts';
+export type { Imported, ImportProblem } from './interchange/import-result.ts';
+export { exportScxml } from './interchange/scxml/export-scxml.ts';
+export { importScxml, type ScxmlOptions } from './interchange/scxml/import-scxml.ts';
 export * from './model/calendar.ts';
 export * from './model/component.ts';
 export * from './model/cycle.ts';
@@ -60,6 +64,7 @@ export {
   type NodeReport,
   scoreDocument,
 } from './score/document/score-document.ts';
+export { isClockUnit, secondsOf } from './score/duration.ts';
 export {
   blendOf,
   type Cell,
@@ -81,7 +86,7 @@ export {
 } from './score/score-component.ts';
 export { addScoreVersion, type ScoreVersion } from './score/score-versions.ts';
 export { scoreWithParts } from './score/score-with-parts.ts';
-export { acceptedEvents } from './statechart/accepted-events.ts';
+export { acceptedEvents, isAwaited } from './statechart/accepted-events.ts';
 export { advance } from './statechart/advance.ts';
 export type { CompiledCycle } from './statechart/chart/compiled-cycle.ts';
 export { compileCycle } from './statechart/compile-cycle.ts';

@@ -79,9 +79,12 @@ function CycleCard({ cycle }: { cycle: CycleSummary }) {
       <PlainLink to="/cycles/$cycleId" params={{ cycleId: cycle.id }} className={classes.card}>
         <Title order={3}>{cycle.name}</Title>
         <Badges cycle={cycle} />
-        <Text size="sm" c="var(--cw-muted)" lineClamp={3} style={{ flex: 1 }}>
-          {cycle.description}
-        </Text>
+        {/* What grows is around the text: a clamped text that grows shows a line more than it clamps. */}
+        <div style={{ flex: 1 }}>
+          <Text size="sm" c="var(--cw-muted)" lineClamp={3}>
+            {cycle.description}
+          </Text>
+        </div>
         <Text size="xs" c="var(--cw-muted)">
           {plural(cycle.stages, 'stage')} · {plural(cycle.activePlans, 'running plan')}
           {cycle.savedAt && (

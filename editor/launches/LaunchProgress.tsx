@@ -15,10 +15,10 @@ function Bar({ launch, size }: { launch: Launch; size: 'sm' | 'lg' }) {
   );
 }
 
-/** For a line of a list. */
-export function LaunchBar({ launch }: { launch: Launch }) {
+/** For a line of a list, or a whole card. */
+export function LaunchBar({ launch, wide = false }: { launch: Launch; wide?: boolean }) {
   return (
-    <Stack gap={4} maw={260}>
+    <Stack gap={4} maw={wide ? undefined : 260}>
       <Text size="sm">{progressWords(launch)}</Text>
       <Bar launch={launch} size="sm" />
     </Stack>

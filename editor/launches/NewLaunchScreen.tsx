@@ -20,7 +20,7 @@ import { PageTitle } from '../theme/PageTitle.tsx';
 import { ChooseComponents } from './ChooseComponents.tsx';
 import { ChooseCycle } from './ChooseCycle.tsx';
 import { firstStages } from './first-stages.ts';
-import { besideWords, whatHappens } from './launch-words.ts';
+import { besideWords, plansToStart, whatHappens, whatIsMissing } from './launch-words.ts';
 import classes from './launches.module.css';
 import { type LaunchValues, selected, toNewLaunch, yearOf } from './new-launch.ts';
 import { useLaunch } from './use-launch.ts';
@@ -28,6 +28,7 @@ import { VariableFields } from './VariableFields.tsx';
 
 const route = getRouteApi('/signed-in/launches/new');
 const noVersions: CycleVersion[] = [];
+const whyId = 'what-a-launch-does';
 const isPublished = ({ latestVersion }: CycleSummary): boolean => latestVersion !== null;
 
 function useLaunchForm(cycles: CycleSummary[]) {
@@ -90,6 +91,11 @@ function LaunchForm({ cycles, components }: { cycles: CycleSummary[]; components
   const drawing = useDrawing(values, cycles);
   const chosen = selected(components, values);
   const active = cycles.find(({ id }) => id === values.cycleId)?.activePlans ?? 0;
+  const missing = whatIsMissing({ cycleId: values.cycleId, count: chosen.length });
+  const some = active > 0 && !values.again;
+  const happens = drawing
+    ? whatHappens(chosen.length, firstStages(drawing), some)
+    : 'The cycle is being read.';
   const submit = (given: LaunchValues) =>
     launch.mutate(toNewLaunch(given), { onError: (error) => form.setErrors(fieldErrors(error)) });
   return (
@@ -120,17 +126,16 @@ function LaunchForm({ cycles, components }: { cycles: CycleSummary[]; components
         {launch.isError && <Failure error={launch.error} />}
         <div className={classes.next}>
           <Group justify="space-between" gap="md">
-            <Text size="sm" aria-live="polite" flex="1 1 260px">
-              {drawing
-                ? whatHappens(chosen.length, firstStages(drawing))
-                : 'Choose a cycle to see what will happen.'}
+            <Text size="sm" aria-live="polite" flex="1 1 260px" id={whyId}>
+              {missing ?? happens}
             </Text>
             <Button
               type="submit"
-              disabled={chosen.length === 0 || cycles.length === 0}
+              disabled={missing !== null}
+              aria-describedby={whyId}
               loading={launch.isPending}
             >
-              Launch {plural(chosen.length, 'plan')}
+              {missing === null ? `Launch ${plansToStart(chosen.length, some)}` : 'Launch'}
             </Button>
           </Group>
         </div>

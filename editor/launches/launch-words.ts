@@ -12,12 +12,22 @@ export function besideWords({ active, again }: { active: number; again: boolean 
   return `${underWay}: ${one ? 'its component is left as it is' : 'their components are left as they are'}.`;
 }
 
+/** What is missing before anything can be launched; null when nothing is. */
+export function whatIsMissing({ cycleId, count }: { cycleId: string; count: number }): string | null {
+  if (cycleId === '') return 'Choose a cycle first. Then you see here what will happen.';
+  return count === 0 ? 'No component is chosen yet, so nothing would start.' : null;
+}
+
+/** "42 plans", or "up to 42 plans" when components that have one are left out. */
+export const plansToStart = (count: number, some: boolean): string =>
+  `${some ? 'up to ' : ''}${plural(count, 'plan')}`;
+
 /** "42 plans start in “Prioritise goals”." */
-export function whatHappens(count: number, stages: string[]): string {
-  if (count === 0) return 'No component is chosen yet, so nothing would start.';
+export function whatHappens(count: number, stages: string[], some = false): string {
   const starts = count === 1 ? 'starts' : 'start';
+  const plans = plansToStart(count, some);
   const where = stages.length > 0 ? ` in ${stages.map((stage) => `“${stage}”`).join(' and ')}` : '';
-  return `${plural(count, 'plan')} ${starts}${where}. Their first tasks open at once, and the people who have them are told.`;
+  return `${plans.charAt(0).toUpperCase()}${plans.slice(1)} ${starts}${where}. Their first tasks open at once, and the people who have them are told.`;
 }
 
 /** Who launched it, when that is no person: the server itself, or a token. */

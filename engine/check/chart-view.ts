@@ -12,8 +12,10 @@ import {
   stagesIn,
 } from '../statechart/structure/stage-index.ts';
 import {
+  beginsAt,
   eventTypeOf,
   type PlacedTransition,
+  targetsOf,
   transitionsOfCycle,
   transitionsOfStage,
 } from '../statechart/structure/transitions.ts';
@@ -91,34 +93,52 @@ function entersBelow(view: ChartView, id: StageId): StageId[] {
   const { stage } = entry;
   if (stage.type === 'history') {
     const container = entry.parent === null ? undefined : view.index.get(entry.parent)?.stage;
-    const initial = container && 'initial' in container ? container.initial : undefined;
-    const first = stage.to ?? initial;
-    if (first !== undefined) return [id, ...entersBelow(view, first)];
+    const initial = container && 'initial' in container ? [container.initial] : [];
+    const first = stage.to === undefined ? initial : targetsOf(stage);
+    if (first.length > 0) return [id, ...first.flatMap((start) => entersBelow(view, start))];
     return entry.parent === null ? [id] : [id, ...entersBelow(view, entry.parent)];
   }
   if (stage.type === 'parallel')
     return [id, ...realStagesIn(entry).flatMap((inner) => entersBelow(view, inner))];
-  return 'initial' in stage ? [id, ...entersBelow(view, stage.initial)] : [id];
+  return 'initial' in stage ? [id, ...entersTogether(view, beginsAt(stage), id)] : [id];
 }
 
 /** The containers of a stage, and the other regions of those that are parallel; not above `top`. */
-function entersAround(view: ChartView, id: StageId, top: StageId | null): StageId[] {
+function entersAround(
+  view: ChartView,
+  id: StageId,
+  top: StageId | null,
+  beside: readonly StageId[],
+): StageId[] {
   const line = lineage(view.index, id);
   const depthOfTop = line.findIndex((container) => container.id === top);
   return line.slice(0, depthOfTop < 0 ? line.length : depthOfTop + 1).flatMap((container, depth) => {
     if (container.stage.type !== 'parallel' || depth === 0) return [container.id];
-    const beside = realStagesIn(container).filter((region) => region !== line[depth - 1]?.id);
-    return [container.id, ...beside.flatMap((region) => entersBelow(view, region))];
+    const others = realStagesIn(container).filter(
+      (region) =>
+        region !== line[depth - 1]?.id &&
+        !beside.some((other) => other === region || isInside(view, other, region)),
+    );
+    return [container.id, ...others.flatMap((region) => entersBelow(view, region))];
   });
 }
 
-/** Everything that becomes active when the stage is entered; containers above `top` are active already. */
-export function enters(view: ChartView, id: StageId, top: StageId | null = null): Set<StageId> {
-  const below = entersBelow(view, id);
-  // A history stage stands for the stages that it leads to, which may lie deeper than itself.
-  const from = view.index.get(id)?.stage.type === 'history' ? below : [id];
-  return new Set([...below, ...from.flatMap((start) => entersAround(view, start, top))]);
+/** What becomes active when stages of different parts are entered at once; containers above `top` are active already. */
+function entersTogether(view: ChartView, ids: readonly StageId[], top: StageId | null): StageId[] {
+  return ids.flatMap((id) => {
+    const below = entersBelow(view, id);
+    // A history stage stands for the stages that it leads to, which may lie deeper than itself.
+    const from = view.index.get(id)?.stage.type === 'history' ? below : [id];
+    return [...below, ...from.flatMap((start) => entersAround(view, start, top, ids))];
+  });
 }
+
+/** Everything that becomes active when the stages are entered; containers above `top` are active already. */
+export const enters = (
+  view: ChartView,
+  ids: readonly StageId[],
+  top: StageId | null = null,
+): ReadonlySet<StageId> => new Set(entersTogether(view, ids, top));
 
 export function nameOf(view: ChartView, id: StageId): string {
   const stage = view.index.get(id)?.stage;

@@ -1,6 +1,7 @@
 // CYC-03: a decision between guarded transitions says what happens when no guard holds, none of its branches stands
 // where it is never taken, and where two could be taken their order is said. What is shown comes with an example.
 import type { Problem, Severity } from '../model/problem.ts';
+import { covers } from '../statechart/structure/event-names.ts';
 import { type IndexedStage, lineage } from '../statechart/structure/stage-index.ts';
 import type { PlacedTransition } from '../statechart/structure/transitions.ts';
 import { branchesOf, type ChartView, makeProblem, nameOf } from './chart-view.ts';
@@ -35,13 +36,22 @@ function deadBranches(reader: BranchReader, branches: PlacedTransition[], stage:
 
 const listens = (transitions: readonly PlacedTransition[], type: string): boolean =>
   transitions.some(
-    (placed) => placed.trigger.kind === 'event' && placed.trigger.type === type && !isGuarded(placed),
+    (placed) => placed.trigger.kind === 'event' && covers(placed.trigger.type, type) && !isGuarded(placed),
   );
 
-function heardAbove(view: ChartView, entry: IndexedStage, type: string): boolean {
+/** By a wider pattern in the same stage, or by a stage around. */
+function heardElsewhere(
+  view: ChartView,
+  entry: IndexedStage,
+  branches: PlacedTransition[],
+  type: string,
+): boolean {
+  const own = (view.transitions.get(entry.id) ?? []).filter((placed) => !branches.includes(placed));
   const above = lineage(view.index, entry.id).slice(1);
   return (
-    listens(view.everywhere, type) || above.some(({ id }) => listens(view.transitions.get(id) ?? [], type))
+    listens(own, type) ||
+    listens(view.everywhere, type) ||
+    above.some(({ id }) => listens(view.transitions.get(id) ?? [], type))
   );
 }
 
@@ -100,7 +110,7 @@ function withoutElse(view: ChartView, entry: IndexedStage, branches: PlacedTrans
       };
     case 'event': {
       const { type } = trigger;
-      if (heardAbove(view, entry, type)) return null;
+      if (heardElsewhere(view, entry, branches, type)) return null;
       if (raises(view, type))
         return {
           severity,

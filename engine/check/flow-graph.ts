@@ -3,6 +3,7 @@
 import type { Action } from '../model/cycle.ts';
 import type { StageId } from '../model/ids.ts';
 import { lineage } from '../statechart/structure/stage-index.ts';
+import { beginsAt, targetsOf } from '../statechart/structure/transitions.ts';
 import type { ChartView } from './chart-view.ts';
 import { enters } from './chart-view.ts';
 import { leavesReader, stayingContainer, type Ways } from './exits.ts';
@@ -107,12 +108,13 @@ export function coarseGraph(view: ChartView, ways: Ways): FlowGraph {
   const edgesOf = (from: number, leaf: StageId): FlowEdge[] => {
     if (isEnd(leaf)) return [];
     return [...(ways.exits.get(leaf) ?? []), ...ways.everywhere].flatMap((exit) => {
-      const { to } = exit.transition;
+      const targets = targetsOf(exit.transition);
+      const [to] = targets;
       if (to === undefined) return [];
       const top = stayingContainer(view, exit, to);
       const line = lineage(view.index, leaf).map(({ id }) => id);
       const left = top === null ? line : line.slice(0, line.indexOf(top));
-      const arriving = [...enters(view, to, top)];
+      const arriving = [...enters(view, targets, top)];
       return entered(exit).flatMap((target) => {
         const number = numbers.get(target);
         const edge = { from, taken: [exit], left, entered: arriving, event: eventOf(exit) };
@@ -120,7 +122,7 @@ export function coarseGraph(view: ChartView, ways: Ways): FlowGraph {
       });
     });
   };
-  const first = enters(view, view.cycle.initial);
+  const first = enters(view, beginsAt(view.cycle));
   return {
     nodes: ways.leaves.map(({ id }) => ({
       active: lineage(view.index, id).map((entry) => entry.id),

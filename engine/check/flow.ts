@@ -9,6 +9,7 @@ import { type FollowedVariables, followVariables } from './explore/followed.ts';
 import { coarseGraph, exactGraph, type FlowGraph } from './flow-graph.ts';
 import type { BranchReader } from './guards/branch-reader.ts';
 import { makeBranchReader } from './guards/branch-reader.ts';
+import { isPlain } from './plain.ts';
 import { type Exit, type Reach, reachOf } from './reachable.ts';
 
 export interface Flow {
@@ -67,7 +68,7 @@ const followNothing: FollowedVariables = {
 function readExactly(view: ChartView, reader: BranchReader, followed: FollowedVariables): Flow | null {
   const model = modelChart(view);
   const decide = makeDecide(reader, followed.valuesOf);
-  const found = explore({ model, decide, followed, limit: maxStandings });
+  const found = isPlain(view) ? explore({ model, decide, followed, limit: maxStandings }) : null;
   if (!found) return null;
   const graph = exactGraph(model, found);
   const reach = reachIn(graph);

@@ -3,6 +3,7 @@
 import { limitsWhen } from '../expression/guards/limits-in.ts';
 import { outcomes } from '../model/measure.ts';
 import type { Fix, Problem } from '../model/problem.ts';
+import { hears } from '../statechart/structure/event-names.ts';
 import type { PlacedTransition } from '../statechart/structure/transitions.ts';
 import { branchesOf, type ChartView, makeProblem, nameOf } from './chart-view.ts';
 import { replace } from './fixes/edits.ts';
@@ -21,10 +22,10 @@ const decidesByGuard = (view: ChartView, transitions: TransitionAt[]): boolean =
 
 export function checkOutcomes(view: ChartView, reach: Reach): Problem[] {
   const transitions = inReach(transitionsAt(view), reach);
-  const heard = new Set(
-    transitions.flatMap(({ trigger }) => (trigger.kind === 'event' ? [trigger.type] : [])),
+  const heard = transitions.flatMap(({ trigger }) => (trigger.kind === 'event' ? [trigger.type] : []));
+  const unheard = [...outcomes, 'not-scored'].filter(
+    (outcome) => !heard.some((descriptor) => hears(descriptor, `outcome.${outcome}`)),
   );
-  const unheard = [...outcomes, 'not-scored'].filter((outcome) => !heard.has(`outcome.${outcome}`));
   if (unheard.length > outcomes.length && decidesByGuard(view, transitions)) return [];
   const first = inReach(actionsAt(view), reach).find(({ action }) => action.do === 'appraise');
   if (first === undefined) return [];

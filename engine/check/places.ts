@@ -45,11 +45,17 @@ export function triggersAt(view: ChartView): { of(place: string): Trigger | null
 }
 
 function ownActions({ stage, place }: IndexedStage): PlacedAction[] {
-  if (stage.type === 'history') return [];
-  return [...placeActions(stage.entry, `${place}/entry`), ...placeActions(stage.exit, `${place}/exit`)];
+  if (stage.type === 'history') return placeActions(stage.do, `${place}/do`);
+  const begin = 'begin' in stage ? stage.begin : undefined;
+  return [
+    ...placeActions(stage.entry, `${place}/entry`),
+    ...placeActions(begin?.do, `${place}/begin/do`),
+    ...placeActions(stage.exit, `${place}/exit`),
+  ];
 }
 
 export const actionsAt = (view: ChartView): ActionAt[] => [
+  ...placeActions(view.cycle.begin?.do, 'begin/do').map((placed) => ({ ...placed, stage: null })),
   ...view.stages.flatMap((entry) => ownActions(entry).map((placed) => ({ ...placed, stage: entry.id }))),
   ...transitionsAt(view).flatMap(({ transition, place, stage }) =>
     placeActions(transition.do, `${place}/do`).map((placed) => ({ ...placed, stage })),
@@ -69,11 +75,20 @@ const dataTexts = (data: Record<string, string> | undefined, place: string): Tex
 const optional = (text: string | undefined, place: string): Text[] =>
   text === undefined ? [] : [expression(text, place)];
 
-function textsOfAction(action: Action, place: string): Text[] {
+const textsOfAction = (action: Action, place: string): Text[] => [
+  ...optional(action.guard, `${place}/guard`),
+  ...textsOfKind(action, place),
+];
+
+function textsOfKind(action: Action, place: string): Text[] {
   switch (action.do) {
     case 'set':
       return [expression(action.value, `${place}/value`)];
     case 'raise':
+      return [
+        ...dataTexts(action.data, place),
+        ...(action.delay === undefined ? [] : [span(action.delay, `${place}/delay`)]),
+      ];
     case 'emit':
       return dataTexts(action.data, place);
     case 'notify':
@@ -88,6 +103,7 @@ function textsOfAction(action: Action, place: string): Text[] {
     case 'reschedule':
       return [span(action.delay, `${place}/delay`)];
     case 'appraise':
+    case 'cancel':
     case 'start':
       return [];
     default:
@@ -114,6 +130,9 @@ export const textsAt = (view: ChartView): TextAt[] => [
   ...transitionsAt(view).flatMap((at) => textsOfTransition(at).map((text) => ({ ...text, stage: at.stage }))),
   ...actionsAt(view).flatMap(({ action, place, stage }) =>
     textsOfAction(action, place).map((text) => ({ ...text, stage })),
+  ),
+  ...view.stages.flatMap(({ id, stage, place }) =>
+    stage.type === 'final' ? dataTexts(stage.data, place).map((text) => ({ ...text, stage: id })) : [],
   ),
   ...view.stages.flatMap(({ id, stage, place }) =>
     tasksOf(stage).flatMap(([key, task]) =>

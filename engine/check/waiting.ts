@@ -11,7 +11,10 @@ import type { FlowGraph } from './flow-graph.ts';
 import type { Exit, Reach } from './reachable.ts';
 import { tasksOf } from './tasks-of.ts';
 
-const hasTimer = ({ stage }: IndexedStage): boolean => 'after' in stage && (stage.after ?? []).length > 0;
+const hasTimer = ({ stage }: IndexedStage): boolean =>
+  ('after' in stage && (stage.after ?? []).length > 0) ||
+  ('entry' in stage &&
+    (stage.entry ?? []).some((action) => action.do === 'raise' && action.delay !== undefined));
 const comesDue = ({ due }: CycleTask): boolean => due !== undefined;
 const escalates = (task: CycleTask): boolean => comesDue(task) && (task.escalate ?? []).length > 0;
 

@@ -11,8 +11,6 @@ export type OutcomeReason =
   | 'insufficient_data'
   | 'insufficient_period'
   | 'not_applicable'
-  /** No group of raters is large enough to be shown. */
-  | 'too_few_raters'
   /** A mixed goal has the score of its other side alone. */
   | 'own_unscored'
   | 'children_unscored'

@@ -7,7 +7,8 @@ import type { PlanId } from '../model/ids.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { RecordedStep } from '../model/recorded-step.ts';
 import type { Instant, Period } from '../model/time.ts';
-import { completes, taskOf, timerOf } from '../statechart/accepted-events.ts';
+import { completes, taskOf } from '../statechart/accepted-events.ts';
+import { timerOf } from '../statechart/structure/event-names.ts';
 import { millisecondsBetween } from '../time/instant.ts';
 
 export interface RecordedPlan {

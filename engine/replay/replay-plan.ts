@@ -6,7 +6,7 @@ import type { Plan } from '../model/plan.ts';
 import type { RecordedStep } from '../model/recorded-step.ts';
 import { isFault, type Rejection, type Step } from '../model/step.ts';
 import type { Instant } from '../model/time.ts';
-import { acceptedEvents } from '../statechart/accepted-events.ts';
+import { isAwaited } from '../statechart/accepted-events.ts';
 import { advance } from '../statechart/advance.ts';
 import type { CompiledCycle } from '../statechart/chart/compiled-cycle.ts';
 import { startPlan } from '../statechart/start-plan.ts';
@@ -77,7 +77,7 @@ function start(version: CompiledCycle, recorded: RecordedPlan, replayed: Replaye
 
 /** The clock says that a task is overdue to versions that listen to it, and to no others. */
 const concerns = (version: CompiledCycle, plan: Plan, { type }: PlanEvent): boolean =>
-  !type.endsWith('.overdue') || acceptedEvents(version, plan).includes(type);
+  !type.endsWith('.overdue') || isAwaited(version, plan, type);
 
 /**
  * Up to an instant, or, without one, until nothing more happens to the plan.

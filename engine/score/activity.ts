@@ -4,7 +4,7 @@ import type { Calendar } from '../model/calendar.ts';
 import type { LocalDate, Period } from '../model/time.ts';
 import { addDays, daysIn } from '../time/days.ts';
 import { workingDaysIn } from '../time/working-days.ts';
-import { compare, type Fraction, fractionOf, one, over, ratioOf } from './fraction.ts';
+import { type Fraction, one, ratioOf } from './fraction.ts';
 
 export interface ActiveTime {
   /** When it was active; null is open. None at all: never. */
@@ -26,7 +26,6 @@ export interface Activity {
 
 /** 90 days of a year. */
 export const defaultMinFraction = 90 / 365;
-const leastFraction = ratioOf(90, 365);
 
 export const alwaysActive: ActiveTime = {
   spans: [{ from: null, to: null }],
@@ -81,12 +80,10 @@ export function activeDaysIn(period: Period, time: ActiveTime, calendar: Calenda
   return sum(present) - sum(missed);
 }
 
-const minFractionOf = ({ minFraction }: ActiveTime): Fraction =>
-  minFraction === defaultMinFraction ? leastFraction : fractionOf(minFraction);
-
 function standingOf(days: number, of: number, time: ActiveTime): Activity['standing'] {
   if (days <= 0 || of === 0) return 'not_applicable';
-  return compare(ratioOf(days, of), minFractionOf(time)) < 0 ? 'insufficient_period' : 'rated';
+  // As plain numbers: 91 days of 366 are not less than a fraction that is written as 91 / 366.
+  return days / of < time.minFraction ? 'insufficient_period' : 'rated';
 }
 
 export function activityIn(
@@ -102,5 +99,4 @@ export function activityIn(
 }
 
 /** f: what the standards of additive measures are scaled by. */
-export const fractionActive = ({ days, of }: Activity): Fraction =>
-  days === of ? one : over(fractionOf(days), fractionOf(of));
+export const fractionActive = ({ days, of }: Activity): Fraction => (days === of ? one : ratioOf(days, of));

@@ -29,12 +29,16 @@ const units = new Map<string, Unit>([
   ...even(3600, 'h', 'hour', 'hours'),
   ...even(86_400, 'd', 'day', 'days'),
   ...even(604_800, 'week', 'weeks'),
-  ...clock(3600, 'hours.minutes', 'hh.mm', 'h.mm'),
-  ...clock(60, 'minutes.seconds', 'mm.ss', 'm.ss'),
+  ...clock(3600, 'hours.minutes', 'hours:minutes', 'hh.mm', 'h.mm'),
+  ...clock(60, 'minutes.seconds', 'minutes:seconds', 'mm.ss', 'm.ss'),
 ]);
 
 /** Unknown units are taken for seconds. */
-const unitOf = (name: string): Unit => units.get(name.trim().toLowerCase()) ?? { kind: 'even', seconds: 1 };
+const unitOf = (name: string): Unit =>
+  units.get(name.toLowerCase().replaceAll(' ', '')) ?? { kind: 'even', seconds: 1 };
+
+/** Does such a unit write sixtieths after the point? */
+export const isClockUnit = (name: string): boolean => unitOf(name).kind === 'clock';
 
 const sixty = fractionOf(60);
 const hundred = fractionOf(100);

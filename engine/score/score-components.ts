@@ -7,7 +7,7 @@ import type { Activity } from './activity.ts';
 import { childrenFirst, childrenOf } from './children-first.ts';
 import { type Child, combine, toFigures } from './combine.ts';
 import { judge } from './judge.ts';
-import { notRated, type ScoredGoal } from './score-goal.ts';
+import { isInPlan, notRated, type ScoredGoal } from './score-goal.ts';
 import { type ComponentPlace, groupBy, type Segment } from './scoring.ts';
 
 export interface ScoredComponent {
@@ -41,6 +41,18 @@ const partChild = ({ id, weight = 1 }: ComponentPlace, { score }: ScoredComponen
   blocked: false,
 });
 
+/** Is what contributes to the goal part of its component's score by it? */
+const countsItsParts = ({ scoreMode, status, priority }: Goal): boolean =>
+  scoreMode !== 'own' && isInPlan(status) && priority > 0;
+
+/** A goal that is part of another one of the same component counts there, and not a second time beside it. */
+function topLevel(goals: readonly Goal[]): Goal[] {
+  const wholes = new Set(goals.filter(countsItsParts).map(({ id }) => id));
+  const isPart = ({ alignments }: Goal): boolean =>
+    alignments.some((link) => link.mode === 'contributes' && link.share > 0 && wholes.has(link.parentGoalId));
+  return goals.filter((goal) => !isPart(goal));
+}
+
 function figuresOf(children: readonly Child[], activity: Activity): NodeFigures {
   const figures = notRated(activity) ?? toFigures(combine(children, 'weightedMean'), children);
   return children.length === 0 && figures.state !== 'waived' ? { ...figures, reason: 'no_goals' } : figures;
@@ -68,7 +80,9 @@ export function scoreComponents(
       const [place, found] = [places.get(part), done.get(part)];
       return place && found && !circular.includes(id) ? [partChild(place, found)] : [];
     });
-    const children = own.length > 0 ? own.map(({ goal, found }) => goalChild(goal, found)) : below;
+    const top = new Set(topLevel(own.map(({ goal }) => goal)));
+    const judged = own.filter(({ goal }) => top.has(goal));
+    const children = own.length > 0 ? judged.map(({ goal, found }) => goalChild(goal, found)) : below;
     const node = judge(figuresOf(children, activityOf(id)), children, places.get(id));
     const shown = own.map(({ goal, found }) =>
       goal.priority === 0 ? asMonitored(found.score) : found.score,

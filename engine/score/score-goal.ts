@@ -103,7 +103,7 @@ function fallbackOf(goal: Goal, sides: Side[]): OutcomeReason | null {
   return empty.length === 1 && empty[0] ? `${empty[0].name}_unscored` : null;
 }
 
-const hasLeft = (goal: Goal): boolean => goal.status === 'waived' || goal.status === 'stopped';
+export const isInPlan = (status: Goal['status']): boolean => status !== 'waived' && status !== 'stopped';
 
 const nothing: Omit<NodeFigures, 'state' | 'reason'> = {
   score: null,
@@ -136,7 +136,8 @@ export function scoreGoal(
   activity: Activity,
 ): ScoredGoal {
   const shown = { goalId: goal.id, measures: measures.map(({ score }) => score) };
-  const none = hasLeft(goal) ? ({ ...nothing, state: 'waived', reason: null } as const) : notRated(activity);
+  const left: NodeFigures = { ...nothing, state: 'waived', reason: null };
+  const none = isInPlan(goal.status) ? notRated(activity) : left;
   if (none) return { score: { ...shown, ...none, outcome: null }, children: [], blocked: false };
   const sides = sidesOf(goal, measures, contributors);
   const children = sides.flatMap((side) => side.children);

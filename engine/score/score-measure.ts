@@ -140,10 +140,12 @@ function whyNotScored(
   return measure.weight === 0 ? { state: 'monitored', reason: null } : null;
 }
 
-function ratedScore(measure: Measure, { score, raterCount }: RatedMeasure): MeasureScore {
+/** Without a group that may be shown it is as if nobody had rated: one rater must not be told from none. */
+function ratedScore(measure: Measure, rated: RatedMeasure | undefined): MeasureScore | null {
+  if (!rated?.score) return null;
+  const { score, raterCount } = rated;
   const measurement = { value: null, observationCount: raterCount, provisionalShare: 0 };
-  if (score) return scored(measure, score, { measurement, score, stale: false, notDue: false });
-  return unscored(measure, 'missing', 'too_few_raters', measurement);
+  return scored(measure, score, { measurement, score, stale: false, notDue: false });
 }
 
 export function scoreMeasure(
@@ -154,7 +156,8 @@ export function scoreMeasure(
   const plain = () => takeMeasurement(measure, observations, window).measurement;
   const why = whyNotScored(measure, window);
   if (why) return unscored(measure, why.state, why.reason, plain());
-  if (rated) return ratedScore(measure, rated);
+  const byRaters = ratedScore(measure, rated);
+  if (byRaters) return byRaters;
   const curve = curveOfMeasure(measure);
   if (curve === null && !hasOwnCurves(measure)) return unscored(measure, 'unrated', 'no_standard', plain());
 

@@ -2,7 +2,8 @@
 // the stage in which it was heard.
 import type { Effect } from '../model/effect.ts';
 import type { RecordedStep } from '../model/recorded-step.ts';
-import { taskOf, timerOf } from '../statechart/accepted-events.ts';
+import { taskOf } from '../statechart/accepted-events.ts';
+import { timerOf } from '../statechart/structure/event-names.ts';
 
 const latest = (
   steps: readonly RecordedStep[],

@@ -2,7 +2,8 @@
 import type { Effect } from '../model/effect.ts';
 import type { Json } from '../model/json.ts';
 import type { AskedGuard } from '../model/step.ts';
-import { taskOf, timerOf } from '../statechart/accepted-events.ts';
+import { taskOf } from '../statechart/accepted-events.ts';
+import { timerOf } from '../statechart/structure/event-names.ts';
 import type { TakenTransition, WhyLink } from './explain-plan.ts';
 
 export interface WhyNames {

@@ -9,7 +9,7 @@ export async function readJson(outside: Outside, file: string): Promise<Json> {
   try {
     return JSON.parse(text);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : 'unknown reason';
+    const reason = error instanceof Error ? error.message.replaceAll(/\s+/g, ' ') : 'unknown reason';
     throw new CommandError(`${file} is not JSON: ${reason}`, exitCodes.invalid);
   }
 }

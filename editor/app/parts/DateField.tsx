@@ -33,6 +33,7 @@ export function DateField({ value, onChange, clearable = false, ...rest }: Props
       dateParser={readDate}
       locale="en"
       firstDayOfWeek={1}
+      weekendDays={[]}
       highlightToday
       leftSection={<IconCalendar size={16} stroke={1.75} aria-hidden />}
       leftSectionPointerEvents="none"

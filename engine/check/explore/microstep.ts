@@ -1,5 +1,5 @@
 // One step of the chart without its actions: which stages a set of transitions leaves and enters.
-// It is SCXML's algorithm as XState runs it; the tests hold it against the engine itself.
+// It is SCXML's algorithm, as the engine runs it; the tests hold it against the engine itself.
 import { type Branch, type ChartModel, doneEvent, isInside, lineOf } from './chart-model.ts';
 
 /** The active stages, in the order in which they became active. */
@@ -30,23 +30,20 @@ function targetsOf(model: ChartModel, target: number, memory: Memory): readonly 
   return memory.get(target) ?? targetsOf(model, node.first, memory);
 }
 
-/** The stage inside which the transition happens; -1 when even the whole cycle is entered again. */
+/** The stage inside which the transition happens: the least common compound one (SCXML, getTransitionDomain). */
 function domainOf(model: ChartModel, { source, target, reenter }: Branch, memory: Memory): number {
   if (target === null) return source;
   const targets = targetsOf(model, target, memory);
-  const stays = targets.every((to) => to === source || isInside(model, to, source));
-  if (!reenter && stays) return source;
-  const [head = 0, ...rest] = [...targets, source];
-  const common = properAncestors(model, head).find((around) =>
-    rest.every((other) => isInside(model, other, around)),
-  );
-  return common ?? (reenter ? -1 : 0);
+  const holdsAll = (around: number): boolean =>
+    model.nodes[around]?.kind === 'compound' && targets.every((to) => isInside(model, to, around));
+  if (!reenter && holdsAll(source)) return source;
+  return properAncestors(model, source).find(holdsAll) ?? 0;
 }
 
 function leaves(model: ChartModel, { configuration, memory }: Place, branch: Branch): number[] {
   if (branch.target === null) return [];
   const domain = domainOf(model, branch, memory);
-  return configuration.filter((number) => isInside(model, number, domain) || domain === -1);
+  return configuration.filter((number) => isInside(model, number, domain));
 }
 
 /** Of transitions that would leave the same stage the innermost is taken, else the one that stands first. */
@@ -114,17 +111,14 @@ function enterBelow(entering: Entering, number: number): void {
 
 function enterFor(entering: Entering, branch: Branch): void {
   const { model, memory } = entering;
-  const { source, target, reenter } = branch;
+  const { target } = branch;
   if (target === null) return;
   const domain = domainOf(model, branch, memory);
-  const isHistory = model.nodes[target]?.kind === 'history';
-  if (!isHistory && (source !== target || source !== domain || reenter)) entering.numbers.add(target);
+  if (model.nodes[target]?.kind !== 'history') entering.numbers.add(target);
   enterBelow(entering, target);
   for (const to of targetsOf(model, target, memory)) {
     const ancestors = properAncestors(model, to);
-    const below = domain === -1 ? ancestors : ancestors.slice(0, ancestors.indexOf(domain));
-    const around = model.nodes[domain]?.kind === 'parallel' ? [...below, domain] : below;
-    enterAround(entering, around, source === 0 && reenter ? -1 : domain);
+    enterAround(entering, ancestors.slice(0, ancestors.indexOf(domain)), domain);
   }
 }
 

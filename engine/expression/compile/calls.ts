@@ -47,11 +47,22 @@ export function chosenForms(builtin: Builtin, { args }: CallNode): Chosen[] {
 /** Whether each argument stands in the text, so that the call gives the same each time. */
 const isConstant = (args: Chosen['args']): boolean => args.every((arg) => arg?.kind === 'literal');
 
+/** The forms with what the text already says done, such as a pattern compiled. */
+function prepared({ forms, args }: Chosen): readonly Form[] {
+  const constants = args.map((arg) => (arg === undefined ? null : constantOf(arg)));
+  return forms.map((form) => {
+    const known = form.parameters.map((_, index) => (index < constants.length ? constants[index] : null));
+    return form.prepare?.(known) ?? form;
+  });
+}
+
+const constantOf = (node: Node): Feel | undefined => (node.kind === 'literal' ? node.value : undefined);
+
 function compileBuiltin(builtin: Builtin, node: CallNode, compiler: Compiler): Closure {
   const [only] = chosenForms(builtin, node);
   if (!only)
     return (run) => warn(run, node, 'bad-arguments', `${builtin.name} does not take these arguments.`);
-  const called = { name: builtin.name, forms: only.forms };
+  const called = { name: builtin.name, forms: prepared(only) };
   const args = only.args.map((arg) => arg && compiler.compile(arg));
   const call: Closure = (run) => {
     spend(run.budget, 1);

@@ -98,7 +98,9 @@ function checkConstant(inference: Inference, node: CallNode, builtin: Builtin): 
 
 function unknownFunction(inference: Inference, node: CallNode, name: string): FeelType {
   const known = [...builtins.keys(), ...(inference.full ? inference.knownNames : [])];
-  find(inference, node.target, `There is no function "${name}".${suggestion(name, known)}`);
+  const isValue = inference.typeOfName(name) !== undefined;
+  if (isValue) find(inference, node.target, `"${name}" is a value and no function.`);
+  else find(inference, node.target, `There is no function "${name}".${suggestion(name, known)}`);
   return any;
 }
 

@@ -7,7 +7,7 @@ import { fractionOf, sumOf, toNumber } from '../fraction.ts';
 import type { ComponentPlace } from '../scoring.ts';
 import type { ScoreDocument } from './document-schema.ts';
 import { fault, finding, type Path } from './faults.ts';
-import type { PlanVersion } from './plan-pieces.ts';
+import type { PlanVersion } from './plan-versions.ts';
 import { instantOf, type Located } from './to-records.ts';
 
 function overlapFaults(versions: readonly PlanVersion[]): Problem[] {

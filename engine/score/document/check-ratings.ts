@@ -10,7 +10,11 @@ export interface LocatedRating {
 }
 
 function levelFaults({ rating, path }: LocatedRating, item: RatedItem | undefined): Problem[] {
-  if (item === undefined || Object.hasOwn(item.levels, String(rating.level))) return [];
+  if (item === undefined) {
+    const message = `${rating.itemId} has no levels to be rated on. Give it the kind "rubric".`;
+    return [fault('RAT-no-scale', [...path, 'itemId'], message)];
+  }
+  if (Object.hasOwn(item.levels, String(rating.level))) return [];
   const levels = Object.keys(item.levels).join(', ');
   const message = `${JSON.stringify(rating.level)} is not a level of ${item.id}. Use one of ${levels}.`;
   return [fault('DOC-invalid', [...path, 'level'], message)];

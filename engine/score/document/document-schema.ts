@@ -16,9 +16,11 @@ const finite = z.number({
 });
 const share = finite.min(0).max(1);
 const weight = finite.min(0);
-const instant = z.union([localDateSchema, z.iso.datetime({ offset: true })], {
+const instant = z.union([localDateSchema, z.iso.datetime({ offset: true, local: true })], {
   error: 'Use an instant such as 2026-01-05T09:00:00Z, or a date.',
 });
+/** Yes, or by whom and why. */
+const waived = z.union([z.boolean(), text, z.strictObject({ by: text.nullish(), reason: text.nullish() })]);
 const optional = <T extends z.ZodType>(schema: T) => schema.nullish();
 const rates = z.record(
   z.string().regex(/^[A-Z]{3}\/[A-Z]{3}$/, 'Name a pair such as USD/EUR: how many EUR one USD is worth.'),
@@ -95,7 +97,7 @@ const goalRow = z.strictObject({
     ),
   ),
   status: optional(goalSchema.shape.status),
-  waived: optional(z.boolean()),
+  waived: optional(waived),
   effectiveFrom: optional(localDateSchema),
   effectiveTo: optional(localDateSchema),
 });
@@ -132,10 +134,11 @@ const measureRow = z.strictObject({
       error: 'Give the greatest age in days, or like P90D.',
     }),
   ),
+  status: optional(goalSchema.shape.status),
   unit: optional(text),
   per: optional(finite.positive()),
   valueFrom: optional(z.array(id)),
-  waived: optional(z.boolean()),
+  waived: optional(waived),
   dueFrom: optional(localDateSchema),
   source: optional(text),
   frequency: optional(text),
@@ -215,6 +218,8 @@ const planVersionRow = z.strictObject({
   reason: optional(text),
   at: optional(instant),
   rates: optional(rates),
+  /** Shorter than a row for each: weights of measures and priorities of goals by their ids. */
+  weights: optional(z.record(z.string(), weight)),
   components: optional(z.array(componentRow.partial().required({ id: true }))),
   goals: optional(z.array(goalRow.partial().required({ id: true }))),
   measures: optional(z.array(measureRow.partial().required({ id: true }))),

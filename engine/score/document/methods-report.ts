@@ -16,7 +16,7 @@ import { scoreMethods } from '../raters/score-methods.ts';
 import type { Scores } from '../segments/join-scores.ts';
 import type { ScoreDocument } from './document-schema.ts';
 import { fault } from './faults.ts';
-import type { RatingsRead } from './read-evidence.ts';
+import type { RatingsRead } from './read-ratings.ts';
 
 export interface MethodsReport {
   score: number | null;
@@ -72,13 +72,12 @@ export function methodsReport(
   { methods, ratings, rules }: RatingsRead,
   scores: Scores,
 ): Record<string, MethodsReport> {
-  const all = ratings.map(({ rating }) => rating);
   const byComponent = Map.groupBy(methods, ({ componentId }) => componentId);
   return Object.fromEntries(
     [...byComponent].map(([componentId, own]): [string, MethodsReport] => {
       const { score, outcome, reason, coverage, items } = scoreMethods(
         own.map(({ item }) => item),
-        all,
+        ratings,
         rules,
       );
       const results = scores.components.get(componentId)?.score;
@@ -88,7 +87,7 @@ export function methodsReport(
         {
           score,
           outcome,
-          outcomeReason: reason,
+          outcomeReason: reason === 'no_observation' ? 'missing' : reason,
           coverage,
           items,
           overall: overallOf(results?.outcome ?? null, outcome, soundMatrix(document)),

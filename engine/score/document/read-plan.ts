@@ -7,7 +7,9 @@ import type { ComponentPlace, Segment } from '../scoring.ts';
 import { circleFaults, doubleCounting, percentAdvice, unitFaults, versionFaults } from './check-plan.ts';
 import type { ComponentRow, GoalRow, MeasureRow, ScoreDocument } from './document-schema.ts';
 import { fault, type Path } from './faults.ts';
-import { type Partly, type Piece, planPieces, planVersionsOf, rowsOf } from './plan-pieces.ts';
+import { type Piece, planPieces } from './plan-pieces.ts';
+import { rowsOf } from './plan-rows.ts';
+import { type Partly, planVersionsOf } from './plan-versions.ts';
 import { idFaults, type Known } from './references.ts';
 import { toMeasure } from './to-measure.ts';
 import { type Defaults, type Located, toGoal } from './to-records.ts';
@@ -104,11 +106,14 @@ const distinct = (problems: readonly Problem[]): Problem[] => [
 export function readPlan(document: ScoreDocument, window: Period, known: Known): PlanRead {
   const rows = rowsOf(document, window);
   const isImplied = (document.components ?? []).length === 0;
-  const read = planPieces(document, window, rows).map(makeReader(defaultsOf(document), known, isImplied));
+  const versions = planVersionsOf(document, window);
+  const read = planPieces({ document, rows, versions }, window).map(
+    makeReader(defaultsOf(document), known, isImplied),
+  );
   const pieces = read.map(({ piece }) => piece);
   const found = [
     ...idFaults(known, rows),
-    ...versionFaults(document, planVersionsOf(document, window)),
+    ...versionFaults(document, versions),
     ...read.flatMap(({ problems }) => problems),
     ...pieces.flatMap((piece) => [
       ...circleFaults(piece),

@@ -20,20 +20,25 @@ export function lastDayBefore(
 
 export type WindowReading = { window: Period; problem?: undefined } | { problem: Problem };
 
-/** A window that runs from one first of a month to another ends on the day before. */
+type Ends = Partial<Record<'start' | 'end' | 'from' | 'to', LocalDate | null>>;
+
+/** What runs from one first of a month to another ends on the day before. */
+export function readEnds(row: Ends): { start: LocalDate | null; end: LocalDate | null } {
+  const start = row.start ?? row.from ?? null;
+  const named = row.end ?? row.to ?? null;
+  const isHalfOpen =
+    !row.end && start !== null && named !== null && isFirstOfMonth(start) && isFirstOfMonth(named);
+  return { start, end: isHalfOpen ? addDays(named, -1) : named };
+}
+
 export function readWindow(row: ScoreDocument['window']): WindowReading {
-  const start = row.start ?? row.from;
-  const named = row.end ?? row.to;
-  if (!start || !named) {
+  const { start, end } = readEnds(row);
+  if (!start || !end) {
     const key = start ? 'end' : 'start';
     const message = 'Say what is appraised: { "start": "2025-01-01", "end": "2025-12-31" }.';
     return { problem: fault('DOC-invalid', ['window', key], message) };
   }
-  const isHalfOpen = !row.end && isFirstOfMonth(start) && isFirstOfMonth(named);
-  const end = isHalfOpen ? addDays(named, -1) : named;
-  if (end < start)
-    return {
-      problem: fault('DOC-invalid', ['window'], `The window ends on ${end}, before it starts on ${start}.`),
-    };
-  return { window: { start, end } };
+  if (start <= end) return { window: { start, end } };
+  const message = `The window ends on ${end}, before it starts on ${start}.`;
+  return { problem: fault('DOC-invalid', ['window'], message) };
 }

@@ -3,7 +3,7 @@ import { nearest } from '../../model/nearest.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { ScoreDocument } from './document-schema.ts';
 import { fault, type Path } from './faults.ts';
-import type { Rows, Spanned } from './plan-pieces.ts';
+import type { Rows, Spanned } from './plan-rows.ts';
 
 export interface Known {
   components: ReadonlySet<string>;
@@ -77,7 +77,12 @@ const inPlan = (plan: Plan, path: Path): Reference[] => [
 export function referenceFaults(document: ScoreDocument, known: Known): Problem[] {
   const references: Reference[] = [
     ...inPlan(document, []),
-    ...each(document.planVersions, ['planVersions'], (version, path) => inPlan(version, path)),
+    ...each(document.planVersions, ['planVersions'], (version, path) => [
+      ...inPlan(version, path),
+      ...Object.keys(version.weights ?? {}).map(
+        (id): Reference => [['measures', 'goals'], id, [...path, 'weights', id]],
+      ),
+    ]),
     ...each(document.observations, ['observations'], (row, path) => [
       [['measures'], row.measureId, [...path, 'measureId']],
       [['components'], row.componentId, [...path, 'componentId']],
@@ -102,12 +107,13 @@ type Named = { id: string; version?: number | null | undefined };
 
 /** Rows of one id are versions of one thing: they differ in their version or in their days. */
 function repeated(rows: readonly Spanned<Named>[]): Problem[] {
-  return rows.flatMap((row, index) => {
-    const twin = rows
-      .slice(0, index)
-      .find((one) => one.row.id === row.row.id && one.row.version === row.row.version && overlap(one, row));
-    if (twin === undefined) return [];
-    const message = `"${row.row.id}" is there already. Give each its own id, or its own version or days.`;
+  const before = new Map<string, Spanned<Named>[]>();
+  return rows.flatMap((row) => {
+    const { id, version } = row.row;
+    const others = before.get(id) ?? [];
+    before.set(id, [...others, row]);
+    if (!others.some((one) => one.row.version === version && overlap(one, row))) return [];
+    const message = `"${id}" is there already. Give each its own id, or its own version or days.`;
     return [fault('DOC-id-taken', [...row.path, 'id'], message)];
   });
 }

@@ -15,14 +15,10 @@ import { type ScoreDocument, scoreDocumentSchema } from './document-schema.ts';
 import { explain } from './faults.ts';
 import { type MethodsReport, matrixFaultsIn, methodsReport } from './methods-report.ts';
 import { type PaceReport, paceReport } from './pace-report.ts';
-import {
-  type Presence,
-  type RatingsRead,
-  readObservations,
-  readPresence,
-  readRatings,
-} from './read-evidence.ts';
+import { readObservations } from './read-observations.ts';
 import { type PlanRead, readPlan, toSegment } from './read-plan.ts';
+import { type Presence, readPresence } from './read-presence.ts';
+import { type RatingsRead, readRatings } from './read-ratings.ts';
 import { readWindow } from './read-window.ts';
 import { knownIn, referenceFaults } from './references.ts';
 import { withoutSynonyms } from './synonyms.ts';
@@ -83,12 +79,12 @@ function nodesOf(scores: Scores, scoring: Scoring, ids: Iterable<string>): Recor
   const monitored = new Set(
     scoring.segments.at(-1)?.goals.flatMap(({ id, priority }) => (priority === 0 ? [id] : [])),
   );
-  const nodes: Record<string, NodeReport> = Object.fromEntries([...ids].map((id) => [id, absent]));
-  for (const [id, score] of scores.measures) nodes[id] = toReport(score);
+  const nodes = new Map([...ids].map((id) => [id, absent]));
+  for (const [id, score] of scores.measures) nodes.set(id, toReport(score));
   for (const [id, { score }] of scores.goals)
-    nodes[id] = toReport(monitored.has(id) ? asMonitored(score) : score);
-  for (const [id, { score }] of scores.components) nodes[id] = toReport(score);
-  return nodes;
+    nodes.set(id, toReport(monitored.has(id) ? asMonitored(score) : score));
+  for (const [id, { score }] of scores.components) nodes.set(id, toReport(score));
+  return Object.fromEntries(nodes);
 }
 
 function todayIn(
@@ -112,15 +108,14 @@ interface Evidence {
 
 function toScoring(document: ScoreDocument, window: Period, evidence: Evidence): Scoring {
   const { plan, observations, ratings, presence } = evidence;
-  const all = ratings.ratings.map(({ rating }) => rating);
   return {
     period: window,
     segments: plan.pieces.map(toSegment),
     observations,
     rated: new Map(
-      ratings.measures.map(({ measure: { id }, levels }) => {
-        const { total, raterCount } = rateItem({ id, levels }, all, ratings.rules);
-        return [id, { score: total, raterCount }];
+      ratings.measures.map((item) => {
+        const { total, raterCount } = rateItem(item, ratings.ratings, ratings.rules);
+        return [item.id, { score: total, raterCount }];
       }),
     ),
     todayOf: todayIn(document, window, presence),

@@ -14,6 +14,7 @@ const rowNames: Readonly<Record<string, Names>> = {
     raterGroup: 'group',
     minRaters: 'threshold',
     minimum: 'threshold',
+    min: 'threshold',
   },
   items: { name: 'title' },
   waivers: { nodeId: 'id', measureId: 'id', goalId: 'id' },

@@ -75,13 +75,16 @@ function daysOf(age: number | string): number {
   return Number(age.slice(1, -1)) * (age.endsWith('W') ? 7 : 1);
 }
 
+const isWaived = ({ waived, status }: MeasureRow): boolean =>
+  Boolean(waived) || status === 'waived' || status === 'stopped';
+
 /** How a measure counts, and what happens when it has no data. */
 const policyOf = (row: MeasureRow, kind: Kind, defaults: Defaults): Pick<Measure, Policy> => ({
   weight: row.weight ?? (kind === 'narrative' ? 0 : 1),
   critical: row.critical ?? false,
   missingPolicy: row.missingPolicy ?? 'exclude',
   ...(row.carryMaxAge != null && { carryMaxAge: daysOf(row.carryMaxAge) }),
-  waived: row.waived || defaults.waived.has(row.id),
+  waived: isWaived(row) || defaults.waived.has(row.id),
   dueFrom: row.dueFrom ?? null,
 });
 

@@ -55,9 +55,15 @@ export const toGoal = (row: GoalRow, defaults: Defaults): Goal => ({
   status: row.waived || defaults.waived.has(row.id) ? 'waived' : (row.status ?? 'open'),
 });
 
-/** A date is the start of its day. */
+const hasOffset = (text: string): boolean => /(Z|[+-]\d{2}:?\d{2})$/.test(text);
+
+/** What was said last of each. */
+export const newestById = <Row extends { id: string }>(rows: readonly Located<Row>[]): Map<string, Row> =>
+  new Map(rows.map(({ row }) => [row.id, row]));
+
+/** A date is the start of its day, and what names no offset is in UTC. */
 export const instantOf = (text: string): string =>
-  canonicalInstant(text.length === 10 ? `${text}T00:00:00Z` : text);
+  canonicalInstant(text.length === 10 ? `${text}T00:00:00Z` : hasOffset(text) ? text : `${text}Z`);
 
 /** Yes and no may be written as 1 and 0. */
 function observedValue(value: unknown, { kind }: Measure): Observation['value'] {

@@ -24,7 +24,7 @@ function itemChild({ weight }: MethodItem, { itemId, total }: ItemFigures): Chil
     state: score === null ? 'missing' : 'scored',
     score,
     outcome: score === null ? null : outcomeOf(score),
-    reason: score === null ? 'too_few_raters' : null,
+    reason: score === null ? 'no_observation' : null,
     coverage: score === null ? 0 : 1,
     provisionalShare: 0,
     staleCount: 0,

@@ -3,6 +3,7 @@
 import {
   actionSchema,
   atomicStageSchema,
+  beginSchema,
   compoundBase,
   cycleSchema,
   delayedTransitionSchema,
@@ -42,6 +43,7 @@ export type PlaceKind =
   | 'levels'
   | 'level'
   | 'retention'
+  | 'begin'
   | 'places'
   | 'place'
   /** Data whose keys are its author's. */
@@ -61,6 +63,7 @@ const members: Partial<Record<PlaceKind, PlaceKind>> = {
 
 const fields: Partial<Record<PlaceKind, Record<string, PlaceKind>>> = {
   cycle: {
+    begin: 'begin',
     stages: 'stages',
     on: 'listeners',
     layout: 'places',
@@ -76,7 +79,10 @@ const fields: Partial<Record<PlaceKind, Record<string, PlaceKind>>> = {
     onDone: 'transitions',
     entry: 'actions',
     exit: 'actions',
+    begin: 'begin',
+    do: 'actions',
   },
+  begin: { do: 'actions' },
   transition: { do: 'actions' },
   timer: { do: 'actions' },
   task: { escalate: 'escalations', raters: 'raters', distribution: 'distribution' },
@@ -104,7 +110,7 @@ export function shapeOf(stage: Fields): StageShape {
 
 const withStages = (shape: Fields): string[] => {
   const keys = Object.keys(shape);
-  const at = keys.indexOf('initial') + 1 || keys.length;
+  const at = keys.indexOf('begin') + 1 || keys.length;
   return [...keys.slice(0, at), 'stages', ...keys.slice(at)];
 };
 
@@ -134,6 +140,7 @@ const plainKeys: Partial<Record<PlaceKind, readonly string[]>> = {
   shares: Object.keys(sharesSchema.shape),
   level: Object.keys(levelSchema.shape),
   retention: Object.keys(retentionSchema.shape),
+  begin: Object.keys(beginSchema.shape),
   place: Object.keys(placeSchema.shape),
 };
 

@@ -95,8 +95,9 @@ export const newMeasureWire = z
     source: z.string().max(300).default('manual'),
   })
   .openapi('NewMeasure');
+/** Values of other measures count only where a file of the whole organisation says so: not everybody may see them. */
 export const measurePatchWire = measureSchema
-  .omit({ id: true, goalId: true, version: true })
+  .omit({ id: true, goalId: true, version: true, valueFrom: true })
   .partial()
   .openapi('MeasurePatch');
 

@@ -1,13 +1,30 @@
 import { describe, expect, test } from 'vitest';
 import { firstStages } from '../../../editor/launches/first-stages.ts';
-import { besideWords, progressWords, whatHappens } from '../../../editor/launches/launch-words.ts';
+import {
+  besideWords,
+  progressWords,
+  whatHappens,
+  whatIsMissing,
+} from '../../../editor/launches/launch-words.ts';
 import { kindOf, readJson, variableName, withVariable } from '../../../editor/launches/variables.ts';
 
 test('a launch says how many plans start and where', () => {
   const told = 'Their first tasks open at once, and the people who have them are told.';
   expect(whatHappens(42, ['Prioritise goals'])).toBe(`42 plans start in “Prioritise goals”. ${told}`);
+  expect(whatHappens(42, [], true)).toBe(`Up to 42 plans start. ${told}`);
   expect(whatHappens(1, ['Work', 'Checks'])).toBe(`1 plan starts in “Work” and “Checks”. ${told}`);
-  expect(whatHappens(0, ['Work'])).toBe('No component is chosen yet, so nothing would start.');
+});
+
+test('a launch says what is missing before it can begin', () => {
+  expect([
+    whatIsMissing({ cycleId: '', count: 42 }),
+    whatIsMissing({ cycleId: 'loop', count: 0 }),
+    whatIsMissing({ cycleId: 'loop', count: 1 }),
+  ]).toEqual([
+    'Choose a cycle first. Then you see here what will happen.',
+    'No component is chosen yet, so nothing would start.',
+    null,
+  ]);
 });
 
 test('the progress of a launch names what is left and what failed', () => {

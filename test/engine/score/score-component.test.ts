@@ -509,6 +509,14 @@ describe('a carried score', () => {
     expect(goalOf(result)).toMatchObject({ score: 105, coverage: 1, staleCount: 1 });
   });
 
+  test('is stale once, in however many segments it is carried', () => {
+    const measures = [
+      aMeasure({ missingPolicy: 'carry' }),
+      aMeasure({ id: 'later', effectiveFrom: '2025-07-01', weight: 0 }),
+    ];
+    expect(goalOf(score({ measures, observations: [last] }))).toMatchObject({ score: 105, staleCount: 1 });
+  });
+
   test('is missing when it has grown too old', () => {
     const result = score({
       measures: [aMeasure({ missingPolicy: 'carry', carryMaxAge: 365 })],
