@@ -120,7 +120,11 @@ const scenarioCodes: readonly CheckCode[] = [
 ];
 
 const goalCodes: readonly CheckCode[] = [
-  code('GOAL-01', ['warning'], 'Three to five goals per component, and at most five measures per goal.'),
+  code(
+    'GOAL-01',
+    ['warning', 'info'],
+    'Three to five goals per component, and at most five measures per goal.',
+  ),
   code('GOAL-02', ['error'], 'A goal has an owner, a component, a start and a due day in the cycle.'),
   code('GOAL-03', ['warning'], 'A title starts with a verb and names a result, not an activity.'),
   code('GOAL-04', ['warning'], 'A title has no vague words unless a measure says what they mean.'),
