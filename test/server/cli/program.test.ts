@@ -45,6 +45,8 @@ test('every verb has a summary, an example that calls it, and --json', () => {
     'cycle check',
     'cycle put',
     'cycle publish',
+    'cycle import',
+    'cycle export',
     'import indicators',
     'launch start',
     'launch show',
