@@ -33,6 +33,7 @@ export { type CheckedResult, checkResult, formFault } from './forms/check-result
 export type { FormIssue } from './forms/patterns.ts';
 export type { Exported } from './interchange/export-result.ts';
 export type { Imported, ImportProblem } from './interchange/import-result.ts';
+export { exportMermaid } from './interchange/mermaid/export-mermaid.ts';
 export { exportScxml } from './interchange/scxml/export-scxml.ts';
 export { importScxml, type ScxmlOptions } from './interchange/scxml/import-scxml.ts';
 export * from './model/calendar.ts';
@@ -109,6 +110,8 @@ export { describeTransitions, type TransitionDescription } from './statechart/de
 export { cycleJsonSchema } from './statechart/document/cycle-json-schema.ts';
 export { formatCycle } from './statechart/document/format-cycle.ts';
 export { type ParsedCycle, parseCycle } from './statechart/document/parse-cycle.ts';
+export { exportXState } from './statechart/machine-json/export-xstate.ts';
+export { importXState } from './statechart/machine-json/import-xstate.ts';
 export { type NewPlan, startPlan } from './statechart/start-plan.ts';
 export { isRelation } from './statechart/step/resolve-assignee.ts';
 export { structuralFaults } from './statechart/structure/structural-faults.ts';

@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { cycleLeaves } from './commands/cycles.ts';
 import { fileLeaves } from './commands/files.ts';
+import { interchangeLeaves } from './commands/interchange.ts';
 import { componentLeaves, peopleLeaves } from './commands/organisation.ts';
 import { launchLeaves, planLeaves } from './commands/plans.ts';
 import { importLeaves, serverLeaves } from './commands/server.ts';
@@ -12,7 +13,7 @@ import { addLeaf, addNoun, type Leaf, type Outside } from './leaf.ts';
 const nouns: { noun: string; summary: string; leaves: Leaf[] }[] = [
   { noun: 'component', summary: 'what the organisation manages', leaves: componentLeaves },
   { noun: 'people', summary: 'who works here', leaves: peopleLeaves },
-  { noun: 'cycle', summary: 'drafts and versions of cycles', leaves: cycleLeaves },
+  { noun: 'cycle', summary: 'drafts and versions of cycles', leaves: [...cycleLeaves, ...interchangeLeaves] },
   { noun: 'import', summary: 'records from files', leaves: importLeaves },
   { noun: 'launch', summary: 'cycles started for many components', leaves: launchLeaves },
   { noun: 'plan', summary: 'components on their way through a cycle', leaves: planLeaves },

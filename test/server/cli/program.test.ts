@@ -48,6 +48,8 @@ test('every verb has a summary, an example that calls it, and --json', () => {
     'cycle export-dmn',
     'cycle import-dmn',
     'cycle simulate',
+    'cycle import',
+    'cycle export',
     'import indicators',
     'launch start',
     'launch show',
