@@ -1,5 +1,9 @@
 // The engine's only door. Everything here is pure: no clock, no I/O, no randomness.
 export { type CheckContext, checkCycle } from './check/check-cycle.ts';
+export { behavesAlike, compareCycles, countAspects } from './compare/compare-cycles.ts';
+export { comparePlanDocuments, type PlanDocument } from './compare/compare-plan-documents.ts';
+export type { Aspect, Difference, DifferenceKind } from './compare/difference.ts';
+export { renameInCycle } from './compare/rename-in-cycle.ts';
 export type { Finding } from './expression/analyse-expression.ts';
 export { checkExpression, freeNames } from './expression/check-expression.ts';
 export { checkExpressionOver, evaluateWith } from './expression/evaluate-with.ts';

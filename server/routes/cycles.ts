@@ -11,6 +11,7 @@ import { publishCycle } from '../runtime/cycles/publish-cycle.ts';
 import type { Draft } from '../store/drafts/drafts.ts';
 import { findCycleVersion, listCycleVersions } from '../store/queries/cycles.ts';
 import { appendAudit, appendFeed } from '../store/queries/records.ts';
+import { cycleComparison } from './cycle-comparison.ts';
 import { idParam, pageOf, z } from './wire/common.ts';
 import {
   cycleSummaryWire,
@@ -230,4 +231,5 @@ const publishing = (deps: Deps) =>
       return c.json({ ...rest, cycle }, 200);
     });
 
-export const cycles = (deps: Deps) => createRouter().route('/', drafting(deps)).route('/', publishing(deps));
+export const cycles = (deps: Deps) =>
+  createRouter().route('/', drafting(deps)).route('/', publishing(deps)).route('/', cycleComparison(deps));

@@ -2,18 +2,10 @@
 import { checkCycle, type Json, type Problem, parseCycle } from '../../../engine/index.ts';
 import type { Client } from '../client.ts';
 import { CommandError, exitCodes } from '../exit-codes.ts';
-import { type Leaf, limitOf, limitOption, type Outside, option } from '../leaf.ts';
+import { type Leaf, limitOf, limitOption, option } from '../leaf.ts';
+import { readJson } from '../read-json.ts';
 import { asLines, asRecord, asTable, textAt } from '../show.ts';
-
-async function readJson(outside: Outside, file: string): Promise<Json> {
-  const text = await outside.readFile(file);
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : 'unknown reason';
-    throw new CommandError(`${file} is not JSON: ${reason}`, exitCodes.invalid);
-  }
-}
+import { compareLeaf } from './compare.ts';
 
 function problemsIn(document: Json): Problem[] {
   const parsed = parseCycle(document);
@@ -102,4 +94,5 @@ export const cycleLeaves: Leaf[] = [
       ]);
     },
   },
+  compareLeaf,
 ];

@@ -45,6 +45,7 @@ test('every verb has a summary, an example that calls it, and --json', () => {
     'cycle check',
     'cycle put',
     'cycle publish',
+    'cycle compare',
     'import indicators',
     'launch start',
     'launch show',
@@ -170,4 +171,30 @@ test('work is listed for whoever asks', async () => {
   const { run } = await shell();
   for (const call of ['task list', 'incident list', 'delivery list', 'plan list', 'people list'])
     expect(await run(...call.split(' '))).toEqual({ code: 0, out: 'Nothing found.', err: '' });
+});
+
+test('two cycles in files are compared in lines or as one JSON document', async () => {
+  const text = await readFile(new URL('../../../samples/quarterly-okr.cycle.json', import.meta.url), 'utf8');
+  const cycle = JSON.parse(text);
+  const { run } = await shell({
+    'old.json': text,
+    'new.json': JSON.stringify({ ...cycle, name: 'OKR', on: {} }),
+    'plan.json': JSON.stringify({ goals: [], measures: [] }),
+    'bad.json': JSON.stringify({ ...cycle, initail: 'x' }),
+  });
+  const compared = await run('cycle', 'compare', 'old.json', 'new.json');
+  expect([compared.code, compared.out.split('\n')]).toEqual([
+    exitCodes.ok,
+    [
+      `wording    The cycle: the name is now “OKR” and was “${cycle.name}”.`,
+      'behaviour  In every stage upon plan.cancelled: the transition to “cancelled” was removed.',
+      '1 of behaviour, 1 of wording, 0 of layout.',
+    ],
+  ]);
+  const { out } = await run('cycle', 'compare', 'old.json', 'new.json', '--json');
+  expect(JSON.parse(out)).toMatchObject({ counts: { behaviour: 1, wording: 1, layout: 0 } });
+  expect((await run('cycle', 'compare', 'old.json', 'old.json')).out).toBe('The two say the same.');
+  expect((await run('cycle', 'compare', 'plan.json', 'plan.json')).out).toBe('The two say the same.');
+  expect((await run('cycle', 'compare', 'old.json', 'plan.json')).code).toBe(exitCodes.invalid);
+  expect((await run('cycle', 'compare', 'old.json', 'bad.json')).err).toContain('initial');
 });
