@@ -12,6 +12,17 @@ export { type Evaluator, makeEvaluator } from './expression/make-evaluator.ts';
 export { type ScopeName, scopeNames } from './expression/scope.ts';
 export { type CheckedResult, checkResult, formFault } from './forms/check-result.ts';
 export type { FormIssue } from './forms/patterns.ts';
+export {
+  type InstantPolicy,
+  type MigrationMapping,
+  migrationJsonSchema,
+  migrationMappingSchema,
+} from './migrate/mapping.ts';
+export { type LivePlan, migratePlan } from './migrate/migrate-plan.ts';
+export type * from './migrate/plan-migration.ts';
+export { type MappingProblem, type Migration, prepareMigration } from './migrate/prepare-migration.ts';
+export { migratedEvent, type StayLine, type Stays, staysOf, undoneEvent } from './migrate/stays.ts';
+export { undoMigration } from './migrate/undo-migration.ts';
 export * from './model/calendar.ts';
 export * from './model/component.ts';
 export * from './model/cycle.ts';
