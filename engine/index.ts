@@ -14,6 +14,7 @@ export { type CheckedResult, checkResult, formFault } from './forms/check-result
 export type { FormIssue } from './forms/patterns.ts';
 export {
   type InstantPolicy,
+  instantPolicies,
   type MigrationMapping,
   migrationJsonSchema,
   migrationMappingSchema,

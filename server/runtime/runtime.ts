@@ -1,10 +1,11 @@
-// The parts of the server that work by themselves: timers that fire and launches that go on.
+// The parts of the server that work by themselves: timers that fire, launches and migrations that go on.
 // main.ts makes it, starts it once the store is open, and stops it before the store is closed.
 // Events are given to plans with `dispatch`, or inside another command's commit with `stepPlan`.
 import type { Deps } from '../deps.ts';
 import { nextDueInstant } from '../store/queries/timers.ts';
 import { startNextChunk } from './launches/launch-worker.ts';
 import { makeLoop } from './loop.ts';
+import { runNextSlice } from './migrations/migration-worker.ts';
 import { fireBatch } from './plans/timers.ts';
 import { type Scheduler, systemScheduler } from './ports.ts';
 
@@ -28,10 +29,13 @@ async function fireTimers(deps: Deps): Promise<number> {
 
 const startPlans = async (deps: Deps): Promise<number> => ((await startNextChunk(deps)) ? 0 : LONGEST_WAIT);
 
+const migratePlans = async (deps: Deps): Promise<number> => ((await runNextSlice(deps)) ? 0 : LONGEST_WAIT);
+
 export function makeRuntime(deps: Deps, scheduler: Scheduler = systemScheduler): Runtime {
   const loops = [
     makeLoop({ name: 'timers', deps, scheduler, turn: () => fireTimers(deps) }),
     makeLoop({ name: 'launches', deps, scheduler, turn: () => startPlans(deps) }),
+    makeLoop({ name: 'migrations', deps, scheduler, turn: () => migratePlans(deps) }),
   ];
   return {
     start: () => {

@@ -3,9 +3,14 @@ import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import * as first from './migrations/0001-first.ts';
 import * as signIns from './migrations/0002-sign-ins.ts';
+import * as planMigrations from './migrations/0004-migrations.ts';
 import type { Schema } from './schema.ts';
 
-const migrations: Record<string, Migration> = { '0001-first': first, '0002-sign-ins': signIns };
+const migrations: Record<string, Migration> = {
+  '0001-first': first,
+  '0002-sign-ins': signIns,
+  '0004-migrations': planMigrations,
+};
 
 /** @throws when a migration fails; the database is then as it was before it. */
 export async function migrate(db: Kysely<Schema>): Promise<void> {

@@ -5,7 +5,13 @@ import { applyCommand } from '../../editor/document/apply-command.ts';
 import type { Command } from '../../editor/document/command.ts';
 import { listStages, type PlacedStage } from '../../editor/document/stage-tree.ts';
 import { listTransitions } from '../../editor/document/transitions.ts';
-import { type Cycle, type CycleTask, structuralFaults, type Transition } from '../../engine/index.ts';
+import {
+  type Cycle,
+  type CycleTask,
+  parseCycle,
+  structuralFaults,
+  type Transition,
+} from '../../engine/index.ts';
 
 /** What is done, and three numbers that say to what. */
 export interface Edit {
@@ -252,6 +258,7 @@ function edited(cycle: Cycle, given: Edit): Cycle {
 export function editCycle(cycle: Cycle, edits: readonly Edit[]): Cycle {
   return edits.reduce((before, one) => {
     const after = edited(before, one);
-    return structuralFaults(after).length === 0 ? after : before;
+    const isCycle = parseCycle(JSON.parse(JSON.stringify(after))).kind === 'parsed';
+    return isCycle && structuralFaults(after).length === 0 ? after : before;
   }, cycle);
 }

@@ -1,38 +1,15 @@
 import { expect, test } from 'vitest';
-import { comparePlanDocuments, type Goal, type Measure, type PlanDocument } from '../../../engine/index.ts';
+import { comparePlanDocuments, type PlanDocument } from '../../../engine/index.ts';
+import { aGoal, aMeasure, points } from '../score/given.ts';
 
-const goal: Goal = {
-  id: 'safe',
-  componentId: 'parks',
-  version: 1,
-  title: 'Playgrounds are safe',
-  dimension: 'quality',
-  priority: 3,
-  critical: false,
-  scoreMode: 'own',
-  ownShare: 1,
-  aggregator: 'weightedMean',
-  minCoverage: 0.7,
-  alignments: [],
-  status: 'open',
-};
-const measure: Measure = {
+const goal = aGoal({ id: 'safe', title: 'Playgrounds are safe', priority: 3 });
+const measure = aMeasure({
   id: 'days',
   goalId: 'safe',
-  version: 1,
   title: 'Days to repair',
-  kind: 'number',
-  unit: 'days',
   direction: 'decrease',
-  timeAggregation: 'mean',
-  standards: { kind: 'points', unacceptable: 10, meets: 5, exceeds: 2 },
-  weight: 1,
-  critical: false,
-  missingPolicy: 'exclude',
-  waived: false,
-  dueFrom: null,
-  source: '',
-};
+  standards: points(10, 5, 2),
+});
 const document: PlanDocument = { goals: [goal], measures: [measure] };
 
 test('a plan document has no difference from itself, nor from a later version with the same content', () => {
@@ -41,7 +18,7 @@ test('a plan document has no difference from itself, nor from a later version wi
 });
 
 test('standards that were set anew are told with both', () => {
-  const standards = { kind: 'points' as const, unacceptable: 8, meets: 4, exceeds: 2 };
+  const standards = points(8, 4, 2);
   const found = comparePlanDocuments(document, { ...document, measures: [{ ...measure, standards }] });
   expect(found).toEqual([
     expect.objectContaining({
