@@ -29,11 +29,10 @@ function isLeftOut(kind: PlaceKind, key: string, value: unknown): boolean {
 const sorted = (value: Fields): Fields =>
   Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 
-/** Keys that are names without an order; the rest of the cycle's parts are kept by name too. */
-const unordered: ReadonlySet<string> = new Set(['on', 'layout', 'variables', 'data']);
-const ordered: ReadonlySet<string> = new Set(['stages']);
+/** Where the order of the names means nothing: in every named part of the cycle but its stages, too. */
+const unordered: ReadonlySet<string> = new Set(['on', 'data']);
 const isUnordered = (kind: PlaceKind, key: string): boolean =>
-  unordered.has(key) || (kind === 'cycle' && !ordered.has(key));
+  unordered.has(key) || (kind === 'cycle' && key !== 'stages');
 
 function tidyFields(value: Fields, kind: PlaceKind): Fields {
   const entries = Object.entries(value).map(([key, inner]): [string, unknown] => {

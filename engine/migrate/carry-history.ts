@@ -12,36 +12,31 @@ export interface CarriedHistory {
   forgotten: StageId[];
 }
 
-const depthOf = (entry: IndexedStage | undefined): string | null =>
-  entry?.stage.type === 'history' ? (entry.stage.history ?? 'shallow') : null;
-
 /** Shallow: the stages directly inside. Deep: the ones without stages inside. */
 function makesSense(index: StageIndex, entry: IndexedStage, remembered: readonly StageId[]): boolean {
-  const { parent } = entry;
-  if (parent === null || remembered.length === 0) return false;
-  if (depthOf(entry) === 'deep') return configurationOf(index, remembered, parent).kind === 'legal';
+  const { parent, stage } = entry;
+  if (parent === null || stage.type !== 'history' || remembered.length === 0) return false;
+  if (stage.history === 'deep') return configurationOf(index, remembered, parent).kind === 'legal';
   const children = [...index.values()].filter((child) => child.parent === parent);
-  const real = children.filter(({ stage }) => stage.type !== 'history').map(({ id }) => id);
+  const real = children.filter((child) => child.stage.type !== 'history').map(({ id }) => id);
   const inside = remembered.every((id) => real.includes(id));
   const all = index.get(parent)?.stage.type === 'parallel' ? real.length : 1;
   return inside && new Set(remembered).size === all;
 }
 
 export function carryHistory(
-  indexes: { from: StageIndex; to: StageIndex },
+  index: StageIndex,
   passage: Passage,
   history: ChartState['history'],
 ): CarriedHistory {
   const carried: CarriedHistory = { history: {}, forgotten: [] };
   for (const [id, stages] of Object.entries(history)) {
     const [target] = passage.stages.get(id) ?? [];
-    const entry = target === undefined ? undefined : indexes.to.get(target);
+    const entry = target === undefined ? undefined : index.get(target);
     const remembered = stages.map((stage) => passage.stages.get(stage) ?? []);
     const whole = [...new Set(remembered.flat())];
     const known = remembered.every((targets) => targets.length > 0);
-    const sameDepth = depthOf(entry) === depthOf(indexes.from.get(id));
-    if (entry && known && sameDepth && makesSense(indexes.to, entry, whole))
-      carried.history[entry.id] = whole;
+    if (entry && known && makesSense(index, entry, whole)) carried.history[entry.id] = whole;
     else carried.forgotten.push(id);
   }
   return carried;

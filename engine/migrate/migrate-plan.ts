@@ -97,8 +97,7 @@ interface Parts {
 function assemble(migration: Migration, passage: Passage, plan: Plan, parts: Parts): PlanMigration {
   const { placed, news, variables, tasks, timers, draft } = parts;
   const { from, to, versions } = migration;
-  const indexes = { from: versions.from.index, to: versions.to.index };
-  const { history, forgotten } = carryHistory(indexes, passage, plan.chart.history);
+  const { history, forgotten } = carryHistory(versions.to.index, passage, plan.chart.history);
   const at = draft.situation.at;
   const opened = (task: OpenTask): OpenTask => (task.openedAt === '' ? { ...task, openedAt: at } : task);
   const next: Plan = {

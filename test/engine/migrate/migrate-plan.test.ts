@@ -527,6 +527,70 @@ describe('history', () => {
   });
 });
 
+describe('deep history', () => {
+  const region = (id: string) => ({
+    initial: `${id}-open`,
+    stages: {
+      [`${id}-open`]: { on: { [`${id}.done`]: [{ to: `${id}-done` }] } },
+      [`${id}-done`]: { type: 'final' },
+    },
+  });
+  const reviewing = (regions: string[], before: object): Draft => ({
+    initial: 'work',
+    stages: {
+      work: {
+        initial: 'review',
+        stages: {
+          review: { type: 'parallel', stages: Object.fromEntries(regions.map((id) => [id, region(id)])) },
+          before,
+        },
+        on: { 'leave.started': [{ to: 'away' }] },
+      },
+      away: { on: { 'leave.ended': [{ to: 'before' }], stop: [{ to: 'closed' }] } },
+      closed: { type: 'final' },
+    },
+  });
+  const deep = { type: 'history', history: 'deep' };
+  const old = reviewing(['self', 'peers'], deep);
+  const events = [{ type: 'self.done' }, { type: 'leave.started' }];
+
+  test('remembers one stage of each region, and leads back to all of them', () => {
+    const same = done(migrate(old, old, { events }));
+    expect(same.plan.chart.history).toEqual({ before: ['self-done', 'peers-open'] });
+    const back = advance(
+      compileCycle(cycle(old), 2),
+      same.plan,
+      { id: 'x', type: 'leave.ended', data: {} },
+      { at: at(9), facts: someFacts },
+    );
+    expect(moved(back).plan.stage).toEqual(['self-done', 'peers-open']);
+  });
+
+  test('is forgotten where a region has come or gone', () => {
+    for (const regions of [['self', 'peers', 'boss'], ['self']]) {
+      const result = done(migrate(old, reviewing(regions, deep), { events }));
+      expect(result).toMatchObject({
+        forgotten: ['before'],
+        plan: { stage: ['away'], chart: { history: {} } },
+      });
+    }
+  });
+
+  test('is forgotten where the history stage looks less deep', () => {
+    const result = done(migrate(old, reviewing(['self', 'peers'], { type: 'history' }), { events }));
+    expect(result.forgotten).toEqual(['before']);
+  });
+
+  test('is forgotten where a remembered stage stands elsewhere now', () => {
+    const other = reviewing(['self'], deep);
+    const elsewhere = { ...other, stages: { ...other.stages, peers: region('peers') } };
+    const reached = JSON.parse(
+      JSON.stringify(elsewhere).replace('"leave.started":', '"aside":[{"to":"peers"}],"leave.started":'),
+    );
+    expect(done(migrate(old, reached, { events })).forgotten).toEqual(['before']);
+  });
+});
+
 test('variables are renamed, set, and begin as the new version says', () => {
   const old = { ...base(), variables: { limit: 3, kept: 'a' } };
   const other = { ...base(), variables: { most: 9, kept: 'b', extra: [1] } };

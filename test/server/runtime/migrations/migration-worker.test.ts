@@ -83,6 +83,10 @@ test('two that work off the same migration do each plan once', async () => {
     db.selectFrom('migrations').select('id').executeTakeFirstOrThrow(),
   );
   await Promise.all([runSlice(deps, id), runSlice(deps, id)]);
+  const states = await deps.store.read((db) =>
+    db.selectFrom('migrationItems').select('state').distinct().where('migrationId', '=', id).execute(),
+  );
+  expect(states).toEqual([{ state: 'moved' }]);
   expect((await versions()).every(({ version, revision }) => version === 2 && revision === 2)).toBe(true);
 });
 
