@@ -4,12 +4,13 @@ import { type Applied, applied, type CommandOf, type Point, refused } from './co
 import { freePlace, placeOf, settleContainers, withPlace } from './layout.ts';
 import { stageIds } from './make-id.ts';
 import { renameStageId } from './rename-references.ts';
-import { canHold, ensureContainer, repointInitial, unknownStage } from './stage-commands.ts';
+import { beginAnew, canHold, ensureContainer, repointInitial, unknownStage } from './stage-commands.ts';
 import {
   findStage,
   isContainer,
   isInside,
   isParallel,
+  patched,
   updateStage,
   updateStagesInside,
 } from './stage-tree.ts';
@@ -46,10 +47,14 @@ export function setInitial(cycle: Cycle, { stage: id }: CommandOf<'set-initial'>
   const placed = findStage(cycle, id);
   if (!placed) return unknownStage(id);
   if (placed.stage.type === 'history') return refused('A history stage cannot be the initial one.');
-  if (placed.parent === null) return applied({ ...cycle, initial: id });
+  if (placed.parent === null) {
+    return applied(patched({ ...cycle, initial: id }, { begin: beginAnew(cycle.begin) }));
+  }
   return applied(
     updateStage(cycle, placed.parent, (stage) =>
-      isContainer(stage) && !isParallel(stage) ? { ...stage, initial: id } : stage,
+      isContainer(stage) && !isParallel(stage)
+        ? patched({ ...stage, initial: id }, { begin: beginAnew(stage.begin) })
+        : stage,
     ),
   );
 }

@@ -1,4 +1,4 @@
-// Renaming an id and everything that refers to it: targets, initial stages, timers, task events.
+// Renaming an id and everything that refers to it: targets, initial stages, timers, events.
 import { type Cycle, renameInCycle, type StageId, type TaskKey } from '../../engine/index.ts';
 
 const nothing: ReadonlyMap<string, string> = new Map();

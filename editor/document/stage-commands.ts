@@ -1,5 +1,13 @@
 // Commands on stages: adding, removing, naming, and what kind and type they are.
-import type { AtomicStage, CompoundStage, Cycle, ParallelStage, Stage, StageId } from '../../engine/index.ts';
+import type {
+  AtomicStage,
+  Begin,
+  CompoundStage,
+  Cycle,
+  ParallelStage,
+  Stage,
+  StageId,
+} from '../../engine/index.ts';
 import { type Applied, applied, type CommandOf, refused } from './command.ts';
 import { settleContainers, withoutPlaces, withPlace } from './layout.ts';
 import { slugOf, stageIds, uniqueId } from './make-id.ts';
@@ -79,27 +87,52 @@ export function removeStage(cycle: Cycle, { stage: id }: CommandOf<'remove-stage
 }
 
 function withoutTargets(cycle: Cycle, gone: readonly StageId[]): Cycle {
+  const left = (ids: StageId[] | undefined): StageId[] | undefined => {
+    const kept = ids?.filter((id) => !gone.includes(id));
+    return kept && kept.length > 0 ? kept : undefined;
+  };
   const kept = mapTransitions(cycle, (transition) =>
-    transition.to !== undefined && gone.includes(transition.to) ? null : transition,
+    transition.to !== undefined && gone.includes(transition.to)
+      ? null
+      : patched(transition, { also: left(transition.also) }),
   );
-  const forgetful = mapStages(kept.stages, (stage) =>
-    stage.type === 'history' && stage.to !== undefined && gone.includes(stage.to)
-      ? patched(stage, { to: undefined })
-      : stage,
-  );
-  return { ...kept, stages: forgetful };
+  const stages = mapStages(kept.stages, (stage) => {
+    if (stage.type === 'history') {
+      const isLost = stage.to !== undefined && gone.includes(stage.to);
+      return patched(stage, isLost ? { to: undefined, also: undefined } : { also: left(stage.also) });
+    }
+    return isContainer(stage) && !isParallel(stage)
+      ? patched(stage, { begin: begunIn(stage.begin, left) })
+      : stage;
+  });
+  return patched({ ...kept, stages }, { begin: begunIn(kept.begin, left) });
 }
+
+/** A beginning that says nothing is none. */
+function begunIn(
+  begin: Begin | undefined,
+  left: (ids: StageId[] | undefined) => StageId[] | undefined,
+): Begin | undefined {
+  const next = begin && patched(begin, { at: left(begin.at) });
+  return next && Object.keys(next).length > 0 ? next : undefined;
+}
+
+/** Another initial stage begins in itself. */
+export const beginAnew = (begin: Begin | undefined): Begin | undefined => begunIn(begin, () => undefined);
 
 /** When the initial stage goes, the first real one left takes its place; a container left empty is one no more. */
 export function repointInitial(cycle: Cycle, container: StageId | null, left: StageId): Cycle {
   const stages = stagesInside(cycle, container);
   const first = Object.entries(stages).find(([, stage]) => stage.type !== 'history')?.[0];
   if (container === null) {
-    return cycle.initial === left && first !== undefined ? { ...cycle, initial: first } : cycle;
+    if (cycle.initial !== left || first === undefined) return cycle;
+    return patched({ ...cycle, initial: first }, { begin: beginAnew(cycle.begin) });
   }
   if (first === undefined) return updateStage(cycle, container, toAtomic);
   return updateStage(cycle, container, (stage) =>
-    isContainer(stage) && !isParallel(stage) && stage.initial === left ? { ...stage, initial: first } : stage,
+    isContainer(stage) && !isParallel(stage) && stage.initial === left
+      ? patched({ ...stage, initial: first }, { begin: beginAnew(stage.begin) })
+      : stage,
   );
 }
 
@@ -107,7 +140,7 @@ function toAtomic(stage: Stage): Stage {
   if (!isContainer(stage)) return stage;
   const { stages: _none, onDone: _onDone, type: _type, ...rest } = stage;
   if (!('initial' in rest)) return rest;
-  const { initial: _initial, ...plain } = rest;
+  const { initial: _initial, begin: _begin, ...plain } = rest;
   return plain;
 }
 
@@ -120,7 +153,7 @@ function toContainer(id: StageId, stage: Stage, stageType: 'compound' | 'paralle
     const compound: CompoundStage = { ...rest, initial: Object.keys(stages)[0] ?? id, stages };
     return compound;
   }
-  const { initial: _initial, ...regions } = { initial: '', ...rest };
+  const { initial: _initial, begin: _begin, ...regions } = { initial: '', begin: undefined, ...rest };
   const parallel: ParallelStage = { ...regions, type: 'parallel', stages };
   return parallel;
 }

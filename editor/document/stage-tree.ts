@@ -69,6 +69,17 @@ export function isInside(cycle: Cycle, id: StageId, container: StageId): boolean
   return placed !== null && idsWithin(container, placed.stage).includes(id);
 }
 
+/** The stages that a plan can be in together with one: those in other parts of the parallel stages around it. */
+export function stagesBeside(cycle: Cycle, id: StageId): StageId[] {
+  const around = listStages(cycle).filter(({ stage }) => isContainer(stage) && isParallel(stage));
+  return around.flatMap((parallel) => {
+    const parts = Object.entries(stagesInside(cycle, parallel.id)).map(([part, stage]) =>
+      idsWithin(part, stage),
+    );
+    return parts.some((part) => part.includes(id)) ? parts.filter((part) => !part.includes(id)).flat() : [];
+  });
+}
+
 /** Rewrites every stage, inner ones first. */
 export function mapStages(stages: Stages, change: (stage: Stage, id: StageId) => Stage): Stages {
   return Object.fromEntries(

@@ -1,5 +1,5 @@
 // Commands on transitions: adding, patching, changing what they wait for, order.
-import { type Cycle, eventTypeSchema } from '../../engine/index.ts';
+import { type Cycle, eventDescriptorSchema } from '../../engine/index.ts';
 import {
   type Applied,
   applied,
@@ -15,8 +15,8 @@ const listOf = (trigger: Trigger): TransitionRef['list'] =>
   trigger.kind === 'event' ? { kind: 'event', event: trigger.event } : { kind: trigger.kind };
 
 function whyNot(cycle: Cycle, from: TransitionRef['stage'], trigger: Trigger): string | null {
-  if (trigger.kind === 'event' && !eventTypeSchema.safeParse(trigger.event).success) {
-    return 'Name the event with words joined by dots, such as observation.recorded.';
+  if (trigger.kind === 'event' && !eventDescriptorSchema.safeParse(trigger.event).success) {
+    return 'Name the event with words joined by dots, such as observation.recorded, or observation.* for all of them.';
   }
   if (trigger.kind === 'after' && trigger.delay.trim() === '') return 'Say how long it waits, such as P10D.';
   if (from === null) return trigger.kind === 'event' ? null : 'The whole cycle can only wait for events.';
@@ -38,9 +38,14 @@ export function addTransition(cycle: Cycle, command: CommandOf<'add-transition'>
   return applied(rewriteList(cycle, from, listOf(trigger), (list) => [...list, added]));
 }
 
-function unknownTarget(cycle: Cycle, { to }: AnyTransition): string | null {
-  return to === undefined || findStage(cycle, to) ? null : `There is no stage "${to}" to go to.`;
+function unknownTarget(cycle: Cycle, { to, also = [] }: AnyTransition): string | null {
+  const unknown = [to, ...also].find((id) => id !== undefined && !findStage(cycle, id));
+  return unknown === undefined ? null : `There is no stage "${unknown}" to go to.`;
 }
+
+/** Another target is in other company; what was entered along with the old one says nothing about it. */
+const withCompany = (patch: Partial<AnyTransition>): Partial<AnyTransition> =>
+  'to' in patch ? { also: undefined, ...patch } : patch;
 
 const gone = () => refused('That transition is not there any more.');
 
@@ -50,7 +55,9 @@ export function setTransition(cycle: Cycle, { at, patch }: CommandOf<'set-transi
   if (reason !== null) return refused(reason);
   return applied(
     rewriteList(cycle, at.stage, at.list, (list) =>
-      list.map((transition, index) => (index === at.index ? patched(transition, patch) : transition)),
+      list.map((transition, index) =>
+        index === at.index ? patched(transition, withCompany(patch)) : transition,
+      ),
     ),
   );
 }

@@ -8,11 +8,25 @@ const nameOf = (id: string, stage: Stage): string => {
 };
 
 function beginsIn(id: string, stage: Stage | undefined): string[] {
-  if (!stage) return [];
+  // What a history stage leads back to is not known before the launch.
+  if (!stage || stage.type === 'history') return [];
   if (!('stages' in stage)) return [nameOf(id, stage)];
-  if ('initial' in stage) return beginsIn(stage.initial, stage.stages[stage.initial]);
+  if ('initial' in stage) return begins(stage);
   return Object.entries(stage.stages).flatMap(([part, inside]) => beginsIn(part, inside));
 }
 
-export const firstStages = ({ initial, stages }: Pick<Cycle, 'initial' | 'stages'>): string[] =>
-  beginsIn(initial, stages[initial]);
+type Beginning = Pick<Cycle, 'initial' | 'begin' | 'stages'>;
+
+function find(stages: Cycle['stages'], id: string): Stage | undefined {
+  const inner = Object.values(stages).map((stage) =>
+    'stages' in stage ? find(stage.stages, id) : undefined,
+  );
+  return stages[id] ?? inner.find((stage) => stage !== undefined);
+}
+
+function begins({ initial, begin, stages }: Beginning): string[] {
+  const deeper = (begin?.at ?? []).flatMap((id) => beginsIn(id, find(stages, id)));
+  return deeper.length > 0 ? deeper : beginsIn(initial, stages[initial]);
+}
+
+export const firstStages = (cycle: Beginning): string[] => begins(cycle);

@@ -29,6 +29,9 @@ export function ActionFields({ place, action, apply }: Props<Action>) {
         </Text>
       );
     case 'raise':
+      return <RaiseFields place={place} action={action} apply={apply} />;
+    case 'cancel':
+      return <CancelFields place={place} action={action} apply={apply} />;
     case 'emit':
       return <EventFields place={place} action={action} apply={apply} />;
     case 'notify':
@@ -84,6 +87,43 @@ function EventFields({ place, action, apply }: Props<Doing<'raise'> | Doing<'emi
         }
       />
     </>
+  );
+}
+
+function RaiseFields({ place, action, apply }: Props<Doing<'raise'>>) {
+  return (
+    <>
+      <EventFields place={place} action={action} apply={apply} />
+      <SpanField
+        label="After"
+        place={place + pointer('delay')}
+        value={action.delay ?? ''}
+        orExpression
+        apply={(delay, burst) => apply(patched(action, { delay: delay.trim() ? delay : undefined }), burst)}
+      />
+      {action.delay !== undefined && (
+        <TextField
+          label="Name to call it off by"
+          place={place + pointer('id')}
+          value={action.id ?? ''}
+          mono
+          apply={(id, burst) => apply(patched(action, { id: id.trim() ? id : undefined }), burst)}
+        />
+      )}
+    </>
+  );
+}
+
+function CancelFields({ place, action, apply }: Props<Doing<'cancel'>>) {
+  return (
+    <TextField
+      label="Its name"
+      place={place + pointer('id')}
+      value={action.id}
+      mono
+      hint="The name that the event was raised under with a delay"
+      apply={(id, burst) => apply({ ...action, id }, burst)}
+    />
   );
 }
 

@@ -4,9 +4,11 @@ import { IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react';
 import type { Action } from '../../engine/index.ts';
 import type { Applied } from '../document/command.ts';
 import { pointer } from '../document/pointer.ts';
+import { patched } from '../document/stage-tree.ts';
 import { ActionFields } from './ActionFields.tsx';
 import { actionWords, newActions } from './action-presets.ts';
 import { useEditing } from './editing.ts';
+import { FeelField } from './FeelField.tsx';
 import styles from './panels.module.css';
 
 interface Props {
@@ -61,6 +63,15 @@ export function ActionsEditor({ place, actions, apply }: Props) {
             place={place + pointer(index)}
             action={action}
             apply={(next, burst) => replace(index, next, burst)}
+          />
+          <FeelField
+            label="Only if"
+            place={place + pointer(index, 'guard')}
+            value={action.guard ?? ''}
+            placeholder="always"
+            apply={(guard, burst) =>
+              replace(index, patched(action, { guard: guard.trim() ? guard : undefined }), burst)
+            }
           />
         </Stack>
       ))}

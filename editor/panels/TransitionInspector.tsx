@@ -1,9 +1,9 @@
 // One transition: what it waits for, its guard, where it leads, what it does on the way.
-import { ActionIcon, Button, Group, Stack, Switch, Text, Title, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Group, MultiSelect, Stack, Switch, Text, Title, Tooltip } from '@mantine/core';
 import { IconArrowDown, IconArrowLeft, IconArrowUp, IconTrash } from '@tabler/icons-react';
 import type { Applied, TransitionRef } from '../document/command.ts';
 import { pointer } from '../document/pointer.ts';
-import { findStage, isInside, listStages, nameOf } from '../document/stage-tree.ts';
+import { findStage, isInside, listStages, nameOf, stagesBeside } from '../document/stage-tree.ts';
 import {
   type AnyTransition,
   findTransition,
@@ -16,6 +16,7 @@ import { ActionsEditor } from './ActionsEditor.tsx';
 import { ChoiceField } from './ChoiceField.tsx';
 import { nothing, stageSelection, useEditing } from './editing.ts';
 import { FeelField } from './FeelField.tsx';
+import { problemsAt } from './field-problems.ts';
 import { PlaceProblems } from './PlaceProblems.tsx';
 import styles from './panels.module.css';
 import { TextField } from './TextField.tsx';
@@ -102,6 +103,7 @@ function TransitionFields({ placed }: { placed: PlacedTransition }) {
         options={[{ value: nowhere, label: 'Nowhere: it only acts' }, ...targets]}
         onPick={(to) => set({ to: to || undefined })}
       />
+      <AlsoField placed={placed} set={set} />
       {canStayInside && (
         <Switch
           size="sm"
@@ -129,6 +131,35 @@ function TransitionFields({ placed }: { placed: PlacedTransition }) {
       />
       <Order placed={placed} />
     </>
+  );
+}
+
+interface AlsoProps {
+  placed: PlacedTransition;
+  set(patch: Partial<AnyTransition>): Applied;
+}
+
+/** In a parallel stage a transition may say where each part begins. */
+function AlsoField({ placed: { transition, pointer: place }, set }: AlsoProps) {
+  const { cycle, problems, readOnly } = useEditing();
+  const { to, also = [] } = transition;
+  const beside = to === undefined ? [] : stagesBeside(cycle, to);
+  if (beside.length + also.length === 0) return null;
+  return (
+    <MultiSelect
+      size="sm"
+      label="And at once to"
+      data-pointer={place + pointer('also')}
+      description="Stages in other parts; a part that is not named begins as usual"
+      data={[...new Set([...also, ...beside])].map((id) => ({
+        value: id,
+        label: nameOf(id, findStage(cycle, id)?.stage ?? {}),
+      }))}
+      value={also}
+      disabled={readOnly}
+      error={problemsAt(problems, place + pointer('also'))}
+      onChange={(ids) => set(ids.length > 0 ? { to, also: ids } : { to })}
+    />
   );
 }
 

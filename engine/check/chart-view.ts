@@ -1,6 +1,6 @@
 // The cycle as the rules look at it: its stages, their live transitions, and what entering a stage makes active.
 // Guards are taken as possibly true; only structure decides.
-import { freeNames } from '../expression/check-expression.ts';
+import { type Expression, readExpression } from '../expression/guards/read-guard.ts';
 import type { Cycle } from '../model/cycle.ts';
 import type { StageId } from '../model/ids.ts';
 import type { Problem, Severity } from '../model/problem.ts';
@@ -12,8 +12,10 @@ import {
   stagesIn,
 } from '../statechart/structure/stage-index.ts';
 import {
+  beginsAt,
   eventTypeOf,
   type PlacedTransition,
+  targetsOf,
   transitionsOfCycle,
   transitionsOfStage,
 } from '../statechart/structure/transitions.ts';
@@ -25,29 +27,37 @@ export interface ChartView {
   transitions: ReadonlyMap<StageId, readonly PlacedTransition[]>;
   /** Transitions that hold in every stage. */
   everywhere: readonly PlacedTransition[];
-  /** The names that an expression looks at; each text is read once. */
+  /** Each text is read once; null when it is no expression. */
+  expressionOf: (text: string) => Expression | null;
+  /** The names that an expression looks at. */
   namesIn: (text: string | undefined) => ReadonlySet<string>;
 }
 
-function namesReader(): ChartView['namesIn'] {
-  const known = new Map<string, ReadonlySet<string>>();
+/** What is no expression is told of elsewhere; here it is one that looks at nothing. */
+const noNames: ReadonlySet<string> = new Set();
+
+function expressionReader(): ChartView['expressionOf'] {
+  const known = new Map<string, Expression | null>();
   return (text) => {
-    if (text === undefined) return new Set();
-    const names = known.get(text) ?? new Set(freeNames(text));
-    known.set(text, names);
-    return names;
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const expression = readExpression(text);
+    known.set(text, expression);
+    return expression;
   };
 }
 
 export function viewChart(cycle: Cycle): ChartView {
   const stages = listStages(cycle);
+  const expressionOf = expressionReader();
   return {
     cycle,
     stages,
     index: new Map(stages.map((entry) => [entry.id, entry])),
     transitions: new Map(stages.map(({ id, stage, place }) => [id, transitionsOfStage(id, stage, place)])),
     everywhere: transitionsOfCycle(cycle),
-    namesIn: namesReader(),
+    expressionOf,
+    namesIn: (text) => (text === undefined ? noNames : (expressionOf(text)?.names ?? noNames)),
   };
 }
 
@@ -83,34 +93,52 @@ function entersBelow(view: ChartView, id: StageId): StageId[] {
   const { stage } = entry;
   if (stage.type === 'history') {
     const container = entry.parent === null ? undefined : view.index.get(entry.parent)?.stage;
-    const initial = container && 'initial' in container ? container.initial : undefined;
-    const first = stage.to ?? initial;
-    if (first !== undefined) return [id, ...entersBelow(view, first)];
+    const initial = container && 'initial' in container ? [container.initial] : [];
+    const first = stage.to === undefined ? initial : targetsOf(stage);
+    if (first.length > 0) return [id, ...first.flatMap((start) => entersBelow(view, start))];
     return entry.parent === null ? [id] : [id, ...entersBelow(view, entry.parent)];
   }
   if (stage.type === 'parallel')
     return [id, ...realStagesIn(entry).flatMap((inner) => entersBelow(view, inner))];
-  return 'initial' in stage ? [id, ...entersBelow(view, stage.initial)] : [id];
+  return 'initial' in stage ? [id, ...entersTogether(view, beginsAt(stage), id)] : [id];
 }
 
 /** The containers of a stage, and the other regions of those that are parallel; not above `top`. */
-function entersAround(view: ChartView, id: StageId, top: StageId | null): StageId[] {
+function entersAround(
+  view: ChartView,
+  id: StageId,
+  top: StageId | null,
+  beside: readonly StageId[],
+): StageId[] {
   const line = lineage(view.index, id);
   const depthOfTop = line.findIndex((container) => container.id === top);
   return line.slice(0, depthOfTop < 0 ? line.length : depthOfTop + 1).flatMap((container, depth) => {
     if (container.stage.type !== 'parallel' || depth === 0) return [container.id];
-    const beside = realStagesIn(container).filter((region) => region !== line[depth - 1]?.id);
-    return [container.id, ...beside.flatMap((region) => entersBelow(view, region))];
+    const others = realStagesIn(container).filter(
+      (region) =>
+        region !== line[depth - 1]?.id &&
+        !beside.some((other) => other === region || isInside(view, other, region)),
+    );
+    return [container.id, ...others.flatMap((region) => entersBelow(view, region))];
   });
 }
 
-/** Everything that becomes active when the stage is entered; containers above `top` are active already. */
-export function enters(view: ChartView, id: StageId, top: StageId | null = null): Set<StageId> {
-  const below = entersBelow(view, id);
-  // A history stage stands for the stages that it leads to, which may lie deeper than itself.
-  const from = view.index.get(id)?.stage.type === 'history' ? below : [id];
-  return new Set([...below, ...from.flatMap((start) => entersAround(view, start, top))]);
+/** What becomes active when stages of different parts are entered at once; containers above `top` are active already. */
+function entersTogether(view: ChartView, ids: readonly StageId[], top: StageId | null): StageId[] {
+  return ids.flatMap((id) => {
+    const below = entersBelow(view, id);
+    // A history stage stands for the stages that it leads to, which may lie deeper than itself.
+    const from = view.index.get(id)?.stage.type === 'history' ? below : [id];
+    return [...below, ...from.flatMap((start) => entersAround(view, start, top, ids))];
+  });
 }
+
+/** Everything that becomes active when the stages are entered; containers above `top` are active already. */
+export const enters = (
+  view: ChartView,
+  ids: readonly StageId[],
+  top: StageId | null = null,
+): ReadonlySet<StageId> => new Set(entersTogether(view, ids, top));
 
 export function nameOf(view: ChartView, id: StageId): string {
   const stage = view.index.get(id)?.stage;

@@ -2,6 +2,7 @@
 // waiting and loops look at.
 import type { StageId } from '../model/ids.ts';
 import { type IndexedStage, lineage } from '../statechart/structure/stage-index.ts';
+import { targetsOf } from '../statechart/structure/transitions.ts';
 import { type ChartView, enters, isInside, isLeaf } from './chart-view.ts';
 import type { Exit, Reach } from './reachable.ts';
 
@@ -57,12 +58,13 @@ export function waysOf(view: ChartView, reach: Reach): Ways {
   };
 }
 
-/** The innermost container that stays active while the transition is taken; null when it is the whole chart. */
-function stayingContainer(view: ChartView, { owner, transition }: Exit, to: StageId): StageId | null {
+/** The innermost group that stays active while the transition is taken; null when it is the whole chart. */
+export function stayingContainer(view: ChartView, { owner, transition }: Exit, to: StageId): StageId | null {
   if (owner === null) return null;
   const around = lineage(view.index, to).slice(1);
   const stays = around.find(
-    ({ id }) => isInside(view, owner, id) || (transition.internal === true && id === owner),
+    ({ id, stage }) =>
+      'initial' in stage && (isInside(view, owner, id) || (transition.internal === true && id === owner)),
   );
   return stays?.id ?? null;
 }
@@ -77,9 +79,13 @@ function remembered(view: ChartView, to: StageId): StageId[] {
 
 /** The stages that a plan newly stands in after the transition. */
 function leavesEntered(view: ChartView, exit: Exit): StageId[] {
-  const { to } = exit.transition;
-  if (to === undefined) return [];
-  const entered = [...enters(view, to, stayingContainer(view, exit, to)), ...remembered(view, to)];
+  const targets = targetsOf(exit.transition);
+  const [first] = targets;
+  if (first === undefined) return [];
+  const entered = [
+    ...enters(view, targets, stayingContainer(view, exit, first)),
+    ...targets.flatMap((to) => remembered(view, to)),
+  ];
   return [...new Set(entered)].filter((id) => {
     const entry = view.index.get(id);
     return entry !== undefined && isLeaf(entry);

@@ -7,6 +7,7 @@ import {
   type PlacedAction,
   type PlacedTransition,
   placeActions,
+  type Trigger,
 } from '../statechart/structure/transitions.ts';
 import type { ChartView, Place } from './chart-view.ts';
 import { tasksOf } from './tasks-of.ts';
@@ -19,10 +20,10 @@ export interface TransitionAt extends PlacedTransition {
   stage: string | null;
 }
 
-/** What a text has to be: FEEL, a span or FEEL that gives a time, a relation or FEEL that gives one. */
+/** What a text has to be: FEEL of a kind, a span or FEEL that gives a time, a relation or FEEL that gives one. */
 export interface TextAt extends Place {
   text: string;
-  kind: 'expression' | 'span' | 'assignee';
+  kind: 'expression' | 'guard' | 'key' | 'span' | 'assignee';
 }
 
 export const transitionsAt = (view: ChartView): TransitionAt[] => [
@@ -32,12 +33,29 @@ export const transitionsAt = (view: ChartView): TransitionAt[] => [
   ),
 ];
 
+/** What the transition waits for that a place stands in, such as an action of it; null for a stage's own. */
+export function triggersAt(view: ChartView): { of(place: string): Trigger | null } {
+  const triggers = new Map(transitionsAt(view).map(({ place, trigger }) => [place, trigger]));
+  return {
+    of: (place) => {
+      const [transition = place] = place.split(/\/(?:do\/\d+|guard$|delay$)/);
+      return triggers.get(transition) ?? null;
+    },
+  };
+}
+
 function ownActions({ stage, place }: IndexedStage): PlacedAction[] {
-  if (stage.type === 'history') return [];
-  return [...placeActions(stage.entry, `${place}/entry`), ...placeActions(stage.exit, `${place}/exit`)];
+  if (stage.type === 'history') return placeActions(stage.do, `${place}/do`);
+  const begin = 'begin' in stage ? stage.begin : undefined;
+  return [
+    ...placeActions(stage.entry, `${place}/entry`),
+    ...placeActions(begin?.do, `${place}/begin/do`),
+    ...placeActions(stage.exit, `${place}/exit`),
+  ];
 }
 
 export const actionsAt = (view: ChartView): ActionAt[] => [
+  ...placeActions(view.cycle.begin?.do, 'begin/do').map((placed) => ({ ...placed, stage: null })),
   ...view.stages.flatMap((entry) => ownActions(entry).map((placed) => ({ ...placed, stage: entry.id }))),
   ...transitionsAt(view).flatMap(({ transition, place, stage }) =>
     placeActions(transition.do, `${place}/do`).map((placed) => ({ ...placed, stage })),
@@ -46,6 +64,8 @@ export const actionsAt = (view: ChartView): ActionAt[] => [
 
 type Text = Omit<TextAt, 'stage'>;
 const expression = (text: string, place: string): Text => ({ text, place, kind: 'expression' });
+const guard = (text: string, place: string): Text => ({ text, place, kind: 'guard' });
+const key = (text: string, place: string): Text => ({ text, place, kind: 'key' });
 const span = (text: string, place: string): Text => ({ text, place, kind: 'span' });
 const assignee = (text: string, place: string): Text => ({ text, place, kind: 'assignee' });
 
@@ -55,11 +75,20 @@ const dataTexts = (data: Record<string, string> | undefined, place: string): Tex
 const optional = (text: string | undefined, place: string): Text[] =>
   text === undefined ? [] : [expression(text, place)];
 
-function textsOfAction(action: Action, place: string): Text[] {
+const textsOfAction = (action: Action, place: string): Text[] => [
+  ...optional(action.guard, `${place}/guard`),
+  ...textsOfKind(action, place),
+];
+
+function textsOfKind(action: Action, place: string): Text[] {
   switch (action.do) {
     case 'set':
       return [expression(action.value, `${place}/value`)];
     case 'raise':
+      return [
+        ...dataTexts(action.data, place),
+        ...(action.delay === undefined ? [] : [span(action.delay, `${place}/delay`)]),
+      ];
     case 'emit':
       return dataTexts(action.data, place);
     case 'notify':
@@ -68,12 +97,13 @@ function textsOfAction(action: Action, place: string): Text[] {
         ...expressionsIn(action.message).map((text) => expression(text, `${place}/message`)),
       ];
     case 'reward':
-      return optional(action.key, `${place}/key`);
+      return action.key === undefined ? [] : [key(action.key, `${place}/key`)];
     case 'intervene':
       return optional(action.cause, `${place}/cause`);
     case 'reschedule':
       return [span(action.delay, `${place}/delay`)];
     case 'appraise':
+    case 'cancel':
     case 'start':
       return [];
     default:
@@ -92,7 +122,7 @@ const textsOfTask = (task: CycleTask, place: string): Text[] => [
 ];
 
 const textsOfTransition = ({ transition, trigger, place }: TransitionAt): Text[] => [
-  ...(transition.guard === undefined ? [] : [expression(transition.guard, `${place}/guard`)]),
+  ...(transition.guard === undefined ? [] : [guard(transition.guard, `${place}/guard`)]),
   ...(trigger.kind === 'timer' ? [span(trigger.delay, `${place}/delay`)] : []),
 ];
 
@@ -100,6 +130,9 @@ export const textsAt = (view: ChartView): TextAt[] => [
   ...transitionsAt(view).flatMap((at) => textsOfTransition(at).map((text) => ({ ...text, stage: at.stage }))),
   ...actionsAt(view).flatMap(({ action, place, stage }) =>
     textsOfAction(action, place).map((text) => ({ ...text, stage })),
+  ),
+  ...view.stages.flatMap(({ id, stage, place }) =>
+    stage.type === 'final' ? dataTexts(stage.data, place).map((text) => ({ ...text, stage: id })) : [],
   ),
   ...view.stages.flatMap(({ id, stage, place }) =>
     tasksOf(stage).flatMap(([key, task]) =>

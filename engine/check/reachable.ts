@@ -1,8 +1,9 @@
 // Which stages a plan can ever be in and which transitions it can ever take; CYC-01: the stages that it cannot.
 import type { StageId } from '../model/ids.ts';
 import type { Problem } from '../model/problem.ts';
+import { containerDoneBy } from '../statechart/structure/event-names.ts';
 import { stagesIn } from '../statechart/structure/stage-index.ts';
-import type { PlacedTransition } from '../statechart/structure/transitions.ts';
+import { beginsAt, type PlacedTransition, targetsOf } from '../statechart/structure/transitions.ts';
 import { type ChartView, enters, liveTransitions, makeProblem, nameOf } from './chart-view.ts';
 import { taskOfEvent, tasksOf } from './tasks-of.ts';
 
@@ -45,6 +46,8 @@ function canFire(view: ChartView, { trigger, owner }: Exit, active: Active, hold
   if (owner !== null && !active.has(owner)) return false;
   if (trigger.kind === 'done') return owner !== null && canBeDone(view, owner, active);
   if (trigger.kind !== 'event') return true;
+  const container = containerDoneBy(trigger.type);
+  if (container !== null) return canBeDone(view, container, active);
   const task = taskOfEvent(trigger.type);
   return task === null || (holders.get(task) ?? []).some((id) => active.has(id));
 }
@@ -58,18 +61,19 @@ const liveExits = (view: ChartView): Exit[] => [
 
 export function reachOf(view: ChartView): Reach {
   const holders = holdersOf(view);
-  const active = enters(view, view.cycle.initial);
-  const entered = new Set([view.cycle.initial]);
+  const starts = beginsAt(view.cycle);
+  const active = new Set(enters(view, starts));
+  const entered = new Set([starts.join(' ')]);
   const exits = new Map<StageId | null, Exit[]>();
   for (let left = liveExits(view), before = -1; before !== left.length; ) {
     before = left.length;
     left = left.filter((exit) => {
       if (!canFire(view, exit, active, holders)) return true;
       exits.set(exit.owner, [...(exits.get(exit.owner) ?? []), exit]);
-      const { to } = exit.transition;
-      if (to === undefined || entered.has(to)) return false;
-      entered.add(to);
-      for (const id of enters(view, to)) active.add(id);
+      const targets = targetsOf(exit.transition);
+      if (targets.length === 0 || entered.has(targets.join(' '))) return false;
+      entered.add(targets.join(' '));
+      for (const id of enters(view, targets)) active.add(id);
       return false;
     });
   }

@@ -1,6 +1,7 @@
 // Names that one part of a cycle uses for another: tasks in events, timers, raised events, other cycles, the layout.
 import { nearest } from '../model/nearest.ts';
 import type { Problem } from '../model/problem.ts';
+import { containerDoneBy, hears } from '../statechart/structure/event-names.ts';
 import { type ChartView, makeProblem } from './chart-view.ts';
 import { actionsAt, transitionsAt } from './places.ts';
 import { taskOfEvent, tasksOf } from './tasks-of.ts';
@@ -37,12 +38,34 @@ function checkTimers(view: ChartView): Problem[] {
   });
 }
 
+function checkCancelled(view: ChartView): Problem[] {
+  const known = actionsAt(view).flatMap(({ action }) =>
+    action.do === 'raise' && action.delay !== undefined && action.id !== undefined ? [action.id] : [],
+  );
+  return actionsAt(view).flatMap(({ action, place, stage }) => {
+    if (action.do !== 'cancel' || known.includes(action.id)) return [];
+    const message = `No event is raised with a delay as "${action.id}", so there is nothing to cancel.${suggest(action.id, known)}`;
+    return [makeProblem('DOC-unknown-timer', 'error', { place: `${place}/id`, stage }, message)];
+  });
+}
+
+/** Only a container is ever done. */
+function checkDone(view: ChartView): Problem[] {
+  const containers = view.stages.flatMap(({ id, stage }) => ('stages' in stage ? [id] : []));
+  return transitionsAt(view).flatMap(({ trigger, place, stage }) => {
+    const id = trigger.kind === 'event' ? containerDoneBy(trigger.type) : null;
+    if (id === null || containers.includes(id)) return [];
+    const message = `There is no stage "${id}" with stages inside that could be done.${suggest(id, containers)}`;
+    return [makeProblem('DOC-unknown-stage', 'error', { place: listPlace(place), stage }, message)];
+  });
+}
+
 function checkRaised(view: ChartView): Problem[] {
   const heard = transitionsAt(view).flatMap(({ trigger }) =>
     trigger.kind === 'event' ? [trigger.type] : [],
   );
   return actionsAt(view).flatMap(({ action, place, stage }) => {
-    if (action.do !== 'raise' || heard.includes(action.event)) return [];
+    if (action.do !== 'raise' || heard.some((descriptor) => hears(descriptor, action.event))) return [];
     const message = `No transition waits for "${action.event}", so raising it has no effect.${suggest(action.event, heard)}`;
     return [makeProblem('DOC-unheard', 'warning', { place: `${place}/event`, stage }, message)];
   });
@@ -54,7 +77,7 @@ function checkStarted(view: ChartView, cycleIds: readonly string[] | undefined):
   return actionsAt(view).flatMap(({ action, place, stage }) => {
     if (action.do !== 'start' || known.includes(action.cycle)) return [];
     const message = `There is no cycle "${action.cycle}" to start yet.${suggest(action.cycle, known)}`;
-    return [makeProblem('DOC-unknown-cycle', 'warning', { place: `${place}/cycle`, stage }, message)];
+    return [makeProblem('DOC-unknown-cycle', 'error', { place: `${place}/cycle`, stage }, message)];
   });
 }
 
@@ -69,6 +92,8 @@ const checkLayout = (view: ChartView): Problem[] =>
 export const checkReferences = (view: ChartView, cycleIds: readonly string[] | undefined): Problem[] => [
   ...checkTaskEvents(view),
   ...checkTimers(view),
+  ...checkCancelled(view),
+  ...checkDone(view),
   ...checkRaised(view),
   ...checkStarted(view, cycleIds),
   ...checkLayout(view),

@@ -12,15 +12,16 @@ const actionLists: ReadonlySet<string> = new Set(['do', 'entry', 'exit']);
 function doneBy(action: Action): Json {
   switch (action.do) {
     case 'notify':
-      return { do: action.do, to: action.to, message: expressionsIn(action.message) };
+      return plain({ ...action, message: expressionsIn(action.message) });
     case 'reward':
-      return { do: action.do, key: action.key ?? null };
     case 'intervene':
-      return { do: action.do, cause: action.cause ?? null };
+      return plain({ ...action, title: '' });
     default:
-      return JSON.parse(JSON.stringify(action));
+      return plain(action);
   }
 }
+
+const plain = (value: object): Json => JSON.parse(JSON.stringify(value));
 
 function doneByAll(actions: Json): Json {
   if (!Array.isArray(actions)) return actions;

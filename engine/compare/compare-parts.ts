@@ -23,7 +23,8 @@ function named({ part, key, change, before, after }: Entry, { new: other }: Outl
     const message = `The stage ${quoted(other.stages.get(key)?.name ?? key)} is drawn elsewhere.`;
     return { kind: 'layout-changed', aspect: 'layout', stage: key, message };
   }
-  const about = { aspect: 'behaviour', stage: null } as const;
+  // Warnings that its designers live with change nothing that plans do.
+  const about = { aspect: part === 'accepts' ? 'wording' : 'behaviour', stage: null } as const;
   if (part !== 'variables') {
     const message = `${quoted(key)} of the ${part} was ${change}.`;
     return { ...about, kind: `part-${change}`, message };

@@ -5,6 +5,7 @@ import { type IndexedStage, listStages, stagesIn } from '../statechart/structure
 import {
   eventTypeOf,
   type PlacedTransition,
+  targetsOf,
   transitionsOfCycle,
   transitionsOfStage,
 } from '../statechart/structure/transitions.ts';
@@ -46,8 +47,8 @@ function wholeOf(cycle: Cycle, nameOf: NameOf): Whole {
   const stages = listStages(cycle);
   const incoming = new Map<StageId, string[]>();
   const note = (from: string, placed: PlacedTransition) => {
-    const { to } = placed.transition;
-    if (to !== undefined) incoming.set(to, [...(incoming.get(to) ?? []), `${from} ${triggerOf(placed)}`]);
+    for (const to of targetsOf(placed.transition))
+      incoming.set(to, [...(incoming.get(to) ?? []), `${from} ${triggerOf(placed)}`]);
   };
   for (const placed of transitionsOfCycle(cycle)) note('*', placed);
   for (const { id, stage, place } of stages) {
@@ -71,10 +72,9 @@ function featuresOfStage(entry: IndexedStage, { incoming }: Whole, nameOf: NameO
       [`title ${task.title}`, 1] as const,
     ]),
     ...transitions.map((placed) => [`upon ${triggerOf(placed)}`, 1] as const),
-    ...transitions.flatMap((placed) => {
-      const { to } = placed.transition;
-      return to === undefined ? [] : [[`upon ${triggerOf(placed)} to ${nameOf(to)}`, 1] as const];
-    }),
+    ...transitions.flatMap((placed) =>
+      targetsOf(placed.transition).map((to) => [`upon ${triggerOf(placed)} to ${nameOf(to)}`, 1] as const),
+    ),
     ...actions.filter((list) => list.length > 0).map((list) => [`does ${JSON.stringify(list)}`, 1] as const),
     ...Object.keys(stagesIn(stage)).map((inner) => [`holds ${nameOf(inner)}`, 2] as const),
     ...(incoming.get(id) ?? []).map((from) => [`from ${from}`, 1] as const),

@@ -5,6 +5,7 @@ import type { StageId, TaskKey } from '../model/ids.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import { pointerTo } from '../model/pointer.ts';
 import { canonicalCycle } from './canonical-cycle.ts';
+import { renamedEvent } from './rename-in-cycle.ts';
 
 /** Transitions that wait for the same, in the order in which they are tried. */
 export interface TransitionList {
@@ -63,13 +64,6 @@ const listIn = (json: Json | undefined): JsonObject[] => (Array.isArray(json) ? 
 const without = (fields: JsonObject, keys: readonly string[]): JsonObject =>
   Object.fromEntries(Object.entries(fields).filter(([key]) => !keys.includes(key)));
 
-const taskEvent = /^task\.(.+)\.(completed|overdue)$/;
-
-function eventIn(type: string, names: NamesInDocument): string {
-  const [, key, what] = taskEvent.exec(type) ?? [];
-  return key === undefined ? type : `task.${names.task(key)}.${what}`;
-}
-
 /** A timer always says how it is called. */
 const timersIn = (stage: StageId, items: JsonObject[]): JsonObject[] =>
   items.map((timer, index) => ({ id: `${stage}.${index}`, ...timer }));
@@ -77,7 +71,7 @@ const timersIn = (stage: StageId, items: JsonObject[]): JsonObject[] =>
 function listsOf(fields: JsonObject, at: string, names: NamesInDocument, stage: StageId) {
   const lists: TransitionList[] = Object.entries(objectAt(fields, 'on')).map(([type, items]) => ({
     name: `on/${type}`,
-    pointer: at + pointerTo('on', eventIn(type, names)),
+    pointer: at + pointerTo('on', renamedEvent(type, names)),
     items: listIn(items),
   }));
   for (const name of ['after', 'always', 'onDone']) {

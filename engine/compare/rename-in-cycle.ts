@@ -1,7 +1,9 @@
-// Other ids for stages and tasks, and for everything in the cycle that refers to them: targets, initial stages,
-// events of tasks, timers that are called after their stage, places. The order of things stays as it is.
-import type { Action, Cycle, DelayedTransition, Stage, Stages, Transition } from '../model/cycle.ts';
+// Other ids for stages and tasks, and for everything in the cycle that refers to them: targets, first stages, events
+// of tasks and of stages that are done, timers that are called after their stage, places. The order of things stays
+// as it is. What an expression says in words of its own, such as a name in `stages`, is its author's to change.
+import type { Action, Begin, Cycle, DelayedTransition, Stage, Stages, Transition } from '../model/cycle.ts';
 import type { StageId, TaskKey } from '../model/ids.ts';
+import { containerDoneBy, doneEventOf } from '../statechart/structure/event-names.ts';
 import { listStages } from '../statechart/structure/stage-index.ts';
 
 export interface NewNames {
@@ -39,9 +41,12 @@ function makeRenamer(cycle: Cycle, names: NewNames): Renamer {
   };
 }
 
-const taskEvent = /^task\.(.+)\.(completed|overdue)$/;
+const taskEvent = /^task\.(.+)\.(completed|overdue|\*)$/;
 
-function renamedEvent(type: string, { task }: Renamer): string {
+/** What an event is called when the stage or task that it tells of is called otherwise. */
+export function renamedEvent(type: string, { stage, task }: Pick<Renamer, 'stage' | 'task'>): string {
+  const done = containerDoneBy(type);
+  if (done !== null) return doneEventOf(stage(done));
   const [, key, what] = taskEvent.exec(type) ?? [];
   return key === undefined ? type : `task.${task(key)}.${what}`;
 }
@@ -55,12 +60,28 @@ const inAction = (action: Action, { timer }: Renamer): Action =>
 const inActions = (actions: readonly Action[], renamer: Renamer): Action[] =>
   actions.map((action) => inAction(action, renamer));
 
+/** What leads to stages, and what is done on the way. */
+interface Aim {
+  to?: StageId | undefined;
+  also?: StageId[] | undefined;
+  do?: Action[] | undefined;
+}
+
+const inAim = <T extends Aim>(aim: T, renamer: Renamer): T => ({
+  ...aim,
+  ...(aim.to !== undefined && { to: renamer.stage(aim.to) }),
+  ...(aim.also && { also: aim.also.map(renamer.stage) }),
+  ...(aim.do && { do: inActions(aim.do, renamer) }),
+});
+
 const inTransitions = <T extends Transition | DelayedTransition>(list: readonly T[], renamer: Renamer): T[] =>
-  list.map((transition) => ({
-    ...transition,
-    ...(transition.to !== undefined && { to: renamer.stage(transition.to) }),
-    ...(transition.do && { do: inActions(transition.do, renamer) }),
-  }));
+  list.map((transition) => inAim(transition, renamer));
+
+const inBegin = (begin: Begin, renamer: Renamer): Begin => ({
+  ...begin,
+  ...(begin.at && { at: begin.at.map(renamer.stage) }),
+  ...(begin.do && { do: inActions(begin.do, renamer) }),
+});
 
 const inListeners = (on: Record<string, Transition[]>, renamer: Renamer): Record<string, Transition[]> =>
   withKeys(
@@ -69,8 +90,7 @@ const inListeners = (on: Record<string, Transition[]>, renamer: Renamer): Record
   );
 
 function inStage(stage: Stage, renamer: Renamer): Stage {
-  if (stage.type === 'history')
-    return stage.to === undefined ? stage : { ...stage, to: renamer.stage(stage.to) };
+  if (stage.type === 'history') return inAim(stage, renamer);
   const actions = {
     ...(stage.entry && { entry: inActions(stage.entry, renamer) }),
     ...(stage.exit && { exit: inActions(stage.exit, renamer) }),
@@ -89,9 +109,13 @@ function inStage(stage: Stage, renamer: Renamer): Stage {
     ...(stage.onDone && { onDone: inTransitions(stage.onDone, renamer) }),
     stages: inStages(stage.stages, renamer),
   };
-  return 'initial' in stage
-    ? { ...stage, ...inside, initial: renamer.stage(stage.initial) }
-    : { ...stage, ...inside };
+  if (!('initial' in stage)) return { ...stage, ...inside };
+  return {
+    ...stage,
+    ...inside,
+    initial: renamer.stage(stage.initial),
+    ...(stage.begin && { begin: inBegin(stage.begin, renamer) }),
+  };
 }
 
 const inStages = (stages: Stages, renamer: Renamer): Stages =>
@@ -106,6 +130,7 @@ export function renameInCycle(cycle: Cycle, names: NewNames): Cycle {
   return {
     ...cycle,
     initial: renamer.stage(cycle.initial),
+    ...(cycle.begin && { begin: inBegin(cycle.begin, renamer) }),
     stages: inStages(cycle.stages, renamer),
     ...(cycle.on && { on: inListeners(cycle.on, renamer) }),
     ...(cycle.layout && { layout: withKeys(cycle.layout, renamer.stage) }),

@@ -67,6 +67,7 @@ export const scopeNames: readonly ScopeName[] = [
   named('children', 'list', 'The plans of the components below this one.', childFields),
   named('event', 'context', 'The event of this step: its type and its data.', null),
   named('result', 'context', 'What the completed task gave: the same as event.data.result.', null),
+  named('stages', 'list', 'The ids of the stages that the plan is in, with those around them.', null),
   named('period', 'context', 'The first and last day that the plan appraises.', ['start', 'end']),
   named('today', 'date', "The day of this step in the component's zone.", dateFields),
   named('now', 'date and time', "The instant of this step in the component's zone.", [

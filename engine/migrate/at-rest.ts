@@ -3,10 +3,11 @@
 // is no reason.
 import type { StageId } from '../model/ids.ts';
 import type { Plan } from '../model/plan.ts';
-import { activeTransitions } from '../statechart/active-transitions.ts';
+import { type ActiveTransition, activeTransitions } from '../statechart/active-transitions.ts';
 import type { Chart } from '../statechart/chart/compiled-cycle.ts';
 import type { Draft } from '../statechart/step/draft.ts';
 import { evaluateIn } from '../statechart/step/evaluate-in.ts';
+import { containerDoneBy } from '../statechart/structure/event-names.ts';
 import { type StageIndex, stagesIn } from '../statechart/structure/stage-index.ts';
 
 /** A container is done when its final stage is active, a parallel one when all its regions are done. */
@@ -27,6 +28,20 @@ function holds(draft: Draft, guard: string | undefined): boolean {
   return evaluated.kind !== 'failed' && evaluated.sure && evaluated.json === true;
 }
 
+/** One that needs no event, or only that a container is done. */
+function isAskedAtRest({ stage, trigger }: ActiveTransition, done: ReadonlySet<StageId>): boolean {
+  switch (trigger.kind) {
+    case 'always':
+      return true;
+    case 'done':
+      return done.has(stage);
+    case 'event':
+      return done.has(containerDoneBy(trigger.type) ?? '');
+    case 'timer':
+      return false;
+  }
+}
+
 interface Standing {
   chart: Chart;
   plan: Plan;
@@ -38,11 +53,10 @@ interface Standing {
 /** The transitions that would be taken without an event, each as a text; `nameOf` gives stages their new names. */
 export function restless(standing: Standing, nameOf: (id: StageId) => StageId): ReadonlyMap<string, string> {
   const { chart, plan, draft, active } = standing;
-  const ready = activeTransitions(chart, plan).filter(({ stage, trigger, transition }) => {
-    if (trigger.kind !== 'always' && trigger.kind !== 'done') return false;
-    if (trigger.kind === 'done' && !isDone(chart.index, stage, active)) return false;
-    return holds(draft, transition.guard);
-  });
+  const done = new Set([...active].filter((id) => isDone(chart.index, id, active)));
+  const ready = activeTransitions(chart, plan).filter(
+    (one) => isAskedAtRest(one, done) && holds(draft, one.transition.guard),
+  );
   return new Map(
     ready.map(({ stage, trigger, transition: { guard, to } }) => {
       const target = to === undefined ? '' : nameOf(to);

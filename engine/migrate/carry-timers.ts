@@ -56,8 +56,28 @@ function dueAtOf(
 
 type Carried = { kind: 'passage'; passage: TimerPassage } | { kind: 'question'; question: Question };
 
+/** An event raised with a delay is heard wherever the plan is then: it stays as it is, however its stage is called. */
+function carryRaise({ versions, passage }: Carrying, id: TimerId, timer: ArmedTimer): Carried {
+  const { stage, activation, dueAt } = timer;
+  const target = passage.stages.get(stage)?.[0] ?? '';
+  return {
+    kind: 'passage',
+    passage: {
+      kind: 'carried',
+      from: id,
+      to: id,
+      stage: versions.to.index.has(target) ? target : '',
+      activation: { from: activation, to: activation },
+      policy: 'keep',
+      before: dueAt,
+      dueAt,
+    },
+  };
+}
+
 function carryTimer(carrying: Carrying, id: TimerId, timer: ArmedTimer): Carried | null {
   const { versions, passage, news, draft } = carrying;
+  if (timer.raises) return carryRaise(carrying, id, timer);
   const target = passage.timers.get(id);
   if (target === null) {
     const cancelled = {

@@ -79,10 +79,12 @@ const taskOf = (passage: TaskPassage, plan: Plan): [string, OpenTask][] => {
   return before ? [[to, { ...before, stage, activation: activation.to, dueAt }]] : [];
 };
 
-const timerOf = (passage: TimerPassage): [string, ArmedTimer][] => {
+const timerOf = (passage: TimerPassage, plan: Plan): [string, ArmedTimer][] => {
   if (passage.kind === 'cancelled') return [];
-  const activation = passage.kind === 'carried' ? passage.activation.to : passage.activation;
-  return [[passage.to, { stage: passage.stage, activation, dueAt: passage.dueAt }]];
+  const { to, stage, dueAt } = passage;
+  if (passage.kind === 'armed') return [[to, { stage, activation: passage.activation, dueAt }]];
+  const before = plan.timers[passage.from];
+  return before ? [[to, { ...before, stage, activation: passage.activation.to, dueAt }]] : [];
 };
 
 interface Parts {
@@ -109,7 +111,7 @@ function assemble(migration: Migration, passage: Passage, plan: Plan, parts: Par
     tasks: Object.fromEntries(
       tasks.flatMap((one) => taskOf(one, plan)).map(([key, task]) => [key, opened(task)]),
     ),
-    timers: Object.fromEntries(timers.flatMap(timerOf)),
+    timers: Object.fromEntries(timers.flatMap((one) => timerOf(one, plan))),
     activations: news.activations,
     revision: plan.revision + 1,
   };
@@ -166,7 +168,8 @@ function startsAtOnce(
   if (ready.size === 0) return [];
   const chart = from[chartKey];
   const { situation, happening } = standing.draft;
-  const draft = beginDraft({ evaluator: chart.evaluator, situation, plan, happening });
+  const { evaluator, index } = chart;
+  const draft = beginDraft({ evaluator, index, situation, plan, happening });
   const before = restless(
     { chart, plan, draft, active: news.active },
     (id) => passage.stages.get(id)?.[0] ?? id,
@@ -206,6 +209,7 @@ export function migratePlan(migration: Migration, live: LivePlan): PlanMigration
   const variables = carryVariables(migration, passage, plan);
   const draft = beginDraft({
     evaluator: to[chartKey].evaluator,
+    index: to[chartKey].index,
     situation,
     plan: { ...plan, cycleVersion: to.version, stage: placed.leaves, variables: variables.variables },
     happening,

@@ -33,9 +33,8 @@ export function activeIn(index: StageIndex, leaves: readonly StageId[]): StageId
 
 /** A plan whose history does not tell: what it holds does, or else nothing is younger than its last move. */
 function stayOf(plan: Plan, stage: StageId, known: Stays): Stay {
-  const held = [...Object.values(plan.tasks), ...Object.values(plan.timers)].find(
-    (one) => one.stage === stage,
-  );
+  const timers = Object.values(plan.timers).filter(({ raises }) => !raises);
+  const held = [...Object.values(plan.tasks), ...timers].find((one) => one.stage === stage);
   const stay = known.get(stage);
   if (stay && (!held || held.activation === stay.activation)) return stay;
   const openedAt = held && 'openedAt' in held ? held.openedAt : plan.movedAt;
@@ -78,6 +77,8 @@ export function newStays({ plan, known, index, passage, active, at }: Given): Ne
     moves: {
       left: before.filter((id) => !goesOn.has(id)).reverse(),
       entered: active.filter((id) => !taken.has(id)),
+      transitions: [],
+      asked: [],
     },
     carried: [...taken].flatMap(([to, from]) => (from === to ? [] : [{ from, to }])),
     activations,

@@ -1,28 +1,24 @@
-// Whether a plan is between the release of an appraisal and the end of its dispute: there it is never migrated.
-// A cycle does not mark such stages, so they are told by what they are for (docs/adr/0019): a task to acknowledge
-// something else than the plan itself, an event about a dispute that is listened for, or a name that says so.
-import type { Stage } from '../model/cycle.ts';
+// Whether a plan is between the release of an appraisal and the end of its dispute: there it is never migrated. That is
+// in stages that the cycle marks as released, in those where the one who is appraised is asked to acknowledge it, and
+// in those that are open to a dispute or decide on an appeal; and in all that is inside them (docs/adr/0019).
+import { purposeOf, tasksOf } from '../check/tasks-of.ts';
 import type { StageId } from '../model/ids.ts';
 import { type IndexedStage, lineage, type StageIndex } from '../statechart/structure/stage-index.ts';
 
-const name = /(^|-)(release|released|dispute|disputed|appeal|acknowledged)(-|$)/;
-const event = /(^|[.-])(dispute|disputed|appeal)([.-]|$)/;
-
+/** A container's kind is that of the stages inside that have none of their own. */
 const kindOf = (line: readonly IndexedStage[]): string | undefined =>
   line.flatMap(({ stage }) => ('kind' in stage && stage.kind ? [stage.kind] : []))[0];
 
-const acknowledges = (stage: Stage): boolean =>
-  'tasks' in stage && Object.values(stage.tasks ?? {}).some(({ form }) => form === 'acknowledgement');
-
-const hearsOfDispute = (stage: Stage): boolean =>
-  'on' in stage && Object.keys(stage.on ?? {}).some((type) => event.test(type));
-
 function isReleasedStage(line: readonly IndexedStage[]): boolean {
-  const [entry] = line;
-  if (!entry) return false;
-  const { id, stage } = entry;
-  // What is acknowledged while planning is the plan, and no rating.
-  return name.test(id) || hearsOfDispute(stage) || (acknowledges(stage) && kindOf(line) !== 'plan');
+  const stage = line[0]?.stage;
+  if (!stage || stage.type === 'history') return false;
+  if (stage.released === true) return true;
+  return tasksOf(stage).some(([, task]) => {
+    const purpose = purposeOf(task);
+    // What is acknowledged while planning is the plan, and no rating.
+    if (purpose === 'acknowledgement') return kindOf(line) !== 'plan';
+    return purpose === 'dispute' || purpose === 'appeal';
+  });
 }
 
 /** The stage, of those where the plan stands or their containers, that says so; null when none does. */

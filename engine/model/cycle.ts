@@ -1,9 +1,11 @@
 // The cycle document, schema cycle/1: what a designer draws, what is validated at every door,
 // and what is compiled to a statechart. Stage ids and task keys are unique in the whole document.
 import { z } from 'zod';
+import { componentKindSchema } from './component.ts';
 import { slugSchema } from './ids.ts';
 import { jsonSchema } from './json.ts';
 import { outcomeSchema } from './measure.ts';
+import { raterGroupSchema } from './rating.ts';
 
 export const builtInForms = [
   'plan-agreement',
@@ -21,6 +23,10 @@ export const builtInForms = [
 ] as const;
 export type BuiltInForm = (typeof builtInForms)[number];
 
+/** What a task is for. A built-in form says it by its name; a form of one's own may say it with `purpose`. */
+export const purposes = [...builtInForms, 'dispute', 'appeal'] as const;
+export type Purpose = (typeof purposes)[number];
+
 export const stageKinds = ['plan', 'observe', 'measure', 'appraise', 'reward', 'intervene'] as const;
 export type StageKind = (typeof stageKinds)[number];
 
@@ -31,6 +37,14 @@ export const eventTypeSchema = z
   .string()
   .max(200)
   .regex(/^[a-zA-Z0-9_-]+(\.[a-zA-Z0-9_-]+)*$/, 'Use words joined by dots, such as observation.recorded.');
+/** The type of an event, or with a star at its end all that begin so: `task.*`, or `*` for every event. */
+export const eventDescriptorSchema = z
+  .string()
+  .max(200)
+  .regex(
+    /^(\*|[a-zA-Z0-9_-]+(\.[a-zA-Z0-9_-]+)*(\.\*)?)$/,
+    'Use words joined by dots, such as observation.recorded, or a star at the end, such as observation.*.',
+  );
 /** ISO 8601 (P10D, PT4H, -P2D), working days (10bd, -3bd), or, for a delay, FEEL that gives a date or a duration. */
 const span = z.string().trim().min(1).max(4096);
 
@@ -41,34 +55,53 @@ const span = z.string().trim().min(1).max(4096);
 export const assigneeSchema = z.string().trim().min(1).max(500);
 
 const data = z.record(z.string().min(1).max(100), feel);
+const timerId = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,99}$/);
+/** The action is left out unless it holds just then. */
+const guard = feel.optional();
 
 export const actionSchema = z.discriminatedUnion('do', [
   z.strictObject({
     do: z.literal('set'),
+    guard,
     variable: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/),
     value: feel,
   }),
-  z.strictObject({ do: z.literal('appraise') }),
-  z.strictObject({ do: z.literal('raise'), event: eventTypeSchema, data: data.optional() }),
+  z.strictObject({ do: z.literal('appraise'), guard }),
+  /**
+   * Without `delay` heard in this step. With it, heard once the time has come, wherever the plan is then;
+   * `cancel` with the same `id` calls it off.
+   */
+  z.strictObject({
+    do: z.literal('raise'),
+    guard,
+    event: eventTypeSchema,
+    data: data.optional(),
+    delay: span.optional(),
+    id: timerId.optional(),
+  }),
+  z.strictObject({ do: z.literal('cancel'), guard, id: timerId }),
   /** `message` is text; {{ FEEL }} inside it is replaced by its value. */
-  z.strictObject({ do: z.literal('notify'), to: assigneeSchema, message: text.min(1) }),
-  z.strictObject({ do: z.literal('emit'), event: eventTypeSchema, data: data.optional() }),
+  z.strictObject({ do: z.literal('notify'), guard, to: assigneeSchema, message: text.min(1) }),
+  z.strictObject({ do: z.literal('emit'), guard, event: eventTypeSchema, data: data.optional() }),
   /** Given once per key; without `key` once per round. */
-  z.strictObject({ do: z.literal('reward'), title: text.min(1), key: feel.optional() }),
-  z.strictObject({ do: z.literal('intervene'), title: text.min(1), cause: feel.optional() }),
+  z.strictObject({ do: z.literal('reward'), guard, title: text.min(1), key: feel.optional() }),
+  z.strictObject({ do: z.literal('intervene'), guard, title: text.min(1), cause: feel.optional() }),
   z.strictObject({
     do: z.literal('start'),
+    guard,
     cycle: slugSchema,
     for: z.enum(['component', 'children', 'parent']),
   }),
   /** Moves an armed timer to now + delay. */
-  z.strictObject({ do: z.literal('reschedule'), timer: z.string().min(1), delay: span }),
+  z.strictObject({ do: z.literal('reschedule'), guard, timer: z.string().min(1), delay: span }),
 ]);
 export type Action = z.infer<typeof actionSchema>;
 
 export const transitionSchema = z.strictObject({
   /** The stage entered; without it the transition only acts. */
   to: slugSchema.optional(),
+  /** Entered too: stages in other parts of a parallel stage around `to`. */
+  also: z.array(slugSchema).min(1).optional(),
   guard: feel.optional(),
   do: z.array(actionSchema).optional(),
   /** With a target inside its own stage: does not leave and enter the stage again. */
@@ -79,21 +112,45 @@ export type Transition = z.infer<typeof transitionSchema>;
 
 export const delayedTransitionSchema = transitionSchema.extend({
   /** Names the timer for `reschedule` and the history. Default: <stage>.<index>. */
-  id: z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9.-]{0,99}$/)
-    .optional(),
+  id: timerId.optional(),
   delay: span,
 });
 export type DelayedTransition = z.infer<typeof delayedTransitionSchema>;
 
 export const escalationSchema = z.strictObject({ after: span, to: assigneeSchema });
 
+/** Whose view a task collects, and what keeps each of them unknown. */
+export const ratersSchema = z.strictObject({
+  group: raterGroupSchema,
+  /** Answers are shown from this many on; below it the group is left out of every figure. */
+  threshold: z.int().min(1).max(100).optional(),
+  /** How many are expected to answer. */
+  expected: z.int().min(1).max(1000).optional(),
+  /** Their names stand beside the answers, and they know it: no threshold is needed. */
+  named: z.boolean().optional(),
+});
+
+const share = z.number().min(0).max(1);
+export const sharesSchema = z.strictObject({
+  below: share.optional(),
+  meets: share.optional(),
+  exceeds: share.optional(),
+});
+/** Shares of the outcomes to hold a calibration against; `forced` makes them a quota. */
+export const distributionSchema = z.strictObject({ shares: sharesSchema, forced: z.boolean() });
+
 export const taskSchema = z.strictObject({
   title: text.min(1),
   description: text.optional(),
   assignee: assigneeSchema,
   form: z.union([z.enum(builtInForms), z.record(z.string(), jsonSchema)]),
+  purpose: z.enum(purposes).optional(),
+  raters: ratersSchema.optional(),
+  distribution: distributionSchema.optional(),
+  /** What is given stays unseen by others until the stage around it is left. */
+  sealed: z.boolean().optional(),
+  /** How long it takes one person, to foresee a manager's load. */
+  minutes: z.int().min(1).max(10_000).optional(),
   due: span.optional(),
   /** Spans from the due instant; negative is before it. */
   remind: z.array(span).max(10).optional(),
@@ -108,13 +165,16 @@ const common = {
   name: z.string().trim().min(1).max(120).optional(),
   description: text.optional(),
   kind: z.enum(stageKinds).optional(),
+  /** From here on the one who is appraised may read the ratings of the round. */
+  released: z.boolean().optional(),
   entry: z.array(actionSchema).optional(),
   exit: z.array(actionSchema).optional(),
 };
 const waiting = {
   ...common,
   tasks: z.record(slugSchema, taskSchema).optional(),
-  on: z.record(eventTypeSchema, z.array(transitionSchema).min(1)).optional(),
+  /** The most exact type comes first; what its guards refuse goes to the wider ones. */
+  on: z.record(eventDescriptorSchema, z.array(transitionSchema).min(1)).optional(),
   after: z.array(delayedTransitionSchema).optional(),
   always: z.array(transitionSchema).optional(),
 };
@@ -125,6 +185,8 @@ export const finalStageSchema = z.strictObject({
   ...common,
   /** How the plan ended, such as met or stopped; shown with the outcome's shape when it is a standard outcome. */
   outcome: z.union([outcomeSchema, slugSchema]).optional(),
+  /** What the event that tells of the container's end carries. */
+  data: data.optional(),
 });
 export const historyStageSchema = z.strictObject({
   type: z.literal('history'),
@@ -133,12 +195,25 @@ export const historyStageSchema = z.strictObject({
   history: z.enum(['shallow', 'deep']).optional(),
   /** Where to go when there is no history yet. Default: the container's initial stage. */
   to: slugSchema.optional(),
+  /** Entered too: stages in other parts of a parallel stage around `to`. */
+  also: z.array(slugSchema).min(1).optional(),
+  /** What is done on that way, after the container's entry actions. */
+  do: z.array(actionSchema).optional(),
 });
+/** The way into a container that is entered as a whole, when `initial` alone does not say it. */
+export const beginSchema = z.strictObject({
+  /** Deeper inside `initial`, in several parts of a parallel stage there, or a history stage of the container. */
+  at: z.array(slugSchema).min(1).optional(),
+  /** After the container's entry actions, before those of the stages inside. */
+  do: z.array(actionSchema).optional(),
+});
+export type Begin = z.infer<typeof beginSchema>;
 const containerKeys = { ...waiting, onDone: z.array(transitionSchema).optional() };
 export const compoundBase = z.strictObject({
   type: z.literal('compound').optional(),
   ...containerKeys,
   initial: slugSchema,
+  begin: beginSchema.optional(),
 });
 export const parallelBase = z.strictObject({ type: z.literal('parallel'), ...containerKeys });
 
@@ -161,6 +236,24 @@ export const stageSchema: z.ZodType<Stage> = z.lazy(() =>
   ]),
 );
 
+/** A step of the rating scale: what is seen where it fits, and one example. */
+export const levelSchema = z.strictObject({
+  level: z.union([outcomeSchema, slugSchema]),
+  name: text.min(1).optional(),
+  anchor: text.min(1),
+  example: text.min(1).optional(),
+});
+
+/** How long after the plan has ended; a duration such as P90D. */
+const kept = z.string().trim().min(1).max(100);
+export const retentionSchema = z.strictObject({
+  drafts: kept.optional(),
+  /** The raw answers of rater groups. */
+  answers: kept.optional(),
+  /** The notes of calibrations. */
+  notes: kept.optional(),
+});
+
 export const placeSchema = z.strictObject({
   x: z.number(),
   y: z.number(),
@@ -174,12 +267,20 @@ export const cycleSchema = z.strictObject({
   id: slugSchema,
   name: z.string().trim().min(1).max(120),
   description: text.optional(),
+  /** The kinds of components that go through it; all when it is left out. */
+  subjects: z.array(componentKindSchema).min(1).optional(),
   /** Start values of the plan's variables; a launch may give others. */
   variables: z.record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/), jsonSchema).optional(),
+  /** The levels that its ratings use, worst first. */
+  scale: z.array(levelSchema).min(1).max(10).optional(),
+  retention: retentionSchema.optional(),
+  /** Warnings that it lives with, by code, each with its reason. Errors cannot be accepted. */
+  accepts: z.record(z.string().regex(/^[A-Z]{3,4}-[A-Za-z0-9-]+$/), text.min(10)).optional(),
   initial: slugSchema,
+  begin: beginSchema.optional(),
   stages: stagesSchema,
   /** Transitions that hold in every stage, such as a cancellation. */
-  on: z.record(eventTypeSchema, z.array(transitionSchema).min(1)).optional(),
+  on: z.record(eventDescriptorSchema, z.array(transitionSchema).min(1)).optional(),
   layout: z.record(slugSchema, placeSchema).optional(),
 });
 /** A cycle: the versioned definition that a designer draws. */

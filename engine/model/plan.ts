@@ -16,9 +16,12 @@ export interface OpenTask {
 }
 
 export interface ArmedTimer {
+  /** The stage that armed it; empty when that was the cycle as a whole. */
   stage: StageId;
   activation: Activation;
   dueAt: Instant;
+  /** Set for an event raised with a delay, which outlives the stage; `id` is what `cancel` names. */
+  raises?: { id: string | null; type: string; data: JsonObject };
 }
 
 export interface GoalResult {

@@ -2,13 +2,12 @@
 import type { Plan } from '../model/plan.ts';
 import { activeTransitions } from './active-transitions.ts';
 import { type CompiledCycle, chartKey } from './chart/compiled-cycle.ts';
+import { hears, isDoneEvent, timerOf } from './structure/event-names.ts';
 
 const taskEvent = /^task\.(.+)\.(completed|overdue)$/;
-const timerEvent = /^timer\.(.+)$/;
 
 /** The task that an event tells of, if it is such an event. */
 export const taskOf = (type: string): string | null => taskEvent.exec(type)?.[1] ?? null;
-export const timerOf = (type: string): string | null => timerEvent.exec(type)?.[1] ?? null;
 export const completes = (type: string): boolean => taskOf(type) !== null && type.endsWith('.completed');
 
 /** In the order of the stages, innermost first; then the open tasks that no transition waits for. */
@@ -19,9 +18,14 @@ export function acceptedEvents(compiled: CompiledCycle, plan: Plan): string[] {
   );
   const tasks = Object.keys(plan.tasks).map((key) => `task.${key}.completed`);
   return [...new Set([...listed, ...tasks])].filter(
-    (type) => timerOf(type) === null && concernsOpenTask(plan, type),
+    (type) => timerOf(type) === null && !isDoneEvent(type) && concernsOpenTask(plan, type),
   );
 }
+
+/** Whether a transition that could be taken now waits for the event, by its type or by a pattern. */
+export const isAwaited = (compiled: CompiledCycle, plan: Plan, type: string): boolean =>
+  acceptedEvents(compiled, plan).some((descriptor) => hears(descriptor, type)) &&
+  concernsOpenTask(plan, type);
 
 function concernsOpenTask(plan: Plan, type: string): boolean {
   const task = taskOf(type);

@@ -4,6 +4,7 @@ import type { Cycle } from '../model/cycle.ts';
 import { type CompiledCycle, chartKey } from './chart/compiled-cycle.ts';
 import { factsOf } from './chart/facts-of.ts';
 import { makeMachine } from './chart/machine.ts';
+import { growTree } from './chart/tree.ts';
 import { indexStages } from './structure/stage-index.ts';
 import { structuralFaults } from './structure/structural-faults.ts';
 import { transitionsOfCycle, transitionsOfStage } from './structure/transitions.ts';
@@ -13,6 +14,7 @@ export function compileCycle(cycle: Cycle, version: number): CompiledCycle {
   const fault = structuralFaults(cycle)[0];
   if (fault) throw new Error(`The cycle "${cycle.id}" cannot run: ${fault.message} (${fault.pointer})`);
   const index = indexStages(cycle);
+  const tree = growTree(cycle);
   const evaluator = makeEvaluator();
   const transitions = new Map(
     [...index.values()].map(({ id, stage, place }) => [id, transitionsOfStage(id, stage, place)]),
@@ -24,7 +26,8 @@ export function compileCycle(cycle: Cycle, version: number): CompiledCycle {
     facts: factsOf(cycle, evaluator),
     [chartKey]: {
       index,
-      machine: makeMachine(cycle),
+      tree,
+      machine: makeMachine(cycle, tree),
       evaluator,
       transitions,
       everywhere: transitionsOfCycle(cycle),

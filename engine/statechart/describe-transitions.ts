@@ -29,7 +29,8 @@ export function describeTransitions(
 ): TransitionDescription[] {
   const chart = compiled[chartKey];
   const happening = { type: '', data: {} };
-  const draft = beginDraft({ evaluator: chart.evaluator, situation, plan, happening });
+  const { evaluator, index } = chart;
+  const draft = beginDraft({ evaluator, index, situation, plan, happening });
   return activeTransitions(chart, plan).map((active) => explain(draft, active));
 }
 

@@ -3,8 +3,7 @@ import type { Plan } from '../model/plan.ts';
 import type { Rejection, Step } from '../model/step.ts';
 import { activeStages, type ChartSnapshot, saveChart } from './chart/chart-state.ts';
 import type { Chart } from './chart/compiled-cycle.ts';
-import { maxSteps } from './chart/machine.ts';
-import { type Draft, maxPlanSize } from './step/draft.ts';
+import { type Draft, maxPlanSize, maxSteps } from './step/draft.ts';
 
 export const reject = (reason: Rejection): Step => ({ kind: 'rejected', reason });
 

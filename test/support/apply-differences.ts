@@ -177,11 +177,17 @@ function changedList(items: JsonObject[], changes: All): JsonObject[] {
 }
 
 function applyTransitions(flat: Map<string | null, Flat>, all: All): void {
-  const tasks = new Map(of(all, 'task-renamed').map(({ before, after }) => [String(before), String(after)]));
+  const names = (kind: Difference['kind']) =>
+    new Map(of(all, kind).map(({ before, after }) => [String(before), String(after)]));
+  const [stages, tasks] = [names('stage-renamed'), names('task-renamed')];
   const inNewWords = (list: string) =>
-    list.replace(/^on\/task\.(.+)\.(completed|overdue)$/, (whole, key, what) =>
-      tasks.has(key) ? `on/task.${tasks.get(key)}.${what}` : whole,
-    );
+    list
+      .replace(/^on\/done\.state\.(.+)$/, (whole, id) =>
+        stages.has(id) ? `on/done.state.${stages.get(id)}` : whole,
+      )
+      .replace(/^on\/task\.(.+)\.(completed|overdue|\*)$/, (whole, key, what) =>
+        tasks.has(key) ? `on/task.${tasks.get(key)}.${what}` : whole,
+      );
   const listOf = ({ old, new: pointer }: Difference): string =>
     pointer === null
       ? inNewWords(placeInList.exec(old ?? '')?.[1] ?? '')

@@ -98,23 +98,34 @@ function toTransitionView(
   shownAs: ReadonlyMap<StageId, StageId>,
   byId: ById,
 ): TransitionView[] {
-  const target = transition.to ?? at.stage;
-  if (target === null) return [];
+  const leading = [transition.to, ...(transition.also ?? [])];
+  return leading.flatMap((aim, index) => {
+    const view = toLine({ at, trigger, transition, pointer }, aim, shownAs, byId);
+    return view ? [index === 0 ? view : { ...view, id: `${pointer}/also/${index - 1}` }] : [];
+  });
+}
+
+function toLine(
+  { at, trigger, transition, pointer }: PlacedTransition,
+  aim: StageId | undefined,
+  shownAs: ReadonlyMap<StageId, StageId>,
+  byId: ById,
+): TransitionView | null {
+  const target = aim ?? at.stage;
+  if (target === null) return null;
   const to = shownAs.get(target);
   const from = at.stage === null ? `any:${target}` : shownAs.get(at.stage);
-  if (to === undefined || from === undefined) return [];
+  if (to === undefined || from === undefined) return null;
   const hiddenInside = from === to && at.stage !== target;
-  if (hiddenInside) return [];
-  const named = transition.to === undefined ? undefined : byId.get(target);
-  return [
-    {
-      id: pointer,
-      at,
-      from,
-      to,
-      label: labelText(trigger, transition),
-      title: labelTitle(trigger, transition, named ? nameOf(named.id, named.stage) : null),
-      acts: transition.to === undefined,
-    },
-  ];
+  if (hiddenInside) return null;
+  const named = aim === undefined ? undefined : byId.get(target);
+  return {
+    id: pointer,
+    at,
+    from,
+    to,
+    label: labelText(trigger, transition),
+    title: labelTitle(trigger, transition, named ? nameOf(named.id, named.stage) : null),
+    acts: aim === undefined,
+  };
 }

@@ -6,9 +6,11 @@ import type { CycleId, StageId } from '../../model/ids.ts';
 import type { StageIndex } from '../structure/stage-index.ts';
 import type { PlacedTransition } from '../structure/transitions.ts';
 import type { ChartMachine } from './machine.ts';
+import type { ChartTree } from './tree.ts';
 
 export interface Chart {
   index: StageIndex;
+  tree: ChartTree;
   machine: ChartMachine;
   evaluator: Evaluator;
   /** What each stage waits for; `everywhere` holds in every stage. */

@@ -1,30 +1,41 @@
-// A cycle's stages as an XState machine. XState decides which transitions fire and in which order
-// stages are left and entered; everything that happens then is a list of our own, run in place on the
-// step's draft. One `enqueueActions` per list keeps the order exact: what a list sets, the next
-// expression sees, and what it raises is heard after the microstep, as in SCXML. No actors, no delays.
+// A cycle's stages as an XState machine. Which transitions are taken and what they leave and enter is settled
+// beforehand, by the SCXML recommendation (docs/adr/0013); XState performs the microstep: it leaves stages and
+// records their history, acts, enters stages, and knows when the plan has ended. Everything that happens then is
+// a list of our own, run in place on the step's draft. No actors, no delays.
 import { setup } from 'xstate';
-import type { Cycle, Stage, Stages } from '../../model/cycle.ts';
-import { type Draft, type Happening, hear } from '../step/draft.ts';
-import { passes } from '../step/evaluate-in.ts';
+import type { Cycle, FinalStage, Stage, Stages } from '../../model/cycle.ts';
+import type { StageId } from '../../model/ids.ts';
+import type { Draft } from '../step/draft.ts';
+import { dataIn } from '../step/evaluate-in.ts';
 import { performActions } from '../step/perform-actions.ts';
 import { enterStage, leaveStage, workOf } from '../step/stay.ts';
-import {
-  eventTypeOf,
-  type PlacedTransition,
-  placeActions,
-  transitionsOfCycle,
-  transitionsOfStage,
-} from '../structure/transitions.ts';
+import { doneEventOf } from '../structure/event-names.ts';
+import type { PlacedAction } from '../structure/transitions.ts';
+import { completedBy } from './done.ts';
+import { type ChartTree, rootId } from './tree.ts';
 
-/** Microsteps and raised events in one step; more is taken for an endless loop. */
-export const maxSteps = 1_000;
+/** Where XState stands before a plan is in any stage; no stage can be called so. */
+export const beforeStart = '(start)';
+
+/** What XState is told to do; everything else is settled by then. */
+export const microstep = 'microstep';
+
+/** One transition of a microstep, settled: every descendant of `inside` is left, `entered` are innermost stages. */
+export interface Move {
+  /** Null when the transition only acts. */
+  inside: StageId | null;
+  entered: readonly StageId[];
+  /** What is done on the way into a container, after its entry. */
+  begins: readonly [StageId, readonly PlacedAction[]][];
+  actions: readonly PlacedAction[];
+}
 
 interface ChartContext {
   draft: Draft;
 }
 export interface ChartEvent {
   type: string;
-  happening?: Happening;
+  moves?: readonly Move[];
 }
 
 type Nothing = Record<never, never>;
@@ -41,108 +52,101 @@ const charts = setup<
 >({});
 type ChartConfig = Parameters<typeof charts.createMachine>[0];
 type StageConfig = NonNullable<ChartConfig['states']>[string];
-type TransitionConfig = Extract<NonNullable<StageConfig['always']>, readonly unknown[]>[number];
 export type ChartMachine = ReturnType<typeof charts.createMachine>;
+type ChartTransitions = ReturnType<ChartMachine['getTransitionData']>;
 
-/** Outside types get a prefix: XState reads meaning into some of its own. */
-export const chartEvent = (happening: Happening): ChartEvent => ({ type: `on:${happening.type}`, happening });
+const run = (work: (draft: Draft, moves: readonly Move[]) => void) =>
+  charts.enqueueActions(({ context, event }) => work(context.draft, event.moves ?? []));
 
-const run = (work: (draft: Draft) => Happening[], renew = false) =>
-  charts.enqueueActions(({ context, event, enqueue }) => {
-    if (event.happening) hear(context.draft, event.happening);
-    for (const happening of work(context.draft)) enqueue.raise(chartEvent(happening));
-    // XState looks for further `always` transitions only when it sees another snapshot.
-    if (renew) enqueue.assign({});
-  });
-
-function guardConfig(guard: string, place: string) {
-  return ({ context, event }: { context: ChartContext; event: ChartEvent }): boolean => {
-    if (event.happening) hear(context.draft, event.happening);
-    return passes(context.draft, guard, place);
-  };
-}
-
-function transitionConfig({ trigger, transition, place }: PlacedTransition): TransitionConfig {
-  const { to, guard, internal } = transition;
-  const actions = placeActions(transition.do, `${place}/do`);
-  const renew = trigger.kind === 'always' && (to !== undefined || actions.length > 0);
-  return {
-    target: to === undefined ? undefined : `#${to}`,
-    reenter: to !== undefined && internal !== true,
-    guard: guard === undefined ? undefined : guardConfig(guard, `${place}/guard`),
-    actions: run((draft) => performActions(draft, actions), renew),
-  };
-}
-
-/** What XState calls the event that the transition waits for; `done` is what onDone stands for. */
-const chartEventType = ({ trigger }: PlacedTransition, stage: string): string =>
-  trigger.kind === 'done' ? `xstate.done.state.${stage}` : `on:${eventTypeOf(trigger)}`;
-
-const isAlways = ({ trigger }: PlacedTransition): boolean => trigger.kind === 'always';
-
-function listenersConfig(transitions: readonly PlacedTransition[], stage: string) {
-  const on: Record<string, TransitionConfig[]> = {};
-  for (const placed of transitions) {
-    if (isAlways(placed)) continue;
-    const type = chartEventType(placed, stage);
-    on[type] = [...(on[type] ?? []), transitionConfig(placed)];
+function begin(draft: Draft, moves: readonly Move[], id: StageId): void {
+  for (const { begins } of moves) {
+    for (const [container, actions] of begins) if (container === id) performActions(draft, actions);
   }
-  return on;
 }
 
 interface Inside {
   place: string;
   top: boolean;
-  /**
-   * Where a history stage goes while there is no history. In a parallel container any of its stages
-   * brings in the others; XState would aim at the container itself, leave it, and not enter it again.
-   */
-  first: string;
+  tree: ChartTree;
 }
 
-const firstOf = (stages: Stages): string =>
-  Object.keys(stages).find((id) => stages[id]?.type !== 'history') ?? '';
+interface Final {
+  id: StageId;
+  stage: FinalStage;
+  place: string;
+}
 
-function stageConfig(id: string, stage: Stage, { place, top, first }: Inside): StageConfig {
-  if (stage.type === 'history') {
-    return { id, type: 'history', history: stage.history ?? 'shallow', target: `#${stage.to ?? first}` };
+/** Only the event of its own container carries what the final stage gives. */
+function raiseDone(draft: Draft, { nodes }: ChartTree, { id, stage, place }: Final): void {
+  const node = nodes.get(id);
+  if (!node || draft.fault) return;
+  for (const container of completedBy(node, draft.active)) {
+    const data = container === node.parent?.id ? dataIn(draft, stage.data, place) : {};
+    draft.raised.push({ type: doneEventOf(container), data, cause: draft.happening });
   }
-  const work = workOf(id, stage, { place, top });
-  const shared = {
-    id,
-    entry: run((draft) => enterStage(draft, work)),
-    exit: run((draft) => leaveStage(draft, work)),
-  };
-  if (stage.type === 'final') return { ...shared, type: 'final' };
-  const transitions = transitionsOfStage(id, stage, place);
-  const waiting = {
-    ...shared,
-    on: listenersConfig(transitions, id),
-    always: transitions.filter(isAlways).map(transitionConfig),
-  };
-  if (!('stages' in stage)) return { ...waiting, type: 'atomic' };
-  const start = 'initial' in stage ? stage.initial : firstOf(stage.stages);
-  const states = statesConfig(stage.stages, { place: `${place}/`, top: false, first: start });
-  return 'initial' in stage
-    ? { ...waiting, states, type: 'compound', initial: stage.initial }
-    : { ...waiting, states, type: 'parallel' };
 }
 
-const statesConfig = (stages: Stages, { place, top, first }: Inside): Record<string, StageConfig> =>
+function stageConfig(id: string, stage: Stage, { place, top, tree }: Inside): StageConfig {
+  if (stage.type === 'history') return { id, type: 'history', history: stage.history ?? 'shallow' };
+  const work = workOf(id, stage, { place, top });
+  const enter = run((draft, moves) => {
+    enterStage(draft, work);
+    begin(draft, moves, id);
+  });
+  const shared = { id, entry: enter, exit: run((draft) => leaveStage(draft, work)) };
+  if (stage.type === 'final') {
+    const done = run((draft) => raiseDone(draft, tree, { id, stage, place }));
+    return { ...shared, type: 'final', entry: [enter, done] };
+  }
+  if (!('stages' in stage)) return { ...shared, type: 'atomic' };
+  const states = statesConfig(stage.stages, { place: `${place}/`, top: false, tree });
+  return 'initial' in stage
+    ? { ...shared, states, type: 'compound', initial: stage.initial }
+    : { ...shared, states, type: 'parallel' };
+}
+
+const statesConfig = (stages: Stages, { place, ...inside }: Inside): Record<string, StageConfig> =>
   Object.fromEntries(
     Object.entries(stages).map(([id, stage]) => [
       id,
-      stageConfig(id, stage, { place: `${place}stages/${id}`, top, first }),
+      stageConfig(id, stage, { ...inside, place: `${place}stages/${id}` }),
     ]),
   );
 
+/** With the domain as its source and innermost stages as its targets, XState finds no other stages to leave and enter. */
+function settled(machine: ChartMachine, { moves = [] }: ChartEvent): ChartTransitions {
+  const acting = machine.root.transitions.get(microstep) ?? [];
+  if (moves.length === 0) return [];
+  const leading = moves.flatMap(({ inside, entered }) =>
+    inside === null
+      ? []
+      : acting.map((transition) => ({
+          ...transition,
+          source: machine.getStateNodeById(inside),
+          target: entered.map((id) => machine.getStateNodeById(id)),
+          actions: [],
+        })),
+  );
+  return [...leading, ...acting];
+}
+
 /** The cycle's document has to be free of structural faults. */
-export const makeMachine = (cycle: Cycle): ChartMachine =>
-  charts.createMachine({
-    id: '(cycle)',
-    context: ({ input }) => ({ draft: input.draft }),
-    initial: cycle.initial,
-    states: statesConfig(cycle.stages, { place: '', top: true, first: cycle.initial }),
-    on: listenersConfig(transitionsOfCycle(cycle), ''),
-    options: { maxIterations: maxSteps },
+export function makeMachine(cycle: Cycle, tree: ChartTree): ChartMachine {
+  const states: Record<string, StageConfig> = {
+    [beforeStart]: {},
+    ...statesConfig(cycle.stages, { place: '', top: true, tree }),
+  };
+  const act = run((draft, moves) => {
+    for (const { actions } of moves) performActions(draft, actions);
   });
+  const config: ChartConfig = {
+    id: rootId,
+    context: ({ input }) => ({ draft: input.draft }),
+    initial: beforeStart,
+    states,
+    on: { [microstep]: { actions: act } },
+  };
+  const machine: ChartMachine = charts.createMachine(config);
+  machine.getTransitionData = (_, event) => settled(machine, event);
+  return machine;
+}

@@ -73,7 +73,7 @@ const placeKindAbove = (place: Place): PlaceKind => collections[place.kind] ?? '
 
 /** What may stand under a key that takes several kinds of value. */
 const choices: Record<string, string> = {
-  do: 'An action does one of set, appraise, raise, notify, emit, reward, intervene, start and reschedule.',
+  do: 'An action does one of set, appraise, raise, cancel, notify, emit, reward, intervene, start and reschedule.',
   form: 'A form is the name of a built-in form, such as plan-agreement, or a JSON Schema.',
   complete: 'Who must complete a task is "all", "any" or a whole number of people.',
   outcome: 'An outcome is below, meets, exceeds or a word of your own such as stopped, in lower case.',

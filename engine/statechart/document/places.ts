@@ -3,14 +3,20 @@
 import {
   actionSchema,
   atomicStageSchema,
+  beginSchema,
   compoundBase,
   cycleSchema,
   delayedTransitionSchema,
+  distributionSchema,
   escalationSchema,
   finalStageSchema,
   historyStageSchema,
+  levelSchema,
   parallelBase,
   placeSchema,
+  ratersSchema,
+  retentionSchema,
+  sharesSchema,
   taskSchema,
   transitionSchema,
 } from '../../model/cycle.ts';
@@ -31,6 +37,13 @@ export type PlaceKind =
   | 'task'
   | 'escalations'
   | 'escalation'
+  | 'raters'
+  | 'distribution'
+  | 'shares'
+  | 'levels'
+  | 'level'
+  | 'retention'
+  | 'begin'
   | 'places'
   | 'place'
   /** Data whose keys are its author's. */
@@ -44,11 +57,19 @@ const members: Partial<Record<PlaceKind, PlaceKind>> = {
   actions: 'action',
   tasks: 'task',
   escalations: 'escalation',
+  levels: 'level',
   places: 'place',
 };
 
 const fields: Partial<Record<PlaceKind, Record<string, PlaceKind>>> = {
-  cycle: { stages: 'stages', on: 'listeners', layout: 'places' },
+  cycle: {
+    begin: 'begin',
+    stages: 'stages',
+    on: 'listeners',
+    layout: 'places',
+    scale: 'levels',
+    retention: 'retention',
+  },
   stage: {
     stages: 'stages',
     tasks: 'tasks',
@@ -58,10 +79,14 @@ const fields: Partial<Record<PlaceKind, Record<string, PlaceKind>>> = {
     onDone: 'transitions',
     entry: 'actions',
     exit: 'actions',
+    begin: 'begin',
+    do: 'actions',
   },
+  begin: { do: 'actions' },
   transition: { do: 'actions' },
   timer: { do: 'actions' },
-  task: { escalate: 'escalations' },
+  task: { escalate: 'escalations', raters: 'raters', distribution: 'distribution' },
+  distribution: { shares: 'shares' },
 };
 
 export function kindInside(kind: PlaceKind, key: string): PlaceKind {
@@ -85,7 +110,7 @@ export function shapeOf(stage: Fields): StageShape {
 
 const withStages = (shape: Fields): string[] => {
   const keys = Object.keys(shape);
-  const at = keys.indexOf('initial') + 1 || keys.length;
+  const at = keys.indexOf('begin') + 1 || keys.length;
   return [...keys.slice(0, at), 'stages', ...keys.slice(at)];
 };
 
@@ -110,6 +135,12 @@ const plainKeys: Partial<Record<PlaceKind, readonly string[]>> = {
   timer: Object.keys(delayedTransitionSchema.shape),
   task: Object.keys(taskSchema.shape),
   escalation: Object.keys(escalationSchema.shape),
+  raters: Object.keys(ratersSchema.shape),
+  distribution: Object.keys(distributionSchema.shape),
+  shares: Object.keys(sharesSchema.shape),
+  level: Object.keys(levelSchema.shape),
+  retention: Object.keys(retentionSchema.shape),
+  begin: Object.keys(beginSchema.shape),
   place: Object.keys(placeSchema.shape),
 };
 

@@ -4,31 +4,44 @@ import type { Evaluated, Evaluator } from '../../expression/make-evaluator.ts';
 import type { FeelValue } from '../../expression/value.ts';
 import type { Effect } from '../../model/effect.ts';
 import type { Situation } from '../../model/facts.ts';
+import type { StageId } from '../../model/ids.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { Rejection, StageMove } from '../../model/step.ts';
 import type { Instant } from '../../model/time.ts';
 import { canonicalInstant } from '../../time/instant.ts';
+import type { StageIndex } from '../structure/stage-index.ts';
 
 /** One megabyte of JSON: what a store reads and writes at every event. */
 export const maxPlanSize = 1_048_576;
+
+/** Microsteps and raised events in one step; more is taken for an endless loop. */
+export const maxSteps = 1_000;
 
 /** What just happened, as expressions see it. */
 export interface Happening {
   type: string;
   data: JsonObject;
+  /** What led to the end of the container that this tells of. */
+  cause?: Happening;
 }
 
 export interface Draft {
   readonly evaluator: Evaluator;
+  readonly index: StageIndex;
   readonly situation: Situation;
   /** This step's own copy. */
   readonly plan: Plan;
   readonly effects: Effect[];
   readonly moves: StageMove;
   happening: Happening;
+  /** Raised in this step and not yet heard. */
+  readonly raised: Happening[];
+  /** The stages that the plan is in, with their containers: a stage is in it from before its entry until after its exit. */
+  readonly active: Set<StageId>;
   /** How many were asked for in this step, so that each has a key of its own. */
   interventions: number;
+  delayed: number;
   /** The first thing that went wrong; after it nothing more is done. */
   fault: Rejection | null;
   /** Values already converted, and expressions already evaluated, since the last change. */
@@ -41,11 +54,13 @@ interface Beginning {
   situation: Situation;
   plan: Plan;
   happening: Happening;
+  index: StageIndex;
 }
 
-export function beginDraft({ evaluator, situation, plan, happening }: Beginning): Draft {
+export function beginDraft({ evaluator, situation, plan, happening, index }: Beginning): Draft {
   return {
     evaluator,
+    index,
     situation: { ...situation, at: inOrder(situation.at) },
     plan: {
       ...plan,
@@ -54,13 +69,25 @@ export function beginDraft({ evaluator, situation, plan, happening }: Beginning)
       timers: { ...plan.timers },
     },
     effects: [],
-    moves: { left: [], entered: [] },
+    moves: { left: [], entered: [], transitions: [], asked: [] },
     happening,
+    raised: [],
+    active: withContainers(index, plan.stage),
     interventions: 0,
+    delayed: 0,
     fault: null,
     values: new Map(),
     results: new Map(),
   };
+}
+
+function withContainers(index: StageIndex, stages: readonly StageId[]): Set<StageId> {
+  const active = new Set<StageId>();
+  for (const stage of stages) {
+    for (let at = index.get(stage); at; at = at.parent === null ? undefined : index.get(at.parent))
+      active.add(at.id);
+  }
+  return active;
 }
 
 const canonical = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
@@ -78,6 +105,13 @@ export function hear(draft: Draft, happening: Happening): void {
 export function forget(draft: Draft, names: readonly string[]): void {
   for (const name of names) draft.values.delete(name);
   draft.results.clear();
+}
+
+/** Being in a stage or not is something that guards may look at. */
+export function standIn(draft: Draft, stage: StageId, isIn: boolean): void {
+  if (isIn) draft.active.add(stage);
+  else draft.active.delete(stage);
+  if (draft.values.has('stages')) forget(draft, ['stages']);
 }
 
 /** Keeps the first fault: the others follow from it. */

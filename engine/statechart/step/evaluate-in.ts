@@ -39,7 +39,8 @@ function faultOf(evaluated: Evaluated): string | null {
   if (evaluated.type === 'other')
     return 'The value is not a number, text, true or false, date, list or context.';
   if (evaluated.sure || evaluated.json !== null) return null;
-  return `The expression gives nothing: ${evaluated.warnings.join('; ')}.`;
+  const reasons = evaluated.warnings.map((warning) => warning.replace(/\.$/, ''));
+  return `The expression gives nothing: ${reasons.join('; ')}.`;
 }
 
 /** Remembered results are shared, and a plan keeps what it is given. */

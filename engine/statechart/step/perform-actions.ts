@@ -4,9 +4,9 @@ import { type Json, unreachable } from '../../model/json.ts';
 import type { PlacedAction } from '../structure/transitions.ts';
 import { appraise } from './appraise.ts';
 import { type Draft, fail, forget, type Happening, maxPlanSize } from './draft.ts';
-import { dataIn, jsonIn, textIn } from './evaluate-in.ts';
+import { dataIn, jsonIn, passes, textIn } from './evaluate-in.ts';
 import { resolveAssignee } from './resolve-assignee.ts';
-import { rescheduleTimer } from './timers.ts';
+import { armRaise, cancelRaises, rescheduleTimer } from './timers.ts';
 
 type Perform<Kind extends Action['do']> = (
   draft: Draft,
@@ -30,9 +30,17 @@ function setRound(draft: Draft, json: Json, expression: string, place: string): 
   else fail(draft, expression, place, `The round is a whole number; this gives ${JSON.stringify(json)}.`);
 }
 
-const raise: Perform<'raise'> = (draft, { event, data }, place) => [
-  { type: event, data: dataIn(draft, data, place) },
-];
+const raise: Perform<'raise'> = (draft, { event, data, delay, id = null }, place) => {
+  const raised = { type: event, data: dataIn(draft, data, place) };
+  if (delay === undefined) return [raised];
+  armRaise(draft, { id, ...raised, delay, place: `${place}/delay` });
+  return [];
+};
+
+const cancel: Perform<'cancel'> = (draft, { id }) => {
+  cancelRaises(draft, id);
+  return [];
+};
 
 const notify: Perform<'notify'> = (draft, action, place) => {
   const to = resolveAssignee(draft, action.to, `${place}/to`);
@@ -94,6 +102,8 @@ function perform(draft: Draft, { action, place }: PlacedAction): Happening[] {
       return appraise(draft, place);
     case 'raise':
       return raise(draft, action, place);
+    case 'cancel':
+      return cancel(draft, action, place);
     case 'notify':
       return notify(draft, action, place);
     case 'emit':
@@ -111,12 +121,13 @@ function perform(draft: Draft, { action, place }: PlacedAction): Happening[] {
   }
 }
 
-/** Gives what the actions raised; stops at the first fault. */
-export function performActions(draft: Draft, actions: readonly PlacedAction[]): Happening[] {
-  const raised: Happening[] = [];
-  for (const action of actions) {
+const isDue = (draft: Draft, { action: { guard }, place }: PlacedAction): boolean =>
+  guard === undefined || passes(draft, guard, `${place}/guard`);
+
+/** What they raise is heard after the microstep; stops at the first fault. */
+export function performActions(draft: Draft, actions: readonly PlacedAction[]): void {
+  for (const placed of actions) {
     if (draft.fault) break;
-    raised.push(...perform(draft, action));
+    if (isDue(draft, placed)) draft.raised.push(...perform(draft, placed));
   }
-  return raised;
 }

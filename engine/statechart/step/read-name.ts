@@ -69,6 +69,8 @@ const readers: Record<string, (draft: Draft) => FeelValue> = {
   children: ({ situation }) => situation.facts.children.map((child) => ({ ...child })),
   event: ({ happening }) => ({ type: happening.type, data: happening.data }),
   result: ({ happening }) => happening.data.result ?? null,
+  stages: ({ active, index }) =>
+    [...active].sort((a, b) => (index.get(a)?.order ?? 0) - (index.get(b)?.order ?? 0)),
   period: ({ plan }) => ({ start: feelDate(plan.period.start), end: feelDate(plan.period.end) }),
   today: (draft) => feelDate(localTime(draft).toPlainDate().toString()),
   now: (draft) =>

@@ -3,10 +3,10 @@
 import type { FinalStage, Stage } from '../../model/cycle.ts';
 import type { StageId } from '../../model/ids.ts';
 import { type PlacedAction, placeActions, timerIdOf } from '../structure/transitions.ts';
-import type { Draft, Happening } from './draft.ts';
+import { type Draft, standIn } from './draft.ts';
 import { performActions } from './perform-actions.ts';
 import { closeTasksOf, openTask, type StageTask } from './tasks.ts';
-import { armTimer, cancelTimers, type StageTimer } from './timers.ts';
+import { armTimer, cancelRaises, cancelTimers, type StageTimer } from './timers.ts';
 
 /** What a stage does, worked out once. */
 export interface StageWork {
@@ -43,30 +43,31 @@ export function workOf(
   };
 }
 
-export function enterStage(draft: Draft, work: StageWork): Happening[] {
-  if (draft.fault) return [];
+export function enterStage(draft: Draft, work: StageWork): void {
+  if (draft.fault) return;
+  standIn(draft, work.id, true);
   draft.plan.activations += 1;
   draft.moves.entered.push(work.id);
   const stay = { stage: work.id, activation: draft.plan.activations };
-  const raised = performActions(draft, work.entry);
+  performActions(draft, work.entry);
   for (const task of work.tasks) openTask(draft, task, stay);
   for (const timer of work.timers) armTimer(draft, timer, stay);
   if (work.ending) endPlan(draft, work.ending);
-  return raised;
 }
 
 function endPlan(draft: Draft, stage: FinalStage): void {
+  cancelRaises(draft, null);
   draft.plan.status = 'ended';
   draft.plan.ending = stage.outcome ?? null;
   draft.effects.push({ type: 'end-plan', ending: draft.plan.ending });
 }
 
-export function leaveStage(draft: Draft, work: StageWork): Happening[] {
-  if (draft.fault) return [];
-  const raised = performActions(draft, work.exit);
+export function leaveStage(draft: Draft, work: StageWork): void {
+  if (draft.fault) return;
+  performActions(draft, work.exit);
   closeTasksOf(draft, work.id);
   cancelTimers(draft, work.id);
   // The end of a plan runs the exit actions of its last stage, but the plan stays in it.
   if (!work.ending) draft.moves.left.push(work.id);
-  return raised;
+  standIn(draft, work.id, false);
 }

@@ -9,11 +9,17 @@ import { type PlacedTransition, transitionsOfCycle, transitionsOfStage } from '.
 const unlessSpan = (text: string | undefined): string[] => (text === undefined || isSpan(text) ? [] : [text]);
 const unlessRelation = (text: string): string[] => (isRelation(text) ? [] : [text]);
 
-function ofAction(action: Action): string[] {
+const ofAction = (action: Action): string[] => [
+  ...(action.guard === undefined ? [] : [action.guard]),
+  ...ofKind(action),
+];
+
+function ofKind(action: Action): string[] {
   switch (action.do) {
     case 'set':
       return [action.value];
     case 'raise':
+      return [...Object.values(action.data ?? {}), ...unlessSpan(action.delay)];
     case 'emit':
       return Object.values(action.data ?? {});
     case 'notify':
@@ -42,9 +48,12 @@ const ofTransition = ({ trigger, transition }: PlacedTransition): string[] => [
 ];
 
 function actionsOf(stage: Stage): Action[] {
-  if (stage.type === 'history') return [];
-  return [...(stage.entry ?? []), ...(stage.exit ?? [])];
+  if (stage.type === 'history') return stage.do ?? [];
+  const begin = 'begin' in stage ? stage.begin : undefined;
+  return [...(stage.entry ?? []), ...(stage.exit ?? []), ...(begin?.do ?? [])];
 }
+
+const dataOf = (stage: Stage): string[] => (stage.type === 'final' ? Object.values(stage.data ?? {}) : []);
 
 const tasksOf = (stage: Stage): CycleTask[] =>
   'tasks' in stage && stage.tasks ? Object.values(stage.tasks) : [];
@@ -56,6 +65,7 @@ export function expressionsOf(cycle: Cycle): { expressions: string[]; appraises:
     ...stages.flatMap(({ id, stage, place }) => transitionsOfStage(id, stage, place)),
   ];
   const actions = [
+    ...(cycle.begin?.do ?? []),
     ...stages.flatMap(({ stage }) => actionsOf(stage)),
     ...transitions.flatMap(({ transition }) => transition.do ?? []),
   ];
@@ -65,6 +75,7 @@ export function expressionsOf(cycle: Cycle): { expressions: string[]; appraises:
       ...transitions.flatMap(ofTransition),
       ...actions.flatMap(ofAction),
       ...tasks.flatMap(ofTask),
+      ...stages.flatMap(({ stage }) => dataOf(stage)),
     ],
     appraises: actions.some((action) => action.do === 'appraise'),
   };

@@ -1,17 +1,10 @@
 // What keeps a document from being a statechart at all: ids used twice, targets that do not exist,
 // containers that cannot be entered. Each has a code of its own and points at what is to be changed.
 import type { Cycle, Stage, Stages } from '../../model/cycle.ts';
-import { nearest } from '../../model/nearest.ts';
 import type { Problem } from '../../model/problem.ts';
-import { type IndexedStage, lineage, listStages, type StageIndex, stagesIn } from './stage-index.ts';
+import { type IndexedStage, listStages, type StageIndex, stagesIn } from './stage-index.ts';
+import { checkBegin, checkHistory, checkTargets, type Report, suggest, type Where } from './target-faults.ts';
 import { transitionsOfCycle, transitionsOfStage } from './transitions.ts';
-
-type Report = (code: string, where: Where, message: string) => void;
-
-interface Where {
-  place: string;
-  stage: string | null;
-}
 
 export function structuralFaults(cycle: Cycle): Problem[] {
   const problems: Problem[] = [];
@@ -21,9 +14,11 @@ export function structuralFaults(cycle: Cycle): Problem[] {
   const index = new Map(stages.map((entry) => [entry.id, entry]));
   checkUnique(stages, report);
   checkInitial(cycle.initial, cycle.stages, { place: 'initial', stage: null }, report);
+  const whole = { id: null, initial: cycle.initial, begin: cycle.begin };
+  checkBegin(whole, index, { place: '', stage: null }, report);
   for (const entry of stages) checkStage(entry, index, report);
   for (const { transition, place } of transitionsOfCycle(cycle)) {
-    checkTarget(transition.to, index, { place, stage: null }, report);
+    checkTargets(transition, index, { place, stage: null }, report);
   }
   return problems;
 }
@@ -76,27 +71,17 @@ function checkInitial(initial: string, stages: Stages, where: Where, report: Rep
   }
 }
 
-function suggest(id: string, known: readonly string[]): string {
-  const found = nearest(id, known);
-  return found === null ? '' : ` Did you mean "${found}"?`;
-}
-
-function checkTarget(to: string | undefined, index: StageIndex, where: Where, report: Report): void {
-  if (to === undefined || index.has(to)) return;
-  const message = `There is no stage "${to}" to go to.${suggest(to, [...index.keys()])}`;
-  report('DOC-target', { ...where, place: `${where.place}/to` }, message);
-}
-
 function checkStage(entry: IndexedStage, index: StageIndex, report: Report): void {
   const { stage, place, id } = entry;
-  if (stage.type === 'history') checkHistory(entry, stage.to, index, report);
+  if (stage.type === 'history') checkHistory({ ...entry, stage }, index, report);
   else if (stage.type === 'final') checkFinal(entry, report);
   else if (stage.type === 'parallel') checkParallel(entry, stage, report);
   else if ('initial' in stage) {
     checkInitial(stage.initial, stage.stages, { place: `${place}/initial`, stage: id }, report);
+    checkBegin({ id, initial: stage.initial, begin: stage.begin }, index, { place, stage: id }, report);
   }
   for (const placed of transitionsOfStage(id, stage, place)) {
-    checkTarget(placed.transition.to, index, { place: placed.place, stage: id }, report);
+    checkTargets(placed.transition, index, { place: placed.place, stage: id }, report);
   }
 }
 
@@ -114,20 +99,4 @@ function checkParallel({ id, place }: IndexedStage, stage: Stage, report: Report
   if (regions.length > 0) return;
   const message = `The parallel stage "${id}" needs at least one stage inside.`;
   report('DOC-empty-parallel', { place: `${place}/stages`, stage: id }, message);
-}
-
-function checkHistory(entry: IndexedStage, to: string | undefined, index: StageIndex, report: Report): void {
-  const { id, parent, place } = entry;
-  if (parent === null) {
-    const message = `The history stage "${id}" has to stand inside the container that it returns to.`;
-    report('DOC-history', { place, stage: id }, message);
-  }
-  checkTarget(to, index, { place, stage: id }, report);
-  const target = to === undefined ? undefined : index.get(to);
-  if (!target || parent === null) return;
-  const inside = lineage(index, target.id).some((line) => line.id === parent);
-  if (!inside || target.id === parent || target.stage.type === 'history') {
-    const message = `The history stage "${id}" may only start in a real stage beside it, not in "${to}".`;
-    report('DOC-history', { place: `${place}/to`, stage: id }, message);
-  }
 }

@@ -1,6 +1,6 @@
 // The transitions of a stage, or of the whole cycle, as one list: what they wait for and where they stand.
 import type { Action, Cycle, DelayedTransition, Stage, Transition } from '../../model/cycle.ts';
-import type { TimerId } from '../../model/ids.ts';
+import type { StageId, TimerId } from '../../model/ids.ts';
 
 /** What a transition waits for besides its guard. */
 export type Trigger =
@@ -58,6 +58,14 @@ export function transitionsOfStage(id: string, stage: Stage, place: string): Pla
 }
 
 export const transitionsOfCycle = (cycle: Cycle): PlacedTransition[] => listening(cycle.on, '');
+
+/** Every stage that it leads to by name. */
+export const targetsOf = ({ to, also = [] }: Pick<Transition, 'to' | 'also'>): StageId[] =>
+  to === undefined ? [] : [to, ...also];
+
+/** Where a container that is entered as a whole begins. */
+export const beginsAt = ({ initial, begin }: Pick<Cycle, 'initial' | 'begin'>): StageId[] =>
+  begin?.at ?? [initial];
 
 export interface PlacedAction {
   action: Action;

@@ -14,9 +14,9 @@ import {
   type PlanDocument,
   parseCycle,
 } from '../../../engine/index.ts';
+import { readJson } from '../documents.ts';
 import { CommandError, exitCodes } from '../exit-codes.ts';
 import type { Leaf, Outside } from '../leaf.ts';
-import { readJson } from '../read-json.ts';
 import { asLines, type Shown } from '../show.ts';
 
 const planDocument = z.object({ goals: z.array(goalSchema), measures: z.array(measureSchema) });

@@ -1,9 +1,9 @@
 // cycle: drafts, their problems and their published versions.
 import { checkCycle, type Json, type Problem, parseCycle } from '../../../engine/index.ts';
 import type { Client } from '../client.ts';
+import { problemLine, readJson } from '../documents.ts';
 import { CommandError, exitCodes } from '../exit-codes.ts';
 import { type Leaf, limitOf, limitOption, option } from '../leaf.ts';
-import { readJson } from '../read-json.ts';
 import { asLines, asRecord, asTable, textAt } from '../show.ts';
 import { compareLeaf } from './compare.ts';
 
@@ -12,8 +12,8 @@ function problemsIn(document: Json): Problem[] {
   return parsed.kind === 'refused' ? parsed.problems : checkCycle(parsed.cycle);
 }
 
-const inWords = ({ severity, code, pointer, message }: Problem): string =>
-  `${severity.padEnd(7)} ${code} ${pointer || '/'}: ${message}`;
+/** As it would be on the wire: without what is not there. */
+const plainly = (problems: readonly Problem[]): Json => JSON.parse(JSON.stringify(problems));
 
 /** The ETag of the draft, or null when there is none yet. */
 async function draftEtag(client: Client, id: string): Promise<string | null> {
@@ -52,12 +52,12 @@ export const cycleLeaves: Leaf[] = [
       const errors = problems.filter((problem) => problem.severity === 'error');
       if (errors.length > 0)
         throw new CommandError(
-          [`${file} has errors:`, ...problems.map(inWords)].join('\n'),
+          [`${file} has errors:`, ...problems.map(problemLine)].join('\n'),
           exitCodes.invalid,
         );
       return asLines(
-        { problems: problems.map((problem) => ({ ...problem })) },
-        ...problems.map(inWords),
+        { problems: plainly(problems) },
+        ...problems.map(problemLine),
         `${file} can be published.`,
       );
     },

@@ -1,9 +1,9 @@
 // migration: plans taken from one version of their cycle to another.
 import type { Json } from '../../../engine/index.ts';
 import type { Client } from '../client.ts';
+import { readJson } from '../documents.ts';
 import { CommandError, exitCodes } from '../exit-codes.ts';
 import { type Leaf, option, type Run } from '../leaf.ts';
-import { readJson } from '../read-json.ts';
 import { asLines, type Shown, textAt } from '../show.ts';
 
 const path = (id: string, rest = ''): string => `/api/v1/migrations/${encodeURIComponent(id)}${rest}`;

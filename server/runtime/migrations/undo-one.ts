@@ -108,7 +108,8 @@ async function revert(
   };
   const kept = { db, plan, at: deps.clock.now(), actor, migrationId: stored.id };
   const applying = beginKeeping(kept, { undone: true, data, effects: [] });
-  const moves = { left: migrated?.moves.entered ?? [], entered: migrated?.moves.left ?? [] };
+  const way = { left: migrated?.moves.entered ?? [], entered: migrated?.moves.left ?? [] };
+  const moves = { ...way, transitions: [], asked: [] };
   await keepMigration(applying, { migrationId: stored.id, moves });
 }
 

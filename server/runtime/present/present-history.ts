@@ -32,6 +32,7 @@ export async function presentHistory(db: Db, lines: readonly StoredLine[]): Prom
     event: line.event,
     left: line.moves.left,
     entered: line.moves.entered,
+    transitions: line.moves.transitions,
     stage: line.stage,
     effects: effectsInWords(line),
     outcome: line.outcome,

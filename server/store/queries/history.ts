@@ -43,6 +43,8 @@ export async function appendHistory(db: Db, line: HistoryLine): Promise<void> {
     event: JSON.stringify(line.event.data),
     stageLeft: JSON.stringify(line.moves.left),
     stageEntered: JSON.stringify(line.moves.entered),
+    transitions: JSON.stringify(line.moves.transitions),
+    asked: JSON.stringify(line.moves.asked),
     stage: JSON.stringify(line.stage),
     effects: JSON.stringify(line.effects),
     status: line.status,
@@ -72,7 +74,12 @@ function toLine(row: Omit<HistoryRow, 'seq'> & { seq: number }): StoredLine {
     at: row.at,
     actor: row.actor,
     event: { id: row.eventId, type: row.eventType, data },
-    moves: { left: JSON.parse(row.stageLeft), entered: JSON.parse(row.stageEntered) },
+    moves: {
+      left: JSON.parse(row.stageLeft),
+      entered: JSON.parse(row.stageEntered),
+      transitions: JSON.parse(row.transitions),
+      asked: JSON.parse(row.asked),
+    },
     stage: JSON.parse(row.stage),
     effects: JSON.parse(row.effects),
     status: row.status as Plan['status'],
@@ -142,6 +149,17 @@ export async function listWayLines(db: Db, planId: string): Promise<WayLine[]> {
     entered: JSON.parse(stageEntered),
     carried: carriedBy(migration === null ? null : JSON.parse(migration)),
   }));
+}
+
+/** The whole history of a plan, oldest first. */
+export async function allHistory(db: Db, planId: string): Promise<StoredLine[]> {
+  const rows = await db
+    .selectFrom('history')
+    .selectAll()
+    .where('planId', '=', planId)
+    .orderBy('revision')
+    .execute();
+  return rows.map(toLine);
 }
 
 /** Whether the plan's last revisions, so many of them and all since the instant, were timers'. */

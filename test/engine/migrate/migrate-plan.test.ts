@@ -224,7 +224,7 @@ describe('a stage that has become a container', () => {
     const result = done(migrate(base(), parallel, { events: inReview, mapping }));
     expect(result.plan.stage).toEqual(['self-open', 'peers-done']);
     expect(result.plan.chart.value).toEqual({ review: { self: 'self-open', peers: 'peers-done' } });
-    expect(result.moves).toEqual({ left: [], entered: ['review', 'self', 'peers', 'peers-done'] });
+    expect(result.moves).toMatchObject({ left: [], entered: ['review', 'self', 'peers', 'peers-done'] });
     expect(result.plan.activations).toBe(6);
   });
 
@@ -266,7 +266,7 @@ test('stages put into a container go on there, and nothing that the container do
     },
   };
   const result = done(migrate(base(), wrapped, { events: inReview, day: 5 }));
-  expect(result.moves).toEqual({ left: [], entered: ['work'] });
+  expect(result.moves).toEqual({ left: [], entered: ['work'], transitions: [], asked: [] });
   expect(result.plan).toMatchObject({
     chart: { value: { work: 'review' } },
     tasks: {
@@ -444,8 +444,13 @@ describe('a plan is not migrated', () => {
     const [reason] = reasons(migrate(meeting('appraise'), meeting('appraise'), { events: inReview }));
     expect(reason?.code).toBe('released');
     expect(migrate(meeting('plan'), meeting('plan'), { events: inReview }).kind).toBe('unchanged');
-    const dispute = base({ on: { 'dispute.raised': [{ to: 'closed' }] } });
-    expect(reasons(migrate(dispute, dispute, { events: inReview }))[0]?.code).toBe('released');
+    const marked = base({ released: true });
+    expect(reasons(migrate(marked, marked, { events: inReview }))[0]?.code).toBe('released');
+    const form = { type: 'object', properties: { text: { type: 'string' } } };
+    for (const purpose of ['dispute', 'appeal']) {
+      const disputed = base({ tasks: { decide: { title: 'Decide', assignee: 'role:hr', form, purpose } } });
+      expect(reasons(migrate(disputed, disputed, { events: inReview }))[0]?.code).toBe('released');
+    }
   });
 
   test('there, unless the mapping knows the stage better than the rule', () => {
@@ -493,6 +498,30 @@ describe('a plan is not migrated', () => {
     expect(reasons(migrate(base(), other, { events: inReview }))[0]).toMatchObject({
       code: 'expression-failed',
     });
+  });
+});
+
+test('an event raised with a delay waits on, wherever the plan goes', () => {
+  const raise = { do: 'raise', event: 'year.over', delay: 'P40D', id: 'year' };
+  const old = base({ entry: [raise] });
+  const { review, ...rest } = base().stages as Record<string, object>;
+  const renamed: Draft = {
+    initial: 'observe',
+    stages: JSON.parse(
+      JSON.stringify({ ...rest, appraise: review }).replaceAll('"to":"review"', '"to":"appraise"'),
+    ),
+  };
+  const result = done(migrate(old, renamed, { events: inReview, day: 5, mapping: { instants: 'restart' } }));
+  const [id, timer] = Object.entries(result.plan.timers).find(([, { raises }]) => raises) ?? [];
+  expect(timer).toEqual({
+    stage: 'appraise',
+    activation: 2,
+    dueAt: at(41),
+    raises: { id: 'year', type: 'year.over', data: {} },
+  });
+  expect(result.timers.find((one) => one.kind === 'carried' && one.from === id)).toMatchObject({
+    to: id,
+    policy: 'keep',
   });
 });
 

@@ -91,7 +91,7 @@ describe('what is wrong is said in a sentence', () => {
     [
       withStage({ entry: [{ do: 'sett' }] }),
       '/stages/plan/entry/0/do',
-      'An action does one of set, appraise, raise, notify, emit, reward, intervene, start and reschedule.',
+      'An action does one of set, appraise, raise, cancel, notify, emit, reward, intervene, start and reschedule.',
     ],
     [
       withStage({ tasks: { t: { title: 'T', assignee: 'owner', form: 'gaols' } } }),
@@ -106,7 +106,7 @@ describe('what is wrong is said in a sentence', () => {
     [
       { ...sound, on: { 'not an/event': [{ to: 'plan' }] } },
       '/on/not an~1event',
-      '"not an/event" cannot be used as the type of an event. Use words joined by dots, such as observation.recorded.',
+      '"not an/event" cannot be used as the type of an event. Use words joined by dots, such as observation.recorded, or a star at the end, such as observation.*.',
     ],
     [{ ...sound, name: undefined }, '/name', '"name" is missing here.'],
     ['text', '', 'Invalid input: expected object, received string.'],
