@@ -4,6 +4,10 @@ export { type CheckCode, checkCodes } from './check/codes.ts';
 export { applyFix, type FixedCycle } from './check/fixes/apply-fix.ts';
 export { checkGoals } from './check/goals/check-goals.ts';
 export type { GoalRecord, GoalsToCheck, MeasureRecord } from './check/goals/records.ts';
+export { behavesAlike, compareCycles, countAspects } from './compare/compare-cycles.ts';
+export { comparePlanDocuments, type PlanDocument } from './compare/compare-plan-documents.ts';
+export type { Aspect, Difference, DifferenceKind } from './compare/difference.ts';
+export { renameInCycle } from './compare/rename-in-cycle.ts';
 export { compileCycleDecisions, decisionModelOf, decisionNames } from './decision/cycle-decisions.ts';
 export { type Decided, decide } from './decision/decide.ts';
 export { type DecisionsFromDmn, decisionsFromDmn, decisionsToDmn } from './decision/xml/cycle-dmn.ts';
@@ -36,6 +40,18 @@ export type { Imported, ImportProblem } from './interchange/import-result.ts';
 export { exportMermaid } from './interchange/mermaid/export-mermaid.ts';
 export { exportScxml } from './interchange/scxml/export-scxml.ts';
 export { importScxml, type ScxmlOptions } from './interchange/scxml/import-scxml.ts';
+export {
+  type InstantPolicy,
+  instantPolicies,
+  type MigrationMapping,
+  migrationJsonSchema,
+  migrationMappingSchema,
+} from './migrate/mapping.ts';
+export { type LivePlan, migratePlan } from './migrate/migrate-plan.ts';
+export type * from './migrate/plan-migration.ts';
+export { type MappingProblem, type Migration, prepareMigration } from './migrate/prepare-migration.ts';
+export { migratedEvent, type StayLine, type Stays, staysOf, undoneEvent } from './migrate/stays.ts';
+export { undoMigration } from './migrate/undo-migration.ts';
 export * from './model/calendar.ts';
 export * from './model/component.ts';
 export * from './model/cycle.ts';

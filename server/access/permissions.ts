@@ -24,6 +24,8 @@ export const permissions = {
   'cycles.simulate': { admin: 'all', hr: 'all', designer: 'all' },
   'launches.read': { admin: 'all', hr: 'all', designer: 'all' },
   'launches.start': { admin: 'all', hr: 'all' },
+  'migrations.read': { admin: 'all', hr: 'all', designer: 'all' },
+  'migrations.run': { admin: 'all', designer: 'all' },
   'plans.read': byTeam,
   'plans.send-event': { admin: 'all', hr: 'all', manager: 'team' },
   'tasks.read': byTeam,

@@ -11,6 +11,7 @@ import { listCycles } from '../runtime/cycles/list-cycles.ts';
 import { publishCycle } from '../runtime/cycles/publish-cycle.ts';
 import { findCycleVersion, listCycleVersions } from '../store/queries/cycles.ts';
 import { appendAudit, appendFeed } from '../store/queries/records.ts';
+import { cycleComparison } from './cycle-comparison.ts';
 import { readableDraft } from './readable-draft.ts';
 import { simulating } from './simulate-cycle.ts';
 import { idParam, pageOf, z } from './wire/common.ts';
@@ -221,4 +222,8 @@ const publishing = (deps: Deps) =>
     });
 
 export const cycles = (deps: Deps) =>
-  createRouter().route('/', drafting(deps)).route('/', publishing(deps)).route('/', simulating(deps));
+  createRouter()
+    .route('/', drafting(deps))
+    .route('/', publishing(deps))
+    .route('/', simulating(deps))
+    .route('/', cycleComparison(deps));
