@@ -111,8 +111,20 @@ const documentCodes: readonly CheckCode[] = [
   code('DOC-variable', ['error'], 'A variable is declared, and is not a name that is computed.'),
 ];
 
+const scenarioCodes: readonly CheckCode[] = [
+  code('SCN-01', ['error'], 'No two scenarios have the same name.'),
+  code('SCN-02', ['error'], 'A scenario names stages, tasks, timers and measures that there are.'),
+  code('SCN-03', ['error'], 'What happens in a scenario is taken by the plan, or refused as it says.'),
+  code('SCN-04', ['error'], 'The plan is as the scenario says.'),
+  code('SCN-05', ['warning'], 'The scenarios are few and short enough to be run at every check.'),
+];
+
 const goalCodes: readonly CheckCode[] = [
-  code('GOAL-01', ['warning'], 'Three to five goals per component, and at most five measures per goal.'),
+  code(
+    'GOAL-01',
+    ['warning', 'info'],
+    'Three to five goals per component, and at most five measures per goal.',
+  ),
   code('GOAL-02', ['error'], 'A goal has an owner, a component, a start and a due day in the cycle.'),
   code('GOAL-03', ['warning'], 'A title starts with a verb and names a result, not an activity.'),
   code('GOAL-04', ['warning'], 'A title has no vague words unless a measure says what they mean.'),
@@ -171,5 +183,6 @@ export const checkCodes: readonly CheckCode[] = [
   ...cycleCodes,
   ...documentCodes,
   ...decisionCodes,
+  ...scenarioCodes,
   ...goalCodes,
 ];
