@@ -27,7 +27,11 @@ export default defineConfig({
   test: {
     root: here('.'),
     projects: [
-      project('engine', ['test/engine/**/*.test.ts', 'test/samples/**/*.test.ts']),
+      project('engine', [
+        'test/engine/**/*.test.ts',
+        'test/samples/**/*.test.ts',
+        'test/conformance/**/*.test.ts',
+      ]),
       project('editor', ['test/editor/**/*.test.{ts,tsx}']),
       project(
         'server',

@@ -8,6 +8,10 @@ export { behavesAlike, compareCycles, countAspects } from './compare/compare-cyc
 export { comparePlanDocuments, type PlanDocument } from './compare/compare-plan-documents.ts';
 export type { Aspect, Difference, DifferenceKind } from './compare/difference.ts';
 export { renameInCycle } from './compare/rename-in-cycle.ts';
+export { compileCycleDecisions, decisionModelOf, decisionNames } from './decision/cycle-decisions.ts';
+export { type Decided, decide } from './decision/decide.ts';
+export { type DecisionsFromDmn, decisionsFromDmn, decisionsToDmn } from './decision/xml/cycle-dmn.ts';
+export type { DmnVersion } from './decision/xml/export-dmn.ts';
 export { checkExpression, freeNames, typesOfScope } from './expression/check-expression.ts';
 export { type Checked, type CheckOptions, checkFeel } from './expression/check-feel.ts';
 export {
@@ -28,9 +32,13 @@ export { type FeelBudget, makeBudget } from './expression/value/budget.ts';
 export { entriesOf, entryOf, type FeelContext, makeContext } from './expression/value/context.ts';
 export type * from './expression/value/feel.ts';
 export { fromFeel, toFeel } from './expression/value/json.ts';
-export { FeelNumber, isNumber } from './expression/value/number.ts';
+export { FeelNumber, isNumber, numberOf } from './expression/value/number.ts';
 export { type CheckedResult, checkResult, formFault } from './forms/check-result.ts';
 export type { FormIssue } from './forms/patterns.ts';
+export type { Exported } from './interchange/export-result.ts';
+export type { Imported, ImportProblem } from './interchange/import-result.ts';
+export { exportScxml } from './interchange/scxml/export-scxml.ts';
+export { importScxml, type ScxmlOptions } from './interchange/scxml/import-scxml.ts';
 export {
   type InstantPolicy,
   instantPolicies,
@@ -46,6 +54,7 @@ export { undoMigration } from './migrate/undo-migration.ts';
 export * from './model/calendar.ts';
 export * from './model/component.ts';
 export * from './model/cycle.ts';
+export * from './model/decision.ts';
 export type * from './model/effect.ts';
 export type * from './model/event.ts';
 export type * from './model/facts.ts';

@@ -8,7 +8,7 @@ import { checkDecisions } from './decisions.ts';
 import { checkEndings } from './endings.ts';
 import { type Flow, readFlow, readFlowWithVariables } from './flow.ts';
 import { checkForms } from './forms.ts';
-import { checkRounds, checkRunaways } from './loops/check-loops.ts';
+import { checkRounds, checkRunaways, placesWithEnd } from './loops/check-loops.ts';
 import { checkBelow, checkOutcomes } from './outcomes.ts';
 import { checkAssignees } from './people/assignees.ts';
 import { type Directory, type OrganisationParts, openDirectory } from './people/directory.ts';
@@ -29,6 +29,7 @@ import { checkSelfReviews } from './process/self-review.ts';
 import { checkWebhooks } from './process/webhooks.ts';
 import { checkReachable } from './reachable.ts';
 import { checkReferences } from './references.ts';
+import { checkTables } from './tables.ts';
 import { checkTexts } from './texts.ts';
 import { checkWaiting } from './waiting.ts';
 import { checkZeroTimers } from './zero-timers.ts';
@@ -50,20 +51,20 @@ function notStuckAt(view: ChartView, decisions: readonly Problem[]): (problem: P
 
 /** A flag that is set on the way may be what ends a loop: it is followed where a loop seems to have no end. */
 function boundlessRounds(view: ChartView, flow: Flow): Problem[] {
-  const found = checkRounds(view, flow);
+  const ending = placesWithEnd(flow.graph);
+  const found = checkRounds(view, flow, ending);
   if (!found.some(({ severity }) => severity === 'error')) return found;
   const closer = readFlowWithVariables(view, flow);
-  return closer ? checkRounds(view, closer) : found;
+  return closer ? checkRounds(view, closer, ending) : found;
 }
 
 function checkPlaces(view: ChartView, flow: Flow, decisions: readonly Problem[]): Problem[] {
-  const { reach, ways } = flow;
   const runaways = [...checkRunaways(view, flow), ...checkZeroTimers(view, flow.ways)];
   // A plan that never comes to rest is nowhere: what else could be said of it would only mislead.
   if (runaways.length > 0) return runaways;
-  const stuck = [...checkEndings(view, flow), ...checkWaiting(view, ways, reach)];
+  const stuck = [...checkEndings(view, flow), ...checkWaiting(view, flow)];
   return [
-    ...checkReachable(view, reach),
+    ...checkReachable(view, flow.reach),
     ...stuck.filter(notStuckAt(view, decisions)),
     ...boundlessRounds(view, flow),
   ];
@@ -82,12 +83,22 @@ function checkRatings(view: ChartView, flow: Flow): Problem[] {
   ];
 }
 
-function checkFlow(view: ChartView): Problem[] {
+/** Of a branch that is never taken another finding tells already: its guard is no guard, or its stage is not reached. */
+function notToldOf(texts: readonly Problem[], places: readonly Problem[]): (problem: Problem) => boolean {
+  const told = new Set([
+    ...texts.map(({ pointer }) => pointer.replace(/\/guard$/, '')),
+    ...places.flatMap(({ related = [] }) => related.map(({ pointer }) => pointer)),
+  ]);
+  return ({ pointer, severity }) => severity !== 'warning' || !told.has(pointer);
+}
+
+function checkFlow(view: ChartView, texts: readonly Problem[]): Problem[] {
   const flow = readFlow(view);
   const decisions = checkDecisions(view, flow.reader);
+  const places = checkPlaces(view, flow, decisions);
   return [
-    ...checkPlaces(view, flow, decisions),
-    ...decisions,
+    ...places,
+    ...decisions.filter(notToldOf(texts, places)),
     ...checkOutcomes(view, flow.reach),
     ...checkBelow(view, flow.reader),
     ...checkRatings(view, flow),
@@ -117,13 +128,15 @@ export function checkCycle(cycle: Cycle, context: CheckContext = {}): Problem[] 
   const { cycleIds, organisation, weeklyMinutes } = context;
   const view = viewChart(cycle);
   const faults = structuralFaults(cycle);
+  const texts = checkTexts(view);
   const directory = organisation ? openDirectory(organisation, cycle.subjects) : null;
   return withAccepted(view, [
     ...faults,
     ...checkReferences(view, cycleIds),
-    ...checkTexts(view),
+    ...texts,
+    ...checkTables(view),
     ...checkForms(view),
-    ...(faults.length === 0 ? checkFlow(view) : []),
+    ...(faults.length === 0 ? checkFlow(view, texts) : []),
     ...checkProcess(view, directory, weeklyMinutes),
   ]);
 }

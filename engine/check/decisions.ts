@@ -69,6 +69,15 @@ const raises = (view: ChartView, type: string): boolean =>
   type.startsWith('outcome.') ||
   actionsAt(view).some(({ action }) => action.do === 'raise' && action.event === type);
 
+/** Another timer leads on whatever holds. */
+const endsAnyhow = (view: ChartView, entry: IndexedStage): boolean =>
+  lineage(view.index, entry.id)
+    .flatMap(({ id }) => view.transitions.get(id) ?? [])
+    .some(
+      ({ trigger, transition }) =>
+        trigger.kind === 'timer' && transition.guard === undefined && transition.to !== undefined,
+    );
+
 interface Finding {
   severity: Severity;
   message: string;
@@ -94,6 +103,7 @@ function withoutElse(view: ChartView, entry: IndexedStage, branches: PlacedTrans
           'When no guard holds once all inside is done, the plan stays here. Add a transition without a guard.',
       };
     case 'timer':
+      if (endsAnyhow(view, entry)) return null;
       return {
         severity,
         message: 'When the guard does not hold as the timer fires, the timer is spent. Add another way on.',
@@ -170,7 +180,7 @@ function rivalTimers(view: ChartView, reader: BranchReader, { id }: IndexedStage
         holds: true,
       });
       if (example === null) return [];
-      const message = `Two timers of ${nameOf(view, id)} fall due at the same instant and both lead on ${inWords(example)}; nothing says which is first. Give one another delay, or make the guards exclude each other.`;
+      const message = `Two timers of ${nameOf(view, id)} fall due at the same instant and both lead on ${inWords(example)}; only the order of their names says which is first. Give one another delay, or make the guards exclude each other.`;
       const problem = makeProblem('CYC-03', 'error', { place: timer.place, stage: id }, message);
       const related = [{ pointer: `/${before.place}`, stage: id, note: 'Falls due at the same instant.' }];
       return [{ ...withExample(problem, example), related }];

@@ -17,6 +17,8 @@ export interface FlowNode {
   /** Those without stages inside, in document order. */
   leaves: readonly StageId[];
   ended: boolean;
+  /** The plan waits there for something to happen. */
+  resting: boolean;
 }
 
 export interface FlowEdge {
@@ -66,10 +68,11 @@ export function exactGraph({ nodes }: ChartModel, { standings, steps, starts }: 
   const idOf = (number: number): StageId => nodes[number]?.id ?? '';
   const isAtom = (number: number): boolean => ['atomic', 'final'].includes(nodes[number]?.kind ?? '');
   return {
-    nodes: standings.map(({ configuration, ended }) => ({
+    nodes: standings.map(({ configuration, ended, settled, queue }) => ({
       active: configuration.map(idOf),
       leaves: configuration.filter(isAtom).map(idOf),
       ended,
+      resting: settled && queue.length === 0,
     })),
     edges: steps.map(({ from, to, taken, left, entered, event, immediate }) => ({
       from,
@@ -125,6 +128,7 @@ export function coarseGraph(view: ChartView, ways: Ways): FlowGraph {
       active: lineage(view.index, id).map((entry) => entry.id),
       leaves: [id],
       ended: isEnd(id),
+      resting: true,
     })),
     edges: ways.leaves.flatMap(({ id }, from) => edgesOf(from, id)),
     starts: ways.leaves.flatMap(({ id }, number) => (first.has(id) ? [number] : [])),

@@ -17,7 +17,7 @@ const inReach = <At extends { stage: string | null }>(all: At[], { stages }: Rea
 /** A cycle may also decide by guards on the outcome instead of waiting for its event. */
 const decidesByGuard = (view: ChartView, transitions: TransitionAt[]): boolean =>
   transitions.some(({ transition: { guard } }) =>
-    ['outcome', 'score'].some((name) => view.namesIn(guard).has(name)),
+    ['outcome', 'score', 'coverage'].some((name) => view.namesIn(guard).has(name)),
   );
 
 export function checkOutcomes(view: ChartView, reach: Reach): Problem[] {
@@ -29,11 +29,22 @@ export function checkOutcomes(view: ChartView, reach: Reach): Problem[] {
   if (unheard.length > outcomes.length && decidesByGuard(view, transitions)) return [];
   const first = inReach(actionsAt(view), reach).find(({ action }) => action.do === 'appraise');
   if (first === undefined) return [];
-  return unheard.map((outcome) => {
-    const scored = outcome !== 'not-scored';
-    const message = `An appraisal can end in "outcome.${outcome}", and no transition waits for it. Add one.`;
-    return makeProblem('CYC-03', scored ? 'error' : 'warning', first, message);
-  });
+  const say = (names: readonly string[], severity: 'error' | 'warning'): Problem[] => {
+    if (names.length === 0) return [];
+    const events = names.map((name) => `"outcome.${name}"`).join(' or ');
+    const message = `An appraisal can end in ${events}, and no transition waits for it. Add one.`;
+    return [makeProblem('CYC-03', severity, first, message)];
+  };
+  return [
+    ...say(
+      unheard.filter((outcome) => outcome !== 'not-scored'),
+      'error',
+    ),
+    ...say(
+      unheard.filter((outcome) => outcome === 'not-scored'),
+      'warning',
+    ),
+  ];
 }
 
 const isFinal = (view: ChartView, to: string | undefined): boolean =>

@@ -41,3 +41,7 @@ export const isRating = ({ purpose }: TaskAt): boolean =>
 /** Peers, reports and others of whom several answer. */
 export const isCollected = ({ task: { assignee, raters } }: TaskAt): boolean =>
   /^(peers\(|reports$)/.test(assignee) || ['peer', 'report', 'customer'].includes(raters?.group ?? '');
+
+/** What several said who are not to be told apart is as confidential as a rating. */
+export const isUnnamed = (at: TaskAt): boolean =>
+  isCollected(at) && at.purpose === 'feedback' && at.task.raters?.named !== true;

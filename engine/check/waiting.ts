@@ -5,8 +5,9 @@ import type { StageId } from '../model/ids.ts';
 import type { Fix, Problem } from '../model/problem.ts';
 import { type IndexedStage, lineage } from '../statechart/structure/stage-index.ts';
 import { type ChartView, isAtomic, isInside, makeProblem, nameOf } from './chart-view.ts';
-import type { Ways } from './exits.ts';
 import { add, append } from './fixes/edits.ts';
+import type { Flow } from './flow.ts';
+import type { FlowGraph } from './flow-graph.ts';
 import type { Exit, Reach } from './reachable.ts';
 import { tasksOf } from './tasks-of.ts';
 
@@ -27,8 +28,10 @@ function companyOf(view: ChartView, leaf: StageId, reach: Reach): IndexedStage[]
   return [...line, ...beside];
 }
 
-const isPassedThrough = ({ stage }: IndexedStage): boolean =>
-  'always' in stage && (stage.always ?? []).some(({ guard, to }) => guard === undefined && to !== undefined);
+/** No plan ever waits in it: it leads on at once, whatever holds. */
+function isPassedThrough(leaf: IndexedStage, { nodes }: FlowGraph): boolean {
+  return !nodes.some(({ resting, leaves }) => resting && leaves.includes(leaf.id));
+}
 
 /** An appraisal answers at once; that each answer is heard is CYC-03's to say. */
 const isAppraised = (exits: readonly Exit[]): boolean =>
@@ -79,7 +82,7 @@ function silence(view: ChartView, leaf: IndexedStage, company: readonly IndexedS
   return [{ ...makeProblem('CYC-02', 'error', at, message), fixes: [fix] }];
 }
 
-export function checkWaiting(view: ChartView, ways: Ways, reach: Reach): Problem[] {
+export function checkWaiting(view: ChartView, { ways, reach, graph }: Flow): Problem[] {
   return ways.leaves.filter(isAtomic).flatMap((leaf) => {
     const exits = ways.exits.get(leaf.id) ?? [];
     if (exits.length === 0) {
@@ -94,7 +97,7 @@ export function checkWaiting(view: ChartView, ways: Ways, reach: Reach): Problem
         ),
       ];
     }
-    if (isPassedThrough(leaf) || isAppraised(exits)) return [];
+    if (isPassedThrough(leaf, graph) || isAppraised(exits)) return [];
     return silence(view, leaf, companyOf(view, leaf.id, reach));
   });
 }

@@ -39,7 +39,7 @@ export function checkZeroTimers(view: ChartView, ways: Ways): Problem[] {
   );
   return loopsIn(graph).flatMap((loop) => {
     const timer = loop.flatMap((id) => soonest(view, ways, id)).find(isZeroTimer);
-    // Loops without any timer are those of runaways.ts.
+    // Loops without any timer are those of loops/check-loops.ts.
     if (timer === undefined) return [];
     const names = loop.map((id) => nameOf(view, id)).join(', ');
     const message = `The timer comes due at once, so the loop over ${names} never rests. Give it a delay, or a guard.`;

@@ -4,8 +4,10 @@ export const maxDepth = 32;
 /** Operators in a row, such as `a or b or c`. */
 export const maxChain = 512;
 /** Entries of contexts and arguments by name, and items of lists: what the parser takes long over. */
-export const maxEntries = 256;
+export const maxEntries = 200;
 export const maxItems = 2_048;
+/** Without any sign between them. */
+export const maxWords = 512;
 /** Numbers in a range that is looped over, also when loops are nested. */
 export const maxIterations = 10_000;
 export const maxNestedLoops = 3;

@@ -168,8 +168,7 @@ function startsAtOnce(
   if (ready.size === 0) return [];
   const chart = from[chartKey];
   const { situation, happening } = standing.draft;
-  const { evaluator, index } = chart;
-  const draft = beginDraft({ evaluator, index, situation, plan, happening });
+  const draft = beginDraft({ chart, situation, plan, happening });
   const before = restless(
     { chart, plan, draft, active: news.active },
     (id) => passage.stages.get(id)?.[0] ?? id,
@@ -208,8 +207,7 @@ export function migratePlan(migration: Migration, live: LivePlan): PlanMigration
   const { versions, to } = migration;
   const variables = carryVariables(migration, passage, plan);
   const draft = beginDraft({
-    evaluator: to[chartKey].evaluator,
-    index: to[chartKey].index,
+    chart: to[chartKey],
     situation,
     plan: { ...plan, cycleVersion: to.version, stage: placed.leaves, variables: variables.variables },
     happening,

@@ -2,6 +2,7 @@
 // and what is compiled to a statechart. Stage ids and task keys are unique in the whole document.
 import { z } from 'zod';
 import { componentKindSchema } from './component.ts';
+import { decisionsSchema, decisionTypesSchema } from './decision.ts';
 import { slugSchema } from './ids.ts';
 import { jsonSchema } from './json.ts';
 import { outcomeSchema } from './measure.ts';
@@ -276,6 +277,10 @@ export const cycleSchema = z.strictObject({
   retention: retentionSchema.optional(),
   /** Warnings that it lives with, by code, each with its reason. Errors cannot be accepted. */
   accepts: z.record(z.string().regex(/^[A-Z]{3,4}-[A-Za-z0-9-]+$/), text.min(10)).optional(),
+  /** Structures and allowed values that the decisions refer to. */
+  types: decisionTypesSchema.optional(),
+  /** Decision tables and other rules; expressions of the cycle use them by their key. */
+  decisions: decisionsSchema.optional(),
   initial: slugSchema,
   begin: beginSchema.optional(),
   stages: stagesSchema,

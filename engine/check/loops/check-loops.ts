@@ -56,12 +56,17 @@ function distinct(problems: readonly Problem[]): Problem[] {
   return [...new Map(problems.map((problem) => [`${problem.pointer} ${problem.message}`, problem])).values()];
 }
 
-/** What can never be left is CYC-01's to tell of. */
-export function checkRounds(view: ChartView, flow: Flow): Problem[] {
+const placeOf = ({ nodes }: FlowGraph, node: number): string => nodes[node]?.leaves.join() ?? '';
+
+/** The places from which there is a way to an end: what can never be left is CYC-01's to tell of. */
+export function placesWithEnd(graph: FlowGraph): ReadonlySet<string> {
+  return new Set([...leadsToEnd(graph)].map((node) => placeOf(graph, node)));
+}
+
+export function checkRounds(view: ChartView, flow: Flow, ending: ReadonlySet<string>): Problem[] {
   const { graph, reader } = flow;
   const isOutside = outsideEvents(view, graph);
-  const ending = leadsToEnd(graph);
-  const inner = graph.edges.filter((edge) => !isOutside(edge) && ending.has(edge.from));
+  const inner = graph.edges.filter((edge) => !isOutside(edge) && ending.has(placeOf(graph, edge.from)));
   const steps = roundsIn(inner).flat().map(stepReader(view, reader));
   const bounding = { view, nodes: graph.nodes, timeless: false };
   const rounds = unboundedIn(

@@ -1,14 +1,11 @@
-// The fix for a loop without a bound: its last step counts the rounds and is taken four times, then the plan ends.
+// The fix for a loop without a bound: its last step counts and is taken three more times, then the plan ends.
 
-import { incrementOf } from '../../expression/guards/read-guard.ts';
-import type { Fix } from '../../model/problem.ts';
+import type { DocumentCommand, Fix } from '../../model/problem.ts';
 import { branchesOf, type ChartView } from '../chart-view.ts';
 import { add, append, replace } from '../fixes/edits.ts';
-import { actionsAt } from '../places.ts';
+import { actionsAt, transitionsAt } from '../places.ts';
 import type { Exit } from '../reachable.ts';
 import type { LoopStep } from './loop-steps.ts';
-
-const limit = 'round < 4';
 
 /** Where plans end that did not reach their goals. */
 function endingOf(view: ChartView): string | null {
@@ -17,15 +14,29 @@ function endingOf(view: ChartView): string | null {
   return (stopped ?? ends[0])?.id ?? null;
 }
 
-function countsUp(view: ChartView, value: string): boolean {
-  const expression = view.expressionOf(value);
-  return expression !== null && (incrementOf(expression, 'round') ?? 0) > 0;
+interface Counter {
+  variable: string;
+  limit: string;
+  /** What declares it. */
+  commands: DocumentCommand[];
 }
 
-const canCount = (view: ChartView): boolean =>
-  actionsAt(view).every(
-    ({ action }) => action.do !== 'set' || action.variable !== 'round' || countsUp(view, action.value),
-  );
+const asksFor = (view: ChartView, name: string): boolean =>
+  transitionsAt(view).some(({ transition }) => view.namesIn(transition.guard).has(name));
+const sets = (view: ChartView, name: string): boolean =>
+  actionsAt(view).some(({ action }) => action.do === 'set' && action.variable === name);
+
+/** The round, unless the cycle counts or asks for it already; then a counter of its own. */
+function counterFor(view: ChartView): Counter {
+  if (!asksFor(view, 'round') && !sets(view, 'round'))
+    return { variable: 'round', limit: 'round < 4', commands: [] };
+  const { variables } = view.cycle;
+  const variable =
+    ['passes', 'passes2', 'passes3'].find((name) => variables?.[name] === undefined) ?? 'passes4';
+  const commands =
+    variables === undefined ? [add('/variables', { [variable]: 0 })] : [add(`/variables/${variable}`, 0)];
+  return { variable, limit: `${variable} < 3`, commands };
+}
 
 /** A timer whose guard does not hold is spent, so that it needs another mending. */
 const canBeLimited = ({ trigger, owner }: Exit): boolean => trigger.kind !== 'timer' && owner !== null;
@@ -41,18 +52,18 @@ function hasElse(view: ChartView, { owner, place }: Exit): boolean {
 export function limitRounds(view: ChartView, loop: readonly LoopStep[]): Fix | null {
   const exit = loop.flatMap(({ taken }) => taken).findLast(canBeLimited);
   const end = endingOf(view);
-  if (!exit || end === null || !canCount(view)) return null;
+  if (!exit || end === null) return null;
+  const { variable, limit, commands } = counterFor(view);
   const path = `/${exit.place}`;
   const { guard, do: actions } = exit.transition;
-  const count = { do: 'set', variable: 'round', value: 'round + 1' };
-  const counts = (actions ?? []).some((action) => action.do === 'set' && action.variable === 'round');
   const slash = path.lastIndexOf('/');
   const next = `${path.slice(0, slash)}/${Number(path.slice(slash + 1)) + 1}`;
   return {
-    title: 'Go round at most four times, then end the plan',
+    title: 'Go round at most three more times, then end the plan',
     commands: [
+      ...commands,
       guard === undefined ? add(`${path}/guard`, limit) : replace(`${path}/guard`, `(${guard}) and ${limit}`),
-      ...(counts ? [] : [append(actions, `${path}/do`, count)]),
+      append(actions, `${path}/do`, { do: 'set', variable, value: `${variable} + 1` }),
       ...(hasElse(view, exit) ? [] : [add(next, { to: end })]),
     ],
   };

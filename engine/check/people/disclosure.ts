@@ -4,7 +4,7 @@ import { type ChartView, makeProblem, nameOf } from '../chart-view.ts';
 import { add } from '../fixes/edits.ts';
 import type { Flow } from '../flow.ts';
 import { type ActionAt, actionsAt } from '../places.ts';
-import { listOf, passagesDoing, type RatingWalk } from '../process/rating-walk.ts';
+import { listOf, type Phase, passagesDoing, type RatingWalk } from '../process/rating-walk.ts';
 import { ratingNames, revealedBy } from '../process/ratings-in.ts';
 import { tasksOf } from '../tasks-of.ts';
 
@@ -38,12 +38,15 @@ function tellingMessages(view: ChartView, { tasks }: RatingWalk): Telling[] {
   });
 }
 
+const isHeldBack = ({ rating, answers }: Phase): boolean =>
+  rating === 'unreleased' || answers === 'unreleased';
+
 function messages(view: ChartView, walk: RatingWalk): Problem[] {
   const telling = tellingMessages(view, walk);
   const doing = passagesDoing(view, walk, new Set(telling.map(({ at }) => listOf(at.place))));
   return telling.flatMap(({ at, shown }) => {
     const { place, stage } = at;
-    if (!(doing.get(listOf(place)) ?? []).some(({ after }) => after.rating === 'unreleased')) return [];
+    if (!(doing.get(listOf(place)) ?? []).some(({ after }) => isHeldBack(after))) return [];
     const message = `This message tells the owner "${shown}" before the ratings are released. Send it from a stage that releases them.`;
     const problem = makeProblem('CYC-05', 'error', { place: `${place}/message`, stage }, message);
     return [{ ...problem, fixes: releaseFix(view, stageAfter(view, at)) }];

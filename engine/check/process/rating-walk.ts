@@ -5,12 +5,16 @@ import { lineage } from '../../statechart/structure/stage-index.ts';
 import { type ChartView, isInside } from '../chart-view.ts';
 import type { FlowEdge, FlowGraph } from '../flow-graph.ts';
 import { byOrigin } from '../graph.ts';
-import { isRating, type TaskAt, taskOfEvent, tasksAt } from '../tasks-of.ts';
+import { isRating, isUnnamed, type TaskAt, taskOfEvent, tasksAt } from '../tasks-of.ts';
 import { daysOfDelay, daysOfSpan } from './lengths.ts';
+
+type Held = 'none' | 'unreleased' | 'released';
 
 /** Since the last rating, or since the start when there was none. */
 export interface Phase {
-  rating: 'none' | 'unreleased' | 'released';
+  rating: Held;
+  /** What raters said who are not named. */
+  answers: Held;
   /** The one who is appraised was asked to sign or refuse. */
   asked: boolean;
   /** A window was open in which a dispute could be raised. */
@@ -80,6 +84,7 @@ const stagesOf = (tasks: readonly TaskAt[]): ReadonlySet<StageId> => new Set(tas
 
 interface Marks {
   ratings: ReadonlySet<string>;
+  answers: ReadonlySet<string>;
   released: ReadonlySet<StageId>;
   asking: ReadonlySet<StageId>;
   disputable: ReadonlySet<StageId>;
@@ -91,27 +96,34 @@ function marksOf(view: ChartView, tasks: readonly TaskAt[]): Marks {
   );
   return {
     ratings: new Set(tasks.filter(isRating).map(({ key }) => key)),
+    answers: new Set(tasks.filter(isUnnamed).map(({ key }) => key)),
     released: new Set(released),
     asking: stagesOf(tasks.filter((task) => ownTask(task) && task.purpose === 'acknowledgement')),
     disputable: stagesOf(disputeWindows(view, tasks).filter((task) => isOpenLongEnough(view, task))),
   };
 }
 
-const before: Phase = { rating: 'none', asked: false, disputable: false };
-const keyOf = ({ rating, asked, disputable }: Phase): string => `${rating} ${asked} ${disputable}`;
+const before: Phase = { rating: 'none', answers: 'none', asked: false, disputable: false };
+const keyOf = ({ rating, answers, asked, disputable }: Phase): string =>
+  `${rating} ${answers} ${asked} ${disputable}`;
 
 function standing({ released, asking, disputable }: Marks, active: readonly StageId[], phase: Phase): Phase {
   const isIn = (stages: ReadonlySet<StageId>) => active.some((id) => stages.has(id));
+  const isReleasing = isIn(released);
+  const held = (what: Held): Held => (what === 'unreleased' && isReleasing ? 'released' : what);
   return {
-    rating: phase.rating === 'unreleased' && isIn(released) ? 'released' : phase.rating,
+    rating: held(phase.rating),
+    answers: held(phase.answers),
     asked: phase.asked || isIn(asking),
     disputable: phase.disputable || isIn(disputable),
   };
 }
 
-function rated({ ratings }: Marks, { event, immediate }: FlowEdge, phase: Phase): Phase {
+function rated({ ratings, answers }: Marks, { event, immediate }: FlowEdge, phase: Phase): Phase {
   const task = event === null || immediate || !event.endsWith('.completed') ? null : taskOfEvent(event);
-  return task !== null && ratings.has(task) ? { ...before, rating: 'unreleased' } : phase;
+  if (task === null) return phase;
+  if (ratings.has(task)) return { ...before, answers: phase.answers, rating: 'unreleased' };
+  return answers.has(task) ? { ...phase, answers: 'unreleased' } : phase;
 }
 
 export function walkRatings(view: ChartView, graph: FlowGraph): RatingWalk {

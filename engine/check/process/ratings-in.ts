@@ -3,19 +3,17 @@ import { expressionsIn } from '../../expression/template.ts';
 import type { ChartView } from '../chart-view.ts';
 import { completedTask } from '../guards/form-schemas.ts';
 import { type ActionAt, actionsAt, triggersAt } from '../places.ts';
-import { isCollected, isRating, type TaskAt } from '../tasks-of.ts';
+import { isRating, isUnnamed, type TaskAt } from '../tasks-of.ts';
 
 export interface RatingNames {
   /** Whether the expression, where it stands, gives away a rating. */
   reveals(text: string, place: string): boolean;
 }
 
-/** What raters who are not named wrote is as confidential as a rating. */
-const isConfidential = (task: TaskAt): boolean =>
-  isRating(task) || (isCollected(task) && task.purpose === 'feedback' && task.task.raters?.named !== true);
-
 export function ratingNames(view: ChartView, tasks: readonly TaskAt[]): RatingNames {
-  const confidential = new Set(tasks.filter(isConfidential).map(({ key }) => key));
+  const confidential = new Set(
+    tasks.filter((task) => isRating(task) || isUnnamed(task)).map(({ key }) => key),
+  );
   const triggers = triggersAt(view);
   const variables = new Set<string>();
   const reveals = (text: string, place: string): boolean => {

@@ -10,6 +10,11 @@ export interface Form {
   readonly result: FeelType;
   /** Gives the place of the first argument that does not fit, as a plain number: no value of FEEL is one. */
   readonly invoke: (run: Run, args: readonly (Feel | undefined)[]) => Feel | number;
+  /**
+   * The form for a call some of whose arguments stand in the text, with what they cost done once. They
+   * come in the order of the parameters, undefined where one is not known yet, null where it is left out.
+   */
+  readonly prepare?: (constants: readonly (Feel | undefined)[]) => Form | null;
 }
 
 export interface Builtin {

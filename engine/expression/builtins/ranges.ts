@@ -51,11 +51,12 @@ const endsNoSooner: Relation = ({ ends }, a, b) =>
   ends > 0 || (ends === 0 && (a.endIncluded || !b.endIncluded));
 const startsSooner: Relation = ({ starts }, a, b) =>
   starts < 0 || (starts === 0 && a.startIncluded && !b.startIncluded);
-const endsSooner: Relation = ({ ends }, a, b) => ends < 0 || (ends === 0 && !a.endIncluded && b.endIncluded);
+const endsNoLater: Relation = ({ ends }, a, b) =>
+  ends < 0 || (ends === 0 && (!a.endIncluded || b.endIncluded));
 const includes: Relation = (ends, a, b) => startsNoLater(ends, a, b) && endsNoSooner(ends, a, b);
 const overlaps: Relation = (ends, a, b) => !before(ends, a, b) && !before(swap(ends), b, a);
 const overlapsBefore: Relation = (ends, a, b) =>
-  startsSooner(ends, a, b) && endsSooner(ends, a, b) && overlaps(ends, a, b);
+  startsSooner(ends, a, b) && endsNoLater(ends, a, b) && overlaps(ends, a, b);
 const starts: Relation = (ends, a, b) => sameStart(ends, a, b) && endsNoSooner(swap(ends), b, a);
 const finishes: Relation = (ends, a, b) => sameEnd(ends, a, b) && startsNoLater(swap(ends), b, a);
 const coincides: Relation = (ends, a, b) => sameStart(ends, a, b) && sameEnd(ends, a, b);

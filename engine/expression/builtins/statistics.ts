@@ -14,7 +14,11 @@ import { anything, list, rest } from './parameters.ts';
 type Summary = (run: Run, items: readonly Feel[]) => Feel;
 
 const over = (name: string, result: FeelType, summary: Summary, of: FeelType = types.number) =>
-  define(name, form([list('list', of)], result, summary), form([rest(anything('list'))], result, summary));
+  define(
+    name,
+    form([list('list', of)], result, summary),
+    form([rest({ ...anything('list'), type: of })], result, summary),
+  );
 
 const ofNumbers = (name: string, result: FeelType, summary: (numbers: readonly Decimal[]) => Feel) =>
   over(name, result, (run, items) => {

@@ -47,11 +47,22 @@ export function chosenForms(builtin: Builtin, { args }: CallNode): Chosen[] {
 /** Whether each argument stands in the text, so that the call gives the same each time. */
 const isConstant = (args: Chosen['args']): boolean => args.every((arg) => arg?.kind === 'literal');
 
+/** The forms with what the text already says done, such as a pattern compiled. */
+function prepared({ forms, args }: Chosen): readonly Form[] {
+  const constants = args.map((arg) => (arg === undefined ? null : constantOf(arg)));
+  return forms.map((form) => {
+    const known = form.parameters.map((_, index) => (index < constants.length ? constants[index] : null));
+    return form.prepare?.(known) ?? form;
+  });
+}
+
+const constantOf = (node: Node): Feel | undefined => (node.kind === 'literal' ? node.value : undefined);
+
 function compileBuiltin(builtin: Builtin, node: CallNode, compiler: Compiler): Closure {
   const [only] = chosenForms(builtin, node);
   if (!only)
     return (run) => warn(run, node, 'bad-arguments', `${builtin.name} does not take these arguments.`);
-  const called = { name: builtin.name, forms: only.forms };
+  const called = { name: builtin.name, forms: prepared(only) };
   const args = only.args.map((arg) => arg && compiler.compile(arg));
   const call: Closure = (run) => {
     spend(run.budget, 1);
@@ -127,10 +138,14 @@ const unknownFunction = (node: CallNode, target: NameNode): Closure => {
   return (run) => warn(run, node, 'no-function', message);
 };
 
+/** The confined language calls by name only, and what the scope has: the functions of a cycle. */
+const isCallable = ({ name }: NameNode, { full, isInScope }: Compiler): boolean => full || isInScope(name);
+
 export const compileCall: CompileNode<'call'> = (node: CallNode, compiler): Closure => {
   const builtin = builtinOf(node.target, compiler);
   if (builtin) return compileBuiltin(builtin, node, compiler);
-  if (!compiler.full && node.target.kind === 'name') return unknownFunction(node, node.target);
+  if (node.target.kind === 'name' && !isCallable(node.target, compiler))
+    return unknownFunction(node, node.target);
   return compileInvocation(node, compiler);
 };
 

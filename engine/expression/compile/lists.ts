@@ -1,8 +1,7 @@
 // Lists, contexts, ranges, paths and filters (DMN 10.3.2.5 to 10.3.2.7).
 
 import { indexOf } from '../builtins/list-tools.ts';
-import type { FilterNode, Node, PathNode } from '../syntax/node.ts';
-import { sizeOf } from '../syntax/node.ts';
+import { type FilterNode, type Node, type PathNode, sizeOf } from '../syntax/node.ts';
 import { propertyOf } from '../temporal/properties.ts';
 import { spend } from '../value/budget.ts';
 import { compare } from '../value/compare.ts';

@@ -14,36 +14,58 @@ export interface Cells {
   domain: Domain;
   /** What the term, and those that it is compared with, are compared with. */
   constants: readonly (Scalar | Day)[];
-  /** How many terms are compared with each other: as many values of each gap are needed to order them. */
-  rivals: number;
+  /** What it and those that it is compared with can hold: in each gap they may stand in any order. */
+  rivals: readonly Domain[];
 }
 
-/** Values below, between and above the given ones, `count` in each gap. */
-function spread(constants: readonly number[], count: number, whole: boolean): number[] {
-  const sorted = [...new Set(constants.length > 0 ? constants : [0])].sort((a, b) => a - b);
+const isWhole = (domain: Domain): boolean => domain.kind === 'number' && domain.whole === true;
+const endsOf = (domain: Domain): number[] =>
+  domain.kind === 'number' ? [domain.min, domain.max].filter((value) => value !== undefined) : [];
+
+interface Spreading {
+  constants: readonly number[];
+  /** Values of each gap. */
+  count: number;
+  /** Whole numbers are among the values, and others beside them. */
+  whole: boolean;
+  others: boolean;
+}
+
+/** Values of the gap between two numbers, or of the one beyond an end. */
+function gap({ count, whole, others }: Spreading, low: number | null, high: number | null): number[] {
   const steps = Array.from({ length: count }, (_, index) => index + 1);
+  if (!whole && low !== null && high !== null)
+    return steps.map((step) => low + ((high - low) * step) / (count + 1));
+  const from = low === null ? Math.ceil(high ?? 0) - count - 1 : Math.floor(low);
+  const numbers = steps.map((step) => from + step);
+  const beside = others ? [from, ...numbers].map((number) => number + 0.5) : [];
+  return [...numbers, ...beside].filter((value) => value > (low ?? -Infinity) && value < (high ?? Infinity));
+}
+
+/** The likeliest first: they become the examples. */
+function spread(spreading: Spreading): number[] {
+  const { constants } = spreading;
+  const sorted = [...new Set(constants.length > 0 ? constants : [0])].sort((a, b) => a - b);
+  const between = sorted.slice(1).flatMap((high, place) => gap(spreading, sorted[place] ?? null, high));
   const lowest = sorted[0] ?? 0;
-  const highest = sorted.at(-1) ?? 0;
-  const between = sorted.flatMap((low, place) => {
-    const high = sorted[place + 1];
-    if (high === undefined) return [];
-    if (!whole) return steps.map((step) => low + ((high - low) * step) / (count + 1));
-    return steps.map((step) => Math.floor(low) + step).filter((value) => value > low && value < high);
-  });
-  // The likeliest first: they become the examples.
   return [
     ...sorted,
-    ...steps.map((step) => highest + step),
+    ...gap(spreading, sorted.at(-1) ?? 0, null),
     ...between,
-    ...steps.map((step) => lowest - step),
+    ...gap(spreading, null, lowest).reverse(),
   ];
 }
 
-function numbersFor(domain: Extract<Domain, { kind: 'number' }>, { constants, rivals }: Cells): number[] {
-  const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY, whole = false } = domain;
-  const ends = [min, max].filter(Number.isFinite);
-  const compared = constants.filter((value) => typeof value === 'number');
-  return spread([...compared, ...ends], rivals, whole).filter(
+function numbersFor(domain: Domain, { constants, rivals }: Cells): number[] {
+  const { min = -Infinity, max = Infinity } = domain.kind === 'number' ? domain : {};
+  const whole = isWhole(domain);
+  const spreading = {
+    constants: [...constants.filter((value) => typeof value === 'number'), ...rivals.flatMap(endsOf)],
+    count: rivals.length,
+    whole: whole || rivals.some(isWhole),
+    others: !whole,
+  };
+  return spread(spreading).filter(
     (value) => value >= min && value <= max && (!whole || Number.isInteger(value)),
   );
 }
@@ -53,7 +75,8 @@ function daysFor({ constants, rivals }: Cells): Day[] {
   const numbers = constants
     .filter(isDay)
     .map(({ day }) => base.until(Temporal.PlainDate.from(day), { largestUnit: 'day' }).days);
-  return spread(numbers, rivals, true).map((days) => ({ day: base.add({ days }).toString() }));
+  const spreading = { constants: numbers, count: rivals.length, whole: true, others: false };
+  return spread(spreading).map((days) => ({ day: base.add({ days }).toString() }));
 }
 
 const textsFor = ({ constants }: Cells): string[] => [
@@ -67,7 +90,7 @@ function cellsOfUnknown(cells: Cells): Cell[] {
   const { constants } = cells;
   const numbers = constants.some((value) => typeof value === 'number');
   return [
-    ...(numbers ? numbersFor({ kind: 'number', nullable: false }, cells) : []),
+    ...(numbers ? numbersFor(cells.domain, cells) : []),
     ...constants.filter((value) => typeof value !== 'number'),
     ...(constants.some((value) => typeof value === 'string') ? [otherText] : []),
     ...(constants.length === 0 ? [true, false] : []),

@@ -96,14 +96,19 @@ function dimensionsOf(
       .flatMap(atomsOf)
       .flatMap((atom) => (atom.kind === 'holds' && atom.term.kind === 'opaque' ? [atom.term.text] : [])),
   );
-  return [...variables.values()].map((term) => {
-    const known = fixed.get(term.text);
-    if (known !== undefined) return { text: term.text, cells: [known] };
-    const family = families.get(term.text);
-    const given = domainOf(term);
-    const domain: Domain = given.kind === 'unknown' && asTruth.has(term.text) ? perhapsTrue : given;
-    const constants = [...(family?.constants ?? [])];
-    return { text: term.text, cells: cellsOf({ domain, constants, rivals: family?.members.length ?? 1 }) };
+  const domains = new Map(
+    [...variables.values()].map((term): [string, Domain] => {
+      const given = domainOf(term);
+      return [term.text, given.kind === 'unknown' && asTruth.has(term.text) ? perhapsTrue : given];
+    }),
+  );
+  return [...domains].map(([text, domain]) => {
+    const known = fixed.get(text);
+    if (known !== undefined) return { text, cells: [known] };
+    const { members = [text], constants = [] } = families.get(text) ?? {};
+    const rivals = members.map((member) => domains.get(member) ?? domain);
+    const values = members.flatMap((member) => fixed.get(member) ?? []);
+    return { text, cells: cellsOf({ domain, constants: [...constants, ...values], rivals }) };
   });
 }
 

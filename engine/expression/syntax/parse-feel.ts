@@ -19,30 +19,30 @@ export interface NameTree {
 
 export type Parsed = { kind: 'tree'; top: SyntaxNode } | { kind: 'refused'; finding: Finding };
 
+/** Stops at the first place that is no FEEL: to look for a way on from there takes the parser long. */
 export function parseFeel(text: string, kind: ExpressionKind, names: NameTree): Parsed {
   const configured = parser.configure({
     top: kind === 'unary' ? 'UnaryTests' : 'Expression',
     contextTracker: trackVariables(names),
+    strict: true,
   });
-  const top = configured.parse(text).topNode;
-  const error = firstError(top);
-  return error ? { kind: 'refused', finding: syntaxFinding(error, text) } : { kind: 'tree', top };
+  try {
+    return { kind: 'tree', top: configured.parse(text).topNode };
+  } catch (cause) {
+    const at = cause instanceof SyntaxError ? Number(/\d+$/.exec(cause.message)?.[0] ?? 0) : 0;
+    return { kind: 'refused', finding: syntaxFinding(text, at) };
+  }
 }
 
-function firstError(top: SyntaxNode): SyntaxNode | null {
-  const cursor = top.cursor();
-  do {
-    if (cursor.type.isError) return cursor.node;
-  } while (cursor.next());
-  return null;
-}
+/** The word, number, text or sign at a place. */
+const token = /^("(?:[^"\\]|\\.)*"?|[\p{L}_][\p{L}\p{N}_]*|\d[\d.]*|\S)/u;
 
-function syntaxFinding(node: SyntaxNode, text: string): Finding {
-  const near = text.slice(node.from, node.to) || text.slice(node.from, node.from + 12);
-  const message = near.trim()
-    ? `This is not an expression: "${near.trim()}" is not expected here.`
-    : 'The expression is not complete.';
-  return { message, from: node.from, to: node.to };
+function syntaxFinding(text: string, at: number): Finding {
+  const from = at + (/^\s*/.exec(text.slice(at))?.[0].length ?? 0);
+  const near = token.exec(text.slice(from))?.[0].slice(0, 40);
+  if (near === undefined) return { message: 'The expression is not complete.', from: at, to: text.length };
+  const message = `This is not an expression: "${near}" is not expected here.`;
+  return { message, from, to: from + near.length };
 }
 
 /** The nodes directly within, comments left out. */

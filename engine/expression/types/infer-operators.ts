@@ -143,7 +143,7 @@ const inferBetween: Infer<BetweenNode> = (node, inference) => {
 
 const inferLogic: Infer<LogicNode> = (node, inference) => {
   for (const operand of [node.left, node.right]) {
-    expectBoolean(inference, operand, `What ${node.kind} joins`);
+    expectBoolean(inference, operand, `What "${node.kind}" joins`);
   }
   return boolean;
 };

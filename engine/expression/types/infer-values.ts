@@ -176,7 +176,7 @@ const inferFor: Infer<ForNode> = (node, inference) => {
 
 const inferQuantified: Infer<QuantifiedNode> = (node, inference) => {
   inferClauses(node.clauses, inference);
-  expectBoolean(inference, node.condition, `What ${node.kind} asks of each`);
+  expectBoolean(inference, node.condition, `What "${node.kind}" asks of each`);
   return boolean;
 };
 

@@ -33,7 +33,15 @@ export type BinaryOperator = keyof typeof strengths;
 const isBinary = (text: string): text is BinaryOperator => Object.hasOwn(strengths, text);
 
 /** The text is not one of the expressions that can be read. */
-export class EcmascriptError extends Error {}
+export class EcmascriptError extends Error {
+  /** It is an error in ECMAScript too, whatever else can be read there. */
+  readonly certain: boolean;
+
+  constructor(message: string, certain = false) {
+    super(message);
+    this.certain = certain;
+  }
+}
 
 export interface Reader {
   readonly tokens: readonly Token[];
@@ -58,7 +66,7 @@ export function expect(reader: Reader, text: string): void {
 }
 export function unexpected(reader: Reader, why = 'this cannot be read:'): EcmascriptError {
   const token = peek(reader);
-  return new EcmascriptError(`${why} ${token ? `"${token.text}"` : 'the end'}`);
+  return new EcmascriptError(`${why} ${token ? `"${token.text}"` : 'the end'}`, token === undefined);
 }
 
 export const readerOf = (text: string): Reader => ({ tokens: tokenize(text), at: 0, depth: 0 });
@@ -153,25 +161,10 @@ const words: Record<string, Js> = {
   null: { kind: 'literal', value: null },
   undefined: { kind: 'literal', value: null },
 };
-const reserved = new Set([
-  'return',
-  'function',
-  'new',
-  'delete',
-  'void',
-  'in',
-  'instanceof',
-  'this',
-  'var',
-  'let',
-  'const',
-  'if',
-  'for',
-  'while',
-  'await',
-  'yield',
-  'class',
-]);
+/** No expression begins with one of these, in no edition of the language. */
+const statements =
+  /^(return|var|const|if|else|for|while|do|switch|case|break|continue|throw|try|catch|finally|with|debugger)$/;
+const reserved = /^(function|new|delete|void|in|instanceof|this|let|await|async|yield|class|import|super)$/;
 
 function readPrimary(reader: Reader): Js {
   if (accept(reader, '(')) {
@@ -182,7 +175,10 @@ function readPrimary(reader: Reader): Js {
   if (accept(reader, '[')) return { kind: 'list', items: readList(reader, ']') };
   if (accept(reader, '{')) return { kind: 'object', entries: readEntries(reader) };
   const token = peek(reader);
-  if (!token || token.kind === 'sign' || reserved.has(token.text)) throw unexpected(reader);
+  if (token?.kind === 'name' && statements.test(token.text)) {
+    throw new EcmascriptError(`"${token.text}" is no expression`, true);
+  }
+  if (!token || token.kind === 'sign' || reserved.test(token.text)) throw unexpected(reader);
   reader.at += 1;
   if (token.kind === 'text') return { kind: 'literal', value: token.value };
   if (token.kind === 'number') return { kind: 'literal', value: Number(token.text) };

@@ -104,7 +104,7 @@ function printKind(js: Js, scope: JsScope): string {
     case 'binary':
       return printBinary(js.operator, js.left, js.right, scope);
     case 'choice':
-      return `if ${truth(js.when, scope)} then ${print(js.then, scope)} else ${print(js.otherwise, scope)}`;
+      return chosen(js, scope, print);
     case 'list':
       return `[${js.items.map((item) => print(item, scope)).join(', ')}]`;
     case 'object':
@@ -117,7 +117,21 @@ function printName(name: string, scope: JsScope): string {
   if (name === '_event') return 'event';
   const variable = scope.variable(name);
   if (variable !== null) return variable;
-  throw new EcmascriptError(`there is no variable "${name}" in the data model`);
+  const isForeign = name.startsWith('_') || globals.test(name);
+  throw new EcmascriptError(`there is no variable "${name}" in the data model`, !isForeign);
+}
+
+/** Names that ECMAScript itself gives a value to. */
+const globals =
+  /^(Math|JSON|Date|Array|Object|String|Number|Boolean|RegExp|Symbol|Map|Set|Promise|Error|NaN|Infinity|isNaN|isFinite|parseInt|parseFloat|globalThis|window|console)$/;
+
+/** What may not be looked at when the expression is evaluated is not certain to fail. */
+function perhaps<T>(translate: () => T): T {
+  try {
+    return translate();
+  } catch (error) {
+    throw error instanceof EcmascriptError ? new EcmascriptError(error.message) : error;
+  }
 }
 
 const isEventData = (js: Js): boolean =>
@@ -145,7 +159,8 @@ function printCall(callee: Js, given: Js[], scope: JsScope): string {
   if (!isMath) throw new EcmascriptError('only In() and a few functions of Math can be called');
   const list = given.map((item) => print(item, scope));
   if (callee.key === 'pow' && given.length === 2) {
-    return given.map((item) => inside(item, scope)).join(' ** ');
+    // A sign before it would bind tighter.
+    return `(${given.map((item) => inside(item, scope)).join(' ** ')})`;
   }
   const name = Object.hasOwn(functions, callee.key) ? functions[callee.key] : undefined;
   if (name === undefined) throw new EcmascriptError(`Math.${callee.key} has no counterpart`);
@@ -185,8 +200,16 @@ function printBinary(operator: BinaryOperator, left: Js, right: Js, scope: JsSco
   return `${side(left)} ${signs[operator]} ${side(right)}`;
 }
 
-const conjunction = (operator: '&&' | '||', left: Js, right: Js, scope: JsScope): string =>
-  [left, right].map((side) => `(${truth(side, scope)})`).join(operator === '&&' ? ' and ' : ' or ');
+function conjunction(operator: '&&' | '||', left: Js, right: Js, scope: JsScope): string {
+  const sides = [truth(left, scope), perhaps(() => truth(right, scope))];
+  return sides.map((side) => `(${side})`).join(operator === '&&' ? ' and ' : ' or ');
+}
+
+type Choice = Extract<Js, { kind: 'choice' }>;
+function chosen(js: Choice, scope: JsScope, say: (js: Js, scope: JsScope) => string): string {
+  const when = truth(js.when, scope);
+  return `if ${when} then ${perhaps(() => say(js.then, scope))} else ${perhaps(() => say(js.otherwise, scope))}`;
+}
 
 const isBoolean = (js: Js, scope: JsScope): boolean =>
   (js.kind === 'literal' && typeof js.value === 'boolean') ||
@@ -202,7 +225,7 @@ function truth(js: Js, scope: JsScope): string {
   if (js.kind === 'name' && js.name === '_event') return 'event.type != "plan.started"';
   if (js.kind === 'name' && js.name === '_name') return String(scope.machineName !== '');
   if (js.kind === 'choice') {
-    return `if ${truth(js.when, scope)} then ${truth(js.then, scope)} else ${truth(js.otherwise, scope)}`;
+    return chosen(js, scope, truth);
   }
   if (js.kind === 'binary' && (js.operator === '&&' || js.operator === '||')) {
     return conjunction(js.operator, js.left, js.right, scope);

@@ -2,9 +2,10 @@
 // branch: where its actions could change them, the branch taken is kept in a variable.
 import type { Action } from '../../model/cycle.ts';
 import { elementsIn, type XmlElement } from '../xml/read-xml.ts';
+import type { Block, Known } from './block.ts';
 import { scxmlName } from './namespaces.ts';
-import type { Reading } from './reading.ts';
-import { conditionIn, type Known } from './values.ts';
+import { complain, type Reading } from './reading.ts';
+import { conditionIn } from './values.ts';
 
 interface Branch {
   /** Null for <else>. */
@@ -12,36 +13,45 @@ interface Branch {
   actions: Action[];
 }
 
-type ReadInside = (reading: Reading, elements: readonly XmlElement[], known: Known) => Action[];
+interface Part {
+  at: XmlElement;
+  inside: XmlElement[];
+}
 
-/** Null after a problem. */
-function readParts(
-  reading: Reading,
-  element: XmlElement,
-  known: Known,
-  readInside: ReadInside,
-): Branch[] | null {
-  const parts: { at: XmlElement; inside: XmlElement[] }[] = [{ at: element, inside: [] }];
+type ReadInside = (reading: Reading, elements: readonly XmlElement[], block: Block) => Action[];
+
+function partsOf(element: XmlElement): Part[] {
+  const parts: Part[] = [{ at: element, inside: [] }];
   for (const child of elementsIn(element)) {
     const name = scxmlName(child.name);
     if (name === 'elseif' || name === 'else') parts.push({ at: child, inside: [] });
     else parts.at(-1)?.inside.push(child);
   }
+  return parts;
+}
+
+/** Null after a problem. */
+function readPart(reading: Reading, { at, inside }: Part, before: Known, readInside: ReadInside) {
+  const isElse = scxmlName(at.name) === 'else';
+  const condition = isElse ? null : conditionIn(reading, before, at, at.attributes.cond ?? '');
+  if (condition === null && !isElse) return null;
+  const block: Block = { known: new Map(before), failed: false };
+  const actions = readInside(reading, inside, block);
+  if (block.failed) {
+    complain(
+      reading,
+      'fails',
+      at,
+      'What always fails can be read in a whole block only, not in one branch of it.',
+    );
+  }
+  return { condition, actions, known: block.known };
+}
+
+/** What a branch gives is not known after it: it may not have been taken. */
+function forgetChanges(known: Known, after: Known): void {
   const before = new Map(known);
-  const branches = parts.map(({ at, inside }): Branch | null => {
-    const isElse = scxmlName(at.name) === 'else';
-    const condition = isElse
-      ? null
-      : conditionIn(reading, { element: at, text: at.attributes.cond ?? '', known: before });
-    if (condition === null && !isElse) return null;
-    const own = new Map(before);
-    const actions = readInside(reading, inside, own);
-    // What a branch gives is not known after it: it may not have been taken.
-    for (const [name, value] of before) if (own.get(name) !== value) known.delete(name);
-    for (const name of own.keys()) if (!before.has(name)) known.delete(name);
-    return { condition, actions };
-  });
-  return branches.every((branch) => branch !== null) ? branches : null;
+  for (const [name, value] of before) if (after.get(name) !== value) known.delete(name);
 }
 
 const and = (guard: string, inner: string | undefined): string =>
@@ -51,38 +61,30 @@ const guarded = (actions: readonly Action[], guard: string): Action[] =>
 
 /** Only true is true, so that what is neither leads to the next branch. */
 const otherwise = (condition: string): string => `not((${condition}) = true)`;
-
-/** Nothing in it can change what a condition looks at while the branch is still being done. */
-const isPlain = ({ actions }: Branch): boolean =>
-  actions.length <= 1 || actions.every((action) => action.do !== 'set');
+const sets = ({ actions }: Branch): boolean => actions.some((action) => action.do === 'set');
 
 export function readBranches(
   reading: Reading,
   element: XmlElement,
-  known: Known,
+  block: Block,
   readInside: ReadInside,
 ): Action[] {
-  const branches = readParts(reading, element, known, readInside)?.filter(
-    ({ actions, condition }) => actions.length > 0 || condition,
-  );
-  if (!branches) return [];
+  const before = new Map(block.known);
+  const read = partsOf(element).map((part) => readPart(reading, part, before, readInside));
+  const branches = read.filter((branch) => branch !== null);
+  if (branches.length < read.length) return [];
+  for (const { known } of branches) forgetChanges(block.known, known);
+  // Conditions may be asked again for each action only when nothing that is done here can change them.
   const acting = branches.filter(({ actions }) => actions.length > 0);
-  // A later branch asks again, so that no earlier one may have changed anything.
-  const isLone = acting.length === 1;
-  if (
-    branches.every(isPlain) &&
-    (isLone || acting.every(({ actions }) => actions.every(({ do: does }) => does !== 'set')))
-  ) {
-    return byGuards(branches);
-  }
-  return byChoice(reading, branches);
+  const isSafe = !acting.some(sets) || (acting.length === 1 && acting[0]?.actions.length === 1);
+  return isSafe ? byGuards(branches) : byChoice(reading, branches);
 }
 
 function byGuards(branches: readonly Branch[]): Action[] {
   return branches.flatMap(({ condition, actions }, index) => {
     const not = branches.slice(0, index).map((earlier) => otherwise(earlier.condition ?? 'true'));
-    const guards = [...not, ...(condition === null ? [] : [not.length > 0 ? `(${condition})` : condition])];
-    return guarded(actions, guards.join(' and '));
+    const own = condition === null ? [] : [not.length > 0 ? `(${condition})` : condition];
+    return guarded(actions, [...not, ...own].join(' and ') || 'true');
   });
 }
 

@@ -5,56 +5,54 @@ import type { Json } from '../../model/json.ts';
 import { EcmascriptError } from '../ecmascript/parse-ecmascript.ts';
 import { parseScript } from '../ecmascript/parse-script.ts';
 import { elementsIn, textIn, type XmlElement } from '../xml/read-xml.ts';
+import { type Block, beginBlock, failAt, failure } from './block.ts';
 import { readBranches } from './branches.ts';
 import { own, scxmlName } from './namespaces.ts';
 import { complain, type Reading } from './reading.ts';
 import { readCancel, readRaise, readSend } from './sends.ts';
-import {
-  asFeel,
-  constantIn,
-  constantOfJs,
-  inlineValue,
-  type Known,
-  knownAtFirst,
-  valueIn,
-  valueOfJs,
-} from './values.ts';
+import { asFeel, constantIn, constantOfJs, inlineValue, valueIn, valueOfJs } from './values.ts';
 
 const maxActions = 20_000;
 
-/** One block: what an assignment gives, the rest of the block knows. */
-export const readBlock = (reading: Reading, elements: readonly XmlElement[]): Action[] =>
-  readContent(reading, elements, knownAtFirst(reading));
+/** A whole block: what an assignment gives, the rest of it knows; what fails, ends it. */
+export function readBlock(reading: Reading, elements: readonly XmlElement[]): Action[] {
+  const block = beginBlock(reading);
+  const actions = readContent(reading, elements, block);
+  return block.failed ? [...actions, failure] : actions;
+}
 
-export function readContent(reading: Reading, elements: readonly XmlElement[], known: Known): Action[] {
+function readContent(reading: Reading, elements: readonly XmlElement[], block: Block): Action[] {
   const actions: Action[] = [];
   for (const element of elements) {
-    if (reading.actions > maxActions) break;
-    const next = readElement(reading, element, known);
+    if (block.failed || reading.actions > maxActions) break;
+    const next = readElement(reading, element, block);
     reading.actions += next.length + 1;
-    actions.push(...next);
+    if (!block.failed || isLoop(element)) actions.push(...next);
     if (reading.actions > maxActions)
       complain(reading, 'size', element, `It makes more than ${maxActions} actions.`);
   }
   return actions;
 }
 
-function readElement(reading: Reading, element: XmlElement, known: Known): Action[] {
+/** What its turns have done before one failed is done. */
+const isLoop = ({ name }: XmlElement): boolean => ['foreach', 'script'].includes(scxmlName(name) ?? '');
+
+function readElement(reading: Reading, element: XmlElement, block: Block): Action[] {
   switch (scxmlName(element.name)) {
     case 'raise':
-      return readRaise(reading, element, known);
+      return readRaise(reading, element, block);
     case 'send':
-      return readSend(reading, element, known);
+      return readSend(reading, element, block);
     case 'cancel':
-      return readCancel(reading, element, known);
+      return readCancel(reading, element, block);
     case 'assign':
-      return readAssign(reading, element, known);
+      return readAssign(reading, element, block);
     case 'script':
-      return readScript(reading, element, known);
+      return readScript(reading, element, block);
     case 'if':
-      return readBranches(reading, element, known, readContent);
+      return readBranches(reading, element, block, readContent);
     case 'foreach':
-      return readLoop(reading, element, known);
+      return readLoop(reading, element, block);
     case 'log':
       return [];
     case null:
@@ -86,28 +84,37 @@ interface Assigned {
   constant: Json | undefined;
 }
 
-function assign(reading: Reading, known: Known, { element, original, value, constant }: Assigned): Action[] {
+function assign(reading: Reading, block: Block, { element, original, value, constant }: Assigned): Action[] {
   const variable = reading.datamodel === 'feel' ? original : reading.variables.given.get(original);
   if (variable === undefined) {
-    const hint = /^[A-Za-z_$][\w$]*$/.test(original) ? '' : ' Only whole variables are assigned here.';
-    complain(reading, 'location', element, `There is no variable "${original}" in the data model.${hint}`);
+    noSuchLocation(reading, block, element, original);
     return [];
   }
-  if (constant === undefined) known.delete(original);
-  else known.set(original, constant);
+  if (constant === undefined) block.known.delete(original);
+  else block.known.set(original, constant);
   return [{ do: 'set', variable, value }];
 }
 
-function readAssign(reading: Reading, element: XmlElement, known: Known): Action[] {
+/** SCXML 5.4: a location that is not there, or a value of the system, cannot be assigned to. */
+function noSuchLocation(reading: Reading, block: Block, element: XmlElement, location: string): void {
+  const [base = ''] = location.split(/[.[]/);
+  if (reading.variables.given.has(base)) {
+    complain(reading, 'location', element, `Only whole variables are assigned here, not "${location}".`);
+  } else {
+    failAt(reading, block, element, `There is no variable "${base}" in the data model.`);
+  }
+}
+
+function readAssign(reading: Reading, element: XmlElement, block: Block): Action[] {
   const { location = '', expr } = element.attributes;
   const original = location.trim();
   if (expr === undefined) {
-    const constant = inlineValue(reading, textIn(element), known);
-    return assign(reading, known, { element, original, value: asFeel(constant), constant });
+    const constant = inlineValue(reading, textIn(element), block.known);
+    return assign(reading, block, { element, original, value: asFeel(constant), constant });
   }
-  const value = valueIn(reading, { element, text: expr, known });
-  const constant = constantIn(reading, expr, known);
-  return value === null ? [] : assign(reading, known, { element, original, value, constant });
+  const value = valueIn(reading, block, element, expr);
+  const constant = constantIn(reading, expr, block.known);
+  return value === null ? [] : assign(reading, block, { element, original, value, constant });
 }
 
 function scriptOf(reading: Reading, element: XmlElement): string | null {
@@ -119,7 +126,7 @@ function scriptOf(reading: Reading, element: XmlElement): string | null {
   return text ?? null;
 }
 
-function readScript(reading: Reading, element: XmlElement, known: Known): Action[] {
+function readScript(reading: Reading, element: XmlElement, block: Block): Action[] {
   const text = scriptOf(reading, element);
   if (text === null) return [];
   if (reading.datamodel !== 'ecmascript') {
@@ -128,9 +135,9 @@ function readScript(reading: Reading, element: XmlElement, known: Known): Action
   }
   try {
     return parseScript(text).flatMap(({ variable, value: js }) => {
-      const value = valueOfJs(reading, js, known);
-      const constant = constantOfJs(reading, js, known);
-      return value === null ? [] : assign(reading, known, { element, original: variable, value, constant });
+      const value = valueOfJs(reading, js, block.known);
+      const constant = constantOfJs(reading, js, block.known);
+      return assign(reading, block, { element, original: variable, value, constant });
     });
   } catch (error) {
     if (!(error instanceof EcmascriptError)) throw error;
@@ -139,25 +146,44 @@ function readScript(reading: Reading, element: XmlElement, known: Known): Action
   }
 }
 
-function readLoop(reading: Reading, element: XmlElement, known: Known): Action[] {
+const itemName = /^[A-Za-z_$][\w$]*$/;
+const notNames = /^(break|case|catch|continue|do|else|for|if|in|new|return|this|try|var|void|while|with)$/;
+
+function readLoop(reading: Reading, element: XmlElement, block: Block): Action[] {
   const { array = '', item = '', index } = element.attributes;
-  const items = constantIn(reading, array, known);
-  if (!Array.isArray(items)) {
-    complain(
-      reading,
-      'foreach',
-      element,
-      `A loop is only read over a list that is known beforehand; "${array}" is not.`,
-    );
+  const items = constantIn(reading, array, block.known);
+  if (!itemName.test(item) || notNames.test(item)) {
+    failAt(reading, block, element, `"${item}" cannot be the name of a variable.`);
     return [];
   }
-  return items.flatMap((value, number) => {
-    const turn = (original: string, constant: Json) =>
-      assign(reading, known, { element, original, value: asFeel(constant), constant });
-    return [
-      ...turn(item, value),
-      ...(index === undefined ? [] : turn(index, number)),
-      ...readContent(reading, elementsIn(element), known),
-    ];
-  });
+  if (items === undefined) {
+    const message = `A loop is only read over a list that is known beforehand; "${array}" is not.`;
+    complain(reading, 'foreach', element, message);
+    return [];
+  }
+  if (!Array.isArray(items)) {
+    failAt(reading, block, element, `"${array}" is no list.`);
+    return [];
+  }
+  return items.flatMap((value, number) =>
+    readTurn(reading, element, block, [
+      [item, value],
+      [index, number],
+    ]),
+  );
+}
+
+function readTurn(
+  reading: Reading,
+  element: XmlElement,
+  block: Block,
+  given: readonly [string | undefined, Json][],
+): Action[] {
+  if (block.failed) return [];
+  const turn = given.flatMap(([original, constant]) =>
+    original === undefined
+      ? []
+      : assign(reading, block, { element, original, value: asFeel(constant), constant }),
+  );
+  return [...turn, ...readContent(reading, elementsIn(element), block)];
 }

@@ -2,20 +2,20 @@
 import type { Action } from '../../model/cycle.ts';
 import type { Json } from '../../model/json.ts';
 import { elementsIn, textIn, type XmlElement } from '../xml/read-xml.ts';
+import { type Block, failure } from './block.ts';
 import { scxmlName } from './namespaces.ts';
 import { complain, named, type Reading } from './reading.ts';
 import { asFeel, constantIn, inlineValue, valueIn } from './values.ts';
 
-/** A value, an expression for it, or null after a problem. */
+/** A value, or an expression for it; null after a problem, and when it fails. */
 type Start = { json: Json } | { feel: string } | null;
 
-function startOf(reading: Reading, element: XmlElement): Start {
+function startOf(reading: Reading, element: XmlElement, block: Block): Start {
   const { expr, src } = element.attributes;
-  const known = new Map();
   if (expr !== undefined) {
-    const json = constantIn(reading, expr, known);
+    const json = constantIn(reading, expr, block.known);
     if (json !== undefined) return { json };
-    const feel = valueIn(reading, { element, text: expr, known });
+    const feel = valueIn(reading, block, element, expr);
     return feel === null ? null : { feel };
   }
   if (elementsIn(element).length > 0) {
@@ -27,7 +27,7 @@ function startOf(reading: Reading, element: XmlElement): Start {
     complain(reading, 'src', element, `The file "${src}" is not there. Put the value into the document.`);
     return null;
   }
-  return { json: text.trim() === '' ? null : inlineValue(reading, text, known) };
+  return { json: text.trim() === '' ? null : inlineValue(reading, text, block.known) };
 }
 
 export interface Data {
@@ -37,40 +37,41 @@ export interface Data {
   late: Map<XmlElement, Action[]>;
 }
 
-function dataElements(element: XmlElement, state: XmlElement): { data: XmlElement; state: XmlElement }[] {
-  const own = named(element, 'datamodel').flatMap((model) =>
-    named(model, 'data').map((data) => ({ data, state })),
-  );
+interface Placed {
+  data: XmlElement;
+  state: XmlElement;
+}
+
+function dataElements(element: XmlElement): Placed[] {
+  const own = named(element, 'datamodel').flatMap((model) => named(model, 'data'));
   const inner = elementsIn(element).filter(({ name }) =>
     ['state', 'parallel'].includes(scxmlName(name) ?? ''),
   );
-  return [...own, ...inner.flatMap((child) => dataElements(child, child))];
+  return [...own.map((data) => ({ data, state: element })), ...inner.flatMap(dataElements)];
+}
+
+function readOne(reading: Reading, { data, state }: Placed, into: Data): void {
+  const variable = reading.variables.given.get(data.attributes.id ?? '');
+  if (variable === undefined) {
+    complain(reading, 'data', data, 'A value of the data model needs an id.');
+    return;
+  }
+  const block: Block = { known: new Map(), failed: false };
+  const start = startOf(reading, data, block);
+  if (block.failed) into.atStart.push(failure);
+  if (start === null) return;
+  const isLate = reading.root.attributes.binding === 'late' && state !== reading.root;
+  const value = 'json' in start ? asFeel(start.json) : start.feel;
+  if (isLate) {
+    const first: Action = { do: 'set', guard: `${variable} = null`, variable, value };
+    into.late.set(state, [...(into.late.get(state) ?? []), first]);
+  } else if ('json' in start) reading.declared.set(variable, start.json);
+  else into.atStart.push({ do: 'set', variable, value });
 }
 
 export function readData(reading: Reading): Data {
-  const { root } = reading;
-  const atStart: Action[] = [];
-  const late = new Map<XmlElement, Action[]>();
+  const data: Data = { atStart: [], late: new Map() };
   for (const variable of reading.variables.given.values()) reading.declared.set(variable, null);
-  for (const { data, state } of dataElements(root, root)) {
-    const variable = reading.variables.given.get(data.attributes.id ?? '');
-    if (variable === undefined) {
-      complain(reading, 'data', data, 'A value of the data model needs an id.');
-      continue;
-    }
-    const start = startOf(reading, data);
-    if (start === null) continue;
-    const isLate = root.attributes.binding === 'late' && state !== root;
-    if ('json' in start && !isLate) reading.declared.set(variable, start.json);
-    else {
-      const value = 'json' in start ? asFeel(start.json) : start.feel;
-      if (isLate)
-        late.set(state, [
-          ...(late.get(state) ?? []),
-          { do: 'set', guard: `${variable} = null`, variable, value },
-        ]);
-      else atStart.push({ do: 'set', variable, value });
-    }
-  }
-  return { atStart, late };
+  for (const placed of dataElements(reading.root)) readOne(reading, placed, data);
+  return data;
 }

@@ -5,10 +5,10 @@ import { structuralFaults } from '../../statechart/structure/structural-faults.t
 import { type Imported, type ImportProblem, isError } from '../import-result.ts';
 import { toSlug } from '../names.ts';
 import { readXml, type XmlElement } from '../xml/read-xml.ts';
-import { readContent } from './content.ts';
+import { readBlock } from './content.ts';
 import { readData } from './data.ts';
 import { own, prefixes, scxmlName } from './namespaces.ts';
-import { beginReading, complain, named, ownAttribute, type Reading } from './reading.ts';
+import { beginReading, complain, named, ownAttribute, type Reading, statesIn } from './reading.ts';
 import { mentionsIn } from './stage-timers.ts';
 import { beginningOf, ownJsonOf, readStages } from './stages.ts';
 import { readTransitions } from './transitions.ts';
@@ -54,11 +54,13 @@ export function importScxml(
 function readDocument(reading: Reading, id: string): object | null {
   const { root } = reading;
   const data = readData(reading);
-  const scripts = readContent(reading, named(root, 'script'), new Map());
+  const scripts = readBlock(reading, named(root, 'script'));
   const around = { data, mentions: mentionsIn(reading) };
   const stages = readStages(reading, root, around);
   const beginning = beginningOf(reading, root, [...data.atStart, ...scripts]);
   if (!beginning) complain(reading, 'states', root, 'There is no state in it.');
+  const outermost = statesIn(root).find((state) => named(state, 'transition').length > 0);
+  const repeated = outermost ? readTransitions(reading, outermost, [], true) : {};
   const transitions = readTransitions(reading, root, []);
   if (transitions.always)
     complain(reading, 'transition', root, 'A transition of the whole chart has to wait for an event.');
@@ -73,7 +75,7 @@ function readDocument(reading: Reading, id: string): object | null {
       ...beginning,
       ...mergedBegin(reading, root, beginning.begin),
       stages,
-      on: transitions.on,
+      on: transitions.on || repeated.on ? { ...repeated.on, ...transitions.on } : undefined,
       layout: ownJsonOf(reading, root, 'layout'),
     }
   );

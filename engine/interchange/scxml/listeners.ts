@@ -13,9 +13,8 @@ interface Listening<T> {
 export function listenersOf<T>(transitions: readonly Listening<T>[]): Record<string, T[]> {
   const all = [...new Set(transitions.flatMap(({ descriptors }) => descriptors))];
   const lists = all.map((descriptor): [string, T[]] => [descriptor, listFor(descriptor, transitions)]);
-  const exactFirst = lists.sort(
-    ([a], [b]) => Number(isPattern(a)) - Number(isPattern(b)) || b.length - a.length,
-  );
+  const size = (descriptor: string): number => (isPattern(descriptor) ? descriptor.length : Infinity);
+  const exactFirst = lists.toSorted(([a], [b]) => (size(a) === size(b) ? 0 : size(b) - size(a)));
   return Object.fromEntries(exactFirst.filter(([, list]) => list.length > 0));
 }
 

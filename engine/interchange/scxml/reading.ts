@@ -1,6 +1,7 @@
 // An SCXML document being read: what its states and variables are called in the cycle, what is known of their
 // values beforehand, and the problems found so far.
 import { scopeNames } from '../../expression/scope.ts';
+import { slugSchema } from '../../model/ids.ts';
 import type { Json } from '../../model/json.ts';
 import type { Severity } from '../../model/problem.ts';
 import { parseScript } from '../ecmascript/parse-script.ts';
@@ -29,6 +30,8 @@ export interface Reading {
   readonly sends: Naming;
   /** Files that the document refers to. */
   readonly resource: (name: string) => string | undefined;
+  /** Whether anything in the document waits for error.execution. */
+  readonly hearsErrors: boolean;
   /** Actions made so far; loops that are unrolled end somewhere. */
   actions: number;
 }
@@ -68,6 +71,14 @@ function variableName(datamodel: DataModel) {
   };
 }
 
+/** A document that speaks FEEL is one of ours: its ids are stage ids, but for an underscore before a digit. */
+const stageName =
+  (datamodel: DataModel | null) =>
+  (id: string): string => {
+    const plain = id.replace(/^_/, '');
+    return datamodel === 'feel' && slugSchema.safeParse(plain).success ? plain : toSlug(plain, 'stage');
+  };
+
 function assignedBy(element: XmlElement): string[] {
   const { location, item, index, idlocation } = element.attributes;
   switch (scxmlName(element.name)) {
@@ -102,6 +113,36 @@ function dataModelOf(root: XmlElement): DataModel | null {
   return given === 'ecmascript' || given === 'feel' || given === 'null' ? given : null;
 }
 
+interface Survey {
+  ids: Map<XmlElement, string>;
+  histories: Set<string>;
+  assigned: Set<string>;
+  /** The words of all event descriptors. */
+  heard: Set<string>;
+}
+
+function surveyState(element: XmlElement, survey: Survey, stages: Naming, problems: ImportProblem[]): void {
+  const id = element.attributes.id ?? `(state ${survey.ids.size + 1})`;
+  if (stages.given.has(id)) {
+    complain({ problems }, 'id', element, `The id "${id}" is used twice. Give one another.`);
+  }
+  survey.ids.set(element, id);
+  stages.name(id);
+  if (scxmlName(element.name) === 'history') survey.histories.add(id);
+}
+
+const wordsIn = (text: string | undefined): string[] => (text ?? '').split(/\s+/).filter(Boolean);
+
+function surveyNames(element: XmlElement, survey: Survey, variables: Naming): void {
+  const { id, event } = element.attributes;
+  for (const name of assignedBy(element)) survey.assigned.add(name);
+  for (const name of introduces(element)) variables.name(name);
+  if (scxmlName(element.name) === 'data' && id) variables.name(id);
+  if (scxmlName(element.name) === 'transition') for (const word of wordsIn(event)) survey.heard.add(word);
+}
+
+const errorWords = /^(\.?\*|error(\.execution)?(\.?\*?))$/;
+
 export function beginReading(root: XmlElement, resource: Reading['resource']): Reading {
   const problems: ImportProblem[] = [];
   const datamodel = dataModelOf(root);
@@ -109,36 +150,27 @@ export function beginReading(root: XmlElement, resource: Reading['resource']): R
     const message = `The data model "${root.attributes.datamodel}" is not read. Use ecmascript, feel or null.`;
     complain({ problems }, 'datamodel', root, message);
   }
-  const ids = new Map<XmlElement, string>();
-  const histories = new Set<string>();
-  const assigned = new Set<string>();
+  const survey: Survey = { ids: new Map(), histories: new Set(), assigned: new Set(), heard: new Set() };
   const variables = makeNaming(variableName(datamodel ?? 'ecmascript'), '_');
-  const stages = makeNaming((id) => toSlug(id.replace(/^_/, ''), 'stage'));
+  const stages = makeNaming(stageName(datamodel));
   walk(root, (element) => {
-    for (const name of assignedBy(element)) assigned.add(name);
-    for (const name of introduces(element)) variables.name(name);
-    if (scxmlName(element.name) === 'data' && element.attributes.id) variables.name(element.attributes.id);
-    if (!isState(element)) return;
-    const id = element.attributes.id ?? `(state ${ids.size + 1})`;
-    if (stages.given.has(id))
-      complain({ problems }, 'id', element, `The id "${id}" is used twice. Give one another.`);
-    ids.set(element, id);
-    stages.name(id);
-    if (scxmlName(element.name) === 'history') histories.add(id);
+    surveyNames(element, survey, variables);
+    if (isState(element)) surveyState(element, survey, stages, problems);
   });
   return {
     root,
     datamodel: datamodel ?? 'ecmascript',
     machineName: root.attributes.name ?? '',
     problems,
-    ids,
+    ids: survey.ids,
     stages,
-    histories,
+    histories: survey.histories,
     variables,
     declared: new Map(),
-    assigned,
-    sends: makeNaming((id) => toSlug(id, 'event')),
+    assigned: survey.assigned,
+    sends: makeNaming((id) => (/^[a-z0-9][a-z0-9.-]{0,90}$/.test(id) ? id : toSlug(id, 'event'))),
     resource,
+    hearsErrors: [...survey.heard].some((word) => errorWords.test(word)),
     actions: 0,
   };
 }

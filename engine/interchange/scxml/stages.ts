@@ -2,6 +2,7 @@
 import type { Action, Begin, Stage, Stages } from '../../model/cycle.ts';
 import type { StageId } from '../../model/ids.ts';
 import { elementsIn, textIn, type XmlElement } from '../xml/read-xml.ts';
+import { beginBlock, failure } from './block.ts';
 import { readBlock } from './content.ts';
 import type { Data } from './data.ts';
 import { own, scxmlName } from './namespaces.ts';
@@ -9,7 +10,6 @@ import { complain, idOf, isState, named, ownAttribute, type Reading, stageOf, st
 import { dataOf } from './sends.ts';
 import { type Mentions, type StageTimer, stageTimersOf } from './stage-timers.ts';
 import { aimIn, readTransitions, targetsIn } from './transitions.ts';
-import { knownAtFirst } from './values.ts';
 
 export interface Surroundings {
   data: Data;
@@ -112,26 +112,31 @@ export function beginningOf(reading: Reading, container: XmlElement, atStart: Ac
 
 function readHistory(reading: Reading, state: XmlElement): Stage {
   const [transition] = named(state, 'transition');
+  const { type } = state.attributes;
   const actions = transition ? readBlock(reading, elementsIn(transition)) : [];
   return without({
     type: 'history',
     name: wordsOf(reading, state).name,
     description: ownAttribute(state, 'description'),
-    history: state.attributes.type === 'deep' ? 'deep' : undefined,
+    history: type === 'deep' || type === 'shallow' ? type : undefined,
     ...(transition ? aimIn(reading, transition) : {}),
     do: some(actions),
   }) as Stage;
 }
 
+/** 5.5: what the event of the end carries; a value that fails is told of before it. */
 function readFinal(reading: Reading, state: XmlElement): Stage {
   const [done] = named(state, 'donedata');
+  const giving = beginBlock(reading);
+  const data = done && dataOf(reading, done, giving);
+  const entry = block(reading, state, 'onentry', new Set());
   return without({
     type: 'final',
     ...wordsOf(reading, state),
-    entry: some(block(reading, state, 'onentry', new Set())),
+    entry: some(giving.failed ? [...entry, failure] : entry),
     exit: some(block(reading, state, 'onexit', new Set())),
     outcome: ownAttribute(state, 'outcome'),
-    data: done && dataOf(reading, done, knownAtFirst(reading)),
+    data: giving.failed ? undefined : data,
   }) as Stage;
 }
 

@@ -3,13 +3,14 @@ import type { DelayedTransition, Transition } from '../../model/cycle.ts';
 import { eventDescriptorSchema } from '../../model/cycle.ts';
 import type { StageId } from '../../model/ids.ts';
 import { elementsIn, type XmlElement } from '../xml/read-xml.ts';
+import { beginBlock } from './block.ts';
 import { readBlock } from './content.ts';
-import { descriptorIn } from './events.ts';
+import { descriptorIn, doneTypeIn } from './events.ts';
 import { listenersOf } from './listeners.ts';
 import { scxmlName } from './namespaces.ts';
 import { complain, idOf, named, ownAttribute, type Reading, stageOf, statesIn } from './reading.ts';
 import type { StageTimer } from './stage-timers.ts';
-import { conditionIn, knownAtFirst } from './values.ts';
+import { conditionIn } from './values.ts';
 
 /** Null after a problem. */
 export function targetsIn(reading: Reading, element: XmlElement, targets: string): StageId[] | null {
@@ -43,8 +44,7 @@ const descendants = (state: XmlElement): XmlElement[] =>
 
 function readTransition(reading: Reading, source: XmlElement, element: XmlElement): Transition {
   const { cond } = element.attributes;
-  const guard =
-    cond === undefined ? null : conditionIn(reading, { element, text: cond, known: knownAtFirst(reading) });
+  const guard = cond === undefined ? null : conditionIn(reading, beginBlock(reading).known, element, cond);
   const actions = readBlock(reading, elementsIn(element));
   const description = ownAttribute(element, 'description');
   return {
@@ -59,12 +59,17 @@ function readTransition(reading: Reading, source: XmlElement, element: XmlElemen
 function descriptorsOf(reading: Reading, element: XmlElement): string[] {
   const words = (element.attributes.event ?? '').split(/\s+/).filter(Boolean);
   const isExact = ownAttribute(element, 'match') === 'exact';
-  const descriptors = isExact ? words : words.map((word) => descriptorIn(reading, word));
+  const descriptors = words.map((word) =>
+    isExact ? doneTypeIn(reading, word) : descriptorIn(reading, word),
+  );
   const unfit = descriptors.filter((descriptor) => !eventDescriptorSchema.safeParse(descriptor).success);
   for (const word of unfit)
     complain(reading, 'event', element, `"${word}" cannot be the type of an event here.`);
   return descriptors.filter((descriptor) => !unfit.includes(descriptor));
 }
+
+/** One of the whole cycle, which a document of ours repeats in each of its outermost states. */
+const holdsEverywhere = (element: XmlElement): boolean => ownAttribute(element, 'everywhere') === 'true';
 
 export interface Transitions {
   on?: Record<string, Transition[]>;
@@ -78,8 +83,10 @@ export function readTransitions(
   reading: Reading,
   source: XmlElement,
   timers: readonly StageTimer[],
+  everywhere = false,
 ): Transitions {
-  const read = named(source, 'transition').map((element) => ({
+  const own = named(source, 'transition').filter((element) => holdsEverywhere(element) === everywhere);
+  const read = own.map((element) => ({
     element,
     transition: readTransition(reading, source, element),
   }));

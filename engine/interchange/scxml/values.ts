@@ -4,20 +4,8 @@ import { constantOf } from '../ecmascript/constant.ts';
 import { EcmascriptError, type Js, parseEcmascript } from '../ecmascript/parse-ecmascript.ts';
 import { type JsScope, literal, toFeel, toFeelCondition } from '../ecmascript/to-feel.ts';
 import type { XmlElement } from '../xml/read-xml.ts';
+import { type Block, failAt, type Known } from './block.ts';
 import { complain, type Reading, stageOf } from './reading.ts';
-
-/** What is known of variables at one point of a block of executable content. */
-export type Known = Map<string, Json>;
-
-/** At the start of a block: what nothing in the document ever changes. */
-export function knownAtFirst({ declared, variables, assigned }: Reading): Known {
-  const constant = [...variables.given].filter(([original]) => !assigned.has(original));
-  return new Map(
-    constant.flatMap(([original, name]) =>
-      declared.has(name) ? [[original, declared.get(name) ?? null]] : [],
-    ),
-  );
-}
 
 const scopeOf = (reading: Reading, known: Known): JsScope => ({
   variable: (name) => reading.variables.given.get(name) ?? null,
@@ -26,46 +14,49 @@ const scopeOf = (reading: Reading, known: Known): JsScope => ({
   machineName: reading.machineName,
 });
 
-/** Null after a problem. */
-function translated(
-  reading: Reading,
-  element: XmlElement,
-  text: string,
-  translate: () => string,
-): string | null {
+type Translated = { kind: 'feel'; feel: string } | { kind: 'beyond' | 'fails'; message: string };
+
+function translate(text: string, element: XmlElement, toText: (js: Js) => string): Translated {
   try {
-    return translate();
+    return { kind: 'feel', feel: toText(parseEcmascript(text)) };
   } catch (error) {
     if (!(error instanceof EcmascriptError)) throw error;
-    const message = `<${element.name.replace(/^scxml:/, '')}>: "${text.trim()}" cannot be said in FEEL: ${error.message}.`;
-    complain(reading, 'expression', element, message);
-    return null;
+    const where = `<${element.name.replace(/^scxml:/, '')}>`;
+    const message = `${where}: "${text.trim()}" cannot be said in FEEL: ${error.message}.`;
+    return { kind: error.certain ? 'fails' : 'beyond', message };
   }
 }
 
-interface Given {
-  element: XmlElement;
-  text: string;
-  known: Known;
-}
-
-/** An expression that gives a value; null after a problem. */
-export function valueIn(reading: Reading, { element, text, known }: Given): string | null {
+/** An expression that gives a value; null after a problem, and when the block fails. */
+export function valueIn(reading: Reading, block: Block, element: XmlElement, text: string): string | null {
   if (reading.datamodel === 'feel') return text.trim();
-  if (reading.datamodel === 'null') return noData(reading, element);
-  return translated(reading, element, text, () => toFeel(parseEcmascript(text), scopeOf(reading, known)));
-}
-
-export function conditionIn(reading: Reading, { element, text, known }: Given): string | null {
-  if (reading.datamodel === 'feel') return text.trim();
-  return translated(reading, element, text, () =>
-    toFeelCondition(parseEcmascript(text), scopeOf(reading, known)),
-  );
-}
-
-function noData(reading: Reading, element: XmlElement): null {
-  complain(reading, 'datamodel', element, 'The null data model has no values, only In() in conditions.');
+  if (reading.datamodel === 'null') {
+    complain(reading, 'datamodel', element, 'The null data model has no values, only In() in conditions.');
+    return null;
+  }
+  const read = translate(text, element, (js) => toFeel(js, scopeOf(reading, block.known)));
+  if (read.kind === 'feel') return read.feel;
+  if (read.kind === 'fails') failAt(reading, block, element, read.message);
+  else complain(reading, 'expression', element, read.message);
   return null;
+}
+
+/** A condition; null after a problem. One that is certain to fail is false (5.9.1). */
+export function conditionIn(
+  reading: Reading,
+  known: Known,
+  element: XmlElement,
+  text: string,
+): string | null {
+  if (reading.datamodel === 'feel') return text.trim();
+  const read = translate(text, element, (js) => toFeelCondition(js, scopeOf(reading, known)));
+  if (read.kind === 'feel') return read.feel;
+  if (read.kind === 'beyond' || reading.hearsErrors) {
+    complain(reading, 'expression', element, read.message);
+    return null;
+  }
+  complain(reading, 'fails', element, `${read.message} It is never true.`, 'warning');
+  return 'false';
 }
 
 /** The value itself, when it is known now; undefined when it is not, or is no expression. */
@@ -96,10 +87,7 @@ function feelConstant(text: string): Json | undefined {
 }
 
 /** Text content as a value: JSON or an expression when it is one, otherwise its text with single spaces (SCXML B.2). */
-export function inlineValue(reading: Reading, text: string, known: Known): Json {
-  return (
-    constantIn(reading, text, known) ?? (text.trim() === 'null' ? null : text.trim().replace(/\s+/g, ' '))
-  );
-}
+export const inlineValue = (reading: Reading, text: string, known: Known): Json =>
+  constantIn(reading, text, known) ?? (text.trim() === 'null' ? null : text.trim().replace(/\s+/g, ' '));
 
 export const asFeel = (value: Json): string => literal(value);

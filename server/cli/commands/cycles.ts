@@ -6,6 +6,7 @@ import { CommandError, exitCodes } from '../exit-codes.ts';
 import { type Leaf, limitOf, limitOption, option } from '../leaf.ts';
 import { asLines, asRecord, asTable, textAt } from '../show.ts';
 import { compareLeaf } from './compare.ts';
+import { dmnLeaves } from './dmn.ts';
 
 function problemsIn(document: Json): Problem[] {
   const parsed = parseCycle(document);
@@ -95,4 +96,5 @@ export const cycleLeaves: Leaf[] = [
     },
   },
   compareLeaf,
+  ...dmnLeaves,
 ];

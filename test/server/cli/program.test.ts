@@ -47,6 +47,8 @@ test('every verb has a summary, an example that calls it, and --json', () => {
     'cycle put',
     'cycle publish',
     'cycle compare',
+    'cycle export-dmn',
+    'cycle import-dmn',
     'import indicators',
     'launch start',
     'launch show',
