@@ -4,7 +4,15 @@ import { type Action, actionSchema } from '../model/cycle.ts';
 import type { Json } from '../model/json.ts';
 import type { Aspect } from './difference.ts';
 
-const wording: ReadonlySet<string> = new Set(['name', 'description', 'title', 'notes', 'annotations']);
+/** Scenarios only say what plans do. */
+const wording: ReadonlySet<string> = new Set([
+  'name',
+  'description',
+  'title',
+  'notes',
+  'annotations',
+  'scenarios',
+]);
 const layout: ReadonlySet<string> = new Set(['$schema']);
 const actionLists: ReadonlySet<string> = new Set(['do', 'entry', 'exit']);
 /** The columns of a decision table, with what stands above each. */

@@ -1,6 +1,7 @@
 // Stages and tasks that are gone under their name and there under another: proposed by what they have in common.
 import type { Cycle, CycleTask } from '../model/cycle.ts';
 import type { StageId, TaskKey } from '../model/ids.ts';
+import { taskOf } from '../statechart/accepted-events.ts';
 import { type IndexedStage, listStages, stagesIn } from '../statechart/structure/stage-index.ts';
 import {
   eventTypeOf,
@@ -33,18 +34,27 @@ const sameName: NameOf = (id) => id;
 const tasksIn = ({ stage }: IndexedStage): [TaskKey, CycleTask][] =>
   Object.entries('tasks' in stage ? (stage.tasks ?? {}) : {});
 
-/** A timer is told by its delay: its name may follow from the stage's. */
-const triggerOf = ({ trigger }: PlacedTransition): string =>
-  trigger.kind === 'timer' ? `timer ${trigger.delay}` : eventTypeOf(trigger);
-
 interface Whole {
   stages: IndexedStage[];
   /** By stage: who leads to it, and upon what. */
   incoming: ReadonlyMap<StageId, string[]>;
+  triggerOf(placed: PlacedTransition): string;
+}
+
+/** A timer is told by its delay and a task by its title: their names may follow from others that changed. */
+function triggersIn(stages: readonly IndexedStage[]): Whole['triggerOf'] {
+  const titles = new Map(stages.flatMap(tasksIn).map(([key, { title }]) => [key, title]));
+  return ({ trigger }) => {
+    if (trigger.kind === 'timer') return `timer ${trigger.delay}`;
+    const type = eventTypeOf(trigger);
+    const task = taskOf(type);
+    return task === null ? type : type.replace(task, titles.get(task) ?? task);
+  };
 }
 
 function wholeOf(cycle: Cycle, nameOf: NameOf): Whole {
   const stages = listStages(cycle);
+  const triggerOf = triggersIn(stages);
   const incoming = new Map<StageId, string[]>();
   const note = (from: string, placed: PlacedTransition) => {
     for (const to of targetsOf(placed.transition))
@@ -54,10 +64,10 @@ function wholeOf(cycle: Cycle, nameOf: NameOf): Whole {
   for (const { id, stage, place } of stages) {
     for (const placed of transitionsOfStage(id, stage, place)) note(nameOf(id), placed);
   }
-  return { stages, incoming };
+  return { stages, incoming, triggerOf };
 }
 
-function featuresOfStage(entry: IndexedStage, { incoming }: Whole, nameOf: NameOf): Features {
+function featuresOfStage(entry: IndexedStage, { incoming, triggerOf }: Whole, nameOf: NameOf): Features {
   const { id, stage, parent, place } = entry;
   const transitions = transitionsOfStage(id, stage, place);
   const actions = stage.type === 'history' ? [] : [stage.entry ?? [], stage.exit ?? []];

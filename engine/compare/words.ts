@@ -37,6 +37,7 @@ const fieldNames: Record<string, ReturnType<typeof one>> = {
   annotations: many('the annotations'),
   parameters: many('the parameters'),
   subjects: many('the subjects'),
+  scenarios: many('the scenarios'),
   standards: many('the standards'),
 };
 
@@ -58,6 +59,7 @@ const bulky: ReadonlySet<string> = new Set([
   'outputs',
   'logic',
   'scale',
+  'scenarios',
 ]);
 
 /** “Observe”: the guard is now “n > 3” and was “n > 2”. */

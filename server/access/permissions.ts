@@ -21,6 +21,7 @@ export const permissions = {
   'cycles.read': everyone,
   'cycles.change': { admin: 'all', designer: 'all' },
   'cycles.publish': { admin: 'all', designer: 'all' },
+  'cycles.simulate': { admin: 'all', hr: 'all', designer: 'all' },
   'launches.read': { admin: 'all', hr: 'all', designer: 'all' },
   'launches.start': { admin: 'all', hr: 'all' },
   'migrations.read': { admin: 'all', hr: 'all', designer: 'all' },

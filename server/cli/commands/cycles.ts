@@ -7,6 +7,7 @@ import { type Leaf, limitOf, limitOption, option } from '../leaf.ts';
 import { asLines, asRecord, asTable, textAt } from '../show.ts';
 import { compareLeaf } from './compare.ts';
 import { dmnLeaves } from './dmn.ts';
+import { simulateLeaf } from './simulate.ts';
 
 function problemsIn(document: Json): Problem[] {
   const parsed = parseCycle(document);
@@ -95,6 +96,7 @@ export const cycleLeaves: Leaf[] = [
       ]);
     },
   },
-  compareLeaf,
   ...dmnLeaves,
+  simulateLeaf,
+  compareLeaf,
 ];

@@ -178,3 +178,26 @@ export async function movedByTimersAlone(
     .executeTakeFirstOrThrow();
   return Number(moves) === count;
 }
+
+/** The lines of the cycle's plans that ended last, so many of them; plan by plan, the oldest line first. */
+export async function listFinishedLines(
+  db: Db,
+  { cycleId, plans }: { cycleId: string; plans: number },
+): Promise<StoredLine[]> {
+  const rows = await db
+    .selectFrom('history')
+    .selectAll()
+    .where('planId', 'in', (e) =>
+      e
+        .selectFrom('plans')
+        .select('id')
+        .where('cycleId', '=', cycleId)
+        .where('status', '=', 'ended')
+        .orderBy('movedAt', 'desc')
+        .limit(plans),
+    )
+    .orderBy('planId')
+    .orderBy('revision')
+    .execute();
+  return rows.map(toLine);
+}

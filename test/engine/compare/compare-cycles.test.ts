@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { compareParts } from '../../../engine/compare/compare-parts.ts';
 import { type CycleOutline, outlineOf } from '../../../engine/compare/outline.ts';
-import { type Cycle, compareCycles, type Difference, type JsonObject } from '../../../engine/index.ts';
+import {
+  type Cycle,
+  compareCycles,
+  type Difference,
+  type JsonObject,
+  renameInCycle,
+} from '../../../engine/index.ts';
 import { makeCycle } from '../../support/given.ts';
 
 const review = (given: object = {}) => ({
@@ -299,10 +305,51 @@ describe('decision tables', () => {
   });
 });
 
+test('a renamed stage or task is followed by what refers to it, scenarios among them', () => {
+  const told = {
+    name: 'Reviewed',
+    when: [
+      {
+        event: 'period.closed',
+        then: { stage: ['review'], tasks: { 'write-review': {} }, timers: { 'review.0': null } },
+      },
+    ],
+    then: { stage: 'review' },
+  };
+  const a = cycle(
+    {
+      observe: observe({
+        on: { 'period.closed': [{ to: 'review' }], 'done.state.review': [{ to: 'closed' }] },
+      }),
+    },
+    {
+      scenarios: [told, { name: 'Done', when: [{ complete: 'write-review' }, { event: 'timer.review.0' }] }],
+    },
+  );
+  const renamed = renameInCycle(a, {
+    stages: new Map([['review', 'appraise']]),
+    tasks: new Map([['write-review', 'write']]),
+  });
+  const text = JSON.stringify(a)
+    .replaceAll('"review"', '"appraise"')
+    .replaceAll('write-review', 'write')
+    .replaceAll('review.0', 'appraise.0')
+    .replaceAll('done.state.review', 'done.state.appraise');
+  expect(JSON.stringify(renamed)).toBe(text);
+  expect(compareCycles(a, renamed).map(({ kind }) => kind)).toEqual(['stage-renamed', 'task-renamed']);
+});
+
+test('scenarios are no behaviour', () => {
+  const b = cycle({}, { scenarios: [{ name: 'Begins', then: { stage: 'observe' } }] });
+  expect(compared(b).map(({ kind, aspect, message }) => [kind, aspect, message])).toEqual([
+    ['cycle-changed', 'wording', 'The cycle: the scenarios were added.'],
+  ]);
+});
+
 test('a part of the cycle that this comparison knows nothing of is compared name by name', () => {
   const withParts = (part: JsonObject): CycleOutline => ({
     ...outlineOf(base),
-    parts: new Map([['scenarios', part]]),
+    parts: new Map([['retention', part]]),
   });
   const found = compareParts({
     old: withParts({ pay: { given: [1] }, rank: { given: [] } }),
@@ -311,8 +358,8 @@ test('a part of the cycle that this comparison knows nothing of is compared name
   expect(
     found.map(({ kind, aspect, old, new: other, message }) => [kind, aspect, old, other, message]),
   ).toEqual([
-    ['part-changed', 'behaviour', '/scenarios/pay', '/scenarios/pay', '“pay” of the scenarios was changed.'],
-    ['part-added', 'behaviour', null, '/scenarios/grade', '“grade” of the scenarios was added.'],
-    ['part-removed', 'behaviour', '/scenarios/rank', null, '“rank” of the scenarios was removed.'],
+    ['part-changed', 'behaviour', '/retention/pay', '/retention/pay', '“pay” of the retention was changed.'],
+    ['part-added', 'behaviour', null, '/retention/grade', '“grade” of the retention was added.'],
+    ['part-removed', 'behaviour', '/retention/rank', null, '“rank” of the retention was removed.'],
   ]);
 });

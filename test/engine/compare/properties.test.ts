@@ -33,7 +33,17 @@ const read: Record<string, readonly string[]> = {
   outputs: ['label'],
   inputs: ['label'],
 };
-const everywhere = ['name', 'description', 'title', 'layout', '$schema', 'notes', 'annotations', 'accepts'];
+const everywhere = [
+  'name',
+  'description',
+  'title',
+  'layout',
+  '$schema',
+  'notes',
+  'annotations',
+  'accepts',
+  'scenarios',
+];
 
 /** Without what is only read or drawn: said once more, and not with the code under test. */
 function behaviourOf(value: Json, key = ''): Json {
