@@ -4,9 +4,19 @@ import { type Action, actionSchema } from '../model/cycle.ts';
 import type { Json } from '../model/json.ts';
 import type { Aspect } from './difference.ts';
 
-const wording: ReadonlySet<string> = new Set(['name', 'description', 'title']);
+/** Scenarios only say what plans do. */
+const wording: ReadonlySet<string> = new Set([
+  'name',
+  'description',
+  'title',
+  'notes',
+  'annotations',
+  'scenarios',
+]);
 const layout: ReadonlySet<string> = new Set(['$schema']);
 const actionLists: ReadonlySet<string> = new Set(['do', 'entry', 'exit']);
+/** The columns of a decision table, with what stands above each. */
+const columns: ReadonlySet<string> = new Set(['inputs', 'outputs']);
 
 /** What an action does besides its texts; an expression inside a text can fail, so it stays. */
 function doneBy(action: Action): Json {
@@ -31,6 +41,13 @@ function doneByAll(actions: Json): Json {
   });
 }
 
+const withoutLabels = (json: Json | undefined): Json =>
+  Array.isArray(json)
+    ? json.map((one) =>
+        typeof one === 'object' && one !== null && !Array.isArray(one) ? { ...one, label: null } : one,
+      )
+    : (json ?? null);
+
 export const isSame = (a: Json | undefined, b: Json | undefined): boolean =>
   JSON.stringify(a) === JSON.stringify(b);
 
@@ -38,6 +55,7 @@ export const isSame = (a: Json | undefined, b: Json | undefined): boolean =>
 export function aspectOf(field: string, before: Json | undefined, after: Json | undefined): Aspect {
   if (wording.has(field)) return 'wording';
   if (layout.has(field)) return 'layout';
+  if (columns.has(field) && isSame(withoutLabels(before), withoutLabels(after))) return 'wording';
   if (!actionLists.has(field)) return 'behaviour';
   return isSame(doneByAll(before ?? []), doneByAll(after ?? [])) ? 'wording' : 'behaviour';
 }

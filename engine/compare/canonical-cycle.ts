@@ -8,8 +8,17 @@ import { isFields, kindInside, type PlaceKind } from '../statechart/document/pla
 
 type Fields = Record<string, unknown>;
 
-/** Where a key that holds nothing is as good as no key. A form and a stage's inside are what they are. */
-const meaningful: ReadonlySet<string> = new Set(['form', 'stages', 'schema']);
+/** Where a key that holds nothing is as good as no key; a form and a stage's inside are what they are. */
+const emptied: ReadonlySet<PlaceKind> = new Set([
+  'cycle',
+  'stage',
+  'transition',
+  'timer',
+  'task',
+  'action',
+  'begin',
+]);
+const meaningful: ReadonlySet<string> = new Set(['form', 'stages']);
 
 const isEmpty = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && Object.keys(value).length === 0;
@@ -19,10 +28,11 @@ const defaults: Partial<Record<PlaceKind, Record<string, readonly unknown[]>>> =
   transition: { internal: [false] },
   timer: { internal: [false] },
   place: { collapsed: [false] },
+  logic: { hit: ['U'] },
 };
 
 function isLeftOut(kind: PlaceKind, key: string, value: unknown): boolean {
-  if (isEmpty(value)) return !meaningful.has(key);
+  if (isEmpty(value)) return emptied.has(kind) && !meaningful.has(key);
   return (defaults[kind]?.[key] ?? []).includes(value);
 }
 

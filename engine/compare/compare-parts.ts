@@ -1,8 +1,9 @@
-// The named parts of two versions besides their stages, name by name: a variable, a decision table, the place of a
+// The named parts of two versions besides their stages, name by name: a variable, a decision, the place of a
 // stage. What a part holds is taken as a whole, so parts that a later schema adds are compared too.
 import type { Json, JsonObject } from '../model/json.ts';
 import { pointerTo } from '../model/pointer.ts';
 import { isSame } from './aspect.ts';
+import { compareDecisions } from './compare-decisions.ts';
 import type { Outlines } from './compare-tasks.ts';
 import type { Difference } from './difference.ts';
 import { quoted, shown } from './words.ts';
@@ -44,6 +45,7 @@ const noFields: JsonObject = {};
 function comparePart(part: string, outlines: Outlines): Difference[] {
   const old = outlines.old.parts.get(part) ?? noFields;
   const other = outlines.new.parts.get(part) ?? noFields;
+  if (part === 'decisions') return compareDecisions(old, other);
   const keys = [...new Set([...Object.keys(other), ...Object.keys(old)])];
   return keys
     .map((key) => ({ key, before: old[key], after: other[key] }))

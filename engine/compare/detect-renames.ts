@@ -1,6 +1,7 @@
 // Stages and tasks that are gone under their name and there under another: proposed by what they have in common.
 import type { Cycle, CycleTask } from '../model/cycle.ts';
 import type { StageId, TaskKey } from '../model/ids.ts';
+import { taskOf } from '../statechart/accepted-events.ts';
 import { type IndexedStage, listStages, stagesIn } from '../statechart/structure/stage-index.ts';
 import {
   eventTypeOf,
@@ -33,31 +34,47 @@ const sameName: NameOf = (id) => id;
 const tasksIn = ({ stage }: IndexedStage): [TaskKey, CycleTask][] =>
   Object.entries('tasks' in stage ? (stage.tasks ?? {}) : {});
 
-/** A timer is told by its delay: its name may follow from the stage's. */
-const triggerOf = ({ trigger }: PlacedTransition): string =>
-  trigger.kind === 'timer' ? `timer ${trigger.delay}` : eventTypeOf(trigger);
-
 interface Whole {
   stages: IndexedStage[];
   /** By stage: who leads to it, and upon what. */
   incoming: ReadonlyMap<StageId, string[]>;
+  triggersOf(placed: PlacedTransition): string[];
+}
+
+/**
+ * A timer is told by its delay, since its name may follow from its stage's; a task by its key and by its title,
+ * since it may have kept only one of the two.
+ */
+function triggersIn(stages: readonly IndexedStage[]): Whole['triggersOf'] {
+  const titles = new Map(stages.flatMap(tasksIn).map(([key, { title }]) => [key, title]));
+  return ({ trigger }) => {
+    if (trigger.kind === 'timer') return [`timer ${trigger.delay}`];
+    const type = eventTypeOf(trigger);
+    const task = taskOf(type);
+    const title = task === null ? undefined : titles.get(task);
+    return task === null || title === undefined ? [type] : [type, type.replace(task, title)];
+  };
 }
 
 function wholeOf(cycle: Cycle, nameOf: NameOf): Whole {
   const stages = listStages(cycle);
+  const triggersOf = triggersIn(stages);
   const incoming = new Map<StageId, string[]>();
   const note = (from: string, placed: PlacedTransition) => {
     for (const to of targetsOf(placed.transition))
-      incoming.set(to, [...(incoming.get(to) ?? []), `${from} ${triggerOf(placed)}`]);
+      incoming.set(to, [
+        ...(incoming.get(to) ?? []),
+        ...triggersOf(placed).map((trigger) => `${from} ${trigger}`),
+      ]);
   };
   for (const placed of transitionsOfCycle(cycle)) note('*', placed);
   for (const { id, stage, place } of stages) {
     for (const placed of transitionsOfStage(id, stage, place)) note(nameOf(id), placed);
   }
-  return { stages, incoming };
+  return { stages, incoming, triggersOf };
 }
 
-function featuresOfStage(entry: IndexedStage, { incoming }: Whole, nameOf: NameOf): Features {
+function featuresOfStage(entry: IndexedStage, { incoming, triggersOf }: Whole, nameOf: NameOf): Features {
   const { id, stage, parent, place } = entry;
   const transitions = transitionsOfStage(id, stage, place);
   const actions = stage.type === 'history' ? [] : [stage.entry ?? [], stage.exit ?? []];
@@ -71,9 +88,11 @@ function featuresOfStage(entry: IndexedStage, { incoming }: Whole, nameOf: NameO
       [`task ${key}`, 2] as const,
       [`title ${task.title}`, 1] as const,
     ]),
-    ...transitions.map((placed) => [`upon ${triggerOf(placed)}`, 1] as const),
     ...transitions.flatMap((placed) =>
-      targetsOf(placed.transition).map((to) => [`upon ${triggerOf(placed)} to ${nameOf(to)}`, 1] as const),
+      triggersOf(placed).flatMap((trigger) => [
+        [`upon ${trigger}`, 1] as const,
+        ...targetsOf(placed.transition).map((to) => [`upon ${trigger} to ${nameOf(to)}`, 1] as const),
+      ]),
     ),
     ...actions.filter((list) => list.length > 0).map((list) => [`does ${JSON.stringify(list)}`, 1] as const),
     ...Object.keys(stagesIn(stage)).map((inner) => [`holds ${nameOf(inner)}`, 2] as const),

@@ -14,7 +14,14 @@ export type DifferenceKind =
   | 'variable-added'
   | 'variable-removed'
   | 'variable-changed'
-  /** Any other named part of the cycle, such as a decision table. */
+  | 'decision-added'
+  | 'decision-removed'
+  | 'decision-changed'
+  | 'rule-added'
+  | 'rule-removed'
+  | 'rule-changed'
+  | 'rules-reordered'
+  /** Any other named part of the cycle, such as how long answers are kept. */
   | 'part-added'
   | 'part-removed'
   | 'part-changed'

@@ -5,7 +5,7 @@ import type { StageId, TaskKey } from '../model/ids.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import { pointerTo } from '../model/pointer.ts';
 import { canonicalCycle } from './canonical-cycle.ts';
-import { renamedEvent } from './rename-in-cycle.ts';
+import { renamedEvent } from './renamer.ts';
 
 /** Transitions that wait for the same, in the order in which they are tried. */
 export interface TransitionList {

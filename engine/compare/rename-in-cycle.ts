@@ -1,58 +1,10 @@
 // Other ids for stages and tasks, and for everything in the cycle that refers to them: targets, first stages, events
-// of tasks and of stages that are done, timers that are called after their stage, places. The order of things stays
+// of tasks and of stages that are done, timers that are called after their stage, scenarios, places. The order stays
 // as it is. What an expression says in words of its own, such as a name in `stages`, is its author's to change.
 import type { Action, Begin, Cycle, DelayedTransition, Stage, Stages, Transition } from '../model/cycle.ts';
-import type { StageId, TaskKey } from '../model/ids.ts';
-import { containerDoneBy, doneEventOf } from '../statechart/structure/event-names.ts';
-import { listStages } from '../statechart/structure/stage-index.ts';
-
-export interface NewNames {
-  stages: ReadonlyMap<StageId, StageId>;
-  tasks: ReadonlyMap<TaskKey, TaskKey>;
-}
-
-interface Renamer {
-  stage(id: StageId): StageId;
-  task(key: TaskKey): TaskKey;
-  timer(id: string): string;
-}
-
-/** A timer without an id of its own is called <stage>.<index>. */
-function timersByStage(cycle: Cycle, { stages }: NewNames): ReadonlyMap<string, string> {
-  return new Map(
-    listStages(cycle).flatMap(({ id, stage }) => {
-      const to = stages.get(id);
-      const timers = 'after' in stage ? (stage.after ?? []) : [];
-      return to === undefined
-        ? []
-        : timers.flatMap((timer, index): [string, string][] =>
-            timer.id === undefined ? [[`${id}.${index}`, `${to}.${index}`]] : [],
-          );
-    }),
-  );
-}
-
-function makeRenamer(cycle: Cycle, names: NewNames): Renamer {
-  const timers = timersByStage(cycle, names);
-  return {
-    stage: (id) => names.stages.get(id) ?? id,
-    task: (key) => names.tasks.get(key) ?? key,
-    timer: (id) => timers.get(id) ?? id,
-  };
-}
-
-const taskEvent = /^task\.(.+)\.(completed|overdue|\*)$/;
-
-/** What an event is called when the stage or task that it tells of is called otherwise. */
-export function renamedEvent(type: string, { stage, task }: Pick<Renamer, 'stage' | 'task'>): string {
-  const done = containerDoneBy(type);
-  if (done !== null) return doneEventOf(stage(done));
-  const [, key, what] = taskEvent.exec(type) ?? [];
-  return key === undefined ? type : `task.${task(key)}.${what}`;
-}
-
-const withKeys = <T>(record: Record<string, T>, key: (old: string) => string): Record<string, T> =>
-  Object.fromEntries(Object.entries(record).map(([old, value]) => [key(old), value]));
+import type { StageId } from '../model/ids.ts';
+import { inScenarios } from './rename-in-scenarios.ts';
+import { makeRenamer, type NewNames, type Renamer, renamedEvent, withKeys } from './renamer.ts';
 
 const inAction = (action: Action, { timer }: Renamer): Action =>
   action.do === 'reschedule' ? { ...action, timer: timer(action.timer) } : action;
@@ -133,6 +85,7 @@ export function renameInCycle(cycle: Cycle, names: NewNames): Cycle {
     ...(cycle.begin && { begin: inBegin(cycle.begin, renamer) }),
     stages: inStages(cycle.stages, renamer),
     ...(cycle.on && { on: inListeners(cycle.on, renamer) }),
+    ...(cycle.scenarios && { scenarios: inScenarios(cycle.scenarios, renamer) }),
     ...(cycle.layout && { layout: withKeys(cycle.layout, renamer.stage) }),
   };
 }

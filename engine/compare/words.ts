@@ -28,6 +28,16 @@ const fieldNames: Record<string, ReturnType<typeof one>> = {
   escalate: one('the escalation'),
   initial: one('the first stage'),
   id: one('the name'),
+  hit: one('the hit policy'),
+  inputs: many('the inputs'),
+  outputs: many('the outputs'),
+  when: many('the tests'),
+  give: many('the values'),
+  notes: many('the notes'),
+  annotations: many('the annotations'),
+  parameters: many('the parameters'),
+  subjects: many('the subjects'),
+  scenarios: many('the scenarios'),
   standards: many('the standards'),
 };
 
@@ -39,7 +49,18 @@ interface Change {
 }
 
 /** Told by its name alone: the values are too long for a sentence. */
-const bulky: ReadonlySet<string> = new Set(['do', 'entry', 'exit', 'description', 'form']);
+const bulky: ReadonlySet<string> = new Set([
+  'do',
+  'entry',
+  'exit',
+  'description',
+  'form',
+  'inputs',
+  'outputs',
+  'logic',
+  'scale',
+  'scenarios',
+]);
 
 /** “Observe”: the guard is now “n > 3” and was “n > 2”. */
 export function changeWords({ subject, field, before, after }: Change): string {

@@ -151,7 +151,8 @@ interface Placed {
 }
 
 const ends = (changes: All, suffix: string) => changes.filter(({ kind }) => kind.endsWith(suffix));
-const indexIn = (pointer: string | null): number => Number(placeInList.exec(pointer ?? '')?.[2]);
+const indexIn = (pointer: string | null): number =>
+  Number(/\/(?:on\/[^/]+|after|always|onDone|rules)\/(\d+)(?:\/[^/]+)?$/.exec(pointer ?? '')?.[1]);
 
 function changedList(items: JsonObject[], changes: All): JsonObject[] {
   const gone = ends(changes, '-removed').map(({ old }) => indexIn(old));
@@ -202,6 +203,32 @@ function applyTransitions(flat: Map<string | null, Flat>, all: All): void {
   }
 }
 
+const placeInDecision = /^\/decisions\/([^/]+)(\/logic)?(?:\/rules\/\d+|\/rules)?(?:\/[^/]+)?$/;
+
+function changedDecision(decision: Fields, changes: All): Fields {
+  const own = { ...decision };
+  for (const change of ends(changes, 'decision-changed')) {
+    const inLogic = (change.new ?? change.old ?? '').includes('/logic/');
+    if (inLogic) own.logic = { ...own.logic };
+    setField(inLogic ? own.logic : own, change);
+  }
+  const rules = changes.filter(({ kind }) => kind.startsWith('rule'));
+  if (rules.length > 0) own.logic = { ...own.logic, rules: changedList(own.logic.rules, rules) };
+  return own;
+}
+
+function applyDecisions(root: JsonObject, all: All): void {
+  const decisions: Fields = { ...asObject(root.decisions) };
+  const concerned = all.filter(({ kind }) => /^(decision|rule)/.test(kind));
+  const keyOf = ({ old, new: pointer }: Difference) => placeInDecision.exec(pointer ?? old ?? '')?.[1] ?? '';
+  for (const [key, changes] of Map.groupBy(concerned, keyOf)) {
+    for (const { after } of ends(changes, 'decision-added')) decisions[key] = after;
+    if (ends(changes, 'decision-removed').length > 0) delete decisions[key];
+    if (decisions[key]) decisions[key] = changedDecision(decisions[key], changes);
+  }
+  root.decisions = decisions;
+}
+
 function rebuild(flat: Map<string | null, Flat>, id: string | null): Fields {
   const { own, tasks, lists, inside } = get(flat, id);
   const on = [...lists]
@@ -233,6 +260,7 @@ export function applyDifferences(a: Cycle, differences: readonly Difference[]): 
     setField(fields, change);
     root[part] = fields;
   }
+  applyDecisions(root, differences);
   applyTasks(flat, applyStages(flat, differences), differences);
   applyTransitions(flat, differences);
   const parsed = parseCycle(rebuild(flat, null));

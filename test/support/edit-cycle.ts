@@ -8,6 +8,7 @@ import { listTransitions } from '../../editor/document/transitions.ts';
 import {
   type Cycle,
   type CycleTask,
+  type Decision,
   parseCycle,
   structuralFaults,
   type Transition,
@@ -208,6 +209,31 @@ const changeInitial: Make = (cycle, { a }) => [{ type: 'set-initial', stage: sta
 const changeVariables: Make = (cycle, { b, c }) => [
   { type: 'set-variables', variables: { ...cycle.variables, [`v${b % 3}`]: c % 4 } },
 ];
+const rules = (number: number) => [
+  { when: [`< ${number % 4}`], give: ['"low"'] },
+  { when: ['-'], give: ['"high"'], ...(number % 2 ? { notes: [`Why ${number % 3}`] } : {}) },
+];
+const tableOf = (number: number): Decision => ({
+  ...(number % 3 ? { name: `Table ${number % 4}` } : {}),
+  logic: {
+    kind: 'table',
+    ...(number % 2 ? { hit: 'F' as const } : {}),
+    inputs: [{ expression: 'n', ...(number % 5 ? { label: `n ${number % 5}` } : {}) }],
+    outputs: [{}],
+    annotations: ['Why'],
+    rules: number % 4 ? rules(number) : rules(number).toReversed(),
+  },
+});
+/** No command yet makes decisions, so they are written by hand. */
+function decided(cycle: Cycle, { a, b, c }: Edit): Cycle {
+  const key = `d${a % 2}`;
+  const { [key]: before, ...others } = cycle.decisions ?? {};
+  if (before && c % 4 === 0) return { ...cycle, decisions: others };
+  const decision = c % 5 ? tableOf(b) : { logic: { kind: 'expression' as const, text: `n + ${b % 3}` } };
+  return { ...cycle, decisions: { ...others, [key]: decision } };
+}
+const changeDecisions: Make = () => [];
+
 /** Ids and places are given as they are drawn; the order of stages by hand. */
 const reorderStages: Make = () => [];
 
@@ -237,6 +263,7 @@ const makers: Make[] = [
   changeInitial,
   changeVariables,
   reorderStages,
+  changeDecisions,
 ];
 
 function turned(cycle: Cycle, { a }: Edit): Cycle {
@@ -248,6 +275,7 @@ function turned(cycle: Cycle, { a }: Edit): Cycle {
 function edited(cycle: Cycle, given: Edit): Cycle {
   const make = pick(makers, given.what) ?? addStage;
   if (make === reorderStages) return turned(cycle, given);
+  if (make === changeDecisions) return decided(cycle, given);
   return make(cycle, given).reduce((next, command) => {
     const applied = applyCommand(next, command);
     return applied.kind === 'applied' ? applied.cycle : next;

@@ -1,7 +1,13 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { compareParts } from '../../../engine/compare/compare-parts.ts';
 import { type CycleOutline, outlineOf } from '../../../engine/compare/outline.ts';
-import { type Cycle, compareCycles, type Difference, type JsonObject } from '../../../engine/index.ts';
+import {
+  type Cycle,
+  compareCycles,
+  type Difference,
+  type JsonObject,
+  renameInCycle,
+} from '../../../engine/index.ts';
 import { makeCycle } from '../../support/given.ts';
 
 const review = (given: object = {}) => ({
@@ -225,20 +231,135 @@ test('variables are compared by name', () => {
   ]);
 });
 
+describe('decision tables', () => {
+  const rule = (when: string, give: string) => ({ when: [when], give: [give] });
+  const table = (given: object = {}) => ({
+    logic: {
+      kind: 'table',
+      hit: 'F',
+      inputs: [{ label: 'Score', expression: 'score' }],
+      outputs: [{}],
+      rules: [rule('< 60', '"talk"'), rule('< 100', '"train"'), rule('-', '"reward"')],
+      ...given,
+    },
+  });
+  const withTable = (decision: object) => cycle({}, { decisions: { measure: decision } });
+  const found = (b: object) =>
+    compareCycles(withTable(table()), withTable(b)).map(({ kind, aspect, old, message }) => [
+      kind,
+      aspect,
+      old,
+      message,
+    ]);
+
+  test('are compared row by row', () => {
+    expect(
+      found(table({ rules: [rule('< 60', '"talk"'), rule('< 90', '"train"'), rule('-', '"reward"')] })),
+    ).toEqual([
+      [
+        'rule-changed',
+        'behaviour',
+        '/decisions/measure/logic/rules/1/when',
+        'The decision “measure”, row 2: the tests are now ["< 90"] and were ["< 100"].',
+      ],
+    ]);
+    expect(found(table({ rules: [rule('< 100', '"train"'), rule('-', '"reward"')] }))).toEqual([
+      [
+        'rule-removed',
+        'behaviour',
+        '/decisions/measure/logic/rules/0',
+        'The decision “measure”, row 1 was removed.',
+      ],
+    ]);
+    expect(
+      found(table({ rules: [rule('< 100', '"train"'), rule('< 60', '"talk"'), rule('-', '"reward"')] })),
+    ).toEqual([
+      [
+        'rules-reordered',
+        'behaviour',
+        '/decisions/measure/logic/rules',
+        'The decision “measure”: the rows are in another order.',
+      ],
+    ]);
+  });
+
+  test('have a hit policy that is behaviour, and labels that are wording', () => {
+    expect(found(table({ hit: 'C' }))).toEqual([
+      [
+        'decision-changed',
+        'behaviour',
+        '/decisions/measure/logic/hit',
+        'The decision “measure”: the hit policy is now “C” and was “F”.',
+      ],
+    ]);
+    expect(found(table({ inputs: [{ label: 'Points', expression: 'score' }] }))[0]?.[1]).toBe('wording');
+    expect(found(table({ inputs: [{ label: 'Score', expression: 'score + 1' }] }))[0]?.[1]).toBe('behaviour');
+  });
+
+  test('are added and removed by their name', () => {
+    const b = cycle({}, { decisions: { other: table() } });
+    expect(compareCycles(withTable(table()), b).map(({ message }) => message)).toEqual([
+      'The decision “other” was added.',
+      'The decision “measure” was removed.',
+    ]);
+  });
+});
+
+test('a renamed stage or task is followed by what refers to it, scenarios among them', () => {
+  const told = {
+    name: 'Reviewed',
+    when: [
+      {
+        event: 'period.closed',
+        then: { stage: ['review'], tasks: { 'write-review': {} }, timers: { 'review.0': null } },
+      },
+    ],
+    then: { stage: 'review' },
+  };
+  const a = cycle(
+    {
+      observe: observe({
+        on: { 'period.closed': [{ to: 'review' }], 'done.state.review': [{ to: 'closed' }] },
+      }),
+    },
+    {
+      scenarios: [told, { name: 'Done', when: [{ complete: 'write-review' }, { event: 'timer.review.0' }] }],
+    },
+  );
+  const renamed = renameInCycle(a, {
+    stages: new Map([['review', 'appraise']]),
+    tasks: new Map([['write-review', 'write']]),
+  });
+  const text = JSON.stringify(a)
+    .replaceAll('"review"', '"appraise"')
+    .replaceAll('write-review', 'write')
+    .replaceAll('review.0', 'appraise.0')
+    .replaceAll('done.state.review', 'done.state.appraise');
+  expect(JSON.stringify(renamed)).toBe(text);
+  expect(compareCycles(a, renamed).map(({ kind }) => kind)).toEqual(['stage-renamed', 'task-renamed']);
+});
+
+test('scenarios are no behaviour', () => {
+  const b = cycle({}, { scenarios: [{ name: 'Begins', then: { stage: 'observe' } }] });
+  expect(compared(b).map(({ kind, aspect, message }) => [kind, aspect, message])).toEqual([
+    ['cycle-changed', 'wording', 'The cycle: the scenarios were added.'],
+  ]);
+});
+
 test('a part of the cycle that this comparison knows nothing of is compared name by name', () => {
-  const withTables = (tables: JsonObject): CycleOutline => ({
+  const withParts = (part: JsonObject): CycleOutline => ({
     ...outlineOf(base),
-    parts: new Map([['decisions', tables]]),
+    parts: new Map([['retention', part]]),
   });
   const found = compareParts({
-    old: withTables({ pay: { rules: [1] }, rank: { rules: [] } }),
-    new: withTables({ pay: { rules: [1, 2] }, grade: { rules: [] } }),
+    old: withParts({ pay: { given: [1] }, rank: { given: [] } }),
+    new: withParts({ pay: { given: [1, 2] }, grade: { given: [] } }),
   });
   expect(
     found.map(({ kind, aspect, old, new: other, message }) => [kind, aspect, old, other, message]),
   ).toEqual([
-    ['part-changed', 'behaviour', '/decisions/pay', '/decisions/pay', '“pay” of the decisions was changed.'],
-    ['part-added', 'behaviour', null, '/decisions/grade', '“grade” of the decisions was added.'],
-    ['part-removed', 'behaviour', '/decisions/rank', null, '“rank” of the decisions was removed.'],
+    ['part-changed', 'behaviour', '/retention/pay', '/retention/pay', '“pay” of the retention was changed.'],
+    ['part-added', 'behaviour', null, '/retention/grade', '“grade” of the retention was added.'],
+    ['part-removed', 'behaviour', '/retention/rank', null, '“rank” of the retention was removed.'],
   ]);
 });

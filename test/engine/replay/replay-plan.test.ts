@@ -200,3 +200,14 @@ test('a cycle that goes round for ever under its timers is stopped', () => {
     limit: 5000,
   });
 });
+
+test('a migration in the history is no event to a version', () => {
+  const [first, ...others] = finished.steps;
+  if (!first) throw new Error('There is no first step.');
+  const moves = { left: [], entered: [], transitions: [], asked: [] };
+  const migration = event('plan.migrated', { migrationId: 'm1', from: 1, to: 2, stages: [], lines: [] });
+  const migrated: RecordedStep = { ...first, event: migration, moves, effects: [], revision: 2 };
+  const later = others.map((step) => ({ ...step, revision: step.revision + 1 }));
+  const plan = { ...finished, steps: [first, migrated, ...later] };
+  expect(replayPlan(compileCycle(original, 1), plan).unheard).toEqual([]);
+});

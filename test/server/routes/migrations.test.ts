@@ -174,6 +174,31 @@ test('the history tells of the migration in words', async () => {
   ]);
 });
 
+test('why a plan is where it is leads through its migration, each step in the words of its version', async () => {
+  const { migrate, admin, tasksOf, as } = await makeMigrations();
+  await migrate({});
+  const sentences = async () =>
+    (await admin('GET', '/api/v1/plans/p2/why')).body.links.map(
+      ({ words }: { words: { cause: string; because: string[] } }) => [words.cause, words.because],
+    );
+  const start = ['On 2026-01-05 the plan started.', ['It began in Observe.']];
+  const closing = ['On 2026-01-05 Ada sent the event period.closed.', ['So it went from Observe to Review.']];
+  const migration = [
+    'On 2026-01-05 Dora took the plan to version 2 of its cycle.',
+    expect.arrayContaining(['“Review” is now “Review”.']),
+  ];
+  expect(await sentences()).toEqual([start, closing, migration]);
+  const [task] = await tasksOf('ian');
+  await (await as('ian'))('POST', `/api/v1/tasks/${task.id}/complete`, { result: words });
+  await admin('POST', '/api/v1/plans/p2/events', { type: 'review.skipped' });
+  expect(await sentences()).toEqual([
+    start,
+    closing,
+    migration,
+    ['On 2026-01-05 Ada sent the event review.skipped.', ['So it went from Review to closed.']],
+  ]);
+});
+
 test('what needs a decision is asked, and done once the mapping has the answer', async () => {
   const stages = {
     observe: version2.stages.observe,
