@@ -1,6 +1,7 @@
 // The problems of a cycle, as its designer is told them. A cycle without errors can be published and compiled.
 import type { Cycle } from '../model/cycle.ts';
 import type { Problem } from '../model/problem.ts';
+import { checkScenarios } from '../scenario/check-scenarios.ts';
 import { structuralFaults } from '../statechart/structure/structural-faults.ts';
 import { withAccepted } from './accepts.ts';
 import { type ChartView, isInside, viewChart } from './chart-view.ts';
@@ -29,6 +30,7 @@ import { checkSelfReviews } from './process/self-review.ts';
 import { checkWebhooks } from './process/webhooks.ts';
 import { checkReachable } from './reachable.ts';
 import { checkReferences } from './references.ts';
+import { checkTables } from './tables.ts';
 import { checkTexts } from './texts.ts';
 import { checkWaiting } from './waiting.ts';
 import { checkZeroTimers } from './zero-timers.ts';
@@ -40,6 +42,8 @@ export interface CheckContext {
   organisation?: OrganisationParts;
   /** How many minutes of tasks a week holds for one person. */
   weeklyMinutes?: number;
+  /** False: the scenarios are not run, because somebody else does it. */
+  scenarios?: boolean;
 }
 
 /** What is stuck at a decision has no other fault: the decision is to be mended. */
@@ -124,7 +128,7 @@ function checkProcess(
 
 /** The flow is looked at once the document is a statechart: before that its findings would only mislead. */
 export function checkCycle(cycle: Cycle, context: CheckContext = {}): Problem[] {
-  const { cycleIds, organisation, weeklyMinutes } = context;
+  const { cycleIds, organisation, weeklyMinutes, scenarios = true } = context;
   const view = viewChart(cycle);
   const faults = structuralFaults(cycle);
   const texts = checkTexts(view);
@@ -133,8 +137,10 @@ export function checkCycle(cycle: Cycle, context: CheckContext = {}): Problem[] 
     ...faults,
     ...checkReferences(view, cycleIds),
     ...texts,
+    ...checkTables(view),
     ...checkForms(view),
     ...(faults.length === 0 ? checkFlow(view, texts) : []),
     ...checkProcess(view, directory, weeklyMinutes),
+    ...(scenarios && faults.length === 0 ? checkScenarios(cycle) : []),
   ]);
 }

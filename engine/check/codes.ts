@@ -106,9 +106,18 @@ const documentCodes: readonly CheckCode[] = [
   code('DOC-unheard', ['warning'], 'What is raised is heard by a transition.'),
   code('DOC-unknown-cycle', ['error'], 'A cycle that is started exists.'),
   code('DOC-unknown-key', ['error'], 'Every key is known where it stands.'),
+  code('DOC-unknown-stage', ['error'], 'An event that tells of an end names a stage with stages inside.'),
   code('DOC-unknown-task', ['error'], 'An event of a task names a task that there is.'),
   code('DOC-unknown-timer', ['error'], 'A timer that is moved exists.'),
   code('DOC-variable', ['error'], 'A variable is declared, and is not a name that is computed.'),
+];
+
+const scenarioCodes: readonly CheckCode[] = [
+  code('SCN-01', ['error'], 'No two scenarios have the same name.'),
+  code('SCN-02', ['error'], 'A scenario names stages, tasks, timers and measures that there are.'),
+  code('SCN-03', ['error'], 'What happens in a scenario is taken by the plan, or refused as it says.'),
+  code('SCN-04', ['error'], 'The plan is as the scenario says.'),
+  code('SCN-05', ['warning'], 'The scenarios are few and short enough to be run at every check.'),
 ];
 
 const goalCodes: readonly CheckCode[] = [
@@ -150,5 +159,31 @@ const goalCodes: readonly CheckCode[] = [
   code('ALN-03', ['warning'], 'The shares of a goal in goals above add up to one at most.'),
 ];
 
+const decisionCodes: readonly CheckCode[] = [
+  code('DEC-01', ['error', 'warning'], 'Every name, type and element that a decision needs is there.'),
+  code('DEC-02', ['error'], 'No decision needs itself, and no type is made of itself.'),
+  code('DEC-03', ['error'], 'The texts of a decision are FEEL, with names and types that fit.'),
+  code('DEC-04', ['error', 'warning'], 'A table has a cell for every column, and ranks what it ranks by.'),
+  code('DEC-05', ['warning'], 'A table has a rule for all values, or a default.'),
+  code(
+    'DEC-06',
+    ['error', 'warning', 'info'],
+    'No two rules of a table match where its hit policy allows one.',
+  ),
+  code('DEC-07', ['warning'], 'Every rule of a table is taken for some values.'),
+  code('DEC-08', ['info'], 'What a cell tests is known before it runs, so that the table can be proved.'),
+  code('DEC-09', ['error'], 'What a cell names or gives is a value of its column.'),
+  code('DEC-10', ['error'], 'A DMN file is DMN, and its elements have names.'),
+  code('DEC-11', ['error'], 'A decision has an expression.'),
+  code('DEC-12', ['error', 'warning'], 'A DMN file is written in FEEL and stands by itself.'),
+  code('DEC-13', ['error'], 'The name of a decision is free, and one that a cycle can have.'),
+];
+
 /** In the order in which they are documented. */
-export const checkCodes: readonly CheckCode[] = [...cycleCodes, ...documentCodes, ...goalCodes];
+export const checkCodes: readonly CheckCode[] = [
+  ...cycleCodes,
+  ...documentCodes,
+  ...decisionCodes,
+  ...scenarioCodes,
+  ...goalCodes,
+];

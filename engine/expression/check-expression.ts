@@ -31,7 +31,7 @@ export function checkExpression(
 }
 
 /** The names that an expression needs from the scope, each once, in order of appearance. */
-export function freeNames(text: string): string[] {
-  const compiled = compileFeel(text, { dialect: 'expression', names: [] });
+export function freeNames(text: string, names: readonly string[] = []): string[] {
+  const compiled = compileFeel(text, { dialect: 'expression', names });
   return compiled.kind === 'compiled' ? [...compiled.program.names] : [];
 }

@@ -21,10 +21,12 @@ export type Evaluated =
   | { kind: 'failed'; message: string };
 
 /** Undefined when the name is not known. */
-type ReadName = (name: string) => FeelValue | undefined;
+type Read<Value> = (name: string) => Value | undefined;
 
 export interface Evaluator {
-  evaluate(text: string, read: ReadName): Evaluated;
+  evaluate(text: string, read: Read<FeelValue>): Evaluated;
+  /** The same over values that are FEEL already. */
+  evaluateFeel(text: string, read: Read<Feel>): Evaluated;
   /** The names that the expression may ask for, functions left out. */
   namesIn(text: string): readonly string[];
   /** The paths that it looks at, such as result.decision. */
@@ -38,19 +40,26 @@ const harmless = new Set<FeelWarning['code']>(['no-entry', 'no-value', 'not-comp
 /** With these there is no value to speak of. */
 const failures = new Set<FeelWarning['code']>(['stopped', 'bad-pattern']);
 
-export function makeEvaluator(): Evaluator {
+/** `names` are those besides plain words: with spaces, or of functions. */
+export function makeEvaluator(names: readonly string[] = []): Evaluator {
   const prepared = new Map<string, Prepared>();
   const paths = new Map<string, readonly string[]>();
 
   const prepareOnce = (text: string): Prepared => {
-    const known = prepared.get(text) ?? prepare(text);
+    const known = prepared.get(text) ?? prepare(text, names);
     prepared.set(text, known);
     return known;
   };
 
+  const evaluateFeel: Evaluator['evaluateFeel'] = (text, read) => {
+    const expression = prepareOnce(text);
+    if (expression.kind === 'refused') return { kind: 'failed', message: expression.message };
+    return toEvaluated(expression.program.evaluate(read));
+  };
+
   return {
     pathsIn(text) {
-      const known = paths.get(text) ?? pathsIn(text);
+      const known = paths.get(text) ?? pathsIn(text, names);
       paths.set(text, known);
       return known;
     },
@@ -58,20 +67,17 @@ export function makeEvaluator(): Evaluator {
       const expression = prepareOnce(text);
       return expression.kind === 'program' ? expression.program.names : [];
     },
-    evaluate(text, read) {
-      const expression = prepareOnce(text);
-      if (expression.kind === 'refused') return { kind: 'failed', message: expression.message };
-      const readFeel = (name: string): Feel | undefined => {
+    evaluate: (text, read) =>
+      evaluateFeel(text, (name) => {
         const value = read(name);
         return value === undefined ? undefined : asFeel(value);
-      };
-      return toEvaluated(expression.program.evaluate(readFeel));
-    },
+      }),
+    evaluateFeel,
   };
 }
 
-function prepare(text: string): Prepared {
-  const compiled = compileFeel(text, { dialect: 'expression', names: [] });
+function prepare(text: string, names: readonly string[]): Prepared {
+  const compiled = compileFeel(text, { dialect: 'expression', names });
   if (compiled.kind === 'compiled') return { kind: 'program', program: compiled.program };
   return { kind: 'refused', message: compiled.findings[0]?.message ?? 'This is not an expression.' };
 }

@@ -2,10 +2,12 @@
 // and what is compiled to a statechart. Stage ids and task keys are unique in the whole document.
 import { z } from 'zod';
 import { componentKindSchema } from './component.ts';
+import { decisionsSchema, decisionTypesSchema } from './decision.ts';
 import { slugSchema } from './ids.ts';
 import { jsonSchema } from './json.ts';
 import { outcomeSchema } from './measure.ts';
 import { raterGroupSchema } from './rating.ts';
+import { scenarioSchema } from './scenario.ts';
 
 export const builtInForms = [
   'plan-agreement',
@@ -276,12 +278,18 @@ export const cycleSchema = z.strictObject({
   retention: retentionSchema.optional(),
   /** Warnings that it lives with, by code, each with its reason. Errors cannot be accepted. */
   accepts: z.record(z.string().regex(/^[A-Z]{3,4}-[A-Za-z0-9-]+$/), text.min(10)).optional(),
+  /** Structures and allowed values that the decisions refer to. */
+  types: decisionTypesSchema.optional(),
+  /** Decision tables and other rules; expressions of the cycle use them by their key. */
+  decisions: decisionsSchema.optional(),
   initial: slugSchema,
   begin: beginSchema.optional(),
   stages: stagesSchema,
   /** Transitions that hold in every stage, such as a cancellation. */
   on: z.record(eventDescriptorSchema, z.array(transitionSchema).min(1)).optional(),
   layout: z.record(slugSchema, placeSchema).optional(),
+  /** Tests of the cycle: run by every check, and by the command `test`. */
+  scenarios: z.array(scenarioSchema).max(200).optional(),
 });
 /** A cycle: the versioned definition that a designer draws. */
 export type Cycle = z.infer<typeof cycleSchema>;

@@ -24,7 +24,8 @@ export function acceptedEvents(compiled: CompiledCycle, plan: Plan): string[] {
 
 /** Whether a transition that could be taken now waits for the event, by its type or by a pattern. */
 export const isAwaited = (compiled: CompiledCycle, plan: Plan, type: string): boolean =>
-  acceptedEvents(compiled, plan).some((descriptor) => hears(descriptor, type)) && concernsOpenTask(plan, type);
+  acceptedEvents(compiled, plan).some((descriptor) => hears(descriptor, type)) &&
+  concernsOpenTask(plan, type);
 
 function concernsOpenTask(plan: Plan, type: string): boolean {
   const task = taskOf(type);

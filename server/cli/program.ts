@@ -2,6 +2,8 @@
 import { Command, CommanderError } from 'commander';
 import { cycleLeaves } from './commands/cycles.ts';
 import { fileLeaves } from './commands/files.ts';
+import { interchangeLeaves } from './commands/interchange.ts';
+import { migrationLeaves } from './commands/migrations.ts';
 import { componentLeaves, peopleLeaves } from './commands/organisation.ts';
 import { launchLeaves, planLeaves } from './commands/plans.ts';
 import { importLeaves, serverLeaves } from './commands/server.ts';
@@ -12,9 +14,10 @@ import { addLeaf, addNoun, type Leaf, type Outside } from './leaf.ts';
 const nouns: { noun: string; summary: string; leaves: Leaf[] }[] = [
   { noun: 'component', summary: 'what the organisation manages', leaves: componentLeaves },
   { noun: 'people', summary: 'who works here', leaves: peopleLeaves },
-  { noun: 'cycle', summary: 'drafts and versions of cycles', leaves: cycleLeaves },
+  { noun: 'cycle', summary: 'drafts and versions of cycles', leaves: [...cycleLeaves, ...interchangeLeaves] },
   { noun: 'import', summary: 'records from files', leaves: importLeaves },
   { noun: 'launch', summary: 'cycles started for many components', leaves: launchLeaves },
+  { noun: 'migration', summary: 'plans taken from one version to another', leaves: migrationLeaves },
   { noun: 'plan', summary: 'components on their way through a cycle', leaves: planLeaves },
   { noun: 'task', summary: 'what people have to do', leaves: taskLeaves },
   { noun: 'incident', summary: 'steps that failed and wait', leaves: incidentLeaves },
@@ -51,7 +54,8 @@ export async function runProgram(argv: string[], outside: Outside): Promise<numb
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
     if (!(error instanceof CommandError)) throw error;
     const asJson = argv.includes('--json') && error.problem;
-    outside.err(asJson ? JSON.stringify(error.problem, null, 2) : error.message);
+    const said = asJson ? JSON.stringify(error.problem, null, 2) : error.message;
+    if (said) outside.err(said);
     return error.exitCode;
   }
 }

@@ -9,9 +9,11 @@ import { notFound, ProblemError } from '../problem.ts';
 import { readCheckContext } from '../runtime/cycles/check-context.ts';
 import { listCycles } from '../runtime/cycles/list-cycles.ts';
 import { publishCycle } from '../runtime/cycles/publish-cycle.ts';
-import type { Draft } from '../store/drafts/drafts.ts';
 import { findCycleVersion, listCycleVersions } from '../store/queries/cycles.ts';
 import { appendAudit, appendFeed } from '../store/queries/records.ts';
+import { cycleComparison } from './cycle-comparison.ts';
+import { readableDraft } from './readable-draft.ts';
+import { simulating } from './simulate-cycle.ts';
 import { idParam, pageOf, z } from './wire/common.ts';
 import {
   cycleSummaryWire,
@@ -100,19 +102,6 @@ const version = createRoute({
 const quoted = (etag: string): string => `"${etag}"`;
 const unquoted = (header: string | undefined): string | null =>
   header ? header.trim().replace(/^W\//, '').replace(/^"|"$/g, '') : null;
-
-async function readableDraft({ drafts }: Deps, id: string): Promise<Draft & { kind: 'readable' }> {
-  const draft = await drafts.read(id);
-  if (!draft) throw notFound('cycle draft');
-  if (draft.kind === 'readable') return draft;
-  throw new ProblemError(
-    'conflict',
-    `The draft file of ${id} cannot be read; mend it by hand. It was left as it is.`,
-    {
-      errors: draft.problems.map(({ code, pointer, message }) => ({ code, pointer, detail: message })),
-    },
-  );
-}
 
 function parseBody(body: unknown, id: string): Cycle {
   const parsed = parseCycle(body);
@@ -232,4 +221,9 @@ const publishing = (deps: Deps) =>
       return c.json({ ...rest, cycle }, 200);
     });
 
-export const cycles = (deps: Deps) => createRouter().route('/', drafting(deps)).route('/', publishing(deps));
+export const cycles = (deps: Deps) =>
+  createRouter()
+    .route('/', drafting(deps))
+    .route('/', publishing(deps))
+    .route('/', simulating(deps))
+    .route('/', cycleComparison(deps));

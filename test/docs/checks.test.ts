@@ -28,7 +28,7 @@ test('every code has its section, in which it is said what to do', () => {
 });
 
 /** Where findings of cycles and of goals are made; the faults of other documents are those of their readers. */
-const sources = ['check', 'statechart'].flatMap((folder) => {
+const sources = ['check', 'decision', 'scenario', 'statechart'].flatMap((folder) => {
   const root = new URL(`../../engine/${folder}/`, import.meta.url);
   return readdirSync(root, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts') && name !== 'codes.ts')

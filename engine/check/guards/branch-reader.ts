@@ -1,4 +1,5 @@
 // The guards of each list of branches, read once, and what they can come to.
+import { decisionNames } from '../../decision/cycle-decisions.ts';
 import { type Decision, decideBranches } from '../../expression/guards/decide-branches.ts';
 import type { DomainOf, Guard, Scalar } from '../../expression/guards/guard.ts';
 import { guardOf } from '../../expression/guards/read-guard.ts';
@@ -47,7 +48,7 @@ export function makeBranchReader(view: ChartView): BranchReader {
     guardOf: readGuard,
     domainsFor,
     evaluator() {
-      evaluator ??= makeEvaluator();
+      evaluator ??= makeEvaluator(decisionNames(view.cycle));
       return evaluator;
     },
     decide(branches, fixed) {

@@ -3,6 +3,7 @@
 // of its kind, so nothing is concluded from the start value itself.
 import { type Domain, type DomainOf, isDay } from '../../expression/guards/guard.ts';
 import { type Expression, guardOf, incrementOf, termOf } from '../../expression/guards/read-guard.ts';
+import type { FeelType } from '../../expression/types/feel-type.ts';
 import { componentKinds } from '../../model/component.ts';
 import type { Json } from '../../model/json.ts';
 import { outcomes } from '../../model/measure.ts';
@@ -74,6 +75,20 @@ function domainOfKinds(kinds: readonly Kind[]): Domain {
   }
 }
 
+/** A decision is null where none of its rules match. */
+function domainOfType({ kind }: FeelType): Domain {
+  switch (kind) {
+    case 'number':
+      return { kind: 'number', nullable: true };
+    case 'boolean':
+      return { kind: 'choice', values: [true, false], nullable: true };
+    case 'string':
+      return text(true);
+    default:
+      return unknown;
+  }
+}
+
 export interface NameDomains {
   /** What the names hold while a transition with the trigger is decided. */
   when(trigger: Trigger): DomainOf;
@@ -96,7 +111,9 @@ function opaqueDomain(expression: string, domainOf: DomainOf): Domain {
 
 export function nameDomains(view: ChartView): NameDomains {
   const schemaOf = formSchemaReader(view);
-  const variables = new Map<string, Domain>();
+  const variables = new Map<string, Domain>(
+    Object.entries(view.decisions?.types ?? {}).map(([name, type]) => [name, domainOfType(type)]),
+  );
 
   const resultDomain = (trigger: Trigger, path: readonly string[]): Domain => {
     const task = completedTask(trigger);

@@ -29,6 +29,9 @@ function resultTypes(view: ChartView): (trigger: Trigger | null) => NameTypes {
   };
 }
 
+/** What the engine computes, and the decisions of the cycle. */
+const scopeOf = ({ decisions }: ChartView): NameTypes => ({ ...decisions?.types, ...typesOfScope([]) });
+
 /** Start values, each joined with what the variable is set to anywhere. */
 function variableTypes(view: ChartView, results: TypesWhen): NameTypes {
   const triggers = triggersAt(view);
@@ -39,7 +42,7 @@ function variableTypes(view: ChartView, results: TypesWhen): NameTypes {
     if (action.do !== 'set') continue;
     const before = types[action.variable];
     if (before === undefined) continue;
-    const known = { ...typesOfScope([]), ...starting, ...results(triggers.of(place)) };
+    const known = { ...scopeOf(view), ...starting, ...results(triggers.of(place)) };
     types[action.variable] =
       before.kind === 'any' ? any : join(before, checkFeel(action.value, { types: known }).type);
   }
@@ -48,7 +51,7 @@ function variableTypes(view: ChartView, results: TypesWhen): NameTypes {
 
 export function typesOfNames(view: ChartView): TypesWhen {
   const results = resultTypes(view);
-  const scope = { ...variableTypes(view, results), ...typesOfScope([]) };
+  const scope = { ...variableTypes(view, results), ...scopeOf(view) };
   const known = new Map<NameTypes, NameTypes>();
   return (trigger) => {
     const given = results(trigger);

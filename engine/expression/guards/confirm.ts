@@ -1,6 +1,5 @@
 // Values of names for which guards really come out as was found: what is shown to a designer was evaluated.
 import type { Json } from '../../model/json.ts';
-import { freeNames } from '../check-expression.ts';
 import type { Evaluator } from '../make-evaluator.ts';
 import { type FeelValue, feelDate } from '../value.ts';
 import type { Opaque, Witness } from './decide-branches.ts';
@@ -73,7 +72,7 @@ export function confirm(
   { witness, opaque, holds }: { witness: Witness; opaque: readonly Opaque[]; holds: boolean },
 ): Record<string, Json> | null {
   if (!opaque.every(canBeGiven)) return null;
-  const names = [...new Set(guards.flatMap(freeNames))];
+  const names = [...new Set(guards.flatMap((guard) => evaluator.namesIn(guard)))];
   const { shown, values } = settingOf(witness, names);
   if (!names.every((name) => Object.hasOwn(values, name))) return null;
   const asExpected = guards.every((guard) => {

@@ -1,6 +1,7 @@
 // From the tree of an expression to what can be reasoned about.
 import { readFeel } from '../compile-feel.ts';
-import { childrenOf, type Node, type NodeOf } from '../syntax/node.ts';
+import type { Node, NodeOf } from '../syntax/node.ts';
+import { childrenOf } from '../syntax/node.ts';
 import type { Feel } from '../value/feel.ts';
 import { isoText } from '../value/iso.ts';
 import { isObject } from '../value/kinds.ts';
@@ -137,9 +138,9 @@ export interface Expression {
   names: ReadonlySet<string>;
 }
 
-/** Null when it is no expression. */
-export function readExpression(text: string): Expression | null {
-  const read = readFeel(text, { dialect: 'expression', names: [] });
+/** Null when it is no expression. `names` are those besides plain words. */
+export function readExpression(text: string, names: readonly string[] = []): Expression | null {
+  const read = readFeel(text, { dialect: 'expression', names });
   return read.kind === 'read' ? { text, tree: read.tree, names: new Set(namesIn(read.tree)) } : null;
 }
 

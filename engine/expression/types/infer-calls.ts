@@ -96,8 +96,16 @@ function checkConstant(inference: Inference, node: CallNode, builtin: Builtin): 
   find(inference, node, run.warnings[0]?.message ?? `${builtin.name} gives nothing here.`);
 }
 
+const isFunction = (inference: Inference, name: string): boolean =>
+  inference.typeOfName(name)?.kind === 'function';
+
+/** The confined language calls by name only what is known to be a function: those of FEEL and of the cycle. */
+const isCallable = (inference: Inference, name: string): boolean =>
+  inference.full ? inference.typeOfName(name) !== undefined : isFunction(inference, name);
+
 function unknownFunction(inference: Inference, node: CallNode, name: string): FeelType {
-  const known = [...builtins.keys(), ...(inference.full ? inference.knownNames : [])];
+  const functions = inference.knownNames.filter((known) => isFunction(inference, known));
+  const known = [...builtins.keys(), ...(inference.full ? inference.knownNames : functions)];
   const isValue = inference.typeOfName(name) !== undefined;
   if (isValue) find(inference, node.target, `"${name}" is a value and no function.`);
   else find(inference, node.target, `There is no function "${name}".${suggestion(name, known)}`);
@@ -125,8 +133,7 @@ const inferCall: Infer<CallNode> = (node, inference) => {
   for (const arg of node.args.values) inference.infer('kind' in arg ? arg : arg.value);
   const { target } = node;
   const free = target.kind === 'name' && target.slot === null;
-  if (free && (!inference.full || !isInScope(target.name)))
-    return unknownFunction(inference, node, target.name);
+  if (free && !isCallable(inference, target.name)) return unknownFunction(inference, node, target.name);
   return inferInvocation(inference, node);
 };
 

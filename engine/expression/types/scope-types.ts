@@ -57,6 +57,7 @@ export const scopeTypes: Readonly<Record<string, FeelType>> = {
   goals: listOf(goal),
   measures: listOf(measure),
   round: number,
+  stages: listOf(text),
   component,
   children: listOf(child),
   event: contextOf({ type: text, data: any }, true),

@@ -4,8 +4,8 @@ import { expressionsOf } from '../../statechart/structure/expressions-of.ts';
 import { listStages } from '../../statechart/structure/stage-index.ts';
 import { transitionsOfCycle, transitionsOfStage } from '../../statechart/structure/transitions.ts';
 import { isSpan } from '../../time/span.ts';
+import { timeOfSpan } from '../delays.ts';
 import type { ImportProblem } from '../import-result.ts';
-import { timeOfSpan } from './delays.ts';
 
 const remark = (code: string, place: string, message: string): ImportProblem => ({
   code: `SCXML-${code}`,

@@ -3,12 +3,12 @@ import type { Evaluated } from '../../expression/make-evaluator.ts';
 import { parseTemplate } from '../../expression/template.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import { type Draft, fail } from './draft.ts';
-import { readName } from './read-name.ts';
+import { readFeel } from './read-decision.ts';
 
 export function evaluateIn(draft: Draft, text: string): Evaluated {
   const known = draft.results.get(text);
   if (known) return known;
-  const evaluated = draft.evaluator.evaluate(text, (name) => readName(draft, name));
+  const evaluated = draft.evaluator.evaluateFeel(text, (name) => readFeel(draft, name));
   draft.results.set(text, evaluated);
   return evaluated;
 }

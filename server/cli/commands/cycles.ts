@@ -5,6 +5,9 @@ import { problemLine, readJson } from '../documents.ts';
 import { CommandError, exitCodes } from '../exit-codes.ts';
 import { type Leaf, limitOf, limitOption, option } from '../leaf.ts';
 import { asLines, asRecord, asTable, textAt } from '../show.ts';
+import { compareLeaf } from './compare.ts';
+import { dmnLeaves } from './dmn.ts';
+import { simulateLeaf } from './simulate.ts';
 
 function problemsIn(document: Json): Problem[] {
   const parsed = parseCycle(document);
@@ -93,4 +96,7 @@ export const cycleLeaves: Leaf[] = [
       ]);
     },
   },
+  ...dmnLeaves,
+  simulateLeaf,
+  compareLeaf,
 ];

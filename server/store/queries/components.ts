@@ -19,6 +19,7 @@ export async function listComponents(
   return (await query.execute()).map(toComponent);
 }
 
+/** In the order of their ids. */
 export async function listAllComponents(db: Db): Promise<Component[]> {
   return (await db.selectFrom('components').selectAll().orderBy('id').execute()).map(toComponent);
 }

@@ -13,3 +13,7 @@ test.each([
 ])('%s looks at what it names', (text, paths) => {
   expect(pathsIn(text)).toEqual(paths);
 });
+
+test('a name of several words is one name', () => {
+  expect(pathsIn('good news and round < 4', ['good news'])).toEqual(['good news', 'round']);
+});

@@ -113,6 +113,24 @@ test('a cycle that starts another is published once that one is there, if only a
   expect((await send('POST', '/api/v1/cycles/other/publish', { note: '' })).status).toBe(201);
 });
 
+test('checking a draft proves its decision tables and shows the row that is missing', async () => {
+  const { send } = await makeTestApp();
+  const logic = {
+    kind: 'table',
+    inputs: [{ expression: 'score', type: 'number' }],
+    outputs: [{ type: 'string' }],
+    rules: [
+      { when: ['< 40'], give: ['"low"'] },
+      { when: ['> 40'], give: ['"high"'] },
+    ],
+  };
+  await send('PUT', path, { ...cycle, decisions: { band: { logic } } });
+  const { problems } = (await send('POST', `${path}/check`, {})).body;
+  const found = problems.filter(({ code }: { code: string }) => code.startsWith('DEC'));
+  expect(found).toMatchObject([{ code: 'DEC-05', pointer: '/decisions/band/logic/rules' }]);
+  expect(found[0].message).toContain('score is 40');
+});
+
 test('a draft is held against the organisation: who has no manager is named, with what would mend it', async () => {
   const { send } = await makeTestApp();
   await send('POST', '/api/v1/components', { id: 'city', kind: 'organisation', name: 'City' });

@@ -5,7 +5,6 @@ import {
   cycle,
   end,
   loop,
-  loopStages,
   nextRound,
   ownForm,
   part,
@@ -1051,5 +1050,3 @@ export const faultyCycles: readonly Faulty[] = [
   ...process,
   ...expressions,
 ];
-
-export { loopStages };
