@@ -70,7 +70,7 @@ export function stayingContainer(view: ChartView, { owner, transition }: Exit, t
 }
 
 /** Where history may lead besides where it begins: to whatever was active when its container was left. */
-function remembered(view: ChartView, to: StageId): StageId[] {
+export function remembered(view: ChartView, to: StageId): StageId[] {
   const entry = view.index.get(to);
   if (entry?.stage.type !== 'history' || entry.parent === null) return [];
   const { parent } = entry;

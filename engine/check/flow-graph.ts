@@ -1,14 +1,14 @@
 // Where plans can stand and what takes them on, as one graph for all rules on the flow: exact where every standing
 // could be looked at, else one node for each stage without stages inside, with every way that there might be.
-import type { Action } from '../model/cycle.ts';
 import type { StageId } from '../model/ids.ts';
+import type { ChartNode, ChartTransition, ChartTree } from '../statechart/chart/tree.ts';
 import { lineage } from '../statechart/structure/stage-index.ts';
-import { beginsAt, targetsOf } from '../statechart/structure/transitions.ts';
+import { beginsAt, type PlacedAction, placeActions, targetsOf } from '../statechart/structure/transitions.ts';
 import type { ChartView } from './chart-view.ts';
 import { enters } from './chart-view.ts';
-import { leavesReader, stayingContainer, type Ways } from './exits.ts';
-import type { Branch, ChartModel } from './explore/chart-model.ts';
+import { leavesReader, remembered, stayingContainer, type Ways } from './exits.ts';
 import type { Exploration } from './explore/explore.ts';
+import type { Moved } from './explore/move.ts';
 import type { Exit } from './reachable.ts';
 
 export interface FlowNode {
@@ -27,6 +27,10 @@ export interface FlowEdge {
   taken: readonly Exit[];
   left: readonly StageId[];
   entered: readonly StageId[];
+  /** What is done on the way into containers. */
+  begins: readonly PlacedAction[];
+  /** What may be done besides, where ways are looked at coarsely. */
+  perhaps: readonly PlacedAction[];
   /** The event that came, or null. */
   event: string | null;
   /** It follows at once, without anything having to happen. */
@@ -41,18 +45,19 @@ export interface FlowGraph {
   exact: boolean;
 }
 
-/** What is done on the way, in order. */
-export function actionsOn(view: ChartView, { taken, left, entered }: FlowEdge): Action[] {
-  const of = (id: StageId, when: 'entry' | 'exit'): readonly Action[] => {
-    const stage = view.index.get(id)?.stage;
-    return stage && stage.type !== 'history' ? (stage[when] ?? []) : [];
-  };
-  return [
-    ...left.flatMap((id) => of(id, 'exit')),
-    ...taken.flatMap(({ transition }) => transition.do ?? []),
-    ...entered.flatMap((id) => of(id, 'entry')),
-  ];
+function ownActions(view: ChartView, id: StageId, when: 'entry' | 'exit'): PlacedAction[] {
+  const entry = view.index.get(id);
+  if (!entry || entry.stage.type === 'history') return [];
+  return placeActions(entry.stage[when], `${entry.place}/${when}`);
 }
+
+/** What is done on the way, in order. */
+export const actionsOn = (view: ChartView, { taken, left, entered, begins }: FlowEdge): PlacedAction[] => [
+  ...left.flatMap((id) => ownActions(view, id, 'exit')),
+  ...taken.flatMap(({ transition, place }) => placeActions(transition.do, `${place}/do`)),
+  ...entered.flatMap((id) => ownActions(view, id, 'entry')),
+  ...begins,
+];
 
 /** The stages whose transitions are taken on the way round, in document order. */
 export function movedBy(view: ChartView, { nodes }: FlowGraph, round: readonly FlowEdge[]): StageId[] {
@@ -64,22 +69,52 @@ export function movedBy(view: ChartView, { nodes }: FlowGraph, round: readonly F
   return moving.length > 0 ? moving : [...standing];
 }
 
-export function exactGraph({ nodes }: ChartModel, { standings, steps, starts }: Exploration): FlowGraph {
-  const idOf = (number: number): StageId => nodes[number]?.id ?? '';
-  const isAtom = (number: number): boolean => ['atomic', 'final'].includes(nodes[number]?.kind ?? '');
+function exitReader({ root }: ChartTree): (transition: ChartTransition) => Exit {
+  const known = new Map<ChartTransition, Exit>();
+  return (transition) => {
+    const { placed, source } = transition;
+    const exit = known.get(transition) ?? { ...placed, owner: source === root ? null : source.id };
+    known.set(transition, exit);
+    return exit;
+  };
+}
+
+const idsOf = (nodes: Iterable<ChartNode>): StageId[] => [...nodes].map(({ id }) => id);
+
+type Way = Pick<FlowEdge, 'left' | 'entered' | 'begins'>;
+
+const nowhere: Way = { left: [], entered: [], begins: [] };
+
+/** What moved alike is read once. */
+function wayReader(): (moved: Moved | null) => Way {
+  const known = new Map<Moved | null, Way>([[null, nowhere]]);
+  return (moved) => {
+    const way = known.get(moved) ?? {
+      left: idsOf(moved?.left ?? []),
+      entered: (moved?.entered ?? []).map(({ node }) => node.id),
+      begins: (moved?.entered ?? []).flatMap(({ begins }) => begins),
+    };
+    known.set(moved, way);
+    return way;
+  };
+}
+
+export function exactGraph({ tree, standings, steps, starts }: Exploration): FlowGraph {
+  const exitOf = exitReader(tree);
+  const wayOf = wayReader();
   return {
-    nodes: standings.map(({ configuration, ended, settled, queue }) => ({
-      active: configuration.map(idOf),
-      leaves: configuration.filter(isAtom).map(idOf),
+    nodes: standings.map(({ place: { active, leaves }, ended, settled, queue }) => ({
+      active: idsOf(active).filter((id) => id !== tree.root.id),
+      leaves: idsOf(leaves),
       ended,
       resting: settled && queue.length === 0,
     })),
-    edges: steps.map(({ from, to, taken, left, entered, event, immediate }) => ({
+    edges: steps.map(({ from, to, taken, moved, event, immediate }) => ({
+      ...wayOf(moved),
       from,
       to,
-      taken: taken.map(({ exit }: Branch) => exit),
-      left: left.map(idOf),
-      entered: entered.map(idOf),
+      taken: taken.map(exitOf),
+      perhaps: [],
       event,
       immediate,
     })),
@@ -98,9 +133,43 @@ const isImmediate = (view: ChartView, { trigger, owner }: Exit): boolean =>
   trigger.kind === 'always' ||
   (trigger.kind === 'done' && view.index.get(owner ?? '')?.stage.type !== 'parallel');
 
+/** A container may be entered as a whole or not, and a history may lead back to all that is around it. */
+function perhapsDone(view: ChartView, exit: Exit, entered: readonly StageId[]): PlacedAction[] {
+  const back = [...new Set(targetsOf(exit.transition).flatMap((to) => remembered(view, to)))].filter(
+    (id) => !entered.includes(id),
+  );
+  const beginsOf = (id: StageId): PlacedAction[] => {
+    const entry = view.index.get(id);
+    const begin = entry && 'begin' in entry.stage ? entry.stage.begin : undefined;
+    return placeActions(begin?.do, `${entry?.place}/begin/do`);
+  };
+  const around = new Set([...entered, ...back]);
+  const histories = view.stages.flatMap(({ stage, parent, place }) =>
+    stage.type === 'history' && parent !== null && around.has(parent)
+      ? placeActions(stage.do, `${place}/do`)
+      : [],
+  );
+  return [
+    ...back.flatMap((id) => ownActions(view, id, 'entry')),
+    ...[...around].flatMap(beginsOf),
+    ...histories,
+  ];
+}
+
+/** Each transition is looked at once, however many stages share it. */
+function perhapsReader(view: ChartView): (exit: Exit, entered: readonly StageId[]) => PlacedAction[] {
+  const known = new Map<string, PlacedAction[]>();
+  return (exit, entered) => {
+    const found = known.get(exit.place) ?? perhapsDone(view, exit, entered);
+    known.set(exit.place, found);
+    return found;
+  };
+}
+
 export function coarseGraph(view: ChartView, ways: Ways): FlowGraph {
   const numbers = new Map(ways.leaves.map(({ id }, number) => [id, number]));
   const entered = leavesReader(view);
+  const perhaps = perhapsReader(view);
   const isEnd = (id: StageId): boolean => {
     const entry = view.index.get(id);
     return entry?.parent === null && entry.stage.type === 'final';
@@ -117,7 +186,15 @@ export function coarseGraph(view: ChartView, ways: Ways): FlowGraph {
       const arriving = [...enters(view, targets, top)];
       return entered(exit).flatMap((target) => {
         const number = numbers.get(target);
-        const edge = { from, taken: [exit], left, entered: arriving, event: eventOf(exit) };
+        const edge = {
+          from,
+          taken: [exit],
+          left,
+          entered: arriving,
+          begins: [],
+          perhaps: perhaps(exit, arriving),
+          event: eventOf(exit),
+        };
         return number === undefined ? [] : [{ ...edge, to: number, immediate: isImmediate(view, exit) }];
       });
     });

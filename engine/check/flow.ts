@@ -1,15 +1,15 @@
 // The flow of a cycle, worked out once for all rules that look at it.
 
+import type { ChartTransition } from '../statechart/chart/tree.ts';
+import { targetsOf } from '../statechart/structure/transitions.ts';
 import type { ChartView } from './chart-view.ts';
 import { type Ways, waysOf } from './exits.ts';
-import { type Branch, modelChart } from './explore/chart-model.ts';
 import type { Decide, Picks } from './explore/choose.ts';
 import { explore } from './explore/explore.ts';
 import { type FollowedVariables, followVariables } from './explore/followed.ts';
 import { coarseGraph, exactGraph, type FlowGraph } from './flow-graph.ts';
 import type { BranchReader } from './guards/branch-reader.ts';
 import { makeBranchReader } from './guards/branch-reader.ts';
-import { isPlain } from './plain.ts';
 import { type Exit, type Reach, reachOf } from './reachable.ts';
 
 export interface Flow {
@@ -23,19 +23,19 @@ export interface Flow {
 const maxStandings = 4_000;
 
 function makeDecide(reader: BranchReader, valuesOf: ReturnType<typeof followVariables>['valuesOf']): Decide {
-  const known = new Map<readonly Branch[], Map<string, Picks>>();
-  return (branches, values) => {
-    const before = known.get(branches) ?? new Map<string, Picks>();
-    known.set(branches, before);
+  const known = new Map<readonly ChartTransition[], Map<string, Picks>>();
+  return (list, values) => {
+    const before = known.get(list) ?? new Map<string, Picks>();
+    known.set(list, before);
     const key = values.join();
     const found = before.get(key);
     if (found) return found;
     const { possible, none } = reader.decide(
-      branches.map(({ exit }) => exit),
+      list.map(({ placed }) => placed),
       valuesOf(values),
     );
     const picks = {
-      possible: possible.flatMap((place) => branches[place] ?? []),
+      possible: possible.flatMap((place) => list[place] ?? []),
       none: none !== 'never',
     };
     before.set(key, picks);
@@ -53,7 +53,7 @@ function reachIn(graph: FlowGraph): Reach {
     seen.add(exit.place);
     exits.set(exit.owner, [...(exits.get(exit.owner) ?? []), exit]);
     // A history stage is never stood in; it is reached by being led to.
-    if (exit.transition.to !== undefined) stages.add(exit.transition.to);
+    for (const to of targetsOf(exit.transition)) stages.add(to);
   }
   return { stages, exits };
 }
@@ -66,11 +66,10 @@ const followNothing: FollowedVariables = {
 
 /** Null when there are too many standings to look at. */
 function readExactly(view: ChartView, reader: BranchReader, followed: FollowedVariables): Flow | null {
-  const model = modelChart(view);
   const decide = makeDecide(reader, followed.valuesOf);
-  const found = isPlain(view) ? explore({ model, decide, followed, limit: maxStandings }) : null;
+  const found = explore({ view, decide, followed, limit: maxStandings });
   if (!found) return null;
-  const graph = exactGraph(model, found);
+  const graph = exactGraph(found);
   const reach = reachIn(graph);
   return { reader, reach, ways: waysOf(view, reach), graph };
 }

@@ -64,12 +64,9 @@ interface Choices {
   guard: fc.Arbitrary<string | undefined>;
   alwaysGuard: fc.Arbitrary<string | undefined>;
   actions: fc.Arbitrary<Action[]>;
-  /** Whether it uses what only the standard has: several targets, ways to begin, patterns. */
-  plain: boolean;
 }
 
 const anything: Choices = {
-  plain: false,
   guard: fc.constantFrom(undefined, undefined, undefined, undefined, ...guards),
   alwaysGuard: fc.constantFrom(...soundGuards),
   actions: fc.array(
@@ -83,13 +80,12 @@ const anything: Choices = {
 
 /** Where a plan goes depends on what happens alone: no guard, and no outcome of an appraisal. */
 const structureOnly: Choices = {
-  plain: true,
   guard: fc.constant(undefined),
   alwaysGuard: fc.constant(undefined),
   actions: fc.array(
     fc.oneof(
       { arbitrary: fc.constant<Action>({ do: 'notify', to: 'owner', message: 'Hello' }), weight: 3 },
-      { arbitrary: fc.constant(raising), weight: 1 },
+      { arbitrary: fc.constantFrom(raising, backAgain), weight: 1 },
     ),
     { maxLength: 2 },
   ),
@@ -122,12 +118,9 @@ const transitionTo = (ids: Aims, choices: Choices, guard = choices.guard): fc.Ar
 const withoutUndefined = <T extends object>(value: T): T => JSON.parse(JSON.stringify(value));
 
 const descriptors = ['task.t1.completed', 'task.t2.completed', 'go.*', 'outcome.*', '*', 'done.state.s2'];
-const plainTypes = [...eventTypes, 'task.t1.completed', 'task.t2.completed'];
 const listenersTo = (ids: Aims, choices: Choices) =>
   fc.dictionary(
-    choices.plain
-      ? fc.constantFrom(...plainTypes)
-      : fc.constantFrom(...eventTypes, ...eventTypes, ...descriptors),
+    fc.constantFrom(...eventTypes, ...eventTypes, ...descriptors),
     fc.array(transitionTo(ids, choices), { minLength: 1, maxLength: 2 }),
     { maxKeys: 3 },
   );
@@ -208,9 +201,9 @@ function besides(stages: Numbered[]): [string, string][] {
   });
 }
 
-function aimsOf(stages: Numbered[], { plain }: Choices): Aims {
+function aimsOf(stages: Numbered[]): Aims {
   const beside = new Map<string, string[]>();
-  for (const [id, other] of plain ? [] : besides(stages)) beside.set(id, [...(beside.get(id) ?? []), other]);
+  for (const [id, other] of besides(stages)) beside.set(id, [...(beside.get(id) ?? []), other]);
   return { ids: [...idsOf(stages), ...historiesOf(stages)], beside };
 }
 
@@ -227,7 +220,7 @@ function stageOf(stage: Numbered, ids: Aims, choices: Choices): fc.Arbitrary<Sta
         [`h${stage.number}`]: {
           type: 'history',
           history: stage.number % 2 ? 'deep' : 'shallow',
-          ...(choices.plain || stage.number % 3 ? {} : { do: [backAgain] }),
+          ...(stage.number % 3 ? {} : { do: [backAgain] }),
         },
       }
     : {};
@@ -238,9 +231,7 @@ function stageOf(stage: Numbered, ids: Aims, choices: Choices): fc.Arbitrary<Sta
       waiting(ids, stage.number, choices),
       stagesOf(stage.inside, ids, choices),
       fc.array(transitionTo(ids, choices), { maxLength: 1 }),
-      choices.plain
-        ? fc.constant(undefined)
-        : some(fc.record({ at: some(fc.constantFrom(...starts)), do: choices.actions })),
+      some(fc.record({ at: some(fc.constantFrom(...starts)), do: choices.actions })),
     )
     .map(([common, inside, onDone, begun]) => {
       const stages = { ...inside, ...history };
@@ -265,7 +256,7 @@ const cycleFrom = (choices: Choices): fc.Arbitrary<Cycle> =>
     .array(shape, { minLength: 2, maxLength: 4 })
     .map((shapes) => numbered([{ kind: 'atomic' }, ...shapes], { number: 0 }))
     .chain((stages) => {
-      const ids = aimsOf(stages, choices);
+      const ids = aimsOf(stages);
       return fc.record({ stages: stagesOf(stages, ids, choices), on: listenersTo(ids, choices) }).map(
         ({ stages: all, on }): Cycle => ({
           schema: 'cycle/1',

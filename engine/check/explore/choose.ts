@@ -1,102 +1,76 @@
-// Which transitions an event may make the chart take: one set for each way in which the guards can turn out.
-// A guard whose value is not known may hold or not; without guards there is exactly one set.
-import type { Branch, ChartModel, ChartNode } from './chart-model.ts';
-import { lineOf } from './chart-model.ts';
-import type { Configuration } from './microstep.ts';
+// Which transitions an event may make the chart take: one set for each way in which the guards can turn out. The
+// engine's own selection asks the stages; where an answer is not known, it is asked again for each that there may be.
+import type { Configuration } from '../../statechart/chart/domain.ts';
+import { selectTransitions } from '../../statechart/chart/select.ts';
+import type { ChartNode, ChartTransition } from '../../statechart/chart/tree.ts';
 
-/** Which of the branches can be the first whose guard holds, and whether possibly none does. */
+/** Which of a list can be the first whose guard holds, and whether possibly none does. */
 export interface Picks {
-  possible: readonly Branch[];
+  possible: readonly ChartTransition[];
   none: boolean;
 }
 
 /** `known` are values of variables that are certain at this point. */
-export type Decide = (branches: readonly Branch[], known: readonly number[]) => Picks;
+export type Decide = (list: readonly ChartTransition[], known: readonly number[]) => Picks;
 
-export interface Chooser {
-  model: ChartModel;
-  decide: Decide;
-}
-
-export type Choice = readonly Branch[];
+export type Choice = readonly ChartTransition[];
 
 /** More ways than anybody designs: the exploration gives up and says so. */
 const maxChoices = 256;
 
 export class TooManyChoicesError extends Error {}
 
-const nothing: readonly Choice[] = [[]];
+export interface Asking {
+  decide: Decide;
+  known: readonly number[];
+  /** What a stage has to offer, in the order in which it is tried. */
+  listsOf(node: ChartNode): readonly (readonly ChartTransition[])[];
+}
 
-function bounded(choices: Choice[]): Choice[] {
-  if (choices.length > maxChoices) throw new TooManyChoicesError();
+type Answer = ChartTransition | undefined;
+
+/** All that a stage may answer. */
+function answersOf({ decide, known, listsOf }: Asking, node: ChartNode): readonly Answer[] {
+  const answers: Answer[] = [];
+  for (const list of listsOf(node)) {
+    const { possible, none } = decide(list, known);
+    answers.push(...possible);
+    if (!none) return answers;
+  }
+  return [...answers, undefined];
+}
+
+/** A stage whose answer has to be settled first. */
+interface Open {
+  node: ChartNode;
+  answers: readonly Answer[];
+}
+
+interface Asked {
+  selected: ChartTransition[];
+  open: Open | null;
+}
+
+function ask(asking: Asking, at: Configuration, settled: ReadonlyMap<ChartNode, Answer>): Asked {
+  let open: Open | null = null;
+  const selected = selectTransitions(at, (node) => {
+    if (open || settled.has(node)) return settled.get(node);
+    const answers = answersOf(asking, node);
+    if (answers.length > 1) open = { node, answers };
+    return answers[0];
+  });
+  return { selected, open };
+}
+
+/** An empty set is among them when nothing may be taken. */
+export function choicesAt(asking: Asking, at: Configuration): Choice[] {
+  const choices: Choice[] = [];
+  const waiting: ReadonlyMap<ChartNode, Answer>[] = [new Map()];
+  for (const settled of waiting) {
+    const { selected, open } = ask(asking, at, settled);
+    if (!open) choices.push(selected);
+    else for (const answer of open.answers) waiting.push(new Map([...settled, [open.node, answer]]));
+    if (waiting.length > maxChoices) throw new TooManyChoicesError();
+  }
   return choices;
 }
-
-const together = (left: readonly Choice[], right: readonly Choice[]): readonly Choice[] =>
-  left === nothing
-    ? right
-    : bounded(
-        left.flatMap((one) =>
-          right.map((other) => (other.length === 0 ? one : [...new Set([...one, ...other])])),
-        ),
-      );
-
-/** Without a target and without actions it changes nothing, and is not taken twice. */
-const isIdle = ({ target, exit }: Branch): boolean =>
-  target === null && (exit.transition.do ?? []).length === 0;
-
-/** Each innermost stage asks outwards, in document order (SCXML, selectTransitions). */
-function askOutwards(
-  { model, decide }: Chooser,
-  leaf: number,
-  given: {
-    known: readonly number[];
-    listOf: (node: ChartNode) => readonly Branch[];
-    ignored: (branch: Branch) => boolean;
-  },
-): Choice[] {
-  const choices: Choice[] = [];
-  for (const number of lineOf(model, leaf)) {
-    const node = model.nodes[number];
-    const list = node ? given.listOf(node) : [];
-    if (list.length === 0) continue;
-    const { possible, none } = decide(list, given.known);
-    choices.push(...possible.map((branch) => (given.ignored(branch) ? [] : [branch])));
-    if (!none) return choices;
-  }
-  return [...choices, []];
-}
-
-function choose(
-  chooser: Chooser,
-  configuration: Configuration,
-  given: Parameters<typeof askOutwards>[2],
-): readonly Choice[] {
-  const { nodes } = chooser.model;
-  return configuration
-    .filter((number) => ['atomic', 'final'].includes(nodes[number]?.kind ?? ''))
-    .sort((a, b) => a - b)
-    .reduce<readonly Choice[]>((all, leaf) => together(all, askOutwards(chooser, leaf, given)), nothing);
-}
-
-const none: readonly Branch[] = [];
-
-/** The sets that the event may select; an empty one when it may be refused. */
-export const chooseFor = (
-  chooser: Chooser,
-  configuration: Configuration,
-  { event, known }: { event: string; known: readonly number[] },
-): readonly Choice[] =>
-  choose(chooser, configuration, {
-    known,
-    listOf: ({ lists }) => lists.get(event) ?? none,
-    ignored: () => false,
-  });
-
-/** The sets of transitions that wait for nothing. */
-export const chooseEventless = (
-  chooser: Chooser,
-  configuration: Configuration,
-  known: readonly number[],
-): readonly Choice[] =>
-  choose(chooser, configuration, { known, listOf: ({ always }) => always, ignored: isIdle });

@@ -1,9 +1,12 @@
 // What the actions of a step do as far as the chart can tell: raise events that something hears, and set variables that
-// are followed. What an appraisal gives is not known, so that each outcome is a way of its own.
-import type { Action } from '../../model/cycle.ts';
+// are followed. What an appraisal gives is not known, so that each outcome is a way of its own; so is an action with a
+// guard, which may be left out.
+import type { Action, Stage } from '../../model/cycle.ts';
+import type { StageId } from '../../model/ids.ts';
 import { outcomes } from '../../model/measure.ts';
-import type { Branch, ChartModel } from './chart-model.ts';
-import type { Moved } from './microstep.ts';
+import type { ChartTransition } from '../../statechart/chart/tree.ts';
+import { doneEventOf } from '../../statechart/structure/event-names.ts';
+import type { Moved } from './move.ts';
 
 /** The variables whose values are followed through the chart. */
 export interface Followed {
@@ -18,9 +21,10 @@ export interface Deeds {
   raised: readonly string[];
 }
 
-interface Acting {
-  model: ChartModel;
+export interface Acting {
   followed: Followed;
+  isHeard(event: string): boolean;
+  stageOf(id: StageId): Stage | undefined;
 }
 
 /** Of a list of actions those that matter here. */
@@ -30,10 +34,12 @@ const appraisals: readonly string[] = [...outcomes, 'not-scored'].map((outcome) 
 
 const none: readonly Action[] = [];
 
-export function tellingReader({ model, followed }: Acting): Telling {
+export function tellingReader({ followed, isHeard }: Acting): Telling {
   const tells = (action: Action): boolean => {
-    if (action.do === 'appraise') return appraisals.some((event) => model.heard.has(event));
-    return action.do === 'raise' ? model.heard.has(action.event) : followed.changeOf(action) !== null;
+    if (action.do === 'appraise') return appraisals.some(isHeard);
+    // What is raised with a delay comes like an event from outside, when its time has come.
+    if (action.do === 'raise') return action.delay === undefined && isHeard(action.event);
+    return followed.changeOf(action) !== null;
   };
   const known = new Map<readonly Action[], readonly Action[]>();
   return (actions) => {
@@ -46,9 +52,9 @@ export function tellingReader({ model, followed }: Acting): Telling {
   };
 }
 
-function perform({ model, followed }: Acting, all: Deeds[], action: Action): Deeds[] {
+function done({ followed, isHeard }: Acting, all: readonly Deeds[], action: Action): Deeds[] {
   const hear = (events: readonly string[]): Deeds[] => {
-    const ways = [...new Set(events.map((event) => (model.heard.has(event) ? event : '')))];
+    const ways = [...new Set(events.map((event) => (isHeard(event) ? event : '')))];
     return all.flatMap(({ known, raised }) =>
       ways.map((event) => ({ known, raised: event === '' ? raised : [...raised, event] })),
     );
@@ -56,26 +62,33 @@ function perform({ model, followed }: Acting, all: Deeds[], action: Action): Dee
   if (action.do === 'appraise') return hear(appraisals);
   if (action.do === 'raise') return hear([action.event]);
   const change = followed.changeOf(action);
-  if (change === null) return all;
+  if (change === null) return [...all];
   return all.map(({ known, raised }) => ({ known: known.with(change.variable, change.value), raised }));
 }
 
+const perform = (acting: Acting, all: Deeds[], action: Action): Deeds[] =>
+  action.guard === undefined ? done(acting, all, action) : [...all, ...done(acting, all, action)];
+
+const actionsIn = (stage: Stage | undefined, when: 'entry' | 'exit'): readonly Action[] | undefined =>
+  stage && stage.type !== 'history' ? stage[when] : undefined;
+
 /** In order: what is left, what is taken, what is entered with the ends that it brings. */
 export function deedsOf(
-  given: Acting & { telling: Telling },
+  acting: Acting & { telling: Telling },
   before: Deeds,
-  moved: Moved & { taken: readonly Branch[] },
+  { left, entered }: Moved,
+  taken: readonly ChartTransition[],
 ): Deeds[] {
-  const { nodes, heard } = given.model;
-  const run = (all: Deeds[], actions: readonly Action[] | undefined) =>
-    given.telling(actions).reduce((ways, action) => perform(given, ways, action), all);
-  let all = moved.left.reduce((ways, number) => run(ways, nodes[number]?.exit), [before]);
-  for (const { exit } of moved.taken) all = run(all, exit.transition.do);
-  for (const number of moved.entered) {
-    all = run(all, nodes[number]?.entry);
-    if (!moved.done.has(number)) continue;
-    const done = (moved.done.get(number) ?? []).filter((event) => heard.has(event));
-    if (done.length > 0) all = all.map(({ known, raised }) => ({ known, raised: [...raised, ...done] }));
+  const { stageOf, telling, isHeard } = acting;
+  const run = (all: Deeds[], actions: readonly Action[] | undefined): Deeds[] =>
+    telling(actions).reduce((ways, action) => perform(acting, ways, action), all);
+  let all = left.reduce((ways, { id }) => run(ways, actionsIn(stageOf(id), 'exit')), [before]);
+  for (const { placed } of taken) all = run(all, placed.transition.do);
+  for (const { node, begins, done: ends } of entered) {
+    all = run(all, actionsIn(stageOf(node.id), 'entry'));
+    for (const { action } of begins) if (telling([action]).length > 0) all = perform(acting, all, action);
+    const heard = ends.map(doneEventOf).filter(isHeard);
+    if (heard.length > 0) all = all.map(({ known, raised }) => ({ known, raised: [...raised, ...heard] }));
   }
   return all;
 }

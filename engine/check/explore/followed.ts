@@ -27,7 +27,8 @@ export function followVariables(view: ChartView): FollowedVariables {
   for (const { action } of actionsAt(view)) {
     if (action.do !== 'set' || !asked.has(action.variable)) continue;
     const literal = literalOf(view, action.value);
-    if (literal === undefined) lost.add(action.variable);
+    // What may be left out leaves the value open.
+    if (literal === undefined || action.guard !== undefined) lost.add(action.variable);
     else values.set(action.variable, [...new Set([...(values.get(action.variable) ?? []), literal])]);
   }
   const names = [...values.keys()].filter((name) => !lost.has(name));

@@ -3,15 +3,18 @@
 // only until a day that is fixed; a stage that stays active all the way has a timer that leads out.
 // Steps that can only be taken finitely often are taken away, and what is left is looked at again.
 import type { Limit } from '../../expression/guards/limits-in.ts';
+import { timerOf } from '../../statechart/structure/event-names.ts';
+import type { PlacedTransition } from '../../statechart/structure/transitions.ts';
 import type { ChartView } from '../chart-view.ts';
 import type { FlowNode } from '../flow-graph.ts';
 import { byOrigin, loopsIn, makeGraph } from '../graph.ts';
-import { actionsAt } from '../places.ts';
+import { actionsAt, transitionsAt } from '../places.ts';
 import type { Change, LoopStep } from './loop-steps.ts';
 
 export interface Bounding {
-  view: ChartView;
   nodes: readonly FlowNode[];
+  /** The stages that are left in time, whatever else happens. */
+  timely: ReadonlySet<string>;
   /** Inside one step of a plan no time passes, so that neither a day nor a timer ends it. */
   timeless: boolean;
 }
@@ -71,7 +74,9 @@ function rankBy(round: Round, variable: string, side: Limit['side']): Rank | nul
   if (limited.length === 0) return null;
   if (timeNames.has(variable))
     return side === 'up' ? { advancing: new Set(round), limited: new Set(limited) } : null;
-  const advancing = round.filter(({ changes }) => changes.get(variable) === side);
+  const advancing = round.filter(
+    ({ changes, advances }) => changes.get(variable) === side && advances.has(variable),
+  );
   if (advancing.length === 0 || !countsOnly(round, variable, side)) return null;
   return { advancing: new Set(advancing), limited: new Set(limited) };
 }
@@ -84,30 +89,34 @@ function ranksOf({ timeless }: Bounding, round: Round): Rank[] {
     .flatMap(({ variable, side }) => rankBy(round, variable, side) ?? []);
 }
 
-/** A timer that nothing moves or keeps from leading out of its stage. */
-function leadsOutInTime({ view }: Bounding, stage: string): boolean {
-  const moved = new Set(
+/** The stages with a timer that nothing moves or keeps from leading out of them. */
+export function leftInTime(view: ChartView): ReadonlySet<string> {
+  const moved = new Set<string | null>(
     actionsAt(view).flatMap(({ action }) => (action.do === 'reschedule' ? [action.timer] : [])),
   );
-  return (view.transitions.get(stage) ?? []).some(
-    ({ trigger, transition: { to, guard, internal } }) =>
-      trigger.kind === 'timer' &&
-      to !== undefined &&
-      guard === undefined &&
-      internal !== true &&
-      !moved.has(trigger.timerId),
+  // What hears the event by its name may be asked first.
+  const heard = transitionsAt(view).flatMap(({ trigger }) =>
+    trigger.kind === 'event' ? [timerOf(trigger.type)] : [],
   );
+  const uncertain = new Set([...moved, ...heard]);
+  const leads = ({ trigger, transition: { to, guard, internal } }: PlacedTransition): boolean =>
+    trigger.kind === 'timer' &&
+    to !== undefined &&
+    guard === undefined &&
+    internal !== true &&
+    !uncertain.has(trigger.timerId);
+  const stages = view.stages.filter(({ id }) => (view.transitions.get(id) ?? []).some(leads));
+  return new Set(stages.map(({ id }) => id));
 }
 
-function endsInTime(bounding: Bounding, round: Round): boolean {
-  if (bounding.timeless) return false;
+function endsInTime({ nodes, timely, timeless }: Bounding, round: Round): boolean {
+  if (timeless) return false;
   const [first, ...others] = [...new Set(round.map(({ from }) => from))].map(
-    (node) => bounding.nodes[node]?.active ?? [],
+    (node) => nodes[node]?.active ?? [],
   );
   const left = new Set(round.flatMap((step) => step.left));
   return (first ?? []).some(
-    (stage) =>
-      !left.has(stage) && others.every((active) => active.includes(stage)) && leadsOutInTime(bounding, stage),
+    (stage) => !left.has(stage) && others.every((active) => active.includes(stage)) && timely.has(stage),
   );
 }
 

@@ -7,19 +7,21 @@ import type { Flow } from '../flow.ts';
 import { type FlowEdge, type FlowGraph, movedBy } from '../flow-graph.ts';
 import { actionsAt } from '../places.ts';
 import { taskOfEvent } from '../tasks-of.ts';
-import { type Round, roundsIn, unboundedIn } from './bounds.ts';
+import { leftInTime, type Round, roundsIn, unboundedIn } from './bounds.ts';
 import { lassoOf, shortestRound } from './lasso.ts';
 import { limitRounds } from './limit-rounds.ts';
 import { type LoopStep, stepReader } from './loop-steps.ts';
 
 const isTimer = (event: string): boolean => event.startsWith('timer.');
 
-/** Whoever sends the event decides how often, not the cycle. */
+/** Whoever sends the event decides how often, not the cycle. What the cycle itself raises later comes from within. */
 function outsideEvents(view: ChartView, { exact }: FlowGraph): (step: FlowEdge) => boolean {
   const raised = new Set(
-    actionsAt(view).flatMap(({ action }) => (action.do === 'raise' ? [action.event] : [])),
+    actionsAt(view).flatMap(({ action }) =>
+      action.do === 'raise' && (!exact || action.delay !== undefined) ? [action.event] : [],
+    ),
   );
-  const isInner = (event: string): boolean => !exact && (raised.has(event) || event.startsWith('outcome.'));
+  const isInner = (event: string): boolean => raised.has(event) || (!exact && event.startsWith('outcome.'));
   return ({ event, immediate }) =>
     event !== null && !immediate && taskOfEvent(event) === null && !isTimer(event) && !isInner(event);
 }
@@ -67,8 +69,8 @@ export function checkRounds(view: ChartView, flow: Flow, ending: ReadonlySet<str
   const { graph, reader } = flow;
   const isOutside = outsideEvents(view, graph);
   const inner = graph.edges.filter((edge) => !isOutside(edge) && ending.has(placeOf(graph, edge.from)));
-  const steps = roundsIn(inner).flat().map(stepReader(view, reader));
-  const bounding = { view, nodes: graph.nodes, timeless: false };
+  const steps = roundsIn(inner).flat().map(stepReader({ view, graph }, reader));
+  const bounding = { nodes: graph.nodes, timely: leftInTime(view), timeless: false };
   const rounds = unboundedIn(
     bounding,
     steps.filter((step) => !isAskedAgain(graph, step)),
@@ -103,8 +105,8 @@ export function checkRounds(view: ChartView, flow: Flow, ending: ReadonlySet<str
 export function checkRunaways(view: ChartView, flow: Flow): Problem[] {
   const { graph, reader } = flow;
   const inner = graph.edges.filter(({ immediate }) => immediate);
-  const steps = roundsIn(inner).flat().map(stepReader(view, reader));
-  const rounds = unboundedIn({ view, nodes: graph.nodes, timeless: true }, steps);
+  const steps = roundsIn(inner).flat().map(stepReader({ view, graph }, reader));
+  const rounds = unboundedIn({ nodes: graph.nodes, timely: new Set<string>(), timeless: true }, steps);
   const problems = rounds.map((round) => {
     const loop = shortestRound(round);
     const exit = loop.flatMap(({ taken }) => taken)[0];

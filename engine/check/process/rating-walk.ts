@@ -157,12 +157,13 @@ export function walkRatings(view: ChartView, graph: FlowGraph): RatingWalk {
 }
 
 /** The lists of actions that are done on the way, by their places. */
-function listsOn(view: ChartView, { taken, left, entered }: FlowEdge): string[] {
+function listsOn(view: ChartView, { taken, left, entered, begins, perhaps }: FlowEdge): string[] {
   const placeOf = (id: StageId): string => view.index.get(id)?.place ?? '';
   return [
     ...taken.map(({ place }) => `${place}/do`),
     ...left.map((id) => `${placeOf(id)}/exit`),
     ...entered.map((id) => `${placeOf(id)}/entry`),
+    ...new Set([...begins, ...perhaps].map(({ place }) => listOf(place))),
   ];
 }
 

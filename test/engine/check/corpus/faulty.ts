@@ -275,6 +275,75 @@ const boundless: Faulty[] = [
     ),
   ),
   faulty(
+    'a loop whose counter is left out sometimes',
+    'error CYC-04 /stages/work',
+    loop(
+      {
+        look: look([
+          { to: 'work', guard: 'tries < 3', do: [{ ...count('tries'), guard: 'result.text = "bad"' }] },
+          { to: 'done' },
+        ]),
+      },
+      { variables: { tries: 0 } },
+    ),
+  ),
+  faulty(
+    'a loop whose counter is set back where its stages begin',
+    'error CYC-04 /stages/box/stages/work',
+    cycle(
+      {
+        box: {
+          initial: 'work',
+          begin: { do: [{ do: 'set', variable: 'tries', value: '0' }] },
+          stages: {
+            work: wait('P1M', 'look'),
+            look: look([{ to: 'box', guard: 'tries < 3', do: [count('tries')] }, { to: 'done' }]),
+          },
+        },
+        done: end('met'),
+      },
+      { variables: { tries: 0 } },
+    ),
+  ),
+  faulty(
+    'a loop of events that the cycle itself raises later',
+    'error CYC-04 /stages/work',
+    loop({
+      work: {
+        entry: [{ do: 'raise', event: 'month.over', delay: 'P1M' }],
+        on: { 'month.over': [{ to: 'work' }], 'work.finished': [{ to: 'look' }] },
+      },
+      look: look([{ to: 'done' }]),
+    }),
+    { round: ['/stages/work/on/month.over/0'] },
+  ),
+  faulty(
+    'a loop that a pattern hears, whatever the task is called',
+    'error CYC-04 /stages/work',
+    loop({
+      work: wait('P1M', 'look'),
+      look: {
+        tasks: { look: task('manager', 'feedback') },
+        on: { 'task.look.*': [{ to: 'done', guard: 'round > 5' }, { to: 'work' }] },
+      },
+    }),
+  ),
+  faulty(
+    'a loop inside a stage whose timer another stage hears first',
+    'error CYC-04 /stages/box/stages/a',
+    loop({
+      look: look([{ to: 'box' }]),
+      box: {
+        initial: 'a',
+        after: [{ id: 'box-time', delay: 'P2M', to: 'done' }],
+        stages: {
+          a: { ...wait('P1D', 'b'), on: { 'timer.box-time': [{}] } },
+          b: { ...wait('P1D', 'a'), on: { 'box.closed': [{ to: 'done' }] } },
+        },
+      },
+    }),
+  ),
+  faulty(
     'a loop that counts away from its limit',
     'error CYC-04 /stages/work',
     loop(
@@ -387,6 +456,24 @@ const boundless: Faulty[] = [
     'warning CYC-04 /stages/look',
     loop({ look: look([{ to: 'done', guard: 'result.text = "yes"' }, { to: 'look' }]) }),
     { round: [`${lookPlace}/1`] },
+  ),
+];
+
+const together: Faulty[] = [
+  faulty(
+    'a part that nothing begins with, since the parts are entered further on',
+    'error CYC-01 /stages/both/stages/a/stages/a-open',
+    cycle({
+      start: {
+        ...wait('P1M', 'a-done', { after: [{ delay: 'P1M', to: 'a-done', also: ['b-open'] }] }),
+      },
+      both: {
+        type: 'parallel',
+        stages: { a: part('a', task('manager', 'feedback')), b: part('b', task('owner', 'feedback')) },
+        onDone: [{ to: 'done' }],
+      },
+      done: end('met'),
+    }),
   ),
 ];
 
@@ -957,6 +1044,7 @@ export const faultyCycles: readonly Faulty[] = [
   ...waiting,
   ...decisions,
   ...boundless,
+  ...together,
   ...confidential,
   ...people,
   ...process,

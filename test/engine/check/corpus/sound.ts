@@ -526,6 +526,98 @@ const loops: Sound[] = [
   },
 ];
 
+const together: Sound[] = [
+  {
+    what: 'a counter set back by a history only while there is nothing to come back to',
+    cycle: cycle(
+      {
+        box: {
+          initial: 'work',
+          stages: {
+            work: wait('P1M', 'away'),
+            back: {
+              type: 'history',
+              to: 'work',
+              do: [{ do: 'set', variable: 'tries', value: '0' }],
+            },
+          },
+        },
+        away: {
+          after: [
+            { delay: 'P1M', to: 'back', guard: 'tries < 3', do: [count('tries')] },
+            { delay: 'P2M', to: 'box', guard: 'tries < 3', do: [count('tries')] },
+            { delay: 'P3M', to: 'done' },
+          ],
+        },
+        done: end('met'),
+      },
+      { variables: { tries: 0 } },
+    ),
+  },
+  {
+    what: 'a loop whose counter counts where its stages begin',
+    cycle: cycle(
+      {
+        box: {
+          initial: 'work',
+          begin: { do: [count('tries')] },
+          stages: {
+            work: wait('P1M', 'look'),
+            look: step('look', task('manager', 'feedback'), [
+              { to: 'box', guard: 'tries < 3' },
+              { to: 'done' },
+            ]),
+          },
+        },
+        done: end('met'),
+      },
+      { variables: { tries: 0 } },
+    ),
+  },
+  {
+    what: 'a counter that now and then counts twice',
+    cycle: loop(
+      {
+        look: step('look', task('manager', 'feedback'), [
+          {
+            to: 'work',
+            guard: 'tries < 6',
+            do: [count('tries'), { ...count('tries'), guard: 'result.text = "bad"' }],
+          },
+          { to: 'done' },
+        ]),
+      },
+      { variables: { tries: 0 } },
+    ),
+  },
+  {
+    what: 'parts that are entered together, and one event that a pattern hears',
+    cycle: cycle({
+      start: {
+        after: [{ delay: 'P1M', to: 'a-open', also: ['b-open'] }],
+        on: { 'start.*': [{ to: 'a-open', also: ['b-done'] }] },
+      },
+      both: {
+        type: 'parallel',
+        stages: { a: part('a', task('manager', 'feedback')), b: part('b', task('owner', 'feedback')) },
+        on: { 'done.state.both': [{ to: 'done' }] },
+      },
+      done: end('met'),
+    }),
+  },
+  {
+    what: 'a reminder that the stage raises later for itself',
+    cycle: loop({
+      work: {
+        entry: [{ do: 'raise', event: 'half.over', delay: 'P14D', id: 'half' }],
+        exit: [{ do: 'cancel', id: 'half' }],
+        on: { 'half.over': [{ do: [{ do: 'notify', to: 'owner', message: 'Half of it is over.' }] }] },
+        ...wait('P1M', 'look'),
+      },
+    }),
+  },
+];
+
 const decisions: Sound[] = [
   {
     what: 'a choice by all outcomes and none',
@@ -724,4 +816,4 @@ const parts: Sound[] = [
   },
 ];
 
-export const soundCycles: readonly Sound[] = [...domain, ...loops, ...decisions, ...parts];
+export const soundCycles: readonly Sound[] = [...domain, ...loops, ...together, ...decisions, ...parts];

@@ -19,6 +19,8 @@ import { monday, someFacts } from '../../../support/given.ts';
 const newPlan = { id: 'p', componentId: 'parks', period: { start: '2026-01-01', end: '2026-12-31' } };
 const situation = { at: monday, facts: someFacts };
 const maxPlaces = 400;
+/** What only a pattern hears. */
+const wide = ['go.on', 'outcome.unheard', 'whatever'];
 
 interface Found {
   entered: Set<string>;
@@ -52,7 +54,7 @@ function search(cycle: Cycle): Found {
   note(startPlan(compiled, newPlan, situation));
   for (let plan = waiting.shift(); plan && seen.size < maxPlaces; plan = waiting.shift()) {
     const timers = Object.keys(plan.timers).map((id) => `timer.${id}`);
-    for (const type of [...acceptedEvents(compiled, plan), ...timers]) {
+    for (const type of new Set([...acceptedEvents(compiled, plan), ...wide, ...timers])) {
       note(advance(compiled, plan, { id: 'e', type, data: { result: { ok: true } } }, situation));
     }
   }
