@@ -38,9 +38,9 @@ module.exports = {
       to: { path: 'node_modules/xstate/' },
     },
     {
-      name: 'only-expression-knows-feelin',
+      name: 'only-expression-knows-feel',
       severity: 'error',
-      comment: 'FEEL is confined in engine/expression, and so is its interpreter.',
+      comment: 'FEEL is read in engine/expression. feelin is the oracle of a test and nothing else.',
       from: { path: '^(engine|server|editor)/', pathNot: '^engine/expression/' },
       to: { path: 'node_modules/(feelin|lezer-feel)/' },
     },

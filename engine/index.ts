@@ -1,11 +1,34 @@
 // The engine's only door. Everything here is pure: no clock, no I/O, no randomness.
 export { type CheckContext, checkCycle } from './check/check-cycle.ts';
-export type { Finding } from './expression/analyse-expression.ts';
-export { checkExpression, freeNames } from './expression/check-expression.ts';
+export { type CheckCode, checkCodes } from './check/codes.ts';
+export { applyFix, type FixedCycle } from './check/fixes/apply-fix.ts';
+export { checkGoals } from './check/goals/check-goals.ts';
+export type { GoalRecord, GoalsToCheck, MeasureRecord } from './check/goals/records.ts';
+export { compileCycleDecisions, decisionModelOf, decisionNames } from './decision/cycle-decisions.ts';
+export { type Decided, decide } from './decision/decide.ts';
+export { type DecisionsFromDmn, decisionsFromDmn, decisionsToDmn } from './decision/xml/cycle-dmn.ts';
+export type { DmnVersion } from './decision/xml/export-dmn.ts';
+export { checkExpression, freeNames, typesOfScope } from './expression/check-expression.ts';
+export { type Checked, type CheckOptions, checkFeel } from './expression/check-feel.ts';
+export {
+  type CompiledFeel,
+  type CompileOptions,
+  compileFeel,
+  type FeelProgram,
+  type FeelResult,
+  type FeelWarning,
+} from './expression/compile-feel.ts';
 export { checkExpressionOver, evaluateWith } from './expression/evaluate-with.ts';
 export { functionNames } from './expression/functions.ts';
 export { type Evaluator, makeEvaluator } from './expression/make-evaluator.ts';
 export { type ScopeName, scopeNames } from './expression/scope.ts';
+export type { Finding } from './expression/syntax/parse-feel.ts';
+export type { FeelType } from './expression/types/feel-type.ts';
+export { type FeelBudget, makeBudget } from './expression/value/budget.ts';
+export { entriesOf, entryOf, type FeelContext, makeContext } from './expression/value/context.ts';
+export type * from './expression/value/feel.ts';
+export { fromFeel, toFeel } from './expression/value/json.ts';
+export { FeelNumber, isNumber, numberOf } from './expression/value/number.ts';
 export { type CheckedResult, checkResult, formFault } from './forms/check-result.ts';
 export type { FormIssue } from './forms/patterns.ts';
 export type { Exported } from './interchange/export-result.ts';
@@ -16,6 +39,7 @@ export { importScxml, type ScxmlOptions } from './interchange/scxml/import-scxml
 export * from './model/calendar.ts';
 export * from './model/component.ts';
 export * from './model/cycle.ts';
+export * from './model/decision.ts';
 export type * from './model/effect.ts';
 export type * from './model/event.ts';
 export type * from './model/facts.ts';
@@ -28,18 +52,47 @@ export { nearest } from './model/nearest.ts';
 export * from './model/organisation.ts';
 export type * from './model/plan.ts';
 export type * from './model/problem.ts';
+export * from './model/rating.ts';
+export type * from './model/recorded-step.ts';
 export type * from './model/score.ts';
 export * from './model/step.ts';
 export * from './model/time.ts';
+export { type Answerable, distinctPeople, lineOfManagers, managerLevel } from './organisation/relations.ts';
+export { compareReplay, type ReplayVerdict } from './replay/compare-replay.ts';
+export type { RecordedPlan } from './replay/recorded-plan.ts';
+export { type Replayed, replayPlan } from './replay/replay-plan.ts';
 export { alignmentCycle } from './score/alignment.ts';
 export { type Curve, scoreOnCurve } from './score/curve.ts';
 export { type CurveReading, curveOf } from './score/curve-of.ts';
-export { type Measurement, measurementOf } from './score/measurement.ts';
+export {
+  type DocumentReading,
+  type DocumentScores,
+  type NodeReport,
+  scoreDocument,
+} from './score/document/score-document.ts';
+export { isClockUnit, secondsOf } from './score/duration.ts';
+export {
+  blendOf,
+  type Cell,
+  type Consequence,
+  defaultMatrix,
+  type Matrix,
+  matrixFaults,
+  overallOf,
+} from './score/methods/matrix.ts';
 export { displayScore, outcomeOf } from './score/outcome.ts';
-export { type ComponentInTree, rollUpComponents } from './score/roll-up.ts';
-export { type ComponentScoring, scoreComponent } from './score/score-component.ts';
-export { type ComponentPlace, scoreWithParts } from './score/score-with-parts.ts';
-export { acceptedEvents } from './statechart/accepted-events.ts';
+export { defaultGroupRules, type GroupRule } from './score/raters/group-rules.ts';
+export { type ItemFigures, rateItem } from './score/raters/rate-item.ts';
+export { type MethodItem, type MethodsScore, scoreMethods } from './score/raters/score-methods.ts';
+export {
+  type ComponentScoring,
+  type OrganisationScoring,
+  scoreComponent,
+  scoreOrganisation,
+} from './score/score-component.ts';
+export { addScoreVersion, type ScoreVersion } from './score/score-versions.ts';
+export { scoreWithParts } from './score/score-with-parts.ts';
+export { acceptedEvents, isAwaited } from './statechart/accepted-events.ts';
 export { advance } from './statechart/advance.ts';
 export type { CompiledCycle } from './statechart/chart/compiled-cycle.ts';
 export { compileCycle } from './statechart/compile-cycle.ts';
@@ -55,3 +108,5 @@ export { structuralFaults } from './statechart/structure/structural-faults.ts';
 export { addSpan } from './time/add-span.ts';
 export { canonicalInstant, daysBetween, isZone, localDateOf, startOfDay } from './time/instant.ts';
 export { isSpan } from './time/span.ts';
+export { explainPlan, type Why, type WhyLink } from './why/explain-plan.ts';
+export { sayLink, type WhyNames, type WhyWords } from './why/words.ts';

@@ -19,6 +19,7 @@ import { makeCompiledCycles } from './runtime/plans/compiled-cycles.ts';
 import { systemClock, systemIds, systemScheduler } from './runtime/ports.ts';
 import { makeRuntime } from './runtime/runtime.ts';
 import { makeSite } from './site.ts';
+import { reportUnreadable } from './store/drafts/report-unreadable.ts';
 import { readMode } from './store/queries/settings.ts';
 
 const say = (line: string): void => {
@@ -36,7 +37,7 @@ function makeDeps(
   const { store, drafts, secret } = folder;
   return {
     store,
-    drafts,
+    drafts: reportUnreadable(drafts, log),
     cycles: makeCompiledCycles(),
     calendars: makeCalendars(),
     clock: systemClock,
@@ -125,6 +126,10 @@ async function serve(config: Config, folder: DataFolder): Promise<number> {
   const server = createAdaptorServer({ fetch: site.fetch });
   const { port } = await listen(server, config);
   for (const worker of workers) worker.start();
+  // For the log: what is wrong with the drafts is told before anybody looks at the list.
+  await deps.drafts
+    .list()
+    .catch((error: unknown) => log.error({ err: error }, 'the drafts cannot be listed'));
   const host = isLoopback(config.host) ? 'localhost' : config.host;
   // Before the first word is out: who hears it may answer with a signal at once.
   const toldToStop = untilToldToStop();

@@ -8,6 +8,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { typefaceReady } from '../theme/typeface.ts';
 import { RequestError } from './api/request.ts';
 import { meQuery, setupQuery } from './api/session-queries.ts';
 import { texts } from './search-params.ts';
@@ -48,7 +49,12 @@ const signedIn = createRoute({
   component: Shell,
   beforeLoad: async ({ context, location }) => {
     try {
-      await context.client.ensureQueryData(meQuery);
+      // The demo's banner and the typeface belong to the frame: what comes later would push the page about.
+      await Promise.all([
+        context.client.ensureQueryData(meQuery),
+        context.client.prefetchQuery(setupQuery),
+        typefaceReady(),
+      ]);
     } catch (error) {
       if (!(error instanceof RequestError) || error.status !== 401) throw error;
       const setup = await context.client.fetchQuery(setupQuery);

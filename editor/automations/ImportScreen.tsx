@@ -1,16 +1,17 @@
 // An import in three acts: choose a file, say which column is what, look at the dry run. Only then is anything written.
-import { Button, FileInput, Group, Stack, Stepper, Text, TextInput } from '@mantine/core';
+import { Button, FileInput, Group, Progress, Stack, Stepper, Text, TextInput } from '@mantine/core';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { post } from '../app/api/request.ts';
-import type { ImportMapping, ImportReport, NewImport } from '../app/api/wire.ts';
+import type { ImportMapping, NewImport } from '../app/api/wire.ts';
+import { DateField } from '../app/parts/DateField.tsx';
 import { Failure } from '../app/parts/Failure.tsx';
 import { PageTitle } from '../theme/PageTitle.tsx';
 import { type ChosenFile, readChosenFile } from './chosen-file.ts';
 import { guessMapping } from './guess-mapping.ts';
 import { ImportResult } from './ImportResult.tsx';
+import { type ImportProgress, importShare, importWords } from './import-words.ts';
 import { MappingForm } from './MappingForm.tsx';
+import { useImport } from './use-import.ts';
 
 const fiscalYear = { start: '2022-07-01', end: '2023-06-30' };
 
@@ -34,15 +35,21 @@ const toWish = ({ file, mapping, period, source }: Draft): NewImport | null =>
       }
     : null;
 
+function UnderWay({ progress }: { progress: ImportProgress }) {
+  return (
+    <Stack gap={6} role="status">
+      <Text size="sm">{importWords(progress)}</Text>
+      <Progress value={importShare(progress)} aria-hidden />
+    </Stack>
+  );
+}
+
 export function ImportScreen() {
-  const client = useQueryClient();
   const [draft, setDraft] = useState<Draft>(empty);
   const [unreadable, setUnreadable] = useState<string | null>(null);
-  const running = useMutation({
-    mutationFn: ({ dryRun }: { dryRun: boolean }) =>
-      post<ImportReport>(`/imports?dryRun=${dryRun}`, toWish(draft)),
-    onSuccess: (report) => (report.dryRun ? undefined : client.invalidateQueries()),
-  });
+  const { running, progress } = useImport();
+  const wish = toWish(draft);
+  const run = (dryRun: boolean) => wish && running.mutate({ wish, dryRun });
   const choose = async (file: File | null) => {
     running.reset();
     const read = file ? await readChosenFile(file) : null;
@@ -91,17 +98,15 @@ export function ImportScreen() {
             onChange={(mapping) => change({ mapping })}
           />
           <Group grow align="flex-start">
-            <TextInput
-              type="date"
+            <DateField
               label="First day of the period"
               value={draft.period.start}
-              onChange={(event) => change({ period: { ...draft.period, start: event.currentTarget.value } })}
+              onChange={(start) => change({ period: { ...draft.period, start } })}
             />
-            <TextInput
-              type="date"
+            <DateField
               label="Last day of the period"
               value={draft.period.end}
-              onChange={(event) => change({ period: { ...draft.period, end: event.currentTarget.value } })}
+              onChange={(end) => change({ period: { ...draft.period, end } })}
             />
           </Group>
           <TextInput
@@ -112,6 +117,7 @@ export function ImportScreen() {
           />
         </>
       )}
+      {progress && <UnderWay progress={progress} />}
       {running.isError && <Failure error={running.error} />}
       {running.data && <ImportResult report={running.data} />}
       {draft.file && (
@@ -119,12 +125,12 @@ export function ImportScreen() {
           <Button
             variant={running.data?.dryRun ? 'default' : 'filled'}
             loading={running.isPending}
-            onClick={() => running.mutate({ dryRun: true })}
+            onClick={() => run(true)}
           >
             Try it without changes
           </Button>
           {running.data?.dryRun && running.data.status === 'done' && (
-            <Button loading={running.isPending} onClick={() => running.mutate({ dryRun: false })}>
+            <Button loading={running.isPending} onClick={() => run(false)}>
               Import {running.data.rows} rows
             </Button>
           )}

@@ -26,7 +26,9 @@ function Acts({ incident }: { incident: Incident }) {
       told(
         act === 'retry'
           ? 'The event was given to the plan again.'
-          : 'The event is skipped; the plan waits for the next.',
+          : /^task\..+\.completed$/.test(incident.event.type)
+            ? 'The completion is skipped; the task is open again and whoever has it is told.'
+            : 'The event is skipped; the plan waits for the next.',
       );
       await client.invalidateQueries({ queryKey: ['incidents'] });
     },

@@ -6,7 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { cyclesQuery } from '../app/api/cycle-queries.ts';
 import type { CycleSummary } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
-import { ButtonLink, PlainLink } from '../app/parts/links.tsx';
+import { AnchorLink, ButtonLink, PlainLink } from '../app/parts/links.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
 import { plural } from '../app/words/due.ts';
@@ -41,16 +41,50 @@ function Badges({ cycle }: { cycle: CycleSummary }) {
   );
 }
 
+/** A file that cannot be used has nothing to open; what is published of it can still be looked at. */
+function UnreadableCard({ cycle, reason }: { cycle: CycleSummary; reason: string }) {
+  return (
+    <div className={classes.card}>
+      <Title order={3}>{cycle.name}</Title>
+      <Group gap={6}>
+        <Badge size="sm" variant="light" color="red">
+          Not usable
+        </Badge>
+      </Group>
+      <Text size="sm" style={{ flex: 1 }}>
+        {reason}
+      </Text>
+      <Text size="xs" c="var(--cw-muted)">
+        The file was left as it is · {plural(cycle.activePlans, 'running plan')}
+      </Text>
+      {cycle.latestVersion !== null && (
+        <AnchorLink
+          to="/cycles/$cycleId"
+          params={{ cycleId: cycle.id }}
+          search={{ version: String(cycle.latestVersion) }}
+          size="sm"
+        >
+          Look at version {cycle.latestVersion}
+        </AnchorLink>
+      )}
+    </div>
+  );
+}
+
 function CycleCard({ cycle }: { cycle: CycleSummary }) {
   const may = useMay();
+  if (cycle.unreadable !== null) return <UnreadableCard cycle={cycle} reason={cycle.unreadable} />;
   return (
     <div style={{ position: 'relative' }}>
       <PlainLink to="/cycles/$cycleId" params={{ cycleId: cycle.id }} className={classes.card}>
         <Title order={3}>{cycle.name}</Title>
         <Badges cycle={cycle} />
-        <Text size="sm" c="var(--cw-muted)" lineClamp={3} style={{ flex: 1 }}>
-          {cycle.unreadable ?? cycle.description}
-        </Text>
+        {/* What grows is around the text: a clamped text that grows shows a line more than it clamps. */}
+        <div style={{ flex: 1 }}>
+          <Text size="sm" c="var(--cw-muted)" lineClamp={3}>
+            {cycle.description}
+          </Text>
+        </div>
         <Text size="xs" c="var(--cw-muted)">
           {plural(cycle.stages, 'stage')} · {plural(cycle.activePlans, 'running plan')}
           {cycle.savedAt && (

@@ -29,10 +29,14 @@ export function DraftEditor({ cycle: start, etag, readOnly }: Props) {
   const saving = useDraftSaving(start.id, etag);
   const client = useQueryClient();
   const may = useMay();
-  const published = useQuery(cyclesQuery).data?.find(({ id }) => id === start.id)?.latestVersion ?? null;
+  const cycles = useQuery(cyclesQuery).data;
+  const published = cycles?.find(({ id }) => id === start.id)?.latestVersion ?? null;
   // Checking follows the drawing and never holds it up.
   const settled = useDeferredValue(cycle);
-  const problems = useMemo(() => checkCycle(settled), [settled]);
+  const problems = useMemo(
+    () => checkCycle(settled, cycles ? { cycleIds: cycles.map(({ id }) => id) } : {}),
+    [settled, cycles],
+  );
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const change = (next: Cycle) => {
     setCycle(next);

@@ -19,8 +19,6 @@ import { MeasureDialog } from './MeasureDialog.tsx';
 
 const route = getRouteApi('/signed-in/goals');
 const groupsAtOnce = 40;
-const noMeasures: Measure[] = [];
-const noComponents: Component[] = [];
 
 function Filters({ filter, onChange }: { filter: GoalFilter; onChange: (patch: GoalFilter) => void }) {
   return (
@@ -66,9 +64,14 @@ function Dialogs({ act, onClose }: { act: GoalAct; onClose: () => void }) {
   return <MeasureDialog goal={goal} {...(measure ? { measure } : {})} onClose={onClose} />;
 }
 
-function Groups({ goals, filter }: { goals: Goal[]; filter: GoalFilter }) {
-  const measures = useQuery(measuresQuery()).data ?? noMeasures;
-  const components = useQuery(componentsQuery).data ?? noComponents;
+interface GroupsProps {
+  goals: Goal[];
+  measures: Measure[];
+  components: Component[];
+  filter: GoalFilter;
+}
+
+function Groups({ goals, measures, components, filter }: GroupsProps) {
   const [shown, setShown] = useState(groupsAtOnce);
   const [act, setAct] = useState<GoalAct | null>(null);
   const mayChange = useMay()('goals.change');
@@ -104,6 +107,8 @@ export function GoalsScreen() {
   const filter = route.useSearch();
   const navigate = useNavigate();
   const goals = useQuery(goalsQuery());
+  const measures = useQuery(measuresQuery());
+  const components = useQuery(componentsQuery);
   const change = (patch: GoalFilter) =>
     void navigate({ to: '/goals', search: (before) => ({ ...before, ...patch }), replace: true });
   return (
@@ -124,7 +129,15 @@ export function GoalsScreen() {
               A goal belongs to a component: add it on the component’s page, in its plan, or by an import.
             </EmptyState>
           ) : (
-            <Groups goals={all} filter={filter} />
+            <Loaded query={measures} lines={8}>
+              {(allMeasures) => (
+                <Loaded query={components} lines={8}>
+                  {(allComponents) => (
+                    <Groups goals={all} measures={allMeasures} components={allComponents} filter={filter} />
+                  )}
+                </Loaded>
+              )}
+            </Loaded>
           )
         }
       </Loaded>

@@ -1,5 +1,5 @@
 // For which components a cycle is launched: by their place and kind, or picked one by one.
-import { Group, MultiSelect, Radio, Select, Stack } from '@mantine/core';
+import { Group, MultiSelect, Radio, Select, SimpleGrid, Stack } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { type Component, componentKinds } from '../../engine/index.ts';
 import { kindWords } from '../organisation/ComponentDialog.tsx';
@@ -24,7 +24,7 @@ export function ChooseComponents({ form, components }: Props) {
         </Group>
       </Radio.Group>
       {choose === 'selector' ? (
-        <Group grow align="flex-start">
+        <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <Select
             label="At or below"
             placeholder="The whole organisation"
@@ -41,7 +41,7 @@ export function ChooseComponents({ form, components }: Props) {
             data={present.map((value) => ({ value, label: kindWords[value] }))}
             {...form.getInputProps('kinds')}
           />
-        </Group>
+        </SimpleGrid>
       ) : (
         <PickComponents
           components={components}

@@ -1,5 +1,5 @@
 // Which cycle is launched, in which published version.
-import { Alert, Group, Select } from '@mantine/core';
+import { Alert, Select, SimpleGrid } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import type { CycleSummary, CycleVersion } from '../app/api/wire.ts';
 import { AnchorLink } from '../app/parts/links.tsx';
@@ -25,7 +25,7 @@ export function ChooseCycle({ form, cycles, versions }: Props) {
     form.clearFieldError('cycleId');
   };
   return (
-    <Group grow align="flex-start">
+    <SimpleGrid cols={{ base: 1, xs: 2 }}>
       <Select
         label="Cycle"
         placeholder="Choose a cycle"
@@ -47,6 +47,6 @@ export function ChooseCycle({ form, cycles, versions }: Props) {
         value={form.values.version || null}
         onChange={(version) => form.setValues({ version: version ?? '', variables: {} })}
       />
-    </Group>
+    </SimpleGrid>
   );
 }

@@ -4,20 +4,21 @@ import type { Launch } from '../app/api/wire.ts';
 import { progressWords } from './launch-words.ts';
 
 function Bar({ launch, size }: { launch: Launch; size: 'sm' | 'lg' }) {
-  const { total, started, failed } = launch;
+  const { total, started, failed, skipped } = launch;
   const share = (count: number) => (total === 0 ? 0 : (count / total) * 100);
   return (
     <Progress.Root size={size} radius="xl" aria-hidden>
       <Progress.Section value={share(started)} color="var(--cw-outcome-meets)" withAria={false} />
+      <Progress.Section value={share(skipped)} color="var(--cw-border-strong)" withAria={false} />
       <Progress.Section value={share(failed)} color="var(--cw-danger)" withAria={false} />
     </Progress.Root>
   );
 }
 
-/** For a line of a list. */
-export function LaunchBar({ launch }: { launch: Launch }) {
+/** For a line of a list, or a whole card. */
+export function LaunchBar({ launch, wide = false }: { launch: Launch; wide?: boolean }) {
   return (
-    <Stack gap={4} maw={260}>
+    <Stack gap={4} maw={wide ? undefined : 260}>
       <Text size="sm">{progressWords(launch)}</Text>
       <Bar launch={launch} size="sm" />
     </Stack>

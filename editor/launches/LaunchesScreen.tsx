@@ -1,5 +1,6 @@
 // The launches, newest first, with how far each is.
-import { Text } from '@mantine/core';
+import { Group, Stack, Text } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconPlus, IconRocket } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { cyclesQuery } from '../app/api/cycle-queries.ts';
@@ -16,6 +17,7 @@ import { EmptyState } from '../theme/EmptyState.tsx';
 import { PageTitle } from '../theme/PageTitle.tsx';
 import { LaunchBar } from './LaunchProgress.tsx';
 import { launchedBy } from './launch-words.ts';
+import classes from './launches.module.css';
 
 /** A launch with the names of what it points at. */
 interface Line {
@@ -65,6 +67,34 @@ const columns: Columns<Line> = [
 ];
 const idOf = ({ launch }: Line): string => launch.id;
 
+/** On a narrow screen: one below the other, with the progress in sight. */
+function LaunchCards({ lines }: { lines: Line[] }) {
+  return (
+    <Stack gap="xs" component="ul" className={classes.cards} aria-label="Launches">
+      {lines.map(({ launch, cycleName, by }) => (
+        <li key={launch.id} className={classes.card}>
+          <AnchorLink to="/launches/$launchId" params={{ launchId: launch.id }} fw={600}>
+            {cycleName}
+          </AnchorLink>
+          <Text size="xs" c="var(--cw-muted)" mb={10}>
+            Version {launch.version} · {shortDate(launch.period.start)} – {shortDate(launch.period.end)}
+          </Text>
+          <LaunchBar launch={launch} wide />
+          <Group gap={4} mt={8} fz="xs" c="var(--cw-muted)">
+            <TimeText at={launch.createdAt} /> by {by}
+          </Group>
+        </li>
+      ))}
+    </Stack>
+  );
+}
+
+function Launches({ lines }: { lines: Line[] }) {
+  const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
+  if (narrow) return <LaunchCards lines={lines} />;
+  return <DataTable label="Launches" columns={columns} items={lines} idOf={idOf} />;
+}
+
 export function LaunchesScreen() {
   const query = useQuery({
     ...launchesQuery,
@@ -92,15 +122,12 @@ export function LaunchesScreen() {
               Publish a cycle, choose the components, and launch it for all of them at once.
             </EmptyState>
           ) : (
-            <DataTable
-              label="Launches"
-              columns={columns}
-              items={launches.map((launch) => ({
+            <Launches
+              lines={launches.map((launch) => ({
                 launch,
                 cycleName: cycles.get(launch.cycleId) ?? launch.cycleId,
                 by: launchedBy(launch.createdBy, people),
               }))}
-              idOf={idOf}
             />
           )
         }

@@ -1,5 +1,5 @@
 // Starts a cycle for many components at once: which cycle, for whom, over which days, with which variables.
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { type UseFormReturnType, useForm } from '@mantine/form';
 import { IconLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -8,6 +8,7 @@ import type { Component, Cycle } from '../../engine/index.ts';
 import { cyclesQuery, cycleVersionQuery, cycleVersionsQuery } from '../app/api/cycle-queries.ts';
 import { componentsQuery } from '../app/api/organisation-queries.ts';
 import type { CycleSummary, CycleVersion } from '../app/api/wire.ts';
+import { DateField } from '../app/parts/DateField.tsx';
 import { Failure } from '../app/parts/Failure.tsx';
 import { fieldErrors } from '../app/parts/field-errors.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
@@ -19,7 +20,7 @@ import { PageTitle } from '../theme/PageTitle.tsx';
 import { ChooseComponents } from './ChooseComponents.tsx';
 import { ChooseCycle } from './ChooseCycle.tsx';
 import { firstStages } from './first-stages.ts';
-import { whatHappens } from './launch-words.ts';
+import { besideWords, plansToStart, whatHappens, whatIsMissing } from './launch-words.ts';
 import classes from './launches.module.css';
 import { type LaunchValues, selected, toNewLaunch, yearOf } from './new-launch.ts';
 import { useLaunch } from './use-launch.ts';
@@ -27,6 +28,7 @@ import { VariableFields } from './VariableFields.tsx';
 
 const route = getRouteApi('/signed-in/launches/new');
 const noVersions: CycleVersion[] = [];
+const whyId = 'what-a-launch-does';
 const isPublished = ({ latestVersion }: CycleSummary): boolean => latestVersion !== null;
 
 function useLaunchForm(cycles: CycleSummary[]) {
@@ -41,6 +43,7 @@ function useLaunchForm(cycles: CycleSummary[]) {
       under: under ?? '',
       kinds: [],
       componentIds: [],
+      again: false,
       ...year,
       variables: {},
     },
@@ -87,6 +90,12 @@ function LaunchForm({ cycles, components }: { cycles: CycleSummary[]; components
   const versions = useQuery({ ...cycleVersionsQuery(values.cycleId), enabled: values.cycleId !== '' });
   const drawing = useDrawing(values, cycles);
   const chosen = selected(components, values);
+  const active = cycles.find(({ id }) => id === values.cycleId)?.activePlans ?? 0;
+  const missing = whatIsMissing({ cycleId: values.cycleId, count: chosen.length });
+  const some = active > 0 && !values.again;
+  const happens = drawing
+    ? whatHappens(chosen.length, firstStages(drawing), some)
+    : 'The cycle is being read.';
   const submit = (given: LaunchValues) =>
     launch.mutate(toNewLaunch(given), { onError: (error) => form.setErrors(fieldErrors(error)) });
   return (
@@ -95,34 +104,38 @@ function LaunchForm({ cycles, components }: { cycles: CycleSummary[]; components
         <ChooseCycle form={form} cycles={cycles} versions={versions.data ?? noVersions} />
         <ChooseComponents form={form} components={components} />
         <Group grow align="flex-start">
-          <TextInput
-            type="date"
+          <DateField
             label="First day of the period"
             {...form.getInputProps('start')}
             error={form.errors.start ?? form.errors['period.start']}
           />
-          <TextInput
-            type="date"
+          <DateField
             label="Last day"
             {...form.getInputProps('end')}
             error={form.errors.end ?? form.errors.period ?? form.errors['period.end']}
           />
         </Group>
+        {active > 0 && (
+          <Checkbox
+            label="Also where a plan of this cycle is under way"
+            description={besideWords({ active, again: values.again })}
+            {...form.getInputProps('again', { type: 'checkbox' })}
+          />
+        )}
         {drawing && <Variables form={form} drawing={drawing} />}
         {launch.isError && <Failure error={launch.error} />}
         <div className={classes.next}>
           <Group justify="space-between" gap="md">
-            <Text size="sm" aria-live="polite" flex="1 1 260px">
-              {drawing
-                ? whatHappens(chosen.length, firstStages(drawing))
-                : 'Choose a cycle to see what will happen.'}
+            <Text size="sm" aria-live="polite" flex="1 1 260px" id={whyId}>
+              {missing ?? happens}
             </Text>
             <Button
               type="submit"
-              disabled={chosen.length === 0 || cycles.length === 0}
+              disabled={missing !== null}
+              aria-describedby={whyId}
               loading={launch.isPending}
             >
-              Launch {plural(chosen.length, 'plan')}
+              {missing === null ? `Launch ${plansToStart(chosen.length, some)}` : 'Launch'}
             </Button>
           </Group>
         </div>

@@ -1,4 +1,4 @@
-// What came of each component of a launch; those that could not start are launched again from here.
+// What came of each component of a launch; those that could not start, or were left out, are launched from here.
 import { Alert, Badge, Button, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -16,6 +16,7 @@ import { useLaunch } from './use-launch.ts';
 const looks = {
   waiting: { words: 'Waiting', color: 'gray' },
   started: { words: 'Started', color: 'teal' },
+  skipped: { words: 'Had one already', color: 'gray' },
   failed: { words: 'Could not start', color: 'red' },
 } as const;
 
@@ -54,7 +55,7 @@ const columns: Columns<LaunchItem> = [
     cell: ({ row: { original } }) =>
       original.planId ? (
         <AnchorLink to="/plans/$planId" params={{ planId: original.planId }} size="sm">
-          See the plan
+          {original.state === 'skipped' ? 'See the plan that it has' : 'See the plan'}
         </AnchorLink>
       ) : (
         <Text size="sm">{original.problem}</Text>
@@ -89,13 +90,40 @@ function Again({ launch, failed }: { launch: Launch; failed: LaunchItem[] }) {
   );
 }
 
+function Skipped({ launch, skipped }: { launch: Launch; skipped: LaunchItem[] }) {
+  const again = useLaunch();
+  const may = useMay()('launches.start');
+  const [one, verb] = skipped.length === 1 ? ['it', 'has'] : ['each', 'have'];
+  return (
+    <Alert color="gray" title={`${plural(skipped.length, 'component')} ${verb} a plan of this cycle already`}>
+      <Stack gap="xs" align="flex-start">
+        <Text size="sm">Nothing was started beside an active plan: it goes on as it was.</Text>
+        {again.isError && <Failure error={again.error} />}
+        {may && (
+          <Button
+            size="xs"
+            variant="default"
+            loading={again.isPending}
+            onClick={() => again.mutate(launchAgain(launch, skipped))}
+          >
+            Start another plan for {one}
+          </Button>
+        )}
+      </Stack>
+    </Alert>
+  );
+}
+
 export function Results({ launch }: { launch: Launch }) {
   const [show, setShow] = useState('all');
-  const items = useQuery(launchItemsQuery(launch.id, launch.started + launch.failed));
-  const failed = (items.data ?? []).filter(({ state }) => state === 'failed');
+  const items = useQuery(launchItemsQuery(launch.id, launch.started + launch.failed + launch.skipped));
+  const inState = (wanted: LaunchItem['state']) => (items.data ?? []).filter(({ state }) => state === wanted);
+  const failed = inState('failed');
+  const skipped = inState('skipped');
   return (
     <Stack mt="lg">
       {launch.status === 'done' && failed.length > 0 && <Again launch={launch} failed={failed} />}
+      {launch.status === 'done' && skipped.length > 0 && <Skipped launch={launch} skipped={skipped} />}
       <SegmentedControl
         size="xs"
         w="fit-content"
@@ -105,6 +133,7 @@ export function Results({ launch }: { launch: Launch }) {
         data={[
           { value: 'all', label: `All ${launch.total}` },
           { value: 'started', label: `Started ${launch.started}` },
+          ...(launch.skipped > 0 ? [{ value: 'skipped', label: `Had one already ${launch.skipped}` }] : []),
           { value: 'failed', label: `Could not start ${launch.failed}` },
         ]}
       />

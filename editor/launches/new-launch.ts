@@ -9,6 +9,8 @@ export interface LaunchValues {
   under: string;
   kinds: string[];
   componentIds: string[];
+  /** Also for components that have an active plan of the cycle. */
+  again: boolean;
   start: string;
   end: string;
   /** Only those that differ from what the cycle sets. */
@@ -47,23 +49,27 @@ export function selected(
 }
 
 export function toNewLaunch(values: LaunchValues): NewLaunch {
-  const { cycleId, version, choose, under, kinds, componentIds, start, end, variables } = values;
+  const { cycleId, version, choose, under, kinds, componentIds, again, start, end, variables } = values;
   return {
     cycleId,
     ...(version ? { version: Number(version) } : {}),
     ...(choose === 'pick'
       ? { componentIds }
       : { selector: { ...(kinds.length > 0 ? { kinds } : {}), ...(under ? { under } : {}) } }),
+    ...(again ? { again } : {}),
     period: { start, end },
     ...(Object.keys(variables).length > 0 ? { variables } : {}),
   };
 }
 
-/** The same launch for the components that could not start. */
-export const launchAgain = (launch: Launch, failed: Pick<LaunchItem, 'componentId'>[]): NewLaunch => ({
+type Item = Pick<LaunchItem, 'componentId' | 'state'>;
+
+/** The same launch for some of its components; those that were skipped get another plan beside the one they have. */
+export const launchAgain = (launch: Launch, items: Item[]): NewLaunch => ({
   cycleId: launch.cycleId,
   version: launch.version,
-  componentIds: failed.map(({ componentId }) => componentId),
+  componentIds: items.map(({ componentId }) => componentId),
+  ...(launch.again || items.some(({ state }) => state === 'skipped') ? { again: true } : {}),
   period: launch.period,
   ...(Object.keys(launch.variables).length > 0 ? { variables: launch.variables } : {}),
 });

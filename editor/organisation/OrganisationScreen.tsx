@@ -35,7 +35,7 @@ export function OrganisationScreen() {
         about={
           data
             ? `${plural(data.items.length, 'component')}, scored from their measures up over ${shortDate(data.period.start)} – ${shortDate(data.period.end)}.`
-            : undefined
+            : null
         }
         actions={
           <>

@@ -1,7 +1,7 @@
 // A FEEL expression with its problems, and the names that it may use offered as they are typed.
 import { Textarea } from '@mantine/core';
 import { type KeyboardEvent, useState } from 'react';
-import { functionNames, scopeNames } from '../../engine/index.ts';
+import { decisionNames, functionNames, scopeNames } from '../../engine/index.ts';
 import type { Applied } from '../document/command.ts';
 import { useEditing } from './editing.ts';
 import { type Completion, completionsFor } from './feel-completions.ts';
@@ -23,7 +23,7 @@ export function FeelField({ label, place, value, apply, placeholder }: Props) {
   const [caret, setCaret] = useState<number | null>(null);
   const known = {
     names: scopeNames,
-    variables: Object.keys(cycle.variables ?? {}),
+    variables: [...Object.keys(cycle.variables ?? {}), ...decisionNames(cycle)],
     functions: functionNames,
   };
   const offered = caret === null ? [] : completionsFor(text, caret, known);

@@ -2,14 +2,16 @@
 import { Alert } from '@mantine/core';
 import { useEditing } from './editing.ts';
 import { problemsAt } from './field-problems.ts';
+import { worstOf } from './problem-words.ts';
+
+const colours = { error: 'red', warning: 'yellow', info: 'gray' };
 
 export function PlaceProblems({ place }: { place: string }) {
   const { problems } = useEditing();
   const own = problems.filter(({ pointer }) => pointer === place);
   if (own.length === 0) return null;
-  const color = own.some(({ severity }) => severity === 'error') ? 'red' : 'yellow';
   return (
-    <Alert color={color} variant="light" p="xs" tabIndex={-1} data-pointer={place}>
+    <Alert color={colours[worstOf(own) ?? 'info']} variant="light" p="xs" tabIndex={-1} data-pointer={place}>
       {problemsAt(problems, place)}
     </Alert>
   );

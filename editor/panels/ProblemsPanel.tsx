@@ -12,6 +12,7 @@ import type { Problem } from '../../engine/index.ts';
 import { findStage, nameOf } from '../document/stage-tree.ts';
 import { useEditing } from './editing.ts';
 import styles from './panels.module.css';
+import { summaryOf, worstOf } from './problem-words.ts';
 
 interface Props {
   open: boolean;
@@ -26,15 +27,13 @@ const looks = {
   info: { icon: IconInfoCircle, color: 'var(--cw-muted)', words: 'Note' },
 };
 
-function summary(problems: readonly Problem[]): string {
-  if (problems.length === 0) return 'No problems';
-  const errors = problems.filter(({ severity }) => severity === 'error').length;
-  const others = problems.length - errors;
-  const parts = [
-    errors > 0 ? `${errors} ${errors === 1 ? 'error' : 'errors'}` : null,
-    others > 0 ? `${others} to look at` : null,
-  ];
-  return parts.filter((part) => part !== null).join(', ');
+/** Notes are no problem. */
+function State({ problems }: { problems: readonly Problem[] }) {
+  const worst = worstOf(problems);
+  if (worst === null || worst === 'info')
+    return <IconCircleCheck size={16} color="var(--cw-outcome-meets)" aria-hidden />;
+  const { icon: Icon, color } = looks[worst];
+  return <Icon size={16} color={color} aria-hidden />;
 }
 
 export function ProblemsPanel({ open, onToggle, current }: Props) {
@@ -44,13 +43,9 @@ export function ProblemsPanel({ open, onToggle, current }: Props) {
     <section aria-label="Problems">
       <UnstyledButton w="100%" px="md" py={7} aria-expanded={open} onClick={onToggle}>
         <Group gap="xs" wrap="nowrap">
-          {problems.length === 0 ? (
-            <IconCircleCheck size={16} color="var(--cw-outcome-meets)" aria-hidden />
-          ) : (
-            <IconAlertTriangle size={16} color="var(--cw-warning)" aria-hidden />
-          )}
+          <State problems={problems} />
           <Text size="sm" flex={1}>
-            {summary(problems)}
+            {summaryOf(problems)}
           </Text>
           <Chevron size={16} aria-hidden />
         </Group>

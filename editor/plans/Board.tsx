@@ -1,14 +1,18 @@
-// Plans by stage. Empty columns are folded; a long column draws only the cards in sight.
-import { Badge, Text, UnstyledButton } from '@mantine/core';
+// Plans by stage. Stages without plans are named below on demand; a long column draws only the cards in sight.
+import { Badge, Group, Text, UnstyledButton } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef, useState } from 'react';
 import { cycleVersionQuery } from '../app/api/cycle-queries.ts';
 import type { PlanItem } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
+import { plural } from '../app/words/due.ts';
 import { stagesInOrder } from '../app/words/stages-in-order.ts';
 import { StageKindIcon } from '../theme/StageKindIcon.tsx';
-import { type Column, toColumns } from './board-columns.ts';
+import { stageKindStyle } from '../theme/theme.ts';
+import { type Column, type EmptyStages, toBoard } from './board-columns.ts';
 import { PlanCard } from './PlanCard.tsx';
 import classes from './plans.module.css';
 
@@ -45,7 +49,7 @@ function ManyCards({ plans }: { plans: PlanItem[] }) {
 }
 
 function BoardColumn({ column }: { column: Column }) {
-  const [folded, setFolded] = useState(column.plans.length === 0);
+  const [folded, setFolded] = useState(false);
   const many = column.plans.length > manyCards;
   return (
     <section
@@ -68,11 +72,43 @@ function BoardColumn({ column }: { column: Column }) {
           {column.plans.map((plan) => (
             <PlanCard key={plan.id} plan={plan} />
           ))}
-          {column.plans.length === 0 && (
-            <Text size="xs" c="var(--cw-muted)" px={4} pb={4}>
-              No plan is here.
-            </Text>
-          )}
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** Where no plan is now, by the kind of the stage: one line until somebody wants to know. */
+function EmptyStagesList({ groups }: { groups: EmptyStages[] }) {
+  const [opened, { toggle }] = useDisclosure(false);
+  const count = groups.reduce((sum, { names }) => sum + names.length, 0);
+  if (count === 0) return null;
+  const Chevron = opened ? IconChevronDown : IconChevronRight;
+  return (
+    <section aria-label="Stages without a plan">
+      <UnstyledButton className={classes.emptyHead} onClick={toggle} aria-expanded={opened}>
+        <Chevron size={16} aria-hidden />
+        {plural(count, 'stage')} without a plan
+      </UnstyledButton>
+      {opened && (
+        <div className={classes.emptyGroups}>
+          {groups.map(({ kind, names }) => (
+            <div key={kind ?? 'other'}>
+              <Group gap={6} mb={4}>
+                <StageKindIcon kind={kind} size={16} />
+                <Text size="sm" fw={600}>
+                  {stageKindStyle[kind ?? 'other'].words}
+                </Text>
+              </Group>
+              <ul className={classes.emptyNames}>
+                {names.map((name, index) => (
+                  // Stages of one kind may share a name; they never change their order.
+                  // biome-ignore lint/suspicious/noArrayIndexKey: see above
+                  <li key={`${name} ${index}`}>{name}</li>
+                ))}
+              </ul>
+            </div>
+          ))}
         </div>
       )}
     </section>
@@ -85,15 +121,21 @@ export function Board({ plans, cycleId }: { plans: PlanItem[]; cycleId: string }
   const published = useQuery(cycleVersionQuery(cycleId, version));
   return (
     <Loaded query={published}>
-      {({ cycle }) => (
-        // A focusable region, so that the board can be moved sideways with the arrow keys.
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-        <section className={classes.board} aria-label={`Board of ${cycle.name}`} tabIndex={0}>
-          {toColumns(own, stagesInOrder(cycle.stages)).map((column) => (
-            <BoardColumn key={`${column.id} ${column.plans.length === 0}`} column={column} />
-          ))}
-        </section>
-      )}
+      {({ cycle }) => {
+        const { columns, empty } = toBoard(own, stagesInOrder(cycle.stages));
+        return (
+          <>
+            {/* A focusable region, so that the board can be moved sideways with the arrow keys. */}
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+            <section className={classes.board} aria-label={`Board of ${cycle.name}`} tabIndex={0}>
+              {columns.map((column) => (
+                <BoardColumn key={column.id} column={column} />
+              ))}
+            </section>
+            <EmptyStagesList groups={empty} />
+          </>
+        );
+      }}
     </Loaded>
   );
 }

@@ -143,9 +143,7 @@ export function PlansScreen() {
       <PageTitle
         title="Plans"
         about={
-          query.data
-            ? `${plural(shown.length, 'plan')}. Each is one component's way through a cycle.`
-            : undefined
+          query.data ? `${plural(shown.length, 'plan')}. Each is one component's way through a cycle.` : null
         }
       />
       <Filters cycles={cycles} cycle={onBoard} />

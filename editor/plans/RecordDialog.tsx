@@ -1,10 +1,11 @@
 // Records one observation; the same days again is a correction and says so.
-import { Button, Group, Modal, NumberInput, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Modal, NumberInput, Select, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Measure, Observation } from '../../engine/index.ts';
 import { post } from '../app/api/request.ts';
 import type { NewObservation } from '../app/api/wire.ts';
+import { DateField } from '../app/parts/DateField.tsx';
 import { Failure } from '../app/parts/Failure.tsx';
 import { fieldErrors } from '../app/parts/field-errors.ts';
 import { told } from '../app/parts/told.ts';
@@ -80,8 +81,8 @@ export function RecordDialog({ opened, onClose, measures, observations }: Props)
             {...form.getInputProps('measureId')}
           />
           <Group grow>
-            <TextInput type="date" label="From" {...form.getInputProps('periodStart')} />
-            <TextInput type="date" label="To" {...form.getInputProps('periodEnd')} />
+            <DateField label="From" {...form.getInputProps('periodStart')} />
+            <DateField label="To" {...form.getInputProps('periodEnd')} />
           </Group>
           <NumberInput
             label="Value"

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 
 interface Props {
   title: ReactNode;
+  /** null: it is on its way, and its place is kept, so that the page does not jump. */
   about?: ReactNode;
   actions?: ReactNode;
 }
@@ -15,8 +16,8 @@ export function PageTitle({ title, about, actions }: Props) {
         <Title order={1} style={{ overflowWrap: 'anywhere' }}>
           {title}
         </Title>
-        {about && (
-          <Text c="dimmed" maw="72ch" mt={4}>
+        {about !== undefined && (
+          <Text c="dimmed" maw="72ch" mt={4} mih={about === null ? { base: '3em', sm: '1.5em' } : undefined}>
             {about}
           </Text>
         )}

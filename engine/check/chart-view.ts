@@ -1,6 +1,9 @@
 // The cycle as the rules look at it: its stages, their live transitions, and what entering a stage makes active.
 // Guards are taken as possibly true; only structure decides.
-import { freeNames } from '../expression/check-expression.ts';
+import type { CompiledModel } from '../decision/compile/compile-model.ts';
+import { compileCycleDecisions, decisionNames } from '../decision/cycle-decisions.ts';
+import { namesBehind } from '../decision/requirements.ts';
+import { type Expression, readExpression } from '../expression/guards/read-guard.ts';
 import type { Cycle } from '../model/cycle.ts';
 import type { StageId } from '../model/ids.ts';
 import type { Problem, Severity } from '../model/problem.ts';
@@ -27,29 +30,43 @@ export interface ChartView {
   transitions: ReadonlyMap<StageId, readonly PlacedTransition[]>;
   /** Transitions that hold in every stage. */
   everywhere: readonly PlacedTransition[];
-  /** The names that an expression looks at; each text is read once. */
+  /** Null when it has none. */
+  decisions: CompiledModel | null;
+  /** Each text is read once; null when it is no expression. */
+  expressionOf: (text: string) => Expression | null;
+  /** The names that an expression looks at, also through decisions. */
   namesIn: (text: string | undefined) => ReadonlySet<string>;
 }
 
-function namesReader(): ChartView['namesIn'] {
-  const known = new Map<string, ReadonlySet<string>>();
+/** What is no expression is told of elsewhere; here it is one that looks at nothing. */
+const noNames: ReadonlySet<string> = new Set();
+
+/** Each text is read once. */
+function once<Value>(read: (text: string) => Value): (text: string) => Value {
+  const known = new Map<string, { value: Value }>();
   return (text) => {
-    if (text === undefined) return new Set();
-    const names = known.get(text) ?? new Set(freeNames(text));
-    known.set(text, names);
-    return names;
+    const entry = known.get(text) ?? { value: read(text) };
+    known.set(text, entry);
+    return entry.value;
   };
 }
 
 export function viewChart(cycle: Cycle): ChartView {
   const stages = listStages(cycle);
+  const hasDecisions = cycle.decisions !== undefined || cycle.types !== undefined;
+  const decisions = hasDecisions ? compileCycleDecisions(cycle) : null;
+  const own = decisionNames(cycle);
+  const expressionOf = once((text) => readExpression(text, own));
+  const namesIn = once((text) => new Set(namesBehind([...(expressionOf(text)?.names ?? [])], decisions)));
   return {
     cycle,
     stages,
     index: new Map(stages.map((entry) => [entry.id, entry])),
     transitions: new Map(stages.map(({ id, stage, place }) => [id, transitionsOfStage(id, stage, place)])),
     everywhere: transitionsOfCycle(cycle),
-    namesIn: namesReader(),
+    decisions,
+    expressionOf,
+    namesIn: (text) => (text === undefined ? noNames : namesIn(text)),
   };
 }
 

@@ -59,7 +59,7 @@ export function waysOf(view: ChartView, reach: Reach): Ways {
 }
 
 /** The innermost group that stays active while the transition is taken; null when it is the whole chart. */
-function stayingContainer(view: ChartView, { owner, transition }: Exit, to: StageId): StageId | null {
+export function stayingContainer(view: ChartView, { owner, transition }: Exit, to: StageId): StageId | null {
   if (owner === null) return null;
   const around = lineage(view.index, to).slice(1);
   const stays = around.find(

@@ -7,6 +7,7 @@ import {
   type PlacedAction,
   type PlacedTransition,
   placeActions,
+  type Trigger,
 } from '../statechart/structure/transitions.ts';
 import type { ChartView, Place } from './chart-view.ts';
 import { tasksOf } from './tasks-of.ts';
@@ -19,10 +20,10 @@ export interface TransitionAt extends PlacedTransition {
   stage: string | null;
 }
 
-/** What a text has to be: FEEL, a span or FEEL that gives a time, a relation or FEEL that gives one. */
+/** What a text has to be: FEEL of a kind, a span or FEEL that gives a time, a relation or FEEL that gives one. */
 export interface TextAt extends Place {
   text: string;
-  kind: 'expression' | 'span' | 'assignee';
+  kind: 'expression' | 'guard' | 'key' | 'span' | 'assignee';
 }
 
 export const transitionsAt = (view: ChartView): TransitionAt[] => [
@@ -31,6 +32,17 @@ export const transitionsAt = (view: ChartView): TransitionAt[] => [
     (view.transitions.get(id) ?? []).map((placed) => ({ ...placed, stage: id })),
   ),
 ];
+
+/** What the transition waits for that a place stands in, such as an action of it; null for a stage's own. */
+export function triggersAt(view: ChartView): { of(place: string): Trigger | null } {
+  const triggers = new Map(transitionsAt(view).map(({ place, trigger }) => [place, trigger]));
+  return {
+    of: (place) => {
+      const [transition = place] = place.split(/\/(?:do\/\d+|guard$|delay$)/);
+      return triggers.get(transition) ?? null;
+    },
+  };
+}
 
 function ownActions({ stage, place }: IndexedStage): PlacedAction[] {
   if (stage.type === 'history') return placeActions(stage.do, `${place}/do`);
@@ -52,6 +64,8 @@ export const actionsAt = (view: ChartView): ActionAt[] => [
 
 type Text = Omit<TextAt, 'stage'>;
 const expression = (text: string, place: string): Text => ({ text, place, kind: 'expression' });
+const guard = (text: string, place: string): Text => ({ text, place, kind: 'guard' });
+const key = (text: string, place: string): Text => ({ text, place, kind: 'key' });
 const span = (text: string, place: string): Text => ({ text, place, kind: 'span' });
 const assignee = (text: string, place: string): Text => ({ text, place, kind: 'assignee' });
 
@@ -83,7 +97,7 @@ function textsOfKind(action: Action, place: string): Text[] {
         ...expressionsIn(action.message).map((text) => expression(text, `${place}/message`)),
       ];
     case 'reward':
-      return optional(action.key, `${place}/key`);
+      return action.key === undefined ? [] : [key(action.key, `${place}/key`)];
     case 'intervene':
       return optional(action.cause, `${place}/cause`);
     case 'reschedule':
@@ -108,7 +122,7 @@ const textsOfTask = (task: CycleTask, place: string): Text[] => [
 ];
 
 const textsOfTransition = ({ transition, trigger, place }: TransitionAt): Text[] => [
-  ...(transition.guard === undefined ? [] : [expression(transition.guard, `${place}/guard`)]),
+  ...(transition.guard === undefined ? [] : [guard(transition.guard, `${place}/guard`)]),
   ...(trigger.kind === 'timer' ? [span(trigger.delay, `${place}/delay`)] : []),
 ];
 

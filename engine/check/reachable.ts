@@ -4,7 +4,8 @@ import type { Problem } from '../model/problem.ts';
 import { containerDoneBy } from '../statechart/structure/event-names.ts';
 import { stagesIn } from '../statechart/structure/stage-index.ts';
 import { beginsAt, type PlacedTransition, targetsOf } from '../statechart/structure/transitions.ts';
-import { type ChartView, enters, liveTransitions, makeProblem, nameOf } from './chart-view.ts';
+import { type ChartView, enters, isInside, liveTransitions, makeProblem, nameOf } from './chart-view.ts';
+import { type TransitionAt, transitionsAt } from './places.ts';
 import { taskOfEvent, tasksOf } from './tasks-of.ts';
 
 /** A transition that can be taken while a stage is active. */
@@ -80,12 +81,25 @@ export function reachOf(view: ChartView): Reach {
   return { stages: active, exits };
 }
 
+/** Transitions to the stage that are never taken. */
+const leadingTo = (view: ChartView, id: StageId): TransitionAt[] =>
+  transitionsAt(view).filter(
+    ({ transition: { to } }) => to !== undefined && (to === id || isInside(view, to, id)),
+  );
+
 /** Only the outermost: what is inside an unreachable container goes with it. */
 export const checkReachable = (view: ChartView, { stages }: Reach): Problem[] =>
   view.stages
     .filter(({ id, parent }) => !stages.has(id) && (parent === null || stages.has(parent)))
     .map(({ id, stage, place }) => {
-      const message = `No transition leads to ${nameOf(view, id)}. Connect it or remove it.`;
+      const dead = leadingTo(view, id).filter(({ stage: from }) => from === null || stages.has(from));
+      const message =
+        dead.length === 0
+          ? `No transition leads to ${nameOf(view, id)}. Connect it or remove it.`
+          : `No transition that is ever taken leads to ${nameOf(view, id)}. Mend what leads to it, or remove it.`;
       const severity = stage.type === 'history' ? 'warning' : 'error';
-      return makeProblem('CYC-01', severity, { place, stage: id }, message);
+      const problem = makeProblem('CYC-01', severity, { place, stage: id }, message);
+      const note = 'This is never taken.';
+      const related = dead.map((one) => ({ pointer: `/${one.place}`, stage: one.stage, note }));
+      return related.length === 0 ? problem : { ...problem, related };
     });

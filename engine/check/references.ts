@@ -77,7 +77,7 @@ function checkStarted(view: ChartView, cycleIds: readonly string[] | undefined):
   return actionsAt(view).flatMap(({ action, place, stage }) => {
     if (action.do !== 'start' || known.includes(action.cycle)) return [];
     const message = `There is no cycle "${action.cycle}" to start yet.${suggest(action.cycle, known)}`;
-    return [makeProblem('DOC-unknown-cycle', 'warning', { place: `${place}/cycle`, stage }, message)];
+    return [makeProblem('DOC-unknown-cycle', 'error', { place: `${place}/cycle`, stage }, message)];
   });
 }
 

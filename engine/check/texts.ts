@@ -1,12 +1,14 @@
 // Expressions, spans and assignees of a cycle, and the variables that it sets.
-import { checkExpression } from '../expression/check-expression.ts';
+import { checkFeel, type ExpectedKind } from '../expression/check-feel.ts';
 import { scopeNames } from '../expression/scope.ts';
+import type { Finding } from '../expression/syntax/parse-feel.ts';
 import { nearest } from '../model/nearest.ts';
 import type { Problem } from '../model/problem.ts';
 import { isRelation } from '../statechart/step/resolve-assignee.ts';
 import { isSpan } from '../time/span.ts';
 import { type ChartView, makeProblem } from './chart-view.ts';
-import { actionsAt, type TextAt, textsAt } from './places.ts';
+import { type NameTypes, typesOfNames } from './guards/types-of-names.ts';
+import { actionsAt, type TextAt, textsAt, triggersAt } from './places.ts';
 
 const variablesOf = (view: ChartView): string[] => Object.keys(view.cycle.variables ?? {});
 
@@ -17,27 +19,46 @@ const looksLikeRelation = (text: string): boolean =>
 
 const relations = ['owner', 'manager', 'manager.manager', 'reports', 'sponsor'];
 
-function checkText({ text, kind, place, stage }: TextAt, variables: readonly string[]): Problem[] {
+/** Kinds of values that a text may give where it stands; nothing is said where any will do. */
+const expectedKinds: Partial<Record<TextAt['kind'], readonly ExpectedKind[]>> = {
+  guard: ['boolean'],
+  key: ['string', 'number'],
+  assignee: ['string'],
+  span: ['date', 'date and time', 'days and time duration', 'years and months duration', 'string'],
+};
+
+/** The part that is meant, where the text is longer and the message does not name it. */
+function where(text: string, { from, to, message }: Finding): string {
+  const part = text.slice(from, to).trim();
+  return part === '' || part === text.trim() || message.includes(`"${part}"`)
+    ? message
+    : `${message} See "${part}".`;
+}
+
+function checkSpan(text: string): string | null {
+  if (isSpan(text) || !looksLikeSpan(text)) return null;
+  return `"${text}" is not a span. Use a duration such as P10D or PT4H, or 10bd for working days.`;
+}
+
+function checkRelation(text: string): string | null {
+  const meant = nearest(text, relations);
+  if (isRelation(text) || (!looksLikeRelation(text) && meant === null)) return null;
+  const hint = meant === null ? '' : ` Did you mean "${meant}"?`;
+  const forms = 'owner, manager, manager.manager, peers(3), reports, sponsor, role:hr or person:<id>';
+  return `"${text}" is nobody's relation. Use ${forms}.${hint}`;
+}
+
+function checkText({ text, kind, place, stage }: TextAt, types: NameTypes): Problem[] {
   const say = (code: string, message: string) => [makeProblem(code, 'error', { place, stage }, message)];
-  if (kind === 'span') {
-    if (isSpan(text)) return [];
-    if (looksLikeSpan(text)) {
-      return say(
-        'DOC-span',
-        `"${text}" is not a span. Use a duration such as P10D or PT4H, or 10bd for working days.`,
-      );
-    }
-  }
-  if (kind === 'assignee') {
-    if (isRelation(text)) return [];
-    const meant = nearest(text, relations);
-    if (looksLikeRelation(text) || meant !== null) {
-      const hint = meant === null ? '' : ` Did you mean "${meant}"?`;
-      const forms = 'owner, manager, manager.manager, peers(3), reports, sponsor, role:hr or person:<id>';
-      return say('DOC-assignee', `"${text}" is nobody's relation. Use ${forms}.${hint}`);
-    }
-  }
-  return checkExpression(text, variables).flatMap(({ message }) => say('DOC-expression', message));
+  const span = kind === 'span' ? checkSpan(text) : null;
+  if (span !== null) return say('DOC-span', span);
+  const relation = kind === 'assignee' ? checkRelation(text) : null;
+  if (relation !== null) return say('DOC-assignee', relation);
+  if ((kind === 'span' && isSpan(text)) || (kind === 'assignee' && isRelation(text))) return [];
+  const expected = expectedKinds[kind];
+  const hint = ' Declare it in the variables of the cycle.';
+  const { findings } = checkFeel(text, { types, hint, ...(expected ? { expected } : {}) });
+  return findings.flatMap((finding) => say('DOC-expression', where(text, finding)));
 }
 
 function checkSet(view: ChartView): Problem[] {
@@ -74,10 +95,11 @@ const checkDeclared = (view: ChartView): Problem[] =>
     });
 
 export function checkTexts(view: ChartView): Problem[] {
-  const variables = variablesOf(view);
+  const typesWhen = typesOfNames(view);
+  const triggers = triggersAt(view);
   return [
     ...checkDeclared(view),
-    ...textsAt(view).flatMap((text) => checkText(text, variables)),
+    ...textsAt(view).flatMap((text) => checkText(text, typesWhen(triggers.of(text.place)))),
     ...checkSet(view),
   ];
 }

@@ -1,55 +1,37 @@
-// What is wrong with an expression before it ever runs: syntax, limits, unknown names and fields.
-import { nearest } from '../model/nearest.ts';
-import { analyseExpression, type Finding, isFree, type NameUse } from './analyse-expression.ts';
-import { functionNames } from './functions.ts';
-import type { ExpressionKind } from './parse-feel.ts';
-import { scopeName, scopeNames } from './scope.ts';
+// What is wrong with an expression of a cycle, and which names it needs.
+import type { Json } from '../model/json.ts';
+import { type CheckOptions, checkFeel } from './check-feel.ts';
+import { compileFeel } from './compile-feel.ts';
+import type { ExpressionKind, Finding } from './syntax/parse-feel.ts';
+import { any, type FeelType, typeOfJson } from './types/feel-type.ts';
+import { scopeTypes } from './types/scope-types.ts';
+
+/** Names of variables, or the variables with their start values, which say what they are. */
+export type KnownVariables = readonly string[] | Readonly<Record<string, Json>>;
+
+const isNames = (variables: KnownVariables): variables is readonly string[] => Array.isArray(variables);
+
+export function typesOfScope(variables: KnownVariables): Readonly<Record<string, FeelType>> {
+  const own = isNames(variables)
+    ? variables.map((name): [string, FeelType] => [name, any])
+    : Object.entries(variables).map(([name, value]): [string, FeelType] => [name, typeOfJson(value)]);
+  return { ...Object.fromEntries(own), ...scopeTypes };
+}
 
 /** Empty when the expression can be used; places are offsets into the text. */
 export function checkExpression(
   text: string,
-  variableNames: readonly string[],
+  variables: KnownVariables,
   kind: ExpressionKind = 'expression',
+  expected?: CheckOptions['expected'],
 ): Finding[] {
-  const { findings, uses } = analyseExpression(text, kind);
-  const known = [...scopeNames.map((entry) => entry.name), ...variableNames];
-  if (findings.length > 0) return findings;
-  return uses.flatMap((use) => checkUse(use, known));
-}
-
-function checkUse(use: NameUse, known: readonly string[]): Finding[] {
-  const message = isFree(use) ? complaint(use, known) : null;
-  return message ? [{ message, from: use.from, to: use.to }] : [];
-}
-
-function complaint(use: NameUse, known: readonly string[]): string | null {
-  if (use.role === 'function') return unknownFunction(use.name);
-  if (!known.includes(use.name)) return unknownName(use.name, known);
-  const fields = scopeName(use.name)?.fields;
-  if (!fields || use.field === null || fields.includes(use.field)) return null;
-  return `${use.name} has no "${use.field}".${suggestion(use.field, fields)}`;
-}
-
-function unknownFunction(name: string): string {
-  if (name === 'today' || name === 'now') return `Write ${name} without parentheses: it is a value here.`;
-  return `There is no function "${name}".${suggestion(name, functionNames)}`;
-}
-
-function unknownName(name: string, known: readonly string[]): string {
-  const hint = suggestion(name, known) || ' Declare it in the variables of the cycle.';
-  return `There is no name "${name}" here.${hint}`;
-}
-
-function suggestion(name: string, names: readonly string[]): string {
-  const found = nearest(name, names);
-  return found ? ` Did you mean "${found}"?` : '';
+  const hint = ' Declare it in the variables of the cycle.';
+  const options: CheckOptions = { kind, types: typesOfScope(variables), hint };
+  return checkFeel(text, expected === undefined ? options : { ...options, expected }).findings;
 }
 
 /** The names that an expression needs from the scope, each once, in order of appearance. */
-export const freeNames = (text: string): string[] => [
-  ...new Set(
-    analyseExpression(text, 'expression')
-      .uses.filter(isFree)
-      .map((use) => use.name),
-  ),
-];
+export function freeNames(text: string, names: readonly string[] = []): string[] {
+  const compiled = compileFeel(text, { dialect: 'expression', names });
+  return compiled.kind === 'compiled' ? [...compiled.program.names] : [];
+}

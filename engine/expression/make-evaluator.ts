@@ -1,10 +1,12 @@
-// Evaluates FEEL over names that are read only when the expression uses them. Each text is analysed
-// once, and what it gave for the same small values is remembered: both live as long as the evaluator.
-import { evaluate, FeelDate, FeelDateTime, FeelDuration, type FeelFunction, type Warning } from 'feelin';
+// Evaluates FEEL over names that are read only when the expression uses them. Each text is compiled once;
+// the programs live as long as the evaluator.
 import type { Json } from '../model/json.ts';
-import { analyseExpression } from './analyse-expression.ts';
-import { makeGuardedFunctions } from './guarded-functions.ts';
-import { type FeelValue, toJson } from './value.ts';
+import { compileFeel, type FeelProgram, type FeelResult, type FeelWarning } from './compile-feel.ts';
+import { pathsIn } from './paths-in.ts';
+import type { Feel } from './value/feel.ts';
+import { fromFeel } from './value/json.ts';
+import { kindOf } from './value/kinds.ts';
+import { asFeel, type FeelValue } from './value.ts';
 
 export type Evaluated =
   | {
@@ -19,108 +21,82 @@ export type Evaluated =
   | { kind: 'failed'; message: string };
 
 /** Undefined when the name is not known. */
-type ReadName = (name: string) => FeelValue | undefined;
+type Read<Value> = (name: string) => Value | undefined;
 
 export interface Evaluator {
-  evaluate(text: string, read: ReadName): Evaluated;
+  evaluate(text: string, read: Read<FeelValue>): Evaluated;
+  /** The same over values that are FEEL already. */
+  evaluateFeel(text: string, read: Read<Feel>): Evaluated;
   /** The names that the expression may ask for, functions left out. */
   namesIn(text: string): readonly string[];
+  /** The paths that it looks at, such as result.decision. */
+  pathsIn(text: string): readonly string[];
 }
 
-interface Prepared {
-  names: readonly string[];
-  functions: ReadonlyMap<string, FeelFunction>;
-  /** Whether all its names are small enough to be a key. */
-  memorable: boolean;
-  refusal: string | null;
-}
+type Prepared = { kind: 'program'; program: FeelProgram } | { kind: 'refused'; message: string };
 
-const largeNames = new Set(['goals', 'measures', 'children', 'component']);
-const maxRemembered = 2_000;
-const maxKeyLength = 2_000;
-/** An entry that is absent is null, and null decides nothing; every other warning is a mistake. */
-const harmless = new Set<Warning['type']>(['NO_CONTEXT_ENTRY_FOUND', 'NO_PROPERTY_FOUND']);
+/** What is absent or empty is null, and null decides nothing; every other warning is a mistake. */
+const harmless = new Set<FeelWarning['code']>(['no-entry', 'no-value', 'not-comparable']);
+/** With these there is no value to speak of. */
+const failures = new Set<FeelWarning['code']>(['stopped', 'bad-pattern']);
 
-export function makeEvaluator(): Evaluator {
-  const guarded = makeGuardedFunctions();
+/** `names` are those besides plain words: with spaces, or of functions. */
+export function makeEvaluator(names: readonly string[] = []): Evaluator {
   const prepared = new Map<string, Prepared>();
-  const remembered = new Map<string, Evaluated>();
+  const paths = new Map<string, readonly string[]>();
 
   const prepareOnce = (text: string): Prepared => {
-    const known = prepared.get(text) ?? prepare(text, guarded);
+    const known = prepared.get(text) ?? prepare(text, names);
     prepared.set(text, known);
     return known;
   };
 
+  const evaluateFeel: Evaluator['evaluateFeel'] = (text, read) => {
+    const expression = prepareOnce(text);
+    if (expression.kind === 'refused') return { kind: 'failed', message: expression.message };
+    return toEvaluated(expression.program.evaluate(read));
+  };
+
   return {
-    namesIn: (text) => prepareOnce(text).names,
-    evaluate(text, read) {
-      const expression = prepareOnce(text);
-      if (expression.refusal !== null) return { kind: 'failed', message: expression.refusal };
-      const values = readValues(expression.names, read);
-      const key = expression.memorable ? `${text}\n${JSON.stringify(values)}` : '';
-      const before = remembered.get(key);
-      if (before) return before;
-      const evaluated = run(text, { ...values, ...Object.fromEntries(expression.functions) });
-      if (key && key.length <= maxKeyLength && isSmall(evaluated)) {
-        if (remembered.size >= maxRemembered) remembered.clear();
-        remembered.set(key, evaluated);
-      }
-      return evaluated;
+    pathsIn(text) {
+      const known = paths.get(text) ?? pathsIn(text, names);
+      paths.set(text, known);
+      return known;
     },
+    namesIn: (text) => {
+      const expression = prepareOnce(text);
+      return expression.kind === 'program' ? expression.program.names : [];
+    },
+    evaluate: (text, read) =>
+      evaluateFeel(text, (name) => {
+        const value = read(name);
+        return value === undefined ? undefined : asFeel(value);
+      }),
+    evaluateFeel,
   };
 }
 
-/** A shared list or context could be changed by one of those who got it. */
-const isSmall = (evaluated: Evaluated): boolean =>
-  evaluated.kind === 'failed' || evaluated.json === null || typeof evaluated.json !== 'object';
+function prepare(text: string, names: readonly string[]): Prepared {
+  const compiled = compileFeel(text, { dialect: 'expression', names });
+  if (compiled.kind === 'compiled') return { kind: 'program', program: compiled.program };
+  return { kind: 'refused', message: compiled.findings[0]?.message ?? 'This is not an expression.' };
+}
 
-function prepare(text: string, guarded: ReadonlyMap<string, FeelFunction>): Prepared {
-  const { findings, uses } = analyseExpression(text, 'expression');
-  const called = new Set(uses.filter((use) => use.role === 'function').map((use) => use.name));
-  const names = [...new Set(uses.map((use) => use.name))].filter((name) => !called.has(name));
+function toEvaluated({ value, warnings }: FeelResult): Evaluated {
+  const failure = warnings.find(({ code }) => failures.has(code));
+  if (failure) return { kind: 'failed', message: failure.message };
+  const json = fromFeel(value);
   return {
-    names,
-    functions: new Map([...guarded].filter(([name]) => called.has(name))),
-    memorable: !names.some((name) => largeNames.has(name)),
-    refusal: refusalOf(findings[0]?.message, called),
+    kind: 'value',
+    json: json ?? null,
+    type: json === undefined ? 'other' : typeOf(value),
+    warnings: warnings.map((warning) => warning.message),
+    sure: warnings.every(({ code }) => harmless.has(code)),
   };
 }
 
-/** The interpreter's own today() and now() read the machine's clock, which a step may not. */
-function refusalOf(finding: string | undefined, called: ReadonlySet<string>): string | null {
-  if (finding !== undefined) return finding;
-  const clock = ['today', 'now'].find((name) => called.has(name));
-  return clock ? `Write ${clock} without parentheses: it is a value here.` : null;
-}
-
-function readValues(names: readonly string[], read: ReadName): Record<string, FeelValue> {
-  const values: Record<string, FeelValue> = {};
-  for (const name of names) {
-    const value = read(name);
-    if (value !== undefined) values[name] = value;
-  }
-  return values;
-}
-
-function run(text: string, context: Record<string, unknown>): Evaluated {
-  try {
-    const { value, warnings } = evaluate(text, context);
-    const converted = toJson(value);
-    return {
-      kind: 'value',
-      json: converted.kind === 'json' ? converted.json : null,
-      type: converted.kind === 'json' ? typeOf(value) : 'other',
-      warnings: warnings.map((warning) => warning.message),
-      sure: warnings.every((warning) => harmless.has(warning.type)),
-    };
-  } catch (cause) {
-    return { kind: 'failed', message: cause instanceof Error ? cause.message : String(cause) };
-  }
-}
-
-function typeOf(value: unknown) {
-  if (value instanceof FeelDate) return 'date';
-  if (value instanceof FeelDateTime) return 'date and time';
-  return value instanceof FeelDuration ? 'duration' : 'json';
+function typeOf(value: Feel) {
+  const kind = kindOf(value);
+  if (kind === 'date' || kind === 'date and time') return kind;
+  return kind.endsWith(' duration') ? 'duration' : 'json';
 }

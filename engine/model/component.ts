@@ -1,6 +1,7 @@
 // What an organisation manages: its whole and its parts, and the people who answer for them.
 import { z } from 'zod';
 import { recordIdSchema } from './ids.ts';
+import { localDateSchema } from './time.ts';
 
 export const componentKinds = [
   'organisation',
@@ -27,15 +28,27 @@ export const componentSchema = z.strictObject({
   zone: z.string().nullable(),
   /** Country or country-region whose public holidays apply, such as US or US-NY. Null: that of the nearest ancestor, else none. */
   holidayRegion: z.string().nullable(),
+  /** First day on which it is there to be appraised. Absent or null: from the start. */
+  activeFrom: localDateSchema.nullable().optional(),
+  /** Last such day. Absent or null: to the end. */
+  activeTo: localDateSchema.nullable().optional(),
 });
 export type Component = z.infer<typeof componentSchema>;
+/** A component's place in the tree, and when it was there to be appraised. */
+export type PlacedComponent = Pick<Component, 'id' | 'parentId' | 'activeFrom' | 'activeTo'>;
 
 export const roles = ['designer', 'manager', 'employee', 'admin', 'hr'] as const;
 export const roleSchema = z.enum(roles);
 export type Role = z.infer<typeof roleSchema>;
 
+/** Who acts in the server without being a person: the admin token, timers and launches, inbound webhooks. */
+const personIdSchema = recordIdSchema.refine(
+  (id) => !/^(token|system|source:.*)$/.test(id),
+  'This id stands for the server itself; choose another.',
+);
+
 export const personSchema = z.strictObject({
-  id: recordIdSchema,
+  id: personIdSchema,
   name: z.string().trim().min(1).max(200),
   email: z.email(),
   roles: z.array(roleSchema).min(1),

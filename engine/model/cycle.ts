@@ -1,9 +1,12 @@
 // The cycle document, schema cycle/1: what a designer draws, what is validated at every door,
 // and what is compiled to a statechart. Stage ids and task keys are unique in the whole document.
 import { z } from 'zod';
+import { componentKindSchema } from './component.ts';
+import { decisionsSchema, decisionTypesSchema } from './decision.ts';
 import { slugSchema } from './ids.ts';
 import { jsonSchema } from './json.ts';
 import { outcomeSchema } from './measure.ts';
+import { raterGroupSchema } from './rating.ts';
 
 export const builtInForms = [
   'plan-agreement',
@@ -20,6 +23,10 @@ export const builtInForms = [
   'intervention',
 ] as const;
 export type BuiltInForm = (typeof builtInForms)[number];
+
+/** What a task is for. A built-in form says it by its name; a form of one's own may say it with `purpose`. */
+export const purposes = [...builtInForms, 'dispute', 'appeal'] as const;
+export type Purpose = (typeof purposes)[number];
 
 export const stageKinds = ['plan', 'observe', 'measure', 'appraise', 'reward', 'intervene'] as const;
 export type StageKind = (typeof stageKinds)[number];
@@ -113,11 +120,38 @@ export type DelayedTransition = z.infer<typeof delayedTransitionSchema>;
 
 export const escalationSchema = z.strictObject({ after: span, to: assigneeSchema });
 
+/** Whose view a task collects, and what keeps each of them unknown. */
+export const ratersSchema = z.strictObject({
+  group: raterGroupSchema,
+  /** Answers are shown from this many on; below it the group is left out of every figure. */
+  threshold: z.int().min(1).max(100).optional(),
+  /** How many are expected to answer. */
+  expected: z.int().min(1).max(1000).optional(),
+  /** Their names stand beside the answers, and they know it: no threshold is needed. */
+  named: z.boolean().optional(),
+});
+
+const share = z.number().min(0).max(1);
+export const sharesSchema = z.strictObject({
+  below: share.optional(),
+  meets: share.optional(),
+  exceeds: share.optional(),
+});
+/** Shares of the outcomes to hold a calibration against; `forced` makes them a quota. */
+export const distributionSchema = z.strictObject({ shares: sharesSchema, forced: z.boolean() });
+
 export const taskSchema = z.strictObject({
   title: text.min(1),
   description: text.optional(),
   assignee: assigneeSchema,
   form: z.union([z.enum(builtInForms), z.record(z.string(), jsonSchema)]),
+  purpose: z.enum(purposes).optional(),
+  raters: ratersSchema.optional(),
+  distribution: distributionSchema.optional(),
+  /** What is given stays unseen by others until the stage around it is left. */
+  sealed: z.boolean().optional(),
+  /** How long it takes one person, to foresee a manager's load. */
+  minutes: z.int().min(1).max(10_000).optional(),
   due: span.optional(),
   /** Spans from the due instant; negative is before it. */
   remind: z.array(span).max(10).optional(),
@@ -132,6 +166,8 @@ const common = {
   name: z.string().trim().min(1).max(120).optional(),
   description: text.optional(),
   kind: z.enum(stageKinds).optional(),
+  /** From here on the one who is appraised may read the ratings of the round. */
+  released: z.boolean().optional(),
   entry: z.array(actionSchema).optional(),
   exit: z.array(actionSchema).optional(),
 };
@@ -201,6 +237,24 @@ export const stageSchema: z.ZodType<Stage> = z.lazy(() =>
   ]),
 );
 
+/** A step of the rating scale: what is seen where it fits, and one example. */
+export const levelSchema = z.strictObject({
+  level: z.union([outcomeSchema, slugSchema]),
+  name: text.min(1).optional(),
+  anchor: text.min(1),
+  example: text.min(1).optional(),
+});
+
+/** How long after the plan has ended; a duration such as P90D. */
+const kept = z.string().trim().min(1).max(100);
+export const retentionSchema = z.strictObject({
+  drafts: kept.optional(),
+  /** The raw answers of rater groups. */
+  answers: kept.optional(),
+  /** The notes of calibrations. */
+  notes: kept.optional(),
+});
+
 export const placeSchema = z.strictObject({
   x: z.number(),
   y: z.number(),
@@ -214,8 +268,19 @@ export const cycleSchema = z.strictObject({
   id: slugSchema,
   name: z.string().trim().min(1).max(120),
   description: text.optional(),
+  /** The kinds of components that go through it; all when it is left out. */
+  subjects: z.array(componentKindSchema).min(1).optional(),
   /** Start values of the plan's variables; a launch may give others. */
   variables: z.record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/), jsonSchema).optional(),
+  /** The levels that its ratings use, worst first. */
+  scale: z.array(levelSchema).min(1).max(10).optional(),
+  retention: retentionSchema.optional(),
+  /** Warnings that it lives with, by code, each with its reason. Errors cannot be accepted. */
+  accepts: z.record(z.string().regex(/^[A-Z]{3,4}-[A-Za-z0-9-]+$/), text.min(10)).optional(),
+  /** Structures and allowed values that the decisions refer to. */
+  types: decisionTypesSchema.optional(),
+  /** Decision tables and other rules; expressions of the cycle use them by their key. */
+  decisions: decisionsSchema.optional(),
   initial: slugSchema,
   begin: beginSchema.optional(),
   stages: stagesSchema,

@@ -1,6 +1,7 @@
 // Effects: data asking the shell to do something. Each belongs to one revision of one plan and
 // is performed in the transaction that stores that revision.
 import type { CycleTask } from './cycle.ts';
+import type { DecisionTrace } from './decision.ts';
 import type { CycleId, StageId, TaskKey, TimerId } from './ids.ts';
 import type { JsonObject } from './json.ts';
 import type { Activation } from './plan.ts';
@@ -36,4 +37,6 @@ export type Effect =
   | { type: 'start-plan'; cycleId: CycleId; for: 'component' | 'children' | 'parent' }
   /** The full breakdown behind the score that the plan now carries. */
   | { type: 'record-score'; score: ComponentScore }
+  /** Which decisions the step rests on; the history keeps them with the step, nothing else is done. */
+  | { type: 'record-decisions'; decisions: DecisionTrace[] }
   | { type: 'end-plan'; ending: string | null };

@@ -1,6 +1,6 @@
 // What a step may know besides the plan and the event. The caller reads it, the engine only looks.
 import type { Calendar } from './calendar.ts';
-import type { Component } from './component.ts';
+import type { Component, PlacedComponent } from './component.ts';
 import type { Goal } from './goal.ts';
 import type { ComponentId, PlanId } from './ids.ts';
 import type { Measure, Observation, Outcome } from './measure.ts';
@@ -28,7 +28,7 @@ export interface Facts {
   observations: Observation[];
   children: ChildPlan[];
   /** Components below, given when this one has no goals of its own: its score is then theirs, rolled up. */
-  below?: { id: ComponentId; parentId: ComponentId | null }[];
+  below?: PlacedComponent[];
 }
 
 /** Which parts of the facts a cycle can look at; the others may be left empty. */

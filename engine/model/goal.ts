@@ -1,6 +1,7 @@
 // Goals of a component and how they serve the goals of the whole.
 import { z } from 'zod';
 import { recordIdSchema } from './ids.ts';
+import { criticalCapSchema } from './measure.ts';
 
 export const dimensions = ['quantity', 'quality', 'cost', 'timeliness'] as const;
 
@@ -28,6 +29,8 @@ export const goalSchema = z.strictObject({
   aggregator: z.enum(['weightedMean', 'min']),
   /** Below this coverage the outcome is withheld: insufficient_data. */
   minCoverage: z.number().min(0).max(1),
+  /** The best outcome that it may have while a critical part of it is below. Absent: below. */
+  criticalCap: criticalCapSchema.optional(),
   alignments: z.array(alignmentSchema),
   /** A goal leaves the plan when it is met, stopped or waived. */
   status: z.enum(['open', 'met', 'stopped', 'waived']),

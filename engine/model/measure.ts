@@ -33,7 +33,7 @@ export const standardsSchema = z.union([
   }),
   z.strictObject({
     kind: z.literal('anchors'),
-    anchors: z.array(z.strictObject({ x: finite, score: finite.min(0) })).min(1),
+    anchors: z.array(z.strictObject({ x: finite, score: finite })).min(1),
     mode: z.enum(['linear', 'step']).default('linear'),
   }),
   z.strictObject({ kind: z.literal('levels'), levels: z.record(z.string(), finite.min(0)) }),
@@ -44,11 +44,16 @@ export const directionSchema = z.enum(['increase', 'decrease', 'range', 'rubric'
 export const timeAggregationSchema = z.enum(['sum', 'mean', 'weightedMean', 'last', 'min', 'max', 'ratio']);
 export const missingPolicySchema = z.enum(['exclude', 'zero', 'carry', 'block']);
 
+export const criticalCapSchema = z.enum(['below', 'meets']);
+export type CriticalCap = z.infer<typeof criticalCapSchema>;
+
 export const milestoneSchema = z.strictObject({
   id: recordIdSchema,
   title: z.string().min(1).max(300),
   due: localDateSchema,
   weight: finite.min(0),
+  /** Standards over the days late. Absent: those of the measure. */
+  standards: standardsSchema.optional(),
 });
 
 export const measureSchema = z.strictObject({
@@ -82,6 +87,14 @@ export const measureSchema = z.strictObject({
   waived: z.boolean(),
   /** The day the first observation is expected; before it a lack of one is `notDue`, not `missing`. */
   dueFrom: localDateSchema.nullable(),
+  /** With `ratio`: for how many of the denominator the value counts, such as 1000. Absent: 100 for percent in %, else 1. */
+  per: finite.positive().optional(),
+  /** Measures of parts whose observations count here as well: values add up where scores do not. */
+  valueFrom: z.array(recordIdSchema).optional(),
+  /** First day in force. Absent or null: from the start. */
+  effectiveFrom: localDateSchema.nullable().optional(),
+  /** Last day in force. Absent or null: to the end. */
+  effectiveTo: localDateSchema.nullable().optional(),
   source: z.string().max(300),
 });
 export type Measure = z.infer<typeof measureSchema>;
@@ -98,6 +111,11 @@ export const observationSchema = z.strictObject({
   denominator: finite.nullable(),
   /** How many cases stand behind the value, for weightedMean. */
   n: finite.min(0).nullable(),
+  /** ISO 4217 code of an amount in another currency than the measure's unit. */
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'Use a currency code such as EUR.')
+    .optional(),
   status: z.enum(['provisional', 'verified', 'void']),
   /** The observation that this one corrects. */
   supersedes: recordIdSchema.nullable(),

@@ -11,6 +11,11 @@ export type OutcomeReason =
   | 'insufficient_data'
   | 'insufficient_period'
   | 'not_applicable'
+  /** A mixed goal has the score of its other side alone. */
+  | 'own_unscored'
+  | 'children_unscored'
+  /** Data that must be there is missing: nothing may be finalised. */
+  | `blocked:${string}`
   | `critical:${string}`;
 
 export type NodeState = 'scored' | 'missing' | 'waived' | 'notDue' | 'monitored' | 'unrated';
@@ -23,11 +28,11 @@ export interface ScorePart {
   contribution: number;
 }
 
-interface NodeScore {
+/** All of a node but its outcome. */
+export interface NodeFigures {
   state: NodeState;
   /** 0..120 with at most 4 decimals; null is not scored and is never zero. */
   score: number | null;
-  outcome: Outcome | null;
   reason: OutcomeReason | null;
   /** Share of the weight that has data, 0..1. */
   coverage: number;
@@ -35,6 +40,10 @@ interface NodeScore {
   provisionalShare: number;
   staleCount: number;
   parts: ScorePart[];
+}
+
+export interface NodeScore extends NodeFigures {
+  outcome: Outcome | null;
 }
 
 export interface MeasureScore extends NodeScore {

@@ -1,5 +1,6 @@
 // What a step gives: a moved plan with its effects, or a "no" as data. Never an exception.
 import type { Effect } from './effect.ts';
+import type { JsonObject } from './json.ts';
 import type { Plan } from './plan.ts';
 
 /** A transition that was asked and did not fire, for "why not?". */
@@ -20,10 +21,26 @@ export type Rejection =
   | { code: 'too-many-steps'; limit: number }
   | { code: 'state-too-large'; limit: number; size: number };
 
-/** One stage left or entered, in order; what the history shows as the path. */
+/** A guard that a step asked, with what it looked at: enough to ask it again without the facts of that day. */
+export interface AskedGuard {
+  /** JSON Pointer of the transition in the cycle document. */
+  transition: string;
+  guard: string;
+  passed: boolean;
+  /** By path, such as result.decision or round. A value too large to keep is left out. */
+  values: JsonObject;
+  /** How many transitions the step had taken when it asked. */
+  after: number;
+}
+
+/** The way a step went, each in the order in which it happened; what the history shows as the path. */
 export interface StageMove {
   left: string[];
   entered: string[];
+  /** The transitions taken: JSON Pointers into the cycle document. None when a plan starts and comes to rest. */
+  transitions: string[];
+  /** The guards asked, in order; one asked again before the next transition is there once. */
+  asked: AskedGuard[];
 }
 
 export type Step =

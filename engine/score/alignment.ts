@@ -3,7 +3,7 @@ import type { Goal } from '../model/goal.ts';
 import type { GoalId } from '../model/ids.ts';
 import { childrenFirst, childrenOf, type TreeNode } from './children-first.ts';
 
-const toNodes = (goals: Goal[], modes: string[]): TreeNode[] =>
+const toNodes = (goals: readonly Goal[], modes: string[]): TreeNode[] =>
   goals.map((goal) => ({
     id: goal.id,
     parents: goal.alignments
@@ -12,10 +12,11 @@ const toNodes = (goals: Goal[], modes: string[]): TreeNode[] =>
   }));
 
 /** The goals that contribute to others before those others. */
-export const contributorsFirst = (goals: Goal[]): GoalId[] =>
+export const contributorsFirst = (goals: readonly Goal[]): GoalId[] =>
   childrenFirst(toNodes(goals, ['contributes'])).order;
 
-function circleOf(nodes: TreeNode[]): GoalId[] | null {
+/** A circle of parents, each node before its parent, ending where it began; null when there is none. */
+export function circleOf(nodes: TreeNode[]): string[] | null {
   const { circular } = childrenFirst(nodes);
   const first = circular[0];
   if (first === undefined) return null;
@@ -31,10 +32,10 @@ function circleOf(nodes: TreeNode[]): GoalId[] | null {
 }
 
 /** A circle of alignments, each goal before the one that it serves, ending where it began; null when there is none. */
-export const alignmentCycle = (goals: Goal[]): GoalId[] | null =>
+export const alignmentCycle = (goals: readonly Goal[]): GoalId[] | null =>
   circleOf(toNodes(goals, ['contributes', 'aligned']));
 
-export const contributionCycle = (goals: Goal[]): GoalId[] | null =>
+export const contributionCycle = (goals: readonly Goal[]): GoalId[] | null =>
   circleOf(toNodes(goals, ['contributes']));
 
 export interface Contributor {
@@ -42,19 +43,27 @@ export interface Contributor {
   share: number;
 }
 
-export const contributorsOf = (parent: Goal, goals: Goal[]): Contributor[] =>
-  goals.flatMap((goal) =>
-    goal.alignments
-      .filter((link) => link.mode === 'contributes' && link.parentGoalId === parent.id)
-      .map(({ share }) => ({ goal, share })),
-  );
+/** By the goal that they contribute to. */
+export function contributorsOf(goals: readonly Goal[]): Map<GoalId, Contributor[]> {
+  const contributors = new Map<GoalId, Contributor[]>();
+  for (const goal of goals) {
+    for (const { parentGoalId, mode, share } of goal.alignments) {
+      if (mode !== 'contributes') continue;
+      const known = contributors.get(parentGoalId);
+      if (known) known.push({ goal, share });
+      else contributors.set(parentGoalId, [{ goal, share }]);
+    }
+  }
+  return contributors;
+}
 
 /** The goals of a component and all that contribute to them, however far below. */
-export function goalsBehind(componentId: string, goals: Goal[]): Goal[] {
+export function goalsBehind(componentId: string, goals: readonly Goal[]): Goal[] {
+  const contributors = contributorsOf(goals);
   const behind = goals.filter((goal) => goal.componentId === componentId);
   const known = new Set(behind.map(({ id }) => id));
   for (const parent of behind) {
-    for (const { goal } of contributorsOf(parent, goals)) {
+    for (const { goal } of contributors.get(parent.id) ?? []) {
       if (known.has(goal.id)) continue;
       known.add(goal.id);
       behind.push(goal);

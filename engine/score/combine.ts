@@ -1,11 +1,20 @@
 // One node of the score tree from its children: the weighted mean of those that have a score,
 // with the share of the weight that has data. What is missing lowers the coverage, never the score.
-
 import type { Outcome } from '../model/measure.ts';
-import type { NodeState, OutcomeReason, ScorePart } from '../model/score.ts';
-import { toParts, type WeightedPart } from './contributions.ts';
-import { Decimal, hundred, roundScore, sumOf } from './decimal.ts';
-import { outcomeOf } from './outcome.ts';
+import type { NodeFigures, NodeState, OutcomeReason } from '../model/score.ts';
+import { toParts, type WeightedPart, weightedPart } from './contributions.ts';
+import {
+  type Fraction,
+  fractionOf,
+  hundred,
+  one,
+  over,
+  plus,
+  roundScore,
+  sumOf,
+  times,
+  zero,
+} from './fraction.ts';
 
 /** What a node needs to know of a child, be it a measure, a goal or a component. */
 export interface Child {
@@ -18,6 +27,7 @@ export interface Child {
   coverage: number;
   provisionalShare: number;
   staleCount: number;
+  /** While it is below, the node above is capped. */
   critical: boolean;
   /** Misses data that it must have: no node above it gets an outcome. */
   blocked: boolean;
@@ -25,12 +35,12 @@ export interface Child {
 
 export interface Combined {
   /** Unrounded; null when no child has a score. */
-  score: Decimal | null;
-  coverage: Decimal;
-  provisionalShare: Decimal;
+  score: Fraction | null;
+  coverage: Fraction;
+  provisionalShare: Fraction;
   parts: WeightedPart[];
   /** The weight that should have data; 0 when nothing is expected. */
-  expected: Decimal;
+  expected: Fraction;
 }
 
 export type Aggregator = 'weightedMean' | 'min';
@@ -42,40 +52,43 @@ const outOfCoverage = new Set<NodeState>(['waived', 'notDue', 'monitored', 'unra
 const isExpected = (child: Child): boolean =>
   child.weight > 0 && (child.score !== null || !outOfCoverage.has(child.state));
 
-const weightOf = (children: Child[]): Decimal => sumOf(children.map(({ weight }) => new Decimal(weight)));
+const weightOf = (children: readonly Child[]): Fraction =>
+  sumOf(children.map(({ weight }) => fractionOf(weight)));
 
 /** The weighted mean of what is a share of each child. */
-function shareOf(children: Child[], share: (child: Child) => number): Decimal {
+function shareOf(children: readonly Child[], share: (child: Child) => number): Fraction {
   const shares = children.map(share);
   const [first = 0] = shares;
   // Nearly always all or nothing, and then no weight matters.
-  if (shares.every((one) => one === first)) return new Decimal(first);
-  const weighted = children.map((child, index) => new Decimal(shares[index] ?? 0).times(child.weight));
-  return sumOf(weighted).div(weightOf(children));
+  if (shares.every((other) => other === first)) return fractionOf(first);
+  const weighted = children.map(({ weight }, index) =>
+    times(fractionOf(shares[index] ?? 0), fractionOf(weight)),
+  );
+  return over(sumOf(weighted), weightOf(children));
 }
+
+/** Of several that are worst, the first by id, so the order of the children changes nothing. */
+const isWorse = (a: Scored, b: Scored): boolean => a.score < b.score || (a.score === b.score && a.id < b.id);
 
 /** With `min` the worst child is the whole score. */
-function weighed(scored: Scored[], aggregator: Aggregator): WeightedPart[] {
+function weigh(scored: readonly Scored[], aggregator: Aggregator): WeightedPart[] {
+  if (aggregator === 'min') {
+    const worst = scored.reduce<Scored | null>(
+      (kept, next) => (kept && !isWorse(next, kept) ? kept : next),
+      null,
+    );
+    return scored.map((child) => weightedPart(child.id, child === worst ? one : zero, child.score));
+  }
   const total = weightOf(scored);
-  const worst = scored.reduce<Scored | null>(
-    (kept, one) => (kept && kept.score <= one.score ? kept : one),
-    null,
-  );
-  return scored.map((child) => ({
-    id: child.id,
-    score: child.score,
-    weight:
-      aggregator === 'min' ? new Decimal(child === worst ? 1 : 0) : new Decimal(child.weight).div(total),
-  }));
+  return scored.map((child) => weightedPart(child.id, over(fractionOf(child.weight), total), child.score));
 }
 
-export function combine(children: Child[], aggregator: Aggregator): Combined {
+export function combine(children: readonly Child[], aggregator: Aggregator): Combined {
   const expected = children.filter(isExpected);
   const scored = children.filter(hasScore);
-  const parts = weighed(scored, aggregator);
-  const deviation = sumOf(parts.map((part) => part.weight.times(new Decimal(part.score).minus(hundred))));
+  const parts = weigh(scored, aggregator);
   return {
-    score: parts.length === 0 ? null : deviation.plus(hundred),
+    score: parts.length === 0 ? null : plus(hundred, sumOf(parts.map(({ contribution }) => contribution))),
     coverage: shareOf(expected, (child) => (child.score === null ? 0 : child.coverage)),
     provisionalShare: shareOf(scored, (child) => child.provisionalShare),
     parts,
@@ -83,46 +96,27 @@ export function combine(children: Child[], aggregator: Aggregator): Combined {
   };
 }
 
-export interface NodeParts {
-  state: NodeState;
-  score: number | null;
-  outcome: Outcome | null;
-  reason: OutcomeReason | null;
-  coverage: number;
-  provisionalShare: number;
-  staleCount: number;
-  parts: ScorePart[];
-}
-
 /** Why no child has a score, from the child that comes nearest to having one. */
-function withoutScore(children: Child[]): Pick<NodeParts, 'state' | 'reason'> {
+function withoutScore(children: readonly Child[]): Pick<NodeFigures, 'state' | 'reason'> {
   const weighty = children.filter(({ weight }) => weight > 0);
   const some = (state: NodeState) => weighty.some((child) => child.state === state);
+  const reasonOf = (state: NodeState): OutcomeReason | null =>
+    weighty.flatMap((child) => (child.state === state && child.reason) || []).sort()[0] ?? null;
   if (weighty.length === 0) return { state: 'unrated', reason: 'no_weight' };
-  if (some('missing')) return { state: 'missing', reason: 'no_observation' };
+  if (some('missing')) return { state: 'missing', reason: reasonOf('missing') };
   if (some('notDue')) return { state: 'notDue', reason: null };
-  const unrated = weighty.find((child) => child.state === 'unrated');
-  if (unrated) return { state: 'unrated', reason: unrated.reason };
-  return { state: 'waived', reason: weighty.find((child) => child.reason !== null)?.reason ?? null };
+  if (some('unrated')) return { state: 'unrated', reason: reasonOf('unrated') };
+  return { state: 'waived', reason: reasonOf('waived') };
 }
 
-/** Rounds once; what is rounded is banded, stored, and used by the nodes above. */
-export function toNode(combined: Combined, children: Child[], minCoverage: number): NodeParts {
-  const coverage = roundScore(combined.coverage);
+/** Rounds once; what is rounded is stored, gets the outcome, and is used by the nodes above. */
+export function toFigures(combined: Combined, children: readonly Child[]): NodeFigures {
   const shares = {
-    coverage,
+    coverage: roundScore(combined.coverage),
     provisionalShare: roundScore(combined.provisionalShare),
     staleCount: children.reduce((sum, child) => sum + child.staleCount, 0),
   };
-  if (combined.score === null)
-    return { ...withoutScore(children), score: null, outcome: null, ...shares, parts: [] };
-
+  if (combined.score === null) return { ...withoutScore(children), score: null, ...shares, parts: [] };
   const score = roundScore(combined.score);
-  const node = { state: 'scored' as const, score, ...shares, parts: toParts(combined.parts, score) };
-  if (coverage < minCoverage || children.some((child) => child.blocked)) {
-    return { ...node, outcome: null, reason: 'insufficient_data' };
-  }
-  const critical = children.find((child) => child.critical && child.weight > 0 && child.outcome === 'below');
-  if (critical) return { ...node, outcome: 'below', reason: `critical:${critical.id}` };
-  return { ...node, outcome: outcomeOf(score), reason: null };
+  return { state: 'scored', reason: null, score, ...shares, parts: toParts(combined.parts, score) };
 }

@@ -1,37 +1,50 @@
 // The waterfall: what each part adds to or takes from 100.
 // Contributions are whole units of 0.0001 and add up exactly to score − 100 (largest remainder).
 import type { ScorePart } from '../model/score.ts';
-import { Decimal, hundred } from './decimal.ts';
+import { compare, type Fraction, floorOf, fractionOf, hundred, minus, times, toNumber } from './fraction.ts';
 
 export interface WeightedPart {
   id: string;
   /** Normalised: the weights of the parts add up to 1. */
-  weight: Decimal;
+  weight: Fraction;
   score: number;
+  /** weight × (score − 100), unrounded. */
+  contribution: Fraction;
 }
 
-const unitsPerPoint = 10_000;
+export const weightedPart = (id: string, weight: Fraction, score: number): WeightedPart => ({
+  id,
+  weight,
+  score,
+  contribution: times(weight, minus(fractionOf(score), hundred)),
+});
 
-export function toParts(parts: WeightedPart[], score: number): ScorePart[] {
-  const quotas = parts.map((part) =>
-    part.weight.times(new Decimal(part.score).minus(hundred)).times(unitsPerPoint),
-  );
-  const units = quotas.map((quota) => quota.floor());
-  const target = new Decimal(score).minus(hundred).times(unitsPerPoint);
-  const left = units.reduce((rest, unit) => rest.minus(unit), target).toNumber();
+const perPoint: Fraction = fractionOf(10_000);
 
-  const byRemainder = quotas
-    .map((quota, index) => ({ index, remainder: quota.minus(quota.floor()) }))
-    .sort((a, b) => b.remainder.cmp(a.remainder) || a.index - b.index);
-  const raised = new Set(byRemainder.slice(0, left).map(({ index }) => index));
+interface Share {
+  id: string;
+  units: bigint;
+  remainder: Fraction;
+}
 
-  return parts.map((part, index) => ({
-    id: part.id,
-    weight: part.weight.toNumber(),
-    score: part.score,
-    contribution: (units[index] ?? new Decimal(0))
-      .plus(raised.has(index) ? 1 : 0)
-      .div(unitsPerPoint)
-      .toNumber(),
-  }));
+function shareOf({ id, contribution }: WeightedPart): Share {
+  const quota = times(contribution, perPoint);
+  const units = floorOf(quota);
+  return { id, units, remainder: minus(quota, { n: units, d: 1n }) };
+}
+
+/** Equal remainders go by id, so the order of the parts changes nothing. */
+const byRemainder = (a: Share, b: Share): number =>
+  compare(b.remainder, a.remainder) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+export function toParts(parts: readonly WeightedPart[], score: number): ScorePart[] {
+  const shares = parts.map(shareOf);
+  const given = shares.reduce((sum, { units }) => sum + units, 0n);
+  const left = Math.round((score - 100) * 10_000) - Number(given);
+  const raised = new Set(shares.toSorted(byRemainder).slice(0, left));
+  return parts.map(({ id, weight, score: own }, index) => {
+    const share = shares[index];
+    const units = share ? Number(share.units) + (raised.has(share) ? 1 : 0) : 0;
+    return { id, weight: toNumber(weight), score: own, contribution: units / 10_000 };
+  });
 }

@@ -5,6 +5,7 @@ import { unreachable } from '../model/json.ts';
 import type { directionSchema, Standards } from '../model/measure.ts';
 import type { Severity } from '../model/problem.ts';
 import type { Anchor, Curve } from './curve.ts';
+import { shapeOf } from './direction-of.ts';
 
 export type Direction = z.infer<typeof directionSchema>;
 
@@ -66,7 +67,7 @@ function fromPoints({ unacceptable, meets, exceeds }: Points, direction: Directi
     if (from.x === to.x)
       return refuse('STD-01', `"${from.name}" and "${to.name}" are both ${to.x}. Set them apart.`);
     if (from.x < to.x !== (way === 'increase')) {
-      const better = way === 'increase' ? 'more' : 'less';
+      const better = way === 'increase' ? 'More' : 'Less';
       return refuse(
         'STD-02',
         `${better} is better here, but "${from.name}" is ${from.x} and "${to.name}" is ${to.x}.`,
@@ -104,6 +105,13 @@ function fromRange({ low, okLow, okHigh, high, ideal }: Range, direction: Direct
   return acceptAnchors({ kind: 'linear', anchors: distinct });
 }
 
+/** Best in between: the score rises to somewhere and falls after it. */
+function fromHill(anchors: Anchor[]): CurveReading {
+  if (shapeOf(anchors) === 'hill') return acceptAnchors({ kind: 'linear', anchors });
+  const points = anchors.map(({ x, score }) => `${x} scores ${score}`).join(', ');
+  return refuse('STD-02', `A range rises to its best and falls after it, but ${points}.`);
+}
+
 function fromAnchors({ anchors, mode }: Anchors, direction: Direction): CurveReading {
   const sorted = anchors.map(({ x, score }) => ({ x, score })).sort((a, b) => a.x - b.x);
   const twin = sorted.find(({ x }, index) => x === sorted[index - 1]?.x);
@@ -112,8 +120,7 @@ function fromAnchors({ anchors, mode }: Anchors, direction: Direction): CurveRea
 
   const way = oneWayOf(direction);
   if (way === null) {
-    const curved = direction === 'range' && mode === 'linear';
-    if (curved) return acceptAnchors({ kind: 'linear', anchors: sorted });
+    if (direction === 'range' && mode === 'linear') return fromHill(sorted);
     return refuse('STD-02', `Anchors of this mode need "increase" or "decrease", not "${direction}".`);
   }
   for (const [index, to] of sorted.entries()) {

@@ -1,6 +1,19 @@
 // The score of a value on a measure's curve: 0 is the floor, 100 meets the standard, 120 exceeds it.
 // Nothing is divided by a target, so zero and negative targets and values need no special case.
-import { Decimal, roundScore, zero } from './decimal.ts';
+import {
+  compare,
+  type Fraction,
+  fractionOf,
+  greatest,
+  least,
+  minus,
+  one,
+  over,
+  plus,
+  roundScore,
+  times,
+  zero,
+} from './fraction.ts';
 
 export interface Anchor {
   x: number;
@@ -16,44 +29,54 @@ export type Curve =
 
 export type CurveValue = number | string | boolean;
 
-const greatestScore = 120;
+const highest = fractionOf(120);
 
-const clamp = (score: Decimal): Decimal => Decimal.max(0, Decimal.min(greatestScore, score));
+const clamp = (score: Fraction): Fraction => greatest(zero, least(highest, score));
 
-function onLine(anchors: Anchor[], x: Decimal): Decimal {
-  const right = anchors.findIndex((anchor) => x.lte(anchor.x));
+function onLine(anchors: Anchor[], x: Fraction): Fraction {
+  const right = anchors.findIndex((anchor) => compare(x, fractionOf(anchor.x)) <= 0);
   const to = anchors.at(right);
   const from = anchors[right - 1];
   if (to === undefined) return zero;
-  if (right <= 0 || from === undefined) return new Decimal(to.score);
-  const share = x.minus(from.x).div(new Decimal(to.x).minus(from.x));
-  return share.times(new Decimal(to.score).minus(from.score)).plus(from.score);
+  if (right <= 0 || from === undefined) return fractionOf(to.score);
+  const start = fractionOf(from.x);
+  const share = over(minus(x, start), minus(fractionOf(to.x), start));
+  const rise = minus(fractionOf(to.score), fractionOf(from.score));
+  return plus(times(share, rise), fractionOf(from.score));
 }
 
-function onSteps(anchors: Anchor[], x: Decimal, direction: 'increase' | 'decrease'): Decimal {
-  const reached = anchors.filter((anchor) => (direction === 'increase' ? x.gte(anchor.x) : x.lte(anchor.x)));
-  return reached.reduce((best, anchor) => Decimal.max(best, anchor.score), zero);
+function onSteps(anchors: Anchor[], x: Fraction, direction: 'increase' | 'decrease'): Fraction {
+  const isReached = (anchor: Anchor): boolean => {
+    const side = compare(x, fractionOf(anchor.x));
+    return direction === 'increase' ? side >= 0 : side <= 0;
+  };
+  return anchors.filter(isReached).reduce((best, { score }) => greatest(best, fractionOf(score)), zero);
 }
 
-const finiteOf = (value: CurveValue): Decimal | null =>
-  typeof value === 'number' && Number.isFinite(value) ? new Decimal(value) : null;
+/** Of a rubric or of yes and no. Null: there is no such level. */
+export function scoreOfLevel(levels: Record<string, number>, level: CurveValue): Fraction | null {
+  const score = Object.hasOwn(levels, String(level)) ? levels[String(level)] : undefined;
+  return score === undefined ? null : clamp(fractionOf(score));
+}
 
-/** Unrounded, for nodes that go on reckoning. Null: the curve has no place for such a value. */
-export function exactScoreOnCurve(curve: Curve, value: CurveValue, fraction = 1): Decimal | null {
-  if (curve.kind === 'levels') {
-    const level = Object.hasOwn(curve.levels, String(value)) ? curve.levels[String(value)] : undefined;
-    return level === undefined ? null : clamp(new Decimal(level));
-  }
-  // Every x of the curve times the fraction scores as the value divided by it.
-  const x = finiteOf(value)?.div(fraction);
-  if (x === undefined) return null;
+/** Unrounded. Every x of the curve times `scale`, which is above 0, scores as the value divided by it. */
+export function scoreOfNumber(
+  curve: Exclude<Curve, { kind: 'levels' }>,
+  value: Fraction,
+  scale: Fraction = one,
+): Fraction {
+  const x = over(value, scale);
   return clamp(
     curve.kind === 'linear' ? onLine(curve.anchors, x) : onSteps(curve.anchors, x, curve.direction),
   );
 }
 
-/** `fraction` is the share of the window in which an additive measure was active, above 0. */
+/** Null: the curve has no place for such a value. `fraction` scales its x, as the active part of a window does. */
 export function scoreOnCurve(curve: Curve, value: CurveValue, fraction = 1): number | null {
-  const score = exactScoreOnCurve(curve, value, fraction);
-  return score === null ? null : roundScore(score);
+  if (curve.kind === 'levels') {
+    const score = scoreOfLevel(curve.levels, value);
+    return score && roundScore(score);
+  }
+  if (typeof value !== 'number' || !Number.isFinite(value)) return null;
+  return roundScore(scoreOfNumber(curve, fractionOf(value), fractionOf(fraction)));
 }

@@ -1,153 +1,152 @@
 // A measurement: the observations of a window, aggregated over time before anything is scored.
-// Void and corrected observations are ignored; a ratio over a denominator of 0 is missing, not infinite.
-import type { Calendar } from '../model/calendar.ts';
+// A ratio is the sum of its numerators over that of its denominators; over a denominator of 0 it is missing.
 import { unreachable } from '../model/json.ts';
 import type { Measure, Observation } from '../model/measure.ts';
-import type { LocalDate, Period } from '../model/time.ts';
-import { workingDaysBetween } from '../time/working-days.ts';
-import { Decimal, sumOf } from './decimal.ts';
+import { inUnit } from './duration.ts';
+import {
+  compare,
+  type Fraction,
+  fractionOf,
+  isZero,
+  over,
+  ratioOf,
+  roundScore,
+  sumOf,
+  times,
+  toNumber,
+} from './fraction.ts';
+import { type Counted, countedIn, numberIn, standingObservations } from './observed.ts';
+import type { Window } from './window.ts';
 
 export interface Measurement {
+  /** In the measure's unit. */
   value: number | string | boolean | null;
   observationCount: number;
   /** Share of the observations behind the value that are still provisional, 0..1. */
   provisionalShare: number;
 }
 
-/** The observations of one measure that still stand, oldest period first. */
-export function standingObservations(measure: Measure, observations: Observation[]): Observation[] {
-  const live = observations.filter((one) => one.measureId === measure.id && one.status !== 'void');
-  const corrected = new Set(live.map((one) => one.supersedes));
-  return live
-    .filter((one) => !corrected.has(one.id))
-    .sort(
-      (a, b) =>
-        compare(a.periodEnd, b.periodEnd) || compare(instantKey(a), instantKey(b)) || compare(a.id, b.id),
-    );
+export interface Measured {
+  measurement: Measurement;
+  /** What a curve scores: seconds for a duration, days late for a date. Null for levels, and for no value. */
+  exact: Fraction | null;
 }
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-/** Without the Z a whole second sorts before its own fractions. */
-const instantKey = (observation: Observation): string => observation.at.replace('Z', '');
-
-export const liesIn = (observation: Observation, window: Period): boolean =>
-  window.start <= observation.periodStart && observation.periodEnd <= window.end;
-
-const isDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
-
-/** A date counts as its days late against the day that the measure is due; other values as they are. */
-function readValue(measure: Measure, value: Observation['value'], calendar: Calendar): Observation['value'] {
-  if (measure.kind !== 'date' || typeof value !== 'string') return value;
-  return measure.dueFrom !== null && isDate(value) ? daysLate(measure.dueFrom, value, calendar) : null;
-}
-
-export const daysLate = (due: LocalDate, done: LocalDate, calendar: Calendar): number =>
-  workingDaysBetween(due, done, calendar);
-
-const shareOf = (used: Observation[]): number =>
+export const provisionalShareOf = (used: readonly Observation[]): number =>
   used.length === 0
     ? 0
-    : new Decimal(used.filter((one) => one.status === 'provisional').length).div(used.length).toNumber();
+    : roundScore(ratioOf(used.filter(({ status }) => status === 'provisional').length, used.length));
 
-const none: Measurement = { value: null, observationCount: 0, provisionalShare: 0 };
+export const nothingMeasured: Measured = {
+  measurement: { value: null, observationCount: 0, provisionalShare: 0 },
+  exact: null,
+};
 
-function ratioOf(measure: Measure, standing: Observation[]): Measurement {
-  const counted = standing.filter((one) => one.numerator !== null && one.denominator !== null);
-  const numerator = sumOf(counted.map((one) => new Decimal(one.numerator ?? 0)));
-  const denominator = sumOf(counted.map((one) => new Decimal(one.denominator ?? 0)));
-  const percent = measure.kind === 'percent' && measure.unit.trim() === '%';
-  const value = denominator.isZero()
-    ? null
-    : numerator
-        .div(denominator)
-        .times(percent ? 100 : 1)
-        .toNumber();
-  return { value, observationCount: counted.length, provisionalShare: shareOf(counted) };
+function measured(
+  measure: Measure,
+  exact: Fraction | null,
+  used: readonly Observation[],
+  observationCount: number = used.length,
+): Measured {
+  const shown = (value: Fraction) =>
+    measure.kind === 'duration' ? inUnit(value, measure.unit) : toNumber(value);
+  const value = exact && shown(exact);
+  return { exact, measurement: { value, observationCount, provisionalShare: provisionalShareOf(used) } };
 }
 
-interface Valued {
-  observation: Observation;
-  value: Decimal;
+const perOf = ({ per, kind, unit }: Measure): number =>
+  per ?? (kind === 'percent' && unit.trim() === '%' ? 100 : 1);
+
+function ratio(measure: Measure, counted: readonly Counted[]): Measured {
+  const used = counted
+    .map(({ observation }) => observation)
+    .filter(({ numerator, denominator }) => numerator !== null && denominator !== null);
+  const numerator = sumOf(used.map((one) => fractionOf(one.numerator ?? 0)));
+  const denominator = sumOf(used.map((one) => fractionOf(one.denominator ?? 0)));
+  const value = isZero(denominator) ? null : times(over(numerator, denominator), fractionOf(perOf(measure)));
+  return measured(measure, value, used);
 }
 
-const oneOf = ({ observation, value }: Valued, observationCount: number): Measurement => ({
-  value: value.toNumber(),
-  observationCount,
-  provisionalShare: shareOf([observation]),
-});
+interface Valued extends Counted {
+  value: Fraction;
+}
 
 /** How many stand behind a value; an observation that does not say counts as one. */
-const weightOf = ({ observation }: Valued): Decimal => new Decimal(observation.n ?? 1);
+const weightOf = ({ observation }: Valued): Fraction => fractionOf(observation.n ?? 1);
 
-function weightedMeanOf(valued: Valued[]): number | null {
+function weightedMean(valued: readonly Valued[]): Fraction | null {
   const total = sumOf(valued.map(weightOf));
-  if (total.isZero()) return null;
-  return sumOf(valued.map((one) => one.value.times(weightOf(one))))
-    .div(total)
-    .toNumber();
+  return isZero(total) ? null : over(sumOf(valued.map((one) => times(one.value, weightOf(one)))), total);
 }
 
-function numberOf(measure: Measure, valued: Valued[]): Measurement {
+function aggregate(measure: Measure, valued: readonly Valued[]): Measured {
   const last = valued.at(-1);
-  if (last === undefined) return none;
-  const total = sumOf(valued.map(({ value }) => value));
-  const all = (value: number | null): Measurement => ({
-    value,
-    observationCount: valued.length,
-    provisionalShare: shareOf(valued.map(({ observation }) => observation)),
-  });
-  const best = (better: (a: Decimal, b: Decimal) => boolean): Measurement =>
-    oneOf(
-      valued.reduce((kept, one) => (better(one.value, kept.value) ? one : kept), last),
-      valued.length,
-    );
+  if (last === undefined) return nothingMeasured;
+  const used = valued.map(({ observation }) => observation);
+  const one = ({ value, observation }: Valued) => measured(measure, value, [observation], used.length);
+  const best = (isBetter: (difference: number) => boolean): Measured =>
+    one(valued.reduce((kept, next) => (isBetter(compare(next.value, kept.value)) ? next : kept), last));
   switch (measure.timeAggregation) {
     case 'sum':
-      return all(total.toNumber());
+      return measured(measure, sumOf(valued.map(({ value, share }) => times(value, share))), used);
     case 'mean':
-      return all(total.div(valued.length).toNumber());
+      return measured(
+        measure,
+        over(sumOf(valued.map(({ value }) => value)), fractionOf(valued.length)),
+        used,
+      );
     case 'weightedMean':
-      return all(weightedMeanOf(valued));
+      return measured(measure, weightedMean(valued), used);
     case 'min':
-      return best((a, b) => a.lt(b));
+      return best((difference) => difference < 0);
     case 'max':
-      return best((a, b) => a.gt(b));
+      return best((difference) => difference > 0);
     case 'last':
+      return one(last);
     case 'ratio':
-      return oneOf(last, valued.length);
+      // Values that are ratios already must not be averaged: only a single one says what the ratio is.
+      return valued.length > 1 ? measured(measure, null, [], used.length) : one(last);
     default:
       return unreachable(measure.timeAggregation);
   }
 }
 
 /** Levels of a rubric, and yes or no, are never averaged: the last one counts. */
-function levelOf(standing: Observation[]): Measurement {
+function level(standing: readonly Observation[]): Measured {
   const valued = standing.filter((one) => one.value !== null);
   const last = valued.at(-1);
-  if (last === undefined) return none;
-  return { value: last.value, observationCount: valued.length, provisionalShare: shareOf([last]) };
+  if (last === undefined) return nothingMeasured;
+  const measurement = {
+    value: last.value,
+    observationCount: valued.length,
+    provisionalShare: provisionalShareOf([last]),
+  };
+  return { exact: null, measurement };
 }
 
-const hasLevels = (measure: Measure): boolean =>
+export const hasLevels = (measure: Measure): boolean =>
   measure.standards?.kind === 'levels' || ['boolean', 'rubric', 'narrative'].includes(measure.kind);
 
-export function measurementOf(
+export function takeMeasurement(
   measure: Measure,
-  observations: Observation[],
-  window: Period,
-  calendar: Calendar,
-): Measurement {
-  const standing = standingObservations(measure, observations).filter((one) => liesIn(one, window));
-  if (hasLevels(measure)) return levelOf(standing);
-  if (measure.timeAggregation === 'ratio' && standing.some((one) => one.denominator !== null)) {
-    return ratioOf(measure, standing);
+  observations: readonly Observation[],
+  window: Window,
+): Measured {
+  const standing = standingObservations(measure, observations);
+  if (hasLevels(measure)) {
+    const wholePeriod = { ...window, segment: window.period };
+    return level(countedIn(measure, standing, wholePeriod).map(({ observation }) => observation));
   }
-  const valued = standing.flatMap((observation) => {
-    const value = readValue(measure, observation.value, calendar);
-    return typeof value === 'number' ? [{ observation, value: new Decimal(value) }] : [];
+  const counted = countedIn(measure, standing, window);
+  if (
+    measure.timeAggregation === 'ratio' &&
+    counted.some(({ observation }) => observation.denominator !== null)
+  ) {
+    return ratio(measure, counted);
+  }
+  const valued = counted.flatMap((one): Valued[] => {
+    const value = numberIn(measure, one.observation, window);
+    return value ? [{ ...one, value }] : [];
   });
-  // Values that are ratios already must not be averaged: only a single one says what the ratio is.
-  if (measure.timeAggregation === 'ratio' && valued.length > 1)
-    return { ...none, observationCount: valued.length };
-  return numberOf(measure, valued);
+  return aggregate(measure, valued);
 }

@@ -1,19 +1,23 @@
 // The score of one goal from its own measures, from the goals that contribute to it, or from both.
+
 import type { Goal } from '../model/goal.ts';
 import type { Measure } from '../model/measure.ts';
-import type { GoalScore, MeasureScore } from '../model/score.ts';
-import { type Child, type Combined, combine, toNode } from './combine.ts';
-import { Decimal, sumOf, zero } from './decimal.ts';
+import type { GoalScore, MeasureScore, NodeFigures, OutcomeReason } from '../model/score.ts';
+import type { Activity } from './activity.ts';
+import { type Child, type Combined, combine, toFigures } from './combine.ts';
+import { type Fraction, fractionOf, isZero, minus, one, over, plus, sumOf, times, zero } from './fraction.ts';
+import { judge } from './judge.ts';
 
-/** A goal's score, and whether data that it must have is missing. */
+/** A goal's score, what it was made of, and whether data that it must have is missing. */
 export interface ScoredGoal {
   score: GoalScore;
+  children: readonly Child[];
   blocked: boolean;
 }
 
 export interface ScoredContributor extends ScoredGoal {
+  goal: Goal;
   share: number;
-  critical: boolean;
 }
 
 export interface ScoredMeasure {
@@ -26,86 +30,117 @@ const measureChild = ({ measure, score }: ScoredMeasure): Child => ({
   id: measure.id,
   weight: measure.weight,
   critical: measure.critical,
-  blocked: measure.missingPolicy === 'block' && score.state === 'missing',
+  blocked: measure.missingPolicy === 'block' && score.state === 'missing' && measure.weight > 0,
 });
 
-const contributorChild = ({ score, share, critical, blocked }: ScoredContributor): Child => ({
+const contributorChild = ({ goal, score, share, blocked }: ScoredContributor): Child => ({
   ...score,
-  id: score.goalId,
+  id: goal.id,
   weight: share,
-  critical,
-  blocked,
+  critical: goal.critical,
+  blocked: blocked && share > 0,
 });
 
 interface Side {
-  share: number;
+  name: 'own' | 'children';
+  share: Fraction;
   children: Child[];
   combined: Combined;
 }
 
+function ownShareOf({ scoreMode, ownShare }: Goal): Fraction {
+  if (scoreMode === 'mixed') return fractionOf(ownShare);
+  return scoreMode === 'own' ? one : zero;
+}
+
 function sidesOf(goal: Goal, measures: ScoredMeasure[], contributors: ScoredContributor[]): Side[] {
-  const side = (share: number, children: Child[]): Side => ({
+  const side = (name: Side['name'], share: Fraction, children: Child[]): Side => ({
+    name,
     share,
     children,
     combined: combine(children, goal.aggregator),
   });
-  const ownShare = { own: 1, children: 0, mixed: goal.ownShare }[goal.scoreMode];
-  const own = side(ownShare, measures.map(measureChild));
-  const theirs = side(1 - ownShare, contributors.map(contributorChild));
-  return [own, theirs].filter(({ share }) => share > 0);
+  const own = ownShareOf(goal);
+  return [
+    side('own', own, measures.map(measureChild)),
+    side('children', minus(one, own), contributors.map(contributorChild)),
+  ].filter(({ share }) => !isZero(share));
 }
 
 /** A side without a score leaves its share to the other, and keeps its weight in the coverage. */
 function blend(sides: Side[]): Combined {
-  const expected = sides.filter(({ combined }) => combined.expected.gt(0));
+  const expected = sides.filter(({ combined }) => !isZero(combined.expected));
   const scored = expected.flatMap(({ share, combined }) =>
     combined.score === null ? [] : [{ share, combined, score: combined.score }],
   );
-  const weigh = <One extends { share: number }>(all: One[], value: (one: One) => Decimal): Decimal => {
-    const total = sumOf(all.map(({ share }) => new Decimal(share)));
-    return total.isZero() ? zero : sumOf(all.map((one) => value(one).times(one.share))).div(total);
+  const weigh = <Some extends { share: Fraction }>(
+    all: Some[],
+    value: (side: Some) => Fraction,
+  ): Fraction => {
+    const total = sumOf(all.map(({ share }) => share));
+    return isZero(total) ? zero : over(sumOf(all.map((side) => times(value(side), side.share))), total);
   };
-  const total = sumOf(scored.map(({ share }) => new Decimal(share)));
+  const total = sumOf(scored.map(({ share }) => share));
   return {
     score: scored.length === 0 ? null : weigh(scored, ({ score }) => score),
     coverage: weigh(expected, ({ combined }) => combined.coverage),
     provisionalShare: weigh(scored, ({ combined }) => combined.provisionalShare),
     parts: scored.flatMap(({ share, combined }) =>
-      combined.parts.map((part) => ({ ...part, weight: part.weight.times(share).div(total) })),
+      combined.parts.map((part) => ({
+        ...part,
+        weight: over(times(part.weight, share), total),
+        contribution: over(times(part.contribution, share), total),
+      })),
     ),
-    expected: sumOf(expected.map(({ combined }) => combined.expected)),
+    expected: expected.reduce((sum, { combined }) => plus(sum, combined.expected), zero),
   };
 }
 
-const hasLeft = (goal: Goal): boolean => goal.status === 'waived' || goal.status === 'stopped';
+/** A mixed goal that has to make do with one of its sides says which one is not there. */
+function fallbackOf(goal: Goal, sides: Side[]): OutcomeReason | null {
+  if (goal.scoreMode !== 'mixed' || sides.length < 2) return null;
+  const empty = sides.filter(({ combined }) => combined.score === null);
+  return empty.length === 1 && empty[0] ? `${empty[0].name}_unscored` : null;
+}
 
-const nothingToScore = {
+export const isInPlan = (status: Goal['status']): boolean => status !== 'waived' && status !== 'stopped';
+
+const nothing: Omit<NodeFigures, 'state' | 'reason'> = {
   score: null,
-  outcome: null,
   coverage: 0,
   provisionalShare: 0,
   staleCount: 0,
   parts: [],
 };
 
+/** Null: what belongs to the component is scored from what is below it. */
+export function notRated({ standing, days }: Activity): NodeFigures | null {
+  if (standing === 'not_applicable' || days <= 0)
+    return { ...nothing, state: 'waived', reason: 'not_applicable' };
+  if (standing === 'insufficient_period')
+    return { ...nothing, state: 'unrated', reason: 'insufficient_period' };
+  return null;
+}
+
+function fromParts(goal: Goal, sides: Side[], children: Child[]): NodeFigures {
+  if (children.length === 0) return { ...nothing, state: 'unrated', reason: 'no_standard' };
+  const figures = toFigures(blend(sides), children);
+  return figures.score === null ? figures : { ...figures, reason: fallbackOf(goal, sides) };
+}
+
 /** Contributors are scored before; those of other components count by their share, whatever their priority there. */
 export function scoreGoal(
   goal: Goal,
   measures: ScoredMeasure[],
   contributors: ScoredContributor[],
+  activity: Activity,
 ): ScoredGoal {
   const shown = { goalId: goal.id, measures: measures.map(({ score }) => score) };
-  if (hasLeft(goal)) {
-    return { score: { ...shown, ...nothingToScore, state: 'waived', reason: null }, blocked: false };
-  }
+  const left: NodeFigures = { ...nothing, state: 'waived', reason: null };
+  const none = isInPlan(goal.status) ? notRated(activity) : left;
+  if (none) return { score: { ...shown, ...none, outcome: null }, children: [], blocked: false };
   const sides = sidesOf(goal, measures, contributors);
   const children = sides.flatMap((side) => side.children);
-  if (children.length === 0) {
-    return {
-      score: { ...shown, ...nothingToScore, state: 'unrated', reason: 'no_standard' },
-      blocked: false,
-    };
-  }
-  const node = toNode(blend(sides), children, goal.minCoverage);
-  return { score: { ...shown, ...node }, blocked: children.some((child) => child.blocked) };
+  const node = judge(fromParts(goal, sides, children), children, goal);
+  return { score: { ...shown, ...node }, children, blocked: children.some(({ blocked }) => blocked) };
 }

@@ -1,20 +1,34 @@
 // The score of one measure over a window. Missing, waived, not yet due and zero are four different things.
 import type { Measure, Observation } from '../model/measure.ts';
 import type { MeasureScore, NodeState, OutcomeReason } from '../model/score.ts';
-import { daysBetween, localDateOf } from '../time/instant.ts';
-import { type Curve, scoreOnCurve } from './curve.ts';
-import { curveOf } from './curve-of.ts';
-import { liesIn, type Measurement, measurementOf, standingObservations } from './measurement.ts';
+import { daysIn } from '../time/days.ts';
+import { daysBetween } from '../time/instant.ts';
+import { type Activity, fractionActive } from './activity.ts';
+import { type Curve, scoreOfLevel, scoreOfNumber } from './curve.ts';
+import { type Fraction, one, roundScore, zero } from './fraction.ts';
+import { curveOfMeasure, hasOwnCurves } from './measure-curve.ts';
+import { type Measured, type Measurement, takeMeasurement } from './measurement.ts';
 import { scoreMilestones } from './milestones.ts';
+import { liesIn, standingObservations } from './observed.ts';
 import { outcomeOf } from './outcome.ts';
 import type { Window } from './window.ts';
 
-/** Of a year: with less of the period active nothing is rated. */
-const leastActiveFraction = 90 / 365;
+/** What raters make of a measure that is an item they rate. */
+export interface RatedMeasure {
+  /** Unrounded; null when no group of raters is large enough to be shown. */
+  score: Fraction | null;
+  /** Those in the groups that are shown. */
+  raterCount: number;
+}
+
+export interface MeasureEvidence {
+  observations: readonly Observation[];
+  rated?: RatedMeasure | undefined;
+}
 
 interface Finding {
   measurement: Measurement;
-  score: number | null;
+  score: Fraction | null;
   stale: boolean;
   notDue: boolean;
 }
@@ -40,7 +54,8 @@ function unscored(
   };
 }
 
-function scored(measure: Measure, score: number, { measurement, stale }: Finding): MeasureScore {
+function scored(measure: Measure, exact: Fraction, { measurement, stale }: Finding): MeasureScore {
+  const score = roundScore(exact);
   return {
     ...unscored(measure, 'scored', null, measurement),
     score,
@@ -51,65 +66,103 @@ function scored(measure: Measure, score: number, { measurement, stale }: Finding
   };
 }
 
-/** The curve of a measure that can be scored at all; a fault in its standards is refused when they are set. */
-function curveOfMeasure(measure: Measure): Curve | null {
-  if (measure.standards === null || measure.kind === 'narrative') return null;
-  const reading = curveOf(measure.standards, measure.direction);
-  return reading.kind === 'curve' ? reading.curve : null;
+const isDue = ({ dueFrom }: Measure, { today }: Window): boolean => dueFrom === null || dueFrom <= today;
+
+function onCurve(
+  measure: Measure,
+  curve: Curve | null,
+  { measurement, exact }: Measured,
+  activity: Activity,
+): Fraction | null {
+  if (curve === null || measurement.value === null) return null;
+  if (curve.kind === 'levels') return scoreOfLevel(curve.levels, measurement.value);
+  const scale = measure.timeAggregation === 'sum' ? fractionActive(activity) : one;
+  return exact && scoreOfNumber(curve, exact, scale);
 }
 
-const isDue = ({ dueFrom }: Measure, { at, calendar }: Window): boolean =>
-  dueFrom === null || dueFrom <= localDateOf(at, calendar.zone);
-
-function findScore(measure: Measure, curve: Curve, observations: Observation[], window: Window): Finding {
-  if (measure.kind === 'milestones')
-    return { ...scoreMilestones(measure, curve, observations, window), stale: false };
-  const measurement = measurementOf(measure, observations, window.period, window.calendar);
-  const fraction = measure.timeAggregation === 'sum' ? (window.activeFraction ?? 1) : 1;
-  const score = measurement.value === null ? null : scoreOnCurve(curve, measurement.value, fraction);
+function findScore(
+  measure: Measure,
+  curve: Curve | null,
+  observations: readonly Observation[],
+  window: Window,
+): Finding {
+  if (measure.kind === 'milestones') {
+    const common = curve?.kind === 'levels' ? null : curve;
+    return { ...scoreMilestones(measure, common, observations, window), stale: false };
+  }
+  const taken = takeMeasurement(measure, observations, window);
+  const { measurement } = taken;
+  const score = onCurve(measure, curve, taken, window.activity);
   return { measurement, score, stale: false, notDue: measurement.value === null && !isDue(measure, window) };
 }
 
-/** The score of the last period before the window, while it is young enough. */
+/** The score of the last period before the segment, while it is young enough. */
 function carriedScore(
   measure: Measure,
-  curve: Curve,
-  observations: Observation[],
+  curve: Curve | null,
+  observations: readonly Observation[],
   window: Window,
 ): Finding | null {
   const earlier = standingObservations(measure, observations).filter(
-    (one) => one.periodEnd < window.period.start,
+    ({ periodEnd }) => periodEnd < window.segment.start,
   );
   const last = earlier.at(-1);
   if (last === undefined) return null;
-  const age = daysBetween(last.periodEnd, localDateOf(window.at, window.calendar.zone));
-  if (age > (measure.carryMaxAge ?? Number.POSITIVE_INFINITY)) return null;
+  if (daysBetween(last.periodEnd, window.today) > (measure.carryMaxAge ?? Number.POSITIVE_INFINITY))
+    return null;
   const period = { start: last.periodStart, end: last.periodEnd };
-  const sameWindow = earlier.filter((one) => liesIn(one, period));
-  return { ...findScore(measure, curve, sameWindow, { ...window, period }), stale: true };
+  // An additive value is held against the standards of as much time as it took.
+  const of = daysIn(window.period);
+  const activity: Activity = { days: Math.min(daysIn(period), of), of, standing: 'rated' };
+  const then = { ...window, period, segment: period, activity };
+  const sameTime = earlier.filter((observation) => liesIn(observation, period));
+  return { ...findScore(measure, curve, sameTime, then), stale: true };
 }
 
 function missing(measure: Measure, found: Finding, carry: () => Finding | null): MeasureScore {
   if (measure.missingPolicy === 'zero') {
-    return { ...scored(measure, 0, found), state: 'missing', reason: 'no_observation' };
+    return { ...scored(measure, zero, found), state: 'missing', reason: 'no_observation' };
   }
   const carried = measure.missingPolicy === 'carry' ? carry() : null;
-  if (carried?.score != null) return scored(measure, carried.score, carried);
+  if (carried?.score) return scored(measure, carried.score, carried);
   return unscored(measure, 'missing', 'no_observation', found.measurement);
 }
 
-export function scoreMeasure(measure: Measure, observations: Observation[], window: Window): MeasureScore {
-  const fraction = window.activeFraction ?? 1;
-  const plain = () => measurementOf(measure, observations, window.period, window.calendar);
-  if (measure.waived) return unscored(measure, 'waived', null, plain());
-  if (fraction <= 0) return unscored(measure, 'waived', 'not_applicable', plain());
-  if (fraction < leastActiveFraction) return unscored(measure, 'unrated', 'insufficient_period', plain());
-  if (measure.weight === 0) return unscored(measure, 'monitored', null, plain());
+/** Null: the measure can be scored. */
+function whyNotScored(
+  measure: Measure,
+  { activity }: Window,
+): { state: NodeState; reason: OutcomeReason | null } | null {
+  if (measure.waived) return { state: 'waived', reason: null };
+  if (activity.standing === 'not_applicable' || activity.days <= 0)
+    return { state: 'waived', reason: 'not_applicable' };
+  if (activity.standing === 'insufficient_period') return { state: 'unrated', reason: 'insufficient_period' };
+  return measure.weight === 0 ? { state: 'monitored', reason: null } : null;
+}
+
+/** Without a group that may be shown it is as if nobody had rated: one rater must not be told from none. */
+function ratedScore(measure: Measure, rated: RatedMeasure | undefined): MeasureScore | null {
+  if (!rated?.score) return null;
+  const { score, raterCount } = rated;
+  const measurement = { value: null, observationCount: raterCount, provisionalShare: 0 };
+  return scored(measure, score, { measurement, score, stale: false, notDue: false });
+}
+
+export function scoreMeasure(
+  measure: Measure,
+  { observations, rated }: MeasureEvidence,
+  window: Window,
+): MeasureScore {
+  const plain = () => takeMeasurement(measure, observations, window).measurement;
+  const why = whyNotScored(measure, window);
+  if (why) return unscored(measure, why.state, why.reason, plain());
+  const byRaters = ratedScore(measure, rated);
+  if (byRaters) return byRaters;
   const curve = curveOfMeasure(measure);
-  if (curve === null) return unscored(measure, 'unrated', 'no_standard', plain());
+  if (curve === null && !hasOwnCurves(measure)) return unscored(measure, 'unrated', 'no_standard', plain());
 
   const found = findScore(measure, curve, observations, window);
-  if (found.score !== null) return scored(measure, found.score, found);
+  if (found.score) return scored(measure, found.score, found);
   if (found.notDue) return unscored(measure, 'notDue', null, found.measurement);
   return missing(measure, found, () => carriedScore(measure, curve, observations, window));
 }

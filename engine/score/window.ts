@@ -1,11 +1,17 @@
-// When and over what a score is reckoned.
+// When and over what the nodes of one component are reckoned.
 import type { Calendar } from '../model/calendar.ts';
-import type { Instant, Period } from '../model/time.ts';
+import type { LocalDate, Period } from '../model/time.ts';
+import type { Activity } from './activity.ts';
+import type { Rates } from './amount.ts';
 
 export interface Window {
+  /** All that is appraised: standards hold for it. */
   period: Period;
-  at: Instant;
+  /** The part that is reckoned here; the period itself unless the plan changed on the way. */
+  segment: Period;
+  /** The component's own date now. */
+  today: LocalDate;
   calendar: Calendar;
-  /** Active days of the component in the period over its days, 0..1. Default 1. */
-  activeFraction?: number;
+  activity: Activity;
+  rates: Rates;
 }

@@ -2,7 +2,7 @@
 import type { Plan } from '../model/plan.ts';
 import { activeTransitions } from './active-transitions.ts';
 import { type CompiledCycle, chartKey } from './chart/compiled-cycle.ts';
-import { isDoneEvent, timerOf } from './structure/event-names.ts';
+import { hears, isDoneEvent, timerOf } from './structure/event-names.ts';
 
 const taskEvent = /^task\.(.+)\.(completed|overdue)$/;
 
@@ -21,6 +21,11 @@ export function acceptedEvents(compiled: CompiledCycle, plan: Plan): string[] {
     (type) => timerOf(type) === null && !isDoneEvent(type) && concernsOpenTask(plan, type),
   );
 }
+
+/** Whether a transition that could be taken now waits for the event, by its type or by a pattern. */
+export const isAwaited = (compiled: CompiledCycle, plan: Plan, type: string): boolean =>
+  acceptedEvents(compiled, plan).some((descriptor) => hears(descriptor, type)) &&
+  concernsOpenTask(plan, type);
 
 function concernsOpenTask(plan: Plan, type: string): boolean {
   const task = taskOf(type);

@@ -23,8 +23,7 @@ export function advance(compiled: CompiledCycle, plan: Plan, event: PlanEvent, s
   const raised = raisedBy(plan, event);
   const happening = raised ?? { type: event.type, data: event.data };
   const next = { ...plan, revision: plan.revision + 1 };
-  const { evaluator, index } = chart;
-  const draft = beginDraft({ evaluator, index, situation, plan: next, happening });
+  const draft = beginDraft({ chart, situation, plan: next, happening });
   const snapshot = restoreChart(chart, plan, draft);
   if (!snapshot) return mismatch(compiled, plan);
 

@@ -1,4 +1,6 @@
 // From a cycle document to what plans run on. Done once per published version and shared by all its plans.
+import { compileCycleDecisions, decisionNames } from '../decision/cycle-decisions.ts';
+import { namesBehind } from '../decision/requirements.ts';
 import { makeEvaluator } from '../expression/make-evaluator.ts';
 import type { Cycle } from '../model/cycle.ts';
 import { type CompiledCycle, chartKey } from './chart/compiled-cycle.ts';
@@ -15,7 +17,9 @@ export function compileCycle(cycle: Cycle, version: number): CompiledCycle {
   if (fault) throw new Error(`The cycle "${cycle.id}" cannot run: ${fault.message} (${fault.pointer})`);
   const index = indexStages(cycle);
   const tree = growTree(cycle);
-  const evaluator = makeEvaluator();
+  const names = decisionNames(cycle);
+  const evaluator = makeEvaluator(names);
+  const decisions = names.length === 0 ? null : compileCycleDecisions(cycle);
   const transitions = new Map(
     [...index.values()].map(({ id, stage, place }) => [id, transitionsOfStage(id, stage, place)]),
   );
@@ -23,12 +27,13 @@ export function compileCycle(cycle: Cycle, version: number): CompiledCycle {
     cycle,
     id: cycle.id,
     version,
-    facts: factsOf(cycle, evaluator),
+    facts: factsOf(cycle, (text) => namesBehind(evaluator.namesIn(text), decisions)),
     [chartKey]: {
       index,
       tree,
       machine: makeMachine(cycle, tree),
       evaluator,
+      decisions,
       transitions,
       everywhere: transitionsOfCycle(cycle),
     },

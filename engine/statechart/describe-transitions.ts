@@ -1,4 +1,5 @@
 // What a plan waits for and whether each guard would let it pass now: the answer to "why not?".
+import { namesBehind } from '../decision/requirements.ts';
 import type { Situation } from '../model/facts.ts';
 import type { Plan } from '../model/plan.ts';
 import { type ActiveTransition, activeTransitions } from './active-transitions.ts';
@@ -29,8 +30,7 @@ export function describeTransitions(
 ): TransitionDescription[] {
   const chart = compiled[chartKey];
   const happening = { type: '', data: {} };
-  const { evaluator, index } = chart;
-  const draft = beginDraft({ evaluator, index, situation, plan, happening });
+  const draft = beginDraft({ chart, situation, plan, happening });
   return activeTransitions(chart, plan).map((active) => explain(draft, active));
 }
 
@@ -47,7 +47,7 @@ function explain(draft: Draft, { stage, trigger, transition }: ActiveTransition)
 
 function judge(draft: Draft, guard: string | undefined): { passes: boolean | null; warnings: string[] } {
   if (guard === undefined) return { passes: true, warnings: [] };
-  if (draft.evaluator.namesIn(guard).some((name) => eventNames.has(name)))
+  if (namesBehind(draft.evaluator.namesIn(guard), draft.decisions).some((name) => eventNames.has(name)))
     return { passes: null, warnings: [] };
   const evaluated = evaluateIn(draft, guard);
   if (evaluated.kind === 'failed') return { passes: false, warnings: [evaluated.message] };

@@ -4,6 +4,7 @@ import type { Rejection, Step } from '../model/step.ts';
 import { activeStages, type ChartSnapshot, saveChart } from './chart/chart-state.ts';
 import type { Chart } from './chart/compiled-cycle.ts';
 import { type Draft, maxPlanSize, maxSteps } from './step/draft.ts';
+import { recordDecisions } from './step/record-decisions.ts';
 
 export const reject = (reason: Rejection): Step => ({ kind: 'rejected', reason });
 
@@ -17,5 +18,5 @@ export function endStep(chart: Chart, draft: Draft, snapshot: ChartSnapshot | nu
   };
   const size = JSON.stringify(plan).length;
   if (size > maxPlanSize) return reject({ code: 'state-too-large', limit: maxPlanSize, size });
-  return { kind: 'moved', plan, effects: draft.effects, moves: draft.moves };
+  return { kind: 'moved', plan, effects: [...draft.effects, ...recordDecisions(draft)], moves: draft.moves };
 }

@@ -50,8 +50,7 @@ function planBefore({ cycle, version }: CompiledCycle, given: NewPlan): Plan {
 export function startPlan(compiled: CompiledCycle, given: NewPlan, situation: Situation): Step {
   const chart = compiled[chartKey];
   const plan = planBefore(compiled, given);
-  const { evaluator, index } = chart;
-  const draft = beginDraft({ evaluator, index, situation, plan, happening: started });
+  const draft = beginDraft({ chart, situation, plan, happening: started });
   draft.plan.startedAt = draft.situation.at;
   return endStep(chart, draft, enterChart(chart, draft));
 }

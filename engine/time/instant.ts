@@ -37,3 +37,10 @@ export const startOfDay = (date: LocalDate, zone: string): Instant =>
 /** Days from `a` to `b`; negative when `b` is earlier. */
 export const daysBetween = (a: LocalDate, b: LocalDate): number =>
   Temporal.PlainDate.from(a).until(Temporal.PlainDate.from(b), { largestUnit: 'day' }).days;
+
+/** From `a` to `b`; negative when `b` is earlier. */
+export const millisecondsBetween = (a: Instant, b: Instant): number =>
+  Temporal.Instant.from(b).epochMilliseconds - Temporal.Instant.from(a).epochMilliseconds;
+
+export const addMilliseconds = (at: Instant, milliseconds: number): Instant =>
+  formatInstant(Temporal.Instant.from(at).add({ milliseconds }));

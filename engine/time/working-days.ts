@@ -1,14 +1,17 @@
 // Counting in the working days of a calendar: its working weekdays without its holidays.
 import { Temporal } from 'temporal-polyfill';
 import type { Calendar } from '../model/calendar.ts';
-import type { LocalDate } from '../model/time.ts';
+import type { LocalDate, Period } from '../model/time.ts';
+import { addDays } from './days.ts';
+import { daysBetween } from './instant.ts';
+
+const noWeekday = () =>
+  new RangeError('The calendar has no working weekday, so working days cannot be counted.');
 
 type IsWorked = (date: Temporal.PlainDate) => boolean;
 
 function workedIn(calendar: Calendar): IsWorked {
-  if (calendar.workingWeekdays.length === 0) {
-    throw new RangeError('The calendar has no working weekday, so working days cannot be counted.');
-  }
+  if (calendar.workingWeekdays.length === 0) throw noWeekday();
   const weekdays = new Set(calendar.workingWeekdays);
   const holidays = new Set(calendar.holidays);
   return (date) => weekdays.has(date.dayOfWeek) && !holidays.has(date.toString());
@@ -34,12 +37,18 @@ export function addWorkingDays(
 /** Working days after `a` up to and with `b`; negative when `b` is earlier: how late `b` is against `a`. */
 export function workingDaysBetween(a: LocalDate, b: LocalDate, calendar: Calendar): number {
   if (b < a) return -workingDaysBetween(b, a, calendar) || 0;
-  const isWorked = workedIn(calendar);
-  const last = Temporal.PlainDate.from(b);
-  let count = 0;
-  for (let day = Temporal.PlainDate.from(a); Temporal.PlainDate.compare(day, last) < 0; ) {
-    day = day.add({ days: 1 });
-    if (isWorked(day)) count += 1;
-  }
-  return count;
+  const weekdays = new Set(calendar.workingWeekdays);
+  if (weekdays.size === 0) throw noWeekday();
+  // Whole weeks are counted and not walked: the years between two dates may be many.
+  const days = daysBetween(a, b);
+  const weeks = Math.floor(days / 7);
+  const first = Temporal.PlainDate.from(a).dayOfWeek;
+  const rest = Array.from({ length: days % 7 }, (_, index) => ((first + index) % 7) + 1);
+  const free = new Set(calendar.holidays.filter((day) => a < day && day <= b)).values();
+  const holidays = [...free].filter((day) => weekdays.has(Temporal.PlainDate.from(day).dayOfWeek));
+  return weeks * weekdays.size + rest.filter((weekday) => weekdays.has(weekday)).length - holidays.length;
 }
+
+/** Working days of a period, both ends included. */
+export const workingDaysIn = ({ start, end }: Period, calendar: Calendar): number =>
+  workingDaysBetween(addDays(start, -1), end, calendar);

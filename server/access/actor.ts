@@ -6,6 +6,8 @@ export interface Actor {
   id: string;
   name: string;
   roles: Role[];
+  /** The session that the request came with, for what goes on after its answer has begun. */
+  sessionId?: string;
 }
 
 export const systemActor: Actor = { id: 'system', name: 'Cyclewright', roles: ['admin'] };

@@ -7,17 +7,16 @@ import { hashPassword } from 'better-auth/crypto';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Db } from '../store/schema.ts';
+import { LONGEST_MS } from './session.ts';
 
-/** A session ends when it was not used for this long … */
+/** A session ends when it was not used for this long, and in any case some hours after it began: see session.ts. */
 const IDLE_SECONDS = 30 * 60;
-/** … and in any case this long after the sign-in. */
-const ABSOLUTE_MS = 12 * 60 * 60 * 1000;
 
 export interface SignIns {
   /** Answers the requests under /api/auth. */
   handle(request: Request): Promise<Response>;
-  /** The person whose session the headers carry; a renewed cookie is put on `answer`. */
-  personIdOf(headers: Headers, answer: Headers): Promise<string | null>;
+  /** The session that the headers carry, and whose it is; a renewed cookie is put on `answer`. */
+  sessionOf(headers: Headers, answer: Headers): Promise<{ id: string; personId: string } | null>;
   /** Starts a session without a password, for the demo and for the first administrator: the cookies to set. */
   signInAs(personId: string): Promise<string[]>;
   hashPassword(password: string): Promise<string>;
@@ -78,13 +77,13 @@ export function makeSignIns(options: SignInOptions): SignIns {
   return {
     handle: (request) => auth.handler(request),
     hashPassword,
-    personIdOf: async (headers, answer) => {
+    sessionOf: async (headers, answer) => {
       if (!headers.get('cookie')) return null;
       const found = await auth.api.getSession({ headers, returnHeaders: true });
       const session = found.response?.session;
-      if (!session || Date.now() - session.createdAt.getTime() > ABSOLUTE_MS) return null;
+      if (!session || Date.now() - session.createdAt.getTime() > LONGEST_MS) return null;
       for (const cookie of found.headers.getSetCookie()) answer.append('set-cookie', cookie);
-      return session.userId;
+      return { id: session.id, personId: session.userId };
     },
     signInAs: async (personId) => {
       const { headers } = await auth.api.signInAs({ body: { personId }, returnHeaders: true });

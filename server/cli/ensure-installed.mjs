@@ -1,12 +1,18 @@
 // Makes sure that what the lockfile names is installed, and Node 24 with it. Plain JavaScript for any Node ≥ 20,
 // since it runs before anything is there. Silent when there is nothing to do.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const nodeBinary = join(root, 'node_modules', 'node', 'bin', 'node');
+
+const lockfile = 'package-lock.json';
+const installedFile = join('node_modules', '.package-lock.json');
+/** Goes with the folder: it is gone once npm installs anew. */
+const doneFile = join(root, 'node_modules', '.cyclewright-installed');
 
 const readPackages = (file) => {
   try {
@@ -47,6 +53,25 @@ export function reasonToInstall(locked, installed) {
   return extra ? `${extra} is not in the lockfile` : null;
 }
 
+/** What npm was asked for and what it has made of it. */
+const stateOf = () =>
+  [lockfile, installedFile]
+    .map((file) =>
+      createHash('sha256')
+        .update(readFileSync(join(root, file)))
+        .digest('hex'),
+    )
+    .join(' ');
+
+/** npm leaves out an optional package that it cannot install: asked again for the same it would do so again. */
+function hasNpmDoneIt() {
+  try {
+    return readFileSync(doneFile, 'utf8') === stateOf();
+  } catch {
+    return false;
+  }
+}
+
 const fail = (message) => {
   process.stderr.write(`${message}\n`);
   process.exit(1);
@@ -76,7 +101,10 @@ function install(reason) {
   const result = npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  if (result.status === 0) return;
+  if (result.status === 0) {
+    writeFileSync(doneFile, stateOf());
+    return;
+  }
   process.stderr.write(result.stderr ?? '');
   const offline = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH/.test(result.stderr ?? '');
   fail(
@@ -98,12 +126,12 @@ function ensureNode() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const locked = readPackages('package-lock.json');
+  const locked = readPackages(lockfile);
   if (locked === null)
     fail(
       'package-lock.json cannot be read. Clone the repository again, or run: git checkout package-lock.json',
     );
-  const reason = reasonToInstall(locked, readPackages(join('node_modules', '.package-lock.json')));
-  if (reason) install(reason);
+  const reason = reasonToInstall(locked, readPackages(installedFile));
+  if (reason && !hasNpmDoneIt()) install(reason);
   ensureNode();
 }

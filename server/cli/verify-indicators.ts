@@ -41,7 +41,7 @@ async function importAndScore(content: string): Promise<Map<string, Outcome | nu
     };
     const report: ImportReport = await runImport(
       { store, clock: systemClock, ids: systemIds },
-      { given, actor: systemActor, dryRun: false },
+      { given, actorId: systemActor.id, dryRun: false },
     );
     if (report.status === 'refused') {
       const lines = report.problems.map(

@@ -39,12 +39,25 @@ function replay(row: IdempotencyRow, bodyHash: string): Response {
   return new Response(body, { status: row.status, headers: { ...headers, 'idempotency-replayed': 'true' } });
 }
 
+const secretNotice =
+  'The secret was shown in the first answer and is not kept for a repeated one. Who did not keep it removes this and makes it anew.';
+
+/** What is told only once is told in the first answer, and not lying about for days. */
+function withoutSecret(text: string): string {
+  if (!text.includes('"secret"')) return text;
+  const body: unknown = JSON.parse(text);
+  if (typeof body !== 'object' || body === null || !('secret' in body)) return text;
+  return JSON.stringify({ ...body, secret: null, secretNotice });
+}
+
 async function toAnswer(response: Response): Promise<Answer> {
   const headers = kept.flatMap((name) => {
     const value = response.headers.get(name);
     return value === null ? [] : [[name, value]];
   });
-  return { body: await response.clone().text(), headers: Object.fromEntries(headers) };
+  const isJson = /\bjson\b/.test(response.headers.get('content-type') ?? '');
+  const text = await response.clone().text();
+  return { body: isJson ? withoutSecret(text) : text, headers: Object.fromEntries(headers) };
 }
 
 /** The stored row of an earlier request with the key, or null when this one is now the first. */

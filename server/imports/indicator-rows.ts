@@ -134,16 +134,28 @@ function repeated(rows: IndicatorRow[], mapping: ImportMapping): RowProblem[] {
   });
 }
 
-/** @returns every row, and every problem found; with any problem nothing should be imported. */
-export function readIndicators(
+/** Rows that are read in one go; between two lots others have their turn. */
+const LOT = 1_000;
+
+/**
+ * `between` is told how many rows are read.
+ * @returns every row, and every problem found; with any problem nothing should be imported.
+ */
+export async function readIndicators(
   rows: Row[],
   mapping: ImportMapping,
-): { rows: IndicatorRow[]; problems: RowProblem[] } {
+  between: (read: number) => Promise<void>,
+): Promise<{ rows: IndicatorRow[]; problems: RowProblem[] }> {
   if (rows.length === 0)
     return { rows: [], problems: [{ row: 0, column: null, message: 'There are no rows.' }] };
   const general = [...missingColumns(rows, mapping), ...unknownKinds(mapping)];
   if (general.length > 0) return { rows: [], problems: general };
   const problems: RowProblem[] = [];
-  const read = rows.map((row, index) => readRow(row, index + 1, mapping, problems));
+  const read: IndicatorRow[] = [];
+  for (let start = 0; start < rows.length; start += LOT) {
+    await between(start);
+    for (const [index, row] of rows.slice(start, start + LOT).entries())
+      read.push(readRow(row, start + index + 1, mapping, problems));
+  }
   return { rows: read, problems: [...problems, ...repeated(read, mapping)].sort((a, b) => a.row - b.row) };
 }

@@ -1,9 +1,8 @@
 // An import: read, checked and compared as a whole, then written in one commit or not at all.
 import type { z } from 'zod';
 import type { Observation } from '../../engine/index.ts';
-import type { Actor } from '../access/actor.ts';
 import type { Deps } from '../deps.ts';
-import type { importWire, newImportWire } from '../routes/wire/automations.ts';
+import type { importProgressWire, importWire, newImportWire } from '../routes/wire/automations.ts';
 import { findComponent, insertComponents, updateComponent } from '../store/queries/components.ts';
 import { insertGoals, updateGoal } from '../store/queries/goals.ts';
 import { insertMeasures, updateMeasure } from '../store/queries/measures.ts';
@@ -17,31 +16,43 @@ import { type ImportedRecords, toRecords } from './to-records.ts';
 
 export type NewImport = z.infer<typeof newImportWire>;
 export type ImportReport = z.infer<typeof importWire>;
+export type ImportProgress = z.infer<typeof importProgressWire>;
 
 type Prepared = { rows: number; problems: RowProblem[]; records: ImportedRecords | null };
 export interface ImportDeps extends Pick<Deps, 'store' | 'clock' | 'ids'> {
   /** Told of what was recorded, in the commit that records it. */
   onRecorded?: (db: Db, observations: Observation[]) => Promise<void>;
+  onProgress?: (progress: ImportProgress) => Promise<void>;
+  /** Told of what came of it: in the commit that writes, when something is written. */
+  onSettled?: (db: Db, report: ImportReport) => Promise<void>;
 }
 interface Run {
+  /** Left out: it gets one. */
+  id?: string;
   given: NewImport;
-  actor: Actor;
+  actorId: string;
   dryRun: boolean;
 }
+interface Running extends Run {
+  id: string;
+  prepared: Prepared;
+}
 
-function prepare(run: Run, at: string): Prepared {
-  const { given, actor } = run;
+async function prepare(deps: ImportDeps, run: Run, at: string): Promise<Prepared> {
+  const { given, actorId } = run;
   const read = readRows(given.format, given.content);
   if (read.kind === 'unreadable') return { rows: 0, problems: read.problems, records: null };
-  const { rows, problems } = readIndicators(read.rows, given.mapping);
-  if (problems.length > 0) return { rows: read.rows.length, problems, records: null };
+  const total = read.rows.length;
+  const between = async (done: number) => deps.onProgress?.({ phase: 'reading', done, total });
+  const { rows, problems } = await readIndicators(read.rows, given.mapping, between);
+  if (problems.length > 0) return { rows: total, problems, records: null };
   const { mapping, period, source } = given;
   const records = toRecords(rows, {
     mapping,
     period,
     under: given.under ?? null,
     source,
-    enteredBy: actor.id,
+    enteredBy: actorId,
     at,
   });
   return { rows: rows.length, problems: [], records };
@@ -66,65 +77,67 @@ async function write(db: Db, changes: ImportChanges, at: string): Promise<void> 
   await insertObservations(db, changes.observations.changed);
 }
 
-async function importRecords(
-  deps: ImportDeps,
-  run: Run,
-  prepared: Prepared & { records: ImportedRecords },
-): Promise<ImportReport> {
-  const at = deps.clock.now();
-  const id = deps.ids.next('imp');
-  const work = async (db: Db): Promise<ImportReport> => {
-    const { under, period } = run.given;
-    if (under && !(await findComponent(db, under))) {
-      const message = `There is no component ${under} to put the imported ones under.`;
-      return refused(id, run, { ...prepared, problems: [{ row: 0, column: null, message }] });
-    }
-    const changes = await planChanges(db, prepared.records, { period, nextId: () => deps.ids.next('obs') });
-    if (!run.dryRun) {
-      await write(db, changes, at);
-      await deps.onRecorded?.(db, [...changes.observations.created, ...changes.observations.changed]);
-      await appendFeed(db, { at, type: 'import.done', data: { importId: id, rows: prepared.rows } });
-      const detail = { rows: prepared.rows, source: run.given.source };
-      await appendAudit(db, {
-        at,
-        actor: run.actor.id,
-        action: 'import.run',
-        resource: `import/${id}`,
-        detail,
-      });
-    }
-    return {
-      id,
-      dryRun: run.dryRun,
-      status: 'done',
-      rows: prepared.rows,
-      problems: [],
-      components: count(changes.components),
-      goals: count(changes.goals),
-      measures: count(changes.measures),
-      observations: count(changes.observations),
-    };
-  };
-  return run.dryRun ? deps.store.read(work) : deps.store.commit(work);
-}
+const reportOf = ({ id, dryRun, prepared }: Running) => ({ id, dryRun, rows: prepared.rows, progress: null });
 
-const refused = (id: string, run: Run, prepared: Prepared): ImportReport => ({
-  id,
-  dryRun: run.dryRun,
+const refused = (running: Running, problems: RowProblem[]): ImportReport => ({
+  ...reportOf(running),
   status: 'refused',
-  rows: prepared.rows,
-  problems: prepared.problems,
+  problems,
   components: none,
   goals: none,
   measures: none,
   observations: none,
 });
 
+const done = (running: Running, changes: ImportChanges): ImportReport => ({
+  ...reportOf(running),
+  status: 'done',
+  problems: [],
+  components: count(changes.components),
+  goals: count(changes.goals),
+  measures: count(changes.measures),
+  observations: count(changes.observations),
+});
+
+async function writeAll(deps: ImportDeps, db: Db, running: Running, changes: ImportChanges): Promise<void> {
+  const { id, prepared, given, actorId } = running;
+  const at = deps.clock.now();
+  await write(db, changes, at);
+  await deps.onRecorded?.(db, [...changes.observations.created, ...changes.observations.changed]);
+  await appendFeed(db, { at, type: 'import.done', data: { importId: id, rows: prepared.rows } });
+  const detail = { rows: prepared.rows, source: given.source };
+  await appendAudit(db, { at, actor: actorId, action: 'import.run', resource: `import/${id}`, detail });
+}
+
+async function compareAndWrite(deps: ImportDeps, db: Db, running: Running): Promise<ImportReport> {
+  const { prepared, given, dryRun } = running;
+  const { records, problems } = prepared;
+  if (!records) return refused(running, problems);
+  const { under, period } = given;
+  if (under && !(await findComponent(db, under))) {
+    const message = `There is no component ${under} to put the imported ones under.`;
+    return refused(running, [{ row: 0, column: null, message }]);
+  }
+  const changes = await planChanges(db, records, { period, nextId: () => deps.ids.next('obs') });
+  if (!dryRun) await writeAll(deps, db, running, changes);
+  return done(running, changes);
+}
+
 /** @returns the report; `refused` with every row's problem means that nothing was changed. */
 export async function runImport(deps: ImportDeps, run: Run): Promise<ImportReport> {
-  const prepared = prepare(run, deps.clock.now());
-  const { records } = prepared;
-  return records
-    ? importRecords(deps, run, { ...prepared, records })
-    : refused(deps.ids.next('imp'), run, prepared);
+  const { store, onProgress, onSettled } = deps;
+  const prepared = await prepare(deps, run, deps.clock.now());
+  const running = { ...run, id: run.id ?? deps.ids.next('imp'), prepared };
+  const { rows } = prepared;
+  await onProgress?.({ phase: run.dryRun ? 'comparing' : 'writing', done: rows, total: rows });
+  const work = async (db: Db): Promise<ImportReport> => compareAndWrite(deps, db, running);
+  if (!run.dryRun)
+    return store.commit(async (db) => {
+      const report = await work(db);
+      await onSettled?.(db, report);
+      return report;
+    });
+  const report = await store.read(work);
+  if (onSettled) await store.commit((db) => onSettled(db, report));
+  return report;
 }

@@ -6,9 +6,11 @@ import {
   type ComponentKind,
   componentKindSchema,
   type Goal,
+  isClockUnit,
   type Measure,
   type Observation,
   type Period,
+  secondsOf,
 } from '../../engine/index.ts';
 import type { ImportMapping, IndicatorRow } from './indicator-rows.ts';
 
@@ -61,7 +63,17 @@ const unitOf = (row: IndicatorRow): string =>
   row.unit ??
   (/\(%\)|percent/i.test(row.measure)
     ? '%'
-    : (/\((\$[^)]*|hours|days|minutes[^)]*)\)/i.exec(row.measure)?.[1] ?? ''));
+    : (/\((\$[^)]*|hours[^)]*|days|minutes[^)]*)\)/i.exec(row.measure)?.[1] ?? ''));
+
+/** 6.41 in hours:minutes is 6 hours and 41 minutes; where the figures say otherwise they are plain numbers. */
+function kindOf(row: IndicatorRow): Measure['kind'] {
+  const unit = unitOf(row);
+  if (unit === '%') return 'percent';
+  const values = [row.target, row.actual].filter((value) => value !== null);
+  return isClockUnit(unit) && values.every((value) => secondsOf(value, unit) !== null)
+    ? 'duration'
+    : 'number';
+}
 
 const toComponent = (path: string[], kind: ComponentKind, parentId: string | null): Component => ({
   id: componentIdOf(path),
@@ -95,7 +107,7 @@ const toMeasure = (row: IndicatorRow, source: string): Measure => ({
   goalId: goalIdOf(row.path, row.goal),
   version: 1,
   title: row.measure,
-  kind: unitOf(row) === '%' ? 'percent' : 'number',
+  kind: kindOf(row),
   unit: unitOf(row),
   direction: row.direction,
   timeAggregation: 'last',

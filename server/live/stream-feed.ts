@@ -1,8 +1,10 @@
 // The feed as a stream of server-sent events: each line that the actor may hear of, in order and once, from where
 // the listener left off. A commit wakes the stream; without one it looks again every second.
 import type { Actor } from '../access/actor.ts';
+import { isStillSignedIn } from '../access/session.ts';
 import type { Deps } from '../deps.ts';
 import { type FeedLine, lastFeedSeq, listFeed } from '../store/queries/feed.ts';
+import type { Db } from '../store/schema.ts';
 import { feedSightOf, mayHear } from './visible-lines.ts';
 
 export interface Listener {
@@ -61,8 +63,21 @@ async function begin({ store }: Deps, given: number | null): Promise<{ after: nu
   return lost ? { after: last, first: note(last, 'reset') } : { after: given, first: note(given, 'ready') };
 }
 
+interface Hearing {
+  actor: Actor;
+  after: number;
+  at: string;
+}
+
+/** What comes next and who may hear it; null when the actor is no longer signed in. */
+async function hearAfter(db: Db, { actor, after, at }: Hearing) {
+  if (!(await isStillSignedIn(db, actor, at))) return null;
+  const lines = await listFeed(db, after, LOT);
+  return { lines, sight: lines.length > 0 ? await feedSightOf(db, actor) : null };
+}
+
 /**
- * Writes until the listener has gone or the server stops. `lastEventId` is the last line that the listener has;
+ * Writes until the listener has gone or has signed out, or the server stops. `lastEventId` is the last line that the listener has;
  * null begins with what happens from now on. `ready` comes first, or `reset` when lines are missing between.
  */
 export async function streamFeed(
@@ -78,10 +93,9 @@ export async function streamFeed(
     await listener.write(first);
     let wrote = Date.parse(clock.now());
     while (!ended()) {
-      const { lines, sight } = await store.read(async (db) => {
-        const found = await listFeed(db, after, LOT);
-        return { lines: found, sight: found.length > 0 ? await feedSightOf(db, actor) : null };
-      });
+      const heard = await store.read((db) => hearAfter(db, { actor, after, at: clock.now() }));
+      if (!heard) break;
+      const { lines, sight } = heard;
       const text = lines
         .filter((line) => sight && mayHear(sight, line))
         .map(toEvent)

@@ -10,6 +10,7 @@ import type { Db } from '../store/schema.ts';
 
 /** By the first word of the line's type: needed besides seeing the component, or instead when there is none. */
 const needed: Record<string, Permission> = {
+  component: 'organisation.read',
   cycle: 'cycles.read',
   delivery: 'automations.read',
   goal: 'goals.read',

@@ -1,14 +1,12 @@
 // The organisation's scores from its measures up to the whole. Pure: what was read goes in.
 import {
-  type Calendar,
   type Component,
   type ComponentScore,
   everyWeekdayInUtc,
   type GoalScore,
   type Instant,
   type Period,
-  rollUpComponents,
-  scoreComponent,
+  scoreOrganisation,
 } from '../../engine/index.ts';
 import type { OrganisationRead } from '../store/queries/reports.ts';
 
@@ -63,38 +61,17 @@ function totals(components: Component[], own: Map<string, MeasureCounts>): Map<s
   return done;
 }
 
-function scoreOwn(read: OrganisationRead, when: { period: Period; at: Instant; calendar: Calendar }) {
-  const goalsOf = groupBy(read.goals, (goal) => goal.componentId);
-  const serving = read.goals.filter((goal) => goal.alignments.length > 0);
-  const measuresOf = groupBy(read.measures, (measure) => measure.goalId);
-  const observationsOf = groupBy(read.observations, (observation) => observation.measureId);
-  return read.components.map((component) => {
-    const own = goalsOf.get(component.id) ?? [];
-    const goals =
-      own.length === 0 ? [] : [...own, ...serving.filter((goal) => goal.componentId !== component.id)];
-    const measures = goals.flatMap((goal) => measuresOf.get(goal.id) ?? []);
-    const observations = measures.flatMap((measure) => observationsOf.get(measure.id) ?? []);
-    return {
-      component,
-      score: scoreComponent({ componentId: component.id, goals, measures, observations, ...when }),
-    };
-  });
-}
-
 /** Days are compared as dates here, so the calendar's zone plays no part in what a period holds. */
 export function rollUpOrganisation(
   read: OrganisationRead,
   when: { period: Period; at: Instant },
 ): RolledUp[] {
-  const scored = scoreOwn(read, { ...when, calendar: everyWeekdayInUtc });
+  const scores = scoreOrganisation({ ...read, ...when, calendar: everyWeekdayInUtc });
+  const scored = read.components.flatMap((component) => {
+    const score = scores.get(component.id);
+    return score ? [{ component, score }] : [];
+  });
   const own = new Map(scored.map(({ component, score }) => [component.id, countMeasures(score.goals)]));
   const counts = totals(read.components, own);
-  const scores = rollUpComponents(
-    scored.map(({ component, score }) => ({ id: component.id, parentId: component.parentId, score })),
-  );
-  return scored.map(({ component, score }) => ({
-    component,
-    score: scores.get(component.id) ?? score,
-    measures: counts.get(component.id) ?? noMeasures,
-  }));
+  return scored.map((one) => ({ ...one, measures: counts.get(one.component.id) ?? noMeasures }));
 }

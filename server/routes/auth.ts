@@ -65,6 +65,16 @@ async function toProblem(response: Response, path: string): Promise<ProblemError
   return new ProblemError('invalid', said || 'The request is not valid; nothing was changed.');
 }
 
+/** Who may have learned the old password is signed out with it. */
+function withOthersEnded(text: string): string {
+  try {
+    const body: unknown = JSON.parse(text);
+    return isObject(body) ? JSON.stringify({ ...body, revokeOtherSessions: true }) : text;
+  } catch {
+    return text;
+  }
+}
+
 export function auth({ signIns, clock }: Deps) {
   const attempts = makeAttempts(clock);
   return createRouter().all('/*', async (c) => {
@@ -72,7 +82,8 @@ export function auth({ signIns, clock }: Deps) {
     if (!paths.has(path)) throw new ProblemError('not-found', `There is nothing at ${c.req.path}.`);
     const email = path === '/sign-in/email' ? await emailOf(c) : '';
     if (path === '/sign-in/email') countSignIn(attempts, remoteAddress(c), email);
-    const body = c.req.method === 'POST' ? await c.req.text() : null;
+    const text = c.req.method === 'POST' ? await c.req.text() : null;
+    const body = text && path === '/change-password' ? withOthersEnded(text) : text;
     const response = await signIns.handle(
       new Request(c.req.url, { method: c.req.method, headers: c.req.raw.headers, body: body || null }),
     );

@@ -6,6 +6,7 @@ import { authorize } from '../access/authorize.ts';
 import type { Deps } from '../deps.ts';
 import { answers, createRouter, type Env, jsonBody } from '../http/router.ts';
 import { notFound, ProblemError } from '../problem.ts';
+import { knownCycleIds } from '../runtime/cycles/known-cycles.ts';
 import { listCycles } from '../runtime/cycles/list-cycles.ts';
 import { publishCycle } from '../runtime/cycles/publish-cycle.ts';
 import type { Draft } from '../store/drafts/drafts.ts';
@@ -203,7 +204,8 @@ const publishing = (deps: Deps) =>
     .openapi(check, async (c) => {
       authorize(c.var.actor, 'cycles.read');
       const { cycle } = await readableDraft(deps, c.req.valid('param').id);
-      return c.json({ problems: checkCycle(cycle) }, 200);
+      const cycleIds = await knownCycleIds(deps);
+      return c.json({ problems: checkCycle(cycle, { cycleIds }) }, 200);
     })
     .openapi(publish, async (c) => {
       authorize(c.var.actor, 'cycles.publish');

@@ -1,38 +1,64 @@
-// /imports: records from a file, dry run first, whole or not at all.
+// /imports: records from a file, dry run first, whole or not at all; at once, or as an operation with progress.
 import { createRoute } from '@hono/zod-openapi';
-import type { Observation } from '../../engine/index.ts';
 import { authorize } from '../access/authorize.ts';
 import type { Deps } from '../deps.ts';
 import { answers, createRouter, jsonBody } from '../http/router.ts';
+import { beginImport, importing, readImport } from '../imports/operations.ts';
 import { runImport } from '../imports/run-import.ts';
-import { observationsRecorded } from '../runtime/organisation/observation-recorded.ts';
-import type { Db } from '../store/schema.ts';
+import { notFound } from '../problem.ts';
 import { importWire, newImportWire } from './wire/automations.ts';
-import { z } from './wire/common.ts';
+import { idParam, z } from './wire/common.ts';
 
+const tags = ['Organisation'];
 const run = createRoute({
   method: 'post',
   path: '/',
   operationId: 'runImport',
-  tags: ['Organisation'],
+  tags,
+  description:
+    'With “Prefer: respond-async” the answer is the import under way, to be read again for its progress; it goes on after a restart. Without it the answer waits for the report.',
   request: {
     query: z.object({ dryRun: z.enum(['true', 'false']).default('false') }),
+    headers: z.object({ prefer: z.string().optional() }),
     body: jsonBody(newImportWire),
   },
-  responses: answers(
-    200,
-    'What was imported, or what refuses it; a refused import changed nothing',
-    importWire,
-  ),
+  responses: {
+    ...answers(200, 'What was imported, or what refuses it; a refused import changed nothing', importWire),
+    202: {
+      description: 'The import under way',
+      content: { 'application/json': { schema: importWire } },
+    },
+  },
+});
+const read = createRoute({
+  method: 'get',
+  path: '/{id}',
+  operationId: 'readImport',
+  tags,
+  request: { params: idParam },
+  responses: answers(200, 'An import that was asked for as an operation, with its progress', importWire),
 });
 
+const wantsOperation = (prefer: string | undefined): boolean =>
+  (prefer ?? '').split(/[,;]/).some((wish) => wish.trim().toLowerCase() === 'respond-async');
+
 export const imports = (deps: Deps) =>
-  createRouter().openapi(run, async (c) => {
-    authorize(c.var.actor, 'imports.run');
-    const dryRun = c.req.valid('query').dryRun === 'true';
-    const { actor } = c.var;
-    const onRecorded = (db: Db, observations: Observation[]) =>
-      observationsRecorded(deps, db, { observations, actor: actor.id });
-    const report = await runImport({ ...deps, onRecorded }, { given: c.req.valid('json'), actor, dryRun });
-    return c.json(report, 200);
-  });
+  createRouter()
+    .openapi(run, async (c) => {
+      const { actor } = c.var;
+      authorize(actor, 'imports.run');
+      const dryRun = c.req.valid('query').dryRun === 'true';
+      const wish = { given: c.req.valid('json'), actorId: actor.id, dryRun };
+      if (!wantsOperation(c.req.valid('header').prefer))
+        return c.json(await runImport(importing(deps, actor.id), wish), 200);
+      const begun = await beginImport(deps, wish);
+      c.header('location', `/api/v1/imports/${begun.id}`);
+      c.header('preference-applied', 'respond-async');
+      return c.json(begun, 202);
+    })
+    .openapi(read, async (c) => {
+      authorize(c.var.actor, 'imports.run');
+      const found = await readImport(deps, c.req.valid('param').id);
+      if (!found) throw notFound('import');
+      return c.json(found, 200);
+    });

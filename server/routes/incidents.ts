@@ -34,7 +34,10 @@ const settling = (verb: 'retry' | 'skip', description: string) =>
     responses: answers(200, description, incidentWire),
   });
 const retry = settling('retry', 'The event was given to the plan again, and the plan has moved');
-const skip = settling('skip', 'The event was dropped; the plan stays as it is');
+const skip = settling(
+  'skip',
+  'The event was dropped; the plan stays as it is, and a task whose completion it was is open again',
+);
 
 const present = ({ actor: _, ...incident }: IncidentInContext) => incident;
 

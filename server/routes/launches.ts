@@ -11,6 +11,7 @@ import {
   findLaunch,
   type Launch,
   type LaunchCounts,
+  nothingYet,
   pageLaunches,
   pageLaunchItems,
 } from '../store/queries/launches.ts';
@@ -49,14 +50,12 @@ const results = createRoute({
   tags,
   request: {
     params: idParam,
-    query: pageQuery.extend({ state: z.enum(['waiting', 'started', 'failed']).optional() }),
+    query: pageQuery.extend({ state: z.enum(['waiting', 'started', 'failed', 'skipped']).optional() }),
   },
   responses: answers(200, 'What became of each component', pageOf(launchItemWire)),
 });
 
-const nothingYet: LaunchCounts = { started: 0, failed: 0 };
-
-const present = (launch: Launch, { started, failed }: LaunchCounts) => ({
+const present = (launch: Launch, counts: LaunchCounts) => ({
   id: launch.id,
   cycleId: launch.cycleId,
   version: launch.version,
@@ -64,8 +63,8 @@ const present = (launch: Launch, { started, failed }: LaunchCounts) => ({
   variables: launch.variables,
   status: launch.status,
   total: launch.total,
-  started,
-  failed,
+  ...counts,
+  again: launch.again,
   createdAt: launch.createdAt,
   createdBy: launch.createdBy,
   finishedAt: launch.finishedAt,

@@ -19,7 +19,7 @@ const list = createRoute({
   responses: answers(200, 'The reader’s notifications, newest first', pageOf(notificationWire)),
 });
 const read = createRoute({
-  method: 'post',
+  method: 'put',
   path: '/{id}/read',
   operationId: 'markNotificationRead',
   tags,

@@ -15,6 +15,8 @@ import { scoreOf } from '../runtime/plans/score-now.ts';
 import { situationOf } from '../runtime/plans/step-plan.ts';
 import { presentHistory } from '../runtime/present/present-history.ts';
 import { presentPlan, presentPlans } from '../runtime/present/present-plans.ts';
+import { presentWhy } from '../runtime/present/present-why.ts';
+import { refuseSelfAppraisal } from '../runtime/tasks/self-appraisal.ts';
 import { pageHistory } from '../store/queries/history.ts';
 import { findPlanInList, pagePlans } from '../store/queries/plan-list.ts';
 import { componentOfPlan, findPlan } from '../store/queries/plans.ts';
@@ -29,6 +31,7 @@ import {
   sendEventWire,
   stepWire,
   transitionWire,
+  whyWire,
 } from './wire/plans.ts';
 
 const tags = ['Plans'];
@@ -85,6 +88,14 @@ const score = createRoute({
   tags,
   request: { params: idParam },
   responses: answers(200, 'The score with all its parts: as appraised last, else as of now', planScoreWire),
+});
+const why = createRoute({
+  method: 'get',
+  path: '/{id}/why',
+  operationId: 'explainPlan',
+  tags,
+  request: { params: idParam },
+  responses: answers(200, 'Why the plan is where it is: a chain of causes in sentences', whyWire),
 });
 const send = createRoute({
   method: 'post',
@@ -168,6 +179,13 @@ export const plans = (deps: Deps) =>
       });
       return c.json({ items }, 200);
     })
+    .openapi(why, async (c) => {
+      const { id } = c.req.valid('param');
+      const found = await deps.store.read(async (db) =>
+        presentWhy(deps, db, await requirePlan(db, { actor: c.var.actor, permission: 'plans.read', id })),
+      );
+      return c.json(found, 200);
+    })
     .openapi(score, async (c) => {
       const { id } = c.req.valid('param');
       const found = await deps.store.read(async (db) => {
@@ -182,6 +200,7 @@ export const plans = (deps: Deps) =>
       const { type, data = {}, id } = c.req.valid('json');
       await deps.store.read((db) => requireSight(db, { actor, permission: 'plans.send-event', id: planId }));
       requireSendable(actor, type);
+      await deps.store.read((db) => refuseSelfAppraisal(db, { planId, event: type, actorId: actor.id }));
       if (id !== undefined) requireFreeId(id);
       const { plan, effects } = await dispatch(deps, {
         planId,

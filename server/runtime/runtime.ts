@@ -1,7 +1,8 @@
-// The parts of the server that work by themselves: timers that fire and launches that go on.
+// The parts of the server that work by themselves: timers that fire, launches and imports that go on.
 // main.ts makes it, starts it once the store is open, and stops it before the store is closed.
 // Events are given to plans with `dispatch`, or inside another command's commit with `stepPlan`.
 import type { Deps } from '../deps.ts';
+import { runNextImport } from '../imports/operations.ts';
 import { nextDueInstant } from '../store/queries/timers.ts';
 import { startNextChunk } from './launches/launch-worker.ts';
 import { makeLoop } from './loop.ts';
@@ -28,10 +29,13 @@ async function fireTimers(deps: Deps): Promise<number> {
 
 const startPlans = async (deps: Deps): Promise<number> => ((await startNextChunk(deps)) ? 0 : LONGEST_WAIT);
 
+const importFiles = async (deps: Deps): Promise<number> => ((await runNextImport(deps)) ? 0 : LONGEST_WAIT);
+
 export function makeRuntime(deps: Deps, scheduler: Scheduler = systemScheduler): Runtime {
   const loops = [
     makeLoop({ name: 'timers', deps, scheduler, turn: () => fireTimers(deps) }),
     makeLoop({ name: 'launches', deps, scheduler, turn: () => startPlans(deps) }),
+    makeLoop({ name: 'imports', deps, scheduler, turn: () => importFiles(deps) }),
   ];
   return {
     start: () => {

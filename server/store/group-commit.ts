@@ -1,6 +1,7 @@
 // Group commit: all works that wait are taken into one transaction, each in a savepoint of its own,
 // so that they share the one fsync and yet fail alone. Answers are given after the shared commit.
-import { CompiledQuery, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
+import { type RunNow, withRunNow } from './prepared.ts';
 import type { Db, Schema } from './schema.ts';
 import { StoreUnavailableError } from './store.ts';
 
@@ -16,56 +17,88 @@ const GREATEST_GROUP = 256;
 /** More than this would wait longer than a sender does: better told at once to come again. */
 const GREATEST_QUEUE = 2_000;
 
+/** Milliseconds after which a group is closed: who only reads waits for the connection until then. */
+const LONGEST_GROUP = 50;
+
 const othersHadTheirTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-const begin = CompiledQuery.raw('begin immediate');
-const commitAll = CompiledQuery.raw('commit');
-const rollbackAll = CompiledQuery.raw('rollback');
-const savepoint = CompiledQuery.raw('savepoint work');
-const release = CompiledQuery.raw('release work');
-const rollbackToSavepoint = CompiledQuery.raw('rollback to work');
+/** The connection inside one transaction. */
+interface Transaction {
+  db: Db;
+  say(sql: string): void;
+}
 
 /** Runs one work of a group; whether it stays. */
-async function runInSavepoint(connection: Db, waiting: Waiting): Promise<boolean> {
-  await connection.executeQuery(savepoint);
+async function runInSavepoint({ db, say }: Transaction, waiting: Waiting): Promise<boolean> {
+  say('savepoint work');
   try {
-    await waiting.run(connection);
+    await waiting.run(db);
   } catch (error) {
-    // A full disk ends the whole transaction, its savepoints with it: then that is what went wrong.
-    await connection.executeQuery(rollbackToSavepoint).catch(() => Promise.reject(error));
-    await connection.executeQuery(release);
+    rollBack(say, error);
     waiting.fail(error);
     return false;
   }
-  await connection.executeQuery(release);
+  say('release work');
   return true;
 }
 
-/** Runs the group in one transaction; gives the works that are in it once it is durable. */
-async function commitTogether(connection: Db, group: Waiting[]): Promise<Waiting[]> {
-  await connection.executeQuery(begin);
+/** A full disk ends the whole transaction, its savepoints with it: then that is what went wrong. */
+function rollBack(say: Transaction['say'], error: unknown): void {
   try {
+    say('rollback to work');
+  } catch {
+    throw error;
+  }
+  say('release work');
+}
+
+interface Committed {
+  kept: Waiting[];
+  /** Those that did not have their turn any more. */
+  left: Waiting[];
+}
+
+/** Runs the group in one transaction; gives the works that are in it once it is durable. */
+async function commitTogether(
+  transaction: Transaction,
+  group: Waiting[],
+  now: () => number,
+): Promise<Committed> {
+  const { say } = transaction;
+  say('begin immediate');
+  try {
+    const closes = now() + LONGEST_GROUP;
     const kept: Waiting[] = [];
-    for (const waiting of group) {
-      if (await runInSavepoint(connection, waiting)) kept.push(waiting);
-    }
-    await connection.executeQuery(commitAll);
-    return kept;
+    const left = [...group];
+    do {
+      const waiting = left.shift();
+      if (waiting && (await runInSavepoint(transaction, waiting))) kept.push(waiting);
+    } while (left.length > 0 && now() < closes);
+    say('commit');
+    return { kept, left };
   } catch (error) {
-    // A failed commit may have ended the transaction already; the first error is the one to tell.
-    await connection.executeQuery(rollbackAll).catch(() => undefined);
+    try {
+      say('rollback');
+    } catch {
+      // A failed commit may have ended the transaction already; the first error is the one to tell.
+    }
     throw error;
   }
 }
 
-export function makeGroupCommit(db: Kysely<Schema>) {
+/** `runNow` runs on the one connection that `db` has; `now` only tells how long something takes. */
+export function makeGroupCommit(db: Kysely<Schema>, runNow: RunNow, now: () => number) {
   const queue: Waiting[] = [];
   const listeners = new Set<() => void>();
+  const say = (sql: string): void => void runNow(sql, []);
   let running: Promise<void> | null = null;
 
   async function commitGroup(group: Waiting[]): Promise<void> {
     try {
-      const kept = await db.connection().execute((connection) => commitTogether(connection, group));
+      const { kept, left } = await db
+        .connection()
+        .execute((connection) => commitTogether({ db: withRunNow(connection, runNow), say }, group, now));
+      queue.unshift(...left);
       for (const waiting of kept) waiting.settle();
       if (kept.length > 0) for (const listener of listeners) listener();
     } catch (cause) {

@@ -3,9 +3,24 @@ import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import * as first from './migrations/0001-first.ts';
 import * as signIns from './migrations/0002-sign-ins.ts';
+import * as transitionsTaken from './migrations/0003-transitions-taken.ts';
+import * as launchAgain from './migrations/0004-launch-again.ts';
+import * as superseded from './migrations/0005-observations-superseded.ts';
+import * as imports from './migrations/0006-imports.ts';
+import * as activeTime from './migrations/0007-active-time.ts';
+import * as guardsAsked from './migrations/0008-guards-asked.ts';
 import type { Schema } from './schema.ts';
 
-const migrations: Record<string, Migration> = { '0001-first': first, '0002-sign-ins': signIns };
+const migrations: Record<string, Migration> = {
+  '0001-first': first,
+  '0002-sign-ins': signIns,
+  '0003-transitions-taken': transitionsTaken,
+  '0004-launch-again': launchAgain,
+  '0005-observations-superseded': superseded,
+  '0006-imports': imports,
+  '0007-active-time': activeTime,
+  '0008-guards-asked': guardsAsked,
+};
 
 /** @throws when a migration fails; the database is then as it was before it. */
 export async function migrate(db: Kysely<Schema>): Promise<void> {

@@ -2,6 +2,15 @@
 import type { Compilable, CompiledQuery, QueryResult } from 'kysely';
 import type { Db } from './schema.ts';
 
+/** Runs SQL at once, without a promise, on the connection that a transaction is open on. */
+export type RunNow = (sql: string, parameters: readonly unknown[]) => QueryResult<unknown>;
+
+const runNow: unique symbol = Symbol('run now');
+type Direct = Db & { readonly [runNow]?: RunNow };
+
+/** A transaction's `Db` on which prepared queries skip the way through Kysely, which costs more than they do. */
+export const withRunNow = (db: Db, run: RunNow): Db => Object.assign(db, { [runNow]: run });
+
 /** Stands in a query for the value that comes with each run. */
 interface Placeholder {
   readonly placeholder: string;
@@ -20,7 +29,7 @@ const placeholdersFor = <Values extends object>(values: Values): Values =>
  */
 export function prepare<Values extends object, Row>(build: (db: Db, values: Values) => Compilable<Row>) {
   const compiled = new WeakMap<object, CompiledQuery<Row>>();
-  return (db: Db, values: Values): Promise<QueryResult<Row>> => {
+  return async (db: Db, values: Values): Promise<QueryResult<Row>> => {
     const dialect = db.getExecutor().adapter;
     let query = compiled.get(dialect);
     if (!query) {
@@ -31,6 +40,7 @@ export function prepare<Values extends object, Row>(build: (db: Db, values: Valu
     const parameters = query.parameters.map((parameter) =>
       isPlaceholder(parameter) ? given[parameter.placeholder] : parameter,
     );
-    return db.executeQuery({ ...query, parameters });
+    const run = (db as Direct)[runNow];
+    return run ? (run(query.sql, parameters) as QueryResult<Row>) : db.executeQuery({ ...query, parameters });
   };
 }

@@ -15,6 +15,8 @@ export interface ComponentRow {
   managerId: string | null;
   zone: string | null;
   holidayRegion: string | null;
+  activeFrom: string | null;
+  activeTo: string | null;
   createdAt: string;
 }
 export interface PersonRow {
@@ -100,6 +102,10 @@ export interface HistoryRow {
   event: JsonText;
   stageLeft: JsonText;
   stageEntered: JsonText;
+  /** JSON Pointers into the cycle document. */
+  transitions: JsonText;
+  /** The guards that the step asked, with what they looked at. */
+  asked: JsonText;
   stage: JsonText;
   /** The step's effects, whole: with the columns below the answer that its sender was given. */
   effects: JsonText;
@@ -179,6 +185,8 @@ export interface LaunchRow {
   variables: JsonText;
   /** The plan that asked for it, when a cycle started another. */
   originPlanId: string | null;
+  /** Also for components that have an active plan of the cycle. */
+  again: Flag;
   status: string;
   total: number;
   createdAt: string;
@@ -301,6 +309,18 @@ export interface SettingRow {
   value: JsonText;
 }
 /** The tables of sign-in, which better-auth works on: a person's id is the user's. */
+export interface ImportRow {
+  id: string;
+  createdAt: string;
+  createdBy: string;
+  dryRun: Flag;
+  /** running, done or refused. */
+  status: string;
+  /** The request's body, as long as it is not worked off. */
+  wish: JsonText;
+  progress: JsonText | null;
+  report: JsonText | null;
+}
 export interface AuthUserRow {
   id: string;
   name: string;
@@ -341,6 +361,7 @@ export interface Schema {
   taskComments: TaskCommentRow;
   timers: TimerRow;
   incidents: IncidentRow;
+  imports: ImportRow;
   launches: LaunchRow;
   launchItems: LaunchItemRow;
   rewards: RewardRow;

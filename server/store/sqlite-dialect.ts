@@ -1,6 +1,8 @@
-// Kysely on Node's own SQLite. Statements are prepared once per text and kept for the connection's life.
+// Kysely on Node's own SQLite. Statements that are used again are prepared once.
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { SqliteDialect } from 'kysely';
+import { boundedMemo } from './bounded-memo.ts';
+import type { RunNow } from './prepared.ts';
 
 interface Statement {
   readonly reader: boolean;
@@ -20,16 +22,26 @@ function toStatement(statement: StatementSync): Statement {
   };
 }
 
-export function sqliteDialect(database: DatabaseSync): SqliteDialect {
-  const prepared = new Map<string, Statement>();
-  const prepare = (sql: string): Statement => {
-    const known = prepared.get(sql);
-    if (known) return known;
-    const statement = toStatement(database.prepare(sql));
-    prepared.set(sql, statement);
-    return statement;
+/** The server's own statements are some hundreds; lists of ids of every length would add thousands. */
+const KEPT_STATEMENTS = 500;
+
+export const preparing = (database: Pick<DatabaseSync, 'prepare'>): ((sql: string) => Statement) =>
+  boundedMemo((sql) => toStatement(database.prepare(sql)), KEPT_STATEMENTS);
+
+export interface Sqlite {
+  dialect: SqliteDialect;
+  /** Runs on the connection as it is, inside the transaction that is open there. */
+  runNow: RunNow;
+}
+
+export function makeSqlite(database: DatabaseSync): Sqlite {
+  const prepare = preparing(database);
+  const runNow: RunNow = (sql, parameters) => {
+    const statement = prepare(sql);
+    if (statement.reader) return { rows: statement.all(parameters) };
+    return { rows: [], numAffectedRows: BigInt(statement.run(parameters).changes) };
   };
-  return new SqliteDialect({ database: { prepare, close: () => database.close() } });
+  return { dialect: new SqliteDialect({ database: { prepare, close: () => database.close() } }), runNow };
 }
 
 /**
@@ -43,6 +55,10 @@ export function openDatabase(file: string): DatabaseSync {
     database.exec('PRAGMA journal_mode = WAL');
     database.exec('PRAGMA synchronous = FULL');
     database.exec('PRAGMA foreign_keys = ON');
+    // Each event touches pages all over the file. With SQLite's own 2 MB they are read again and again, and with its
+    // 4 MB of log every few hundred events wait for a checkpoint. KiB, and pages of 4 KiB.
+    database.exec('PRAGMA cache_size = -32768');
+    database.exec('PRAGMA wal_autocheckpoint = 8000');
     database.exec('BEGIN EXCLUSIVE; COMMIT');
   } catch (cause) {
     database.close();

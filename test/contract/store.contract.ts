@@ -76,7 +76,7 @@ const line = (planId: string, revision: number) => ({
   at,
   actor: 'ada',
   event: { id: `e${revision}`, type: 'note.taken', data: { text: 'a' } },
-  moves: { left: [], entered: [] },
+  moves: { left: [], entered: [], transitions: ['/on/note.taken/0'], asked: [] },
   stage: ['observe'],
   effects: [],
   status: 'active' as const,

@@ -73,3 +73,54 @@ test('--help explains every flag', async () => {
   for (const word of ['--port', '--data', '--demo', 'CYCLEWRIGHT_ADMIN_TOKEN'])
     expect(help.stdout).toContain(word);
 });
+
+const short = {
+  schema: 'cycle/1',
+  id: 'short',
+  name: 'Short',
+  initial: 'wait',
+  stages: { wait: { after: [{ delay: 'P1D', to: 'done' }] }, done: { type: 'final' } },
+};
+
+test('a launch that is under way when the server is told to stop goes on after the next start', async () => {
+  const folder = await folderOfItsOwn();
+  const first = await start(['--clean'], folder, env);
+  const call = async (url: string, method: string, path: string, body?: unknown) => {
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+    const init = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
+    const response = await fetch(`${url}/api/v1${path}`, init);
+    expect([path, response.status < 300]).toEqual([path, true]);
+    return response.json();
+  };
+  const total = 700;
+  for (let made = 0; made < total; made += 50)
+    await Promise.all(
+      Array.from({ length: 50 }, (_, index) => {
+        const component = { id: `c${made + index}`, kind: 'team', name: `Team ${made + index}` };
+        return call(first.url, 'POST', '/components', component);
+      }),
+    );
+  await call(first.url, 'PUT', '/cycles/short', short);
+  await call(first.url, 'POST', '/cycles/short/publish', {});
+  const launch = await call(first.url, 'POST', '/launches', { cycleId: 'short', selector: {} });
+  const lookAt = (url: string) => call(url, 'GET', `/launches/${launch.id}`);
+  let seen = launch;
+  while (seen.started === 0) seen = await lookAt(first.url);
+  expect(await first.stop()).toBe(0);
+
+  const second = await start(['--clean'], folder, env);
+  const found = await lookAt(second.url);
+  expect(found.started).toBeGreaterThanOrEqual(seen.started);
+  expect(seen.started).toBeLessThan(total);
+  let now = found;
+  while (now.status !== 'done') now = await lookAt(second.url);
+  expect(now).toMatchObject({ total, started: total, failed: 0, skipped: 0 });
+  const started = new Set<string>();
+  for (let next: string | null = ''; next !== null; ) {
+    const page = await call(second.url, 'GET', `/plans?launchId=${launch.id}&limit=200${next}`);
+    for (const plan of page.items) started.add(plan.componentId);
+    next = page.nextCursor && `&cursor=${page.nextCursor}`;
+  }
+  expect(started.size).toBe(total);
+  expect(await second.stop()).toBe(0);
+});

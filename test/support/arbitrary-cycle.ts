@@ -58,13 +58,42 @@ const actions: Action[] = [
 const delays = ['P1D', '3bd', 'period.end', 'today + duration("P5D")', 'PT1H'];
 
 const raising: Action = { do: 'raise', event: 'back' };
-const actionList = fc.array(
-  fc.oneof(
-    { arbitrary: fc.constantFrom(...actions), weight: 20 },
-    { arbitrary: fc.constant(raising), weight: 1 },
+const backAgain: Action = { do: 'emit', event: 'back.again' };
+/** How a cycle is made: what its guards and its actions are chosen from. */
+interface Choices {
+  guard: fc.Arbitrary<string | undefined>;
+  alwaysGuard: fc.Arbitrary<string | undefined>;
+  actions: fc.Arbitrary<Action[]>;
+  /** Whether it uses what only the standard has: several targets, ways to begin, patterns. */
+  plain: boolean;
+}
+
+const anything: Choices = {
+  plain: false,
+  guard: fc.constantFrom(undefined, undefined, undefined, undefined, ...guards),
+  alwaysGuard: fc.constantFrom(...soundGuards),
+  actions: fc.array(
+    fc.oneof(
+      { arbitrary: fc.constantFrom(...actions), weight: 20 },
+      { arbitrary: fc.constant(raising), weight: 1 },
+    ),
+    { maxLength: 3 },
   ),
-  { maxLength: 3 },
-);
+};
+
+/** Where a plan goes depends on what happens alone: no guard, and no outcome of an appraisal. */
+const structureOnly: Choices = {
+  plain: true,
+  guard: fc.constant(undefined),
+  alwaysGuard: fc.constant(undefined),
+  actions: fc.array(
+    fc.oneof(
+      { arbitrary: fc.constant<Action>({ do: 'notify', to: 'owner', message: 'Hello' }), weight: 3 },
+      { arbitrary: fc.constant(raising), weight: 1 },
+    ),
+    { maxLength: 2 },
+  ),
+};
 const some = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 2 });
 
 /** Stages by id, and for each those that it can be entered along with. */
@@ -80,15 +109,12 @@ const aimAt = ({ ids, beside }: Aims): fc.Arbitrary<Pick<Transition, 'to' | 'als
     return some(fc.constantFrom(...others)).map((other) => (other ? { to, also: [other] } : { to }));
   });
 
-const transitionTo = (
-  ids: Aims,
-  guarded = fc.constantFrom(undefined, undefined, undefined, undefined, ...guards),
-): fc.Arbitrary<Transition> =>
+const transitionTo = (ids: Aims, choices: Choices, guard = choices.guard): fc.Arbitrary<Transition> =>
   fc
     .record({
       aim: aimAt(ids),
-      guard: guarded,
-      do: some(actionList),
+      guard,
+      do: some(choices.actions),
       internal: some(fc.boolean()),
     })
     .map(({ aim, ...rest }) => withoutUndefined({ ...aim, ...rest }));
@@ -96,29 +122,32 @@ const transitionTo = (
 const withoutUndefined = <T extends object>(value: T): T => JSON.parse(JSON.stringify(value));
 
 const descriptors = ['task.t1.completed', 'task.t2.completed', 'go.*', 'outcome.*', '*', 'done.state.s2'];
-const listenersTo = (ids: Aims) =>
+const plainTypes = [...eventTypes, 'task.t1.completed', 'task.t2.completed'];
+const listenersTo = (ids: Aims, choices: Choices) =>
   fc.dictionary(
-    fc.constantFrom(...eventTypes, ...eventTypes, ...descriptors),
-    fc.array(transitionTo(ids), { minLength: 1, maxLength: 2 }),
+    choices.plain
+      ? fc.constantFrom(...plainTypes)
+      : fc.constantFrom(...eventTypes, ...eventTypes, ...descriptors),
+    fc.array(transitionTo(ids, choices), { minLength: 1, maxLength: 2 }),
     { maxKeys: 3 },
   );
 
-const waiting = (ids: Aims, number: number) =>
+const waiting = (ids: Aims, number: number, choices: Choices) =>
   fc
     .record({
-      entry: some(actionList),
-      exit: some(actionList),
-      on: listenersTo(ids),
+      entry: some(choices.actions),
+      exit: some(choices.actions),
+      on: listenersTo(ids, choices),
       after: fc.array(
         fc
-          .tuple(transitionTo(ids), fc.constantFrom(...delays))
+          .tuple(transitionTo(ids, choices), fc.constantFrom(...delays))
           .map(([transition, delay]) => ({ ...transition, delay })),
         { maxLength: 2 },
       ),
       always: fc.oneof(
         { arbitrary: fc.constant([]), weight: 5 },
         {
-          arbitrary: fc.array(transitionTo(ids, fc.constantFrom(...soundGuards)), { maxLength: 1 }),
+          arbitrary: fc.array(transitionTo(ids, choices, choices.alwaysGuard), { maxLength: 1 }),
           weight: 1,
         },
       ),
@@ -179,26 +208,26 @@ function besides(stages: Numbered[]): [string, string][] {
   });
 }
 
-function aimsOf(stages: Numbered[]): Aims {
+function aimsOf(stages: Numbered[], { plain }: Choices): Aims {
   const beside = new Map<string, string[]>();
-  for (const [id, other] of besides(stages)) beside.set(id, [...(beside.get(id) ?? []), other]);
+  for (const [id, other] of plain ? [] : besides(stages)) beside.set(id, [...(beside.get(id) ?? []), other]);
   return { ids: [...idsOf(stages), ...historiesOf(stages)], beside };
 }
 
-function stageOf(stage: Numbered, ids: Aims): fc.Arbitrary<Stage> {
+function stageOf(stage: Numbered, ids: Aims, choices: Choices): fc.Arbitrary<Stage> {
   if (stage.shape.kind === 'final') {
     return fc
-      .record({ entry: actionList, data: some(fc.constant({ n: 'n', round: 'round' })) })
+      .record({ entry: choices.actions, data: some(fc.constant({ n: 'n', round: 'round' })) })
       .map(({ entry, data }) => withoutUndefined({ type: 'final', entry, outcome: 'met', data }));
   }
-  if (stage.shape.kind === 'atomic') return waiting(ids, stage.number) as fc.Arbitrary<Stage>;
+  if (stage.shape.kind === 'atomic') return waiting(ids, stage.number, choices) as fc.Arbitrary<Stage>;
   const remembers = 'history' in stage.shape && stage.shape.history;
   const history: Stages = remembers
     ? {
         [`h${stage.number}`]: {
           type: 'history',
           history: stage.number % 2 ? 'deep' : 'shallow',
-          do: stage.number % 3 ? [] : [{ do: 'emit', event: 'back.again' }],
+          ...(choices.plain || stage.number % 3 ? {} : { do: [backAgain] }),
         },
       }
     : {};
@@ -206,10 +235,12 @@ function stageOf(stage: Numbered, ids: Aims): fc.Arbitrary<Stage> {
   const starts = stage.inside[0] ? [stage.inside[0].id, ...idsOf(stage.inside[0].inside)] : [];
   return fc
     .tuple(
-      waiting(ids, stage.number),
-      stagesOf(stage.inside, ids),
-      fc.array(transitionTo(ids), { maxLength: 1 }),
-      some(fc.record({ at: some(fc.constantFrom(...starts)), do: actionList })),
+      waiting(ids, stage.number, choices),
+      stagesOf(stage.inside, ids, choices),
+      fc.array(transitionTo(ids, choices), { maxLength: 1 }),
+      choices.plain
+        ? fc.constant(undefined)
+        : some(fc.record({ at: some(fc.constantFrom(...starts)), do: choices.actions })),
     )
     .map(([common, inside, onDone, begun]) => {
       const stages = { ...inside, ...history };
@@ -226,23 +257,28 @@ function stageOf(stage: Numbered, ids: Aims): fc.Arbitrary<Stage> {
     });
 }
 
-const stagesOf = (stages: Numbered[], ids: Aims): fc.Arbitrary<Stages> =>
-  fc.record(Object.fromEntries(stages.map((stage) => [stage.id, stageOf(stage, ids)])));
+const stagesOf = (stages: Numbered[], ids: Aims, choices: Choices): fc.Arbitrary<Stages> =>
+  fc.record(Object.fromEntries(stages.map((stage) => [stage.id, stageOf(stage, ids, choices)])));
 
-export const arbitraryCycle: fc.Arbitrary<Cycle> = fc
-  .array(shape, { minLength: 2, maxLength: 4 })
-  .map((shapes) => numbered([{ kind: 'atomic' }, ...shapes], { number: 0 }))
-  .chain((stages) => {
-    const ids = aimsOf(stages);
-    return fc.record({ stages: stagesOf(stages, ids), on: listenersTo(ids) }).map(
-      ({ stages: all, on }): Cycle => ({
-        schema: 'cycle/1',
-        id: 'arbitrary',
-        name: 'Arbitrary',
-        variables: { n: 0 },
-        initial: 's0',
-        stages: all,
-        on,
-      }),
-    );
-  });
+const cycleFrom = (choices: Choices): fc.Arbitrary<Cycle> =>
+  fc
+    .array(shape, { minLength: 2, maxLength: 4 })
+    .map((shapes) => numbered([{ kind: 'atomic' }, ...shapes], { number: 0 }))
+    .chain((stages) => {
+      const ids = aimsOf(stages, choices);
+      return fc.record({ stages: stagesOf(stages, ids, choices), on: listenersTo(ids, choices) }).map(
+        ({ stages: all, on }): Cycle => ({
+          schema: 'cycle/1',
+          id: 'arbitrary',
+          name: 'Arbitrary',
+          variables: { n: 0 },
+          initial: 's0',
+          stages: all,
+          on,
+        }),
+      );
+    });
+
+export const arbitraryCycle: fc.Arbitrary<Cycle> = cycleFrom(anything);
+/** Without guards, so that what can happen is known from its structure. */
+export const arbitraryStructure: fc.Arbitrary<Cycle> = cycleFrom(structureOnly);

@@ -81,7 +81,12 @@ export const planHas =
 export const moves =
   (left: string[], entered: string[]): Check =>
   (step) =>
-    expect(moved(step).moves).toEqual({ left, entered });
+    expect(moved(step).moves).toMatchObject({ left, entered });
+/** The transitions taken, in order. */
+export const took =
+  (...transitions: string[]): Check =>
+  (step) =>
+    expect(moved(step).moves.transitions).toEqual(transitions);
 export const rejectedAs =
   (reason: Rejection): Check =>
   (step) =>

@@ -41,7 +41,7 @@ export function makeCountingIds() {
 /** Nobody signs in: the tests say who sends a request. */
 const fakeSignIns: SignIns = {
   handle: async () => new Response(null, { status: 404 }),
-  personIdOf: async () => null,
+  sessionOf: async () => null,
   signInAs: async () => [],
   hashPassword: async (password) => `hash of ${password.length} characters`,
 };

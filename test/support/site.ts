@@ -67,7 +67,7 @@ export async function makeTestSite(where: Partial<Site> = {}) {
   };
   const site = makeSite(deps, makeIdentity(store, deps.signIns, adminToken));
   const fetchSite = async (path: string, init: RequestInit, from: string) =>
-    site.request(path, init, {
+    site.fetch(new Request(new URL(path, 'http://localhost'), init), {
       incoming: { socket: { remoteAddress: from, remotePort: 1, remoteFamily: 'IPv4' } },
     });
   const fetch = (url: string, init: RequestInit) => fetchSite(url, init, '127.0.0.1');

@@ -2,7 +2,19 @@
 import { ActionIcon, Alert, Code, CopyButton, Group, Text, Tooltip } from '@mantine/core';
 import { IconCheck, IconCopy, IconKey } from '@tabler/icons-react';
 
-export function Secret({ secret, children }: { secret: string; children: string }) {
+interface Props {
+  /** Null: it was shown before, to whoever asked first. */
+  secret: string | null;
+  children: string;
+}
+
+export function Secret({ secret, children }: Props) {
+  if (secret === null)
+    return (
+      <Alert color="yellow" icon={<IconKey aria-hidden />} title="The secret was shown before">
+        It is shown only once. If nobody has kept it, remove this and add it anew.
+      </Alert>
+    );
   return (
     <Alert color="yellow" icon={<IconKey aria-hidden />} title="Copy the secret now: it is not shown again">
       <Text size="sm" mb="xs">

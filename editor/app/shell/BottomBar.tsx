@@ -1,5 +1,5 @@
 // Below 768 px: Inbox, Plans, Search and More instead of the rail.
-import { AppShell, Drawer, Group, Indicator, UnstyledButton } from '@mantine/core';
+import { Drawer, Group, Indicator, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconDots, IconSearch } from '@tabler/icons-react';
 import { NavItem, PlainLink } from '../parts/links.tsx';
@@ -15,7 +15,7 @@ export function BottomBar({ onSearch }: { onSearch: () => void }) {
   const first = all.filter(({ to }) => to === '/inbox' || to === '/plans');
   const rest = all.filter(({ to }) => to !== '/inbox' && to !== '/plans');
   return (
-    <AppShell.Footer className={classes.bottom} hiddenFrom="sm">
+    <>
       <Group component="nav" aria-label="Places" gap={0} wrap="nowrap">
         {first.map(({ to, name, icon: Icon }) => (
           <PlainLink key={to} to={to} className={classes.tab}>
@@ -51,6 +51,6 @@ export function BottomBar({ onSearch }: { onSearch: () => void }) {
           />
         ))}
       </Drawer>
-    </AppShell.Footer>
+    </>
   );
 }

@@ -102,16 +102,18 @@ export function Shell() {
           <DemoBanner />
           <TopBar onSearch={palette.open} />
         </AppShell.Header>
-        <Rail folded={folded} onFold={() => setFolded(!folded)} />
+        {!narrow && <Rail folded={folded} onFold={() => setFolded(!folded)} />}
         <AppShell.Main className={classes.main} id="content" tabIndex={-1}>
           <div className={width}>
             <Outlet />
           </div>
         </AppShell.Main>
         {narrow && (
-          <Suspense fallback={null}>
-            <BottomBar onSearch={palette.open} />
-          </Suspense>
+          <AppShell.Footer className={classes.bottom} hiddenFrom="sm">
+            <Suspense fallback={null}>
+              <BottomBar onSearch={palette.open} />
+            </Suspense>
+          </AppShell.Footer>
         )}
       </AppShell>
       {palette.asked && (

@@ -6,6 +6,7 @@ import { placeOf } from '../../document/layout.ts';
 import { type Editing, nothing, stageSelection } from '../../panels/editing.ts';
 import type { CanvasActs } from '../acts/canvas-acts.ts';
 import { motionTime } from '../flow/motion.ts';
+import { useOverview } from '../flow/use-overview.ts';
 import { fitOptions } from '../flow/ZoomBar.tsx';
 import type { ShortcutHandlers } from '../shortcuts.ts';
 import { type Direction, neighbourOf } from '../view/neighbour.ts';
@@ -31,6 +32,7 @@ export function useEditorShortcuts({
   nextProblem,
 }: Deps): ShortcutHandlers {
   const { fitView, zoomTo } = useReactFlow();
+  const overview = useOverview();
   const { selection, select, run, readOnly } = editing;
   const stages = selection.kind === 'stages' ? selection.ids : [];
   const [first] = stages;
@@ -86,6 +88,7 @@ export function useEditorShortcuts({
     'problem-back': () => nextProblem(-1),
     fit: () => fitView(fitOptions()),
     actual: () => zoomTo(1, { duration: motionTime() }),
+    overview: overview.toggle,
     help: () => acts.ask({ kind: 'shortcuts' }),
   };
 }

@@ -16,7 +16,8 @@ export function useProblemWalk({ problems, goTo, say }: Editing, builder: Builde
     setCurrent(next);
     if (problem.stage !== null) builder.reveal(problem.stage);
     goTo(problem.pointer);
-    say(`Problem ${next + 1} of ${problems.length}: ${problem.message}`);
+    const kind = problem.severity === 'info' ? 'Note' : 'Problem';
+    say(`${kind} ${next + 1} of ${problems.length}: ${problem.message}`);
   };
   return { open, current, nextProblem, toggle: () => setOpen(!open) };
 }

@@ -27,6 +27,7 @@ import { isSelectedEdge, type TransitionEdgeType, toEdges } from './to-edges.ts'
 import { type StageNodeType, toNodes } from './to-nodes.ts';
 import { followDrag, useDrag } from './use-drag.ts';
 import { useFlowView } from './use-flow-view.ts';
+import { useOverview } from './use-overview.ts';
 import { ZoomBar } from './ZoomBar.tsx';
 
 export interface CanvasProps {
@@ -57,6 +58,7 @@ const minimapColour = (node: StageNodeType): string =>
 export function FlowCanvas(props: CanvasProps) {
   const { cycle, acts = watchOnly, readOnly = false, overlay, selection = nothing } = props;
   const scheme = useComputedColorScheme('light');
+  const overview = useOverview();
   const frame = useRef<HTMLElement>(null);
   const view = useFlowView(cycle);
   const { places, onMoves, onNodeDragStop } = useDrag(view.stages, acts);
@@ -104,14 +106,16 @@ export function FlowCanvas(props: CanvasProps) {
         >
           <ArrowHeads />
           <Background variant={BackgroundVariant.Dots} gap={gridStep * 2} size={1.4} />
-          <MiniMap
-            pannable
-            zoomable
-            nodeColor={minimapColour}
-            maskColor="color-mix(in srgb, var(--cw-ground) 70%, transparent)"
-            bgColor="var(--cw-surface)"
-            className={styles.minimap}
-          />
+          {overview.shown && (
+            <MiniMap
+              pannable
+              zoomable
+              nodeColor={minimapColour}
+              maskColor="color-mix(in srgb, var(--cw-ground) 70%, transparent)"
+              bgColor="var(--cw-surface)"
+              className={styles.minimap}
+            />
+          )}
           <ZoomBar />
           {props.children}
         </ReactFlow>

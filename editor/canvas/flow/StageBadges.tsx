@@ -1,6 +1,6 @@
 // Small chips at the corners of a stage: its problems, how many plans are in it, the steps of a plan.
 import { Tooltip } from '@mantine/core';
-import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import styles from '../canvas.module.css';
 import type { StageData } from './to-nodes.ts';
 
@@ -16,7 +16,7 @@ export function StageBadges({ data }: { data: StageData }) {
             role="img"
             aria-label={trouble.text}
           >
-            {trouble.severity === 'info' ? <IconInfoCircle size={13} /> : <IconAlertTriangle size={13} />}
+            <IconAlertTriangle size={13} />
           </span>
         </Tooltip>
       )}

@@ -1,16 +1,18 @@
 // Zooming by buttons, and how near it is.
 import { ActionIcon, Group, Text, Tooltip } from '@mantine/core';
-import { IconMaximize, IconMinus, IconPlus } from '@tabler/icons-react';
+import { IconMap, IconMaximize, IconMinus, IconPlus } from '@tabler/icons-react';
 import { Panel, useReactFlow, useViewport } from '@xyflow/react';
 import type { ReactNode } from 'react';
 import styles from '../canvas.module.css';
 import { motionTime } from './motion.ts';
+import { useOverview } from './use-overview.ts';
 
 export const fitOptions = () => ({ padding: 0.08, maxZoom: 1, duration: motionTime() });
 
 export function ZoomBar() {
   const { zoomIn, zoomOut, fitView } = useReactFlow();
   const { zoom } = useViewport();
+  const overview = useOverview();
   return (
     <Panel position="bottom-left" className={styles.zoom}>
       <Group gap={2} wrap="nowrap">
@@ -24,15 +26,37 @@ export function ZoomBar() {
           onClick={() => fitView(fitOptions())}
           icon={<IconMaximize size={15} />}
         />
+        <Zoom
+          label={overview.shown ? 'Hide the overview (M)' : 'Show the overview (M)'}
+          onClick={overview.toggle}
+          pressed={overview.shown}
+          className={styles.overviewSwitch}
+          icon={<IconMap size={15} />}
+        />
       </Group>
     </Panel>
   );
 }
 
-function Zoom({ label, icon, onClick }: { label: string; icon: ReactNode; onClick: () => void }) {
+interface ZoomProps {
+  label: string;
+  icon: ReactNode;
+  onClick: () => void;
+  pressed?: boolean;
+  className?: string | undefined;
+}
+
+function Zoom({ label, icon, onClick, pressed, className }: ZoomProps) {
   return (
     <Tooltip label={label}>
-      <ActionIcon aria-label={label} size={28} onClick={onClick}>
+      <ActionIcon
+        aria-label={label}
+        aria-pressed={pressed}
+        variant={pressed ? 'light' : 'subtle'}
+        size={28}
+        className={className}
+        onClick={onClick}
+      >
         {icon}
       </ActionIcon>
     </Tooltip>

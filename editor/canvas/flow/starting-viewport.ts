@@ -4,7 +4,7 @@ import { hull } from '../route/geometry.ts';
 import type { Box, StageView } from '../view/flow-view.ts';
 import type { PlanOverlay } from './overlay.ts';
 
-const legible = 0.55;
+const legible = 0.5;
 const closeUp = 0.8;
 const margin = 56;
 

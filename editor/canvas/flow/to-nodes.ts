@@ -99,9 +99,10 @@ const spoken = ({ name, type, kind, initial, facts }: StageView): string =>
 
 const ranks = { error: 0, warning: 1, info: 2 };
 
+/** Notes stand in the list; on the canvas they would read as faults. */
 function troubleOf(id: string, problems: readonly Problem[]): Trouble | null {
   const own = problems
-    .filter(({ stage }) => stage === id)
+    .filter(({ stage, severity }) => stage === id && severity !== 'info')
     .toSorted((a, b) => ranks[a.severity] - ranks[b.severity]);
   const [worst] = own;
   return worst ? { severity: worst.severity, text: own.map(({ message }) => message).join('\n') } : null;

@@ -1,5 +1,6 @@
-// One of a few, with a sentence for each.
+// One of a few as cards, with a sentence for each; the whole card chooses it.
 import { Radio, Stack } from '@mantine/core';
+import classes from '../inbox.module.css';
 
 interface Props<Value extends string> {
   label: string;
@@ -17,7 +18,18 @@ export function Choice<Value extends string>({ label, value, onChange, options }
     <Radio.Group label={label} value={value} onChange={pick}>
       <Stack gap={8} mt={6}>
         {options.map((option) => (
-          <Radio key={option.value} value={option.value} label={option.label} description={option.about} />
+          <Radio
+            key={option.value}
+            value={option.value}
+            classNames={{
+              root: classes.choice,
+              body: classes.choiceBody,
+              inner: classes.choiceDot,
+              label: classes.choiceLabel,
+            }}
+            label={option.label}
+            description={option.about}
+          />
         ))}
       </Stack>
     </Radio.Group>

@@ -1,5 +1,6 @@
 // Record what was observed: one value per measure for a period; what is left empty is not recorded.
-import { Group, NumberInput, Text, TextInput } from '@mantine/core';
+import { Group, NumberInput, Text } from '@mantine/core';
+import { DateField } from '../../app/parts/DateField.tsx';
 import { fieldErrors } from '../../app/parts/field-errors.ts';
 import { latestOf } from '../../goals/GoalCard.tsx';
 import { StandardsTrack } from '../../goals/StandardsTrack.tsx';
@@ -62,18 +63,8 @@ export function ObservationForm(props: FormProps) {
       }}
     >
       <Group grow>
-        <TextInput
-          type="date"
-          label="From"
-          value={draft.start}
-          onChange={(event) => change({ start: event.currentTarget.value })}
-        />
-        <TextInput
-          type="date"
-          label="To"
-          value={draft.end}
-          onChange={(event) => change({ end: event.currentTarget.value })}
-        />
+        <DateField label="From" value={draft.start} onChange={(start) => change({ start })} />
+        <DateField label="To" value={draft.end} onChange={(end) => change({ end })} />
       </Group>
       {measures.length === 0 && (
         <Text size="sm" c="var(--cw-muted)">

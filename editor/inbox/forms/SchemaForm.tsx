@@ -1,6 +1,7 @@
 // A form from a JSON Schema: text, number, yes or no, choice and date; anything else is typed as JSON.
 import { JsonInput, NumberInput, Select, Switch, Textarea, TextInput } from '@mantine/core';
 import type { Json, JsonObject } from '../../../engine/index.ts';
+import { DateField } from '../../app/parts/DateField.tsx';
 import { fieldErrors } from '../../app/parts/field-errors.ts';
 import { useDraft } from '../use-draft.ts';
 import { FormFrame } from './FormFrame.tsx';
@@ -60,7 +61,14 @@ function FieldInput({ field, value, error, onChange }: FieldProps) {
         />
       );
     case 'date':
-      return <TextInput {...common} type="date" value={text} onChange={onText} />;
+      return (
+        <DateField
+          {...common}
+          value={text}
+          onChange={(day) => onChange(day || undefined)}
+          clearable={!field.required}
+        />
+      );
     case 'long-text':
       return <Textarea {...common} autosize minRows={3} value={text} onChange={onText} />;
     case 'text':

@@ -1,28 +1,47 @@
-// saxen has no types of its own; these are of the parts used here.
+// saxen has no types of its own; these are of the parts used here. With `proxy` an element is an object, else its parts.
 declare module 'saxen' {
-  interface Context {
-    line: number;
-    column: number;
-  }
-  type GetContext = () => Context;
   type Decode = (text: string) => string;
+  type Place = () => { line: number; column: number; data: string };
+  type Attributes = () => Record<string, string> | boolean;
   interface Element {
     readonly name: string;
     readonly attrs: Record<string, string> | false;
   }
-  export class Parser {
-    constructor(options: { proxy: true });
+
+  interface Hooks {
+    on(event: 'text', hook: (text: string, decode: Decode, place: Place) => void): this;
+    on(event: 'cdata', hook: (text: string, place: Place) => void): this;
+    on(event: 'attention', hook: (text: string, decode: Decode, place: Place) => void): this;
+    on(event: 'error' | 'warn', hook: (error: Error, place: Place) => void): this;
+    parse(xml: string): Error | null;
+    stop(): this;
+  }
+  interface ProxyHooks {
     ns(prefixes: Record<string, string>): this;
     on(
-      name: 'openTag',
-      run: (element: Element, decode: Decode, selfClosing: boolean, context: GetContext) => void,
+      event: 'openTag',
+      hook: (element: Element, decode: Decode, selfClosing: boolean, place: Place) => void,
     ): this;
-    on(name: 'closeTag', run: (element: Element) => void): this;
-    on(name: 'text', run: (text: string, decode: Decode, context: GetContext) => void): this;
-    on(name: 'cdata', run: (text: string, context: GetContext) => void): this;
-    on(name: 'attention', run: (text: string, decode: Decode, context: GetContext) => void): this;
-    on(name: 'error' | 'warn', run: (error: Error, context: GetContext) => void): this;
-    parse(text: string): Error | null;
-    stop(): void;
+    on(event: 'closeTag', hook: (element: Element) => void): this;
   }
+  interface PlainHooks {
+    on(
+      event: 'openTag',
+      hook: (
+        name: string,
+        attributes: Attributes,
+        decode: Decode,
+        selfClosing: boolean,
+        place: Place,
+      ) => void,
+    ): this;
+    on(
+      event: 'closeTag',
+      hook: (name: string, decode: Decode, selfClosing: boolean, place: Place) => void,
+    ): this;
+  }
+  export const Parser: {
+    new (options: { proxy: true }): Hooks & ProxyHooks;
+    new (): Hooks & PlainHooks;
+  };
 }

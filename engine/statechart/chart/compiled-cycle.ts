@@ -1,4 +1,5 @@
 // A cycle ready to run. Outside this folder only its identity and its facts are of use.
+import type { CompiledModel } from '../../decision/compile/compile-model.ts';
 import type { Evaluator } from '../../expression/make-evaluator.ts';
 import type { Cycle } from '../../model/cycle.ts';
 import type { FactName } from '../../model/facts.ts';
@@ -13,6 +14,8 @@ export interface Chart {
   tree: ChartTree;
   machine: ChartMachine;
   evaluator: Evaluator;
+  /** Null when the cycle has no decisions. */
+  decisions: CompiledModel | null;
   /** What each stage waits for; `everywhere` holds in every stage. */
   transitions: ReadonlyMap<StageId, readonly PlacedTransition[]>;
   everywhere: readonly PlacedTransition[];

@@ -1,5 +1,4 @@
 // Which facts a cycle's expressions and actions can look at, so that the others need not be read.
-import type { Evaluator } from '../../expression/make-evaluator.ts';
 import type { Cycle } from '../../model/cycle.ts';
 import type { FactName } from '../../model/facts.ts';
 import { expressionsOf } from '../structure/expressions-of.ts';
@@ -11,8 +10,9 @@ const needed: Record<string, readonly FactName[]> = {
 };
 const appraised: readonly FactName[] = ['goals', 'measures', 'observations'];
 
-export function factsOf(cycle: Cycle, evaluator: Evaluator): ReadonlySet<FactName> {
+/** `namesIn` gives what an expression looks at, also through the decisions that it uses. */
+export function factsOf(cycle: Cycle, namesIn: (text: string) => readonly string[]): ReadonlySet<FactName> {
   const { expressions, appraises } = expressionsOf(cycle);
-  const names = expressions.flatMap((text) => evaluator.namesIn(text));
+  const names = expressions.flatMap((text) => namesIn(text));
   return new Set([...names.flatMap((name) => needed[name] ?? []), ...(appraises ? appraised : [])]);
 }

@@ -4,6 +4,7 @@
 import { type ActorLogic, type AnyActorScope, transition } from 'xstate';
 import { type Draft, type Happening, hear, maxSteps } from '../step/draft.ts';
 import { passes } from '../step/evaluate-in.ts';
+import { recordGuard } from '../step/record-guard.ts';
 import { isDoneEvent } from '../structure/event-names.ts';
 import type { ChartSnapshot } from './chart-state.ts';
 import type { Chart } from './compiled-cycle.ts';
@@ -39,8 +40,13 @@ export function walkFrom(chart: Chart, draft: Draft, snapshot: ChartSnapshot): W
 const nodesOf = ({ tree }: Chart, remembered: readonly { id: string }[]): ChartNode[] =>
   remembered.flatMap(({ id }) => tree.nodes.get(id) ?? []);
 
-const passesIn = (draft: Draft, { placed: { transition, place } }: ChartTransition): boolean =>
-  transition.guard === undefined || passes(draft, transition.guard, `${place}/guard`);
+function passesIn(draft: Draft, { placed: { transition, place } }: ChartTransition): boolean {
+  const { guard } = transition;
+  if (guard === undefined) return true;
+  const passed = passes(draft, guard, `${place}/guard`);
+  recordGuard(draft, { transition: `/${place}`, guard, passed });
+  return passed;
+}
 
 /** `onDone` tells of what happened inside, so its expressions see the event that led to the end there. */
 const looksBack = ({ placed }: ChartTransition): boolean => placed.trigger.kind === 'done';
@@ -92,6 +98,9 @@ type Microstep = (snapshot: ChartSnapshot, moves: readonly Move[]) => ChartSnaps
 
 function take(walk: Walk, taken: readonly ChartTransition[], perform: Microstep): Walk {
   if (taken.length === 0) return walk;
+  // The start of a plan is no transition of its cycle.
+  const places = taken.flatMap(({ placed }) => (placed.place === '' ? [] : `/${placed.place}`));
+  walk.draft.moves.transitions.push(...places);
   return walkFrom(walk.chart, walk.draft, perform(walk.snapshot, movesOf(walk, taken)));
 }
 

@@ -54,6 +54,8 @@ const keyNames: Partial<Record<PlaceKind, string>> = {
   tasks: 'the key of a task',
   listeners: 'the type of an event',
   places: 'the id of a stage',
+  types: 'the name of a type',
+  decisions: 'the name of a decision',
 };
 
 function explainKey(issue: Extract<Issue, { code: 'invalid_key' }>, path: Path, place: Place): Problem[] {
@@ -68,11 +70,14 @@ const collections: Partial<Record<PlaceKind, PlaceKind>> = {
   task: 'tasks',
   transitions: 'listeners',
   place: 'places',
+  type: 'types',
+  decision: 'decisions',
 };
 const placeKindAbove = (place: Place): PlaceKind => collections[place.kind] ?? 'open';
 
 /** What may stand under a key that takes several kinds of value. */
 const choices: Record<string, string> = {
+  kind: 'The logic of a decision is an expression, table, context, list, relation, invocation, function, conditional, filter, for, some or every.',
   do: 'An action does one of set, appraise, raise, cancel, notify, emit, reward, intervene, start and reschedule.',
   form: 'A form is the name of a built-in form, such as plan-agreement, or a JSON Schema.',
   complete: 'Who must complete a task is "all", "any" or a whole number of people.',

@@ -7,14 +7,30 @@ import {
   compoundBase,
   cycleSchema,
   delayedTransitionSchema,
+  distributionSchema,
   escalationSchema,
   finalStageSchema,
   historyStageSchema,
+  levelSchema,
   parallelBase,
   placeSchema,
+  ratersSchema,
+  retentionSchema,
+  sharesSchema,
   taskSchema,
   transitionSchema,
 } from '../../model/cycle.ts';
+import {
+  argumentSchema,
+  contextEntrySchema,
+  decisionSchema,
+  decisionTypeBase,
+  logicShapes,
+  parameterSchema,
+  tableInputSchema,
+  tableOutputSchema,
+  tableRuleSchema,
+} from '../../model/decision.ts';
 
 /** Kinds in the plural are lists or records of the singular. */
 export type PlaceKind =
@@ -32,9 +48,34 @@ export type PlaceKind =
   | 'task'
   | 'escalations'
   | 'escalation'
+  | 'raters'
+  | 'distribution'
+  | 'shares'
+  | 'levels'
+  | 'level'
+  | 'retention'
   | 'begin'
   | 'places'
   | 'place'
+  | 'types'
+  | 'type'
+  | 'decisions'
+  | 'decision'
+  | 'logics'
+  | 'logic'
+  | 'logicRows'
+  | 'parameters'
+  | 'parameter'
+  | 'tableInputs'
+  | 'tableInput'
+  | 'tableOutputs'
+  | 'tableOutput'
+  | 'tableRules'
+  | 'tableRule'
+  | 'entries'
+  | 'entry'
+  | 'arguments'
+  | 'argument'
   /** Data whose keys are its author's. */
   | 'open';
 
@@ -46,11 +87,54 @@ const members: Partial<Record<PlaceKind, PlaceKind>> = {
   actions: 'action',
   tasks: 'task',
   escalations: 'escalation',
+  levels: 'level',
   places: 'place',
+  types: 'type',
+  decisions: 'decision',
+  logics: 'logic',
+  logicRows: 'logics',
+  parameters: 'parameter',
+  tableInputs: 'tableInput',
+  tableOutputs: 'tableOutput',
+  tableRules: 'tableRule',
+  entries: 'entry',
+  arguments: 'argument',
+};
+
+/** Under the keys of logic, whatever its kind: `rows` and `columns` are those of a relation. */
+const logicFields: Record<string, PlaceKind> = {
+  inputs: 'tableInputs',
+  outputs: 'tableOutputs',
+  rules: 'tableRules',
+  entries: 'entries',
+  items: 'logics',
+  columns: 'parameters',
+  rows: 'logicRows',
+  arguments: 'arguments',
+  parameters: 'parameters',
+  body: 'logic',
+  test: 'logic',
+  yes: 'logic',
+  no: 'logic',
+  in: 'logic',
+  match: 'logic',
 };
 
 const fields: Partial<Record<PlaceKind, Record<string, PlaceKind>>> = {
-  cycle: { begin: 'begin', stages: 'stages', on: 'listeners', layout: 'places' },
+  cycle: {
+    begin: 'begin',
+    types: 'types',
+    decisions: 'decisions',
+    stages: 'stages',
+    on: 'listeners',
+    layout: 'places',
+    scale: 'levels',
+    retention: 'retention',
+  },
+  type: { fields: 'types' },
+  decision: { parameters: 'parameters', logic: 'logic' },
+  entry: { logic: 'logic' },
+  argument: { logic: 'logic' },
   stage: {
     stages: 'stages',
     tasks: 'tasks',
@@ -66,7 +150,9 @@ const fields: Partial<Record<PlaceKind, Record<string, PlaceKind>>> = {
   begin: { do: 'actions' },
   transition: { do: 'actions' },
   timer: { do: 'actions' },
-  task: { escalate: 'escalations' },
+  task: { escalate: 'escalations', raters: 'raters', distribution: 'distribution' },
+  distribution: { shares: 'shares' },
+  logic: logicFields,
 };
 
 export function kindInside(kind: PlaceKind, key: string): PlaceKind {
@@ -115,13 +201,31 @@ const plainKeys: Partial<Record<PlaceKind, readonly string[]>> = {
   timer: Object.keys(delayedTransitionSchema.shape),
   task: Object.keys(taskSchema.shape),
   escalation: Object.keys(escalationSchema.shape),
+  raters: Object.keys(ratersSchema.shape),
+  distribution: Object.keys(distributionSchema.shape),
+  shares: Object.keys(sharesSchema.shape),
+  level: Object.keys(levelSchema.shape),
+  retention: Object.keys(retentionSchema.shape),
   begin: Object.keys(beginSchema.shape),
   place: Object.keys(placeSchema.shape),
+  type: [...Object.keys(decisionTypeBase.shape), 'fields'],
+  decision: Object.keys(decisionSchema.shape),
+  parameter: Object.keys(parameterSchema.shape),
+  tableInput: Object.keys(tableInputSchema.shape),
+  tableOutput: Object.keys(tableOutputSchema.shape),
+  tableRule: Object.keys(tableRuleSchema.shape),
+  entry: Object.keys(contextEntrySchema.shape),
+  argument: Object.keys(argumentSchema.shape),
 };
+
+const logicKeys = new Map<unknown, readonly string[]>(
+  Object.entries(logicShapes).map(([kind, schema]) => [kind, Object.keys(schema.shape)]),
+);
 
 /** Null where the keys are the author's: stage ids, event types, data. */
 export function keysOf(kind: PlaceKind, value: Fields): readonly string[] | null {
   if (kind === 'stage') return stageKeys[shapeOf(value)];
   if (kind === 'action') return actionKeys.get(value.do) ?? ['do'];
+  if (kind === 'logic') return logicKeys.get(value.kind) ?? ['kind'];
   return plainKeys[kind] ?? null;
 }

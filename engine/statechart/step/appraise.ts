@@ -28,6 +28,7 @@ function scoreIn(draft: Draft, place: string): ComponentScore | null {
     return scoreWithParts(
       {
         componentId: draft.plan.componentId,
+        components: [facts.component],
         goals: facts.goals,
         measures: facts.measures,
         observations: facts.observations,

@@ -1,7 +1,10 @@
 // A step in the making: the plan's own copy that changes action by action, and what the step asks for.
 // It lives for one step only and is never seen outside.
+import type { CompiledModel } from '../../decision/compile/compile-model.ts';
+import type { Taken } from '../../decision/run/take-decisions.ts';
 import type { Evaluated, Evaluator } from '../../expression/make-evaluator.ts';
 import type { FeelValue } from '../../expression/value.ts';
+import type { DecisionTrace } from '../../model/decision.ts';
 import type { Effect } from '../../model/effect.ts';
 import type { Situation } from '../../model/facts.ts';
 import type { StageId } from '../../model/ids.ts';
@@ -47,20 +50,27 @@ export interface Draft {
   /** Values already converted, and expressions already evaluated, since the last change. */
   readonly values: Map<string, FeelValue>;
   readonly results: Map<string, Evaluated>;
+  readonly decisions: CompiledModel | null;
+  /** The decisions taken since the last change, and what those before it came to. */
+  taken: Taken | null;
+  readonly traces: DecisionTrace[];
 }
 
 interface Beginning {
-  evaluator: Evaluator;
+  chart: { evaluator: Evaluator; decisions: CompiledModel | null; index: StageIndex };
   situation: Situation;
   plan: Plan;
   happening: Happening;
-  index: StageIndex;
 }
 
-export function beginDraft({ evaluator, situation, plan, happening, index }: Beginning): Draft {
+export function beginDraft({ chart, situation, plan, happening }: Beginning): Draft {
+  const { evaluator, decisions, index } = chart;
   return {
     evaluator,
     index,
+    decisions,
+    taken: null,
+    traces: [],
     situation: { ...situation, at: inOrder(situation.at) },
     plan: {
       ...plan,
@@ -69,7 +79,7 @@ export function beginDraft({ evaluator, situation, plan, happening, index }: Beg
       timers: { ...plan.timers },
     },
     effects: [],
-    moves: { left: [], entered: [] },
+    moves: { left: [], entered: [], transitions: [], asked: [] },
     happening,
     raised: [],
     active: withContainers(index, plan.stage),
@@ -101,10 +111,17 @@ export function hear(draft: Draft, happening: Happening): void {
   forget(draft, ['event', 'result']);
 }
 
+/** The decisions so far were taken on what is no longer so: they are kept for the history, and taken again. */
+export function keepTraces(draft: Draft): void {
+  draft.traces.push(...(draft.taken?.traces() ?? []));
+  draft.taken = null;
+}
+
 /** What was known of these names no longer holds. */
 export function forget(draft: Draft, names: readonly string[]): void {
   for (const name of names) draft.values.delete(name);
   draft.results.clear();
+  keepTraces(draft);
 }
 
 /** Being in a stage or not is something that guards may look at. */

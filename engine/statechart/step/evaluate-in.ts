@@ -3,12 +3,12 @@ import type { Evaluated } from '../../expression/make-evaluator.ts';
 import { parseTemplate } from '../../expression/template.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import { type Draft, fail } from './draft.ts';
-import { readName } from './read-name.ts';
+import { readFeel } from './read-decision.ts';
 
 export function evaluateIn(draft: Draft, text: string): Evaluated {
   const known = draft.results.get(text);
   if (known) return known;
-  const evaluated = draft.evaluator.evaluate(text, (name) => readName(draft, name));
+  const evaluated = draft.evaluator.evaluateFeel(text, (name) => readFeel(draft, name));
   draft.results.set(text, evaluated);
   return evaluated;
 }
@@ -39,7 +39,8 @@ function faultOf(evaluated: Evaluated): string | null {
   if (evaluated.type === 'other')
     return 'The value is not a number, text, true or false, date, list or context.';
   if (evaluated.sure || evaluated.json !== null) return null;
-  return `The expression gives nothing: ${evaluated.warnings.join('; ')}.`;
+  const reasons = evaluated.warnings.map((warning) => warning.replace(/\.$/, ''));
+  return `The expression gives nothing: ${reasons.join('; ')}.`;
 }
 
 /** Remembered results are shared, and a plan keeps what it is given. */

@@ -58,7 +58,14 @@ const dataOf = (stage: Stage): string[] => (stage.type === 'final' ? Object.valu
 const tasksOf = (stage: Stage): CycleTask[] =>
   'tasks' in stage && stage.tasks ? Object.values(stage.tasks) : [];
 
-export function expressionsOf(cycle: Cycle): { expressions: string[]; appraises: boolean } {
+export interface CycleExpressions {
+  expressions: string[];
+  appraises: boolean;
+  /** The variables that are ever set. */
+  sets: ReadonlySet<string>;
+}
+
+export function expressionsOf(cycle: Cycle): CycleExpressions {
   const stages = listStages(cycle);
   const transitions = [
     ...transitionsOfCycle(cycle),
@@ -78,5 +85,6 @@ export function expressionsOf(cycle: Cycle): { expressions: string[]; appraises:
       ...stages.flatMap(({ stage }) => dataOf(stage)),
     ],
     appraises: actions.some((action) => action.do === 'appraise'),
+    sets: new Set(actions.flatMap((action) => (action.do === 'set' ? [action.variable] : []))),
   };
 }

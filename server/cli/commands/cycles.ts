@@ -1,27 +1,19 @@
 // cycle: drafts, their problems and their published versions.
 import { checkCycle, type Json, type Problem, parseCycle } from '../../../engine/index.ts';
 import type { Client } from '../client.ts';
+import { problemLine, readJson } from '../documents.ts';
 import { CommandError, exitCodes } from '../exit-codes.ts';
-import { type Leaf, limitOf, limitOption, type Outside, option } from '../leaf.ts';
+import { type Leaf, limitOf, limitOption, option } from '../leaf.ts';
 import { asLines, asRecord, asTable, textAt } from '../show.ts';
-
-async function readJson(outside: Outside, file: string): Promise<Json> {
-  const text = await outside.readFile(file);
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : 'unknown reason';
-    throw new CommandError(`${file} is not JSON: ${reason}`, exitCodes.invalid);
-  }
-}
+import { dmnLeaves } from './dmn.ts';
 
 function problemsIn(document: Json): Problem[] {
   const parsed = parseCycle(document);
   return parsed.kind === 'refused' ? parsed.problems : checkCycle(parsed.cycle);
 }
 
-const inWords = ({ severity, code, pointer, message }: Problem): string =>
-  `${severity.padEnd(7)} ${code} ${pointer || '/'}: ${message}`;
+/** As it would be on the wire: without what is not there. */
+const plainly = (problems: readonly Problem[]): Json => JSON.parse(JSON.stringify(problems));
 
 /** The ETag of the draft, or null when there is none yet. */
 async function draftEtag(client: Client, id: string): Promise<string | null> {
@@ -60,12 +52,12 @@ export const cycleLeaves: Leaf[] = [
       const errors = problems.filter((problem) => problem.severity === 'error');
       if (errors.length > 0)
         throw new CommandError(
-          [`${file} has errors:`, ...problems.map(inWords)].join('\n'),
+          [`${file} has errors:`, ...problems.map(problemLine)].join('\n'),
           exitCodes.invalid,
         );
       return asLines(
-        { problems: problems.map((problem) => ({ ...problem })) },
-        ...problems.map(inWords),
+        { problems: plainly(problems) },
+        ...problems.map(problemLine),
         `${file} can be published.`,
       );
     },
@@ -102,4 +94,5 @@ export const cycleLeaves: Leaf[] = [
       ]);
     },
   },
+  ...dmnLeaves,
 ];

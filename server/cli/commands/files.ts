@@ -1,4 +1,6 @@
 // What works on a file by itself, without a server: verbs that need no noun.
 import type { Leaf } from '../leaf.ts';
+import { decideLeaf } from './decide.ts';
+import { scoreLeaf } from './score.ts';
 
-export const fileLeaves: Leaf[] = [];
+export const fileLeaves: Leaf[] = [decideLeaf, scoreLeaf];

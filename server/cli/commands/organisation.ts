@@ -44,6 +44,8 @@ export const componentLeaves: Leaf[] = [
       ['--manager <id>', 'the person who appraises it'],
       ['--zone <zone>', 'its time zone, such as Europe/Berlin'],
       ['--holidays <region>', 'whose public holidays apply, such as US-NY'],
+      ['--active-from <day>', 'the first day on which it is there to be appraised'],
+      ['--active-to <day>', 'the last such day'],
     ],
     run: async ({ client, options: given }) => {
       const { body } = await client.post('/api/v1/components', {
@@ -55,6 +57,8 @@ export const componentLeaves: Leaf[] = [
         managerId: option(given, 'manager'),
         zone: option(given, 'zone'),
         holidayRegion: option(given, 'holidays'),
+        activeFrom: option(given, 'activeFrom'),
+        activeTo: option(given, 'activeTo'),
       });
       return asRecord(body, componentColumns);
     },

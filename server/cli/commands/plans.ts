@@ -3,7 +3,7 @@ import type { Json } from '../../../engine/index.ts';
 import { CommandError, exitCodes } from '../exit-codes.ts';
 import { type Leaf, limitOf, limitOption, option, options } from '../leaf.ts';
 import { periodOf, periodOption } from '../period.ts';
-import { asRecord, asTable } from '../show.ts';
+import { asLines, asRecord, asTable, textAt } from '../show.ts';
 
 const launchColumns: [string, string][] = [
   ['Launch', 'id'],
@@ -13,6 +13,7 @@ const launchColumns: [string, string][] = [
   ['Total', 'total'],
   ['Started', 'started'],
   ['Failed', 'failed'],
+  ['Skipped', 'skipped'],
 ];
 const planColumns: [string, string][] = [
   ['ID', 'id'],
@@ -50,6 +51,7 @@ export const launchLeaves: Leaf[] = [
       ['--kind <kind...>', 'instead, or with --under: only these kinds'],
       periodOption,
       ['--variables <json>', 'values of the cycle’s variables'],
+      ['--again', 'also for components that have an active plan of the cycle'],
     ],
     run: async ({ args: [cycleId = ''], client, options: given }) => {
       const componentIds = options(given, 'component');
@@ -63,6 +65,7 @@ export const launchLeaves: Leaf[] = [
         selector,
         period: periodOf(given),
         variables: jsonOption(option(given, 'variables'), '--variables'),
+        again: given.again === true ? true : undefined,
       });
       return asRecord(body, launchColumns);
     },
@@ -76,6 +79,23 @@ export const launchLeaves: Leaf[] = [
       asRecord((await client.get(`/api/v1/launches/${encodeURIComponent(id)}`)).body, launchColumns),
   },
 ];
+
+const listAt = (value: Json, key: string): Json[] => {
+  const list = typeof value === 'object' && value !== null && !Array.isArray(value) ? value[key] : undefined;
+  return Array.isArray(list) ? list : [];
+};
+
+/** A paragraph for each link of the chain. */
+const whyLines = (why: Json): string[] =>
+  listAt(why, 'links').flatMap((link) => {
+    const words =
+      typeof link === 'object' && link !== null && !Array.isArray(link) ? (link.words ?? null) : null;
+    return [
+      textAt(words, 'cause'),
+      ...listAt(words, 'because').map((line) => `  ${line}`),
+      ...listAt(words, 'effects').map((line) => `  → ${line}`),
+    ];
+  });
 
 export const planLeaves: Leaf[] = [
   {
@@ -132,6 +152,16 @@ export const planLeaves: Leaf[] = [
         ['STAGE', 'stage'],
         ['OUTCOME', 'outcome'],
       ]),
+  },
+  {
+    verb: 'why',
+    summary: 'say why a plan is where it is',
+    example: 'plan why pln_123',
+    args: [['<id>', 'the plan']],
+    run: async ({ args: [id = ''], client }) => {
+      const { body } = await client.get(`/api/v1/plans/${encodeURIComponent(id)}/why`);
+      return asLines(body, ...whyLines(body));
+    },
   },
   {
     verb: 'send',

@@ -56,8 +56,13 @@ export const sourceWire = z
     url: z.string(),
   })
   .openapi('Source');
-/** The secret is in the answer to its making and nowhere else. */
-export const madeSourceWire = sourceWire.extend({ secret: z.string() }).openapi('MadeSource');
+/** In the first answer to its making and nowhere else; null when that answer is repeated for the same Idempotency-Key. */
+const toldOnce = {
+  secret: z.string().nullable(),
+  /** Beside a secret that is not told again: what to do without it. */
+  secretNotice: z.string().optional(),
+};
+export const madeSourceWire = sourceWire.extend(toldOnce).openapi('MadeSource');
 
 /** What a message from outside came to. */
 export const hookAnswerWire = z
@@ -92,9 +97,7 @@ export const subscriptionWire = z
     failed: z.int(),
   })
   .openapi('Subscription');
-export const madeSubscriptionWire = subscriptionWire
-  .extend({ secret: z.string() })
-  .openapi('MadeSubscription');
+export const madeSubscriptionWire = subscriptionWire.extend(toldOnce).openapi('MadeSubscription');
 export const deliveryWire = z
   .object({
     id: z.string(),
@@ -146,10 +149,15 @@ export const newImportWire = z
   })
   .openapi('NewImport');
 const count = z.object({ created: z.int(), changed: z.int(), unchanged: z.int() });
+export const importProgressWire = z
+  .object({ phase: z.enum(['waiting', 'reading', 'comparing', 'writing']), done: z.int(), total: z.int() })
+  .openapi('ImportProgress');
 export const importWire = z
   .object({
     id: z.string(),
     dryRun: z.boolean(),
+    /** How far it is, in rows; null once it is worked off. */
+    progress: importProgressWire.nullable(),
     status: z.enum(['running', 'done', 'refused']),
     rows: z.int(),
     problems: z.array(z.object({ row: z.int(), column: z.string().nullable(), message: z.string() })),

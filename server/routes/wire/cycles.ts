@@ -1,15 +1,27 @@
 // Cycles and launches on the wire.
 import { z } from '@hono/zod-openapi';
 import { type cycleSchema, periodSchema, slugSchema } from '../../../engine/index.ts';
-import { jsonObject } from './common.ts';
+import { json, jsonObject } from './common.ts';
+
+const place = { pointer: z.string(), stage: z.string().nullable() };
+/** An operation of JSON Patch on the cycle document. */
+const commandWire = z.union([
+  z.object({ op: z.enum(['add', 'replace']), path: z.string(), value: json }),
+  z.object({ op: z.literal('remove'), path: z.string() }),
+]);
 
 export const problemWire = z
   .object({
     code: z.string(),
     severity: z.enum(['error', 'warning', 'info']),
-    pointer: z.string(),
-    stage: z.string().nullable(),
+    ...place,
     message: z.string(),
+    related: z.array(z.object({ ...place, note: z.string() })).optional(),
+    /** JSON Pointers of the stages and transitions of a way round without end, in turn. */
+    lasso: z.object({ stem: z.array(z.string()), loop: z.array(z.string()) }).optional(),
+    /** Values of the names for which it shows. */
+    counterexample: jsonObject.optional(),
+    fixes: z.array(z.object({ title: z.string(), commands: z.array(commandWire) })).optional(),
   })
   .openapi('CycleProblem');
 export const problemsWire = z.object({ problems: z.array(problemWire) });
@@ -58,6 +70,8 @@ export const newLaunchWire = z
       .optional(),
     period: periodSchema.optional(),
     variables: jsonObject.optional(),
+    /** Also for components that have an active plan of the cycle; without it they are skipped. */
+    again: z.boolean().optional(),
   })
   .refine(
     (launch) => (launch.componentIds === undefined) !== (launch.selector === undefined),
@@ -76,6 +90,9 @@ export const launchWire = z
     total: z.int(),
     started: z.int(),
     failed: z.int(),
+    /** Left out, for they have an active plan of the cycle. */
+    skipped: z.int(),
+    again: z.boolean(),
     createdAt: z.string(),
     createdBy: z.string(),
     finishedAt: z.string().nullable(),
@@ -85,7 +102,8 @@ export const launchItemWire = z
   .object({
     componentId: z.string(),
     componentName: z.string(),
-    state: z.enum(['waiting', 'started', 'failed']),
+    state: z.enum(['waiting', 'started', 'failed', 'skipped']),
+    /** The plan that was started; of one that was skipped, the plan that the component has. */
     planId: z.string().nullable(),
     problem: z.string().nullable(),
   })

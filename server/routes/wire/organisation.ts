@@ -89,11 +89,15 @@ export const newMeasureWire = z
     carryMaxAge: measureSchema.shape.carryMaxAge,
     waived: z.boolean().default(false),
     dueFrom: localDateSchema.nullable().default(null),
+    per: measureSchema.shape.per,
+    effectiveFrom: measureSchema.shape.effectiveFrom,
+    effectiveTo: measureSchema.shape.effectiveTo,
     source: z.string().max(300).default('manual'),
   })
   .openapi('NewMeasure');
+/** Values of other measures count only where a file of the whole organisation says so: not everybody may see them. */
 export const measurePatchWire = measureSchema
-  .omit({ id: true, goalId: true, version: true })
+  .omit({ id: true, goalId: true, version: true, valueFrom: true })
   .partial()
   .openapi('MeasurePatch');
 

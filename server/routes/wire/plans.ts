@@ -78,6 +78,8 @@ export const historyLineWire = z
     event: z.object({ id: z.string(), type: z.string(), data: json }),
     left: z.array(z.string()),
     entered: z.array(z.string()),
+    /** The transitions taken, in order: JSON Pointers into the cycle's document. */
+    transitions: z.array(z.string()),
     stage: z.array(z.string()),
     effects: z.array(z.object({ type: z.string(), text: z.string() })),
     outcome: outcomeSchema.nullable(),
@@ -97,6 +99,31 @@ export const transitionWire = z
     delay: z.string().optional(),
   })
   .openapi('OpenTransition');
+const askedGuardWire = z.object({
+  transition: z.string(),
+  guard: z.string(),
+  passed: z.boolean(),
+  values: jsonObject,
+});
+export const whyWire = z
+  .object({
+    stage: z.array(z.object({ id: z.string(), name: z.string() })),
+    /** The chain from the start to where the plan is. */
+    links: z.array(
+      z.object({
+        revision: z.int(),
+        at: z.string(),
+        /** The revision without which this could not have happened; null for the first. */
+        because: z.int().nullable(),
+        event: z.string(),
+        /** JSON Pointers into the cycle's document. */
+        transitions: z.array(z.string()),
+        guards: z.array(askedGuardWire),
+        words: z.object({ cause: z.string(), because: z.array(z.string()), effects: z.array(z.string()) }),
+      }),
+    ),
+  })
+  .openapi('Why');
 export const planScoreWire = z
   .object({
     /** The appraised revision; null: worked out just now, and nowhere kept. */

@@ -16,8 +16,8 @@ const countStages = (stages: Stages): number =>
     0,
   );
 
-function headline(cycle: Cycle) {
-  const errors = checkCycle(cycle).filter((problem) => problem.severity === 'error').length;
+function headline(cycle: Cycle, cycleIds: string[]) {
+  const errors = checkCycle(cycle, { cycleIds }).filter((problem) => problem.severity === 'error').length;
   return {
     name: cycle.name,
     description: cycle.description ?? '',
@@ -26,7 +26,7 @@ function headline(cycle: Cycle) {
   };
 }
 
-function toSummary(draft: Draft, latest: CycleVersion | undefined) {
+function toSummary(draft: Draft, latest: CycleVersion | undefined, cycleIds: string[]) {
   const known = { id: draft.id, savedAt: draft.savedAt, latestVersion: latest?.version ?? null };
   if (draft.kind === 'unreadable') {
     const unreadable = draft.problems.map((problem) => problem.message).join(' ');
@@ -42,7 +42,7 @@ function toSummary(draft: Draft, latest: CycleVersion | undefined) {
   }
   return {
     ...known,
-    ...headline(draft.cycle),
+    ...headline(draft.cycle, cycleIds),
     changed: latest?.hash !== hashOf(draft.cycle),
     unreadable: null,
   };
@@ -58,18 +58,20 @@ export async function listCycles({ store, drafts }: Deps) {
     const orphans = await Promise.all(withoutDraft.map((id) => findCycleVersion(db, id)));
     return { newest, active: await countActivePlans(db), orphans: orphans.filter((row) => row !== null) };
   });
+  const cycleIds = [...new Set([...files.map((draft) => draft.id), ...newest.keys()])];
   const published = orphans.map((row) => {
     const cycle: Cycle = JSON.parse(row.document);
     return {
       id: row.cycleId,
       savedAt: null,
       latestVersion: row.version,
-      ...headline(cycle),
+      ...headline(cycle, cycleIds),
       changed: false,
       unreadable: null,
     };
   });
-  return [...files.map((draft) => toSummary(draft, newest.get(draft.id))), ...published].map((summary) => ({
+  const drawn = files.map((draft) => toSummary(draft, newest.get(draft.id), cycleIds));
+  return [...drawn, ...published].map((summary) => ({
     ...summary,
     activePlans: active.get(summary.id) ?? 0,
   }));

@@ -6,6 +6,7 @@ import type { Deps } from '../../deps.ts';
 import { ProblemError } from '../../problem.ts';
 import { type CycleVersion, findCycleVersion, insertCycleVersion } from '../../store/queries/cycles.ts';
 import { appendAudit, appendFeed } from '../../store/queries/records.ts';
+import { knownCycleIds } from './known-cycles.ts';
 
 export const hashOf = (cycle: Cycle): string => createHash('sha256').update(formatCycle(cycle)).digest('hex');
 
@@ -24,11 +25,12 @@ function refuseErrors(problems: Problem[]): void {
  * @throws ProblemError has-problems when the cycle has an error.
  */
 export async function publishCycle(
-  { store, clock }: Pick<Deps, 'store' | 'clock'>,
+  deps: Pick<Deps, 'store' | 'drafts' | 'clock'>,
   given: { cycle: Cycle; note: string; actor: Actor },
 ): Promise<{ version: CycleVersion; created: boolean }> {
+  const { store, clock } = deps;
   const { cycle, note, actor } = given;
-  refuseErrors(checkCycle(cycle));
+  refuseErrors(checkCycle(cycle, { cycleIds: await knownCycleIds(deps) }));
   const hash = hashOf(cycle);
   return store.commit(async (db) => {
     const latest = await findCycleVersion(db, cycle.id);

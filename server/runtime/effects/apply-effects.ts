@@ -38,6 +38,8 @@ async function apply(applying: Applying, effect: Effect, index: number): Promise
       return startPlans(applying, effect, index);
     case 'record-score':
       return storeScore(applying, effect);
+    case 'record-decisions':
+      return;
     case 'end-plan':
       return endPlan(applying);
     default:

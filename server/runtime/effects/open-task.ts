@@ -4,8 +4,9 @@ import { appendFeed } from '../../store/queries/records.ts';
 import { insertTask } from '../../store/queries/step-tasks.ts';
 import { insertTimer, type TimerKind } from '../../store/queries/timers.ts';
 import { resolveAssignees } from '../organisation/assignees.ts';
+import { workersFor } from '../tasks/self-appraisal.ts';
 import { type Applying, stepId, tell } from './applying.ts';
-import { notifyAll } from './notify.ts';
+import { notifyAll, tellPersons } from './notify.ts';
 
 interface Opening {
   applying: Applying;
@@ -69,23 +70,30 @@ async function watch({ applying, effect, index }: Opening): Promise<void> {
 }
 
 /** What any one of a role may do waits for the first of them to claim it. */
-async function openForRole({ applying, effect, index }: Opening): Promise<void> {
+async function openForRole({ applying, effect, index }: Opening, people: readonly string[]): Promise<void> {
   await openFor({ applying, effect, index }, null, 0);
   const message = `“${effect.title}” waits for one of you to claim it.`;
-  await notifyAll(applying, { to: effect.assignee, message, index });
+  await tellPersons(applying, { people, message, index });
 }
 
 async function openForNobody({ applying, effect, index }: Opening): Promise<void> {
   await openFor({ applying, effect, index }, null, 0);
-  const message = `“${effect.title}” has nobody to work it: “${effect.assignee}” is nobody here. Give it to a person.`;
+  const { title, assignee } = effect;
+  const meant = await resolveAssignees(applying.db, applying.plan.componentId, assignee);
+  const why =
+    meant.length > 0
+      ? `“${assignee}” is only whom it appraises. Give it to somebody else.`
+      : `“${assignee}” is nobody here. Give it to a person.`;
+  const message = `“${title}” has nobody to work it: ${why}`;
   await notifyAll(applying, { to: 'role:admin', message, index });
 }
 
 export async function openTask(applying: Applying, effect: OpenTaskEffect, index: number): Promise<void> {
   const opening = { applying, effect, index };
-  const people = await resolveAssignees(applying.db, applying.plan.componentId, effect.assignee);
-  const claimable = effect.assignee.startsWith('role:') && effect.complete === 'any' && people.length > 1;
-  if (claimable) await openForRole(opening);
+  const { assignee: relation, form } = effect;
+  const people = await workersFor(applying.db, { componentId: applying.plan.componentId, relation, form });
+  const claimable = relation.startsWith('role:') && effect.complete === 'any' && people.length > 1;
+  if (claimable) await openForRole(opening, people);
   else if (people.length === 0) await openForNobody(opening);
   else for (const [place, person] of people.entries()) await openFor(opening, person, place);
   await watch(opening);

@@ -32,6 +32,8 @@ export async function startPlans(applying: Applying, effect: StartPlanEffect, in
     period: plan.period,
     variables: {},
     originPlanId: plan.id,
+    // Its designer decides how often a cycle starts another.
+    again: true,
     status: latest ? 'running' : 'done',
     total: componentIds.length,
     createdAt: at,

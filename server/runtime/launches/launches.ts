@@ -15,6 +15,8 @@ export interface NewLaunch {
   selector?: { kinds?: string[] | undefined; under?: string | undefined } | undefined;
   period?: Period | undefined;
   variables?: JsonObject | undefined;
+  /** Also for components that have an active plan of the cycle. */
+  again?: boolean | undefined;
 }
 
 /** Without a period the calendar year is appraised. */
@@ -56,6 +58,7 @@ async function writeLaunch(db: Db, { given, actor, at, id }: Asked): Promise<Lau
     period: given.period ?? yearOf(at),
     variables: given.variables ?? {},
     originPlanId: null,
+    again: given.again ?? false,
     status: 'running',
     total: componentIds.length,
     createdAt: at,
@@ -65,7 +68,7 @@ async function writeLaunch(db: Db, { given, actor, at, id }: Asked): Promise<Lau
   await insertLaunch(db, launch);
   await insertLaunchItems(db, { launchId: id, componentIds, problem: null });
   await appendFeed(db, { at, type: 'launch.created', data: { launchId: id, total: launch.total } });
-  const detail = { cycleId: launch.cycleId, version, total: launch.total };
+  const detail = { cycleId: launch.cycleId, version, total: launch.total, again: launch.again };
   await appendAudit(db, { at, actor, action: 'launch.created', resource: `launches/${id}`, detail });
   return launch;
 }

@@ -3,7 +3,12 @@
 import { v5 as uuidV5 } from 'uuid';
 import type { CompiledCycle } from '../../../engine/index.ts';
 import type { Deps } from '../../deps.ts';
-import { countStartedByPlans, type Launch, settleLaunchItem } from '../../store/queries/launches.ts';
+import {
+  countStartedByPlans,
+  findActivePlanId,
+  type Launch,
+  settleLaunchItem,
+} from '../../store/queries/launches.ts';
 import type { Db, LaunchItemRow } from '../../store/schema.ts';
 import { notifyPeople } from '../organisation/notify-people.ts';
 import { startOnePlan } from '../plans/start-one-plan.ts';
@@ -46,6 +51,9 @@ async function tellAdministrators(deps: Deps, db: Db, { launch, componentId, pro
   await notifyPeople(db, { ...notice, to: 'role:admin' });
 }
 
+const hasOneProblem =
+  'It already has an active plan of this cycle, which goes on; none was started beside it. Launch again with “again” to start another.';
+
 export async function startItem(
   deps: Deps,
   db: Db,
@@ -54,6 +62,10 @@ export async function startItem(
 ): Promise<void> {
   const planId = `pln_${uuidV5(`${launch.id}:${item.componentId}`, PLAN_NAMESPACE)}`;
   const { componentId } = item;
+  const { cycleId } = launch;
+  const active = launch.again ? null : await findActivePlanId(db, { componentId, cycleId });
+  if (active !== null)
+    return settleLaunchItem(db, item, { state: 'skipped', planId: active, problem: hasOneProblem });
   const { period, variables, id: launchId, createdBy: actor } = launch;
   const starting = { planId, componentId, compiled, period, variables, launchId, actor };
   const problem =

@@ -63,6 +63,13 @@ async function requirePeople(
     });
 }
 
+function requireActiveTime({ activeFrom, activeTo }: Component): void {
+  if (!activeFrom || !activeTo || activeFrom <= activeTo) return;
+  throw new ProblemError('invalid', 'The component would end before it begins; nothing was changed.', {
+    errors: [{ pointer: '/activeTo', detail: `Use ${activeFrom} or a later day.` }],
+  });
+}
+
 async function record(
   db: Db,
   component: Component,
@@ -88,8 +95,11 @@ export async function createComponent(
     managerId: given.managerId ?? null,
     zone: given.zone ?? null,
     holidayRegion: given.holidayRegion ?? null,
+    activeFrom: given.activeFrom ?? null,
+    activeTo: given.activeTo ?? null,
   };
   requireZone(component);
+  requireActiveTime(component);
   return store.commit(async (db) => {
     if (await findComponent(db, component.id))
       throw new ProblemError('conflict', `The id ${component.id} is taken; choose another.`);
@@ -114,6 +124,7 @@ export async function changeComponent(
     if (!component) throw notFound('component');
     const changed = { ...component, ...patch, id };
     requireZone(changed);
+    requireActiveTime(changed);
     await requireParent(db, changed);
     await requirePeople(db, patch);
     await updateComponent(db, changed);

@@ -6,8 +6,8 @@ import type { Actor } from '../../access/actor.ts';
 import type { Deps } from '../../deps.ts';
 import { ProblemError } from '../../problem.ts';
 import type { newObservationWire } from '../../routes/wire/organisation.ts';
-import { findMeasure } from '../../store/queries/measures.ts';
-import { findInForce, findObservation, insertObservations } from '../../store/queries/observations.ts';
+import { findMeasures } from '../../store/queries/measures.ts';
+import { findInForce, findObservation, insertObservation } from '../../store/queries/observations.ts';
 import { appendAudit, appendFeed } from '../../store/queries/records.ts';
 import type { Db } from '../../store/schema.ts';
 
@@ -107,8 +107,10 @@ function refuse(faults: Fault[]): never {
 export async function placeObservations(db: Db, given: NewObservation[]): Promise<Entry[]> {
   const faults: Fault[] = [];
   const entries: Entry[] = [];
+  const measures = await findMeasures(db, [...new Set(given.map((one) => one.measureId))]);
+  const known = new Map(measures.map((found) => [found.measure.id, found]));
   for (const [index, one] of given.entries()) {
-    const found = await findMeasure(db, one.measureId);
+    const found = known.get(one.measureId);
     if (found) entries.push({ given: one, ...found });
     else
       faults.push({
@@ -137,7 +139,7 @@ export async function recordObservations(
       (await placeFault(db, observation));
     if (fault) faults.push({ ...fault, pointer: `/${index}${fault.pointer}` });
     else {
-      await insertObservations(db, [observation]);
+      await insertObservation(db, observation);
       recorded.push(observation);
     }
   }

@@ -45,8 +45,13 @@ async function readGoals(db: Db, componentId: string): Promise<Pick<Facts, 'goal
 
 /** Observations before the period serve the measures that carry their last score. */
 async function readObservations(db: Db, measures: Measure[], period: Period): Promise<Facts['observations']> {
-  const carrying = measures.filter((measure) => measure.missingPolicy === 'carry').map(({ id }) => id);
-  const others = measures.filter((measure) => measure.missingPolicy !== 'carry').map(({ id }) => id);
+  const idsOf = (some: Measure[]) => [
+    ...new Set(some.flatMap(({ id, valueFrom = [] }) => [id, ...valueFrom])),
+  ];
+  const carrying = idsOf(measures.filter((measure) => measure.missingPolicy === 'carry'));
+  const others = idsOf(measures.filter((measure) => measure.missingPolicy !== 'carry')).filter(
+    (id) => !carrying.includes(id),
+  );
   return [
     ...(await listObservationsOf(db, others, period)),
     ...(await listObservationsOf(db, carrying, { start: '0001-01-01', end: period.end })),

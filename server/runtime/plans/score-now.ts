@@ -18,8 +18,9 @@ async function scoreNow(deps: Deps, db: Db, { componentId, period }: Plan): Prom
   const at = deps.clock.now();
   const facts = await readFacts({ db, calendars: deps.calendars }, { componentId, period, at }, scored);
   if (!facts) throw new Error(`The component ${componentId} of a plan is not there.`);
-  const { goals, measures, observations, calendar, below = [] } = facts;
-  const score = scoreWithParts({ componentId, goals, measures, observations, period, at, calendar }, below);
+  const { component, goals, measures, observations, calendar, below = [] } = facts;
+  const evidence = { goals, measures, observations, period, at, calendar };
+  const score = scoreWithParts({ componentId, components: [component], ...evidence }, below);
   return { revision: null, at, score };
 }
 

@@ -4,6 +4,7 @@ import { notFound, ProblemError } from '../../problem.ts';
 import { findIncident, type Incident, updateIncident } from '../../store/queries/incidents.ts';
 import { appendAudit, appendFeed } from '../../store/queries/records.ts';
 import type { Db } from '../../store/schema.ts';
+import { reopenTask } from '../tasks/reopen-task.ts';
 import { incidentProblem } from './dispatch.ts';
 import { stepPlan } from './step-plan.ts';
 
@@ -57,10 +58,13 @@ export async function retryIncident(deps: Deps, { incidentId, actor }: Settling)
   if (failure) throw incidentProblem(failure);
 }
 
-/** Drops the event; the plan stays as it is. */
+/** Drops the event; the plan stays as it is. A task whose completion it was is open again: the plan waits for it. */
 export async function skipIncident(deps: Deps, { incidentId, actor }: Settling): Promise<void> {
   await deps.store.commit(async (db) => {
     const incident = await openOne(db, incidentId, 'skipped');
-    if (incident) await close(deps, db, { incident, actor, state: 'skipped' });
+    if (!incident) return;
+    await close(deps, db, { incident, actor, state: 'skipped' });
+    const { planId, event } = incident;
+    await reopenTask(db, { planId, event, at: deps.clock.now(), idSeed: incidentId });
   });
 }

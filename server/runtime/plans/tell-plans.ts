@@ -1,6 +1,6 @@
 // A fact about a component reaches its active plans that listen for it, in the commit that records the fact.
 // A plan that does not listen, or whose guards say no, is left as it is; one whose cycle fails gets its incident.
-import { acceptedEvents, type Observation, type PlanEvent } from '../../../engine/index.ts';
+import { isAwaited, type Observation, type PlanEvent } from '../../../engine/index.ts';
 import type { Deps } from '../../deps.ts';
 import { listActivePlansOf } from '../../store/queries/plans.ts';
 import type { Db } from '../../store/schema.ts';
@@ -20,7 +20,7 @@ export async function plansListening(
   const listening: string[] = [];
   for (const { plan } of await listActivePlansOf(db, componentId)) {
     const compiled = await cycles.find(db, plan.cycleId, plan.cycleVersion);
-    if (compiled && acceptedEvents(compiled, plan).includes(type)) listening.push(plan.id);
+    if (compiled && isAwaited(compiled, plan, type)) listening.push(plan.id);
   }
   return listening;
 }

@@ -1,6 +1,6 @@
 // Fires timers that are due, each in a commit of its own. A timer is there until that commit, so one that was
 // missed while the server was down fires once, late; and one that fires has an event id of its own.
-import { acceptedEvents, addSpan, everyWeekdayInUtc, type Plan } from '../../../engine/index.ts';
+import { addSpan, everyWeekdayInUtc, isAwaited, type Plan } from '../../../engine/index.ts';
 import type { Deps } from '../../deps.ts';
 import { hasActivePlanBelow } from '../../store/queries/facts.ts';
 import { movedByTimersAlone } from '../../store/queries/history.ts';
@@ -65,7 +65,7 @@ async function sendIfAccepted(deps: Deps, db: Db, timer: Timer, type: string): P
   if (!stored) return;
   const { plan } = stored;
   const compiled = await deps.cycles.find(db, plan.cycleId, plan.cycleVersion);
-  if (!compiled || !acceptedEvents(compiled, plan).includes(type)) return;
+  if (!compiled || !isAwaited(compiled, plan, type)) return;
   await tryStep(deps, db, { planId: plan.id, event: toEvent(timer, type), actor: 'system' });
 }
 

@@ -1,5 +1,10 @@
 // What a step asked for, in a few words for the history.
-import { displayScore, type Effect, unreachable } from '../../../engine/index.ts';
+import { type DecisionTrace, displayScore, type Effect, unreachable } from '../../../engine/index.ts';
+
+function describeDecision({ decision, rows, value }: DecisionTrace): string {
+  const by = rows.length === 0 ? '' : ` (rule ${rows.map((row) => row + 1).join(', ')})`;
+  return `${decision} = ${JSON.stringify(value)}${by}`;
+}
 
 const day = (instant: string): string => instant.slice(0, 10);
 
@@ -29,6 +34,8 @@ export function describeEffect(effect: Effect): string {
       return effect.score.score === null
         ? 'Appraised: not scored'
         : `Appraised: ${displayScore(effect.score.score)}`;
+    case 'record-decisions':
+      return `Decided: ${effect.decisions.map(describeDecision).join('; ')}`;
     case 'end-plan':
       return effect.ending ? `Ended: ${effect.ending}` : 'Ended';
     default:

@@ -21,6 +21,7 @@ export async function presentHistory(db: Db, lines: readonly StoredLine[]): Prom
     event: line.event,
     left: line.moves.left,
     entered: line.moves.entered,
+    transitions: line.moves.transitions,
     stage: line.stage,
     effects: line.effects.map((effect) => ({ type: effect.type, text: describeEffect(effect) })),
     outcome: line.outcome,

@@ -19,7 +19,8 @@ import { tellPlans } from '../plans/tell-plans.ts';
 import { applyForm } from './apply-form.ts';
 import { completionsOf, spareTasks } from './completion.ts';
 import { requireFit } from './require-fit.ts';
-import { isAppraisalOf, requireOwnTask, requireTask } from './sight.ts';
+import { isAppraisalOf } from './self-appraisal.ts';
+import { requireOwnTask, requireTask } from './sight.ts';
 
 export interface Completing {
   result: JsonObject;

@@ -23,12 +23,19 @@ export function completionsOf(siblings: readonly Seated[], rule: unknown): Compl
   return { done: done.size, needed: neededOf(rule, seats.size) };
 }
 
-/** The other open tasks of the seats that one of the completed tasks has filled. */
-export const spareTasks = (siblings: readonly Seated[], completedId: string): string[] => {
-  const completed = siblings.find((task) => task.id === completedId);
-  if (!completed) return [];
-  const seat = seatOf(completed);
-  return siblings
-    .filter((task) => task.id !== completedId && task.state === 'open' && seatOf(task) === seat)
-    .map((task) => task.id);
-};
+/** The other tasks of the seat that one of them has. */
+function seatMates<Task extends Seated>(siblings: readonly Task[], id: string): Task[] {
+  const one = siblings.find((task) => task.id === id);
+  return one ? siblings.filter((task) => task.id !== id && seatOf(task) === seatOf(one)) : [];
+}
+
+const idsIn = (tasks: readonly Seated[], state: string): string[] =>
+  tasks.filter((task) => task.state === state).map((task) => task.id);
+
+/** What nobody needs to do any more once one of the tasks is completed. */
+export const spareTasks = (siblings: readonly Seated[], completedId: string): string[] =>
+  idsIn(seatMates(siblings, completedId), 'open');
+
+/** What its completion closed, when that completion does not count after all. */
+export const sparedBy = (siblings: readonly Seated[], completedId: string): string[] =>
+  idsIn(seatMates(siblings, completedId), 'closed');

@@ -1,5 +1,5 @@
 // Whose task it is: claimed by somebody who may work it, or passed on to somebody else.
-import type { Actor } from '../../access/actor.ts';
+import { type Actor, tokenActor } from '../../access/actor.ts';
 import { scopeOf } from '../../access/authorize.ts';
 import type { Deps } from '../../deps.ts';
 import { ProblemError } from '../../problem.ts';
@@ -8,7 +8,8 @@ import { appendAudit, appendFeed } from '../../store/queries/records.ts';
 import { assignTask, listOpenOf, type TaskInContext } from '../../store/queries/tasks.ts';
 import type { Db } from '../../store/schema.ts';
 import { notifyPersons } from '../organisation/notify-people.ts';
-import { isAppraisalOf, requireOwnTask, requireTask } from './sight.ts';
+import { isAppraisalOf } from './self-appraisal.ts';
+import { requireOwnTask, requireTask } from './sight.ts';
 
 type Ports = Pick<Deps, 'store' | 'clock' | 'ids'>;
 
@@ -31,10 +32,19 @@ async function record(
 const mayClaim = (task: TaskInContext, actor: Actor): boolean =>
   actor.roles.some((role) => task.relation === `role:${role}`) || scopeOf(actor, 'tasks.reassign') === 'all';
 
+function requirePerson(actor: Actor): void {
+  if (actor.id !== tokenActor.id) return;
+  throw new ProblemError(
+    'not-allowed',
+    'The admin token is no person and cannot have a task. Give it to a person with POST /tasks/{id}/delegate, or complete it.',
+  );
+}
+
 /** Claimed again by the same person it has no effect. */
 export async function claimTask({ store, clock }: Ports, id: string, actor: Actor): Promise<void> {
   await store.commit(async (db) => {
     const task = await requireTask(db, id, actor);
+    requirePerson(actor);
     if (task.assigneeId === actor.id) return;
     requireOpen(task);
     if (task.assigneeId !== null)

@@ -5,8 +5,8 @@ import { findComponent } from '../../store/queries/components.ts';
 import { appendFeed } from '../../store/queries/records.ts';
 import { insertTask, listOpenOf } from '../../store/queries/tasks.ts';
 import type { Db, TaskRow } from '../../store/schema.ts';
-import { resolveAssignees } from '../organisation/assignees.ts';
 import { notifyPersons } from '../organisation/notify-people.ts';
+import { othersFor } from './self-appraisal.ts';
 
 const ESCALATION_NAMESPACE = '4f1f6f0a-0f0e-5b35-8a52-0d6c1e1a7d43';
 
@@ -65,7 +65,8 @@ export async function escalateTask(db: Db, { to, at, idSeed, ...stay }: Due & { 
   const [first] = open;
   if (!first) return;
   const asked = new Set(open.map((task) => task.assigneeId));
-  const people = (await resolveAssignees(db, first.componentId, to)).filter((person) => !asked.has(person));
+  const wanted = { componentId: first.componentId, relation: to, form: JSON.parse(first.form) };
+  const people = (await othersFor(db, wanted)).filter((person) => !asked.has(person));
   for (const overdue of open.filter((task) => task.standsFor === null)) {
     for (const person of people) await openInAddition(db, overdue, { to: person, relation: to, at });
   }

@@ -31,9 +31,3 @@ export function requireOwnTask(task: TaskInContext, actor: Actor): void {
       : `This task is ${task.assigneeName ?? task.assigneeId}’s; nothing was changed.`;
   throw new ProblemError('not-allowed', detail);
 }
-
-const appraising = new Set(['appraisal', 'calibration', 'reward', 'intervention']);
-
-/** Nobody appraises themselves, directly or through somebody who passes the task on. */
-export const isAppraisalOf = (task: TaskInContext, personId: string): boolean =>
-  task.componentOwnerId === personId && appraising.has(String(JSON.parse(task.form)));

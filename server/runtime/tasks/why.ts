@@ -1,5 +1,5 @@
 // Why somebody has a task, in words that person understands.
-import { managerLevel } from '../organisation/assignees.ts';
+import { managerLevel } from '../../../engine/index.ts';
 
 export interface Asked {
   relation: string;

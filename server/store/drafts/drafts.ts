@@ -1,5 +1,5 @@
 // Cycle drafts: one readable JSON file per cycle, which may live in a git checkout and be edited by hand.
-// A file that cannot be read as a cycle is reported with its place and left untouched.
+// A file that cannot be read as a cycle is listed with the reason and left untouched.
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -26,6 +26,8 @@ export interface Drafts {
 }
 
 const etagOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32);
+
+const isSlug = (text: string): boolean => slugSchema.safeParse(text).success;
 
 function parseText(
   text: string,
@@ -56,6 +58,20 @@ function toDraft(id: string, text: string, savedAt: string): Draft {
   return { kind: 'readable', ...known, cycle: parsed.cycle };
 }
 
+const ruleOfNames = `A draft's file has the name of its cycle's id: 1 to 64 lower-case letters, digits and hyphens, then “${SUFFIX}”.`;
+
+/** It has no id by which it could be read or saved, so it is only told of. */
+function toMisnamed(name: string, text: string, savedAt: string): Draft {
+  const message = `The file ${name} is not used. ${ruleOfNames} Rename it.`;
+  return {
+    kind: 'unreadable',
+    id: name.slice(0, -SUFFIX.length),
+    etag: etagOf(text),
+    savedAt,
+    problems: [{ code: 'DOC-wrong-name', severity: 'error', pointer: '', stage: null, message }],
+  };
+}
+
 /** The folder is people's too: what was there a moment ago may be gone. */
 function nothingThere(error: unknown): undefined {
   if (isMissing(error)) return undefined;
@@ -73,13 +89,16 @@ export async function openDrafts(folder: string, files: Files = realFiles): Prom
   };
   const pathOf = (id: string) => join(folder, `${slugSchema.parse(id)}${SUFFIX}`);
 
-  async function read(id: string): Promise<Draft | null> {
-    if (!slugSchema.safeParse(id).success) return null;
-    const path = pathOf(id);
+  async function readFile(name: string): Promise<Draft | null> {
+    const path = join(folder, name);
     const text = await durableFile(path, files).read();
     const facts = text === null ? undefined : await stat(path).catch(nothingThere);
-    return text === null || facts === undefined ? null : toDraft(id, text, facts.mtime.toISOString());
+    if (text === null || facts === undefined) return null;
+    const id = name.slice(0, -SUFFIX.length);
+    const savedAt = facts.mtime.toISOString();
+    return isSlug(id) ? toDraft(id, text, savedAt) : toMisnamed(name, text, savedAt);
   }
+  const read = async (id: string): Promise<Draft | null> => (isSlug(id) ? readFile(`${id}${SUFFIX}`) : null);
 
   async function write(cycle: Cycle, ifMatch: string | null): Promise<Saved> {
     const current = await read(cycle.id);
@@ -96,8 +115,8 @@ export async function openDrafts(folder: string, files: Files = realFiles): Prom
     list: async () => {
       const found = (await readdir(folder, { withFileTypes: true }).catch(nothingThere)) ?? [];
       const drawn = found.filter((entry) => !entry.isDirectory() && entry.name.endsWith(SUFFIX));
-      const ids = drawn.map((entry) => entry.name.slice(0, -SUFFIX.length)).sort();
-      const drafts = await Promise.all(ids.map(read));
+      const names = drawn.map((entry) => entry.name).sort();
+      const drafts = await Promise.all(names.map(readFile));
       return drafts.filter((draft) => draft !== null);
     },
     read,

@@ -1,60 +1,50 @@
 // What a step may know of the organisation around its component.
-import type { ChildPlan, Component, ComponentPlace, Plan } from '../../../engine/index.ts';
+import type { ChildPlan, Component, PlacedComponent, Plan } from '../../../engine/index.ts';
 import { prepare } from '../prepared.ts';
 import type { ComponentRow, Db, PlanRow } from '../schema.ts';
 
 /** A tree that is deeper is taken for a circle. */
 const DEEPEST = 64;
 
-const lineageQuery = prepare<{ id: string }, ComponentRow & { depth: number }>((db, given) =>
-  db
-    .withRecursive('line', (q) =>
-      q
-        .selectFrom('components')
-        .selectAll()
-        .select((e) => e.lit(0).as('depth'))
-        .where('id', '=', given.id)
-        .unionAll(
-          q
-            .selectFrom('components as c')
-            .innerJoin('line as l', 'l.parentId', 'c.id')
-            .selectAll('c')
-            .select((e) => e('l.depth', '+', e.lit(1)).as('depth'))
-            .where('l.depth', '<', DEEPEST),
-        ),
-    )
-    .selectFrom('line')
-    .selectAll()
-    .orderBy('depth'),
+const componentQuery = prepare<{ id: string }, ComponentRow>((db, given) =>
+  db.selectFrom('components').selectAll().where('id', '=', given.id),
 );
 
 /** The component and its ancestors, nearest first; empty when there is no such component. */
 export async function lineageOf(db: Db, componentId: string): Promise<Component[]> {
-  const { rows } = await lineageQuery(db, { id: componentId });
-  return rows.map(({ depth: _, createdAt: __, ...component }) => component as Component);
+  const lineage: Component[] = [];
+  // One look by key after the other: in most trees they are few, and each costs less than a recursive query.
+  for (let id: string | null = componentId; id !== null && lineage.length <= DEEPEST; ) {
+    const row: ComponentRow | undefined = (await componentQuery(db, { id })).rows[0];
+    if (!row) break;
+    const { createdAt: _, ...component } = row;
+    lineage.push(component as Component);
+    id = row.parentId;
+  }
+  return lineage;
 }
 
-const belowQuery = prepare<{ id: string }, ComponentPlace>((db, given) =>
+const belowQuery = prepare<{ id: string }, PlacedComponent>((db, given) =>
   db
     .withRecursive('below', (q) =>
       q
         .selectFrom('components')
-        .select(['id', 'parentId'])
+        .select(['id', 'parentId', 'activeFrom', 'activeTo'])
         .where('parentId', '=', given.id)
         .union(
           q
             .selectFrom('components as c')
             .innerJoin('below as b', 'b.id', 'c.parentId')
-            .select(['c.id', 'c.parentId']),
+            .select(['c.id', 'c.parentId', 'c.activeFrom', 'c.activeTo']),
         ),
     )
     .selectFrom('below')
-    .select(['id', 'parentId'])
+    .select(['id', 'parentId', 'activeFrom', 'activeTo'])
     .orderBy('id'),
 );
 
 /** Every component below, its parent given with it. */
-export async function placesBelow(db: Db, componentId: string): Promise<ComponentPlace[]> {
+export async function placesBelow(db: Db, componentId: string): Promise<PlacedComponent[]> {
   return (await belowQuery(db, { id: componentId })).rows;
 }
 

@@ -33,6 +33,8 @@ export async function appendHistory(db: Db, line: HistoryLine): Promise<void> {
     event: JSON.stringify(line.event.data),
     stageLeft: JSON.stringify(line.moves.left),
     stageEntered: JSON.stringify(line.moves.entered),
+    transitions: JSON.stringify(line.moves.transitions),
+    asked: JSON.stringify(line.moves.asked),
     stage: JSON.stringify(line.stage),
     effects: JSON.stringify(line.effects),
     status: line.status,
@@ -62,7 +64,12 @@ function toLine(row: Omit<HistoryRow, 'seq'> & { seq: number }): StoredLine {
     at: row.at,
     actor: row.actor,
     event: { id: row.eventId, type: row.eventType, data },
-    moves: { left: JSON.parse(row.stageLeft), entered: JSON.parse(row.stageEntered) },
+    moves: {
+      left: JSON.parse(row.stageLeft),
+      entered: JSON.parse(row.stageEntered),
+      transitions: JSON.parse(row.transitions),
+      asked: JSON.parse(row.asked),
+    },
     stage: JSON.parse(row.stage),
     effects: JSON.parse(row.effects),
     status: row.status as Plan['status'],
@@ -95,6 +102,17 @@ export async function pageHistory(
     .where('revision', '>', page.after)
     .orderBy('revision')
     .limit(page.limit)
+    .execute();
+  return rows.map(toLine);
+}
+
+/** The whole history of a plan, oldest first. */
+export async function allHistory(db: Db, planId: string): Promise<StoredLine[]> {
+  const rows = await db
+    .selectFrom('history')
+    .selectAll()
+    .where('planId', '=', planId)
+    .orderBy('revision')
     .execute();
   return rows.map(toLine);
 }

@@ -11,27 +11,32 @@ export interface Launch {
   period: Period;
   variables: JsonObject;
   originPlanId: string | null;
+  /** Also for components that have an active plan of the cycle. */
+  again: boolean;
   status: 'running' | 'done';
   total: number;
   createdAt: string;
   createdBy: string;
   finishedAt: string | null;
 }
-type ItemState = 'waiting' | 'started' | 'failed';
+/** skipped: the component has an active plan of the cycle, which is the item's plan. */
+type ItemState = 'waiting' | 'started' | 'failed' | 'skipped';
 export type LaunchItem = Omit<LaunchItemRow, 'state'> & { state: ItemState; componentName: string | null };
 
-const toLaunch = ({ periodStart, periodEnd, variables, ...row }: LaunchRow): Launch => ({
+const toLaunch = ({ periodStart, periodEnd, variables, again, ...row }: LaunchRow): Launch => ({
   ...row,
+  again: again === 1,
   period: { start: periodStart, end: periodEnd },
   variables: JSON.parse(variables),
   status: row.status as Launch['status'],
 });
 
-export async function insertLaunch(db: Db, { period, variables, ...launch }: Launch): Promise<void> {
+export async function insertLaunch(db: Db, { period, variables, again, ...launch }: Launch): Promise<void> {
   await db
     .insertInto('launches')
     .values({
       ...launch,
+      again: again ? 1 : 0,
       periodStart: period.start,
       periodEnd: period.end,
       variables: JSON.stringify(variables),
@@ -101,22 +106,25 @@ export async function findRunningLaunch(db: Db): Promise<Launch | null> {
 export interface LaunchCounts {
   started: number;
   failed: number;
+  skipped: number;
 }
+export const nothingYet: Readonly<LaunchCounts> = { started: 0, failed: 0, skipped: 0 };
+
+const isCounted = (state: string): state is keyof LaunchCounts => state in nothingYet;
 
 export async function countLaunchItems(db: Db, launchIds: string[]): Promise<Map<string, LaunchCounts>> {
-  const counts = new Map(launchIds.map((id) => [id, { started: 0, failed: 0 }]));
+  const counts = new Map(launchIds.map((id) => [id, { ...nothingYet }]));
   if (launchIds.length === 0) return counts;
   const rows = await db
     .selectFrom('launchItems')
     .select((e) => ['launchId', 'state', e.fn.countAll<number>().as('count')])
     .where('launchId', 'in', launchIds)
-    .where('state', 'in', ['started', 'failed'])
+    .where('state', 'in', Object.keys(nothingYet))
     .groupBy(['launchId', 'state'])
     .execute();
   for (const { launchId, state, count } of rows) {
     const of = counts.get(launchId);
-    if (of && state === 'started') of.started = Number(count);
-    if (of && state === 'failed') of.failed = Number(count);
+    if (of && isCounted(state)) of[state] = Number(count);
   }
   return counts;
 }
@@ -185,4 +193,23 @@ export async function countStartedByPlans(
     .where('l.originPlanId', 'is not', null)
     .executeTakeFirstOrThrow();
   return Number(started);
+}
+
+const activeQuery = prepare<{ componentId: string; cycleId: string }, { id: string }>((db, given) =>
+  db
+    .selectFrom('plans')
+    .select('id')
+    .where('componentId', '=', given.componentId)
+    .where('cycleId', '=', given.cycleId)
+    .where('status', '=', 'active')
+    .orderBy('id')
+    .limit(1),
+);
+
+/** An active plan of the component in any version of the cycle. */
+export async function findActivePlanId(
+  db: Db,
+  where: { componentId: string; cycleId: string },
+): Promise<string | null> {
+  return (await activeQuery(db, where)).rows[0]?.id ?? null;
 }

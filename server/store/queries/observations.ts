@@ -1,10 +1,12 @@
 // Observations: raw recorded facts. None is ever edited; a correction supersedes the one it corrects.
 import type { Observation, Period } from '../../../engine/index.ts';
+import { prepare } from '../prepared.ts';
 import type { Db, ObservationRow } from '../schema.ts';
 import { among } from './among.ts';
 import { chunks } from './goals.ts';
 
-const toObservation = (row: Pick<ObservationRow, 'document'>): Observation => JSON.parse(row.document);
+type Document = Pick<ObservationRow, 'document'>;
+const toObservation = (row: Document): Observation => JSON.parse(row.document);
 const toRow = (observation: Observation): ObservationRow => ({
   id: observation.id,
   measureId: observation.measureId,
@@ -53,22 +55,24 @@ export async function pageObservations(
   return (await query.execute()).map(toObservation);
 }
 
+const byIdQuery = prepare<{ id: string }, Document>((db, given) =>
+  db.selectFrom('observations').select('document').where('id', '=', given.id),
+);
+
 export async function findObservation(db: Db, id: string): Promise<Observation | null> {
-  const row = await db.selectFrom('observations').select('document').where('id', '=', id).executeTakeFirst();
+  const [row] = (await byIdQuery(db, { id })).rows;
   return row ? toObservation(row) : null;
 }
 
-/** The observation in force for the measure and period: neither void nor superseded. */
-export async function findInForce(
-  db: Db,
-  key: Pick<Observation, 'measureId' | 'periodStart' | 'periodEnd'>,
-): Promise<Observation | null> {
-  const row = await db
+type Key = Pick<Observation, 'measureId' | 'periodStart' | 'periodEnd'>;
+
+const inForceQuery = prepare<Key, Document>((db, given) =>
+  db
     .selectFrom('observations as o')
     .select('o.document')
-    .where('o.measureId', '=', key.measureId)
-    .where('o.periodStart', '=', key.periodStart)
-    .where('o.periodEnd', '=', key.periodEnd)
+    .where('o.measureId', '=', given.measureId)
+    .where('o.periodStart', '=', given.periodStart)
+    .where('o.periodEnd', '=', given.periodEnd)
     .where('o.status', '!=', 'void')
     .where((e) =>
       e.not(
@@ -76,9 +80,22 @@ export async function findInForce(
           e.selectFrom('observations as later').select('later.id').whereRef('later.supersedes', '=', 'o.id'),
         ),
       ),
-    )
-    .executeTakeFirst();
+    ),
+);
+
+/** The observation in force for the measure and period: neither void nor superseded. */
+export async function findInForce(
+  db: Db,
+  { measureId, periodStart, periodEnd }: Key,
+): Promise<Observation | null> {
+  const [row] = (await inForceQuery(db, { measureId, periodStart, periodEnd })).rows;
   return row ? toObservation(row) : null;
+}
+
+const insertQuery = prepare<ObservationRow, unknown>((db, row) => db.insertInto('observations').values(row));
+
+export async function insertObservation(db: Db, observation: Observation): Promise<void> {
+  await insertQuery(db, toRow(observation));
 }
 
 export async function insertObservations(db: Db, observations: readonly Observation[]): Promise<void> {

@@ -1,7 +1,8 @@
 // People, and the sign-ins of those who have a password.
 import { sql } from 'kysely';
 import type { Person, Role } from '../../../engine/index.ts';
-import type { Db, PersonRow } from '../schema.ts';
+import { prepare } from '../prepared.ts';
+import type { AuthSessionRow, Db, PersonRow } from '../schema.ts';
 
 const toPerson = ({ createdAt: _, ...row }: PersonRow): Person => ({ ...row, roles: JSON.parse(row.roles) });
 
@@ -111,6 +112,15 @@ export async function insertSignIn(
       updatedAt: at,
     })
     .execute();
+}
+
+type SessionTimes = Pick<AuthSessionRow, 'createdAt' | 'expiresAt'>;
+const sessionQuery = prepare<{ id: string }, SessionTimes>((db, given) =>
+  db.selectFrom('authSessions').select(['createdAt', 'expiresAt']).where('id', '=', given.id),
+);
+
+export async function findSession(db: Db, id: string): Promise<SessionTimes | null> {
+  return (await sessionQuery(db, { id })).rows[0] ?? null;
 }
 
 /** Ends every session of the person: for a new password. */

@@ -80,28 +80,38 @@ export async function findPlan(db: Db, id: string): Promise<StoredPlan | null> {
 }
 
 type Update = ReturnType<typeof columnsOf> & { id: string; previous: number };
-const updateQuery = prepare<Update, unknown>((db, row) =>
+const columnsOfMove = (row: Update) => ({
+  stage: row.stage,
+  outcome: row.outcome,
+  score: row.score,
+  coverage: row.coverage,
+  round: row.round,
+  ending: row.ending,
+  revision: row.revision,
+  state: row.state,
+  movedAt: row.movedAt,
+});
+/** Naming the status, even as it was, would have its index written again. */
+const moveQuery = prepare<Update, unknown>((db, row) =>
   db
     .updateTable('plans')
-    .set({
-      status: row.status,
-      stage: row.stage,
-      outcome: row.outcome,
-      score: row.score,
-      coverage: row.coverage,
-      round: row.round,
-      ending: row.ending,
-      revision: row.revision,
-      state: row.state,
-      movedAt: row.movedAt,
-    })
+    .set(columnsOfMove(row))
+    .where('id', '=', row.id)
+    .where('revision', '=', row.previous)
+    .where('status', '=', row.status),
+);
+const endQuery = prepare<Update, unknown>((db, row) =>
+  db
+    .updateTable('plans')
+    .set({ ...columnsOfMove(row), status: row.status })
     .where('id', '=', row.id)
     .where('revision', '=', row.previous),
 );
 
-/** False when the plan has moved on since it was read; nothing is written then. */
+/** False when the plan has moved on since it was read; nothing is written then. A plan that has ended stays so. */
 export async function updatePlan(db: Db, plan: Plan): Promise<boolean> {
-  const result = await updateQuery(db, { id: plan.id, previous: plan.revision - 1, ...columnsOf(plan) });
+  const update = plan.status === 'ended' ? endQuery : moveQuery;
+  const result = await update(db, { id: plan.id, previous: plan.revision - 1, ...columnsOf(plan) });
   return result.numAffectedRows === 1n;
 }
 

@@ -116,6 +116,20 @@ export async function findTask(db: Db, id: string, sight: TaskSight): Promise<Ta
   return (await withinSight(select(db), sight).where('t.id', '=', id).executeTakeFirst()) ?? null;
 }
 
+/** For the server itself, which sees every task. */
+export async function findAnyTask(db: Db, id: string): Promise<TaskInContext | null> {
+  return (await select(db).where('t.id', '=', id).executeTakeFirst()) ?? null;
+}
+
+/** One of the open tasks of a plan that have the key. */
+export async function findOpenOfKey(db: Db, planId: string, key: string): Promise<TaskInContext | null> {
+  const open = select(db)
+    .where('t.planId', '=', planId)
+    .where('t.key', '=', key)
+    .where('t.state', '=', 'open');
+  return (await open.limit(1).executeTakeFirst()) ?? null;
+}
+
 type Stay = Pick<TaskRow, 'planId' | 'key' | 'activation'>;
 export type TaskSibling = Stay &
   Pick<TaskRow, 'id' | 'standsFor' | 'state' | 'assigneeId' | 'result' | 'complete' | 'completedAt'>;
@@ -153,6 +167,16 @@ export async function completeTaskRow(
     .updateTable('tasks')
     .set({ state: 'completed', completedAt: given.at, completedBy: given.by, result: given.result })
     .where('id', '=', id)
+    .execute();
+}
+
+const notCompleted = { completedAt: null, completedBy: null, result: null };
+
+export async function reopenTaskRows(db: Db, ids: readonly string[]): Promise<void> {
+  await db
+    .updateTable('tasks')
+    .set({ state: 'open', ...notCompleted })
+    .where('id', 'in', ids)
     .execute();
 }
 

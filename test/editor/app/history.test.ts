@@ -12,6 +12,7 @@ const line = (given: Partial<HistoryLine>): HistoryLine => ({
   event: { id: 'e1', type: 'task.agree-plan.completed', data: {} },
   left: ['plan'],
   entered: ['observe'],
+  transitions: ['/stages/plan/on/task.agree-plan.completed/0'],
   stage: ['observe'],
   effects: [],
   outcome: null,

@@ -1,13 +1,30 @@
 import { describe, expect, test } from 'vitest';
 import { firstStages } from '../../../editor/launches/first-stages.ts';
-import { progressWords, whatHappens } from '../../../editor/launches/launch-words.ts';
+import {
+  besideWords,
+  progressWords,
+  whatHappens,
+  whatIsMissing,
+} from '../../../editor/launches/launch-words.ts';
 import { kindOf, readJson, variableName, withVariable } from '../../../editor/launches/variables.ts';
 
 test('a launch says how many plans start and where', () => {
   const told = 'Their first tasks open at once, and the people who have them are told.';
   expect(whatHappens(42, ['Prioritise goals'])).toBe(`42 plans start in “Prioritise goals”. ${told}`);
+  expect(whatHappens(42, [], true)).toBe(`Up to 42 plans start. ${told}`);
   expect(whatHappens(1, ['Work', 'Checks'])).toBe(`1 plan starts in “Work” and “Checks”. ${told}`);
-  expect(whatHappens(0, ['Work'])).toBe('No component is chosen yet, so nothing would start.');
+});
+
+test('a launch says what is missing before it can begin', () => {
+  expect([
+    whatIsMissing({ cycleId: '', count: 42 }),
+    whatIsMissing({ cycleId: 'loop', count: 0 }),
+    whatIsMissing({ cycleId: 'loop', count: 1 }),
+  ]).toEqual([
+    'Choose a cycle first. Then you see here what will happen.',
+    'No component is chosen yet, so nothing would start.',
+    null,
+  ]);
 });
 
 test('the progress of a launch names what is left and what failed', () => {
@@ -21,12 +38,27 @@ test('the progress of a launch names what is left and what failed', () => {
     total: 10,
     started: 6,
     failed: 1,
+    skipped: 0,
+    again: false,
     createdAt: '',
     createdBy: '',
     finishedAt: null,
   };
   expect(progressWords(launch)).toBe('6 of 10 plans started, 1 could not start, 3 to go');
   expect(progressWords({ ...launch, status: 'done', started: 10, failed: 0 })).toBe('10 of 10 plans started');
+  expect(progressWords({ ...launch, status: 'done', started: 7, skipped: 2 })).toBe(
+    '7 of 10 plans started, 2 had one already, 1 could not start',
+  );
+});
+
+test('a launch says beforehand what becomes of components that have a plan of the cycle', () => {
+  expect(besideWords({ active: 0, again: false })).toBe(null);
+  expect(besideWords({ active: 1, again: false })).toBe(
+    '1 plan of this cycle is under way: its component is left as it is.',
+  );
+  expect(besideWords({ active: 12, again: true })).toBe(
+    '12 plans of this cycle are under way: their components get another one beside it.',
+  );
 });
 
 test('a plan begins in the initial stage, down through those that hold others', () => {

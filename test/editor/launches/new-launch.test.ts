@@ -31,6 +31,7 @@ const values: LaunchValues = {
   under: '',
   kinds: [],
   componentIds: [],
+  again: false,
   start: '2026-01-01',
   end: '2026-12-31',
   variables: {},
@@ -54,6 +55,23 @@ describe('the components of a launch', () => {
     expect(selected(ring, { ...values, under: 'city' })).toEqual([]);
   });
 });
+
+const launch = {
+  id: 'lch_1',
+  cycleId: 'loop',
+  version: 2,
+  period: { start: '2026-01-01', end: '2026-03-31' },
+  variables: { maxRounds: 2 },
+  status: 'done' as const,
+  total: 2,
+  started: 1,
+  failed: 1,
+  skipped: 0,
+  again: false,
+  createdAt: '2026-01-02T00:00:00Z',
+  createdBy: 'hana',
+  finishedAt: '2026-01-02T00:00:01Z',
+};
 
 describe('what a launch sends', () => {
   test('leaves out what the server decides', () => {
@@ -80,26 +98,19 @@ describe('what a launch sends', () => {
     });
   });
   test('again is the same launch for those that could not start', () => {
-    const launch = {
-      id: 'lch_1',
-      cycleId: 'loop',
-      version: 2,
-      period: { start: '2026-01-01', end: '2026-03-31' },
-      variables: { maxRounds: 2 },
-      status: 'done' as const,
-      total: 2,
-      started: 1,
-      failed: 1,
-      createdAt: '2026-01-02T00:00:00Z',
-      createdBy: 'hana',
-      finishedAt: '2026-01-02T00:00:01Z',
-    };
-    expect(launchAgain(launch, [{ componentId: 'fire' }])).toEqual({
+    expect(launchAgain(launch, [{ componentId: 'fire', state: 'failed' }])).toEqual({
       cycleId: 'loop',
       version: 2,
       componentIds: ['fire'],
       period: { start: '2026-01-01', end: '2026-03-31' },
       variables: { maxRounds: 2 },
+    });
+  });
+  test('again is another plan for those that were left out', () => {
+    expect(toNewLaunch({ ...values, again: true })).toMatchObject({ again: true });
+    expect(launchAgain(launch, [{ componentId: 'fire', state: 'skipped' }])).toMatchObject({
+      componentIds: ['fire'],
+      again: true,
     });
   });
   test('covers the calendar year of today', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { HistoryLine, PlanDetail, PlanItem, Wait } from '../../../editor/app/api/wire.ts';
-import { toColumns } from '../../../editor/plans/board-columns.ts';
+import { toBoard } from '../../../editor/plans/board-columns.ts';
 import { nextAct } from '../../../editor/plans/next-act.ts';
 import { overlayOf } from '../../../editor/plans/overlay-of.ts';
 import { waterfallOf } from '../../../editor/plans/waterfall.ts';
@@ -39,18 +39,30 @@ const task: Wait = {
   dueAt: null,
 };
 
-test('the board keeps the cycle’s order, shows ends only with plans, and adds stages of older versions', () => {
+test('the board keeps the cycle’s order, adds stages of older versions, and sets empty ones apart', () => {
   const stages = [
     { id: 'plan', name: 'Plan', kind: 'plan' as const, final: false },
     { id: 'observe', name: 'Observe', kind: 'observe' as const, final: false },
+    { id: 'weigh', name: 'Weigh', kind: 'appraise' as const, final: false },
+    { id: 'agree', name: 'Agree', kind: 'plan' as const, final: false },
     { id: 'closed', name: 'Closed', kind: null, final: true },
   ];
   const plans = [plan('a', ['observe']), plan('b', ['gone']), plan('c', ['closed', 'observe'])];
-  expect(toColumns(plans, stages).map((column) => [column.id, column.plans.map(({ id }) => id)])).toEqual([
-    ['plan', []],
+  const { columns, empty } = toBoard(plans, stages);
+  expect(columns.map((column) => [column.id, column.plans.map(({ id }) => id)])).toEqual([
     ['observe', ['a', 'c']],
     ['gone', ['b']],
   ]);
+  expect(empty).toEqual([
+    { kind: 'plan', names: ['Plan', 'Agree'] },
+    { kind: 'appraise', names: ['Weigh'] },
+  ]);
+});
+
+test('an end has a column once a plan is there', () => {
+  const stages = [{ id: 'closed', name: 'Closed', kind: null, final: true }];
+  expect(toBoard([], stages)).toEqual({ columns: [], empty: [] });
+  expect(toBoard([plan('a', ['closed'])], stages).columns.map(({ id }) => id)).toEqual(['closed']);
 });
 
 test('a person’s task is the next act before a timer; a failed step before both', () => {

@@ -67,8 +67,8 @@ describe('patterns', () => {
       after: [{ delay: 'P3M', to: 'appraise' }],
       on: {
         'note.taken': [
-          { to: 'plan', guard: 'event.data.a' },
-          { to: 'appraise', guard: 'event.data.b' },
+          { to: 'plan', guard: 'event.data.a = 1' },
+          { to: 'appraise', guard: 'event.data.a = 2' },
         ],
         'note.*': [{ to: 'intervene' }],
       },

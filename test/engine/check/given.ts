@@ -3,15 +3,25 @@ import type { CheckContext, Cycle, Stages } from '../../../engine/index.ts';
 import { checkCycle, cycleSchema } from '../../../engine/index.ts';
 
 export const task = (key: string, given: object = {}) => ({
-  [key]: { title: 'Do it', assignee: 'manager', form: 'feedback', due: '10bd', ...given },
+  [key]: {
+    title: 'Do it',
+    assignee: 'manager',
+    form: 'feedback',
+    due: '10bd',
+    escalate: [{ after: '3bd', to: 'manager.manager' }],
+    ...given,
+  },
 });
 
-/** A stage that a person completes within ten working days. */
+/** A stage that a person completes within ten working days, or somebody else is asked. */
 export const work = (key: string, to: string, given: object = {}) => ({
   tasks: task(key),
   on: { [`task.${key}.completed`]: [{ to }] },
   ...given,
 });
+
+/** Counts the rounds, as every loop that a guard on the round shall end has to. */
+export const nextRound = { do: 'set', variable: 'round', value: 'round + 1' };
 
 export const soundStages = {
   plan: work('agree', 'observe'),
@@ -22,7 +32,7 @@ export const soundStages = {
       'outcome.below': [{ to: 'intervene' }],
       'outcome.meets': [{ to: 'met' }],
       'outcome.exceeds': [{ to: 'met' }],
-      'outcome.not-scored': [{ to: 'plan', guard: 'round < 4' }, { to: 'met' }],
+      'outcome.not-scored': [{ to: 'plan', guard: 'round < 4', do: [nextRound] }, { to: 'met' }],
     },
   },
   intervene: work('analyse', 'met'),

@@ -1,5 +1,6 @@
 // Plain goals, measures and observations to build examples from: say only what the example is about.
 import type { Calendar, Goal, Measure, Observation, Standards } from '../../../engine/index.ts';
+import type { Window } from '../../../engine/score/window.ts';
 
 export const year = { start: '2025-01-01', end: '2025-12-31' };
 const yearEnd = '2026-01-01T00:00:00.000Z';
@@ -67,3 +68,13 @@ export const anObservation = (given: Partial<Observation> = {}): Observation => 
 });
 
 export const whole = { period: year, at: yearEnd, calendar: utc };
+
+export const aWindow = (given: Partial<Window> = {}): Window => ({
+  period: year,
+  segment: given.period ?? year,
+  today: '2026-01-01',
+  calendar: utc,
+  activity: { days: 365, of: 365, standing: 'rated' },
+  rates: {},
+  ...given,
+});

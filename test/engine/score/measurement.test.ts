@@ -1,8 +1,8 @@
 // Observations are aggregated over time before they are scored.
 import { describe, expect, test } from 'vitest';
 import type { Measure, Observation } from '../../../engine/index.ts';
-import { measurementOf } from '../../../engine/index.ts';
-import { aMeasure, anObservation, utc, year } from './given.ts';
+import { takeMeasurement } from '../../../engine/score/measurement.ts';
+import { aMeasure, anObservation, aWindow } from './given.ts';
 
 const quarter = (index: number, given: Partial<Observation>): Observation =>
   anObservation({
@@ -13,7 +13,7 @@ const quarter = (index: number, given: Partial<Observation>): Observation =>
     ...given,
   });
 const measured = (measure: Partial<Measure>, observations: Observation[]) =>
-  measurementOf(aMeasure(measure), observations, year, utc);
+  takeMeasurement(aMeasure(measure), observations, aWindow()).measurement;
 const value = (measure: Partial<Measure>, observations: Observation[]) =>
   measured(measure, observations).value;
 

@@ -3,7 +3,7 @@ import Decimal from 'decimal.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ComponentScore, Goal, Measure, Observation } from '../../../engine/index.ts';
-import { alignmentCycle, rollUpComponents, scoreComponent } from '../../../engine/index.ts';
+import { alignmentCycle, scoreComponent, scoreOrganisation } from '../../../engine/index.ts';
 import type { ComponentScoring } from '../../../engine/score/score-component.ts';
 import { aGoal, aMeasure, anObservation, points, whole } from './given.ts';
 
@@ -24,6 +24,7 @@ const scoring = (values: { weight: number; value: number | null; measure?: Parti
     value === null ? [] : [anObservation({ id: `o${index + 1}`, measureId: `m${index + 1}`, value })],
   ),
 });
+const activeFrom = (day: string) => ({ id: 'unit', parentId: null, activeFrom: day });
 const goalOf = (result: ComponentScore) => {
   const [goal] = result.goals;
   if (!goal) throw new Error('The component has no goal.');
@@ -61,7 +62,7 @@ test('V1: an additive measure is scored against its standards for the part of th
     anObservation({ id: 'second', measureId: 'calls', value: 530, periodStart: '2025-07-01' }),
     anObservation({ id: 'csat', measureId: 'csat', value: 4.4 }),
   ];
-  const result = score({ measures: [calls, csat], observations, activeFraction: 275 / 365 });
+  const result = score({ measures: [calls, csat], observations, components: [activeFrom('2025-04-01')] });
 
   expect(goalOf(result).measures.map((one) => one.score)).toEqual([102.2909, 110]);
   expect(summary(goalOf(result))).toEqual({
@@ -183,7 +184,7 @@ describe('V3: weights 40, 30, 20, 10 and a monitored measure', () => {
 
   test('missing data that blocks shows a score and withholds every outcome above it', () => {
     const result = score({ ...given('block'), goals: [aGoal({ minCoverage: 0 })] });
-    expect(summary(goalOf(result))).toMatchObject({ score: 100, outcome: null, reason: 'insufficient_data' });
+    expect(summary(goalOf(result))).toMatchObject({ score: 100, outcome: null, reason: 'blocked:m2' });
     expect(summary(result)).toMatchObject({ score: 100, outcome: null, reason: 'insufficient_data' });
   });
 
@@ -439,7 +440,9 @@ describe('states', () => {
   });
 
   test('a component that was never active is waived', () => {
-    expect(summary(score({ ...scoring([{ weight: 1, value: 50 }]), activeFraction: 0 }))).toMatchObject({
+    expect(
+      summary(score({ ...scoring([{ weight: 1, value: 50 }]), components: [activeFrom('2026-01-01')] })),
+    ).toMatchObject({
       state: 'waived',
       score: null,
       reason: 'not_applicable',
@@ -448,7 +451,7 @@ describe('states', () => {
 
   test('a component that was active for less than 90 days of the year is not rated', () => {
     expect(
-      summary(score({ ...scoring([{ weight: 1, value: 50 }]), activeFraction: 89 / 365 })),
+      summary(score({ ...scoring([{ weight: 1, value: 50 }]), components: [activeFrom('2025-10-04')] })),
     ).toMatchObject({
       state: 'unrated',
       score: null,
@@ -506,6 +509,14 @@ describe('a carried score', () => {
     expect(goalOf(result)).toMatchObject({ score: 105, coverage: 1, staleCount: 1 });
   });
 
+  test('is stale once, in however many segments it is carried', () => {
+    const measures = [
+      aMeasure({ missingPolicy: 'carry' }),
+      aMeasure({ id: 'later', effectiveFrom: '2025-07-01', weight: 0 }),
+    ];
+    expect(goalOf(score({ measures, observations: [last] }))).toMatchObject({ score: 105, staleCount: 1 });
+  });
+
   test('is missing when it has grown too old', () => {
     const result = score({
       measures: [aMeasure({ missingPolicy: 'carry', carryMaxAge: 365 })],
@@ -547,49 +558,46 @@ describe('milestones', () => {
 });
 
 describe('a tree of components', () => {
-  const leaf = (id: string, value: number | null, measure: Partial<Measure> = {}) =>
-    score({
-      componentId: id,
-      goals: [aGoal({ componentId: id })],
-      ...scoring([{ weight: 1, value, measure }]),
+  type Part = { under: string | null; value?: number | null; measure?: Partial<Measure> };
+  /** Each part with a value, or with null for none observed, has one goal with one measure. */
+  const tree = (parts: Record<string, Part>) => {
+    const scored = Object.entries(parts).filter(([, { value }]) => value !== undefined);
+    const scores = scoreOrganisation({
+      components: Object.entries(parts).map(([id, { under }]) => ({ id, parentId: under })),
+      goals: scored.map(([id]) => aGoal({ id: `goal-${id}`, componentId: id })),
+      measures: scored.map(([id, { measure }]) => aMeasure({ id, goalId: `goal-${id}`, ...measure })),
+      observations: scored.flatMap(([id, { value }]) =>
+        value == null ? [] : [anObservation({ id, measureId: id, componentId: id, value })],
+      ),
+      ...whole,
     });
-  const empty = (id: string) => score({ componentId: id, goals: [] });
-  const tree = (...components: [string, string | null, ComponentScore, number?][]) => {
-    const rolled = rollUpComponents(
-      components.map(([id, parentId, own, weight]) => ({
-        id,
-        parentId,
-        score: own,
-        ...(weight !== undefined && { weight }),
-      })),
-    );
-    return (id: string) => rolled.get(id) ?? empty(id);
+    return (id: string) => scores.get(id) ?? score({ goals: [] });
   };
 
   test('rolls up from the parts to the whole where the whole has no goals of its own', () => {
-    const of = tree(
-      ['city', null, empty('city')],
-      ['police', 'city', empty('police')],
-      ['fire', 'city', leaf('fire', 120)],
-      ['patrol', 'police', leaf('patrol', 90), 3],
-      ['courts', 'police', leaf('courts', 110)],
-    );
+    const of = tree({
+      city: { under: null },
+      police: { under: 'city' },
+      fire: { under: 'city', value: 120 },
+      patrol: { under: 'police', value: 80 },
+      courts: { under: 'police', value: 110 },
+    });
     expect(summary(of('police'))).toMatchObject({ score: 95, outcome: 'below', coverage: 1 });
     expect(summary(of('city'))).toMatchObject({ score: 107.5, outcome: 'meets', coverage: 1 });
   });
 
   test('keeps the score of a component that has goals', () => {
-    const of = tree(['city', null, leaf('city', 100)], ['fire', 'city', leaf('fire', 50)]);
+    const of = tree({ city: { under: null, value: 100 }, fire: { under: 'city', value: 50 } });
     expect(of('city').score).toBe(100);
   });
 
   test('leaves parts without a standard out and counts missing parts in the coverage', () => {
-    const of = tree(
-      ['city', null, empty('city')],
-      ['parks', 'city', leaf('parks', 110)],
-      ['zoo', 'city', leaf('zoo', 5, { standards: null })],
-      ['fire', 'city', leaf('fire', null)],
-    );
+    const of = tree({
+      city: { under: null },
+      parks: { under: 'city', value: 110 },
+      zoo: { under: 'city', value: 5, measure: { standards: null } },
+      fire: { under: 'city', value: null },
+    });
     expect(summary(of('city'))).toEqual({
       state: 'scored',
       score: 110,
@@ -600,7 +608,7 @@ describe('a tree of components', () => {
   });
 
   test('leaves components that are their own ancestors as they are', () => {
-    const of = tree(['a', 'b', empty('a')], ['b', 'a', empty('b')], ['c', 'a', leaf('c', 90)]);
+    const of = tree({ a: { under: 'b' }, b: { under: 'a' }, c: { under: 'a', value: 90 } });
     expect(summary(of('a'))).toMatchObject({ score: null, reason: 'no_goals' });
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Action, Json, Step } from '../../../engine/index.ts';
-import { type Check, effectsAre, event, given, moves, planHas, stageIs } from '../../support/given.ts';
+import { type Check, effectsAre, event, given, moves, planHas, stageIs, took } from '../../support/given.ts';
 
 const doing = (actions: Action[], variables: Record<string, Json> = {}) =>
   given.cycle({
@@ -45,7 +45,10 @@ describe('set', () => {
   });
 
   test.each([
-    ['bonus + 1', "The expression gives nothing: Variable 'bonus' not found; Can't add '1' to 'null'."],
+    [
+      'bonus + 1',
+      "The expression gives nothing: Variable 'bonus' not found; Null cannot be added to a number.",
+    ],
     ['10 ** 400', 'The value is not a number, text, true or false, date, list or context.'],
     ['matches("a", "(")', 'The pattern "(" is not supported.'],
   ])('of %s stops the step', (value, message) => {
@@ -84,6 +87,7 @@ describe('raise', () => {
       .then(
         stageIs('c'),
         moves(['a', 'b'], ['b', 'c']),
+        took('/stages/a/on/go/0', '/stages/b/on/called/0'),
         planHas({ variables: { heard: 'b!' }, revision: 2 }),
       );
   });

@@ -156,6 +156,21 @@ test('the stages left and entered lead from where the plan was to where it is', 
   });
 });
 
+function valueAt(document: unknown, pointer: string): unknown {
+  return pointer
+    .split('/')
+    .slice(1)
+    .reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], document);
+}
+
+test('a step names the transitions it took, and enters nothing without one', () => {
+  forAllMoves(({ step }, cycle) => {
+    const { entered, left, transitions } = step.moves;
+    for (const pointer of transitions) expect(valueAt(cycle, pointer)).toBeTypeOf('object');
+    if (entered.length + left.length > 0) expect(transitions.length).toBeGreaterThan(0);
+  });
+});
+
 const held = (kept: Record<string, { activation: number }>): string[] =>
   Object.entries(kept).map(([name, { activation }]) => `${name} ${activation}`);
 

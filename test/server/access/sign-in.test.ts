@@ -163,3 +163,15 @@ test('a person changes their own password, and is told which field is wrong', as
   const again = { ...credentials, password: 'another long one' };
   expect((await send('POST', '/api/auth/sign-in/email', { body: again })).status).toBe(200);
 });
+
+test('a password that one changes oneself ends the sessions elsewhere and not the one at hand', async () => {
+  const site = await siteWithAda();
+  const { send } = site.client();
+  const elsewhere = site.client();
+  for (const client of [{ send }, elsewhere])
+    await client.send('POST', '/api/auth/sign-in/email', { body: credentials });
+  const passwords = { currentPassword: credentials.password, newPassword: 'another long one' };
+  expect((await send('POST', '/api/auth/change-password', { body: passwords })).status).toBe(200);
+  expect((await send('GET', '/api/v1/me')).status).toBe(200);
+  expect((await elsewhere.send('GET', '/api/v1/me')).status).toBe(401);
+});

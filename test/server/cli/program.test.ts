@@ -45,6 +45,8 @@ test('every verb has a summary, an example that calls it, and --json', () => {
     'cycle check',
     'cycle put',
     'cycle publish',
+    'cycle export-dmn',
+    'cycle import-dmn',
     'cycle import',
     'cycle export',
     'import indicators',
@@ -53,6 +55,7 @@ test('every verb has a summary, an example that calls it, and --json', () => {
     'plan list',
     'plan show',
     'plan history',
+    'plan why',
     'plan send',
     'task list',
     'task complete',
@@ -63,7 +66,8 @@ test('every verb has a summary, an example that calls it, and --json', () => {
     'delivery redeliver',
     'server status',
   ]);
-  for (const [name, leaf] of leaves) {
+  const verbs = makeProgram(nothing).commands.filter((command) => command.commands.length === 0);
+  for (const [name, leaf] of [...leaves, ...verbs.map((verb): [string, Command] => [verb.name(), verb])]) {
     let help = '';
     leaf.configureOutput({ writeOut: (text) => (help += text) });
     leaf.outputHelp();

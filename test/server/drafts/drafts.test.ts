@@ -1,10 +1,12 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pino from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Cycle } from '../../../engine/index.ts';
 import { openDrafts } from '../../../server/store/drafts/drafts.ts';
 import { realFiles } from '../../../server/store/drafts/durable-file.ts';
+import { reportUnreadable } from '../../../server/store/drafts/report-unreadable.ts';
 
 const cycle: Cycle = {
   schema: 'cycle/1',
@@ -93,4 +95,41 @@ test('a folder that is named like a draft is none', async () => {
   await drafts.write(cycle, null);
   await mkdir(join(folder, 'odd.cycle.json'));
   expect((await drafts.list()).map((draft) => draft.id)).toEqual(['small']);
+});
+
+test('a file whose name is no id is listed with the reason and left untouched', async () => {
+  const drafts = await openDrafts(folder);
+  await drafts.write(cycle, null);
+  const path = join(folder, 'My Cycle.cycle.json');
+  await writeFile(path, JSON.stringify(cycle));
+  const listed = await drafts.list();
+  expect(listed.map(({ kind, id }) => [kind, id])).toEqual([
+    ['unreadable', 'My Cycle'],
+    ['readable', 'small'],
+  ]);
+  expect(listed[0]).toMatchObject({
+    problems: [
+      {
+        code: 'DOC-wrong-name',
+        message:
+          "The file My Cycle.cycle.json is not used. A draft's file has the name of its cycle's id: 1 to 64 lower-case letters, digits and hyphens, then “.cycle.json”. Rename it.",
+      },
+    ],
+  });
+  expect(await drafts.read('My Cycle')).toBe(null);
+  expect(JSON.parse(await readFile(path, 'utf8'))).toEqual(cycle);
+});
+
+test('the log tells of each unreadable file once, and again when it has changed', async () => {
+  const lines: string[] = [];
+  const log = pino({ level: 'warn' }, { write: (line: string) => void lines.push(JSON.parse(line).draft) });
+  const drafts = reportUnreadable(await openDrafts(folder), log);
+  await drafts.write(cycle, null);
+  await writeFile(join(folder, 'My Cycle.cycle.json'), '{}');
+  await drafts.list();
+  await drafts.list();
+  expect(lines).toEqual(['My Cycle']);
+  await writeFile(join(folder, 'My Cycle.cycle.json'), '[]');
+  await drafts.list();
+  expect(lines).toEqual(['My Cycle', 'My Cycle']);
 });

@@ -72,3 +72,30 @@ test('the key of one person says nothing to another', async () => {
   const hers = await send('POST', '/api/v1/components', { body: team, headers: { 'idempotency-key': 'k1' } });
   expect([hers.status, hers.headers.get('idempotency-replayed')]).toEqual([201, null]);
 });
+
+const wishes = [
+  ['/api/v1/subscriptions', { url: 'https://hooks.example.com/in', events: ['*'] }],
+  [
+    '/api/v1/sources',
+    { name: 'Desk', mapping: { to: 'event', componentId: 'payload.component', type: '"ticket.closed"' } },
+  ],
+] as const;
+test.each(wishes)('the secret of one of %s is told once and not kept with the answer', async (path, body) => {
+  const site = await makeTestSite();
+  const { send } = site.client();
+  const first = await send('POST', path, { body, headers: keyed('k1') });
+  const second = await send('POST', path, { body, headers: keyed('k1') });
+  expect([first.status, second.status, first.body.secret]).toEqual([
+    201,
+    201,
+    expect.stringMatching(/^whsec_/),
+  ]);
+  expect(second.body).toEqual({
+    ...first.body,
+    secret: null,
+    secretNotice:
+      'The secret was shown in the first answer and is not kept for a repeated one. Who did not keep it removes this and makes it anew.',
+  });
+  const kept = await site.deps.store.read((db) => db.selectFrom('idempotency').selectAll().execute());
+  expect(JSON.stringify(kept)).not.toContain(first.body.secret);
+});

@@ -101,3 +101,24 @@ test('a column that is not there is named with those that are', async () => {
     },
   ]);
 });
+
+test('hours and minutes that are written like decimals come in as durations', async () => {
+  const { send } = await makeTestApp();
+  await send(
+    'POST',
+    '/api/v1/imports',
+    body([
+      '1,Taxi,Licences,Inspect,Inspect soon,Wait for an inspection (hours:minutes),Down,No,1.2,0.22',
+      '2,Taxi,Licences,Inspect,Inspect soon,Hours to answer (hours:minutes),Down,No,1.75,0.5',
+      '3,Taxi,Licences,Inspect,Inspect soon,Wait (hours),Down,No,1.5,0.5',
+    ]),
+  );
+  const { items } = (await send('GET', '/api/v1/measures')).body;
+  const seen = items.map(({ id, kind, unit }: Record<string, string>) => [id, kind, unit]);
+  // 1.75 is no duration in hours and minutes, so that file means something else.
+  expect(seen).toEqual([
+    ['ind-1', 'duration', 'hours:minutes'],
+    ['ind-2', 'number', 'hours:minutes'],
+    ['ind-3', 'number', 'hours'],
+  ]);
+});

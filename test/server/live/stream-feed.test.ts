@@ -195,6 +195,17 @@ describe('who hears what', () => {
     await leave();
   });
 
+  test('a changed component is heard by who may see it', async () => {
+    const { office, listen } = await opened();
+    const pat = await listen('pat');
+    await pat.next();
+    const send = await office.as('ada');
+    for (const id of ['inspection', 'permits'])
+      expect((await send('PATCH', `/api/v1/components/${id}`, { name: `The ${id}` })).status).toBe(200);
+    expect(await pat.next()).toMatchObject({ event: 'component.changed', data: { componentId: 'permits' } });
+    await pat.leave();
+  });
+
   test('a line of a plan is heard by who may see its component', async () => {
     const { office, tell, listen } = await opened();
     await office.start('p1');

@@ -74,3 +74,29 @@ test('a time zone that nobody knows is refused with its place', async () => {
   await send('POST', '/api/v1/components', { id: 'a', kind: 'team', name: 'A', zone: 'Europe/Berlin' });
   expect((await send('PATCH', '/api/v1/components/a', { zone: 'nowhere' })).status).toBe(422);
 });
+
+test('a component that joined in the middle of a period is held against its part of the standards', async () => {
+  const { send, deps } = await makeTestApp();
+  deps.clock.set('2025-12-31T12:00:00.000Z');
+  await send('POST', '/api/v1/components', { id: 'ada', kind: 'employee', name: 'Ada' });
+  await send('POST', '/api/v1/goals', { id: 'calls', componentId: 'ada', title: 'Answer calls' });
+  await send('POST', '/api/v1/measures', {
+    ...{ id: 'answered', goalId: 'calls', title: 'Calls answered', unit: 'calls', direction: 'increase' },
+    timeAggregation: 'sum',
+    standards: { kind: 'points', unacceptable: 800, meets: 1200, exceeds: 1500 },
+  });
+  const year = { periodStart: '2025-01-01', periodEnd: '2025-12-31' };
+  await send('POST', '/api/v1/observations', { measureId: 'answered', value: 930, ...year });
+  const score = async () => (await send('GET', '/api/v1/reports/roll-up')).body.items[0].score;
+
+  expect(await score()).toBe(32.5);
+  const moved = await send('PATCH', '/api/v1/components/ada', { activeFrom: '2025-04-01' });
+  expect(moved.body).toMatchObject({ activeFrom: '2025-04-01', activeTo: null });
+  expect(await score()).toBe(102.2909);
+
+  const ends = await send('PATCH', '/api/v1/components/ada', { activeTo: '2025-03-31' });
+  expect([ends.status, ends.body.errors]).toEqual([
+    422,
+    [{ pointer: '/activeTo', detail: 'Use 2025-04-01 or a later day.' }],
+  ]);
+});

@@ -91,3 +91,42 @@ test('an id that is a path finds nothing', async () => {
   for (const id of ['..%2Fsecrets', '%00', 'CON', 'a'.repeat(300)])
     expect([404, 422]).toContain((await send('GET', `/api/v1/cycles/${id}`)).status);
 });
+
+test('a cycle that starts another is published once that one is there, if only as a draft', async () => {
+  const { send } = await makeTestApp();
+  const starts = (id: string, other: string) => {
+    const plan = { ...cycle.stages.plan, entry: [{ do: 'start', cycle: other, for: 'children' }] };
+    return { ...cycle, id, stages: { ...cycle.stages, plan } };
+  };
+  await send('PUT', path, starts('small', 'other'));
+  const { problems } = (await send('POST', `${path}/check`, {})).body;
+  const errors = problems.filter(({ severity }: { severity: string }) => severity === 'error');
+  expect(errors).toMatchObject([{ code: 'DOC-unknown-cycle' }]);
+  for (let time = 0; time < 2; time++) {
+    const refused = await send('POST', `${path}/publish`, { note: '' });
+    expect([refused.status, refused.body.errors[0].pointer]).toEqual([409, '/stages/plan/entry/0/cycle']);
+  }
+  expect((await send('GET', '/api/v1/cycles')).body.items[0].errors).toBe(1);
+  await send('PUT', '/api/v1/cycles/other', starts('other', 'small'));
+  expect((await send('GET', '/api/v1/cycles')).body.items[0].errors).toBe(0);
+  expect((await send('POST', `${path}/publish`, { note: '' })).status).toBe(201);
+  expect((await send('POST', '/api/v1/cycles/other/publish', { note: '' })).status).toBe(201);
+});
+
+test('checking a draft proves its decision tables and shows the row that is missing', async () => {
+  const { send } = await makeTestApp();
+  const logic = {
+    kind: 'table',
+    inputs: [{ expression: 'score', type: 'number' }],
+    outputs: [{ type: 'string' }],
+    rules: [
+      { when: ['< 40'], give: ['"low"'] },
+      { when: ['> 40'], give: ['"high"'] },
+    ],
+  };
+  await send('PUT', path, { ...cycle, decisions: { band: { logic } } });
+  const { problems } = (await send('POST', `${path}/check`, {})).body;
+  const found = problems.filter(({ code }: { code: string }) => code.startsWith('DEC'));
+  expect(found).toMatchObject([{ code: 'DEC-05', pointer: '/decisions/band/logic/rules' }]);
+  expect(found[0].message).toContain('score is 40');
+});

@@ -175,3 +175,59 @@ test('only HR and administrators launch', async () => {
   for (const id of ['pat', 'deputy', 'dora'])
     expect((await (await as(id))('POST', '/api/v1/launches', launch)).status).toBe(403);
 });
+
+test('a second launch leaves components with an active plan of the cycle as they are, and says so', async () => {
+  const { start, hr, deps } = await makeLaunches();
+  const both = { cycleId: 'small', componentIds: ['permits', 'inspection'] };
+  const first = (await start({ ...both, componentIds: ['permits'] })).body;
+  // Not run yet: two launches in one breath start one plan too.
+  const second = (await start(both)).body;
+  await runLaunches(deps);
+  const [active] = (await hr('GET', `/api/v1/launches/${first.id}/results`)).body.items;
+  expect((await hr('GET', `/api/v1/launches/${second.id}`)).body).toMatchObject({
+    again: false,
+    status: 'done',
+    total: 2,
+    started: 1,
+    failed: 0,
+    skipped: 1,
+  });
+  const { items } = (await hr('GET', `/api/v1/launches/${second.id}/results?state=skipped`)).body;
+  expect(items).toEqual([
+    {
+      componentId: 'permits',
+      componentName: 'Permits',
+      state: 'skipped',
+      planId: active.planId,
+      problem:
+        'It already has an active plan of this cycle, which goes on; none was started beside it. Launch again with “again” to start another.',
+    },
+  ]);
+  expect((await hr('GET', '/api/v1/plans?componentId=permits')).body.items.length).toBe(1);
+});
+
+test('a launch “again” starts another plan beside an active one', async () => {
+  const { start, hr, deps } = await makeLaunches();
+  const permits = { cycleId: 'small', componentIds: ['permits'] };
+  await start(permits);
+  const again = (await start({ ...permits, again: true })).body;
+  await runLaunches(deps);
+  expect((await hr('GET', `/api/v1/launches/${again.id}`)).body).toMatchObject({
+    again: true,
+    started: 1,
+    skipped: 0,
+  });
+  expect((await hr('GET', '/api/v1/plans?componentId=permits')).body.items.length).toBe(2);
+});
+
+test('a component whose plan has ended gets the next one without being asked', async () => {
+  const { start, hr, deps, as } = await makeLaunches();
+  const permits = { cycleId: 'small', componentIds: ['permits'] };
+  const { id } = (await start(permits)).body;
+  await runLaunches(deps);
+  const [{ planId }] = (await hr('GET', `/api/v1/launches/${id}/results`)).body.items;
+  await (await as('ada'))('POST', `/api/v1/plans/${planId}/events`, { type: 'count.ended' });
+  const next = (await start(permits)).body;
+  await runLaunches(deps);
+  expect((await hr('GET', `/api/v1/launches/${next.id}`)).body).toMatchObject({ started: 1, skipped: 0 });
+});

@@ -28,9 +28,9 @@ test('what was read stays read since then', async () => {
   const office = await told('one', 'two');
   const send = await office.as('pat');
   const [newest] = (await send('GET', '/api/v1/notifications')).body.items;
-  const first = await send('POST', `/api/v1/notifications/${newest.id}/read`);
+  const first = await send('PUT', `/api/v1/notifications/${newest.id}/read`);
   office.deps.clock.advance(60_000);
-  const second = await send('POST', `/api/v1/notifications/${newest.id}/read`);
+  const second = await send('PUT', `/api/v1/notifications/${newest.id}/read`);
   expect([first.status, first.body.readAt, second.body]).toEqual([
     200,
     '2026-01-05T09:00:02.000Z',
@@ -51,6 +51,6 @@ test('nobody sees or marks what another was told', async () => {
   const [one] = (await (await office.as('pat'))('GET', '/api/v1/notifications')).body.items;
   const send = await office.as('ada');
   expect((await send('GET', '/api/v1/notifications')).body.items).toEqual([]);
-  expect((await send('POST', `/api/v1/notifications/${one.id}/read`)).status).toBe(404);
-  expect((await send('POST', '/api/v1/notifications/nope/read')).status).toBe(404);
+  expect((await send('PUT', `/api/v1/notifications/${one.id}/read`)).status).toBe(404);
+  expect((await send('PUT', '/api/v1/notifications/nope/read')).status).toBe(404);
 });

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { tokenActor } from '../../../server/access/actor.ts';
 import { escalateTask, remindTask } from '../../../server/runtime/tasks/remind-task.ts';
 import { makeOffice } from '../../support/office.ts';
+import { makeTestApp } from '../../support/server.ts';
 
 const cycle = (task: Record<string, unknown>) => ({
   initial: 'plan',
@@ -109,6 +111,20 @@ describe('a task that nobody has', () => {
       { id: 'hana', name: 'Hana' },
     ]);
     expect((await (await office.as('ada'))('POST', `/api/v1/tasks/${office.id}/claim`)).status).toBe(409);
+  });
+
+  test('is not the admin token’s to claim, which gives it to a person instead', async () => {
+    const office = await unassigned();
+    const { send } = await makeTestApp(tokenActor, office.deps);
+    for (let time = 0; time < 2; time++) {
+      const refused = await send('POST', `/api/v1/tasks/${office.id}/claim`);
+      expect([refused.status, refused.body.detail]).toEqual([
+        403,
+        'The admin token is no person and cannot have a task. Give it to a person with POST /tasks/{id}/delegate, or complete it.',
+      ]);
+    }
+    const given = await send('POST', `/api/v1/tasks/${office.id}/delegate`, { to: 'hana', reason: 'HR.' });
+    expect([given.status, given.body.assignee]).toEqual([200, { id: 'hana', name: 'Hana' }]);
   });
 
   test('is not to be seen or claimed by others, nor completed before it is claimed', async () => {

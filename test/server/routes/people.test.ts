@@ -86,3 +86,15 @@ test('people are found by part of their name or address, page by page', async ()
   await send('POST', '/api/v1/people', { ...ben, id: 'odd', name: '100% _sure_', email: 'odd@example.com' });
   expect((await send('GET', '/api/v1/people?q=0%25%20_')).body.items.length).toBe(1);
 });
+
+test.each(['token', 'system', 'source:src_1'])('nobody can be the actor “%s” of the server', async (id) => {
+  const { send } = await makeTestApp();
+  for (let time = 0; time < 2; time++) {
+    const refused = await send('POST', '/api/v1/people', { ...ben, id });
+    expect([refused.status, refused.body.errors]).toEqual([
+      422,
+      [{ pointer: '/id', detail: 'This id stands for the server itself; choose another.' }],
+    ]);
+  }
+  expect((await send('GET', '/api/v1/people')).body.items).toEqual([]);
+});

@@ -72,3 +72,44 @@ test('on a full disk nothing is acknowledged, the reason is told, and with space
   expect((await people()).map(({ id }) => id)).toEqual(['d']);
   await store.close();
 });
+
+test('long works do not share a commit, so that those who read have their turn between them', async () => {
+  let at = 0;
+  const { db, commit, onCommit, close } = await openSqliteStore(':memory:', () => at);
+  const seen: string[] = [];
+  const names = async (inside: typeof db) =>
+    (await inside.selectFrom('settings').select('name').orderBy('name').execute()).map((row) => row.name);
+  onCommit(() => seen.push('commit'));
+  const taking = (milliseconds: number, name: string) =>
+    commit(async (inside) => {
+      at += milliseconds;
+      await inside.insertInto('settings').values(setting(name)).execute();
+    });
+  await Promise.all([taking(60, 'a'), taking(20, 'b'), taking(20, 'c'), taking(20, 'd'), taking(1, 'e')]);
+  expect(seen).toEqual(['commit', 'commit', 'commit']);
+  const both = [taking(60, 'f'), taking(60, 'g')];
+  await both[0];
+  expect([await names(db), await Promise.all(both)]).toEqual([
+    ['a', 'b', 'c', 'd', 'e', 'f'],
+    [undefined, undefined],
+  ]);
+  expect(await names(db)).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g']);
+  await close();
+});
+
+test('works that had to wait for the next commit keep their order', async () => {
+  let at = 0;
+  const { commit, close } = await openSqliteStore(':memory:', () => at);
+  const order: number[] = [];
+  const works = Array.from({ length: 20 }, (_, index) =>
+    commit(async () => {
+      at += 30;
+      order.push(index);
+      if (index === 3) void commit(async () => void order.push(20));
+    }),
+  );
+  await Promise.all(works);
+  await commit(async () => undefined);
+  expect(order).toEqual(Array.from({ length: 21 }, (_, index) => index));
+  await close();
+});

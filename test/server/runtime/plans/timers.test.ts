@@ -233,3 +233,35 @@ test('a plan whose last timer is refused waits for a person, however many were r
   await fireAt(office, '2026-01-07T09:00:00.000Z');
   expect(await incidents()).toEqual(['timer.second']);
 });
+
+test('a clock that jumps back fires nothing twice and takes nothing back', async () => {
+  const office = await makeOffice(reviewCycle);
+  await office.start('p1');
+  await fireAt(office, '2026-04-13T09:00:00.000Z');
+  const told = () =>
+    office.deps.store.read((db) => db.selectFrom('notifications').select(['personId', 'at']).execute());
+  // The task opened when the timer fired, so its reminder is not due for eight days.
+  const before = { state: await office.planState('p1'), timers: await timersOf(office), told: await told() };
+  expect(before.state).toEqual({ stage: ['review'], revision: 2, status: 'active' });
+  for (const at of ['2026-01-05T09:00:00.000Z', '2025-06-01T00:00:00.000Z', '2026-04-13T08:59:59.999Z'])
+    expect(await fireAt(office, at)).toBe(0);
+  expect({ state: await office.planState('p1'), timers: await timersOf(office), told: await told() }).toEqual(
+    before,
+  );
+  await fireAt(office, '2026-04-26T09:00:00.000Z');
+  await fireAt(office, '2026-04-20T09:00:00.000Z');
+  await fireAt(office, '2026-04-26T09:00:00.000Z');
+  expect(await eventsOf(office)).toEqual(['plan.started', 'timer.quarter']);
+  expect((await told()).map((one) => one.personId)).toEqual(['deputy', 'hana']);
+});
+
+test('a plan can be worked while the clock stands before its last step', async () => {
+  const office = await makeOffice(reviewCycle);
+  await office.start('p1');
+  await fireAt(office, '2026-04-05T09:00:00.000Z');
+  office.deps.clock.set('2026-03-01T00:00:00.000Z');
+  const event = { id: 'done', type: 'task.write-review.completed', data: { result: {} } };
+  await dispatch(office.deps, { planId: 'p1', event, actor: 'ada' });
+  expect(await office.planState('p1')).toEqual({ stage: ['closed'], revision: 3, status: 'ended' });
+  expect([await timersOf(office), await fireAt(office, '2027-01-01T00:00:00.000Z')]).toEqual([[], 0]);
+});

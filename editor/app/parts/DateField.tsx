@@ -1,0 +1,42 @@
+// A day: typed in any usual way or picked, and shown as everywhere else, whatever the browser's own language.
+import '@mantine/dates/styles.layer.css';
+import { DateInput } from '@mantine/dates';
+import { IconCalendar } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { shortDate } from '../words/due.ts';
+import { readDate } from '../words/read-date.ts';
+
+interface Props {
+  label: string;
+  description?: string | undefined;
+  required?: boolean | undefined;
+  /** Such as 2026-11-26; empty when there is none. */
+  value?: string;
+  onChange: (day: string) => void;
+  error?: ReactNode;
+  onBlur?: () => void;
+  onFocus?: () => void;
+  /** The day may be taken away again. */
+  clearable?: boolean;
+}
+
+export function DateField({ value, onChange, clearable = false, ...rest }: Props) {
+  return (
+    <DateInput
+      {...rest}
+      value={value || null}
+      onChange={(day) => onChange(day ?? '')}
+      clearable={clearable}
+      allowDeselect={clearable}
+      placeholder="26 Nov 2026"
+      valueFormat={shortDate}
+      dateParser={readDate}
+      locale="en"
+      firstDayOfWeek={1}
+      weekendDays={[]}
+      highlightToday
+      leftSection={<IconCalendar size={16} stroke={1.75} aria-hidden />}
+      leftSectionPointerEvents="none"
+    />
+  );
+}

@@ -1,0 +1,24 @@
+// How many problems there are, in words: a note is no fault, and nothing to mend.
+import type { Problem } from '../../engine/index.ts';
+
+type Severity = Problem['severity'];
+const words: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'note' };
+const worstFirst: readonly Severity[] = ['error', 'warning', 'info'];
+
+/** Of those given; null when there are none. */
+export const worstOf = (problems: readonly Pick<Problem, 'severity'>[]): Severity | null =>
+  worstFirst.find((severity) => problems.some((problem) => problem.severity === severity)) ?? null;
+
+const counted = (count: number, severity: Severity): string =>
+  `${count} ${words[severity]}${count === 1 ? '' : 's'}`;
+
+/** "2 errors, 1 warning", "No problems, 8 notes". */
+export function summaryOf(problems: readonly Pick<Problem, 'severity'>[]): string {
+  const worst = worstOf(problems);
+  if (worst === null) return 'No problems';
+  const parts = worstFirst.flatMap((severity) => {
+    const count = problems.filter((problem) => problem.severity === severity).length;
+    return count > 0 ? [counted(count, severity)] : [];
+  });
+  return worst === 'info' ? `No problems, ${parts.join(', ')}` : parts.join(', ');
+}

@@ -1,0 +1,28 @@
+// Decisions that belong together: what a DMN document holds, and what a cycle's `decisions` are read as.
+// A decision with parameters is a function that others invoke: a business knowledge model.
+import type { Decision, DecisionType } from '../model/decision.ts';
+
+export interface DecisionInput {
+  label?: string | undefined;
+  description?: string | undefined;
+  type?: string | undefined;
+}
+
+export interface DecisionModel {
+  name: string;
+  namespace: string;
+  types: Record<string, DecisionType>;
+  /** Data from outside. */
+  inputs: Record<string, DecisionInput>;
+  decisions: Record<string, Decision>;
+  /**
+   * What each decision says that it needs, where it says so: only those names are in its scope. A name of
+   * another element could otherwise be read where FEEL means a word of its own.
+   */
+  requires?: ReadonlyMap<string, readonly string[]>;
+}
+
+export const pointerKey = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
+
+/** FEEL reads any white space in a name as one space (DMN 10.3.1.2). */
+export const feelName = (text: string): string => text.trim().replace(/\s+/g, ' ');

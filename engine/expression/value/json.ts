@@ -1,0 +1,66 @@
+// Between JSON and FEEL. In: an object is a context, text is text, never a date. Out: what has no JSON
+// form (a range, a function, a number that is too large) makes the whole value have none.
+import type { Decimal } from 'decimal.js';
+import type { Json } from '../../model/json.ts';
+import { maxResultSize, maxValueDepth } from '../limits.ts';
+import { contextOver, entriesOf, type FeelContext } from './context.ts';
+import type { Feel } from './feel.ts';
+import { isoText } from './iso.ts';
+import { isList } from './kinds.ts';
+import { isNumber, numberOf } from './number.ts';
+
+export function toFeel(json: Json): Feel {
+  switch (typeof json) {
+    case 'number':
+      return Number.isFinite(json) ? numberOf(json) : null;
+    case 'object':
+      if (json === null) return null;
+      return Array.isArray(json) ? json.map(toFeel) : contextOver(json, toFeel);
+    default:
+      return json;
+  }
+}
+
+/** A list that holds the same list twice is small in memory and large as text. */
+interface Room {
+  left: number;
+}
+
+/** Undefined when the value has no JSON form. Dates, times and durations are their ISO 8601 text. */
+export const fromFeel = (value: Feel): Json | undefined => convert(value, 0, { left: maxResultSize });
+
+function convert(value: Feel, depth: number, room: Room): Json | undefined {
+  room.left -= 1;
+  if (room.left < 0 || depth > maxValueDepth) return undefined;
+  if (value === null || typeof value !== 'object') return value;
+  if (isNumber(value)) return fromNumber(value);
+  if (isList(value)) return fromList(value, depth, room);
+  if (value.kind === 'range' || value.kind === 'function') return undefined;
+  return value.kind === 'context' ? fromContext(value, depth, room) : isoText(value);
+}
+
+/** The nearest number of JSON. */
+function fromNumber(value: Decimal): number | undefined {
+  const number = value.toNumber() + 0;
+  return Number.isFinite(number) ? number : undefined;
+}
+
+function fromList(list: readonly Feel[], depth: number, room: Room): Json | undefined {
+  const items: Json[] = [];
+  for (const item of list) {
+    const json = convert(item, depth + 1, room);
+    if (json === undefined) return undefined;
+    items.push(json);
+  }
+  return items;
+}
+
+function fromContext(context: FeelContext, depth: number, room: Room): Json | undefined {
+  const entries: [string, Json][] = [];
+  for (const [key, item] of entriesOf(context)) {
+    const json = convert(item, depth + 1, room);
+    if (json === undefined) return undefined;
+    if (key !== '__proto__') entries.push([key, json]);
+  }
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,39 @@
+// The scores of everything in a plan of plans: each segment by what was in force in it, then joined by active days.
+import type { Observation } from '../model/measure.ts';
+import type { Period } from '../model/time.ts';
+import { overlapOf } from './activity.ts';
+import { scoreSegment } from './score-segment.ts';
+import type { Scoring } from './scoring.ts';
+import { joinScores, type Scores } from './segments/join-scores.ts';
+import { stretchesIn } from './segments/stretches.ts';
+
+/** From the first to the last day on which each measure is in force. */
+function inForceBy({ segments }: Scoring): Map<string, Period> {
+  const known = new Map<string, Period>();
+  for (const { measures, period } of segments) {
+    for (const { id } of measures)
+      known.set(id, { start: known.get(id)?.start ?? period.start, end: period.end });
+  }
+  return known;
+}
+
+/** What was observed while a measure was not in force says nothing of it. */
+function whileInForce(scoring: Scoring): Observation[] {
+  const inForce = inForceBy(scoring);
+  return scoring.observations.filter(({ measureId, periodStart, periodEnd }) => {
+    const period = inForce.get(measureId);
+    const before = periodEnd < scoring.period.start;
+    return !period || before || overlapOf(period, { start: periodStart, end: periodEnd }) !== null;
+  });
+}
+
+/** @throws RangeError when contributions run in a circle; the doors refuse such links (alignmentCycle). */
+export function scoreAll(scoring: Scoring): Scores {
+  const given = scoring.segments.length > 1 ? { ...scoring, observations: whileInForce(scoring) } : scoring;
+  const stretches = stretchesIn(given.segments);
+  const parts = given.segments.map((segment, index) => {
+    const part = { segment, stretches: stretches[index] ?? new Map() };
+    return { segment, scores: scoreSegment(given, part) };
+  });
+  return joinScores(parts);
+}

@@ -1,0 +1,93 @@
+// The scores of components, from the parts to the whole. One with goals of its own is judged by them, by their
+// priority, and not by a mean of its parts; one without has the weighted mean of its parts that have a score.
+import type { Goal } from '../model/goal.ts';
+import type { ComponentId, GoalId } from '../model/ids.ts';
+import type { ComponentScore, GoalScore, NodeFigures } from '../model/score.ts';
+import type { Activity } from './activity.ts';
+import { childrenFirst, childrenOf } from './children-first.ts';
+import { type Child, combine, toFigures } from './combine.ts';
+import { judge } from './judge.ts';
+import { isInPlan, notRated, type ScoredGoal } from './score-goal.ts';
+import { type ComponentPlace, groupBy, type Segment } from './scoring.ts';
+
+export interface ScoredComponent {
+  score: ComponentScore;
+  children: readonly Child[];
+}
+
+/** A goal of priority 0 is watched: its measures are shown, and it has no score. */
+export const asMonitored = (score: GoalScore): GoalScore => ({
+  ...score,
+  state: 'monitored',
+  score: null,
+  outcome: null,
+  reason: null,
+  parts: [],
+});
+
+const goalChild = (goal: Goal, { score, blocked }: ScoredGoal): Child => ({
+  ...score,
+  id: goal.id,
+  weight: goal.priority,
+  critical: goal.critical,
+  blocked: blocked && goal.priority > 0,
+});
+
+const partChild = ({ id, weight = 1 }: ComponentPlace, { score }: ScoredComponent): Child => ({
+  ...score,
+  id,
+  weight,
+  critical: false,
+  blocked: false,
+});
+
+/** Is what contributes to the goal part of its component's score by it? */
+const countsItsParts = ({ scoreMode, status, priority }: Goal): boolean =>
+  scoreMode !== 'own' && isInPlan(status) && priority > 0;
+
+/** A goal that is part of another one of the same component counts there, and not a second time beside it. */
+function topLevel(goals: readonly Goal[]): Goal[] {
+  const wholes = new Set(goals.filter(countsItsParts).map(({ id }) => id));
+  const isPart = ({ alignments }: Goal): boolean =>
+    alignments.some((link) => link.mode === 'contributes' && link.share > 0 && wholes.has(link.parentGoalId));
+  return goals.filter((goal) => !isPart(goal));
+}
+
+function figuresOf(children: readonly Child[], activity: Activity): NodeFigures {
+  const figures = notRated(activity) ?? toFigures(combine(children, 'weightedMean'), children);
+  return children.length === 0 && figures.state !== 'waived' ? { ...figures, reason: 'no_goals' } : figures;
+}
+
+/** Components that are their own ancestors have no parts. */
+export function scoreComponents(
+  { components, goals }: Pick<Segment, 'components' | 'goals'>,
+  scored: ReadonlyMap<GoalId, ScoredGoal>,
+  activityOf: (componentId: ComponentId) => Activity,
+): Map<ComponentId, ScoredComponent> {
+  const nodes = components.map(({ id, parentIds }) => ({ id, parents: [...parentIds] }));
+  const parts = childrenOf(nodes);
+  const { order, circular } = childrenFirst(nodes);
+  const places = new Map(components.map((place) => [place.id, place]));
+  const goalsOf = groupBy(goals, ({ componentId }) => componentId);
+  const done = new Map<ComponentId, ScoredComponent>();
+
+  for (const id of [...order, ...circular]) {
+    const own = (goalsOf.get(id) ?? []).flatMap((goal) => {
+      const found = scored.get(goal.id);
+      return found ? [{ goal, found }] : [];
+    });
+    const below = (parts.get(id) ?? []).flatMap((part) => {
+      const [place, found] = [places.get(part), done.get(part)];
+      return place && found && !circular.includes(id) ? [partChild(place, found)] : [];
+    });
+    const top = new Set(topLevel(own.map(({ goal }) => goal)));
+    const judged = own.filter(({ goal }) => top.has(goal));
+    const children = own.length > 0 ? judged.map(({ goal, found }) => goalChild(goal, found)) : below;
+    const node = judge(figuresOf(children, activityOf(id)), children, places.get(id));
+    const shown = own.map(({ goal, found }) =>
+      goal.priority === 0 ? asMonitored(found.score) : found.score,
+    );
+    done.set(id, { score: { componentId: id, ...node, goals: shown }, children });
+  }
+  return done;
+}

@@ -1,0 +1,95 @@
+// All nodes over one segment, from the bottom up: measures, the goals that contribute to others before those
+// others, and components after their parts.
+import type { Goal } from '../model/goal.ts';
+import type { ComponentId, GoalId, MeasureId } from '../model/ids.ts';
+import type { MeasureScore } from '../model/score.ts';
+import type { Period } from '../model/time.ts';
+import { type Activity, activityIn } from './activity.ts';
+import { contributionCycle, contributorsFirst, contributorsOf } from './alignment.ts';
+import { type ScoredComponent, scoreComponents } from './score-components.ts';
+import { type ScoredContributor, type ScoredGoal, type ScoredMeasure, scoreGoal } from './score-goal.ts';
+import { scoreMeasure } from './score-measure.ts';
+import { groupBy, type Scoring, type Segment } from './scoring.ts';
+import type { Window } from './window.ts';
+
+export interface SegmentScores {
+  measures: Map<MeasureId, MeasureScore>;
+  goals: Map<GoalId, ScoredGoal>;
+  components: Map<ComponentId, ScoredComponent>;
+  activityOf(componentId: ComponentId): Activity;
+}
+
+/** The window of a component over a part of the period; the same one for the same question. */
+type WindowOf = (componentId: ComponentId, segment: Period) => Window;
+
+export function windowsIn(scoring: Scoring, rates: Segment['rates']): WindowOf {
+  const { period } = scoring;
+  const known = new Map<string, Window>();
+  return (componentId, part) => {
+    const segment = part.start === period.start && part.end === period.end ? period : part;
+    const key = `${segment.start} ${componentId}`;
+    const kept = known.get(key);
+    if (kept && kept.segment.end === segment.end) return kept;
+    const calendar = scoring.calendarOf(componentId);
+    const activity = activityIn({ period, segment }, scoring.activeTimeOf(componentId), calendar);
+    const window = { period, segment, today: scoring.todayOf(componentId), calendar, activity, rates };
+    known.set(key, window);
+    return window;
+  };
+}
+
+type MeasuresOf = (goal: Goal) => ScoredMeasure[];
+
+function measuresIn(scoring: Scoring, { segment, stretches }: Part, windowOf: WindowOf): MeasuresOf {
+  const observationsOf = groupBy(scoring.observations, ({ measureId }) => measureId);
+  const measuresOf = groupBy(segment.measures, ({ goalId }) => goalId);
+  return (goal) =>
+    (measuresOf.get(goal.id) ?? []).map((measure) => {
+      const sources = [measure.id, ...(measure.valueFrom ?? [])];
+      const observations = sources.flatMap((id) => observationsOf.get(id) ?? []);
+      const evidence = { observations, rated: scoring.rated.get(measure.id) };
+      const window = windowOf(goal.componentId, stretches.get(measure.id) ?? segment.period);
+      return { measure, score: scoreMeasure(measure, evidence, window) };
+    });
+}
+
+/** @throws RangeError when contributions run in a circle; the doors refuse such links (alignmentCycle). */
+function inOrder(goals: readonly Goal[]): Goal[] {
+  const circle = contributionCycle(goals);
+  if (circle)
+    throw new RangeError(
+      `Goals contribute to each other in a circle: ${circle.join(' → ')}. Remove one link.`,
+    );
+  const byId = new Map(goals.map((goal) => [goal.id, goal]));
+  return contributorsFirst(goals).flatMap((id) => byId.get(id) ?? []);
+}
+
+export interface Part {
+  segment: Segment;
+  /** Over which days each measure is scored: those around the segment in which nothing of its own changed. */
+  stretches: ReadonlyMap<MeasureId, Period>;
+}
+
+export function scoreSegment(scoring: Scoring, part: Part): SegmentScores {
+  const { segment } = part;
+  const windowOf = windowsIn(scoring, segment.rates);
+  const activityOf = (componentId: ComponentId) => windowOf(componentId, segment.period).activity;
+  const measuresOf = measuresIn(scoring, part, windowOf);
+  const contributors = contributorsOf(segment.goals);
+  const goals = new Map<GoalId, ScoredGoal>();
+  const toScored = (goal: Goal, share: number): ScoredContributor[] => {
+    const scored = goals.get(goal.id);
+    return scored ? [{ ...scored, goal, share }] : [];
+  };
+  for (const goal of inOrder(segment.goals)) {
+    const below = (contributors.get(goal.id) ?? []).flatMap((one) => toScored(one.goal, one.share));
+    goals.set(goal.id, scoreGoal(goal, measuresOf(goal), below, activityOf(goal.componentId)));
+  }
+  const measures = [...goals.values()].flatMap(({ score }) => score.measures);
+  return {
+    measures: new Map(measures.map((score) => [score.measureId, score])),
+    goals,
+    components: scoreComponents(segment, goals, activityOf),
+    activityOf,
+  };
+}

@@ -1,0 +1,68 @@
+// Which earlier step made a step possible: the one that opened its task, armed its timer, or entered
+// the stage in which it was heard.
+import type { Effect } from '../model/effect.ts';
+import type { RecordedStep } from '../model/recorded-step.ts';
+import { taskOf } from '../statechart/accepted-events.ts';
+import { timerOf } from '../statechart/structure/event-names.ts';
+
+const latest = (
+  steps: readonly RecordedStep[],
+  before: number,
+  fits: (step: RecordedStep) => boolean,
+): RecordedStep | null => steps.findLast((step) => step.revision < before && fits(step)) ?? null;
+
+const asks =
+  (fits: (effect: Effect) => boolean) =>
+  ({ effects }: RecordedStep): boolean =>
+    effects.some(fits);
+
+/** The stages that the step left, or, when it left none, those in which it was heard. */
+function stagesBefore(steps: readonly RecordedStep[], step: RecordedStep): readonly string[] {
+  if (step.moves.left.length > 0) return step.moves.left;
+  return latest(steps, step.revision, () => true)?.stage ?? [];
+}
+
+function entryBefore(steps: readonly RecordedStep[], step: RecordedStep): RecordedStep | null {
+  const stages = stagesBefore(steps, step);
+  const entered = latest(steps, step.revision, ({ moves }) =>
+    moves.entered.some((stage) => stages.includes(stage)),
+  );
+  return entered ?? latest(steps, step.revision, () => true);
+}
+
+/** Null for the first step. `steps` are in the order of their revisions. */
+export function causeOf(steps: readonly RecordedStep[], step: RecordedStep): RecordedStep | null {
+  const { type, data } = step.event;
+  const task = taskOf(type);
+  const timer = timerOf(type);
+  const opened =
+    task === null
+      ? null
+      : latest(
+          steps,
+          step.revision,
+          asks((effect) => effect.type === 'open-task' && effect.key === task),
+        );
+  const armed =
+    timer === null
+      ? null
+      : latest(
+          steps,
+          step.revision,
+          asks(
+            (effect) =>
+              effect.type === 'arm-timer' &&
+              effect.timerId === timer &&
+              (data.activation === undefined || effect.activation === data.activation),
+          ),
+        );
+  return opened ?? armed ?? entryBefore(steps, step);
+}
+
+/** The step by which the plan came to where it is: the last that entered one of the stages it is in. */
+export function arrival(steps: readonly RecordedStep[]): RecordedStep | null {
+  const stage = steps.at(-1)?.stage ?? [];
+  return (
+    steps.findLast(({ moves }) => moves.entered.some((id) => stage.includes(id))) ?? steps.at(-1) ?? null
+  );
+}

@@ -1,0 +1,101 @@
+// A link of a plan's causal chain in plain sentences. Names and dates come from whoever shows them.
+import type { Effect } from '../model/effect.ts';
+import type { Json } from '../model/json.ts';
+import type { AskedGuard } from '../model/step.ts';
+import { taskOf } from '../statechart/accepted-events.ts';
+import { timerOf } from '../statechart/structure/event-names.ts';
+import type { TakenTransition, WhyLink } from './explain-plan.ts';
+
+export interface WhyNames {
+  stage(id: string): string;
+  task(key: string): string;
+  person(id: string): string;
+  day(instant: string): string;
+  effect(effect: Effect): string;
+}
+
+export interface WhyWords {
+  /** What happened. */
+  cause: string;
+  /** Where it led, and why there. */
+  because: string[];
+  effects: string[];
+}
+
+const happenings: Record<string, string> = {
+  'observation.recorded': 'an observation was recorded',
+  'feedback.received': 'feedback was received',
+  'children.settled': 'every plan below had settled',
+  'component.manager-changed': 'the manager changed',
+  'component.moved': 'the component moved',
+  'leave.started': 'a leave began',
+  'leave.ended': 'a leave ended',
+};
+
+function causeInWords({ event, at, actor }: WhyLink, names: WhyNames): string {
+  const on = `On ${names.day(at)}`;
+  if (event.type === 'plan.started') return `${on} the plan started.`;
+  const task = taskOf(event.type);
+  if (task !== null && event.type.endsWith('.completed'))
+    return `${on} ${names.person(actor)} completed “${names.task(task)}”.`;
+  if (task !== null) return `${on} “${names.task(task)}” was overdue.`;
+  if (timerOf(event.type) !== null) return `${on} the time was up.`;
+  const known = happenings[event.type];
+  return known ? `${on} ${known}.` : `${on} ${names.person(actor)} sent the event ${event.type}.`;
+}
+
+const show = (value: Json): string => (typeof value === 'string' ? `"${value}"` : JSON.stringify(value));
+
+function valuesInWords({ values }: AskedGuard): string {
+  const shown = Object.entries(values).map(([path, value]) => `${path} is ${show(value)}`);
+  return shown.length > 0 ? ` (${shown.join(', ')})` : '';
+}
+
+function triggerInWords({ trigger, from }: TakenTransition, link: WhyLink, names: WhyNames): string {
+  switch (trigger.kind) {
+    case 'always':
+      return 'Without waiting, it';
+    case 'done':
+      return `As everything in ${from === null ? 'the cycle' : names.stage(from)} was done, it`;
+    case 'timer':
+      return 'So it';
+    case 'event':
+      return trigger.type === link.event.type ? 'So it' : `${raisedInWords(trigger.type, link)}, so it`;
+  }
+}
+
+function raisedInWords(type: string, { score }: WhyLink): string {
+  const outcome = /^outcome\.(.+)$/.exec(type)?.[1];
+  if (outcome === undefined) return `That raised ${type}`;
+  if (outcome === 'not-scored') return 'The appraisal found nothing to score';
+  return `The appraisal gave ${score ?? 'no score'}, ${outcome}`;
+}
+
+function wayInWords({ from, to }: TakenTransition, names: WhyNames): string {
+  if (to === null) return from === null ? 'stayed where it was' : `stayed in ${names.stage(from)}`;
+  if (from === to) return `began ${names.stage(to)} anew`;
+  return from === null
+    ? `went to ${names.stage(to)}`
+    : `went from ${names.stage(from)} to ${names.stage(to)}`;
+}
+
+function takenInWords(taken: TakenTransition, link: WhyLink, names: WhyNames): string[] {
+  const refused = taken.refused.map((asked) => {
+    const there = asked.to === null ? 'Not the transition before' : `Not to ${names.stage(asked.to)}`;
+    return `${there}: ${asked.guard} did not hold${valuesInWords(asked)}.`;
+  });
+  const because = taken.guard ? `, because ${taken.guard.guard}${valuesInWords(taken.guard)}` : '';
+  return [...refused, `${triggerInWords(taken, link, names)} ${wayInWords(taken, names)}${because}.`];
+}
+
+export function sayLink(link: WhyLink, names: WhyNames): WhyWords {
+  const first = link.event.type === 'plan.started' && link.entered.length > 0;
+  return {
+    cause: causeInWords(link, names),
+    because: [
+      ...(first ? [`It began in ${link.entered.map(names.stage).join(', ')}.`] : []),
+      ...link.taken.flatMap((taken) => takenInWords(taken, link, names)),
+    ],
+    effects: link.effects.map(names.effect),
+  };
+}

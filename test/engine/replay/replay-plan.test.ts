@@ -1,0 +1,202 @@
+import { describe, expect, test } from 'vitest';
+import {
+  advance,
+  type Cycle,
+  compareReplay,
+  compileCycle,
+  type PlanEvent,
+  type RecordedPlan,
+  type RecordedStep,
+  replayPlan,
+  startPlan,
+} from '../../../engine/index.ts';
+import { completed, event, makeCycle, someFacts, timerFired } from '../../support/given.ts';
+import { record } from '../../support/recorded.ts';
+import { aGoal, aMeasure, anObservation } from '../score/given.ts';
+
+const period = { start: '2026-01-01', end: '2026-12-31' };
+
+const document = {
+  initial: 'plan',
+  stages: {
+    plan: {
+      tasks: { agree: { title: 'Agree', assignee: 'owner', form: 'plan-agreement', due: 'P10D' } },
+      on: {
+        'task.agree.completed': [{ to: 'observe', guard: 'result.decision = "agreed"' }, { to: 'plan' }],
+      },
+    },
+    observe: { after: [{ delay: 'P30D', to: 'talk' }], on: { 'sale.made': [{ to: 'observe' }] } },
+    talk: {
+      tasks: { talk: { title: 'Talk', assignee: 'manager', form: 'feedback' } },
+      on: { 'task.talk.completed': [{ to: 'closed', do: [{ do: 'reward', title: 'Day off' }] }] },
+    },
+    closed: { type: 'final', outcome: 'met' },
+  },
+} as const satisfies Partial<Cycle>;
+const original = makeCycle(structuredClone(document) as never);
+
+function recordedPlan(...events: [at: string, event: PlanEvent][]): RecordedPlan {
+  const version = compileCycle(original, 1);
+  const at = '2026-01-05T09:00:00.000Z';
+  let step = startPlan(version, { id: 'plan-1', componentId: 'parks', period }, { at, facts: someFacts });
+  const steps: RecordedStep[] = [record(step, event('plan.started'))];
+  for (const [when, next] of events) {
+    if (step.kind === 'rejected') throw new Error(step.reason.code);
+    step = advance(version, step.plan, next, { at: when, facts: someFacts });
+    steps.push(record(step, next));
+  }
+  return { planId: 'plan-1', period, variables: {}, steps, facts: someFacts };
+}
+
+const finished = recordedPlan(
+  ['2026-01-07T09:00:00.000Z', completed('agree', { decision: 'change' })],
+  ['2026-01-08T15:00:00.000Z', completed('agree', { decision: 'agreed' })],
+  ['2026-02-07T15:00:04.000Z', timerFired('observe.0')],
+  ['2026-02-09T10:00:00.000Z', completed('talk', { text: 'Well done' })],
+);
+
+function replayed(change: (draft: Cycle) => void, plan = finished) {
+  const draft = structuredClone(original);
+  change(draft);
+  return replayPlan(compileCycle(draft, 2), plan);
+}
+
+function waiting(draft: Cycle, id: string) {
+  const stage = draft.stages[id];
+  if (!stage || stage.type === 'final' || stage.type === 'history') throw new Error(`${id} does not wait.`);
+  return stage;
+}
+
+test('a plan goes through its own version as it went, to the millisecond', () => {
+  const again = replayed(() => undefined);
+  expect(again.steps.map(({ at, stage }) => [at, stage])).toEqual(
+    finished.steps.map(({ at, stage }) => [at, stage]),
+  );
+  expect(again).toMatchObject({ unheard: [], unused: [], fault: null });
+  expect(compareReplay(finished.steps, again)).toMatchObject({ same: true, parting: null });
+});
+
+test('answers keep how long they took when a stage takes longer, and its timer is on time', () => {
+  const longer = replayed((draft) => {
+    waiting(draft, 'observe').after = [{ delay: 'P60D', to: 'talk' }];
+  });
+  expect(longer.steps.map(({ at }) => at)).toEqual([
+    '2026-01-05T09:00:00.000Z',
+    '2026-01-07T09:00:00.000Z',
+    '2026-01-08T15:00:00.000Z',
+    '2026-03-09T15:00:00.000Z',
+    '2026-03-11T09:59:56.000Z',
+  ]);
+  expect(compareReplay(finished.steps, longer)).toMatchObject({ same: true, parting: null });
+});
+
+describe('a plan that would have ended otherwise', () => {
+  test('is told where the ways part, with the guards that were asked there', () => {
+    const strict = replayed((draft) => {
+      const plan = waiting(draft, 'plan');
+      plan.on = {
+        'task.agree.completed': [{ to: 'observe', guard: 'result.decision = "signed"' }, { to: 'plan' }],
+      };
+    });
+    const verdict = compareReplay(finished.steps, strict);
+    expect(verdict).toMatchObject({
+      same: false,
+      recorded: { ended: true, ending: 'met', rewards: ['Day off'] },
+      replayed: { ended: false, stage: ['plan'], rewards: [] },
+      parting: {
+        recorded: { at: '2026-01-08T15:00:00.000Z', entered: ['observe'] },
+        replayed: {
+          at: '2026-01-08T15:00:00.000Z',
+          entered: ['plan'],
+          asked: [{ passed: false, values: { 'result.decision': 'agreed' } }],
+        },
+      },
+    });
+    expect(strict.unused.map(({ type }) => type)).toEqual(['task.talk.completed']);
+  });
+
+  test('is told of an event that the version does not listen to any more', () => {
+    const deaf = replayed((draft) => {
+      waiting(draft, 'talk').on = { 'talk.held': [{ to: 'closed' }] };
+    });
+    const verdict = compareReplay(finished.steps, deaf);
+    expect(verdict.same).toBe(false);
+    expect(verdict.replayed).toMatchObject({ ended: false, stage: ['talk'] });
+  });
+
+  test('is told of the fault that stops it', () => {
+    const broken = replayed((draft) => {
+      waiting(draft, 'talk').entry = [{ do: 'set', variable: 'n', value: '1 + "x"' }];
+    });
+    expect(compareReplay(finished.steps, broken)).toMatchObject({
+      same: false,
+      fault: { code: 'expression-failed' },
+    });
+  });
+});
+
+test('a task that nobody answered in the record is overdue in a version that minds', () => {
+  const idle = recordedPlan();
+  const minding = replayed((draft) => {
+    const plan = waiting(draft, 'plan');
+    plan.on = { ...plan.on, 'task.agree.overdue': [{ to: 'closed' }] };
+  }, idle);
+  expect(minding.steps.map(({ event: { type }, at }) => [type, at])).toEqual([
+    ['plan.started', '2026-01-05T09:00:00.000Z'],
+    ['task.agree.overdue', '2026-01-15T09:00:00.000Z'],
+  ]);
+});
+
+test('what came from outside keeps its instant, and is noted when no stage listens then', () => {
+  const sold = recordedPlan(
+    ['2026-01-06T09:00:00.000Z', completed('agree', { decision: 'agreed' })],
+    ['2026-01-20T09:00:00.000Z', event('sale.made')],
+  );
+  const slow = replayed((draft) => {
+    waiting(draft, 'plan').on = { 'task.agree.completed': [{ to: 'talk' }] };
+  }, sold);
+  expect(slow.unheard).toMatchObject([
+    { at: '2026-01-20T09:00:00.000Z', event: { type: 'sale.made' }, reason: { code: 'event-not-accepted' } },
+  ]);
+});
+
+test('up to an instant a live plan is where its version would have it then', () => {
+  const live = recordedPlan(['2026-01-06T09:00:00.000Z', completed('agree', { decision: 'agreed' })]);
+  const version = compileCycle(original, 2);
+  expect(replayPlan(version, live, '2026-02-05T08:59:59.000Z').plan?.stage).toEqual(['observe']);
+  expect(replayPlan(version, live, '2026-02-05T09:00:00.000Z').plan?.stage).toEqual(['talk']);
+});
+
+test('each step sees the observations of its time and no later ones', () => {
+  const draft = makeCycle({
+    initial: 'ask',
+    stages: {
+      ask: { after: [{ delay: 'P10D', to: 'done' }] },
+      done: { type: 'final', entry: [{ do: 'appraise' }] },
+    },
+  });
+  const idle = recordedPlan();
+  const inJanuary = (at: string) =>
+    anObservation({ componentId: 'parks', periodStart: '2026-01-01', periodEnd: '2026-01-09', at });
+  const scoreWhen = (at: string) => {
+    const facts = {
+      ...someFacts,
+      goals: [aGoal({ componentId: 'parks' })],
+      measures: [aMeasure()],
+      observations: [inJanuary(at)],
+    };
+    return replayPlan(compileCycle(draft, 2), { ...idle, facts }).plan?.score;
+  };
+  expect([scoreWhen('2026-01-14T09:00:00.000Z'), scoreWhen('2026-01-16T09:00:00.000Z')]).toEqual([100, null]);
+});
+
+test('a cycle that goes round for ever under its timers is stopped', () => {
+  const round = makeCycle({
+    initial: 'a',
+    stages: { a: { after: [{ delay: 'P1D', to: 'a' }] }, b: { type: 'final' } },
+  });
+  expect(replayPlan(compileCycle(round, 2), recordedPlan()).fault).toEqual({
+    code: 'too-many-steps',
+    limit: 5000,
+  });
+});

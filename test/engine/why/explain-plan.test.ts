@@ -1,0 +1,147 @@
+import { expect, test } from 'vitest';
+import {
+  advance,
+  compileCycle,
+  explainPlan,
+  type PlanEvent,
+  type RecordedStep,
+  sayLink,
+  startPlan,
+  type WhyNames,
+} from '../../../engine/index.ts';
+import { completed, event, makeCycle, someFacts, timerFired } from '../../support/given.ts';
+import { record } from '../../support/recorded.ts';
+import { faultsOf } from '../../support/why-checker.ts';
+
+const cycle = makeCycle({
+  initial: 'plan',
+  stages: {
+    plan: {
+      name: 'Plan',
+      tasks: { agree: { title: 'Agree the plan', assignee: 'owner', form: 'plan-agreement', due: 'P10D' } },
+      on: {
+        'task.agree.completed': [
+          { to: 'observe', guard: 'result.decision = "agreed"' },
+          { to: 'stopped', guard: 'round >= 3' },
+          { to: 'plan', do: [{ do: 'set', variable: 'round', value: 'round + 1' }] },
+        ],
+      },
+    },
+    observe: { name: 'Observe', after: [{ delay: 'P3M', to: 'appraise' }] },
+    appraise: {
+      name: 'Appraise',
+      entry: [{ do: 'appraise' }],
+      on: {
+        'outcome.not-scored': [{ to: 'talk', do: [{ do: 'notify', to: 'owner', message: 'No figures' }] }],
+      },
+    },
+    talk: { name: 'Talk', on: { 'talk.held': [{ to: 'stopped' }] } },
+    stopped: { name: 'Stopped', type: 'final', outcome: 'stopped' },
+  },
+});
+const compiled = compileCycle(cycle, 1);
+
+const names: WhyNames = {
+  stage: (id) => {
+    const stage = cycle.stages[id];
+    return stage?.name ?? id;
+  },
+  task: () => 'Agree the plan',
+  person: (id) => (id === 'ada' ? 'Ada' : id),
+  day: (instant) => instant.slice(0, 10),
+  effect: (effect) => effect.type,
+};
+
+function history(...events: [at: string, event: PlanEvent][]): RecordedStep[] {
+  const at = '2026-01-05T09:00:00.000Z';
+  const period = { start: '2026-01-01', end: '2026-12-31' };
+  const started = startPlan(
+    compiled,
+    { id: 'plan-1', componentId: 'parks', period },
+    { at, facts: someFacts },
+  );
+  const steps = [record(started, event('plan.started'))];
+  let step = started;
+  for (const [when, next] of events) {
+    if (step.kind === 'rejected') throw new Error(step.reason.code);
+    step = advance(compiled, step.plan, next, { at: when, facts: someFacts });
+    steps.push(record(step, next));
+  }
+  return steps;
+}
+
+const again = completed('agree', { decision: 'change' });
+const agreed = completed('agree', { decision: 'agreed' });
+
+test('a plan says the chain from its start to where it is, with the guards and their values', () => {
+  const steps = history(
+    ['2026-01-08T09:00:00.000Z', again],
+    ['2026-01-12T09:00:00.000Z', agreed],
+    ['2026-04-12T09:00:00.000Z', timerFired('observe.0')],
+  );
+  const why = explainPlan(steps, () => cycle);
+  expect(why.stage).toEqual(['talk']);
+  expect(why.links.map(({ revision, because }) => [revision, because])).toEqual([
+    [1, null],
+    [2, 1],
+    [3, 2],
+    [4, 3],
+  ]);
+  expect(
+    why.links.map((link) => sayLink(link, names)).map(({ cause, because }) => [cause, ...because]),
+  ).toEqual([
+    ['On 2026-01-05 the plan started.', 'It began in Plan.'],
+    [
+      'On 2026-01-08 Ada completed “Agree the plan”.',
+      'Not to Observe: result.decision = "agreed" did not hold (result.decision is "change").',
+      'Not to Stopped: round >= 3 did not hold (round is 1).',
+      'So it began Plan anew.',
+    ],
+    [
+      'On 2026-01-12 Ada completed “Agree the plan”.',
+      'So it went from Plan to Observe, because result.decision = "agreed" (result.decision is "agreed").',
+    ],
+    [
+      'On 2026-04-12 the time was up.',
+      'So it went from Observe to Appraise.',
+      'The appraisal found nothing to score, so it went from Appraise to Talk.',
+    ],
+  ]);
+  expect(faultsOf(why, steps, cycle)).toEqual([]);
+});
+
+test('what only happened on the way and led nowhere is left out of the chain', () => {
+  const chatty = makeCycle({
+    initial: 'a',
+    stages: { a: { on: { noted: [{ do: [] }], go: [{ to: 'b' }] } }, b: { on: { noted: [{ do: [] }] } } },
+  });
+  const run = compileCycle(chatty, 1);
+  const at = '2026-01-05T09:00:00.000Z';
+  const period = { start: '2026-01-01', end: '2026-12-31' };
+  let step = startPlan(run, { id: 'plan-1', componentId: 'parks', period }, { at, facts: someFacts });
+  const steps = [record(step, event('plan.started'))];
+  for (const next of [event('noted'), event('go'), event('noted')]) {
+    if (step.kind === 'rejected') throw new Error(step.reason.code);
+    step = advance(run, step.plan, next, { at, facts: someFacts });
+    steps.push(record(step, next));
+  }
+  expect(explainPlan(steps, () => chatty).links.map(({ event: { type } }) => type)).toEqual([
+    'plan.started',
+    'go',
+  ]);
+});
+
+test('the checker sees a guard that does not hold, a cause that asked for nothing and a gap', () => {
+  const steps = history(['2026-01-12T09:00:00.000Z', agreed]);
+  const why = explainPlan(steps, () => cycle);
+  const last = why.links.at(-1);
+  const taken = last?.taken[0];
+  if (!last || !taken?.guard) throw new Error('There is no guard to spoil.');
+  const spoilt = { ...taken, guard: { ...taken.guard, values: { 'result.decision': 'change' } } };
+  const wrong = { ...why, links: [{ ...last, because: 1, taken: [spoilt] }] };
+  expect(faultsOf(wrong, steps, cycle)).toEqual([
+    'the chain does not reach the start',
+    'the chain does not begin at a beginning',
+    'revision 2, /stages/plan/on/task.agree.completed/0: its guard does not hold',
+  ]);
+});

@@ -1,0 +1,111 @@
+// decide, and the decisions of cycles as DMN files, on the command line.
+import { readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { CommandError, exitCodes } from '../../../server/cli/exit-codes.ts';
+import { runProgram } from '../../../server/cli/program.ts';
+
+const definitions = (body: string): string =>
+  `<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" name="m" namespace="n">${body}</definitions>`;
+
+const joining = definitions(`
+  <inputData id="i" name="Joined On"><variable name="Joined On" typeRef="date"/></inputData>
+  <decision id="d1" name="Probation Ends"><variable name="Probation Ends" typeRef="date"/>
+    <informationRequirement><requiredInput href="#i"/></informationRequirement>
+    <literalExpression><text>Joined On + duration("P90D")</text></literalExpression></decision>
+  <decision id="d2" name="Share"><literalExpression><text>0.1 + 0.2</text></literalExpression></decision>`);
+
+async function run(files: Record<string, string>, ...argv: string[]) {
+  const out: string[] = [];
+  const err: string[] = [];
+  const code = await runProgram(argv, {
+    out: (text) => out.push(text),
+    err: (text) => err.push(text),
+    fetch: () => Promise.reject(new Error('No server is asked.')),
+    readFile: async (path) => {
+      const text = files[path];
+      if (text === undefined) throw new CommandError(`${path} cannot be read`, exitCodes.notFound);
+      return text;
+    },
+  });
+  return { code, out: out.join('\n'), err: err.join('\n') };
+}
+
+test('prints one JSON object with every decision, with and without --json', async () => {
+  const files = { 'a.dmn': joining };
+  const input = JSON.stringify({ 'Joined On': '2026-01-05' });
+  for (const flags of [[], ['--json']]) {
+    const { code, out, err } = await run(files, 'decide', 'a.dmn', '--input', input, ...flags);
+    expect([code, JSON.parse(out), err]).toEqual([0, { 'Probation Ends': '2026-04-05', Share: 0.3 }, '']);
+  }
+});
+
+test('gives null for what has no input, and says why beside it', async () => {
+  const { code, out, err } = await run(
+    { 'a.dmn': joining },
+    'decide',
+    'a.dmn',
+    '--input',
+    '{"Joined On":"soon"}',
+  );
+  expect([code, JSON.parse(out)]).toEqual([0, { 'Probation Ends': null, Share: 0.3 }]);
+  expect(err).toContain('The input "Joined On" does not fit date, so it is null.');
+  expect((await run({ 'a.dmn': joining }, 'decide', 'a.dmn')).code).toBe(0);
+});
+
+test.each([
+  ['no XML', 'DEC-10'],
+  [definitions('<decision id="a" name="a"/>'), 'DEC-11'],
+  [
+    definitions(
+      '<decision id="a" name="a"><literalExpression><text>1 +</text></literalExpression></decision>',
+    ),
+    'DEC-03',
+  ],
+  [
+    definitions(
+      '<decision id="a" name="a"><informationRequirement><requiredDecision href="#a"/></informationRequirement><literalExpression><text>1</text></literalExpression></decision>',
+    ),
+    'DEC-02',
+  ],
+])('ends with 4 and a problem for an invalid model: %s', async (xml, problem) => {
+  const { code, out, err } = await run({ 'a.dmn': xml }, 'decide', 'a.dmn');
+  expect([code, out]).toEqual([exitCodes.invalid, '']);
+  expect(err).toContain(problem);
+});
+
+test.each([
+  [['--input', '{'], exitCodes.usage, '--input cannot be used'],
+  [['--input', '[1]'], exitCodes.usage, 'it has to be an object'],
+  [['--inptu', '{}'], exitCodes.usage, 'Did you mean --input?'],
+])('a wrong call ends with words: %j', async (flags, code, words) => {
+  const ended = await run({ 'a.dmn': joining }, 'decide', 'a.dmn', ...flags);
+  expect([ended.code, ended.out]).toEqual([code, '']);
+  expect(ended.err).toContain(words);
+});
+
+test('a file that is not there ends with 3', async () => {
+  expect((await run({}, 'decide', 'a.dmn')).code).toBe(exitCodes.notFound);
+});
+
+test('the decisions of a cycle go to a DMN file and back, and are decided there', async () => {
+  const cycle = await readFile('samples/organisation-loop.cycle.json', 'utf8');
+  const exported = await run({ 'loop.json': cycle }, 'cycle', 'export-dmn', 'loop.json');
+  expect(exported.code).toBe(0);
+  const files = { 'loop.json': cycle, 'loop.dmn': exported.out };
+  const input = JSON.stringify({ outcome: 'exceeds', methods: 'below' });
+  const decided = await run(files, 'decide', 'loop.dmn', '--input', input);
+  expect(JSON.parse(decided.out)).toEqual({ consequence: 'plan the methods' });
+  const imported = await run(files, 'cycle', 'import-dmn', 'loop.json', 'loop.dmn');
+  expect(`${imported.out}\n`).toBe(cycle);
+});
+
+test('decisions that a cycle cannot take are refused with their place', async () => {
+  const body = '<decision id="a" name="a/b"><literalExpression><text>1</text></literalExpression></decision>';
+  const files = {
+    'loop.json': await readFile('samples/probation.cycle.json', 'utf8'),
+    'a.dmn': definitions(body),
+  };
+  const { code, err } = await run(files, 'cycle', 'import-dmn', 'loop.json', 'a.dmn');
+  expect(code).toBe(exitCodes.invalid);
+  expect(err).toContain('DEC-13 /decisions/a~1b');
+});
