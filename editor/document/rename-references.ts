@@ -6,14 +6,18 @@ import { mapTransitions } from './transitions.ts';
 const renamedKeys = <T>(record: Record<string, T>, from: string, to: string): Record<string, T> =>
   Object.fromEntries(Object.entries(record).map(([key, value]) => [key === from ? to : key, value]));
 
+interface Aim {
+  to?: StageId | undefined;
+  also?: StageId[] | undefined;
+}
+
 /** Stage order and every place stay as they are. */
 export function renameStageId(cycle: Cycle, from: StageId, to: StageId): Cycle {
   const swap = (id: StageId) => (id === from ? to : id);
-  const swapAim = <T extends { to?: StageId | undefined; also?: StageId[] | undefined }>(aim: T): T =>
-    patched<T>(aim, { to: aim.to && swap(aim.to), also: aim.also?.map(swap) } as Partial<T>);
+  const swapped = ({ to: target, also }: Aim): Aim => ({ to: target && swap(target), also: also?.map(swap) });
   const swapBegin = (begin: Begin | undefined) => begin && patched(begin, { at: begin.at?.map(swap) });
   const visit = (stage: Stage): Stage => {
-    if (stage.type === 'history') return swapAim(stage);
+    if (stage.type === 'history') return patched(stage, swapped(stage));
     const own = isWaiting(stage)
       ? patched<WaitingStage>(stage, { on: renamedDone(stage.on, from, to) })
       : stage;
@@ -32,7 +36,7 @@ export function renameStageId(cycle: Cycle, from: StageId, to: StageId): Cycle {
       on: renamedDone(cycle.on, from, to),
     },
   );
-  const retargeted = mapTransitions(renamed, swapAim);
+  const retargeted = mapTransitions(renamed, (transition) => patched(transition, swapped(transition)));
   return mapActions(retargeted, (action) => renamedTimer(action, from, to));
 }
 

@@ -61,6 +61,7 @@ export const scopeTypes: Readonly<Record<string, FeelType>> = {
   children: listOf(child),
   event: contextOf({ type: text, data: any }, true),
   result: any,
+  stages: listOf(text),
   period: contextOf({ start: date, end: date }),
   today: date,
   now: dateTime,
