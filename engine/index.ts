@@ -4,6 +4,10 @@ export { type CheckCode, checkCodes } from './check/codes.ts';
 export { applyFix, type FixedCycle } from './check/fixes/apply-fix.ts';
 export { checkGoals } from './check/goals/check-goals.ts';
 export type { GoalRecord, GoalsToCheck, MeasureRecord } from './check/goals/records.ts';
+export { behavesAlike, compareCycles, countAspects } from './compare/compare-cycles.ts';
+export { comparePlanDocuments, type PlanDocument } from './compare/compare-plan-documents.ts';
+export type { Aspect, Difference, DifferenceKind } from './compare/difference.ts';
+export { renameInCycle } from './compare/rename-in-cycle.ts';
 export { compileCycleDecisions, decisionModelOf, decisionNames } from './decision/cycle-decisions.ts';
 export { type Decided, decide } from './decision/decide.ts';
 export { type DecisionsFromDmn, decisionsFromDmn, decisionsToDmn } from './decision/xml/cycle-dmn.ts';
@@ -36,6 +40,18 @@ export type { Imported, ImportProblem } from './interchange/import-result.ts';
 export { exportMermaid } from './interchange/mermaid/export-mermaid.ts';
 export { exportScxml } from './interchange/scxml/export-scxml.ts';
 export { importScxml, type ScxmlOptions } from './interchange/scxml/import-scxml.ts';
+export {
+  type InstantPolicy,
+  instantPolicies,
+  type MigrationMapping,
+  migrationJsonSchema,
+  migrationMappingSchema,
+} from './migrate/mapping.ts';
+export { type LivePlan, migratePlan } from './migrate/migrate-plan.ts';
+export type * from './migrate/plan-migration.ts';
+export { type MappingProblem, type Migration, prepareMigration } from './migrate/prepare-migration.ts';
+export { migratedEvent, type StayLine, type Stays, staysOf, undoneEvent } from './migrate/stays.ts';
+export { undoMigration } from './migrate/undo-migration.ts';
 export * from './model/calendar.ts';
 export * from './model/component.ts';
 export * from './model/cycle.ts';
@@ -54,13 +70,19 @@ export type * from './model/plan.ts';
 export type * from './model/problem.ts';
 export * from './model/rating.ts';
 export type * from './model/recorded-step.ts';
+export * from './model/scenario.ts';
 export type * from './model/score.ts';
+export * from './model/simulation.ts';
+export * from './model/simulation-result.ts';
 export * from './model/step.ts';
 export * from './model/time.ts';
 export { type Answerable, distinctPeople, lineOfManagers, managerLevel } from './organisation/relations.ts';
 export { compareReplay, type ReplayVerdict } from './replay/compare-replay.ts';
 export type { RecordedPlan } from './replay/recorded-plan.ts';
 export { type Replayed, replayPlan } from './replay/replay-plan.ts';
+export { checkScenarios, scenarioFaults } from './scenario/check-scenarios.ts';
+export type { Coverage, Covered } from './scenario/coverage.ts';
+export { type CycleTest, type MutationScore, testCycle } from './scenario/test-cycle.ts';
 export { alignmentCycle } from './score/alignment.ts';
 export { type Curve, scoreOnCurve } from './score/curve.ts';
 export { type CurveReading, curveOf } from './score/curve-of.ts';
@@ -92,6 +114,10 @@ export {
 } from './score/score-component.ts';
 export { addScoreVersion, type ScoreVersion } from './score/score-versions.ts';
 export { scoreWithParts } from './score/score-with-parts.ts';
+export { type LearnedLine, learnAssumptions } from './simulate/learn-assumptions.ts';
+export { makeOrganisation } from './simulate/make-organisation.ts';
+export type { SimulatedComponent, SimulatedOrganisation } from './simulate/organisation.ts';
+export { type Simulation, simulate } from './simulate/simulate.ts';
 export { acceptedEvents, isAwaited } from './statechart/accepted-events.ts';
 export { advance } from './statechart/advance.ts';
 export type { CompiledCycle } from './statechart/chart/compiled-cycle.ts';

@@ -21,6 +21,7 @@ import { incidents } from './routes/incidents.ts';
 import { launches } from './routes/launches.ts';
 import { me } from './routes/me.ts';
 import { measures } from './routes/measures.ts';
+import { migrations } from './routes/migrations.ts';
 import { notifications } from './routes/notifications.ts';
 import { observations } from './routes/observations.ts';
 import { addOpenApi } from './routes/openapi.ts';
@@ -52,6 +53,7 @@ const resources = (deps: Deps) =>
     .route('/events', events(deps))
     .route('/cycles', cycles(deps))
     .route('/launches', launches(deps))
+    .route('/migrations', migrations(deps))
     .route('/plans', plans(deps))
     .route('/incidents', incidents(deps));
 

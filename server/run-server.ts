@@ -10,6 +10,7 @@ import { makeSignIns } from './access/sign-in.ts';
 import { type Config, helpText, isLoopback, readConfig } from './config.ts';
 import { type DataFolder, FolderInUseError, openDataFolder } from './data-folder.ts';
 import type { Deps } from './deps.ts';
+import { makeErrorCounts } from './runtime/cycles/error-counts.ts';
 import { makeDeliveryWorker } from './runtime/deliveries/delivery-worker.ts';
 import { makePoster } from './runtime/deliveries/post.ts';
 import { allowsPrivateTargets } from './runtime/deliveries/subscriptions.ts';
@@ -18,6 +19,7 @@ import { makeCalendars } from './runtime/organisation/calendars.ts';
 import { makeCompiledCycles } from './runtime/plans/compiled-cycles.ts';
 import { systemClock, systemIds, systemScheduler } from './runtime/ports.ts';
 import { makeRuntime } from './runtime/runtime.ts';
+import { makeSimulations } from './runtime/simulations/run-simulation.ts';
 import { makeSite } from './site.ts';
 import { reportUnreadable } from './store/drafts/report-unreadable.ts';
 import { readMode } from './store/queries/settings.ts';
@@ -45,6 +47,8 @@ function makeDeps(
     stopping,
     ids: systemIds,
     log,
+    simulations: makeSimulations(),
+    countErrors: makeErrorCounts(),
     signIns: makeSignIns({ db: store.db, secret, log, baseUrl: config.baseUrl }),
     site: {
       loopback: isLoopback(config.host),

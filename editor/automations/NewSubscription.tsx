@@ -11,6 +11,7 @@ import { Secret } from '../app/parts/Secret.tsx';
 const known = [
   'plan.started',
   'plan.moved',
+  'plan.migrated',
   'plan.outcome',
   'plan.ended',
   'task.opened',

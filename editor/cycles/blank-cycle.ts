@@ -15,7 +15,8 @@ export const blankCycle = (id: string, name: string): Cycle => ({
           title: 'Agree the performance plan',
           assignee: 'manager',
           form: 'plan-agreement',
-          due: 'P10D',
+          due: '10bd',
+          escalate: [{ after: '3bd', to: 'manager.manager' }],
         },
       },
       on: {

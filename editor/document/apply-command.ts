@@ -1,5 +1,5 @@
 // One command on one cycle gives the next cycle, or a refusal with its reason. Pure.
-import { type Cycle, slugSchema, unreachable } from '../../engine/index.ts';
+import { applyFix, type Cycle, slugSchema, unreachable } from '../../engine/index.ts';
 import { type Applied, applied, type Command, type CommandOf, refused } from './command.ts';
 import { taskKeys } from './make-id.ts';
 import { changeStageId, collapseStage, moveInto, moveStage, setInitial, tidy } from './move-commands.ts';
@@ -69,6 +69,7 @@ type FieldCommand = CommandOf<
   | 'remove-task'
   | 'set-variables'
   | 'set-cycle'
+  | 'mend'
 >;
 
 function applyFieldCommand(cycle: Cycle, command: FieldCommand): Applied {
@@ -91,6 +92,8 @@ function applyFieldCommand(cycle: Cycle, command: FieldCommand): Applied {
     }
     case 'set-cycle':
       return setCycle(cycle, command);
+    case 'mend':
+      return mend(cycle, command);
     default:
       return unreachable(command);
   }
@@ -135,4 +138,9 @@ function removeTask(cycle: Cycle, { stage: id, key }: CommandOf<'remove-task'>):
 function setCycle(cycle: Cycle, { patch }: CommandOf<'set-cycle'>): Applied {
   if (patch.name !== undefined && patch.name.trim() === '') return refused('A cycle needs a name.');
   return applied(patched(cycle, patch));
+}
+
+function mend(cycle: Cycle, { fix }: CommandOf<'mend'>): Applied {
+  const mended = applyFix(cycle, fix);
+  return mended.kind === 'fixed' ? applied(mended.cycle) : refused(mended.reason);
 }

@@ -4,6 +4,7 @@ import type {
   Cycle,
   CycleTask,
   DelayedTransition,
+  Fix,
   JsonObject,
   StageId,
   StageKind,
@@ -70,7 +71,9 @@ export type Command =
   | { type: 'rename-task'; stage: StageId; key: TaskKey; to: TaskKey }
   | { type: 'remove-task'; stage: StageId; key: TaskKey }
   | { type: 'set-variables'; variables: JsonObject }
-  | { type: 'set-cycle'; patch: { name?: string; description?: string | undefined } };
+  | { type: 'set-cycle'; patch: { name?: string; description?: string | undefined } }
+  /** What a problem offers to mend it. */
+  | { type: 'mend'; fix: Fix };
 
 /** A refusal is a value: `reason` is a sentence for the designer, and the document stays as it was. */
 export type Applied = { kind: 'applied'; cycle: Cycle } | { kind: 'refused'; reason: string };

@@ -1,5 +1,5 @@
 // The problems of the cycle as a list; pressing one shows its place and focuses its field.
-import { Group, Text, UnstyledButton } from '@mantine/core';
+import { Button, Group, Text, UnstyledButton } from '@mantine/core';
 import {
   IconAlertTriangle,
   IconChevronDown,
@@ -66,19 +66,28 @@ export function ProblemsPanel({ open, onToggle, current }: Props) {
 }
 
 function ProblemRow({ problem, isCurrent }: { problem: Problem; isCurrent: boolean }) {
-  const { cycle, goTo } = useEditing();
+  const { cycle, goTo, readOnly, run } = useEditing();
   const { icon: Icon, color, words } = looks[problem.severity];
   const placed = problem.stage === null ? null : findStage(cycle, problem.stage);
+  const fixes = readOnly ? [] : (problem.fixes ?? []);
   return (
-    <button
-      type="button"
-      className={styles.problem}
-      data-current={isCurrent || undefined}
-      onClick={() => goTo(problem.pointer)}
-    >
-      <Icon size={16} color={color} role="img" aria-label={words} style={{ flex: 'none', marginTop: 2 }} />
-      <span className={styles.where}>{placed ? nameOf(placed.id, placed.stage) : 'The cycle'}</span>
-      <span style={{ flex: 1 }}>{problem.message}</span>
-    </button>
+    <div className={styles.problem} data-current={isCurrent || undefined}>
+      <button type="button" className={styles.finding} onClick={() => goTo(problem.pointer)}>
+        <Icon size={16} color={color} role="img" aria-label={words} style={{ flex: 'none', marginTop: 2 }} />
+        <span className={styles.where}>{placed ? nameOf(placed.id, placed.stage) : 'The cycle'}</span>
+        <span style={{ flex: 1 }}>{problem.message}</span>
+      </button>
+      {fixes.map((fix) => (
+        <Button
+          key={fix.title}
+          size="compact-xs"
+          variant="light"
+          flex="none"
+          onClick={() => run({ type: 'mend', fix })}
+        >
+          {fix.title}
+        </Button>
+      ))}
+    </div>
   );
 }

@@ -16,27 +16,37 @@ export const formWords: Record<BuiltInForm, string> = {
   intervention: 'Intervene',
 };
 
+/** Who is asked as well when the task is late. */
+const above: Record<string, string> = { owner: 'manager', manager: 'manager.manager', 'role:hr': 'sponsor' };
+
 const task = (title: string, assignee: string, form: BuiltInForm, due: string): CycleTask => ({
   title,
   assignee,
   form,
   due,
+  escalate: [{ after: '3bd', to: above[assignee] ?? 'manager' }],
 });
 
+/** Too few to tell apart are not shown. */
+const peers: CycleTask = {
+  ...task('Give feedback', 'peers(3)', 'feedback', '10bd'),
+  raters: { group: 'peer', threshold: 3 },
+};
+
 export const taskPresets: readonly { kind: StageKind; task: CycleTask }[] = [
-  { kind: 'plan', task: task('Agree the plan', 'manager', 'plan-agreement', 'P10D') },
-  { kind: 'plan', task: task('Set the goals', 'owner', 'goals', 'P10D') },
-  { kind: 'plan', task: task('Choose the measures', 'owner', 'measures', 'P10D') },
-  { kind: 'plan', task: task('Set the standards', 'manager', 'standards', 'P10D') },
-  { kind: 'observe', task: task('Record the figures', 'owner', 'observation', 'P5D') },
-  { kind: 'observe', task: task('Give feedback', 'peers(3)', 'feedback', 'P10D') },
-  { kind: 'measure', task: task('Complete the figures', 'owner', 'observation', 'P5D') },
-  { kind: 'appraise', task: task('Appraise the results', 'manager', 'appraisal', 'P10D') },
-  { kind: 'appraise', task: task('Appraise yourself', 'owner', 'self-appraisal', 'P10D') },
-  { kind: 'appraise', task: task('Calibrate the appraisals', 'role:hr', 'calibration', 'P10D') },
-  { kind: 'appraise', task: task('Acknowledge the appraisal', 'owner', 'acknowledgement', 'P10D') },
-  { kind: 'reward', task: task('Decide on the reward', 'manager', 'reward', 'P10D') },
-  { kind: 'intervene', task: task('Plan the intervention', 'manager', 'intervention', 'P10D') },
+  { kind: 'plan', task: task('Agree the plan', 'manager', 'plan-agreement', '10bd') },
+  { kind: 'plan', task: task('Set the goals', 'owner', 'goals', '10bd') },
+  { kind: 'plan', task: task('Choose the measures', 'owner', 'measures', '10bd') },
+  { kind: 'plan', task: task('Set the standards', 'manager', 'standards', '10bd') },
+  { kind: 'observe', task: task('Record the figures', 'owner', 'observation', '5bd') },
+  { kind: 'observe', task: peers },
+  { kind: 'measure', task: task('Complete the figures', 'owner', 'observation', '5bd') },
+  { kind: 'appraise', task: task('Appraise the results', 'manager', 'appraisal', '10bd') },
+  { kind: 'appraise', task: task('Appraise yourself', 'owner', 'self-appraisal', '10bd') },
+  { kind: 'appraise', task: task('Calibrate the appraisals', 'role:hr', 'calibration', '10bd') },
+  { kind: 'appraise', task: task('Acknowledge the appraisal', 'owner', 'acknowledgement', '10bd') },
+  { kind: 'reward', task: task('Decide on the reward', 'manager', 'reward', '10bd') },
+  { kind: 'intervene', task: task('Plan the intervention', 'manager', 'intervention', '10bd') },
 ];
 
 /** Those for the kind of the stage come first. */

@@ -1,6 +1,7 @@
 // The problems of a cycle, as its designer is told them. A cycle without errors can be published and compiled.
 import type { Cycle } from '../model/cycle.ts';
 import type { Problem } from '../model/problem.ts';
+import { checkScenarios } from '../scenario/check-scenarios.ts';
 import { structuralFaults } from '../statechart/structure/structural-faults.ts';
 import { withAccepted } from './accepts.ts';
 import { type ChartView, isInside, viewChart } from './chart-view.ts';
@@ -8,6 +9,7 @@ import { checkDecisions } from './decisions.ts';
 import { checkEndings } from './endings.ts';
 import { type Flow, readFlow, readFlowWithVariables } from './flow.ts';
 import { checkForms } from './forms.ts';
+import { checkLeaving } from './leaving.ts';
 import { checkRounds, checkRunaways, placesWithEnd } from './loops/check-loops.ts';
 import { checkBelow, checkOutcomes } from './outcomes.ts';
 import { checkAssignees } from './people/assignees.ts';
@@ -41,6 +43,8 @@ export interface CheckContext {
   organisation?: OrganisationParts;
   /** How many minutes of tasks a week holds for one person. */
   weeklyMinutes?: number;
+  /** False: the scenarios are not run, because somebody else does it. */
+  scenarios?: boolean;
 }
 
 /** What is stuck at a decision has no other fault: the decision is to be mended. */
@@ -99,6 +103,7 @@ function checkFlow(view: ChartView, texts: readonly Problem[]): Problem[] {
   return [
     ...places,
     ...decisions.filter(notToldOf(texts, places)),
+    ...checkLeaving(view),
     ...checkOutcomes(view, flow.reach),
     ...checkBelow(view, flow.reader),
     ...checkRatings(view, flow),
@@ -125,7 +130,7 @@ function checkProcess(
 
 /** The flow is looked at once the document is a statechart: before that its findings would only mislead. */
 export function checkCycle(cycle: Cycle, context: CheckContext = {}): Problem[] {
-  const { cycleIds, organisation, weeklyMinutes } = context;
+  const { cycleIds, organisation, weeklyMinutes, scenarios = true } = context;
   const view = viewChart(cycle);
   const faults = structuralFaults(cycle);
   const texts = checkTexts(view);
@@ -138,5 +143,6 @@ export function checkCycle(cycle: Cycle, context: CheckContext = {}): Problem[] 
     ...checkForms(view),
     ...(faults.length === 0 ? checkFlow(view, texts) : []),
     ...checkProcess(view, directory, weeklyMinutes),
+    ...(scenarios && faults.length === 0 ? checkScenarios(cycle) : []),
   ]);
 }

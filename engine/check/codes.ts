@@ -99,20 +99,39 @@ const documentCodes: readonly CheckCode[] = [
   code('DOC-form', ['error'], 'A form is a JSON Schema that can be filled in.'),
   code('DOC-history', ['error'], 'A history stage stands in the container that it returns to.'),
   code('DOC-initial', ['error'], 'The initial stage is one of the stages directly inside.'),
+  code('DOC-internal', ['info'], 'Only a group with stages inside is kept by an internal transition.'),
   code('DOC-invalid', ['error'], 'The document has the shape of a cycle.'),
   code('DOC-layout', ['warning'], 'The layout places stages that there are.'),
+  code(
+    'DOC-leaves-all',
+    ['warning'],
+    'A transition in one part of a parallel stage leaves the others alone.',
+  ),
   code('DOC-span', ['error'], 'A span is a duration or working days.'),
   code('DOC-target', ['error'], 'A transition leads to a stage that there is.'),
   code('DOC-unheard', ['warning'], 'What is raised is heard by a transition.'),
   code('DOC-unknown-cycle', ['error'], 'A cycle that is started exists.'),
   code('DOC-unknown-key', ['error'], 'Every key is known where it stands.'),
+  code('DOC-unknown-stage', ['error'], 'An event that tells of an end names a stage with stages inside.'),
   code('DOC-unknown-task', ['error'], 'An event of a task names a task that there is.'),
   code('DOC-unknown-timer', ['error'], 'A timer that is moved exists.'),
   code('DOC-variable', ['error'], 'A variable is declared, and is not a name that is computed.'),
 ];
 
+const scenarioCodes: readonly CheckCode[] = [
+  code('SCN-01', ['error'], 'No two scenarios have the same name.'),
+  code('SCN-02', ['error'], 'A scenario names stages, tasks, timers and measures that there are.'),
+  code('SCN-03', ['error'], 'What happens in a scenario is taken by the plan, or refused as it says.'),
+  code('SCN-04', ['error'], 'The plan is as the scenario says.'),
+  code('SCN-05', ['warning'], 'The scenarios are few and short enough to be run at every check.'),
+];
+
 const goalCodes: readonly CheckCode[] = [
-  code('GOAL-01', ['warning'], 'Three to five goals per component, and at most five measures per goal.'),
+  code(
+    'GOAL-01',
+    ['warning', 'info'],
+    'Three to five goals per component, and at most five measures per goal.',
+  ),
   code('GOAL-02', ['error'], 'A goal has an owner, a component, a start and a due day in the cycle.'),
   code('GOAL-03', ['warning'], 'A title starts with a verb and names a result, not an activity.'),
   code('GOAL-04', ['warning'], 'A title has no vague words unless a measure says what they mean.'),
@@ -171,5 +190,6 @@ export const checkCodes: readonly CheckCode[] = [
   ...cycleCodes,
   ...documentCodes,
   ...decisionCodes,
+  ...scenarioCodes,
   ...goalCodes,
 ];

@@ -30,7 +30,9 @@ function checkParallel(view: ChartView, leaving: Leaving): Problem[] {
   const around = lineage(view.index, stage).slice(1);
   const shared = around.find(({ id }) => targets.every((to) => isInside(view, to, id)));
   if (shared?.stage.type !== 'parallel') return [];
-  const hint = targets.every((to) => isInside(view, to, stage)) ? ' Make it internal to leave only its own part.' : '';
+  const hint = targets.every((to) => isInside(view, to, stage))
+    ? ' Make it internal to leave only its own part.'
+    : '';
   const message = `This leaves and enters all parts of ${nameOf(view, shared.id)}, which begin anew.${hint}`;
   return [makeProblem('DOC-leaves-all', 'warning', { place: `${place}/to`, stage }, message)];
 }

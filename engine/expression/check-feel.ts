@@ -1,7 +1,7 @@
 // What is wrong with an expression before it ever runs: syntax, limits, names, fields, types.
 import { type CompileOptions, readFeel } from './compile-feel.ts';
 import type { ExpressionKind, Finding } from './syntax/parse-feel.ts';
-import { any, describeType, type FeelType, isOpen } from './types/feel-type.ts';
+import { any, describeKind, describeType, type FeelType, isOpen } from './types/feel-type.ts';
 import { inferType } from './types/infer-type.ts';
 
 /** What the value has to be where the expression stands. */
@@ -43,6 +43,6 @@ function unexpected(type: FeelType, expected: CheckOptions['expected']): string 
   if (expected === undefined || isOpen(type)) return null;
   const kinds = typeof expected === 'string' ? [expected] : expected;
   if (kinds.includes(type.kind)) return null;
-  const wanted = kinds.map((kind) => describeType({ kind } as FeelType)).join(' or ');
+  const wanted = kinds.map(describeKind).join(' or ');
   return `This has to be ${wanted}; it is ${describeType(type)}.`;
 }

@@ -9,7 +9,7 @@ import type { Node } from './syntax/node.ts';
 import { refuseOutline } from './syntax/outline.ts';
 import { type Finding, type NameTree, parseFeel } from './syntax/parse-feel.ts';
 import type { FeelType } from './types/feel-type.ts';
-import { descend, type FeelBudget, FeelStopped, makeBudget } from './value/budget.ts';
+import { descend, type FeelBudget, FeelStopped, makeBudget, spend } from './value/budget.ts';
 import type { Feel } from './value/feel.ts';
 
 export type { FeelWarning };
@@ -108,6 +108,8 @@ const wholeText = { from: 0, to: 0 };
 function evaluate(closure: Closure, run: Run, within: boolean): FeelResult {
   try {
     const value = within ? descend(run.budget, () => closure(run)) : closure(run);
+    // A function of a model may have ended on the same budget, and told nobody here.
+    spend(run.budget, 0);
     return { value, warnings: run.warnings };
   } catch (cause) {
     // Besides our own limits: values nested deeper than the stack, and what a library refuses.

@@ -20,7 +20,8 @@ export const maxValueDepth = 64;
 export const maxResultSize = 100_000;
 /** Of one evaluation; the longest step takes less than half a microsecond, so all take less than 50 ms. */
 export const maxSteps = 100_000;
-export const maxCallDepth = 48;
+/** Functions within functions; a model's own function counts twice, as call and as program. */
+export const maxCallDepth = 200;
 /** Instructions of a pattern. */
 export const maxPatternSize = 2_000;
 export const maxWarnings = 20;

@@ -7,6 +7,7 @@ import { slugSchema } from './ids.ts';
 import { jsonSchema } from './json.ts';
 import { outcomeSchema } from './measure.ts';
 import { raterGroupSchema } from './rating.ts';
+import { scenarioSchema } from './scenario.ts';
 
 export const builtInForms = [
   'plan-agreement',
@@ -287,6 +288,8 @@ export const cycleSchema = z.strictObject({
   /** Transitions that hold in every stage, such as a cancellation. */
   on: z.record(eventDescriptorSchema, z.array(transitionSchema).min(1)).optional(),
   layout: z.record(slugSchema, placeSchema).optional(),
+  /** Tests of the cycle: run by every check, and by the command `test`. */
+  scenarios: z.array(scenarioSchema).max(200).optional(),
 });
 /** A cycle: the versioned definition that a designer draws. */
 export type Cycle = z.infer<typeof cycleSchema>;

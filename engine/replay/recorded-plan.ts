@@ -1,6 +1,7 @@
 // A plan as it ran: its history and the evidence of its time, and how both are given to another version.
 // People's answers keep how long they took, clocks that were set to the same instant how late they were, and what
 // came from outside keeps its instant.
+import { migratedEvent, undoneEvent } from '../migrate/stays.ts';
 import type { PlanEvent } from '../model/event.ts';
 import type { Facts } from '../model/facts.ts';
 import type { PlanId } from '../model/ids.ts';
@@ -89,7 +90,8 @@ export function evidenceOf(steps: readonly RecordedStep[]): Evidence {
   const evidence: Evidence = { outside: [], answers: answersIn(steps), said: new Map() };
   for (const step of steps.slice(1)) {
     const { revision, event, actor, at } = step;
-    if (completes(event.type)) continue;
+    // Which version a plan follows is no event to a version.
+    if (completes(event.type) || event.type === migratedEvent || event.type === undoneEvent) continue;
     const ofClock = taskOf(event.type) !== null || timerOf(event.type) !== null;
     const due = ofClock ? dueAt(steps, step) : null;
     if (due !== null) evidence.said.set(dueKey(event.type, due), { at, revision });

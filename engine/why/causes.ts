@@ -1,5 +1,6 @@
 // Which earlier step made a step possible: the one that opened its task, armed its timer, or entered
 // the stage in which it was heard.
+import { migratedEvent, undoneEvent } from '../migrate/stays.ts';
 import type { Effect } from '../model/effect.ts';
 import type { RecordedStep } from '../model/recorded-step.ts';
 import { taskOf } from '../statechart/accepted-events.ts';
@@ -22,10 +23,21 @@ function stagesBefore(steps: readonly RecordedStep[], step: RecordedStep): reado
   return latest(steps, step.revision, () => true)?.stage ?? [];
 }
 
+/** Where the step led; a migration leads to where stages go on under another name, too. */
+export function enteredBy({ moves, event }: RecordedStep): string[] {
+  const { stages } = event.data;
+  const migrated = event.type === migratedEvent || event.type === undoneEvent;
+  if (!migrated || !Array.isArray(stages)) return moves.entered;
+  const names = stages.flatMap((one) =>
+    typeof one === 'object' && one !== null && 'to' in one ? [String(one.to)] : [],
+  );
+  return [...moves.entered, ...names];
+}
+
 function entryBefore(steps: readonly RecordedStep[], step: RecordedStep): RecordedStep | null {
   const stages = stagesBefore(steps, step);
-  const entered = latest(steps, step.revision, ({ moves }) =>
-    moves.entered.some((stage) => stages.includes(stage)),
+  const entered = latest(steps, step.revision, (one) =>
+    enteredBy(one).some((stage) => stages.includes(stage)),
   );
   return entered ?? latest(steps, step.revision, () => true);
 }
@@ -62,7 +74,5 @@ export function causeOf(steps: readonly RecordedStep[], step: RecordedStep): Rec
 /** The step by which the plan came to where it is: the last that entered one of the stages it is in. */
 export function arrival(steps: readonly RecordedStep[]): RecordedStep | null {
   const stage = steps.at(-1)?.stage ?? [];
-  return (
-    steps.findLast(({ moves }) => moves.entered.some((id) => stage.includes(id))) ?? steps.at(-1) ?? null
-  );
+  return steps.findLast((step) => enteredBy(step).some((id) => stage.includes(id))) ?? steps.at(-1) ?? null;
 }

@@ -1,6 +1,7 @@
 // One verb of the command line: the same flags, help and way to end for every one of them.
 import { type Command, Option } from 'commander';
 import { type Client, type Fetch, makeClient } from './client.ts';
+import { CommandError } from './exit-codes.ts';
 import { render, type Shown } from './show.ts';
 
 /** The world as a command sees it. */
@@ -63,7 +64,8 @@ export function addLeaf(parent: Command, leaf: Leaf, outside: Outside): void {
         fetch: outside.fetch,
       });
       const shown = await leaf.run({ client, args: command.args, options: given, outside });
-      if (!given.quiet) outside.out(render(shown, given.json === true));
+      if (!given.quiet || shown.exitCode) outside.out(render(shown, given.json === true));
+      if (shown.exitCode) throw new CommandError('', shown.exitCode);
     });
 }
 

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { cycleLeaves } from './commands/cycles.ts';
 import { fileLeaves } from './commands/files.ts';
 import { interchangeLeaves } from './commands/interchange.ts';
+import { migrationLeaves } from './commands/migrations.ts';
 import { componentLeaves, peopleLeaves } from './commands/organisation.ts';
 import { launchLeaves, planLeaves } from './commands/plans.ts';
 import { importLeaves, serverLeaves } from './commands/server.ts';
@@ -16,6 +17,7 @@ const nouns: { noun: string; summary: string; leaves: Leaf[] }[] = [
   { noun: 'cycle', summary: 'drafts and versions of cycles', leaves: [...cycleLeaves, ...interchangeLeaves] },
   { noun: 'import', summary: 'records from files', leaves: importLeaves },
   { noun: 'launch', summary: 'cycles started for many components', leaves: launchLeaves },
+  { noun: 'migration', summary: 'plans taken from one version to another', leaves: migrationLeaves },
   { noun: 'plan', summary: 'components on their way through a cycle', leaves: planLeaves },
   { noun: 'task', summary: 'what people have to do', leaves: taskLeaves },
   { noun: 'incident', summary: 'steps that failed and wait', leaves: incidentLeaves },
@@ -52,7 +54,8 @@ export async function runProgram(argv: string[], outside: Outside): Promise<numb
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
     if (!(error instanceof CommandError)) throw error;
     const asJson = argv.includes('--json') && error.problem;
-    outside.err(asJson ? JSON.stringify(error.problem, null, 2) : error.message);
+    const said = asJson ? JSON.stringify(error.problem, null, 2) : error.message;
+    if (said) outside.err(said);
     return error.exitCode;
   }
 }

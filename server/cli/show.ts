@@ -1,10 +1,15 @@
 // What a command shows: one JSON document, or a table and lines that a person reads.
 import type { Json } from '../../engine/index.ts';
+import type { ExitCode } from './exit-codes.ts';
 
 /** Data for --json, and how a person sees it: as a table of these columns, or as these lines. */
-export type Shown =
+export type Shown = (
   | { kind: 'table'; data: Json; rows: Json[]; columns: [title: string, path: string][] }
-  | { kind: 'lines'; data: Json; lines: string[] };
+  | { kind: 'lines'; data: Json; lines: string[] }
+) & {
+  /** When what is shown is that something is not as it should be. */
+  exitCode?: ExitCode;
+};
 
 /** The value at a dotted path, as text. */
 function textAt(value: Json, path: string): string {

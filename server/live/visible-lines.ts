@@ -18,6 +18,7 @@ const needed: Record<string, Permission> = {
   incident: 'incidents.read',
   launch: 'launches.read',
   measure: 'goals.read',
+  migration: 'migrations.read',
   observation: 'observations.read',
   organisation: 'organisation.read',
   people: 'people.read',

@@ -40,6 +40,12 @@ export function stageTimes(moves: StageLine[]): StageTime[] {
     return known;
   };
   for (const move of moves) {
+    // First all are taken, then all are given: two stages may have swapped their names.
+    const carried = move.carried.map(({ from, to }) => {
+      const since = open.get(JSON.stringify([move.planId, from]));
+      return { from, to, since };
+    });
+    for (const { from } of carried) open.delete(JSON.stringify([move.planId, from]));
     for (const stage of move.left) {
       const since = open.get(JSON.stringify([move.planId, stage]));
       if (since === undefined) continue;
@@ -47,6 +53,12 @@ export function stageTimes(moves: StageLine[]): StageTime[] {
       const stay = stayOf(move.cycleId, stage);
       stay.days.push(daysOf(since, move.at));
       stay.now -= 1;
+    }
+    for (const { from, to, since } of carried) {
+      if (since === undefined) continue;
+      open.set(JSON.stringify([move.planId, to]), since);
+      stayOf(move.cycleId, from).now -= 1;
+      stayOf(move.cycleId, to).now += 1;
     }
     for (const stage of move.entered) {
       open.set(JSON.stringify([move.planId, stage]), move.at);

@@ -6,12 +6,14 @@ import { authorize } from '../access/authorize.ts';
 import type { Deps } from '../deps.ts';
 import { answers, createRouter, type Env, jsonBody } from '../http/router.ts';
 import { notFound, ProblemError } from '../problem.ts';
-import { knownCycleIds } from '../runtime/cycles/known-cycles.ts';
+import { readCheckContext } from '../runtime/cycles/check-context.ts';
 import { listCycles } from '../runtime/cycles/list-cycles.ts';
 import { publishCycle } from '../runtime/cycles/publish-cycle.ts';
-import type { Draft } from '../store/drafts/drafts.ts';
 import { findCycleVersion, listCycleVersions } from '../store/queries/cycles.ts';
 import { appendAudit, appendFeed } from '../store/queries/records.ts';
+import { cycleComparison } from './cycle-comparison.ts';
+import { readableDraft } from './readable-draft.ts';
+import { simulating } from './simulate-cycle.ts';
 import { idParam, pageOf, z } from './wire/common.ts';
 import {
   cycleSummaryWire,
@@ -100,19 +102,6 @@ const version = createRoute({
 const quoted = (etag: string): string => `"${etag}"`;
 const unquoted = (header: string | undefined): string | null =>
   header ? header.trim().replace(/^W\//, '').replace(/^"|"$/g, '') : null;
-
-async function readableDraft({ drafts }: Deps, id: string): Promise<Draft & { kind: 'readable' }> {
-  const draft = await drafts.read(id);
-  if (!draft) throw notFound('cycle draft');
-  if (draft.kind === 'readable') return draft;
-  throw new ProblemError(
-    'conflict',
-    `The draft file of ${id} cannot be read; mend it by hand. It was left as it is.`,
-    {
-      errors: draft.problems.map(({ code, pointer, message }) => ({ code, pointer, detail: message })),
-    },
-  );
-}
 
 function parseBody(body: unknown, id: string): Cycle {
   const parsed = parseCycle(body);
@@ -204,8 +193,8 @@ const publishing = (deps: Deps) =>
     .openapi(check, async (c) => {
       authorize(c.var.actor, 'cycles.read');
       const { cycle } = await readableDraft(deps, c.req.valid('param').id);
-      const cycleIds = await knownCycleIds(deps);
-      return c.json({ problems: checkCycle(cycle, { cycleIds }) }, 200);
+      const context = await readCheckContext(deps);
+      return c.json({ problems: checkCycle(cycle, context) }, 200);
     })
     .openapi(publish, async (c) => {
       authorize(c.var.actor, 'cycles.publish');
@@ -232,4 +221,9 @@ const publishing = (deps: Deps) =>
       return c.json({ ...rest, cycle }, 200);
     });
 
-export const cycles = (deps: Deps) => createRouter().route('/', drafting(deps)).route('/', publishing(deps));
+export const cycles = (deps: Deps) =>
+  createRouter()
+    .route('/', drafting(deps))
+    .route('/', publishing(deps))
+    .route('/', simulating(deps))
+    .route('/', cycleComparison(deps));

@@ -1,6 +1,6 @@
-// The OpenAPI document, made from the routes themselves, and the JSON Schema of a cycle document.
+// The OpenAPI document, made from the routes themselves, and the JSON Schemas of the documents that are written by hand.
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { cycleJsonSchema } from '../../engine/index.ts';
+import { cycleJsonSchema, migrationJsonSchema } from '../../engine/index.ts';
 import type { Env } from '../http/router.ts';
 
 const description = `Cyclewright runs an organisation's performance-management process.
@@ -10,7 +10,7 @@ cookie, or send \`Authorization: Bearer\` with the server's admin token. Every f
 (RFC 9457) whose kinds are explained at \`/docs/problems\`. A POST may carry an \`Idempotency-Key\`: the same request
 sent again gets the same answer and has no second effect. Lists are \`{ items, nextCursor }\`.`;
 
-/** Adds the two documents to the app whose routes they describe. */
+/** Adds the documents to the app whose routes they describe. */
 export function addOpenApi(app: OpenAPIHono<Env>): void {
   app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
     type: 'apiKey',
@@ -30,7 +30,7 @@ export function addOpenApi(app: OpenAPIHono<Env>): void {
     document ??= describeRoutes();
     return c.json(document);
   });
-  app.get('/api/v1/schemas/cycle', (c) =>
-    c.json(cycleJsonSchema(), 200, { 'content-type': 'application/schema+json' }),
-  );
+  const schemaType = { 'content-type': 'application/schema+json' };
+  app.get('/api/v1/schemas/cycle', (c) => c.json(cycleJsonSchema(), 200, schemaType));
+  app.get('/api/v1/schemas/migration', (c) => c.json(migrationJsonSchema(), 200, schemaType));
 }

@@ -1,4 +1,4 @@
-// The parts of the server that work by themselves: timers that fire, launches and imports that go on.
+// The parts of the server that work by themselves: timers that fire; launches, migrations and imports that go on.
 // main.ts makes it, starts it once the store is open, and stops it before the store is closed.
 // Events are given to plans with `dispatch`, or inside another command's commit with `stepPlan`.
 import type { Deps } from '../deps.ts';
@@ -6,6 +6,7 @@ import { runNextImport } from '../imports/operations.ts';
 import { nextDueInstant } from '../store/queries/timers.ts';
 import { startNextChunk } from './launches/launch-worker.ts';
 import { makeLoop } from './loop.ts';
+import { runNextSlice } from './migrations/migration-worker.ts';
 import { fireBatch } from './plans/timers.ts';
 import { type Scheduler, systemScheduler } from './ports.ts';
 
@@ -29,12 +30,15 @@ async function fireTimers(deps: Deps): Promise<number> {
 
 const startPlans = async (deps: Deps): Promise<number> => ((await startNextChunk(deps)) ? 0 : LONGEST_WAIT);
 
+const migratePlans = async (deps: Deps): Promise<number> => ((await runNextSlice(deps)) ? 0 : LONGEST_WAIT);
+
 const importFiles = async (deps: Deps): Promise<number> => ((await runNextImport(deps)) ? 0 : LONGEST_WAIT);
 
 export function makeRuntime(deps: Deps, scheduler: Scheduler = systemScheduler): Runtime {
   const loops = [
     makeLoop({ name: 'timers', deps, scheduler, turn: () => fireTimers(deps) }),
     makeLoop({ name: 'launches', deps, scheduler, turn: () => startPlans(deps) }),
+    makeLoop({ name: 'migrations', deps, scheduler, turn: () => migratePlans(deps) }),
     makeLoop({ name: 'imports', deps, scheduler, turn: () => importFiles(deps) }),
   ];
   return {

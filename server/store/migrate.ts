@@ -9,6 +9,7 @@ import * as superseded from './migrations/0005-observations-superseded.ts';
 import * as imports from './migrations/0006-imports.ts';
 import * as activeTime from './migrations/0007-active-time.ts';
 import * as guardsAsked from './migrations/0008-guards-asked.ts';
+import * as planMigrations from './migrations/0009-migrations.ts';
 import type { Schema } from './schema.ts';
 
 const migrations: Record<string, Migration> = {
@@ -20,6 +21,7 @@ const migrations: Record<string, Migration> = {
   '0006-imports': imports,
   '0007-active-time': activeTime,
   '0008-guards-asked': guardsAsked,
+  '0009-migrations': planMigrations,
 };
 
 /** @throws when a migration fails; the database is then as it was before it. */

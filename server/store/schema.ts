@@ -201,6 +201,35 @@ export interface LaunchItemRow {
   planId: string | null;
   problem: string | null;
 }
+/** Plans taken from one version of their cycle to another. */
+export interface MigrationRow {
+  id: string;
+  cycleId: string;
+  fromVersion: number;
+  toVersion: number;
+  mapping: JsonText;
+  dryRun: Flag;
+  status: string;
+  total: number;
+  createdAt: string;
+  createdBy: string;
+  finishedAt: string | null;
+  undoneAt: string | null;
+  undoneBy: string | null;
+}
+export interface MigrationItemRow {
+  migrationId: string;
+  position: number;
+  planId: string;
+  state: string;
+  /** Of the plan, once it is migrated. */
+  revision: number | null;
+  report: JsonText | null;
+  /** What takes the migration back: the plan and the rows as they were. */
+  before: JsonText | null;
+  undoState: string | null;
+  undoProblem: string | null;
+}
 export interface RewardRow {
   id: string;
   planId: string;
@@ -364,6 +393,8 @@ export interface Schema {
   imports: ImportRow;
   launches: LaunchRow;
   launchItems: LaunchItemRow;
+  migrations: MigrationRow;
+  migrationItems: MigrationItemRow;
   rewards: RewardRow;
   interventions: InterventionRow;
   notifications: NotificationRow;

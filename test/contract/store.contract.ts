@@ -6,6 +6,7 @@ import { insertReward } from '../../server/store/queries/awards.ts';
 import { lineageOf, listChildPlans, placesBelow } from '../../server/store/queries/facts.ts';
 import { appendHistory, findHistoryLine, insertInbox } from '../../server/store/queries/history.ts';
 import { pagePlans } from '../../server/store/queries/plan-list.ts';
+import { repinPlan } from '../../server/store/queries/plan-rows.ts';
 import { findPlan, insertPlan, receivePlan, updatePlan } from '../../server/store/queries/plans.ts';
 import { appendAudit, firstBrokenAuditLine } from '../../server/store/queries/records.ts';
 import { insertTimer, listDueTimers, nextDueInstant } from '../../server/store/queries/timers.ts';
@@ -230,6 +231,18 @@ export function storeContract({ name, open, skip = [] }: StoreUnderTest): void {
       ]);
       const stored = await store.read((db) => findPlan(db, 'p1'));
       expect(stored?.plan).toMatchObject({ revision: 3, stage: ['s3'] });
+    });
+
+    it('takes a plan to another version only from the revision before', async () => {
+      const store = await empty();
+      await store.commit(addPlan(planOf('p1')));
+      const repin = (revision: number) =>
+        store.commit((db) => repinPlan(db, planOf('p1', { revision, cycleVersion: 2 })));
+      const version = () =>
+        store.read((db) => db.selectFrom('plans').select('version').executeTakeFirstOrThrow());
+      expect([await repin(3), await version()]).toEqual([false, { version: 1 }]);
+      expect([await repin(2), await version()]).toEqual([true, { version: 2 }]);
+      expect(await repin(2)).toBe(false);
     });
 
     it('takes an event id once per plan', async () => {

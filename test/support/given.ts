@@ -114,7 +114,6 @@ function scenario(compiled: CompiledCycle, step: Step, before: Plan | null): Sce
       expect(JSON.stringify(plan)).toBe(untouched);
       return scenario(compiled, next, plan);
     },
-    // biome-ignore lint/suspicious/noThenProperty: see above
     then: (...checks) => {
       for (const check of checks) check(step);
       return scenario(compiled, step, plan);

@@ -52,18 +52,27 @@ async function writeOrganisation(deps: Awaited<ReturnType<typeof makeTestDeps>>)
 export async function makeOffice(document: Record<string, unknown>) {
   const deps = await makeTestDeps();
   await writeOrganisation(deps);
-  const cycle = { schema: 'cycle/1', id: 'small', name: 'Small', ...document };
-  const parsed = parseCycle(cycle);
-  if (parsed.kind === 'refused') throw new Error(JSON.stringify(parsed.problems));
-  const text = JSON.stringify(parsed.cycle);
-  const publishedAt = deps.clock.now();
-  const version = { cycleId: 'small', version: 1, name: 'Small', hash: 'h', note: '', publishedBy: 'dora' };
-  await deps.store.commit((db) =>
-    db
-      .insertInto('cycleVersions')
-      .values({ ...version, document: text, publishedAt })
-      .execute(),
-  );
+  /** A version of the one cycle, without asking whether it is sound. */
+  const publish = async (version: number, stages: Record<string, unknown>) => {
+    const parsed = parseCycle({ schema: 'cycle/1', id: 'small', name: 'Small', ...stages });
+    if (parsed.kind === 'refused') throw new Error(JSON.stringify(parsed.problems));
+    const text = JSON.stringify(parsed.cycle);
+    const row = {
+      cycleId: 'small',
+      version,
+      name: 'Small',
+      hash: `h${version}`,
+      note: '',
+      publishedBy: 'dora',
+    };
+    await deps.store.commit((db) =>
+      db
+        .insertInto('cycleVersions')
+        .values({ ...row, document: text, publishedAt: deps.clock.now() })
+        .execute(),
+    );
+  };
+  await publish(1, document);
 
   const start = (planId: string, componentId = 'permits') =>
     deps.store.commit(async (db) => {
@@ -90,5 +99,5 @@ export async function makeOffice(document: Record<string, unknown>) {
       const row = await db.selectFrom('plans').selectAll().where('id', '=', planId).executeTakeFirstOrThrow();
       return { stage: JSON.parse(row.stage), revision: row.revision, status: row.status };
     });
-  return { deps, start, as, tasksOf, planState };
+  return { deps, publish, start, as, tasksOf, planState };
 }

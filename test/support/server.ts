@@ -8,8 +8,10 @@ import type { Actor } from '../../server/access/actor.ts';
 import type { SignIns } from '../../server/access/sign-in.ts';
 import { makeApp } from '../../server/app.ts';
 import type { Deps } from '../../server/deps.ts';
+import { makeErrorCounts } from '../../server/runtime/cycles/error-counts.ts';
 import { makeCalendars } from '../../server/runtime/organisation/calendars.ts';
 import { makeCompiledCycles } from '../../server/runtime/plans/compiled-cycles.ts';
+import { makeSimulations } from '../../server/runtime/simulations/run-simulation.ts';
 import { openDrafts } from '../../server/store/drafts/drafts.ts';
 import { openSqliteStore } from '../../server/store/open-sqlite.ts';
 import { makeFakeScheduler } from './fake-scheduler.ts';
@@ -57,6 +59,8 @@ export async function makeTestDeps(): Promise<Deps & { clock: FakeClock }> {
     ids: makeCountingIds(),
     log: pino({ level: 'silent' }),
     signIns: fakeSignIns,
+    simulations: makeSimulations(),
+    countErrors: makeErrorCounts(),
     site: { loopback: true, clean: false },
     stopping: new AbortController().signal,
   };

@@ -6,6 +6,8 @@ export const inWords = (slug: string): string => slug.replaceAll(/[-_.]/g, ' ');
 
 const known: Record<string, string> = {
   'plan.started': 'The plan began',
+  'plan.migrated': 'The plan went on to another version of its cycle',
+  'plan.migration-undone': 'The plan went back to the version it came from',
   'observation.recorded': 'An observation was recorded',
   'feedback.received': 'Feedback was given',
   'children.settled': 'All plans below are settled',

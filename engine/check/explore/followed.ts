@@ -6,7 +6,7 @@ import { termOf } from '../../expression/guards/read-guard.ts';
 import type { Action } from '../../model/cycle.ts';
 import type { ChartView } from '../chart-view.ts';
 import { actionsAt, transitionsAt } from '../places.ts';
-import type { Followed } from './explore.ts';
+import type { Followed } from './deeds.ts';
 
 export interface FollowedVariables extends Followed {
   /** The values that are certain, by variable. */

@@ -51,6 +51,7 @@ const scopeNames = new Set([
   'result',
   'today',
   'now',
+  'stages',
 ]);
 const isVariable = (name: string): boolean => !scopeNames.has(name);
 

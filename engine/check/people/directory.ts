@@ -14,6 +14,8 @@ export interface Directory {
   partsOf: ReadonlyMap<string, readonly Component[]>;
   people: ReadonlyMap<string, Person>;
   byRole: ReadonlyMap<string, readonly string[]>;
+  /** What relations were found to mean, by relation and component: many tasks ask for the same. */
+  found: Map<string, Map<string, readonly string[] | null>>;
 }
 
 function grouped<Item>(
@@ -41,6 +43,7 @@ export function openDirectory(
     byId: new Map(components.map((component) => [component.id, component])),
     partsOf: grouped(components, ({ parentId }) => (parentId === null ? [] : [parentId])),
     people: new Map(people.map((person) => [person.id, person])),
+    found: new Map(),
     byRole: new Map([...withRole].map(([role, some]) => [role, some.map(({ id }) => id)])),
   };
 }
@@ -82,16 +85,26 @@ function relatives(directory: Directory, component: Component, relation: string)
   }
 }
 
+function find(directory: Directory, component: Component, relation: string): readonly string[] | null {
+  const [kind, name = ''] = relation.split(/:(.*)/s);
+  if (kind === 'role') return directory.byRole.get(name) ?? [];
+  if (kind === 'person') return directory.people.has(name) ? [name] : [];
+  return relatives(directory, component, relation);
+}
+
 /** Null when the text is an expression, so that it depends on the plan. */
 export function peopleFor(
   directory: Directory,
   component: Component,
   relation: string,
 ): readonly string[] | null {
-  const [kind, name = ''] = relation.split(/:(.*)/s);
-  if (kind === 'role') return directory.byRole.get(name) ?? [];
-  if (kind === 'person') return directory.people.has(name) ? [name] : [];
-  return relatives(directory, component, relation);
+  const known = directory.found.get(relation) ?? new Map<string, readonly string[] | null>();
+  directory.found.set(relation, known);
+  const before = known.get(component.id);
+  if (before !== undefined) return before;
+  const people = find(directory, component, relation);
+  known.set(component.id, people);
+  return people;
 }
 
 export const nameOfPerson = ({ people }: Directory, id: string): string => people.get(id)?.name ?? id;

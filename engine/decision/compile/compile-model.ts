@@ -77,8 +77,12 @@ function compileDecision(name: string, decision: Decision, at: LogicContext): Co
   return { name, evaluate: makeFunction({ name, parameters, evaluate }, at), isFunction: true };
 }
 
+/** A function of DMN may invoke itself: how often is bounded when it runs. Those of a cycle may not. */
+const isRecursion = ([first, ...rest]: readonly string[], { functions, globals }: Compiling): boolean =>
+  functions === 'full' && rest.length === 1 && globals[first ?? '']?.kind === 'function';
+
 function reportCircles(compiling: Compiling, uses: Requirements): void {
-  for (const circle of circlesIn(uses)) {
+  for (const circle of circlesIn(uses).filter((names) => !isRecursion(names, compiling))) {
     const message = `A decision cannot need itself: ${circle.join(' → ')}.`;
     report(compiling, 'DEC-02', `/decisions/${pointerKey(circle[0] ?? '')}`, message);
   }

@@ -135,17 +135,19 @@ function standardOf({ outputs }: Compiled, frame: Frame): Feel {
 
 function run(compiled: Compiled, frame: Frame): Result {
   const inputs: Result['inputs'] = [];
-  let fits = true;
+  let allowed = true;
   for (const { label, type, evaluate } of compiled.inputs) {
     const given = evaluate(frame);
     const value = conform(given, type, frame);
     if (value === undefined) {
-      frame.run.report(`${label} does not fit ${type.name} or its allowed values, so no rule is asked.`);
-      fits = false;
+      const limits = type.allowed.length > 0;
+      const consequence = limits ? ' or its allowed values, so no rule is asked.' : '.';
+      frame.run.report(`${label} does not fit ${type.name}${consequence}`);
+      allowed &&= !limits;
     }
     inputs.push({ label, value: value ?? given });
   }
-  if (!fits) return { value: null, inputs, rows: [] };
+  if (!allowed) return { value: null, inputs, rows: [] };
   const hits = hitsOf(
     compiled,
     inputs.map(({ value }) => value),

@@ -1,12 +1,13 @@
 // What is shared while a model is compiled: its findings, and FEEL texts to programs with their problems.
 import { type CheckOptions, checkFeel } from '../../expression/check-feel.ts';
-import { compileFeel, type FeelProgram } from '../../expression/compile-feel.ts';
+import { type CompileOptions, compileFeel, type FeelProgram } from '../../expression/compile-feel.ts';
 import type { FeelType } from '../../expression/types/feel-type.ts';
 import type { DecisionTable } from '../../model/decision.ts';
 import { nearest } from '../../model/nearest.ts';
 import type { Problem } from '../../model/problem.ts';
 import { report } from '../report.ts';
 import type { TypeBook, TypeCheck } from '../types/type-check.ts';
+import { standingAlone } from './stands-alone.ts';
 
 export interface Compiling {
   /** `confined` is what cycles may use: no definitions of functions inside FEEL. */
@@ -60,15 +61,20 @@ export function suggestion(name: string, known: readonly string[]): string {
 
 type Dialect = 'expression' | 'unary-tests';
 
-/** A name of the model that is nobody's, unless it may be an entry of the item that is being filtered. */
-function checkNames(compiling: Compiling, { names }: FeelProgram, locals: Locals, pointer: string): void {
-  for (const name of names) {
-    if (Object.hasOwn(locals.types, name)) continue;
-    if (Object.hasOwn(compiling.globals, name)) compiling.uses.add(name);
-    else if (!locals.open) {
-      const hint = suggestion(name, [...Object.keys(locals.types), ...Object.keys(compiling.globals)]);
-      report(compiling, 'DEC-01', pointer, `There is no name "${name}" here.${hint}`);
-    }
+/** Names of globals are noted; a name that is nobody's is reported, unless it may be an entry of an item. */
+function checkNames(
+  compiling: Compiling,
+  { text, pointer }: Text,
+  { names }: FeelProgram,
+  { locals, options }: { locals: Locals; options: CompileOptions },
+): void {
+  const others = names.filter((name) => !Object.hasOwn(locals.types, name));
+  const isGlobal = (name: string): boolean => Object.hasOwn(compiling.globals, name);
+  for (const name of others.filter(isGlobal)) compiling.uses.add(name);
+  const unknown = locals.open ? [] : others.filter((name) => !isGlobal(name));
+  for (const name of standingAlone(text, options, unknown)) {
+    const hint = suggestion(name, [...Object.keys(locals.types), ...Object.keys(compiling.globals)]);
+    report(compiling, 'DEC-01', pointer, `There is no name "${name}" here.${hint}`);
   }
 }
 
@@ -118,7 +124,8 @@ export function compileText(
     return null;
   }
   const before = compiling.problems.length;
-  checkNames(compiling, compiled.program, locals, pointer);
+  const options = { dialect, names: Object.keys(types), types, functions };
+  checkNames(compiling, given, compiled.program, { locals, options });
   const kind = dialect === 'expression' ? 'expression' : 'unary';
   if (compiling.problems.length === before)
     checkTypes(compiling, given, { kind, types, functions, ...(input && { input }) }, locals);

@@ -18,6 +18,7 @@ import { finite, numberOf } from '../value/number.ts';
 import { boundedText, show } from '../value/show.ts';
 import { define, form } from './define.ts';
 import { anything, dateTime, day, daysDuration, kinds, number, optional, text } from './parameters.ts';
+import { parseRange } from './range-text.ts';
 
 const orRefuse = (run: Run, value: Feel, given: string, wanted: string): Feel =>
   value ?? refuse(run, `"${given.slice(0, 40)}" is no ${wanted}.`);
@@ -119,5 +120,9 @@ export const conversionFunctions = [
     form([day('from'), day('to')], types.monthsDuration, (_, from, to) =>
       monthsDuration(monthsBetween(from, to)),
     ),
+  ),
+  define(
+    'range',
+    form([fromText], types.rangeOf(types.any), (run, from) => orRefuse(run, parseRange(from), from, 'range')),
   ),
 ];

@@ -2,14 +2,23 @@
 // in scope when it is evaluated. Also definitions of functions.
 import { builtins } from '../builtins/all.ts';
 import type { Builtin, Form } from '../builtins/define.ts';
-import { type CallNode, type FunctionNode, type NameNode, type Node, sizeOf } from '../syntax/node.ts';
+import {
+  type CallNode,
+  type FunctionNode,
+  type NameNode,
+  type Node,
+  sizeOf,
+  type TypeNode,
+} from '../syntax/node.ts';
 import { canonicalName } from '../syntax/parse-feel.ts';
 import { descend, makeBudget, spend } from '../value/budget.ts';
 import type { Feel, FeelFunction } from '../value/feel.ts';
 import { isObject } from '../value/kinds.ts';
 import { includesValue } from '../value/range.ts';
 import { formsFor, invokeForms } from './builtin-value.ts';
+import { itemOf } from './comparison.ts';
 import type { CompileNode, Compiler } from './compiler.ts';
+import { typeTest } from './instance.ts';
 import { type Closure, emptyRun, type Run, warn } from './run.ts';
 
 export function builtinOf(node: Node, compiler: Pick<Compiler, 'isInScope' | 'full'>): Builtin | undefined {
@@ -149,24 +158,42 @@ export const compileCall: CompileNode<'call'> = (node: CallNode, compiler): Clos
   return compileInvocation(node, compiler);
 };
 
+/** Undefined when the value is of another type; a list of one is taken for its item (10.3.2.9.4). */
+function accepting(type: TypeNode | null): (run: Run, value: Feel) => Feel | undefined {
+  const test = type === null ? undefined : typeTest(type);
+  if (test === undefined) return (_, value) => value;
+  return (run, value) => {
+    if (value === null || test(run, value)) return value;
+    const item = itemOf(value);
+    return test(run, item) ? item : undefined;
+  };
+}
+
 /** The body sees the values around the definition as they were, and runs on the budget of its caller. */
 export const compileFunction: CompileNode<'function'> = (node: FunctionNode, compiler): Closure => {
   if (node.body === null)
     return (run) => warn(run, node, 'no-function', 'External functions are not supported.');
   const body = compiler.compile(node.body);
   const cost = sizeOf(node.body);
-  const parameters = node.parameters.map((parameter) => parameter.name);
+  const names = node.parameters.map((parameter) => parameter.name);
+  const parameters = node.parameters.map(({ slot, type }) => ({ slot, accept: accepting(type) }));
   return (run) => {
     const around = run.slots.slice();
     return {
       kind: 'function',
-      parameters,
+      parameters: names,
       invoke: (args, budget) => {
         spend(budget, cost);
         const slots = around.slice();
-        for (const [index, parameter] of node.parameters.entries())
-          slots[parameter.slot] = args[index] ?? null;
-        return body({ ...run, slots, budget });
+        const inner: Run = { ...run, slots, budget };
+        for (const [index, { slot, accept }] of parameters.entries()) {
+          const value = accept(inner, args[index] ?? null);
+          if (value === undefined) {
+            return warn(inner, node, 'bad-arguments', 'An argument of the function is of another type.');
+          }
+          slots[slot] = value;
+        }
+        return body(inner);
       },
     };
   };

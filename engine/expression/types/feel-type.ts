@@ -80,6 +80,7 @@ export function typeOfJson(json: Json): FeelType {
   }
 }
 
+export const describeKind = (kind: FeelType['kind']): string => (kind === 'any' ? 'anything' : nounOf(kind));
+
 /** The type in a sentence: "a number", "a list". */
-export const describeType = (type: FeelType): string =>
-  type.kind === 'any' ? 'anything' : nounOf(type.kind);
+export const describeType = ({ kind }: FeelType): string => describeKind(kind);

@@ -115,7 +115,7 @@ export function checkComparison(
   operator: ComparisonOperator,
   types: readonly [FeelType, FeelType],
 ): void {
-  const [a, b] = types.map(single) as [FeelType, FeelType];
+  const [a, b] = [single(types[0]), single(types[1])];
   const equality = operator === '=' || operator === '!=';
   if (!equality && (a.kind === 'null' || b.kind === 'null')) {
     find(inference, place, 'Nothing is larger or smaller than null. Use = null.');

@@ -233,5 +233,7 @@ function truth(js: Js, scope: JsScope): string {
   const text = print(js, scope);
   if (isBoolean(js, scope)) return text;
   const of = (type: string, then: string) => `if (${text}) instance of ${type} then ${then}`;
-  return `${of('boolean', text)} else ${of('number', `${text} != 0`)} else ${of('string', `${text} != ""`)} else ${text} != null`;
+  // Compared as text: what the name holds is not known here, and a number may not be compared with text.
+  const differs = (empty: string) => `string(${text}) != "${empty}"`;
+  return `${of('boolean', text)} else ${of('number', differs('0'))} else ${of('string', differs(''))} else ${text} != null`;
 }

@@ -30,8 +30,18 @@ const json = (name: string, value: object | undefined): Xml[] =>
 const words = (stage: Stage): Xml['attributes'] => ({
   [`${own}:name`]: stage.name,
   [`${own}:kind`]: 'kind' in stage ? stage.kind : undefined,
+  [`${own}:released`]:
+    'released' in stage && stage.released !== undefined ? String(stage.released) : undefined,
   [`${own}:description`]: stage.description,
 });
+
+/** What a chart has no place for: rules, scenarios, scales, who goes through it. */
+const keptOf = ({ subjects, scale, retention, accepts, types, decisions, scenarios }: Cycle): object =>
+  Object.fromEntries(
+    Object.entries({ subjects, scale, retention, accepts, types, decisions, scenarios }).filter(
+      ([, value]) => value !== undefined,
+    ),
+  );
 
 /** Timers are sent on entry and cancelled on exit; the transition that waits for them is one of the stage's. */
 function timersOf(transitions: readonly PlacedTransition[], stage: Stage): { sends: Xml[]; cancels: Xml[] } {
@@ -130,6 +140,7 @@ export function exportScxml(cycle: Cycle): Exported {
       ...json('begin', cycle.begin?.do),
       ...exportStages(cycle.stages, { first: beginsAt(cycle), everywhere: transitionsOfCycle(cycle) }),
       ...json('layout', cycle.layout),
+      ...json('kept', keptOf(cycle)),
     ],
   );
   return { text: writeXml(root), problems: exportRemarks(cycle) };

@@ -77,8 +77,19 @@ function readDocument(reading: Reading, id: string): object | null {
       stages,
       on: transitions.on || repeated.on ? { ...repeated.on, ...transitions.on } : undefined,
       layout: ownJsonOf(reading, root, 'layout'),
+      ...keptIn(ownJsonOf(reading, root, 'kept')),
     }
   );
+}
+
+const isObject = (given: unknown): given is object =>
+  typeof given === 'object' && given !== null && !Array.isArray(given);
+
+/** The cycle's own door judges what it says; it cannot say what the chart says itself. */
+function keptIn(given: unknown): object {
+  if (!isObject(given)) return {};
+  const kept = ['subjects', 'scale', 'retention', 'accepts', 'types', 'decisions', 'scenarios'];
+  return Object.fromEntries(Object.entries(given).filter(([key]) => kept.includes(key)));
 }
 
 /** What a plan does as it starts has no place in SCXML but for the values of the data model. */

@@ -82,7 +82,13 @@ function wordsOf(reading: Reading, state: XmlElement) {
   const name =
     ownAttribute(state, 'name') ??
     (id.startsWith('(') || id.replace(/^_/, '') === stage ? undefined : id.slice(0, 120));
-  return { name, description: ownAttribute(state, 'description'), kind: ownAttribute(state, 'kind') };
+  const released = ownAttribute(state, 'released');
+  return {
+    name,
+    description: ownAttribute(state, 'description'),
+    kind: ownAttribute(state, 'kind'),
+    released: released === undefined ? undefined : released === 'true',
+  };
 }
 
 interface Beginning {

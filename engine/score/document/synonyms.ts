@@ -4,9 +4,8 @@ type Names = Readonly<Record<string, string>>;
 const zone: Names = { timeZone: 'zone', timezone: 'zone' };
 
 const rowNames: Readonly<Record<string, Names>> = {
-  components: { ...zone, title: 'name' },
-  goals: { name: 'title' },
-  measures: { name: 'title', due: 'dueFrom', dueDate: 'dueFrom' },
+  components: zone,
+  measures: { due: 'dueFrom', dueDate: 'dueFrom' },
   milestones: { name: 'title', dueDate: 'due', done: 'doneOn', completedOn: 'doneOn', doneAt: 'doneOn' },
   raterGroups: {
     id: 'group',

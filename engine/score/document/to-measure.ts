@@ -20,6 +20,10 @@ function kindOf(row: MeasureRow, { rated }: Defaults): Kind {
 const implied = (kind: Kind): Standards | null =>
   kind === 'rubric' ? defaultRubric : kind === 'boolean' ? yesOrNo : null;
 
+/** An empty list says that there is none, where none is needed. */
+const isNone = (raw: unknown, kind: Kind): boolean =>
+  Array.isArray(raw) && raw.length === 0 && ['narrative', 'milestones', 'rubric', 'boolean'].includes(kind);
+
 interface Written {
   standards: Standards | null;
   path: Path;
@@ -32,7 +36,8 @@ function standardsOf(
 ): Written {
   const key = row.curve != null ? 'curve' : 'standards';
   const path = [...place.path, key];
-  if (row[key] == null) return { standards: implied(place.kind), path, problems: [] };
+  if (row[key] == null || isNone(row[key], place.kind))
+    return { standards: implied(place.kind), path, problems: [] };
   const reading = readStandards({ ...place, raw: row[key], path });
   return reading.problems
     ? { standards: null, path, problems: reading.problems }
@@ -107,7 +112,7 @@ export function toMeasure(
     id: row.id,
     goalId: row.goalId,
     version: row.version || 1,
-    title: row.title ?? row.id,
+    title: row.title ?? row.name ?? row.id,
     kind,
     unit,
     direction,

@@ -37,7 +37,7 @@ export const toGoal = (row: GoalRow, defaults: Defaults): Goal => ({
   id: row.id,
   componentId: row.componentId,
   version: row.version || 1,
-  title: row.title ?? row.id,
+  title: row.title ?? row.name ?? row.id,
   dimension: row.dimension ?? null,
   priority: row.priority ?? 1,
   critical: row.critical ?? false,
@@ -55,11 +55,11 @@ export const toGoal = (row: GoalRow, defaults: Defaults): Goal => ({
   status: row.waived || defaults.waived.has(row.id) ? 'waived' : (row.status ?? 'open'),
 });
 
-const hasOffset = (text: string): boolean => /(Z|[+-]\d{2}:?\d{2})$/.test(text);
-
 /** What was said last of each. */
 export const newestById = <Row extends { id: string }>(rows: readonly Located<Row>[]): Map<string, Row> =>
   new Map(rows.map(({ row }) => [row.id, row]));
+
+const hasOffset = (text: string): boolean => /(Z|[+-]\d{2}:?\d{2})$/.test(text);
 
 /** A date is the start of its day, and what names no offset is in UTC. */
 export const instantOf = (text: string): string =>

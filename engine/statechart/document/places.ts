@@ -31,6 +31,7 @@ import {
   tableOutputSchema,
   tableRuleSchema,
 } from '../../model/decision.ts';
+import { type ScenarioPlaceKind, scenarioFields, scenarioKeys, scenarioMembers } from './scenario-places.ts';
 
 /** Kinds in the plural are lists or records of the singular. */
 export type PlaceKind =
@@ -76,6 +77,7 @@ export type PlaceKind =
   | 'entry'
   | 'arguments'
   | 'argument'
+  | ScenarioPlaceKind
   /** Data whose keys are its author's. */
   | 'open';
 
@@ -99,6 +101,7 @@ const members: Partial<Record<PlaceKind, PlaceKind>> = {
   tableRules: 'tableRule',
   entries: 'entry',
   arguments: 'argument',
+  ...scenarioMembers,
 };
 
 /** Under the keys of logic, whatever its kind: `rows` and `columns` are those of a relation. */
@@ -130,6 +133,7 @@ const fields: Partial<Record<PlaceKind, Record<string, PlaceKind>>> = {
     layout: 'places',
     scale: 'levels',
     retention: 'retention',
+    scenarios: 'scenarios',
   },
   type: { fields: 'types' },
   decision: { parameters: 'parameters', logic: 'logic' },
@@ -153,6 +157,7 @@ const fields: Partial<Record<PlaceKind, Record<string, PlaceKind>>> = {
   task: { escalate: 'escalations', raters: 'raters', distribution: 'distribution' },
   distribution: { shares: 'shares' },
   logic: logicFields,
+  ...scenarioFields,
 };
 
 export function kindInside(kind: PlaceKind, key: string): PlaceKind {
@@ -216,6 +221,7 @@ const plainKeys: Partial<Record<PlaceKind, readonly string[]>> = {
   tableRule: Object.keys(tableRuleSchema.shape),
   entry: Object.keys(contextEntrySchema.shape),
   argument: Object.keys(argumentSchema.shape),
+  ...scenarioKeys,
 };
 
 const logicKeys = new Map<unknown, readonly string[]>(

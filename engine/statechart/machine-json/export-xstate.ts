@@ -132,7 +132,11 @@ function exportTransitions(
 }
 
 function exportStage(index: StageIndex, id: StageId, stage: Stage, place: string): Fields {
-  const own = { name: stage.name, kind: 'kind' in stage ? stage.kind : undefined };
+  const own = {
+    name: stage.name,
+    kind: 'kind' in stage ? stage.kind : undefined,
+    released: 'released' in stage ? stage.released : undefined,
+  };
   if (stage.type === 'history') {
     const aim = targetsOf(stage).map((to) => `#${to}`);
     const target = aim.length > 1 ? aim : aim[0];
@@ -220,6 +224,13 @@ function remarksOn(cycle: Cycle): ImportProblem[] {
   ];
 }
 
+/** What a machine has no place for: rules, scenarios, scales, the layout. */
+function restOf(cycle: Cycle): Fields {
+  const { $schema: _, schema: __, description: ___, variables: ____, initial: _____, ...rest } = cycle;
+  const { stages: ______, on: _______, ...kept } = rest;
+  return kept;
+}
+
 /** The cycle's document has to be free of structural faults. */
 export function exportXState(cycle: Cycle): Exported {
   const index = indexStages(cycle);
@@ -232,7 +243,7 @@ export function exportXState(cycle: Cycle): Exported {
     initial: cycle.initial,
     ...exportTransitions(index, null, transitionsOfCycle(cycle)),
     states: exportStages(index, cycle.stages, ''),
-    meta: meta({ id: cycle.id, name: cycle.name, begin: cycle.begin, layout: cycle.layout }),
+    meta: meta(restOf(cycle)),
   });
   return { text: `${JSON.stringify(config, null, 2)}\n`, problems: remarksOn(cycle) };
 }

@@ -41,8 +41,8 @@ function listenersOf(reading: Reading, node: StateNode): Record<string, Transiti
 }
 
 function wordsOf({ key, stage, config }: StateNode) {
-  const { name, kind } = ownMeta(config.meta);
-  return { name: name ?? (key === stage ? undefined : key), description: config.description, kind };
+  const { name, kind, released } = ownMeta(config.meta);
+  return { name: name ?? (key === stage ? undefined : key), description: config.description, kind, released };
 }
 
 function checkInvoke(reading: Reading, node: StateNode): void {
@@ -176,6 +176,18 @@ function flat(reading: Reading, root: StateNode): object {
   };
 }
 
+/** What a machine has no place for stands in its `meta`, as it stood in the cycle. */
+const carriedKeys = [
+  'subjects',
+  'scale',
+  'retention',
+  'accepts',
+  'types',
+  'decisions',
+  'layout',
+  'scenarios',
+] as const;
+
 function documentOf(reading: Reading, machine: MachineJson, id: string): object {
   const { root } = reading.tree;
   const own = ownMeta(machine.meta);
@@ -193,7 +205,7 @@ function documentOf(reading: Reading, machine: MachineJson, id: string): object 
     description: machine.description,
     variables: Object.keys(variables).length > 0 ? variables : undefined,
     ...chart,
-    layout: own.layout,
+    ...Object.fromEntries(carriedKeys.map((key) => [key, own[key]])),
   };
 }
 

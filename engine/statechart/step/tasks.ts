@@ -29,11 +29,20 @@ export function openTask(draft: Draft, { key, task, place }: StageTask, stay: St
     form: task.form,
     complete: task.complete ?? (assignee.startsWith('role:') ? 'any' : 'all'),
     dueAt,
-    reminders: dueAt === null ? [] : remindersOf(draft, { key, task, place }, dueAt),
-    escalations: dueAt === null ? [] : escalationsOf(draft, { key, task, place }, dueAt),
+    ...ladderOf(draft, { key, task, place }, dueAt),
   };
   draft.plan.tasks[key] = { ...stay, openedAt, dueAt };
   draft.effects.push(effect);
+}
+
+/** What follows from the due instant: who is reminded and who is asked besides, and when. */
+export function ladderOf(
+  draft: Draft,
+  task: StageTask,
+  dueAt: Instant | null,
+): Pick<OpenTaskEffect, 'reminders' | 'escalations'> {
+  if (dueAt === null) return { reminders: [], escalations: [] };
+  return { reminders: remindersOf(draft, task, dueAt), escalations: escalationsOf(draft, task, dueAt) };
 }
 
 /** A reminder whose instant is already past when the task opens says nothing. */

@@ -5,7 +5,9 @@ import { problemLine, readJson } from '../documents.ts';
 import { CommandError, exitCodes } from '../exit-codes.ts';
 import { type Leaf, limitOf, limitOption, option } from '../leaf.ts';
 import { asLines, asRecord, asTable, textAt } from '../show.ts';
+import { compareLeaf } from './compare.ts';
 import { dmnLeaves } from './dmn.ts';
+import { simulateLeaf } from './simulate.ts';
 
 function problemsIn(document: Json): Problem[] {
   const parsed = parseCycle(document);
@@ -95,4 +97,6 @@ export const cycleLeaves: Leaf[] = [
     },
   },
   ...dmnLeaves,
+  simulateLeaf,
+  compareLeaf,
 ];

@@ -2,5 +2,6 @@
 import type { Leaf } from '../leaf.ts';
 import { decideLeaf } from './decide.ts';
 import { scoreLeaf } from './score.ts';
+import { testLeaf } from './test.ts';
 
-export const fileLeaves: Leaf[] = [decideLeaf, scoreLeaf];
+export const fileLeaves: Leaf[] = [decideLeaf, scoreLeaf, testLeaf];

@@ -57,6 +57,33 @@ export const cycleVersionWire = z
   })
   .openapi('CycleVersion');
 export const publishedCycleWire = cycleVersionWire.extend({ cycle: cycleWire }).openapi('PublishedCycle');
+export const aspects = ['behaviour', 'wording', 'layout'] as const;
+export const differenceWire = z
+  .object({
+    kind: z.string(),
+    aspect: z.enum(aspects),
+    /** JSON Pointers into the two documents; null where it is not there. */
+    old: z.string().nullable(),
+    new: z.string().nullable(),
+    stage: z.string().nullable(),
+    field: z.string().nullable(),
+    before: json,
+    after: json,
+    similarity: z.number().optional(),
+    message: z.string(),
+  })
+  .openapi('Difference');
+export const comparisonWire = z
+  .object({
+    cycleId: z.string(),
+    from: z.string(),
+    to: z.string(),
+    /** Plans do the same in both, whatever texts and layout. */
+    behavesAlike: z.boolean(),
+    counts: z.object({ behaviour: z.int(), wording: z.int(), layout: z.int() }),
+    differences: z.array(differenceWire),
+  })
+  .openapi('CycleComparison');
 export const publishWire = z.strictObject({ note: z.string().max(1000).default('') });
 
 export const newLaunchWire = z

@@ -1,5 +1,5 @@
 // The list of cycles: every draft beside what is published of it.
-import { type Cycle, checkCycle, type Stages } from '../../../engine/index.ts';
+import type { Cycle, Stages } from '../../../engine/index.ts';
 import type { Deps } from '../../deps.ts';
 import type { Draft } from '../../store/drafts/drafts.ts';
 import {
@@ -16,17 +16,16 @@ const countStages = (stages: Stages): number =>
     0,
   );
 
-function headline(cycle: Cycle, cycleIds: string[]) {
-  const errors = checkCycle(cycle, { cycleIds }).filter((problem) => problem.severity === 'error').length;
-  return {
-    name: cycle.name,
-    description: cycle.description ?? '',
-    stages: countStages(cycle.stages),
-    errors,
-  };
-}
+type ErrorsIn = (hash: string, cycle: Cycle) => number;
 
-function toSummary(draft: Draft, latest: CycleVersion | undefined, cycleIds: string[]) {
+const headline = (cycle: Cycle, errors: number) => ({
+  name: cycle.name,
+  description: cycle.description ?? '',
+  stages: countStages(cycle.stages),
+  errors,
+});
+
+function toSummary(draft: Draft, latest: CycleVersion | undefined, errorsIn: ErrorsIn) {
   const known = { id: draft.id, savedAt: draft.savedAt, latestVersion: latest?.version ?? null };
   if (draft.kind === 'unreadable') {
     const unreadable = draft.problems.map((problem) => problem.message).join(' ');
@@ -42,14 +41,14 @@ function toSummary(draft: Draft, latest: CycleVersion | undefined, cycleIds: str
   }
   return {
     ...known,
-    ...headline(draft.cycle, cycleIds),
+    ...headline(draft.cycle, errorsIn(draft.etag, draft.cycle)),
     changed: latest?.hash !== hashOf(draft.cycle),
     unreadable: null,
   };
 }
 
 /** Drafts by id, then cycles that are published and have no draft here. */
-export async function listCycles({ store, drafts }: Deps) {
+export async function listCycles({ store, drafts, countErrors }: Deps) {
   const files = await drafts.list();
   const { newest, active, orphans } = await store.read(async (db) => {
     const versions = await listCycleVersions(db);
@@ -59,18 +58,19 @@ export async function listCycles({ store, drafts }: Deps) {
     return { newest, active: await countActivePlans(db), orphans: orphans.filter((row) => row !== null) };
   });
   const cycleIds = [...new Set([...files.map((draft) => draft.id), ...newest.keys()])];
+  const errorsIn: ErrorsIn = (hash, cycle) => countErrors({ hash, cycle, cycleIds });
   const published = orphans.map((row) => {
     const cycle: Cycle = JSON.parse(row.document);
     return {
       id: row.cycleId,
       savedAt: null,
       latestVersion: row.version,
-      ...headline(cycle, cycleIds),
+      ...headline(cycle, errorsIn(row.hash, cycle)),
       changed: false,
       unreadable: null,
     };
   });
-  const drawn = files.map((draft) => toSummary(draft, newest.get(draft.id), cycleIds));
+  const drawn = files.map((draft) => toSummary(draft, newest.get(draft.id), errorsIn));
   return [...drawn, ...published].map((summary) => ({
     ...summary,
     activePlans: active.get(summary.id) ?? 0,

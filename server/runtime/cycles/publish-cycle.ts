@@ -6,7 +6,7 @@ import type { Deps } from '../../deps.ts';
 import { ProblemError } from '../../problem.ts';
 import { type CycleVersion, findCycleVersion, insertCycleVersion } from '../../store/queries/cycles.ts';
 import { appendAudit, appendFeed } from '../../store/queries/records.ts';
-import { knownCycleIds } from './known-cycles.ts';
+import { readCheckContext } from './check-context.ts';
 
 export const hashOf = (cycle: Cycle): string => createHash('sha256').update(formatCycle(cycle)).digest('hex');
 
@@ -30,7 +30,7 @@ export async function publishCycle(
 ): Promise<{ version: CycleVersion; created: boolean }> {
   const { store, clock } = deps;
   const { cycle, note, actor } = given;
-  refuseErrors(checkCycle(cycle, { cycleIds: await knownCycleIds(deps) }));
+  refuseErrors(checkCycle(cycle, await readCheckContext(deps)));
   const hash = hashOf(cycle);
   return store.commit(async (db) => {
     const latest = await findCycleVersion(db, cycle.id);

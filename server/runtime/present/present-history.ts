@@ -1,10 +1,21 @@
 // History as it leaves the server: who did what, and what came of it.
 import type { z } from 'zod';
+import { migratedEvent, undoneEvent } from '../../../engine/index.ts';
 import type { historyLineWire } from '../../routes/wire/plans.ts';
 import type { StoredLine } from '../../store/queries/history.ts';
 import type { Db } from '../../store/schema.ts';
 import { describeEffect } from './describe-effect.ts';
 import { personRefs } from './person-names.ts';
+
+/** A migration is told in its own words: what it carried along is no effect of a step. */
+function effectsInWords({ event, effects }: StoredLine): HistoryItem['effects'] {
+  if (event.type !== migratedEvent && event.type !== undoneEvent)
+    return effects.map((effect) => ({ type: effect.type, text: describeEffect(effect) }));
+  const { from, to, lines } = event.data;
+  const versions = `From version ${from} of the cycle to version ${to}.`;
+  const said = Array.isArray(lines) ? lines.map(String) : [];
+  return [versions, ...said].map((text) => ({ type: 'migrate', text }));
+}
 
 export type HistoryItem = z.infer<typeof historyLineWire>;
 
@@ -23,7 +34,7 @@ export async function presentHistory(db: Db, lines: readonly StoredLine[]): Prom
     entered: line.moves.entered,
     transitions: line.moves.transitions,
     stage: line.stage,
-    effects: line.effects.map((effect) => ({ type: effect.type, text: describeEffect(effect) })),
+    effects: effectsInWords(line),
     outcome: line.outcome,
     score: line.score,
   }));

@@ -14,6 +14,7 @@ import type { whyWire } from '../../routes/wire/plans.ts';
 import { allHistory, type StoredLine } from '../../store/queries/history.ts';
 import type { Db } from '../../store/schema.ts';
 import { situationOf } from '../plans/step-plan.ts';
+import { cyclesFollowed } from './cycles-followed.ts';
 import { describeEffect } from './describe-effect.ts';
 import { personRefs } from './person-names.ts';
 
@@ -36,10 +37,11 @@ function namesIn(stages: Stages): { stages: [string, string][]; tasks: [string, 
 
 async function makeNames(
   db: Db,
-  { cycle, lines, zone }: { cycle: Cycle; lines: readonly StoredLine[]; zone: string },
+  { cycles, lines, zone }: { cycles: readonly Cycle[]; lines: readonly StoredLine[]; zone: string },
 ): Promise<WhyNames> {
-  const { stages, tasks } = namesIn(cycle.stages);
-  const [stageNames, taskNames] = [new Map(stages), new Map(tasks)];
+  const names = cycles.map((cycle) => namesIn(cycle.stages));
+  const stageNames = new Map(names.flatMap(({ stages }) => stages));
+  const taskNames = new Map(names.flatMap(({ tasks }) => tasks));
   const personOf = await personRefs(
     db,
     lines.map((line) => line.actor),
@@ -54,14 +56,15 @@ async function makeNames(
 }
 
 export async function presentWhy(deps: Deps, db: Db, plan: Plan): Promise<PlanWhy> {
-  const { compiled, situation } = await situationOf(deps, db, plan);
+  const { situation } = await situationOf(deps, db, plan);
   const lines = await allHistory(db, plan.id);
+  const followed = await cyclesFollowed(deps, db, { plan, lines });
   const names = await makeNames(db, {
-    cycle: compiled.cycle,
+    cycles: followed.all,
     lines,
     zone: situation.facts.calendar.zone,
   });
-  const { stage, links } = explainPlan(lines, () => compiled.cycle);
+  const { stage, links } = explainPlan(lines, followed.at);
   return {
     stage: stage.map((id) => ({ id, name: names.stage(id) })),
     links: links.map((link) => ({

@@ -6,6 +6,7 @@ import { findCycleVersion } from '../../store/queries/cycles.ts';
 import { listSiblings, type TaskInContext, type TaskSibling } from '../../store/queries/tasks.ts';
 import type { Db } from '../../store/schema.ts';
 import { completionsOf } from './completion.ts';
+import { isSealedFrom } from './seal.ts';
 import { whyAsked, whyNobody } from './why.ts';
 
 export type PresentedTask = z.infer<typeof taskWire>;
@@ -58,9 +59,9 @@ const stateOf = (state: string): PresentedTask['state'] =>
 function present(
   task: TaskInContext,
   reader: Reader,
-  known: { stage: Stage | null; siblings: TaskSibling[] },
+  known: { stage: Stage | null; siblings: TaskSibling[]; sealed: boolean },
 ): PresentedTask {
-  const { stage, siblings } = known;
+  const { stage, siblings, sealed } = known;
   const rule: unknown = JSON.parse(task.complete);
   return {
     id: task.id,
@@ -84,7 +85,7 @@ function present(
     overdue: task.state === 'open' && task.dueAt !== null && task.dueAt < reader.at,
     completedAt: task.completedAt,
     completedBy: reference(task.completedBy, task.completerName),
-    result: task.result === null ? null : JSON.parse(task.result),
+    result: task.result === null || sealed ? null : JSON.parse(task.result),
     why: whyOf(task, reader),
     completions: completionsOf(siblings, rule),
   };
@@ -102,6 +103,7 @@ export async function presentTasks(
     return present(task, reader, {
       stage: findStage(inCycle, task.stage),
       siblings: siblings.get(groupOf(task)) ?? [],
+      sealed: isSealedFrom(task, inCycle, reader.personId),
     });
   });
 }

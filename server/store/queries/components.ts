@@ -19,6 +19,11 @@ export async function listComponents(
   return (await query.execute()).map(toComponent);
 }
 
+/** In the order of their ids. */
+export async function listAllComponents(db: Db): Promise<Component[]> {
+  return (await db.selectFrom('components').selectAll().orderBy('id').execute()).map(toComponent);
+}
+
 export async function findComponent(db: Db, id: string): Promise<Component | null> {
   const row = await db.selectFrom('components').selectAll().where('id', '=', id).executeTakeFirst();
   return row ? toComponent(row) : null;

@@ -1,5 +1,15 @@
 // History: one line per revision of a plan, and the inbox that makes each event count once.
-import type { Effect, JsonObject, Outcome, Plan, PlanEvent, StageMove } from '../../../engine/index.ts';
+import {
+  type Effect,
+  type JsonObject,
+  migratedEvent,
+  type Outcome,
+  type Plan,
+  type PlanEvent,
+  type StageCarried,
+  type StageMove,
+  undoneEvent,
+} from '../../../engine/index.ts';
 import { prepare } from '../prepared.ts';
 import type { Db, HistoryRow, InboxRow } from '../schema.ts';
 
@@ -106,6 +116,41 @@ export async function pageHistory(
   return rows.map(toLine);
 }
 
+export const migrationEvents = [migratedEvent, undoneEvent];
+
+export interface WayLine {
+  at: string;
+  type: string;
+  left: string[];
+  entered: string[];
+  /** By a migration: stages that went on under another name. */
+  carried: StageCarried[];
+}
+
+/** What the event of a migration says; null is any other event. */
+export const carriedBy = (event: JsonObject | null): StageCarried[] =>
+  Array.isArray(event?.stages) ? (event.stages as unknown as StageCarried[]) : [];
+
+/** The way of a plan through its stages, oldest first. */
+export async function listWayLines(db: Db, planId: string): Promise<WayLine[]> {
+  const rows = await db
+    .selectFrom('history')
+    .select(['at', 'eventType', 'stageLeft', 'stageEntered'])
+    .select((e) =>
+      e.case().when('eventType', 'in', migrationEvents).then(e.ref('event')).else(null).end().as('migration'),
+    )
+    .where('planId', '=', planId)
+    .orderBy('revision')
+    .execute();
+  return rows.map(({ at, eventType, stageLeft, stageEntered, migration }) => ({
+    at,
+    type: eventType,
+    left: JSON.parse(stageLeft),
+    entered: JSON.parse(stageEntered),
+    carried: carriedBy(migration === null ? null : JSON.parse(migration)),
+  }));
+}
+
 /** The whole history of a plan, oldest first. */
 export async function allHistory(db: Db, planId: string): Promise<StoredLine[]> {
   const rows = await db
@@ -132,4 +177,27 @@ export async function movedByTimersAlone(
     .where('at', '>=', since)
     .executeTakeFirstOrThrow();
   return Number(moves) === count;
+}
+
+/** The lines of the cycle's plans that ended last, so many of them; plan by plan, the oldest line first. */
+export async function listFinishedLines(
+  db: Db,
+  { cycleId, plans }: { cycleId: string; plans: number },
+): Promise<StoredLine[]> {
+  const rows = await db
+    .selectFrom('history')
+    .selectAll()
+    .where('planId', 'in', (e) =>
+      e
+        .selectFrom('plans')
+        .select('id')
+        .where('cycleId', '=', cycleId)
+        .where('status', '=', 'ended')
+        .orderBy('movedAt', 'desc')
+        .limit(plans),
+    )
+    .orderBy('planId')
+    .orderBy('revision')
+    .execute();
+  return rows.map(toLine);
 }

@@ -49,6 +49,16 @@ export async function findOpenIncident(db: Db, planId: string, event: PlanEvent)
   return rows.map(toIncident).find((incident) => incident.event.id === event.id) ?? null;
 }
 
+export async function countOpenIncidents(db: Db, planId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('incidents')
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .where('planId', '=', planId)
+    .where('state', '=', 'open')
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 export async function updateIncident(
   db: Db,
   { id, ...columns }: Pick<Incident, 'id'> & Partial<Omit<IncidentRow, 'id'>>,

@@ -25,6 +25,10 @@ export async function listPeople(
   return (await query.execute()).map(toPerson);
 }
 
+export async function listAllPeople(db: Db): Promise<Person[]> {
+  return (await db.selectFrom('people').selectAll().orderBy('id').execute()).map(toPerson);
+}
+
 export async function findPerson(db: Db, id: string): Promise<Person | null> {
   const row = await db.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst();
   return row ? toPerson(row) : null;

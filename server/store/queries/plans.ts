@@ -13,7 +13,7 @@ export interface Received extends StoredPlan {
   taken: { bodyHash: string; revision: number } | null;
 }
 
-const columnsOf = (plan: Plan) => ({
+export const columnsOf = (plan: Plan) => ({
   status: plan.status,
   stage: JSON.stringify(plan.stage),
   outcome: plan.outcome,

@@ -1,6 +1,7 @@
 // Reads for the reports: few wide reads instead of many narrow ones.
-import type { Component, Goal, Measure, Observation, Period } from '../../../engine/index.ts';
+import type { Component, Goal, Measure, Observation, Period, StageCarried } from '../../../engine/index.ts';
 import type { Db } from '../schema.ts';
+import { carriedBy, migrationEvents } from './history.ts';
 import { listObservationsOf } from './observations.ts';
 
 export interface OrganisationRead {
@@ -111,6 +112,8 @@ export interface StageLine {
   at: string;
   left: string[];
   entered: string[];
+  /** By a migration: stages that went on under another name. */
+  carried: StageCarried[];
 }
 
 /** Every move of every plan, in order. */
@@ -119,10 +122,20 @@ export async function listMoves(db: Db): Promise<StageLine[]> {
     .selectFrom('history as h')
     .innerJoin('plans as p', 'p.id', 'h.planId')
     .select(['h.planId', 'p.componentId', 'p.cycleId', 'h.at', 'h.stageLeft', 'h.stageEntered'])
+    .select((e) =>
+      e
+        .case()
+        .when('h.eventType', 'in', migrationEvents)
+        .then(e.ref('h.event'))
+        .else(null)
+        .end()
+        .as('migration'),
+    )
     .orderBy('h.seq')
     .execute();
-  return rows.map(({ stageLeft, stageEntered, ...row }) => ({
+  return rows.map(({ stageLeft, stageEntered, migration, ...row }) => ({
     ...row,
+    carried: carriedBy(migration === null ? null : JSON.parse(migration)),
     left: JSON.parse(stageLeft),
     entered: JSON.parse(stageEntered),
   }));

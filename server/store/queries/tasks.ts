@@ -43,6 +43,7 @@ const select = (db: Db) =>
       'c.ownerId as componentOwnerId',
       'p.cycleId',
       'p.version as cycleVersion',
+      'p.stage as planStage',
       'assignee.name as assigneeName',
       'completer.name as completerName',
       'delegator.name as delegatorName',
@@ -53,6 +54,8 @@ export type TaskInContext = TaskRow & {
   componentOwnerId: string | null;
   cycleId: string;
   cycleVersion: number;
+  /** The stages that the plan is in, as JSON. */
+  planStage: string;
   assigneeName: string | null;
   completerName: string | null;
   delegatorName: string | null;

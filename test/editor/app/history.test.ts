@@ -56,3 +56,17 @@ test('an event of another system is shown in its own words', () => {
   });
   expect(historyWords(told, names, start)).toEqual({ title: 'Com example audit done', after: [] });
 });
+
+test('a migration is told as what it is, with all that it carried along', () => {
+  const effects = [
+    { type: 'migrate', text: 'From version 1 of the cycle to version 2.' },
+    { type: 'migrate', text: '“Plan” is now “Agree”.' },
+  ];
+  const event = { id: 'migration:m1', type: 'plan.migrated', data: {} };
+  expect(
+    historyWords(line({ event, left: [], entered: [], stage: ['plan'], effects }), names, start),
+  ).toEqual({
+    title: 'The plan went on to another version of its cycle',
+    after: effects.map(({ text }) => text),
+  });
+});

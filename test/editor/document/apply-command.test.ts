@@ -91,6 +91,16 @@ const everyCommand: Command[] = [
   { type: 'remove-task', stage: 'plan', key: 'agree-plan' },
   { type: 'set-variables', variables: { maxRounds: 2 } },
   { type: 'set-cycle', patch: { name: 'Another', description: 'What for' } },
+  {
+    type: 'mend',
+    fix: {
+      title: 'Release the ratings, and say how long drafts are kept',
+      commands: [
+        { op: 'add', path: '/stages/plan/released', value: true },
+        { op: 'add', path: '/retention', value: { drafts: 'P90D' } },
+      ],
+    },
+  },
 ];
 
 describe.each(everyCommand)('$type', (command) => {
@@ -250,6 +260,10 @@ describe('refusals', () => {
       },
     ],
     ['A cycle needs a name.', { type: 'set-cycle', patch: { name: '' } }],
+    [
+      'The cycle has changed where this would mend it. Check it again.',
+      { type: 'mend', fix: { title: 'Remove it', commands: [{ op: 'remove', path: '/stages/gone' }] } },
+    ],
   ])('%s', (reason, command, cycle) => {
     expect(reasonFor(command, cycle)).toBe(reason);
   });

@@ -136,6 +136,15 @@ describe('the document', () => {
   });
 });
 
+test('a name inside a filter is held against what the items have', () => {
+  const about = (text: string) => withDecisions({ a: { logic: expression(text) } });
+  expect(about('count(goals[outcome = "below"]) > 0')).toEqual([]);
+  expect(about('count(goals[title = "Speed" and critical]) > 0')).toEqual([]);
+  expect(about('count(goals[titel = "Speed"]) > 0')).toEqual([
+    'error DEC-03 /decisions/a/logic/text There is no name "titel" here.',
+  ]);
+});
+
 test('a warning can be accepted with its reason', () => {
   const rules: [string[], string[]][] = [[['"below"'], ['1']]];
   const decisions = { level: { logic: table({ inputs: ['outcome'], rules }) } };

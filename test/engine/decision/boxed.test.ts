@@ -157,6 +157,24 @@ describe('functions', () => {
     ]);
   });
 
+  test('may invoke themselves', () => {
+    const parameters = [{ name: 'n', type: 'number' }];
+    const logic = expression('if n <= 1 then 1 else n * factorial(n - 1)');
+    const { values } = answer(
+      expression('factorial(6)'),
+      {},
+      { decisions: { factorial: { parameters, logic } } },
+    );
+    expect(values.answer).toBe(720);
+  });
+
+  test('that invoke themselves without end are stopped', () => {
+    const again = { parameters: [{ name: 'n' }], logic: expression('again(n + 1)') };
+    const { values, problems } = answer(expression('again(1)'), {}, { decisions: { again } });
+    expect(values.answer).toBeNull();
+    expect(problems).toContain('answer: Functions call each other too deep.');
+  });
+
   test('that never come to an end are stopped', () => {
     const endless = {
       parameters: [{ name: 'f' }, { name: 'n' }],
@@ -202,6 +220,21 @@ describe('the graph of requirements', () => {
     const decisions = { total: { logic: expression('incom * 2') } };
     expect(errorsOf({ inputs: { income: {} }, decisions })).toEqual([
       'DEC-01 /decisions/total/logic/text There is no name "incom" here. Did you mean "income"?',
+    ]);
+  });
+
+  test('a name inside a filter may be an entry of the item, outside it may not', () => {
+    const parts = (text: string) => ({
+      inputs: { staff: {} },
+      decisions: { who: { logic: expression(text) } },
+    });
+    const staff = [
+      { team: 1, name: 'Ada' },
+      { team: 2, name: 'Bo' },
+    ];
+    expect(evaluated(parts('staff[team = 2].name'), { staff }).values).toEqual({ who: ['Bo'] });
+    expect(errorsOf(parts('staff[team = 2].name[1] + team'))).toEqual([
+      'DEC-01 /decisions/who/logic/text There is no name "team" here.',
     ]);
   });
 

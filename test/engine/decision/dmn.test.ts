@@ -150,6 +150,24 @@ describe('the versions of DMN', () => {
     expect(valuesOf(around(body), {})).toEqual({ a: 2 });
   });
 
+  test('what is required is found by its id, whatever kind it is said to be, with a namespace or without', () => {
+    const by = (href: string) =>
+      `<informationRequirement><requiredInput href="${href}"/></informationRequirement>`;
+    const uses = decision('a', `${by('#b')}${by('urn:test#c')}${literal('b + c')}`);
+    const xml = around(uses + decision('b', literal('1')) + decision('c', literal('2')));
+    expect(valuesOf(xml, {})).toEqual({ a: 3, b: 1, c: 2 });
+  });
+
+  test('a list of structures may be defined at once, with structures inside', () => {
+    const part = (name: string, inner: string) => `<itemComponent name="${name}">${inner}</itemComponent>`;
+    const number = '<typeRef>number</typeRef>';
+    const body = `<itemDefinition name="tRows" isCollection="true">${part('pay', part('net', number))}</itemDefinition>
+      <inputData id="i" name="Rows"><variable name="Rows" typeRef="tRows"/></inputData>`;
+    const xml = around(body + decision('a', literal('sum(Rows[pay.net > 1].pay.net)')));
+    const rows = [{ pay: { net: 1 } }, { pay: { net: 2 } }, { pay: { net: 3 } }];
+    expect(valuesOf(xml, { Rows: rows })).toEqual({ a: 5 });
+  });
+
   test('types that tools write without defining them are anything', () => {
     const body = decision('a', `<variable name="a" typeRef="ns1:tMissing"/>${literal('[1, "b"]')}`);
     expect(valuesOf(around(body), {})).toEqual({ a: [1, 'b'] });

@@ -162,6 +162,17 @@ describe('the cells of a table', () => {
     expect(matching(cell, n)).toBe(expected);
   });
 
+  test('an input of another type is told, and the rules are asked all the same', () => {
+    const rules: [string[], string[]][] = [
+      [['false'], ['"no"']],
+      [['true'], ['"yes"']],
+    ];
+    const logic = table({ inputs: [{ expression: 'n', type: 'string' }], rules });
+    const { values, problems } = answer(logic, { n: true });
+    expect(values.answer).toBe('yes');
+    expect(problems).toEqual(['answer: n does not fit string.']);
+  });
+
   test('an input that is not allowed asks no rule', () => {
     const logic = table({
       inputs: [{ expression: 'n', type: 'number', allowed: '[0..100]' }],

@@ -199,7 +199,7 @@ test.each([
   ["'n: ' + n == 'n: 1'", '("n: " + string(n)) = "n: 1"'],
   [
     'n ? true : false',
-    'if if (n) instance of boolean then n else if (n) instance of number then n != 0 else if (n) instance of string then n != "" else n != null then true else false',
+    'if if (n) instance of boolean then n else if (n) instance of number then string(n) != "0" else if (n) instance of string then string(n) != "" else n != null then true else false',
   ],
   ['1', 'true'],
 ])('the condition %s is %s', (cond, guard) => {

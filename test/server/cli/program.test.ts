@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { expect, test } from 'vitest';
 import { CommandError, exitCodes } from '../../../server/cli/exit-codes.ts';
 import { makeProgram, runProgram } from '../../../server/cli/program.ts';
+import { runLaunches } from '../../../server/runtime/launches/launch-worker.ts';
 import { adminToken, makeTestSite } from '../../support/site.ts';
 
 async function shell(files: Record<string, string> = {}) {
@@ -47,11 +48,17 @@ test('every verb has a summary, an example that calls it, and --json', () => {
     'cycle publish',
     'cycle export-dmn',
     'cycle import-dmn',
+    'cycle simulate',
+    'cycle compare',
     'cycle import',
     'cycle export',
     'import indicators',
     'launch start',
     'launch show',
+    'migration rehearse',
+    'migration run',
+    'migration show',
+    'migration undo',
     'plan list',
     'plan show',
     'plan history',
@@ -176,4 +183,75 @@ test('work is listed for whoever asks', async () => {
   const { run } = await shell();
   for (const call of ['task list', 'incident list', 'delivery list', 'plan list', 'people list'])
     expect(await run(...call.split(' '))).toEqual({ code: 0, out: 'Nothing found.', err: '' });
+});
+
+test('two cycles in files are compared in lines or as one JSON document', async () => {
+  const text = await readFile(new URL('../../../samples/quarterly-okr.cycle.json', import.meta.url), 'utf8');
+  const cycle = JSON.parse(text);
+  const { run } = await shell({
+    'old.json': text,
+    'new.json': JSON.stringify({ ...cycle, name: 'OKR', on: {} }),
+    'plan.json': JSON.stringify({ goals: [], measures: [] }),
+    'bad.json': JSON.stringify({ ...cycle, initail: 'x' }),
+  });
+  const compared = await run('cycle', 'compare', 'old.json', 'new.json');
+  expect([compared.code, compared.out.split('\n')]).toEqual([
+    exitCodes.ok,
+    [
+      `wording    The cycle: the name is now “OKR” and was “${cycle.name}”.`,
+      'behaviour  In every stage upon plan.cancelled: the transition to “cancelled” was removed.',
+      '1 of behaviour, 1 of wording, 0 of layout.',
+    ],
+  ]);
+  const { out } = await run('cycle', 'compare', 'old.json', 'new.json', '--json');
+  expect(JSON.parse(out)).toMatchObject({ counts: { behaviour: 1, wording: 1, layout: 0 } });
+  expect((await run('cycle', 'compare', 'old.json', 'old.json')).out).toBe('The two say the same.');
+  expect((await run('cycle', 'compare', 'plan.json', 'plan.json')).out).toBe('The two say the same.');
+  expect((await run('cycle', 'compare', 'old.json', 'plan.json')).code).toBe(exitCodes.invalid);
+  expect((await run('cycle', 'compare', 'old.json', 'bad.json')).err).toContain('initial');
+});
+
+test('a migration is rehearsed, run and undone', async () => {
+  const text = await readFile(new URL('../../../samples/quarterly-okr.cycle.json', import.meta.url), 'utf8');
+  const cycle = JSON.parse(text);
+  const named = text.replace('"title": "Write the objectives', '"title": "Write down the objectives');
+  const { run, deps } = await shell({
+    'one.json': text,
+    'two.json': JSON.stringify({ ...JSON.parse(named), variables: { ...cycle.variables, extra: 1 } }),
+    'map.json': JSON.stringify({ schema: 'migration/1', stages: { objectivs: 'targets' } }),
+  });
+  await run('component', 'create', '--kind', 'team', '--name', 'Tree care', '--id', 'trees');
+  await run('cycle', 'put', 'one.json');
+  await run('cycle', 'publish', cycle.id);
+  await run('launch', 'start', cycle.id, '--component', 'trees');
+  await runLaunches(deps);
+  await run('cycle', 'put', 'two.json');
+  await run('cycle', 'publish', cycle.id);
+
+  const between = ['--cycle', cycle.id, '--from', '1', '--to', '2'];
+  const rehearsed = await run('migration', 'rehearse', ...between);
+  expect([rehearsed.code, rehearsed.out]).toEqual([
+    exitCodes.ok,
+    expect.stringMatching(
+      /Tree care {2}moved\n[\s\S]*The variable extra changed\.\nRehearsal mig_\S+, done: 1 moved\.$/,
+    ),
+  ]);
+  const wrong = await run('migration', 'run', ...between, '--mapping', 'map.json');
+  expect([wrong.code, wrong.err]).toEqual([
+    exitCodes.invalid,
+    expect.stringContaining('Did you mean “objectives”?'),
+  ]);
+  expect((await run('migration', 'run', '--cycle', cycle.id, '--from', 'one', '--to', '2')).code).toBe(
+    exitCodes.usage,
+  );
+
+  const migrated = JSON.parse((await run('migration', 'run', ...between, '--json')).out);
+  expect(migrated).toMatchObject({
+    status: 'done',
+    counts: { moved: 1 },
+    plans: [{ state: 'moved', revision: 2 }],
+  });
+  const undone = await run('migration', 'undo', migrated.id);
+  expect(undone.out).toMatch(/moved {2}undone\n[\s\S]*undone: 1 moved, 1 undone\.$/);
+  expect((await run('migration', 'show', migrated.id)).out).toBe(undone.out);
 });

@@ -130,3 +130,53 @@ test('checking a draft proves its decision tables and shows the row that is miss
   expect(found).toMatchObject([{ code: 'DEC-05', pointer: '/decisions/band/logic/rules' }]);
   expect(found[0].message).toContain('score is 40');
 });
+
+test('a draft is held against the organisation: who has no manager is named, with what would mend it', async () => {
+  const { send } = await makeTestApp();
+  await send('POST', '/api/v1/components', { id: 'city', kind: 'organisation', name: 'City' });
+  await send('PUT', path, cycle);
+  const problemsOf = async () =>
+    (await send('POST', `${path}/check`, {})).body.problems.filter(
+      ({ code }: { code: string }) => code === 'CYC-06',
+    );
+  expect(await problemsOf()).toMatchObject([
+    { severity: 'warning', pointer: '/stages/plan/tasks/agree/assignee', stage: 'plan' },
+  ]);
+  expect((await problemsOf())[0].message).toContain('"manager" is nobody for City.');
+  // It may not be meant for the city at all: only a cycle that says so is refused.
+  expect((await send('POST', `${path}/publish`, {})).status).toBe(201);
+  await send('DELETE', path);
+  const strict = { ...cycle, id: 'strict', subjects: ['organisation'] };
+  await send('PUT', '/api/v1/cycles/strict', strict);
+  const refused = await send('POST', '/api/v1/cycles/strict/publish', {});
+  expect([refused.status, refused.body.errors[0].code]).toEqual([409, 'CYC-06']);
+});
+
+test('problems cross the wire with the way round that they show and the commands that mend them', async () => {
+  const { send } = await makeTestApp();
+  const plan = {
+    ...cycle.stages.plan,
+    on: { 'task.agree.completed': [{ to: 'work', guard: 'result.decision = "agreed"' }, { to: 'done' }] },
+  };
+  const work = { after: [{ delay: 'P1M', to: 'plan' }] };
+  await send('PUT', path, { ...cycle, stages: { plan, work, done: cycle.stages.done } });
+  const { problems } = (await send('POST', `${path}/check`, {})).body;
+  const loop = problems.find(({ code }: { code: string }) => code === 'CYC-04');
+  expect(loop).toMatchObject({
+    severity: 'error',
+    lasso: {
+      stem: [],
+      loop: [
+        '/stages/plan',
+        '/stages/plan/on/task.agree.completed/0',
+        '/stages/work',
+        '/stages/work/after/0',
+      ],
+    },
+  });
+  expect(loop.fixes[0].commands).toContainEqual({
+    op: 'replace',
+    path: '/stages/plan/on/task.agree.completed/0/guard',
+    value: '(result.decision = "agreed") and round < 4',
+  });
+});

@@ -5,7 +5,6 @@ import {
   cycle,
   end,
   loop,
-  loopStages,
   nextRound,
   ownForm,
   part,
@@ -963,5 +962,3 @@ export const faultyCycles: readonly Faulty[] = [
   ...process,
   ...expressions,
 ];
-
-export { loopStages };

@@ -12,6 +12,10 @@ gives([
   ['(function(a) a)(1, 2)', 'null'],
   ['(function(a) a)(b: 1)', 'null'],
   ['(function(a) external { java: "x" })(1)', 'null'],
+  ['(function(a: number) a + 1)(1)', '2'],
+  ['(function(a: number) a + 1)([1])', '2'],
+  ['(function(a: number) a = null)(null)', 'true'],
+  ['(function(a: number) 1)("x")', 'null'],
   ['n(1)', 'null'],
   ['nobody(1)', 'null'],
   ['sort(xs, function(a, b) a > b)', '[3, 2, 1]'],
@@ -50,6 +54,30 @@ test('what cycles may use invokes functions in scope too, but writes none of its
   expect(invoke('bonus rule(100, 0.2)', 'confined')?.value).toEqual(numberOf(20));
   expect(invoke('nobody(100)', 'confined')?.warnings[0]?.code).toBe('no-function');
   expect(invoke('(function(a) a)(1)', 'confined')).toBeNull();
+});
+
+test('what a function leaves of the budget is what its caller has', () => {
+  const greedy: FeelFunction = {
+    kind: 'function',
+    parameters: [],
+    invoke: (_, budget) => {
+      const compiled = compileFeel('for a in 1..9999 return for b in 1..9999 return a', {
+        dialect: 'expression',
+        names: [],
+        functions: 'full',
+      });
+      return compiled.kind === 'compiled'
+        ? compiled.program.evaluate(() => undefined, null, budget).value
+        : null;
+    },
+  };
+  const compiled = compileFeel('greedy() = null', {
+    dialect: 'expression',
+    names: ['greedy'],
+    functions: 'full',
+  });
+  const result = compiled.kind === 'compiled' ? compiled.program.evaluate(() => greedy) : null;
+  expect(result).toMatchObject({ value: null, warnings: [{ code: 'stopped' }] });
 });
 
 test('functions that call each other without end are stopped', () => {

@@ -295,6 +295,13 @@ describe('a measure', () => {
     ).toBe(100);
   });
 
+  test('need not have a curve where none is needed, and may say so', () => {
+    expect(scoreOf({ kind: 'boolean', curve: [] }, true)).toBe(100);
+    expect(nodeOf(one({ kind: 'narrative', curve: [] }, 'A good year.'), 'm').outcomeReason).toBe(
+      'monitored',
+    );
+  });
+
   test('of milestones is scored by the days late of each', () => {
     const milestones = [
       {

@@ -1,0 +1,56 @@
+// What is to happen to a simulated plan, each at its instant.
+import type { CycleTask } from '../model/cycle.ts';
+import type { TaskKey, TimerId } from '../model/ids.ts';
+import type { Activation } from '../model/plan.ts';
+import type { OutsideEvent } from './world.ts';
+
+export interface Worker {
+  person: string;
+  at: number;
+}
+
+export interface OpenWork {
+  key: TaskKey;
+  activation: Activation;
+  form: CycleTask['form'];
+  due: number | null;
+  /** Who will have worked it by then; nobody when the assignee means nobody. */
+  workers: Worker[];
+  escalations: number[];
+  tries: number;
+}
+
+export type Pending = { at: number } & (
+  | { kind: 'timer'; id: TimerId; activation: Activation }
+  | { kind: 'children' }
+  | { kind: 'outside'; event: OutsideEvent }
+  | { kind: 'work'; work: OpenWork }
+  | { kind: 'overdue'; key: TaskKey; activation: Activation }
+);
+
+/** At one instant, in this order: the clock's own doing before that of people. */
+const ranks: Record<Pending['kind'], number> = { timer: 0, children: 1, outside: 2, work: 3, overdue: 4 };
+
+const isBefore = (a: Pending, b: Pending): boolean =>
+  a.at === b.at ? ranks[a.kind] < ranks[b.kind] : a.at < b.at;
+
+/** Takes out what happens first; among equals what was put in first. A plan waits for few things at once. */
+export function takeFirst(queue: Pending[]): Pending | null {
+  let first = 0;
+  for (let next = 1; next < queue.length; next++) {
+    const [a, b] = [queue[next], queue[first]];
+    if (a && b && isBefore(a, b)) first = next;
+  }
+  return queue.splice(first, 1)[0] ?? null;
+}
+
+/** Takes out the ones that it holds for. */
+export function drop(queue: Pending[], holds: (pending: Pending) => boolean): void {
+  let kept = 0;
+  for (const pending of queue) {
+    if (holds(pending)) continue;
+    queue[kept] = pending;
+    kept += 1;
+  }
+  queue.length = kept;
+}

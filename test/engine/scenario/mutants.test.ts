@@ -1,0 +1,207 @@
+// Coverage and mutants: what scenarios go through, and which small faults they would notice.
+import { describe, expect, test } from 'vitest';
+import {
+  addSpan,
+  everyWeekdayInUtc,
+  type Scenario,
+  structuralFaults,
+  testCycle,
+} from '../../../engine/index.ts';
+import { offByADay, offByADayIn } from '../../../engine/scenario/mutate/days.ts';
+import { mutantsOf } from '../../../engine/scenario/mutate/mutants.ts';
+import { readCycle, sampleCycleFiles } from '../../support/sample-cycles.ts';
+import { cycleWith, scenario } from './given.ts';
+
+const agreed: Scenario = scenario({
+  name: 'It is agreed',
+  when: [{ wait: 'P90D' }, { complete: 'write', result: { decision: 'agreed' } }],
+  then: { stage: 'agreed' },
+});
+const cancelled: Scenario = scenario({
+  name: 'It is cancelled',
+  when: [{ event: 'plan.cancelled' }],
+  then: { stage: 'stopped', ending: 'stopped' },
+});
+
+describe('coverage', () => {
+  test('lists the stages and transitions that no scenario goes through', () => {
+    expect(testCycle(cycleWith([agreed])).coverage).toEqual({
+      stages: { covered: 3, total: 4, uncovered: ['/stages/stopped'] },
+      transitions: {
+        covered: 2,
+        total: 7,
+        uncovered: [
+          '/stages/observe/on/review.requested/0',
+          '/stages/observe/on/observation.recorded/0',
+          '/stages/review/on/task.write.completed/1',
+          '/stages/review/on/task.write.overdue/0',
+          '/on/plan.cancelled/0',
+        ],
+      },
+    });
+  });
+
+  test('adds up over scenarios, and is nothing without any', () => {
+    expect(testCycle(cycleWith([agreed, cancelled])).coverage.stages.covered).toBe(4);
+    expect(testCycle(cycleWith([])).coverage).toMatchObject({
+      stages: { covered: 0 },
+      transitions: { covered: 0 },
+    });
+  });
+});
+
+describe('mutants', () => {
+  test('are one for each target, guard, outcome and side of a span', () => {
+    const all = mutantsOf(cycleWith([])).map(({ kind, pointer, change }) => `${kind} ${pointer}: ${change}`);
+    expect(all).toEqual([
+      'target /stages/observe/on/review.requested/0/to: to agreed instead of review',
+      'guard /stages/observe/on/review.requested/0/guard: without the guard event.data.urgent = true',
+      'target /stages/observe/after/0/to: to agreed instead of review',
+      'target /stages/review/on/task.write.completed/0/to: to stopped instead of agreed',
+      'guard /stages/review/on/task.write.completed/0/guard: without the guard result.decision = "agreed"',
+      'target /stages/review/on/task.write.completed/1/to: to review instead of observe',
+      'target /on/plan.cancelled/0/to: to observe instead of stopped',
+      'day /stages/observe/after/0/delay: P91D instead of P90D',
+      'day /stages/observe/after/0/delay: P89D instead of P90D',
+      'day /stages/review/tasks/write/due: 6bd instead of 5bd',
+      'day /stages/review/tasks/write/due: 4bd instead of 5bd',
+      'day /stages/review/tasks/write/remind/0: -1bd instead of -2bd',
+      'day /stages/review/tasks/write/remind/0: -3bd instead of -2bd',
+      'day /stages/review/tasks/write/escalate/0/after: 4bd instead of 3bd',
+      'day /stages/review/tasks/write/escalate/0/after: 2bd instead of 3bd',
+      'outcome /stages/agreed/outcome: stopped instead of met',
+      'outcome /stages/stopped/outcome: met instead of stopped',
+    ]);
+  });
+
+  test('leave the cycle that they are made of as it was, and differ from it in one place', () => {
+    const cycle = cycleWith([agreed]);
+    const before = JSON.stringify(cycle);
+    for (const mutant of mutantsOf(cycle)) expect(JSON.stringify(mutant.cycle)).not.toBe(before);
+    expect(JSON.stringify(cycle)).toBe(before);
+  });
+
+  test('are left out where they cannot differ: dead branches, guards that always hold, outcomes heard alike', () => {
+    const kinds = (stages: Parameters<typeof cycleWith>[1]) =>
+      mutantsOf(cycleWith([], stages)).map(({ pointer }) => pointer);
+    const found = kinds({
+      initial: 'a',
+      stages: {
+        a: {
+          entry: [{ do: 'appraise' }],
+          on: {
+            go: [{ to: 'b', guard: 'true' }, { to: 'c' }, { to: 'b', guard: 'round > 3' }],
+            'outcome.below': [{ to: 'c' }],
+            'outcome.meets': [{ to: 'b' }],
+            'outcome.exceeds': [{ to: 'b' }],
+          },
+        },
+        b: { type: 'final' },
+        c: { type: 'final' },
+      },
+    });
+    expect(found).toEqual([
+      '/stages/a/on/go/0/to',
+      '/stages/a/on/go/1/to',
+      '/stages/a/on/outcome.below/0/to',
+      '/stages/a/on/outcome.meets/0/to',
+      '/stages/a/on/outcome.exceeds/0/to',
+      '/stages/a/on',
+    ]);
+  });
+
+  test('of every sample are statecharts', () => {
+    for (const file of sampleCycleFiles) {
+      const mutants = mutantsOf(readCycle(file));
+      expect(mutants.length).toBeGreaterThan(90);
+      expect(mutants.filter(({ cycle }) => structuralFaults(cycle).length > 0)).toEqual([]);
+    }
+  });
+});
+
+describe('the mutation score', () => {
+  test('names the faults that nobody would notice', () => {
+    const { mutation } = testCycle(cycleWith([agreed, cancelled]), { mutate: true });
+    expect(mutation).toMatchObject({ total: 17, killed: 5, score: 29.4 });
+    expect(mutation?.kinds).toEqual([
+      { kind: 'target', total: 5, killed: 3 },
+      { kind: 'day', total: 8, killed: 1 },
+      { kind: 'guard', total: 2, killed: 0 },
+      { kind: 'outcome', total: 2, killed: 1 },
+    ]);
+    expect(mutation?.survivors).toContainEqual({
+      kind: 'guard',
+      pointer: '/stages/review/on/task.write.completed/0/guard',
+      change: 'without the guard result.decision = "agreed"',
+    });
+  });
+
+  test('rises with every expectation that tells more', () => {
+    const telling = scenario({
+      name: 'It is returned first',
+      when: [
+        { event: 'review.requested', refused: true },
+        {
+          wait: 'P90D',
+          then: {
+            tasks: {
+              write: {
+                due: '2026-04-10',
+                remind: ['2026-04-08'],
+                escalate: [{ at: '2026-04-15', to: 'role:hr' }],
+              },
+            },
+          },
+        },
+        { complete: 'write', result: { decision: 'returned' }, then: { stage: 'observe' } },
+        { event: 'review.requested', data: { urgent: true }, then: { stage: 'review' } },
+        { complete: 'write', result: { decision: 'agreed' } },
+      ],
+      then: { ending: 'met' },
+    });
+    const { mutation } = testCycle(cycleWith([telling, agreed, cancelled]), { mutate: true });
+    expect(mutation?.survivors.map(({ change }) => change)).toEqual(['P89D instead of P90D']);
+  });
+
+  test('is not asked for while a scenario fails, or there is none', () => {
+    const failing = scenario({ then: { stage: 'agreed' } });
+    expect(testCycle(cycleWith([failing]), { mutate: true }).mutation).toBe(null);
+    expect(testCycle(cycleWith([]), { mutate: true }).mutation).toBe(null);
+    expect(testCycle(cycleWith([agreed])).mutation).toBe(null);
+  });
+});
+
+describe('a day more and a day less', () => {
+  test.each([
+    ['P10D', ['P11D', 'P9D']],
+    ['10bd', ['11bd', '9bd']],
+    ['-3bd', ['-2bd', '-4bd']],
+    ['-P2D', ['-P3D', '-P1D']],
+    ['P1D', ['P2D', 'P0D']],
+    ['P3M', ['P3M1D', 'P2M27D']],
+    ['P1Y', ['P1Y1D', 'P364D']],
+    ['P2W', ['P15D', 'P13D']],
+    ['PT36H', ['P1DT36H']],
+    ['P1DT6H', ['P2DT6H', 'PT6H']],
+    ['soon', []],
+  ])('of %s are %j', (span, others) => {
+    expect(offByADay(span)).toEqual(others);
+  });
+
+  test('are never the same span', () => {
+    const at = '2026-01-30T09:00:00.000Z';
+    for (const span of ['P1M', 'P2M', 'P3M', 'P1Y', 'P1D', '0bd', '1bd', 'PT1H', '-P1M'])
+      for (const other of offByADay(span))
+        expect([span, other, addSpan(at, other, everyWeekdayInUtc)]).not.toContain(
+          addSpan(at, span, everyWeekdayInUtc),
+        );
+  });
+
+  test('are found in durations that an expression writes out', () => {
+    expect(offByADayIn('period.end + duration("P14D")')).toEqual([
+      'period.end + duration("P15D")',
+      'period.end + duration("P13D")',
+    ]);
+    expect(offByADayIn('duration("P" + string(n) + "D")')).toEqual([]);
+  });
+});
