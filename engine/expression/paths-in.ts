@@ -1,7 +1,6 @@
 // What an expression looks at: the paths that begin with a name of the scope, as they are written.
 import { readFeel } from './compile-feel.ts';
-import type { Node } from './syntax/node.ts';
-import { childrenOf } from './syntax/node.ts';
+import { childrenOf, type Node } from './syntax/node.ts';
 
 /** `names` are those besides plain words. `result.decision = "agreed" and round < 4` looks at result.decision and round. Each once, in order. */
 export function pathsIn(text: string, names: readonly string[] = []): string[] {

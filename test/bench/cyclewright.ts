@@ -18,7 +18,15 @@ export interface Bench {
 }
 
 const PLANS = 200;
-const counter = { schema: 'cycle/1', id: 'counter', name: 'Counter', ...counterCycle };
+const { counting, done } = counterCycle.stages;
+/** No stage may wait for ever; this one ends long after the benchmark. */
+const counter = {
+  schema: 'cycle/1',
+  id: 'counter',
+  name: 'Counter',
+  ...counterCycle,
+  stages: { counting: { ...counting, after: [{ delay: 'P10Y', to: 'done' }] }, done },
+};
 const sample = new URL('../../samples/organisation-loop.cycle.json', import.meta.url);
 
 async function must(server: ServerProcess, method: string, path: string, body?: unknown) {

@@ -11,6 +11,8 @@ const CLIENTS = 8;
 const COMPONENTS = 40;
 
 const task = (title: string) => ({ title, assignee: 'owner', form: 'feedback', due: 'P10D' });
+const count = { do: 'set', variable: 'steps', value: 'steps + 1' };
+
 /** Round and round: each step closes a task and a timer and opens others; a timer of a second steps in between. */
 const cycle = {
   schema: 'cycle/1',
@@ -21,16 +23,19 @@ const cycle = {
   stages: {
     work: {
       tasks: { 'do-work': task('Do the work') },
-      after: [{ delay: 'P30D', to: 'check' }],
+      after: [{ delay: 'P30D', to: 'check', do: [count] }],
       on: {
-        'step.taken': [{ to: 'check', do: [{ do: 'set', variable: 'steps', value: 'steps + 1' }] }],
+        'step.taken': [{ to: 'check', do: [count] }],
         'work.ended': [{ to: 'done' }],
       },
     },
     check: {
       tasks: { 'check-work': task('Check the work') },
-      after: [{ delay: 'PT1S', guard: 'round > 0', to: 'work' }],
-      on: { 'step.taken': [{ to: 'work', guard: 'round < 2' }], 'work.ended': [{ to: 'done' }] },
+      after: [{ delay: 'PT1S', guard: 'round > 0 and steps < 1000000', to: 'work' }],
+      on: {
+        'step.taken': [{ to: 'work', guard: 'round < 2 and steps < 1000000' }],
+        'work.ended': [{ to: 'done' }],
+      },
     },
     done: { type: 'final' },
   },

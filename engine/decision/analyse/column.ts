@@ -55,9 +55,8 @@ function readPart(part: TestPart): Piece[] | null {
     const start = constantOf(part.start);
     const end = constantOf(part.end);
     if (start === undefined || end === undefined || start === null || end === null) return null;
-    return [
-      { start, end, startIncluded: part.startIncluded, endIncluded: part.endIncluded, inverted: false },
-    ];
+    const { startIncluded, endIncluded } = part;
+    return [{ start, end, startIncluded, endIncluded, inverted: false }];
   }
   const value = constantOf(part.kind === 'compare' ? part.end : part.text);
   if (value === undefined) return null;
@@ -81,51 +80,52 @@ export function readTests(text: string): Reading {
 export interface Segment {
   /** One of its values, as people write it. */
   example: string;
-  holds(piece: Piece): boolean;
+  /** Its place on the axis. */
+  at: number;
 }
+
+/** The places that a piece covers, the last included; none when the last comes before the first. */
+interface Cover {
+  first: number;
+  last: number;
+}
+
+const nowhere: Cover = { first: 0, last: -1 };
 
 export interface Column {
   kind: OrderedKind | 'string' | 'boolean' | 'other';
   segments: Segment[];
+  /** Without the inversion. */
+  coverOf(piece: Piece): Cover;
 }
 
 const endsOf = (pieces: readonly Piece[]): Feel[] =>
   pieces.flatMap(({ start, end }) => [start, end]).filter((end) => end !== undefined && end !== null);
 
-const inversion = (piece: Piece, inside: boolean): boolean => inside !== piece.inverted;
-
 /** Of texts and truth values only equality is asked. */
-const labelSegment = (label: string | boolean): Segment => ({
-  example: typeof label === 'string' ? JSON.stringify(label) : String(label),
-  holds: (piece) => inversion(piece, piece.start === label && piece.end === label),
-});
+function labelColumn(kind: 'string' | 'boolean', labels: readonly (string | boolean)[]): Column {
+  const places = new Map<unknown, number>(labels.map((label, at) => [label, at]));
+  return {
+    kind,
+    segments: labels.map((label, at) => ({ example: JSON.stringify(label), at })),
+    coverOf({ start, end }) {
+      const at = start === end ? places.get(start) : undefined;
+      return at === undefined ? nowhere : { first: at, last: at };
+    },
+  };
+}
 
 function stringColumn(ends: readonly Feel[]): Column {
   const labels = [...new Set(ends.filter((end) => typeof end === 'string'))];
   let other = 'other';
   while (labels.includes(other)) other = `an${other}`;
-  return { kind: 'string', segments: [...labels, other].map(labelSegment) };
+  return labelColumn('string', [...labels, other]);
 }
 
 interface Span {
   /** Null is no end; equal ends are the one value. */
   low: Decimal | null;
   high: Decimal | null;
-}
-
-const atOf = (value: Feel | undefined): Decimal | null =>
-  value === undefined ? null : (ordinalOf(value)?.at ?? null);
-
-/** The span is a point or lies between two neighbouring ends, so one value of it speaks for all. */
-function spanHolds({ low, high }: Span, piece: Piece): boolean {
-  const isPoint = low !== null && high !== null && low.equals(high);
-  const start = atOf(piece.start);
-  const end = atOf(piece.end);
-  const afterStart =
-    start === null || (low !== null && (isPoint && !piece.startIncluded ? low.gt(start) : low.gte(start)));
-  const beforeEnd =
-    end === null || (high !== null && (isPoint && !piece.endIncluded ? high.lt(end) : high.lte(end)));
-  return inversion(piece, afterStart && beforeEnd);
 }
 
 /** A whole number when there is one between. */
@@ -140,6 +140,22 @@ function between({ low, high }: Span): Decimal {
 const isEmpty = ({ low, high }: Span, discrete: boolean): boolean =>
   discrete && low !== null && high !== null && !low.equals(high) && high.minus(low).lte(1);
 
+/** The points at odd places, what lies before, between and after them at even ones. */
+function coverReader(points: readonly Decimal[]): Column['coverOf'] {
+  const places = new Map(points.map((point, index) => [point.toString(), 2 * index + 1]));
+  const placeOf = (value: Feel | undefined): number | null => {
+    const at = value === undefined ? null : (ordinalOf(value)?.at ?? null);
+    return at === null ? null : (places.get(at.toString()) ?? null);
+  };
+  return ({ start, startIncluded, end, endIncluded }) => {
+    const [first, last] = [placeOf(start), placeOf(end)];
+    return {
+      first: first === null ? 0 : startIncluded ? first : first + 1,
+      last: last === null ? 2 * points.length : endIncluded ? last : last - 1,
+    };
+  };
+}
+
 function orderedColumn(kind: OrderedKind, ends: readonly Feel[]): Column {
   const cuts = ends.flatMap((end) => ordinalOf(end)?.at ?? []).sort((a, b) => a.cmp(b));
   const points = cuts.filter((cut, index) => index === 0 || !cut.equals(cuts[index - 1] ?? cut));
@@ -150,12 +166,10 @@ function orderedColumn(kind: OrderedKind, ends: readonly Feel[]): Column {
   const all = [...spans, { low: points.at(-1) ?? null, high: null }];
   return {
     kind,
-    segments: all
-      .filter((span) => !isEmpty(span, isDiscrete(kind)))
-      .map((span) => ({
-        example: ordinalText({ kind, at: between(span) }),
-        holds: (piece) => spanHolds(span, piece),
-      })),
+    segments: all.flatMap((span, at) =>
+      isEmpty(span, isDiscrete(kind)) ? [] : { example: ordinalText({ kind, at: between(span) }), at },
+    ),
+    coverOf: coverReader(points),
   };
 }
 
@@ -173,7 +187,7 @@ export function makeColumn(declared: string, readings: readonly Reading[]): Colu
   const kind = declared === 'Any' && kinds.size === 1 && only ? only : declared;
   switch (kind) {
     case 'boolean':
-      return { kind, segments: [true, false].map(labelSegment) };
+      return labelColumn(kind, [true, false]);
     case 'string':
       return stringColumn(ends);
     case 'number':
@@ -184,18 +198,22 @@ export function makeColumn(declared: string, readings: readonly Reading[]): Colu
     case 'years and months duration':
       return orderedColumn(kind, ends);
     default:
-      return { kind: 'other', segments: [{ example: 'anything', holds: () => false }] };
+      return { kind: 'other', segments: [{ example: 'anything', at: 0 }], coverOf: () => nowhere };
   }
 }
 
-/** Undefined when it cannot be told. Values of another kind than the column's hold nowhere. */
-export function holdsIn(column: Column, segment: Segment, reading: Reading): boolean | undefined {
-  if (reading.kind === 'any') return true;
-  if (reading.kind === 'unknown' || column.kind === 'other') return undefined;
-  const known = reading.pieces.filter((piece) =>
-    endsOf([piece]).every((end) => kindOfEnd(end) === column.kind),
-  );
-  if (column.kind === 'string' && known.some(({ start, end }) => start !== end)) return undefined;
-  const held = known.some((piece) => piece.start !== null && segment.holds(piece));
-  return held !== reading.negated;
+/** Undefined when it cannot be told. */
+export type HoldsIn = (segment: Segment) => boolean | undefined;
+
+/** Values of another kind than the column's hold nowhere. */
+export function whereHolds({ kind, coverOf }: Column, reading: Reading): HoldsIn {
+  if (reading.kind === 'any') return () => true;
+  if (reading.kind === 'unknown' || kind === 'other') return () => undefined;
+  const known = reading.pieces.filter((piece) => endsOf([piece]).every((end) => kindOfEnd(end) === kind));
+  if (kind === 'string' && known.some(({ start, end }) => start !== end)) return () => undefined;
+  const covers = known
+    .filter(({ start }) => start !== null)
+    .map((piece) => ({ ...coverOf(piece), inverted: piece.inverted }));
+  return ({ at }) =>
+    covers.some(({ first, last, inverted }) => (at >= first && at <= last) !== inverted) !== reading.negated;
 }

@@ -1,7 +1,15 @@
 // A table as boxes over its columns: for each segment of a column the rules that hold there, as bits.
 import type { DecisionTable } from '../../model/decision.ts';
 import type { TypeCheck } from '../types/type-check.ts';
-import { type Column, holdsIn, makeColumn, type Reading, readTests, type Segment } from './column.ts';
+import {
+  type Column,
+  type HoldsIn,
+  makeColumn,
+  type Reading,
+  readTests,
+  type Segment,
+  whereHolds,
+} from './column.ts';
 
 /** Sets of rules: bit n is rule n. */
 export type Rules = bigint;
@@ -32,11 +40,11 @@ export interface Grid {
 
 const bit = (rule: number): Rules => 1n << BigInt(rule);
 
-function segmentRules(column: Column, segment: Segment, readings: readonly Reading[]): GridSegment {
+function segmentRules(segment: Segment, rules: readonly HoldsIn[]): GridSegment {
   let certain: Rules = 0n;
   let possible: Rules = 0n;
-  for (const [rule, reading] of readings.entries()) {
-    const holds = holdsIn(column, segment, reading);
+  for (const [rule, holdsIn] of rules.entries()) {
+    const holds = holdsIn(segment);
     if (holds === true) certain |= bit(rule);
     else if (holds === undefined) possible |= bit(rule);
   }
@@ -60,17 +68,15 @@ function gridColumn(table: DecisionTable, index: number, type: TypeCheck): GridC
   const readings = table.rules.map(({ when }) => readTests(when[index] ?? '-'));
   const allowed = type.allowed.map(({ text }) => readTests(text));
   const column = makeColumn(declaredKind(type), [...readings, ...allowed]);
-  const inside = column.segments.filter((segment) =>
-    allowed.every((reading) => holdsIn(column, segment, reading) !== false),
-  );
-  const bounded = inside.every((segment) =>
-    allowed.every((reading) => holdsIn(column, segment, reading) === true),
-  );
+  const limits = allowed.map((reading) => whereHolds(column, reading));
+  const inside = column.segments.filter((segment) => limits.every((holdsIn) => holdsIn(segment) !== false));
+  const bounded = inside.every((segment) => limits.every((holdsIn) => holdsIn(segment) === true));
+  const rules = readings.map((reading) => whereHolds(column, reading));
   const input = table.inputs[index];
   return {
     label: input?.label ?? input?.expression ?? '',
     kind: column.kind,
-    segments: distinct(inside.map((segment) => segmentRules(column, segment, readings))),
+    segments: distinct(inside.map((segment) => segmentRules(segment, rules))),
     readings,
     bounded,
   };

@@ -1,7 +1,6 @@
 // Where a name stands in an expression: inside a filter it may be an entry of the item, elsewhere it may not.
 import { type CompileOptions, readFeel } from '../../expression/compile-feel.ts';
-import type { Node } from '../../expression/syntax/node.ts';
-import { childrenOf } from '../../expression/syntax/node.ts';
+import { childrenOf, type Node } from '../../expression/syntax/node.ts';
 
 const isIn = (node: Node, name: string): boolean =>
   node.kind === 'name'

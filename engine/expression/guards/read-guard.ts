@@ -1,7 +1,6 @@
 // From the tree of an expression to what can be reasoned about.
 import { readFeel } from '../compile-feel.ts';
-import type { Node, NodeOf } from '../syntax/node.ts';
-import { childrenOf } from '../syntax/node.ts';
+import { childrenOf, type Node, type NodeOf } from '../syntax/node.ts';
 import type { Feel } from '../value/feel.ts';
 import { isoText } from '../value/iso.ts';
 import { isObject } from '../value/kinds.ts';

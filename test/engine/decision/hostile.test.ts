@@ -68,7 +68,7 @@ test('by changes here and there', () => {
         expect(['read', 'refused']).toContain(decisionsFromDmn(xml).kind);
       },
     ),
-    { numRuns: 400 },
+    { numRuns: 200 },
   );
 });
 
@@ -87,6 +87,6 @@ test('by whole pieces elsewhere, and by data of any shape', () => {
         expect(() => JSON.stringify(decided)).not.toThrow();
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 80 },
   );
 });
