@@ -9,6 +9,7 @@ import { checkDecisions } from './decisions.ts';
 import { checkEndings } from './endings.ts';
 import { type Flow, readFlow, readFlowWithVariables } from './flow.ts';
 import { checkForms } from './forms.ts';
+import { checkLeaving } from './leaving.ts';
 import { checkRounds, checkRunaways, placesWithEnd } from './loops/check-loops.ts';
 import { checkBelow, checkOutcomes } from './outcomes.ts';
 import { checkAssignees } from './people/assignees.ts';
@@ -102,6 +103,7 @@ function checkFlow(view: ChartView, texts: readonly Problem[]): Problem[] {
   return [
     ...places,
     ...decisions.filter(notToldOf(texts, places)),
+    ...checkLeaving(view),
     ...checkOutcomes(view, flow.reach),
     ...checkBelow(view, flow.reader),
     ...checkRatings(view, flow),

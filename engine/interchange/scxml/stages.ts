@@ -1,5 +1,5 @@
 // <state>, <parallel>, <final> and <history> (SCXML 3) as stages.
-import type { Action, Begin, Stage, Stages } from '../../model/cycle.ts';
+import type { Action } from '../../model/cycle.ts';
 import type { StageId } from '../../model/ids.ts';
 import { elementsIn, textIn, type XmlElement } from '../xml/read-xml.ts';
 import { beginBlock, failure } from './block.ts';
@@ -48,8 +48,9 @@ export function checkChildren(reading: Reading, element: XmlElement): void {
   }
 }
 
-const without = <T extends object>(value: T): T =>
-  Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as T;
+/** Stages are read as plain objects: the door of the cycle makes stages of them. */
+const without = (value: object): object =>
+  Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined));
 
 const some = <T>(list: T[]): T[] | undefined => (list.length > 0 ? list : undefined);
 
@@ -92,7 +93,7 @@ function wordsOf(reading: Reading, state: XmlElement) {
 
 interface Beginning {
   initial: StageId;
-  begin?: Begin;
+  begin?: { at?: StageId[] | undefined; do?: Action[] | undefined };
 }
 
 const ancestorsAndSelf = (state: XmlElement, id: string, reading: Reading): boolean =>
@@ -112,11 +113,11 @@ export function beginningOf(reading: Reading, container: XmlElement, atStart: Ac
   const initial = stageOf(reading, idOf(reading, around)) ?? '';
   const actions = [...atStart, ...(element ? readBlock(reading, elementsIn(element)) : [])];
   const isPlain = at.length === 0 || (at.length === 1 && at[0] === initial);
-  const begin = without({ at: isPlain ? undefined : at, do: some(actions) });
+  const begin = { ...(isPlain ? {} : { at }), ...(actions.length > 0 ? { do: actions } : {}) };
   return Object.keys(begin).length > 0 ? { initial, begin } : { initial };
 }
 
-function readHistory(reading: Reading, state: XmlElement): Stage {
+function readHistory(reading: Reading, state: XmlElement): object {
   const [transition] = named(state, 'transition');
   const { type } = state.attributes;
   const actions = transition ? readBlock(reading, elementsIn(transition)) : [];
@@ -127,11 +128,11 @@ function readHistory(reading: Reading, state: XmlElement): Stage {
     history: type === 'deep' || type === 'shallow' ? type : undefined,
     ...(transition ? aimIn(reading, transition) : {}),
     do: some(actions),
-  }) as Stage;
+  });
 }
 
 /** 5.5: what the event of the end carries; a value that fails is told of before it. */
-function readFinal(reading: Reading, state: XmlElement): Stage {
+function readFinal(reading: Reading, state: XmlElement): object {
   const [done] = named(state, 'donedata');
   const giving = beginBlock(reading);
   const data = done && dataOf(reading, done, giving);
@@ -143,10 +144,10 @@ function readFinal(reading: Reading, state: XmlElement): Stage {
     exit: some(block(reading, state, 'onexit', new Set())),
     outcome: ownAttribute(state, 'outcome'),
     data: giving.failed ? undefined : data,
-  }) as Stage;
+  });
 }
 
-function readWaiting(reading: Reading, state: XmlElement, around: Surroundings): Stage {
+function readWaiting(reading: Reading, state: XmlElement, around: Surroundings): object {
   const timers: StageTimer[] = stageTimersOf(state, around.mentions);
   const left = new Set(timers.flatMap(({ send, cancel }) => [send, cancel]));
   const stages = readStages(reading, state, around);
@@ -164,21 +165,25 @@ function readWaiting(reading: Reading, state: XmlElement, around: Surroundings):
     ...transitions,
     onDone: holds ? onDone : undefined,
     ...(holds ? { ...beginning, stages } : {}),
-  }) as Stage;
+  });
 }
 
-export function readStages(reading: Reading, container: XmlElement, around: Surroundings): Stages {
+export function readStages(
+  reading: Reading,
+  container: XmlElement,
+  around: Surroundings,
+): Record<StageId, object> {
   checkChildren(reading, container);
   const entries = elementsIn(container)
     .filter(isState)
-    .map((state): [StageId, Stage] => [
+    .map((state): [StageId, object] => [
       stageOf(reading, idOf(reading, state)) ?? '',
       readState(reading, state, around),
     ]);
   return Object.fromEntries(entries);
 }
 
-function readState(reading: Reading, state: XmlElement, around: Surroundings): Stage {
+function readState(reading: Reading, state: XmlElement, around: Surroundings): object {
   switch (scxmlName(state.name)) {
     case 'history':
       return readHistory(reading, state);

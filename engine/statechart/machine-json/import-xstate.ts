@@ -1,7 +1,8 @@
 // The door for XState machine configurations as JSON: a cycle that goes the same ways, or what keeps it from being one.
 import { type Imported, type ImportProblem, isError } from '../../interchange/import-result.ts';
 import { toSlug } from '../../interchange/names.ts';
-import type { Stage, Stages, Transition } from '../../model/cycle.ts';
+import type { Transition } from '../../model/cycle.ts';
+import type { StageId } from '../../model/ids.ts';
 import { parseCycle } from '../document/parse-cycle.ts';
 import { structuralFaults } from '../structure/structural-faults.ts';
 import { asList, type MachineJson, machineSchema, ownMeta } from './config-schema.ts';
@@ -21,8 +22,9 @@ function isDeeperThan(value: unknown, levels: number): boolean {
   return levels === 0 || Object.values(value).some((item) => isDeeperThan(item, levels - 1));
 }
 
-const without = <T extends object>(value: T): T =>
-  Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as T;
+/** Stages are read as plain objects: the door of the cycle makes stages of them. */
+const without = (value: object): object =>
+  Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined));
 const some = <T>(list: readonly T[]): readonly T[] | undefined => (list.length > 0 ? list : undefined);
 const plain = (read: readonly Read[]): Transition[] => read.map(({ transition }) => transition);
 
@@ -126,7 +128,7 @@ function waitingOf(reading: Reading, node: StateNode): object {
   };
 }
 
-function stageOf(reading: Reading, node: StateNode): Stage {
+function stageOf(reading: Reading, node: StateNode): object {
   checkInvoke(reading, node);
   const kind = kindOf(node);
   const read =
@@ -135,10 +137,10 @@ function stageOf(reading: Reading, node: StateNode): Stage {
       : kind === 'final'
         ? finalOf(reading, node)
         : waitingOf(reading, node);
-  return without(read) as Stage;
+  return without(read);
 }
 
-const stagesOf = (reading: Reading, node: StateNode): Stages =>
+const stagesOf = (reading: Reading, node: StateNode): Record<StageId, object> =>
   Object.fromEntries(node.children.map((child) => [child.stage, stageOf(reading, child)]));
 
 /** What a cycle as a whole cannot do, the outermost stage of one can. */

@@ -10,6 +10,9 @@ test.each([
   ['observation.recorded', 'observation recorded'],
   ['com.example.sla-breached', 'sla breached'],
   ['hired', 'hired'],
+  ['*', 'any event'],
+  ['task.agree-plan.*', 'any task agree plan event'],
+  ['done.state.self-review', 'self review is done'],
 ])('the event %s reads "%s"', (event, words) => {
   expect(eventWords(event)).toBe(words);
 });

@@ -126,3 +126,44 @@ test('the guard of an action is an expression like any other', () => {
     '/stages/observe/after/0/do/0/guard There is no name "scoer" here. Did you mean "score"?',
   ]);
 });
+
+describe('a transition that leaves more than it seems to', () => {
+  const part = (name: string, again: object) => ({
+    initial: `${name}1`,
+    stages: { [`${name}1`]: work(`${name}-work`, `${name}2`), [`${name}2`]: { type: 'final' } },
+    on: { 'work.returned': [again] },
+  });
+  const found = (again: object) =>
+    checkCycle(
+      withStages({
+        intervene: {
+          type: 'parallel',
+          stages: { a: part('a', again), b: part('b', { to: 'met' }) },
+          onDone: [{ to: 'met' }],
+        },
+      }),
+    )
+      .filter(({ code }) => code.startsWith('DOC-'))
+      .map(({ severity, code, pointer, message }) => `${severity} ${code} ${pointer}: ${message}`);
+  const at = '/stages/intervene/stages/a/on/work.returned/0';
+
+  test('is told of when it takes the other parts along', () => {
+    expect(found({ to: 'a1' })).toEqual([
+      `warning DOC-leaves-all ${at}/to: This leaves and enters all parts of "intervene", which begin anew. Make it internal to leave only its own part.`,
+    ]);
+    expect(found({ to: 'a' })).toEqual([
+      `warning DOC-leaves-all ${at}/to: This leaves and enters all parts of "intervene", which begin anew.`,
+    ]);
+  });
+
+  test('is not when it stays in its part, or leads out of all of them', () => {
+    expect(found({ to: 'a1', internal: true })).toEqual([]);
+    expect(found({ to: 'met' })).toEqual([]);
+  });
+
+  test('or says that it stays where it does not', () => {
+    expect(found({ to: 'met', internal: true })).toEqual([
+      `info DOC-internal ${at}/internal: "internal" means nothing here: it keeps a group from being left by a transition to a stage inside it. Remove it.`,
+    ]);
+  });
+});
