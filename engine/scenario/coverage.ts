@@ -3,6 +3,7 @@ import type { Cycle } from '../model/cycle.ts';
 import { listStages } from '../statechart/structure/stage-index.ts';
 import { transitionsOfCycle, transitionsOfStage } from '../statechart/structure/transitions.ts';
 import type { ScenarioRun } from './run-scenario.ts';
+import { tableRows } from './table-rows.ts';
 
 export interface Covered {
   covered: number;
@@ -14,6 +15,8 @@ export interface Covered {
 export interface Coverage {
   stages: Covered;
   transitions: Covered;
+  /** Of the decision tables. */
+  rows: Covered;
 }
 
 function covered(pointers: readonly string[], isCovered: (pointer: string) => boolean): Covered {
@@ -33,11 +36,16 @@ export function coverageOf(cycle: Cycle, runs: readonly ScenarioRun[]): Coverage
     ...stages.flatMap(({ id, stage, place }) => transitionsOfStage(id, stage, place)),
     ...transitionsOfCycle(cycle),
   ];
+  const matched = new Set(runs.flatMap((run) => [...run.rows]));
   return {
     stages: covered([...idAt.keys()], (pointer) => entered.has(idAt.get(pointer) ?? '')),
     transitions: covered(
       transitions.map(({ place }) => `/${place}`),
       (pointer) => taken.has(pointer),
+    ),
+    rows: covered(
+      tableRows(cycle).map(({ pointer }) => pointer),
+      (pointer) => matched.has(pointer),
     ),
   };
 }

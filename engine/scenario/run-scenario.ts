@@ -5,6 +5,7 @@ import type { CompiledCycle } from '../statechart/chart/compiled-cycle.ts';
 import { unmetIn } from './expectations.ts';
 import { begin, type Play, type Played, playStep } from './play.ts';
 import { setScene } from './setting.ts';
+import { rowPointer } from './table-rows.ts';
 
 export interface ScenarioFailure {
   /** SCN-03: the plan went another way than the scenario. SCN-04: it is not as it should be. */
@@ -22,6 +23,8 @@ export interface ScenarioRun {
   stages: ReadonlySet<string>;
   /** JSON Pointers of the transitions taken. */
   transitions: ReadonlySet<string>;
+  /** JSON Pointers of the rows of decision tables that matched. */
+  rows: ReadonlySet<string>;
 }
 
 const wentWrong = (place: string, message: string): ScenarioFailure => ({ code: 'SCN-03', place, message });
@@ -60,11 +63,17 @@ function judge(
   return { play: before, failures: [wentWrong(place, played.why)], stopped: true };
 }
 
-function visited(play: Play): Pick<ScenarioRun, 'stages' | 'transitions' | 'steps'> {
+const rowsOf = (effect: Effect): string[] =>
+  effect.type === 'record-decisions'
+    ? effect.decisions.flatMap(({ decision, rows }) => rows.map((row) => rowPointer(decision, row)))
+    : [];
+
+function visited(play: Play): Omit<ScenarioRun, 'name' | 'failures'> {
   return {
     steps: play.moves.length,
     stages: new Set(play.moves.flatMap(({ entered }) => entered)),
     transitions: new Set(play.moves.flatMap(({ transitions }) => transitions)),
+    rows: new Set(play.effects.flatMap(rowsOf)),
   };
 }
 
@@ -75,7 +84,7 @@ export function runScenario(
   const first = begin(compiled, setScene(given));
   if (first.kind !== 'on') {
     const failures = [wentWrong('', `The plan does not start. ${first.why}`)];
-    return { name, failures, steps: 0, stages: new Set(), transitions: new Set() };
+    return { name, failures, steps: 0, stages: new Set(), transitions: new Set(), rows: new Set() };
   }
   let { play } = first;
   const failures: ScenarioFailure[] = [];

@@ -2,7 +2,7 @@
 import type { Cycle } from '../../model/cycle.ts';
 import type { StageId } from '../../model/ids.ts';
 
-export const mutantKinds = ['target', 'day', 'guard', 'outcome'] as const;
+export const mutantKinds = ['target', 'day', 'guard', 'outcome', 'row'] as const;
 export type MutantKind = (typeof mutantKinds)[number];
 
 export interface Mutant {

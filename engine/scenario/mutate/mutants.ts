@@ -1,4 +1,5 @@
-// All mutants of a cycle: targets swapped, days added and taken, guards dropped, outcomes swapped.
+// All mutants of a cycle: targets swapped, days added and taken, guards dropped, outcomes swapped, rows of decision
+// tables left out and swapped.
 // One that cannot differ from the cycle is left out where that can be proved.
 import type { Cycle, CycleTask } from '../../model/cycle.ts';
 import { type IndexedStage, listStages } from '../../statechart/structure/stage-index.ts';
@@ -8,6 +9,7 @@ import {
   transitionsOfCycle,
   transitionsOfStage,
 } from '../../statechart/structure/transitions.ts';
+import { type TableRow, tableRows } from '../table-rows.ts';
 import { offByADay, offByADayIn } from './days.ts';
 import { changed, type Mutant, type MutantKind } from './mutant.ts';
 
@@ -127,6 +129,25 @@ function finalEdits({ id, stage, place }: IndexedStage, endings: readonly string
   ];
 }
 
+/** A row left out, and one that gives what the next different one gives. */
+function rowEdits({ pointer, rule, among }: TableRow): Edit[] {
+  const at = among.indexOf(rule);
+  const others = [...among.slice(at + 1), ...among.slice(0, at)];
+  const other = others.find(({ give }) => JSON.stringify(give) !== JSON.stringify(rule.give));
+  const edit = (change: string, where: string, by: unknown): Edit => ({
+    kind: 'row',
+    pointer: where,
+    change,
+    stage: null,
+    by,
+  });
+  const gives = rule.give.join(', ');
+  return [
+    ...(among.length > 1 ? [edit(`without the row that gives ${gives}`, pointer, undefined)] : []),
+    ...(other ? [edit(`${other.give.join(', ')} instead of ${gives}`, `${pointer}/give`, other.give)] : []),
+  ];
+}
+
 function editsOf(cycle: Cycle): Edit[] {
   const stages = listStages(cycle);
   const all: Owned[] = [
@@ -142,6 +163,7 @@ function editsOf(cycle: Cycle): Edit[] {
   return [
     ...live.flatMap((owned) => [...targetEdits(owned, stages), ...guardEdits(owned)]),
     ...stages.flatMap((entry) => [...spansOf(entry), ...heardEdits(entry), ...finalEdits(entry, endings)]),
+    ...tableRows(cycle).flatMap(rowEdits),
   ];
 }
 

@@ -67,7 +67,10 @@ const coverageLines = (what: string, { covered, total, uncovered }: Covered): st
 ];
 
 function mutationLines({ killed, total, score, kinds, survivors }: MutationScore): string[] {
-  const byKind = kinds.map((one) => `${one.kind} ${one.killed} of ${one.total}`).join(', ');
+  const byKind = kinds
+    .filter((one) => one.total > 0)
+    .map((one) => `${one.kind} ${one.killed} of ${one.total}`)
+    .join(', ');
   return [
     `Mutants: ${killed} of ${total} noticed (${score} %): ${byKind}`,
     ...survivors.map(({ pointer, change }) => `        survives: ${pointer}: ${change}`),
@@ -84,6 +87,7 @@ function linesOf(file: string, test: CycleTest, least: number | null): string[] 
     `${test.scenarios.length === 1 ? '1 scenario' : `${test.scenarios.length} scenarios`}, ${failed === 0 ? 'all pass' : `${failed} failed`}.`,
     ...coverageLines('Stages', coverage.stages),
     ...coverageLines('Transitions', coverage.transitions),
+    ...(coverage.rows.total === 0 ? [] : coverageLines('Rows of decision tables', coverage.rows)),
     ...(mutation ? mutationLines(mutation) : []),
     ...(mutation && least !== null && mutation.score < least
       ? [`The mutation score of ${mutation.score} % is below ${least} %.`]

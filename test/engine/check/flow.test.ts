@@ -47,9 +47,10 @@ describe('CYC-01: every stage is reached', () => {
       stages: { self: part('self', {}), other },
     });
     expect(shortProblems(withStages({ intervene: together(part('peer', {})) }))).toEqual([]);
-    // The other part goes round and never ends, so the parallel stage is never done.
+    // The other part goes round, with all parts, and never ends, so the parallel stage is never done.
     expect(shortProblems(withStages({ intervene: together(timed('other')) }))).toEqual([
       'error CYC-01 /stages/intervene/stages/other in other',
+      'warning DOC-leaves-all /stages/intervene/stages/other/after/0/to in other',
     ]);
   });
 

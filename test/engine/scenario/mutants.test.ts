@@ -38,6 +38,7 @@ describe('coverage', () => {
           '/on/plan.cancelled/0',
         ],
       },
+      rows: { covered: 0, total: 0, uncovered: [] },
     });
   });
 
@@ -46,6 +47,7 @@ describe('coverage', () => {
     expect(testCycle(cycleWith([])).coverage).toMatchObject({
       stages: { covered: 0 },
       transitions: { covered: 0 },
+      rows: { covered: 0, total: 0 },
     });
   });
 });
@@ -128,6 +130,7 @@ describe('the mutation score', () => {
       { kind: 'day', total: 8, killed: 1 },
       { kind: 'guard', total: 2, killed: 0 },
       { kind: 'outcome', total: 2, killed: 1 },
+      { kind: 'row', total: 0, killed: 0 },
     ]);
     expect(mutation?.survivors).toContainEqual({
       kind: 'guard',
@@ -168,6 +171,76 @@ describe('the mutation score', () => {
     expect(testCycle(cycleWith([failing]), { mutate: true }).mutation).toBe(null);
     expect(testCycle(cycleWith([]), { mutate: true }).mutation).toBe(null);
     expect(testCycle(cycleWith([agreed])).mutation).toBe(null);
+  });
+});
+
+describe('decision tables', () => {
+  const decided = {
+    decisions: {
+      bonus: {
+        logic: {
+          kind: 'table' as const,
+          inputs: [{ expression: 'result.points', type: 'number' }],
+          outputs: [{ type: 'string' }],
+          rules: [
+            { when: ['< 50'], give: ['"none"'] },
+            { when: ['[50..80)'], give: ['"small"'] },
+            { when: ['>= 80'], give: ['"large"'] },
+          ],
+        },
+      },
+    },
+    initial: 'a',
+    stages: {
+      a: {
+        tasks: {
+          rate: {
+            title: 'Rate',
+            assignee: 'manager',
+            form: { type: 'object', properties: { points: { type: 'integer' } } },
+          },
+        },
+        on: { 'task.rate.completed': [{ to: 'rewarded', guard: 'bonus != "none"' }, { to: 'done' }] },
+      },
+      rewarded: {
+        entry: [{ do: 'reward' as const, title: 'Bonus', key: 'bonus' }],
+        always: [{ to: 'done' }],
+      },
+      done: { type: 'final' as const },
+    },
+  };
+  const rated = (points: number, rewards: object[]): Scenario =>
+    scenario({
+      name: `Rated ${points}`,
+      when: [{ complete: 'rate', result: { points } }],
+      then: { stage: 'done', effects: { rewards } },
+    });
+
+  test('count as gone through row by row', () => {
+    const { coverage, scenarios } = testCycle(cycleWith([rated(60, [{ key: 'small' }])], decided));
+    expect(scenarios).toMatchObject([{ passed: true, failures: [] }]);
+    expect(coverage.rows).toEqual({
+      covered: 1,
+      total: 3,
+      uncovered: ['/decisions/bonus/logic/rules/0', '/decisions/bonus/logic/rules/2'],
+    });
+  });
+
+  test('have mutants without a row and with the value of another', () => {
+    const all = [rated(40, []), rated(60, [{ key: 'small' }]), rated(90, [{ key: 'large' }])];
+    const rows = mutantsOf(cycleWith(all, decided)).filter(({ kind }) => kind === 'row');
+    expect(rows.map(({ pointer, change }) => `${pointer}: ${change}`)).toEqual([
+      '/decisions/bonus/logic/rules/0: without the row that gives "none"',
+      '/decisions/bonus/logic/rules/0/give: "small" instead of "none"',
+      '/decisions/bonus/logic/rules/1: without the row that gives "small"',
+      '/decisions/bonus/logic/rules/1/give: "large" instead of "small"',
+      '/decisions/bonus/logic/rules/2: without the row that gives "large"',
+      '/decisions/bonus/logic/rules/2/give: "none" instead of "large"',
+    ]);
+    const { mutation } = testCycle(cycleWith(all, decided), { mutate: true });
+    expect(mutation?.kinds.at(-1)).toEqual({ kind: 'row', total: 6, killed: 6 });
+    const few = testCycle(cycleWith([rated(60, [{ key: 'small' }])], decided), { mutate: true });
+    expect(few.mutation?.kinds.at(-1)).toEqual({ kind: 'row', total: 6, killed: 2 });
   });
 });
 
