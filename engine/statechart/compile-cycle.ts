@@ -6,6 +6,7 @@ import type { Cycle } from '../model/cycle.ts';
 import { type CompiledCycle, chartKey } from './chart/compiled-cycle.ts';
 import { factsOf } from './chart/facts-of.ts';
 import { makeMachine } from './chart/machine.ts';
+import { makeStandings } from './chart/standing.ts';
 import { growTree } from './chart/tree.ts';
 import { indexStages } from './structure/stage-index.ts';
 import { structuralFaults } from './structure/structural-faults.ts';
@@ -32,6 +33,7 @@ export function compileCycle(cycle: Cycle, version: number): CompiledCycle {
       index,
       tree,
       machine: makeMachine(cycle, tree),
+      standings: makeStandings(),
       evaluator,
       decisions,
       transitions,

@@ -7,12 +7,14 @@ import type { CycleId, StageId } from '../../model/ids.ts';
 import type { StageIndex } from '../structure/stage-index.ts';
 import type { PlacedTransition } from '../structure/transitions.ts';
 import type { ChartMachine } from './machine.ts';
+import type { Standings } from './standing.ts';
 import type { ChartTree } from './tree.ts';
 
 export interface Chart {
   index: StageIndex;
   tree: ChartTree;
   machine: ChartMachine;
+  standings: Standings;
   evaluator: Evaluator;
   /** Null when the cycle has no decisions. */
   decisions: CompiledModel | null;

@@ -11,7 +11,6 @@ import type { StageId } from '../../model/ids.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { Rejection, StageMove } from '../../model/step.ts';
-import type { Instant } from '../../model/time.ts';
 import { canonicalInstant } from '../../time/instant.ts';
 import type { StageIndex } from '../structure/stage-index.ts';
 
@@ -33,7 +32,7 @@ export interface Draft {
   readonly evaluator: Evaluator;
   readonly index: StageIndex;
   readonly situation: Situation;
-  /** This step's own copy. */
+  /** This step's own copy. The records in it are shared with the plan before: they are replaced, never changed. */
   readonly plan: Plan;
   readonly effects: Effect[];
   readonly moves: StageMove;
@@ -61,9 +60,11 @@ interface Beginning {
   situation: Situation;
   plan: Plan;
   happening: Happening;
+  /** When they are known already: the stages that the plan is in, with their containers. */
+  active?: ReadonlySet<StageId>;
 }
 
-export function beginDraft({ chart, situation, plan, happening }: Beginning): Draft {
+export function beginDraft({ chart, situation, plan, happening, active }: Beginning): Draft {
   const { evaluator, decisions, index } = chart;
   return {
     evaluator,
@@ -71,18 +72,13 @@ export function beginDraft({ chart, situation, plan, happening }: Beginning): Dr
     decisions,
     taken: null,
     traces: [],
-    situation: { ...situation, at: inOrder(situation.at) },
-    plan: {
-      ...plan,
-      variables: { ...plan.variables },
-      tasks: { ...plan.tasks },
-      timers: { ...plan.timers },
-    },
+    situation: inOrder(situation),
+    plan: { ...plan },
     effects: [],
     moves: { left: [], entered: [], transitions: [], asked: [] },
     happening,
     raised: [],
-    active: withContainers(index, plan.stage),
+    active: active ? new Set(active) : withContainers(index, plan.stage),
     interventions: 0,
     delayed: 0,
     fault: null,
@@ -103,7 +99,8 @@ function withContainers(index: StageIndex, stages: readonly StageId[]): Set<Stag
 const canonical = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 
 /** Instants are compared as text, so each has the one form that sorts. */
-const inOrder = (at: Instant): Instant => (canonical.test(at) ? at : canonicalInstant(at));
+const inOrder = (situation: Situation): Situation =>
+  canonical.test(situation.at) ? situation : { ...situation, at: canonicalInstant(situation.at) };
 
 export function hear(draft: Draft, happening: Happening): void {
   if (draft.happening === happening) return;
@@ -134,4 +131,15 @@ export function standIn(draft: Draft, stage: StageId, isIn: boolean): void {
 /** Keeps the first fault: the others follow from it. */
 export function fail(draft: Draft, expression: string, place: string, message: string): void {
   draft.fault ??= { code: 'expression-failed', expression, place, message };
+}
+
+export const withEntry = <Value>(
+  record: Record<string, Value>,
+  key: string,
+  value: Value,
+): Record<string, Value> => ({ ...record, [key]: value });
+
+export function withoutEntry<Value>(record: Record<string, Value>, key: string): Record<string, Value> {
+  const { [key]: _, ...others } = record;
+  return others;
 }
