@@ -3,6 +3,7 @@ import { compileCycleDecisions, decisionNames } from '../decision/cycle-decision
 import { namesBehind } from '../decision/requirements.ts';
 import { makeEvaluator } from '../expression/make-evaluator.ts';
 import type { Cycle } from '../model/cycle.ts';
+import { makeTimekeeper } from '../time/timekeeper.ts';
 import { type CompiledCycle, chartKey } from './chart/compiled-cycle.ts';
 import { factsOf } from './chart/facts-of.ts';
 import { makeMachine } from './chart/machine.ts';
@@ -35,6 +36,7 @@ export function compileCycle(cycle: Cycle, version: number): CompiledCycle {
       machine: makeMachine(cycle, tree),
       standings: makeStandings(),
       evaluator,
+      time: makeTimekeeper(),
       decisions,
       transitions,
       everywhere: transitionsOfCycle(cycle),

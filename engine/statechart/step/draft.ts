@@ -12,6 +12,7 @@ import type { JsonObject } from '../../model/json.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { Rejection, StageMove } from '../../model/step.ts';
 import { canonicalInstant } from '../../time/instant.ts';
+import type { Timekeeper } from '../../time/timekeeper.ts';
 import type { StageIndex } from '../structure/stage-index.ts';
 
 /** One megabyte of JSON: what a store reads and writes at every event. */
@@ -30,6 +31,7 @@ export interface Happening {
 
 export interface Draft {
   readonly evaluator: Evaluator;
+  readonly time: Timekeeper;
   readonly index: StageIndex;
   readonly situation: Situation;
   /** This step's own copy. The records in it are shared with the plan before: they are replaced, never changed. */
@@ -56,7 +58,7 @@ export interface Draft {
 }
 
 interface Beginning {
-  chart: { evaluator: Evaluator; decisions: CompiledModel | null; index: StageIndex };
+  chart: { evaluator: Evaluator; time: Timekeeper; decisions: CompiledModel | null; index: StageIndex };
   situation: Situation;
   plan: Plan;
   happening: Happening;
@@ -65,9 +67,10 @@ interface Beginning {
 }
 
 export function beginDraft({ chart, situation, plan, happening, active }: Beginning): Draft {
-  const { evaluator, decisions, index } = chart;
+  const { evaluator, time, decisions, index } = chart;
   return {
     evaluator,
+    time,
     index,
     decisions,
     taken: null,
