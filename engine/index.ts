@@ -50,7 +50,14 @@ export {
 export { type LivePlan, migratePlan } from './migrate/migrate-plan.ts';
 export type * from './migrate/plan-migration.ts';
 export { type MappingProblem, type Migration, prepareMigration } from './migrate/prepare-migration.ts';
-export { migratedEvent, type StayLine, type Stays, staysOf, undoneEvent } from './migrate/stays.ts';
+export {
+  changesVersion,
+  migratedEvent,
+  type StayLine,
+  type Stays,
+  staysOf,
+  undoneEvent,
+} from './migrate/stays.ts';
 export { undoMigration } from './migrate/undo-migration.ts';
 export * from './model/calendar.ts';
 export * from './model/component.ts';

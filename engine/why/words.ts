@@ -1,5 +1,5 @@
 // A link of a plan's causal chain in plain sentences. Names and dates come from whoever shows them.
-import { migratedEvent, undoneEvent } from '../migrate/stays.ts';
+import { changesVersion, migratedEvent } from '../migrate/stays.ts';
 import type { Effect } from '../model/effect.ts';
 import type { PlanEvent } from '../model/event.ts';
 import type { Json } from '../model/json.ts';
@@ -34,12 +34,10 @@ const happenings: Record<string, string> = {
   'leave.ended': 'a leave ended',
 };
 
-const isMigration = ({ type }: PlanEvent): boolean => type === migratedEvent || type === undoneEvent;
-
-const migrationInWords = ({ type, data }: PlanEvent): string =>
-  type === migratedEvent
-    ? `took the plan to version ${show(data.to ?? null)} of its cycle`
-    : `took the plan back to version ${show(data.to ?? null)} of its cycle`;
+function migrationInWords({ type, data: { from = null, to = null } }: PlanEvent): string {
+  const way = type === migratedEvent ? 'carried over' : 'taken back';
+  return `the plan was ${way} from version ${show(from)} to version ${show(to)} of its cycle`;
+}
 
 /** What became of the plan, as it was told then. */
 const linesOf = ({ data: { lines } }: PlanEvent): string[] => (Array.isArray(lines) ? lines.map(String) : []);
@@ -47,7 +45,7 @@ const linesOf = ({ data: { lines } }: PlanEvent): string[] => (Array.isArray(lin
 function causeInWords({ event, at, actor }: WhyLink, names: WhyNames): string {
   const on = `On ${names.day(at)}`;
   if (event.type === 'plan.started') return `${on} the plan started.`;
-  if (isMigration(event)) return `${on} ${names.person(actor)} ${migrationInWords(event)}.`;
+  if (changesVersion(event)) return `${on} ${migrationInWords(event)} by ${names.person(actor)}.`;
   const task = taskOf(event.type);
   if (task !== null && event.type.endsWith('.completed'))
     return `${on} ${names.person(actor)} completed “${names.task(task)}”.`;
@@ -107,9 +105,9 @@ export function sayLink(link: WhyLink, names: WhyNames): WhyWords {
     cause: causeInWords(link, names),
     because: [
       ...(first ? [`It began in ${link.entered.map(names.stage).join(', ')}.`] : []),
-      ...(isMigration(link.event) ? linesOf(link.event) : []),
+      ...(changesVersion(link.event) ? linesOf(link.event) : []),
       ...link.taken.flatMap((taken) => takenInWords(taken, link, names)),
     ],
-    effects: isMigration(link.event) ? [] : link.effects.map(names.effect),
+    effects: changesVersion(link.event) ? [] : link.effects.map(names.effect),
   };
 }
