@@ -50,7 +50,14 @@ export {
 export { type LivePlan, migratePlan } from './migrate/migrate-plan.ts';
 export type * from './migrate/plan-migration.ts';
 export { type MappingProblem, type Migration, prepareMigration } from './migrate/prepare-migration.ts';
-export { migratedEvent, type StayLine, type Stays, staysOf, undoneEvent } from './migrate/stays.ts';
+export {
+  changesVersion,
+  migratedEvent,
+  type StayLine,
+  type Stays,
+  staysOf,
+  undoneEvent,
+} from './migrate/stays.ts';
 export { undoMigration } from './migrate/undo-migration.ts';
 export * from './model/calendar.ts';
 export * from './model/component.ts';
@@ -77,9 +84,11 @@ export * from './model/simulation-result.ts';
 export * from './model/step.ts';
 export * from './model/time.ts';
 export { type Answerable, distinctPeople, lineOfManagers, managerLevel } from './organisation/relations.ts';
-export { compareReplay, type ReplayVerdict } from './replay/compare-replay.ts';
+export { compareReplay, type Ending, type ReplayVerdict } from './replay/compare-replay.ts';
+export { type Judged, judgePlan, type Verdict, type VerdictKind, verdictKinds } from './replay/judge-plan.ts';
 export type { RecordedPlan } from './replay/recorded-plan.ts';
 export { type Replayed, replayPlan } from './replay/replay-plan.ts';
+export { sayVerdict, type Told, type VerdictTeller, type VerdictWords } from './replay/words.ts';
 export { checkScenarios, scenarioFaults } from './scenario/check-scenarios.ts';
 export type { Coverage, Covered } from './scenario/coverage.ts';
 export { type CycleTest, type MutationScore, testCycle } from './scenario/test-cycle.ts';
