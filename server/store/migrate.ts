@@ -10,6 +10,7 @@ import * as imports from './migrations/0006-imports.ts';
 import * as activeTime from './migrations/0007-active-time.ts';
 import * as guardsAsked from './migrations/0008-guards-asked.ts';
 import * as planMigrations from './migrations/0009-migrations.ts';
+import * as shadows from './migrations/0010-shadows.ts';
 import type { Schema } from './schema.ts';
 
 const migrations: Record<string, Migration> = {
@@ -22,6 +23,7 @@ const migrations: Record<string, Migration> = {
   '0007-active-time': activeTime,
   '0008-guards-asked': guardsAsked,
   '0009-migrations': planMigrations,
+  '0010-shadows': shadows,
 };
 
 /** @throws when a migration fails; the database is then as it was before it. */
