@@ -119,6 +119,13 @@ const cycle = createRoute({
   validateSearch: texts('version'),
   component: lazyRouteComponent(() => import('../cycles/CycleScreen.tsx'), 'CycleScreen'),
 });
+const compare = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/cycles/$cycleId/compare',
+  staticData: { width: 'bare' },
+  validateSearch: texts('from', 'to', 'change', 'moves'),
+  component: lazyRouteComponent(() => import('../compare/CompareScreen.tsx'), 'CompareScreen'),
+});
 const launches = createRoute({
   getParentRoute: () => signedIn,
   path: '/launches',
@@ -172,6 +179,7 @@ const tree = root.addChildren([
     goals,
     cycles,
     cycle,
+    compare,
     launches,
     newLaunch,
     launch,

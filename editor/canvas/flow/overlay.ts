@@ -10,6 +10,16 @@ export interface PlanOverlay {
   waits?: Readonly<Record<StageId, string>>;
 }
 
+/** How a stage or transition differs from another version of the cycle; `moved` is only drawn elsewhere. */
+export type ChangeLook = 'added' | 'removed' | 'changed' | 'moved';
+
+/** What is not named here is the same in both versions. */
+export interface ChangeMarks {
+  stages: Readonly<Record<StageId, ChangeLook>>;
+  /** By the JSON Pointer of the transition. */
+  transitions: Readonly<Record<string, ChangeLook>>;
+}
+
 export type StageCounts = Readonly<Record<StageId, number>>;
 
 /** The numbers of the visits to a stage, such as "2, 5". */

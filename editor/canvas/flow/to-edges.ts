@@ -4,7 +4,7 @@ import type { Point, TransitionRef } from '../../document/command.ts';
 import { isSameRef } from '../../document/transitions.ts';
 import type { RoutedTransition } from '../route/route-transitions.ts';
 import type { Box, LabelText, StageView, TransitionView } from '../view/flow-view.ts';
-import { type PlanOverlay, walkedPairs } from './overlay.ts';
+import { type ChangeLook, type ChangeMarks, type PlanOverlay, walkedPairs } from './overlay.ts';
 
 export type TransitionData = {
   at: TransitionRef;
@@ -16,6 +16,7 @@ export type TransitionData = {
   spoken: string;
   acts: boolean;
   walked: boolean;
+  look: ChangeLook | null;
 };
 export type TransitionEdgeType = Edge<TransitionData, 'transition'>;
 
@@ -23,7 +24,7 @@ export function toEdges(
   stages: readonly StageView[],
   transitions: readonly TransitionView[],
   routes: readonly RoutedTransition[],
-  overlay: PlanOverlay | undefined,
+  { overlay, marks }: { overlay?: PlanOverlay | undefined; marks?: ChangeMarks | undefined },
 ): TransitionEdgeType[] {
   const names = new Map(stages.map(({ id, name }) => [id, name]));
   const walked = walkedPairs(overlay);
@@ -50,12 +51,16 @@ export function toEdges(
           title: view.title,
           spoken: `Transition from ${names.get(view.from) ?? view.from} to ${names.get(view.to) ?? view.to}`,
           acts: view.acts,
+          look: marks?.transitions[pointerOf(view)] ?? null,
           walked: walked.has(`${view.from}>${view.to}`),
         },
       },
     ];
   });
 }
+
+/** Lines of one transition that leads to several stages are told apart by what comes after its pointer. */
+const pointerOf = ({ id }: TransitionView): string => id.replace(/\/also\/\d+$/, '');
 
 export const isSelectedEdge = (edge: TransitionEdgeType, at: TransitionRef | null): boolean =>
   at !== null && edge.data !== undefined && isSameRef(edge.data.at, at);
