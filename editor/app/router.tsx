@@ -88,6 +88,7 @@ const plans = createRoute({
 const plan = createRoute({
   getParentRoute: () => signedIn,
   path: '/plans/$planId',
+  validateSearch: texts('step'),
   component: lazyRouteComponent(() => import('../plans/PlanScreen.tsx'), 'PlanScreen'),
 });
 const organisation = createRoute({

@@ -18,6 +18,7 @@ function TransitionEdgeView({ data, selected = false }: EdgeProps<TransitionEdge
     styles.path,
     data.acts ? styles.acts : '',
     data.walked ? styles.walked : '',
+    data.lit ? styles.lit : '',
     selected ? styles.chosen : '',
   ].join(' ');
   const marker = `url(#cw-arrow${markerOf(data, selected)})`;
@@ -60,7 +61,7 @@ function TransitionLabel({ data, selected }: { data: TransitionData; selected: b
   return (
     <button
       type="button"
-      className={`${styles.label} ${selected ? styles.labelChosen : ''} nopan nodrag`}
+      className={`${styles.label} ${selected || data.lit ? styles.labelChosen : ''} nopan nodrag`}
       style={{
         transform: `translate(${label.x}px, ${label.y}px)`,
         width: label.width,

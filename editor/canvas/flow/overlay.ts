@@ -6,6 +6,10 @@ export interface PlanOverlay {
   active: readonly StageId[];
   /** In the order of the visit; a stage that was visited twice is listed twice. */
   visited: readonly { stage: StageId; order: number }[];
+  /** The transitions taken on the way, by JSON Pointer; without them they are guessed from the visits. */
+  transitions?: readonly string[];
+  /** Those of the step that is shown. */
+  lit?: readonly string[];
   /** What each stage waits for, in words. */
   waits?: Readonly<Record<StageId, string>>;
 }

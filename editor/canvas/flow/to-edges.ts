@@ -16,6 +16,8 @@ export type TransitionData = {
   spoken: string;
   acts: boolean;
   walked: boolean;
+  /** It belongs to the step that is shown. */
+  lit: boolean;
   look: ChangeLook | null;
 };
 export type TransitionEdgeType = Edge<TransitionData, 'transition'>;
@@ -27,7 +29,8 @@ export function toEdges(
   { overlay, marks }: { overlay?: PlanOverlay | undefined; marks?: ChangeMarks | undefined },
 ): TransitionEdgeType[] {
   const names = new Map(stages.map(({ id, name }) => [id, name]));
-  const walked = walkedPairs(overlay);
+  const walked = walkedBy(overlay);
+  const lit = new Set(overlay?.lit);
   const byId = new Map(routes.map((route) => [route.id, route]));
   return transitions.flatMap((view) => {
     const route = byId.get(view.id);
@@ -52,7 +55,8 @@ export function toEdges(
           spoken: `Transition from ${names.get(view.from) ?? view.from} to ${names.get(view.to) ?? view.to}`,
           acts: view.acts,
           look: marks?.transitions[pointerOf(view)] ?? null,
-          walked: walked.has(`${view.from}>${view.to}`),
+          walked: walked(view),
+          lit: lit.has(pointerOf(view)),
         },
       },
     ];
@@ -61,6 +65,15 @@ export function toEdges(
 
 /** Lines of one transition that leads to several stages are told apart by what comes after its pointer. */
 const pointerOf = ({ id }: TransitionView): string => id.replace(/\/also\/\d+$/, '');
+
+function walkedBy(overlay: PlanOverlay | undefined): (view: TransitionView) => boolean {
+  if (overlay?.transitions) {
+    const taken = new Set(overlay.transitions);
+    return (view) => taken.has(pointerOf(view));
+  }
+  const pairs = walkedPairs(overlay);
+  return ({ from, to }) => pairs.has(`${from}>${to}`);
+}
 
 export const isSelectedEdge = (edge: TransitionEdgeType, at: TransitionRef | null): boolean =>
   at !== null && edge.data !== undefined && isSameRef(edge.data.at, at);
