@@ -33,6 +33,8 @@ export interface Replayed {
   unused: PlanEvent[];
   /** The fault of the version that stopped it, or too many steps. */
   fault: Rejection | null;
+  /** When something comes next to it that is known already; null: nothing does. */
+  next: Instant | null;
 }
 
 const situationAt = (facts: Facts, at: Instant): Situation => ({
@@ -84,13 +86,17 @@ const concerns = (version: CompiledCycle, plan: Plan, { type }: PlanEvent): bool
  * Goals, measures and plans below are taken as they are in the facts, whatever they were at the time.
  */
 export function replayPlan(version: CompiledCycle, recorded: RecordedPlan, until?: Instant): Replayed {
-  const replayed: Replayed = { plan: null, steps: [], unheard: [], unused: [], fault: null };
+  const replayed: Replayed = { plan: null, steps: [], unheard: [], unused: [], fault: null, next: null };
   const agenda = beginAgenda(evidenceOf(recorded.steps));
   start(version, recorded, replayed, agenda);
   let clock = recorded.steps[0]?.at ?? '';
   for (let count = 0; replayed.plan?.status === 'active' && !replayed.fault; count++) {
     const next = whatComesNext(agenda, replayed.plan);
-    if (!next || (until !== undefined && next.at > until)) break;
+    if (!next) break;
+    if (until !== undefined && next.at > until) {
+      replayed.next = next.at;
+      break;
+    }
     if (count >= maxSteps) replayed.fault = { code: 'too-many-steps', limit: maxSteps };
     next.take();
     if (next.at > clock) clock = next.at;
