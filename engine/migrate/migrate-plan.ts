@@ -117,7 +117,7 @@ function assemble(migration: Migration, passage: Passage, plan: Plan, parts: Par
   };
   const chart = to[chartKey];
   // The chart has the last word: a place that it does not have is no place, whatever was worked out.
-  const snapshot = restoreChart(chart, next, draft);
+  const snapshot = restoreChart(chart, next.chart);
   if (!snapshot)
     return blocked({
       code: 'configuration',

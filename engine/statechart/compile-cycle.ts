@@ -3,9 +3,11 @@ import { compileCycleDecisions, decisionNames } from '../decision/cycle-decision
 import { namesBehind } from '../decision/requirements.ts';
 import { makeEvaluator } from '../expression/make-evaluator.ts';
 import type { Cycle } from '../model/cycle.ts';
+import { makeTimekeeper } from '../time/timekeeper.ts';
 import { type CompiledCycle, chartKey } from './chart/compiled-cycle.ts';
 import { factsOf } from './chart/facts-of.ts';
 import { makeMachine } from './chart/machine.ts';
+import { makeStandings } from './chart/standing.ts';
 import { growTree } from './chart/tree.ts';
 import { indexStages } from './structure/stage-index.ts';
 import { structuralFaults } from './structure/structural-faults.ts';
@@ -32,7 +34,9 @@ export function compileCycle(cycle: Cycle, version: number): CompiledCycle {
       index,
       tree,
       machine: makeMachine(cycle, tree),
+      standings: makeStandings(),
       evaluator,
+      time: makeTimekeeper(),
       decisions,
       transitions,
       everywhere: transitionsOfCycle(cycle),

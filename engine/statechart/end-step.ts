@@ -1,19 +1,18 @@
 // What a draft has become: a moved plan with its effects, or the fault that stopped it.
 import type { Plan } from '../model/plan.ts';
 import type { Rejection, Step } from '../model/step.ts';
-import { activeStages, type ChartSnapshot, saveChart } from './chart/chart-state.ts';
-import type { Chart } from './chart/compiled-cycle.ts';
+import type { Standing } from './chart/standing.ts';
 import { type Draft, maxPlanSize, maxSteps } from './step/draft.ts';
 import { recordDecisions } from './step/record-decisions.ts';
 
 export const reject = (reason: Rejection): Step => ({ kind: 'rejected', reason });
 
-export function endStep(chart: Chart, draft: Draft, snapshot: ChartSnapshot | null): Step {
-  if (draft.fault || !snapshot) return reject(draft.fault ?? { code: 'too-many-steps', limit: maxSteps });
+export function endStep(draft: Draft, rest: Standing | null): Step {
+  if (draft.fault || !rest) return reject(draft.fault ?? { code: 'too-many-steps', limit: maxSteps });
   const plan: Plan = {
     ...draft.plan,
-    stage: activeStages(chart, snapshot),
-    chart: saveChart(chart, snapshot),
+    stage: rest.stage,
+    chart: rest.chart,
     movedAt: draft.situation.at,
   };
   const size = JSON.stringify(plan).length;

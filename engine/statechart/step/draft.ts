@@ -11,8 +11,8 @@ import type { StageId } from '../../model/ids.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { Rejection, StageMove } from '../../model/step.ts';
-import type { Instant } from '../../model/time.ts';
 import { canonicalInstant } from '../../time/instant.ts';
+import type { Timekeeper } from '../../time/timekeeper.ts';
 import type { StageIndex } from '../structure/stage-index.ts';
 
 /** One megabyte of JSON: what a store reads and writes at every event. */
@@ -31,9 +31,10 @@ export interface Happening {
 
 export interface Draft {
   readonly evaluator: Evaluator;
+  readonly time: Timekeeper;
   readonly index: StageIndex;
   readonly situation: Situation;
-  /** This step's own copy. */
+  /** This step's own copy. The records in it are shared with the plan before: they are replaced, never changed. */
   readonly plan: Plan;
   readonly effects: Effect[];
   readonly moves: StageMove;
@@ -57,32 +58,30 @@ export interface Draft {
 }
 
 interface Beginning {
-  chart: { evaluator: Evaluator; decisions: CompiledModel | null; index: StageIndex };
+  chart: { evaluator: Evaluator; time: Timekeeper; decisions: CompiledModel | null; index: StageIndex };
   situation: Situation;
   plan: Plan;
   happening: Happening;
+  /** When they are known already: the stages that the plan is in, with their containers. */
+  active?: ReadonlySet<StageId>;
 }
 
-export function beginDraft({ chart, situation, plan, happening }: Beginning): Draft {
-  const { evaluator, decisions, index } = chart;
+export function beginDraft({ chart, situation, plan, happening, active }: Beginning): Draft {
+  const { evaluator, time, decisions, index } = chart;
   return {
     evaluator,
+    time,
     index,
     decisions,
     taken: null,
     traces: [],
-    situation: { ...situation, at: inOrder(situation.at) },
-    plan: {
-      ...plan,
-      variables: { ...plan.variables },
-      tasks: { ...plan.tasks },
-      timers: { ...plan.timers },
-    },
+    situation: inOrder(situation),
+    plan: { ...plan },
     effects: [],
     moves: { left: [], entered: [], transitions: [], asked: [] },
     happening,
     raised: [],
-    active: withContainers(index, plan.stage),
+    active: active ? new Set(active) : withContainers(index, plan.stage),
     interventions: 0,
     delayed: 0,
     fault: null,
@@ -103,7 +102,8 @@ function withContainers(index: StageIndex, stages: readonly StageId[]): Set<Stag
 const canonical = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 
 /** Instants are compared as text, so each has the one form that sorts. */
-const inOrder = (at: Instant): Instant => (canonical.test(at) ? at : canonicalInstant(at));
+const inOrder = (situation: Situation): Situation =>
+  canonical.test(situation.at) ? situation : { ...situation, at: canonicalInstant(situation.at) };
 
 export function hear(draft: Draft, happening: Happening): void {
   if (draft.happening === happening) return;
@@ -134,4 +134,15 @@ export function standIn(draft: Draft, stage: StageId, isIn: boolean): void {
 /** Keeps the first fault: the others follow from it. */
 export function fail(draft: Draft, expression: string, place: string, message: string): void {
   draft.fault ??= { code: 'expression-failed', expression, place, message };
+}
+
+export const withEntry = <Value>(
+  record: Record<string, Value>,
+  key: string,
+  value: Value,
+): Record<string, Value> => ({ ...record, [key]: value });
+
+export function withoutEntry<Value>(record: Record<string, Value>, key: string): Record<string, Value> {
+  const { [key]: _, ...others } = record;
+  return others;
 }

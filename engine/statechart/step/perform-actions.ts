@@ -3,7 +3,7 @@ import type { Action } from '../../model/cycle.ts';
 import { type Json, unreachable } from '../../model/json.ts';
 import type { PlacedAction } from '../structure/transitions.ts';
 import { appraise } from './appraise.ts';
-import { type Draft, fail, forget, type Happening, maxPlanSize } from './draft.ts';
+import { type Draft, fail, forget, type Happening, maxPlanSize, withEntry } from './draft.ts';
 import { dataIn, jsonIn, passes, textIn } from './evaluate-in.ts';
 import { resolveAssignee } from './resolve-assignee.ts';
 import { armRaise, cancelRaises, rescheduleTimer } from './timers.ts';
@@ -20,7 +20,7 @@ const set: Perform<'set'> = (draft, { variable, value }, place) => {
   const size = JSON.stringify(json).length;
   if (size > maxPlanSize) draft.fault ??= { code: 'state-too-large', limit: maxPlanSize, size };
   else if (variable === 'round') setRound(draft, json, value, place);
-  else draft.plan.variables[variable] = json;
+  else draft.plan.variables = withEntry(draft.plan.variables, variable, json);
   forget(draft, [variable]);
   return [];
 };
