@@ -3,15 +3,17 @@ import { z } from 'zod';
 import { outcomeSchema } from '../../model/measure.ts';
 import { raterGroups } from '../../model/rating.ts';
 import { consequences } from '../methods/matrix.ts';
+import { others, whenSmall } from '../raters/group-rules.ts';
 import { finite, id, instant, optional, text, weight } from './fields.ts';
 
 /** One or several: a peer, the peers. */
 const group = z.enum([...raterGroups, 'peers', 'reports', 'managers', 'customers']);
 
 export const raterGroupRow = z.strictObject({
-  group,
+  group: z.enum([...group.options, others]),
   threshold: optional(z.int().min(0)),
   weight: optional(weight),
+  whenSmall: optional(z.enum(whenSmall)),
 });
 
 const level = z.union([finite, z.string().min(1), z.boolean()]);
