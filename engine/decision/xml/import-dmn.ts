@@ -124,6 +124,17 @@ function listElements(importing: Importing, root: DmnElement): Element[] {
   });
 }
 
+/** Its own name, without a variable its id: what tools let expressions say that do not keep to the standard. */
+function variablesOf(importing: Importing, elements: readonly Element[]): Map<string, string> {
+  return new Map(
+    elements.flatMap(({ element, name }): [string, string][] => {
+      const variable = oneOf(importing, element, 'variable');
+      const called = variable ? nameOf(variable) : attribute(element, 'id');
+      return called === undefined || called === name ? [] : [[name, called]];
+    }),
+  );
+}
+
 const wanted: Record<string, string> = {
   requiredInput: 'the input data',
   requiredDecision: 'the decision',
@@ -180,8 +191,10 @@ function readModel(importing: Importing, root: DmnElement): DecisionModel {
   );
   const elements = listElements(importing, root);
   const place = (pointer: string): LogicPlace => ({ importing, types, pointer });
+  const requires = readRequirements(importing, elements);
   return {
-    requires: readRequirements(importing, elements),
+    ...given({ requires: [...requires.values()].some((needed) => needed.length > 0) ? requires : undefined }),
+    variables: variablesOf(importing, elements),
     name: attribute(root, 'name') ?? 'decisions',
     namespace: attribute(root, 'namespace') ?? '',
     types: Object.fromEntries(

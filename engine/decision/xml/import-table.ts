@@ -1,5 +1,6 @@
 // A decision table of a DMN document as logic of a decision.
 import { type DecisionTable, type HitPolicy, hitPolicies } from '../../model/decision.ts';
+import { feelName } from '../decision-model.ts';
 import { report } from '../report.ts';
 import type { DmnElement } from './elements.ts';
 import { given } from './given.ts';
@@ -45,7 +46,7 @@ function readInput(element: DmnElement, at: LogicPlace): DecisionTable['inputs']
   const { importing } = at;
   const expression = oneOf(importing, element, 'inputExpression');
   const label = attribute(element, 'label');
-  const text = wrappedText(importing, expression) || label;
+  const text = wrappedText(importing, expression) || (label && feelName(label));
   if (text === undefined) report(importing, 'DEC-11', at.pointer, 'The expression of the input is missing.');
   return given({
     label,
