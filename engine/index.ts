@@ -51,7 +51,14 @@ export {
 export { type LivePlan, migratePlan } from './migrate/migrate-plan.ts';
 export type * from './migrate/plan-migration.ts';
 export { type MappingProblem, type Migration, prepareMigration } from './migrate/prepare-migration.ts';
-export { migratedEvent, type StayLine, type Stays, staysOf, undoneEvent } from './migrate/stays.ts';
+export {
+  changesVersion,
+  migratedEvent,
+  type StayLine,
+  type Stays,
+  staysOf,
+  undoneEvent,
+} from './migrate/stays.ts';
 export { undoMigration } from './migrate/undo-migration.ts';
 export * from './model/calendar.ts';
 export * from './model/component.ts';
@@ -78,11 +85,23 @@ export * from './model/simulation-result.ts';
 export * from './model/step.ts';
 export * from './model/time.ts';
 export { type Answerable, distinctPeople, lineOfManagers, managerLevel } from './organisation/relations.ts';
-export { compareReplay, type ReplayVerdict } from './replay/compare-replay.ts';
+export { compareReplay, type Ending, type ReplayVerdict } from './replay/compare-replay.ts';
+export {
+  type Judged,
+  judgeInParts,
+  judgePlan,
+  partingOf,
+  type Verdict,
+  type VerdictKind,
+  verdictKinds,
+} from './replay/judge-plan.ts';
 export type { RecordedPlan } from './replay/recorded-plan.ts';
 export { type Replayed, replayPlan } from './replay/replay-plan.ts';
+export { sayVerdict, type Told, type VerdictTeller, type VerdictWords } from './replay/words.ts';
 export { checkScenarios, scenarioFaults } from './scenario/check-scenarios.ts';
 export type { Coverage, Covered } from './scenario/coverage.ts';
+export { type Play, type Played, playStep } from './scenario/play.ts';
+export { askPlay, beginRehearsal, nextInstant } from './scenario/rehearse.ts';
 export { type CycleTest, type MutationScore, testCycle } from './scenario/test-cycle.ts';
 export { alignmentCycle } from './score/alignment.ts';
 export { type Curve, scoreOnCurve } from './score/curve.ts';
@@ -115,6 +134,7 @@ export {
 } from './score/score-component.ts';
 export { addScoreVersion, type ScoreVersion } from './score/score-versions.ts';
 export { scoreWithParts } from './score/score-with-parts.ts';
+export { type FormChoice, fillForm, formChoices } from './simulate/choices.ts';
 export { type LearnedLine, learnAssumptions } from './simulate/learn-assumptions.ts';
 export { makeOrganisation } from './simulate/make-organisation.ts';
 export type { SimulatedComponent, SimulatedOrganisation } from './simulate/organisation.ts';
@@ -123,7 +143,7 @@ export { acceptedEvents, isAwaited } from './statechart/accepted-events.ts';
 export { advance } from './statechart/advance.ts';
 export type { CompiledCycle } from './statechart/chart/compiled-cycle.ts';
 export { compileCycle } from './statechart/compile-cycle.ts';
-export { describeTransitions, type TransitionDescription } from './statechart/describe-transitions.ts';
+export { type AskedTransition, describeTransitions } from './statechart/describe-transitions.ts';
 export { cycleJsonSchema } from './statechart/document/cycle-json-schema.ts';
 export { formatCycle } from './statechart/document/format-cycle.ts';
 export { type ParsedCycle, parseCycle } from './statechart/document/parse-cycle.ts';

@@ -15,6 +15,7 @@ import { Questions } from './chrome/Questions.tsx';
 import { SidePanel } from './chrome/SidePanel.tsx';
 import { TopBar } from './chrome/TopBar.tsx';
 import { useBuilder } from './chrome/use-builder.ts';
+import { useClipboard } from './chrome/use-clipboard.ts';
 import { useCycleEditing } from './chrome/use-cycle-editing.ts';
 import { useEditorShortcuts } from './chrome/use-editor-shortcuts.ts';
 import { useProblemWalk } from './chrome/use-problem-walk.ts';
@@ -54,6 +55,7 @@ function Editor({ readOnly = false, overlay, counts, statusText, actions, ...giv
   const walk = useProblemWalk(editing, builder);
   const { nextProblem } = walk;
   useShortcuts(root, useEditorShortcuts({ store, editing, acts, builder, tidy, nextProblem }));
+  useClipboard({ store, editing, builder, root, area });
   useEffect(() => {
     if (isSmall && editing.wanted !== null) setDetailed(true);
   }, [isSmall, editing.wanted]);

@@ -4,14 +4,7 @@ import { type Applied, applied, type Command, type CommandOf, refused } from './
 import { taskKeys } from './make-id.ts';
 import { changeStageId, collapseStage, moveInto, moveStage, setInitial, tidy } from './move-commands.ts';
 import { renameTaskKey } from './rename-references.ts';
-import {
-  addStage,
-  duplicateStage,
-  removeStage,
-  renameStage,
-  setType,
-  unknownStage,
-} from './stage-commands.ts';
+import { addStage, addStages, removeStage, renameStage, setType, unknownStage } from './stage-commands.ts';
 import { findStage, isWaiting, patched, updateStage } from './stage-tree.ts';
 import {
   addTransition,
@@ -27,8 +20,8 @@ export function applyCommand(cycle: Cycle, command: Command): Applied {
       return addStage(cycle, command);
     case 'remove-stage':
       return removeStage(cycle, command);
-    case 'duplicate-stage':
-      return duplicateStage(cycle, command);
+    case 'add-stages':
+      return addStages(cycle, command);
     case 'rename-stage':
       return renameStage(cycle, command);
     case 'change-stage-id':

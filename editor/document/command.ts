@@ -6,8 +6,10 @@ import type {
   DelayedTransition,
   Fix,
   JsonObject,
+  Place,
   StageId,
   StageKind,
+  Stages,
   TaskKey,
   Transition,
 } from '../../engine/index.ts';
@@ -50,7 +52,8 @@ export type Command =
       at: Point;
     }
   | { type: 'remove-stage'; stage: StageId }
-  | { type: 'duplicate-stage'; stage: StageId; id: StageId }
+  /** Whole stages with all that is in them, such as pasted ones; their ids are not in use yet. */
+  | { type: 'add-stages'; stages: Stages; layout: Record<StageId, Place>; inside: StageId | null }
   | { type: 'rename-stage'; stage: StageId; name: string }
   | { type: 'change-stage-id'; stage: StageId; id: StageId }
   | { type: 'set-stage'; stage: StageId; patch: StagePatch }

@@ -1,7 +1,7 @@
 // A plan as it ran: its history and the evidence of its time, and how both are given to another version.
 // People's answers keep how long they took, clocks that were set to the same instant how late they were, and what
 // came from outside keeps its instant.
-import { migratedEvent, undoneEvent } from '../migrate/stays.ts';
+import { changesVersion } from '../migrate/stays.ts';
 import type { PlanEvent } from '../model/event.ts';
 import type { Facts } from '../model/facts.ts';
 import type { PlanId } from '../model/ids.ts';
@@ -91,7 +91,7 @@ export function evidenceOf(steps: readonly RecordedStep[]): Evidence {
   for (const step of steps.slice(1)) {
     const { revision, event, actor, at } = step;
     // Which version a plan follows is no event to a version.
-    if (completes(event.type) || event.type === migratedEvent || event.type === undoneEvent) continue;
+    if (completes(event.type) || changesVersion(event)) continue;
     const ofClock = taskOf(event.type) !== null || timerOf(event.type) !== null;
     const due = ofClock ? dueAt(steps, step) : null;
     if (due !== null) evidence.said.set(dueKey(event.type, due), { at, revision });

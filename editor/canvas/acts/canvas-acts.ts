@@ -18,7 +18,7 @@ export interface CanvasActs {
   select(change: (before: Selection) => Selection): void;
   run(command: Command, burst?: string): Applied;
   ask(question: Question | null): void;
-  duplicate(stage: StageId): void;
+  duplicate(stages: readonly StageId[]): void;
 }
 
 export const watchOnly: CanvasActs = {

@@ -67,7 +67,7 @@ export function useEditorShortcuts({
     rename,
     'rename-enter': rename,
     remove,
-    duplicate: withStage((stage) => acts.duplicate(stage)),
+    duplicate: edit(() => stages.length > 0 && acts.duplicate(stages)),
     undo: edit(() => store.undo()),
     redo: edit(() => store.redo()),
     'redo-y': edit(() => store.redo()),

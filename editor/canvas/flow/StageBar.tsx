@@ -48,7 +48,11 @@ export function StageBar({ view, visible }: { view: StageView; visible: boolean 
               />
             </>
           )}
-          <Act label="Duplicate (Ctrl+D)" onClick={() => acts.duplicate(id)} icon={<IconCopy size={16} />} />
+          <Act
+            label="Duplicate (Ctrl+D)"
+            onClick={() => acts.duplicate([id])}
+            icon={<IconCopy size={16} />}
+          />
           <Act
             label="Delete (Del)"
             onClick={() => acts.ask({ kind: 'remove', stages: [id] })}

@@ -6,6 +6,7 @@ import type { Problem } from '../../model/problem.ts';
 import { curveOf, type Direction } from '../curve-of.ts';
 import { directionOf } from '../direction-of.ts';
 import { secondsOf } from '../duration.ts';
+import { valuesOf } from '../values-of.ts';
 import { fault, finding, type Path, unknownKey } from './faults.ts';
 
 const finite = z.number();
@@ -108,13 +109,8 @@ function fromObject(raw: Record<string, unknown>, written: Written): StandardsRe
 
 /** Every number of the standards that is a duration must be one. */
 function durationFault(standards: Standards, { kind, unit, path }: Written): Problem | null {
-  if (kind !== 'duration' || standards.kind === 'levels') return null;
-  const { kind: _, ...fields } = standards;
-  const values =
-    standards.kind === 'anchors'
-      ? standards.anchors.map(({ x }) => x)
-      : Object.values(fields).filter((value) => typeof value === 'number');
-  const wrong = values.find((value) => secondsOf(value, unit) === null);
+  if (kind !== 'duration') return null;
+  const wrong = valuesOf(standards).find((value) => secondsOf(value, unit) === null);
   return wrong === undefined ? null : fault('DOC-invalid', path, `${wrong} is no duration in ${unit}.`);
 }
 

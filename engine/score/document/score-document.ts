@@ -62,7 +62,7 @@ const toReport = (node: NodeScore): NodeReport => ({
   outcomeReason: reasonOf(node),
   coverage: rounded(node.coverage),
   provisionalShare: rounded(node.provisionalShare),
-  parts: node.parts.map((part) => ({ ...part, weight: rounded(part.weight) })),
+  parts: node.parts,
 });
 
 /** In force on no day of the window. */

@@ -3,7 +3,7 @@ import type { CycleTask } from '../../model/cycle.ts';
 import type { OpenTaskEffect } from '../../model/effect.ts';
 import type { StageId, TaskKey } from '../../model/ids.ts';
 import type { Instant } from '../../model/time.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, withEntry, withoutEntry } from './draft.ts';
 import { instantOf } from './instant-of.ts';
 import { resolveAssignee } from './resolve-assignee.ts';
 import type { Stay } from './timers.ts';
@@ -31,7 +31,7 @@ export function openTask(draft: Draft, { key, task, place }: StageTask, stay: St
     dueAt,
     ...ladderOf(draft, { key, task, place }, dueAt),
   };
-  draft.plan.tasks[key] = { ...stay, openedAt, dueAt };
+  draft.plan.tasks = withEntry(draft.plan.tasks, key, { ...stay, openedAt, dueAt });
   draft.effects.push(effect);
 }
 
@@ -68,7 +68,7 @@ function escalationsOf(
 export function closeTask(draft: Draft, key: TaskKey, because: 'completed' | 'stage-left'): void {
   const task = draft.plan.tasks[key];
   if (!task) return;
-  delete draft.plan.tasks[key];
+  draft.plan.tasks = withoutEntry(draft.plan.tasks, key);
   draft.effects.push({ type: 'close-task', key, activation: task.activation, because });
 }
 

@@ -273,13 +273,6 @@ describe('a measure', () => {
       [1, 120],
     ];
     expect(scoreOf({ curve }, null, { observations })).toBe(100);
-    expect(scoreOf({ curve, kind: 'percent', unit: '%' }, null, { observations })).toBe(100);
-    const inPercent = [
-      [0, 0],
-      [20, 100],
-      [100, 120],
-    ];
-    expect(scoreOf({ curve: inPercent, kind: 'percent', unit: '%' }, null, { observations })).toBe(100);
     expect(
       scoreOf(
         {
@@ -293,6 +286,46 @@ describe('a measure', () => {
         { observations },
       ),
     ).toBe(100);
+  });
+
+  describe('that is a percentage', () => {
+    const parts = (numerator: number, denominator: number) => ({
+      observations: [observed('m', undefined, { numerator, denominator })],
+    });
+    const handled = { curve: null, standards: { unacceptable: 50, meets: 80, exceeds: 90 } };
+    const defects = { curve: null, standards: { unacceptable: 1, meets: 0.5, exceeds: 0.2 } };
+    const shares = { curve: null, standards: { unacceptable: 0.5, meets: 0.8, exceeds: 0.9 } };
+    const noticesOf = (more: Record<string, unknown>, given: Record<string, unknown>) =>
+      scored(one(more, null, given)).notices.map(({ code, severity, pointer }) => [code, severity, pointer]);
+
+    test('has its standards in its unit: 5 of 1,000 are half of one per cent', () => {
+      for (const unit of ['%', 'percent', 'per cent', 'Percent ']) {
+        expect(scoreOf({ ...handled, unit }, null, parts(80, 100))).toBe(100);
+        expect(scoreOf({ ...defects, unit, kind: 'percent' }, null, parts(5, 1000))).toBe(100);
+      }
+    });
+
+    test('without a unit is of a hundred when its standards cannot be shares, else of one', () => {
+      expect(scoreOf({ ...handled, kind: 'percent' }, null, parts(80, 100))).toBe(100);
+      expect(scoreOf({ ...shares, kind: 'percent' }, null, parts(80, 100))).toBe(100);
+    });
+
+    test('counts per what it says itself', () => {
+      expect(scoreOf({ ...shares, kind: 'percent', unit: '%', per: 1 }, null, parts(80, 100))).toBe(100);
+    });
+
+    test('tells how standards are taken that could be shares or per cent', () => {
+      const place = '/measures/0/standards';
+      expect(noticesOf({ ...defects, unit: '%' }, parts(5, 1000))).toEqual([
+        ['MEAS-percent', 'warning', place],
+      ]);
+      expect(noticesOf({ ...shares, kind: 'percent' }, parts(4, 5))).toEqual([
+        ['MEAS-percent', 'info', place],
+      ]);
+      expect(noticesOf({ ...shares, unit: '%', per: 1 }, parts(4, 5))).toEqual([]);
+      expect(noticesOf({ ...handled, unit: '%' }, parts(4, 5))).toEqual([]);
+      expect(noticesOf(shares, parts(4, 5))).toEqual([]);
+    });
   });
 
   test('need not have a curve where none is needed, and may say so', () => {
