@@ -93,7 +93,7 @@ export { checkScenarios, scenarioFaults } from './scenario/check-scenarios.ts';
 export type { Coverage, Covered } from './scenario/coverage.ts';
 export { type Play, type Played, playStep } from './scenario/play.ts';
 export { askPlay, beginRehearsal, nextInstant } from './scenario/rehearse.ts';
-export { type CycleTest, type MutationScore, testCycle } from './scenario/test-cycle.ts';
+export { type CycleTest, type Mutants, type MutationScore, testCycle } from './scenario/test-cycle.ts';
 export { alignmentCycle } from './score/alignment.ts';
 export { type Curve, scoreOnCurve } from './score/curve.ts';
 export { type CurveReading, curveOf } from './score/curve-of.ts';
