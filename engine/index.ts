@@ -85,7 +85,15 @@ export * from './model/step.ts';
 export * from './model/time.ts';
 export { type Answerable, distinctPeople, lineOfManagers, managerLevel } from './organisation/relations.ts';
 export { compareReplay, type Ending, type ReplayVerdict } from './replay/compare-replay.ts';
-export { type Judged, judgePlan, type Verdict, type VerdictKind, verdictKinds } from './replay/judge-plan.ts';
+export {
+  type Judged,
+  judgeInParts,
+  judgePlan,
+  partingOf,
+  type Verdict,
+  type VerdictKind,
+  verdictKinds,
+} from './replay/judge-plan.ts';
 export type { RecordedPlan } from './replay/recorded-plan.ts';
 export { type Replayed, replayPlan } from './replay/replay-plan.ts';
 export { sayVerdict, type Told, type VerdictTeller, type VerdictWords } from './replay/words.ts';

@@ -3,6 +3,7 @@ import type { JsonObject } from '../model/json.ts';
 import type { Problem } from '../model/problem.ts';
 import { compileModel } from './compile/compile-model.ts';
 import { type EvaluatedModel, evaluateModel } from './evaluate-model.ts';
+import { withFreeInputs } from './free-inputs.ts';
 import { importDmn } from './xml/import-dmn.ts';
 
 export type Decided = ({ kind: 'decided' } & EvaluatedModel) | { kind: 'refused'; problems: Problem[] };
@@ -12,7 +13,7 @@ const isError = ({ severity }: Problem): boolean => severity === 'error';
 export function decide(xml: string, input: JsonObject): Decided {
   const { model, problems } = importDmn(xml);
   if (!model || problems.some(isError)) return { kind: 'refused', problems };
-  const compiled = compileModel(model, { functions: 'full' });
+  const compiled = compileModel(withFreeInputs(model, Object.keys(input)), { functions: 'full' });
   const found = [...problems, ...compiled.problems];
   if (found.some(isError)) return { kind: 'refused', problems: found };
   return { kind: 'decided', ...evaluateModel(compiled, input) };

@@ -33,7 +33,7 @@ function readInputs(compiled: CompiledModel, input: JsonObject, problems: string
   const frame = { run, read: () => undefined };
   return new Map(
     [...compiled.inputs].map(([name, type]) => {
-      const json = given.get(name) ?? null;
+      const json = given.get(name) ?? given.get(compiled.model.variables?.get(name) ?? name) ?? null;
       return [name, conformOrNull(readJson(json, type), type, frame, `The input "${name}"`)];
     }),
   );

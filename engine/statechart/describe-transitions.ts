@@ -8,7 +8,7 @@ import { type ActiveTransition, activeTransitions } from './active-transitions.t
 import { type CompiledCycle, chartKey } from './chart/compiled-cycle.ts';
 import { beginDraft, type Draft, type Happening } from './step/draft.ts';
 import { evaluateIn } from './step/evaluate-in.ts';
-import { valuesOf } from './step/record-guard.ts';
+import { valuesOf } from './step/ask-guard.ts';
 import { eventTypeOf } from './structure/transitions.ts';
 
 export interface TransitionDescription {

@@ -1,9 +1,8 @@
 // A plan's macrostep: SCXML Appendix D, mainEventLoop. After the event's own transitions come those that wait for
 // nothing, then what was raised, one by one, until nothing is left to do. XState 5 has a loop of its own, which
 // takes stages in the order in which they were entered; the recommendation asks for document order.
+import { askGuard } from '../step/ask-guard.ts';
 import { type Draft, type Happening, hear, maxSteps } from '../step/draft.ts';
-import { passes } from '../step/evaluate-in.ts';
-import { recordGuard } from '../step/record-guard.ts';
 import { isDoneEvent } from '../structure/event-names.ts';
 import type { Chart } from './compiled-cycle.ts';
 import { selectTransitions } from './select.ts';
@@ -13,10 +12,7 @@ import { type ChartNode, type ChartTransition, transitionsFor } from './tree.ts'
 
 function passesIn(draft: Draft, { placed: { transition, place } }: ChartTransition): boolean {
   const { guard } = transition;
-  if (guard === undefined) return true;
-  const passed = passes(draft, guard, `${place}/guard`);
-  recordGuard(draft, { transition: `/${place}`, guard, passed });
-  return passed;
+  return guard === undefined || askGuard(draft, { guard, place });
 }
 
 /** `onDone` tells of what happened inside, so its expressions see the event that led to the end there. */

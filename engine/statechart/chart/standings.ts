@@ -82,6 +82,7 @@ function makeStanding(chart: Chart, snapshot: ChartSnapshot, state: ChartState):
     waitingFor: byType(waiting),
     stage: freeze(stage),
     chart: freeze(state),
+    size: JSON.stringify([stage, state]).length,
     snapshot,
     microsteps: new Map(),
   };

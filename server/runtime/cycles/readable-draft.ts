@@ -1,7 +1,7 @@
 // The draft of a cycle for a request that needs it whole.
-import type { Deps } from '../deps.ts';
-import { notFound, ProblemError } from '../problem.ts';
-import type { Draft } from '../store/drafts/drafts.ts';
+import type { Deps } from '../../deps.ts';
+import { notFound, ProblemError } from '../../problem.ts';
+import type { Draft } from '../../store/drafts/drafts.ts';
 
 /** @throws ProblemError not-found; conflict when the draft's file cannot be read. */
 export async function readableDraft({ drafts }: Deps, id: string): Promise<Draft & { kind: 'readable' }> {
