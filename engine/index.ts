@@ -69,6 +69,7 @@ export type * from './model/facts.ts';
 export * from './model/forms.ts';
 export * from './model/goal.ts';
 export * from './model/ids.ts';
+export { inPlainWords } from './model/in-plain-words.ts';
 export * from './model/json.ts';
 export * from './model/measure.ts';
 export { nearest } from './model/nearest.ts';

@@ -12,7 +12,10 @@ import { consequences } from '../methods/matrix.ts';
 const id = z.string().min(1).max(200);
 const text = z.string();
 const finite = z.number({
-  error: ({ input }) => `${JSON.stringify(input) ?? 'This'} is not a number. Write it like 12.5.`,
+  error: ({ code, input }) =>
+    code === 'invalid_type'
+      ? `${JSON.stringify(input) ?? 'This'} is not a number. Write it like 12.5.`
+      : undefined,
 });
 const share = finite.min(0).max(1);
 const weight = finite.min(0);

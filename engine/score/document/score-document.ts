@@ -1,5 +1,6 @@
 // One document in, the score of everything in it out: the figures of a person who has nothing but the file.
 // Pure: the day from which it is looked at is in the document, and is the last day of the window if it is not.
+import { inPlainWords } from '../../model/in-plain-words.ts';
 import type { Outcome } from '../../model/measure.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { NodeScore, OutcomeReason, ScorePart } from '../../model/score.ts';
@@ -131,7 +132,7 @@ const refused = (problems: readonly Problem[]): DocumentReading => ({
 
 export function scoreDocument(given: unknown): DocumentReading {
   const input = withoutSynonyms(given);
-  const parsed = scoreDocumentSchema.safeParse(input);
+  const parsed = scoreDocumentSchema.safeParse(input, { error: inPlainWords });
   if (!parsed.success)
     return refused(parsed.error.issues.flatMap((issue) => explain(issue, scoreDocumentSchema, input)));
   const document = parsed.data;

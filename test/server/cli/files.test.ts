@@ -172,6 +172,10 @@ test('cycle simulate takes assumptions from a file and refuses what is not one',
   const wrong = await simulate('--assumptions', 'b.json');
   expect([wrong.code, wrong.err.includes('/results/below')]).toEqual([4, true]);
   expect((await simulate('--plans', 'many')).code).toBe(exitCodes.usage);
+  expect((await simulate('--assumptions', 'b.json')).err.split('\n').slice(0, 2)).toEqual([
+    'b.json is not valid:',
+    '/results/below: This has to be at most 1, not 2.',
+  ]);
   expect((await simulate('--seed', '-1')).code).toBe(exitCodes.usage);
   expect((await simulate('--start', 'today')).code).toBe(exitCodes.usage);
 });
