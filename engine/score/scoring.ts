@@ -41,6 +41,12 @@ export interface Scoring {
   activeTimeOf(componentId: ComponentId): ActiveTime;
 }
 
+/** What was observed for a measure, also where it adds up the values of others; every observation is looked at once. */
+export function observationsBy(observations: readonly Observation[]): (measure: Measure) => Observation[] {
+  const of = groupBy(observations, ({ measureId }) => measureId);
+  return ({ id, valueFrom = [] }) => [id, ...valueFrom].flatMap((source) => of.get(source) ?? []);
+}
+
 export function groupBy<One>(all: readonly One[], key: (one: One) => string): Map<string, One[]> {
   const groups = new Map<string, One[]>();
   for (const one of all) {

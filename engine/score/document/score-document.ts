@@ -41,8 +41,8 @@ export interface DocumentScores {
   nodes: Record<string, NodeReport>;
   /** By component; only those with items that raters rate. */
   methods: Record<string, MethodsReport>;
-  /** By measure; only those that add up over time. Never a result. */
-  pace: Record<string, PaceReport>;
+  /** By measure; only those that add up over time, and only when it is asked for. Never a result. */
+  pace?: Record<string, PaceReport>;
   /** Advice; nothing of it is an error. */
   notices: Problem[];
 }
@@ -130,7 +130,10 @@ const refused = (problems: readonly Problem[]): DocumentReading => ({
   problems: problems.filter(isError),
 });
 
-export function scoreDocument(given: unknown): DocumentReading {
+export function scoreDocument(
+  given: unknown,
+  { withPace = false }: { withPace?: boolean } = {},
+): DocumentReading {
   const input = withoutSynonyms(given);
   const parsed = scoreDocumentSchema.safeParse(input, { error: inPlainWords });
   if (!parsed.success)
@@ -163,7 +166,7 @@ export function scoreDocument(given: unknown): DocumentReading {
     kind: 'scored',
     nodes: nodesOf(scores, scoring, [...known.components, ...known.goals, ...known.measures]),
     methods: methodsReport(document, ratings, scores),
-    pace: paceReport(scoring),
+    ...(withPace && { pace: paceReport(scoring) }),
     notices: found,
   };
 }
