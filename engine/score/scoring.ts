@@ -1,5 +1,6 @@
 // What is scored: the goals, measures and components in force over each part of a period, and what was observed.
 import type { Calendar } from '../model/calendar.ts';
+import type { ComponentKind } from '../model/component.ts';
 import type { Goal } from '../model/goal.ts';
 import type { ComponentId, MeasureId } from '../model/ids.ts';
 import type { Measure, Observation } from '../model/measure.ts';
@@ -12,6 +13,7 @@ import type { RatedMeasure } from './score-measure.ts';
 export interface ComponentPlace extends Terms {
   id: ComponentId;
   parentIds: readonly ComponentId[];
+  kind?: ComponentKind | undefined;
   /** Its weight among the parts of a parent that has no goals of its own. Default 1. */
   weight?: number;
 }
