@@ -6,6 +6,7 @@ import type {
   DelayedTransition,
   Fix,
   JsonObject,
+  Scenario,
   StageId,
   StageKind,
   TaskKey,
@@ -72,6 +73,10 @@ export type Command =
   | { type: 'remove-task'; stage: StageId; key: TaskKey }
   | { type: 'set-variables'; variables: JsonObject }
   | { type: 'set-cycle'; patch: { name?: string; description?: string | undefined } }
+  | { type: 'add-scenario'; scenario: Scenario }
+  /** Addressed by its place in the list. */
+  | { type: 'set-scenario'; index: number; scenario: Scenario }
+  | { type: 'remove-scenario'; index: number }
   /** What a problem offers to mend it. */
   | { type: 'mend'; fix: Fix };
 

@@ -19,6 +19,7 @@ import { type CanvasActs, CanvasActsContext, watchOnly } from '../acts/canvas-ac
 import styles from '../canvas.module.css';
 import { stageAt } from '../view/container-at.ts';
 import { gridStep } from '../view/sizes.ts';
+import type { CanvasMarks } from './marks.ts';
 import type { PlanOverlay, StageCounts } from './overlay.ts';
 import { StageNode } from './StageNode.tsx';
 import { startingViewport } from './starting-viewport.ts';
@@ -27,6 +28,7 @@ import { isSelectedEdge, type TransitionEdgeType, toEdges } from './to-edges.ts'
 import { type StageNodeType, toNodes } from './to-nodes.ts';
 import { followDrag, useDrag } from './use-drag.ts';
 import { useFlowView } from './use-flow-view.ts';
+import { useFollow } from './use-follow.ts';
 import { useOverview } from './use-overview.ts';
 import { ZoomBar } from './ZoomBar.tsx';
 
@@ -39,6 +41,7 @@ export interface CanvasProps {
   readOnly?: boolean;
   overlay?: PlanOverlay | undefined;
   counts?: StageCounts | undefined;
+  marks?: CanvasMarks | undefined;
   /** Drawn above the canvas. */
   children?: ReactNode;
 }
@@ -56,14 +59,15 @@ const minimapColour = (node: StageNodeType): string =>
     : stageKindStyle[node.data.view.kind ?? 'other'].color;
 
 export function FlowCanvas(props: CanvasProps) {
-  const { cycle, acts = watchOnly, readOnly = false, overlay, selection = nothing } = props;
+  const { cycle, acts = watchOnly, readOnly = false, overlay } = props;
   const scheme = useComputedColorScheme('light');
   const overview = useOverview();
   const frame = useRef<HTMLElement>(null);
   const view = useFlowView(cycle);
+  useFollow(frame, view.stages, overlay);
   const { places, onMoves, onNodeDragStop } = useDrag(view.stages, acts);
   const nodes = useNodes(props, view.stages, places);
-  const edges = useEdges(view, overlay, selection, places);
+  const edges = useEdges(view, props, places);
   const onConnectEnd = useConnectEnd(view.stages, acts);
   const onNodesChange = useCallback(
     (changes: NodeChange<StageNodeType>[]) => {
@@ -140,14 +144,15 @@ function useNodes(
     readOnly = false,
     overlay,
     counts,
+    marks,
     selection = nothing,
   } = props;
   const before = useRef<ReadonlyMap<string, StageNodeType>>(new Map());
   const nodes = useMemo(() => {
-    const next = toNodes(stages, { problems, renaming, readOnly, overlay, counts }, before.current);
+    const next = toNodes(stages, { problems, renaming, readOnly, overlay, counts, marks }, before.current);
     before.current = new Map(next.map((node) => [node.id, node]));
     return next;
-  }, [stages, problems, renaming, readOnly, overlay, counts]);
+  }, [stages, problems, renaming, readOnly, overlay, counts, marks]);
   return useMemo(() => {
     const chosen = new Set(selection.kind === 'stages' ? selection.ids : []);
     return nodes.map((node) => {
@@ -165,11 +170,13 @@ function useNodes(
 
 function useEdges(
   view: ReturnType<typeof useFlowView>,
-  overlay: PlanOverlay | undefined,
-  selection: Selection,
+  { overlay, marks, selection = nothing }: CanvasProps,
   places: Record<StageId, Point>,
 ) {
-  const edges = useMemo(() => toEdges(view.stages, view.transitions, view.routes, overlay), [view, overlay]);
+  const edges = useMemo(
+    () => toEdges(view.stages, view.transitions, view.routes, overlay, marks),
+    [view, overlay, marks],
+  );
   return useMemo(() => {
     const at = selection.kind === 'transition' ? selection.at : null;
     return followDrag(edges, view.stages, places).map((edge) =>

@@ -19,11 +19,12 @@ function TransitionEdgeView({ data, selected = false }: EdgeProps<TransitionEdge
     data.walked ? styles.walked : '',
     selected ? styles.chosen : '',
   ].join(' ');
-  const marker = selected || data.walked ? 'url(#cw-arrow-accent)' : 'url(#cw-arrow)';
+  const isAccent = selected || data.walked || data.mark === 'taken';
+  const marker = isAccent ? 'url(#cw-arrow-accent)' : 'url(#cw-arrow)';
   return (
     <>
       <path d={path} className={styles.reach} />
-      <path d={path} className={look} markerEnd={marker} />
+      <path d={path} className={look} data-mark={data.mark ?? undefined} markerEnd={marker} />
       <OutcomeMark data={data} />
       <EdgeLabelRenderer>
         <TransitionLabel data={data} selected={selected} />

@@ -4,6 +4,7 @@ import type { Point, TransitionRef } from '../../document/command.ts';
 import { isSameRef } from '../../document/transitions.ts';
 import type { RoutedTransition } from '../route/route-transitions.ts';
 import type { Box, LabelText, StageView, TransitionView } from '../view/flow-view.ts';
+import { type CanvasMarks, markOf, type TransitionMark } from './marks.ts';
 import { type PlanOverlay, walkedPairs } from './overlay.ts';
 
 export type TransitionData = {
@@ -16,6 +17,7 @@ export type TransitionData = {
   spoken: string;
   acts: boolean;
   walked: boolean;
+  mark: TransitionMark | null;
 };
 export type TransitionEdgeType = Edge<TransitionData, 'transition'>;
 
@@ -24,6 +26,7 @@ export function toEdges(
   transitions: readonly TransitionView[],
   routes: readonly RoutedTransition[],
   overlay: PlanOverlay | undefined,
+  marks?: CanvasMarks,
 ): TransitionEdgeType[] {
   const names = new Map(stages.map(({ id, name }) => [id, name]));
   const walked = walkedPairs(overlay);
@@ -51,6 +54,7 @@ export function toEdges(
           spoken: `Transition from ${names.get(view.from) ?? view.from} to ${names.get(view.to) ?? view.to}`,
           acts: view.acts,
           walked: walked.has(`${view.from}>${view.to}`),
+          mark: markOf(marks, view.id),
         },
       },
     ];

@@ -2,6 +2,7 @@
 import { type Node, type NodeHandle, Position } from '@xyflow/react';
 import type { Problem } from '../../../engine/index.ts';
 import type { StageView } from '../view/flow-view.ts';
+import type { CanvasMarks, StageMark } from './marks.ts';
 import { type PlanOverlay, type StageCounts, stepsAt } from './overlay.ts';
 
 export interface Trouble {
@@ -18,6 +19,7 @@ export type StageData = {
   steps: string;
   waits: string | null;
   count: number | null;
+  mark: StageMark | null;
 };
 export type StageNodeType = Node<StageData, 'stage'>;
 
@@ -27,6 +29,7 @@ interface Extras {
   readOnly: boolean;
   overlay: PlanOverlay | undefined;
   counts: StageCounts | undefined;
+  marks: CanvasMarks | undefined;
 }
 
 export function toNodes(
@@ -71,6 +74,7 @@ function toNode(view: StageView, extras: Extras): StageNodeType {
       steps: stepsAt(extras.overlay, id),
       waits: extras.overlay?.waits?.[id] ?? null,
       count: extras.counts?.[id] ?? null,
+      mark: extras.marks?.stages[id] ?? null,
     },
     ...(parent === null ? {} : { parentId: parent }),
   };
