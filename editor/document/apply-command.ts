@@ -4,6 +4,7 @@ import { type Applied, applied, type Command, type CommandOf, refused } from './
 import { taskKeys } from './make-id.ts';
 import { changeStageId, collapseStage, moveInto, moveStage, setInitial, tidy } from './move-commands.ts';
 import { renameTaskKey } from './rename-references.ts';
+import { addScenario, removeScenario, setScenario } from './scenario-commands.ts';
 import { addStage, addStages, removeStage, renameStage, setType, unknownStage } from './stage-commands.ts';
 import { findStage, isWaiting, patched, updateStage } from './stage-tree.ts';
 import {
@@ -62,6 +63,9 @@ type FieldCommand = CommandOf<
   | 'remove-task'
   | 'set-variables'
   | 'set-cycle'
+  | 'add-scenario'
+  | 'set-scenario'
+  | 'remove-scenario'
   | 'mend'
 >;
 
@@ -85,6 +89,12 @@ function applyFieldCommand(cycle: Cycle, command: FieldCommand): Applied {
     }
     case 'set-cycle':
       return setCycle(cycle, command);
+    case 'add-scenario':
+      return addScenario(cycle, command);
+    case 'set-scenario':
+      return setScenario(cycle, command);
+    case 'remove-scenario':
+      return removeScenario(cycle, command);
     case 'mend':
       return mend(cycle, command);
     default:

@@ -7,6 +7,7 @@ import type {
   Fix,
   JsonObject,
   Place,
+  Scenario,
   StageId,
   StageKind,
   Stages,
@@ -75,6 +76,10 @@ export type Command =
   | { type: 'remove-task'; stage: StageId; key: TaskKey }
   | { type: 'set-variables'; variables: JsonObject }
   | { type: 'set-cycle'; patch: { name?: string; description?: string | undefined } }
+  | { type: 'add-scenario'; scenario: Scenario }
+  /** Addressed by its place in the list. */
+  | { type: 'set-scenario'; index: number; scenario: Scenario }
+  | { type: 'remove-scenario'; index: number }
   /** What a problem offers to mend it. */
   | { type: 'mend'; fix: Fix };
 

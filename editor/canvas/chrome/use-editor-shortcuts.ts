@@ -13,6 +13,7 @@ import { type Direction, neighbourOf } from '../view/neighbour.ts';
 import { gridStep } from '../view/sizes.ts';
 import { toFlow } from '../view/to-flow.ts';
 import type { Builder } from './use-builder.ts';
+import type { Rehearsing } from './use-rehearsing.ts';
 
 interface Deps {
   store: DocumentStore;
@@ -21,6 +22,7 @@ interface Deps {
   builder: Builder;
   tidy(): void;
   nextProblem(step: 1 | -1): void;
+  rehearsing: Rehearsing;
 }
 
 export function useEditorShortcuts({
@@ -30,6 +32,7 @@ export function useEditorShortcuts({
   builder,
   tidy,
   nextProblem,
+  rehearsing,
 }: Deps): ShortcutHandlers {
   const { fitView, zoomTo } = useReactFlow();
   const overview = useOverview();
@@ -53,6 +56,7 @@ export function useEditorShortcuts({
       run({ type: 'move-stage', stage, to }, `nudge ${stage}`);
     });
   const rename = withStage((stage) => acts.ask({ kind: 'rename', stage }));
+  const history = (act: () => void) => () => rehearsing.canUndo && act();
   const remove = edit(() => {
     if (selection.kind === 'transition') {
       run({ type: 'remove-transition', at: selection.at });
@@ -68,9 +72,9 @@ export function useEditorShortcuts({
     'rename-enter': rename,
     remove,
     duplicate: edit(() => stages.length > 0 && acts.duplicate(stages)),
-    undo: edit(() => store.undo()),
-    redo: edit(() => store.redo()),
-    'redo-y': edit(() => store.redo()),
+    undo: history(store.undo),
+    redo: history(store.redo),
+    'redo-y': history(store.redo),
     tidy: edit(tidy),
     left: go('left'),
     right: go('right'),
@@ -88,6 +92,7 @@ export function useEditorShortcuts({
     'problem-back': () => nextProblem(-1),
     fit: () => fitView(fitOptions()),
     actual: () => zoomTo(1, { duration: motionTime() }),
+    rehearse: () => rehearsing.toggle?.(),
     overview: overview.toggle,
     help: () => acts.ask({ kind: 'shortcuts' }),
   };

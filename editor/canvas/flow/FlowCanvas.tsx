@@ -20,6 +20,7 @@ import styles from '../canvas.module.css';
 import { stageAt } from '../view/container-at.ts';
 import { gridStep } from '../view/sizes.ts';
 import { Follow } from './Follow.tsx';
+import type { CanvasMarks } from './marks.ts';
 import type { ChangeMarks, PlanOverlay, StageCounts } from './overlay.ts';
 import { StageNode } from './StageNode.tsx';
 import { startingViewport } from './starting-viewport.ts';
@@ -41,7 +42,9 @@ export interface CanvasProps {
   overlay?: PlanOverlay | undefined;
   counts?: StageCounts | undefined;
   /** How it differs from another version. */
-  marks?: ChangeMarks | undefined;
+  changes?: ChangeMarks | undefined;
+  /** What a rehearsal shows on stages and transitions. */
+  marks?: CanvasMarks | undefined;
   /** What is brought into sight, at first and whenever it changes. */
   focus?: readonly StageId[] | undefined;
   /** Drawn above the canvas. */
@@ -124,7 +127,7 @@ export function FlowCanvas(props: CanvasProps) {
             />
           )}
           <ZoomBar />
-          {focus && <Follow stages={focus} />}
+          <Follow stages={focus ?? overlay?.active ?? []} />
           {props.children}
         </ReactFlow>
       </section>
@@ -149,14 +152,16 @@ function useNodes(
     overlay,
     counts,
     marks,
+    changes,
     selection = nothing,
   } = props;
   const before = useRef<ReadonlyMap<string, StageNodeType>>(new Map());
   const nodes = useMemo(() => {
-    const next = toNodes(stages, { problems, renaming, readOnly, overlay, counts, marks }, before.current);
+    const extras = { problems, renaming, readOnly, overlay, counts, marks, changes };
+    const next = toNodes(stages, extras, before.current);
     before.current = new Map(next.map((node) => [node.id, node]));
     return next;
-  }, [stages, problems, renaming, readOnly, overlay, counts, marks]);
+  }, [stages, problems, renaming, readOnly, overlay, counts, marks, changes]);
   return useMemo(() => {
     const chosen = new Set(selection.kind === 'stages' ? selection.ids : []);
     return nodes.map((node) => {
@@ -174,13 +179,13 @@ function useNodes(
 
 function useEdges(
   view: ReturnType<typeof useFlowView>,
-  { overlay, marks }: CanvasProps,
+  { overlay, marks, changes }: CanvasProps,
   selection: Selection,
   places: Record<StageId, Point>,
 ) {
   const edges = useMemo(
-    () => toEdges(view.stages, view.transitions, view.routes, { overlay, marks }),
-    [view, overlay, marks],
+    () => toEdges(view.stages, view.transitions, view.routes, { overlay, marks, changes }),
+    [view, overlay, marks, changes],
   );
   return useMemo(() => {
     const at = selection.kind === 'transition' ? selection.at : null;

@@ -25,7 +25,13 @@ function TransitionEdgeView({ data, selected = false }: EdgeProps<TransitionEdge
   return (
     <>
       <path d={path} className={styles.reach} />
-      <path d={path} className={look} markerEnd={marker} data-change={data.look ?? undefined} />
+      <path
+        d={path}
+        className={look}
+        markerEnd={marker}
+        data-change={data.look ?? undefined}
+        data-mark={data.mark ?? undefined}
+      />
       <OutcomeMark data={data} />
       <EdgeLabelRenderer>
         <TransitionLabel data={data} selected={selected} />
@@ -34,8 +40,8 @@ function TransitionEdgeView({ data, selected = false }: EdgeProps<TransitionEdge
   );
 }
 
-function markerOf({ walked, look }: TransitionData, selected: boolean): string {
-  if (selected || walked) return '-accent';
+function markerOf({ walked, look, mark }: TransitionData, selected: boolean): string {
+  if (selected || walked || mark === 'taken') return '-accent';
   return look === null || look === 'moved' ? '' : `-${look}`;
 }
 
