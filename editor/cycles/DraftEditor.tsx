@@ -8,6 +8,7 @@ import { type Cycle, checkCycle } from '../../engine/index.ts';
 import { cyclesQuery, draftQuery } from '../app/api/cycle-queries.ts';
 import { ButtonLink } from '../app/parts/links.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
+import { DraftFiles } from '../interchange/DraftFiles.tsx';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import classes from './cycles.module.css';
 import { PublishDialog } from './PublishDialog.tsx';
@@ -44,6 +45,7 @@ export function DraftEditor({ cycle: start, etag, readOnly }: Props) {
   };
   const actions = (
     <>
+      <DraftFiles />
       <Versions cycleId={start.id} />
       {published !== null && may('launches.start') && (
         <ButtonLink

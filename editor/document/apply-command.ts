@@ -2,7 +2,15 @@
 import { applyFix, type Cycle, slugSchema, unreachable } from '../../engine/index.ts';
 import { type Applied, applied, type Command, type CommandOf, refused } from './command.ts';
 import { taskKeys } from './make-id.ts';
-import { changeStageId, collapseStage, moveInto, moveStage, setInitial, tidy } from './move-commands.ts';
+import {
+  changeStageId,
+  collapseStage,
+  moveInto,
+  moveStage,
+  moveStages,
+  setInitial,
+  tidy,
+} from './move-commands.ts';
 import { renameTaskKey } from './rename-references.ts';
 import { addStage, addStages, removeStage, renameStage, setType, unknownStage } from './stage-commands.ts';
 import { findStage, isWaiting, patched, updateStage } from './stage-tree.ts';
@@ -34,6 +42,8 @@ export function applyCommand(cycle: Cycle, command: Command): Applied {
       return moveStage(cycle, command);
     case 'move-into':
       return moveInto(cycle, command);
+    case 'move-stages':
+      return moveStages(cycle, command);
     case 'collapse-stage':
       return collapseStage(cycle, command);
     case 'tidy':
@@ -61,6 +71,7 @@ type FieldCommand = CommandOf<
   | 'rename-task'
   | 'remove-task'
   | 'set-variables'
+  | 'take-decisions'
   | 'set-cycle'
   | 'mend'
 >;
@@ -83,6 +94,8 @@ function applyFieldCommand(cycle: Cycle, command: FieldCommand): Applied {
       const some = Object.keys(command.variables).length > 0;
       return applied(patched(cycle, { variables: some ? command.variables : undefined }));
     }
+    case 'take-decisions':
+      return takeDecisions(cycle, command);
     case 'set-cycle':
       return setCycle(cycle, command);
     case 'mend':
@@ -126,6 +139,13 @@ function removeTask(cycle: Cycle, { stage: id, key }: CommandOf<'remove-task'>):
   if (!stage || !isWaiting(stage)) return unknownStage(id);
   const { [key]: _gone, ...tasks } = stage.tasks ?? {};
   return patchStage(cycle, id, { tasks: Object.keys(tasks).length > 0 ? tasks : undefined });
+}
+
+function takeDecisions(cycle: Cycle, { decisions, types }: CommandOf<'take-decisions'>): Applied {
+  const all = { types: { ...cycle.types, ...types }, decisions: { ...cycle.decisions, ...decisions } };
+  const some = <T extends object>(record: T): T | undefined =>
+    Object.keys(record).length > 0 ? record : undefined;
+  return applied(patched(cycle, { types: some(all.types), decisions: some(all.decisions) }));
 }
 
 function setCycle(cycle: Cycle, { patch }: CommandOf<'set-cycle'>): Applied {
