@@ -41,6 +41,7 @@ test('Ctrl+F finds a stage, an owner, an event and a guard, and Enter goes from 
   await field.fill('nothing like this');
   await expect(search.getByRole('status')).toHaveText('Nothing in this cycle is called that.');
   await field.fill('HR confirms');
+  await expect(search.getByRole('status')).toHaveText('1 of 1 · Stage HR confirms');
   await page.keyboard.press('Escape');
   await expect(search).toHaveCount(0);
   await expect(stage(page, 'HR confirms')).toBeFocused();
