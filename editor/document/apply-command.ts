@@ -2,7 +2,15 @@
 import { applyFix, type Cycle, slugSchema, unreachable } from '../../engine/index.ts';
 import { type Applied, applied, type Command, type CommandOf, refused } from './command.ts';
 import { taskKeys } from './make-id.ts';
-import { changeStageId, collapseStage, moveInto, moveStage, setInitial, tidy } from './move-commands.ts';
+import {
+  changeStageId,
+  collapseStage,
+  moveInto,
+  moveStage,
+  moveStages,
+  setInitial,
+  tidy,
+} from './move-commands.ts';
 import { renameTaskKey } from './rename-references.ts';
 import { addScenario, removeScenario, setScenario } from './scenario-commands.ts';
 import { addStage, addStages, removeStage, renameStage, setType, unknownStage } from './stage-commands.ts';
@@ -35,6 +43,8 @@ export function applyCommand(cycle: Cycle, command: Command): Applied {
       return moveStage(cycle, command);
     case 'move-into':
       return moveInto(cycle, command);
+    case 'move-stages':
+      return moveStages(cycle, command);
     case 'collapse-stage':
       return collapseStage(cycle, command);
     case 'tidy':
@@ -62,6 +72,7 @@ type FieldCommand = CommandOf<
   | 'rename-task'
   | 'remove-task'
   | 'set-variables'
+  | 'take-decisions'
   | 'set-cycle'
   | 'add-scenario'
   | 'set-scenario'
@@ -87,6 +98,8 @@ function applyFieldCommand(cycle: Cycle, command: FieldCommand): Applied {
       const some = Object.keys(command.variables).length > 0;
       return applied(patched(cycle, { variables: some ? command.variables : undefined }));
     }
+    case 'take-decisions':
+      return takeDecisions(cycle, command);
     case 'set-cycle':
       return setCycle(cycle, command);
     case 'add-scenario':
@@ -136,6 +149,13 @@ function removeTask(cycle: Cycle, { stage: id, key }: CommandOf<'remove-task'>):
   if (!stage || !isWaiting(stage)) return unknownStage(id);
   const { [key]: _gone, ...tasks } = stage.tasks ?? {};
   return patchStage(cycle, id, { tasks: Object.keys(tasks).length > 0 ? tasks : undefined });
+}
+
+function takeDecisions(cycle: Cycle, { decisions, types }: CommandOf<'take-decisions'>): Applied {
+  const all = { types: { ...cycle.types, ...types }, decisions: { ...cycle.decisions, ...decisions } };
+  const some = <T extends object>(record: T): T | undefined =>
+    Object.keys(record).length > 0 ? record : undefined;
+  return applied(patched(cycle, { types: some(all.types), decisions: some(all.decisions) }));
 }
 
 function setCycle(cycle: Cycle, { patch }: CommandOf<'set-cycle'>): Applied {

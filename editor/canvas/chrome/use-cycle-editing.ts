@@ -5,6 +5,8 @@ import { type Cycle, checkCycle, type Problem } from '../../../engine/index.ts';
 import { type DocumentStore, makeDocumentStore } from '../../document/document-store.ts';
 import { type Editing, nothing, type Selection, stageSelection } from '../../panels/editing.ts';
 import type { CanvasActs, Question } from '../acts/canvas-acts.ts';
+import { arrange, arrangements } from '../arrange/arrange.ts';
+import { toFlow } from '../view/to-flow.ts';
 import { buildDoubled } from './build.ts';
 import { selectionAt } from './selection-at.ts';
 
@@ -47,7 +49,13 @@ export function useCycleEditing({ cycle: initial, problems: told, readOnly, lock
       setSelection(stageSelection(...pasted.ids));
       setMessage(pasted.ids.length === 1 ? 'Duplicated.' : `${pasted.ids.length} stages duplicated.`);
     };
-    return { run, select, ask: setQuestion, duplicate };
+    const arranging: CanvasActs['arrange'] = (stages, how) => {
+      const chosen = toFlow(store.get().cycle).stages.filter(({ id }) => stages.includes(id));
+      const moves = arrange(chosen, how);
+      if (moves.length > 0) run({ type: 'move-stages', moves });
+      setMessage(arrangements.find((each) => each.how === how)?.words ?? '');
+    };
+    return { run, select, ask: setQuestion, duplicate, arrange: arranging };
   }, [store, run]);
   const editing = useMemo(
     (): Editing => ({

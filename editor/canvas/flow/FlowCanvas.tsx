@@ -13,15 +13,19 @@ import {
 import { type ReactNode, useCallback, useMemo, useRef } from 'react';
 import type { Cycle, Problem, StageId } from '../../../engine/index.ts';
 import type { Point } from '../../document/command.ts';
-import { nothing, type Selection } from '../../panels/editing.ts';
+import { nothing, type Selection, stageSelection } from '../../panels/editing.ts';
 import { stageKindStyle } from '../../theme/theme.ts';
 import { type CanvasActs, CanvasActsContext, watchOnly } from '../acts/canvas-acts.ts';
 import styles from '../canvas.module.css';
 import { stageAt } from '../view/container-at.ts';
+import type { StageView } from '../view/flow-view.ts';
 import { gridStep } from '../view/sizes.ts';
 import { Follow } from './Follow.tsx';
+import { Guides } from './Guides.tsx';
+import { ManyBar } from './ManyBar.tsx';
 import type { CanvasMarks } from './marks.ts';
 import type { ChangeMarks, PlanOverlay, StageCounts } from './overlay.ts';
+import { StageBar } from './StageBar.tsx';
 import { StageNode } from './StageNode.tsx';
 import { startingViewport } from './starting-viewport.ts';
 import { TransitionEdge } from './TransitionEdge.tsx';
@@ -54,7 +58,6 @@ export interface CanvasProps {
 const nodeTypes = { stage: StageNode };
 const edgeTypes = { transition: TransitionEdge };
 const noProblems: readonly Problem[] = [];
-const grid: [number, number] = [gridStep, gridStep];
 const words = {
   'minimap.ariaLabel': 'Overview of the cycle',
 };
@@ -69,17 +72,16 @@ export function FlowCanvas(props: CanvasProps) {
   const overview = useOverview();
   const frame = useRef<HTMLElement>(null);
   const view = useFlowView(cycle);
-  const { places, onMoves, onNodeDragStop } = useDrag(view.stages, acts);
+  const { places, guides, onNodeDrag, onNodeDragStop } = useDrag(view.stages, acts);
   const nodes = useNodes(props, view.stages, places);
   const edges = useEdges(view, props, selection, places);
   const onConnectEnd = useConnectEnd(view.stages, acts);
   const onNodesChange = useCallback(
     (changes: NodeChange<StageNodeType>[]) => {
-      onMoves(changes);
       const chosen = changes.filter((change) => change.type === 'select');
       if (chosen.length > 0) acts.select((before) => selected(before, chosen));
     },
-    [onMoves, acts],
+    [acts],
   );
   return (
     <CanvasActsContext value={acts}>
@@ -90,8 +92,14 @@ export function FlowCanvas(props: CanvasProps) {
           nodeTypes={nodeTypes}
           edgeTypes={edgeTypes}
           onNodesChange={onNodesChange}
+          onNodeDrag={onNodeDrag}
           onNodeDragStop={onNodeDragStop}
           onConnectEnd={onConnectEnd}
+          onNodeClick={(event, node) => {
+            // Of several chosen ones the pressed one is meant, unless a key says to add it.
+            const adds = event.shiftKey || event.ctrlKey || event.metaKey;
+            if (!adds && node.selectable) acts.select(() => stageSelection(node.id));
+          }}
           onNodeDoubleClick={(_event, node) => !readOnly && acts.ask({ kind: 'rename', stage: node.id })}
           onEdgeClick={(_event, { data }) => data && acts.select(() => ({ kind: 'transition', at: data.at }))}
           onPaneClick={() => acts.select(() => nothing)}
@@ -100,8 +108,6 @@ export function FlowCanvas(props: CanvasProps) {
           }
           colorMode={scheme}
           ariaLabelConfig={words}
-          snapToGrid
-          snapGrid={grid}
           minZoom={0.1}
           maxZoom={2}
           zIndexMode="manual"
@@ -128,11 +134,22 @@ export function FlowCanvas(props: CanvasProps) {
           )}
           <ZoomBar />
           <Follow stages={focus ?? overlay?.active ?? []} />
+          <Guides lines={guides} />
+          {!readOnly && Object.keys(places).length === 0 && (
+            <SelectionBar selection={selection} stages={view.stages} />
+          )}
           {props.children}
         </ReactFlow>
       </section>
     </CanvasActsContext>
   );
+}
+
+function SelectionBar({ selection, stages }: { selection: Selection; stages: readonly StageView[] }) {
+  const shown = selection.kind === 'stages' ? stages.filter(({ id }) => selection.ids.includes(id)) : [];
+  const [first] = shown;
+  if (!first) return null;
+  return shown.length === 1 ? <StageBar view={first} /> : <ManyBar ids={shown.map(({ id }) => id)} />;
 }
 
 const sizeOf = (frame: HTMLElement | null) => ({

@@ -6,7 +6,6 @@ import { ContainerStage } from './ContainerStage.tsx';
 import { AnyStage, EndStage, HistoryStage } from './EndStage.tsx';
 import { PlainStage } from './PlainStage.tsx';
 import { StageBadges } from './StageBadges.tsx';
-import { StageBar } from './StageBar.tsx';
 import type { StageData, StageNodeType } from './to-nodes.ts';
 
 function bodyOf(data: StageData) {
@@ -18,7 +17,7 @@ function bodyOf(data: StageData) {
   return <PlainStage data={data} />;
 }
 
-function StageNodeView({ data, selected, dragging }: NodeProps<StageNodeType>) {
+function StageNodeView({ data, selected }: NodeProps<StageNodeType>) {
   const { view, readOnly, active, look: change, mark } = data;
   const share = mark?.kind === 'heat' ? mark.share : 0;
   const warmth = { '--warmth': `${Math.round(share * 100)}%` } as CSSProperties;
@@ -50,7 +49,6 @@ function StageNodeView({ data, selected, dragging }: NodeProps<StageNodeType>) {
         className={connectable ? styles.handle : styles.hiddenHandle}
         aria-hidden
       />
-      <StageBar view={view} visible={selected && !readOnly && !dragging} />
     </div>
   );
 }
