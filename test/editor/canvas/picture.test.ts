@@ -19,7 +19,7 @@ const draw = (cycle: Cycle): string =>
 
 function faultsOf(xml: string): string[] {
   const faults: string[] = [];
-  const parser = new Parser();
+  const parser = new Parser({ proxy: true });
   parser.on('error', (error: Error) => faults.push(error.message));
   parser.on('warn', (error: Error) => faults.push(error.message));
   parser.parse(xml);
