@@ -44,7 +44,7 @@ export function DraftEditor({ cycle: start, etag, readOnly }: Props) {
   };
   const actions = (
     <>
-      <Versions cycleId={start.id} />
+      <Versions cycleId={start.id} flush={saving.flush} />
       {published !== null && may('launches.start') && (
         <ButtonLink
           to="/launches/new"

@@ -32,7 +32,7 @@ export function VersionView({ published }: { published: PublishedCycle }) {
           </Text>
         </div>
         <Group gap="xs">
-          <Versions cycleId={cycleId} />
+          <Versions cycleId={cycleId} shown={version} />
           {may('cycles.change') && (
             <ButtonLink
               to="/cycles/$cycleId"

@@ -19,7 +19,8 @@ import { type CanvasActs, CanvasActsContext, watchOnly } from '../acts/canvas-ac
 import styles from '../canvas.module.css';
 import { stageAt } from '../view/container-at.ts';
 import { gridStep } from '../view/sizes.ts';
-import type { PlanOverlay, StageCounts } from './overlay.ts';
+import { Follow } from './Follow.tsx';
+import type { ChangeMarks, PlanOverlay, StageCounts } from './overlay.ts';
 import { StageNode } from './StageNode.tsx';
 import { startingViewport } from './starting-viewport.ts';
 import { TransitionEdge } from './TransitionEdge.tsx';
@@ -39,6 +40,10 @@ export interface CanvasProps {
   readOnly?: boolean;
   overlay?: PlanOverlay | undefined;
   counts?: StageCounts | undefined;
+  /** How it differs from another version. */
+  marks?: ChangeMarks | undefined;
+  /** What is brought into sight, at first and whenever it changes. */
+  focus?: readonly StageId[] | undefined;
   /** Drawn above the canvas. */
   children?: ReactNode;
 }
@@ -56,14 +61,14 @@ const minimapColour = (node: StageNodeType): string =>
     : stageKindStyle[node.data.view.kind ?? 'other'].color;
 
 export function FlowCanvas(props: CanvasProps) {
-  const { cycle, acts = watchOnly, readOnly = false, overlay, selection = nothing } = props;
+  const { cycle, acts = watchOnly, readOnly = false, overlay, focus, selection = nothing } = props;
   const scheme = useComputedColorScheme('light');
   const overview = useOverview();
   const frame = useRef<HTMLElement>(null);
   const view = useFlowView(cycle);
   const { places, onMoves, onNodeDragStop } = useDrag(view.stages, acts);
   const nodes = useNodes(props, view.stages, places);
-  const edges = useEdges(view, overlay, selection, places);
+  const edges = useEdges(view, props, selection, places);
   const onConnectEnd = useConnectEnd(view.stages, acts);
   const onNodesChange = useCallback(
     (changes: NodeChange<StageNodeType>[]) => {
@@ -87,7 +92,9 @@ export function FlowCanvas(props: CanvasProps) {
           onNodeDoubleClick={(_event, node) => !readOnly && acts.ask({ kind: 'rename', stage: node.id })}
           onEdgeClick={(_event, { data }) => data && acts.select(() => ({ kind: 'transition', at: data.at }))}
           onPaneClick={() => acts.select(() => nothing)}
-          onInit={(flow) => flow.setViewport(startingViewport(view.stages, sizeOf(frame.current), overlay))}
+          onInit={(flow) =>
+            flow.setViewport(startingViewport(view.stages, sizeOf(frame.current), focus ?? overlay?.active))
+          }
           colorMode={scheme}
           ariaLabelConfig={words}
           snapToGrid
@@ -117,6 +124,7 @@ export function FlowCanvas(props: CanvasProps) {
             />
           )}
           <ZoomBar />
+          {focus && <Follow stages={focus} />}
           {props.children}
         </ReactFlow>
       </section>
@@ -140,14 +148,15 @@ function useNodes(
     readOnly = false,
     overlay,
     counts,
+    marks,
     selection = nothing,
   } = props;
   const before = useRef<ReadonlyMap<string, StageNodeType>>(new Map());
   const nodes = useMemo(() => {
-    const next = toNodes(stages, { problems, renaming, readOnly, overlay, counts }, before.current);
+    const next = toNodes(stages, { problems, renaming, readOnly, overlay, counts, marks }, before.current);
     before.current = new Map(next.map((node) => [node.id, node]));
     return next;
-  }, [stages, problems, renaming, readOnly, overlay, counts]);
+  }, [stages, problems, renaming, readOnly, overlay, counts, marks]);
   return useMemo(() => {
     const chosen = new Set(selection.kind === 'stages' ? selection.ids : []);
     return nodes.map((node) => {
@@ -165,11 +174,14 @@ function useNodes(
 
 function useEdges(
   view: ReturnType<typeof useFlowView>,
-  overlay: PlanOverlay | undefined,
+  { overlay, marks }: CanvasProps,
   selection: Selection,
   places: Record<StageId, Point>,
 ) {
-  const edges = useMemo(() => toEdges(view.stages, view.transitions, view.routes, overlay), [view, overlay]);
+  const edges = useMemo(
+    () => toEdges(view.stages, view.transitions, view.routes, { overlay, marks }),
+    [view, overlay, marks],
+  );
   return useMemo(() => {
     const at = selection.kind === 'transition' ? selection.at : null;
     return followDrag(edges, view.stages, places).map((edge) =>
@@ -209,7 +221,7 @@ function ArrowHeads() {
   return (
     <svg className={styles.spoken} aria-hidden="true">
       <defs>
-        {(['', '-accent'] as const).map((name) => (
+        {(['', '-accent', '-added', '-removed', '-changed'] as const).map((name) => (
           <marker
             key={name}
             id={`cw-arrow${name}`}
@@ -221,7 +233,7 @@ function ArrowHeads() {
             markerUnits="userSpaceOnUse"
             orient="auto"
           >
-            <path d="M0 0.5 L10 5 L0 9.5 z" fill={name ? 'var(--cw-accent)' : 'var(--cw-line)'} />
+            <path d="M0 0.5 L10 5 L0 9.5 z" fill={`var(--cw${name || '-line'})`} />
           </marker>
         ))}
       </defs>

@@ -1,13 +1,16 @@
 // Small chips at the corners of a stage: its problems, how many plans are in it, the steps of a plan.
 import { Tooltip } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
+import { changeStyle } from '../../theme/change-style.ts';
 import styles from '../canvas.module.css';
+import type { ChangeLook } from './overlay.ts';
 import type { StageData } from './to-nodes.ts';
 
 export function StageBadges({ data }: { data: StageData }) {
-  const { trouble, count, steps, active } = data;
+  const { trouble, count, steps, active, look } = data;
   return (
     <>
+      {look && <ChangeBadge look={look} />}
       {trouble && (
         <Tooltip label={trouble.text} multiline maw={320} style={{ whiteSpace: 'pre-line' }}>
           <span
@@ -33,5 +36,16 @@ export function StageBadges({ data }: { data: StageData }) {
         </span>
       )}
     </>
+  );
+}
+
+function ChangeBadge({ look }: { look: ChangeLook }) {
+  const { icon: Icon, words } = changeStyle[look];
+  return (
+    <Tooltip label={words}>
+      <span className={styles.change} data-change={look}>
+        <Icon size={13} stroke={2.5} aria-hidden />
+      </span>
+    </Tooltip>
   );
 }

@@ -19,11 +19,11 @@ function bodyOf(data: StageData) {
 }
 
 function StageNodeView({ data, selected, dragging }: NodeProps<StageNodeType>) {
-  const { view, readOnly, active } = data;
+  const { view, readOnly, active, look: change } = data;
   const connectable = !readOnly && view.type !== 'final' && view.type !== 'any' && view.type !== 'history';
   const look = [styles.stage, selected ? styles.selected : '', active ? styles.active : ''].join(' ');
   return (
-    <div className={look} data-type={view.type}>
+    <div className={look} data-type={view.type} data-change={change ?? undefined}>
       {view.initial && <InitialMarker />}
       {bodyOf(data)}
       <StageBadges data={data} />

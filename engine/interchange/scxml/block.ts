@@ -2,7 +2,7 @@
 // do: SCXML 4 and 5.9 raise error.execution and leave out the rest of the block.
 import type { Action } from '../../model/cycle.ts';
 import type { Json } from '../../model/json.ts';
-import type { XmlElement } from '../xml/read-xml.ts';
+import type { XmlElement } from '../../xml/read-xml.ts';
 import { complain, type Reading } from './reading.ts';
 
 /** What is known of variables at one point, by their names in the document. */

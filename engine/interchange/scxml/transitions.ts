@@ -2,7 +2,7 @@
 import type { DelayedTransition, Transition } from '../../model/cycle.ts';
 import { eventDescriptorSchema } from '../../model/cycle.ts';
 import type { StageId } from '../../model/ids.ts';
-import { elementsIn, type XmlElement } from '../xml/read-xml.ts';
+import { elementsIn, type XmlElement } from '../../xml/read-xml.ts';
 import { beginBlock } from './block.ts';
 import { readBlock } from './content.ts';
 import { descriptorIn, doneTypeIn } from './events.ts';

@@ -1,4 +1,4 @@
-// XML as text: two spaces for each level, elements with text on one line.
+// XML as text: two spaces for each level, elements with text on one line, attributes in the order given.
 
 export interface Xml {
   name: string;
@@ -18,27 +18,23 @@ export const xml = (
 });
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-/** Line ends and tabs in an attribute would be read as spaces. */
-const escapeAttribute = (text: string): string =>
-  allowed(text).replace(
-    /[&<>"\n\r\t]/g,
-    (character) => entities[character] ?? `&#${character.charCodeAt(0)};`,
-  );
-const escapeText = (text: string): string =>
-  allowed(text).replace(/[&<>]/g, (character) => entities[character] ?? '');
+const escaped = (character: string): string => entities[character] ?? `&#${character.charCodeAt(0)};`;
 
-/** XML has no way to write other control characters. */
-const allowed = (text: string): string =>
-  text.replace(/\p{Cc}/gu, (character) =>
-    '\n\r\t'.includes(character) || character > '~' ? character : '\ufffd',
-  );
+/** Characters that XML cannot hold at all are shown as such. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what XML forbids.
+const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+const allowed = (text: string): string => text.replace(forbidden, '\ufffd');
+
+/** A reader makes spaces of line ends and tabs in an attribute, and line feeds of all line ends in a text. */
+const escapeAttribute = (text: string): string => allowed(text).replace(/[&<>"\n\r\t]/g, escaped);
+const escapeText = (text: string): string => allowed(text).replace(/[&<>\r]/g, escaped);
 
 function write({ name, attributes, children }: Xml, indent: string): string {
   const given = Object.entries(attributes).flatMap(([key, value]) =>
     value === undefined ? [] : [` ${key}="${escapeAttribute(value)}"`],
   );
   const start = `${indent}<${name}${given.join('')}`;
-  if (children.length === 0) return `${start}/>`;
+  if (children.every((child) => child === '')) return `${start}/>`;
   if (children.some((child) => typeof child === 'string')) {
     const inside = children.map((child) =>
       typeof child === 'string' ? escapeText(child) : write(child, ''),
