@@ -5,7 +5,10 @@ import { localDateSchema } from '../../model/time.ts';
 export const id = z.string().min(1).max(200);
 export const text = z.string();
 export const finite = z.number({
-  error: ({ input }) => `${JSON.stringify(input) ?? 'This'} is not a number. Write it like 12.5.`,
+  error: ({ code, input }) =>
+    code === 'invalid_type'
+      ? `${JSON.stringify(input) ?? 'This'} is not a number. Write it like 12.5.`
+      : undefined,
 });
 export const share = finite.min(0).max(1);
 export const weight = finite.min(0);
