@@ -60,6 +60,13 @@ export {
   undoneEvent,
 } from './migrate/stays.ts';
 export { undoMigration } from './migrate/undo-migration.ts';
+export {
+  type Action,
+  actionSchema,
+  assigneeSchema,
+  eventDescriptorSchema,
+  eventTypeSchema,
+} from './model/action.ts';
 export * from './model/calendar.ts';
 export * from './model/component.ts';
 export * from './model/cycle.ts';
