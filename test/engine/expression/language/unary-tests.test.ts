@@ -59,3 +59,20 @@ test.each([
 ])('%s tests the calendar value %s: %s', (tests, text, passes) => {
   expect(evaluate(tests, parseTemporal(text))).toBe(passes);
 });
+
+test.each([
+  [
+    '> 1 and < 5',
+    '"< 5" is no condition, so "and" cannot join it. For values between two, write [1..5] or (1..5).',
+  ],
+  [
+    '? > 1 and < 5',
+    '"< 5" is no condition, so "and" cannot join it. For values between two, write [1..5] or (1..5).',
+  ],
+  [
+    '< 1 or > 5',
+    '"> 5" is no condition, so "or" cannot join it. Write a comma between tests, such as < 1, > 5.',
+  ],
+])('%s is refused: %s', (tests, message) => {
+  expect(() => evaluate(tests, toFeel(3))).toThrow(message);
+});
