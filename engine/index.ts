@@ -8,6 +8,7 @@ export { behavesAlike, compareCycles, countAspects } from './compare/compare-cyc
 export { comparePlanDocuments, type PlanDocument } from './compare/compare-plan-documents.ts';
 export type { Aspect, Difference, DifferenceKind } from './compare/difference.ts';
 export { renameInCycle } from './compare/rename-in-cycle.ts';
+export type { Moment } from './decision/clock-functions.ts';
 export { compileCycleDecisions, decisionModelOf, decisionNames } from './decision/cycle-decisions.ts';
 export { type Decided, decide } from './decision/decide.ts';
 export { type DecisionsFromDmn, decisionsFromDmn, decisionsToDmn } from './decision/xml/cycle-dmn.ts';
@@ -123,7 +124,7 @@ export {
   overallOf,
 } from './score/methods/matrix.ts';
 export { displayScore, outcomeOf } from './score/outcome.ts';
-export { defaultGroupRules, type GroupRule } from './score/raters/group-rules.ts';
+export { defaultGroupRules, defaultOthersRule, type GroupRule } from './score/raters/group-rules.ts';
 export { type ItemFigures, rateItem } from './score/raters/rate-item.ts';
 export { type MethodItem, type MethodsScore, scoreMethods } from './score/raters/score-methods.ts';
 export {

@@ -43,6 +43,8 @@ export interface CompileSettings {
   domains?: Readonly<Record<string, string>>;
 }
 
+type Types = Readonly<Record<string, FeelType>>;
+
 type Body = (frame: Frame) => Result;
 
 function compileBody(decision: Decision, at: LogicContext): Body {
@@ -93,12 +95,12 @@ function reportCircles(compiling: Compiling, uses: Requirements): void {
   }
 }
 
-function compileAll(compiling: Compiling, types: TypeBook, model: DecisionModel) {
+function compileAll(compiling: Compiling, types: TypeBook, model: DecisionModel, outside: Types) {
   const decisions = new Map<string, CompiledDecision>();
   const uses = new Map<string, ReadonlySet<string>>();
   for (const [name, decision] of Object.entries(model.decisions)) {
     compiling.uses = new Set();
-    Object.assign(compiling, namesFor(name, model, compiling.globals));
+    Object.assign(compiling, namesFor(name, model, { globals: compiling.globals, outside }));
     const at = {
       compiling,
       types,
@@ -146,7 +148,7 @@ export function compileModel(
   for (const name of Object.keys(model.types)) types.named(name, `/types/${pointerKey(name)}`);
   const own = decisionTypes(model, types);
   Object.assign(globals, allNames({ ...inputTypes(model, types), ...own }, model));
-  const all = compileAll(compiling, types, model);
+  const all = compileAll(compiling, types, model, outside);
   const inputs = new Map(Object.entries(model.inputs).map(([name, { type }]) => [name, types.named(type)]));
   return { model, problems, inputs, tables: compiling.tables, types: own, ...all };
 }

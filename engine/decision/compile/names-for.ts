@@ -35,10 +35,11 @@ function targetsAmong(elements: readonly string[], { variables }: DecisionModel)
   return targets;
 }
 
+/** `outside` is there for all. */
 export function namesFor(
   name: string,
   model: DecisionModel,
-  globals: Types,
+  { globals, outside }: { globals: Types; outside: Types },
 ): Pick<Compiling, 'scope' | 'targets' | 'strict'> {
   const required = model.requires?.get(name);
   if (required === undefined) {
@@ -48,7 +49,7 @@ export function namesFor(
   const targets = targetsAmong(required, model);
   const elements = required.map((element) => [element, element] as const);
   return {
-    scope: typed([...elements, ...targets], globals),
+    scope: { ...outside, ...typed([...elements, ...targets], globals) },
     targets,
     strict: model.decisions[name]?.parameters === undefined,
   };
