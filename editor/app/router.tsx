@@ -117,7 +117,7 @@ const cycle = createRoute({
   getParentRoute: () => signedIn,
   path: '/cycles/$cycleId',
   staticData: { width: 'bare' },
-  validateSearch: texts('version'),
+  validateSearch: texts('version', 'rehearse'),
   component: lazyRouteComponent(() => import('../cycles/CycleScreen.tsx'), 'CycleScreen'),
 });
 const compare = createRoute({

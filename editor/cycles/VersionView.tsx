@@ -8,6 +8,7 @@ import type { PublishedCycle } from '../app/api/wire.ts';
 import { ButtonLink } from '../app/parts/links.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
+import { FileMenu } from '../interchange/FileMenu.tsx';
 import { countsOf } from './counts-of.ts';
 import classes from './cycles.module.css';
 import { Versions } from './Versions.tsx';
@@ -32,6 +33,7 @@ export function VersionView({ published }: { published: PublishedCycle }) {
           </Text>
         </div>
         <Group gap="xs">
+          <FileMenu cycle={cycle} editable={false} />
           <Versions cycleId={cycleId} shown={version} />
           {may('cycles.change') && (
             <ButtonLink

@@ -3,6 +3,7 @@ import { type Node, type NodeHandle, Position } from '@xyflow/react';
 import type { Problem } from '../../../engine/index.ts';
 import { changeStyle } from '../../theme/change-style.ts';
 import type { StageView } from '../view/flow-view.ts';
+import type { CanvasMarks, StageMark } from './marks.ts';
 import { type ChangeLook, type ChangeMarks, type PlanOverlay, type StageCounts, stepsAt } from './overlay.ts';
 
 export interface Trouble {
@@ -20,6 +21,7 @@ export type StageData = {
   waits: string | null;
   count: number | null;
   look: ChangeLook | null;
+  mark: StageMark | null;
 };
 export type StageNodeType = Node<StageData, 'stage'>;
 
@@ -29,7 +31,8 @@ interface Extras {
   readOnly: boolean;
   overlay: PlanOverlay | undefined;
   counts: StageCounts | undefined;
-  marks: ChangeMarks | undefined;
+  changes: ChangeMarks | undefined;
+  marks: CanvasMarks | undefined;
 }
 
 export function toNodes(
@@ -49,7 +52,7 @@ const isOpen = (view: StageView): boolean =>
 
 function toNode(view: StageView, extras: Extras): StageNodeType {
   const { id, box, place, parent, depth, type } = view;
-  const look = extras.marks?.stages[id] ?? null;
+  const look = extras.changes?.stages[id] ?? null;
   const movable = !extras.readOnly && type !== 'any';
   return {
     id,
@@ -76,6 +79,7 @@ function toNode(view: StageView, extras: Extras): StageNodeType {
       waits: extras.overlay?.waits?.[id] ?? null,
       count: extras.counts?.[id] ?? null,
       look,
+      mark: extras.marks?.stages[id] ?? null,
     },
     ...(parent === null ? {} : { parentId: parent }),
   };
