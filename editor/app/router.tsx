@@ -82,7 +82,18 @@ const plans = createRoute({
   getParentRoute: () => signedIn,
   path: '/plans',
   staticData: { width: 'wide' },
-  validateSearch: texts('view', 'cycle', 'status', 'outcome', 'q', 'launch', 'sort'),
+  validateSearch: texts(
+    'view',
+    'cycle',
+    'status',
+    'outcome',
+    'q',
+    'launch',
+    'sort',
+    'stage',
+    'version',
+    'late',
+  ),
   component: lazyRouteComponent(() => import('../plans/PlansScreen.tsx'), 'PlansScreen'),
 });
 const plan = createRoute({
@@ -117,7 +128,7 @@ const cycle = createRoute({
   getParentRoute: () => signedIn,
   path: '/cycles/$cycleId',
   staticData: { width: 'bare' },
-  validateSearch: texts('version'),
+  validateSearch: texts('version', 'look'),
   component: lazyRouteComponent(() => import('../cycles/CycleScreen.tsx'), 'CycleScreen'),
 });
 const compare = createRoute({

@@ -12,7 +12,7 @@ import { type CanvasProps, FlowCanvas } from './flow/FlowCanvas.tsx';
 interface Props
   extends Pick<
     CanvasProps,
-    'cycle' | 'problems' | 'overlay' | 'counts' | 'marks' | 'focus' | 'selection' | 'children'
+    'cycle' | 'problems' | 'overlay' | 'counts' | 'heats' | 'marks' | 'focus' | 'selection' | 'children'
   > {
   /** Somebody pressed a stage or a transition. */
   onSelect?: (selection: Selection) => void;

@@ -55,3 +55,4 @@ export type RollUp = Wire<typeof reports.rollUpWire>;
 export type RollUpItem = RollUp['items'][number];
 export type OutcomeReport = Wire<typeof reports.outcomeReportWire>;
 export type StageTimes = Wire<typeof reports.stageTimesWire>;
+export type StageCount = Wire<typeof reports.stageCountsWire>['items'][number];

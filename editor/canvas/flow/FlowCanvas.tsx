@@ -20,7 +20,7 @@ import styles from '../canvas.module.css';
 import { stageAt } from '../view/container-at.ts';
 import { gridStep } from '../view/sizes.ts';
 import { Follow } from './Follow.tsx';
-import type { ChangeMarks, PlanOverlay, StageCounts } from './overlay.ts';
+import type { ChangeMarks, PlanOverlay, StageCounts, StageHeats } from './overlay.ts';
 import { StageNode } from './StageNode.tsx';
 import { startingViewport } from './starting-viewport.ts';
 import { TransitionEdge } from './TransitionEdge.tsx';
@@ -40,6 +40,7 @@ export interface CanvasProps {
   readOnly?: boolean;
   overlay?: PlanOverlay | undefined;
   counts?: StageCounts | undefined;
+  heats?: StageHeats | undefined;
   /** How it differs from another version. */
   marks?: ChangeMarks | undefined;
   /** What is brought into sight, at first and whenever it changes. */
@@ -148,15 +149,20 @@ function useNodes(
     readOnly = false,
     overlay,
     counts,
+    heats,
     marks,
     selection = nothing,
   } = props;
   const before = useRef<ReadonlyMap<string, StageNodeType>>(new Map());
   const nodes = useMemo(() => {
-    const next = toNodes(stages, { problems, renaming, readOnly, overlay, counts, marks }, before.current);
+    const next = toNodes(
+      stages,
+      { problems, renaming, readOnly, overlay, counts, heats, marks },
+      before.current,
+    );
     before.current = new Map(next.map((node) => [node.id, node]));
     return next;
-  }, [stages, problems, renaming, readOnly, overlay, counts, marks]);
+  }, [stages, problems, renaming, readOnly, overlay, counts, heats, marks]);
   return useMemo(() => {
     const chosen = new Set(selection.kind === 'stages' ? selection.ids : []);
     return nodes.map((node) => {

@@ -1,13 +1,13 @@
 // Small chips at the corners of a stage: its problems, how many plans are in it, the steps of a plan.
 import { Tooltip } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { IconAlertTriangle, IconClockExclamation, IconFlag2 } from '@tabler/icons-react';
 import { changeStyle } from '../../theme/change-style.ts';
 import styles from '../canvas.module.css';
-import type { ChangeLook } from './overlay.ts';
+import type { ChangeLook, StageCount } from './overlay.ts';
 import type { StageData } from './to-nodes.ts';
 
 export function StageBadges({ data }: { data: StageData }) {
-  const { trouble, count, steps, active, look } = data;
+  const { trouble, count, steps, active, look, heat } = data;
   return (
     <>
       {look && <ChangeBadge look={look} />}
@@ -29,12 +29,8 @@ export function StageBadges({ data }: { data: StageData }) {
           {steps}
         </span>
       )}
-      {count !== null && (
-        <span className={styles.count}>
-          {count}
-          <span className={styles.spoken}>{count === 1 ? ' plan here' : ' plans here'}</span>
-        </span>
-      )}
+      {heat && <span className={styles.days}>{heat.words}</span>}
+      {count && <CountBadges count={count} />}
     </>
   );
 }
@@ -47,5 +43,32 @@ function ChangeBadge({ look }: { look: ChangeLook }) {
         <Icon size={13} stroke={2.5} aria-hidden />
       </span>
     </Tooltip>
+  );
+}
+
+function CountBadges({ count: { active, overdue, ended } }: { count: StageCount }) {
+  return (
+    <span className={styles.counts}>
+      {overdue > 0 && (
+        <span className={styles.count} data-of="overdue">
+          <IconClockExclamation size={12} aria-hidden />
+          {overdue}
+          <span className={styles.spoken}> late, </span>
+        </span>
+      )}
+      {active > 0 && (
+        <span className={styles.count}>
+          {active}
+          <span className={styles.spoken}>{active === 1 ? ' plan here' : ' plans here'}</span>
+        </span>
+      )}
+      {ended > 0 && (
+        <span className={styles.count} data-of="ended">
+          <IconFlag2 size={12} aria-hidden />
+          {ended}
+          <span className={styles.spoken}> ended here</span>
+        </span>
+      )}
+    </span>
   );
 }

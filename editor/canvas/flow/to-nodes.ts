@@ -3,7 +3,16 @@ import { type Node, type NodeHandle, Position } from '@xyflow/react';
 import type { Problem } from '../../../engine/index.ts';
 import { changeStyle } from '../../theme/change-style.ts';
 import type { StageView } from '../view/flow-view.ts';
-import { type ChangeLook, type ChangeMarks, type PlanOverlay, type StageCounts, stepsAt } from './overlay.ts';
+import {
+  type ChangeLook,
+  type ChangeMarks,
+  type PlanOverlay,
+  type StageCount,
+  type StageCounts,
+  type StageHeat,
+  type StageHeats,
+  stepsAt,
+} from './overlay.ts';
 
 export interface Trouble {
   severity: Problem['severity'];
@@ -18,7 +27,8 @@ export type StageData = {
   active: boolean;
   steps: string;
   waits: string | null;
-  count: number | null;
+  count: StageCount | null;
+  heat: StageHeat | null;
   look: ChangeLook | null;
 };
 export type StageNodeType = Node<StageData, 'stage'>;
@@ -29,6 +39,7 @@ interface Extras {
   readOnly: boolean;
   overlay: PlanOverlay | undefined;
   counts: StageCounts | undefined;
+  heats: StageHeats | undefined;
   marks: ChangeMarks | undefined;
 }
 
@@ -75,6 +86,7 @@ function toNode(view: StageView, extras: Extras): StageNodeType {
       steps: stepsAt(extras.overlay, id),
       waits: extras.overlay?.waits?.[id] ?? null,
       count: extras.counts?.[id] ?? null,
+      heat: extras.heats?.[id] ?? null,
       look,
     },
     ...(parent === null ? {} : { parentId: parent }),
