@@ -138,6 +138,12 @@ const compare = createRoute({
   validateSearch: texts('from', 'to', 'change', 'moves'),
   component: lazyRouteComponent(() => import('../compare/CompareScreen.tsx'), 'CompareScreen'),
 });
+const migrate = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/cycles/$cycleId/migrate',
+  validateSearch: texts('from', 'to', 'migration'),
+  component: lazyRouteComponent(() => import('../migrate/MigrateScreen.tsx'), 'MigrateScreen'),
+});
 const launches = createRoute({
   getParentRoute: () => signedIn,
   path: '/launches',
@@ -192,6 +198,7 @@ const tree = root.addChildren([
     cycles,
     cycle,
     compare,
+    migrate,
     launches,
     newLaunch,
     launch,

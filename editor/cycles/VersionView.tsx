@@ -1,7 +1,9 @@
 // A published version: never changes; plans run on it.
 import { Group, Skeleton, Text } from '@mantine/core';
-import { IconPencil, IconRocket } from '@tabler/icons-react';
+import { IconPencil, IconRocket, IconTransfer } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
+import { cycleVersionsQuery } from '../app/api/cycle-queries.ts';
 import type { PublishedCycle } from '../app/api/wire.ts';
 import { ButtonLink } from '../app/parts/links.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
@@ -22,6 +24,8 @@ interface Props {
 export function VersionView({ published, look, onLook }: Props) {
   const { cycle, cycleId, version, publishedAt, publishedBy, note } = published;
   const may = useMay();
+  const versions = useQuery(cycleVersionsQuery(cycleId)).data ?? [];
+  const others = versions.filter((other) => other.version !== version);
   return (
     <div className={classes.page}>
       <div className={classes.bar}>
@@ -45,6 +49,17 @@ export function VersionView({ published, look, onLook }: Props) {
               leftSection={<IconPencil size={16} />}
             >
               Draft
+            </ButtonLink>
+          )}
+          {may('migrations.run') && others.length > 0 && (
+            <ButtonLink
+              to="/cycles/$cycleId/migrate"
+              params={{ cycleId }}
+              search={{ from: String(version) }}
+              variant="default"
+              leftSection={<IconTransfer size={16} />}
+            >
+              Migrate plans…
             </ButtonLink>
           )}
           {may('launches.start') && (

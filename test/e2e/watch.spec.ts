@@ -6,8 +6,8 @@ import { signInAs } from './people.ts';
 
 test.use({ flags: ['--demo'], contextOptions: { reducedMotion: 'reduce' } });
 
-interface Plans {
-  items: { id: string; componentName: string; stage: string[] }[];
+interface Items {
+  items: { id: string; kind: string }[];
 }
 
 test('the canvas follows the plans by itself and each number leads to its plans', async ({
@@ -15,29 +15,24 @@ test('the canvas follows the plans by itself and each number leads to its plans'
   server,
 }) => {
   await signInAs(page, server.url, 'admin');
-  const answer = await page.request.get(
-    `${server.url}/api/v1/plans?cycleId=organisation-loop&status=active&stage=watching`,
-  );
-  const { items }: Plans = await answer.json();
-  const [plan] = items;
-  if (!plan) throw new Error('The demonstration has no plan that observes.');
+  const answer = await page.request.get(`${server.url}/api/v1/components?limit=200`);
+  const { items }: Items = await answer.json();
+  const team = items.find(({ kind }) => kind === 'team');
   await page.goto('/cycles/organisation-loop?version=1');
   const table = page.getByRole('region', { name: 'Plans of this version' });
-  const there = table.getByRole('link', { name: `Plans in Watch the figures: ${items.length}` });
-  await expect(there).toBeVisible();
-  await expect(stage(page, 'Watch the figures')).toContainText(`${items.length} plans here`);
+  const there = table.getByRole('link', { name: /^Plans in Prioritise goals: / });
+  const before = Number(await there.textContent());
+  await expect(stage(page, 'Prioritise goals')).toContainText(`${before} plans here`);
 
-  const sent = await page.request.post(`${server.url}/api/v1/plans/${plan.id}/events`, {
+  await page.request.post(`${server.url}/api/v1/launches`, {
     headers: { origin: server.url, 'idempotency-key': 'watch' },
-    data: { type: 'plan.cancelled' },
+    data: { cycleId: 'organisation-loop', componentIds: [team?.id], again: true },
   });
-  expect(await sent.json()).toMatchObject({ plan: { id: plan.id } });
-  await expect(table.getByRole('link', { name: /Plans in Watch the figures: / })).toHaveText(
-    String(items.length - 1),
-  );
+  await expect(there).toHaveText(String(before + 1));
+  await expect(stage(page, 'Prioritise goals')).toContainText(`${before + 1} plans here`);
 
-  await stage(page, 'Watch the figures').click();
-  await expect(table.getByRole('button', { name: 'Watch the figures' })).toHaveAttribute(
+  await stage(page, 'Prioritise goals').click();
+  await expect(table.getByRole('button', { name: 'Prioritise goals' })).toHaveAttribute(
     'aria-pressed',
     'true',
   );
@@ -49,11 +44,10 @@ test('the canvas follows the plans by itself and each number leads to its plans'
   await expect(page).toHaveURL(/look=time/);
   await expect(table.getByRole('columnheader', { name: 'Median stay' })).toBeVisible();
   await page.getByText('Plans now').click();
-  await table.getByRole('link', { name: /Plans in Watch the figures: / }).click();
+  await there.click();
   await expect(page.getByRole('group', { name: 'Narrowed to' })).toContainText('Stage');
   const rows = page.getByRole('table').getByRole('row');
-  await expect(rows).toHaveCount(items.length);
-  await expect(page.getByRole('table')).not.toContainText(plan.componentName);
+  await expect(rows).toHaveCount(before + 2);
   await page.getByRole('button', { name: /^Do not narrow to Stage/ }).click();
-  await expect(rows).not.toHaveCount(items.length);
+  await expect(rows).not.toHaveCount(before + 2);
 });
