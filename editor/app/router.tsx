@@ -119,6 +119,11 @@ const cycle = createRoute({
   validateSearch: texts('version'),
   component: lazyRouteComponent(() => import('../cycles/CycleScreen.tsx'), 'CycleScreen'),
 });
+const gallery = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/templates',
+  component: lazyRouteComponent(() => import('../gallery/GalleryScreen.tsx'), 'GalleryScreen'),
+});
 const launches = createRoute({
   getParentRoute: () => signedIn,
   path: '/launches',
@@ -172,6 +177,7 @@ const tree = root.addChildren([
     goals,
     cycles,
     cycle,
+    gallery,
     launches,
     newLaunch,
     launch,
