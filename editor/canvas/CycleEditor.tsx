@@ -15,6 +15,7 @@ import { Questions } from './chrome/Questions.tsx';
 import { SidePanel } from './chrome/SidePanel.tsx';
 import { TopBar } from './chrome/TopBar.tsx';
 import { useBuilder } from './chrome/use-builder.ts';
+import { useCanvasPalette } from './chrome/use-canvas-palette.ts';
 import { useClipboard } from './chrome/use-clipboard.ts';
 import { useCycleEditing } from './chrome/use-cycle-editing.ts';
 import { useEditorShortcuts } from './chrome/use-editor-shortcuts.ts';
@@ -54,7 +55,9 @@ function Editor({ readOnly = false, overlay, counts, statusText, actions, ...giv
   const tidy = useTidy(store, editing);
   const walk = useProblemWalk(editing, builder);
   const { nextProblem } = walk;
-  useShortcuts(root, useEditorShortcuts({ store, editing, acts, builder, tidy, nextProblem }));
+  const handlers = useEditorShortcuts({ store, editing, acts, builder, tidy, nextProblem });
+  useShortcuts(root, handlers);
+  useCanvasPalette(handlers, editing, acts);
   useClipboard({ store, editing, builder, root, area });
   useEffect(() => {
     if (isSmall && editing.wanted !== null) setDetailed(true);

@@ -17,7 +17,7 @@ const draw = (cycle: Cycle): string =>
   drawSvg(cycle, { measure: estimate, colour: (token) => `rgb(${token.length} 0 0)`, fontFaces: '' });
 
 function faultOf(xml: string): string | null {
-  const read = readXml(xml, {});
+  const read = readXml(xml, { 'http://www.w3.org/2000/svg': 'svg' });
   return read.kind === 'refused' ? read.fault.message : null;
 }
 
