@@ -32,7 +32,8 @@ function keep({ asked, transitions }: StageMove, given: Omit<AskedGuard, 'after'
   else asked[earlier] = record;
 }
 
-function valuesOf(draft: Draft, guard: string): JsonObject {
+/** What a guard looks at, by path. */
+export function valuesOf(draft: Draft, guard: string): JsonObject {
   const values: [string, Json][] = [];
   for (const path of draft.evaluator.pathsIn(guard)) {
     const evaluated = evaluateIn(draft, path);
