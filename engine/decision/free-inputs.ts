@@ -1,6 +1,6 @@
 // What a document without input data is asked with, as tools write single tables: the names in its columns,
 // and those that are given.
-import { type DecisionInput, type DecisionModel, feelName } from './decision-model.ts';
+import { aliasOf, type DecisionInput, type DecisionModel, feelName } from './decision-model.ts';
 
 const isWord = (text: string): boolean => /^[\p{L}_][\p{L}\p{N}_]*$/u.test(text);
 const constants = new Set(['true', 'false', 'null']);
@@ -23,8 +23,12 @@ function columnsOf({ decisions }: DecisionModel): [string, DecisionInput][] {
 /** The first column of a name says what it is. */
 export function withFreeInputs(model: DecisionModel, given: readonly string[]): DecisionModel {
   if (Object.keys(model.inputs).length > 0) return model;
-  const taken = new Set([...Object.keys(model.decisions), ...(model.variables?.values() ?? [])]);
-  const found = [...columnsOf(model), ...given.map((name): [string, DecisionInput] => [feelName(name), {}])];
+  const decisions = Object.keys(model.decisions);
+  const taken = new Set([...decisions, ...decisions.map((name) => aliasOf(model, name))]);
+  const found = [
+    ...columnsOf(model),
+    ...given.map((name): [string, DecisionInput] => [feelName(name), { free: true }]),
+  ];
   const free = found.filter(([name]) => !taken.has(name));
   return { ...model, inputs: Object.fromEntries(free.toReversed()) };
 }
