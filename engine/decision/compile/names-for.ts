@@ -45,8 +45,9 @@ export function namesFor(
   }
   const targets = targetsAmong(required, model);
   const elements = required.map((element) => [element, element] as const);
+  const labels = [...(model.labels ?? [])].map((label) => [label, label] as const);
   return {
-    scope: { ...outside, ...typed([...elements, ...targets], globals) },
+    scope: { ...outside, ...typed([...elements, ...targets, ...labels], globals) },
     targets,
     strict: model.decisions[name]?.parameters === undefined,
   };

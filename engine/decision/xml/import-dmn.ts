@@ -161,11 +161,11 @@ export function importDmn(xml: string): ImportedDmn {
   if (root.name !== 'definitions') {
     return refuse(`This is no DMN document: it starts with <${root.name}> and not with <definitions>.`);
   }
-  const importing: Importing = { problems, own: root.namespace };
+  const importing: Importing = { problems, own: root.namespace, labels: new Set() };
   const imports = allOf(importing, root, 'import');
   for (const element of imports) {
     const message = `Other models cannot be imported yet: ${nameOf(element) ?? attribute(element, 'namespace') ?? ''}.`;
     report(importing, 'DEC-12', '', message, 'warning');
   }
-  return { model: readModel(importing, root), problems };
+  return { model: { ...readModel(importing, root), labels: importing.labels }, problems };
 }

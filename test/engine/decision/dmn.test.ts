@@ -214,16 +214,16 @@ describe('the names of a document', () => {
     cells.map((cell) => `<inputEntry><text>${cell}</text></inputEntry>`).join('');
   const dish = around(
     `<decision id="d" name="Dish"><decisionTable hitPolicy="FIRST">
-       ${column('Season', 'season', 'string')}${column('guests are many', '', 'boolean')}<output name="dish"/>
+       ${column('Season', 'season', 'string')}${column('guests (many?)', '', 'boolean')}<output name="dish"/>
        <rule>${tests('"Fall"', 'false')}<outputEntry><text>portions + " ribs"</text></outputEntry></rule>
        <rule>${tests('', '')}<outputEntry><text>"Stew"</text></outputEntry></rule>
      </decisionTable></decision>`,
   );
 
   test('that are free in a document without input data are given from outside', () => {
-    const input = { season: 'Fall', 'guests are many': false, portions: 'six' };
+    const input = { season: 'Fall', 'guests (many?)': false, portions: 'six' };
     expect(valuesOf(dish, input)).toEqual({ Dish: 'six ribs' });
-    expect(valuesOf(dish, { ...input, 'guests are many': true })).toEqual({ Dish: 'Stew' });
+    expect(valuesOf(dish, { ...input, 'guests (many?)': true })).toEqual({ Dish: 'Stew' });
   });
 
   test('that nobody gives and no column is called by are faults', () => {
