@@ -82,7 +82,18 @@ const plans = createRoute({
   getParentRoute: () => signedIn,
   path: '/plans',
   staticData: { width: 'wide' },
-  validateSearch: texts('view', 'cycle', 'status', 'outcome', 'q', 'launch', 'sort'),
+  validateSearch: texts(
+    'view',
+    'cycle',
+    'status',
+    'outcome',
+    'q',
+    'launch',
+    'sort',
+    'stage',
+    'version',
+    'late',
+  ),
   component: lazyRouteComponent(() => import('../plans/PlansScreen.tsx'), 'PlansScreen'),
 });
 const plan = createRoute({
@@ -117,7 +128,7 @@ const cycle = createRoute({
   getParentRoute: () => signedIn,
   path: '/cycles/$cycleId',
   staticData: { width: 'bare' },
-  validateSearch: texts('version'),
+  validateSearch: texts('version', 'rehearse', 'look'),
   component: lazyRouteComponent(() => import('../cycles/CycleScreen.tsx'), 'CycleScreen'),
 });
 const compare = createRoute({
@@ -126,6 +137,12 @@ const compare = createRoute({
   staticData: { width: 'bare' },
   validateSearch: texts('from', 'to', 'change', 'moves'),
   component: lazyRouteComponent(() => import('../compare/CompareScreen.tsx'), 'CompareScreen'),
+});
+const migrate = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/cycles/$cycleId/migrate',
+  validateSearch: texts('from', 'to', 'migration'),
+  component: lazyRouteComponent(() => import('../migrate/MigrateScreen.tsx'), 'MigrateScreen'),
 });
 const launches = createRoute({
   getParentRoute: () => signedIn,
@@ -181,6 +198,7 @@ const tree = root.addChildren([
     cycles,
     cycle,
     compare,
+    migrate,
     launches,
     newLaunch,
     launch,

@@ -9,6 +9,7 @@ import { launchLeaves, planLeaves } from './commands/plans.ts';
 import { importLeaves, serverLeaves } from './commands/server.ts';
 import { shadowLeaves } from './commands/shadows.ts';
 import { deliveryLeaves, incidentLeaves, taskLeaves } from './commands/work.ts';
+import '../plain-words.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
 import { addLeaf, addNoun, type Leaf, type Outside } from './leaf.ts';
 

@@ -3,11 +3,13 @@ import { Tooltip } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { changeStyle } from '../../theme/change-style.ts';
 import styles from '../canvas.module.css';
+import { CountBadges } from './CountBadges.tsx';
+import { MarkBadge } from './MarkBadge.tsx';
 import type { ChangeLook } from './overlay.ts';
 import type { StageData } from './to-nodes.ts';
 
 export function StageBadges({ data }: { data: StageData }) {
-  const { trouble, count, steps, active, look } = data;
+  const { trouble, count, steps, active, look, mark, heat } = data;
   return (
     <>
       {look && <ChangeBadge look={look} />}
@@ -29,12 +31,9 @@ export function StageBadges({ data }: { data: StageData }) {
           {steps}
         </span>
       )}
-      {count !== null && (
-        <span className={styles.count}>
-          {count}
-          <span className={styles.spoken}>{count === 1 ? ' plan here' : ' plans here'}</span>
-        </span>
-      )}
+      {mark && <MarkBadge mark={mark} />}
+      {heat && <span className={styles.days}>{heat.words}</span>}
+      {count && <CountBadges count={count} />}
     </>
   );
 }

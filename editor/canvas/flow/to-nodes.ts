@@ -3,7 +3,17 @@ import { type Node, type NodeHandle, Position } from '@xyflow/react';
 import type { Problem } from '../../../engine/index.ts';
 import { changeStyle } from '../../theme/change-style.ts';
 import type { StageView } from '../view/flow-view.ts';
-import { type ChangeLook, type ChangeMarks, type PlanOverlay, type StageCounts, stepsAt } from './overlay.ts';
+import type { CanvasMarks, StageMark } from './marks.ts';
+import {
+  type ChangeLook,
+  type ChangeMarks,
+  type PlanOverlay,
+  type StageCount,
+  type StageCounts,
+  type StageHeat,
+  type StageHeats,
+  stepsAt,
+} from './overlay.ts';
 
 export interface Trouble {
   severity: Problem['severity'];
@@ -18,8 +28,10 @@ export type StageData = {
   active: boolean;
   steps: string;
   waits: string | null;
-  count: number | null;
+  count: StageCount | null;
+  heat: StageHeat | null;
   look: ChangeLook | null;
+  mark: StageMark | null;
 };
 export type StageNodeType = Node<StageData, 'stage'>;
 
@@ -29,7 +41,9 @@ interface Extras {
   readOnly: boolean;
   overlay: PlanOverlay | undefined;
   counts: StageCounts | undefined;
-  marks: ChangeMarks | undefined;
+  heats: StageHeats | undefined;
+  changes: ChangeMarks | undefined;
+  marks: CanvasMarks | undefined;
 }
 
 export function toNodes(
@@ -49,7 +63,7 @@ const isOpen = (view: StageView): boolean =>
 
 function toNode(view: StageView, extras: Extras): StageNodeType {
   const { id, box, place, parent, depth, type } = view;
-  const look = extras.marks?.stages[id] ?? null;
+  const look = extras.changes?.stages[id] ?? null;
   const movable = !extras.readOnly && type !== 'any';
   return {
     id,
@@ -75,7 +89,9 @@ function toNode(view: StageView, extras: Extras): StageNodeType {
       steps: stepsAt(extras.overlay, id),
       waits: extras.overlay?.waits?.[id] ?? null,
       count: extras.counts?.[id] ?? null,
+      heat: extras.heats?.[id] ?? null,
       look,
+      mark: extras.marks?.stages[id] ?? null,
     },
     ...(parent === null ? {} : { parentId: parent }),
   };

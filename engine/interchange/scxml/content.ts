@@ -1,6 +1,6 @@
 // Executable content (SCXML 4) as a list of actions. Branches become actions with guards, loops over values that
 // are known are written out, and scripts that only assign are assignments.
-import type { Action } from '../../model/cycle.ts';
+import type { Action } from '../../model/action.ts';
 import type { Json } from '../../model/json.ts';
 import { elementsIn, textIn, type XmlElement } from '../../xml/read-xml.ts';
 import { EcmascriptError } from '../ecmascript/parse-ecmascript.ts';

@@ -8,6 +8,7 @@ import { directionOf } from '../direction-of.ts';
 import { secondsOf } from '../duration.ts';
 import { valuesOf } from '../values-of.ts';
 import { fault, finding, type Path, unknownKey } from './faults.ts';
+import { spansInUnit } from './spans-in-unit.ts';
 
 const finite = z.number();
 const anchor = z.union([
@@ -114,7 +115,10 @@ function durationFault(standards: Standards, { kind, unit, path }: Written): Pro
   return wrong === undefined ? null : fault('DOC-invalid', path, `${wrong} is no duration in ${unit}.`);
 }
 
-export function readStandards(written: Written): StandardsReading {
+export function readStandards(given: Written): StandardsReading {
+  const spans = given.kind === 'duration' ? spansInUnit(given.raw, given) : { raw: given.raw, wrong: null };
+  if (spans.wrong) return { problems: [spans.wrong] };
+  const written = { ...given, raw: spans.raw };
   const { raw, path } = written;
   const read = Array.isArray(raw)
     ? fromList(raw, written)

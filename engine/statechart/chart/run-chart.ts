@@ -50,9 +50,8 @@ function nextTransitions({ tree }: Chart, draft: Draft, at: Standing): ChartTran
 
 /** Stops at the first fault. */
 function take(chart: Chart, draft: Draft, from: Standing, taken: readonly ChartTransition[]): Standing {
-  const [first, ...others] = taken;
-  if (!first) return from;
-  const { transitions, doings, to } = microstepFrom(chart, from, [first, ...others]);
+  if (taken.length === 0) return from;
+  const { transitions, doings, to } = microstepFrom(chart, from, taken);
   draft.moves.transitions.push(...transitions);
   for (const doing of doings) {
     if (draft.fault) break;

@@ -49,8 +49,8 @@ export interface Draft {
   /** The first thing that went wrong; after it nothing more is done. */
   fault: Rejection | null;
   /** Values already converted, and expressions already evaluated, since the last change. */
-  readonly values: Map<string, Feel>;
-  readonly results: Map<string, Evaluated>;
+  values: Map<string, Feel> | null;
+  results: Map<string, Evaluated> | null;
   readonly decisions: CompiledModel | null;
   /** The decisions taken since the last change, and what those before it came to. */
   taken: Taken | null;
@@ -86,8 +86,8 @@ export function beginDraft({ chart, situation, plan, happening, active }: Beginn
     interventions: 0,
     delayed: 0,
     fault: null,
-    values: new Map(),
-    results: new Map(),
+    values: null,
+    results: null,
   };
 }
 
@@ -114,14 +114,15 @@ export function hear(draft: Draft, happening: Happening): void {
 
 /** The decisions so far were taken on what is no longer so: they are kept for the history, and taken again. */
 export function keepTraces(draft: Draft): void {
-  draft.traces.push(...(draft.taken?.traces() ?? []));
+  if (!draft.taken) return;
+  draft.traces.push(...draft.taken.traces());
   draft.taken = null;
 }
 
 /** What was known of these names no longer holds. */
 export function forget(draft: Draft, names: readonly string[]): void {
-  for (const name of names) draft.values.delete(name);
-  draft.results.clear();
+  if (draft.values) for (const name of names) draft.values.delete(name);
+  draft.results = null;
   keepTraces(draft);
 }
 
@@ -129,7 +130,7 @@ export function forget(draft: Draft, names: readonly string[]): void {
 export function standIn(draft: Draft, stage: StageId, isIn: boolean): void {
   if (isIn) draft.active.add(stage);
   else draft.active.delete(stage);
-  if (draft.values.has('stages')) forget(draft, ['stages']);
+  if (draft.values?.has('stages')) forget(draft, ['stages']);
 }
 
 /** Keeps the first fault: the others follow from it. */

@@ -14,9 +14,10 @@ export function evaluateIn(draft: Draft, text: string): Evaluated {
 
 /** Kept until something changes. */
 function evaluateHere(draft: Draft, text: string, evaluate: () => Evaluated): Evaluated {
-  const known = draft.results.get(text);
+  const known = draft.results?.get(text);
   if (known) return known;
   const evaluated = evaluate();
+  draft.results ??= new Map();
   draft.results.set(text, evaluated);
   return evaluated;
 }

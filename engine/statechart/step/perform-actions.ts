@@ -1,5 +1,5 @@
 // The actions of a list, in order, on a draft. What one sets, the next sees.
-import type { Action } from '../../model/cycle.ts';
+import type { Action } from '../../model/action.ts';
 import { type Json, unreachable } from '../../model/json.ts';
 import type { PlacedAction } from '../structure/transitions.ts';
 import { appraise } from './appraise.ts';

@@ -133,12 +133,13 @@ export function addRests(draft: Draft, name: string, keys: unknown[]): boolean {
 
 /** Undefined when neither the scope nor the plan's variables have the name. */
 export function readName(draft: Draft, name: string): Feel | undefined {
-  const known = draft.values.get(name);
+  const known = draft.values?.get(name);
   if (known !== undefined) return known;
   const found = scopeName(name) ? names[name] : undefined;
   const value = found ? found.read(draft) : variableOf(draft, name);
   if (value === undefined) return undefined;
   const feel = asFeel(value);
+  draft.values ??= new Map();
   draft.values.set(name, feel);
   return feel;
 }

@@ -21,22 +21,27 @@ import { type Candidate, judgeStored, prepareCandidate } from '../replays/judge-
 /** Plans in a turn of one shadow: the work between two looks at who else waits. */
 const LOT = 20;
 /** Lines of the history in a turn. */
-const LINES = 500;
+const LINES = 1_000;
 /** However far away the next instant is. */
 const LONGEST_WAIT = 60_000;
+/** After a turn that leaves something to do it rests as long as the turn took, and no longer than this. */
+const LONGEST_REST = 1_000;
 /** A plan whose timer is about to fire is looked at once that has happened, which is heard of. */
 const FOR_TIMERS = 1_000;
 
 export interface ShadowWorker {
-  /** Does a bounded piece of work; how many milliseconds there is nothing to do, 0 is at once. */
+  /** Does a bounded piece of work; how many milliseconds it then rests. */
   turn(): Promise<number>;
 }
 
 /** What has happened since the last turn; whether there may be more. */
 async function takeNotice({ store, clock }: Deps, shadow: OpenShadow): Promise<boolean> {
-  const { planIds, upTo, full } = await store.read((db) => listChangedPlans(db, shadow, LINES));
+  const at = clock.now();
+  const { planIds, upTo, full } = await store.read((db) =>
+    listChangedPlans(db, shadow, { at, limit: LINES }),
+  );
   if (upTo === null) return false;
-  await store.commit((db) => markChanged(db, shadow, { planIds, upTo, at: clock.now() }));
+  await store.commit((db) => markChanged(db, shadow, { planIds, upTo, at }));
   return full;
 }
 
@@ -56,6 +61,9 @@ async function judgeLot(deps: Deps, { id: shadowId }: OpenShadow, candidate: Can
   });
   return plans.length === LOT;
 }
+
+const millisecondsSince = ({ clock }: Deps, at: string): number =>
+  Math.max(0, Date.parse(clock.now()) - Date.parse(at));
 
 export function makeShadowWorker(deps: Deps): ShadowWorker {
   /** By shadow: its document never changes. */
@@ -85,13 +93,14 @@ export function makeShadowWorker(deps: Deps): ShadowWorker {
       const open = await deps.store.read(listOpenShadows);
       for (const id of candidates.keys()) if (!open.some((shadow) => shadow.id === id)) candidates.delete(id);
       if (open.length === 0) return LONGEST_WAIT;
+      const began = deps.clock.now();
       let more = false;
       for (const shadow of open) {
         const unread = await takeNotice(deps, shadow);
         const undone = await judgeLot(deps, shadow, await candidateOf(shadow));
         more ||= unread || undone;
       }
-      return more ? 0 : waitFor(open);
+      return more ? Math.min(millisecondsSince(deps, began), LONGEST_REST) : waitFor(open);
     },
   };
 }

@@ -130,11 +130,15 @@ export interface Changed {
   full: boolean;
 }
 
-/** Plans of the cycle that have lines in the history which the shadow has not seen. */
-export async function listChangedPlans(db: Db, shadow: OpenShadow, limit: number): Promise<Changed> {
+/** Plans of the cycle with lines in the history that the shadow has not seen, but for those that are due already. */
+export async function listChangedPlans(
+  db: Db,
+  shadow: OpenShadow,
+  { at, limit }: { at: string; limit: number },
+): Promise<Changed> {
   const lines = await db
     .selectFrom('history')
-    .select(['seq', 'planId', 'revision'])
+    .select(['seq', 'planId'])
     .where('seq', '>', shadow.seenSeq)
     .orderBy('seq')
     .limit(limit)
@@ -150,6 +154,7 @@ export async function listChangedPlans(db: Db, shadow: OpenShadow, limit: number
     .where('p.id', 'in', [...new Set(lines.map(({ planId }) => planId))])
     .where('p.cycleId', '=', shadow.cycleId)
     .where((e) => e.or([e('v.revision', 'is', null), e('v.revision', '<', e.ref('p.revision'))]))
+    .where((e) => e.or([e('v.nextAt', 'is', null), e('v.nextAt', '>', at)]))
     .execute();
   return { planIds: rows.map(({ id }) => id), upTo, full: lines.length === limit };
 }

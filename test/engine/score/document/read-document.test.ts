@@ -431,6 +431,33 @@ describe('a measure', () => {
     ).toMatchObject([{ pointer: '/measures/0/curve', message: '6.75 is no duration in hours.minutes.' }]);
   });
 
+  test('of a duration may have its standards as spans, like its observations', () => {
+    const wait = (unit: string, standards: unknown) => ({ kind: 'duration', unit, curve: null, standards });
+    const spans = { unacceptable: 'PT10H', meets: 'PT6H', exceeds: 'PT4H' };
+    for (const unit of ['', 'minutes', 'hours', 'hours.minutes'])
+      expect(scoreOf(wait(unit, spans), 'PT8H')).toBe(50);
+    expect(scoreOf(wait('hours', { kind: 'points', ...spans }), 6)).toBe(100);
+    expect(
+      scoreOf(
+        wait('hours', [
+          ['PT4H', 100],
+          ['PT10H', 0],
+        ]),
+        'PT7H',
+      ),
+    ).toBe(50);
+    expect(scoreOf(wait('hours', { low: 'PT1H', okLow: 2, okHigh: 'PT4H', high: 'PT8H' }), 6)).toBe(50);
+    // A month has no length of its own, and 30 seconds are no whole minute.
+    for (const meets of ['P1M', 'PT6H0M30S', 'soon'])
+      expect(faultsOf(one(wait('hours.minutes', { ...spans, meets }), 'PT8H'))).toEqual([
+        {
+          code: 'DOC-invalid',
+          pointer: '/measures/0/standards/meets',
+          message: `"${meets}" is no duration in hours.minutes. Write a number, or a span such as PT6H30M.`,
+        },
+      ]);
+  });
+
   test('carries its last score while that is young enough', () => {
     const before = observed('m', 105, { periodStart: '2024-10-01', periodEnd: '2024-12-31' });
     const carry = (carryMaxAge: unknown) =>
