@@ -144,6 +144,11 @@ const migrate = createRoute({
   validateSearch: texts('from', 'to', 'migration'),
   component: lazyRouteComponent(() => import('../migrate/MigrateScreen.tsx'), 'MigrateScreen'),
 });
+const gallery = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/templates',
+  component: lazyRouteComponent(() => import('../gallery/GalleryScreen.tsx'), 'GalleryScreen'),
+});
 const launches = createRoute({
   getParentRoute: () => signedIn,
   path: '/launches',
@@ -199,6 +204,7 @@ const tree = root.addChildren([
     cycle,
     compare,
     migrate,
+    gallery,
     launches,
     newLaunch,
     launch,
