@@ -1,7 +1,7 @@
 // What there is to see of a version's plans: for each stage how many are there, late or ended, and how long they stay.
 // Pure. Stages that are folded away count at the container that is drawn.
 import type { Cycle, StageId, StageKind } from '../../engine/index.ts';
-import type { StageCount as CountItem, StageTimes } from '../app/api/wire.ts';
+import type { StageCounts as CountsOfVersion, StageTimes } from '../app/api/wire.ts';
 import { stagesInOrder } from '../app/words/stages-in-order.ts';
 import type { StageCount, StageCounts, StageHeats } from '../canvas/flow/overlay.ts';
 import { shownAs } from '../canvas/view/shown-as.ts';
@@ -20,7 +20,7 @@ const none: StageCount = { active: 0, overdue: 0, ended: 0 };
 
 export function watchLines(
   cycle: Cycle,
-  counts: readonly CountItem[],
+  counts: CountsOfVersion['items'],
   times: StageTimes['items'],
 ): WatchLine[] {
   const own = times.filter(({ cycleId }) => cycleId === cycle.id);
