@@ -29,6 +29,7 @@ import { people } from './routes/people.ts';
 import { plans } from './routes/plans.ts';
 import { reports } from './routes/reports.ts';
 import { setup } from './routes/setup.ts';
+import { shadows } from './routes/shadows.ts';
 import { sources } from './routes/sources.ts';
 import { subscriptions } from './routes/subscriptions.ts';
 import { tasks } from './routes/tasks.ts';
@@ -54,6 +55,7 @@ const resources = (deps: Deps) =>
     .route('/cycles', cycles(deps))
     .route('/launches', launches(deps))
     .route('/migrations', migrations(deps))
+    .route('/shadows', shadows(deps))
     .route('/plans', plans(deps))
     .route('/incidents', incidents(deps));
 

@@ -3,16 +3,16 @@ import { Skeleton } from '@mantine/core';
 import { ReactFlowProvider } from '@xyflow/react';
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { Cycle } from '../../engine/index.ts';
-import { applyCommand } from '../document/apply-command.ts';
 import { hasPlaces } from '../document/layout.ts';
 import { nothing, type Selection } from '../panels/editing.ts';
 import { type CanvasActs, watchOnly } from './acts/canvas-acts.ts';
 import { type CanvasProps, FlowCanvas } from './flow/FlowCanvas.tsx';
+import { placedCycle } from './tidy/placed-cycle.ts';
 
 interface Props
   extends Pick<
     CanvasProps,
-    'cycle' | 'problems' | 'overlay' | 'counts' | 'heats' | 'marks' | 'focus' | 'selection' | 'children'
+    'cycle' | 'problems' | 'overlay' | 'counts' | 'changes' | 'marks' | 'focus' | 'selection' | 'children'
   > {
   /** Somebody pressed a stage or a transition. */
   onSelect?: (selection: Selection) => void;
@@ -47,17 +47,11 @@ function usePlaced(cycle: Cycle): Cycle | null {
     if (ready) return;
     let awaited = true;
     const show = (placed: Cycle) => awaited && setTidied({ of: cycle, placed });
-    tidiedCycle(cycle).then(show, () => show(cycle));
+    placedCycle(cycle).then(show, () => show(cycle));
     return () => {
       awaited = false;
     };
   }, [cycle, ready]);
   if (ready) return cycle;
   return tidied?.of === cycle ? tidied.placed : null;
-}
-
-async function tidiedCycle(cycle: Cycle): Promise<Cycle> {
-  const { tidyLayout } = await import('./tidy/tidy-layout.ts');
-  const result = applyCommand(cycle, { type: 'tidy', layout: await tidyLayout(cycle) });
-  return result.kind === 'applied' ? result.cycle : cycle;
 }

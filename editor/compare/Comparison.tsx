@@ -88,7 +88,7 @@ export function Comparison({ old, other, chosen, showMoved, onChoose, onMoved }:
         <Suspense fallback={<Skeleton height="100%" />}>
           <CycleCanvas
             cycle={cycle}
-            marks={marks}
+            changes={marks}
             selection={selection}
             focus={focusOf(change, cycle)}
             onSelect={(pressed) => onChoose(changeAt(pressed, shown)?.id ?? null)}

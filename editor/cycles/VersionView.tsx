@@ -8,7 +8,8 @@ import type { PublishedCycle } from '../app/api/wire.ts';
 import { ButtonLink } from '../app/parts/links.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
-import type { WatchLook } from '../watch/Watch.tsx';
+import { FileMenu } from '../interchange/FileMenu.tsx';
+import type { WatchLook } from '../watch/watch-lines.ts';
 import classes from './cycles.module.css';
 import { Versions } from './Versions.tsx';
 
@@ -39,6 +40,7 @@ export function VersionView({ published, look, onLook }: Props) {
           </Text>
         </div>
         <Group gap="xs">
+          <FileMenu cycle={cycle} editable={false} />
           <Versions cycleId={cycleId} shown={version} />
           {may('cycles.change') && (
             <ButtonLink

@@ -2,8 +2,17 @@
 import { applyFix, type Cycle, slugSchema, unreachable } from '../../engine/index.ts';
 import { type Applied, applied, type Command, type CommandOf, refused } from './command.ts';
 import { taskKeys } from './make-id.ts';
-import { changeStageId, collapseStage, moveInto, moveStage, setInitial, tidy } from './move-commands.ts';
+import {
+  changeStageId,
+  collapseStage,
+  moveInto,
+  moveStage,
+  moveStages,
+  setInitial,
+  tidy,
+} from './move-commands.ts';
 import { renameTaskKey } from './rename-references.ts';
+import { addScenario, removeScenario, setScenario } from './scenario-commands.ts';
 import { addStage, addStages, removeStage, renameStage, setType, unknownStage } from './stage-commands.ts';
 import { findStage, isWaiting, patched, updateStage } from './stage-tree.ts';
 import {
@@ -34,6 +43,8 @@ export function applyCommand(cycle: Cycle, command: Command): Applied {
       return moveStage(cycle, command);
     case 'move-into':
       return moveInto(cycle, command);
+    case 'move-stages':
+      return moveStages(cycle, command);
     case 'collapse-stage':
       return collapseStage(cycle, command);
     case 'tidy':
@@ -61,7 +72,11 @@ type FieldCommand = CommandOf<
   | 'rename-task'
   | 'remove-task'
   | 'set-variables'
+  | 'take-decisions'
   | 'set-cycle'
+  | 'add-scenario'
+  | 'set-scenario'
+  | 'remove-scenario'
   | 'mend'
 >;
 
@@ -83,8 +98,16 @@ function applyFieldCommand(cycle: Cycle, command: FieldCommand): Applied {
       const some = Object.keys(command.variables).length > 0;
       return applied(patched(cycle, { variables: some ? command.variables : undefined }));
     }
+    case 'take-decisions':
+      return takeDecisions(cycle, command);
     case 'set-cycle':
       return setCycle(cycle, command);
+    case 'add-scenario':
+      return addScenario(cycle, command);
+    case 'set-scenario':
+      return setScenario(cycle, command);
+    case 'remove-scenario':
+      return removeScenario(cycle, command);
     case 'mend':
       return mend(cycle, command);
     default:
@@ -126,6 +149,13 @@ function removeTask(cycle: Cycle, { stage: id, key }: CommandOf<'remove-task'>):
   if (!stage || !isWaiting(stage)) return unknownStage(id);
   const { [key]: _gone, ...tasks } = stage.tasks ?? {};
   return patchStage(cycle, id, { tasks: Object.keys(tasks).length > 0 ? tasks : undefined });
+}
+
+function takeDecisions(cycle: Cycle, { decisions, types }: CommandOf<'take-decisions'>): Applied {
+  const all = { types: { ...cycle.types, ...types }, decisions: { ...cycle.decisions, ...decisions } };
+  const some = <T extends object>(record: T): T | undefined =>
+    Object.keys(record).length > 0 ? record : undefined;
+  return applied(patched(cycle, { types: some(all.types), decisions: some(all.decisions) }));
 }
 
 function setCycle(cycle: Cycle, { patch }: CommandOf<'set-cycle'>): Applied {

@@ -3,10 +3,13 @@ import type {
   Action,
   Cycle,
   CycleTask,
+  Decision,
+  DecisionType,
   DelayedTransition,
   Fix,
   JsonObject,
   Place,
+  Scenario,
   StageId,
   StageKind,
   Stages,
@@ -32,6 +35,13 @@ export interface TransitionRef {
   stage: StageId | null;
   list: { kind: 'event'; event: string } | { kind: 'after' | 'always' | 'onDone' };
   index: number;
+}
+
+/** Where a stage goes: into which container, and its absolute place. */
+export interface StageMove {
+  stage: StageId;
+  inside: StageId | null;
+  at: Point;
 }
 
 export interface StagePatch {
@@ -63,6 +73,8 @@ export type Command =
   | { type: 'set-actions'; stage: StageId; when: 'entry' | 'exit'; actions: Action[] }
   | { type: 'move-stage'; stage: StageId; to: Point }
   | { type: 'move-into'; stage: StageId; inside: StageId | null; to: Point }
+  /** Several at once keep their places to one another, also where a container grows. */
+  | { type: 'move-stages'; moves: readonly StageMove[] }
   | { type: 'collapse-stage'; stage: StageId; collapsed: boolean }
   | { type: 'tidy'; layout: Record<StageId, Point> }
   | { type: 'add-transition'; from: StageId | null; trigger: Trigger; transition: Transition }
@@ -74,7 +86,13 @@ export type Command =
   | { type: 'rename-task'; stage: StageId; key: TaskKey; to: TaskKey }
   | { type: 'remove-task'; stage: StageId; key: TaskKey }
   | { type: 'set-variables'; variables: JsonObject }
+  /** Decision tables and types from elsewhere: those of the same name are replaced. */
+  | { type: 'take-decisions'; decisions: Record<string, Decision>; types: Record<string, DecisionType> }
   | { type: 'set-cycle'; patch: { name?: string; description?: string | undefined } }
+  | { type: 'add-scenario'; scenario: Scenario }
+  /** Addressed by its place in the list. */
+  | { type: 'set-scenario'; index: number; scenario: Scenario }
+  | { type: 'remove-scenario'; index: number }
   /** What a problem offers to mend it. */
   | { type: 'mend'; fix: Fix };
 

@@ -12,11 +12,16 @@ import { nothing, type Selection, stageSelection } from '../panels/editing.ts';
 import { HeatLegend } from './HeatLegend.tsx';
 import { WatchTable } from './WatchTable.tsx';
 import classes from './watch.module.css';
-import { countsOnCanvas, heatsOnCanvas, longestStay, type WatchLine, watchLines } from './watch-lines.ts';
+import {
+  countsOnCanvas,
+  heatsOnCanvas,
+  longestStay,
+  type WatchLine,
+  type WatchLook,
+  watchLines,
+} from './watch-lines.ts';
 
 const CycleCanvas = lazy(async () => ({ default: (await import('../canvas/CycleCanvas.tsx')).CycleCanvas }));
-
-export type WatchLook = 'plans' | 'time';
 
 interface Props {
   cycle: Cycle;
@@ -59,7 +64,7 @@ export function Watch({ cycle, version, look, onLook }: Props) {
         <Suspense fallback={<Skeleton height="100%" />}>
           <CycleCanvas
             cycle={cycle}
-            {...(look === 'plans' ? { counts } : { heats })}
+            {...(look === 'plans' ? { counts } : { marks: heats })}
             selection={selection}
             focus={shown === null ? [] : [shown]}
             onSelect={choose}

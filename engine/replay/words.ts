@@ -6,7 +6,7 @@ import { transitionsByPlace } from '../statechart/structure/transitions-by-place
 import { explainStep } from '../why/explain-plan.ts';
 import { refusalToWords, sayLink, type WhyNames } from '../why/words.ts';
 import type { Ending, Parting } from './compare-replay.ts';
-import type { Verdict, WhyNotReplayed } from './judge-plan.ts';
+import { partingOf, type Verdict, type WhyNotReplayed } from './judge-plan.ts';
 
 /** A version, and what things are called in it. */
 export interface Told {
@@ -135,11 +135,6 @@ const partingInWords = (parting: Parting, { recorded, replayed }: Sides): Omit<V
     ...sideInWords(parting.replayed, replayed.told, replayed.end),
   ],
 });
-
-function partingOf(verdict: Verdict): Parting | null {
-  if (verdict.kind !== 'not-replayed') return verdict.parting;
-  return verdict.reason.code === 'evidence-changed' ? verdict.reason.parting : null;
-}
 
 export function sayVerdict(verdict: Verdict, teller: VerdictTeller): VerdictWords {
   const parting = partingOf(verdict);

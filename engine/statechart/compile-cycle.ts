@@ -9,6 +9,7 @@ import { factsOf } from './chart/facts-of.ts';
 import { makeMachine } from './chart/machine.ts';
 import { makeStandings } from './chart/standing.ts';
 import { growTree } from './chart/tree.ts';
+import { makeMemory } from './step/memory.ts';
 import { indexStages } from './structure/stage-index.ts';
 import { structuralFaults } from './structure/structural-faults.ts';
 import { transitionsOfCycle, transitionsOfStage } from './structure/transitions.ts';
@@ -37,9 +38,16 @@ export function compileCycle(cycle: Cycle, version: number): CompiledCycle {
       standings: makeStandings(),
       evaluator,
       time: makeTimekeeper(),
+      memory: null,
       decisions,
       transitions,
       everywhere: transitionsOfCycle(cycle),
     },
   };
 }
+
+/** For steps with facts that are given again and again and never changed: what is found out of them is kept. */
+export const withMemory = (compiled: CompiledCycle): CompiledCycle => ({
+  ...compiled,
+  [chartKey]: { ...compiled[chartKey], memory: makeMemory() },
+});

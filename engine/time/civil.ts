@@ -4,10 +4,9 @@ import type { Instant, LocalDate } from '../model/time.ts';
 
 export const dayLength = 86_400_000;
 
-const zeros = '0000';
-const two = Array.from({ length: 100 }, (_, value) => String(value).padStart(2, '0'));
-const padded = (value: number, length: number): string =>
-  value === 0 ? zeros.slice(0, length) : String(value).padStart(length, '0');
+const padded = (value: number, length: number): string => String(value).padStart(length, '0');
+const two = Array.from({ length: 100 }, (_, value) => padded(value, 2));
+const three = Array.from({ length: 1_000 }, (_, value) => padded(value, 3));
 
 /** Days since 1970-01-01 of a date that need not be normal: month 13 is January of the next year. */
 export function dayNumber(year: number, month: number, day: number): number {
@@ -91,7 +90,7 @@ function instantOn(date: LocalDate, milliseconds: number): Instant {
   const minutes = Math.floor(seconds / 60);
   const hours = Math.floor(minutes / 60);
   const time = `${two[hours]}:${two[minutes - hours * 60]}:${two[seconds - minutes * 60]}`;
-  return `${date}T${time}.${padded(rest - seconds * 1_000, 3)}Z`;
+  return `${date}T${time}.${three[rest - seconds * 1_000]}Z`;
 }
 
 /** Days kept by a writer: some decades. */

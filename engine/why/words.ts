@@ -70,8 +70,18 @@ function show(value: Json): string {
     : `a record of ${counted(Object.keys(value).length, 'field', 'fields')}`;
 }
 
+/** A sentence has no room for more. */
+const longestShown = 100;
+
+function showShort(value: Json): string {
+  const text = show(value);
+  if (text.length <= longestShown) return text;
+  if (Array.isArray(value)) return `a list of ${value.length}`;
+  return typeof value === 'string' ? `${text.slice(0, longestShown)}…"` : 'a context';
+}
+
 function valuesShown(values: readonly (readonly [name: string, value: Json])[]): string {
-  const shown = values.map(([name, value]) => `${name} is ${show(value)}`);
+  const shown = values.map(([name, value]) => `${name} is ${showShort(value)}`);
   return shown.length > 0 ? ` (${shown.join(', ')})` : '';
 }
 

@@ -12,6 +12,7 @@ const GREATEST_DEPTH = 32;
 const limits: [path: RegExp, bytes: number][] = [
   [/^\/api\/v1\/imports(\/|$)/, 25 * KB * KB],
   [/^\/api\/v1\/cycles\//, KB * KB],
+  [/^\/api\/v1\/shadows$/, KB * KB],
   [/^\/api\/v1\/launches$/, 4 * KB * KB],
   [/^/, 256 * KB],
 ];

@@ -11,6 +11,7 @@ import * as activeTime from './migrations/0007-active-time.ts';
 import * as guardsAsked from './migrations/0008-guards-asked.ts';
 import * as planMigrations from './migrations/0009-migrations.ts';
 import * as shorterWays from './migrations/0010-shorter-ways.ts';
+import * as shadows from './migrations/0011-shadows.ts';
 import type { Schema } from './schema.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -24,6 +25,7 @@ export const migrations: Record<string, Migration> = {
   '0008-guards-asked': guardsAsked,
   '0009-migrations': planMigrations,
   '0010-shorter-ways': shorterWays,
+  '0011-shadows': shadows,
 };
 
 /** @throws when a migration fails; the database is then as it was before it. */

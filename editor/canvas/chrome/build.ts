@@ -31,7 +31,7 @@ function adding(cycle: Cycle, preset: StagePreset, inside: StageId | null, at: P
 
 /** With its middle at the point, inside the container that lies there. */
 export function buildAt(cycle: Cycle, preset: StagePreset, middle: Point): Built {
-  const inside = containerAt(toFlow(cycle).stages, middle, null);
+  const inside = containerAt(toFlow(cycle).stages, middle);
   const outer = inside === null ? { x: 0, y: 0 } : absolutePlaceOf(cycle, inside);
   const at = {
     x: middle.x - outer.x - stageSize.width / 2,
@@ -54,7 +54,7 @@ export function buildAppended(cycle: Cycle, from: StageId, preset: StagePreset, 
 /** Where the clip's middle lies at the point, or below it where nothing is. */
 export function buildPasted(cycle: Cycle, clip: Cycle, middle: Point): Pasted | null {
   const views = toFlow(cycle).stages;
-  const inside = containerAt(views, middle, null);
+  const inside = containerAt(views, middle);
   const size = extentOf(clip);
   return pasteFree(cycle, clip, inside, { x: middle.x - size.width / 2, y: middle.y - size.height / 2 });
 }

@@ -5,6 +5,8 @@ import { type Cycle, checkCycle, type Problem } from '../../../engine/index.ts';
 import { type DocumentStore, makeDocumentStore } from '../../document/document-store.ts';
 import { type Editing, nothing, type Selection, stageSelection } from '../../panels/editing.ts';
 import type { CanvasActs, Question } from '../acts/canvas-acts.ts';
+import { arrange, arrangements } from '../arrange/arrange.ts';
+import { toFlow } from '../view/to-flow.ts';
 import { buildDoubled } from './build.ts';
 import { selectionAt } from './selection-at.ts';
 
@@ -12,13 +14,15 @@ interface Given {
   cycle: Cycle;
   problems: readonly Problem[];
   readOnly: boolean;
+  /** The drawing may not change now, though the document might. */
+  locked: boolean;
   onChange(cycle: Cycle): void;
 }
 
 /** Long enough not to check at every keystroke, short enough to be seen while typing. */
 const checkDelay = 200;
 
-export function useCycleEditing({ cycle: initial, problems: told, readOnly, onChange }: Given) {
+export function useCycleEditing({ cycle: initial, problems: told, readOnly, locked, onChange }: Given) {
   const [store] = useState(() => makeDocumentStore(initial));
   const state = useSyncExternalStore(store.subscribe, store.get);
   const [selection, setSelection] = useState<Selection>(nothing);
@@ -28,7 +32,7 @@ export function useCycleEditing({ cycle: initial, problems: told, readOnly, onCh
   const { cycle } = state;
   useReportChanges(cycle, onChange);
   const problems = useProblems(cycle, told);
-  const run = useRun(store, readOnly, setMessage);
+  const run = useRun(store, { readOnly, locked }, setMessage);
   const goTo = useCallback(
     (pointer: string) => {
       setSelection(selectionAt(store.get().cycle, pointer));
@@ -45,13 +49,19 @@ export function useCycleEditing({ cycle: initial, problems: told, readOnly, onCh
       setSelection(stageSelection(...pasted.ids));
       setMessage(pasted.ids.length === 1 ? 'Duplicated.' : `${pasted.ids.length} stages duplicated.`);
     };
-    return { run, select, ask: setQuestion, duplicate };
+    const arranging: CanvasActs['arrange'] = (stages, how) => {
+      const chosen = toFlow(store.get().cycle).stages.filter(({ id }) => stages.includes(id));
+      const moves = arrange(chosen, how);
+      if (moves.length > 0) run({ type: 'move-stages', moves });
+      setMessage(arrangements.find((each) => each.how === how)?.words ?? '');
+    };
+    return { run, select, ask: setQuestion, duplicate, arrange: arranging };
   }, [store, run]);
   const editing = useMemo(
     (): Editing => ({
       cycle,
       problems,
-      readOnly,
+      readOnly: locked,
       selection,
       select: setSelection,
       run,
@@ -60,20 +70,27 @@ export function useCycleEditing({ cycle: initial, problems: told, readOnly, onCh
       goTo,
       arrived,
     }),
-    [cycle, problems, readOnly, selection, run, wanted, goTo, arrived],
+    [cycle, problems, locked, selection, run, wanted, goTo, arrived],
   );
   return { store, state, editing, acts, question, message };
 }
 
-function useRun(store: DocumentStore, readOnly: boolean, say: (message: string) => void): Editing['run'] {
+const shownForReading = 'This cycle is shown for reading.';
+const inRehearsal = 'The cycle is being rehearsed. Press T to go back to drawing.';
+
+function useRun(
+  store: DocumentStore,
+  { readOnly, locked }: { readOnly: boolean; locked: boolean },
+  say: (message: string) => void,
+): Editing['run'] {
   return useCallback(
     (command, burst) => {
-      if (readOnly) return { kind: 'refused', reason: 'This cycle is shown for reading.' };
+      if (locked) return { kind: 'refused', reason: readOnly ? shownForReading : inRehearsal };
       const result = store.run(command, burst);
       if (result.kind === 'refused') say(result.reason);
       return result;
     },
-    [store, readOnly, say],
+    [store, readOnly, locked, say],
   );
 }
 

@@ -12,7 +12,8 @@ const ownsEnter = 'button, a, summary, [role="button"], [role="tab"], [role="tre
 export function isOnCanvas(event: Event, root: HTMLElement | null): boolean {
   const { target } = event;
   if (!(target instanceof Element) || !root || event.defaultPrevented) return false;
-  if (target !== document.body && !root.contains(target)) return false;
+  // What is around the canvas has the focus when nothing in it took it.
+  if (!target.contains(root) && !root.contains(target)) return false;
   if (document.querySelector('[role="dialog"][aria-modal="true"]')) return false;
   return !target.closest(elsewhere);
 }

@@ -1,13 +1,20 @@
 // Small chips at the corners of a stage: its problems, how many plans are in it, the steps of a plan.
 import { Tooltip } from '@mantine/core';
-import { IconAlertTriangle, IconClockExclamation, IconFlag2 } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconCheck,
+  IconCircleDashed,
+  IconClockExclamation,
+  IconFlag2,
+} from '@tabler/icons-react';
 import { changeStyle } from '../../theme/change-style.ts';
 import styles from '../canvas.module.css';
+import type { StageMark } from './marks.ts';
 import type { ChangeLook, StageCount } from './overlay.ts';
 import type { StageData } from './to-nodes.ts';
 
 export function StageBadges({ data }: { data: StageData }) {
-  const { trouble, count, steps, active, look, heat } = data;
+  const { trouble, count, steps, active, look, mark } = data;
   return (
     <>
       {look && <ChangeBadge look={look} />}
@@ -29,7 +36,7 @@ export function StageBadges({ data }: { data: StageData }) {
           {steps}
         </span>
       )}
-      {heat && <span className={styles.days}>{heat.words}</span>}
+      {mark && <Mark mark={mark} />}
       {count && <CountBadges count={count} />}
     </>
   );
@@ -71,4 +78,29 @@ function CountBadges({ count: { active, overdue, ended } }: { count: StageCount 
       )}
     </span>
   );
+}
+
+function Mark({ mark }: { mark: StageMark }) {
+  switch (mark.kind) {
+    case 'token':
+      return (
+        <span className={styles.token} role="img" aria-label={mark.text}>
+          <span />
+        </span>
+      );
+    case 'heat':
+      return <span className={styles.warm}>{mark.text}</span>;
+    default:
+      return (
+        <span
+          className={styles.cover}
+          data-kind={mark.kind}
+          role="img"
+          aria-label={mark.text}
+          title={mark.text}
+        >
+          {mark.kind === 'covered' ? <IconCheck size={13} stroke={2.5} /> : <IconCircleDashed size={13} />}
+        </span>
+      );
+  }
 }

@@ -9,6 +9,7 @@ import { outcomeStyle } from '../../theme/theme.ts';
 import { useCanvasActs } from '../acts/canvas-acts.ts';
 import styles from '../canvas.module.css';
 import { pathData } from '../route/path-data.ts';
+import { outcomeMark } from './outcome-mark.ts';
 import type { TransitionData, TransitionEdgeType } from './to-edges.ts';
 
 function TransitionEdgeView({ data, selected = false }: EdgeProps<TransitionEdgeType>) {
@@ -25,7 +26,13 @@ function TransitionEdgeView({ data, selected = false }: EdgeProps<TransitionEdge
   return (
     <>
       <path d={path} className={styles.reach} />
-      <path d={path} className={look} markerEnd={marker} data-change={data.look ?? undefined} />
+      <path
+        d={path}
+        className={look}
+        markerEnd={marker}
+        data-change={data.look ?? undefined}
+        data-mark={data.mark ?? undefined}
+      />
       <OutcomeMark data={data} />
       <EdgeLabelRenderer>
         <TransitionLabel data={data} selected={selected} />
@@ -34,22 +41,19 @@ function TransitionEdgeView({ data, selected = false }: EdgeProps<TransitionEdge
   );
 }
 
-function markerOf({ walked, look }: TransitionData, selected: boolean): string {
-  if (selected || walked) return '-accent';
+function markerOf({ walked, look, mark }: TransitionData, selected: boolean): string {
+  if (selected || walked || mark === 'taken') return '-accent';
   return look === null || look === 'moved' ? '' : `-${look}`;
 }
 
 /** The outcome's shape where the path leaves its stage. */
 function OutcomeMark({ data }: { data: TransitionData }) {
-  const [start, next] = data.points;
-  const { outcome } = data.text;
-  if (!outcome || !start || !next) return null;
-  const x = start.x + Math.sign(next.x - start.x) * 8;
-  const y = start.y + Math.sign(next.y - start.y) * 8;
+  const mark = outcomeMark(data.text.outcome, data.points);
+  if (!mark) return null;
   return (
-    <g transform={`translate(${x - 6} ${y - 6})`} className={styles.mark}>
+    <g transform={`translate(${mark.at.x - 6} ${mark.at.y - 6})`} className={styles.mark}>
       <circle cx="6" cy="6" r="7.5" className={styles.markGround} />
-      <OutcomeShape outcome={outcome} />
+      <OutcomeShape outcome={mark.outcome} />
     </g>
   );
 }

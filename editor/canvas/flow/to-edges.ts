@@ -4,6 +4,7 @@ import type { Point, TransitionRef } from '../../document/command.ts';
 import { isSameRef } from '../../document/transitions.ts';
 import type { RoutedTransition } from '../route/route-transitions.ts';
 import type { Box, LabelText, StageView, TransitionView } from '../view/flow-view.ts';
+import { type CanvasMarks, markOf, type TransitionMark } from './marks.ts';
 import { type ChangeLook, type ChangeMarks, type PlanOverlay, walkedPairs } from './overlay.ts';
 
 export type TransitionData = {
@@ -19,14 +20,21 @@ export type TransitionData = {
   /** It belongs to the step that is shown. */
   lit: boolean;
   look: ChangeLook | null;
+  mark: TransitionMark | null;
 };
 export type TransitionEdgeType = Edge<TransitionData, 'transition'>;
+
+interface TransitionExtras {
+  overlay?: PlanOverlay | undefined;
+  marks?: CanvasMarks | undefined;
+  changes?: ChangeMarks | undefined;
+}
 
 export function toEdges(
   stages: readonly StageView[],
   transitions: readonly TransitionView[],
   routes: readonly RoutedTransition[],
-  { overlay, marks }: { overlay?: PlanOverlay | undefined; marks?: ChangeMarks | undefined },
+  { overlay, marks, changes }: TransitionExtras = {},
 ): TransitionEdgeType[] {
   const names = new Map(stages.map(({ id, name }) => [id, name]));
   const walked = walkedBy(overlay);
@@ -54,9 +62,10 @@ export function toEdges(
           title: view.title,
           spoken: `Transition from ${names.get(view.from) ?? view.from} to ${names.get(view.to) ?? view.to}`,
           acts: view.acts,
-          look: marks?.transitions[pointerOf(view)] ?? null,
+          look: changes?.transitions[pointerOf(view)] ?? null,
           walked: walked(view),
           lit: lit.has(pointerOf(view)),
+          mark: markOf(marks, view.id),
         },
       },
     ];

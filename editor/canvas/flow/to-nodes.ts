@@ -3,14 +3,13 @@ import { type Node, type NodeHandle, Position } from '@xyflow/react';
 import type { Problem } from '../../../engine/index.ts';
 import { changeStyle } from '../../theme/change-style.ts';
 import type { StageView } from '../view/flow-view.ts';
+import type { CanvasMarks, StageMark } from './marks.ts';
 import {
   type ChangeLook,
   type ChangeMarks,
   type PlanOverlay,
   type StageCount,
   type StageCounts,
-  type StageHeat,
-  type StageHeats,
   stepsAt,
 } from './overlay.ts';
 
@@ -28,8 +27,8 @@ export type StageData = {
   steps: string;
   waits: string | null;
   count: StageCount | null;
-  heat: StageHeat | null;
   look: ChangeLook | null;
+  mark: StageMark | null;
 };
 export type StageNodeType = Node<StageData, 'stage'>;
 
@@ -39,8 +38,8 @@ interface Extras {
   readOnly: boolean;
   overlay: PlanOverlay | undefined;
   counts: StageCounts | undefined;
-  heats: StageHeats | undefined;
-  marks: ChangeMarks | undefined;
+  changes: ChangeMarks | undefined;
+  marks: CanvasMarks | undefined;
 }
 
 export function toNodes(
@@ -60,7 +59,7 @@ const isOpen = (view: StageView): boolean =>
 
 function toNode(view: StageView, extras: Extras): StageNodeType {
   const { id, box, place, parent, depth, type } = view;
-  const look = extras.marks?.stages[id] ?? null;
+  const look = extras.changes?.stages[id] ?? null;
   const movable = !extras.readOnly && type !== 'any';
   return {
     id,
@@ -86,8 +85,8 @@ function toNode(view: StageView, extras: Extras): StageNodeType {
       steps: stepsAt(extras.overlay, id),
       waits: extras.overlay?.waits?.[id] ?? null,
       count: extras.counts?.[id] ?? null,
-      heat: extras.heats?.[id] ?? null,
       look,
+      mark: extras.marks?.stages[id] ?? null,
     },
     ...(parent === null ? {} : { parentId: parent }),
   };

@@ -5,6 +5,7 @@ import type { Cycle } from '../../model/cycle.ts';
 import type { FactName } from '../../model/facts.ts';
 import type { CycleId, StageId } from '../../model/ids.ts';
 import type { Timekeeper } from '../../time/timekeeper.ts';
+import type { Memory } from '../step/memory.ts';
 import type { StageIndex } from '../structure/stage-index.ts';
 import type { PlacedTransition } from '../structure/transitions.ts';
 import type { ChartMachine } from './machine.ts';
@@ -18,6 +19,8 @@ export interface Chart {
   standings: Standings;
   evaluator: Evaluator;
   time: Timekeeper;
+  /** Null when nothing is kept from one step to the next. */
+  memory: Memory | null;
   /** Null when the cycle has no decisions. */
   decisions: CompiledModel | null;
   /** What each stage waits for; `everywhere` holds in every stage. */

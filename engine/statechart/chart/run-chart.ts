@@ -1,9 +1,8 @@
 // A plan's macrostep: SCXML Appendix D, mainEventLoop. After the event's own transitions come those that wait for
 // nothing, then what was raised, one by one, until nothing is left to do. XState 5 has a loop of its own, which
 // takes stages in the order in which they were entered; the recommendation asks for document order.
+import { askGuard } from '../step/ask-guard.ts';
 import { type Draft, type Happening, hear, maxSteps } from '../step/draft.ts';
-import { passes } from '../step/evaluate-in.ts';
-import { recordGuard } from '../step/record-guard.ts';
 import { isDoneEvent } from '../structure/event-names.ts';
 import type { Chart } from './compiled-cycle.ts';
 import { selectTransitions } from './select.ts';
@@ -13,10 +12,7 @@ import { type ChartNode, type ChartTransition, transitionsFor } from './tree.ts'
 
 function passesIn(draft: Draft, { placed: { transition, place } }: ChartTransition): boolean {
   const { guard } = transition;
-  if (guard === undefined) return true;
-  const passed = passes(draft, guard, `${place}/guard`);
-  recordGuard(draft, { transition: `/${place}`, guard, passed });
-  return passed;
+  return guard === undefined || askGuard(draft, { guard, place });
 }
 
 /** `onDone` tells of what happened inside, so its expressions see the event that led to the end there. */
@@ -54,9 +50,8 @@ function nextTransitions({ tree }: Chart, draft: Draft, at: Standing): ChartTran
 
 /** Stops at the first fault. */
 function take(chart: Chart, draft: Draft, from: Standing, taken: readonly ChartTransition[]): Standing {
-  const [first, ...others] = taken;
-  if (!first) return from;
-  const { transitions, doings, to } = microstepFrom(chart, from, [first, ...others]);
+  if (taken.length === 0) return from;
+  const { transitions, doings, to } = microstepFrom(chart, from, taken);
   draft.moves.transitions.push(...transitions);
   for (const doing of doings) {
     if (draft.fault) break;

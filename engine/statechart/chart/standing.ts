@@ -26,6 +26,8 @@ export interface Standing extends Configuration {
   /** What the plan keeps of it: one and the same for all plans here, and frozen. */
   readonly stage: StageId[];
   readonly chart: ChartState;
+  /** The characters of both. */
+  readonly size: number;
   readonly snapshot: ChartSnapshot;
   /** The microsteps known so far, by the transitions taken. */
   readonly microsteps: Map<string, Microstep>;

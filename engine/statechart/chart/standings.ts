@@ -82,6 +82,7 @@ function makeStanding(chart: Chart, snapshot: ChartSnapshot, state: ChartState):
     waitingFor: byType(waiting),
     stage: freeze(stage),
     chart: freeze(state),
+    size: JSON.stringify([stage, state]).length,
     snapshot,
     microsteps: new Map(),
   };
@@ -109,13 +110,12 @@ export function startOf(chart: Chart): Standing {
   return standing;
 }
 
+const nameOf = ({ placed }: ChartTransition): string => placed.place;
+
 /** What taking these transitions comes to; they do not conflict, and are in document order. */
-export function microstepFrom(
-  chart: Chart,
-  from: Standing,
-  taken: readonly [ChartTransition, ...ChartTransition[]],
-): Microstep {
-  const key = taken.length === 1 ? taken[0].placed.place : taken.map(({ placed }) => placed.place).join('\n');
+export function microstepFrom(chart: Chart, from: Standing, taken: readonly ChartTransition[]): Microstep {
+  const [first] = taken;
+  const key = first && taken.length === 1 ? nameOf(first) : taken.map(nameOf).join('\n');
   const known = from.microsteps.get(key);
   if (known) return known;
   makeRoom(chart.standings);

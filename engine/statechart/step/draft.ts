@@ -3,7 +3,7 @@
 import type { CompiledModel } from '../../decision/compile/compile-model.ts';
 import type { Taken } from '../../decision/run/take-decisions.ts';
 import type { Evaluated, Evaluator } from '../../expression/make-evaluator.ts';
-import type { FeelValue } from '../../expression/value.ts';
+import type { Feel } from '../../expression/value/feel.ts';
 import type { DecisionTrace } from '../../model/decision.ts';
 import type { Effect } from '../../model/effect.ts';
 import type { Situation } from '../../model/facts.ts';
@@ -14,9 +14,7 @@ import type { Rejection, StageMove } from '../../model/step.ts';
 import { canonicalInstant } from '../../time/instant.ts';
 import type { Timekeeper } from '../../time/timekeeper.ts';
 import type { StageIndex } from '../structure/stage-index.ts';
-
-/** One megabyte of JSON: what a store reads and writes at every event. */
-export const maxPlanSize = 1_048_576;
+import type { Memory } from './memory.ts';
 
 /** Microsteps and raised events in one step; more is taken for an endless loop. */
 export const maxSteps = 1_000;
@@ -32,6 +30,8 @@ export interface Happening {
 export interface Draft {
   readonly evaluator: Evaluator;
   readonly time: Timekeeper;
+  /** Null when nothing is kept from one step to the next. */
+  readonly memory: Memory | null;
   readonly index: StageIndex;
   readonly situation: Situation;
   /** This step's own copy. The records in it are shared with the plan before: they are replaced, never changed. */
@@ -49,8 +49,8 @@ export interface Draft {
   /** The first thing that went wrong; after it nothing more is done. */
   fault: Rejection | null;
   /** Values already converted, and expressions already evaluated, since the last change. */
-  readonly values: Map<string, FeelValue>;
-  readonly results: Map<string, Evaluated>;
+  values: Map<string, Feel> | null;
+  results: Map<string, Evaluated> | null;
   readonly decisions: CompiledModel | null;
   /** The decisions taken since the last change, and what those before it came to. */
   taken: Taken | null;
@@ -58,7 +58,7 @@ export interface Draft {
 }
 
 interface Beginning {
-  chart: { evaluator: Evaluator; time: Timekeeper; decisions: CompiledModel | null; index: StageIndex };
+  chart: Pick<Draft, 'evaluator' | 'time' | 'memory' | 'decisions' | 'index'>;
   situation: Situation;
   plan: Plan;
   happening: Happening;
@@ -67,10 +67,11 @@ interface Beginning {
 }
 
 export function beginDraft({ chart, situation, plan, happening, active }: Beginning): Draft {
-  const { evaluator, time, decisions, index } = chart;
+  const { evaluator, time, memory, decisions, index } = chart;
   return {
     evaluator,
     time,
+    memory,
     index,
     decisions,
     taken: null,
@@ -85,8 +86,8 @@ export function beginDraft({ chart, situation, plan, happening, active }: Beginn
     interventions: 0,
     delayed: 0,
     fault: null,
-    values: new Map(),
-    results: new Map(),
+    values: null,
+    results: null,
   };
 }
 
@@ -113,14 +114,15 @@ export function hear(draft: Draft, happening: Happening): void {
 
 /** The decisions so far were taken on what is no longer so: they are kept for the history, and taken again. */
 export function keepTraces(draft: Draft): void {
-  draft.traces.push(...(draft.taken?.traces() ?? []));
+  if (!draft.taken) return;
+  draft.traces.push(...draft.taken.traces());
   draft.taken = null;
 }
 
 /** What was known of these names no longer holds. */
 export function forget(draft: Draft, names: readonly string[]): void {
-  for (const name of names) draft.values.delete(name);
-  draft.results.clear();
+  if (draft.values) for (const name of names) draft.values.delete(name);
+  draft.results = null;
   keepTraces(draft);
 }
 
@@ -128,7 +130,7 @@ export function forget(draft: Draft, names: readonly string[]): void {
 export function standIn(draft: Draft, stage: StageId, isIn: boolean): void {
   if (isIn) draft.active.add(stage);
   else draft.active.delete(stage);
-  if (draft.values.has('stages')) forget(draft, ['stages']);
+  if (draft.values?.has('stages')) forget(draft, ['stages']);
 }
 
 /** Keeps the first fault: the others follow from it. */

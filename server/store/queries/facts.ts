@@ -33,17 +33,17 @@ const belowQuery = prepare<{ id: string }, PlacedComponent>((db, given) =>
     .withRecursive('below', (q) =>
       q
         .selectFrom('components')
-        .select(['id', 'parentId', 'activeFrom', 'activeTo'])
+        .select(['id', 'kind', 'parentId', 'activeFrom', 'activeTo'])
         .where('parentId', '=', given.id)
         .union(
           q
             .selectFrom('components as c')
             .innerJoin('below as b', 'b.id', 'c.parentId')
-            .select(['c.id', 'c.parentId', 'c.activeFrom', 'c.activeTo']),
+            .select(['c.id', 'c.kind', 'c.parentId', 'c.activeFrom', 'c.activeTo']),
         ),
     )
     .selectFrom('below')
-    .select(['id', 'parentId', 'activeFrom', 'activeTo'])
+    .select(['id', 'kind', 'parentId', 'activeFrom', 'activeTo'])
     .orderBy('id'),
 );
 

@@ -62,6 +62,14 @@ const everyCommand: Command[] = [
   { type: 'move-stage', stage: 'plan', to: { x: 16, y: 24 } },
   { type: 'move-into', stage: 'plan', inside: 'observe', to: { x: 400, y: 100 } },
   { type: 'move-into', stage: 'look', inside: null, to: { x: 0, y: 400 } },
+  {
+    type: 'move-stages',
+    moves: [
+      { stage: 'plan', inside: null, at: { x: 40, y: 48 } },
+      { stage: 'look', inside: 'observe', at: { x: 500, y: 300 } },
+      { stage: 'watch', inside: null, at: { x: 0, y: 400 } },
+    ],
+  },
   { type: 'collapse-stage', stage: 'observe', collapsed: true },
   { type: 'tidy', layout: { plan: { x: 1, y: 2 }, done: { x: 3, y: 4 } } },
   {
@@ -95,6 +103,7 @@ const everyCommand: Command[] = [
   { type: 'rename-task', stage: 'plan', key: 'agree-plan', to: 'agree' },
   { type: 'remove-task', stage: 'plan', key: 'agree-plan' },
   { type: 'set-variables', variables: { maxRounds: 2 } },
+  { type: 'add-scenario', scenario: { name: 'All is well' } },
   { type: 'set-cycle', patch: { name: 'Another', description: 'What for' } },
   {
     type: 'mend',

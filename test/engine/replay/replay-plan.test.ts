@@ -146,6 +146,27 @@ test('a cycle that goes round for ever under its timers is stopped', () => {
   });
 });
 
+test('a timer that was late when its stage was left does not come before what happened meanwhile', () => {
+  const past = makeCycle({
+    initial: 'a',
+    stages: {
+      a: { after: [{ id: 'soon', delay: 'PT0S', to: 'late' }], on: { go: [{ to: 'b' }] } },
+      b: { on: { go: [{ to: 'c' }] } },
+      c: { type: 'final' },
+      late: { type: 'final' },
+    },
+  });
+  const at = '2026-01-05T09:00:00.000Z';
+  const quick = recordedPlan.in(past)([at, event('go')], ['2026-01-06T09:00:00.000Z', event('go')]);
+  const again = replayPlan(compileCycle(past, 1), quick);
+  expect(again.steps.map(({ stage }) => stage)).toEqual([['a'], ['b'], ['c']]);
+  const patient = structuredClone(past);
+  const first = waiting(patient, 'a');
+  first.on = { went: [{ to: 'b' }] };
+  // Nothing led away this time, so the timer is heard at last.
+  expect(replayPlan(compileCycle(patient, 2), quick).plan?.stage).toEqual(['late']);
+});
+
 test('a migration in the history is no event to a version', () => {
   const [first, ...others] = finished.steps;
   if (!first) throw new Error('There is no first step.');

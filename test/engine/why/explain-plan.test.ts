@@ -110,6 +110,26 @@ test('a plan says the chain from its start to where it is, with the guards and t
   expect(faultsOf(why, steps, () => cycle)).toEqual([]);
 });
 
+test('a value that is too long for a sentence is told by its size', () => {
+  const asking = (list: string) =>
+    makeCycle({ initial: 'a', stages: { a: { on: { go: [{ to: 'b', guard: list }] } }, b: {} } });
+  const long = asking('count(event.data.all) > 0');
+  const version = compileCycle(long, 1);
+  const at = '2026-01-05T09:00:00.000Z';
+  const period = { start: '2026-01-01', end: '2026-12-31' };
+  const first = startPlan(version, { id: 'p', componentId: 'parks', period }, { at, facts: someFacts });
+  if (first.kind === 'rejected') throw new Error(first.reason.code);
+  const go = event('go', { all: Array.from({ length: 60 }, (_, index) => index) });
+  const steps = [
+    record(first, event('plan.started')),
+    record(advance(version, first.plan, go, { at, facts: someFacts }), go),
+  ];
+  const [, link] = explainPlan(steps, () => long).links;
+  expect(link && sayLink(link, names).because).toEqual([
+    'So it went from a to b, because count(event.data.all) > 0 (event.data.all is a list of 60).',
+  ]);
+});
+
 test('what only happened on the way and led nowhere is left out of the chain', () => {
   const chatty = makeCycle({
     initial: 'a',
