@@ -30,9 +30,10 @@ interface Props {
   onLook: (look: WatchLook) => void;
 }
 
-function useLines(cycle: Cycle, version: number) {
+/** Stays are read only when they are looked at: that takes every move of every plan. */
+function useLines(cycle: Cycle, version: number, look: WatchLook) {
   const counts = useQuery(stageCountsQuery(cycle.id, version));
-  const times = useQuery(stageTimesQuery);
+  const times = useQuery({ ...stageTimesQuery, enabled: look === 'time' });
   const lines = useMemo(
     () => watchLines(cycle, counts.data?.items ?? [], times.data?.items ?? []),
     [cycle, counts.data, times.data],
@@ -50,7 +51,7 @@ function sumWords(
 }
 
 export function Watch({ cycle, version, look, onLook }: Props) {
-  const { lines, totals, failed } = useLines(cycle, version);
+  const { lines, totals, failed } = useLines(cycle, version, look);
   const [chosen, setChosen] = useState<string | null>(null);
   const counts = useMemo(() => countsOnCanvas(cycle, lines), [cycle, lines]);
   const heats = useMemo(() => heatsOnCanvas(cycle, lines), [cycle, lines]);
