@@ -9,7 +9,7 @@ import { ButtonLink } from '../app/parts/links.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
 import { FileMenu } from '../interchange/FileMenu.tsx';
-import type { WatchLook } from '../watch/Watch.tsx';
+import type { WatchLook } from '../watch/watch-lines.ts';
 import classes from './cycles.module.css';
 import { Versions } from './Versions.tsx';
 
