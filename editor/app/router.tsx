@@ -88,6 +88,7 @@ const plans = createRoute({
 const plan = createRoute({
   getParentRoute: () => signedIn,
   path: '/plans/$planId',
+  validateSearch: texts('step'),
   component: lazyRouteComponent(() => import('../plans/PlanScreen.tsx'), 'PlanScreen'),
 });
 const organisation = createRoute({
@@ -116,13 +117,20 @@ const cycle = createRoute({
   getParentRoute: () => signedIn,
   path: '/cycles/$cycleId',
   staticData: { width: 'bare' },
-  validateSearch: texts('version'),
+  validateSearch: texts('version', 'rehearse'),
   component: lazyRouteComponent(() => import('../cycles/CycleScreen.tsx'), 'CycleScreen'),
 });
 const gallery = createRoute({
   getParentRoute: () => signedIn,
   path: '/templates',
   component: lazyRouteComponent(() => import('../gallery/GalleryScreen.tsx'), 'GalleryScreen'),
+});
+const compare = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/cycles/$cycleId/compare',
+  staticData: { width: 'bare' },
+  validateSearch: texts('from', 'to', 'change', 'moves'),
+  component: lazyRouteComponent(() => import('../compare/CompareScreen.tsx'), 'CompareScreen'),
 });
 const launches = createRoute({
   getParentRoute: () => signedIn,
@@ -178,6 +186,7 @@ const tree = root.addChildren([
     cycles,
     cycle,
     gallery,
+    compare,
     launches,
     newLaunch,
     launch,

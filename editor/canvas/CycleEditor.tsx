@@ -5,14 +5,13 @@ import { ReactFlowProvider } from '@xyflow/react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Cycle, Problem } from '../../engine/index.ts';
 import { EditingContext } from '../panels/editing.ts';
-import { Inspector } from '../panels/Inspector.tsx';
 import { Outline } from '../panels/Outline.tsx';
 import { ProblemsPanel } from '../panels/ProblemsPanel.tsx';
 import { CanvasActsContext } from './acts/canvas-acts.ts';
+import { Beside } from './chrome/Beside.tsx';
 import styles from './chrome/chrome.module.css';
 import { Palette } from './chrome/Palette.tsx';
 import { Questions } from './chrome/Questions.tsx';
-import { SidePanel } from './chrome/SidePanel.tsx';
 import { TopBar } from './chrome/TopBar.tsx';
 import { useBuilder } from './chrome/use-builder.ts';
 import { useCanvasPalette } from './chrome/use-canvas-palette.ts';
@@ -20,6 +19,7 @@ import { useClipboard } from './chrome/use-clipboard.ts';
 import { useCycleEditing } from './chrome/use-cycle-editing.ts';
 import { useEditorShortcuts } from './chrome/use-editor-shortcuts.ts';
 import { useProblemWalk } from './chrome/use-problem-walk.ts';
+import { type RehearseAt, useRehearsing } from './chrome/use-rehearsing.ts';
 import { useShortcuts } from './chrome/use-shortcuts.ts';
 import { useTidy } from './chrome/use-tidy.ts';
 import { FlowCanvas } from './flow/FlowCanvas.tsx';
@@ -34,6 +34,7 @@ interface Props {
   readOnly?: boolean;
   overlay?: PlanOverlay;
   counts?: StageCounts;
+  rehearse?: RehearseAt;
 }
 
 export function CycleEditor(props: Props) {
@@ -44,18 +45,20 @@ export function CycleEditor(props: Props) {
   );
 }
 
-function Editor({ readOnly = false, overlay, counts, statusText, actions, ...given }: Props) {
+function Editor({ readOnly = false, rehearse, overlay, counts, statusText, actions, ...given }: Props) {
   const root = useRef<HTMLDivElement>(null);
   const area = useRef<HTMLDivElement>(null);
   const isSmall = useMediaQuery('(max-width: 768px)', false, { getInitialValueInEffect: false });
   const [outlined, setOutlined] = useState(false);
   const [detailed, setDetailed] = useState(false);
-  const { store, state, editing, acts, question, message } = useCycleEditing({ ...given, readOnly });
+  const rehearsing = useRehearsing(rehearse, readOnly, overlay);
+  const { locked, canUndo, picture } = rehearsing;
+  const { store, state, editing, acts, question, message } = useCycleEditing({ ...given, readOnly, locked });
   const builder = useBuilder({ store, editing, acts, area });
   const tidy = useTidy(store, editing);
   const walk = useProblemWalk(editing, builder);
   const { nextProblem } = walk;
-  const handlers = useEditorShortcuts({ store, editing, acts, builder, tidy, nextProblem });
+  const handlers = useEditorShortcuts({ store, editing, acts, builder, tidy, nextProblem, rehearsing });
   useShortcuts(root, handlers);
   useCanvasPalette(handlers, editing, acts);
   useClipboard({ store, editing, builder, root, area });
@@ -65,22 +68,28 @@ function Editor({ readOnly = false, overlay, counts, statusText, actions, ...giv
   return (
     <EditingContext value={editing}>
       <CanvasActsContext value={acts}>
-        <div className={styles.editor} ref={root} data-small={isSmall || undefined}>
+        <div
+          className={styles.editor}
+          ref={root}
+          data-small={isSmall || undefined}
+          data-rehearsing={rehearsing.tab !== null || undefined}
+        >
           <TopBar
             canUndo={state.canUndo}
             canRedo={state.canRedo}
-            readOnly={readOnly}
+            readOnly={!canUndo}
+            rehearsing={rehearsing}
             outlined={outlined}
             onUndo={store.undo}
             onRedo={store.redo}
             onTidy={tidy}
             onOutline={() => setOutlined(!outlined)}
             onHelp={() => acts.ask({ kind: 'shortcuts' })}
-            onDetails={isSmall ? () => setDetailed(true) : null}
+            onDetails={isSmall && rehearsing.tab === null ? () => setDetailed(true) : null}
             statusText={statusText}
             actions={actions}
           />
-          {readOnly ? <div /> : <Palette onAdd={builder.add} />}
+          {locked ? <div /> : <Palette onAdd={builder.add} />}
           <div className={styles.canvasArea} ref={area}>
             {outlined ? (
               <Outline />
@@ -91,16 +100,22 @@ function Editor({ readOnly = false, overlay, counts, statusText, actions, ...giv
                 selection={editing.selection}
                 renaming={question?.kind === 'rename' ? question.stage : null}
                 acts={acts}
-                readOnly={readOnly}
-                overlay={overlay}
+                readOnly={locked}
+                overlay={picture.overlay}
+                marks={picture.marks}
                 counts={counts}
               />
             )}
             <Questions question={question} acts={acts} builder={builder} />
           </div>
-          <SidePanel isSmall={isSmall} opened={detailed} onClose={() => setDetailed(false)}>
-            <Inspector />
-          </SidePanel>
+          <Beside
+            isSmall={isSmall}
+            detailed={detailed}
+            onClose={() => setDetailed(false)}
+            rehearsing={rehearsing}
+            store={store}
+            readOnly={readOnly}
+          />
           <div className={styles.problems}>
             <ProblemsPanel open={walk.open} onToggle={walk.toggle} current={walk.current} />
           </div>

@@ -31,6 +31,7 @@ export const shortcuts = [
   { id: 'problem-back', keys: 'Shift+F8', words: 'Previous problem', group: 'Look' },
   { id: 'fit', keys: '1', words: 'Show the whole cycle', group: 'Look' },
   { id: 'actual', keys: '0', words: 'Show at 100 %', group: 'Look' },
+  { id: 'rehearse', keys: 'T', words: 'Rehearse, or go back to drawing', group: 'Look' },
   { id: 'overview', keys: 'M', words: 'Show or hide the overview', group: 'Look' },
   { id: 'help', keys: '?', words: 'Show the shortcuts', group: 'Look' },
 ] as const;

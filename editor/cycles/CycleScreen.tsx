@@ -6,6 +6,8 @@ import { RequestError } from '../app/api/request.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
 import { useCrumb } from '../app/shell/crumbs.tsx';
+import type { RehearseAt } from '../canvas/chrome/use-rehearsing.ts';
+import { readTab } from '../rehearse/rehearse-props.ts';
 import { DraftEditor } from './DraftEditor.tsx';
 import { VersionView } from './VersionView.tsx';
 
@@ -17,7 +19,19 @@ function Published({ cycleId, version }: { cycleId: string; version: number }) {
   return <Loaded query={query}>{(published) => <VersionView published={published} />}</Loaded>;
 }
 
+/** The address says what is rehearsed, so that a reload and a link show it again. */
+function useRehearseAt(): RehearseAt {
+  const { rehearse } = route.useSearch();
+  const navigate = route.useNavigate();
+  return {
+    tab: readTab(rehearse),
+    show: (tab) =>
+      void navigate({ search: (before) => ({ ...before, rehearse: tab ?? undefined }), replace: true }),
+  };
+}
+
 function Draft({ cycleId }: { cycleId: string }) {
+  const rehearse = useRehearseAt();
   const query = useQuery({ ...draftQuery(cycleId), refetchOnWindowFocus: false });
   const may = useMay();
   useCrumb(query.data?.body.name ?? '');
@@ -27,7 +41,13 @@ function Draft({ cycleId }: { cycleId: string }) {
   return (
     <Loaded query={query}>
       {({ body, etag }) => (
-        <DraftEditor key={`${cycleId} ${etag}`} cycle={body} etag={etag} readOnly={!may('cycles.change')} />
+        <DraftEditor
+          key={`${cycleId} ${etag}`}
+          cycle={body}
+          etag={etag}
+          readOnly={!may('cycles.change')}
+          rehearse={rehearse}
+        />
       )}
     </Loaded>
   );

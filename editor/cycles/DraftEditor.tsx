@@ -8,6 +8,7 @@ import { type Cycle, checkCycle } from '../../engine/index.ts';
 import { cyclesQuery, draftQuery } from '../app/api/cycle-queries.ts';
 import { ButtonLink } from '../app/parts/links.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
+import type { RehearseAt } from '../canvas/chrome/use-rehearsing.ts';
 import { DraftFiles } from '../interchange/DraftFiles.tsx';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import classes from './cycles.module.css';
@@ -19,12 +20,13 @@ import { Versions } from './Versions.tsx';
 const CycleEditor = lazy(async () => ({ default: (await import('../canvas/CycleEditor.tsx')).CycleEditor }));
 
 interface Props {
+  rehearse: RehearseAt;
   cycle: Cycle;
   etag: string | null;
   readOnly: boolean;
 }
 
-export function DraftEditor({ cycle: start, etag, readOnly }: Props) {
+export function DraftEditor({ cycle: start, etag, readOnly, rehearse }: Props) {
   const [cycle, setCycle] = useState(start);
   const [publishing, dialog] = useDisclosure(false);
   const saving = useDraftSaving(start.id, etag);
@@ -46,7 +48,7 @@ export function DraftEditor({ cycle: start, etag, readOnly }: Props) {
   const actions = (
     <>
       <DraftFiles />
-      <Versions cycleId={start.id} />
+      <Versions cycleId={start.id} flush={saving.flush} />
       {published !== null && may('launches.start') && (
         <ButtonLink
           to="/launches/new"
@@ -80,6 +82,7 @@ export function DraftEditor({ cycle: start, etag, readOnly }: Props) {
             statusText={readOnly ? 'You may look at this cycle and not change it' : saveWords(saving.state)}
             actions={actions}
             readOnly={readOnly}
+            rehearse={rehearse}
           />
         </Suspense>
       </div>

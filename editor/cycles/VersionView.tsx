@@ -34,7 +34,7 @@ export function VersionView({ published }: { published: PublishedCycle }) {
         </div>
         <Group gap="xs">
           <FileMenu cycle={cycle} editable={false} />
-          <Versions cycleId={cycleId} />
+          <Versions cycleId={cycleId} shown={version} />
           {may('cycles.change') && (
             <ButtonLink
               to="/cycles/$cycleId"

@@ -12,6 +12,7 @@ import {
   tidy,
 } from './move-commands.ts';
 import { renameTaskKey } from './rename-references.ts';
+import { addScenario, removeScenario, setScenario } from './scenario-commands.ts';
 import { addStage, addStages, removeStage, renameStage, setType, unknownStage } from './stage-commands.ts';
 import { findStage, isWaiting, patched, updateStage } from './stage-tree.ts';
 import {
@@ -73,6 +74,9 @@ type FieldCommand = CommandOf<
   | 'set-variables'
   | 'take-decisions'
   | 'set-cycle'
+  | 'add-scenario'
+  | 'set-scenario'
+  | 'remove-scenario'
   | 'mend'
 >;
 
@@ -98,6 +102,12 @@ function applyFieldCommand(cycle: Cycle, command: FieldCommand): Applied {
       return takeDecisions(cycle, command);
     case 'set-cycle':
       return setCycle(cycle, command);
+    case 'add-scenario':
+      return addScenario(cycle, command);
+    case 'set-scenario':
+      return setScenario(cycle, command);
+    case 'remove-scenario':
+      return removeScenario(cycle, command);
     case 'mend':
       return mend(cycle, command);
     default:

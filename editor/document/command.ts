@@ -9,6 +9,7 @@ import type {
   Fix,
   JsonObject,
   Place,
+  Scenario,
   StageId,
   StageKind,
   Stages,
@@ -88,6 +89,10 @@ export type Command =
   /** Decision tables and types from elsewhere: those of the same name are replaced. */
   | { type: 'take-decisions'; decisions: Record<string, Decision>; types: Record<string, DecisionType> }
   | { type: 'set-cycle'; patch: { name?: string; description?: string | undefined } }
+  | { type: 'add-scenario'; scenario: Scenario }
+  /** Addressed by its place in the list. */
+  | { type: 'set-scenario'; index: number; scenario: Scenario }
+  | { type: 'remove-scenario'; index: number }
   /** What a problem offers to mend it. */
   | { type: 'mend'; fix: Fix };
 

@@ -77,7 +77,7 @@ function give(play: Play, happening: Happening): Played {
   return step.kind === 'moved' ? on(moved(play, step)) : no(step.reason);
 }
 
-interface Due {
+export interface Due {
   key: string;
   at: Instant;
   happening: Happening;
@@ -91,7 +91,7 @@ function hears({ compiled }: Play, type: string): boolean {
 }
 
 /** What falls due next, up to an instant. */
-function nextDue(play: Play, until: Instant): Due | null {
+export function nextDue(play: Play, until: Instant): Due | null {
   const { plan, past } = play;
   const timers = Object.entries(plan.timers).map(
     ([id, { dueAt, activation }]): Due => ({

@@ -108,6 +108,34 @@ function modelOf(form: CycleTask['form']): FormModel {
 export const choiceFields = (form: CycleTask['form']): string[] =>
   Object.entries(modelOf(form).fields).flatMap(([name, { values }]) => (values.length > 1 ? [name] : []));
 
+export interface FormChoice {
+  field: string;
+  /** At first the one that is drawn most often. */
+  values: Json[];
+}
+
+/** What a person chooses among few in a form, for a rehearsal that asks the designer instead of chance. */
+export const formChoices = (form: CycleTask['form']): FormChoice[] =>
+  Object.entries(modelOf(form).fields).flatMap(([field, { values, weights }]) =>
+    values.length > 1 ? [{ field, values: likeliestFirst(values, weights) }] : [],
+  );
+
+const likeliestFirst = (values: readonly Json[], weights: readonly number[]): Json[] =>
+  values
+    .map((value, at) => ({ value, weight: weights[at] ?? 0 }))
+    .toSorted((a, b) => b.weight - a.weight)
+    .map(({ value }) => value);
+
+/** A result that fits the form, with the likeliest of what was not picked. */
+export function fillForm(form: CycleTask['form'], picked: JsonObject, goals: readonly Goal[]): JsonObject {
+  const { fields, complete } = modelOf(form);
+  const likeliest = Object.entries(fields).map(([field, { values, weights }]): [string, Json] => [
+    field,
+    likeliestFirst(values, weights)[0] ?? null,
+  ]);
+  return complete({ ...Object.fromEntries(likeliest), ...picked }, goals);
+}
+
 /** Values that the form does not know are taken as text. */
 function weighed(field: FormModel['fields'][string] | undefined, weights: Weights) {
   const byText = new Map((field?.values ?? []).map((value) => [String(value), value]));

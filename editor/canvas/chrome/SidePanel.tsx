@@ -6,19 +6,33 @@ import styles from './chrome.module.css';
 const narrowest = 300;
 const widest = 640;
 const usual = 360;
+/** What is tried out beside the canvas needs more room than what is filled in. */
+const usualInline = 408;
 
 interface Props {
   isSmall: boolean;
-  /** On a small screen only. */
-  opened: boolean;
-  onClose(): void;
   children: ReactNode;
+  label?: string;
+  /** On a small screen it has its place under the canvas, and is not a sheet over it. */
+  inline?: boolean;
+  /** As a sheet only. */
+  opened?: boolean;
+  onClose?(): void;
 }
+
+const stay = () => undefined;
 
 const within = (width: number): number => Math.max(narrowest, Math.min(widest, width));
 
-export function SidePanel({ isSmall, opened, onClose, children }: Props) {
-  const [width, setWidth] = useState(usual);
+export function SidePanel(props: Props) {
+  const { isSmall, inline = false, opened = false, onClose = stay, label = 'Details', children } = props;
+  const [width, setWidth] = useState(inline ? usualInline : usual);
+  if (isSmall && inline)
+    return (
+      <aside className={styles.under} aria-label={label}>
+        {children}
+      </aside>
+    );
   if (isSmall) {
     return (
       <Drawer
@@ -26,7 +40,7 @@ export function SidePanel({ isSmall, opened, onClose, children }: Props) {
         onClose={onClose}
         position="bottom"
         size="70%"
-        title="Details"
+        title={label}
         padding={0}
         styles={{ header: { padding: '8px 16px', minHeight: 44 } }}
       >
@@ -42,13 +56,13 @@ export function SidePanel({ isSmall, opened, onClose, children }: Props) {
     if (event.key === 'ArrowRight') setWidth(within(width - 16));
   };
   return (
-    <aside className={styles.panel} style={{ width }} aria-label="Details">
+    <aside className={styles.panel} style={{ width }} aria-label={label}>
       {/* biome-ignore lint/a11y/useSemanticElements: a rule cannot be dragged, a separator can. */}
       <div
         role="separator"
         tabIndex={0}
         aria-orientation="vertical"
-        aria-label="Width of the inspector"
+        aria-label={`Width of the ${label.toLowerCase()}`}
         aria-valuemin={narrowest}
         aria-valuemax={widest}
         aria-valuenow={width}

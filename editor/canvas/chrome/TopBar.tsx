@@ -1,20 +1,24 @@
 // Above the canvas: undo, redo, tidy, outline, help; how the draft is; the page's own acts.
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
   IconInfoSquareRounded,
   IconKeyboard,
   IconListTree,
+  IconPlayerPlay,
   IconWand,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import styles from './chrome.module.css';
+import type { Rehearsing } from './use-rehearsing.ts';
 
 interface Props {
   canUndo: boolean;
   canRedo: boolean;
+  /** What is not there may not be done now. */
   readOnly: boolean;
+  rehearsing: Rehearsing;
   outlined: boolean;
   onUndo(): void;
   onRedo(): void;
@@ -28,7 +32,7 @@ interface Props {
 }
 
 export function TopBar(props: Props) {
-  const { readOnly } = props;
+  const { readOnly, rehearsing } = props;
   return (
     <div className={styles.top} role="toolbar" aria-label="Editing">
       {!readOnly && (
@@ -45,7 +49,9 @@ export function TopBar(props: Props) {
             onClick={props.onRedo}
             off={!props.canRedo}
           />
-          <Tool label="Tidy the layout (Shift+L)" icon={<IconWand size={18} />} onClick={props.onTidy} />
+          {!rehearsing.locked && (
+            <Tool label="Tidy the layout (Shift+L)" icon={<IconWand size={18} />} onClick={props.onTidy} />
+          )}
         </>
       )}
       <Tool
@@ -59,6 +65,16 @@ export function TopBar(props: Props) {
         <Tool label="Details" icon={<IconInfoSquareRounded size={18} />} onClick={props.onDetails} />
       )}
       <span className={styles.status}>{props.statusText}</span>
+      {rehearsing.toggle && (
+        <Button
+          variant={rehearsing.tab !== null ? 'light' : 'default'}
+          leftSection={<IconPlayerPlay size={16} />}
+          aria-pressed={rehearsing.tab !== null}
+          onClick={rehearsing.toggle}
+        >
+          Rehearse
+        </Button>
+      )}
       {props.actions}
     </div>
   );

@@ -14,13 +14,15 @@ interface Given {
   cycle: Cycle;
   problems: readonly Problem[];
   readOnly: boolean;
+  /** The drawing may not change now, though the document might. */
+  locked: boolean;
   onChange(cycle: Cycle): void;
 }
 
 /** Long enough not to check at every keystroke, short enough to be seen while typing. */
 const checkDelay = 200;
 
-export function useCycleEditing({ cycle: initial, problems: told, readOnly, onChange }: Given) {
+export function useCycleEditing({ cycle: initial, problems: told, readOnly, locked, onChange }: Given) {
   const [store] = useState(() => makeDocumentStore(initial));
   const state = useSyncExternalStore(store.subscribe, store.get);
   const [selection, setSelection] = useState<Selection>(nothing);
@@ -30,7 +32,7 @@ export function useCycleEditing({ cycle: initial, problems: told, readOnly, onCh
   const { cycle } = state;
   useReportChanges(cycle, onChange);
   const problems = useProblems(cycle, told);
-  const run = useRun(store, readOnly, setMessage);
+  const run = useRun(store, { readOnly, locked }, setMessage);
   const goTo = useCallback(
     (pointer: string) => {
       setSelection(selectionAt(store.get().cycle, pointer));
@@ -59,7 +61,7 @@ export function useCycleEditing({ cycle: initial, problems: told, readOnly, onCh
     (): Editing => ({
       cycle,
       problems,
-      readOnly,
+      readOnly: locked,
       selection,
       select: setSelection,
       run,
@@ -68,20 +70,27 @@ export function useCycleEditing({ cycle: initial, problems: told, readOnly, onCh
       goTo,
       arrived,
     }),
-    [cycle, problems, readOnly, selection, run, wanted, goTo, arrived],
+    [cycle, problems, locked, selection, run, wanted, goTo, arrived],
   );
   return { store, state, editing, acts, question, message };
 }
 
-function useRun(store: DocumentStore, readOnly: boolean, say: (message: string) => void): Editing['run'] {
+const shownForReading = 'This cycle is shown for reading.';
+const inRehearsal = 'The cycle is being rehearsed. Press T to go back to drawing.';
+
+function useRun(
+  store: DocumentStore,
+  { readOnly, locked }: { readOnly: boolean; locked: boolean },
+  say: (message: string) => void,
+): Editing['run'] {
   return useCallback(
     (command, burst) => {
-      if (readOnly) return { kind: 'refused', reason: 'This cycle is shown for reading.' };
+      if (locked) return { kind: 'refused', reason: readOnly ? shownForReading : inRehearsal };
       const result = store.run(command, burst);
       if (result.kind === 'refused') say(result.reason);
       return result;
     },
-    [store, readOnly, say],
+    [store, readOnly, locked, say],
   );
 }
 

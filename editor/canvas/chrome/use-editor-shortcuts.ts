@@ -16,6 +16,7 @@ import { gridStep } from '../view/sizes.ts';
 import { isCollapsed } from '../view/stage-boxes.ts';
 import { toFlow } from '../view/to-flow.ts';
 import type { Builder } from './use-builder.ts';
+import type { Rehearsing } from './use-rehearsing.ts';
 
 interface Deps {
   store: DocumentStore;
@@ -24,6 +25,7 @@ interface Deps {
   builder: Builder;
   tidy(): void;
   nextProblem(step: 1 | -1): void;
+  rehearsing: Rehearsing;
 }
 
 export function useEditorShortcuts({
@@ -33,6 +35,7 @@ export function useEditorShortcuts({
   builder,
   tidy,
   nextProblem,
+  rehearsing,
 }: Deps): ShortcutHandlers {
   const { fitView, zoomTo } = useReactFlow();
   const overview = useOverview();
@@ -80,6 +83,7 @@ export function useEditorShortcuts({
     say(all.length === 1 ? '1 stage selected.' : `${all.length} stages selected.`);
   };
   const rename = withStage((stage) => acts.ask({ kind: 'rename', stage }));
+  const history = (act: () => void) => () => rehearsing.canUndo && act();
   const remove = edit(() => {
     if (selection.kind === 'transition') {
       run({ type: 'remove-transition', at: selection.at });
@@ -97,9 +101,9 @@ export function useEditorShortcuts({
     duplicate: edit(() => stages.length > 0 && acts.duplicate(stages)),
     all: selectAll,
     fold,
-    undo: edit(() => store.undo()),
-    redo: edit(() => store.redo()),
-    'redo-y': edit(() => store.redo()),
+    undo: history(store.undo),
+    redo: history(store.redo),
+    'redo-y': history(store.redo),
     tidy: edit(tidy),
     left: go('left'),
     right: go('right'),
@@ -118,6 +122,7 @@ export function useEditorShortcuts({
     'problem-back': () => nextProblem(-1),
     fit: () => fitView(fitOptions()),
     actual: () => zoomTo(1, { duration: motionTime() }),
+    rehearse: () => rehearsing.toggle?.(),
     overview: overview.toggle,
     help: () => acts.ask({ kind: 'shortcuts' }),
   };

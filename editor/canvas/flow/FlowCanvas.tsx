@@ -20,9 +20,11 @@ import styles from '../canvas.module.css';
 import { stageAt } from '../view/container-at.ts';
 import type { StageView } from '../view/flow-view.ts';
 import { gridStep } from '../view/sizes.ts';
+import { Follow } from './Follow.tsx';
 import { Guides } from './Guides.tsx';
 import { ManyBar } from './ManyBar.tsx';
-import type { PlanOverlay, StageCounts } from './overlay.ts';
+import type { CanvasMarks } from './marks.ts';
+import type { ChangeMarks, PlanOverlay, StageCounts } from './overlay.ts';
 import { StageBar } from './StageBar.tsx';
 import { StageNode } from './StageNode.tsx';
 import { startingViewport } from './starting-viewport.ts';
@@ -43,6 +45,12 @@ export interface CanvasProps {
   readOnly?: boolean;
   overlay?: PlanOverlay | undefined;
   counts?: StageCounts | undefined;
+  /** How it differs from another version. */
+  changes?: ChangeMarks | undefined;
+  /** What a rehearsal shows on stages and transitions. */
+  marks?: CanvasMarks | undefined;
+  /** What is brought into sight, at first and whenever it changes. */
+  focus?: readonly StageId[] | undefined;
   /** Drawn above the canvas. */
   children?: ReactNode;
 }
@@ -59,14 +67,14 @@ const minimapColour = (node: StageNodeType): string =>
     : stageKindStyle[node.data.view.kind ?? 'other'].color;
 
 export function FlowCanvas(props: CanvasProps) {
-  const { cycle, acts = watchOnly, readOnly = false, overlay, selection = nothing } = props;
+  const { cycle, acts = watchOnly, readOnly = false, overlay, focus, selection = nothing } = props;
   const scheme = useComputedColorScheme('light');
   const overview = useOverview();
   const frame = useRef<HTMLElement>(null);
   const view = useFlowView(cycle);
   const { places, guides, onNodeDrag, onNodeDragStop } = useDrag(view.stages, acts);
   const nodes = useNodes(props, view.stages, places);
-  const edges = useEdges(view, overlay, selection, places);
+  const edges = useEdges(view, props, selection, places);
   const onConnectEnd = useConnectEnd(view.stages, acts);
   const onNodesChange = useCallback(
     (changes: NodeChange<StageNodeType>[]) => {
@@ -95,7 +103,9 @@ export function FlowCanvas(props: CanvasProps) {
           onNodeDoubleClick={(_event, node) => !readOnly && acts.ask({ kind: 'rename', stage: node.id })}
           onEdgeClick={(_event, { data }) => data && acts.select(() => ({ kind: 'transition', at: data.at }))}
           onPaneClick={() => acts.select(() => nothing)}
-          onInit={(flow) => flow.setViewport(startingViewport(view.stages, sizeOf(frame.current), overlay))}
+          onInit={(flow) =>
+            flow.setViewport(startingViewport(view.stages, sizeOf(frame.current), focus ?? overlay?.active))
+          }
           colorMode={scheme}
           ariaLabelConfig={words}
           minZoom={0.1}
@@ -123,6 +133,7 @@ export function FlowCanvas(props: CanvasProps) {
             />
           )}
           <ZoomBar />
+          <Follow stages={focus ?? overlay?.active ?? []} />
           <Guides lines={guides} />
           {!readOnly && Object.keys(places).length === 0 && (
             <SelectionBar selection={selection} stages={view.stages} />
@@ -157,14 +168,17 @@ function useNodes(
     readOnly = false,
     overlay,
     counts,
+    marks,
+    changes,
     selection = nothing,
   } = props;
   const before = useRef<ReadonlyMap<string, StageNodeType>>(new Map());
   const nodes = useMemo(() => {
-    const next = toNodes(stages, { problems, renaming, readOnly, overlay, counts }, before.current);
+    const extras = { problems, renaming, readOnly, overlay, counts, marks, changes };
+    const next = toNodes(stages, extras, before.current);
     before.current = new Map(next.map((node) => [node.id, node]));
     return next;
-  }, [stages, problems, renaming, readOnly, overlay, counts]);
+  }, [stages, problems, renaming, readOnly, overlay, counts, marks, changes]);
   return useMemo(() => {
     const chosen = new Set(selection.kind === 'stages' ? selection.ids : []);
     return nodes.map((node) => {
@@ -182,11 +196,14 @@ function useNodes(
 
 function useEdges(
   view: ReturnType<typeof useFlowView>,
-  overlay: PlanOverlay | undefined,
+  { overlay, marks, changes }: CanvasProps,
   selection: Selection,
   places: Record<StageId, Point>,
 ) {
-  const edges = useMemo(() => toEdges(view.stages, view.transitions, view.routes, overlay), [view, overlay]);
+  const edges = useMemo(
+    () => toEdges(view.stages, view.transitions, view.routes, { overlay, marks, changes }),
+    [view, overlay, marks, changes],
+  );
   return useMemo(() => {
     const at = selection.kind === 'transition' ? selection.at : null;
     return followDrag(edges, view.stages, places).map((edge) =>
@@ -226,7 +243,7 @@ function ArrowHeads() {
   return (
     <svg className={styles.spoken} aria-hidden="true">
       <defs>
-        {(['', '-accent'] as const).map((name) => (
+        {(['', '-accent', '-added', '-removed', '-changed'] as const).map((name) => (
           <marker
             key={name}
             id={`cw-arrow${name}`}
@@ -238,7 +255,7 @@ function ArrowHeads() {
             markerUnits="userSpaceOnUse"
             orient="auto"
           >
-            <path d="M0 0.5 L10 5 L0 9.5 z" fill={name ? 'var(--cw-accent)' : 'var(--cw-line)'} />
+            <path d="M0 0.5 L10 5 L0 9.5 z" fill={`var(--cw${name || '-line'})`} />
           </marker>
         ))}
       </defs>

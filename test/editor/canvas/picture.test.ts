@@ -8,7 +8,7 @@ import { pathData } from '../../../editor/canvas/route/path-data.ts';
 import { routePaths } from '../../../editor/canvas/route/route-transitions.ts';
 import { toFlow } from '../../../editor/canvas/view/to-flow.ts';
 import { type Cycle, formatCycle } from '../../../engine/index.ts';
-import { readXml } from '../../../engine/interchange/xml/read-xml.ts';
+import { readXml } from '../../../engine/xml/read-xml.ts';
 import { arbitraryCycle } from '../../support/arbitrary-cycle.ts';
 import { readCycle, sampleCycleFiles } from '../../support/sample-cycles.ts';
 import { smallCycle } from '../document/fixture.ts';

@@ -103,6 +103,7 @@ const everyCommand: Command[] = [
   { type: 'rename-task', stage: 'plan', key: 'agree-plan', to: 'agree' },
   { type: 'remove-task', stage: 'plan', key: 'agree-plan' },
   { type: 'set-variables', variables: { maxRounds: 2 } },
+  { type: 'add-scenario', scenario: { name: 'All is well' } },
   { type: 'set-cycle', patch: { name: 'Another', description: 'What for' } },
   {
     type: 'mend',

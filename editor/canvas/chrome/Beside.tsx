@@ -1,0 +1,48 @@
+// Beside the canvas: the inspector while a cycle is drawn, the rehearsal while it is rehearsed.
+import { Skeleton } from '@mantine/core';
+import { lazy, Suspense } from 'react';
+import type { DocumentStore } from '../../document/document-store.ts';
+import { useEditing } from '../../panels/editing.ts';
+import { Inspector } from '../../panels/Inspector.tsx';
+import { SidePanel } from './SidePanel.tsx';
+import type { Rehearsing } from './use-rehearsing.ts';
+
+const RehearsePanel = lazy(async () => ({
+  default: (await import('../../rehearse/RehearsePanel.tsx')).RehearsePanel,
+}));
+
+interface Props {
+  isSmall: boolean;
+  detailed: boolean;
+  onClose(): void;
+  rehearsing: Rehearsing;
+  store: DocumentStore;
+  readOnly: boolean;
+}
+
+export function Beside({ isSmall, detailed, onClose, rehearsing, store, readOnly }: Props) {
+  const { cycle, say } = useEditing();
+  const { tab, show, setPicture } = rehearsing;
+  if (tab === null)
+    return (
+      <SidePanel isSmall={isSmall} opened={detailed} onClose={onClose}>
+        <Inspector />
+      </SidePanel>
+    );
+  return (
+    <SidePanel key="rehearsal" isSmall={isSmall} label="Rehearsal" inline>
+      <Suspense fallback={<Skeleton height={240} m="md" />}>
+        <RehearsePanel
+          cycle={cycle}
+          document={`${cycle.id} draft`}
+          tab={tab}
+          onTab={show}
+          onClose={() => show(null)}
+          onPicture={setPicture}
+          run={readOnly ? null : store.run}
+          say={say}
+        />
+      </Suspense>
+    </SidePanel>
+  );
+}

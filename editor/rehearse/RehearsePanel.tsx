@@ -1,0 +1,82 @@
+// Beside the canvas while a cycle is rehearsed: step by step, by its scenarios, or with plans by the thousand.
+import { CloseButton, List, Skeleton, Stack, Tabs, Text, Title, Tooltip } from '@mantine/core';
+import { lazy, Suspense } from 'react';
+import { structuralFaults } from '../../engine/index.ts';
+import styles from './rehearse.module.css';
+import { type RehearseProps, type RehearseTab, readTab } from './rehearse-props.ts';
+import { StepTab } from './step/StepTab.tsx';
+
+const ScenariosTab = lazy(async () => ({
+  default: (await import('./scenarios/ScenariosTab.tsx')).ScenariosTab,
+}));
+
+interface Props extends RehearseProps {
+  tab: RehearseTab;
+  onTab(tab: RehearseTab): void;
+  onClose(): void;
+}
+
+const titles: Record<RehearseTab, string> = {
+  step: 'Step',
+  scenarios: 'Scenarios',
+  simulation: 'Simulation',
+};
+
+export function RehearsePanel({ tab, onTab, onClose, ...props }: Props) {
+  const faults = structuralFaults(props.cycle);
+  return (
+    <section className={styles.panel} aria-label="Rehearsal">
+      <div className={styles.head}>
+        <Title order={2} size="h4" flex={1}>
+          Rehearse
+        </Title>
+        <Tooltip label="Back to drawing (T)">
+          <CloseButton aria-label="End the rehearsal" onClick={onClose} />
+        </Tooltip>
+      </div>
+      <Tabs
+        value={tab}
+        onChange={(value) => onTab(readTab(value ?? undefined) ?? 'step')}
+        keepMounted={false}
+        className={styles.tabs}
+      >
+        <Tabs.List grow>
+          {Object.entries(titles).map(([value, title]) => (
+            <Tabs.Tab key={value} value={value}>
+              {title}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value={tab} className={styles.content}>
+          {faults.length > 0 ? (
+            <Stack gap="xs" p="md">
+              <Text size="sm">
+                The cycle cannot run as it is. Mend this first; it is listed with the problems:
+              </Text>
+              <List size="sm">
+                {faults.slice(0, 5).map(({ pointer, message }) => (
+                  <List.Item key={`${pointer} ${message}`}>{message}</List.Item>
+                ))}
+              </List>
+            </Stack>
+          ) : (
+            <Suspense fallback={<Skeleton height={240} m="md" />}>
+              <Content tab={tab} onTab={onTab} {...props} />
+            </Suspense>
+          )}
+        </Tabs.Panel>
+      </Tabs>
+    </section>
+  );
+}
+
+function Content({ tab, onTab, ...props }: Omit<Props, 'onClose'>) {
+  switch (tab) {
+    case 'step':
+      return <StepTab {...props} />;
+    case 'scenarios':
+      return <ScenariosTab {...props} onStepping={() => onTab('step')} />;
+    case 'simulation':
+      return null;
+  }
+}

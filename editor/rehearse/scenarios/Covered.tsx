@@ -1,0 +1,31 @@
+// How much the scenarios go through, as bars with their figures; what is missed is on the canvas.
+import { Progress, Text } from '@mantine/core';
+import type { Coverage, Covered as Part } from '../../../engine/index.ts';
+import styles from '../rehearse.module.css';
+
+const share = ({ covered, total }: Part): number => (total === 0 ? 100 : Math.round((covered / total) * 100));
+
+export function Covered({ coverage }: { coverage: Coverage }) {
+  const parts: [string, Part][] = [
+    ['Stages', coverage.stages],
+    ['Transitions', coverage.transitions],
+    ['Rows of decisions', coverage.rows],
+  ];
+  return (
+    <dl className={styles.coverage}>
+      {parts
+        .filter(([, { total }]) => total > 0)
+        .map(([words, part]) => (
+          <div key={words}>
+            <dt>{words}</dt>
+            <dd>
+              <Progress value={share(part)} size="sm" aria-label={`${words} covered`} color="teal" />
+              <Text size="xs" component="span">
+                {part.covered} of {part.total}
+              </Text>
+            </dd>
+          </div>
+        ))}
+    </dl>
+  );
+}

@@ -1,0 +1,187 @@
+// One step of a scenario as a form: what happens, with what, whether the plan refuses it, and where it then is.
+import { ActionIcon, Checkbox, Group, NumberInput, Select, Stack } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
+import { jsonObjectSchema, type ScenarioStep } from '../../../engine/index.ts';
+import { spanWords } from '../../document/words.ts';
+import { DraftField } from '../DraftField.tsx';
+import styles from '../rehearse.module.css';
+import {
+  asKind,
+  kindOf,
+  kindWords,
+  moveStep,
+  namesIn,
+  removeStep,
+  setStep,
+  stepKinds,
+} from './edit-scenario.ts';
+import { asJson, readJson, type ScenarioEditing } from './scenario-editing.ts';
+import { ThenFields } from './ThenFields.tsx';
+
+interface Props {
+  editing: ScenarioEditing;
+  step: ScenarioStep;
+  number: number;
+  failing: string | null;
+}
+
+const kindOptions = stepKinds.map((value) => ({ value, label: kindWords[value] }));
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+function What({ editing, step, number }: Omit<Props, 'failing'>) {
+  const { cycle, scenario, index, set, disabled } = editing;
+  const at = number - 1;
+  const place = `/scenarios/${index}/when/${at}`;
+  const put = (next: ScenarioStep, burst?: string) => set(setStep(scenario, at, next), burst);
+  const names = namesIn(cycle);
+  switch (kindOf(step)) {
+    case 'wait':
+      return (
+        <DraftField
+          label="How long, or until when"
+          place={`${place}/wait`}
+          value={step.wait ?? ''}
+          hint={spanWords(step.wait ?? '') ?? 'Such as P3M, 10bd, 2026-04-05'}
+          disabled={disabled}
+          apply={(wait, burst) => put({ ...step, wait }, burst)}
+        />
+      );
+    case 'event':
+      return (
+        <>
+          <DraftField
+            label="Event"
+            place={`${place}/event`}
+            value={step.event ?? ''}
+            suggestions={names.events}
+            disabled={disabled}
+            apply={(event, burst) => put({ ...step, event }, burst)}
+          />
+          <DraftField
+            label="With data (JSON)"
+            place={`${place}/data`}
+            value={asJson(step.data)}
+            lines={2}
+            mono
+            disabled={disabled}
+            apply={(text, burst) => readJson(text, jsonObjectSchema, (data) => put({ ...step, data }, burst))}
+          />
+        </>
+      );
+    case 'complete':
+      return (
+        <>
+          <Select
+            size="xs"
+            label="Task"
+            data={names.tasks}
+            value={step.complete ?? null}
+            searchable
+            allowDeselect={false}
+            disabled={disabled}
+            onChange={(complete) => complete && put({ ...step, complete })}
+          />
+          <DraftField
+            label="Answer (JSON)"
+            place={`${place}/result`}
+            value={asJson(step.result)}
+            lines={2}
+            mono
+            disabled={disabled}
+            apply={(text, burst) =>
+              readJson(text, jsonObjectSchema, (result) => put({ ...step, result }, burst))
+            }
+          />
+        </>
+      );
+    case 'observe':
+      return (
+        <Group gap={6} grow>
+          <DraftField
+            label="Measure"
+            place={`${place}/observe`}
+            value={step.observe ?? ''}
+            suggestions={(scenario.given?.measures ?? []).map(({ id }) => id)}
+            disabled={disabled}
+            apply={(observe, burst) => put({ ...step, observe }, burst)}
+          />
+          <NumberInput
+            size="xs"
+            label="Value"
+            value={typeof step.value === 'number' ? step.value : ''}
+            disabled={disabled || isObject(step.value)}
+            onChange={(value) => typeof value === 'number' && put({ ...step, value }, `${place}/value`)}
+          />
+        </Group>
+      );
+  }
+}
+
+export function StepFields(props: Props) {
+  const { editing, step, number, failing } = props;
+  const { cycle, scenario, index, set, disabled } = editing;
+  const at = number - 1;
+  const last = (scenario.when ?? []).length - 1;
+  return (
+    <li className={styles.way} data-failing={failing !== null || undefined} aria-label={`Step ${number}`}>
+      <Group gap={6} wrap="nowrap">
+        <span className={styles.number}>{number}</span>
+        <Select
+          size="xs"
+          flex={1}
+          aria-label={`What happens in step ${number}`}
+          data={kindOptions}
+          value={kindOf(step)}
+          allowDeselect={false}
+          disabled={disabled}
+          onChange={(value) => {
+            const kind = stepKinds.find((each) => each === value);
+            if (kind) set(setStep(scenario, at, asKind(step, kind, cycle, scenario)));
+          }}
+        />
+        <ActionIcon
+          aria-label={`Move step ${number} up`}
+          disabled={disabled || at === 0}
+          onClick={() => set(moveStep(scenario, at, -1))}
+        >
+          <IconArrowUp size={15} />
+        </ActionIcon>
+        <ActionIcon
+          aria-label={`Move step ${number} down`}
+          disabled={disabled || at === last}
+          onClick={() => set(moveStep(scenario, at, 1))}
+        >
+          <IconArrowDown size={15} />
+        </ActionIcon>
+        <ActionIcon
+          aria-label={`Remove step ${number}`}
+          disabled={disabled}
+          onClick={() => set(removeStep(scenario, at))}
+        >
+          <IconTrash size={15} />
+        </ActionIcon>
+      </Group>
+      {failing !== null && <p className={styles.failing}>{failing}</p>}
+      <Stack gap={6}>
+        <What {...props} />
+        <Checkbox
+          size="xs"
+          label="The plan refuses it"
+          checked={step.refused ?? false}
+          disabled={disabled}
+          onChange={({ currentTarget: { checked } }) =>
+            set(setStep(scenario, at, { ...step, refused: checked || undefined }))
+          }
+        />
+        {!step.refused && (
+          <ThenFields
+            {...editing}
+            place={`/scenarios/${index}/when/${at}/then`}
+            then={step.then}
+            onThen={(then, burst) => set(setStep(scenario, at, { ...step, then }), burst)}
+          />
+        )}
+      </Stack>
+    </li>
+  );
+}

@@ -1,0 +1,39 @@
+// What every field of a scenario is given: the scenario, its place, and how to change it.
+import type { Cycle, Scenario } from '../../../engine/index.ts';
+import type { Applied } from '../../document/command.ts';
+
+export interface ScenarioEditing {
+  cycle: Cycle;
+  scenario: Scenario;
+  index: number;
+  /** Changes with the same burst are one undo step. */
+  set(scenario: Scenario, burst?: string): Applied;
+  disabled: boolean;
+}
+
+const refused = (reason: string): Applied => ({ kind: 'refused', reason });
+
+/** JSON typed into a field: nothing typed is nothing there. */
+export function readJson<Read>(
+  text: string,
+  schema: {
+    safeParse(
+      value: unknown,
+    ):
+      | { success: true; data: Read }
+      | { success: false; error: { issues: { path: PropertyKey[]; message: string }[] } };
+  },
+  apply: (read: Read | undefined) => Applied,
+): Applied {
+  if (text.trim() === '') return apply(undefined);
+  try {
+    const parsed = schema.safeParse(JSON.parse(text));
+    if (parsed.success) return apply(parsed.data);
+    const [issue] = parsed.error.issues;
+    return refused(`${issue?.path.join('/') || 'It'}: ${issue?.message}`);
+  } catch {
+    return refused('This is not yet JSON; it is kept here until it is.');
+  }
+}
+
+export const asJson = (value: unknown): string => (value === undefined ? '' : JSON.stringify(value, null, 2));

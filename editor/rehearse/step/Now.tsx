@@ -1,0 +1,104 @@
+// Where the plan is and what its clock shows; back, to the start, and on to what happens next by itself.
+import { Button, Group, Menu, Text } from '@mantine/core';
+import {
+  IconArrowBackUp,
+  IconChevronDown,
+  IconClock,
+  IconHourglass,
+  IconPlayerSkipForward,
+  IconRestore,
+} from '@tabler/icons-react';
+import { nextInstant, type ScenarioStep } from '../../../engine/index.ts';
+import { OutcomeBadge } from '../../theme/OutcomeBadge.tsx';
+import styles from '../rehearse.module.css';
+import { playOf, type Rehearsal } from './rehearsal.ts';
+import { dayOf, stageNames } from './say.ts';
+
+interface Props {
+  rehearsal: Rehearsal;
+  onStep(step: ScenarioStep): void;
+  onBack(count: number): void;
+}
+
+const spans = [
+  { wait: 'P1D', words: 'One day' },
+  { wait: 'P1W', words: 'One week' },
+  { wait: 'P1M', words: 'One month' },
+  { wait: 'P3M', words: 'Three months' },
+];
+
+export function Now({ rehearsal, onStep, onBack }: Props) {
+  const play = playOf(rehearsal);
+  const { plan, now, compiled } = play;
+  const next = nextInstant(play);
+  const taken = rehearsal.log.length;
+  const ended = plan.status === 'ended';
+  const stages = stageNames(compiled.cycle, plan.stage);
+  return (
+    <section className={styles.now} aria-label="Where the plan is">
+      <Group justify="space-between" gap="xs" wrap="nowrap">
+        <Text size="sm" className={styles.clock}>
+          <IconClock size={15} aria-hidden /> <time dateTime={now}>{dayOf(play, now)}</time>
+          <span className={styles.muted}>· round {plan.round}</span>
+        </Text>
+        <OutcomeBadge
+          outcome={plan.outcome}
+          size="sm"
+          {...(plan.score === null ? {} : { detail: String(Math.round(plan.score * 10) / 10) })}
+        />
+      </Group>
+      <Text fw={600}>{ended ? `Ended in ${stages}${plan.ending ? `: ${plan.ending}` : ''}` : stages}</Text>
+      <Group gap={6}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={<IconArrowBackUp size={15} />}
+          disabled={taken === 0}
+          onClick={() => onBack(taken - 1)}
+        >
+          Step back
+        </Button>
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={<IconRestore size={15} />}
+          disabled={taken === 0}
+          onClick={() => onBack(0)}
+        >
+          Reset
+        </Button>
+        <Menu position="bottom-end" withinPortal>
+          <Menu.Target>
+            <Button
+              size="compact-sm"
+              variant="default"
+              disabled={ended}
+              leftSection={<IconHourglass size={15} />}
+              rightSection={<IconChevronDown size={14} />}
+            >
+              Let time pass
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {spans.map(({ wait, words }) => (
+              <Menu.Item key={wait} onClick={() => onStep({ wait })}>
+                {words}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      </Group>
+      {next !== null && (
+        <Button
+          size="compact-sm"
+          variant="light"
+          leftSection={<IconPlayerSkipForward size={15} />}
+          style={{ alignSelf: 'flex-start' }}
+          onClick={() => onStep({ wait: next })}
+        >
+          Next timer: {dayOf(play, next)}
+        </Button>
+      )}
+    </section>
+  );
+}

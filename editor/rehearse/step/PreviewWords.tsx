@@ -1,0 +1,24 @@
+// What a step would do, in a few words beside its button.
+import { Text } from '@mantine/core';
+import type { Cycle } from '../../../engine/index.ts';
+import type { Preview } from './rehearsal.ts';
+import { stageNames } from './say.ts';
+
+function words(cycle: Cycle, preview: Preview): string {
+  switch (preview.kind) {
+    case 'moves':
+      return `${preview.ends ? 'The plan ends in' : 'Leads to'} ${stageNames(cycle, preview.to)}.`;
+    case 'stays':
+      return 'The plan takes it and stays where it is.';
+    case 'no':
+      return preview.why;
+  }
+}
+
+export function PreviewWords({ cycle, preview }: { cycle: Cycle; preview: Preview }) {
+  return (
+    <Text size="xs" c={preview.kind === 'no' ? 'var(--cw-danger)' : 'var(--cw-muted)'}>
+      {words(cycle, preview)}
+    </Text>
+  );
+}

@@ -1,0 +1,74 @@
+// Keeps what was rehearsed as a scenario of the cycle, under a name.
+import { Button, Group, Popover, Stack, TextInput } from '@mantine/core';
+import { IconDeviceFloppy } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { RehearseProps } from '../rehearse-props.ts';
+import { freeName } from '../scenarios/edit-scenario.ts';
+import { playOf, type Rehearsal } from './rehearsal.ts';
+import { stageNames } from './say.ts';
+import { toScenario } from './to-scenario.ts';
+
+interface Props extends Pick<RehearseProps, 'cycle' | 'run' | 'say'> {
+  rehearsal: Rehearsal;
+}
+
+export function SaveScenario({ cycle, run, say, rehearsal }: Props) {
+  const [opened, setOpened] = useState(false);
+  const [name, setName] = useState('');
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const open = () => {
+    const { plan } = playOf(rehearsal);
+    setName(freeName(cycle, `A plan comes to ${stageNames(cycle, plan.stage)}`));
+    setRefusal(null);
+    setOpened(!opened);
+  };
+  const save = () => {
+    const result = run?.({ type: 'add-scenario', scenario: toScenario(rehearsal, name.trim()) });
+    if (result?.kind !== 'applied') return setRefusal(result?.reason ?? null);
+    setOpened(false);
+    say(`Saved as the scenario ${name}.`);
+  };
+  return (
+    <Popover opened={opened} onChange={setOpened} position="top-end" withinPortal trapFocus>
+      <Popover.Target>
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={<IconDeviceFloppy size={15} />}
+          disabled={run === null || rehearsal.log.length === 0}
+          onClick={open}
+        >
+          Save as a scenario…
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label="Save as a scenario">
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            save();
+          }}
+        >
+          <Stack gap="xs" w={300}>
+            <TextInput
+              size="sm"
+              label="What it shows"
+              description="The scenario checks at every change that these steps still lead here."
+              data-autofocus
+              value={name}
+              error={refusal}
+              onChange={({ currentTarget }) => setName(currentTarget.value)}
+            />
+            <Group justify="flex-end" gap="xs">
+              <Button size="compact-sm" variant="subtle" onClick={() => setOpened(false)}>
+                Cancel
+              </Button>
+              <Button size="compact-sm" type="submit" disabled={name.trim() === ''}>
+                Save scenario
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
