@@ -24,7 +24,7 @@ import { Follow } from './Follow.tsx';
 import { Guides } from './Guides.tsx';
 import { ManyBar } from './ManyBar.tsx';
 import type { CanvasMarks } from './marks.ts';
-import type { ChangeMarks, PlanOverlay, StageCounts, StageHeats } from './overlay.ts';
+import type { ChangeMarks, PlanOverlay, StageCounts } from './overlay.ts';
 import { StageBar } from './StageBar.tsx';
 import { StageNode } from './StageNode.tsx';
 import { startingViewport } from './starting-viewport.ts';
