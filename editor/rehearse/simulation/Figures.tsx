@@ -22,6 +22,8 @@ import styles from './simulation.module.css';
 interface Props {
   cycle: Cycle;
   result: SimulationResult;
+  /** What a person is called; made-up people are called by their place. */
+  personName(id: string): string;
 }
 
 function Question({ title, answer, children }: { title: string; answer?: string; children: ReactNode }) {
@@ -60,9 +62,9 @@ function stageAnswer(lines: ReturnType<typeof stageLines>): string {
     : 'No stage takes any time.';
 }
 
-function Load({ result }: Pick<Props, 'result'>) {
+function Load({ result, personName }: Pick<Props, 'result' | 'personName'>) {
   const { load } = result;
-  const lines = loadLines(result);
+  const lines = loadLines(result, personName);
   return (
     <Question title="Who has too much to do?" answer={loadWords(result)}>
       {lines.length > 0 && (
@@ -70,7 +72,7 @@ function Load({ result }: Pick<Props, 'result'>) {
           said="The fullest weeks of people, beside what a week can take"
           lines={lines}
           text={minutesText}
-          headings={['Person and week', 'Work']}
+          headings={['Week and person', 'Work']}
           mark={{ at: load.limit, words: `a week can take ${minutesText(load.limit)}` }}
         />
       )}
@@ -96,7 +98,7 @@ function Load({ result }: Pick<Props, 'result'>) {
   );
 }
 
-export function Figures({ cycle, result }: Props) {
+export function Figures({ cycle, result, personName }: Props) {
   const stages = stageLines(cycle, result);
   const late = lateLines(cycle, result);
   const endings = endingLines(result);
@@ -140,7 +142,7 @@ export function Figures({ cycle, result }: Props) {
           headings={['Rounds', 'Share of the plans']}
         />
       </Question>
-      <Load result={result} />
+      <Load result={result} personName={personName} />
       <Question
         title="Which tasks are late?"
         {...(late.length === 0 ? { answer: 'None: every task is done before its time is up.' } : {})}

@@ -1,7 +1,9 @@
 // Many plans sent through the cycle by chance: what is asked, and what came out, with its heat on the canvas.
 import { Alert, Button, Group, Loader, Text } from '@mantine/core';
 import { IconDice5 } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { peopleQuery } from '../../app/api/organisation-queries.ts';
 import { useMay } from '../../app/parts/use-permissions.ts';
 import type { RehearseProps } from '../rehearse-props.ts';
 import type { Picture } from '../step/picture.ts';
@@ -21,6 +23,8 @@ const noPicture: Picture = {};
 export function SimulationTab({ cycle, version, onPicture, say, simulating }: Props) {
   const { settings, change, state, start, stop } = simulating;
   const may = useMay();
+  const people = useQuery({ ...peopleQuery, enabled: settings.organisation === 'real' }).data;
+  const personName = (id: string) => people?.find((person) => person.id === id)?.name ?? id;
   const fault = faultOf(settings);
   const done = state.kind === 'done' ? state : null;
   const result = done?.result ?? null;
@@ -45,6 +49,7 @@ export function SimulationTab({ cycle, version, onPicture, say, simulating }: Pr
           <Button
             size="compact-sm"
             variant="light"
+            flex="none"
             leftSection={<IconDice5 size={15} />}
             disabled={fault !== null}
             onClick={() => start(cycle, version)}
@@ -68,7 +73,7 @@ export function SimulationTab({ cycle, version, onPicture, say, simulating }: Pr
           The cycle has changed since; simulate again to see what that does.
         </Text>
       )}
-      {result && <Figures cycle={cycle} result={result} />}
+      {result && <Figures cycle={cycle} result={result} personName={personName} />}
     </div>
   );
 }

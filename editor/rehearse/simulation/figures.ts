@@ -64,10 +64,13 @@ export const lateLines = (cycle: Cycle, { tasks }: SimulationResult): Line[] =>
     .map(({ task, late }) => ({ key: task, label: taskTitle(cycle, task), at: late.share }))
     .toSorted((a, b) => b.at.value - a.at.value);
 
-export const loadLines = ({ load: { flagged, limit } }: SimulationResult): Line[] =>
+export const loadLines = (
+  { load: { flagged, limit } }: SimulationResult,
+  personName: (id: string) => string = (id) => id,
+): Line[] =>
   flagged.map(({ person, week, minutes }) => ({
     key: `${person} ${week}`,
-    label: `${person}, ${week}`,
+    label: `${week.slice(2)} ${personName(person)}`,
     at: { value: minutes, low: minutes, high: minutes },
     flagged: minutes > limit,
   }));
