@@ -24,6 +24,17 @@ module.exports = {
       to: { dependencyTypes: ['core'] },
     },
     {
+      name: 'engine-names-its-libraries',
+      severity: 'error',
+      comment:
+        'The engine rests on these libraries alone, all of which run in a browser. Add one on purpose.',
+      from: { path: '^engine/' },
+      to: {
+        pathNot:
+          '^(engine/|node_modules/(decimal\\.js|lezer-feel|re2js|saxen|temporal-polyfill|temporal-spec|xstate|zod)/)',
+      },
+    },
+    {
       name: 'one-door-into-the-engine',
       severity: 'error',
       comment: 'Import engine/index.ts. If what you need is missing there, add it to the door on purpose.',
@@ -43,6 +54,13 @@ module.exports = {
       comment: 'FEEL is read in engine/expression. feelin is the oracle of a test and nothing else.',
       from: { path: '^(engine|server|editor)/', pathNot: '^engine/expression/' },
       to: { path: 'node_modules/(feelin|lezer-feel)/' },
+    },
+    {
+      name: 'only-xml-knows-saxen',
+      severity: 'error',
+      comment: 'XML is read once, within limits and without entities: use engine/xml.',
+      from: { path: '^(engine|server|editor)/', pathNot: '^engine/xml/' },
+      to: { path: 'node_modules/saxen/' },
     },
     {
       name: 'only-canvas-knows-react-flow',

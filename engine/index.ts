@@ -8,6 +8,7 @@ export { behavesAlike, compareCycles, countAspects } from './compare/compare-cyc
 export { comparePlanDocuments, type PlanDocument } from './compare/compare-plan-documents.ts';
 export type { Aspect, Difference, DifferenceKind } from './compare/difference.ts';
 export { renameInCycle } from './compare/rename-in-cycle.ts';
+export type { Moment } from './decision/clock-functions.ts';
 export { compileCycleDecisions, decisionModelOf, decisionNames } from './decision/cycle-decisions.ts';
 export { type Decided, decide } from './decision/decide.ts';
 export { type DecisionsFromDmn, decisionsFromDmn, decisionsToDmn } from './decision/xml/cycle-dmn.ts';
@@ -50,8 +51,22 @@ export {
 export { type LivePlan, migratePlan } from './migrate/migrate-plan.ts';
 export type * from './migrate/plan-migration.ts';
 export { type MappingProblem, type Migration, prepareMigration } from './migrate/prepare-migration.ts';
-export { migratedEvent, type StayLine, type Stays, staysOf, undoneEvent } from './migrate/stays.ts';
+export {
+  changesVersion,
+  migratedEvent,
+  type StayLine,
+  type Stays,
+  staysOf,
+  undoneEvent,
+} from './migrate/stays.ts';
 export { undoMigration } from './migrate/undo-migration.ts';
+export {
+  type Action,
+  actionSchema,
+  assigneeSchema,
+  eventDescriptorSchema,
+  eventTypeSchema,
+} from './model/action.ts';
 export * from './model/calendar.ts';
 export * from './model/component.ts';
 export * from './model/cycle.ts';
@@ -62,6 +77,7 @@ export type * from './model/facts.ts';
 export * from './model/forms.ts';
 export * from './model/goal.ts';
 export * from './model/ids.ts';
+export { inPlainWords } from './model/in-plain-words.ts';
 export * from './model/json.ts';
 export * from './model/measure.ts';
 export { nearest } from './model/nearest.ts';
@@ -77,14 +93,24 @@ export * from './model/simulation-result.ts';
 export * from './model/step.ts';
 export * from './model/time.ts';
 export { type Answerable, distinctPeople, lineOfManagers, managerLevel } from './organisation/relations.ts';
-export { compareReplay, type ReplayVerdict } from './replay/compare-replay.ts';
+export { compareReplay, type Ending, type ReplayVerdict } from './replay/compare-replay.ts';
+export {
+  type Judged,
+  judgeInParts,
+  judgePlan,
+  partingOf,
+  type Verdict,
+  type VerdictKind,
+  verdictKinds,
+} from './replay/judge-plan.ts';
 export type { RecordedPlan } from './replay/recorded-plan.ts';
 export { type Replayed, replayPlan } from './replay/replay-plan.ts';
+export { sayVerdict, type Told, type VerdictTeller, type VerdictWords } from './replay/words.ts';
 export { checkScenarios, scenarioFaults } from './scenario/check-scenarios.ts';
 export type { Coverage, Covered } from './scenario/coverage.ts';
 export { type Play, type Played, playStep } from './scenario/play.ts';
 export { askPlay, beginRehearsal, nextInstant } from './scenario/rehearse.ts';
-export { type CycleTest, type MutationScore, testCycle } from './scenario/test-cycle.ts';
+export { type CycleTest, type Mutants, type MutationScore, testCycle } from './scenario/test-cycle.ts';
 export { alignmentCycle } from './score/alignment.ts';
 export { type Curve, scoreOnCurve } from './score/curve.ts';
 export { type CurveReading, curveOf } from './score/curve-of.ts';
@@ -105,7 +131,7 @@ export {
   overallOf,
 } from './score/methods/matrix.ts';
 export { displayScore, outcomeOf } from './score/outcome.ts';
-export { defaultGroupRules, type GroupRule } from './score/raters/group-rules.ts';
+export { defaultGroupRules, defaultOthersRule, type GroupRule } from './score/raters/group-rules.ts';
 export { type ItemFigures, rateItem } from './score/raters/rate-item.ts';
 export { type MethodItem, type MethodsScore, scoreMethods } from './score/raters/score-methods.ts';
 export {

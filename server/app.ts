@@ -3,9 +3,9 @@
 import type { MiddlewareHandler } from 'hono';
 import type { Identity } from './access/identity.ts';
 import { requireActor } from './access/require-actor.ts';
-import { sameOrigin } from './access/same-origin.ts';
+import { requireSameOrigin } from './access/same-origin.ts';
 import type { Deps } from './deps.ts';
-import { checkBodies, limitBodies } from './http/bodies.ts';
+import { limitBodies, requireJson } from './http/bodies.ts';
 import { onError, onNotFound } from './http/failures.ts';
 import { idempotency } from './http/idempotency.ts';
 import { createRouter, type Env } from './http/router.ts';
@@ -29,6 +29,7 @@ import { people } from './routes/people.ts';
 import { plans } from './routes/plans.ts';
 import { reports } from './routes/reports.ts';
 import { setup } from './routes/setup.ts';
+import { shadows } from './routes/shadows.ts';
 import { sources } from './routes/sources.ts';
 import { subscriptions } from './routes/subscriptions.ts';
 import { tasks } from './routes/tasks.ts';
@@ -54,6 +55,7 @@ const resources = (deps: Deps) =>
     .route('/cycles', cycles(deps))
     .route('/launches', launches(deps))
     .route('/migrations', migrations(deps))
+    .route('/shadows', shadows(deps))
     .route('/plans', plans(deps))
     .route('/incidents', incidents(deps));
 
@@ -61,30 +63,35 @@ const resources = (deps: Deps) =>
 const isOpen = (path: string): boolean => /^\/api\/v1\/(setup|hooks|schemas|openapi\.json)(\/|$)/.test(path);
 const isHook = (path: string): boolean => path.startsWith('/api/v1/hooks/');
 
+/** What a request goes through before its route. In one function, since each layer of its own costs every request. */
+function admit(deps: Deps, identity: Identity): MiddlewareHandler<Env> {
+  const keyed = idempotency(deps);
+  return async (c, next) => {
+    const { path } = c.req;
+    if (!isHook(path)) {
+      requireSameOrigin(c, deps.site);
+      await requireJson(c);
+    }
+    if (isOpen(path) || !path.startsWith('/api/v1/')) return next();
+    const renewed = new Headers();
+    c.set('actor', await requireActor(identity, c.req.raw.headers, renewed));
+    for (const cookie of renewed.getSetCookie()) c.header('set-cookie', cookie, { append: true });
+    return keyed(c, next);
+  };
+}
+
 export function makeApp(deps: Deps, identity: Identity, observe?: MiddlewareHandler<Env>) {
   const app = createRouter();
   app.onError(onError(deps.log));
   app.notFound(onNotFound);
-  app.use(async (c, next) => {
+  app.use((c, next) => {
     c.set('requestId', deps.ids.next('req'));
     c.header('x-content-type-options', 'nosniff');
     c.header('cache-control', 'no-store');
-    await next();
+    return next();
   });
   if (observe) app.use(observe);
-  app.use('/api/*', async (c, next) => (isHook(c.req.path) ? next() : sameOrigin(deps.site)(c, next)));
-  app.use('/api/*', limitBodies);
-  app.use('/api/*', async (c, next) => (isHook(c.req.path) ? next() : checkBodies(c, next)));
-  app.use('/api/v1/*', async (c, next) => {
-    if (!isOpen(c.req.path)) {
-      const renewed = new Headers();
-      c.set('actor', await requireActor(identity, c.req.raw.headers, renewed));
-      for (const cookie of renewed.getSetCookie()) c.header('set-cookie', cookie, { append: true });
-    }
-    await next();
-  });
-  const keyed = idempotency(deps);
-  app.use('/api/v1/*', async (c, next) => (isOpen(c.req.path) ? next() : keyed(c, next)));
+  app.use('/api/*', limitBodies, admit(deps, identity));
   const routed = app.route('/api/auth', auth(deps)).route('/api/v1', resources(deps));
   addOpenApi(routed);
   return routed;

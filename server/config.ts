@@ -3,6 +3,7 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { nearest } from '../engine/index.ts';
+import './plain-words.ts';
 
 const flag = z.union([z.boolean(), z.enum(['1', 'true', '0', 'false', ''])]);
 const onOff = flag.transform((value) => value === true || value === '1' || value === 'true').default(false);

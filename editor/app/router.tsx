@@ -88,6 +88,7 @@ const plans = createRoute({
 const plan = createRoute({
   getParentRoute: () => signedIn,
   path: '/plans/$planId',
+  validateSearch: texts('step'),
   component: lazyRouteComponent(() => import('../plans/PlanScreen.tsx'), 'PlanScreen'),
 });
 const organisation = createRoute({
@@ -118,6 +119,13 @@ const cycle = createRoute({
   staticData: { width: 'bare' },
   validateSearch: texts('version', 'rehearse'),
   component: lazyRouteComponent(() => import('../cycles/CycleScreen.tsx'), 'CycleScreen'),
+});
+const compare = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/cycles/$cycleId/compare',
+  staticData: { width: 'bare' },
+  validateSearch: texts('from', 'to', 'change', 'moves'),
+  component: lazyRouteComponent(() => import('../compare/CompareScreen.tsx'), 'CompareScreen'),
 });
 const launches = createRoute({
   getParentRoute: () => signedIn,
@@ -172,6 +180,7 @@ const tree = root.addChildren([
     goals,
     cycles,
     cycle,
+    compare,
     launches,
     newLaunch,
     launch,

@@ -1,22 +1,42 @@
 // A cycle drawn for reading, with a plan or counts laid over it. Editing is CycleEditor's.
 import { Skeleton } from '@mantine/core';
 import { ReactFlowProvider } from '@xyflow/react';
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { Cycle } from '../../engine/index.ts';
-import { applyCommand } from '../document/apply-command.ts';
 import { hasPlaces } from '../document/layout.ts';
+import { nothing, type Selection } from '../panels/editing.ts';
+import { type CanvasActs, watchOnly } from './acts/canvas-acts.ts';
 import { type CanvasProps, FlowCanvas } from './flow/FlowCanvas.tsx';
+import { placedCycle } from './tidy/placed-cycle.ts';
 
-type Props = Pick<CanvasProps, 'cycle' | 'problems' | 'overlay' | 'counts'>;
+interface Props
+  extends Pick<
+    CanvasProps,
+    'cycle' | 'problems' | 'overlay' | 'counts' | 'changes' | 'focus' | 'selection' | 'children'
+  > {
+  /** Somebody pressed a stage or a transition. */
+  onSelect?: (selection: Selection) => void;
+}
 
-export function CycleCanvas({ cycle, ...props }: Props) {
+export function CycleCanvas({ cycle, onSelect, ...props }: Props) {
   const placed = usePlaced(cycle);
+  const acts = useActs(onSelect);
   if (!placed) return <Skeleton height="100%" />;
   return (
     <ReactFlowProvider>
-      <FlowCanvas {...props} cycle={placed} readOnly />
+      <FlowCanvas {...props} cycle={placed} acts={acts} readOnly />
     </ReactFlowProvider>
   );
+}
+
+/** One stage at a time: what is selected here is looked at, not changed. */
+function useActs(onSelect: Props['onSelect']): CanvasActs {
+  const select = useEffectEvent((selection: Selection) => onSelect?.(selection));
+  const [acts] = useState<CanvasActs>(() => ({
+    ...watchOnly,
+    select: (change) => select(change(nothing)),
+  }));
+  return acts;
 }
 
 /** A cycle that came without places gets some to be looked at; null until then. */
@@ -27,17 +47,11 @@ function usePlaced(cycle: Cycle): Cycle | null {
     if (ready) return;
     let awaited = true;
     const show = (placed: Cycle) => awaited && setTidied({ of: cycle, placed });
-    tidiedCycle(cycle).then(show, () => show(cycle));
+    placedCycle(cycle).then(show, () => show(cycle));
     return () => {
       awaited = false;
     };
   }, [cycle, ready]);
   if (ready) return cycle;
   return tidied?.of === cycle ? tidied.placed : null;
-}
-
-async function tidiedCycle(cycle: Cycle): Promise<Cycle> {
-  const { tidyLayout } = await import('./tidy/tidy-layout.ts');
-  const result = applyCommand(cycle, { type: 'tidy', layout: await tidyLayout(cycle) });
-  return result.kind === 'applied' ? result.cycle : cycle;
 }

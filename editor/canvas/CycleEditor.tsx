@@ -14,6 +14,7 @@ import { Palette } from './chrome/Palette.tsx';
 import { Questions } from './chrome/Questions.tsx';
 import { TopBar } from './chrome/TopBar.tsx';
 import { useBuilder } from './chrome/use-builder.ts';
+import { useClipboard } from './chrome/use-clipboard.ts';
 import { useCycleEditing } from './chrome/use-cycle-editing.ts';
 import { useEditorShortcuts } from './chrome/use-editor-shortcuts.ts';
 import { useProblemWalk } from './chrome/use-problem-walk.ts';
@@ -57,6 +58,7 @@ function Editor({ readOnly = false, rehearse, overlay, counts, statusText, actio
   const walk = useProblemWalk(editing, builder);
   const { nextProblem } = walk;
   useShortcuts(root, useEditorShortcuts({ store, editing, acts, builder, tidy, nextProblem, rehearsing }));
+  useClipboard({ store, editing, builder, root, area });
   useEffect(() => {
     if (isSmall && editing.wanted !== null) setDetailed(true);
   }, [isSmall, editing.wanted]);

@@ -1,4 +1,5 @@
-// The one table of shortcuts: behaviour, help and labels all come from it.
+// The one table of shortcuts: behaviour, help and labels all come from it. What is done `by` the browser comes as an
+// event of its own, which carries the clipboard.
 export const shortcuts = [
   { id: 'new', keys: 'N', words: 'New stage', group: 'Build' },
   { id: 'append', keys: 'A', words: 'Append a stage to the selected one', group: 'Build' },
@@ -6,7 +7,12 @@ export const shortcuts = [
   { id: 'rename', keys: 'F2', words: 'Rename', group: 'Build' },
   { id: 'rename-enter', keys: 'Enter', words: 'Rename', group: 'Build' },
   { id: 'remove', keys: 'Delete', words: 'Delete what is selected', group: 'Build' },
-  { id: 'duplicate', keys: 'Ctrl+D', words: 'Duplicate the selected stage', group: 'Build' },
+  { id: 'duplicate', keys: 'Ctrl+D', words: 'Duplicate the selected stages', group: 'Build' },
+  { id: 'copy', keys: 'Ctrl+C', words: 'Copy the selected stages', group: 'Build', by: 'browser' },
+  { id: 'cut', keys: 'Ctrl+X', words: 'Cut the selected stages', group: 'Build', by: 'browser' },
+  { id: 'paste', keys: 'Ctrl+V', words: 'Paste stages', group: 'Build', by: 'browser' },
+  { id: 'all', keys: 'Ctrl+A', words: 'Select every stage beside the selected one', group: 'Build' },
+  { id: 'fold', keys: 'F', words: 'Fold up or unfold the selected group', group: 'Build' },
   { id: 'undo', keys: 'Ctrl+Z', words: 'Undo', group: 'Change' },
   { id: 'redo', keys: 'Ctrl+Shift+Z', words: 'Redo', group: 'Change' },
   { id: 'redo-y', keys: 'Ctrl+Y', words: 'Redo', group: 'Change' },
@@ -15,11 +21,12 @@ export const shortcuts = [
   { id: 'right', keys: 'ArrowRight', words: 'Go to the stage on the right', group: 'Move' },
   { id: 'up', keys: 'ArrowUp', words: 'Go to the stage above', group: 'Move' },
   { id: 'down', keys: 'ArrowDown', words: 'Go to the stage below', group: 'Move' },
-  { id: 'nudge-left', keys: 'Shift+ArrowLeft', words: 'Move the stage to the left', group: 'Move' },
-  { id: 'nudge-right', keys: 'Shift+ArrowRight', words: 'Move the stage to the right', group: 'Move' },
-  { id: 'nudge-up', keys: 'Shift+ArrowUp', words: 'Move the stage up', group: 'Move' },
-  { id: 'nudge-down', keys: 'Shift+ArrowDown', words: 'Move the stage down', group: 'Move' },
+  { id: 'nudge-left', keys: 'Shift+ArrowLeft', words: 'Move the selected stages left', group: 'Move' },
+  { id: 'nudge-right', keys: 'Shift+ArrowRight', words: 'Move the selected stages right', group: 'Move' },
+  { id: 'nudge-up', keys: 'Shift+ArrowUp', words: 'Move the selected stages up', group: 'Move' },
+  { id: 'nudge-down', keys: 'Shift+ArrowDown', words: 'Move the selected stages down', group: 'Move' },
   { id: 'escape', keys: 'Escape', words: 'Select nothing', group: 'Move' },
+  { id: 'search', keys: 'Ctrl+F', words: 'Find a stage, a task or a transition', group: 'Look' },
   { id: 'problem', keys: 'F8', words: 'Next problem', group: 'Look' },
   { id: 'problem-back', keys: 'Shift+F8', words: 'Previous problem', group: 'Look' },
   { id: 'fit', keys: '1', words: 'Show the whole cycle', group: 'Look' },
@@ -29,8 +36,12 @@ export const shortcuts = [
   { id: 'help', keys: '?', words: 'Show the shortcuts', group: 'Look' },
 ] as const;
 
-export type ShortcutId = (typeof shortcuts)[number]['id'];
+type Shortcut = (typeof shortcuts)[number];
+/** Those that we hear as keys. */
+export type ShortcutId = Exclude<Shortcut, { by: 'browser' }>['id'];
 export type ShortcutHandlers = Record<ShortcutId, () => void>;
+
+const isHeard = (shortcut: Shortcut): shortcut is Exclude<Shortcut, { by: 'browser' }> => !('by' in shortcut);
 
 interface Pressed {
   key: string;
@@ -43,7 +54,7 @@ interface Pressed {
 /** Signs such as ? are made with Shift on some keyboards and without on others, so only the sign counts. */
 export function shortcutFor(pressed: Pressed): ShortcutId | null {
   if (pressed.altKey) return null;
-  const found = shortcuts.find(({ keys }) => {
+  const found = shortcuts.filter(isHeard).find(({ keys }) => {
     const parts = keys.split('+');
     const key = parts.at(-1) ?? '';
     const isSign = key.length === 1 && !/[a-z]/i.test(key);

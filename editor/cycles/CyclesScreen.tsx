@@ -1,7 +1,7 @@
 // The cycles: drafts that are drawn, versions that run, and what is wrong with them.
 import { Badge, Button, Group, SimpleGrid, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconPlus, IconRefresh } from '@tabler/icons-react';
+import { IconFileImport, IconPlus, IconRefresh } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { cyclesQuery } from '../app/api/cycle-queries.ts';
 import type { CycleSummary } from '../app/api/wire.ts';
@@ -10,6 +10,7 @@ import { AnchorLink, ButtonLink, PlainLink } from '../app/parts/links.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
 import { plural } from '../app/words/due.ts';
+import { ImportDialog } from '../interchange/ImportDialog.tsx';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import { PageTitle } from '../theme/PageTitle.tsx';
 import classes from './cycles.module.css';
@@ -113,11 +114,17 @@ function CycleCard({ cycle }: { cycle: CycleSummary }) {
 export function CyclesScreen() {
   const query = useQuery(cyclesQuery);
   const [opened, dialog] = useDisclosure(false);
+  const [importOpened, importing] = useDisclosure(false);
   const may = useMay();
   const add = may('cycles.change') && (
-    <Button leftSection={<IconPlus size={16} />} onClick={dialog.open}>
-      New cycle
-    </Button>
+    <Group gap="xs">
+      <Button variant="default" leftSection={<IconFileImport size={16} />} onClick={importing.open}>
+        Import…
+      </Button>
+      <Button leftSection={<IconPlus size={16} />} onClick={dialog.open}>
+        New cycle
+      </Button>
+    </Group>
   );
   return (
     <>
@@ -141,6 +148,9 @@ export function CyclesScreen() {
           )
         }
       </Loaded>
+      {importOpened && (
+        <ImportDialog takenIds={(query.data ?? []).map(({ id }) => id)} onClose={importing.close} />
+      )}
       {opened && <NewCycleDialog cycles={query.data ?? []} onClose={dialog.close} />}
     </>
   );

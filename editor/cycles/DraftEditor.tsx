@@ -9,6 +9,7 @@ import { cyclesQuery, draftQuery } from '../app/api/cycle-queries.ts';
 import { ButtonLink } from '../app/parts/links.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
 import type { RehearseAt } from '../canvas/chrome/use-rehearsing.ts';
+import { DraftFiles } from '../interchange/DraftFiles.tsx';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import classes from './cycles.module.css';
 import { PublishDialog } from './PublishDialog.tsx';
@@ -46,7 +47,8 @@ export function DraftEditor({ cycle: start, etag, readOnly, rehearse }: Props) {
   };
   const actions = (
     <>
-      <Versions cycleId={start.id} />
+      <DraftFiles />
+      <Versions cycleId={start.id} flush={saving.flush} />
       {published !== null && may('launches.start') && (
         <ButtonLink
           to="/launches/new"

@@ -8,6 +8,7 @@ import type { PublishedCycle } from '../app/api/wire.ts';
 import { ButtonLink } from '../app/parts/links.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
+import { FileMenu } from '../interchange/FileMenu.tsx';
 import { countsOf } from './counts-of.ts';
 import classes from './cycles.module.css';
 import { Versions } from './Versions.tsx';
@@ -32,7 +33,8 @@ export function VersionView({ published }: { published: PublishedCycle }) {
           </Text>
         </div>
         <Group gap="xs">
-          <Versions cycleId={cycleId} />
+          <FileMenu cycle={cycle} editable={false} />
+          <Versions cycleId={cycleId} shown={version} />
           {may('cycles.change') && (
             <ButtonLink
               to="/cycles/$cycleId"

@@ -2,17 +2,18 @@
 import { applyFix, type Cycle, slugSchema, unreachable } from '../../engine/index.ts';
 import { type Applied, applied, type Command, type CommandOf, refused } from './command.ts';
 import { taskKeys } from './make-id.ts';
-import { changeStageId, collapseStage, moveInto, moveStage, setInitial, tidy } from './move-commands.ts';
+import {
+  changeStageId,
+  collapseStage,
+  moveInto,
+  moveStage,
+  moveStages,
+  setInitial,
+  tidy,
+} from './move-commands.ts';
 import { renameTaskKey } from './rename-references.ts';
 import { addScenario, removeScenario, setScenario } from './scenario-commands.ts';
-import {
-  addStage,
-  duplicateStage,
-  removeStage,
-  renameStage,
-  setType,
-  unknownStage,
-} from './stage-commands.ts';
+import { addStage, addStages, removeStage, renameStage, setType, unknownStage } from './stage-commands.ts';
 import { findStage, isWaiting, patched, updateStage } from './stage-tree.ts';
 import {
   addTransition,
@@ -28,8 +29,8 @@ export function applyCommand(cycle: Cycle, command: Command): Applied {
       return addStage(cycle, command);
     case 'remove-stage':
       return removeStage(cycle, command);
-    case 'duplicate-stage':
-      return duplicateStage(cycle, command);
+    case 'add-stages':
+      return addStages(cycle, command);
     case 'rename-stage':
       return renameStage(cycle, command);
     case 'change-stage-id':
@@ -42,6 +43,8 @@ export function applyCommand(cycle: Cycle, command: Command): Applied {
       return moveStage(cycle, command);
     case 'move-into':
       return moveInto(cycle, command);
+    case 'move-stages':
+      return moveStages(cycle, command);
     case 'collapse-stage':
       return collapseStage(cycle, command);
     case 'tidy':
@@ -69,6 +72,7 @@ type FieldCommand = CommandOf<
   | 'rename-task'
   | 'remove-task'
   | 'set-variables'
+  | 'take-decisions'
   | 'set-cycle'
   | 'add-scenario'
   | 'set-scenario'
@@ -94,6 +98,8 @@ function applyFieldCommand(cycle: Cycle, command: FieldCommand): Applied {
       const some = Object.keys(command.variables).length > 0;
       return applied(patched(cycle, { variables: some ? command.variables : undefined }));
     }
+    case 'take-decisions':
+      return takeDecisions(cycle, command);
     case 'set-cycle':
       return setCycle(cycle, command);
     case 'add-scenario':
@@ -143,6 +149,13 @@ function removeTask(cycle: Cycle, { stage: id, key }: CommandOf<'remove-task'>):
   if (!stage || !isWaiting(stage)) return unknownStage(id);
   const { [key]: _gone, ...tasks } = stage.tasks ?? {};
   return patchStage(cycle, id, { tasks: Object.keys(tasks).length > 0 ? tasks : undefined });
+}
+
+function takeDecisions(cycle: Cycle, { decisions, types }: CommandOf<'take-decisions'>): Applied {
+  const all = { types: { ...cycle.types, ...types }, decisions: { ...cycle.decisions, ...decisions } };
+  const some = <T extends object>(record: T): T | undefined =>
+    Object.keys(record).length > 0 ? record : undefined;
+  return applied(patched(cycle, { types: some(all.types), decisions: some(all.decisions) }));
 }
 
 function setCycle(cycle: Cycle, { patch }: CommandOf<'set-cycle'>): Applied {

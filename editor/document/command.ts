@@ -3,12 +3,16 @@ import type {
   Action,
   Cycle,
   CycleTask,
+  Decision,
+  DecisionType,
   DelayedTransition,
   Fix,
   JsonObject,
+  Place,
   Scenario,
   StageId,
   StageKind,
+  Stages,
   TaskKey,
   Transition,
 } from '../../engine/index.ts';
@@ -33,6 +37,13 @@ export interface TransitionRef {
   index: number;
 }
 
+/** Where a stage goes: into which container, and its absolute place. */
+export interface StageMove {
+  stage: StageId;
+  inside: StageId | null;
+  at: Point;
+}
+
 export interface StagePatch {
   description?: string | undefined;
   outcome?: string | undefined;
@@ -51,7 +62,8 @@ export type Command =
       at: Point;
     }
   | { type: 'remove-stage'; stage: StageId }
-  | { type: 'duplicate-stage'; stage: StageId; id: StageId }
+  /** Whole stages with all that is in them, such as pasted ones; their ids are not in use yet. */
+  | { type: 'add-stages'; stages: Stages; layout: Record<StageId, Place>; inside: StageId | null }
   | { type: 'rename-stage'; stage: StageId; name: string }
   | { type: 'change-stage-id'; stage: StageId; id: StageId }
   | { type: 'set-stage'; stage: StageId; patch: StagePatch }
@@ -61,6 +73,8 @@ export type Command =
   | { type: 'set-actions'; stage: StageId; when: 'entry' | 'exit'; actions: Action[] }
   | { type: 'move-stage'; stage: StageId; to: Point }
   | { type: 'move-into'; stage: StageId; inside: StageId | null; to: Point }
+  /** Several at once keep their places to one another, also where a container grows. */
+  | { type: 'move-stages'; moves: readonly StageMove[] }
   | { type: 'collapse-stage'; stage: StageId; collapsed: boolean }
   | { type: 'tidy'; layout: Record<StageId, Point> }
   | { type: 'add-transition'; from: StageId | null; trigger: Trigger; transition: Transition }
@@ -72,6 +86,8 @@ export type Command =
   | { type: 'rename-task'; stage: StageId; key: TaskKey; to: TaskKey }
   | { type: 'remove-task'; stage: StageId; key: TaskKey }
   | { type: 'set-variables'; variables: JsonObject }
+  /** Decision tables and types from elsewhere: those of the same name are replaced. */
+  | { type: 'take-decisions'; decisions: Record<string, Decision>; types: Record<string, DecisionType> }
   | { type: 'set-cycle'; patch: { name?: string; description?: string | undefined } }
   | { type: 'add-scenario'; scenario: Scenario }
   /** Addressed by its place in the list. */

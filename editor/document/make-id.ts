@@ -1,6 +1,6 @@
 // Ids made from the names that people type: lower case, hyphens, unique in the document.
 import type { Cycle, StageId, TaskKey } from '../../engine/index.ts';
-import { isWaiting, listStages } from './stage-tree.ts';
+import { isWaiting, listStages, stagesInside } from './stage-tree.ts';
 
 const longest = 60;
 
@@ -33,3 +33,17 @@ export const makeStageId = (cycle: Cycle, name: string): StageId =>
 
 export const makeTaskKey = (cycle: Cycle, title: string): TaskKey =>
   uniqueId(slugOf(title, 'task'), taskKeys(cycle));
+
+/** A name is used once among the stages beside it, and not again among `others`. */
+export function freshName(
+  cycle: Cycle,
+  inside: StageId | null,
+  name: string,
+  others: readonly string[] = [],
+): string {
+  const beside = Object.entries(stagesInside(cycle, inside)).map(([id, stage]) => stage.name ?? id);
+  const taken = new Set([...beside, ...others].map((each) => each.toLowerCase()));
+  if (!taken.has(name.toLowerCase())) return name;
+  const numbers = Array.from({ length: taken.size + 1 }, (_, index) => `${name} ${index + 2}`);
+  return numbers.find((each) => !taken.has(each.toLowerCase())) ?? name;
+}

@@ -1,7 +1,7 @@
 // Commands on where stages lie and in which container they are.
 import { type Cycle, type StageId, slugSchema } from '../../engine/index.ts';
 import { type Applied, applied, type CommandOf, type Point, refused } from './command.ts';
-import { freePlace, placeOf, settleContainers, withPlace } from './layout.ts';
+import { absolutePlaceOf, freePlace, placeOf, settleContainers, withPlace } from './layout.ts';
 import { stageIds } from './make-id.ts';
 import { renameStageId } from './rename-references.ts';
 import { beginAnew, canHold, ensureContainer, repointInitial, unknownStage } from './stage-commands.ts';
@@ -41,6 +41,19 @@ export function moveInto(cycle: Cycle, { stage: id, inside, to }: CommandOf<'mov
   }));
   const at = freePlace(put, inside, to, id);
   return applied(settleContainers(withPlace(put, id, at), inside));
+}
+
+/** What is inside another moved stage goes along with it. The first refusal stands for all. */
+export function moveStages(cycle: Cycle, { moves }: CommandOf<'move-stages'>): Applied {
+  const own = moves.filter(
+    ({ stage }) => !moves.some((other) => other.stage !== stage && isInside(cycle, stage, other.stage)),
+  );
+  return own.reduce<Applied>((result, { stage, inside, at }) => {
+    if (result.kind === 'refused') return result;
+    const outer = inside === null ? { x: 0, y: 0 } : absolutePlaceOf(result.cycle, inside);
+    const to = { x: at.x - outer.x, y: at.y - outer.y };
+    return moveInto(result.cycle, { type: 'move-into', stage, inside, to });
+  }, applied(cycle));
 }
 
 export function setInitial(cycle: Cycle, { stage: id }: CommandOf<'set-initial'>): Applied {

@@ -10,7 +10,7 @@ import type {
 } from '../../engine/index.ts';
 import { type Applied, applied, type CommandOf, refused } from './command.ts';
 import { settleContainers, withoutPlaces, withPlace } from './layout.ts';
-import { slugOf, stageIds, uniqueId } from './make-id.ts';
+import { stageIds } from './make-id.ts';
 import {
   findStage,
   idsWithin,
@@ -75,6 +75,22 @@ export function addStage(cycle: Cycle, command: CommandOf<'add-stage'>): Applied
   return applied(settleContainers(placed, inside));
 }
 
+export function addStages(cycle: Cycle, command: CommandOf<'add-stages'>): Applied {
+  const { stages, layout, inside } = command;
+  const ids = Object.entries(stages).flatMap(([id, stage]) => idsWithin(id, stage));
+  const known = stageIds(cycle);
+  const twin = ids.find((id) => known.has(id));
+  if (twin !== undefined) return refused(`The stage id "${twin}" is in use; choose another.`);
+  if (!canHold(cycle, inside)) return refused('An end or a history stage cannot hold other stages.');
+  const [first] = ids;
+  if (first === undefined) return refused('There is no stage to add.');
+  const added = updateStagesInside(ensureContainer(cycle, inside, first), inside, (own) => ({
+    ...own,
+    ...stages,
+  }));
+  return applied(settleContainers({ ...added, layout: { ...added.layout, ...layout } }, inside));
+}
+
 export function removeStage(cycle: Cycle, { stage: id }: CommandOf<'remove-stage'>): Applied {
   const placed = findStage(cycle, id);
   if (!placed) return unknownStage(id);
@@ -86,7 +102,8 @@ export function removeStage(cycle: Cycle, { stage: id }: CommandOf<'remove-stage
   return applied(withoutPlaces(unlinked, gone));
 }
 
-function withoutTargets(cycle: Cycle, gone: readonly StageId[]): Cycle {
+/** Takes away what leads to the given stages. */
+export function withoutTargets(cycle: Cycle, gone: readonly StageId[]): Cycle {
   const left = (ids: StageId[] | undefined): StageId[] | undefined => {
     const kept = ids?.filter((id) => !gone.includes(id));
     return kept && kept.length > 0 ? kept : undefined;
@@ -202,29 +219,4 @@ export function renameStage(cycle: Cycle, { stage: id, name }: CommandOf<'rename
   );
   if (twin) return refused(`Another stage here is called "${wanted}"; choose a name of its own.`);
   return applied(updateStage(cycle, id, (stage) => ({ ...stage, name: wanted.slice(0, 120) })));
-}
-
-export function duplicateStage(cycle: Cycle, command: CommandOf<'duplicate-stage'>): Applied {
-  const placed = findStage(cycle, command.stage);
-  if (!placed) return unknownStage(command.stage);
-  const { stage, parent, id } = placed;
-  if (isContainer(stage)) return refused('Duplicate the stages inside one by one.');
-  if (stageIds(cycle).has(command.id)) return refused(`The stage id "${command.id}" is in use.`);
-  const copy: Stage = { ...withFreshTasks(cycle, stage), name: `${stage.name ?? id} copy` };
-  const added = updateStagesInside(cycle, parent, (stages) => ({ ...stages, [command.id]: copy }));
-  const from = cycle.layout?.[id] ?? { x: 0, y: 0 };
-  return applied(withPlace(added, command.id, { x: from.x + 32, y: from.y + 96 }));
-}
-
-/** Task keys are unique in the document, so a copy gets keys of its own and no transitions. */
-function withFreshTasks(cycle: Cycle, stage: Stage): Stage {
-  if (!isWaiting(stage) || isContainer(stage)) return stage;
-  const taken = new Set(Object.keys(stage.tasks ?? {}));
-  const tasks = Object.entries(stage.tasks ?? {}).map(([key, task]) => {
-    const fresh = uniqueId(slugOf(`${key}-copy`, 'task'), new Set([...taken, ...stageIds(cycle)]));
-    taken.add(fresh);
-    return [fresh, task] as const;
-  });
-  const { on: _on, after: _after, always: _always, ...rest } = stage;
-  return patched(rest, { tasks: tasks.length > 0 ? Object.fromEntries(tasks) : undefined });
 }

@@ -9,9 +9,9 @@ const taskEndings: Record<string, string> = { completed: 'done', overdue: 'late'
 export function eventWords(event: string): string {
   const parts = event.split('.');
   const [first = '', second = '', third = ''] = parts;
-  if (first === 'task' && parts.length === 3) return `${plain(second)} ${taskEndings[third] ?? plain(third)}`;
   if (event === '*') return 'any event';
   if (event.endsWith('.*')) return `any ${plain(parts.slice(0, -1).join(' '))} event`;
+  if (first === 'task' && parts.length === 3) return `${plain(second)} ${taskEndings[third] ?? plain(third)}`;
   if (first === 'done' && second === 'state' && parts.length === 3) return `${plain(third)} is done`;
   if (first === 'outcome' && parts.length === 2) return plain(second);
   const withoutDomain = /^(com|org|net|io|gov|edu)$/.test(first) && parts.length > 2 ? parts.slice(2) : parts;

@@ -1,9 +1,8 @@
 // The panel on the right: what is selected, and all its fields. Focuses the field that a problem asks for.
-import { Stack, Text, Title } from '@mantine/core';
 import { useEffect, useRef } from 'react';
-import { findStage, nameOf } from '../document/stage-tree.ts';
 import { CycleInspector } from './CycleInspector.tsx';
 import { useEditing } from './editing.ts';
+import { ManyStages } from './ManyStages.tsx';
 import styles from './panels.module.css';
 import { StageInspector } from './StageInspector.tsx';
 import { TransitionInspector } from './TransitionInspector.tsx';
@@ -19,7 +18,9 @@ export function Inspector() {
   return (
     <section ref={frame} className={styles.inspector} aria-label="Inspector">
       {selection.kind === 'transition' && <TransitionInspector at={selection.at} />}
-      {selection.kind === 'stages' && selection.ids.length > 1 && <ManyStages ids={selection.ids} />}
+      {selection.kind === 'stages' && selection.ids.length > 1 && (
+        <ManyStages key={selection.ids.join(' ')} ids={selection.ids} />
+      )}
       {selection.kind === 'stages' && selection.ids.length === 1 && selection.ids[0] !== undefined && (
         <StageInspector key={selection.ids[0]} id={selection.ids[0]} />
       )}
@@ -41,23 +42,4 @@ function nearestField(frame: HTMLElement, pointer: string): HTMLElement | null {
     if (exact ?? inside) return exact ?? inside ?? null;
   }
   return fields[0] ?? null;
-}
-
-function ManyStages({ ids }: { ids: readonly string[] }) {
-  const { cycle } = useEditing();
-  const names = ids.flatMap((id) => {
-    const placed = findStage(cycle, id);
-    return placed ? [nameOf(id, placed.stage)] : [];
-  });
-  return (
-    <Stack gap="xs" p="md">
-      <Title order={3} size="h4">
-        {names.length} stages
-      </Title>
-      <Text size="sm">{names.join(', ')}</Text>
-      <Text size="sm" c="dimmed">
-        Drag one to move them all, or press Del to delete them.
-      </Text>
-    </Stack>
-  );
 }

@@ -15,10 +15,11 @@ import { useCrumb } from '../app/shell/crumbs.tsx';
 import { stagesInOrder } from '../app/words/stages-in-order.ts';
 import { GoalCard } from '../goals/GoalCard.tsx';
 import { Parts } from '../goals/Parts.tsx';
+import { PlanReplay } from '../replay/PlanReplay.tsx';
+import { WhyHere } from '../replay/WhyHere.tsx';
 import { Given } from './Given.tsx';
 import { History } from './History.tsx';
 import { Observations } from './Observations.tsx';
-import { OnCanvas } from './OnCanvas.tsx';
 import { PlanHeader } from './PlanHeader.tsx';
 import classes from './plans.module.css';
 import { Waterfall } from './Waterfall.tsx';
@@ -49,7 +50,14 @@ function Signatures({ plan }: { plan: PlanDetail }) {
   );
 }
 
-function Content({ plan, cycle }: { plan: PlanDetail; cycle: Cycle | undefined }) {
+interface ContentProps {
+  plan: PlanDetail;
+  cycle: Cycle | undefined;
+  /** Shows the step of a revision on the canvas. */
+  onShow: (revision: number) => void;
+}
+
+function Content({ plan, cycle, onShow }: ContentProps) {
   const { componentId } = plan;
   const goals = useQuery(goalsQuery(componentId));
   const measures = useQuery(measuresQuery(componentId)).data ?? [];
@@ -88,6 +96,7 @@ function Content({ plan, cycle }: { plan: PlanDetail; cycle: Cycle | undefined }
       <Stack gap="md">
         <Waterfall score={score} goals={goals.data ?? []} appraised={scored?.revision !== null} />
         <Given plan={plan} />
+        <WhyHere plan={plan} onShow={onShow} />
         <History plan={plan} cycle={cycle} />
       </Stack>
     </div>
@@ -96,6 +105,10 @@ function Content({ plan, cycle }: { plan: PlanDetail; cycle: Cycle | undefined }
 
 export function PlanScreen() {
   const { planId } = route.useParams();
+  const { step } = route.useSearch();
+  const navigate = route.useNavigate();
+  const showStep = (next: string | undefined) =>
+    void navigate({ search: { step: next }, replace: true, resetScroll: false });
   const query = useQuery(planQuery(planId));
   const { cycleId = '', version = 1, componentName = '' } = query.data ?? {};
   const cycle = useQuery({ ...cycleVersionQuery(cycleId, version), enabled: query.data !== undefined }).data
@@ -107,8 +120,8 @@ export function PlanScreen() {
         <>
           <FailedStep plan={plan} />
           <PlanHeader plan={plan} stages={cycle ? stagesInOrder(cycle.stages) : []} />
-          {cycle && <OnCanvas plan={plan} cycle={cycle} />}
-          <Content plan={plan} cycle={cycle} />
+          <PlanReplay plan={plan} step={step} onStep={showStep} />
+          <Content plan={plan} cycle={cycle} onShow={(revision) => showStep(String(revision))} />
           <Signatures plan={plan} />
         </>
       )}

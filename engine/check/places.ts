@@ -1,6 +1,7 @@
 // Every action and every text with a meaning in a cycle, with its place: expressions, spans and assignees.
 import { expressionsIn } from '../expression/template.ts';
-import type { Action, CycleTask } from '../model/cycle.ts';
+import type { Action } from '../model/action.ts';
+import type { CycleTask } from '../model/cycle.ts';
 import { unreachable } from '../model/json.ts';
 import type { IndexedStage } from '../statechart/structure/stage-index.ts';
 import {

@@ -1,6 +1,6 @@
 // Whether a change is of what plans do, or only of what people read.
 import { expressionsIn } from '../expression/template.ts';
-import { type Action, actionSchema } from '../model/cycle.ts';
+import { type Action, actionSchema } from '../model/action.ts';
 import type { Json } from '../model/json.ts';
 import type { Aspect } from './difference.ts';
 

@@ -31,6 +31,7 @@ export function compareFields(compared: Compared): Difference[] {
         new: after === undefined ? null : compared.new.pointer + pointerTo(field),
         stage,
         field,
+        ...(after === undefined && { holder: compared.new.pointer }),
         before: before ?? null,
         after: after ?? null,
         message: changeWords({ subject, field, before, after }),

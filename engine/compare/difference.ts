@@ -68,6 +68,8 @@ export interface Difference {
   stage: StageId | null;
   /** Which key has changed, when one has. */
   field: string | null;
+  /** Of a key that is gone: where in the new document what had it stands. */
+  holder?: string;
   /** Null where there was or is nothing. */
   before: Json;
   after: Json;

@@ -1,7 +1,8 @@
 // Other ids for stages and tasks, and for everything in the cycle that refers to them: targets, first stages, events
 // of tasks and of stages that are done, timers that are called after their stage, scenarios, places. The order stays
 // as it is. What an expression says in words of its own, such as a name in `stages`, is its author's to change.
-import type { Action, Begin, Cycle, DelayedTransition, Stage, Stages, Transition } from '../model/cycle.ts';
+import type { Action } from '../model/action.ts';
+import type { Begin, Cycle, DelayedTransition, Stage, Stages, Transition } from '../model/cycle.ts';
 import type { StageId } from '../model/ids.ts';
 import { inScenarios } from './rename-in-scenarios.ts';
 import { makeRenamer, type NewNames, type Renamer, renamedEvent, withKeys } from './renamer.ts';

@@ -20,6 +20,8 @@ export interface DecisionModel {
    * another element could otherwise be read where FEEL means a word of its own.
    */
   requires?: ReadonlyMap<string, readonly string[]>;
+  /** What FEEL calls an input or a decision whose variable has another name than itself. */
+  variables?: ReadonlyMap<string, string>;
 }
 
 export const pointerKey = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');

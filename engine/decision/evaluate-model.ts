@@ -33,17 +33,21 @@ function readInputs(compiled: CompiledModel, input: JsonObject, problems: string
   const frame = { run, read: () => undefined };
   return new Map(
     [...compiled.inputs].map(([name, type]) => {
-      const json = given.get(name) ?? null;
+      const json = given.get(name) ?? given.get(compiled.model.variables?.get(name) ?? name) ?? null;
       return [name, conformOrNull(readJson(json, type), type, frame, `The input "${name}"`)];
     }),
   );
 }
 
 /** The model has to be free of errors. */
-export function evaluateModel(compiled: CompiledModel, input: JsonObject): EvaluatedModel {
+export function evaluateModel(
+  compiled: CompiledModel,
+  input: JsonObject,
+  outside: (name: string) => Feel | undefined = () => undefined,
+): EvaluatedModel {
   const problems: string[] = [];
   const inputs = readInputs(compiled, input, problems);
-  const taken = takeDecisions(compiled, (name) => inputs.get(name));
+  const taken = takeDecisions(compiled, (name) => (inputs.has(name) ? inputs.get(name) : outside(name)));
   const values: JsonObject = {};
   for (const { name, isFunction } of compiled.decisions.values()) {
     if (isFunction) continue;

@@ -3,6 +3,7 @@
 import type { Json } from '../model/json.ts';
 import { compileFeel, type FeelProgram, type FeelResult, type FeelWarning } from './compile-feel.ts';
 import { pathsIn } from './paths-in.ts';
+import { parseTemplate, type TemplatePart } from './template.ts';
 import type { Feel } from './value/feel.ts';
 import { fromFeel } from './value/json.ts';
 import { kindOf } from './value/kinds.ts';
@@ -31,6 +32,8 @@ export interface Evaluator {
   namesIn(text: string): readonly string[];
   /** The paths that it looks at, such as result.decision. */
   pathsIn(text: string): readonly string[];
+  /** The text and the expressions of a template. */
+  partsOf(template: string): readonly TemplatePart[];
 }
 
 type Prepared = { kind: 'program'; program: FeelProgram } | { kind: 'refused'; message: string };
@@ -44,6 +47,7 @@ const failures = new Set<FeelWarning['code']>(['stopped', 'bad-pattern']);
 export function makeEvaluator(names: readonly string[] = []): Evaluator {
   const prepared = new Map<string, Prepared>();
   const paths = new Map<string, readonly string[]>();
+  const templates = new Map<string, readonly TemplatePart[]>();
 
   const prepareOnce = (text: string): Prepared => {
     const known = prepared.get(text) ?? prepare(text, names);
@@ -61,6 +65,11 @@ export function makeEvaluator(names: readonly string[] = []): Evaluator {
     pathsIn(text) {
       const known = paths.get(text) ?? pathsIn(text, names);
       paths.set(text, known);
+      return known;
+    },
+    partsOf(template) {
+      const known = templates.get(template) ?? parseTemplate(template);
+      templates.set(template, known);
       return known;
     },
     namesIn: (text) => {

@@ -15,7 +15,7 @@ export type TestParts =
 
 const operators = ['<', '<=', '>', '>=', '=', '!='] as const;
 
-/** Tests that look at the tested value by name are for the evaluator. */
+/** Tests that look at the tested value by name are for the evaluator, but for `? > 5`, which is `> 5`. */
 const looksAtInput = (node: SyntaxNode): boolean => node.name === '?' || partsOf(node).some(looksAtInput);
 
 function readInterval(interval: SyntaxNode, text: string): TestPart | null {
@@ -38,9 +38,17 @@ function readSimple(node: SyntaxNode, text: string): TestPart | null {
   return operator && end ? { kind: 'compare', operator, end: text.slice(end.from, end.to) } : null;
 }
 
+function readComparison(node: SyntaxNode, text: string): TestPart | null {
+  const [input, compare, end, ...more] = partsOf(node);
+  if (input?.name !== '?' || !compare || !end || more.length > 0 || looksAtInput(end)) return null;
+  const operator = operators.find((known) => known === text.slice(compare.from, compare.to));
+  return operator ? { kind: 'compare', operator, end: text.slice(end.from, end.to) } : null;
+}
+
 function readTest(test: SyntaxNode, text: string): TestPart | null {
   let node = test.firstChild;
   while (node?.name === 'ParenthesizedExpression') node = node.firstChild?.nextSibling ?? null;
+  if (node?.name === 'Comparison') return readComparison(node, text);
   if (!node || looksAtInput(node)) return null;
   if (node.name === 'SimplePositiveUnaryTest') return readSimple(node, text);
   if (node.name === 'Interval') return readInterval(node, text);

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { CycleTask } from '../model/cycle.ts';
 import { formSchemas, isBuiltInForm } from '../model/forms.ts';
+import { inPlainWords } from '../model/in-plain-words.ts';
 import type { JsonObject } from '../model/json.ts';
 import {
   type FormIssue,
@@ -47,7 +48,7 @@ const toIssue = ({ path, message }: z.core.$ZodIssue): FormIssue => ({
 });
 
 function checkAgainst(schema: z.ZodType, result: JsonObject): FormIssue[] {
-  const parsed = schema.safeParse(result);
+  const parsed = schema.safeParse(result, { error: inPlainWords });
   return parsed.success ? [] : parsed.error.issues.map(toIssue);
 }
 

@@ -37,9 +37,15 @@ function question(carrying: Carrying, id: TimerId, why: string): Question {
     of: id,
     pointer: pointerTo('timers', id),
     choices: choicesFor(carrying),
-    message: `The timer “${id}” ${why}: say which timer it becomes, or cancel it with null.`,
+    message: `The timer “${id}” ${why}. Say which timer it becomes, or cancel it with null.`,
   };
 }
+
+/** One without an id is called after its place, where another may stand by now. */
+const whyAsked = (carrying: Carrying, id: TimerId): string =>
+  choicesFor(carrying).includes(id)
+    ? 'may be another one now: what the new version calls so has another delay and leads elsewhere'
+    : 'has no counterpart';
 
 function dueAtOf(
   { draft }: Carrying,
@@ -89,7 +95,7 @@ function carryTimer(carrying: Carrying, id: TimerId, timer: ArmedTimer): Carried
     return { kind: 'passage', passage: cancelled };
   }
   if (target === undefined)
-    return { kind: 'question', question: question(carrying, id, 'has no counterpart') };
+    return { kind: 'question', question: question(carrying, id, whyAsked(carrying, id)) };
   const definition = versions.to.timers.get(target.to);
   const stay = definition && news.stays.get(definition.stage);
   if (!definition || !stay) {

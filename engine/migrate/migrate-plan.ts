@@ -6,7 +6,8 @@ import type { JsonObject } from '../model/json.ts';
 import type { ArmedTimer, OpenTask, Plan } from '../model/plan.ts';
 import { restoreChart, saveChart } from '../statechart/chart/chart-state.ts';
 import { chartKey } from '../statechart/chart/compiled-cycle.ts';
-import { beginDraft, type Draft, maxPlanSize } from '../statechart/step/draft.ts';
+import { beginDraft, type Draft } from '../statechart/step/draft.ts';
+import { maxPlanSize } from '../statechart/step/plan-size.ts';
 import { restless } from './at-rest.ts';
 import { carryHistory } from './carry-history.ts';
 import { carryTasks, type PartialResults } from './carry-tasks.ts';
@@ -117,7 +118,7 @@ function assemble(migration: Migration, passage: Passage, plan: Plan, parts: Par
   };
   const chart = to[chartKey];
   // The chart has the last word: a place that it does not have is no place, whatever was worked out.
-  const snapshot = restoreChart(chart, next, draft);
+  const snapshot = restoreChart(chart, next.chart);
   if (!snapshot)
     return blocked({
       code: 'configuration',

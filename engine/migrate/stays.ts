@@ -25,6 +25,10 @@ export interface StayLine {
 export const migratedEvent = 'plan.migrated';
 export const undoneEvent = 'plan.migration-undone';
 
+/** Since such an event the plan follows another version. */
+export const changesVersion = ({ type }: { type: string }): boolean =>
+  type === migratedEvent || type === undoneEvent;
+
 interface Count {
   activations: number;
   stays: Map<StageId, Stay>;

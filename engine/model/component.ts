@@ -35,7 +35,8 @@ export const componentSchema = z.strictObject({
 });
 export type Component = z.infer<typeof componentSchema>;
 /** A component's place in the tree, and when it was there to be appraised. */
-export type PlacedComponent = Pick<Component, 'id' | 'parentId' | 'activeFrom' | 'activeTo'>;
+export type PlacedComponent = Pick<Component, 'id' | 'parentId' | 'activeFrom' | 'activeTo'> &
+  Partial<Pick<Component, 'kind'>>;
 
 export const roles = ['designer', 'manager', 'employee', 'admin', 'hr'] as const;
 export const roleSchema = z.enum(roles);

@@ -87,7 +87,7 @@ export const measureSchema = z.strictObject({
   waived: z.boolean(),
   /** The day the first observation is expected; before it a lack of one is `notDue`, not `missing`. */
   dueFrom: localDateSchema.nullable(),
-  /** With `ratio`: for how many of the denominator the value counts, such as 1000. Absent: 100 for percent in %, else 1. */
+  /** With `ratio`: for how many of the denominator the value counts, such as 1000. Absent: 100 for per cent, else 1 (per.ts). */
   per: finite.positive().optional(),
   /** Measures of parts whose observations count here as well: values add up where scores do not. */
   valueFrom: z.array(recordIdSchema).optional(),

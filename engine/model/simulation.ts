@@ -1,7 +1,7 @@
 // What a simulation is given: data alone, so that there is nothing through which it could act.
 // All of it can be left out; what then holds is said where it is used.
 import { z } from 'zod';
-import { eventTypeSchema } from './cycle.ts';
+import { eventTypeSchema } from './action.ts';
 import { jsonObjectSchema } from './json.ts';
 import { instantSchema, periodSchema } from './time.ts';
 

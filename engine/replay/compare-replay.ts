@@ -1,9 +1,7 @@
-// Whether a plan would have ended otherwise under another version, and where the two ways part.
-
-import type { PlanEvent } from '../model/event.ts';
+// Whether a plan would have gone otherwise under another version, and where the two ways part.
 import type { Outcome } from '../model/measure.ts';
 import type { RecordedStep } from '../model/recorded-step.ts';
-import type { AskedGuard, Rejection } from '../model/step.ts';
+import type { Rejection } from '../model/step.ts';
 import type { Instant } from '../model/time.ts';
 import type { Replayed, Unheard } from './replay-plan.ts';
 
@@ -20,20 +18,16 @@ export interface Ending {
   at: Instant | null;
 }
 
-/** One of the two ways at the place where they part. */
-export interface Way {
-  at: Instant;
-  event: PlanEvent;
-  entered: string[];
-  asked: AskedGuard[];
-}
-
 export interface Parting {
-  /** Null on the side that has come to its end by then. */
-  recorded: Way | null;
-  replayed: Way | null;
-  /** Why the version did not follow the recorded event, when it did not. */
+  /** Null on the side that has come to its end by then, or waits. */
+  recorded: RecordedStep | null;
+  replayed: RecordedStep | null;
+  /** The version took the recorded event, and it led nowhere there. */
+  noted: RecordedStep | null;
+  /** Why the version did not take the recorded event, when it did not. */
   unheard: Unheard | null;
+  /** The recorded event answers a task that the version had not opened, or not as often. */
+  unasked: boolean;
 }
 
 export interface ReplayVerdict {
@@ -41,13 +35,19 @@ export interface ReplayVerdict {
   same: boolean;
   recorded: Ending;
   replayed: Ending;
-  /** Null when both went the same way, if not at the same time. */
+  /** Null when both went the same way and came to the same, if not at the same time. */
   parting: Parting | null;
   fault: Rejection | null;
 }
 
-const titlesOf = (steps: readonly RecordedStep[], type: 'reward' | 'intervene'): string[] =>
-  steps.flatMap(({ effects }) => effects.flatMap((effect) => (effect.type === type ? [effect.title] : [])));
+/** What two ways are compared by: which of their steps count, and when two of those are alike. */
+interface Measure {
+  among(steps: readonly RecordedStep[]): RecordedStep[];
+  alike(a: RecordedStep, b: RecordedStep): boolean;
+}
+
+const titlesIn = ({ effects }: RecordedStep, type: 'reward' | 'intervene'): string[] =>
+  effects.flatMap((effect) => (effect.type === type ? [effect.title] : []));
 
 function endingOf(steps: readonly RecordedStep[]): Ending {
   const last = steps.at(-1);
@@ -58,30 +58,52 @@ function endingOf(steps: readonly RecordedStep[]): Ending {
     stage: last?.stage ?? [],
     outcome: last?.outcome ?? null,
     score: last?.score ?? null,
-    rewards: titlesOf(steps, 'reward'),
-    interventions: titlesOf(steps, 'intervene'),
+    rewards: steps.flatMap((step) => titlesIn(step, 'reward')),
+    interventions: steps.flatMap((step) => titlesIn(step, 'intervene')),
     at: last?.at ?? null,
   };
 }
 
-/** Steps that led somewhere; the others only noted something. */
-const movesIn = (steps: readonly RecordedStep[]): RecordedStep[] =>
-  steps.filter(({ moves }) => moves.entered.length > 0 || moves.left.length > 0);
+const leads = ({ moves }: RecordedStep): boolean => moves.entered.length > 0 || moves.left.length > 0;
 
-const wayOf = (step: RecordedStep | undefined): Way | null =>
-  step ? { at: step.at, event: step.event, entered: step.moves.entered, asked: step.moves.asked } : null;
+/** What a step gives besides where it leads. */
+const givesOf = (step: RecordedStep): string =>
+  JSON.stringify([step.outcome, step.score, titlesIn(step, 'reward'), titlesIn(step, 'intervene')]);
 
-const goesAlike = (a: RecordedStep, b: RecordedStep): boolean =>
-  a.event.type === b.event.type && JSON.stringify(a.moves.entered) === JSON.stringify(b.moves.entered);
+const byStages: Measure = {
+  among: (steps) => steps.filter(leads),
+  alike: (a, b) =>
+    a.event.type === b.event.type && JSON.stringify(a.moves.entered) === JSON.stringify(b.moves.entered),
+};
 
-function partingOf(recorded: readonly RecordedStep[], replayed: Replayed): Parting | null {
-  const [before, after] = [movesIn(recorded), movesIn(replayed.steps)];
-  const length = Math.max(before.length, after.length);
-  for (let index = 0; index < length; index++) {
+/** Steps that changed something; the others only noted that an event came. */
+function changesIn(steps: readonly RecordedStep[]): RecordedStep[] {
+  const given = steps.map(givesOf);
+  const nothing = JSON.stringify([null, null, [], []]);
+  return steps.filter((step, index) => leads(step) || given[index] !== (given[index - 1] ?? nothing));
+}
+
+const byGifts: Measure = {
+  among: changesIn,
+  alike: (a, b) => a.event.type === b.event.type && givesOf(a) === givesOf(b),
+};
+
+function firstUnlike(
+  recorded: readonly RecordedStep[],
+  { steps, unheard, unused }: Replayed,
+  { among, alike }: Measure,
+): Parting | null {
+  const [before, after] = [among(recorded), among(steps)];
+  for (let index = 0; index < Math.max(before.length, after.length); index++) {
     const [a, b] = [before[index], after[index]];
-    if (a && b && goesAlike(a, b)) continue;
-    const unheard = a ? replayed.unheard.find(({ event }) => event.id === a.event.id) : undefined;
-    return { recorded: wayOf(a), replayed: wayOf(b), unheard: unheard ?? null };
+    if (a && b && alike(a, b)) continue;
+    return {
+      recorded: a ?? null,
+      replayed: b ?? null,
+      noted: steps.find((step) => step.event.id === a?.event.id && !leads(step)) ?? null,
+      unheard: unheard.find(({ event }) => event.id === a?.event.id) ?? null,
+      unasked: unused.some(({ id }) => id === a?.event.id),
+    };
   }
   return null;
 }
@@ -90,11 +112,14 @@ const withoutTime = ({ at: _, ...ending }: Ending): string => JSON.stringify(end
 
 export function compareReplay(recorded: readonly RecordedStep[], replayed: Replayed): ReplayVerdict {
   const [before, after] = [endingOf(recorded), endingOf(replayed.steps)];
+  const same = withoutTime(before) === withoutTime(after) && replayed.fault === null;
+  const parting = firstUnlike(recorded, replayed, byStages);
   return {
-    same: withoutTime(before) === withoutTime(after) && replayed.fault === null,
+    same,
     recorded: before,
     replayed: after,
-    parting: partingOf(recorded, replayed),
+    // On one and the same way it is what was given there that differs.
+    parting: parting ?? (same ? null : firstUnlike(recorded, replayed, byGifts)),
     fault: replayed.fault,
   };
 }

@@ -1,7 +1,7 @@
 // A plan as it ran: its history and the evidence of its time, and how both are given to another version.
 // People's answers keep how long they took, clocks that were set to the same instant how late they were, and what
 // came from outside keeps its instant.
-import { migratedEvent, undoneEvent } from '../migrate/stays.ts';
+import { changesVersion } from '../migrate/stays.ts';
 import type { PlanEvent } from '../model/event.ts';
 import type { Facts } from '../model/facts.ts';
 import type { PlanId } from '../model/ids.ts';
@@ -40,12 +40,17 @@ export interface Answer extends Happened {
   milliseconds: number;
 }
 
+export interface Said {
+  at: Instant;
+  revision: number;
+}
+
 export interface Evidence {
   outside: Outside[];
   /** By task, for each time that it was opened: its answer, or null when it closed unanswered. */
   answers: Map<string, (Answer | null)[]>;
   /** When the clock said something that was due at an instant, by both: see `dueKey`. */
-  said: Map<string, { at: Instant; revision: number }>;
+  said: Map<string, Said>;
 }
 
 export const dueKey = (type: string, dueAt: Instant): string => `${type} ${dueAt}`;
@@ -85,13 +90,28 @@ function dueAt(steps: readonly RecordedStep[], { revision, event }: RecordedStep
   return null;
 }
 
+/** A timer that was late when its stage was left had not been heard by then: it comes after that. */
+function saidTooLate(steps: readonly RecordedStep[]): Evidence['said'] {
+  const late: Evidence['said'] = new Map();
+  const armed = new Map<string, Instant>();
+  for (const { at, revision, effects } of steps)
+    for (const effect of effects) {
+      if (effect.type === 'arm-timer') armed.set(`${effect.timerId} ${effect.activation}`, effect.dueAt);
+      if (effect.type !== 'cancel-timer') continue;
+      const due = armed.get(`${effect.timerId} ${effect.activation}`);
+      if (due !== undefined && due <= at)
+        late.set(dueKey(`timer.${effect.timerId}`, due), { at, revision: revision + 0.5 });
+    }
+  return late;
+}
+
 /** What happened to the plan, apart from the version that it followed. */
 export function evidenceOf(steps: readonly RecordedStep[]): Evidence {
-  const evidence: Evidence = { outside: [], answers: answersIn(steps), said: new Map() };
+  const evidence: Evidence = { outside: [], answers: answersIn(steps), said: saidTooLate(steps) };
   for (const step of steps.slice(1)) {
     const { revision, event, actor, at } = step;
     // Which version a plan follows is no event to a version.
-    if (completes(event.type) || event.type === migratedEvent || event.type === undoneEvent) continue;
+    if (completes(event.type) || changesVersion(event)) continue;
     const ofClock = taskOf(event.type) !== null || timerOf(event.type) !== null;
     const due = ofClock ? dueAt(steps, step) : null;
     if (due !== null) evidence.said.set(dueKey(event.type, due), { at, revision });

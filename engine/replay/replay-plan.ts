@@ -33,6 +33,8 @@ export interface Replayed {
   unused: PlanEvent[];
   /** The fault of the version that stopped it, or too many steps. */
   fault: Rejection | null;
+  /** When something comes next to it that is known already; null: nothing does. */
+  next: Instant | null;
 }
 
 const situationAt = (facts: Facts, at: Instant): Situation => ({
@@ -79,18 +81,36 @@ function start(version: CompiledCycle, recorded: RecordedPlan, replayed: Replaye
 const concerns = (version: CompiledCycle, plan: Plan, { type }: PlanEvent): boolean =>
   !type.endsWith('.overdue') || isAwaited(version, plan, type);
 
-/**
- * Up to an instant, or, without one, until nothing more happens to the plan.
- * Goals, measures and plans below are taken as they are in the facts, whatever they were at the time.
- */
-export function replayPlan(version: CompiledCycle, recorded: RecordedPlan, until?: Instant): Replayed {
-  const replayed: Replayed = { plan: null, steps: [], unheard: [], unused: [], fault: null };
+/** Pauses now and then, so that whoever runs it can let others have their turn. */
+export type InParts<Result> = Generator<void, Result>;
+
+export function finish<Result>(parts: InParts<Result>): Result {
+  for (;;) {
+    const part = parts.next();
+    if (part.done) return part.value;
+  }
+}
+
+/** A few milliseconds' worth. */
+const stepsInPart = 25;
+
+export function* replayInParts(
+  version: CompiledCycle,
+  recorded: RecordedPlan,
+  until?: Instant,
+): InParts<Replayed> {
+  const replayed: Replayed = { plan: null, steps: [], unheard: [], unused: [], fault: null, next: null };
   const agenda = beginAgenda(evidenceOf(recorded.steps));
   start(version, recorded, replayed, agenda);
   let clock = recorded.steps[0]?.at ?? '';
   for (let count = 0; replayed.plan?.status === 'active' && !replayed.fault; count++) {
     const next = whatComesNext(agenda, replayed.plan);
-    if (!next || (until !== undefined && next.at > until)) break;
+    if (!next) break;
+    if (until !== undefined && next.at > until) {
+      replayed.next = next.at;
+      break;
+    }
+    if (count % stepsInPart === stepsInPart - 1) yield;
     if (count >= maxSteps) replayed.fault = { code: 'too-many-steps', limit: maxSteps };
     next.take();
     if (next.at > clock) clock = next.at;
@@ -101,6 +121,13 @@ export function replayPlan(version: CompiledCycle, recorded: RecordedPlan, until
     .flatMap((answer) => (answer ? [answer.event] : []));
   return { ...replayed, unused: [...replayed.unused, ...unasked] };
 }
+
+/**
+ * Up to an instant, or, without one, until nothing more happens to the plan.
+ * Goals, measures and plans below are taken as they are in the facts, whatever they were at the time.
+ */
+export const replayPlan = (version: CompiledCycle, recorded: RecordedPlan, until?: Instant): Replayed =>
+  finish(replayInParts(version, recorded, until));
 
 function give(
   version: CompiledCycle,

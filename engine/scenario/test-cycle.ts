@@ -2,6 +2,7 @@
 // none of them would notice.
 import type { Cycle } from '../model/cycle.ts';
 import { compileCycle } from '../statechart/compile-cycle.ts';
+import { listStages } from '../statechart/structure/stage-index.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { type Mutant, type MutantKind, mutantKinds } from './mutate/mutant.ts';
 import { mutantsOf } from './mutate/mutants.ts';
@@ -22,7 +23,10 @@ export interface Survivor {
 }
 
 export interface MutationScore {
+  /** Those that were tried. */
   total: number;
+  /** Those that were not, since there are so many. */
+  untried: number;
   killed: number;
   /** Killed of all, in percent; 100 when there are none. */
   score: number;
@@ -54,22 +58,36 @@ interface Tested {
 }
 
 /** Only a scenario that enters the mutant's stage can go another way. */
-function isKilled(mutant: Mutant, { cycle, runs }: Tested): boolean {
-  const compiled = compileCycle(mutant.cycle, 1);
-  return (cycle.scenarios ?? []).some((scenario, index) => {
-    const entered = mutant.stage === null || runs[index]?.stages.has(mutant.stage);
-    return entered && runScenario(compiled, scenario).failures.length > 0;
-  });
+function isKilled({ stage, cycle: mutated }: Mutant, { cycle, runs }: Tested): boolean {
+  const touched = (cycle.scenarios ?? []).filter(
+    (_, index) => stage === null || runs[index]?.stages.has(stage),
+  );
+  if (touched.length === 0) return false;
+  const compiled = compileCycle(mutated, 1);
+  return touched.some((scenario) => runScenario(compiled, scenario).failures.length > 0);
 }
 
-function scoreMutants(tested: Tested): MutationScore {
-  const mutants = mutantsOf(tested.cycle).map((mutant) => ({
+/** A few seconds' work, by the count of what is compiled for every mutant: so many in any cycle of that size. */
+const mostMutants = (cycle: Cycle): number => Math.max(50, Math.floor(12_000 / listStages(cycle).length));
+
+/** From all parts of the list in the same measure, and the same ones every time. */
+function spread<One>(all: readonly One[], most: number): readonly One[] {
+  if (all.length <= most) return all;
+  return Array.from({ length: most }, (_, index) => all[Math.floor((index * all.length) / most)]).filter(
+    (one) => one !== undefined,
+  );
+}
+
+function scoreMutants(tested: Tested, most: number): MutationScore {
+  const all = mutantsOf(tested.cycle);
+  const mutants = spread(all, most).map((mutant) => ({
     mutant,
     killed: isKilled(mutant, tested),
   }));
   const killed = mutants.filter((one) => one.killed).length;
   return {
     total: mutants.length,
+    untried: all.length - mutants.length,
     killed,
     score: mutants.length === 0 ? 100 : Math.round((killed / mutants.length) * 1_000) / 10,
     kinds: mutantKinds.map((kind) => {
@@ -82,14 +100,19 @@ function scoreMutants(tested: Tested): MutationScore {
   };
 }
 
+/** `some`: all mutants but those of a large cycle, of which there are too many to wait for. */
+export type Mutants = 'none' | 'some' | 'all';
+
 /** The cycle has to be free of structural faults, and its scenarios of names that it does not have. */
-export function testCycle(cycle: Cycle, { mutate = false }: { mutate?: boolean } = {}): CycleTest {
+export function testCycle(cycle: Cycle, { mutants = 'none' }: { mutants?: Mutants } = {}): CycleTest {
   const compiled = compileCycle(cycle, 1);
   const runs = (cycle.scenarios ?? []).map((scenario) => runScenario(compiled, scenario));
   const passed = runs.every(({ failures }) => failures.length === 0);
+  const most = mutants === 'all' ? Number.POSITIVE_INFINITY : mostMutants(cycle);
+  const isScored = mutants !== 'none' && passed && runs.length > 0;
   return {
     scenarios: runs.map(report),
     coverage: coverageOf(cycle, runs),
-    mutation: mutate && passed && runs.length > 0 ? scoreMutants({ cycle, runs }) : null,
+    mutation: isScored ? scoreMutants({ cycle, runs }, most) : null,
   };
 }

@@ -16,6 +16,7 @@ import {
   toNumber,
 } from './fraction.ts';
 import { type Counted, countedIn, numberIn, standingObservations } from './observed.ts';
+import { perOf } from './per.ts';
 import type { Window } from './window.ts';
 
 export interface Measurement {
@@ -53,9 +54,6 @@ function measured(
   const value = exact && shown(exact);
   return { exact, measurement: { value, observationCount, provisionalShare: provisionalShareOf(used) } };
 }
-
-const perOf = ({ per, kind, unit }: Measure): number =>
-  per ?? (kind === 'percent' && unit.trim() === '%' ? 100 : 1);
 
 function ratio(measure: Measure, counted: readonly Counted[]): Measured {
   const used = counted

@@ -53,8 +53,9 @@ function toScoring(input: OrganisationScoring, places: readonly ComponentPlace[]
 
 /** Every component by its own goals, or, when it has none, by its parts. */
 export function scoreOrganisation(input: OrganisationScoring): Map<ComponentId, ComponentScore> {
-  const places = input.components.map(({ id, parentId }) => ({
+  const places = input.components.map(({ id, parentId, kind }) => ({
     id,
+    kind,
     parentIds: parentId === null ? [] : [parentId],
   }));
   const { components } = scoreAll(toScoring(input, places));

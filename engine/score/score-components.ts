@@ -1,5 +1,6 @@
 // The scores of components, from the parts to the whole. One with goals of its own is judged by them, by their
-// priority, and not by a mean of its parts; one without has the weighted mean of its parts that have a score.
+// priority, and not by a mean of its parts; one without has the weighted mean of its parts that have a score,
+// but an organisation is never the mean of its people.
 import type { Goal } from '../model/goal.ts';
 import type { ComponentId, GoalId } from '../model/ids.ts';
 import type { ComponentScore, GoalScore, NodeFigures } from '../model/score.ts';
@@ -53,6 +54,10 @@ function topLevel(goals: readonly Goal[]): Goal[] {
   return goals.filter((goal) => !isPart(goal));
 }
 
+/** "Not a head-count mean of people" (domain 1.4): what people add up to is asked of goals of the organisation's own. */
+const countsIn = (part: ComponentPlace, whole: ComponentPlace | undefined): boolean =>
+  part.kind !== 'employee' || whole?.kind !== 'organisation';
+
 function figuresOf(children: readonly Child[], activity: Activity): NodeFigures {
   const figures = notRated(activity) ?? toFigures(combine(children, 'weightedMean'), children);
   return children.length === 0 && figures.state !== 'waived' ? { ...figures, reason: 'no_goals' } : figures;
@@ -78,7 +83,8 @@ export function scoreComponents(
     });
     const below = (parts.get(id) ?? []).flatMap((part) => {
       const [place, found] = [places.get(part), done.get(part)];
-      return place && found && !circular.includes(id) ? [partChild(place, found)] : [];
+      const counts = place && found && !circular.includes(id) && countsIn(place, places.get(id));
+      return counts ? [partChild(place, found)] : [];
     });
     const top = new Set(topLevel(own.map(({ goal }) => goal)));
     const judged = own.filter(({ goal }) => top.has(goal));

@@ -9,7 +9,7 @@ import { contributionCycle, contributorsFirst, contributorsOf } from './alignmen
 import { type ScoredComponent, scoreComponents } from './score-components.ts';
 import { type ScoredContributor, type ScoredGoal, type ScoredMeasure, scoreGoal } from './score-goal.ts';
 import { scoreMeasure } from './score-measure.ts';
-import { groupBy, type Scoring, type Segment } from './scoring.ts';
+import { groupBy, observationsBy, type Scoring, type Segment } from './scoring.ts';
 import type { Window } from './window.ts';
 
 export interface SegmentScores {
@@ -41,13 +41,11 @@ export function windowsIn(scoring: Scoring, rates: Segment['rates']): WindowOf {
 type MeasuresOf = (goal: Goal) => ScoredMeasure[];
 
 function measuresIn(scoring: Scoring, { segment, stretches }: Part, windowOf: WindowOf): MeasuresOf {
-  const observationsOf = groupBy(scoring.observations, ({ measureId }) => measureId);
+  const observationsOf = observationsBy(scoring.observations);
   const measuresOf = groupBy(segment.measures, ({ goalId }) => goalId);
   return (goal) =>
     (measuresOf.get(goal.id) ?? []).map((measure) => {
-      const sources = [measure.id, ...(measure.valueFrom ?? [])];
-      const observations = sources.flatMap((id) => observationsOf.get(id) ?? []);
-      const evidence = { observations, rated: scoring.rated.get(measure.id) };
+      const evidence = { observations: observationsOf(measure), rated: scoring.rated.get(measure.id) };
       const window = windowOf(goal.componentId, stretches.get(measure.id) ?? segment.period);
       return { measure, score: scoreMeasure(measure, evidence, window) };
     });

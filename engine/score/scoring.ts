@@ -1,5 +1,6 @@
 // What is scored: the goals, measures and components in force over each part of a period, and what was observed.
 import type { Calendar } from '../model/calendar.ts';
+import type { ComponentKind } from '../model/component.ts';
 import type { Goal } from '../model/goal.ts';
 import type { ComponentId, MeasureId } from '../model/ids.ts';
 import type { Measure, Observation } from '../model/measure.ts';
@@ -12,6 +13,7 @@ import type { RatedMeasure } from './score-measure.ts';
 export interface ComponentPlace extends Terms {
   id: ComponentId;
   parentIds: readonly ComponentId[];
+  kind?: ComponentKind | undefined;
   /** Its weight among the parts of a parent that has no goals of its own. Default 1. */
   weight?: number;
 }
@@ -39,6 +41,12 @@ export interface Scoring {
   todayOf(componentId: ComponentId): LocalDate;
   calendarOf(componentId: ComponentId): Calendar;
   activeTimeOf(componentId: ComponentId): ActiveTime;
+}
+
+/** What was observed for a measure, also where it adds up the values of others; every observation is looked at once. */
+export function observationsBy(observations: readonly Observation[]): (measure: Measure) => Observation[] {
+  const of = groupBy(observations, ({ measureId }) => measureId);
+  return ({ id, valueFrom = [] }) => [id, ...valueFrom].flatMap((source) => of.get(source) ?? []);
 }
 
 export function groupBy<One>(all: readonly One[], key: (one: One) => string): Map<string, One[]> {

@@ -4,10 +4,11 @@ import type { StageId, TaskKey } from '../model/ids.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { Plan } from '../model/plan.ts';
 import { isFault, type StageMove, type Step } from '../model/step.ts';
+import type { Instant } from '../model/time.ts';
 import { advance } from '../statechart/advance.ts';
 import { describeNo } from '../statechart/describe-no.ts';
-import { dayLength, instantOfMilliseconds } from '../time/civil.ts';
-import type { Children, Sighting } from './children.ts';
+import { dayLength } from '../time/civil.ts';
+import { type Children, follow, type Track } from './children.ts';
 import type { OpenWork, Pending } from './pending.ts';
 import type { Random } from './random.ts';
 import { stageTally } from './tally.ts';
@@ -24,6 +25,8 @@ export interface Passage {
   /** What is known of the component, with the results of this round. */
   facts: Facts;
   now: number;
+  /** The same as an instant. */
+  at: Instant;
   steps: number;
   readonly queue: Pending[];
   readonly open: Map<TaskKey, OpenWork>;
@@ -31,22 +34,25 @@ export interface Passage {
   readonly stayed: Map<StageId, number>;
   late: boolean;
   failure: string | null;
-  readonly track: Sighting[];
+  /** Null when nobody looks at it. */
+  readonly track: Track | null;
 }
 
 export type Moved = Extract<Step, { kind: 'moved' }>;
 
-/** The parts of an organisation are looked at only by cycles that can see them. */
-export const factsAt = (
-  { seesChildren }: World,
-  { facts, children, now }: Pick<Passage, 'facts' | 'children' | 'now'>,
-): Facts => (seesChildren ? { ...facts, children: children.at(now) } : facts);
+/** The parts of an organisation are looked at only by cycles that can see them, and change seldom. */
+export function factsNow(passage: Passage): Facts {
+  if (!passage.world.seesChildren) return passage.facts;
+  const children = passage.children.at(passage.now);
+  if (passage.facts.children !== children) passage.facts = { ...passage.facts, children };
+  return passage.facts;
+}
 
 /** Gives the plan an event. What the step asks for is still to be done. */
 export function give(passage: Passage, type: string, data: JsonObject): Step {
-  const { world, plan, now } = passage;
+  const { world, plan, at } = passage;
   passage.steps += 1;
-  const situation = { at: instantOfMilliseconds(now), facts: factsAt(world, passage) };
+  const situation = { at, facts: factsNow(passage) };
   const step = advance(world.compiled, plan, { id: 'simulated', type, data }, situation);
   if (step.kind === 'rejected' && isFault(step.reason)) passage.failure = describeNo(step.reason);
   return step;
@@ -61,7 +67,7 @@ export function keep(passage: Passage, { plan, moves }: Moved): void {
     const { world, component, random } = passage;
     passage.facts = world.results(factsOf(world, component), random);
   }
-  if (passage.world.seesChildren) sight(passage);
+  if (passage.track) follow(passage.track, plan, passage.now);
 }
 
 export function factsOf({ organisation }: World, component: number): Facts {
@@ -85,18 +91,4 @@ function keepMoves({ world: { tally }, entered, stayed, now }: Passage, moves: S
     if (!through?.delete(stage)) entered.set(stage, now);
     if (!stayed.has(stage)) stayed.set(stage, 0);
   }
-}
-
-function sight({ world: { organisation }, component, plan, now, track }: Passage): void {
-  const { id = '' } = organisation.components[component] ?? {};
-  const seen = {
-    planId: plan.id,
-    componentId: id,
-    componentName: id,
-    settled: plan.status === 'ended',
-    stage: plan.stage,
-    outcome: plan.outcome,
-    score: plan.score,
-  };
-  track.push({ at: now, seen });
 }

@@ -1,7 +1,9 @@
 // What is to happen to a simulated plan, each at its instant.
 import type { CycleTask } from '../model/cycle.ts';
+import type { OpenTaskEffect } from '../model/effect.ts';
 import type { TaskKey, TimerId } from '../model/ids.ts';
 import type { Activation } from '../model/plan.ts';
+import type { Instant } from '../model/time.ts';
 import type { OutsideEvent } from './world.ts';
 
 export interface Worker {
@@ -13,10 +15,10 @@ export interface OpenWork {
   key: TaskKey;
   activation: Activation;
   form: CycleTask['form'];
-  due: number | null;
+  due: Instant | null;
   /** Who will have worked it by then; nobody when the assignee means nobody. */
   workers: Worker[];
-  escalations: number[];
+  escalations: OpenTaskEffect['escalations'];
   tries: number;
 }
 

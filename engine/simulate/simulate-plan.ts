@@ -4,9 +4,9 @@ import type { Effect } from '../model/effect.ts';
 import { unreachable } from '../model/json.ts';
 import { describeNo } from '../statechart/describe-no.ts';
 import { startPlan } from '../statechart/start-plan.ts';
-import { dayLength, instantOfMilliseconds, millisecondsOf } from '../time/civil.ts';
-import type { Children, Sighting } from './children.ts';
-import { factsAt, factsOf, give, keep, type Moved, type Passage } from './passage.ts';
+import { dayLength, millisecondsOf } from '../time/civil.ts';
+import { type Children, newTrack, type Track } from './children.ts';
+import { factsOf, give, keep, type Moved, type Passage } from './passage.ts';
 import { drop, type Pending, takeFirst } from './pending.ts';
 import type { Random } from './random.ts';
 import { count, stageTally } from './tally.ts';
@@ -26,14 +26,15 @@ export interface Departure {
 }
 
 /** Where the plan stood from when on, if the component above looks at it. */
-export function simulatePlan(world: World, departure: Departure): Sighting[] {
+export function simulatePlan(world: World, departure: Departure): Track | null {
   world.tally.plans += 1;
   const passage = depart(world, departure);
-  if (!passage) return [];
+  if (!passage) return null;
   while (passage.plan.status === 'active' && passage.failure === null) {
     const next = takeFirst(passage.queue);
     if (next === null || next.at > world.horizon) break;
     passage.now = next.at;
+    passage.at = world.instantOf(next.at);
     happen(passage, next);
     if (passage.steps > maxSteps) passage.failure ??= `A plan takes more than ${maxSteps} steps.`;
   }
@@ -44,10 +45,12 @@ export function simulatePlan(world: World, departure: Departure): Sighting[] {
 function depart(world: World, { component, random, children }: Departure): Passage | null {
   const now = Math.round(world.start + world.starts(random) * dayLength);
   const own = factsOf(world, component);
-  const facts = world.results(own, random);
+  const drawn = world.results(own, random);
+  const facts = world.seesChildren ? { ...drawn, children: children.at(now) } : drawn;
   const { period, variables } = world;
   const given = { id: 'simulated', componentId: own.component.id, period, variables };
-  const situation = { at: instantOfMilliseconds(now), facts: factsAt(world, { facts, children, now }) };
+  const at = world.instantOf(now);
+  const situation = { at, facts };
   const step = startPlan(world.compiled, given, situation);
   world.tally.steps += 1;
   if (step.kind === 'rejected') {
@@ -63,6 +66,7 @@ function depart(world: World, { component, random, children }: Departure): Passa
     plan: step.plan,
     facts,
     now,
+    at,
     steps: 1,
     queue: [],
     open: new Map(),
@@ -70,14 +74,17 @@ function depart(world: World, { component, random, children }: Departure): Passa
     stayed: new Map(),
     late: false,
     failure: null,
-    track: [],
+    track: world.seesChildren ? newTrack(componentId(world, component)) : null,
   };
   settle(passage, step);
   for (const event of world.outside) expectOutside(passage, event);
-  if (world.heard.has('children.settled'))
-    for (const at of children.settled) if (at >= now) passage.queue.push({ kind: 'children', at });
+  if (world.hears('children.settled'))
+    for (const end of children.settled) if (end >= now) passage.queue.push({ kind: 'children', at: end });
   return passage;
 }
+
+const componentId = ({ organisation }: World, component: number): string =>
+  organisation.components[component]?.id ?? '';
 
 function expectOutside({ queue, now, random }: Passage, event: OutsideEvent): void {
   const days = Math.max(leastDays, event.days(random));
@@ -159,7 +166,10 @@ function fail({ tally }: World, failure: string): void {
 function conclude(passage: Passage): void {
   const { world, plan, failure, stayed, entered, now, began, steps } = passage;
   const { tally } = world;
-  if (plan.status === 'active') passage.now = failure === null ? world.horizon : now;
+  if (plan.status === 'active') {
+    passage.now = failure === null ? world.horizon : now;
+    passage.at = world.instantOf(passage.now);
+  }
   leaveWork(passage);
   for (const [stage, days] of stayed) stageTally(tally, stage).totals.push(days);
   tally.steps += steps - 1;

@@ -4,8 +4,8 @@
 import type { Cycle } from '../model/cycle.ts';
 import type { SimulationOptions } from '../model/simulation.ts';
 import type { SimulationResult } from '../model/simulation-result.ts';
-import { compileCycle } from '../statechart/compile-cycle.ts';
-import { noChildren, type Sighting, watchChildren } from './children.ts';
+import { compileCycle, withMemory } from '../statechart/compile-cycle.ts';
+import { noChildren, type Track, watchChildren } from './children.ts';
 import type { SimulatedOrganisation } from './organisation.ts';
 import { makeRandom } from './random.ts';
 import { simulatePlan } from './simulate-plan.ts';
@@ -23,23 +23,23 @@ export interface Simulation {
 function simulateOnce(world: World, { seed, repeat }: { seed: number; repeat: number }): void {
   const { organisation, directory, seesChildren, tally } = world;
   const count = organisation.components.length;
-  const tracks = new Map<number, Sighting[]>();
+  const tracks = new Map<number, Track>();
   for (let component = count - 1; component >= 0; component--) {
     if (organisation.components[component]?.facts === null) continue;
     const parts = seesChildren ? (directory.childrenOf[component] ?? []) : [];
-    const children =
-      parts.length === 0 ? noChildren : watchChildren(parts.map((part) => tracks.get(part) ?? []));
+    const watched = parts.flatMap((part) => tracks.get(part) ?? []);
+    const children = watched.length === 0 ? noChildren : watchChildren(watched);
     for (const part of parts) tracks.delete(part);
     const random = makeRandom(seed, repeat * count + component);
     const track = simulatePlan(world, { component, random, children });
-    if (track.length > 0) tracks.set(component, track);
+    if (track) tracks.set(component, track);
   }
   tally.load.endRepeat();
 }
 
 export function simulate({ cycle, organisation, options }: Simulation): SimulationResult {
   const { seed = 1, repeats = 1 } = options;
-  const world = makeWorld(compileCycle(cycle, 1), organisation, options);
+  const world = makeWorld(withMemory(compileCycle(cycle, 1)), organisation, options);
   for (let repeat = 0; repeat < repeats; repeat++) simulateOnce(world, { seed, repeat });
   return summarise(world, { seed, repeats });
 }

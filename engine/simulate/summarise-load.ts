@@ -2,7 +2,7 @@
 import type { SimulationResult } from '../model/simulation-result.ts';
 import { isoWeek } from '../time/civil.ts';
 import { groupedShareOf, shareOf, spreadOf } from './intervals.ts';
-import type { WeekLoad } from './load.ts';
+import type { Weeks } from './load.ts';
 import { makeRandom } from './random.ts';
 import type { World } from './world.ts';
 
@@ -21,10 +21,35 @@ const middle = (values: readonly number[]): number => {
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 };
 
-const overloads = ({ minutes }: WeekLoad, limit: number): number =>
-  minutes.filter((minute) => minute > limit).length;
+/** One person's week over the repeats in which the person worked in it. */
+interface BusyWeek {
+  person: string;
+  week: number;
+  tasks: number[];
+  minutes: number[];
+  over: number;
+}
 
-const flag = ({ person, week, tasks, minutes }: WeekLoad, over: number): LoadResult['flagged'][number] => ({
+/** Only of those that are above the limit at least once: all others are many and of no interest. */
+function busyWeeks({ people, weeks, tasks, minutes }: Weeks, limit: number): BusyWeek[] {
+  const found = new Map<string, BusyWeek>();
+  const keyAt = (entry: number): string => `${weeks[entry]} ${people[entry]}`;
+  for (const [entry, minute] of minutes.entries()) {
+    if (minute <= limit || found.has(keyAt(entry))) continue;
+    const [person = '', week = 0] = [people[entry], weeks[entry]];
+    found.set(keyAt(entry), { person, week, tasks: [], minutes: [], over: 0 });
+  }
+  for (const [entry, minute] of found.size === 0 ? [] : minutes.entries()) {
+    const week = found.get(keyAt(entry));
+    if (!week) continue;
+    week.tasks.push(tasks[entry] ?? 0);
+    week.minutes.push(minute);
+    if (minute > limit) week.over += 1;
+  }
+  return [...found.values()];
+}
+
+const flag = ({ person, week, tasks, minutes, over }: BusyWeek): LoadResult['flagged'][number] => ({
   person,
   week: isoWeek(week),
   tasks: middle(tasks),
@@ -32,29 +57,26 @@ const flag = ({ person, week, tasks, minutes }: WeekLoad, over: number): LoadRes
   overloaded: shareOf(over, minutes.length),
 });
 
+const most = ({ minutes }: BusyWeek): number => Math.max(...minutes);
+
 /** Often overloaded goes before seldom, and far before slightly. */
-function worst(weeks: readonly WeekLoad[], limit: number): { flagged: LoadResult['flagged']; count: number } {
-  const over = weeks
-    .map((week) => ({ week, over: overloads(week, limit), most: Math.max(...week.minutes) }))
-    .filter((one) => one.over > 0)
-    .sort(
-      (a, b) =>
-        b.over - a.over ||
-        b.most - a.most ||
-        a.week.week - b.week.week ||
-        (a.week.person < b.week.person ? -1 : 1),
-    );
-  return { flagged: over.slice(0, mostFlagged).map((one) => flag(one.week, one.over)), count: over.length };
+const worstFirst = (a: BusyWeek, b: BusyWeek): number =>
+  b.over - a.over || most(b) - most(a) || a.week - b.week || (a.person < b.person ? -1 : 1);
+
+interface Group {
+  count: number;
+  of: number;
 }
 
 /** The weeks of one person are alike, so a person is what is drawn again. */
-function groupsOf(weeks: readonly WeekLoad[], limit: number): { count: number; of: number }[] {
-  const groups = new Map<string, { count: number; of: number }>();
-  for (const week of weeks) {
-    const group = groups.get(week.person) ?? { count: 0, of: 0 };
-    group.count += overloads(week, limit);
-    group.of += week.minutes.length;
-    groups.set(week.person, group);
+function groupsOf({ people, minutes }: Weeks, managers: ReadonlySet<string>, limit: number): Group[] {
+  const groups = new Map<string, Group>();
+  for (const [entry, person] of people.entries()) {
+    if (!managers.has(person)) continue;
+    const group = groups.get(person) ?? { count: 0, of: 0 };
+    groups.set(person, group);
+    group.of += 1;
+    if ((minutes[entry] ?? 0) > limit) group.count += 1;
   }
   return [...groups.values()];
 }
@@ -62,16 +84,17 @@ function groupsOf(weeks: readonly WeekLoad[], limit: number): { count: number; o
 export function summariseLoad(world: World, seed: number): LoadResult {
   const { limit } = world;
   const managers = managersOf(world);
-  const weeks = [...world.tally.load.weeks()];
-  const managed = weeks.filter(({ person }) => managers.has(person));
-  const { flagged, count } = worst(weeks, limit);
+  const all = world.tally.load.all();
+  const isManaged = all.people.map((person) => managers.has(person));
+  const managed = (values: readonly number[]) => spreadOf(values.filter((_, entry) => isManaged[entry]));
+  const busy = busyWeeks(all, limit).sort(worstFirst);
   return {
     limit,
     managers: managers.size,
-    tasksPerWeek: spreadOf(managed.flatMap(({ tasks }) => tasks)),
-    minutesPerWeek: spreadOf(managed.flatMap(({ minutes }) => minutes)),
-    overloaded: groupedShareOf(groupsOf(managed, limit), makeRandom(seed, stream)),
-    flagged,
-    flaggedCount: count,
+    tasksPerWeek: managed(all.tasks),
+    minutesPerWeek: managed(all.minutes),
+    overloaded: groupedShareOf(groupsOf(all, managers, limit), makeRandom(seed, stream)),
+    flagged: busy.slice(0, mostFlagged).map(flag),
+    flaggedCount: busy.length,
   };
 }

@@ -73,13 +73,17 @@ export const count = <Key>(counts: Map<Key, number>, key: Key, by = 1): void => 
 };
 
 export function stageTally(tally: Tally, id: StageId): StageTally {
-  const known = tally.stages.get(id) ?? { stays: [], totals: [], left: 0 };
-  tally.stages.set(id, known);
-  return known;
+  const known = tally.stages.get(id);
+  if (known) return known;
+  const fresh = { stays: [], totals: [], left: 0 };
+  tally.stages.set(id, fresh);
+  return fresh;
 }
 
 export function taskTally(tally: Tally, key: TaskKey, form: OpenTaskEffect['form']): TaskTally {
-  const known = tally.tasks.get(key) ?? {
+  const known = tally.tasks.get(key);
+  if (known) return known;
+  const fresh = {
     form,
     opened: 0,
     completed: 0,
@@ -90,6 +94,6 @@ export function taskTally(tally: Tally, key: TaskKey, form: OpenTaskEffect['form
     refused: 0,
     unassigned: 0,
   };
-  tally.tasks.set(key, known);
-  return known;
+  tally.tasks.set(key, fresh);
+  return fresh;
 }

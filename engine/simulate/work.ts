@@ -45,20 +45,19 @@ export function openWork(passage: Passage, effect: OpenTaskEffect): void {
   const tally = tallyOf(passage, effect);
   tally.opened += 1;
   if (seats.length === 0) tally.unassigned += 1;
-  const due = effect.dueAt === null ? null : millisecondsOf(effect.dueAt);
   const work: OpenWork = {
     key,
     activation,
     form,
-    due,
+    due: effect.dueAt,
     workers: workersOf(passage, seats, effect),
-    escalations: effect.escalations.map(({ at }) => millisecondsOf(at)),
+    escalations: effect.escalations,
     tries: 0,
   };
   passage.open.set(key, work);
   queue.push({ kind: 'work', work, at: work.workers.at(-1)?.at ?? now });
-  if (due !== null && world.heard.has(`task.${key}.overdue`))
-    queue.push({ kind: 'overdue', key, activation, at: due });
+  if (effect.dueAt !== null && world.hears(`task.${key}.overdue`))
+    queue.push({ kind: 'overdue', key, activation, at: millisecondsOf(effect.dueAt) });
 }
 
 /** The task is gone from the plan, for whichever reason. */
@@ -86,8 +85,10 @@ export function leaveWork(passage: Passage): void {
 }
 
 function noteLateness(passage: Passage, work: OpenWork, tally: TaskTally): void {
-  tally.escalated += work.escalations.filter((at) => at < passage.now).length;
-  if (work.due === null || passage.now <= work.due) return;
+  if (work.due === null && work.escalations.length === 0) return;
+  const now = passage.at;
+  for (const { at } of work.escalations) if (at < now) tally.escalated += 1;
+  if (work.due === null || now <= work.due) return;
   tally.late += 1;
   passage.late = true;
 }

@@ -7,7 +7,15 @@ import type { JsonObject } from '../model/json.ts';
 import type { Assumptions, Duration, SimulationOptions } from '../model/simulation.ts';
 import type { Instant, Period } from '../model/time.ts';
 import { type CompiledCycle, chartKey } from '../statechart/chart/compiled-cycle.ts';
-import { dateOfDay, dayLength, dayNumber, millisecondsOf, weekOfDay } from '../time/civil.ts';
+import { hears } from '../statechart/structure/event-names.ts';
+import {
+  dateOfDay,
+  dayLength,
+  dayNumber,
+  makeInstantWriter,
+  millisecondsOf,
+  weekOfDay,
+} from '../time/civil.ts';
 import { canonicalInstant } from '../time/instant.ts';
 import { type DrawResult, resultDrawer } from './choices.ts';
 import { type Draw, drawer } from './draw.ts';
@@ -43,13 +51,14 @@ export interface World {
   starts: Draw;
   results: DrawResults;
   outside: readonly OutsideEvent[];
-  /** Event types that some transition of the cycle waits for. */
-  heard: ReadonlySet<string>;
+  /** Whether some transition of the cycle waits for events of the type. */
+  hears(type: string): boolean;
   seesChildren: boolean;
   working(key: TaskKey, form: CycleTask['form']): Working;
   /** The component's own goals, always the same list for the same facts. */
   ownGoals(facts: Facts): readonly Goal[];
   clockOf(facts: Facts): WorkClock;
+  instantOf(milliseconds: number): Instant;
   /** Minutes that a week can take. */
   limit: number;
   tally: Tally;
@@ -100,13 +109,19 @@ function workingBy({ durations = {}, choices = {}, load = {} }: Assumptions): Wo
   };
 }
 
-function heardBy(compiled: CompiledCycle): Set<string> {
+function hearing(compiled: CompiledCycle): World['hears'] {
   const { transitions, everywhere } = compiled[chartKey];
-  return new Set(
+  const descriptors = new Set(
     [...everywhere, ...[...transitions.values()].flat()].flatMap(({ trigger }) =>
       trigger.kind === 'event' ? [trigger.type] : [],
     ),
   );
+  const known = new Map<string, boolean>();
+  return (type) => {
+    const heard = known.get(type) ?? [...descriptors].some((descriptor) => hears(descriptor, type));
+    known.set(type, heard);
+    return heard;
+  };
 }
 
 export function makeWorld(
@@ -118,7 +133,7 @@ export function makeWorld(
   const at = canonicalInstant(options.startAt ?? defaultStart);
   const start = millisecondsOf(at);
   const period = options.period ?? periodFrom(start);
-  const heard = heardBy(compiled);
+  const listening = hearing(compiled);
   const clocks = once(makeWorkClock);
   return {
     compiled,
@@ -135,11 +150,12 @@ export function makeWorld(
       days: drawer(every),
       data,
     })),
-    heard,
-    seesChildren: compiled.facts.has('children') || heard.has('children.settled'),
+    hears: listening,
+    seesChildren: compiled.facts.has('children') || listening('children.settled'),
     working: workingBy(assumptions),
     ownGoals: goalsOfOwner(),
     clockOf: ({ calendar }) => clocks(calendar),
+    instantOf: makeInstantWriter(),
     limit: assumptions.load?.limit ?? defaultLimit,
     tally: newTally(weekOfDay(Math.floor(start / dayLength))),
   };

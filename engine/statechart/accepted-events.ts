@@ -3,12 +3,11 @@ import type { Plan } from '../model/plan.ts';
 import { activeTransitions } from './active-transitions.ts';
 import { type CompiledCycle, chartKey } from './chart/compiled-cycle.ts';
 import { hears, isDoneEvent, timerOf } from './structure/event-names.ts';
-
-const taskEvent = /^task\.(.+)\.(completed|overdue)$/;
+import { subjectOf } from './structure/subject-of.ts';
 
 /** The task that an event tells of, if it is such an event. */
-export const taskOf = (type: string): string | null => taskEvent.exec(type)?.[1] ?? null;
-export const completes = (type: string): boolean => taskOf(type) !== null && type.endsWith('.completed');
+export const taskOf = (type: string): string | null => subjectOf(type).task;
+export const completes = (type: string): boolean => subjectOf(type).completes;
 
 /** In the order of the stages, innermost first; then the open tasks that no transition waits for. */
 export function acceptedEvents(compiled: CompiledCycle, plan: Plan): string[] {

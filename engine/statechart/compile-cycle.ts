@@ -3,10 +3,13 @@ import { compileCycleDecisions, decisionNames } from '../decision/cycle-decision
 import { namesBehind } from '../decision/requirements.ts';
 import { makeEvaluator } from '../expression/make-evaluator.ts';
 import type { Cycle } from '../model/cycle.ts';
+import { makeTimekeeper } from '../time/timekeeper.ts';
 import { type CompiledCycle, chartKey } from './chart/compiled-cycle.ts';
 import { factsOf } from './chart/facts-of.ts';
 import { makeMachine } from './chart/machine.ts';
+import { makeStandings } from './chart/standing.ts';
 import { growTree } from './chart/tree.ts';
+import { makeMemory } from './step/memory.ts';
 import { indexStages } from './structure/stage-index.ts';
 import { structuralFaults } from './structure/structural-faults.ts';
 import { transitionsOfCycle, transitionsOfStage } from './structure/transitions.ts';
@@ -32,10 +35,19 @@ export function compileCycle(cycle: Cycle, version: number): CompiledCycle {
       index,
       tree,
       machine: makeMachine(cycle, tree),
+      standings: makeStandings(),
       evaluator,
+      time: makeTimekeeper(),
+      memory: null,
       decisions,
       transitions,
       everywhere: transitionsOfCycle(cycle),
     },
   };
 }
+
+/** For steps with facts that are given again and again and never changed: what is found out of them is kept. */
+export const withMemory = (compiled: CompiledCycle): CompiledCycle => ({
+  ...compiled,
+  [chartKey]: { ...compiled[chartKey], memory: makeMemory() },
+});

@@ -6,9 +6,9 @@ import type { JsonObject } from '../model/json.ts';
 import type { Plan } from '../model/plan.ts';
 import { type ActiveTransition, activeTransitions } from './active-transitions.ts';
 import { type CompiledCycle, chartKey } from './chart/compiled-cycle.ts';
+import { valuesOf } from './step/ask-guard.ts';
 import { beginDraft, type Draft, type Happening } from './step/draft.ts';
 import { evaluateIn } from './step/evaluate-in.ts';
-import { valuesOf } from './step/record-guard.ts';
 import { eventTypeOf } from './structure/transitions.ts';
 
 export interface TransitionDescription {

@@ -52,5 +52,5 @@ export function startPlan(compiled: CompiledCycle, given: NewPlan, situation: Si
   const plan = planBefore(compiled, given);
   const draft = beginDraft({ chart, situation, plan, happening: started });
   draft.plan.startedAt = draft.situation.at;
-  return endStep(chart, draft, enterChart(chart, draft));
+  return endStep(draft, enterChart(chart, draft));
 }

@@ -4,8 +4,9 @@ import type { Instant, LocalDate } from '../model/time.ts';
 
 export const dayLength = 86_400_000;
 
-const two = Array.from({ length: 100 }, (_, value) => String(value).padStart(2, '0'));
 const padded = (value: number, length: number): string => String(value).padStart(length, '0');
+const two = Array.from({ length: 100 }, (_, value) => padded(value, 2));
+const three = Array.from({ length: 1_000 }, (_, value) => padded(value, 3));
 
 /** Days since 1970-01-01 of a date that need not be normal: month 13 is January of the next year. */
 export function dayNumber(year: number, month: number, day: number): number {
@@ -80,12 +81,37 @@ export function dateOfDay(days: number): LocalDate {
 }
 
 /** Years 0 to 9999. */
-export function instantOfMilliseconds(milliseconds: number): Instant {
-  const days = Math.floor(milliseconds / dayLength);
-  const rest = milliseconds - days * dayLength;
+export const instantOfMilliseconds = (milliseconds: number): Instant =>
+  instantOn(dateOfDay(Math.floor(milliseconds / dayLength)), milliseconds);
+
+function instantOn(date: LocalDate, milliseconds: number): Instant {
+  const rest = milliseconds - Math.floor(milliseconds / dayLength) * dayLength;
   const seconds = Math.floor(rest / 1_000);
   const minutes = Math.floor(seconds / 60);
   const hours = Math.floor(minutes / 60);
   const time = `${two[hours]}:${two[minutes - hours * 60]}:${two[seconds - minutes * 60]}`;
-  return `${dateOfDay(days)}T${time}.${padded(rest - seconds * 1_000, 3)}Z`;
+  return `${date}T${time}.${three[rest - seconds * 1_000]}Z`;
+}
+
+/** Days kept by a writer: some decades. */
+const mostDates = 20_000;
+
+/** The date in UTC of an instant, for those who write many: it keeps the dates that it has written. */
+export function makeDateWriter(): (milliseconds: number) => LocalDate {
+  const dates = new Map<number, LocalDate>();
+  return (milliseconds) => {
+    const day = Math.floor(milliseconds / dayLength);
+    const known = dates.get(day);
+    if (known !== undefined) return known;
+    if (dates.size >= mostDates) dates.clear();
+    const date = dateOfDay(day);
+    dates.set(day, date);
+    return date;
+  };
+}
+
+/** instantOfMilliseconds for those who write many. */
+export function makeInstantWriter(): (milliseconds: number) => Instant {
+  const dateAt = makeDateWriter();
+  return (milliseconds) => instantOn(dateAt(milliseconds), milliseconds);
 }

@@ -37,9 +37,9 @@ function makeOffsets(zone: string): (milliseconds: number) => number | null {
 
 export function makeLocalClock(calendar: Calendar): LocalClock {
   const offsetAt = makeOffsets(calendar.zone);
-  const weekdays = new Set(calendar.workingWeekdays);
+  const weekdays = Array.from({ length: 8 }, (_, weekday) => calendar.workingWeekdays.includes(weekday));
   const holidays = new Set(calendar.holidays.map(dayOfDate));
-  const isWorked = (day: number): boolean => weekdays.has(weekdayOf(day)) && !holidays.has(day);
+  const isWorked = (day: number): boolean => weekdays[weekdayOf(day)] === true && !holidays.has(day);
   return {
     offsetAt,
     isWorked,

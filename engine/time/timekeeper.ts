@@ -11,6 +11,7 @@ import {
   dayOfDate,
   daysInMonth,
   instantOfMilliseconds,
+  makeDateWriter,
   millisecondsOf,
 } from './civil.ts';
 import { localDateOf, startOfDay } from './instant.ts';
@@ -66,12 +67,13 @@ function moveDay(day: number, { months, days, workingDays }: Reach, clock: Local
 }
 
 const canonical = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+/** Of the date in the text of an instant. */
+const dateLength = 10;
 /** A year inside the years 0 to 9999 on both sides, so that addSpan says what lies outside. */
 const first = dayNumber(1, 1, 1) * dayLength;
 const last = dayNumber(9_999, 1, 1) * dayLength;
 
-function moved(at: Instant, reach: Reach, clock: LocalClock): number | null {
-  const start = millisecondsOf(at);
+function moved(start: number, reach: Reach, clock: LocalClock): number | null {
   const offset = clock.offsetAt(start);
   if (offset === null) return null;
   const local = start + offset;
@@ -84,6 +86,7 @@ function moved(at: Instant, reach: Reach, clock: LocalClock): number | null {
 export function makeTimekeeper(): Timekeeper {
   const reaches = new Map<string, Reach | null>();
   const clocks = new WeakMap<Calendar, LocalClock>();
+  const dateAt = makeDateWriter();
 
   const reachFor = (span: string): Reach | null => {
     const known = reaches.get(span);
@@ -106,10 +109,12 @@ export function makeTimekeeper(): Timekeeper {
       const reach = reachFor(span);
       if (reach === null || !canonical.test(at) || calendar.workingWeekdays.length === 0)
         return isSpan(span) ? addSpan(at, span, calendar) : null;
-      const end = moved(at, reach, clockFor(calendar));
-      return end === null || end < first || end > last
-        ? addSpan(at, span, calendar)
-        : instantOfMilliseconds(end);
+      const start = millisecondsOf(at);
+      const end = moved(start, reach, clockFor(calendar));
+      if (end === null || end < first || end > last) return addSpan(at, span, calendar);
+      // Mostly the time of day stays, and its text with it.
+      const sameTime = (end - start) % dayLength === 0;
+      return sameTime ? `${dateAt(end)}${at.slice(dateLength)}` : instantOfMilliseconds(end);
     },
     dateOf(at, calendar) {
       if (!canonical.test(at)) return localDateOf(at, calendar.zone);

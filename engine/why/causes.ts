@@ -1,6 +1,6 @@
 // Which earlier step made a step possible: the one that opened its task, armed its timer, or entered
-// the stage in which it was heard.
-import { migratedEvent, undoneEvent } from '../migrate/stays.ts';
+// the stage in which it was heard; or, when that was in another version, what took the plan to this one.
+import { changesVersion } from '../migrate/stays.ts';
 import type { Effect } from '../model/effect.ts';
 import type { RecordedStep } from '../model/recorded-step.ts';
 import { taskOf } from '../statechart/accepted-events.ts';
@@ -26,8 +26,7 @@ function stagesBefore(steps: readonly RecordedStep[], step: RecordedStep): reado
 /** Where the step led; a migration leads to where stages go on under another name, too. */
 export function enteredBy({ moves, event }: RecordedStep): string[] {
   const { stages } = event.data;
-  const migrated = event.type === migratedEvent || event.type === undoneEvent;
-  if (!migrated || !Array.isArray(stages)) return moves.entered;
+  if (!changesVersion(event) || !Array.isArray(stages)) return moves.entered;
   const names = stages.flatMap((one) =>
     typeof one === 'object' && one !== null && 'to' in one ? [String(one.to)] : [],
   );
@@ -42,8 +41,8 @@ function entryBefore(steps: readonly RecordedStep[], step: RecordedStep): Record
   return entered ?? latest(steps, step.revision, () => true);
 }
 
-/** Null for the first step. `steps` are in the order of their revisions. */
-export function causeOf(steps: readonly RecordedStep[], step: RecordedStep): RecordedStep | null {
+/** The step that asked for this one, or that brought the plan to where it could happen. */
+function prompting(steps: readonly RecordedStep[], step: RecordedStep): RecordedStep | null {
   const { type, data } = step.event;
   const task = taskOf(type);
   const timer = timerOf(type);
@@ -71,8 +70,18 @@ export function causeOf(steps: readonly RecordedStep[], step: RecordedStep): Rec
   return opened ?? armed ?? entryBefore(steps, step);
 }
 
-/** The step by which the plan came to where it is: the last that entered one of the stages it is in. */
+/** Null for the first step. `steps` are in the order of their revisions. */
+export function causeOf(steps: readonly RecordedStep[], step: RecordedStep): RecordedStep | null {
+  const cause = prompting(steps, step);
+  const carried = latest(steps, step.revision, ({ event }) => changesVersion(event));
+  return carried && carried.revision > (cause?.revision ?? 0) ? carried : cause;
+}
+
+/** The step by which the plan came to where it is: the last that entered one of the stages it is in, or that took it
+ * there to another version. */
 export function arrival(steps: readonly RecordedStep[]): RecordedStep | null {
   const stage = steps.at(-1)?.stage ?? [];
-  return steps.findLast((step) => enteredBy(step).some((id) => stage.includes(id))) ?? steps.at(-1) ?? null;
+  const led = (step: RecordedStep): boolean =>
+    changesVersion(step.event) || enteredBy(step).some((id) => stage.includes(id));
+  return steps.findLast(led) ?? steps.at(-1) ?? null;
 }

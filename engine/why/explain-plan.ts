@@ -86,6 +86,23 @@ function takenIn(step: RecordedStep, places: Places): TakenTransition[] {
   });
 }
 
+/** One step by itself, in the words of the version that it followed. */
+export const explainStep = (step: RecordedStep, cycle: Cycle): WhyLink =>
+  linkOf(step, null, transitionsByPlace(cycle));
+
+const linkOf = (step: RecordedStep, because: number | null, places: Places): WhyLink => ({
+  revision: step.revision,
+  at: step.at,
+  actor: step.actor,
+  event: step.event,
+  because,
+  taken: takenIn(step, places),
+  entered: step.moves.entered,
+  effects: step.effects,
+  outcome: step.outcome,
+  score: step.score,
+});
+
 const latestOfEach = <Asked extends AskedGuard>(asked: Asked[]): Asked[] => [
   ...new Map(asked.map((one) => [one.transition, one])).values(),
 ];
@@ -105,18 +122,7 @@ export function explainPlan(steps: readonly RecordedStep[], cycleOf: (revision: 
   const links: WhyLink[] = [];
   for (let step = arrival(steps); step; ) {
     const cause = causeOf(steps, step);
-    links.unshift({
-      revision: step.revision,
-      at: step.at,
-      actor: step.actor,
-      event: step.event,
-      because: cause?.revision ?? null,
-      taken: takenIn(step, placesOf(step.revision)),
-      entered: step.moves.entered,
-      effects: step.effects,
-      outcome: step.outcome,
-      score: step.score,
-    });
+    links.unshift(linkOf(step, cause?.revision ?? null, placesOf(step.revision)));
     step = cause;
   }
   return { stage: steps.at(-1)?.stage ?? [], links };

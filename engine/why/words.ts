@@ -1,5 +1,6 @@
 // A link of a plan's causal chain in plain sentences. Names and dates come from whoever shows them.
-import { migratedEvent, undoneEvent } from '../migrate/stays.ts';
+import { changesVersion, migratedEvent } from '../migrate/stays.ts';
+import type { DecisionTrace } from '../model/decision.ts';
 import type { Effect } from '../model/effect.ts';
 import type { PlanEvent } from '../model/event.ts';
 import type { Json } from '../model/json.ts';
@@ -34,12 +35,10 @@ const happenings: Record<string, string> = {
   'leave.ended': 'a leave ended',
 };
 
-const isMigration = ({ type }: PlanEvent): boolean => type === migratedEvent || type === undoneEvent;
-
-const migrationInWords = ({ type, data }: PlanEvent): string =>
-  type === migratedEvent
-    ? `took the plan to version ${show(data.to ?? null)} of its cycle`
-    : `took the plan back to version ${show(data.to ?? null)} of its cycle`;
+function migrationInWords({ type, data: { from = null, to = null } }: PlanEvent): string {
+  const way = type === migratedEvent ? 'carried over' : 'taken back';
+  return `the plan was ${way} from version ${show(from)} to version ${show(to)} of its cycle`;
+}
 
 /** What became of the plan, as it was told then. */
 const linesOf = ({ data: { lines } }: PlanEvent): string[] => (Array.isArray(lines) ? lines.map(String) : []);
@@ -47,7 +46,7 @@ const linesOf = ({ data: { lines } }: PlanEvent): string[] => (Array.isArray(lin
 function causeInWords({ event, at, actor }: WhyLink, names: WhyNames): string {
   const on = `On ${names.day(at)}`;
   if (event.type === 'plan.started') return `${on} the plan started.`;
-  if (isMigration(event)) return `${on} ${names.person(actor)} ${migrationInWords(event)}.`;
+  if (changesVersion(event)) return `${on} ${migrationInWords(event)} by ${names.person(actor)}.`;
   const task = taskOf(event.type);
   if (task !== null && event.type.endsWith('.completed'))
     return `${on} ${names.person(actor)} completed “${names.task(task)}”.`;
@@ -59,10 +58,35 @@ function causeInWords({ event, at, actor }: WhyLink, names: WhyNames): string {
 
 const show = (value: Json): string => (typeof value === 'string' ? `"${value}"` : JSON.stringify(value));
 
-function valuesInWords({ values }: AskedGuard): string {
-  const shown = Object.entries(values).map(([path, value]) => `${path} is ${show(value)}`);
+/** A sentence has no room for more. */
+const longestShown = 100;
+
+function showShort(value: Json): string {
+  const text = show(value);
+  if (text.length <= longestShown) return text;
+  if (Array.isArray(value)) return `a list of ${value.length}`;
+  return typeof value === 'string' ? `${text.slice(0, longestShown)}…"` : 'a context';
+}
+
+function valuesShown(values: readonly (readonly [name: string, value: Json])[]): string {
+  const shown = values.map(([name, value]) => `${name} is ${showShort(value)}`);
   return shown.length > 0 ? ` (${shown.join(', ')})` : '';
 }
+
+const valuesInWords = ({ values }: AskedGuard): string => valuesShown(Object.entries(values));
+
+/** Rules are counted from 1, as a designer sees the rows of the table. */
+function decisionInWords({ decision, inputs, rows, value }: DecisionTrace): string {
+  const matched = rows.map((row) => row + 1);
+  const none = inputs.length > 0 ? ', since none of its rules matches' : '';
+  const by = matched.length > 0 ? ` by rule ${matched.join(', ')}` : none;
+  return `The decision ${decision} gave ${show(value)}${by}${valuesShown(inputs.map((one) => [one.label, one.value]))}.`;
+}
+
+const decisionsInWords = (effects: readonly Effect[]): string[] =>
+  effects.flatMap((effect) =>
+    effect.type === 'record-decisions' ? effect.decisions.map(decisionInWords) : [],
+  );
 
 function triggerInWords({ trigger, from }: TakenTransition, link: WhyLink, names: WhyNames): string {
   switch (trigger.kind) {
@@ -92,11 +116,14 @@ function wayInWords({ from, to }: TakenTransition, names: WhyNames): string {
     : `went from ${names.stage(from)} to ${names.stage(to)}`;
 }
 
+/** Of a guard that did not hold. */
+export function refusalToWords(asked: AskedGuard & { to: string | null }, names: WhyNames): string {
+  const there = asked.to === null ? 'Not the transition before' : `Not to ${names.stage(asked.to)}`;
+  return `${there}: ${asked.guard} did not hold${valuesInWords(asked)}.`;
+}
+
 function takenInWords(taken: TakenTransition, link: WhyLink, names: WhyNames): string[] {
-  const refused = taken.refused.map((asked) => {
-    const there = asked.to === null ? 'Not the transition before' : `Not to ${names.stage(asked.to)}`;
-    return `${there}: ${asked.guard} did not hold${valuesInWords(asked)}.`;
-  });
+  const refused = taken.refused.map((asked) => refusalToWords(asked, names));
   const because = taken.guard ? `, because ${taken.guard.guard}${valuesInWords(taken.guard)}` : '';
   return [...refused, `${triggerInWords(taken, link, names)} ${wayInWords(taken, names)}${because}.`];
 }
@@ -107,9 +134,12 @@ export function sayLink(link: WhyLink, names: WhyNames): WhyWords {
     cause: causeInWords(link, names),
     because: [
       ...(first ? [`It began in ${link.entered.map(names.stage).join(', ')}.`] : []),
-      ...(isMigration(link.event) ? linesOf(link.event) : []),
+      ...(changesVersion(link.event) ? linesOf(link.event) : []),
+      ...decisionsInWords(link.effects),
       ...link.taken.flatMap((taken) => takenInWords(taken, link, names)),
     ],
-    effects: isMigration(link.event) ? [] : link.effects.map(names.effect),
+    effects: changesVersion(link.event)
+      ? []
+      : link.effects.filter(({ type }) => type !== 'record-decisions').map(names.effect),
   };
 }

@@ -33,11 +33,15 @@ function checkOrigin(c: Context<Env>, url: URL, site: Site): void {
 }
 
 /** @throws ProblemError not-allowed. */
+export function requireSameOrigin(c: Context<Env>, site: Site): void {
+  const url = new URL(c.req.url);
+  checkHost(url, site);
+  if (!safe.has(c.req.method)) checkOrigin(c, url, site);
+}
+
 export const sameOrigin =
   (site: Site): MiddlewareHandler<Env> =>
-  async (c, next) => {
-    const url = new URL(c.req.url);
-    checkHost(url, site);
-    if (!safe.has(c.req.method)) checkOrigin(c, url, site);
-    await next();
+  (c, next) => {
+    requireSameOrigin(c, site);
+    return next();
   };

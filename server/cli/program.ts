@@ -7,7 +7,9 @@ import { migrationLeaves } from './commands/migrations.ts';
 import { componentLeaves, peopleLeaves } from './commands/organisation.ts';
 import { launchLeaves, planLeaves } from './commands/plans.ts';
 import { importLeaves, serverLeaves } from './commands/server.ts';
+import { shadowLeaves } from './commands/shadows.ts';
 import { deliveryLeaves, incidentLeaves, taskLeaves } from './commands/work.ts';
+import '../plain-words.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
 import { addLeaf, addNoun, type Leaf, type Outside } from './leaf.ts';
 
@@ -18,6 +20,7 @@ const nouns: { noun: string; summary: string; leaves: Leaf[] }[] = [
   { noun: 'import', summary: 'records from files', leaves: importLeaves },
   { noun: 'launch', summary: 'cycles started for many components', leaves: launchLeaves },
   { noun: 'migration', summary: 'plans taken from one version to another', leaves: migrationLeaves },
+  { noun: 'shadow', summary: 'candidate versions beside live plans', leaves: shadowLeaves },
   { noun: 'plan', summary: 'components on their way through a cycle', leaves: planLeaves },
   { noun: 'task', summary: 'what people have to do', leaves: taskLeaves },
   { noun: 'incident', summary: 'steps that failed and wait', leaves: incidentLeaves },

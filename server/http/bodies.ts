@@ -12,6 +12,7 @@ const GREATEST_DEPTH = 32;
 const limits: [path: RegExp, bytes: number][] = [
   [/^\/api\/v1\/imports(\/|$)/, 25 * KB * KB],
   [/^\/api\/v1\/cycles\//, KB * KB],
+  [/^\/api\/v1\/shadows$/, KB * KB],
   [/^\/api\/v1\/launches$/, 4 * KB * KB],
   [/^/, 256 * KB],
 ];
@@ -71,16 +72,15 @@ export function checkJson(text: string): void {
 const isJson = (mediaType: string): boolean => /^application\/(json|[\w.+-]+\+json)\s*(;|$)/i.test(mediaType);
 
 /** @throws ProblemError unsupported-media-type, bad-request. */
-export const checkBodies: MiddlewareHandler<Env> = async (c, next) => {
-  if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
-  if (lengthOf(c) === null && c.req.raw.body === null) return next();
+export async function requireJson(c: Context<Env>): Promise<void> {
+  if (c.req.method === 'GET' || c.req.method === 'HEAD') return;
+  if (lengthOf(c) === null && c.req.raw.body === null) return;
   const text = await c.req.text();
-  if (text === '') return next();
+  if (text === '') return;
   if (!isJson(c.req.header('content-type') ?? ''))
     throw new ProblemError(
       'unsupported-media-type',
       'Send the body as “Content-Type: application/json”; nothing was changed.',
     );
   checkJson(text);
-  return next();
-};
+}

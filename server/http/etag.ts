@@ -1,6 +1,15 @@
 // A plan's revision as an HTTP entity tag.
 import { ProblemError } from '../problem.ts';
 
+/** How routes describe it. It is read as it came: to validate one header, all of a request's would be copied. */
+export const ifMatchParameter = {
+  name: 'If-Match',
+  in: 'header',
+  required: false,
+  description: 'The ETag that the plan was read with: another revision by now, and nothing happens.',
+  schema: { type: 'string' },
+} as const;
+
 export const tagOf = (revision: number): string => `"${revision}"`;
 
 /** @throws ProblemError bad-request when If-Match is not a revision; `*` and no header match any. */

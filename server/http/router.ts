@@ -3,6 +3,7 @@ import type { HttpBindings } from '@hono/node-server';
 import { OpenAPIHono, type z } from '@hono/zod-openapi';
 import type { Actor } from '../access/actor.ts';
 import { ProblemError, problemSchema } from '../problem.ts';
+import '../plain-words.ts';
 
 export interface Env {
   /** The socket; there is none when a test calls the app. */

@@ -23,6 +23,7 @@ const needed: Record<string, Permission> = {
   organisation: 'organisation.read',
   people: 'people.read',
   plan: 'plans.read',
+  shadow: 'shadows.read',
   source: 'automations.read',
   subscription: 'automations.read',
   task: 'tasks.read',

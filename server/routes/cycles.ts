@@ -9,10 +9,11 @@ import { notFound, ProblemError } from '../problem.ts';
 import { readCheckContext } from '../runtime/cycles/check-context.ts';
 import { listCycles } from '../runtime/cycles/list-cycles.ts';
 import { publishCycle } from '../runtime/cycles/publish-cycle.ts';
+import { readableDraft } from '../runtime/cycles/readable-draft.ts';
 import { findCycleVersion, listCycleVersions } from '../store/queries/cycles.ts';
 import { appendAudit, appendFeed } from '../store/queries/records.ts';
 import { cycleComparison } from './cycle-comparison.ts';
-import { readableDraft } from './readable-draft.ts';
+import { replaying } from './replay-cycle.ts';
 import { simulating } from './simulate-cycle.ts';
 import { idParam, pageOf, z } from './wire/common.ts';
 import {
@@ -226,4 +227,5 @@ export const cycles = (deps: Deps) =>
     .route('/', drafting(deps))
     .route('/', publishing(deps))
     .route('/', simulating(deps))
+    .route('/', replaying(deps))
     .route('/', cycleComparison(deps));

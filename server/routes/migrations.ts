@@ -7,14 +7,8 @@ import { answers, createRouter, jsonBody } from '../http/router.ts';
 import { notFound } from '../problem.ts';
 import { createMigration, undoMigrationOf } from '../runtime/migrations/migrations.ts';
 import { presentItem, presentMigration } from '../runtime/present/present-migrations.ts';
-import {
-  countMigrationItems,
-  findMigration,
-  itemStates,
-  pageMigrationItems,
-  pageMigrations,
-  type StoredMigration,
-} from '../store/queries/migrations.ts';
+import { countMigrationItems, itemStates, pageMigrationItems } from '../store/queries/migration-items.ts';
+import { findMigration, pageMigrations, type StoredMigration } from '../store/queries/migrations.ts';
 import type { Db } from '../store/schema.ts';
 import { idParam, pageOf, pageQuery, z } from './wire/common.ts';
 import {

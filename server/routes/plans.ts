@@ -6,7 +6,7 @@ import { authorize } from '../access/authorize.ts';
 import type { Permission } from '../access/permissions.ts';
 import { isVisible, visibleComponentIds } from '../access/visibility.ts';
 import type { Deps } from '../deps.ts';
-import { revisionOf, tagOf } from '../http/etag.ts';
+import { ifMatchParameter, revisionOf, tagOf } from '../http/etag.ts';
 import { afterOf, beforeOf, nextCursor } from '../http/pages.ts';
 import { answers, createRouter, jsonBody } from '../http/router.ts';
 import { notFound } from '../problem.ts';
@@ -102,11 +102,8 @@ const send = createRoute({
   path: '/{id}/events',
   operationId: 'sendEvent',
   tags,
-  request: {
-    params: idParam,
-    headers: z.object({ 'if-match': z.string().optional() }),
-    body: jsonBody(sendEventWire),
-  },
+  parameters: [ifMatchParameter],
+  request: { params: idParam, body: jsonBody(sendEventWire) },
   responses: answers(200, 'The plan after the event, and what the step asked for', stepWire),
 });
 
@@ -206,7 +203,7 @@ export const plans = (deps: Deps) =>
         planId,
         event: { id: id ?? deps.ids.next('evt'), type, data },
         actor: actor.id,
-        expectedRevision: revisionOf(c.req.valid('header')['if-match']),
+        expectedRevision: revisionOf(c.req.header('if-match')),
       });
       c.header('etag', tagOf(plan.revision));
       return c.json({ plan, effects }, 200);

@@ -9,16 +9,15 @@ import {
   makeOrganisation,
   type SimulatedOrganisation,
   type Simulation,
-  structuralFaults,
 } from '../../engine/index.ts';
 import { authorize } from '../access/authorize.ts';
 import type { Deps } from '../deps.ts';
 import { answers, createRouter, jsonBody } from '../http/router.ts';
-import { notFound, ProblemError } from '../problem.ts';
+import { ProblemError } from '../problem.ts';
+import { cycleOfVersion, requireChart } from '../runtime/cycles/candidate.ts';
+import { readableDraft } from '../runtime/cycles/readable-draft.ts';
 import { finishedPlans } from '../runtime/simulations/finished-plans.ts';
 import { realOrganisation } from '../runtime/simulations/real-organisation.ts';
-import { findCycleVersion } from '../store/queries/cycles.ts';
-import { readableDraft } from './readable-draft.ts';
 import { idParam } from './wire/common.ts';
 import { newSimulationWire, simulationWire } from './wire/simulations.ts';
 
@@ -38,20 +37,8 @@ const simulate = createRoute({
   responses: answers(200, 'What came out, each figure with its interval', simulationWire),
 });
 
-async function cycleToSimulate(deps: Deps, id: string, version: number | undefined): Promise<Cycle> {
-  if (version === undefined) return (await readableDraft(deps, id)).cycle;
-  const row = await deps.store.read((db) => findCycleVersion(db, id, version));
-  if (!row) throw notFound('cycle version');
-  return JSON.parse(row.document);
-}
-
-function requireChart(cycle: Cycle): void {
-  const faults = structuralFaults(cycle);
-  if (faults.length === 0) return;
-  throw new ProblemError('has-problems', 'The cycle cannot run as it is; mend it and simulate again.', {
-    errors: faults.map(({ code, pointer, message }) => ({ code, pointer, detail: message })),
-  });
-}
+const cycleToSimulate = async (deps: Deps, id: string, version: number | undefined): Promise<Cycle> =>
+  version === undefined ? (await readableDraft(deps, id)).cycle : cycleOfVersion(deps, id, version);
 
 const yearOf = (at: string) => ({ start: `${at.slice(0, 4)}-01-01`, end: `${at.slice(0, 4)}-12-31` });
 

@@ -1,4 +1,5 @@
-// The parts of the server that work by themselves: timers that fire; launches, migrations and imports that go on.
+// The parts of the server that work by themselves: timers that fire; launches, migrations and imports that go on;
+// shadows that look on.
 // main.ts makes it, starts it once the store is open, and stops it before the store is closed.
 // Events are given to plans with `dispatch`, or inside another command's commit with `stepPlan`.
 import type { Deps } from '../deps.ts';
@@ -9,6 +10,7 @@ import { makeLoop } from './loop.ts';
 import { runNextSlice } from './migrations/migration-worker.ts';
 import { fireBatch } from './plans/timers.ts';
 import { type Scheduler, systemScheduler } from './ports.ts';
+import { makeShadowWorker } from './shadows/shadow-worker.ts';
 
 export interface Runtime {
   start(): void;
@@ -40,6 +42,7 @@ export function makeRuntime(deps: Deps, scheduler: Scheduler = systemScheduler):
     makeLoop({ name: 'launches', deps, scheduler, turn: () => startPlans(deps) }),
     makeLoop({ name: 'migrations', deps, scheduler, turn: () => migratePlans(deps) }),
     makeLoop({ name: 'imports', deps, scheduler, turn: () => importFiles(deps) }),
+    makeLoop({ name: 'shadows', deps, scheduler, turn: makeShadowWorker(deps).turn }),
   ];
   return {
     start: () => {

@@ -10,9 +10,11 @@ import * as imports from './migrations/0006-imports.ts';
 import * as activeTime from './migrations/0007-active-time.ts';
 import * as guardsAsked from './migrations/0008-guards-asked.ts';
 import * as planMigrations from './migrations/0009-migrations.ts';
+import * as shorterWays from './migrations/0010-shorter-ways.ts';
+import * as shadows from './migrations/0011-shadows.ts';
 import type { Schema } from './schema.ts';
 
-const migrations: Record<string, Migration> = {
+export const migrations: Record<string, Migration> = {
   '0001-first': first,
   '0002-sign-ins': signIns,
   '0003-transitions-taken': transitionsTaken,
@@ -22,6 +24,8 @@ const migrations: Record<string, Migration> = {
   '0007-active-time': activeTime,
   '0008-guards-asked': guardsAsked,
   '0009-migrations': planMigrations,
+  '0010-shorter-ways': shorterWays,
+  '0011-shadows': shadows,
 };
 
 /** @throws when a migration fails; the database is then as it was before it. */

@@ -19,6 +19,20 @@ interface Placeholder {
 const isPlaceholder = (value: unknown): value is Placeholder =>
   typeof value === 'object' && value !== null && 'placeholder' in value;
 
+/** What a parameter is filled with: the value of that name, or the same in each run. */
+interface Filling {
+  name: string | null;
+  value: unknown;
+}
+
+const filling = (parameter: unknown): Filling =>
+  isPlaceholder(parameter) ? { name: parameter.placeholder, value: null } : { name: null, value: parameter };
+
+interface Compiled<Row> {
+  query: CompiledQuery<Row>;
+  fill: readonly Filling[];
+}
+
 /** One for each key of the values, so that an insert of a whole row names its columns. */
 const placeholdersFor = <Values extends object>(values: Values): Values =>
   Object.fromEntries(Object.keys(values).map((name) => [name, { placeholder: name }])) as Values;
@@ -28,18 +42,19 @@ const placeholdersFor = <Values extends object>(values: Values): Values =>
  * pure function, so it makes no difference who runs the query first.
  */
 export function prepare<Values extends object, Row>(build: (db: Db, values: Values) => Compilable<Row>) {
-  const compiled = new WeakMap<object, CompiledQuery<Row>>();
+  const compiled = new WeakMap<object, Compiled<Row>>();
   return async (db: Db, values: Values): Promise<QueryResult<Row>> => {
     const dialect = db.getExecutor().adapter;
-    let query = compiled.get(dialect);
-    if (!query) {
-      query = build(db, placeholdersFor(values)).compile();
-      compiled.set(dialect, query);
+    let known = compiled.get(dialect);
+    if (!known) {
+      const query = build(db, placeholdersFor(values)).compile();
+      known = { query, fill: query.parameters.map(filling) };
+      compiled.set(dialect, known);
     }
+    const { query, fill } = known;
     const given = values as Record<string, unknown>;
-    const parameters = query.parameters.map((parameter) =>
-      isPlaceholder(parameter) ? given[parameter.placeholder] : parameter,
-    );
+    const parameters: unknown[] = [];
+    for (const { name, value } of fill) parameters.push(name === null ? value : given[name]);
     const run = (db as Direct)[runNow];
     return run ? (run(query.sql, parameters) as QueryResult<Row>) : db.executeQuery({ ...query, parameters });
   };

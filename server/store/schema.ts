@@ -230,6 +230,32 @@ export interface MigrationItemRow {
   undoState: string | null;
   undoProblem: string | null;
 }
+/** Candidate versions that go beside live plans; their effects are nobody's. */
+export interface ShadowRow {
+  id: string;
+  cycleId: string;
+  /** draft, version or document. */
+  candidate: string;
+  version: number | null;
+  document: JsonText;
+  startedAt: string;
+  startedBy: string;
+  endedAt: string | null;
+  endedBy: string | null;
+  /** The history is known up to this line. */
+  seenSeq: number;
+}
+export interface ShadowVerdictRow {
+  shadowId: string;
+  planId: string;
+  /** Of the plan, when it was looked at; 0 when it was not yet. */
+  revision: number;
+  verdict: string;
+  report: JsonText | null;
+  judgedAt: string | null;
+  /** When it is to be looked at again; null: once the plan has changed. */
+  nextAt: string | null;
+}
 export interface RewardRow {
   id: string;
   planId: string;
@@ -395,6 +421,8 @@ export interface Schema {
   launchItems: LaunchItemRow;
   migrations: MigrationRow;
   migrationItems: MigrationItemRow;
+  shadows: ShadowRow;
+  shadowVerdicts: ShadowVerdictRow;
   rewards: RewardRow;
   interventions: InterventionRow;
   notifications: NotificationRow;

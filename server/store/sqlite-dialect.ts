@@ -59,6 +59,8 @@ export function openDatabase(file: string): DatabaseSync {
     // 4 MB of log every few hundred events wait for a checkpoint. KiB, and pages of 4 KiB.
     database.exec('PRAGMA cache_size = -32768');
     database.exec('PRAGMA wal_autocheckpoint = 8000');
+    // A savepoint keeps the pages as they were. Once one outgrew 64 KB, all later ones would be written to a file.
+    database.exec('PRAGMA temp_store = MEMORY');
     database.exec('BEGIN EXCLUSIVE; COMMIT');
   } catch (cause) {
     database.close();

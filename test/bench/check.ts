@@ -96,7 +96,7 @@ export function largeCycle(count: number): Cycle {
   return parsed.cycle;
 }
 
-const stagesIn = (stages: object): number =>
+export const stagesIn = (stages: object): number =>
   Object.values(stages).reduce((sum, stage) => sum + 1 + ('stages' in stage ? stagesIn(stage.stages) : 0), 0);
 
 /** The middle of many: others use the machine too. */
@@ -109,11 +109,14 @@ function medianOf(run: () => unknown, times: number): number {
   return spent.sort((a, b) => a - b)[Math.floor(times / 2)] ?? 0;
 }
 
+/** Milliseconds of processor time, once warm. */
+export const measureCheck = (cycle: Cycle): number => medianOf(() => checkCycle(cycle), 15);
+
 if (import.meta.main) {
   for (const count of [300, 1000]) {
     const cycle = largeCycle(count);
     const first = medianOf(() => checkCycle(cycle), 1);
-    const warm = medianOf(() => checkCycle(cycle), 15);
+    const warm = measureCheck(cycle);
     const problems = checkCycle(cycle);
     const errors = problems.filter(({ severity }) => severity === 'error').length;
     console.log(

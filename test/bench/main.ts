@@ -1,9 +1,9 @@
 // npm run bench: durable events per second beside a bare loop and beside Restate, in one run on one machine,
-// and how long a large launch takes. Prints a Markdown table. `--without-restate` leaves Restate out.
+// how long a large launch takes, and the engine beside XState by itself. Prints a Markdown table. `--without-restate` leaves Restate out.
 import { cpus } from 'node:os';
 import { makeBareBench } from './bare.ts';
 import { type Bench, makeCyclewrightBench, measureLaunch } from './cyclewright.ts';
-import { measureStep } from './engine.ts';
+import { tellEngine } from './engine.ts';
 import type { Measured } from './load.ts';
 import { makeRestateBench } from './restate.ts';
 
@@ -88,7 +88,7 @@ try {
 printEvents(contenders, own);
 const seconds = await measureLaunch(LAUNCH);
 say(`\n| Launch of ${LAUNCH} components | ${round(seconds, 1)} s |\n|---|--:|`);
-say(`| One step of the engine, without a store | ${round(await measureStep())} µs |`);
+say(`\n${await tellEngine()}`);
 const [cpu] = cpus();
 say(
   `\nNode ${process.version}, ${cpus().length} × ${cpu?.model ?? 'unknown processor'}, ${ROUNDS} rounds, medians.`,

@@ -4,6 +4,7 @@ import { serve } from '@hono/node-server';
 import { Webhook } from 'standardwebhooks';
 import { expect, onTestFinished, test } from 'vitest';
 import { checkCycle, parseCycle } from '../../engine/index.ts';
+import { makeProgram } from '../../server/cli/program.ts';
 import { configurationTable } from '../../server/config.ts';
 import { startNextChunk } from '../../server/runtime/launches/launch-worker.ts';
 import { makeTestApp } from '../support/server.ts';
@@ -68,4 +69,17 @@ test('the receiver example takes a message that is signed and refuses one that i
 test('the configuration table names every setting with its flag, its variable and its default', () => {
   const table = /<!-- configuration -->\n([\s\S]*?)<!-- \/configuration -->/.exec(readme)?.[1];
   expect(table).toBe(configurationTable());
+});
+
+test('the table of commands names every verb of the command line', () => {
+  const table = /<!-- commands -->\n([\s\S]*?)<!-- \/commands -->/.exec(readme)?.[1];
+  const unused = () => {
+    throw new Error('Nothing is run here.');
+  };
+  const program = makeProgram({ out: unused, err: unused, readFile: unused, fetch: unused });
+  const rows = program.commands.map((command) => {
+    const verbs = command.commands.map((leaf) => `\`${leaf.name()}\``).join(' ') || '`FILE`';
+    return `| \`${command.name()}\` | ${verbs} | ${command.description()} |\n`;
+  });
+  expect(table).toBe(`| | | |\n|---|---|---|\n${rows.join('')}`);
 });

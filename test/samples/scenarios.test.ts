@@ -18,7 +18,7 @@ describe.each(sampleCycleFiles)('%s', (file) => {
 });
 
 test('no small fault in the quarterly cycle goes unnoticed', () => {
-  const { mutation } = testCycle(readCycle('quarterly-okr.cycle.json'), { mutate: true });
+  const { mutation } = testCycle(readCycle('quarterly-okr.cycle.json'), { mutants: 'all' });
   expect(mutation?.survivors).toEqual([]);
   expect(mutation?.total).toBeGreaterThan(90);
 }, 60_000);

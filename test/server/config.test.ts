@@ -40,7 +40,7 @@ test('everything that is wrong is told at once, each with where it came from', (
     '“80” is not expected here. --help lists the flags.',
     '--port: Give a port number.',
     'CYCLEWRIGHT_ADMIN_TOKEN: Use at least 16 characters.',
-    expect.stringContaining('LOG_LEVEL: '),
+    'LOG_LEVEL: "loud" is not known here. Use trace, debug, info, warn, error, fatal or silent.',
   ]);
 });
 

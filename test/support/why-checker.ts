@@ -54,6 +54,8 @@ function faultsOfTaken(taken: Taken, link: WhyLink, cycle: Cycle): string[] {
 }
 
 function explains(cause: RecordedStep, { event }: WhyLink): boolean {
+  // What was open or armed is carried over, so a migration explains what its own cause explains.
+  if (cause.event.type === 'plan.migrated' || cause.event.type === 'plan.migration-undone') return true;
   const [, task] = /^task\.(.+)\.(?:completed|overdue)$/.exec(event.type) ?? [];
   const [, timer] = /^timer\.(.+)$/.exec(event.type) ?? [];
   if (task) return cause.effects.some((effect) => effect.type === 'open-task' && effect.key === task);
@@ -69,16 +71,29 @@ function faultsOfCause(link: WhyLink, steps: readonly RecordedStep[], index: num
   return explains(cause, link) ? [] : [`revision ${link.revision}: its cause did not ask for it`];
 }
 
-/** Empty when every claim of the chain is so. */
-export function faultsOf(why: Why, steps: readonly RecordedStep[], cycle: Cycle): string[] {
+const isMigration = (link: WhyLink): boolean =>
+  link.event.type === 'plan.migrated' || link.event.type === 'plan.migration-undone';
+
+/** The last link led to where the plan is, or took it there to another version. */
+function leadsHere(last: WhyLink | undefined, stage: readonly string[]): boolean {
+  if (last && isMigration(last)) return true;
+  return last?.entered.some((id) => stage.includes(id)) ?? false;
+}
+
+/** Empty when every claim of the chain is so. `cycleOf` gives the document that a revision followed. */
+export function faultsOf(
+  why: Why,
+  steps: readonly RecordedStep[],
+  cycleOf: (revision: number) => Cycle,
+): string[] {
   const last = why.links.at(-1);
   return [
     ...(why.links[0]?.revision === steps[0]?.revision ? [] : ['the chain does not reach the start']),
-    ...(last?.entered.some((stage) => why.stage.includes(stage)) ? [] : ['the last link did not lead here']),
+    ...(leadsHere(last, why.stage) ? [] : ['the last link did not lead here']),
     ...why.links.flatMap((link, index) => [
       ...faultsOfCause(link, steps, index),
       ...(index > 0 && link.because !== why.links[index - 1]?.revision ? ['the chain has a gap'] : []),
-      ...link.taken.flatMap((taken) => faultsOfTaken(taken, link, cycle)),
+      ...link.taken.flatMap((taken) => faultsOfTaken(taken, link, cycleOf(link.revision))),
     ]),
   ];
 }

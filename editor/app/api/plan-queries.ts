@@ -2,7 +2,16 @@
 import { queryOptions } from '@tanstack/react-query';
 import { getAll } from './pages.ts';
 import { get } from './request.ts';
-import type { HistoryLine, Incident, Launch, LaunchItem, PlanDetail, PlanItem, PlanScore } from './wire.ts';
+import type {
+  HistoryLine,
+  Incident,
+  Launch,
+  LaunchItem,
+  PlanDetail,
+  PlanItem,
+  PlanScore,
+  PlanWhy,
+} from './wire.ts';
 
 export interface PlanFilter {
   cycleId?: string;
@@ -27,6 +36,9 @@ export const planHistoryQuery = (id: string) =>
     queryKey: ['plans', 'history', id],
     queryFn: () => getAll<HistoryLine>(`${at(id)}/history`, {}, 2_000),
   });
+
+export const planWhyQuery = (id: string) =>
+  queryOptions({ queryKey: ['plans', 'why', id], queryFn: () => get<PlanWhy>(`${at(id)}/why`) });
 
 export const planScoreQuery = (id: string) =>
   queryOptions({ queryKey: ['plans', 'score', id], queryFn: () => get<PlanScore>(`${at(id)}/score`) });

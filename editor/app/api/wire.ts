@@ -22,6 +22,7 @@ export type NewObservation = Given<typeof organisation.newObservationWire>;
 export type PlanItem = Wire<typeof plans.planListItemWire>;
 export type PlanDetail = Wire<typeof plans.planDetailWire>;
 export type PlanScore = Wire<typeof plans.planScoreWire>;
+export type PlanWhy = Wire<typeof plans.whyWire>;
 export type Wait = Wire<typeof plans.waitWire>;
 export type HistoryLine = Wire<typeof plans.historyLineWire>;
 export type Task = Wire<typeof plans.taskWire>;

@@ -3,6 +3,7 @@ import { createContext, useContext } from 'react';
 import type { StageId } from '../../../engine/index.ts';
 import type { Applied, Command, Point } from '../../document/command.ts';
 import type { Selection } from '../../panels/editing.ts';
+import type { Arrangement } from '../arrange/arrange.ts';
 
 /** Something that needs a word of the designer before it is a command. Points are in the window. */
 export type Question =
@@ -12,13 +13,15 @@ export type Question =
   | { kind: 'trigger'; from: StageId; to: StageId; near: Point | null }
   | { kind: 'remove'; stages: readonly StageId[] }
   | { kind: 'rename'; stage: StageId }
+  | { kind: 'search' }
   | { kind: 'shortcuts' };
 
 export interface CanvasActs {
   select(change: (before: Selection) => Selection): void;
   run(command: Command, burst?: string): Applied;
   ask(question: Question | null): void;
-  duplicate(stage: StageId): void;
+  duplicate(stages: readonly StageId[]): void;
+  arrange(stages: readonly StageId[], how: Arrangement): void;
 }
 
 export const watchOnly: CanvasActs = {
@@ -26,6 +29,7 @@ export const watchOnly: CanvasActs = {
   run: () => ({ kind: 'refused', reason: 'This cycle is shown for reading.' }),
   ask: () => undefined,
   duplicate: () => undefined,
+  arrange: () => undefined,
 };
 
 export const CanvasActsContext = createContext<CanvasActs>(watchOnly);

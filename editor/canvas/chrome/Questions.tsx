@@ -1,6 +1,7 @@
 // Whatever the canvas asks the designer: pickers, the confirmation before a container goes, the shortcuts.
 import { useEffect, useRef } from 'react';
 import type { CanvasActs, Question } from '../acts/canvas-acts.ts';
+import { SearchBar } from '../search/SearchBar.tsx';
 import { Pickers } from './Pickers.tsx';
 import { RemoveDialog } from './RemoveDialog.tsx';
 import { ShortcutSheet } from './ShortcutSheet.tsx';
@@ -28,6 +29,13 @@ export function Questions({ question, acts, builder }: Props) {
       builder.remove(asked);
     };
     return <RemoveDialog names={asked.map(builder.named)} onConfirm={confirm} onClose={close} />;
+  }
+  if (question?.kind === 'search') {
+    const leave = () => {
+      close();
+      builder.focusSelected();
+    };
+    return <SearchBar onShow={builder.revealFound} onClose={leave} />;
   }
   if (question?.kind === 'shortcuts') return <ShortcutSheet onClose={close} />;
   return <Pickers question={question} acts={acts} builder={builder} />;

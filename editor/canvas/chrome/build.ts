@@ -1,11 +1,13 @@
 // Puts new stages where they belong: what a drop, the palette or a picker means as commands.
 import type { Cycle, StageId } from '../../../engine/index.ts';
+import { copyStages, outermost } from '../../document/clip/copy-stages.ts';
+import { type Pasted, pasteStages } from '../../document/clip/paste-stages.ts';
 import type { Command, Point, Trigger } from '../../document/command.ts';
 import { absolutePlaceOf, freePlace } from '../../document/layout.ts';
 import { likeliestTrigger } from '../../document/likely-triggers.ts';
-import { makeStageId, slugOf, stageIds, uniqueId } from '../../document/make-id.ts';
+import { freshName, makeStageId, slugOf, stageIds, uniqueId } from '../../document/make-id.ts';
 import { placeBeside } from '../../document/move-commands.ts';
-import { findStage, stagesInside } from '../../document/stage-tree.ts';
+import { findStage } from '../../document/stage-tree.ts';
 import { containerAt } from '../view/container-at.ts';
 import { gridStep, stageSize } from '../view/sizes.ts';
 import { toFlow } from '../view/to-flow.ts';
@@ -16,16 +18,6 @@ const snap = (value: number): number => Math.round(value / gridStep) * gridStep;
 export interface Built {
   id: StageId;
   commands: Command[];
-}
-
-/** A name is used once among the stages beside it. */
-function freshName(cycle: Cycle, inside: StageId | null, name: string): string {
-  const taken = new Set(
-    Object.entries(stagesInside(cycle, inside)).map(([id, stage]) => (stage.name ?? id).toLowerCase()),
-  );
-  if (!taken.has(name.toLowerCase())) return name;
-  const numbers = Array.from({ length: taken.size + 1 }, (_, index) => `${name} ${index + 2}`);
-  return numbers.find((each) => !taken.has(each.toLowerCase())) ?? name;
 }
 
 function adding(cycle: Cycle, preset: StagePreset, inside: StageId | null, at: Point): Built {
@@ -39,7 +31,7 @@ function adding(cycle: Cycle, preset: StagePreset, inside: StageId | null, at: P
 
 /** With its middle at the point, inside the container that lies there. */
 export function buildAt(cycle: Cycle, preset: StagePreset, middle: Point): Built {
-  const inside = containerAt(toFlow(cycle).stages, middle, null);
+  const inside = containerAt(toFlow(cycle).stages, middle);
   const outer = inside === null ? { x: 0, y: 0 } : absolutePlaceOf(cycle, inside);
   const at = {
     x: middle.x - outer.x - stageSize.width / 2,
@@ -59,7 +51,54 @@ export function buildAppended(cycle: Cycle, from: StageId, preset: StagePreset, 
   return { id: built.id, commands: [...built.commands, transition] };
 }
 
-export function duplicateOf(cycle: Cycle, stage: StageId): { id: StageId; command: Command } {
-  const id = makeStageId(cycle, `${stage} copy`);
-  return { id, command: { type: 'duplicate-stage', stage, id } };
+/** Where the clip's middle lies at the point, or below it where nothing is. */
+export function buildPasted(cycle: Cycle, clip: Cycle, middle: Point): Pasted | null {
+  const views = toFlow(cycle).stages;
+  const inside = containerAt(views, middle);
+  const size = extentOf(clip);
+  return pasteFree(cycle, clip, inside, { x: middle.x - size.width / 2, y: middle.y - size.height / 2 });
+}
+
+/** Below the stages that are doubled, in the same container. */
+export function buildDoubled(cycle: Cycle, ids: readonly StageId[]): Pasted | null {
+  const clip = copyStages(cycle, ids);
+  const roots = outermost(cycle, ids);
+  if (!clip || !roots[0]) return null;
+  const places = roots.map(({ id }) => absolutePlaceOf(cycle, id));
+  const corner = {
+    x: Math.min(...places.map(({ x }) => x)),
+    y: Math.min(...places.map(({ y }) => y)) + extentOf(clip).height + gap,
+  };
+  return pasteFree(cycle, clip, roots[0].parent, corner);
+}
+
+const gap = 4 * gridStep;
+
+function extentOf(clip: Cycle): { width: number; height: number } {
+  const boxes = toFlow(clip).stages.filter(({ type, parent }) => type !== 'any' && parent === null);
+  return {
+    width: Math.max(0, ...boxes.map(({ box }) => box.x + box.width)),
+    height: Math.max(0, ...boxes.map(({ box }) => box.y + box.height)),
+  };
+}
+
+/** `corner` is absolute. Steps down until nothing in the container is covered. */
+function pasteFree(cycle: Cycle, clip: Cycle, inside: StageId | null, corner: Point): Pasted | null {
+  const size = extentOf(clip);
+  const beside = toFlow(cycle).stages.filter(({ parent, type }) => parent === inside && type !== 'any');
+  const isFree = ({ x, y }: Point) =>
+    beside.every(
+      ({ box }) =>
+        x >= box.x + box.width ||
+        box.x >= x + size.width ||
+        y >= box.y + box.height ||
+        box.y >= y + size.height,
+    );
+  const tries = Array.from({ length: 200 }, (_, row) => ({
+    x: snap(corner.x),
+    y: snap(corner.y) + row * gap,
+  }));
+  const at = tries.find(isFree) ?? corner;
+  const outer = inside === null ? { x: 0, y: 0 } : absolutePlaceOf(cycle, inside);
+  return pasteStages(cycle, clip, inside, { x: at.x - outer.x, y: at.y - outer.y });
 }

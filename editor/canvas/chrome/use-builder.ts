@@ -4,12 +4,14 @@ import { type RefObject, useCallback } from 'react';
 import type { StageId } from '../../../engine/index.ts';
 import type { Point, Trigger } from '../../document/command.ts';
 import type { DocumentStore } from '../../document/document-store.ts';
+import type { Found } from '../../document/search-cycle.ts';
 import { findStage, isContainer, nameOf } from '../../document/stage-tree.ts';
 import { transitionsFrom } from '../../document/transitions.ts';
 import { triggerWords } from '../../document/words.ts';
 import { type Editing, nothing, stageSelection } from '../../panels/editing.ts';
 import type { CanvasActs } from '../acts/canvas-acts.ts';
 import { motionTime } from '../flow/motion.ts';
+import type { TransitionEdgeType } from '../flow/to-edges.ts';
 import type { StageNodeType } from '../flow/to-nodes.ts';
 import { type Built, buildAppended, buildAt } from './build.ts';
 import type { StagePreset } from './stage-presets.ts';
@@ -70,9 +72,12 @@ export function useBuilder({ store, editing, acts, area }: Deps) {
       box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : { x: 0, y: 0 },
     );
   };
+  const { revealFound, focusSelected } = useFinding({ store, editing, reveal, focus });
   return {
     focus,
     reveal,
+    revealFound,
+    focusSelected,
     named,
     /** `at` is in the window; without it the middle of the canvas. */
     add: (preset: StagePreset, at: Point | null) => {
@@ -107,6 +112,39 @@ export function useBuilder({ store, editing, acts, area }: Deps) {
         return placed !== null && isContainer(placed.stage);
       }),
   };
+}
+
+interface Finding extends Pick<Deps, 'store' | 'editing'> {
+  reveal(id: StageId): void;
+  focus(id: StageId): void;
+}
+
+/** Going to what was searched for, also where a folded container hides it. */
+function useFinding({ store, editing, reveal, focus }: Finding) {
+  const { getInternalNode, getEdge, setCenter, getZoom } = useReactFlow<StageNodeType, TransitionEdgeType>();
+  const shownAs = (id: StageId): StageId | null => {
+    if (getInternalNode(id)) return id;
+    const parent = findStage(store.get().cycle, id)?.parent ?? null;
+    return parent === null ? null : shownAs(parent);
+  };
+  const revealFound = ({ stage, transition }: Found) => {
+    const label = transition === null ? null : getEdge(transition)?.data?.label;
+    if (label) {
+      const middle = { x: label.x + label.width / 2, y: label.y + label.height / 2 };
+      setCenter(middle.x, middle.y, { zoom: Math.max(0.6, getZoom()), duration: motionTime() });
+      return;
+    }
+    const shown = stage === null ? null : shownAs(stage);
+    if (shown !== null) reveal(shown);
+  };
+  const focusSelected = () => {
+    const { selection } = editing;
+    const at = selection.kind === 'transition' ? selection.at.stage : null;
+    const stage = selection.kind === 'stages' ? (selection.ids[0] ?? null) : at;
+    const shown = stage === null ? null : shownAs(stage);
+    if (shown !== null) focus(shown);
+  };
+  return { revealFound, focusSelected };
 }
 
 function isInView(element: HTMLElement | null | undefined, area: HTMLElement | null): boolean {

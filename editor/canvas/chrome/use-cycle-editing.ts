@@ -3,9 +3,11 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { type Cycle, checkCycle, type Problem } from '../../../engine/index.ts';
 import { type DocumentStore, makeDocumentStore } from '../../document/document-store.ts';
-import { type Editing, nothing, type Selection } from '../../panels/editing.ts';
+import { type Editing, nothing, type Selection, stageSelection } from '../../panels/editing.ts';
 import type { CanvasActs, Question } from '../acts/canvas-acts.ts';
-import { duplicateOf } from './build.ts';
+import { arrange, arrangements } from '../arrange/arrange.ts';
+import { toFlow } from '../view/to-flow.ts';
+import { buildDoubled } from './build.ts';
 import { selectionAt } from './selection-at.ts';
 
 interface Given {
@@ -41,11 +43,19 @@ export function useCycleEditing({ cycle: initial, problems: told, readOnly, lock
   const arrived = useCallback(() => setWanted(null), []);
   const acts = useMemo((): CanvasActs => {
     const select: CanvasActs['select'] = (change) => setSelection(change);
-    const duplicate: CanvasActs['duplicate'] = (stage) => {
-      const { id, command } = duplicateOf(store.get().cycle, stage);
-      if (run(command).kind === 'applied') setSelection({ kind: 'stages', ids: [id] });
+    const duplicate: CanvasActs['duplicate'] = (stages) => {
+      const pasted = buildDoubled(store.get().cycle, stages);
+      if (!pasted || run(pasted.command).kind !== 'applied') return;
+      setSelection(stageSelection(...pasted.ids));
+      setMessage(pasted.ids.length === 1 ? 'Duplicated.' : `${pasted.ids.length} stages duplicated.`);
     };
-    return { run, select, ask: setQuestion, duplicate };
+    const arranging: CanvasActs['arrange'] = (stages, how) => {
+      const chosen = toFlow(store.get().cycle).stages.filter(({ id }) => stages.includes(id));
+      const moves = arrange(chosen, how);
+      if (moves.length > 0) run({ type: 'move-stages', moves });
+      setMessage(arrangements.find((each) => each.how === how)?.words ?? '');
+    };
+    return { run, select, ask: setQuestion, duplicate, arrange: arranging };
   }, [store, run]);
   const editing = useMemo(
     (): Editing => ({

@@ -1,8 +1,10 @@
 // What each shortcut does while a cycle is edited.
 import { useReactFlow } from '@xyflow/react';
 import type { StageId } from '../../../engine/index.ts';
+import { outermost } from '../../document/clip/copy-stages.ts';
 import type { DocumentStore } from '../../document/document-store.ts';
-import { placeOf } from '../../document/layout.ts';
+import { absolutePlaceOf } from '../../document/layout.ts';
+import { findStage, isContainer, stagesInside } from '../../document/stage-tree.ts';
 import { type Editing, nothing, stageSelection } from '../../panels/editing.ts';
 import type { CanvasActs } from '../acts/canvas-acts.ts';
 import { motionTime } from '../flow/motion.ts';
@@ -11,6 +13,7 @@ import { fitOptions } from '../flow/ZoomBar.tsx';
 import type { ShortcutHandlers } from '../shortcuts.ts';
 import { type Direction, neighbourOf } from '../view/neighbour.ts';
 import { gridStep } from '../view/sizes.ts';
+import { isCollapsed } from '../view/stage-boxes.ts';
 import { toFlow } from '../view/to-flow.ts';
 import type { Builder } from './use-builder.ts';
 import type { Rehearsing } from './use-rehearsing.ts';
@@ -36,7 +39,7 @@ export function useEditorShortcuts({
 }: Deps): ShortcutHandlers {
   const { fitView, zoomTo } = useReactFlow();
   const overview = useOverview();
-  const { selection, select, run, readOnly } = editing;
+  const { selection, select, run, say, readOnly } = editing;
   const stages = selection.kind === 'stages' ? selection.ids : [];
   const [first] = stages;
   const edit = (act: () => void) => () => {
@@ -50,11 +53,35 @@ export function useEditorShortcuts({
     builder.focus(next);
   };
   const nudge = (dx: number, dy: number) =>
-    withStage((stage) => {
-      const at = placeOf(store.get().cycle, stage);
-      const to = { x: at.x + dx * gridStep, y: at.y + dy * gridStep };
-      run({ type: 'move-stage', stage, to }, `nudge ${stage}`);
+    withStage(() => {
+      const { cycle } = store.get();
+      const moves = outermost(cycle, stages).map(({ id, parent }) => {
+        const { x, y } = absolutePlaceOf(cycle, id);
+        return { stage: id, inside: parent, at: { x: x + dx * gridStep, y: y + dy * gridStep } };
+      });
+      const [moved] = moves;
+      const result = run({ type: 'move-stages', moves }, `nudge ${stages.join(' ')}`);
+      if (moved && result.kind === 'applied') {
+        say(`${stages.map(builder.named).join(', ')} moved to ${moved.at.x}, ${moved.at.y}.`);
+      }
     });
+  const fold = withStage((stage) => {
+    const { cycle } = store.get();
+    const placed = findStage(cycle, stage);
+    if (!placed || !isContainer(placed.stage))
+      return say('Only a stage with stages inside can be folded up.');
+    const collapsed = !isCollapsed(cycle, stage);
+    run({ type: 'collapse-stage', stage, collapsed });
+    say(`${builder.named(stage)} is ${collapsed ? 'folded up' : 'unfolded'}.`);
+    builder.focus(stage);
+  });
+  const selectAll = () => {
+    const { cycle } = store.get();
+    const inside = first === undefined ? null : (findStage(cycle, first)?.parent ?? null);
+    const all = Object.keys(stagesInside(cycle, inside));
+    select(stageSelection(...all));
+    say(all.length === 1 ? '1 stage selected.' : `${all.length} stages selected.`);
+  };
   const rename = withStage((stage) => acts.ask({ kind: 'rename', stage }));
   const history = (act: () => void) => () => rehearsing.canUndo && act();
   const remove = edit(() => {
@@ -71,7 +98,9 @@ export function useEditorShortcuts({
     rename,
     'rename-enter': rename,
     remove,
-    duplicate: withStage((stage) => acts.duplicate(stage)),
+    duplicate: edit(() => stages.length > 0 && acts.duplicate(stages)),
+    all: selectAll,
+    fold,
     undo: history(store.undo),
     redo: history(store.redo),
     'redo-y': history(store.redo),
@@ -88,6 +117,7 @@ export function useEditorShortcuts({
       acts.ask(null);
       select(nothing);
     },
+    search: () => acts.ask({ kind: 'search' }),
     problem: () => nextProblem(1),
     'problem-back': () => nextProblem(-1),
     fit: () => fitView(fitOptions()),

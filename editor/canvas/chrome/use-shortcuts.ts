@@ -8,13 +8,19 @@ const elsewhere =
 /** Enter belongs to a focused button; on the canvas itself it renames. */
 const ownsEnter = 'button, a, summary, [role="button"], [role="tab"], [role="treeitem"]';
 
-function isForUs(event: KeyboardEvent, root: HTMLElement | null): boolean {
+/** Is it meant for the canvas, and not for a field, a menu or a dialog? */
+export function isOnCanvas(event: Event, root: HTMLElement | null): boolean {
   const { target } = event;
   if (!(target instanceof Element) || !root || event.defaultPrevented) return false;
-  if (target !== document.body && !root.contains(target)) return false;
+  // What is around the canvas has the focus when nothing in it took it.
+  if (!target.contains(root) && !root.contains(target)) return false;
   if (document.querySelector('[role="dialog"][aria-modal="true"]')) return false;
-  if (target.closest(elsewhere)) return false;
-  const key = event.key;
+  return !target.closest(elsewhere);
+}
+
+function isForUs(event: KeyboardEvent, root: HTMLElement | null): boolean {
+  const { target, key } = event;
+  if (!(target instanceof Element) || !isOnCanvas(event, root)) return false;
   if (key.startsWith('Arrow') && target.closest('[role="tree"], [role="separator"]')) return false;
   return !(key === 'Enter' && target.closest(ownsEnter));
 }

@@ -1,16 +1,10 @@
 // Stages that do not wait: an end with its outcome, a history, and the one that stands for every stage.
 import { IconAsterisk, IconFlag2, IconHistory } from '@tabler/icons-react';
-import { outcomeSchema } from '../../../engine/index.ts';
 import { OutcomeShape } from '../../theme/OutcomeShape.tsx';
 import styles from '../canvas.module.css';
+import { shapeFor } from './outcome-shape.ts';
 import { StageName } from './StageName.tsx';
 import type { StageData } from './to-nodes.ts';
-
-/** Ends are often called met or stopped rather than by a standard outcome. */
-const shapeFor = (outcome: string | null) => {
-  const parsed = outcomeSchema.safeParse(outcome === 'met' ? 'meets' : outcome);
-  return parsed.success ? parsed.data : null;
-};
 
 export function EndStage({ data }: { data: StageData }) {
   const { outcome } = data.view;

@@ -13,14 +13,19 @@ import {
 import { type ReactNode, useCallback, useMemo, useRef } from 'react';
 import type { Cycle, Problem, StageId } from '../../../engine/index.ts';
 import type { Point } from '../../document/command.ts';
-import { nothing, type Selection } from '../../panels/editing.ts';
+import { nothing, type Selection, stageSelection } from '../../panels/editing.ts';
 import { stageKindStyle } from '../../theme/theme.ts';
 import { type CanvasActs, CanvasActsContext, watchOnly } from '../acts/canvas-acts.ts';
 import styles from '../canvas.module.css';
 import { stageAt } from '../view/container-at.ts';
+import type { StageView } from '../view/flow-view.ts';
 import { gridStep } from '../view/sizes.ts';
+import { Follow } from './Follow.tsx';
+import { Guides } from './Guides.tsx';
+import { ManyBar } from './ManyBar.tsx';
 import type { CanvasMarks } from './marks.ts';
-import type { PlanOverlay, StageCounts } from './overlay.ts';
+import type { ChangeMarks, PlanOverlay, StageCounts } from './overlay.ts';
+import { StageBar } from './StageBar.tsx';
 import { StageNode } from './StageNode.tsx';
 import { startingViewport } from './starting-viewport.ts';
 import { TransitionEdge } from './TransitionEdge.tsx';
@@ -28,7 +33,6 @@ import { isSelectedEdge, type TransitionEdgeType, toEdges } from './to-edges.ts'
 import { type StageNodeType, toNodes } from './to-nodes.ts';
 import { followDrag, useDrag } from './use-drag.ts';
 import { useFlowView } from './use-flow-view.ts';
-import { useFollow } from './use-follow.ts';
 import { useOverview } from './use-overview.ts';
 import { ZoomBar } from './ZoomBar.tsx';
 
@@ -41,7 +45,12 @@ export interface CanvasProps {
   readOnly?: boolean;
   overlay?: PlanOverlay | undefined;
   counts?: StageCounts | undefined;
+  /** How it differs from another version. */
+  changes?: ChangeMarks | undefined;
+  /** What a rehearsal shows on stages and transitions. */
   marks?: CanvasMarks | undefined;
+  /** What is brought into sight, at first and whenever it changes. */
+  focus?: readonly StageId[] | undefined;
   /** Drawn above the canvas. */
   children?: ReactNode;
 }
@@ -49,7 +58,6 @@ export interface CanvasProps {
 const nodeTypes = { stage: StageNode };
 const edgeTypes = { transition: TransitionEdge };
 const noProblems: readonly Problem[] = [];
-const grid: [number, number] = [gridStep, gridStep];
 const words = {
   'minimap.ariaLabel': 'Overview of the cycle',
 };
@@ -59,23 +67,21 @@ const minimapColour = (node: StageNodeType): string =>
     : stageKindStyle[node.data.view.kind ?? 'other'].color;
 
 export function FlowCanvas(props: CanvasProps) {
-  const { cycle, acts = watchOnly, readOnly = false, overlay } = props;
+  const { cycle, acts = watchOnly, readOnly = false, overlay, focus, selection = nothing } = props;
   const scheme = useComputedColorScheme('light');
   const overview = useOverview();
   const frame = useRef<HTMLElement>(null);
   const view = useFlowView(cycle);
-  useFollow(frame, view.stages, overlay);
-  const { places, onMoves, onNodeDragStop } = useDrag(view.stages, acts);
+  const { places, guides, onNodeDrag, onNodeDragStop } = useDrag(view.stages, acts);
   const nodes = useNodes(props, view.stages, places);
-  const edges = useEdges(view, props, places);
+  const edges = useEdges(view, props, selection, places);
   const onConnectEnd = useConnectEnd(view.stages, acts);
   const onNodesChange = useCallback(
     (changes: NodeChange<StageNodeType>[]) => {
-      onMoves(changes);
       const chosen = changes.filter((change) => change.type === 'select');
       if (chosen.length > 0) acts.select((before) => selected(before, chosen));
     },
-    [onMoves, acts],
+    [acts],
   );
   return (
     <CanvasActsContext value={acts}>
@@ -86,16 +92,22 @@ export function FlowCanvas(props: CanvasProps) {
           nodeTypes={nodeTypes}
           edgeTypes={edgeTypes}
           onNodesChange={onNodesChange}
+          onNodeDrag={onNodeDrag}
           onNodeDragStop={onNodeDragStop}
           onConnectEnd={onConnectEnd}
+          onNodeClick={(event, node) => {
+            // Of several chosen ones the pressed one is meant, unless a key says to add it.
+            const adds = event.shiftKey || event.ctrlKey || event.metaKey;
+            if (!adds && node.selectable) acts.select(() => stageSelection(node.id));
+          }}
           onNodeDoubleClick={(_event, node) => !readOnly && acts.ask({ kind: 'rename', stage: node.id })}
           onEdgeClick={(_event, { data }) => data && acts.select(() => ({ kind: 'transition', at: data.at }))}
           onPaneClick={() => acts.select(() => nothing)}
-          onInit={(flow) => flow.setViewport(startingViewport(view.stages, sizeOf(frame.current), overlay))}
+          onInit={(flow) =>
+            flow.setViewport(startingViewport(view.stages, sizeOf(frame.current), focus ?? overlay?.active))
+          }
           colorMode={scheme}
           ariaLabelConfig={words}
-          snapToGrid
-          snapGrid={grid}
           minZoom={0.1}
           maxZoom={2}
           zIndexMode="manual"
@@ -121,11 +133,23 @@ export function FlowCanvas(props: CanvasProps) {
             />
           )}
           <ZoomBar />
+          <Follow stages={focus ?? overlay?.active ?? []} />
+          <Guides lines={guides} />
+          {!readOnly && Object.keys(places).length === 0 && (
+            <SelectionBar selection={selection} stages={view.stages} />
+          )}
           {props.children}
         </ReactFlow>
       </section>
     </CanvasActsContext>
   );
+}
+
+function SelectionBar({ selection, stages }: { selection: Selection; stages: readonly StageView[] }) {
+  const shown = selection.kind === 'stages' ? stages.filter(({ id }) => selection.ids.includes(id)) : [];
+  const [first] = shown;
+  if (!first) return null;
+  return shown.length === 1 ? <StageBar view={first} /> : <ManyBar ids={shown.map(({ id }) => id)} />;
 }
 
 const sizeOf = (frame: HTMLElement | null) => ({
@@ -145,14 +169,16 @@ function useNodes(
     overlay,
     counts,
     marks,
+    changes,
     selection = nothing,
   } = props;
   const before = useRef<ReadonlyMap<string, StageNodeType>>(new Map());
   const nodes = useMemo(() => {
-    const next = toNodes(stages, { problems, renaming, readOnly, overlay, counts, marks }, before.current);
+    const extras = { problems, renaming, readOnly, overlay, counts, marks, changes };
+    const next = toNodes(stages, extras, before.current);
     before.current = new Map(next.map((node) => [node.id, node]));
     return next;
-  }, [stages, problems, renaming, readOnly, overlay, counts, marks]);
+  }, [stages, problems, renaming, readOnly, overlay, counts, marks, changes]);
   return useMemo(() => {
     const chosen = new Set(selection.kind === 'stages' ? selection.ids : []);
     return nodes.map((node) => {
@@ -170,12 +196,13 @@ function useNodes(
 
 function useEdges(
   view: ReturnType<typeof useFlowView>,
-  { overlay, marks, selection = nothing }: CanvasProps,
+  { overlay, marks, changes }: CanvasProps,
+  selection: Selection,
   places: Record<StageId, Point>,
 ) {
   const edges = useMemo(
-    () => toEdges(view.stages, view.transitions, view.routes, overlay, marks),
-    [view, overlay, marks],
+    () => toEdges(view.stages, view.transitions, view.routes, { overlay, marks, changes }),
+    [view, overlay, marks, changes],
   );
   return useMemo(() => {
     const at = selection.kind === 'transition' ? selection.at : null;
@@ -216,7 +243,7 @@ function ArrowHeads() {
   return (
     <svg className={styles.spoken} aria-hidden="true">
       <defs>
-        {(['', '-accent'] as const).map((name) => (
+        {(['', '-accent', '-added', '-removed', '-changed'] as const).map((name) => (
           <marker
             key={name}
             id={`cw-arrow${name}`}
@@ -228,7 +255,7 @@ function ArrowHeads() {
             markerUnits="userSpaceOnUse"
             orient="auto"
           >
-            <path d="M0 0.5 L10 5 L0 9.5 z" fill={name ? 'var(--cw-accent)' : 'var(--cw-line)'} />
+            <path d="M0 0.5 L10 5 L0 9.5 z" fill={`var(--cw${name || '-line'})`} />
           </marker>
         ))}
       </defs>

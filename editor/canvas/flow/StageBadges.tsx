@@ -1,14 +1,17 @@
 // Small chips at the corners of a stage: its problems, how many plans are in it, the steps of a plan.
 import { Tooltip } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconCircleDashed } from '@tabler/icons-react';
+import { changeStyle } from '../../theme/change-style.ts';
 import styles from '../canvas.module.css';
 import type { StageMark } from './marks.ts';
+import type { ChangeLook } from './overlay.ts';
 import type { StageData } from './to-nodes.ts';
 
 export function StageBadges({ data }: { data: StageData }) {
-  const { trouble, count, steps, active, mark } = data;
+  const { trouble, count, steps, active, look, mark } = data;
   return (
     <>
+      {look && <ChangeBadge look={look} />}
       {trouble && (
         <Tooltip label={trouble.text} multiline maw={320} style={{ whiteSpace: 'pre-line' }}>
           <span
@@ -35,6 +38,17 @@ export function StageBadges({ data }: { data: StageData }) {
         </span>
       )}
     </>
+  );
+}
+
+function ChangeBadge({ look }: { look: ChangeLook }) {
+  const { icon: Icon, words } = changeStyle[look];
+  return (
+    <Tooltip label={words}>
+      <span className={styles.change} data-change={look}>
+        <Icon size={13} stroke={2.5} aria-hidden />
+      </span>
+    </Tooltip>
   );
 }
 

@@ -6,7 +6,6 @@ import { ContainerStage } from './ContainerStage.tsx';
 import { AnyStage, EndStage, HistoryStage } from './EndStage.tsx';
 import { PlainStage } from './PlainStage.tsx';
 import { StageBadges } from './StageBadges.tsx';
-import { StageBar } from './StageBar.tsx';
 import type { StageData, StageNodeType } from './to-nodes.ts';
 
 function bodyOf(data: StageData) {
@@ -18,14 +17,20 @@ function bodyOf(data: StageData) {
   return <PlainStage data={data} />;
 }
 
-function StageNodeView({ data, selected, dragging }: NodeProps<StageNodeType>) {
-  const { view, readOnly, active, mark } = data;
+function StageNodeView({ data, selected }: NodeProps<StageNodeType>) {
+  const { view, readOnly, active, look: change, mark } = data;
   const share = mark?.kind === 'heat' ? mark.share : 0;
   const warmth = { '--warmth': `${Math.round(share * 100)}%` } as CSSProperties;
   const connectable = !readOnly && view.type !== 'final' && view.type !== 'any' && view.type !== 'history';
   const look = [styles.stage, selected ? styles.selected : '', active ? styles.active : ''].join(' ');
   return (
-    <div className={look} data-type={view.type} data-mark={mark?.kind} style={warmth}>
+    <div
+      className={look}
+      data-type={view.type}
+      data-change={change ?? undefined}
+      data-mark={mark?.kind}
+      style={warmth}
+    >
       {view.initial && <InitialMarker />}
       {bodyOf(data)}
       <StageBadges data={data} />
@@ -44,7 +49,6 @@ function StageNodeView({ data, selected, dragging }: NodeProps<StageNodeType>) {
         className={connectable ? styles.handle : styles.hiddenHandle}
         aria-hidden
       />
-      <StageBar view={view} visible={selected && !readOnly && !dragging} />
     </div>
   );
 }

@@ -3,11 +3,13 @@
 import { IconClock } from '@tabler/icons-react';
 import { EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
+import { changeStyle } from '../../theme/change-style.ts';
 import { OutcomeShape } from '../../theme/OutcomeShape.tsx';
 import { outcomeStyle } from '../../theme/theme.ts';
 import { useCanvasActs } from '../acts/canvas-acts.ts';
 import styles from '../canvas.module.css';
 import { pathData } from '../route/path-data.ts';
+import { outcomeMark } from './outcome-mark.ts';
 import type { TransitionData, TransitionEdgeType } from './to-edges.ts';
 
 function TransitionEdgeView({ data, selected = false }: EdgeProps<TransitionEdgeType>) {
@@ -17,14 +19,20 @@ function TransitionEdgeView({ data, selected = false }: EdgeProps<TransitionEdge
     styles.path,
     data.acts ? styles.acts : '',
     data.walked ? styles.walked : '',
+    data.lit ? styles.lit : '',
     selected ? styles.chosen : '',
   ].join(' ');
-  const isAccent = selected || data.walked || data.mark === 'taken';
-  const marker = isAccent ? 'url(#cw-arrow-accent)' : 'url(#cw-arrow)';
+  const marker = `url(#cw-arrow${markerOf(data, selected)})`;
   return (
     <>
       <path d={path} className={styles.reach} />
-      <path d={path} className={look} data-mark={data.mark ?? undefined} markerEnd={marker} />
+      <path
+        d={path}
+        className={look}
+        markerEnd={marker}
+        data-change={data.look ?? undefined}
+        data-mark={data.mark ?? undefined}
+      />
       <OutcomeMark data={data} />
       <EdgeLabelRenderer>
         <TransitionLabel data={data} selected={selected} />
@@ -33,42 +41,50 @@ function TransitionEdgeView({ data, selected = false }: EdgeProps<TransitionEdge
   );
 }
 
+function markerOf({ walked, look, mark }: TransitionData, selected: boolean): string {
+  if (selected || walked || mark === 'taken') return '-accent';
+  return look === null || look === 'moved' ? '' : `-${look}`;
+}
+
 /** The outcome's shape where the path leaves its stage. */
 function OutcomeMark({ data }: { data: TransitionData }) {
-  const [start, next] = data.points;
-  const { outcome } = data.text;
-  if (!outcome || !start || !next) return null;
-  const x = start.x + Math.sign(next.x - start.x) * 8;
-  const y = start.y + Math.sign(next.y - start.y) * 8;
+  const mark = outcomeMark(data.text.outcome, data.points);
+  if (!mark) return null;
   return (
-    <g transform={`translate(${x - 6} ${y - 6})`} className={styles.mark}>
+    <g transform={`translate(${mark.at.x - 6} ${mark.at.y - 6})`} className={styles.mark}>
       <circle cx="6" cy="6" r="7.5" className={styles.markGround} />
-      <OutcomeShape outcome={outcome} />
+      <OutcomeShape outcome={mark.outcome} />
     </g>
   );
 }
 
 function TransitionLabel({ data, selected }: { data: TransitionData; selected: boolean }) {
   const acts = useCanvasActs();
-  const { label, text, title, spoken } = data;
+  const { label, text, title, spoken, look } = data;
+  const Change = look && changeStyle[look];
   return (
     <button
       type="button"
-      className={`${styles.label} ${selected ? styles.labelChosen : ''} nopan nodrag`}
+      className={`${styles.label} ${selected || data.lit ? styles.labelChosen : ''} nopan nodrag`}
       style={{
         transform: `translate(${label.x}px, ${label.y}px)`,
         width: label.width,
         height: label.height,
       }}
       title={title}
+      data-change={data.look ?? undefined}
       aria-pressed={selected}
       onClick={() => acts.select(() => ({ kind: 'transition', at: data.at }))}
     >
-      <span className={styles.spoken}>{spoken}: </span>
+      <span className={styles.spoken}>
+        {spoken}
+        {Change && `, ${Change.words}`}:{' '}
+      </span>
       <span
         className={styles.labelRow}
         style={text.outcome ? { color: outcomeStyle[text.outcome].color } : {}}
       >
+        {Change && <Change.icon size={13} stroke={2.5} aria-hidden />}
         {text.outcome && <OutcomeShape outcome={text.outcome} size={10} />}
         {text.isTimer && <IconClock size={13} stroke={1.75} aria-hidden />}
         <span className={styles.labelText}>{text.trigger}</span>

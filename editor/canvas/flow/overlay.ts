@@ -6,8 +6,22 @@ export interface PlanOverlay {
   active: readonly StageId[];
   /** In the order of the visit; a stage that was visited twice is listed twice. */
   visited: readonly { stage: StageId; order: number }[];
+  /** The transitions taken on the way, by JSON Pointer; without them they are guessed from the visits. */
+  transitions?: readonly string[];
+  /** Those of the step that is shown. */
+  lit?: readonly string[];
   /** What each stage waits for, in words. */
   waits?: Readonly<Record<StageId, string>>;
+}
+
+/** How a stage or transition differs from another version of the cycle; `moved` is only drawn elsewhere. */
+export type ChangeLook = 'added' | 'removed' | 'changed' | 'moved';
+
+/** What is not named here is the same in both versions. */
+export interface ChangeMarks {
+  stages: Readonly<Record<StageId, ChangeLook>>;
+  /** By the JSON Pointer of the transition. */
+  transitions: Readonly<Record<string, ChangeLook>>;
 }
 
 export type StageCounts = Readonly<Record<StageId, number>>;

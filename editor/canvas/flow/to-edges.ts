@@ -5,7 +5,7 @@ import { isSameRef } from '../../document/transitions.ts';
 import type { RoutedTransition } from '../route/route-transitions.ts';
 import type { Box, LabelText, StageView, TransitionView } from '../view/flow-view.ts';
 import { type CanvasMarks, markOf, type TransitionMark } from './marks.ts';
-import { type PlanOverlay, walkedPairs } from './overlay.ts';
+import { type ChangeLook, type ChangeMarks, type PlanOverlay, walkedPairs } from './overlay.ts';
 
 export type TransitionData = {
   at: TransitionRef;
@@ -17,19 +17,28 @@ export type TransitionData = {
   spoken: string;
   acts: boolean;
   walked: boolean;
+  /** It belongs to the step that is shown. */
+  lit: boolean;
+  look: ChangeLook | null;
   mark: TransitionMark | null;
 };
 export type TransitionEdgeType = Edge<TransitionData, 'transition'>;
+
+interface TransitionExtras {
+  overlay?: PlanOverlay | undefined;
+  marks?: CanvasMarks | undefined;
+  changes?: ChangeMarks | undefined;
+}
 
 export function toEdges(
   stages: readonly StageView[],
   transitions: readonly TransitionView[],
   routes: readonly RoutedTransition[],
-  overlay: PlanOverlay | undefined,
-  marks?: CanvasMarks,
+  { overlay, marks, changes }: TransitionExtras = {},
 ): TransitionEdgeType[] {
   const names = new Map(stages.map(({ id, name }) => [id, name]));
-  const walked = walkedPairs(overlay);
+  const walked = walkedBy(overlay);
+  const lit = new Set(overlay?.lit);
   const byId = new Map(routes.map((route) => [route.id, route]));
   return transitions.flatMap((view) => {
     const route = byId.get(view.id);
@@ -53,12 +62,26 @@ export function toEdges(
           title: view.title,
           spoken: `Transition from ${names.get(view.from) ?? view.from} to ${names.get(view.to) ?? view.to}`,
           acts: view.acts,
-          walked: walked.has(`${view.from}>${view.to}`),
+          look: changes?.transitions[pointerOf(view)] ?? null,
+          walked: walked(view),
+          lit: lit.has(pointerOf(view)),
           mark: markOf(marks, view.id),
         },
       },
     ];
   });
+}
+
+/** Lines of one transition that leads to several stages are told apart by what comes after its pointer. */
+const pointerOf = ({ id }: TransitionView): string => id.replace(/\/also\/\d+$/, '');
+
+function walkedBy(overlay: PlanOverlay | undefined): (view: TransitionView) => boolean {
+  if (overlay?.transitions) {
+    const taken = new Set(overlay.transitions);
+    return (view) => taken.has(pointerOf(view));
+  }
+  const pairs = walkedPairs(overlay);
+  return ({ from, to }) => pairs.has(`${from}>${to}`);
 }
 
 export const isSelectedEdge = (edge: TransitionEdgeType, at: TransitionRef | null): boolean =>

@@ -1,9 +1,10 @@
 // Stage views as nodes of React Flow. A node whose view is unchanged stays the same object.
 import { type Node, type NodeHandle, Position } from '@xyflow/react';
 import type { Problem } from '../../../engine/index.ts';
+import { changeStyle } from '../../theme/change-style.ts';
 import type { StageView } from '../view/flow-view.ts';
 import type { CanvasMarks, StageMark } from './marks.ts';
-import { type PlanOverlay, type StageCounts, stepsAt } from './overlay.ts';
+import { type ChangeLook, type ChangeMarks, type PlanOverlay, type StageCounts, stepsAt } from './overlay.ts';
 
 export interface Trouble {
   severity: Problem['severity'];
@@ -19,6 +20,7 @@ export type StageData = {
   steps: string;
   waits: string | null;
   count: number | null;
+  look: ChangeLook | null;
   mark: StageMark | null;
 };
 export type StageNodeType = Node<StageData, 'stage'>;
@@ -29,6 +31,7 @@ interface Extras {
   readOnly: boolean;
   overlay: PlanOverlay | undefined;
   counts: StageCounts | undefined;
+  changes: ChangeMarks | undefined;
   marks: CanvasMarks | undefined;
 }
 
@@ -49,6 +52,7 @@ const isOpen = (view: StageView): boolean =>
 
 function toNode(view: StageView, extras: Extras): StageNodeType {
   const { id, box, place, parent, depth, type } = view;
+  const look = extras.changes?.stages[id] ?? null;
   const movable = !extras.readOnly && type !== 'any';
   return {
     id,
@@ -63,7 +67,7 @@ function toNode(view: StageView, extras: Extras): StageNodeType {
     draggable: movable,
     selectable: type !== 'any',
     focusable: type !== 'any',
-    ariaLabel: spoken(view),
+    ariaLabel: spoken(view, look),
     ariaRole: 'group',
     data: {
       view,
@@ -74,6 +78,7 @@ function toNode(view: StageView, extras: Extras): StageNodeType {
       steps: stepsAt(extras.overlay, id),
       waits: extras.overlay?.waits?.[id] ?? null,
       count: extras.counts?.[id] ?? null,
+      look,
       mark: extras.marks?.stages[id] ?? null,
     },
     ...(parent === null ? {} : { parentId: parent }),
@@ -98,8 +103,10 @@ const typeWords: Record<StageView['type'], string> = {
   any: 'stands for every stage',
 };
 
-const spoken = ({ name, type, kind, initial, facts }: StageView): string =>
-  [name, typeWords[type], kind, initial ? 'initial' : null, facts].filter(Boolean).join(', ');
+const spoken = ({ name, type, kind, initial, facts }: StageView, look: ChangeLook | null): string =>
+  [name, typeWords[type], kind, initial ? 'initial' : null, facts, look && changeStyle[look].words]
+    .filter(Boolean)
+    .join(', ');
 
 const ranks = { error: 0, warning: 1, info: 2 };
 

@@ -1,52 +1,78 @@
-// Dragging: positions are kept aside while a stage is on its way, and become one command when it lands.
-import type { NodeChange, OnNodeDrag } from '@xyflow/react';
-import { useCallback, useState } from 'react';
+// Dragging: positions are kept aside while stages are on their way, and become one command when they land.
+import { type OnNodeDrag, useReactFlow } from '@xyflow/react';
+import { useCallback, useRef, useState } from 'react';
 import type { StageId } from '../../../engine/index.ts';
-import type { Command, Point } from '../../document/command.ts';
+import type { Point, StageMove } from '../../document/command.ts';
 import type { CanvasActs } from '../acts/canvas-acts.ts';
+import { snap } from '../arrange/snap.ts';
 import { directPath } from '../route/direct-path.ts';
 import { lineOf } from '../route/field.ts';
 import { containerAt } from '../view/container-at.ts';
-import type { Box, StageView } from '../view/flow-view.ts';
+import type { Box, Line, StageView } from '../view/flow-view.ts';
 import type { TransitionEdgeType } from './to-edges.ts';
 import type { StageNodeType } from './to-nodes.ts';
 
 export type Places = Readonly<Record<StageId, Point>>;
 
+interface Drag {
+  places: Places;
+  guides: readonly Line[];
+}
+
+const still: Drag = { places: {}, guides: [] };
+/** On the screen. */
+const snapReach = 5;
+
 export function useDrag(stages: readonly StageView[], acts: CanvasActs) {
-  const [places, setPlaces] = useState<Places>({});
-  const onMoves = useCallback((changes: readonly NodeChange<StageNodeType>[]) => {
-    const moved = changes.flatMap((change) =>
-      change.type === 'position' && change.dragging && change.position
-        ? [[change.id, change.position] as const]
-        : [],
-    );
-    if (moved.length > 0) setPlaces((before) => ({ ...before, ...Object.fromEntries(moved) }));
-  }, []);
-  const onNodeDragStop: OnNodeDrag<StageNodeType> = useCallback(
-    (_event, _node, nodes) => {
-      const burst = `drag ${nodes.map(({ id, position }) => `${id} ${position.x},${position.y}`).join(' ')}`;
-      for (const command of landings(stages, nodes)) acts.run(command, burst);
-      setPlaces({});
+  const { getZoom } = useReactFlow();
+  const [drag, setDrag] = useState(still);
+  const latest = useRef(still);
+  const onNodeDrag: OnNodeDrag<StageNodeType> = useCallback(
+    (event, _node, nodes) => {
+      const how = { reach: snapReach / getZoom(), free: event.altKey };
+      latest.current = dragOf(stages, nodes, how);
+      setDrag(latest.current);
     },
-    [stages, acts],
+    [stages, getZoom],
   );
-  return { places, onMoves, onNodeDragStop };
+  const onNodeDragStop = useCallback(() => {
+    const moves = landings(stages, latest.current.places);
+    if (moves.length > 0) acts.run({ type: 'move-stages', moves });
+    latest.current = still;
+    setDrag(still);
+  }, [stages, acts]);
+  return { ...drag, onNodeDrag, onNodeDragStop };
+}
+
+type Nodes = readonly Pick<StageNodeType, 'id' | 'position'>[];
+
+const byIdOf = (stages: readonly StageView[]) => new Map(stages.map((view) => [view.id, view]));
+
+function dragOf(stages: readonly StageView[], nodes: Nodes, how: { reach: number; free: boolean }): Drag {
+  const byId = byIdOf(stages);
+  const dragged = nodes.flatMap(({ id, position }) => {
+    const view = byId.get(id);
+    if (!view) return [];
+    const [dx, dy] = [position.x - view.place.x, position.y - view.place.y];
+    return [{ id, box: { ...view.box, x: view.box.x + dx, y: view.box.y + dy } }];
+  });
+  const { shift, guides } = snap(stages, dragged, how);
+  const places = nodes.map(
+    ({ id, position }) => [id, { x: position.x + shift.x, y: position.y + shift.y }] as const,
+  );
+  return { places: Object.fromEntries(places), guides };
 }
 
 /** A stage whose middle lies in another container than its own goes into that one, where it lies. */
-function landings(stages: readonly StageView[], nodes: readonly StageNodeType[]): Command[] {
-  const byId = new Map(stages.map((view) => [view.id, view]));
-  return nodes.flatMap((node): Command[] => {
-    const view = byId.get(node.id);
-    if (!view || (node.position.x === view.place.x && node.position.y === view.place.y)) return [];
-    const outer = view.parent === null ? { x: 0, y: 0 } : (byId.get(view.parent)?.box ?? { x: 0, y: 0 });
-    const at = { x: outer.x + node.position.x, y: outer.y + node.position.y };
+function landings(stages: readonly StageView[], places: Places): StageMove[] {
+  const byId = byIdOf(stages);
+  const moved = Object.keys(places);
+  return Object.entries(places).flatMap(([id, to]) => {
+    const view = byId.get(id);
+    if (!view || (to.x === view.place.x && to.y === view.place.y)) return [];
+    const at = { x: view.box.x + to.x - view.place.x, y: view.box.y + to.y - view.place.y };
     const middle = { x: at.x + view.box.width / 2, y: at.y + view.box.height / 2 };
-    const inside = containerAt(stages, middle, view.id);
-    if (inside === view.parent) return [{ type: 'move-stage', stage: view.id, to: node.position }];
-    const inner = inside === null ? { x: 0, y: 0 } : (byId.get(inside)?.box ?? { x: 0, y: 0 });
-    return [{ type: 'move-into', stage: view.id, inside, to: { x: at.x - inner.x, y: at.y - inner.y } }];
+    return [{ stage: id, inside: containerAt(stages, middle, moved), at }];
   });
 }
 

@@ -6,9 +6,13 @@ import type { Box, StageView } from './flow-view.ts';
 const contains = ({ x, y, width, height }: Box, at: Point): boolean =>
   at.x >= x && at.x <= x + width && at.y >= y && at.y <= y + height;
 
-/** The innermost open container there; not the moved stage itself, nor one inside it. Null is the top. */
-export function containerAt(stages: readonly StageView[], at: Point, moved: StageId | null): StageId | null {
-  const inMoved = new Set<StageId>(moved === null ? [] : [moved]);
+/** The innermost open container there; none that is moved, nor one inside it. Null is the top. */
+export function containerAt(
+  stages: readonly StageView[],
+  at: Point,
+  moved: readonly StageId[] = [],
+): StageId | null {
+  const inMoved = new Set<StageId>(moved);
   for (const { id, parent } of stages) if (parent !== null && inMoved.has(parent)) inMoved.add(id);
   const found = stages.filter(
     ({ id, type, collapsed, box }) =>

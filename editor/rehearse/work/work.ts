@@ -22,7 +22,7 @@ export interface Outcomes {
 export function perform(work: Work): Outcomes[Work['kind']] {
   switch (work.kind) {
     case 'test':
-      return testCycle(work.cycle, { mutate: true });
+      return testCycle(work.cycle, { mutants: 'some' });
     case 'simulate': {
       const { cycle, made, options } = work;
       return simulate({ cycle, organisation: makeOrganisation(made, options.seed ?? 1), options });

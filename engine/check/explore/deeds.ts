@@ -1,7 +1,8 @@
 // What the actions of a step do as far as the chart can tell: raise events that something hears, and set variables that
 // are followed. What an appraisal gives is not known, so that each outcome is a way of its own; so is an action with a
 // guard, which may be left out.
-import type { Action, Stage } from '../../model/cycle.ts';
+import type { Action } from '../../model/action.ts';
+import type { Stage } from '../../model/cycle.ts';
 import type { StageId } from '../../model/ids.ts';
 import { outcomes } from '../../model/measure.ts';
 import type { ChartTransition } from '../../statechart/chart/tree.ts';

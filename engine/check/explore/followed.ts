@@ -3,7 +3,7 @@
 import type { Day, Scalar } from '../../expression/guards/guard.ts';
 import { isDay } from '../../expression/guards/guard.ts';
 import { termOf } from '../../expression/guards/read-guard.ts';
-import type { Action } from '../../model/cycle.ts';
+import type { Action } from '../../model/action.ts';
 import type { ChartView } from '../chart-view.ts';
 import { actionsAt, transitionsAt } from '../places.ts';
 import type { Followed } from './deeds.ts';

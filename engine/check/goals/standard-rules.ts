@@ -2,6 +2,7 @@
 import type { Standards } from '../../model/measure.ts';
 import type { Problem } from '../../model/problem.ts';
 import { curveOf } from '../../score/curve-of.ts';
+import { perOf } from '../../score/per.ts';
 import { reachedBefore } from './reached-before.ts';
 import { finding, type GoalRecord, type GoalView, type MeasureRecord, type Placed } from './records.ts';
 import { firstFound } from './words/find-words.ts';
@@ -87,8 +88,8 @@ const meetsOf = (standards: Standards): number | null => {
   return standards.anchors.find(({ score }) => score >= 100)?.x ?? null;
 };
 
-const isFull = ({ kind, unit }: MeasureRecord, value: number): boolean =>
-  kind === 'percent' && value >= (unit.trim() === '%' ? 100 : 1);
+const isFull = (measure: MeasureRecord, value: number): boolean =>
+  measure.kind === 'percent' && value >= perOf(measure);
 
 function perfection(set: Set): Problem[] {
   const { record, standards } = set;

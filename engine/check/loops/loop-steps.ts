@@ -2,7 +2,7 @@
 
 import { type Limit, limitsUnless, limitsWhen } from '../../expression/guards/limits-in.ts';
 import { incrementOf } from '../../expression/guards/read-guard.ts';
-import type { Action } from '../../model/cycle.ts';
+import type { Action } from '../../model/action.ts';
 import type { PlacedAction } from '../../statechart/structure/transitions.ts';
 import { branchesOf, type ChartView, isInside } from '../chart-view.ts';
 import { actionsOn, type FlowEdge, type FlowGraph } from '../flow-graph.ts';

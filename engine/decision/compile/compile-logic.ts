@@ -148,8 +148,7 @@ function compileFilter(logic: Of<'filter'>, at: LogicContext): Evaluate {
     const value = list(frame);
     if (value === null) return null;
     return asList(value).filter((item) => {
-      const locals = new Map<string, Feel>(isContext(item) ? entriesOf(item) : []);
-      locals.set('item', item);
+      const locals = new Map<string, Feel>([['item', item], ...(isContext(item) ? entriesOf(item) : [])]);
       return match(withLocals(frame, locals)) === true;
     });
   };

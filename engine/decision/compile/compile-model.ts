@@ -14,6 +14,7 @@ import { compileLogic } from './compile-logic.ts';
 import { compileTable } from './compile-table.ts';
 import { type Compiling, type LogicContext, noLocals, type PlacedTable } from './compiling.ts';
 import { makeFunction, parameterTypes } from './make-function.ts';
+import { allNames, namesFor } from './names-for.ts';
 
 export interface CompiledDecision {
   name: string;
@@ -42,6 +43,8 @@ export interface CompileSettings {
   domains?: Readonly<Record<string, string>>;
 }
 
+type Types = Readonly<Record<string, FeelType>>;
+
 type Body = (frame: Frame) => Result;
 
 function compileBody(decision: Decision, at: LogicContext): Body {
@@ -62,13 +65,17 @@ function resultType(decision: Decision, at: LogicContext): TypeCheck {
   return many && type.shape.kind === 'simple' ? at.types.named('Any', at.pointer) : type;
 }
 
+const readingAs = (frame: Frame, targets: ReadonlyMap<string, string>): Frame =>
+  targets.size === 0 ? frame : { ...frame, read: (name) => frame.read(targets.get(name) ?? name) };
+
 function compileDecision(name: string, decision: Decision, at: LogicContext): CompiledDecision {
   const { parameters } = decision;
   const types = parameterTypes(parameters ?? [], at.types);
   const body = compileBody(decision, { ...at, locals: { types, open: false } });
   const type = resultType(decision, at);
+  const { targets } = at.compiling;
   const evaluate: Evaluate = (frame) => {
-    const result = body(frame);
+    const result = body(readingAs(frame, targets));
     const value = conformOrNull(result.value, type, frame, name);
     frame.run.tell(name, { ...result, value });
     return value;
@@ -88,22 +95,12 @@ function reportCircles(compiling: Compiling, uses: Requirements): void {
   }
 }
 
-function scopeOf(
-  name: string,
-  { requires }: DecisionModel,
-  globals: Compiling['globals'],
-): Compiling['scope'] {
-  const needed = requires?.get(name);
-  if (needed === undefined) return globals;
-  return Object.fromEntries(Object.entries(globals).filter(([known]) => needed.includes(known)));
-}
-
-function compileAll(compiling: Compiling, types: TypeBook, model: DecisionModel) {
+function compileAll(compiling: Compiling, types: TypeBook, model: DecisionModel, outside: Types) {
   const decisions = new Map<string, CompiledDecision>();
   const uses = new Map<string, ReadonlySet<string>>();
   for (const [name, decision] of Object.entries(model.decisions)) {
     compiling.uses = new Set();
-    compiling.scope = scopeOf(name, model, compiling.globals);
+    Object.assign(compiling, namesFor(name, model, { globals: compiling.globals, outside }));
     const at = {
       compiling,
       types,
@@ -141,6 +138,8 @@ export function compileModel(
     problems,
     globals,
     scope: globals,
+    targets: new Map(),
+    strict: false,
     domains,
     uses: new Set(),
     tables: [],
@@ -148,19 +147,8 @@ export function compileModel(
   const types = makeTypeBook(compiling, model.types);
   for (const name of Object.keys(model.types)) types.named(name, `/types/${pointerKey(name)}`);
   const own = decisionTypes(model, types);
-  Object.assign(globals, inputTypes(model, types), own);
-  const inputs = new Map(
-    Object.entries(model.inputs).map(([name, { type }]) => [
-      name,
-      types.named(type, `/inputs/${pointerKey(name)}`),
-    ]),
-  );
-  return {
-    model,
-    problems,
-    inputs,
-    tables: compiling.tables,
-    types: own,
-    ...compileAll(compiling, types, model),
-  };
+  Object.assign(globals, allNames({ ...inputTypes(model, types), ...own }, model));
+  const all = compileAll(compiling, types, model, outside);
+  const inputs = new Map(Object.entries(model.inputs).map(([name, { type }]) => [name, types.named(type)]));
+  return { model, problems, inputs, tables: compiling.tables, types: own, ...all };
 }

@@ -17,6 +17,10 @@ export interface Compiling {
   readonly globals: Readonly<Record<string, FeelType>>;
   /** Those that the decision in hand says it needs. */
   scope: Readonly<Record<string, FeelType>>;
+  /** What the names that it may read stand for, where that is called otherwise. */
+  targets: ReadonlyMap<string, string>;
+  /** It may read nothing else. */
+  strict: boolean;
   /** The values that names from outside may have, as unary tests: for proofs. */
   readonly domains: Readonly<Record<string, string>>;
   /** The names of globals that the decision in hand looks at. */
@@ -61,22 +65,34 @@ export function suggestion(name: string, known: readonly string[]): string {
 
 type Dialect = 'expression' | 'unary-tests';
 
-/** Names of globals are noted; a name that is nobody's is reported, unless it may be an entry of an item. */
+/** Names of globals are noted; one that may not be read is reported, unless it may be an entry of an item. */
 function checkNames(
   compiling: Compiling,
   { text, pointer }: Text,
   { names }: FeelProgram,
   { locals, options }: { locals: Locals; options: CompileOptions },
 ): void {
+  const { globals, scope, targets, strict } = compiling;
   const others = names.filter((name) => !Object.hasOwn(locals.types, name));
-  const isGlobal = (name: string): boolean => Object.hasOwn(compiling.globals, name);
-  for (const name of others.filter(isGlobal)) compiling.uses.add(name);
-  const unknown = locals.open ? [] : others.filter((name) => !isGlobal(name));
-  for (const name of standingAlone(text, options, unknown)) {
-    const hint = suggestion(name, [...Object.keys(locals.types), ...Object.keys(compiling.globals)]);
-    report(compiling, 'DEC-01', pointer, `There is no name "${name}" here.${hint}`);
+  const isGlobal = (name: string): boolean => Object.hasOwn(globals, name);
+  for (const name of others.filter(isGlobal)) compiling.uses.add(targets.get(name) ?? name);
+  if (locals.open) return;
+  const alone = standingAlone(
+    text,
+    options,
+    others.filter((name) => !isGlobal(name) || (strict && !Object.hasOwn(scope, name))),
+  );
+  for (const name of alone) {
+    if (isGlobal(name)) report(compiling, 'DEC-01', pointer, notRequired(name));
+    else {
+      const hint = suggestion(name, [...Object.keys(locals.types), ...Object.keys(globals)]);
+      report(compiling, 'DEC-01', pointer, `There is no name "${name}" here.${hint}`);
+    }
   }
 }
+
+const notRequired = (name: string): string =>
+  `"${name}" is used here, but not required. Add it to the requirements of the decision.`;
 
 /** Types are checked where the author is told of it at once; DMN leaves what does not fit null. */
 function checkTypes(

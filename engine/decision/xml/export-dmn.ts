@@ -1,10 +1,10 @@
 // A model of decisions as DMN XML. The requirements are what the expressions look at; names from outside
 // become input data. The same model always gives the same text.
 import type { Decision, DecisionLogic, DecisionType } from '../../model/decision.ts';
+import { writeXml, type Xml, xml } from '../../xml/write-xml.ts';
 import type { CompiledModel } from '../compile/compile-model.ts';
 import type { DecisionInput } from '../decision-model.ts';
 import { logicElement, parameterElements, textElement, variable } from './export-logic.ts';
-import { element, type WrittenElement, writeXml } from './write-xml.ts';
 
 export type DmnVersion = '1.3' | '1.4' | '1.5';
 
@@ -32,24 +32,17 @@ function versionFor({ model }: CompiledModel): DmnVersion {
   return partsOf(model.decisions).some(isNewLogic) ? '1.4' : '1.3';
 }
 
-const description = (text: string | undefined): WrittenElement[] =>
-  text === undefined ? [] : [element('description', [], text)];
+const description = (text: string | undefined): Xml[] =>
+  text === undefined ? [] : [xml('description', {}, [text])];
 
-function typeElement(tag: string, name: string, type: DecisionType): WrittenElement {
-  return element(
-    tag,
-    [
-      ['name', name],
-      ['isCollection', type.list ? 'true' : undefined],
-    ],
-    [
-      ...description(type.description),
-      ...(type.type === undefined ? [] : [element('typeRef', [], type.type)]),
-      ...textElement('allowedValues', type.allowed),
-      ...textElement('typeConstraint', type.constraint),
-      ...Object.entries(type.fields ?? {}).map(([key, field]) => typeElement('itemComponent', key, field)),
-    ],
-  );
+function typeElement(tag: string, name: string, type: DecisionType): Xml {
+  return xml(tag, { name, isCollection: type.list ? 'true' : undefined }, [
+    ...description(type.description),
+    ...(type.type === undefined ? [] : [xml('typeRef', {}, [type.type])]),
+    ...textElement('allowedValues', type.allowed),
+    ...textElement('typeConstraint', type.constraint),
+    ...Object.entries(type.fields ?? {}).map(([key, field]) => typeElement('itemComponent', key, field)),
+  ]);
 }
 
 /** Ids have to be XML names; those of a document are counted in its order. */
@@ -77,10 +70,10 @@ function namesIn({ model, uses }: CompiledModel): Named[] {
 const idsOf = (named: readonly Named[]): Ids =>
   new Map(named.map(({ name, kind }, index) => [name, `${kind}_${index + 1}`]));
 
-const requirement = (outer: string, inner: string, id: string): WrittenElement =>
-  element(outer, [], [element(inner, [['href', `#${id}`]])]);
+const requirement = (outer: string, inner: string, id: string): Xml =>
+  xml(outer, {}, [xml(inner, { href: `#${id}` })]);
 
-function requirements(name: string, { model, uses }: CompiledModel, ids: Ids): WrittenElement[] {
+function requirements(name: string, { model, uses }: CompiledModel, ids: Ids): Xml[] {
   const needed = [...(uses.get(name) ?? [])].map((needs) => ({
     id: ids.get(needs) ?? '',
     decision: Object.hasOwn(model.decisions, needs) ? model.decisions[needs] : undefined,
@@ -98,25 +91,19 @@ function requirements(name: string, { model, uses }: CompiledModel, ids: Ids): W
   ];
 }
 
-const head = (name: string, label: string | undefined, ids: Ids): WrittenElement['attributes'] => [
-  ['id', ids.get(name)],
-  ['name', name],
-  ['label', label],
-];
+const head = (name: string, label: string | undefined, ids: Ids): Xml['attributes'] => ({
+  id: ids.get(name),
+  name,
+  label,
+});
 
 /** Functions only require functions: what else they look at is handed in by DMN's rules, and is left out. */
-function knowledgeElement(
-  name: string,
-  decision: Decision,
-  compiled: CompiledModel,
-  ids: Ids,
-): WrittenElement {
-  const logic = element(
-    'encapsulatedLogic',
-    [],
-    [...parameterElements('formalParameter', decision.parameters ?? []), logicElement(decision.logic)],
-  );
-  return element('businessKnowledgeModel', head(name, decision.name, ids), [
+function knowledgeElement(name: string, decision: Decision, compiled: CompiledModel, ids: Ids): Xml {
+  const logic = xml('encapsulatedLogic', {}, [
+    ...parameterElements('formalParameter', decision.parameters ?? []),
+    logicElement(decision.logic),
+  ]);
+  return xml('businessKnowledgeModel', head(name, decision.name, ids), [
     ...description(decision.description),
     variable('variable', { name, type: decision.type }),
     logic,
@@ -124,14 +111,9 @@ function knowledgeElement(
   ]);
 }
 
-function decisionElement(
-  name: string,
-  decision: Decision,
-  compiled: CompiledModel,
-  ids: Ids,
-): WrittenElement {
+function decisionElement(name: string, decision: Decision, compiled: CompiledModel, ids: Ids): Xml {
   if (decision.parameters !== undefined) return knowledgeElement(name, decision, compiled, ids);
-  return element('decision', head(name, decision.name, ids), [
+  return xml('decision', head(name, decision.name, ids), [
     ...description(decision.description),
     variable('variable', { name, type: decision.type }),
     ...requirements(name, compiled, ids),
@@ -139,8 +121,8 @@ function decisionElement(
   ]);
 }
 
-const inputElement = (name: string, input: DecisionInput, ids: Ids): WrittenElement =>
-  element('inputData', head(name, input.label, ids), [
+const inputElement = (name: string, input: DecisionInput, ids: Ids): Xml =>
+  xml('inputData', head(name, input.label, ids), [
     ...description(input.description),
     variable('variable', { name, type: input.type }),
   ]);
@@ -151,14 +133,9 @@ export function exportDmn(compiled: CompiledModel, version = versionFor(compiled
   const ids = idsOf(named);
   const inputs = named.filter(({ kind }) => kind === 'input').map(({ name }) => name);
   return writeXml(
-    element(
+    xml(
       'definitions',
-      [
-        ['xmlns', namespaces[version]],
-        ['id', 'definitions'],
-        ['name', model.name],
-        ['namespace', model.namespace],
-      ],
+      { xmlns: namespaces[version], id: 'definitions', name: model.name, namespace: model.namespace },
       [
         ...Object.entries(model.types).map(([name, type]) => typeElement('itemDefinition', name, type)),
         ...inputs.map((name) =>

@@ -5,6 +5,7 @@ import type { Problem } from '../../model/problem.ts';
 import { type DecisionInput, type DecisionModel, pointerKey } from '../decision-model.ts';
 import { report } from '../report.ts';
 import { circlesIn } from '../requirements.ts';
+import { type DmnElement, readDmn } from './elements.ts';
 import { given } from './given.ts';
 import { logicInside, readParameters } from './import-logic.ts';
 import {
@@ -18,7 +19,6 @@ import {
   typeName,
   wrappedText,
 } from './importing.ts';
-import { readXml, type XmlElement } from './read-xml.ts';
 
 export interface ImportedDmn {
   /** Null when the text is no DMN document at all. */
@@ -26,13 +26,13 @@ export interface ImportedDmn {
   problems: Problem[];
 }
 
-const description = (importing: Importing, element: XmlElement): string | undefined =>
+const description = (importing: Importing, element: DmnElement): string | undefined =>
   oneOf(importing, element, 'description')?.text.trim() || undefined;
 
-const textIn = (importing: Importing, element: XmlElement, name: string): string | undefined =>
+const textIn = (importing: Importing, element: DmnElement, name: string): string | undefined =>
   oneOf(importing, element, name)?.text.trim() || undefined;
 
-function readType(element: XmlElement, at: LogicPlace): DecisionType {
+function readType(element: DmnElement, at: LogicPlace): DecisionType {
   const { importing, types } = at;
   const components = allOf(importing, element, 'itemComponent');
   const isFunction = oneOf(importing, element, 'functionItem') !== undefined;
@@ -51,7 +51,7 @@ function readType(element: XmlElement, at: LogicPlace): DecisionType {
   });
 }
 
-function readInput(element: XmlElement, { importing, types }: LogicPlace): DecisionInput {
+function readInput(element: DmnElement, { importing, types }: LogicPlace): DecisionInput {
   const variable = oneOf(importing, element, 'variable');
   return given({
     label: attribute(element, 'label'),
@@ -60,7 +60,7 @@ function readInput(element: XmlElement, { importing, types }: LogicPlace): Decis
   });
 }
 
-function readDecision(element: XmlElement, at: LogicPlace): Decision {
+function readDecision(element: DmnElement, at: LogicPlace): Decision {
   const { importing, types } = at;
   return given({
     name: attribute(element, 'label'),
@@ -71,13 +71,13 @@ function readDecision(element: XmlElement, at: LogicPlace): Decision {
 }
 
 /** The type of its variable is what it returns, or a type of functions that says so. */
-function returnType(element: XmlElement, at: LogicPlace, functions: ReadonlyMap<string, string | undefined>) {
+function returnType(element: DmnElement, at: LogicPlace, functions: ReadonlyMap<string, string | undefined>) {
   const type = typeName(attribute(oneOf(at.importing, element, 'variable'), 'typeRef'), at.types);
   return type !== undefined && functions.has(type) ? typeName(functions.get(type), at.types) : type;
 }
 
 function readKnowledge(
-  element: XmlElement,
+  element: DmnElement,
   name: string,
   at: LogicPlace,
   functions: ReadonlyMap<string, string | undefined>,
@@ -97,16 +97,16 @@ function readKnowledge(
 
 const kinds = ['inputData', 'decision', 'businessKnowledgeModel'] as const;
 type Kind = (typeof kinds)[number];
-const kindOf = ({ name }: XmlElement): Kind | undefined => kinds.find((kind) => kind === name);
+const kindOf = ({ name }: DmnElement): Kind | undefined => kinds.find((kind) => kind === name);
 
 interface Element {
-  element: XmlElement;
+  element: DmnElement;
   kind: Kind;
   name: string;
   pointer: string;
 }
 
-function listElements(importing: Importing, root: XmlElement): Element[] {
+function listElements(importing: Importing, root: DmnElement): Element[] {
   const seen = new Set<string>();
   return childrenOf(importing, root).flatMap((element) => {
     const kind = kindOf(element);
@@ -124,13 +124,24 @@ function listElements(importing: Importing, root: XmlElement): Element[] {
   });
 }
 
+/** Its own name, without a variable its id: what tools let expressions say that do not keep to the standard. */
+function variablesOf(importing: Importing, elements: readonly Element[]): Map<string, string> {
+  return new Map(
+    elements.flatMap(({ element, name }): [string, string][] => {
+      const variable = oneOf(importing, element, 'variable');
+      const called = variable ? nameOf(variable) : attribute(element, 'id');
+      return called === undefined || called === name ? [] : [[name, called]];
+    }),
+  );
+}
+
 const wanted: Record<string, string> = {
   requiredInput: 'the input data',
   requiredDecision: 'the decision',
   requiredKnowledge: 'the business knowledge model',
 };
 
-const requirementsOf = (importing: Importing, element: XmlElement): XmlElement[] =>
+const requirementsOf = (importing: Importing, element: DmnElement): DmnElement[] =>
   [
     ...allOf(importing, element, 'informationRequirement'),
     ...allOf(importing, element, 'knowledgeRequirement'),
@@ -166,7 +177,7 @@ function readRequirements(importing: Importing, elements: readonly Element[]): M
   return graph;
 }
 
-function readModel(importing: Importing, root: XmlElement): DecisionModel {
+function readModel(importing: Importing, root: DmnElement): DecisionModel {
   const items = allOf(importing, root, 'itemDefinition').map((element) => ({
     element,
     name: nameOf(element) ?? '',
@@ -180,8 +191,10 @@ function readModel(importing: Importing, root: XmlElement): DecisionModel {
   );
   const elements = listElements(importing, root);
   const place = (pointer: string): LogicPlace => ({ importing, types, pointer });
+  const requires = readRequirements(importing, elements);
   return {
-    requires: readRequirements(importing, elements),
+    ...given({ requires: [...requires.values()].some((needed) => needed.length > 0) ? requires : undefined }),
+    variables: variablesOf(importing, elements),
     name: attribute(root, 'name') ?? 'decisions',
     namespace: attribute(root, 'namespace') ?? '',
     types: Object.fromEntries(
@@ -211,7 +224,7 @@ export function importDmn(xml: string): ImportedDmn {
     model: null,
     problems: [{ code: 'DEC-10', severity: 'error', pointer: '', stage: null, message }],
   });
-  const read = readXml(xml);
+  const read = readDmn(xml);
   if (read.kind === 'refused') return refuse(`This is no DMN document. ${read.message}`);
   const { root } = read;
   if (root.name !== 'definitions') {

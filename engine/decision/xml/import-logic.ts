@@ -2,6 +2,7 @@
 import type { Argument, DecisionLogic, Parameter } from '../../model/decision.ts';
 import { feelName } from '../decision-model.ts';
 import { report } from '../report.ts';
+import type { DmnElement } from './elements.ts';
 import { given } from './given.ts';
 import { readTable } from './import-table.ts';
 import {
@@ -15,11 +16,10 @@ import {
   typeOf,
   wrappedText,
 } from './importing.ts';
-import type { XmlElement } from './read-xml.ts';
 
 const nothing: DecisionLogic = { kind: 'expression', text: 'null' };
 
-type Read = (element: XmlElement, at: LogicPlace) => DecisionLogic;
+type Read = (element: DmnElement, at: LogicPlace) => DecisionLogic;
 
 const isFeel = (language: string): boolean => /feel/i.test(language);
 
@@ -56,7 +56,7 @@ const readList: Read = (element, at) => ({
   items: logicElements(element, at).map((item, index) => readLogic(item, placeInside(at, `items/${index}`))),
 });
 
-export const readParameters = (element: XmlElement, name: string, at: LogicPlace): Parameter[] =>
+export const readParameters = (element: DmnElement, name: string, at: LogicPlace): Parameter[] =>
   allOf(at.importing, element, name).map((parameter) =>
     given({ name: nameOf(parameter) ?? '', type: typeOf(parameter, at) }),
   );
@@ -69,7 +69,7 @@ const readRelation: Read = (element, at) => ({
   ),
 });
 
-function readBinding(binding: XmlElement, at: LogicPlace): Argument {
+function readBinding(binding: DmnElement, at: LogicPlace): Argument {
   const parameter = oneOf(at.importing, binding, 'parameter');
   const [formula] = logicElements(binding, at);
   return given({
@@ -104,7 +104,7 @@ const readFunction: Read = (element, at) => {
   };
 };
 
-const part = (element: XmlElement, name: string, at: LogicPlace, path = name): DecisionLogic => {
+const part = (element: DmnElement, name: string, at: LogicPlace, path = name): DecisionLogic => {
   const wrapper = oneOf(at.importing, element, name);
   return wrapper ? logicInside(wrapper, placeInside(at, path)) : missing(placeInside(at, path));
 };
@@ -146,7 +146,7 @@ const readers: Record<string, Read> = {
   every: readIteration('every', 'satisfies'),
 };
 
-const logicElements = (element: XmlElement, { importing }: LogicPlace): XmlElement[] =>
+const logicElements = (element: DmnElement, { importing }: LogicPlace): DmnElement[] =>
   childrenOf(importing, element).filter(({ name }) => Object.hasOwn(readers, name));
 
 function missing(at: LogicPlace): DecisionLogic {
@@ -154,12 +154,12 @@ function missing(at: LogicPlace): DecisionLogic {
   return nothing;
 }
 
-export function readLogic(element: XmlElement, at: LogicPlace): DecisionLogic {
+export function readLogic(element: DmnElement, at: LogicPlace): DecisionLogic {
   return (readers[element.name] ?? (() => missing(at)))(element, at);
 }
 
 /** The one expression that an element holds. */
-export function logicInside(element: XmlElement, at: LogicPlace): DecisionLogic {
+export function logicInside(element: DmnElement, at: LogicPlace): DecisionLogic {
   const [logic] = logicElements(element, at);
   return logic ? readLogic(logic, at) : missing(at);
 }

@@ -1,6 +1,8 @@
 // A decision table of a DMN document as logic of a decision.
 import { type DecisionTable, type HitPolicy, hitPolicies } from '../../model/decision.ts';
+import { feelName } from '../decision-model.ts';
 import { report } from '../report.ts';
+import type { DmnElement } from './elements.ts';
 import { given } from './given.ts';
 import {
   allOf,
@@ -13,7 +15,6 @@ import {
   typeOf,
   wrappedText,
 } from './importing.ts';
-import type { XmlElement } from './read-xml.ts';
 
 const named: Record<string, HitPolicy> = {
   UNIQUE: 'U',
@@ -26,7 +27,7 @@ const named: Record<string, HitPolicy> = {
 };
 const aggregators: Record<string, HitPolicy> = { SUM: 'C+', MIN: 'C<', MAX: 'C>', COUNT: 'C#' };
 
-function hitOf(element: XmlElement, at: LogicPlace): HitPolicy | undefined {
+function hitOf(element: DmnElement, at: LogicPlace): HitPolicy | undefined {
   const policy = attribute(element, 'hitPolicy')?.toUpperCase().replaceAll('_', ' ');
   if (policy === undefined) return undefined;
   const aggregator = attribute(element, 'aggregation')?.toUpperCase();
@@ -38,14 +39,14 @@ function hitOf(element: XmlElement, at: LogicPlace): HitPolicy | undefined {
   return collected ?? 'C';
 }
 
-const tests = (importing: Importing, element: XmlElement | undefined): string | undefined =>
+const tests = (importing: Importing, element: DmnElement | undefined): string | undefined =>
   wrappedText(importing, element) || undefined;
 
-function readInput(element: XmlElement, at: LogicPlace): DecisionTable['inputs'][number] {
+function readInput(element: DmnElement, at: LogicPlace): DecisionTable['inputs'][number] {
   const { importing } = at;
   const expression = oneOf(importing, element, 'inputExpression');
   const label = attribute(element, 'label');
-  const text = wrappedText(importing, expression) || label;
+  const text = wrappedText(importing, expression) || (label && feelName(label));
   if (text === undefined) report(importing, 'DEC-11', at.pointer, 'The expression of the input is missing.');
   return given({
     label,
@@ -55,7 +56,7 @@ function readInput(element: XmlElement, at: LogicPlace): DecisionTable['inputs']
   });
 }
 
-function readOutput(element: XmlElement, at: LogicPlace): DecisionTable['outputs'][number] {
+function readOutput(element: DmnElement, at: LogicPlace): DecisionTable['outputs'][number] {
   const { importing } = at;
   return given({
     name: nameOf(element),
@@ -66,7 +67,7 @@ function readOutput(element: XmlElement, at: LogicPlace): DecisionTable['outputs
   });
 }
 
-function readRule(element: XmlElement, at: LogicPlace): DecisionTable['rules'][number] {
+function readRule(element: DmnElement, at: LogicPlace): DecisionTable['rules'][number] {
   const cells = (name: string) =>
     allOf(at.importing, element, name).map((entry) => wrappedText(at.importing, entry));
   const notes = cells('annotationEntry');
@@ -78,7 +79,7 @@ function readRule(element: XmlElement, at: LogicPlace): DecisionTable['rules'][n
   });
 }
 
-export function readTable(element: XmlElement, at: LogicPlace): DecisionTable {
+export function readTable(element: DmnElement, at: LogicPlace): DecisionTable {
   const { importing } = at;
   const outputs = allOf(importing, element, 'output');
   const annotations = allOf(importing, element, 'annotation').map(

@@ -1,7 +1,7 @@
 // What reading a DMN document shares: its elements by name and id, whatever its version, and its problems.
 import type { Problem } from '../../model/problem.ts';
 import { feelName } from '../decision-model.ts';
-import type { XmlElement } from './read-xml.ts';
+import type { DmnElement } from './elements.ts';
 
 export interface Importing {
   readonly problems: Problem[];
@@ -14,34 +14,34 @@ const isModelNamespace = (namespace: string): boolean =>
   /^https?:\/\/www\.omg\.org\/spec\/DMN\/\d{8}\/(MODEL\/?|dmn\.xsd)$/.test(namespace);
 
 /** Files without a declared namespace are taken by the names of their elements. */
-export const isOwn = ({ own }: Importing, { namespace }: XmlElement): boolean =>
+export const isOwn = ({ own }: Importing, { namespace }: DmnElement): boolean =>
   namespace === own || isModelNamespace(namespace);
 
-export const childrenOf = (importing: Importing, element: XmlElement): XmlElement[] =>
+export const childrenOf = (importing: Importing, element: DmnElement): DmnElement[] =>
   element.children.filter((child) => isOwn(importing, child));
 
-export const allOf = (importing: Importing, element: XmlElement, name: string): XmlElement[] =>
+export const allOf = (importing: Importing, element: DmnElement, name: string): DmnElement[] =>
   childrenOf(importing, element).filter((child) => child.name === name);
 
 export const oneOf = (
   importing: Importing,
-  element: XmlElement | undefined,
+  element: DmnElement | undefined,
   name: string,
-): XmlElement | undefined => element && childrenOf(importing, element).find((child) => child.name === name);
+): DmnElement | undefined => element && childrenOf(importing, element).find((child) => child.name === name);
 
 /** Undefined when there is none or it is empty. */
-export function attribute(element: XmlElement | undefined, name: string): string | undefined {
+export function attribute(element: DmnElement | undefined, name: string): string | undefined {
   const value = element?.attributes.get(name)?.trim();
   return value ? value : undefined;
 }
 
-export const nameOf = (element: XmlElement | undefined): string | undefined => {
+export const nameOf = (element: DmnElement | undefined): string | undefined => {
   const name = attribute(element, 'name');
   return name === undefined ? undefined : feelName(name);
 };
 
 /** The text of the element `text` inside, as DMN wraps expressions. */
-export function wrappedText(importing: Importing, element: XmlElement | undefined): string {
+export function wrappedText(importing: Importing, element: DmnElement | undefined): string {
   return (oneOf(importing, element, 'text')?.text ?? '').trim();
 }
 
@@ -85,5 +85,5 @@ export const placeInside = (at: LogicPlace, path: string): LogicPlace => ({
   pointer: `${at.pointer}/${path}`,
 });
 
-export const typeOf = (element: XmlElement | undefined, { types }: LogicPlace): string | undefined =>
+export const typeOf = (element: DmnElement | undefined, { types }: LogicPlace): string | undefined =>
   typeName(attribute(element, 'typeRef'), types);

@@ -1,4 +1,5 @@
-// Every function of FEEL by name. `today` and `now` are missing on purpose: they would read a clock.
+// Every function of FEEL by name. `today` and `now` are missing on purpose: they would read a clock. Who has
+// an instant brings them along as functions of the scope.
 
 import * as types from '../types/feel-type.ts';
 import { calendarFunctions } from './calendar.ts';

@@ -78,6 +78,8 @@ function replaceAll(run: Run, compiled: RE2JS | null, input: string, replacement
 function splitAt(run: Run, compiled: RE2JS | null, value: string): Feel {
   if (compiled === null) return null;
   const parts = compiled.split(value, -1);
+  // A delimiter that may be nothing stands between characters, and not behind the last one.
+  if (parts.length > 1 && parts.at(-1) === '' && compiled.matches('')) parts.pop();
   makeRoom(run, parts.length);
   return parts;
 }

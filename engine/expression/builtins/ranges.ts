@@ -73,48 +73,55 @@ const converse =
   (ends, a, b) =>
     relation(swap(ends), b, a);
 
-interface Allowed {
-  names: [string, string];
-  /** Which of the two must be a range. */
-  ranges: 'none' | 'first' | 'second' | 'both';
-}
+/** Which of the two have to be ranges, and what the parameters are called then (table 78). */
+const forms = {
+  points: { names: ['point1', 'point2'], ranges: [false, false] },
+  pointAndRange: { names: ['point', 'range'], ranges: [false, true] },
+  rangeAndPoint: { names: ['range', 'point'], ranges: [true, false] },
+  ranges: { names: ['range1', 'range2'], ranges: [true, true] },
+} as const;
+type Allowed = (typeof forms)[keyof typeof forms];
 
-function relate(run: Run, values: [Feel, Feel], { ranges }: Allowed, relation: Relation): Feel {
+function relate(run: Run, values: [Feel, Feel], allowed: readonly Allowed[], relation: Relation): Feel {
   const [a, b] = values;
   if (a === null || b === null) return null;
-  if ((ranges === 'first' || ranges === 'both') && !isRange(a))
-    return refuse(run, 'The first value must be a range.');
-  if ((ranges === 'second' || ranges === 'both') && !isRange(b))
-    return refuse(run, 'The second value must be a range.');
+  const isFirst = allowed.every(({ ranges }) => ranges[0]);
+  if (isFirst && !isRange(a)) return refuse(run, 'The first value must be a range.');
+  const isSecond = allowed.every(({ ranges }) => ranges[1]);
+  if (isSecond && !isRange(b)) return refuse(run, 'The second value must be a range.');
   const [first, second] = [asRange(a), asRange(b)];
   const ends = endsOf(first, second);
   return ends ? relation(ends, first, second) : refuse(run, 'The two cannot be compared.');
 }
 
-const define2 = (name: string, allowed: Allowed, relation: Relation) =>
+const define2 = (name: string, allowed: readonly Allowed[], relation: Relation) =>
   define(
     name,
-    form([anything(allowed.names[0]), anything(allowed.names[1])], types.boolean, (run, a, b) =>
-      relate(run, [a, b], allowed, relation),
+    ...allowed.map(({ names: [one, other] }) =>
+      form([anything(one), anything(other)], types.boolean, (run, a, b) =>
+        relate(run, [a, b], allowed, relation),
+      ),
     ),
   );
 
-const points: Allowed = { names: ['a', 'b'], ranges: 'none' };
-const both: Allowed = { names: ['range1', 'range2'], ranges: 'both' };
+const { points, pointAndRange, rangeAndPoint, ranges } = forms;
+const any = [points, pointAndRange, rangeAndPoint, ranges];
+const within = [pointAndRange, ranges];
+const around = [rangeAndPoint, ranges];
 
 export const rangeFunctions = [
-  define2('before', points, before),
-  define2('after', points, converse(before)),
-  define2('meets', both, meets),
-  define2('met by', both, converse(meets)),
-  define2('overlaps', both, overlaps),
-  define2('overlaps before', both, overlapsBefore),
-  define2('overlaps after', both, converse(overlapsBefore)),
-  define2('finishes', { names: ['value', 'range'], ranges: 'second' }, finishes),
-  define2('finished by', { names: ['range', 'value'], ranges: 'first' }, converse(finishes)),
-  define2('includes', { names: ['range', 'value'], ranges: 'first' }, includes),
-  define2('during', { names: ['value', 'range'], ranges: 'second' }, converse(includes)),
-  define2('starts', { names: ['value', 'range'], ranges: 'second' }, starts),
-  define2('started by', { names: ['range', 'value'], ranges: 'first' }, converse(starts)),
-  define2('coincides', points, coincides),
+  define2('before', any, before),
+  define2('after', any, converse(before)),
+  define2('meets', [ranges], meets),
+  define2('met by', [ranges], converse(meets)),
+  define2('overlaps', [ranges], overlaps),
+  define2('overlaps before', [ranges], overlapsBefore),
+  define2('overlaps after', [ranges], converse(overlapsBefore)),
+  define2('finishes', within, finishes),
+  define2('finished by', around, converse(finishes)),
+  define2('includes', around, includes),
+  define2('during', within, converse(includes)),
+  define2('starts', within, starts),
+  define2('started by', around, converse(starts)),
+  define2('coincides', [points, ranges], coincides),
 ];

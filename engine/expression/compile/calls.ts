@@ -44,10 +44,16 @@ function formsByName(builtin: Builtin, given: ReadonlyMap<string, Node>): Chosen
   });
 }
 
+/** `before(range: …, point: …)` is of two forms with the same names: the order they are written in tells. */
+const inOrder = ({ forms: [first] }: Chosen, names: readonly string[]): boolean =>
+  first?.parameters.every(({ name }, index) => canonicalName(name) === (names[index] ?? '')) ?? false;
+
 /** Empty when no form takes that many arguments, or arguments of those names. */
 export function chosenForms(builtin: Builtin, { args }: CallNode): Chosen[] {
   if (args.by === 'name') {
-    return formsByName(builtin, new Map(args.values.map(({ name, value }) => [canonicalName(name), value])));
+    const given = new Map(args.values.map(({ name, value }) => [canonicalName(name), value]));
+    const names = [...given.keys()];
+    return formsByName(builtin, given).sort((a, b) => Number(inOrder(b, names)) - Number(inOrder(a, names)));
   }
   const forms = formsFor(builtin, args.values.length);
   return forms.length === 0 ? [] : [{ forms, args: args.values }];

@@ -52,9 +52,10 @@ export const emptyRun = (budget: FeelBudget): Run => ({
 
 export type Closure = (run: Run) => Feel;
 
-/** Gives null, so that it can be returned. */
+/** Gives null, so that it can be returned. What comes of a spent budget is no news: its end is told once. */
 export function warn(run: Run, { from, to }: Place, code: FeelWarning['code'], message: string): null {
-  if (run.warnings.length < maxWarnings) run.warnings.push({ code, message, from, to });
+  if (run.budget.steps >= 0 && run.warnings.length < maxWarnings)
+    run.warnings.push({ code, message, from, to });
   return null;
 }
 

@@ -23,7 +23,7 @@ function isMember(run: Run, value: Feel, candidate: Feel): boolean | null {
 const isRange = (value: Feel): boolean => isObject(value) && value.kind === 'range';
 
 function passes(run: Run, value: Feel, candidate: Feel): boolean | null {
-  if (candidate === null) return value === null || null;
+  if (candidate === null) return value === null;
   if (!isList(candidate)) return isMember(run, itemOf(value), candidate);
   spend(run.budget, candidate.length);
   if (isList(value) && equals(value, candidate, run.budget) === true) return true;

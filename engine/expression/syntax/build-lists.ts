@@ -44,11 +44,12 @@ function context(builder: Builder, node: SyntaxNode, reach: Reach): Node {
   return { kind: 'context', entries, ...placeOf(node) };
 }
 
+/** An entry of the item called `item` comes before the item itself (DMN 10.3.2.5). */
 function filter(builder: Builder, node: SyntaxNode, reach: Reach): Node {
   const [target, test] = expressionsIn(node);
   const list = read(target ? builder.build(target, reach) : nothing(node));
   const item = builder.newSlot();
-  const inner = withLocal({ kind: 'items', slot: item, outer: reach }, 'item', item);
+  const inner: Reach = { kind: 'items', slot: item, outer: withLocal(reach, 'item', item) };
   const condition = test ? builder.build(test, inner) : nothing(node);
   return { kind: 'filter', list, item, condition, ...placeOf(node) };
 }

@@ -64,10 +64,27 @@ function membership(builder: Builder, node: SyntaxNode, reach: Reach): Node {
   return { kind: 'in', value: read(value), tests, ...placeOf(node) };
 }
 
+/** `> 1 and < 5` has no sense in FEEL, and would never be true. */
+function refuseTests(builder: Builder, kind: 'and' | 'or', operands: Pair): void {
+  for (const { kind: operand, from, to } of operands) {
+    if (operand !== 'test') continue;
+    const instead =
+      kind === 'and'
+        ? 'For values between two, write [1..5] or (1..5).'
+        : 'Write a comma between tests, such as < 1, > 5.';
+    builder.findings.push({
+      message: `"${builder.text.slice(from, to)}" is no condition, so "${kind}" cannot join it. ${instead}`,
+      from,
+      to,
+    });
+  }
+}
+
 const logic =
   (kind: 'and' | 'or') =>
   (builder: Builder, node: SyntaxNode, reach: Reach): Node => {
     const [left, right] = pair(builder, node, reach);
+    refuseTests(builder, kind, [left, right]);
     return { kind, left, right, ...placeOf(node) };
   };
 

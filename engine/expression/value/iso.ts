@@ -49,14 +49,21 @@ function monthsText(months: number): string {
   return months < 0 ? `-${text}` : text;
 }
 
+/** Years beyond four digits as XML Schema writes them: no plus, and no zeros but to four digits. */
+const plainYear = (text: string): string =>
+  text.replace(
+    /^([+-])0{0,2}(\d{4,})/,
+    (_, sign: string, year: string) => `${sign === '-' ? '-' : ''}${year}`,
+  );
+
 export function isoText(value: FeelTemporal): string {
   switch (value.kind) {
     case 'date':
-      return value.date.toString();
+      return plainYear(value.date.toString());
     case 'time':
       return `${value.time.toString()}${zoneText(value.zone)}`;
     case 'date and time':
-      return `${value.local.toString()}${zoneText(value.zone)}`;
+      return `${plainYear(value.local.toString())}${zoneText(value.zone)}`;
     case 'days and time duration':
       return daysText(value.seconds);
     case 'years and months duration':

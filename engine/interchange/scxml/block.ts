@@ -1,8 +1,8 @@
 // One block of executable content being read. What is certain to fail is not refused but does what the chart would
 // do: SCXML 4 and 5.9 raise error.execution and leave out the rest of the block.
-import type { Action } from '../../model/cycle.ts';
+import type { Action } from '../../model/action.ts';
 import type { Json } from '../../model/json.ts';
-import type { XmlElement } from '../xml/read-xml.ts';
+import type { XmlElement } from '../../xml/read-xml.ts';
 import { complain, type Reading } from './reading.ts';
 
 /** What is known of variables at one point, by their names in the document. */

@@ -1,7 +1,7 @@
 // <if>, <elseif> and <else> (SCXML 4.3 to 4.5) as actions with guards. Conditions are looked at once, before the
 // branch: where its actions could change them, the branch taken is kept in a variable.
-import type { Action } from '../../model/cycle.ts';
-import { elementsIn, type XmlElement } from '../xml/read-xml.ts';
+import type { Action } from '../../model/action.ts';
+import { elementsIn, type XmlElement } from '../../xml/read-xml.ts';
 import type { Block, Known } from './block.ts';
 import { scxmlName } from './namespaces.ts';
 import { complain, type Reading } from './reading.ts';

@@ -1,10 +1,10 @@
 // Executable content (SCXML 4) as a list of actions. Branches become actions with guards, loops over values that
 // are known are written out, and scripts that only assign are assignments.
-import type { Action } from '../../model/cycle.ts';
+import type { Action } from '../../model/action.ts';
 import type { Json } from '../../model/json.ts';
+import { elementsIn, textIn, type XmlElement } from '../../xml/read-xml.ts';
 import { EcmascriptError } from '../ecmascript/parse-ecmascript.ts';
 import { parseScript } from '../ecmascript/parse-script.ts';
-import { elementsIn, textIn, type XmlElement } from '../xml/read-xml.ts';
 import { type Block, beginBlock, failAt, failure } from './block.ts';
 import { readBranches } from './branches.ts';
 import { own, scxmlName } from './namespaces.ts';

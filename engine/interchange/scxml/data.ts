@@ -1,7 +1,7 @@
 // <datamodel> (SCXML 5.2, 5.3): variables with their start values. What is not known until a plan starts is set then.
-import type { Action } from '../../model/cycle.ts';
+import type { Action } from '../../model/action.ts';
 import type { Json } from '../../model/json.ts';
-import { elementsIn, textIn, type XmlElement } from '../xml/read-xml.ts';
+import { elementsIn, textIn, type XmlElement } from '../../xml/read-xml.ts';
 import { type Block, failure } from './block.ts';
 import { scxmlName } from './namespaces.ts';
 import { complain, named, type Reading } from './reading.ts';

@@ -1,8 +1,8 @@
 // Actions of a cycle as executable content. What SCXML has no word for is written in our own namespace.
-import type { Action } from '../../model/cycle.ts';
+import type { Action } from '../../model/action.ts';
 import { isSpan } from '../../time/span.ts';
+import { type Xml, xml } from '../../xml/write-xml.ts';
 import { timeOfSpan } from '../delays.ts';
-import { type Xml, xml } from '../xml/write-xml.ts';
 import { own } from './namespaces.ts';
 
 type Raise = Extract<Action, { do: 'raise' }>;

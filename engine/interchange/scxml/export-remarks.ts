@@ -1,5 +1,6 @@
 // What other SCXML processors will not find, or will read otherwise, in the document of a cycle.
-import type { Action, Cycle, Stage } from '../../model/cycle.ts';
+import type { Action } from '../../model/action.ts';
+import type { Cycle, Stage } from '../../model/cycle.ts';
 import { expressionsOf } from '../../statechart/structure/expressions-of.ts';
 import { listStages } from '../../statechart/structure/stage-index.ts';
 import { transitionsOfCycle, transitionsOfStage } from '../../statechart/structure/transitions.ts';

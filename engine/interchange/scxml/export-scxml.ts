@@ -9,8 +9,8 @@ import {
   transitionsOfCycle,
   transitionsOfStage,
 } from '../../statechart/structure/transitions.ts';
+import { writeXml, type Xml, xml } from '../../xml/write-xml.ts';
 import type { Exported } from '../export-result.ts';
-import { writeXml, type Xml, xml } from '../xml/write-xml.ts';
 import { delayOf, exportActions, paramsOf } from './export-actions.ts';
 import { exportRemarks } from './export-remarks.ts';
 import { exportTransitions, xmlId, xmlIds } from './export-transitions.ts';

@@ -3,7 +3,7 @@ import type { Transition } from '../../model/cycle.ts';
 import type { StageId } from '../../model/ids.ts';
 import { doneEventOf, isPattern } from '../../statechart/structure/event-names.ts';
 import { type PlacedTransition, type Trigger, targetsOf } from '../../statechart/structure/transitions.ts';
-import { type Xml, xml } from '../xml/write-xml.ts';
+import { type Xml, xml } from '../../xml/write-xml.ts';
 import { exportActions } from './export-actions.ts';
 import { own } from './namespaces.ts';
 

@@ -2,12 +2,12 @@
 import { type Cycle, transitionSchema } from '../../model/cycle.ts';
 import { parseCycle } from '../../statechart/document/parse-cycle.ts';
 import { structuralFaults } from '../../statechart/structure/structural-faults.ts';
+import { readXml, type XmlElement } from '../../xml/read-xml.ts';
 import { type Imported, type ImportProblem, isError } from '../import-result.ts';
 import { toSlug } from '../names.ts';
-import { readXml, type XmlElement } from '../xml/read-xml.ts';
 import { readBlock } from './content.ts';
 import { readData } from './data.ts';
-import { own, prefixes, scxmlName } from './namespaces.ts';
+import { own, scxmlName, scxmlRules } from './namespaces.ts';
 import { beginReading, complain, named, ownAttribute, type Reading, statesIn } from './reading.ts';
 import { mentionsIn } from './stage-timers.ts';
 import { beginningOf, ownJsonOf, readStages } from './stages.ts';
@@ -32,7 +32,7 @@ export function importScxml(
   text: string,
   { id = 'imported', resource = () => undefined }: ScxmlOptions = {},
 ): Imported {
-  const xml = readXml(text, prefixes);
+  const xml = readXml(text, scxmlRules);
   if (xml.kind === 'refused')
     return refused([problem('SCXML-xml', `line ${xml.fault.line}`, xml.fault.message)]);
   const { root } = xml;

@@ -4,10 +4,10 @@ import { scopeNames } from '../../expression/scope.ts';
 import { slugSchema } from '../../model/ids.ts';
 import type { Json } from '../../model/json.ts';
 import type { Severity } from '../../model/problem.ts';
+import { elementsIn, textIn, type XmlElement } from '../../xml/read-xml.ts';
 import { parseScript } from '../ecmascript/parse-script.ts';
 import type { ImportProblem } from '../import-result.ts';
 import { makeNaming, type Naming, toSlug } from '../names.ts';
-import { elementsIn, textIn, type XmlElement } from '../xml/read-xml.ts';
 import { own, scxmlName } from './namespaces.ts';
 
 export type DataModel = 'ecmascript' | 'feel' | 'null';

@@ -1,8 +1,8 @@
 // Events that executable content sends: <raise>, <send>, <cancel> (SCXML 4.2, 6.2, 6.3).
-import type { Action } from '../../model/cycle.ts';
+import type { Action } from '../../model/action.ts';
 import type { Json } from '../../model/json.ts';
+import { elementsIn, textIn, type XmlElement } from '../../xml/read-xml.ts';
 import { spanOfTime } from '../delays.ts';
-import { elementsIn, textIn, type XmlElement } from '../xml/read-xml.ts';
 import { type Block, failAt } from './block.ts';
 import { doneTypeIn } from './events.ts';
 import { complain, named, ownAttribute, type Reading } from './reading.ts';

@@ -1,8 +1,8 @@
 // Delayed sends that are timers of a state: sent when it is entered, cancelled when it is left, and heard by the
 // state alone. A cycle has them as `after`.
 
+import { elementsIn, type XmlElement } from '../../xml/read-xml.ts';
 import { spanOfTime } from '../delays.ts';
-import { elementsIn, type XmlElement } from '../xml/read-xml.ts';
 import { scxmlName } from './namespaces.ts';
 import { named, ownAttribute, type Reading } from './reading.ts';
 

@@ -1,7 +1,7 @@
 // <state>, <parallel>, <final> and <history> (SCXML 3) as stages.
-import type { Action } from '../../model/cycle.ts';
+import type { Action } from '../../model/action.ts';
 import type { StageId } from '../../model/ids.ts';
-import { elementsIn, textIn, type XmlElement } from '../xml/read-xml.ts';
+import { elementsIn, textIn, type XmlElement } from '../../xml/read-xml.ts';
 import { beginBlock, failure } from './block.ts';
 import { readBlock } from './content.ts';
 import type { Data } from './data.ts';

@@ -1,8 +1,9 @@
 // <transition> (SCXML 3.5): where it leads, what it waits for, and the state's timers among them.
+
+import { eventDescriptorSchema } from '../../model/action.ts';
 import type { DelayedTransition, Transition } from '../../model/cycle.ts';
-import { eventDescriptorSchema } from '../../model/cycle.ts';
 import type { StageId } from '../../model/ids.ts';
-import { elementsIn, type XmlElement } from '../xml/read-xml.ts';
+import { elementsIn, type XmlElement } from '../../xml/read-xml.ts';
 import { beginBlock } from './block.ts';
 import { readBlock } from './content.ts';
 import { descriptorIn, doneTypeIn } from './events.ts';

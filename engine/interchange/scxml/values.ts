@@ -1,9 +1,9 @@
 // Expressions of an SCXML document as FEEL, and the values that are known when it is read.
 import type { Json } from '../../model/json.ts';
+import type { XmlElement } from '../../xml/read-xml.ts';
 import { constantOf } from '../ecmascript/constant.ts';
 import { EcmascriptError, type Js, parseEcmascript } from '../ecmascript/parse-ecmascript.ts';
 import { type JsScope, literal, toFeel, toFeelCondition } from '../ecmascript/to-feel.ts';
-import type { XmlElement } from '../xml/read-xml.ts';
 import { type Block, failAt, type Known } from './block.ts';
 import { complain, type Reading, stageOf } from './reading.ts';
 

@@ -4,32 +4,23 @@ import { z } from 'zod';
 import { calendarSchema } from '../../model/calendar.ts';
 import { componentKindSchema } from '../../model/component.ts';
 import { alignmentSchema, goalSchema } from '../../model/goal.ts';
-import { criticalCapSchema, measureSchema, observationSchema, outcomeSchema } from '../../model/measure.ts';
-import { raterGroups } from '../../model/rating.ts';
+import { criticalCapSchema, measureSchema, observationSchema } from '../../model/measure.ts';
 import { localDateSchema } from '../../model/time.ts';
-import { consequences } from '../methods/matrix.ts';
-
-const id = z.string().min(1).max(200);
-const text = z.string();
-const finite = z.number({
-  error: ({ input }) => `${JSON.stringify(input) ?? 'This'} is not a number. Write it like 12.5.`,
-});
-const share = finite.min(0).max(1);
-const weight = finite.min(0);
-const instant = z.union([localDateSchema, z.iso.datetime({ offset: true, local: true })], {
-  error: 'Use an instant such as 2026-01-05T09:00:00Z, or a date.',
-});
-/** Yes, or by whom and why. */
-const waived = z.union([z.boolean(), text, z.strictObject({ by: text.nullish(), reason: text.nullish() })]);
-const optional = <T extends z.ZodType>(schema: T) => schema.nullish();
-const rates = z.record(
-  z.string().regex(/^[A-Z]{3}\/[A-Z]{3}$/, 'Name a pair such as USD/EUR: how many EUR one USD is worth.'),
-  finite.positive(),
-);
-const dayCount = z.enum(['calendar', 'working']);
-const policy = z.enum(['segmented', 'retroactive']);
-/** Read by read-standards.ts, which knows all the ways to write them. */
-const standards = z.unknown().optional();
+import {
+  dayCount,
+  finite,
+  id,
+  instant,
+  optional,
+  policy,
+  rates,
+  share,
+  standards,
+  text,
+  waived,
+  weight,
+} from './fields.ts';
+import { itemRow, matrixRows, raterGroupRow, ratingRow } from './rating-rows.ts';
 
 const windowRow = z.strictObject({
   start: optional(localDateSchema),
@@ -169,45 +160,6 @@ const observationRow = z.strictObject({
   note: optional(text),
 });
 
-/** One or several: a peer, the peers. */
-const group = z.enum([...raterGroups, 'peers', 'reports', 'managers', 'customers']);
-
-const raterGroupRow = z.strictObject({
-  group,
-  threshold: optional(z.int().min(0)),
-  weight: optional(weight),
-});
-
-const level = z.union([finite, z.string().min(1), z.boolean()]);
-
-const ratingRow = z.strictObject({
-  id: optional(id),
-  itemId: id,
-  raterId: id,
-  raterGroup: group,
-  level,
-  evidenceIds: optional(z.array(id)),
-  version: optional(z.int().min(1)),
-  supersedes: optional(id),
-  reason: optional(text),
-  at: optional(instant),
-});
-
-const itemRow = z.strictObject({
-  id,
-  componentId: id,
-  title: optional(text),
-  weight: optional(weight),
-  levels: optional(z.record(z.string(), finite)),
-});
-
-const cell = z.union([
-  outcomeSchema,
-  z.strictObject({ outcome: outcomeSchema, consequence: optional(z.enum(consequences)) }),
-]);
-const byOutcome = <T extends z.ZodType>(schema: T) =>
-  z.strictObject({ below: optional(schema), meets: optional(schema), exceeds: optional(schema) });
-
 const planVersionRow = z.strictObject({
   id: optional(id),
   version: optional(z.int().min(0)),
@@ -253,7 +205,7 @@ export const scoreDocumentSchema = z.strictObject({
   raterGroups: optional(z.array(raterGroupRow)),
   ratings: optional(z.array(ratingRow)),
   items: optional(z.array(itemRow)),
-  matrix: optional(byOutcome(byOutcome(cell))),
+  matrix: optional(matrixRows),
   /** q of the blend q·R + (1 − q)·B, for sorting. */
   blend: optional(share),
   planVersions: optional(z.array(planVersionRow)),
@@ -266,4 +218,3 @@ export type MeasureRow = z.infer<typeof measureRow>;
 export type MilestoneRow = z.infer<typeof milestoneRow>;
 export type ObservationRow = z.infer<typeof observationRow>;
 export type PlanVersionRow = z.infer<typeof planVersionRow>;
-export type RatingRow = z.infer<typeof ratingRow>;

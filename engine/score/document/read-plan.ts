@@ -52,6 +52,7 @@ const isMeasure = (row: Partly<MeasureRow>): row is MeasureRow => row.goalId != 
 
 const toPlace = (row: Partly<ComponentRow>, { criticalCap }: Defaults): ComponentPlace => ({
   id: row.id,
+  kind: row.kind ?? undefined,
   minCoverage: row.minCoverage ?? undefined,
   criticalCap: row.criticalCap ?? criticalCap,
   parentIds: row.parentIds ?? (row.parentId ? [row.parentId] : []),

@@ -1,7 +1,7 @@
 // The ratings of a document, the items that they rate, and the rules for groups of raters.
 import type { Problem } from '../../model/problem.ts';
 import type { Rating } from '../../model/rating.ts';
-import { defaultGroupRules, type GroupRule } from '../raters/group-rules.ts';
+import { defaultGroupRules, defaultOthersRule, type GroupRule, others } from '../raters/group-rules.ts';
 import { type RatedItem, rateItem } from '../raters/rate-item.ts';
 import type { MethodItem } from '../raters/score-methods.ts';
 import { type LocatedRating, ratingFaults } from './check-ratings.ts';
@@ -25,12 +25,22 @@ export interface RatingsRead {
 
 const defaultLevels = { 1: 0, 2: 60, 3: 100, 4: 110, 5: 120 };
 
-function rulesOf(document: ScoreDocument): GroupRule[] {
-  const rows = new Map((document.raterGroups ?? []).map((row) => [groupOf(row.group), row]));
-  return defaultGroupRules.map(({ group, threshold, weight }) => {
-    const row = rows.get(group);
-    return { group, threshold: row?.threshold ?? threshold, weight: row?.weight ?? weight };
-  });
+function rulesOf({ raterGroups }: ScoreDocument): GroupRule[] {
+  const rows = new Map(
+    (raterGroups ?? []).map((row) => [row.group === others ? others : groupOf(row.group), row]),
+  );
+  const merges = [...rows.values()].some((row) => row.whenSmall === 'merge');
+  return [...defaultGroupRules, ...(merges ? [defaultOthersRule] : [])].map(
+    ({ group, threshold, weight }) => {
+      const row = rows.get(group);
+      return {
+        group,
+        threshold: row?.threshold ?? threshold,
+        weight: row?.weight ?? weight,
+        whenSmall: row?.whenSmall ?? 'suppress',
+      };
+    },
+  );
 }
 
 const listedMethods = (document: ScoreDocument): MethodOf[] =>

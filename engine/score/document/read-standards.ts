@@ -6,7 +6,9 @@ import type { Problem } from '../../model/problem.ts';
 import { curveOf, type Direction } from '../curve-of.ts';
 import { directionOf } from '../direction-of.ts';
 import { secondsOf } from '../duration.ts';
+import { valuesOf } from '../values-of.ts';
 import { fault, finding, type Path, unknownKey } from './faults.ts';
+import { spansInUnit } from './spans-in-unit.ts';
 
 const finite = z.number();
 const anchor = z.union([
@@ -108,17 +110,15 @@ function fromObject(raw: Record<string, unknown>, written: Written): StandardsRe
 
 /** Every number of the standards that is a duration must be one. */
 function durationFault(standards: Standards, { kind, unit, path }: Written): Problem | null {
-  if (kind !== 'duration' || standards.kind === 'levels') return null;
-  const { kind: _, ...fields } = standards;
-  const values =
-    standards.kind === 'anchors'
-      ? standards.anchors.map(({ x }) => x)
-      : Object.values(fields).filter((value) => typeof value === 'number');
-  const wrong = values.find((value) => secondsOf(value, unit) === null);
+  if (kind !== 'duration') return null;
+  const wrong = valuesOf(standards).find((value) => secondsOf(value, unit) === null);
   return wrong === undefined ? null : fault('DOC-invalid', path, `${wrong} is no duration in ${unit}.`);
 }
 
-export function readStandards(written: Written): StandardsReading {
+export function readStandards(given: Written): StandardsReading {
+  const spans = given.kind === 'duration' ? spansInUnit(given.raw, given) : { raw: given.raw, wrong: null };
+  if (spans.wrong) return { problems: [spans.wrong] };
+  const written = { ...given, raw: spans.raw };
   const { raw, path } = written;
   const read = Array.isArray(raw)
     ? fromList(raw, written)

@@ -1,5 +1,6 @@
 // One document in, the score of everything in it out: the figures of a person who has nothing but the file.
 // Pure: the day from which it is looked at is in the document, and is the last day of the window if it is not.
+import { inPlainWords } from '../../model/in-plain-words.ts';
 import type { Outcome } from '../../model/measure.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { NodeScore, OutcomeReason, ScorePart } from '../../model/score.ts';
@@ -40,8 +41,8 @@ export interface DocumentScores {
   nodes: Record<string, NodeReport>;
   /** By component; only those with items that raters rate. */
   methods: Record<string, MethodsReport>;
-  /** By measure; only those that add up over time. Never a result. */
-  pace: Record<string, PaceReport>;
+  /** By measure; only those that add up over time, and only when it is asked for. Never a result. */
+  pace?: Record<string, PaceReport>;
   /** Advice; nothing of it is an error. */
   notices: Problem[];
 }
@@ -62,7 +63,7 @@ const toReport = (node: NodeScore): NodeReport => ({
   outcomeReason: reasonOf(node),
   coverage: rounded(node.coverage),
   provisionalShare: rounded(node.provisionalShare),
-  parts: node.parts.map((part) => ({ ...part, weight: rounded(part.weight) })),
+  parts: node.parts,
 });
 
 /** In force on no day of the window. */
@@ -129,9 +130,12 @@ const refused = (problems: readonly Problem[]): DocumentReading => ({
   problems: problems.filter(isError),
 });
 
-export function scoreDocument(given: unknown): DocumentReading {
+export function scoreDocument(
+  given: unknown,
+  { withPace = false }: { withPace?: boolean } = {},
+): DocumentReading {
   const input = withoutSynonyms(given);
-  const parsed = scoreDocumentSchema.safeParse(input);
+  const parsed = scoreDocumentSchema.safeParse(input, { error: inPlainWords });
   if (!parsed.success)
     return refused(parsed.error.issues.flatMap((issue) => explain(issue, scoreDocumentSchema, input)));
   const document = parsed.data;
@@ -162,7 +166,7 @@ export function scoreDocument(given: unknown): DocumentReading {
     kind: 'scored',
     nodes: nodesOf(scores, scoring, [...known.components, ...known.goals, ...known.measures]),
     methods: methodsReport(document, ratings, scores),
-    pace: paceReport(scoring),
+    ...(withPace && { pace: paceReport(scoring) }),
     notices: found,
   };
 }

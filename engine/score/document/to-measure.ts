@@ -1,8 +1,9 @@
 // From the row of a measure to the measure that is scored, with a default for all that the row leaves out.
 import type { Measure, Standards } from '../../model/measure.ts';
 import type { Problem } from '../../model/problem.ts';
+import { isPerCent, looksLikeShares } from '../per.ts';
 import type { MeasureRow, MilestoneRow } from './document-schema.ts';
-import { fault, type Path } from './faults.ts';
+import { fault, finding, type Path } from './faults.ts';
 import { directionFor, readStandards, standardsFindings } from './read-standards.ts';
 import type { Defaults, Located } from './to-records.ts';
 
@@ -72,6 +73,20 @@ function narrativeFault({ row, path }: Located<MeasureRow>, kind: Kind): Problem
   return [fault('DOC-invalid', [...path, 'weight'], 'A narrative is never scored: its weight must be 0.')];
 }
 
+/** Standards of at most 1 can be meant either way; the figures would be wrong by a hundred. */
+function shareAdvice(measure: Measure, path: Path): Problem[] {
+  const { unit, kind, timeAggregation, per } = measure;
+  if (timeAggregation !== 'ratio' || per !== undefined || !looksLikeShares(measure)) return [];
+  if (isPerCent(unit)) {
+    const message = `The standards are taken as they stand in ${unit.trim()}: 1 is one of a hundred. If they are shares, write "per": 1.`;
+    return [finding('warning', 'MEAS-percent', path, message)];
+  }
+  if (kind !== 'percent') return [];
+  const message =
+    'The standards are taken as shares, 1 being all of it, since none is greater than 1. If they are per cent, write "unit": "%".';
+  return [finding('info', 'MEAS-percent', path, message)];
+}
+
 type Policy = 'weight' | 'critical' | 'missingPolicy' | 'carryMaxAge' | 'waived' | 'dueFrom';
 
 /** 90, P90D or P12W. */
@@ -120,7 +135,7 @@ export function toMeasure(
     standards,
     ...(milestones.length > 0 && { milestones: milestones.map(({ milestone }) => milestone) }),
     ...policyOf(row, kind, defaults),
-    per: row.per ?? perOf(kind, unit, standards),
+    ...(row.per != null && { per: row.per }),
     ...(row.valueFrom && { valueFrom: row.valueFrom }),
     source: row.source ?? '',
   };
@@ -129,16 +144,7 @@ export function toMeasure(
     ...(standards ? standardsFindings(standards, direction, written.path) : []),
     ...milestones.flatMap((one) => one.problems),
     ...narrativeFault(located, kind),
+    ...shareAdvice(measure, written.path),
   ];
   return { measure, problems };
-}
-
-/** Per cent may be written as shares: then no standard is greater than 1. */
-function perOf(kind: Kind, unit: string, standards: Standards | null): number {
-  if (kind !== 'percent' || unit.trim() !== '%' || standards === null || standards.kind === 'levels')
-    return 1;
-  const { kind: _, ...fields } = standards;
-  const values =
-    standards.kind === 'anchors' ? standards.anchors.map(({ x }) => x) : Object.values(fields).flat();
-  return values.some((value) => typeof value === 'number' && Math.abs(value) > 1) ? 100 : 1;
 }

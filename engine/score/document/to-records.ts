@@ -5,8 +5,9 @@ import type { RaterGroup, Rating } from '../../model/rating.ts';
 import type { Period } from '../../model/time.ts';
 import { canonicalInstant } from '../../time/instant.ts';
 import { isCurrency } from '../amount.ts';
-import type { GoalRow, ObservationRow, RatingRow } from './document-schema.ts';
+import type { GoalRow, ObservationRow } from './document-schema.ts';
 import type { Path } from './faults.ts';
+import type { RatingRow } from './rating-rows.ts';
 
 /** What the whole document says and single rows may leave out. */
 export interface Defaults {

@@ -1,9 +1,10 @@
 // What the one who is rated may see of an item. A group below its threshold is suppressed: it is in no figure,
 // neither its own nor a total, so nothing tells two of its raters from none, and no total gives it away (CYC-17).
-import type { RaterGroup, Rating } from '../../model/rating.ts';
+// Or it is merged with other small groups into the others, of whom the same is true.
+import type { Rating } from '../../model/rating.ts';
 import { scoreOfLevel } from '../curve.ts';
 import { type Fraction, fractionOf, isZero, over, roundScore, sumOf, times } from '../fraction.ts';
-import type { GroupRule } from './group-rules.ts';
+import { type FigureGroup, type GroupRule, others } from './group-rules.ts';
 
 export interface RatedItem {
   id: string;
@@ -12,7 +13,7 @@ export interface RatedItem {
 }
 
 export interface GroupFigure {
-  group: RaterGroup;
+  group: FigureGroup;
   /** False: too few raters, be it none. */
   shown: boolean;
   score: number | null;
@@ -46,13 +47,46 @@ interface GroupMean {
   raterCount: number;
 }
 
+interface Scored {
+  raterId: string;
+  group: FigureGroup;
+  score: Fraction;
+}
+
+const scoredOf = (item: RatedItem, ratings: readonly Rating[]): Scored[] =>
+  ratings.flatMap(({ raterId, raterGroup, level }) => {
+    const score = scoreOfLevel(item.levels, level);
+    return score ? [{ raterId, group: raterGroup, score }] : [];
+  });
+
+const meanOf = (rule: GroupRule, scored: readonly Scored[]): GroupMean => ({
+  rule,
+  mean: over(sumOf(scored.map(({ score }) => score)), fractionOf(scored.length)),
+  raterCount: scored.length,
+});
+
 /** Null: suppressed. */
-function meanOf(rule: GroupRule, item: RatedItem, ratings: readonly Rating[]): GroupMean | null {
-  const scores = ratings.flatMap(({ raterGroup, level }) =>
-    raterGroup === rule.group ? (scoreOfLevel(item.levels, level) ?? []) : [],
-  );
-  if (scores.length === 0 || scores.length < rule.threshold) return null;
-  return { rule, mean: over(sumOf(scores), fractionOf(scores.length)), raterCount: scores.length };
+function groupMean(rule: GroupRule, scored: readonly Scored[]): GroupMean | null {
+  const own = scored.filter(({ group }) => group === rule.group);
+  return own.length === 0 || own.length < rule.threshold ? null : meanOf(rule, own);
+}
+
+const isMerged = ({ group, whenSmall }: GroupRule): boolean => whenSmall === 'merge' && group !== 'self';
+
+/**
+ * Of one group alone the others would show just what its threshold hides, and one person in two groups is one
+ * rater that could be told apart.
+ */
+function othersMean(
+  rule: GroupRule,
+  scored: readonly Scored[],
+  rules: readonly GroupRule[],
+): GroupMean | null {
+  const small = rules.filter((one) => isMerged(one) && groupMean(one, scored) === null);
+  const merged = scored.filter(({ group }) => small.some((one) => one.group === group));
+  const groups = new Set(merged.map(({ group }) => group));
+  const people = new Set(merged.map(({ raterId }) => raterId));
+  return groups.size < 2 || people.size < rule.threshold ? null : meanOf(rule, merged);
 }
 
 function totalOf(groups: readonly GroupMean[]): Fraction | null {
@@ -67,7 +101,10 @@ export function rateItem(
   rules: readonly GroupRule[],
 ): ItemFigures {
   const own = standingRatings(ratings.filter(({ itemId }) => itemId === item.id));
-  const means = rules.map((rule) => meanOf(rule, item, own));
+  const scored = scoredOf(item, own);
+  const means = rules.map((rule) =>
+    rule.group === others ? othersMean(rule, scored, rules) : groupMean(rule, scored),
+  );
   const shown = means.filter((mean) => mean !== null);
   return {
     itemId: item.id,

@@ -1,15 +1,16 @@
 // Where a plan is in its chart, to and from plain JSON. The same place always gives the same text,
 // and a place that the chart does not have is null, never a guess.
-import type { SnapshotFrom } from 'xstate';
 import type { StageId } from '../../model/ids.ts';
 import type { Json } from '../../model/json.ts';
-import type { ChartState, Plan } from '../../model/plan.ts';
-import type { Draft } from '../step/draft.ts';
+import type { ChartState } from '../../model/plan.ts';
 import { lineage, type StageIndex } from '../structure/stage-index.ts';
-import type { Chart } from './compiled-cycle.ts';
-import type { ChartMachine } from './machine.ts';
+import type { ChartMachine, ChartSnapshot } from './machine.ts';
 
-export type ChartSnapshot = SnapshotFrom<ChartMachine>;
+/** What is needed to read and write a place. */
+interface Places {
+  index: StageIndex;
+  machine: ChartMachine;
+}
 
 const inOrder = (index: StageIndex, ids: readonly StageId[]): StageId[] =>
   [...ids].sort((a, b) => (index.get(a)?.order ?? 0) - (index.get(b)?.order ?? 0));
@@ -24,47 +25,49 @@ function orderValue(index: StageIndex, value: Value | undefined): Json {
 }
 
 /** The active stages that hold no others, in document order. */
-export const activeStages = (chart: Chart, snapshot: ChartSnapshot): StageId[] =>
+export const activeStages = ({ index }: Places, snapshot: ChartSnapshot): StageId[] =>
   inOrder(
-    chart.index,
+    index,
     snapshot._nodes.filter((node) => node.type === 'atomic' || node.type === 'final').map((node) => node.id),
   );
 
-export function saveChart(chart: Chart, snapshot: ChartSnapshot): ChartState {
+export function saveChart({ index }: Places, snapshot: ChartSnapshot): ChartState {
   const history = Object.entries(snapshot.historyValue).map(([id, nodes]): [StageId, StageId[]] => [
     id,
     inOrder(
-      chart.index,
+      index,
       nodes.map((node) => node.id),
     ),
   ]);
   const keys = inOrder(
-    chart.index,
+    index,
     history.map(([id]) => id),
   );
   const kept = new Map(history);
   return {
-    value: orderValue(chart.index, snapshot.value),
+    value: orderValue(index, snapshot.value),
     history: Object.fromEntries(keys.map((id) => [id, kept.get(id) ?? []])),
   };
 }
 
 /** Null when the chart has no such place, as with a plan of another cycle. */
-export function restoreChart(chart: Chart, plan: Plan, draft: Draft): ChartSnapshot | null {
-  const { value, history } = plan.chart;
-  if (!isValue(value) || !fitsHistory(chart.index, history)) return null;
+export function restoreChart(
+  { index, machine }: Places,
+  { value, history }: ChartState,
+): ChartSnapshot | null {
+  if (!isValue(value) || !fitsHistory(index, history)) return null;
   try {
-    const snapshot = chart.machine.resolveState({
+    const snapshot = machine.resolveState({
       value,
-      context: { draft },
+      context: {},
       historyValue: Object.fromEntries(
         Object.entries(history).map(([id, stages]) => [
           id,
-          stages.map((stage) => chart.machine.getStateNodeById(stage)),
+          stages.map((stage) => machine.getStateNodeById(stage)),
         ]),
       ),
     });
-    return isSame(chart.index, snapshot, value) ? snapshot : null;
+    return isSame(index, snapshot, value) ? snapshot : null;
   } catch {
     // XState throws for a stage that the machine does not have.
     return null;

@@ -4,16 +4,23 @@ import type { Evaluator } from '../../expression/make-evaluator.ts';
 import type { Cycle } from '../../model/cycle.ts';
 import type { FactName } from '../../model/facts.ts';
 import type { CycleId, StageId } from '../../model/ids.ts';
+import type { Timekeeper } from '../../time/timekeeper.ts';
+import type { Memory } from '../step/memory.ts';
 import type { StageIndex } from '../structure/stage-index.ts';
 import type { PlacedTransition } from '../structure/transitions.ts';
 import type { ChartMachine } from './machine.ts';
+import type { Standings } from './standing.ts';
 import type { ChartTree } from './tree.ts';
 
 export interface Chart {
   index: StageIndex;
   tree: ChartTree;
   machine: ChartMachine;
+  standings: Standings;
   evaluator: Evaluator;
+  time: Timekeeper;
+  /** Null when nothing is kept from one step to the next. */
+  memory: Memory | null;
   /** Null when the cycle has no decisions. */
   decisions: CompiledModel | null;
   /** What each stage waits for; `everywhere` holds in every stage. */

@@ -1,8 +1,8 @@
 // A cycle's stages as an XState machine. Which transitions are taken and what they leave and enter is settled
 // beforehand, by the SCXML recommendation (docs/adr/0013); XState performs the microstep: it leaves stages and
-// records their history, acts, enters stages, and knows when the plan has ended. Everything that happens then is
-// a list of our own, run in place on the step's draft. No actors, no delays.
-import { setup } from 'xstate';
+// records their history, acts, enters stages, and knows when the plan has ended. What it does on the way it tells
+// as a list of doings, for the drafts of all plans that go the same way. No actors, no delays.
+import { type SnapshotFrom, setup } from 'xstate';
 import type { Cycle, FinalStage, Stage, Stages } from '../../model/cycle.ts';
 import type { StageId } from '../../model/ids.ts';
 import type { Draft } from '../step/draft.ts';
@@ -30,39 +30,38 @@ export interface Move {
   actions: readonly PlacedAction[];
 }
 
-interface ChartContext {
-  draft: Draft;
-}
+/** What a microstep does to the draft of a plan. */
+export type Doing = (draft: Draft) => void;
+
 export interface ChartEvent {
   type: string;
   moves?: readonly Move[];
+  /** Filled by the machine, in the order of the recommendation. */
+  doings?: Doing[];
 }
 
 type Nothing = Record<never, never>;
-const charts = setup<
-  ChartContext,
-  ChartEvent,
-  Nothing,
-  Nothing,
-  Nothing,
-  Nothing,
-  never,
-  string,
-  ChartContext
->({});
+const charts = setup<Nothing, ChartEvent, Nothing, Nothing, Nothing, Nothing, never, string, undefined>({});
 type ChartConfig = Parameters<typeof charts.createMachine>[0];
 type StageConfig = NonNullable<ChartConfig['states']>[string];
 export type ChartMachine = ReturnType<typeof charts.createMachine>;
+export type ChartSnapshot = SnapshotFrom<ChartMachine>;
 type ChartTransitions = ReturnType<ChartMachine['getTransitionData']>;
 
-const run = (work: (draft: Draft, moves: readonly Move[]) => void) =>
-  charts.enqueueActions(({ context, event }) => work(context.draft, event.moves ?? []));
+const tell = (doingsOf: (moves: readonly Move[]) => readonly Doing[]) =>
+  charts.enqueueActions(({ event }) => {
+    event.doings?.push(...doingsOf(event.moves ?? []));
+  });
 
-function begin(draft: Draft, moves: readonly Move[], id: StageId): void {
-  for (const { begins } of moves) {
-    for (const [container, actions] of begins) if (container === id) performActions(draft, actions);
-  }
-}
+const acting =
+  (actions: readonly PlacedAction[]): Doing =>
+  (draft) =>
+    performActions(draft, actions);
+
+const beginsOf = (moves: readonly Move[], id: StageId): Doing[] =>
+  moves.flatMap(({ begins }) =>
+    begins.flatMap(([container, actions]) => (container === id ? [acting(actions)] : [])),
+  );
 
 interface Inside {
   place: string;
@@ -79,7 +78,7 @@ interface Final {
 /** Only the event of its own container carries what the final stage gives. */
 function raiseDone(draft: Draft, { nodes }: ChartTree, { id, stage, place }: Final): void {
   const node = nodes.get(id);
-  if (!node || draft.fault) return;
+  if (!node) return;
   for (const container of completedBy(node, draft.active)) {
     const data = container === node.parent?.id ? dataIn(draft, stage.data, place) : {};
     draft.raised.push({ type: doneEventOf(container), data, cause: draft.happening });
@@ -89,14 +88,12 @@ function raiseDone(draft: Draft, { nodes }: ChartTree, { id, stage, place }: Fin
 function stageConfig(id: string, stage: Stage, { place, top, tree }: Inside): StageConfig {
   if (stage.type === 'history') return { id, type: 'history', history: stage.history ?? 'shallow' };
   const work = workOf(id, stage, { place, top });
-  const enter = run((draft, moves) => {
-    enterStage(draft, work);
-    begin(draft, moves, id);
-  });
-  const shared = { id, entry: enter, exit: run((draft) => leaveStage(draft, work)) };
+  const enter: Doing = (draft) => enterStage(draft, work);
+  const leave: Doing = (draft) => leaveStage(draft, work);
+  const shared = { id, entry: tell((moves) => [enter, ...beginsOf(moves, id)]), exit: tell(() => [leave]) };
   if (stage.type === 'final') {
-    const done = run((draft) => raiseDone(draft, tree, { id, stage, place }));
-    return { ...shared, type: 'final', entry: [enter, done] };
+    const done: Doing = (draft) => raiseDone(draft, tree, { id, stage, place });
+    return { ...shared, type: 'final', entry: tell((moves) => [enter, ...beginsOf(moves, id), done]) };
   }
   if (!('stages' in stage)) return { ...shared, type: 'atomic' };
   const states = statesConfig(stage.stages, { place: `${place}/`, top: false, tree });
@@ -115,19 +112,19 @@ const statesConfig = (stages: Stages, { place, ...inside }: Inside): Record<stri
 
 /** With the domain as its source and innermost stages as its targets, XState finds no other stages to leave and enter. */
 function settled(machine: ChartMachine, { moves = [] }: ChartEvent): ChartTransitions {
-  const acting = machine.root.transitions.get(microstep) ?? [];
+  const own = machine.root.transitions.get(microstep) ?? [];
   if (moves.length === 0) return [];
   const leading = moves.flatMap(({ inside, entered }) =>
     inside === null
       ? []
-      : acting.map((transition) => ({
+      : own.map((transition) => ({
           ...transition,
           source: machine.getStateNodeById(inside),
           target: entered.map((id) => machine.getStateNodeById(id)),
           actions: [],
         })),
   );
-  return [...leading, ...acting];
+  return [...leading, ...own];
 }
 
 /** The cycle's document has to be free of structural faults. */
@@ -136,12 +133,10 @@ export function makeMachine(cycle: Cycle, tree: ChartTree): ChartMachine {
     [beforeStart]: {},
     ...statesConfig(cycle.stages, { place: '', top: true, tree }),
   };
-  const act = run((draft, moves) => {
-    for (const { actions } of moves) performActions(draft, actions);
-  });
+  const act = tell((moves) => moves.flatMap(({ actions }) => (actions.length > 0 ? [acting(actions)] : [])));
   const config: ChartConfig = {
     id: rootId,
-    context: ({ input }) => ({ draft: input.draft }),
+    context: {},
     initial: beforeStart,
     states,
     on: { [microstep]: { actions: act } },

@@ -7,6 +7,10 @@ import type { ChartNode, ChartTransition } from './tree.ts';
 
 const isInnermost = ({ kind }: ChartNode): boolean => kind === 'atomic' || kind === 'final';
 
+/** The active stages that hold no others, in document order. */
+export const innermostOf = (active: Iterable<ChartNode>): ChartNode[] =>
+  [...active].filter(isInnermost).sort(inDocumentOrder);
+
 type Ask = (node: ChartNode) => ChartTransition | undefined;
 
 function askOutwards(innermost: ChartNode, ask: Ask): ChartTransition | undefined {
@@ -27,9 +31,17 @@ function askOnce(ask: Ask): Ask {
 }
 
 /** `first` gives the first transition of a stage that may be taken now. */
-export function selectTransitions(at: Configuration, first: Ask): ChartTransition[] {
-  const innermost = [...at.active].filter(isInnermost).sort(inDocumentOrder);
-  const ask = innermost.length > 1 ? askOnce(first) : first;
+export function selectTransitions(
+  at: Configuration,
+  first: Ask,
+  innermost: readonly ChartNode[] = innermostOf(at.active),
+): ChartTransition[] {
+  const [only] = innermost;
+  if (only && innermost.length === 1) {
+    const transition = askOutwards(only, first);
+    return transition ? [transition] : [];
+  }
+  const ask = askOnce(first);
   const enabled = new Set<ChartTransition>();
   for (const node of innermost) {
     const transition = askOutwards(node, ask);

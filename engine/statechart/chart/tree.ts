@@ -182,7 +182,7 @@ function growStages(growth: Growth, stages: Stages, around: Surroundings): void 
 }
 
 function startOf(root: ChartNode): ChartTransition {
-  const placed: PlacedTransition = { trigger: { kind: 'always' }, transition: {}, place: 'initial' };
+  const placed: PlacedTransition = { trigger: { kind: 'always' }, transition: {}, place: '' };
   return { placed, source: root, targets: root.first, actions: root.firstActions };
 }
 

@@ -1,6 +1,7 @@
 // The door for cycle documents: what comes in is a cycle, or a list of problems that say what to do.
 import type { z } from 'zod';
 import type { Cycle } from '../../model/cycle.ts';
+import { inPlainWords } from '../../model/in-plain-words.ts';
 import type { Problem } from '../../model/problem.ts';
 import { explainIssue } from './explain-issue.ts';
 import { cycleByShape } from './stage-by-shape.ts';
@@ -16,7 +17,7 @@ export function parseCycle(input: unknown): ParsedCycle {
       invalid('', `The document is nested more than ${maxNesting} levels deep. Make it flatter.`),
     ]);
   }
-  const result = cycleByShape.safeParse(input);
+  const result = cycleByShape.safeParse(input, { error: inPlainWords });
   if (result.success) return { kind: 'parsed', cycle: result.data };
   const issues: readonly z.core.$ZodIssue[] = result.error.issues;
   return refused(issues.flatMap((issue) => explainIssue(issue, input)));

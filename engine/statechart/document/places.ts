@@ -1,7 +1,7 @@
 // The shape of a cycle document as a map of places: what kind of thing stands under which key, and
 // which keys it may have, in the order in which they are written.
+import { actionSchema } from '../../model/action.ts';
 import {
-  actionSchema,
   atomicStageSchema,
   beginSchema,
   compoundBase,

@@ -13,6 +13,7 @@ import {
   type Stages,
 } from '../../model/cycle.ts';
 import { slugSchema } from '../../model/ids.ts';
+import { inPlainWords } from '../../model/in-plain-words.ts';
 import { isFields, type StageShape, shapeOf, stageShapes } from './places.ts';
 
 const stages: z.ZodType<Stages> = z.lazy(() => z.record(slugSchema, stageByShape));
@@ -34,7 +35,9 @@ const stageByShape: z.ZodType<Stage> = z.unknown().transform((value, context): S
     context.addIssue({ code: 'custom', path: ['type'], message });
     return z.NEVER;
   }
-  const result = schemas[isFields(value) ? shapeOf(value) : 'atomic'].safeParse(value);
+  const result = schemas[isFields(value) ? shapeOf(value) : 'atomic'].safeParse(value, {
+    error: inPlainWords,
+  });
   if (result.success) return result.data;
   for (const issue of result.error.issues) context.addIssue({ ...issue });
   return z.NEVER;

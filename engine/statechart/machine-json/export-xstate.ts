@@ -4,7 +4,8 @@
 import { timeOfSpan } from '../../interchange/delays.ts';
 import type { Exported } from '../../interchange/export-result.ts';
 import type { ImportProblem } from '../../interchange/import-result.ts';
-import type { Action, Cycle, Stage, Stages } from '../../model/cycle.ts';
+import type { Action } from '../../model/action.ts';
+import type { Cycle, Stage, Stages } from '../../model/cycle.ts';
 import type { StageId } from '../../model/ids.ts';
 import { isDoneEvent } from '../structure/event-names.ts';
 import { indexStages, lineage, listStages, type StageIndex } from '../structure/stage-index.ts';

@@ -2,7 +2,7 @@
 // variable that somebody sets, or as an event that somebody hears.
 import type { ImportProblem } from '../../interchange/import-result.ts';
 import { makeNaming } from '../../interchange/names.ts';
-import { type Action, actionSchema, eventTypeSchema } from '../../model/cycle.ts';
+import { type Action, actionSchema, eventTypeSchema } from '../../model/action.ts';
 import type { Severity } from '../../model/problem.ts';
 import { asList, type Named } from './config-schema.ts';
 import type { StateTree } from './state-tree.ts';

@@ -3,6 +3,7 @@ import { type Imported, type ImportProblem, isError } from '../../interchange/im
 import { toSlug } from '../../interchange/names.ts';
 import type { Transition } from '../../model/cycle.ts';
 import type { StageId } from '../../model/ids.ts';
+import { inPlainWords } from '../../model/in-plain-words.ts';
 import { parseCycle } from '../document/parse-cycle.ts';
 import { structuralFaults } from '../structure/structural-faults.ts';
 import { asList, type MachineJson, machineSchema, ownMeta } from './config-schema.ts';
@@ -224,14 +225,14 @@ export function importXState(text: string, { id = 'imported' }: XStateOptions = 
   }
   if (isDeeperThan(input, maxNesting))
     return refusal('size', '/', `It is nested more than ${maxNesting} levels deep.`);
-  const parsed = machineSchema.safeParse(input);
+  const parsed = machineSchema.safeParse(input, { error: inPlainWords });
   if (!parsed.success) {
     return refused(
       parsed.error.issues.slice(0, 50).map(({ path, message }) => ({
         code: 'XSTATE-shape',
         severity: 'error',
         place: `/${path.map(String).join('/')}`,
-        message: `It is no machine configuration: ${message}.`,
+        message: `It is no machine configuration. ${message}`,
       })),
     );
   }

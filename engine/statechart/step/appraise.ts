@@ -1,45 +1,50 @@
 // Scores the component from its observations, keeps the result in the plan and says which outcome it is.
 import type { GoalResult } from '../../model/plan.ts';
-import type { ComponentScore } from '../../model/score.ts';
+import { restsOnDay } from '../../score/rests-on-day.ts';
 import { scoreWithParts } from '../../score/score-with-parts.ts';
 import { type Draft, fail, forget, type Happening } from './draft.ts';
+import type { Appraised } from './memory.ts';
 
 export function appraise(draft: Draft, place: string): Happening[] {
-  const score = scoreIn(draft, place);
-  if (!score) return [];
+  const appraised = appraisedIn(draft, place);
+  if (!appraised) return [];
+  const { score, goals } = appraised;
   draft.plan.score = score.score;
   draft.plan.outcome = score.outcome;
   draft.plan.coverage = score.coverage;
-  draft.plan.goals = Object.fromEntries(
-    score.goals.map((goal): [string, GoalResult] => [
-      goal.goalId,
-      { score: goal.score, outcome: goal.outcome, coverage: goal.coverage },
-    ]),
-  );
+  draft.plan.goals = goals;
   draft.effects.push({ type: 'record-score', score });
   forget(draft, ['score', 'outcome', 'coverage', 'goals']);
   return [{ type: `outcome.${score.outcome ?? 'not-scored'}`, data: {} }];
 }
 
 /** Goals that align in a circle cannot be scored; that is for a person to mend. */
-function scoreIn(draft: Draft, place: string): ComponentScore | null {
-  const { at, facts } = draft.situation;
+function appraisedIn(draft: Draft, place: string): Appraised | null {
   try {
-    return scoreWithParts(
-      {
-        componentId: draft.plan.componentId,
-        components: [facts.component],
-        goals: facts.goals,
-        measures: facts.measures,
-        observations: facts.observations,
-        period: draft.plan.period,
-        at,
-        calendar: facts.calendar,
-      },
-      facts.below ?? [],
-    );
+    const { memory } = draft;
+    return memory ? memory.scores(restsOf(draft), () => appraisedBy(draft)) : appraisedBy(draft);
   } catch (cause) {
     fail(draft, 'appraise', place, cause instanceof Error ? cause.message : String(cause));
     return null;
   }
+}
+
+function restsOf({ situation: { at, facts }, plan, time }: Draft): unknown[] {
+  const { component, goals, measures, observations, calendar, below } = facts;
+  const day = restsOnDay(measures) ? time.dateOf(at, calendar) : null;
+  const { start, end } = plan.period;
+  return [observations, goals, measures, calendar, below, plan.componentId, component, start, end, day];
+}
+
+function appraisedBy({ situation: { at, facts }, plan: { componentId, period } }: Draft): Appraised {
+  const { component, goals, measures, observations, calendar, below = [] } = facts;
+  const score = scoreWithParts(
+    { componentId, components: [component], goals, measures, observations, period, at, calendar },
+    below,
+  );
+  const results = score.goals.map((goal): [string, GoalResult] => [
+    goal.goalId,
+    { score: goal.score, outcome: goal.outcome, coverage: goal.coverage },
+  ]);
+  return { score, goals: Object.fromEntries(results) };
 }

@@ -3,7 +3,7 @@
 import type { CompiledModel } from '../../decision/compile/compile-model.ts';
 import type { Taken } from '../../decision/run/take-decisions.ts';
 import type { Evaluated, Evaluator } from '../../expression/make-evaluator.ts';
-import type { FeelValue } from '../../expression/value.ts';
+import type { Feel } from '../../expression/value/feel.ts';
 import type { DecisionTrace } from '../../model/decision.ts';
 import type { Effect } from '../../model/effect.ts';
 import type { Situation } from '../../model/facts.ts';
@@ -11,12 +11,10 @@ import type { StageId } from '../../model/ids.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { Rejection, StageMove } from '../../model/step.ts';
-import type { Instant } from '../../model/time.ts';
 import { canonicalInstant } from '../../time/instant.ts';
+import type { Timekeeper } from '../../time/timekeeper.ts';
 import type { StageIndex } from '../structure/stage-index.ts';
-
-/** One megabyte of JSON: what a store reads and writes at every event. */
-export const maxPlanSize = 1_048_576;
+import type { Memory } from './memory.ts';
 
 /** Microsteps and raised events in one step; more is taken for an endless loop. */
 export const maxSteps = 1_000;
@@ -31,9 +29,12 @@ export interface Happening {
 
 export interface Draft {
   readonly evaluator: Evaluator;
+  readonly time: Timekeeper;
+  /** Null when nothing is kept from one step to the next. */
+  readonly memory: Memory | null;
   readonly index: StageIndex;
   readonly situation: Situation;
-  /** This step's own copy. */
+  /** This step's own copy. The records in it are shared with the plan before: they are replaced, never changed. */
   readonly plan: Plan;
   readonly effects: Effect[];
   readonly moves: StageMove;
@@ -48,8 +49,8 @@ export interface Draft {
   /** The first thing that went wrong; after it nothing more is done. */
   fault: Rejection | null;
   /** Values already converted, and expressions already evaluated, since the last change. */
-  readonly values: Map<string, FeelValue>;
-  readonly results: Map<string, Evaluated>;
+  values: Map<string, Feel> | null;
+  results: Map<string, Evaluated> | null;
   readonly decisions: CompiledModel | null;
   /** The decisions taken since the last change, and what those before it came to. */
   taken: Taken | null;
@@ -57,37 +58,36 @@ export interface Draft {
 }
 
 interface Beginning {
-  chart: { evaluator: Evaluator; decisions: CompiledModel | null; index: StageIndex };
+  chart: Pick<Draft, 'evaluator' | 'time' | 'memory' | 'decisions' | 'index'>;
   situation: Situation;
   plan: Plan;
   happening: Happening;
+  /** When they are known already: the stages that the plan is in, with their containers. */
+  active?: ReadonlySet<StageId>;
 }
 
-export function beginDraft({ chart, situation, plan, happening }: Beginning): Draft {
-  const { evaluator, decisions, index } = chart;
+export function beginDraft({ chart, situation, plan, happening, active }: Beginning): Draft {
+  const { evaluator, time, memory, decisions, index } = chart;
   return {
     evaluator,
+    time,
+    memory,
     index,
     decisions,
     taken: null,
     traces: [],
-    situation: { ...situation, at: inOrder(situation.at) },
-    plan: {
-      ...plan,
-      variables: { ...plan.variables },
-      tasks: { ...plan.tasks },
-      timers: { ...plan.timers },
-    },
+    situation: inOrder(situation),
+    plan: { ...plan },
     effects: [],
     moves: { left: [], entered: [], transitions: [], asked: [] },
     happening,
     raised: [],
-    active: withContainers(index, plan.stage),
+    active: active ? new Set(active) : withContainers(index, plan.stage),
     interventions: 0,
     delayed: 0,
     fault: null,
-    values: new Map(),
-    results: new Map(),
+    values: null,
+    results: null,
   };
 }
 
@@ -103,7 +103,8 @@ function withContainers(index: StageIndex, stages: readonly StageId[]): Set<Stag
 const canonical = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 
 /** Instants are compared as text, so each has the one form that sorts. */
-const inOrder = (at: Instant): Instant => (canonical.test(at) ? at : canonicalInstant(at));
+const inOrder = (situation: Situation): Situation =>
+  canonical.test(situation.at) ? situation : { ...situation, at: canonicalInstant(situation.at) };
 
 export function hear(draft: Draft, happening: Happening): void {
   if (draft.happening === happening) return;
@@ -113,14 +114,15 @@ export function hear(draft: Draft, happening: Happening): void {
 
 /** The decisions so far were taken on what is no longer so: they are kept for the history, and taken again. */
 export function keepTraces(draft: Draft): void {
-  draft.traces.push(...(draft.taken?.traces() ?? []));
+  if (!draft.taken) return;
+  draft.traces.push(...draft.taken.traces());
   draft.taken = null;
 }
 
 /** What was known of these names no longer holds. */
 export function forget(draft: Draft, names: readonly string[]): void {
-  for (const name of names) draft.values.delete(name);
-  draft.results.clear();
+  if (draft.values) for (const name of names) draft.values.delete(name);
+  draft.results = null;
   keepTraces(draft);
 }
 
@@ -128,10 +130,21 @@ export function forget(draft: Draft, names: readonly string[]): void {
 export function standIn(draft: Draft, stage: StageId, isIn: boolean): void {
   if (isIn) draft.active.add(stage);
   else draft.active.delete(stage);
-  if (draft.values.has('stages')) forget(draft, ['stages']);
+  if (draft.values?.has('stages')) forget(draft, ['stages']);
 }
 
 /** Keeps the first fault: the others follow from it. */
 export function fail(draft: Draft, expression: string, place: string, message: string): void {
   draft.fault ??= { code: 'expression-failed', expression, place, message };
+}
+
+export const withEntry = <Value>(
+  record: Record<string, Value>,
+  key: string,
+  value: Value,
+): Record<string, Value> => ({ ...record, [key]: value });
+
+export function withoutEntry<Value>(record: Record<string, Value>, key: string): Record<string, Value> {
+  const { [key]: _, ...others } = record;
+  return others;
 }

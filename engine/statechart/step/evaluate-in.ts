@@ -1,28 +1,59 @@
 // Expressions inside a step: what they give, or the fault they are.
 import type { Evaluated } from '../../expression/make-evaluator.ts';
-import { parseTemplate } from '../../expression/template.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import { type Draft, fail } from './draft.ts';
 import { readFeel } from './read-decision.ts';
+import { addRests } from './read-name.ts';
+import type { Remember } from './remember.ts';
 
 export function evaluateIn(draft: Draft, text: string): Evaluated {
-  const known = draft.results.get(text);
+  const { memory } = draft;
+  const evaluate = () => draft.evaluator.evaluateFeel(text, (name) => readFeel(draft, name));
+  return (memory && remembered(draft, text, memory.results, evaluate)) ?? evaluateHere(draft, text, evaluate);
+}
+
+/** Kept until something changes. */
+function evaluateHere(draft: Draft, text: string, evaluate: () => Evaluated): Evaluated {
+  const known = draft.results?.get(text);
   if (known) return known;
-  const evaluated = draft.evaluator.evaluateFeel(text, (name) => readFeel(draft, name));
+  const evaluated = evaluate();
+  draft.results ??= new Map();
   draft.results.set(text, evaluated);
   return evaluated;
 }
 
+/**
+ * What the work gives over an expression, remembered by all that the expression rests on. Null for one that takes a
+ * decision, which leaves a trace in its step, or looks at a name of which it is not known what it rests on.
+ */
+export function remembered<Value>(
+  draft: Draft,
+  text: string,
+  remember: Remember<Value>,
+  work: () => Value,
+): Value | null {
+  const keys: unknown[] = [text];
+  for (const name of draft.evaluator.namesIn(text)) {
+    if (draft.decisions?.decisions.has(name) || !addRests(draft, name, keys)) return null;
+  }
+  return remember(keys, work);
+}
+
 /** Only true passes; an unknown name or types that do not fit never do. */
-export function passes(draft: Draft, guard: string, place: string): boolean {
-  const evaluated = evaluateIn(draft, guard);
+export const passes = (draft: Draft, guard: string, place: string): boolean =>
+  letsPass(draft, evaluateIn(draft, guard), { guard, place });
+
+export function letsPass(
+  draft: Draft,
+  evaluated: Evaluated,
+  { guard, place }: { guard: string; place: string },
+): boolean {
   if (evaluated.kind === 'failed') {
     fail(draft, guard, place, evaluated.message);
     return false;
   }
   return evaluated.sure && evaluated.json === true;
 }
-
 /** Undefined after a fault: the expression threw, rests on a mistake, or gives what is not JSON. */
 export function jsonIn(draft: Draft, text: string, place: string): Json | undefined {
   const evaluated = evaluateIn(draft, text);
@@ -60,7 +91,8 @@ export function dataIn(draft: Draft, data: Record<string, string> | undefined, p
 
 /** Text with its expressions replaced by their values; what gives nothing leaves nothing. */
 export function textIn(draft: Draft, template: string, place: string): string {
-  return parseTemplate(template)
+  return draft.evaluator
+    .partsOf(template)
     .map((part) => (part.kind === 'text' ? part.text : shownIn(draft, part.text, place)))
     .join('');
 }

@@ -4,9 +4,8 @@ import { Temporal } from 'temporal-polyfill';
 import type { Calendar } from '../../model/calendar.ts';
 import type { Json } from '../../model/json.ts';
 import type { Instant } from '../../model/time.ts';
-import { addSpan } from '../../time/add-span.ts';
-import { formatInstant, startOfDay } from '../../time/instant.ts';
-import { isSpan } from '../../time/span.ts';
+import { formatInstant } from '../../time/instant.ts';
+import type { Timekeeper } from '../../time/timekeeper.ts';
 import { type Draft, fail } from './draft.ts';
 import { jsonIn } from './evaluate-in.ts';
 
@@ -18,19 +17,24 @@ export interface Delay {
 /** Null after a fault. */
 export function instantOf(draft: Draft, { delay, place }: Delay, from: Instant): Instant | null {
   const { calendar } = draft.situation.facts;
-  const given = isSpan(delay) ? delay : jsonIn(draft, delay, place);
-  if (given === undefined) return null;
+  const { time } = draft;
   try {
-    return instantFrom(given, from, calendar);
+    const after = time.addSpan(from, delay, calendar);
+    if (after !== null) return after;
+    const given = jsonIn(draft, delay, place);
+    return given === undefined ? null : instantFrom(given, from, draft);
   } catch (cause) {
     fail(draft, delay, place, cause instanceof Error ? cause.message : String(cause));
     return null;
   }
 }
 
-function instantFrom(given: Json, from: Instant, calendar: Calendar): Instant {
-  if (typeof given === 'string' && isSpan(given)) return addSpan(from, given, calendar);
-  const at = typeof given === 'string' ? instantAt(given, calendar.zone) : null;
+function instantFrom(given: Json, from: Instant, { time, situation: { facts } }: Draft): Instant {
+  const { calendar } = facts;
+  const at =
+    typeof given === 'string'
+      ? (time.addSpan(from, given, calendar) ?? instantAt(given, calendar, time))
+      : null;
   if (at !== null) return at;
   throw new RangeError(
     `A delay is a duration, a date or a date and time; this gives ${JSON.stringify(given)}.`,
@@ -42,11 +46,11 @@ const dateTimeText =
   /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-]\d{2}:\d{2}|@[A-Za-z0-9_+/-]+)?$/;
 
 /** A day is its start in the zone; a time without a zone is meant in the zone. */
-function instantAt(text: string, zone: string): Instant | null {
-  if (dateText.test(text)) return startOfDay(text, zone);
+function instantAt(text: string, calendar: Calendar, time: Timekeeper): Instant | null {
+  if (dateText.test(text)) return time.startOfDay(text, calendar);
   const [, local = '', offset = ''] = dateTimeText.exec(text) ?? [];
   if (!local) return null;
   if (offset && !offset.startsWith('@')) return formatInstant(Temporal.Instant.from(text));
-  const named = offset ? offset.slice(1) : zone;
+  const named = offset ? offset.slice(1) : calendar.zone;
   return formatInstant(Temporal.PlainDateTime.from(local).toZonedDateTime(named).toInstant());
 }

@@ -1,10 +1,11 @@
 // The actions of a list, in order, on a draft. What one sets, the next sees.
-import type { Action } from '../../model/cycle.ts';
+import type { Action } from '../../model/action.ts';
 import { type Json, unreachable } from '../../model/json.ts';
 import type { PlacedAction } from '../structure/transitions.ts';
 import { appraise } from './appraise.ts';
-import { type Draft, fail, forget, type Happening, maxPlanSize } from './draft.ts';
+import { type Draft, fail, forget, type Happening, withEntry } from './draft.ts';
 import { dataIn, jsonIn, passes, textIn } from './evaluate-in.ts';
+import { maxPlanSize, mostCharacters } from './plan-size.ts';
 import { resolveAssignee } from './resolve-assignee.ts';
 import { armRaise, cancelRaises, rescheduleTimer } from './timers.ts';
 
@@ -17,10 +18,10 @@ type Perform<Kind extends Action['do']> = (
 const set: Perform<'set'> = (draft, { variable, value }, place) => {
   const json = jsonIn(draft, value, place);
   if (json === undefined) return [];
-  const size = JSON.stringify(json).length;
+  const size = mostCharacters(json) <= maxPlanSize ? 0 : JSON.stringify(json).length;
   if (size > maxPlanSize) draft.fault ??= { code: 'state-too-large', limit: maxPlanSize, size };
   else if (variable === 'round') setRound(draft, json, value, place);
-  else draft.plan.variables[variable] = json;
+  else draft.plan.variables = withEntry(draft.plan.variables, variable, json);
   forget(draft, [variable]);
   return [];
 };

@@ -1,7 +1,8 @@
 // The value of each name an expression may use, converted only when it is asked for.
 import { Temporal } from 'temporal-polyfill';
 import { scopeName } from '../../expression/scope.ts';
-import { type FeelValue, feelDate, feelDateTime } from '../../expression/value.ts';
+import type { Feel } from '../../expression/value/feel.ts';
+import { asFeel, type FeelValue, feelDate, feelDateTime } from '../../expression/value.ts';
 import type { Goal } from '../../model/goal.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import type { Measure } from '../../model/measure.ts';
@@ -58,32 +59,87 @@ function describeComponent({ situation }: Draft): JsonObject {
   return { id, name, kind, zone: situation.facts.calendar.zone, parentId, ownerId, managerId };
 }
 
-const readers: Record<string, (draft: Draft) => FeelValue> = {
-  outcome: ({ plan }) => plan.outcome,
-  score: ({ plan }) => plan.score,
-  coverage: ({ plan }) => plan.coverage,
-  goals: (draft) => ownGoals(draft).map((goal) => describeGoal(goal, draft)),
-  measures: describeMeasures,
-  round: ({ plan }) => plan.round,
-  component: describeComponent,
-  children: ({ situation }) => situation.facts.children.map((child) => ({ ...child })),
-  event: ({ happening }) => ({ type: happening.type, data: happening.data }),
-  result: ({ happening }) => happening.data.result ?? null,
-  stages: ({ active, index }) =>
-    [...active].sort((a, b) => (index.get(a)?.order ?? 0) - (index.get(b)?.order ?? 0)),
-  period: ({ plan }) => ({ start: feelDate(plan.period.start), end: feelDate(plan.period.end) }),
-  today: (draft) => feelDate(localTime(draft).toPlainDate().toString()),
-  now: (draft) =>
-    feelDateTime(localTime(draft).toPlainDateTime().toString(), draft.situation.facts.calendar.zone),
+const activeStages = ({ active, index }: Draft): string[] =>
+  [...active].sort((a, b) => (index.get(a)?.order ?? 0) - (index.get(b)?.order ?? 0));
+
+const isEmpty = (record: object): boolean => {
+  for (const _ in record) return false;
+  return true;
 };
 
+interface Name {
+  read(draft: Draft): FeelValue;
+  /** Adds all that the value rests on: objects that are never changed, texts and numbers. */
+  rests(draft: Draft, keys: unknown[]): void;
+}
+
+const names: Record<string, Name> = {
+  outcome: { read: ({ plan }) => plan.outcome, rests: ({ plan }, keys) => keys.push(plan.outcome) },
+  score: { read: ({ plan }) => plan.score, rests: ({ plan }, keys) => keys.push(plan.score) },
+  coverage: { read: ({ plan }) => plan.coverage, rests: ({ plan }, keys) => keys.push(plan.coverage) },
+  goals: {
+    read: (draft) => ownGoals(draft).map((goal) => describeGoal(goal, draft)),
+    rests: ({ plan, situation: { facts } }, keys) =>
+      keys.push(facts.goals, facts.measures, plan.componentId, isEmpty(plan.goals) ? null : plan.goals),
+  },
+  measures: {
+    read: describeMeasures,
+    rests: ({ plan, situation: { facts } }, keys) => keys.push(facts.goals, facts.measures, plan.componentId),
+  },
+  round: { read: ({ plan }) => plan.round, rests: ({ plan }, keys) => keys.push(plan.round) },
+  component: {
+    read: describeComponent,
+    rests: ({ situation: { facts } }, keys) => keys.push(facts.component, facts.calendar),
+  },
+  children: {
+    read: ({ situation }) => situation.facts.children.map((child) => ({ ...child })),
+    rests: ({ situation }, keys) => keys.push(situation.facts.children),
+  },
+  event: {
+    read: ({ happening }) => ({ type: happening.type, data: happening.data }),
+    rests: ({ happening }, keys) => keys.push(happening.type, happening.data),
+  },
+  result: {
+    read: ({ happening }) => happening.data.result ?? null,
+    rests: ({ happening }, keys) => keys.push(happening.data.result),
+  },
+  stages: { read: activeStages, rests: (draft, keys) => keys.push(activeStages(draft).join(' ')) },
+  period: {
+    read: ({ plan }) => ({ start: feelDate(plan.period.start), end: feelDate(plan.period.end) }),
+    rests: ({ plan }, keys) => keys.push(plan.period.start, plan.period.end),
+  },
+  today: {
+    read: ({ time, situation: { at, facts } }) => feelDate(time.dateOf(at, facts.calendar)),
+    rests: ({ time, situation: { at, facts } }, keys) => keys.push(time.dateOf(at, facts.calendar)),
+  },
+  now: {
+    read: (draft) =>
+      feelDateTime(localTime(draft).toPlainDateTime().toString(), draft.situation.facts.calendar.zone),
+    rests: ({ situation: { at, facts } }, keys) => keys.push(at, facts.calendar),
+  },
+};
+
+const variableOf = ({ plan: { variables } }: Draft, name: string) =>
+  Object.hasOwn(variables, name) ? variables[name] : undefined;
+
+/** Adds what the value of a name rests on; false for a name of which that is not known. */
+export function addRests(draft: Draft, name: string, keys: unknown[]): boolean {
+  const found = names[name];
+  if (found) found.rests(draft, keys);
+  else if (scopeName(name)) return false;
+  else keys.push(variableOf(draft, name));
+  return true;
+}
+
 /** Undefined when neither the scope nor the plan's variables have the name. */
-export function readName(draft: Draft, name: string): FeelValue | undefined {
-  const reader = scopeName(name) ? readers[name] : undefined;
-  if (!reader) return Object.hasOwn(draft.plan.variables, name) ? draft.plan.variables[name] : undefined;
-  const known = draft.values.get(name);
+export function readName(draft: Draft, name: string): Feel | undefined {
+  const known = draft.values?.get(name);
   if (known !== undefined) return known;
-  const value = reader(draft);
-  draft.values.set(name, value);
-  return value;
+  const found = scopeName(name) ? names[name] : undefined;
+  const value = found ? found.read(draft) : variableOf(draft, name);
+  if (value === undefined) return undefined;
+  const feel = asFeel(value);
+  draft.values ??= new Map();
+  draft.values.set(name, feel);
+  return feel;
 }

@@ -26,7 +26,8 @@ const shortened = ({ decision, inputs, rows, value, problems }: DecisionTrace): 
 /** Empty when the step looked at no decision. */
 export function recordDecisions(draft: Draft): Effect[] {
   keepTraces(draft);
+  if (draft.traces.length === 0) return [];
   const traces = new Map(draft.traces.map((trace) => [JSON.stringify(trace), trace]));
   const decisions = [...traces.values()].slice(0, maxTraces).map(shortened);
-  return decisions.length === 0 ? [] : [{ type: 'record-decisions', decisions }];
+  return [{ type: 'record-decisions', decisions }];
 }

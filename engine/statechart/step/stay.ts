@@ -44,7 +44,6 @@ export function workOf(
 }
 
 export function enterStage(draft: Draft, work: StageWork): void {
-  if (draft.fault) return;
   standIn(draft, work.id, true);
   draft.plan.activations += 1;
   draft.moves.entered.push(work.id);
@@ -63,7 +62,6 @@ function endPlan(draft: Draft, stage: FinalStage): void {
 }
 
 export function leaveStage(draft: Draft, work: StageWork): void {
-  if (draft.fault) return;
   performActions(draft, work.exit);
   closeTasksOf(draft, work.id);
   cancelTimers(draft, work.id);

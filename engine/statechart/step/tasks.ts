@@ -3,7 +3,7 @@ import type { CycleTask } from '../../model/cycle.ts';
 import type { OpenTaskEffect } from '../../model/effect.ts';
 import type { StageId, TaskKey } from '../../model/ids.ts';
 import type { Instant } from '../../model/time.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, withEntry, withoutEntry } from './draft.ts';
 import { instantOf } from './instant-of.ts';
 import { resolveAssignee } from './resolve-assignee.ts';
 import type { Stay } from './timers.ts';
@@ -14,24 +14,29 @@ export interface StageTask {
   place: string;
 }
 
-export function openTask(draft: Draft, { key, task, place }: StageTask, stay: Stay): void {
+export function openTask(draft: Draft, stageTask: StageTask, stay: Stay): void {
+  const { key, task, place } = stageTask;
   const openedAt = draft.situation.at;
   const due = task.due === undefined ? null : { delay: task.due, place: `${place}/due` };
   const dueAt = due && instantOf(draft, due, openedAt);
   const assignee = resolveAssignee(draft, task.assignee, `${place}/assignee`);
+  const { reminders, escalations } = ladderOf(draft, stageTask, dueAt);
   const effect: OpenTaskEffect = {
     type: 'open-task',
     key,
-    ...stay,
+    stage: stay.stage,
+    activation: stay.activation,
     title: task.title,
     description: task.description ?? null,
     assignee,
     form: task.form,
     complete: task.complete ?? (assignee.startsWith('role:') ? 'any' : 'all'),
     dueAt,
-    ...ladderOf(draft, { key, task, place }, dueAt),
+    reminders,
+    escalations,
   };
-  draft.plan.tasks[key] = { ...stay, openedAt, dueAt };
+  const { stage, activation } = stay;
+  draft.plan.tasks = withEntry(draft.plan.tasks, key, { stage, activation, openedAt, dueAt });
   draft.effects.push(effect);
 }
 
@@ -47,10 +52,10 @@ export function ladderOf(
 
 /** A reminder whose instant is already past when the task opens says nothing. */
 function remindersOf(draft: Draft, { task, place }: StageTask, dueAt: Instant): Instant[] {
-  return (task.remind ?? [])
-    .map((delay, index) => instantOf(draft, { delay, place: `${place}/remind/${index}` }, dueAt))
-    .filter((at) => at !== null && at > draft.situation.at)
-    .filter((at) => at !== null);
+  return (task.remind ?? []).flatMap((delay, index) => {
+    const at = instantOf(draft, { delay, place: `${place}/remind/${index}` }, dueAt);
+    return at !== null && at > draft.situation.at ? [at] : [];
+  });
 }
 
 function escalationsOf(
@@ -68,7 +73,7 @@ function escalationsOf(
 export function closeTask(draft: Draft, key: TaskKey, because: 'completed' | 'stage-left'): void {
   const task = draft.plan.tasks[key];
   if (!task) return;
-  delete draft.plan.tasks[key];
+  draft.plan.tasks = withoutEntry(draft.plan.tasks, key);
   draft.effects.push({ type: 'close-task', key, activation: task.activation, because });
 }
 

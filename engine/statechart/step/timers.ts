@@ -3,7 +3,7 @@
 import type { StageId, TimerId } from '../../model/ids.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { Activation } from '../../model/plan.ts';
-import { type Draft, fail } from './draft.ts';
+import { type Draft, fail, withEntry, withoutEntry } from './draft.ts';
 import { type Delay, instantOf } from './instant-of.ts';
 
 export interface StageTimer extends Delay {
@@ -18,14 +18,19 @@ export interface Stay {
 export function armTimer(draft: Draft, { id, ...delay }: StageTimer, stay: Stay): void {
   const dueAt = instantOf(draft, delay, draft.situation.at);
   if (dueAt === null) return;
-  draft.plan.timers[id] = { ...stay, dueAt };
+  draft.plan.timers = withEntry(draft.plan.timers, id, { ...stay, dueAt });
   draft.effects.push({ type: 'arm-timer', timerId: id, ...stay, dueAt });
+}
+
+/** It has fired, or is called off. */
+export function spendTimer(draft: Draft, timerId: TimerId): void {
+  draft.plan.timers = withoutEntry(draft.plan.timers, timerId);
 }
 
 export function cancelTimers(draft: Draft, stage: StageId): void {
   for (const [timerId, timer] of Object.entries(draft.plan.timers)) {
     if (timer.stage !== stage || timer.raises) continue;
-    delete draft.plan.timers[timerId];
+    spendTimer(draft, timerId);
     draft.effects.push({ type: 'cancel-timer', timerId, activation: timer.activation });
   }
 }
@@ -51,7 +56,7 @@ export function armRaise(draft: Draft, { id, type, data, ...delay }: DelayedRais
   draft.delayed += 1;
   const timerId = `raise_${draft.plan.revision}.${draft.delayed}${id === null ? '' : `.${id}`}`;
   const stay = { stage: stageAt(delay.place), activation: draft.plan.activations };
-  draft.plan.timers[timerId] = { ...stay, dueAt, raises: { id, type, data } };
+  draft.plan.timers = withEntry(draft.plan.timers, timerId, { ...stay, dueAt, raises: { id, type, data } });
   draft.effects.push({ type: 'arm-timer', timerId, ...stay, dueAt });
 }
 
@@ -62,7 +67,7 @@ const stageAt = (place: string): StageId => [...place.matchAll(/stages\/([^/]+)/
 export function cancelRaises(draft: Draft, id: string | null): void {
   for (const [timerId, { activation, raises }] of Object.entries(draft.plan.timers)) {
     if (!raises || (id !== null && raises.id !== id)) continue;
-    delete draft.plan.timers[timerId];
+    spendTimer(draft, timerId);
     draft.effects.push({ type: 'cancel-timer', timerId, activation });
   }
 }

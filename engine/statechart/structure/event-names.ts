@@ -5,9 +5,10 @@ import type { StageId } from '../../model/ids.ts';
 /** `x.*` hears x and all that begins with `x.`; `*` hears everything. */
 export const isPattern = (descriptor: string): boolean => descriptor === '*' || descriptor.endsWith('.*');
 
-const timerEvent = /^timer\.(.+)$/;
+const timerPrefix = 'timer.';
 /** The timer that an event tells of, if it is such an event. */
-export const timerOf = (type: string): string | null => timerEvent.exec(type)?.[1] ?? null;
+export const timerOf = (type: string): string | null =>
+  type.startsWith(timerPrefix) && type.length > timerPrefix.length ? type.slice(timerPrefix.length) : null;
 
 /** Does the pattern, or for a pattern all that it hears, hear no more than the other one? */
 export function covers(wider: string, descriptor: string): boolean {

@@ -1,6 +1,7 @@
 // Every expression of a cycle, wherever it stands.
 import { expressionsIn } from '../../expression/template.ts';
-import type { Action, Cycle, CycleTask, Stage } from '../../model/cycle.ts';
+import type { Action } from '../../model/action.ts';
+import type { Cycle, CycleTask, Stage } from '../../model/cycle.ts';
 import { isSpan } from '../../time/span.ts';
 import { isRelation } from '../step/resolve-assignee.ts';
 import { listStages } from './stage-index.ts';

@@ -1,5 +1,6 @@
 // The transitions of a stage, or of the whole cycle, as one list: what they wait for and where they stand.
-import type { Action, Cycle, DelayedTransition, Stage, Transition } from '../../model/cycle.ts';
+import type { Action } from '../../model/action.ts';
+import type { Cycle, DelayedTransition, Stage, Transition } from '../../model/cycle.ts';
 import type { StageId, TimerId } from '../../model/ids.ts';
 
 /** What a transition waits for besides its guard. */

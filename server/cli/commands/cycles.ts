@@ -7,6 +7,7 @@ import { type Leaf, limitOf, limitOption, option } from '../leaf.ts';
 import { asLines, asRecord, asTable, textAt } from '../show.ts';
 import { compareLeaf } from './compare.ts';
 import { dmnLeaves } from './dmn.ts';
+import { replayLeaf } from './replay.ts';
 import { simulateLeaf } from './simulate.ts';
 
 function problemsIn(document: Json): Problem[] {
@@ -99,4 +100,5 @@ export const cycleLeaves: Leaf[] = [
   ...dmnLeaves,
   simulateLeaf,
   compareLeaf,
+  replayLeaf,
 ];

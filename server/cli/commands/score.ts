@@ -17,8 +17,8 @@ function refuse(file: string, problems: Problem[]): never {
 }
 
 /** The nodes alone, unless the document rates methods or the pace is asked for. */
-function toJson({ nodes, methods, pace }: DocumentScores, withPace: boolean): Json {
-  const more = { ...(Object.keys(methods).length > 0 && { methods }), ...(withPace && { pace }) };
+function toJson({ nodes, methods, pace }: DocumentScores): Json {
+  const more = { ...(Object.keys(methods).length > 0 && { methods }), ...(pace && { pace }) };
   return JSON.parse(JSON.stringify({ nodes, ...more }));
 }
 
@@ -32,9 +32,9 @@ export const scoreLeaf: Leaf = {
   args: [['<file>', 'the document: window, components, goals, measures, observations … (docs/scoring.md)']],
   options: [['--pace', 'add how additive measures would come out if they went on like this']],
   run: async ({ args: [file = ''], options, outside }) => {
-    const reading = scoreDocument(await readJson(outside, file));
+    const reading = scoreDocument(await readJson(outside, file), { withPace: options.pace === true });
     if (reading.kind === 'refused') refuse(file, reading.problems);
     for (const notice of reading.notices) outside.err(problemLine(notice));
-    return asJson(toJson(reading, options.pace === true));
+    return asJson(toJson(reading));
   },
 };

@@ -5,6 +5,7 @@ import {
   type CycleTest,
   checkCycle,
   type Json,
+  type Mutants,
   type MutationScore,
   type Problem,
   parseCycle,
@@ -43,6 +44,12 @@ function readCycle(file: string, document: Json): Cycle {
   );
 }
 
+interface Asked {
+  mutants: Mutants;
+  /** In per cent. */
+  least: number | null;
+}
+
 /** @throws CommandError when it is no percentage. */
 function leastMutation(options: Options): number | null {
   const text = option(options, 'minMutation');
@@ -51,6 +58,21 @@ function leastMutation(options: Options): number | null {
   if (text.trim() !== '' && least >= 0 && least <= 100) return least;
   throw new CommandError(`--min-mutation is a percentage from 0 to 100; this is ${text}.`, exitCodes.usage);
 }
+
+function askedIn(options: Options): Asked {
+  const least = leastMutation(options);
+  if (options.mutate === false && least !== null)
+    throw new CommandError(
+      '--min-mutation counts mutants and --no-mutate tries none: choose one.',
+      exitCodes.usage,
+    );
+  if (options.mutate === false) return { mutants: 'none', least };
+  return { mutants: options.mutate === true || least !== null ? 'all' : 'some', least };
+}
+
+/** Where there are no scenarios nothing notices anything. */
+const isEnough = ({ mutation }: CycleTest, { least }: Asked): boolean =>
+  least === null || (mutation?.score ?? 0) >= least;
 
 const scenarioLines = ({ scenarios }: CycleTest): string[] =>
   scenarios.flatMap(({ name, passed, failures }) => [
@@ -66,21 +88,37 @@ const coverageLines = (what: string, { covered, total, uncovered }: Covered): st
   ...uncovered.map((pointer) => `        not covered: ${pointer}`),
 ];
 
-function mutationLines({ killed, total, score, kinds, survivors }: MutationScore): string[] {
+function mutationLines({ killed, total, untried, score, kinds, survivors }: MutationScore): string[] {
   const byKind = kinds
     .filter((one) => one.total > 0)
     .map((one) => `${one.kind} ${one.killed} of ${one.total}`)
     .join(', ');
   return [
     `Mutants: ${killed} of ${total} noticed (${score} %): ${byKind}`,
+    ...(untried > 0 ? [`        not tried: ${untried} more; --mutate tries every one`] : []),
     ...survivors.map(({ pointer, change }) => `        survives: ${pointer}: ${change}`),
   ];
 }
 
-function linesOf(file: string, test: CycleTest, least: number | null): string[] {
+/** What the mutants tell, or why they tell nothing. */
+function noticed({ mutation }: CycleTest, { mutants, failed, least }: Asked & { failed: number }): string[] {
+  if (mutants === 'none') return [];
+  if (failed > 0) return ['Mutants: none tried, since a scenario fails without them.'];
+  if (!mutation) return [];
+  const low = least !== null && mutation.score < least;
+  return [
+    ...mutationLines(mutation),
+    ...(low ? [`The mutation score of ${mutation.score} % is below ${least} %.`] : []),
+  ];
+}
+
+function linesOf(file: string, test: CycleTest, asked: Asked): string[] {
+  if (test.scenarios.length === 0) {
+    const short = isEnough(test, asked) ? '' : ` --min-mutation asks for ${asked.least} %.`;
+    return [`${file} has no scenarios, so nothing was tested.${short}`];
+  }
   const failed = test.scenarios.filter(({ passed }) => !passed).length;
-  if (test.scenarios.length === 0) return [`${file} has no scenarios, so nothing was tested.`];
-  const { coverage, mutation } = test;
+  const { coverage } = test;
   return [
     ...scenarioLines(test),
     '',
@@ -88,10 +126,7 @@ function linesOf(file: string, test: CycleTest, least: number | null): string[] 
     ...coverageLines('Stages', coverage.stages),
     ...coverageLines('Transitions', coverage.transitions),
     ...(coverage.rows.total === 0 ? [] : coverageLines('Rows of decision tables', coverage.rows)),
-    ...(mutation ? mutationLines(mutation) : []),
-    ...(mutation && least !== null && mutation.score < least
-      ? [`The mutation score of ${mutation.score} % is below ${least} %.`]
-      : []),
+    ...noticed(test, { ...asked, failed }),
   ];
 }
 
@@ -100,23 +135,23 @@ const toJson = (test: CycleTest): Json => JSON.parse(JSON.stringify(test));
 export const testLeaf: Leaf = {
   verb: 'test',
   summary: 'run the scenarios of a cycle document in a file, without a server',
-  example: 'test samples/probation.cycle.json --mutate',
+  example: 'test samples/probation.cycle.json --min-mutation 90',
   args: [['<file>', 'the cycle document']],
   options: [
-    ['--mutate', 'also put small faults into the cycle and count those that no scenario notices'],
-    ['--min-mutation <percent>', 'fail when fewer of them are noticed; implies --mutate'],
+    ['--mutate', 'put every small fault into the cycle that there is, however many a large one has'],
+    ['--no-mutate', 'put none in: only run the scenarios'],
+    ['--min-mutation <percent>', 'fail when fewer of all the faults are noticed'],
   ],
   run: async ({ args: [file = ''], options, outside }): Promise<Shown> => {
-    const least = leastMutation(options);
+    const asked = askedIn(options);
     const cycle = readCycle(file, await readJson(outside, file));
-    const test = testCycle(cycle, { mutate: options.mutate === true || least !== null });
+    const test = testCycle(cycle, asked);
     const passed = test.scenarios.every((scenario) => scenario.passed);
-    const enough = least === null || test.mutation === null || test.mutation.score >= least;
     return {
       kind: 'lines',
       data: toJson(test),
-      lines: linesOf(file, test, least),
-      ...(passed && enough ? {} : { exitCode: exitCodes.failure }),
+      lines: linesOf(file, test, asked),
+      ...(passed && isEnough(test, asked) ? {} : { exitCode: exitCodes.failure }),
     };
   },
 };

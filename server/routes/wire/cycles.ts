@@ -67,6 +67,8 @@ export const differenceWire = z
     new: z.string().nullable(),
     stage: z.string().nullable(),
     field: z.string().nullable(),
+    /** Of a key that is gone: where in the new document what had it stands. */
+    holder: z.string().optional(),
     before: json,
     after: json,
     similarity: z.number().optional(),

@@ -1,7 +1,7 @@
 // Migrations on the wire.
 import { z } from '@hono/zod-openapi';
 import { instantPolicies, migrationMappingSchema, slugSchema } from '../../../engine/index.ts';
-import { itemStates } from '../../store/queries/migrations.ts';
+import { itemStates } from '../../store/queries/migration-items.ts';
 import { json, jsonObject } from './common.ts';
 
 /** Described as any object: its schema is published at /api/v1/schemas/migration. */

@@ -99,7 +99,7 @@ export const transitionWire = z
     delay: z.string().optional(),
   })
   .openapi('OpenTransition');
-const askedGuardWire = z.object({
+export const askedGuardWire = z.object({
   transition: z.string(),
   guard: z.string(),
   passed: z.boolean(),

@@ -12,9 +12,9 @@ import {
   findMigrationItem,
   type ItemState,
   type MigrationItem,
-  type StoredMigration,
   updateMigrationItem,
-} from '../../store/queries/migrations.ts';
+} from '../../store/queries/migration-items.ts';
+import type { StoredMigration } from '../../store/queries/migrations.ts';
 import { findTaskRows, readPlanRows, repinPlan } from '../../store/queries/plan-rows.ts';
 import { findPlan } from '../../store/queries/plans.ts';
 import type { Db } from '../../store/schema.ts';

@@ -3,14 +3,16 @@
 import type { Deps } from '../../deps.ts';
 import {
   countMigrationItems,
-  findMigration,
   findMigrationItem,
-  findOpenMigration,
   listWaitingMigrationItems,
   type MigrationItem,
+  updateMigrationItem,
+} from '../../store/queries/migration-items.ts';
+import {
+  findMigration,
+  findOpenMigration,
   type StoredMigration,
   setMigrationStatus,
-  updateMigrationItem,
 } from '../../store/queries/migrations.ts';
 import { appendFeed } from '../../store/queries/records.ts';
 import type { Db } from '../../store/schema.ts';

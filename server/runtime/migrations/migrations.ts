@@ -2,8 +2,8 @@
 // slices; the first slices right away, so that a small migration is done when it is answered.
 import type { Deps } from '../../deps.ts';
 import { notFound, ProblemError } from '../../problem.ts';
+import { beginUndoOfItems } from '../../store/queries/migration-items.ts';
 import {
-  beginUndoOfItems,
   findMigration,
   insertMigration,
   listPlansOfVersion,

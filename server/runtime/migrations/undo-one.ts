@@ -8,7 +8,7 @@ import {
   findMigrationItem,
   type MigrationItem,
   updateMigrationItem,
-} from '../../store/queries/migrations.ts';
+} from '../../store/queries/migration-items.ts';
 import {
   commentedAmong,
   deleteTaskRows,

@@ -1,11 +1,8 @@
 // Migrations as they leave the server.
 import type { z } from 'zod';
 import type { migrationItemWire, migrationWire } from '../../routes/wire/migrations.ts';
-import type {
-  MigrationCounts,
-  MigrationItemInContext,
-  StoredMigration,
-} from '../../store/queries/migrations.ts';
+import type { MigrationCounts, MigrationItemInContext } from '../../store/queries/migration-items.ts';
+import type { StoredMigration } from '../../store/queries/migrations.ts';
 import { nothingToReport, type PlanReport } from '../migrations/plan-report.ts';
 
 type Wire = z.infer<typeof migrationWire>;

@@ -1,13 +1,18 @@
 // What a step may know of the organisation around its component.
 import type { ChildPlan, Component, PlacedComponent, Plan } from '../../../engine/index.ts';
 import { prepare } from '../prepared.ts';
-import type { ComponentRow, Db, PlanRow } from '../schema.ts';
+import type { Db, PlanRow } from '../schema.ts';
 
 /** A tree that is deeper is taken for a circle. */
 const DEEPEST = 64;
 
-const componentQuery = prepare<{ id: string }, ComponentRow>((db, given) =>
-  db.selectFrom('components').selectAll().where('id', '=', given.id),
+const componentQuery = prepare<{ id: string }, Component>((db, given) =>
+  db
+    .selectFrom('components')
+    .select(['id', 'kind', 'name', 'parentId', 'ownerId', 'managerId', 'zone', 'holidayRegion'])
+    .select(['activeFrom', 'activeTo'])
+    .where('id', '=', given.id)
+    .$castTo<Component>(),
 );
 
 /** The component and its ancestors, nearest first; empty when there is no such component. */
@@ -15,11 +20,10 @@ export async function lineageOf(db: Db, componentId: string): Promise<Component[
   const lineage: Component[] = [];
   // One look by key after the other: in most trees they are few, and each costs less than a recursive query.
   for (let id: string | null = componentId; id !== null && lineage.length <= DEEPEST; ) {
-    const row: ComponentRow | undefined = (await componentQuery(db, { id })).rows[0];
-    if (!row) break;
-    const { createdAt: _, ...component } = row;
-    lineage.push(component as Component);
-    id = row.parentId;
+    const component: Component | undefined = (await componentQuery(db, { id })).rows[0];
+    if (!component) break;
+    lineage.push(component);
+    id = component.parentId;
   }
   return lineage;
 }
@@ -29,17 +33,17 @@ const belowQuery = prepare<{ id: string }, PlacedComponent>((db, given) =>
     .withRecursive('below', (q) =>
       q
         .selectFrom('components')
-        .select(['id', 'parentId', 'activeFrom', 'activeTo'])
+        .select(['id', 'kind', 'parentId', 'activeFrom', 'activeTo'])
         .where('parentId', '=', given.id)
         .union(
           q
             .selectFrom('components as c')
             .innerJoin('below as b', 'b.id', 'c.parentId')
-            .select(['c.id', 'c.parentId', 'c.activeFrom', 'c.activeTo']),
+            .select(['c.id', 'c.kind', 'c.parentId', 'c.activeFrom', 'c.activeTo']),
         ),
     )
     .selectFrom('below')
-    .select(['id', 'parentId', 'activeFrom', 'activeTo'])
+    .select(['id', 'kind', 'parentId', 'activeFrom', 'activeTo'])
     .orderBy('id'),
 );
 

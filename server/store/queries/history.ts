@@ -65,7 +65,7 @@ export interface StoredLine extends HistoryLine {
   seq: number;
 }
 
-function toLine(row: Omit<HistoryRow, 'seq'> & { seq: number }): StoredLine {
+export function toLine(row: Omit<HistoryRow, 'seq'> & { seq: number }): StoredLine {
   const data: JsonObject = JSON.parse(row.event);
   return {
     seq: row.seq,

@@ -13,6 +13,9 @@ const press = (
 
 test('each shortcut is found by its keys', () => {
   expect(press('a')).toBe('append');
+  expect(press('a', { ctrlKey: true })).toBe('all');
+  expect(press('f', { metaKey: true })).toBe('search');
+  expect(press('f')).toBe('fold');
   expect(press('z', { ctrlKey: true })).toBe('undo');
   expect(press('Z', { metaKey: true, shiftKey: true })).toBe('redo');
   expect(press('L', { shiftKey: true })).toBe('tidy');
@@ -22,7 +25,8 @@ test('each shortcut is found by its keys', () => {
 });
 
 test('keys that are not in the table do nothing', () => {
-  expect(press('a', { ctrlKey: true })).toBeNull();
+  expect(press('q', { ctrlKey: true })).toBeNull();
+  expect(press('c', { ctrlKey: true })).toBeNull();
   expect(press('l')).toBeNull();
   expect(press('1', { altKey: true })).toBeNull();
 });

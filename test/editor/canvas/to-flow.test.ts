@@ -101,9 +101,9 @@ describe('transitions', () => {
 
 describe('finding stages', () => {
   test('the innermost container at a point, never the moved stage itself', () => {
-    expect(containerAt(view.stages, { x: 400, y: 200 }, null)).toBe('observe');
-    expect(containerAt(view.stages, { x: 400, y: 200 }, 'observe')).toBeNull();
-    expect(containerAt(view.stages, { x: 4000, y: 200 }, null)).toBeNull();
+    expect(containerAt(view.stages, { x: 400, y: 200 })).toBe('observe');
+    expect(containerAt(view.stages, { x: 400, y: 200 }, ['observe'])).toBeNull();
+    expect(containerAt(view.stages, { x: 4000, y: 200 })).toBeNull();
   });
   test('the innermost stage at a point', () => {
     expect(stageAt(view.stages, { x: 400, y: 200 })).toBe('look');

@@ -44,7 +44,12 @@ const everyCommand: Command[] = [
     at: { x: 300, y: 64 },
   },
   { type: 'remove-stage', stage: 'observe' },
-  { type: 'duplicate-stage', stage: 'plan', id: 'plan-copy' },
+  {
+    type: 'add-stages',
+    stages: { talk: { name: 'Talk', kind: 'observe' } },
+    layout: { talk: { x: 0, y: 200 } },
+    inside: null,
+  },
   { type: 'rename-stage', stage: 'plan', name: 'Agree' },
   { type: 'change-stage-id', stage: 'observe', id: 'watching' },
   { type: 'set-stage', stage: 'done', patch: { outcome: 'stopped' } },
@@ -57,6 +62,14 @@ const everyCommand: Command[] = [
   { type: 'move-stage', stage: 'plan', to: { x: 16, y: 24 } },
   { type: 'move-into', stage: 'plan', inside: 'observe', to: { x: 400, y: 100 } },
   { type: 'move-into', stage: 'look', inside: null, to: { x: 0, y: 400 } },
+  {
+    type: 'move-stages',
+    moves: [
+      { stage: 'plan', inside: null, at: { x: 40, y: 48 } },
+      { stage: 'look', inside: 'observe', at: { x: 500, y: 300 } },
+      { stage: 'watch', inside: null, at: { x: 0, y: 400 } },
+    ],
+  },
   { type: 'collapse-stage', stage: 'observe', collapsed: true },
   { type: 'tidy', layout: { plan: { x: 1, y: 2 }, done: { x: 3, y: 4 } } },
   {
@@ -155,14 +168,6 @@ describe('stages', () => {
     expect(inStages(cycle, 'plan', 'on', 'task.agree-plan.completed', 0, 'to')).toBe('watching');
     expect(inStages(cycle, 'watching', 'on', 'plan.returned', 0, 'do', 0, 'timer')).toBe('watching.0');
     expect(Object.keys(cycle.layout ?? {})).toContain('watching');
-  });
-  test('a duplicate has tasks of its own and leads nowhere', () => {
-    const cycle = run({ type: 'duplicate-stage', stage: 'plan', id: 'plan-copy' });
-    expect(inStages(cycle, 'plan-copy')).toEqual({
-      name: 'Plan copy',
-      kind: 'plan',
-      tasks: { 'agree-plan-copy': inStages(smallCycle, 'plan', 'tasks', 'agree-plan') },
-    });
   });
   test('a stage put into another container leaves its old one', () => {
     const cycle = run({ type: 'move-into', stage: 'plan', inside: 'observe', to: { x: 400, y: 100 } });

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
-import type { HistoryLine, PlanDetail, PlanItem, Wait } from '../../../editor/app/api/wire.ts';
+import type { PlanItem, Wait } from '../../../editor/app/api/wire.ts';
 import { toBoard } from '../../../editor/plans/board-columns.ts';
 import { nextAct } from '../../../editor/plans/next-act.ts';
-import { overlayOf } from '../../../editor/plans/overlay-of.ts';
 import { waterfallOf } from '../../../editor/plans/waterfall.ts';
-import type { ComponentScore, Cycle } from '../../../engine/index.ts';
+import type { ComponentScore } from '../../../engine/index.ts';
 
 const plan = (id: string, stage: string[], given: Partial<PlanItem> = {}): PlanItem => ({
   id,
@@ -75,42 +74,6 @@ test('a person’s task is the next act before a timer; a failed step before bot
   expect(nextAct(plan('a', ['plan'], { waits: [task], openIncidents: 1 })).who).toBe('Administrator');
   expect(nextAct(plan('a', [], { status: 'ended', ending: 'met' })).words).toBe('Ended: met');
   expect(nextAct(plan('a', ['plan'])).words).toBe('Waits for an event');
-});
-
-test('lays a plan over its cycle: where it is, its way, what each stage waits for', () => {
-  const cycle: Cycle = {
-    schema: 'cycle/1',
-    id: 'loop',
-    name: 'Loop',
-    initial: 'around',
-    stages: {
-      around: {
-        initial: 'plan',
-        stages: {
-          plan: { tasks: { 'agree-plan': { title: 'Agree', assignee: 'manager', form: 'plan-agreement' } } },
-        },
-      },
-    },
-  };
-  const detail: PlanDetail = {
-    ...plan('a', ['plan'], { waits: [task] }),
-    period: { start: '2026-01-01', end: '2026-12-31' },
-    variables: {},
-    stageNames: {},
-    acceptedEvents: [],
-    goals: {},
-    rewards: [],
-    interventions: [],
-  };
-  const line = { seq: 1, entered: ['around', 'plan'] } as HistoryLine;
-  expect(overlayOf(cycle, detail, [line])).toEqual({
-    active: ['plan'],
-    visited: [
-      { stage: 'around', order: 1 },
-      { stage: 'plan', order: 2 },
-    ],
-    waits: { plan: 'Ada: Agree the plan' },
-  });
 });
 
 const score = (value: number | null, contributions: number[]): ComponentScore => ({

@@ -46,6 +46,16 @@ describe('completeness', () => {
       },
     ],
     [
+      'comparisons that name what they test',
+      {
+        inputs: ['age'],
+        rules: [
+          [['? < 18'], ['1']],
+          [['? >= 18'], ['2']],
+        ],
+      },
+    ],
+    [
       'intervals one after the other',
       {
         inputs: ['age'],

@@ -64,6 +64,10 @@ describe('boxed expressions', () => {
     expect(decide({ kind: 'filter', in: expression('[1, 2, 3]'), match: expression('item > 1') })).toEqual([
       2, 3,
     ]);
+    const items = [{ item: 1 }, { item: 2 }];
+    expect(
+      decide({ kind: 'filter', in: expression('rows'), match: expression('item > 1') }, { rows: items }),
+    ).toEqual([{ item: 2 }]);
   });
 
   test('iterations return a list, or ask of some or every item', () => {
@@ -173,6 +177,24 @@ describe('functions', () => {
     const { values, problems } = answer(expression('again(1)'), {}, { decisions: { again } });
     expect(values.answer).toBeNull();
     expect(problems).toContain('answer: Functions call each other too deep.');
+  });
+
+  test('that invoke themselves twice are stopped before long, and nothing else is said of it', () => {
+    const fib = {
+      parameters: [{ name: 'n' }],
+      logic: expression('if n < 2 then n else fib(n - 1) + fib(n - 2)'),
+    };
+    const { values, problems, traces } = answer(expression('fib(30)'), {}, { decisions: { fib } });
+    expect(values.answer).toBeNull();
+    expect(traces.length).toBeLessThan(30_000);
+    const stopped = 'The expression takes too many steps.';
+    expect(problems).toEqual([`fib: ${stopped}`, `answer: ${stopped}`]);
+  });
+
+  test('may be invoked for every item of a long list', () => {
+    const double = { parameters: [{ name: 'n' }], logic: expression('n * 2') };
+    const text = 'sum(for i in 1..10000 return double(i))';
+    expect(answer(expression(text), {}, { decisions: { double } }).values).toEqual({ answer: 100_010_000 });
   });
 
   test('that never come to an end are stopped', () => {

@@ -174,6 +174,61 @@ describe('the versions of DMN', () => {
   });
 });
 
+describe('the names of a document', () => {
+  const input = (name: string, variable: string) =>
+    `<inputData id="i" name="${name}"><variable name="${variable}" typeRef="number"/></inputData>`;
+  const byVariable = around(
+    input('Weather in Celsius', 'temperature') +
+      `<decision id="s" name="Season decision"><variable name="season"/>
+         <informationRequirement><requiredInput href="#i"/></informationRequirement>
+         ${literal('if temperature > 20 then "Summer" else "Winter"')}</decision>
+       <decision id="dish" name="Dish"><variable name="dish"/>${needs('s')}
+         ${literal('if season = "Summer" then "Salad" else "Stew"')}</decision>`,
+  );
+
+  test.each(['Weather in Celsius', 'temperature'])('are those of variables too: %s', (name) => {
+    const values = { 'Season decision': 'Summer', Dish: 'Salad' };
+    expect(valuesOf(byVariable, { [name]: 25 })).toEqual(values);
+  });
+
+  test('are those of what is required where two variables are called alike', () => {
+    const part = (id: string, text: string) =>
+      `<decision id="${id}" name="Part ${id}"><variable name="result"/>${literal(text)}</decision>`;
+    const user = (id: string) => decision(`of ${id}`, needs(id) + literal('result + 1'));
+    const xml = around(part('a', '1') + part('b', '10') + user('a') + user('b'));
+    expect(valuesOf(xml, {})).toEqual({ 'Part a': 1, 'Part b': 10, 'of a': 2, 'of b': 11 });
+  });
+
+  test('are ids where there is no variable', () => {
+    const xml = around(
+      `<decision id="base" name="The base">${literal('2')}</decision>${decision('a', needs('base') + literal('base * 3'))}`,
+    );
+    expect(valuesOf(xml, {})).toEqual({ 'The base': 2, a: 6 });
+  });
+
+  const column = (label: string, text: string, type: string) =>
+    `<input label="${label}"><inputExpression typeRef="${type}"><text>${text}</text></inputExpression></input>`;
+  const tests = (...cells: string[]) =>
+    cells.map((cell) => `<inputEntry><text>${cell}</text></inputEntry>`).join('');
+  const dish = around(
+    `<decision id="d" name="Dish"><decisionTable hitPolicy="FIRST">
+       ${column('Season', 'season', 'string')}${column('guests are many', '', 'boolean')}<output name="dish"/>
+       <rule>${tests('"Fall"', 'false')}<outputEntry><text>portions + " ribs"</text></outputEntry></rule>
+       <rule>${tests('', '')}<outputEntry><text>"Stew"</text></outputEntry></rule>
+     </decisionTable></decision>`,
+  );
+
+  test('that are free in a document without input data are given from outside', () => {
+    const input = { season: 'Fall', 'guests are many': false, portions: 'six' };
+    expect(valuesOf(dish, input)).toEqual({ Dish: 'six ribs' });
+    expect(valuesOf(dish, { ...input, 'guests are many': true })).toEqual({ Dish: 'Stew' });
+  });
+
+  test('that nobody gives and no column is called by are faults', () => {
+    expect(() => valuesOf(dish, { season: 'Fall' })).toThrow('There is no name "portions" here.');
+  });
+});
+
 describe('an invalid document', () => {
   const refusal = (xml: string): string[] => {
     const decided = decide(xml, {});
@@ -181,11 +236,14 @@ describe('an invalid document', () => {
   };
 
   test.each([
-    ['', 'DEC-10  This is no DMN document. It is not well-formed: missing start tag. (line 1)'],
-    ['{"json": true}', 'DEC-10  This is no DMN document. It is not well-formed: missing start tag. (line 1)'],
+    ['', 'DEC-10  This is no DMN document. It is not well-formed XML: missing start tag. (line 1)'],
+    [
+      '{"json": true}',
+      'DEC-10  This is no DMN document. It is not well-formed XML: missing start tag. (line 1)',
+    ],
     [
       '<a>\n<b>\n</a>',
-      'DEC-10  This is no DMN document. It is not well-formed: closing tag mismatch. (line 3)',
+      'DEC-10  This is no DMN document. It is not well-formed XML: closing tag mismatch. (line 3)',
     ],
     ['<html/>', 'DEC-10  This is no DMN document: it starts with <html> and not with <definitions>.'],
     [
@@ -205,6 +263,14 @@ describe('an invalid document', () => {
     [
       around(decision('a', literal('nobody + 1'))),
       'DEC-01 /decisions/a/logic/text There is no name "nobody" here.',
+    ],
+    [
+      around(
+        decision('a', needs('b') + literal('b + c')) +
+          decision('b', literal('1')) +
+          decision('c', literal('1')),
+      ),
+      'DEC-01 /decisions/a/logic/text "c" is used here, but not required. Add it to the requirements of the decision.',
     ],
     [
       around(
@@ -241,9 +307,9 @@ describe('hostile XML', () => {
   test('has no entities of its own', () => {
     const laughs = '<!DOCTYPE d [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>';
     expect(kindOf(`${laughs}${around(decision('a', literal('&b;')))}`)).toContain(
-      'A document type (<!…>) is not taken',
+      'A document type declaration is not read',
     );
-    expect(kindOf(around(decision('a', literal('&b;'))))).toContain('The entity "&b;" is not known');
+    expect(kindOf(around(decision('a', literal('&b;'))))).toContain('"&b;" is no entity of XML itself');
     expect(kindOf(around(decision('a', literal('&#x110000;'))))).toContain('is no character');
   });
 

@@ -291,6 +291,20 @@ describe('timers', () => {
     return timers;
   };
 
+  test('that wait for and lead to something else in their place may be others: somebody has to say', () => {
+    const other = base({ after: [{ delay: 'P60D', to: 'observe' }] });
+    expect(questions(migrate(base(), other, { events: inReview }))).toEqual([
+      {
+        about: 'timer',
+        of: 'review.0',
+        pointer: '/timers/review.0',
+        choices: ['review.0', null],
+        message:
+          'The timer “review.0” may be another one now: what the new version calls so has another delay and leads elsewhere. Say which timer it becomes, or cancel it with null.',
+      },
+    ]);
+  });
+
   test('are kept at their instant', () => {
     expect(timer(longer, 'keep')).toMatchObject([{ before: at(31), dueAt: at(31), policy: 'keep' }]);
   });

@@ -1,71 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import {
-  advance,
   type Cycle,
   compareReplay,
   compileCycle,
-  type PlanEvent,
-  type RecordedPlan,
   type RecordedStep,
   replayPlan,
-  startPlan,
 } from '../../../engine/index.ts';
-import { completed, event, makeCycle, someFacts, timerFired } from '../../support/given.ts';
-import { record } from '../../support/recorded.ts';
+import { completed, event, makeCycle, someFacts } from '../../support/given.ts';
 import { aGoal, aMeasure, anObservation } from '../score/given.ts';
+import { edited, finished, original, recordedPlan, waiting } from './given.ts';
 
-const period = { start: '2026-01-01', end: '2026-12-31' };
-
-const document = {
-  initial: 'plan',
-  stages: {
-    plan: {
-      tasks: { agree: { title: 'Agree', assignee: 'owner', form: 'plan-agreement', due: 'P10D' } },
-      on: {
-        'task.agree.completed': [{ to: 'observe', guard: 'result.decision = "agreed"' }, { to: 'plan' }],
-      },
-    },
-    observe: { after: [{ delay: 'P30D', to: 'talk' }], on: { 'sale.made': [{ to: 'observe' }] } },
-    talk: {
-      tasks: { talk: { title: 'Talk', assignee: 'manager', form: 'feedback' } },
-      on: { 'task.talk.completed': [{ to: 'closed', do: [{ do: 'reward', title: 'Day off' }] }] },
-    },
-    closed: { type: 'final', outcome: 'met' },
-  },
-} as const satisfies Partial<Cycle>;
-const original = makeCycle(structuredClone(document) as never);
-
-function recordedPlan(...events: [at: string, event: PlanEvent][]): RecordedPlan {
-  const version = compileCycle(original, 1);
-  const at = '2026-01-05T09:00:00.000Z';
-  let step = startPlan(version, { id: 'plan-1', componentId: 'parks', period }, { at, facts: someFacts });
-  const steps: RecordedStep[] = [record(step, event('plan.started'))];
-  for (const [when, next] of events) {
-    if (step.kind === 'rejected') throw new Error(step.reason.code);
-    step = advance(version, step.plan, next, { at: when, facts: someFacts });
-    steps.push(record(step, next));
-  }
-  return { planId: 'plan-1', period, variables: {}, steps, facts: someFacts };
-}
-
-const finished = recordedPlan(
-  ['2026-01-07T09:00:00.000Z', completed('agree', { decision: 'change' })],
-  ['2026-01-08T15:00:00.000Z', completed('agree', { decision: 'agreed' })],
-  ['2026-02-07T15:00:04.000Z', timerFired('observe.0')],
-  ['2026-02-09T10:00:00.000Z', completed('talk', { text: 'Well done' })],
-);
-
-function replayed(change: (draft: Cycle) => void, plan = finished) {
-  const draft = structuredClone(original);
-  change(draft);
-  return replayPlan(compileCycle(draft, 2), plan);
-}
-
-function waiting(draft: Cycle, id: string) {
-  const stage = draft.stages[id];
-  if (!stage || stage.type === 'final' || stage.type === 'history') throw new Error(`${id} does not wait.`);
-  return stage;
-}
+const replayed = (change: (draft: Cycle) => void, plan = finished) =>
+  replayPlan(compileCycle(edited(change), 2), plan);
 
 test('a plan goes through its own version as it went, to the millisecond', () => {
   const again = replayed(() => undefined);
@@ -104,11 +50,10 @@ describe('a plan that would have ended otherwise', () => {
       recorded: { ended: true, ending: 'met', rewards: ['Day off'] },
       replayed: { ended: false, stage: ['plan'], rewards: [] },
       parting: {
-        recorded: { at: '2026-01-08T15:00:00.000Z', entered: ['observe'] },
+        recorded: { at: '2026-01-08T15:00:00.000Z', revision: 3, moves: { entered: ['observe'] } },
         replayed: {
           at: '2026-01-08T15:00:00.000Z',
-          entered: ['plan'],
-          asked: [{ passed: false, values: { 'result.decision': 'agreed' } }],
+          moves: { entered: ['plan'], asked: [{ passed: false, values: { 'result.decision': 'agreed' } }] },
         },
       },
     });
@@ -199,6 +144,27 @@ test('a cycle that goes round for ever under its timers is stopped', () => {
     code: 'too-many-steps',
     limit: 5000,
   });
+});
+
+test('a timer that was late when its stage was left does not come before what happened meanwhile', () => {
+  const past = makeCycle({
+    initial: 'a',
+    stages: {
+      a: { after: [{ id: 'soon', delay: 'PT0S', to: 'late' }], on: { go: [{ to: 'b' }] } },
+      b: { on: { go: [{ to: 'c' }] } },
+      c: { type: 'final' },
+      late: { type: 'final' },
+    },
+  });
+  const at = '2026-01-05T09:00:00.000Z';
+  const quick = recordedPlan.in(past)([at, event('go')], ['2026-01-06T09:00:00.000Z', event('go')]);
+  const again = replayPlan(compileCycle(past, 1), quick);
+  expect(again.steps.map(({ stage }) => stage)).toEqual([['a'], ['b'], ['c']]);
+  const patient = structuredClone(past);
+  const first = waiting(patient, 'a');
+  first.on = { went: [{ to: 'b' }] };
+  // Nothing led away this time, so the timer is heard at last.
+  expect(replayPlan(compileCycle(patient, 2), quick).plan?.stage).toEqual(['late']);
 });
 
 test('a migration in the history is no event to a version', () => {

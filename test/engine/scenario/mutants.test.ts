@@ -123,7 +123,7 @@ describe('mutants', () => {
 
 describe('the mutation score', () => {
   test('names the faults that nobody would notice', () => {
-    const { mutation } = testCycle(cycleWith([agreed, cancelled]), { mutate: true });
+    const { mutation } = testCycle(cycleWith([agreed, cancelled]), { mutants: 'all' });
     expect(mutation).toMatchObject({ total: 17, killed: 5, score: 29.4 });
     expect(mutation?.kinds).toEqual([
       { kind: 'target', total: 5, killed: 3 },
@@ -162,15 +162,47 @@ describe('the mutation score', () => {
       ],
       then: { ending: 'met' },
     });
-    const { mutation } = testCycle(cycleWith([telling, agreed, cancelled]), { mutate: true });
+    const { mutation } = testCycle(cycleWith([telling, agreed, cancelled]), { mutants: 'all' });
     expect(mutation?.survivors.map(({ change }) => change)).toEqual(['P89D instead of P90D']);
   });
 
   test('is not asked for while a scenario fails, or there is none', () => {
     const failing = scenario({ then: { stage: 'agreed' } });
-    expect(testCycle(cycleWith([failing]), { mutate: true }).mutation).toBe(null);
-    expect(testCycle(cycleWith([]), { mutate: true }).mutation).toBe(null);
+    expect(testCycle(cycleWith([failing]), { mutants: 'all' }).mutation).toBe(null);
+    expect(testCycle(cycleWith([]), { mutants: 'all' }).mutation).toBe(null);
     expect(testCycle(cycleWith([agreed])).mutation).toBe(null);
+  });
+});
+
+describe('so many mutants that nobody would wait for them', () => {
+  const many = 240;
+  const names = Array.from({ length: many }, (_, index) => `s${index}`);
+  const chain = {
+    initial: 's0',
+    stages: Object.fromEntries(
+      names.map((name, index) => [
+        name,
+        index === many - 1
+          ? { type: 'final' as const }
+          : { on: { go: [{ to: `s${index + 1}` }] }, after: [{ delay: 'P2D', to: `s${index + 1}` }] },
+      ]),
+    ),
+  };
+  const steps = scenario({ when: [{ event: 'go' }, { event: 'go' }], then: { stage: 's2' } });
+  const cycle = cycleWith([steps], chain);
+
+  test('are tried in part, the same ones every time and from everywhere', () => {
+    const few = testCycle(cycle, { mutants: 'some' }).mutation;
+    const all = mutantsOf(cycle).length;
+    expect(few).toMatchObject({ total: 50, untried: all - 50 });
+    expect(few?.kinds.filter(({ total }) => total > 0).map(({ kind }) => kind)).toEqual(['target', 'day']);
+    expect(few?.survivors.at(-1)?.pointer).toMatch(/s2[123]\d/);
+    expect(testCycle(cycle, { mutants: 'some' }).mutation).toEqual(few);
+  });
+
+  test('are all tried when they are asked for', () => {
+    const all = testCycle(cycle, { mutants: 'all' }).mutation;
+    expect(all).toMatchObject({ total: mutantsOf(cycle).length, untried: 0, killed: 2 });
   });
 });
 
@@ -237,9 +269,9 @@ describe('decision tables', () => {
       '/decisions/bonus/logic/rules/2: without the row that gives "large"',
       '/decisions/bonus/logic/rules/2/give: "none" instead of "large"',
     ]);
-    const { mutation } = testCycle(cycleWith(all, decided), { mutate: true });
+    const { mutation } = testCycle(cycleWith(all, decided), { mutants: 'all' });
     expect(mutation?.kinds.at(-1)).toEqual({ kind: 'row', total: 6, killed: 6 });
-    const few = testCycle(cycleWith([rated(60, [{ key: 'small' }])], decided), { mutate: true });
+    const few = testCycle(cycleWith([rated(60, [{ key: 'small' }])], decided), { mutants: 'all' });
     expect(few.mutation?.kinds.at(-1)).toEqual({ kind: 'row', total: 6, killed: 2 });
   });
 });

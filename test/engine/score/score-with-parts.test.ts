@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { scoreWithParts } from '../../../engine/index.ts';
+import { type Component, type PlacedComponent, scoreWithParts } from '../../../engine/index.ts';
 import { aGoal, aMeasure, anObservation, whole } from './given.ts';
 
+const aComponent = (given: Pick<Component, 'id' | 'kind'>): PlacedComponent => ({ parentId: null, ...given });
 const places = [
   { id: 'agency', parentId: 'city' },
   { id: 'unit-1', parentId: 'agency' },
@@ -29,6 +30,22 @@ test('a component with goals of its own is judged by them and not by its parts',
   const units = [unit('city', 110), unit('unit-1', 80)];
   const score = scoreWithParts({ componentId: 'city', ...facts(units) }, places);
   expect(score).toMatchObject({ score: 110, outcome: 'meets' });
+});
+
+test('an organisation without goals of its own is what its departments are, and never the mean of its people', () => {
+  const organisation = aComponent({ id: 'city', kind: 'organisation' });
+  const input = facts([unit('unit-1', 80), unit('unit-2', 110)]);
+  const scoreWith = (below: PlacedComponent[]) =>
+    scoreWithParts({ componentId: 'city', components: [organisation], ...input }, below);
+  const people: PlacedComponent[] = ['unit-1', 'unit-2'].map((id) => ({
+    id,
+    parentId: 'city',
+    kind: 'employee',
+  }));
+  expect(scoreWith(people)).toMatchObject({ score: null, outcome: null, reason: 'no_goals' });
+  const team: PlacedComponent = { id: 'agency', parentId: 'city', kind: 'team' };
+  const inTeam = people.map((one) => ({ ...one, parentId: 'agency' }));
+  expect(scoreWith([team, ...inTeam])).toMatchObject({ score: 95, outcome: 'below' });
 });
 
 test('a component with neither goals nor parts is not scored', () => {

@@ -239,3 +239,21 @@ describe('a made organisation', () => {
     expect(makeOrganisation({ components: 40 }, 3)).not.toEqual(makeOrganisation({ components: 40 }, 4));
   });
 });
+
+test('an event that a transition hears by a pattern happens too', () => {
+  const late: Draft = {
+    initial: 'work',
+    stages: {
+      work: {
+        tasks: { write: { title: 'Write', assignee: 'owner', form: 'feedback', due: 'P3D' } },
+        on: { 'task.*': [{ to: 'done' }] },
+      },
+      done: { type: 'final', outcome: 'met' },
+    },
+  };
+  const result = simulated(late, {
+    organisation: alike(20),
+    assumptions: { durations: { tasks: { write: inDays(10) } } },
+  });
+  expect(result).toMatchObject({ ended: 20, days: { mean: { value: 3 }, max: 3 } });
+});

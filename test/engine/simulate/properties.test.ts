@@ -25,7 +25,7 @@ const options = {
 };
 
 const results = fc
-  .sample(fc.tuple(arbitraryCycle, fc.integer({ min: 1, max: 9 })), { numRuns: 40, seed: 20260105 })
+  .sample(fc.tuple(arbitraryCycle, fc.integer({ min: 1, max: 9 })), { numRuns: 120, seed: 20260105 })
   .map(([cycle, components]) => ({
     components,
     result: simulate({ cycle, organisation: makeOrganisation({ components }, 1), options }),

@@ -15,6 +15,7 @@ import {
   type Step,
   startPlan,
 } from '../../../engine/index.ts';
+import { withMemory } from '../../../engine/statechart/compile-cycle.ts';
 import { arbitraryCycle, eventTypes } from '../../support/arbitrary-cycle.ts';
 import { someFacts } from '../../support/given.ts';
 
@@ -110,6 +111,14 @@ test('the same inputs give byte-equal steps, also in a cycle compiled anew', () 
     const again = advance(compileCycle(cycle, 1), structuredClone(plan), event, at);
     expect(JSON.stringify(again)).toBe(JSON.stringify(step));
   }, 3);
+});
+
+test('the steps are the same when they are remembered', () => {
+  for (const { compiled, visits } of walks) {
+    const remembering = withMemory(compiled);
+    for (const { plan, event, at, step } of [...visits, ...visits])
+      expect(JSON.stringify(advance(remembering, plan, event, at))).toBe(JSON.stringify(step));
+  }
 });
 
 test('a plan survives storage as JSON', () => {

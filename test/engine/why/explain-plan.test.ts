@@ -107,7 +107,27 @@ test('a plan says the chain from its start to where it is, with the guards and t
       'The appraisal found nothing to score, so it went from Appraise to Talk.',
     ],
   ]);
-  expect(faultsOf(why, steps, cycle)).toEqual([]);
+  expect(faultsOf(why, steps, () => cycle)).toEqual([]);
+});
+
+test('a value that is too long for a sentence is told by its size', () => {
+  const asking = (list: string) =>
+    makeCycle({ initial: 'a', stages: { a: { on: { go: [{ to: 'b', guard: list }] } }, b: {} } });
+  const long = asking('count(event.data.all) > 0');
+  const version = compileCycle(long, 1);
+  const at = '2026-01-05T09:00:00.000Z';
+  const period = { start: '2026-01-01', end: '2026-12-31' };
+  const first = startPlan(version, { id: 'p', componentId: 'parks', period }, { at, facts: someFacts });
+  if (first.kind === 'rejected') throw new Error(first.reason.code);
+  const go = event('go', { all: Array.from({ length: 60 }, (_, index) => index) });
+  const steps = [
+    record(first, event('plan.started')),
+    record(advance(version, first.plan, go, { at, facts: someFacts }), go),
+  ];
+  const [, link] = explainPlan(steps, () => long).links;
+  expect(link && sayLink(link, names).because).toEqual([
+    'So it went from a to b, because count(event.data.all) > 0 (event.data.all is a list of 60).',
+  ]);
 });
 
 test('what only happened on the way and led nowhere is left out of the chain', () => {
@@ -139,9 +159,82 @@ test('the checker sees a guard that does not hold, a cause that asked for nothin
   if (!last || !taken?.guard) throw new Error('There is no guard to spoil.');
   const spoilt = { ...taken, guard: { ...taken.guard, values: { 'result.decision': 'change' } } };
   const wrong = { ...why, links: [{ ...last, because: 1, taken: [spoilt] }] };
-  expect(faultsOf(wrong, steps, cycle)).toEqual([
+  expect(faultsOf(wrong, steps, () => cycle)).toEqual([
     'the chain does not reach the start',
     'the chain does not begin at a beginning',
     'revision 2, /stages/plan/on/task.agree.completed/0: its guard does not hold',
   ]);
+});
+
+/** Carried to another version where its stages are called the same, as a store would write it down. */
+function migrated(steps: readonly RecordedStep[], type: string, from: number, to: number): RecordedStep {
+  const last = steps.at(-1);
+  if (!last) throw new Error('Nothing to migrate.');
+  const moves = { left: [], entered: [], transitions: [], asked: [] };
+  const data = { migrationId: 'm1', from, to, stages: [], lines: [] };
+  return { ...last, revision: last.revision + 1, event: event(type, data), moves, effects: [], actor: 'ada' };
+}
+
+test('a migration is a link, and each transition stands in the version that was followed then', () => {
+  const next = structuredClone(cycle);
+  const observe = next.stages.observe;
+  if (!observe || !('after' in observe)) throw new Error('Observe has no timer.');
+  // The same transition at another place, with a guard that the older version did not have.
+  observe.after = [
+    { delay: 'P1M', to: 'talk', guard: 'round > 5' },
+    { delay: 'P3M', to: 'appraise', guard: 'round = 1' },
+  ];
+  const before = history(['2026-01-12T09:00:00.000Z', agreed]);
+  const carried = migrated(before, 'plan.migrated', 1, 2);
+  const taken = {
+    ...carried,
+    revision: 4,
+    at: '2026-04-12T09:00:00.000Z',
+    event: timerFired('observe.1'),
+    stage: ['appraise'],
+    moves: {
+      left: ['observe'],
+      entered: ['appraise'],
+      transitions: ['/stages/observe/after/1'],
+      asked: [
+        {
+          transition: '/stages/observe/after/1',
+          guard: 'round = 1',
+          passed: true,
+          values: { round: 1 },
+          after: 0,
+        },
+      ],
+    },
+  };
+  const steps = [...before, carried, taken];
+  const cycleAt = (revision: number) => (revision < 3 ? cycle : next);
+  const why = explainPlan(steps, cycleAt);
+  expect(why.links.map(({ revision, because }) => [revision, because])).toEqual([
+    [1, null],
+    [2, 1],
+    [3, 2],
+    [4, 3],
+  ]);
+  expect(why.links.slice(1).map((link) => sayLink(link, names))).toMatchObject([
+    { because: [expect.stringContaining('So it went from Plan to Observe')] },
+    {
+      cause: 'On 2026-01-12 the plan was carried over from version 1 to version 2 of its cycle by Ada.',
+    },
+    { because: ['So it went from Observe to Appraise, because round = 1 (round is 1).'] },
+  ]);
+  expect(faultsOf(why, steps, cycleAt)).toEqual([]);
+});
+
+test('a plan that was carried over and taken back says both, last of all', () => {
+  const before = history(['2026-01-12T09:00:00.000Z', agreed]);
+  const carried = migrated(before, 'plan.migrated', 1, 2);
+  const steps = [...before, carried, migrated([carried], 'plan.migration-undone', 2, 1)];
+  const why = explainPlan(steps, () => cycle);
+  expect(why.links.map(({ revision }) => revision)).toEqual([1, 2, 3, 4]);
+  expect(why.links.slice(-2).map((link) => sayLink(link, names).cause)).toEqual([
+    'On 2026-01-12 the plan was carried over from version 1 to version 2 of its cycle by Ada.',
+    'On 2026-01-12 the plan was taken back from version 2 to version 1 of its cycle by Ada.',
+  ]);
+  expect(faultsOf(why, steps, () => cycle)).toEqual([]);
 });

@@ -44,6 +44,9 @@ const changes: [method: string, path: string, body: object, roles: string[]][] =
   ['POST', '/api/v1/people', { name: 'B', email: 'b@example.com', roles: ['employee'] }, ['admin']],
   ['POST', '/api/v1/cycles/x/publish', {}, ['admin', 'designer']],
   ['POST', '/api/v1/cycles/x/check', {}, ['admin', 'hr', 'designer', 'manager', 'employee']],
+  ['POST', '/api/v1/cycles/x/replay', {}, ['admin', 'hr', 'designer']],
+  ['POST', '/api/v1/shadows', { cycleId: 'x' }, ['admin', 'designer']],
+  ['POST', '/api/v1/shadows/x/end', {}, ['admin', 'designer']],
   ['POST', '/api/v1/goals', { componentId: 'x', title: 'Trees stand' }, ['admin', 'hr', 'manager']],
 ];
 

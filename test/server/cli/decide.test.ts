@@ -52,6 +52,29 @@ test('gives null for what has no input, and says why beside it', async () => {
   expect((await run({ 'a.dmn': joining }, 'decide', 'a.dmn')).code).toBe(0);
 });
 
+const dated = definitions(`
+  <inputData id="i" name="Born On"><variable name="Born On" typeRef="date"/></inputData>
+  <decision id="d1" name="Age"><informationRequirement><requiredInput href="#i"/></informationRequirement>
+    <literalExpression><text>years and months duration(Born On, today()).years</text></literalExpression></decision>
+  <decision id="d2" name="Asked At"><literalExpression><text>now()</text></literalExpression></decision>`);
+
+test.each([
+  ['Europe/Berlin', { Age: 18, 'Asked At': '2026-01-05T00:30:00+01:00' }],
+  ['UTC', { Age: 17, 'Asked At': '2026-01-04T23:30:00Z' }],
+])('today() and now() are those of the instant and of the zone %s', async (zone, values) => {
+  const flags = ['--at', '2026-01-04T23:30:00Z', '--zone', zone, '--input', '{"Born On":"2008-01-05"}'];
+  const { code, out, err } = await run({ 'a.dmn': dated }, 'decide', 'a.dmn', ...flags);
+  expect([code, JSON.parse(out), err]).toEqual([0, values, '']);
+});
+
+test('without an instant it is now', async () => {
+  const before = Date.now();
+  const { out } = await run({ 'a.dmn': dated }, 'decide', 'a.dmn');
+  const asked = Date.parse(JSON.parse(out)['Asked At']);
+  expect(asked).toBeGreaterThanOrEqual(before);
+  expect(asked).toBeLessThanOrEqual(Date.now());
+});
+
 test.each([
   ['no XML', 'DEC-10'],
   [definitions('<decision id="a" name="a"/>'), 'DEC-11'],
@@ -76,6 +99,8 @@ test.each([
 test.each([
   [['--input', '{'], exitCodes.usage, '--input cannot be used'],
   [['--input', '[1]'], exitCodes.usage, 'it has to be an object'],
+  [['--at', 'noon'], exitCodes.usage, '--at cannot be used'],
+  [['--zone', 'Moon/Sea'], exitCodes.usage, '--zone cannot be used'],
   [['--inptu', '{}'], exitCodes.usage, 'Did you mean --input?'],
 ])('a wrong call ends with words: %j', async (flags, code, words) => {
   const ended = await run({ 'a.dmn': joining }, 'decide', 'a.dmn', ...flags);

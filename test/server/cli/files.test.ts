@@ -56,8 +56,19 @@ async function run(files: Record<string, unknown>, ...argv: string[]) {
 
 const withScenarios = (...scenarios: object[]) => ({ 'c.json': { ...cycle, scenarios } });
 
-test('test tells of every scenario and of what none goes through', async () => {
+test('test tells of every scenario, of what none goes through and of the faults that none notices', async () => {
   const { code, out, err } = await run(withScenarios(passing), 'test', 'c.json');
+  expect([code, err]).toEqual([0, '']);
+  expect(out).toContain(
+    'Mutants: 2 of 9 noticed (22.2 %): target 1 of 2, day 0 of 4, guard 0 of 1, outcome 1 of 2',
+  );
+  expect(out).toContain('survives: /stages/review/tasks/agree/due: 6bd instead of 5bd');
+  const json = JSON.parse((await run(withScenarios(passing), 'test', 'c.json', '--json')).out);
+  expect(json.mutation).toMatchObject({ total: 9, untried: 0, killed: 2, score: 22.2 });
+});
+
+test('test runs the scenarios alone with --no-mutate', async () => {
+  const { code, out, err } = await run(withScenarios(passing), 'test', 'c.json', '--no-mutate');
   expect([code, err]).toEqual([0, '']);
   expect(out).toBe(
     [
@@ -78,6 +89,7 @@ test('test fails with 1 when a scenario does, says where, and prints the report 
   expect([code, err]).toEqual([1, '']);
   expect(out).toContain('FAILED  The year is not agreed');
   expect(out).toContain('/scenarios/1/then/stage: The plan should be in stopped; it is in done.');
+  expect(out).toContain('Mutants: none tried, since a scenario fails without them.');
   const json = JSON.parse((await run(files, 'test', 'c.json', '--json')).out);
   expect(json.scenarios).toMatchObject([
     { name: 'The year is agreed', passed: true, failures: [] },
@@ -86,14 +98,8 @@ test('test fails with 1 when a scenario does, says where, and prints the report 
   expect(json).toMatchObject({ coverage: { stages: { covered: 2, total: 3 } }, mutation: null });
 });
 
-test('test counts the small faults that the scenarios notice, and can ask for enough of them', async () => {
+test('test fails when fewer of the small faults are noticed than --min-mutation asks for', async () => {
   const files = withScenarios(passing);
-  const mutated = await run(files, 'test', 'c.json', '--mutate');
-  expect(mutated.code).toBe(0);
-  expect(mutated.out).toMatch(
-    /Mutants: 2 of 9 noticed \(22\.2 %\): target 1 of 2, day 0 of 4, guard 0 of 1, outcome 1 of 2/,
-  );
-  expect(mutated.out).toContain('survives: /stages/review/tasks/agree/due: 6bd instead of 5bd');
   const low = await run(files, 'test', 'c.json', '--min-mutation', '20');
   const high = await run(files, 'test', 'c.json', '--min-mutation', '50');
   expect([low.code, high.code]).toEqual([0, 1]);
@@ -102,6 +108,19 @@ test('test counts the small faults that the scenarios notice, and can ask for en
   expect(json.mutation).toMatchObject({ total: 9, killed: 2, score: 22.2 });
   expect(json.mutation.survivors).toHaveLength(7);
   expect((await run(files, 'test', 'c.json', '--min-mutation', 'half')).code).toBe(exitCodes.usage);
+  const both = await run(files, 'test', 'c.json', '--min-mutation', '50', '--no-mutate');
+  expect([both.code, both.err]).toEqual([
+    exitCodes.usage,
+    '--min-mutation counts mutants and --no-mutate tries none: choose one.',
+  ]);
+});
+
+test('test fails for want of scenarios when --min-mutation asks for any', async () => {
+  const { code, out } = await run({ 'c.json': cycle }, 'test', 'c.json', '--min-mutation', '50');
+  expect([code, out]).toEqual([
+    1,
+    'c.json has no scenarios, so nothing was tested. --min-mutation asks for 50 %.',
+  ]);
 });
 
 test('test says when there is nothing to test', async () => {
@@ -153,6 +172,10 @@ test('cycle simulate takes assumptions from a file and refuses what is not one',
   const wrong = await simulate('--assumptions', 'b.json');
   expect([wrong.code, wrong.err.includes('/results/below')]).toEqual([4, true]);
   expect((await simulate('--plans', 'many')).code).toBe(exitCodes.usage);
+  expect((await simulate('--assumptions', 'b.json')).err.split('\n').slice(0, 2)).toEqual([
+    'b.json is not valid:',
+    '/results/below: This has to be at most 1, not 2.',
+  ]);
   expect((await simulate('--seed', '-1')).code).toBe(exitCodes.usage);
   expect((await simulate('--start', 'today')).code).toBe(exitCodes.usage);
 });

@@ -165,6 +165,31 @@ describe('a document that cannot be scored', () => {
     });
   });
 
+  test('is told in sentences that are true', async () => {
+    const lines = async (document: unknown) => (await score(JSON.stringify(document))).err.split('\n');
+    expect(await lines([])).toEqual(['error   DOC-invalid /: This has to be an object, not a list.']);
+    expect(
+      await lines({
+        window: { start: '2025-01-01', end: '2025-12-31' },
+        components: [{ id: 7, kind: 'squad' }],
+        goals: [{ id: 'goal', componentId: 'c', ownShare: 1.5, kind: 'x' }],
+        measures: [
+          { id: 'm', goalId: 'goal', weight: -1, curve: [] },
+          { id: 'n', goalId: 'goal', weight: '12,5' },
+        ],
+      }),
+    ).toEqual([
+      'error   DOC-invalid /components/0/id: This has to be text, not 7.',
+      expect.stringMatching(
+        /^error {3}DOC-invalid \/components\/0\/kind: "squad" is not known here\. Use organisation, .* or other\.$/,
+      ),
+      'error   DOC-invalid /goals/0/ownShare: This has to be at most 1, not 1.5.',
+      expect.stringContaining('/goals/0/kind: The key "kind" is not known here.'),
+      'error   DOC-invalid /measures/0/weight: This has to be at least 0, not -1.',
+      'error   DOC-invalid /measures/1/weight: "12,5" is not a number. Write it like 12.5.',
+    ]);
+  });
+
   test('ends with 4 when it is not JSON, as NaN and Infinity are not', async () => {
     for (const value of ['NaN', 'Infinity', '1.2.3']) {
       const { code, out, err } = await score(`${small().replace(':110', `:${value}`)}\n`);

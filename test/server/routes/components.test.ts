@@ -18,6 +18,17 @@ test('an unknown key is refused with its place', async () => {
   expect(answer.body.errors[0].detail).toContain('colour');
 });
 
+test('what does not fit is told in sentences, and not in those of the schema library', async () => {
+  const { send } = await makeTestApp();
+  const answer = await send('POST', '/api/v1/components', { kind: 'depratment', name: 7 });
+  expect(answer.body.errors).toEqual([
+    { pointer: '/kind', detail: '"depratment" is not known here. Did you mean "department"?' },
+    { pointer: '/name', detail: 'This has to be text, not 7.' },
+  ]);
+  const list = await send('GET', '/api/v1/components?limit=0');
+  expect(list.body.errors).toEqual([{ pointer: '/limit', detail: 'This has to be at least 1, not 0.' }]);
+});
+
 test('a component cannot be moved below itself', async () => {
   const { send } = await makeTestApp();
   await send('POST', '/api/v1/components', { id: 'a', kind: 'team', name: 'A' });

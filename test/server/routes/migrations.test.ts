@@ -184,7 +184,7 @@ test('why a plan is where it is leads through its migration, each step in the wo
   const start = ['On 2026-01-05 the plan started.', ['It began in Observe.']];
   const closing = ['On 2026-01-05 Ada sent the event period.closed.', ['So it went from Observe to Review.']];
   const migration = [
-    'On 2026-01-05 Dora took the plan to version 2 of its cycle.',
+    'On 2026-01-05 the plan was carried over from version 1 to version 2 of its cycle by Dora.',
     expect.arrayContaining(['“Review” is now “Review”.']),
   ];
   expect(await sentences()).toEqual([start, closing, migration]);
@@ -196,6 +196,36 @@ test('why a plan is where it is leads through its migration, each step in the wo
     closing,
     migration,
     ['On 2026-01-05 Ada sent the event review.skipped.', ['So it went from Review to closed.']],
+  ]);
+});
+
+test('a stage that has another name by now is called in each link as it was called then', async () => {
+  const renamed = structuredClone(version1);
+  renamed.stages.observe.name = 'Look on';
+  renamed.stages.review.name = 'Talk';
+  const { migrate, admin, designer } = await makeMigrations(renamed);
+  const becauses = async () =>
+    (await admin('GET', '/api/v1/plans/p2/why')).body.links.map(
+      ({ words }: { words: { cause: string; because: string[] } }) => [words.cause, ...words.because].at(-1),
+    );
+  const before = ['It began in Observe.', 'So it went from Observe to Review.'];
+  const migration =
+    'On 2026-01-05 the plan was carried over from version 1 to version 2 of its cycle by Dora.';
+  const { id } = (await migrate({})).body;
+  expect(await becauses()).toEqual([...before, migration]);
+  expect((await admin('GET', '/api/v1/plans/p2/why')).body.stage).toEqual([{ id: 'review', name: 'Talk' }]);
+  await designer('POST', `/api/v1/migrations/${id}/undo`);
+  expect(await becauses()).toEqual([...before, migration, 'The migration to version 2 was undone.']);
+  expect((await admin('GET', '/api/v1/plans/p2/why')).body.stage).toEqual([{ id: 'review', name: 'Review' }]);
+  await admin('POST', '/api/v1/plans/p2/events', { type: 'review.skipped' });
+  expect((await becauses()).at(-1)).toBe('So it went from Review to closed.');
+  await admin('POST', '/api/v1/plans/p1/events', { type: 'period.closed' });
+  const chain = (await admin('GET', '/api/v1/plans/p1/why')).body.links;
+  expect(chain.map(({ event }: { event: string }) => event)).toEqual([
+    'plan.started',
+    'plan.migrated',
+    'plan.migration-undone',
+    'period.closed',
   ]);
 });
 

@@ -25,7 +25,10 @@ const wide = ['go.on', 'outcome.unheard', 'whatever'];
 interface Found {
   entered: Set<string>;
   ended: boolean;
-  /** A step that never comes to rest is refused: then the engine shows less than the chart has. */
+  /**
+   * A step that never comes to rest is refused, but only after thousands of small ones: the engine shows less
+   * than the chart has, and each such step takes a second. The search ends at the first.
+   */
   endless: boolean;
   complete: boolean;
 }
@@ -55,6 +58,7 @@ function search(cycle: Cycle): Found {
   for (let plan = waiting.shift(); plan && seen.size < maxPlaces; plan = waiting.shift()) {
     const timers = Object.keys(plan.timers).map((id) => `timer.${id}`);
     for (const type of new Set([...acceptedEvents(compiled, plan), ...wide, ...timers])) {
+      if (found.endless) return found;
       note(advance(compiled, plan, { id: 'e', type, data: { result: { ok: true } } }, situation));
     }
   }
@@ -84,8 +88,9 @@ test('a stage is said to be unreachable exactly when no sequence of events enter
   fc.assert(
     fc.property(arbitraryStructure, (cycle) => {
       const problems = checkCycle(cycle);
+      if (runsAway(problems)) return;
       const found = search(cycle);
-      if (runsAway(problems) || found.endless) return;
+      if (found.endless) return;
       const closed = new Set(
         problems.filter(isUnreachable).flatMap(({ stage }) => insideOf(cycle, stage ?? '')),
       );
@@ -116,7 +121,7 @@ test('whatever guards come to, no plan is ever in a stage that is said to be unr
       unreachable += closed.size;
       expect([...search(cycle).entered].filter((stage) => closed.has(stage))).toEqual([]);
     }),
-    { numRuns: 15, seed: 20260106 },
+    { numRuns: 75, seed: 20260106 },
   );
   expect(unreachable).toBeGreaterThan(5);
 }, 120_000);

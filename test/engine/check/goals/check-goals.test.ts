@@ -504,6 +504,11 @@ describe('standards', () => {
       ['warning STD-04 /measures/2/standards', 'info STD-07 /measures/2/standards'],
     ],
     [
+      'STD-04: may be less than a hundred percent, however the unit is written',
+      withMeasure('m1', { kind: 'percent', unit: 'percent', standards: points(80, 90, 95) }),
+      [],
+    ],
+    [
       'STD-04: may be perfection where law demands it',
       withMeasure('m2', { absolute: 'Safety of lifts, city law 28', standards: points(10, 0, -1) }),
       [],

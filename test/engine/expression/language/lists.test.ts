@@ -59,5 +59,7 @@ gives([
   ['for d in @"2026-02-27"..@"2026-03-01" return d.day', '[27, 28, 1]'],
   ['for x in [] return x', '[]'],
   ['for x in 5 return x', 'null'],
+  ['[{ item: 1 }, { item: 2 }][item > 1]', '[{item: 2}]'],
+  ['[{ item: 1 }, { other: 2 }][item != null]', '[{item: 1}, {other: 2}]'],
   ['for x in null return x', 'null'],
 ]);

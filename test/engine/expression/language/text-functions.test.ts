@@ -44,6 +44,8 @@ gives([
   ['matches("a\\nb", "^b", "m")', 'true'],
   ['matches("foobar", "[")', 'null'],
   ['split("John Doe", "\\\\s")', '["John", "Doe"]'],
+  ['split("abc", "")', '["a", "b", "c"]'],
+  ['split("", "")', '[""]'],
   ['split("a;b;c;;", ";")', '["a", "b", "c", "", ""]'],
   ['string join(["a", "b", "c"], "_and_")', '"a_and_b_and_c"'],
   ['string join(["a", null, "c"], "-")', '"a-c"'],

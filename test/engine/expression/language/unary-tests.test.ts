@@ -23,7 +23,11 @@ const lines: readonly (readonly [tests: string, input: Json, passes: boolean | n
   ['true', true, true],
   ['false', true, false],
   ['null', null, true],
-  ['null', 1, null],
+  ['null', 1, false],
+  ['not(null)', 1, true],
+  ['not(null)', null, false],
+  ['not(null, "a")', 'b', true],
+  ['not(null, "a")', 'a', false],
   ['> 5', null, null],
   ['not(> 5)', null, null],
   ['? > 5', 6, true],
@@ -54,4 +58,21 @@ test.each([
   ['< duration("P2D")', 'P1D', true],
 ])('%s tests the calendar value %s: %s', (tests, text, passes) => {
   expect(evaluate(tests, parseTemporal(text))).toBe(passes);
+});
+
+test.each([
+  [
+    '> 1 and < 5',
+    '"< 5" is no condition, so "and" cannot join it. For values between two, write [1..5] or (1..5).',
+  ],
+  [
+    '? > 1 and < 5',
+    '"< 5" is no condition, so "and" cannot join it. For values between two, write [1..5] or (1..5).',
+  ],
+  [
+    '< 1 or > 5',
+    '"> 5" is no condition, so "or" cannot join it. Write a comma between tests, such as < 1, > 5.',
+  ],
+])('%s is refused: %s', (tests, message) => {
+  expect(() => evaluate(tests, toFeel(3))).toThrow(message);
 });

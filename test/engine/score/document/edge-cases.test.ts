@@ -348,3 +348,57 @@ test('cycle in alignments A->B->A: rejected with the path', () => {
     },
   ]);
 });
+
+describe('an organisation is the same formula on its own top-level goals, not a head-count mean of people', () => {
+  const people = [1, 2].map((number) => ({
+    component: { id: `p${number}`, kind: 'employee' },
+    goal: { id: `g${number}`, componentId: `p${number}` },
+    measure: measure(`m${number}`, { goalId: `g${number}` }),
+    observation: observed(`m${number}`, 60 + 40 * number),
+  }));
+  const given = (components: object[], parentId: string) => ({
+    components: [...components, ...people.map(({ component }) => ({ ...component, parentIds: [parentId] }))],
+    goals: people.map(({ goal }) => goal),
+    measures: people.map((one) => one.measure),
+    observations: people.map(({ observation }) => observation),
+  });
+  const whole = { id: 'whole', kind: 'organisation' };
+
+  test('without any it has no score from its people', () => {
+    const node = nodeOf(given([whole], 'whole'), 'whole');
+    expect(node).toMatchObject({ score: null, outcome: null, outcomeReason: 'no_goals', parts: [] });
+  });
+
+  test('without any it has that of its departments, each of which is rolled up to', () => {
+    const department = { id: 'sales', kind: 'department', parentIds: ['whole'] };
+    const nodes = nodesOf(given([whole, department], 'sales'));
+    expect([nodes.sales?.score, nodes.whole?.score]).toEqual([110, 110]);
+  });
+});
+
+describe('on its due day', () => {
+  const due = '2025-10-01';
+
+  test('a measure without an observation is missing: the day is reached', () => {
+    const at = (today: string) =>
+      nodeOf({ today, measures: [measure('m', { dueFrom: due })] }, 'm').outcomeReason;
+    expect([at('2025-09-30'), at(due)]).toEqual(['notDue', 'missing']);
+  });
+
+  test('an open milestone is not counted: it is overdue from the day after', () => {
+    const milestones = [
+      {
+        id: 'a',
+        due,
+        curve: [
+          [0, 100],
+          [10, 0],
+        ],
+      },
+    ];
+    const at = (today: string) =>
+      nodeOf({ today, measures: [{ id: 'm', goalId: 'goal', kind: 'milestones', milestones }] }, 'm');
+    expect(at(due)).toMatchObject({ score: null, outcomeReason: 'notDue' });
+    expect(at('2025-10-02')).toMatchObject({ score: 90 });
+  });
+});

@@ -141,6 +141,18 @@ describe('of every document', () => {
     );
   });
 
+  test('each contribution is the weight of its part × (score − 100), to 4 decimals', () => {
+    fc.assert(
+      fc.property(anyDocument, (document) => {
+        for (const { parts } of Object.values(nodesOf(document))) {
+          for (const { weight, score, contribution } of parts)
+            expect(Math.abs(weight * (score - 100) - contribution)).toBeLessThanOrEqual(1e-4);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   test('scores lie within 0 and 120, shares within 0 and 1, each with at most 4 decimals', () => {
     fc.assert(
       fc.property(anyDocument, (document) => {
@@ -149,7 +161,7 @@ describe('of every document', () => {
             score ?? 0,
             coverage,
             provisionalShare,
-            ...parts.flatMap((part) => [part.weight, part.score, part.contribution]),
+            ...parts.flatMap((part) => [part.score, part.contribution]),
           ];
           for (const value of numbers) expect(new Decimal(value).decimalPlaces()).toBeLessThanOrEqual(4);
           expect(score ?? 0).toBeGreaterThanOrEqual(0);

@@ -273,13 +273,6 @@ describe('a measure', () => {
       [1, 120],
     ];
     expect(scoreOf({ curve }, null, { observations })).toBe(100);
-    expect(scoreOf({ curve, kind: 'percent', unit: '%' }, null, { observations })).toBe(100);
-    const inPercent = [
-      [0, 0],
-      [20, 100],
-      [100, 120],
-    ];
-    expect(scoreOf({ curve: inPercent, kind: 'percent', unit: '%' }, null, { observations })).toBe(100);
     expect(
       scoreOf(
         {
@@ -293,6 +286,46 @@ describe('a measure', () => {
         { observations },
       ),
     ).toBe(100);
+  });
+
+  describe('that is a percentage', () => {
+    const parts = (numerator: number, denominator: number) => ({
+      observations: [observed('m', undefined, { numerator, denominator })],
+    });
+    const handled = { curve: null, standards: { unacceptable: 50, meets: 80, exceeds: 90 } };
+    const defects = { curve: null, standards: { unacceptable: 1, meets: 0.5, exceeds: 0.2 } };
+    const shares = { curve: null, standards: { unacceptable: 0.5, meets: 0.8, exceeds: 0.9 } };
+    const noticesOf = (more: Record<string, unknown>, given: Record<string, unknown>) =>
+      scored(one(more, null, given)).notices.map(({ code, severity, pointer }) => [code, severity, pointer]);
+
+    test('has its standards in its unit: 5 of 1,000 are half of one per cent', () => {
+      for (const unit of ['%', 'percent', 'per cent', 'Percent ']) {
+        expect(scoreOf({ ...handled, unit }, null, parts(80, 100))).toBe(100);
+        expect(scoreOf({ ...defects, unit, kind: 'percent' }, null, parts(5, 1000))).toBe(100);
+      }
+    });
+
+    test('without a unit is of a hundred when its standards cannot be shares, else of one', () => {
+      expect(scoreOf({ ...handled, kind: 'percent' }, null, parts(80, 100))).toBe(100);
+      expect(scoreOf({ ...shares, kind: 'percent' }, null, parts(80, 100))).toBe(100);
+    });
+
+    test('counts per what it says itself', () => {
+      expect(scoreOf({ ...shares, kind: 'percent', unit: '%', per: 1 }, null, parts(80, 100))).toBe(100);
+    });
+
+    test('tells how standards are taken that could be shares or per cent', () => {
+      const place = '/measures/0/standards';
+      expect(noticesOf({ ...defects, unit: '%' }, parts(5, 1000))).toEqual([
+        ['MEAS-percent', 'warning', place],
+      ]);
+      expect(noticesOf({ ...shares, kind: 'percent' }, parts(4, 5))).toEqual([
+        ['MEAS-percent', 'info', place],
+      ]);
+      expect(noticesOf({ ...shares, unit: '%', per: 1 }, parts(4, 5))).toEqual([]);
+      expect(noticesOf({ ...handled, unit: '%' }, parts(4, 5))).toEqual([]);
+      expect(noticesOf(shares, parts(4, 5))).toEqual([]);
+    });
   });
 
   test('need not have a curve where none is needed, and may say so', () => {
@@ -396,6 +429,33 @@ describe('a measure', () => {
         ),
       ),
     ).toMatchObject([{ pointer: '/measures/0/curve', message: '6.75 is no duration in hours.minutes.' }]);
+  });
+
+  test('of a duration may have its standards as spans, like its observations', () => {
+    const wait = (unit: string, standards: unknown) => ({ kind: 'duration', unit, curve: null, standards });
+    const spans = { unacceptable: 'PT10H', meets: 'PT6H', exceeds: 'PT4H' };
+    for (const unit of ['', 'minutes', 'hours', 'hours.minutes'])
+      expect(scoreOf(wait(unit, spans), 'PT8H')).toBe(50);
+    expect(scoreOf(wait('hours', { kind: 'points', ...spans }), 6)).toBe(100);
+    expect(
+      scoreOf(
+        wait('hours', [
+          ['PT4H', 100],
+          ['PT10H', 0],
+        ]),
+        'PT7H',
+      ),
+    ).toBe(50);
+    expect(scoreOf(wait('hours', { low: 'PT1H', okLow: 2, okHigh: 'PT4H', high: 'PT8H' }), 6)).toBe(50);
+    // A month has no length of its own, and 30 seconds are no whole minute.
+    for (const meets of ['P1M', 'PT6H0M30S', 'soon'])
+      expect(faultsOf(one(wait('hours.minutes', { ...spans, meets }), 'PT8H'))).toEqual([
+        {
+          code: 'DOC-invalid',
+          pointer: '/measures/0/standards/meets',
+          message: `"${meets}" is no duration in hours.minutes. Write a number, or a span such as PT6H30M.`,
+        },
+      ]);
   });
 
   test('carries its last score while that is young enough', () => {

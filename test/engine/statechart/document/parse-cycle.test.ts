@@ -109,7 +109,7 @@ describe('what is wrong is said in a sentence', () => {
       '"not an/event" cannot be used as the type of an event. Use words joined by dots, such as observation.recorded, or a star at the end, such as observation.*.',
     ],
     [{ ...sound, name: undefined }, '/name', '"name" is missing here.'],
-    ['text', '', 'Invalid input: expected object, received string.'],
+    ['text', '', 'This has to be an object, not "text".'],
   ])('%j', (input, pointer, message) => {
     expect(first(input)).toMatchObject({ code: 'DOC-invalid', severity: 'error', pointer, message });
   });

@@ -1,0 +1,86 @@
+// Exports of a cycle, and what may be read into it, in one menu.
+import { ActionIcon, Menu, Modal, Stack, Text, Tooltip } from '@mantine/core';
+import { IconFileExport, IconFileImport } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Cycle } from '../../engine/index.ts';
+import { told, toldFailure } from '../app/parts/told.ts';
+import { DecisionsDialog } from './DecisionsDialog.tsx';
+import { type Format, formats, mimeTypes } from './formats.ts';
+import { Remarks } from './Remarks.tsx';
+import type { Remark } from './remark.ts';
+import { saveFile } from './save-file.ts';
+
+interface Props {
+  cycle: Cycle;
+  /** The cycle is being edited, so decision tables can be read into it. */
+  editable: boolean;
+}
+
+interface Report {
+  format: Format;
+  fileName: string;
+  remarks: Remark[];
+}
+
+export function FileMenu({ cycle, editable }: Props) {
+  const [report, setReport] = useState<Report | null>(null);
+  const [reading, setReading] = useState(false);
+  const save = async (format: Format) => {
+    const { writeDocument } = await import('./write-document.ts');
+    const { content, remarks } = await writeDocument(cycle, format.key);
+    const fileName = `${cycle.id}.${format.ending}`;
+    saveFile(fileName, content, mimeTypes[format.key]);
+    if (remarks.length > 0) setReport({ format, fileName, remarks });
+    else told(`${fileName} is with your downloads.`);
+  };
+  const offered = formats.filter(({ key }) => key !== 'dmn' || Object.keys(cycle.decisions ?? {}).length > 0);
+  return (
+    <>
+      <Menu width={300} position="bottom-end">
+        <Menu.Target>
+          <Tooltip label="Export">
+            <ActionIcon size={32} aria-label="Export">
+              <IconFileExport size={18} />
+            </ActionIcon>
+          </Tooltip>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>Export as</Menu.Label>
+          {offered.map((format) => (
+            <Menu.Item key={format.key} onClick={() => void save(format).catch(toldFailure)}>
+              {format.label}
+              <Text size="xs" c="var(--cw-muted)">
+                {format.about}
+              </Text>
+            </Menu.Item>
+          ))}
+          {editable && (
+            <>
+              <Menu.Divider />
+              <Menu.Item leftSection={<IconFileImport size={16} />} onClick={() => setReading(true)}>
+                Read decision tables…
+              </Menu.Item>
+            </>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      {report && <ExportReport report={report} onClose={() => setReport(null)} />}
+      {reading && <DecisionsDialog onClose={() => setReading(false)} />}
+    </>
+  );
+}
+
+function ExportReport({ report, onClose }: { report: Report; onClose: () => void }) {
+  const { format, fileName, remarks } = report;
+  return (
+    <Modal opened onClose={onClose} title={`Exported as ${format.label}`} size="lg">
+      <Stack gap="sm">
+        <Text size="sm">
+          {fileName} is with your downloads. {format.label} has no words for the following; a cycle that is
+          read back from it may differ there.
+        </Text>
+        <Remarks remarks={remarks} />
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,81 @@
+// Why is this plan here? The chain of causes from its start, in sentences; each can be seen on the canvas.
+import { Anchor, Text, Title, UnstyledButton } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { planWhyQuery } from '../app/api/plan-queries.ts';
+import type { PlanDetail, PlanWhy } from '../app/api/wire.ts';
+import { Loaded } from '../app/parts/Loaded.tsx';
+import { plural } from '../app/words/due.ts';
+import { hiddenLinks } from './hidden-links.ts';
+import classes from './replay.module.css';
+
+interface Props {
+  plan: PlanDetail;
+  onShow: (revision: number) => void;
+}
+
+export function WhyHere({ plan, onShow }: Props) {
+  const why = useQuery(planWhyQuery(plan.id));
+  return (
+    <section className={classes.why} aria-label="Why is this plan here?">
+      <Title order={3} mb={4}>
+        Why is this plan here?
+      </Title>
+      <Loaded query={why} lines={3}>
+        {(found) => <Chain why={found} onShow={onShow} />}
+      </Loaded>
+    </section>
+  );
+}
+
+function Chain({ why, onShow }: { why: PlanWhy; onShow: Props['onShow'] }) {
+  const [whole, open] = useDisclosure(false);
+  const hidden = whole ? 0 : hiddenLinks(why.links.length);
+  return (
+    <>
+      <Text size="sm" c="var(--cw-muted)" mb="sm">
+        What led to {why.stage.map(({ name }) => name).join(', ')}, from cause to cause.
+      </Text>
+      <ol className={classes.chain}>
+        {why.links.map((link, index) =>
+          index > 0 && index <= hidden ? null : (
+            <Link key={link.revision} link={link} onShow={onShow}>
+              {index === 0 && hidden > 0 && (
+                <Anchor component="button" size="xs" onClick={open.open}>
+                  Show {plural(hidden, 'step')} in between
+                </Anchor>
+              )}
+            </Link>
+          ),
+        )}
+      </ol>
+    </>
+  );
+}
+
+interface LinkProps {
+  link: PlanWhy['links'][number];
+  onShow: Props['onShow'];
+  children: React.ReactNode;
+}
+
+function Link({ link, onShow, children }: LinkProps) {
+  const { cause, because } = link.words;
+  return (
+    <li className={classes.link}>
+      <UnstyledButton
+        className={classes.cause}
+        onClick={() => onShow(link.revision)}
+        title="Show this step on the canvas"
+      >
+        {cause}
+      </UnstyledButton>
+      {because.map((sentence) => (
+        <Text key={sentence} size="sm" c="var(--cw-muted)" className={classes.sentence}>
+          {sentence}
+        </Text>
+      ))}
+      {children}
+    </li>
+  );
+}

@@ -1,0 +1,30 @@
+// What an event is about, by its type: a task of the plan, a timer of it, or something else.
+import type { TaskKey, TimerId } from '../../model/ids.ts';
+import { timerOf } from './event-names.ts';
+
+export interface Subject {
+  task: TaskKey | null;
+  /** The task is done. */
+  completes: boolean;
+  timer: TimerId | null;
+}
+
+const somethingElse: Subject = { task: null, completes: false, timer: null };
+
+const about = 'task.';
+const done = '.completed';
+const late = '.overdue';
+
+const taskIn = (type: string, ending: string): TaskKey | null =>
+  type.length > about.length + ending.length && type.startsWith(about) && type.endsWith(ending)
+    ? type.slice(about.length, -ending.length)
+    : null;
+
+export function subjectOf(type: string): Subject {
+  const timer = timerOf(type);
+  if (timer !== null) return { task: null, completes: false, timer };
+  const completed = taskIn(type, done);
+  if (completed !== null) return { task: completed, completes: true, timer: null };
+  const overdue = taskIn(type, late);
+  return overdue === null ? somethingElse : { task: overdue, completes: false, timer: null };
+}

@@ -1,0 +1,48 @@
+// Finding a place in a large cycle without reading it all.
+import { canvas, details, stage } from './canvas.ts';
+import { expect, demoTest as test } from './fixtures.ts';
+import { signInAs } from './people.ts';
+
+test('Ctrl+F finds a stage, an owner, an event and a guard, and Enter goes from one to the next', async ({
+  page,
+  demo,
+}) => {
+  await signInAs(page, demo.url, 'designer');
+  await page.goto('/cycles/probation');
+  await expect(stage(page, 'Arrive')).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+f');
+  const search = page.getByRole('search', { name: 'Find in the cycle' });
+  const field = search.getByRole('textbox');
+  await expect(field).toBeFocused();
+
+  await field.fill('settles');
+  await expect(search.getByRole('status')).toHaveText('1 of 1 · Stage HR settles it');
+  await expect(stage(page, 'HR settles it')).toBeInViewport();
+  await expect(details(page).getByLabel('Name', { exact: true })).toHaveValue('HR settles it');
+  await expect(field).toBeFocused();
+
+  await field.fill('role:hr');
+  await expect(search.getByRole('status')).toContainText(
+    '1 of 3 · Task “Approve the confirmation” of role:hr',
+  );
+  await page.keyboard.press('Enter');
+  await expect(search.getByRole('status')).toContainText('2 of 3');
+  await expect(stage(page, 'HR agrees')).toBeInViewport();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await expect(search.getByRole('status')).toContainText('1 of 3');
+  await page.keyboard.press('Shift+Enter');
+  await expect(search.getByRole('status')).toContainText('3 of 3');
+
+  await field.fill('leave.started');
+  await expect(search.getByRole('status')).toContainText('leave started');
+  await expect(canvas(page).getByRole('button', { pressed: true })).toBeInViewport();
+
+  await field.fill('nothing like this');
+  await expect(search.getByRole('status')).toHaveText('Nothing in this cycle is called that.');
+  await field.fill('HR confirms');
+  await expect(search.getByRole('status')).toHaveText('1 of 1 · Stage HR confirms');
+  await page.keyboard.press('Escape');
+  await expect(search).toHaveCount(0);
+  await expect(stage(page, 'HR confirms')).toBeFocused();
+});

@@ -1,0 +1,35 @@
+import { DatabaseSync } from 'node:sqlite';
+import { Kysely } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import { expect, test } from 'vitest';
+import { migrate, migrations } from '../../../server/store/migrate.ts';
+import type { Schema } from '../../../server/store/schema.ts';
+import { makeSqlite } from '../../../server/store/sqlite-dialect.ts';
+
+test('a database of an earlier release knows after its upgrade which events its plans have taken', async () => {
+  const database = new DatabaseSync(':memory:');
+  const db = new Kysely<Schema>({ dialect: makeSqlite(database).dialect });
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  await migrator.migrateTo('0009-migrations');
+  const taken = { planId: 'p1', eventId: 'e1', bodyHash: 'abc', revision: 2 };
+  await db.insertInto('inbox').values(taken).execute();
+
+  await migrate(db);
+
+  expect(await db.selectFrom('inbox').selectAll().execute()).toEqual([taken]);
+  await expect(db.insertInto('inbox').values(taken).execute()).rejects.toThrow('UNIQUE');
+  await db.destroy();
+});
+
+test('whether a component has an active plan of a cycle is looked up by the component', async () => {
+  const database = new DatabaseSync(':memory:');
+  const db = new Kysely<Schema>({ dialect: makeSqlite(database).dialect });
+  await migrate(db);
+  const plan = database
+    .prepare(
+      "explain query plan select id from plans where componentId = 'c1' and cycleId = 'okr' and status = 'active'",
+    )
+    .all();
+  expect(JSON.stringify(plan)).toContain('plans_componentId_cycleId_status');
+  await db.destroy();
+});
