@@ -1,6 +1,8 @@
 // A cycle: its draft to be drawn, or a published version to be looked at.
+import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { cycleVersionQuery, draftQuery } from '../app/api/cycle-queries.ts';
 import { RequestError } from '../app/api/request.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
@@ -11,12 +13,29 @@ import { readTab } from '../rehearse/rehearse-props.ts';
 import { DraftEditor } from './DraftEditor.tsx';
 import { VersionView } from './VersionView.tsx';
 
+const VersionRehearsal = lazy(async () => ({
+  default: (await import('../rehearse/VersionRehearsal.tsx')).VersionRehearsal,
+}));
+
 const route = getRouteApi('/signed-in/cycles/$cycleId');
 
 function Published({ cycleId, version }: { cycleId: string; version: number }) {
   const query = useQuery(cycleVersionQuery(cycleId, version));
   useCrumb(query.data ? `${query.data.cycle.name}, version ${version}` : '');
-  return <Loaded query={query}>{(published) => <VersionView published={published} />}</Loaded>;
+  const rehearse = useRehearseAt();
+  return (
+    <Loaded query={query}>
+      {(published) =>
+        rehearse.tab === null ? (
+          <VersionView published={published} />
+        ) : (
+          <Suspense fallback={<Skeleton height="100%" />}>
+            <VersionRehearsal published={published} at={rehearse} />
+          </Suspense>
+        )
+      }
+    </Loaded>
+  );
 }
 
 /** The address says what is rehearsed, so that a reload and a link show it again. */

@@ -1,6 +1,6 @@
 // A published version: never changes; plans run on it.
 import { Group, Skeleton, Text } from '@mantine/core';
-import { IconPencil, IconRocket } from '@tabler/icons-react';
+import { IconPencil, IconPlayerPlay, IconRocket } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { plansQuery } from '../app/api/plan-queries.ts';
@@ -35,6 +35,15 @@ export function VersionView({ published }: { published: PublishedCycle }) {
         <Group gap="xs">
           <FileMenu cycle={cycle} editable={false} />
           <Versions cycleId={cycleId} shown={version} />
+          <ButtonLink
+            to="/cycles/$cycleId"
+            params={{ cycleId }}
+            search={{ version: String(version), rehearse: 'step' }}
+            variant="default"
+            leftSection={<IconPlayerPlay size={16} />}
+          >
+            Rehearse
+          </ButtonLink>
           {may('cycles.change') && (
             <ButtonLink
               to="/cycles/$cycleId"
