@@ -65,6 +65,7 @@ export const screens: Screen[] = [
   { name: 'goals', person: 'admin', path: at('/goals') },
   { name: 'cycles', person: 'designer', path: at('/cycles') },
   { name: 'cycle', person: 'designer', path: at('/cycles/organisation-loop') },
+  { name: 'scenarios', person: 'designer', path: at('/cycles/probation?rehearse=scenarios') },
   { name: 'cycle-small', person: 'designer', path: at('/cycles/quarterly-okr') },
   { name: 'launches', person: 'admin', path: at('/launches') },
   { name: 'launch', person: 'admin', path: first('/launches', (id) => `/launches/${id}`) },

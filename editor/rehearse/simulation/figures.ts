@@ -22,6 +22,8 @@ export const daysText = (days: number): string => `${rounded(days, days < 10 ? 1
 export const shareText = (share: number): string => `${rounded(share * 100, share < 0.1 ? 1 : 0)} %`;
 export const minutesText = (minutes: number): string => `${rounded(minutes / 60, 1)} h`;
 
+const counted = (number: string, word: string): string => `${number} ${word}${number === '1' ? '' : 's'}`;
+
 /** "34 d (31 d–36 d)". */
 export const withInterval = ({ value, low, high }: Estimate, text: (value: number) => string): string =>
   `${text(value)} (${text(low)}–${text(high)})`;
@@ -53,7 +55,7 @@ export const endingLines = ({ endings }: SimulationResult): Line[] =>
 export const roundLines = ({ roundShares }: SimulationResult): Line[] =>
   roundShares.map(({ round, share }) => ({
     key: String(round),
-    label: round === 1 ? '1 round' : `${round} rounds`,
+    label: counted(String(round), 'round'),
     at: share,
   }));
 
@@ -80,7 +82,8 @@ export function headline({ plans, ended, days, rounds, breached }: SimulationRes
     days === null
       ? 'none of them ended'
       : `half of those that end do so within ${withInterval(days.median, daysText)}`;
-  const turns = rounds === null ? '' : `, after ${rounded(rounds.mean.value, 1)} rounds in the mean`;
+  const turns =
+    rounds === null ? '' : `, after ${counted(rounded(rounds.mean.value, 1), 'round')} in the mean`;
   const late = withInterval(breached.share, shareText);
   return `Of ${rounded(plans)} plans ${rounded(ended)} end: ${lasts}${turns}. ${late} have a task that is late.`;
 }
