@@ -14,6 +14,7 @@ import { Palette } from './chrome/Palette.tsx';
 import { Questions } from './chrome/Questions.tsx';
 import { TopBar } from './chrome/TopBar.tsx';
 import { useBuilder } from './chrome/use-builder.ts';
+import { useCanvasPalette } from './chrome/use-canvas-palette.ts';
 import { useClipboard } from './chrome/use-clipboard.ts';
 import { useCycleEditing } from './chrome/use-cycle-editing.ts';
 import { useEditorShortcuts } from './chrome/use-editor-shortcuts.ts';
@@ -57,7 +58,9 @@ function Editor({ readOnly = false, rehearse, overlay, counts, statusText, actio
   const tidy = useTidy(store, editing);
   const walk = useProblemWalk(editing, builder);
   const { nextProblem } = walk;
-  useShortcuts(root, useEditorShortcuts({ store, editing, acts, builder, tidy, nextProblem, rehearsing }));
+  const handlers = useEditorShortcuts({ store, editing, acts, builder, tidy, nextProblem, rehearsing });
+  useShortcuts(root, handlers);
+  useCanvasPalette(handlers, editing, acts);
   useClipboard({ store, editing, builder, root, area });
   useEffect(() => {
     if (isSmall && editing.wanted !== null) setDetailed(true);
@@ -100,6 +103,7 @@ function Editor({ readOnly = false, rehearse, overlay, counts, statusText, actio
                 readOnly={locked}
                 overlay={picture.overlay}
                 marks={picture.marks}
+                heats={picture.heats}
                 counts={counts}
               />
             )}

@@ -21,13 +21,20 @@ const route = getRouteApi('/signed-in/cycles/$cycleId');
 
 function Published({ cycleId, version }: { cycleId: string; version: number }) {
   const query = useQuery(cycleVersionQuery(cycleId, version));
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const { look } = search;
   useCrumb(query.data ? `${query.data.cycle.name}, version ${version}` : '');
   const rehearse = useRehearseAt();
   return (
     <Loaded query={query}>
       {(published) =>
         rehearse.tab === null ? (
-          <VersionView published={published} />
+          <VersionView
+            published={published}
+            look={look === 'time' ? 'time' : 'plans'}
+            onLook={(next) => void navigate({ search: { ...search, look: next }, replace: true })}
+          />
         ) : (
           <Suspense fallback={<Skeleton height="100%" />}>
             <VersionRehearsal published={published} at={rehearse} />

@@ -1,7 +1,7 @@
 // The cycles: drafts that are drawn, versions that run, and what is wrong with them.
 import { Badge, Button, Group, SimpleGrid, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconFileImport, IconPlus, IconRefresh } from '@tabler/icons-react';
+import { IconFileImport, IconPlus, IconRefresh, IconTemplate } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { cyclesQuery } from '../app/api/cycle-queries.ts';
 import type { CycleSummary } from '../app/api/wire.ts';
@@ -121,6 +121,9 @@ export function CyclesScreen() {
       <Button variant="default" leftSection={<IconFileImport size={16} />} onClick={importing.open}>
         Import…
       </Button>
+      <ButtonLink to="/templates" variant="default" leftSection={<IconTemplate size={16} />}>
+        Templates
+      </ButtonLink>
       <Button leftSection={<IconPlus size={16} />} onClick={dialog.open}>
         New cycle
       </Button>
@@ -137,7 +140,7 @@ export function CyclesScreen() {
         {(items) =>
           items.length === 0 ? (
             <EmptyState title="No cycles yet" icon={IconRefresh} action={add || undefined}>
-              Draw the first one: it begins with one stage and one task.
+              Begin with a template, or draw the first one yourself: it has one stage and one task.
             </EmptyState>
           ) : (
             <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }}>

@@ -4,6 +4,7 @@ import { IconFileExport, IconFileImport } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Cycle } from '../../engine/index.ts';
 import { told, toldFailure } from '../app/parts/told.ts';
+import { usePaletteActs } from '../app/shell/palette-acts.tsx';
 import { DecisionsDialog } from './DecisionsDialog.tsx';
 import { type Format, formats, mimeTypes } from './formats.ts';
 import { Remarks } from './Remarks.tsx';
@@ -34,6 +35,14 @@ export function FileMenu({ cycle, editable }: Props) {
     else told(`${fileName} is with your downloads.`);
   };
   const offered = formats.filter(({ key }) => key !== 'dmn' || Object.keys(cycle.decisions ?? {}).length > 0);
+  usePaletteActs(
+    'Export',
+    offered.map((format) => ({
+      id: format.key,
+      label: `Export as ${format.label}`,
+      run: () => void save(format).catch(toldFailure),
+    })),
+  );
   return (
     <>
       <Menu width={300} position="bottom-end">
@@ -76,8 +85,7 @@ function ExportReport({ report, onClose }: { report: Report; onClose: () => void
     <Modal opened onClose={onClose} title={`Exported as ${format.label}`} size="lg">
       <Stack gap="sm">
         <Text size="sm">
-          {fileName} is with your downloads. {format.label} has no words for the following; a cycle that is
-          read back from it may differ there.
+          {fileName} is with your downloads. Other programs that read it pass over the following.
         </Text>
         <Remarks remarks={remarks} />
       </Stack>

@@ -1,25 +1,27 @@
-// What was lost or changed between two notations, as sentences with their places.
+// What was lost or changed between two notations, as sentences with their places; the same sentence is said once.
 import { List, Text } from '@mantine/core';
 import type { Remark } from './remark.ts';
 
-const mostShown = 40;
+const mostPlaces = 3;
+
+const placesOf = (remarks: readonly Remark[]): string => {
+  const places = remarks.map(({ place }) => place).filter((place) => place !== '' && place !== '/');
+  const more = places.length - mostPlaces;
+  return places.slice(0, mostPlaces).join(', ') + (more > 0 ? ` and ${more} more` : '');
+};
 
 export function Remarks({ remarks }: { remarks: readonly Remark[] }) {
-  const shown = remarks.slice(0, mostShown);
+  const groups = Object.entries(Object.groupBy(remarks, ({ message }) => message));
   return (
-    <List size="sm" spacing={6}>
-      {shown.map(({ place, message }) => (
-        <List.Item key={`${place} ${message}`}>
+    <List size="sm" spacing={8}>
+      {groups.map(([message, list = []]) => (
+        <List.Item key={message}>
           {message}
-          {place && (
-            <Text span size="xs" c="dimmed" ff="monospace">
-              {' '}
-              {place}
-            </Text>
-          )}
+          <Text size="xs" c="var(--cw-muted)" ff="monospace" style={{ overflowWrap: 'anywhere' }}>
+            {placesOf(list)}
+          </Text>
         </List.Item>
       ))}
-      {remarks.length > shown.length && <List.Item>And {remarks.length - shown.length} more.</List.Item>}
     </List>
   );
 }

@@ -6,14 +6,16 @@ import {
   spotlight,
 } from '@mantine/spotlight';
 import '@mantine/spotlight/styles.layer.css';
+import { Kbd } from '@mantine/core';
 import { IconPlus, IconSearch, IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { cyclesQuery } from '../api/cycle-queries.ts';
 import { componentsQuery } from '../api/organisation-queries.ts';
 import { plansQuery } from '../api/plan-queries.ts';
 import { useMay } from '../parts/use-permissions.ts';
+import { useOfferedActs } from './palette-acts.tsx';
 import { placesFor } from './places.ts';
 
 const mostShown = 8;
@@ -26,9 +28,11 @@ export function matching(actions: Found[], query: string): Found[] {
   return actions.filter(has).slice(0, mostShown);
 }
 
-function useActions(): SpotlightActionGroupData[] {
+/** `after` takes what is done once the palette is gone: acts of a page may take the focus themselves. */
+function useActions(after: (run: () => void) => void): SpotlightActionGroupData[] {
   const may = useMay();
   const navigate = useNavigate();
+  const offered = useOfferedActs();
   const plans = useQuery({ ...plansQuery({}), enabled: may('plans.read') }).data ?? [];
   const components = useQuery({ ...componentsQuery, enabled: may('organisation.read') }).data ?? [];
   const cycles = useQuery({ ...cyclesQuery, enabled: may('cycles.read') }).data ?? [];
@@ -55,6 +59,15 @@ function useActions(): SpotlightActionGroupData[] {
       : []),
   ];
   return [
+    ...offered.map(({ group, acts }) => ({
+      group,
+      actions: acts.map(({ id, label, keys, run }) => ({
+        id: `${group} ${id}`,
+        label,
+        onClick: () => after(run),
+        ...(keys && { rightSection: <Kbd size="xs">{keys}</Kbd> }),
+      })),
+    })),
     {
       group: 'Go to',
       actions: placesFor(may).map(({ to, name, icon: Icon }) => ({
@@ -94,14 +107,21 @@ function useActions(): SpotlightActionGroupData[] {
 }
 
 export function Palette() {
-  const groups = useActions();
+  const waiting = useRef<(() => void) | null>(null);
+  const groups = useActions((run) => {
+    waiting.current = run;
+  });
+  const onExited = () => {
+    const run = waiting.current;
+    waiting.current = null;
+    run?.();
+  };
+  const own = new Set(['Go to', 'Start', ...useOfferedActs().map(({ group }) => group)]);
   const [query, setQuery] = useState('');
   useEffect(() => spotlight.open(), []);
   const shown = groups
     .map(({ group, actions }) => ({ group, actions: matching(actions, query) }))
-    .filter(
-      ({ actions, group }) => actions.length > 0 && (query !== '' || group === 'Go to' || group === 'Start'),
-    );
+    .filter(({ actions, group }) => actions.length > 0 && (query !== '' || own.has(group ?? '')));
   return (
     <Spotlight
       actions={shown}
@@ -115,6 +135,7 @@ export function Palette() {
         'aria-label': 'Go to',
       }}
       shortcut={null}
+      transitionProps={{ duration: 120, transition: 'pop', onExited }}
       scrollable
       maxHeight={420}
     />

@@ -13,6 +13,7 @@ import { CrumbProvider, Crumbs } from './crumbs.tsx';
 import { DemoBanner } from './DemoBanner.tsx';
 import { Notices } from './Notices.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
+import { PaletteActsProvider } from './palette-acts.tsx';
 import { placesFor } from './places.ts';
 import { Rail } from './Rail.tsx';
 import classes from './shell.module.css';
@@ -87,40 +88,42 @@ export function Shell() {
   useLightPrint();
   useEffect(() => listenToFeed(client), [client]);
   return (
-    <CrumbProvider>
-      <a href="#content" className={classes.skip}>
-        To the content
-      </a>
-      <AppShell
-        layout="alt"
-        header={{ height: demo ? 86 : 52 }}
-        navbar={{ width: folded ? 56 : 216, breakpoint: 'sm', collapsed: { mobile: true } }}
-        footer={{ height: 56, collapsed: !narrow }}
-        transitionDuration={0}
-      >
-        <AppShell.Header className={classes.header}>
-          <DemoBanner />
-          <TopBar onSearch={palette.open} />
-        </AppShell.Header>
-        {!narrow && <Rail folded={folded} onFold={() => setFolded(!folded)} />}
-        <AppShell.Main className={classes.main} id="content" tabIndex={-1}>
-          <div className={width}>
-            <Outlet />
-          </div>
-        </AppShell.Main>
-        {narrow && (
-          <AppShell.Footer className={classes.bottom} hiddenFrom="sm">
-            <Suspense fallback={null}>
-              <BottomBar onSearch={palette.open} />
-            </Suspense>
-          </AppShell.Footer>
+    <PaletteActsProvider>
+      <CrumbProvider>
+        <a href="#content" className={classes.skip}>
+          To the content
+        </a>
+        <AppShell
+          layout="alt"
+          header={{ height: demo ? 86 : 52 }}
+          navbar={{ width: folded ? 56 : 216, breakpoint: 'sm', collapsed: { mobile: true } }}
+          footer={{ height: 56, collapsed: !narrow }}
+          transitionDuration={0}
+        >
+          <AppShell.Header className={classes.header}>
+            <DemoBanner />
+            <TopBar onSearch={palette.open} />
+          </AppShell.Header>
+          {!narrow && <Rail folded={folded} onFold={() => setFolded(!folded)} />}
+          <AppShell.Main className={classes.main} id="content" tabIndex={-1}>
+            <div className={width}>
+              <Outlet />
+            </div>
+          </AppShell.Main>
+          {narrow && (
+            <AppShell.Footer className={classes.bottom} hiddenFrom="sm">
+              <Suspense fallback={null}>
+                <BottomBar onSearch={palette.open} />
+              </Suspense>
+            </AppShell.Footer>
+          )}
+        </AppShell>
+        {palette.asked && (
+          <Suspense fallback={null}>
+            <Palette />
+          </Suspense>
         )}
-      </AppShell>
-      {palette.asked && (
-        <Suspense fallback={null}>
-          <Palette />
-        </Suspense>
-      )}
-    </CrumbProvider>
+      </CrumbProvider>
+    </PaletteActsProvider>
   );
 }

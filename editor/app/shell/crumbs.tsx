@@ -25,7 +25,11 @@ export function useCrumb(label: string): void {
   }, [label, set]);
 }
 
-const otherNames: Record<string, string> = { '/people': 'People', '/import': 'Import' };
+const otherNames: Record<string, string> = {
+  '/people': 'People',
+  '/import': 'Import',
+  '/templates': 'Templates',
+};
 
 export function Crumbs() {
   const { label } = useContext(CrumbContext);

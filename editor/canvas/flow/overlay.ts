@@ -24,7 +24,20 @@ export interface ChangeMarks {
   transitions: Readonly<Record<string, ChangeLook>>;
 }
 
-export type StageCounts = Readonly<Record<StageId, number>>;
+/** Plans in a stage: those that are there, those of them that are late, those that ended there. */
+export interface StageCount {
+  active: number;
+  overdue: number;
+  ended: number;
+}
+export type StageCounts = Readonly<Record<StageId, StageCount>>;
+
+/** How long plans stay: the share of the longest, and the number in words. */
+export interface StageHeat {
+  share: number;
+  words: string;
+}
+export type StageHeats = Readonly<Record<StageId, StageHeat>>;
 
 /** The numbers of the visits to a stage, such as "2, 5". */
 export const stepsAt = (overlay: PlanOverlay | undefined, stage: StageId): string =>

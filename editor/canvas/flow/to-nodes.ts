@@ -4,7 +4,16 @@ import type { Problem } from '../../../engine/index.ts';
 import { changeStyle } from '../../theme/change-style.ts';
 import type { StageView } from '../view/flow-view.ts';
 import type { CanvasMarks, StageMark } from './marks.ts';
-import { type ChangeLook, type ChangeMarks, type PlanOverlay, type StageCounts, stepsAt } from './overlay.ts';
+import {
+  type ChangeLook,
+  type ChangeMarks,
+  type PlanOverlay,
+  type StageCount,
+  type StageCounts,
+  type StageHeat,
+  type StageHeats,
+  stepsAt,
+} from './overlay.ts';
 
 export interface Trouble {
   severity: Problem['severity'];
@@ -19,7 +28,8 @@ export type StageData = {
   active: boolean;
   steps: string;
   waits: string | null;
-  count: number | null;
+  count: StageCount | null;
+  heat: StageHeat | null;
   look: ChangeLook | null;
   mark: StageMark | null;
 };
@@ -31,6 +41,7 @@ interface Extras {
   readOnly: boolean;
   overlay: PlanOverlay | undefined;
   counts: StageCounts | undefined;
+  heats: StageHeats | undefined;
   changes: ChangeMarks | undefined;
   marks: CanvasMarks | undefined;
 }
@@ -78,6 +89,7 @@ function toNode(view: StageView, extras: Extras): StageNodeType {
       steps: stepsAt(extras.overlay, id),
       waits: extras.overlay?.waits?.[id] ?? null,
       count: extras.counts?.[id] ?? null,
+      heat: extras.heats?.[id] ?? null,
       look,
       mark: extras.marks?.stages[id] ?? null,
     },

@@ -6,6 +6,7 @@ import { stageKindStyle } from '../../theme/theme.ts';
 import type { StageView } from '../view/flow-view.ts';
 import { headerHeight } from '../view/sizes.ts';
 import { MeasureContext } from './picture-context.ts';
+import { InitialMark } from './StagePicture.tsx';
 import { Words } from './Words.tsx';
 
 export function ContainerPicture({ view, facts }: { view: StageView; facts: boolean }) {
@@ -14,6 +15,7 @@ export function ContainerPicture({ view, facts }: { view: StageView; facts: bool
   const frame = { x: 0.5, y: 0.5, width: width - 1, height: height - 1, rx: 9.5, fill: 'none' };
   return (
     <g transform={`translate(${x} ${y})`} data-stage={view.id}>
+      {view.initial && <InitialMark />}
       <rect {...frame} fill={color} fillOpacity={view.region ? 0.03 : 0.05} />
       {!view.region && (
         <>

@@ -150,7 +150,7 @@ function AnyPicture({ view }: { view: StageView }) {
   );
 }
 
-function InitialMark() {
+export function InitialMark() {
   return (
     <g transform="translate(-22 8)">
       <circle cx={4.5} cy={8} r={4} fill="var(--cw-line)" />

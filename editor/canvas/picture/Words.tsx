@@ -31,7 +31,6 @@ export function Words({ text, font, x, y, width, color, anchor = 'start' }: Prop
       fontSize={size}
       fontWeight={weight}
       textAnchor={anchor === 'middle' ? 'middle' : undefined}
-      xmlSpace="preserve"
     >
       {fitText(text, width, font, measure)}
     </text>

@@ -74,14 +74,13 @@ describe('what came out', () => {
     const lines = stageLines(cycle, result);
     const values = lines.map(({ at }) => at.value);
     expect(values).toEqual(values.toSorted((a, b) => b - a));
-    const { marks } = heatPicture(cycle, result);
+    const { heats } = heatPicture(cycle, result);
     const [warmest] = lines;
-    expect(marks?.stages[warmest?.key ?? '']).toEqual({
-      kind: 'heat',
+    expect(heats?.[warmest?.key ?? '']).toEqual({
       share: 1,
-      text: daysText(warmest?.at.value ?? 0),
+      words: daysText(warmest?.at.value ?? 0),
     });
-    expect(marks?.stages.active).toBeUndefined();
+    expect(heats?.active).toBeUndefined();
   });
 
   test('the outcomes are all there are, in their order, and follow what was assumed', () => {

@@ -1,0 +1,51 @@
+// A template: what it looks like, what it is for, and the one act to begin with it.
+import { Button, Group, Text, Title } from '@mantine/core';
+import type { Cycle } from '../../engine/index.ts';
+import { plural } from '../app/words/due.ts';
+import { CyclePicture } from '../canvas/picture/CyclePicture.tsx';
+import { isWaiting, listStages } from '../document/stage-tree.ts';
+import classes from './gallery.module.css';
+
+interface Props {
+  cycle: Cycle;
+  busy: boolean;
+  onUse: (() => void) | null;
+}
+
+function factsOf(cycle: Cycle): string {
+  const stages = listStages(cycle).filter(({ stage }) => stage.type !== 'history' && stage.type !== 'final');
+  const tasks = stages.flatMap(({ stage }) => (isWaiting(stage) ? Object.keys(stage.tasks ?? {}) : []));
+  return [
+    plural(stages.length, 'stage'),
+    plural(tasks.length, 'task'),
+    plural(cycle.scenarios?.length ?? 0, 'scenario'),
+  ].join(' · ');
+}
+
+export function TemplateCard({ cycle, busy, onUse }: Props) {
+  return (
+    <article className={classes.card} aria-label={cycle.name}>
+      <div className={classes.picture}>
+        <CyclePicture cycle={cycle} small />
+      </div>
+      <div className={classes.words}>
+        <Title order={2} size="h3">
+          {cycle.name}
+        </Title>
+        <Text size="sm" c="var(--cw-muted)" style={{ flex: 1 }}>
+          {cycle.description}
+        </Text>
+        <Group justify="space-between" wrap="nowrap">
+          <Text size="xs" c="var(--cw-muted)">
+            {factsOf(cycle)}
+          </Text>
+          {onUse && (
+            <Button variant="default" onClick={onUse} loading={busy} aria-label={`Use ${cycle.name}`}>
+              Use
+            </Button>
+          )}
+        </Group>
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,35 @@
+// What a link from a cycle's canvas narrows the list to, as chips that can be taken off again.
+import { Group, Pill } from '@mantine/core';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { inWords } from '../app/words/history.ts';
+
+const route = getRouteApi('/signed-in/plans');
+
+export function PlaceFilter() {
+  const search = route.useSearch();
+  const navigate = useNavigate();
+  const { stage, version, late } = search;
+  const drop = (name: 'stage' | 'version' | 'late') =>
+    void navigate({ to: '/plans', search: { ...search, [name]: undefined }, replace: true });
+  const chips = [
+    stage ? { name: 'stage' as const, words: `Stage: ${inWords(stage)}` } : null,
+    version ? { name: 'version' as const, words: `Version ${version}` } : null,
+    late ? { name: 'late' as const, words: 'Late' } : null,
+  ].filter((chip) => chip !== null);
+  if (chips.length === 0) return null;
+  return (
+    <Group gap={6} mb="md" role="group" aria-label="Narrowed to">
+      {chips.map(({ name, words }) => (
+        <Pill
+          key={name}
+          size="md"
+          withRemoveButton
+          onRemove={() => drop(name)}
+          removeButtonProps={{ 'aria-label': `Do not narrow to ${words}` }}
+        >
+          {words}
+        </Pill>
+      ))}
+    </Group>
+  );
+}

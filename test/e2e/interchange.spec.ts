@@ -1,0 +1,118 @@
+// Cycles as files: pictures that hold them, other notations, templates.
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { canvas, stage } from './canvas.ts';
+import { expect, demoTest as test } from './fixtures.ts';
+import { read, signInAs } from './people.ts';
+
+async function exported(page: Page, format: string | RegExp): Promise<{ name: string; path: string }> {
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: format }).click(),
+  ]);
+  return { name: download.suggestedFilename(), path: await download.path() };
+}
+
+async function importFile(page: Page, file: { name: string; mimeType: string; buffer: Buffer }) {
+  await page.goto('/cycles');
+  await page.getByRole('button', { name: 'Import…' }).click();
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('dialog').getByRole('button', { name: 'File' }).click();
+  await (await chooser).setFiles(file);
+}
+
+interface Document {
+  id: string;
+  name: string;
+}
+
+test('the SVG equals the screen, and gives the cycle back', async ({ page, demo }) => {
+  await signInAs(page, demo.url, 'designer');
+  await page.goto('/cycles/quarterly-okr');
+  await expect(stage(page, 'Grade')).toBeVisible();
+  const { name, path } = await exported(page, 'Picture (SVG)');
+  expect(name).toBe('quarterly-okr.svg');
+  const svg = await readFile(path, 'utf8');
+
+  const onScreen = await canvas(page)
+    .locator('.react-flow__edge path[marker-end]')
+    .evaluateAll((paths) => paths.map((each) => each.getAttribute('d')));
+  const names = await canvas(page)
+    .locator('.react-flow__node [title]')
+    .evaluateAll((all) => all.map((each) => each.textContent));
+  const drawn = await page.evaluate((text) => {
+    const parsed = new DOMParser().parseFromString(text, 'image/svg+xml');
+    return {
+      fault: parsed.querySelector('parsererror')?.textContent ?? null,
+      paths: [...parsed.querySelectorAll('[data-transition] > path')].map((each) => each.getAttribute('d')),
+      texts: [...parsed.querySelectorAll('text')].map((each) => each.textContent),
+    };
+  }, svg);
+  expect(drawn.fault).toBeNull();
+  expect(drawn.paths.sort()).toEqual(onScreen.sort());
+  expect(drawn.texts).toEqual(expect.arrayContaining(names.filter((each) => each && each.length < 16)));
+  expect(svg).toContain('@font-face');
+  expect(svg.split('</metadata>')[1]).not.toContain('var(--');
+
+  await importFile(page, { name, mimeType: 'image/svg+xml', buffer: Buffer.from(svg) });
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText('Everything in the file is kept.')).toBeVisible();
+  await dialog.getByLabel('Name').fill('From a picture');
+  await dialog.getByRole('button', { name: 'Make a draft of it' }).click();
+  await expect(stage(page, 'Grade')).toBeVisible();
+  const [before, after] = await Promise.all(
+    ['quarterly-okr', 'from-a-picture'].map((id) => read<Document>(page, demo.url, `/cycles/${id}`)),
+  );
+  expect({ ...after, id: before?.id, name: before?.name }).toEqual(before);
+});
+
+test('a PNG has twice the size, SCXML says what others pass over, and comes back', async ({ page, demo }) => {
+  await signInAs(page, demo.url, 'designer');
+  await page.goto('/cycles/quarterly-okr');
+  await expect(stage(page, 'Grade')).toBeVisible();
+  const png = await readFile((await exported(page, 'Picture (PNG)')).path);
+  expect(png.subarray(1, 4).toString()).toBe('PNG');
+  const svg = await readFile((await exported(page, 'Picture (SVG)')).path, 'utf8');
+  expect(png.readUInt32BE(16)).toBe(2 * Number(/ width="(\d+)"/.exec(svg)?.[1]));
+
+  const scxml = await readFile((await exported(page, /^SCXML/)).path, 'utf8');
+  const report = page.getByRole('dialog', { name: 'Exported as SCXML' });
+  await expect(report.getByText('SCXML has no tasks; others pass over them.')).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await importFile(page, { name: 'okr.scxml', mimeType: 'application/xml', buffer: Buffer.from(scxml) });
+  await expect(page.getByRole('dialog').getByLabel('Name')).toHaveValue('Quarterly OKR review');
+});
+
+test('a file that is no cycle is refused with what to do', async ({ page, demo }) => {
+  await signInAs(page, demo.url, 'designer');
+  await importFile(page, { name: 'notes.json', mimeType: 'application/json', buffer: Buffer.from('hello') });
+  await expect(page.getByRole('alert')).toContainText('Choose a cycle, SCXML, XState or DMN file.');
+});
+
+test('a template with its picture becomes a draft with one press', async ({ page, demo }) => {
+  await signInAs(page, demo.url, 'designer');
+  await page.goto('/cycles');
+  await page.getByRole('link', { name: 'Templates' }).click();
+  const card = page.getByRole('article', { name: '360 feedback for development' });
+  await expect(card.getByRole('img', { name: 'Picture of 360 feedback for development' })).toBeVisible();
+  expect(await page.getByRole('article').count()).toBeGreaterThanOrEqual(6);
+  await card.getByRole('button', { name: 'Use 360 feedback for development' }).click();
+  await expect(stage(page, 'Nominate')).toBeVisible();
+  await expect(page.getByText(/No problems/)).toBeVisible();
+});
+
+test('the palette knows what can be done on the canvas', async ({ page, demo }) => {
+  await signInAs(page, demo.url, 'designer');
+  await page.goto('/cycles/quarterly-okr');
+  await stage(page, 'Grade').click();
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.getByRole('textbox', { name: 'Go to' }).fill('append');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Append to Grade' }).getByRole('combobox')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.getByRole('textbox', { name: 'Go to' }).fill('find a stage');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('search').getByRole('textbox')).toBeFocused();
+});
