@@ -103,7 +103,6 @@ function Editor({ readOnly = false, rehearse, overlay, counts, statusText, actio
                 readOnly={locked}
                 overlay={picture.overlay}
                 marks={picture.marks}
-                heats={picture.heats}
                 counts={counts}
               />
             )}

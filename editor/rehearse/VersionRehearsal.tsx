@@ -26,7 +26,7 @@ export function VersionRehearsal({ published: { cycle, cycleId, version }, at }:
   return (
     <div className={styles.version}>
       <div className={styles.versionCanvas}>
-        <CycleCanvas cycle={cycle} overlay={picture.overlay} marks={picture.marks} heats={picture.heats} />
+        <CycleCanvas cycle={cycle} overlay={picture.overlay} marks={picture.marks} />
       </div>
       <SidePanel isSmall={isSmall} label="Rehearsal" inline>
         <RehearsePanel

@@ -11,6 +11,8 @@ export function MarkBadge({ mark }: { mark: StageMark }) {
           <span />
         </span>
       );
+    case 'heat':
+      return <span className={styles.warm}>{mark.text}</span>;
     default:
       return (
         <span

@@ -1,6 +1,6 @@
 // A stage on the canvas, by its type. Draws only; what it may do goes through the canvas' acts.
 import { Handle, type NodeProps, Position } from '@xyflow/react';
-import { memo } from 'react';
+import { type CSSProperties, memo } from 'react';
 import styles from '../canvas.module.css';
 import { ContainerStage } from './ContainerStage.tsx';
 import { AnyStage, EndStage, HistoryStage } from './EndStage.tsx';
@@ -19,10 +19,18 @@ function bodyOf(data: StageData) {
 
 function StageNodeView({ data, selected }: NodeProps<StageNodeType>) {
   const { view, readOnly, active, look: change, mark } = data;
+  const share = mark?.kind === 'heat' ? mark.share : 0;
+  const warmth = { '--warmth': `${Math.round(share * 100)}%` } as CSSProperties;
   const connectable = !readOnly && view.type !== 'final' && view.type !== 'any' && view.type !== 'history';
   const look = [styles.stage, selected ? styles.selected : '', active ? styles.active : ''].join(' ');
   return (
-    <div className={look} data-type={view.type} data-change={change ?? undefined} data-mark={mark?.kind}>
+    <div
+      className={look}
+      data-type={view.type}
+      data-change={change ?? undefined}
+      data-mark={mark?.kind}
+      style={warmth}
+    >
       {view.initial && <InitialMarker />}
       {bodyOf(data)}
       <StageBadges data={data} />

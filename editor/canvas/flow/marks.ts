@@ -1,11 +1,11 @@
-// Paint laid over a cycle while it is rehearsed: where the plan stands, what was gone through.
+// Paint laid over a cycle while it is rehearsed: where the plan stands, what was gone through, where time is spent.
 // Each paint says in words what it means; colour alone never does.
 import type { StageId } from '../../../engine/index.ts';
 
-export interface StageMark {
-  kind: 'token' | 'covered' | 'missed';
-  text: string;
-}
+export type StageMark =
+  | { kind: 'token' | 'covered' | 'missed'; text: string }
+  /** `share` of the warmest stage, from 0 to 1. */
+  | { kind: 'heat'; share: number; text: string };
 
 /** `open` could be taken now, `shut` is held by its guard, `taken` was the last step, the others are of scenarios. */
 export type TransitionMark = 'taken' | 'open' | 'shut' | 'covered' | 'missed';

@@ -1,6 +1,6 @@
 // A simulation's result as lines for charts, answers in words, and heat for the canvas.
 import type { Cycle, Estimate, SimulationResult, Spread } from '../../../engine/index.ts';
-import type { StageHeat } from '../../canvas/flow/overlay.ts';
+import type { StageMark } from '../../canvas/flow/marks.ts';
 import { findStage, isContainer } from '../../document/stage-tree.ts';
 import { type OutcomeOrNone, outcomeStyle } from '../../theme/theme.ts';
 import type { Picture } from '../step/picture.ts';
@@ -112,9 +112,9 @@ export function heatPicture(cycle: Cycle, { stages }: SimulationResult): Picture
     return !placed || isOpen || daysPerPlan === null ? [] : [[stage, daysPerPlan.value]];
   });
   const most = Math.max(...spent.map(([, days]) => days), 0);
-  const heats = spent.map(([stage, days]): [string, StageHeat] => [
+  const marks = spent.map(([stage, days]): [string, StageMark] => [
     stage,
-    { share: most === 0 ? 0 : days / most, words: daysText(days) },
+    { kind: 'heat', share: most === 0 ? 0 : days / most, text: daysText(days) },
   ]);
-  return { heats: Object.fromEntries(heats) };
+  return { marks: { stages: Object.fromEntries(marks), transitions: {} } };
 }

@@ -1,13 +1,12 @@
 // A rehearsal as the canvas shows it: a token in each region, the way so far, and which ways out are open.
 import type { AskedTransition, Cycle, Play } from '../../../engine/index.ts';
 import type { CanvasMarks, TransitionMark } from '../../canvas/flow/marks.ts';
-import type { PlanOverlay, StageHeats } from '../../canvas/flow/overlay.ts';
+import type { PlanOverlay } from '../../canvas/flow/overlay.ts';
 import { shownAs } from '../../canvas/view/shown-as.ts';
 
 export interface Picture {
   overlay?: PlanOverlay;
   marks?: CanvasMarks;
-  heats?: StageHeats;
 }
 
 /** What waits for all inside to be done is not open before that. */

@@ -74,13 +74,14 @@ describe('what came out', () => {
     const lines = stageLines(cycle, result);
     const values = lines.map(({ at }) => at.value);
     expect(values).toEqual(values.toSorted((a, b) => b - a));
-    const { heats } = heatPicture(cycle, result);
+    const { marks } = heatPicture(cycle, result);
     const [warmest] = lines;
-    expect(heats?.[warmest?.key ?? '']).toEqual({
+    expect(marks?.stages[warmest?.key ?? '']).toEqual({
+      kind: 'heat',
       share: 1,
-      words: daysText(warmest?.at.value ?? 0),
+      text: daysText(warmest?.at.value ?? 0),
     });
-    expect(heats?.active).toBeUndefined();
+    expect(marks?.stages.active).toBeUndefined();
   });
 
   test('the outcomes are all there are, in their order, and follow what was assumed', () => {
