@@ -65,6 +65,7 @@ export const screens: Screen[] = [
   { name: 'goals', person: 'admin', path: at('/goals') },
   { name: 'cycles', person: 'designer', path: at('/cycles') },
   { name: 'cycle', person: 'designer', path: at('/cycles/organisation-loop') },
+  { name: 'scenarios', person: 'designer', path: at('/cycles/probation?rehearse=scenarios') },
   { name: 'cycle-small', person: 'designer', path: at('/cycles/quarterly-okr') },
   { name: 'version', person: 'admin', path: at('/cycles/organisation-loop?version=1') },
   { name: 'compare', person: 'designer', path: at('/cycles/quarterly-okr/compare?from=1&to=draft') },
