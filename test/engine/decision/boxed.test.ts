@@ -186,7 +186,7 @@ describe('functions', () => {
     };
     const { values, problems, traces } = answer(expression('fib(30)'), {}, { decisions: { fib } });
     expect(values.answer).toBeNull();
-    expect(traces.length).toBeLessThan(30_000);
+    expect(traces.length).toBeLessThan(16_000);
     const stopped = 'The expression takes too many steps.';
     expect(problems).toEqual([`fib: ${stopped}`, `answer: ${stopped}`]);
   });
