@@ -66,6 +66,18 @@ export const screens: Screen[] = [
   { name: 'cycles', person: 'designer', path: at('/cycles') },
   { name: 'cycle', person: 'designer', path: at('/cycles/organisation-loop') },
   { name: 'cycle-small', person: 'designer', path: at('/cycles/quarterly-okr') },
+  {
+    name: 'cycle-many-chosen',
+    person: 'designer',
+    path: at('/cycles/quarterly-okr'),
+    act: async (page) => {
+      await expect(page.getByRole('region', { name: /^Canvas of/ })).toBeVisible();
+      await page.keyboard.press('ControlOrMeta+a');
+      await page.keyboard.press('ControlOrMeta+f');
+      await expect(page.getByRole('search')).toBeVisible();
+    },
+  },
+  { name: 'templates', person: 'designer', path: at('/templates') },
   { name: 'launches', person: 'admin', path: at('/launches') },
   { name: 'launch', person: 'admin', path: first('/launches', (id) => `/launches/${id}`) },
   { name: 'new-launch', person: 'admin', path: at('/launches/new') },
