@@ -82,7 +82,18 @@ const plans = createRoute({
   getParentRoute: () => signedIn,
   path: '/plans',
   staticData: { width: 'wide' },
-  validateSearch: texts('view', 'cycle', 'status', 'outcome', 'q', 'launch', 'sort'),
+  validateSearch: texts(
+    'view',
+    'cycle',
+    'status',
+    'outcome',
+    'q',
+    'launch',
+    'sort',
+    'stage',
+    'version',
+    'late',
+  ),
   component: lazyRouteComponent(() => import('../plans/PlansScreen.tsx'), 'PlansScreen'),
 });
 const plan = createRoute({
@@ -117,13 +128,8 @@ const cycle = createRoute({
   getParentRoute: () => signedIn,
   path: '/cycles/$cycleId',
   staticData: { width: 'bare' },
-  validateSearch: texts('version', 'rehearse'),
+  validateSearch: texts('version', 'look', 'rehearse'),
   component: lazyRouteComponent(() => import('../cycles/CycleScreen.tsx'), 'CycleScreen'),
-});
-const gallery = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/templates',
-  component: lazyRouteComponent(() => import('../gallery/GalleryScreen.tsx'), 'GalleryScreen'),
 });
 const compare = createRoute({
   getParentRoute: () => signedIn,
@@ -131,6 +137,17 @@ const compare = createRoute({
   staticData: { width: 'bare' },
   validateSearch: texts('from', 'to', 'change', 'moves'),
   component: lazyRouteComponent(() => import('../compare/CompareScreen.tsx'), 'CompareScreen'),
+});
+const migrate = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/cycles/$cycleId/migrate',
+  validateSearch: texts('from', 'to', 'migration'),
+  component: lazyRouteComponent(() => import('../migrate/MigrateScreen.tsx'), 'MigrateScreen'),
+});
+const gallery = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/templates',
+  component: lazyRouteComponent(() => import('../gallery/GalleryScreen.tsx'), 'GalleryScreen'),
 });
 const launches = createRoute({
   getParentRoute: () => signedIn,
@@ -185,8 +202,9 @@ const tree = root.addChildren([
     goals,
     cycles,
     cycle,
-    gallery,
     compare,
+    migrate,
+    gallery,
     launches,
     newLaunch,
     launch,

@@ -5,6 +5,7 @@ import { lazy, Suspense, useMemo } from 'react';
 import type { Cycle } from '../../engine/index.ts';
 import { useHotkeys } from '../app/parts/use-hotkeys.ts';
 import { taskTitles } from '../app/words/stages-in-order.ts';
+import { shownAs } from '../canvas/view/shown-as.ts';
 import { findTransition, listTransitions } from '../document/transitions.ts';
 import { nothing, type Selection, stageSelection } from '../panels/editing.ts';
 import { changeStyle } from '../theme/change-style.ts';
@@ -12,7 +13,7 @@ import { EmptyState } from '../theme/EmptyState.tsx';
 import { ChangeList } from './ChangeList.tsx';
 import { ChangeWalk } from './CompareBar.tsx';
 import classes from './compare.module.css';
-import { type Change, compareOnCanvas, type OnCanvas, shownAs } from './compare-on-canvas.ts';
+import { type Change, compareOnCanvas, type OnCanvas } from './compare-on-canvas.ts';
 import { Legend } from './Legend.tsx';
 
 const CycleCanvas = lazy(async () => ({ default: (await import('../canvas/CycleCanvas.tsx')).CycleCanvas }));

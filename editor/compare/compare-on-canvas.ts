@@ -2,7 +2,7 @@
 // whole, with its fields before and after, and the marks that the canvas draws. Pure.
 import { type Aspect, type Cycle, compareCycles, type Difference, type StageId } from '../../engine/index.ts';
 import type { ChangeLook, ChangeMarks } from '../canvas/flow/overlay.ts';
-import { isCollapsed } from '../canvas/view/stage-boxes.ts';
+import { shownAs } from '../canvas/view/shown-as.ts';
 import { listStages, nameOf } from '../document/stage-tree.ts';
 import { listTransitions, type PlacedTransition } from '../document/transitions.ts';
 import { triggerWords } from '../document/words.ts';
@@ -100,15 +100,6 @@ function toChange(id: string, differences: Difference[], subjects: Subjects): Ch
   if (name !== undefined)
     return { ...about, id: `stage.${id}`, thing: { kind: 'stage', stage: id }, title: name };
   return { ...about, id: cycleId, thing: { kind: 'cycle' }, title: 'The cycle as a whole' };
-}
-
-/** The outermost container around a stage that is folded up, or the stage itself. */
-export function shownAs(cycle: Cycle, id: StageId): StageId {
-  const parents = new Map(listStages(cycle).map((placed) => [placed.id, placed.parent]));
-  let shown = id;
-  for (let at: StageId | null = id; at !== null; at = parents.get(at) ?? null)
-    if (at !== id && isCollapsed(cycle, at)) shown = at;
-  return shown;
 }
 
 const stageOf = (thing: ChangedThing): StageId | null => {

@@ -15,8 +15,21 @@ const route = getRouteApi('/signed-in/cycles/$cycleId');
 
 function Published({ cycleId, version }: { cycleId: string; version: number }) {
   const query = useQuery(cycleVersionQuery(cycleId, version));
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const { look } = search;
   useCrumb(query.data ? `${query.data.cycle.name}, version ${version}` : '');
-  return <Loaded query={query}>{(published) => <VersionView published={published} />}</Loaded>;
+  return (
+    <Loaded query={query}>
+      {(published) => (
+        <VersionView
+          published={published}
+          look={look === 'time' ? 'time' : 'plans'}
+          onLook={(next) => void navigate({ search: { ...search, look: next }, replace: true })}
+        />
+      )}
+    </Loaded>
+  );
 }
 
 /** The address says what is rehearsed, so that a reload and a link show it again. */

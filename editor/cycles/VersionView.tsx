@@ -1,25 +1,32 @@
 // A published version: never changes; plans run on it.
 import { Group, Skeleton, Text } from '@mantine/core';
-import { IconPencil, IconRocket } from '@tabler/icons-react';
+import { IconPencil, IconRocket, IconTransfer } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
-import { plansQuery } from '../app/api/plan-queries.ts';
+import { cycleVersionsQuery } from '../app/api/cycle-queries.ts';
 import type { PublishedCycle } from '../app/api/wire.ts';
 import { ButtonLink } from '../app/parts/links.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
 import { FileMenu } from '../interchange/FileMenu.tsx';
-import { countsOf } from './counts-of.ts';
+import type { WatchLook } from '../watch/watch-lines.ts';
 import classes from './cycles.module.css';
 import { Versions } from './Versions.tsx';
 
+const Watch = lazy(async () => ({ default: (await import('../watch/Watch.tsx')).Watch }));
 const CycleCanvas = lazy(async () => ({ default: (await import('../canvas/CycleCanvas.tsx')).CycleCanvas }));
 
-export function VersionView({ published }: { published: PublishedCycle }) {
+interface Props {
+  published: PublishedCycle;
+  look: WatchLook;
+  onLook: (look: WatchLook) => void;
+}
+
+export function VersionView({ published, look, onLook }: Props) {
   const { cycle, cycleId, version, publishedAt, publishedBy, note } = published;
   const may = useMay();
-  const plans =
-    useQuery({ ...plansQuery({ cycleId, status: 'active' }), enabled: may('plans.read') }).data ?? [];
+  const versions = useQuery(cycleVersionsQuery(cycleId)).data ?? [];
+  const others = versions.filter((other) => other.version !== version);
   return (
     <div className={classes.page}>
       <div className={classes.bar}>
@@ -46,6 +53,17 @@ export function VersionView({ published }: { published: PublishedCycle }) {
               Draft
             </ButtonLink>
           )}
+          {may('migrations.run') && others.length > 0 && (
+            <ButtonLink
+              to="/cycles/$cycleId/migrate"
+              params={{ cycleId }}
+              search={{ from: String(version) }}
+              variant="default"
+              leftSection={<IconTransfer size={16} />}
+            >
+              Migrate plans…
+            </ButtonLink>
+          )}
           {may('launches.start') && (
             <ButtonLink to="/launches/new" search={{ cycle: cycleId }} leftSection={<IconRocket size={16} />}>
               Launch…
@@ -55,7 +73,11 @@ export function VersionView({ published }: { published: PublishedCycle }) {
       </div>
       <div className={classes.editor}>
         <Suspense fallback={<Skeleton height="100%" />}>
-          <CycleCanvas cycle={cycle} counts={countsOf(plans.filter((plan) => plan.version === version))} />
+          {may('reports.read') ? (
+            <Watch cycle={cycle} version={version} look={look} onLook={onLook} />
+          ) : (
+            <CycleCanvas cycle={cycle} />
+          )}
         </Suspense>
       </div>
     </div>

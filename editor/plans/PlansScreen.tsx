@@ -8,10 +8,12 @@ import type { PlanItem } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { ButtonLink } from '../app/parts/links.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
-import { plural } from '../app/words/due.ts';
+import { nowInstant, plural } from '../app/words/due.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import { PageTitle } from '../theme/PageTitle.tsx';
+import { isAt } from './at-place.ts';
 import { Board } from './Board.tsx';
+import { PlaceFilter } from './PlaceFilter.tsx';
 import { PlanTable } from './PlanTable.tsx';
 
 const route = getRouteApi('/signed-in/plans');
@@ -131,13 +133,15 @@ function Filters({ cycles, cycle }: { cycles: CycleChoice[]; cycle: string | und
 }
 
 export function PlansScreen() {
-  const { view = 'board', status = 'active', outcome, q, cycle, launch, sort } = route.useSearch();
+  const { view = 'board', status = 'active', outcome, q, cycle, launch, sort, ...place } = route.useSearch();
   const query = useQuery(
     plansQuery({ status: status === 'all' ? undefined : status, outcome, q, launchId: launch }),
   );
   const cycles = cyclesOf(query.data ?? []);
   const onBoard = cycles.some(({ value }) => value === cycle) ? cycle : cycles[0]?.value;
-  const shown = (query.data ?? []).filter((plan) => !cycle || view === 'board' || plan.cycleId === cycle);
+  const now = nowInstant();
+  const placed = (query.data ?? []).filter((plan) => isAt(plan, place, now));
+  const shown = placed.filter((plan) => !cycle || view === 'board' || plan.cycleId === cycle);
   return (
     <>
       <PageTitle
@@ -147,12 +151,17 @@ export function PlansScreen() {
         }
       />
       <Filters cycles={cycles} cycle={onBoard} />
+      <PlaceFilter />
       <Loaded query={query}>
-        {(plans) =>
-          plans.length === 0 || !onBoard ? (
-            <Nothing filtered={Boolean(q || outcome || launch || status === 'ended')} />
+        {() =>
+          shown.length === 0 || !onBoard ? (
+            <Nothing
+              filtered={Boolean(
+                q || outcome || launch || status === 'ended' || Object.keys(place).length > 0,
+              )}
+            />
           ) : view === 'board' ? (
-            <Board plans={plans} cycleId={onBoard} />
+            <Board plans={placed} cycleId={onBoard} />
           ) : (
             <PlanTable plans={shown} sort={sort} />
           )

@@ -50,9 +50,11 @@ export function makeEvaluator(names: readonly string[] = []): Evaluator {
   const templates = new Map<string, readonly TemplatePart[]>();
 
   const prepareOnce = (text: string): Prepared => {
-    const known = prepared.get(text) ?? prepare(text, names);
-    prepared.set(text, known);
-    return known;
+    const known = prepared.get(text);
+    if (known) return known;
+    const fresh = prepare(text, names);
+    prepared.set(text, fresh);
+    return fresh;
   };
 
   const evaluateFeel: Evaluator['evaluateFeel'] = (text, read) => {

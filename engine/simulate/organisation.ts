@@ -83,9 +83,11 @@ export function makeDirectory({ components, roles }: SimulatedOrganisation): Dir
   return {
     childrenOf,
     resolve(number, relation) {
-      const people = known[number]?.get(relation) ?? find(number, relation);
-      known[number]?.set(relation, people);
-      return people;
+      const people = known[number]?.get(relation);
+      if (people) return people;
+      const found = find(number, relation);
+      known[number]?.set(relation, found);
+      return found;
     },
   };
 }

@@ -83,9 +83,11 @@ function periodFrom(start: number): Period {
 function once<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
   const made = new WeakMap<Key, Value>();
   return (key) => {
-    const known = made.get(key) ?? make(key);
-    made.set(key, known);
-    return known;
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const fresh = make(key);
+    made.set(key, fresh);
+    return fresh;
   };
 }
 
@@ -103,9 +105,11 @@ function workingBy({ durations = {}, choices = {}, load = {} }: Assumptions): Wo
     };
   };
   return (key, form) => {
-    const working = known.get(key) ?? make(key, form);
-    known.set(key, working);
-    return working;
+    const working = known.get(key);
+    if (working) return working;
+    const fresh = make(key, form);
+    known.set(key, fresh);
+    return fresh;
   };
 }
 

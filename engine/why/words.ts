@@ -56,7 +56,19 @@ function causeInWords({ event, at, actor }: WhyLink, names: WhyNames): string {
   return known ? `${on} ${known}.` : `${on} ${names.person(actor)} sent the event ${event.type}.`;
 }
 
-const show = (value: Json): string => (typeof value === 'string' ? `"${value}"` : JSON.stringify(value));
+const longest = 80;
+
+const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+/** A long list or record is counted: a sentence with all of it cannot be read. */
+function show(value: Json): string {
+  if (typeof value === 'string') return `"${value}"`;
+  const text = JSON.stringify(value);
+  if (text.length <= longest || typeof value !== 'object' || value === null) return text;
+  return Array.isArray(value)
+    ? `a list of ${value.length}`
+    : `a record of ${counted(Object.keys(value).length, 'field', 'fields')}`;
+}
 
 /** A sentence has no room for more. */
 const longestShown = 100;

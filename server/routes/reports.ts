@@ -6,10 +6,12 @@ import type { Deps } from '../deps.ts';
 import { answers, createRouter } from '../http/router.ts';
 import { countOutcomes } from '../reports/outcomes.ts';
 import { readRollUp } from '../reports/read-roll-up.ts';
+import { stageCounts } from '../reports/stage-counts.ts';
 import { stageTimes } from '../reports/stage-times.ts';
 import { listMoves, listPlanPlaces } from '../store/queries/reports.ts';
+import { countLateAt, countPlansAt } from '../store/queries/stage-counts.ts';
 import { z } from './wire/common.ts';
-import { outcomeReportWire, rollUpWire, stageTimesWire } from './wire/reports.ts';
+import { outcomeReportWire, rollUpWire, stageCountsWire, stageTimesWire } from './wire/reports.ts';
 
 const tags = ['Reports'];
 const rollUp = createRoute({
@@ -35,6 +37,15 @@ const times = createRoute({
   responses: answers(200, 'How long plans stay in each stage', stageTimesWire),
 });
 
+const counts = createRoute({
+  method: 'get',
+  path: '/stage-counts',
+  operationId: 'reportStageCounts',
+  tags,
+  request: { query: z.object({ cycleId: z.string(), version: z.coerce.number().int().min(1) }) },
+  responses: answers(200, 'How many plans of a version are in each stage', stageCountsWire),
+});
+
 export const reports = (deps: Deps) =>
   createRouter()
     .openapi(rollUp, async (c) => {
@@ -52,6 +63,18 @@ export const reports = (deps: Deps) =>
         return (await listPlanPlaces(db)).filter((place) => isVisible(visible, place.componentId));
       });
       return c.json({ items: countOutcomes(places) }, 200);
+    })
+    .openapi(counts, async (c) => {
+      const scope = authorize(c.var.actor, 'reports.read');
+      const report = await deps.store.read(async (db) => {
+        const wanted = {
+          ...c.req.valid('query'),
+          visible: await visibleComponentIds(db, c.var.actor, scope),
+        };
+        const late = await countLateAt(db, wanted, deps.clock.now());
+        return stageCounts(await countPlansAt(db, wanted), late);
+      });
+      return c.json(report, 200);
     })
     .openapi(times, async (c) => {
       const scope = authorize(c.var.actor, 'reports.read');

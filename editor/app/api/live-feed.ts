@@ -19,6 +19,7 @@ const staleBy: Record<string, string[]> = {
   subscription: ['subscriptions'],
   notification: ['notifications'],
   feedback: ['plans'],
+  migration: ['migrations', 'plans', 'reports'],
 };
 
 export const staleAfter = (type: string): string[] =>

@@ -1,7 +1,7 @@
 // Reports: the roll-up of the organisation, outcomes, and how long plans stay in each stage.
 import { queryOptions } from '@tanstack/react-query';
 import { get } from './request.ts';
-import type { OutcomeReport, RollUp, StageTimes } from './wire.ts';
+import type { OutcomeReport, RollUp, StageCounts, StageTimes } from './wire.ts';
 
 export const rollUpQuery = queryOptions({
   queryKey: ['reports', 'roll-up'],
@@ -16,3 +16,8 @@ export const stageTimesQuery = queryOptions({
   queryKey: ['reports', 'stage-times'],
   queryFn: () => get<StageTimes>('/reports/stage-times'),
 });
+export const stageCountsQuery = (cycleId: string, version: number) =>
+  queryOptions({
+    queryKey: ['reports', 'stage-counts', cycleId, version],
+    queryFn: () => get<StageCounts>('/reports/stage-counts', { cycleId, version }),
+  });

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type * as automations from '../../../server/routes/wire/automations.ts';
 import type * as cycles from '../../../server/routes/wire/cycles.ts';
+import type * as migrations from '../../../server/routes/wire/migrations.ts';
 import type * as organisation from '../../../server/routes/wire/organisation.ts';
 import type * as plans from '../../../server/routes/wire/plans.ts';
 import type * as reports from '../../../server/routes/wire/reports.ts';
@@ -55,3 +56,8 @@ export type RollUp = Wire<typeof reports.rollUpWire>;
 export type RollUpItem = RollUp['items'][number];
 export type OutcomeReport = Wire<typeof reports.outcomeReportWire>;
 export type StageTimes = Wire<typeof reports.stageTimesWire>;
+export type StageCounts = Wire<typeof reports.stageCountsWire>;
+
+export type Migration = Wire<typeof migrations.migrationWire>;
+export type MigrationReport = Wire<typeof migrations.migrationReportWire>;
+export type MigratedPlan = Wire<typeof migrations.migrationItemWire>;

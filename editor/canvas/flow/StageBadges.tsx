@@ -1,9 +1,10 @@
 // Small chips at the corners of a stage: its problems, how many plans are in it, the steps of a plan.
 import { Tooltip } from '@mantine/core';
-import { IconAlertTriangle, IconCheck, IconCircleDashed } from '@tabler/icons-react';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { changeStyle } from '../../theme/change-style.ts';
 import styles from '../canvas.module.css';
-import type { StageMark } from './marks.ts';
+import { CountBadges } from './CountBadges.tsx';
+import { MarkBadge } from './MarkBadge.tsx';
 import type { ChangeLook } from './overlay.ts';
 import type { StageData } from './to-nodes.ts';
 
@@ -30,13 +31,8 @@ export function StageBadges({ data }: { data: StageData }) {
           {steps}
         </span>
       )}
-      {mark && <Mark mark={mark} />}
-      {count !== null && (
-        <span className={styles.count}>
-          {count}
-          <span className={styles.spoken}>{count === 1 ? ' plan here' : ' plans here'}</span>
-        </span>
-      )}
+      {mark && <MarkBadge mark={mark} />}
+      {count && <CountBadges count={count} />}
     </>
   );
 }
@@ -50,29 +46,4 @@ function ChangeBadge({ look }: { look: ChangeLook }) {
       </span>
     </Tooltip>
   );
-}
-
-function Mark({ mark }: { mark: StageMark }) {
-  switch (mark.kind) {
-    case 'token':
-      return (
-        <span className={styles.token} role="img" aria-label={mark.text}>
-          <span />
-        </span>
-      );
-    case 'heat':
-      return <span className={styles.warm}>{mark.text}</span>;
-    default:
-      return (
-        <span
-          className={styles.cover}
-          data-kind={mark.kind}
-          role="img"
-          aria-label={mark.text}
-          title={mark.text}
-        >
-          {mark.kind === 'covered' ? <IconCheck size={13} stroke={2.5} /> : <IconCircleDashed size={13} />}
-        </span>
-      );
-  }
 }

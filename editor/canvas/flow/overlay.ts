@@ -24,7 +24,13 @@ export interface ChangeMarks {
   transitions: Readonly<Record<string, ChangeLook>>;
 }
 
-export type StageCounts = Readonly<Record<StageId, number>>;
+/** Plans in a stage: those that are there, those of them that are late, those that ended there. */
+export interface StageCount {
+  active: number;
+  overdue: number;
+  ended: number;
+}
+export type StageCounts = Readonly<Record<StageId, StageCount>>;
 
 /** The numbers of the visits to a stage, such as "2, 5". */
 export const stepsAt = (overlay: PlanOverlay | undefined, stage: StageId): string =>

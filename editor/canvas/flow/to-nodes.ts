@@ -4,7 +4,14 @@ import type { Problem } from '../../../engine/index.ts';
 import { changeStyle } from '../../theme/change-style.ts';
 import type { StageView } from '../view/flow-view.ts';
 import type { CanvasMarks, StageMark } from './marks.ts';
-import { type ChangeLook, type ChangeMarks, type PlanOverlay, type StageCounts, stepsAt } from './overlay.ts';
+import {
+  type ChangeLook,
+  type ChangeMarks,
+  type PlanOverlay,
+  type StageCount,
+  type StageCounts,
+  stepsAt,
+} from './overlay.ts';
 
 export interface Trouble {
   severity: Problem['severity'];
@@ -19,7 +26,7 @@ export type StageData = {
   active: boolean;
   steps: string;
   waits: string | null;
-  count: number | null;
+  count: StageCount | null;
   look: ChangeLook | null;
   mark: StageMark | null;
 };

@@ -41,9 +41,9 @@ function selectEventless(draft: Draft, at: Standing): ChartTransition[] {
 }
 
 /** Null when nothing is left to do. */
-function nextTransitions({ tree }: Chart, draft: Draft, at: Standing): ChartTransition[] | null {
-  const eventless = tree.restless ? selectEventless(draft, at) : [];
-  if (eventless.length > 0) return eventless;
+function nextTransitions(draft: Draft, at: Standing): ChartTransition[] | null {
+  const eventless = at.restless ? selectEventless(draft, at) : null;
+  if (eventless && eventless.length > 0) return eventless;
   const happening = draft.raised.shift();
   return happening === undefined ? null : selectFor(draft, at, happening);
 }
@@ -68,7 +68,7 @@ export function moveChart(
 ): Standing | null {
   let at = take(chart, draft, from, first);
   for (let steps = 0; at.snapshot.status === 'active' && !draft.fault; steps++) {
-    const taken = nextTransitions(chart, draft, at);
+    const taken = nextTransitions(draft, at);
     if (taken === null) break;
     if (steps === maxSteps) draft.fault ??= { code: 'too-many-steps', limit: maxSteps };
     else at = take(chart, draft, at, taken);

@@ -17,6 +17,8 @@ export interface Microstep {
 export interface Standing extends Configuration {
   /** The active stages that hold no others, in document order. */
   readonly innermost: readonly ChartNode[];
+  /** Whether any transition of these stages waits for nothing. */
+  readonly restless: boolean;
   /** The active stages with their containers, without the cycle itself. */
   readonly stages: ReadonlySet<StageId>;
   /** Innermost stage first, the cycle's own last. */

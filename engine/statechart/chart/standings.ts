@@ -77,6 +77,7 @@ function makeStanding(chart: Chart, snapshot: ChartSnapshot, state: ChartState):
     active: new Set(active),
     history: new Map(Object.entries(state.history).map(([id, stages]) => [id, found(stages)])),
     innermost: innermostOf(active),
+    restless: active.some(({ always }) => always.length > 0),
     stages: new Set(active.filter(({ parent }) => parent !== null).map(({ id }) => id)),
     waiting,
     waitingFor: byType(waiting),

@@ -61,3 +61,20 @@ export const stageTimesWire = z
     ),
   })
   .openapi('StageTimes');
+
+export const stageCountsWire = z
+  .object({
+    /** Plans of the version, each counted once. */
+    active: z.int(),
+    ended: z.int(),
+    items: z.array(
+      z.object({
+        stage: z.string(),
+        active: z.int(),
+        /** Of the active ones: those with a task of the stage that is past its due instant. */
+        overdue: z.int(),
+        ended: z.int(),
+      }),
+    ),
+  })
+  .openapi('StageCounts');

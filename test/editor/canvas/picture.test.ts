@@ -17,7 +17,7 @@ const draw = (cycle: Cycle): string =>
   drawSvg(cycle, { measure: estimate, colour: (token) => `rgb(${token.length} 0 0)`, fontFaces: '' });
 
 function faultOf(xml: string): string | null {
-  const read = readXml(xml, { maxLength: 2_000_000, maxDepth: 50, maxElements: 20_000 });
+  const read = readXml(xml, { maxLength: 5_000_000, maxDepth: 100, maxElements: 50_000 });
   return read.kind === 'refused' ? read.fault.message : null;
 }
 

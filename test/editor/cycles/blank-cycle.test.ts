@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { blankCycle, freshSlug, toSlug } from '../../../editor/cycles/blank-cycle.ts';
-import { countsOf } from '../../../editor/cycles/counts-of.ts';
 import { checkCycle, parseCycle } from '../../../engine/index.ts';
 
 test('a blank cycle can be published as it is', () => {
@@ -14,8 +13,4 @@ test('makes an id from a name that no other cycle has', () => {
   expect(freshSlug('Annual review', [])).toBe('annual-review');
   expect(freshSlug('Annual review', ['annual-review', 'annual-review-2'])).toBe('annual-review-3');
   expect(freshSlug('???', [])).toBe('cycle');
-});
-
-test('counts the plans in each stage, in every region of a parallel one', () => {
-  expect(countsOf([{ stage: ['a'] }, { stage: ['a', 'b'] }])).toEqual({ a: 2, b: 1 });
 });

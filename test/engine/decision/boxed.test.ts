@@ -238,6 +238,18 @@ describe('the graph of requirements', () => {
     ]);
   });
 
+  test('a context whose result is not its last entry, or with two entries of one name, is refused', () => {
+    const entries = [
+      { logic: expression('1') },
+      { name: 'b', logic: expression('2') },
+      { name: 'b', logic: expression('3') },
+    ];
+    expect(errorsOf({ decisions: { a: { logic: { kind: 'context', entries } } } })).toEqual([
+      'DEC-04 /decisions/a/logic/entries/0 The result of a context is its last entry. Move it down, or name it.',
+      'DEC-04 /decisions/a/logic/entries/2 The context has two entries "b". Rename one.',
+    ]);
+  });
+
   test('a name that nothing has is refused, with the nearest one', () => {
     const decisions = { total: { logic: expression('incom * 2') } };
     expect(errorsOf({ inputs: { income: {} }, decisions })).toEqual([

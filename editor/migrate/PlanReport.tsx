@@ -1,0 +1,98 @@
+// What becomes of one plan: its stages, its tasks and timers with their instants, its questions, why it stays.
+import { Alert, List, Table, Text } from '@mantine/core';
+import type { MigratedPlan } from '../app/api/wire.ts';
+import { exactly } from '../app/words/due.ts';
+import classes from './migrate.module.css';
+import type { Deciding } from './Question.tsx';
+import { Question } from './Question.tsx';
+
+interface Props {
+  plan: MigratedPlan;
+  /** Null once it is done: there is nothing to decide any more. */
+  deciding: Deciding | null;
+}
+
+interface Moment {
+  what: string;
+  change: string;
+  before: string | null;
+  after: string | null;
+}
+
+const instantWords = (instant: string | null): string => (instant === null ? '–' : exactly(instant));
+
+function momentsOf({ tasks, timers }: MigratedPlan): Moment[] {
+  return [
+    ...tasks.map(({ title, change, before, dueAt }) => ({
+      what: `Task: ${title}`,
+      change,
+      before,
+      after: dueAt,
+    })),
+    ...timers.map(({ from, to, change, before, dueAt }) => ({
+      what: `Timer: ${to ?? from}`,
+      change,
+      before,
+      after: dueAt,
+    })),
+  ];
+}
+
+function Moments({ plan }: { plan: MigratedPlan }) {
+  const moments = momentsOf(plan);
+  if (moments.length === 0) return null;
+  return (
+    <Table.ScrollContainer minWidth={520}>
+      <Table fz="sm" verticalSpacing={4}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Task or timer</Table.Th>
+            <Table.Th>What becomes of it</Table.Th>
+            <Table.Th>Due before</Table.Th>
+            <Table.Th>Due after</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {moments.map(({ what, change, before, after }) => (
+            <Table.Tr key={`${what} ${change}`}>
+              <Table.Td>{what}</Table.Td>
+              <Table.Td>{change}</Table.Td>
+              <Table.Td>{instantWords(before)}</Table.Td>
+              <Table.Td fw={before === after ? undefined : 600}>{instantWords(after)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+export function PlanReport({ plan, deciding }: Props) {
+  const { lines, reasons, questions, undo } = plan;
+  return (
+    <div className={classes.report}>
+      {undo?.state === 'kept' && <Alert color="yellow">It stays: {undo.problem}</Alert>}
+      {reasons.map(({ code, message }) => (
+        <Alert key={code} color="red" title="It stays in its version">
+          {message}
+        </Alert>
+      ))}
+      {questions.map((question) => (
+        <Question key={question.pointer} planId={plan.planId} question={question} deciding={deciding} />
+      ))}
+      {lines.length > 0 && (
+        <List size="sm" spacing={2}>
+          {lines.map((line) => (
+            <List.Item key={line}>{line}</List.Item>
+          ))}
+        </List>
+      )}
+      <Moments plan={plan} />
+      {lines.length + reasons.length + questions.length === 0 && (
+        <Text size="sm" c="var(--cw-muted)">
+          Nothing but its version changes.
+        </Text>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,110 @@
+// The rehearsal: what would become of each plan. Nothing is changed until somebody says so; decisions are rehearsed anew.
+import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import type { MigrationReport } from '../app/api/wire.ts';
+import { Loaded } from '../app/parts/Loaded.tsx';
+import { plural } from '../app/words/due.ts';
+import { isUnderWay, migratedPlansQuery, migrationQuery } from './migrate-queries.ts';
+import { PlanReports } from './PlanReports.tsx';
+import { Progress } from './Progress.tsx';
+import type { Deciding } from './Question.tsx';
+import { goingCount, goingWords } from './state-words.ts';
+
+interface Props {
+  /** The rehearsal that was asked for last. */
+  id: string;
+  stages: Readonly<Record<string, string>>;
+  deciding: Deciding;
+  /** The mapping has changed since. */
+  stale: boolean;
+  busy: boolean;
+  onRehearse: () => void;
+  onMigrate: () => void;
+}
+
+export function RehearsalStep({ id, ...props }: Props) {
+  const query = useQuery(migrationQuery(id));
+  return (
+    <Loaded query={query}>
+      {(report) =>
+        isUnderWay(report) ? <Progress migration={report} /> : <Rehearsed report={report} {...props} />
+      }
+    </Loaded>
+  );
+}
+
+function Rehearsed({
+  report,
+  stages,
+  deciding,
+  stale,
+  busy,
+  onRehearse,
+  onMigrate,
+}: Omit<Props, 'id'> & { report: MigrationReport }) {
+  const plans = useQuery(migratedPlansQuery(report.id, report.status));
+  const [asked, ask] = useDisclosure(false);
+  const going = goingCount(report.counts);
+  return (
+    <Stack>
+      <Alert color={going === report.total ? 'teal' : 'yellow'} title={goingWords(report.counts, report.to)}>
+        This was a rehearsal: nothing has changed yet. Plans are carried, not moved: no transition is taken,
+        nobody is told or rewarded twice.
+      </Alert>
+      <Loaded query={plans}>
+        {(items) => <PlanReports plans={items} counts={report.counts} stages={stages} deciding={deciding} />}
+      </Loaded>
+      <Group justify="flex-end">
+        {stale && (
+          <Text size="sm" c="var(--cw-muted)">
+            Decisions have changed since this rehearsal.
+          </Text>
+        )}
+        <Button variant={stale ? 'filled' : 'default'} loading={busy && stale} onClick={onRehearse}>
+          Rehearse again
+        </Button>
+        <Button disabled={stale || going === 0} onClick={ask.open} variant={stale ? 'default' : 'filled'}>
+          Migrate {plural(going, 'plan')}
+        </Button>
+      </Group>
+      <Confirm
+        opened={asked}
+        report={report}
+        busy={busy}
+        onClose={ask.close}
+        onMigrate={() => {
+          ask.close();
+          onMigrate();
+        }}
+      />
+    </Stack>
+  );
+}
+
+interface ConfirmProps {
+  opened: boolean;
+  report: MigrationReport;
+  busy: boolean;
+  onClose: () => void;
+  onMigrate: () => void;
+}
+
+function Confirm({ opened, report: { counts, from, to }, busy, onClose, onMigrate }: ConfirmProps) {
+  const going = plural(goingCount(counts), 'plan');
+  return (
+    <Modal opened={opened} onClose={onClose} title={`Migrate to version ${to}`}>
+      <Text size="sm" mb="md">
+        {goingWords(counts, to)} Those that go can be taken back to version {from} until they move on.
+      </Text>
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onClose}>
+          Not yet
+        </Button>
+        <Button loading={busy} onClick={onMigrate} data-autofocus>
+          Migrate {going}
+        </Button>
+      </Group>
+    </Modal>
+  );
+}

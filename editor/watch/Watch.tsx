@@ -1,0 +1,114 @@
+// A published version with its plans, live: how many are in each stage, or how long they stay there.
+import { SegmentedControl, Skeleton, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useMemo, useState } from 'react';
+import type { Cycle } from '../../engine/index.ts';
+import { stageCountsQuery, stageTimesQuery } from '../app/api/report-queries.ts';
+import type { StageCounts } from '../app/api/wire.ts';
+import { Failure } from '../app/parts/Failure.tsx';
+import { plural } from '../app/words/due.ts';
+import { shownAs } from '../canvas/view/shown-as.ts';
+import { nothing, type Selection, stageSelection } from '../panels/editing.ts';
+import { HeatLegend } from './HeatLegend.tsx';
+import { WatchTable } from './WatchTable.tsx';
+import classes from './watch.module.css';
+import {
+  countsOnCanvas,
+  heatsOnCanvas,
+  longestStay,
+  type WatchLine,
+  type WatchLook,
+  watchLines,
+} from './watch-lines.ts';
+
+const CycleCanvas = lazy(async () => ({ default: (await import('../canvas/CycleCanvas.tsx')).CycleCanvas }));
+
+interface Props {
+  cycle: Cycle;
+  version: number;
+  look: WatchLook;
+  onLook: (look: WatchLook) => void;
+}
+
+/** Stays are read only when they are looked at: that takes every move of every plan. */
+function useLines(cycle: Cycle, version: number, look: WatchLook) {
+  const counts = useQuery(stageCountsQuery(cycle.id, version));
+  const times = useQuery({ ...stageTimesQuery, enabled: look === 'time' });
+  const lines = useMemo(
+    () => watchLines(cycle, counts.data?.items ?? [], times.data?.items ?? []),
+    [cycle, counts.data, times.data],
+  );
+  return { lines, totals: counts.data, failed: counts.error ?? times.error };
+}
+
+function sumWords(
+  { active, ended }: Pick<StageCounts, 'active' | 'ended'>,
+  lines: readonly WatchLine[],
+): string {
+  const late = lines.reduce((sum, { overdue }) => sum + overdue, 0);
+  const lateness = late === 0 ? 'nothing is late' : `${late} late`;
+  return `${plural(active, 'plan')} under way, ${lateness}, ${ended} ended.`;
+}
+
+export function Watch({ cycle, version, look, onLook }: Props) {
+  const { lines, totals, failed } = useLines(cycle, version, look);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const counts = useMemo(() => countsOnCanvas(cycle, lines), [cycle, lines]);
+  const heats = useMemo(() => heatsOnCanvas(cycle, lines), [cycle, lines]);
+  const shown = chosen === null ? null : shownAs(cycle, chosen);
+  const selection = useMemo(() => (shown === null ? nothing : stageSelection(shown)), [shown]);
+  const choose = (pressed: Selection) =>
+    setChosen(pressed.kind === 'stages' ? (pressed.ids.at(-1) ?? null) : null);
+  return (
+    <div className={classes.watch}>
+      <div className={classes.canvas}>
+        <Suspense fallback={<Skeleton height="100%" />}>
+          <CycleCanvas
+            cycle={cycle}
+            {...(look === 'plans' ? { counts } : { marks: heats })}
+            selection={selection}
+            focus={shown === null ? [] : [shown]}
+            onSelect={choose}
+          />
+        </Suspense>
+      </div>
+      <section className={classes.side} aria-label="Plans of this version">
+        <div className={classes.head}>
+          <SegmentedControl
+            size="xs"
+            fullWidth
+            aria-label="What the canvas shows"
+            value={look}
+            onChange={(next) => onLook(next === 'time' ? 'time' : 'plans')}
+            data={[
+              { value: 'plans', label: 'Plans now' },
+              { value: 'time', label: 'Time in stage' },
+            ]}
+          />
+          {look === 'time' ? (
+            <HeatLegend
+              longest={longestStay(lines)}
+              ended={lines.some(({ medianDays }) => medianDays !== null)}
+            />
+          ) : (
+            <Text size="xs" c="var(--cw-muted)" aria-live="polite">
+              {totals && `${sumWords(totals, lines)} Follows by itself.`}
+            </Text>
+          )}
+        </div>
+        {failed ? (
+          <Failure error={failed} />
+        ) : (
+          <WatchTable
+            lines={lines}
+            cycleId={cycle.id}
+            version={version}
+            look={look}
+            chosen={chosen}
+            onChoose={setChosen}
+          />
+        )}
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,123 @@
+// The same figures as a table; each number leads to the plans behind it.
+import { Group, Table, UnstyledButton } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import { AnchorLink } from '../app/parts/links.tsx';
+import { useMay } from '../app/parts/use-permissions.ts';
+import { StageKindIcon } from '../theme/StageKindIcon.tsx';
+import classes from './watch.module.css';
+import { stayWords, type WatchLine, type WatchLook } from './watch-lines.ts';
+
+interface Props {
+  lines: readonly WatchLine[];
+  cycleId: string;
+  version: number;
+  look: WatchLook;
+  chosen: string | null;
+  onChoose: (stage: string) => void;
+}
+
+const headings: Record<WatchLook, readonly string[]> = {
+  plans: ['Here', 'Late', 'Ended'],
+  time: ['Median stay', 'Stays'],
+};
+
+export function WatchTable({ lines, look, chosen, onChoose, ...at }: Props) {
+  return (
+    <Table.ScrollContainer minWidth={300} className={classes.scroll}>
+      <Table verticalSpacing={6} horizontalSpacing="sm" fz="sm" stickyHeader>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Stage</Table.Th>
+            {headings[look].map((heading) => (
+              <Table.Th key={heading} ta="right">
+                {heading}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {lines.map((line) => (
+            <Row
+              key={line.stage}
+              line={line}
+              look={look}
+              chosen={line.stage === chosen}
+              onChoose={onChoose}
+              {...at}
+            />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+interface RowProps extends Pick<Props, 'cycleId' | 'version' | 'look' | 'onChoose'> {
+  line: WatchLine;
+  chosen: boolean;
+}
+
+function Row({ line, chosen, look, onChoose, ...at }: RowProps) {
+  const row = useRef<HTMLTableRowElement>(null);
+  useEffect(() => {
+    if (chosen) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
+  const { stage, name, kind, active, overdue, ended, medianDays, stays } = line;
+  return (
+    <Table.Tr ref={row} data-chosen={chosen || undefined} className={classes.row}>
+      <Table.Td>
+        <UnstyledButton fz="sm" onClick={() => onChoose(stage)} aria-pressed={chosen}>
+          <Group gap={6} wrap="nowrap">
+            <StageKindIcon kind={kind} size={14} />
+            {name}
+          </Group>
+        </UnstyledButton>
+      </Table.Td>
+      {look === 'plans' ? (
+        <>
+          <Plans count={active} label={`Plans in ${name}`} stage={stage} status="active" {...at} />
+          <Plans count={overdue} label={`Late plans in ${name}`} stage={stage} status="active" late {...at} />
+          <Plans count={ended} label={`Plans that ended in ${name}`} stage={stage} status="ended" {...at} />
+        </>
+      ) : (
+        <>
+          <Table.Td ta="right">{medianDays === null ? '–' : stayWords(medianDays)}</Table.Td>
+          <Table.Td ta="right">{stays === 0 ? '–' : stays}</Table.Td>
+        </>
+      )}
+    </Table.Tr>
+  );
+}
+
+interface PlansProps extends Pick<Props, 'cycleId' | 'version'> {
+  count: number;
+  label: string;
+  stage: string;
+  status: 'active' | 'ended';
+  late?: boolean;
+}
+
+function Plans({ count, label, stage, status, late = false, cycleId, version }: PlansProps) {
+  const may = useMay();
+  if (count === 0 || !may('plans.read'))
+    return (
+      <Table.Td ta="right" c={count === 0 ? 'var(--cw-muted)' : undefined}>
+        {count === 0 ? '–' : count}
+      </Table.Td>
+    );
+  const search = {
+    view: 'list',
+    cycle: cycleId,
+    version: String(version),
+    stage,
+    status,
+    ...(late ? { late: 'yes' } : {}),
+  };
+  return (
+    <Table.Td ta="right">
+      <AnchorLink to="/plans" search={search} size="sm" aria-label={`${label}: ${count}`} fw={600}>
+        {count}
+      </AnchorLink>
+    </Table.Td>
+  );
+}

@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import { isAt } from '../../../editor/plans/at-place.ts';
+import { countsOnCanvas, heatsOnCanvas, stayWords, watchLines } from '../../../editor/watch/watch-lines.ts';
+import { smallCycle } from '../document/fixture.ts';
+
+const counts = [
+  { stage: 'watch', active: 3, overdue: 1, ended: 0 },
+  { stage: 'look', active: 2, overdue: 2, ended: 0 },
+  { stage: 'done', active: 0, overdue: 0, ended: 4 },
+];
+const time = (stage: string, medianDays: number | null, cycleId = 'small') => ({
+  cycleId,
+  stage,
+  medianDays,
+  stays: 5,
+  now: 0,
+});
+const times = [
+  time('plan', 2.5),
+  time('watch', 10),
+  time('look', 5),
+  time('plan', 99, 'other'),
+  time('done', 0),
+];
+const lines = watchLines(smallCycle, counts, times);
+
+test('every stage in which a plan can be has a line with its plans and its stay, of this cycle alone', () => {
+  expect(
+    lines.map(({ stage, active, overdue, ended, medianDays }) => [stage, active, overdue, ended, medianDays]),
+  ).toEqual([
+    ['plan', 0, 0, 0, 2.5],
+    ['watch', 3, 1, 0, 10],
+    ['look', 2, 2, 0, 5],
+    ['done', 0, 0, 4, null],
+  ]);
+});
+
+test('a stage without plans has no chips', () => {
+  expect(Object.keys(countsOnCanvas(smallCycle, lines)).sort()).toEqual(['done', 'look', 'watch']);
+});
+
+test('the longest stay is the warmest, and the number stands with it', () => {
+  expect(heatsOnCanvas(smallCycle, lines).stages).toEqual({
+    plan: { kind: 'heat', share: 0.25, text: '2.5 d' },
+    watch: { kind: 'heat', share: 1, text: '10 d' },
+    look: { kind: 'heat', share: 0.5, text: '5 d' },
+  });
+});
+
+test('what is folded up counts at its container, with the longest stay inside', () => {
+  const folded = {
+    ...smallCycle,
+    layout: { ...smallCycle.layout, observe: { x: 360, y: 0, collapsed: true } },
+  };
+  expect(countsOnCanvas(folded, lines)).toEqual({
+    observe: { active: 5, overdue: 3, ended: 0 },
+    done: { active: 0, overdue: 0, ended: 4 },
+  });
+  expect(heatsOnCanvas(folded, lines).stages.observe).toEqual({ kind: 'heat', share: 1, text: '10 d' });
+});
+
+test('a stay of hours is told in hours', () => {
+  expect([0.01, 0.4, 1, 12.25].map(stayWords)).toEqual(['under 1 h', '10 h', '1 d', '12.3 d']);
+});
+
+test('plans at a place are those of its version, in its stage, and late when that is asked', () => {
+  const now = '2026-11-26T09:00:00.000Z';
+  const task = (dueAt: string) => ({
+    kind: 'task' as const,
+    taskId: 't',
+    key: 'k',
+    title: 'T',
+    assignee: null,
+    dueAt,
+  });
+  const plan = { version: 2, stage: ['watch'], waits: [task('2026-11-25T09:00:00.000Z')] };
+  const place = { version: '2', stage: 'watch', late: 'yes' };
+  expect(isAt(plan, place, now)).toBe(true);
+  expect(isAt({ ...plan, version: 1 }, place, now)).toBe(false);
+  expect(isAt({ ...plan, stage: ['look'] }, place, now)).toBe(false);
+  expect(isAt({ ...plan, waits: [task('2026-11-27T09:00:00.000Z')] }, place, now)).toBe(false);
+  expect(isAt({ ...plan, waits: [] }, {}, now)).toBe(true);
+});
