@@ -115,6 +115,14 @@ test('a stage is dragged three levels deep and out again, and folding keeps its 
     const [out, top] = [await boxOf(page, 'Loose'), await boxOf(page, 'Outer')];
     expect(out.y + out.height).toBeLessThan(top.y);
   }).toPass();
+  await stage(page, 'Loose').click();
+  await page.keyboard.press('i');
+  await page.keyboard.type('Inner');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('status').filter({ hasText: 'Loose moved into Inner.' })).toBeAttached();
+  await expect(stage(page, 'Loose')).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+z');
+
   const right = await boxOf(page, 'Closed');
   await dragBy(page, 'Leaf', { x: right.x, y: right.y + 120 });
   await saved(page);
