@@ -3,7 +3,6 @@
 // of its kind, so nothing is concluded from the start value itself.
 import { type Domain, type DomainOf, isDay } from '../../expression/guards/guard.ts';
 import { type Expression, guardOf, incrementOf, termOf } from '../../expression/guards/read-guard.ts';
-import type { FeelType } from '../../expression/types/feel-type.ts';
 import { componentKinds } from '../../model/component.ts';
 import type { Json } from '../../model/json.ts';
 import { outcomes } from '../../model/measure.ts';
@@ -11,6 +10,7 @@ import type { Trigger } from '../../statechart/structure/transitions.ts';
 import { eventTypeOf } from '../../statechart/structure/transitions.ts';
 import type { ChartView } from '../chart-view.ts';
 import { actionsAt, triggersAt } from '../places.ts';
+import { decisionDomains } from './decision-domains.ts';
 import { completedTask, formSchemaReader } from './form-schemas.ts';
 import { schemaDomain } from './schema-domain.ts';
 
@@ -75,20 +75,6 @@ function domainOfKinds(kinds: readonly Kind[]): Domain {
   }
 }
 
-/** A decision is null where none of its rules match. */
-function domainOfType({ kind }: FeelType): Domain {
-  switch (kind) {
-    case 'number':
-      return { kind: 'number', nullable: true };
-    case 'boolean':
-      return { kind: 'choice', values: [true, false], nullable: true };
-    case 'string':
-      return text(true);
-    default:
-      return unknown;
-  }
-}
-
 export interface NameDomains {
   /** What the names hold while a transition with the trigger is decided. */
   when(trigger: Trigger): DomainOf;
@@ -111,9 +97,7 @@ function opaqueDomain(expression: string, domainOf: DomainOf): Domain {
 
 export function nameDomains(view: ChartView): NameDomains {
   const schemaOf = formSchemaReader(view);
-  const variables = new Map<string, Domain>(
-    Object.entries(view.decisions?.types ?? {}).map(([name, type]) => [name, domainOfType(type)]),
-  );
+  const variables = new Map<string, Domain>();
 
   const resultDomain = (trigger: Trigger, path: readonly string[]): Domain => {
     const task = completedTask(trigger);
@@ -121,7 +105,7 @@ export function nameDomains(view: ChartView): NameDomains {
   };
 
   const pathDomain = (path: string, trigger: Trigger): Domain => {
-    const known = computed[path] ?? variables.get(path);
+    const known = computed[path] ?? variables.get(path) ?? decided(path);
     if (known) return known;
     const [root, ...rest] = path.split('.');
     if (root === 'result' && rest.length > 0) return resultDomain(trigger, rest);
@@ -137,6 +121,9 @@ export function nameDomains(view: ChartView): NameDomains {
       kind === 'path' ? pathDomain(expression, trigger) : opaqueDomain(expression, domainOf);
     return domainOf;
   };
+
+  // A decision looks at the plan alone, whatever is waited for.
+  const decided = decisionDomains(view, when({ kind: 'always' }));
 
   const triggers = triggersAt(view);
   const kinds = new Map<string, Kind[]>(

@@ -141,7 +141,46 @@ const waiting: Faulty[] = [
   ),
 ];
 
+/** A choice by a table that looks at the outcome; the last rule may leave something out. */
+const byTable = (last: string, guards: string[], output: object = {}): Cycle =>
+  cycle(
+    {
+      choose: {
+        entry: [{ do: 'appraise' }],
+        always: guards.map((guard) => ({ to: 'done', guard })),
+      },
+      done: end('met'),
+    },
+    {
+      decisions: {
+        what: {
+          logic: {
+            kind: 'table',
+            inputs: [{ expression: 'outcome', type: 'string' }],
+            outputs: [{ type: 'string', ...output }],
+            rules: [
+              { when: ['"below"'], give: ['"help"'] },
+              { when: [last], give: ['"none"'] },
+            ],
+          },
+        },
+      },
+    },
+  );
+
 const decisions: Faulty[] = [
+  faulty(
+    'a choice that leaves out what the default of a table gives',
+    'error CYC-03 /stages/choose/always/1',
+    byTable('"meets"', ['what = "help"', 'what = "none"'], { default: '"reward"' }),
+    { example: { what: 'reward' } },
+  ),
+  faulty(
+    'a choice by a table that gives nothing before there is an outcome',
+    'error CYC-03 /stages/choose/always/1',
+    byTable('"meets", "exceeds"', ['what = "help"', 'what = "none"']),
+    { example: { what: null } },
+  ),
   faulty(
     'a choice without an else where the plan is stuck',
     'error CYC-03 /stages/choose/always/1',

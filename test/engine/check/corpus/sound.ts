@@ -618,7 +618,53 @@ const together: Sound[] = [
   },
 ];
 
+/** What a table makes of the outcome, and a choice that waits for all that it can give. */
+const byTable = (table: object, guards: string[], variables: object = {}): Cycle =>
+  cycle(
+    {
+      choose: {
+        entry: [{ do: 'appraise' }],
+        always: guards.map((guard, place) => ({ to: place === 0 ? 'help' : 'done', guard })),
+      },
+      help: wait('P1D', 'done'),
+      done: end('met'),
+    },
+    { variables, decisions: { what: { logic: { kind: 'table', ...table } } } },
+  );
+const outcomeInput = { expression: 'outcome', type: 'string' };
+const threeWays = ['what = "help"', 'what = "reward"', 'what = "none"'];
+
 const decisions: Sound[] = [
+  {
+    what: 'a choice by all that a table of first rules gives, with its default',
+    cycle: byTable(
+      {
+        hit: 'F',
+        inputs: [outcomeInput],
+        outputs: [{ type: 'string', allowed: '"help", "reward", "none"', default: '"none"' }],
+        rules: [
+          { when: ['"below"'], give: ['"help"'] },
+          { when: ['"exceeds"'], give: ['"reward"'] },
+        ],
+      },
+      threeWays,
+    ),
+  },
+  {
+    what: 'a choice by a table of which one rule always matches, also without an outcome',
+    cycle: byTable(
+      {
+        inputs: [outcomeInput],
+        outputs: [{ type: 'string' }],
+        rules: [
+          { when: ['"below"'], give: ['"help"'] },
+          { when: ['"exceeds"'], give: ['"reward"'] },
+          { when: ['not("below", "exceeds")'], give: ['"none"'] },
+        ],
+      },
+      threeWays,
+    ),
+  },
   {
     what: 'a choice by all outcomes and none',
     cycle: review({
