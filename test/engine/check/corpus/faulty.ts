@@ -226,6 +226,20 @@ const decisions: Faulty[] = [
     { example: { round: 0 } },
   ),
   faulty(
+    'a choice by what a text contains that may not be there',
+    'error CYC-03 /stages/choose/always/1',
+    loop({
+      look: look([{ to: 'choose' }]),
+      choose: {
+        always: [
+          { to: 'help', guard: 'contains(component.parentId, "north")' },
+          { to: 'done', guard: 'not(contains(component.parentId, "north"))' },
+        ],
+      },
+      help: wait('P1D', 'done'),
+    }),
+  ),
+  faulty(
     'an end of the inside without an else',
     'error CYC-03 /stages/box/onDone/0',
     loop({

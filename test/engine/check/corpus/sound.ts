@@ -689,6 +689,19 @@ const decisions: Sound[] = [
     }),
   },
   {
+    what: 'a choice by what a name contains and its opposite',
+    cycle: loop({
+      look: look([{ to: 'choose' }]),
+      choose: {
+        always: [
+          { to: 'help', guard: 'contains(component.name, "North")' },
+          { to: 'done', guard: 'not(contains(component.name, "North"))' },
+        ],
+      },
+      help: wait('P1D', 'done'),
+    }),
+  },
+  {
     what: 'a choice by the score and its lack',
     cycle: loop({
       look: look([{ to: 'choose' }]),
