@@ -128,7 +128,7 @@ const cycle = createRoute({
   getParentRoute: () => signedIn,
   path: '/cycles/$cycleId',
   staticData: { width: 'bare' },
-  validateSearch: texts('version', 'rehearse', 'look'),
+  validateSearch: texts('version', 'look', 'rehearse'),
   component: lazyRouteComponent(() => import('../cycles/CycleScreen.tsx'), 'CycleScreen'),
 });
 const compare = createRoute({

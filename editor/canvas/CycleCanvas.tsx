@@ -12,7 +12,7 @@ import { placedCycle } from './tidy/placed-cycle.ts';
 interface Props
   extends Pick<
     CanvasProps,
-    'cycle' | 'problems' | 'overlay' | 'counts' | 'heats' | 'changes' | 'focus' | 'selection' | 'children'
+    'cycle' | 'problems' | 'overlay' | 'counts' | 'marks' | 'changes' | 'focus' | 'selection' | 'children'
   > {
   /** Somebody pressed a stage or a transition. */
   onSelect?: (selection: Selection) => void;

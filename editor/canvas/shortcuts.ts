@@ -13,6 +13,7 @@ export const shortcuts = [
   { id: 'paste', keys: 'Ctrl+V', words: 'Paste stages', group: 'Build', by: 'browser' },
   { id: 'all', keys: 'Ctrl+A', words: 'Select every stage beside the selected one', group: 'Build' },
   { id: 'fold', keys: 'F', words: 'Fold up or unfold the selected group', group: 'Build' },
+  { id: 'into', keys: 'I', words: 'Move the selected stages into a group, or out of one', group: 'Build' },
   { id: 'undo', keys: 'Ctrl+Z', words: 'Undo', group: 'Change' },
   { id: 'redo', keys: 'Ctrl+Shift+Z', words: 'Redo', group: 'Change' },
   { id: 'redo-y', keys: 'Ctrl+Y', words: 'Redo', group: 'Change' },

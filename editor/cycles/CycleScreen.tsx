@@ -1,6 +1,8 @@
 // A cycle: its draft to be drawn, or a published version to be looked at.
+import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { cycleVersionQuery, draftQuery } from '../app/api/cycle-queries.ts';
 import { RequestError } from '../app/api/request.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
@@ -11,6 +13,10 @@ import { readTab } from '../rehearse/rehearse-props.ts';
 import { DraftEditor } from './DraftEditor.tsx';
 import { VersionView } from './VersionView.tsx';
 
+const VersionRehearsal = lazy(async () => ({
+  default: (await import('../rehearse/VersionRehearsal.tsx')).VersionRehearsal,
+}));
+
 const route = getRouteApi('/signed-in/cycles/$cycleId');
 
 function Published({ cycleId, version }: { cycleId: string; version: number }) {
@@ -19,15 +25,22 @@ function Published({ cycleId, version }: { cycleId: string; version: number }) {
   const navigate = route.useNavigate();
   const { look } = search;
   useCrumb(query.data ? `${query.data.cycle.name}, version ${version}` : '');
+  const rehearse = useRehearseAt();
   return (
     <Loaded query={query}>
-      {(published) => (
-        <VersionView
-          published={published}
-          look={look === 'time' ? 'time' : 'plans'}
-          onLook={(next) => void navigate({ search: { ...search, look: next }, replace: true })}
-        />
-      )}
+      {(published) =>
+        rehearse.tab === null ? (
+          <VersionView
+            published={published}
+            look={look === 'time' ? 'time' : 'plans'}
+            onLook={(next) => void navigate({ search: { ...search, look: next }, replace: true })}
+          />
+        ) : (
+          <Suspense fallback={<Skeleton height="100%" />}>
+            <VersionRehearsal published={published} at={rehearse} />
+          </Suspense>
+        )
+      }
     </Loaded>
   );
 }

@@ -1,6 +1,6 @@
 // A published version: never changes; plans run on it.
 import { Group, Skeleton, Text } from '@mantine/core';
-import { IconPencil, IconRocket, IconTransfer } from '@tabler/icons-react';
+import { IconPencil, IconPlayerPlay, IconRocket, IconTransfer } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { cycleVersionsQuery } from '../app/api/cycle-queries.ts';
@@ -9,7 +9,7 @@ import { ButtonLink } from '../app/parts/links.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
 import { FileMenu } from '../interchange/FileMenu.tsx';
-import type { WatchLook } from '../watch/Watch.tsx';
+import type { WatchLook } from '../watch/watch-lines.ts';
 import classes from './cycles.module.css';
 import { Versions } from './Versions.tsx';
 
@@ -42,6 +42,15 @@ export function VersionView({ published, look, onLook }: Props) {
         <Group gap="xs">
           <FileMenu cycle={cycle} editable={false} />
           <Versions cycleId={cycleId} shown={version} />
+          <ButtonLink
+            to="/cycles/$cycleId"
+            params={{ cycleId }}
+            search={{ version: String(version), rehearse: 'step' }}
+            variant="default"
+            leftSection={<IconPlayerPlay size={16} />}
+          >
+            Rehearse
+          </ButtonLink>
           {may('cycles.change') && (
             <ButtonLink
               to="/cycles/$cycleId"

@@ -1,5 +1,5 @@
 // The scenarios of a cycle: added, changed and taken away. Their names tell them apart, so no two are the same.
-import { type Cycle, type Scenario, scenarioSchema } from '../../engine/index.ts';
+import { type Cycle, inPlainWords, type Scenario, scenarioSchema } from '../../engine/index.ts';
 import { type Applied, applied, type CommandOf, refused } from './command.ts';
 import { patched } from './stage-tree.ts';
 
@@ -8,7 +8,7 @@ const withScenarios = (cycle: Cycle, scenarios: Scenario[]): Applied =>
 
 /** Why a scenario cannot stand at a place; null when it can. */
 function faultOf({ scenarios = [] }: Cycle, scenario: Scenario, index: number): string | null {
-  const parsed = scenarioSchema.safeParse(scenario);
+  const parsed = scenarioSchema.safeParse(scenario, { error: inPlainWords });
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     if (issue?.path[0] === 'name') return 'A scenario needs a name of at most 200 characters.';

@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { Cycle } from '../../engine/index.ts';
 import { cycleVersionQuery, cycleVersionsQuery } from '../app/api/cycle-queries.ts';
-import { plansQuery } from '../app/api/plan-queries.ts';
+import { stageCountsQuery } from '../app/api/report-queries.ts';
 import type { CycleVersion } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { useCrumb } from '../app/shell/crumbs.tsx';
@@ -34,7 +34,7 @@ function Between({ versions, pair }: { versions: readonly CycleVersion[]; pair: 
   const navigate = route.useNavigate();
   const old = useQuery(cycleVersionQuery(cycleId, from.version));
   const other = useQuery(cycleVersionQuery(cycleId, to.version));
-  const plans = useQuery(plansQuery({ cycleId, status: 'active' })).data ?? [];
+  const counts = useQuery(stageCountsQuery(cycleId, from.version));
   const set = (search: { from: string; to: string; migration?: string }) =>
     void navigate({ search, replace: true });
   const show = (a: Cycle, b: Cycle) => {
@@ -46,7 +46,7 @@ function Between({ versions, pair }: { versions: readonly CycleVersion[]; pair: 
         versions={versions}
         from={from}
         to={to}
-        plans={plans.filter(({ version }) => version === from.version).length}
+        plans={counts.data?.active ?? 0}
         cycles={{ from: a, to: b }}
         stages={stages}
         onPair={(next) => set({ from: String(next.from), to: String(next.to) })}

@@ -1,5 +1,6 @@
 // The rehearsal: what would become of each plan. Nothing is changed until somebody says so; decisions are rehearsed anew.
-import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import type { MigrationReport } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
@@ -43,6 +44,7 @@ function Rehearsed({
   onMigrate,
 }: Omit<Props, 'id'> & { report: MigrationReport }) {
   const plans = useQuery(migratedPlansQuery(report.id, report.status));
+  const [asked, ask] = useDisclosure(false);
   const going = goingCount(report.counts);
   return (
     <Stack>
@@ -62,15 +64,47 @@ function Rehearsed({
         <Button variant={stale ? 'filled' : 'default'} loading={busy && stale} onClick={onRehearse}>
           Rehearse again
         </Button>
-        <Button
-          disabled={stale || going === 0}
-          loading={busy && !stale}
-          onClick={onMigrate}
-          variant={stale ? 'default' : 'filled'}
-        >
+        <Button disabled={stale || going === 0} onClick={ask.open} variant={stale ? 'default' : 'filled'}>
           Migrate {plural(going, 'plan')}
         </Button>
       </Group>
+      <Confirm
+        opened={asked}
+        report={report}
+        busy={busy}
+        onClose={ask.close}
+        onMigrate={() => {
+          ask.close();
+          onMigrate();
+        }}
+      />
     </Stack>
+  );
+}
+
+interface ConfirmProps {
+  opened: boolean;
+  report: MigrationReport;
+  busy: boolean;
+  onClose: () => void;
+  onMigrate: () => void;
+}
+
+function Confirm({ opened, report: { counts, from, to }, busy, onClose, onMigrate }: ConfirmProps) {
+  const going = plural(goingCount(counts), 'plan');
+  return (
+    <Modal opened={opened} onClose={onClose} title={`Migrate to version ${to}`}>
+      <Text size="sm" mb="md">
+        {goingWords(counts, to)} Those that go can be taken back to version {from} until they move on.
+      </Text>
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onClose}>
+          Not yet
+        </Button>
+        <Button loading={busy} onClick={onMigrate} data-autofocus>
+          Migrate {going}
+        </Button>
+      </Group>
+    </Modal>
   );
 }

@@ -1,5 +1,6 @@
 // What a link from a cycle's canvas narrows the list to, as chips that can be taken off again.
-import { Group, Pill } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { inWords } from '../app/words/history.ts';
 
@@ -20,15 +21,17 @@ export function PlaceFilter() {
   return (
     <Group gap={6} mb="md" role="group" aria-label="Narrowed to">
       {chips.map(({ name, words }) => (
-        <Pill
+        <Button
           key={name}
-          size="md"
-          withRemoveButton
-          onRemove={() => drop(name)}
-          removeButtonProps={{ 'aria-label': `Do not narrow to ${words}` }}
+          size="compact-xs"
+          radius="xl"
+          variant="light"
+          rightSection={<IconX size={12} aria-hidden />}
+          aria-label={`Do not narrow to ${words}`}
+          onClick={() => drop(name)}
         >
           {words}
-        </Pill>
+        </Button>
       ))}
     </Group>
   );

@@ -4,10 +4,15 @@ import { lazy, Suspense } from 'react';
 import { structuralFaults } from '../../engine/index.ts';
 import styles from './rehearse.module.css';
 import { type RehearseProps, type RehearseTab, readTab } from './rehearse-props.ts';
+import { type Simulating, useSimulation } from './simulation/use-simulation.ts';
 import { StepTab } from './step/StepTab.tsx';
 
 const ScenariosTab = lazy(async () => ({
   default: (await import('./scenarios/ScenariosTab.tsx')).ScenariosTab,
+}));
+
+const SimulationTab = lazy(async () => ({
+  default: (await import('./simulation/SimulationTab.tsx')).SimulationTab,
 }));
 
 interface Props extends RehearseProps {
@@ -24,6 +29,7 @@ const titles: Record<RehearseTab, string> = {
 
 export function RehearsePanel({ tab, onTab, onClose, ...props }: Props) {
   const faults = structuralFaults(props.cycle);
+  const simulating = useSimulation();
   return (
     <section className={styles.panel} aria-label="Rehearsal">
       <div className={styles.head}>
@@ -61,7 +67,7 @@ export function RehearsePanel({ tab, onTab, onClose, ...props }: Props) {
             </Stack>
           ) : (
             <Suspense fallback={<Skeleton height={240} m="md" />}>
-              <Content tab={tab} onTab={onTab} {...props} />
+              <Content tab={tab} onTab={onTab} simulating={simulating} {...props} />
             </Suspense>
           )}
         </Tabs.Panel>
@@ -70,13 +76,13 @@ export function RehearsePanel({ tab, onTab, onClose, ...props }: Props) {
   );
 }
 
-function Content({ tab, onTab, ...props }: Omit<Props, 'onClose'>) {
+function Content({ tab, onTab, simulating, ...props }: Omit<Props, 'onClose'> & { simulating: Simulating }) {
   switch (tab) {
     case 'step':
       return <StepTab {...props} />;
     case 'scenarios':
       return <ScenariosTab {...props} onStepping={() => onTab('step')} />;
     case 'simulation':
-      return null;
+      return <SimulationTab {...props} simulating={simulating} />;
   }
 }

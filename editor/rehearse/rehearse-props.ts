@@ -15,6 +15,8 @@ export interface RehearseProps {
   cycle: Cycle;
   /** Names the document in this browser: the draft, or one version. */
   document: string;
+  /** Of the published versions; null is the draft. */
+  version: number | null;
   /** What the canvas shows of it. */
   onPicture(picture: Picture): void;
   /** Changes the document; null where it is only looked at. */

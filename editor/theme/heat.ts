@@ -1,3 +1,4 @@
-// Warmth: a tint of the surface by a share, from none to all. The number stands beside it, so colour is not all.
+// Warmth: a tint of the surface by a share, from none to all, as stages on the canvas have it. The number stands beside
+// it, so colour is not all.
 export const heatTint = (share: number): string =>
-  `color-mix(in srgb, var(--cw-heat) ${Math.round(share * 50)}%, var(--cw-surface))`;
+  `color-mix(in srgb, var(--cw-outcome-below) ${Math.round(share * 42)}%, var(--cw-surface))`;

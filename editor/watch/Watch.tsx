@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import type { Cycle } from '../../engine/index.ts';
 import { stageCountsQuery, stageTimesQuery } from '../app/api/report-queries.ts';
+import type { StageCounts } from '../app/api/wire.ts';
 import { Failure } from '../app/parts/Failure.tsx';
 import { plural } from '../app/words/due.ts';
 import { shownAs } from '../canvas/view/shown-as.ts';
@@ -11,11 +12,16 @@ import { nothing, type Selection, stageSelection } from '../panels/editing.ts';
 import { HeatLegend } from './HeatLegend.tsx';
 import { WatchTable } from './WatchTable.tsx';
 import classes from './watch.module.css';
-import { countsOnCanvas, heatsOnCanvas, longestStay, type WatchLine, watchLines } from './watch-lines.ts';
+import {
+  countsOnCanvas,
+  heatsOnCanvas,
+  longestStay,
+  type WatchLine,
+  type WatchLook,
+  watchLines,
+} from './watch-lines.ts';
 
 const CycleCanvas = lazy(async () => ({ default: (await import('../canvas/CycleCanvas.tsx')).CycleCanvas }));
-
-export type WatchLook = 'plans' | 'time';
 
 interface Props {
   cycle: Cycle;
@@ -24,25 +30,28 @@ interface Props {
   onLook: (look: WatchLook) => void;
 }
 
-function useLines(cycle: Cycle, version: number) {
+/** Stays are read only when they are looked at: that takes every move of every plan. */
+function useLines(cycle: Cycle, version: number, look: WatchLook) {
   const counts = useQuery(stageCountsQuery(cycle.id, version));
-  const times = useQuery(stageTimesQuery);
+  const times = useQuery({ ...stageTimesQuery, enabled: look === 'time' });
   const lines = useMemo(
-    () => watchLines(cycle, counts.data ?? [], times.data?.items ?? []),
+    () => watchLines(cycle, counts.data?.items ?? [], times.data?.items ?? []),
     [cycle, counts.data, times.data],
   );
-  return { lines, failed: counts.error ?? times.error };
+  return { lines, totals: counts.data, failed: counts.error ?? times.error };
 }
 
-const sumWords = (lines: readonly WatchLine[]): string => {
-  const sum = (of: 'overdue' | 'ended') => lines.reduce((total, line) => total + line[of], 0);
-  const late = sum('overdue');
-  const ended = sum('ended');
-  return `${late === 0 ? 'Nothing is late' : `${late} late`}, ${ended === 0 ? 'no plan has ended' : `${plural(ended, 'plan')} ended`}.`;
-};
+function sumWords(
+  { active, ended }: Pick<StageCounts, 'active' | 'ended'>,
+  lines: readonly WatchLine[],
+): string {
+  const late = lines.reduce((sum, { overdue }) => sum + overdue, 0);
+  const lateness = late === 0 ? 'nothing is late' : `${late} late`;
+  return `${plural(active, 'plan')} under way, ${lateness}, ${ended} ended.`;
+}
 
 export function Watch({ cycle, version, look, onLook }: Props) {
-  const { lines, failed } = useLines(cycle, version);
+  const { lines, totals, failed } = useLines(cycle, version, look);
   const [chosen, setChosen] = useState<string | null>(null);
   const counts = useMemo(() => countsOnCanvas(cycle, lines), [cycle, lines]);
   const heats = useMemo(() => heatsOnCanvas(cycle, lines), [cycle, lines]);
@@ -56,7 +65,7 @@ export function Watch({ cycle, version, look, onLook }: Props) {
         <Suspense fallback={<Skeleton height="100%" />}>
           <CycleCanvas
             cycle={cycle}
-            {...(look === 'plans' ? { counts } : { heats })}
+            {...(look === 'plans' ? { counts } : { marks: heats })}
             selection={selection}
             focus={shown === null ? [] : [shown]}
             onSelect={choose}
@@ -83,7 +92,7 @@ export function Watch({ cycle, version, look, onLook }: Props) {
             />
           ) : (
             <Text size="xs" c="var(--cw-muted)" aria-live="polite">
-              {sumWords(lines)} Follows by itself.
+              {totals && `${sumWords(totals, lines)} Follows by itself.`}
             </Text>
           )}
         </div>

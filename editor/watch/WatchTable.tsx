@@ -4,9 +4,8 @@ import { useEffect, useRef } from 'react';
 import { AnchorLink } from '../app/parts/links.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
 import { StageKindIcon } from '../theme/StageKindIcon.tsx';
-import type { WatchLook } from './Watch.tsx';
 import classes from './watch.module.css';
-import { stayWords, type WatchLine } from './watch-lines.ts';
+import { stayWords, type WatchLine, type WatchLook } from './watch-lines.ts';
 
 interface Props {
   lines: readonly WatchLine[];

@@ -1,10 +1,14 @@
 // What there is to see of a version's plans: for each stage how many are there, late or ended, and how long they stay.
 // Pure. Stages that are folded away count at the container that is drawn.
 import type { Cycle, StageId, StageKind } from '../../engine/index.ts';
-import type { StageCount as CountItem, StageTimes } from '../app/api/wire.ts';
+import type { StageCounts as CountsOfVersion, StageTimes } from '../app/api/wire.ts';
 import { stagesInOrder } from '../app/words/stages-in-order.ts';
-import type { StageCount, StageCounts, StageHeats } from '../canvas/flow/overlay.ts';
+import type { CanvasMarks } from '../canvas/flow/marks.ts';
+import type { StageCount, StageCounts } from '../canvas/flow/overlay.ts';
 import { shownAs } from '../canvas/view/shown-as.ts';
+
+/** How many plans are there now, or how long plans stay. */
+export type WatchLook = 'plans' | 'time';
 
 export interface WatchLine extends StageCount {
   stage: StageId;
@@ -20,7 +24,7 @@ const none: StageCount = { active: 0, overdue: 0, ended: 0 };
 
 export function watchLines(
   cycle: Cycle,
-  counts: readonly CountItem[],
+  counts: CountsOfVersion['items'],
   times: StageTimes['items'],
 ): WatchLine[] {
   const own = times.filter(({ cycleId }) => cycleId === cycle.id);
@@ -58,7 +62,7 @@ export function stayWords(days: number): string {
 }
 
 /** Of a container that is folded up the longest stay inside it. */
-export function heatsOnCanvas(cycle: Cycle, lines: readonly WatchLine[]): StageHeats {
+export function heatsOnCanvas(cycle: Cycle, lines: readonly WatchLine[]): CanvasMarks {
   const longest = longestStay(lines);
   const days = new Map<StageId, number>();
   for (const { stage, medianDays } of lines) {
@@ -66,10 +70,13 @@ export function heatsOnCanvas(cycle: Cycle, lines: readonly WatchLine[]): StageH
     const shown = shownAs(cycle, stage);
     days.set(shown, Math.max(days.get(shown) ?? 0, medianDays));
   }
-  return Object.fromEntries(
-    [...days].map(([stage, stay]) => [
-      stage,
-      { share: longest > 0 ? stay / longest : 0, words: stayWords(stay) },
-    ]),
-  );
+  const heat = (stay: number) => ({
+    kind: 'heat' as const,
+    share: longest > 0 ? stay / longest : 0,
+    text: stayWords(stay),
+  });
+  return {
+    stages: Object.fromEntries([...days].map(([stage, stay]) => [stage, heat(stay)])),
+    transitions: {},
+  };
 }

@@ -9,12 +9,25 @@ import { importDmn } from './xml/import-dmn.ts';
 
 export type Decided = ({ kind: 'decided' } & EvaluatedModel) | { kind: 'refused'; problems: Problem[] };
 
+const inWords = ({ code, pointer, message }: Problem): string => `${code} ${pointer || '/'}: ${message}`;
+
+/** Such as a diagram of processes, or functions that nobody invokes. */
+const nothingToDecide: Problem = {
+  code: 'DEC-10',
+  severity: 'error',
+  pointer: '',
+  stage: null,
+  message: 'The document holds no decision.',
+};
+
 const isError = ({ severity }: Problem): boolean => severity === 'error';
 
 /** Without a moment there is no today() and no now(). */
 export function decide(xml: string, input: JsonObject, moment?: Moment): Decided {
   const { model, problems } = importDmn(xml);
   if (!model || problems.some(isError)) return { kind: 'refused', problems };
+  if (Object.values(model.decisions).every(({ parameters }) => parameters !== undefined))
+    return { kind: 'refused', problems: [...problems, nothingToDecide] };
   const compiled = compileModel(withFreeInputs(model, Object.keys(input)), {
     functions: 'full',
     outside: moment ? clockTypes : {},
@@ -22,5 +35,6 @@ export function decide(xml: string, input: JsonObject, moment?: Moment): Decided
   const found = [...problems, ...compiled.problems];
   if (found.some(isError)) return { kind: 'refused', problems: found };
   const clock = moment && clockFunctions(moment);
-  return { kind: 'decided', ...evaluateModel(compiled, input, (name) => clock?.get(name)) };
+  const evaluated = evaluateModel(compiled, input, (name) => clock?.get(name));
+  return { kind: 'decided', ...evaluated, problems: [...found.map(inWords), ...evaluated.problems] };
 }

@@ -6,6 +6,8 @@ export interface DecisionInput {
   label?: string | undefined;
   description?: string | undefined;
   type?: string | undefined;
+  /** Nobody declares it: it is only given. */
+  free?: boolean;
 }
 
 export interface DecisionModel {
@@ -22,7 +24,15 @@ export interface DecisionModel {
   requires?: ReadonlyMap<string, readonly string[]>;
   /** What FEEL calls an input or a decision whose variable has another name than itself. */
   variables?: ReadonlyMap<string, string>;
+  /** The ids of those that have no variable: some tools let expressions say them. */
+  ids?: ReadonlyMap<string, string>;
+  /** Columns of tables that have no expression: each is an input of its own, or an element of that name. */
+  labels?: ReadonlySet<string>;
 }
+
+/** Its other name in expressions. */
+export const aliasOf = ({ variables, ids }: DecisionModel, element: string): string | undefined =>
+  variables?.get(element) ?? ids?.get(element);
 
 export const pointerKey = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
 

@@ -2,11 +2,12 @@
 
 import { makeBudget } from '../expression/value/budget.ts';
 import type { Feel } from '../expression/value/feel.ts';
-import { fromFeel } from '../expression/value/json.ts';
+import { fromFeel, refusedByJson } from '../expression/value/json.ts';
 import type { DecisionTrace } from '../model/decision.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type { CompiledModel } from './compile/compile-model.ts';
-import { feelName } from './decision-model.ts';
+import { suggestion } from './compile/compiling.ts';
+import { aliasOf, feelName } from './decision-model.ts';
 import { takeDecisions } from './run/take-decisions.ts';
 import { conformOrNull } from './types/conform.ts';
 import { readJson } from './types/read-json.ts';
@@ -17,6 +18,21 @@ export interface EvaluatedModel {
   traces: DecisionTrace[];
   /** What was wrong with the input, and what went wrong on the way, in words. */
   problems: string[];
+}
+
+/** A name that is written otherwise is told at once: the decisions would only find that something is null. */
+function strangers({ inputs, model, uses }: CompiledModel, given: readonly string[]): string[] {
+  const used = new Set([...uses.values()].flatMap((names) => [...names]));
+  const isKnown = (name: string): boolean =>
+    inputs.has(name) && (used.has(name) || !model.inputs[name]?.free);
+  const aliases = new Set([...inputs.keys()].map((name) => aliasOf(model, name)));
+  const known = [...inputs.keys()].filter(isKnown);
+  return given
+    .filter((name) => !isKnown(name) && !aliases.has(name))
+    .map((name) => {
+      const list = known.length > 0 ? `These are: ${known.join(', ')}.` : 'It has none.';
+      return `The input "${name}" is not one of the model's. ${list}${suggestion(name, known)}`;
+    });
 }
 
 /** What the allowed values of the inputs may cost. */
@@ -31,10 +47,12 @@ function readInputs(compiled: CompiledModel, input: JsonObject, problems: string
     tell: () => undefined,
   };
   const frame = { run, read: () => undefined };
+  problems.push(...strangers(compiled, [...given.keys()]));
   return new Map(
     [...compiled.inputs].map(([name, type]) => {
-      const json = given.get(name) ?? given.get(compiled.model.variables?.get(name) ?? name) ?? null;
-      return [name, conformOrNull(readJson(json, type), type, frame, `The input "${name}"`)];
+      const json = given.get(name) ?? given.get(aliasOf(compiled.model, name) ?? name);
+      if (json === undefined) problems.push(`The input "${name}" is not given, so it is null.`);
+      return [name, conformOrNull(readJson(json ?? null, type), type, frame, `The input "${name}"`)];
     }),
   );
 }
@@ -51,8 +69,9 @@ export function evaluateModel(
   const values: JsonObject = {};
   for (const { name, isFunction } of compiled.decisions.values()) {
     if (isFunction) continue;
-    const json = fromFeel(taken.read(name) ?? null);
-    if (json === undefined) problems.push(`${name} gives a range or a function, which JSON does not have.`);
+    const value = taken.read(name) ?? null;
+    const json = fromFeel(value);
+    if (json === undefined) problems.push(`${name} gives ${refusedByJson(value)}, so it is null here.`);
     Object.defineProperty(values, name, {
       value: json ?? null,
       enumerable: true,

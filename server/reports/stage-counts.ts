@@ -16,8 +16,18 @@ export interface StageCount {
   ended: number;
 }
 
+export interface VersionCounts {
+  /** Plans, each counted once. */
+  active: number;
+  ended: number;
+  items: StageCount[];
+}
+
+const total = (plans: readonly PlansAt[], isActive: boolean): number =>
+  plans.filter(({ status }) => (status === 'active') === isActive).reduce((sum, { count }) => sum + count, 0);
+
 /** A plan in several parts of a parallel stage counts in each of them. */
-export function stageCounts(plans: readonly PlansAt[], late: readonly LateAt[]): StageCount[] {
+export function stageCounts(plans: readonly PlansAt[], late: readonly LateAt[]): VersionCounts {
   const counts = new Map<string, StageCount>();
   const at = (stage: string): StageCount => {
     const known = counts.get(stage) ?? { stage, active: 0, overdue: 0, ended: 0 };
@@ -27,5 +37,6 @@ export function stageCounts(plans: readonly PlansAt[], late: readonly LateAt[]):
   for (const { stage: stages, status, count } of plans)
     for (const stage of stages) at(stage)[status === 'active' ? 'active' : 'ended'] += count;
   for (const { stage, count } of late) at(stage).overdue += count;
-  return [...counts.values()].sort((a, b) => (a.stage < b.stage ? -1 : 1));
+  const items = [...counts.values()].sort((a, b) => (a.stage < b.stage ? -1 : 1));
+  return { active: total(plans, true), ended: total(plans, false), items };
 }

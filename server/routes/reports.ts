@@ -66,7 +66,7 @@ export const reports = (deps: Deps) =>
     })
     .openapi(counts, async (c) => {
       const scope = authorize(c.var.actor, 'reports.read');
-      const items = await deps.store.read(async (db) => {
+      const report = await deps.store.read(async (db) => {
         const wanted = {
           ...c.req.valid('query'),
           visible: await visibleComponentIds(db, c.var.actor, scope),
@@ -74,7 +74,7 @@ export const reports = (deps: Deps) =>
         const late = await countLateAt(db, wanted, deps.clock.now());
         return stageCounts(await countPlansAt(db, wanted), late);
       });
-      return c.json({ items }, 200);
+      return c.json(report, 200);
     })
     .openapi(times, async (c) => {
       const scope = authorize(c.var.actor, 'reports.read');

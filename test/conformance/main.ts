@@ -1,4 +1,6 @@
-// `npm run conformance`: the public SCXML fixtures on this engine, as a table by folder.
+// `npm run conformance`: the public SCXML fixtures and the DMN TCK's level 2 on this engine, as a table by folder.
+import { cases } from './dmn/cases.ts';
+import { resultOfCase } from './dmn/run-case.ts';
 import { exclusions, fixtures } from './fixtures.ts';
 import { type Result, resultOf, strangers } from './results.ts';
 
@@ -35,13 +37,14 @@ function inLine({ folder, fixtures: count, passed, excluded, wrong }: Row): stri
 
 const rows = new Map<string, Row>();
 const total = emptyRow('all');
-for (const fixture of fixtures) {
-  const row = rows.get(fixture.folder) ?? emptyRow(fixture.folder);
-  const result = resultOf(fixture);
-  add(row, fixture.name, result);
-  add(total, fixture.name, result);
-  rows.set(fixture.folder, row);
+function count(folder: string, name: string, result: Result): void {
+  const row = rows.get(folder) ?? emptyRow(folder);
+  add(row, name, result);
+  add(total, name, result);
+  rows.set(folder, row);
 }
+for (const fixture of fixtures) count(fixture.folder, fixture.name, resultOf(fixture));
+for (const one of cases) count('dmn-tck/compliance-level-2', one.name, resultOfCase(one));
 
 console.log(
   `${'folder'.padEnd(34)}${['fixtures', 'passed', 'excluded', 'wrong'].map((cell) => cell.padStart(9)).join('')}`,
@@ -52,6 +55,8 @@ console.log('\nWhy fixtures are excluded:');
 for (const [reason, why] of Object.entries(exclusions.reasons)) {
   if (total.excluded.has(reason)) console.log(`  ${reason}: ${why}`);
 }
+for (const { name, excluded } of cases)
+  if (excluded) console.log(`  contradicts-itself: ${name}: ${excluded}`);
 console.log('\nRead otherwise than they stand:');
 for (const [name, { read, why }] of Object.entries(exclusions.amended))
   console.log(`  ${name} by ${read}: ${why}`);

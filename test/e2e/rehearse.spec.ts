@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { stage } from './canvas.ts';
-import { demoTest, expect } from './fixtures.ts';
+import { demoTest, expect, test } from './fixtures.ts';
 import { signInAs } from './people.ts';
 
 demoTest.use({ contextOptions: { reducedMotion: 'reduce' } });
@@ -103,5 +103,104 @@ demoTest.describe('a plan is taken through a cycle step by step', () => {
         const { violations } = await new AxeBuilder({ page }).include('[aria-label="Rehearsal"]').analyze();
         expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
       }
+  });
+});
+
+const scenarios = (page: Page) => panel(page).getByRole('list', { name: 'Scenarios' });
+const undo = (page: Page) => page.getByRole('button', { name: 'Undo (Ctrl+Z)' });
+
+test.describe('the scenarios of a cycle', () => {
+  test.use({ flags: ['--demo'], contextOptions: { reducedMotion: 'reduce' } });
+
+  test('are run, painted, saved from a rehearsal, edited until they fail, and brought back by undo', async ({
+    page,
+    server,
+  }) => {
+    await openCycle(page, server.url, 'quarterly-okr', '?rehearse=step');
+    await panel(page)
+      .getByRole('button', { name: /^Complete / })
+      .first()
+      .click();
+    await panel(page).getByRole('button', { name: 'Complete', exact: true }).click();
+    await panel(page).getByRole('button', { name: 'Save as a scenario…' }).click();
+    await page.getByLabel('What it shows').fill('Objectives lead on');
+    await page.getByRole('button', { name: 'Save scenario' }).click();
+
+    await panel(page).getByRole('tab', { name: 'Scenarios' }).click();
+    await expect(panel(page)).toContainText('All 21 scenarios pass');
+    await expect(page.getByRole('img', { name: 'A scenario comes here' }).first()).toBeVisible();
+    const own = scenarios(page).getByRole('button', { name: 'Passes Objectives lead on' });
+    await own.click();
+    await expect(page.getByRole('img', { name: 'No scenario comes here' }).first()).toBeVisible();
+
+    await panel(page).getByRole('button', { name: 'Edit', exact: true }).click();
+    await panel(page).getByRole('button', { name: 'Add a step' }).click();
+    const added = panel(page).getByRole('listitem', { name: 'Step 2' });
+    await added.getByLabel('How long, or until when').fill('whenever');
+    await expect(panel(page)).toContainText('1 of 21 scenarios fails');
+    await expect(scenarios(page)).toContainText('Step 2, Time passes: "whenever" is neither a span');
+    await panel(page).getByLabel('Name', { exact: true }).fill('Objectives lead further');
+    await expect(
+      scenarios(page).getByRole('button', { name: 'Fails Objectives lead further' }),
+    ).toBeVisible();
+
+    await undo(page).click();
+    await undo(page).click();
+    await undo(page).click();
+    await expect(panel(page)).toContainText('All 21 scenarios pass');
+    await panel(page).getByRole('button', { name: 'More about Objectives lead on' }).click();
+    await page.getByRole('menuitem', { name: 'Delete' }).click();
+    await expect(panel(page)).toContainText('All 20 scenarios pass');
+    await undo(page).click();
+    await expect(own).toBeVisible();
+    await panel(page).getByRole('button', { name: 'Put in faults' }).click();
+    await expect(panel(page).getByText(/\d+ of \d+ faults are noticed/)).toBeVisible({ timeout: 90_000 });
+  });
+});
+
+demoTest.describe('a simulation', () => {
+  demoTest(
+    'shows time, outcomes, rounds, load and lateness with tables, and tints the canvas',
+    async ({ page, demo }) => {
+      await openCycle(page, demo.url, 'quarterly-okr', '?rehearse=simulation');
+      await panel(page).getByLabel('Components').fill('60');
+      await panel(page).getByRole('button', { name: 'Simulate' }).click();
+      const result = panel(page).getByRole('region', { name: 'What came out' });
+      await expect(result).toContainText('Of 60 plans', { timeout: 60_000 });
+      for (const question of [
+        'Where does the time go?',
+        'How do plans turn out?',
+        'How many rounds does it take?',
+        'Who has too much to do?',
+        'Which tasks are late?',
+      ])
+        await expect(result.getByRole('region', { name: question })).toBeVisible();
+      await result.getByText('The figures behind it').first().click();
+      const figures = result.getByRole('table', { name: /^Figures: Days that a plan spends/ });
+      await expect(figures.getByRole('row').nth(1)).toContainText(/\d d/);
+      await expect(stage(page, 'Objectives')).toContainText(/\d d/);
+
+      // The real organisation and what happened in it are the server's to know.
+      const made = await result.textContent();
+      await panel(page).getByText('The real one').click();
+      await panel(page).getByRole('button', { name: 'Simulate' }).click();
+      await expect(result).not.toHaveText(made ?? '', { timeout: 60_000 });
+      const { violations } = await new AxeBuilder({ page }).include('[aria-label="Rehearsal"]').analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    },
+  );
+
+  demoTest('and a published version is rehearsed as it is, for reading', async ({ page, demo }) => {
+    await openCycle(page, demo.url, 'quarterly-okr', '?version=1');
+    await page.getByRole('link', { name: 'Rehearse' }).click();
+    await panel(page)
+      .getByRole('button', { name: /^Complete / })
+      .first()
+      .click();
+    await panel(page).getByRole('button', { name: 'Complete', exact: true }).click();
+    await expect(panel(page).getByRole('button', { name: 'Save as a scenario…' })).toBeDisabled();
+    await expect(log(page).getByRole('listitem')).toHaveCount(2);
+    await panel(page).getByRole('button', { name: 'End the rehearsal' }).click();
+    await expect(page.getByText('version 1').first()).toBeVisible();
   });
 });

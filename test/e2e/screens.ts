@@ -65,7 +65,23 @@ export const screens: Screen[] = [
   { name: 'goals', person: 'admin', path: at('/goals') },
   { name: 'cycles', person: 'designer', path: at('/cycles') },
   { name: 'cycle', person: 'designer', path: at('/cycles/organisation-loop') },
+  { name: 'scenarios', person: 'designer', path: at('/cycles/probation?rehearse=scenarios') },
   { name: 'cycle-small', person: 'designer', path: at('/cycles/quarterly-okr') },
+  {
+    name: 'cycle-many-chosen',
+    person: 'designer',
+    path: at('/cycles/quarterly-okr'),
+    act: async (page) => {
+      await expect(page.getByRole('region', { name: /^Canvas of/ })).toBeVisible();
+      await page.keyboard.press('ControlOrMeta+a');
+      await page.keyboard.press('ControlOrMeta+f');
+      await expect(page.getByRole('search')).toBeVisible();
+    },
+  },
+  { name: 'templates', person: 'designer', path: at('/templates') },
+  { name: 'version', person: 'admin', path: at('/cycles/organisation-loop?version=1') },
+  { name: 'compare', person: 'designer', path: at('/cycles/quarterly-okr/compare?from=1&to=draft') },
+  { name: 'migrate', person: 'designer', path: at('/cycles/quarterly-okr/migrate') },
   { name: 'launches', person: 'admin', path: at('/launches') },
   { name: 'launch', person: 'admin', path: first('/launches', (id) => `/launches/${id}`) },
   { name: 'new-launch', person: 'admin', path: at('/launches/new') },

@@ -1,7 +1,7 @@
 // Reports: the roll-up of the organisation, outcomes, and how long plans stay in each stage.
 import { queryOptions } from '@tanstack/react-query';
 import { get } from './request.ts';
-import type { OutcomeReport, RollUp, StageCount, StageTimes } from './wire.ts';
+import type { OutcomeReport, RollUp, StageCounts, StageTimes } from './wire.ts';
 
 export const rollUpQuery = queryOptions({
   queryKey: ['reports', 'roll-up'],
@@ -19,6 +19,5 @@ export const stageTimesQuery = queryOptions({
 export const stageCountsQuery = (cycleId: string, version: number) =>
   queryOptions({
     queryKey: ['reports', 'stage-counts', cycleId, version],
-    queryFn: async () =>
-      (await get<{ items: StageCount[] }>('/reports/stage-counts', { cycleId, version })).items,
+    queryFn: () => get<StageCounts>('/reports/stage-counts', { cycleId, version }),
   });

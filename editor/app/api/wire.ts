@@ -56,7 +56,7 @@ export type RollUp = Wire<typeof reports.rollUpWire>;
 export type RollUpItem = RollUp['items'][number];
 export type OutcomeReport = Wire<typeof reports.outcomeReportWire>;
 export type StageTimes = Wire<typeof reports.stageTimesWire>;
-export type StageCount = Wire<typeof reports.stageCountsWire>['items'][number];
+export type StageCounts = Wire<typeof reports.stageCountsWire>;
 
 export type Migration = Wire<typeof migrations.migrationWire>;
 export type MigrationReport = Wire<typeof migrations.migrationReportWire>;

@@ -13,6 +13,7 @@ export type Question =
   | { kind: 'trigger'; from: StageId; to: StageId; near: Point | null }
   | { kind: 'remove'; stages: readonly StageId[] }
   | { kind: 'rename'; stage: StageId }
+  | { kind: 'into'; stages: readonly StageId[] }
   | { kind: 'search' }
   | { kind: 'shortcuts' };
 

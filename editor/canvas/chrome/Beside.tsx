@@ -35,6 +35,7 @@ export function Beside({ isSmall, detailed, onClose, rehearsing, store, readOnly
         <RehearsePanel
           cycle={cycle}
           document={`${cycle.id} draft`}
+          version={null}
           tab={tab}
           onTab={show}
           onClose={() => show(null)}

@@ -1,7 +1,7 @@
 // The small questions of the canvas: which stage to add or connect, and what a transition waits for.
 import type { Point } from '../../document/command.ts';
 import { triggersFor } from '../../document/likely-triggers.ts';
-import { findStage, listStages, nameOf } from '../../document/stage-tree.ts';
+import { findStage, isContainer, isInside, listStages, nameOf } from '../../document/stage-tree.ts';
 import { useEditing } from '../../panels/editing.ts';
 import { StageKindIcon } from '../../theme/StageKindIcon.tsx';
 import type { CanvasActs, Question } from '../acts/canvas-acts.ts';
@@ -38,6 +38,8 @@ export function Pickers({ question, acts, builder }: Props) {
     const { from } = question;
     return <TargetPick from={from} acts={acts} />;
   }
+  if (question?.kind === 'into')
+    return <IntoPick stages={question.stages} onClose={close} builder={builder} />;
   if (question?.kind === 'trigger') {
     const { from, to, near } = question;
     const choices = triggersFor(cycle, from).map(({ label, trigger }) => ({
@@ -87,6 +89,37 @@ function StagePick({ title, near, onClose, onPick }: StagePickProps) {
       onPick={(preset) => {
         onClose();
         onPick(preset);
+      }}
+    />
+  );
+}
+
+interface IntoProps {
+  stages: readonly string[];
+  builder: Builder;
+  onClose(): void;
+}
+
+/** The top, and every container that is not moved itself. */
+function IntoPick({ stages, builder, onClose }: IntoProps) {
+  const { cycle } = useEditing();
+  const containers = listStages(cycle).filter(
+    ({ id, stage }) => isContainer(stage) && !stages.some((moved) => isInside(cycle, id, moved)),
+  );
+  const choices = [
+    { key: '/', label: 'The top', value: null },
+    ...containers.map(({ id, stage }) => ({ key: id, label: nameOf(id, stage), value: id })),
+  ];
+  return (
+    <QuickPick<string | null>
+      title={`Move ${stages.map(builder.named).join(', ')} into`}
+      placeholder="Name of a group"
+      near={null}
+      choicesFor={(text) => choices.filter(({ label }) => startsOrHolds(label, text))}
+      onClose={onClose}
+      onPick={(inside) => {
+        onClose();
+        builder.moveInto(stages, inside);
       }}
     />
   );

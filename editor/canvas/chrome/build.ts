@@ -2,8 +2,8 @@
 import type { Cycle, StageId } from '../../../engine/index.ts';
 import { copyStages, outermost } from '../../document/clip/copy-stages.ts';
 import { type Pasted, pasteStages } from '../../document/clip/paste-stages.ts';
-import type { Command, Point, Trigger } from '../../document/command.ts';
-import { absolutePlaceOf, freePlace } from '../../document/layout.ts';
+import type { Command, Point, StageMove, Trigger } from '../../document/command.ts';
+import { absolutePlaceOf, containerPadding, freePlace } from '../../document/layout.ts';
 import { likeliestTrigger } from '../../document/likely-triggers.ts';
 import { freshName, makeStageId, slugOf, stageIds, uniqueId } from '../../document/make-id.ts';
 import { placeBeside } from '../../document/move-commands.ts';
@@ -49,6 +49,23 @@ export function buildAppended(cycle: Cycle, from: StageId, preset: StagePreset, 
   const trigger: Trigger = likeliestTrigger(cycle, from);
   const transition: Command = { type: 'add-transition', from, trigger, transition: { to: built.id } };
   return { id: built.id, commands: [...built.commands, transition] };
+}
+
+/** Below what the container holds; at the top, below everything. */
+export function movesInto(cycle: Cycle, ids: readonly StageId[], inside: StageId | null): StageMove[] {
+  const views = toFlow(cycle).stages;
+  const bottoms = views
+    .filter(({ parent, type }) => parent === inside && type !== 'any')
+    .map(({ box }) => box.y + box.height);
+  const outer = inside === null ? null : views.find(({ id }) => id === inside)?.box;
+  const left = outer ? outer.x + containerPadding.left : 0;
+  const top = outer ? outer.y + containerPadding.top : 0;
+  let y = Math.max(top, ...bottoms.map((bottom) => bottom + gap));
+  return outermost(cycle, ids).map(({ id }) => {
+    const at = { x: left, y };
+    y += (views.find((view) => view.id === id)?.box.height ?? 0) + gap;
+    return { stage: id, inside, at };
+  });
 }
 
 /** Where the clip's middle lies at the point, or below it where nothing is. */

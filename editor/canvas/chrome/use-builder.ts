@@ -13,7 +13,7 @@ import type { CanvasActs } from '../acts/canvas-acts.ts';
 import { motionTime } from '../flow/motion.ts';
 import type { TransitionEdgeType } from '../flow/to-edges.ts';
 import type { StageNodeType } from '../flow/to-nodes.ts';
-import { type Built, buildAppended, buildAt } from './build.ts';
+import { type Built, buildAppended, buildAt, movesInto } from './build.ts';
 import type { StagePreset } from './stage-presets.ts';
 
 interface Deps {
@@ -98,6 +98,15 @@ export function useBuilder({ store, editing, acts, area }: Deps) {
       );
       if (added) select({ kind: 'transition', at: added.at });
       say(`${named(from)} leads to ${named(to)}: ${triggerWords(trigger)}.`);
+    },
+    moveInto: (stages: readonly StageId[], inside: StageId | null) => {
+      const moves = movesInto(store.get().cycle, stages, inside);
+      if (run({ type: 'move-stages', moves }).kind !== 'applied') return;
+      const [first] = stages;
+      if (first !== undefined) focus(first);
+      say(
+        `${stages.map(named).join(', ')} moved ${inside === null ? 'to the top' : `into ${named(inside)}`}.`,
+      );
     },
     remove: (stages: readonly StageId[]) => {
       const names = stages.map(named).join(', ');

@@ -101,6 +101,7 @@ export function useEditorShortcuts({
     duplicate: edit(() => stages.length > 0 && acts.duplicate(stages)),
     all: selectAll,
     fold,
+    into: edit(() => stages.length > 0 && acts.ask({ kind: 'into', stages })),
     undo: history(store.undo),
     redo: history(store.redo),
     'redo-y': history(store.redo),

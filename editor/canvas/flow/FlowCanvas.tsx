@@ -24,7 +24,7 @@ import { Follow } from './Follow.tsx';
 import { Guides } from './Guides.tsx';
 import { ManyBar } from './ManyBar.tsx';
 import type { CanvasMarks } from './marks.ts';
-import type { ChangeMarks, PlanOverlay, StageCounts, StageHeats } from './overlay.ts';
+import type { ChangeMarks, PlanOverlay, StageCounts } from './overlay.ts';
 import { StageBar } from './StageBar.tsx';
 import { StageNode } from './StageNode.tsx';
 import { startingViewport } from './starting-viewport.ts';
@@ -45,7 +45,6 @@ export interface CanvasProps {
   readOnly?: boolean;
   overlay?: PlanOverlay | undefined;
   counts?: StageCounts | undefined;
-  heats?: StageHeats | undefined;
   /** How it differs from another version. */
   changes?: ChangeMarks | undefined;
   /** What a rehearsal shows on stages and transitions. */
@@ -169,18 +168,17 @@ function useNodes(
     readOnly = false,
     overlay,
     counts,
-    heats,
     marks,
     changes,
     selection = nothing,
   } = props;
   const before = useRef<ReadonlyMap<string, StageNodeType>>(new Map());
   const nodes = useMemo(() => {
-    const extras = { problems, renaming, readOnly, overlay, counts, heats, marks, changes };
+    const extras = { problems, renaming, readOnly, overlay, counts, marks, changes };
     const next = toNodes(stages, extras, before.current);
     before.current = new Map(next.map((node) => [node.id, node]));
     return next;
-  }, [stages, problems, renaming, readOnly, overlay, counts, heats, marks, changes]);
+  }, [stages, problems, renaming, readOnly, overlay, counts, marks, changes]);
   return useMemo(() => {
     const chosen = new Set(selection.kind === 'stages' ? selection.ids : []);
     return nodes.map((node) => {

@@ -9,7 +9,7 @@ import type { ChangeLook } from './overlay.ts';
 import type { StageData } from './to-nodes.ts';
 
 export function StageBadges({ data }: { data: StageData }) {
-  const { trouble, count, steps, active, look, mark, heat } = data;
+  const { trouble, count, steps, active, look, mark } = data;
   return (
     <>
       {look && <ChangeBadge look={look} />}
@@ -32,7 +32,6 @@ export function StageBadges({ data }: { data: StageData }) {
         </span>
       )}
       {mark && <MarkBadge mark={mark} />}
-      {heat && <span className={styles.days}>{heat.words}</span>}
       {count && <CountBadges count={count} />}
     </>
   );

@@ -32,13 +32,6 @@ export interface StageCount {
 }
 export type StageCounts = Readonly<Record<StageId, StageCount>>;
 
-/** How long plans stay: the share of the longest, and the number in words. */
-export interface StageHeat {
-  share: number;
-  words: string;
-}
-export type StageHeats = Readonly<Record<StageId, StageHeat>>;
-
 /** The numbers of the visits to a stage, such as "2, 5". */
 export const stepsAt = (overlay: PlanOverlay | undefined, stage: StageId): string =>
   (overlay?.visited ?? [])

@@ -10,8 +10,6 @@ import {
   type PlanOverlay,
   type StageCount,
   type StageCounts,
-  type StageHeat,
-  type StageHeats,
   stepsAt,
 } from './overlay.ts';
 
@@ -29,7 +27,6 @@ export type StageData = {
   steps: string;
   waits: string | null;
   count: StageCount | null;
-  heat: StageHeat | null;
   look: ChangeLook | null;
   mark: StageMark | null;
 };
@@ -41,7 +38,6 @@ interface Extras {
   readOnly: boolean;
   overlay: PlanOverlay | undefined;
   counts: StageCounts | undefined;
-  heats: StageHeats | undefined;
   changes: ChangeMarks | undefined;
   marks: CanvasMarks | undefined;
 }
@@ -89,7 +85,6 @@ function toNode(view: StageView, extras: Extras): StageNodeType {
       steps: stepsAt(extras.overlay, id),
       waits: extras.overlay?.waits?.[id] ?? null,
       count: extras.counts?.[id] ?? null,
-      heat: extras.heats?.[id] ?? null,
       look,
       mark: extras.marks?.stages[id] ?? null,
     },

@@ -9,14 +9,14 @@ import { MeasureContext } from './picture-context.ts';
 import { InitialMark } from './StagePicture.tsx';
 import { Words } from './Words.tsx';
 
-export function ContainerPicture({ view, facts }: { view: StageView; facts: boolean }) {
+export function ContainerPicture({ view, small }: { view: StageView; small: boolean }) {
   const { x, y, width, height } = view.box;
   const { color } = stageKindStyle[view.kind ?? 'other'];
   const frame = { x: 0.5, y: 0.5, width: width - 1, height: height - 1, rx: 9.5, fill: 'none' };
   return (
     <g transform={`translate(${x} ${y})`} data-stage={view.id}>
       {view.initial && <InitialMark />}
-      <rect {...frame} fill={color} fillOpacity={view.region ? 0.03 : 0.05} />
+      <rect {...frame} fill={color} fillOpacity={(view.region ? 0.03 : 0.05) * (small ? 2 : 1)} />
       {!view.region && (
         <>
           <rect {...frame} stroke="var(--cw-border)" />
@@ -24,14 +24,7 @@ export function ContainerPicture({ view, facts }: { view: StageView; facts: bool
           <path d={`M1 ${headerHeight + 0.5}H${width - 1}`} stroke={color} strokeOpacity={0.2} />
         </>
       )}
-      <g transform="translate(15 12.5)">
-        {view.type === 'parallel' ? (
-          <IconArrowsSplit2 size={16} stroke={1.75} color={color} />
-        ) : (
-          <StageKindIcon kind={view.kind} size={16} />
-        )}
-      </g>
-      <Header view={view} facts={facts} />
+      {!small && <Header view={view} color={color} />}
       {view.dividers.map(({ from, to }) => (
         <line
           key={`${from.x},${from.y}`}
@@ -48,14 +41,21 @@ export function ContainerPicture({ view, facts }: { view: StageView; facts: bool
   );
 }
 
-function Header({ view, facts }: { view: StageView; facts: boolean }) {
+function Header({ view, color }: { view: StageView; color: string }) {
   const measure = useContext(MeasureContext);
   const room = view.box.width - 39 - 40;
   const used = Math.min(room, measure(view.name, 'name'));
   return (
     <>
+      <g transform="translate(15 12.5)">
+        {view.type === 'parallel' ? (
+          <IconArrowsSplit2 size={16} stroke={1.75} color={color} />
+        ) : (
+          <StageKindIcon kind={view.kind} size={16} />
+        )}
+      </g>
       <Words text={view.name} font="name" x={39} y={25.2} width={room} color="var(--cw-text)" />
-      {facts && view.facts && room - used > 60 && (
+      {view.facts && room - used > 60 && (
         <Words
           text={view.facts}
           font="facts"

@@ -9,13 +9,14 @@ import { toFlow } from '../view/to-flow.ts';
 import { ContainerPicture } from './ContainerPicture.tsx';
 import { estimate, type Measure } from './fit-text.ts';
 import { MeasureContext } from './picture-context.ts';
+import { SmallStage } from './SmallStage.tsx';
 import { StagePicture } from './StagePicture.tsx';
 import { LabelPicture, PathPicture } from './TransitionPicture.tsx';
 
 interface Props {
   cycle: Cycle;
   measure?: Measure;
-  /** A small picture shows shapes and names only. */
+  /** A small picture shows shapes and kinds, and no words. */
   small?: boolean;
   /** Drawn into the SVG before all else: fonts, and the document itself. */
   children?: ReactNode;
@@ -78,16 +79,16 @@ export function CyclePicture({ cycle, measure = estimate, small = false, childre
         <ArrowHead />
         <rect x={x} y={y} width={width} height={height} fill="var(--cw-ground)" />
         {view.stages.filter(isOpen).map((stage) => (
-          <ContainerPicture key={stage.id} view={stage} facts={!small} />
+          <ContainerPicture key={stage.id} view={stage} small={small} />
         ))}
         {drawn.map((each) => (
           <PathPicture key={each.view.id} {...each} thick={small} />
         ))}
         {view.stages
           .filter((stage) => !isOpen(stage))
-          .map((stage) => (
-            <StagePicture key={stage.id} view={stage} facts={!small} />
-          ))}
+          .map((stage) =>
+            small ? <SmallStage key={stage.id} view={stage} /> : <StagePicture key={stage.id} view={stage} />,
+          )}
         {!small && drawn.map((each) => <LabelPicture key={each.view.id} {...each} />)}
       </svg>
     </MeasureContext>

@@ -17,20 +17,20 @@ const alone = 4.7;
 const above = -4.3;
 const below = 14.1;
 
-export function StagePicture({ view, facts }: { view: StageView; facts: boolean }) {
+export function StagePicture({ view }: { view: StageView }) {
   const { box, type } = view;
   return (
     <g transform={`translate(${box.x} ${box.y})`} data-stage={view.id}>
       {view.initial && <InitialMark />}
-      {type === 'final' && <EndPicture view={view} facts={facts} />}
+      {type === 'final' && <EndPicture view={view} />}
       {type === 'history' && <HistoryPicture view={view} />}
       {type === 'any' && <AnyPicture view={view} />}
-      {(type === 'atomic' || view.collapsed) && <CardPicture view={view} facts={facts} />}
+      {(type === 'atomic' || view.collapsed) && <CardPicture view={view} />}
     </g>
   );
 }
 
-function CardPicture({ view, facts }: { view: StageView; facts: boolean }) {
+function CardPicture({ view }: { view: StageView }) {
   const { width, height } = view.box;
   const { color } = stageKindStyle[view.kind ?? 'other'];
   return (
@@ -49,7 +49,7 @@ function CardPicture({ view, facts }: { view: StageView; facts: boolean }) {
         width={width - 58}
         middle={height / 2}
         name={view.name}
-        facts={facts ? (view.collapsed ? 'folded up' : view.facts) : ''}
+        facts={view.collapsed ? 'folded up' : view.facts}
       />
     </>
   );
@@ -73,7 +73,7 @@ function NameAndFacts({ x, width, middle, name, facts }: NameProps) {
   );
 }
 
-function EndPicture({ view, facts }: { view: StageView; facts: boolean }) {
+function EndPicture({ view }: { view: StageView }) {
   const { width, height } = view.box;
   const shape = shapeFor(view.outcome);
   const radius = height / 2;
@@ -109,7 +109,7 @@ function EndPicture({ view, facts }: { view: StageView; facts: boolean }) {
         width={width - (shape ? 66 : 68)}
         middle={radius}
         name={view.name}
-        facts={facts && view.outcome !== null ? `ends: ${view.outcome}` : ''}
+        facts={view.outcome === null ? '' : `ends: ${view.outcome}`}
       />
     </>
   );

@@ -17,16 +17,16 @@ interface Props {
 }
 
 export function PathPicture({ view, route, thick }: Props & { thick: boolean }) {
-  const mark = outcomeMark(view.label.outcome, route.points);
+  const mark = thick ? null : outcomeMark(view.label.outcome, route.points);
   return (
     <g data-transition={view.id}>
       <path
         d={pathData(route.points)}
         fill="none"
         stroke="var(--cw-line)"
-        strokeWidth={thick ? 3 : 1.5}
+        strokeWidth={thick ? 5 : 1.5}
         strokeDasharray={view.acts ? '5 4' : undefined}
-        markerEnd="url(#cw-picture-arrow)"
+        markerEnd={thick ? undefined : 'url(#cw-picture-arrow)'}
       />
       {mark && (
         <g transform={`translate(${mark.at.x - 6} ${mark.at.y - 6})`}>

@@ -1,5 +1,6 @@
 // What every field of a scenario is given: the scenario, its place, and how to change it.
-import type { Cycle, Scenario } from '../../../engine/index.ts';
+import type { z } from 'zod';
+import { type Cycle, inPlainWords, type Scenario } from '../../../engine/index.ts';
 import type { Applied } from '../../document/command.ts';
 
 export interface ScenarioEditing {
@@ -16,18 +17,12 @@ const refused = (reason: string): Applied => ({ kind: 'refused', reason });
 /** JSON typed into a field: nothing typed is nothing there. */
 export function readJson<Read>(
   text: string,
-  schema: {
-    safeParse(
-      value: unknown,
-    ):
-      | { success: true; data: Read }
-      | { success: false; error: { issues: { path: PropertyKey[]; message: string }[] } };
-  },
+  schema: z.ZodType<Read>,
   apply: (read: Read | undefined) => Applied,
 ): Applied {
   if (text.trim() === '') return apply(undefined);
   try {
-    const parsed = schema.safeParse(JSON.parse(text));
+    const parsed = schema.safeParse(JSON.parse(text), { error: inPlainWords });
     if (parsed.success) return apply(parsed.data);
     const [issue] = parsed.error.issues;
     return refused(`${issue?.path.join('/') || 'It'}: ${issue?.message}`);

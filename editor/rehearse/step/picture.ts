@@ -1,20 +1,12 @@
 // A rehearsal as the canvas shows it: a token in each region, the way so far, and which ways out are open.
-import type { AskedTransition, Cycle, Play, StageId } from '../../../engine/index.ts';
+import type { AskedTransition, Cycle, Play } from '../../../engine/index.ts';
 import type { CanvasMarks, TransitionMark } from '../../canvas/flow/marks.ts';
 import type { PlanOverlay } from '../../canvas/flow/overlay.ts';
-import { findStage } from '../../document/stage-tree.ts';
+import { shownAs } from '../../canvas/view/shown-as.ts';
 
 export interface Picture {
   overlay?: PlanOverlay;
   marks?: CanvasMarks;
-}
-
-/** A stage inside something that is folded up is shown by what hides it. */
-export function shownStage(cycle: Cycle, id: StageId): StageId {
-  const placed = findStage(cycle, id);
-  if (!placed || placed.parent === null) return id;
-  const outer = shownStage(cycle, placed.parent);
-  return outer !== placed.parent || cycle.layout?.[placed.parent]?.collapsed ? outer : id;
 }
 
 /** What waits for all inside to be done is not open before that. */
@@ -24,8 +16,8 @@ function markFor({ passes, event }: AskedTransition): TransitionMark | null {
 }
 
 export function pictureOf(cycle: Cycle, play: Play, asked: readonly AskedTransition[]): Picture {
-  const active = [...new Set(play.plan.stage.map((id) => shownStage(cycle, id)))];
-  const entered = play.moves.flatMap((move) => move.entered).map((id) => shownStage(cycle, id));
+  const active = [...new Set(play.plan.stage.map((id) => shownAs(cycle, id)))];
+  const entered = play.moves.flatMap((move) => move.entered).map((id) => shownAs(cycle, id));
   const visited = entered
     .filter((stage, index) => stage !== entered[index - 1])
     .map((stage, index) => ({ stage, order: index + 1 }));

@@ -32,8 +32,22 @@ function compileExpression({ text }: { text: string }, at: LogicContext): Evalua
   return evaluateProgram(compileText(at.compiling, { text, pointer }, 'expression', at.locals));
 }
 
+/** Entries have names of their own, but for the last, which may be what the context gives (DMN 10.2.2.4). */
+function checkEntries(entries: readonly ContextEntry[], at: LogicContext): void {
+  const names = entries.map(({ name }) => name);
+  for (const [index, name] of names.entries()) {
+    const say = (message: string) =>
+      report(at.compiling, 'DEC-04', `${at.pointer}/entries/${index}`, message);
+    if (name === undefined && index < names.length - 1)
+      say('The result of a context is its last entry. Move it down, or name it.');
+    else if (name !== undefined && names.indexOf(name) !== index)
+      say(`The context has two entries "${name}". Rename one.`);
+  }
+}
+
 /** An entry sees those before it. */
 function compileContext({ entries }: Of<'context'>, at: LogicContext): Evaluate {
+  checkEntries(entries, at);
   const known: Record<string, FeelType> = {};
   const compiled = entries.map((entry, index) => {
     const evaluate = compileEntry(entry, inside(at, `entries/${index}`, known));

@@ -1,7 +1,7 @@
 // Which names a decision may read, and what they stand for: every element by its own name and by that of its
 // variable, and only what the decision says it requires, where the model says so.
 import type { FeelType } from '../../expression/types/feel-type.ts';
-import type { DecisionModel } from '../decision-model.ts';
+import { aliasOf, type DecisionModel } from '../decision-model.ts';
 import type { Compiling } from './compiling.ts';
 
 type Types = Readonly<Record<string, FeelType>>;
@@ -16,24 +16,21 @@ function typed(names: Iterable<readonly [name: string, element: string]>, types:
   );
 }
 
-/** What elements are called is stronger than what their variables are. */
-export const allNames = (types: Types, { variables = new Map<string, string>() }: DecisionModel): Types => ({
-  ...typed(
-    [...variables].map(([element, variable]) => [variable, element] as const),
-    types,
-  ),
-  ...types,
-});
-
 /** Several elements may have a variable of one name: what is required tells which is meant. */
-function targetsAmong(elements: readonly string[], { variables }: DecisionModel): Map<string, string> {
+function targetsAmong(elements: readonly string[], model: DecisionModel): Map<string, string> {
   const targets = new Map<string, string>();
   for (const element of elements) {
-    const variable = variables?.get(element);
-    if (variable !== undefined && !elements.includes(variable)) targets.set(variable, element);
+    const alias = aliasOf(model, element);
+    if (alias !== undefined && !elements.includes(alias)) targets.set(alias, element);
   }
   return targets;
 }
+
+/** What elements are called is stronger than what their variables are. */
+export const allNames = (types: Types, model: DecisionModel): Types => ({
+  ...typed(targetsAmong(Object.keys(types), model), types),
+  ...types,
+});
 
 /** `outside` is there for all. */
 export function namesFor(
@@ -48,8 +45,9 @@ export function namesFor(
   }
   const targets = targetsAmong(required, model);
   const elements = required.map((element) => [element, element] as const);
+  const labels = [...(model.labels ?? [])].map((label) => [label, label] as const);
   return {
-    scope: { ...outside, ...typed([...elements, ...targets], globals) },
+    scope: { ...outside, ...typed([...elements, ...targets, ...labels], globals) },
     targets,
     strict: model.decisions[name]?.parameters === undefined,
   };

@@ -31,6 +31,8 @@ export interface Output {
 function knownOf({ expression, type }: TableInput, at: LogicContext): FeelType {
   if (type !== undefined) return feelTypeOf(at.types.named(type));
   const types = { ...at.compiling.globals, ...at.locals.types };
+  const named = Object.hasOwn(types, expression) ? types[expression] : undefined;
+  if (named) return named;
   return checkFeel(expression, { types, functions: at.compiling.functions }).type;
 }
 
@@ -50,22 +52,32 @@ function proofOf(
   return narrowed(told, told.name, allowedTests(compiling, domain, pointer));
 }
 
-export function compileInput(input: TableInput, at: LogicContext): Input {
+/** A column may be called what FEEL cannot read as a name, such as `weight (kg)`. */
+function compileColumn({ expression }: TableInput, at: LogicContext): Evaluate {
   const { compiling, locals, pointer } = at;
+  if (Object.hasOwn(locals.types, expression) || !Object.hasOwn(compiling.scope, expression)) {
+    const text = { text: expression, pointer: `${pointer}/expression` };
+    return evaluateProgram(compileText(compiling, text, 'expression', locals));
+  }
+  compiling.uses.add(compiling.targets.get(expression) ?? expression);
+  return ({ read }) => read(expression) ?? null;
+}
+
+export function compileInput(input: TableInput, at: LogicContext): Input {
+  const { compiling, pointer } = at;
   const declared = at.types.named(input.type, `${pointer}/type`);
   const type = narrowed(
     declared,
     declared.name,
     allowedTests(compiling, input.allowed, `${pointer}/allowed`),
   );
-  const text = { text: input.expression, pointer: `${pointer}/expression` };
   const known = knownOf(input, at);
   return {
     label: input.label ?? input.expression,
     type,
     known,
     proof: proofOf(input, type, known, at),
-    evaluate: evaluateProgram(compileText(compiling, text, 'expression', locals)),
+    evaluate: compileColumn(input, at),
   };
 }
 

@@ -11,6 +11,8 @@ export interface DmnElement {
   attributes: ReadonlyMap<string, string>;
   children: DmnElement[];
   text: string;
+  /** Counted from 1. */
+  line: number;
 }
 
 /** Tables with thousands of rules are usual here, and tools add attributes of their own. */
@@ -41,6 +43,7 @@ function toDmnElement(element: XmlElement, outer: Prefixes): DmnElement {
     attributes,
     children: elementsIn(element).map((child) => toDmnElement(child, prefixes)),
     text: textIn(element),
+    line: element.line,
   };
 }
 

@@ -4,14 +4,13 @@ import type { Decision, DecisionType } from '../../model/decision.ts';
 import type { Problem } from '../../model/problem.ts';
 import { type DecisionInput, type DecisionModel, pointerKey } from '../decision-model.ts';
 import { report } from '../report.ts';
-import { circlesIn } from '../requirements.ts';
 import { type DmnElement, readDmn } from './elements.ts';
 import { given } from './given.ts';
+import { isDecision, listElements, otherNames, readRequirements } from './graph.ts';
 import { logicInside, readParameters } from './import-logic.ts';
 import {
   allOf,
   attribute,
-  childrenOf,
   type Importing,
   type LogicPlace,
   nameOf,
@@ -41,6 +40,8 @@ function readType(element: DmnElement, at: LogicPlace): DecisionType {
     nameOf(component) ?? '',
     readType(component, at),
   ]);
+  const named = fields.map(([name]) => ({ name }));
+  reportTwice(importing, `${at.pointer}/fields`, 'Two components of the type are called', named);
   return given({
     description: description(importing, element),
     type: isFunction ? 'Any' : type,
@@ -95,86 +96,15 @@ function readKnowledge(
   });
 }
 
-const kinds = ['inputData', 'decision', 'businessKnowledgeModel'] as const;
-type Kind = (typeof kinds)[number];
-const kindOf = ({ name }: DmnElement): Kind | undefined => kinds.find((kind) => kind === name);
-
-interface Element {
-  element: DmnElement;
-  kind: Kind;
-  name: string;
-  pointer: string;
-}
-
-function listElements(importing: Importing, root: DmnElement): Element[] {
-  const seen = new Set<string>();
-  return childrenOf(importing, root).flatMap((element) => {
-    const kind = kindOf(element);
-    if (kind === undefined) return [];
-    const name = nameOf(element) ?? nameOf(oneOf(importing, element, 'variable'));
-    const pointer = `/${kind === 'inputData' ? 'inputs' : 'decisions'}/${pointerKey(name ?? '')}`;
-    if (name === undefined) {
-      report(importing, 'DEC-10', '', `An element ${kind} has no name.`);
-      return [];
-    }
-    if (seen.has(name))
-      report(importing, 'DEC-13', pointer, `Two elements are called "${name}". Rename one.`);
-    seen.add(name);
-    return [{ element, kind, name, pointer }];
-  });
-}
-
-/** Its own name, without a variable its id: what tools let expressions say that do not keep to the standard. */
-function variablesOf(importing: Importing, elements: readonly Element[]): Map<string, string> {
-  return new Map(
-    elements.flatMap(({ element, name }): [string, string][] => {
-      const variable = oneOf(importing, element, 'variable');
-      const called = variable ? nameOf(variable) : attribute(element, 'id');
-      return called === undefined || called === name ? [] : [[name, called]];
-    }),
-  );
-}
-
-const wanted: Record<string, string> = {
-  requiredInput: 'the input data',
-  requiredDecision: 'the decision',
-  requiredKnowledge: 'the business knowledge model',
-};
-
-const requirementsOf = (importing: Importing, element: DmnElement): DmnElement[] =>
-  [
-    ...allOf(importing, element, 'informationRequirement'),
-    ...allOf(importing, element, 'knowledgeRequirement'),
-  ]
-    .flatMap((requirement) => childrenOf(importing, requirement))
-    .filter(({ name }) => Object.hasOwn(wanted, name));
-
-/** What an element says that it needs has to be there, and may not need it in turn. */
-function readRequirements(importing: Importing, elements: readonly Element[]): Map<string, string[]> {
-  const byId = new Map(elements.map((entry) => [attribute(entry.element, 'id'), entry]));
-  const graph = new Map(
-    elements.map(({ element, name, pointer }) => {
-      const needed = requirementsOf(importing, element).flatMap((requirement) => {
-        const href = attribute(requirement, 'href') ?? '';
-        const found = byId.get(href.slice(href.indexOf('#') + 1));
-        if (found) return [found.name];
-        const what = wanted[requirement.name] ?? 'the element';
-        report(
-          importing,
-          'DEC-01',
-          pointer,
-          `"${name}" needs ${what} "${href}", which is not in the document.`,
-        );
-        return [];
-      });
-      return [name, needed];
-    }),
-  );
-  for (const circle of circlesIn(new Map([...graph].map(([name, needed]) => [name, new Set(needed)])))) {
-    const message = `A decision cannot need itself: ${circle.join(' → ')}.`;
-    report(importing, 'DEC-02', `/decisions/${pointerKey(circle[0] ?? '')}`, message);
-  }
-  return graph;
+function reportTwice(
+  importing: Importing,
+  at: string,
+  what: string,
+  named: readonly { name: string }[],
+): void {
+  const names = named.map(({ name }) => name);
+  for (const name of new Set(names.filter((each, index) => names.indexOf(each) !== index)))
+    report(importing, 'DEC-13', `${at}/${pointerKey(name)}`, `${what} "${name}". Rename one.`);
 }
 
 function readModel(importing: Importing, root: DmnElement): DecisionModel {
@@ -189,12 +119,13 @@ function readModel(importing: Importing, root: DmnElement): DecisionModel {
       return item ? [[name, attribute(item, 'outputTypeRef')]] : [];
     }),
   );
+  reportTwice(importing, '/types', 'Two types are called', items);
   const elements = listElements(importing, root);
   const place = (pointer: string): LogicPlace => ({ importing, types, pointer });
-  const requires = readRequirements(importing, elements);
+  const requires = readRequirements(importing, elements, root);
   return {
     ...given({ requires: [...requires.values()].some((needed) => needed.length > 0) ? requires : undefined }),
-    variables: variablesOf(importing, elements),
+    ...otherNames(importing, elements),
     name: attribute(root, 'name') ?? 'decisions',
     namespace: attribute(root, 'namespace') ?? '',
     types: Object.fromEntries(
@@ -207,7 +138,7 @@ function readModel(importing: Importing, root: DmnElement): DecisionModel {
     ),
     decisions: Object.fromEntries(
       elements
-        .filter(({ kind }) => kind !== 'inputData')
+        .filter(isDecision)
         .map(({ element, kind, name, pointer }) => [
           name,
           kind === 'decision'
@@ -230,11 +161,11 @@ export function importDmn(xml: string): ImportedDmn {
   if (root.name !== 'definitions') {
     return refuse(`This is no DMN document: it starts with <${root.name}> and not with <definitions>.`);
   }
-  const importing: Importing = { problems, own: root.namespace };
+  const importing: Importing = { problems, own: root.namespace, labels: new Set() };
   const imports = allOf(importing, root, 'import');
   for (const element of imports) {
     const message = `Other models cannot be imported yet: ${nameOf(element) ?? attribute(element, 'namespace') ?? ''}.`;
     report(importing, 'DEC-12', '', message, 'warning');
   }
-  return { model: readModel(importing, root), problems };
+  return { model: { ...readModel(importing, root), labels: importing.labels }, problems };
 }

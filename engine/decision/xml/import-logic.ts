@@ -160,6 +160,10 @@ export function readLogic(element: DmnElement, at: LogicPlace): DecisionLogic {
 
 /** The one expression that an element holds. */
 export function logicInside(element: DmnElement, at: LogicPlace): DecisionLogic {
-  const [logic] = logicElements(element, at);
+  const [logic, ...more] = logicElements(element, at);
+  if (more.length > 0) {
+    const message = `There are ${more.length + 1} expressions where one is evaluated. Remove the others.`;
+    report(at.importing, 'DEC-04', at.pointer, message);
+  }
   return logic ? readLogic(logic, at) : missing(at);
 }

@@ -46,7 +46,9 @@ function readInput(element: DmnElement, at: LogicPlace): DecisionTable['inputs']
   const { importing } = at;
   const expression = oneOf(importing, element, 'inputExpression');
   const label = attribute(element, 'label');
-  const text = wrappedText(importing, expression) || (label && feelName(label));
+  const written = wrappedText(importing, expression);
+  const text = written || (label && feelName(label));
+  if (!written && text) importing.labels.add(text);
   if (text === undefined) report(importing, 'DEC-11', at.pointer, 'The expression of the input is missing.');
   return given({
     label,

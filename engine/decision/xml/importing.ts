@@ -7,6 +7,8 @@ export interface Importing {
   readonly problems: Problem[];
   /** The namespace of the outermost element, and those of DMN itself: elements of others are left alone. */
   readonly own: string;
+  /** What columns are called that have no expression. */
+  readonly labels: Set<string>;
 }
 
 /** 1.1 to 1.5; how the versions differ is handled where it matters. */

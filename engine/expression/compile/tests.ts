@@ -23,7 +23,7 @@ function isMember(run: Run, value: Feel, candidate: Feel): boolean | null {
 const isRange = (value: Feel): boolean => isObject(value) && value.kind === 'range';
 
 function passes(run: Run, value: Feel, candidate: Feel): boolean | null {
-  if (candidate === null) return value === null;
+  if (candidate === null) return value === null || null;
   if (!isList(candidate)) return isMember(run, itemOf(value), candidate);
   spend(run.budget, candidate.length);
   if (isList(value) && equals(value, candidate, run.budget) === true) return true;
@@ -56,6 +56,8 @@ function compileTest(node: Node, compiler: Compiler, whole: boolean): Test {
   }
   return (run, value) => {
     const candidate = expression(run);
+    // A cell that is null asks for null; behind `in`, null is a list that nobody knows.
+    if (whole && candidate === null) return value === null;
     // A cell of a table may test something else than its column.
     if (whole && typeof candidate === 'boolean' && typeof value !== 'boolean') return candidate;
     return passes(run, value, candidate);

@@ -115,6 +115,10 @@ function simpleTest(builder: Builder, node: SyntaxNode, reach: Reach): Node {
   if (range) return builder.build(range, reach);
   const operator = comparisonOperators[tokenOf(builder, node, 'CompareOp')] ?? '=';
   const [operand = nothing(node)] = buildParts(builder, node, reach);
+  if (operand.kind === 'test') {
+    const message = `"${builder.text.slice(node.from, node.to)}" compares with a comparison. Write one sign, such as > or >=.`;
+    builder.findings.push({ message, ...placeOf(node) });
+  }
   return { kind: 'test', operator, operand, ...placeOf(node) };
 }
 

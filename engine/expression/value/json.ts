@@ -24,18 +24,36 @@ export function toFeel(json: Json): Feel {
 /** A list that holds the same list twice is small in memory and large as text. */
 interface Room {
   left: number;
+  /** What JSON cannot hold, once that was found. */
+  refused: string | null;
 }
 
 /** Undefined when the value has no JSON form. Dates, times and durations are their ISO 8601 text. */
-export const fromFeel = (value: Feel): Json | undefined => convert(value, 0, { left: maxResultSize });
+export const fromFeel = (value: Feel): Json | undefined => convert(value, 0, newRoom());
+
+/** What of the value JSON cannot hold, as the end of a sentence; null when it has a JSON form. */
+export function refusedByJson(value: Feel): string | null {
+  const room = newRoom();
+  convert(value, 0, room);
+  return room.refused;
+}
+
+const newRoom = (): Room => ({ left: maxResultSize, refused: null });
+
+function refuse(room: Room, what: string): undefined {
+  room.refused ??= what;
+  return undefined;
+}
 
 function convert(value: Feel, depth: number, room: Room): Json | undefined {
   room.left -= 1;
-  if (room.left < 0 || depth > maxValueDepth) return undefined;
+  if (room.left < 0) return refuse(room, `more than ${maxResultSize} values`);
+  if (depth > maxValueDepth) return refuse(room, `lists or contexts more than ${maxValueDepth} deep`);
   if (value === null || typeof value !== 'object') return value;
-  if (isNumber(value)) return fromNumber(value);
+  if (isNumber(value)) return fromNumber(value) ?? refuse(room, 'a number that is too large for JSON');
   if (isList(value)) return fromList(value, depth, room);
-  if (value.kind === 'range' || value.kind === 'function') return undefined;
+  if (value.kind === 'range' || value.kind === 'function')
+    return refuse(room, `a ${value.kind}, which JSON does not have`);
   return value.kind === 'context' ? fromContext(value, depth, room) : isoText(value);
 }
 

@@ -57,7 +57,11 @@ export const dmnLeaves: Leaf[] = [
       const found = checkCycle(merged).filter(({ pointer }) => /^\/(types|decisions)\b/.test(pointer));
       for (const problem of found) outside.err(problemLine(problem));
       const text = formatCycle(merged);
-      return asLines(JSON.parse(text), text.trimEnd());
+      const shown = asLines(JSON.parse(text), text.trimEnd());
+      // It is printed all the same: a draft may have faults, and they are mended there.
+      return found.some(({ severity }) => severity === 'error')
+        ? { ...shown, exitCode: exitCodes.invalid }
+        : shown;
     },
   },
 ];

@@ -64,6 +64,9 @@ export const stageTimesWire = z
 
 export const stageCountsWire = z
   .object({
+    /** Plans of the version, each counted once. */
+    active: z.int(),
+    ended: z.int(),
     items: z.array(
       z.object({
         stage: z.string(),

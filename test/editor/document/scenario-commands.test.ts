@@ -12,6 +12,7 @@ function withBoth() {
   store.run({ type: 'add-scenario', scenario: second });
   return store;
 }
+const longWait: Scenario = { ...second, when: [{ wait: 'P'.repeat(101) }] };
 const namesIn = ({ get }: ReturnType<typeof withBoth>) => get().cycle.scenarios?.map(({ name }) => name);
 
 test('scenarios are added, changed and taken away, each one step that undoes', () => {
@@ -39,6 +40,10 @@ test('the last one taken away leaves nothing behind in the document', () => {
 test.each([
   ['Another scenario is called "It starts in its plan".', { type: 'add-scenario', scenario: first }],
   ['A scenario needs a name', { type: 'add-scenario', scenario: { name: ' ' } }],
+  [
+    'when/0/wait: This has to have at most 100 characters',
+    { type: 'set-scenario', index: 1, scenario: longWait },
+  ],
   [
     'Another scenario is called',
     { type: 'set-scenario', index: 1, scenario: { ...second, name: first.name } },

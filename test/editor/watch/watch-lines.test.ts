@@ -40,10 +40,10 @@ test('a stage without plans has no chips', () => {
 });
 
 test('the longest stay is the warmest, and the number stands with it', () => {
-  expect(heatsOnCanvas(smallCycle, lines)).toEqual({
-    plan: { share: 0.25, words: '2.5 d' },
-    watch: { share: 1, words: '10 d' },
-    look: { share: 0.5, words: '5 d' },
+  expect(heatsOnCanvas(smallCycle, lines).stages).toEqual({
+    plan: { kind: 'heat', share: 0.25, text: '2.5 d' },
+    watch: { kind: 'heat', share: 1, text: '10 d' },
+    look: { kind: 'heat', share: 0.5, text: '5 d' },
   });
 });
 
@@ -56,7 +56,7 @@ test('what is folded up counts at its container, with the longest stay inside', 
     observe: { active: 5, overdue: 3, ended: 0 },
     done: { active: 0, overdue: 0, ended: 4 },
   });
-  expect(heatsOnCanvas(folded, lines).observe).toEqual({ share: 1, words: '10 d' });
+  expect(heatsOnCanvas(folded, lines).stages.observe).toEqual({ kind: 'heat', share: 1, text: '10 d' });
 });
 
 test('a stay of hours is told in hours', () => {

@@ -186,7 +186,7 @@ describe('functions', () => {
     };
     const { values, problems, traces } = answer(expression('fib(30)'), {}, { decisions: { fib } });
     expect(values.answer).toBeNull();
-    expect(traces.length).toBeLessThan(30_000);
+    expect(traces.length).toBeLessThan(16_000);
     const stopped = 'The expression takes too many steps.';
     expect(problems).toEqual([`fib: ${stopped}`, `answer: ${stopped}`]);
   });
@@ -235,6 +235,18 @@ describe('the graph of requirements', () => {
     expect(errorsOf({ decisions })).toEqual([
       'DEC-02 /decisions/a A decision cannot need itself: a → b → c → a.',
       'DEC-02 /decisions/d A decision cannot need itself: d → d.',
+    ]);
+  });
+
+  test('a context whose result is not its last entry, or with two entries of one name, is refused', () => {
+    const entries = [
+      { logic: expression('1') },
+      { name: 'b', logic: expression('2') },
+      { name: 'b', logic: expression('3') },
+    ];
+    expect(errorsOf({ decisions: { a: { logic: { kind: 'context', entries } } } })).toEqual([
+      'DEC-04 /decisions/a/logic/entries/0 The result of a context is its last entry. Move it down, or name it.',
+      'DEC-04 /decisions/a/logic/entries/2 The context has two entries "b". Rename one.',
     ]);
   });
 

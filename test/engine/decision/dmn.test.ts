@@ -171,6 +171,8 @@ describe('the versions of DMN', () => {
   test('types that tools write without defining them are anything', () => {
     const body = decision('a', `<variable name="a" typeRef="ns1:tMissing"/>${literal('[1, "b"]')}`);
     expect(valuesOf(around(body), {})).toEqual({ a: [1, 'b'] });
+    const { problems } = decide(around(body), {});
+    expect(problems).toEqual(['DEC-01 /decisions/a/type: There is no type "tMissing".']);
   });
 });
 
@@ -212,16 +214,16 @@ describe('the names of a document', () => {
     cells.map((cell) => `<inputEntry><text>${cell}</text></inputEntry>`).join('');
   const dish = around(
     `<decision id="d" name="Dish"><decisionTable hitPolicy="FIRST">
-       ${column('Season', 'season', 'string')}${column('guests are many', '', 'boolean')}<output name="dish"/>
+       ${column('Season', 'season', 'string')}${column('guests (many?)', '', 'boolean')}<output name="dish"/>
        <rule>${tests('"Fall"', 'false')}<outputEntry><text>portions + " ribs"</text></outputEntry></rule>
        <rule>${tests('', '')}<outputEntry><text>"Stew"</text></outputEntry></rule>
      </decisionTable></decision>`,
   );
 
   test('that are free in a document without input data are given from outside', () => {
-    const input = { season: 'Fall', 'guests are many': false, portions: 'six' };
+    const input = { season: 'Fall', 'guests (many?)': false, portions: 'six' };
     expect(valuesOf(dish, input)).toEqual({ Dish: 'six ribs' });
-    expect(valuesOf(dish, { ...input, 'guests are many': true })).toEqual({ Dish: 'Stew' });
+    expect(valuesOf(dish, { ...input, 'guests (many?)': true })).toEqual({ Dish: 'Stew' });
   });
 
   test('that nobody gives and no column is called by are faults', () => {
@@ -286,11 +288,54 @@ describe('an invalid document', () => {
       'DEC-13 /inputs/a Two elements are called "a". Rename one.',
     ],
     [
+      around(`${decision('a', literal('1'))}<inputData id="a" name="b"/>`),
+      'DEC-13 /inputs/b Two elements have the id "a". Change one.',
+    ],
+    [
+      around(`<itemDefinition name="t"/><itemDefinition name="t"/>${decision('a', literal('1'))}`),
+      'DEC-13 /types/t Two types are called "t". Rename one.',
+    ],
+    [
+      around(
+        `<itemDefinition name="t"><itemComponent name="f"/><itemComponent name="f"/></itemDefinition>${decision('a', literal('1'))}`,
+      ),
+      'DEC-13 /types/t/fields/f Two components of the type are called "f". Rename one.',
+    ],
+    [
+      around(
+        `<itemDefinition name="t"><typeRef>number</typeRef><allowedValues><text>>> 5</text></allowedValues></itemDefinition>${decision('a', literal('1'))}`,
+      ),
+      'DEC-03 /types/t/allowed ">> 5" cannot be used. ">> 5" compares with a comparison. Write one sign, such as > or >=.',
+    ],
+    [
+      around(decision('a', literal('1') + literal('2'))),
+      'DEC-04 /decisions/a/logic There are 2 expressions where one is evaluated. Remove the others.',
+    ],
+    [
+      around(
+        `<decisionService id="s" name="Pay"/>${decision('a', `<knowledgeRequirement><requiredKnowledge href="#s"/></knowledgeRequirement>${literal('1')}`)}`,
+      ),
+      'DEC-12 /decisions/a "a" needs the decision service "Pay", and decision services are not evaluated here yet. Use a business knowledge model.',
+    ],
+    [
+      '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="p"/></definitions>',
+      'DEC-10  The document holds no decision.',
+    ],
+    [around(''), 'DEC-10  The document holds no decision.'],
+    [
       around(decision('a', '<decisionTable hitPolicy="BEST"><output/></decisionTable>')),
       'DEC-04 /decisions/a/logic There is no hit policy "BEST".',
     ],
   ])('%s', (xml, problem) => {
     expect(refusal(xml)).toEqual([problem]);
+  });
+
+  test('has a line for each element without a name', () => {
+    const xml = around(`${decision('a', literal('1'))}\n<inputData id="i"/>\n<decision id="d"/>`);
+    expect(refusal(xml)).toEqual([
+      'DEC-10  The input data on line 2 has no name.',
+      'DEC-10  The decision on line 3 has no name.',
+    ]);
   });
 
   test('has a problem for each fault', () => {

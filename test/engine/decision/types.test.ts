@@ -113,10 +113,25 @@ describe('results', () => {
     expect(gives('{ title: "a", weight: null }', 'goal')).toEqual({ title: 'a', weight: null });
   });
 
-  test('what JSON does not have is null, and is told', () => {
-    const { values, problems } = evaluated({ decisions: { out: { logic: expression('[1..5]') } } });
+  test.each([
+    ['[1..5]', 'a range, which JSON does not have'],
+    ['{ f: function(a) a }', 'a function, which JSON does not have'],
+    ['[9**9**9**9]', 'a number that is too large for JSON'],
+    ['for i in 1..400 return for j in 1..400 return j', 'more than 100000 values'],
+  ])('what JSON does not have is null, and is told: %s gives %s', (text, what) => {
+    const { values, problems } = evaluated({ decisions: { out: { logic: expression(text) } } });
     expect(values).toEqual({ out: null });
-    expect(problems).toEqual(['out gives a range or a function, which JSON does not have.']);
+    expect(problems).toEqual([`out gives ${what}, so it is null here.`]);
+  });
+
+  test('inputs that nobody gives, or that the model does not have, are told', () => {
+    const parts = { inputs: { x: {}, y: {} }, decisions: { out: { logic: expression('x = null') } } };
+    const { values, problems } = evaluated(parts, { X: 1, y: null });
+    expect(values).toEqual({ out: true });
+    expect(problems).toEqual([
+      'The input "X" is not one of the model\'s. These are: x, y. Did you mean "x"?',
+      'The input "x" is not given, so it is null.',
+    ]);
   });
 });
 

@@ -58,6 +58,23 @@ const dated = definitions(`
     <literalExpression><text>years and months duration(Born On, today()).years</text></literalExpression></decision>
   <decision id="d2" name="Asked At"><literalExpression><text>now()</text></literalExpression></decision>`);
 
+test('warnings about the model are notes, and so are inputs that it does not have', async () => {
+  const xml = definitions(`<inputData id="i" name="Score"><variable name="Score" typeRef="numbr"/></inputData>
+    <decision id="d" name="Twice"><literalExpression><text>Score * 2</text></literalExpression></decision>`);
+  const { code, out, err } = await run(
+    { 'a.dmn': xml },
+    'decide',
+    'a.dmn',
+    '--input',
+    '{"Score":2,"Socre":3}',
+  );
+  expect([code, JSON.parse(out)]).toEqual([0, { Twice: 4 }]);
+  expect(err.split('\n')).toEqual([
+    'note    DEC-01 /inputs/Score/type: There is no type "numbr". Did you mean "number"?',
+    'note    The input "Socre" is not one of the model\'s. These are: Score. Did you mean "Score"?',
+  ]);
+});
+
 test.each([
   ['Europe/Berlin', { Age: 18, 'Asked At': '2026-01-05T00:30:00+01:00' }],
   ['UTC', { Age: 17, 'Asked At': '2026-01-04T23:30:00Z' }],
@@ -133,4 +150,28 @@ test('decisions that a cycle cannot take are refused with their place', async ()
   const { code, err } = await run(files, 'cycle', 'import-dmn', 'loop.json', 'a.dmn');
   expect(code).toBe(exitCodes.invalid);
   expect(err).toContain('DEC-13 /decisions/a~1b');
+  expect(err).toContain('A cycle cannot have the name "a/b": it may have letters, digits and _,');
+  expect(err).toContain('Call it "a b" in the DMN file.');
+});
+
+test('decisions go into a cycle by the names of their variables', async () => {
+  const xml = definitions(`<decision id="s" name="Is it fine?"><variable name="fine"/>
+      <literalExpression><text>1 > 0</text></literalExpression></decision>
+    <decision id="d" name="Share"><informationRequirement><requiredDecision href="#s"/></informationRequirement>
+      <literalExpression><text>if fine then 1 else 0</text></literalExpression></decision>`);
+  const files = { 'loop.json': await readFile('samples/probation.cycle.json', 'utf8'), 'a.dmn': xml };
+  const { code, out, err } = await run(files, 'cycle', 'import-dmn', 'loop.json', 'a.dmn');
+  expect([code, err]).toEqual([0, '']);
+  expect(JSON.parse(out).decisions).toMatchObject({ fine: { name: 'Is it fine?' }, Share: {} });
+});
+
+test('a cycle that the decisions make faulty is printed, and ends with 4', async () => {
+  const xml = definitions(
+    '<decision id="a" name="a"><literalExpression><text>nobody + 1</text></literalExpression></decision>',
+  );
+  const files = { 'loop.json': await readFile('samples/probation.cycle.json', 'utf8'), 'a.dmn': xml };
+  const { code, out, err } = await run(files, 'cycle', 'import-dmn', 'loop.json', 'a.dmn');
+  expect(code).toBe(exitCodes.invalid);
+  expect(err).toContain('There is no name "nobody" here.');
+  expect(JSON.parse(out).decisions).toHaveProperty('a');
 });

@@ -9,11 +9,15 @@ test('a plan in several parts of a parallel stage counts in each', () => {
     { stage: ['a'], status: 'active', count: 1 },
     { stage: ['end'], status: 'ended', count: 2 },
   ];
-  expect(stageCounts(plans, [{ stage: 'b', count: 1 }])).toEqual([
-    { stage: 'a', active: 4, overdue: 0, ended: 0 },
-    { stage: 'b', active: 3, overdue: 1, ended: 0 },
-    { stage: 'end', active: 0, overdue: 0, ended: 2 },
-  ]);
+  expect(stageCounts(plans, [{ stage: 'b', count: 1 }])).toEqual({
+    active: 4,
+    ended: 2,
+    items: [
+      { stage: 'a', active: 4, overdue: 0, ended: 0 },
+      { stage: 'b', active: 3, overdue: 1, ended: 0 },
+      { stage: 'end', active: 0, overdue: 0, ended: 2 },
+    ],
+  });
 });
 
 test('counts follow the plans: there, late, ended; each reader counts what they may see', async () => {

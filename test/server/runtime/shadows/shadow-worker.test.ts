@@ -296,4 +296,4 @@ test('looked at step by step, plans are judged as if they were looked at once in
     await workOff(deps);
     expect(await reports(shadow.id)).toEqual(before);
   }
-});
+}, 60_000);
