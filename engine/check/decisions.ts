@@ -7,8 +7,10 @@ import type { PlacedTransition } from '../statechart/structure/transitions.ts';
 import { branchesOf, type ChartView, makeProblem, nameOf } from './chart-view.ts';
 import { remove } from './fixes/edits.ts';
 import type { BranchReader } from './guards/branch-reader.ts';
+import { completedTask } from './guards/form-schemas.ts';
 import { type Example, exampleFor, inWords } from './guards/show-values.ts';
 import { actionsAt } from './places.ts';
+import { refusedAlways } from './refused-tasks.ts';
 import { taskOfEvent } from './tasks-of.ts';
 
 const isGuarded = ({ transition }: PlacedTransition): boolean => transition.guard !== undefined;
@@ -126,6 +128,16 @@ function withoutElse(view: ChartView, entry: IndexedStage, branches: PlacedTrans
   }
 }
 
+/** What the form says makes no difference. */
+function neverCompleted(view: ChartView, entry: IndexedStage, branches: PlacedTransition[]): Finding {
+  const leaves = hasOtherExit(view, entry, branches);
+  const stuck = leaves ? '' : `, and ${nameOf(view, entry.id)} is stuck`;
+  return {
+    severity: leaves ? 'warning' : 'error',
+    message: `When no guard holds, the task cannot be completed whatever its form says${stuck}. End the list with a transition without a guard.`,
+  };
+}
+
 function missingElse(
   view: ChartView,
   reader: BranchReader,
@@ -135,9 +147,12 @@ function missingElse(
   const last = branches.at(-1);
   if (last === undefined || !branches.every(isGuarded)) return [];
   const decision = reader.decide(branches);
-  const finding = decision.none === 'never' ? null : withoutElse(view, entry, branches);
+  const stuck = completedTask(last.trigger) === null ? null : refusedAlways(view, reader, entry, branches);
+  const mild = decision.none === 'never' ? null : withoutElse(view, entry, branches);
+  const finding = mild && stuck ? neverCompleted(view, entry, branches) : mild;
   if (finding === null) return [];
-  const example = exampleFor(reader, branches, decision, { witness: decision.witness, holds: false });
+  const witness = stuck ?? decision.witness;
+  const example = exampleFor(reader, branches, decision, { witness, holds: false });
   const hint = example === null ? '' : ` None holds ${inWords(example)}.`;
   const at = { place: last.place, stage: entry.id };
   return [withExample(makeProblem('CYC-03', finding.severity, at, `${finding.message}${hint}`), example)];

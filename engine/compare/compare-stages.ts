@@ -103,7 +103,10 @@ function compareStage(outlines: Outlines, before: StageOutline, stage: StageOutl
   ];
 }
 
-/** Document order decides who is asked first, so it is a difference of its own. */
+const isParallel = (outline: CycleOutline, container: StageId | null): boolean =>
+  container !== null && outline.stages.get(container)?.own.type === 'parallel';
+
+/** In a parallel stage document order decides who is asked first; elsewhere it is only how the document is laid out. */
 function reordered({ old, new: other }: Outlines, container: StageId | null): Difference[] {
   const [mine, theirs] = [siblingsIn(old, container), siblingsIn(other, container)];
   const before = mine.filter((id) => theirs.includes(id));
@@ -111,11 +114,12 @@ function reordered({ old, new: other }: Outlines, container: StageId | null): Di
   if (isSame(before, after)) return [];
   const at = (outline: CycleOutline) =>
     `${container === null ? '' : (outline.stages.get(container)?.pointer ?? '')}/stages`;
+  const matters = isParallel(old, container) || isParallel(other, container);
   const where = container === null ? 'at the top' : `in ${containerWords(other, container)}`;
   return [
     {
       kind: 'stages-reordered',
-      aspect: 'behaviour',
+      aspect: matters ? 'behaviour' : 'layout',
       old: at(old),
       new: at(other),
       stage: container,

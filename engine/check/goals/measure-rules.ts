@@ -23,6 +23,11 @@ export function frequencyDays({ observationsOf }: GoalView, measure: MeasureReco
   return spans[Math.floor(spans.length / 2)] ?? null;
 }
 
+const unknownFrequency = ({ title, frequency }: MeasureRecord): string =>
+  frequency
+    ? `"${title}" is observed "${frequency}", which is no span. Write one such as P1M.`
+    : `"${title}" does not say how often it is observed. Give a span such as P1M.`;
+
 const complete: Rule = (view, { record, place }) => {
   const say = (key: string, message: string) => finding('MEAS-01', 'error', `${place}/${key}`, message);
   const name = `"${record.title}"`;
@@ -39,7 +44,7 @@ const complete: Rule = (view, { record, place }) => {
       ? [say('source', `${name} has no source. Say where its values come from.`)]
       : []),
     ...(isWatched && frequencyDays(view, record) === null
-      ? [say('frequency', `${name} does not say how often it is observed. Give a span such as P1M.`)]
+      ? [say('frequency', unknownFrequency(record))]
       : []),
     ...(record.timeAggregation === 'ratio' && halves
       ? [

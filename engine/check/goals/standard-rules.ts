@@ -8,6 +8,11 @@ import { finding, type GoalRecord, type GoalView, type MeasureRecord, type Place
 import { firstFound } from './words/find-words.ts';
 import { negativeWords } from './words/vague.ts';
 
+const withUnit = (value: number, unit: string): string => {
+  const word = unit.trim();
+  return word === '%' || word === '' ? `${value}${word}` : `${value} ${word}`;
+};
+
 interface Set extends Placed<MeasureRecord> {
   standards: Standards;
   goal: GoalRecord | null;
@@ -105,7 +110,7 @@ function perfection(set: Set): Problem[] {
       set,
       'STD-04',
       'warning',
-      `Only perfection meets the standard of "${record.title}" (${meets}${record.unit.trim()}). Leave room for a mistake, or say which law or danger allows none.`,
+      `Only perfection meets the standard of "${record.title}" (${withUnit(meets, record.unit)}). Leave room for a mistake, or say which law or danger allows none.`,
     ),
   ];
 }

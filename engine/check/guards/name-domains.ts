@@ -1,8 +1,14 @@
 // What the names of a guard can hold: those that the engine computes, the result of the task that was completed,
 // and the variables by their start values and by all that is ever set. A launch may give a variable another value
 // of its kind, so nothing is concluded from the start value itself.
-import { type Domain, type DomainOf, isDay } from '../../expression/guards/guard.ts';
-import { type Expression, guardOf, incrementOf, termOf } from '../../expression/guards/read-guard.ts';
+import { type Domain, type DomainOf, isDay, type Term } from '../../expression/guards/guard.ts';
+import {
+  type Expression,
+  guardOf,
+  incrementOf,
+  termOf,
+  textTestOf,
+} from '../../expression/guards/read-guard.ts';
 import { componentKinds } from '../../model/component.ts';
 import type { Json } from '../../model/json.ts';
 import { outcomes } from '../../model/measure.ts';
@@ -82,6 +88,17 @@ export interface NameDomains {
 
 const arithmetic = /^[\w\s.+*-]+$/;
 
+/** A test of two texts is true or false. */
+function textTestDomain(expression: Expression | null, domainOf: DomainOf): Domain | null {
+  const isText = (term: Term): boolean => {
+    if (term.kind === 'literal') return typeof term.value === 'string';
+    const kinds = kindsOfDomain(domainOf(term));
+    return kinds.length > 0 && kinds.every((kind) => kind === 'text');
+  };
+  const terms = expression && textTestOf(expression);
+  return terms?.every(isText) ? { kind: 'choice', values: [true, false], nullable: false } : null;
+}
+
 /** Counting and adding up numbers gives a number. */
 function opaqueDomain(expression: string, domainOf: DomainOf): Domain {
   if (/^count\((goals|measures|children)(\[.*\])?\)$/.test(expression))
@@ -118,7 +135,9 @@ export function nameDomains(view: ChartView): NameDomains {
 
   const when = (trigger: Trigger): DomainOf => {
     const domainOf: DomainOf = ({ kind, text: expression }) =>
-      kind === 'path' ? pathDomain(expression, trigger) : opaqueDomain(expression, domainOf);
+      kind === 'path'
+        ? pathDomain(expression, trigger)
+        : (textTestDomain(view.expressionOf(expression), domainOf) ?? opaqueDomain(expression, domainOf));
     return domainOf;
   };
 

@@ -148,6 +148,18 @@ export const guardOf = ({ text, tree }: Expression): Guard => guardIn({ text }, 
 /** The whole expression as one term. */
 export const termOf = ({ text, tree }: Expression): Term => termIn({ text }, tree);
 
+/** These are true or false of any two texts. */
+const textTests = ['contains', 'starts with', 'ends with'];
+
+/** What a test of texts looks at, such as contains(component.name, "x"); null when it is anything else. */
+export function textTestOf({ text, tree }: Expression): Term[] | null {
+  if (tree.kind !== 'call' || tree.target.kind !== 'name' || tree.args.by !== 'position') return null;
+  const isTest = tree.target.slot === null && textTests.includes(tree.target.name);
+  return isTest && tree.args.values.length === 2
+    ? tree.args.values.map((node) => termIn({ text }, node))
+    : null;
+}
+
 /** By how much it adds to a variable, as in round + 1; null when it is anything else. */
 export function incrementOf({ tree }: Expression, variable: string): number | null {
   if (tree.kind !== 'arithmetic' || (tree.operator !== '+' && tree.operator !== '-')) return null;

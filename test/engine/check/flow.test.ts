@@ -213,10 +213,10 @@ describe('CYC-03: decisions', () => {
     expect(shortProblems(cycleOf(stages, { on: { 'score.published': [{}] } }))).toEqual([]);
   });
 
-  test('of a task only tell that a refused form stays open', () => {
+  test('of a task only tell that a refused form stays open while that can change', () => {
     const plan = {
       ...work('agree', 'observe'),
-      on: { 'task.agree.completed': [{ to: 'observe', guard: 'round > 0' }] },
+      on: { 'task.agree.completed': [{ to: 'observe', guard: 'count(goals) > 0' }] },
     };
     expect(checkCycle(withStages({ plan }))).toEqual([
       {
@@ -225,7 +225,7 @@ describe('CYC-03: decisions', () => {
         pointer: '/stages/plan/on/task.agree.completed/0',
         stage: 'plan',
         message: expect.stringContaining('task.agree.completed is refused'),
-        counterexample: { round: 0 },
+        counterexample: { 'count(goals)': 0 },
       },
     ]);
   });

@@ -82,6 +82,20 @@ test('transitions that are tried in another order are a difference of their own'
   ]);
 });
 
+test('stages that are written in another order behave alike, except in a parallel stage', () => {
+  const { observe: first, ...rest } = base.stages;
+  const orders = (b: Cycle, a: Cycle = base) =>
+    compareCycles(a, b).map(({ kind, aspect }) => `${kind} ${aspect}`);
+  expect(orders(makeCycle({ ...base, stages: { ...rest, observe: first! } }))).toEqual([
+    'stages-reordered layout',
+  ]);
+  const parts = (...names: string[]) =>
+    cycle({
+      review: { type: 'parallel', stages: Object.fromEntries(names.map((name) => [name, {}])) },
+    });
+  expect(orders(parts('b', 'a'), parts('a', 'b'))).toEqual(['stages-reordered behaviour']);
+});
+
 test('a stage with another id is proposed as renamed, and what leads to it is no difference', () => {
   const { review: gone, ...rest } = cycle({
     observe: observe({ on: { 'period.closed': [{ to: 'appraise' }] } }),

@@ -45,6 +45,15 @@ const everywhere = [
   'scenarios',
 ];
 
+const byName = (fields: Json | undefined): [string, Json][] =>
+  Object.entries(fields ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+
+/** Stages have an order inside a parallel stage alone. */
+const inOrder = (value: { [key: string]: Json }, key: string): { [key: string]: Json } =>
+  'stages' in value && key !== 'stages' && value.type !== 'parallel'
+    ? { ...value, stages: Object.fromEntries(byName(value.stages)) }
+    : value;
+
 /** Without what is only read or drawn: said once more, and not with the code under test. */
 function behaviourOf(value: Json, key = ''): Json {
   if (Array.isArray(value)) return value.map((item) => behaviourOf(item, key));
@@ -53,7 +62,9 @@ function behaviourOf(value: Json, key = ''): Json {
   const message = isNotify ? { message: String(value.message).match(/\{\{.*?\}\}/g) ?? [] } : {};
   const isAuthored = key === 'variables' || key === 'data';
   const unseen = isAuthored ? [] : (read[key] ?? everywhere);
-  const kept = Object.entries({ ...value, ...message }).filter(([name]) => !unseen.includes(name));
+  const kept = Object.entries({ ...inOrder(value, key), ...message }).filter(
+    ([name]) => !unseen.includes(name),
+  );
   return Object.fromEntries(
     kept.map(([name, inner]) => [name, isAuthored ? inner : behaviourOf(inner, name)]),
   );

@@ -197,6 +197,49 @@ const decisions: Faulty[] = [
     { example: { score: null } },
   ),
   faulty(
+    'a task that nobody can complete at one score, whatever its form says',
+    'error CYC-03 /stages/look/on/task.look.completed/1',
+    loop({
+      look: look([
+        { to: 'help', guard: 'score < 100' },
+        { to: 'done', guard: 'score > 100 or score = null' },
+      ]),
+      help: wait('P1D', 'done'),
+    }),
+    { example: { score: 100 } },
+  ),
+  faulty(
+    'a task of which one answer alone is open at any count',
+    'error CYC-03 /stages/look/on/task.look.completed/1',
+    loop({
+      look: step('look', task('manager', 'plan-agreement'), [
+        { to: 'work', guard: 'result.decision = "returned" and round < 2', do: [nextRound] },
+        { to: 'done', guard: 'result.decision = "agreed" and round < 2' },
+      ]),
+    }),
+    { example: { round: 2 } },
+  ),
+  faulty(
+    'a task that nobody can complete for some time, until another way out is taken',
+    'warning CYC-03 /stages/look/on/task.look.completed/0',
+    loop({ look: look([{ to: 'done', guard: 'round > 1' }], wait('P1M', 'done')) }),
+    { example: { round: 0 } },
+  ),
+  faulty(
+    'a choice by what a text contains that may not be there',
+    'error CYC-03 /stages/choose/always/1',
+    loop({
+      look: look([{ to: 'choose' }]),
+      choose: {
+        always: [
+          { to: 'help', guard: 'contains(component.parentId, "north")' },
+          { to: 'done', guard: 'not(contains(component.parentId, "north"))' },
+        ],
+      },
+      help: wait('P1D', 'done'),
+    }),
+  ),
+  faulty(
     'an end of the inside without an else',
     'error CYC-03 /stages/box/onDone/0',
     loop({

@@ -679,6 +679,29 @@ const decisions: Sound[] = [
     }),
   },
   {
+    what: 'a form that is refused until its answer is another, or its day has come',
+    cycle: loop({
+      look: step('look', task('manager', 'plan-agreement'), [
+        { to: 'work', guard: 'result.decision = "agreed" and round < 2', do: [nextRound] },
+        { to: 'wait', guard: 'result.decision = "agreed"' },
+      ]),
+      wait: step('close', task('manager', 'feedback'), [{ to: 'done', guard: 'today >= period.end' }]),
+    }),
+  },
+  {
+    what: 'a choice by what a name contains and its opposite',
+    cycle: loop({
+      look: look([{ to: 'choose' }]),
+      choose: {
+        always: [
+          { to: 'help', guard: 'contains(component.name, "North")' },
+          { to: 'done', guard: 'not(contains(component.name, "North"))' },
+        ],
+      },
+      help: wait('P1D', 'done'),
+    }),
+  },
+  {
     what: 'a choice by the score and its lack',
     cycle: loop({
       look: look([{ to: 'choose' }]),

@@ -196,6 +196,19 @@ test('findings are sentences about the record that they point at', () => {
   ]);
 });
 
+test('a frequency that is no span is told of as what it is', () => {
+  const [problem] = checkGoals({ ...sound, ...withMeasure('m1', { frequency: 'monthly' }) });
+  expect(problem?.message).toBe(
+    '"Playgrounds in use" is observed "monthly", which is no span. Write one such as P1M.',
+  );
+});
+
+test('a standard is told with its unit, as people write it', () => {
+  const perfect = { direction: 'decrease', unit: 'errors', standards: points(3, 0) } as const;
+  const told = checkGoals({ ...sound, ...withMeasure('m1', perfect) }).find(({ code }) => code === 'STD-04');
+  expect(told?.message).toContain('(0 errors)');
+});
+
 describe('goals', () => {
   const more = (count: number): Change => ({
     goals: [
@@ -277,6 +290,7 @@ describe('goals', () => {
       withGoal('p1', { title: 'Open playgrounds' }),
       ['warning GOAL-03 /goals/3/title'],
     ],
+    ['GOAL-03: name a result by a figure', withGoal('p1', { title: 'Reach 99 % uptime' }), []],
     [
       'GOAL-03: are no activities',
       withGoal('p1', { title: 'Support the playgrounds of the district' }),
