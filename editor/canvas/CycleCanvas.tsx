@@ -6,7 +6,8 @@ import type { Cycle } from '../../engine/index.ts';
 import { hasPlaces } from '../document/layout.ts';
 import { nothing, type Selection } from '../panels/editing.ts';
 import { type CanvasActs, watchOnly } from './acts/canvas-acts.ts';
-import { type CanvasProps, FlowCanvas } from './flow/FlowCanvas.tsx';
+import type { CanvasProps } from './flow/canvas-props.ts';
+import { FlowCanvas } from './flow/FlowCanvas.tsx';
 import { placedCycle } from './tidy/placed-cycle.ts';
 
 interface Props

@@ -10,9 +10,7 @@ import {
   ReactFlow,
   useReactFlow,
 } from '@xyflow/react';
-import { type ReactNode, useCallback, useMemo, useRef } from 'react';
-import type { Cycle, Problem, StageId } from '../../../engine/index.ts';
-import type { Point } from '../../document/command.ts';
+import { useCallback, useRef } from 'react';
 import { nothing, type Selection, stageSelection } from '../../panels/editing.ts';
 import { stageKindStyle } from '../../theme/theme.ts';
 import { type CanvasActs, CanvasActsContext, watchOnly } from '../acts/canvas-acts.ts';
@@ -20,44 +18,24 @@ import styles from '../canvas.module.css';
 import { stageAt } from '../view/container-at.ts';
 import type { StageView } from '../view/flow-view.ts';
 import { gridStep } from '../view/sizes.ts';
+import type { CanvasProps } from './canvas-props.ts';
 import { Follow } from './Follow.tsx';
 import { Guides } from './Guides.tsx';
 import { ManyBar } from './ManyBar.tsx';
-import type { CanvasMarks } from './marks.ts';
-import type { ChangeMarks, PlanOverlay, StageCounts } from './overlay.ts';
 import { StageBar } from './StageBar.tsx';
 import { StageNode } from './StageNode.tsx';
 import { startingViewport } from './starting-viewport.ts';
 import { TransitionEdge } from './TransitionEdge.tsx';
-import { isSelectedEdge, type TransitionEdgeType, toEdges } from './to-edges.ts';
-import { type StageNodeType, toNodes } from './to-nodes.ts';
-import { followDrag, useDrag } from './use-drag.ts';
+import type { TransitionEdgeType } from './to-edges.ts';
+import type { StageNodeType } from './to-nodes.ts';
+import { useDrag } from './use-drag.ts';
+import { useEdges, useNodes } from './use-drawn.ts';
 import { useFlowView } from './use-flow-view.ts';
 import { useOverview } from './use-overview.ts';
 import { ZoomBar } from './ZoomBar.tsx';
 
-export interface CanvasProps {
-  cycle: Cycle;
-  problems?: readonly Problem[];
-  selection?: Selection;
-  renaming?: StageId | null;
-  acts?: CanvasActs;
-  readOnly?: boolean;
-  overlay?: PlanOverlay | undefined;
-  counts?: StageCounts | undefined;
-  /** How it differs from another version. */
-  changes?: ChangeMarks | undefined;
-  /** What a rehearsal shows on stages and transitions. */
-  marks?: CanvasMarks | undefined;
-  /** What is brought into sight, at first and whenever it changes. */
-  focus?: readonly StageId[] | undefined;
-  /** Drawn above the canvas. */
-  children?: ReactNode;
-}
-
 const nodeTypes = { stage: StageNode };
 const edgeTypes = { transition: TransitionEdge };
-const noProblems: readonly Problem[] = [];
 const words = {
   'minimap.ariaLabel': 'Overview of the cycle',
 };
@@ -156,61 +134,6 @@ const sizeOf = (frame: HTMLElement | null) => ({
   width: frame?.clientWidth ?? 1000,
   height: frame?.clientHeight ?? 600,
 });
-
-function useNodes(
-  props: CanvasProps,
-  stages: ReturnType<typeof useFlowView>['stages'],
-  places: Record<StageId, Point>,
-) {
-  const {
-    problems = noProblems,
-    renaming = null,
-    readOnly = false,
-    overlay,
-    counts,
-    marks,
-    changes,
-    selection = nothing,
-  } = props;
-  const before = useRef<ReadonlyMap<string, StageNodeType>>(new Map());
-  const nodes = useMemo(() => {
-    const extras = { problems, renaming, readOnly, overlay, counts, marks, changes };
-    const next = toNodes(stages, extras, before.current);
-    before.current = new Map(next.map((node) => [node.id, node]));
-    return next;
-  }, [stages, problems, renaming, readOnly, overlay, counts, marks, changes]);
-  return useMemo(() => {
-    const chosen = new Set(selection.kind === 'stages' ? selection.ids : []);
-    return nodes.map((node) => {
-      const position = places[node.id];
-      if (!position && !chosen.has(node.id)) return node;
-      return {
-        ...node,
-        position: position ?? node.position,
-        selected: chosen.has(node.id),
-        dragging: Boolean(position),
-      };
-    });
-  }, [nodes, selection, places]);
-}
-
-function useEdges(
-  view: ReturnType<typeof useFlowView>,
-  { overlay, marks, changes }: CanvasProps,
-  selection: Selection,
-  places: Record<StageId, Point>,
-) {
-  const edges = useMemo(
-    () => toEdges(view.stages, view.transitions, view.routes, { overlay, marks, changes }),
-    [view, overlay, marks, changes],
-  );
-  return useMemo(() => {
-    const at = selection.kind === 'transition' ? selection.at : null;
-    return followDrag(edges, view.stages, places).map((edge) =>
-      isSelectedEdge(edge, at) ? { ...edge, selected: true, zIndex: 60 } : edge,
-    );
-  }, [edges, selection, places, view]);
-}
 
 function useConnectEnd(stages: ReturnType<typeof useFlowView>['stages'], acts: CanvasActs) {
   const { screenToFlowPosition } = useReactFlow();
