@@ -2,6 +2,7 @@
 import { Alert, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Cycle, SimulationResult } from '../../../engine/index.ts';
+import shared from '../rehearse.module.css';
 import {
   daysText,
   endingLines,
@@ -77,7 +78,7 @@ function Load({ result, personName }: Pick<Props, 'result' | 'personName'>) {
         />
       )}
       {load.minutesPerWeek && (
-        <table className={styles.table} aria-label="Work of a manager in a week">
+        <table className={shared.table} aria-label="Work of a manager in a week">
           <thead>
             <tr>
               <th>Of a manager's weeks</th>

@@ -1,6 +1,7 @@
 // Lying bars with the interval that holds the true figure in 95 of 100 simulations; the same figures as a table below.
 import { OutcomeShape } from '../../theme/OutcomeShape.tsx';
 import { outcomeStyle } from '../../theme/theme.ts';
+import shared from '../rehearse.module.css';
 import { type Line, withInterval } from './figures.ts';
 import styles from './simulation.module.css';
 
@@ -56,7 +57,7 @@ export function IntervalBars({ said, lines, text, headings, mark }: Props) {
       </div>
       <details className={styles.figures}>
         <summary>The figures behind it</summary>
-        <table className={styles.table} aria-label={`Figures: ${said}`}>
+        <table className={shared.table} aria-label={`Figures: ${said}`}>
           <thead>
             <tr>
               <th>{headings[0]}</th>
