@@ -59,7 +59,7 @@ export async function connect(page: Page, from: string, to: string, when: RegExp
   await drag(page, { x: x + width, y: y + height / 2 }, await middleOf(stage(page, to)));
   const picker = page.getByRole('dialog', { name: `When does ${from} lead to ${to}?` });
   await picker.getByRole('option', { name: when }).click();
-  await expect(transition(page, from, to)).toBeVisible();
+  await expect(transition(page, from, to).last()).toBeVisible();
 }
 
 /** Picks from one of the product's select fields. */

@@ -100,6 +100,10 @@ test('a cycle is drawn by pointer, launched, worked by a manager, and ends with 
   await page.getByRole('button', { name: /^Redo/ }).click();
   await page.getByRole('button', { name: /^Redo/ }).click();
   await expect(transition(page, 'Judge', 'Closed')).toContainText('outcome != null');
+
+  // A plan without an outcome would be stuck in "Judge": the check says so until there is a way for it.
+  await expect(page.getByRole('button', { name: 'Publish…' })).toBeDisabled();
+  await connect(page, 'Judge', 'Closed', /appraise the results done/i);
   await publish(page);
 
   await signInAs(page, server.url, 'admin');
