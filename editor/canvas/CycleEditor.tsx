@@ -1,5 +1,6 @@
 // Edits one cycle: palette, canvas, inspector, problems. Saving and publishing are the page's.
 // `cycle` is the document to begin with; to show another one, give the editor another `key`.
+import { Skeleton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { ReactFlowProvider } from '@xyflow/react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
@@ -24,6 +25,7 @@ import { useShortcuts } from './chrome/use-shortcuts.ts';
 import { useTidy } from './chrome/use-tidy.ts';
 import { FlowCanvas } from './flow/FlowCanvas.tsx';
 import type { PlanOverlay, StageCounts } from './flow/overlay.ts';
+import { usePlaced } from './tidy/use-placed.ts';
 
 interface Props {
   cycle: Cycle;
@@ -38,9 +40,12 @@ interface Props {
 }
 
 export function CycleEditor(props: Props) {
+  const [given] = useState(props.cycle);
+  const start = usePlaced(given);
+  if (!start) return <Skeleton height="100%" />;
   return (
     <ReactFlowProvider>
-      <Editor {...props} />
+      <Editor {...props} cycle={start} />
     </ReactFlowProvider>
   );
 }
