@@ -3,12 +3,13 @@ import { Button, Skeleton } from '@mantine/core';
 import { useDisclosure, useNetwork } from '@mantine/hooks';
 import { IconRocket, IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useDeferredValue, useMemo } from 'react';
+import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
 import { type Cycle, checkCycle } from '../../engine/index.ts';
 import { cyclesQuery } from '../app/api/cycle-queries.ts';
 import { ButtonLink } from '../app/parts/links.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
 import type { RehearseAt } from '../canvas/chrome/use-rehearsing.ts';
+import { usePlaced } from '../canvas/tidy/use-placed.ts';
 import { DraftFiles } from '../interchange/DraftFiles.tsx';
 import { SafeDraft } from '../safe/SafeDraft.tsx';
 import { saveWords } from '../safe/save-words.ts';
@@ -26,7 +27,13 @@ interface Props {
   readOnly: boolean;
 }
 
-export function DraftEditor({ cycle: start, etag, readOnly, rehearse }: Props) {
+export function DraftEditor(props: Props) {
+  const [given] = useState(props.cycle);
+  const placed = usePlaced(given);
+  return placed ? <PlacedDraft {...props} cycle={placed} /> : <Skeleton height="100%" />;
+}
+
+function PlacedDraft({ cycle: start, etag, readOnly, rehearse }: Props) {
   const [publishing, dialog] = useDisclosure(false);
   const { session, state, cycle } = useDraftSession(start, etag);
   const may = useMay();
