@@ -9,13 +9,15 @@ import type { FlowEdge, FlowGraph } from '../flow-graph.ts';
 import { byOrigin } from '../graph.ts';
 import type { Exit } from '../reachable.ts';
 import {
+  applied,
+  type Change,
   changeReader,
+  changesOn,
   type Following,
   followedNames,
   join,
   open,
   type Values,
-  valuesAfter,
   valuesAtStart,
 } from './value-changes.ts';
 
@@ -55,13 +57,13 @@ function askedReader({ view, names }: Following): (exit: Exit) => Asked {
 function mayTake({ names }: Following, { reader }: Flow, askedBy: (exit: Exit) => Asked): MayTake {
   return (exit, values) => {
     const asked = askedBy(exit);
+    if (asked.names.every((at) => values[at] === open)) return true;
     const fixed = new Map(
       asked.names.flatMap((at) => {
         const value = values[at];
         return value === undefined || value === open ? [] : [[names[at] ?? '', value] as const];
       }),
     );
-    if (fixed.size === 0) return true;
     const key = JSON.stringify([...fixed]);
     const answer =
       asked.answers.get(key) ?? reader.decide(asked.branches, fixed).possible.includes(asked.place);
@@ -81,6 +83,7 @@ function spread(
   const waiting: number[] = [];
   const meet = (at: number, values: Values): void => {
     const before = known[at];
+    if (before === values) return;
     const joined = before ? before.map((value, name) => join(value, values[name] ?? null)) : values;
     if (before?.every((value, name) => value === joined[name])) return;
     known[at] = joined;
@@ -146,10 +149,16 @@ export function followKnownValues(
   const may = mayTake(following, flow, askedBy);
   const passes = (values: Values, { taken }: FlowEdge): boolean =>
     taken.every((exit) => isLeftOpen(exit) || may(exit, values));
+  const done = new Map<FlowEdge, readonly Change[]>();
+  const doneOn = (edge: FlowEdge): readonly Change[] => {
+    const found = done.get(edge) ?? changesOn(following, changes, edge);
+    done.set(edge, found);
+    return found;
+  };
   const known = spread(
     graph,
     (active) => valuesAtStart(following, changes, active),
-    (values, edge) => (passes(values, edge) ? valuesAfter(following, changes, values, edge) : null),
+    (values, edge) => (passes(values, edge) ? applied(values, doneOn(edge)) : null),
   );
   const edges = graph.edges.filter((edge) => {
     const values = known[edge.from];

@@ -21,7 +21,7 @@ const firstValues: ReadonlyMap<string, Scalar> = new Map<string, Scalar>([
   ['round', 1],
 ]);
 
-interface Change {
+export interface Change {
   at: number;
   after(before: Value): Value;
 }
@@ -108,27 +108,27 @@ export function changeReader(following: Following): ChangeReader {
   };
 }
 
-function applied(values: Values, changes: readonly Change[]): Values {
+export function applied(values: Values, changes: readonly Change[]): Values {
+  if (changes.length === 0) return values;
   return changes.reduce((now, { at, after }) => now.with(at, after(now[at] ?? null)), values);
 }
 
 const opened = (values: Values, changes: readonly Change[]): Values =>
   changes.reduce((now, { at }) => now.with(at, open), values);
 
-/** Between entries the beginnings of containers are done; their order is not told here. */
-export function valuesAfter(
+/** All that a step does. Between entries the beginnings of containers are done; their order is not told here. */
+export function changesOn(
   following: Following,
   reader: ChangeReader,
-  before: Values,
   { left, taken, entered, begins }: FlowEdge,
-): Values {
-  const moved = [
-    ...left.flatMap((id) => reader.when(id, 'exit')),
-    ...taken.flatMap(({ transition }) => reader.of(transition.do)),
-    ...entered.flatMap((id) => reader.when(id, 'entry')),
-  ];
-  const begun = begins.flatMap(({ action }) => changesBy(following, action));
-  return opened(applied(before, moved), begun);
+): readonly Change[] {
+  const changes: Change[] = [];
+  for (const id of left) changes.push(...reader.when(id, 'exit'));
+  for (const { transition } of taken) changes.push(...reader.of(transition.do));
+  for (const id of entered) changes.push(...reader.when(id, 'entry'));
+  for (const { action } of begins)
+    for (const { at } of changesBy(following, action)) changes.push({ at, after: () => open });
+  return changes.length === 0 ? none : changes;
 }
 
 const isHistory = (view: ChartView, stage: StageId | null): boolean =>
