@@ -70,7 +70,8 @@ function advancingIn(round: Round, limit: Limit): LoopStep[] {
   if (timeNames.has(limit.variable)) return limit.side === 'up' ? [...round] : [];
   const advancing: LoopStep[] = [];
   for (const step of round) {
-    const moves = step.moves.get(limit.variable) ?? [];
+    const moves = step.moves.get(limit.variable);
+    if (moves === undefined) continue;
     const progress = moves.map(({ movement }) => progressTowards(movement, limit));
     if (progress.includes('back')) return [];
     if (moves.some(({ always }, place) => always && progress[place] === 'advances')) advancing.push(step);
@@ -78,19 +79,14 @@ function advancingIn(round: Round, limit: Limit): LoopStep[] {
   return advancing;
 }
 
-const termText = ({ limit }: Limit): string =>
-  limit.kind === 'literal' ? JSON.stringify(limit.value) : limit.text;
-
-const keyOf = (limit: Limit): string =>
-  [limit.variable, limit.side, limit.strict, limit.orNull, termText(limit)].join(' ');
-
 /** One for each limit; those of a variable that the same steps come nearer to count as one. */
 function ranksOf({ timeless }: Bounding, round: Round): Rank[] {
   const limits = new Map<string, { limit: Limit; steps: LoopStep[] }>();
   for (const step of round) {
     for (const limit of step.limits) {
-      const { steps } = limits.get(keyOf(limit)) ?? { steps: [] };
-      limits.set(keyOf(limit), { limit, steps: [...steps, step] });
+      const found = limits.get(limit.key) ?? { limit, steps: [] };
+      found.steps.push(step);
+      limits.set(limit.key, found);
     }
   }
   const ranks = new Map<string, { advancing: Set<LoopStep>; limited: Set<LoopStep> }>();

@@ -24,10 +24,15 @@ export interface Move {
   always: boolean;
 }
 
+/** Limits that say the same have the same key. */
+export interface KeyedLimit extends Limit {
+  key: string;
+}
+
 export interface LoopStep extends FlowEdge {
   /** By variable, and by count(variable) of lists: how it is set. */
   moves: ReadonlyMap<string, readonly Move[]>;
-  limits: readonly Limit[];
+  limits: readonly KeyedLimit[];
 }
 
 interface Doing {
@@ -119,13 +124,21 @@ function limitsBy(view: ChartView, reader: BranchReader, exit: Exit): Limit[] {
   ];
 }
 
+const termText = ({ limit }: Limit): string =>
+  limit.kind === 'literal' ? JSON.stringify(limit.value) : limit.text;
+
+const keyOf = (limit: Limit): string =>
+  [limit.variable, limit.side, limit.strict, limit.orNull, termText(limit)].join(' ');
+
 /** Each step is read once, however many ways round it is part of. */
 export function stepReader(doing: Doing): (edge: FlowEdge) => LoopStep {
   const { view, reader } = doing;
   const read = moveReader(doing);
-  const limits = new Map<string, Limit[]>();
-  const limitsOf = (exit: Exit): Limit[] => {
-    const known = limits.get(exit.place) ?? limitsBy(view, reader, exit);
+  const limits = new Map<string, KeyedLimit[]>();
+  const limitsOf = (exit: Exit): KeyedLimit[] => {
+    const known =
+      limits.get(exit.place) ??
+      limitsBy(view, reader, exit).map((limit) => ({ ...limit, key: keyOf(limit) }));
     limits.set(exit.place, known);
     return known;
   };
