@@ -108,11 +108,12 @@ export function makeTimekeeper(): Timekeeper {
     reaches.set(span, reach);
     return reach;
   };
+  let latest: { calendar: Calendar; clock: LocalClock } | null = null;
   const clockFor = (calendar: Calendar): LocalClock => {
-    const known = clocks.get(calendar);
-    if (known) return known;
-    const clock = makeLocalClock(calendar);
+    if (latest?.calendar === calendar) return latest.clock;
+    const clock = clocks.get(calendar) ?? makeLocalClock(calendar);
     clocks.set(calendar, clock);
+    latest = { calendar, clock };
     return clock;
   };
 
