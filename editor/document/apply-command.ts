@@ -74,6 +74,7 @@ type FieldCommand = CommandOf<
   | 'set-variables'
   | 'take-decisions'
   | 'set-cycle'
+  | 'take'
   | 'add-scenario'
   | 'set-scenario'
   | 'remove-scenario'
@@ -102,6 +103,8 @@ function applyFieldCommand(cycle: Cycle, command: FieldCommand): Applied {
       return takeDecisions(cycle, command);
     case 'set-cycle':
       return setCycle(cycle, command);
+    case 'take':
+      return applied(command.cycle);
     case 'add-scenario':
       return addScenario(cycle, command);
     case 'set-scenario':

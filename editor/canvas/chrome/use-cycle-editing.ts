@@ -1,8 +1,8 @@
 // The state of editing one cycle: the document with its undo, what is selected, what is asked, what is said.
 import { useDebouncedValue } from '@mantine/hooks';
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
 import { type Cycle, checkCycle, type Problem } from '../../../engine/index.ts';
-import { type DocumentStore, makeDocumentStore } from '../../document/document-store.ts';
+import type { DocumentStore } from '../../document/document-store.ts';
 import { type Editing, nothing, type Selection, stageSelection } from '../../panels/editing.ts';
 import type { CanvasActs, Question } from '../acts/canvas-acts.ts';
 import { arrange, arrangements } from '../arrange/arrange.ts';
@@ -11,26 +11,23 @@ import { buildDoubled } from './build.ts';
 import { selectionAt } from './selection-at.ts';
 
 interface Given {
-  cycle: Cycle;
+  store: DocumentStore;
   problems: readonly Problem[];
   readOnly: boolean;
   /** The drawing may not change now, though the document might. */
   locked: boolean;
-  onChange(cycle: Cycle): void;
 }
 
 /** Long enough not to check at every keystroke, short enough to be seen while typing. */
 const checkDelay = 200;
 
-export function useCycleEditing({ cycle: initial, problems: told, readOnly, locked, onChange }: Given) {
-  const [store] = useState(() => makeDocumentStore(initial));
+export function useCycleEditing({ store, problems: told, readOnly, locked }: Given) {
   const state = useSyncExternalStore(store.subscribe, store.get);
   const [selection, setSelection] = useState<Selection>(nothing);
   const [question, setQuestion] = useState<Question | null>(null);
   const [message, setMessage] = useState('');
   const [wanted, setWanted] = useState<string | null>(null);
   const { cycle } = state;
-  useReportChanges(cycle, onChange);
   const problems = useProblems(cycle, told);
   const run = useRun(store, { readOnly, locked }, setMessage);
   const goTo = useCallback(
@@ -72,7 +69,7 @@ export function useCycleEditing({ cycle: initial, problems: told, readOnly, lock
     }),
     [cycle, problems, locked, selection, run, wanted, goTo, arrived],
   );
-  return { store, state, editing, acts, question, message };
+  return { state, editing, acts, question, message };
 }
 
 const shownForReading = 'This cycle is shown for reading.';
@@ -92,19 +89,6 @@ function useRun(
     },
     [store, readOnly, locked, say],
   );
-}
-
-function useReportChanges(cycle: Cycle, onChange: (cycle: Cycle) => void): void {
-  const reported = useRef(cycle);
-  const latest = useRef(onChange);
-  useEffect(() => {
-    latest.current = onChange;
-  });
-  useEffect(() => {
-    if (reported.current === cycle) return;
-    reported.current = cycle;
-    latest.current(cycle);
-  }, [cycle]);
 }
 
 const same = (a: Problem, b: Problem): boolean =>
