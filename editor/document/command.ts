@@ -88,6 +88,9 @@ export type Command =
   | { type: 'set-variables'; variables: JsonObject }
   /** Decision tables and types from elsewhere: those of the same name are replaced. */
   | { type: 'take-decisions'; decisions: Record<string, Decision>; types: Record<string, DecisionType> }
+  | { type: 'set-decision'; name: string; decision: Decision }
+  | { type: 'rename-decision'; name: string; to: string }
+  | { type: 'remove-decision'; name: string }
   | { type: 'set-cycle'; patch: { name?: string; description?: string | undefined } }
   | { type: 'add-scenario'; scenario: Scenario }
   /** Addressed by its place in the list. */

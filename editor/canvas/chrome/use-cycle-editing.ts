@@ -65,12 +65,14 @@ export function useCycleEditing({ cycle: initial, problems: told, readOnly, lock
       selection,
       select: setSelection,
       run,
+      undo: store.undo,
+      redo: store.redo,
       say: setMessage,
       wanted,
       goTo,
       arrived,
     }),
-    [cycle, problems, locked, selection, run, wanted, goTo, arrived],
+    [store, cycle, problems, locked, selection, run, wanted, goTo, arrived],
   );
   return { store, state, editing, acts, question, message };
 }
