@@ -7,6 +7,7 @@ import type { DocumentStore } from '../document/document-store.ts';
 import { EditingContext } from '../panels/editing.ts';
 import { Outline } from '../panels/Outline.tsx';
 import { ProblemsPanel } from '../panels/ProblemsPanel.tsx';
+import { SampleProvider } from '../sample/SampleProvider.tsx';
 import { CanvasActsContext } from './acts/canvas-acts.ts';
 import { Beside } from './chrome/Beside.tsx';
 import styles from './chrome/chrome.module.css';
@@ -39,7 +40,9 @@ interface Props {
 export function CycleEditor(props: Props) {
   return (
     <ReactFlowProvider>
-      <Editor {...props} />
+      <SampleProvider>
+        <Editor {...props} />
+      </SampleProvider>
     </ReactFlowProvider>
   );
 }

@@ -58,12 +58,14 @@ export function useCycleEditing({ store, checked, readOnly, locked }: Given) {
       selection,
       select: setSelection,
       run,
+      undo: store.undo,
+      redo: store.redo,
       say: setMessage,
       wanted,
       goTo,
       arrived,
     }),
-    [cycle, checked, locked, selection, run, wanted, goTo, arrived],
+    [store, cycle, checked, locked, selection, run, wanted, goTo, arrived],
   );
   return { state, editing, acts, question, message };
 }
