@@ -10,6 +10,7 @@ import { ButtonLink } from '../app/parts/links.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
 import type { RehearseAt } from '../canvas/chrome/use-rehearsing.ts';
 import { DraftFiles } from '../interchange/DraftFiles.tsx';
+import { PresenceBar } from '../safe/PresenceBar.tsx';
 import { SafeDraft } from '../safe/SafeDraft.tsx';
 import { saveWords } from '../safe/save-words.ts';
 import { useDraftSession } from '../safe/use-draft-session.ts';
@@ -42,6 +43,7 @@ export function DraftEditor({ cycle: start, etag, readOnly, rehearse }: Props) {
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const actions = (
     <>
+      <PresenceBar cycle={cycle} />
       <DraftFiles />
       <Versions cycleId={start.id} flush={session.flush} />
       {published !== null && may('launches.start') && (
