@@ -4,6 +4,7 @@ import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
 import { type Cycle, checkCycle, type Problem } from '../../../engine/index.ts';
 import type { DocumentStore } from '../../document/document-store.ts';
 import { type Editing, nothing, type Selection, stageSelection } from '../../panels/editing.ts';
+import { useShownWay } from '../../ways/use-shown-way.ts';
 import type { CanvasActs, Question } from '../acts/canvas-acts.ts';
 import { arrange, arrangements } from '../arrange/arrange.ts';
 import { toFlow } from '../view/to-flow.ts';
@@ -29,6 +30,8 @@ export function useCycleEditing({ store, problems: told, readOnly, locked }: Giv
   const [wanted, setWanted] = useState<string | null>(null);
   const { cycle } = state;
   const problems = useProblems(cycle, told);
+  const shown = useShownWay(cycle, problems);
+  const showWay = shown.pick;
   const run = useRun(store, { readOnly, locked }, setMessage);
   const goTo = useCallback(
     (pointer: string) => {
@@ -65,11 +68,12 @@ export function useCycleEditing({ store, problems: told, readOnly, locked }: Giv
       say: setMessage,
       wanted,
       goTo,
+      showWay,
       arrived,
     }),
-    [cycle, problems, locked, selection, run, wanted, goTo, arrived],
+    [cycle, problems, locked, selection, run, wanted, goTo, showWay, arrived],
   );
-  return { state, editing, acts, question, message };
+  return { shown, state, editing, acts, question, message };
 }
 
 const shownForReading = 'This cycle is shown for reading.';
