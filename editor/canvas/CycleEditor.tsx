@@ -8,6 +8,8 @@ import { EditingContext } from '../panels/editing.ts';
 import { Outline } from '../panels/Outline.tsx';
 import { ProblemsPanel } from '../panels/ProblemsPanel.tsx';
 import { SampleProvider } from '../sample/SampleProvider.tsx';
+import { stagesOf } from '../ways/stages-of.ts';
+import { WayStrip } from '../ways/WayStrip.tsx';
 import { CanvasActsContext } from './acts/canvas-acts.ts';
 import { Beside } from './chrome/Beside.tsx';
 import styles from './chrome/chrome.module.css';
@@ -55,7 +57,14 @@ function Editor({ readOnly = false, rehearse, overlay, counts, statusText, actio
   const [detailed, setDetailed] = useState(false);
   const rehearsing = useRehearsing(rehearse, readOnly, overlay);
   const { locked, canUndo, picture } = rehearsing;
-  const { state, editing, acts, question, message } = useCycleEditing({ store, checked, readOnly, locked });
+  const { shown, state, editing, acts, question, message } = useCycleEditing({
+    store,
+    checked,
+    readOnly,
+    locked,
+  });
+  // What is rehearsed has a picture of its own.
+  const way = rehearsing.tab === null ? shown.way : null;
   const builder = useBuilder({ store, editing, acts, area });
   const tidy = useTidy(store, editing);
   const walk = useProblemWalk(editing, builder);
@@ -103,11 +112,13 @@ function Editor({ readOnly = false, rehearse, overlay, counts, statusText, actio
                 renaming={question?.kind === 'rename' ? question.stage : null}
                 acts={acts}
                 readOnly={locked}
-                overlay={picture.overlay}
+                overlay={way?.overlay ?? picture.overlay}
+                focus={way ? stagesOf(state.cycle, way) : undefined}
                 marks={picture.marks}
                 counts={counts}
               />
             )}
+            {way && <WayStrip way={way} onClear={shown.clear} />}
             <Questions question={question} acts={acts} builder={builder} />
           </div>
           <Beside

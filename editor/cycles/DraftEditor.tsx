@@ -12,6 +12,7 @@ import type { RehearseAt } from '../canvas/chrome/use-rehearsing.ts';
 import { usePlaced } from '../canvas/tidy/use-placed.ts';
 import { useCheck } from '../check/use-check.ts';
 import { DraftFiles } from '../interchange/DraftFiles.tsx';
+import { PresenceBar } from '../safe/PresenceBar.tsx';
 import { SafeDraft } from '../safe/SafeDraft.tsx';
 import { saveWords } from '../safe/save-words.ts';
 import { useDraftSession } from '../safe/use-draft-session.ts';
@@ -46,6 +47,7 @@ function PlacedDraft({ cycle: start, etag, readOnly, rehearse }: Props) {
   const hasErrors = checked.problems.some(({ severity }) => severity === 'error');
   const actions = (
     <>
+      <PresenceBar cycle={cycle} />
       <DraftFiles />
       <Versions cycleId={start.id} flush={session.flush} />
       {published !== null && may('launches.start') && (

@@ -71,13 +71,17 @@ export function ProblemsPanel({ open, onToggle, current }: Props) {
 }
 
 function ProblemRow({ problem, isCurrent }: { problem: Problem; isCurrent: boolean }) {
-  const { cycle, goTo, readOnly, run } = useEditing();
+  const { cycle, goTo, showWay, readOnly, run } = useEditing();
   const { icon: Icon, color, words } = looks[problem.severity];
   const placed = problem.stage === null ? null : findStage(cycle, problem.stage);
+  const pick = () => {
+    goTo(problem.pointer);
+    showWay(problem);
+  };
   const fixes = readOnly ? [] : (problem.fixes ?? []);
   return (
     <div className={styles.problem} data-current={isCurrent || undefined}>
-      <button type="button" className={styles.finding} onClick={() => goTo(problem.pointer)}>
+      <button type="button" className={styles.finding} onClick={pick}>
         <Icon size={16} color={color} role="img" aria-label={words} style={{ flex: 'none', marginTop: 2 }} />
         <span className={styles.where}>{placed ? nameOf(placed.id, placed.stage) : 'The cycle'}</span>
         <span style={{ flex: 1 }}>{problem.message}</span>

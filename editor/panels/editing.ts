@@ -31,6 +31,8 @@ export interface Editing {
   wanted: string | null;
   /** Selects the place of a JSON Pointer and focuses its field. */
   goTo(pointer: string): void;
+  /** Draws the way that shows a problem, where one does. */
+  showWay(problem: Problem): void;
   /** The wanted field has been focused, or there is none. */
   arrived(): void;
 }

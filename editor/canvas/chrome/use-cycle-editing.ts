@@ -3,6 +3,7 @@ import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Checked } from '../../check/use-check.ts';
 import type { DocumentStore } from '../../document/document-store.ts';
 import { type Editing, nothing, type Selection, stageSelection } from '../../panels/editing.ts';
+import { useShownWay } from '../../ways/use-shown-way.ts';
 import type { CanvasActs, Question } from '../acts/canvas-acts.ts';
 import { arrange, arrangements } from '../arrange/arrange.ts';
 import { toFlow } from '../view/to-flow.ts';
@@ -24,6 +25,8 @@ export function useCycleEditing({ store, checked, readOnly, locked }: Given) {
   const [message, setMessage] = useState('');
   const [wanted, setWanted] = useState<string | null>(null);
   const { cycle } = state;
+  const shown = useShownWay(cycle, checked.problems);
+  const showWay = shown.pick;
   const run = useRun(store, { readOnly, locked }, setMessage);
   const goTo = useCallback(
     (pointer: string) => {
@@ -63,11 +66,12 @@ export function useCycleEditing({ store, checked, readOnly, locked }: Given) {
       say: setMessage,
       wanted,
       goTo,
+      showWay,
       arrived,
     }),
-    [store, cycle, checked, locked, selection, run, wanted, goTo, arrived],
+    [store, cycle, checked, locked, selection, run, wanted, goTo, showWay, arrived],
   );
-  return { state, editing, acts, question, message };
+  return { shown, state, editing, acts, question, message };
 }
 
 const shownForReading = 'This cycle is shown for reading.';
