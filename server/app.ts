@@ -27,7 +27,9 @@ import { observations } from './routes/observations.ts';
 import { addOpenApi } from './routes/openapi.ts';
 import { people } from './routes/people.ts';
 import { plans } from './routes/plans.ts';
+import { publishRequests } from './routes/publish-requests.ts';
 import { reports } from './routes/reports.ts';
+import { settings } from './routes/settings.ts';
 import { setup } from './routes/setup.ts';
 import { shadows } from './routes/shadows.ts';
 import { sources } from './routes/sources.ts';
@@ -53,6 +55,8 @@ const resources = (deps: Deps) =>
     .route('/hooks', hooks(deps))
     .route('/events', events(deps))
     .route('/cycles', cycles(deps))
+    .route('/publish-requests', publishRequests(deps))
+    .route('/settings', settings(deps))
     .route('/launches', launches(deps))
     .route('/migrations', migrations(deps))
     .route('/shadows', shadows(deps))

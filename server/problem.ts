@@ -30,6 +30,7 @@ const kinds = {
   'event-not-accepted': [409, 'The plan does not take this event now'],
   'guards-refused': [409, 'No transition lets this event pass'],
   'has-problems': [409, 'The cycle has errors'],
+  'approval-needed': [409, 'A second person has to approve this'],
   stale: [412, 'Somebody else changed this first'],
   'too-large': [413, 'The body is too large'],
   'unsupported-media-type': [415, 'Unsupported media type'],

@@ -138,6 +138,13 @@ const compare = createRoute({
   validateSearch: texts('from', 'to', 'change', 'moves'),
   component: lazyRouteComponent(() => import('../compare/CompareScreen.tsx'), 'CompareScreen'),
 });
+const approval = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/cycles/$cycleId/approval',
+  staticData: { width: 'bare' },
+  validateSearch: texts('request', 'change', 'moves'),
+  component: lazyRouteComponent(() => import('../approvals/ApprovalScreen.tsx'), 'ApprovalScreen'),
+});
 const migrate = createRoute({
   getParentRoute: () => signedIn,
   path: '/cycles/$cycleId/migrate',
@@ -203,6 +210,7 @@ const tree = root.addChildren([
     cycles,
     cycle,
     compare,
+    approval,
     migrate,
     gallery,
     launches,

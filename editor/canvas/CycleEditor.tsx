@@ -2,11 +2,14 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { ReactFlowProvider } from '@xyflow/react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import type { Problem } from '../../engine/index.ts';
+import type { Checked } from '../check/use-check.ts';
 import type { DocumentStore } from '../document/document-store.ts';
 import { EditingContext } from '../panels/editing.ts';
 import { Outline } from '../panels/Outline.tsx';
 import { ProblemsPanel } from '../panels/ProblemsPanel.tsx';
+import { SampleProvider } from '../sample/SampleProvider.tsx';
+import { stagesOf } from '../ways/stages-of.ts';
+import { WayStrip } from '../ways/WayStrip.tsx';
 import { CanvasActsContext } from './acts/canvas-acts.ts';
 import { Beside } from './chrome/Beside.tsx';
 import styles from './chrome/chrome.module.css';
@@ -27,7 +30,7 @@ import type { PlanOverlay, StageCounts } from './flow/overlay.ts';
 
 interface Props {
   store: DocumentStore;
-  problems: readonly Problem[];
+  checked: Checked;
   statusText: string;
   actions: ReactNode;
   readOnly?: boolean;
@@ -39,21 +42,14 @@ interface Props {
 export function CycleEditor(props: Props) {
   return (
     <ReactFlowProvider>
-      <Editor {...props} />
+      <SampleProvider>
+        <Editor {...props} />
+      </SampleProvider>
     </ReactFlowProvider>
   );
 }
 
-function Editor({
-  readOnly = false,
-  rehearse,
-  overlay,
-  counts,
-  statusText,
-  actions,
-  store,
-  problems,
-}: Props) {
+function Editor({ readOnly = false, rehearse, overlay, counts, statusText, actions, store, checked }: Props) {
   const root = useRef<HTMLDivElement>(null);
   const area = useRef<HTMLDivElement>(null);
   const isSmall = useMediaQuery('(max-width: 768px)', false, { getInitialValueInEffect: false });
@@ -61,7 +57,14 @@ function Editor({
   const [detailed, setDetailed] = useState(false);
   const rehearsing = useRehearsing(rehearse, readOnly, overlay);
   const { locked, canUndo, picture } = rehearsing;
-  const { state, editing, acts, question, message } = useCycleEditing({ store, problems, readOnly, locked });
+  const { shown, state, editing, acts, question, message } = useCycleEditing({
+    store,
+    checked,
+    readOnly,
+    locked,
+  });
+  // What is rehearsed has a picture of its own.
+  const way = rehearsing.tab === null ? shown.way : null;
   const builder = useBuilder({ store, editing, acts, area });
   const tidy = useTidy(store, editing);
   const walk = useProblemWalk(editing, builder);
@@ -109,11 +112,13 @@ function Editor({
                 renaming={question?.kind === 'rename' ? question.stage : null}
                 acts={acts}
                 readOnly={locked}
-                overlay={picture.overlay}
+                overlay={way?.overlay ?? picture.overlay}
+                focus={way ? stagesOf(state.cycle, way) : undefined}
                 marks={picture.marks}
                 counts={counts}
               />
             )}
+            {way && <WayStrip way={way} onClear={shown.clear} />}
             <Questions question={question} acts={acts} builder={builder} />
           </div>
           <Beside

@@ -10,6 +10,7 @@ import { AnchorLink, ButtonLink, PlainLink } from '../app/parts/links.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
 import { plural } from '../app/words/due.ts';
+import { WaitingRequests } from '../approvals/WaitingRequests.tsx';
 import { ImportDialog } from '../interchange/ImportDialog.tsx';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import { PageTitle } from '../theme/PageTitle.tsx';
@@ -136,6 +137,7 @@ export function CyclesScreen() {
         about="A cycle says how an organisation plans, observes, appraises and follows up. Drafts can be changed; published versions never change."
         actions={add}
       />
+      <WaitingRequests />
       <Loaded query={query} lines={6}>
         {(items) =>
           items.length === 0 ? (

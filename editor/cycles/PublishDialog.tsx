@@ -1,11 +1,15 @@
-// Publishes the draft as a version that never changes, with a note on what is different.
+// Publishes the draft as a version that never changes, or asks a second person to approve it; with a note on what is
+// different.
 import { Button, Modal, Stack, Text, Textarea } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { post } from '../app/api/request.ts';
-import type { CycleVersion } from '../app/api/wire.ts';
+import type { CycleVersion, PublishRequest } from '../app/api/wire.ts';
 import { Failure } from '../app/parts/Failure.tsx';
+import { Loaded } from '../app/parts/Loaded.tsx';
 import { told } from '../app/parts/told.ts';
+import { settingsQuery } from '../approvals/approval-queries.ts';
 
 interface Props {
   cycleId: string;
@@ -13,13 +17,14 @@ interface Props {
   onClose: () => void;
 }
 
-export function PublishDialog({ cycleId, flush, onClose }: Props) {
-  const [note, setNote] = useState('');
+function usePublishing({ cycleId, flush, onClose }: Props, note: string) {
   const client = useQueryClient();
+  const navigate = useNavigate();
+  const at = `/cycles/${encodeURIComponent(cycleId)}`;
   const publish = useMutation({
     mutationFn: async () => {
       await flush();
-      return post<CycleVersion>(`/cycles/${encodeURIComponent(cycleId)}/publish`, { note: note.trim() });
+      return post<CycleVersion>(`${at}/publish`, { note });
     },
     onSuccess: async ({ version }) => {
       told(`Version ${version} is published. New launches use it; running plans stay on theirs.`);
@@ -28,26 +33,60 @@ export function PublishDialog({ cycleId, flush, onClose }: Props) {
       await client.invalidateQueries({ queryKey: ['cycles', 'versions', cycleId] });
     },
   });
-  return (
-    <Modal opened onClose={onClose} title="Publish a version">
+  const ask = useMutation({
+    mutationFn: async () => {
+      await flush();
+      return post<PublishRequest>(`${at}/publish-requests`, { note });
+    },
+    onSuccess: async ({ id }) => {
+      told('Whoever may approve it is told. You can go on drawing: what you asked for stays as it is.');
+      onClose();
+      await client.invalidateQueries({ queryKey: ['publish-requests'] });
+      await navigate({ to: '/cycles/$cycleId/approval', params: { cycleId }, search: { request: id } });
+    },
+  });
+  return { publish, ask };
+}
+
+export function PublishDialog(props: Props) {
+  const [note, setNote] = useState('');
+  const settings = useQuery({ ...settingsQuery, staleTime: 0 });
+  const { publish, ask } = usePublishing(props, note.trim());
+  const form = (secondPerson: boolean) => {
+    const act = secondPerson ? ask : publish;
+    return (
       <Stack>
         <Text size="sm">
-          A published version never changes. New launches use it; plans that run stay on the version that they
-          began with.
+          {secondPerson
+            ? 'A second person looks at what changes and approves it, or returns it to you. What you ask for is published exactly as it is now.'
+            : 'A published version never changes. New launches use it; plans that run stay on the version that they began with.'}
         </Text>
-        {publish.isError && <Failure error={publish.error} />}
+        {act.isError && <Failure error={act.error} />}
         <Textarea
-          label="What is different (optional)"
+          label={secondPerson ? 'What is different' : 'What is different (optional)'}
+          withAsterisk={secondPerson}
           autosize
           minRows={2}
+          maxLength={1000}
           data-autofocus
           value={note}
           onChange={(event) => setNote(event.currentTarget.value)}
         />
-        <Button loading={publish.isPending} onClick={() => publish.mutate()}>
-          Publish version
+        <Button
+          loading={act.isPending}
+          disabled={secondPerson && note.trim() === ''}
+          onClick={() => act.mutate()}
+        >
+          {secondPerson ? 'Ask for approval' : 'Publish version'}
         </Button>
       </Stack>
+    );
+  };
+  return (
+    <Modal opened onClose={props.onClose} title="Publish a version">
+      <Loaded query={settings} lines={3}>
+        {({ secondPerson }) => form(secondPerson)}
+      </Loaded>
     </Modal>
   );
 }

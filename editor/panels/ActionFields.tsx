@@ -98,6 +98,7 @@ function RaiseFields({ place, action, apply }: Props<Doing<'raise'>>) {
         label="After"
         place={place + pointer('delay')}
         value={action.delay ?? ''}
+        since="after this happens"
         orExpression
         apply={(delay, burst) => apply(patched(action, { delay: delay.trim() ? delay : undefined }), burst)}
       />
@@ -232,6 +233,7 @@ function RescheduleFields({ place, action, apply }: Props<Doing<'reschedule'>>) 
         label="To now and"
         place={place + pointer('delay')}
         value={action.delay}
+        since="after this happens"
         orExpression
         apply={(delay, burst) => apply({ ...action, delay }, burst)}
       />

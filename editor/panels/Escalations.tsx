@@ -42,6 +42,7 @@ export function Escalations({ place, steps, apply }: Props) {
             label="Late by"
             place={place + pointer(index, 'after')}
             value={step.after}
+            since="after it was due"
             apply={(after, burst) => change(index, { after }, burst)}
           />
           <SuggestField

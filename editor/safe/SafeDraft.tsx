@@ -4,6 +4,7 @@ import { told } from '../app/parts/told.ts';
 import { clockTime } from '../app/words/due.ts';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import type { DraftSession, SessionState } from './draft-session.ts';
+import { tagOf, useOthersSaves } from './use-others-saves.ts';
 
 interface Props {
   session: DraftSession;
@@ -19,6 +20,7 @@ export function SafeDraft({ session, state }: Props) {
         'Your work is back',
       );
   }, [restoredFrom]);
+  const last = useOthersSaves(session, state, state.base.id);
   const { base, theirs, save } = state;
   if (save.kind !== 'conflict' || !theirs?.document) return null;
   return (
@@ -28,7 +30,7 @@ export function SafeDraft({ session, state }: Props) {
       base={base}
       document={theirs.document}
       etag={theirs.etag}
-      who="Somebody else"
+      who={last && tagOf(last) === theirs.etag ? last.by.name : 'Somebody else'}
     />
   );
 }

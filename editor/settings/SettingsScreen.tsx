@@ -1,27 +1,31 @@
 // Settings: the person's own, the people for those who keep them, and about this server.
 import { Tabs } from '@mantine/core';
-import { IconInfoCircle, IconUser, IconUsers } from '@tabler/icons-react';
+import { IconBuilding, IconInfoCircle, IconUser, IconUsers } from '@tabler/icons-react';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useMay } from '../app/parts/use-permissions.ts';
 import { PageTitle } from '../theme/PageTitle.tsx';
 import { AboutTab } from './AboutTab.tsx';
 import { MeTab } from './MeTab.tsx';
+import { OrganisationTab } from './OrganisationTab.tsx';
 import { PeopleTab } from './PeopleTab.tsx';
 
 const route = getRouteApi('/signed-in/settings');
 
-const shownOf = (tab: string | undefined, keepsPeople: boolean): string =>
-  tab === 'about' || (tab === 'people' && keepsPeople) ? tab : 'me';
+const shownOf = (tab: string | undefined, shown: readonly string[]): string =>
+  tab !== undefined && shown.includes(tab) ? tab : 'me';
 
 export function SettingsScreen() {
   const { tab } = route.useSearch();
   const navigate = useNavigate();
-  const keepsPeople = useMay()('people.change');
+  const may = useMay();
+  const keepsPeople = may('people.change');
+  const setsWishes = may('settings.change');
+  const shown = [...(keepsPeople ? ['people'] : []), ...(setsWishes ? ['organisation'] : []), 'about'];
   return (
     <>
       <PageTitle title="Settings" />
       <Tabs
-        value={shownOf(tab, keepsPeople)}
+        value={shownOf(tab, shown)}
         onChange={(next) =>
           void navigate({ to: '/settings', search: { tab: next ?? undefined }, replace: true })
         }
@@ -36,6 +40,11 @@ export function SettingsScreen() {
               People
             </Tabs.Tab>
           )}
+          {setsWishes && (
+            <Tabs.Tab value="organisation" leftSection={<IconBuilding size={16} aria-hidden />}>
+              Organisation
+            </Tabs.Tab>
+          )}
           <Tabs.Tab value="about" leftSection={<IconInfoCircle size={16} aria-hidden />}>
             About
           </Tabs.Tab>
@@ -45,6 +54,9 @@ export function SettingsScreen() {
         </Tabs.Panel>
         <Tabs.Panel value="people">
           <PeopleTab />
+        </Tabs.Panel>
+        <Tabs.Panel value="organisation">
+          <OrganisationTab />
         </Tabs.Panel>
         <Tabs.Panel value="about">
           <AboutTab />

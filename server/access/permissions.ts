@@ -21,6 +21,8 @@ export const permissions = {
   'cycles.read': everyone,
   'cycles.change': { admin: 'all', designer: 'all' },
   'cycles.publish': { admin: 'all', designer: 'all' },
+  /** Of what somebody else asks to publish. */
+  'cycles.approve': { admin: 'all', hr: 'all', designer: 'all' },
   'cycles.simulate': { admin: 'all', hr: 'all', designer: 'all' },
   'cycles.replay': { admin: 'all', hr: 'all', designer: 'all' },
   'launches.read': { admin: 'all', hr: 'all', designer: 'all' },
@@ -40,6 +42,7 @@ export const permissions = {
   'automations.change': { admin: 'all' },
   'reports.read': { admin: 'all', hr: 'all', manager: 'team', employee: 'own', designer: 'all' },
   'feed.read': everyone,
+  'settings.change': { admin: 'all' },
   'audit.read': { admin: 'all' },
 } as const satisfies Record<string, Partial<Record<Role, Scope>>>;
 

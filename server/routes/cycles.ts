@@ -8,11 +8,13 @@ import { answers, createRouter, type Env, jsonBody } from '../http/router.ts';
 import { notFound, ProblemError } from '../problem.ts';
 import { readCheckContext } from '../runtime/cycles/check-context.ts';
 import { listCycles } from '../runtime/cycles/list-cycles.ts';
-import { publishCycle } from '../runtime/cycles/publish-cycle.ts';
+import { publishAlone } from '../runtime/cycles/publish-cycle.ts';
 import { readableDraft } from '../runtime/cycles/readable-draft.ts';
 import { findCycleVersion, listCycleVersions } from '../store/queries/cycles.ts';
 import { appendAudit, appendFeed } from '../store/queries/records.ts';
 import { cycleComparison } from './cycle-comparison.ts';
+import { presence } from './presence.ts';
+import { askingToPublish } from './publish-requests.ts';
 import { replaying } from './replay-cycle.ts';
 import { simulating } from './simulate-cycle.ts';
 import { idParam, pageOf, z } from './wire/common.ts';
@@ -146,7 +148,8 @@ async function saveDraft(deps: Deps, c: Context<Env>, cycle: Cycle): Promise<str
   }
   const at = deps.clock.now();
   await deps.store.commit(async (db) => {
-    await appendFeed(db, { at, type: 'cycle.saved', data: { cycleId: cycle.id, etag: saved.etag } });
+    const by = { id: c.var.actor.id, name: c.var.actor.name };
+    await appendFeed(db, { at, type: 'cycle.saved', data: { cycleId: cycle.id, etag: saved.etag, by } });
     const detail = { etag: saved.etag };
     await appendAudit(db, {
       at,
@@ -200,7 +203,7 @@ const publishing = (deps: Deps) =>
     .openapi(publish, async (c) => {
       authorize(c.var.actor, 'cycles.publish');
       const { cycle } = await readableDraft(deps, c.req.valid('param').id);
-      const published = await publishCycle(deps, {
+      const published = await publishAlone(deps, {
         cycle,
         note: c.req.valid('json').note,
         actor: c.var.actor,
@@ -228,4 +231,6 @@ export const cycles = (deps: Deps) =>
     .route('/', publishing(deps))
     .route('/', simulating(deps))
     .route('/', replaying(deps))
-    .route('/', cycleComparison(deps));
+    .route('/', cycleComparison(deps))
+    .route('/', presence(deps))
+    .route('/', askingToPublish(deps));

@@ -22,6 +22,8 @@ const meanings: Record<ProblemKind, string> = {
     'The plan is in a stage that does not wait for this event. “accepted” lists what it takes now.',
   'guards-refused': 'The plan knows the event, but no guard lets it pass. “errors” says which ones and why.',
   'has-problems': 'The cycle has errors and cannot be published. “errors” points at each.',
+  'approval-needed':
+    'Your organisation wants a second person to approve each publish. Ask for it; somebody who may approve is told.',
   stale:
     'Somebody changed it since you read it. Read it again, apply your change to that, and send the new ETag.',
   'too-large': 'The body is larger than this address takes. The detail says how much that is.',

@@ -13,6 +13,7 @@ import * as planMigrations from './migrations/0009-migrations.ts';
 import * as shorterWays from './migrations/0010-shorter-ways.ts';
 import * as shadows from './migrations/0011-shadows.ts';
 import * as eventsInOrder from './migrations/0012-events-in-order.ts';
+import * as publishRequests from './migrations/0013-publish-requests.ts';
 import type { Schema } from './schema.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -28,6 +29,7 @@ export const migrations: Record<string, Migration> = {
   '0010-shorter-ways': shorterWays,
   '0011-shadows': shadows,
   '0012-events-in-order': eventsInOrder,
+  '0013-publish-requests': publishRequests,
 };
 
 /** @throws when a migration fails; the database is then as it was before it. */

@@ -244,6 +244,23 @@ export interface ShadowRow {
   /** The history is known up to this line. */
   seenSeq: number;
 }
+export interface PublishRequestRow {
+  id: string;
+  cycleId: string;
+  name: string;
+  document: JsonText;
+  hash: string;
+  note: string;
+  /** waiting, approved, returned or withdrawn. */
+  state: string;
+  requestedAt: string;
+  requestedBy: string;
+  decidedAt: string | null;
+  decidedBy: string | null;
+  reason: string | null;
+  /** Of the cycle, once it is published. */
+  version: number | null;
+}
 export interface ShadowVerdictRow {
   shadowId: string;
   planId: string;
@@ -422,6 +439,7 @@ export interface Schema {
   migrationItems: MigrationItemRow;
   shadows: ShadowRow;
   shadowVerdicts: ShadowVerdictRow;
+  publishRequests: PublishRequestRow;
   rewards: RewardRow;
   interventions: InterventionRow;
   notifications: NotificationRow;

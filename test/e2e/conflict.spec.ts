@@ -9,7 +9,7 @@ import { read, signInAs } from './people.ts';
 test.use({ flags: ['--demo'], contextOptions: { reducedMotion: 'reduce' } });
 
 const cycle = 'quarterly-okr';
-const status = (page: Page) => page.getByRole('toolbar', { name: 'Editing' }).getByRole('status');
+const status = (page: Page) => page.getByRole('status', { name: 'Saving' });
 const undo = (page: Page) => page.getByRole('button', { name: 'Undo (Ctrl+Z)' });
 const isSave = (complaint: string): boolean => /^PUT .*: 412$/.test(complaint);
 
@@ -131,4 +131,27 @@ test('keeping one’s own brings theirs back with undo', async ({ page, browser,
   await expect(stage(page, 'Look back')).toBeVisible();
   await other.context().close();
   complaints.splice(0, complaints.length, ...complaints.filter((each) => !isSave(each)));
+});
+
+test('two people see each other, who is editing, and what the other saved without asking for it', async ({
+  page,
+  browser,
+  server,
+}) => {
+  await signInAs(page, server.url, 'designer');
+  await open(page, server.url);
+  const other = await somebodyElse(browser, server.url);
+  await open(other, server.url);
+  const here = page.getByRole('list', { name: 'Also here' }).getByRole('listitem');
+  await expect(here).toHaveAccessibleName(/ has this draft open$/);
+  await renameStage(other, 'Learn', 'Look forward');
+  await expect(page.getByText(/^\S+ is editing$/)).toBeVisible();
+  await expect(stage(page, 'Look forward')).toBeVisible();
+  await expect(page.getByText(/ saved this draft, and this page shows it/)).toBeVisible();
+  await expect(status(page)).toHaveText(/^Saved/);
+  await undo(page).click();
+  await expect(stage(page, 'Learn')).toBeVisible();
+  await expect(stage(other, 'Learn')).toBeVisible();
+  await other.context().close();
+  await expect(here).toHaveCount(0, { timeout: 40_000 });
 });

@@ -9,7 +9,7 @@ import { read, signInAs } from './people.ts';
 test.use({ flags: ['--demo'], contextOptions: { reducedMotion: 'reduce' } });
 
 const cycle = 'quarterly-okr';
-const status = (page: Page) => page.getByRole('toolbar', { name: 'Editing' }).getByRole('status');
+const status = (page: Page) => page.getByRole('status', { name: 'Saving' });
 const undo = (page: Page) => page.getByRole('button', { name: 'Undo (Ctrl+Z)' });
 
 async function open(page: Page, url: string): Promise<void> {

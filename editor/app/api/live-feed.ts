@@ -28,11 +28,30 @@ export const staleAfter = (type: string): string[] =>
 /** A draft that is open in the editor is its own truth; only the list of cycles is read again. */
 const keysOf = (type: string): string[][] =>
   type.startsWith('cycle')
-    ? [
-        ['cycles', 'list'],
-        ['cycles', 'versions'],
-      ]
+    ? [['cycles', 'list'], ['cycles', 'versions'], ['publish-requests'], ['settings']]
     : staleAfter(type).map((key) => [key]);
+
+/** What the feed told last of the saving of a draft. */
+export interface DraftSaved {
+  cycleId: string;
+  etag: string;
+  by: { id: string; name: string };
+}
+export const savedKey = (cycleId: string) => ['draft-saved', cycleId];
+
+type Fields = Record<string, unknown>;
+const fieldsOf = (value: unknown): Fields =>
+  typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {};
+
+/** Null for any other line. */
+export function readSaved(text: string): DraftSaved | null {
+  if (typeOfLine(text) !== 'cycle.saved') return null;
+  const { cycleId, etag, by } = fieldsOf(fieldsOf(JSON.parse(text)).data);
+  const { id, name } = fieldsOf(by);
+  const isKnown = typeof id === 'string' && typeof name === 'string';
+  if (!isKnown || typeof cycleId !== 'string' || typeof etag !== 'string') return null;
+  return { cycleId, etag, by: { id, name } };
+}
 
 const gatherMs = 250;
 
@@ -51,6 +70,8 @@ export function listenToFeed(client: QueryClient): () => void {
     if (waiting.size > 0) timer ??= setTimeout(flush, gatherMs);
   };
   source.onmessage = (message: MessageEvent<string>) => {
+    const saved = readSaved(message.data);
+    if (saved) client.setQueryData(savedKey(saved.cycleId), saved);
     const type = typeOfLine(message.data);
     if (type) hear(type);
   };

@@ -5,6 +5,7 @@ import type * as cycles from '../../../server/routes/wire/cycles.ts';
 import type * as migrations from '../../../server/routes/wire/migrations.ts';
 import type * as organisation from '../../../server/routes/wire/organisation.ts';
 import type * as plans from '../../../server/routes/wire/plans.ts';
+import type * as publishing from '../../../server/routes/wire/publish-requests.ts';
 import type * as reports from '../../../server/routes/wire/reports.ts';
 import type * as setup from '../../../server/routes/wire/setup.ts';
 
@@ -34,6 +35,10 @@ export type Notice = Wire<typeof plans.notificationWire>;
 export type CycleSummary = Wire<typeof cycles.cycleSummaryWire>;
 export type CycleVersion = Wire<typeof cycles.cycleVersionWire>;
 export type PublishedCycle = Wire<typeof cycles.publishedCycleWire>;
+export type Present = Wire<typeof cycles.presenceWire>['others'][number];
+export type PublishRequest = Wire<typeof publishing.publishRequestWire>;
+export type PublishRequestDetail = Wire<typeof publishing.publishRequestDetailWire>;
+export type Settings = Wire<typeof publishing.settingsWire>;
 export type Launch = Wire<typeof cycles.launchWire>;
 export type NewLaunch = Given<typeof cycles.newLaunchWire>;
 export type LaunchItem = Wire<typeof cycles.launchItemWire>;

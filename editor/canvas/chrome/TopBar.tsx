@@ -64,7 +64,9 @@ export function TopBar(props: Props) {
       {props.onDetails && (
         <Tool label="Details" icon={<IconInfoSquareRounded size={18} />} onClick={props.onDetails} />
       )}
-      <output className={styles.status}>{props.statusText}</output>
+      <output className={styles.status} aria-label="Saving">
+        {props.statusText}
+      </output>
       {rehearsing.toggle && (
         <Button
           variant={rehearsing.tab !== null ? 'light' : 'default'}

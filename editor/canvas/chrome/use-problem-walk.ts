@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Editing } from '../../panels/editing.ts';
 import type { Builder } from './use-builder.ts';
 
-export function useProblemWalk({ problems, goTo, say }: Editing, builder: Builder) {
+export function useProblemWalk({ problems, goTo, showWay, say }: Editing, builder: Builder) {
   const [open, setOpen] = useState(false);
   const [current, setCurrent] = useState<number | null>(null);
   const nextProblem = (step: 1 | -1) => {
@@ -16,6 +16,7 @@ export function useProblemWalk({ problems, goTo, say }: Editing, builder: Builde
     setCurrent(next);
     if (problem.stage !== null) builder.reveal(problem.stage);
     goTo(problem.pointer);
+    showWay(problem);
     const kind = problem.severity === 'info' ? 'Note' : 'Problem';
     say(`${kind} ${next + 1} of ${problems.length}: ${problem.message}`);
   };

@@ -86,6 +86,12 @@ export const comparisonWire = z
     differences: z.array(differenceWire),
   })
   .openapi('CycleComparison');
+export const presentWire = z.strictObject({ editing: z.boolean().default(false) }).openapi('Presence');
+export const presenceWire = z
+  .object({
+    others: z.array(z.object({ personId: z.string(), name: z.string(), editing: z.boolean() })),
+  })
+  .openapi('OthersPresent');
 export const publishWire = z.strictObject({ note: z.string().max(1000).default('') });
 
 export const newLaunchWire = z

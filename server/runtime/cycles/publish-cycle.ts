@@ -6,11 +6,13 @@ import type { Deps } from '../../deps.ts';
 import { ProblemError } from '../../problem.ts';
 import { type CycleVersion, findCycleVersion, insertCycleVersion } from '../../store/queries/cycles.ts';
 import { appendAudit, appendFeed } from '../../store/queries/records.ts';
+import { readSecondPerson } from '../../store/queries/settings.ts';
+import type { Db } from '../../store/schema.ts';
 import { readCheckContext } from './check-context.ts';
 
 export const hashOf = (cycle: Cycle): string => createHash('sha256').update(formatCycle(cycle)).digest('hex');
 
-function refuseErrors(problems: Problem[]): void {
+export function refuseErrors(problems: Problem[]): void {
   const errors = problems.filter((problem) => problem.severity === 'error');
   if (errors.length === 0) return;
   throw new ProblemError(
@@ -18,6 +20,42 @@ function refuseErrors(problems: Problem[]): void {
     `The cycle has ${errors.length === 1 ? 'an error' : `${errors.length} errors`}; mend ${errors.length === 1 ? 'it' : 'them'} and publish again. The draft is kept.`,
     { errors: errors.map(({ code, pointer, message }) => ({ code, pointer, detail: message })) },
   );
+}
+
+/** The new version, or the latest one when its content is the same. In the commit of what it belongs to. */
+export async function publishIn(
+  db: Db,
+  { cycle, note, actor, at }: { cycle: Cycle; note: string; actor: Pick<Actor, 'id'>; at: string },
+): Promise<{ version: CycleVersion; created: boolean }> {
+  const hash = hashOf(cycle);
+  const latest = await findCycleVersion(db, cycle.id);
+  if (latest?.hash === hash) {
+    const { document: _, ...version } = latest;
+    return { version, created: false };
+  }
+  const version: CycleVersion = {
+    cycleId: cycle.id,
+    version: (latest?.version ?? 0) + 1,
+    name: cycle.name,
+    hash,
+    note,
+    publishedAt: at,
+    publishedBy: actor.id,
+  };
+  await insertCycleVersion(db, { ...version, document: formatCycle(cycle) });
+  await appendFeed(db, {
+    at,
+    type: 'cycle.published',
+    data: { cycleId: cycle.id, version: version.version },
+  });
+  await appendAudit(db, {
+    at,
+    actor: actor.id,
+    action: 'cycle.publish',
+    resource: `cycle/${cycle.id}`,
+    detail: { version: version.version, hash },
+  });
+  return { version, created: true };
 }
 
 /**
@@ -29,38 +67,19 @@ export async function publishCycle(
   given: { cycle: Cycle; note: string; actor: Actor },
 ): Promise<{ version: CycleVersion; created: boolean }> {
   const { store, clock } = deps;
-  const { cycle, note, actor } = given;
-  refuseErrors(checkCycle(cycle, await readCheckContext(deps)));
-  const hash = hashOf(cycle);
-  return store.commit(async (db) => {
-    const latest = await findCycleVersion(db, cycle.id);
-    if (latest?.hash === hash) {
-      const { document: _, ...version } = latest;
-      return { version, created: false };
-    }
-    const at = clock.now();
-    const version: CycleVersion = {
-      cycleId: cycle.id,
-      version: (latest?.version ?? 0) + 1,
-      name: cycle.name,
-      hash,
-      note,
-      publishedAt: at,
-      publishedBy: actor.id,
-    };
-    await insertCycleVersion(db, { ...version, document: formatCycle(cycle) });
-    await appendFeed(db, {
-      at,
-      type: 'cycle.published',
-      data: { cycleId: cycle.id, version: version.version },
-    });
-    await appendAudit(db, {
-      at,
-      actor: actor.id,
-      action: 'cycle.publish',
-      resource: `cycle/${cycle.id}`,
-      detail: { version: version.version, hash },
-    });
-    return { version, created: true };
-  });
+  refuseErrors(checkCycle(given.cycle, await readCheckContext(deps)));
+  return store.commit((db) => publishIn(db, { ...given, at: clock.now() }));
+}
+
+/** @throws ProblemError approval-needed when the organisation wants a second person to approve. */
+export async function publishAlone(
+  deps: Pick<Deps, 'store' | 'drafts' | 'clock'>,
+  given: { cycle: Cycle; note: string; actor: Actor },
+): Promise<{ version: CycleVersion; created: boolean }> {
+  if (await deps.store.read(readSecondPerson))
+    throw new ProblemError(
+      'approval-needed',
+      'Your organisation wants a second person to approve each publish. Ask for it: POST /api/v1/cycles/{id}/publish-requests.',
+    );
+  return publishCycle(deps, given);
 }

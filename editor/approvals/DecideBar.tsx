@@ -1,0 +1,109 @@
+// Who asked for what, and what can be done about it: approve or return what others ask for, withdraw one's own.
+import { Button, Group, Text, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { post } from '../app/api/request.ts';
+import type { PublishRequest, PublishRequestDetail } from '../app/api/wire.ts';
+import { TimeText } from '../app/parts/TimeText.tsx';
+import { told, toldFailure } from '../app/parts/told.ts';
+import { useMay, useMe } from '../app/parts/use-permissions.ts';
+import classes from './approvals.module.css';
+import { ReturnDialog } from './ReturnDialog.tsx';
+
+/** What became of it; null while it waits. */
+function decidedWords({ state, decidedByName, reason, version }: PublishRequest): string | null {
+  switch (state) {
+    case 'waiting':
+      return null;
+    case 'approved':
+      return `${decidedByName} approved it; it is version ${version}.`;
+    case 'returned':
+      return `${decidedByName} returned it: ${reason}`;
+    case 'withdrawn':
+      return `It was withdrawn. ${reason ?? ''}`.trim();
+    default:
+      return state satisfies never;
+  }
+}
+
+function useDeciding({ id, hash, against }: PublishRequestDetail) {
+  const client = useQueryClient();
+  const at = `/publish-requests/${encodeURIComponent(id)}`;
+  const onSuccess = async (request: PublishRequest) => {
+    told(decidedWords(request) ?? '');
+    await client.invalidateQueries({ queryKey: ['publish-requests'] });
+    await client.invalidateQueries({
+      queryKey: ['cycles'],
+      predicate: ({ queryKey }) => queryKey[1] !== 'draft',
+    });
+  };
+  const onError = async (error: unknown) => {
+    toldFailure(error);
+    await client.invalidateQueries({ queryKey: ['publish-requests'] });
+  };
+  const approve = useMutation({
+    mutationFn: () => post<PublishRequest>(`${at}/approve`, { hash, against }),
+    onSuccess,
+    onError,
+  });
+  const withdraw = useMutation({
+    mutationFn: () => post<PublishRequest>(`${at}/withdraw`),
+    onSuccess,
+    onError,
+  });
+  const giveBack = useMutation({
+    mutationFn: (reason: string) => post<PublishRequest>(`${at}/return`, { reason }),
+    onSuccess,
+    onError,
+  });
+  return { approve, withdraw, giveBack };
+}
+
+export function DecideBar({ request }: { request: PublishRequestDetail }) {
+  const me = useMe().id;
+  const may = useMay();
+  const [returning, dialog] = useDisclosure(false);
+  const { approve, withdraw, giveBack } = useDeciding(request);
+  const isOwn = request.requestedBy === me;
+  const isOpen = request.state === 'waiting';
+  return (
+    <div className={classes.bar}>
+      <div className={classes.words}>
+        <Title order={1} size="h4">
+          A new version of “{request.name}”
+        </Title>
+        <Text size="sm">{request.note}</Text>
+        <Text size="xs" c="var(--cw-muted)">
+          {isOwn ? 'You asked' : `${request.requestedByName} asked`} <TimeText at={request.requestedAt} />.{' '}
+          {decidedWords(request) ??
+            (isOwn
+              ? 'Somebody else has to approve it.'
+              : 'Exactly what is shown here is published when you approve it.')}
+        </Text>
+      </div>
+      {isOpen && isOwn && (
+        <Button variant="default" loading={withdraw.isPending} onClick={() => withdraw.mutate()}>
+          Withdraw
+        </Button>
+      )}
+      {isOpen && !isOwn && may('cycles.approve') && (
+        <Group gap="xs">
+          <Button variant="default" onClick={dialog.open}>
+            Return…
+          </Button>
+          <Button loading={approve.isPending} onClick={() => approve.mutate()}>
+            Approve and publish
+          </Button>
+        </Group>
+      )}
+      {returning && (
+        <ReturnDialog
+          name={request.requestedByName}
+          busy={giveBack.isPending}
+          onReturn={(reason) => giveBack.mutate(reason, { onSettled: dialog.close })}
+          onClose={dialog.close}
+        />
+      )}
+    </div>
+  );
+}

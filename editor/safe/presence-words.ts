@@ -1,0 +1,32 @@
+// Those who have the draft open, each once, and in words what they do.
+import type { Present } from '../app/api/wire.ts';
+
+/** Whoever has several pages open is there once, and edits when one of them does. */
+export function eachOnce(others: readonly Present[]): Present[] {
+  const found = new Map<string, Present>();
+  for (const other of others) {
+    const known = found.get(other.personId);
+    found.set(other.personId, { ...other, editing: other.editing || known?.editing === true });
+  }
+  return [...found.values()];
+}
+
+const firstOf = (name: string): string => name.split(/\s+/)[0] ?? name;
+
+/** Empty when nobody else changes anything. */
+export function editingWords(others: readonly Present[], me: string): string {
+  const names = others
+    .filter(({ editing }) => editing)
+    .map(({ personId, name }) => (personId === me ? 'you' : firstOf(name)));
+  const [first, second] = names;
+  if (first === undefined) return '';
+  if (first === 'you' && second === undefined) return 'You are editing in another tab';
+  if (second === undefined) return `${first} is editing`;
+  if (names.length === 2) return `${first} and ${second} are editing`;
+  return `${first} and ${names.length - 1} others are editing`;
+}
+
+export const hereWords = ({ personId, name, editing }: Present, me: string): string => {
+  const who = personId === me ? `${name} (you, in another tab)` : name;
+  return editing ? `${who} is editing this draft` : `${who} has this draft open`;
+};
