@@ -7,14 +7,11 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ThemeProvider } from '../theme/ThemeProvider.tsx';
 import { makeQueryClient } from './api/query-client.ts';
-import { meQuery } from './api/session-queries.ts';
+import { tellSignedOut } from './api/signed-out.ts';
 import { makeAppRouter } from './router.tsx';
 
 function start(element: HTMLElement): void {
-  const client = makeQueryClient(() => {
-    client.removeQueries({ queryKey: meQuery.queryKey });
-    void router.navigate({ to: '/sign-in', search: { next: router.state.location.href } });
-  });
+  const client = makeQueryClient(() => tellSignedOut(client));
   const router = makeAppRouter(client);
   createRoot(element).render(
     <StrictMode>

@@ -1,9 +1,9 @@
-// Edits one cycle: palette, canvas, inspector, problems. Saving and publishing are the page's.
-// `cycle` is the document to begin with; to show another one, give the editor another `key`.
+// Edits one cycle: palette, canvas, inspector, problems. The document, its saving and publishing are the page's.
 import { useMediaQuery } from '@mantine/hooks';
 import { ReactFlowProvider } from '@xyflow/react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import type { Cycle, Problem } from '../../engine/index.ts';
+import type { Checked } from '../check/use-check.ts';
+import type { DocumentStore } from '../document/document-store.ts';
 import { EditingContext } from '../panels/editing.ts';
 import { Outline } from '../panels/Outline.tsx';
 import { ProblemsPanel } from '../panels/ProblemsPanel.tsx';
@@ -27,9 +27,8 @@ import { FlowCanvas } from './flow/FlowCanvas.tsx';
 import type { PlanOverlay, StageCounts } from './flow/overlay.ts';
 
 interface Props {
-  cycle: Cycle;
-  problems: readonly Problem[];
-  onChange(cycle: Cycle): void;
+  store: DocumentStore;
+  checked: Checked;
   statusText: string;
   actions: ReactNode;
   readOnly?: boolean;
@@ -48,7 +47,7 @@ export function CycleEditor(props: Props) {
   );
 }
 
-function Editor({ readOnly = false, rehearse, overlay, counts, statusText, actions, ...given }: Props) {
+function Editor({ readOnly = false, rehearse, overlay, counts, statusText, actions, store, checked }: Props) {
   const root = useRef<HTMLDivElement>(null);
   const area = useRef<HTMLDivElement>(null);
   const isSmall = useMediaQuery('(max-width: 768px)', false, { getInitialValueInEffect: false });
@@ -56,7 +55,7 @@ function Editor({ readOnly = false, rehearse, overlay, counts, statusText, actio
   const [detailed, setDetailed] = useState(false);
   const rehearsing = useRehearsing(rehearse, readOnly, overlay);
   const { locked, canUndo, picture } = rehearsing;
-  const { store, state, editing, acts, question, message } = useCycleEditing({ ...given, readOnly, locked });
+  const { state, editing, acts, question, message } = useCycleEditing({ store, checked, readOnly, locked });
   const builder = useBuilder({ store, editing, acts, area });
   const tidy = useTidy(store, editing);
   const walk = useProblemWalk(editing, builder);

@@ -67,13 +67,7 @@ function Draft({ cycleId }: { cycleId: string }) {
   return (
     <Loaded query={query}>
       {({ body, etag }) => (
-        <DraftEditor
-          key={`${cycleId} ${etag}`}
-          cycle={body}
-          etag={etag}
-          readOnly={!may('cycles.change')}
-          rehearse={rehearse}
-        />
+        <DraftEditor cycle={body} etag={etag} readOnly={!may('cycles.change')} rehearse={rehearse} />
       )}
     </Loaded>
   );

@@ -1,20 +1,22 @@
 // The draft on the canvas: checked while it is drawn, saved by itself, published on purpose.
 import { Button, Skeleton } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { useDisclosure, useNetwork } from '@mantine/hooks';
 import { IconRocket, IconUpload } from '@tabler/icons-react';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
-import { type Cycle, checkCycle } from '../../engine/index.ts';
-import { cyclesQuery, draftQuery } from '../app/api/cycle-queries.ts';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useMemo, useState } from 'react';
+import type { Cycle } from '../../engine/index.ts';
+import { cyclesQuery } from '../app/api/cycle-queries.ts';
 import { ButtonLink } from '../app/parts/links.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
 import type { RehearseAt } from '../canvas/chrome/use-rehearsing.ts';
+import { usePlaced } from '../canvas/tidy/use-placed.ts';
+import { useCheck } from '../check/use-check.ts';
 import { DraftFiles } from '../interchange/DraftFiles.tsx';
-import { ConflictDialog } from './ConflictDialog.tsx';
+import { SafeDraft } from '../safe/SafeDraft.tsx';
+import { saveWords } from '../safe/save-words.ts';
+import { useDraftSession } from '../safe/use-draft-session.ts';
 import classes from './cycles.module.css';
 import { PublishDialog } from './PublishDialog.tsx';
-import { saveWords } from './save-words.ts';
-import { useDraftSaving } from './use-draft-saving.ts';
 import { Versions } from './Versions.tsx';
 
 const CycleEditor = lazy(async () => ({ default: (await import('../canvas/CycleEditor.tsx')).CycleEditor }));
@@ -26,29 +28,26 @@ interface Props {
   readOnly: boolean;
 }
 
-export function DraftEditor({ cycle: start, etag, readOnly, rehearse }: Props) {
-  const [cycle, setCycle] = useState(start);
+export function DraftEditor(props: Props) {
+  const [given] = useState(props.cycle);
+  const placed = usePlaced(given);
+  return placed ? <PlacedDraft {...props} cycle={placed} /> : <Skeleton height="100%" />;
+}
+
+function PlacedDraft({ cycle: start, etag, readOnly, rehearse }: Props) {
   const [publishing, dialog] = useDisclosure(false);
-  const saving = useDraftSaving(start.id, etag);
-  const client = useQueryClient();
+  const { session, state, cycle } = useDraftSession(start, etag);
   const may = useMay();
+  const onLine = useNetwork().online;
   const cycles = useQuery(cyclesQuery).data;
   const published = cycles?.find(({ id }) => id === start.id)?.latestVersion ?? null;
-  // Checking follows the drawing and never holds it up. The canvas runs the scenarios, once nothing changes.
-  const settled = useDeferredValue(cycle);
-  const problems = useMemo(
-    () => checkCycle(settled, { scenarios: false, ...(cycles && { cycleIds: cycles.map(({ id }) => id) }) }),
-    [settled, cycles],
-  );
-  const errors = problems.filter(({ severity }) => severity === 'error').length;
-  const change = (next: Cycle) => {
-    setCycle(next);
-    saving.change(next);
-  };
+  const cycleIds = useMemo(() => cycles?.map(({ id }) => id), [cycles]);
+  const checked = useCheck(cycle, cycleIds);
+  const hasErrors = checked.problems.some(({ severity }) => severity === 'error');
   const actions = (
     <>
       <DraftFiles />
-      <Versions cycleId={start.id} flush={saving.flush} />
+      <Versions cycleId={start.id} flush={session.flush} />
       {published !== null && may('launches.start') && (
         <ButtonLink
           to="/launches/new"
@@ -63,8 +62,8 @@ export function DraftEditor({ cycle: start, etag, readOnly, rehearse }: Props) {
         <Button
           leftSection={<IconUpload size={16} />}
           onClick={dialog.open}
-          disabled={errors > 0}
-          title={errors > 0 ? 'Mend the errors first: they are listed with the problems' : undefined}
+          disabled={hasErrors || checked.state === 'checking'}
+          title={hasErrors ? 'Mend the errors first: they are listed with the problems' : undefined}
         >
           Publish…
         </Button>
@@ -76,22 +75,21 @@ export function DraftEditor({ cycle: start, etag, readOnly, rehearse }: Props) {
       <div className={classes.editor}>
         <Suspense fallback={<Skeleton height="100%" />}>
           <CycleEditor
-            cycle={cycle}
-            problems={problems}
-            onChange={change}
-            statusText={readOnly ? 'You may look at this cycle and not change it' : saveWords(saving.state)}
+            store={session.store}
+            checked={checked}
+            statusText={
+              readOnly
+                ? 'You may look at this cycle and not change it'
+                : saveWords(state.save, state.keeping, onLine)
+            }
             actions={actions}
             readOnly={readOnly}
             rehearse={rehearse}
           />
         </Suspense>
       </div>
-      {publishing && <PublishDialog cycleId={start.id} flush={saving.flush} onClose={dialog.close} />}
-      <ConflictDialog
-        opened={saving.state.kind === 'conflict'}
-        onMine={saving.keepMine}
-        onTheirs={() => client.resetQueries({ queryKey: draftQuery(start.id).queryKey })}
-      />
+      {publishing && <PublishDialog cycleId={start.id} flush={session.flush} onClose={dialog.close} />}
+      <SafeDraft session={session} state={state} />
     </div>
   );
 }

@@ -78,6 +78,7 @@ type FieldCommand = CommandOf<
   | 'rename-decision'
   | 'remove-decision'
   | 'set-cycle'
+  | 'take'
   | 'add-scenario'
   | 'set-scenario'
   | 'remove-scenario'
@@ -112,6 +113,8 @@ function applyFieldCommand(cycle: Cycle, command: FieldCommand): Applied {
       return removeDecision(cycle, command);
     case 'set-cycle':
       return setCycle(cycle, command);
+    case 'take':
+      return applied(command.cycle);
     case 'add-scenario':
       return addScenario(cycle, command);
     case 'set-scenario':

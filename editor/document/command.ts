@@ -88,6 +88,8 @@ export type Command =
   | { type: 'set-variables'; variables: JsonObject }
   /** Decision tables and types from elsewhere: those of the same name are replaced. */
   | { type: 'take-decisions'; decisions: Record<string, Decision>; types: Record<string, DecisionType> }
+  /** The whole document as it came from elsewhere, such as what somebody else saved. */
+  | { type: 'take'; cycle: Cycle }
   | { type: 'set-decision'; name: string; decision: Decision }
   | { type: 'rename-decision'; name: string; to: string }
   | { type: 'remove-decision'; name: string }

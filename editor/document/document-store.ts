@@ -23,6 +23,11 @@ export interface DocumentState {
   canRedo: boolean;
 }
 
+export interface Steps {
+  past: readonly Cycle[];
+  future: readonly Cycle[];
+}
+
 export interface DocumentStore {
   get(): DocumentState;
   /** Changes with the same `burst`, one after another, are one step. */
@@ -30,6 +35,8 @@ export interface DocumentStore {
   undo(): void;
   redo(): void;
   markSaved(cycle: Cycle): void;
+  /** What undo and redo would bring, in the order of time. */
+  steps(): Steps;
   subscribe(listener: () => void): () => void;
 }
 
@@ -56,8 +63,18 @@ const makeHistory = (initial: Cycle) => {
   );
 };
 
-export function makeDocumentStore(initial: Cycle): DocumentStore {
-  const history = makeHistory(initial);
+/** The history anew: each step is made again, and those that were undone are undone. */
+function retrace(cycle: Cycle, { past, future }: Steps) {
+  const [first = cycle, ...then] = [...past, cycle, ...future];
+  const history = makeHistory(first);
+  for (const next of then) history.trigger.change({ cycle: next, burst: null });
+  for (const _ of future) history.trigger.undo();
+  history.trigger.markSaved({ cycle });
+  return history;
+}
+
+export function makeDocumentStore(initial: Cycle, steps: Steps = { past: [], future: [] }): DocumentStore {
+  const history = retrace(initial, steps);
   const read = (): DocumentState => {
     const { context, past, future } = withHistory(history.getSnapshot());
     return {
@@ -83,6 +100,10 @@ export function makeDocumentStore(initial: Cycle): DocumentStore {
     undo: () => history.trigger.undo(),
     redo: () => history.trigger.redo(),
     markSaved: (cycle) => history.trigger.markSaved({ cycle }),
+    steps: () => {
+      const { past, future } = withHistory(history.getSnapshot());
+      return { past: past.map(cycleOf), future: future.map(cycleOf) };
+    },
     subscribe: (listener) => {
       const { unsubscribe } = history.subscribe(listener);
       return unsubscribe;
@@ -92,9 +113,14 @@ export function makeDocumentStore(initial: Cycle): DocumentStore {
 
 const isSame = (a: Cycle, b: Cycle): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
 
+interface Step {
+  snapshot: { context: Context };
+}
+const cycleOf = ({ snapshot }: Step): Cycle => snapshot.context.cycle;
+
 /** The undo extension keeps its stacks in the snapshot and leaves them out of its type. */
 const withHistory = <Snapshot extends object>(snapshot: Snapshot) => ({
-  past: [] as unknown[],
-  future: [] as unknown[],
+  past: [] as Step[],
+  future: [] as Step[],
   ...snapshot,
 });

@@ -30,6 +30,7 @@ export function SignInScreen() {
     },
   });
   const entering = useMutation({
+    meta: { signsIn: true },
     mutationFn: async ({ email, password }: { email: string; password: string }) => {
       await signIn(email, password);
       await enter(next);

@@ -12,6 +12,7 @@ import * as guardsAsked from './migrations/0008-guards-asked.ts';
 import * as planMigrations from './migrations/0009-migrations.ts';
 import * as shorterWays from './migrations/0010-shorter-ways.ts';
 import * as shadows from './migrations/0011-shadows.ts';
+import * as eventsInOrder from './migrations/0012-events-in-order.ts';
 import type { Schema } from './schema.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -26,6 +27,7 @@ export const migrations: Record<string, Migration> = {
   '0009-migrations': planMigrations,
   '0010-shorter-ways': shorterWays,
   '0011-shadows': shadows,
+  '0012-events-in-order': eventsInOrder,
 };
 
 /** @throws when a migration fails; the database is then as it was before it. */

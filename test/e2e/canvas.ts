@@ -72,3 +72,11 @@ export async function pick(
   await within.getByRole('combobox', { name: field }).click();
   await page.getByRole('option', { name: option }).click();
 }
+
+export async function renameStage(page: Page, from: string, to: string): Promise<void> {
+  await stage(page, from).dblclick();
+  const field = page.getByRole('textbox', { name: /^Name of/ });
+  await field.fill(to);
+  await field.press('Enter');
+  await expect(stage(page, to)).toBeVisible();
+}

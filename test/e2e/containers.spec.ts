@@ -65,7 +65,7 @@ async function dragBy(page: Page, name: string, to: { x: number; y: number }): P
   await page.mouse.up();
 }
 
-const saved = (page: Page) => expect(page.getByText(/Draft saved \d/)).toBeVisible();
+const saved = (page: Page) => expect(page.getByText(/Saved · \d/)).toBeVisible();
 
 test('a stage is dragged three levels deep and out again, and folding keeps its lines', async ({
   page,

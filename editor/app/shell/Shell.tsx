@@ -7,6 +7,7 @@ import { Outlet, useMatches, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { listenToFeed } from '../api/live-feed.ts';
 import { setupQuery } from '../api/session-queries.ts';
+import { useSignedOut } from '../api/signed-out.ts';
 import { useHotkeys } from '../parts/use-hotkeys.ts';
 import { useMay } from '../parts/use-permissions.ts';
 import { CrumbProvider, Crumbs } from './crumbs.tsx';
@@ -21,6 +22,7 @@ import { ThemeSwitch } from './ThemeSwitch.tsx';
 import { useLightPrint } from './use-light-print.ts';
 
 const BottomBar = lazy(async () => ({ default: (await import('./BottomBar.tsx')).BottomBar }));
+const SignInAgain = lazy(async () => ({ default: (await import('./SignInAgain.tsx')).SignInAgain }));
 const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }));
 
 /** The palette is fetched when it is first asked for, and opens itself; later asks open it again. */
@@ -86,7 +88,8 @@ export function Shell() {
   const width = useWidth();
   useGlobalKeys(palette.open);
   useLightPrint();
-  useEffect(() => listenToFeed(client), [client]);
+  const isSignedOut = useSignedOut();
+  useEffect(() => (isSignedOut ? undefined : listenToFeed(client)), [client, isSignedOut]);
   return (
     <PaletteActsProvider>
       <CrumbProvider>
@@ -118,6 +121,11 @@ export function Shell() {
             </AppShell.Footer>
           )}
         </AppShell>
+        {isSignedOut && (
+          <Suspense fallback={null}>
+            <SignInAgain />
+          </Suspense>
+        )}
         {palette.asked && (
           <Suspense fallback={null}>
             <Palette />

@@ -64,7 +64,7 @@ export function TopBar(props: Props) {
       {props.onDetails && (
         <Tool label="Details" icon={<IconInfoSquareRounded size={18} />} onClick={props.onDetails} />
       )}
-      <span className={styles.status}>{props.statusText}</span>
+      <output className={styles.status}>{props.statusText}</output>
       {rehearsing.toggle && (
         <Button
           variant={rehearsing.tab !== null ? 'light' : 'default'}

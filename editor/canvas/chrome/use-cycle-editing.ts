@@ -1,8 +1,7 @@
 // The state of editing one cycle: the document with its undo, what is selected, what is asked, what is said.
-import { useDebouncedValue } from '@mantine/hooks';
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
-import { type Cycle, checkCycle, type Problem } from '../../../engine/index.ts';
-import { type DocumentStore, makeDocumentStore } from '../../document/document-store.ts';
+import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
+import type { Checked } from '../../check/use-check.ts';
+import type { DocumentStore } from '../../document/document-store.ts';
 import { type Editing, nothing, type Selection, stageSelection } from '../../panels/editing.ts';
 import type { CanvasActs, Question } from '../acts/canvas-acts.ts';
 import { arrange, arrangements } from '../arrange/arrange.ts';
@@ -11,27 +10,20 @@ import { buildDoubled } from './build.ts';
 import { selectionAt } from './selection-at.ts';
 
 interface Given {
-  cycle: Cycle;
-  problems: readonly Problem[];
+  store: DocumentStore;
+  checked: Checked;
   readOnly: boolean;
   /** The drawing may not change now, though the document might. */
   locked: boolean;
-  onChange(cycle: Cycle): void;
 }
 
-/** Long enough not to check at every keystroke, short enough to be seen while typing. */
-const checkDelay = 200;
-
-export function useCycleEditing({ cycle: initial, problems: told, readOnly, locked, onChange }: Given) {
-  const [store] = useState(() => makeDocumentStore(initial));
+export function useCycleEditing({ store, checked, readOnly, locked }: Given) {
   const state = useSyncExternalStore(store.subscribe, store.get);
   const [selection, setSelection] = useState<Selection>(nothing);
   const [question, setQuestion] = useState<Question | null>(null);
   const [message, setMessage] = useState('');
   const [wanted, setWanted] = useState<string | null>(null);
   const { cycle } = state;
-  useReportChanges(cycle, onChange);
-  const problems = useProblems(cycle, told);
   const run = useRun(store, { readOnly, locked }, setMessage);
   const goTo = useCallback(
     (pointer: string) => {
@@ -60,7 +52,8 @@ export function useCycleEditing({ cycle: initial, problems: told, readOnly, lock
   const editing = useMemo(
     (): Editing => ({
       cycle,
-      problems,
+      checked,
+      problems: checked.problems,
       readOnly: locked,
       selection,
       select: setSelection,
@@ -72,9 +65,9 @@ export function useCycleEditing({ cycle: initial, problems: told, readOnly, lock
       goTo,
       arrived,
     }),
-    [store, cycle, problems, locked, selection, run, wanted, goTo, arrived],
+    [store, cycle, checked, locked, selection, run, wanted, goTo, arrived],
   );
-  return { store, state, editing, acts, question, message };
+  return { state, editing, acts, question, message };
 }
 
 const shownForReading = 'This cycle is shown for reading.';
@@ -94,35 +87,4 @@ function useRun(
     },
     [store, readOnly, locked, say],
   );
-}
-
-function useReportChanges(cycle: Cycle, onChange: (cycle: Cycle) => void): void {
-  const reported = useRef(cycle);
-  const latest = useRef(onChange);
-  useEffect(() => {
-    latest.current = onChange;
-  });
-  useEffect(() => {
-    if (reported.current === cycle) return;
-    reported.current = cycle;
-    latest.current(cycle);
-  }, [cycle]);
-}
-
-const same = (a: Problem, b: Problem): boolean =>
-  a.code === b.code && a.pointer === b.pointer && a.message === b.message;
-
-/** What the page was told besides, such as by the server, is shown until the document changes. */
-function useProblems(cycle: Cycle, told: readonly Problem[]): readonly Problem[] {
-  const [settled] = useDebouncedValue(cycle, checkDelay);
-  const [toldFor, setToldFor] = useState({ told, cycle });
-  if (toldFor.told !== told) setToldFor({ told, cycle });
-  return useMemo(() => {
-    const own = checkCycle(settled);
-    const others = toldFor.cycle === settled ? toldFor.told : [];
-    const ranks = { error: 0, warning: 1, info: 2 };
-    return [...own, ...others.filter((each) => !own.some((known) => same(known, each)))].sort(
-      (a, b) => ranks[a.severity] - ranks[b.severity],
-    );
-  }, [settled, toldFor]);
 }

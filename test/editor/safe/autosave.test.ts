@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { createActor, SimulatedClock, waitFor } from 'xstate';
 import { RequestError } from '../../../editor/app/api/request.ts';
-import { isSettled, makeAutosaveMachine, toSaveState } from '../../../editor/cycles/autosave.ts';
+import { isSettled, makeAutosaveMachine, type Stored, toSaveState } from '../../../editor/safe/autosave.ts';
 
 const refused = (status: number) => new RequestError({ type: '', title: '', status, detail: '' });
 
 /** A draft that is saved to a list; `answers` are taken one by one, an error refuses. */
-function start(answers: (string | Error)[]) {
+function start(answers: (string | Error)[], stored: Stored<string> = { document: 'theirs', etag: 'theirs' }) {
   const saved: [string, string | null][] = [];
   const clock = new SimulatedClock();
   const machine = makeAutosaveMachine<string>({
@@ -16,9 +16,11 @@ function start(answers: (string | Error)[]) {
       if (answer instanceof Error) throw answer;
       return answer;
     },
+    read: async () => stored,
+    isSame: (a, b) => a === b,
     now: () => '2026-01-05T09:00:00.000Z',
   });
-  const actor = createActor(machine, { clock, input: { etag: 'first' } }).start();
+  const actor = createActor(machine, { clock, input: { base: '', etag: 'first' } }).start();
   const settled = async () => toSaveState(await waitFor(actor, isSettled));
   const change = (document: string) => actor.send({ type: 'changed', document });
   return { saved, clock, actor, settled, change };
@@ -54,7 +56,7 @@ test('what could not be saved is tried again by itself', async () => {
   const { saved, clock, settled, change } = start([refused(0), 'second']);
   change('a');
   clock.increment(1_000);
-  expect((await settled()).kind).toBe('failed');
+  expect((await settled()).kind).toBe('offline');
   clock.increment(5_000);
   expect((await settled()).kind).toBe('saved');
   expect(saved).toEqual([
@@ -68,12 +70,71 @@ test('when somebody else saved first nothing is sent until a person decides', as
   change('a');
   clock.increment(1_000);
   expect((await settled()).kind).toBe('conflict');
+  expect(actor.getSnapshot().context.theirs).toEqual({ document: 'theirs', etag: 'theirs' });
   change('ab');
   clock.increment(60_000);
   expect(saved).toHaveLength(1);
-  actor.send({ type: 'mine.kept', etag: 'theirs' });
+  actor.send({ type: 'rebased', base: 'theirs', etag: 'theirs' });
   expect((await settled()).kind).toBe('saved');
   expect(saved.at(-1)).toEqual(['ab', 'theirs']);
+});
+
+test('whoever takes what the other saved has nothing to save', async () => {
+  const { saved, clock, actor, settled, change } = start([refused(412)]);
+  change('a');
+  clock.increment(1_000);
+  await settled();
+  change('theirs');
+  actor.send({ type: 'rebased', base: 'theirs', etag: 'theirs' });
+  expect((await settled()).kind).toBe('saved');
+  expect(saved).toHaveLength(1);
+});
+
+test('a saving whose answer was lost is not taken for somebody else’s', async () => {
+  const { saved, clock, settled, change } = start([refused(0), refused(412), 'third'], {
+    document: 'a',
+    etag: 'second',
+  });
+  change('a');
+  clock.increment(1_000);
+  await settled();
+  change('ab');
+  clock.increment(5_000);
+  expect((await settled()).kind).toBe('saved');
+  expect(saved.at(-1)).toEqual(['ab', 'second']);
+});
+
+test('a draft that somebody deleted is saved anew', async () => {
+  const { saved, clock, settled, change } = start([refused(412), 'third'], { document: null, etag: null });
+  change('a');
+  clock.increment(1_000);
+  expect((await settled()).kind).toBe('saved');
+  expect(saved.at(-1)).toEqual(['a', null]);
+});
+
+test('who was signed out keeps what was drawn, and it is saved after the next sign-in', async () => {
+  const { saved, clock, actor, settled, change } = start([refused(401), 'second']);
+  change('a');
+  clock.increment(1_000);
+  expect((await settled()).kind).toBe('signed-out');
+  change('ab');
+  clock.increment(60_000);
+  expect(saved).toHaveLength(1);
+  actor.send({ type: 'flushed' });
+  expect((await settled()).kind).toBe('saved');
+  expect(saved.at(-1)).toEqual(['ab', 'first']);
+});
+
+test('what the server refuses is sent again only when it has changed', async () => {
+  const { saved, clock, settled, change } = start([refused(422), 'second']);
+  change('a');
+  clock.increment(1_000);
+  expect((await settled()).kind).toBe('refused');
+  clock.increment(60_000);
+  expect(saved).toHaveLength(1);
+  change('b');
+  clock.increment(1_000);
+  expect((await settled()).kind).toBe('saved');
 });
 
 test('flushing saves at once', async () => {

@@ -1,0 +1,93 @@
+// The sign-in has ended while a page was open: signing in again without losing the page.
+import { Alert, Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
+import { IconInfoCircle } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { post, RequestError } from '../api/request.ts';
+import { meQuery, setupQuery, signIn } from '../api/session-queries.ts';
+import { tellSignedIn } from '../api/signed-out.ts';
+import { Failure } from '../parts/Failure.tsx';
+import { useMe } from '../parts/use-permissions.ts';
+
+const wrongPassword = new RequestError({
+  type: 'wrong-password',
+  title: 'Not signed in',
+  status: 401,
+  detail: 'This is not the password. Try again; the page stays as it is.',
+});
+
+/** The same person goes on where they were; the page of somebody else is not theirs to see. */
+function useEnterAgain() {
+  const client = useQueryClient();
+  const before = useMe();
+  return async () => {
+    const now = await client.fetchQuery({ ...meQuery, staleTime: 0 });
+    if (now.id !== before.id) return window.location.assign('/');
+    tellSignedIn(client);
+    await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'signed-out' });
+  };
+}
+
+export function SignInAgain() {
+  const me = useMe();
+  const demo = useQuery(setupQuery).data?.demo === true;
+  const enter = useEnterAgain();
+  const [password, setPassword] = useState('');
+  const entering = useMutation({
+    meta: { signsIn: true },
+    mutationFn: async () => {
+      if (demo) await post('/setup/sign-in-as', { personId: me.id });
+      else await signIn(me.email ?? '', password);
+      await enter();
+    },
+  });
+  const refused = entering.error instanceof RequestError && [400, 401, 403].includes(entering.error.status);
+  return (
+    <Modal
+      opened
+      onClose={() => undefined}
+      withCloseButton={false}
+      closeOnEscape={false}
+      title="Sign in again, your work is kept"
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          entering.mutate();
+        }}
+      >
+        <Stack gap="md">
+          <Text size="sm">
+            You were signed out, {me.name}. This page stays as it is, and what was not saved is saved once you
+            are back.
+          </Text>
+          {entering.isError && <Failure error={refused && !demo ? wrongPassword : entering.error} />}
+          {demo ? (
+            <Alert variant="light" color="gray" icon={<IconInfoCircle aria-hidden />}>
+              In the demonstration no password is needed.
+            </Alert>
+          ) : (
+            <>
+              <input type="email" value={me.email ?? ''} autoComplete="username" readOnly hidden />
+              <PasswordInput
+                label={`Password of ${me.email ?? me.name}`}
+                autoComplete="current-password"
+                data-autofocus
+                value={password}
+                onChange={(event) => setPassword(event.currentTarget.value)}
+              />
+            </>
+          )}
+          <Group justify="space-between">
+            <Button component="a" href="/sign-in" variant="subtle">
+              Sign in as somebody else
+            </Button>
+            <Button type="submit" loading={entering.isPending} {...(demo ? { 'data-autofocus': true } : {})}>
+              {demo ? `Go on as ${me.name}` : 'Sign in'}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,101 @@
+// Somebody else saved the draft first: what each of the two changed, merged where it can be, chosen where it cannot.
+// Whatever is taken is a step, so that undo brings the other back.
+import { Badge, Button, Group, Modal, Stack, Text, Title } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { type Cycle, compareCycles } from '../../engine/index.ts';
+import type { Choices, Side } from '../document/merge/conflict.ts';
+import { mergeCycles } from '../document/merge/merge-cycles.ts';
+import { ChooseSide } from './ChooseSide.tsx';
+import type { DraftSession } from './draft-session.ts';
+import classes from './safe.module.css';
+import { WhatChanged } from './WhatChanged.tsx';
+
+interface Props {
+  session: DraftSession;
+  base: Cycle;
+  document: Cycle;
+  etag: string | null;
+  /** Who saved it, when that is known. */
+  who: string;
+}
+
+const plural = (count: number, one: string, many: string): string => (count === 1 ? one : `${count} ${many}`);
+
+export function ConflictDialog({ session, base, document: theirs, etag, who }: Props) {
+  const mine = session.store.get().cycle;
+  const [choices, setChoices] = useState<Choices>(new Map());
+  const merged = useMemo(() => mergeCycles({ base, mine, theirs }, choices), [base, mine, theirs, choices]);
+  const changes = useMemo(
+    () => ({ mine: compareCycles(base, mine), theirs: compareCycles(base, theirs) }),
+    [base, mine, theirs],
+  );
+  const { conflicts } = merged;
+  const open = conflicts.filter(({ key }) => !choices.has(key)).length;
+  const settle = (...ways: Cycle[]) => session.settle(ways, { document: theirs, etag });
+  const choose = (key: string, side: Side) => setChoices(new Map([...choices, [key, side]]));
+  return (
+    <Modal
+      opened
+      onClose={() => undefined}
+      withCloseButton={false}
+      closeOnEscape={false}
+      size={760}
+      title={`${who} changed this draft while you did`}
+    >
+      <Stack gap="md">
+        <Text size="sm">
+          Your changes are kept in this browser and not saved yet.{' '}
+          {conflicts.length === 0
+            ? 'You changed different things, so both fit together.'
+            : `Both of you changed ${plural(conflicts.length, 'the same thing', 'things')}: choose whose it is. Everything else fits together.`}
+        </Text>
+        <div className={classes.sides}>
+          <WhatChanged title={`${who} changed`} differences={changes.theirs} />
+          <WhatChanged title="You changed" differences={changes.mine} />
+        </div>
+        {conflicts.length > 0 && (
+          <section aria-label="Both changed">
+            <Group gap="xs" mb={4}>
+              <Title order={3} size="h6">
+                Both changed
+              </Title>
+              {open > 0 && (
+                <Badge variant="light" color="orange" tt="none">
+                  {open} to choose
+                </Badge>
+              )}
+            </Group>
+            <ul className={classes.conflicts}>
+              {conflicts.map((conflict) => (
+                <ChooseSide
+                  key={conflict.key}
+                  conflict={conflict}
+                  who={who}
+                  cycles={[mine, theirs, base]}
+                  side={choices.get(conflict.key) ?? null}
+                  onChoose={(side) => choose(conflict.key, side)}
+                />
+              ))}
+            </ul>
+          </section>
+        )}
+        <Group justify="space-between" className={classes.acts}>
+          <Group gap="xs">
+            <Button variant="default" onClick={() => settle(theirs)}>
+              Take theirs
+            </Button>
+            <Button variant="default" onClick={() => settle(theirs, mine)}>
+              Keep mine
+            </Button>
+          </Group>
+          <Button data-autofocus disabled={open > 0} onClick={() => settle(merged.cycle)}>
+            Keep both, merged
+          </Button>
+        </Group>
+        <Text size="xs" c="var(--cw-muted)">
+          Nothing is lost: undo brings back what you did not take.
+        </Text>
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,34 @@
+// What a designer is told about the safety of the draft: work that was brought back, and what somebody else saved.
+import { useEffect } from 'react';
+import { told } from '../app/parts/told.ts';
+import { clockTime } from '../app/words/due.ts';
+import { ConflictDialog } from './ConflictDialog.tsx';
+import type { DraftSession, SessionState } from './draft-session.ts';
+
+interface Props {
+  session: DraftSession;
+  state: SessionState;
+}
+
+export function SafeDraft({ session, state }: Props) {
+  const { restoredFrom } = session;
+  useEffect(() => {
+    if (restoredFrom !== null)
+      told(
+        `Your changes of ${clockTime(restoredFrom)} were not saved. They are back, with undo.`,
+        'Your work is back',
+      );
+  }, [restoredFrom]);
+  const { base, theirs, save } = state;
+  if (save.kind !== 'conflict' || !theirs?.document) return null;
+  return (
+    <ConflictDialog
+      key={theirs.etag}
+      session={session}
+      base={base}
+      document={theirs.document}
+      etag={theirs.etag}
+      who="Somebody else"
+    />
+  );
+}

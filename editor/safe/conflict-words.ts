@@ -1,0 +1,64 @@
+// A conflict in words: what it is about, and what each of the two made of it.
+import type { Cycle, Json } from '../../engine/index.ts';
+import { fieldWords, type ValueWords, valueWords } from '../compare/field-words.ts';
+import type { Conflict, Side } from '../document/merge/conflict.ts';
+import { findStage, nameOf } from '../document/stage-tree.ts';
+
+const parts: Record<string, string> = {
+  tasks: 'task',
+  on: 'on',
+  after: 'timer',
+  always: 'at once',
+  onDone: 'when done',
+  layout: 'place on the canvas',
+  container: 'the group it is in',
+};
+
+/** Positions are told from one. */
+const wordOf = (step: string): string => {
+  if (/^\d+$/.test(step)) return `${Number(step) + 1}`;
+  return parts[step] ?? (/^[a-z][A-Za-z]*$/.test(step) ? fieldWords(step) : step);
+};
+
+const nameIn = (id: string, cycles: readonly Cycle[]): string => {
+  for (const cycle of cycles) {
+    const placed = findStage(cycle, id);
+    if (placed) return nameOf(id, placed.stage);
+  }
+  return id;
+};
+
+/** Such as “Learn · task · grade · Due”. */
+export function placeWords({ kind, stage, path }: Conflict, cycles: readonly Cycle[]): string {
+  if (kind === 'document') return 'The whole cycle: your changes and theirs do not fit together';
+  const place = stage === null ? ['The cycle'] : [nameIn(stage, cycles)];
+  if (kind === 'removal') return `${place[0]}: taken away by one of you, and changed by the other`;
+  if (path[0] === 'layout') return `${place[0]} · ${parts.layout}`;
+  return [...place, ...path.map(wordOf)].join(' · ');
+}
+
+const placeOf = (value: Json): string | null =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && 'x' in value
+    ? `${value.x} across, ${value.y} down`
+    : null;
+
+export function sideWords(conflict: Conflict, side: Side, cycles: readonly Cycle[]): ValueWords {
+  const { kind, stage, path } = conflict;
+  const value = conflict[side];
+  if (kind === 'document')
+    return {
+      text: side === 'mine' ? 'The cycle as you drew it' : 'The cycle as they saved it',
+      exact: false,
+    };
+  if (kind === 'removal')
+    return {
+      text: value === undefined ? 'Taken away' : `Kept: ${nameIn(stage ?? '', cycles)}`,
+      exact: false,
+    };
+  if (value === undefined) return { text: 'nothing', exact: false };
+  if (path[0] === 'container')
+    return { text: value === '' ? 'no group' : nameIn(String(value), cycles), exact: false };
+  const place = placeOf(value);
+  if (place !== null && path[0] === 'layout') return { text: place, exact: false };
+  return valueWords(path.at(-1) ?? '', value);
+}

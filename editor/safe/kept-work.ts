@@ -1,0 +1,147 @@
+// Unsaved work with its undo, kept in the browser per person and cycle by lowdb, so that a reload, a crash and an
+// expired sign-in lose nothing. Steps are kept as what differs between them.
+import { LowSync } from 'lowdb';
+import { LocalStorage } from 'lowdb/browser';
+import { type Cycle, type Json, parseCycle } from '../../engine/index.ts';
+import { applyDelta, type Delta, deltaOf } from '../document/delta.ts';
+import type { Steps } from '../document/document-store.ts';
+import type { Keeping } from './save-words.ts';
+
+export interface Work {
+  keptAt: string;
+  cycle: Cycle;
+  /** What the server had when this was begun, and its ETag. */
+  base: Cycle;
+  etag: string | null;
+  /** Sent, and never answered. */
+  unanswered: readonly Cycle[];
+  steps: Steps;
+}
+
+/** Base and unanswered stand against the cycle; each step against the one that is nearer to it. */
+interface Written {
+  form: 1;
+  keptAt: string;
+  etag: string | null;
+  cycle: Json;
+  base: Delta;
+  unanswered: Delta[];
+  past: Delta[];
+  future: Delta[];
+}
+
+/** A browser has room for some five million letters in all; steps of long ago give way first. */
+const mostLetters = 1_000_000;
+
+// A cycle is JSON; its type says which.
+const plain = (cycle: Cycle): Json => cycle as unknown as Json;
+
+/** From the cycle outwards. */
+function chain(cycle: Cycle, others: readonly Cycle[]): Delta[] {
+  let letters = 0;
+  const deltas: Delta[] = [];
+  let from = cycle;
+  for (const next of others) {
+    const delta = deltaOf(plain(from), plain(next));
+    letters += JSON.stringify(delta).length;
+    if (letters > mostLetters) break;
+    deltas.push(delta);
+    from = next;
+  }
+  return deltas;
+}
+
+function toWritten({ keptAt, cycle, base, etag, unanswered, steps }: Work): Written {
+  return {
+    form: 1,
+    keptAt,
+    etag,
+    cycle: plain(cycle),
+    base: deltaOf(plain(cycle), plain(base)),
+    unanswered: unanswered.map((sent) => deltaOf(plain(cycle), plain(sent))),
+    past: chain(cycle, steps.past.toReversed()),
+    future: chain(cycle, steps.future),
+  };
+}
+
+function asCycle(value: Json): Cycle {
+  const parsed = parseCycle(value);
+  if (parsed.kind === 'refused') throw new Error('What was kept is not a cycle.');
+  // As it was kept: what parsing leaves out would count as a change.
+  return value as unknown as Cycle;
+}
+
+function along(cycle: Json, deltas: readonly Delta[]): Cycle[] {
+  const found: Cycle[] = [];
+  let from = cycle;
+  for (const delta of deltas) {
+    from = applyDelta(from, delta);
+    found.push(asCycle(from));
+  }
+  return found;
+}
+
+/** @throws when it is something else that was kept there. */
+function fromWritten(written: Written): Work {
+  if (written.form !== 1) throw new Error('This was kept by another version.');
+  const { cycle } = written;
+  return {
+    keptAt: written.keptAt,
+    etag: written.etag,
+    cycle: asCycle(cycle),
+    base: asCycle(applyDelta(cycle, written.base)),
+    unanswered: written.unanswered.map((delta) => asCycle(applyDelta(cycle, delta))),
+    steps: { past: along(cycle, written.past).toReversed(), future: along(cycle, written.future) },
+  };
+}
+
+export interface Shelf {
+  /** Null when nothing is kept, or nothing that can be read. */
+  read(): Work | null;
+  write(work: Work): Keeping;
+}
+
+const isFull = (error: unknown): boolean =>
+  error instanceof DOMException && (error.name === 'QuotaExceededError' || error.code === 22);
+
+/** Where a person's work on a cycle is kept in this browser. */
+export function openShelf(person: string, cycleId: string): Shelf {
+  const name = `cw-work.${person}.${cycleId}`;
+  const open = () => new LowSync<Written | null>(new LocalStorage(name), null);
+  const put = (written: Written): void => {
+    const low = open();
+    low.data = written;
+    low.write();
+  };
+  return {
+    read: () => {
+      try {
+        const low = open();
+        low.read();
+        return low.data === null ? null : fromWritten(low.data);
+      } catch {
+        // Blocked, or written by somebody else: the draft is as the server has it.
+        return null;
+      }
+    },
+    write: (work) => {
+      const written = toWritten(work);
+      try {
+        put(written);
+        return 'kept';
+      } catch (error) {
+        return isFull(error) ? putWithoutSteps(written, put) : 'blocked';
+      }
+    },
+  };
+}
+
+/** The work itself goes before the way to it. */
+function putWithoutSteps(written: Written, put: (written: Written) => void): Keeping {
+  try {
+    put({ ...written, past: [], future: [] });
+    return 'kept';
+  } catch {
+    return 'full';
+  }
+}

@@ -1,0 +1,81 @@
+// The work on a draft as a screen has it: begun when it is shown, left when it is not, gone on with when the network
+// is back or somebody has signed in again.
+import { useQueryClient } from '@tanstack/react-query';
+import { useSelector } from '@xstate/react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { Cycle } from '../../engine/index.ts';
+import { readDraft, writeDraft } from '../app/api/cycle-queries.ts';
+import { RequestError } from '../app/api/request.ts';
+import { tellSignedOut, useSignedOut } from '../app/api/signed-out.ts';
+import { useMe } from '../app/parts/use-permissions.ts';
+import { nowInstant } from '../app/words/due.ts';
+import type { Stored } from './autosave.ts';
+import { type DraftSession, openDraftSession, type SessionState } from './draft-session.ts';
+import { openShelf } from './kept-work.ts';
+
+async function readStored(id: string): Promise<Stored<Cycle>> {
+  try {
+    const { body, etag } = await readDraft(id);
+    return { document: body, etag };
+  } catch (error) {
+    if (error instanceof RequestError && error.status === 404) return { document: null, etag: null };
+    throw error;
+  }
+}
+
+export interface DraftWork {
+  session: DraftSession;
+  state: SessionState;
+  cycle: Cycle;
+}
+
+export function useDraftSession(start: Cycle, etag: string | null): DraftWork {
+  const me = useMe().id;
+  const [session] = useState(() =>
+    openDraftSession({
+      cycle: start,
+      etag,
+      shelf: openShelf(me, start.id),
+      save: async (cycle, seen) => (await writeDraft(cycle, seen)).etag,
+      read: () => readStored(start.id),
+      now: nowInstant,
+    }),
+  );
+  const state = useSelector(session.saving, () => session.get());
+  const { cycle } = useSyncExternalStore(session.store.subscribe, session.store.get);
+  const client = useQueryClient();
+  useEffect(() => {
+    session.begin();
+    return () => {
+      session.leave();
+      void client.invalidateQueries({ queryKey: ['cycles', 'list'] });
+    };
+  }, [session, client]);
+  useGoOn(session, state);
+  return { session, state, cycle };
+}
+
+function useGoOn(session: DraftSession, { save, keeping }: SessionState): void {
+  const client = useQueryClient();
+  const isSignedOut = useSignedOut();
+  const { kind } = save;
+  useEffect(() => {
+    if (kind === 'signed-out') tellSignedOut(client);
+  }, [kind, client]);
+  useEffect(() => {
+    if (!isSignedOut) return;
+    return () => void session.flush();
+  }, [isSignedOut, session]);
+  useEffect(() => {
+    const goOn = () => void session.flush();
+    window.addEventListener('online', goOn);
+    return () => window.removeEventListener('online', goOn);
+  }, [session]);
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent) => {
+      if (kind !== 'saved' && keeping !== 'kept') event.preventDefault();
+    };
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [kind, keeping]);
+}

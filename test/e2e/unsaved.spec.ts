@@ -1,0 +1,145 @@
+// Unsaved work outlives a crash, a reload, a network that is away, and a sign-in that has ended.
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import type { Cycle } from '../../engine/index.ts';
+import { canvas, renameStage, stage } from './canvas.ts';
+import { expect, test } from './fixtures.ts';
+import { read, signInAs } from './people.ts';
+
+test.use({ flags: ['--demo'], contextOptions: { reducedMotion: 'reduce' } });
+
+const cycle = 'quarterly-okr';
+const status = (page: Page) => page.getByRole('toolbar', { name: 'Editing' }).getByRole('status');
+const undo = (page: Page) => page.getByRole('button', { name: 'Undo (Ctrl+Z)' });
+
+async function open(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/cycles/${cycle}`);
+  await expect(canvas(page)).toBeVisible();
+  // All of it, so that every stage can be pressed.
+  await page.keyboard.press('1');
+}
+
+/** What the test brought about itself is no complaint. */
+function forgive(complaints: string[], expected: RegExp): void {
+  const others = complaints.filter((each) => !expected.test(each));
+  complaints.splice(0, complaints.length, ...others);
+}
+
+const savedName = async (page: Page, url: string): Promise<string | undefined> =>
+  (await read<Cycle>(page, url, `/cycles/${cycle}`)).stages.retro?.name;
+
+test('a tab that crashes in the middle of drawing comes back with what was drawn and its undo', async ({
+  page,
+  context,
+  server,
+  complaints,
+}) => {
+  await signInAs(page, server.url, 'designer');
+  await page.route('**/api/v1/cycles/*', (route) =>
+    route.request().method() === 'PUT' ? route.abort() : route.continue(),
+  );
+  await open(page, server.url);
+  await renameStage(page, 'Learn', 'Look back');
+  await renameStage(page, 'Look back', 'Look forward');
+  const crashed = page.waitForEvent('crash');
+  const debug = await context.newCDPSession(page);
+  void debug.send('Page.crash').catch(() => undefined);
+  await crashed;
+  forgive(complaints, /net::ERR_FAILED/);
+
+  const next = await context.newPage();
+  expect(await savedName(next, server.url)).toBe('Learn');
+  await open(next, server.url);
+  await expect(next.getByText('Your work is back')).toBeVisible();
+  await expect(stage(next, 'Look forward')).toBeVisible();
+  await expect(status(next)).toHaveText(/^Saved · \d\d:\d\d$/);
+  expect(await savedName(next, server.url)).toBe('Look forward');
+  await undo(next).click();
+  await expect(stage(next, 'Look back')).toBeVisible();
+  await undo(next).click();
+  await expect(stage(next, 'Learn')).toBeVisible();
+  await expect(undo(next)).toBeDisabled();
+});
+
+test('a reload right after a change loses neither the change nor its undo', async ({ page, server }) => {
+  await signInAs(page, server.url, 'designer');
+  await open(page, server.url);
+  await renameStage(page, 'Learn', 'Look back');
+  await page.reload();
+  await expect(stage(page, 'Look back')).toBeVisible();
+  await expect(status(page)).toHaveText(/^Saved/);
+  await page.reload();
+  await expect(stage(page, 'Look back')).toBeVisible();
+  await undo(page).click();
+  await expect(stage(page, 'Learn')).toBeVisible();
+});
+
+test('while the network is away the work is kept, and it is saved when the network is back', async ({
+  page,
+  context,
+  server,
+  complaints,
+}) => {
+  await signInAs(page, server.url, 'designer');
+  await open(page, server.url);
+  await context.setOffline(true);
+  await renameStage(page, 'Learn', 'Look back');
+  await expect(status(page)).toHaveText('Not saved: you are offline. It is kept in this browser.');
+  await context.setOffline(false);
+  await expect(status(page)).toHaveText(/^Saved · /);
+  expect(await savedName(page, server.url)).toBe('Look back');
+  forgive(complaints, /net::ERR_INTERNET_DISCONNECTED|net::ERR_NETWORK_CHANGED/);
+});
+
+test('a browser without room says so before anything can be lost', async ({
+  page,
+  context,
+  server,
+  complaints,
+}) => {
+  await page.addInitScript(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  });
+  await signInAs(page, server.url, 'designer');
+  await open(page, server.url);
+  await context.setOffline(true);
+  await renameStage(page, 'Learn', 'Look back');
+  await expect(status(page)).toHaveText(
+    'Not saved: you are offline. This browser has no room to keep it: leave this page open.',
+  );
+  await context.setOffline(false);
+  await expect(status(page)).toHaveText(/^Saved · /);
+  forgive(complaints, /net::ERR_INTERNET_DISCONNECTED|net::ERR_NETWORK_CHANGED/);
+});
+
+test('who was signed out signs in over the page, and what was drawn meanwhile is saved', async ({
+  page,
+  context,
+  server,
+  complaints,
+}) => {
+  await signInAs(page, server.url, 'designer');
+  await open(page, server.url);
+  await renameStage(page, 'Learn', 'Look back');
+  await expect(status(page)).toHaveText(/^Saved · /);
+  await context.clearCookies();
+  await renameStage(page, 'Look back', 'Look forward');
+  const dialog = page.getByRole('dialog', { name: 'Sign in again, your work is kept' });
+  await expect(dialog).toBeVisible();
+  await expect(page.getByText('Not saved: you are signed out. It is kept in this browser.')).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).include('[role="dialog"]').analyze();
+  const barriers = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  expect(barriers.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeVisible();
+  await dialog.getByRole('button', { name: /^Go on as / }).press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(status(page)).toHaveText(/^Saved · /);
+  await expect(stage(page, 'Look forward')).toBeVisible();
+  expect(await savedName(page, server.url)).toBe('Look forward');
+  await undo(page).click();
+  await expect(stage(page, 'Look back')).toBeVisible();
+  forgive(complaints, /: 401$/);
+});
