@@ -3,7 +3,6 @@
 import { ActionIcon, Group, Modal, Stack, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
-import type { KeyboardEvent } from 'react';
 import { type Decision, type DecisionLogic, decisionLogicSchema } from '../../engine/index.ts';
 import type { Applied } from '../document/command.ts';
 import { pointer } from '../document/pointer.ts';
@@ -12,6 +11,7 @@ import { useEditing } from '../panels/editing.ts';
 import { FeelField } from '../panels/FeelField.tsx';
 import { JsonField } from '../panels/JsonField.tsx';
 import { TextField } from '../panels/TextField.tsx';
+import { undoKeys } from '../panels/undo-keys.ts';
 import styles from './decisions.module.css';
 import { TableEditor } from './TableEditor.tsx';
 
@@ -24,17 +24,10 @@ interface Props {
 }
 
 export function DecisionDialog({ name, wanted, onRename, onClose }: Props) {
-  const { cycle, undo, redo } = useEditing();
+  const editing = useEditing();
+  const { cycle } = editing;
   const isSmall = useMediaQuery('(max-width: 768px)', false, { getInitialValueInEffect: false });
   const decision = cycle.decisions?.[name];
-  const press = (event: KeyboardEvent) => {
-    const isField = event.target instanceof HTMLTextAreaElement && event.target.closest('[role="gridcell"]');
-    if (!(event.ctrlKey || event.metaKey) || isField) return;
-    const act = { z: event.shiftKey ? redo : undo, y: redo }[event.key.toLowerCase()];
-    if (!act) return;
-    event.preventDefault();
-    act();
-  };
   return (
     <Modal
       opened
@@ -42,7 +35,7 @@ export function DecisionDialog({ name, wanted, onRename, onClose }: Props) {
       fullScreen={isSmall}
       size="min(1240px, 94vw)"
       title={decision?.name ?? name}
-      onKeyDown={press}
+      onKeyDown={undoKeys(editing)}
       styles={{ title: { fontWeight: 650, fontSize: 16 } }}
     >
       {decision ? (

@@ -4,12 +4,12 @@ import { type Action, unreachable } from '../../engine/index.ts';
 import type { Applied } from '../document/command.ts';
 import { pointer } from '../document/pointer.ts';
 import { patched } from '../document/stage-tree.ts';
-import { ChoiceField, SuggestField } from './ChoiceField.tsx';
+import { AssigneeField } from './AssigneeField.tsx';
+import { ChoiceField } from './ChoiceField.tsx';
 import { DataFields } from './DataFields.tsx';
 import { FeelField } from './FeelField.tsx';
 import { SpanField } from './SpanField.tsx';
 import { TextField } from './TextField.tsx';
-import { assigneeSuggestions } from './task-presets.ts';
 
 interface Props<A extends Action> {
   place: string;
@@ -131,11 +131,10 @@ function CancelFields({ place, action, apply }: Props<Doing<'cancel'>>) {
 function NotifyFields({ place, action, apply }: Props<Doing<'notify'>>) {
   return (
     <>
-      <SuggestField
+      <AssigneeField
         label="Whom"
         place={place + pointer('to')}
         value={action.to}
-        suggestions={assigneeSuggestions}
         apply={(to, burst) => apply({ ...action, to }, burst)}
       />
       <TextField

@@ -7,16 +7,17 @@ import { pointer } from '../document/pointer.ts';
 import { readSpanWords } from '../document/read-span-words.ts';
 import { patched } from '../document/stage-tree.ts';
 import { spanWords } from '../document/words.ts';
-import { ChoiceField, SuggestField } from './ChoiceField.tsx';
+import { FormSection } from '../forms/FormSection.tsx';
+import { AssigneeField } from './AssigneeField.tsx';
+import { ChoiceField } from './ChoiceField.tsx';
 import { Escalations } from './Escalations.tsx';
 import { useEditing } from './editing.ts';
 import { problemsWithin } from './field-problems.ts';
-import { JsonField } from './JsonField.tsx';
 import { PlaceProblems } from './PlaceProblems.tsx';
 import styles from './panels.module.css';
 import { SpanField } from './SpanField.tsx';
 import { TextField } from './TextField.tsx';
-import { assigneeSuggestions, formWords } from './task-presets.ts';
+import { formWords } from './task-presets.ts';
 
 interface Props {
   stage: StageId;
@@ -65,11 +66,10 @@ export function TaskCard({ stage, taskKey, task, place }: Props) {
           </Tooltip>
         )}
       </Group>
-      <SuggestField
+      <AssigneeField
         label="Who does it"
         place={at('assignee')}
         value={task.assignee}
-        suggestions={assigneeSuggestions}
         apply={(assignee, burst) => set({ assignee }, burst)}
       />
       <ChoiceField
@@ -80,10 +80,10 @@ export function TaskCard({ stage, taskKey, task, place }: Props) {
         onPick={(picked) => set({ form: isBuiltIn(picked) ? picked : { type: 'object', properties: {} } })}
       />
       {typeof task.form !== 'string' && (
-        <JsonField
-          label="The form as JSON Schema"
+        <FormSection
+          title={task.title}
           place={at('form')}
-          value={task.form}
+          form={task.form}
           apply={(schema, burst) => set({ form: schema }, burst)}
         />
       )}

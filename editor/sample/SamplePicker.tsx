@@ -1,10 +1,9 @@
 // What the sample plan is: which component, whose evidence, what its last appraisal came to, what a task gave.
 import { JsonInput, NumberInput, Select, Stack } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { jsonObjectSchema, type Outcome, outcomes } from '../../engine/index.ts';
-import { componentsQuery } from '../app/api/organisation-queries.ts';
 import { outcomeStyle } from '../theme/theme.ts';
+import { ComponentSelect } from './ComponentSelect.tsx';
 import { useSampling } from './sample-context.ts';
 
 const isOutcome = (text: string | null): text is Outcome => outcomes.some((outcome) => outcome === text);
@@ -46,28 +45,6 @@ export function SamplePicker({ mayOwn }: { mayOwn: boolean }) {
       />
       <ResultInput />
     </Stack>
-  );
-}
-
-interface ComponentProps {
-  value: string | null;
-  onPick(id: string | null): void;
-}
-
-export function ComponentSelect({ value, onPick }: ComponentProps) {
-  const components = useQuery(componentsQuery).data ?? [];
-  return (
-    <Select
-      size="xs"
-      label="Component"
-      data={components.map(({ id, name }) => ({ value: id, label: name }))}
-      value={value}
-      searchable
-      clearable
-      limit={50}
-      placeholder="A sample team"
-      onChange={onPick}
-    />
   );
 }
 

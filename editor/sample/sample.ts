@@ -9,6 +9,7 @@ import {
   type Given,
   type Goal,
   type Instant,
+  isRelation,
   type JsonObject,
   type Measure,
   type Observation,
@@ -80,3 +81,11 @@ function valueWords({ json, type, warnings }: Extract<Evaluated, { kind: 'value'
 }
 
 const reason = ([first]: readonly string[]): string => (first ? ` (${first.replace(/\.$/, '')})` : '');
+
+/** Whom an assignee means there, as a relation: the text itself or what it gives; null when it gives none. */
+export function relationFor(play: Play, text: string, { result }: Sample): string | null {
+  if (isRelation(text)) return text;
+  const evaluated = askValue(play, text, { type: 'sample', data: { result } });
+  const given = evaluated.kind === 'value' && evaluated.sure ? evaluated.json : null;
+  return typeof given === 'string' && isRelation(given) ? given : null;
+}

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { beginSample, firstSample, givenFor, type Sample, valueFor } from '../../../editor/sample/sample.ts';
+import {
+  beginSample,
+  firstSample,
+  givenFor,
+  relationFor,
+  type Sample,
+  valueFor,
+} from '../../../editor/sample/sample.ts';
 import { type Component, compileCycle } from '../../../engine/index.ts';
 import { readCycle } from '../../support/sample-cycles.ts';
 
@@ -42,4 +49,13 @@ describe('an expression tried on the sample plan', () => {
   test('says that a value rests on a mistake', () => {
     expect(ask('"a" + 1').isSure).toBe(false);
   });
+});
+
+test('an assignee is a relation, or an expression that gives one', () => {
+  const sample = { ...firstSample, outcome: 'below' as const };
+  const begun = beginSample(compiled, givenFor(sample, { component: refunds, own: null, at }), sample);
+  if (begun.kind === 'stuck') throw new Error(begun.why);
+  expect(relationFor(begun.play, 'manager.manager', sample)).toBe('manager.manager');
+  expect(relationFor(begun.play, 'if outcome = "below" then "role:hr" else "owner"', sample)).toBe('role:hr');
+  expect(relationFor(begun.play, '"boss"', sample)).toBeNull();
 });
