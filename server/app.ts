@@ -77,9 +77,8 @@ function admit(deps: Deps, identity: Identity): MiddlewareHandler<Env> {
       await requireJson(c);
     }
     if (isOpen(path) || !path.startsWith('/api/v1/')) return next();
-    const renewed = new Headers();
-    c.set('actor', await requireActor(identity, c.req.raw.headers, renewed));
-    for (const cookie of renewed.getSetCookie()) c.header('set-cookie', cookie, { append: true });
+    const setCookie = (cookie: string) => c.header('set-cookie', cookie, { append: true });
+    c.set('actor', await requireActor(identity, c.req.raw.headers, setCookie));
     return keyed(c, next);
   };
 }

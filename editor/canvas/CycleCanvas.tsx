@@ -1,14 +1,12 @@
 // A cycle drawn for reading, with a plan or counts laid over it. Editing is CycleEditor's.
 import { Skeleton } from '@mantine/core';
 import { ReactFlowProvider } from '@xyflow/react';
-import { useEffect, useEffectEvent, useState } from 'react';
-import type { Cycle } from '../../engine/index.ts';
-import { hasPlaces } from '../document/layout.ts';
+import { useEffectEvent, useState } from 'react';
 import { nothing, type Selection } from '../panels/editing.ts';
 import { type CanvasActs, watchOnly } from './acts/canvas-acts.ts';
 import type { CanvasProps } from './flow/canvas-props.ts';
 import { FlowCanvas } from './flow/FlowCanvas.tsx';
-import { placedCycle } from './tidy/placed-cycle.ts';
+import { usePlaced } from './tidy/use-placed.ts';
 
 interface Props
   extends Pick<
@@ -38,21 +36,4 @@ function useActs(onSelect: Props['onSelect']): CanvasActs {
     select: (change) => select(change(nothing)),
   }));
   return acts;
-}
-
-/** A cycle that came without places gets some to be looked at; null until then. */
-function usePlaced(cycle: Cycle): Cycle | null {
-  const [tidied, setTidied] = useState<{ of: Cycle; placed: Cycle } | null>(null);
-  const ready = hasPlaces(cycle);
-  useEffect(() => {
-    if (ready) return;
-    let awaited = true;
-    const show = (placed: Cycle) => awaited && setTidied({ of: cycle, placed });
-    placedCycle(cycle).then(show, () => show(cycle));
-    return () => {
-      awaited = false;
-    };
-  }, [cycle, ready]);
-  if (ready) return cycle;
-  return tidied?.of === cycle ? tidied.placed : null;
 }

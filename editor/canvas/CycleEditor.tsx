@@ -2,7 +2,7 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { ReactFlowProvider } from '@xyflow/react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import type { Problem } from '../../engine/index.ts';
+import type { Checked } from '../check/use-check.ts';
 import type { DocumentStore } from '../document/document-store.ts';
 import { EditingContext } from '../panels/editing.ts';
 import { Outline } from '../panels/Outline.tsx';
@@ -29,7 +29,7 @@ import type { PlanOverlay, StageCounts } from './flow/overlay.ts';
 
 interface Props {
   store: DocumentStore;
-  problems: readonly Problem[];
+  checked: Checked;
   statusText: string;
   actions: ReactNode;
   readOnly?: boolean;
@@ -46,16 +46,7 @@ export function CycleEditor(props: Props) {
   );
 }
 
-function Editor({
-  readOnly = false,
-  rehearse,
-  overlay,
-  counts,
-  statusText,
-  actions,
-  store,
-  problems,
-}: Props) {
+function Editor({ readOnly = false, rehearse, overlay, counts, statusText, actions, store, checked }: Props) {
   const root = useRef<HTMLDivElement>(null);
   const area = useRef<HTMLDivElement>(null);
   const isSmall = useMediaQuery('(max-width: 768px)', false, { getInitialValueInEffect: false });
@@ -65,7 +56,7 @@ function Editor({
   const { locked, canUndo, picture } = rehearsing;
   const { shown, state, editing, acts, question, message } = useCycleEditing({
     store,
-    problems,
+    checked,
     readOnly,
     locked,
   });

@@ -3,12 +3,14 @@ import { Button, Skeleton } from '@mantine/core';
 import { useDisclosure, useNetwork } from '@mantine/hooks';
 import { IconRocket, IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useDeferredValue, useMemo } from 'react';
-import { type Cycle, checkCycle } from '../../engine/index.ts';
+import { lazy, Suspense, useMemo, useState } from 'react';
+import type { Cycle } from '../../engine/index.ts';
 import { cyclesQuery } from '../app/api/cycle-queries.ts';
 import { ButtonLink } from '../app/parts/links.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
 import type { RehearseAt } from '../canvas/chrome/use-rehearsing.ts';
+import { usePlaced } from '../canvas/tidy/use-placed.ts';
+import { useCheck } from '../check/use-check.ts';
 import { DraftFiles } from '../interchange/DraftFiles.tsx';
 import { PresenceBar } from '../safe/PresenceBar.tsx';
 import { SafeDraft } from '../safe/SafeDraft.tsx';
@@ -27,20 +29,22 @@ interface Props {
   readOnly: boolean;
 }
 
-export function DraftEditor({ cycle: start, etag, readOnly, rehearse }: Props) {
+export function DraftEditor(props: Props) {
+  const [given] = useState(props.cycle);
+  const placed = usePlaced(given);
+  return placed ? <PlacedDraft {...props} cycle={placed} /> : <Skeleton height="100%" />;
+}
+
+function PlacedDraft({ cycle: start, etag, readOnly, rehearse }: Props) {
   const [publishing, dialog] = useDisclosure(false);
   const { session, state, cycle } = useDraftSession(start, etag);
   const may = useMay();
   const onLine = useNetwork().online;
   const cycles = useQuery(cyclesQuery).data;
   const published = cycles?.find(({ id }) => id === start.id)?.latestVersion ?? null;
-  // Checking follows the drawing and never holds it up. The canvas runs the scenarios, once nothing changes.
-  const settled = useDeferredValue(cycle);
-  const problems = useMemo(
-    () => checkCycle(settled, { scenarios: false, ...(cycles && { cycleIds: cycles.map(({ id }) => id) }) }),
-    [settled, cycles],
-  );
-  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const cycleIds = useMemo(() => cycles?.map(({ id }) => id), [cycles]);
+  const checked = useCheck(cycle, cycleIds);
+  const hasErrors = checked.problems.some(({ severity }) => severity === 'error');
   const actions = (
     <>
       <PresenceBar cycle={cycle} />
@@ -60,8 +64,8 @@ export function DraftEditor({ cycle: start, etag, readOnly, rehearse }: Props) {
         <Button
           leftSection={<IconUpload size={16} />}
           onClick={dialog.open}
-          disabled={errors > 0}
-          title={errors > 0 ? 'Mend the errors first: they are listed with the problems' : undefined}
+          disabled={hasErrors || checked.state === 'checking'}
+          title={hasErrors ? 'Mend the errors first: they are listed with the problems' : undefined}
         >
           Publish…
         </Button>
@@ -74,7 +78,7 @@ export function DraftEditor({ cycle: start, etag, readOnly, rehearse }: Props) {
         <Suspense fallback={<Skeleton height="100%" />}>
           <CycleEditor
             store={session.store}
-            problems={problems}
+            checked={checked}
             statusText={
               readOnly
                 ? 'You may look at this cycle and not change it'

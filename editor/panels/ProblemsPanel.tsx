@@ -27,6 +27,11 @@ const looks = {
   info: { icon: IconInfoCircle, color: 'var(--cw-muted)', words: 'Note' },
 };
 
+const unchecked = {
+  checking: 'Looking for problems…',
+  failed: 'This cycle could not be checked here. The server checks it when it is published.',
+};
+
 /** Notes are no problem. */
 function State({ problems }: { problems: readonly Problem[] }) {
   const worst = worstOf(problems);
@@ -37,15 +42,15 @@ function State({ problems }: { problems: readonly Problem[] }) {
 }
 
 export function ProblemsPanel({ open, onToggle, current }: Props) {
-  const { problems } = useEditing();
+  const { problems, checked } = useEditing();
   const Chevron = open ? IconChevronDown : IconChevronUp;
   return (
     <section aria-label="Problems">
       <UnstyledButton w="100%" px="md" py={7} aria-expanded={open} onClick={onToggle}>
         <Group gap="xs" wrap="nowrap">
-          <State problems={problems} />
+          {checked.state === 'checked' && <State problems={problems} />}
           <Text size="sm" flex={1}>
-            {summaryOf(problems)}
+            {checked.state === 'checked' ? summaryOf(problems) : unchecked[checked.state]}
           </Text>
           <Chevron size={16} aria-hidden />
         </Group>

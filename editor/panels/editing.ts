@@ -1,6 +1,7 @@
 // What the canvas and the panels share while a cycle is edited: the document, what is selected, how to change it.
 import { createContext, useContext } from 'react';
 import type { Cycle, Problem, StageId } from '../../engine/index.ts';
+import type { Checked } from '../check/use-check.ts';
 import type { Applied, Command, TransitionRef } from '../document/command.ts';
 
 export type Selection =
@@ -14,6 +15,8 @@ export const stageSelection = (...ids: StageId[]): Selection => ({ kind: 'stages
 export interface Editing {
   cycle: Cycle;
   problems: readonly Problem[];
+  /** Whether the problems are known. */
+  checked: Pick<Checked, 'state'>;
   readOnly: boolean;
   selection: Selection;
   select(selection: Selection): void;

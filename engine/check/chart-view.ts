@@ -22,6 +22,7 @@ import {
   transitionsOfCycle,
   transitionsOfStage,
 } from '../statechart/structure/transitions.ts';
+import { type Placed, placeAll } from './placed.ts';
 
 export interface ChartView {
   cycle: Cycle;
@@ -30,6 +31,10 @@ export interface ChartView {
   transitions: ReadonlyMap<StageId, readonly PlacedTransition[]>;
   /** Transitions that hold in every stage. */
   everywhere: readonly PlacedTransition[];
+  /** All of them in a row. */
+  placed: Placed;
+  /** What is in a container, at any depth, in document order. */
+  inside: ReadonlyMap<StageId, readonly IndexedStage[]>;
   /** Null when it has none. */
   decisions: CompiledModel | null;
   /** Each text is read once; null when it is no expression. */
@@ -51,8 +56,26 @@ function once<Value>(read: (text: string) => Value): (text: string) => Value {
   };
 }
 
+function insideEach(stages: readonly IndexedStage[], index: StageIndex): ChartView['inside'] {
+  const inside = new Map<StageId, IndexedStage[]>();
+  for (const entry of stages) {
+    for (const { id } of lineage(index, entry.id)) {
+      if (id === entry.id) continue;
+      const known = inside.get(id);
+      if (known) known.push(entry);
+      else inside.set(id, [entry]);
+    }
+  }
+  return inside;
+}
+
 export function viewChart(cycle: Cycle): ChartView {
   const stages = listStages(cycle);
+  const index = new Map(stages.map((entry) => [entry.id, entry]));
+  const transitions = new Map(
+    stages.map(({ id, stage, place }) => [id, transitionsOfStage(id, stage, place)]),
+  );
+  const everywhere = transitionsOfCycle(cycle);
   const hasDecisions = cycle.decisions !== undefined || cycle.types !== undefined;
   const decisions = hasDecisions ? compileCycleDecisions(cycle) : null;
   const own = decisionNames(cycle);
@@ -61,9 +84,11 @@ export function viewChart(cycle: Cycle): ChartView {
   return {
     cycle,
     stages,
-    index: new Map(stages.map((entry) => [entry.id, entry])),
-    transitions: new Map(stages.map(({ id, stage, place }) => [id, transitionsOfStage(id, stage, place)])),
-    everywhere: transitionsOfCycle(cycle),
+    index,
+    transitions,
+    everywhere,
+    placed: placeAll({ cycle, stages, transitions, everywhere }),
+    inside: insideEach(stages, index),
     decisions,
     expressionOf,
     namesIn: (text) => (text === undefined ? noNames : namesIn(text)),
@@ -92,8 +117,14 @@ const realStagesIn = ({ stage }: IndexedStage): StageId[] =>
 
 export const isLeaf = ({ stage }: IndexedStage): boolean => stage.type !== 'history' && !('stages' in stage);
 export const isAtomic = (entry: IndexedStage): boolean => isLeaf(entry) && entry.stage.type !== 'final';
-export const isInside = (view: ChartView, id: StageId, container: StageId): boolean =>
-  id !== container && lineage(view.index, id).some((entry) => entry.id === container);
+export function isInside({ index }: ChartView, id: StageId, container: StageId): boolean {
+  if (id === container) return false;
+  for (let at = index.get(id)?.parent; at; at = index.get(at)?.parent) if (at === container) return true;
+  return false;
+}
+/** What is in the container, at any depth, in document order. */
+export const stagesInside = ({ inside }: ChartView, container: StageId): readonly IndexedStage[] =>
+  inside.get(container) ?? [];
 
 /** The stages that a stage's own entry makes active below it, with itself. */
 function entersBelow(view: ChartView, id: StageId): StageId[] {

@@ -9,6 +9,7 @@ import { checkDecisions } from './decisions.ts';
 import { checkEndings } from './endings.ts';
 import { type Flow, readFlow, readFlowWithVariables } from './flow.ts';
 import { checkForms } from './forms.ts';
+import { knownReach } from './known-reach.ts';
 import { checkLeaving } from './leaving.ts';
 import { checkRounds, checkRunaways, placesWithEnd } from './loops/check-loops.ts';
 import { checkBelow, checkOutcomes } from './outcomes.ts';
@@ -62,16 +63,23 @@ function boundlessRounds(view: ChartView, flow: Flow): Problem[] {
   return closer ? checkRounds(view, closer, ending) : found;
 }
 
-function checkPlaces(view: ChartView, flow: Flow, decisions: readonly Problem[]): Problem[] {
+interface Places {
+  problems: Problem[];
+  /** Transitions that are never taken, for what is known of values where they are asked. */
+  dead: Problem[];
+}
+
+function checkPlaces(view: ChartView, flow: Flow, decisions: readonly Problem[]): Places {
   const runaways = [...checkRunaways(view, flow), ...checkZeroTimers(view, flow.ways)];
   // A plan that never comes to rest is nowhere: what else could be said of it would only mislead.
-  if (runaways.length > 0) return runaways;
+  if (runaways.length > 0) return { problems: runaways, dead: [] };
   const stuck = [...checkEndings(view, flow), ...checkWaiting(view, flow)];
-  return [
-    ...checkReachable(view, flow.reach),
-    ...stuck.filter(notStuckAt(view, decisions)),
-    ...boundlessRounds(view, flow),
-  ];
+  const rounds = boundlessRounds(view, flow);
+  const { reach, dead } = knownReach(view, flow, [...rounds, ...decisions]);
+  return {
+    problems: [...checkReachable(view, reach), ...stuck.filter(notStuckAt(view, decisions)), ...rounds],
+    dead,
+  };
 }
 
 function checkRatings(view: ChartView, flow: Flow): Problem[] {
@@ -101,8 +109,9 @@ function checkFlow(view: ChartView, texts: readonly Problem[]): Problem[] {
   const decisions = checkDecisions(view, flow.reader);
   const places = checkPlaces(view, flow, decisions);
   return [
-    ...places,
-    ...decisions.filter(notToldOf(texts, places)),
+    ...places.problems,
+    ...decisions.filter(notToldOf(texts, places.problems)),
+    ...places.dead.filter(notToldOf([...texts, ...decisions], places.problems)),
     ...checkLeaving(view),
     ...checkOutcomes(view, flow.reach),
     ...checkBelow(view, flow.reader),

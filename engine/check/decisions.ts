@@ -164,12 +164,12 @@ const doesTheSame = (a: PlacedTransition, b: PlacedTransition): boolean =>
 
 /** Two that hold for the same values, where neither is the exception of the other. */
 function overlapping(reader: BranchReader, branches: PlacedTransition[], stage: string | null): Problem[] {
-  const guarded = branches.filter(isGuarded);
-  if (guarded.length < 2) return [];
-  const decision = reader.decide(guarded);
+  if (branches.filter(isGuarded).length < 2) return [];
+  const decision = reader.decide(branches);
   return decision.overlaps.flatMap(({ first, second, witness, nested }) => {
-    const [a, b] = [guarded[first], guarded[second]];
-    if (!a || !b || nested || doesTheSame(a, b)) return [];
+    const [a, b] = [branches[first], branches[second]];
+    // What always holds is meant for all other cases.
+    if (!a || !b || !isGuarded(a) || !isGuarded(b) || nested || doesTheSame(a, b)) return [];
     const example = exampleFor(reader, [a, b], decision, { witness, holds: true });
     if (example === null) return [];
     const message = `This guard and an earlier one both hold ${inWords(example)}; the earlier one is taken. Say so in the guard if another was meant.`;

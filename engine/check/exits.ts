@@ -3,7 +3,7 @@
 import type { StageId } from '../model/ids.ts';
 import { type IndexedStage, lineage } from '../statechart/structure/stage-index.ts';
 import { targetsOf } from '../statechart/structure/transitions.ts';
-import { type ChartView, enters, isInside, isLeaf } from './chart-view.ts';
+import { type ChartView, enters, isInside, isLeaf, stagesInside } from './chart-view.ts';
 import type { Exit, Reach } from './reachable.ts';
 
 export interface Ways {
@@ -74,7 +74,7 @@ export function remembered(view: ChartView, to: StageId): StageId[] {
   const entry = view.index.get(to);
   if (entry?.stage.type !== 'history' || entry.parent === null) return [];
   const { parent } = entry;
-  return view.stages.filter(({ id }) => isInside(view, id, parent)).map(({ id }) => id);
+  return stagesInside(view, parent).map(({ id }) => id);
 }
 
 /** The stages that a plan newly stands in after the transition. */

@@ -45,7 +45,7 @@ export interface FlowGraph {
   exact: boolean;
 }
 
-function ownActions(view: ChartView, id: StageId, when: 'entry' | 'exit'): PlacedAction[] {
+export function ownActions(view: ChartView, id: StageId, when: 'entry' | 'exit'): PlacedAction[] {
   const entry = view.index.get(id);
   if (!entry || entry.stage.type === 'history') return [];
   return placeActions(entry.stage[when], `${entry.place}/${when}`);

@@ -44,7 +44,7 @@ function makeDecide(reader: BranchReader, valuesOf: ReturnType<typeof followVari
 }
 
 /** The stages that a plan is ever in, and the transitions that it ever takes. */
-function reachIn(graph: FlowGraph): Reach {
+export function reachIn(graph: Pick<FlowGraph, 'nodes' | 'edges'>): Reach {
   const stages = new Set(graph.nodes.flatMap(({ active }) => active));
   const exits = new Map<string | null, Exit[]>();
   const seen = new Set<string>();

@@ -11,11 +11,11 @@ import type { BranchReader } from './guards/branch-reader.ts';
 import { actionsAt, type TransitionAt, transitionsAt } from './places.ts';
 import type { Reach } from './reachable.ts';
 
-const inReach = <At extends { stage: string | null }>(all: At[], { stages }: Reach): At[] =>
+const inReach = <At extends { stage: string | null }>(all: readonly At[], { stages }: Reach): At[] =>
   all.filter(({ stage }) => stage === null || stages.has(stage));
 
 /** A cycle may also decide by guards on the outcome instead of waiting for its event. */
-const decidesByGuard = (view: ChartView, transitions: TransitionAt[]): boolean =>
+const decidesByGuard = (view: ChartView, transitions: readonly TransitionAt[]): boolean =>
   transitions.some(({ transition: { guard } }) =>
     ['outcome', 'score', 'coverage'].some((name) => view.namesIn(guard).has(name)),
   );

@@ -1,38 +1,20 @@
-// Every action and every text with a meaning in a cycle, with its place: expressions, spans and assignees.
+// Every text with a meaning in a cycle, with its place: expressions, spans and assignees.
 import { expressionsIn } from '../expression/template.ts';
 import type { Action } from '../model/action.ts';
 import type { CycleTask } from '../model/cycle.ts';
 import { unreachable } from '../model/json.ts';
-import type { IndexedStage } from '../statechart/structure/stage-index.ts';
-import {
-  type PlacedAction,
-  type PlacedTransition,
-  placeActions,
-  type Trigger,
-} from '../statechart/structure/transitions.ts';
+import type { Trigger } from '../statechart/structure/transitions.ts';
 import type { ChartView, Place } from './chart-view.ts';
+import type { ActionAt, TransitionAt } from './placed.ts';
 import { tasksOf } from './tasks-of.ts';
 
-export interface ActionAt extends PlacedAction {
-  stage: string | null;
-}
-
-export interface TransitionAt extends PlacedTransition {
-  stage: string | null;
-}
+export type { ActionAt, TransitionAt };
 
 /** What a text has to be: FEEL of a kind, a span or FEEL that gives a time, a relation or FEEL that gives one. */
 export interface TextAt extends Place {
   text: string;
   kind: 'expression' | 'guard' | 'key' | 'span' | 'assignee';
 }
-
-export const transitionsAt = (view: ChartView): TransitionAt[] => [
-  ...view.everywhere.map((placed) => ({ ...placed, stage: null })),
-  ...view.stages.flatMap(({ id }) =>
-    (view.transitions.get(id) ?? []).map((placed) => ({ ...placed, stage: id })),
-  ),
-];
 
 /** What the transition waits for that a place stands in, such as an action of it; null for a stage's own. */
 export function triggersAt(view: ChartView): { of(place: string): Trigger | null } {
@@ -45,23 +27,8 @@ export function triggersAt(view: ChartView): { of(place: string): Trigger | null
   };
 }
 
-function ownActions({ stage, place }: IndexedStage): PlacedAction[] {
-  if (stage.type === 'history') return placeActions(stage.do, `${place}/do`);
-  const begin = 'begin' in stage ? stage.begin : undefined;
-  return [
-    ...placeActions(stage.entry, `${place}/entry`),
-    ...placeActions(begin?.do, `${place}/begin/do`),
-    ...placeActions(stage.exit, `${place}/exit`),
-  ];
-}
-
-export const actionsAt = (view: ChartView): ActionAt[] => [
-  ...placeActions(view.cycle.begin?.do, 'begin/do').map((placed) => ({ ...placed, stage: null })),
-  ...view.stages.flatMap((entry) => ownActions(entry).map((placed) => ({ ...placed, stage: entry.id }))),
-  ...transitionsAt(view).flatMap(({ transition, place, stage }) =>
-    placeActions(transition.do, `${place}/do`).map((placed) => ({ ...placed, stage })),
-  ),
-];
+export const transitionsAt = ({ placed }: ChartView): readonly TransitionAt[] => placed.transitions;
+export const actionsAt = ({ placed }: ChartView): readonly ActionAt[] => placed.actions;
 
 type Text = Omit<TextAt, 'stage'>;
 const expression = (text: string, place: string): Text => ({ text, place, kind: 'expression' });

@@ -7,7 +7,7 @@ import type { Problem } from '../model/problem.ts';
 import { isRelation } from '../statechart/step/resolve-assignee.ts';
 import { isSpan } from '../time/span.ts';
 import { type ChartView, makeProblem } from './chart-view.ts';
-import { type NameTypes, typesOfNames } from './guards/types-of-names.ts';
+import { type NameTypes, readOnce, typesOfNames } from './guards/types-of-names.ts';
 import { actionsAt, type TextAt, textsAt, triggersAt } from './places.ts';
 
 const variablesOf = (view: ChartView): string[] => Object.keys(view.cycle.variables ?? {});
@@ -41,24 +41,43 @@ function checkSpan(text: string): string | null {
 }
 
 function checkRelation(text: string): string | null {
+  if (isRelation(text)) return null;
   const meant = nearest(text, relations);
-  if (isRelation(text) || (!looksLikeRelation(text) && meant === null)) return null;
+  if (!looksLikeRelation(text) && meant === null) return null;
   const hint = meant === null ? '' : ` Did you mean "${meant}"?`;
   const forms = 'owner, manager, manager.manager, peers(3), reports, sponsor, role:hr or person:<id>';
   return `"${text}" is nobody's relation. Use ${forms}.${hint}`;
 }
 
-function checkText({ text, kind, place, stage }: TextAt, types: NameTypes): Problem[] {
+type Find = (text: string, types: NameTypes) => readonly Finding[];
+
+function finderFor(kind: TextAt['kind']): Find {
+  const expected = expectedKinds[kind];
+  const hint = ' Declare it in the variables of the cycle.';
+  return (text, types) => checkFeel(text, { types, hint, ...(expected ? { expected } : {}) }).findings;
+}
+
+/** By the kind of the text. */
+function findersOnce(): (kind: TextAt['kind']) => Find {
+  const finders = new Map<TextAt['kind'], Find>();
+  return (kind) => {
+    const finder = finders.get(kind) ?? readOnce(finderFor(kind));
+    finders.set(kind, finder);
+    return finder;
+  };
+}
+
+function checkText(
+  { text, kind, place, stage }: TextAt,
+  find: (text: string) => readonly Finding[],
+): Problem[] {
   const say = (code: string, message: string) => [makeProblem(code, 'error', { place, stage }, message)];
   const span = kind === 'span' ? checkSpan(text) : null;
   if (span !== null) return say('DOC-span', span);
   const relation = kind === 'assignee' ? checkRelation(text) : null;
   if (relation !== null) return say('DOC-assignee', relation);
   if ((kind === 'span' && isSpan(text)) || (kind === 'assignee' && isRelation(text))) return [];
-  const expected = expectedKinds[kind];
-  const hint = ' Declare it in the variables of the cycle.';
-  const { findings } = checkFeel(text, { types, hint, ...(expected ? { expected } : {}) });
-  return findings.flatMap((finding) => say('DOC-expression', where(text, finding)));
+  return find(text).flatMap((finding) => say('DOC-expression', where(text, finding)));
 }
 
 function checkSet(view: ChartView): Problem[] {
@@ -97,9 +116,12 @@ const checkDeclared = (view: ChartView): Problem[] =>
 export function checkTexts(view: ChartView): Problem[] {
   const typesWhen = typesOfNames(view);
   const triggers = triggersAt(view);
+  const findIn = findersOnce();
   return [
     ...checkDeclared(view),
-    ...textsAt(view).flatMap((text) => checkText(text, typesWhen(triggers.of(text.place)))),
+    ...textsAt(view).flatMap((at) =>
+      checkText(at, (text) => findIn(at.kind)(text, typesWhen(triggers.of(at.place)))),
+    ),
     ...checkSet(view),
   ];
 }

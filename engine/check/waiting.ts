@@ -4,7 +4,7 @@ import type { CycleTask } from '../model/cycle.ts';
 import type { StageId } from '../model/ids.ts';
 import type { Fix, Problem } from '../model/problem.ts';
 import { type IndexedStage, lineage } from '../statechart/structure/stage-index.ts';
-import { type ChartView, isAtomic, isInside, makeProblem, nameOf } from './chart-view.ts';
+import { type ChartView, isAtomic, makeProblem, nameOf, stagesInside } from './chart-view.ts';
 import { add, append } from './fixes/edits.ts';
 import type { Flow } from './flow.ts';
 import type { FlowGraph } from './flow-graph.ts';
@@ -22,9 +22,7 @@ const escalates = (task: CycleTask): boolean => comesDue(task) && (task.escalate
 function companyOf(view: ChartView, leaf: StageId, reach: Reach): IndexedStage[] {
   const line = lineage(view.index, leaf);
   const parallel = line.findLast(({ stage }) => stage.type === 'parallel');
-  const beside = parallel
-    ? view.stages.filter(({ id }) => reach.stages.has(id) && isInside(view, id, parallel.id))
-    : [];
+  const beside = parallel ? stagesInside(view, parallel.id).filter(({ id }) => reach.stages.has(id)) : [];
   return [...line, ...beside];
 }
 

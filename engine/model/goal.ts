@@ -36,3 +36,17 @@ export const goalSchema = z.strictObject({
   status: z.enum(['open', 'met', 'stopped', 'waived']),
 });
 export type Goal = z.infer<typeof goalSchema>;
+
+/** What a goal is as long as nobody says otherwise. */
+export const goalDefaults: Omit<Goal, 'id' | 'componentId' | 'title'> = {
+  version: 1,
+  dimension: null,
+  priority: 1,
+  critical: false,
+  scoreMode: 'own',
+  ownShare: 1,
+  aggregator: 'weightedMean',
+  minCoverage: 0.7,
+  alignments: [],
+  status: 'open',
+};

@@ -2,7 +2,7 @@
 import { type Calendar, everyWeekdayInUtc } from '../model/calendar.ts';
 import type { Component } from '../model/component.ts';
 import type { ChildPlan, Facts } from '../model/facts.ts';
-import type { Goal } from '../model/goal.ts';
+import { type Goal, goalDefaults } from '../model/goal.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { Measure, Observation } from '../model/measure.ts';
 import type { Given } from '../model/scenario.ts';
@@ -31,18 +31,10 @@ const defaultComponent: Component = {
 };
 
 const goalFrom = (given: NonNullable<Given['goals']>[number], { id: componentId }: Component): Goal => ({
+  ...goalDefaults,
   componentId,
-  version: 1,
   title: given.id,
   dimension: 'quality',
-  priority: 1,
-  critical: false,
-  scoreMode: 'own',
-  ownShare: 1,
-  aggregator: 'weightedMean',
-  minCoverage: 0.7,
-  alignments: [],
-  status: 'open',
   ...given,
 });
 

@@ -4,6 +4,7 @@ import type { Outcome } from '../model/measure.ts';
 import type { NodeFigures, NodeState, OutcomeReason } from '../model/score.ts';
 import { toParts, type WeightedPart, weightedPart } from './contributions.ts';
 import {
+  compare,
   type Fraction,
   fractionOf,
   hundred,
@@ -15,6 +16,15 @@ import {
   times,
   zero,
 } from './fraction.ts';
+
+/** A node of a segment before anything is rounded: it is rounded once, when its segments are joined. */
+export interface Unrounded {
+  /** Null when no child has a score. */
+  score: Fraction | null;
+  coverage: Fraction;
+  provisionalShare: Fraction;
+  parts: readonly WeightedPart[];
+}
 
 /** What a node needs to know of a child, be it a measure, a goal or a component. */
 export interface Child {
@@ -31,14 +41,11 @@ export interface Child {
   critical: boolean;
   /** Misses data that it must have: no node above it gets an outcome. */
   blocked: boolean;
+  /** Absent: what is rounded is what counts above. */
+  exact?: Unrounded | undefined;
 }
 
-export interface Combined {
-  /** Unrounded; null when no child has a score. */
-  score: Fraction | null;
-  coverage: Fraction;
-  provisionalShare: Fraction;
-  parts: WeightedPart[];
+export interface Combined extends Unrounded {
   /** The weight that should have data; 0 when nothing is expected. */
   expected: Fraction;
 }
@@ -56,19 +63,26 @@ const weightOf = (children: readonly Child[]): Fraction =>
   sumOf(children.map(({ weight }) => fractionOf(weight)));
 
 /** The weighted mean of what is a share of each child. */
-function shareOf(children: readonly Child[], share: (child: Child) => number): Fraction {
+function shareOf(children: readonly Child[], share: (child: Child) => Fraction): Fraction {
   const shares = children.map(share);
-  const [first = 0] = shares;
+  const [first = zero] = shares;
   // Nearly always all or nothing, and then no weight matters.
-  if (shares.every((other) => other === first)) return fractionOf(first);
-  const weighted = children.map(({ weight }, index) =>
-    times(fractionOf(shares[index] ?? 0), fractionOf(weight)),
-  );
+  if (shares.every((other) => compare(other, first) === 0)) return first;
+  const weighted = children.map(({ weight }, index) => times(shares[index] ?? zero, fractionOf(weight)));
   return over(sumOf(weighted), weightOf(children));
 }
 
+const scoreIn = ({ exact, score }: Scored): Fraction => exact?.score ?? fractionOf(score);
+const coverageIn = ({ exact, score, coverage }: Child): Fraction =>
+  score === null ? zero : (exact?.coverage ?? fractionOf(coverage));
+const provisionalIn = ({ exact, provisionalShare }: Child): Fraction =>
+  exact?.provisionalShare ?? fractionOf(provisionalShare);
+
 /** Of several that are worst, the first by id, so the order of the children changes nothing. */
-const isWorse = (a: Scored, b: Scored): boolean => a.score < b.score || (a.score === b.score && a.id < b.id);
+function isWorse(a: Scored, b: Scored): boolean {
+  const order = compare(scoreIn(a), scoreIn(b));
+  return order < 0 || (order === 0 && a.id < b.id);
+}
 
 /** With `min` the worst child is the whole score. */
 function weigh(scored: readonly Scored[], aggregator: Aggregator): WeightedPart[] {
@@ -77,10 +91,14 @@ function weigh(scored: readonly Scored[], aggregator: Aggregator): WeightedPart[
       (kept, next) => (kept && !isWorse(next, kept) ? kept : next),
       null,
     );
-    return scored.map((child) => weightedPart(child.id, child === worst ? one : zero, child.score));
+    return scored.map((child) =>
+      weightedPart(child.id, child === worst ? one : zero, child.score, scoreIn(child)),
+    );
   }
   const total = weightOf(scored);
-  return scored.map((child) => weightedPart(child.id, over(fractionOf(child.weight), total), child.score));
+  return scored.map((child) =>
+    weightedPart(child.id, over(fractionOf(child.weight), total), child.score, scoreIn(child)),
+  );
 }
 
 export function combine(children: readonly Child[], aggregator: Aggregator): Combined {
@@ -89,8 +107,8 @@ export function combine(children: readonly Child[], aggregator: Aggregator): Com
   const parts = weigh(scored, aggregator);
   return {
     score: parts.length === 0 ? null : plus(hundred, sumOf(parts.map(({ contribution }) => contribution))),
-    coverage: shareOf(expected, (child) => (child.score === null ? 0 : child.coverage)),
-    provisionalShare: shareOf(scored, (child) => child.provisionalShare),
+    coverage: shareOf(expected, coverageIn),
+    provisionalShare: shareOf(scored, provisionalIn),
     parts,
     expected: weightOf(expected),
   };

@@ -12,12 +12,12 @@ export interface WeightedPart {
   contribution: Fraction;
 }
 
-export const weightedPart = (id: string, weight: Fraction, score: number): WeightedPart => ({
-  id,
-  weight,
-  score,
-  contribution: times(weight, minus(fractionOf(score), hundred)),
-});
+export const weightedPart = (
+  id: string,
+  weight: Fraction,
+  score: number,
+  exact: Fraction = fractionOf(score),
+): WeightedPart => ({ id, weight, score, contribution: times(weight, minus(exact, hundred)) });
 
 const perPoint: Fraction = fractionOf(10_000);
 
@@ -37,14 +37,19 @@ function shareOf({ id, contribution }: WeightedPart): Share {
 const byRemainder = (a: Share, b: Share): number =>
   compare(b.remainder, a.remainder) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
+/**
+ * Where segments are joined the scores of the parts are rounded by themselves, so that the units may be one too many:
+ * then there is no remainder at all, and the last by id gives it up.
+ */
 export function toParts(parts: readonly WeightedPart[], score: number): ScorePart[] {
   const shares = parts.map(shareOf);
   const given = shares.reduce((sum, { units }) => sum + units, 0n);
   const left = Math.round((score - 100) * 10_000) - Number(given);
-  const raised = new Set(shares.toSorted(byRemainder).slice(0, left));
+  const ranked = shares.toSorted(byRemainder);
+  const changed = new Set(left < 0 ? ranked.slice(left) : ranked.slice(0, left));
   return parts.map(({ id, weight, score: own }, index) => {
     const share = shares[index];
-    const units = share ? Number(share.units) + (raised.has(share) ? 1 : 0) : 0;
+    const units = share ? Number(share.units) + (changed.has(share) ? Math.sign(left) : 0) : 0;
     return { id, weight: toNumber(weight), score: own, contribution: units / 10_000 };
   });
 }

@@ -1,4 +1,5 @@
 // The outcome of a node from its stored score, and why it is not the one that the number alone would give.
+import { goalDefaults } from '../model/goal.ts';
 import type { CriticalCap, Outcome } from '../model/measure.ts';
 import type { NodeFigures, NodeScore } from '../model/score.ts';
 import type { Child } from './combine.ts';
@@ -6,7 +7,7 @@ import { compareOutcomes, outcomeOf } from './outcome.ts';
 
 /** What a node says of its own outcome. */
 export interface Terms {
-  /** With less of the weight that has data the outcome is withheld. Default 0.7. */
+  /** With less of the weight that has data the outcome is withheld. Default as for a goal. */
   minCoverage?: number | undefined;
   /** The best outcome while a critical part is below. Default below. */
   criticalCap?: CriticalCap | undefined;
@@ -31,7 +32,7 @@ function cap(
 export function judge(
   figures: NodeFigures,
   parts: readonly Part[],
-  { minCoverage = 0.7, criticalCap = 'below' }: Terms = {},
+  { minCoverage = goalDefaults.minCoverage, criticalCap = 'below' }: Terms = {},
 ): NodeScore {
   const { score } = figures;
   if (score === null) return { ...figures, outcome: null };

@@ -32,7 +32,8 @@ export function scoreAll(scoring: Scoring): Scores {
   const given = scoring.segments.length > 1 ? { ...scoring, observations: whileInForce(scoring) } : scoring;
   const stretches = stretchesIn(given.segments);
   const parts = given.segments.map((segment, index) => {
-    const part = { segment, stretches: stretches[index] ?? new Map() };
+    const isPart = given.segments.length > 1;
+    const part = { segment, stretches: stretches[index] ?? new Map(), isPart };
     return { segment, scores: scoreSegment(given, part) };
   });
   return joinScores(parts);

@@ -6,7 +6,7 @@ import type { ComponentId, GoalId } from '../model/ids.ts';
 import type { ComponentScore, GoalScore, NodeFigures } from '../model/score.ts';
 import type { Activity } from './activity.ts';
 import { childrenFirst, childrenOf } from './children-first.ts';
-import { type Child, combine, toFigures } from './combine.ts';
+import { type Child, type Combined, combine, toFigures, type Unrounded } from './combine.ts';
 import { judge } from './judge.ts';
 import { isInPlan, notRated, type ScoredGoal } from './score-goal.ts';
 import { type ComponentPlace, groupBy, type Segment } from './scoring.ts';
@@ -14,6 +14,8 @@ import { type ComponentPlace, groupBy, type Segment } from './scoring.ts';
 export interface ScoredComponent {
   score: ComponentScore;
   children: readonly Child[];
+  /** Null without a score from what is below it. */
+  exact: Unrounded | null;
 }
 
 /** A goal of priority 0 is watched: its measures are shown, and it has no score. */
@@ -26,16 +28,18 @@ export const asMonitored = (score: GoalScore): GoalScore => ({
   parts: [],
 });
 
-const goalChild = (goal: Goal, { score, blocked }: ScoredGoal): Child => ({
+const goalChild = (goal: Goal, { score, blocked, exact }: ScoredGoal): Child => ({
   ...score,
+  exact: exact ?? undefined,
   id: goal.id,
   weight: goal.priority,
   critical: goal.critical,
   blocked: blocked && goal.priority > 0,
 });
 
-const partChild = ({ id, weight = 1 }: ComponentPlace, { score }: ScoredComponent): Child => ({
+const partChild = ({ id, weight = 1 }: ComponentPlace, { score, exact }: ScoredComponent): Child => ({
   ...score,
+  exact: exact ?? undefined,
   id,
   weight,
   critical: false,
@@ -58,8 +62,8 @@ function topLevel(goals: readonly Goal[]): Goal[] {
 const countsIn = (part: ComponentPlace, whole: ComponentPlace | undefined): boolean =>
   part.kind !== 'employee' || whole?.kind !== 'organisation';
 
-function figuresOf(children: readonly Child[], activity: Activity): NodeFigures {
-  const figures = notRated(activity) ?? toFigures(combine(children, 'weightedMean'), children);
+function figuresOf(children: readonly Child[], activity: Activity, combined: Combined): NodeFigures {
+  const figures = notRated(activity) ?? toFigures(combined, children);
   return children.length === 0 && figures.state !== 'waived' ? { ...figures, reason: 'no_goals' } : figures;
 }
 
@@ -67,7 +71,7 @@ function figuresOf(children: readonly Child[], activity: Activity): NodeFigures 
 export function scoreComponents(
   { components, goals }: Pick<Segment, 'components' | 'goals'>,
   scored: ReadonlyMap<GoalId, ScoredGoal>,
-  activityOf: (componentId: ComponentId) => Activity,
+  { activityOf, isPart }: { activityOf: (componentId: ComponentId) => Activity; isPart: boolean },
 ): Map<ComponentId, ScoredComponent> {
   const nodes = components.map(({ id, parentIds }) => ({ id, parents: [...parentIds] }));
   const parts = childrenOf(nodes);
@@ -89,11 +93,16 @@ export function scoreComponents(
     const top = new Set(topLevel(own.map(({ goal }) => goal)));
     const judged = own.filter(({ goal }) => top.has(goal));
     const children = own.length > 0 ? judged.map(({ goal, found }) => goalChild(goal, found)) : below;
-    const node = judge(figuresOf(children, activityOf(id)), children, places.get(id));
+    const combined = combine(children, 'weightedMean');
+    const node = judge(figuresOf(children, activityOf(id), combined), children, places.get(id));
     const shown = own.map(({ goal, found }) =>
       goal.priority === 0 ? asMonitored(found.score) : found.score,
     );
-    done.set(id, { score: { componentId: id, ...node, goals: shown }, children });
+    done.set(id, {
+      score: { componentId: id, ...node, goals: shown },
+      children,
+      exact: isPart ? combined : null,
+    });
   }
   return done;
 }

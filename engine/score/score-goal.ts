@@ -4,7 +4,7 @@ import type { Goal } from '../model/goal.ts';
 import type { Measure } from '../model/measure.ts';
 import type { GoalScore, MeasureScore, NodeFigures, OutcomeReason } from '../model/score.ts';
 import type { Activity } from './activity.ts';
-import { type Child, type Combined, combine, toFigures } from './combine.ts';
+import { type Child, type Combined, combine, toFigures, type Unrounded } from './combine.ts';
 import { type Fraction, fractionOf, isZero, minus, one, over, plus, sumOf, times, zero } from './fraction.ts';
 import { judge } from './judge.ts';
 
@@ -13,6 +13,8 @@ export interface ScoredGoal {
   score: GoalScore;
   children: readonly Child[];
   blocked: boolean;
+  /** Null without a score from what is below it. */
+  exact: Unrounded | null;
 }
 
 export interface ScoredContributor extends ScoredGoal {
@@ -23,18 +25,22 @@ export interface ScoredContributor extends ScoredGoal {
 export interface ScoredMeasure {
   measure: Measure;
   score: MeasureScore;
+  /** Null where the rounded score is what counts. */
+  exact: Unrounded | null;
 }
 
-const measureChild = ({ measure, score }: ScoredMeasure): Child => ({
+const measureChild = ({ measure, score, exact }: ScoredMeasure): Child => ({
   ...score,
+  exact: exact ?? undefined,
   id: measure.id,
   weight: measure.weight,
   critical: measure.critical,
   blocked: measure.missingPolicy === 'block' && score.state === 'missing' && measure.weight > 0,
 });
 
-const contributorChild = ({ goal, score, share, blocked }: ScoredContributor): Child => ({
+const contributorChild = ({ goal, score, share, blocked, exact }: ScoredContributor): Child => ({
   ...score,
+  exact: exact ?? undefined,
   id: goal.id,
   weight: share,
   critical: goal.critical,
@@ -122,9 +128,9 @@ export function notRated({ standing, days }: Activity): NodeFigures | null {
   return null;
 }
 
-function fromParts(goal: Goal, sides: Side[], children: Child[]): NodeFigures {
+function fromParts(goal: Goal, sides: Side[], children: Child[], blended: Combined): NodeFigures {
   if (children.length === 0) return { ...nothing, state: 'unrated', reason: 'no_standard' };
-  const figures = toFigures(blend(sides), children);
+  const figures = toFigures(blended, children);
   return figures.score === null ? figures : { ...figures, reason: fallbackOf(goal, sides) };
 }
 
@@ -138,9 +144,10 @@ export function scoreGoal(
   const shown = { goalId: goal.id, measures: measures.map(({ score }) => score) };
   const left: NodeFigures = { ...nothing, state: 'waived', reason: null };
   const none = isInPlan(goal.status) ? notRated(activity) : left;
-  if (none) return { score: { ...shown, ...none, outcome: null }, children: [], blocked: false };
+  if (none) return { score: { ...shown, ...none, outcome: null }, children: [], blocked: false, exact: null };
   const sides = sidesOf(goal, measures, contributors);
   const children = sides.flatMap((side) => side.children);
-  const node = judge(fromParts(goal, sides, children), children, goal);
-  return { score: { ...shown, ...node }, children, blocked: children.some(({ blocked }) => blocked) };
+  const exact = blend(sides);
+  const node = judge(fromParts(goal, sides, children, exact), children, goal);
+  return { score: { ...shown, ...node }, children, blocked: children.some(({ blocked }) => blocked), exact };
 }

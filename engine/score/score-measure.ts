@@ -54,16 +54,25 @@ function unscored(
   };
 }
 
-function scored(measure: Measure, exact: Fraction, { measurement, stale }: Finding): MeasureScore {
-  const score = roundScore(exact);
-  return {
+export interface ExactMeasureScore {
+  score: MeasureScore;
+  /** Null without a score. */
+  exact: Fraction | null;
+}
+
+const without = (score: MeasureScore): ExactMeasureScore => ({ score, exact: null });
+
+function scored(measure: Measure, exact: Fraction, { measurement, stale }: Finding): ExactMeasureScore {
+  const rounded = roundScore(exact);
+  const score: MeasureScore = {
     ...unscored(measure, 'scored', null, measurement),
-    score,
-    outcome: outcomeOf(score),
+    score: rounded,
+    outcome: outcomeOf(rounded),
     coverage: 1,
     provisionalShare: measurement.provisionalShare,
     staleCount: stale ? 1 : 0,
   };
+  return { score, exact };
 }
 
 const isDue = ({ dueFrom }: Measure, { today }: Window): boolean => dueFrom === null || dueFrom <= today;
@@ -119,13 +128,14 @@ function carriedScore(
   return { ...findScore(measure, curve, sameTime, then), stale: true };
 }
 
-function missing(measure: Measure, found: Finding, carry: () => Finding | null): MeasureScore {
+function missing(measure: Measure, found: Finding, carry: () => Finding | null): ExactMeasureScore {
   if (measure.missingPolicy === 'zero') {
-    return { ...scored(measure, zero, found), state: 'missing', reason: 'no_observation' };
+    const { score, exact } = scored(measure, zero, found);
+    return { score: { ...score, state: 'missing', reason: 'no_observation' }, exact };
   }
   const carried = measure.missingPolicy === 'carry' ? carry() : null;
   if (carried?.score) return scored(measure, carried.score, carried);
-  return unscored(measure, 'missing', 'no_observation', found.measurement);
+  return without(unscored(measure, 'missing', 'no_observation', found.measurement));
 }
 
 /** Null: the measure can be scored. */
@@ -141,7 +151,7 @@ function whyNotScored(
 }
 
 /** Without a group that may be shown it is as if nobody had rated: one rater must not be told from none. */
-function ratedScore(measure: Measure, rated: RatedMeasure | undefined): MeasureScore | null {
+function ratedScore(measure: Measure, rated: RatedMeasure | undefined): ExactMeasureScore | null {
   if (!rated?.score) return null;
   const { score, raterCount } = rated;
   const measurement = { value: null, observationCount: raterCount, provisionalShare: 0 };
@@ -152,17 +162,18 @@ export function scoreMeasure(
   measure: Measure,
   { observations, rated }: MeasureEvidence,
   window: Window,
-): MeasureScore {
+): ExactMeasureScore {
   const plain = () => takeMeasurement(measure, observations, window).measurement;
   const why = whyNotScored(measure, window);
-  if (why) return unscored(measure, why.state, why.reason, plain());
+  if (why) return without(unscored(measure, why.state, why.reason, plain()));
   const byRaters = ratedScore(measure, rated);
   if (byRaters) return byRaters;
   const curve = curveOfMeasure(measure);
-  if (curve === null && !hasOwnCurves(measure)) return unscored(measure, 'unrated', 'no_standard', plain());
+  if (curve === null && !hasOwnCurves(measure))
+    return without(unscored(measure, 'unrated', 'no_standard', plain()));
 
   const found = findScore(measure, curve, observations, window);
   if (found.score) return scored(measure, found.score, found);
-  if (found.notDue) return unscored(measure, 'notDue', null, found.measurement);
+  if (found.notDue) return without(unscored(measure, 'notDue', null, found.measurement));
   return missing(measure, found, () => carriedScore(measure, curve, observations, window));
 }

@@ -6,6 +6,8 @@ import type { MeasureScore } from '../model/score.ts';
 import type { Period } from '../model/time.ts';
 import { type Activity, activityIn } from './activity.ts';
 import { contributionCycle, contributorsFirst, contributorsOf } from './alignment.ts';
+import type { Unrounded } from './combine.ts';
+import { type Fraction, fractionOf } from './fraction.ts';
 import { type ScoredComponent, scoreComponents } from './score-components.ts';
 import { type ScoredContributor, type ScoredGoal, type ScoredMeasure, scoreGoal } from './score-goal.ts';
 import { scoreMeasure } from './score-measure.ts';
@@ -16,6 +18,8 @@ export interface SegmentScores {
   measures: Map<MeasureId, MeasureScore>;
   goals: Map<GoalId, ScoredGoal>;
   components: Map<ComponentId, ScoredComponent>;
+  /** Of the measures that have a score, while the segment is one of several. */
+  exactMeasures: ReadonlyMap<MeasureId, Unrounded>;
   activityOf(componentId: ComponentId): Activity;
 }
 
@@ -40,14 +44,22 @@ export function windowsIn(scoring: Scoring, rates: Segment['rates']): WindowOf {
 
 type MeasuresOf = (goal: Goal) => ScoredMeasure[];
 
-function measuresIn(scoring: Scoring, { segment, stretches }: Part, windowOf: WindowOf): MeasuresOf {
+const exactly = ({ coverage, provisionalShare }: MeasureScore, score: Fraction): Unrounded => ({
+  score,
+  coverage: fractionOf(coverage),
+  provisionalShare: fractionOf(provisionalShare),
+  parts: [],
+});
+
+function measuresIn(scoring: Scoring, { segment, stretches, isPart }: Part, windowOf: WindowOf): MeasuresOf {
   const observationsOf = observationsBy(scoring.observations);
   const measuresOf = groupBy(segment.measures, ({ goalId }) => goalId);
   return (goal) =>
     (measuresOf.get(goal.id) ?? []).map((measure) => {
       const evidence = { observations: observationsOf(measure), rated: scoring.rated.get(measure.id) };
       const window = windowOf(goal.componentId, stretches.get(measure.id) ?? segment.period);
-      return { measure, score: scoreMeasure(measure, evidence, window) };
+      const { score, exact } = scoreMeasure(measure, evidence, window);
+      return { measure, score, exact: isPart && exact ? exactly(score, exact) : null };
     });
 }
 
@@ -66,6 +78,8 @@ export interface Part {
   segment: Segment;
   /** Over which days each measure is scored: those around the segment in which nothing of its own changed. */
   stretches: ReadonlyMap<MeasureId, Period>;
+  /** One of several segments: nothing is rounded before they are joined. */
+  isPart: boolean;
 }
 
 export function scoreSegment(scoring: Scoring, part: Part): SegmentScores {
@@ -79,15 +93,20 @@ export function scoreSegment(scoring: Scoring, part: Part): SegmentScores {
     const scored = goals.get(goal.id);
     return scored ? [{ ...scored, goal, share }] : [];
   };
+  const exactMeasures = new Map<MeasureId, Unrounded>();
   for (const goal of inOrder(segment.goals)) {
     const below = (contributors.get(goal.id) ?? []).flatMap((one) => toScored(one.goal, one.share));
-    goals.set(goal.id, scoreGoal(goal, measuresOf(goal), below, activityOf(goal.componentId)));
+    const own = measuresOf(goal);
+    for (const { measure, exact } of own) if (exact) exactMeasures.set(measure.id, exact);
+    const scored = scoreGoal(goal, own, below, activityOf(goal.componentId));
+    goals.set(goal.id, part.isPart ? scored : { ...scored, exact: null });
   }
   const measures = [...goals.values()].flatMap(({ score }) => score.measures);
   return {
     measures: new Map(measures.map((score) => [score.measureId, score])),
     goals,
-    components: scoreComponents(segment, goals, activityOf),
+    components: scoreComponents(segment, goals, { activityOf, isPart: part.isPart }),
+    exactMeasures,
     activityOf,
   };
 }

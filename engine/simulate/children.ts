@@ -58,22 +58,26 @@ export function watchChildren(tracks: readonly Track[]): Children {
   /** How many entries of each track lie in the past. */
   const past = tracks.map(() => 0);
   let shown = none;
+  let nextChange = Number.NEGATIVE_INFINITY;
+
+  const look = (now: number): void => {
+    nextChange = Number.POSITIVE_INFINITY;
+    for (const [child, { at }] of tracks.entries()) {
+      let entry = past[child] ?? 0;
+      while ((at[entry] ?? Number.POSITIVE_INFINITY) <= now) entry += 1;
+      past[child] = entry;
+      nextChange = Math.min(nextChange, at[entry] ?? Number.POSITIVE_INFINITY);
+    }
+    shown = tracks.flatMap((track, child) => {
+      const entries = past[child] ?? 0;
+      return entries === 0 ? [] : [seen(track, entries - 1)];
+    });
+  };
+
   return {
     settled: settledIn(tracks),
     at(now) {
-      let changed = false;
-      for (const [child, { at }] of tracks.entries()) {
-        let entry = past[child] ?? 0;
-        while ((at[entry] ?? Number.POSITIVE_INFINITY) <= now) entry += 1;
-        if (entry === past[child]) continue;
-        past[child] = entry;
-        changed = true;
-      }
-      if (changed)
-        shown = tracks.flatMap((track, child) => {
-          const entries = past[child] ?? 0;
-          return entries === 0 ? [] : [seen(track, entries - 1)];
-        });
+      if (now >= nextChange) look(now);
       return shown;
     },
   };

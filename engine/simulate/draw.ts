@@ -67,8 +67,8 @@ export function weightedIndex(weights: readonly number[]): Draw {
   if (!(total > 0)) return (random) => Math.floor(random.next() * weights.length);
   return (random) => {
     let left = random.next() * total;
-    for (const [index, weight] of weights.entries()) {
-      left -= weight;
+    for (let index = 0; index < weights.length; index++) {
+      left -= weights[index] ?? 0;
       if (left < 0) return index;
     }
     return weights.length - 1;

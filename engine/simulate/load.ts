@@ -15,26 +15,24 @@ export interface Load {
   all(): Weeks;
 }
 
-/** Weeks of a person in one number, small enough to be looked up fast. */
-const mostWeeks = 6_000;
-
-/** `firstWeek` is the first in which anything can happen; a simulation is shorter than the most weeks. */
+/** `firstWeek` is the first in which anything can happen. */
 export function makeLoad(firstWeek: number): Load {
-  const numbers = new Map<string, number>();
-  const entries = new Map<number, number>();
+  /** By person, the entry of each week from the first on. */
+  let entries = new Map<string, number[]>();
   const all: Weeks = { people: [], weeks: [], tasks: [], minutes: [] };
 
-  const numberOf = (person: string): number => {
-    const known = numbers.get(person);
-    if (known !== undefined) return known;
-    numbers.set(person, numbers.size);
-    return numbers.size - 1;
+  const entriesOf = (person: string): number[] => {
+    const known = entries.get(person);
+    if (known) return known;
+    const fresh: number[] = [];
+    entries.set(person, fresh);
+    return fresh;
   };
   const entryOf = (person: string, week: number): number => {
-    const key = numberOf(person) * mostWeeks + week - firstWeek;
-    const known = entries.get(key);
+    const own = entriesOf(person);
+    const known = own[week - firstWeek];
     if (known !== undefined) return known;
-    entries.set(key, all.weeks.length);
+    own[week - firstWeek] = all.weeks.length;
     all.people.push(person);
     all.tasks.push(0);
     all.minutes.push(0);
@@ -47,7 +45,9 @@ export function makeLoad(firstWeek: number): Load {
       all.tasks[entry] = (all.tasks[entry] ?? 0) + 1;
       all.minutes[entry] = (all.minutes[entry] ?? 0) + minutes;
     },
-    endRepeat: () => entries.clear(),
+    endRepeat() {
+      entries = new Map();
+    },
     all: () => all,
   };
 }

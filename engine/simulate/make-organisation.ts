@@ -2,7 +2,7 @@
 // some few patterns, so that no part is quite like the next and a thousand parts cost little more than one.
 import { everyWeekdayInUtc } from '../model/calendar.ts';
 import type { Facts } from '../model/facts.ts';
-import type { Goal } from '../model/goal.ts';
+import { type Goal, goalDefaults } from '../model/goal.ts';
 import type { Measure } from '../model/measure.ts';
 import type { MadeOrganisation } from '../model/simulation.ts';
 import type { SimulatedComponent, SimulatedOrganisation } from './organisation.ts';
@@ -40,19 +40,14 @@ function growTree({ components, span = defaultSpan, depth = 30 }: MadeOrganisati
 }
 
 const goalOf = (componentId: string, number: number, random: Random): Goal => ({
+  ...goalDefaults,
   id: `${componentId}-goal-${number}`,
   componentId,
-  version: 1,
   title: `Goal ${number}`,
   dimension: (['quantity', 'quality', 'cost', 'timeliness'] as const)[number % 4] ?? 'quality',
   priority: between(random, 1, 5),
   critical: number === 1 && random.next() < 0.2,
-  scoreMode: 'own',
-  ownShare: 1,
-  aggregator: 'weightedMean',
-  minCoverage: 0.7,
   alignments: [{ parentGoalId: 'whole-goal-1', mode: 'aligned', share: 1, contribution: 2 }],
-  status: 'open',
 });
 
 const measureOf = (goalId: string, number: number, random: Random): Measure => ({

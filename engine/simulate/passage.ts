@@ -1,5 +1,6 @@
 // The state of one simulated plan on its way, and the steps it takes: each is the engine's own.
 import type { Facts } from '../model/facts.ts';
+import type { Goal } from '../model/goal.ts';
 import type { StageId, TaskKey } from '../model/ids.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { Plan } from '../model/plan.ts';
@@ -11,8 +12,20 @@ import { dayLength } from '../time/civil.ts';
 import { type Children, follow, type Track } from './children.ts';
 import type { OpenWork, Pending } from './pending.ts';
 import type { Random } from './random.ts';
-import { stageTally } from './tally.ts';
+import { type StageTally, stageTally } from './tally.ts';
+import type { WorkClock } from './work-clock.ts';
 import type { World } from './world.ts';
+
+/** What a plan did in one stage. */
+interface Stay {
+  readonly tally: StageTally;
+  /** Null while it is elsewhere. */
+  since: number | null;
+  /** So far, but for the stay that goes on. */
+  days: number;
+  /** Left in the step that also entered it. */
+  passed: boolean;
+}
 
 export interface Passage {
   readonly world: World;
@@ -22,6 +35,9 @@ export interface Passage {
   readonly children: Children;
   readonly began: number;
   plan: Plan;
+  /** The component's own goals. */
+  readonly goals: readonly Goal[];
+  readonly clock: WorkClock;
   /** What is known of the component, with the results of this round. */
   facts: Facts;
   now: number;
@@ -30,8 +46,7 @@ export interface Passage {
   steps: number;
   readonly queue: Pending[];
   readonly open: Map<TaskKey, OpenWork>;
-  readonly entered: Map<StageId, number>;
-  readonly stayed: Map<StageId, number>;
+  readonly stays: Map<StageId, Stay>;
   late: boolean;
   failure: string | null;
   /** Null when nobody looks at it. */
@@ -76,19 +91,28 @@ export function factsOf({ organisation }: World, component: number): Facts {
   return facts;
 }
 
+function stayIn({ world: { tally }, stays }: Passage, stage: StageId): Stay {
+  const known = stays.get(stage);
+  if (known) return known;
+  const fresh = { tally: stageTally(tally, stage), since: null, days: 0, passed: false };
+  stays.set(stage, fresh);
+  return fresh;
+}
+
 /** A stage may be entered and left in one step: then its stay lasts no time, and it is not entered any more. */
-function keepMoves({ world: { tally }, entered, stayed, now }: Passage, moves: StageMove): void {
-  let through: Set<StageId> | null = null;
-  for (const stage of moves.left) {
-    const since = entered.get(stage);
-    if (since === undefined) through = (through ?? new Set()).add(stage);
-    entered.delete(stage);
-    const days = (now - (since ?? now)) / dayLength;
-    stageTally(tally, stage).stays.push(days);
-    stayed.set(stage, (stayed.get(stage) ?? 0) + days);
+function keepMoves(passage: Passage, { left, entered }: StageMove): void {
+  const { now } = passage;
+  for (const stage of left) {
+    const stay = stayIn(passage, stage);
+    if (stay.since === null) stay.passed = true;
+    const days = (now - (stay.since ?? now)) / dayLength;
+    stay.since = null;
+    stay.tally.stays.push(days);
+    stay.days += days;
   }
-  for (const stage of moves.entered) {
-    if (!through?.delete(stage)) entered.set(stage, now);
-    if (!stayed.has(stage)) stayed.set(stage, 0);
+  for (const stage of entered) {
+    const stay = stayIn(passage, stage);
+    if (!stay.passed) stay.since = now;
+    stay.passed = false;
   }
 }

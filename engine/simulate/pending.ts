@@ -1,10 +1,10 @@
 // What is to happen to a simulated plan, each at its instant.
-import type { CycleTask } from '../model/cycle.ts';
 import type { OpenTaskEffect } from '../model/effect.ts';
 import type { TaskKey, TimerId } from '../model/ids.ts';
 import type { Activation } from '../model/plan.ts';
 import type { Instant } from '../model/time.ts';
-import type { OutsideEvent } from './world.ts';
+import type { TaskTally } from './tally.ts';
+import type { OutsideEvent, Working } from './world.ts';
 
 export interface Worker {
   person: string;
@@ -14,7 +14,9 @@ export interface Worker {
 export interface OpenWork {
   key: TaskKey;
   activation: Activation;
-  form: CycleTask['form'];
+  /** How its kind is worked, and what is counted of it. */
+  working: Working;
+  tally: TaskTally;
   due: Instant | null;
   /** Who will have worked it by then; nobody when the assignee means nobody. */
   workers: Worker[];
@@ -27,7 +29,7 @@ export type Pending = { at: number } & (
   | { kind: 'children' }
   | { kind: 'outside'; event: OutsideEvent }
   | { kind: 'work'; work: OpenWork }
-  | { kind: 'overdue'; key: TaskKey; activation: Activation }
+  | { kind: 'overdue'; work: OpenWork }
 );
 
 /** At one instant, in this order: the clock's own doing before that of people. */
@@ -38,12 +40,18 @@ const isBefore = (a: Pending, b: Pending): boolean =>
 
 /** Takes out what happens first; among equals what was put in first. A plan waits for few things at once. */
 export function takeFirst(queue: Pending[]): Pending | null {
-  let first = 0;
+  let [first] = queue;
+  let place = 0;
+  if (!first) return null;
   for (let next = 1; next < queue.length; next++) {
-    const [a, b] = [queue[next], queue[first]];
-    if (a && b && isBefore(a, b)) first = next;
+    const pending = queue[next];
+    if (!pending || !isBefore(pending, first)) continue;
+    first = pending;
+    place = next;
   }
-  return queue.splice(first, 1)[0] ?? null;
+  queue.copyWithin(place, place + 1);
+  queue.pop();
+  return first;
 }
 
 /** Takes out the ones that it holds for. */

@@ -9,7 +9,7 @@ import { type Children, newTrack, type Track } from './children.ts';
 import { factsOf, give, keep, type Moved, type Passage } from './passage.ts';
 import { drop, type Pending, takeFirst } from './pending.ts';
 import type { Random } from './random.ts';
-import { count, stageTally } from './tally.ts';
+import { count } from './tally.ts';
 import { closeWork, doWork, leaveWork, openWork } from './work.ts';
 import type { OutsideEvent, World } from './world.ts';
 
@@ -64,14 +64,15 @@ function depart(world: World, { component, random, children }: Departure): Passa
     children,
     began: now,
     plan: step.plan,
+    goals: world.ownGoals(own),
+    clock: world.clockOf(own),
     facts,
     now,
     at,
     steps: 1,
     queue: [],
     open: new Map(),
-    entered: new Map(),
-    stayed: new Map(),
+    stays: new Map(),
     late: false,
     failure: null,
     track: world.seesChildren ? newTrack(componentId(world, component)) : null,
@@ -107,7 +108,7 @@ function stepFor(passage: Passage, pending: Pending): Moved | null {
     case 'outside':
       return movedBy(passage, pending.event.type, pending.event.data);
     case 'overdue':
-      return movedBy(passage, `task.${pending.key}.overdue`, {});
+      return movedBy(passage, pending.work.working.overdue, {});
     case 'work':
       return doWork(passage, pending.work);
     default:
@@ -164,14 +165,14 @@ function fail({ tally }: World, failure: string): void {
 }
 
 function conclude(passage: Passage): void {
-  const { world, plan, failure, stayed, entered, now, began, steps } = passage;
+  const { world, plan, failure, stays, now, began, steps } = passage;
   const { tally } = world;
   if (plan.status === 'active') {
     passage.now = failure === null ? world.horizon : now;
     passage.at = world.instantOf(passage.now);
   }
   leaveWork(passage);
-  for (const [stage, days] of stayed) stageTally(tally, stage).totals.push(days);
+  for (const { tally: stage, days } of stays.values()) stage.totals.push(days);
   tally.steps += steps - 1;
   if (passage.late) tally.breached += 1;
   if (failure !== null) fail(world, failure);
@@ -183,5 +184,5 @@ function conclude(passage: Passage): void {
     count(tally.endings, plan.ending);
     return;
   }
-  for (const stage of entered.keys()) stageTally(tally, stage).left += 1;
+  for (const { tally: stage, since } of stays.values()) if (since !== null) stage.left += 1;
 }

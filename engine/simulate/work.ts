@@ -1,10 +1,10 @@
 // Tasks of a simulated plan: who has them, when they will be done, and with which result.
 import type { OpenTaskEffect } from '../model/effect.ts';
 import { dayLength, millisecondsOf, weekOfDay } from '../time/civil.ts';
-import { factsOf, give, type Moved, type Passage } from './passage.ts';
+import { give, type Moved, type Passage } from './passage.ts';
 import { drop, type OpenWork, type Worker } from './pending.ts';
-import { type TaskTally, taskTally } from './tally.ts';
-import type { World } from './world.ts';
+import { taskTally } from './tally.ts';
+import type { Working, World } from './world.ts';
 
 /** Somebody whose result is refused tries again on the next working day, and in the end gives up. */
 const maxTries = 10;
@@ -23,41 +23,40 @@ const neededOf = (rule: OpenTaskEffect['complete'], seats: number): number =>
   rule === 'any' ? 1 : rule === 'all' ? seats : Math.min(rule, seats);
 
 /** When each seat's share is done; nobody's is done too, by whoever takes it up. */
-function workersOf(passage: Passage, seats: readonly string[], effect: OpenTaskEffect): Worker[] {
-  const { world, random, now, facts } = passage;
-  const { duration, unit } = world.working(effect.key, effect.form);
-  const clock = world.clockOf(facts);
+function workersOf(
+  { random, now, clock }: Passage,
+  seats: readonly string[],
+  effect: OpenTaskEffect,
+  { duration, unit }: Working,
+): Worker[] {
   const people = seats.length === 0 ? [''] : seats;
   const workers = people.map((person) => ({ person, at: clock(now, duration(random), unit) }));
   if (workers.length === 1) return workers;
   return workers.sort((a, b) => a.at - b.at).slice(0, Math.max(1, neededOf(effect.complete, workers.length)));
 }
 
-export const tallyOf = (
-  { world: { tally } }: Passage,
-  { key, form }: Pick<OpenTaskEffect, 'key' | 'form'>,
-): TaskTally => taskTally(tally, key, form);
-
 export function openWork(passage: Passage, effect: OpenTaskEffect): void {
   const { queue, now, world } = passage;
   const { key, activation, form } = effect;
   const seats = seatsOf(passage, effect);
-  const tally = tallyOf(passage, effect);
+  const tally = taskTally(world.tally, key, form);
+  const working = world.working(key, form);
   tally.opened += 1;
   if (seats.length === 0) tally.unassigned += 1;
   const work: OpenWork = {
     key,
     activation,
-    form,
+    working,
+    tally,
     due: effect.dueAt,
-    workers: workersOf(passage, seats, effect),
+    workers: workersOf(passage, seats, effect, working),
     escalations: effect.escalations,
     tries: 0,
   };
   passage.open.set(key, work);
   queue.push({ kind: 'work', work, at: work.workers.at(-1)?.at ?? now });
-  if (effect.dueAt !== null && world.hears(`task.${key}.overdue`))
-    queue.push({ kind: 'overdue', key, activation, at: millisecondsOf(effect.dueAt) });
+  if (effect.dueAt !== null && world.hears(working.overdue))
+    queue.push({ kind: 'overdue', work, at: millisecondsOf(effect.dueAt) });
 }
 
 /** The task is gone from the plan, for whichever reason. */
@@ -65,26 +64,24 @@ export function closeWork(passage: Passage, key: string, completed: boolean): vo
   const work = passage.open.get(key);
   if (!work) return;
   passage.open.delete(key);
-  drop(passage.queue, (pending) =>
-    pending.kind === 'work' ? pending.work === work : pending.kind === 'overdue' && pending.key === key,
-  );
-  const tally = tallyOf(passage, work);
+  drop(passage.queue, (pending) => 'work' in pending && pending.work === work);
+  const { tally } = work;
   if (completed) tally.completed += 1;
   else tally.closed += 1;
-  noteLateness(passage, work, tally);
+  noteLateness(passage, work);
   if (completed) for (const worker of work.workers) addLoad(passage.world, work, worker);
 }
 
 /** What is still open when the simulation looks no further. */
 export function leaveWork(passage: Passage): void {
   for (const work of passage.open.values()) {
-    const tally = tallyOf(passage, work);
-    tally.open += 1;
-    noteLateness(passage, work, tally);
+    work.tally.open += 1;
+    noteLateness(passage, work);
   }
 }
 
-function noteLateness(passage: Passage, work: OpenWork, tally: TaskTally): void {
+function noteLateness(passage: Passage, work: OpenWork): void {
+  const { tally } = work;
   if (work.due === null && work.escalations.length === 0) return;
   const now = passage.at;
   for (const { at } of work.escalations) if (at < now) tally.escalated += 1;
@@ -93,27 +90,25 @@ function noteLateness(passage: Passage, work: OpenWork, tally: TaskTally): void 
   passage.late = true;
 }
 
-function addLoad({ tally, working }: World, { key, form }: OpenWork, { person, at }: Worker): void {
+function addLoad({ tally }: World, { working }: OpenWork, { person, at }: Worker): void {
   if (person === '') return;
-  tally.load.add(person, weekOfDay(Math.floor(at / dayLength)), working(key, form).minutes);
+  tally.load.add(person, weekOfDay(Math.floor(at / dayLength)), working.minutes);
 }
 
 /** Null when the result was not let pass. */
 export function doWork(passage: Passage, work: OpenWork): Moved | null {
-  const { world, component, facts, random } = passage;
-  const { result } = world.working(work.key, work.form);
-  const own = world.ownGoals(factsOf(world, component));
-  const results = work.workers.map(() => result(own, random));
-  const step = give(passage, `task.${work.key}.completed`, {
+  const { goals, random, clock } = passage;
+  const results = work.workers.map(() => work.working.result(goals, random));
+  const step = give(passage, work.working.completed, {
     result: results.at(-1) ?? null,
     results,
     completedBy: work.workers.at(-1)?.person ?? '',
   });
   if (step.kind === 'moved') return step;
-  tallyOf(passage, work).refused += 1;
+  work.tally.refused += 1;
   work.tries += 1;
   if (work.tries >= maxTries) return null;
-  const again = world.clockOf(facts)(passage.now, 1, 'working-days');
+  const again = clock(passage.now, 1, 'working-days');
   for (const worker of work.workers) worker.at = again;
   passage.queue.push({ kind: 'work', work, at: again });
   return null;

@@ -30,6 +30,9 @@ export interface Working {
   unit: Duration['unit'];
   result: DrawResult;
   minutes: number;
+  /** The events that tell of it. */
+  completed: string;
+  overdue: string;
 }
 
 export interface OutsideEvent {
@@ -102,6 +105,8 @@ function workingBy({ durations = {}, choices = {}, load = {} }: Assumptions): Wo
       duration: drawer(of),
       result: resultDrawer(form, choices.forms?.[name], choices.tasks?.[key]),
       minutes: minutes.tasks?.[key] ?? minutes.forms?.[name] ?? minutes.default ?? defaultMinutes,
+      completed: `task.${key}.completed`,
+      overdue: `task.${key}.overdue`,
     };
   };
   return (key, form) => {

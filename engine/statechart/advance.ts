@@ -26,7 +26,7 @@ export function advance(compiled: CompiledCycle, plan: Plan, event: PlanEvent, s
   const from = standingOf(chart, plan);
   if (!from) return mismatch(compiled, plan);
 
-  const subject = subjectOf(event.type);
+  const subject = chart.subjects.get(event.type) ?? subjectOf(event.type);
   const raised = raisedBy(plan, event, subject);
   const happening = raised ?? { type: event.type, data: event.data };
   const waiting = waitingFor(from, happening.type);

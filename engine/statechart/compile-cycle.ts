@@ -12,6 +12,7 @@ import { growTree } from './chart/tree.ts';
 import { makeMemory } from './step/memory.ts';
 import { indexStages } from './structure/stage-index.ts';
 import { structuralFaults } from './structure/structural-faults.ts';
+import { subjectsIn } from './structure/subject-of.ts';
 import { transitionsOfCycle, transitionsOfStage } from './structure/transitions.ts';
 
 /** Throws when the document is no statechart; a cycle without errors in its check never does. */
@@ -42,6 +43,7 @@ export function compileCycle(cycle: Cycle, version: number): CompiledCycle {
       decisions,
       transitions,
       everywhere: transitionsOfCycle(cycle),
+      subjects: subjectsIn(index, [...transitions.values()].flat()),
     },
   };
 }

@@ -39,7 +39,19 @@ export function makeLocalClock(calendar: Calendar): LocalClock {
   const offsetAt = makeOffsets(calendar.zone);
   const weekdays = Array.from({ length: 8 }, (_, weekday) => calendar.workingWeekdays.includes(weekday));
   const holidays = new Set(calendar.holidays.map(dayOfDate));
-  const isWorked = (day: number): boolean => weekdays[weekdayOf(day)] === true && !holidays.has(day);
+  const perWeek = weekdays.filter((isWorking) => isWorking).length;
+  const isWorked = (day: number): boolean =>
+    weekdays[weekdayOf(day)] === true && (holidays.size === 0 || !holidays.has(day));
+  const isFree = (from: number, to: number): boolean => {
+    for (const holiday of holidays) if (from <= holiday && holiday <= to) return false;
+    return true;
+  };
+  /** Whole weeks without a holiday in which the count does not end; 0 when there is a holiday. */
+  const weeksIn = (day: number, step: number, count: number): number => {
+    const weeks = perWeek === 0 ? 0 : Math.max(0, Math.floor((count - 1) / perWeek));
+    const end = day + step * 7 * weeks;
+    return weeks === 0 || isFree(Math.min(day, end), Math.max(day, end)) ? weeks : 0;
+  };
   return {
     offsetAt,
     isWorked,
@@ -51,8 +63,9 @@ export function makeLocalClock(calendar: Calendar): LocalClock {
     },
     addWorkingDays(localDay, count) {
       const step = count < 0 ? -1 : 1;
-      let day = localDay;
-      for (let left = Math.abs(count); left > 0; ) {
+      const weeks = weeksIn(localDay, step, Math.abs(count));
+      let day = localDay + step * 7 * weeks;
+      for (let left = Math.abs(count) - weeks * perWeek; left > 0; ) {
         day += step;
         if (isWorked(day)) left -= 1;
       }

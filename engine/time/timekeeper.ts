@@ -19,6 +19,8 @@ import { type LocalClock, makeLocalClock } from './local-clock.ts';
 import { isSpan, readSpan } from './span.ts';
 
 export interface Timekeeper {
+  /** Whether it is in the one form that sorts as text. */
+  isCanonical(at: Instant): boolean;
   /** Null for text that is no span. */
   addSpan(at: Instant, span: string, calendar: Calendar): Instant | null;
   /** The day in the calendar's zone. */
@@ -87,7 +89,17 @@ export function makeTimekeeper(): Timekeeper {
   const reaches = new Map<string, Reach | null>();
   const clocks = new WeakMap<Calendar, LocalClock>();
   const dateAt = makeDateWriter();
+  // Spans are often added to the same instant, that of a step or of a due date, one after the other.
+  let [lastAt, lastMilliseconds]: [Instant, number] = ['', 0];
 
+  /** Null when it is not in the one form that the engine writes. */
+  const read = (at: Instant): number | null => {
+    if (at === lastAt) return lastMilliseconds;
+    if (!canonical.test(at)) return null;
+    lastAt = at;
+    lastMilliseconds = millisecondsOf(at);
+    return lastMilliseconds;
+  };
   const reachFor = (span: string): Reach | null => {
     const known = reaches.get(span);
     if (known !== undefined) return known;
@@ -96,20 +108,22 @@ export function makeTimekeeper(): Timekeeper {
     reaches.set(span, reach);
     return reach;
   };
+  let latest: { calendar: Calendar; clock: LocalClock } | null = null;
   const clockFor = (calendar: Calendar): LocalClock => {
-    const known = clocks.get(calendar);
-    if (known) return known;
-    const clock = makeLocalClock(calendar);
+    if (latest?.calendar === calendar) return latest.clock;
+    const clock = clocks.get(calendar) ?? makeLocalClock(calendar);
     clocks.set(calendar, clock);
+    latest = { calendar, clock };
     return clock;
   };
 
   return {
+    isCanonical: (at) => read(at) !== null,
     addSpan(at, span, calendar) {
       const reach = reachFor(span);
-      if (reach === null || !canonical.test(at) || calendar.workingWeekdays.length === 0)
+      const start = read(at);
+      if (reach === null || start === null || calendar.workingWeekdays.length === 0)
         return isSpan(span) ? addSpan(at, span, calendar) : null;
-      const start = millisecondsOf(at);
       const end = moved(start, reach, clockFor(calendar));
       if (end === null || end < first || end > last) return addSpan(at, span, calendar);
       // Mostly the time of day stays, and its text with it.
@@ -117,8 +131,8 @@ export function makeTimekeeper(): Timekeeper {
       return sameTime ? `${dateAt(end)}${at.slice(dateLength)}` : instantOfMilliseconds(end);
     },
     dateOf(at, calendar) {
-      if (!canonical.test(at)) return localDateOf(at, calendar.zone);
-      const milliseconds = millisecondsOf(at);
+      const milliseconds = read(at);
+      if (milliseconds === null) return localDateOf(at, calendar.zone);
       const offset = clockFor(calendar).offsetAt(milliseconds);
       return offset === null
         ? localDateOf(at, calendar.zone)

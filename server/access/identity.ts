@@ -6,8 +6,8 @@ import { type Actor, tokenActor } from './actor.ts';
 import type { SignIns } from './sign-in.ts';
 
 export interface Identity {
-  /** Null: nobody that is known. A cookie that was renewed is put on `answer`. */
-  identify(headers: Headers, answer: Headers): Promise<Actor | null>;
+  /** Null: nobody that is known. `renewed` is told each cookie that the answer is to set. */
+  identify(headers: Headers, renewed?: (cookie: string) => void): Promise<Actor | null>;
 }
 
 const digest = (text: string): Buffer => hash('sha256', text, 'buffer');
@@ -25,10 +25,10 @@ export function makeIdentity(
 ): Identity {
   const expected = adminToken ? digest(adminToken) : null;
   return {
-    identify: async (headers, answer) => {
+    identify: async (headers, renewed) => {
       const bearer = bearerOf(headers);
       if (bearer !== null) return expected && isSame(bearer, expected) ? tokenActor : null;
-      const session = await signIns.sessionOf(headers, answer);
+      const session = await signIns.sessionOf(headers, renewed);
       const person = session ? await store.read((db) => findPerson(db, session.personId)) : null;
       if (!session || !person) return null;
       return { id: person.id, name: person.name, roles: person.roles, sessionId: session.id };

@@ -15,8 +15,11 @@ const IDLE_SECONDS = 30 * 60;
 export interface SignIns {
   /** Answers the requests under /api/auth. */
   handle(request: Request): Promise<Response>;
-  /** The session that the headers carry, and whose it is; a renewed cookie is put on `answer`. */
-  sessionOf(headers: Headers, answer: Headers): Promise<{ id: string; personId: string } | null>;
+  /** The session that the headers carry, and whose it is; `renewed` is told each cookie to set again. */
+  sessionOf(
+    headers: Headers,
+    renewed?: (cookie: string) => void,
+  ): Promise<{ id: string; personId: string } | null>;
   /** Starts a session without a password, for the demo and for the first administrator: the cookies to set. */
   signInAs(personId: string): Promise<string[]>;
   hashPassword(password: string): Promise<string>;
@@ -77,12 +80,12 @@ export function makeSignIns(options: SignInOptions): SignIns {
   return {
     handle: (request) => auth.handler(request),
     hashPassword,
-    sessionOf: async (headers, answer) => {
+    sessionOf: async (headers, renewed) => {
       if (!headers.get('cookie')) return null;
       const found = await auth.api.getSession({ headers, returnHeaders: true });
       const session = found.response?.session;
       if (!session || Date.now() - session.createdAt.getTime() > LONGEST_MS) return null;
-      for (const cookie of found.headers.getSetCookie()) answer.append('set-cookie', cookie);
+      for (const cookie of found.headers.getSetCookie()) renewed?.(cookie);
       return { id: session.id, personId: session.userId };
     },
     signInAs: async (personId) => {

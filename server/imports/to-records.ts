@@ -6,6 +6,7 @@ import {
   type ComponentKind,
   componentKindSchema,
   type Goal,
+  goalDefaults,
   isClockUnit,
   type Measure,
   type Observation,
@@ -87,19 +88,11 @@ const toComponent = (path: string[], kind: ComponentKind, parentId: string | nul
 });
 
 const toGoal = (row: IndicatorRow): Goal => ({
+  ...goalDefaults,
   id: goalIdOf(row.path, row.goal),
   componentId: componentIdOf(row.path),
-  version: 1,
   title: row.goal,
   dimension: dimensionOf(row.goal),
-  priority: 1,
-  critical: false,
-  scoreMode: 'own',
-  ownShare: 1,
-  aggregator: 'weightedMean',
-  minCoverage: 0.7,
-  alignments: [],
-  status: 'open',
 });
 
 const toMeasure = (row: IndicatorRow, source: string): Measure => ({

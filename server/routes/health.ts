@@ -31,7 +31,7 @@ export const health = (deps: Deps, identity: Identity, metrics: Metrics) =>
     })
     .get('/version', (c) => c.json({ name: 'cyclewright', version, node: process.version }))
     .get('/metrics', async (c) => {
-      const actor = isFromHere(c) ? null : await identity.identify(c.req.raw.headers, new Headers());
+      const actor = isFromHere(c) ? null : await identity.identify(c.req.raw.headers);
       if (!isFromHere(c) && !actor?.roles.includes('admin'))
         throw new ProblemError(
           'not-allowed',

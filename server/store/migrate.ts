@@ -12,7 +12,8 @@ import * as guardsAsked from './migrations/0008-guards-asked.ts';
 import * as planMigrations from './migrations/0009-migrations.ts';
 import * as shorterWays from './migrations/0010-shorter-ways.ts';
 import * as shadows from './migrations/0011-shadows.ts';
-import * as publishRequests from './migrations/0012-publish-requests.ts';
+import * as eventsInOrder from './migrations/0012-events-in-order.ts';
+import * as publishRequests from './migrations/0013-publish-requests.ts';
 import type { Schema } from './schema.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -27,7 +28,8 @@ export const migrations: Record<string, Migration> = {
   '0009-migrations': planMigrations,
   '0010-shorter-ways': shorterWays,
   '0011-shadows': shadows,
-  '0012-publish-requests': publishRequests,
+  '0012-events-in-order': eventsInOrder,
+  '0013-publish-requests': publishRequests,
 };
 
 /** @throws when a migration fails; the database is then as it was before it. */

@@ -88,7 +88,6 @@ export interface PlanRow {
 export interface InboxRow {
   planId: string;
   eventId: string;
-  bodyHash: string;
   revision: number;
 }
 export interface HistoryRow {

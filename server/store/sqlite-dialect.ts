@@ -1,7 +1,7 @@
 // Kysely on Node's own SQLite. Statements that are used again are prepared once.
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { SqliteDialect } from 'kysely';
-import { boundedMemo } from './bounded-memo.ts';
+import { boundedMemo } from '../bounded-memo.ts';
 import type { RunNow } from './prepared.ts';
 
 interface Statement {

@@ -11,7 +11,7 @@ const database = new DatabaseSync(process.argv[2] ?? ':memory:');
 database.exec('pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = full');
 database.exec(`
   create table plans (id text primary key, revision integer not null, state text not null, movedAt text not null);
-  create table inbox (planId text, eventId text, bodyHash text, revision integer, primary key (planId, eventId));
+  create table inbox (eventId text, planId text, revision integer, primary key (eventId, planId)) without rowid;
   create table history (seq integer primary key autoincrement, planId text, revision integer, at text, event text,
     stage text);
   create unique index history_once on history (planId, revision);
@@ -30,8 +30,8 @@ const machine = setup({
 
 const addPlan = database.prepare('insert into plans values (?, 1, ?, ?)');
 const findPlan = database.prepare('select revision, state from plans where id = ?');
-const findTaken = database.prepare('select revision from inbox where planId = ? and eventId = ?');
-const take = database.prepare('insert into inbox values (?, ?, ?, ?)');
+const findTaken = database.prepare('select revision from inbox where eventId = ? and planId = ?');
+const take = database.prepare('insert into inbox values (?, ?, ?)');
 const update = database.prepare('update plans set revision = ?, state = ?, movedAt = ? where id = ?');
 const addLine = database.prepare(
   'insert into history (planId, revision, at, event, stage) values (?, ?, ?, ?, ?)',
@@ -41,13 +41,13 @@ const addFeed = database.prepare('insert into feed (at, type, planId, data) valu
 function step(planId: string, event: { id: string; type: string }) {
   database.exec('begin immediate');
   const row = findPlan.get(planId) as { revision: number; state: string };
-  if (findTaken.get(planId, event.id)) throw new Error(`${event.id} was sent before.`);
+  if (findTaken.get(event.id, planId)) throw new Error(`${event.id} was sent before.`);
   const at = new Date().toISOString();
   const before = machine.resolveState(JSON.parse(row.state));
   const [after] = transition(machine, before, event);
   const revision = row.revision + 1;
   const text = JSON.stringify(event);
-  take.run(planId, event.id, text, revision);
+  take.run(event.id, planId, revision);
   update.run(revision, JSON.stringify({ value: after.value, context: after.context }), at, planId);
   addLine.run(planId, revision, at, text, JSON.stringify(after.value));
   addFeed.run(at, 'plan.moved', planId, JSON.stringify({ revision }));

@@ -51,6 +51,8 @@ function section(at: number, next: string) {
     },
     [id('measure')]: {
       kind: 'measure',
+      entry: [{ do: 'appraise' }],
+      on: { 'outcome.*': [{}] },
       always: [
         { to: id('review'), guard: 'coverage >= 0.7 and count(goals) > 0' },
         { to: id('chase'), guard: 'coverage < 0.7' },

@@ -1,7 +1,6 @@
 // The state of editing one cycle: the document with its undo, what is selected, what is asked, what is said.
-import { useDebouncedValue } from '@mantine/hooks';
 import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
-import { type Cycle, checkCycle, type Problem } from '../../../engine/index.ts';
+import type { Checked } from '../../check/use-check.ts';
 import type { DocumentStore } from '../../document/document-store.ts';
 import { type Editing, nothing, type Selection, stageSelection } from '../../panels/editing.ts';
 import { useShownWay } from '../../ways/use-shown-way.ts';
@@ -13,24 +12,20 @@ import { selectionAt } from './selection-at.ts';
 
 interface Given {
   store: DocumentStore;
-  problems: readonly Problem[];
+  checked: Checked;
   readOnly: boolean;
   /** The drawing may not change now, though the document might. */
   locked: boolean;
 }
 
-/** Long enough not to check at every keystroke, short enough to be seen while typing. */
-const checkDelay = 200;
-
-export function useCycleEditing({ store, problems: told, readOnly, locked }: Given) {
+export function useCycleEditing({ store, checked, readOnly, locked }: Given) {
   const state = useSyncExternalStore(store.subscribe, store.get);
   const [selection, setSelection] = useState<Selection>(nothing);
   const [question, setQuestion] = useState<Question | null>(null);
   const [message, setMessage] = useState('');
   const [wanted, setWanted] = useState<string | null>(null);
   const { cycle } = state;
-  const problems = useProblems(cycle, told);
-  const shown = useShownWay(cycle, problems);
+  const shown = useShownWay(cycle, checked.problems);
   const showWay = shown.pick;
   const run = useRun(store, { readOnly, locked }, setMessage);
   const goTo = useCallback(
@@ -60,7 +55,8 @@ export function useCycleEditing({ store, problems: told, readOnly, locked }: Giv
   const editing = useMemo(
     (): Editing => ({
       cycle,
-      problems,
+      checked,
+      problems: checked.problems,
       readOnly: locked,
       selection,
       select: setSelection,
@@ -71,7 +67,7 @@ export function useCycleEditing({ store, problems: told, readOnly, locked }: Giv
       showWay,
       arrived,
     }),
-    [cycle, problems, locked, selection, run, wanted, goTo, showWay, arrived],
+    [cycle, checked, locked, selection, run, wanted, goTo, showWay, arrived],
   );
   return { shown, state, editing, acts, question, message };
 }
@@ -93,22 +89,4 @@ function useRun(
     },
     [store, readOnly, locked, say],
   );
-}
-
-const same = (a: Problem, b: Problem): boolean =>
-  a.code === b.code && a.pointer === b.pointer && a.message === b.message;
-
-/** What the page was told besides, such as by the server, is shown until the document changes. */
-function useProblems(cycle: Cycle, told: readonly Problem[]): readonly Problem[] {
-  const [settled] = useDebouncedValue(cycle, checkDelay);
-  const [toldFor, setToldFor] = useState({ told, cycle });
-  if (toldFor.told !== told) setToldFor({ told, cycle });
-  return useMemo(() => {
-    const own = checkCycle(settled);
-    const others = toldFor.cycle === settled ? toldFor.told : [];
-    const ranks = { error: 0, warning: 1, info: 2 };
-    return [...own, ...others.filter((each) => !own.some((known) => same(known, each)))].sort(
-      (a, b) => ranks[a.severity] - ranks[b.severity],
-    );
-  }, [settled, toldFor]);
 }

@@ -1,4 +1,4 @@
-// Stage views as nodes of React Flow. A node whose view is unchanged stays the same object.
+// Stage views as nodes of React Flow.
 import { type Node, type NodeHandle, Position } from '@xyflow/react';
 import type { Problem } from '../../../engine/index.ts';
 import { changeStyle } from '../../theme/change-style.ts';
@@ -42,22 +42,15 @@ interface Extras {
   marks: CanvasMarks | undefined;
 }
 
-export function toNodes(
-  views: readonly StageView[],
-  extras: Extras,
-  before: ReadonlyMap<string, StageNodeType>,
-): StageNodeType[] {
-  return views.map((view) => {
-    const next = toNode(view, extras);
-    const known = before.get(view.id);
-    return known && JSON.stringify(known) === JSON.stringify(next) ? known : next;
-  });
-}
+export const toNodes = (views: readonly StageView[], extras: Extras): StageNodeType[] => {
+  const troubles = troublesIn(extras.problems);
+  return views.map((view) => toNode(view, extras, troubles.get(view.id) ?? null));
+};
 
 const isOpen = (view: StageView): boolean =>
   (view.type === 'compound' || view.type === 'parallel') && !view.collapsed;
 
-function toNode(view: StageView, extras: Extras): StageNodeType {
+function toNode(view: StageView, extras: Extras, trouble: Trouble | null): StageNodeType {
   const { id, box, place, parent, depth, type } = view;
   const look = extras.changes?.stages[id] ?? null;
   const movable = !extras.readOnly && type !== 'any';
@@ -78,7 +71,7 @@ function toNode(view: StageView, extras: Extras): StageNodeType {
     ariaRole: 'group',
     data: {
       view,
-      trouble: troubleOf(id, extras.problems),
+      trouble,
       renaming: extras.renaming === id,
       readOnly: extras.readOnly,
       active: extras.overlay?.active.includes(id) ?? false,
@@ -117,11 +110,19 @@ const spoken = ({ name, type, kind, initial, facts }: StageView, look: ChangeLoo
 
 const ranks = { error: 0, warning: 1, info: 2 };
 
-/** Notes stand in the list; on the canvas they would read as faults. */
-function troubleOf(id: string, problems: readonly Problem[]): Trouble | null {
-  const own = problems
-    .filter(({ stage, severity }) => stage === id && severity !== 'info')
+/** By stage. Notes stand in the list; on the canvas they would read as faults. */
+function troublesIn(problems: readonly Problem[]): Map<string, Trouble> {
+  const faults = problems
+    .filter(({ severity }) => severity !== 'info')
     .toSorted((a, b) => ranks[a.severity] - ranks[b.severity]);
-  const [worst] = own;
-  return worst ? { severity: worst.severity, text: own.map(({ message }) => message).join('\n') } : null;
+  const troubles = new Map<string, Trouble>();
+  for (const { stage, severity, message } of faults) {
+    if (stage === null) continue;
+    const known = troubles.get(stage);
+    troubles.set(
+      stage,
+      known ? { ...known, text: `${known.text}\n${message}` } : { severity, text: message },
+    );
+  }
+  return troubles;
 }

@@ -4,7 +4,8 @@ import type { Problem, StageId } from '../../../engine/index.ts';
 import type { Point } from '../../document/command.ts';
 import { nothing, type Selection } from '../../panels/editing.ts';
 import type { CanvasProps } from './canvas-props.ts';
-import { isSelectedEdge, toEdges } from './to-edges.ts';
+import { keepSame } from './keep-same.ts';
+import { isSelectedEdge, type TransitionEdgeType, toEdges } from './to-edges.ts';
 import { type StageNodeType, toNodes } from './to-nodes.ts';
 import { followDrag } from './use-drag.ts';
 import type { useFlowView } from './use-flow-view.ts';
@@ -29,7 +30,7 @@ export function useNodes(
   const before = useRef<ReadonlyMap<string, StageNodeType>>(new Map());
   const nodes = useMemo(() => {
     const extras = { problems, renaming, readOnly, overlay, counts, marks, changes };
-    const next = toNodes(stages, extras, before.current);
+    const next = keepSame(toNodes(stages, extras), before.current);
     before.current = new Map(next.map((node) => [node.id, node]));
     return next;
   }, [stages, problems, renaming, readOnly, overlay, counts, marks, changes]);
@@ -54,10 +55,13 @@ export function useEdges(
   selection: Selection,
   places: Record<StageId, Point>,
 ) {
-  const edges = useMemo(
-    () => toEdges(view.stages, view.transitions, view.routes, { overlay, marks, changes }),
-    [view, overlay, marks, changes],
-  );
+  const before = useRef<ReadonlyMap<string, TransitionEdgeType>>(new Map());
+  const edges = useMemo(() => {
+    const extras = { overlay, marks, changes };
+    const next = keepSame(toEdges(view.stages, view.transitions, view.routes, extras), before.current);
+    before.current = new Map(next.map((edge) => [edge.id, edge]));
+    return next;
+  }, [view, overlay, marks, changes]);
   return useMemo(() => {
     const at = selection.kind === 'transition' ? selection.at : null;
     return followDrag(edges, view.stages, places).map((edge) =>

@@ -1,7 +1,8 @@
 // The view of the document and its routes, recomputed only when what they depend on has changed.
-import { useMemo, useRef } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { Cycle } from '../../../engine/index.ts';
 import { placeLabels } from '../route/place-labels.ts';
+import { makeRouteMemory } from '../route/route-memory.ts';
 import { type RoutedTransition, routePaths } from '../route/route-transitions.ts';
 import type { FlowView } from '../view/flow-view.ts';
 import { labelSize } from '../view/label-text.ts';
@@ -14,7 +15,8 @@ export interface RoutedView extends FlowView {
 export function useFlowView(cycle: Cycle): RoutedView {
   const view = useMemo(() => toFlow(cycle), [cycle]);
   const ways = shapeOf(view);
-  const paths = useRemembered(ways, () => routePaths(view.stages, view.transitions));
+  const [memory] = useState(makeRouteMemory);
+  const paths = useRemembered(ways, () => routePaths(view.stages, view.transitions, memory));
   const sizes = JSON.stringify(view.transitions.map(({ label }) => labelSize(label)));
   const labels = useRemembered(ways + sizes, () => placeLabels(view.stages, view.transitions, paths));
   return useMemo(() => {

@@ -1,14 +1,14 @@
 // What a path must keep out of and what it had better not do: stages, frames of containers, other paths.
 import type { Box, StageView } from '../view/flow-view.ts';
 import { headerHeight, initialMarker } from '../view/sizes.ts';
-import { boxesMeet, inflated, type Segment } from './geometry.ts';
+import { boxesMeet, inflated, type Segment, segmentMeets } from './geometry.ts';
 
 export interface Field {
   /** Never crossed. */
   walls: Box[];
   /** Containers around an end: their border may be crossed, not followed, and their name not run through. */
   frames: Box[];
-  /** Paths that are there already. */
+  /** Paths that are there already, near enough to matter. */
   used: readonly Segment[];
 }
 
@@ -50,13 +50,14 @@ export function fieldFor(
     const around = lineOf(stages, other.id).some(({ id }) => id === end.id);
     if (!around || end.id === other.id) open.delete(end.id);
   }
-  const near = [...stages.values()].filter((view) => boxesMeet(inflated(view.box, 48), window));
+  const reach = inflated(window, 48);
+  const near = [...stages.values()].filter((view) => boxesMeet(view.box, reach));
   const shut = near.filter((view) => !open.has(view.id) && !hiddenIn(stages, view, open));
   const markers = near.filter((view) => view.initial).map(markerBox);
   return {
     walls: [...shut.map((view) => inflated(view.box, clearance)), ...markers],
     frames: near.filter((view) => open.has(view.id)).map((view) => view.box),
-    used,
+    used: used.filter((segment) => segmentMeets(segment, window)),
   };
 }
 

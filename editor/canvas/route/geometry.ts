@@ -49,11 +49,10 @@ export const pathLength = (points: readonly Point[]): number =>
 
 /** Does the segment run through the inside of the box? */
 export function segmentMeets(segment: Segment, box: Box): boolean {
-  const across = segment.level ? [box.y, box.y + box.height] : [box.x, box.x + box.width];
-  const along = segment.level ? [box.x, box.x + box.width] : [box.y, box.y + box.height];
-  const [low = 0, high = 0] = across;
-  const [start = 0, end = 0] = along;
-  return segment.at > low && segment.at < high && segment.from < end && segment.to > start;
+  const { x, y, width, height } = box;
+  return segment.level
+    ? segment.at > y && segment.at < y + height && segment.from < x + width && segment.to > x
+    : segment.at > x && segment.at < x + width && segment.from < y + height && segment.to > y;
 }
 
 /** How far two segments run on top of each other, within `near` of one another. */

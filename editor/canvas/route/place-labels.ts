@@ -20,21 +20,34 @@ export function placeLabels(
   transitions: readonly TransitionView[],
   paths: ReadonlyMap<string, readonly Point[]>,
 ): Map<string, Box> {
-  const fixed = stages.flatMap(solidParts);
+  const taken = stages.flatMap(solidParts);
   const segments = new Map(transitions.map(({ id }) => [id, segmentsOf(paths.get(id) ?? [])]));
+  const all = [...segments.values()].flat();
   const placed = new Map<string, Box>();
   const fewestChoicesFirst = [...transitions].sort(
     (a, b) => longest(segments.get(a.id) ?? []) - longest(segments.get(b.id) ?? []),
   );
   for (const transition of fewestChoicesFirst) {
     const own = segments.get(transition.id) ?? [];
-    const others = transitions
-      .filter(({ id }) => id !== transition.id)
-      .flatMap(({ id }) => segments.get(id) ?? []);
-    const taken = [...fixed, ...[...placed.values()].map((box) => inflated(box, 3))];
-    placed.set(transition.id, bestBox(labelSize(transition.label), own, others, taken));
+    const size = labelSize(transition.label);
+    const reach = reachOf(own, size);
+    const others = all.filter((segment) => segmentMeets(segment, reach) && !own.includes(segment));
+    const near = taken.filter((box) => boxesMeet(box, reach));
+    const box = bestBox(size, own, others, near) ?? nearestFree(size, own, taken);
+    placed.set(transition.id, box);
+    taken.push(inflated(box, 3));
   }
   return placed;
+}
+
+/** Where a label on the path or beside it can lie: what is farther away need not be looked at. */
+function reachOf(own: readonly Segment[], { width, height }: { width: number; height: number }): Box {
+  const ends = own.flatMap((segment) => [pointOn(segment, 0), pointOn(segment, 1)]);
+  const xs = ends.map(({ x }) => x);
+  const ys = ends.map(({ y }) => y);
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  const box = { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
+  return inflated(box, Math.max(width, height) + 8);
 }
 
 const longest = (segments: readonly Segment[]): number => Math.max(0, ...segments.map(segmentLength));
@@ -60,7 +73,7 @@ function bestBox(
   own: readonly Segment[],
   others: readonly Segment[],
   taken: readonly Box[],
-): Box {
+): Box | undefined {
   const free = ({ box }: Candidate) => !taken.some((each) => boxesMeet(box, each));
   const cost = ({ box, cost: base }: Candidate) =>
     base + others.filter((segment) => segmentMeets(segment, box)).length * 70;
@@ -68,7 +81,7 @@ function bestBox(
   const ranked = candidates
     .map((each) => ({ box: each.box, cost: cost(each) }))
     .sort((a, b) => a.cost - b.cost);
-  return ranked[0]?.box ?? nearestFree(size, own, taken);
+  return ranked[0]?.box;
 }
 
 const around = (centre: Point, width: number, height: number): Box => ({

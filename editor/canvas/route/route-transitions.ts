@@ -6,6 +6,7 @@ import { fieldFor, lineOf } from './field.ts';
 import { centreOf, hull, inflated, type Segment, segmentsOf, simplified } from './geometry.ts';
 import { placeLabels } from './place-labels.ts';
 import { portsOf } from './ports.ts';
+import { noMemory, type RouteMemory } from './route-memory.ts';
 import { searchPath } from './search-path.ts';
 import { routeSelfLoop } from './self-loop.ts';
 
@@ -22,6 +23,9 @@ interface Routing {
   touched: Map<string, Point[]>;
   /** How many transitions join two stages, whichever way. */
   joining: ReadonlyMap<string, number>;
+  memory: RouteMemory;
+  /** Around all stages. */
+  whole: Box;
 }
 
 /** In the order given. */
@@ -42,9 +46,12 @@ export function routeTransitions(
 export function routePaths(
   views: readonly StageView[],
   transitions: readonly TransitionView[],
+  memory: RouteMemory = noMemory,
 ): Map<string, Point[]> {
+  memory.begin();
   const stages = new Map(views.map((view) => [view.id, view]));
-  const routing: Routing = { stages, used: [], touched: new Map(), joining: countJoining(transitions) };
+  const joining = countJoining(transitions);
+  const routing: Routing = { stages, used: [], touched: new Map(), joining, memory, whole: hullOfAll(views) };
   const paths = new Map<string, Point[]>();
   for (const transition of inRoutingOrder(transitions, stages)) {
     const points = simplified(routeOne(routing, transition));
@@ -88,11 +95,10 @@ function inRoutingOrder(
 }
 
 function routeOne(routing: Routing, transition: TransitionView): Point[] {
-  const { stages, used, touched } = routing;
+  const { stages, used, touched, whole } = routing;
   const from = stages.get(transition.from);
   const to = stages.get(transition.to);
   if (!from || !to) return [];
-  const whole = hullOfAll([...stages.values()]);
   if (from === to) {
     const { walls } = fieldFor(stages, { from, to }, used, inflated(from.box, 120));
     return routeSelfLoop(
@@ -118,7 +124,8 @@ function routeOne(routing: Routing, transition: TransitionView): Point[] {
   });
   for (const window of [inflated(hull(from.box, to.box), 160), inflated(whole, 200)]) {
     const field = fieldFor(stages, { from, to }, used, window);
-    const found = searchPath(starts, goals, field, window);
+    const question = [starts, goals, field, window];
+    const found = routing.memory.recall(question, () => searchPath(starts, goals, field, window));
     if (found) return found.points;
   }
   return directPath(from.box, to.box);

@@ -14,7 +14,6 @@ const layered = {
   'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
   'elk.edgeRouting': 'ORTHOGONAL',
   'elk.layered.cycleBreaking.strategy': 'DEPTH_FIRST',
-  'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
   'elk.layered.spacing.nodeNodeBetweenLayers': '40',
   'elk.layered.spacing.edgeNodeBetweenLayers': '16',
   'elk.spacing.nodeNode': '56',
@@ -22,6 +21,12 @@ const layered = {
   'elk.spacing.edgeEdge': '16',
   'elk.separateConnectedComponents': 'false',
 };
+/** The straightest lines; but its time grows with the square of the stages: 20 s for 300 of them. */
+const straightest = { 'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX' };
+const quickest = { 'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF' };
+const mostStraight = 60;
+const placementFor = (count: number): LayoutOptions => (count > mostStraight ? quickest : straightest);
+
 /** Many stages go on in a next row, so that they can be seen as a whole; a few stay in one. */
 const inRows = { 'elk.layered.wrapping.strategy': 'MULTI_EDGE', 'elk.aspectRatio': '2.2' };
 const mostInOneRow = 5;
@@ -43,8 +48,10 @@ export function toElkGraph({ stages, transitions }: FlowView): ElkNode {
     );
   const apart = new Set(standingApart({ stages, transitions }));
   const laid = real.filter(({ id }) => !apart.has(id));
-  const children = nodesIn(laid, null);
-  return { id: 'cycle', layoutOptions: { ...layered, ...rowsFor(children.length) }, children, edges };
+  const placement = placementFor(laid.length);
+  const children = nodesIn(laid, null, placement);
+  const layoutOptions = { ...layered, ...placement, ...rowsFor(children.length) };
+  return { id: 'cycle', layoutOptions, children, edges };
 }
 
 /** Long labels are cut where there is little room, so that a long cycle does not become endless. */
@@ -77,14 +84,18 @@ export function completeLayout(graph: ElkNode, apart: readonly StageId[]): Recor
   return { ...toLayout(graph), ...Object.fromEntries(row) };
 }
 
-function nodesIn(stages: readonly StageView[], parent: StageId | null): ElkNode[] {
+function nodesIn(stages: readonly StageView[], parent: StageId | null, placement: LayoutOptions): ElkNode[] {
   return stages
     .filter((stage) => stage.parent === parent)
     .toSorted((a, b) => Number(b.initial) - Number(a.initial))
     .map((stage): ElkNode => {
-      const children = nodesIn(stages, stage.id);
+      const children = nodesIn(stages, stage.id, placement);
       if (children.length > 0)
-        return { id: stage.id, layoutOptions: { ...inside, ...rowsFor(children.length) }, children };
+        return {
+          id: stage.id,
+          layoutOptions: { ...inside, ...placement, ...rowsFor(children.length) },
+          children,
+        };
       const { width, height } = stage.box;
       const margin = stage.initial ? `[top=0,left=${initialMarker.width},bottom=0,right=0]` : undefined;
       const size = { id: stage.id, width, height };

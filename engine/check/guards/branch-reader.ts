@@ -12,6 +12,8 @@ export interface BranchReader {
   /** Null when it is no expression: then nothing is known of it. */
   guardOf(text: string): Guard | null;
   domainsFor(branch: PlacedTransition): DomainOf;
+  /** Never null, whatever is waited for. */
+  isGiven(path: string): boolean;
   /** Branches of one event in one stage, in order; `fixed` are variables whose values are certain. */
   decide(branches: readonly PlacedTransition[], fixed?: ReadonlyMap<string, Scalar>): Decision;
   /** To hold what was found against what guards really give; made when it is first asked for. */
@@ -47,6 +49,11 @@ export function makeBranchReader(view: ChartView): BranchReader {
   return {
     guardOf: readGuard,
     domainsFor,
+    isGiven(path) {
+      domains ??= nameDomains(view);
+      const domain = domains.when({ kind: 'always' })({ kind: 'path', text: path });
+      return domain.kind !== 'unknown' && !domain.nullable;
+    },
     evaluator() {
       evaluator ??= makeEvaluator(decisionNames(view.cycle));
       return evaluator;

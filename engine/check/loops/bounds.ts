@@ -3,13 +3,14 @@
 // only until a day that is fixed; a stage that stays active all the way has a timer that leads out.
 // Steps that can only be taken finitely often are taken away, and what is left is looked at again.
 import type { Limit } from '../../expression/guards/limits-in.ts';
+import { progressTowards } from '../../expression/guards/movement.ts';
 import { timerOf } from '../../statechart/structure/event-names.ts';
 import type { PlacedTransition } from '../../statechart/structure/transitions.ts';
 import type { ChartView } from '../chart-view.ts';
 import type { FlowNode } from '../flow-graph.ts';
 import { byOrigin, loopsIn, makeGraph } from '../graph.ts';
 import { actionsAt, transitionsAt } from '../places.ts';
-import type { Change, LoopStep } from './loop-steps.ts';
+import type { LoopStep } from './loop-steps.ts';
 
 export interface Bounding {
   nodes: readonly FlowNode[];
@@ -35,10 +36,10 @@ export function roundsIn<Step extends { from: number; to: number }>(steps: reado
 }
 
 /** The same on every passage: written out, or of variables that nothing on the way sets. */
-function isFixed(round: Round, { limit }: Limit): boolean {
-  if (limit.kind === 'literal') return limit.value !== null;
+function isFixed(round: Round, { limit, side }: Limit): boolean {
+  if (limit.kind === 'literal') return limit.value !== null || side === 'null';
   return limit.names.every(
-    (name) => name === 'period' || (isVariable(name) && !round.some(({ changes }) => changes.has(name))),
+    (name) => name === 'period' || (isVariable(name) && !round.some(({ moves }) => moves.has(name))),
   );
 }
 
@@ -58,35 +59,48 @@ const scopeNames = new Set([
 ]);
 const isVariable = (name: string): boolean => !scopeNames.has(name);
 
-const countsOnly = (round: Round, variable: string, side: Change): boolean =>
-  round.every(({ changes }) => [undefined, side].includes(changes.get(variable)));
-
 /** Two sets of steps that cannot both be taken for ever. */
 interface Rank {
   advancing: ReadonlySet<LoopStep>;
   limited: ReadonlySet<LoopStep>;
 }
 
-function rankBy(round: Round, variable: string, side: Limit['side']): Rank | null {
-  const limited = round.filter(({ limits }) =>
-    limits.some((limit) => limit.variable === variable && limit.side === side && isFixed(round, limit)),
-  );
-  if (limited.length === 0) return null;
-  if (timeNames.has(variable))
-    return side === 'up' ? { advancing: new Set(round), limited: new Set(limited) } : null;
-  const advancing = round.filter(
-    ({ changes, advances }) => changes.get(variable) === side && advances.has(variable),
-  );
-  if (advancing.length === 0 || !countsOnly(round, variable, side)) return null;
-  return { advancing: new Set(advancing), limited: new Set(limited) };
+/** The steps that bring the variable nearer to its limit; none when one of the round leads it back. */
+function advancingIn(round: Round, limit: Limit): LoopStep[] {
+  if (timeNames.has(limit.variable)) return limit.side === 'up' ? [...round] : [];
+  const advancing: LoopStep[] = [];
+  for (const step of round) {
+    const moves = step.moves.get(limit.variable);
+    if (moves === undefined) continue;
+    const progress = moves.map(({ movement }) => progressTowards(movement, limit));
+    if (progress.includes('back')) return [];
+    if (moves.some(({ always }, place) => always && progress[place] === 'advances')) advancing.push(step);
+  }
+  return advancing;
 }
 
+/** One for each limit; those of a variable that the same steps come nearer to count as one. */
 function ranksOf({ timeless }: Bounding, round: Round): Rank[] {
-  const limits = round.flatMap((step) => step.limits);
-  const keys = new Map(limits.map(({ variable, side }) => [`${variable} ${side}`, { variable, side }]));
-  return [...keys.values()]
-    .filter(({ variable }) => !timeless || !timeNames.has(variable))
-    .flatMap(({ variable, side }) => rankBy(round, variable, side) ?? []);
+  const limits = new Map<string, { limit: Limit; steps: LoopStep[] }>();
+  for (const step of round) {
+    for (const limit of step.limits) {
+      const found = limits.get(limit.key) ?? { limit, steps: [] };
+      found.steps.push(step);
+      limits.set(limit.key, found);
+    }
+  }
+  const ranks = new Map<string, { advancing: Set<LoopStep>; limited: Set<LoopStep> }>();
+  for (const { limit, steps } of limits.values()) {
+    if ((timeless && timeNames.has(limit.variable)) || !isFixed(round, limit)) continue;
+    const advancing = advancingIn(round, limit);
+    if (advancing.length === 0) continue;
+    const numbers = advancing.map((step) => round.indexOf(step)).join();
+    const key = `${limit.variable} ${limit.side} ${numbers}`;
+    const rank = ranks.get(key) ?? { advancing: new Set(advancing), limited: new Set() };
+    for (const step of steps) rank.limited.add(step);
+    ranks.set(key, rank);
+  }
+  return [...ranks.values()];
 }
 
 /** The stages with a timer that nothing moves or keeps from leading out of them. */

@@ -69,7 +69,7 @@ export function checkRounds(view: ChartView, flow: Flow, ending: ReadonlySet<str
   const { graph, reader } = flow;
   const isOutside = outsideEvents(view, graph);
   const inner = graph.edges.filter((edge) => !isOutside(edge) && ending.has(placeOf(graph, edge.from)));
-  const steps = roundsIn(inner).flat().map(stepReader({ view, graph }, reader));
+  const steps = roundsIn(inner).flat().map(stepReader({ view, graph, reader }));
   const bounding = { nodes: graph.nodes, timely: leftInTime(view), timeless: false };
   const rounds = unboundedIn(
     bounding,
@@ -105,7 +105,7 @@ export function checkRounds(view: ChartView, flow: Flow, ending: ReadonlySet<str
 export function checkRunaways(view: ChartView, flow: Flow): Problem[] {
   const { graph, reader } = flow;
   const inner = graph.edges.filter(({ immediate }) => immediate);
-  const steps = roundsIn(inner).flat().map(stepReader({ view, graph }, reader));
+  const steps = roundsIn(inner).flat().map(stepReader({ view, graph, reader }));
   const rounds = unboundedIn({ nodes: graph.nodes, timely: new Set<string>(), timeless: true }, steps);
   const problems = rounds.map((round) => {
     const loop = shortestRound(round);

@@ -2,7 +2,7 @@
 import type { StageId } from '../../model/ids.ts';
 import type { Problem } from '../../model/problem.ts';
 import { type IndexedStage, lineage } from '../../statechart/structure/stage-index.ts';
-import { type ChartView, isInside, makeProblem, nameOf } from '../chart-view.ts';
+import { type ChartView, makeProblem, nameOf, stagesInside } from '../chart-view.ts';
 import { add } from '../fixes/edits.ts';
 import { purposeOf, tasksOf } from '../tasks-of.ts';
 import { daysOfDelay, daysOfSpan } from './lengths.ts';
@@ -22,7 +22,7 @@ const isTalk = ({ stage }: IndexedStage): boolean =>
 function companyOf(view: ChartView, id: StageId): IndexedStage[] {
   const line = lineage(view.index, id);
   const parallel = line.findLast(({ stage }) => stage.type === 'parallel')?.id ?? id;
-  return [...line, ...view.stages.filter((entry) => isInside(view, entry.id, parallel))];
+  return [...line, ...stagesInside(view, parallel)];
 }
 
 /** How long a plan stays by its timers that lead on; the longest counts. */

@@ -46,21 +46,32 @@ interface Looking {
   witness: Witness | null;
   canHold: boolean[];
   canFail: boolean[];
-  /** By "first second": the values for which both hold, and which of the two held alone. */
-  pairs: Map<string, { both: Witness | null; alone: Set<number> }>;
+  /** Each with each that stands before it. */
+  pairs: readonly Pair[];
 }
 
+interface Pair {
+  first: number;
+  second: number;
+  /** The values for which both hold. */
+  both: Witness | null;
+  firstAlone: boolean;
+  secondAlone: boolean;
+}
+
+const pairsOf = (guards: readonly Guard[]): Pair[] =>
+  guards.flatMap((_, second) =>
+    guards
+      .slice(0, second)
+      .map((_, first) => ({ first, second, both: null, firstAlone: false, secondAlone: false })),
+  );
+
 function lookAtPairs(looking: Looking, truths: readonly Truth[], values: ReadonlyMap<string, Cell>): void {
-  for (let second = 1; second < truths.length; second++) {
-    for (let first = 0; first < second; first++) {
-      const key = `${first} ${second}`;
-      const pair = looking.pairs.get(key) ?? { both: null, alone: new Set<number>() };
-      looking.pairs.set(key, pair);
-      const [a, b] = [truths[first], truths[second]];
-      if (a === 'true' && b === 'true') pair.both ??= witnessOf(values);
-      else if (a === 'true') pair.alone.add(first);
-      else if (b === 'true') pair.alone.add(second);
-    }
+  for (const pair of looking.pairs) {
+    const [a, b] = [truths[pair.first], truths[pair.second]];
+    if (a === 'true' && b === 'true') pair.both ??= witnessOf(values);
+    else if (a === 'true') pair.firstAlone = true;
+    else if (b === 'true') pair.secondAlone = true;
   }
 }
 
@@ -86,10 +97,9 @@ function lookAt(looking: Looking, truths: readonly Truth[], values: ReadonlyMap<
 }
 
 const overlapsIn = ({ pairs }: Looking): Overlap[] =>
-  [...pairs].flatMap(([key, { both, alone }]) => {
-    const [first = 0, second = 0] = key.split(' ').map(Number);
-    return both ? [{ first, second, witness: both, nested: alone.size < 2 }] : [];
-  });
+  pairs.flatMap(({ first, second, both, firstAlone, secondAlone }) =>
+    both ? [{ first, second, witness: both, nested: !(firstAlone && secondAlone) }] : [],
+  );
 
 const opaqueIn = (guards: readonly Guard[]): Opaque[] =>
   [...variablesIn(guards).values()].filter((term) => term.kind === 'opaque');
@@ -118,7 +128,7 @@ export function decideBranches(
     witness: null,
     canHold: guards.map(() => false),
     canFail: guards.map(() => false),
-    pairs: new Map(),
+    pairs: pairsOf(guards),
   };
   for (const values of assignments(dimensions)) {
     const truths = guards.map((guard) => weigh(guard, ({ text }) => values.get(text) ?? null));

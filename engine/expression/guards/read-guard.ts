@@ -21,7 +21,7 @@ function namesIn(node: Node): string[] {
 }
 
 /** Names joined by dots, and nothing else. */
-function pathIn(node: Node): string | null {
+export function pathIn(node: Node): string | null {
   if (node.kind === 'name') return node.slot === null && node.items.length === 0 ? node.name : null;
   if (node.kind !== 'path') return null;
   const before = pathIn(node.target);
@@ -36,7 +36,7 @@ function dayIn(node: Node): Day | undefined {
   return typeof written === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(written) ? { day: written } : undefined;
 }
 
-function constantIn(node: Node): Scalar | Day | undefined {
+export function constantIn(node: Node): Scalar | Day | undefined {
   if (node.kind === 'literal') return literalOf(node.value);
   if (node.kind !== 'negation') return dayIn(node);
   const operand = constantIn(node.operand);
@@ -158,6 +158,12 @@ export function textTestOf({ text, tree }: Expression): Term[] | null {
   return isTest && tree.args.values.length === 2
     ? tree.args.values.map((node) => termIn({ text }, node))
     : null;
+}
+
+/** A call by position as its name and what it is called with; null when it is anything else. */
+export function termsOfCall({ text, tree }: Expression): { name: string; args: Term[] } | null {
+  if (tree.kind !== 'call' || tree.target.kind !== 'name' || tree.args.by !== 'position') return null;
+  return { name: tree.target.name, args: tree.args.values.map((node) => termIn({ text }, node)) };
 }
 
 /** By how much it adds to a variable, as in round + 1; null when it is anything else. */

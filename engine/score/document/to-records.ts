@@ -1,5 +1,5 @@
 // From the rows of a document to the records that are scored, with a default for all that a row leaves out.
-import type { Goal } from '../../model/goal.ts';
+import { type Goal, goalDefaults } from '../../model/goal.ts';
 import type { CriticalCap, Measure, Observation } from '../../model/measure.ts';
 import type { RaterGroup, Rating } from '../../model/rating.ts';
 import type { Period } from '../../model/time.ts';
@@ -37,15 +37,15 @@ function scoreModeOf(row: GoalRow, { measured, served }: Defaults): Goal['scoreM
 export const toGoal = (row: GoalRow, defaults: Defaults): Goal => ({
   id: row.id,
   componentId: row.componentId,
-  version: row.version || 1,
+  version: row.version || goalDefaults.version,
   title: row.title ?? row.name ?? row.id,
-  dimension: row.dimension ?? null,
-  priority: row.priority ?? 1,
-  critical: row.critical ?? false,
+  dimension: row.dimension ?? goalDefaults.dimension,
+  priority: row.priority ?? goalDefaults.priority,
+  critical: row.critical ?? goalDefaults.critical,
   scoreMode: scoreModeOf(row, defaults),
   ownShare: row.ownShare ?? 0.5,
-  aggregator: row.aggregator ?? 'weightedMean',
-  minCoverage: row.minCoverage ?? 0.7,
+  aggregator: row.aggregator ?? goalDefaults.aggregator,
+  minCoverage: row.minCoverage ?? goalDefaults.minCoverage,
   criticalCap: row.criticalCap ?? defaults.criticalCap,
   alignments: (row.alignments ?? []).map(({ parentGoalId, mode, share, contribution }) => ({
     parentGoalId,
@@ -53,7 +53,7 @@ export const toGoal = (row: GoalRow, defaults: Defaults): Goal => ({
     share: share ?? 1,
     contribution: contribution ?? null,
   })),
-  status: row.waived || defaults.waived.has(row.id) ? 'waived' : (row.status ?? 'open'),
+  status: row.waived || defaults.waived.has(row.id) ? 'waived' : (row.status ?? goalDefaults.status),
 });
 
 /** What was said last of each. */

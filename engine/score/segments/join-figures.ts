@@ -1,62 +1,48 @@
 // One node over several segments: S = Σ d·S / Σ d over the segments in which it has a score, d being active days.
 import type { NodeFigures } from '../../model/score.ts';
-import { type Child, combine, toFigures } from '../combine.ts';
-import { toParts, type WeightedPart } from '../contributions.ts';
-import {
-  type Fraction,
-  fractionOf,
-  hundred,
-  isZero,
-  over,
-  plus,
-  ratioOf,
-  roundScore,
-  sumOf,
-  times,
-} from '../fraction.ts';
+import { type Child, combine, toFigures, type Unrounded } from '../combine.ts';
+import { toParts, type WeightedPart, weightedPart } from '../contributions.ts';
+import { hundred, isZero, over, plus, ratioOf, roundScore, sumOf, times } from '../fraction.ts';
 
 export interface Stretch<Node extends NodeFigures> {
   /** Active days of the node's component. */
   days: number;
   node: Node;
+  /** Null without a score. */
+  exact: Unrounded | null;
 }
 
-const asChild = ({ days, node }: Stretch<NodeFigures>, index: number): Child => ({
+const asChild = ({ days, node, exact }: Stretch<NodeFigures>, index: number): Child => ({
   ...node,
   id: String(index),
   weight: days,
   outcome: null,
   critical: false,
   blocked: false,
+  exact: exact ?? undefined,
 });
 
-interface Piece {
-  score: number;
-  weight: Fraction;
-  contribution: Fraction;
-}
-
-/** A part keeps its place in the waterfall: its weight and its contribution are those of its days. */
-function joinPart(id: string, pieces: Piece[]): WeightedPart {
+/** A part keeps its place in the waterfall: its weight and its score are those of its days. */
+function joinPart(id: string, pieces: readonly WeightedPart[]): WeightedPart {
   const weight = sumOf(pieces.map((piece) => piece.weight));
   const contribution = sumOf(pieces.map((piece) => piece.contribution));
   const last = pieces.at(-1)?.score ?? 0;
-  const score = isZero(weight) ? last : roundScore(plus(hundred, over(contribution, weight)));
-  return { id, weight, contribution, score };
+  return weightedPart(
+    id,
+    weight,
+    isZero(weight) ? last : roundScore(plus(hundred, over(contribution, weight))),
+  );
 }
 
 function joinParts(scored: readonly Stretch<NodeFigures>[]): WeightedPart[] {
   const days = scored.reduce((sum, one) => sum + one.days, 0);
-  const pieces = new Map<string, Piece[]>();
-  for (const { days: own, node } of scored) {
+  const pieces = new Map<string, WeightedPart[]>();
+  for (const { days: own, exact } of scored) {
     const share = ratioOf(own, days);
-    for (const { id, weight, score, contribution } of node.parts) {
-      const piece = {
-        score,
-        weight: times(share, fractionOf(weight)),
-        contribution: times(share, fractionOf(contribution)),
-      };
-      pieces.set(id, [...(pieces.get(id) ?? []), piece]);
+    for (const part of exact?.parts ?? []) {
+      const weight = times(share, part.weight);
+      const piece = { ...part, weight, contribution: times(share, part.contribution) };
+      pieces.set(part.id, [...(pieces.get(part.id) ?? []), piece]);
     }
   }
   return [...pieces].map(([id, all]) => joinPart(id, all));

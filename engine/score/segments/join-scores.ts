@@ -2,7 +2,7 @@
 // A node is judged once, by its joined number and the joined outcomes of what is below it.
 import type { ComponentId, GoalId, MeasureId } from '../../model/ids.ts';
 import type { MeasureScore, NodeFigures, NodeScore } from '../../model/score.ts';
-import type { Child } from '../combine.ts';
+import type { Child, Unrounded } from '../combine.ts';
 import { judge, type Terms } from '../judge.ts';
 import { outcomeOf } from '../outcome.ts';
 import { asMonitored, type ScoredComponent } from '../score-components.ts';
@@ -32,16 +32,20 @@ const idsIn = (parts: readonly Part[], kind: keyof Scores): string[] => [
 function stretchesOf<Node extends NodeFigures>(
   parts: readonly Part[],
   componentId: ComponentId,
-  find: (scores: SegmentScores) => Node | undefined,
+  find: (scores: SegmentScores) => { score: Node; exact: Unrounded | null } | undefined,
 ): Stretch<Node>[] {
   return parts.flatMap(({ scores }) => {
-    const node = find(scores);
-    return node ? [{ node, days: scores.activityOf(componentId).days }] : [];
+    const found = find(scores);
+    const { days } = scores.activityOf(componentId);
+    return found ? [{ node: found.score, exact: found.exact, days }] : [];
   });
 }
 
 function joinMeasure(parts: readonly Part[], id: MeasureId, componentId: ComponentId): MeasureScore[] {
-  const stretches = stretchesOf(parts, componentId, ({ measures }) => measures.get(id));
+  const stretches = stretchesOf(parts, componentId, ({ measures, exactMeasures }) => {
+    const score = measures.get(id);
+    return score && { score, exact: exactMeasures.get(id) ?? null };
+  });
   const last = stretches.at(-1)?.node;
   if (last === undefined) return [];
   const figures = joinFigures(stretches);
@@ -74,7 +78,7 @@ function joinNode(
 function joinGoal(parts: readonly Part[], joined: Scores, id: GoalId): ScoredGoal {
   const scored = parts.flatMap(({ scores }) => scores.goals.get(id) ?? []);
   const [goal] = parts.flatMap(({ segment }) => segment.goals.find((one) => one.id === id) ?? []).slice(-1);
-  const stretches = stretchesOf(parts, goal?.componentId ?? '', ({ goals }) => goals.get(id)?.score);
+  const stretches = stretchesOf(parts, goal?.componentId ?? '', ({ goals }) => goals.get(id));
   const children = joinChildren(
     joined,
     scored.map((one) => one.children),
@@ -83,7 +87,7 @@ function joinGoal(parts: readonly Part[], joined: Scores, id: GoalId): ScoredGoa
   const own = new Set(scored.flatMap(({ score }) => score.measures.map(({ measureId }) => measureId)));
   const measures = [...own].flatMap((measureId) => joined.measures.get(measureId) ?? []);
   const blocked = scored.some((one) => one.blocked);
-  return { score: { goalId: id, ...node, measures }, children, blocked };
+  return { score: { goalId: id, ...node, measures }, children, blocked, exact: null };
 }
 
 function joinComponent(parts: readonly Part[], joined: Scores, id: ComponentId): ScoredComponent {
@@ -91,7 +95,7 @@ function joinComponent(parts: readonly Part[], joined: Scores, id: ComponentId):
   const [place] = parts
     .flatMap(({ segment }) => segment.components.find((one) => one.id === id) ?? [])
     .slice(-1);
-  const stretches = stretchesOf(parts, id, ({ components }) => components.get(id)?.score);
+  const stretches = stretchesOf(parts, id, ({ components }) => components.get(id));
   const children = joinChildren(
     joined,
     scored.map((one) => one.children),
@@ -102,7 +106,7 @@ function joinComponent(parts: readonly Part[], joined: Scores, id: ComponentId):
     const score = joined.goals.get(goalId)?.score;
     return score ? [state === 'monitored' ? asMonitored(score) : score] : [];
   });
-  return { score: { componentId: id, ...node, goals }, children };
+  return { score: { componentId: id, ...node, goals }, children, exact: null };
 }
 
 /** Whose active days count for a measure. */

@@ -7,6 +7,7 @@ import type { CycleId, StageId } from '../../model/ids.ts';
 import type { Timekeeper } from '../../time/timekeeper.ts';
 import type { Memory } from '../step/memory.ts';
 import type { StageIndex } from '../structure/stage-index.ts';
+import type { Subject } from '../structure/subject-of.ts';
 import type { PlacedTransition } from '../structure/transitions.ts';
 import type { ChartMachine } from './machine.ts';
 import type { Standings } from './standing.ts';
@@ -26,6 +27,8 @@ export interface Chart {
   /** What each stage waits for; `everywhere` holds in every stage. */
   transitions: ReadonlyMap<StageId, readonly PlacedTransition[]>;
   everywhere: readonly PlacedTransition[];
+  /** Of the events of its tasks and timers, by their type. */
+  subjects: ReadonlyMap<string, Subject>;
 }
 
 export const chartKey: unique symbol = Symbol('chart');

@@ -22,11 +22,13 @@ const looksBack = ({ placed }: ChartTransition): boolean => placed.trigger.kind 
 export function selectFor(draft: Draft, at: Standing, happening: Happening): ChartTransition[] {
   const before = draft.happening;
   const cause = happening.cause ?? happening;
-  const first = (node: ChartNode) =>
-    transitionsFor(node, happening.type).find((transition) => {
+  const first = (node: ChartNode): ChartTransition | undefined => {
+    for (const transition of transitionsFor(node, happening.type)) {
       hear(draft, looksBack(transition) ? cause : happening);
-      return passesIn(draft, transition);
-    });
+      if (passesIn(draft, transition)) return transition;
+    }
+    return undefined;
+  };
   const selected = selectTransitions(at, first, at.innermost);
   if (!isDoneEvent(happening.type) || !selected.every(looksBack)) hear(draft, happening);
   else hear(draft, selected.length > 0 ? cause : before);

@@ -59,9 +59,11 @@ export interface ChartTree {
   readonly start: ChartTransition;
 }
 
+const none: readonly ChartTransition[] = [];
+
 /** In the order in which they are tried. */
 export function transitionsFor(node: ChartNode, type: string): readonly ChartTransition[] {
-  const exact = node.exact.get(type) ?? [];
+  const exact = node.exact.get(type) ?? none;
   if (node.patterns.length === 0) return exact;
   const wider = node.patterns.filter(({ descriptor }) => hears(descriptor, type));
   return [...exact, ...wider.flatMap(({ transitions }) => transitions)];

@@ -76,7 +76,7 @@ export function beginDraft({ chart, situation, plan, happening, active }: Beginn
     decisions,
     taken: null,
     traces: [],
-    situation: inOrder(situation),
+    situation: inOrder(time, situation),
     plan: { ...plan },
     effects: [],
     moves: { left: [], entered: [], transitions: [], asked: [] },
@@ -100,11 +100,9 @@ function withContainers(index: StageIndex, stages: readonly StageId[]): Set<Stag
   return active;
 }
 
-const canonical = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
-
 /** Instants are compared as text, so each has the one form that sorts. */
-const inOrder = (situation: Situation): Situation =>
-  canonical.test(situation.at) ? situation : { ...situation, at: canonicalInstant(situation.at) };
+const inOrder = (time: Timekeeper, situation: Situation): Situation =>
+  time.isCanonical(situation.at) ? situation : { ...situation, at: canonicalInstant(situation.at) };
 
 export function hear(draft: Draft, happening: Happening): void {
   if (draft.happening === happening) return;

@@ -52,10 +52,12 @@ export function ladderOf(
 
 /** A reminder whose instant is already past when the task opens says nothing. */
 function remindersOf(draft: Draft, { task, place }: StageTask, dueAt: Instant): Instant[] {
-  return (task.remind ?? []).flatMap((delay, index) => {
+  const reminders: Instant[] = [];
+  for (const [index, delay] of (task.remind ?? []).entries()) {
     const at = instantOf(draft, { delay, place: `${place}/remind/${index}` }, dueAt);
-    return at !== null && at > draft.situation.at ? [at] : [];
-  });
+    if (at !== null && at > draft.situation.at) reminders.push(at);
+  }
+  return reminders;
 }
 
 function escalationsOf(
@@ -63,11 +65,13 @@ function escalationsOf(
   { task, place }: StageTask,
   dueAt: Instant,
 ): { at: Instant; to: string }[] {
-  return (task.escalate ?? []).flatMap((step, index) => {
-    const at = instantOf(draft, { delay: step.after, place: `${place}/escalate/${index}/after` }, dueAt);
-    const to = resolveAssignee(draft, step.to, `${place}/escalate/${index}/to`);
-    return at === null ? [] : [{ at, to }];
-  });
+  const escalations: OpenTaskEffect['escalations'] = [];
+  for (const [index, rung] of (task.escalate ?? []).entries()) {
+    const at = instantOf(draft, { delay: rung.after, place: `${place}/escalate/${index}/after` }, dueAt);
+    const to = resolveAssignee(draft, rung.to, `${place}/escalate/${index}/to`);
+    if (at !== null) escalations.push({ at, to });
+  }
+  return escalations;
 }
 
 export function closeTask(draft: Draft, key: TaskKey, because: 'completed' | 'stage-left'): void {

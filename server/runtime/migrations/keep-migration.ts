@@ -13,7 +13,6 @@ import { appendAudit, appendFeed } from '../../store/queries/records.ts';
 import type { Db } from '../../store/schema.ts';
 import { queueDeliveries } from '../deliveries/queue-deliveries.ts';
 import { type Applying, tell } from '../effects/applying.ts';
-import { bodyHash } from '../plans/body-hash.ts';
 import type { MigrationEventData } from './read-live-plan.ts';
 
 interface Kept {
@@ -69,7 +68,7 @@ export async function keepMigration(
     cycleId,
     cycleVersion,
   } = plan;
-  await insertInbox(db, { planId, eventId: event.id, bodyHash: bodyHash(event), revision });
+  await insertInbox(db, { planId, eventId: event.id, revision });
   const summary = { stage, status, round, outcome, score, coverage };
   await appendHistory(db, { planId, revision, at, actor, event, moves, effects, ...summary });
   const data: JsonObject = { revision, stage, status, version: cycleVersion, migrationId };

@@ -1,5 +1,5 @@
 // Commands on goals and measures. Every change of what is scored is a new version.
-import { alignmentCycle, curveOf, type Goal, type Measure } from '../../../engine/index.ts';
+import { alignmentCycle, curveOf, type Goal, goalDefaults, type Measure } from '../../../engine/index.ts';
 import type { Actor } from '../../access/actor.ts';
 import type { Deps } from '../../deps.ts';
 import { notFound, ProblemError } from '../../problem.ts';
@@ -12,19 +12,6 @@ import type { Db } from '../../store/schema.ts';
 type Ports = Pick<Deps, 'clock' | 'ids'>;
 export type NewGoal = Pick<Goal, 'componentId' | 'title'> & Partial<Omit<Goal, 'version'>>;
 export type NewMeasure = Omit<Measure, 'id' | 'version'> & { id?: string | undefined };
-
-const goalDefaults: Omit<Goal, 'id' | 'componentId' | 'title'> = {
-  version: 1,
-  dimension: null,
-  priority: 1,
-  critical: false,
-  scoreMode: 'own',
-  ownShare: 1,
-  aggregator: 'weightedMean',
-  minCoverage: 0.7,
-  alignments: [],
-  status: 'open',
-};
 
 const withoutUndefined = <T extends object>(value: T): Partial<T> =>
   Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as Partial<T>;

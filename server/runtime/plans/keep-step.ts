@@ -5,7 +5,6 @@ import { appendFeed } from '../../store/queries/records.ts';
 import type { Db } from '../../store/schema.ts';
 import { applyEffects } from '../effects/apply-effects.ts';
 import { type Applying, tell } from '../effects/applying.ts';
-import { bodyHash } from './body-hash.ts';
 
 export interface KeptStep {
   plan: Plan;
@@ -30,7 +29,7 @@ async function announce(db: Db, { plan, event, at }: KeptStep): Promise<void> {
 export async function keepStep(db: Db, step: KeptStep): Promise<void> {
   const { plan, effects, moves, event, actor, at } = step;
   const { id: planId, revision, stage, status, round, outcome, score, coverage } = plan;
-  await insertInbox(db, { planId, eventId: event.id, bodyHash: bodyHash(event), revision });
+  await insertInbox(db, { planId, eventId: event.id, revision });
   const summary = { stage, status, round, outcome, score, coverage };
   await appendHistory(db, { planId, revision, at, actor, event, moves, effects, ...summary });
   await announce(db, step);

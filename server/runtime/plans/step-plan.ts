@@ -1,5 +1,6 @@
 // One event given to one plan, inside the commit that the caller has begun. Nothing is written unless the
 // plan moves, or its cycle is at fault: then an incident keeps the event and the plan waits.
+import { isDeepStrictEqual } from 'node:util';
 import {
   advance,
   type CompiledCycle,
@@ -15,7 +16,6 @@ import { notFound, ProblemError } from '../../problem.ts';
 import { findHistoryLine } from '../../store/queries/history.ts';
 import { type Received, receivePlan, updatePlan } from '../../store/queries/plans.ts';
 import type { Db } from '../../store/schema.ts';
-import { bodyHash } from './body-hash.ts';
 import { recordIncident } from './incidents.ts';
 import { keepStep } from './keep-step.ts';
 import { type PlanSummary, summaryAt, toSummary } from './plan-summary.ts';
@@ -67,15 +67,16 @@ export async function situationOf(
   return { compiled, situation: { at, facts } };
 }
 
-async function repeat(db: Db, { plan, taken }: Received, event: PlanEvent): Promise<Moved | null> {
-  if (!taken) return null;
-  if (taken.bodyHash !== bodyHash(event))
+/** Sent again with the same id, an event must say the same. */
+async function repeat(db: Db, { plan, takenAs }: Received, event: PlanEvent): Promise<Moved | null> {
+  if (takenAs === null) return null;
+  const line = await findHistoryLine(db, plan.id, takenAs);
+  if (!line) throw new Error(`${plan.id} has taken ${event.id}, but its history lacks ${takenAs}.`);
+  if (!isDeepStrictEqual(line.event, event))
     throw new ProblemError(
       'conflict',
       `The event id ${event.id} was used for another event of this plan; nothing was changed. Send this one with an id of its own.`,
     );
-  const line = await findHistoryLine(db, plan.id, taken.revision);
-  if (!line) throw new Error(`${plan.id} has taken ${event.id}, but its history lacks ${taken.revision}.`);
   return { kind: 'moved', plan: summaryAt(plan, line), effects: line.effects, repeated: true };
 }
 

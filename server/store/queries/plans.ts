@@ -9,8 +9,8 @@ export interface StoredPlan {
 }
 
 export interface Received extends StoredPlan {
-  /** What was kept of the event when it was taken before. */
-  taken: { bodyHash: string; revision: number } | null;
+  /** The revision that the event gave when it was taken before. */
+  takenAs: number | null;
 }
 
 export const columnsOf = (plan: Plan) => ({
@@ -42,14 +42,14 @@ export async function insertPlan(db: Db, { plan, launchId }: StoredPlan): Promis
 
 const receiveQuery = prepare<
   { planId: string; eventId: string },
-  { state: string; launchId: string | null; bodyHash: string | null; takenAs: number | null }
+  { state: string; launchId: string | null; takenAs: number | null }
 >((db, given) =>
   db
     .selectFrom('plans')
     .leftJoin('inbox', (join) =>
       join.onRef('inbox.planId', '=', 'plans.id').on('inbox.eventId', '=', given.eventId),
     )
-    .select(['plans.state', 'plans.launchId', 'inbox.bodyHash', 'inbox.revision as takenAs'])
+    .select(['plans.state', 'plans.launchId', 'inbox.revision as takenAs'])
     .where('plans.id', '=', given.planId),
 );
 
@@ -57,9 +57,8 @@ const receiveQuery = prepare<
 export async function receivePlan(db: Db, planId: string, eventId: string): Promise<Received | null> {
   const row = (await receiveQuery(db, { planId, eventId })).rows[0];
   if (!row) return null;
-  const { state, launchId, bodyHash, takenAs } = row;
-  const taken = bodyHash !== null && takenAs !== null ? { bodyHash, revision: takenAs } : null;
-  return { plan: JSON.parse(state), launchId, taken };
+  const { state, launchId, takenAs } = row;
+  return { plan: JSON.parse(state), launchId, takenAs };
 }
 
 const ownerQuery = prepare<{ id: string }, { componentId: string }>((db, given) =>

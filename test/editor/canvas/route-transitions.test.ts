@@ -8,7 +8,12 @@ import {
   sharedLength,
 } from '../../../editor/canvas/route/geometry.ts';
 import { pathData } from '../../../editor/canvas/route/path-data.ts';
-import { type RoutedTransition, routeTransitions } from '../../../editor/canvas/route/route-transitions.ts';
+import { makeRouteMemory } from '../../../editor/canvas/route/route-memory.ts';
+import {
+  type RoutedTransition,
+  routePaths,
+  routeTransitions,
+} from '../../../editor/canvas/route/route-transitions.ts';
 import type { FlowView, StageView } from '../../../editor/canvas/view/flow-view.ts';
 import { toFlow } from '../../../editor/canvas/view/to-flow.ts';
 import { type Cycle, cycleSchema } from '../../../engine/index.ts';
@@ -96,6 +101,16 @@ describe.each<Cycle>([knottyCycle, ...samples])('the cycle $id', (cycle) => {
   });
   test('is routed the same way every time', () => {
     expect(routeTransitions(view.stages, view.transitions)).toEqual(routes);
+  });
+  test('has the paths that would be found anew when they are remembered from before a move', () => {
+    const memory = makeRouteMemory();
+    const [, second = ''] = Object.keys(cycle.stages);
+    const place = cycle.layout?.[second] ?? { x: 0, y: 0 };
+    for (const by of [0, 8, 120, 8]) {
+      const layout = { ...cycle.layout, [second]: { ...place, x: place.x + by } };
+      const { stages, transitions } = toFlow({ ...cycle, layout });
+      expect(routePaths(stages, transitions, memory)).toEqual(routePaths(stages, transitions));
+    }
   });
 });
 

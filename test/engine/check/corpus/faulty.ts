@@ -94,7 +94,7 @@ const reached: Faulty[] = [
     'stages that lead only to each other',
     'error CYC-01 /stages/one',
     loop({
-      look: look([{ to: 'one', guard: 'round > 3' }, { to: 'done' }]),
+      look: look([{ to: 'one', guard: 'result.text = "bad"' }, { to: 'done' }]),
       one: wait('P1D', 'two'),
       two: wait('P1D', 'one'),
     }),
@@ -103,7 +103,7 @@ const reached: Faulty[] = [
     'a parallel stage of which one part never ends',
     'error CYC-01 /stages/both/stages/round/stages/a',
     loop({
-      look: look([{ to: 'both', guard: 'round > 3' }, { to: 'done' }]),
+      look: look([{ to: 'both', guard: 'result.text = "bad"' }, { to: 'done' }]),
       both: {
         type: 'parallel',
         stages: {
@@ -120,7 +120,7 @@ const waiting: Faulty[] = [
   faulty(
     'a stage without any way out',
     'error CYC-02 /stages/stuck',
-    loop({ look: look([{ to: 'stuck', guard: 'round > 3' }, { to: 'done' }]), stuck: {} }),
+    loop({ look: look([{ to: 'stuck', guard: 'result.text = "bad"' }, { to: 'done' }]), stuck: {} }),
   ),
   faulty(
     'a stage that only another system leads out of',

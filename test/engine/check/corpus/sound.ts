@@ -706,6 +706,8 @@ const decisions: Sound[] = [
     cycle: loop({
       look: look([{ to: 'choose' }]),
       choose: {
+        entry: [{ do: 'appraise' }],
+        on: { 'outcome.*': [{}] },
         always: [
           { to: 'help', guard: 'score < 100' },
           { to: 'done', guard: 'score >= 100' },
@@ -756,7 +758,10 @@ const decisions: Sound[] = [
   {
     what: 'a choice by ranges without a gap',
     cycle: loop({
-      look: look([{ to: 'choose' }]),
+      look: look([
+        { to: 'work', guard: 'round < 9 and result.text = "more"', do: [nextRound] },
+        { to: 'choose' },
+      ]),
       choose: {
         always: [
           { to: 'done', guard: 'round in [0..3)' },

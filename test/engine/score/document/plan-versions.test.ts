@@ -38,6 +38,22 @@ describe('segmented: each version scores its own days, and they are combined by 
       expect(weight * (score - 100)).toBeCloseTo(contribution, 2);
   });
 
+  test('each is rounded only when they are joined', () => {
+    const third = (id: string) => measure(id, { weight: 1, timeAggregation: 'mean' });
+    const node = nodeOf(
+      {
+        measures: ['a', 'b', 'c'].map(third),
+        observations: [...half('a', 109, 41), ...half('b', 74, 31), ...half('c', 42, 57)],
+        planVersions: versions({ measures: [{ id: 'a', weight: 5 }] }),
+      },
+      'goal',
+    );
+    // 181 days of 75 and 184 of 293 / 7 = 41.857142…; with 41.8571 it would be 58.2923.
+    expect(node.score).toBe(58.2924);
+    for (const { weight, score, contribution } of node.parts)
+      expect(Math.abs(weight * (score - 100) - contribution)).toBeLessThan(1e-4);
+  });
+
   test('the new weights may be given by the ids of what they are of', () => {
     const given = {
       ...weightsChange,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { boundedMemo } from '../../../server/store/bounded-memo.ts';
-import { openDatabase, preparing } from '../../../server/store/sqlite-dialect.ts';
+import { boundedMemo } from '../../server/bounded-memo.ts';
+import { openDatabase, preparing } from '../../server/store/sqlite-dialect.ts';
 
 function counted(size: number) {
   const made: string[] = [];

@@ -1,0 +1,35 @@
+// The problems of a cycle while it is drawn. They follow the drawing and never hold it up.
+import { useEffect, useRef, useState } from 'react';
+import type { Cycle, Problem } from '../../engine/index.ts';
+import type { CheckAnswer } from './check-work.ts';
+import { type Checker, makeChecker } from './make-checker.ts';
+
+export interface Checked {
+  /** Of the latest cycle that was checked; none yet at first. */
+  problems: readonly Problem[];
+  /** `checking`: none has been checked yet. `failed`: the check itself broke. */
+  state: 'checking' | 'checked' | 'failed';
+}
+
+const notYet: Checked = { problems: [], state: 'checking' };
+
+/** Null lists and new ones alike are problems as they are: an answer like the last one changes nothing. */
+const next = (before: Checked, answer: CheckAnswer): Checked => {
+  if (answer.kind === 'failed') return { problems: [], state: 'failed' };
+  const isSame =
+    before.state === 'checked' && JSON.stringify(before.problems) === JSON.stringify(answer.problems);
+  return isSame ? before : { problems: answer.problems, state: 'checked' };
+};
+
+export function useCheck(cycle: Cycle, cycleIds: string[] | undefined): Checked {
+  const [checked, setChecked] = useState(notYet);
+  const checker = useRef<Checker | null>(null);
+  useEffect(() => {
+    const worker = new Worker(new URL('./check-worker.ts', import.meta.url), { type: 'module' });
+    const made = makeChecker(worker, (answer) => setChecked((before) => next(before, answer)));
+    checker.current = made;
+    return () => made.end();
+  }, []);
+  useEffect(() => checker.current?.check({ cycle, cycleIds }), [cycle, cycleIds]);
+  return checked;
+}

@@ -1,0 +1,124 @@
+// How smooth the canvas is with a large cycle: `node test/bench/canvas.ts` (after a build). A real browser drags a
+// stage, pans and types, and the page itself counts the frames: milliseconds from one to the next.
+import { chromium, type Page } from '@playwright/test';
+import { details, stage } from '../e2e/canvas.ts';
+import { signInAs } from '../e2e/people.ts';
+import { installedBrowser } from '../support/find-browser.ts';
+import { startServer } from '../support/start-server.ts';
+import { largeCycle, stagesIn } from './check.ts';
+
+interface Frames {
+  median: number;
+  p95: number;
+  longest: number;
+}
+
+const at = (sorted: number[], share: number): number => sorted[Math.floor((sorted.length - 1) * share)] ?? 0;
+
+const summarise = (spans: number[]): Frames => {
+  const sorted = spans.toSorted((a, b) => a - b);
+  return { median: at(sorted, 0.5), p95: at(sorted, 0.95), longest: at(sorted, 1) };
+};
+
+/** The spans between the frames that the page draws while `act` goes on. */
+async function framesOf(page: Page, act: () => Promise<void>): Promise<Frames> {
+  await page.evaluate(() => {
+    const spans: number[] = [];
+    let last = performance.now();
+    const note = (now: number): void => {
+      spans.push(now - last);
+      last = now;
+      if (Reflect.get(window, 'counted') === spans) requestAnimationFrame(note);
+    };
+    Reflect.set(window, 'counted', spans);
+    requestAnimationFrame(note);
+  });
+  await act();
+  const spans = await page.evaluate(() => {
+    const counted: number[] = Reflect.get(window, 'counted');
+    Reflect.deleteProperty(window, 'counted');
+    return counted;
+  });
+  // The first span began before anything moved.
+  return summarise(spans.slice(1));
+}
+
+/** Moves the pressed pointer to and fro, a little with each step. */
+async function drag(page: Page, from: { x: number; y: number }): Promise<void> {
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  for (let step = 1; step <= 120; step++)
+    await page.mouse.move(from.x + 90 * Math.sin(step / 12), from.y + 60 * Math.sin(step / 9));
+  await page.mouse.up();
+}
+
+async function draft(page: Page, url: string, count: number): Promise<string> {
+  const cycle = { ...largeCycle(count), id: `large-${count}`, name: `Large ${count}` };
+  const answer = await page.request.put(`${url}/api/v1/cycles/${cycle.id}`, {
+    headers: { origin: url },
+    data: cycle,
+  });
+  if (!answer.ok()) throw new Error(await answer.text());
+  return cycle.id;
+}
+
+/** Milliseconds from the press of a key until its letter is drawn; the middle of some. */
+async function typing(page: Page): Promise<number> {
+  const field = details(page).getByLabel('Name', { exact: true });
+  await field.focus();
+  const spans = await page.evaluate(() => {
+    const noted: number[] = [];
+    Reflect.set(window, 'typed', noted);
+    addEventListener('keydown', (pressed) => {
+      requestAnimationFrame(() => setTimeout(() => noted.push(performance.now() - pressed.timeStamp)));
+    });
+    return noted;
+  });
+  await page.keyboard.type(' is planned', { delay: 60 });
+  spans.push(...(await page.evaluate(() => Reflect.get(window, 'typed') as number[])));
+  return summarise(spans).median;
+}
+
+const ms = (value: number): string => value.toFixed(1);
+const row = (name: string, frames: Frames): string =>
+  `| ${name} | ${ms(frames.median)} | ${ms(frames.p95)} | ${ms(frames.longest)} |`;
+
+async function measure(page: Page, url: string, count: number): Promise<void> {
+  const id = await draft(page, url, count);
+  const began = performance.now();
+  await page.goto(`${url}/cycles/${id}`);
+  const first = stage(page, 'plan-0');
+  await first.waitFor();
+  const opened = performance.now() - began;
+  // Laid out and checked once: what follows is what a hand does afterwards.
+  await page
+    .getByRole('region', { name: 'Problems' })
+    .getByText(/warning|note|error|No problems/)
+    .waitFor();
+  await first.click();
+  await details(page).getByRole('heading', { name: 'plan-0' }).waitFor();
+  const box = await first.boundingBox();
+  if (!box) throw new Error('The first stage is not on the screen.');
+  const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const dragged = await framesOf(page, () => drag(page, middle));
+  const panned = await framesOf(page, () =>
+    drag(page, { x: box.x + box.width / 2, y: box.y + box.height + 60 }),
+  );
+  const typed = await typing(page);
+  console.log(
+    `\n${stagesIn(largeCycle(count).stages)} stages: opened in ${opened.toFixed(0)} ms, a key is drawn after ${ms(typed)} ms`,
+  );
+  console.log('\n| frames, ms apart | median | 95 % | longest |\n|---|--:|--:|--:|');
+  console.log(row('a stage is dragged', dragged));
+  console.log(row('the canvas is panned', panned));
+}
+
+const executablePath = installedBrowser();
+if (!executablePath) throw new Error('There is no Chromium on this machine.');
+const server = await startServer(['--demo']);
+const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+await signInAs(page, server.url, 'designer');
+for (const count of [300, 1000]) await measure(page, server.url, count);
+await browser.close();
+await server.stop();
