@@ -71,7 +71,7 @@ export function ConflictDialog({ session, base, document: theirs, etag, who }: P
                   key={conflict.key}
                   conflict={conflict}
                   who={who}
-                  cycles={[mine, theirs, base]}
+                  cycles={[base, mine, theirs]}
                   side={choices.get(conflict.key) ?? null}
                   onChoose={(side) => choose(conflict.key, side)}
                 />

@@ -101,7 +101,7 @@ test('what both changed is chosen field by field, and keeping one’s own can be
   const dialog = page.getByRole('dialog', { name: /changed this draft while you did$/ });
   const merge = dialog.getByRole('button', { name: 'Keep both, merged' });
   await expect(merge).toBeDisabled();
-  const choice = dialog.getByRole('radiogroup', { name: 'Look back · Name' });
+  const choice = dialog.getByRole('radiogroup', { name: 'Learn · Name' });
   const { violations } = await new AxeBuilder({ page }).include('[role="dialog"]').analyze();
   const barriers = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
   expect(barriers.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
