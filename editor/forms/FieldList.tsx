@@ -1,6 +1,6 @@
 // The fields of a form, each with what it asks; added by kind, moved and removed.
-import { ActionIcon, Button, Checkbox, Group, Menu, Stack, TagsInput, Text } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react';
+import { ActionIcon, Checkbox, Group, Menu, Stack, TagsInput, Text } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
 import {
   addField,
   type FieldKind,
@@ -14,6 +14,7 @@ import {
   setField,
 } from '../document/forms/form-fields.ts';
 import { pointer } from '../document/pointer.ts';
+import { AddMenu } from '../panels/AddMenu.tsx';
 import { ChoiceField } from '../panels/ChoiceField.tsx';
 import { useEditing } from '../panels/editing.ts';
 import styles from '../panels/panels.module.css';
@@ -63,25 +64,13 @@ export function FieldList({ place, form, apply }: ListProps) {
 
 function AddField({ onAdd }: { onAdd(kind: FieldKind): void }) {
   return (
-    <Menu position="bottom-start">
-      <Menu.Target>
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          leftSection={<IconPlus size={14} />}
-          style={{ alignSelf: 'flex-start' }}
-        >
-          Add a field
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {fieldKinds.map((kind) => (
-          <Menu.Item key={kind} onClick={() => onAdd(kind)}>
-            {kindWords[kind]}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <AddMenu label="Add a field">
+      {fieldKinds.map((kind) => (
+        <Menu.Item key={kind} onClick={() => onAdd(kind)}>
+          {kindWords[kind]}
+        </Menu.Item>
+      ))}
+    </AddMenu>
   );
 }
 

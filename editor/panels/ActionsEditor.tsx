@@ -1,11 +1,12 @@
 // A list of actions in the order in which they happen.
-import { ActionIcon, Button, Group, Menu, Stack, Text } from '@mantine/core';
-import { IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react';
+import { ActionIcon, Group, Menu, Stack, Text } from '@mantine/core';
+import { IconArrowUp, IconTrash } from '@tabler/icons-react';
 import type { Action } from '../../engine/index.ts';
 import type { Applied } from '../document/command.ts';
 import { pointer } from '../document/pointer.ts';
 import { patched } from '../document/stage-tree.ts';
 import { ActionFields } from './ActionFields.tsx';
+import { AddMenu } from './AddMenu.tsx';
 import { actionWords, newActions } from './action-presets.ts';
 import { useEditing } from './editing.ts';
 import { FeelField } from './FeelField.tsx';
@@ -82,24 +83,12 @@ export function ActionsEditor({ place, actions, apply }: Props) {
 
 function AddAction({ onAdd }: { onAdd(action: Action): void }) {
   return (
-    <Menu position="bottom-start">
-      <Menu.Target>
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          leftSection={<IconPlus size={14} />}
-          style={{ alignSelf: 'flex-start' }}
-        >
-          Add an action
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {Object.values(newActions).map((action) => (
-          <Menu.Item key={action.do} onClick={() => onAdd(action)}>
-            {actionWords[action.do]}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <AddMenu label="Add an action">
+      {Object.values(newActions).map((action) => (
+        <Menu.Item key={action.do} onClick={() => onAdd(action)}>
+          {actionWords[action.do]}
+        </Menu.Item>
+      ))}
+    </AddMenu>
   );
 }

@@ -1,6 +1,5 @@
 // A stage: what it is, its tasks, what happens on entry and exit, where it leads.
-import { Button, Menu, Text, Title } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { Menu, Text, Title } from '@mantine/core';
 import type { StageId } from '../../engine/index.ts';
 import { makeTaskKey } from '../document/make-id.ts';
 import { pointer } from '../document/pointer.ts';
@@ -9,6 +8,7 @@ import { transitionsFrom } from '../document/transitions.ts';
 import { StageKindIcon } from '../theme/StageKindIcon.tsx';
 import { AboutStage } from './AboutStage.tsx';
 import { ActionsEditor } from './ActionsEditor.tsx';
+import { AddMenu } from './AddMenu.tsx';
 import { useEditing } from './editing.ts';
 import styles from './panels.module.css';
 import { Section } from './Section.tsx';
@@ -53,30 +53,18 @@ function Tasks({ placed, stage }: { placed: PlacedStage; stage: WaitingStage }) 
         </Text>
       )}
       {!readOnly && (
-        <Menu position="bottom-start">
-          <Menu.Target>
-            <Button
-              size="compact-sm"
-              variant="subtle"
-              leftSection={<IconPlus size={14} />}
-              style={{ alignSelf: 'flex-start' }}
+        <AddMenu label="Add a task">
+          {presetsForKind(stage.kind).map((task) => (
+            <Menu.Item
+              key={task.title}
+              onClick={() =>
+                run({ type: 'set-task', stage: placed.id, key: makeTaskKey(cycle, task.title), task })
+              }
             >
-              Add a task
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown mah={320} style={{ overflow: 'auto' }}>
-            {presetsForKind(stage.kind).map((task) => (
-              <Menu.Item
-                key={task.title}
-                onClick={() =>
-                  run({ type: 'set-task', stage: placed.id, key: makeTaskKey(cycle, task.title), task })
-                }
-              >
-                {task.title}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
+              {task.title}
+            </Menu.Item>
+          ))}
+        </AddMenu>
       )}
     </Section>
   );

@@ -31,5 +31,8 @@ function readCell(text: string, from: number): { cell: string; to: number } {
 
 const writeCell = (cell: string): string => (/[\t\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
-export const writeBlock = (block: readonly (readonly string[])[]): string =>
-  block.map((line) => line.map(writeCell).join('\t')).join('\n');
+/** A last line that is empty ends with one more line end, which is not read as a line. */
+export function writeBlock(block: readonly (readonly string[])[]): string {
+  const text = block.map((line) => line.map(writeCell).join('\t')).join('\n');
+  return text.endsWith('\n') ? `${text}\n` : text;
+}

@@ -20,6 +20,10 @@ const cell = fc
   .stringMatching(/^[a-z0-9 ,<>()\t\n-]*$/)
   .chain((text) => fc.constantFrom(text, `"${text.replaceAll(/[\t\n]/g, ' ')}"`));
 
+test('an empty last line is kept when it is copied', () => {
+  expect(readBlock(writeBlock([['a'], ['']]))).toEqual([['a'], ['']]);
+});
+
 test('what is copied is what is pasted', () => {
   fc.assert(
     fc.property(
