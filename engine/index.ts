@@ -11,6 +11,7 @@ export { renameInCycle } from './compare/rename-in-cycle.ts';
 export type { Moment } from './decision/clock-functions.ts';
 export { compileCycleDecisions, decisionModelOf, decisionNames } from './decision/cycle-decisions.ts';
 export { type Decided, decide } from './decision/decide.ts';
+export { type TriedTable, tryTable } from './decision/try-table.ts';
 export { type DecisionsFromDmn, decisionsFromDmn, decisionsToDmn } from './decision/xml/cycle-dmn.ts';
 export type { DmnVersion } from './decision/xml/export-dmn.ts';
 export { checkExpression, freeNames, typesOfScope } from './expression/check-expression.ts';
@@ -24,11 +25,12 @@ export {
   type FeelWarning,
 } from './expression/compile-feel.ts';
 export { checkExpressionOver, evaluateWith } from './expression/evaluate-with.ts';
-export { functionNames } from './expression/functions.ts';
-export { type Evaluator, makeEvaluator } from './expression/make-evaluator.ts';
+export { type FunctionSignature, functionNames, functionSignatures } from './expression/functions.ts';
+export { type Evaluated, type Evaluator, makeEvaluator } from './expression/make-evaluator.ts';
 export { type ScopeName, scopeNames } from './expression/scope.ts';
+export { splitTests } from './expression/split-tests.ts';
 export type { Finding } from './expression/syntax/parse-feel.ts';
-export type { FeelType } from './expression/types/feel-type.ts';
+export { describeType, type FeelType } from './expression/types/feel-type.ts';
 export { type FeelBudget, makeBudget } from './expression/value/budget.ts';
 export { entriesOf, entryOf, type FeelContext, makeContext } from './expression/value/context.ts';
 export type * from './expression/value/feel.ts';
@@ -109,7 +111,7 @@ export { sayVerdict, type Told, type VerdictTeller, type VerdictWords } from './
 export { checkScenarios, scenarioFaults } from './scenario/check-scenarios.ts';
 export type { Coverage, Covered } from './scenario/coverage.ts';
 export { type Play, type Played, playStep } from './scenario/play.ts';
-export { askPlay, beginRehearsal, nextInstant } from './scenario/rehearse.ts';
+export { askPlay, askValue, beginRehearsal, nextInstant } from './scenario/rehearse.ts';
 export { type CycleTest, type Mutants, type MutationScore, testCycle } from './scenario/test-cycle.ts';
 export { alignmentCycle } from './score/alignment.ts';
 export { type Curve, scoreOnCurve } from './score/curve.ts';

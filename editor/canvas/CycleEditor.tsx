@@ -7,6 +7,7 @@ import type { DocumentStore } from '../document/document-store.ts';
 import { EditingContext } from '../panels/editing.ts';
 import { Outline } from '../panels/Outline.tsx';
 import { ProblemsPanel } from '../panels/ProblemsPanel.tsx';
+import { SampleProvider } from '../sample/SampleProvider.tsx';
 import { stagesOf } from '../ways/stages-of.ts';
 import { WayStrip } from '../ways/WayStrip.tsx';
 import { CanvasActsContext } from './acts/canvas-acts.ts';
@@ -41,7 +42,9 @@ interface Props {
 export function CycleEditor(props: Props) {
   return (
     <ReactFlowProvider>
-      <Editor {...props} />
+      <SampleProvider>
+        <Editor {...props} />
+      </SampleProvider>
     </ReactFlowProvider>
   );
 }

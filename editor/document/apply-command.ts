@@ -1,6 +1,7 @@
 // One command on one cycle gives the next cycle, or a refusal with its reason. Pure.
 import { applyFix, type Cycle, slugSchema, unreachable } from '../../engine/index.ts';
 import { type Applied, applied, type Command, type CommandOf, refused } from './command.ts';
+import { removeDecision, renameDecision, setDecision } from './decision-commands.ts';
 import { taskKeys } from './make-id.ts';
 import {
   changeStageId,
@@ -73,6 +74,9 @@ type FieldCommand = CommandOf<
   | 'remove-task'
   | 'set-variables'
   | 'take-decisions'
+  | 'set-decision'
+  | 'rename-decision'
+  | 'remove-decision'
   | 'set-cycle'
   | 'take'
   | 'add-scenario'
@@ -101,6 +105,12 @@ function applyFieldCommand(cycle: Cycle, command: FieldCommand): Applied {
     }
     case 'take-decisions':
       return takeDecisions(cycle, command);
+    case 'set-decision':
+      return setDecision(cycle, command);
+    case 'rename-decision':
+      return renameDecision(cycle, command);
+    case 'remove-decision':
+      return removeDecision(cycle, command);
     case 'set-cycle':
       return setCycle(cycle, command);
     case 'take':

@@ -90,6 +90,9 @@ export type Command =
   | { type: 'take-decisions'; decisions: Record<string, Decision>; types: Record<string, DecisionType> }
   /** The whole document as it came from elsewhere, such as what somebody else saved. */
   | { type: 'take'; cycle: Cycle }
+  | { type: 'set-decision'; name: string; decision: Decision }
+  | { type: 'rename-decision'; name: string; to: string }
+  | { type: 'remove-decision'; name: string }
   | { type: 'set-cycle'; patch: { name?: string; description?: string | undefined } }
   | { type: 'add-scenario'; scenario: Scenario }
   /** Addressed by its place in the list. */

@@ -4,12 +4,12 @@ import { type Action, unreachable } from '../../engine/index.ts';
 import type { Applied } from '../document/command.ts';
 import { pointer } from '../document/pointer.ts';
 import { patched } from '../document/stage-tree.ts';
-import { ChoiceField, SuggestField } from './ChoiceField.tsx';
+import { AssigneeField } from './AssigneeField.tsx';
+import { ChoiceField } from './ChoiceField.tsx';
 import { DataFields } from './DataFields.tsx';
 import { FeelField } from './FeelField.tsx';
 import { SpanField } from './SpanField.tsx';
 import { TextField } from './TextField.tsx';
-import { assigneeSuggestions } from './task-presets.ts';
 
 interface Props<A extends Action> {
   place: string;
@@ -98,6 +98,7 @@ function RaiseFields({ place, action, apply }: Props<Doing<'raise'>>) {
         label="After"
         place={place + pointer('delay')}
         value={action.delay ?? ''}
+        since="after this happens"
         orExpression
         apply={(delay, burst) => apply(patched(action, { delay: delay.trim() ? delay : undefined }), burst)}
       />
@@ -130,11 +131,10 @@ function CancelFields({ place, action, apply }: Props<Doing<'cancel'>>) {
 function NotifyFields({ place, action, apply }: Props<Doing<'notify'>>) {
   return (
     <>
-      <SuggestField
+      <AssigneeField
         label="Whom"
         place={place + pointer('to')}
         value={action.to}
-        suggestions={assigneeSuggestions}
         apply={(to, burst) => apply({ ...action, to }, burst)}
       />
       <TextField
@@ -232,6 +232,7 @@ function RescheduleFields({ place, action, apply }: Props<Doing<'reschedule'>>) 
         label="To now and"
         place={place + pointer('delay')}
         value={action.delay}
+        since="after this happens"
         orExpression
         apply={(delay, burst) => apply({ ...action, delay }, burst)}
       />

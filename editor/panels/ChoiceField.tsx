@@ -18,9 +18,12 @@ interface SelectProps {
   onPick(value: string | null): void;
   clearable?: boolean;
   hint?: string | undefined;
+  /** In a popover, which a press outside of it closes. */
+  inPopover?: boolean;
 }
 
-export function ChoiceField({ label, place, value, options, onPick, clearable = false, hint }: SelectProps) {
+export function ChoiceField(props: SelectProps) {
+  const { label, place, value, options, onPick, clearable = false, hint, inPopover = false } = props;
   const { problems, readOnly } = useEditing();
   return (
     <Select
@@ -35,6 +38,7 @@ export function ChoiceField({ label, place, value, options, onPick, clearable = 
       clearable={clearable}
       allowDeselect={clearable}
       searchable={options.length > 8}
+      comboboxProps={{ withinPortal: !inPopover }}
       error={problemsAt(problems, place)}
     />
   );

@@ -2,6 +2,7 @@
 import { ActionIcon, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconPlus, IconRefresh, IconTrash } from '@tabler/icons-react';
 import type { Json, JsonObject } from '../../engine/index.ts';
+import { DecisionsSection } from '../decisions/DecisionsSection.tsx';
 import { uniqueId } from '../document/make-id.ts';
 import { pointer } from '../document/pointer.ts';
 import { transitionsFrom } from '../document/transitions.ts';
@@ -40,6 +41,7 @@ export function CycleInspector() {
         />
       </Stack>
       <Variables variables={cycle.variables ?? {}} />
+      <DecisionsSection />
       <Section title="In every stage" place={pointer('on')} count={everywhere.length}>
         <TransitionList stage={null} transitions={everywhere} timers={false} />
       </Section>

@@ -3,10 +3,9 @@ import { ActionIcon, Button, Group } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { Applied } from '../document/command.ts';
 import { pointer } from '../document/pointer.ts';
-import { SuggestField } from './ChoiceField.tsx';
+import { AssigneeField } from './AssigneeField.tsx';
 import { useEditing } from './editing.ts';
 import { SpanField } from './SpanField.tsx';
-import { assigneeSuggestions } from './task-presets.ts';
 
 interface Step {
   after: string;
@@ -42,13 +41,13 @@ export function Escalations({ place, steps, apply }: Props) {
             label="Late by"
             place={place + pointer(index, 'after')}
             value={step.after}
+            since="after it was due"
             apply={(after, burst) => change(index, { after }, burst)}
           />
-          <SuggestField
+          <AssigneeField
             label="Give it also to"
             place={place + pointer(index, 'to')}
             value={step.to}
-            suggestions={assigneeSuggestions}
             apply={(to, burst) => change(index, { to }, burst)}
           />
           {!readOnly && (

@@ -1,13 +1,16 @@
-// A FEEL expression with its problems, and the names that it may use offered as they are typed.
+// A FEEL expression with its problems. While it is written, the names and functions that could come next are offered,
+// and its type and its value for a sample plan stand under it.
 import { Textarea } from '@mantine/core';
-import { type KeyboardEvent, useState } from 'react';
-import { decisionNames, functionNames, scopeNames } from '../../engine/index.ts';
+import { lazy, Suspense, useRef, useState } from 'react';
 import type { Applied } from '../document/command.ts';
+import { Completions } from './Completions.tsx';
 import { useEditing } from './editing.ts';
-import { type Completion, completionsFor } from './feel-completions.ts';
 import { problemsAt } from './field-problems.ts';
 import styles from './panels.module.css';
 import { useDraft } from './use-draft.ts';
+import { useOffering } from './use-offering.ts';
+
+const LiveValue = lazy(async () => ({ default: (await import('../sample/LiveValue.tsx')).LiveValue }));
 
 interface Props {
   label: string;
@@ -18,30 +21,24 @@ interface Props {
 }
 
 export function FeelField({ label, place, value, apply, placeholder }: Props) {
-  const { cycle, problems, readOnly } = useEditing();
+  const { problems, readOnly } = useEditing();
   const { text, refusal, type, leave } = useDraft(place, value, apply);
-  const [caret, setCaret] = useState<number | null>(null);
-  const known = {
-    names: scopeNames,
-    variables: [...Object.keys(cycle.variables ?? {}), ...decisionNames(cycle)],
-    functions: functionNames,
-  };
-  const offered = caret === null ? [] : completionsFor(text, caret, known);
-  const complete = ({ text: next }: Completion, timeStamp: number) => {
-    type(next, timeStamp);
-    setCaret(null);
-  };
-  const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    const [first] = offered;
-    if (event.key === 'Tab' && first && !event.shiftKey) {
-      event.preventDefault();
-      complete(first, event.timeStamp);
-    }
-    if (event.key === 'Escape') setCaret(null);
-  };
+  const [isWritten, setWritten] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const { known, offered, active, id, pick, ...offering } = useOffering({ text, isWritten, field, type });
   return (
-    <div>
+    // It takes the focus of a press beside its fields, so that what is under it stays.
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only notes where the focus is.
+    <div
+      className={styles.feel}
+      tabIndex={-1}
+      onFocus={() => setWritten(true)}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) setWritten(false);
+      }}
+    >
       <Textarea
+        ref={field}
         size="sm"
         label={label}
         data-pointer={place}
@@ -54,35 +51,21 @@ export function FeelField({ label, place, value, apply, placeholder }: Props) {
         spellCheck={false}
         error={refusal ?? problemsAt(problems, place)}
         styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)', fontSize: 12 } }}
+        {...offering.fieldProps}
         onChange={(event) => {
           type(event.currentTarget.value, event.timeStamp);
-          setCaret(event.currentTarget.selectionStart);
+          offering.open(event.currentTarget.selectionStart);
         }}
-        onKeyDown={press}
         onBlur={() => {
+          offering.close();
           leave();
-          setCaret(null);
         }}
       />
-      {offered.length > 0 && (
-        <div className={styles.offers} aria-live="polite">
-          {offered.map((offer, index) => (
-            <button
-              key={offer.label}
-              type="button"
-              tabIndex={-1}
-              className={styles.offer}
-              title={offer.about}
-              onPointerDown={(event) => {
-                event.preventDefault();
-                complete(offer, event.timeStamp);
-              }}
-            >
-              {offer.label}
-              {index === 0 && <kbd>Tab</kbd>}
-            </button>
-          ))}
-        </div>
+      <Completions id={id} offered={offered} active={active} onPick={pick} />
+      {known && text.trim() !== '' && (
+        <Suspense fallback={null}>
+          <LiveValue text={text} known={known} />
+        </Suspense>
       )}
     </div>
   );

@@ -4,10 +4,10 @@ import { type StageId, stageKinds } from '../../engine/index.ts';
 import { type Applied, applied } from '../document/command.ts';
 import { findStage, isWaiting, nameOf, type PlacedStage } from '../document/stage-tree.ts';
 import { stageKindStyle } from '../theme/theme.ts';
-import { ChoiceField, SuggestField } from './ChoiceField.tsx';
+import { AssigneeField } from './AssigneeField.tsx';
+import { ChoiceField } from './ChoiceField.tsx';
 import { useEditing } from './editing.ts';
 import styles from './panels.module.css';
-import { assigneeSuggestions } from './task-presets.ts';
 
 const kindOptions = stageKinds.map((kind) => ({ value: kind, label: stageKindStyle[kind].words }));
 
@@ -77,11 +77,10 @@ function SharedOwner({ placed }: { placed: readonly PlacedStage[] }) {
       applied(cycle),
     );
   return (
-    <SuggestField
+    <AssigneeField
       label={tasks.length === 1 ? 'Who does the task' : `Who does the ${tasks.length} tasks`}
       place="/many/assignee"
       value={shared(tasks.map(({ task }) => task.assignee)) ?? ''}
-      suggestions={assigneeSuggestions}
       apply={apply}
     />
   );

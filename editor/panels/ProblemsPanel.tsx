@@ -12,7 +12,7 @@ import type { Problem } from '../../engine/index.ts';
 import { findStage, nameOf } from '../document/stage-tree.ts';
 import { useEditing } from './editing.ts';
 import styles from './panels.module.css';
-import { summaryOf, worstOf } from './problem-words.ts';
+import { summaryOf, unchecked, worstOf } from './problem-words.ts';
 
 interface Props {
   open: boolean;
@@ -25,11 +25,6 @@ const looks = {
   error: { icon: IconCircleX, color: 'var(--cw-danger)', words: 'Error' },
   warning: { icon: IconAlertTriangle, color: 'var(--cw-warning)', words: 'Warning' },
   info: { icon: IconInfoCircle, color: 'var(--cw-muted)', words: 'Note' },
-};
-
-const unchecked = {
-  checking: 'Looking for problems…',
-  failed: 'This cycle could not be checked here. The server checks it when it is published.',
 };
 
 /** Notes are no problem. */

@@ -4,17 +4,20 @@ import { IconTrash } from '@tabler/icons-react';
 import { builtInForms, type CycleTask, type StageId, type TaskKey } from '../../engine/index.ts';
 import type { Applied } from '../document/command.ts';
 import { pointer } from '../document/pointer.ts';
+import { readSpanWords } from '../document/read-span-words.ts';
 import { patched } from '../document/stage-tree.ts';
-import { ChoiceField, SuggestField } from './ChoiceField.tsx';
+import { spanWords } from '../document/words.ts';
+import { FormSection } from '../forms/FormSection.tsx';
+import { AssigneeField } from './AssigneeField.tsx';
+import { ChoiceField } from './ChoiceField.tsx';
 import { Escalations } from './Escalations.tsx';
 import { useEditing } from './editing.ts';
 import { problemsWithin } from './field-problems.ts';
-import { JsonField } from './JsonField.tsx';
 import { PlaceProblems } from './PlaceProblems.tsx';
 import styles from './panels.module.css';
 import { SpanField } from './SpanField.tsx';
 import { TextField } from './TextField.tsx';
-import { assigneeSuggestions, formWords } from './task-presets.ts';
+import { formWords } from './task-presets.ts';
 
 interface Props {
   stage: StageId;
@@ -63,11 +66,10 @@ export function TaskCard({ stage, taskKey, task, place }: Props) {
           </Tooltip>
         )}
       </Group>
-      <SuggestField
+      <AssigneeField
         label="Who does it"
         place={at('assignee')}
         value={task.assignee}
-        suggestions={assigneeSuggestions}
         apply={(assignee, burst) => set({ assignee }, burst)}
       />
       <ChoiceField
@@ -78,10 +80,10 @@ export function TaskCard({ stage, taskKey, task, place }: Props) {
         onPick={(picked) => set({ form: isBuiltIn(picked) ? picked : { type: 'object', properties: {} } })}
       />
       {typeof task.form !== 'string' && (
-        <JsonField
-          label="The form as JSON Schema"
+        <FormSection
+          title={task.title}
           place={at('form')}
-          value={task.form}
+          form={task.form}
           apply={(schema, burst) => set({ form: schema }, burst)}
         />
       )}
@@ -89,6 +91,7 @@ export function TaskCard({ stage, taskKey, task, place }: Props) {
         label="Due after"
         place={at('due')}
         value={task.due ?? ''}
+        since="after the stage begins"
         apply={(due, burst) => set({ due: due.trim() || undefined }, burst)}
       />
       {task.due !== undefined && <Lateness task={task} at={at} set={set} />}
@@ -126,13 +129,16 @@ function Lateness({ task, at, set }: PartProps) {
       <TagsInput
         size="sm"
         label="Remind"
-        description="-P2D is 2 days before it is due; press Enter after each"
+        description="Such as “2 days before” or “1 working day after”; press Enter after each"
         data-pointer={at('remind')}
-        value={task.remind ?? []}
+        value={(task.remind ?? []).map((span) => spanWords(span) ?? span)}
         readOnly={readOnly}
         maxTags={10}
         error={wrong.length > 0 ? wrong.join(' ') : null}
-        onChange={(remind) => set({ remind: remind.length > 0 ? remind : undefined })}
+        onChange={(typed) => {
+          const remind = typed.map((text) => readSpanWords(text) ?? text);
+          set({ remind: remind.length > 0 ? remind : undefined });
+        }}
       />
       <Escalations
         place={at('escalate')}

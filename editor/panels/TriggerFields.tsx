@@ -92,6 +92,7 @@ function TimerFields({
         label="How long"
         place={place + pointer('delay')}
         value={delay}
+        since={at.stage === null ? 'after the plan starts' : 'after the stage begins'}
         orExpression
         apply={(next, burst) => run({ type: 'set-transition', at, patch: { delay: next } }, burst)}
       />

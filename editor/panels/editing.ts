@@ -22,6 +22,9 @@ export interface Editing {
   select(selection: Selection): void;
   /** Changes with the same burst are one undo step. A refusal is announced, and given back. */
   run(command: Command, burst?: string): Applied;
+  /** Where a dialog is over the canvas, whose keys are not heard there. */
+  undo(): void;
+  redo(): void;
   /** Tells those who do not see the canvas what happened. */
   say(message: string): void;
   /** The JSON Pointer of the field to focus next. */

@@ -1,49 +1,118 @@
-// What could follow the word before the caret in a FEEL expression: names in scope, their fields, functions.
-import type { ScopeName } from '../../engine/index.ts';
+// What could follow the word before the caret in a FEEL expression: names in scope with their types, their fields,
+// functions with their parameters.
+import {
+  type Cycle,
+  compileCycleDecisions,
+  describeType,
+  type FeelType,
+  type FunctionSignature,
+  functionSignatures,
+  scopeNames,
+  typesOfScope,
+} from '../../engine/index.ts';
 
 export interface Known {
-  names: readonly ScopeName[];
-  variables: readonly string[];
-  functions: readonly string[];
+  /** Every name in scope. */
+  types: Readonly<Record<string, FeelType>>;
+  about: ReadonlyMap<string, string>;
+  functions: readonly FunctionSignature[];
 }
 
 export interface Completion {
   label: string;
+  /** Its type, or what a function gives. */
+  gives: string;
   about: string;
   /** The whole expression with the word completed. */
   text: string;
+  caret: number;
 }
 
-const most = 6;
+const most = 8;
+
+/** What names things in a cycle. */
+type Naming = Pick<Cycle, 'variables' | 'decisions' | 'types'>;
+
+/** What the decisions give does not depend on the stages. */
+const blank: Cycle = { schema: 'cycle/1', id: 'names', name: 'Names', initial: 'none', stages: {} };
+
+/** What the expressions of a cycle know: its variables, its decisions, and what every cycle has. */
+export function knownIn({ variables = {}, decisions = {}, types = {} }: Naming): Known {
+  const entries = Object.entries(decisions);
+  const own =
+    entries.length > 0 ? compileCycleDecisions({ ...blank, variables, decisions, types }).types : {};
+  return {
+    types: { ...typesOfScope(variables), ...own },
+    about: new Map([
+      ...Object.keys(variables).map((name): [string, string] => [name, 'A variable of this cycle']),
+      ...entries.map(([name, { name: words }]): [string, string] => [
+        name,
+        words ?? 'A decision of this cycle',
+      ]),
+      ...scopeNames.map(({ name, about }): [string, string] => [name, about]),
+    ]),
+    functions: functionSignatures,
+  };
+}
+
+type Offer = Omit<Completion, 'text' | 'caret'> & { insert: string };
 
 export function completionsFor(text: string, caret: number, known: Known): Completion[] {
   const before = text.slice(0, caret);
   if (insideText(before)) return [];
-  const path = /([A-Za-z_][A-Za-z0-9_]*)\.([A-Za-z0-9_]*)$/.exec(before);
+  const path = /((?:[A-Za-z_][A-Za-z0-9_]*(?:\[[^\]]*\])?\.)+)([A-Za-z0-9_]*)$/.exec(before);
   const word = path ? (path[2] ?? '') : (/[A-Za-z_][A-Za-z0-9_]*$/.exec(before)?.[0] ?? '');
   if (!path && word === '') return [];
   const offers = path ? fieldsOf(path[1] ?? '', known) : everything(known);
+  const start = before.length - word.length;
   return offers
     .filter(({ label }) => label.toLowerCase().startsWith(word.toLowerCase()) && label !== word)
     .slice(0, most)
-    .map(({ label, about }) => ({
-      label,
-      about,
-      text: before.slice(0, before.length - word.length) + label + text.slice(caret),
+    .map(({ insert, ...shown }) => ({
+      ...shown,
+      text: text.slice(0, start) + insert + text.slice(caret),
+      caret: start + insert.length,
     }));
 }
 
 /** An odd number of quotes before the caret: the caret is in a text, where nothing is a name. */
 const insideText = (before: string): boolean => (before.match(/"/g)?.length ?? 0) % 2 === 1;
 
-const fieldsOf = (name: string, { names }: Known) =>
-  (names.find((entry) => entry.name === name)?.fields ?? []).map((field) => ({
-    label: field,
-    about: `A field of ${name}`,
-  }));
+/** A field of a list is that field of each of its items. */
+const insideOf = (type: FeelType | undefined): FeelType | undefined =>
+  type?.kind === 'list' ? insideOf(type.of) : type;
 
-const everything = ({ names, variables, functions }: Known) => [
-  ...variables.map((label) => ({ label, about: 'A variable of this cycle' })),
-  ...names.map(({ name, about }) => ({ label: name, about })),
-  ...functions.map((name) => ({ label: `${name}(`, about: 'A function' })),
+function fieldsOf(path: string, { types }: Known): Offer[] {
+  const names = path
+    .split('.')
+    .slice(0, -1)
+    .map((name) => name.replace(/\[.*$/, ''));
+  const within = names.reduce<FeelType | undefined>((type, name, index) => {
+    if (index === 0) return insideOf(Object.hasOwn(types, name) ? types[name] : undefined);
+    return type?.kind === 'context' && Object.hasOwn(type.fields, name)
+      ? insideOf(type.fields[name])
+      : undefined;
+  }, undefined);
+  if (within?.kind !== 'context') return [];
+  return Object.entries(within.fields).map(([name, type]) => ({
+    label: name,
+    insert: name,
+    gives: describeType(type),
+    about: `A field of ${names.join('.')}`,
+  }));
+}
+
+const everything = ({ types, about, functions }: Known): Offer[] => [
+  ...Object.entries(types).map(([name, type]) => ({
+    label: name,
+    insert: type.kind === 'function' ? `${name}(` : name,
+    gives: describeType(type),
+    about: about.get(name) ?? '',
+  })),
+  ...functions.map(({ name, call, gives }) => ({
+    label: call,
+    insert: `${name}(`,
+    gives,
+    about: 'A function',
+  })),
 ];

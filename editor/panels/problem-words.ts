@@ -5,6 +5,12 @@ type Severity = Problem['severity'];
 const words: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'note' };
 const worstFirst: readonly Severity[] = ['error', 'warning', 'info'];
 
+/** Said instead of a count while there is none. */
+export const unchecked = {
+  checking: 'Looking for problems…',
+  failed: 'This cycle could not be checked here. The server checks it when it is published.',
+};
+
 /** Of those given; null when there are none. */
 export const worstOf = (problems: readonly Pick<Problem, 'severity'>[]): Severity | null =>
   worstFirst.find((severity) => problems.some((problem) => problem.severity === severity)) ?? null;

@@ -4,7 +4,8 @@ import type { StageId } from '../model/ids.ts';
 import type { Json } from '../model/json.ts';
 
 /**
- * behaviour: plans may go another way · wording: what people read · layout: where things are drawn.
+ * behaviour: plans may go another way · wording: what people read, also an expression or a span that is written in another way
+ * and means the same · layout: where things are drawn.
  * Two cycles behave alike exactly when none of their differences is of behaviour.
  */
 export type Aspect = 'behaviour' | 'wording' | 'layout';

@@ -1,10 +1,12 @@
 // A rehearsal: the steps of a scenario tried one by one by the person who draws the cycle. Each step gives a new
 // play and leaves the one before as it was, so stepping back is looking at an earlier one.
+import type { Evaluated } from '../expression/make-evaluator.ts';
 import type { Given } from '../model/scenario.ts';
 import type { Instant } from '../model/time.ts';
-import type { CompiledCycle } from '../statechart/chart/compiled-cycle.ts';
+import { type CompiledCycle, chartKey } from '../statechart/chart/compiled-cycle.ts';
 import { type AskedTransition, askTransitions } from '../statechart/describe-transitions.ts';
-import type { Happening } from '../statechart/step/draft.ts';
+import { beginDraft, type Happening } from '../statechart/step/draft.ts';
+import { evaluateIn } from '../statechart/step/evaluate-in.ts';
 import { begin, nextDue, type Play, type Played } from './play.ts';
 import { setScene } from './setting.ts';
 
@@ -25,4 +27,11 @@ export function nextInstant(play: Play): Instant | null {
 /** Every transition that the plan could take from where it is, and what its guard says; of an event, if one is given. */
 export function askPlay({ compiled, plan, facts, now }: Play, event?: Happening): AskedTransition[] {
   return plan.status === 'ended' ? [] : askTransitions(compiled, plan, { at: now, facts }, event);
+}
+
+/** What an expression of the cycle gives for the plan where it is; of an event, if one is given. */
+export function askValue({ compiled, plan, facts, now }: Play, text: string, event?: Happening): Evaluated {
+  const situation = { at: now, facts };
+  const happening = event ?? { type: '', data: {} };
+  return evaluateIn(beginDraft({ chart: compiled[chartKey], situation, plan, happening }), text);
 }

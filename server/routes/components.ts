@@ -4,10 +4,18 @@ import { authorize } from '../access/authorize.ts';
 import type { Deps } from '../deps.ts';
 import { answers, createRouter, jsonBody } from '../http/router.ts';
 import { notFound } from '../problem.ts';
+import { resolveAssignees } from '../runtime/organisation/assignees.ts';
 import { changeComponent, createComponent } from '../runtime/organisation/organisation.ts';
 import { findComponent, listComponents } from '../store/queries/components.ts';
+import { namesOf } from '../store/queries/plan-list.ts';
 import { idParam, pageOf, pageQuery } from './wire/common.ts';
-import { componentPatchWire, componentWire, newComponentWire } from './wire/organisation.ts';
+import {
+  assigneesWire,
+  componentPatchWire,
+  componentWire,
+  newComponentWire,
+  relationQuery,
+} from './wire/organisation.ts';
 
 const list = createRoute({
   method: 'get',
@@ -41,6 +49,15 @@ const change = createRoute({
   request: { params: idParam, body: jsonBody(componentPatchWire) },
   responses: answers(200, 'The changed component', componentWire),
 });
+const readAssignees = createRoute({
+  method: 'get',
+  path: '/{id}/assignees',
+  operationId: 'readAssignees',
+  tags: ['Organisation'],
+  summary: 'Whom a relation of a task means for a component today',
+  request: { params: idParam, query: relationQuery },
+  responses: answers(200, 'The people, none when the relation means nobody there', assigneesWire),
+});
 
 export const components = (deps: Deps) =>
   createRouter()
@@ -61,6 +78,18 @@ export const components = (deps: Deps) =>
       const component = await deps.store.read((db) => findComponent(db, c.req.valid('param').id));
       if (!component) throw notFound('component');
       return c.json(component, 200);
+    })
+    .openapi(readAssignees, async (c) => {
+      authorize(c.var.actor, 'organisation.read');
+      authorize(c.var.actor, 'people.read');
+      const people = await deps.store.read(async (db) => {
+        const { id } = c.req.valid('param');
+        if (!(await findComponent(db, id))) throw notFound('component');
+        const ids = await resolveAssignees(db, id, c.req.valid('query').relation);
+        const names = await namesOf(db, ids);
+        return ids.map((person) => ({ id: person, name: names.get(person) ?? person }));
+      });
+      return c.json({ people }, 200);
     })
     .openapi(change, async (c) => {
       authorize(c.var.actor, 'organisation.change');

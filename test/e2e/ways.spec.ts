@@ -86,6 +86,7 @@ test('picking a problem draws its way with numbers, and Esc takes it away', asyn
 
 test('a loop without a bound is drawn as a way there and round, also with F8', async ({ page, server }) => {
   await open(page, server.url);
+  await expect(page.getByRole('region', { name: 'Problems' })).toContainText(/\d error/);
   await canvas(page).focus();
   const round = strip(page).getByText(/round and round: /);
   for (let press = 0; press < 12 && (await round.count()) === 0; press += 1) {

@@ -3,6 +3,7 @@ import { queryOptions } from '@tanstack/react-query';
 import type { Component, Goal, Measure, Observation, Person } from '../../../engine/index.ts';
 import { getAll } from './pages.ts';
 import { get } from './request.ts';
+import type { Assignees } from './wire.ts';
 
 export const componentsQuery = queryOptions({
   queryKey: ['components', 'list'],
@@ -13,6 +14,16 @@ export const componentQuery = (id: string) =>
   queryOptions({
     queryKey: ['components', 'one', id],
     queryFn: () => get<Component>(`/components/${encodeURIComponent(id)}`),
+  });
+/** Whom a relation means for a component today. */
+export const assigneesQuery = (id: string, relation: string) =>
+  queryOptions({
+    queryKey: ['components', 'assignees', id, relation],
+    queryFn: () =>
+      get<Assignees>(
+        `/components/${encodeURIComponent(id)}/assignees?relation=${encodeURIComponent(relation)}`,
+      ),
+    staleTime: 60_000,
   });
 export const peopleQuery = queryOptions({
   queryKey: ['people'],

@@ -18,6 +18,7 @@ export interface Page<Item> {
 }
 export type Me = Wire<typeof organisation.meWire>;
 export type NewPerson = Given<typeof organisation.newPersonWire>;
+export type Assignees = Wire<typeof organisation.assigneesWire>;
 export type NewComponent = Given<typeof organisation.newComponentWire>;
 export type NewObservation = Given<typeof organisation.newObservationWire>;
 

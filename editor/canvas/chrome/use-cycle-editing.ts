@@ -61,13 +61,15 @@ export function useCycleEditing({ store, checked, readOnly, locked }: Given) {
       selection,
       select: setSelection,
       run,
+      undo: store.undo,
+      redo: store.redo,
       say: setMessage,
       wanted,
       goTo,
       showWay,
       arrived,
     }),
-    [cycle, checked, locked, selection, run, wanted, goTo, showWay, arrived],
+    [store, cycle, checked, locked, selection, run, wanted, goTo, showWay, arrived],
   );
   return { shown, state, editing, acts, question, message };
 }

@@ -1,13 +1,15 @@
 // Walking the problems with F8: each shows its place on the canvas and focuses its field.
 import { useState } from 'react';
 import type { Editing } from '../../panels/editing.ts';
+import { unchecked } from '../../panels/problem-words.ts';
 import type { Builder } from './use-builder.ts';
 
-export function useProblemWalk({ problems, goTo, showWay, say }: Editing, builder: Builder) {
+export function useProblemWalk({ problems, checked, goTo, showWay, say }: Editing, builder: Builder) {
   const [open, setOpen] = useState(false);
   const [current, setCurrent] = useState<number | null>(null);
   const nextProblem = (step: 1 | -1) => {
-    if (problems.length === 0) return say('There are no problems.');
+    if (problems.length === 0)
+      return say(checked.state === 'checked' ? 'There are no problems.' : unchecked[checked.state]);
     const from = current ?? (step === 1 ? -1 : 0);
     const next = (from + step + problems.length) % problems.length;
     const problem = problems[next];

@@ -1,4 +1,6 @@
 // Reads a JSON Schema of type object into the fields that a person fills in.
+import type { JsonObject } from '../../../engine/index.ts';
+
 export interface Field {
   key: string;
   label: string;
@@ -49,3 +51,7 @@ export function fieldsOf(form: unknown): Field[] {
     ];
   });
 }
+
+/** Not to press a switch is an answer too. */
+export const emptyAnswer = (fields: readonly Field[]): JsonObject =>
+  Object.fromEntries(fields.flatMap(({ key, kind }) => (kind === 'boolean' ? [[key, false]] : [])));

@@ -1,11 +1,13 @@
-// What a decision of the cycle can give, read from its table. It is never null where a default answers for what no rule
-// matches, or where the rules match whatever the inputs hold, null among them; and no two rules stand in each other's way.
+// What a decision of the cycle can give, read from its expression or its table. A table is never null where a default
+// answers for what no rule matches, or where the rules match whatever the inputs hold, null among them; and no two rules
+// stand in each other's way.
 import type { PlacedTable } from '../../decision/compile/compiling.ts';
 import { pointerKey } from '../../decision/decision-model.ts';
 import { decideBranches } from '../../expression/guards/decide-branches.ts';
 import { type Domain, type DomainOf, type Guard, isDay, type Scalar } from '../../expression/guards/guard.ts';
-import { guardOf, termOf } from '../../expression/guards/read-guard.ts';
+import { constantIn, guardOf, termOf } from '../../expression/guards/read-guard.ts';
 import { splitTests } from '../../expression/split-tests.ts';
+import type { Node } from '../../expression/syntax/node.ts';
 import type { FeelType } from '../../expression/types/feel-type.ts';
 import type { Decision, DecisionTable, HitPolicy } from '../../model/decision.ts';
 import type { ChartView } from '../chart-view.ts';
@@ -123,6 +125,34 @@ function tableDomain(reading: Reading, { type }: Decision, placed: PlacedTable):
   return { kind: 'choice', values: [...new Set(values)].filter((value) => value !== null), nullable };
 }
 
+/** All that an expression can give: what its branches write out; null when one of them does not. */
+function resultsOf(node: Node): Scalar[] | null {
+  if (node.kind === 'if') {
+    const [yes, no] = [resultsOf(node.then), resultsOf(node.otherwise)];
+    return yes && no ? [...yes, ...no] : null;
+  }
+  const constant = constantIn(node);
+  return constant === undefined || isDay(constant) ? null : [constant];
+}
+
+function expressionDomain({ view }: Reading, { type, logic }: Decision): Domain | null {
+  if (logic.kind !== 'expression') return null;
+  const expression = view.expressionOf(logic.text);
+  const results = expression && resultsOf(expression.tree);
+  if (!results) return null;
+  const values = [...new Set(results)].filter((value) => value !== null);
+  const certain = !results.includes(null) && fits(type, results) && fits(logic.type, results);
+  return { kind: 'choice', values, nullable: !certain };
+}
+
+/** Null when its results are not written out. */
+function domainIn(reading: Reading, name: string, decision: Decision): Domain | null {
+  if (decision.parameters) return null;
+  const pointer = `/decisions/${pointerKey(name)}/logic`;
+  const placed = reading.view.decisions?.tables.find((table) => table.pointer === pointer);
+  return placed ? tableDomain(reading, decision, placed) : expressionDomain(reading, decision);
+}
+
 /** By name; each decision is read once, when it is first asked for. Null for what is no decision. */
 export function decisionDomains(view: ChartView, domainOf: DomainOf): (name: string) => Domain | null {
   const { decisions, cycle } = view;
@@ -136,11 +166,7 @@ export function decisionDomains(view: ChartView, domainOf: DomainOf): (name: str
     const byType = domainOfType(type);
     // Of one that needs itself, which is told of elsewhere, no more is known than this.
     known.set(name, byType);
-    const pointer = `/decisions/${pointerKey(name)}/logic`;
-    const placed = decision.parameters
-      ? undefined
-      : decisions?.tables.find((table) => table.pointer === pointer);
-    const domain = (placed && tableDomain({ view, domainOf }, decision, placed)) ?? byType;
+    const domain = domainIn({ view, domainOf }, name, decision) ?? byType;
     known.set(name, domain);
     return domain;
   };

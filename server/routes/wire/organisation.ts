@@ -4,6 +4,7 @@ import {
   componentSchema,
   directionSchema,
   goalSchema,
+  isRelation,
   localDateSchema,
   measureSchema,
   missingPolicySchema,
@@ -14,6 +15,7 @@ import {
   standardsSchema,
   timeAggregationSchema,
 } from '../../../engine/index.ts';
+import { personRefSchema } from './common.ts';
 
 export const componentWire = componentSchema.clone().openapi('Component');
 export const newComponentWire = componentSchema
@@ -120,3 +122,12 @@ export const newObservationWire = z
     source: z.string().max(300).optional(),
   })
   .openapi('NewObservation');
+
+/** A relation of a task, such as manager or peers(3). */
+export const relationQuery = z.object({
+  relation: z
+    .string()
+    .max(200)
+    .refine(isRelation, 'Give a relation such as owner, manager, peers(3), role:hr or person:<id>.'),
+});
+export const assigneesWire = z.object({ people: z.array(personRefSchema) }).openapi('Assignees');

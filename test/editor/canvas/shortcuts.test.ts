@@ -2,8 +2,7 @@ import { expect, test } from 'vitest';
 import { selectionAt } from '../../../editor/canvas/chrome/selection-at.ts';
 import { presetsFor } from '../../../editor/canvas/chrome/stage-presets.ts';
 import { shortcutFor, shortcuts } from '../../../editor/canvas/shortcuts.ts';
-import { completionsFor } from '../../../editor/panels/feel-completions.ts';
-import { scopeNames } from '../../../engine/index.ts';
+import { completionsFor, knownIn } from '../../../editor/panels/feel-completions.ts';
 import { smallCycle } from '../document/fixture.ts';
 
 const press = (
@@ -56,11 +55,29 @@ test('a pointer selects the transition, the innermost stage, or the cycle', () =
 });
 
 test('names, fields and variables are offered where they can stand', () => {
-  const known = { names: scopeNames, variables: ['maxRounds'], functions: ['count'] };
+  const known = knownIn({
+    variables: { maxRounds: 4 },
+    decisions: { 'next act': { type: 'string', logic: { kind: 'expression', text: '"reward"' } } },
+  });
   const offered = (text: string) => completionsFor(text, text.length, known).map((each) => each.text);
-  expect(offered('round < max')).toEqual(['round < maxRounds']);
+  expect(offered('round < maxR')).toEqual(['round < maxRounds']);
   expect(offered('component.man')).toEqual(['component.managerId']);
   expect(offered('cou')).toEqual(['count(']);
   expect(offered('result.decision = "ro')).toEqual([]);
   expect(offered('1 + ')).toEqual([]);
+  expect(offered('goals[1].measures.wei')).toEqual(['goals[1].measures.weight']);
+  expect(offered('ne')).toEqual(['next act']);
+  expect(completionsFor('substr', 6, known)[0]).toMatchObject({
+    label: 'substring(string, start position, length?)',
+    gives: 'text',
+  });
+  expect(completionsFor('sco + 1', 3, known)).toEqual([
+    {
+      label: 'score',
+      gives: 'a number',
+      about: 'The score of the last appraisal, 0 to 120; null when not scored.',
+      text: 'score + 1',
+      caret: 5,
+    },
+  ]);
 });

@@ -111,3 +111,28 @@ test('a component that joined in the middle of a period is held against its part
     [{ pointer: '/activeTo', detail: 'Use 2025-04-01 or a later day.' }],
   ]);
 });
+
+test('says whom a relation means for a component today', async () => {
+  const { send } = await makeTestApp();
+  for (const [id, name] of [
+    ['nadia', 'Nadia Okafor'],
+    ['tom', 'Tom Reyes'],
+  ])
+    await send('POST', '/api/v1/people', { id, name, email: `${id}@example.com`, roles: ['manager'] });
+  await send('POST', '/api/v1/components', {
+    id: 'whole',
+    kind: 'organisation',
+    name: 'Whole',
+    ownerId: 'tom',
+  });
+  const refunds = { id: 'refunds', kind: 'team', name: 'Tax refunds', parentId: 'whole', managerId: 'nadia' };
+  await send('POST', '/api/v1/components', refunds);
+  const ask = (relation: string) => send('GET', `/api/v1/components/refunds/assignees?relation=${relation}`);
+  expect((await ask('manager')).body).toEqual({ people: [{ id: 'nadia', name: 'Nadia Okafor' }] });
+  expect((await ask('manager.manager')).body).toEqual({ people: [{ id: 'tom', name: 'Tom Reyes' }] });
+  expect((await ask('owner')).body).toEqual({ people: [] });
+  expect((await ask('role:manager')).body.people).toHaveLength(2);
+  const wrong = await ask('boss');
+  expect([wrong.status, wrong.body.errors[0].pointer]).toEqual([422, '/relation']);
+  expect((await send('GET', '/api/v1/components/none/assignees?relation=owner')).status).toBe(404);
+});

@@ -1,0 +1,143 @@
+// The fields of a column: what it is called, what it looks at or gives, its type and its allowed values.
+import { builtInTypes, type TableInput, type TableOutput } from '../../engine/index.ts';
+import { pointer } from '../document/pointer.ts';
+import { patched } from '../document/stage-tree.ts';
+import { ChoiceField } from '../panels/ChoiceField.tsx';
+import { useEditing } from '../panels/editing.ts';
+import { FeelField } from '../panels/FeelField.tsx';
+import { TextField } from '../panels/TextField.tsx';
+import type { ColumnProps } from './column-props.ts';
+
+export function ColumnFields(props: ColumnProps) {
+  switch (props.column.kind) {
+    case 'input':
+      return <InputFields {...props} />;
+    case 'output':
+      return <OutputFields {...props} />;
+    case 'note':
+      return <NoteFields {...props} />;
+  }
+}
+
+const orNone = (text: string): string | undefined => (text.trim() === '' ? undefined : text);
+
+function useTypeOptions() {
+  const { cycle } = useEditing();
+  return [...builtInTypes, ...Object.keys(cycle.types ?? {})].map((type) => ({ value: type, label: type }));
+}
+
+function InputFields({ table, column: { index }, place, change }: ColumnProps) {
+  const options = useTypeOptions();
+  const input = table.inputs[index];
+  if (!input) return null;
+  const at = (field: string) => place + pointer('inputs', index, field);
+  const set = (patch: Partial<TableInput>, burst?: string) => {
+    const inputs = table.inputs.with(index, patched(input, patch));
+    return change({ ...table, inputs }, burst);
+  };
+  return (
+    <>
+      <TextField
+        label="Called"
+        place={at('label')}
+        value={input.label ?? ''}
+        placeholder={input.expression}
+        apply={(label, burst) => set({ label: orNone(label) }, burst)}
+      />
+      <FeelField
+        label="Looks at"
+        place={at('expression')}
+        value={input.expression}
+        apply={(expression, burst) =>
+          expression.trim() === ''
+            ? { kind: 'refused', reason: 'A column looks at something, such as score or outcome.' }
+            : set({ expression }, burst)
+        }
+      />
+      <ChoiceField
+        label="Type"
+        place={at('type')}
+        value={input.type ?? null}
+        options={options}
+        clearable
+        inPopover
+        onPick={(type) => set({ type: type ?? undefined })}
+      />
+      <TextField
+        label="Allowed values"
+        place={at('allowed')}
+        value={input.allowed ?? ''}
+        placeholder={'"below", "meets", "exceeds"'}
+        hint='Tests such as [0..120], or values such as "a", "b"'
+        mono
+        apply={(allowed, burst) => set({ allowed: orNone(allowed) }, burst)}
+      />
+    </>
+  );
+}
+
+function OutputFields({ table, column: { index }, place, change }: ColumnProps) {
+  const options = useTypeOptions();
+  const output = table.outputs[index];
+  if (!output) return null;
+  const at = (field: string) => place + pointer('outputs', index, field);
+  const set = (patch: Partial<TableOutput>, burst?: string) => {
+    return change({ ...table, outputs: table.outputs.with(index, patched(output, patch)) }, burst);
+  };
+  return (
+    <>
+      <TextField
+        label="Called"
+        place={at('label')}
+        value={output.label ?? ''}
+        apply={(label, burst) => set({ label: orNone(label) }, burst)}
+      />
+      {(table.outputs.length > 1 || output.name !== undefined) && (
+        <TextField
+          label="Name in the result"
+          place={at('name')}
+          value={output.name ?? ''}
+          mono
+          apply={(name, burst) => set({ name: orNone(name) }, burst)}
+        />
+      )}
+      <ChoiceField
+        label="Type"
+        place={at('type')}
+        value={output.type ?? null}
+        options={options}
+        clearable
+        inPopover
+        onPick={(type) => set({ type: type ?? undefined })}
+      />
+      <TextField
+        label="Allowed values"
+        place={at('allowed')}
+        value={output.allowed ?? ''}
+        hint="For priority and output order the first is the highest"
+        mono
+        apply={(allowed, burst) => set({ allowed: orNone(allowed) }, burst)}
+      />
+      <TextField
+        label="When no rule matches"
+        place={at('default')}
+        value={output.default ?? ''}
+        placeholder="nothing"
+        mono
+        apply={(standard, burst) => set({ default: orNone(standard) }, burst)}
+      />
+    </>
+  );
+}
+
+function NoteFields({ table, column: { index }, place, change }: ColumnProps) {
+  const annotations = table.annotations ?? [];
+  return (
+    <TextField
+      label="Called"
+      place={place + pointer('annotations', index)}
+      value={annotations[index] ?? ''}
+      apply={(label, burst) => change({ ...table, annotations: annotations.with(index, label) }, burst)}
+    />
+  );
+}

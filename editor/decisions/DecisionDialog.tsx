@@ -1,0 +1,144 @@
+// One decision of the cycle, large enough to work on: a table as a grid, an expression as a field. Undo and redo
+// work here as on the canvas.
+import { ActionIcon, Group, Modal, Stack, Text } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
+import { type Decision, type DecisionLogic, decisionLogicSchema } from '../../engine/index.ts';
+import type { Applied } from '../document/command.ts';
+import { pointer } from '../document/pointer.ts';
+import { patched } from '../document/stage-tree.ts';
+import { useEditing } from '../panels/editing.ts';
+import { FeelField } from '../panels/FeelField.tsx';
+import { JsonField } from '../panels/JsonField.tsx';
+import { TextField } from '../panels/TextField.tsx';
+import { undoKeys } from '../panels/undo-keys.ts';
+import styles from './decisions.module.css';
+import { TableEditor } from './TableEditor.tsx';
+
+interface Props {
+  name: string;
+  /** JSON Pointer of the field that is wanted. */
+  wanted: string;
+  onRename(name: string): void;
+  onClose(): void;
+}
+
+export function DecisionDialog({ name, wanted, onRename, onClose }: Props) {
+  const editing = useEditing();
+  const { cycle } = editing;
+  const isSmall = useMediaQuery('(max-width: 768px)', false, { getInitialValueInEffect: false });
+  const decision = cycle.decisions?.[name];
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      fullScreen={isSmall}
+      size="min(1240px, 94vw)"
+      title={decision?.name ?? name}
+      onKeyDown={undoKeys(editing)}
+      styles={{ title: { fontWeight: 650, fontSize: 16 } }}
+    >
+      {decision ? (
+        <Stack gap="sm">
+          <About name={name} decision={decision} onRename={onRename} />
+          <Logic name={name} decision={decision} wanted={wanted} />
+        </Stack>
+      ) : (
+        <Text size="sm">This decision is not there any more.</Text>
+      )}
+    </Modal>
+  );
+}
+
+function UndoButtons() {
+  const { undo, redo, readOnly } = useEditing();
+  if (readOnly) return null;
+  return (
+    <Group gap={2} ml="auto">
+      <ActionIcon size={36} aria-label="Undo" onClick={undo}>
+        <IconArrowBackUp size={18} />
+      </ActionIcon>
+      <ActionIcon size={36} aria-label="Redo" onClick={redo}>
+        <IconArrowForwardUp size={18} />
+      </ActionIcon>
+    </Group>
+  );
+}
+
+interface AboutProps {
+  name: string;
+  decision: Decision;
+  onRename(name: string): void;
+}
+
+function About({ name, decision, onRename }: AboutProps) {
+  const { run } = useEditing();
+  const place = pointer('decisions', name);
+  const set = (patch: Partial<Decision>, burst: string): Applied =>
+    run({ type: 'set-decision', name, decision: patched(decision, patch) }, burst);
+  const rename = (to: string): Applied => {
+    const result = run({ type: 'rename-decision', name, to });
+    if (result.kind === 'applied') onRename(to);
+    return result;
+  };
+  return (
+    <div className={styles.about}>
+      <TextField
+        label="Name in expressions"
+        place={place + pointer('key')}
+        value={name}
+        mono
+        apply={rename}
+      />
+      <TextField
+        label="What people call it"
+        place={place + pointer('name')}
+        value={decision.name ?? ''}
+        placeholder={name}
+        apply={(text, burst) => set({ name: text.trim() ? text : undefined }, burst)}
+      />
+      <TextField
+        label="What it decides"
+        place={place + pointer('description')}
+        value={decision.description ?? ''}
+        apply={(text, burst) => set({ description: text || undefined }, burst)}
+      />
+      <UndoButtons />
+    </div>
+  );
+}
+
+function Logic({ name, decision, wanted }: { name: string; decision: Decision; wanted: string }) {
+  const { run } = useEditing();
+  const { logic } = decision;
+  const place = pointer('decisions', name, 'logic');
+  const set = (next: DecisionLogic, burst: string): Applied =>
+    run({ type: 'set-decision', name, decision: { ...decision, logic: next } }, burst);
+  if (logic.kind === 'table')
+    return <TableEditor key={name} name={name} decision={decision} table={logic} wanted={wanted} />;
+  if (logic.kind === 'expression')
+    return (
+      <FeelField
+        label="It is"
+        place={place + pointer('text')}
+        value={logic.text}
+        apply={(text, burst) => set({ ...logic, text }, burst)}
+      />
+    );
+  return (
+    <JsonField
+      label={`Its logic, a ${logic.kind}`}
+      place={place}
+      value={JSON.parse(JSON.stringify(logic))}
+      apply={(value, burst) => {
+        const parsed = decisionLogicSchema.safeParse(value);
+        if (parsed.success) return set(parsed.data, burst);
+        const [issue] = parsed.error.issues;
+        return {
+          kind: 'refused',
+          reason: `${issue?.path.join('/') || 'It'}: ${issue?.message ?? 'does not fit'}`,
+        };
+      }}
+    />
+  );
+}

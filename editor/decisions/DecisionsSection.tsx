@@ -1,0 +1,156 @@
+// The decisions of the cycle in its details: what each is, and the way into it. The editor of tables comes when
+// one is opened.
+import { ActionIcon, Button, Group, Text } from '@mantine/core';
+import { IconFunction, IconPlus, IconTable, IconTrash } from '@tabler/icons-react';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { type Decision, unreachable } from '../../engine/index.ts';
+import { uniqueId } from '../document/make-id.ts';
+import { isWithin, pointer } from '../document/pointer.ts';
+import { useEditing } from '../panels/editing.ts';
+import { problemsWithin } from '../panels/field-problems.ts';
+import styles from '../panels/panels.module.css';
+import { summaryOf, worstOf } from '../panels/problem-words.ts';
+import { Section } from '../panels/Section.tsx';
+
+const DecisionDialog = lazy(async () => ({
+  default: (await import('./DecisionDialog.tsx')).DecisionDialog,
+}));
+
+interface Opened {
+  name: string;
+  /** JSON Pointer of what is wanted in it. */
+  wanted: string;
+}
+
+/** A table that already says something about every outcome. */
+const newDecision: Decision = {
+  logic: {
+    kind: 'table',
+    inputs: [{ label: 'Results', expression: 'outcome', type: 'string' }],
+    outputs: [{ label: 'What follows', type: 'string' }],
+    rules: [
+      { when: ['"below"'], give: ['"intervene"'] },
+      { when: ['not("below")'], give: ['"reward"'] },
+    ],
+  },
+};
+
+function kindWords({ logic, parameters }: Decision): string {
+  if (parameters !== undefined)
+    return `function of ${parameters.map(({ name }) => name).join(', ') || 'nothing'}`;
+  switch (logic.kind) {
+    case 'table':
+      return `table, ${logic.rules.length} ${logic.rules.length === 1 ? 'rule' : 'rules'}`;
+    case 'expression':
+    case 'context':
+    case 'list':
+    case 'relation':
+    case 'invocation':
+    case 'function':
+    case 'conditional':
+    case 'filter':
+    case 'for':
+    case 'some':
+    case 'every':
+      return logic.kind;
+    default:
+      return unreachable(logic);
+  }
+}
+
+export function DecisionsSection() {
+  const { cycle, run, readOnly, wanted } = useEditing();
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const decisions = Object.entries(cycle.decisions ?? {});
+  const names = decisions.map(([name]) => name).join('\n');
+  useEffect(() => {
+    const name = names.split('\n').find((each) => wanted && isWithin(wanted, pointer('decisions', each)));
+    if (wanted && name) setOpened({ name, wanted });
+  }, [wanted, names]);
+  const add = () => {
+    const taken = new Set(Object.keys(cycle.decisions ?? {}));
+    const name = uniqueId('decision', taken).replaceAll('-', '_');
+    const result = run({ type: 'set-decision', name, decision: newDecision });
+    if (result.kind === 'applied') setOpened({ name, wanted: '' });
+  };
+  return (
+    <Section title="Decisions" place={pointer('decisions')} count={decisions.length}>
+      <Text size="sm" c="dimmed">
+        Rules as tables; guards and values use them by their name.
+      </Text>
+      {decisions.map(([name, decision]) => (
+        <Entry
+          key={name}
+          name={name}
+          decision={decision}
+          onOpen={() => setOpened({ name, wanted: '' })}
+          onRemove={() => run({ type: 'remove-decision', name })}
+        />
+      ))}
+      {!readOnly && (
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          leftSection={<IconPlus size={14} />}
+          style={{ alignSelf: 'flex-start' }}
+          onClick={add}
+        >
+          Add a decision table
+        </Button>
+      )}
+      {opened && (
+        <Suspense fallback={null}>
+          <DecisionDialog
+            name={opened.name}
+            wanted={opened.wanted}
+            onRename={(name) => setOpened({ name, wanted: '' })}
+            onClose={() => setOpened(null)}
+          />
+        </Suspense>
+      )}
+    </Section>
+  );
+}
+
+interface EntryProps {
+  name: string;
+  decision: Decision;
+  onOpen(): void;
+  onRemove(): void;
+}
+
+function Entry({ name, decision, onOpen, onRemove }: EntryProps) {
+  const { problems, readOnly } = useEditing();
+  const own = problemsWithin(problems, pointer('decisions', name));
+  const Icon = decision.logic.kind === 'table' ? IconTable : IconFunction;
+  const title = decision.name ?? name;
+  return (
+    <Group gap={4} wrap="nowrap">
+      <button
+        type="button"
+        className={styles.link}
+        data-pointer={pointer('decisions', name)}
+        aria-label={`Open the decision ${title}`}
+        onClick={onOpen}
+      >
+        <Icon size={16} style={{ flex: 'none', alignSelf: 'center' }} aria-hidden />
+        <span style={{ flex: 1, minWidth: 0 }}>
+          {title}
+          <span className={styles.mono} style={{ display: 'block' }}>
+            {name} · {kindWords(decision)}
+          </span>
+          {worstOf(own) && worstOf(own) !== 'info' && (
+            <Text span size="xs" c={worstOf(own) === 'error' ? 'var(--cw-danger)' : 'var(--cw-warning)'}>
+              {summaryOf(own)}
+            </Text>
+          )}
+        </span>
+      </button>
+      {!readOnly && (
+        <ActionIcon aria-label={`Remove the decision ${title}`} onClick={onRemove}>
+          <IconTrash size={15} />
+        </ActionIcon>
+      )}
+    </Group>
+  );
+}

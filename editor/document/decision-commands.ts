@@ -1,0 +1,61 @@
+// The decisions of a cycle: written, renamed and taken away. Their keys are names in expressions.
+import {
+  type Cycle,
+  type Decision,
+  decisionNameSchema,
+  decisionSchema,
+  inPlainWords,
+} from '../../engine/index.ts';
+import { type Applied, applied, type CommandOf, refused } from './command.ts';
+import { patched } from './stage-tree.ts';
+
+const withDecisions = (cycle: Cycle, entries: [string, Decision][]): Applied =>
+  applied(patched(cycle, { decisions: entries.length > 0 ? Object.fromEntries(entries) : undefined }));
+
+const entriesOf = ({ decisions = {} }: Cycle): [string, Decision][] => Object.entries(decisions);
+
+/** Why a key cannot be one; null when it can. */
+function nameFault(cycle: Cycle, name: string): string | null {
+  const parsed = decisionNameSchema.safeParse(name);
+  if (!parsed.success) return parsed.error.issues[0]?.message ?? 'Choose another name.';
+  return Object.hasOwn(cycle.decisions ?? {}, name) ? `Another decision is called "${name}".` : null;
+}
+
+function fault(decision: Decision): string | null {
+  const parsed = decisionSchema.safeParse(decision, { error: inPlainWords });
+  if (parsed.success) return null;
+  const [issue] = parsed.error.issues;
+  if (issue?.path.at(-1) === 'expression' || issue?.path.at(-1) === 'text')
+    return 'An expression is needed here; the last one is kept until there is one.';
+  return `${issue?.path.join('/') || 'The decision'}: ${issue?.message ?? 'does not fit'}`;
+}
+
+/** Adds it, or takes the place of the one of that name. */
+export function setDecision(cycle: Cycle, { name, decision }: CommandOf<'set-decision'>): Applied {
+  const isNew = !Object.hasOwn(cycle.decisions ?? {}, name);
+  const why = (isNew ? nameFault(cycle, name) : null) ?? fault(decision);
+  if (why !== null) return refused(why);
+  const entries = entriesOf(cycle);
+  return withDecisions(
+    cycle,
+    isNew
+      ? [...entries, [name, decision]]
+      : entries.map(([key, each]) => [key, key === name ? decision : each]),
+  );
+}
+
+export function renameDecision(cycle: Cycle, { name, to }: CommandOf<'rename-decision'>): Applied {
+  if (name === to) return applied(cycle);
+  const why = nameFault(cycle, to);
+  if (why !== null) return refused(why);
+  return withDecisions(
+    cycle,
+    entriesOf(cycle).map(([key, each]) => [key === name ? to : key, each]),
+  );
+}
+
+export const removeDecision = (cycle: Cycle, { name }: CommandOf<'remove-decision'>): Applied =>
+  withDecisions(
+    cycle,
+    entriesOf(cycle).filter(([key]) => key !== name),
+  );

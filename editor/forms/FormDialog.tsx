@@ -1,0 +1,37 @@
+// The builder of a form: its fields on one side, on the other the form itself as people will fill it in.
+import { Modal } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { useEditing } from '../panels/editing.ts';
+import { JsonField } from '../panels/JsonField.tsx';
+import { undoKeys } from '../panels/undo-keys.ts';
+import { FieldList } from './FieldList.tsx';
+import { FormPreview } from './FormPreview.tsx';
+import type { FormProps } from './form-props.ts';
+import styles from './forms.module.css';
+
+export function FormDialog({ title, place, form, apply, onClose }: FormProps & { onClose(): void }) {
+  const editing = useEditing();
+  const isSmall = useMediaQuery('(max-width: 768px)', false, { getInitialValueInEffect: false });
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      fullScreen={isSmall}
+      size="min(1040px, 94vw)"
+      title={`Form of ${title}`}
+      styles={{ title: { fontWeight: 650, fontSize: 16 } }}
+      onKeyDown={undoKeys(editing)}
+    >
+      <div className={styles.builder}>
+        <section aria-label="Fields">
+          <FieldList place={place} form={form} apply={apply} />
+          <details className={styles.schema}>
+            <summary>The form as JSON Schema</summary>
+            <JsonField label="JSON Schema" place={place} value={form} apply={apply} />
+          </details>
+        </section>
+        <FormPreview form={form} />
+      </div>
+    </Modal>
+  );
+}

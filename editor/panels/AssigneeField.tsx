@@ -1,0 +1,44 @@
+// Who does it, as a relation or an expression, and under it who that would be today for a component of one's choice.
+import { lazy, Suspense, useState } from 'react';
+import type { Applied } from '../document/command.ts';
+import { useSampling } from '../sample/sample-context.ts';
+import { SuggestField } from './ChoiceField.tsx';
+import styles from './panels.module.css';
+import { assigneeSuggestions } from './task-presets.ts';
+
+const WouldBe = lazy(async () => ({ default: (await import('../sample/WouldBe.tsx')).WouldBe }));
+
+interface Props {
+  label: string;
+  place: string;
+  value: string;
+  apply(text: string, burst: string): Applied | null;
+}
+
+export function AssigneeField({ label, place, value, apply }: Props) {
+  const { sample } = useSampling();
+  const [isAsked, setAsked] = useState(false);
+  const isShown = value.trim() !== '' && (isAsked || sample.componentId !== null);
+  return (
+    <div style={{ flex: 1, minWidth: 0 }}>
+      <SuggestField
+        label={label}
+        place={place}
+        value={value}
+        suggestions={assigneeSuggestions}
+        apply={apply}
+      />
+      {isShown ? (
+        <Suspense fallback={null}>
+          <WouldBe text={value} picking={isAsked} onPick={setAsked} />
+        </Suspense>
+      ) : (
+        value.trim() !== '' && (
+          <button type="button" className={styles.ask} onClick={() => setAsked(true)}>
+            Who would this be today?
+          </button>
+        )
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,97 @@
+// Completions while a text is written: which are offered, which is chosen, and the keys for it, as the ARIA practices
+// have a combobox with a list.
+import { type KeyboardEvent, type RefObject, useEffect, useId, useMemo, useState } from 'react';
+import { useEditing } from './editing.ts';
+import { type Completion, completionsFor, type Known, knownIn } from './feel-completions.ts';
+
+interface Given {
+  text: string;
+  /** Nothing is offered and nothing looked up otherwise. */
+  isWritten: boolean;
+  field: RefObject<HTMLTextAreaElement | null>;
+  type(text: string, timeStamp: number): void;
+}
+
+/** The offer to go to, to take the one that is chosen, or to close the list; null for any other key. */
+function wishOf(
+  event: KeyboardEvent,
+  count: number,
+  active: number | null,
+): number | 'take' | 'close' | null {
+  if (count === 0 || event.shiftKey || event.nativeEvent.isComposing) return null;
+  switch (event.key) {
+    case 'ArrowDown':
+      return active === null ? 0 : (active + 1) % count;
+    case 'ArrowUp':
+      return ((active ?? 0) - 1 + count) % count;
+    case 'Tab':
+      return 'take';
+    case 'Enter':
+      return active === null ? null : 'take';
+    case 'Escape':
+      return 'close';
+    default:
+      return null;
+  }
+}
+
+export function useOffering({ text, isWritten, field, type }: Given) {
+  const { cycle } = useEditing();
+  const { variables, decisions, types } = cycle;
+  const id = useId();
+  const [caret, setCaret] = useState<number | null>(null);
+  const [chosen, setChosen] = useState<number | null>(null);
+  const [placed, setPlaced] = useState<number | null>(null);
+  const known = useMemo(
+    (): Known | null => (isWritten ? knownIn({ variables, decisions, types }) : null),
+    [isWritten, variables, decisions, types],
+  );
+  const offered = caret === null || !known ? [] : completionsFor(text, caret, known);
+  const active = chosen === null || chosen >= offered.length ? null : chosen;
+  useEffect(() => {
+    if (placed === null) return;
+    field.current?.setSelectionRange(placed, placed);
+    setPlaced(null);
+  }, [placed, field]);
+  const close = () => {
+    setCaret(null);
+    setChosen(null);
+  };
+  const pick = (completion: Completion, timeStamp: number) => {
+    type(completion.text, timeStamp);
+    setPlaced(completion.caret);
+    close();
+  };
+  const press = (event: KeyboardEvent) => {
+    const wish = wishOf(event, offered.length, active);
+    if (wish === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const taken = offered[active ?? 0];
+    if (wish === 'close') close();
+    else if (wish === 'take') taken && pick(taken, event.timeStamp);
+    else setChosen(wish);
+  };
+  return {
+    known,
+    offered,
+    active,
+    id,
+    pick,
+    close,
+    open: (at: number) => {
+      setCaret(at);
+      setChosen(null);
+    },
+    fieldProps: {
+      role: 'combobox',
+      'aria-expanded': offered.length > 0,
+      'aria-autocomplete': 'list' as const,
+      'aria-controls': offered.length > 0 ? id : undefined,
+      'aria-activedescendant': active === null ? undefined : `${id}-${active}`,
+      // Escape closes the list first, and not what is around it.
+      'data-mantine-stop-propagation': offered.length > 0,
+      onKeyDown: press,
+    },
+  };
+}

@@ -1,0 +1,82 @@
+// What the sample plan is: which component, whose evidence, what its last appraisal came to, what a task gave.
+import { JsonInput, NumberInput, Select, Stack } from '@mantine/core';
+import { useState } from 'react';
+import { jsonObjectSchema, type Outcome, outcomes } from '../../engine/index.ts';
+import { outcomeStyle } from '../theme/theme.ts';
+import { ComponentSelect } from './ComponentSelect.tsx';
+import { useSampling } from './sample-context.ts';
+
+const isOutcome = (text: string | null): text is Outcome => outcomes.some((outcome) => outcome === text);
+const outcomeOptions = outcomes.map((outcome) => ({ value: outcome, label: outcomeStyle[outcome].words }));
+
+export function SamplePicker({ mayOwn }: { mayOwn: boolean }) {
+  const { sample, choose } = useSampling();
+  return (
+    <Stack gap="xs" w="100%" role="group" aria-label="The sample plan">
+      <ComponentSelect value={sample.componentId} onPick={(componentId) => choose({ componentId })} />
+      {mayOwn && sample.componentId !== null && (
+        <Select
+          size="xs"
+          label="Goals and observations"
+          data={[
+            { value: 'made', label: 'Made up: three goals that meet' },
+            { value: 'own', label: 'Its own' },
+          ]}
+          value={sample.evidence}
+          allowDeselect={false}
+          onChange={(picked) => choose({ evidence: picked === 'own' ? 'own' : 'made' })}
+        />
+      )}
+      <Select
+        size="xs"
+        label="Its last appraisal"
+        data={outcomeOptions}
+        value={sample.outcome}
+        clearable
+        placeholder="None yet"
+        onChange={(picked) => choose({ outcome: isOutcome(picked) ? picked : null })}
+      />
+      <NumberInput
+        size="xs"
+        label="Round"
+        min={1}
+        value={sample.round}
+        onChange={(round) => typeof round === 'number' && choose({ round })}
+      />
+      <ResultInput />
+    </Stack>
+  );
+}
+
+function ResultInput() {
+  const { sample, choose } = useSampling();
+  const [typed, setTyped] = useState<string | null>(null);
+  const type = (text: string) => {
+    const result = readResult(text);
+    setTyped(text);
+    if (result) choose({ result });
+  };
+  return (
+    <JsonInput
+      size="xs"
+      label="What a task gave (result)"
+      autosize
+      minRows={1}
+      maxRows={6}
+      value={typed ?? JSON.stringify(sample.result)}
+      error={
+        typed !== null && readResult(typed) === null ? 'Not yet a JSON object; the last one counts.' : null
+      }
+      onChange={type}
+    />
+  );
+}
+
+function readResult(text: string) {
+  try {
+    const parsed = jsonObjectSchema.safeParse(JSON.parse(text));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,76 @@
+// Who a relation would be today for the chosen component, as the server resolves it for real tasks.
+import { useQuery } from '@tanstack/react-query';
+import { useDeferredValue } from 'react';
+import { isRelation } from '../../engine/index.ts';
+import { assigneesQuery } from '../app/api/organisation-queries.ts';
+import { useEditing } from '../panels/editing.ts';
+import { ComponentSelect } from './ComponentSelect.tsx';
+import styles from './sample.module.css';
+import { relationFor, type Sample } from './sample.ts';
+import { useSampling } from './sample-context.ts';
+import { type SamplePlay, useSamplePlay } from './use-sample-play.ts';
+
+interface Props {
+  text: string;
+  picking: boolean;
+  onPick(picking: boolean): void;
+}
+
+/** Undefined while it is not known yet, null when it is no relation. */
+function relationOf(text: string, { begun }: SamplePlay, sample: Sample): string | null | undefined {
+  if (isRelation(text)) return text;
+  if (begun === null) return undefined;
+  return begun.kind === 'ready' ? relationFor(begun.play, text, sample) : null;
+}
+
+const listed = new Intl.ListFormat('en', { type: 'conjunction' });
+
+export function WouldBe({ text, picking, onPick }: Props) {
+  const { cycle } = useEditing();
+  const { sample, choose } = useSampling();
+  const play = useSamplePlay(useDeferredValue(cycle));
+  const relation = relationOf(useDeferredValue(text.trim()), play, sample);
+  const id = sample.componentId;
+  const asked = useQuery({
+    ...assigneesQuery(id ?? '', relation ?? ''),
+    enabled: id !== null && typeof relation === 'string',
+  });
+  const people = asked.data?.people.map(({ name }) => name);
+  return (
+    <div className={styles.wouldBe}>
+      <output aria-live="polite">
+        {id !== null && play.component && (
+          <>
+            For {play.component.name}, today this would be {whoWords(relation, people)}
+          </>
+        )}
+      </output>
+      {picking || id === null ? (
+        <ComponentSelect
+          value={id}
+          onPick={(componentId) => {
+            choose({ componentId });
+            onPick(false);
+          }}
+        />
+      ) : (
+        <button type="button" className={styles.change} onClick={() => onPick(true)}>
+          Change
+        </button>
+      )}
+    </div>
+  );
+}
+
+function whoWords(relation: string | null | undefined, people: readonly string[] | undefined) {
+  if (relation === null) return 'nobody: it gives no relation.';
+  if (relation === undefined || people === undefined) return '…';
+  if (people.length === 0) return <strong>nobody.</strong>;
+  return (
+    <strong>
+      {people.length > 5
+        ? `${people.slice(0, 4).join(', ')} and ${people.length - 4} others`
+        : listed.format(people)}
+    </strong>
+  );
+}
