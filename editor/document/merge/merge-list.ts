@@ -104,6 +104,7 @@ export function mergeNames(
   const merged = mergeLists(base, mine, theirs, (item) =>
     isPut(item.base, item.mine, mine) || isPut(item.base, item.theirs, theirs) ? undefined : item.base,
   );
-  const names = merged.filter((name): name is string => typeof name === 'string');
-  return [...new Set([...names, ...mine, ...theirs])];
+  const isNew = (name: string): boolean => !merged.includes(name);
+  const names = [...merged, ...both(mine.filter(isNew), theirs.filter(isNew))];
+  return [...new Set(names.filter((name): name is string => typeof name === 'string'))];
 }

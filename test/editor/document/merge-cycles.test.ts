@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { applyCommand } from '../../../editor/document/apply-command.ts';
 import type { Command } from '../../../editor/document/command.ts';
 import { mergeCycles } from '../../../editor/document/merge/merge-cycles.ts';
+import { mergeNames } from '../../../editor/document/merge/merge-list.ts';
 import { findStage } from '../../../editor/document/stage-tree.ts';
 import { type Cycle, formatCycle, parseCycle, structuralFaults } from '../../../engine/index.ts';
 import { arbitraryCycle } from '../../support/arbitrary-cycle.ts';
@@ -171,4 +172,9 @@ test('a stage that became an end takes no task from the other', () => {
     new Map(merged.conflicts.map(({ key }) => [key, 'theirs'])),
   );
   expect(formatCycle(other.cycle)).toBe(formatCycle(theirs));
+});
+
+test('a name that both changed stands in one order, whoever merges', () => {
+  expect(mergeNames(['a', 't'], ['a', 'mine'], ['a', 'theirs'])).toEqual(['a', 'mine', 'theirs']);
+  expect(mergeNames(['a', 't'], ['a', 'theirs'], ['a', 'mine'])).toEqual(['a', 'mine', 'theirs']);
 });
