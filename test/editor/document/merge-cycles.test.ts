@@ -175,6 +175,6 @@ test('a stage that became an end takes no task from the other', () => {
 });
 
 test('a name that both changed stands in one order, whoever merges', () => {
-  expect(mergeNames(['a', 't'], ['a', 'mine'], ['a', 'theirs'])).toEqual(['a', 'mine', 'theirs']);
-  expect(mergeNames(['a', 't'], ['a', 'theirs'], ['a', 'mine'])).toEqual(['a', 'mine', 'theirs']);
+  expect(mergeNames(['a', 't'], ['a', 'mine'], ['a', 'theirs'])).toEqual(['a', 't', 'mine', 'theirs']);
+  expect(mergeNames(['a', 't'], ['a', 'theirs'], ['a', 'mine'])).toEqual(['a', 't', 'mine', 'theirs']);
 });
