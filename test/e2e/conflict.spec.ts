@@ -73,7 +73,9 @@ test('changes of different things are shown, merged by one press, and undone by 
   await dialog.getByRole('button', { name: 'Keep both, merged' }).press('Enter');
   await expect(dialog).toHaveCount(0);
   await expect(status(page)).toHaveText(/^Saved · /);
-  expect(await stageNames(page, server.url)).toEqual(expect.arrayContaining(['Look back', 'Agree']));
+  await expect
+    .poll(() => stageNames(page, server.url))
+    .toEqual(expect.arrayContaining(['Look back', 'Agree']));
   await expect(stage(page, 'Agree')).toBeVisible();
   await undo(page).click();
   await expect(stage(page, 'Align')).toBeVisible();
@@ -108,7 +110,9 @@ test('what both changed is chosen field by field, and keeping one’s own can be
   await choice.getByRole('radio', { name: /Look forward/ }).click();
   await merge.click();
   await expect(status(page)).toHaveText(/^Saved · /);
-  expect(await stageNames(page, server.url)).toEqual(expect.arrayContaining(['Look forward', 'Judge']));
+  await expect
+    .poll(() => stageNames(page, server.url))
+    .toEqual(expect.arrayContaining(['Look forward', 'Judge']));
   await other.context().close();
   complaints.splice(0, complaints.length, ...complaints.filter((each) => !isSave(each)));
 });
@@ -124,7 +128,7 @@ test('keeping one’s own brings theirs back with undo', async ({ page, browser,
   const dialog = page.getByRole('dialog', { name: /changed this draft while you did$/ });
   await dialog.getByRole('button', { name: 'Keep mine' }).click();
   await expect(status(page)).toHaveText(/^Saved · /);
-  expect(await stageNames(page, server.url)).toContain('Look back');
+  await expect.poll(() => stageNames(page, server.url)).toContain('Look back');
   await undo(page).click();
   await expect(stage(page, 'Look forward')).toBeVisible();
   await undo(page).click();
