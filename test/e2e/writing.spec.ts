@@ -11,7 +11,11 @@ test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 async function openStage(page: Page, url: string, name: string): Promise<Locator> {
   await openCopy(page, url, 'quarterly-okr');
-  await stage(page, name).click();
+  // The view may still be settling when the stage is there, and a press then meets the ground.
+  await expect(async () => {
+    await stage(page, name).click();
+    await expect(stage(page, name)).toHaveClass(/\bselected\b/, { timeout: 2_000 });
+  }).toPass();
   return details(page);
 }
 
