@@ -8,6 +8,8 @@ import type { Measured } from './load.ts';
 import { makeRestateBench } from './restate.ts';
 
 const ROUNDS = 5;
+/** A server is measured as it runs for days: compiled, and with its pages in memory. */
+const WARM_UP = 4;
 const LAUNCH = 10_000;
 /** Counted, so that a slow one ends too. */
 const loads = [
@@ -34,13 +36,13 @@ interface Contender {
   runs: Measured[][];
 }
 
-/** In turns, so that what else the machine does meets all of them; the first round only warms up. */
+/** In turns, so that what else the machine does meets all of them; the first rounds only warm up. */
 async function compete(contenders: Contender[]): Promise<void> {
-  for (let round = 0; round <= ROUNDS; round++) {
+  for (let round = 0; round < WARM_UP + ROUNDS; round++) {
     for (const { bench, loads, runs } of contenders) {
       for (const [index, { connections, requests }] of loads.entries()) {
         const measured = await bench.events(connections, requests);
-        if (round > 0) runs[index]?.push(measured);
+        if (round >= WARM_UP) runs[index]?.push(measured);
       }
     }
   }
