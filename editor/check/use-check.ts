@@ -13,7 +13,7 @@ export interface Checked {
 
 const notYet: Checked = { problems: [], state: 'checking' };
 
-/** Null lists and new ones alike are problems as they are: an answer like the last one changes nothing. */
+/** An answer like the last one changes nothing, so that nothing is drawn anew for it. */
 const next = (before: Checked, answer: CheckAnswer): Checked => {
   if (answer.kind === 'failed') return { problems: [], state: 'failed' };
   const isSame =

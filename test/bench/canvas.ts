@@ -66,16 +66,15 @@ async function draft(page: Page, url: string, count: number): Promise<string> {
 async function typing(page: Page): Promise<number> {
   const field = details(page).getByLabel('Name', { exact: true });
   await field.focus();
-  const spans = await page.evaluate(() => {
+  await page.evaluate(() => {
     const noted: number[] = [];
     Reflect.set(window, 'typed', noted);
     addEventListener('keydown', (pressed) => {
       requestAnimationFrame(() => setTimeout(() => noted.push(performance.now() - pressed.timeStamp)));
     });
-    return noted;
   });
   await page.keyboard.type(' is planned', { delay: 60 });
-  spans.push(...(await page.evaluate(() => Reflect.get(window, 'typed') as number[])));
+  const spans = await page.evaluate((): number[] => Reflect.get(window, 'typed'));
   return summarise(spans).median;
 }
 
