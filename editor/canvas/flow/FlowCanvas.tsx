@@ -22,6 +22,7 @@ import type { CanvasProps } from './canvas-props.ts';
 import { Follow } from './Follow.tsx';
 import { Guides } from './Guides.tsx';
 import { ManyBar } from './ManyBar.tsx';
+import { motionTime } from './motion.ts';
 import { StageBar } from './StageBar.tsx';
 import { StageNode } from './StageNode.tsx';
 import { startingViewport } from './starting-viewport.ts';
@@ -39,15 +40,15 @@ const edgeTypes = { transition: TransitionEdge };
 const words = {
   'minimap.ariaLabel': 'Overview of the cycle',
 };
-const minimapColour = (node: StageNodeType): string =>
-  node.data.trouble?.severity === 'error'
-    ? 'var(--cw-danger)'
-    : stageKindStyle[node.data.view.kind ?? 'other'].color;
+const troubleColour = { error: 'var(--cw-danger)', warning: 'var(--cw-warning)', info: null };
+const minimapColour = ({ data }: StageNodeType): string =>
+  (data.trouble && troubleColour[data.trouble.severity]) ?? stageKindStyle[data.view.kind ?? 'other'].color;
 
 export function FlowCanvas(props: CanvasProps) {
   const { cycle, acts = watchOnly, readOnly = false, overlay, focus, selection = nothing } = props;
   const scheme = useComputedColorScheme('light');
   const overview = useOverview();
+  const { setCenter, getZoom } = useReactFlow();
   const frame = useRef<HTMLElement>(null);
   const view = useFlowView(cycle);
   const { places, guides, onNodeDrag, onNodeDragStop } = useDrag(view.stages, acts);
@@ -104,6 +105,9 @@ export function FlowCanvas(props: CanvasProps) {
             <MiniMap
               pannable
               zoomable
+              onClick={(_event, { x, y }) =>
+                void setCenter(x, y, { zoom: getZoom(), duration: motionTime() })
+              }
               nodeColor={minimapColour}
               maskColor="color-mix(in srgb, var(--cw-ground) 70%, transparent)"
               bgColor="var(--cw-surface)"
