@@ -56,6 +56,7 @@ function PlacedDraft({ cycle: start, etag, readOnly, rehearse }: Props) {
           search={{ cycle: start.id }}
           variant="default"
           leftSection={<IconRocket size={16} />}
+          visibleFrom="sm"
         >
           Launch…
         </ButtonLink>
