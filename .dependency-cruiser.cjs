@@ -74,7 +74,7 @@ module.exports = {
       severity: 'error',
       comment: 'editor/document is commands, undo and mapping: it knows no React and no screen.',
       from: { path: '^editor/document/' },
-      to: { path: '(node_modules/(react|react-dom|@mantine|@xyflow|@tanstack)/|^editor/(?!document/))' },
+      to: { path: '(node_modules/(react|react-dom|@mantine|@xyflow|@tanstack)/|^editor/(?!(document|language)/))' },
     },
     {
       name: 'editor-sees-only-the-type-of-the-app',

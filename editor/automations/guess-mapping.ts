@@ -1,14 +1,15 @@
 // Which column is what, guessed from the columns' names for a person to correct.
 import type { ImportMapping } from '../app/api/wire.ts';
+import { t } from '../language/index.ts';
 
 const names = {
-  goal: ['goal', 'objective', 'strategic goal'],
+  goal: ['goal', 'objective', t('strategic goal')],
   measure: ['indicator', 'measure', 'metric', 'kpi', 'name'],
-  measureId: ['id', 'indicator id', 'measure id'],
-  direction: ['desireddirection', 'desired direction', 'direction'],
-  target: ['target', 'goal value', 'standard'],
+  measureId: ['id', t('indicator id'), t('measure id')],
+  direction: ['desireddirection', t('desired direction'), 'direction'],
+  target: ['target', t('goal value'), 'standard'],
   actual: ['actual', 'value', 'result'],
-  critical: ['critical', 'critical indicator'],
+  critical: ['critical', t('critical indicator')],
 } as const;
 
 const levels = [
@@ -33,11 +34,11 @@ export function guessMapping(columns: string[]): ImportMapping {
     measure: find(columns, names.measure) ?? first,
     measureId: find(columns, names.measureId),
     direction: find(columns, names.direction) ?? first,
-    increaseValue: 'Up',
-    decreaseValue: 'Down',
+    increaseValue: t('Up'),
+    decreaseValue: t('Down'),
     target: find(columns, names.target) ?? first,
     actual: find(columns, names.actual) ?? first,
     critical: find(columns, names.critical),
-    criticalValue: 'Yes',
+    criticalValue: t('Yes'),
   };
 }

@@ -1,6 +1,6 @@
 // How far an import is, in words and as a share.
 import type { ImportReport } from '../app/api/wire.ts';
-import { numberText } from '../language/index.ts';
+import { numberText, t } from '../language/index.ts';
 
 export type ImportProgress = NonNullable<ImportReport['progress']>;
 
@@ -9,13 +9,13 @@ const rows = (count: number): string => (count === 1 ? '1 row' : `${numberText(c
 export function importWords({ phase, done, total }: ImportProgress): string {
   switch (phase) {
     case 'waiting':
-      return 'It is about to begin.';
+      return t('It is about to begin.');
     case 'reading':
-      return `${numberText(done)} of ${rows(total)} are read.`;
+      return t('{done} of {rows} are read.', { done: numberText(done), rows: rows(total) });
     case 'comparing':
-      return `${rows(total)} are compared with what is there.`;
+      return t('{rows} are compared with what is there.', { rows: rows(total) });
     case 'writing':
-      return `${rows(total)} are written, all of them or none.`;
+      return t('{rows} are written, all of them or none.', { rows: rows(total) });
   }
 }
 

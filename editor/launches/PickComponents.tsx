@@ -4,6 +4,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, useState } from 'react';
 import type { Component } from '../../engine/index.ts';
+import { t } from '../language/index.ts';
 import classes from './launches.module.css';
 import { type PickLine, searchLines, toPickLines } from './pick-lines.ts';
 
@@ -49,7 +50,7 @@ function Line({
           style={{ flex: 'none' }}
           onClick={() => onPick([component.id, ...below])}
         >
-          with all {below.length} below
+          {t('with all {count} below', { count: below.length })}
         </Button>
       )}
     </>
@@ -74,13 +75,13 @@ export function PickComponents({ components, picked, onChange, error }: Props) {
     onChange(out ? picked.filter((id) => !ids.includes(id)) : [...new Set([...picked, ...ids])]);
   };
   return (
-    <Input.Wrapper label="Components" labelElement="div" error={error}>
+    <Input.Wrapper label={t('Components')} labelElement="div" error={error}>
       <Group gap="xs" my={6}>
         <TextInput
           size="xs"
           flex="1 1 200px"
-          placeholder="Search components"
-          aria-label="Search components"
+          placeholder={t('Search components')}
+          aria-label={t('Search components')}
           leftSection={<IconSearch size={14} aria-hidden />}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
@@ -91,16 +92,16 @@ export function PickComponents({ components, picked, onChange, error }: Props) {
           disabled={lines.length === 0}
           onClick={() => onChange([...new Set([...picked, ...lines.map(({ component }) => component.id)])])}
         >
-          Select {text === '' ? 'all' : 'these'} {lines.length}
+          Select {text === '' ? t('all') : t('these')} {lines.length}
         </Button>
         <Button size="xs" variant="default" disabled={picked.length === 0} onClick={() => onChange([])}>
-          Select none
+          {t('Select none')}
         </Button>
       </Group>
       <div ref={frame} className={classes.picks}>
         {lines.length === 0 && (
           <Text size="sm" c="var(--cw-muted)" p="sm">
-            No component fits “{text}”.
+            {t('No component fits “{text}”.', { text })}
           </Text>
         )}
         <div style={{ height: virtual.getTotalSize(), position: 'relative' }}>

@@ -5,6 +5,7 @@ import { behavesAlike, type Cycle, compareCycles } from '../../engine/index.ts';
 import type { CycleVersion } from '../app/api/wire.ts';
 import { AnchorLink } from '../app/parts/links.tsx';
 import { plural, shortDate } from '../app/words/due.ts';
+import { t } from '../language/index.ts';
 
 interface Props {
   versions: readonly CycleVersion[];
@@ -28,14 +29,14 @@ export function VersionsStep({ versions, from, to, plans, cycles, onPair }: Prop
     <Stack>
       <Group align="flex-end" gap="sm">
         <NativeSelect
-          label="Plans of"
+          label={t('Plans of')}
           value={String(from.version)}
           onChange={(event) => onPair({ from: Number(event.currentTarget.value), to: to.version })}
           data={versions.filter(({ version }) => version !== to.version).map(choice)}
         />
         <IconArrowRight size={18} aria-hidden style={{ marginBottom: 9 }} />
         <NativeSelect
-          label="go to"
+          label={t('go to')}
           value={String(to.version)}
           onChange={(event) => onPair({ from: from.version, to: Number(event.currentTarget.value) })}
           data={versions.filter(({ version }) => version !== from.version).map(choice)}
@@ -43,18 +44,22 @@ export function VersionsStep({ versions, from, to, plans, cycles, onPair }: Prop
       </Group>
       <Text size="sm">
         {plans === 0
-          ? `No plan is under way in version ${from.version}; there is nothing to migrate.`
+          ? t('No plan is under way in version {version}; there is nothing to migrate.', {
+              version: from.version,
+            })
           : `${plural(plans, 'plan')} ${plans === 1 ? 'is' : 'are'} under way in version ${from.version}.`}{' '}
         {alike
-          ? 'Plans do the same in both versions.'
-          : `${plural(differences.length, 'difference')} between the two.`}{' '}
+          ? t('Plans do the same in both versions.')
+          : t('{count, plural, one {# difference} other {# differences}} between the two.', {
+              count: differences.length,
+            })}{' '}
         <AnchorLink
           to="/cycles/$cycleId/compare"
           params={{ cycleId: from.cycleId }}
           search={{ from: String(from.version), to: String(to.version) }}
           inherit
         >
-          See what changed
+          {t('See what changed')}
         </AnchorLink>
       </Text>
     </Stack>

@@ -1,5 +1,5 @@
 // When something is due, in words first: "2 days late", "today", "Fri", "in 3 weeks". Days are the viewer's own.
-import { dateText, dayInZone, viewerZone } from '../../language/index.ts';
+import { dateText, dayInZone, t, viewerZone } from '../../language/index.ts';
 
 export type DueSection = 'late' | 'today' | 'this-week' | 'later';
 
@@ -19,7 +19,7 @@ const plural = (count: number, word: string): string => `${count} ${word}${count
 function lateWords(instant: string, now: string, days: number): string {
   if (days < 0) return `${plural(-days, 'day')} late`;
   const hours = Math.floor((Date.parse(now) - Date.parse(instant)) / 3_600_000);
-  return hours < 1 ? 'just late' : `${plural(hours, 'hour')} late`;
+  return hours < 1 ? t('just late') : `${plural(hours, 'hour')} late`;
 }
 
 function aheadWords(instant: string, zone: string, days: number): string {
@@ -38,7 +38,7 @@ export interface Due {
 
 /** No due instant is later, and says so. */
 export function dueOf(instant: string | null, now: string, zone: string): Due {
-  if (instant === null) return { section: 'later', words: 'no date' };
+  if (instant === null) return { section: 'later', words: t('no date') };
   const days = daysUntil(instant, now, zone);
   if (instant < now) return { section: 'late', words: lateWords(instant, now, days) };
   const words = aheadWords(instant, zone, days);
