@@ -9,7 +9,6 @@ import { Loaded } from '../app/parts/Loaded.tsx';
 import { useCrumb } from '../app/shell/crumbs.tsx';
 import { Comparison } from '../compare/Comparison.tsx';
 import { documentQuery } from '../compare/compare-queries.ts';
-import { t } from '../language/index.ts';
 import { publishRequestQuery } from './approval-queries.ts';
 import classes from './approvals.module.css';
 import { DecideBar } from './DecideBar.tsx';
@@ -47,7 +46,7 @@ function Changes({ request, version }: { request: PublishRequestDetail; version:
 export function ApprovalScreen() {
   const { request: id = '' } = route.useSearch();
   const query = useQuery(publishRequestQuery(id));
-  useCrumb(query.data ? t('{name}, to be approved', { name: query.data.name }) : '');
+  useCrumb(query.data ? `${query.data.name}, to be approved` : '');
   return (
     <Loaded query={query}>
       {(request) => {

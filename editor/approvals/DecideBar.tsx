@@ -7,7 +7,6 @@ import type { PublishRequest, PublishRequestDetail } from '../app/api/wire.ts';
 import { TimeText } from '../app/parts/TimeText.tsx';
 import { told, toldFailure } from '../app/parts/told.ts';
 import { useMay, useMe } from '../app/parts/use-permissions.ts';
-import { t } from '../language/index.ts';
 import classes from './approvals.module.css';
 import { ReturnDialog } from './ReturnDialog.tsx';
 
@@ -17,9 +16,9 @@ function decidedWords({ state, decidedByName, reason, version }: PublishRequest)
     case 'waiting':
       return null;
     case 'approved':
-      return t('{decidedByName} approved it; it is version {version}.', { decidedByName, version });
+      return `${decidedByName} approved it; it is version ${version}.`;
     case 'returned':
-      return t('{decidedByName} returned it: {reason}', { decidedByName, reason });
+      return `${decidedByName} returned it: ${reason}`;
     case 'withdrawn':
       return `It was withdrawn. ${reason ?? ''}`.trim();
     default:
@@ -71,32 +70,29 @@ export function DecideBar({ request }: { request: PublishRequestDetail }) {
     <div className={classes.bar}>
       <div className={classes.words}>
         <Title order={1} size="h4">
-          {t('A new version of “{name}”', { name: request.name })}
+          A new version of “{request.name}”
         </Title>
         <Text size="sm">{request.note}</Text>
         <Text size="xs" c="var(--cw-muted)">
-          {isOwn
-            ? t('You asked')
-            : t('{requestedByName} asked', { requestedByName: request.requestedByName })}{' '}
-          <TimeText at={request.requestedAt} />.{' '}
+          {isOwn ? 'You asked' : `${request.requestedByName} asked`} <TimeText at={request.requestedAt} />.{' '}
           {decidedWords(request) ??
             (isOwn
-              ? t('Somebody else has to approve it.')
-              : t('Exactly what is shown here is published when you approve it.'))}
+              ? 'Somebody else has to approve it.'
+              : 'Exactly what is shown here is published when you approve it.')}
         </Text>
       </div>
       {isOpen && isOwn && (
         <Button variant="default" loading={withdraw.isPending} onClick={() => withdraw.mutate()}>
-          {t('Withdraw')}
+          Withdraw
         </Button>
       )}
       {isOpen && !isOwn && may('cycles.approve') && (
         <Group gap="xs">
           <Button variant="default" onClick={dialog.open}>
-            {t('Return…')}
+            Return…
           </Button>
           <Button loading={approve.isPending} onClick={() => approve.mutate()}>
-            {t('Approve and publish')}
+            Approve and publish
           </Button>
         </Group>
       )}

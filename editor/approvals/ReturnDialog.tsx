@@ -1,7 +1,6 @@
 // Returning what was asked for, never without a reason.
 import { Button, Group, Modal, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { t } from '../language/index.ts';
 
 interface Props {
   name: string;
@@ -13,10 +12,10 @@ interface Props {
 export function ReturnDialog({ name, busy, onReturn, onClose }: Props) {
   const [reason, setReason] = useState('');
   return (
-    <Modal opened onClose={onClose} title={t('Return it to {name}', { name })}>
+    <Modal opened onClose={onClose} title={`Return it to ${name}`}>
       <Textarea
-        label={t('What should be different')}
-        description={t('{name} is told. The draft stays as it is.', { name })}
+        label="What should be different"
+        description={`${name} is told. The draft stays as it is.`}
         autosize
         minRows={3}
         maxLength={1000}
@@ -26,10 +25,10 @@ export function ReturnDialog({ name, busy, onReturn, onClose }: Props) {
       />
       <Group justify="flex-end" mt="md">
         <Button variant="default" onClick={onClose}>
-          {t('Back')}
+          Back
         </Button>
         <Button disabled={reason.trim() === ''} loading={busy} onClick={() => onReturn(reason.trim())}>
-          {t('Return it')}
+          Return it
         </Button>
       </Group>
     </Modal>

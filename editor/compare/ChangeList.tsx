@@ -2,7 +2,6 @@
 import { Badge, Text, UnstyledButton } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { Difference } from '../../engine/index.ts';
-import { t } from '../language/index.ts';
 import { changeStyle } from '../theme/change-style.ts';
 import classes from './compare.module.css';
 import type { Change } from './compare-on-canvas.ts';
@@ -18,14 +17,14 @@ interface Props {
 }
 
 const things: Record<Change['thing']['kind'], string> = {
-  cycle: t('The cycle'),
-  stage: t('Stage'),
+  cycle: 'The cycle',
+  stage: 'Stage',
   transition: 'Transition',
 };
 
 export function ChangeList({ changes, chosen, tasks, onChoose }: Props) {
   return (
-    <ol className={classes.list} aria-label={t('Changes')}>
+    <ol className={classes.list} aria-label="Changes">
       {changes.map((change) => (
         <ChangeItem
           key={change.id}
@@ -66,12 +65,12 @@ function ChangeItem({ change, chosen, tasks, onChoose }: ItemProps) {
             {title}
           </Text>
           <Text span size="xs" c="var(--cw-muted)">
-            {thing.kind === 'cycle' ? t('Changed') : `${things[thing.kind]} ${changeStyle[look].words}`}
+            {thing.kind === 'cycle' ? 'Changed' : `${things[thing.kind]} ${changeStyle[look].words}`}
           </Text>
         </span>
         {aspect === 'wording' && (
           <Badge size="sm" variant="light" color="gray">
-            {t('only words')}
+            only words
           </Badge>
         )}
       </UnstyledButton>
@@ -101,8 +100,8 @@ function Field({ difference, tasks }: { difference: Difference; tasks: Props['ta
         {taskOf(difference, tasks)}
         {fieldWords(field)}
       </dt>
-      <Value look="removed" label={t('Before')} {...valueWords(field, before)} />
-      <Value look="added" label={t('After')} {...valueWords(field, after)} />
+      <Value look="removed" label="Before" {...valueWords(field, before)} />
+      <Value look="added" label="After" {...valueWords(field, after)} />
     </dl>
   );
 }

@@ -3,7 +3,6 @@ import { ActionIcon, Button, Group, NativeSelect, Switch, Text, Title, Tooltip }
 import { IconArrowsExchange, IconChevronDown, IconChevronUp, IconRestore } from '@tabler/icons-react';
 import type { CycleVersion } from '../app/api/wire.ts';
 import { shortDate } from '../app/words/due.ts';
-import { t } from '../language/index.ts';
 import classes from './compare.module.css';
 import type { VersionName } from './version-name.ts';
 
@@ -18,10 +17,10 @@ interface Props {
 }
 
 const choices = (versions: readonly CycleVersion[]) => [
-  { value: 'draft', label: t('Draft') },
+  { value: 'draft', label: 'Draft' },
   ...versions.map(({ version, publishedAt }) => ({
     value: String(version),
-    label: t('Version {version}, {date}', { version, date: shortDate(publishedAt) }),
+    label: `Version ${version}, ${shortDate(publishedAt)}`,
   })),
 ];
 
@@ -32,31 +31,31 @@ export function CompareBar({ name, versions, from, to, onPair, onRestore }: Prop
   return (
     <div className={classes.bar}>
       <Title order={1} size="h3" className={classes.name}>
-        {t('{name}: what changed', { name })}
+        {name}: what changed
       </Title>
       <Group gap="xs">
         <NativeSelect
           size="xs"
-          aria-label={t('Before')}
+          aria-label="Before"
           data={data}
           value={String(from)}
           onChange={(event) => onPair({ from: nameOf(event.currentTarget.value), to })}
         />
-        <Tooltip label={t('Swap the two versions')}>
-          <ActionIcon aria-label={t('Swap the two versions')} onClick={() => onPair({ from: to, to: from })}>
+        <Tooltip label="Swap the two versions">
+          <ActionIcon aria-label="Swap the two versions" onClick={() => onPair({ from: to, to: from })}>
             <IconArrowsExchange size={16} />
           </ActionIcon>
         </Tooltip>
         <NativeSelect
           size="xs"
-          aria-label={t('After')}
+          aria-label="After"
           data={data}
           value={String(to)}
           onChange={(event) => onPair({ from, to: nameOf(event.currentTarget.value) })}
         />
         {onRestore && (
           <Button size="xs" variant="default" leftSection={<IconRestore size={15} />} onClick={onRestore}>
-            {t('Restore version {from}…', { from })}
+            Restore version {from}…
           </Button>
         )}
       </Group>
@@ -77,25 +76,23 @@ export function ChangeWalk({ position, total, moved, showMoved, onMoved, onStep 
   return (
     <div className={classes.walk}>
       <Text size="xs" c="var(--cw-muted)" style={{ flex: 1 }}>
-        {position === -1
-          ? t('{total} to look at', { total })
-          : t('{position} of {total}', { position: position + 1, total })}
+        {position === -1 ? `${total} to look at` : `${position + 1} of ${total}`}
       </Text>
       {moved > 0 && (
         <Switch
           size="xs"
-          label={t('Drawn elsewhere ({moved})', { moved })}
+          label={`Drawn elsewhere (${moved})`}
           checked={showMoved}
           onChange={(event) => onMoved(event.currentTarget.checked)}
         />
       )}
-      <Tooltip label={t('Previous change (P)')}>
-        <ActionIcon aria-label={t('Previous change (P)')} disabled={total === 0} onClick={() => onStep(-1)}>
+      <Tooltip label="Previous change (P)">
+        <ActionIcon aria-label="Previous change (P)" disabled={total === 0} onClick={() => onStep(-1)}>
           <IconChevronUp size={16} />
         </ActionIcon>
       </Tooltip>
-      <Tooltip label={t('Next change (N)')}>
-        <ActionIcon aria-label={t('Next change (N)')} disabled={total === 0} onClick={() => onStep(1)}>
+      <Tooltip label="Next change (N)">
+        <ActionIcon aria-label="Next change (N)" disabled={total === 0} onClick={() => onStep(1)}>
           <IconChevronDown size={16} />
         </ActionIcon>
       </Tooltip>

@@ -8,7 +8,6 @@ import { readDraft, writeDraft } from '../app/api/cycle-queries.ts';
 import { RequestError } from '../app/api/request.ts';
 import { Failure } from '../app/parts/Failure.tsx';
 import { told, toldFailure } from '../app/parts/told.ts';
-import { t } from '../language/index.ts';
 
 interface Props {
   cycleId: string;
@@ -44,7 +43,7 @@ export function RestoreDialog({ cycleId, version, cycle, onClose }: Props) {
     try {
       await writeDraft(before, etag);
       await showDraft();
-      told(t('The draft is as it was before.'));
+      told('The draft is as it was before.');
     } catch (error) {
       toldFailure(error);
     }
@@ -55,7 +54,7 @@ export function RestoreDialog({ cycleId, version, cycle, onClose }: Props) {
       onClose();
       await showDraft();
       const id = notifications.show({
-        title: t('Version {version} is the draft again', { version }),
+        title: `Version ${version} is the draft again`,
         autoClose: 30_000,
         message: before && (
           <Button
@@ -67,27 +66,25 @@ export function RestoreDialog({ cycleId, version, cycle, onClose }: Props) {
               void takeBack(before, etag);
             }}
           >
-            {t('Undo: bring the replaced draft back')}
+            Undo: bring the replaced draft back
           </Button>
         ),
       });
     },
   });
   return (
-    <Modal opened onClose={onClose} title={t('Restore version {version} into the draft', { version })}>
+    <Modal opened onClose={onClose} title={`Restore version ${version} into the draft`}>
       <Text size="sm" mb="md">
-        {t(
-          'The draft becomes what version {version} was, layout included. Published versions and plans that run stay as they are. You can take it back right after.',
-          { version },
-        )}
+        The draft becomes what version {version} was, layout included. Published versions and plans that run
+        stay as they are. You can take it back right after.
       </Text>
       {act.isError && <Failure error={act.error} />}
       <Group justify="flex-end" mt="md">
         <Button variant="default" onClick={onClose}>
-          {t('Keep the draft')}
+          Keep the draft
         </Button>
         <Button loading={act.isPending} onClick={() => act.mutate()} data-autofocus>
-          {t('Restore version {version}', { version })}
+          Restore version {version}
         </Button>
       </Group>
     </Modal>

@@ -1,6 +1,4 @@
 // The versions of a cycle that can be held against each other: the published ones by number, and the draft.
-import { t } from '../language/index.ts';
-
 export type VersionName = number | 'draft';
 
 export const readVersionName = (text: string | undefined): VersionName | null => {
@@ -10,7 +8,7 @@ export const readVersionName = (text: string | undefined): VersionName | null =>
 };
 
 export const versionWords = (version: VersionName): string =>
-  version === 'draft' ? t('the draft') : `version ${version}`;
+  version === 'draft' ? 'the draft' : `version ${version}`;
 
 interface Pair {
   from: VersionName;

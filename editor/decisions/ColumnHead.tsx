@@ -10,7 +10,6 @@ import {
   moveColumn,
   removeColumn,
 } from '../document/decisions/edit-table.ts';
-import { t } from '../language/index.ts';
 import { useEditing } from '../panels/editing.ts';
 import { worstOf } from '../panels/problem-words.ts';
 import { ColumnFields } from './ColumnFields.tsx';
@@ -44,7 +43,7 @@ export function ColumnHead({ problems, ...props }: ColumnProps & { problems: rea
             <span className={styles.columnKind}>
               {kindWords[column.kind]}
               {worst && worst !== 'info' && (
-                <IconAlertTriangle size={13} data-worst={worst} aria-label={t('has an {worst}', { worst })} />
+                <IconAlertTriangle size={13} data-worst={worst} aria-label={`has an ${worst}`} />
               )}
             </span>
             <span className={styles.columnTitle}>{title}</span>
@@ -75,14 +74,14 @@ function ColumnActs({ table, column, change, onDone }: ColumnProps & { onDone():
   return (
     <Group gap={4} className={styles.columnActs}>
       <ActionIcon
-        aria-label={t('Move left')}
+        aria-label="Move left"
         disabled={index === 0}
         onClick={() => act(moveColumn(table, column, index - 1))}
       >
         <IconArrowLeft size={16} />
       </ActionIcon>
       <ActionIcon
-        aria-label={t('Move right')}
+        aria-label="Move right"
         disabled={index === count - 1}
         onClick={() => act(moveColumn(table, column, index + 1))}
       >
@@ -93,7 +92,7 @@ function ColumnActs({ table, column, change, onDone }: ColumnProps & { onDone():
         variant="subtle"
         onClick={() => act(insertColumn(table, { kind, index: index + 1 }))}
       >
-        {t('Add one beside')}
+        Add one beside
       </Button>
       <Button
         size="compact-sm"
@@ -103,7 +102,7 @@ function ColumnActs({ table, column, change, onDone }: ColumnProps & { onDone():
         disabled={kind === 'output' && count === 1}
         onClick={() => act(removeColumn(table, column))}
       >
-        {t('Remove')}
+        Remove
       </Button>
     </Group>
   );

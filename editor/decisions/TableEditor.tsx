@@ -20,7 +20,6 @@ import {
 } from '../document/decisions/edit-table.ts';
 import { pointer } from '../document/pointer.ts';
 import { patched } from '../document/stage-tree.ts';
-import { t } from '../language/index.ts';
 import { useEditing } from '../panels/editing.ts';
 import { problemsAt } from '../panels/field-problems.ts';
 import { worstOf } from '../panels/problem-words.ts';
@@ -70,7 +69,7 @@ export function TableEditor({ name, decision, table, wanted }: Props) {
     const when = trying.literalsOf(valuesOf(table, example)).map((value) => value || '-');
     change(insertRule(table, table.rules.length, { when }));
     grid.go({ row: table.rules.length, column: table.inputs.length });
-    say(t('Rule {count} added.', { count: table.rules.length + 1 }));
+    say(`Rule ${table.rules.length + 1} added.`);
   };
   const goTo = ({ pointer: at }: Problem) => {
     const cell = cellAtPlace(table, at.slice(place.length));
@@ -145,16 +144,16 @@ function TableBar({ table, place, change, onAddRule }: BarProps) {
     change(insertColumn(table, { kind, index }));
   };
   const buttons: [string, () => void][] = [
-    [t('Rule'), onAddRule],
-    [t('Input'), () => add('input')],
-    [t('Output'), () => add('output')],
-    [t('Note'), () => add('note')],
+    ['Rule', onAddRule],
+    ['Input', () => add('input')],
+    ['Output', () => add('output')],
+    ['Note', () => add('note')],
   ];
   return (
     <div className={styles.bar}>
       <Select
         size="sm"
-        label={t('When several rules match')}
+        label="When several rules match"
         data-pointer={place + pointer('hit')}
         className={styles.policy}
         data={policies}
@@ -165,7 +164,7 @@ function TableBar({ table, place, change, onAddRule }: BarProps) {
         onChange={pickPolicy}
       />
       {!readOnly && (
-        <Group gap={4} role="group" aria-label={t('Add to the table')}>
+        <Group gap={4} role="group" aria-label="Add to the table">
           {buttons.map(([words, act]) => (
             <Button
               key={words}
@@ -196,20 +195,17 @@ function CellWords({
 }) {
   const column = columnsOf(table)[at.column];
   if (!column || table.rules.length === 0)
-    return (
-      <p className={styles.cellWords}>{t('No rules yet. Add one, or paste a block from a spreadsheet.')}</p>
-    );
+    return <p className={styles.cellWords}>No rules yet. Add one, or paste a block from a spreadsheet.</p>;
   const own = problems.ofCell(cellPlace(table, at));
   return (
     <p className={styles.cellWords} data-worst={worstOf(own) ?? undefined}>
       <span>
-        {t('Rule {row} · {columnTitle}', { row: at.row + 1, columnTitle: columnTitle(table, column) })}
+        Rule {at.row + 1} · {columnTitle(table, column)}
       </span>
       {own.length > 0 ? own.map(({ message }) => message).join(' ') : keysWords}
     </p>
   );
 }
 
-const keysWords = t(
-  'Enter types, Tab and arrows go on, Ctrl+Enter adds a rule, Alt+↑ and Alt+↓ move it. Blocks can be copied and pasted.',
-);
+const keysWords =
+  'Enter types, Tab and arrows go on, Ctrl+Enter adds a rule, Alt+↑ and Alt+↓ move it. Blocks can be copied and pasted.';

@@ -14,7 +14,6 @@ import {
   setField,
 } from '../document/forms/form-fields.ts';
 import { pointer } from '../document/pointer.ts';
-import { t } from '../language/index.ts';
 import { AddMenu } from '../panels/AddMenu.tsx';
 import { ChoiceField } from '../panels/ChoiceField.tsx';
 import { useEditing } from '../panels/editing.ts';
@@ -23,13 +22,13 @@ import { TextField } from '../panels/TextField.tsx';
 import type { FormProps } from './form-props.ts';
 
 const kindWords: Record<FieldKind, string> = {
-  text: t('Short text'),
-  'long-text': t('Long text'),
-  number: t('Number'),
-  whole: t('Whole number'),
-  boolean: t('Yes or no'),
-  choice: t('One of a few'),
-  date: t('Day'),
+  text: 'Short text',
+  'long-text': 'Long text',
+  number: 'Number',
+  whole: 'Whole number',
+  boolean: 'Yes or no',
+  choice: 'One of a few',
+  date: 'Day',
 };
 const kindOptions = fieldKinds.map((kind) => ({ value: kind, label: kindWords[kind] }));
 const isKind = (text: string | null): text is FieldKind => fieldKinds.some((kind) => kind === text);
@@ -55,7 +54,7 @@ export function FieldList({ place, form, apply }: ListProps) {
       ))}
       {fields.length === 0 && (
         <Text size="sm" c="var(--cw-muted)">
-          {t('Add the first field: what should the person tell?')}
+          Add the first field: what should the person tell?
         </Text>
       )}
       {!readOnly && <AddField onAdd={(kind) => apply(addField(form, kind, kindWords[kind]))} />}
@@ -65,7 +64,7 @@ export function FieldList({ place, form, apply }: ListProps) {
 
 function AddField({ onAdd }: { onAdd(kind: FieldKind): void }) {
   return (
-    <AddMenu label={t('Add a field')}>
+    <AddMenu label="Add a field">
       {fieldKinds.map((kind) => (
         <Menu.Item key={kind} onClick={() => onAdd(kind)}>
           {kindWords[kind]}
@@ -88,11 +87,11 @@ function FieldCard({ field, isFirst, isLast, place, form, apply }: CardProps) {
   const at = (part: string) => place + pointer('properties', key, part);
   const set = (patch: FieldPatch, burst?: string) => apply(setField(form, key, patch), burst);
   return (
-    <Stack gap="xs" className={styles.card} role="group" aria-label={t('Field {name}', { name })}>
+    <Stack gap="xs" className={styles.card} role="group" aria-label={`Field ${name}`}>
       <Group gap="xs" wrap="nowrap" align="flex-end">
         <div style={{ flex: 1 }}>
           <TextField
-            label={t('Question')}
+            label="Question"
             place={at('title')}
             value={field.title ?? ''}
             placeholder={key}
@@ -102,23 +101,20 @@ function FieldCard({ field, isFirst, isLast, place, form, apply }: CardProps) {
         {!readOnly && (
           <Group gap={0} wrap="nowrap" pb={3}>
             <ActionIcon
-              aria-label={t('Move {name} up', { name })}
+              aria-label={`Move ${name} up`}
               disabled={isFirst}
               onClick={() => apply(moveField(form, key, -1))}
             >
               <IconArrowUp size={16} />
             </ActionIcon>
             <ActionIcon
-              aria-label={t('Move {name} down', { name })}
+              aria-label={`Move ${name} down`}
               disabled={isLast}
               onClick={() => apply(moveField(form, key, 1))}
             >
               <IconArrowDown size={16} />
             </ActionIcon>
-            <ActionIcon
-              aria-label={t('Remove {name}', { name })}
-              onClick={() => apply(removeField(form, key))}
-            >
+            <ActionIcon aria-label={`Remove ${name}`} onClick={() => apply(removeField(form, key))}>
               <IconTrash size={16} />
             </ActionIcon>
           </Group>
@@ -126,25 +122,22 @@ function FieldCard({ field, isFirst, isLast, place, form, apply }: CardProps) {
       </Group>
       <Group gap="xs" wrap="nowrap" align="flex-start" grow>
         <ChoiceField
-          label={t('Answer')}
+          label="Answer"
           place={at('type')}
           value={kind}
           options={kindOptions}
-          hint={kind === null ? t('A JSON Schema of its own') : undefined}
+          hint={kind === null ? 'A JSON Schema of its own' : undefined}
           onPick={(picked) => isKind(picked) && set({ kind: picked })}
         />
         <TextField
-          label={t('Name in expressions')}
+          label="Name in expressions"
           place={at('key')}
           value={key}
           mono
           apply={(to, burst) => {
             const renamed = renameField(form, key, to);
             if (renamed) return apply(renamed, burst);
-            return {
-              kind: 'refused',
-              reason: t('Use letters, digits and _, and a name that is not used yet.'),
-            };
+            return { kind: 'refused', reason: 'Use letters, digits and _, and a name that is not used yet.' };
           }}
         />
       </Group>
@@ -152,14 +145,14 @@ function FieldCard({ field, isFirst, isLast, place, form, apply }: CardProps) {
         <Choices at={at('enum')} choices={field.choices} onSet={(choices) => set({ choices })} />
       )}
       <TextField
-        label={t('Help under it')}
+        label="Help under it"
         place={at('description')}
         value={field.about ?? ''}
         apply={(about, burst) => set({ about }, burst)}
       />
       <Checkbox
         size="sm"
-        label={t('Has to be answered')}
+        label="Has to be answered"
         checked={field.required}
         disabled={readOnly}
         onChange={({ currentTarget }) => set({ required: currentTarget.checked })}
@@ -173,8 +166,8 @@ function Choices({ at, choices, onSet }: { at: string; choices: string[]; onSet(
   return (
     <TagsInput
       size="sm"
-      label={t('Choices')}
-      description={t('Press Enter after each')}
+      label="Choices"
+      description="Press Enter after each"
       data-pointer={at}
       value={choices}
       readOnly={readOnly}

@@ -4,7 +4,6 @@ import type { Cycle } from '../../engine/index.ts';
 import { plural } from '../app/words/due.ts';
 import { CyclePicture } from '../canvas/picture/CyclePicture.tsx';
 import { isWaiting, listStages } from '../document/stage-tree.ts';
-import { t } from '../language/index.ts';
 import classes from './gallery.module.css';
 
 interface Props {
@@ -41,13 +40,8 @@ export function TemplateCard({ cycle, busy, onUse }: Props) {
             {factsOf(cycle)}
           </Text>
           {onUse && (
-            <Button
-              variant="default"
-              onClick={onUse}
-              loading={busy}
-              aria-label={t('Use {name}', { name: cycle.name })}
-            >
-              {t('Use')}
+            <Button variant="default" onClick={onUse} loading={busy} aria-label={`Use ${cycle.name}`}>
+              Use
             </Button>
           )}
         </Group>

@@ -7,7 +7,6 @@ import type { Goal, Measure } from '../../engine/index.ts';
 import { goalsQuery, measuresQuery, observationsQuery } from '../app/api/organisation-queries.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
-import { t } from '../language/index.ts';
 import { GoalCard, latestOf } from './GoalCard.tsx';
 import { GoalDialog } from './GoalDialog.tsx';
 import { MeasureDialog } from './MeasureDialog.tsx';
@@ -29,7 +28,7 @@ export function ComponentGoals({ componentId }: { componentId: string }) {
   return (
     <Stack gap="md">
       <Group justify="space-between">
-        <Title order={2}>{t('Goals')}</Title>
+        <Title order={2}>Goals</Title>
         {may && (
           <Button
             variant="default"
@@ -37,7 +36,7 @@ export function ComponentGoals({ componentId }: { componentId: string }) {
             leftSection={<IconPlus size={14} />}
             onClick={() => setOpened({ kind: 'goal' })}
           >
-            {t('Add a goal')}
+            Add a goal
           </Button>
         )}
       </Group>
@@ -46,7 +45,7 @@ export function ComponentGoals({ componentId }: { componentId: string }) {
           <>
             {own.length === 0 && (
               <Text c="var(--cw-muted)">
-                {t('It has no goals of its own: its parts make up its score, if it has any.')}
+                It has no goals of its own: its parts make up its score, if it has any.
               </Text>
             )}
             {own.map((goal) => (
@@ -59,17 +58,17 @@ export function ComponentGoals({ componentId }: { componentId: string }) {
                 actions={
                   may && (
                     <>
-                      <Tooltip label={t('Change the goal')}>
+                      <Tooltip label="Change the goal">
                         <ActionIcon
-                          aria-label={t('Change {title}', { title: goal.title })}
+                          aria-label={`Change ${goal.title}`}
                           onClick={() => setOpened({ kind: 'goal', goal })}
                         >
                           <IconPencil size={16} />
                         </ActionIcon>
                       </Tooltip>
-                      <Tooltip label={t('Add a measure')}>
+                      <Tooltip label="Add a measure">
                         <ActionIcon
-                          aria-label={t('Add a measure to {title}', { title: goal.title })}
+                          aria-label={`Add a measure to ${goal.title}`}
                           onClick={() => setOpened({ kind: 'measure', goal })}
                         >
                           <IconPlus size={16} />
@@ -80,10 +79,10 @@ export function ComponentGoals({ componentId }: { componentId: string }) {
                 }
                 measureActions={(measure) =>
                   may && (
-                    <Tooltip label={t('Set the standard')}>
+                    <Tooltip label="Set the standard">
                       <ActionIcon
                         size="sm"
-                        aria-label={t('Set the standard of {title}', { title: measure.title })}
+                        aria-label={`Set the standard of ${measure.title}`}
                         onClick={() => setOpened({ kind: 'standards', measure })}
                       >
                         <IconRuler2 size={16} />

@@ -8,7 +8,6 @@ import {
   type Measure,
   type Observation,
 } from '../../engine/index.ts';
-import { t } from '../language/index.ts';
 import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
 import classes from './goals.module.css';
 import { StandardsTrack } from './StandardsTrack.tsx';
@@ -29,10 +28,10 @@ interface Props {
 }
 
 const dimensionWords = {
-  quantity: t('Quantity'),
-  quality: t('Quality'),
-  cost: t('Cost'),
-  timeliness: t('Timeliness'),
+  quantity: 'Quantity',
+  quality: 'Quality',
+  cost: 'Cost',
+  timeliness: 'Timeliness',
 } as const;
 
 export function latestOf(observations: Observation[], measureId: string): Observation | undefined {
@@ -51,7 +50,7 @@ function MeasureLine({ measure, value, actions }: { measure: Measure; value: unk
           {measure.title}
           {measure.critical && (
             <Badge size="xs" ml={6} color="red" variant="light">
-              {t('Critical')}
+              Critical
             </Badge>
           )}
         </Text>
@@ -86,7 +85,7 @@ export function GoalCard(props: Props) {
   } = props;
   const facts = [
     goal.dimension && dimensionWords[goal.dimension],
-    share !== undefined && t('{round} % of the priorities', { round: Math.round(share * 100) }),
+    share !== undefined && `${Math.round(share * 100)} % of the priorities`,
     goal.status !== 'open' && goal.status,
   ].filter(Boolean);
   return (
@@ -97,7 +96,7 @@ export function GoalCard(props: Props) {
             {goal.title}
             {goal.critical && (
               <Badge size="xs" ml={6} color="red" variant="light">
-                {t('Critical')}
+                Critical
               </Badge>
             )}
           </Title>
@@ -118,8 +117,8 @@ export function GoalCard(props: Props) {
       {measures.length === 0 && (
         <Text size="sm" c="var(--cw-muted)" mt="xs">
           {goal.scoreMode === 'own'
-            ? t('No measure yet, so it cannot be scored.')
-            : t('Scored from the goals below that contribute to it.')}
+            ? 'No measure yet, so it cannot be scored.'
+            : 'Scored from the goals below that contribute to it.'}
         </Text>
       )}
       {measures.map((measure) => (

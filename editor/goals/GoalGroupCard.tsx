@@ -3,7 +3,6 @@ import { ActionIcon, Badge, Button, Group, Text, Title, Tooltip } from '@mantine
 import { IconPencil, IconPlus } from '@tabler/icons-react';
 import type { Goal, Measure } from '../../engine/index.ts';
 import { AnchorLink } from '../app/parts/links.tsx';
-import { t } from '../language/index.ts';
 import { dimensions } from './GoalDialog.tsx';
 import type { GoalGroup, GoalLine } from './goal-lines.ts';
 import classes from './goals.module.css';
@@ -20,7 +19,7 @@ const dimensionOf = ({ dimension }: Goal): string | undefined =>
 
 function Pencil({ label, onClick }: { label: string; onClick: () => void }) {
   return (
-    <Tooltip label={t('Change')}>
+    <Tooltip label="Change">
       <ActionIcon size="sm" aria-label={label} onClick={onClick}>
         <IconPencil size={15} />
       </ActionIcon>
@@ -38,13 +37,11 @@ function Facts({ line: { goal, share, remarks } }: { line: GoalLine }) {
         </Badge>
       )}
       <Text size="xs" c="var(--cw-muted)">
-        {goal.priority === 0
-          ? t('Watched, not scored')
-          : t('{round} % of the priorities', { round: Math.round(share * 100) })}
+        {goal.priority === 0 ? 'Watched, not scored' : `${Math.round(share * 100)} % of the priorities`}
       </Text>
       {goal.critical && (
         <Badge size="sm" variant="light" color="red" tt="none">
-          {t('Critical')}
+          Critical
         </Badge>
       )}
       {goal.status !== 'open' && (
@@ -72,13 +69,13 @@ function GoalItem({ line, onAct }: { line: GoalLine; onAct: OnAct }) {
         {onAct && (
           <Group gap={2} wrap="nowrap">
             <Pencil
-              label={t('Change {title}', { title: goal.title })}
+              label={`Change ${goal.title}`}
               onClick={() => onAct({ kind: 'goal', componentId: goal.componentId, goal })}
             />
-            <Tooltip label={t('Add a measure')}>
+            <Tooltip label="Add a measure">
               <ActionIcon
                 size="sm"
-                aria-label={t('Add a measure to {title}', { title: goal.title })}
+                aria-label={`Add a measure to ${goal.title}`}
                 onClick={() => onAct({ kind: 'measure', goal })}
               >
                 <IconPlus size={15} />
@@ -90,11 +87,11 @@ function GoalItem({ line, onAct }: { line: GoalLine; onAct: OnAct }) {
       <Facts line={line} />
       {serves.length > 0 && (
         <Text size="xs" c="var(--cw-muted)" mt={4}>
-          {t('Serves {map}', { map: serves.map((title) => `“${title}”`).join(', ') })}
+          Serves {serves.map((title) => `“${title}”`).join(', ')}
         </Text>
       )}
       {measures.length > 0 && (
-        <ul className={classes.measures} aria-label={t('Measures of {title}', { title: goal.title })}>
+        <ul className={classes.measures} aria-label={`Measures of ${goal.title}`}>
           {measures.map((measure) => (
             <li key={measure.id}>
               <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
@@ -105,7 +102,7 @@ function GoalItem({ line, onAct }: { line: GoalLine; onAct: OnAct }) {
               </Text>
               {onAct && (
                 <Pencil
-                  label={t('Change {title}', { title: measure.title })}
+                  label={`Change ${measure.title}`}
                   onClick={() => onAct({ kind: 'measure', goal, measure })}
                 />
               )}
@@ -144,7 +141,7 @@ export function GoalGroupCard({ group, onAct }: { group: GoalGroup; onAct: OnAct
             variant="default"
             style={{ flex: 'none' }}
             leftSection={<IconPlus size={14} aria-hidden />}
-            aria-label={t('Add a goal to {name}', { name: group.name })}
+            aria-label={`Add a goal to ${group.name}`}
             onClick={() =>
               onAct({
                 kind: 'goal',
@@ -153,7 +150,7 @@ export function GoalGroupCard({ group, onAct }: { group: GoalGroup; onAct: OnAct
               })
             }
           >
-            {t('Add a goal')}
+            Add a goal
           </Button>
         )}
       </Group>

@@ -9,7 +9,7 @@ import { componentsQuery, goalsQuery, measuresQuery } from '../app/api/organisat
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { ButtonLink } from '../app/parts/links.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
-import { t } from '../language/index.ts';
+import { plural } from '../app/words/due.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import { PageTitle } from '../theme/PageTitle.tsx';
 import { dimensions, GoalDialog } from './GoalDialog.tsx';
@@ -25,28 +25,28 @@ function Filters({ filter, onChange }: { filter: GoalFilter; onChange: (patch: G
     <Group gap="xs" mb="md">
       <TextInput
         w={240}
-        placeholder={t('Goal, measure or component')}
-        aria-label={t('Search goals')}
+        placeholder="Goal, measure or component"
+        aria-label="Search goals"
         leftSection={<IconSearch size={16} aria-hidden />}
         value={filter.q ?? ''}
         onChange={(event) => onChange({ q: event.currentTarget.value || undefined })}
       />
       <Select
         w={160}
-        aria-label={t('Dimension')}
-        placeholder={t('Any dimension')}
+        aria-label="Dimension"
+        placeholder="Any dimension"
         clearable
         data={dimensions}
         value={filter.dimension ?? null}
         onChange={(next) => onChange({ dimension: next ?? undefined })}
       />
       <SegmentedControl
-        aria-label={t('Which goals')}
+        aria-label="Which goals"
         value={filter.show ?? 'all'}
         onChange={(next) => onChange({ show: next === 'all' ? undefined : next })}
         data={[
-          { value: 'all', label: t('All') },
-          { value: 'remarks', label: t('With remarks') },
+          { value: 'all', label: 'All' },
+          { value: 'remarks', label: 'With remarks' },
         ]}
       />
     </Group>
@@ -79,17 +79,14 @@ function Groups({ goals, measures, components, filter }: GroupsProps) {
   const count = groups.reduce((sum, { lines }) => sum + lines.length, 0);
   if (groups.length === 0)
     return (
-      <EmptyState title={t('No goal fits these filters')} icon={IconTarget}>
-        {t('Search by other words, or take a filter away.')}
+      <EmptyState title="No goal fits these filters" icon={IconTarget}>
+        Search by other words, or take a filter away.
       </EmptyState>
     );
   return (
     <Stack gap="md">
       <Text size="sm" c="var(--cw-muted)" aria-live="polite">
-        {t(
-          '{count, plural, one {# goal} other {# goals}} of {count2, plural, one {# component} other {# components}}',
-          { count, count2: groups.length },
-        )}
+        {plural(count, 'goal')} of {plural(groups.length, 'component')}
       </Text>
       {groups.slice(0, shown).map((group) => (
         <GoalGroupCard key={group.componentId} group={group} onAct={mayChange ? setAct : null} />
@@ -97,8 +94,7 @@ function Groups({ goals, measures, components, filter }: GroupsProps) {
       {groups.length > shown && (
         <Center>
           <Button variant="default" onClick={() => setShown(shown + groupsAtOnce)}>
-            {t('Show {min} more of', { min: Math.min(groupsAtOnce, groups.length - shown) })}{' '}
-            {groups.length - shown}
+            Show {Math.min(groupsAtOnce, groups.length - shown)} more of {groups.length - shown}
           </Button>
         </Center>
       )}
@@ -118,23 +114,19 @@ export function GoalsScreen() {
   return (
     <>
       <PageTitle
-        title={t('Goals')}
-        about={t(
-          'What each component is meant to achieve, which goal of the whole it serves, and how it is measured.',
-        )}
+        title="Goals"
+        about="What each component is meant to achieve, which goal of the whole it serves, and how it is measured."
       />
       <Filters filter={filter} onChange={change} />
       <Loaded query={goals} lines={8}>
         {(all) =>
           all.length === 0 ? (
             <EmptyState
-              title={t('No goals yet')}
+              title="No goals yet"
               icon={IconTarget}
-              action={<ButtonLink to="/organisation">{t('Go to the organisation')}</ButtonLink>}
+              action={<ButtonLink to="/organisation">Go to the organisation</ButtonLink>}
             >
-              {t(
-                'A goal belongs to a component: add it on the component’s page, in its plan, or by an import.',
-              )}
+              A goal belongs to a component: add it on the component’s page, in its plan, or by an import.
             </EmptyState>
           ) : (
             <Loaded query={measures} lines={8}>

@@ -1,6 +1,6 @@
 // A measure's standard as a picture: marks and zones on a line from worse (0) to better (1), and where the value is.
 import type { Measure, Outcome, Standards } from '../../engine/index.ts';
-import { numberText, t } from '../language/index.ts';
+import { numberText } from '../language/index.ts';
 
 export interface Mark {
   at: number;
@@ -40,9 +40,9 @@ function pointsTrack(
 ): Track {
   const { unacceptable, meets, exceeds } = standards;
   const named: Named[] = [
-    ...(unacceptable === undefined ? [] : [{ value: unacceptable, name: t('Floor') }]),
-    { value: meets, name: t('Meets') },
-    ...(exceeds === undefined ? [] : [{ value: exceeds, name: t('Exceeds') }]),
+    ...(unacceptable === undefined ? [] : [{ value: unacceptable, name: 'Floor' }]),
+    { value: meets, name: 'Meets' },
+    ...(exceeds === undefined ? [] : [{ value: exceeds, name: 'Exceeds' }]),
   ];
   const values = [...named.map((mark) => mark.value), ...(value === null ? [] : [value])];
   const place = scaleOf(values, direction === 'decrease');
@@ -62,7 +62,7 @@ function rangeTrack(standards: Extract<Standards, { kind: 'range' }>, value: num
   const best: Zone[] = ideal ? [{ from: place(ideal[0]), to: place(ideal[1]), outcome: 'exceeds' }] : [];
   return {
     marks: [
-      { value: okLow, name: t('Meets from'), at: place(okLow) },
+      { value: okLow, name: 'Meets from', at: place(okLow) },
       { value: okHigh, name: 'to', at: place(okHigh) },
     ],
     zones: [
@@ -91,11 +91,11 @@ export function trackOf(measure: Pick<Measure, 'standards' | 'direction'>, value
 }
 
 const words: Record<Measure['direction'], [string, string]> = {
-  increase: [t('at least'), t('or more')],
-  decrease: [t('at most'), t('or less')],
+  increase: ['at least', 'or more'],
+  decrease: ['at most', 'or less'],
   range: ['between', ''],
   rubric: ['level', ''],
-  milestone: [t('at least'), t('or more')],
+  milestone: ['at least', 'or more'],
 };
 const timeUnit = /^(?:day|hour|minute|week|month|year)s$/;
 
@@ -106,7 +106,7 @@ function unitOf(value: unknown, unit: string): string {
 }
 
 export const withUnit = (value: unknown, unit: string): string => {
-  if (value === null || value === undefined) return t('no value yet');
+  if (value === null || value === undefined) return 'no value yet';
   const text = typeof value === 'number' ? numberText(value, { maximumFractionDigits: 4 }) : String(value);
   return `${text}${unitOf(value, unit)}`;
 };
@@ -117,34 +117,21 @@ export function standardWords({
   direction,
   unit,
 }: Pick<Measure, 'standards' | 'direction' | 'unit'>): string {
-  if (standards === null) return t('No standard is set, so it is not scored.');
+  if (standards === null) return 'No standard is set, so it is not scored.';
   if (standards.kind === 'points') {
     const [least] = words[direction];
     const floor =
       standards.unacceptable === undefined
         ? ''
-        : t(', not acceptable at {withUnit}', { withUnit: withUnit(standards.unacceptable, unit) });
-    const top =
-      standards.exceeds === undefined
-        ? ''
-        : t(', exceeds at {withUnit}', { withUnit: withUnit(standards.exceeds, unit) });
-    return t('Meets with {least} {withUnit}{top}{floor}.', {
-      least,
-      withUnit: withUnit(standards.meets, unit),
-      top,
-      floor,
-    });
+        : `, not acceptable at ${withUnit(standards.unacceptable, unit)}`;
+    const top = standards.exceeds === undefined ? '' : `, exceeds at ${withUnit(standards.exceeds, unit)}`;
+    return `Meets with ${least} ${withUnit(standards.meets, unit)}${top}${floor}.`;
   }
   if (standards.kind === 'range')
-    return t('Meets between {withUnit} and {withUnit2}.', {
-      withUnit: withUnit(standards.okLow, unit),
-      withUnit2: withUnit(standards.okHigh, unit),
-    });
+    return `Meets between ${withUnit(standards.okLow, unit)} and ${withUnit(standards.okHigh, unit)}.`;
   if (standards.kind === 'levels')
-    return t('Levels: {map}.', {
-      map: Object.entries(standards.levels)
-        .map(([level, score]) => `${level} scores ${score}`)
-        .join(', '),
-    });
-  return t('A curve of {count} points.', { count: standards.anchors.length });
+    return `Levels: ${Object.entries(standards.levels)
+      .map(([level, score]) => `${level} scores ${score}`)
+      .join(', ')}.`;
+  return `A curve of ${standards.anchors.length} points.`;
 }

@@ -11,7 +11,6 @@ import { historyWords } from '../app/words/history.ts';
 import { taskTitles } from '../app/words/stages-in-order.ts';
 import { GoalCard } from '../goals/GoalCard.tsx';
 import { Parts } from '../goals/Parts.tsx';
-import { t } from '../language/index.ts';
 import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
 import classes from './inbox.module.css';
 import type { Material } from './material.ts';
@@ -20,32 +19,31 @@ function Score({ material }: { material: Material }) {
   const { plan, observations } = material;
   if (!plan) return null;
   const coverage =
-    plan.coverage === null
-      ? ''
-      : t(' · {round} % of the weight has data', { round: Math.round(plan.coverage * 100) });
+    plan.coverage === null ? '' : ` · ${Math.round(plan.coverage * 100)} % of the weight has data`;
   return (
-    <section className={classes.card} aria-label={t('Score')}>
+    <section className={classes.card} aria-label="Score">
       <Group justify="space-between">
         <div>
           <Text size="xs" c="var(--cw-muted)">
-            {t('Score')}
+            Score
           </Text>
           <Text fz={plan.score === null ? 'md' : 28} fw={650} lh={1.2}>
-            {plan.score === null ? t('Not appraised yet') : displayScore(plan.score)}
+            {plan.score === null ? 'Not appraised yet' : displayScore(plan.score)}
           </Text>
         </div>
         <OutcomeBadge outcome={plan.outcome} size="lg" />
       </Group>
       <Text size="sm" c="var(--cw-muted)" mt={4}>
-        {t('Round {round}{coverage}', { round: plan.round, coverage })}
+        Round {plan.round}
+        {coverage}
       </Text>
       <Text size="sm" c="var(--cw-muted)">
         {observations.length === 0
-          ? t('No observation of its own measures')
-          : t('{count} observations', { count: observations.length })}{' '}
+          ? 'No observation of its own measures'
+          : `${observations.length} observations`}{' '}
         ·{' '}
         <AnchorLink to="/plans/$planId" params={{ planId: plan.id }} inherit>
-          {t('See the whole plan')}
+          See the whole plan
         </AnchorLink>
       </Text>
     </section>
@@ -80,9 +78,9 @@ function SoFar({ plan }: { plan: PlanDetail }) {
   if (lines.length === 0) return null;
   const recent = [...lines].sort((a, b) => b.seq - a.seq).slice(0, lastLines);
   return (
-    <section className={classes.card} aria-label={t('What happened so far')}>
+    <section className={classes.card} aria-label="What happened so far">
       <Title order={4} mb={6}>
-        {t('What happened so far')}
+        What happened so far
       </Title>
       <Stack gap={6}>
         {recent.map((line) => (
@@ -103,8 +101,8 @@ export function Evidence({ material }: { material: Material }) {
   return (
     <>
       {plan === null && (
-        <Alert color="gray" title={t('You see the task, not the whole plan')}>
-          {t('Its manager can show you more when you need it.')}
+        <Alert color="gray" title="You see the task, not the whole plan">
+          Its manager can show you more when you need it.
         </Alert>
       )}
       <Score material={material} />

@@ -8,7 +8,6 @@ import { post } from '../app/api/request.ts';
 import type { TaskDetail } from '../app/api/wire.ts';
 import { Failure } from '../app/parts/Failure.tsx';
 import { told } from '../app/parts/told.ts';
-import { t } from '../language/index.ts';
 
 interface Props {
   task: TaskDetail;
@@ -24,19 +23,19 @@ function Delegate({ task, people, onDone }: Props & { onDone: () => void }) {
       post(`/tasks/${encodeURIComponent(task.id)}/delegate`, { to: personId, reason: reason.trim() }),
     onSuccess: async () => {
       onDone();
-      told(`${people.find(({ id }) => id === personId)?.name ?? t('The other person')} has the task now.`);
+      told(`${people.find(({ id }) => id === personId)?.name ?? 'The other person'} has the task now.`);
       await client.invalidateQueries({ queryKey: ['tasks'] });
     },
   });
   return (
     <Stack>
       <Text size="sm">
-        {t('The other person gets the task with its due date; the history shows that you gave it.')}
+        The other person gets the task with its due date; the history shows that you gave it.
       </Text>
       {give.isError && <Failure error={give.error} />}
       <Select
-        label={t('To')}
-        placeholder={t('Choose a person')}
+        label="To"
+        placeholder="Choose a person"
         searchable
         limit={50}
         data={people
@@ -46,7 +45,7 @@ function Delegate({ task, people, onDone }: Props & { onDone: () => void }) {
         onChange={setPersonId}
       />
       <Textarea
-        label={t('Why')}
+        label="Why"
         autosize
         minRows={2}
         value={reason}
@@ -57,7 +56,7 @@ function Delegate({ task, people, onDone }: Props & { onDone: () => void }) {
         loading={give.isPending}
         onClick={() => give.mutate()}
       >
-        {t('Give the task')}
+        Give the task
       </Button>
     </Stack>
   );
@@ -81,7 +80,7 @@ export function TaskActs({ task, people }: Props) {
             leftSection={<IconHandGrab size={14} />}
             onClick={() => claim.mutate()}
           >
-            {t('Take this task')}
+            Take this task
           </Button>
         )}
         <Button
@@ -91,10 +90,10 @@ export function TaskActs({ task, people }: Props) {
           leftSection={<IconUserShare size={14} />}
           onClick={dialog.open}
         >
-          {t('Give to somebody else')}
+          Give to somebody else
         </Button>
       </Group>
-      <Modal opened={opened} onClose={dialog.close} title={t('Give the task to somebody else')}>
+      <Modal opened={opened} onClose={dialog.close} title="Give the task to somebody else">
         <Delegate task={task} people={people} onDone={dialog.close} />
       </Modal>
     </>

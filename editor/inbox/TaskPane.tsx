@@ -10,8 +10,6 @@ import { AnchorLink } from '../app/parts/links.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
 import { useCrumb } from '../app/shell/crumbs.tsx';
 import { stageKindOf } from '../app/words/stage-kind-of.ts';
-import { t } from '../language/index.ts';
-import { tx } from '../language/say-elements.ts';
 import { StageKindIcon } from '../theme/StageKindIcon.tsx';
 import type { AfterCompletion } from './after-completion.ts';
 import { Comments } from './Comments.tsx';
@@ -48,10 +46,7 @@ function Heading({ task }: { task: TaskDetail }) {
       {task.description && <Text maw="72ch">{task.description}</Text>}
       {task.completions.needed > 1 && (
         <Text size="sm" c="var(--cw-muted)">
-          {t('{done} of {needed} have done it.', {
-            done: task.completions.done,
-            needed: task.completions.needed,
-          })}
+          {task.completions.done} of {task.completions.needed} have done it.
         </Text>
       )}
     </Stack>
@@ -63,15 +58,14 @@ function Settled({ task }: { task: TaskDetail }) {
     <Alert
       color="teal"
       icon={<IconCircleCheck aria-hidden />}
-      title={task.state === 'completed' ? t('Done') : t('No longer needed')}
+      title={task.state === 'completed' ? 'Done' : 'No longer needed'}
     >
       {task.state === 'completed' && task.completedAt ? (
         <>
-          {task.completedBy?.name ?? t('Somebody')}{' '}
-          {tx('did this on {timeText}.', { timeText: <TimeText at={task.completedAt} /> })}
+          {task.completedBy?.name ?? 'Somebody'} did this on <TimeText at={task.completedAt} />.
         </>
       ) : (
-        t('The plan has moved on, so this task was closed.')
+        'The plan has moved on, so this task was closed.'
       )}
     </Alert>
   );
@@ -111,7 +105,7 @@ export function TaskPane({ id, onBack, onCompleted }: Props) {
         leftSection={<IconArrowLeft size={16} aria-hidden />}
         onClick={onBack}
       >
-        {t('All tasks')}
+        All tasks
       </Button>
       <Loaded query={query} lines={8}>
         {(task) => (

@@ -2,7 +2,6 @@
 
 import type { Task } from '../app/api/wire.ts';
 import { type DueSection, dueOf } from '../app/words/due.ts';
-import { t } from '../language/index.ts';
 
 export interface Section {
   id: DueSection;
@@ -10,10 +9,10 @@ export interface Section {
   tasks: Task[];
 }
 const names: [DueSection, string][] = [
-  ['late', t('Late')],
-  ['today', t('Today')],
-  ['this-week', t('This week')],
-  ['later', t('Later')],
+  ['late', 'Late'],
+  ['today', 'Today'],
+  ['this-week', 'This week'],
+  ['later', 'Later'],
 ];
 
 const byDue = (a: Task, b: Task): number => {

@@ -5,7 +5,6 @@ import { useState } from 'react';
 import type { Cycle } from '../../engine/index.ts';
 import { told, toldFailure } from '../app/parts/told.ts';
 import { usePaletteActs } from '../app/shell/palette-acts.tsx';
-import { t } from '../language/index.ts';
 import { DecisionsDialog } from './DecisionsDialog.tsx';
 import { type Format, formats, mimeTypes } from './formats.ts';
 import { Remarks } from './Remarks.tsx';
@@ -33,14 +32,14 @@ export function FileMenu({ cycle, editable }: Props) {
     const fileName = `${cycle.id}.${format.ending}`;
     saveFile(fileName, content, mimeTypes[format.key]);
     if (remarks.length > 0) setReport({ format, fileName, remarks });
-    else told(t('{fileName} is with your downloads.', { fileName }));
+    else told(`${fileName} is with your downloads.`);
   };
   const offered = formats.filter(({ key }) => key !== 'dmn' || Object.keys(cycle.decisions ?? {}).length > 0);
   usePaletteActs(
-    t('Export'),
+    'Export',
     offered.map((format) => ({
       id: format.key,
-      label: t('Export as {label}', { label: format.label }),
+      label: `Export as ${format.label}`,
       run: () => void save(format).catch(toldFailure),
     })),
   );
@@ -48,14 +47,14 @@ export function FileMenu({ cycle, editable }: Props) {
     <>
       <Menu width={300} position="bottom-end">
         <Menu.Target>
-          <Tooltip label={t('Export')}>
-            <ActionIcon size={32} aria-label={t('Export')}>
+          <Tooltip label="Export">
+            <ActionIcon size={32} aria-label="Export">
               <IconFileExport size={18} />
             </ActionIcon>
           </Tooltip>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Label>{t('Export as')}</Menu.Label>
+          <Menu.Label>Export as</Menu.Label>
           {offered.map((format) => (
             <Menu.Item key={format.key} onClick={() => void save(format).catch(toldFailure)}>
               {format.label}
@@ -68,7 +67,7 @@ export function FileMenu({ cycle, editable }: Props) {
             <>
               <Menu.Divider />
               <Menu.Item leftSection={<IconFileImport size={16} />} onClick={() => setReading(true)}>
-                {t('Read decision tables…')}
+                Read decision tables…
               </Menu.Item>
             </>
           )}
@@ -83,12 +82,10 @@ export function FileMenu({ cycle, editable }: Props) {
 function ExportReport({ report, onClose }: { report: Report; onClose: () => void }) {
   const { format, fileName, remarks } = report;
   return (
-    <Modal opened onClose={onClose} title={t('Exported as {label}', { label: format.label })} size="lg">
+    <Modal opened onClose={onClose} title={`Exported as ${format.label}`} size="lg">
       <Stack gap="sm">
         <Text size="sm">
-          {t('{fileName} is with your downloads. Other programs that read it pass over the following.', {
-            fileName,
-          })}
+          {fileName} is with your downloads. Other programs that read it pass over the following.
         </Text>
         <Remarks remarks={remarks} />
       </Stack>

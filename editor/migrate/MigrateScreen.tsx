@@ -10,7 +10,6 @@ import type { CycleVersion } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { useCrumb } from '../app/shell/crumbs.tsx';
 import { listStages, nameOf } from '../document/stage-tree.ts';
-import { t } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import { PageTitle } from '../theme/PageTitle.tsx';
 import { migrationQuery } from './migrate-queries.ts';
@@ -58,11 +57,8 @@ function Between({ versions, pair }: { versions: readonly CycleVersion[]; pair: 
   return (
     <>
       <PageTitle
-        title={t('Migrate plans')}
-        about={t(
-          '{name}: plans of version {version} go to version {version2}. Rehearse first; nothing changes until you say so.',
-          { name: to.name, version: from.version, version2: to.version },
-        )}
+        title="Migrate plans"
+        about={`${to.name}: plans of version ${from.version} go to version ${to.version}. Rehearse first; nothing changes until you say so.`}
       />
       <Loaded query={old}>{(a) => <Loaded query={other}>{(b) => show(a.cycle, b.cycle)}</Loaded>}</Loaded>
     </>
@@ -90,17 +86,15 @@ export function MigrateScreen() {
   const { cycleId } = route.useParams();
   const { from, to } = useGiven();
   const versions = useQuery(cycleVersionsQuery(cycleId));
-  useCrumb(versions.data?.[0] ? t('{name}, migrate plans', { name: versions.data[0].name }) : '');
+  useCrumb(versions.data?.[0] ? `${versions.data[0].name}, migrate plans` : '');
   return (
     <Loaded query={versions}>
       {(list) => {
         const pair = choosePair(list, from, to);
         if (pair) return <Between versions={list} pair={pair} />;
         return (
-          <EmptyState title={t('One version only')} icon={IconVersions}>
-            <Text span>
-              {t('Plans can go to another version once the cycle has one. Publish the draft first.')}
-            </Text>
+          <EmptyState title="One version only" icon={IconVersions}>
+            <Text span>Plans can go to another version once the cycle has one. Publish the draft first.</Text>
           </EmptyState>
         );
       }}

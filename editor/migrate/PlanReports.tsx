@@ -3,7 +3,6 @@ import { Badge, Button, Chip, Group, Text, UnstyledButton } from '@mantine/core'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { MigratedPlan, Migration } from '../app/api/wire.ts';
-import { t } from '../language/index.ts';
 import classes from './migrate.module.css';
 import { PlanReport } from './PlanReport.tsx';
 import type { Deciding } from './Question.tsx';
@@ -29,9 +28,9 @@ export function PlanReports({ plans, counts, stages, deciding }: Props) {
     .toSorted((a, b) => rank(a) - rank(b));
   return (
     <div>
-      <Group gap={6} mb="sm" role="group" aria-label={t('Show')}>
+      <Group gap={6} mb="sm" role="group" aria-label="Show">
         <Chip size="xs" checked={only === null} onChange={() => setOnly(null)}>
-          {t('All {count}', { count: plans.length })}
+          All {plans.length}
         </Chip>
         {states.map((state) => (
           <Chip key={state} size="xs" checked={only === state} onChange={() => setOnly(state)}>
@@ -39,14 +38,14 @@ export function PlanReports({ plans, counts, stages, deciding }: Props) {
           </Chip>
         ))}
       </Group>
-      <ul className={classes.plans} aria-label={t('Plans')}>
+      <ul className={classes.plans} aria-label="Plans">
         {listed.slice(0, shown).map((plan) => (
           <PlanLine key={plan.planId} plan={plan} stages={stages} deciding={deciding} />
         ))}
       </ul>
       {listed.length > shown && (
         <Button variant="default" size="xs" mt="sm" onClick={() => setShown(shown + pageSize)}>
-          {t('Show {min} more', { min: Math.min(pageSize, listed.length - shown) })}
+          Show {Math.min(pageSize, listed.length - shown)} more
         </Button>
       )}
     </div>
@@ -57,7 +56,7 @@ interface LineProps extends Pick<Props, 'stages' | 'deciding'> {
   plan: MigratedPlan;
 }
 
-const undoWords = { waiting: t('Being undone'), undone: t('Undone'), kept: t('Kept') } as const;
+const undoWords = { waiting: 'Being undone', undone: 'Undone', kept: 'Kept' } as const;
 
 function PlanLine({ plan, stages, deciding }: LineProps) {
   const [open, setOpen] = useState(plan.state === 'needs-decision' || plan.state === 'blocked');

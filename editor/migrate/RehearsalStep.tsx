@@ -5,7 +5,6 @@ import { useQuery } from '@tanstack/react-query';
 import type { MigrationReport } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { plural } from '../app/words/due.ts';
-import { t } from '../language/index.ts';
 import { isUnderWay, migratedPlansQuery, migrationQuery } from './migrate-queries.ts';
 import { PlanReports } from './PlanReports.tsx';
 import { Progress } from './Progress.tsx';
@@ -50,9 +49,8 @@ function Rehearsed({
   return (
     <Stack>
       <Alert color={going === report.total ? 'teal' : 'yellow'} title={goingWords(report.counts, report.to)}>
-        {t(
-          'This was a rehearsal: nothing has changed yet. Plans are carried, not moved: no transition is taken, nobody is told or rewarded twice.',
-        )}
+        This was a rehearsal: nothing has changed yet. Plans are carried, not moved: no transition is taken,
+        nobody is told or rewarded twice.
       </Alert>
       <Loaded query={plans}>
         {(items) => <PlanReports plans={items} counts={report.counts} stages={stages} deciding={deciding} />}
@@ -60,14 +58,14 @@ function Rehearsed({
       <Group justify="flex-end">
         {stale && (
           <Text size="sm" c="var(--cw-muted)">
-            {t('Decisions have changed since this rehearsal.')}
+            Decisions have changed since this rehearsal.
           </Text>
         )}
         <Button variant={stale ? 'filled' : 'default'} loading={busy && stale} onClick={onRehearse}>
-          {t('Rehearse again')}
+          Rehearse again
         </Button>
         <Button disabled={stale || going === 0} onClick={ask.open} variant={stale ? 'default' : 'filled'}>
-          {t('Migrate {going, plural, one {# plan} other {# plans}}', { going })}
+          Migrate {plural(going, 'plan')}
         </Button>
       </Group>
       <Confirm
@@ -95,19 +93,16 @@ interface ConfirmProps {
 function Confirm({ opened, report: { counts, from, to }, busy, onClose, onMigrate }: ConfirmProps) {
   const going = plural(goingCount(counts), 'plan');
   return (
-    <Modal opened={opened} onClose={onClose} title={t('Migrate to version {to}', { to })}>
+    <Modal opened={opened} onClose={onClose} title={`Migrate to version ${to}`}>
       <Text size="sm" mb="md">
-        {t('{going} Those that go can be taken back to version {from} until they move on.', {
-          going: goingWords(counts, to),
-          from,
-        })}
+        {goingWords(counts, to)} Those that go can be taken back to version {from} until they move on.
       </Text>
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose}>
-          {t('Not yet')}
+          Not yet
         </Button>
         <Button loading={busy} onClick={onMigrate} data-autofocus>
-          {t('Migrate {going}', { going })}
+          Migrate {going}
         </Button>
       </Group>
     </Modal>

@@ -5,7 +5,6 @@ import { behavesAlike, type Cycle, compareCycles } from '../../engine/index.ts';
 import type { CycleVersion } from '../app/api/wire.ts';
 import { AnchorLink } from '../app/parts/links.tsx';
 import { plural, shortDate } from '../app/words/due.ts';
-import { t } from '../language/index.ts';
 
 interface Props {
   versions: readonly CycleVersion[];
@@ -29,14 +28,14 @@ export function VersionsStep({ versions, from, to, plans, cycles, onPair }: Prop
     <Stack>
       <Group align="flex-end" gap="sm">
         <NativeSelect
-          label={t('Plans of')}
+          label="Plans of"
           value={String(from.version)}
           onChange={(event) => onPair({ from: Number(event.currentTarget.value), to: to.version })}
           data={versions.filter(({ version }) => version !== to.version).map(choice)}
         />
         <IconArrowRight size={18} aria-hidden style={{ marginBottom: 9 }} />
         <NativeSelect
-          label={t('go to')}
+          label="go to"
           value={String(to.version)}
           onChange={(event) => onPair({ from: from.version, to: Number(event.currentTarget.value) })}
           data={versions.filter(({ version }) => version !== from.version).map(choice)}
@@ -44,22 +43,18 @@ export function VersionsStep({ versions, from, to, plans, cycles, onPair }: Prop
       </Group>
       <Text size="sm">
         {plans === 0
-          ? t('No plan is under way in version {version}; there is nothing to migrate.', {
-              version: from.version,
-            })
+          ? `No plan is under way in version ${from.version}; there is nothing to migrate.`
           : `${plural(plans, 'plan')} ${plans === 1 ? 'is' : 'are'} under way in version ${from.version}.`}{' '}
         {alike
-          ? t('Plans do the same in both versions.')
-          : t('{count, plural, one {# difference} other {# differences}} between the two.', {
-              count: differences.length,
-            })}{' '}
+          ? 'Plans do the same in both versions.'
+          : `${plural(differences.length, 'difference')} between the two.`}{' '}
         <AnchorLink
           to="/cycles/$cycleId/compare"
           params={{ cycleId: from.cycleId }}
           search={{ from: String(from.version), to: String(to.version) }}
           inherit
         >
-          {t('See what changed')}
+          See what changed
         </AnchorLink>
       </Text>
     </Stack>

@@ -1,7 +1,6 @@
 // What becomes of plans, in words, each with a colour and a sentence on what to do.
 import type { MigratedPlan, Migration } from '../app/api/wire.ts';
 import { plural } from '../app/words/due.ts';
-import { t } from '../language/index.ts';
 
 export type PlanState = MigratedPlan['state'];
 
@@ -12,22 +11,14 @@ interface StateStyle {
 }
 
 export const stateStyle: Record<PlanState, StateStyle> = {
-  waiting: { words: t('Waiting'), color: 'gray', about: t('Its turn has not come yet.') },
-  unchanged: { words: t('Unchanged'), color: 'teal', about: t('Only its version changes.') },
-  moved: {
-    words: t('Moved'),
-    color: 'indigo',
-    about: t('It stands elsewhere, or a task or timer of it changes.'),
-  },
-  'needs-decision': {
-    words: t('Needs a decision'),
-    color: 'yellow',
-    about: t('It stays until somebody decides.'),
-  },
-  blocked: { words: t('Blocked'), color: 'red', about: t('It stays in its version, for the reason given.') },
-  left: { words: t('Left out'), color: 'gray', about: t('It stays in its version, as was decided.') },
-  gone: { words: t('Gone'), color: 'gray', about: t('It ended or was migrated meanwhile.') },
-  failed: { words: t('Failed'), color: 'red', about: t('It stays in its version; nothing of it changed.') },
+  waiting: { words: 'Waiting', color: 'gray', about: 'Its turn has not come yet.' },
+  unchanged: { words: 'Unchanged', color: 'teal', about: 'Only its version changes.' },
+  moved: { words: 'Moved', color: 'indigo', about: 'It stands elsewhere, or a task or timer of it changes.' },
+  'needs-decision': { words: 'Needs a decision', color: 'yellow', about: 'It stays until somebody decides.' },
+  blocked: { words: 'Blocked', color: 'red', about: 'It stays in its version, for the reason given.' },
+  left: { words: 'Left out', color: 'gray', about: 'It stays in its version, as was decided.' },
+  gone: { words: 'Gone', color: 'gray', about: 'It ended or was migrated meanwhile.' },
+  failed: { words: 'Failed', color: 'red', about: 'It stays in its version; nothing of it changed.' },
 };
 
 /** In the order in which one looks at them: what asks for something first. */

@@ -2,7 +2,6 @@
 import { Group, Stack, Text, Title } from '@mantine/core';
 import type { PlanDetail } from '../app/api/wire.ts';
 import { TimeText } from '../app/parts/TimeText.tsx';
-import { t } from '../language/index.ts';
 import { StageKindIcon } from '../theme/StageKindIcon.tsx';
 import classes from './plans.module.css';
 
@@ -10,9 +9,9 @@ export function Given({ plan }: { plan: PlanDetail }) {
   const { rewards, interventions } = plan;
   if (rewards.length === 0 && interventions.length === 0) return null;
   return (
-    <section className={classes.panel} aria-label={t('Rewards and interventions')}>
+    <section className={classes.panel} aria-label="Rewards and interventions">
       <Title order={3} mb="xs">
-        {t('Rewards and interventions')}
+        Rewards and interventions
       </Title>
       <Stack gap={8}>
         {rewards.map(({ key, title, at }) => (
@@ -31,7 +30,7 @@ export function Given({ plan }: { plan: PlanDetail }) {
             <StageKindIcon kind="intervene" labelled />
             <Text size="sm">
               {title}
-              {cause && t(', because of the {cause}', { cause })}{' '}
+              {cause && `, because of the ${cause}`}{' '}
               <Text span size="xs" c="var(--cw-muted)">
                 <TimeText at={at} />
               </Text>

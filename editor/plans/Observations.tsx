@@ -7,7 +7,6 @@ import { TimeText } from '../app/parts/TimeText.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
 import { shortDate } from '../app/words/due.ts';
 import { withUnit } from '../goals/track-of.ts';
-import { t } from '../language/index.ts';
 import classes from './plans.module.css';
 import { RecordDialog } from './RecordDialog.tsx';
 
@@ -36,7 +35,7 @@ function Line({
       <Table.Td>
         {corrected ? (
           <Badge size="sm" miw="max-content" color="gray" variant="light">
-            {t('Corrected')}
+            Corrected
           </Badge>
         ) : (
           <Badge
@@ -69,9 +68,9 @@ export function Observations({
   const latest = [...observations].sort((a, b) => (a.at < b.at ? 1 : -1)).slice(0, mostShown);
   const canRecord = may('observations.record') && measures.length > 0;
   return (
-    <section className={classes.panel} aria-label={t('Observations')}>
+    <section className={classes.panel} aria-label="Observations">
       <div style={{ display: 'flex', justifyContent: 'space-between', marginBottom: 8 }}>
-        <Title order={3}>{t('Observations')}</Title>
+        <Title order={3}>Observations</Title>
         {canRecord && (
           <Button
             className={classes.noPrint}
@@ -80,15 +79,13 @@ export function Observations({
             leftSection={<IconPlus size={14} />}
             onClick={dialog.open}
           >
-            {t('Record an observation')}
+            Record an observation
           </Button>
         )}
       </div>
       {latest.length === 0 ? (
         <Text size="sm" c="var(--cw-muted)">
-          {t(
-            'Nothing is recorded yet. What is not observed is left out of the score; it never counts as zero.',
-          )}
+          Nothing is recorded yet. What is not observed is left out of the score; it never counts as zero.
         </Text>
       ) : (
         <Table.ScrollContainer
@@ -96,12 +93,12 @@ export function Observations({
           type="native"
           tabIndex={0}
           role="region"
-          aria-label={t('Table of observations')}
+          aria-label="Table of observations"
         >
           <Table fz="sm" verticalSpacing={6}>
             <Table.Thead>
               <Table.Tr>
-                {[t('Measure'), t('Value'), t('Period'), t('Status'), t('Where from')].map((head) => (
+                {['Measure', 'Value', 'Period', 'Status', 'Where from'].map((head) => (
                   <Table.Th key={head}>{head}</Table.Th>
                 ))}
               </Table.Tr>

@@ -3,7 +3,6 @@ import { Button, Group } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { inWords } from '../app/words/history.ts';
-import { t } from '../language/index.ts';
 
 const route = getRouteApi('/signed-in/plans');
 
@@ -14,13 +13,13 @@ export function PlaceFilter() {
   const drop = (name: 'stage' | 'version' | 'late') =>
     void navigate({ to: '/plans', search: { ...search, [name]: undefined }, replace: true });
   const chips = [
-    stage ? { name: 'stage' as const, words: t('Stage: {in}', { in: inWords(stage) }) } : null,
-    version ? { name: 'version' as const, words: t('Version {version}', { version }) } : null,
-    late ? { name: 'late' as const, words: t('Late') } : null,
+    stage ? { name: 'stage' as const, words: `Stage: ${inWords(stage)}` } : null,
+    version ? { name: 'version' as const, words: `Version ${version}` } : null,
+    late ? { name: 'late' as const, words: 'Late' } : null,
   ].filter((chip) => chip !== null);
   if (chips.length === 0) return null;
   return (
-    <Group gap={6} mb="md" role="group" aria-label={t('Narrowed to')}>
+    <Group gap={6} mb="md" role="group" aria-label="Narrowed to">
       {chips.map(({ name, words }) => (
         <Button
           key={name}
@@ -28,7 +27,7 @@ export function PlaceFilter() {
           radius="xl"
           variant="light"
           rightSection={<IconX size={12} aria-hidden />}
-          aria-label={t('Do not narrow to {words}', { words })}
+          aria-label={`Do not narrow to ${words}`}
           onClick={() => drop(name)}
         >
           {words}

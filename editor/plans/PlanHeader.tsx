@@ -8,8 +8,6 @@ import { AnchorLink } from '../app/parts/links.tsx';
 import { useMay, useMe } from '../app/parts/use-permissions.ts';
 import { shortDate } from '../app/words/due.ts';
 import type { StageInOrder } from '../app/words/stages-in-order.ts';
-import { t } from '../language/index.ts';
-import { tx } from '../language/say-elements.ts';
 import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
 import { nextAct } from './next-act.ts';
 import classes from './plans.module.css';
@@ -32,10 +30,10 @@ function Next({ plan }: { plan: PlanDetail }) {
   const act = nextAct(plan);
   const mine = plan.waits.find((wait) => wait.kind === 'task' && wait.assignee?.id === me.id);
   return (
-    <Fact label={t('Next act')}>
+    <Fact label="Next act">
       {mine?.kind === 'task' ? (
         <AnchorLink to="/inbox" search={{ task: mine.taskId }} fw={600}>
-          {t('You: {title}', { title: mine.title })}
+          You: {mine.title}
         </AnchorLink>
       ) : (
         <Text span fw={600}>
@@ -62,54 +60,42 @@ export function PlanHeader({ plan, stages }: Props) {
             {plan.componentName}
           </Title>
           <Text c="var(--cw-muted)">
-            {tx('{what} · {date} – {date2} · round {round}', {
-              what: (
-                <AnchorLink
-                  to="/cycles/$cycleId"
-                  params={{ cycleId: plan.cycleId }}
-                  search={{ version: String(plan.version) }}
-                  inherit
-                >
-                  {plan.cycleName}, version {plan.version}
-                </AnchorLink>
-              ),
-              date: shortDate(plan.period.start),
-              date2: shortDate(plan.period.end),
-              round: plan.round,
-            })}
+            <AnchorLink
+              to="/cycles/$cycleId"
+              params={{ cycleId: plan.cycleId }}
+              search={{ version: String(plan.version) }}
+              inherit
+            >
+              {plan.cycleName}, version {plan.version}
+            </AnchorLink>{' '}
+            · {shortDate(plan.period.start)} – {shortDate(plan.period.end)} · round {plan.round}
           </Text>
         </div>
         <Group className={classes.noPrint} gap="xs">
           {may('plans.send-event') && plan.status === 'active' && <SendEvent plan={plan} />}
           <Button variant="default" leftSection={<IconPrinter size={16} />} onClick={() => window.print()}>
-            {t('Print')}
+            Print
           </Button>
         </Group>
       </Group>
       <Stepper stages={stages} here={plan.stage} />
       <Group gap={32} align="flex-start">
-        <Fact label={t('Stage')}>
+        <Fact label="Stage">
           <Text fw={600}>
             {plan.status === 'ended'
               ? `Ended${plan.ending ? `: ${plan.ending}` : ''}`
               : plan.stage.map((id) => plan.stageNames[id] ?? id).join(', ')}
           </Text>
         </Fact>
-        <Fact label={t('Outcome')}>
+        <Fact label="Outcome">
           <OutcomeBadge
             outcome={plan.outcome}
-            detail={
-              plan.score === null
-                ? undefined
-                : t('score {displayScore}', { displayScore: displayScore(plan.score) })
-            }
+            detail={plan.score === null ? undefined : `score ${displayScore(plan.score)}`}
           />
         </Fact>
-        <Fact label={t('Coverage')}>
+        <Fact label="Coverage">
           <Text fw={600}>
-            {plan.coverage === null
-              ? '—'
-              : t('{round} % of the weight has data', { round: Math.round(plan.coverage * 100) })}
+            {plan.coverage === null ? '—' : `${Math.round(plan.coverage * 100)} % of the weight has data`}
           </Text>
         </Fact>
         {plan.status === 'active' && <Next plan={plan} />}

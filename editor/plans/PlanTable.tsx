@@ -12,7 +12,6 @@ import { AnchorLink } from '../app/parts/links.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
 import { inWords } from '../app/words/history.ts';
 import { stagesInOrder } from '../app/words/stages-in-order.ts';
-import { t } from '../language/index.ts';
 import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
 import { nextAct } from './next-act.ts';
 
@@ -22,24 +21,24 @@ const columnsWith = (stageNames: StageNames): Columns<PlanItem> => [
   {
     id: 'component',
     accessorFn: (plan) => plan.componentName,
-    header: t('Component'),
+    header: 'Component',
     cell: ({ row: { original } }) => (
       <AnchorLink to="/plans/$planId" params={{ planId: original.id }} size="sm" fw={500}>
         {original.componentName}
       </AnchorLink>
     ),
   },
-  { id: 'cycle', accessorFn: (plan) => `${plan.cycleName} ${plan.version}`, header: t('Cycle') },
+  { id: 'cycle', accessorFn: (plan) => `${plan.cycleName} ${plan.version}`, header: 'Cycle' },
   {
     id: 'stage',
     accessorFn: stageNames,
-    header: t('Stage'),
+    header: 'Stage',
   },
-  { id: 'round', accessorFn: (plan) => plan.round, header: t('Round') },
+  { id: 'round', accessorFn: (plan) => plan.round, header: 'Round' },
   {
     id: 'score',
     accessorFn: (plan) => plan.score ?? -1,
-    header: t('Outcome'),
+    header: 'Outcome',
     cell: ({ row: { original } }) => (
       <OutcomeBadge
         size="sm"
@@ -51,7 +50,7 @@ const columnsWith = (stageNames: StageNames): Columns<PlanItem> => [
   {
     id: 'next',
     accessorFn: (plan) => nextAct(plan).dueAt ?? '9',
-    header: t('Next act'),
+    header: 'Next act',
     cell: ({ row: { original } }) => {
       const act = nextAct(original);
       return (
@@ -67,7 +66,7 @@ const columnsWith = (stageNames: StageNames): Columns<PlanItem> => [
   {
     id: 'moved',
     accessorFn: (plan) => plan.movedAt,
-    header: t('Moved'),
+    header: 'Moved',
     cell: ({ row: { original } }) => <TimeText at={original.movedAt} />,
   },
 ];
@@ -91,8 +90,7 @@ function namesOf(results: { data?: PublishedCycle | undefined }[]): StageNames {
       names.set(`${data.cycleId} ${data.version} ${stage.id}`, stage.name);
   }
   return (plan) => {
-    if (plan.status === 'ended')
-      return plan.ending ? t('Ended: {ending}', { ending: plan.ending }) : t('Ended');
+    if (plan.status === 'ended') return plan.ending ? `Ended: ${plan.ending}` : 'Ended';
     return plan.stage
       .map((id) => names.get(`${plan.cycleId} ${plan.version} ${id}`) ?? inWords(id))
       .join(', ');
@@ -107,7 +105,7 @@ export function PlanTable({ plans, sort }: { plans: PlanItem[]; sort: string | u
   const state = sort ? [{ id: sort.replace(/^-/, ''), desc: sort.startsWith('-') }] : [];
   return (
     <DataTable
-      label={t('Plans')}
+      label="Plans"
       columns={columns}
       items={plans}
       idOf={idOf}

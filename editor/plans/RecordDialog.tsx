@@ -12,7 +12,6 @@ import { told } from '../app/parts/told.ts';
 import { nowInstant } from '../app/words/due.ts';
 import { StandardsTrack } from '../goals/StandardsTrack.tsx';
 import { withUnit } from '../goals/track-of.ts';
-import { t } from '../language/index.ts';
 
 interface Props {
   opened: boolean;
@@ -27,7 +26,7 @@ function useRecording(onDone: () => void) {
   return useMutation({
     mutationFn: (observation: NewObservation) => post('/observations', observation),
     onSuccess: async () => {
-      told(t('The observation is recorded.'));
+      told('The observation is recorded.');
       onDone();
       for (const key of ['observations', 'plans', 'reports'])
         await client.invalidateQueries({ queryKey: [key] });
@@ -45,9 +44,9 @@ export function RecordDialog({ opened, onClose, measures, observations }: Props)
       value: '',
     },
     validate: {
-      value: (value) => (value === '' ? t('Give the value that was observed.') : null),
+      value: (value) => (value === '' ? 'Give the value that was observed.' : null),
       periodEnd: (value, { periodStart }) =>
-        value < periodStart ? t('The period ends before it starts.') : null,
+        value < periodStart ? 'The period ends before it starts.' : null,
     },
   });
   const record = useRecording(() => {
@@ -70,23 +69,23 @@ export function RecordDialog({ opened, onClose, measures, observations }: Props)
       { onError: (error) => form.setErrors(fieldErrors(error)) },
     );
   return (
-    <Modal opened={opened} onClose={onClose} title={t('Record an observation')} size="lg">
+    <Modal opened={opened} onClose={onClose} title="Record an observation" size="lg">
       <form onSubmit={form.onSubmit(send)} noValidate>
         <Stack>
           {record.isError && <Failure error={record.error} />}
           <Select
-            label={t('Measure')}
+            label="Measure"
             searchable
             allowDeselect={false}
             data={measures.map(({ id, title }) => ({ value: id, label: title }))}
             {...form.getInputProps('measureId')}
           />
           <Group grow>
-            <DateField label={t('From')} {...form.getInputProps('periodStart')} />
-            <DateField label={t('To')} {...form.getInputProps('periodEnd')} />
+            <DateField label="From" {...form.getInputProps('periodStart')} />
+            <DateField label="To" {...form.getInputProps('periodEnd')} />
           </Group>
           <NumberInput
-            label={t('Value')}
+            label="Value"
             suffix={measure?.unit ? ` ${measure.unit}` : ''}
             data-autofocus
             {...form.getInputProps('value')}
@@ -94,14 +93,12 @@ export function RecordDialog({ opened, onClose, measures, observations }: Props)
           {measure && <StandardsTrack measure={measure} value={value === '' ? undefined : value} />}
           {corrected && (
             <Text size="sm" c="var(--cw-warning)">
-              {t(
-                '{withUnit} is recorded for these days. Yours corrects it; the earlier one stays in the history.',
-                { withUnit: withUnit(corrected.value, measure?.unit ?? '') },
-              )}
+              {withUnit(corrected.value, measure?.unit ?? '')} is recorded for these days. Yours corrects it;
+              the earlier one stays in the history.
             </Text>
           )}
           <Button type="submit" loading={record.isPending}>
-            {corrected ? t('Correct observation') : t('Record observation')}
+            {corrected ? 'Correct observation' : 'Record observation'}
           </Button>
         </Stack>
       </form>

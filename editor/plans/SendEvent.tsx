@@ -9,7 +9,6 @@ import type { PlanDetail } from '../app/api/wire.ts';
 import { Failure } from '../app/parts/Failure.tsx';
 import { told } from '../app/parts/told.ts';
 import { inWords } from '../app/words/history.ts';
-import { t } from '../language/index.ts';
 
 export function SendEvent({ plan }: { plan: PlanDetail }) {
   const [opened, dialog] = useDisclosure(false);
@@ -25,7 +24,7 @@ export function SendEvent({ plan }: { plan: PlanDetail }) {
       }),
     onSuccess: async () => {
       dialog.close();
-      told(t('The plan took the event.'));
+      told('The plan took the event.');
       await client.invalidateQueries({ queryKey: ['plans'] });
     },
   });
@@ -33,31 +32,31 @@ export function SendEvent({ plan }: { plan: PlanDetail }) {
   return (
     <>
       <Button variant="default" leftSection={<IconSend size={16} />} onClick={dialog.open}>
-        {t('Send an event')}
+        Send an event
       </Button>
-      <Modal opened={opened} onClose={dialog.close} title={t('Send an event to this plan')}>
+      <Modal opened={opened} onClose={dialog.close} title="Send an event to this plan">
         <Stack>
           <Text size="sm">
-            {t('An event is a fact: the plan moves when its cycle says so, and its history names you.')}
+            An event is a fact: the plan moves when its cycle says so, and its history names you.
           </Text>
           {send.isError && <Failure error={send.error} />}
           <Select
-            label={t('Event')}
+            label="Event"
             data={choices.map((value) => ({ value, label: `${inWords(value)} (${value})` }))}
             value={type}
             onChange={setType}
           />
           <JsonInput
-            label={t('Data (optional)')}
-            description={t('JSON, such as { &quot;reason&quot;: &quot;merged with another team&quot; }')}
-            validationError={t('This is not JSON.')}
+            label="Data (optional)"
+            description="JSON, such as { &quot;reason&quot;: &quot;merged with another team&quot; }"
+            validationError="This is not JSON."
             autosize
             minRows={2}
             value={data}
             onChange={setData}
           />
           <Button disabled={!type} loading={send.isPending} onClick={() => send.mutate()}>
-            {t('Send event')}
+            Send event
           </Button>
         </Stack>
       </Modal>

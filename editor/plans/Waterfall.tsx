@@ -1,7 +1,6 @@
 // The score's contributions as bars with numbers; the numbers alone say it all.
 import { Text, Title } from '@mantine/core';
 import { type ComponentScore, displayScore, type Goal } from '../../engine/index.ts';
-import { t } from '../language/index.ts';
 import { outcomeStyle } from '../theme/theme.ts';
 import classes from './plans.module.css';
 import { type Waterfall as Shape, waterfallOf } from './waterfall.ts';
@@ -51,14 +50,12 @@ export function Waterfall({ score, goals, appraised }: Props) {
   return (
     <section
       className={classes.panel}
-      aria-label={appraised ? t('How the score comes about') : t('How it stands today')}
+      aria-label={appraised ? 'How the score comes about' : 'How it stands today'}
     >
-      <Title order={3}>{appraised ? t('How the score comes about') : t('How it stands today')}</Title>
+      <Title order={3}>{appraised ? 'How the score comes about' : 'How it stands today'}</Title>
       <Text size="sm" c="var(--cw-muted)" mb="xs">
-        {t('100 meets every standard; each goal pushes up or pulls down, to {displayScore}.', {
-          displayScore: displayScore(shape.score),
-        })}
-        {!appraised && t(' It counts once the plan is appraised.')}
+        100 meets every standard; each goal pushes up or pulls down, to {displayScore(shape.score)}.
+        {!appraised && ' It counts once the plan is appraised.'}
       </Text>
       <table style={{ width: '100%', borderCollapse: 'collapse' }}>
         <tbody>

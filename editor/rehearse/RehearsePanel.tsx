@@ -2,7 +2,6 @@
 import { CloseButton, List, Skeleton, Stack, Tabs, Text, Title, Tooltip } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { structuralFaults } from '../../engine/index.ts';
-import { t } from '../language/index.ts';
 import styles from './rehearse.module.css';
 import { type RehearseProps, type RehearseTab, readTab } from './rehearse-props.ts';
 import { type Simulating, useSimulation } from './simulation/use-simulation.ts';
@@ -23,22 +22,22 @@ interface Props extends RehearseProps {
 }
 
 const titles: Record<RehearseTab, string> = {
-  step: t('Step'),
-  scenarios: t('Scenarios'),
-  simulation: t('Simulation'),
+  step: 'Step',
+  scenarios: 'Scenarios',
+  simulation: 'Simulation',
 };
 
 export function RehearsePanel({ tab, onTab, onClose, ...props }: Props) {
   const faults = structuralFaults(props.cycle);
   const simulating = useSimulation();
   return (
-    <section className={styles.panel} aria-label={t('Rehearsal')}>
+    <section className={styles.panel} aria-label="Rehearsal">
       <div className={styles.head}>
         <Title order={2} size="h4" flex={1}>
-          {t('Rehearse')}
+          Rehearse
         </Title>
-        <Tooltip label={t('Back to drawing (T)')}>
-          <CloseButton aria-label={t('End the rehearsal')} onClick={onClose} />
+        <Tooltip label="Back to drawing (T)">
+          <CloseButton aria-label="End the rehearsal" onClick={onClose} />
         </Tooltip>
       </div>
       <Tabs
@@ -58,7 +57,7 @@ export function RehearsePanel({ tab, onTab, onClose, ...props }: Props) {
           {faults.length > 0 ? (
             <Stack gap="xs" p="md">
               <Text size="sm">
-                {t('The cycle cannot run as it is. Mend this first; it is listed with the problems:')}
+                The cycle cannot run as it is. Mend this first; it is listed with the problems:
               </Text>
               <List size="sm">
                 {faults.slice(0, 5).map(({ pointer, message }) => (

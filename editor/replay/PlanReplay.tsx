@@ -6,7 +6,6 @@ import { useMemo } from 'react';
 import { planHistoryQuery } from '../app/api/plan-queries.ts';
 import type { PlanDetail } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
-import { t } from '../language/index.ts';
 import { pathOf } from './path.ts';
 import { Replay } from './Replay.tsx';
 import classes from './replay.module.css';
@@ -32,7 +31,7 @@ export function PlanReplay({ plan, step, onStep }: Props) {
         onClick={() => onStep(shown ? undefined : lastStep)}
         aria-expanded={shown}
       >
-        {shown ? t('Hide the canvas') : t('Show on canvas')}
+        {shown ? 'Hide the canvas' : 'Show on canvas'}
       </Button>
       {shown && (
         <Loaded query={history}>

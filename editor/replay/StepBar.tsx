@@ -9,7 +9,6 @@ import {
   IconPlayerTrackPrev,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { t } from '../language/index.ts';
 import { usePlaying } from './use-playing.ts';
 
 interface Props {
@@ -46,32 +45,32 @@ export function StepBar({ index, total, onStep }: Props) {
     <div>
       <Group gap={4} wrap="nowrap">
         <Act
-          label={t('First step')}
+          label="First step"
           icon={<IconPlayerSkipBack size={size} />}
           disabled={first}
           onClick={() => onStep(0)}
         />
         <Act
-          label={t('Step back')}
+          label="Step back"
           icon={<IconPlayerTrackPrev size={size} />}
           disabled={first}
           onClick={() => onStep(index - 1)}
         />
-        <Act label={playing ? t('Pause') : t('Play')} icon={play} disabled={total < 2} onClick={toggle} />
+        <Act label={playing ? 'Pause' : 'Play'} icon={play} disabled={total < 2} onClick={toggle} />
         <Act
-          label={t('Step forward')}
+          label="Step forward"
           icon={<IconPlayerTrackNext size={size} />}
           disabled={end}
           onClick={() => onStep(index + 1)}
         />
         <Act
-          label={t('Last step')}
+          label="Last step"
           icon={<IconPlayerSkipForward size={size} />}
           disabled={end}
           onClick={() => onStep(last)}
         />
         <Text size="xs" c="var(--cw-muted)" ta="right" style={{ flex: 1, whiteSpace: 'nowrap' }}>
-          {t('Step {index} of {total}', { index: index + 1, total })}
+          Step {index + 1} of {total}
         </Text>
       </Group>
       {total > 1 && (
@@ -83,7 +82,7 @@ export function StepBar({ index, total, onStep }: Props) {
           value={index + 1}
           label={null}
           onChange={(value) => onStep(value - 1)}
-          thumbLabel={t("Step of the plan's way")}
+          thumbLabel="Step of the plan's way"
         />
       )}
     </div>

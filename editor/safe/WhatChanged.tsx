@@ -1,7 +1,6 @@
 // What one person changed since both began, in sentences.
 import { Text, Title } from '@mantine/core';
 import { countAspects, type Difference } from '../../engine/index.ts';
-import { t } from '../language/index.ts';
 import classes from './safe.module.css';
 
 interface Props {
@@ -21,24 +20,16 @@ export function WhatChanged({ title, differences }: Props) {
       </Title>
       {told.length + layout === 0 && (
         <Text size="sm" c="var(--cw-muted)">
-          {t('Nothing that matters.')}
+          Nothing that matters.
         </Text>
       )}
       <ul className={classes.changes}>
         {told.slice(0, mostShown).map(({ kind, old, new: now, field, message }) => (
           <li key={`${kind} ${old} ${now} ${field}`}>{message}</li>
         ))}
-        {told.length > mostShown && (
-          <li>
-            {told.length - mostShown} {t('more')}
-          </li>
-        )}
+        {told.length > mostShown && <li>{told.length - mostShown} more</li>}
         {layout > 0 && (
-          <li>
-            {layout === 1
-              ? t('One stage is drawn elsewhere.')
-              : t('{layout} places on the canvas.', { layout })}
-          </li>
+          <li>{layout === 1 ? 'One stage is drawn elsewhere.' : `${layout} places on the canvas.`}</li>
         )}
       </ul>
     </section>

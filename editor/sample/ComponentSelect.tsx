@@ -2,7 +2,6 @@
 import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { componentsQuery } from '../app/api/organisation-queries.ts';
-import { t } from '../language/index.ts';
 
 interface ComponentProps {
   value: string | null;
@@ -14,13 +13,13 @@ export function ComponentSelect({ value, onPick }: ComponentProps) {
   return (
     <Select
       size="xs"
-      label={t('Component')}
+      label="Component"
       data={components.map(({ id, name }) => ({ value: id, label: name }))}
       value={value}
       searchable
       clearable
       limit={50}
-      placeholder={t('A sample team')}
+      placeholder="A sample team"
       onChange={onPick}
     />
   );

@@ -16,7 +16,6 @@ import {
   type Outcome,
   type Play,
 } from '../../engine/index.ts';
-import { t } from '../language/index.ts';
 import { presetScores, sampleGiven } from '../rehearse/step/sample-given.ts';
 
 export interface Sample {
@@ -76,8 +75,7 @@ export function valueFor(play: Play, text: string, { result }: Sample): { words:
 }
 
 function valueWords({ json, type, warnings }: Extract<Evaluated, { kind: 'value' }>): string {
-  if (json === null)
-    return type === 'other' ? t('a value that cannot be shown') : `nothing${reason(warnings)}`;
+  if (json === null) return type === 'other' ? 'a value that cannot be shown' : `nothing${reason(warnings)}`;
   if (typeof json === 'string' && type !== 'json') return json;
   return JSON.stringify(json);
 }

@@ -4,7 +4,6 @@ import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import type { JsonObject } from '../../../engine/index.ts';
 import { Failure } from '../../app/parts/Failure.tsx';
 import { clockTime } from '../../app/words/due.ts';
-import { t } from '../../language/index.ts';
 import classes from '../inbox.module.css';
 import type { FormProps } from './form-props.ts';
 
@@ -23,10 +22,10 @@ interface Props extends FormProps {
 }
 
 const savedWords = (saved: string | null): string => {
-  if (saved === 'refused') return t('This browser keeps no drafts: finish before you leave.');
+  if (saved === 'refused') return 'This browser keeps no drafts: finish before you leave.';
   return saved
-    ? t('Draft kept on this computer · {date}', { date: clockTime(saved) })
-    : t('What you type is kept on this computer.');
+    ? `Draft kept on this computer · ${clockTime(saved)}`
+    : 'What you type is kept on this computer.';
 };
 
 export function FormFrame(props: Props) {

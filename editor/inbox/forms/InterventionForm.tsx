@@ -1,6 +1,4 @@
 // What got in the way, and what will help: the cause decides what is altered.
-
-import { t } from '../../language/index.ts';
 import { useDraft } from '../use-draft.ts';
 import { Choice } from './Choice.tsx';
 import { FormFrame } from './FormFrame.tsx';
@@ -14,15 +12,11 @@ interface Draft {
   support: string;
 }
 const causes: { value: Cause; label: string; about: string }[] = [
-  { value: 'measure', label: t('The measure'), about: t('It does not show what matters.') },
-  {
-    value: 'standard',
-    label: t('The standard'),
-    about: t('It was set too high, too low, or for other times.'),
-  },
-  { value: 'method', label: t('The method'), about: t('The way of working does not lead there.') },
-  { value: 'resources', label: t('Resources'), about: t('People, money, tools or time are missing.') },
-  { value: 'capability', label: t('Capability'), about: t('Something must be learned or practised.') },
+  { value: 'measure', label: 'The measure', about: 'It does not show what matters.' },
+  { value: 'standard', label: 'The standard', about: 'It was set too high, too low, or for other times.' },
+  { value: 'method', label: 'The method', about: 'The way of working does not lead there.' },
+  { value: 'resources', label: 'Resources', about: 'People, money, tools or time are missing.' },
+  { value: 'capability', label: 'Capability', about: 'Something must be learned or practised.' },
 ];
 
 export function InterventionForm(props: FormProps) {
@@ -35,13 +29,13 @@ export function InterventionForm(props: FormProps) {
     <FormFrame
       {...props}
       {...kept}
-      title={t('The intervention')}
-      verb={t('Begin intervention')}
-      done={t('Intervention begun')}
-      then={t('The plan returns for another round; later rounds show whether this helped.')}
+      title="The intervention"
+      verb="Begin intervention"
+      done="Intervention begun"
+      then="The plan returns for another round; later rounds show whether this helped."
       toResult={() => {
-        if (!draft.cause) return t('Choose what got in the way most.');
-        if (draft.analysis.trim() === '') return t('Say in a sentence why you think so.');
+        if (!draft.cause) return 'Choose what got in the way most.';
+        if (draft.analysis.trim() === '') return 'Say in a sentence why you think so.';
         return {
           cause: draft.cause,
           analysis: draft.analysis.trim(),
@@ -50,18 +44,14 @@ export function InterventionForm(props: FormProps) {
       }}
     >
       <Choice
-        label={t('What got in the way most?')}
+        label="What got in the way most?"
         value={draft.cause}
         onChange={(cause) => change({ cause })}
         options={causes}
       />
+      <Words label="Why you think so" value={draft.analysis} onChange={(analysis) => change({ analysis })} />
       <Words
-        label={t('Why you think so')}
-        value={draft.analysis}
-        onChange={(analysis) => change({ analysis })}
-      />
-      <Words
-        label={t('What will be done to help')}
+        label="What will be done to help"
         optional
         value={draft.support}
         onChange={(support) => change({ support })}

@@ -5,7 +5,6 @@ import { fieldErrors } from '../../app/parts/field-errors.ts';
 import { latestOf } from '../../goals/GoalCard.tsx';
 import { StandardsTrack } from '../../goals/StandardsTrack.tsx';
 import { withUnit } from '../../goals/track-of.ts';
-import { t } from '../../language/index.ts';
 import classes from '../inbox.module.css';
 import { useDraft } from '../use-draft.ts';
 import { FormFrame } from './FormFrame.tsx';
@@ -43,15 +42,11 @@ export function ObservationForm(props: FormProps) {
     <FormFrame
       {...props}
       {...kept}
-      title={t('What was observed')}
-      verb={
-        given.length === 0
-          ? t('Nothing to record')
-          : t('Record {count} of {count2}', { count: given.length, count2: measures.length })
-      }
-      done={t('Observations recorded')}
+      title="What was observed"
+      verb={given.length === 0 ? 'Nothing to record' : `Record ${given.length} of ${measures.length}`}
+      done="Observations recorded"
       toResult={() => {
-        if (draft.end < draft.start) return t('The period ends before it starts.');
+        if (draft.end < draft.start) return 'The period ends before it starts.';
         return {
           observations: given.map(({ id }) => {
             const corrected = before(id);
@@ -68,14 +63,12 @@ export function ObservationForm(props: FormProps) {
       }}
     >
       <Group grow>
-        <DateField label={t('From')} value={draft.start} onChange={(start) => change({ start })} />
-        <DateField label={t('To')} value={draft.end} onChange={(end) => change({ end })} />
+        <DateField label="From" value={draft.start} onChange={(start) => change({ start })} />
+        <DateField label="To" value={draft.end} onChange={(end) => change({ end })} />
       </Group>
       {measures.length === 0 && (
         <Text size="sm" c="var(--cw-muted)">
-          {t('{componentName} has no measures of its own; its parts record theirs. You can go on.', {
-            componentName: task.componentName,
-          })}
+          {task.componentName} has no measures of its own; its parts record theirs. You can go on.
         </Text>
       )}
       {measures.map((measure) => {
@@ -88,10 +81,8 @@ export function ObservationForm(props: FormProps) {
               label={measure.title}
               description={
                 corrected
-                  ? t('Corrects {withUnit} for the same days', {
-                      withUnit: withUnit(corrected.value, measure.unit),
-                    })
-                  : t('Last: {withUnit}', { withUnit: withUnit(last?.value ?? null, measure.unit) })
+                  ? `Corrects ${withUnit(corrected.value, measure.unit)} for the same days`
+                  : `Last: ${withUnit(last?.value ?? null, measure.unit)}`
               }
               suffix={measure.unit ? ` ${measure.unit}` : ''}
               value={draft.values[measure.id] ?? ''}
@@ -107,7 +98,7 @@ export function ObservationForm(props: FormProps) {
         );
       })}
       <Words
-        label={t('Comment')}
+        label="Comment"
         optional
         minRows={2}
         value={draft.comment}

@@ -1,6 +1,5 @@
 // Approve a reward, or decline it.
 import { TextInput } from '@mantine/core';
-import { t } from '../../language/index.ts';
 import { useDraft } from '../use-draft.ts';
 import { Choice } from './Choice.tsx';
 import { FormFrame } from './FormFrame.tsx';
@@ -27,10 +26,10 @@ export function RewardForm(props: FormProps) {
     <FormFrame
       {...props}
       {...kept}
-      title={t('The reward')}
-      verb={declined ? t('Decline reward') : t('Approve reward')}
-      done={declined ? t('Reward declined') : t('Reward approved')}
-      then={t('A reward is given once, however often this is sent.')}
+      title="The reward"
+      verb={declined ? 'Decline reward' : 'Approve reward'}
+      done={declined ? 'Reward declined' : 'Reward approved'}
+      then="A reward is given once, however often this is sent."
       toResult={() =>
         draft.decision
           ? {
@@ -38,30 +37,25 @@ export function RewardForm(props: FormProps) {
               ...optional('title', draft.title),
               ...optional('comment', draft.comment),
             }
-          : t('Choose whether the reward is given.')
+          : 'Choose whether the reward is given.'
       }
     >
       <Choice
-        label={t('Should {componentName} be rewarded?', { componentName: task.componentName })}
+        label={`Should ${task.componentName} be rewarded?`}
         value={draft.decision}
         onChange={(decision) => change({ decision })}
         options={[
-          { value: 'approved', label: t('Approve') },
-          { value: 'declined', label: t('Decline') },
+          { value: 'approved', label: 'Approve' },
+          { value: 'declined', label: 'Decline' },
         ]}
       />
       <TextInput
-        label={t('What is given (optional)')}
-        placeholder={t('A day off, a bonus, a public thank you')}
+        label="What is given (optional)"
+        placeholder="A day off, a bonus, a public thank you"
         value={draft.title}
         onChange={(event) => change({ title: event.currentTarget.value })}
       />
-      <Words
-        label={t('Comment')}
-        optional
-        value={draft.comment}
-        onChange={(comment) => change({ comment })}
-      />
+      <Words label="Comment" optional value={draft.comment} onChange={(comment) => change({ comment })} />
     </FormFrame>
   );
 }

@@ -2,7 +2,6 @@
 import { JsonInput, NumberInput, Select, Switch, Textarea, TextInput } from '@mantine/core';
 import type { Json, JsonObject } from '../../../engine/index.ts';
 import { DateField } from '../../app/parts/DateField.tsx';
-import { t } from '../../language/index.ts';
 import type { Field } from './schema-fields.ts';
 
 interface FieldProps {
@@ -23,7 +22,7 @@ const parsed = (text: string): Json | undefined => {
 
 function FieldInput({ field, value, error, onChange }: FieldProps) {
   const common = {
-    label: field.required ? field.label : t('{label} (optional)', { label: field.label }),
+    label: field.required ? field.label : `${field.label} (optional)`,
     description: field.about,
     error,
   };

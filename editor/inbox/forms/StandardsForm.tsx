@@ -4,7 +4,6 @@ import type { Json, Standards } from '../../../engine/index.ts';
 import { fieldErrors } from '../../app/parts/field-errors.ts';
 import { latestOf } from '../../goals/GoalCard.tsx';
 import { StandardsFields } from '../../goals/StandardsFields.tsx';
-import { t } from '../../language/index.ts';
 import classes from '../inbox.module.css';
 import { useDraft } from '../use-draft.ts';
 import { FormFrame } from './FormFrame.tsx';
@@ -27,10 +26,10 @@ export function StandardsForm(props: FormProps) {
     <FormFrame
       {...props}
       {...kept}
-      title={t('Standards')}
-      verb={t('Set standards')}
-      done={t('Standards set')}
-      then={t('A measure without a standard is shown and never scored.')}
+      title="Standards"
+      verb="Set standards"
+      done="Standards set"
+      then="A measure without a standard is shown and never scored."
       toResult={() => ({
         standards: measures.map(({ id }) => ({
           measureId: id,
@@ -40,9 +39,7 @@ export function StandardsForm(props: FormProps) {
     >
       {measures.length === 0 && (
         <Text size="sm" c="var(--cw-muted)">
-          {t('{componentName} has no measures of its own; its parts have theirs. You can go on.', {
-            componentName: task.componentName,
-          })}
+          {task.componentName} has no measures of its own; its parts have theirs. You can go on.
         </Text>
       )}
       {measures.map((measure, index) => (

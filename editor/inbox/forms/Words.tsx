@@ -1,6 +1,5 @@
 // A field for sentences.
 import { Textarea } from '@mantine/core';
-import { t } from '../../language/index.ts';
 
 interface Props {
   label: string;
@@ -15,7 +14,7 @@ interface Props {
 export function Words({ label, description, value, onChange, error, optional = false, minRows = 3 }: Props) {
   return (
     <Textarea
-      label={optional ? t('{label} (optional)', { label }) : label}
+      label={optional ? `${label} (optional)` : label}
       description={description}
       autosize
       minRows={minRows}

@@ -3,7 +3,6 @@ import { Button, Group, JsonInput, TextInput } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
 import { useState } from 'react';
 import { type JsonObject, jsonObjectSchema, type Play, type ScenarioStep } from '../../../engine/index.ts';
-import { t } from '../../language/index.ts';
 import styles from '../rehearse.module.css';
 import { PreviewWords } from './PreviewWords.tsx';
 import { preview } from './rehearsal.ts';
@@ -37,22 +36,22 @@ export function SendEvent({ play, event, onStep }: Props) {
       {isPattern(event) && (
         <TextInput
           size="xs"
-          label={t('Name of the event')}
+          label="Name of the event"
           value={name}
           onChange={({ currentTarget }) => setName(currentTarget.value.trim())}
         />
       )}
       <details className={styles.more}>
-        <summary>{t('With data')}</summary>
+        <summary>With data</summary>
         <JsonInput
           size="xs"
-          aria-label={t('Data of {event} as JSON', { event })}
-          placeholder={t('{ "urgent": true }')}
+          aria-label={`Data of ${event} as JSON`}
+          placeholder='{ "urgent": true }'
           autosize
           minRows={2}
           value={text}
           onChange={setText}
-          error={data === null ? t('This is not yet a JSON object.') : undefined}
+          error={data === null ? 'This is not yet a JSON object.' : undefined}
           styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)', fontSize: 12 } }}
         />
       </details>
@@ -63,10 +62,10 @@ export function SendEvent({ play, event, onStep }: Props) {
           flex="none"
           leftSection={<IconSend size={14} />}
           disabled={!isReady}
-          aria-label={t('Send {name}', { name })}
+          aria-label={`Send ${name}`}
           onClick={() => onStep(step)}
         >
-          {t('Send')}
+          Send
         </Button>
         {isReady && data && <PreviewWords cycle={play.compiled.cycle} preview={preview(play, step)} />}
       </Group>
