@@ -167,3 +167,5 @@ export { canonicalInstant, daysBetween, isZone, localDateOf, startOfDay } from '
 export { isSpan } from './time/span.ts';
 export { explainPlan, type Why, type WhyLink } from './why/explain-plan.ts';
 export { sayLink, type WhyNames, type WhyWords } from './why/words.ts';
+export type { Advice, NamedPerson, WordingDraft, WordingRule } from './wording/advice.ts';
+export { loadWording } from './wording/load-wording.ts';
