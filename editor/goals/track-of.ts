@@ -1,5 +1,6 @@
 // A measure's standard as a picture: marks and zones on a line from worse (0) to better (1), and where the value is.
 import type { Measure, Outcome, Standards } from '../../engine/index.ts';
+import { numberText } from '../language/index.ts';
 
 export interface Mark {
   at: number;
@@ -106,8 +107,7 @@ function unitOf(value: unknown, unit: string): string {
 
 export const withUnit = (value: unknown, unit: string): string => {
   if (value === null || value === undefined) return 'no value yet';
-  const text =
-    typeof value === 'number' ? value.toLocaleString('en', { maximumFractionDigits: 4 }) : String(value);
+  const text = typeof value === 'number' ? numberText(value, { maximumFractionDigits: 4 }) : String(value);
   return `${text}${unitOf(value, unit)}`;
 };
 

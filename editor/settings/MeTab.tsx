@@ -6,7 +6,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { signOut } from '../app/api/session-queries.ts';
 import { toldFailure } from '../app/parts/told.ts';
 import { useMe } from '../app/parts/use-permissions.ts';
-import { viewerZone } from '../app/words/due.ts';
+import { LanguageChoice } from '../app/shell/LanguageChoice.tsx';
+import { t, viewerZone } from '../language/index.ts';
 import { Facts } from './Facts.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
 import { roleWords } from './role-words.ts';
@@ -58,6 +59,7 @@ export function MeTab() {
               </Stack>,
             ],
             ['Time zone', `${viewerZone()}: dates are shown in this computer’s zone`],
+            [t('Language'), <LanguageChoice key="language" />],
             ['Theme', <ThemeChoice key="theme" />],
           ]}
         />

@@ -7,10 +7,11 @@ import {
 } from '@mantine/spotlight';
 import '@mantine/spotlight/styles.layer.css';
 import { Kbd } from '@mantine/core';
-import { IconPlus, IconSearch, IconUpload } from '@tabler/icons-react';
+import { IconLanguage, IconPlus, IconSearch, IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
+import { chooseLanguage, otherLanguages, t } from '../../language/index.ts';
 import { cyclesQuery } from '../api/cycle-queries.ts';
 import { componentsQuery } from '../api/organisation-queries.ts';
 import { plansQuery } from '../api/plan-queries.ts';
@@ -57,6 +58,12 @@ function useActions(after: (run: () => void) => void): SpotlightActionGroupData[
           },
         ]
       : []),
+    ...otherLanguages().map(({ language, name }) => ({
+      id: `language ${language}`,
+      label: t('Language: {name}', { name }),
+      leftSection: <IconLanguage size={16} />,
+      onClick: () => chooseLanguage(language),
+    })),
   ];
   return [
     ...offered.map(({ group, acts }) => ({

@@ -1,8 +1,9 @@
 // Who is signed in, the theme, and the way out.
 import { Avatar, Menu, Text, UnstyledButton } from '@mantine/core';
-import { IconLogout, IconSettings } from '@tabler/icons-react';
+import { IconLanguage, IconLogout, IconSettings } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { chooseLanguage, otherLanguages } from '../../language/index.ts';
 import { signOut } from '../api/session-queries.ts';
 import { toldFailure } from '../parts/told.ts';
 import { useMe } from '../parts/use-permissions.ts';
@@ -51,6 +52,16 @@ export function PersonMenu() {
         >
           Settings
         </Menu.Item>
+        {otherLanguages().map(({ language, name }) => (
+          <Menu.Item
+            key={language}
+            lang={language}
+            leftSection={<IconLanguage size={16} />}
+            onClick={() => chooseLanguage(language)}
+          >
+            {name}
+          </Menu.Item>
+        ))}
         <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void leave()}>
           Sign out
         </Menu.Item>

@@ -1,15 +1,11 @@
 // When something is due, in words first: "2 days late", "today", "Fri", "in 3 weeks". Days are the viewer's own.
+import { dateText, dayInZone, viewerZone } from '../../language/index.ts';
+
 export type DueSection = 'late' | 'today' | 'this-week' | 'later';
 
 /** The calendar day of an instant in a zone, as days since 1970-01-01. */
 function dayNumber(instant: string, zone: string): number {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone: zone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(new Date(instant));
-  return Date.parse(`${parts}T00:00:00Z`) / 86_400_000;
+  return Date.parse(`${dayInZone(instant, zone)}T00:00:00Z`) / 86_400_000;
 }
 
 export const daysUntil = (instant: string, now: string, zone: string): number =>
@@ -29,8 +25,7 @@ function lateWords(instant: string, now: string, days: number): string {
 function aheadWords(instant: string, zone: string, days: number): string {
   if (days === 0) return 'today';
   if (days === 1) return 'tomorrow';
-  if (days < 7)
-    return new Intl.DateTimeFormat('en', { timeZone: zone, weekday: 'short' }).format(new Date(instant));
+  if (days < 7) return dateText(instant, { timeZone: zone, weekday: 'short' });
   if (days < 14) return `in ${days} days`;
   if (days < 61) return `in ${plural(Math.round(days / 7), 'week')}`;
   return `in ${plural(Math.round(days / 30.4), 'month')}`;
@@ -52,11 +47,10 @@ export function dueOf(instant: string | null, now: string, zone: string): Due {
   return { section: days <= lastDayOfWeek ? 'this-week' : 'later', words };
 }
 
-export const viewerZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 export const nowInstant = (): string => new Date().toISOString();
 
 export const exactly = (instant: string, zone = viewerZone()): string =>
-  `${new Intl.DateTimeFormat('en-GB', {
+  `${dateText(instant, {
     timeZone: zone,
     weekday: 'short',
     day: 'numeric',
@@ -64,17 +58,17 @@ export const exactly = (instant: string, zone = viewerZone()): string =>
     year: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
-  }).format(new Date(instant))} (${zone})`;
+  })} (${zone})`;
 
 export const shortDate = (dateOrInstant: string): string =>
-  new Intl.DateTimeFormat('en-GB', {
+  dateText(dateOrInstant, {
     day: 'numeric',
     month: 'short',
     year: 'numeric',
     timeZone: dateOrInstant.length === 10 ? 'UTC' : viewerZone(),
-  }).format(new Date(dateOrInstant));
+  });
 export const clockTime = (instant: string): string =>
-  new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }).format(new Date(instant));
+  dateText(instant, { hour: '2-digit', minute: '2-digit' });
 
 export const daysSince = (instant: string, now: string, zone: string): number =>
   Math.max(0, -daysUntil(instant, now, zone));
