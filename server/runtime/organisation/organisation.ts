@@ -108,7 +108,7 @@ export async function createComponent(
     await requireParent(db, component);
     await requirePeople(db, component);
     const at = clock.now();
-    await insertComponent(db, component, at);
+    await insertComponent(db, component, { at, by: actor.id });
     await record(db, component, { at, actor, action: 'component.create' });
     return component;
   });
@@ -134,7 +134,7 @@ export async function changeComponent(
     await requirePeople(db, patch);
     const at = deps.clock.now();
     const before = answersDiffer(component, changed) ? await standingsBelow(db, id) : null;
-    await updateComponent(db, changed);
+    await updateComponent(db, changed, { at, by: actor.id });
     await record(db, changed, { at, actor, action: 'component.change' });
     if (before) await followChange(deps, db, { componentId: id, before, actor: actor.id, at });
     return changed;
