@@ -11,10 +11,12 @@ import type { StageView } from '../view/flow-view.ts';
 import { gridStep } from '../view/sizes.ts';
 import type { CanvasProps } from './canvas-props.ts';
 import { Follow } from './Follow.tsx';
+import { Glass } from './Glass.tsx';
 import { Guides } from './Guides.tsx';
 import { ManyBar } from './ManyBar.tsx';
 import { StageBar } from './StageBar.tsx';
 import { StageNode } from './StageNode.tsx';
+import { isLarge, LargeContext } from './sight.ts';
 import { startingViewport } from './starting-viewport.ts';
 import { Transitions } from './Transitions.tsx';
 import type { StageNodeType } from './to-nodes.ts';
@@ -23,6 +25,7 @@ import { useDrawn, useNodes } from './use-drawn.ts';
 import { useFlowView } from './use-flow-view.ts';
 import { useGestures } from './use-gestures.ts';
 import { useOverview } from './use-overview.ts';
+import { usePanning } from './use-panning.ts';
 import { useRoutes } from './use-routes.ts';
 import { ZoomBar } from './ZoomBar.tsx';
 
@@ -48,53 +51,57 @@ export function FlowCanvas(props: CanvasProps) {
   useEffect(() => {
     if (props.labels) props.labels.current = new Map(drawn.map(({ id, label }) => [id, label]));
   }, [props.labels, drawn]);
+  const { isPanning, ...panning } = usePanning();
+  const isDragging = Object.keys(places).length > 0;
   const gestures = useGestures(view.stages, acts, readOnly);
   return (
     <CanvasActsContext value={acts}>
-      <section className={styles.canvas} ref={frame} aria-label={`Canvas of ${cycle.name}`}>
-        <ReactFlow<StageNodeType>
-          nodes={nodes as StageNodeType[]}
-          nodeTypes={nodeTypes}
-          {...gestures}
-          {...dragging}
-          onInit={(flow) =>
-            flow.setViewport(startingViewport(view.stages, sizeOf(frame.current), focus ?? overlay?.active))
-          }
-          colorMode={scheme}
-          ariaLabelConfig={words}
-          minZoom={0.1}
-          maxZoom={2}
-          zIndexMode="manual"
-          nodesConnectable={!readOnly}
-          nodesFocusable
-          disableKeyboardA11y
-          deleteKeyCode={null}
-          zoomOnDoubleClick={false}
-          connectOnClick={false}
-          elevateNodesOnSelect={false}
-        >
-          <ArrowHeads />
-          <Transitions drawn={drawn} selected={selection.kind === 'transition' ? selection.at : null} />
-          <Background variant={BackgroundVariant.Dots} gap={gridStep * 2} size={1.4} />
-          {overview.shown && (
-            <MiniMap
-              pannable
-              zoomable
-              nodeColor={minimapColour}
-              maskColor="color-mix(in srgb, var(--cw-ground) 70%, transparent)"
-              bgColor="var(--cw-surface)"
-              className={styles.minimap}
-            />
-          )}
-          <ZoomBar />
-          <Follow stages={focus ?? overlay?.active ?? []} />
-          <Guides lines={guides} />
-          {!readOnly && Object.keys(places).length === 0 && (
-            <SelectionBar selection={selection} stages={view.stages} />
-          )}
-          {props.children}
-        </ReactFlow>
-      </section>
+      <LargeContext value={isLarge(view)}>
+        <section className={styles.canvas} ref={frame} aria-label={`Canvas of ${cycle.name}`}>
+          <ReactFlow<StageNodeType>
+            nodes={nodes as StageNodeType[]}
+            nodeTypes={nodeTypes}
+            {...gestures}
+            {...dragging}
+            {...panning}
+            onInit={(flow) =>
+              flow.setViewport(startingViewport(view.stages, sizeOf(frame.current), focus ?? overlay?.active))
+            }
+            colorMode={scheme}
+            ariaLabelConfig={words}
+            minZoom={0.1}
+            maxZoom={2}
+            zIndexMode="manual"
+            nodesConnectable={!readOnly}
+            nodesFocusable
+            disableKeyboardA11y
+            deleteKeyCode={null}
+            zoomOnDoubleClick={false}
+            connectOnClick={false}
+            elevateNodesOnSelect={false}
+          >
+            <ArrowHeads />
+            <Transitions drawn={drawn} selected={selection.kind === 'transition' ? selection.at : null} />
+            <Background variant={BackgroundVariant.Dots} gap={gridStep * 2} size={1.4} />
+            {overview.shown && (
+              <MiniMap
+                pannable
+                zoomable
+                nodeColor={minimapColour}
+                maskColor="color-mix(in srgb, var(--cw-ground) 70%, transparent)"
+                bgColor="var(--cw-surface)"
+                className={styles.minimap}
+              />
+            )}
+            <ZoomBar />
+            <Follow stages={focus ?? overlay?.active ?? []} />
+            <Guides lines={guides} />
+            {!readOnly && !isDragging && <SelectionBar selection={selection} stages={view.stages} />}
+            {(isPanning || isDragging) && <Glass />}
+            {props.children}
+          </ReactFlow>
+        </section>
+      </LargeContext>
     </CanvasActsContext>
   );
 }

@@ -1,9 +1,10 @@
 // Paths that follow stages which are not where they were when the paths were found: plainly, until they are found anew.
 import type { Point } from '../../document/command.ts';
-import type { Box } from '../view/flow-view.ts';
+import type { Box, TransitionShape } from '../view/flow-view.ts';
+import { labelSize } from '../view/label-text.ts';
 import { directPath } from './direct-path.ts';
 import { centreOf } from './geometry.ts';
-import type { Route } from './route-transitions.ts';
+import type { Route, Routes, RouteWork } from './route-transitions.ts';
 
 /** Where a stage was when the path was found, and where it is. */
 export interface Shifted {
@@ -43,4 +44,45 @@ export function plainRoute(from: Box, to: Box, size: Pick<Box, 'width' | 'height
   const { width, height } = size;
   const label = { x: (a.x + b.x - width) / 2, y: (a.y + b.y - height) / 2, width, height };
   return { points, label };
+}
+
+export interface Routed {
+  work: RouteWork;
+  routes: Routes;
+}
+
+const boxesOf = ({ stages }: RouteWork): ReadonlyMap<string, Box> =>
+  new Map(stages.map(({ id, box }) => [id, box]));
+
+/** Routes for `work` out of those for what was before it. */
+export function followAll({ work: before, routes }: Routed, work: RouteWork): Routes {
+  const [was, is] = [boxesOf(before), boxesOf(work)];
+  const lines = new Map(before.transitions.map((line) => [line.id, line]));
+  const shifted = (id: string): Shifted | null => {
+    const [a, b] = [was.get(id), is.get(id)];
+    return b ? { was: a ?? b, is: b } : null;
+  };
+  const next = new Map<string, Route>();
+  for (const line of work.transitions) {
+    const [from, to] = [shifted(line.from), shifted(line.to)];
+    if (!from || !to) continue;
+    const known = joinsTheSame(lines.get(line.id), line) ? routes.get(line.id) : undefined;
+    next.set(
+      line.id,
+      known ? follow(resized(known, line), from, to) : plainRoute(from.is, to.is, labelSize(line.label)),
+    );
+  }
+  return next;
+}
+
+const joinsTheSame = (a: TransitionShape | undefined, b: TransitionShape): boolean =>
+  a?.from === b.from && a.to === b.to;
+
+/** A label that says something else keeps its middle; it is not made wider than where it was found room. */
+function resized(route: Route, { label: text }: TransitionShape): Route {
+  const { label } = route;
+  const { height } = labelSize(text);
+  return height === label.height
+    ? route
+    : { ...route, label: { ...label, y: label.y + (label.height - height) / 2, height } };
 }

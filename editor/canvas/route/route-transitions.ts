@@ -22,6 +22,12 @@ export interface RoutedTransition extends Route {
   id: string;
 }
 
+/** All that routes depend on. */
+export interface RouteWork {
+  stages: readonly StageShape[];
+  transitions: readonly TransitionShape[];
+}
+
 interface Routing {
   stages: ReadonlyMap<string, StageShape>;
   used: Segment[];
@@ -129,10 +135,11 @@ function routeOne(routing: Routing, transition: TransitionShape): Point[] {
     aligned: centreOf(from.box),
     crowded,
   });
-  for (const window of [inflated(hull(from.box, to.box), 160), inflated(whole, 200)]) {
+  const windows = { near: inflated(hull(from.box, to.box), 160), all: inflated(whole, 200) };
+  for (const [reach, window] of Object.entries(windows)) {
     const field = fieldFor(stages, { from, to }, used, window);
-    const question = [starts, goals, field, window];
-    const found = routing.memory.recall(question, () => searchPath(starts, goals, field, window));
+    const asked = { key: `${reach} ${transition.id}`, starts, goals, field, window };
+    const found = routing.memory.recall(asked, () => searchPath(starts, goals, field, window));
     if (found) return found.points;
   }
   return directPath(from.box, to.box);
