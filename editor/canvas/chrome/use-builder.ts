@@ -10,8 +10,8 @@ import { transitionsFrom } from '../../document/transitions.ts';
 import { triggerWords } from '../../document/words.ts';
 import { type Editing, nothing, stageSelection } from '../../panels/editing.ts';
 import type { CanvasActs } from '../acts/canvas-acts.ts';
+import type { LabelPlaces } from '../flow/canvas-props.ts';
 import { motionTime } from '../flow/motion.ts';
-import type { TransitionEdgeType } from '../flow/to-edges.ts';
 import type { StageNodeType } from '../flow/to-nodes.ts';
 import { type Built, buildAppended, buildAt, movesInto } from './build.ts';
 import type { StagePreset } from './stage-presets.ts';
@@ -21,11 +21,12 @@ interface Deps {
   editing: Editing;
   acts: CanvasActs;
   area: RefObject<HTMLElement | null>;
+  labels: LabelPlaces;
 }
 
 export type Builder = ReturnType<typeof useBuilder>;
 
-export function useBuilder({ store, editing, acts, area }: Deps) {
+export function useBuilder({ store, editing, acts, area, labels }: Deps) {
   const { screenToFlowPosition, setCenter, getZoom, getInternalNode } = useReactFlow<StageNodeType>();
   const { run, select, say } = editing;
   const named = (id: StageId): string => {
@@ -72,7 +73,7 @@ export function useBuilder({ store, editing, acts, area }: Deps) {
       box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : { x: 0, y: 0 },
     );
   };
-  const { revealFound, focusSelected } = useFinding({ store, editing, reveal, focus });
+  const { revealFound, focusSelected } = useFinding({ store, editing, labels, reveal, focus });
   return {
     focus,
     reveal,
@@ -123,21 +124,21 @@ export function useBuilder({ store, editing, acts, area }: Deps) {
   };
 }
 
-interface Finding extends Pick<Deps, 'store' | 'editing'> {
+interface Finding extends Pick<Deps, 'store' | 'editing' | 'labels'> {
   reveal(id: StageId): void;
   focus(id: StageId): void;
 }
 
 /** Going to what was searched for, also where a folded container hides it. */
-function useFinding({ store, editing, reveal, focus }: Finding) {
-  const { getInternalNode, getEdge, setCenter, getZoom } = useReactFlow<StageNodeType, TransitionEdgeType>();
+function useFinding({ store, editing, labels, reveal, focus }: Finding) {
+  const { getInternalNode, setCenter, getZoom } = useReactFlow<StageNodeType>();
   const shownAs = (id: StageId): StageId | null => {
     if (getInternalNode(id)) return id;
     const parent = findStage(store.get().cycle, id)?.parent ?? null;
     return parent === null ? null : shownAs(parent);
   };
   const revealFound = ({ stage, transition }: Found) => {
-    const label = transition === null ? null : getEdge(transition)?.data?.label;
+    const label = transition === null ? null : labels.current.get(transition);
     if (label) {
       const middle = { x: label.x + label.width / 2, y: label.y + label.height / 2 };
       setCenter(middle.x, middle.y, { zoom: Math.max(0.6, getZoom()), duration: motionTime() });
