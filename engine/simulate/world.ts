@@ -6,8 +6,9 @@ import type { TaskKey } from '../model/ids.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { Assumptions, Duration, SimulationOptions } from '../model/simulation.ts';
 import type { Instant, Period } from '../model/time.ts';
-import { type CompiledCycle, chartKey } from '../statechart/chart/compiled-cycle.ts';
-import { hears } from '../statechart/structure/event-names.ts';
+import { isHeardSomewhere } from '../statechart/accepted-events.ts';
+import type { CompiledCycle } from '../statechart/chart/compiled-cycle.ts';
+
 import {
   dateOfDay,
   dayLength,
@@ -119,15 +120,9 @@ function workingBy({ durations = {}, choices = {}, load = {} }: Assumptions): Wo
 }
 
 function hearing(compiled: CompiledCycle): World['hears'] {
-  const { transitions, everywhere } = compiled[chartKey];
-  const descriptors = new Set(
-    [...everywhere, ...[...transitions.values()].flat()].flatMap(({ trigger }) =>
-      trigger.kind === 'event' ? [trigger.type] : [],
-    ),
-  );
   const known = new Map<string, boolean>();
   return (type) => {
-    const heard = known.get(type) ?? [...descriptors].some((descriptor) => hears(descriptor, type));
+    const heard = known.get(type) ?? isHeardSomewhere(compiled, type);
     known.set(type, heard);
     return heard;
   };
