@@ -27,7 +27,6 @@ const notYet = [
   'forms',
   'gallery',
   'goals',
-  'inbox',
   'interchange',
   'launches',
   'migrate',
