@@ -32,7 +32,6 @@ const notYet = [
   'migrate',
   'organisation',
   'panels',
-  'plans',
   'rehearse',
   'replay',
   'reports',
