@@ -26,7 +26,6 @@ const notYet = [
   'document',
   'forms',
   'gallery',
-  'goals',
   'interchange',
   'launches',
   'migrate',
