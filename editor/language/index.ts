@@ -2,5 +2,6 @@
 // name; a test names what is missing, what nobody says any more, and words outside `t`.
 export { chooseLanguage, languageList, otherLanguages } from './choice.ts';
 export { dateText, dayInZone, listText, numberText, viewerZone } from './formats.ts';
-export { t, tAs, tx } from './say.ts';
+export { t, tAs } from './say.ts';
+export { tx } from './say-elements.ts';
 export { spokenLanguage } from './spoken.ts';

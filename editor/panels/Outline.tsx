@@ -3,6 +3,7 @@ import { type KeyboardEvent, useRef } from 'react';
 import type { StageId } from '../../engine/index.ts';
 import { isContainer, listStages, nameOf, type PlacedStage } from '../document/stage-tree.ts';
 import { transitionsFrom } from '../document/transitions.ts';
+import { t } from '../language/index.ts';
 import { StageKindIcon } from '../theme/StageKindIcon.tsx';
 import { stageSelection, useEditing } from './editing.ts';
 import styles from './panels.module.css';
@@ -20,7 +21,13 @@ export function Outline() {
     tree.current?.querySelector<HTMLElement>(`[data-stage="${next}"]`)?.focus();
   };
   return (
-    <div ref={tree} role="tree" aria-label="Outline of the cycle" className={styles.outline} onKeyDown={step}>
+    <div
+      ref={tree}
+      role="tree"
+      aria-label={t('Outline of the cycle')}
+      className={styles.outline}
+      onKeyDown={step}
+    >
       {stages.map(({ id, stage, depth }, index) => (
         <div
           key={id}

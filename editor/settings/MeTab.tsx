@@ -17,13 +17,13 @@ function ThemeChoice() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
     <SegmentedControl
-      aria-label="Theme"
+      aria-label={t('Theme')}
       value={colorScheme}
       onChange={(next) => setColorScheme(next === 'light' || next === 'dark' ? next : 'auto')}
       data={[
-        { value: 'light', label: 'Light' },
-        { value: 'dark', label: 'Dark' },
-        { value: 'auto', label: 'As this computer' },
+        { value: 'light', label: t('Light') },
+        { value: 'dark', label: t('Dark') },
+        { value: 'auto', label: t('As this computer') },
       ]}
     />
   );
@@ -43,13 +43,13 @@ export function MeTab() {
   });
   return (
     <Stack maw={640}>
-      <section className={classes.card} aria-label="You">
+      <section className={classes.card} aria-label={t('You')}>
         <Facts
           facts={[
-            ['Name', me.name],
-            ['Email', me.email ?? 'none: a token, not a person'],
+            [t('Name'), me.name],
+            [t('Email'), me.email ?? t('none: a token, not a person')],
             [
-              'Roles',
+              t('Roles'),
               <Stack key="roles" gap={2}>
                 {me.roles.map((role) => (
                   <span key={role}>
@@ -58,9 +58,12 @@ export function MeTab() {
                 ))}
               </Stack>,
             ],
-            ['Time zone', `${viewerZone()}: dates are shown in this computer’s zone`],
+            [
+              t('Time zone'),
+              t('{viewerZone}: dates are shown in this computer’s zone', { viewerZone: viewerZone() }),
+            ],
             [t('Language'), <LanguageChoice key="language" />],
-            ['Theme', <ThemeChoice key="theme" />],
+            [t('Theme'), <ThemeChoice key="theme" />],
           ]}
         />
         <Group mt="md">
@@ -70,13 +73,13 @@ export function MeTab() {
             loading={leave.isPending}
             onClick={() => leave.mutate()}
           >
-            Sign out
+            {t('Sign out')}
           </Button>
         </Group>
       </section>
       <section className={classes.card} aria-labelledby="password">
         <Title order={2} id="password" mb="sm">
-          Password
+          {t('Password')}
         </Title>
         <PasswordForm />
       </section>

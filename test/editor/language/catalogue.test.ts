@@ -13,7 +13,7 @@ const german = new Map(files.map((file) => [file.replace('.json', ''), catalogue
 const sources = readSources().filter(({ folder }) => folder !== 'language');
 const said = sources.flatMap(saidIn);
 
-/** Folders whose words are still English in the code. What is taken off this list stays off. */
+/** Folders without their German. What is taken off this list stays off. */
 const notYet = [
   'app',
   'approvals',
@@ -50,14 +50,16 @@ test('each sentence is written out, with its values beside it: a catalogue canno
 
 test('a sentence is given exactly the values that it names', () => {
   const wrong = said.filter(({ sentence, isRich, values }) => {
-    if (!values) return /\{\s*\w+\s*[,}]/.test(sentence);
+    if (!values) return /(?<!\{)\{\s*\w+\s*[,}]/.test(sentence);
     return argumentsOf(sentence, { isRich }).join() !== values.join();
   });
   expect(wrong.map(({ place, sentence }) => `${place} “${sentence}”`)).toEqual([]);
 });
 
 test('everything that is said is there in German, in the catalogue of its folder', () => {
-  const missing = said.filter(({ folder, key }) => key !== null && german.get(folder)?.[key] === undefined);
+  const missing = said.filter(
+    ({ folder, key }) => !notYet.includes(folder) && key !== null && german.get(folder)?.[key] === undefined,
+  );
   expect(missing.map(({ place, key }) => `${place} ${JSON.stringify(key)}`)).toEqual([]);
 });
 

@@ -8,13 +8,13 @@ const worded =
   /^(?:label|title|placeholder|description|alt|error|message|detail|nothingFound|nothingFoundMessage|hint|help|caption|legend|summary|heading|words|text|tooltip|empty|aria-(?:label|description|roledescription|valuetext|placeholder))$/i;
 /** What is named so is read by the machine. */
 const technical =
-  /^(?:class(?:Name|Names)?|style|styles|vars|transform|viewBox|d|points|fill|stroke|transition|gridTemplate\w*|font\w*|border\w*|background\w*|color|family|id|key|name|type|rel|accept|autoComplete|template|fallback)$/;
+  /^(?:class(?:Name|Names)?|style|styles|vars|transform|viewBox|d|points|fill|stroke|transition|gridTemplate\w*|font\w*|border\w*|background\w*|color|family|id|key|type|rel|accept|autoComplete|template|fallback)$/;
 
 const hasLetters = (text: string): boolean => /\p{L}{2}/u.test(text);
 /** Two words side by side, or one that begins a sentence. */
 const readsAsWords = (text: string): boolean =>
   /^\p{Lu}\p{Ll}+(?:[ .:,…!?]|$)/u.test(text.trim()) ||
-  /(?:^|[^\p{L}\d_.:()[\]#-])\p{Ll}{2,} \p{L}{2,}/u.test(` ${text}`);
+  /(?:^|[^\p{L}\d_.:()[\]#-])(?:\p{Ll}{2,} \p{L}+|\p{Ll} \p{L}{2,})/u.test(` ${text}`);
 /** Names of keys, tags and headers, CSS, expressions, addresses. */
 const isForMachines = (text: string): boolean =>
   /^(?:Enter|Escape|Tab|Space|Home|End|Delete|Backspace|Shift|Control|Meta|Alt|Page(?:Up|Down)|Arrow\w+|Key\w|Content-Type|If-Match|Authorization|Infinity|NaN|POST|GET|PUT|PATCH|DELETE)$/.test(
