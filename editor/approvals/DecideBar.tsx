@@ -8,6 +8,7 @@ import { TimeText } from '../app/parts/TimeText.tsx';
 import { told, toldFailure } from '../app/parts/told.ts';
 import { useMay, useMe } from '../app/parts/use-permissions.ts';
 import { t } from '../language/index.ts';
+import { tx } from '../language/say-elements.ts';
 import classes from './approvals.module.css';
 import { ReturnDialog } from './ReturnDialog.tsx';
 
@@ -17,11 +18,14 @@ function decidedWords({ state, decidedByName, reason, version }: PublishRequest)
     case 'waiting':
       return null;
     case 'approved':
-      return t('{decidedByName} approved it; it is version {version}.', { decidedByName, version });
+      return t('{name} approved it; it is version {version}.', {
+        name: decidedByName ?? '',
+        version: version ?? '',
+      });
     case 'returned':
-      return t('{decidedByName} returned it: {reason}', { decidedByName, reason });
+      return t('{name} returned it: {reason}', { name: decidedByName ?? '', reason: reason ?? '' });
     case 'withdrawn':
-      return `It was withdrawn. ${reason ?? ''}`.trim();
+      return reason ? t('It was withdrawn. {reason}', { reason }) : t('It was withdrawn.');
     default:
       return state satisfies never;
   }
@@ -67,6 +71,7 @@ export function DecideBar({ request }: { request: PublishRequestDetail }) {
   const { approve, withdraw, giveBack } = useDeciding(request);
   const isOwn = request.requestedBy === me;
   const isOpen = request.state === 'waiting';
+  const time = <TimeText at={request.requestedAt} />;
   return (
     <div className={classes.bar}>
       <div className={classes.words}>
@@ -76,9 +81,8 @@ export function DecideBar({ request }: { request: PublishRequestDetail }) {
         <Text size="sm">{request.note}</Text>
         <Text size="xs" c="var(--cw-muted)">
           {isOwn
-            ? t('You asked')
-            : t('{requestedByName} asked', { requestedByName: request.requestedByName })}{' '}
-          <TimeText at={request.requestedAt} />.{' '}
+            ? tx('You asked {time}.', { time })
+            : tx('{name} asked {time}.', { name: request.requestedByName, time })}{' '}
           {decidedWords(request) ??
             (isOwn
               ? t('Somebody else has to approve it.')

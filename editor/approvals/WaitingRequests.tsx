@@ -6,6 +6,7 @@ import { PlainLink } from '../app/parts/links.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
 import { useMay, useMe } from '../app/parts/use-permissions.ts';
 import { t } from '../language/index.ts';
+import { tx } from '../language/say-elements.ts';
 import { waitingRequestsQuery } from './approval-queries.ts';
 import classes from './approvals.module.css';
 
@@ -32,7 +33,13 @@ export function WaitingRequests() {
                 : t('Approve a new version of “{name}”', { name })}
             </Text>
             <Text size="xs" c="var(--cw-muted)" truncate>
-              {requestedBy === me ? t('You') : requestedByName} asked <TimeText at={requestedAt} />: {note}
+              {requestedBy === me
+                ? tx('You asked {time}: {note}', { time: <TimeText at={requestedAt} />, note })
+                : tx('{name} asked {time}: {note}', {
+                    name: requestedByName,
+                    time: <TimeText at={requestedAt} />,
+                    note,
+                  })}
             </Text>
           </div>
           <IconChevronRight size={18} aria-hidden style={{ flex: 'none' }} />
