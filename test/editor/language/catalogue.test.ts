@@ -24,7 +24,6 @@ const notYet = [
   'decisions',
   'document',
   'forms',
-  'gallery',
   'goals',
   'inbox',
   'interchange',
