@@ -46,12 +46,10 @@ function sumWords(
   lines: readonly WatchLine[],
 ): string {
   const late = lines.reduce((sum, { overdue }) => sum + overdue, 0);
-  const lateness = late === 0 ? t('nothing is late') : `${late} late`;
-  return t('{active, plural, one {# plan} other {# plans}} under way, {lateness}, {ended} ended.', {
-    active,
-    lateness,
-    ended,
-  });
+  return t(
+    '{active, plural, one {# plan} other {# plans}} under way, {late, plural, =0 {nothing is late} other {# late}}, {ended} ended.',
+    { active, late, ended },
+  );
 }
 
 export function Watch({ cycle, version, look, onLook }: Props) {
@@ -96,7 +94,7 @@ export function Watch({ cycle, version, look, onLook }: Props) {
             />
           ) : (
             <Text size="xs" c="var(--cw-muted)" aria-live="polite">
-              {totals && t('{sum} Follows by itself.', { sum: sumWords(totals, lines) })}
+              {totals && `${sumWords(totals, lines)} ${t('Follows by itself.')}`}
             </Text>
           )}
         </div>

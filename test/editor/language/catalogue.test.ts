@@ -40,7 +40,6 @@ const notYet = [
   'settings',
   'setup',
   'theme',
-  'watch',
   'ways',
 ];
 
