@@ -88,7 +88,7 @@ function Step({ plan, step, cycle }: { plan: PlanDetail; step: PathStep; cycle: 
       </Text>
       <Text size="xs" c="var(--cw-muted)">
         {exactly(step.line.at)}
-        {step.version !== plan.version && t(' · in version {version}', { version: step.version })}
+        {step.version !== plan.version && ` · ${t('in version {version}', { version: step.version })}`}
       </Text>
       {because.map((sentence) => (
         <Text key={sentence} size="sm" className={classes.sentence}>

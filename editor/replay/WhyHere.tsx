@@ -34,7 +34,9 @@ function Chain({ why, onShow }: { why: PlanWhy; onShow: Props['onShow'] }) {
   return (
     <>
       <Text size="sm" c="var(--cw-muted)" mb="sm">
-        {t('What led to {map}, from cause to cause.', { map: why.stage.map(({ name }) => name).join(', ') })}
+        {t('What led to {stage}, from cause to cause.', {
+          stage: why.stage.map(({ name }) => name).join(', '),
+        })}
       </Text>
       <ol className={classes.chain}>
         {why.links.map((link, index) =>

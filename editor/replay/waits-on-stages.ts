@@ -16,7 +16,7 @@ function stageOfTask(stages: Cycle['stages'], key: string): string | null {
 
 const waitWords = (wait: Wait): string =>
   wait.kind === 'timer'
-    ? t('waits until {date}', { date: exactly(wait.dueAt) })
+    ? t('waits until {moment}', { moment: exactly(wait.dueAt) })
     : `${wait.assignee?.name ?? t('nobody yet')}: ${wait.title}`;
 
 export function waitsOnStages(

@@ -33,7 +33,6 @@ const notYet = [
   'panels',
   'plans',
   'rehearse',
-  'replay',
   'reports',
   'safe',
   'sample',
