@@ -35,14 +35,14 @@ export function LiveValue({ text, known }: Props) {
     <div className={styles.live}>
       <Text size="xs" c="var(--cw-muted)">
         {checked.findings.length === 0
-          ? t('Gives {describeType}', { describeType: describeType(checked.type) })
+          ? t('Gives {type}', { type: describeType(checked.type) })
           : t('Not an expression yet')}
       </Text>
       <output aria-live="polite" aria-label={t('Value for the sample plan')} className={styles.value}>
         {value &&
-          tx('For {name} today: {words}', {
+          tx('For {name} today: {value}', {
             name,
-            words: <code data-unsure={!value.isSure || undefined}>{value.words}</code>,
+            value: <code data-unsure={!value.isSure || undefined}>{value.words}</code>,
           })}
         {begun?.kind === 'stuck' && begun.why}
       </output>

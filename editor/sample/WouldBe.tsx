@@ -70,7 +70,10 @@ function whoWords(relation: string | null | undefined, people: readonly string[]
   return (
     <strong>
       {people.length > 5
-        ? t('{slice} and {count} others', { slice: people.slice(0, 4).join(', '), count: people.length - 4 })
+        ? t('{people} and {count} others', {
+            people: people.slice(0, 4).join(', '),
+            count: people.length - 4,
+          })
         : listText(people)}
     </strong>
   );

@@ -35,7 +35,6 @@ const notYet = [
   'rehearse',
   'reports',
   'safe',
-  'sample',
   'settings',
   'setup',
   'theme',
