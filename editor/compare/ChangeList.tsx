@@ -17,11 +17,13 @@ interface Props {
   onChoose: (id: string) => void;
 }
 
-const things: Record<Change['thing']['kind'], string> = {
-  cycle: t('The cycle'),
-  stage: t('Stage'),
-  transition: 'Transition',
-};
+function whatWords({ look, thing }: Change): string {
+  const words = changeStyle[look].words;
+  if (thing.kind === 'cycle') return t('Changed');
+  return thing.kind === 'stage'
+    ? t('Stage {look}', { look: words })
+    : t('Transition {look}', { look: words });
+}
 
 export function ChangeList({ changes, chosen, tasks, onChoose }: Props) {
   return (
@@ -47,7 +49,7 @@ interface ItemProps {
 }
 
 function ChangeItem({ change, chosen, tasks, onChoose }: ItemProps) {
-  const { id, look, aspect, thing, title, differences } = change;
+  const { id, look, aspect, title, differences } = change;
   const item = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (chosen) item.current?.scrollIntoView({ block: 'nearest' });
@@ -66,7 +68,7 @@ function ChangeItem({ change, chosen, tasks, onChoose }: ItemProps) {
             {title}
           </Text>
           <Text span size="xs" c="var(--cw-muted)">
-            {thing.kind === 'cycle' ? t('Changed') : `${things[thing.kind]} ${changeStyle[look].words}`}
+            {whatWords(change)}
           </Text>
         </span>
         {aspect === 'wording' && (

@@ -56,7 +56,7 @@ export function CompareBar({ name, versions, from, to, onPair, onRestore }: Prop
         />
         {onRestore && (
           <Button size="xs" variant="default" leftSection={<IconRestore size={15} />} onClick={onRestore}>
-            {t('Restore version {from}…', { from })}
+            {t('Restore version {version}…', { version: from })}
           </Button>
         )}
       </Group>

@@ -1,13 +1,29 @@
 // What a changed field is called, and its value as one reads it.
 import type { Json } from '../../engine/index.ts';
 import { spanWords } from '../document/words.ts';
-import { t } from '../language/index.ts';
+import { t, tAs } from '../language/index.ts';
 
 const names: Record<string, string> = {
+  name: t('Name'),
+  title: t('Title'),
+  description: t('Description'),
+  kind: t('Kind'),
+  type: t('Type'),
+  assignee: t('Assignee'),
+  form: t('Form'),
+  purpose: t('Purpose'),
+  raters: t('Raters'),
+  minutes: t('Minutes'),
+  delay: t('Delay'),
+  outcome: t('Outcome'),
+  subjects: t('Subjects'),
+  variables: t('Variables'),
+  scale: t('Scale'),
+  retention: t('Retention'),
   do: t('Actions'),
   entry: t('Actions on entry'),
   exit: t('Actions on leaving'),
-  to: t('Target'),
+  to: tAs('of a transition', 'Target'),
   also: t('Further targets'),
   guard: t('Guard'),
   due: t('Due'),
@@ -15,7 +31,7 @@ const names: Record<string, string> = {
   escalate: t('Escalation'),
   complete: t('How many must complete it'),
   initial: t('First stage'),
-  id: 'Name of the timer',
+  id: t('Name of the timer'),
   internal: t('Stays inside'),
 };
 

@@ -10,7 +10,7 @@ export const readVersionName = (text: string | undefined): VersionName | null =>
 };
 
 export const versionWords = (version: VersionName): string =>
-  version === 'draft' ? t('the draft') : `version ${version}`;
+  version === 'draft' ? t('the draft') : t('version {version}', { version });
 
 interface Pair {
   from: VersionName;

@@ -19,7 +19,6 @@ const notYet = [
   'automations',
   'canvas',
   'check',
-  'compare',
   'cycles',
   'decisions',
   'document',
