@@ -36,8 +36,9 @@ function untouchedWords({ kind, suggestion }: MappingRow, names: NamesOfVersion)
       ? t('Ask for each plan that is there')
       : t('Cancel it, unless the rehearsal asks');
   const name = names[kind].find(({ id }) => id === suggestion.to)?.name ?? suggestion.to;
-  const likeness = suggestion.likeness === null ? '' : `, ${Math.round(suggestion.likeness * 100)} % alike`;
-  return t('Suggested: {name}{likeness}', { name, likeness });
+  if (suggestion.likeness === null) return t('Suggested: {name}', { name });
+  const percent = Math.round(suggestion.likeness * 100);
+  return t('Suggested: {name}, {percent} % alike', { name, percent });
 }
 
 function Row({

@@ -60,8 +60,8 @@ function Between({ versions, pair }: { versions: readonly CycleVersion[]; pair: 
       <PageTitle
         title={t('Migrate plans')}
         about={t(
-          '{name}: plans of version {version} go to version {version2}. Rehearse first; nothing changes until you say so.',
-          { name: to.name, version: from.version, version2: to.version },
+          '{name}: plans of version {from} go to version {to}. Rehearse first; nothing changes until you say so.',
+          { name: to.name, from: from.version, to: to.version },
         )}
       />
       <Loaded query={old}>{(a) => <Loaded query={other}>{(b) => show(a.cycle, b.cycle)}</Loaded>}</Loaded>

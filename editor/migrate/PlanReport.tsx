@@ -31,7 +31,7 @@ function momentsOf({ tasks, timers }: MigratedPlan): Moment[] {
       after: dueAt,
     })),
     ...timers.map(({ from, to, change, before, dueAt }) => ({
-      what: t('Timer: {to}', { to: to ?? from }),
+      what: t('Timer: {name}', { name: to ?? from ?? '' }),
       change,
       before,
       after: dueAt,
@@ -73,7 +73,7 @@ export function PlanReport({ plan, deciding }: Props) {
   return (
     <div className={classes.report}>
       {undo?.state === 'kept' && (
-        <Alert color="yellow">{t('It stays: {problem}', { problem: undo.problem })}</Alert>
+        <Alert color="yellow">{t('It stays: {problem}', { problem: undo.problem ?? '' })}</Alert>
       )}
       {reasons.map(({ code, message }) => (
         <Alert key={code} color="red" title={t('It stays in its version')}>

@@ -46,7 +46,7 @@ export function PlanReports({ plans, counts, stages, deciding }: Props) {
       </ul>
       {listed.length > shown && (
         <Button variant="default" size="xs" mt="sm" onClick={() => setShown(shown + pageSize)}>
-          {t('Show {min} more', { min: Math.min(pageSize, listed.length - shown) })}
+          {t('Show {count} more', { count: Math.min(pageSize, listed.length - shown) })}
         </Button>
       )}
     </div>

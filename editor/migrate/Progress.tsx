@@ -6,17 +6,21 @@ import { progressOf } from './state-words.ts';
 
 export function Progress({ migration }: { migration: Migration }) {
   const done = progressOf(migration);
-  const what = migration.dryRun ? 'rehearsed' : migration.status === 'undoing' ? t('taken back') : 'migrated';
+  const what = migration.dryRun ? 'rehearsed' : migration.status;
   return (
     <div role="status">
       <Text size="sm" mb={6}>
-        {t('{done} % of {total} plans {what}. You may leave this page; it goes on.', {
-          done,
-          total: migration.total,
+        {t(
+          '{done} % of {total} plans {what, select, rehearsed {rehearsed} undoing {taken back} other {migrated}}. You may leave this page; it goes on.',
+          { done, total: migration.total, what },
+        )}
+      </Text>
+      <Bar
+        value={done}
+        aria-label={t('Plans {what, select, rehearsed {rehearsed} undoing {taken back} other {migrated}}', {
           what,
         })}
-      </Text>
-      <Bar value={done} aria-label={t('Plans {what}', { what })} />
+      />
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { Checkbox, Group, NativeSelect, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Json, MigrationMapping } from '../../engine/index.ts';
 import type { MigratedPlan } from '../app/api/wire.ts';
-import { t } from '../language/index.ts';
+import { listText, t } from '../language/index.ts';
 import { pointerForPlan, valueAt, withAnswer } from './edit-mapping.ts';
 import classes from './migrate.module.css';
 
@@ -22,7 +22,7 @@ interface Props {
 
 function choiceWords(choice: Json, names: Deciding['names']): string {
   if (choice === null) return t('Cancel it');
-  if (Array.isArray(choice)) return choice.map((id) => names[String(id)] ?? String(id)).join(' and ');
+  if (Array.isArray(choice)) return listText(choice.map((id) => names[String(id)] ?? String(id)));
   return typeof choice === 'string' ? (names[choice] ?? choice) : JSON.stringify(choice);
 }
 

@@ -4,7 +4,6 @@ import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import type { MigrationReport } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
-import { plural } from '../app/words/due.ts';
 import { t } from '../language/index.ts';
 import { isUnderWay, migratedPlansQuery, migrationQuery } from './migrate-queries.ts';
 import { PlanReports } from './PlanReports.tsx';
@@ -93,21 +92,21 @@ interface ConfirmProps {
 }
 
 function Confirm({ opened, report: { counts, from, to }, busy, onClose, onMigrate }: ConfirmProps) {
-  const going = plural(goingCount(counts), 'plan');
+  const going = goingCount(counts);
   return (
-    <Modal opened={opened} onClose={onClose} title={t('Migrate to version {to}', { to })}>
+    <Modal opened={opened} onClose={onClose} title={t('Migrate to version {version}', { version: to })}>
       <Text size="sm" mb="md">
-        {t('{going} Those that go can be taken back to version {from} until they move on.', {
-          going: goingWords(counts, to),
-          from,
-        })}
+        {`${goingWords(counts, to)} ${t(
+          'Those that go can be taken back to version {version} until they move on.',
+          { version: from },
+        )}`}
       </Text>
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose}>
           {t('Not yet')}
         </Button>
         <Button loading={busy} onClick={onMigrate} data-autofocus>
-          {t('Migrate {going}', { going })}
+          {t('Migrate {going, plural, one {# plan} other {# plans}}', { going })}
         </Button>
       </Group>
     </Modal>

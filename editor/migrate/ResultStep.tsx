@@ -20,15 +20,13 @@ interface Props {
 
 function doneWords({ counts, status, to, from }: MigrationReport): string {
   if (status !== 'undone') return goingWords(counts, to);
-  const kept =
-    counts.kept === 0
-      ? ''
-      : t(' {count, plural, one {# plan} other {# plans}} moved since and stayed.', { count: counts.kept });
-  return t('{count, plural, one {# plan} other {# plans}} went back to version {from}.{kept}', {
-    count: counts.undone,
-    from,
-    kept,
+  const { undone, kept } = counts;
+  const back = t('{undone, plural, one {# plan} other {# plans}} went back to version {version}.', {
+    undone,
+    version: from,
   });
+  if (kept === 0) return back;
+  return `${back} ${t('{kept, plural, one {# plan} other {# plans}} moved since and stayed.', { kept })}`;
 }
 
 export function ResultStep({ id, stages }: Props) {
@@ -54,7 +52,7 @@ function Result({ report, stages }: { report: MigrationReport; stages: Props['st
       <Group justify="flex-end">
         {status === 'done' && goingCount(counts) > 0 && <Undo report={report} />}
         <ButtonLink to="/cycles/$cycleId" params={{ cycleId }} search={{ version: String(to) }}>
-          {t('Watch version {to}', { to })}
+          {t('Watch version {version}', { version: to })}
         </ButtonLink>
       </Group>
     </Stack>
@@ -79,8 +77,8 @@ function Undo({ report: { id, from, counts } }: { report: MigrationReport }) {
       <Modal opened={asked} onClose={ask.close} title={t('Take the migration back')}>
         <Text size="sm" mb="md">
           {t(
-            '{count, plural, one {# plan} other {# plans}} get back exactly what they had in version {from}: stage, tasks and timers. Plans that have moved since, or whose changed tasks somebody has worked on, stay and say so.',
-            { count: goingCount(counts), from },
+            '{going, plural, one {# plan} other {# plans}} get back exactly what they had in version {version}: stage, tasks and timers. Plans that have moved since, or whose changed tasks somebody has worked on, stay and say so.',
+            { going: goingCount(counts), version: from },
           )}
         </Text>
         {undo.isError && <Failure error={undo.error} />}

@@ -4,7 +4,7 @@ import { IconArrowRight } from '@tabler/icons-react';
 import { behavesAlike, type Cycle, compareCycles } from '../../engine/index.ts';
 import type { CycleVersion } from '../app/api/wire.ts';
 import { AnchorLink } from '../app/parts/links.tsx';
-import { plural, shortDate } from '../app/words/due.ts';
+import { shortDate } from '../app/words/due.ts';
 import { t } from '../language/index.ts';
 
 interface Props {
@@ -19,7 +19,9 @@ interface Props {
 
 const choice = ({ version, publishedAt, note }: CycleVersion) => ({
   value: String(version),
-  label: `Version ${version}, ${shortDate(publishedAt)}${note ? `: ${note}` : ''}`,
+  label: note
+    ? t('Version {version}, {date}: {note}', { version, date: shortDate(publishedAt), note })
+    : t('Version {version}, {date}', { version, date: shortDate(publishedAt) }),
 });
 
 export function VersionsStep({ versions, from, to, plans, cycles, onPair }: Props) {
@@ -47,7 +49,10 @@ export function VersionsStep({ versions, from, to, plans, cycles, onPair }: Prop
           ? t('No plan is under way in version {version}; there is nothing to migrate.', {
               version: from.version,
             })
-          : `${plural(plans, 'plan')} ${plans === 1 ? 'is' : 'are'} under way in version ${from.version}.`}{' '}
+          : t('{plans, plural, one {# plan is} other {# plans are}} under way in version {version}.', {
+              plans,
+              version: from.version,
+            })}{' '}
         {alike
           ? t('Plans do the same in both versions.')
           : t('{count, plural, one {# difference} other {# differences}} between the two.', {

@@ -1,6 +1,5 @@
 // What becomes of plans, in words, each with a colour and a sentence on what to do.
 import type { MigratedPlan, Migration } from '../app/api/wire.ts';
-import { plural } from '../app/words/due.ts';
 import { t } from '../language/index.ts';
 
 export type PlanState = MigratedPlan['state'];
@@ -50,8 +49,15 @@ export const goingCount = ({ unchanged, moved }: Counts): number => unchanged + 
 export function goingWords(counts: Counts, to: number): string {
   const going = goingCount(counts);
   const staying = counts['needs-decision'] + counts.blocked + counts.left;
-  const go = `${plural(going, 'plan')} ${going === 1 ? 'goes' : 'go'} to version ${to}`;
-  return staying === 0 ? `${go}.` : `${go}; ${staying} ${staying === 1 ? 'stays' : 'stay'}.`;
+  return staying === 0
+    ? t('{going, plural, one {# plan goes} other {# plans go}} to version {version}.', {
+        going,
+        version: to,
+      })
+    : t(
+        '{going, plural, one {# plan goes} other {# plans go}} to version {version}; {staying, plural, one {# stays} other {# stay}}.',
+        { going, version: to, staying },
+      );
 }
 
 /** How much of it is done, from 0 to 100. */

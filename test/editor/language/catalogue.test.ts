@@ -27,7 +27,6 @@ const notYet = [
   'inbox',
   'interchange',
   'launches',
-  'migrate',
   'organisation',
   'panels',
   'plans',
