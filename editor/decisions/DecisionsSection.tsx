@@ -6,6 +6,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { type Decision, unreachable } from '../../engine/index.ts';
 import { uniqueId } from '../document/make-id.ts';
 import { isWithin, pointer } from '../document/pointer.ts';
+import { t } from '../language/index.ts';
 import { useEditing } from '../panels/editing.ts';
 import { problemsWithin } from '../panels/field-problems.ts';
 import styles from '../panels/panels.module.css';
@@ -26,8 +27,8 @@ interface Opened {
 const newDecision: Decision = {
   logic: {
     kind: 'table',
-    inputs: [{ label: 'Results', expression: 'outcome', type: 'string' }],
-    outputs: [{ label: 'What follows', type: 'string' }],
+    inputs: [{ label: t('Results'), expression: 'outcome', type: 'string' }],
+    outputs: [{ label: t('What follows'), type: 'string' }],
     rules: [
       { when: ['"below"'], give: ['"intervene"'] },
       { when: ['not("below")'], give: ['"reward"'] },
@@ -74,9 +75,9 @@ export function DecisionsSection() {
     if (result.kind === 'applied') setOpened({ name, wanted: '' });
   };
   return (
-    <Section title="Decisions" place={pointer('decisions')} count={decisions.length}>
+    <Section title={t('Decisions')} place={pointer('decisions')} count={decisions.length}>
       <Text size="sm" c="dimmed">
-        Rules as tables; guards and values use them by their name.
+        {t('Rules as tables; guards and values use them by their name.')}
       </Text>
       {decisions.map(([name, decision]) => (
         <Entry
@@ -95,7 +96,7 @@ export function DecisionsSection() {
           style={{ alignSelf: 'flex-start' }}
           onClick={add}
         >
-          Add a decision table
+          {t('Add a decision table')}
         </Button>
       )}
       {opened && (
@@ -130,7 +131,7 @@ function Entry({ name, decision, onOpen, onRemove }: EntryProps) {
         type="button"
         className={styles.link}
         data-pointer={pointer('decisions', name)}
-        aria-label={`Open the decision ${title}`}
+        aria-label={t('Open the decision {title}', { title })}
         onClick={onOpen}
       >
         <Icon size={16} style={{ flex: 'none', alignSelf: 'center' }} aria-hidden />
@@ -147,7 +148,7 @@ function Entry({ name, decision, onOpen, onRemove }: EntryProps) {
         </span>
       </button>
       {!readOnly && (
-        <ActionIcon aria-label={`Remove the decision ${title}`} onClick={onRemove}>
+        <ActionIcon aria-label={t('Remove the decision {title}', { title })} onClick={onRemove}>
           <IconTrash size={15} />
         </ActionIcon>
       )}

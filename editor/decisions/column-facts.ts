@@ -1,6 +1,7 @@
 // What a table's columns may hold, as the engine reads their types: for offers, for trying, for new rules.
 import { type Cycle, compileCycleDecisions, type Json, splitTests } from '../../engine/index.ts';
 import { pointer } from '../document/pointer.ts';
+import { t } from '../language/index.ts';
 
 export interface ColumnFacts {
   /** The simple type, such as number; null when it may be anything or is made of others. */
@@ -35,7 +36,7 @@ export function columnFacts(cycle: Cycle, name: string): TableFacts {
 const wrapped: Record<string, string> = {
   date: 'date',
   time: 'time',
-  'date and time': 'date and time',
+  'date and time': t('date and time'),
   'days and time duration': 'duration',
   'years and months duration': 'duration',
 };

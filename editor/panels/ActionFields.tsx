@@ -4,7 +4,7 @@ import { type Action, unreachable } from '../../engine/index.ts';
 import type { Applied } from '../document/command.ts';
 import { pointer } from '../document/pointer.ts';
 import { patched } from '../document/stage-tree.ts';
-import { t } from '../language/index.ts';
+import { t, tAs } from '../language/index.ts';
 import { AssigneeField } from './AssigneeField.tsx';
 import { ChoiceField } from './ChoiceField.tsx';
 import { DataFields } from './DataFields.tsx';
@@ -98,7 +98,7 @@ function RaiseFields({ place, action, apply }: Props<Doing<'raise'>>) {
     <>
       <EventFields place={place} action={action} apply={apply} />
       <SpanField
-        label={t('After')}
+        label={tAs('a time', 'After')}
         place={place + pointer('delay')}
         value={action.delay ?? ''}
         since={t('after this happens')}
@@ -165,7 +165,7 @@ function RewardFields({ place, action, apply }: Props<Doing<'reward'>>) {
         label={t('Once per')}
         place={place + pointer('key')}
         value={action.key ?? ''}
-        placeholder={t('round')}
+        placeholder="round"
         apply={(key, burst) => apply(patched(action, { key: key.trim() ? key : undefined }), burst)}
       />
     </>
@@ -185,7 +185,7 @@ function InterveneFields({ place, action, apply }: Props<Doing<'intervene'>>) {
         label={t('Cause')}
         place={place + pointer('cause')}
         value={action.cause ?? ''}
-        placeholder={t('result.cause')}
+        placeholder="result.cause"
         apply={(cause, burst) => apply(patched(action, { cause: cause.trim() ? cause : undefined }), burst)}
       />
     </>

@@ -94,7 +94,7 @@ function TransitionFields({ placed }: { placed: PlacedTransition }) {
         label={t('Only if (guard)')}
         place={place + pointer('guard')}
         value={transition.guard ?? ''}
-        placeholder={t('result.decision = "agreed"')}
+        placeholder='result.decision = "agreed"'
         apply={(guard, burst) => set({ guard: guard.trim() ? guard : undefined }, burst)}
       />
       <ChoiceField

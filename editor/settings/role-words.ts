@@ -10,7 +10,7 @@ export const roleWords: Record<Role, { name: string; does: string }> = {
   },
   employee: { name: t('Employee'), does: t('works the tasks that they are given and sees their own plans') },
   admin: { name: t('Administrator'), does: t('may do everything, also people and automations') },
-  hr: { name: 'HR', does: t('keeps the organisation, launches cycles and sees every plan') },
+  hr: { name: t('HR'), does: t('keeps the organisation, launches cycles and sees every plan') },
 };
 
 export const roleChoices = roles.map((value) => ({ value, label: roleWords[value].name }));

@@ -2,7 +2,7 @@
 import type { Cycle, Estimate, SimulationResult, Spread } from '../../../engine/index.ts';
 import type { StageMark } from '../../canvas/flow/marks.ts';
 import { findStage, isContainer } from '../../document/stage-tree.ts';
-import { numberText } from '../../language/index.ts';
+import { numberText, t } from '../../language/index.ts';
 import { type OutcomeOrNone, outcomeStyle } from '../../theme/theme.ts';
 import type { Picture } from '../step/picture.ts';
 import { stageName, taskTitle } from '../step/say.ts';
@@ -51,7 +51,11 @@ export const outcomeLines = ({ outcomes }: SimulationResult): Line[] =>
     .toSorted((a, b) => outcomeOrder.indexOf(a.outcome) - outcomeOrder.indexOf(b.outcome));
 
 export const endingLines = ({ endings }: SimulationResult): Line[] =>
-  endings.map(({ ending, share }) => ({ key: ending ?? '', label: ending ?? 'without a word', at: share }));
+  endings.map(({ ending, share }) => ({
+    key: ending ?? '',
+    label: ending ?? t('without a word'),
+    at: share,
+  }));
 
 export const roundLines = ({ roundShares }: SimulationResult): Line[] =>
   roundShares.map(({ round, share }) => ({
@@ -81,28 +85,48 @@ export const loadLines = (
 export function headline({ plans, ended, days, rounds, breached }: SimulationResult): string {
   const lasts =
     days === null
-      ? 'none of them ended'
-      : `half of those that end do so within ${withInterval(days.median, daysText)}`;
+      ? t('none of them ended')
+      : t('half of those that end do so within {withInterval}', {
+          withInterval: withInterval(days.median, daysText),
+        });
   const turns =
-    rounds === null ? '' : `, after ${counted(rounded(rounds.mean.value, 1), 'round')} in the mean`;
+    rounds === null
+      ? ''
+      : t(', after {count, plural, one {# round} other {# rounds}} in the mean', {
+          count: rounded(rounds.mean.value, 1),
+        });
   const late = withInterval(breached.share, shareText);
-  return `Of ${rounded(plans)} plans ${rounded(ended)} end: ${lasts}${turns}. ${late} have a task that is late.`;
+  return t('Of {rounded} plans {rounded2} end: {lasts}{turns}. {late} have a task that is late.', {
+    rounded: rounded(plans),
+    rounded2: rounded(ended),
+    lasts,
+    turns,
+    late,
+  });
 }
 
 export function loadWords({ load }: SimulationResult): string {
   const { managers, minutesPerWeek, overloaded, limit } = load;
-  if (minutesPerWeek === null) return 'No manager has anything to do in it.';
+  if (minutesPerWeek === null) return t('No manager has anything to do in it.');
   const share = withInterval(overloaded.share, shareText);
-  return `${rounded(managers)} managers have ${minutesText(minutesPerWeek.mean.value)} of tasks in the mean of a week in which they have any; ${share} of such weeks are above ${minutesText(limit)}.`;
+  return t(
+    '{rounded} managers have {minutes} of tasks in the mean of a week in which they have any; {share} of such weeks are above {minutes2}.',
+    {
+      rounded: rounded(managers),
+      minutes: minutesText(minutesPerWeek.mean.value),
+      share,
+      minutes2: minutesText(limit),
+    },
+  );
 }
 
 /** The rows of a spread, for a table. */
 export const spreadRows = ({ mean, median, p10, p90, max }: Spread, text: (value: number) => string) => [
-  ['Mean', withInterval(mean, text)],
-  ['Median', withInterval(median, text)],
-  ['One in ten below', text(p10)],
-  ['One in ten above', text(p90)],
-  ['Most', text(max)],
+  [t('Mean'), withInterval(mean, text)],
+  [t('Median'), withInterval(median, text)],
+  [t('One in ten below'), text(p10)],
+  [t('One in ten above'), text(p90)],
+  [t('Most'), text(max)],
 ];
 
 /** The warmest stage is that in which a plan spends most days. */

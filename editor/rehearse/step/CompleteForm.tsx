@@ -13,6 +13,7 @@ import {
   type Play,
   type ScenarioStep,
 } from '../../../engine/index.ts';
+import { t } from '../../language/index.ts';
 import styles from '../rehearse.module.css';
 import { Leads } from './Leads.tsx';
 import { PreviewWords } from './PreviewWords.tsx';
@@ -83,21 +84,25 @@ export function CompleteForm({ play, taskKey, task, onStep }: Props) {
         />
       ))}
       <details className={styles.more}>
-        <summary>The whole answer</summary>
+        <summary>{t('The whole answer')}</summary>
         <JsonInput
           size="xs"
-          aria-label="The whole answer as JSON"
+          aria-label={t('The whole answer as JSON')}
           autosize
           minRows={3}
           maxRows={12}
           value={typed ?? JSON.stringify(filled, null, 2)}
           onChange={setTyped}
-          error={result ? undefined : 'This is not yet a JSON object.'}
+          error={result ? undefined : t('This is not yet a JSON object.')}
           styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)', fontSize: 12 } }}
         />
       </details>
       {result && (
-        <Leads cycle={play.compiled.cycle} leads={answeredFor(play, taskKey, result)} waitsFor="the answer" />
+        <Leads
+          cycle={play.compiled.cycle}
+          leads={answeredFor(play, taskKey, result)}
+          waitsFor={t('the answer')}
+        />
       )}
       <Group gap="xs" wrap="nowrap">
         <Button
@@ -107,7 +112,7 @@ export function CompleteForm({ play, taskKey, task, onStep }: Props) {
           disabled={!step}
           onClick={() => step && onStep(step)}
         >
-          Complete
+          {t('Complete')}
         </Button>
         {step && <PreviewWords cycle={play.compiled.cycle} preview={preview(play, step)} />}
       </Group>

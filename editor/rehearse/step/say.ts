@@ -11,6 +11,7 @@ import {
 import { shortDate } from '../../app/words/due.ts';
 import { findStage, isWaiting, listStages, nameOf } from '../../document/stage-tree.ts';
 import { eventWords, spanWords } from '../../document/words.ts';
+import { t } from '../../language/index.ts';
 import type { LogEntry } from './rehearsal.ts';
 
 export function stageName(cycle: Cycle, id: StageId): string {
@@ -47,7 +48,7 @@ function resultWords(result: ScenarioStep['result']): string {
 const waitWords = (wait: string, play: Play): string => {
   const span = spanWords(wait);
   return span === null
-    ? `Time passes to ${dayOf(play, play.now)}`
+    ? t('Time passes to {day}', { day: dayOf(play, play.now) })
     : `${span} pass, to ${dayOf(play, play.now)}`;
 };
 
@@ -57,23 +58,27 @@ export function stepWords(cycle: Cycle, { step, after }: Pick<LogEntry, 'step' |
     const answer = resultWords(step.result);
     return `“${taskTitle(cycle, step.complete)}” is done${answer && `: ${answer}`}`;
   }
-  if (step.observe !== undefined) return `${shown(step.value)} is recorded for ${step.observe}`;
-  if (step.event !== undefined) return `Event: ${eventWords(step.event)}`;
-  return 'Nothing happens';
+  if (step.observe !== undefined)
+    return t('{shown} is recorded for {observe}', { shown: shown(step.value), observe: step.observe });
+  if (step.event !== undefined) return t('Event: {event}', { event: eventWords(step.event) });
+  return t('Nothing happens');
 }
 
 /** Where the step led, or that it led nowhere. */
 export function movedWords(cycle: Cycle, { before, after, refusal }: LogEntry): string {
   if (refusal !== null) return refusal;
   const [from, to] = [before.plan.stage, after.plan.stage];
-  if (after.plan.status === 'ended') return `The plan ends in ${stageNames(cycle, to)}`;
+  if (after.plan.status === 'ended')
+    return t('The plan ends in {stageNames}', { stageNames: stageNames(cycle, to) });
   // In a parallel stage only the region that moved is worth a word.
   const left = from.filter((id) => !to.includes(id));
   const reached = to.filter((id) => !from.includes(id));
   if (left.length > 0 || reached.length > 0)
     return `${stageNames(cycle, left.length > 0 ? left : from)} → ${stageNames(cycle, reached.length > 0 ? reached : to)}`;
   const entered = after.moves.slice(before.moves.length).some((move) => move.entered.length > 0);
-  return entered ? `Begins ${stageNames(cycle, to)} anew` : `Stays in ${stageNames(cycle, to)}`;
+  return entered
+    ? t('Begins {stageNames} anew', { stageNames: stageNames(cycle, to) })
+    : t('Stays in {stageNames}', { stageNames: stageNames(cycle, to) });
 }
 
 /** "round is 4, maxRounds is 4". */
