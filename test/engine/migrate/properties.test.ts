@@ -291,6 +291,42 @@ describe('a migrated plan', () => {
     }
   });
 
+  test('has open and armed all that belongs to stages that begin', () => {
+    // What is done or spent already is not asked for again, wherever it stands now.
+    const whole = done.filter(({ from, live: { plan } }) => {
+      const active = activeIn(from.cycle.stages, plan.stage);
+      const [tasks, timers] = [tasksIn(from.cycle.stages), timersIn(from.cycle.stages)];
+      return (
+        [...tasks].every(([key, { stage }]) => !active.has(stage) || Object.hasOwn(plan.tasks, key)) &&
+        [...timers].every(([id, stage]) => !active.has(stage) || Object.hasOwn(plan.timers, id))
+      );
+    });
+    let [opened, armed] = [0, 0];
+    for (const { to, result } of whole) {
+      const begins = (stage: string) => result.moves.entered.includes(stage);
+      const tasks = [...tasksIn(to.cycle.stages)].flatMap(([key, { stage }]) => (begins(stage) ? [key] : []));
+      const timers = [...timersIn(to.cycle.stages)].flatMap(([id, stage]) => (begins(stage) ? [id] : []));
+      expect(Object.keys(result.plan.tasks)).toEqual(expect.arrayContaining(tasks));
+      expect(Object.keys(result.plan.timers)).toEqual(expect.arrayContaining(timers));
+      opened += tasks.length;
+      armed += timers.length;
+    }
+    expect([opened, armed].filter((count) => count < 3)).toEqual([]);
+  });
+
+  test('has open what only the new version asks for in stages that go on', () => {
+    const added = done.flatMap(({ from, to, result, mapping }) => {
+      const [old, now] = [tasksIn(from.cycle.stages), tasksIn(to.cycle.stages)];
+      // Where a task is gone, a new one may be that under another name; then it may be done already.
+      if (mapping.tasks !== undefined || [...old.keys()].some((key) => !now.has(key))) return [];
+      const active = activeIn(to.cycle.stages, result.plan.stage);
+      const fresh = [...now].filter(([key, { stage }]) => !old.has(key) && active.has(stage));
+      return fresh.map(([key]) => ({ key, open: Object.keys(result.plan.tasks) }));
+    });
+    expect(added.length).toBeGreaterThan(3);
+    expect(added.filter(({ key, open }) => !open.includes(key))).toEqual([]);
+  });
+
   test('keeps its instants when they are to be kept', () => {
     for (const { result } of done.filter(({ mapping }) => mapping.instants === 'keep')) {
       const timers = result.timers.filter((one) => one.kind === 'carried');
