@@ -22,7 +22,6 @@ const notYet = [
   'cycles',
   'decisions',
   'document',
-  'forms',
   'goals',
   'inbox',
   'interchange',
