@@ -24,7 +24,6 @@ const notYet = [
   'document',
   'goals',
   'inbox',
-  'interchange',
   'launches',
   'organisation',
   'panels',
