@@ -30,7 +30,6 @@ const notYet = [
   'plans',
   'rehearse',
   'reports',
-  'safe',
   'settings',
   'setup',
   'theme',
