@@ -20,7 +20,6 @@ const notYet = [
   'canvas',
   'check',
   'cycles',
-  'decisions',
   'document',
   'goals',
   'inbox',
