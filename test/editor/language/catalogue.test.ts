@@ -27,7 +27,6 @@ const notYet = [
   'organisation',
   'panels',
   'plans',
-  'rehearse',
   'reports',
   'settings',
   'setup',
