@@ -4,7 +4,6 @@ import { IconAlertTriangle, IconArrowDownLeft, IconArrowUpRight, IconSend } from
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { ButtonLink } from '../app/parts/links.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
-import { t } from '../language/index.ts';
 import { PageTitle } from '../theme/PageTitle.tsx';
 import { DeliveriesTab } from './DeliveriesTab.tsx';
 import { IncidentsTab } from './IncidentsTab.tsx';
@@ -22,14 +21,12 @@ export function AutomationsScreen() {
   return (
     <>
       <PageTitle
-        title={t('Automations')}
-        about={t(
-          'Other systems send facts in and hear of outcomes. Every message is signed, and counts once.',
-        )}
+        title="Automations"
+        about="Other systems send facts in and hear of outcomes. Every message is signed, and counts once."
         actions={
           may('imports.run') && (
             <ButtonLink to="/import" variant="default">
-              {t('Import a file')}
+              Import a file
             </ButtonLink>
           )
         }
@@ -43,19 +40,19 @@ export function AutomationsScreen() {
           {automations && (
             <>
               <Tabs.Tab value="sources" leftSection={<IconArrowDownLeft size={16} aria-hidden />}>
-                {t('Sources')}
+                Sources
               </Tabs.Tab>
               <Tabs.Tab value="subscriptions" leftSection={<IconArrowUpRight size={16} aria-hidden />}>
-                {t('Subscriptions')}
+                Subscriptions
               </Tabs.Tab>
               <Tabs.Tab value="deliveries" leftSection={<IconSend size={16} aria-hidden />}>
-                {t('Deliveries')}
+                Deliveries
               </Tabs.Tab>
             </>
           )}
           {may('incidents.read') && (
             <Tabs.Tab value="incidents" leftSection={<IconAlertTriangle size={16} aria-hidden />}>
-              {t('Incidents')}
+              Incidents
             </Tabs.Tab>
           )}
         </Tabs.List>

@@ -10,13 +10,12 @@ import { AnchorLink } from '../app/parts/links.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
 import { told, toldFailure } from '../app/parts/told.ts';
 import { useMay } from '../app/parts/use-permissions.ts';
-import { t } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 
 const states = {
-  open: { color: 'red', words: t('Open') },
-  retried: { color: 'teal', words: t('Retried') },
-  skipped: { color: 'gray', words: t('Skipped') },
+  open: { color: 'red', words: 'Open' },
+  retried: { color: 'teal', words: 'Retried' },
+  skipped: { color: 'gray', words: 'Skipped' },
 } as const;
 
 function Acts({ incident }: { incident: Incident }) {
@@ -26,10 +25,10 @@ function Acts({ incident }: { incident: Incident }) {
     onSuccess: async (_, act) => {
       told(
         act === 'retry'
-          ? t('The event was given to the plan again.')
+          ? 'The event was given to the plan again.'
           : /^task\..+\.completed$/.test(incident.event.type)
-            ? t('The completion is skipped; the task is open again and whoever has it is told.')
-            : t('The event is skipped; the plan waits for the next.'),
+            ? 'The completion is skipped; the task is open again and whoever has it is told.'
+            : 'The event is skipped; the plan waits for the next.',
       );
       await client.invalidateQueries({ queryKey: ['incidents'] });
     },
@@ -38,7 +37,7 @@ function Acts({ incident }: { incident: Incident }) {
   return (
     <Group mt="sm" gap="xs">
       <Button size="xs" loading={settling.isPending} onClick={() => settling.mutate('retry')}>
-        {t('Try the event again')}
+        Try the event again
       </Button>
       <Button
         size="xs"
@@ -46,7 +45,7 @@ function Acts({ incident }: { incident: Incident }) {
         disabled={settling.isPending}
         onClick={() => settling.mutate('skip')}
       >
-        {t('Skip it')}
+        Skip it
       </Button>
     </Group>
   );
@@ -82,10 +81,9 @@ export function IncidentsTab() {
     <Loaded query={incidents}>
       {(items) =>
         items.length === 0 ? (
-          <EmptyState icon={IconShieldCheck} title={t('No step has failed')}>
-            {t(
-              'When a cycle’s own fault keeps a plan from moving, the plan waits here unharmed until someone decides.',
-            )}
+          <EmptyState icon={IconShieldCheck} title="No step has failed">
+            When a cycle’s own fault keeps a plan from moving, the plan waits here unharmed until someone
+            decides.
           </EmptyState>
         ) : (
           <Stack>

@@ -3,7 +3,6 @@ import { ActionIcon, Button, Group, Select, SimpleGrid, Stack, Text, TextInput }
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { componentKinds } from '../../engine/index.ts';
 import type { ImportMapping } from '../app/api/wire.ts';
-import { t } from '../language/index.ts';
 
 interface Props {
   columns: string[];
@@ -12,20 +11,20 @@ interface Props {
 }
 
 const needed = [
-  { key: 'goal', label: t('Goal') },
-  { key: 'measure', label: t('Measure') },
-  { key: 'direction', label: t('Direction') },
-  { key: 'target', label: t('Target (meets expectations)') },
-  { key: 'actual', label: t('Actual value') },
+  { key: 'goal', label: 'Goal' },
+  { key: 'measure', label: 'Measure' },
+  { key: 'direction', label: 'Direction' },
+  { key: 'target', label: 'Target (meets expectations)' },
+  { key: 'actual', label: 'Actual value' },
 ] as const;
 const optional = [
-  { key: 'measureId', label: t('Measure id') },
-  { key: 'critical', label: t('Critical') },
+  { key: 'measureId', label: 'Measure id' },
+  { key: 'critical', label: 'Critical' },
 ] as const;
 const words = [
-  { key: 'increaseValue', label: t('Higher is better is written') },
-  { key: 'decreaseValue', label: t('Lower is better is written') },
-  { key: 'criticalValue', label: t('Critical is written') },
+  { key: 'increaseValue', label: 'Higher is better is written' },
+  { key: 'decreaseValue', label: 'Lower is better is written' },
+  { key: 'criticalValue', label: 'Critical is written' },
 ] as const;
 
 function Levels({ columns, mapping, onChange }: Props) {
@@ -37,12 +36,12 @@ function Levels({ columns, mapping, onChange }: Props) {
   return (
     <Stack gap="xs">
       <Text size="sm" fw={600}>
-        {t('Components, from the top down')}
+        Components, from the top down
       </Text>
       {mapping.path.map((level, index) => (
         <Group key={level.column} align="flex-end" wrap="nowrap">
           <Select
-            aria-label={t('Column of level {index}', { index: index + 1 })}
+            aria-label={`Column of level ${index + 1}`}
             data={columns}
             value={level.column}
             allowDeselect={false}
@@ -50,7 +49,7 @@ function Levels({ columns, mapping, onChange }: Props) {
             onChange={(column) => column && change(index, { column })}
           />
           <Select
-            aria-label={t('Kind of level {index}', { index: index + 1 })}
+            aria-label={`Kind of level ${index + 1}`}
             data={[...componentKinds]}
             value={level.kind}
             allowDeselect={false}
@@ -60,7 +59,7 @@ function Levels({ columns, mapping, onChange }: Props) {
           <ActionIcon
             variant="subtle"
             color="gray"
-            aria-label={t('Remove level {index}', { index: index + 1 })}
+            aria-label={`Remove level ${index + 1}`}
             disabled={mapping.path.length === 1}
             onClick={() => onChange({ ...mapping, path: mapping.path.filter((_, at) => at !== index) })}
           >
@@ -78,7 +77,7 @@ function Levels({ columns, mapping, onChange }: Props) {
             onChange({ ...mapping, path: [...mapping.path, { column: columns[0] ?? '', kind: 'other' }] })
           }
         >
-          {t('Add a level')}
+          Add a level
         </Button>
       )}
     </Stack>
@@ -105,7 +104,7 @@ export function MappingForm(props: Props) {
           <Select
             key={key}
             label={label}
-            placeholder={t('None')}
+            placeholder="None"
             data={columns}
             value={mapping[key] ?? null}
             clearable

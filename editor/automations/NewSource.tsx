@@ -7,8 +7,6 @@ import type { MadeSource, NewSource as Wish } from '../app/api/wire.ts';
 import { Failure } from '../app/parts/Failure.tsx';
 import { fieldErrors } from '../app/parts/field-errors.ts';
 import { Secret } from '../app/parts/Secret.tsx';
-import { t } from '../language/index.ts';
-import { tx } from '../language/say-elements.ts';
 
 const observation = {
   to: 'observation' as const,
@@ -21,18 +19,14 @@ const event = { to: 'event' as const, componentId: 'payload.component', type: '"
 
 const fields = {
   observation: [
-    { name: 'measureId', label: t('Measure'), hint: t('The id of the measure') },
-    { name: 'periodStart', label: t('First day'), hint: t('A date such as 2026-01-01') },
-    { name: 'periodEnd', label: t('Last day'), hint: t('A date such as 2026-01-31') },
-    { name: 'value', label: t('Value'), hint: t('A number in the measure’s unit') },
+    { name: 'measureId', label: 'Measure', hint: 'The id of the measure' },
+    { name: 'periodStart', label: 'First day', hint: 'A date such as 2026-01-01' },
+    { name: 'periodEnd', label: 'Last day', hint: 'A date such as 2026-01-31' },
+    { name: 'value', label: 'Value', hint: 'A number in the measure’s unit' },
   ],
   event: [
-    {
-      name: 'componentId',
-      label: t('Component'),
-      hint: t('All its active plans that take the event hear of it'),
-    },
-    { name: 'type', label: t('Event'), hint: t('Dotted and in the past tense, in quotes') },
+    { name: 'componentId', label: 'Component', hint: 'All its active plans that take the event hear of it' },
+    { name: 'type', label: 'Event', hint: 'Dotted and in the past tense, in quotes' },
   ],
 } as const;
 
@@ -40,7 +34,7 @@ export function NewSource({ onDone }: { onDone: () => void }) {
   const client = useQueryClient();
   const form = useForm<{ name: string; mapping: Record<string, string> }>({
     initialValues: { name: '', mapping: observation },
-    validate: { name: (name) => (name.trim() === '' ? t('Give it a name that people recognise.') : null) },
+    validate: { name: (name) => (name.trim() === '' ? 'Give it a name that people recognise.' : null) },
   });
   const making = useMutation({
     mutationFn: (wish: unknown) => post<MadeSource>('/sources', wish as Wish),
@@ -51,15 +45,14 @@ export function NewSource({ onDone }: { onDone: () => void }) {
     return (
       <Stack>
         <Text size="sm">
-          {tx('Send messages to {href}, signed as Standard Webhooks with this secret.', {
-            href: <code>{new URL(making.data.url, window.location.origin).href}</code>,
-          })}
+          Send messages to <code>{new URL(making.data.url, window.location.origin).href}</code>, signed as
+          Standard Webhooks with this secret.
         </Text>
         <Secret secret={making.data.secret}>
-          {t('Give it to the system that sends. It signs each message with it.')}
+          Give it to the system that sends. It signs each message with it.
         </Secret>
         <Group justify="flex-end">
-          <Button onClick={onDone}>{t('Done')}</Button>
+          <Button onClick={onDone}>Done</Button>
         </Group>
       </Stack>
     );
@@ -68,23 +61,23 @@ export function NewSource({ onDone }: { onDone: () => void }) {
     <form onSubmit={form.onSubmit((wish) => making.mutate(wish))}>
       <Stack>
         <TextInput
-          label={t('Name')}
-          placeholder={t('Service desk')}
+          label="Name"
+          placeholder="Service desk"
           required
           data-autofocus
           {...form.getInputProps('name')}
         />
         <SegmentedControl
-          aria-label={t('What a message becomes')}
+          aria-label="What a message becomes"
           value={to}
           onChange={(next) => form.setFieldValue('mapping', next === 'event' ? event : observation)}
           data={[
-            { value: 'observation', label: t('An observation') },
-            { value: 'event', label: t('An event') },
+            { value: 'observation', label: 'An observation' },
+            { value: 'event', label: 'An event' },
           ]}
         />
         <Text size="sm" c="dimmed">
-          {tx('Each field is FEEL over the message: {what} is its body.', { what: <code>payload</code> })}
+          Each field is FEEL over the message: <code>payload</code> is its body.
         </Text>
         {fields[to].map(({ name, label, hint }) => (
           <TextInput
@@ -99,7 +92,7 @@ export function NewSource({ onDone }: { onDone: () => void }) {
         {making.isError && <Failure error={making.error} />}
         <Group justify="flex-end">
           <Button type="submit" loading={making.isPending}>
-            {t('Add the source')}
+            Add the source
           </Button>
         </Group>
       </Stack>

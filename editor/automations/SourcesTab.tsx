@@ -7,12 +7,11 @@ import { sourcesQuery } from '../app/api/automation-queries.ts';
 import type { Source } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
-import { t } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import { NewSource } from './NewSource.tsx';
 
 const becomes = ({ mapping }: Source): string =>
-  mapping.to === 'observation' ? t('An observation') : t('An event for a plan');
+  mapping.to === 'observation' ? 'An observation' : 'An event for a plan';
 
 /** The address as another system must call it. */
 const addressOf = (source: Source): string => new URL(source.url, window.location.origin).href;
@@ -24,18 +23,18 @@ function SourceCard({ source }: { source: Source }) {
       <Group justify="space-between" wrap="wrap" gap="xs">
         <Text fw={600}>{source.name}</Text>
         <Badge variant="light" color={source.active ? 'teal' : 'gray'}>
-          {source.active ? t('Listening') : t('Paused')}
+          {source.active ? 'Listening' : 'Paused'}
         </Badge>
       </Group>
       <Text size="sm" c="dimmed" mt={4}>
-        {t('{becomes} · since', { becomes: becomes(source) })} <TimeText at={source.createdAt} />
+        {becomes(source)} · since <TimeText at={source.createdAt} />
       </Text>
       <Group gap="xs" mt="sm" wrap="nowrap">
         <Code style={{ overflowWrap: 'anywhere' }}>{address}</Code>
         <CopyButton value={address}>
           {({ copied, copy }) => (
             <Button size="compact-xs" variant="default" onClick={copy} style={{ flex: 'none' }}>
-              {copied ? t('Copied') : t('Copy')}
+              {copied ? 'Copied' : 'Copy'}
             </Button>
           )}
         </CopyButton>
@@ -49,7 +48,7 @@ export function SourcesTab() {
   const [opened, { open, close }] = useDisclosure(false);
   const add = (
     <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={open}>
-      {t('Add a source')}
+      Add a source
     </Button>
   );
   return (
@@ -57,10 +56,9 @@ export function SourcesTab() {
       <Loaded query={sources}>
         {(items) =>
           items.length === 0 ? (
-            <EmptyState icon={IconArrowDownLeft} title={t('No system sends anything in yet')} action={add}>
-              {t(
-                'A source is an address that another system calls. Each signed message becomes an observation or an event.',
-              )}
+            <EmptyState icon={IconArrowDownLeft} title="No system sends anything in yet" action={add}>
+              A source is an address that another system calls. Each signed message becomes an observation or
+              an event.
             </EmptyState>
           ) : (
             <Stack>
@@ -72,7 +70,7 @@ export function SourcesTab() {
           )
         }
       </Loaded>
-      <Modal opened={opened} onClose={close} title={t('Add a source')} size="lg">
+      <Modal opened={opened} onClose={close} title="Add a source" size="lg">
         <NewSource onDone={close} />
       </Modal>
     </>

@@ -8,7 +8,6 @@ import { post } from '../app/api/request.ts';
 import type { Subscription } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { told, toldFailure } from '../app/parts/told.ts';
-import { t } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import { NewSubscription } from './NewSubscription.tsx';
 
@@ -17,7 +16,7 @@ function SubscriptionCard({ subscription }: { subscription: Subscription }) {
   const testing = useMutation({
     mutationFn: () => post(`/subscriptions/${encodeURIComponent(subscription.id)}/test`),
     onSuccess: () => {
-      told(t('A test event is on its way. Its answer is under Deliveries.'));
+      told('A test event is on its way. Its answer is under Deliveries.');
       return client.invalidateQueries({ queryKey: ['deliveries'] });
     },
     onError: toldFailure,
@@ -29,15 +28,12 @@ function SubscriptionCard({ subscription }: { subscription: Subscription }) {
           {subscription.url}
         </Text>
         <Badge variant="light" color={subscription.active ? 'teal' : 'gray'}>
-          {subscription.active ? t('Active') : t('Stopped')}
+          {subscription.active ? 'Active' : 'Stopped'}
         </Badge>
       </Group>
       {subscription.description && <Text size="sm">{subscription.description}</Text>}
       <Text size="sm" c="dimmed" mt={4}>
-        {t('{delivered} delivered · {failed} given up', {
-          delivered: subscription.delivered,
-          failed: subscription.failed,
-        })}
+        {subscription.delivered} delivered · {subscription.failed} given up
       </Text>
       <Group gap={6} mt="sm">
         {subscription.events.map((event) => (
@@ -54,7 +50,7 @@ function SubscriptionCard({ subscription }: { subscription: Subscription }) {
           loading={testing.isPending}
           onClick={() => testing.mutate()}
         >
-          {t('Send a test')}
+          Send a test
         </Button>
       </Group>
     </Card>
@@ -66,7 +62,7 @@ export function SubscriptionsTab() {
   const [opened, { open, close }] = useDisclosure(false);
   const add = (
     <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={open}>
-      {t('Add a subscription')}
+      Add a subscription
     </Button>
   );
   return (
@@ -74,10 +70,9 @@ export function SubscriptionsTab() {
       <Loaded query={subscriptions}>
         {(items) =>
           items.length === 0 ? (
-            <EmptyState icon={IconArrowUpRight} title={t('Nobody hears of your plans yet')} action={add}>
-              {t(
-                'A subscription sends events, such as an outcome or an open task, to an address of yours, signed and tried again until it is taken.',
-              )}
+            <EmptyState icon={IconArrowUpRight} title="Nobody hears of your plans yet" action={add}>
+              A subscription sends events, such as an outcome or an open task, to an address of yours, signed
+              and tried again until it is taken.
             </EmptyState>
           ) : (
             <Stack>
@@ -89,7 +84,7 @@ export function SubscriptionsTab() {
           )
         }
       </Loaded>
-      <Modal opened={opened} onClose={close} title={t('Add a subscription')} size="lg">
+      <Modal opened={opened} onClose={close} title="Add a subscription" size="lg">
         <NewSubscription onDone={close} />
       </Modal>
     </>

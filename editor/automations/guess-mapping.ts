@@ -1,15 +1,14 @@
 // Which column is what, guessed from the columns' names for a person to correct.
 import type { ImportMapping } from '../app/api/wire.ts';
-import { t } from '../language/index.ts';
 
 const names = {
-  goal: ['goal', 'objective', t('strategic goal')],
+  goal: ['goal', 'objective', 'strategic goal'],
   measure: ['indicator', 'measure', 'metric', 'kpi', 'name'],
-  measureId: ['id', t('indicator id'), t('measure id')],
-  direction: ['desireddirection', t('desired direction'), 'direction'],
-  target: ['target', t('goal value'), 'standard'],
+  measureId: ['id', 'indicator id', 'measure id'],
+  direction: ['desireddirection', 'desired direction', 'direction'],
+  target: ['target', 'goal value', 'standard'],
   actual: ['actual', 'value', 'result'],
-  critical: ['critical', t('critical indicator')],
+  critical: ['critical', 'critical indicator'],
 } as const;
 
 const levels = [
@@ -34,11 +33,11 @@ export function guessMapping(columns: string[]): ImportMapping {
     measure: find(columns, names.measure) ?? first,
     measureId: find(columns, names.measureId),
     direction: find(columns, names.direction) ?? first,
-    increaseValue: t('Up'),
-    decreaseValue: t('Down'),
+    increaseValue: 'Up',
+    decreaseValue: 'Down',
     target: find(columns, names.target) ?? first,
     actual: find(columns, names.actual) ?? first,
     critical: find(columns, names.critical),
-    criticalValue: t('Yes'),
+    criticalValue: 'Yes',
   };
 }

@@ -1,6 +1,6 @@
 // How far an import is, in words and as a share.
 import type { ImportReport } from '../app/api/wire.ts';
-import { numberText, t } from '../language/index.ts';
+import { numberText } from '../language/index.ts';
 
 export type ImportProgress = NonNullable<ImportReport['progress']>;
 
@@ -9,13 +9,13 @@ const rows = (count: number): string => (count === 1 ? '1 row' : `${numberText(c
 export function importWords({ phase, done, total }: ImportProgress): string {
   switch (phase) {
     case 'waiting':
-      return t('It is about to begin.');
+      return 'It is about to begin.';
     case 'reading':
-      return t('{done} of {rows} are read.', { done: numberText(done), rows: rows(total) });
+      return `${numberText(done)} of ${rows(total)} are read.`;
     case 'comparing':
-      return t('{rows} are compared with what is there.', { rows: rows(total) });
+      return `${rows(total)} are compared with what is there.`;
     case 'writing':
-      return t('{rows} are written, all of them or none.', { rows: rows(total) });
+      return `${rows(total)} are written, all of them or none.`;
   }
 }
 

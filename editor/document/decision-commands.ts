@@ -6,7 +6,7 @@ import {
   decisionSchema,
   inPlainWords,
 } from '../../engine/index.ts';
-import { t } from '../language/index.ts';
+import { t } from '../language/say.ts';
 import { type Applied, applied, type CommandOf, refused } from './command.ts';
 import { patched } from './stage-tree.ts';
 

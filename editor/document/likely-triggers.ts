@@ -1,6 +1,6 @@
 // What a transition out of a stage could wait for, the likeliest first.
 import type { Cycle, StageId } from '../../engine/index.ts';
-import { t } from '../language/index.ts';
+import { t } from '../language/say.ts';
 import type { Trigger } from './command.ts';
 import { findStage, isContainer, isWaiting, type WaitingStage } from './stage-tree.ts';
 import { triggerWords } from './words.ts';

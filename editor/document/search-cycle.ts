@@ -1,6 +1,6 @@
 // Finds what a designer looks for in a cycle: stages by name, tasks by title and owner, transitions by event and guard.
 import type { Cycle, StageId } from '../../engine/index.ts';
-import { t } from '../language/index.ts';
+import { t } from '../language/say.ts';
 import { pointer } from './pointer.ts';
 import { findStage, isWaiting, listStages, nameOf, type PlacedStage } from './stage-tree.ts';
 import { listTransitions, type PlacedTransition } from './transitions.ts';
@@ -69,14 +69,16 @@ function inTransition(cycle: Cycle, placed: PlacedTransition, holds: Holds): Fou
   const isGuard = holds(transition.guard);
   if (!isGuard && !holds(event, when, transition.description)) return [];
   const from = at.stage === null ? t('any stage') : named(cycle, at.stage);
-  const to = transition.to === undefined ? '' : ` to ${named(cycle, transition.to)}`;
-  const guard = isGuard ? t(', only if {guard}', { guard: transition.guard }) : '';
+  const way =
+    transition.to === undefined
+      ? t('Transition from {from}: {when}', { from, when })
+      : t('Transition from {from} to {to}: {when}', { from, to: named(cycle, transition.to), when });
   return [
     {
       pointer: place + (isGuard ? pointer('guard') : ''),
       stage: at.stage,
       transition: place,
-      words: t('Transition from {from}{to}: {when}{guard}', { from, to, when, guard }),
+      words: isGuard ? t('{way}, only if {guard}', { way, guard: transition.guard }) : way,
     },
   ];
 }

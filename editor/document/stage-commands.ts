@@ -8,7 +8,7 @@ import type {
   Stage,
   StageId,
 } from '../../engine/index.ts';
-import { t } from '../language/index.ts';
+import { t } from '../language/say.ts';
 import { type Applied, applied, type CommandOf, refused } from './command.ts';
 import { settleContainers, withoutPlaces, withPlace } from './layout.ts';
 import { stageIds } from './make-id.ts';

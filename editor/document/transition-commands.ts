@@ -1,6 +1,6 @@
 // Commands on transitions: adding, patching, changing what they wait for, order.
 import { type Cycle, eventDescriptorSchema } from '../../engine/index.ts';
-import { t } from '../language/index.ts';
+import { t } from '../language/say.ts';
 import {
   type Applied,
   applied,

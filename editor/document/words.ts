@@ -1,6 +1,6 @@
 // Events, delays and triggers in plain words, as the canvas and the panels show them.
 
-import { t } from '../language/index.ts';
+import { t } from '../language/say.ts';
 import type { Trigger } from './command.ts';
 
 const plain = (text: string): string => text.replace(/[._-]+/g, ' ').trim();

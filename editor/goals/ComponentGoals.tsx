@@ -61,7 +61,7 @@ export function ComponentGoals({ componentId }: { componentId: string }) {
                     <>
                       <Tooltip label={t('Change the goal')}>
                         <ActionIcon
-                          aria-label={t('Change {title}', { title: goal.title })}
+                          aria-label={t('Change {goal}', { goal: goal.title })}
                           onClick={() => setOpened({ kind: 'goal', goal })}
                         >
                           <IconPencil size={16} />
@@ -69,7 +69,7 @@ export function ComponentGoals({ componentId }: { componentId: string }) {
                       </Tooltip>
                       <Tooltip label={t('Add a measure')}>
                         <ActionIcon
-                          aria-label={t('Add a measure to {title}', { title: goal.title })}
+                          aria-label={t('Add a measure to {goal}', { goal: goal.title })}
                           onClick={() => setOpened({ kind: 'measure', goal })}
                         >
                           <IconPlus size={16} />
@@ -83,7 +83,7 @@ export function ComponentGoals({ componentId }: { componentId: string }) {
                     <Tooltip label={t('Set the standard')}>
                       <ActionIcon
                         size="sm"
-                        aria-label={t('Set the standard of {title}', { title: measure.title })}
+                        aria-label={t('Set the standard of {measure}', { measure: measure.title })}
                         onClick={() => setOpened({ kind: 'standards', measure })}
                       >
                         <IconRuler2 size={16} />

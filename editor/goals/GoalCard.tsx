@@ -10,6 +10,7 @@ import {
 } from '../../engine/index.ts';
 import { t } from '../language/index.ts';
 import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
+import { statusWords } from './goal-lines.ts';
 import classes from './goals.module.css';
 import { StandardsTrack } from './StandardsTrack.tsx';
 import { standardWords, withUnit } from './track-of.ts';
@@ -86,8 +87,8 @@ export function GoalCard(props: Props) {
   } = props;
   const facts = [
     goal.dimension && dimensionWords[goal.dimension],
-    share !== undefined && t('{round} % of the priorities', { round: Math.round(share * 100) }),
-    goal.status !== 'open' && goal.status,
+    share !== undefined && t('{percent} % of the priorities', { percent: Math.round(share * 100) }),
+    goal.status !== 'open' && statusWords[goal.status],
   ].filter(Boolean);
   return (
     <article className={classes.card}>

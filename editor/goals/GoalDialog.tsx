@@ -17,7 +17,7 @@ import { componentsQuery, goalsQuery } from '../app/api/organisation-queries.ts'
 import { patch, post } from '../app/api/request.ts';
 import { Failure } from '../app/parts/Failure.tsx';
 import { fieldErrors } from '../app/parts/field-errors.ts';
-import { t } from '../language/index.ts';
+import { t, tAs } from '../language/index.ts';
 import { alignmentsTo, countsIn, goalsToServe } from './alignments.ts';
 import { useSaving } from './use-saving.ts';
 
@@ -40,7 +40,7 @@ export const dimensions = [
   { value: 'timeliness', label: t('Timeliness') },
 ];
 const statuses = [
-  { value: 'open', label: t('Open') },
+  { value: 'open', label: tAs('adjective', 'Open') },
   { value: 'met', label: t('Met') },
   { value: 'stopped', label: t('Stopped') },
   { value: 'waived', label: t('Waived') },

@@ -5,7 +5,7 @@ import type { Goal, Measure } from '../../engine/index.ts';
 import { AnchorLink } from '../app/parts/links.tsx';
 import { t } from '../language/index.ts';
 import { dimensions } from './GoalDialog.tsx';
-import type { GoalGroup, GoalLine } from './goal-lines.ts';
+import { type GoalGroup, type GoalLine, statusWords } from './goal-lines.ts';
 import classes from './goals.module.css';
 import { standardWords } from './track-of.ts';
 
@@ -40,7 +40,7 @@ function Facts({ line: { goal, share, remarks } }: { line: GoalLine }) {
       <Text size="xs" c="var(--cw-muted)">
         {goal.priority === 0
           ? t('Watched, not scored')
-          : t('{round} % of the priorities', { round: Math.round(share * 100) })}
+          : t('{percent} % of the priorities', { percent: Math.round(share * 100) })}
       </Text>
       {goal.critical && (
         <Badge size="sm" variant="light" color="red" tt="none">
@@ -49,7 +49,7 @@ function Facts({ line: { goal, share, remarks } }: { line: GoalLine }) {
       )}
       {goal.status !== 'open' && (
         <Badge size="sm" variant="light" color="gray" tt="none">
-          {goal.status}
+          {statusWords[goal.status]}
         </Badge>
       )}
       {remarks.map((remark) => (
@@ -72,13 +72,13 @@ function GoalItem({ line, onAct }: { line: GoalLine; onAct: OnAct }) {
         {onAct && (
           <Group gap={2} wrap="nowrap">
             <Pencil
-              label={t('Change {title}', { title: goal.title })}
+              label={t('Change {goal}', { goal: goal.title })}
               onClick={() => onAct({ kind: 'goal', componentId: goal.componentId, goal })}
             />
             <Tooltip label={t('Add a measure')}>
               <ActionIcon
                 size="sm"
-                aria-label={t('Add a measure to {title}', { title: goal.title })}
+                aria-label={t('Add a measure to {goal}', { goal: goal.title })}
                 onClick={() => onAct({ kind: 'measure', goal })}
               >
                 <IconPlus size={15} />
@@ -90,11 +90,11 @@ function GoalItem({ line, onAct }: { line: GoalLine; onAct: OnAct }) {
       <Facts line={line} />
       {serves.length > 0 && (
         <Text size="xs" c="var(--cw-muted)" mt={4}>
-          {t('Serves {map}', { map: serves.map((title) => `“${title}”`).join(', ') })}
+          {t('Serves {goals}', { goals: serves.map((title) => t('“{title}”', { title })).join(', ') })}
         </Text>
       )}
       {measures.length > 0 && (
-        <ul className={classes.measures} aria-label={t('Measures of {title}', { title: goal.title })}>
+        <ul className={classes.measures} aria-label={t('Measures of {goal}', { goal: goal.title })}>
           {measures.map((measure) => (
             <li key={measure.id}>
               <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
@@ -105,7 +105,7 @@ function GoalItem({ line, onAct }: { line: GoalLine; onAct: OnAct }) {
               </Text>
               {onAct && (
                 <Pencil
-                  label={t('Change {title}', { title: measure.title })}
+                  label={t('Change {measure}', { measure: measure.title })}
                   onClick={() => onAct({ kind: 'measure', goal, measure })}
                 />
               )}
@@ -144,7 +144,7 @@ export function GoalGroupCard({ group, onAct }: { group: GoalGroup; onAct: OnAct
             variant="default"
             style={{ flex: 'none' }}
             leftSection={<IconPlus size={14} aria-hidden />}
-            aria-label={t('Add a goal to {name}', { name: group.name })}
+            aria-label={t('Add a goal to {component}', { component: group.name })}
             onClick={() =>
               onAct({
                 kind: 'goal',

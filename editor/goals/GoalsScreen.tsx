@@ -87,8 +87,8 @@ function Groups({ goals, measures, components, filter }: GroupsProps) {
     <Stack gap="md">
       <Text size="sm" c="var(--cw-muted)" aria-live="polite">
         {t(
-          '{count, plural, one {# goal} other {# goals}} of {count2, plural, one {# component} other {# components}}',
-          { count, count2: groups.length },
+          '{goals, plural, one {# goal} other {# goals}} of {components, plural, one {# component} other {# components}}',
+          { goals: count, components: groups.length },
         )}
       </Text>
       {groups.slice(0, shown).map((group) => (
@@ -97,8 +97,10 @@ function Groups({ goals, measures, components, filter }: GroupsProps) {
       {groups.length > shown && (
         <Center>
           <Button variant="default" onClick={() => setShown(shown + groupsAtOnce)}>
-            {t('Show {min} more of', { min: Math.min(groupsAtOnce, groups.length - shown) })}{' '}
-            {groups.length - shown}
+            {t('Show {count} more of {total}', {
+              count: Math.min(groupsAtOnce, groups.length - shown),
+              total: groups.length - shown,
+            })}
           </Button>
         </Center>
       )}

@@ -118,7 +118,7 @@ export function MeasureDialog({ goal, measure, onClose }: Props) {
     <Modal
       opened
       onClose={onClose}
-      title={measure ? t('Change the measure') : t('Add a measure to “{title}”', { title: goal.title })}
+      title={measure ? t('Change the measure') : t('Add a measure to “{goal}”', { goal: goal.title })}
       size="lg"
     >
       <form

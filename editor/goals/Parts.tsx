@@ -50,7 +50,7 @@ export function Parts({ componentId, hasGoals }: Props) {
       </Stack>
       {parts.length > worst.length && (
         <Text size="xs" c="var(--cw-muted)" mt={6}>
-          {parts.length - worst.length} {t("more on the component's page.")}
+          {t("{count} more on the component's page.", { count: parts.length - worst.length })}
         </Text>
       )}
     </section>

@@ -92,7 +92,7 @@ export function StandardsFields({ measure, standards, value, onChange }: Props) 
     <div>
       {other && (
         <Text size="sm">
-          {t('{standard} It stays as it is.', { standard: standardWords({ ...measure, standards }) })}
+          {standardWords({ ...measure, standards })} {t('It stays as it is.')}
         </Text>
       )}
       {!other && measure.direction === 'range' && (

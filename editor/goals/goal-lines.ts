@@ -1,7 +1,7 @@
 // Goals by component in the order of the tree, each with its measures, what it serves, and what is worth a remark:
 // an orphan serves no goal of the whole, a hollow one has no measure and nothing below it.
 import type { Component, Goal, Measure } from '../../engine/index.ts';
-import { t } from '../language/index.ts';
+import { t, tAs } from '../language/index.ts';
 
 export interface GoalLine {
   goal: Goal;
@@ -19,6 +19,13 @@ export interface GoalGroup {
   path: string[];
   lines: GoalLine[];
 }
+
+export const statusWords: Record<Goal['status'], string> = {
+  open: tAs('adjective', 'open'),
+  met: t('met'),
+  stopped: t('stopped'),
+  waived: t('waived'),
+};
 
 type Place = Pick<Component, 'id' | 'name' | 'parentId'>;
 interface Given {

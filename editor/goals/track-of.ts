@@ -1,6 +1,6 @@
 // A measure's standard as a picture: marks and zones on a line from worse (0) to better (1), and where the value is.
 import type { Measure, Outcome, Standards } from '../../engine/index.ts';
-import { numberText, t } from '../language/index.ts';
+import { numberText, t, tAs } from '../language/index.ts';
 
 export interface Mark {
   at: number;
@@ -63,7 +63,7 @@ function rangeTrack(standards: Extract<Standards, { kind: 'range' }>, value: num
   return {
     marks: [
       { value: okLow, name: t('Meets from'), at: place(okLow) },
-      { value: okHigh, name: 'to', at: place(okHigh) },
+      { value: okHigh, name: tAs('range', 'to'), at: place(okHigh) },
     ],
     zones: [
       { from: 0, to: place(okLow), outcome: 'below' },
@@ -90,13 +90,6 @@ export function trackOf(measure: Pick<Measure, 'standards' | 'direction'>, value
   return { marks, zones: [], value: number === null ? null : place(number) };
 }
 
-const words: Record<Measure['direction'], [string, string]> = {
-  increase: [t('at least'), t('or more')],
-  decrease: [t('at most'), t('or less')],
-  range: ['between', ''],
-  rubric: ['level', ''],
-  milestone: [t('at least'), t('or more')],
-};
 const timeUnit = /^(?:day|hour|minute|week|month|year)s$/;
 
 /** "1 day", but "0.5 days" and "2 days". */
@@ -119,31 +112,26 @@ export function standardWords({
 }: Pick<Measure, 'standards' | 'direction' | 'unit'>): string {
   if (standards === null) return t('No standard is set, so it is not scored.');
   if (standards.kind === 'points') {
-    const [least] = words[direction];
-    const floor =
-      standards.unacceptable === undefined
-        ? ''
-        : t(', not acceptable at {withUnit}', { withUnit: withUnit(standards.unacceptable, unit) });
-    const top =
-      standards.exceeds === undefined
-        ? ''
-        : t(', exceeds at {withUnit}', { withUnit: withUnit(standards.exceeds, unit) });
-    return t('Meets with {least} {withUnit}{top}{floor}.', {
-      least,
-      withUnit: withUnit(standards.meets, unit),
-      top,
-      floor,
-    });
+    const { unacceptable, meets, exceeds } = standards;
+    return t(
+      'Meets with {direction, select, decrease {at most} range {between} rubric {level} other {at least}} {meets}{exceeds, select, none {} other {, exceeds at {exceeds}}}{floor, select, none {} other {, not acceptable at {floor}}}.',
+      {
+        direction,
+        meets: withUnit(meets, unit),
+        exceeds: exceeds === undefined ? 'none' : withUnit(exceeds, unit),
+        floor: unacceptable === undefined ? 'none' : withUnit(unacceptable, unit),
+      },
+    );
   }
   if (standards.kind === 'range')
-    return t('Meets between {withUnit} and {withUnit2}.', {
-      withUnit: withUnit(standards.okLow, unit),
-      withUnit2: withUnit(standards.okHigh, unit),
+    return t('Meets between {low} and {high}.', {
+      low: withUnit(standards.okLow, unit),
+      high: withUnit(standards.okHigh, unit),
     });
   if (standards.kind === 'levels')
-    return t('Levels: {map}.', {
-      map: Object.entries(standards.levels)
-        .map(([level, score]) => `${level} scores ${score}`)
+    return t('Levels: {levels}.', {
+      levels: Object.entries(standards.levels)
+        .map(([level, score]) => t('{level} scores {score}', { level, score }))
         .join(', '),
     });
   return t('A curve of {count} points.', { count: standards.anchors.length });

@@ -6,7 +6,7 @@ import { post } from '../app/api/request.ts';
 import type { TaskDetail } from '../app/api/wire.ts';
 import { Failure } from '../app/parts/Failure.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
-import { t } from '../language/index.ts';
+import { t, tAs } from '../language/index.ts';
 
 export function Comments({ task }: { task: TaskDetail }) {
   const [text, setText] = useState('');
@@ -48,7 +48,7 @@ export function Comments({ task }: { task: TaskDetail }) {
           onClick={() => say.mutate()}
           style={{ alignSelf: 'flex-start' }}
         >
-          {t('Comment')}
+          {tAs('verb', 'Comment')}
         </Button>
       )}
     </Stack>

@@ -19,10 +19,7 @@ import type { Material } from './material.ts';
 function Score({ material }: { material: Material }) {
   const { plan, observations } = material;
   if (!plan) return null;
-  const coverage =
-    plan.coverage === null
-      ? ''
-      : t(' · {round} % of the weight has data', { round: Math.round(plan.coverage * 100) });
+  const { round, coverage } = plan;
   return (
     <section className={classes.card} aria-label={t('Score')}>
       <Group justify="space-between">
@@ -37,12 +34,19 @@ function Score({ material }: { material: Material }) {
         <OutcomeBadge outcome={plan.outcome} size="lg" />
       </Group>
       <Text size="sm" c="var(--cw-muted)" mt={4}>
-        {t('Round {round}{coverage}', { round: plan.round, coverage })}
+        {coverage === null
+          ? t('Round {round}', { round })
+          : t('Round {round} · {percent} % of the weight has data', {
+              round,
+              percent: Math.round(coverage * 100),
+            })}
       </Text>
       <Text size="sm" c="var(--cw-muted)">
         {observations.length === 0
           ? t('No observation of its own measures')
-          : t('{count} observations', { count: observations.length })}{' '}
+          : t('{count, plural, one {# observation} other {# observations}}', {
+              count: observations.length,
+            })}{' '}
         ·{' '}
         <AnchorLink to="/plans/$planId" params={{ planId: plan.id }} inherit>
           {t('See the whole plan')}

@@ -8,7 +8,7 @@ import { post } from '../app/api/request.ts';
 import type { TaskDetail } from '../app/api/wire.ts';
 import { Failure } from '../app/parts/Failure.tsx';
 import { told } from '../app/parts/told.ts';
-import { t } from '../language/index.ts';
+import { t, tAs } from '../language/index.ts';
 
 interface Props {
   task: TaskDetail;
@@ -24,7 +24,11 @@ function Delegate({ task, people, onDone }: Props & { onDone: () => void }) {
       post(`/tasks/${encodeURIComponent(task.id)}/delegate`, { to: personId, reason: reason.trim() }),
     onSuccess: async () => {
       onDone();
-      told(`${people.find(({ id }) => id === personId)?.name ?? t('The other person')} has the task now.`);
+      told(
+        t('{person} has the task now.', {
+          person: people.find(({ id }) => id === personId)?.name ?? t('The other person'),
+        }),
+      );
       await client.invalidateQueries({ queryKey: ['tasks'] });
     },
   });
@@ -35,7 +39,7 @@ function Delegate({ task, people, onDone }: Props & { onDone: () => void }) {
       </Text>
       {give.isError && <Failure error={give.error} />}
       <Select
-        label={t('To')}
+        label={tAs('person', 'To')}
         placeholder={t('Choose a person')}
         searchable
         limit={50}

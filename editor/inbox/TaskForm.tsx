@@ -41,9 +41,9 @@ const isBuiltIn = (form: unknown): form is BuiltInForm =>
 
 function nextWords({ next, left }: AfterCompletion): string {
   if (!next) return t('That was the last task. Nothing else waits for you.');
-  return t('Next: {title}, {componentName} ({left} left).', {
-    title: next.title,
-    componentName: next.componentName,
+  return t('Next: {task}, {component} ({left} left).', {
+    task: next.title,
+    component: next.componentName,
     left,
   });
 }

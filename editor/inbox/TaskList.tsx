@@ -10,7 +10,7 @@ import { Loaded } from '../app/parts/Loaded.tsx';
 import { PlainLink } from '../app/parts/links.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
 import { stageKindOf } from '../app/words/stage-kind-of.ts';
-import { t } from '../language/index.ts';
+import { t, tAs } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import { StageKindIcon } from '../theme/StageKindIcon.tsx';
 import classes from './inbox.module.css';
@@ -83,7 +83,7 @@ function Sections({ sections, tab, q, taskId }: Pick<Props, 'sections' | 'tab' |
   return sections.map((section) => (
     <section key={section.id} aria-label={section.name}>
       <h2 className={classes.section}>
-        {tab === 'done' ? t('Done') : section.name}
+        {tab === 'done' ? tAs('tasks', 'Done') : section.name}
         <Badge size="xs" variant="light" color={section.id === 'late' ? 'red' : 'gray'}>
           {section.tasks.length}
         </Badge>
@@ -105,7 +105,7 @@ export function TaskList({ sections, tab, q, taskId, searchField, query, openCou
         <Title order={1} size="h2">
           {t('Inbox')}
         </Title>
-        <Tooltip label="Keys">
+        <Tooltip label={t('Keys')}>
           <ActionIcon onClick={onHelp} aria-label={t('Keys of the inbox')} visibleFrom="sm">
             <IconKeyboard size={18} stroke={1.75} />
           </ActionIcon>
@@ -120,9 +120,9 @@ export function TaskList({ sections, tab, q, taskId, searchField, query, openCou
           value={tab}
           onChange={(next) => go({ tab: next, q })}
           data={[
-            { value: 'todo', label: t('To do {openCount}', { openCount }) },
+            { value: 'todo', label: t('To do {count}', { count: openCount }) },
             { value: 'waiting', label: t('Waiting') },
-            { value: 'done', label: t('Done') },
+            { value: 'done', label: tAs('tasks', 'Done') },
           ]}
         />
         <TextInput

@@ -10,8 +10,7 @@ import { AnchorLink } from '../app/parts/links.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
 import { useCrumb } from '../app/shell/crumbs.tsx';
 import { stageKindOf } from '../app/words/stage-kind-of.ts';
-import { t } from '../language/index.ts';
-import { tx } from '../language/say-elements.ts';
+import { t, tAs, tx } from '../language/index.ts';
 import { StageKindIcon } from '../theme/StageKindIcon.tsx';
 import type { AfterCompletion } from './after-completion.ts';
 import { Comments } from './Comments.tsx';
@@ -63,16 +62,14 @@ function Settled({ task }: { task: TaskDetail }) {
     <Alert
       color="teal"
       icon={<IconCircleCheck aria-hidden />}
-      title={task.state === 'completed' ? t('Done') : t('No longer needed')}
+      title={task.state === 'completed' ? tAs('tasks', 'Done') : t('No longer needed')}
     >
-      {task.state === 'completed' && task.completedAt ? (
-        <>
-          {task.completedBy?.name ?? t('Somebody')}{' '}
-          {tx('did this on {timeText}.', { timeText: <TimeText at={task.completedAt} /> })}
-        </>
-      ) : (
-        t('The plan has moved on, so this task was closed.')
-      )}
+      {task.state === 'completed' && task.completedAt
+        ? tx('{person} did this on {time}.', {
+            person: task.completedBy?.name ?? t('Somebody'),
+            time: <TimeText at={task.completedAt} />,
+          })
+        : t('The plan has moved on, so this task was closed.')}
     </Alert>
   );
 }

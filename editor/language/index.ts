@@ -3,4 +3,5 @@
 export { chooseLanguage, languageList, otherLanguages } from './choice.ts';
 export { dateText, dayInZone, listText, numberText, viewerZone } from './formats.ts';
 export { t, tAs } from './say.ts';
+export { tx } from './say-elements.ts';
 export { spokenLanguage } from './spoken.ts';

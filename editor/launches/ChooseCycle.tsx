@@ -3,8 +3,6 @@ import { Alert, Select, SimpleGrid } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import type { CycleSummary, CycleVersion } from '../app/api/wire.ts';
 import { AnchorLink } from '../app/parts/links.tsx';
-import { t } from '../language/index.ts';
-import { tx } from '../language/say-elements.ts';
 import type { LaunchValues } from './new-launch.ts';
 
 interface Props {
@@ -17,11 +15,9 @@ interface Props {
 export function ChooseCycle({ form, cycles, versions }: Props) {
   if (cycles.length === 0)
     return (
-      <Alert color="gray" title={t('No cycle is published yet')}>
-        {tx(
-          'A launch starts plans in a published version. <link>Publish one on the cycles page</link> first.',
-          { link: (inside) => <AnchorLink to="/cycles">{inside}</AnchorLink> },
-        )}
+      <Alert color="gray" title="No cycle is published yet">
+        A launch starts plans in a published version.{' '}
+        <AnchorLink to="/cycles">Publish one on the cycles page</AnchorLink> first.
       </Alert>
     );
   const choose = (id: string | null) => {
@@ -31,16 +27,16 @@ export function ChooseCycle({ form, cycles, versions }: Props) {
   return (
     <SimpleGrid cols={{ base: 1, xs: 2 }}>
       <Select
-        label={t('Cycle')}
-        placeholder={t('Choose a cycle')}
+        label="Cycle"
+        placeholder="Choose a cycle"
         allowDeselect={false}
         data={cycles.map(({ id, name }) => ({ value: id, label: name }))}
         {...form.getInputProps('cycleId')}
         onChange={choose}
       />
       <Select
-        label={t('Version')}
-        placeholder={t('The latest')}
+        label="Version"
+        placeholder="The latest"
         clearable
         disabled={versions.length === 0}
         data={versions.map(({ version, note }) => ({

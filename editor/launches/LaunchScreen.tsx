@@ -10,7 +10,6 @@ import { ButtonLink } from '../app/parts/links.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
 import { useCrumb } from '../app/shell/crumbs.tsx';
 import { shortDate } from '../app/words/due.ts';
-import { t } from '../language/index.ts';
 import { PageTitle } from '../theme/PageTitle.tsx';
 import { LaunchProgress } from './LaunchProgress.tsx';
 import { launchedBy } from './launch-words.ts';
@@ -29,13 +28,8 @@ function About({ launch }: { launch: Launch }) {
   const people = new Map(useQuery(peopleQuery).data?.map(({ id, name }) => [id, name]));
   return (
     <>
-      {t('Version {version} · {date} – {date2}{variable} · launched by {launchedBy} on', {
-        version: launch.version,
-        date: shortDate(launch.period.start),
-        date2: shortDate(launch.period.end),
-        variable: variableWords(launch),
-        launchedBy: launchedBy(launch.createdBy, people),
-      })}{' '}
+      Version {launch.version} · {shortDate(launch.period.start)} – {shortDate(launch.period.end)}
+      {variableWords(launch)} · launched by {launchedBy(launch.createdBy, people)} on{' '}
       <TimeText at={launch.createdAt} />
     </>
   );
@@ -53,11 +47,11 @@ export function LaunchScreen() {
       {(launch) => (
         <>
           <PageTitle
-            title={t('Launch of {name}', { name })}
+            title={`Launch of ${name}`}
             about={<About launch={launch} />}
             actions={
               <ButtonLink to="/plans" search={{ launch: launch.id, status: 'all' }} variant="default">
-                {t('See its plans')}
+                See its plans
               </ButtonLink>
             }
           />

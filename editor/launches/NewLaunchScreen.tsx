@@ -15,7 +15,6 @@ import { Loaded } from '../app/parts/Loaded.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
 import { useCrumb } from '../app/shell/crumbs.tsx';
 import { nowInstant, plural } from '../app/words/due.ts';
-import { t } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import { PageTitle } from '../theme/PageTitle.tsx';
 import { ChooseComponents } from './ChooseComponents.tsx';
@@ -49,9 +48,9 @@ function useLaunchForm(cycles: CycleSummary[]) {
       variables: {},
     },
     validate: {
-      cycleId: (value) => (value === '' ? t('Choose the cycle.') : null),
-      start: (value) => (value === '' ? t('Give the first day.') : null),
-      end: (value, { start }) => (value < start ? t('The period ends before it starts.') : null),
+      cycleId: (value) => (value === '' ? 'Choose the cycle.' : null),
+      start: (value) => (value === '' ? 'Give the first day.' : null),
+      end: (value, { start }) => (value < start ? 'The period ends before it starts.' : null),
     },
   });
 }
@@ -72,7 +71,7 @@ function Variables({ form, drawing }: { form: UseFormReturnType<LaunchValues>; d
     <details className={classes.fold}>
       <summary>
         {plural(count, 'variable')},{' '}
-        {changed === 0 ? t('as the cycle sets them') : t('{changed} set for this launch', { changed })}
+        {changed === 0 ? 'as the cycle sets them' : `${changed} set for this launch`}
       </summary>
       <VariableFields
         key={`${form.values.cycleId} ${form.values.version}`}
@@ -96,7 +95,7 @@ function LaunchForm({ cycles, components }: { cycles: CycleSummary[]; components
   const some = active > 0 && !values.again;
   const happens = drawing
     ? whatHappens(chosen.length, firstStages(drawing), some)
-    : t('The cycle is being read.');
+    : 'The cycle is being read.';
   const submit = (given: LaunchValues) =>
     launch.mutate(toNewLaunch(given), { onError: (error) => form.setErrors(fieldErrors(error)) });
   return (
@@ -106,19 +105,19 @@ function LaunchForm({ cycles, components }: { cycles: CycleSummary[]; components
         <ChooseComponents form={form} components={components} />
         <Group grow align="flex-start">
           <DateField
-            label={t('First day of the period')}
+            label="First day of the period"
             {...form.getInputProps('start')}
             error={form.errors.start ?? form.errors['period.start']}
           />
           <DateField
-            label={t('Last day')}
+            label="Last day"
             {...form.getInputProps('end')}
             error={form.errors.end ?? form.errors.period ?? form.errors['period.end']}
           />
         </Group>
         {active > 0 && (
           <Checkbox
-            label={t('Also where a plan of this cycle is under way')}
+            label="Also where a plan of this cycle is under way"
             description={besideWords({ active, again: values.again })}
             {...form.getInputProps('again', { type: 'checkbox' })}
           />
@@ -136,9 +135,7 @@ function LaunchForm({ cycles, components }: { cycles: CycleSummary[]; components
               aria-describedby={whyId}
               loading={launch.isPending}
             >
-              {missing === null
-                ? t('Launch {plansToStart}', { plansToStart: plansToStart(chosen.length, some) })
-                : t('Launch')}
+              {missing === null ? `Launch ${plansToStart(chosen.length, some)}` : 'Launch'}
             </Button>
           </Group>
         </div>
@@ -151,20 +148,18 @@ export function NewLaunchScreen() {
   const cycles = useQuery(cyclesQuery);
   const components = useQuery(componentsQuery);
   const may = useMay();
-  useCrumb(t('New launch'));
+  useCrumb('New launch');
   if (!may('launches.start'))
     return (
-      <EmptyState title={t('You cannot launch a cycle')} icon={IconLock}>
-        {t('Administrators and HR launch cycles. Ask one of them, or an administrator for the role.')}
+      <EmptyState title="You cannot launch a cycle" icon={IconLock}>
+        Administrators and HR launch cycles. Ask one of them, or an administrator for the role.
       </EmptyState>
     );
   return (
     <Stack maw={720} gap={0}>
       <PageTitle
-        title={t('Launch a cycle')}
-        about={t(
-          'Each chosen component gets a plan of its own, in the version that you choose. The period is what will be appraised.',
-        )}
+        title="Launch a cycle"
+        about="Each chosen component gets a plan of its own, in the version that you choose. The period is what will be appraised."
       />
       <Loaded query={cycles}>
         {(allCycles) => (

@@ -4,7 +4,6 @@ import { IconSearch } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, useState } from 'react';
 import type { Component } from '../../engine/index.ts';
-import { t } from '../language/index.ts';
 import classes from './launches.module.css';
 import { type PickLine, searchLines, toPickLines } from './pick-lines.ts';
 
@@ -50,7 +49,7 @@ function Line({
           style={{ flex: 'none' }}
           onClick={() => onPick([component.id, ...below])}
         >
-          {t('with all {count} below', { count: below.length })}
+          with all {below.length} below
         </Button>
       )}
     </>
@@ -75,13 +74,13 @@ export function PickComponents({ components, picked, onChange, error }: Props) {
     onChange(out ? picked.filter((id) => !ids.includes(id)) : [...new Set([...picked, ...ids])]);
   };
   return (
-    <Input.Wrapper label={t('Components')} labelElement="div" error={error}>
+    <Input.Wrapper label="Components" labelElement="div" error={error}>
       <Group gap="xs" my={6}>
         <TextInput
           size="xs"
           flex="1 1 200px"
-          placeholder={t('Search components')}
-          aria-label={t('Search components')}
+          placeholder="Search components"
+          aria-label="Search components"
           leftSection={<IconSearch size={14} aria-hidden />}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
@@ -92,16 +91,16 @@ export function PickComponents({ components, picked, onChange, error }: Props) {
           disabled={lines.length === 0}
           onClick={() => onChange([...new Set([...picked, ...lines.map(({ component }) => component.id)])])}
         >
-          Select {text === '' ? t('all') : t('these')} {lines.length}
+          Select {text === '' ? 'all' : 'these'} {lines.length}
         </Button>
         <Button size="xs" variant="default" disabled={picked.length === 0} onClick={() => onChange([])}>
-          {t('Select none')}
+          Select none
         </Button>
       </Group>
       <div ref={frame} className={classes.picks}>
         {lines.length === 0 && (
           <Text size="sm" c="var(--cw-muted)" p="sm">
-            {t('No component fits “{text}”.', { text })}
+            No component fits “{text}”.
           </Text>
         )}
         <div style={{ height: virtual.getTotalSize(), position: 'relative' }}>

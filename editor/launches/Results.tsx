@@ -9,21 +9,21 @@ import { Failure } from '../app/parts/Failure.tsx';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { AnchorLink } from '../app/parts/links.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
-import { t } from '../language/index.ts';
+import { plural } from '../app/words/due.ts';
 import { launchAgain } from './new-launch.ts';
 import { useLaunch } from './use-launch.ts';
 
 const looks = {
-  waiting: { words: t('Waiting'), color: 'gray' },
-  started: { words: t('Started'), color: 'teal' },
-  skipped: { words: t('Had one already'), color: 'gray' },
-  failed: { words: t('Could not start'), color: 'red' },
+  waiting: { words: 'Waiting', color: 'gray' },
+  started: { words: 'Started', color: 'teal' },
+  skipped: { words: 'Had one already', color: 'gray' },
+  failed: { words: 'Could not start', color: 'red' },
 } as const;
 
 const columns: Columns<LaunchItem> = [
   {
     id: 'component',
-    header: t('Component'),
+    header: 'Component',
     cell: ({ row: { original } }) => (
       <>
         <AnchorLink
@@ -42,7 +42,7 @@ const columns: Columns<LaunchItem> = [
   },
   {
     id: 'state',
-    header: t('Result'),
+    header: 'Result',
     cell: ({ row: { original } }) => (
       <Badge size="sm" variant="light" tt="none" color={looks[original.state].color}>
         {looks[original.state].words}
@@ -51,11 +51,11 @@ const columns: Columns<LaunchItem> = [
   },
   {
     id: 'what',
-    header: t('Plan'),
+    header: 'Plan',
     cell: ({ row: { original } }) =>
       original.planId ? (
         <AnchorLink to="/plans/$planId" params={{ planId: original.planId }} size="sm">
-          {original.state === 'skipped' ? t('See the plan that it has') : t('See the plan')}
+          {original.state === 'skipped' ? 'See the plan that it has' : 'See the plan'}
         </AnchorLink>
       ) : (
         <Text size="sm">{original.problem}</Text>
@@ -68,17 +68,11 @@ function Again({ launch, failed }: { launch: Launch; failed: LaunchItem[] }) {
   const again = useLaunch();
   const may = useMay()('launches.start');
   return (
-    <Alert
-      color="red"
-      title={t('{count, plural, one {# component} other {# components}} could not start', {
-        count: failed.length,
-      })}
-    >
+    <Alert color="red" title={`${plural(failed.length, 'component')} could not start`}>
       <Stack gap="xs" align="flex-start">
         <Text size="sm">
-          {t(
-            'Mend what the list says, then launch them again: the same cycle, version, period and variables. The others stay as they are.',
-          )}
+          Mend what the list says, then launch them again: the same cycle, version, period and variables. The
+          others stay as they are.
         </Text>
         {again.isError && <Failure error={again.error} />}
         {may && (
@@ -88,9 +82,7 @@ function Again({ launch, failed }: { launch: Launch; failed: LaunchItem[] }) {
             loading={again.isPending}
             onClick={() => again.mutate(launchAgain(launch, failed))}
           >
-            {failed.length === 1
-              ? t('Launch it again')
-              : t('Launch these {count} again', { count: failed.length })}
+            {failed.length === 1 ? 'Launch it again' : `Launch these ${failed.length} again`}
           </Button>
         )}
       </Stack>
@@ -103,15 +95,9 @@ function Skipped({ launch, skipped }: { launch: Launch; skipped: LaunchItem[] })
   const may = useMay()('launches.start');
   const [one, verb] = skipped.length === 1 ? ['it', 'has'] : ['each', 'have'];
   return (
-    <Alert
-      color="gray"
-      title={t(
-        '{count, plural, one {# component} other {# components}} {verb} a plan of this cycle already',
-        { count: skipped.length, verb },
-      )}
-    >
+    <Alert color="gray" title={`${plural(skipped.length, 'component')} ${verb} a plan of this cycle already`}>
       <Stack gap="xs" align="flex-start">
-        <Text size="sm">{t('Nothing was started beside an active plan: it goes on as it was.')}</Text>
+        <Text size="sm">Nothing was started beside an active plan: it goes on as it was.</Text>
         {again.isError && <Failure error={again.error} />}
         {may && (
           <Button
@@ -120,7 +106,7 @@ function Skipped({ launch, skipped }: { launch: Launch; skipped: LaunchItem[] })
             loading={again.isPending}
             onClick={() => again.mutate(launchAgain(launch, skipped))}
           >
-            {t('Start another plan for {one}', { one })}
+            Start another plan for {one}
           </Button>
         )}
       </Stack>
@@ -141,22 +127,20 @@ export function Results({ launch }: { launch: Launch }) {
       <SegmentedControl
         size="xs"
         w="fit-content"
-        aria-label={t('Which results')}
+        aria-label="Which results"
         value={show}
         onChange={setShow}
         data={[
-          { value: 'all', label: t('All {total}', { total: launch.total }) },
-          { value: 'started', label: t('Started {started}', { started: launch.started }) },
-          ...(launch.skipped > 0
-            ? [{ value: 'skipped', label: t('Had one already {skipped}', { skipped: launch.skipped }) }]
-            : []),
-          { value: 'failed', label: t('Could not start {failed}', { failed: launch.failed }) },
+          { value: 'all', label: `All ${launch.total}` },
+          { value: 'started', label: `Started ${launch.started}` },
+          ...(launch.skipped > 0 ? [{ value: 'skipped', label: `Had one already ${launch.skipped}` }] : []),
+          { value: 'failed', label: `Could not start ${launch.failed}` },
         ]}
       />
       <Loaded query={items}>
         {(all) => (
           <DataTable
-            label={t('Results per component')}
+            label="Results per component"
             columns={columns}
             items={show === 'all' ? all : all.filter(({ state }) => state === show)}
             idOf={idOf}

@@ -2,7 +2,6 @@
 import { NumberInput, SimpleGrid, Switch, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Json, JsonObject } from '../../engine/index.ts';
-import { t } from '../language/index.ts';
 import { kindOf, readJson, variableName, withVariable } from './variables.ts';
 
 interface FieldProps {
@@ -17,10 +16,10 @@ function JsonValue({ name, value, onChange }: FieldProps) {
   return (
     <TextInput
       label={variableName(name)}
-      description={t('As JSON, such as null or ["a", "b"]')}
+      description='As JSON, such as null or ["a", "b"]'
       styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
       value={text}
-      error={readJson(text) ? undefined : t('This is no JSON yet; the last value that was is kept.')}
+      error={readJson(text) ? undefined : 'This is no JSON yet; the last value that was is kept.'}
       onChange={(event) => {
         setText(event.currentTarget.value);
         const read = readJson(event.currentTarget.value);
@@ -34,9 +33,7 @@ function Field(props: FieldProps) {
   const { name, value, own, onChange } = props;
   const label = variableName(name);
   const description =
-    JSON.stringify(value) === JSON.stringify(own)
-      ? undefined
-      : t('The cycle sets {stringify}', { stringify: JSON.stringify(own) });
+    JSON.stringify(value) === JSON.stringify(own) ? undefined : `The cycle sets ${JSON.stringify(own)}`;
   const kind = kindOf(own);
   if (kind === 'json') return <JsonValue {...props} />;
   if (kind === 'switch')

@@ -1,6 +1,6 @@
 // What becomes of plans, in words, each with a colour and a sentence on what to do.
 import type { MigratedPlan, Migration } from '../app/api/wire.ts';
-import { t } from '../language/index.ts';
+import { t, tAs } from '../language/index.ts';
 
 export type PlanState = MigratedPlan['state'];
 
@@ -11,10 +11,10 @@ interface StateStyle {
 }
 
 export const stateStyle: Record<PlanState, StateStyle> = {
-  waiting: { words: t('Waiting'), color: 'gray', about: t('Its turn has not come yet.') },
+  waiting: { words: tAs('its turn', 'Waiting'), color: 'gray', about: t('Its turn has not come yet.') },
   unchanged: { words: t('Unchanged'), color: 'teal', about: t('Only its version changes.') },
   moved: {
-    words: t('Moved'),
+    words: tAs('by a migration', 'Moved'),
     color: 'indigo',
     about: t('It stands elsewhere, or a task or timer of it changes.'),
   },

@@ -9,7 +9,6 @@ import type { NewComponent } from '../app/api/wire.ts';
 import { Failure } from '../app/parts/Failure.tsx';
 import { fieldErrors } from '../app/parts/field-errors.ts';
 import { told } from '../app/parts/told.ts';
-import { t } from '../language/index.ts';
 
 interface Props {
   opened: boolean;
@@ -19,13 +18,13 @@ interface Props {
   parentId?: string;
 }
 export const kindWords: Record<ComponentKind, string> = {
-  organisation: t('Organisation'),
-  department: t('Department'),
-  team: t('Team'),
-  process: t('Process'),
-  employee: t('Employee'),
-  project: t('Project'),
-  other: t('Other'),
+  organisation: 'Organisation',
+  department: 'Department',
+  team: 'Team',
+  process: 'Process',
+  employee: 'Employee',
+  project: 'Project',
+  other: 'Other',
 };
 const kinds = Object.entries(kindWords).map(([value, label]) => ({ value, label }));
 
@@ -45,7 +44,7 @@ export function ComponentDialog(props: Props) {
   const components = useQuery({ ...componentsQuery, enabled: opened }).data ?? [];
   const form = useForm<NewComponent>({
     initialValues: startOf(props),
-    validate: { name: (name) => (name.trim() === '' ? t('Give it a name.') : null) },
+    validate: { name: (name) => (name.trim() === '' ? 'Give it a name.' : null) },
   });
   const save = useMutation({
     mutationFn: (values: NewComponent) =>
@@ -53,7 +52,7 @@ export function ComponentDialog(props: Props) {
         ? patch<Component>(`/components/${encodeURIComponent(component.id)}`, values)
         : post<Component>('/components', values),
     onSuccess: async ({ name }) => {
-      told(component ? t('{name} is changed.', { name }) : t('{name} is added.', { name }));
+      told(component ? `${name} is changed.` : `${name} is added.`);
       onClose();
       form.reset();
       await client.invalidateQueries({ queryKey: ['components'] });
@@ -66,19 +65,15 @@ export function ComponentDialog(props: Props) {
     .filter(({ id }) => id !== component?.id)
     .map(({ id, name }) => ({ value: id, label: name }));
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={component ? t('Change the component') : t('Add a component')}
-    >
+    <Modal opened={opened} onClose={onClose} title={component ? 'Change the component' : 'Add a component'}>
       <form onSubmit={form.onSubmit((values) => save.mutate(values))} noValidate>
         <Stack>
           {save.isError && <Failure error={save.error} />}
-          <TextInput label={t('Name')} data-autofocus {...form.getInputProps('name')} />
+          <TextInput label="Name" data-autofocus {...form.getInputProps('name')} />
           <Group grow>
-            <Select label={t('Kind')} allowDeselect={false} data={kinds} {...form.getInputProps('kind')} />
+            <Select label="Kind" allowDeselect={false} data={kinds} {...form.getInputProps('kind')} />
             <Select
-              label={t('Part of')}
+              label="Part of"
               clearable
               searchable
               limit={50}
@@ -87,8 +82,8 @@ export function ComponentDialog(props: Props) {
             />
           </Group>
           <Select
-            label={t('Owner')}
-            description={t("Answers for its results and works the owner's tasks")}
+            label="Owner"
+            description="Answers for its results and works the owner's tasks"
             clearable
             searchable
             limit={50}
@@ -96,8 +91,8 @@ export function ComponentDialog(props: Props) {
             {...form.getInputProps('ownerId')}
           />
           <Select
-            label={t('Manager')}
-            description={t('Appraises it. None: the manager of the nearest component above')}
+            label="Manager"
+            description="Appraises it. None: the manager of the nearest component above"
             clearable
             searchable
             limit={50}
@@ -105,7 +100,7 @@ export function ComponentDialog(props: Props) {
             {...form.getInputProps('managerId')}
           />
           <Button type="submit" loading={save.isPending}>
-            {component ? t('Save changes') : t('Add component')}
+            {component ? 'Save changes' : 'Add component'}
           </Button>
         </Stack>
       </form>

@@ -6,7 +6,6 @@ import { Loaded } from '../app/parts/Loaded.tsx';
 import { AnchorLink } from '../app/parts/links.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
 import cards from '../goals/goals.module.css';
-import { t } from '../language/index.ts';
 import { nextAct } from '../plans/next-act.ts';
 import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
 
@@ -15,15 +14,15 @@ export function ComponentPlans({ componentId }: { componentId: string }) {
   const plans = useQuery({ ...plansQuery({ componentId }), enabled: may('plans.read') });
   if (!may('plans.read')) return null;
   return (
-    <section className={cards.card} aria-label={t('Plans')}>
+    <section className={cards.card} aria-label="Plans">
       <Title order={4} mb="xs">
-        {t('Plans')}
+        Plans
       </Title>
       <Loaded query={plans} lines={2}>
         {(items) =>
           items.length === 0 ? (
             <Text size="sm" c="var(--cw-muted)">
-              {t('No cycle has been launched for it yet.')}
+              No cycle has been launched for it yet.
             </Text>
           ) : (
             <Stack gap={10}>
@@ -36,7 +35,7 @@ export function ComponentPlans({ componentId }: { componentId: string }) {
                     <OutcomeBadge size="sm" outcome={plan.outcome} />
                   </Group>
                   <Text size="xs" c="var(--cw-muted)">
-                    {t('Round {round} · {words}', { round: plan.round, words: nextAct(plan).words })}
+                    Round {plan.round} · {nextAct(plan).words}
                   </Text>
                 </div>
               ))}

@@ -13,7 +13,6 @@ import { useMay } from '../app/parts/use-permissions.ts';
 import { useCrumb } from '../app/shell/crumbs.tsx';
 import { ComponentGoals } from '../goals/ComponentGoals.tsx';
 import { Parts } from '../goals/Parts.tsx';
-import { t } from '../language/index.ts';
 import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
 import { ComponentDialog, kindWords } from './ComponentDialog.tsx';
 import { ComponentPlans } from './ComponentPlans.tsx';
@@ -28,7 +27,7 @@ function Above({ component }: { component: Component }) {
   const above = ancestorsOf(components, component.id);
   if (above.length === 0) return null;
   return (
-    <Breadcrumbs separator="›" mb={6} aria-label={t('Part of')} component="nav" style={{ flexWrap: 'wrap' }}>
+    <Breadcrumbs separator="›" mb={6} aria-label="Part of" component="nav" style={{ flexWrap: 'wrap' }}>
       {above.map((id) => (
         <AnchorLink key={id} to="/organisation/$componentId" params={{ componentId: id }} size="sm">
           {components.find((one) => one.id === id)?.name ?? id}
@@ -53,21 +52,18 @@ function Heading({ component }: { component: Component }) {
           {component.name}
         </Title>
         <Text c="var(--cw-muted)">
-          {t('{kindWords} · owner {name} · manager {name2}', {
-            kindWords: kindWords[component.kind],
-            name: nameOf(component.ownerId, 'none yet'),
-            name2: nameOf(component.managerId, 'that of the component above'),
-          })}
+          {kindWords[component.kind]} · owner {nameOf(component.ownerId, 'none yet')} · manager{' '}
+          {nameOf(component.managerId, 'that of the component above')}
         </Text>
       </div>
       <Group gap="xs">
         {may('organisation.change') && (
           <>
             <Button variant="default" leftSection={<IconPencil size={16} />} onClick={change.open}>
-              {t('Change')}
+              Change
             </Button>
             <Button variant="default" leftSection={<IconPlus size={16} />} onClick={add.open}>
-              {t('Add a part')}
+              Add a part
             </Button>
           </>
         )}
@@ -78,7 +74,7 @@ function Heading({ component }: { component: Component }) {
             variant="default"
             leftSection={<IconRocket size={16} />}
           >
-            {t('Launch')}
+            Launch
           </ButtonLink>
         )}
       </Group>
@@ -105,7 +101,7 @@ function Standing({ componentId }: { componentId: string }) {
     <Group gap={32} mb="lg" align="flex-start">
       <div>
         <Text size="xs" c="var(--cw-muted)">
-          {t('Outcome')}
+          Outcome
         </Text>
         <OutcomeBadge
           size="lg"
@@ -115,11 +111,9 @@ function Standing({ componentId }: { componentId: string }) {
       </div>
       <div>
         <Text size="xs" c="var(--cw-muted)">
-          {t('Coverage')}
+          Coverage
         </Text>
-        <Text fw={600}>
-          {t('{round} % of the weight has data', { round: Math.round(item.coverage * 100) })}
-        </Text>
+        <Text fw={600}>{Math.round(item.coverage * 100)} % of the weight has data</Text>
       </div>
       <div style={{ width: 200 }}>
         <MeasureBar measures={item.measures} />

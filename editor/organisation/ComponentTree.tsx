@@ -6,7 +6,6 @@ import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, type KeyboardEvent, useRef, useState } from 'react';
 import { displayScore } from '../../engine/index.ts';
 import type { RollUpItem } from '../app/api/wire.ts';
-import { t } from '../language/index.ts';
 import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
 import { MeasureBar } from './MeasureBar.tsx';
 import classes from './organisation.module.css';
@@ -48,7 +47,7 @@ function Line({ branch, open, onToggle }: { branch: Branch; open: boolean; onTog
         />
       </Group>
       <Text size="xs" c="var(--cw-muted)" className={classes.wide}>
-        {item.score === null ? '—' : t('{round} % of weight', { round: Math.round(item.coverage * 100) })}
+        {item.score === null ? '—' : `${Math.round(item.coverage * 100)} % of weight`}
       </Text>
       <span className={classes.wide}>
         <MeasureBar measures={item.measures} />
@@ -94,15 +93,15 @@ export function ComponentTree({ items, text }: { items: RollUpItem[]; text: stri
         style={{ '--level': 1 } as CSSProperties}
         aria-hidden="true"
       >
-        <span>{t('Component')}</span>
-        <span>{t('Outcome')}</span>
-        <span className={classes.wide}>{t('Coverage')}</span>
-        <span className={classes.wide}>{t('Measures')}</span>
+        <span>Component</span>
+        <span>Outcome</span>
+        <span className={classes.wide}>Coverage</span>
+        <span className={classes.wide}>Measures</span>
       </div>
       <div
         ref={frame}
         role="tree"
-        aria-label={t('Organisation')}
+        aria-label="Organisation"
         onKeyDown={press}
         style={{ height: virtual.getTotalSize(), position: 'relative' }}
       >

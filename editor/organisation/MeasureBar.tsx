@@ -1,7 +1,6 @@
 // How the measures at and below a component stand: one bar by outcome, and the numbers in words.
 import { Text, Tooltip } from '@mantine/core';
 import type { RollUpItem } from '../app/api/wire.ts';
-import { t } from '../language/index.ts';
 import { type OutcomeOrNone, outcomeStyle } from '../theme/theme.ts';
 import classes from './organisation.module.css';
 
@@ -17,20 +16,15 @@ export function MeasureBar({ measures }: { measures: RollUpItem['measures'] }) {
   if (total === 0)
     return (
       <Text size="xs" c="var(--cw-muted)">
-        {t('no measures')}
+        no measures
       </Text>
     );
-  const words = t('{meets} of {total} measures meet their standard, {below} below, {notScored} not scored', {
-    meets: meets + exceeds,
-    total,
-    below,
-    notScored,
-  });
+  const words = `${meets + exceeds} of ${total} measures meet their standard, ${below} below, ${notScored} not scored`;
   return (
     <Tooltip label={words}>
       <div>
         <Text size="xs" c="var(--cw-muted)">
-          {meets + exceeds} {t('of {total} met', { total })}
+          {meets + exceeds} of {total} met
         </Text>
         <div className={classes.bar} role="img" aria-label={words}>
           {order.map(({ key, outcome }) => (

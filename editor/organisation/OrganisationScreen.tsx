@@ -8,8 +8,7 @@ import { rollUpQuery } from '../app/api/report-queries.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { ButtonLink } from '../app/parts/links.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
-import { shortDate } from '../app/words/due.ts';
-import { t } from '../language/index.ts';
+import { plural, shortDate } from '../app/words/due.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import { PageTitle } from '../theme/PageTitle.tsx';
 import { ComponentDialog } from './ComponentDialog.tsx';
@@ -26,30 +25,23 @@ export function OrganisationScreen() {
   const data = query.data;
   const add = may('organisation.change') && (
     <Button leftSection={<IconPlus size={16} />} onClick={dialog.open}>
-      {t('Add a component')}
+      Add a component
     </Button>
   );
   return (
     <>
       <PageTitle
-        title={t('Organisation')}
+        title="Organisation"
         about={
           data
-            ? t(
-                '{count, plural, one {# component} other {# components}}, scored from their measures up over {date} – {date2}.',
-                {
-                  count: data.items.length,
-                  date: shortDate(data.period.start),
-                  date2: shortDate(data.period.end),
-                },
-              )
+            ? `${plural(data.items.length, 'component')}, scored from their measures up over ${shortDate(data.period.start)} – ${shortDate(data.period.end)}.`
             : null
         }
         actions={
           <>
             {may('imports.run') && (
               <ButtonLink to="/import" variant="default" leftSection={<IconUpload size={16} />}>
-                {t('Import')}
+                Import
               </ButtonLink>
             )}
             {add}
@@ -60,8 +52,8 @@ export function OrganisationScreen() {
         <TextInput
           w={280}
           size="sm"
-          placeholder={t('Search components')}
-          aria-label={t('Search components')}
+          placeholder="Search components"
+          aria-label="Search components"
           leftSection={<IconSearch size={16} aria-hidden />}
           value={q}
           onChange={(event) =>
@@ -76,10 +68,9 @@ export function OrganisationScreen() {
       <Loaded query={query} lines={8}>
         {({ items }) =>
           items.length === 0 ? (
-            <EmptyState title={t('No components yet')} icon={IconSitemap} action={add || undefined}>
-              {t(
-                'A component is what you manage: a department, a team, a process, an employee. Add the first, or import them.',
-              )}
+            <EmptyState title="No components yet" icon={IconSitemap} action={add || undefined}>
+              A component is what you manage: a department, a team, a process, an employee. Add the first, or
+              import them.
             </EmptyState>
           ) : (
             <ComponentTree key={q === '' ? 'all' : 'found'} items={items} text={q} />

@@ -8,6 +8,7 @@ import { useRef, useState } from 'react';
 import { cycleVersionQuery } from '../app/api/cycle-queries.ts';
 import type { PlanItem } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
+
 import { stagesInOrder } from '../app/words/stages-in-order.ts';
 import { t } from '../language/index.ts';
 import { StageKindIcon } from '../theme/StageKindIcon.tsx';
@@ -122,7 +123,7 @@ export function Board({ plans, cycleId }: { plans: PlanItem[]; cycleId: string }
   return (
     <Loaded query={published}>
       {({ cycle }) => {
-        const label = t('Board of {name}', { name: cycle.name });
+        const label = t('Board of {cycle}', { cycle: cycle.name });
         const { columns, empty } = toBoard(own, stagesInOrder(cycle.stages));
         return (
           <>

@@ -30,8 +30,7 @@ export function Given({ plan }: { plan: PlanDetail }) {
           <Group key={key} gap={8} wrap="nowrap" align="flex-start">
             <StageKindIcon kind="intervene" labelled />
             <Text size="sm">
-              {title}
-              {cause && t(', because of the {cause}', { cause })}{' '}
+              {cause ? t('{title}, because of the {cause}', { title, cause }) : title}{' '}
               <Text span size="xs" c="var(--cw-muted)">
                 <TimeText at={at} />
               </Text>

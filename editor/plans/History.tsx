@@ -52,8 +52,7 @@ export function History({ plan, cycle }: Props) {
                     )}
                     <Text size="xs" c="var(--cw-muted)">
                       <TimeText at={line.at} />
-                      {line.score !== null &&
-                        t(' · score {displayScore}', { displayScore: displayScore(line.score) })}
+                      {line.score !== null && ` · ${t('score {score}', { score: displayScore(line.score) })}`}
                     </Text>
                   </Timeline.Item>
                 );

@@ -13,6 +13,12 @@ import { RecordDialog } from './RecordDialog.tsx';
 
 const mostShown = 60;
 
+const statusWords: Record<Observation['status'], string> = {
+  provisional: t('provisional'),
+  verified: t('verified'),
+  void: t('void'),
+};
+
 function Line({
   one,
   measure,
@@ -45,7 +51,7 @@ function Line({
             color={one.status === 'verified' ? 'teal' : 'yellow'}
             variant="light"
           >
-            {one.status}
+            {statusWords[one.status]}
           </Badge>
         )}
       </Table.Td>

@@ -14,7 +14,7 @@ export function PlaceFilter() {
   const drop = (name: 'stage' | 'version' | 'late') =>
     void navigate({ to: '/plans', search: { ...search, [name]: undefined }, replace: true });
   const chips = [
-    stage ? { name: 'stage' as const, words: t('Stage: {in}', { in: inWords(stage) }) } : null,
+    stage ? { name: 'stage' as const, words: t('Stage: {stage}', { stage: inWords(stage) }) } : null,
     version ? { name: 'version' as const, words: t('Version {version}', { version }) } : null,
     late ? { name: 'late' as const, words: t('Late') } : null,
   ].filter((chip) => chip !== null);
@@ -28,7 +28,7 @@ export function PlaceFilter() {
           radius="xl"
           variant="light"
           rightSection={<IconX size={12} aria-hidden />}
-          aria-label={t('Do not narrow to {words}', { words })}
+          aria-label={t('Do not narrow to {place}', { place: words })}
           onClick={() => drop(name)}
         >
           {words}

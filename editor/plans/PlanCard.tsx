@@ -5,7 +5,7 @@ import { displayScore } from '../../engine/index.ts';
 import type { PlanItem } from '../app/api/wire.ts';
 import { DueText } from '../app/parts/DueText.tsx';
 import { PlainLink } from '../app/parts/links.tsx';
-import { daysSince, nowInstant, plural } from '../app/words/due.ts';
+import { daysSince, nowInstant } from '../app/words/due.ts';
 import { t, viewerZone } from '../language/index.ts';
 import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
 import { nextAct } from './next-act.ts';
@@ -37,7 +37,9 @@ export function PlanCard({ plan }: { plan: PlanItem }) {
           <DueText at={act.dueAt} />
         ) : (
           <Text size="xs" c="var(--cw-muted)">
-            {days === 0 ? t('since today') : plural(days, 'day')}
+            {days === 0
+              ? t('since today')
+              : t('{count, plural, one {# day} other {# days}}', { count: days })}
           </Text>
         )}
       </Group>

@@ -9,7 +9,6 @@ import { useMay, useMe } from '../app/parts/use-permissions.ts';
 import { shortDate } from '../app/words/due.ts';
 import type { StageInOrder } from '../app/words/stages-in-order.ts';
 import { t } from '../language/index.ts';
-import { tx } from '../language/say-elements.ts';
 import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
 import { nextAct } from './next-act.ts';
 import classes from './plans.module.css';
@@ -35,7 +34,7 @@ function Next({ plan }: { plan: PlanDetail }) {
     <Fact label={t('Next act')}>
       {mine?.kind === 'task' ? (
         <AnchorLink to="/inbox" search={{ task: mine.taskId }} fw={600}>
-          {t('You: {title}', { title: mine.title })}
+          {t('You: {task}', { task: mine.title })}
         </AnchorLink>
       ) : (
         <Text span fw={600}>
@@ -62,21 +61,16 @@ export function PlanHeader({ plan, stages }: Props) {
             {plan.componentName}
           </Title>
           <Text c="var(--cw-muted)">
-            {tx('{what} · {date} – {date2} · round {round}', {
-              what: (
-                <AnchorLink
-                  to="/cycles/$cycleId"
-                  params={{ cycleId: plan.cycleId }}
-                  search={{ version: String(plan.version) }}
-                  inherit
-                >
-                  {plan.cycleName}, version {plan.version}
-                </AnchorLink>
-              ),
-              date: shortDate(plan.period.start),
-              date2: shortDate(plan.period.end),
-              round: plan.round,
-            })}
+            <AnchorLink
+              to="/cycles/$cycleId"
+              params={{ cycleId: plan.cycleId }}
+              search={{ version: String(plan.version) }}
+              inherit
+            >
+              {t('{cycle}, version {version}', { cycle: plan.cycleName, version: plan.version })}
+            </AnchorLink>{' '}
+            · {shortDate(plan.period.start)} – {shortDate(plan.period.end)} ·{' '}
+            {t('round {round}', { round: plan.round })}
           </Text>
         </div>
         <Group className={classes.noPrint} gap="xs">
@@ -91,25 +85,21 @@ export function PlanHeader({ plan, stages }: Props) {
         <Fact label={t('Stage')}>
           <Text fw={600}>
             {plan.status === 'ended'
-              ? `Ended${plan.ending ? `: ${plan.ending}` : ''}`
+              ? nextAct(plan).words
               : plan.stage.map((id) => plan.stageNames[id] ?? id).join(', ')}
           </Text>
         </Fact>
         <Fact label={t('Outcome')}>
           <OutcomeBadge
             outcome={plan.outcome}
-            detail={
-              plan.score === null
-                ? undefined
-                : t('score {displayScore}', { displayScore: displayScore(plan.score) })
-            }
+            detail={plan.score === null ? undefined : t('score {score}', { score: displayScore(plan.score) })}
           />
         </Fact>
         <Fact label={t('Coverage')}>
           <Text fw={600}>
             {plan.coverage === null
               ? '—'
-              : t('{round} % of the weight has data', { round: Math.round(plan.coverage * 100) })}
+              : t('{percent} % of the weight has data', { percent: Math.round(plan.coverage * 100) })}
           </Text>
         </Fact>
         {plan.status === 'active' && <Next plan={plan} />}

@@ -50,7 +50,7 @@ function FailedStep({ plan }: { plan: PlanDetail }) {
 function Signatures({ plan }: { plan: PlanDetail }) {
   return (
     <div className={classes.signatures}>
-      <div>{t('For {componentName}: name, date, signature', { componentName: plan.componentName })}</div>
+      <div>{t('For {component}: name, date, signature', { component: plan.componentName })}</div>
       <div>{t('Manager: name, date, signature')}</div>
     </div>
   );

@@ -12,7 +12,7 @@ import { told } from '../app/parts/told.ts';
 import { nowInstant } from '../app/words/due.ts';
 import { StandardsTrack } from '../goals/StandardsTrack.tsx';
 import { withUnit } from '../goals/track-of.ts';
-import { t } from '../language/index.ts';
+import { t, tAs } from '../language/index.ts';
 
 interface Props {
   opened: boolean;
@@ -83,7 +83,7 @@ export function RecordDialog({ opened, onClose, measures, observations }: Props)
           />
           <Group grow>
             <DateField label={t('From')} {...form.getInputProps('periodStart')} />
-            <DateField label={t('To')} {...form.getInputProps('periodEnd')} />
+            <DateField label={tAs('day', 'To')} {...form.getInputProps('periodEnd')} />
           </Group>
           <NumberInput
             label={t('Value')}
@@ -95,8 +95,8 @@ export function RecordDialog({ opened, onClose, measures, observations }: Props)
           {corrected && (
             <Text size="sm" c="var(--cw-warning)">
               {t(
-                '{withUnit} is recorded for these days. Yours corrects it; the earlier one stays in the history.',
-                { withUnit: withUnit(corrected.value, measure?.unit ?? '') },
+                '{value} is recorded for these days. Yours corrects it; the earlier one stays in the history.',
+                { value: withUnit(corrected.value, measure?.unit ?? '') },
               )}
             </Text>
           )}

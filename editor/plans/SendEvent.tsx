@@ -49,7 +49,7 @@ export function SendEvent({ plan }: { plan: PlanDetail }) {
           />
           <JsonInput
             label={t('Data (optional)')}
-            description={t('JSON, such as { &quot;reason&quot;: &quot;merged with another team&quot; }')}
+            description={t('JSON, such as { "reason": "merged with another team" }')}
             validationError={t('This is not JSON.')}
             autosize
             minRows={2}

@@ -5,14 +5,13 @@ import { lazy } from 'react';
 import { outcomesReportQuery } from '../app/api/report-queries.ts';
 import type { OutcomeReport } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
-import { t } from '../language/index.ts';
 import { OutcomeLegend } from './OutcomeLegend.tsx';
 import { outcomeParts } from './outcome-parts.ts';
 import { ReportCard } from './ReportCard.tsx';
 import { outcomeWords } from './report-words.ts';
 
 const Bars = lazy(async () => ({ default: (await import('./Bars.tsx')).Bars }));
-const headings = [t('Kind of component'), t('Exceeds'), t('Meets'), t('Below'), t('Not scored')];
+const headings = ['Kind of component', 'Exceeds', 'Meets', 'Below', 'Not scored'];
 const sentence = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 function Chart({ items }: { items: OutcomeReport['items'] }) {
@@ -20,7 +19,7 @@ function Chart({ items }: { items: OutcomeReport['items'] }) {
   return (
     <>
       <Bars
-        said={t('Plans by outcome and kind of component. {outcome}', { outcome: outcomeWords(items) })}
+        said={`Plans by outcome and kind of component. ${outcomeWords(items)}`}
         lines={items.map(({ kind, ...counts }) => ({ label: sentence(kind), ...counts }))}
         parts={outcomeParts}
         format={String}
@@ -36,7 +35,7 @@ export function OutcomesReport() {
     <Loaded query={report}>
       {({ items }) => (
         <ReportCard
-          question={t('How did plans come out?')}
+          question="How did plans come out?"
           answer={outcomeWords(items)}
           chart={items.length > 0 && <Chart items={items} />}
           headings={headings}

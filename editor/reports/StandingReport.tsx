@@ -8,7 +8,6 @@ import type { RollUpItem } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { AnchorLink } from '../app/parts/links.tsx';
 import { shortDate } from '../app/words/due.ts';
-import { t } from '../language/index.ts';
 import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
 import { OutcomeLegend } from './OutcomeLegend.tsx';
 import { outcomeParts } from './outcome-parts.ts';
@@ -17,11 +16,11 @@ import { standingWords } from './report-words.ts';
 import { type Standing, standingOf } from './standing.ts';
 
 const Bars = lazy(async () => ({ default: (await import('./Bars.tsx')).Bars }));
-const headings = [t('Component'), t('Outcome'), t('Coverage'), t('Measures that meet'), t('Not scored')];
+const headings = ['Component', 'Outcome', 'Coverage', 'Measures that meet', 'Not scored'];
 const mostBars = 20;
 const marks = [
-  { at: 100, label: t('Meets') },
-  { at: 120, label: t('Exceeds') },
+  { at: 100, label: 'Meets' },
+  { at: 120, label: 'Exceeds' },
 ];
 const ticks = [0, 20, 40, 60, 80, 100, 120];
 
@@ -31,9 +30,7 @@ function Chart({ standing }: { standing: Standing }) {
   return (
     <>
       <Bars
-        said={t('Scores of the top components. {standing}', {
-          standing: standingWords(standing.whole, standing.parts),
-        })}
+        said={`Scores of the top components. ${standingWords(standing.whole, standing.parts)}`}
         lines={scored.map(({ name, score, outcome }) => ({
           label: name,
           [outcome ?? 'notScored']: score ?? 0,
@@ -66,7 +63,7 @@ function StandingRow({ item }: { item: RollUpItem }) {
       </Table.Td>
       <Table.Td>{Math.round(item.coverage * 100)} %</Table.Td>
       <Table.Td>
-        {meets + exceeds} {t('of')} {below + meets + exceeds}
+        {meets + exceeds} of {below + meets + exceeds}
       </Table.Td>
       <Table.Td>{notScored}</Table.Td>
     </Table.Tr>
@@ -81,7 +78,7 @@ export function StandingReport() {
         const standing = standingOf(items);
         return (
           <ReportCard
-            question={t('How does the organisation stand?')}
+            question="How does the organisation stand?"
             answer={`${standingWords(standing.whole, standing.parts)} Observations of ${shortDate(period.start)} – ${shortDate(period.end)} count.`}
             chart={<Chart standing={standing} />}
             headings={headings}

@@ -1,7 +1,7 @@
 // The answers of the reports in words, from the same figures that their charts and tables show.
 import { displayScore } from '../../engine/index.ts';
 import type { OutcomeReport, RollUpItem } from '../app/api/wire.ts';
-import { t } from '../language/index.ts';
+import { plural } from '../app/words/due.ts';
 import type { WaitLine } from './wait-lines.ts';
 
 const outcomeVerbs = { below: 'below', meets: 'meeting', exceeds: 'exceeding' } as const;
@@ -15,17 +15,13 @@ const sum = (items: OutcomeItem[], key: keyof Omit<OutcomeItem, 'kind'>): number
 export function outcomeWords(items: OutcomeItem[]): string {
   const judged = items.reduce((total, item) => total + judgedOf(item), 0);
   const none = sum(items, 'notScored');
-  const notScored =
-    none > 0 ? t('{none, plural, one {# plan} other {# plans}} ended without a score.', { none }) : '';
-  if (judged === 0) return notScored || t('No plan has come out yet.');
+  const notScored = none > 0 ? `${plural(none, 'plan')} ended without a score.` : '';
+  if (judged === 0) return notScored || 'No plan has come out yet.';
   const good = sum(items, 'meets') + sum(items, 'exceeds');
   const exceeding = sum(items, 'exceeds');
-  const more = exceeding > 0 ? t(', {exceeding} of them more than expected', { exceeding }) : '';
+  const more = exceeding > 0 ? `, ${exceeding} of them more than expected` : '';
   return [
-    t(
-      '{good} of {judged, plural, one {# plan} other {# plans}} came out as expected or better{more}; {sum} came out below.',
-      { good, judged, more, sum: sum(items, 'below') },
-    ),
+    `${good} of ${plural(judged, 'plan')} came out as expected or better${more}; ${sum(items, 'below')} came out below.`,
     notScored,
   ]
     .filter(Boolean)
@@ -45,7 +41,7 @@ function largest(lines: WaitLine[], size: (line: WaitLine) => number): WaitLine 
 export const shortestDays = 0.05;
 
 export const daysText = (days: number): string => {
-  if (days < 1) return t('less than a day');
+  if (days < 1) return 'less than a day';
   const rounded = days < 10 ? Math.round(days * 10) / 10 : Math.round(days);
   return `${rounded} ${rounded === 1 ? 'day' : 'days'}`;
 };
@@ -55,15 +51,11 @@ export function waitWords(lines: WaitLine[]): string {
   const fullest = largest(lines, ({ now }) => now);
   const parts = [
     longest?.medianDays && longest.medianDays >= shortestDays
-      ? t('Half of the stays in “{stageName}” take {days} or longer; no other stage keeps plans longer.', {
-          stageName: longest.stageName,
-          days: daysText(longest.medianDays),
-        })
-      : lines.length > 0 && t('No plan has stayed anywhere long enough to be counted in days.'),
-    fullest &&
-      t('Most plans are now in “{stageName}”: {now}.', { stageName: fullest.stageName, now: fullest.now }),
+      ? `Half of the stays in “${longest.stageName}” take ${daysText(longest.medianDays)} or longer; no other stage keeps plans longer.`
+      : lines.length > 0 && 'No plan has stayed anywhere long enough to be counted in days.',
+    fullest && `Most plans are now in “${fullest.stageName}”: ${fullest.now}.`,
   ];
-  return parts.filter(Boolean).join(' ') || t('No plan has been started yet.');
+  return parts.filter(Boolean).join(' ') || 'No plan has been started yet.';
 }
 
 export function standingWords(whole: RollUpItem | null, parts: RollUpItem[]): string {
@@ -73,29 +65,13 @@ export function standingWords(whole: RollUpItem | null, parts: RollUpItem[]): st
   const said = [
     whole?.score != null &&
       whole.outcome &&
-      t(
-        '{name} scores {displayScore}, {outcomeVerbs} expectations, from {round} % of what it could measure.',
-        {
-          name: whole.name,
-          displayScore: displayScore(whole.score),
-          outcomeVerbs: outcomeVerbs[whole.outcome],
-          round: Math.round(whole.coverage * 100),
-        },
-      ),
+      `${whole.name} scores ${displayScore(whole.score)}, ${outcomeVerbs[whole.outcome]} expectations, from ${Math.round(whole.coverage * 100)} % of what it could measure.`,
     scored.length > 0 &&
-      t(
-        '{count} of its {count2, plural, one {# scored part} other {# scored parts}} meet or exceed expectations.',
-        { count: scored.length - below, count2: scored.length },
-      ),
-    lowest?.outcome === 'below' &&
-      t('{name} is lowest with {displayScore}.', {
-        name: lowest.name,
-        displayScore: displayScore(lowest.score ?? 0),
-      }),
-    parts.length > scored.length &&
-      t('{count} could not be scored.', { count: parts.length - scored.length }),
+      `${scored.length - below} of its ${plural(scored.length, 'scored part')} meet or exceed expectations.`,
+    lowest?.outcome === 'below' && `${lowest.name} is lowest with ${displayScore(lowest.score ?? 0)}.`,
+    parts.length > scored.length && `${parts.length - scored.length} could not be scored.`,
   ];
   return (
-    said.filter(Boolean).join(' ') || t('Nothing can be scored yet: no measure has a standard and a value.')
+    said.filter(Boolean).join(' ') || 'Nothing can be scored yet: no measure has a standard and a value.'
   );
 }

@@ -33,11 +33,15 @@ function split(cycle: Cycle, pointers: readonly string[]): { stages: StageId[]; 
 function lassoWay(cycle: Cycle, lasso: NonNullable<Problem['lasso']>): Way {
   const [stem, loop] = [split(cycle, lasso.stem), split(cycle, lasso.loop)];
   const round = [...loop.stages, ...loop.stages.slice(0, 1)];
-  const there =
-    stem.stages.length > 0 ? `${arrows(cycle, [...stem.stages, ...loop.stages.slice(0, 1)])}, then ` : '';
   return {
     title: t('A way round without end'),
-    words: t('{there}round and round: {arrows}. Nothing ends it.', { there, arrows: arrows(cycle, round) }),
+    words:
+      stem.stages.length > 0
+        ? t('{there}, then round and round: {loop}. Nothing ends it.', {
+            there: arrows(cycle, [...stem.stages, ...loop.stages.slice(0, 1)]),
+            loop: arrows(cycle, round),
+          })
+        : t('round and round: {loop}. Nothing ends it.', { loop: arrows(cycle, round) }),
     overlay: {
       active: loop.stages.slice(0, 1),
       visited: numbered([...stem.stages, ...round]),
@@ -54,7 +58,14 @@ function unreachableWay(cycle: Cycle, stage: StageId): Way {
   const words =
     from.length === 0
       ? t('No transition leads to {name}.', { name: name(stage) })
-      : `Only ${from.map(name).join(' and ')} ${from.length === 1 ? 'leads' : 'lead'} to ${name(stage)}, and no plan comes there either.`;
+      : t(
+          'Only {from} {count, plural, one {leads} other {lead}} to {name}, and no plan comes there either.',
+          {
+            from: from.map(name).join(t(' and ')),
+            count: from.length,
+            name: name(stage),
+          },
+        );
   return {
     title: t('No way leads here'),
     words,

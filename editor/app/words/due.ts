@@ -14,21 +14,20 @@ export const daysUntil = (instant: string, now: string, zone: string): number =>
 /** Monday is 1; 1970-01-01 was a Thursday. */
 const weekdayOf = (day: number): number => ((((day + 3) % 7) + 7) % 7) + 1;
 
-const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
-
 function lateWords(instant: string, now: string, days: number): string {
-  if (days < 0) return `${plural(-days, 'day')} late`;
+  if (days < 0) return t('{days, plural, one {# day} other {# days}} late', { days: -days });
   const hours = Math.floor((Date.parse(now) - Date.parse(instant)) / 3_600_000);
-  return hours < 1 ? t('just late') : `${plural(hours, 'hour')} late`;
+  return hours < 1 ? t('just late') : t('{hours, plural, one {# hour} other {# hours}} late', { hours });
 }
 
 function aheadWords(instant: string, zone: string, days: number): string {
-  if (days === 0) return 'today';
-  if (days === 1) return 'tomorrow';
+  if (days === 0) return t('today');
+  if (days === 1) return t('tomorrow');
   if (days < 7) return dateText(instant, { timeZone: zone, weekday: 'short' });
-  if (days < 14) return `in ${days} days`;
-  if (days < 61) return `in ${plural(Math.round(days / 7), 'week')}`;
-  return `in ${plural(Math.round(days / 30.4), 'month')}`;
+  if (days < 14) return t('in {days} days', { days });
+  if (days < 61)
+    return t('in {weeks, plural, one {# week} other {# weeks}}', { weeks: Math.round(days / 7) });
+  return t('in {months, plural, one {# month} other {# months}}', { months: Math.round(days / 30.4) });
 }
 
 export interface Due {
@@ -72,4 +71,4 @@ export const clockTime = (instant: string): string =>
 
 export const daysSince = (instant: string, now: string, zone: string): number =>
   Math.max(0, -daysUntil(instant, now, zone));
-export { plural };
+export const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;

@@ -17,15 +17,21 @@ const known: Record<string, string> = {
   'component.moved': t('The component moved'),
 };
 
+const outcomes: Record<string, string> = {
+  below: t('The outcome was below'),
+  meets: t('The outcome was meets'),
+  exceeds: t('The outcome was exceeds'),
+};
+
 const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 function eventWords(type: string, actor: string, titles: Record<string, string>): string {
   const task = /^task\.(.+)\.(completed|overdue)$/.exec(type);
   const title = titles[task?.[1] ?? ''] ?? sentence(inWords(task?.[1] ?? ''));
-  if (task?.[2] === 'completed') return `${actor} did “${title}”`;
+  if (task?.[2] === 'completed') return t('{actor} did “{title}”', { actor, title });
   if (task) return t('“{title}” became overdue', { title });
   const outcome = /^outcome\.(below|meets|exceeds)$/.exec(type);
-  if (outcome) return t('The outcome was {outcome}', { outcome: outcome[1] });
+  if (outcome) return outcomes[outcome[1] ?? ''] ?? type;
   const timer = /^(?:after|timer)\.(.+)$/.exec(type);
   if (timer) return t('The time was up');
   return known[type] ?? sentence(inWords(type));
@@ -53,7 +59,11 @@ function wayWords(line: HistoryLine, before: HistoryLine | undefined, names: Nam
   const from = earlier.filter((id) => !line.stage.includes(id));
   const to = line.stage.filter((id) => !earlier.includes(id));
   if (to.length > 0)
-    return [from.length > 0 ? `from ${name(from)} to ${name(to)}` : t('now in {name}', { name: name(to) })];
+    return [
+      from.length > 0
+        ? t('from {from} to {to}', { from: name(from), to: name(to) })
+        : t('now in {name}', { name: name(to) }),
+    ];
   const again = line.entered.filter((id) => line.stage.includes(id));
   return again.length > 0 ? [t('again in {name}', { name: name(again) })] : [];
 }

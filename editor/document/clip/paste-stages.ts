@@ -1,6 +1,6 @@
 // Stages from a clip as stages of this cycle: ids, keys and names of their own; what led elsewhere is left out.
 import { type Action, type Cycle, renameInCycle, type StageId } from '../../../engine/index.ts';
-import { t } from '../../language/index.ts';
+import { t } from '../../language/say.ts';
 import type { CommandOf, Point } from '../command.ts';
 import { freshName, stageIds, taskKeys, uniqueId } from '../make-id.ts';
 import { withoutTargets } from '../stage-commands.ts';

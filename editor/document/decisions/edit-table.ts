@@ -1,7 +1,7 @@
 // The grid of a decision table and every change of it, as values: columns are the inputs, the outputs and the
 // annotations in one row. A change that would leave no table gives the table as it was.
 import type { DecisionTable, TableRule } from '../../../engine/index.ts';
-import { t } from '../../language/index.ts';
+import { t } from '../../language/say.ts';
 
 export interface CellAt {
   /** The rule, from 0. */

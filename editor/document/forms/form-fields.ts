@@ -1,7 +1,7 @@
 // A task's form as a list of fields, and every change of it: the JSON Schema of the document is the only truth, and
 // what a field says besides (such as a pattern) is kept.
 import type { Json, JsonObject } from '../../../engine/index.ts';
-import { t } from '../../language/index.ts';
+import { t } from '../../language/say.ts';
 
 export const fieldKinds = ['text', 'long-text', 'number', 'whole', 'boolean', 'choice', 'date'] as const;
 export type FieldKind = (typeof fieldKinds)[number];

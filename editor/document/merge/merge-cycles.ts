@@ -8,7 +8,7 @@ import {
   parseCycle,
   structuralFaults,
 } from '../../../engine/index.ts';
-import { t } from '../../language/index.ts';
+import { t } from '../../language/say.ts';
 import { withoutTargets } from '../stage-commands.ts';
 import { stagesInside } from '../stage-tree.ts';
 import { listTransitions } from '../transitions.ts';

@@ -1,5 +1,4 @@
 // The other side has read it: signs, or refuses and says why.
-
 import { t } from '../../language/index.ts';
 import { useDraft } from '../use-draft.ts';
 import { Choice } from './Choice.tsx';

@@ -68,7 +68,7 @@ function GoalPart({ goal, onChange }: { goal: GoalDraft; onChange: (patch: Parti
 
 function whatIsMissing({ goals, methods, summary }: Draft): string | null {
   const open = goals.find((goal) => !goal.methods || goal.evidence.trim() === '');
-  if (open) return t('“{title}” needs an outcome for methods and its evidence.', { title: open.title });
+  if (open) return t('“{goal}” needs an outcome for methods and its evidence.', { goal: open.title });
   if (!methods) return t('Choose an outcome for the methods as a whole.');
   return summary.trim() === '' ? t('Write the summary: it is what the other side reads first.') : null;
 }

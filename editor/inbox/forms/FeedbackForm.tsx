@@ -27,8 +27,8 @@ export function FeedbackForm(props: FormProps) {
       title={t('Your feedback')}
       verb={t('Give feedback')}
       done={t('Feedback given')}
-      then={t('It is kept with the plan of {componentName}, where those who see the plan read it.', {
-        componentName: material.task.componentName,
+      then={t('It is kept with the plan of {component}, where those who see the plan read it.', {
+        component: material.task.componentName,
       })}
       toResult={() =>
         draft.text.trim() === ''

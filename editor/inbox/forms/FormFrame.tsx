@@ -25,7 +25,7 @@ interface Props extends FormProps {
 const savedWords = (saved: string | null): string => {
   if (saved === 'refused') return t('This browser keeps no drafts: finish before you leave.');
   return saved
-    ? t('Draft kept on this computer · {date}', { date: clockTime(saved) })
+    ? t('Draft kept on this computer · {saved}', { saved: clockTime(saved) })
     : t('What you type is kept on this computer.');
 };
 

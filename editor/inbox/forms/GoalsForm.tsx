@@ -98,7 +98,9 @@ function Row({ entry, above, share, error, onChange, onRemove }: RowProps) {
           <Tooltip label={t('Remove this new goal')}>
             <ActionIcon
               size={36}
-              aria-label={`Remove ${entry.title || t('the new goal')}`}
+              aria-label={
+                entry.title ? t('Remove {title}', { title: entry.title }) : t('Remove the new goal')
+              }
               onClick={onRemove}
             >
               <IconTrash size={16} />
@@ -125,7 +127,7 @@ function Row({ entry, above, share, error, onChange, onRemove }: RowProps) {
         <Text size="sm" c="var(--cw-muted)" pb={8}>
           {entry.priority === 0
             ? t('watched, not scored')
-            : t('{round} % of the whole', { round: Math.round(share * 100) })}
+            : t('{percent} % of the whole', { percent: Math.round(share * 100) })}
         </Text>
         <Switch
           label={t('Critical')}

@@ -1,5 +1,4 @@
 // What got in the way, and what will help: the cause decides what is altered.
-
 import { t } from '../../language/index.ts';
 import { useDraft } from '../use-draft.ts';
 import { Choice } from './Choice.tsx';

@@ -93,7 +93,9 @@ function Row({ entry, onChange, onRemove }: RowProps) {
           <Tooltip label={t('Remove this new measure')}>
             <ActionIcon
               size={36}
-              aria-label={`Remove ${entry.title || t('the new measure')}`}
+              aria-label={
+                entry.title ? t('Remove {title}', { title: entry.title }) : t('Remove the new measure')
+              }
               onClick={onRemove}
             >
               <IconTrash size={16} />
@@ -148,7 +150,9 @@ function toResult(measures: Entry[]) {
   const named = measures.filter((entry) => entry.title.trim() !== '' || entry.id !== null);
   const bad = named.find((entry) => entry.title.trim() === '' || entry.source.trim() === '');
   if (bad)
-    return `${bad.title.trim() || 'A measure'} needs ${bad.title.trim() ? t('a source: where do its figures come from?') : t('a title.')}`;
+    return bad.title.trim()
+      ? t('{measure} needs a source: where do its figures come from?', { measure: bad.title.trim() })
+      : t('A measure needs a title.');
   return {
     measures: named.map(({ row: _, id, ...entry }) => ({
       ...(id === null ? {} : { id }),
@@ -193,8 +197,8 @@ export function MeasuresForm(props: FormProps) {
       {goals.length === 0 && (
         <Text size="sm" c="var(--cw-muted)">
           {t(
-            '{componentName} has no goals of its own, so there is nothing to measure here: its parts have their own measures.',
-            { componentName: task.componentName },
+            '{component} has no goals of its own, so there is nothing to measure here: its parts have their own measures.',
+            { component: task.componentName },
           )}
         </Text>
       )}

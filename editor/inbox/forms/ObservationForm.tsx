@@ -5,7 +5,7 @@ import { fieldErrors } from '../../app/parts/field-errors.ts';
 import { latestOf } from '../../goals/GoalCard.tsx';
 import { StandardsTrack } from '../../goals/StandardsTrack.tsx';
 import { withUnit } from '../../goals/track-of.ts';
-import { t } from '../../language/index.ts';
+import { t, tAs } from '../../language/index.ts';
 import classes from '../inbox.module.css';
 import { useDraft } from '../use-draft.ts';
 import { FormFrame } from './FormFrame.tsx';
@@ -47,7 +47,7 @@ export function ObservationForm(props: FormProps) {
       verb={
         given.length === 0
           ? t('Nothing to record')
-          : t('Record {count} of {count2}', { count: given.length, count2: measures.length })
+          : t('Record {given} of {measures}', { given: given.length, measures: measures.length })
       }
       done={t('Observations recorded')}
       toResult={() => {
@@ -69,12 +69,12 @@ export function ObservationForm(props: FormProps) {
     >
       <Group grow>
         <DateField label={t('From')} value={draft.start} onChange={(start) => change({ start })} />
-        <DateField label={t('To')} value={draft.end} onChange={(end) => change({ end })} />
+        <DateField label={tAs('day', 'To')} value={draft.end} onChange={(end) => change({ end })} />
       </Group>
       {measures.length === 0 && (
         <Text size="sm" c="var(--cw-muted)">
-          {t('{componentName} has no measures of its own; its parts record theirs. You can go on.', {
-            componentName: task.componentName,
+          {t('{component} has no measures of its own; its parts record theirs. You can go on.', {
+            component: task.componentName,
           })}
         </Text>
       )}
@@ -88,10 +88,10 @@ export function ObservationForm(props: FormProps) {
               label={measure.title}
               description={
                 corrected
-                  ? t('Corrects {withUnit} for the same days', {
-                      withUnit: withUnit(corrected.value, measure.unit),
+                  ? t('Corrects {value} for the same days', {
+                      value: withUnit(corrected.value, measure.unit),
                     })
-                  : t('Last: {withUnit}', { withUnit: withUnit(last?.value ?? null, measure.unit) })
+                  : t('Last: {value}', { value: withUnit(last?.value ?? null, measure.unit) })
               }
               suffix={measure.unit ? ` ${measure.unit}` : ''}
               value={draft.values[measure.id] ?? ''}

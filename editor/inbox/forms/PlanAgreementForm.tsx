@@ -1,5 +1,4 @@
 // Agree the plan, or send it back with what should change.
-
 import { t } from '../../language/index.ts';
 import { useDraft } from '../use-draft.ts';
 import { Choice } from './Choice.tsx';

@@ -42,7 +42,7 @@ export function RewardForm(props: FormProps) {
       }
     >
       <Choice
-        label={t('Should {componentName} be rewarded?', { componentName: task.componentName })}
+        label={t('Should {component} be rewarded?', { component: task.componentName })}
         value={draft.decision}
         onChange={(decision) => change({ decision })}
         options={[

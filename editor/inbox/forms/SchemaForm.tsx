@@ -23,7 +23,7 @@ export function SchemaForm(props: FormProps) {
       done={t('Task done')}
       toResult={() => {
         const missing = fields.find(({ key, required }) => required && draft.values[key] === undefined);
-        return missing ? t('“{label}” is needed.', { label: missing.label }) : draft.values;
+        return missing ? t('“{field}” is needed.', { field: missing.label }) : draft.values;
       }}
     >
       <SchemaFields

@@ -26,7 +26,7 @@ export function SelfAppraisalForm(props: FormProps) {
       {...kept}
       title={t('Your own appraisal')}
       verb={t('Give self-appraisal')}
-      done="Self-appraisal given"
+      done={t('Self-appraisal given')}
       then={t('Whoever appraises sees it beside the evidence.')}
       toResult={() => {
         if (!draft.results || !draft.methods) return t('Choose an outcome for results and one for methods.');

@@ -40,8 +40,8 @@ export function StandardsForm(props: FormProps) {
     >
       {measures.length === 0 && (
         <Text size="sm" c="var(--cw-muted)">
-          {t('{componentName} has no measures of its own; its parts have theirs. You can go on.', {
-            componentName: task.componentName,
+          {t('{component} has no measures of its own; its parts have theirs. You can go on.', {
+            component: task.componentName,
           })}
         </Text>
       )}

@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterEach, expect, test } from 'vitest';
-import { dateText, listText, numberText, t, tAs } from '../../../editor/language/index.ts';
-import { tx } from '../../../editor/language/say-elements.ts';
+import { dateText, listText, numberText, t, tAs, tx } from '../../../editor/language/index.ts';
 import { setSpoken } from '../../../editor/language/spoken.ts';
 
 afterEach(() => setSpoken('en', {}));
