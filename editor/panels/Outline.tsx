@@ -53,7 +53,7 @@ export function Outline() {
 
 const leadsTo = (cycle: Parameters<typeof transitionsFrom>[0], id: StageId): string => {
   const count = transitionsFrom(cycle, id).length;
-  return count === 0 ? '' : `${count} out`;
+  return count === 0 ? '' : t('{count} out', { count });
 };
 
 function nextStage(stages: readonly PlacedStage[], chosen: StageId | undefined, key: string): StageId | null {

@@ -30,7 +30,6 @@ const notYet = [
   'launches',
   'migrate',
   'organisation',
-  'panels',
   'rehearse',
   'replay',
   'reports',
