@@ -27,7 +27,6 @@ const notYet = [
   'forms',
   'gallery',
   'interchange',
-  'launches',
   'migrate',
   'organisation',
   'rehearse',
