@@ -28,7 +28,6 @@ const notYet = [
   'gallery',
   'interchange',
   'migrate',
-  'organisation',
   'rehearse',
   'replay',
   'reports',
