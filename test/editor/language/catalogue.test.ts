@@ -30,7 +30,6 @@ const notYet = [
   'migrate',
   'rehearse',
   'replay',
-  'reports',
   'safe',
   'sample',
   'settings',
