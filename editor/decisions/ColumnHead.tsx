@@ -44,7 +44,11 @@ export function ColumnHead({ problems, ...props }: ColumnProps & { problems: rea
             <span className={styles.columnKind}>
               {kindWords[column.kind]}
               {worst && worst !== 'info' && (
-                <IconAlertTriangle size={13} data-worst={worst} aria-label={t('has an {worst}', { worst })} />
+                <IconAlertTriangle
+                  size={13}
+                  data-worst={worst}
+                  aria-label={worst === 'error' ? t('has an error') : t('has a warning')}
+                />
               )}
             </span>
             <span className={styles.columnTitle}>{title}</span>

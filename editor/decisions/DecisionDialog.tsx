@@ -13,6 +13,7 @@ import { FeelField } from '../panels/FeelField.tsx';
 import { JsonField } from '../panels/JsonField.tsx';
 import { TextField } from '../panels/TextField.tsx';
 import { undoKeys } from '../panels/undo-keys.ts';
+import { logicWords } from './column-words.ts';
 import styles from './decisions.module.css';
 import { TableEditor } from './TableEditor.tsx';
 
@@ -128,7 +129,7 @@ function Logic({ name, decision, wanted }: { name: string; decision: Decision; w
     );
   return (
     <JsonField
-      label={t('Its logic, a {kind}', { kind: logic.kind })}
+      label={t('Its logic, a {kind}', { kind: logicWords[logic.kind] })}
       place={place}
       value={JSON.parse(JSON.stringify(logic))}
       apply={(value, burst) => {

@@ -3,7 +3,7 @@
 import { ActionIcon, Button, Group, Text } from '@mantine/core';
 import { IconFunction, IconPlus, IconTable, IconTrash } from '@tabler/icons-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { type Decision, unreachable } from '../../engine/index.ts';
+import type { Decision } from '../../engine/index.ts';
 import { uniqueId } from '../document/make-id.ts';
 import { isWithin, pointer } from '../document/pointer.ts';
 import { t } from '../language/index.ts';
@@ -12,6 +12,7 @@ import { problemsWithin } from '../panels/field-problems.ts';
 import styles from '../panels/panels.module.css';
 import { summaryOf, worstOf } from '../panels/problem-words.ts';
 import { Section } from '../panels/Section.tsx';
+import { logicWords } from './column-words.ts';
 
 const DecisionDialog = lazy(async () => ({
   default: (await import('./DecisionDialog.tsx')).DecisionDialog,
@@ -37,26 +38,13 @@ const newDecision: Decision = {
 };
 
 function kindWords({ logic, parameters }: Decision): string {
-  if (parameters !== undefined)
-    return `function of ${parameters.map(({ name }) => name).join(', ') || 'nothing'}`;
-  switch (logic.kind) {
-    case 'table':
-      return `table, ${logic.rules.length} ${logic.rules.length === 1 ? 'rule' : 'rules'}`;
-    case 'expression':
-    case 'context':
-    case 'list':
-    case 'relation':
-    case 'invocation':
-    case 'function':
-    case 'conditional':
-    case 'filter':
-    case 'for':
-    case 'some':
-    case 'every':
-      return logic.kind;
-    default:
-      return unreachable(logic);
+  if (parameters !== undefined) {
+    const names = parameters.map(({ name }) => name).join(', ');
+    return names === '' ? t('function of nothing') : t('function of {names}', { names });
   }
+  return logic.kind === 'table'
+    ? t('table, {count, plural, one {# rule} other {# rules}}', { count: logic.rules.length })
+    : logicWords[logic.kind];
 }
 
 export function DecisionsSection() {

@@ -16,6 +16,8 @@ interface Props {
 
 const icons = { error: IconAlertCircle, warning: IconAlertTriangle, info: IconInfoCircle };
 
+const severityWords = { error: t('error'), warning: t('warning'), info: t('info') };
+
 export function Findings({ problems, onGo, onTry, onAddRule }: Props) {
   const { readOnly, run } = useEditing();
   return (
@@ -30,7 +32,7 @@ export function Findings({ problems, onGo, onTry, onAddRule }: Props) {
           return (
             <li key={`${code} ${pointer} ${message}`} className={styles.finding}>
               <button type="button" className={styles.findingButton} onClick={() => onGo(problem)}>
-                <Icon size={16} data-worst={severity} aria-label={severity} />
+                <Icon size={16} data-worst={severity} aria-label={severityWords[severity]} />
                 <span>{message}</span>
                 <code>{code}</code>
               </button>

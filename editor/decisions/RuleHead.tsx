@@ -19,6 +19,8 @@ interface Props {
   change(table: DecisionTable): void;
 }
 
+const worstWords = { error: t('has an error'), warning: t('has a warning'), info: t('has a note') };
+
 export function RuleHead({ row, count, matched, problems, table, grid, change }: Props) {
   const { readOnly } = useEditing();
   const worst = worstOf(problems);
@@ -28,10 +30,8 @@ export function RuleHead({ row, count, matched, problems, table, grid, change }:
   };
   const name = [
     t('Rule {row}', { row: row + 1 }),
-    ...(matched ? ['matches'] : []),
-    ...(worst
-      ? [worst === 'info' ? t('has a note') : `has ${worst === 'error' ? t('an error') : t('a warning')}`]
-      : []),
+    ...(matched ? [t('matches')] : []),
+    ...(worst ? [worstWords[worst]] : []),
   ].join(', ');
   const face = (
     <>

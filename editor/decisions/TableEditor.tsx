@@ -70,7 +70,7 @@ export function TableEditor({ name, decision, table, wanted }: Props) {
     const when = trying.literalsOf(valuesOf(table, example)).map((value) => value || '-');
     change(insertRule(table, table.rules.length, { when }));
     grid.go({ row: table.rules.length, column: table.inputs.length });
-    say(t('Rule {count} added.', { count: table.rules.length + 1 }));
+    say(t('Rule {row} added.', { row: table.rules.length + 1 }));
   };
   const goTo = ({ pointer: at }: Problem) => {
     const cell = cellAtPlace(table, at.slice(place.length));
@@ -144,11 +144,11 @@ function TableBar({ table, place, change, onAddRule }: BarProps) {
     const index = columnsOf(table).filter((column) => column.kind === kind).length;
     change(insertColumn(table, { kind, index }));
   };
-  const buttons: [string, () => void][] = [
-    [t('Rule'), onAddRule],
-    [t('Input'), () => add('input')],
-    [t('Output'), () => add('output')],
-    [t('Note'), () => add('note')],
+  const buttons: [words: string, label: string, act: () => void][] = [
+    [t('Rule'), t('Add a rule'), onAddRule],
+    [t('Input'), t('Add an input'), () => add('input')],
+    [t('Output'), t('Add an output'), () => add('output')],
+    [t('Note'), t('Add a note'), () => add('note')],
   ];
   return (
     <div className={styles.bar}>
@@ -166,13 +166,13 @@ function TableBar({ table, place, change, onAddRule }: BarProps) {
       />
       {!readOnly && (
         <Group gap={4} role="group" aria-label={t('Add to the table')}>
-          {buttons.map(([words, act]) => (
+          {buttons.map(([words, label, act]) => (
             <Button
               key={words}
               size="compact-sm"
               variant="subtle"
               leftSection={<IconPlus size={14} />}
-              aria-label={`Add ${words === 'Input' || words === 'Output' ? 'an' : 'a'} ${words.toLowerCase()}`}
+              aria-label={label}
               onClick={act}
             >
               {words}
@@ -202,9 +202,7 @@ function CellWords({
   const own = problems.ofCell(cellPlace(table, at));
   return (
     <p className={styles.cellWords} data-worst={worstOf(own) ?? undefined}>
-      <span>
-        {t('Rule {row} · {columnTitle}', { row: at.row + 1, columnTitle: columnTitle(table, column) })}
-      </span>
+      <span>{`${t('Rule {row}', { row: at.row + 1 })} · ${columnTitle(table, column)}`}</span>
       {own.length > 0 ? own.map(({ message }) => message).join(' ') : keysWords}
     </p>
   );

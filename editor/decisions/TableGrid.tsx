@@ -65,7 +65,7 @@ export function TableGrid(props: Props) {
         typing={isCurrent && grid.typing ? (grid.typing.over ?? text) : null}
         problems={problems.ofCell(cellPlace(table, at))}
         choices={facts[at.column]?.choices ?? none}
-        label={t('Rule {row}, {columnTitle}', { row: at.row + 1, columnTitle: columnTitle(table, column) })}
+        label={t('Rule {row}, {column}', { row: at.row + 1, column: columnTitle(table, column) })}
         grid={latest}
       />
     );

@@ -1,7 +1,9 @@
 // The table asked with values that a person types: which rules match and what it gives, while they type.
 import { Select, Text, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { DecisionTable, TriedTable } from '../../engine/index.ts';
 import { t } from '../language/index.ts';
+import { tx } from '../language/say-elements.ts';
 import type { ColumnFacts } from './column-facts.ts';
 import styles from './decisions.module.css';
 
@@ -87,10 +89,12 @@ const examples: Record<string, string> = {
   'years and months duration': 'P3M',
 };
 
-const rulesWords = (rows: readonly number[]): string =>
-  rows.length === 1
-    ? t('Rule {rows} matches', { rows: (rows[0] ?? 0) + 1 })
-    : t('Rules {map} match', { map: rows.map((row) => row + 1).join(', ') });
+function matchWords(rows: readonly number[], value: ReactNode) {
+  if (rows.length === 0) return tx('No rule matches; it gives {value}', { value });
+  return rows.length === 1
+    ? tx('Rule {row} matches; it gives {value}', { row: (rows[0] ?? 0) + 1, value })
+    : tx('Rules {rows} match; it gives {value}', { rows: rows.map((row) => row + 1).join(', '), value });
+}
 
 function resultWords(tried: TriedTable | null) {
   if (tried === null)
@@ -111,10 +115,10 @@ function resultWords(tried: TriedTable | null) {
   return (
     <>
       <Text size="sm">
-        {rows.length === 0
-          ? t('No rule matches; it gives ')
-          : t('{rules}; it gives ', { rules: rulesWords(rows) })}
-        <strong className={styles.value}>{value === 'null' ? t('nothing') : value}</strong>
+        {matchWords(
+          rows,
+          <strong className={styles.value}>{value === 'null' ? t('nothing') : value}</strong>,
+        )}
       </Text>
       {problems.length > 0 && (
         <Text size="xs" c="var(--cw-warning)">

@@ -1,7 +1,6 @@
 // What a table's columns may hold, as the engine reads their types: for offers, for trying, for new rules.
 import { type Cycle, compileCycleDecisions, type Json, splitTests } from '../../engine/index.ts';
 import { pointer } from '../document/pointer.ts';
-import { t } from '../language/index.ts';
 
 export interface ColumnFacts {
   /** The simple type, such as number; null when it may be anything or is made of others. */
@@ -33,10 +32,11 @@ export function columnFacts(cycle: Cycle, name: string): TableFacts {
   return { inputs: (placed?.inputs ?? []).map(factsOf), outputs: (placed?.outputs ?? []).map(factsOf) };
 }
 
-const wrapped: Record<string, string> = {
-  date: 'date',
-  time: 'time',
-  'date and time': t('date and time'),
+/** The function that makes values of a type: one of the same name, or `duration`. */
+const makers: Record<string, 'same' | 'duration'> = {
+  date: 'same',
+  time: 'same',
+  'date and time': 'same',
   'days and time duration': 'duration',
   'years and months duration': 'duration',
 };
@@ -48,7 +48,7 @@ export function toLiteral(text: string, kind: string | null): string {
   const typed = text.trim();
   if (typed === '' || kind === null) return typed;
   if (kind === 'string') return /^".*"$/s.test(typed) ? typed : quoted(typed);
-  const make = wrapped[kind];
+  const make = makers[kind] === 'same' ? kind : makers[kind];
   return make && !/[("@]/.test(typed) ? `${make}(${quoted(typed)})` : typed;
 }
 

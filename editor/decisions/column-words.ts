@@ -1,5 +1,5 @@
-// Columns and hit policies in words.
-import type { DecisionTable, HitPolicy } from '../../engine/index.ts';
+// Columns, hit policies and other logic in words.
+import type { DecisionLogic, DecisionTable, HitPolicy } from '../../engine/index.ts';
 import type { ColumnAt, ColumnKind } from '../document/decisions/edit-table.ts';
 import { t } from '../language/index.ts';
 
@@ -16,6 +16,21 @@ export function columnTitle(table: DecisionTable, { kind, index }: ColumnAt): st
   const output = table.outputs[index];
   return output?.label ?? output?.name ?? t('Gives');
 }
+
+/** What a decision is that is no table. */
+export const logicWords: Record<Exclude<DecisionLogic['kind'], 'table'>, string> = {
+  expression: t('expression'),
+  context: t('context'),
+  list: t('list'),
+  relation: t('relation'),
+  invocation: t('invocation'),
+  function: t('function'),
+  conditional: t('conditional'),
+  filter: t('filter'),
+  for: t('for'),
+  some: t('some'),
+  every: t('every'),
+};
 
 export const hitWords: Record<HitPolicy, string> = {
   U: t('Unique: only one rule may match'),

@@ -93,7 +93,7 @@ function changed(table: DecisionTable, act: Changing, at: CellAt, range: Range):
       if (count === 0) return null;
       const row = Math.max(0, Math.min(range.top, count - many - 1));
       const words =
-        many === 1 ? t('Rule {top} removed.', { top: range.top + 1 }) : t('{many} rules removed.', { many });
+        many === 1 ? t('Rule {row} removed.', { row: range.top + 1 }) : t('{many} rules removed.', { many });
       return { table: removeRules(table, range.top, many), at: { ...at, row }, words };
     }
     case 'move-rule': {
@@ -173,8 +173,8 @@ export function useGrid({ table, readOnly, change, say, start }: GridGiven): Gri
       event.preventDefault();
       const block = readBlock(event.clipboardData.getData('text/plain'));
       const from = { row: range.top, column: range.left };
-      const cells = block.length === 1 ? t('One line') : `${block.length} lines`;
-      write({ table: withBlock(table, from, block), at: from, words: t('{cells} pasted.', { cells }) });
+      const words = t('{count, plural, one {One line} other {# lines}} pasted.', { count: block.length });
+      write({ table: withBlock(table, from, block), at: from, words });
     },
   };
 }

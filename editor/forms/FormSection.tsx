@@ -25,7 +25,7 @@ export function FormSection(props: FormProps) {
       <Text size="xs" c="var(--cw-muted)">
         {fields.length === 0
           ? t('It has no fields yet.')
-          : t('It asks for {map}.', { map: fields.map(({ key, title }) => title ?? key).join(', ') })}
+          : t('It asks for {fields}.', { fields: fields.map(({ key, title }) => title ?? key).join(', ') })}
       </Text>
       {wrong.length > 0 && (
         <Text size="xs" c="var(--cw-danger)">

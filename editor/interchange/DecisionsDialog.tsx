@@ -33,8 +33,9 @@ export function DecisionsDialog({ onClose }: { onClose: () => void }) {
             <List size="sm">
               {tables.map((name) => (
                 <List.Item key={name}>
-                  {name}
-                  {cycle.decisions?.[name] ? t(', in place of the one of that name') : t(', new')}
+                  {cycle.decisions?.[name]
+                    ? t('{name}, in place of the one of that name', { name })
+                    : t('{name}, new', { name })}
                 </List.Item>
               ))}
             </List>

@@ -40,7 +40,7 @@ export function FileMenu({ cycle, editable }: Props) {
     t('Export'),
     offered.map((format) => ({
       id: format.key,
-      label: t('Export as {label}', { label: format.label }),
+      label: t('Export as {format}', { format: format.label }),
       run: () => void save(format).catch(toldFailure),
     })),
   );
@@ -83,7 +83,7 @@ export function FileMenu({ cycle, editable }: Props) {
 function ExportReport({ report, onClose }: { report: Report; onClose: () => void }) {
   const { format, fileName, remarks } = report;
   return (
-    <Modal opened onClose={onClose} title={t('Exported as {label}', { label: format.label })} size="lg">
+    <Modal opened onClose={onClose} title={t('Exported as {format}', { format: format.label })} size="lg">
       <Stack gap="sm">
         <Text size="sm">
           {t('{fileName} is with your downloads. Other programs that read it pass over the following.', {

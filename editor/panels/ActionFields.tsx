@@ -17,6 +17,10 @@ interface Props<A extends Action> {
   action: A;
   apply(action: Action, burst?: string): Applied;
 }
+/** Expressions are the same in every language. */
+const keyExample = 'round';
+const causeExample = 'result.cause';
+
 type Doing<Do extends Action['do']> = Extract<Action, { do: Do }>;
 
 export function ActionFields({ place, action, apply }: Props<Action>) {
@@ -165,7 +169,7 @@ function RewardFields({ place, action, apply }: Props<Doing<'reward'>>) {
         label={t('Once per')}
         place={place + pointer('key')}
         value={action.key ?? ''}
-        placeholder="round"
+        placeholder={keyExample}
         apply={(key, burst) => apply(patched(action, { key: key.trim() ? key : undefined }), burst)}
       />
     </>
@@ -185,7 +189,7 @@ function InterveneFields({ place, action, apply }: Props<Doing<'intervene'>>) {
         label={t('Cause')}
         place={place + pointer('cause')}
         value={action.cause ?? ''}
-        placeholder="result.cause"
+        placeholder={causeExample}
         apply={(cause, burst) => apply(patched(action, { cause: cause.trim() ? cause : undefined }), burst)}
       />
     </>

@@ -8,6 +8,7 @@ import type { RollUpItem } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { AnchorLink } from '../app/parts/links.tsx';
 import { shortDate } from '../app/words/due.ts';
+import { t } from '../language/index.ts';
 import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
 import { OutcomeLegend } from './OutcomeLegend.tsx';
 import { outcomeParts } from './outcome-parts.ts';
@@ -16,11 +17,11 @@ import { standingWords } from './report-words.ts';
 import { type Standing, standingOf } from './standing.ts';
 
 const Bars = lazy(async () => ({ default: (await import('./Bars.tsx')).Bars }));
-const headings = ['Component', 'Outcome', 'Coverage', 'Measures that meet', 'Not scored'];
+const headings = [t('Component'), t('Outcome'), t('Coverage'), t('Measures that meet'), t('Not scored')];
 const mostBars = 20;
 const marks = [
-  { at: 100, label: 'Meets' },
-  { at: 120, label: 'Exceeds' },
+  { at: 100, label: t('Meets') },
+  { at: 120, label: t('Exceeds') },
 ];
 const ticks = [0, 20, 40, 60, 80, 100, 120];
 
@@ -30,7 +31,9 @@ function Chart({ standing }: { standing: Standing }) {
   return (
     <>
       <Bars
-        said={`Scores of the top components. ${standingWords(standing.whole, standing.parts)}`}
+        said={t('Scores of the top components. {answer}', {
+          answer: standingWords(standing.whole, standing.parts),
+        })}
         lines={scored.map(({ name, score, outcome }) => ({
           label: name,
           [outcome ?? 'notScored']: score ?? 0,
@@ -63,7 +66,7 @@ function StandingRow({ item }: { item: RollUpItem }) {
       </Table.Td>
       <Table.Td>{Math.round(item.coverage * 100)} %</Table.Td>
       <Table.Td>
-        {meets + exceeds} of {below + meets + exceeds}
+        {t('{count} of {total}', { count: meets + exceeds, total: below + meets + exceeds })}
       </Table.Td>
       <Table.Td>{notScored}</Table.Td>
     </Table.Tr>
@@ -78,8 +81,8 @@ export function StandingReport() {
         const standing = standingOf(items);
         return (
           <ReportCard
-            question="How does the organisation stand?"
-            answer={`${standingWords(standing.whole, standing.parts)} Observations of ${shortDate(period.start)} – ${shortDate(period.end)} count.`}
+            question={t('How does the organisation stand?')}
+            answer={`${standingWords(standing.whole, standing.parts)} ${t('Observations of {start} – {end} count.', { start: shortDate(period.start), end: shortDate(period.end) })}`}
             chart={<Chart standing={standing} />}
             headings={headings}
             minWidth={600}

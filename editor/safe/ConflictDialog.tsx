@@ -20,8 +20,6 @@ interface Props {
   who: string;
 }
 
-const plural = (count: number, one: string, many: string): string => (count === 1 ? one : `${count} ${many}`);
-
 export function ConflictDialog({ session, base, document: theirs, etag, who }: Props) {
   const mine = session.store.get().cycle;
   const [choices, setChoices] = useState<Choices>(new Map());
@@ -45,12 +43,13 @@ export function ConflictDialog({ session, base, document: theirs, etag, who }: P
     >
       <Stack gap="md">
         <Text size="sm">
-          Your changes are kept in this browser and not saved yet.{' '}
+          {t('Your changes are kept in this browser and not saved yet.')}{' '}
           {conflicts.length === 0
             ? t('You changed different things, so both fit together.')
-            : t('Both of you changed {plural}: choose whose it is. Everything else fits together.', {
-                plural: plural(conflicts.length, 'the same thing', 'things'),
-              })}
+            : t(
+                'Both of you changed {count, plural, one {the same thing} other {# things}}: choose whose it is. Everything else fits together.',
+                { count: conflicts.length },
+              )}
         </Text>
         <div className={classes.sides}>
           <WhatChanged title={t('{who} changed', { who })} differences={changes.theirs} />

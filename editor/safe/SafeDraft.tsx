@@ -17,8 +17,8 @@ export function SafeDraft({ session, state }: Props) {
   useEffect(() => {
     if (restoredFrom !== null)
       told(
-        t('Your changes of {date} were not saved. They are back, with undo.', {
-          date: clockTime(restoredFrom),
+        t('Your changes of {time} were not saved. They are back, with undo.', {
+          time: clockTime(restoredFrom),
         }),
         t('Your work is back'),
       );

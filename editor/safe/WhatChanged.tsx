@@ -28,11 +28,7 @@ export function WhatChanged({ title, differences }: Props) {
         {told.slice(0, mostShown).map(({ kind, old, new: now, field, message }) => (
           <li key={`${kind} ${old} ${now} ${field}`}>{message}</li>
         ))}
-        {told.length > mostShown && (
-          <li>
-            {told.length - mostShown} {t('more')}
-          </li>
-        )}
+        {told.length > mostShown && <li>{t('{count} more', { count: told.length - mostShown })}</li>}
         {layout > 0 && (
           <li>
             {layout === 1

@@ -6,9 +6,9 @@ import { findStage, nameOf } from '../document/stage-tree.ts';
 import { t } from '../language/index.ts';
 
 const parts: Record<string, string> = {
-  tasks: 'task',
-  on: 'on',
-  after: 'timer',
+  tasks: t('task'),
+  on: t('on'),
+  after: t('timer'),
   always: t('at once'),
   onDone: t('when done'),
   layout: t('place on the canvas'),
@@ -32,16 +32,15 @@ const nameIn = (id: string, cycles: readonly Cycle[]): string => {
 /** Such as “Learn · task · grade · Due”. */
 export function placeWords({ kind, stage, path }: Conflict, cycles: readonly Cycle[]): string {
   if (kind === 'document') return t('The whole cycle: your changes and theirs do not fit together');
-  const place = stage === null ? [t('The cycle')] : [nameIn(stage, cycles)];
-  if (kind === 'removal')
-    return t('{place}: taken away by one of you, and changed by the other', { place: place[0] });
-  if (path[0] === 'layout') return `${place[0]} · ${parts.layout}`;
-  return [...place, ...path.map(wordOf)].join(' · ');
+  const place = stage === null ? t('The cycle') : nameIn(stage, cycles);
+  if (kind === 'removal') return t('{place}: taken away by one of you, and changed by the other', { place });
+  if (path[0] === 'layout') return `${place} · ${parts.layout}`;
+  return [place, ...path.map(wordOf)].join(' · ');
 }
 
 const placeOf = (value: Json): string | null =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && 'x' in value
-    ? `${value.x} across, ${value.y} down`
+    ? t('{x} across, {y} down', { x: Number(value.x), y: 'y' in value ? Number(value.y) : 0 })
     : null;
 
 export function sideWords(conflict: Conflict, side: Side, cycles: readonly Cycle[]): ValueWords {
@@ -54,8 +53,7 @@ export function sideWords(conflict: Conflict, side: Side, cycles: readonly Cycle
     };
   if (kind === 'removal')
     return {
-      text:
-        value === undefined ? t('Taken away') : t('Kept: {nameIn}', { nameIn: nameIn(stage ?? '', cycles) }),
+      text: value === undefined ? t('Taken away') : t('Kept: {name}', { name: nameIn(stage ?? '', cycles) }),
       exact: false,
     };
   if (value === undefined) return { text: t('nothing'), exact: false };

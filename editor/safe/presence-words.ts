@@ -14,14 +14,16 @@ export function eachOnce(others: readonly Present[]): Present[] {
 
 const firstOf = (name: string): string => name.split(/\s+/)[0] ?? name;
 
+const you = t('you');
+
 /** Empty when nobody else changes anything. */
 export function editingWords(others: readonly Present[], me: string): string {
   const names = others
     .filter(({ editing }) => editing)
-    .map(({ personId, name }) => (personId === me ? 'you' : firstOf(name)));
+    .map(({ personId, name }) => (personId === me ? you : firstOf(name)));
   const [first, second] = names;
   if (first === undefined) return '';
-  if (first === 'you' && second === undefined) return t('You are editing in another tab');
+  if (first === you && second === undefined) return t('You are editing in another tab');
   if (second === undefined) return t('{first} is editing', { first });
   if (names.length === 2) return t('{first} and {second} are editing', { first, second });
   return t('{first} and {count} others are editing', { first, count: names.length - 1 });

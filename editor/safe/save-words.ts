@@ -19,29 +19,25 @@ function reasonOf(error: unknown): string {
     : t('The server has a fault; it is tried again.');
 }
 
+const offlineWords = (onLine: boolean): string =>
+  onLine ? t('Not saved: the server does not answer.') : t('Not saved: you are offline.');
+
 export function saveWords(state: SaveState, keeping: Keeping, onLine: boolean): string {
   switch (state.kind) {
     case 'saved':
-      return state.at ? t('Saved · {date}', { date: clockTime(state.at) }) : t('Saved');
+      return state.at ? t('Saved · {time}', { time: clockTime(state.at) }) : t('Saved');
     case 'waiting':
     case 'saving':
-      return keeping === 'kept'
-        ? t('Saving…')
-        : t('Saving… {keepingWords}', { keepingWords: keepingWords[keeping] });
+      return keeping === 'kept' ? t('Saving…') : `${t('Saving…')} ${keepingWords[keeping]}`;
     case 'conflict':
-      return t('Not saved: somebody else changed the draft. {keepingWords}', {
-        keepingWords: keepingWords[keeping],
-      });
+      return `${t('Not saved: somebody else changed the draft.')} ${keepingWords[keeping]}`;
     case 'signed-out':
-      return t('Not saved: you are signed out. {keepingWords}', { keepingWords: keepingWords[keeping] });
+      return `${t('Not saved: you are signed out.')} ${keepingWords[keeping]}`;
     case 'offline':
-      return `Not saved: ${onLine ? t('the server does not answer') : t('you are offline')}. ${keepingWords[keeping]}`;
+      return `${offlineWords(onLine)} ${keepingWords[keeping]}`;
     case 'failed':
     case 'refused':
-      return t('Not saved: {reason} {keepingWords}', {
-        reason: reasonOf(state.error),
-        keepingWords: keepingWords[keeping],
-      });
+      return `${t('Not saved: {reason}', { reason: reasonOf(state.error) })} ${keepingWords[keeping]}`;
     default:
       return state satisfies never;
   }

@@ -23,7 +23,7 @@ export function Covered({ coverage }: { coverage: Coverage }) {
               <Progress
                 value={share(part)}
                 size="sm"
-                aria-label={t('{words} covered', { words })}
+                aria-label={t('{what} covered', { what: words })}
                 color="teal"
               />
               <Text size="xs" component="span">

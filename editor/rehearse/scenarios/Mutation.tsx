@@ -78,8 +78,8 @@ function Score({
   return (
     <>
       <Text size="sm" role="status">
-        {tx('{what}: {killed} of {total} faults are noticed.', { what: <b>{score} %</b>, killed, total })}
-        {stale && t(' The cycle has changed since.')}
+        {tx('{score}: {killed} of {total} faults are noticed.', { score: <b>{score} %</b>, killed, total })}
+        {stale && ` ${t('The cycle has changed since.')}`}
       </Text>
       <table className={styles.table}>
         <thead>

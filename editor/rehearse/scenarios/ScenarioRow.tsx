@@ -43,7 +43,10 @@ const looks = {
 function whereWords(cycle: Cycle, { scenario }: ScenarioLine, { step }: Failing): string {
   const when = step === null ? undefined : scenario.when?.[step];
   if (!when || step === null) return t('At the end');
-  const what = when.complete === undefined ? kindWords[kindOf(when)] : `“${taskTitle(cycle, when.complete)}”`;
+  const what =
+    when.complete === undefined
+      ? kindWords[kindOf(when)]
+      : t('“{title}”', { title: taskTitle(cycle, when.complete) });
   return t('Step {step}, {what}', { step: step + 1, what });
 }
 
@@ -99,9 +102,14 @@ export function ScenarioRow({ cycle, line, opened, onToggle, editing, ...acts }:
           {scenario.description && !editingIt && <Text size="sm">{scenario.description}</Text>}
           {!editingIt && (
             <Text size="xs" c="var(--cw-muted)">
-              {count === 1 ? t('One step') : t('{count} steps', { count })}
-              {ends.length > 0 && t(', ends in {stageNames}', { stageNames: stageNames(cycle, ends) })}. The
-              canvas shows the way it takes.
+              {ends.length === 0
+                ? t('{count, plural, one {One step} other {# steps}}. The canvas shows the way it takes.', {
+                    count,
+                  })
+                : t(
+                    '{count, plural, one {One step} other {# steps}}, ends in {stages}. The canvas shows the way it takes.',
+                    { count, stages: stageNames(cycle, ends) },
+                  )}
             </Text>
           )}
           <Group gap={6}>

@@ -23,7 +23,10 @@ function summaryWords({ lines, passed }: ScenarioResults): string {
     return lines.length === 1
       ? t('The scenario passes')
       : t('All {count} scenarios pass', { count: lines.length });
-  return `${lines.length - passed} of ${lines.length} scenarios ${lines.length - passed === 1 ? 'fails' : 'fail'}`;
+  return t('{failed} of {total} scenarios {failed, plural, one {fails} other {fail}}', {
+    failed: lines.length - passed,
+    total: lines.length,
+  });
 }
 
 export function ScenariosTab(props: Props) {
@@ -96,7 +99,7 @@ export function ScenariosTab(props: Props) {
               onStepping();
             }}
             onDuplicate={() => {
-              const name = freeName(cycle, `${line.scenario.name} (copy)`);
+              const name = freeName(cycle, t('{name} (copy)', { name: line.scenario.name }));
               run?.({ type: 'add-scenario', scenario: { ...line.scenario, name } });
             }}
             onRemove={() => {

@@ -67,7 +67,7 @@ function Trouble({ result: { failed, failure, unfinished, plans } }: Pick<Props,
 function stageAnswer(lines: ReturnType<typeof stageLines>): string {
   const [first] = lines;
   return first
-    ? t('Longest in {label}. The canvas is tinted by the same figures.', { label: first.label })
+    ? t('Longest in {stage}. The canvas is tinted by the same figures.', { stage: first.label })
     : t('No stage takes any time.');
 }
 

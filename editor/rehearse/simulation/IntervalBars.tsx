@@ -72,7 +72,7 @@ export function IntervalBars({ said, lines, text, headings, mark }: Props) {
                 <td>{label}</td>
                 <td>
                   {at.high > at.low ? withInterval(at, text) : text(at.value)}
-                  {flagged && t(' · above the limit')}
+                  {flagged && ` · ${t('above the limit')}`}
                 </td>
               </tr>
             ))}

@@ -67,11 +67,11 @@ function Assumed(props: Pick<Props, 'settings' | 'onChange'>) {
           {...props}
           name="days"
           label={t('A task takes')}
-          unit={t(' working days')}
+          unit={` ${t('working days')}`}
           least={0.5}
           most={200}
         />
-        <Amount {...props} name="spread" label={t('Spread by')} unit=" days" most={200} />
+        <Amount {...props} name="spread" label={t('Spread by')} unit={` ${t('days')}`} most={200} />
       </div>
       <div className={styles.triple}>
         <Amount

@@ -19,11 +19,9 @@ export interface Line {
 const rounded = (value: number, digits = 0): string =>
   numberText(value, { maximumFractionDigits: digits, minimumFractionDigits: 0 });
 
-export const daysText = (days: number): string => `${rounded(days, days < 10 ? 1 : 0)} d`;
+export const daysText = (days: number): string => t('{days} d', { days: rounded(days, days < 10 ? 1 : 0) });
 export const shareText = (share: number): string => `${rounded(share * 100, share < 0.1 ? 1 : 0)} %`;
-export const minutesText = (minutes: number): string => `${rounded(minutes / 60, 1)} h`;
-
-const counted = (number: string, word: string): string => `${number} ${word}${number === '1' ? '' : 's'}`;
+export const minutesText = (minutes: number): string => t('{hours} h', { hours: rounded(minutes / 60, 1) });
 
 /** "34 d (31 d–36 d)". */
 export const withInterval = ({ value, low, high }: Estimate, text: (value: number) => string): string =>
@@ -60,7 +58,7 @@ export const endingLines = ({ endings }: SimulationResult): Line[] =>
 export const roundLines = ({ roundShares }: SimulationResult): Line[] =>
   roundShares.map(({ round, share }) => ({
     key: String(round),
-    label: counted(String(round), 'round'),
+    label: t('{round, plural, one {# round} other {# rounds}}', { round }),
     at: share,
   }));
 
@@ -82,27 +80,23 @@ export const loadLines = (
     flagged: minutes > limit,
   }));
 
-export function headline({ plans, ended, days, rounds, breached }: SimulationResult): string {
-  const lasts =
-    days === null
-      ? t('none of them ended')
-      : t('half of those that end do so within {withInterval}', {
-          withInterval: withInterval(days.median, daysText),
-        });
-  const turns =
-    rounds === null
-      ? ''
-      : t(', after {count, plural, one {# round} other {# rounds}} in the mean', {
-          count: rounded(rounds.mean.value, 1),
-        });
-  const late = withInterval(breached.share, shareText);
-  return t('Of {rounded} plans {rounded2} end: {lasts}{turns}. {late} have a task that is late.', {
-    rounded: rounded(plans),
-    rounded2: rounded(ended),
-    lasts,
-    turns,
-    late,
-  });
+function endWords(result: SimulationResult): string {
+  const { days, rounds } = result;
+  const [plans, ended] = [rounded(result.plans), rounded(result.ended)];
+  // Both are known as soon as one plan has ended.
+  if (days === null || rounds === null)
+    return t('Of {plans} plans {ended} end: none of them ended.', { plans, ended });
+  const half = withInterval(days.median, daysText);
+  const count = Math.round(rounds.mean.value * 10) / 10;
+  return t(
+    'Of {plans} plans {ended} end: half of those that end do so within {half}, after {count, plural, one {# round} other {# rounds}} in the mean.',
+    { plans, ended, half, count },
+  );
+}
+
+export function headline(result: SimulationResult): string {
+  const late = withInterval(result.breached.share, shareText);
+  return `${endWords(result)} ${t('{late} have a task that is late.', { late })}`;
 }
 
 export function loadWords({ load }: SimulationResult): string {
@@ -110,12 +104,12 @@ export function loadWords({ load }: SimulationResult): string {
   if (minutesPerWeek === null) return t('No manager has anything to do in it.');
   const share = withInterval(overloaded.share, shareText);
   return t(
-    '{rounded} managers have {minutes} of tasks in the mean of a week in which they have any; {share} of such weeks are above {minutes2}.',
+    '{managers} managers have {minutes} of tasks in the mean of a week in which they have any; {share} of such weeks are above {limit}.',
     {
-      rounded: rounded(managers),
+      managers: rounded(managers),
       minutes: minutesText(minutesPerWeek.mean.value),
       share,
-      minutes2: minutesText(limit),
+      limit: minutesText(limit),
     },
   );
 }

@@ -47,7 +47,8 @@ export const mostPlans = 50_000;
 export function faultOf(settings: Settings): string | null {
   if (exceedsOf(settings) < 0) return t('Below and meets are more than all rounds: together at most 100 %.');
   const plans = settings.organisation === 'made' ? settings.components * settings.repeats : 0;
-  if (plans > mostPlans) return t('These are {plans} plans; {mostPlans} are the most.', { plans, mostPlans });
+  if (plans > mostPlans)
+    return t('These are {plans} plans; {most} are the most.', { plans, most: mostPlans });
   return null;
 }
 

@@ -76,7 +76,7 @@ export function CompleteForm({ play, taskKey, task, onStep }: Props) {
         <Select
           key={field}
           size="xs"
-          label={labelOf(field)}
+          label={form === 'observation' ? t('Figures') : labelOf(field)}
           data={[...new Set(values.map(shown))]}
           value={shown(picked[field] ?? values[0])}
           allowDeselect={false}
@@ -98,11 +98,7 @@ export function CompleteForm({ play, taskKey, task, onStep }: Props) {
         />
       </details>
       {result && (
-        <Leads
-          cycle={play.compiled.cycle}
-          leads={answeredFor(play, taskKey, result)}
-          waitsFor={t('the answer')}
-        />
+        <Leads cycle={play.compiled.cycle} leads={answeredFor(play, taskKey, result)} waitsFor="answer" />
       )}
       <Group gap="xs" wrap="nowrap">
         <Button

@@ -16,7 +16,7 @@ interface Props {
   cycle: Cycle;
   leads: readonly AskedTransition[];
   /** What a guard that cannot be answered yet waits for. */
-  waitsFor: string;
+  waitsFor: 'answer' | 'event';
 }
 
 const looks = {
@@ -27,21 +27,21 @@ const looks = {
 } as const;
 
 function reasonWords({ guard, warnings, values }: AskedTransition): string {
-  const seen = valuesWords(values);
   if (warnings.length > 0) return warnings.join(' ');
-  return seen === '' || seen === `${guard} is ${values[guard ?? '']}` ? '' : seen;
+  // A guard that is a value itself has said so already.
+  return Object.keys(values).join() === guard ? '' : valuesWords(values);
 }
 
 function verdictWords(lead: AskedTransition, verdict: Verdict, waitsFor: Props['waitsFor']): string {
   const reason = reasonWords(lead);
   switch (verdict) {
     case 'would':
-      if (lead.guard !== null) return `Holds${reason && `: ${reason}`}`;
+      if (lead.guard !== null) return reason ? t('Holds: {reason}', { reason }) : t('Holds');
       return lead.event === 'done' ? t('Then it goes there') : t('Nothing holds it back');
     case 'held':
-      return `Does not hold${reason && `: ${reason}`}`;
+      return reason ? t('Does not hold: {reason}', { reason }) : t('Does not hold');
     case 'depends':
-      return t('Depends on {waitsFor}', { waitsFor });
+      return waitsFor === 'answer' ? t('Depends on the answer') : t('Depends on the event');
     case 'behind':
       return t('Not asked: the one before it goes first');
   }

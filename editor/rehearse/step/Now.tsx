@@ -28,6 +28,9 @@ const spans = [
   { wait: 'P3M', words: t('Three months') },
 ];
 
+const endedWords = (stages: string, ending: string | null): string =>
+  ending ? t('Ended in {stages}: {ending}', { stages, ending }) : t('Ended in {stages}', { stages });
+
 export function Now({ rehearsal, onStep, onBack }: Props) {
   const play = playOf(rehearsal);
   const { plan, now, compiled } = play;
@@ -40,7 +43,7 @@ export function Now({ rehearsal, onStep, onBack }: Props) {
       <Group justify="space-between" gap="xs" wrap="nowrap">
         <Text size="sm" className={styles.clock}>
           <IconClock size={15} aria-hidden /> <time dateTime={now}>{dayOf(play, now)}</time>
-          <span className={styles.muted}>{t('· round {round}', { round: plan.round })}</span>
+          <span className={styles.muted}>{`· ${t('round {round}', { round: plan.round })}`}</span>
         </Text>
         <OutcomeBadge
           outcome={plan.outcome}
@@ -48,7 +51,7 @@ export function Now({ rehearsal, onStep, onBack }: Props) {
           {...(plan.score === null ? {} : { detail: String(Math.round(plan.score * 10) / 10) })}
         />
       </Group>
-      <Text fw={600}>{ended ? `Ended in ${stages}${plan.ending ? `: ${plan.ending}` : ''}` : stages}</Text>
+      <Text fw={600}>{ended ? endedWords(stages, plan.ending) : stages}</Text>
       <Group gap={6}>
         <Button
           size="compact-sm"

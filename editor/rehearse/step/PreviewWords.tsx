@@ -8,7 +8,9 @@ import { stageNames } from './say.ts';
 function words(cycle: Cycle, preview: Preview): string {
   switch (preview.kind) {
     case 'moves':
-      return `${preview.ends ? t('The plan ends in') : t('Leads to')} ${stageNames(cycle, preview.to)}.`;
+      return preview.ends
+        ? t('The plan ends in {stages}.', { stages: stageNames(cycle, preview.to) })
+        : t('Leads to {stages}.', { stages: stageNames(cycle, preview.to) });
     case 'stays':
       return t('The plan takes it and stays where it is.');
     case 'no':

@@ -19,9 +19,7 @@ export function SaveScenario({ cycle, run, say, rehearsal }: Props) {
   const [refusal, setRefusal] = useState<string | null>(null);
   const open = () => {
     const { plan } = playOf(rehearsal);
-    setName(
-      freeName(cycle, t('A plan comes to {stageNames}', { stageNames: stageNames(cycle, plan.stage) })),
-    );
+    setName(freeName(cycle, t('A plan comes to {stages}', { stages: stageNames(cycle, plan.stage) })));
     setRefusal(null);
     setOpened(!opened);
   };

@@ -76,8 +76,10 @@ function Stepping({ cycle, onPicture, run, say, rehearsing }: RehearseProps & { 
       {dropped > 0 && (
         <Alert color="yellow" m="sm" p="xs">
           <Text size="sm">
-            With what is given now the plan goes another way: the last{' '}
-            {dropped === 1 ? t('step is') : t('{dropped} steps are', { dropped })} left out.
+            {t(
+              'With what is given now the plan goes another way: the last {dropped, plural, one {step is} other {# steps are}} left out.',
+              { dropped },
+            )}
           </Text>
         </Alert>
       )}

@@ -50,7 +50,7 @@ function Card({ icon, title, about, button, children }: CardProps) {
 function TaskWay({ play, way, onStep }: Props & { way: Extract<Way, { kind: 'task' }> }) {
   const [opened, setOpened] = useState(false);
   const { cycle } = play.compiled;
-  const due = way.dueAt === null ? t('no date') : `due ${dayOf(play, way.dueAt)}`;
+  const due = way.dueAt === null ? t('no date') : t('due {day}', { day: dayOf(play, way.dueAt) });
   return (
     <Card
       icon={<IconCheckbox size={17} aria-hidden />}
@@ -75,7 +75,7 @@ function TaskWay({ play, way, onStep }: Props & { way: Extract<Way, { kind: 'tas
       {opened ? (
         <CompleteForm play={play} taskKey={way.key} task={way.task} onStep={onStep} />
       ) : (
-        <Leads cycle={cycle} leads={way.leads} waitsFor={t('the answer')} />
+        <Leads cycle={cycle} leads={way.leads} waitsFor="answer" />
       )}
     </Card>
   );
@@ -101,7 +101,7 @@ function TimerWay({ play, way, onStep }: Props & { way: Extract<Way, { kind: 'ti
         </Button>
       }
     >
-      <Leads cycle={play.compiled.cycle} leads={way.leads} waitsFor={t('the event')} />
+      <Leads cycle={play.compiled.cycle} leads={way.leads} waitsFor="event" />
     </Card>
   );
 }
@@ -113,7 +113,7 @@ function ItselfWay({ cycle, way }: { cycle: Cycle; way: Extract<Way, { kind: 'it
       title={way.when === 'always' ? t('At once, when it holds') : t('When everything inside is done')}
       about=""
     >
-      <Leads cycle={cycle} leads={way.leads} waitsFor={t('the event')} />
+      <Leads cycle={cycle} leads={way.leads} waitsFor="event" />
     </Card>
   );
 }
@@ -130,7 +130,7 @@ function OneWay({ way, ...props }: Props & { way: Way }) {
       return (
         <Card icon={<IconBolt size={17} aria-hidden />} title={eventWords(way.event)} about={way.event}>
           <SendEvent {...props} event={way.event} />
-          <Leads cycle={props.play.compiled.cycle} leads={way.leads} waitsFor={t('the event')} />
+          <Leads cycle={props.play.compiled.cycle} leads={way.leads} waitsFor="event" />
         </Card>
       );
   }

@@ -15,7 +15,7 @@ const hasLetters = (text: string): boolean => /\p{L}{2}/u.test(text);
 const readsAsWords = (text: string): boolean =>
   /^\p{Lu}(?:\p{Ll}+(?:[ .:,…!?]|$)|\p{Ll}* \p{Ll})/u.test(text.trim()) ||
   /(?:^|[^\p{L}\d_.:()[\]#-])(?:\p{Ll}{2,} \p{L}+|\p{Ll} \p{L}{2,})/u.test(` ${text}`);
-/** Names of keys, tags and headers, CSS, expressions, addresses. */
+/** Names of keys, tags and headers, colours, CSS, expressions, addresses. */
 const isForMachines = (text: string): boolean =>
   /^(?:Enter|Escape|Tab|Space|Home|End|Delete|Backspace|Shift|Control|Meta|Alt|Page(?:Up|Down)|Arrow\w+|Key\w|Content-Type|If-Match|Authorization|Infinity|NaN|POST|GET|PUT|PATCH|DELETE|red|yellow|gray|teal|indigo)$/.test(
     text,
