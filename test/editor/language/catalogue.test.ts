@@ -17,7 +17,6 @@ const said = sources.flatMap(saidIn);
 const notYet = [
   'app',
   'approvals',
-  'automations',
   'canvas',
   'check',
   'compare',
