@@ -3,7 +3,7 @@ import { Button, Skeleton } from '@mantine/core';
 import { useDisclosure, useNetwork } from '@mantine/hooks';
 import { IconRocket, IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import type { Cycle } from '../../engine/index.ts';
 import { cyclesQuery } from '../app/api/cycle-queries.ts';
 import { ButtonLink } from '../app/parts/links.tsx';
@@ -21,7 +21,8 @@ import classes from './cycles.module.css';
 import { PublishDialog } from './PublishDialog.tsx';
 import { Versions } from './Versions.tsx';
 
-const CycleEditor = lazy(async () => ({ default: (await import('../canvas/CycleEditor.tsx')).CycleEditor }));
+const loadEditor = () => import('../canvas/CycleEditor.tsx');
+const CycleEditor = lazy(async () => ({ default: (await loadEditor()).CycleEditor }));
 
 interface Props {
   rehearse: RehearseAt;
@@ -33,6 +34,8 @@ interface Props {
 export function DraftEditor(props: Props) {
   const [given] = useState(props.cycle);
   const placed = usePlaced(given);
+  // While places are made for a cycle that came without.
+  useEffect(() => void loadEditor(), []);
   return placed ? <PlacedDraft {...props} cycle={placed} /> : <Skeleton height="100%" />;
 }
 

@@ -8,6 +8,7 @@ import { Failure } from '../app/parts/Failure.tsx';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
 import { freshSlug } from '../cycles/blank-cycle.ts';
+import { t } from '../language/index.ts';
 import { PageTitle } from '../theme/PageTitle.tsx';
 import { TemplateCard } from './TemplateCard.tsx';
 import { loadTemplates } from './templates.ts';
@@ -25,8 +26,10 @@ export function GalleryScreen() {
   return (
     <>
       <PageTitle
-        title="Templates"
-        about="Ready cycles to begin from. A template becomes a draft of your own: change what is different where you work, then publish it."
+        title={t('Templates')}
+        about={t(
+          'Ready cycles to begin from. A template becomes a draft of your own: change what is different where you work, then publish it.',
+        )}
       />
       {use.isError && <Failure error={use.error} />}
       <Loaded query={query} lines={8}>

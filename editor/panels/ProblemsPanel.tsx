@@ -20,6 +20,8 @@ interface Props {
   onToggle(): void;
   /** The one that F8 is at. */
   current: number | null;
+  /** Shows the place of a problem and focuses its field. */
+  onPick(index: number): void;
 }
 
 const looks = {
@@ -37,7 +39,7 @@ function State({ problems }: { problems: readonly Problem[] }) {
   return <Icon size={16} color={color} aria-hidden />;
 }
 
-export function ProblemsPanel({ open, onToggle, current }: Props) {
+export function ProblemsPanel({ open, onToggle, current, onPick }: Props) {
   const { problems, checked } = useEditing();
   const Chevron = open ? IconChevronDown : IconChevronUp;
   return (
@@ -58,6 +60,7 @@ export function ProblemsPanel({ open, onToggle, current }: Props) {
               key={`${problem.code} ${problem.pointer} ${problem.message}`}
               problem={problem}
               isCurrent={index === current}
+              onPick={() => onPick(index)}
             />
           ))}
         </div>
@@ -66,18 +69,20 @@ export function ProblemsPanel({ open, onToggle, current }: Props) {
   );
 }
 
-function ProblemRow({ problem, isCurrent }: { problem: Problem; isCurrent: boolean }) {
-  const { cycle, goTo, showWay, readOnly, run } = useEditing();
+interface RowProps {
+  problem: Problem;
+  isCurrent: boolean;
+  onPick(): void;
+}
+
+function ProblemRow({ problem, isCurrent, onPick }: RowProps) {
+  const { cycle, readOnly, run } = useEditing();
   const { icon: Icon, color, words } = looks[problem.severity];
   const placed = problem.stage === null ? null : findStage(cycle, problem.stage);
-  const pick = () => {
-    goTo(problem.pointer);
-    showWay(problem);
-  };
   const fixes = readOnly ? [] : (problem.fixes ?? []);
   return (
     <div className={styles.problem} data-current={isCurrent || undefined}>
-      <button type="button" className={styles.finding} onClick={pick}>
+      <button type="button" className={styles.finding} onClick={onPick}>
         <Icon size={16} color={color} role="img" aria-label={words} style={{ flex: 'none', marginTop: 2 }} />
         <span className={styles.where}>{placed ? nameOf(placed.id, placed.stage) : t('The cycle')}</span>
         <span style={{ flex: 1 }}>{problem.message}</span>

@@ -24,11 +24,14 @@ interface Props {
 export function SpanField({ label, place, value, apply, since, orExpression = false }: Props) {
   const { problems, readOnly } = useEditing();
   const [typed, setTyped] = useState<string | null>(null);
-  const { refusal, type, leave } = useDraft(place, value, (text, burst) =>
-    apply(readSpanWords(text) ?? text, burst),
-  );
+  const {
+    text: drafted,
+    refusal,
+    type,
+    leave,
+  } = useDraft(place, value, (text, burst) => apply(readSpanWords(text) ?? text, burst));
   const words = value === '' ? null : spanWords(value);
-  const isMeant = typed === null || (readSpanWords(typed) ?? typed) === value;
+  const isMeant = typed === drafted || (typed !== null && (readSpanWords(typed) ?? typed) === value);
   const otherwise = orExpression
     ? t('“10 working days”, “3 months”, or FEEL that gives a date')
     : t('Such as “10 working days”, “3 months” or “4 hours”');

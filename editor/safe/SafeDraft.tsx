@@ -2,6 +2,7 @@
 import { useEffect } from 'react';
 import { told } from '../app/parts/told.ts';
 import { clockTime } from '../app/words/due.ts';
+import { t } from '../language/index.ts';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import type { DraftSession, SessionState } from './draft-session.ts';
 import { tagOf, useOthersSaves } from './use-others-saves.ts';
@@ -16,8 +17,10 @@ export function SafeDraft({ session, state }: Props) {
   useEffect(() => {
     if (restoredFrom !== null)
       told(
-        `Your changes of ${clockTime(restoredFrom)} were not saved. They are back, with undo.`,
-        'Your work is back',
+        t('Your changes of {time} were not saved. They are back, with undo.', {
+          time: clockTime(restoredFrom),
+        }),
+        t('Your work is back'),
       );
   }, [restoredFrom]);
   const last = useOthersSaves(session, state, state.base.id);
@@ -30,7 +33,7 @@ export function SafeDraft({ session, state }: Props) {
       base={base}
       document={theirs.document}
       etag={theirs.etag}
-      who={last && tagOf(last) === theirs.etag ? last.by.name : 'Somebody else'}
+      who={last && tagOf(last) === theirs.etag ? last.by.name : t('Somebody else')}
     />
   );
 }

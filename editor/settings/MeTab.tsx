@@ -60,7 +60,7 @@ export function MeTab() {
             ],
             [
               t('Time zone'),
-              t('{viewerZone}: dates are shown in this computer’s zone', { viewerZone: viewerZone() }),
+              t('{zone}: dates are shown in this computer’s zone', { zone: viewerZone() }),
             ],
             [t('Language'), <LanguageChoice key="language" />],
             [t('Theme'), <ThemeChoice key="theme" />],

@@ -35,7 +35,8 @@ function lassoWay(cycle: Cycle, lasso: NonNullable<Problem['lasso']>): Way {
   const round = [...loop.stages, ...loop.stages.slice(0, 1)];
   return {
     title: t('A way round without end'),
-    words: stem.stages.length > 0
+    words:
+      stem.stages.length > 0
         ? t('{there}, then round and round: {loop}. Nothing ends it.', {
             there: arrows(cycle, [...stem.stages, ...loop.stages.slice(0, 1)]),
             loop: arrows(cycle, round),
@@ -57,11 +58,14 @@ function unreachableWay(cycle: Cycle, stage: StageId): Way {
   const words =
     from.length === 0
       ? t('No transition leads to {name}.', { name: name(stage) })
-      : t('Only {from} {count, plural, one {leads} other {lead}} to {name}, and no plan comes there either.', {
-          from: from.map(name).join(t(' and ')),
-          count: from.length,
-          name: name(stage),
-        });
+      : t(
+          'Only {from} {count, plural, one {leads} other {lead}} to {name}, and no plan comes there either.',
+          {
+            from: from.map(name).join(t(' and ')),
+            count: from.length,
+            name: name(stage),
+          },
+        );
   return {
     title: t('No way leads here'),
     words,

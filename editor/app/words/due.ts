@@ -25,7 +25,8 @@ function aheadWords(instant: string, zone: string, days: number): string {
   if (days === 1) return t('tomorrow');
   if (days < 7) return dateText(instant, { timeZone: zone, weekday: 'short' });
   if (days < 14) return t('in {days} days', { days });
-  if (days < 61) return t('in {weeks, plural, one {# week} other {# weeks}}', { weeks: Math.round(days / 7) });
+  if (days < 61)
+    return t('in {weeks, plural, one {# week} other {# weeks}}', { weeks: Math.round(days / 7) });
   return t('in {months, plural, one {# month} other {# months}}', { months: Math.round(days / 30.4) });
 }
 
@@ -70,4 +71,4 @@ export const clockTime = (instant: string): string =>
 
 export const daysSince = (instant: string, now: string, zone: string): number =>
   Math.max(0, -daysUntil(instant, now, zone));
-export { plural };
+export const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;

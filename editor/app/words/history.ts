@@ -59,7 +59,11 @@ function wayWords(line: HistoryLine, before: HistoryLine | undefined, names: Nam
   const from = earlier.filter((id) => !line.stage.includes(id));
   const to = line.stage.filter((id) => !earlier.includes(id));
   if (to.length > 0)
-    return [from.length > 0 ? t('from {from} to {to}', { from: name(from), to: name(to) }) : t('now in {name}', { name: name(to) })];
+    return [
+      from.length > 0
+        ? t('from {from} to {to}', { from: name(from), to: name(to) })
+        : t('now in {name}', { name: name(to) }),
+    ];
   const again = line.entered.filter((id) => line.stage.includes(id));
   return again.length > 0 ? [t('again in {name}', { name: name(again) })] : [];
 }

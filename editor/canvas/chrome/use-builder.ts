@@ -10,8 +10,8 @@ import { transitionsFrom } from '../../document/transitions.ts';
 import { triggerWords } from '../../document/words.ts';
 import { type Editing, nothing, stageSelection } from '../../panels/editing.ts';
 import type { CanvasActs } from '../acts/canvas-acts.ts';
+import type { LabelPlaces } from '../flow/canvas-props.ts';
 import { motionTime } from '../flow/motion.ts';
-import type { TransitionEdgeType } from '../flow/to-edges.ts';
 import type { StageNodeType } from '../flow/to-nodes.ts';
 import { type Built, buildAppended, buildAt, movesInto } from './build.ts';
 import type { StagePreset } from './stage-presets.ts';
@@ -21,20 +21,26 @@ interface Deps {
   editing: Editing;
   acts: CanvasActs;
   area: RefObject<HTMLElement | null>;
+  labels: LabelPlaces;
 }
 
 export type Builder = ReturnType<typeof useBuilder>;
 
-export function useBuilder({ store, editing, acts, area }: Deps) {
+export function useBuilder({ store, editing, acts, area, labels }: Deps) {
   const { screenToFlowPosition, setCenter, getZoom, getInternalNode } = useReactFlow<StageNodeType>();
   const { run, select, say } = editing;
   const named = (id: StageId): string => {
     const placed = findStage(store.get().cycle, id);
     return placed ? nameOf(placed.id, placed.stage) : id;
   };
+  /** On the canvas or in the outline, whichever is shown. */
   const elementOf = useCallback(
-    (id: StageId) =>
-      area.current?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`),
+    (id: StageId) => {
+      const escaped = CSS.escape(id);
+      return area.current?.querySelector<HTMLElement>(
+        `.react-flow__node[data-id="${escaped}"], [role="treeitem"][data-stage="${escaped}"]`,
+      );
+    },
     [area],
   );
   /** Brings a stage into view once it has been drawn. */
@@ -72,9 +78,10 @@ export function useBuilder({ store, editing, acts, area }: Deps) {
       box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : { x: 0, y: 0 },
     );
   };
-  const { revealFound, focusSelected } = useFinding({ store, editing, reveal, focus });
+  const { revealFound, focusSelected } = useFinding({ store, editing, labels, reveal, focus });
   return {
     focus,
+    focused: () => focusedIn(area.current),
     reveal,
     revealFound,
     focusSelected,
@@ -123,21 +130,21 @@ export function useBuilder({ store, editing, acts, area }: Deps) {
   };
 }
 
-interface Finding extends Pick<Deps, 'store' | 'editing'> {
+interface Finding extends Pick<Deps, 'store' | 'editing' | 'labels'> {
   reveal(id: StageId): void;
   focus(id: StageId): void;
 }
 
 /** Going to what was searched for, also where a folded container hides it. */
-function useFinding({ store, editing, reveal, focus }: Finding) {
-  const { getInternalNode, getEdge, setCenter, getZoom } = useReactFlow<StageNodeType, TransitionEdgeType>();
+function useFinding({ store, editing, labels, reveal, focus }: Finding) {
+  const { getInternalNode, setCenter, getZoom } = useReactFlow<StageNodeType>();
   const shownAs = (id: StageId): StageId | null => {
     if (getInternalNode(id)) return id;
     const parent = findStage(store.get().cycle, id)?.parent ?? null;
     return parent === null ? null : shownAs(parent);
   };
   const revealFound = ({ stage, transition }: Found) => {
-    const label = transition === null ? null : getEdge(transition)?.data?.label;
+    const label = transition === null ? null : labels.current.get(transition);
     if (label) {
       const middle = { x: label.x + label.width / 2, y: label.y + label.height / 2 };
       setCenter(middle.x, middle.y, { zoom: Math.max(0.6, getZoom()), duration: motionTime() });
@@ -154,6 +161,14 @@ function useFinding({ store, editing, reveal, focus }: Finding) {
     if (shown !== null) focus(shown);
   };
   return { revealFound, focusSelected };
+}
+
+/** The stage that has the focus itself, not something in it; on the canvas only where Tab brought it. */
+function focusedIn(area: HTMLElement | null): StageId | null {
+  const active = document.activeElement;
+  if (!(active instanceof HTMLElement) || !area?.contains(active)) return null;
+  if (active.matches('.react-flow__node:focus-visible')) return active.dataset.id ?? null;
+  return active.dataset.stage ?? null;
 }
 
 function isInView(element: HTMLElement | null | undefined, area: HTMLElement | null): boolean {

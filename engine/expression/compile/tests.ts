@@ -16,7 +16,7 @@ const mentionsInput = (node: Node): boolean => node.kind === 'input' || children
 /** Kinds that differ are not equal: a test is passed or not. */
 function isMember(run: Run, value: Feel, candidate: Feel): boolean | null {
   if (isObject(candidate) && candidate.kind === 'range' && !isRange(value))
-    return includesValue(candidate, value);
+    return includesValue(candidate, value, run.budget);
   return equals(value, candidate, run.budget) === true;
 }
 
