@@ -4,7 +4,7 @@ import { type Action, unreachable } from '../../engine/index.ts';
 import type { Applied } from '../document/command.ts';
 import { pointer } from '../document/pointer.ts';
 import { patched } from '../document/stage-tree.ts';
-import { t } from '../language/index.ts';
+import { t, tAs } from '../language/index.ts';
 import { AssigneeField } from './AssigneeField.tsx';
 import { ChoiceField } from './ChoiceField.tsx';
 import { DataFields } from './DataFields.tsx';
@@ -102,7 +102,7 @@ function RaiseFields({ place, action, apply }: Props<Doing<'raise'>>) {
     <>
       <EventFields place={place} action={action} apply={apply} />
       <SpanField
-        label={t('After')}
+        label={tAs('delay', 'After')}
         place={place + pointer('delay')}
         value={action.delay ?? ''}
         since={t('after this happens')}
