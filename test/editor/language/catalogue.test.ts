@@ -14,7 +14,11 @@ const sources = readSources().filter(({ folder }) => folder !== 'language');
 const said = sources.flatMap(saidIn);
 
 /** Folders without their German. What is taken off this list stays off. */
-const notYet = ['automations', 'canvas'];
+<<<<<<< HEAD
+const notYet = ['canvas'];
+=======
+const notYet = ['canvas'];
+>>>>>>> tr1
 
 test('each sentence is written out, with its values beside it: a catalogue cannot have what is put together', () => {
   const put = said.filter(({ key, values }) => key === null || values === undefined);

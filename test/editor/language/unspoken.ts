@@ -8,7 +8,7 @@ const worded =
   /^(?:label|title|placeholder|description|alt|error|message|detail|nothingFound|nothingFoundMessage|hint|help|caption|legend|summary|heading|words|text|tooltip|empty|aria-(?:label|description|roledescription|valuetext|placeholder))$/i;
 /** What is named so is read by the machine. */
 const technical =
-  /^(?:class(?:Name|Names)?|style|styles|vars|transform|viewBox|d|points|fill|stroke|transition|gridTemplate\w*|font\w*|border\w*|background\w*|color|family|id|key|type|rel|accept|autoComplete|template|fallback)$/;
+  /^(?:class(?:Name|Names)?|style|styles|vars|transform|viewBox|d|points|fill|stroke|transition|gridTemplate\w*|font\w*|border\w*|background\w*|color|family|id|key|type|rel|accept|autoComplete|template|fallback|(?:increase|decrease|critical)Value)$/;
 
 const hasLetters = (text: string): boolean => /\p{L}{2}/u.test(text);
 /** Two words side by side, or one that begins a sentence. */
