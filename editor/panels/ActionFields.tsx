@@ -102,7 +102,7 @@ function RaiseFields({ place, action, apply }: Props<Doing<'raise'>>) {
     <>
       <EventFields place={place} action={action} apply={apply} />
       <SpanField
-        label={tAs('delay', 'After')}
+        label={tAs('a time', 'After')}
         place={place + pointer('delay')}
         value={action.delay ?? ''}
         since={t('after this happens')}

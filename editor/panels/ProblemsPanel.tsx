@@ -27,7 +27,7 @@ interface Props {
 const looks = {
   error: { icon: IconCircleX, color: 'var(--cw-danger)', words: t('Error') },
   warning: { icon: IconAlertTriangle, color: 'var(--cw-warning)', words: t('Warning') },
-  info: { icon: IconInfoCircle, color: 'var(--cw-muted)', words: tAs('severity', 'Note') },
+  info: { icon: IconInfoCircle, color: 'var(--cw-muted)', words: tAs('of the check', 'Note') },
 };
 
 /** Notes are no problem. */

@@ -94,7 +94,7 @@ export function TaskCard({ stage, taskKey, task, place }: Props) {
         />
       )}
       <SpanField
-        label={tAs('delay', 'Due after')}
+        label={tAs('a time', 'Due after')}
         place={at('due')}
         value={task.due ?? ''}
         since={t('after the stage begins')}

@@ -1,5 +1,4 @@
 // The cycle as the lines of a tree: each stage, under it where it leads, and last what every stage answers. Pure.
-
 import type { Cycle, Stage, StageId } from '../../engine/index.ts';
 import { findStage, isContainer, listStages, nameOf } from '../document/stage-tree.ts';
 import { isSameRef, listTransitions, type PlacedTransition } from '../document/transitions.ts';
@@ -39,7 +38,7 @@ function transitionRow(cycle: Cycle, placed: PlacedTransition, level: number, un
     placed,
     words: triggerWords(trigger),
     guard: transition.guard ?? null,
-    target: ends.length === 0 ? t('only acts') : `→ ${ends.map((id) => named(cycle, id)).join(' and ')}`,
+    target: ends.length === 0 ? t('only acts') : `→ ${ends.map((id) => named(cycle, id)).join(t(' and '))}`,
   };
 }
 
