@@ -1,16 +1,17 @@
 // How far an import is, in words and as a share.
 import type { ImportReport } from '../app/api/wire.ts';
+import { numberText } from '../language/index.ts';
 
 export type ImportProgress = NonNullable<ImportReport['progress']>;
 
-const rows = (count: number): string => (count === 1 ? '1 row' : `${count.toLocaleString('en')} rows`);
+const rows = (count: number): string => (count === 1 ? '1 row' : `${numberText(count)} rows`);
 
 export function importWords({ phase, done, total }: ImportProgress): string {
   switch (phase) {
     case 'waiting':
       return 'It is about to begin.';
     case 'reading':
-      return `${done.toLocaleString('en')} of ${rows(total)} are read.`;
+      return `${numberText(done)} of ${rows(total)} are read.`;
     case 'comparing':
       return `${rows(total)} are compared with what is there.`;
     case 'writing':

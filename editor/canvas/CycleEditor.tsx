@@ -65,6 +65,7 @@ function Editor({ readOnly = false, rehearse, overlay, counts, statusText, actio
     readOnly,
     locked,
   });
+  const renaming = question?.kind === 'rename' ? question.stage : null;
   // What is rehearsed has a picture of its own.
   const way = rehearsing.tab === null ? shown.way : null;
   const builder = useBuilder({ store, editing, acts, area, labels });
@@ -93,8 +94,8 @@ function Editor({ readOnly = false, rehearse, overlay, counts, statusText, actio
             readOnly={!canUndo}
             rehearsing={rehearsing}
             outlined={outlined}
-            onUndo={store.undo}
-            onRedo={store.redo}
+            onUndo={editing.undo}
+            onRedo={editing.redo}
             onTidy={tidy}
             onOutline={() => setOutlined(!outlined)}
             onHelp={() => acts.ask({ kind: 'shortcuts' })}
@@ -105,13 +106,13 @@ function Editor({ readOnly = false, rehearse, overlay, counts, statusText, actio
           {locked ? <div /> : <Palette onAdd={builder.add} />}
           <div className={styles.canvasArea} ref={area}>
             {outlined ? (
-              <Outline />
+              <Outline renaming={renaming} />
             ) : (
               <FlowCanvas
                 cycle={state.cycle}
                 problems={editing.problems}
                 selection={editing.selection}
-                renaming={question?.kind === 'rename' ? question.stage : null}
+                renaming={renaming}
                 acts={acts}
                 readOnly={locked}
                 overlay={way?.overlay ?? picture.overlay}
@@ -133,10 +134,16 @@ function Editor({ readOnly = false, rehearse, overlay, counts, statusText, actio
             readOnly={readOnly}
           />
           <div className={styles.problems}>
-            <ProblemsPanel open={walk.open} onToggle={walk.toggle} current={walk.current} />
+            <ProblemsPanel
+              open={walk.open}
+              onToggle={walk.toggle}
+              current={walk.current}
+              onPick={walk.show}
+            />
           </div>
           <output className={styles.live} aria-live="polite">
-            {message}
+            {/* The same words twice are two messages. */}
+            <span key={message.number}>{message.words}</span>
           </output>
         </div>
       </CanvasActsContext>

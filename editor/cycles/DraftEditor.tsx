@@ -12,6 +12,7 @@ import type { RehearseAt } from '../canvas/chrome/use-rehearsing.ts';
 import { usePlaced } from '../canvas/tidy/use-placed.ts';
 import { useCheck } from '../check/use-check.ts';
 import { DraftFiles } from '../interchange/DraftFiles.tsx';
+import { t } from '../language/index.ts';
 import { PresenceBar } from '../safe/PresenceBar.tsx';
 import { SafeDraft } from '../safe/SafeDraft.tsx';
 import { saveWords } from '../safe/save-words.ts';
@@ -60,7 +61,7 @@ function PlacedDraft({ cycle: start, etag, readOnly, rehearse }: Props) {
           variant="default"
           leftSection={<IconRocket size={16} />}
         >
-          Launch…
+          {t('Launch…')}
         </ButtonLink>
       )}
       {may('cycles.publish') && (
@@ -68,9 +69,9 @@ function PlacedDraft({ cycle: start, etag, readOnly, rehearse }: Props) {
           leftSection={<IconUpload size={16} />}
           onClick={dialog.open}
           disabled={hasErrors || checked.state === 'checking'}
-          title={hasErrors ? 'Mend the errors first: they are listed with the problems' : undefined}
+          title={hasErrors ? t('Mend the errors first: they are listed with the problems') : undefined}
         >
-          Publish…
+          {t('Publish…')}
         </Button>
       )}
     </>
@@ -84,7 +85,7 @@ function PlacedDraft({ cycle: start, etag, readOnly, rehearse }: Props) {
             checked={checked}
             statusText={
               readOnly
-                ? 'You may look at this cycle and not change it'
+                ? t('You may look at this cycle and not change it')
                 : saveWords(state.save, state.keeping, onLine)
             }
             actions={actions}

@@ -1,4 +1,6 @@
 // Events, delays and triggers in plain words, as the canvas and the panels show them.
+
+import { t } from '../language/say.ts';
 import type { Trigger } from './command.ts';
 
 const plain = (text: string): string => text.replace(/[._-]+/g, ' ').trim();
@@ -9,10 +11,11 @@ const taskEndings: Record<string, string> = { completed: 'done', overdue: 'late'
 export function eventWords(event: string): string {
   const parts = event.split('.');
   const [first = '', second = '', third = ''] = parts;
-  if (event === '*') return 'any event';
+  if (event === '*') return t('any event');
   if (event.endsWith('.*')) return `any ${plain(parts.slice(0, -1).join(' '))} event`;
   if (first === 'task' && parts.length === 3) return `${plain(second)} ${taskEndings[third] ?? plain(third)}`;
-  if (first === 'done' && second === 'state' && parts.length === 3) return `${plain(third)} is done`;
+  if (first === 'done' && second === 'state' && parts.length === 3)
+    return t('{plain} is done', { plain: plain(third) });
   if (first === 'outcome' && parts.length === 2) return plain(second);
   const withoutDomain = /^(com|org|net|io|gov|edu)$/.test(first) && parts.length > 2 ? parts.slice(2) : parts;
   return plain(withoutDomain.join(' '));
@@ -47,7 +50,7 @@ export function spanWords(span: string): string | null {
   const positive = text.replace(/^[-+]/, '');
   const working = /^(\d+)bd$/i.exec(positive)?.[1];
   const words =
-    working === undefined ? isoWords(positive) : counted(working, ['working day', 'working days']);
+    working === undefined ? isoWords(positive) : counted(working, [t('working day'), t('working days')]);
   return words !== null && text.startsWith('-') ? `${words} before` : words;
 }
 
@@ -58,8 +61,8 @@ export function triggerWords(trigger: Trigger): string {
     case 'after':
       return `after ${spanWords(trigger.delay) ?? trigger.delay}`;
     case 'always':
-      return 'at once';
+      return t('at once');
     case 'onDone':
-      return 'all done inside';
+      return t('all done inside');
   }
 }

@@ -1,5 +1,6 @@
 // The panel on the right: what is selected, and all its fields. Focuses the field that a problem asks for.
 import { useDeferredValue, useEffect, useRef } from 'react';
+import { t } from '../language/index.ts';
 import { CycleInspector } from './CycleInspector.tsx';
 import { useEditing } from './editing.ts';
 import { ManyStages } from './ManyStages.tsx';
@@ -19,7 +20,7 @@ export function Inspector() {
     arrived();
   }, [wanted, arrived]);
   return (
-    <section ref={frame} className={styles.inspector} aria-label="Inspector">
+    <section ref={frame} className={styles.inspector} aria-label={t('Inspector')}>
       {selection.kind === 'transition' && <TransitionInspector at={selection.at} />}
       {selection.kind === 'stages' && selection.ids.length > 1 && (
         <ManyStages key={selection.ids.join(' ')} ids={selection.ids} />

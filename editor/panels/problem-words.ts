@@ -1,14 +1,15 @@
 // How many problems there are, in words: a note is no fault, and nothing to mend.
 import type { Problem } from '../../engine/index.ts';
+import { t } from '../language/index.ts';
 
 type Severity = Problem['severity'];
-const words: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'note' };
+const words: Record<Severity, string> = { error: t('error'), warning: 'warning', info: 'note' };
 const worstFirst: readonly Severity[] = ['error', 'warning', 'info'];
 
 /** Said instead of a count while there is none. */
 export const unchecked = {
-  checking: 'Looking for problems…',
-  failed: 'This cycle could not be checked here. The server checks it when it is published.',
+  checking: t('Looking for problems…'),
+  failed: t('This cycle could not be checked here. The server checks it when it is published.'),
 };
 
 /** Of those given; null when there are none. */
@@ -21,10 +22,10 @@ const counted = (count: number, severity: Severity): string =>
 /** "2 errors, 1 warning", "No problems, 8 notes". */
 export function summaryOf(problems: readonly Pick<Problem, 'severity'>[]): string {
   const worst = worstOf(problems);
-  if (worst === null) return 'No problems';
+  if (worst === null) return t('No problems');
   const parts = worstFirst.flatMap((severity) => {
     const count = problems.filter((problem) => problem.severity === severity).length;
     return count > 0 ? [counted(count, severity)] : [];
   });
-  return worst === 'info' ? `No problems, ${parts.join(', ')}` : parts.join(', ');
+  return worst === 'info' ? t('No problems, {parts}', { parts: parts.join(', ') }) : parts.join(', ');
 }

@@ -8,6 +8,7 @@ import { Loaded } from '../app/parts/Loaded.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
 import { historyWords } from '../app/words/history.ts';
 import { taskTitles } from '../app/words/stages-in-order.ts';
+import { t } from '../language/index.ts';
 import { OutcomeShape } from '../theme/OutcomeShape.tsx';
 import classes from './plans.module.css';
 
@@ -21,9 +22,9 @@ export function History({ plan, cycle }: Props) {
   const names = { stages: plan.stageNames, tasks: cycle ? taskTitles(cycle.stages) : {} };
   const history = useQuery(planHistoryQuery(plan.id));
   return (
-    <section className={`${classes.panel} ${classes.history}`} aria-label="History">
+    <section className={`${classes.panel} ${classes.history}`} aria-label={t('History')}>
       <Title order={3} mb="sm">
-        History
+        {t('History')}
       </Title>
       <Loaded query={history}>
         {(lines) => (
@@ -51,7 +52,7 @@ export function History({ plan, cycle }: Props) {
                     )}
                     <Text size="xs" c="var(--cw-muted)">
                       <TimeText at={line.at} />
-                      {line.score !== null && ` · score ${displayScore(line.score)}`}
+                      {line.score !== null && ` · ${t('score {score}', { score: displayScore(line.score) })}`}
                     </Text>
                   </Timeline.Item>
                 );

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
 import { isRelation } from '../../engine/index.ts';
 import { assigneesQuery } from '../app/api/organisation-queries.ts';
+import { listText } from '../language/index.ts';
 import { useEditing } from '../panels/editing.ts';
 import { ComponentSelect } from './ComponentSelect.tsx';
 import styles from './sample.module.css';
@@ -22,8 +23,6 @@ function relationOf(text: string, { begun }: SamplePlay, sample: Sample): string
   if (begun === null) return undefined;
   return begun.kind === 'ready' ? relationFor(begun.play, text, sample) : null;
 }
-
-const listed = new Intl.ListFormat('en', { type: 'conjunction' });
 
 export function WouldBe({ text, picking, onPick }: Props) {
   const { cycle } = useEditing();
@@ -70,7 +69,7 @@ function whoWords(relation: string | null | undefined, people: readonly string[]
     <strong>
       {people.length > 5
         ? `${people.slice(0, 4).join(', ')} and ${people.length - 4} others`
-        : listed.format(people)}
+        : listText(people)}
     </strong>
   );
 }

@@ -12,6 +12,7 @@ import {
   IconTrophy,
 } from '@tabler/icons-react';
 import type { Outcome, StageKind } from '../../engine/index.ts';
+import { t } from '../language/index.ts';
 
 const slate: MantineColorsTuple = [
   '#f8fafc',
@@ -82,9 +83,9 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { openDelay: 350, withArrow: true, fz: 'xs' } },
     Menu: { defaultProps: { shadow: 'md', radius: 'md' } },
     Popover: { defaultProps: { shadow: 'md', radius: 'md' } },
-    Modal: { defaultProps: { radius: 'md', centered: true, closeButtonProps: { 'aria-label': 'Close' } } },
-    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } } },
-    Drawer: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
+    Modal: { defaultProps: { radius: 'md', centered: true, closeButtonProps: { 'aria-label': t('Close') } } },
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': t('Dismiss') } } },
+    Drawer: { defaultProps: { closeButtonProps: { 'aria-label': t('Close') } } },
   },
 });
 
@@ -95,13 +96,13 @@ interface StageKindStyle {
 }
 
 export const stageKindStyle: Record<StageKind | 'other', StageKindStyle> = {
-  plan: { color: 'var(--cw-kind-plan)', icon: IconMap2, words: 'Plan' },
-  observe: { color: 'var(--cw-kind-observe)', icon: IconEye, words: 'Observe' },
-  measure: { color: 'var(--cw-kind-measure)', icon: IconRuler2, words: 'Measure' },
-  appraise: { color: 'var(--cw-kind-appraise)', icon: IconScale, words: 'Appraise' },
-  reward: { color: 'var(--cw-kind-reward)', icon: IconTrophy, words: 'Reward' },
-  intervene: { color: 'var(--cw-kind-intervene)', icon: IconFirstAidKit, words: 'Intervene' },
-  other: { color: 'var(--cw-kind-other)', icon: IconSquareRounded, words: 'Other' },
+  plan: { color: 'var(--cw-kind-plan)', icon: IconMap2, words: t('Plan') },
+  observe: { color: 'var(--cw-kind-observe)', icon: IconEye, words: t('Observe') },
+  measure: { color: 'var(--cw-kind-measure)', icon: IconRuler2, words: t('Measure') },
+  appraise: { color: 'var(--cw-kind-appraise)', icon: IconScale, words: t('Appraise') },
+  reward: { color: 'var(--cw-kind-reward)', icon: IconTrophy, words: t('Reward') },
+  intervene: { color: 'var(--cw-kind-intervene)', icon: IconFirstAidKit, words: t('Intervene') },
+  other: { color: 'var(--cw-kind-other)', icon: IconSquareRounded, words: t('Other') },
 };
 
 export type OutcomeOrNone = Outcome | 'not-scored';
@@ -119,8 +120,8 @@ const outcomeColours = (name: string) => ({
 
 /** Shape and colour together, the same everywhere: ▼ below, ● meets, ▲ exceeds, ○ not scored. */
 export const outcomeStyle: Record<OutcomeOrNone, OutcomeStyle> = {
-  below: { ...outcomeColours('below'), words: 'Below' },
-  meets: { ...outcomeColours('meets'), words: 'Meets' },
-  exceeds: { ...outcomeColours('exceeds'), words: 'Exceeds' },
-  'not-scored': { ...outcomeColours('none'), words: 'Not scored' },
+  below: { ...outcomeColours('below'), words: t('Below') },
+  meets: { ...outcomeColours('meets'), words: t('Meets') },
+  exceeds: { ...outcomeColours('exceeds'), words: t('Exceeds') },
+  'not-scored': { ...outcomeColours('none'), words: t('Not scored') },
 };

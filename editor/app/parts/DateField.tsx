@@ -3,6 +3,7 @@ import '@mantine/dates/styles.layer.css';
 import { DateInput } from '@mantine/dates';
 import { IconCalendar } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { t } from '../../language/index.ts';
 import { shortDate } from '../words/due.ts';
 import { readDate } from '../words/read-date.ts';
 
@@ -28,7 +29,7 @@ export function DateField({ value, onChange, clearable = false, ...rest }: Props
       onChange={(day) => onChange(day ?? '')}
       clearable={clearable}
       allowDeselect={clearable}
-      placeholder="26 Nov 2026"
+      placeholder={t('26 Nov 2026')}
       valueFormat={shortDate}
       dateParser={readDate}
       locale="en"

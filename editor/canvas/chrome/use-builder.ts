@@ -33,9 +33,14 @@ export function useBuilder({ store, editing, acts, area, labels }: Deps) {
     const placed = findStage(store.get().cycle, id);
     return placed ? nameOf(placed.id, placed.stage) : id;
   };
+  /** On the canvas or in the outline, whichever is shown. */
   const elementOf = useCallback(
-    (id: StageId) =>
-      area.current?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`),
+    (id: StageId) => {
+      const escaped = CSS.escape(id);
+      return area.current?.querySelector<HTMLElement>(
+        `.react-flow__node[data-id="${escaped}"], [role="treeitem"][data-stage="${escaped}"]`,
+      );
+    },
     [area],
   );
   /** Brings a stage into view once it has been drawn. */
@@ -76,6 +81,7 @@ export function useBuilder({ store, editing, acts, area, labels }: Deps) {
   const { revealFound, focusSelected } = useFinding({ store, editing, labels, reveal, focus });
   return {
     focus,
+    focused: () => focusedIn(area.current),
     reveal,
     revealFound,
     focusSelected,
@@ -155,6 +161,14 @@ function useFinding({ store, editing, labels, reveal, focus }: Finding) {
     if (shown !== null) focus(shown);
   };
   return { revealFound, focusSelected };
+}
+
+/** The stage that has the focus itself, not something in it; on the canvas only where Tab brought it. */
+function focusedIn(area: HTMLElement | null): StageId | null {
+  const active = document.activeElement;
+  if (!(active instanceof HTMLElement) || !area?.contains(active)) return null;
+  if (active.matches('.react-flow__node:focus-visible')) return active.dataset.id ?? null;
+  return active.dataset.stage ?? null;
 }
 
 function isInView(element: HTMLElement | null | undefined, area: HTMLElement | null): boolean {

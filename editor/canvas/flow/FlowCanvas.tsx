@@ -1,7 +1,7 @@
 // Draws a cycle with React Flow and turns its gestures into commands. Needs a ReactFlowProvider around it.
 import '@xyflow/react/dist/base.css';
 import { useComputedColorScheme } from '@mantine/core';
-import { Background, BackgroundVariant, MiniMap, ReactFlow } from '@xyflow/react';
+import { Background, BackgroundVariant, MiniMap, ReactFlow, useReactFlow } from '@xyflow/react';
 import { useDeferredValue, useEffect, useRef } from 'react';
 import { nothing, type Selection } from '../../panels/editing.ts';
 import { stageKindStyle } from '../../theme/theme.ts';
@@ -14,6 +14,7 @@ import { Follow } from './Follow.tsx';
 import { Glass } from './Glass.tsx';
 import { Guides } from './Guides.tsx';
 import { ManyBar } from './ManyBar.tsx';
+import { motionTime } from './motion.ts';
 import { StageBar } from './StageBar.tsx';
 import { StageNode } from './StageNode.tsx';
 import { isLarge, LargeContext } from './sight.ts';
@@ -33,15 +34,15 @@ const nodeTypes = { stage: StageNode };
 const words = {
   'minimap.ariaLabel': 'Overview of the cycle',
 };
-const minimapColour = (node: StageNodeType): string =>
-  node.data.trouble?.severity === 'error'
-    ? 'var(--cw-danger)'
-    : stageKindStyle[node.data.view.kind ?? 'other'].color;
+const troubleColour = { error: 'var(--cw-danger)', warning: 'var(--cw-warning)', info: null };
+const minimapColour = ({ data }: StageNodeType): string =>
+  (data.trouble && troubleColour[data.trouble.severity]) ?? stageKindStyle[data.view.kind ?? 'other'].color;
 
 export function FlowCanvas(props: CanvasProps) {
   const { cycle, acts = watchOnly, readOnly = false, overlay, focus, selection = nothing } = props;
   const scheme = useComputedColorScheme('light');
   const overview = useOverview();
+  const { setCenter, getZoom } = useReactFlow();
   const frame = useRef<HTMLElement>(null);
   const view = useFlowView(cycle);
   const routes = useRoutes(view);
@@ -89,6 +90,9 @@ export function FlowCanvas(props: CanvasProps) {
               <MiniMap
                 pannable
                 zoomable
+                onClick={(_event, { x, y }) =>
+                  void setCenter(x, y, { zoom: getZoom(), duration: motionTime() })
+                }
                 nodeColor={minimapColour}
                 maskColor="color-mix(in srgb, var(--cw-ground) 70%, transparent)"
                 bgColor="var(--cw-surface)"

@@ -1,5 +1,6 @@
 // Feedback that can be used: what happened, what it led to, what would help.
 import { List, Select, Text } from '@mantine/core';
+import { t } from '../../language/index.ts';
 import { useDraft } from '../use-draft.ts';
 import { FormFrame } from './FormFrame.tsx';
 import type { FormProps } from './form-props.ts';
@@ -11,9 +12,9 @@ interface Draft {
 }
 
 const hints = [
-  'What happened, and when? One thing that you saw yourself.',
-  'What did it lead to, for the people or the result?',
-  'What would you keep, or try next time?',
+  t('What happened, and when? One thing that you saw yourself.'),
+  t('What did it lead to, for the people or the result?'),
+  t('What would you keep, or try next time?'),
 ];
 
 export function FeedbackForm(props: FormProps) {
@@ -23,19 +24,21 @@ export function FeedbackForm(props: FormProps) {
     <FormFrame
       {...props}
       {...kept}
-      title="Your feedback"
-      verb="Give feedback"
-      done="Feedback given"
-      then={`It is kept with the plan of ${material.task.componentName}, where those who see the plan read it.`}
+      title={t('Your feedback')}
+      verb={t('Give feedback')}
+      done={t('Feedback given')}
+      then={t('It is kept with the plan of {component}, where those who see the plan read it.', {
+        component: material.task.componentName,
+      })}
       toResult={() =>
         draft.text.trim() === ''
-          ? 'Write a sentence or two first.'
+          ? t('Write a sentence or two first.')
           : { text: draft.text.trim(), ...(draft.to ? { to: draft.to } : {}) }
       }
     >
       <div>
         <Text size="sm" fw={500} mb={4}>
-          Feedback that can be used says
+          {t('Feedback that can be used says')}
         </Text>
         <List size="sm" c="var(--cw-muted)">
           {hints.map((hint) => (
@@ -43,10 +46,10 @@ export function FeedbackForm(props: FormProps) {
           ))}
         </List>
       </div>
-      <Words label="Feedback" minRows={6} value={draft.text} onChange={(text) => change({ text })} />
+      <Words label={t('Feedback')} minRows={6} value={draft.text} onChange={(text) => change({ text })} />
       <Select
-        label="To one person (optional)"
-        placeholder="Everybody who works on the plan"
+        label={t('To one person (optional)')}
+        placeholder={t('Everybody who works on the plan')}
         clearable
         searchable
         limit={50}

@@ -1,5 +1,6 @@
 // A field for sentences.
 import { Textarea } from '@mantine/core';
+import { t } from '../../language/index.ts';
 
 interface Props {
   label: string;
@@ -14,7 +15,7 @@ interface Props {
 export function Words({ label, description, value, onChange, error, optional = false, minRows = 3 }: Props) {
   return (
     <Textarea
-      label={optional ? `${label} (optional)` : label}
+      label={optional ? t('{label} (optional)', { label }) : label}
       description={description}
       autosize
       minRows={minRows}

@@ -2,6 +2,7 @@
 import type { Cycle, Estimate, SimulationResult, Spread } from '../../../engine/index.ts';
 import type { StageMark } from '../../canvas/flow/marks.ts';
 import { findStage, isContainer } from '../../document/stage-tree.ts';
+import { numberText } from '../../language/index.ts';
 import { type OutcomeOrNone, outcomeStyle } from '../../theme/theme.ts';
 import type { Picture } from '../step/picture.ts';
 import { stageName, taskTitle } from '../step/say.ts';
@@ -16,7 +17,7 @@ export interface Line {
 }
 
 const rounded = (value: number, digits = 0): string =>
-  value.toLocaleString('en', { maximumFractionDigits: digits, minimumFractionDigits: 0 });
+  numberText(value, { maximumFractionDigits: digits, minimumFractionDigits: 0 });
 
 export const daysText = (days: number): string => `${rounded(days, days < 10 ? 1 : 0)} d`;
 export const shareText = (share: number): string => `${rounded(share * 100, share < 0.1 ? 1 : 0)} %`;

@@ -141,11 +141,17 @@ export function compileModel(
     targets: new Map(),
     strict: false,
     domains,
+    ownTypes: {},
     uses: new Set(),
     tables: [],
   };
   const types = makeTypeBook(compiling, model.types);
-  for (const name of Object.keys(model.types)) types.named(name, `/types/${pointerKey(name)}`);
+  compiling.ownTypes = Object.fromEntries(
+    Object.keys(model.types).map((name) => [
+      name,
+      feelTypeOf(types.named(name, `/types/${pointerKey(name)}`)),
+    ]),
+  );
   const own = decisionTypes(model, types);
   Object.assign(globals, allNames({ ...inputTypes(model, types), ...own }, model));
   const all = compileAll(compiling, types, model, outside);
