@@ -27,6 +27,7 @@ const outcomeWords: Record<string, string> = {
   below: tAs('outcome of a plan', 'below'),
   meets: tAs('outcome of a plan', 'meets'),
   exceeds: tAs('outcome of a plan', 'exceeds'),
+  'not-scored': tAs('outcome of a plan', 'not scored'),
 };
 
 type Counted = Record<string, (count: number) => string>;
@@ -75,6 +76,12 @@ export function spanWords(span: string): string | null {
   const text = span.trim();
   const words = lengthWords(text.replace(/^[-+]/, ''), lengths);
   return words !== null && text.startsWith('-') ? t('{span} before', { span: words }) : words;
+}
+
+/** "due 10 days": counted from when a stage begins. Null when it is no span. */
+export function dueWords(span: string): string | null {
+  const words = lengthWords(span.trim(), lengthsAfter);
+  return words && t('due {span}', { span: words });
 }
 
 /** "after 3 months", or after what an expression gives. */

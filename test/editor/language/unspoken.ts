@@ -17,12 +17,12 @@ const readsAsWords = (text: string): boolean =>
   /(?:^|[^\p{L}\d_.:()[\]#-])(?:\p{Ll}{2,} \p{L}+|\p{Ll} \p{L}{2,})/u.test(` ${text}`);
 /** Names of keys, tags and headers, colours, CSS, expressions, addresses. */
 const isForMachines = (text: string): boolean =>
-  /^(?:Enter|Escape|Tab|Space|Home|End|Delete|Backspace|Shift|Control|Meta|Alt|Page(?:Up|Down)|Arrow\w+|Key\w|Content-Type|If-Match|Authorization|Infinity|NaN|POST|GET|PUT|PATCH|DELETE|red|yellow|gray|teal|indigo)$/.test(
+  /^(?:Enter|Escape|Tab|Space|Home|End|Delete|Backspace|Shift|Control|Meta|Alt|Page(?:Up|Down)|Arrow\w+|Arrow|Ctrl|Key\w|Content-Type|If-Match|Authorization|Infinity|NaN|POST|GET|PUT|PATCH|DELETE|red|yellow|gray|teal|indigo)$/.test(
     text,
-  ) || /var\(--|\dpx|^[./#@]|^https?:| [=<>] |^[a-z]+(?:\.[a-z]+)+$|^[a-z-]+\/[a-z+*-]+$/.test(text);
+  ) || /var\(--|\dpx|^[./#@<]|^https?:| [=<>] |^[a-z]+(?:\.[a-z]+)+$|^[a-z-]+\/[a-z+*-]+$/.test(text);
 
 /** The same in every language. */
-const names = ['Cyclewright', 'Esc', 'round'];
+const names = ['Cyclewright', 'Esc', 'Inter Variable', 'round'];
 
 const textOf = (node: ts.Node): string | null => {
   if (ts.isStringLiteralLike(node)) return node.text;
