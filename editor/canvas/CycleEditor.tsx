@@ -25,6 +25,7 @@ import { useProblemWalk } from './chrome/use-problem-walk.ts';
 import { type RehearseAt, useRehearsing } from './chrome/use-rehearsing.ts';
 import { useShortcuts } from './chrome/use-shortcuts.ts';
 import { useTidy } from './chrome/use-tidy.ts';
+import type { LabelPlaces } from './flow/canvas-props.ts';
 import { FlowCanvas } from './flow/FlowCanvas.tsx';
 import type { PlanOverlay, StageCounts } from './flow/overlay.ts';
 
@@ -52,6 +53,7 @@ export function CycleEditor(props: Props) {
 function Editor({ readOnly = false, rehearse, overlay, counts, statusText, actions, store, checked }: Props) {
   const root = useRef<HTMLDivElement>(null);
   const area = useRef<HTMLDivElement>(null);
+  const labels: LabelPlaces = useRef(new Map());
   const isSmall = useMediaQuery('(max-width: 768px)', false, { getInitialValueInEffect: false });
   const [outlined, setOutlined] = useState(false);
   const [detailed, setDetailed] = useState(false);
@@ -63,9 +65,10 @@ function Editor({ readOnly = false, rehearse, overlay, counts, statusText, actio
     readOnly,
     locked,
   });
+  const renaming = question?.kind === 'rename' ? question.stage : null;
   // What is rehearsed has a picture of its own.
   const way = rehearsing.tab === null ? shown.way : null;
-  const builder = useBuilder({ store, editing, acts, area });
+  const builder = useBuilder({ store, editing, acts, area, labels });
   const tidy = useTidy(store, editing);
   const walk = useProblemWalk(editing, builder);
   const { nextProblem } = walk;
@@ -91,8 +94,8 @@ function Editor({ readOnly = false, rehearse, overlay, counts, statusText, actio
             readOnly={!canUndo}
             rehearsing={rehearsing}
             outlined={outlined}
-            onUndo={store.undo}
-            onRedo={store.redo}
+            onUndo={editing.undo}
+            onRedo={editing.redo}
             onTidy={tidy}
             onOutline={() => setOutlined(!outlined)}
             onHelp={() => acts.ask({ kind: 'shortcuts' })}
@@ -103,19 +106,20 @@ function Editor({ readOnly = false, rehearse, overlay, counts, statusText, actio
           {locked ? <div /> : <Palette onAdd={builder.add} />}
           <div className={styles.canvasArea} ref={area}>
             {outlined ? (
-              <Outline />
+              <Outline renaming={renaming} />
             ) : (
               <FlowCanvas
                 cycle={state.cycle}
                 problems={editing.problems}
                 selection={editing.selection}
-                renaming={question?.kind === 'rename' ? question.stage : null}
+                renaming={renaming}
                 acts={acts}
                 readOnly={locked}
                 overlay={way?.overlay ?? picture.overlay}
                 focus={way ? stagesOf(state.cycle, way) : undefined}
                 marks={picture.marks}
                 counts={counts}
+                labels={labels}
               />
             )}
             {way && <WayStrip way={way} onClear={shown.clear} />}
@@ -130,10 +134,16 @@ function Editor({ readOnly = false, rehearse, overlay, counts, statusText, actio
             readOnly={readOnly}
           />
           <div className={styles.problems}>
-            <ProblemsPanel open={walk.open} onToggle={walk.toggle} current={walk.current} />
+            <ProblemsPanel
+              open={walk.open}
+              onToggle={walk.toggle}
+              current={walk.current}
+              onPick={walk.show}
+            />
           </div>
           <output className={styles.live} aria-live="polite">
-            {message}
+            {/* The same words twice are two messages. */}
+            <span key={message.number}>{message.words}</span>
           </output>
         </div>
       </CanvasActsContext>

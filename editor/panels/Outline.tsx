@@ -1,62 +1,107 @@
-// The cycle as a tree of stages: the same document, for the keyboard and for those who do not see the canvas.
+// The cycle as a tree of stages and of where they lead: the same document with the same shortcuts, for the keyboard and
+// for those who do not see the canvas.
 import { type KeyboardEvent, useRef } from 'react';
 import type { StageId } from '../../engine/index.ts';
-import { isContainer, listStages, nameOf, type PlacedStage } from '../document/stage-tree.ts';
-import { transitionsFrom } from '../document/transitions.ts';
+import { useCanvasActs } from '../canvas/acts/canvas-acts.ts';
+import { NameField } from '../canvas/acts/NameField.tsx';
+import { t } from '../language/index.ts';
 import { StageKindIcon } from '../theme/StageKindIcon.tsx';
-import { stageSelection, useEditing } from './editing.ts';
+import { nothing, type Selection, stageSelection, useEditing } from './editing.ts';
+import { isRowSelected, type OutlineRow, outlineRows, outlineStep } from './outline-rows.ts';
 import styles from './panels.module.css';
 
-export function Outline() {
-  const { cycle, selection, select } = useEditing();
+const selectionOf = (row: OutlineRow): Selection => {
+  if (row.kind === 'stage') return stageSelection(row.id);
+  return row.kind === 'transition' ? { kind: 'transition', at: row.placed.at } : nothing;
+};
+
+export function Outline({ renaming }: { renaming: StageId | null }) {
+  const { cycle, selection, select, goTo, readOnly } = useEditing();
+  const acts = useCanvasActs();
   const tree = useRef<HTMLDivElement>(null);
-  const stages = listStages(cycle);
-  const chosen = selection.kind === 'stages' ? selection.ids[0] : undefined;
-  const step = (event: KeyboardEvent) => {
-    const next = nextStage(stages, chosen, event.key);
+  const rows = outlineRows(cycle);
+  const current = rows.find((row) => isRowSelected(row, selection)) ?? rows[0];
+  const open = (row: OutlineRow) => {
+    if (row.kind === 'stage' && !readOnly) acts.ask({ kind: 'rename', stage: row.id });
+    if (row.kind === 'transition') goTo(row.key);
+  };
+  const press = (event: KeyboardEvent) => {
+    const { key, target, ctrlKey, metaKey, shiftKey, altKey } = event;
+    if (ctrlKey || metaKey || shiftKey || altKey) return;
+    const from = target instanceof HTMLElement ? (target.dataset.row ?? null) : null;
+    const row = rows.find((each) => each.key === from);
+    if (!row) return;
+    if (key === 'Enter') {
+      event.preventDefault();
+      return open(row);
+    }
+    const next = outlineStep(rows, from, key);
     if (next === null) return;
     event.preventDefault();
-    select(stageSelection(next));
-    tree.current?.querySelector<HTMLElement>(`[data-stage="${next}"]`)?.focus();
+    select(selectionOf(next));
+    tree.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(next.key)}"]`)?.focus();
   };
   return (
-    <div ref={tree} role="tree" aria-label="Outline of the cycle" className={styles.outline} onKeyDown={step}>
-      {stages.map(({ id, stage, depth }, index) => (
+    <div
+      ref={tree}
+      role="tree"
+      aria-label={t('Outline of the cycle')}
+      className={styles.outline}
+      onKeyDown={press}
+    >
+      {rows.map((row) => (
         <div
-          key={id}
+          key={row.key}
           role="treeitem"
-          data-stage={id}
-          aria-level={depth + 1}
-          aria-selected={id === chosen}
-          aria-expanded={isContainer(stage) ? true : undefined}
-          tabIndex={id === chosen || (chosen === undefined && index === 0) ? 0 : -1}
+          data-row={row.key}
+          data-stage={row.kind === 'stage' ? row.id : undefined}
+          data-kind={row.kind}
+          aria-level={row.level}
+          aria-selected={isRowSelected(row, selection)}
+          aria-expanded={row.kind === 'every' || (row.kind === 'stage' && row.holds) ? true : undefined}
+          tabIndex={row === current ? 0 : -1}
           className={styles.leaf}
-          style={{ paddingLeft: 8 + depth * 20 }}
-          onClick={() => select(stageSelection(id))}
+          style={{ paddingLeft: 8 + (row.level - 1) * 20 }}
+          onClick={() => select(selectionOf(row))}
+          onDoubleClick={() => open(row)}
           onKeyDown={() => undefined}
         >
-          <StageKindIcon kind={'kind' in stage ? stage.kind : null} size={16} />
-          <span style={{ flex: 1 }}>{nameOf(id, stage)}</span>
-          <span className={styles.mono}>{leadsTo(cycle, id)}</span>
+          <RowWords row={row} renaming={renaming} />
         </div>
       ))}
     </div>
   );
 }
 
-const leadsTo = (cycle: Parameters<typeof transitionsFrom>[0], id: StageId): string => {
-  const count = transitionsFrom(cycle, id).length;
-  return count === 0 ? '' : `${count} out`;
-};
+interface WordsProps {
+  row: OutlineRow;
+  renaming: StageId | null;
+}
 
-function nextStage(stages: readonly PlacedStage[], chosen: StageId | undefined, key: string): StageId | null {
-  const at = stages.findIndex(({ id }) => id === chosen);
-  if (key === 'ArrowDown') return stages[at + 1]?.id ?? null;
-  if (key === 'ArrowUp') return stages[at - 1]?.id ?? null;
-  if (key === 'Home') return stages[0]?.id ?? null;
-  if (key === 'End') return stages.at(-1)?.id ?? null;
-  if (key === 'ArrowLeft') return stages[at]?.parent ?? null;
-  if (key === 'ArrowRight')
-    return stages.find(({ parent }) => parent !== null && parent === chosen)?.id ?? null;
-  return null;
+function RowWords({ row, renaming }: WordsProps) {
+  switch (row.kind) {
+    case 'stage':
+      return (
+        <>
+          <StageKindIcon kind={'kind' in row.stage ? row.stage.kind : null} size={16} />
+          {renaming === row.id ? (
+            <NameField id={row.id} name={row.name} />
+          ) : (
+            <span className={styles.leafName}>{row.name}</span>
+          )}
+          {row.initial && <span className={styles.leafNote}>{t('begins here')}</span>}
+          {row.stage.type === 'final' && <span className={styles.leafNote}>{t('end')}</span>}
+        </>
+      );
+    case 'transition':
+      return (
+        <>
+          <span>{row.words}</span>
+          {row.guard !== null && <span className={styles.mono}>[{row.guard}]</span>}
+          <span>{row.target}</span>
+        </>
+      );
+    case 'every':
+      return <span className={styles.leafName}>{t('In every stage')}</span>;
+  }
 }

@@ -10,6 +10,7 @@ import {
 } from '@tabler/icons-react';
 import type { Problem } from '../../engine/index.ts';
 import { findStage, nameOf } from '../document/stage-tree.ts';
+import { t, tAs } from '../language/index.ts';
 import { useEditing } from './editing.ts';
 import styles from './panels.module.css';
 import { summaryOf, unchecked, worstOf } from './problem-words.ts';
@@ -19,12 +20,14 @@ interface Props {
   onToggle(): void;
   /** The one that F8 is at. */
   current: number | null;
+  /** Shows the place of a problem and focuses its field. */
+  onPick(index: number): void;
 }
 
 const looks = {
-  error: { icon: IconCircleX, color: 'var(--cw-danger)', words: 'Error' },
-  warning: { icon: IconAlertTriangle, color: 'var(--cw-warning)', words: 'Warning' },
-  info: { icon: IconInfoCircle, color: 'var(--cw-muted)', words: 'Note' },
+  error: { icon: IconCircleX, color: 'var(--cw-danger)', words: t('Error') },
+  warning: { icon: IconAlertTriangle, color: 'var(--cw-warning)', words: t('Warning') },
+  info: { icon: IconInfoCircle, color: 'var(--cw-muted)', words: tAs('of the check', 'Note') },
 };
 
 /** Notes are no problem. */
@@ -36,11 +39,11 @@ function State({ problems }: { problems: readonly Problem[] }) {
   return <Icon size={16} color={color} aria-hidden />;
 }
 
-export function ProblemsPanel({ open, onToggle, current }: Props) {
+export function ProblemsPanel({ open, onToggle, current, onPick }: Props) {
   const { problems, checked } = useEditing();
   const Chevron = open ? IconChevronDown : IconChevronUp;
   return (
-    <section aria-label="Problems">
+    <section aria-label={t('Problems')}>
       <UnstyledButton w="100%" px="md" py={7} aria-expanded={open} onClick={onToggle}>
         <Group gap="xs" wrap="nowrap">
           {checked.state === 'checked' && <State problems={problems} />}
@@ -57,6 +60,7 @@ export function ProblemsPanel({ open, onToggle, current }: Props) {
               key={`${problem.code} ${problem.pointer} ${problem.message}`}
               problem={problem}
               isCurrent={index === current}
+              onPick={() => onPick(index)}
             />
           ))}
         </div>
@@ -65,20 +69,22 @@ export function ProblemsPanel({ open, onToggle, current }: Props) {
   );
 }
 
-function ProblemRow({ problem, isCurrent }: { problem: Problem; isCurrent: boolean }) {
-  const { cycle, goTo, showWay, readOnly, run } = useEditing();
+interface RowProps {
+  problem: Problem;
+  isCurrent: boolean;
+  onPick(): void;
+}
+
+function ProblemRow({ problem, isCurrent, onPick }: RowProps) {
+  const { cycle, readOnly, run } = useEditing();
   const { icon: Icon, color, words } = looks[problem.severity];
   const placed = problem.stage === null ? null : findStage(cycle, problem.stage);
-  const pick = () => {
-    goTo(problem.pointer);
-    showWay(problem);
-  };
   const fixes = readOnly ? [] : (problem.fixes ?? []);
   return (
     <div className={styles.problem} data-current={isCurrent || undefined}>
-      <button type="button" className={styles.finding} onClick={pick}>
+      <button type="button" className={styles.finding} onClick={onPick}>
         <Icon size={16} color={color} role="img" aria-label={words} style={{ flex: 'none', marginTop: 2 }} />
-        <span className={styles.where}>{placed ? nameOf(placed.id, placed.stage) : 'The cycle'}</span>
+        <span className={styles.where}>{placed ? nameOf(placed.id, placed.stage) : t('The cycle')}</span>
         <span style={{ flex: 1 }}>{problem.message}</span>
       </button>
       {fixes.map((fix) => (

@@ -7,6 +7,7 @@ import type { Problem } from '../model/problem.ts';
 import { isRelation } from '../statechart/step/resolve-assignee.ts';
 import { isSpan } from '../time/span.ts';
 import { type ChartView, makeProblem } from './chart-view.ts';
+import { replace } from './fixes/edits.ts';
 import { type NameTypes, readOnce, typesOfNames } from './guards/types-of-names.ts';
 import { actionsAt, type TextAt, textsAt, triggersAt } from './places.ts';
 
@@ -49,6 +50,13 @@ function checkRelation(text: string): string | null {
   return `"${text}" is nobody's relation. Use ${forms}.${hint}`;
 }
 
+/** A relation that is only misspelt is mended with one press. */
+function withMeant(problem: Problem, text: string, place: string): Problem {
+  const meant = nearest(text, relations);
+  if (meant === null) return problem;
+  return { ...problem, fixes: [{ title: `Use ${meant}`, commands: [replace(`/${place}`, meant)] }] };
+}
+
 type Find = (text: string, types: NameTypes) => readonly Finding[];
 
 function finderFor(kind: TextAt['kind']): Find {
@@ -75,7 +83,7 @@ function checkText(
   const span = kind === 'span' ? checkSpan(text) : null;
   if (span !== null) return say('DOC-span', span);
   const relation = kind === 'assignee' ? checkRelation(text) : null;
-  if (relation !== null) return say('DOC-assignee', relation);
+  if (relation !== null) return say('DOC-assignee', relation).map((each) => withMeant(each, text, place));
   if ((kind === 'span' && isSpan(text)) || (kind === 'assignee' && isRelation(text))) return [];
   return find(text).flatMap((finding) => say('DOC-expression', where(text, finding)));
 }

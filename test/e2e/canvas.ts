@@ -17,7 +17,7 @@ export const transition = (page: Page, from: string, to: string): Locator =>
 
 export const details = (page: Page): Locator => page.getByRole('complementary', { name: 'Details' });
 
-async function boxOf(locator: Locator) {
+export async function boxOf(locator: Locator) {
   const box = await locator.boundingBox();
   if (!box) throw new Error('What should be dragged is not on the screen.');
   return box;
@@ -29,12 +29,12 @@ export async function onCanvas(page: Page, { x, y }: Place): Promise<Place> {
   return { x: box.x + box.width * x, y: box.y + box.height * y };
 }
 
-const middleOf = async (locator: Locator): Promise<Place> => {
+export const middleOf = async (locator: Locator): Promise<Place> => {
   const { x, y, width, height } = await boxOf(locator);
   return { x: x + width / 2, y: y + height / 2 };
 };
 
-async function drag(page: Page, from: Place, to: Place): Promise<void> {
+export async function drag(page: Page, from: Place, to: Place): Promise<void> {
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
   await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 });

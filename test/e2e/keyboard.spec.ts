@@ -29,6 +29,10 @@ async function retype(page: Page, field: Locator, text: string): Promise<void> {
   await page.keyboard.type(text);
 }
 
+/** Those who do not see the canvas are told. */
+const said = (page: Page, words: string | RegExp): Promise<void> =>
+  expect(page.locator('output[aria-live="polite"]').last()).toHaveText(words);
+
 /** A shortcut, then what is typed into the list that it opens. */
 async function ask(page: Page, shortcut: string, text: string): Promise<void> {
   await page.keyboard.press(shortcut);
@@ -53,16 +57,18 @@ test('a cycle of three stages is drawn and published with the keyboard alone', a
   await expect(stage(page, 'Observe')).toBeFocused();
   await ask(page, 'a', 'Appraise');
   await expect(stage(page, 'Appraise')).toBeFocused();
-  await expect(page.getByRole('status').filter({ hasText: 'Appraise added.' })).toBeAttached();
+  await said(page, 'Appraise added.');
 
   await ask(page, 'c', 'Closed');
   await expect(page.getByRole('dialog', { name: 'When does Appraise lead to Closed?' })).toBeVisible();
   await page.keyboard.type('After');
   await page.keyboard.press('Enter');
   await expect(transition(page, 'Appraise', 'Closed')).toBeVisible();
+  await said(page, /^Appraise leads to Closed: after /);
 
   await press(page, transition(page, 'Plan', 'Closed'));
   await page.keyboard.press('Delete');
+  await said(page, 'The transition is deleted.');
   await expect(transition(page, 'Plan', 'Closed')).toHaveCount(0);
 
   await press(page, transition(page, 'Plan', 'Observe'));
@@ -83,8 +89,10 @@ test('a cycle of three stages is drawn and published with the keyboard alone', a
   await expect(stage(page, 'Reward')).toBeFocused();
   await page.keyboard.press('Delete');
   await expect(stage(page, 'Reward')).toHaveCount(0);
+  await said(page, 'Reward deleted.');
   await page.keyboard.press('ControlOrMeta+z');
   await expect(stage(page, 'Reward')).toBeVisible();
+  await said(page, 'The last change is undone.');
   await page.keyboard.press('ControlOrMeta+z');
   await expect(stage(page, 'Reward')).toHaveCount(0);
 

@@ -5,6 +5,7 @@ import { outermost } from '../../document/clip/copy-stages.ts';
 import type { DocumentStore } from '../../document/document-store.ts';
 import { absolutePlaceOf } from '../../document/layout.ts';
 import { findStage, isContainer, stagesInside } from '../../document/stage-tree.ts';
+import { t } from '../../language/index.ts';
 import { type Editing, nothing, stageSelection } from '../../panels/editing.ts';
 import type { CanvasActs } from '../acts/canvas-acts.ts';
 import { motionTime } from '../flow/motion.ts';
@@ -28,6 +29,29 @@ interface Deps {
   rehearsing: Rehearsing;
 }
 
+/** What is done to the stages that are meant, and nothing where the drawing may not change. */
+function actsOnStages({ selection, select, readOnly }: Editing, builder: Builder) {
+  const selected = selection.kind === 'stages' ? selection.ids : [];
+  /** Whoever came to a stage with Tab means it; one that is chosen with others stays with them. */
+  const meant = (): readonly StageId[] => {
+    const focused = builder.focused();
+    if (focused === null || selected.includes(focused)) return selected;
+    select(stageSelection(focused));
+    return [focused];
+  };
+  const edit = (act: () => void) => () => {
+    if (!readOnly) act();
+  };
+  const withStages = (act: (stages: readonly StageId[]) => void) =>
+    edit(() => {
+      const stages = meant();
+      if (stages.length > 0) act(stages);
+    });
+  const withStage = (act: (stage: StageId) => void) =>
+    withStages(([first]) => first !== undefined && act(first));
+  return { meant, edit, withStages, withStage };
+}
+
 export function useEditorShortcuts({
   store,
   editing,
@@ -39,21 +63,16 @@ export function useEditorShortcuts({
 }: Deps): ShortcutHandlers {
   const { fitView, zoomTo } = useReactFlow();
   const overview = useOverview();
-  const { selection, select, run, say, readOnly } = editing;
-  const stages = selection.kind === 'stages' ? selection.ids : [];
-  const [first] = stages;
-  const edit = (act: () => void) => () => {
-    if (!readOnly) act();
-  };
-  const withStage = (act: (stage: StageId) => void) => edit(() => first !== undefined && act(first));
+  const { selection, select, run, say } = editing;
+  const { meant, edit, withStages, withStage } = actsOnStages(editing, builder);
   const go = (direction: Direction) => () => {
-    const next = neighbourOf(toFlow(store.get().cycle).stages, first ?? null, direction);
+    const next = neighbourOf(toFlow(store.get().cycle).stages, meant()[0] ?? null, direction);
     if (next === null) return;
     select(stageSelection(next));
     builder.focus(next);
   };
   const nudge = (dx: number, dy: number) =>
-    withStage(() => {
+    withStages((stages) => {
       const { cycle } = store.get();
       const moves = outermost(cycle, stages).map(({ id, parent }) => {
         const { x, y } = absolutePlaceOf(cycle, id);
@@ -62,34 +81,44 @@ export function useEditorShortcuts({
       const [moved] = moves;
       const result = run({ type: 'move-stages', moves }, `nudge ${stages.join(' ')}`);
       if (moved && result.kind === 'applied') {
-        say(`${stages.map(builder.named).join(', ')} moved to ${moved.at.x}, ${moved.at.y}.`);
+        say(
+          t('{stages} moved to {x}, {y}.', {
+            stages: stages.map(builder.named).join(', '),
+            x: moved.at.x,
+            y: moved.at.y,
+          }),
+        );
       }
     });
   const fold = withStage((stage) => {
     const { cycle } = store.get();
     const placed = findStage(cycle, stage);
     if (!placed || !isContainer(placed.stage))
-      return say('Only a stage with stages inside can be folded up.');
+      return say(t('Only a stage with stages inside can be folded up.'));
     const collapsed = !isCollapsed(cycle, stage);
     run({ type: 'collapse-stage', stage, collapsed });
-    say(`${builder.named(stage)} is ${collapsed ? 'folded up' : 'unfolded'}.`);
+    const name = builder.named(stage);
+    say(collapsed ? t('{name} is folded up.', { name }) : t('{name} is unfolded.', { name }));
     builder.focus(stage);
   });
   const selectAll = () => {
     const { cycle } = store.get();
+    const [first] = meant();
     const inside = first === undefined ? null : (findStage(cycle, first)?.parent ?? null);
     const all = Object.keys(stagesInside(cycle, inside));
     select(stageSelection(...all));
-    say(all.length === 1 ? '1 stage selected.' : `${all.length} stages selected.`);
+    say(t('{count, plural, one {# stage} other {# stages}} selected.', { count: all.length }));
   };
   const rename = withStage((stage) => acts.ask({ kind: 'rename', stage }));
   const history = (act: () => void) => () => rehearsing.canUndo && act();
   const remove = edit(() => {
+    const stages = meant();
+    if (stages.length > 0) return acts.ask({ kind: 'remove', stages });
     if (selection.kind === 'transition') {
       run({ type: 'remove-transition', at: selection.at });
       select(nothing);
+      say(t('The transition is deleted.'));
     }
-    if (stages.length > 0) acts.ask({ kind: 'remove', stages });
   });
   return {
     new: edit(() => acts.ask({ kind: 'new', at: null, near: null })),
@@ -98,13 +127,13 @@ export function useEditorShortcuts({
     rename,
     'rename-enter': rename,
     remove,
-    duplicate: edit(() => stages.length > 0 && acts.duplicate(stages)),
+    duplicate: withStages(acts.duplicate),
     all: selectAll,
     fold,
-    into: edit(() => stages.length > 0 && acts.ask({ kind: 'into', stages })),
-    undo: history(store.undo),
-    redo: history(store.redo),
-    'redo-y': history(store.redo),
+    into: withStages((stages) => acts.ask({ kind: 'into', stages })),
+    undo: history(editing.undo),
+    redo: history(editing.redo),
+    'redo-y': history(editing.redo),
     tidy: edit(tidy),
     left: go('left'),
     right: go('right'),

@@ -15,8 +15,11 @@ export function isOnCanvas(event: Event, root: HTMLElement | null): boolean {
   // What is around the canvas has the focus when nothing in it took it.
   if (!target.contains(root) && !root.contains(target)) return false;
   if (document.querySelector('[role="dialog"][aria-modal="true"]')) return false;
-  return !target.closest(elsewhere);
+  return !target.closest(elsewhere) || isWalk(event);
 }
+
+/** The next problem is asked for from the field of the last one. */
+const isWalk = (event: Event): boolean => event instanceof KeyboardEvent && event.key === 'F8';
 
 function isForUs(event: KeyboardEvent, root: HTMLElement | null): boolean {
   const { target, key } = event;

@@ -1,6 +1,5 @@
 // A stage's name, and the field that takes its place while it is renamed.
-import { useState } from 'react';
-import { useCanvasActs } from '../acts/canvas-acts.ts';
+import { NameField } from '../acts/NameField.tsx';
 import styles from '../canvas.module.css';
 import type { StageData } from './to-nodes.ts';
 
@@ -9,48 +8,6 @@ export function StageName({ data }: { data: StageData }) {
   return (
     <span className={styles.name} title={data.view.name}>
       {data.view.name}
-    </span>
-  );
-}
-
-function NameField({ id, name }: { id: string; name: string }) {
-  const acts = useCanvasActs();
-  const [text, setText] = useState(name);
-  const [refusal, setRefusal] = useState<string | null>(null);
-  const finish = () => {
-    if (text.trim() === name) return acts.ask(null);
-    const result = acts.run({ type: 'rename-stage', stage: id, name: text });
-    if (result.kind === 'refused') setRefusal(result.reason);
-    else acts.ask(null);
-  };
-  return (
-    <span className={styles.rename}>
-      <input
-        ref={(field) => {
-          if (field && field.dataset.rename !== 'true') {
-            field.dataset.rename = 'true';
-            field.focus({ preventScroll: true });
-            field.select();
-          }
-        }}
-        className={`${styles.nameField} nodrag nopan`}
-        aria-label={`Name of ${name}`}
-        aria-invalid={refusal !== null}
-        value={text}
-        maxLength={120}
-        onChange={(event) => setText(event.currentTarget.value)}
-        onBlur={() => (refusal === null ? finish() : acts.ask(null))}
-        onKeyDown={(event) => {
-          event.stopPropagation();
-          if (event.key === 'Enter') finish();
-          if (event.key === 'Escape') acts.ask(null);
-        }}
-      />
-      {refusal && (
-        <span role="alert" className={styles.refusal}>
-          {refusal}
-        </span>
-      )}
     </span>
   );
 }

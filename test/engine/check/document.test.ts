@@ -250,6 +250,10 @@ describe('an assignee', () => {
 
   test('is suggested when mistyped', () => {
     expect(messageOf(assigned('manger'), 'DOC-assignee')).toMatch(/Did you mean "manager"\?$/);
+    expect(checkCycle(assigned('manger')).flatMap(({ fixes = [] }) => fixes)).toContainEqual({
+      title: 'Use manager',
+      commands: [{ op: 'replace', path: '/stages/plan/tasks/agree/assignee', value: 'manager' }],
+    });
   });
 
   test('is checked where a message goes', () => {
