@@ -10,6 +10,7 @@ interface Props {
   cycle: Cycle;
   busy: boolean;
   onUse: (() => void) | null;
+  onLaunch: (() => void) | null;
 }
 
 function factsOf(cycle: Cycle): string {
@@ -22,7 +23,7 @@ function factsOf(cycle: Cycle): string {
   ].join(' · ');
 }
 
-export function TemplateCard({ cycle, busy, onUse }: Props) {
+export function TemplateCard({ cycle, busy, onUse, onLaunch }: Props) {
   return (
     <article className={classes.card} aria-label={cycle.name}>
       <div className={classes.picture}>
@@ -35,20 +36,32 @@ export function TemplateCard({ cycle, busy, onUse }: Props) {
         <Text size="sm" c="var(--cw-muted)" style={{ flex: 1 }}>
           {cycle.description}
         </Text>
-        <Group justify="space-between" wrap="nowrap">
+        <Group justify="space-between" gap="xs">
           <Text size="xs" c="var(--cw-muted)">
             {factsOf(cycle)}
           </Text>
-          {onUse && (
-            <Button
-              variant="default"
-              onClick={onUse}
-              loading={busy}
-              aria-label={t('Use {name}', { name: cycle.name })}
-            >
-              {t('Use')}
-            </Button>
-          )}
+          <Group gap={4} wrap="nowrap">
+            {onLaunch && (
+              <Button
+                variant="subtle"
+                px="xs"
+                onClick={onLaunch}
+                aria-label={t('Launch {name}', { name: cycle.name })}
+              >
+                {t('Launch…')}
+              </Button>
+            )}
+            {onUse && (
+              <Button
+                variant="default"
+                onClick={onUse}
+                loading={busy}
+                aria-label={t('Use {name}', { name: cycle.name })}
+              >
+                {t('Use')}
+              </Button>
+            )}
+          </Group>
         </Group>
       </div>
     </article>

@@ -9,7 +9,7 @@ import type { NewComponent } from '../app/api/wire.ts';
 import { Failure } from '../app/parts/Failure.tsx';
 import { fieldErrors } from '../app/parts/field-errors.ts';
 import { told } from '../app/parts/told.ts';
-import { t } from '../language/index.ts';
+import { t, tAs } from '../language/index.ts';
 
 interface Props {
   opened: boolean;
@@ -23,7 +23,7 @@ export const kindWords: Record<ComponentKind, string> = {
   department: t('Department'),
   team: t('Team'),
   process: t('Process'),
-  employee: t('Employee'),
+  employee: tAs('component', 'Employee'),
   project: t('Project'),
   other: t('Other'),
 };

@@ -1,16 +1,18 @@
 // One component: what it is part of, its goals with their standards, its parts, and its plans.
+
 import { Breadcrumbs, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPencil, IconPlus, IconRocket } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { type Component, displayScore } from '../../engine/index.ts';
+import type { Component } from '../../engine/index.ts';
 import { componentQuery, componentsQuery, peopleQuery } from '../app/api/organisation-queries.ts';
 import { rollUpQuery } from '../app/api/report-queries.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { AnchorLink, ButtonLink } from '../app/parts/links.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
 import { useCrumb } from '../app/shell/crumbs.tsx';
+import { scoreText } from '../app/words/score.ts';
 import { ComponentGoals } from '../goals/ComponentGoals.tsx';
 import { Parts } from '../goals/Parts.tsx';
 import { t, tAs } from '../language/index.ts';
@@ -110,7 +112,7 @@ function Standing({ componentId }: { componentId: string }) {
         <OutcomeBadge
           size="lg"
           outcome={item.outcome}
-          detail={item.score === null ? undefined : displayScore(item.score)}
+          detail={item.score === null ? undefined : scoreText(item.score)}
         />
       </div>
       <div>

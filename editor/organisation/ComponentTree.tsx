@@ -1,11 +1,12 @@
 // The tree with its scores. Arrows walk it, right and left open and fold, Enter goes to the component.
+
 import { Group, Text } from '@mantine/core';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, type KeyboardEvent, useRef, useState } from 'react';
-import { displayScore } from '../../engine/index.ts';
 import type { RollUpItem } from '../app/api/wire.ts';
+import { scoreText } from '../app/words/score.ts';
 import { t } from '../language/index.ts';
 import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
 import { kindName } from './kind-name.ts';
@@ -45,7 +46,7 @@ function Line({ branch, open, onToggle }: { branch: Branch; open: boolean; onTog
         <OutcomeBadge
           size="sm"
           outcome={item.outcome}
-          detail={item.score === null ? undefined : displayScore(item.score)}
+          detail={item.score === null ? undefined : scoreText(item.score)}
         />
       </Group>
       <Text size="xs" c="var(--cw-muted)" className={classes.wide}>

@@ -1,13 +1,14 @@
 // How does the organisation stand? The scores of its top parts, from their measures up.
+
 import { Table } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { lazy } from 'react';
-import { displayScore } from '../../engine/index.ts';
 import { rollUpQuery } from '../app/api/report-queries.ts';
 import type { RollUpItem } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { AnchorLink } from '../app/parts/links.tsx';
 import { shortDate } from '../app/words/due.ts';
+import { scoreText } from '../app/words/score.ts';
 import { t } from '../language/index.ts';
 import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
 import { OutcomeLegend } from './OutcomeLegend.tsx';
@@ -39,7 +40,7 @@ function Chart({ standing }: { standing: Standing }) {
           [outcome ?? 'notScored']: score ?? 0,
         }))}
         parts={outcomeParts}
-        format={displayScore}
+        format={scoreText}
         marks={marks}
         ticks={ticks}
       />
@@ -61,7 +62,7 @@ function StandingRow({ item }: { item: RollUpItem }) {
         <OutcomeBadge
           size="sm"
           outcome={item.outcome}
-          detail={item.score === null ? undefined : displayScore(item.score)}
+          detail={item.score === null ? undefined : scoreText(item.score)}
         />
       </Table.Td>
       <Table.Td>{Math.round(item.coverage * 100)} %</Table.Td>

@@ -1,6 +1,7 @@
 // The answers of the reports in words, from the same figures that their charts and tables show.
-import { displayScore } from '../../engine/index.ts';
+
 import type { OutcomeReport, RollUpItem } from '../app/api/wire.ts';
+import { scoreText } from '../app/words/score.ts';
 import { t } from '../language/index.ts';
 import type { WaitLine } from './wait-lines.ts';
 
@@ -76,7 +77,7 @@ export function standingWords(whole: RollUpItem | null, parts: RollUpItem[]): st
         '{name} scores {score}, {outcome, select, below {below} meets {meeting} other {exceeding}} expectations, from {percent} % of what it could measure.',
         {
           name: whole.name,
-          score: displayScore(whole.score),
+          score: scoreText(whole.score),
           outcome: whole.outcome,
           percent: Math.round(whole.coverage * 100),
         },
@@ -87,7 +88,7 @@ export function standingWords(whole: RollUpItem | null, parts: RollUpItem[]): st
         { good: scored.length - below, scored: scored.length },
       ),
     lowest?.outcome === 'below' &&
-      t('{name} is lowest with {score}.', { name: lowest.name, score: displayScore(lowest.score ?? 0) }),
+      t('{name} is lowest with {score}.', { name: lowest.name, score: scoreText(lowest.score ?? 0) }),
     parts.length > scored.length &&
       t('{count} could not be scored.', { count: parts.length - scored.length }),
   ];

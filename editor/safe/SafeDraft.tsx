@@ -1,11 +1,12 @@
 // What a designer is told about the safety of the draft: work that was brought back, and what somebody else saved.
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { told } from '../app/parts/told.ts';
 import { clockTime } from '../app/words/due.ts';
 import { t } from '../language/index.ts';
-import { ConflictDialog } from './ConflictDialog.tsx';
 import type { DraftSession, SessionState } from './draft-session.ts';
 import { tagOf, useOthersSaves } from './use-others-saves.ts';
+
+const ConflictDialog = lazy(async () => ({ default: (await import('./ConflictDialog.tsx')).ConflictDialog }));
 
 interface Props {
   session: DraftSession;
@@ -27,13 +28,15 @@ export function SafeDraft({ session, state }: Props) {
   const { base, theirs, save } = state;
   if (save.kind !== 'conflict' || !theirs?.document) return null;
   return (
-    <ConflictDialog
-      key={theirs.etag}
-      session={session}
-      base={base}
-      document={theirs.document}
-      etag={theirs.etag}
-      who={last && tagOf(last) === theirs.etag ? last.by.name : t('Somebody else')}
-    />
+    <Suspense fallback={null}>
+      <ConflictDialog
+        key={theirs.etag}
+        session={session}
+        base={base}
+        document={theirs.document}
+        etag={theirs.etag}
+        who={last && tagOf(last) === theirs.etag ? last.by.name : t('Somebody else')}
+      />
+    </Suspense>
   );
 }

@@ -8,8 +8,8 @@ import { tx } from '../language/say-elements.ts';
 import { useEditing } from '../panels/editing.ts';
 import { ComponentSelect } from './ComponentSelect.tsx';
 import styles from './sample.module.css';
-import { relationFor, type Sample } from './sample.ts';
-import { useSampling } from './sample-context.ts';
+import { relationFor } from './sample.ts';
+import { type Sample, useSampling } from './sample-context.ts';
 import { type SamplePlay, useSamplePlay } from './use-sample-play.ts';
 
 interface Props {

@@ -10,33 +10,13 @@ import {
   type Goal,
   type Instant,
   isRelation,
-  type JsonObject,
   type Measure,
   type Observation,
-  type Outcome,
   type Play,
 } from '../../engine/index.ts';
 import { t } from '../language/index.ts';
 import { presetScores, sampleGiven } from '../rehearse/step/sample-given.ts';
-
-export interface Sample {
-  /** Null: a made-up team. */
-  componentId: string | null;
-  evidence: 'made' | 'own';
-  /** Of its last appraisal; null before it. */
-  outcome: Outcome | null;
-  round: number;
-  /** What the task gave that the expression may look at. */
-  result: JsonObject;
-}
-
-export const firstSample: Sample = {
-  componentId: null,
-  evidence: 'made',
-  outcome: 'meets',
-  round: 1,
-  result: { decision: 'agreed' },
-};
+import type { Sample } from './sample-context.ts';
 
 export interface OwnFacts {
   goals: Goal[];

@@ -2,7 +2,7 @@
 import '@xyflow/react/dist/base.css';
 import { useComputedColorScheme } from '@mantine/core';
 import { Background, BackgroundVariant, MiniMap, ReactFlow, useReactFlow } from '@xyflow/react';
-import { useEffect, useRef } from 'react';
+import { useDeferredValue, useEffect, useRef } from 'react';
 import { t } from '../../language/index.ts';
 import { nothing, type Selection } from '../../panels/editing.ts';
 import { stageKindStyle } from '../../theme/theme.ts';
@@ -55,6 +55,8 @@ export function FlowCanvas(props: CanvasProps) {
   }, [props.labels, drawn]);
   const { isPanning, ...panning } = usePanning();
   const isDragging = Object.keys(places).length > 0;
+  // A dropped stage is seen in its place before its bar is made.
+  const wasDragging = useDeferredValue(isDragging);
   const gestures = useGestures(view.stages, acts, readOnly);
   return (
     <CanvasActsContext value={acts}>
@@ -105,7 +107,9 @@ export function FlowCanvas(props: CanvasProps) {
             <ZoomBar />
             <Follow stages={focus ?? overlay?.active ?? []} />
             <Guides lines={guides} />
-            {!readOnly && !isDragging && <SelectionBar selection={selection} stages={view.stages} />}
+            {!readOnly && !isDragging && !wasDragging && (
+              <SelectionBar selection={selection} stages={view.stages} />
+            )}
             {(isPanning || isDragging) && <Glass />}
             {props.children}
           </ReactFlow>

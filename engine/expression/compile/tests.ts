@@ -54,12 +54,13 @@ function compileTest(node: Node, compiler: Compiler, whole: boolean): Test {
       return typeof result === 'boolean' ? result : null;
     };
   }
+  const isWritten = node.kind === 'literal';
   return (run, value) => {
     const candidate = expression(run);
     // A cell that is null asks for null; behind `in`, null is a list that nobody knows.
     if (whole && candidate === null) return value === null;
-    // A cell of a table may test something else than its column.
-    if (whole && typeof candidate === 'boolean' && typeof value !== 'boolean') return candidate;
+    // A cell of a table may test something else than its column; "true" alone tests whether it is true.
+    if (whole && !isWritten && typeof candidate === 'boolean' && typeof value !== 'boolean') return candidate;
     return passes(run, value, candidate);
   };
 }
