@@ -31,8 +31,15 @@ module.exports = {
       from: { path: '^engine/' },
       to: {
         pathNot:
-          '^(engine/|node_modules/(decimal\\.js|lezer-feel|re2js|saxen|temporal-polyfill|temporal-spec|xstate|zod)/)',
+          '^(engine/|node_modules/((@types/)?nlcst|compromise|decimal\\.js|lezer-feel|nlcst-to-string|re2js|retext-[a-z]+|saxen|temporal-polyfill|temporal-spec|unified|unist-util-visit|vfile|xstate|zod)/)',
       },
+    },
+    {
+      name: 'prose-is-read-in-wording',
+      severity: 'error',
+      comment: 'Natural language is read in engine/wording, which is loaded only when somebody writes.',
+      from: { path: '^engine/', pathNot: '^engine/wording/' },
+      to: { path: '^node_modules/(compromise|nlcst|retext|unified|unist|vfile)' },
     },
     {
       name: 'one-door-into-the-engine',
@@ -72,9 +79,12 @@ module.exports = {
     {
       name: 'document-is-headless',
       severity: 'error',
-      comment: 'editor/document is commands, undo and mapping: it knows no React and no screen.',
+      comment:
+        'editor/document is commands, undo and mapping: it knows no React and no screen, and says words through language/say.ts.',
       from: { path: '^editor/document/' },
-      to: { path: '(node_modules/(react|react-dom|@mantine|@xyflow|@tanstack)/|^editor/(?!document/))' },
+      to: {
+        path: '(node_modules/(react|react-dom|@mantine|@xyflow|@tanstack)/|^editor/(?!document/|language/say.ts))',
+      },
     },
     {
       name: 'editor-sees-only-the-type-of-the-app',

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
+import type { Plugin, Rolldown } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -11,9 +12,46 @@ const project = (name: string, include: string[], testTimeout = 10_000) => ({
   test: { name, include, testTimeout, hookTimeout: 60_000, environment: 'node' as const, root: here('.') },
 });
 
+/** A chunk after all that it needs, in the order in which they run. */
+function inOrder(bundle: Rolldown.OutputBundle, fileName: string, seen = new Set<string>()): string[] {
+  const chunk = bundle[fileName];
+  if (chunk?.type !== 'chunk' || seen.has(fileName)) return [];
+  seen.add(fileName);
+  return [...chunk.imports.flatMap((needed) => inOrder(bundle, needed, seen)), fileName];
+}
+
+/** The application is imported once the language is known. The page names its files, so that they come meanwhile. */
+const fetchApplicationEarly = (): Plugin => ({
+  name: 'fetch-application-early',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler(_, { bundle = {} }) {
+      const start = Object.values(bundle).find(
+        (file) => file.type === 'chunk' && file.facadeModuleId?.endsWith('/app/start.tsx'),
+      );
+      if (start?.type !== 'chunk') throw new Error('The build has no chunk of editor/app/start.tsx.');
+      const scripts = inOrder(bundle, start.fileName);
+      const styles = scripts.flatMap((name) => {
+        const chunk = bundle[name];
+        return chunk?.type === 'chunk' ? [...(chunk.viteMetadata?.importedCss ?? [])] : [];
+      });
+      const link = (rel: string, name: string) => ({
+        tag: 'link',
+        attrs: { rel, crossorigin: true, href: `/${name}` },
+        injectTo: 'head' as const,
+      });
+      return [
+        ...scripts.map((name) => link('modulepreload', name)),
+        ...[...new Set(styles)].map((name) => link('stylesheet', name)),
+      ];
+    },
+  },
+});
+
 export default defineConfig({
   root: here('editor'),
-  plugins: [react()],
+  plugins: [react(), fetchApplicationEarly()],
   build: {
     outDir: here('dist/editor'),
     emptyOutDir: true,

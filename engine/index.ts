@@ -1,4 +1,6 @@
 // The engine's only door. Everything here is pure: no clock, no I/O, no randomness.
+export { checkRound, openFindings } from './calibration/check-round.ts';
+export type * from './calibration/round.ts';
 export { type CheckContext, checkCycle } from './check/check-cycle.ts';
 export { type CheckCode, checkCodes } from './check/codes.ts';
 export { applyFix, type FixedCycle } from './check/fixes/apply-fix.ts';
@@ -164,7 +166,10 @@ export { type NewPlan, startPlan } from './statechart/start-plan.ts';
 export { isRelation } from './statechart/step/resolve-assignee.ts';
 export { structuralFaults } from './statechart/structure/structural-faults.ts';
 export { addSpan } from './time/add-span.ts';
+export { addDays } from './time/days.ts';
 export { canonicalInstant, daysBetween, isZone, localDateOf, startOfDay } from './time/instant.ts';
 export { isSpan } from './time/span.ts';
 export { explainPlan, type Why, type WhyLink } from './why/explain-plan.ts';
 export { sayLink, type WhyNames, type WhyWords } from './why/words.ts';
+export type { Advice, NamedPerson, WordingDraft, WordingRule } from './wording/advice.ts';
+export { loadWording } from './wording/load-wording.ts';

@@ -1,29 +1,13 @@
-// Starts the editor in the page.
-import '@mantine/notifications/styles.layer.css';
-import { Notifications } from '@mantine/notifications';
-import { QueryClientProvider } from '@tanstack/react-query';
-import { RouterProvider } from '@tanstack/react-router';
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { ThemeProvider } from '../theme/ThemeProvider.tsx';
-import { makeQueryClient } from './api/query-client.ts';
-import { tellSignedOut } from './api/signed-out.ts';
-import { makeAppRouter } from './router.tsx';
+// Learns the language of the page and only then loads the application: its modules say words while they load.
+import { chosenLanguage } from '../language/choice.ts';
+import { speak } from '../language/speak.ts';
 
-function start(element: HTMLElement): void {
-  const client = makeQueryClient(() => tellSignedOut(client));
-  const router = makeAppRouter(client);
-  createRoot(element).render(
-    <StrictMode>
-      <ThemeProvider>
-        <QueryClientProvider client={client}>
-          <Notifications position="bottom-right" />
-          <RouterProvider router={router} />
-        </QueryClientProvider>
-      </ThemeProvider>
-    </StrictMode>,
-  );
+async function begin(element: HTMLElement): Promise<void> {
+  const chosen = chosenLanguage(() => window.localStorage, navigator.languages);
+  document.documentElement.lang = await speak(chosen);
+  const { start } = await import('./start.tsx');
+  start(element);
 }
 
 const element = document.getElementById('root');
-if (element) start(element);
+if (element) void begin(element);

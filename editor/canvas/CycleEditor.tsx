@@ -25,6 +25,7 @@ import { useProblemWalk } from './chrome/use-problem-walk.ts';
 import { type RehearseAt, useRehearsing } from './chrome/use-rehearsing.ts';
 import { useShortcuts } from './chrome/use-shortcuts.ts';
 import { useTidy } from './chrome/use-tidy.ts';
+import type { LabelPlaces } from './flow/canvas-props.ts';
 import { FlowCanvas } from './flow/FlowCanvas.tsx';
 import type { PlanOverlay, StageCounts } from './flow/overlay.ts';
 
@@ -52,6 +53,7 @@ export function CycleEditor(props: Props) {
 function Editor({ readOnly = false, rehearse, overlay, counts, statusText, actions, store, checked }: Props) {
   const root = useRef<HTMLDivElement>(null);
   const area = useRef<HTMLDivElement>(null);
+  const labels: LabelPlaces = useRef(new Map());
   const isSmall = useMediaQuery('(max-width: 768px)', false, { getInitialValueInEffect: false });
   const [outlined, setOutlined] = useState(false);
   const [detailed, setDetailed] = useState(false);
@@ -66,7 +68,7 @@ function Editor({ readOnly = false, rehearse, overlay, counts, statusText, actio
   const renaming = question?.kind === 'rename' ? question.stage : null;
   // What is rehearsed has a picture of its own.
   const way = rehearsing.tab === null ? shown.way : null;
-  const builder = useBuilder({ store, editing, acts, area });
+  const builder = useBuilder({ store, editing, acts, area, labels });
   const tidy = useTidy(store, editing);
   const walk = useProblemWalk(editing, builder);
   const { nextProblem } = walk;
@@ -118,6 +120,7 @@ function Editor({ readOnly = false, rehearse, overlay, counts, statusText, actio
                 focus={way ? stagesOf(state.cycle, way) : undefined}
                 marks={picture.marks}
                 counts={counts}
+                labels={labels}
               />
             )}
             {way && <WayStrip way={way} onClear={shown.clear} />}

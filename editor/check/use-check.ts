@@ -1,8 +1,9 @@
 // The problems of a cycle while it is drawn. They follow the drawing and never hold it up.
 import { useEffect, useRef, useState } from 'react';
 import type { Cycle, Problem } from '../../engine/index.ts';
-import type { CheckAnswer } from './check-work.ts';
-import { type Checker, makeChecker } from './make-checker.ts';
+import { type Asker, askLatest } from '../workers/ask-latest.ts';
+import type { CheckAnswer, CheckWork } from './check-work.ts';
+import { useSaid } from './use-said.ts';
 
 export interface Checked {
   /** Of the latest cycle that was checked; none yet at first. */
@@ -23,13 +24,18 @@ const next = (before: Checked, answer: CheckAnswer): Checked => {
 
 export function useCheck(cycle: Cycle, cycleIds: string[] | undefined): Checked {
   const [checked, setChecked] = useState(notYet);
-  const checker = useRef<Checker | null>(null);
+  const checker = useRef<Asker<CheckWork> | null>(null);
   useEffect(() => {
     const worker = new Worker(new URL('./check-worker.ts', import.meta.url), { type: 'module' });
-    const made = makeChecker(worker, (answer) => setChecked((before) => next(before, answer)));
-    checker.current = made;
-    return () => made.end();
+    const tell = (answer: CheckAnswer): void => setChecked((before) => next(before, answer));
+    const asker = askLatest<CheckWork, CheckAnswer>(worker, {
+      onAnswer: tell,
+      onBroken: (why) => tell({ kind: 'failed', why }),
+    });
+    checker.current = asker;
+    return () => asker.end();
   }, []);
-  useEffect(() => checker.current?.check({ cycle, cycleIds }), [cycle, cycleIds]);
+  const said = useSaid(cycle);
+  useEffect(() => checker.current?.ask({ cycle: said, cycleIds }), [said, cycleIds]);
   return checked;
 }

@@ -9,9 +9,9 @@ import { Loaded } from '../app/parts/Loaded.tsx';
 import { AnchorLink, ButtonLink, PlainLink } from '../app/parts/links.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
-import { plural } from '../app/words/due.ts';
 import { WaitingRequests } from '../approvals/WaitingRequests.tsx';
 import { ImportDialog } from '../interchange/ImportDialog.tsx';
+import { t } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import { PageTitle } from '../theme/PageTitle.tsx';
 import classes from './cycles.module.css';
@@ -22,21 +22,21 @@ function Badges({ cycle }: { cycle: CycleSummary }) {
     <Group gap={6}>
       {cycle.latestVersion === null ? (
         <Badge size="sm" variant="light" color="gray">
-          Draft
+          {t('Draft')}
         </Badge>
       ) : (
         <Badge size="sm" variant="light" color="teal">
-          Version {cycle.latestVersion}
+          {t('Version {latestVersion}', { latestVersion: cycle.latestVersion })}
         </Badge>
       )}
       {cycle.latestVersion !== null && cycle.changed && (
         <Badge size="sm" variant="light" color="yellow">
-          Changed since
+          {t('Changed since')}
         </Badge>
       )}
       {cycle.errors > 0 && (
         <Badge size="sm" variant="light" color="red">
-          {plural(cycle.errors, 'error')}
+          {t('{count, plural, one {# error} other {# errors}}', { count: cycle.errors })}
         </Badge>
       )}
     </Group>
@@ -50,14 +50,16 @@ function UnreadableCard({ cycle, reason }: { cycle: CycleSummary; reason: string
       <Title order={3}>{cycle.name}</Title>
       <Group gap={6}>
         <Badge size="sm" variant="light" color="red">
-          Not usable
+          {t('Not usable')}
         </Badge>
       </Group>
       <Text size="sm" style={{ flex: 1 }}>
         {reason}
       </Text>
       <Text size="xs" c="var(--cw-muted)">
-        The file was left as it is · {plural(cycle.activePlans, 'running plan')}
+        {t('The file was left as it is · {count, plural, one {# running plan} other {# running plans}}', {
+          count: cycle.activePlans,
+        })}
       </Text>
       {cycle.latestVersion !== null && (
         <AnchorLink
@@ -66,7 +68,7 @@ function UnreadableCard({ cycle, reason }: { cycle: CycleSummary; reason: string
           search={{ version: String(cycle.latestVersion) }}
           size="sm"
         >
-          Look at version {cycle.latestVersion}
+          {t('Look at version {latestVersion}', { latestVersion: cycle.latestVersion })}
         </AnchorLink>
       )}
     </div>
@@ -88,11 +90,14 @@ function CycleCard({ cycle }: { cycle: CycleSummary }) {
           </Text>
         </div>
         <Text size="xs" c="var(--cw-muted)">
-          {plural(cycle.stages, 'stage')} · {plural(cycle.activePlans, 'running plan')}
+          {t(
+            '{stages, plural, one {# stage} other {# stages}} · {plans, plural, one {# running plan} other {# running plans}}',
+            { stages: cycle.stages, plans: cycle.activePlans },
+          )}
           {cycle.savedAt && (
             <>
               {' '}
-              · saved <TimeText at={cycle.savedAt} />
+              {t('· saved')} <TimeText at={cycle.savedAt} />
             </>
           )}
         </Text>
@@ -105,7 +110,7 @@ function CycleCard({ cycle }: { cycle: CycleSummary }) {
           size="compact-sm"
           style={{ position: 'absolute', top: 16, right: 16 }}
         >
-          Launch…
+          {t('Launch…')}
         </ButtonLink>
       )}
     </div>
@@ -120,29 +125,31 @@ export function CyclesScreen() {
   const add = may('cycles.change') && (
     <Group gap="xs">
       <Button variant="default" leftSection={<IconFileImport size={16} />} onClick={importing.open}>
-        Import…
+        {t('Import…')}
       </Button>
       <ButtonLink to="/templates" variant="default" leftSection={<IconTemplate size={16} />}>
-        Templates
+        {t('Templates')}
       </ButtonLink>
       <Button leftSection={<IconPlus size={16} />} onClick={dialog.open}>
-        New cycle
+        {t('New cycle')}
       </Button>
     </Group>
   );
   return (
     <>
       <PageTitle
-        title="Cycles"
-        about="A cycle says how an organisation plans, observes, appraises and follows up. Drafts can be changed; published versions never change."
+        title={t('Cycles')}
+        about={t(
+          'A cycle says how an organisation plans, observes, appraises and follows up. Drafts can be changed; published versions never change.',
+        )}
         actions={add}
       />
       <WaitingRequests />
       <Loaded query={query} lines={6}>
         {(items) =>
           items.length === 0 ? (
-            <EmptyState title="No cycles yet" icon={IconRefresh} action={add || undefined}>
-              Begin with a template, or draw the first one yourself: it has one stage and one task.
+            <EmptyState title={t('No cycles yet')} icon={IconRefresh} action={add || undefined}>
+              {t('Begin with a template, or draw the first one yourself: it has one stage and one task.')}
             </EmptyState>
           ) : (
             <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }}>

@@ -3,7 +3,7 @@ import { Button, Skeleton } from '@mantine/core';
 import { useDisclosure, useNetwork } from '@mantine/hooks';
 import { IconRocket, IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import type { Cycle } from '../../engine/index.ts';
 import { cyclesQuery } from '../app/api/cycle-queries.ts';
 import { ButtonLink } from '../app/parts/links.tsx';
@@ -12,6 +12,7 @@ import type { RehearseAt } from '../canvas/chrome/use-rehearsing.ts';
 import { usePlaced } from '../canvas/tidy/use-placed.ts';
 import { useCheck } from '../check/use-check.ts';
 import { DraftFiles } from '../interchange/DraftFiles.tsx';
+import { t } from '../language/index.ts';
 import { PresenceBar } from '../safe/PresenceBar.tsx';
 import { SafeDraft } from '../safe/SafeDraft.tsx';
 import { saveWords } from '../safe/save-words.ts';
@@ -20,7 +21,8 @@ import classes from './cycles.module.css';
 import { PublishDialog } from './PublishDialog.tsx';
 import { Versions } from './Versions.tsx';
 
-const CycleEditor = lazy(async () => ({ default: (await import('../canvas/CycleEditor.tsx')).CycleEditor }));
+const loadEditor = () => import('../canvas/CycleEditor.tsx');
+const CycleEditor = lazy(async () => ({ default: (await loadEditor()).CycleEditor }));
 
 interface Props {
   rehearse: RehearseAt;
@@ -32,6 +34,8 @@ interface Props {
 export function DraftEditor(props: Props) {
   const [given] = useState(props.cycle);
   const placed = usePlaced(given);
+  // While places are made for a cycle that came without.
+  useEffect(() => void loadEditor(), []);
   return placed ? <PlacedDraft {...props} cycle={placed} /> : <Skeleton height="100%" />;
 }
 
@@ -58,7 +62,7 @@ function PlacedDraft({ cycle: start, etag, readOnly, rehearse }: Props) {
           leftSection={<IconRocket size={16} />}
           visibleFrom="sm"
         >
-          Launch…
+          {t('Launch…')}
         </ButtonLink>
       )}
       {may('cycles.publish') && (
@@ -66,9 +70,9 @@ function PlacedDraft({ cycle: start, etag, readOnly, rehearse }: Props) {
           leftSection={<IconUpload size={16} />}
           onClick={dialog.open}
           disabled={hasErrors || checked.state === 'checking'}
-          title={hasErrors ? 'Mend the errors first: they are listed with the problems' : undefined}
+          title={hasErrors ? t('Mend the errors first: they are listed with the problems') : undefined}
         >
-          Publish…
+          {t('Publish…')}
         </Button>
       )}
     </>
@@ -82,7 +86,7 @@ function PlacedDraft({ cycle: start, etag, readOnly, rehearse }: Props) {
             checked={checked}
             statusText={
               readOnly
-                ? 'You may look at this cycle and not change it'
+                ? t('You may look at this cycle and not change it')
                 : saveWords(state.save, state.keeping, onLine)
             }
             actions={actions}

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { readDraft, writeDraft } from '../app/api/cycle-queries.ts';
 import type { CycleSummary } from '../app/api/wire.ts';
 import { Failure } from '../app/parts/Failure.tsx';
+import { t } from '../language/index.ts';
 import { blankCycle, freshSlug } from './blank-cycle.ts';
 
 export function NewCycleDialog({ cycles, onClose }: { cycles: CycleSummary[]; onClose: () => void }) {
@@ -30,7 +31,7 @@ export function NewCycleDialog({ cycles, onClose }: { cycles: CycleSummary[]; on
     },
   });
   return (
-    <Modal opened onClose={onClose} title="New cycle">
+    <Modal opened onClose={onClose} title={t('New cycle')}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -40,16 +41,16 @@ export function NewCycleDialog({ cycles, onClose }: { cycles: CycleSummary[]; on
         <Stack>
           {create.isError && <Failure error={create.error} />}
           <TextInput
-            label="Name"
-            placeholder="Annual review"
-            description={name.trim() ? `Its id is ${id}` : 'Its id is made from the name'}
+            label={t('Name')}
+            placeholder={t('Annual review')}
+            description={name.trim() ? t('Its id is {id}', { id }) : t('Its id is made from the name')}
             data-autofocus
             value={name}
             onChange={(event) => setName(event.currentTarget.value)}
           />
           <Select
-            label="Begin from"
-            placeholder="A blank cycle: one stage and its end"
+            label={t('Begin from')}
+            placeholder={t('A blank cycle: one stage and its end')}
             clearable
             data={cycles
               .filter(({ unreadable }) => !unreadable)
@@ -58,7 +59,7 @@ export function NewCycleDialog({ cycles, onClose }: { cycles: CycleSummary[]; on
             onChange={setFrom}
           />
           <Button type="submit" disabled={name.trim() === ''} loading={create.isPending}>
-            Create cycle
+            {t('Create cycle')}
           </Button>
         </Stack>
       </form>

@@ -10,6 +10,7 @@ import { Failure } from '../app/parts/Failure.tsx';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { told } from '../app/parts/told.ts';
 import { settingsQuery } from '../approvals/approval-queries.ts';
+import { t } from '../language/index.ts';
 
 interface Props {
   cycleId: string;
@@ -27,7 +28,9 @@ function usePublishing({ cycleId, flush, onClose }: Props, note: string) {
       return post<CycleVersion>(`${at}/publish`, { note });
     },
     onSuccess: async ({ version }) => {
-      told(`Version ${version} is published. New launches use it; running plans stay on theirs.`);
+      told(
+        t('Version {version} is published. New launches use it; running plans stay on theirs.', { version }),
+      );
       onClose();
       await client.invalidateQueries({ queryKey: ['cycles', 'list'] });
       await client.invalidateQueries({ queryKey: ['cycles', 'versions', cycleId] });
@@ -39,7 +42,7 @@ function usePublishing({ cycleId, flush, onClose }: Props, note: string) {
       return post<PublishRequest>(`${at}/publish-requests`, { note });
     },
     onSuccess: async ({ id }) => {
-      told('Whoever may approve it is told. You can go on drawing: what you asked for stays as it is.');
+      told(t('Whoever may approve it is told. You can go on drawing: what you asked for stays as it is.'));
       onClose();
       await client.invalidateQueries({ queryKey: ['publish-requests'] });
       await navigate({ to: '/cycles/$cycleId/approval', params: { cycleId }, search: { request: id } });
@@ -58,12 +61,16 @@ export function PublishDialog(props: Props) {
       <Stack>
         <Text size="sm">
           {secondPerson
-            ? 'A second person looks at what changes and approves it, or returns it to you. What you ask for is published exactly as it is now.'
-            : 'A published version never changes. New launches use it; plans that run stay on the version that they began with.'}
+            ? t(
+                'A second person looks at what changes and approves it, or returns it to you. What you ask for is published exactly as it is now.',
+              )
+            : t(
+                'A published version never changes. New launches use it; plans that run stay on the version that they began with.',
+              )}
         </Text>
         {act.isError && <Failure error={act.error} />}
         <Textarea
-          label={secondPerson ? 'What is different' : 'What is different (optional)'}
+          label={secondPerson ? t('What is different') : t('What is different (optional)')}
           withAsterisk={secondPerson}
           autosize
           minRows={2}
@@ -77,13 +84,13 @@ export function PublishDialog(props: Props) {
           disabled={secondPerson && note.trim() === ''}
           onClick={() => act.mutate()}
         >
-          {secondPerson ? 'Ask for approval' : 'Publish version'}
+          {secondPerson ? t('Ask for approval') : t('Publish version')}
         </Button>
       </Stack>
     );
   };
   return (
-    <Modal opened onClose={props.onClose} title="Publish a version">
+    <Modal opened onClose={props.onClose} title={t('Publish a version')}>
       <Loaded query={settings} lines={3}>
         {({ secondPerson }) => form(secondPerson)}
       </Loaded>

@@ -9,6 +9,7 @@ import { ButtonLink } from '../app/parts/links.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
 import { FileMenu } from '../interchange/FileMenu.tsx';
+import { t, tx } from '../language/index.ts';
 import type { WatchLook } from '../watch/watch-lines.ts';
 import classes from './cycles.module.css';
 import { Versions } from './Versions.tsx';
@@ -31,11 +32,12 @@ export function VersionView({ published, look, onLook }: Props) {
     <div className={classes.page}>
       <div className={classes.bar}>
         <div>
-          <Text fw={600}>
-            {cycle.name}, version {version}
-          </Text>
+          <Text fw={600}>{t('{name}, version {version}', { name: cycle.name, version })}</Text>
           <Text size="xs" c="var(--cw-muted)">
-            Published <TimeText at={publishedAt} /> by {publishedBy}
+            {tx('Published {timeText} by {publishedBy}', {
+              timeText: <TimeText at={publishedAt} />,
+              publishedBy,
+            })}
             {note && `: ${note}`}
           </Text>
         </div>
@@ -49,7 +51,7 @@ export function VersionView({ published, look, onLook }: Props) {
             variant="default"
             leftSection={<IconPlayerPlay size={16} />}
           >
-            Rehearse
+            {t('Rehearse')}
           </ButtonLink>
           {may('cycles.change') && (
             <ButtonLink
@@ -59,7 +61,7 @@ export function VersionView({ published, look, onLook }: Props) {
               variant="default"
               leftSection={<IconPencil size={16} />}
             >
-              Draft
+              {t('Draft')}
             </ButtonLink>
           )}
           {may('migrations.run') && others.length > 0 && (
@@ -70,12 +72,12 @@ export function VersionView({ published, look, onLook }: Props) {
               variant="default"
               leftSection={<IconTransfer size={16} />}
             >
-              Migrate plans…
+              {t('Migrate plans…')}
             </ButtonLink>
           )}
           {may('launches.start') && (
             <ButtonLink to="/launches/new" search={{ cycle: cycleId }} leftSection={<IconRocket size={16} />}>
-              Launch…
+              {t('Launch…')}
             </ButtonLink>
           )}
         </Group>

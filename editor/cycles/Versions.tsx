@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { cycleVersionsQuery } from '../app/api/cycle-queries.ts';
 import { shortDate } from '../app/words/due.ts';
+import { t } from '../language/index.ts';
 
 interface Props {
   cycleId: string;
@@ -39,12 +40,12 @@ export function Versions({ cycleId, shown, flush }: Props) {
           leftSection={<IconHistory size={16} />}
           rightSection={<IconChevronDown size={14} />}
         >
-          Versions
+          {t('Versions')}
         </Button>
       </Menu.Target>
       <Menu.Dropdown mah={360} style={{ overflowY: 'auto' }}>
         <Menu.Item leftSection={<IconGitCompare size={16} />} onClick={() => void compare()}>
-          Compare…
+          {t('Compare…')}
         </Menu.Item>
         <Menu.Divider />
         {versions.map(({ version, publishedAt, publishedBy, note }) => (
@@ -59,10 +60,10 @@ export function Versions({ cycleId, shown, flush }: Props) {
             }
           >
             <Text size="sm" fw={500}>
-              Version {version}
+              {t('Version {version}', { version })}
             </Text>
             <Text size="xs" c="var(--cw-muted)">
-              {shortDate(publishedAt)} by {publishedBy}
+              {t('{date} by {publishedBy}', { date: shortDate(publishedAt), publishedBy })}
               {note && `: ${note}`}
             </Text>
           </Menu.Item>

@@ -1,5 +1,6 @@
 // The smallest cycle that can be published: one stage with one task, and an end.
 import type { Cycle } from '../../engine/index.ts';
+import { t, tAs } from '../language/index.ts';
 
 export const blankCycle = (id: string, name: string): Cycle => ({
   schema: 'cycle/1',
@@ -8,11 +9,11 @@ export const blankCycle = (id: string, name: string): Cycle => ({
   initial: 'plan',
   stages: {
     plan: {
-      name: 'Plan',
+      name: tAs('kind of stage', 'Plan'),
       kind: 'plan',
       tasks: {
         'agree-plan': {
-          title: 'Agree the performance plan',
+          title: t('Agree the performance plan'),
           assignee: 'manager',
           form: 'plan-agreement',
           due: '10bd',
@@ -23,7 +24,7 @@ export const blankCycle = (id: string, name: string): Cycle => ({
         'task.agree-plan.completed': [{ to: 'closed', guard: 'result.decision = "agreed"' }, { to: 'plan' }],
       },
     },
-    closed: { type: 'final', name: 'Closed', outcome: 'met' },
+    closed: { type: 'final', name: t('Closed'), outcome: 'met' },
   },
   layout: { plan: { x: 0, y: 0 }, closed: { x: 320, y: 0 } },
 });
@@ -31,6 +32,7 @@ export const blankCycle = (id: string, name: string): Cycle => ({
 /** "Annual review 2027" → "annual-review-2027"; what is left of a name when it names a file. */
 export const toSlug = (name: string): string =>
   name
+    .replaceAll('ß', 'ss')
     .normalize('NFKD')
     .replaceAll(/\p{Mark}/gu, '')
     .toLowerCase()

@@ -15,11 +15,13 @@ import {
 import { type Applied, refused } from '../document/command.ts';
 import { pointer } from '../document/pointer.ts';
 import { patched } from '../document/stage-tree.ts';
+import { t } from '../language/index.ts';
 import { useEditing } from '../panels/editing.ts';
 import { FeelField } from '../panels/FeelField.tsx';
 import { JsonField } from '../panels/JsonField.tsx';
 import { TextField } from '../panels/TextField.tsx';
 import { undoKeys } from '../panels/undo-keys.ts';
+import { logicWords } from './column-words.ts';
 import styles from './decisions.module.css';
 import { TableEditor } from './TableEditor.tsx';
 
@@ -52,7 +54,7 @@ export function DecisionDialog({ name, wanted, onRename, onClose }: Props) {
           <Logic name={name} decision={decision} wanted={wanted} />
         </Stack>
       ) : (
-        <Text size="sm">This decision is not there any more.</Text>
+        <Text size="sm">{t('This decision is not there any more.')}</Text>
       )}
     </Modal>
   );
@@ -63,10 +65,10 @@ function UndoButtons() {
   if (readOnly) return null;
   return (
     <Group gap={2} ml="auto">
-      <ActionIcon size={36} aria-label="Undo" onClick={undo}>
+      <ActionIcon size={36} aria-label={t('Undo')} onClick={undo}>
         <IconArrowBackUp size={18} />
       </ActionIcon>
-      <ActionIcon size={36} aria-label="Redo" onClick={redo}>
+      <ActionIcon size={36} aria-label={t('Redo')} onClick={redo}>
         <IconArrowForwardUp size={18} />
       </ActionIcon>
     </Group>
@@ -92,7 +94,8 @@ function About({ name, decision, onRename }: AboutProps) {
   const rename = (text: string, burst: string): Applied => {
     const to = text.trim();
     // Expressions could not be told apart any more from those that mean the other thing.
-    if (meansSomething(cycle, to)) return refused(`"${to}" means something else in expressions.`);
+    if (meansSomething(cycle, to))
+      return refused(t('“{name}” means something else in expressions.', { name: to }));
     const also = decisionRenames(cycle, name, to);
     const result = run({ type: 'rename-decision', name, to, also }, burst);
     if (result.kind === 'applied') onRename(to);
@@ -100,16 +103,16 @@ function About({ name, decision, onRename }: AboutProps) {
   };
   return (
     <div className={styles.about}>
-      <TextField label="Name in expressions" place="/decisions key" value={name} mono apply={rename} />
+      <TextField label={t('Name in expressions')} place="/decisions key" value={name} mono apply={rename} />
       <TextField
-        label="What people call it"
+        label={t('What people call it')}
         place={place + pointer('name')}
         value={decision.name ?? ''}
         placeholder={name}
         apply={(text, burst) => set({ name: text.trim() ? text : undefined }, burst)}
       />
       <TextField
-        label="What it decides"
+        label={t('What it decides')}
         place={place + pointer('description')}
         value={decision.description ?? ''}
         apply={(text, burst) => set({ description: text || undefined }, burst)}
@@ -130,7 +133,7 @@ function Logic({ name, decision, wanted }: { name: string; decision: Decision; w
   if (logic.kind === 'expression')
     return (
       <FeelField
-        label="It is"
+        label={t('It is')}
         place={place + pointer('text')}
         value={logic.text}
         apply={(text, burst) => set({ ...logic, text }, burst)}
@@ -138,7 +141,7 @@ function Logic({ name, decision, wanted }: { name: string; decision: Decision; w
     );
   return (
     <JsonField
-      label={`Its logic, a ${logic.kind}`}
+      label={t('Its logic, a {kind}', { kind: logicWords[logic.kind] })}
       place={place}
       value={JSON.parse(JSON.stringify(logic))}
       apply={(value, burst) => {
@@ -147,7 +150,7 @@ function Logic({ name, decision, wanted }: { name: string; decision: Decision; w
         const [issue] = parsed.error.issues;
         return {
           kind: 'refused',
-          reason: `${issue?.path.join('/') || 'It'}: ${issue?.message ?? 'does not fit'}`,
+          reason: `${issue?.path.join('/') || t('It')}: ${issue?.message ?? t('does not fit')}`,
         };
       }}
     />

@@ -1,5 +1,6 @@
 // One command on one cycle gives the next cycle, or a refusal with its reason. Pure.
 import { applyFix, type Cycle, slugSchema, unreachable } from '../../engine/index.ts';
+import { t } from '../language/say.ts';
 import { type Applied, applied, type Command, type CommandOf, refused } from './command.ts';
 import { removeDecision, renameDecision, setDecision } from './decision-commands.ts';
 import { taskKeys } from './make-id.ts';
@@ -134,17 +135,17 @@ function patchStage(cycle: Cycle, id: string, patch: object): Applied {
 }
 
 function setActions(cycle: Cycle, { stage: id, when, actions }: CommandOf<'set-actions'>): Applied {
-  if (findStage(cycle, id)?.stage.type === 'history') return refused('A history stage has no actions.');
+  if (findStage(cycle, id)?.stage.type === 'history') return refused(t('A history stage has no actions.'));
   return patchStage(cycle, id, { [when]: actions.length > 0 ? actions : undefined });
 }
 
 function setTask(cycle: Cycle, { stage: id, key, task }: CommandOf<'set-task'>): Applied {
   const placed = findStage(cycle, id);
   if (!placed) return unknownStage(id);
-  if (!isWaiting(placed.stage)) return refused('An end or a history stage has no tasks.');
+  if (!isWaiting(placed.stage)) return refused(t('An end or a history stage has no tasks.'));
   const own = placed.stage.tasks ?? {};
   if (!Object.hasOwn(own, key) && taskKeys(cycle).has(key)) {
-    return refused(`The task key "${key}" is in use in another stage; choose another.`);
+    return refused(t('The task key "{key}" is in use in another stage; choose another.', { key }));
   }
   return patchStage(cycle, id, { tasks: { ...own, [key]: task } });
 }
@@ -152,8 +153,8 @@ function setTask(cycle: Cycle, { stage: id, key, task }: CommandOf<'set-task'>):
 function renameTask(cycle: Cycle, { key, to }: CommandOf<'rename-task'>): Applied {
   if (key === to) return applied(cycle);
   const parsed = slugSchema.safeParse(to);
-  if (!parsed.success) return refused(parsed.error.issues[0]?.message ?? 'Choose another key.');
-  if (taskKeys(cycle).has(to)) return refused(`The task key "${to}" is in use; choose another.`);
+  if (!parsed.success) return refused(parsed.error.issues[0]?.message ?? t('Choose another key.'));
+  if (taskKeys(cycle).has(to)) return refused(t('The task key "{to}" is in use; choose another.', { to }));
   return applied(renameTaskKey(cycle, key, to));
 }
 
@@ -172,7 +173,7 @@ function takeDecisions(cycle: Cycle, { decisions, types }: CommandOf<'take-decis
 }
 
 function setCycle(cycle: Cycle, { patch }: CommandOf<'set-cycle'>): Applied {
-  if (patch.name !== undefined && patch.name.trim() === '') return refused('A cycle needs a name.');
+  if (patch.name !== undefined && patch.name.trim() === '') return refused(t('A cycle needs a name.'));
   return applied(patched(cycle, patch));
 }
 

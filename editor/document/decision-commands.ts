@@ -7,6 +7,7 @@ import {
   decisionSchema,
   inPlainWords,
 } from '../../engine/index.ts';
+import { t } from '../language/say.ts';
 import { type Applied, applied, type CommandOf, refused } from './command.ts';
 import { patched } from './stage-tree.ts';
 
@@ -18,8 +19,10 @@ const entriesOf = ({ decisions = {} }: Cycle): [string, Decision][] => Object.en
 /** Why a key cannot be one; null when it can. */
 function nameFault(cycle: Cycle, name: string): string | null {
   const parsed = decisionNameSchema.safeParse(name);
-  if (!parsed.success) return parsed.error.issues[0]?.message ?? 'Choose another name.';
-  return Object.hasOwn(cycle.decisions ?? {}, name) ? `Another decision is called "${name}".` : null;
+  if (!parsed.success) return parsed.error.issues[0]?.message ?? t('Choose another name.');
+  return Object.hasOwn(cycle.decisions ?? {}, name)
+    ? t('Another decision is called "{name}".', { name })
+    : null;
 }
 
 function fault(decision: Decision): string | null {
@@ -27,8 +30,8 @@ function fault(decision: Decision): string | null {
   if (parsed.success) return null;
   const [issue] = parsed.error.issues;
   if (issue?.path.at(-1) === 'expression' || issue?.path.at(-1) === 'text')
-    return 'An expression is needed here; the last one is kept until there is one.';
-  return `${issue?.path.join('/') || 'The decision'}: ${issue?.message ?? 'does not fit'}`;
+    return t('An expression is needed here; the last one is kept until there is one.');
+  return `${issue?.path.join('/') || t('The decision')}: ${issue?.message ?? ''}`;
 }
 
 /** Adds it, or takes the place of the one of that name. */

@@ -1,5 +1,6 @@
 // What a transition out of a stage could wait for, the likeliest first.
 import type { Cycle, StageId } from '../../engine/index.ts';
+import { t } from '../language/say.ts';
 import type { Trigger } from './command.ts';
 import { findStage, isContainer, isWaiting, type WaitingStage } from './stage-tree.ts';
 import { triggerWords } from './words.ts';
@@ -35,9 +36,9 @@ export function triggersFor(cycle: Cycle, id: StageId): TriggerChoice[] {
 }
 
 function choiceWords(trigger: Trigger): string {
-  if (trigger.kind === 'event') return `When: ${triggerWords(trigger)}`;
-  if (trigger.kind === 'after') return 'After a time';
-  return trigger.kind === 'always' ? 'At once, when its guard holds' : 'When all inside is done';
+  if (trigger.kind === 'event') return t('When: {trigger}', { trigger: triggerWords(trigger) });
+  if (trigger.kind === 'after') return t('After a time');
+  return trigger.kind === 'always' ? t('At once, when its guard holds') : t('When all inside is done');
 }
 
 export const likeliestTrigger = (cycle: Cycle, id: StageId): Trigger =>

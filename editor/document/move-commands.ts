@@ -1,7 +1,8 @@
 // Commands on where stages lie and in which container they are.
 import { type Cycle, type StageId, slugSchema } from '../../engine/index.ts';
+import { t } from '../language/say.ts';
 import { type Applied, applied, type CommandOf, type Point, refused } from './command.ts';
-import { absolutePlaceOf, freePlace, placeOf, settleContainers, withPlace } from './layout.ts';
+import { absolutePlaceOf, freePlace, placeOf, settleContainers, withPlace, withPlaces } from './layout.ts';
 import { stageIds } from './make-id.ts';
 import { renameStageId } from './rename-references.ts';
 import { beginAnew, canHold, ensureContainer, repointInitial, unknownStage } from './stage-commands.ts';
@@ -26,13 +27,14 @@ export function moveInto(cycle: Cycle, { stage: id, inside, to }: CommandOf<'mov
   if (!placed) return unknownStage(id);
   const { stage, parent } = placed;
   if (parent === inside) return moveStage(cycle, { type: 'move-stage', stage: id, to });
-  if (inside !== null && isInside(cycle, inside, id)) return refused('A stage cannot be put inside itself.');
-  if (!canHold(cycle, inside)) return refused('An end or a history stage cannot hold other stages.');
+  if (inside !== null && isInside(cycle, inside, id))
+    return refused(t('A stage cannot be put inside itself.'));
+  if (!canHold(cycle, inside)) return refused(t('An end or a history stage cannot hold other stages.'));
   if (inside === null && stage.type === 'history') {
-    return refused('A history stage remembers its container: keep it inside one.');
+    return refused(t('A history stage remembers its container: keep it inside one.'));
   }
   if (parent === null && Object.keys(cycle.stages).length === 1)
-    return refused('A cycle needs a stage at the top.');
+    return refused(t('A cycle needs a stage at the top.'));
   const taken = updateStagesInside(cycle, parent, ({ [id]: _moved, ...stages }) => stages);
   const emptied = repointInitial(taken, parent, id);
   const put = updateStagesInside(ensureContainer(emptied, inside, id), inside, (stages) => ({
@@ -59,7 +61,7 @@ export function moveStages(cycle: Cycle, { moves }: CommandOf<'move-stages'>): A
 export function setInitial(cycle: Cycle, { stage: id }: CommandOf<'set-initial'>): Applied {
   const placed = findStage(cycle, id);
   if (!placed) return unknownStage(id);
-  if (placed.stage.type === 'history') return refused('A history stage cannot be the initial one.');
+  if (placed.stage.type === 'history') return refused(t('A history stage cannot be the initial one.'));
   if (placed.parent === null) {
     return applied(patched({ ...cycle, initial: id }, { begin: beginAnew(cycle.begin) }));
   }
@@ -81,7 +83,7 @@ export function collapseStage(cycle: Cycle, command: CommandOf<'collapse-stage'>
 export function tidy(cycle: Cycle, { layout }: CommandOf<'tidy'>): Applied {
   const known = stageIds(cycle);
   const places = Object.entries(layout).filter(([id]) => known.has(id));
-  return applied(places.reduce((next, [id, place]) => withPlace(next, id, place), cycle));
+  return applied(withPlaces(cycle, Object.fromEntries(places)));
 }
 
 export function changeStageId(
@@ -91,8 +93,9 @@ export function changeStageId(
   if (!findStage(cycle, id)) return unknownStage(id);
   if (wanted === id) return applied(cycle);
   const parsed = slugSchema.safeParse(wanted);
-  if (!parsed.success) return refused(parsed.error.issues[0]?.message ?? 'Choose another id.');
-  if (stageIds(cycle).has(wanted)) return refused(`The stage id "${wanted}" is in use; choose another.`);
+  if (!parsed.success) return refused(parsed.error.issues[0]?.message ?? t('Choose another id.'));
+  if (stageIds(cycle).has(wanted))
+    return refused(t('The stage id "{wanted}" is in use; choose another.', { wanted }));
   return applied(renameStageId(cycle, id, wanted));
 }
 

@@ -1,5 +1,6 @@
 // The scenarios of a cycle: added, changed and taken away. Their names tell them apart, so no two are the same.
 import { type Cycle, inPlainWords, type Scenario, scenarioSchema } from '../../engine/index.ts';
+import { t } from '../language/say.ts';
 import { type Applied, applied, type CommandOf, refused } from './command.ts';
 import { patched } from './stage-tree.ts';
 
@@ -11,16 +12,18 @@ function faultOf({ scenarios = [] }: Cycle, scenario: Scenario, index: number): 
   const parsed = scenarioSchema.safeParse(scenario, { error: inPlainWords });
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    if (issue?.path[0] === 'name') return 'A scenario needs a name of at most 200 characters.';
-    return `${issue?.path.join('/') ?? 'It'}: ${issue?.message ?? 'does not fit'}`;
+    if (issue?.path[0] === 'name') return t('A scenario needs a name of at most 200 characters.');
+    return issue ? `${issue.path.join('/')}: ${issue.message}` : t('The scenario does not fit.');
   }
   const isTaken = scenarios.some((other, at) => at !== index && other.name === parsed.data.name);
   return isTaken
-    ? `Another scenario is called "${parsed.data.name}". Say in the name what this one is about.`
+    ? t('Another scenario is called "{name}". Say in the name what this one is about.', {
+        name: parsed.data.name,
+      })
     : null;
 }
 
-const gone = refused('This scenario is not there any more.');
+const gone = refused(t('This scenario is not there any more.'));
 
 export function addScenario(cycle: Cycle, { scenario }: CommandOf<'add-scenario'>): Applied {
   const scenarios = cycle.scenarios ?? [];

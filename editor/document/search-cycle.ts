@@ -1,5 +1,6 @@
 // Finds what a designer looks for in a cycle: stages by name, tasks by title and owner, transitions by event and guard.
 import type { Cycle, StageId } from '../../engine/index.ts';
+import { t } from '../language/say.ts';
 import { pointer } from './pointer.ts';
 import { findStage, isWaiting, listStages, nameOf, type PlacedStage } from './stage-tree.ts';
 import { listTransitions, type PlacedTransition } from './transitions.ts';
@@ -44,7 +45,7 @@ function inStage({ id, stage, pointer: place }: PlacedStage, holds: Holds): Foun
   const name = nameOf(id, stage);
   const about = { stage: id, transition: null };
   const named = holds(name, id)
-    ? [{ ...about, pointer: place + pointer('name'), words: `Stage ${name}` }]
+    ? [{ ...about, pointer: place + pointer('name'), words: t('Stage {name}', { name }) }]
     : [];
   const tasks = isWaiting(stage) ? Object.entries(stage.tasks ?? {}) : [];
   const found = tasks
@@ -52,7 +53,11 @@ function inStage({ id, stage, pointer: place }: PlacedStage, holds: Holds): Foun
     .map(([key, task]) => ({
       ...about,
       pointer: place + pointer('tasks', key, 'title'),
-      words: `Task “${task.title}” of ${task.assignee}, in ${name}`,
+      words: t('Task “{title}” of {assignee}, in {name}', {
+        title: task.title,
+        assignee: task.assignee,
+        name,
+      }),
     }));
   return [...named, ...found];
 }
@@ -63,15 +68,17 @@ function inTransition(cycle: Cycle, placed: PlacedTransition, holds: Holds): Fou
   const when = triggerWords(trigger);
   const isGuard = holds(transition.guard);
   if (!isGuard && !holds(event, when, transition.description)) return [];
-  const from = at.stage === null ? 'any stage' : named(cycle, at.stage);
-  const to = transition.to === undefined ? '' : ` to ${named(cycle, transition.to)}`;
-  const guard = isGuard ? `, only if ${transition.guard}` : '';
+  const from = at.stage === null ? t('any stage') : named(cycle, at.stage);
+  const way =
+    transition.to === undefined
+      ? t('Transition from {from}: {when}', { from, when })
+      : t('Transition from {from} to {to}: {when}', { from, to: named(cycle, transition.to), when });
   return [
     {
       pointer: place + (isGuard ? pointer('guard') : ''),
       stage: at.stage,
       transition: place,
-      words: `Transition from ${from}${to}: ${when}${guard}`,
+      words: isGuard ? t('{way}, only if {guard}', { way, guard: transition.guard }) : way,
     },
   ];
 }

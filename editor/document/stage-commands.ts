@@ -8,6 +8,7 @@ import type {
   Stage,
   StageId,
 } from '../../engine/index.ts';
+import { t } from '../language/say.ts';
 import { type Applied, applied, type CommandOf, refused } from './command.ts';
 import { settleContainers, withoutPlaces, withPlace } from './layout.ts';
 import { stageIds } from './make-id.ts';
@@ -28,7 +29,7 @@ import {
 import { mapTransitions } from './transitions.ts';
 
 export function unknownStage(id: StageId): Applied {
-  return refused(`There is no stage "${id}" any more.`);
+  return refused(t('There is no stage "{id}" any more.', { id }));
 }
 
 /** An atomic stage becomes a compound one when a stage is put inside it. */
@@ -57,10 +58,10 @@ function newStage(command: CommandOf<'add-stage'>): Stage {
 
 export function addStage(cycle: Cycle, command: CommandOf<'add-stage'>): Applied {
   const { id, inside, at } = command;
-  if (stageIds(cycle).has(id)) return refused(`The stage id "${id}" is in use; choose another.`);
-  if (!canHold(cycle, inside)) return refused('An end or a history stage cannot hold other stages.');
+  if (stageIds(cycle).has(id)) return refused(t('The stage id "{id}" is in use; choose another.', { id }));
+  if (!canHold(cycle, inside)) return refused(t('An end or a history stage cannot hold other stages.'));
   if (inside === null && command.stageType === 'history') {
-    return refused('A history stage remembers its container: put it inside one.');
+    return refused(t('A history stage remembers its container: put it inside one.'));
   }
   const stage = newStage(command);
   const added = updateStagesInside(ensureContainer(cycle, inside, id), inside, (stages) => ({
@@ -80,10 +81,10 @@ export function addStages(cycle: Cycle, command: CommandOf<'add-stages'>): Appli
   const ids = Object.entries(stages).flatMap(([id, stage]) => idsWithin(id, stage));
   const known = stageIds(cycle);
   const twin = ids.find((id) => known.has(id));
-  if (twin !== undefined) return refused(`The stage id "${twin}" is in use; choose another.`);
-  if (!canHold(cycle, inside)) return refused('An end or a history stage cannot hold other stages.');
+  if (twin !== undefined) return refused(t('The stage id "{twin}" is in use; choose another.', { twin }));
+  if (!canHold(cycle, inside)) return refused(t('An end or a history stage cannot hold other stages.'));
   const [first] = ids;
-  if (first === undefined) return refused('There is no stage to add.');
+  if (first === undefined) return refused(t('There is no stage to add.'));
   const added = updateStagesInside(ensureContainer(cycle, inside, first), inside, (own) => ({
     ...own,
     ...stages,
@@ -95,7 +96,7 @@ export function removeStage(cycle: Cycle, { stage: id }: CommandOf<'remove-stage
   const placed = findStage(cycle, id);
   if (!placed) return unknownStage(id);
   const rest = Object.keys(stagesInside(cycle, placed.parent)).filter((other) => other !== id);
-  if (placed.parent === null && rest.length === 0) return refused('A cycle needs at least one stage.');
+  if (placed.parent === null && rest.length === 0) return refused(t('A cycle needs at least one stage.'));
   const gone = idsWithin(id, placed.stage);
   const without = updateStagesInside(cycle, placed.parent, ({ [id]: _gone, ...stages }) => stages);
   const unlinked = withoutTargets(repointInitial(without, placed.parent, id), gone);
@@ -177,8 +178,8 @@ function toContainer(id: StageId, stage: Stage, stageType: 'compound' | 'paralle
 
 const firstStages = (id: StageId, stageType: 'compound' | 'parallel') =>
   stageType === 'compound'
-    ? { [`${id}-first`]: { name: 'First' } }
-    : { [`${id}-one`]: { name: 'Region one' }, [`${id}-two`]: { name: 'Region two' } };
+    ? { [`${id}-first`]: { name: t('First') } }
+    : { [`${id}-one`]: { name: t('Region one') }, [`${id}-two`]: { name: t('Region two') } };
 
 export function setType(cycle: Cycle, { stage: id, stageType }: CommandOf<'set-type'>): Applied {
   const placed = findStage(cycle, id);
@@ -186,10 +187,10 @@ export function setType(cycle: Cycle, { stage: id, stageType }: CommandOf<'set-t
   const { stage } = placed;
   if (typeOf(stage) === stageType) return applied(cycle);
   if (isContainer(stage) && stageType !== 'compound' && stageType !== 'parallel') {
-    return refused('Move or delete the stages inside first.');
+    return refused(t('Move or delete the stages inside first.'));
   }
   if (stageType === 'history' && placed.parent === null) {
-    return refused('A history stage remembers its container: put it inside one.');
+    return refused(t('A history stage remembers its container: put it inside one.'));
   }
   const next = changedType(id, stage, stageType);
   const renamed = updateStage(cycle, id, () => next);
@@ -213,10 +214,11 @@ export function renameStage(cycle: Cycle, { stage: id, name }: CommandOf<'rename
   const placed = findStage(cycle, id);
   if (!placed) return unknownStage(id);
   const wanted = name.trim();
-  if (wanted === '') return refused('A stage needs a name.');
+  if (wanted === '') return refused(t('A stage needs a name.'));
   const twin = Object.entries(stagesInside(cycle, placed.parent)).find(
     ([other, stage]) => other !== id && (stage.name ?? other).toLowerCase() === wanted.toLowerCase(),
   );
-  if (twin) return refused(`Another stage here is called "${wanted}"; choose a name of its own.`);
+  if (twin)
+    return refused(t('Another stage here is called "{wanted}"; choose a name of its own.', { wanted }));
   return applied(updateStage(cycle, id, (stage) => ({ ...stage, name: wanted.slice(0, 120) })));
 }

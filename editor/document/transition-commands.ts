@@ -1,5 +1,6 @@
 // Commands on transitions: adding, patching, changing what they wait for, order.
 import { type Cycle, eventDescriptorSchema } from '../../engine/index.ts';
+import { t } from '../language/say.ts';
 import {
   type Applied,
   applied,
@@ -16,15 +17,18 @@ const listOf = (trigger: Trigger): TransitionRef['list'] =>
 
 function whyNot(cycle: Cycle, from: TransitionRef['stage'], trigger: Trigger): string | null {
   if (trigger.kind === 'event' && !eventDescriptorSchema.safeParse(trigger.event).success) {
-    return 'Name the event with words joined by dots, such as observation.recorded, or observation.* for all of them.';
+    return t(
+      'Name the event with words joined by dots, such as observation.recorded, or observation.* for all of them.',
+    );
   }
-  if (trigger.kind === 'after' && trigger.delay.trim() === '') return 'Say how long it waits, such as P10D.';
-  if (from === null) return trigger.kind === 'event' ? null : 'The whole cycle can only wait for events.';
+  if (trigger.kind === 'after' && trigger.delay.trim() === '')
+    return t('Say how long it waits, such as P10D.');
+  if (from === null) return trigger.kind === 'event' ? null : t('The whole cycle can only wait for events.');
   const placed = findStage(cycle, from);
-  if (!placed) return `There is no stage "${from}" any more.`;
-  if (!isWaiting(placed.stage)) return 'Nothing leads out of an end or a history stage.';
+  if (!placed) return t('There is no stage "{from}" any more.', { from });
+  if (!isWaiting(placed.stage)) return t('Nothing leads out of an end or a history stage.');
   if (trigger.kind === 'onDone' && !isContainer(placed.stage)) {
-    return 'Only a stage with stages inside can wait for them to be done.';
+    return t('Only a stage with stages inside can wait for them to be done.');
   }
   return null;
 }
@@ -40,14 +44,14 @@ export function addTransition(cycle: Cycle, command: CommandOf<'add-transition'>
 
 function unknownTarget(cycle: Cycle, { to, also = [] }: AnyTransition): string | null {
   const unknown = [to, ...also].find((id) => id !== undefined && !findStage(cycle, id));
-  return unknown === undefined ? null : `There is no stage "${unknown}" to go to.`;
+  return unknown === undefined ? null : t('There is no stage "{unknown}" to go to.', { unknown });
 }
 
 /** Another target is in other company; what was entered along with the old one says nothing about it. */
 const withCompany = (patch: Partial<AnyTransition>): Partial<AnyTransition> =>
   'to' in patch ? { also: undefined, ...patch } : patch;
 
-const gone = () => refused('That transition is not there any more.');
+const gone = () => refused(t('That transition is not there any more.'));
 
 export function setTransition(cycle: Cycle, { at, patch }: CommandOf<'set-transition'>): Applied {
   if (!findTransition(cycle, at)) return gone();

@@ -7,6 +7,7 @@ import type { Cycle } from '../../engine/index.ts';
 import { Failure } from '../app/parts/Failure.tsx';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
+import { t } from '../language/index.ts';
 import { PageTitle } from '../theme/PageTitle.tsx';
 import { LaunchTemplate } from './LaunchTemplate.tsx';
 import { TemplateCard } from './TemplateCard.tsx';
@@ -28,8 +29,10 @@ export function GalleryScreen() {
   return (
     <>
       <PageTitle
-        title="Templates"
-        about="Ready cycles to begin from. A template becomes a draft of your own: change what is different where you work, then publish it."
+        title={t('Templates')}
+        about={t(
+          'Ready cycles to begin from. A template becomes a draft of your own: change what is different where you work, then publish it.',
+        )}
       />
       {use.isError && <Failure error={use.error} />}
       <Loaded query={query} lines={8}>

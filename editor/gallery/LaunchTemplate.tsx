@@ -11,6 +11,8 @@ import { Loaded } from '../app/parts/Loaded.tsx';
 import { AnchorLink } from '../app/parts/links.tsx';
 import { nowInstant } from '../app/words/due.ts';
 import { settingsQuery } from '../approvals/approval-queries.ts';
+import { t } from '../language/index.ts';
+import { tx } from '../language/say-elements.ts';
 import { yearOf } from '../launches/new-launch.ts';
 import { useLaunch } from '../launches/use-launch.ts';
 import { useMakeDraft } from './use-template.ts';
@@ -24,13 +26,14 @@ export function LaunchTemplate({ template, onClose }: Props) {
   const settings = useQuery({ ...settingsQuery, staleTime: 0 });
   const components = useQuery(componentsQuery);
   return (
-    <Modal opened onClose={onClose} title={`Launch ${template.name}`}>
+    <Modal opened onClose={onClose} title={t('Launch {name}', { name: template.name })}>
       <Loaded query={settings} lines={3}>
         {({ secondPerson }) =>
           secondPerson ? (
             <Text size="sm">
-              A second person approves each version here. Use the template, and ask for approval when it is as
-              you want it.
+              {t(
+                'A second person approves each version here. Use the template, and ask for approval when it is as you want it.',
+              )}
             </Text>
           ) : (
             <Loaded query={components} lines={3}>
@@ -50,18 +53,21 @@ function LaunchForm({ template, components }: { template: Cycle; components: Com
   const start = useStart(template);
   if (components.length === 0)
     return (
-      <Alert color="gray" title="There is nothing yet that could have a plan">
-        <AnchorLink to="/organisation">Add a component to the organisation</AnchorLink> first.
+      <Alert color="gray" title={t('There is nothing yet that could have a plan')}>
+        {tx('<link>Add a component to the organisation</link> first.', {
+          link: (words) => <AnchorLink to="/organisation">{words}</AnchorLink>,
+        })}
       </Alert>
     );
   return (
     <Stack>
       <Text size="sm">
-        It becomes a cycle of your own, is published as version 1, and a plan begins for the component that
-        you choose, for this calendar year. Whoever owes its first task finds it in the inbox.
+        {t(
+          'It becomes a cycle of your own, is published as version 1, and a plan begins for the component that you choose, for this calendar year. Whoever owes its first task finds it in the inbox.',
+        )}
       </Text>
       <Select
-        label="For"
+        label={t('For')}
         searchable
         limit={50}
         allowDeselect={false}
@@ -76,7 +82,7 @@ function LaunchForm({ template, components }: { template: Cycle; components: Com
         disabled={componentId === null}
         onClick={() => componentId !== null && start.mutate(componentId)}
       >
-        Publish and launch 1 plan
+        {t('Publish and launch 1 plan')}
       </Button>
     </Stack>
   );

@@ -7,6 +7,7 @@ import type { Goal, Measure } from '../../engine/index.ts';
 import { goalsQuery, measuresQuery, observationsQuery } from '../app/api/organisation-queries.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
+import { t } from '../language/index.ts';
 import { GoalCard, latestOf } from './GoalCard.tsx';
 import { GoalDialog } from './GoalDialog.tsx';
 import { MeasureDialog } from './MeasureDialog.tsx';
@@ -28,7 +29,7 @@ export function ComponentGoals({ componentId }: { componentId: string }) {
   return (
     <Stack gap="md">
       <Group justify="space-between">
-        <Title order={2}>Goals</Title>
+        <Title order={2}>{t('Goals')}</Title>
         {may && (
           <Button
             variant="default"
@@ -36,7 +37,7 @@ export function ComponentGoals({ componentId }: { componentId: string }) {
             leftSection={<IconPlus size={14} />}
             onClick={() => setOpened({ kind: 'goal' })}
           >
-            Add a goal
+            {t('Add a goal')}
           </Button>
         )}
       </Group>
@@ -45,7 +46,7 @@ export function ComponentGoals({ componentId }: { componentId: string }) {
           <>
             {own.length === 0 && (
               <Text c="var(--cw-muted)">
-                It has no goals of its own: its parts make up its score, if it has any.
+                {t('It has no goals of its own: its parts make up its score, if it has any.')}
               </Text>
             )}
             {own.map((goal) => (
@@ -58,17 +59,17 @@ export function ComponentGoals({ componentId }: { componentId: string }) {
                 actions={
                   may && (
                     <>
-                      <Tooltip label="Change the goal">
+                      <Tooltip label={t('Change the goal')}>
                         <ActionIcon
-                          aria-label={`Change ${goal.title}`}
+                          aria-label={t('Change {goal}', { goal: goal.title })}
                           onClick={() => setOpened({ kind: 'goal', goal })}
                         >
                           <IconPencil size={16} />
                         </ActionIcon>
                       </Tooltip>
-                      <Tooltip label="Add a measure">
+                      <Tooltip label={t('Add a measure')}>
                         <ActionIcon
-                          aria-label={`Add a measure to ${goal.title}`}
+                          aria-label={t('Add a measure to {goal}', { goal: goal.title })}
                           onClick={() => setOpened({ kind: 'measure', goal })}
                         >
                           <IconPlus size={16} />
@@ -79,10 +80,10 @@ export function ComponentGoals({ componentId }: { componentId: string }) {
                 }
                 measureActions={(measure) =>
                   may && (
-                    <Tooltip label="Set the standard">
+                    <Tooltip label={t('Set the standard')}>
                       <ActionIcon
                         size="sm"
-                        aria-label={`Set the standard of ${measure.title}`}
+                        aria-label={t('Set the standard of {measure}', { measure: measure.title })}
                         onClick={() => setOpened({ kind: 'standards', measure })}
                       >
                         <IconRuler2 size={16} />

@@ -1,14 +1,12 @@
 // A goal with its outcome, its measures and their standards drawn as tracks.
+
 import { Badge, Group, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import {
-  displayScore,
-  type Goal,
-  type GoalResult,
-  type Measure,
-  type Observation,
-} from '../../engine/index.ts';
+import type { Goal, GoalResult, Measure, Observation } from '../../engine/index.ts';
+import { scoreText } from '../app/words/score.ts';
+import { t } from '../language/index.ts';
 import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
+import { statusWords } from './goal-lines.ts';
 import classes from './goals.module.css';
 import { StandardsTrack } from './StandardsTrack.tsx';
 import { standardWords, withUnit } from './track-of.ts';
@@ -28,10 +26,10 @@ interface Props {
 }
 
 const dimensionWords = {
-  quantity: 'Quantity',
-  quality: 'Quality',
-  cost: 'Cost',
-  timeliness: 'Timeliness',
+  quantity: t('Quantity'),
+  quality: t('Quality'),
+  cost: t('Cost'),
+  timeliness: t('Timeliness'),
 } as const;
 
 export function latestOf(observations: Observation[], measureId: string): Observation | undefined {
@@ -50,7 +48,7 @@ function MeasureLine({ measure, value, actions }: { measure: Measure; value: unk
           {measure.title}
           {measure.critical && (
             <Badge size="xs" ml={6} color="red" variant="light">
-              Critical
+              {t('Critical')}
             </Badge>
           )}
         </Text>
@@ -85,8 +83,8 @@ export function GoalCard(props: Props) {
   } = props;
   const facts = [
     goal.dimension && dimensionWords[goal.dimension],
-    share !== undefined && `${Math.round(share * 100)} % of the priorities`,
-    goal.status !== 'open' && goal.status,
+    share !== undefined && t('{percent} % of the priorities', { percent: Math.round(share * 100) }),
+    goal.status !== 'open' && statusWords[goal.status],
   ].filter(Boolean);
   return (
     <article className={classes.card}>
@@ -96,7 +94,7 @@ export function GoalCard(props: Props) {
             {goal.title}
             {goal.critical && (
               <Badge size="xs" ml={6} color="red" variant="light">
-                Critical
+                {t('Critical')}
               </Badge>
             )}
           </Title>
@@ -108,7 +106,7 @@ export function GoalCard(props: Props) {
           {result && (
             <OutcomeBadge
               outcome={result.outcome}
-              detail={result.score === null ? undefined : displayScore(result.score)}
+              detail={result.score === null ? undefined : scoreText(result.score)}
             />
           )}
           {actions}
@@ -117,8 +115,8 @@ export function GoalCard(props: Props) {
       {measures.length === 0 && (
         <Text size="sm" c="var(--cw-muted)" mt="xs">
           {goal.scoreMode === 'own'
-            ? 'No measure yet, so it cannot be scored.'
-            : 'Scored from the goals below that contribute to it.'}
+            ? t('No measure yet, so it cannot be scored.')
+            : t('Scored from the goals below that contribute to it.')}
         </Text>
       )}
       {measures.map((measure) => (

@@ -17,6 +17,7 @@ import { componentsQuery, goalsQuery } from '../app/api/organisation-queries.ts'
 import { patch, post } from '../app/api/request.ts';
 import { Failure } from '../app/parts/Failure.tsx';
 import { fieldErrors } from '../app/parts/field-errors.ts';
+import { t, tAs } from '../language/index.ts';
 import { alignmentsTo, countsIn, goalsToServe } from './alignments.ts';
 import { useSaving } from './use-saving.ts';
 
@@ -33,16 +34,16 @@ type Values = Pick<Goal, 'title' | 'dimension' | 'priority' | 'critical' | 'stat
 };
 
 export const dimensions = [
-  { value: 'quantity', label: 'Quantity' },
-  { value: 'quality', label: 'Quality' },
-  { value: 'cost', label: 'Cost' },
-  { value: 'timeliness', label: 'Timeliness' },
+  { value: 'quantity', label: t('Quantity') },
+  { value: 'quality', label: t('Quality') },
+  { value: 'cost', label: t('Cost') },
+  { value: 'timeliness', label: t('Timeliness') },
 ];
 const statuses = [
-  { value: 'open', label: 'Open' },
-  { value: 'met', label: 'Met' },
-  { value: 'stopped', label: 'Stopped' },
-  { value: 'waived', label: 'Waived' },
+  { value: 'open', label: tAs('adjective', 'Open') },
+  { value: 'met', label: t('Met') },
+  { value: 'stopped', label: t('Stopped') },
+  { value: 'waived', label: t('Waived') },
 ];
 const noGoals: Goal[] = [];
 const noComponents: Component[] = [];
@@ -80,8 +81,8 @@ function Serves({
   return (
     <>
       <MultiSelect
-        label="Serves"
-        description="Goals of the components above that it helps to reach"
+        label={t('Serves')}
+        description={t('Goals of the components above that it helps to reach')}
         searchable
         limit={60}
         data={choices.map((one) => ({
@@ -92,8 +93,8 @@ function Serves({
       />
       {form.values.serves.length > 0 && (
         <Switch
-          label="Counts in their scores"
-          description="Otherwise only the link is shown"
+          label={t('Counts in their scores')}
+          description={t('Otherwise only the link is shown')}
           {...form.getInputProps('counts', { type: 'checkbox' })}
         />
       )}
@@ -104,18 +105,18 @@ function Serves({
 export function GoalDialog({ componentId, goal, others = noGoals, onClose }: Props) {
   const form = useForm<Values>({
     initialValues: startOf(goal, others),
-    validate: { title: (title) => (title.trim() === '' ? 'Say what should be achieved.' : null) },
+    validate: { title: (title) => (title.trim() === '' ? t('Say what should be achieved.') : null) },
   });
   const save = useSaving(
     (values: Values) =>
       goal
         ? patch(`/goals/${encodeURIComponent(goal.id)}`, toBody(values, goal))
         : post('/goals', { ...toBody(values, goal), componentId }),
-    goal ? 'The goal is changed.' : 'The goal is added.',
+    goal ? t('The goal is changed.') : t('The goal is added.'),
     onClose,
   );
   return (
-    <Modal opened onClose={onClose} title={goal ? 'Change the goal' : 'Add a goal'}>
+    <Modal opened onClose={onClose} title={goal ? t('Change the goal') : t('Add a goal')}>
       <form
         onSubmit={form.onSubmit((values) =>
           save.mutate(values, { onError: (error) => form.setErrors(fieldErrors(error)) }),
@@ -125,37 +126,42 @@ export function GoalDialog({ componentId, goal, others = noGoals, onClose }: Pro
         <Stack>
           {save.isError && <Failure error={save.error} />}
           <TextInput
-            label="Goal"
-            placeholder="Answer calls sooner"
+            label={t('Goal')}
+            placeholder={t('Answer calls sooner')}
             data-autofocus
             {...form.getInputProps('title')}
           />
           <Group grow align="flex-end">
             <Select
-              label="Dimension"
-              placeholder="Not said"
+              label={t('Dimension')}
+              placeholder={t('Not said')}
               clearable
               data={dimensions}
               {...form.getInputProps('dimension')}
             />
             <NumberInput
-              label="Priority"
-              description="0: watched, not scored"
+              label={t('Priority')}
+              description={t('0: watched, not scored')}
               min={0}
               {...form.getInputProps('priority')}
             />
           </Group>
           <Serves form={form} componentId={componentId} {...(goal ? { goal } : {})} />
           <Switch
-            label="Critical"
-            description="When it is below, the whole is below, whatever its number"
+            label={t('Critical')}
+            description={t('When it is below, the whole is below, whatever its number')}
             {...form.getInputProps('critical', { type: 'checkbox' })}
           />
           {goal && (
-            <Select label="Status" allowDeselect={false} data={statuses} {...form.getInputProps('status')} />
+            <Select
+              label={t('Status')}
+              allowDeselect={false}
+              data={statuses}
+              {...form.getInputProps('status')}
+            />
           )}
           <Button type="submit" loading={save.isPending}>
-            {goal ? 'Save changes' : 'Add goal'}
+            {goal ? t('Save changes') : t('Add goal')}
           </Button>
         </Stack>
       </form>

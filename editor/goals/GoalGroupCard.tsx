@@ -3,8 +3,9 @@ import { ActionIcon, Badge, Button, Group, Text, Title, Tooltip } from '@mantine
 import { IconPencil, IconPlus } from '@tabler/icons-react';
 import type { Goal, Measure } from '../../engine/index.ts';
 import { AnchorLink } from '../app/parts/links.tsx';
+import { t } from '../language/index.ts';
 import { dimensions } from './GoalDialog.tsx';
-import type { GoalGroup, GoalLine } from './goal-lines.ts';
+import { type GoalGroup, type GoalLine, statusWords } from './goal-lines.ts';
 import classes from './goals.module.css';
 import { standardWords } from './track-of.ts';
 
@@ -19,7 +20,7 @@ const dimensionOf = ({ dimension }: Goal): string | undefined =>
 
 function Pencil({ label, onClick }: { label: string; onClick: () => void }) {
   return (
-    <Tooltip label="Change">
+    <Tooltip label={t('Change')}>
       <ActionIcon size="sm" aria-label={label} onClick={onClick}>
         <IconPencil size={15} />
       </ActionIcon>
@@ -37,16 +38,18 @@ function Facts({ line: { goal, share, remarks } }: { line: GoalLine }) {
         </Badge>
       )}
       <Text size="xs" c="var(--cw-muted)">
-        {goal.priority === 0 ? 'Watched, not scored' : `${Math.round(share * 100)} % of the priorities`}
+        {goal.priority === 0
+          ? t('Watched, not scored')
+          : t('{percent} % of the priorities', { percent: Math.round(share * 100) })}
       </Text>
       {goal.critical && (
         <Badge size="sm" variant="light" color="red" tt="none">
-          Critical
+          {t('Critical')}
         </Badge>
       )}
       {goal.status !== 'open' && (
         <Badge size="sm" variant="light" color="gray" tt="none">
-          {goal.status}
+          {statusWords[goal.status]}
         </Badge>
       )}
       {remarks.map((remark) => (
@@ -69,13 +72,13 @@ function GoalItem({ line, onAct }: { line: GoalLine; onAct: OnAct }) {
         {onAct && (
           <Group gap={2} wrap="nowrap">
             <Pencil
-              label={`Change ${goal.title}`}
+              label={t('Change {goal}', { goal: goal.title })}
               onClick={() => onAct({ kind: 'goal', componentId: goal.componentId, goal })}
             />
-            <Tooltip label="Add a measure">
+            <Tooltip label={t('Add a measure')}>
               <ActionIcon
                 size="sm"
-                aria-label={`Add a measure to ${goal.title}`}
+                aria-label={t('Add a measure to {goal}', { goal: goal.title })}
                 onClick={() => onAct({ kind: 'measure', goal })}
               >
                 <IconPlus size={15} />
@@ -87,11 +90,11 @@ function GoalItem({ line, onAct }: { line: GoalLine; onAct: OnAct }) {
       <Facts line={line} />
       {serves.length > 0 && (
         <Text size="xs" c="var(--cw-muted)" mt={4}>
-          Serves {serves.map((title) => `“${title}”`).join(', ')}
+          {t('Serves {goals}', { goals: serves.map((title) => t('“{title}”', { title })).join(', ') })}
         </Text>
       )}
       {measures.length > 0 && (
-        <ul className={classes.measures} aria-label={`Measures of ${goal.title}`}>
+        <ul className={classes.measures} aria-label={t('Measures of {goal}', { goal: goal.title })}>
           {measures.map((measure) => (
             <li key={measure.id}>
               <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
@@ -102,7 +105,7 @@ function GoalItem({ line, onAct }: { line: GoalLine; onAct: OnAct }) {
               </Text>
               {onAct && (
                 <Pencil
-                  label={`Change ${measure.title}`}
+                  label={t('Change {measure}', { measure: measure.title })}
                   onClick={() => onAct({ kind: 'measure', goal, measure })}
                 />
               )}
@@ -141,7 +144,7 @@ export function GoalGroupCard({ group, onAct }: { group: GoalGroup; onAct: OnAct
             variant="default"
             style={{ flex: 'none' }}
             leftSection={<IconPlus size={14} aria-hidden />}
-            aria-label={`Add a goal to ${group.name}`}
+            aria-label={t('Add a goal to {component}', { component: group.name })}
             onClick={() =>
               onAct({
                 kind: 'goal',
@@ -150,7 +153,7 @@ export function GoalGroupCard({ group, onAct }: { group: GoalGroup; onAct: OnAct
               })
             }
           >
-            Add a goal
+            {t('Add a goal')}
           </Button>
         )}
       </Group>

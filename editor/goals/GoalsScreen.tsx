@@ -9,7 +9,7 @@ import { componentsQuery, goalsQuery, measuresQuery } from '../app/api/organisat
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { ButtonLink } from '../app/parts/links.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
-import { plural } from '../app/words/due.ts';
+import { t } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import { PageTitle } from '../theme/PageTitle.tsx';
 import { dimensions, GoalDialog } from './GoalDialog.tsx';
@@ -25,28 +25,28 @@ function Filters({ filter, onChange }: { filter: GoalFilter; onChange: (patch: G
     <Group gap="xs" mb="md">
       <TextInput
         w={240}
-        placeholder="Goal, measure or component"
-        aria-label="Search goals"
+        placeholder={t('Goal, measure or component')}
+        aria-label={t('Search goals')}
         leftSection={<IconSearch size={16} aria-hidden />}
         value={filter.q ?? ''}
         onChange={(event) => onChange({ q: event.currentTarget.value || undefined })}
       />
       <Select
         w={160}
-        aria-label="Dimension"
-        placeholder="Any dimension"
+        aria-label={t('Dimension')}
+        placeholder={t('Any dimension')}
         clearable
         data={dimensions}
         value={filter.dimension ?? null}
         onChange={(next) => onChange({ dimension: next ?? undefined })}
       />
       <SegmentedControl
-        aria-label="Which goals"
+        aria-label={t('Which goals')}
         value={filter.show ?? 'all'}
         onChange={(next) => onChange({ show: next === 'all' ? undefined : next })}
         data={[
-          { value: 'all', label: 'All' },
-          { value: 'remarks', label: 'With remarks' },
+          { value: 'all', label: t('All') },
+          { value: 'remarks', label: t('With remarks') },
         ]}
       />
     </Group>
@@ -79,14 +79,17 @@ function Groups({ goals, measures, components, filter }: GroupsProps) {
   const count = groups.reduce((sum, { lines }) => sum + lines.length, 0);
   if (groups.length === 0)
     return (
-      <EmptyState title="No goal fits these filters" icon={IconTarget}>
-        Search by other words, or take a filter away.
+      <EmptyState title={t('No goal fits these filters')} icon={IconTarget}>
+        {t('Search by other words, or take a filter away.')}
       </EmptyState>
     );
   return (
     <Stack gap="md">
       <Text size="sm" c="var(--cw-muted)" aria-live="polite">
-        {plural(count, 'goal')} of {plural(groups.length, 'component')}
+        {t(
+          '{goals, plural, one {# goal} other {# goals}} of {components, plural, one {# component} other {# components}}',
+          { goals: count, components: groups.length },
+        )}
       </Text>
       {groups.slice(0, shown).map((group) => (
         <GoalGroupCard key={group.componentId} group={group} onAct={mayChange ? setAct : null} />
@@ -94,7 +97,10 @@ function Groups({ goals, measures, components, filter }: GroupsProps) {
       {groups.length > shown && (
         <Center>
           <Button variant="default" onClick={() => setShown(shown + groupsAtOnce)}>
-            Show {Math.min(groupsAtOnce, groups.length - shown)} more of {groups.length - shown}
+            {t('Show {count} more of {total}', {
+              count: Math.min(groupsAtOnce, groups.length - shown),
+              total: groups.length - shown,
+            })}
           </Button>
         </Center>
       )}
@@ -114,19 +120,23 @@ export function GoalsScreen() {
   return (
     <>
       <PageTitle
-        title="Goals"
-        about="What each component is meant to achieve, which goal of the whole it serves, and how it is measured."
+        title={t('Goals')}
+        about={t(
+          'What each component is meant to achieve, which goal of the whole it serves, and how it is measured.',
+        )}
       />
       <Filters filter={filter} onChange={change} />
       <Loaded query={goals} lines={8}>
         {(all) =>
           all.length === 0 ? (
             <EmptyState
-              title="No goals yet"
+              title={t('No goals yet')}
               icon={IconTarget}
-              action={<ButtonLink to="/organisation">Go to the organisation</ButtonLink>}
+              action={<ButtonLink to="/organisation">{t('Go to the organisation')}</ButtonLink>}
             >
-              A goal belongs to a component: add it on the component’s page, in its plan, or by an import.
+              {t(
+                'A goal belongs to a component: add it on the component’s page, in its plan, or by an import.',
+              )}
             </EmptyState>
           ) : (
             <Loaded query={measures} lines={8}>

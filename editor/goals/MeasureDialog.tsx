@@ -5,6 +5,7 @@ import type { Goal, Measure } from '../../engine/index.ts';
 import { patch, post } from '../app/api/request.ts';
 import { Failure } from '../app/parts/Failure.tsx';
 import { fieldErrors } from '../app/parts/field-errors.ts';
+import { t } from '../language/index.ts';
 import { StandardsFields } from './StandardsFields.tsx';
 import { useSaving } from './use-saving.ts';
 
@@ -19,16 +20,16 @@ interface Props {
 }
 
 const directions = [
-  { value: 'increase', label: 'More is better' },
-  { value: 'decrease', label: 'Less is better' },
-  { value: 'range', label: 'Best in between' },
+  { value: 'increase', label: t('More is better') },
+  { value: 'decrease', label: t('Less is better') },
+  { value: 'range', label: t('Best in between') },
 ];
 const aggregations = [
-  { value: 'last', label: 'Last value' },
-  { value: 'sum', label: 'Sum' },
-  { value: 'mean', label: 'Mean' },
-  { value: 'min', label: 'Lowest' },
-  { value: 'max', label: 'Highest' },
+  { value: 'last', label: t('Last value') },
+  { value: 'sum', label: t('Sum') },
+  { value: 'mean', label: t('Mean') },
+  { value: 'min', label: t('Lowest') },
+  { value: 'max', label: t('Highest') },
 ];
 
 /** What an import or the API has set, and this form does not offer, can stay as it is. */
@@ -58,29 +59,33 @@ function Fields({ form }: { form: UseFormReturnType<Values> }) {
   return (
     <>
       <Group align="flex-start" wrap="nowrap">
-        <TextInput label="Measure" flex={1} data-autofocus {...form.getInputProps('title')} />
-        <TextInput label="Unit" w={100} {...form.getInputProps('unit')} />
+        <TextInput label={t('Measure')} flex={1} data-autofocus {...form.getInputProps('title')} />
+        <TextInput label={t('Unit')} w={100} {...form.getInputProps('unit')} />
       </Group>
       <Group grow align="flex-start">
         <Select
-          label="Better"
+          label={t('Better')}
           allowDeselect={false}
           data={withOwn(directions, direction)}
           {...form.getInputProps('direction')}
           onChange={(next) => next && turn(form, isDirection(next) ? next : direction)}
         />
         <Select
-          label="Over time"
+          label={t('Over time')}
           allowDeselect={false}
           data={withOwn(aggregations, timeAggregation)}
           {...form.getInputProps('timeAggregation')}
         />
-        <NumberInput label="Weight" min={0} {...form.getInputProps('weight')} />
+        <NumberInput label={t('Weight')} min={0} {...form.getInputProps('weight')} />
       </Group>
-      <TextInput label="Source" description="Where its figures come from" {...form.getInputProps('source')} />
+      <TextInput
+        label={t('Source')}
+        description={t('Where its figures come from')}
+        {...form.getInputProps('source')}
+      />
       <Switch
-        label="Critical"
-        description="When it is below, its goal is below, whatever the number"
+        label={t('Critical')}
+        description={t('When it is below, its goal is below, whatever the number')}
         {...form.getInputProps('critical', { type: 'checkbox' })}
       />
       <StandardsFields
@@ -99,21 +104,21 @@ const isDirection = (value: string): value is 'increase' | 'decrease' | 'range' 
 export function MeasureDialog({ goal, measure, onClose }: Props) {
   const form = useForm<Values>({
     initialValues: startOf(measure),
-    validate: { title: (title) => (title.trim() === '' ? 'Say what is measured.' : null) },
+    validate: { title: (title) => (title.trim() === '' ? t('Say what is measured.') : null) },
   });
   const save = useSaving(
     (values: Values) =>
       measure
         ? patch(`/measures/${encodeURIComponent(measure.id)}`, values)
         : post('/measures', { ...values, goalId: goal.id }),
-    measure ? 'The measure is changed.' : 'The measure is added.',
+    measure ? t('The measure is changed.') : t('The measure is added.'),
     onClose,
   );
   return (
     <Modal
       opened
       onClose={onClose}
-      title={measure ? 'Change the measure' : `Add a measure to “${goal.title}”`}
+      title={measure ? t('Change the measure') : t('Add a measure to “{goal}”', { goal: goal.title })}
       size="lg"
     >
       <form
@@ -126,7 +131,7 @@ export function MeasureDialog({ goal, measure, onClose }: Props) {
           {save.isError && <Failure error={save.error} />}
           <Fields form={form} />
           <Button type="submit" loading={save.isPending}>
-            {measure ? 'Save changes' : 'Add measure'}
+            {measure ? t('Save changes') : t('Add measure')}
           </Button>
         </Stack>
       </form>

@@ -1,9 +1,11 @@
 // The parts of a component, lowest score first.
+
 import { Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { displayScore } from '../../engine/index.ts';
 import { rollUpQuery } from '../app/api/report-queries.ts';
 import { AnchorLink } from '../app/parts/links.tsx';
+import { scoreText } from '../app/words/score.ts';
+import { t } from '../language/index.ts';
 import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
 import classes from './goals.module.css';
 
@@ -21,12 +23,12 @@ export function Parts({ componentId, hasGoals }: Props) {
   if (parts.length === 0) return null;
   const worst = [...parts].sort((a, b) => (a.score ?? 999) - (b.score ?? 999)).slice(0, mostShown);
   return (
-    <section className={classes.card} aria-label="Its parts">
-      <Title order={4}>Its parts</Title>
+    <section className={classes.card} aria-label={t('Its parts')}>
+      <Title order={4}>{t('Its parts')}</Title>
       <Text size="sm" c="var(--cw-muted)" mb="xs">
         {hasGoals
-          ? 'Lowest first.'
-          : 'It has no goals of its own; its parts make up its score. Lowest first.'}
+          ? t('Lowest first.')
+          : t('It has no goals of its own; its parts make up its score. Lowest first.')}
       </Text>
       <Stack gap={8}>
         {worst.map((part) => (
@@ -42,14 +44,14 @@ export function Parts({ componentId, hasGoals }: Props) {
             </AnchorLink>
             <OutcomeBadge
               outcome={part.outcome}
-              detail={part.score === null ? undefined : displayScore(part.score)}
+              detail={part.score === null ? undefined : scoreText(part.score)}
             />
           </Group>
         ))}
       </Stack>
       {parts.length > worst.length && (
         <Text size="xs" c="var(--cw-muted)" mt={6}>
-          {parts.length - worst.length} more on the component's page.
+          {t("{count} more on the component's page.", { count: parts.length - worst.length })}
         </Text>
       )}
     </section>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Measure } from '../../engine/index.ts';
 import { patch } from '../app/api/request.ts';
 import { Failure } from '../app/parts/Failure.tsx';
+import { t } from '../language/index.ts';
 import { StandardsFields } from './StandardsFields.tsx';
 import { useSaving } from './use-saving.ts';
 
@@ -19,20 +20,21 @@ export function StandardsDialog({
   const [standards, setStandards] = useState(measure.standards);
   const save = useSaving(
     (next: Measure['standards']) => patch(`/measures/${encodeURIComponent(measure.id)}`, { standards: next }),
-    'The standard is set.',
+    t('The standard is set.'),
     onClose,
   );
   return (
     <Modal opened onClose={onClose} title={measure.title} size="lg">
       <Stack>
         <Text size="sm" c="var(--cw-muted)">
-          The line shows worse on the left and better on the right, with the latest value on it. Earlier
-          appraisals keep the standard that they were made with.
+          {t(
+            'The line shows worse on the left and better on the right, with the latest value on it. Earlier appraisals keep the standard that they were made with.',
+          )}
         </Text>
         {save.isError && <Failure error={save.error} />}
         <StandardsFields measure={measure} standards={standards} value={value} onChange={setStandards} />
         <Button loading={save.isPending} onClick={() => save.mutate(standards)}>
-          Set standard
+          {t('Set standard')}
         </Button>
       </Stack>
     </Modal>

@@ -1,6 +1,7 @@
 // The standard of one measure as numbers in its own unit, drawn while it is typed.
 import { Group, NumberInput, Text } from '@mantine/core';
 import type { Measure, Standards } from '../../engine/index.ts';
+import { t } from '../language/index.ts';
 import { StandardsTrack } from './StandardsTrack.tsx';
 import { standardWords } from './track-of.ts';
 
@@ -38,20 +39,20 @@ function PointsFields({
   return (
     <Group gap="sm" grow preventGrowOverflow={false}>
       <NumberInput
-        label="Not acceptable at"
+        label={t('Not acceptable at')}
         suffix={suffix}
         value={points?.unacceptable ?? ''}
         disabled={!points}
         onChange={(value) => set({ unacceptable: toNumber(value) })}
       />
       <NumberInput
-        label="Meets at"
+        label={t('Meets at')}
         suffix={suffix}
         value={points?.meets ?? ''}
         onChange={(value) => set({ meets: toNumber(value) })}
       />
       <NumberInput
-        label="Exceeds at"
+        label={t('Exceeds at')}
         suffix={suffix}
         value={points?.exceeds ?? ''}
         disabled={!points}
@@ -63,10 +64,10 @@ function PointsFields({
 
 type Range = Extract<Standards, { kind: 'range' }>;
 const rangeKeys: { key: 'low' | 'okLow' | 'okHigh' | 'high'; label: string }[] = [
-  { key: 'low', label: 'Too low at' },
-  { key: 'okLow', label: 'Meets from' },
-  { key: 'okHigh', label: 'Meets to' },
-  { key: 'high', label: 'Too high at' },
+  { key: 'low', label: t('Too low at') },
+  { key: 'okLow', label: t('Meets from') },
+  { key: 'okHigh', label: t('Meets to') },
+  { key: 'high', label: t('Too high at') },
 ];
 
 function RangeFields({ range, onChange }: { range: Range | null; onChange: Props['onChange'] }) {
@@ -89,7 +90,11 @@ export function StandardsFields({ measure, standards, value, onChange }: Props) 
   const other = standards?.kind === 'levels' || standards?.kind === 'anchors';
   return (
     <div>
-      {other && <Text size="sm">{standardWords({ ...measure, standards })} It stays as it is.</Text>}
+      {other && (
+        <Text size="sm">
+          {standardWords({ ...measure, standards })} {t('It stays as it is.')}
+        </Text>
+      )}
       {!other && measure.direction === 'range' && (
         <RangeFields range={standards?.kind === 'range' ? standards : null} onChange={onChange} />
       )}

@@ -1,6 +1,7 @@
 // The standard drawn as a line from worse to better, with its marks and the value's marker.
 import { Group, Text } from '@mantine/core';
 import type { Measure } from '../../engine/index.ts';
+import { t } from '../language/index.ts';
 import { outcomeStyle } from '../theme/theme.ts';
 import classes from './goals.module.css';
 import { standardWords, trackOf, withUnit } from './track-of.ts';
@@ -15,7 +16,7 @@ const percent = (at: number): string => `${(at * 100).toFixed(2)}%`;
 export function StandardsTrack({ measure, value }: Props) {
   const track = trackOf(measure, value);
   if (!track) return null;
-  const said = `${standardWords(measure)} Now: ${withUnit(value ?? null, measure.unit)}.`;
+  const said = `${standardWords(measure)} ${t('Now: {value}.', { value: withUnit(value ?? null, measure.unit) })}`;
   return (
     <div role="img" aria-label={said}>
       <div className={classes.track} style={{ height: lineHeight }}>

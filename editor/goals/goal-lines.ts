@@ -1,6 +1,7 @@
 // Goals by component in the order of the tree, each with its measures, what it serves, and what is worth a remark:
 // an orphan serves no goal of the whole, a hollow one has no measure and nothing below it.
 import type { Component, Goal, Measure } from '../../engine/index.ts';
+import { t, tAs } from '../language/index.ts';
 
 export interface GoalLine {
   goal: Goal;
@@ -18,6 +19,13 @@ export interface GoalGroup {
   path: string[];
   lines: GoalLine[];
 }
+
+export const statusWords: Record<Goal['status'], string> = {
+  open: tAs('adjective', 'open'),
+  met: t('met'),
+  stopped: t('stopped'),
+  waived: t('waived'),
+};
 
 type Place = Pick<Component, 'id' | 'name' | 'parentId'>;
 interface Given {
@@ -39,10 +47,10 @@ function pathTo(places: Map<string, Place>, id: string): Place[] {
 
 function remarksOf(goal: Goal, own: Measure[], given: { served: boolean; goalsAbove: boolean }): string[] {
   const remarks = [
-    own.length === 0 && !given.served && 'Hollow: nothing measures it',
-    own.length > 0 && own.every(({ standards }) => standards === null) && 'No standard yet',
-    goal.alignments.length === 0 && given.goalsAbove && 'Orphan: serves no goal above',
-    goal.dimension === null && 'No dimension',
+    own.length === 0 && !given.served && t('Hollow: nothing measures it'),
+    own.length > 0 && own.every(({ standards }) => standards === null) && t('No standard yet'),
+    goal.alignments.length === 0 && given.goalsAbove && t('Orphan: serves no goal above'),
+    goal.dimension === null && t('No dimension'),
   ];
   return remarks.filter((remark) => remark !== false);
 }

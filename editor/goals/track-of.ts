@@ -1,5 +1,6 @@
 // A measure's standard as a picture: marks and zones on a line from worse (0) to better (1), and where the value is.
 import type { Measure, Outcome, Standards } from '../../engine/index.ts';
+import { numberText, t, tAs } from '../language/index.ts';
 
 export interface Mark {
   at: number;
@@ -39,9 +40,9 @@ function pointsTrack(
 ): Track {
   const { unacceptable, meets, exceeds } = standards;
   const named: Named[] = [
-    ...(unacceptable === undefined ? [] : [{ value: unacceptable, name: 'Floor' }]),
-    { value: meets, name: 'Meets' },
-    ...(exceeds === undefined ? [] : [{ value: exceeds, name: 'Exceeds' }]),
+    ...(unacceptable === undefined ? [] : [{ value: unacceptable, name: t('Floor') }]),
+    { value: meets, name: t('Meets') },
+    ...(exceeds === undefined ? [] : [{ value: exceeds, name: t('Exceeds') }]),
   ];
   const values = [...named.map((mark) => mark.value), ...(value === null ? [] : [value])];
   const place = scaleOf(values, direction === 'decrease');
@@ -61,8 +62,8 @@ function rangeTrack(standards: Extract<Standards, { kind: 'range' }>, value: num
   const best: Zone[] = ideal ? [{ from: place(ideal[0]), to: place(ideal[1]), outcome: 'exceeds' }] : [];
   return {
     marks: [
-      { value: okLow, name: 'Meets from', at: place(okLow) },
-      { value: okHigh, name: 'to', at: place(okHigh) },
+      { value: okLow, name: t('Meets from'), at: place(okLow) },
+      { value: okHigh, name: tAs('range', 'to'), at: place(okHigh) },
     ],
     zones: [
       { from: 0, to: place(okLow), outcome: 'below' },
@@ -89,13 +90,6 @@ export function trackOf(measure: Pick<Measure, 'standards' | 'direction'>, value
   return { marks, zones: [], value: number === null ? null : place(number) };
 }
 
-const words: Record<Measure['direction'], [string, string]> = {
-  increase: ['at least', 'or more'],
-  decrease: ['at most', 'or less'],
-  range: ['between', ''],
-  rubric: ['level', ''],
-  milestone: ['at least', 'or more'],
-};
 const timeUnit = /^(?:day|hour|minute|week|month|year)s$/;
 
 /** "1 day", but "0.5 days" and "2 days". */
@@ -105,9 +99,8 @@ function unitOf(value: unknown, unit: string): string {
 }
 
 export const withUnit = (value: unknown, unit: string): string => {
-  if (value === null || value === undefined) return 'no value yet';
-  const text =
-    typeof value === 'number' ? value.toLocaleString('en', { maximumFractionDigits: 4 }) : String(value);
+  if (value === null || value === undefined) return t('no value yet');
+  const text = typeof value === 'number' ? numberText(value, { maximumFractionDigits: 4 }) : String(value);
   return `${text}${unitOf(value, unit)}`;
 };
 
@@ -117,21 +110,29 @@ export function standardWords({
   direction,
   unit,
 }: Pick<Measure, 'standards' | 'direction' | 'unit'>): string {
-  if (standards === null) return 'No standard is set, so it is not scored.';
+  if (standards === null) return t('No standard is set, so it is not scored.');
   if (standards.kind === 'points') {
-    const [least] = words[direction];
-    const floor =
-      standards.unacceptable === undefined
-        ? ''
-        : `, not acceptable at ${withUnit(standards.unacceptable, unit)}`;
-    const top = standards.exceeds === undefined ? '' : `, exceeds at ${withUnit(standards.exceeds, unit)}`;
-    return `Meets with ${least} ${withUnit(standards.meets, unit)}${top}${floor}.`;
+    const { unacceptable, meets, exceeds } = standards;
+    return t(
+      'Meets with {direction, select, decrease {at most} range {between} rubric {level} other {at least}} {meets}{exceeds, select, none {} other {, exceeds at {exceeds}}}{floor, select, none {} other {, not acceptable at {floor}}}.',
+      {
+        direction,
+        meets: withUnit(meets, unit),
+        exceeds: exceeds === undefined ? 'none' : withUnit(exceeds, unit),
+        floor: unacceptable === undefined ? 'none' : withUnit(unacceptable, unit),
+      },
+    );
   }
   if (standards.kind === 'range')
-    return `Meets between ${withUnit(standards.okLow, unit)} and ${withUnit(standards.okHigh, unit)}.`;
+    return t('Meets between {low} and {high}.', {
+      low: withUnit(standards.okLow, unit),
+      high: withUnit(standards.okHigh, unit),
+    });
   if (standards.kind === 'levels')
-    return `Levels: ${Object.entries(standards.levels)
-      .map(([level, score]) => `${level} scores ${score}`)
-      .join(', ')}.`;
-  return `A curve of ${standards.anchors.length} points.`;
+    return t('Levels: {levels}.', {
+      levels: Object.entries(standards.levels)
+        .map(([level, score]) => t('{level} scores {score}', { level, score }))
+        .join(', '),
+    });
+  return t('A curve of {count} points.', { count: standards.anchors.length });
 }

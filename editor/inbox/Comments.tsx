@@ -6,6 +6,7 @@ import { post } from '../app/api/request.ts';
 import type { TaskDetail } from '../app/api/wire.ts';
 import { Failure } from '../app/parts/Failure.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
+import { t, tAs } from '../language/index.ts';
 
 export function Comments({ task }: { task: TaskDetail }) {
   const [text, setText] = useState('');
@@ -18,8 +19,8 @@ export function Comments({ task }: { task: TaskDetail }) {
     },
   });
   return (
-    <Stack gap="sm" component="section" aria-label="Comments">
-      <Title order={4}>Comments</Title>
+    <Stack gap="sm" component="section" aria-label={t('Comments')}>
+      <Title order={4}>{t('Comments')}</Title>
       {task.comments.map((comment) => (
         <div key={comment.id}>
           <Text size="xs" c="var(--cw-muted)">
@@ -32,8 +33,8 @@ export function Comments({ task }: { task: TaskDetail }) {
       ))}
       {say.isError && <Failure error={say.error} />}
       <Textarea
-        aria-label="Comment"
-        placeholder="Ask or note something; everybody who sees the task sees it"
+        aria-label={t('Comment')}
+        placeholder={t('Ask or note something; everybody who sees the task sees it')}
         autosize
         minRows={1}
         value={text}
@@ -47,7 +48,7 @@ export function Comments({ task }: { task: TaskDetail }) {
           onClick={() => say.mutate()}
           style={{ alignSelf: 'flex-start' }}
         >
-          Comment
+          {tAs('verb', 'Comment')}
         </Button>
       )}
     </Stack>

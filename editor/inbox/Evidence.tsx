@@ -1,16 +1,18 @@
 // What the person can lean on: the plan's score, its goals, its parts and what has happened so far.
+
 import { Alert, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { displayScore } from '../../engine/index.ts';
 import { cycleVersionQuery } from '../app/api/cycle-queries.ts';
 import { planHistoryQuery, planScoreQuery } from '../app/api/plan-queries.ts';
 import type { PlanDetail } from '../app/api/wire.ts';
 import { AnchorLink } from '../app/parts/links.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
 import { historyWords } from '../app/words/history.ts';
+import { scoreText } from '../app/words/score.ts';
 import { taskTitles } from '../app/words/stages-in-order.ts';
 import { GoalCard } from '../goals/GoalCard.tsx';
 import { Parts } from '../goals/Parts.tsx';
+import { t } from '../language/index.ts';
 import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
 import classes from './inbox.module.css';
 import type { Material } from './material.ts';
@@ -18,32 +20,37 @@ import type { Material } from './material.ts';
 function Score({ material }: { material: Material }) {
   const { plan, observations } = material;
   if (!plan) return null;
-  const coverage =
-    plan.coverage === null ? '' : ` · ${Math.round(plan.coverage * 100)} % of the weight has data`;
+  const { round, coverage } = plan;
   return (
-    <section className={classes.card} aria-label="Score">
+    <section className={classes.card} aria-label={t('Score')}>
       <Group justify="space-between">
         <div>
           <Text size="xs" c="var(--cw-muted)">
-            Score
+            {t('Score')}
           </Text>
           <Text fz={plan.score === null ? 'md' : 28} fw={650} lh={1.2}>
-            {plan.score === null ? 'Not appraised yet' : displayScore(plan.score)}
+            {plan.score === null ? t('Not appraised yet') : scoreText(plan.score)}
           </Text>
         </div>
         <OutcomeBadge outcome={plan.outcome} size="lg" />
       </Group>
       <Text size="sm" c="var(--cw-muted)" mt={4}>
-        Round {plan.round}
-        {coverage}
+        {coverage === null
+          ? t('Round {round}', { round })
+          : t('Round {round} · {percent} % of the weight has data', {
+              round,
+              percent: Math.round(coverage * 100),
+            })}
       </Text>
       <Text size="sm" c="var(--cw-muted)">
         {observations.length === 0
-          ? 'No observation of its own measures'
-          : `${observations.length} observations`}{' '}
+          ? t('No observation of its own measures')
+          : t('{count, plural, one {# observation} other {# observations}}', {
+              count: observations.length,
+            })}{' '}
         ·{' '}
         <AnchorLink to="/plans/$planId" params={{ planId: plan.id }} inherit>
-          See the whole plan
+          {t('See the whole plan')}
         </AnchorLink>
       </Text>
     </section>
@@ -78,9 +85,9 @@ function SoFar({ plan }: { plan: PlanDetail }) {
   if (lines.length === 0) return null;
   const recent = [...lines].sort((a, b) => b.seq - a.seq).slice(0, lastLines);
   return (
-    <section className={classes.card} aria-label="What happened so far">
+    <section className={classes.card} aria-label={t('What happened so far')}>
       <Title order={4} mb={6}>
-        What happened so far
+        {t('What happened so far')}
       </Title>
       <Stack gap={6}>
         {recent.map((line) => (
@@ -101,8 +108,8 @@ export function Evidence({ material }: { material: Material }) {
   return (
     <>
       {plan === null && (
-        <Alert color="gray" title="You see the task, not the whole plan">
-          Its manager can show you more when you need it.
+        <Alert color="gray" title={t('You see the task, not the whole plan')}>
+          {t('Its manager can show you more when you need it.')}
         </Alert>
       )}
       <Score material={material} />

@@ -6,7 +6,8 @@ import { lazy, Suspense, useRef, useState } from 'react';
 import { myTasksQuery } from '../app/api/task-queries.ts';
 import type { Task } from '../app/api/wire.ts';
 import { useHotkeys } from '../app/parts/use-hotkeys.ts';
-import { nowInstant, viewerZone } from '../app/words/due.ts';
+import { nowInstant } from '../app/words/due.ts';
+import { t, viewerZone } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import classes from './inbox.module.css';
 import { neighbour, toSearch, toSections } from './sort-tasks.ts';
@@ -69,16 +70,16 @@ export function InboxScreen() {
         openCount={open.data?.length ?? 0}
         onHelp={() => setHelp(true)}
       />
-      <section className={classes.task} aria-label="Task">
+      <section className={classes.task} aria-label={t('Task')}>
         {taskId ? (
           <Suspense fallback={<Skeleton height={280} m="lg" radius="md" />}>
             <TaskPane key={taskId} id={taskId} onBack={() => choose(undefined)} onCompleted={onCompleted} />
           </Suspense>
         ) : (
-          <EmptyState title={inOrder.length > 0 ? 'Choose a task' : 'Nothing waits for you here'}>
+          <EmptyState title={inOrder.length > 0 ? t('Choose a task') : t('Nothing waits for you here')}>
             {inOrder.length > 0
-              ? 'Each task says why you have it, shows the evidence, and what happens next.'
-              : 'When a plan needs you, its task appears on the left.'}
+              ? t('Each task says why you have it, shows the evidence, and what happens next.')
+              : t('When a plan needs you, its task appears on the left.')}
           </EmptyState>
         )}
       </section>

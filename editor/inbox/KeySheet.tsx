@@ -1,21 +1,22 @@
 // The keys of the inbox, in one table.
 import { Kbd, Modal, Table } from '@mantine/core';
+import { t } from '../language/index.ts';
 
 const keys: [string, string][] = [
-  ['j or ↓', 'Next task'],
-  ['k or ↑', 'Previous task'],
-  ['Enter', 'Into the form of the task'],
-  ['e', 'Do the task: the same as its button'],
-  ['Esc', 'Close the task'],
-  ['/', 'Search'],
-  ['g i, g p, g o', 'To the inbox, the plans, the organisation'],
-  ['Ctrl K', 'Go anywhere'],
-  ['?', 'This list'],
+  [t('j or ↓'), t('Next task')],
+  [t('k or ↑'), t('Previous task')],
+  ['Enter', t('Into the form of the task')],
+  ['e', t('Do the task: the same as its button')],
+  [t('Esc'), t('Close the task')],
+  ['/', t('Search')],
+  ['g i, g p, g o', t('To the inbox, the plans, the organisation')],
+  [t('Ctrl K'), t('Go anywhere')],
+  ['?', t('This list')],
 ];
 
 export function KeySheet({ onClose }: { onClose: () => void }) {
   return (
-    <Modal opened onClose={onClose} title="Keys of the inbox">
+    <Modal opened onClose={onClose} title={t('Keys of the inbox')}>
       <Table>
         <Table.Tbody>
           {keys.map(([key, act]) => (

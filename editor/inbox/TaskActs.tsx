@@ -8,6 +8,7 @@ import { post } from '../app/api/request.ts';
 import type { TaskDetail } from '../app/api/wire.ts';
 import { Failure } from '../app/parts/Failure.tsx';
 import { told } from '../app/parts/told.ts';
+import { t, tAs } from '../language/index.ts';
 
 interface Props {
   task: TaskDetail;
@@ -23,19 +24,23 @@ function Delegate({ task, people, onDone }: Props & { onDone: () => void }) {
       post(`/tasks/${encodeURIComponent(task.id)}/delegate`, { to: personId, reason: reason.trim() }),
     onSuccess: async () => {
       onDone();
-      told(`${people.find(({ id }) => id === personId)?.name ?? 'The other person'} has the task now.`);
+      told(
+        t('{person} has the task now.', {
+          person: people.find(({ id }) => id === personId)?.name ?? t('The other person'),
+        }),
+      );
       await client.invalidateQueries({ queryKey: ['tasks'] });
     },
   });
   return (
     <Stack>
       <Text size="sm">
-        The other person gets the task with its due date; the history shows that you gave it.
+        {t('The other person gets the task with its due date; the history shows that you gave it.')}
       </Text>
       {give.isError && <Failure error={give.error} />}
       <Select
-        label="To"
-        placeholder="Choose a person"
+        label={tAs('person', 'To')}
+        placeholder={t('Choose a person')}
         searchable
         limit={50}
         data={people
@@ -45,7 +50,7 @@ function Delegate({ task, people, onDone }: Props & { onDone: () => void }) {
         onChange={setPersonId}
       />
       <Textarea
-        label="Why"
+        label={t('Why')}
         autosize
         minRows={2}
         value={reason}
@@ -56,7 +61,7 @@ function Delegate({ task, people, onDone }: Props & { onDone: () => void }) {
         loading={give.isPending}
         onClick={() => give.mutate()}
       >
-        Give the task
+        {t('Give the task')}
       </Button>
     </Stack>
   );
@@ -80,7 +85,7 @@ export function TaskActs({ task, people }: Props) {
             leftSection={<IconHandGrab size={14} />}
             onClick={() => claim.mutate()}
           >
-            Take this task
+            {t('Take this task')}
           </Button>
         )}
         <Button
@@ -90,10 +95,10 @@ export function TaskActs({ task, people }: Props) {
           leftSection={<IconUserShare size={14} />}
           onClick={dialog.open}
         >
-          Give to somebody else
+          {t('Give to somebody else')}
         </Button>
       </Group>
-      <Modal opened={opened} onClose={dialog.close} title="Give the task to somebody else">
+      <Modal opened={opened} onClose={dialog.close} title={t('Give the task to somebody else')}>
         <Delegate task={task} people={people} onDone={dialog.close} />
       </Modal>
     </>

@@ -6,6 +6,7 @@ import type { BuiltInForm, JsonObject } from '../../engine/index.ts';
 import { newKey, post, RequestError } from '../app/api/request.ts';
 import type { TaskDetail } from '../app/api/wire.ts';
 import { told } from '../app/parts/told.ts';
+import { t } from '../language/index.ts';
 import type { AfterCompletion } from './after-completion.ts';
 import type { FormProps } from './forms/form-props.ts';
 import type { Material } from './material.ts';
@@ -39,8 +40,12 @@ const isBuiltIn = (form: unknown): form is BuiltInForm =>
   typeof form === 'string' && form !== 'schema' && form in forms;
 
 function nextWords({ next, left }: AfterCompletion): string {
-  if (!next) return 'That was the last task. Nothing else waits for you.';
-  return `Next: ${next.title}, ${next.componentName} (${left} left).`;
+  if (!next) return t('That was the last task. Nothing else waits for you.');
+  return t('Next: {task}, {component} ({left} left).', {
+    task: next.title,
+    component: next.componentName,
+    left,
+  });
 }
 
 interface Props {

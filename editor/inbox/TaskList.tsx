@@ -10,6 +10,7 @@ import { Loaded } from '../app/parts/Loaded.tsx';
 import { PlainLink } from '../app/parts/links.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
 import { stageKindOf } from '../app/words/stage-kind-of.ts';
+import { t, tAs } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import { StageKindIcon } from '../theme/StageKindIcon.tsx';
 import classes from './inbox.module.css';
@@ -61,7 +62,7 @@ function Row({
         <DueText at={task.dueAt} />
       ) : (
         <Text size="xs" c="var(--cw-muted)">
-          {task.completedAt ? <TimeText at={task.completedAt} /> : 'closed'}
+          {task.completedAt ? <TimeText at={task.completedAt} /> : t('closed')}
         </Text>
       )}
     </PlainLink>
@@ -70,19 +71,19 @@ function Row({
 
 function Sections({ sections, tab, q, taskId }: Pick<Props, 'sections' | 'tab' | 'q' | 'taskId'>) {
   if (sections.length === 0) {
-    const nothing = tab === 'done' ? 'Nothing done yet' : 'All done';
+    const nothing = tab === 'done' ? t('Nothing done yet') : t('All done');
     return (
-      <EmptyState title={q ? 'No task has these words' : nothing}>
+      <EmptyState title={q ? t('No task has these words') : nothing}>
         {q
-          ? 'Search for fewer words, or clear the search.'
-          : 'Tasks come when a plan reaches a stage that needs you.'}
+          ? t('Search for fewer words, or clear the search.')
+          : t('Tasks come when a plan reaches a stage that needs you.')}
       </EmptyState>
     );
   }
   return sections.map((section) => (
     <section key={section.id} aria-label={section.name}>
       <h2 className={classes.section}>
-        {tab === 'done' ? 'Done' : section.name}
+        {tab === 'done' ? tAs('tasks', 'Done') : section.name}
         <Badge size="xs" variant="light" color={section.id === 'late' ? 'red' : 'gray'}>
           {section.tasks.length}
         </Badge>
@@ -102,10 +103,10 @@ export function TaskList({ sections, tab, q, taskId, searchField, query, openCou
     <div className={classes.list}>
       <Group px="md" pt="md" pb={8} justify="space-between" wrap="nowrap">
         <Title order={1} size="h2">
-          Inbox
+          {t('Inbox')}
         </Title>
-        <Tooltip label="Keys">
-          <ActionIcon onClick={onHelp} aria-label="Keys of the inbox" visibleFrom="sm">
+        <Tooltip label={t('Keys')}>
+          <ActionIcon onClick={onHelp} aria-label={t('Keys of the inbox')} visibleFrom="sm">
             <IconKeyboard size={18} stroke={1.75} />
           </ActionIcon>
         </Tooltip>
@@ -115,21 +116,21 @@ export function TaskList({ sections, tab, q, taskId, searchField, query, openCou
           fullWidth
           flex={1}
           size="xs"
-          aria-label="Which tasks"
+          aria-label={t('Which tasks')}
           value={tab}
           onChange={(next) => go({ tab: next, q })}
           data={[
-            { value: 'todo', label: `To do ${openCount}` },
-            { value: 'waiting', label: 'Waiting' },
-            { value: 'done', label: 'Done' },
+            { value: 'todo', label: t('To do {count}', { count: openCount }) },
+            { value: 'waiting', label: tAs('others', 'Waiting') },
+            { value: 'done', label: tAs('tasks', 'Done') },
           ]}
         />
         <TextInput
           ref={searchField}
           size="xs"
           w="100%"
-          placeholder="Search tasks"
-          aria-label="Search tasks"
+          placeholder={t('Search tasks')}
+          aria-label={t('Search tasks')}
           leftSection={<IconSearch size={14} aria-hidden />}
           value={q}
           onChange={(event) => go({ tab, q: event.currentTarget.value })}

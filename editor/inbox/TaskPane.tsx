@@ -10,6 +10,7 @@ import { AnchorLink } from '../app/parts/links.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
 import { useCrumb } from '../app/shell/crumbs.tsx';
 import { stageKindOf } from '../app/words/stage-kind-of.ts';
+import { t, tAs, tx } from '../language/index.ts';
 import { StageKindIcon } from '../theme/StageKindIcon.tsx';
 import type { AfterCompletion } from './after-completion.ts';
 import { Comments } from './Comments.tsx';
@@ -46,7 +47,10 @@ function Heading({ task }: { task: TaskDetail }) {
       {task.description && <Text maw="72ch">{task.description}</Text>}
       {task.completions.needed > 1 && (
         <Text size="sm" c="var(--cw-muted)">
-          {task.completions.done} of {task.completions.needed} have done it.
+          {t('{done} of {needed} have done it.', {
+            done: task.completions.done,
+            needed: task.completions.needed,
+          })}
         </Text>
       )}
     </Stack>
@@ -58,15 +62,14 @@ function Settled({ task }: { task: TaskDetail }) {
     <Alert
       color="teal"
       icon={<IconCircleCheck aria-hidden />}
-      title={task.state === 'completed' ? 'Done' : 'No longer needed'}
+      title={task.state === 'completed' ? tAs('tasks', 'Done') : t('No longer needed')}
     >
-      {task.state === 'completed' && task.completedAt ? (
-        <>
-          {task.completedBy?.name ?? 'Somebody'} did this on <TimeText at={task.completedAt} />.
-        </>
-      ) : (
-        'The plan has moved on, so this task was closed.'
-      )}
+      {task.state === 'completed' && task.completedAt
+        ? tx('{person} did this on {time}.', {
+            person: task.completedBy?.name ?? t('Somebody'),
+            time: <TimeText at={task.completedAt} />,
+          })
+        : t('The plan has moved on, so this task was closed.')}
     </Alert>
   );
 }
@@ -105,7 +108,7 @@ export function TaskPane({ id, onBack, onCompleted }: Props) {
         leftSection={<IconArrowLeft size={16} aria-hidden />}
         onClick={onBack}
       >
-        All tasks
+        {t('All tasks')}
       </Button>
       <Loaded query={query} lines={8}>
         {(task) => (

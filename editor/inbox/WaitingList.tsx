@@ -7,6 +7,7 @@ import { DueText } from '../app/parts/DueText.tsx';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { PlainLink } from '../app/parts/links.tsx';
 import { useMe } from '../app/parts/use-permissions.ts';
+import { t } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import classes from './inbox.module.css';
 
@@ -36,8 +37,8 @@ export function WaitingList({ text }: { text: string }) {
         const waiting = waitingForOthers(items, me.id, text);
         if (waiting.length === 0)
           return (
-            <EmptyState title="Nobody keeps you waiting">
-              No plan that you see waits for someone else.
+            <EmptyState title={t('Nobody keeps you waiting')}>
+              {t('No plan that you see waits for someone else.')}
             </EmptyState>
           );
         return waiting.map(({ plan, wait }) => (
@@ -53,7 +54,7 @@ export function WaitingList({ text }: { text: string }) {
                 {wait.title}
               </Text>
               <Text span display="block" size="xs" c="var(--cw-muted)" truncate>
-                {wait.assignee?.name ?? 'Nobody yet'} · {plan.componentName}
+                {wait.assignee?.name ?? t('Nobody yet')} · {plan.componentName}
               </Text>
             </span>
             <DueText at={wait.dueAt} />

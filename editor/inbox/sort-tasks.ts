@@ -2,6 +2,7 @@
 
 import type { Task } from '../app/api/wire.ts';
 import { type DueSection, dueOf } from '../app/words/due.ts';
+import { t } from '../language/index.ts';
 
 export interface Section {
   id: DueSection;
@@ -9,10 +10,10 @@ export interface Section {
   tasks: Task[];
 }
 const names: [DueSection, string][] = [
-  ['late', 'Late'],
-  ['today', 'Today'],
-  ['this-week', 'This week'],
-  ['later', 'Later'],
+  ['late', t('Late')],
+  ['today', t('Today')],
+  ['this-week', t('This week')],
+  ['later', t('Later')],
 ];
 
 const byDue = (a: Task, b: Task): number => {

@@ -11,6 +11,7 @@ import {
   stagesInside,
   typeOf,
 } from '../document/stage-tree.ts';
+import { t } from '../language/index.ts';
 import { stageKindStyle } from '../theme/theme.ts';
 import { ChoiceField, SuggestField } from './ChoiceField.tsx';
 import { useEditing } from './editing.ts';
@@ -20,11 +21,11 @@ import { TextField } from './TextField.tsx';
 
 const kindOptions = stageKinds.map((kind) => ({ value: kind, label: stageKindStyle[kind].words }));
 const typeWords: Record<StageType, string> = {
-  atomic: 'Stage',
-  compound: 'Group: one inside at a time',
-  parallel: 'Parallel: all inside at once',
-  final: 'End',
-  history: 'History: back to where it was',
+  atomic: t('Stage'),
+  compound: t('Group: one inside at a time'),
+  parallel: t('Parallel: all inside at once'),
+  final: t('End'),
+  history: t('History: back to where it was'),
 };
 const typeOptions = Object.entries(typeWords).map(([value, label]) => ({ value, label }));
 const isStageType = (value: string | null): value is StageType =>
@@ -39,14 +40,14 @@ export function AboutStage({ placed }: { placed: PlacedStage }) {
     <Stack gap="sm" className={styles.body}>
       <PlaceProblems place={place} />
       <TextField
-        label="Name"
+        label={t('Name')}
         place={place + pointer('name')}
         value={nameOf(id, stage)}
         apply={(name, burst) => run({ type: 'rename-stage', stage: id, name }, burst)}
       />
       {isWaiting(stage) && (
         <ChoiceField
-          label="Kind"
+          label={t('Kind')}
           place={place + pointer('kind')}
           value={stage.kind ?? null}
           options={kindOptions}
@@ -55,7 +56,7 @@ export function AboutStage({ placed }: { placed: PlacedStage }) {
         />
       )}
       <ChoiceField
-        label="Type"
+        label={t('Type')}
         place={place + pointer('type')}
         value={typeOf(stage)}
         options={typeOptions}
@@ -65,7 +66,7 @@ export function AboutStage({ placed }: { placed: PlacedStage }) {
       <History placed={placed} />
       <Initial placed={placed} />
       <TextField
-        label="What it is for"
+        label={t('What it is for')}
         place={place + pointer('description')}
         value={stage.description ?? ''}
         lines={2}
@@ -74,11 +75,11 @@ export function AboutStage({ placed }: { placed: PlacedStage }) {
         }
       />
       <TextField
-        label="Id"
+        label={t('Id')}
         place={place + pointer('id')}
         value={id}
         mono
-        hint="How the cycle's document and the history call it"
+        hint={t("How the cycle's document and the history call it")}
         apply={(wanted) => {
           const result = run({ type: 'change-stage-id', stage: id, id: wanted });
           if (result.kind === 'applied') select({ kind: 'stages', ids: [wanted] });
@@ -94,7 +95,7 @@ function Ending({ placed: { id, stage, pointer: place } }: { placed: PlacedStage
   if (stage.type !== 'final') return null;
   return (
     <SuggestField
-      label="How the plan ends here"
+      label={t('How the plan ends here')}
       place={place + pointer('outcome')}
       value={stage.outcome ?? ''}
       suggestions={['met', 'stopped', 'cancelled', 'below', 'meets', 'exceeds']}
@@ -112,19 +113,19 @@ function History({ placed: { id, stage, parent, pointer: place } }: { placed: Pl
   return (
     <>
       <ChoiceField
-        label="Remembers"
+        label={t('Remembers')}
         place={place + pointer('history')}
         value={stage.history ?? 'shallow'}
         options={[
-          { value: 'shallow', label: 'the stage directly inside' },
-          { value: 'deep', label: 'the innermost stage' },
+          { value: 'shallow', label: t('the stage directly inside') },
+          { value: 'deep', label: t('the innermost stage') },
         ]}
         onPick={(picked) =>
           run({ type: 'set-stage', stage: id, patch: { history: picked === 'deep' ? 'deep' : undefined } })
         }
       />
       <ChoiceField
-        label="The first time it goes to"
+        label={t('The first time it goes to')}
         place={place + pointer('to')}
         value={stage.to ?? null}
         options={beside.map(([value, other]) => ({ value, label: nameOf(value, other) }))}
@@ -142,7 +143,7 @@ function Initial({ placed: { id, stage, parent } }: { placed: PlacedStage }) {
   if (readOnly || !startsElsewhere || stage.type === 'history') return null;
   return (
     <Button size="compact-sm" variant="default" onClick={() => run({ type: 'set-initial', stage: id })}>
-      Start here
+      {t('Start here')}
     </Button>
   );
 }

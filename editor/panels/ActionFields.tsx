@@ -4,6 +4,7 @@ import { type Action, unreachable } from '../../engine/index.ts';
 import type { Applied } from '../document/command.ts';
 import { pointer } from '../document/pointer.ts';
 import { patched } from '../document/stage-tree.ts';
+import { t, tAs } from '../language/index.ts';
 import { AssigneeField } from './AssigneeField.tsx';
 import { ChoiceField } from './ChoiceField.tsx';
 import { DataFields } from './DataFields.tsx';
@@ -16,6 +17,10 @@ interface Props<A extends Action> {
   action: A;
   apply(action: Action, burst?: string): Applied;
 }
+/** Expressions are the same in every language. */
+const keyExample = 'round';
+const causeExample = 'result.cause';
+
 type Doing<Do extends Action['do']> = Extract<Action, { do: Do }>;
 
 export function ActionFields({ place, action, apply }: Props<Action>) {
@@ -25,7 +30,9 @@ export function ActionFields({ place, action, apply }: Props<Action>) {
     case 'appraise':
       return (
         <Text size="xs" c="dimmed">
-          Scores the goals from their observations and raises outcome.below, meets, exceeds or not-scored.
+          {t(
+            'Scores the goals from their observations and raises outcome.below, meets, exceeds or not-scored.',
+          )}
         </Text>
       );
     case 'raise':
@@ -53,14 +60,14 @@ function SetFields({ place, action, apply }: Props<Doing<'set'>>) {
   return (
     <>
       <TextField
-        label="Variable"
+        label={t('Variable')}
         place={place + pointer('variable')}
         value={action.variable}
         mono
         apply={(variable, burst) => apply({ ...action, variable }, burst)}
       />
       <FeelField
-        label="Value"
+        label={t('Value')}
         place={place + pointer('value')}
         value={action.value}
         apply={(value, burst) => apply({ ...action, value }, burst)}
@@ -73,7 +80,7 @@ function EventFields({ place, action, apply }: Props<Doing<'raise'> | Doing<'emi
   return (
     <>
       <TextField
-        label="Event"
+        label={t('Event')}
         place={place + pointer('event')}
         value={action.event}
         mono
@@ -95,16 +102,16 @@ function RaiseFields({ place, action, apply }: Props<Doing<'raise'>>) {
     <>
       <EventFields place={place} action={action} apply={apply} />
       <SpanField
-        label="After"
+        label={tAs('a time', 'After')}
         place={place + pointer('delay')}
         value={action.delay ?? ''}
-        since="after this happens"
+        since={t('after this happens')}
         orExpression
         apply={(delay, burst) => apply(patched(action, { delay: delay.trim() ? delay : undefined }), burst)}
       />
       {action.delay !== undefined && (
         <TextField
-          label="Name to call it off by"
+          label={t('Name to call it off by')}
           place={place + pointer('id')}
           value={action.id ?? ''}
           mono
@@ -118,11 +125,11 @@ function RaiseFields({ place, action, apply }: Props<Doing<'raise'>>) {
 function CancelFields({ place, action, apply }: Props<Doing<'cancel'>>) {
   return (
     <TextField
-      label="Its name"
+      label={t('Its name')}
       place={place + pointer('id')}
       value={action.id}
       mono
-      hint="The name that the event was raised under with a delay"
+      hint={t('The name that the event was raised under with a delay')}
       apply={(id, burst) => apply({ ...action, id }, burst)}
     />
   );
@@ -132,17 +139,17 @@ function NotifyFields({ place, action, apply }: Props<Doing<'notify'>>) {
   return (
     <>
       <AssigneeField
-        label="Whom"
+        label={t('Whom')}
         place={place + pointer('to')}
         value={action.to}
         apply={(to, burst) => apply({ ...action, to }, burst)}
       />
       <TextField
-        label="Message"
+        label={t('Message')}
         place={place + pointer('message')}
         value={action.message}
         lines={2}
-        hint="{{ FEEL }} inside is replaced by its value"
+        hint={t('{{ FEEL }} inside is replaced by its value')}
         apply={(message, burst) => apply({ ...action, message }, burst)}
       />
     </>
@@ -153,16 +160,16 @@ function RewardFields({ place, action, apply }: Props<Doing<'reward'>>) {
   return (
     <>
       <TextField
-        label="What is given"
+        label={t('What is given')}
         place={place + pointer('title')}
         value={action.title}
         apply={(title, burst) => apply({ ...action, title }, burst)}
       />
       <FeelField
-        label="Once per"
+        label={t('Once per')}
         place={place + pointer('key')}
         value={action.key ?? ''}
-        placeholder="round"
+        placeholder={keyExample}
         apply={(key, burst) => apply(patched(action, { key: key.trim() ? key : undefined }), burst)}
       />
     </>
@@ -173,16 +180,16 @@ function InterveneFields({ place, action, apply }: Props<Doing<'intervene'>>) {
   return (
     <>
       <TextField
-        label="What is done"
+        label={t('What is done')}
         place={place + pointer('title')}
         value={action.title}
         apply={(title, burst) => apply({ ...action, title }, burst)}
       />
       <FeelField
-        label="Cause"
+        label={t('Cause')}
         place={place + pointer('cause')}
         value={action.cause ?? ''}
-        placeholder="result.cause"
+        placeholder={causeExample}
         apply={(cause, burst) => apply(patched(action, { cause: cause.trim() ? cause : undefined }), burst)}
       />
     </>
@@ -190,9 +197,9 @@ function InterveneFields({ place, action, apply }: Props<Doing<'intervene'>>) {
 }
 
 const startFor = [
-  { value: 'component', label: 'this component' },
-  { value: 'children', label: 'its parts' },
-  { value: 'parent', label: 'its parent' },
+  { value: 'component', label: t('this component') },
+  { value: 'children', label: t('its parts') },
+  { value: 'parent', label: t('its parent') },
 ];
 const isStartFor = (value: string | null): value is Doing<'start'>['for'] =>
   startFor.some((option) => option.value === value);
@@ -201,14 +208,14 @@ function StartFields({ place, action, apply }: Props<Doing<'start'>>) {
   return (
     <>
       <TextField
-        label="Cycle id"
+        label={t('Cycle id')}
         place={place + pointer('cycle')}
         value={action.cycle}
         mono
         apply={(cycle, burst) => apply({ ...action, cycle }, burst)}
       />
       <ChoiceField
-        label="For"
+        label={t('For')}
         place={place + pointer('for')}
         value={action.for}
         options={startFor}
@@ -222,17 +229,17 @@ function RescheduleFields({ place, action, apply }: Props<Doing<'reschedule'>>) 
   return (
     <>
       <TextField
-        label="Timer"
+        label={t('Timer')}
         place={place + pointer('timer')}
         value={action.timer}
         mono
         apply={(timer, burst) => apply({ ...action, timer }, burst)}
       />
       <SpanField
-        label="To now and"
+        label={t('To now and')}
         place={place + pointer('delay')}
         value={action.delay}
-        since="after this happens"
+        since={t('after this happens')}
         orExpression
         apply={(delay, burst) => apply({ ...action, delay }, burst)}
       />

@@ -5,6 +5,7 @@ import type { Action } from '../../engine/index.ts';
 import type { Applied } from '../document/command.ts';
 import { pointer } from '../document/pointer.ts';
 import { patched } from '../document/stage-tree.ts';
+import { t } from '../language/index.ts';
 import { ActionFields } from './ActionFields.tsx';
 import { AddMenu } from './AddMenu.tsx';
 import { actionWords, newActions } from './action-presets.ts';
@@ -45,14 +46,14 @@ export function ActionsEditor({ place, actions, apply }: Props) {
               <Group gap={2} wrap="nowrap">
                 {index > 0 && (
                   <ActionIcon
-                    aria-label={`${actionWords[action.do]}: do earlier`}
+                    aria-label={t('{action}: do earlier', { action: actionWords[action.do] })}
                     onClick={() => earlier(index)}
                   >
                     <IconArrowUp size={15} />
                   </ActionIcon>
                 )}
                 <ActionIcon
-                  aria-label={`Remove: ${actionWords[action.do]}`}
+                  aria-label={t('Remove: {action}', { action: actionWords[action.do] })}
                   onClick={() => apply(actions.filter((_, nth) => nth !== index))}
                 >
                   <IconTrash size={15} />
@@ -66,10 +67,10 @@ export function ActionsEditor({ place, actions, apply }: Props) {
             apply={(next, burst) => replace(index, next, burst)}
           />
           <FeelField
-            label="Only if"
+            label={t('Only if')}
             place={place + pointer(index, 'guard')}
             value={action.guard ?? ''}
-            placeholder="always"
+            placeholder={t('always')}
             apply={(guard, burst) =>
               replace(index, patched(action, { guard: guard.trim() ? guard : undefined }), burst)
             }
@@ -83,7 +84,7 @@ export function ActionsEditor({ place, actions, apply }: Props) {
 
 function AddAction({ onAdd }: { onAdd(action: Action): void }) {
   return (
-    <AddMenu label="Add an action">
+    <AddMenu label={t('Add an action')}>
       {Object.values(newActions).map((action) => (
         <Menu.Item key={action.do} onClick={() => onAdd(action)}>
           {actionWords[action.do]}

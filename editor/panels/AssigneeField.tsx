@@ -1,6 +1,7 @@
 // Who does it, as a relation or an expression, and under it who that would be today for a component of one's choice.
 import { lazy, Suspense, useState } from 'react';
 import type { Applied } from '../document/command.ts';
+import { t } from '../language/index.ts';
 import { useSampling } from '../sample/sample-context.ts';
 import { SuggestField } from './ChoiceField.tsx';
 import styles from './panels.module.css';
@@ -35,7 +36,7 @@ export function AssigneeField({ label, place, value, apply }: Props) {
       ) : (
         value.trim() !== '' && (
           <button type="button" className={styles.ask} onClick={() => setAsked(true)}>
-            Who would this be today?
+            {t('Who would this be today?')}
           </button>
         )
       )}

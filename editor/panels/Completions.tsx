@@ -1,4 +1,6 @@
 // The list of what could come next: each with its type, a function with its parameters.
+
+import { t } from '../language/index.ts';
 import type { Completion } from './feel-completions.ts';
 import styles from './panels.module.css';
 
@@ -12,7 +14,7 @@ interface Props {
 export function Completions({ id, offered, active, onPick }: Props) {
   if (offered.length === 0) return null;
   return (
-    <div id={id} role="listbox" aria-label="What could come next" className={styles.completions}>
+    <div id={id} role="listbox" aria-label={t('What could come next')} className={styles.completions}>
       {offered.map((offer, index) => (
         <div
           key={offer.label}

@@ -6,6 +6,7 @@ import { DecisionsSection } from '../decisions/DecisionsSection.tsx';
 import { uniqueId } from '../document/make-id.ts';
 import { pointer } from '../document/pointer.ts';
 import { transitionsFrom } from '../document/transitions.ts';
+import { t } from '../language/index.ts';
 import { useEditing } from './editing.ts';
 import styles from './panels.module.css';
 import { Section } from './Section.tsx';
@@ -25,13 +26,13 @@ export function CycleInspector() {
       </div>
       <Stack gap="sm" className={styles.body}>
         <TextField
-          label="Name"
+          label={t('Name')}
           place={pointer('name')}
           value={cycle.name}
           apply={(name, burst) => run({ type: 'set-cycle', patch: { name } }, burst)}
         />
         <TextField
-          label="What it is for"
+          label={t('What it is for')}
           place={pointer('description')}
           value={cycle.description ?? ''}
           lines={3}
@@ -42,7 +43,7 @@ export function CycleInspector() {
       </Stack>
       <Variables variables={cycle.variables ?? {}} />
       <DecisionsSection />
-      <Section title="In every stage" place={pointer('on')} count={everywhere.length}>
+      <Section title={t('In every stage')} place={pointer('on')} count={everywhere.length}>
         <TransitionList stage={null} transitions={everywhere} timers={false} />
       </Section>
     </>
@@ -69,28 +70,28 @@ function Variables({ variables }: { variables: JsonObject }) {
     if (!allowed) {
       return {
         kind: 'refused' as const,
-        reason: 'Use letters, digits and _, and a name that is not used yet.',
+        reason: t('Use letters, digits and _, and a name that is not used yet.'),
       };
     }
     return set(Object.fromEntries(entries.map(([key, value]) => [key === from ? to : key, value])));
   };
   return (
-    <Section title="Variables" place={pointer('variables')} count={entries.length}>
+    <Section title={t('Variables')} place={pointer('variables')} count={entries.length}>
       <Text size="sm" c="dimmed">
-        Start values; guards may read them and actions set them.
+        {t('Start values; guards may read them and actions set them.')}
       </Text>
       {entries.map(([key, value], index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the name changes while it is typed.
         <Group key={index} gap="xs" wrap="nowrap" align="flex-start">
           <TextField
-            label="Variable"
+            label={t('Variable')}
             place={pointer('variables')}
             value={key}
             mono
             apply={(to) => rename(key, to)}
           />
           <TextField
-            label="Starts as"
+            label={t('Starts as')}
             place={pointer('variables', key)}
             value={showValue(value)}
             mono
@@ -100,7 +101,7 @@ function Variables({ variables }: { variables: JsonObject }) {
             <ActionIcon
               mt={24}
               size={30}
-              aria-label={`Remove variable ${key}`}
+              aria-label={t('Remove variable {key}', { key })}
               onClick={() => set(Object.fromEntries(entries.filter(([other]) => other !== key)))}
             >
               <IconTrash size={15} />
@@ -121,7 +122,7 @@ function Variables({ variables }: { variables: JsonObject }) {
             })
           }
         >
-          Add a variable
+          {t('Add a variable')}
         </Button>
       )}
     </Section>

@@ -4,6 +4,7 @@ import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { Applied } from '../document/command.ts';
 import { uniqueId } from '../document/make-id.ts';
 import { pointer } from '../document/pointer.ts';
+import { t } from '../language/index.ts';
 import { useEditing } from './editing.ts';
 import { FeelField } from './FeelField.tsx';
 import { TextField } from './TextField.tsx';
@@ -20,7 +21,7 @@ export function DataFields({ place, data, apply }: Props) {
   const { readOnly } = useEditing();
   const rename = (from: string, to: string): Applied => {
     if (to.trim() === '' || (to !== from && Object.hasOwn(data, to))) {
-      return { kind: 'refused', reason: 'Give a name that is not used yet.' };
+      return { kind: 'refused', reason: t('Give a name that is not used yet.') };
     }
     return apply(
       Object.fromEntries(Object.entries(data).map(([key, value]) => [key === from ? to : key, value])),
@@ -31,10 +32,10 @@ export function DataFields({ place, data, apply }: Props) {
       {Object.entries(data).map(([key, value], index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the name changes while it is typed.
         <Group key={index} gap="xs" wrap="nowrap" align="flex-start">
-          <TextField label="Name" place={place} value={key} apply={(to) => rename(key, to)} />
+          <TextField label={t('Name')} place={place} value={key} apply={(to) => rename(key, to)} />
           <div style={{ flex: 1 }}>
             <FeelField
-              label="Value"
+              label={t('Value')}
               place={place + pointer(key)}
               value={value}
               apply={(next, burst) => apply({ ...data, [key]: next }, burst)}
@@ -44,7 +45,7 @@ export function DataFields({ place, data, apply }: Props) {
             <ActionIcon
               mt={24}
               size={30}
-              aria-label={`Remove ${key}`}
+              aria-label={t('Remove {key}', { key })}
               onClick={() =>
                 apply(Object.fromEntries(Object.entries(data).filter(([other]) => other !== key)))
               }
@@ -62,7 +63,7 @@ export function DataFields({ place, data, apply }: Props) {
           style={{ alignSelf: 'flex-start' }}
           onClick={() => apply({ ...data, [uniqueId('value', new Set(Object.keys(data)))]: 'score' })}
         >
-          Add data
+          {t('Add data')}
         </Button>
       )}
     </>

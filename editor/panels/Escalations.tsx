@@ -3,6 +3,7 @@ import { ActionIcon, Button, Group } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { Applied } from '../document/command.ts';
 import { pointer } from '../document/pointer.ts';
+import { t } from '../language/index.ts';
 import { AssigneeField } from './AssigneeField.tsx';
 import { useEditing } from './editing.ts';
 import { SpanField } from './SpanField.tsx';
@@ -35,17 +36,17 @@ export function Escalations({ place, steps, apply }: Props) {
           align="flex-start"
           wrap="nowrap"
           role="group"
-          aria-label={`Escalation ${index + 1}`}
+          aria-label={t('Escalation {index}', { index: index + 1 })}
         >
           <SpanField
-            label="Late by"
+            label={t('Late by')}
             place={place + pointer(index, 'after')}
             value={step.after}
-            since="after it was due"
+            since={t('after it was due')}
             apply={(after, burst) => change(index, { after }, burst)}
           />
           <AssigneeField
-            label="Give it also to"
+            label={t('Give it also to')}
             place={place + pointer(index, 'to')}
             value={step.to}
             apply={(to, burst) => change(index, { to }, burst)}
@@ -54,7 +55,7 @@ export function Escalations({ place, steps, apply }: Props) {
             <ActionIcon
               mt={24}
               size={30}
-              aria-label={`Remove escalation ${index + 1}`}
+              aria-label={t('Remove escalation {index}', { index: index + 1 })}
               onClick={() => apply(steps.filter((_, nth) => nth !== index))}
             >
               <IconTrash size={15} />
@@ -69,7 +70,7 @@ export function Escalations({ place, steps, apply }: Props) {
           leftSection={<IconPlus size={14} />}
           onClick={() => apply([...steps, { after: 'P3D', to: 'manager.manager' }])}
         >
-          Escalate when late
+          {t('Escalate when late')}
         </Button>
       )}
     </>

@@ -1,5 +1,6 @@
 // The panel on the right: what is selected, and all its fields. Focuses the field that a problem asks for.
-import { useEffect, useRef } from 'react';
+import { memo, useDeferredValue, useEffect, useRef } from 'react';
+import { t } from '../language/index.ts';
 import { CycleInspector } from './CycleInspector.tsx';
 import { useEditing } from './editing.ts';
 import { ManyStages } from './ManyStages.tsx';
@@ -7,8 +8,11 @@ import styles from './panels.module.css';
 import { StageInspector } from './StageInspector.tsx';
 import { TransitionInspector } from './TransitionInspector.tsx';
 
-export function Inspector() {
-  const { wanted, arrived, selection } = useEditing();
+function InspectorView() {
+  const editing = useEditing();
+  // What is pressed is seen to be chosen, and can be dragged, before its many fields are made.
+  const [wanted, selection] = [useDeferredValue(editing.wanted), useDeferredValue(editing.selection)];
+  const { arrived } = editing;
   const frame = useRef<HTMLElement>(null);
   useEffect(() => {
     if (wanted === null || !frame.current) return;
@@ -16,7 +20,7 @@ export function Inspector() {
     arrived();
   }, [wanted, arrived]);
   return (
-    <section ref={frame} className={styles.inspector} aria-label="Inspector">
+    <section ref={frame} className={styles.inspector} aria-label={t('Inspector')}>
       {selection.kind === 'transition' && <TransitionInspector at={selection.at} />}
       {selection.kind === 'stages' && selection.ids.length > 1 && (
         <ManyStages key={selection.ids.join(' ')} ids={selection.ids} />
@@ -30,6 +34,8 @@ export function Inspector() {
     </section>
   );
 }
+
+export const Inspector = memo(InspectorView);
 
 /** The field of the pointer itself, else the one of the place around it. */
 function nearestField(frame: HTMLElement, pointer: string): HTMLElement | null {

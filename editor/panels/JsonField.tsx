@@ -2,6 +2,7 @@
 import type { JsonObject } from '../../engine/index.ts';
 import { jsonObjectSchema } from '../../engine/index.ts';
 import type { Applied } from '../document/command.ts';
+import { t } from '../language/index.ts';
 import { TextField } from './TextField.tsx';
 
 interface Props {
@@ -31,7 +32,7 @@ export function JsonField({ label, place, value, apply }: Props) {
       apply={(text, burst) => {
         const parsed = parseObject(text);
         if (parsed) return apply(parsed, burst);
-        return { kind: 'refused', reason: 'This is not yet a JSON object; it is kept here until it is.' };
+        return { kind: 'refused', reason: t('This is not yet a JSON object; it is kept here until it is.') };
       }}
     />
   );

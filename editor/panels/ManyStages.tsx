@@ -3,6 +3,7 @@ import { Stack, Text, Title } from '@mantine/core';
 import { type StageId, stageKinds } from '../../engine/index.ts';
 import { type Applied, applied } from '../document/command.ts';
 import { findStage, isWaiting, nameOf, type PlacedStage } from '../document/stage-tree.ts';
+import { t } from '../language/index.ts';
 import { stageKindStyle } from '../theme/theme.ts';
 import { AssigneeField } from './AssigneeField.tsx';
 import { ChoiceField } from './ChoiceField.tsx';
@@ -22,7 +23,7 @@ export function ManyStages({ ids }: { ids: readonly StageId[] }) {
     <>
       <div className={styles.head}>
         <Title order={3} size="h4">
-          {placed.length} stages
+          {t('{count} stages', { count: placed.length })}
         </Title>
       </div>
       <Stack gap="sm" className={styles.body}>
@@ -31,7 +32,9 @@ export function ManyStages({ ids }: { ids: readonly StageId[] }) {
         <SharedOwner placed={placed} />
         {!readOnly && (
           <Text size="sm" c="dimmed">
-            Drag one to move them all. The bar above them aligns and distributes; Ctrl+C copies, Del deletes.
+            {t(
+              'Drag one to move them all. The bar above them aligns and distributes; Ctrl+C copies, Del deletes.',
+            )}
           </Text>
         )}
       </Stack>
@@ -50,7 +53,7 @@ function SharedKind({ placed }: { placed: readonly PlacedStage[] }) {
   };
   return (
     <ChoiceField
-      label="Kind of all"
+      label={t('Kind of all')}
       place="/many/kind"
       value={shared(waiting.map(({ kind }) => kind))}
       options={kindOptions}
@@ -78,7 +81,9 @@ function SharedOwner({ placed }: { placed: readonly PlacedStage[] }) {
     );
   return (
     <AssigneeField
-      label={tasks.length === 1 ? 'Who does the task' : `Who does the ${tasks.length} tasks`}
+      label={
+        tasks.length === 1 ? t('Who does the task') : t('Who does the {count} tasks', { count: tasks.length })
+      }
       place="/many/assignee"
       value={shared(tasks.map(({ task }) => task.assignee)) ?? ''}
       apply={apply}

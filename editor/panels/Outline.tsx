@@ -4,6 +4,7 @@ import { type KeyboardEvent, useRef } from 'react';
 import type { StageId } from '../../engine/index.ts';
 import { useCanvasActs } from '../canvas/acts/canvas-acts.ts';
 import { NameField } from '../canvas/acts/NameField.tsx';
+import { t } from '../language/index.ts';
 import { StageKindIcon } from '../theme/StageKindIcon.tsx';
 import { nothing, type Selection, stageSelection, useEditing } from './editing.ts';
 import { isRowSelected, type OutlineRow, outlineRows, outlineStep } from './outline-rows.ts';
@@ -44,7 +45,7 @@ export function Outline({ renaming }: { renaming: StageId | null }) {
     <div
       ref={tree}
       role="tree"
-      aria-label="Outline of the cycle"
+      aria-label={t('Outline of the cycle')}
       className={styles.outline}
       onKeyDown={press}
     >
@@ -88,8 +89,8 @@ function RowWords({ row, renaming }: WordsProps) {
           ) : (
             <span className={styles.leafName}>{row.name}</span>
           )}
-          {row.initial && <span className={styles.leafNote}>begins here</span>}
-          {row.stage.type === 'final' && <span className={styles.leafNote}>end</span>}
+          {row.initial && <span className={styles.leafNote}>{t('begins here')}</span>}
+          {row.stage.type === 'final' && <span className={styles.leafNote}>{t('end')}</span>}
         </>
       );
     case 'transition':
@@ -101,6 +102,6 @@ function RowWords({ row, renaming }: WordsProps) {
         </>
       );
     case 'every':
-      return <span className={styles.leafName}>In every stage</span>;
+      return <span className={styles.leafName}>{t('In every stage')}</span>;
   }
 }

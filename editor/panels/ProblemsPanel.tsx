@@ -10,6 +10,7 @@ import {
 } from '@tabler/icons-react';
 import type { Problem } from '../../engine/index.ts';
 import { findStage, nameOf } from '../document/stage-tree.ts';
+import { t, tAs } from '../language/index.ts';
 import { useEditing } from './editing.ts';
 import styles from './panels.module.css';
 import { summaryOf, unchecked, worstOf } from './problem-words.ts';
@@ -24,9 +25,9 @@ interface Props {
 }
 
 const looks = {
-  error: { icon: IconCircleX, color: 'var(--cw-danger)', words: 'Error' },
-  warning: { icon: IconAlertTriangle, color: 'var(--cw-warning)', words: 'Warning' },
-  info: { icon: IconInfoCircle, color: 'var(--cw-muted)', words: 'Note' },
+  error: { icon: IconCircleX, color: 'var(--cw-danger)', words: t('Error') },
+  warning: { icon: IconAlertTriangle, color: 'var(--cw-warning)', words: t('Warning') },
+  info: { icon: IconInfoCircle, color: 'var(--cw-muted)', words: tAs('of the check', 'Note') },
 };
 
 /** Notes are no problem. */
@@ -42,7 +43,7 @@ export function ProblemsPanel({ open, onToggle, current, onPick }: Props) {
   const { problems, checked } = useEditing();
   const Chevron = open ? IconChevronDown : IconChevronUp;
   return (
-    <section aria-label="Problems">
+    <section aria-label={t('Problems')}>
       <UnstyledButton w="100%" px="md" py={7} aria-expanded={open} onClick={onToggle}>
         <Group gap="xs" wrap="nowrap">
           {checked.state === 'checked' && <State problems={problems} />}
@@ -83,7 +84,7 @@ function ProblemRow({ problem, isCurrent, onPick }: RowProps) {
     <div className={styles.problem} data-current={isCurrent || undefined}>
       <button type="button" className={styles.finding} onClick={onPick}>
         <Icon size={16} color={color} role="img" aria-label={words} style={{ flex: 'none', marginTop: 2 }} />
-        <span className={styles.where}>{placed ? nameOf(placed.id, placed.stage) : 'The cycle'}</span>
+        <span className={styles.where}>{placed ? nameOf(placed.id, placed.stage) : t('The cycle')}</span>
         <span style={{ flex: 1 }}>{problem.message}</span>
       </button>
       {fixes.map((fix) => (

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { Applied } from '../document/command.ts';
 import { readSpanWords } from '../document/read-span-words.ts';
 import { spanWords } from '../document/words.ts';
+import { t } from '../language/index.ts';
 import { useEditing } from './editing.ts';
 import { problemsAt } from './field-problems.ts';
 import { useDraft } from './use-draft.ts';
@@ -23,14 +24,17 @@ interface Props {
 export function SpanField({ label, place, value, apply, since, orExpression = false }: Props) {
   const { problems, readOnly } = useEditing();
   const [typed, setTyped] = useState<string | null>(null);
-  const { refusal, type, leave } = useDraft(place, value, (text, burst) =>
-    apply(readSpanWords(text) ?? text, burst),
-  );
+  const {
+    text: drafted,
+    refusal,
+    type,
+    leave,
+  } = useDraft(place, value, (text, burst) => apply(readSpanWords(text) ?? text, burst));
   const words = value === '' ? null : spanWords(value);
-  const isMeant = typed === null || (readSpanWords(typed) ?? typed) === value;
+  const isMeant = typed === drafted || (typed !== null && (readSpanWords(typed) ?? typed) === value);
   const otherwise = orExpression
-    ? '“10 working days”, “3 months”, or FEEL that gives a date'
-    : 'Such as “10 working days”, “3 months” or “4 hours”';
+    ? t('“10 working days”, “3 months”, or FEEL that gives a date')
+    : t('Such as “10 working days”, “3 months” or “4 hours”');
   return (
     <TextInput
       size="sm"

@@ -5,6 +5,7 @@ import { makeTaskKey } from '../document/make-id.ts';
 import { pointer } from '../document/pointer.ts';
 import { findStage, isWaiting, nameOf, type PlacedStage, type WaitingStage } from '../document/stage-tree.ts';
 import { transitionsFrom } from '../document/transitions.ts';
+import { t } from '../language/index.ts';
 import { StageKindIcon } from '../theme/StageKindIcon.tsx';
 import { AboutStage } from './AboutStage.tsx';
 import { ActionsEditor } from './ActionsEditor.tsx';
@@ -32,8 +33,8 @@ export function StageInspector({ id }: { id: StageId }) {
       <AboutStage placed={placed} />
       {isWaiting(stage) && <Tasks placed={placed} stage={stage} />}
       {isWaiting(stage) && <Leads placed={placed} />}
-      {stage.type !== 'history' && <Actions placed={placed} when="entry" title="On entry" />}
-      {stage.type !== 'history' && <Actions placed={placed} when="exit" title="On exit" />}
+      {stage.type !== 'history' && <Actions placed={placed} when="entry" title={t('On entry')} />}
+      {stage.type !== 'history' && <Actions placed={placed} when="exit" title={t('On exit')} />}
     </div>
   );
 }
@@ -43,17 +44,17 @@ function Tasks({ placed, stage }: { placed: PlacedStage; stage: WaitingStage }) 
   const tasks = Object.entries(stage.tasks ?? {});
   const place = placed.pointer + pointer('tasks');
   return (
-    <Section title="Tasks" place={place} count={tasks.length}>
+    <Section title={t('Tasks')} place={place} count={tasks.length}>
       {tasks.map(([key, task]) => (
         <TaskCard key={key} stage={placed.id} taskKey={key} task={task} place={place + pointer(key)} />
       ))}
       {tasks.length === 0 && (
         <Text size="sm" c="dimmed">
-          Nobody is asked to do anything here.
+          {t('Nobody is asked to do anything here.')}
         </Text>
       )}
       {!readOnly && (
-        <AddMenu label="Add a task">
+        <AddMenu label={t('Add a task')}>
           {presetsForKind(stage.kind).map((task) => (
             <Menu.Item
               key={task.title}
@@ -77,10 +78,10 @@ function Leads({ placed }: { placed: PlacedStage }) {
   const others = all.filter(({ trigger }) => trigger.kind !== 'after');
   return (
     <>
-      <Section title="Transitions" place={placed.pointer + pointer('on')} count={others.length}>
+      <Section title={t('Transitions')} place={placed.pointer + pointer('on')} count={others.length}>
         <TransitionList stage={placed.id} transitions={others} timers={false} />
       </Section>
-      <Section title="Timers" place={placed.pointer + pointer('after')} count={timers.length}>
+      <Section title={t('Timers')} place={placed.pointer + pointer('after')} count={timers.length}>
         <TransitionList stage={placed.id} transitions={timers} timers />
       </Section>
     </>

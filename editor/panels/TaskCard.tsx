@@ -8,6 +8,7 @@ import { readSpanWords } from '../document/read-span-words.ts';
 import { patched } from '../document/stage-tree.ts';
 import { spanWords } from '../document/words.ts';
 import { FormSection } from '../forms/FormSection.tsx';
+import { t, tAs } from '../language/index.ts';
 import { AssigneeField } from './AssigneeField.tsx';
 import { ChoiceField } from './ChoiceField.tsx';
 import { Escalations } from './Escalations.tsx';
@@ -30,7 +31,7 @@ interface Props {
 const custom = 'custom';
 const formOptions = [
   ...builtInForms.map((form) => ({ value: form, label: formWords[form] })),
-  { value: custom, label: 'A form of its own' },
+  { value: custom, label: t('A form of its own') },
 ];
 
 const isBuiltIn = (form: string | null): form is (typeof builtInForms)[number] =>
@@ -43,22 +44,27 @@ export function TaskCard({ stage, taskKey, task, place }: Props) {
   const at = (field: string) => place + pointer(field);
   const form = typeof task.form === 'string' ? task.form : custom;
   return (
-    <Stack gap="xs" className={styles.card} role="group" aria-label={`Task ${task.title}`}>
+    <Stack
+      gap="xs"
+      className={styles.card}
+      role="group"
+      aria-label={t('Task {title}', { title: task.title })}
+    >
       <PlaceProblems place={place} />
       <Group gap="xs" align="flex-end" wrap="nowrap">
         <div style={{ flex: 1 }}>
           <TextField
-            label="Task"
+            label={t('Task')}
             place={at('title')}
             value={task.title}
             apply={(title, burst) => set({ title }, burst)}
           />
         </div>
         {!readOnly && (
-          <Tooltip label="Remove this task">
+          <Tooltip label={t('Remove this task')}>
             <ActionIcon
               size={36}
-              aria-label={`Remove task ${task.title}`}
+              aria-label={t('Remove task {title}', { title: task.title })}
               onClick={() => run({ type: 'remove-task', stage, key: taskKey })}
             >
               <IconTrash size={16} />
@@ -67,13 +73,13 @@ export function TaskCard({ stage, taskKey, task, place }: Props) {
         )}
       </Group>
       <AssigneeField
-        label="Who does it"
+        label={t('Who does it')}
         place={at('assignee')}
         value={task.assignee}
         apply={(assignee, burst) => set({ assignee }, burst)}
       />
       <ChoiceField
-        label="Form"
+        label={t('Form')}
         place={at('form')}
         value={form}
         options={formOptions}
@@ -88,24 +94,24 @@ export function TaskCard({ stage, taskKey, task, place }: Props) {
         />
       )}
       <SpanField
-        label="Due after"
+        label={tAs('a time', 'Due after')}
         place={at('due')}
         value={task.due ?? ''}
-        since="after the stage begins"
+        since={t('after the stage begins')}
         apply={(due, burst) => set({ due: due.trim() || undefined }, burst)}
       />
       {task.due !== undefined && <Lateness task={task} at={at} set={set} />}
       <Completion task={task} at={at} set={set} />
       <TextField
-        label="Key"
+        label={t('Key')}
         place={at('key')}
         value={taskKey}
         mono
-        hint="Names the task's events"
+        hint={t("Names the task's events")}
         apply={(to) => (to === taskKey ? null : run({ type: 'rename-task', stage, key: taskKey, to }))}
       />
       <TextField
-        label="What to do"
+        label={t('What to do')}
         place={at('description')}
         value={task.description ?? ''}
         lines={2}
@@ -128,8 +134,8 @@ function Lateness({ task, at, set }: PartProps) {
     <>
       <TagsInput
         size="sm"
-        label="Remind"
-        description="Such as “2 days before” or “1 working day after”; press Enter after each"
+        label={t('Remind')}
+        description={t('Such as “2 days before” or “1 working day after”; press Enter after each')}
         data-pointer={at('remind')}
         value={(task.remind ?? []).map((span) => spanWords(span) ?? span)}
         readOnly={readOnly}
@@ -159,25 +165,25 @@ function Completion({ task, at, set }: PartProps) {
   return (
     <>
       <ChoiceField
-        label="Done when"
+        label={t('Done when')}
         place={at('complete')}
         value={isCount ? 'some' : rule}
         options={[
-          { value: 'all', label: 'everybody asked has answered' },
-          { value: 'any', label: 'one of them has answered' },
-          { value: 'some', label: 'so many have answered…' },
+          { value: 'all', label: t('everybody asked has answered') },
+          { value: 'any', label: t('one of them has answered') },
+          { value: 'some', label: t('so many have answered…') },
         ]}
         onPick={pick}
       />
       {isCount && (
         <TextField
-          label="How many"
+          label={t('How many')}
           place={at('complete')}
           value={String(rule)}
           apply={(text, burst) => {
             const count = Number(text);
             if (Number.isInteger(count) && count >= 1) return set({ complete: count }, burst);
-            return { kind: 'refused', reason: 'Give a whole number, 1 or more.' };
+            return { kind: 'refused', reason: t('Give a whole number, 1 or more.') };
           }}
         />
       )}

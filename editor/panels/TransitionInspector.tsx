@@ -12,6 +12,7 @@ import {
   transitionsFrom,
 } from '../document/transitions.ts';
 import { triggerWords } from '../document/words.ts';
+import { t } from '../language/index.ts';
 import { ActionsEditor } from './ActionsEditor.tsx';
 import { ChoiceField } from './ChoiceField.tsx';
 import { nothing, stageSelection, useEditing } from './editing.ts';
@@ -41,12 +42,12 @@ export function TransitionInspector({ at }: { at: TransitionRef }) {
 function TransitionHead({ placed: { at, trigger } }: { placed: PlacedTransition }) {
   const { cycle, select, run, readOnly } = useEditing();
   const from = at.stage === null ? null : findStage(cycle, at.stage);
-  const name = from ? nameOf(from.id, from.stage) : 'Any stage';
+  const name = from ? nameOf(from.id, from.stage) : t('Any stage');
   return (
     <div className={styles.head}>
-      <Tooltip label={`Back to ${name}`}>
+      <Tooltip label={t('Back to {name}', { name })}>
         <ActionIcon
-          aria-label={`Back to ${name}`}
+          aria-label={t('Back to {name}', { name })}
           onClick={() => select(at.stage === null ? nothing : stageSelection(at.stage))}
         >
           <IconArrowLeft size={16} />
@@ -54,16 +55,16 @@ function TransitionHead({ placed: { at, trigger } }: { placed: PlacedTransition 
       </Tooltip>
       <div style={{ flex: 1, minWidth: 0 }}>
         <Text size="xs" c="dimmed" truncate>
-          Transition from {name}
+          {t('Transition from {name}', { name })}
         </Text>
         <Title order={3} size="h4" lineClamp={2}>
           {triggerWords(trigger)}
         </Title>
       </div>
       {!readOnly && (
-        <Tooltip label="Remove this transition">
+        <Tooltip label={t('Remove this transition')}>
           <ActionIcon
-            aria-label="Remove this transition"
+            aria-label={t('Remove this transition')}
             onClick={() => run({ type: 'remove-transition', at })}
           >
             <IconTrash size={16} />
@@ -75,6 +76,7 @@ function TransitionHead({ placed: { at, trigger } }: { placed: PlacedTransition 
 }
 
 const nowhere = '';
+const guardExample = 'result.decision = "agreed"';
 
 function TransitionFields({ placed }: { placed: PlacedTransition }) {
   const { cycle, run, readOnly } = useEditing();
@@ -90,24 +92,24 @@ function TransitionFields({ placed }: { placed: PlacedTransition }) {
   return (
     <>
       <FeelField
-        label="Only if (guard)"
+        label={t('Only if (guard)')}
         place={place + pointer('guard')}
         value={transition.guard ?? ''}
-        placeholder='result.decision = "agreed"'
+        placeholder={guardExample}
         apply={(guard, burst) => set({ guard: guard.trim() ? guard : undefined }, burst)}
       />
       <ChoiceField
-        label="Goes to"
+        label={t('Goes to')}
         place={place + pointer('to')}
         value={transition.to ?? nowhere}
-        options={[{ value: nowhere, label: 'Nowhere: it only acts' }, ...targets]}
+        options={[{ value: nowhere, label: t('Nowhere: it only acts') }, ...targets]}
         onPick={(to) => set({ to: to || undefined })}
       />
       <AlsoField placed={placed} set={set} />
       {canStayInside && (
         <Switch
           size="sm"
-          label="Does not leave and enter its own stage again"
+          label={t('Does not leave and enter its own stage again')}
           data-pointer={place + pointer('internal')}
           disabled={readOnly}
           checked={transition.internal ?? false}
@@ -115,7 +117,7 @@ function TransitionFields({ placed }: { placed: PlacedTransition }) {
         />
       )}
       <Text size="sm" fw={500}>
-        On the way
+        {t('On the way')}
       </Text>
       <ActionsEditor
         place={place + pointer('do')}
@@ -123,7 +125,7 @@ function TransitionFields({ placed }: { placed: PlacedTransition }) {
         apply={(actions, burst) => set({ do: actions.length > 0 ? actions : undefined }, burst)}
       />
       <TextField
-        label="Why it is there"
+        label={t('Why it is there')}
         place={place + pointer('description')}
         value={transition.description ?? ''}
         lines={2}
@@ -148,9 +150,9 @@ function AlsoField({ placed: { transition, pointer: place }, set }: AlsoProps) {
   return (
     <MultiSelect
       size="sm"
-      label="And at once to"
+      label={t('And at once to')}
       data-pointer={place + pointer('also')}
-      description="Stages in other parts; a part that is not named begins as usual"
+      description={t('Stages in other parts; a part that is not named begins as usual')}
       data={[...new Set([...also, ...beside])].map((id) => ({
         value: id,
         label: nameOf(id, findStage(cycle, id)?.stage ?? {}),
@@ -177,14 +179,17 @@ function Order({ placed: { at } }: { placed: PlacedTransition }) {
   return (
     <Group gap="xs">
       <Text size="sm" c="dimmed" flex={1}>
-        Tried {at.index + 1} of {rivals.length}; the first whose guard holds is taken.
+        {t('Tried {index} of {count}; the first whose guard holds is taken.', {
+          index: at.index + 1,
+          count: rivals.length,
+        })}
       </Text>
       {!readOnly && (
         <Button.Group>
           <Button
             size="compact-sm"
             variant="default"
-            aria-label="Try earlier"
+            aria-label={t('Try earlier')}
             disabled={at.index === 0}
             onClick={() => move(at.index - 1)}
           >
@@ -193,7 +198,7 @@ function Order({ placed: { at } }: { placed: PlacedTransition }) {
           <Button
             size="compact-sm"
             variant="default"
-            aria-label="Try later"
+            aria-label={t('Try later')}
             disabled={at.index === rivals.length - 1}
             onClick={() => move(at.index + 1)}
           >

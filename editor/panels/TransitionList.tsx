@@ -8,6 +8,7 @@ import { findStage, nameOf } from '../document/stage-tree.ts';
 import type { PlacedTransition } from '../document/transitions.ts';
 import { transitionsFrom } from '../document/transitions.ts';
 import { triggerWords } from '../document/words.ts';
+import { t } from '../language/index.ts';
 import { useEditing } from './editing.ts';
 import styles from './panels.module.css';
 
@@ -27,7 +28,7 @@ export function TransitionList({ stage, transitions, timers }: Props) {
       ))}
       {transitions.length === 0 && (
         <Text size="sm" c="dimmed">
-          {timers ? 'Nothing happens by itself here.' : 'Nothing leads on from here yet.'}
+          {timers ? t('Nothing happens by itself here.') : t('Nothing leads on from here yet.')}
         </Text>
       )}
       {!readOnly && <AddTransition stage={stage} timers={timers} />}
@@ -51,7 +52,7 @@ function TransitionLink({ placed: { at, trigger, transition, pointer } }: { plac
         {transition.guard && <div className={styles.mono}>[{transition.guard}]</div>}
       </span>
       <Text size="sm" c="dimmed" maw={130} truncate>
-        {end === undefined ? 'only acts' : `→ ${end}`}
+        {end === undefined ? t('only acts') : `→ ${end}`}
       </Text>
     </button>
   );
@@ -77,21 +78,21 @@ function AddTransition({ stage, timers }: { stage: StageId | null; timers: boole
   if (timers) {
     return (
       <Button {...look} onClick={() => add({ kind: 'after', delay: 'P10D' })}>
-        Add a timer
+        {t('Add a timer')}
       </Button>
     );
   }
   if (stage === null) {
     return (
       <Button {...look} onClick={() => add({ kind: 'event', event: 'plan.cancelled' })}>
-        Add a transition
+        {t('Add a transition')}
       </Button>
     );
   }
   return (
     <Menu position="bottom-start">
       <Menu.Target>
-        <Button {...look}>Add a transition</Button>
+        <Button {...look}>{t('Add a transition')}</Button>
       </Menu.Target>
       <Menu.Dropdown>
         {triggersFor(cycle, stage)

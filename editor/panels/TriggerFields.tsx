@@ -5,6 +5,7 @@ import { pointer } from '../document/pointer.ts';
 import { findStage, isContainer } from '../document/stage-tree.ts';
 import { type findTransition, type PlacedTransition, transitionsFrom } from '../document/transitions.ts';
 import { eventWords } from '../document/words.ts';
+import { t } from '../language/index.ts';
 import { ChoiceField, SuggestField } from './ChoiceField.tsx';
 import { useEditing } from './editing.ts';
 import { SpanField } from './SpanField.tsx';
@@ -31,14 +32,14 @@ export function TriggerFields({ placed }: { placed: PlacedTransition }) {
     return result;
   };
   const kinds = [
-    { value: 'event', label: 'an event' },
+    { value: 'event', label: t('an event') },
     ...(at.stage === null
       ? []
       : [
-          { value: 'after', label: 'a time to pass' },
-          { value: 'always', label: 'nothing: at once' },
+          { value: 'after', label: t('a time to pass') },
+          { value: 'always', label: t('nothing: at once') },
         ]),
-    ...(stage && isContainer(stage) ? [{ value: 'onDone', label: 'all inside to be done' }] : []),
+    ...(stage && isContainer(stage) ? [{ value: 'onDone', label: t('all inside to be done') }] : []),
   ];
   const pick = (kind: string | null) => {
     if (kind === 'event') change({ kind, event: `${at.stage ?? 'plan'}.finished` });
@@ -48,7 +49,7 @@ export function TriggerFields({ placed }: { placed: PlacedTransition }) {
   return (
     <>
       <ChoiceField
-        label="Waits for"
+        label={t('Waits for')}
         place={placed.pointer + pointer('trigger')}
         value={trigger.kind}
         options={kinds}
@@ -56,7 +57,7 @@ export function TriggerFields({ placed }: { placed: PlacedTransition }) {
       />
       {trigger.kind === 'event' && (
         <SuggestField
-          label="Event"
+          label={t('Event')}
           place={placed.pointer + pointer('event')}
           value={trigger.event}
           suggestions={suggestionsFor(placed, cycle)}
@@ -89,20 +90,20 @@ function TimerFields({
   return (
     <>
       <SpanField
-        label="How long"
+        label={t('How long')}
         place={place + pointer('delay')}
         value={delay}
-        since={at.stage === null ? 'after the plan starts' : 'after the stage begins'}
+        since={at.stage === null ? t('after the plan starts') : t('after the stage begins')}
         orExpression
         apply={(next, burst) => run({ type: 'set-transition', at, patch: { delay: next } }, burst)}
       />
       <TextField
-        label="Timer name"
+        label={t('Timer name')}
         place={place + pointer('id')}
         value={id}
         mono
         placeholder={`${at.stage}.${at.index}`}
-        hint="Only needed when an action moves it"
+        hint={t('Only needed when an action moves it')}
         apply={(name, burst) =>
           run({ type: 'set-transition', at, patch: { id: name.trim() || undefined } }, burst)
         }

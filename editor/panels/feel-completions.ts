@@ -10,6 +10,7 @@ import {
   scopeNames,
   typesOfScope,
 } from '../../engine/index.ts';
+import { t } from '../language/index.ts';
 
 export interface Known {
   /** Every name in scope. */
@@ -34,7 +35,7 @@ const most = 8;
 type Naming = Pick<Cycle, 'variables' | 'decisions' | 'types'>;
 
 /** What the decisions give does not depend on the stages. */
-const blank: Cycle = { schema: 'cycle/1', id: 'names', name: 'Names', initial: 'none', stages: {} };
+const blank: Cycle = { schema: 'cycle/1', id: 'names', name: t('Names'), initial: 'none', stages: {} };
 
 /** What the expressions of a cycle know: its variables, its decisions, and what every cycle has. */
 export function knownIn({ variables = {}, decisions = {}, types = {} }: Naming): Known {
@@ -44,10 +45,10 @@ export function knownIn({ variables = {}, decisions = {}, types = {} }: Naming):
   return {
     types: { ...typesOfScope(variables), ...own },
     about: new Map([
-      ...Object.keys(variables).map((name): [string, string] => [name, 'A variable of this cycle']),
+      ...Object.keys(variables).map((name): [string, string] => [name, t('A variable of this cycle')]),
       ...entries.map(([name, { name: words }]): [string, string] => [
         name,
-        words ?? 'A decision of this cycle',
+        words ?? t('A decision of this cycle'),
       ]),
       ...scopeNames.map(({ name, about }): [string, string] => [name, about]),
     ]),
@@ -98,7 +99,7 @@ function fieldsOf(path: string, { types }: Known): Offer[] {
     label: name,
     insert: name,
     gives: describeType(type),
-    about: `A field of ${names.join('.')}`,
+    about: t('A field of {names}', { names: names.join('.') }),
   }));
 }
 
@@ -113,6 +114,6 @@ const everything = ({ types, about, functions }: Known): Offer[] => [
     label: call,
     insert: `${name}(`,
     gives,
-    about: 'A function',
+    about: t('A function'),
   })),
 ];

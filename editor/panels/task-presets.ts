@@ -1,19 +1,20 @@
 // The usual tasks: what each built-in form is called, and a task that a designer can start from.
 import type { BuiltInForm, CycleTask, StageKind } from '../../engine/index.ts';
+import { t } from '../language/index.ts';
 
 export const formWords: Record<BuiltInForm, string> = {
-  'plan-agreement': 'Agree the plan',
-  goals: 'Goals',
-  measures: 'Measures',
-  standards: 'Standards',
-  observation: 'Record observations',
-  feedback: 'Give feedback',
-  'self-appraisal': 'Appraise oneself',
-  appraisal: 'Appraise',
-  calibration: 'Calibrate',
-  acknowledgement: 'Acknowledge',
-  reward: 'Reward',
-  intervention: 'Intervene',
+  'plan-agreement': t('Agree the plan'),
+  goals: t('Goals'),
+  measures: t('Measures'),
+  standards: t('Standards'),
+  observation: t('Record observations'),
+  feedback: t('Give feedback'),
+  'self-appraisal': t('Appraise oneself'),
+  appraisal: t('Appraise'),
+  calibration: t('Calibrate'),
+  acknowledgement: t('Acknowledge'),
+  reward: t('Reward'),
+  intervention: t('Intervene'),
 };
 
 /** Who is asked as well when the task is late. */
@@ -29,24 +30,24 @@ const task = (title: string, assignee: string, form: BuiltInForm, due: string): 
 
 /** Too few to tell apart are not shown. */
 const peers: CycleTask = {
-  ...task('Give feedback', 'peers(3)', 'feedback', '10bd'),
+  ...task(t('Give feedback'), 'peers(3)', 'feedback', '10bd'),
   raters: { group: 'peer', threshold: 3 },
 };
 
 export const taskPresets: readonly { kind: StageKind; task: CycleTask }[] = [
-  { kind: 'plan', task: task('Agree the plan', 'manager', 'plan-agreement', '10bd') },
-  { kind: 'plan', task: task('Set the goals', 'owner', 'goals', '10bd') },
-  { kind: 'plan', task: task('Choose the measures', 'owner', 'measures', '10bd') },
-  { kind: 'plan', task: task('Set the standards', 'manager', 'standards', '10bd') },
-  { kind: 'observe', task: task('Record the figures', 'owner', 'observation', '5bd') },
+  { kind: 'plan', task: task(t('Agree the plan'), 'manager', 'plan-agreement', '10bd') },
+  { kind: 'plan', task: task(t('Set the goals'), 'owner', 'goals', '10bd') },
+  { kind: 'plan', task: task(t('Choose the measures'), 'owner', 'measures', '10bd') },
+  { kind: 'plan', task: task(t('Set the standards'), 'manager', 'standards', '10bd') },
+  { kind: 'observe', task: task(t('Record the figures'), 'owner', 'observation', '5bd') },
   { kind: 'observe', task: peers },
-  { kind: 'measure', task: task('Complete the figures', 'owner', 'observation', '5bd') },
-  { kind: 'appraise', task: task('Appraise the results', 'manager', 'appraisal', '10bd') },
-  { kind: 'appraise', task: task('Appraise yourself', 'owner', 'self-appraisal', '10bd') },
-  { kind: 'appraise', task: task('Calibrate the appraisals', 'role:hr', 'calibration', '10bd') },
-  { kind: 'appraise', task: task('Acknowledge the appraisal', 'owner', 'acknowledgement', '10bd') },
-  { kind: 'reward', task: task('Decide on the reward', 'manager', 'reward', '10bd') },
-  { kind: 'intervene', task: task('Plan the intervention', 'manager', 'intervention', '10bd') },
+  { kind: 'measure', task: task(t('Complete the figures'), 'owner', 'observation', '5bd') },
+  { kind: 'appraise', task: task(t('Appraise the results'), 'manager', 'appraisal', '10bd') },
+  { kind: 'appraise', task: task(t('Appraise yourself'), 'owner', 'self-appraisal', '10bd') },
+  { kind: 'appraise', task: task(t('Calibrate the appraisals'), 'role:hr', 'calibration', '10bd') },
+  { kind: 'appraise', task: task(t('Acknowledge the appraisal'), 'owner', 'acknowledgement', '10bd') },
+  { kind: 'reward', task: task(t('Decide on the reward'), 'manager', 'reward', '10bd') },
+  { kind: 'intervene', task: task(t('Plan the intervention'), 'manager', 'intervention', '10bd') },
 ];
 
 /** Those for the kind of the stage come first. */

@@ -1,7 +1,8 @@
-// Text on its way into the document: applied as it is typed, one burst of typing one undo step. What the
-// document refuses stays in the field, with the reason.
-import { useRef, useState } from 'react';
+// Text on its way into the document: applied as it is typed, as soon as it is seen, one burst of typing one undo step.
+// What the document refuses stays in the field, with the reason.
+import { useEffect, useRef, useState } from 'react';
 import type { Applied } from '../document/command.ts';
+import { makeAfterPaint } from './after-paint.ts';
 
 /** A pause this long, in milliseconds, ends a burst. */
 const pause = 1000;
@@ -20,21 +21,27 @@ export function useDraft(
 ) {
   const [draft, setDraft] = useState<Draft | null>(null);
   const typing = useRef({ burst: 0, at: 0 });
+  const [{ later, now }] = useState(() => makeAfterPaint());
+  useEffect(() => now, [now]);
   const current = draft && draft.over === value ? draft : null;
   const type = (text: string, timeStamp: number) => {
     if (timeStamp - typing.current.at > pause) typing.current.burst = timeStamp;
     typing.current.at = timeStamp;
-    const result = apply(text, `${place} ${typing.current.burst}`);
-    const refusal = result?.kind === 'refused' ? result.reason : null;
-    setDraft({ text, over: value, refusal });
+    const { burst } = typing.current;
+    setDraft({ text, over: value, refusal: current?.refusal ?? null });
+    later(() => {
+      const result = apply(text, `${place} ${burst}`);
+      setDraft({ text, over: value, refusal: result?.kind === 'refused' ? result.reason : null });
+    });
   };
   return {
     text: current?.text ?? value,
     refusal: current?.refusal ?? null,
     type,
     leave: () => {
+      now();
       typing.current.at = 0;
-      if (!current?.refusal) setDraft(null);
+      setDraft((left) => (left?.refusal ? left : null));
     },
   };
 }

@@ -8,8 +8,9 @@ import { useRef, useState } from 'react';
 import { cycleVersionQuery } from '../app/api/cycle-queries.ts';
 import type { PlanItem } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
-import { plural } from '../app/words/due.ts';
+
 import { stagesInOrder } from '../app/words/stages-in-order.ts';
+import { t } from '../language/index.ts';
 import { StageKindIcon } from '../theme/StageKindIcon.tsx';
 import { stageKindStyle } from '../theme/theme.ts';
 import { type Column, type EmptyStages, toBoard } from './board-columns.ts';
@@ -85,10 +86,10 @@ function EmptyStagesList({ groups }: { groups: EmptyStages[] }) {
   if (count === 0) return null;
   const Chevron = opened ? IconChevronDown : IconChevronRight;
   return (
-    <section aria-label="Stages without a plan">
+    <section aria-label={t('Stages without a plan')}>
       <UnstyledButton className={classes.emptyHead} onClick={toggle} aria-expanded={opened}>
         <Chevron size={16} aria-hidden />
-        {plural(count, 'stage')} without a plan
+        {t('{count, plural, one {# stage} other {# stages}} without a plan', { count })}
       </UnstyledButton>
       {opened && (
         <div className={classes.emptyGroups}>
@@ -122,12 +123,13 @@ export function Board({ plans, cycleId }: { plans: PlanItem[]; cycleId: string }
   return (
     <Loaded query={published}>
       {({ cycle }) => {
+        const label = t('Board of {cycle}', { cycle: cycle.name });
         const { columns, empty } = toBoard(own, stagesInOrder(cycle.stages));
         return (
           <>
             {/* A focusable region, so that the board can be moved sideways with the arrow keys. */}
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-            <section className={classes.board} aria-label={`Board of ${cycle.name}`} tabIndex={0}>
+            <section className={classes.board} aria-label={label} tabIndex={0}>
               {columns.map((column) => (
                 <BoardColumn key={column.id} column={column} />
               ))}

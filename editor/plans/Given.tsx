@@ -2,6 +2,7 @@
 import { Group, Stack, Text, Title } from '@mantine/core';
 import type { PlanDetail } from '../app/api/wire.ts';
 import { TimeText } from '../app/parts/TimeText.tsx';
+import { t } from '../language/index.ts';
 import { StageKindIcon } from '../theme/StageKindIcon.tsx';
 import classes from './plans.module.css';
 
@@ -9,9 +10,9 @@ export function Given({ plan }: { plan: PlanDetail }) {
   const { rewards, interventions } = plan;
   if (rewards.length === 0 && interventions.length === 0) return null;
   return (
-    <section className={classes.panel} aria-label="Rewards and interventions">
+    <section className={classes.panel} aria-label={t('Rewards and interventions')}>
       <Title order={3} mb="xs">
-        Rewards and interventions
+        {t('Rewards and interventions')}
       </Title>
       <Stack gap={8}>
         {rewards.map(({ key, title, at }) => (
@@ -29,8 +30,7 @@ export function Given({ plan }: { plan: PlanDetail }) {
           <Group key={key} gap={8} wrap="nowrap" align="flex-start">
             <StageKindIcon kind="intervene" labelled />
             <Text size="sm">
-              {title}
-              {cause && `, because of the ${cause}`}{' '}
+              {cause ? t('{title}, because of the {cause}', { title, cause }) : title}{' '}
               <Text span size="xs" c="var(--cw-muted)">
                 <TimeText at={at} />
               </Text>

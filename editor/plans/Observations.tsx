@@ -7,10 +7,17 @@ import { TimeText } from '../app/parts/TimeText.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
 import { shortDate } from '../app/words/due.ts';
 import { withUnit } from '../goals/track-of.ts';
+import { t } from '../language/index.ts';
 import classes from './plans.module.css';
 import { RecordDialog } from './RecordDialog.tsx';
 
 const mostShown = 60;
+
+const statusWords: Record<Observation['status'], string> = {
+  provisional: t('provisional'),
+  verified: t('verified'),
+  void: t('void'),
+};
 
 function Line({
   one,
@@ -35,7 +42,7 @@ function Line({
       <Table.Td>
         {corrected ? (
           <Badge size="sm" miw="max-content" color="gray" variant="light">
-            Corrected
+            {t('Corrected')}
           </Badge>
         ) : (
           <Badge
@@ -44,7 +51,7 @@ function Line({
             color={one.status === 'verified' ? 'teal' : 'yellow'}
             variant="light"
           >
-            {one.status}
+            {statusWords[one.status]}
           </Badge>
         )}
       </Table.Td>
@@ -68,9 +75,9 @@ export function Observations({
   const latest = [...observations].sort((a, b) => (a.at < b.at ? 1 : -1)).slice(0, mostShown);
   const canRecord = may('observations.record') && measures.length > 0;
   return (
-    <section className={classes.panel} aria-label="Observations">
+    <section className={classes.panel} aria-label={t('Observations')}>
       <div style={{ display: 'flex', justifyContent: 'space-between', marginBottom: 8 }}>
-        <Title order={3}>Observations</Title>
+        <Title order={3}>{t('Observations')}</Title>
         {canRecord && (
           <Button
             className={classes.noPrint}
@@ -79,13 +86,15 @@ export function Observations({
             leftSection={<IconPlus size={14} />}
             onClick={dialog.open}
           >
-            Record an observation
+            {t('Record an observation')}
           </Button>
         )}
       </div>
       {latest.length === 0 ? (
         <Text size="sm" c="var(--cw-muted)">
-          Nothing is recorded yet. What is not observed is left out of the score; it never counts as zero.
+          {t(
+            'Nothing is recorded yet. What is not observed is left out of the score; it never counts as zero.',
+          )}
         </Text>
       ) : (
         <Table.ScrollContainer
@@ -93,12 +102,12 @@ export function Observations({
           type="native"
           tabIndex={0}
           role="region"
-          aria-label="Table of observations"
+          aria-label={t('Table of observations')}
         >
           <Table fz="sm" verticalSpacing={6}>
             <Table.Thead>
               <Table.Tr>
-                {['Measure', 'Value', 'Period', 'Status', 'Where from'].map((head) => (
+                {[t('Measure'), t('Value'), t('Period'), t('Status'), t('Where from')].map((head) => (
                   <Table.Th key={head}>{head}</Table.Th>
                 ))}
               </Table.Tr>

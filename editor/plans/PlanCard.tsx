@@ -1,11 +1,13 @@
 // A plan on the board: whose it is, its outcome, how long it has been here, who owes the next act.
+
 import { Group, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { displayScore } from '../../engine/index.ts';
 import type { PlanItem } from '../app/api/wire.ts';
 import { DueText } from '../app/parts/DueText.tsx';
 import { PlainLink } from '../app/parts/links.tsx';
-import { daysSince, nowInstant, plural, viewerZone } from '../app/words/due.ts';
+import { daysSince, nowInstant } from '../app/words/due.ts';
+import { scoreText } from '../app/words/score.ts';
+import { t, viewerZone } from '../language/index.ts';
 import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
 import { nextAct } from './next-act.ts';
 import classes from './plans.module.css';
@@ -20,7 +22,7 @@ export function PlanCard({ plan }: { plan: PlanItem }) {
           {plan.componentName}
         </Text>
         {plan.openIncidents > 0 && (
-          <IconAlertTriangle size={16} color="var(--cw-danger)" role="img" aria-label="A step failed" />
+          <IconAlertTriangle size={16} color="var(--cw-danger)" role="img" aria-label={t('A step failed')} />
         )}
       </Group>
       <Text size="xs" c="var(--cw-muted)" truncate title={act.words}>
@@ -30,13 +32,15 @@ export function PlanCard({ plan }: { plan: PlanItem }) {
         <OutcomeBadge
           size="sm"
           outcome={plan.outcome}
-          detail={plan.score === null ? undefined : displayScore(plan.score)}
+          detail={plan.score === null ? undefined : scoreText(plan.score)}
         />
         {act.dueAt ? (
           <DueText at={act.dueAt} />
         ) : (
           <Text size="xs" c="var(--cw-muted)">
-            {days === 0 ? 'since today' : plural(days, 'day')}
+            {days === 0
+              ? t('since today')
+              : t('{count, plural, one {# day} other {# days}}', { count: days })}
           </Text>
         )}
       </Group>

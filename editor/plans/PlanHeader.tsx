@@ -1,13 +1,15 @@
 // Whose plan it is, where it is, how it stands, and who owes the next act.
+
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
-import { displayScore } from '../../engine/index.ts';
 import type { PlanDetail } from '../app/api/wire.ts';
 import { DueText } from '../app/parts/DueText.tsx';
 import { AnchorLink } from '../app/parts/links.tsx';
 import { useMay, useMe } from '../app/parts/use-permissions.ts';
 import { shortDate } from '../app/words/due.ts';
+import { scoreText } from '../app/words/score.ts';
 import type { StageInOrder } from '../app/words/stages-in-order.ts';
+import { t } from '../language/index.ts';
 import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
 import { nextAct } from './next-act.ts';
 import classes from './plans.module.css';
@@ -30,10 +32,10 @@ function Next({ plan }: { plan: PlanDetail }) {
   const act = nextAct(plan);
   const mine = plan.waits.find((wait) => wait.kind === 'task' && wait.assignee?.id === me.id);
   return (
-    <Fact label="Next act">
+    <Fact label={t('Next act')}>
       {mine?.kind === 'task' ? (
         <AnchorLink to="/inbox" search={{ task: mine.taskId }} fw={600}>
-          You: {mine.title}
+          {t('You: {task}', { task: mine.title })}
         </AnchorLink>
       ) : (
         <Text span fw={600}>
@@ -66,36 +68,39 @@ export function PlanHeader({ plan, stages }: Props) {
               search={{ version: String(plan.version) }}
               inherit
             >
-              {plan.cycleName}, version {plan.version}
+              {t('{cycle}, version {version}', { cycle: plan.cycleName, version: plan.version })}
             </AnchorLink>{' '}
-            · {shortDate(plan.period.start)} – {shortDate(plan.period.end)} · round {plan.round}
+            · {shortDate(plan.period.start)} – {shortDate(plan.period.end)} ·{' '}
+            {t('round {round}', { round: plan.round })}
           </Text>
         </div>
         <Group className={classes.noPrint} gap="xs">
           {may('plans.send-event') && plan.status === 'active' && <SendEvent plan={plan} />}
           <Button variant="default" leftSection={<IconPrinter size={16} />} onClick={() => window.print()}>
-            Print
+            {t('Print')}
           </Button>
         </Group>
       </Group>
       <Stepper stages={stages} here={plan.stage} />
       <Group gap={32} align="flex-start">
-        <Fact label="Stage">
+        <Fact label={t('Stage')}>
           <Text fw={600}>
             {plan.status === 'ended'
-              ? `Ended${plan.ending ? `: ${plan.ending}` : ''}`
+              ? nextAct(plan).words
               : plan.stage.map((id) => plan.stageNames[id] ?? id).join(', ')}
           </Text>
         </Fact>
-        <Fact label="Outcome">
+        <Fact label={t('Outcome')}>
           <OutcomeBadge
             outcome={plan.outcome}
-            detail={plan.score === null ? undefined : `score ${displayScore(plan.score)}`}
+            detail={plan.score === null ? undefined : t('score {score}', { score: scoreText(plan.score) })}
           />
         </Fact>
-        <Fact label="Coverage">
+        <Fact label={t('Coverage')}>
           <Text fw={600}>
-            {plan.coverage === null ? '—' : `${Math.round(plan.coverage * 100)} % of the weight has data`}
+            {plan.coverage === null
+              ? '—'
+              : t('{percent} % of the weight has data', { percent: Math.round(plan.coverage * 100) })}
           </Text>
         </Fact>
         {plan.status === 'active' && <Next plan={plan} />}

@@ -15,6 +15,7 @@ import { useCrumb } from '../app/shell/crumbs.tsx';
 import { stagesInOrder } from '../app/words/stages-in-order.ts';
 import { GoalCard } from '../goals/GoalCard.tsx';
 import { Parts } from '../goals/Parts.tsx';
+import { t } from '../language/index.ts';
 import { PlanReplay } from '../replay/PlanReplay.tsx';
 import { WhyHere } from '../replay/WhyHere.tsx';
 import { Given } from './Given.tsx';
@@ -30,11 +31,16 @@ function FailedStep({ plan }: { plan: PlanDetail }) {
   const may = useMay();
   if (plan.openIncidents === 0) return null;
   return (
-    <Alert color="red" icon={<IconAlertTriangle aria-hidden />} mb="md" title="A step of this plan failed">
-      Nothing was lost: the plan stays where it was until somebody tries the step again or skips it.{' '}
+    <Alert
+      color="red"
+      icon={<IconAlertTriangle aria-hidden />}
+      mb="md"
+      title={t('A step of this plan failed')}
+    >
+      {t('Nothing was lost: the plan stays where it was until somebody tries the step again or skips it.')}{' '}
       {may('incidents.read') && (
         <AnchorLink to="/automations" search={{ tab: 'incidents' }} inherit>
-          See what failed
+          {t('See what failed')}
         </AnchorLink>
       )}
     </Alert>
@@ -44,8 +50,8 @@ function FailedStep({ plan }: { plan: PlanDetail }) {
 function Signatures({ plan }: { plan: PlanDetail }) {
   return (
     <div className={classes.signatures}>
-      <div>For {plan.componentName}: name, date, signature</div>
-      <div>Manager: name, date, signature</div>
+      <div>{t('For {component}: name, date, signature', { component: plan.componentName })}</div>
+      <div>{t('Manager: name, date, signature')}</div>
     </div>
   );
 }
@@ -74,7 +80,7 @@ function Content({ plan, cycle, onShow }: ContentProps) {
             const total = own.reduce((sum, goal) => sum + goal.priority, 0);
             return (
               <>
-                {own.length > 0 && <Title order={2}>Goals</Title>}
+                {own.length > 0 && <Title order={2}>{t('Goals')}</Title>}
                 {own.map((goal) => (
                   <GoalCard
                     key={goal.id}

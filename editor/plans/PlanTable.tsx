@@ -1,9 +1,9 @@
 // Plans as a table that sorts.
+
 import { Text } from '@mantine/core';
 import { useQueries } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { displayScore } from '../../engine/index.ts';
 import { cycleVersionQuery } from '../app/api/cycle-queries.ts';
 import type { PlanItem, PublishedCycle } from '../app/api/wire.ts';
 import { type Columns, DataTable } from '../app/parts/DataTable.tsx';
@@ -11,7 +11,9 @@ import { DueText } from '../app/parts/DueText.tsx';
 import { AnchorLink } from '../app/parts/links.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
 import { inWords } from '../app/words/history.ts';
+import { scoreText } from '../app/words/score.ts';
 import { stagesInOrder } from '../app/words/stages-in-order.ts';
+import { t } from '../language/index.ts';
 import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
 import { nextAct } from './next-act.ts';
 
@@ -21,36 +23,36 @@ const columnsWith = (stageNames: StageNames): Columns<PlanItem> => [
   {
     id: 'component',
     accessorFn: (plan) => plan.componentName,
-    header: 'Component',
+    header: t('Component'),
     cell: ({ row: { original } }) => (
       <AnchorLink to="/plans/$planId" params={{ planId: original.id }} size="sm" fw={500}>
         {original.componentName}
       </AnchorLink>
     ),
   },
-  { id: 'cycle', accessorFn: (plan) => `${plan.cycleName} ${plan.version}`, header: 'Cycle' },
+  { id: 'cycle', accessorFn: (plan) => `${plan.cycleName} ${plan.version}`, header: t('Cycle') },
   {
     id: 'stage',
     accessorFn: stageNames,
-    header: 'Stage',
+    header: t('Stage'),
   },
-  { id: 'round', accessorFn: (plan) => plan.round, header: 'Round' },
+  { id: 'round', accessorFn: (plan) => plan.round, header: t('Round') },
   {
     id: 'score',
     accessorFn: (plan) => plan.score ?? -1,
-    header: 'Outcome',
+    header: t('Outcome'),
     cell: ({ row: { original } }) => (
       <OutcomeBadge
         size="sm"
         outcome={original.outcome}
-        detail={original.score === null ? undefined : displayScore(original.score)}
+        detail={original.score === null ? undefined : scoreText(original.score)}
       />
     ),
   },
   {
     id: 'next',
     accessorFn: (plan) => nextAct(plan).dueAt ?? '9',
-    header: 'Next act',
+    header: t('Next act'),
     cell: ({ row: { original } }) => {
       const act = nextAct(original);
       return (
@@ -66,7 +68,7 @@ const columnsWith = (stageNames: StageNames): Columns<PlanItem> => [
   {
     id: 'moved',
     accessorFn: (plan) => plan.movedAt,
-    header: 'Moved',
+    header: t('Moved'),
     cell: ({ row: { original } }) => <TimeText at={original.movedAt} />,
   },
 ];
@@ -90,7 +92,8 @@ function namesOf(results: { data?: PublishedCycle | undefined }[]): StageNames {
       names.set(`${data.cycleId} ${data.version} ${stage.id}`, stage.name);
   }
   return (plan) => {
-    if (plan.status === 'ended') return plan.ending ? `Ended: ${plan.ending}` : 'Ended';
+    if (plan.status === 'ended')
+      return plan.ending ? t('Ended: {ending}', { ending: plan.ending }) : t('Ended');
     return plan.stage
       .map((id) => names.get(`${plan.cycleId} ${plan.version} ${id}`) ?? inWords(id))
       .join(', ');
@@ -105,7 +108,7 @@ export function PlanTable({ plans, sort }: { plans: PlanItem[]; sort: string | u
   const state = sort ? [{ id: sort.replace(/^-/, ''), desc: sort.startsWith('-') }] : [];
   return (
     <DataTable
-      label="Plans"
+      label={t('Plans')}
       columns={columns}
       items={plans}
       idOf={idOf}

@@ -8,7 +8,8 @@ import type { PlanItem } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { ButtonLink } from '../app/parts/links.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
-import { nowInstant, plural } from '../app/words/due.ts';
+import { nowInstant } from '../app/words/due.ts';
+import { t } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import { PageTitle } from '../theme/PageTitle.tsx';
 import { isAt } from './at-place.ts';
@@ -39,28 +40,29 @@ function Nothing({ filtered }: { filtered: boolean }) {
   if (filtered)
     return (
       <EmptyState
-        title="No plan fits these filters"
+        title={t('No plan fits these filters')}
         action={
           <ButtonLink to="/plans" search={{}} variant="default">
-            Show all plans
+            {t('Show all plans')}
           </ButtonLink>
         }
       />
     );
   return (
     <EmptyState
-      title="No plans yet"
+      title={t('No plans yet')}
       icon={IconLayoutKanban}
       action={
         may('launches.start') ? (
           <ButtonLink to="/launches/new" onClick={() => void navigate({ to: '/launches/new' })}>
-            Launch a cycle
+            {t('Launch a cycle')}
           </ButtonLink>
         ) : undefined
       }
     >
-      A plan begins when a cycle is launched for a component; then it shows here with its stage and who owes
-      the next act.
+      {t(
+        'A plan begins when a cycle is launched for a component; then it shows here with its stage and who owes the next act.',
+      )}
     </EmptyState>
   );
 }
@@ -75,27 +77,27 @@ function Filters({ cycles, cycle }: { cycles: CycleChoice[]; cycle: string | und
     <Group gap="xs" mb="md">
       <SegmentedControl
         size="xs"
-        aria-label="View"
+        aria-label={t('View')}
         value={view}
         onChange={(next) => set({ view: next })}
         data={[
-          { value: 'board', label: 'Board' },
-          { value: 'list', label: 'List' },
+          { value: 'board', label: t('Board') },
+          { value: 'list', label: t('List') },
         ]}
       />
       <TextInput
         size="xs"
         w={220}
-        placeholder="Component or cycle"
-        aria-label="Search plans"
+        placeholder={t('Component or cycle')}
+        aria-label={t('Search plans')}
         leftSection={<IconSearch size={14} aria-hidden />}
         value={q}
         onChange={(event) => set({ q: event.currentTarget.value || undefined })}
       />
       <Select
         size="xs"
-        aria-label="Cycle"
-        placeholder="Every cycle"
+        aria-label={t('Cycle')}
+        placeholder={t('Every cycle')}
         clearable={view === 'list'}
         data={cycles}
         value={view === 'board' ? (cycle ?? null) : (search.cycle ?? null)}
@@ -104,28 +106,28 @@ function Filters({ cycles, cycle }: { cycles: CycleChoice[]; cycle: string | und
       <Select
         size="xs"
         w={120}
-        aria-label="Status"
+        aria-label={t('Status')}
         allowDeselect={false}
         value={status}
         onChange={(next) => set({ status: next ?? undefined })}
         data={[
-          { value: 'active', label: 'Running' },
-          { value: 'ended', label: 'Ended' },
-          { value: 'all', label: 'All' },
+          { value: 'active', label: t('Running') },
+          { value: 'ended', label: t('Ended') },
+          { value: 'all', label: t('All') },
         ]}
       />
       <Select
         size="xs"
         w={140}
-        aria-label="Outcome"
-        placeholder="Any outcome"
+        aria-label={t('Outcome')}
+        placeholder={t('Any outcome')}
         clearable
         value={outcome ?? null}
         onChange={(next) => set({ outcome: next ?? undefined })}
         data={[
-          { value: 'below', label: 'Below' },
-          { value: 'meets', label: 'Meets' },
-          { value: 'exceeds', label: 'Exceeds' },
+          { value: 'below', label: t('Below') },
+          { value: 'meets', label: t('Meets') },
+          { value: 'exceeds', label: t('Exceeds') },
         ]}
       />
     </Group>
@@ -145,9 +147,14 @@ export function PlansScreen() {
   return (
     <>
       <PageTitle
-        title="Plans"
+        title={t('Plans')}
         about={
-          query.data ? `${plural(shown.length, 'plan')}. Each is one component's way through a cycle.` : null
+          query.data
+            ? t(
+                "{count, plural, one {# plan} other {# plans}}. Each is one component's way through a cycle.",
+                { count: shown.length },
+              )
+            : null
         }
       />
       <Filters cycles={cycles} cycle={onBoard} />

@@ -12,6 +12,7 @@ import { told } from '../app/parts/told.ts';
 import { nowInstant } from '../app/words/due.ts';
 import { StandardsTrack } from '../goals/StandardsTrack.tsx';
 import { withUnit } from '../goals/track-of.ts';
+import { t, tAs } from '../language/index.ts';
 
 interface Props {
   opened: boolean;
@@ -26,7 +27,7 @@ function useRecording(onDone: () => void) {
   return useMutation({
     mutationFn: (observation: NewObservation) => post('/observations', observation),
     onSuccess: async () => {
-      told('The observation is recorded.');
+      told(t('The observation is recorded.'));
       onDone();
       for (const key of ['observations', 'plans', 'reports'])
         await client.invalidateQueries({ queryKey: [key] });
@@ -44,9 +45,9 @@ export function RecordDialog({ opened, onClose, measures, observations }: Props)
       value: '',
     },
     validate: {
-      value: (value) => (value === '' ? 'Give the value that was observed.' : null),
+      value: (value) => (value === '' ? t('Give the value that was observed.') : null),
       periodEnd: (value, { periodStart }) =>
-        value < periodStart ? 'The period ends before it starts.' : null,
+        value < periodStart ? t('The period ends before it starts.') : null,
     },
   });
   const record = useRecording(() => {
@@ -69,23 +70,23 @@ export function RecordDialog({ opened, onClose, measures, observations }: Props)
       { onError: (error) => form.setErrors(fieldErrors(error)) },
     );
   return (
-    <Modal opened={opened} onClose={onClose} title="Record an observation" size="lg">
+    <Modal opened={opened} onClose={onClose} title={t('Record an observation')} size="lg">
       <form onSubmit={form.onSubmit(send)} noValidate>
         <Stack>
           {record.isError && <Failure error={record.error} />}
           <Select
-            label="Measure"
+            label={t('Measure')}
             searchable
             allowDeselect={false}
             data={measures.map(({ id, title }) => ({ value: id, label: title }))}
             {...form.getInputProps('measureId')}
           />
           <Group grow>
-            <DateField label="From" {...form.getInputProps('periodStart')} />
-            <DateField label="To" {...form.getInputProps('periodEnd')} />
+            <DateField label={t('From')} {...form.getInputProps('periodStart')} />
+            <DateField label={tAs('day', 'To')} {...form.getInputProps('periodEnd')} />
           </Group>
           <NumberInput
-            label="Value"
+            label={t('Value')}
             suffix={measure?.unit ? ` ${measure.unit}` : ''}
             data-autofocus
             {...form.getInputProps('value')}
@@ -93,12 +94,14 @@ export function RecordDialog({ opened, onClose, measures, observations }: Props)
           {measure && <StandardsTrack measure={measure} value={value === '' ? undefined : value} />}
           {corrected && (
             <Text size="sm" c="var(--cw-warning)">
-              {withUnit(corrected.value, measure?.unit ?? '')} is recorded for these days. Yours corrects it;
-              the earlier one stays in the history.
+              {t(
+                '{value} is recorded for these days. Yours corrects it; the earlier one stays in the history.',
+                { value: withUnit(corrected.value, measure?.unit ?? '') },
+              )}
             </Text>
           )}
           <Button type="submit" loading={record.isPending}>
-            {corrected ? 'Correct observation' : 'Record observation'}
+            {corrected ? t('Correct observation') : t('Record observation')}
           </Button>
         </Stack>
       </form>

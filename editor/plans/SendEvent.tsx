@@ -9,6 +9,7 @@ import type { PlanDetail } from '../app/api/wire.ts';
 import { Failure } from '../app/parts/Failure.tsx';
 import { told } from '../app/parts/told.ts';
 import { inWords } from '../app/words/history.ts';
+import { t } from '../language/index.ts';
 
 export function SendEvent({ plan }: { plan: PlanDetail }) {
   const [opened, dialog] = useDisclosure(false);
@@ -24,7 +25,7 @@ export function SendEvent({ plan }: { plan: PlanDetail }) {
       }),
     onSuccess: async () => {
       dialog.close();
-      told('The plan took the event.');
+      told(t('The plan took the event.'));
       await client.invalidateQueries({ queryKey: ['plans'] });
     },
   });
@@ -32,31 +33,31 @@ export function SendEvent({ plan }: { plan: PlanDetail }) {
   return (
     <>
       <Button variant="default" leftSection={<IconSend size={16} />} onClick={dialog.open}>
-        Send an event
+        {t('Send an event')}
       </Button>
-      <Modal opened={opened} onClose={dialog.close} title="Send an event to this plan">
+      <Modal opened={opened} onClose={dialog.close} title={t('Send an event to this plan')}>
         <Stack>
           <Text size="sm">
-            An event is a fact: the plan moves when its cycle says so, and its history names you.
+            {t('An event is a fact: the plan moves when its cycle says so, and its history names you.')}
           </Text>
           {send.isError && <Failure error={send.error} />}
           <Select
-            label="Event"
+            label={t('Event')}
             data={choices.map((value) => ({ value, label: `${inWords(value)} (${value})` }))}
             value={type}
             onChange={setType}
           />
           <JsonInput
-            label="Data (optional)"
-            description="JSON, such as { &quot;reason&quot;: &quot;merged with another team&quot; }"
-            validationError="This is not JSON."
+            label={t('Data (optional)')}
+            description={t('JSON, such as { "reason": "merged with another team" }')}
+            validationError={t('This is not JSON.')}
             autosize
             minRows={2}
             value={data}
             onChange={setData}
           />
           <Button disabled={!type} loading={send.isPending} onClick={() => send.mutate()}>
-            Send event
+            {t('Send event')}
           </Button>
         </Stack>
       </Modal>

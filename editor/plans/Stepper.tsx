@@ -2,6 +2,7 @@
 import type { CSSProperties } from 'react';
 import type { StageKind } from '../../engine/index.ts';
 import type { StageInOrder } from '../app/words/stages-in-order.ts';
+import { t } from '../language/index.ts';
 import { StageKindIcon } from '../theme/StageKindIcon.tsx';
 import { stageKindStyle } from '../theme/theme.ts';
 import classes from './plans.module.css';
@@ -17,7 +18,7 @@ export function Stepper({ stages, here }: { stages: StageInOrder[]; here: string
     <ol
       className={classes.stepper}
       style={{ listStyle: 'none', margin: 0, padding: 0 }}
-      aria-label="Where the plan is"
+      aria-label={t('Where the plan is')}
     >
       {kindsOf(stages).map((kind) => (
         <li

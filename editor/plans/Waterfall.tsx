@@ -1,13 +1,16 @@
 // The score's contributions as bars with numbers; the numbers alone say it all.
+
 import { Text, Title } from '@mantine/core';
-import { type ComponentScore, displayScore, type Goal } from '../../engine/index.ts';
+import type { ComponentScore, Goal } from '../../engine/index.ts';
+import { scoreText } from '../app/words/score.ts';
+import { numberText, t } from '../language/index.ts';
 import { outcomeStyle } from '../theme/theme.ts';
 import classes from './plans.module.css';
 import { type Waterfall as Shape, waterfallOf } from './waterfall.ts';
 
 const percent = (part: number): string => `${(part * 100).toFixed(2)}%`;
 const signed = (value: number): string =>
-  `${value > 0 ? '+' : value < 0 ? '−' : '±'}${Math.abs(value).toFixed(1)}`;
+  `${value > 0 ? '+' : value < 0 ? '−' : '±'}${numberText(Math.abs(value), { minimumFractionDigits: 1, maximumFractionDigits: 1 })}`;
 
 function Rows({ shape }: { shape: Shape }) {
   return shape.steps.map((step) => (
@@ -50,12 +53,14 @@ export function Waterfall({ score, goals, appraised }: Props) {
   return (
     <section
       className={classes.panel}
-      aria-label={appraised ? 'How the score comes about' : 'How it stands today'}
+      aria-label={appraised ? t('How the score comes about') : t('How it stands today')}
     >
-      <Title order={3}>{appraised ? 'How the score comes about' : 'How it stands today'}</Title>
+      <Title order={3}>{appraised ? t('How the score comes about') : t('How it stands today')}</Title>
       <Text size="sm" c="var(--cw-muted)" mb="xs">
-        100 meets every standard; each goal pushes up or pulls down, to {displayScore(shape.score)}.
-        {!appraised && ' It counts once the plan is appraised.'}
+        {t('100 meets every standard; each goal pushes up or pulls down, to {score}.', {
+          score: scoreText(shape.score),
+        })}
+        {!appraised && ` ${t('It counts once the plan is appraised.')}`}
       </Text>
       <table style={{ width: '100%', borderCollapse: 'collapse' }}>
         <tbody>

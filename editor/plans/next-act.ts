@@ -1,5 +1,6 @@
 // What a plan waits for first, and who owes it.
 import type { PlanItem, Wait } from '../app/api/wire.ts';
+import { t } from '../language/index.ts';
 
 export interface NextAct {
   words: string;
@@ -9,15 +10,19 @@ export interface NextAct {
 
 const fromWait = (wait: Wait): NextAct =>
   wait.kind === 'task'
-    ? { words: wait.title, who: wait.assignee?.name ?? 'Nobody yet', dueAt: wait.dueAt }
-    : { words: 'Waits for its time', who: null, dueAt: wait.dueAt };
+    ? { words: wait.title, who: wait.assignee?.name ?? t('Nobody yet'), dueAt: wait.dueAt }
+    : { words: t('Waits for its time'), who: null, dueAt: wait.dueAt };
 
 /** A task before a timer: a person can do something about it. */
 export function nextAct(plan: Pick<PlanItem, 'status' | 'waits' | 'ending' | 'openIncidents'>): NextAct {
   if (plan.status === 'ended')
-    return { words: plan.ending ? `Ended: ${plan.ending}` : 'Ended', who: null, dueAt: null };
+    return {
+      words: plan.ending ? t('Ended: {ending}', { ending: plan.ending }) : t('Ended'),
+      who: null,
+      dueAt: null,
+    };
   if (plan.openIncidents > 0)
-    return { words: 'A step failed and waits for a person', who: 'Administrator', dueAt: null };
+    return { words: t('A step failed and waits for a person'), who: t('Administrator'), dueAt: null };
   const wait = plan.waits.find(({ kind }) => kind === 'task') ?? plan.waits[0];
-  return wait ? fromWait(wait) : { words: 'Waits for an event', who: null, dueAt: null };
+  return wait ? fromWait(wait) : { words: t('Waits for an event'), who: null, dueAt: null };
 }

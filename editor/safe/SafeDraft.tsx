@@ -2,6 +2,7 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { told } from '../app/parts/told.ts';
 import { clockTime } from '../app/words/due.ts';
+import { t } from '../language/index.ts';
 import type { DraftSession, SessionState } from './draft-session.ts';
 import { tagOf, useOthersSaves } from './use-others-saves.ts';
 
@@ -17,8 +18,10 @@ export function SafeDraft({ session, state }: Props) {
   useEffect(() => {
     if (restoredFrom !== null)
       told(
-        `Your changes of ${clockTime(restoredFrom)} were not saved. They are back, with undo.`,
-        'Your work is back',
+        t('Your changes of {time} were not saved. They are back, with undo.', {
+          time: clockTime(restoredFrom),
+        }),
+        t('Your work is back'),
       );
   }, [restoredFrom]);
   const last = useOthersSaves(session, state, state.base.id);
@@ -32,7 +35,7 @@ export function SafeDraft({ session, state }: Props) {
         base={base}
         document={theirs.document}
         etag={theirs.etag}
-        who={last && tagOf(last) === theirs.etag ? last.by.name : 'Somebody else'}
+        who={last && tagOf(last) === theirs.etag ? last.by.name : t('Somebody else')}
       />
     </Suspense>
   );

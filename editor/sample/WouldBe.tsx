@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
 import { isRelation } from '../../engine/index.ts';
 import { assigneesQuery } from '../app/api/organisation-queries.ts';
+import { listText, t } from '../language/index.ts';
+import { tx } from '../language/say-elements.ts';
 import { useEditing } from '../panels/editing.ts';
 import { ComponentSelect } from './ComponentSelect.tsx';
 import styles from './sample.module.css';
@@ -23,8 +25,6 @@ function relationOf(text: string, { begun }: SamplePlay, sample: Sample): string
   return begun.kind === 'ready' ? relationFor(begun.play, text, sample) : null;
 }
 
-const listed = new Intl.ListFormat('en', { type: 'conjunction' });
-
 export function WouldBe({ text, picking, onPick }: Props) {
   const { cycle } = useEditing();
   const { sample, choose } = useSampling();
@@ -39,11 +39,12 @@ export function WouldBe({ text, picking, onPick }: Props) {
   return (
     <div className={styles.wouldBe}>
       <output aria-live="polite">
-        {id !== null && play.component && (
-          <>
-            For {play.component.name}, today this would be {whoWords(relation, people)}
-          </>
-        )}
+        {id !== null &&
+          play.component &&
+          tx('For {name}, today this would be {who}', {
+            name: play.component.name,
+            who: whoWords(relation, people),
+          })}
       </output>
       {picking || id === null ? (
         <ComponentSelect
@@ -55,7 +56,7 @@ export function WouldBe({ text, picking, onPick }: Props) {
         />
       ) : (
         <button type="button" className={styles.change} onClick={() => onPick(true)}>
-          Change
+          {t('Change')}
         </button>
       )}
     </div>
@@ -63,14 +64,17 @@ export function WouldBe({ text, picking, onPick }: Props) {
 }
 
 function whoWords(relation: string | null | undefined, people: readonly string[] | undefined) {
-  if (relation === null) return 'nobody: it gives no relation.';
+  if (relation === null) return t('nobody: it gives no relation.');
   if (relation === undefined || people === undefined) return '…';
-  if (people.length === 0) return <strong>nobody.</strong>;
+  if (people.length === 0) return <strong>{t('nobody.')}</strong>;
   return (
     <strong>
       {people.length > 5
-        ? `${people.slice(0, 4).join(', ')} and ${people.length - 4} others`
-        : listed.format(people)}
+        ? t('{people} and {count} others', {
+            people: people.slice(0, 4).join(', '),
+            count: people.length - 4,
+          })
+        : listText(people)}
     </strong>
   );
 }

@@ -14,6 +14,7 @@ import {
   type Observation,
   type Play,
 } from '../../engine/index.ts';
+import { t } from '../language/index.ts';
 import { presetScores, sampleGiven } from '../rehearse/step/sample-given.ts';
 import type { Sample } from './sample-context.ts';
 
@@ -55,12 +56,13 @@ export function valueFor(play: Play, text: string, { result }: Sample): { words:
 }
 
 function valueWords({ json, type, warnings }: Extract<Evaluated, { kind: 'value' }>): string {
-  if (json === null) return type === 'other' ? 'a value that cannot be shown' : `nothing${reason(warnings)}`;
+  if (json === null) return type === 'other' ? t('a value that cannot be shown') : nothingWords(warnings);
   if (typeof json === 'string' && type !== 'json') return json;
   return JSON.stringify(json);
 }
 
-const reason = ([first]: readonly string[]): string => (first ? ` (${first.replace(/\.$/, '')})` : '');
+const nothingWords = ([first]: readonly string[]): string =>
+  first ? t('nothing ({reason})', { reason: first.replace(/\.$/, '') }) : t('nothing');
 
 /** Whom an assignee means there, as a relation: the text itself or what it gives; null when it gives none. */
 export function relationFor(play: Play, text: string, { result }: Sample): string | null {

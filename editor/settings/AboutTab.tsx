@@ -3,6 +3,7 @@ import { Anchor } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { ask } from '../app/api/request.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
+import { t } from '../language/index.ts';
 import { Facts } from './Facts.tsx';
 import classes from './settings.module.css';
 
@@ -18,29 +19,29 @@ export function AboutTab() {
     staleTime: Number.POSITIVE_INFINITY,
   });
   return (
-    <section className={classes.card} aria-label="About" style={{ maxWidth: 640 }}>
+    <section className={classes.card} aria-label={t('About')} style={{ maxWidth: 640 }}>
       <Loaded query={version} lines={3}>
         {({ version: number, node }) => (
           <Facts
             facts={[
-              ['Version', `Cyclewright ${number}`],
-              ['Runs on', `Node ${node.replace(/^v/, '')}`],
+              [t('Version'), t('Cyclewright {number}', { number })],
+              [t('Runs on'), t('Node {node}', { node: node.replace(/^v/, '') })],
               [
                 'API reference',
                 <Anchor key="docs" href="/docs">
-                  Every address with its parameters, to try out
+                  {t('Every address with its parameters, to try out')}
                 </Anchor>,
               ],
               [
                 'OpenAPI',
                 <Anchor key="openapi" href="/api/v1/openapi.json">
-                  The same for programs
+                  {t('The same for programs')}
                 </Anchor>,
               ],
               [
-                'Problems',
+                t('Problems'),
                 <Anchor key="problems" href="/docs/problems">
-                  What each kind of refusal means
+                  {t('What each kind of refusal means')}
                 </Anchor>,
               ],
             ]}

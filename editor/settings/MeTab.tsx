@@ -6,7 +6,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { signOut } from '../app/api/session-queries.ts';
 import { toldFailure } from '../app/parts/told.ts';
 import { useMe } from '../app/parts/use-permissions.ts';
-import { viewerZone } from '../app/words/due.ts';
+import { LanguageChoice } from '../app/shell/LanguageChoice.tsx';
+import { t, viewerZone } from '../language/index.ts';
 import { Facts } from './Facts.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
 import { roleWords } from './role-words.ts';
@@ -16,13 +17,13 @@ function ThemeChoice() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
     <SegmentedControl
-      aria-label="Theme"
+      aria-label={t('Theme')}
       value={colorScheme}
       onChange={(next) => setColorScheme(next === 'light' || next === 'dark' ? next : 'auto')}
       data={[
-        { value: 'light', label: 'Light' },
-        { value: 'dark', label: 'Dark' },
-        { value: 'auto', label: 'As this computer' },
+        { value: 'light', label: t('Light') },
+        { value: 'dark', label: t('Dark') },
+        { value: 'auto', label: t('As this computer') },
       ]}
     />
   );
@@ -42,13 +43,13 @@ export function MeTab() {
   });
   return (
     <Stack maw={640}>
-      <section className={classes.card} aria-label="You">
+      <section className={classes.card} aria-label={t('You')}>
         <Facts
           facts={[
-            ['Name', me.name],
-            ['Email', me.email ?? 'none: a token, not a person'],
+            [t('Name'), me.name],
+            [t('Email'), me.email ?? t('none: a token, not a person')],
             [
-              'Roles',
+              t('Roles'),
               <Stack key="roles" gap={2}>
                 {me.roles.map((role) => (
                   <span key={role}>
@@ -57,8 +58,9 @@ export function MeTab() {
                 ))}
               </Stack>,
             ],
-            ['Time zone', `${viewerZone()}: dates are shown in this computer’s zone`],
-            ['Theme', <ThemeChoice key="theme" />],
+            [t('Time zone'), t('{zone}: dates are shown in this computer’s zone', { zone: viewerZone() })],
+            [t('Language'), <LanguageChoice key="language" />],
+            [t('Theme'), <ThemeChoice key="theme" />],
           ]}
         />
         <Group mt="md">
@@ -68,13 +70,13 @@ export function MeTab() {
             loading={leave.isPending}
             onClick={() => leave.mutate()}
           >
-            Sign out
+            {t('Sign out')}
           </Button>
         </Group>
       </section>
       <section className={classes.card} aria-labelledby="password">
         <Title order={2} id="password" mb="sm">
-          Password
+          {t('Password')}
         </Title>
         <PasswordForm />
       </section>

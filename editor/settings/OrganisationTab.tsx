@@ -6,6 +6,7 @@ import type { Settings } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { told, toldFailure } from '../app/parts/told.ts';
 import { settingsQuery } from '../approvals/approval-queries.ts';
+import { t } from '../language/index.ts';
 import classes from './settings.module.css';
 
 export function OrganisationTab() {
@@ -16,20 +17,26 @@ export function OrganisationTab() {
       (await ask<Settings>('/api/v1/settings', { method: 'PUT', body: next })).body,
     onSuccess: (now) => {
       client.setQueryData(settingsQuery.queryKey, now);
-      told(now.secondPerson ? 'From now on a second person approves.' : 'From now on nobody has to approve.');
+      told(
+        now.secondPerson
+          ? t('From now on a second person approves.')
+          : t('From now on nobody has to approve.'),
+      );
     },
     onError: toldFailure,
   });
   return (
-    <section className={classes.card} aria-label="Organisation" style={{ maxWidth: 640 }}>
+    <section className={classes.card} aria-label={t('Organisation')} style={{ maxWidth: 640 }}>
       <Title order={2} size="h4" mb="sm">
-        Publishing
+        {t('Publishing')}
       </Title>
       <Loaded query={settings} lines={2}>
         {({ secondPerson }) => (
           <Switch
-            label="A second person approves a publish"
-            description="Who publishes a cycle asks for it with a note. An administrator, HR or another designer looks at what changes, and approves or returns it. Nobody approves their own."
+            label={t('A second person approves a publish')}
+            description={t(
+              'Who publishes a cycle asks for it with a note. An administrator, HR or another designer looks at what changes, and approves or returns it. Nobody approves their own.',
+            )}
             checked={secondPerson}
             disabled={change.isPending}
             onChange={(event) => change.mutate({ secondPerson: event.currentTarget.checked })}
@@ -37,7 +44,7 @@ export function OrganisationTab() {
         )}
       </Loaded>
       <Text size="xs" c="var(--cw-muted)" mt="md">
-        Every change of this is in the audit trail.
+        {t('Every change of this is in the audit trail.')}
       </Text>
     </section>
   );

@@ -6,6 +6,7 @@ import { ask } from '../app/api/request.ts';
 import { Failure } from '../app/parts/Failure.tsx';
 import { fieldErrors } from '../app/parts/field-errors.ts';
 import { told } from '../app/parts/told.ts';
+import { t } from '../language/index.ts';
 import { passwordProblem, shortestPassword } from './password.ts';
 
 interface Values {
@@ -17,7 +18,7 @@ export function PasswordForm() {
   const form = useForm<Values>({
     initialValues: { currentPassword: '', newPassword: '' },
     validate: {
-      currentPassword: (value) => (value === '' ? 'Give the password that you use now.' : null),
+      currentPassword: (value) => (value === '' ? t('Give the password that you use now.') : null),
       newPassword: passwordProblem,
     },
   });
@@ -25,7 +26,7 @@ export function PasswordForm() {
     mutationFn: (values: Values) =>
       ask('/api/auth/change-password', { method: 'POST', body: { ...values, revokeOtherSessions: true } }),
     onSuccess: () => {
-      told('Your password is changed. You are signed out everywhere else.');
+      told(t('Your password is changed. You are signed out everywhere else.'));
       form.reset();
     },
   });
@@ -39,19 +40,19 @@ export function PasswordForm() {
       <Stack gap="sm">
         {change.isError && <Failure error={change.error} />}
         <PasswordInput
-          label="Password now"
+          label={t('Password now')}
           autoComplete="current-password"
           {...form.getInputProps('currentPassword')}
         />
         <PasswordInput
-          label="New password"
-          description={`At least ${shortestPassword} characters`}
+          label={t('New password')}
+          description={t('At least {shortestPassword} characters', { shortestPassword })}
           autoComplete="new-password"
           {...form.getInputProps('newPassword')}
         />
         <Group>
           <Button type="submit" variant="default" loading={change.isPending}>
-            Change password
+            {t('Change password')}
           </Button>
         </Group>
       </Stack>

@@ -7,6 +7,7 @@ import type { Person } from '../../engine/index.ts';
 import { peopleQuery } from '../app/api/organisation-queries.ts';
 import { type Columns, DataTable } from '../app/parts/DataTable.tsx';
 import { Loaded } from '../app/parts/Loaded.tsx';
+import { t } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import { PersonDialog } from './PersonDialog.tsx';
 import { findPeople } from './people-search.ts';
@@ -17,17 +18,17 @@ const idOf = ({ id }: Person): string => id;
 const columnsFor = (onChange: (person: Person) => void): Columns<Person> => [
   {
     id: 'name',
-    header: 'Name',
+    header: t('Name'),
     cell: ({ row: { original } }) => (
       <Text size="sm" fw={500}>
         {original.name}
       </Text>
     ),
   },
-  { id: 'email', header: 'Email', cell: ({ row: { original } }) => original.email },
+  { id: 'email', header: t('Email'), cell: ({ row: { original } }) => original.email },
   {
     id: 'roles',
-    header: 'Roles',
+    header: t('Roles'),
     cell: ({ row: { original } }) => (
       <Group gap={4}>
         {original.roles.map((role) => (
@@ -42,8 +43,11 @@ const columnsFor = (onChange: (person: Person) => void): Columns<Person> => [
     id: 'act',
     header: '',
     cell: ({ row: { original } }) => (
-      <Tooltip label="Change">
-        <ActionIcon aria-label={`Change ${original.name}`} onClick={() => onChange(original)}>
+      <Tooltip label={t('Change')}>
+        <ActionIcon
+          aria-label={t('Change {name}', { name: original.name })}
+          onClick={() => onChange(original)}
+        >
           <IconPencil size={16} />
         </ActionIcon>
       </Tooltip>
@@ -61,14 +65,14 @@ export function PeopleTab() {
       <Group justify="space-between">
         <TextInput
           w={260}
-          placeholder="Name, email or role"
-          aria-label="Search people"
+          placeholder={t('Name, email or role')}
+          aria-label={t('Search people')}
           leftSection={<IconSearch size={16} aria-hidden />}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
         />
         <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setOpened({ person: null })}>
-          Add a person
+          {t('Add a person')}
         </Button>
       </Group>
       <Loaded query={people}>
@@ -76,16 +80,16 @@ export function PeopleTab() {
           const found = findPeople(all, text);
           if (found.length === 0)
             return (
-              <EmptyState icon={IconUsers} title="Nobody fits this search">
-                Search by a part of a name, an address or a role.
+              <EmptyState icon={IconUsers} title={t('Nobody fits this search')}>
+                {t('Search by a part of a name, an address or a role.')}
               </EmptyState>
             );
           return (
             <div>
               <Text size="sm" c="var(--cw-muted)" mb={4}>
-                {found.length === 1 ? '1 person' : `${found.length} people`}
+                {t('{count, plural, one {# person} other {# people}}', { count: found.length })}
               </Text>
-              <DataTable label="People" columns={columns} items={found} idOf={idOf} />
+              <DataTable label={t('People')} columns={columns} items={found} idOf={idOf} />
             </div>
           );
         }}

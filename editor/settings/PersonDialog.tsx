@@ -9,6 +9,7 @@ import type { NewPerson } from '../app/api/wire.ts';
 import { Failure } from '../app/parts/Failure.tsx';
 import { fieldErrors } from '../app/parts/field-errors.ts';
 import { told } from '../app/parts/told.ts';
+import { t } from '../language/index.ts';
 import { passwordProblem, shortestPassword } from './password.ts';
 import { roleChoices, roleWords } from './role-words.ts';
 
@@ -35,7 +36,7 @@ function useSave({ person, onClose }: Props) {
         ? patch<Person>(`/people/${encodeURIComponent(person.id)}`, toBody(values))
         : post<Person>('/people', toBody(values)),
     onSuccess: async ({ name }) => {
-      told(person ? `${name} is changed.` : `${name} is added.`);
+      told(person ? t('{name} is changed.', { name }) : t('{name} is added.', { name }));
       onClose();
       await client.invalidateQueries({ queryKey: ['people'] });
       await client.invalidateQueries({ queryKey: meQuery.queryKey });
@@ -46,12 +47,14 @@ function useSave({ person, onClose }: Props) {
 const passwordWords = (person: Person | null): { label: string; description: string } =>
   person
     ? {
-        label: 'New password',
-        description: 'Leave it empty to keep the one there is. A new one ends their sessions',
+        label: t('New password'),
+        description: t('Leave it empty to keep the one there is. A new one ends their sessions'),
       }
     : {
-        label: 'First password',
-        description: `At least ${shortestPassword} characters. Without one the person cannot sign in yet`,
+        label: t('First password'),
+        description: t('At least {shortestPassword} characters. Without one the person cannot sign in yet', {
+          shortestPassword,
+        }),
       };
 
 export function PersonDialog(props: Props) {
@@ -65,16 +68,20 @@ export function PersonDialog(props: Props) {
       password: '',
     },
     validate: {
-      name: (name) => (name.trim() === '' ? 'Give a name.' : null),
+      name: (name) => (name.trim() === '' ? t('Give a name.') : null),
       email: (email) =>
-        /^\S+@\S+\.\S+$/.test(email) ? null : 'Give an email address, such as ana@example.org.',
-      roles: (roles) => (roles.length === 0 ? 'Choose at least one role.' : null),
+        /^\S+@\S+\.\S+$/.test(email) ? null : t('Give an email address, such as ana@example.org.'),
+      roles: (roles) => (roles.length === 0 ? t('Choose at least one role.') : null),
       password: (password) => (password === '' ? null : passwordProblem(password)),
     },
   });
   const said = form.values.roles.map((role) => `${roleWords[role].name} ${roleWords[role].does}`).join('; ');
   return (
-    <Modal opened onClose={onClose} title={person ? `Change ${person.name}` : 'Add a person'}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={person ? t('Change {name}', { name: person.name }) : t('Add a person')}
+    >
       <form
         onSubmit={form.onSubmit((values) =>
           save.mutate(values, { onError: (error) => form.setErrors(fieldErrors(error)) }),
@@ -83,9 +90,14 @@ export function PersonDialog(props: Props) {
       >
         <Stack>
           {save.isError && <Failure error={save.error} />}
-          <TextInput label="Name" data-autofocus autoComplete="off" {...form.getInputProps('name')} />
-          <TextInput label="Email" type="email" autoComplete="off" {...form.getInputProps('email')} />
-          <MultiSelect label="Roles" description={said} data={roleChoices} {...form.getInputProps('roles')} />
+          <TextInput label={t('Name')} data-autofocus autoComplete="off" {...form.getInputProps('name')} />
+          <TextInput label={t('Email')} type="email" autoComplete="off" {...form.getInputProps('email')} />
+          <MultiSelect
+            label={t('Roles')}
+            description={said}
+            data={roleChoices}
+            {...form.getInputProps('roles')}
+          />
           <PasswordInput
             {...passwordWords(person)}
             autoComplete="new-password"
@@ -93,7 +105,7 @@ export function PersonDialog(props: Props) {
           />
           <Group justify="flex-end">
             <Button type="submit" loading={save.isPending}>
-              {person ? 'Save changes' : 'Add person'}
+              {person ? t('Save changes') : t('Add person')}
             </Button>
           </Group>
         </Stack>

@@ -3,6 +3,7 @@ import { Tabs } from '@mantine/core';
 import { IconBuilding, IconInfoCircle, IconUser, IconUsers } from '@tabler/icons-react';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useMay } from '../app/parts/use-permissions.ts';
+import { t } from '../language/index.ts';
 import { PageTitle } from '../theme/PageTitle.tsx';
 import { AboutTab } from './AboutTab.tsx';
 import { MeTab } from './MeTab.tsx';
@@ -23,7 +24,7 @@ export function SettingsScreen() {
   const shown = [...(keepsPeople ? ['people'] : []), ...(setsWishes ? ['organisation'] : []), 'about'];
   return (
     <>
-      <PageTitle title="Settings" />
+      <PageTitle title={t('Settings')} />
       <Tabs
         value={shownOf(tab, shown)}
         onChange={(next) =>
@@ -33,20 +34,20 @@ export function SettingsScreen() {
       >
         <Tabs.List mb="md">
           <Tabs.Tab value="me" leftSection={<IconUser size={16} aria-hidden />}>
-            Me
+            {t('Me')}
           </Tabs.Tab>
           {keepsPeople && (
             <Tabs.Tab value="people" leftSection={<IconUsers size={16} aria-hidden />}>
-              People
+              {t('People')}
             </Tabs.Tab>
           )}
           {setsWishes && (
             <Tabs.Tab value="organisation" leftSection={<IconBuilding size={16} aria-hidden />}>
-              Organisation
+              {t('Organisation')}
             </Tabs.Tab>
           )}
           <Tabs.Tab value="about" leftSection={<IconInfoCircle size={16} aria-hidden />}>
-            About
+            {t('About')}
           </Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="me">

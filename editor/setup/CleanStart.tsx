@@ -5,6 +5,7 @@ import { useMutation } from '@tanstack/react-query';
 import { post } from '../app/api/request.ts';
 import { Failure } from '../app/parts/Failure.tsx';
 import { fieldErrors } from '../app/parts/field-errors.ts';
+import { t } from '../language/index.ts';
 import classes from './setup.module.css';
 import { useEnter } from './use-enter.ts';
 
@@ -15,11 +16,13 @@ export function CleanStart({ onBack }: { onBack: () => void }) {
   const form = useForm({
     initialValues: { name: '', email: '', password: '' },
     validate: {
-      name: (value) => (value.trim() === '' ? 'Give your name.' : null),
+      name: (value) => (value.trim() === '' ? t('Give your name.') : null),
       email: (value) =>
-        /^\S+@\S+\.\S+$/.test(value) ? null : 'Give an email address, such as ana@example.org.',
+        /^\S+@\S+\.\S+$/.test(value) ? null : t('Give an email address, such as ana@example.org.'),
       password: (value) =>
-        value.length < shortestPassword ? `Use at least ${shortestPassword} characters.` : null,
+        value.length < shortestPassword
+          ? t('Use at least {shortestPassword} characters.', { shortestPassword })
+          : null,
     },
   });
   const create = useMutation({
@@ -33,19 +36,19 @@ export function CleanStart({ onBack }: { onBack: () => void }) {
     <form className={classes.card} onSubmit={form.onSubmit((values) => create.mutate(values))} noValidate>
       <Stack gap="md">
         {create.isError && <Failure error={create.error} />}
-        <TextInput label="Your name" autoComplete="name" autoFocus {...form.getInputProps('name')} />
-        <TextInput label="Email" type="email" autoComplete="username" {...form.getInputProps('email')} />
+        <TextInput label={t('Your name')} autoComplete="name" autoFocus {...form.getInputProps('name')} />
+        <TextInput label={t('Email')} type="email" autoComplete="username" {...form.getInputProps('email')} />
         <PasswordInput
-          label="Password"
-          description={`At least ${shortestPassword} characters`}
+          label={t('Password')}
+          description={t('At least {shortestPassword} characters', { shortestPassword })}
           autoComplete="new-password"
           {...form.getInputProps('password')}
         />
         <Button type="submit" loading={create.isPending} fullWidth>
-          Create the administrator and sign in
+          {t('Create the administrator and sign in')}
         </Button>
         <Anchor component="button" type="button" size="sm" onClick={onBack} ta="center">
-          Back to the choice
+          {t('Back to the choice')}
         </Anchor>
       </Stack>
     </form>

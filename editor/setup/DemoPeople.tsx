@@ -7,15 +7,16 @@ import { post } from '../app/api/request.ts';
 import type { DemoPerson } from '../app/api/wire.ts';
 import { Failure } from '../app/parts/Failure.tsx';
 import { initials } from '../app/shell/PersonMenu.tsx';
+import { t } from '../language/index.ts';
 import classes from './setup.module.css';
 import { useEnter } from './use-enter.ts';
 
 const whatRolesDo: Record<Role, string> = {
-  manager: 'Agrees plans, appraises the teams below, and sees where each plan waits.',
-  employee: 'Records results, appraises their own work and answers feedback.',
-  designer: 'Draws the cycles, checks them and publishes new versions.',
-  hr: 'Launches cycles, looks after components and people, and calibrates.',
-  admin: 'Sees and settles everything: launches, automations, incidents, people.',
+  manager: t('Agrees plans, appraises the teams below, and sees where each plan waits.'),
+  employee: t('Records results, appraises their own work and answers feedback.'),
+  designer: t('Draws the cycles, checks them and publishes new versions.'),
+  hr: t('Launches cycles, looks after components and people, and calibrates.'),
+  admin: t('Sees and settles everything: launches, automations, incidents, people.'),
 };
 const strongest: Role[] = ['admin', 'hr', 'designer', 'manager', 'employee'];
 const whatTheyDo = ({ roles }: DemoPerson): string =>
@@ -32,7 +33,7 @@ export function DemoPeople({ people }: { people: DemoPerson[] }) {
   return (
     <Stack gap="sm" w="100%" maw={560}>
       <Text c="var(--cw-muted)" ta="center" mb="xs">
-        You can switch at any time from the bar at the top.
+        {t('You can switch at any time from the bar at the top.')}
       </Text>
       {become.isError && <Failure error={become.error} />}
       {people.map((person) => (

@@ -2,6 +2,7 @@
 import { Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { BrandMark } from '../app/shell/brand.tsx';
+import { LanguageChoice } from '../app/shell/LanguageChoice.tsx';
 import classes from './setup.module.css';
 
 export function Frame({ title, children }: { title: string; children: ReactNode }) {
@@ -15,6 +16,9 @@ export function Frame({ title, children }: { title: string; children: ReactNode 
         {title}
       </Title>
       {children}
+      <div className={classes.language}>
+        <LanguageChoice size="xs" />
+      </div>
     </main>
   );
 }

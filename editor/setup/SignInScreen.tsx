@@ -6,6 +6,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { RequestError } from '../app/api/request.ts';
 import { signIn } from '../app/api/session-queries.ts';
 import { Failure } from '../app/parts/Failure.tsx';
+import { t } from '../language/index.ts';
 import { Frame } from './Frame.tsx';
 import classes from './setup.module.css';
 import { useEnter } from './use-enter.ts';
@@ -14,9 +15,9 @@ const route = getRouteApi('/sign-in');
 
 const wrongPassword = new RequestError({
   type: 'wrong-password',
-  title: 'Not signed in',
+  title: t('Not signed in'),
   status: 401,
-  detail: 'The email address and the password do not belong together. Check both and try again.',
+  detail: t('The email address and the password do not belong together. Check both and try again.'),
 });
 
 export function SignInScreen() {
@@ -25,8 +26,8 @@ export function SignInScreen() {
   const form = useForm({
     initialValues: { email: '', password: '' },
     validate: {
-      email: (value) => (value.includes('@') ? null : 'Give the email address that you sign in with.'),
-      password: (value) => (value === '' ? 'Give your password.' : null),
+      email: (value) => (value.includes('@') ? null : t('Give the email address that you sign in with.')),
+      password: (value) => (value === '' ? t('Give your password.') : null),
     },
   });
   const entering = useMutation({
@@ -38,24 +39,24 @@ export function SignInScreen() {
   });
   const refused = entering.error instanceof RequestError && [400, 401, 403].includes(entering.error.status);
   return (
-    <Frame title="Sign in">
+    <Frame title={t('Sign in')}>
       <form className={classes.card} onSubmit={form.onSubmit((values) => entering.mutate(values))} noValidate>
         <Stack gap="md">
           {entering.isError && <Failure error={refused ? wrongPassword : entering.error} />}
           <TextInput
-            label="Email"
+            label={t('Email')}
             type="email"
             autoComplete="username"
             autoFocus
             {...form.getInputProps('email')}
           />
           <PasswordInput
-            label="Password"
+            label={t('Password')}
             autoComplete="current-password"
             {...form.getInputProps('password')}
           />
           <Button type="submit" loading={entering.isPending} fullWidth>
-            Sign in
+            {t('Sign in')}
           </Button>
         </Stack>
       </form>

@@ -8,6 +8,7 @@ import { setupQuery } from '../app/api/session-queries.ts';
 import type { Setup } from '../app/api/wire.ts';
 import { Failure } from '../app/parts/Failure.tsx';
 import { Loaded } from '../app/parts/Loaded.tsx';
+import { t } from '../language/index.ts';
 import { CleanStart } from './CleanStart.tsx';
 import { DemoPeople } from './DemoPeople.tsx';
 import { Frame } from './Frame.tsx';
@@ -20,14 +21,15 @@ function LookAround({ onStart, busy }: { onStart: () => void; busy: boolean }) {
         <IconCompass size={22} aria-hidden />
       </ThemeIcon>
       <Title order={2} id="look-around">
-        Look around
+        {t('Look around')}
       </Title>
       <Text c="var(--cw-muted)" style={{ flex: 1 }}>
-        A city's organisation with real indicators, cycles that run, and tasks that wait. See it as a manager,
-        an employee, a designer or an administrator. Nothing leaves this computer.
+        {t(
+          "A city's organisation with real indicators, cycles that run, and tasks that wait. See it as a manager, an employee, a designer or an administrator. Nothing leaves this computer.",
+        )}
       </Text>
       <Button onClick={onStart} loading={busy}>
-        {busy ? 'Loading the sample organisation' : 'Load the sample organisation'}
+        {busy ? t('Loading the sample organisation') : t('Load the sample organisation')}
       </Button>
     </section>
   );
@@ -40,14 +42,15 @@ function StartClean({ onStart }: { onStart: () => void }) {
         <IconSparkles size={22} aria-hidden />
       </ThemeIcon>
       <Title order={2} id="start-clean">
-        Start clean
+        {t('Start clean')}
       </Title>
       <Text c="var(--cw-muted)" style={{ flex: 1 }}>
-        An empty organisation for your own components, people and goals. You become its first administrator;
-        the sample cycles are there to begin from.
+        {t(
+          'An empty organisation for your own components, people and goals. You become its first administrator; the sample cycles are there to begin from.',
+        )}
       </Text>
       <Button variant="default" onClick={onStart}>
-        Create an administrator
+        {t('Create an administrator')}
       </Button>
     </section>
   );
@@ -67,8 +70,9 @@ function Choice({ setup, onDemo }: { setup: Setup; onDemo: () => void }) {
   return (
     <>
       <Text c="var(--cw-muted)" ta="center" maw="56ch" mb="xl">
-        Draw the review cycles of your organisation, let one plan per component run through them, and work the
-        tasks that this opens. How would you like to begin?
+        {t(
+          'Draw the review cycles of your organisation, let one plan per component run through them, and work the tasks that this opens. How would you like to begin?',
+        )}
       </Text>
       {demo.isError && <Failure error={demo.error} onRetry={() => demo.mutate()} />}
       <SimpleGrid cols={{ base: 1, sm: setup.demoAllowed ? 2 : 1 }} spacing="lg" maw={760} w="100%">
@@ -83,7 +87,7 @@ export function WelcomeScreen() {
   const setup = useQuery(setupQuery);
   const ready = setup.data?.state === 'ready';
   return (
-    <Frame title={ready ? 'Who would you like to be?' : 'Welcome'}>
+    <Frame title={ready ? t('Who would you like to be?') : t('Welcome')}>
       <Group justify="center" w="100%">
         <Loaded query={setup} lines={3}>
           {(data) =>

@@ -12,6 +12,7 @@ import {
   IconTrophy,
 } from '@tabler/icons-react';
 import type { Outcome, StageKind } from '../../engine/index.ts';
+import { decimalSign, t, tAs } from '../language/index.ts';
 
 const slate: MantineColorsTuple = [
   '#f8fafc',
@@ -82,9 +83,10 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { openDelay: 350, withArrow: true, fz: 'xs' } },
     Menu: { defaultProps: { shadow: 'md', radius: 'md' } },
     Popover: { defaultProps: { shadow: 'md', radius: 'md' } },
-    Modal: { defaultProps: { radius: 'md', centered: true, closeButtonProps: { 'aria-label': 'Close' } } },
-    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } } },
-    Drawer: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
+    Modal: { defaultProps: { radius: 'md', centered: true, closeButtonProps: { 'aria-label': t('Close') } } },
+    NumberInput: { defaultProps: { decimalSeparator: decimalSign(), allowedDecimalSeparators: ['.', ','] } },
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': t('Dismiss') } } },
+    Drawer: { defaultProps: { closeButtonProps: { 'aria-label': t('Close') } } },
   },
 });
 
@@ -95,13 +97,17 @@ interface StageKindStyle {
 }
 
 export const stageKindStyle: Record<StageKind | 'other', StageKindStyle> = {
-  plan: { color: 'var(--cw-kind-plan)', icon: IconMap2, words: 'Plan' },
-  observe: { color: 'var(--cw-kind-observe)', icon: IconEye, words: 'Observe' },
-  measure: { color: 'var(--cw-kind-measure)', icon: IconRuler2, words: 'Measure' },
-  appraise: { color: 'var(--cw-kind-appraise)', icon: IconScale, words: 'Appraise' },
-  reward: { color: 'var(--cw-kind-reward)', icon: IconTrophy, words: 'Reward' },
-  intervene: { color: 'var(--cw-kind-intervene)', icon: IconFirstAidKit, words: 'Intervene' },
-  other: { color: 'var(--cw-kind-other)', icon: IconSquareRounded, words: 'Other' },
+  plan: { color: 'var(--cw-kind-plan)', icon: IconMap2, words: tAs('kind of stage', 'Plan') },
+  observe: { color: 'var(--cw-kind-observe)', icon: IconEye, words: tAs('kind of stage', 'Observe') },
+  measure: { color: 'var(--cw-kind-measure)', icon: IconRuler2, words: tAs('kind of stage', 'Measure') },
+  appraise: { color: 'var(--cw-kind-appraise)', icon: IconScale, words: tAs('kind of stage', 'Appraise') },
+  reward: { color: 'var(--cw-kind-reward)', icon: IconTrophy, words: tAs('kind of stage', 'Reward') },
+  intervene: {
+    color: 'var(--cw-kind-intervene)',
+    icon: IconFirstAidKit,
+    words: tAs('kind of stage', 'Intervene'),
+  },
+  other: { color: 'var(--cw-kind-other)', icon: IconSquareRounded, words: tAs('kind of stage', 'Other') },
 };
 
 export type OutcomeOrNone = Outcome | 'not-scored';
@@ -119,8 +125,8 @@ const outcomeColours = (name: string) => ({
 
 /** Shape and colour together, the same everywhere: ▼ below, ● meets, ▲ exceeds, ○ not scored. */
 export const outcomeStyle: Record<OutcomeOrNone, OutcomeStyle> = {
-  below: { ...outcomeColours('below'), words: 'Below' },
-  meets: { ...outcomeColours('meets'), words: 'Meets' },
-  exceeds: { ...outcomeColours('exceeds'), words: 'Exceeds' },
-  'not-scored': { ...outcomeColours('none'), words: 'Not scored' },
+  below: { ...outcomeColours('below'), words: tAs('outcome', 'Below') },
+  meets: { ...outcomeColours('meets'), words: tAs('outcome', 'Meets') },
+  exceeds: { ...outcomeColours('exceeds'), words: tAs('outcome', 'Exceeds') },
+  'not-scored': { ...outcomeColours('none'), words: tAs('outcome', 'Not scored') },
 };

@@ -2,6 +2,7 @@
 import { CloseButton, Kbd, Text } from '@mantine/core';
 import { IconRoute } from '@tabler/icons-react';
 import { useEffect, useEffectEvent } from 'react';
+import { t } from '../language/index.ts';
 import type { Way } from './way-of-problem.ts';
 import classes from './ways.module.css';
 
@@ -21,7 +22,7 @@ export function WayStrip({ way, onClear }: Props) {
     return () => window.removeEventListener('keydown', hear);
   }, []);
   return (
-    <section className={classes.strip} aria-label="What shows the problem">
+    <section className={classes.strip} aria-label={t('What shows the problem')}>
       <IconRoute size={18} aria-hidden className={classes.icon} />
       <div className={classes.words} role="status">
         <Text size="xs" fw={600}>
@@ -32,7 +33,7 @@ export function WayStrip({ way, onClear }: Props) {
       <Kbd size="xs" visibleFrom="sm">
         Esc
       </Kbd>
-      <CloseButton size="sm" aria-label="Hide the way" onClick={onClear} />
+      <CloseButton size="sm" aria-label={t('Hide the way')} onClick={onClear} />
     </section>
   );
 }

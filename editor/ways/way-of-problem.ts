@@ -2,6 +2,7 @@
 import type { Cycle, Problem, StageId } from '../../engine/index.ts';
 import type { PlanOverlay } from '../canvas/flow/overlay.ts';
 import { findStage, listStages, nameOf } from '../document/stage-tree.ts';
+import { t } from '../language/index.ts';
 import { leadingTo, shortestWayTo, type WayStep } from './stage-ways.ts';
 
 export interface Way {
@@ -32,11 +33,15 @@ function split(cycle: Cycle, pointers: readonly string[]): { stages: StageId[]; 
 function lassoWay(cycle: Cycle, lasso: NonNullable<Problem['lasso']>): Way {
   const [stem, loop] = [split(cycle, lasso.stem), split(cycle, lasso.loop)];
   const round = [...loop.stages, ...loop.stages.slice(0, 1)];
-  const there =
-    stem.stages.length > 0 ? `${arrows(cycle, [...stem.stages, ...loop.stages.slice(0, 1)])}, then ` : '';
   return {
-    title: 'A way round without end',
-    words: `${there}round and round: ${arrows(cycle, round)}. Nothing ends it.`,
+    title: t('A way round without end'),
+    words:
+      stem.stages.length > 0
+        ? t('{there}, then round and round: {loop}. Nothing ends it.', {
+            there: arrows(cycle, [...stem.stages, ...loop.stages.slice(0, 1)]),
+            loop: arrows(cycle, round),
+          })
+        : t('round and round: {loop}. Nothing ends it.', { loop: arrows(cycle, round) }),
     overlay: {
       active: loop.stages.slice(0, 1),
       visited: numbered([...stem.stages, ...round]),
@@ -52,10 +57,17 @@ function unreachableWay(cycle: Cycle, stage: StageId): Way {
   const from = [...new Set(leading.flatMap((each) => each.from ?? []))];
   const words =
     from.length === 0
-      ? `No transition leads to ${name(stage)}.`
-      : `Only ${from.map(name).join(' and ')} ${from.length === 1 ? 'leads' : 'lead'} to ${name(stage)}, and no plan comes there either.`;
+      ? t('No transition leads to {name}.', { name: name(stage) })
+      : t(
+          'Only {from} {count, plural, one {leads} other {lead}} to {name}, and no plan comes there either.',
+          {
+            from: from.map(name).join(t(' and ')),
+            count: from.length,
+            name: name(stage),
+          },
+        );
   return {
-    title: 'No way leads here',
+    title: t('No way leads here'),
     words,
     overlay: {
       active: [stage],
@@ -109,9 +121,13 @@ export function wayOfProblem(cycle: Cycle, problem: Problem): Way | null {
   const overlay = overlayOf(way.steps, stage);
   if (counterexample !== undefined)
     return {
-      title: 'An example that shows it',
-      words: `${way.title}. There, with ${valueWords(counterexample)}: ${message}`,
+      title: t('An example that shows it'),
+      words: t('{title}. There, with {value}: {message}', {
+        title: way.title,
+        value: valueWords(counterexample),
+        message,
+      }),
       overlay,
     };
-  return { title: 'The way to it', words: `${way.title}. ${message}`, overlay };
+  return { title: t('The way to it'), words: `${way.title}. ${message}`, overlay };
 }

@@ -1,8 +1,10 @@
 // Every decision of a model at once, from JSON to JSON: what the command line and a preview ask for.
 
 import { makeBudget } from '../expression/value/budget.ts';
+import { makeContext } from '../expression/value/context.ts';
 import type { Feel } from '../expression/value/feel.ts';
 import { fromFeel, refusedByJson } from '../expression/value/json.ts';
+import { jsonText } from '../expression/value/json-text.ts';
 import type { DecisionTrace } from '../model/decision.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type { CompiledModel } from './compile/compile-model.ts';
@@ -15,6 +17,8 @@ import { readJson } from './types/read-json.ts';
 export interface EvaluatedModel {
   /** By the name of the decision; null where FEEL says null, or where the value has no JSON form. */
   values: JsonObject;
+  /** The same as JSON text, with all 34 digits that a number of FEEL may have. */
+  text: string;
   traces: DecisionTrace[];
   /** What was wrong with the input, and what went wrong on the way, in words. */
   problems: string[];
@@ -67,11 +71,13 @@ export function evaluateModel(
   const inputs = readInputs(compiled, input, problems);
   const taken = takeDecisions(compiled, (name) => (inputs.has(name) ? inputs.get(name) : outside(name)));
   const values: JsonObject = {};
+  const results: [string, Feel][] = [];
   for (const { name, isFunction } of compiled.decisions.values()) {
     if (isFunction) continue;
     const value = taken.read(name) ?? null;
     const json = fromFeel(value);
     if (json === undefined) problems.push(`${name} gives ${refusedByJson(value)}, so it is null here.`);
+    results.push([name, json === undefined ? null : value]);
     Object.defineProperty(values, name, {
       value: json ?? null,
       enumerable: true,
@@ -81,5 +87,10 @@ export function evaluateModel(
   }
   const traces = taken.traces();
   const told = traces.flatMap((trace) => trace.problems.map((problem) => `${trace.decision}: ${problem}`));
-  return { values, traces, problems: [...new Set([...problems, ...told])] };
+  return {
+    values,
+    text: jsonText(makeContext(results)),
+    traces,
+    problems: [...new Set([...problems, ...told])],
+  };
 }

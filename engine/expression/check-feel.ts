@@ -17,6 +17,7 @@ export interface CheckOptions {
   /** What to do about a name that resembles none. */
   hint?: string;
   functions?: CompileOptions['functions'];
+  ownTypes?: CompileOptions['ownTypes'];
 }
 
 export interface Checked {
@@ -27,12 +28,18 @@ export interface Checked {
 }
 
 export function checkFeel(text: string, options: CheckOptions): Checked {
-  const { types, input, hint, expected, functions = 'confined' } = options;
+  const { types, input, hint, expected, functions = 'confined', ownTypes = {} } = options;
   const dialect = options.kind === 'unary' ? 'unary-tests' : 'expression';
-  const read = readFeel(text, { dialect, names: Object.keys(types), types, functions });
+  const read = readFeel(text, { dialect, names: Object.keys(types), types, functions, ownTypes });
   if (read.kind === 'refused') return { findings: read.findings, type: any };
   const full = functions === 'full';
-  const inferred = inferType(read.tree, { types, full, ...(input && { input }), ...(hint && { hint }) });
+  const inferred = inferType(read.tree, {
+    types,
+    full,
+    ownTypes,
+    ...(input && { input }),
+    ...(hint && { hint }),
+  });
   const wrong = unexpected(inferred.type, expected);
   const place = { from: read.tree.from, to: read.tree.to };
   const findings = wrong === null ? inferred.findings : [...inferred.findings, { message: wrong, ...place }];

@@ -35,6 +35,8 @@ export interface CompileOptions {
   names: readonly string[];
   /** Types of names, so that names of entries may contain spaces too. */
   types?: Readonly<Record<string, FeelType>>;
+  /** Types that `instance of` and parameters of functions may name besides those of FEEL. */
+  ownTypes?: Readonly<Record<string, FeelType>>;
   /** `confined` (what cycles may use) has no definitions of functions and invokes only those of FEEL. */
   functions?: 'confined' | 'full';
 }
@@ -66,9 +68,12 @@ export function readFeel(text: string, options: CompileOptions): ReadFeel {
   return findings.length > 0 ? refused(findings) : { kind: 'read', tree: built.tree, slots: built.slots };
 }
 
-const namesWithin = ({ names, types = {} }: CompileOptions): NameTree =>
+const namesWithin = ({ names, types = {}, ownTypes = {} }: CompileOptions): NameTree =>
   Object.fromEntries(
-    names.map((name) => [name, namesOfType(Object.hasOwn(types, name) ? types[name] : undefined)]),
+    [...Object.keys(ownTypes), ...names].map((name) => [
+      name,
+      namesOfType(Object.hasOwn(types, name) ? types[name] : undefined),
+    ]),
   );
 
 function namesOfType(type: FeelType | undefined): NameTree {
@@ -84,6 +89,7 @@ export function compileFeel(text: string, options: CompileOptions): CompiledFeel
   const { closure, names } = compileTree(read.tree, {
     isInScope: (name) => inScope.has(name),
     full: options.functions === 'full',
+    ownTypes: options.ownTypes ?? {},
   });
   const program: FeelProgram = {
     names,

@@ -5,7 +5,8 @@ import { eventTypeSchema } from './action.ts';
 import { jsonObjectSchema } from './json.ts';
 import { instantSchema, periodSchema } from './time.ts';
 
-const positive = z.number().positive().max(1e6);
+/** Smaller ones, divided by larger ones, would be no numbers any more. */
+const positive = z.number().min(1e-6).max(1e6);
 const notNegative = z.number().min(0).max(1e6);
 
 /** A number that is not known before: how it is spread. `mean` and `sd` are those of the number itself. */
@@ -32,6 +33,8 @@ export type Chance = z.infer<typeof chanceSchema>;
 export const durationSchema = z.strictObject({
   unit: z.enum(['hours', 'days', 'working-days']),
   of: chanceSchema,
+  /** Drawn once for all who must complete a task, as finished plans tell it; else for each of them. */
+  together: z.boolean().optional(),
 });
 export type Duration = z.infer<typeof durationSchema>;
 
@@ -85,7 +88,10 @@ export const assumptionsSchema = z.strictObject({
   events: z
     .record(eventTypeSchema, z.strictObject({ every: chanceSchema, data: jsonObjectSchema.optional() }))
     .optional(),
-  /** What a task costs the person who works it, and how much of that a week can take. */
+  /**
+   * What a task costs the person who works it, and how much of that a week can take. The minutes in the cycle go
+   * before what is said of a form or of all tasks.
+   */
   load: z
     .strictObject({
       minutes: z

@@ -11,6 +11,7 @@ import type { Plan } from '../model/plan.ts';
 import type { ScenarioStep } from '../model/scenario.ts';
 import { isFault, type Rejection, type StageMove, type Step } from '../model/step.ts';
 import type { Instant } from '../model/time.ts';
+import { isHeardSomewhere } from '../statechart/accepted-events.ts';
 import { advance } from '../statechart/advance.ts';
 import { type CompiledCycle, chartKey } from '../statechart/chart/compiled-cycle.ts';
 import { describeNo } from '../statechart/describe-no.ts';
@@ -83,13 +84,6 @@ export interface Due {
   happening: Happening;
 }
 
-function hears({ compiled }: Play, type: string): boolean {
-  const { transitions, everywhere } = compiled[chartKey];
-  return [...everywhere, ...[...transitions.values()].flat()].some(
-    ({ trigger }) => trigger.kind === 'event' && trigger.type === type,
-  );
-}
-
 /** What falls due next, up to an instant. */
 export function nextDue(play: Play, until: Instant): Due | null {
   const { plan, past } = play;
@@ -102,7 +96,7 @@ export function nextDue(play: Play, until: Instant): Due | null {
   );
   const overdue = Object.entries(plan.tasks).flatMap(([key, { dueAt, activation }]): Due[] => {
     const type = `task.${key}.overdue`;
-    if (dueAt === null || !hears(play, type)) return [];
+    if (dueAt === null || !isHeardSomewhere(play.compiled, type)) return [];
     return [{ key: `overdue ${key} ${activation}`, at: dueAt, happening: { type, data: {} } }];
   });
   const due = [...timers, ...overdue].filter(({ key, at }) => at <= until && !past.has(key));

@@ -35,6 +35,13 @@ function triangular({ min, mode, max }: { min: number; mode: number; max: number
   };
 }
 
+/** As far as anything that is not drawn can be; in days it lies beyond every horizon. */
+const farthest = 1e6;
+const bounded =
+  (draw: Draw): Draw =>
+  (random) =>
+    Math.min(farthest, draw(random));
+
 export function drawer(given: Chance): Draw {
   switch (given.kind) {
     case 'constant':
@@ -44,15 +51,15 @@ export function drawer(given: Chance): Draw {
     case 'triangular':
       return triangular(given);
     case 'exponential':
-      return (random) => -given.mean * Math.log(above0(random));
+      return bounded((random) => -given.mean * Math.log(above0(random)));
     case 'lognormal': {
       const variance = Math.log(1 + (given.sd / given.mean) ** 2);
       const mu = Math.log(given.mean) - variance / 2;
-      return (random) => Math.exp(mu + Math.sqrt(variance) * normal(random));
+      return bounded((random) => Math.exp(mu + Math.sqrt(variance) * normal(random)));
     }
     case 'gamma': {
       const shape = (given.mean / given.sd) ** 2;
-      return (random) => (gamma(random, shape) * given.mean) / shape;
+      return bounded((random) => (gamma(random, shape) * given.mean) / shape);
     }
     case 'empirical':
       return (random) => given.values[Math.floor(random.next() * given.values.length)] ?? 0;

@@ -1,5 +1,6 @@
 // What finished plans tell of how long people take, what they choose and how work turns out. Pure: the histories
 // come in, and what comes out is given to a simulation of the same cycle or of its next version.
+import { changesVersion } from '../migrate/stays.ts';
 import type { Cycle, CycleTask } from '../model/cycle.ts';
 import type { StageId, TaskKey } from '../model/ids.ts';
 import type { Json, JsonObject } from '../model/json.ts';
@@ -96,6 +97,10 @@ function learnCompletion(
   }
 }
 
+/** Plans of parts settle in a simulation as they do, and a simulated plan stays in its version. */
+const isFromOutside = (event: LearnedLine['event']): boolean =>
+  event.type !== 'children.settled' && !changesVersion(event);
+
 function learnPlan(learned: Learned, tasks: Map<TaskKey, CycleTaskAt>, lines: readonly LearnedLine[]): void {
   const entered = new Map<StageId, number>();
   for (const line of lines) {
@@ -108,7 +113,8 @@ function learnPlan(learned: Learned, tasks: Map<TaskKey, CycleTaskAt>, lines: re
       at(learned.days, key, () => [] as number[]).push((now - opened) / dayLength);
       learnCompletion(learned, key, task, line.event.data.result);
     }
-    if (key === null && timer === null && line !== lines[0]) count(learned.outside, line.event.type);
+    if (key === null && timer === null && line !== lines[0] && isFromOutside(line.event))
+      count(learned.outside, type);
     for (const stage of line.entered) entered.set(stage, now);
   }
   learnOutcomes(learned, lines);
@@ -162,7 +168,10 @@ export function learnAssumptions(cycle: Cycle, plans: readonly (readonly Learned
   return {
     durations: {
       tasks: Object.fromEntries(
-        [...learned.days].map(([key, days]) => [key, { unit: 'days' as const, of: empirical(days) }]),
+        [...learned.days].map(([key, days]) => [
+          key,
+          { unit: 'days' as const, of: empirical(days), together: true },
+        ]),
       ),
     },
     choices: {

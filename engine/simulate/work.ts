@@ -24,15 +24,25 @@ const neededOf = (rule: OpenTaskEffect['complete'], seats: number): number =>
 
 /** When each seat's share is done; nobody's is done too, by whoever takes it up. */
 function workersOf(
-  { random, now, clock }: Passage,
+  passage: Passage,
   seats: readonly string[],
   effect: OpenTaskEffect,
-  { duration, unit }: Working,
+  working: Working,
 ): Worker[] {
+  const { random, now, clock } = passage;
+  const { duration, unit, together } = working;
   const people = seats.length === 0 ? [''] : seats;
+  const needed = Math.max(1, neededOf(effect.complete, people.length));
+  if (together) {
+    const at = clock(now, duration(random), unit);
+    const first = people.length === needed ? 0 : Math.floor(random.next() * people.length);
+    return [...people.slice(first), ...people.slice(0, first)]
+      .slice(0, needed)
+      .map((person) => ({ person, at }));
+  }
   const workers = people.map((person) => ({ person, at: clock(now, duration(random), unit) }));
   if (workers.length === 1) return workers;
-  return workers.sort((a, b) => a.at - b.at).slice(0, Math.max(1, neededOf(effect.complete, workers.length)));
+  return workers.sort((a, b) => a.at - b.at).slice(0, needed);
 }
 
 export function openWork(passage: Passage, effect: OpenTaskEffect): void {

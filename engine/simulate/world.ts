@@ -1,13 +1,15 @@
 // All that the plans of a simulation share: the cycle, the organisation, and how chance is drawn for each of them.
-import type { CycleTask } from '../model/cycle.ts';
+import type { Cycle, CycleTask } from '../model/cycle.ts';
 import type { Facts } from '../model/facts.ts';
 import type { Goal } from '../model/goal.ts';
 import type { TaskKey } from '../model/ids.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { Assumptions, Duration, SimulationOptions } from '../model/simulation.ts';
 import type { Instant, Period } from '../model/time.ts';
-import { type CompiledCycle, chartKey } from '../statechart/chart/compiled-cycle.ts';
-import { hears } from '../statechart/structure/event-names.ts';
+import { isHeardSomewhere } from '../statechart/accepted-events.ts';
+import type { CompiledCycle } from '../statechart/chart/compiled-cycle.ts';
+
+import { listStages } from '../statechart/structure/stage-index.ts';
 import {
   dateOfDay,
   dayLength,
@@ -28,6 +30,7 @@ import { makeWorkClock, type WorkClock } from './work-clock.ts';
 export interface Working {
   duration: Draw;
   unit: Duration['unit'];
+  together: boolean;
   result: DrawResult;
   minutes: number;
   /** The events that tell of it. */
@@ -94,17 +97,30 @@ function once<Key extends object, Value>(make: (key: Key) => Value): (key: Key) 
   };
 }
 
-function workingBy({ durations = {}, choices = {}, load = {} }: Assumptions): World['working'] {
+const minutesIn = (cycle: Cycle): ReadonlyMap<TaskKey, number | undefined> =>
+  new Map(
+    listStages(cycle).flatMap(({ stage }) =>
+      Object.entries('tasks' in stage ? (stage.tasks ?? {}) : {}).map(([key, { minutes }]) => [key, minutes]),
+    ),
+  );
+
+function workingBy(cycle: Cycle, { durations = {}, choices = {}, load = {} }: Assumptions): World['working'] {
+  const said = minutesIn(cycle);
   const known = new Map<TaskKey, Working>();
   const make = (key: TaskKey, form: CycleTask['form']): Working => {
     const name = typeof form === 'string' ? form : '';
-    const { unit, of } = durations.tasks?.[key] ?? durations.forms?.[name] ?? durations.default ?? aboutAWeek;
-    const minutes = load.minutes ?? {};
+    const {
+      unit,
+      of,
+      together = false,
+    } = durations.tasks?.[key] ?? durations.forms?.[name] ?? durations.default ?? aboutAWeek;
+    const { tasks = {}, forms = {}, default: all = defaultMinutes } = load.minutes ?? {};
     return {
       unit,
+      together,
       duration: drawer(of),
       result: resultDrawer(form, choices.forms?.[name], choices.tasks?.[key]),
-      minutes: minutes.tasks?.[key] ?? minutes.forms?.[name] ?? minutes.default ?? defaultMinutes,
+      minutes: tasks[key] ?? said.get(key) ?? forms[name] ?? all,
       completed: `task.${key}.completed`,
       overdue: `task.${key}.overdue`,
     };
@@ -119,15 +135,9 @@ function workingBy({ durations = {}, choices = {}, load = {} }: Assumptions): Wo
 }
 
 function hearing(compiled: CompiledCycle): World['hears'] {
-  const { transitions, everywhere } = compiled[chartKey];
-  const descriptors = new Set(
-    [...everywhere, ...[...transitions.values()].flat()].flatMap(({ trigger }) =>
-      trigger.kind === 'event' ? [trigger.type] : [],
-    ),
-  );
   const known = new Map<string, boolean>();
   return (type) => {
-    const heard = known.get(type) ?? [...descriptors].some((descriptor) => hears(descriptor, type));
+    const heard = known.get(type) ?? isHeardSomewhere(compiled, type);
     known.set(type, heard);
     return heard;
   };
@@ -161,7 +171,7 @@ export function makeWorld(
     })),
     hears: listening,
     seesChildren: compiled.facts.has('children') || listening('children.settled'),
-    working: workingBy(assumptions),
+    working: workingBy(compiled.cycle, assumptions),
     ownGoals: goalsOfOwner(),
     clockOf: ({ calendar }) => clocks(calendar),
     instantOf: makeInstantWriter(),

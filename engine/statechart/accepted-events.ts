@@ -26,6 +26,14 @@ export const isAwaited = (compiled: CompiledCycle, plan: Plan, type: string): bo
   acceptedEvents(compiled, plan).some((descriptor) => hears(descriptor, type)) &&
   concernsOpenTask(plan, type);
 
+/** Whether any transition of the cycle waits for the event, wherever a plan would have to be. */
+export function isHeardSomewhere(compiled: CompiledCycle, type: string): boolean {
+  const { transitions, everywhere } = compiled[chartKey];
+  return [...everywhere, ...[...transitions.values()].flat()].some(
+    ({ trigger }) => trigger.kind === 'event' && hears(trigger.type, type),
+  );
+}
+
 function concernsOpenTask(plan: Plan, type: string): boolean {
   const task = taskOf(type);
   return task === null || Object.hasOwn(plan.tasks, task);

@@ -30,6 +30,7 @@ const happenings: Record<string, string> = {
   'feedback.received': 'feedback was received',
   'children.settled': 'every plan below had settled',
   'component.manager-changed': 'the manager changed',
+  'component.owner-changed': 'the owner changed',
   'component.moved': 'the component moved',
   'leave.started': 'a leave began',
   'leave.ended': 'a leave ended',

@@ -6,6 +6,8 @@ import type { ExitCode } from './exit-codes.ts';
 export type Shown = (
   | { kind: 'table'; data: Json; rows: Json[]; columns: [title: string, path: string][] }
   | { kind: 'lines'; data: Json; lines: string[] }
+  /** The JSON document as text, for numbers with more digits than Json holds. */
+  | { kind: 'document'; text: string }
 ) & {
   /** When what is shown is that something is not as it should be. */
   exitCode?: ExitCode;
@@ -39,6 +41,7 @@ function table(rows: Json[], columns: [title: string, path: string][]): string {
 }
 
 export function render(shown: Shown, json: boolean): string {
+  if (shown.kind === 'document') return shown.text;
   if (json) return JSON.stringify(shown.data, null, 2);
   if (shown.kind === 'lines') return shown.lines.join('\n');
   return shown.rows.length === 0 ? 'Nothing found.' : table(shown.rows, shown.columns);

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Observation } from '../../engine/index.ts';
 import type { Deps } from '../deps.ts';
 import type { importProgressWire, importWire, newImportWire } from '../routes/wire/automations.ts';
+import type { Changed } from '../store/queries/component-versions.ts';
 import { findComponent, insertComponents, updateComponent } from '../store/queries/components.ts';
 import { insertGoals, updateGoal } from '../store/queries/goals.ts';
 import { insertMeasures, updateMeasure } from '../store/queries/measures.ts';
@@ -65,9 +66,9 @@ const count = (change: ImportChanges[keyof ImportChanges]) => ({
   unchanged: change.unchanged,
 });
 
-async function write(db: Db, changes: ImportChanges, at: string): Promise<void> {
-  await insertComponents(db, changes.components.created, at);
-  for (const component of changes.components.changed) await updateComponent(db, component);
+async function write(db: Db, changes: ImportChanges, { at, by }: Changed): Promise<void> {
+  await insertComponents(db, changes.components.created, { at, by });
+  for (const component of changes.components.changed) await updateComponent(db, component, { at, by });
   await insertGoals(db, changes.goals.created, at);
   for (const goal of changes.goals.changed) await updateGoal(db, goal, at);
   await insertMeasures(db, changes.measures.created, at);
@@ -102,7 +103,7 @@ const done = (running: Running, changes: ImportChanges): ImportReport => ({
 async function writeAll(deps: ImportDeps, db: Db, running: Running, changes: ImportChanges): Promise<void> {
   const { id, prepared, given, actorId } = running;
   const at = deps.clock.now();
-  await write(db, changes, at);
+  await write(db, changes, { at, by: actorId });
   await deps.onRecorded?.(db, [...changes.observations.created, ...changes.observations.changed]);
   await appendFeed(db, { at, type: 'import.done', data: { importId: id, rows: prepared.rows } });
   const detail = { rows: prepared.rows, source: given.source };

@@ -1,14 +1,23 @@
 // Group commit: all works that wait are taken into one transaction, each in a savepoint of its own,
-// so that they share the one fsync and yet fail alone. Answers are given after the shared commit.
+// so that they share the one fsync and yet fail alone. Answers are given once the shared commit is durable;
+// the next group is worked on meanwhile.
 import type { Kysely } from 'kysely';
 import { type RunNow, withRunNow } from './prepared.ts';
 import type { Db, Schema } from './schema.ts';
+import type { Sqlite } from './sqlite-dialect.ts';
 import { StoreUnavailableError } from './store.ts';
 
 interface Waiting {
   run(db: Db): Promise<void>;
   settle(): void;
   fail(error: unknown): void;
+}
+
+/** How a work of a group ended. */
+interface Ended {
+  waiting: Waiting;
+  /** It was undone, and this is what it threw. */
+  failure?: { error: unknown };
 }
 
 /** More works than this wait for the next commit, so that the first of them need not wait for all. */
@@ -25,57 +34,57 @@ const othersHadTheirTurn = () => new Promise<void>((resolve) => setImmediate(res
 /** The connection inside one transaction. */
 interface Transaction {
   db: Db;
+  runNow: RunNow;
   say(sql: string): void;
 }
 
-/** Runs one work of a group; whether it stays. */
-async function runInSavepoint({ db, say }: Transaction, waiting: Waiting): Promise<boolean> {
-  say('savepoint work');
+/** Runs one work of a group. */
+async function runInSavepoint({ db, runNow }: Transaction, waiting: Waiting): Promise<Ended> {
+  runNow('savepoint work', []);
   try {
     await waiting.run(db);
   } catch (error) {
-    rollBack(say, error);
-    waiting.fail(error);
-    return false;
+    rollBack(runNow, error);
+    return { waiting, failure: { error } };
   }
-  say('release work');
-  return true;
+  runNow('release work', []);
+  return { waiting };
 }
 
 /** A full disk ends the whole transaction, its savepoints with it: then that is what went wrong. */
-function rollBack(say: Transaction['say'], error: unknown): void {
+function rollBack(runNow: RunNow, error: unknown): void {
   try {
-    say('rollback to work');
+    runNow('rollback to work', []);
   } catch {
     throw error;
   }
-  say('release work');
+  runNow('release work', []);
 }
 
 interface Committed {
-  kept: Waiting[];
+  ended: Ended[];
   /** Those that did not have their turn any more. */
   left: Waiting[];
 }
 
-/** Runs the group in one transaction; gives the works that are in it once it is durable. */
+/** Runs the group in one transaction, which is written when this resolves but not yet durable. */
 async function commitTogether(
   transaction: Transaction,
   group: Waiting[],
   now: () => number,
 ): Promise<Committed> {
   const { say } = transaction;
-  say('begin immediate');
+  say('pragma synchronous = normal; begin immediate');
   try {
     const closes = now() + LONGEST_GROUP;
-    const kept: Waiting[] = [];
+    const ended: Ended[] = [];
     const left = [...group];
     do {
       const waiting = left.shift();
-      if (waiting && (await runInSavepoint(transaction, waiting))) kept.push(waiting);
+      if (waiting) ended.push(await runInSavepoint(transaction, waiting));
     } while (left.length > 0 && now() < closes);
     say('commit');
-    return { kept, left };
+    return { ended, left };
   } catch (error) {
     try {
       say('rollback');
@@ -83,24 +92,48 @@ async function commitTogether(
       // A failed commit may have ended the transaction already; the first error is the one to tell.
     }
     throw error;
+  } finally {
+    say('pragma synchronous = full');
   }
 }
 
-/** `runNow` runs on the one connection that `db` has; `now` only tells how long something takes. */
-export function makeGroupCommit(db: Kysely<Schema>, runNow: RunNow, now: () => number) {
+export interface GroupCommit {
+  db: Kysely<Schema>;
+  /** The one connection that `db` has. */
+  sqlite: Pick<Sqlite, 'runNow' | 'say'>;
+  /** Resolves once what was committed before the call is durable. */
+  afterCommit(): Promise<void>;
+  /** Only tells how long something takes, in milliseconds. */
+  now(): number;
+}
+
+export function makeGroupCommit({ db, sqlite, afterCommit, now }: GroupCommit) {
   const queue: Waiting[] = [];
   const listeners = new Set<() => void>();
-  const say = (sql: string): void => void runNow(sql, []);
   let running: Promise<void> | null = null;
+  let told: Promise<void> = Promise.resolve();
+
+  /** Also what failed may have seen what others wrote, so it waits for them. */
+  async function tell(ended: Ended[]): Promise<void> {
+    try {
+      await afterCommit();
+    } catch (error) {
+      for (const { waiting } of ended) waiting.fail(error);
+      return;
+    }
+    for (const { waiting, failure } of ended) failure ? waiting.fail(failure.error) : waiting.settle();
+    if (ended.some(({ failure }) => !failure)) for (const listener of listeners) listener();
+  }
 
   async function commitGroup(group: Waiting[]): Promise<void> {
     try {
-      const { kept, left } = await db
+      const { ended, left } = await db
         .connection()
-        .execute((connection) => commitTogether({ db: withRunNow(connection, runNow), say }, group, now));
+        .execute((connection) =>
+          commitTogether({ db: withRunNow(connection, sqlite.runNow), ...sqlite }, group, now),
+        );
       queue.unshift(...left);
-      for (const waiting of kept) waiting.settle();
-      if (kept.length > 0) for (const listener of listeners) listener();
+      told = tell(ended);
     } catch (cause) {
       const error = new StoreUnavailableError({ cause });
       for (const waiting of group) waiting.fail(error);
@@ -136,5 +169,11 @@ export function makeGroupCommit(db: Kysely<Schema>, runNow: RunNow, now: () => n
     return () => void listeners.delete(listener);
   }
 
-  return { commit, onCommit, idle: async () => running ?? undefined };
+  /** Resolves once no work is under way and all that were are told. */
+  async function idle(): Promise<void> {
+    await running;
+    await told;
+  }
+
+  return { commit, onCommit, idle };
 }

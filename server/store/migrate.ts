@@ -14,6 +14,7 @@ import * as shorterWays from './migrations/0010-shorter-ways.ts';
 import * as shadows from './migrations/0011-shadows.ts';
 import * as eventsInOrder from './migrations/0012-events-in-order.ts';
 import * as publishRequests from './migrations/0013-publish-requests.ts';
+import * as componentVersions from './migrations/0014-component-versions.ts';
 import type { Schema } from './schema.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -30,6 +31,7 @@ export const migrations: Record<string, Migration> = {
   '0011-shadows': shadows,
   '0012-events-in-order': eventsInOrder,
   '0013-publish-requests': publishRequests,
+  '0014-component-versions': componentVersions,
 };
 
 /** @throws when a migration fails; the database is then as it was before it. */

@@ -1,6 +1,7 @@
 // The embedded store: one SQLite file, owned by this process while it lives.
 import { Kysely } from 'kysely';
 import { makeGroupCommit } from './group-commit.ts';
+import { type Log, makeLogSync, openLog } from './log-sync.ts';
 import { migrate } from './migrate.ts';
 import type { Schema } from './schema.ts';
 import { makeSqlite, openDatabase } from './sqlite-dialect.ts';
@@ -11,25 +12,35 @@ export interface SqliteStore extends Store {
   readonly db: Kysely<Schema>;
 }
 
-/**
- * `now`, in milliseconds, only tells how long something takes.
- * @throws DatabaseInUseError when another process holds the file.
- */
-export async function openSqliteStore(
-  file: string,
-  now: () => number = () => performance.now(),
-): Promise<SqliteStore> {
-  const { dialect, runNow } = makeSqlite(openDatabase(file));
-  const db = new Kysely<Schema>({ dialect });
+interface Ports {
+  /** In milliseconds; only tells how long something takes. */
+  now(): number;
+  openLog(file: string): Promise<Log>;
+}
+
+const systemPorts: Ports = { now: () => performance.now(), openLog };
+
+/** @throws DatabaseInUseError when another process holds the file. */
+export async function openSqliteStore(file: string, ports: Partial<Ports> = {}): Promise<SqliteStore> {
+  const { now, openLog } = { ...systemPorts, ...ports };
+  const sqlite = makeSqlite(openDatabase(file));
+  const db = new Kysely<Schema>({ dialect: sqlite.dialect });
   await migrate(db);
-  const group = makeGroupCommit(db, runNow, now);
+  const log = await openLog(file);
+  const { afterCommit, all } = makeLogSync(log);
+  const group = makeGroupCommit({ db, sqlite, afterCommit, now });
   return {
     db,
     commit: group.commit,
     onCommit: group.onCommit,
-    read: (work) => work(db),
+    read: async (work) => {
+      const found = await work(db);
+      await all();
+      return found;
+    },
     close: async () => {
       await group.idle();
+      await log.close();
       await db.destroy();
     },
   };

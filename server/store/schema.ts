@@ -19,6 +19,13 @@ export interface ComponentRow {
   activeTo: string | null;
   createdAt: string;
 }
+/** A component as it was from an instant on. */
+export interface ComponentVersionRow extends Omit<ComponentRow, 'id' | 'createdAt'> {
+  seq: Generated<number>;
+  componentId: string;
+  at: string;
+  changedBy: string;
+}
 export interface PersonRow {
   id: string;
   name: string;
@@ -419,6 +426,7 @@ export interface AuthAccountRow {
 
 export interface Schema {
   components: ComponentRow;
+  componentVersions: ComponentVersionRow;
   people: PersonRow;
   goals: GoalRow;
   measures: MeasureRow;

@@ -32,6 +32,8 @@ export interface Sqlite {
   dialect: SqliteDialect;
   /** Runs on the connection as it is, inside the transaction that is open there. */
   runNow: RunNow;
+  /** Runs statements that may not be prepared. */
+  say(sql: string): void;
 }
 
 export function makeSqlite(database: DatabaseSync): Sqlite {
@@ -41,7 +43,11 @@ export function makeSqlite(database: DatabaseSync): Sqlite {
     if (statement.reader) return { rows: statement.all(parameters) };
     return { rows: [], numAffectedRows: BigInt(statement.run(parameters).changes) };
   };
-  return { dialect: new SqliteDialect({ database: { prepare, close: () => database.close() } }), runNow };
+  return {
+    dialect: new SqliteDialect({ database: { prepare, close: () => database.close() } }),
+    runNow,
+    say: (sql) => database.exec(sql),
+  };
 }
 
 /**

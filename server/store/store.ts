@@ -27,3 +27,13 @@ export class StoreUnavailableError extends Error {
     this.name = 'StoreUnavailableError';
   }
 }
+
+/** The disk failed after the commit: whether it was kept shows only when the store is opened anew. */
+export class DiskFailedError extends StoreUnavailableError {
+  constructor(options: ErrorOptions) {
+    super(options);
+    this.name = 'DiskFailedError';
+    this.message =
+      'The disk failed while writing, so the store takes nothing more. Whether the last changes were kept shows after a restart of the server: look before you send them again.';
+  }
+}

@@ -37,7 +37,7 @@ test('the SVG equals the screen, and gives the cycle back', async ({ page, demo 
   const svg = await readFile(path, 'utf8');
 
   const onScreen = await canvas(page)
-    .locator('.react-flow__edge path[marker-end]')
+    .locator('path[marker-end]')
     .evaluateAll((paths) => paths.map((each) => each.getAttribute('d')));
   const names = await canvas(page)
     .locator('.react-flow__node [title]')

@@ -1,5 +1,6 @@
 // One way to the server: JSON in, JSON out, and every "no" a RequestError that says what to do.
 import type { ProblemDocument } from '../../../server/problem.ts';
+import { t } from '../../language/index.ts';
 
 export class RequestError extends Error {
   readonly status: number;
@@ -27,17 +28,20 @@ const offline = (cause: unknown) =>
   new RequestError(
     {
       type: 'offline',
-      title: 'The server does not answer',
+      title: t('The server does not answer'),
       status: 0,
-      detail: 'The server does not answer. What you typed is kept; try again when you are connected.',
+      detail: t('The server does not answer. What you typed is kept; try again when you are connected.'),
     },
     { cause },
   );
 const unreadable = (status: number): ProblemDocument => ({
   type: 'unreadable',
-  title: 'The answer cannot be read',
+  title: t('The answer cannot be read'),
   status,
-  detail: `The server answered ${status} without saying why. Try again; if it stays so, tell an administrator.`,
+  detail: t(
+    'The server answered {status} without saying why. Try again; if it stays so, tell an administrator.',
+    { status },
+  ),
 });
 
 const isProblem = (value: unknown): value is ProblemDocument =>

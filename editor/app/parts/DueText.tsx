@@ -1,7 +1,8 @@
 // When something is due: words, an icon and a colour together; the exact instant on hover.
 import { Group, Text, Tooltip } from '@mantine/core';
 import { IconAlertCircle, IconClock } from '@tabler/icons-react';
-import { dueOf, exactly, nowInstant, viewerZone } from '../words/due.ts';
+import { viewerZone } from '../../language/index.ts';
+import { dueOf, exactly, nowInstant } from '../words/due.ts';
 
 const colours = {
   late: 'var(--cw-danger)',

@@ -1,6 +1,7 @@
 // What failed, what was kept, what to do: the one place where an error becomes words on a screen.
 import { Alert, Button, Group, List, Text } from '@mantine/core';
 import { IconAlertTriangle, IconLock, IconPlugConnectedX } from '@tabler/icons-react';
+import { t } from '../../language/index.ts';
 import { RequestError } from '../api/request.ts';
 
 interface Props {
@@ -23,11 +24,12 @@ export function Failure({ error, onRetry }: Props) {
       role="alert"
       color={color}
       icon={icon}
-      title={problem?.title ?? 'This did not work'}
+      title={problem?.title ?? t('This did not work')}
       variant="light"
     >
       <Text size="sm">
-        {problem?.detail ?? 'The screen met something that it did not expect. Reload the page and try again.'}
+        {problem?.detail ??
+          t('The screen met something that it did not expect. Reload the page and try again.')}
       </Text>
       {problem?.errors && problem.errors.length > 0 && (
         <List size="sm" mt="xs">
@@ -48,12 +50,12 @@ export function Failure({ error, onRetry }: Props) {
         <Group mt="sm" gap="sm">
           {onRetry && (
             <Button size="xs" variant="default" onClick={onRetry}>
-              Try again
+              {t('Try again')}
             </Button>
           )}
           {problem?.requestId && (
             <Text size="xs" c="dimmed">
-              Request {problem.requestId}
+              {t('Request {requestId}', { requestId: problem.requestId })}
             </Text>
           )}
         </Group>

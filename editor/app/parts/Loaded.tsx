@@ -2,6 +2,7 @@
 import { Skeleton, Stack } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { t } from '../../language/index.ts';
 import { Failure } from './Failure.tsx';
 
 interface Props<Data> {
@@ -18,7 +19,7 @@ export function Loaded<Data>({ query, children, lines = 5, skeleton }: Props<Dat
   if (query.data !== undefined) return children(query.data);
   if (query.isError) return <Failure error={query.error} onRetry={() => void query.refetch()} />;
   return (
-    <div aria-busy="true" role="status" aria-label="Loading">
+    <div aria-busy="true" role="status" aria-label={t('Loading')}>
       {skeleton ?? (
         <Stack gap="sm">
           {widths.slice(0, lines).map((width, line) => (

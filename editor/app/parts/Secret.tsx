@@ -1,6 +1,7 @@
 // A secret that is shown once: what it is for, and a button that copies it.
 import { ActionIcon, Alert, Code, CopyButton, Group, Text, Tooltip } from '@mantine/core';
 import { IconCheck, IconCopy, IconKey } from '@tabler/icons-react';
+import { t } from '../../language/index.ts';
 
 interface Props {
   /** Null: it was shown before, to whoever asked first. */
@@ -11,12 +12,16 @@ interface Props {
 export function Secret({ secret, children }: Props) {
   if (secret === null)
     return (
-      <Alert color="yellow" icon={<IconKey aria-hidden />} title="The secret was shown before">
-        It is shown only once. If nobody has kept it, remove this and add it anew.
+      <Alert color="yellow" icon={<IconKey aria-hidden />} title={t('The secret was shown before')}>
+        {t('It is shown only once. If nobody has kept it, remove this and add it anew.')}
       </Alert>
     );
   return (
-    <Alert color="yellow" icon={<IconKey aria-hidden />} title="Copy the secret now: it is not shown again">
+    <Alert
+      color="yellow"
+      icon={<IconKey aria-hidden />}
+      title={t('Copy the secret now: it is not shown again')}
+    >
       <Text size="sm" mb="xs">
         {children}
       </Text>
@@ -24,8 +29,8 @@ export function Secret({ secret, children }: Props) {
         <Code style={{ overflowWrap: 'anywhere' }}>{secret}</Code>
         <CopyButton value={secret}>
           {({ copied, copy }) => (
-            <Tooltip label={copied ? 'Copied' : 'Copy'}>
-              <ActionIcon aria-label="Copy the secret" onClick={copy}>
+            <Tooltip label={copied ? t('Copied') : t('Copy')}>
+              <ActionIcon aria-label={t('Copy the secret')} onClick={copy}>
                 {copied ? <IconCheck size={16} /> : <IconCopy size={16} />}
               </ActionIcon>
             </Tooltip>

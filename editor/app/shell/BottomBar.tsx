@@ -2,6 +2,7 @@
 import { Drawer, Group, Indicator, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconDots, IconSearch } from '@tabler/icons-react';
+import { t } from '../../language/index.ts';
 import { NavItem, PlainLink } from '../parts/links.tsx';
 import { useMay } from '../parts/use-permissions.ts';
 import { placesFor } from './places.ts';
@@ -16,7 +17,7 @@ export function BottomBar({ onSearch }: { onSearch: () => void }) {
   const rest = all.filter(({ to }) => to !== '/inbox' && to !== '/plans');
   return (
     <>
-      <Group component="nav" aria-label="Places" gap={0} wrap="nowrap">
+      <Group component="nav" aria-label={t('Places')} gap={0} wrap="nowrap">
         {first.map(({ to, name, icon: Icon }) => (
           <PlainLink key={to} to={to} className={classes.tab}>
             <Indicator
@@ -33,14 +34,21 @@ export function BottomBar({ onSearch }: { onSearch: () => void }) {
         ))}
         <UnstyledButton className={classes.tab} onClick={onSearch}>
           <IconSearch size={20} stroke={1.75} aria-hidden />
-          Search
+          {t('Search')}
         </UnstyledButton>
         <UnstyledButton className={classes.tab} onClick={more.open} aria-haspopup="dialog">
           <IconDots size={20} stroke={1.75} aria-hidden />
-          More
+          {t('More')}
         </UnstyledButton>
       </Group>
-      <Drawer opened={opened} onClose={more.close} position="bottom" size="auto" title="Go to" radius="md">
+      <Drawer
+        opened={opened}
+        onClose={more.close}
+        position="bottom"
+        size="auto"
+        title={t('Go to')}
+        radius="md"
+      >
         {rest.map(({ to, name, icon: Icon }) => (
           <NavItem
             key={to}

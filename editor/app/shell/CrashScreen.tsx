@@ -1,6 +1,7 @@
 // What is shown when a whole screen cannot be: what failed, and the way back.
 import { Box, Button } from '@mantine/core';
 import { useRouter } from '@tanstack/react-router';
+import { t } from '../../language/index.ts';
 import { Failure } from '../parts/Failure.tsx';
 
 export function CrashScreen({ error, reset }: { error: unknown; reset?: () => void }) {
@@ -13,7 +14,7 @@ export function CrashScreen({ error, reset }: { error: unknown; reset?: () => vo
     <Box maw={640} mx="auto" p="lg">
       <Failure error={error} onRetry={again} />
       <Button mt="md" variant="default" component="a" href="/">
-        To the inbox
+        {t('To the inbox')}
       </Button>
     </Box>
   );

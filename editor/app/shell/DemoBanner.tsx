@@ -3,6 +3,7 @@ import { Anchor, Menu, Text } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { t } from '../../language/index.ts';
 import { post } from '../api/request.ts';
 import { meQuery, setupQuery } from '../api/session-queries.ts';
 import { toldFailure } from '../parts/told.ts';
@@ -28,16 +29,17 @@ export function DemoBanner() {
   return (
     <div className={classes.demo}>
       <Text size="sm" truncate>
-        Demo data
+        <Text span inherit hiddenFrom="sm">
+          {t('Demo data')}
+        </Text>
         <Text span inherit visibleFrom="sm">
-          {' '}
-          on this computer
+          {t('Demo data on this computer')}
         </Text>
       </Text>
       <Menu width={260}>
         <Menu.Target>
           <Anchor component="button" type="button" size="sm" style={{ whiteSpace: 'nowrap' }}>
-            You are {me.name}: switch person <IconChevronDown size={12} aria-hidden />
+            {t('You are {name}: switch person', { name: me.name })} <IconChevronDown size={12} aria-hidden />
           </Anchor>
         </Menu.Target>
         <Menu.Dropdown>

@@ -3,6 +3,7 @@ import { ActionIcon, Box, Button, Group, Indicator, Popover, Stack, Text } from 
 import { useDisclosure } from '@mantine/hooks';
 import { IconBell } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { t } from '../../language/index.ts';
 import { post } from '../api/request.ts';
 import { noticesQuery } from '../api/session-queries.ts';
 import type { Notice } from '../api/wire.ts';
@@ -21,7 +22,7 @@ function NoticeText({ notice }: { notice: Notice }) {
         {notice.message}
       </Text>
       <Text span display="block" size="xs" c="var(--cw-muted)">
-        {isUnread(notice) ? 'New · ' : ''}
+        {isUnread(notice) ? `${t('New')} · ` : ''}
         <TimeText at={notice.at} />
       </Text>
     </>
@@ -57,14 +58,14 @@ function NoticeList({ notices, onChosen }: { notices: Notice[]; onChosen: () => 
   if (notices.length === 0)
     return (
       <Text size="sm" c="var(--cw-muted)" p="md">
-        Nothing yet. When a plan has something to tell you, it stands here.
+        {t('Nothing yet. When a plan has something to tell you, it stands here.')}
       </Text>
     );
   return (
     <Stack gap={0}>
       <Group justify="space-between" px="md" py={8}>
         <Text size="sm" fw={600}>
-          Notices
+          {t('Notices')}
         </Text>
         {notices.some(isUnread) && (
           <Button
@@ -73,7 +74,7 @@ function NoticeList({ notices, onChosen }: { notices: Notice[]; onChosen: () => 
             loading={reading.isPending}
             onClick={() => reading.mutate()}
           >
-            Mark all as read
+            {t('Mark all as read')}
           </Button>
         )}
       </Group>
@@ -90,7 +91,7 @@ export function Notices() {
   const notices = useQuery(noticesQuery);
   const [opened, { close, toggle }] = useDisclosure(false);
   const unread = notices.data?.filter(isUnread).length ?? 0;
-  const label = unread === 0 ? 'Notices' : `Notices, ${unread} new`;
+  const label = unread === 0 ? t('Notices') : t('Notices, {unread} new', { unread });
   return (
     <Popover
       opened={opened}
@@ -106,7 +107,7 @@ export function Notices() {
           </ActionIcon>
         </Popover.Target>
       </Indicator>
-      <Popover.Dropdown p={0} aria-label="Notices">
+      <Popover.Dropdown p={0} aria-label={t('Notices')}>
         <Loaded query={notices} lines={3}>
           {(items) => <NoticeList notices={items} onChosen={close} />}
         </Loaded>

@@ -7,10 +7,11 @@ import {
 } from '@mantine/spotlight';
 import '@mantine/spotlight/styles.layer.css';
 import { Kbd } from '@mantine/core';
-import { IconPlus, IconSearch, IconUpload } from '@tabler/icons-react';
+import { IconLanguage, IconPlus, IconSearch, IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
+import { chooseLanguage, otherLanguages, t } from '../../language/index.ts';
 import { cyclesQuery } from '../api/cycle-queries.ts';
 import { componentsQuery } from '../api/organisation-queries.ts';
 import { plansQuery } from '../api/plan-queries.ts';
@@ -41,7 +42,7 @@ function useActions(after: (run: () => void) => void): SpotlightActionGroupData[
       ? [
           {
             id: 'launch',
-            label: 'Launch a cycle',
+            label: t('Launch a cycle'),
             leftSection: <IconPlus size={16} />,
             onClick: () => void navigate({ to: '/launches/new' }),
           },
@@ -51,12 +52,18 @@ function useActions(after: (run: () => void) => void): SpotlightActionGroupData[
       ? [
           {
             id: 'import',
-            label: 'Import indicators',
+            label: t('Import indicators'),
             leftSection: <IconUpload size={16} />,
             onClick: () => void navigate({ to: '/import' }),
           },
         ]
       : []),
+    ...otherLanguages().map(({ language, name }) => ({
+      id: `language ${language}`,
+      label: t('Language: {name}', { name }),
+      leftSection: <IconLanguage size={16} />,
+      onClick: () => chooseLanguage(language),
+    })),
   ];
   return [
     ...offered.map(({ group, acts }) => ({
@@ -69,7 +76,7 @@ function useActions(after: (run: () => void) => void): SpotlightActionGroupData[
       })),
     })),
     {
-      group: 'Go to',
+      group: t('Go to'),
       actions: placesFor(may).map(({ to, name, icon: Icon }) => ({
         id: to,
         label: name,
@@ -77,9 +84,9 @@ function useActions(after: (run: () => void) => void): SpotlightActionGroupData[
         onClick: () => void navigate({ to }),
       })),
     },
-    { group: 'Start', actions: starts },
+    { group: t('Start'), actions: starts },
     {
-      group: 'Plans',
+      group: t('Plans'),
       actions: plans.map(({ id, componentName, cycleName }) => ({
         id: `plan ${id}`,
         label: `${componentName} · ${cycleName}`,
@@ -87,7 +94,7 @@ function useActions(after: (run: () => void) => void): SpotlightActionGroupData[
       })),
     },
     {
-      group: 'Components',
+      group: t('Components'),
       actions: components.map(({ id, name, kind }) => ({
         id: `component ${id}`,
         label: name,
@@ -96,7 +103,7 @@ function useActions(after: (run: () => void) => void): SpotlightActionGroupData[
       })),
     },
     {
-      group: 'Cycles',
+      group: t('Cycles'),
       actions: cycles.map(({ id, name }) => ({
         id: `cycle ${id}`,
         label: name,
@@ -116,7 +123,7 @@ export function Palette() {
     waiting.current = null;
     run?.();
   };
-  const own = new Set(['Go to', 'Start', ...useOfferedActs().map(({ group }) => group)]);
+  const own = new Set([t('Go to'), t('Start'), ...useOfferedActs().map(({ group }) => group)]);
   const [query, setQuery] = useState('');
   useEffect(() => spotlight.open(), []);
   const shown = groups
@@ -128,11 +135,11 @@ export function Palette() {
       query={query}
       onQueryChange={setQuery}
       filter={(_, actions) => actions}
-      nothingFound="Nothing has this name. Try fewer letters."
+      nothingFound={t('Nothing has this name. Try fewer letters.')}
       searchProps={{
         leftSection: <IconSearch size={18} />,
-        placeholder: 'Go to a plan, a component, a cycle…',
-        'aria-label': 'Go to',
+        placeholder: t('Go to a plan, a component, a cycle…'),
+        'aria-label': t('Go to'),
       }}
       shortcut={null}
       transitionProps={{ duration: 120, transition: 'pop', onExited }}

@@ -1,8 +1,9 @@
 // Who is signed in, the theme, and the way out.
 import { Avatar, Menu, Text, UnstyledButton } from '@mantine/core';
-import { IconLogout, IconSettings } from '@tabler/icons-react';
+import { IconLanguage, IconLogout, IconSettings } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { chooseLanguage, otherLanguages, t } from '../../language/index.ts';
 import { signOut } from '../api/session-queries.ts';
 import { toldFailure } from '../parts/told.ts';
 import { useMe } from '../parts/use-permissions.ts';
@@ -29,7 +30,7 @@ export function PersonMenu() {
     <Menu position="bottom-end" width={220}>
       <Menu.Target>
         <UnstyledButton
-          aria-label={`${initials(me.name)}, ${me.name}: your menu`}
+          aria-label={t('{initials}, {name}: your menu', { initials: initials(me.name), name: me.name })}
           style={{ borderRadius: '50%' }}
         >
           <Avatar size={30} color="indigo" name={me.name} aria-hidden>
@@ -49,10 +50,20 @@ export function PersonMenu() {
           leftSection={<IconSettings size={16} />}
           onClick={() => void navigate({ to: '/settings' })}
         >
-          Settings
+          {t('Settings')}
         </Menu.Item>
+        {otherLanguages().map(({ language, name }) => (
+          <Menu.Item
+            key={language}
+            lang={language}
+            leftSection={<IconLanguage size={16} />}
+            onClick={() => chooseLanguage(language)}
+          >
+            {name}
+          </Menu.Item>
+        ))}
         <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void leave()}>
-          Sign out
+          {t('Sign out')}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

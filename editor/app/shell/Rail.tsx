@@ -2,6 +2,7 @@
 import { ActionIcon, AppShell, Badge, Tooltip, VisuallyHidden } from '@mantine/core';
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { t } from '../../language/index.ts';
 import { myTasksQuery } from '../api/task-queries.ts';
 import { NavItem } from '../parts/links.tsx';
 import { useMay } from '../parts/use-permissions.ts';
@@ -17,7 +18,7 @@ export function useOpenTaskCount(): number {
 
 function Item({ place, folded, count }: { place: Place; folded: boolean; count: number }) {
   const { icon: Icon, name, to } = place;
-  const inWords = count > 0 ? `${name}, ${count} to do` : name;
+  const inWords = count > 0 ? t('{name}, {count} to do', { name, count }) : name;
   const icon = <Icon size={18} stroke={1.75} aria-hidden />;
   const item = (
     <NavItem
@@ -30,7 +31,7 @@ function Item({ place, folded, count }: { place: Place; folded: boolean; count: 
         !folded && count > 0 ? (
           <Badge size="sm" variant="light" color="indigo" circle={count < 10}>
             {count}
-            <VisuallyHidden> to do</VisuallyHidden>
+            <VisuallyHidden> {t('to do')}</VisuallyHidden>
           </Badge>
         ) : undefined
       }
@@ -54,10 +55,10 @@ interface Props {
 export function Rail({ folded, onFold }: Props) {
   const may = useMay();
   const count = useOpenTaskCount();
-  const words = folded ? 'Unfold the rail' : 'Fold the rail';
+  const words = folded ? t('Unfold the rail') : t('Fold the rail');
   const Fold = folded ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
   return (
-    <AppShell.Navbar className={`${classes.rail} ${folded ? classes.folded : ''}`} aria-label="Places">
+    <AppShell.Navbar className={`${classes.rail} ${folded ? classes.folded : ''}`} aria-label={t('Places')}>
       <Brand folded={folded} />
       <AppShell.Section grow px={10} pt={6}>
         {placesFor(may).map((place) => (

@@ -5,6 +5,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Outlet, useMatches, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { t } from '../../language/index.ts';
 import { listenToFeed } from '../api/live-feed.ts';
 import { setupQuery } from '../api/session-queries.ts';
 import { useSignedOut } from '../api/signed-out.ts';
@@ -58,7 +59,7 @@ function TopBar({ onSearch }: { onSearch: () => void }) {
         <UnstyledButton className={classes.search} onClick={onSearch} visibleFrom="sm">
           <IconSearch size={15} aria-hidden />
           <Text span size="sm" pr={24}>
-            Go to
+            {t('Go to')}
           </Text>
           <Kbd size="xs">Ctrl K</Kbd>
         </UnstyledButton>
@@ -94,7 +95,7 @@ export function Shell() {
     <PaletteActsProvider>
       <CrumbProvider>
         <a href="#content" className={classes.skip}>
-          To the content
+          {t('To the content')}
         </a>
         <AppShell
           layout="alt"

@@ -3,6 +3,7 @@ import { Alert, Button, Group, Modal, PasswordInput, Stack, Text } from '@mantin
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { t } from '../../language/index.ts';
 import { post, RequestError } from '../api/request.ts';
 import { meQuery, setupQuery, signIn } from '../api/session-queries.ts';
 import { tellSignedIn } from '../api/signed-out.ts';
@@ -11,9 +12,9 @@ import { useMe } from '../parts/use-permissions.ts';
 
 const wrongPassword = new RequestError({
   type: 'wrong-password',
-  title: 'Not signed in',
+  title: t('Not signed in'),
   status: 401,
-  detail: 'This is not the password. Try again; the page stays as it is.',
+  detail: t('This is not the password. Try again; the page stays as it is.'),
 });
 
 /** The same person goes on where they were; the page of somebody else is not theirs to see. */
@@ -48,7 +49,7 @@ export function SignInAgain() {
       onClose={() => undefined}
       withCloseButton={false}
       closeOnEscape={false}
-      title="Sign in again, your work is kept"
+      title={t('Sign in again, your work is kept')}
     >
       <form
         onSubmit={(event) => {
@@ -58,19 +59,21 @@ export function SignInAgain() {
       >
         <Stack gap="md">
           <Text size="sm">
-            You were signed out, {me.name}. This page stays as it is, and what was not saved is saved once you
-            are back.
+            {t(
+              'You were signed out, {name}. This page stays as it is, and what was not saved is saved once you are back.',
+              { name: me.name },
+            )}
           </Text>
           {entering.isError && <Failure error={refused && !demo ? wrongPassword : entering.error} />}
           {demo ? (
             <Alert variant="light" color="gray" icon={<IconInfoCircle aria-hidden />}>
-              In the demonstration no password is needed.
+              {t('In the demonstration no password is needed.')}
             </Alert>
           ) : (
             <>
               <input type="email" value={me.email ?? ''} autoComplete="username" readOnly hidden />
               <PasswordInput
-                label={`Password of ${me.email ?? me.name}`}
+                label={t('Password of {email}', { email: me.email ?? me.name })}
                 autoComplete="current-password"
                 data-autofocus
                 value={password}
@@ -80,10 +83,10 @@ export function SignInAgain() {
           )}
           <Group justify="space-between">
             <Button component="a" href="/sign-in" variant="subtle">
-              Sign in as somebody else
+              {t('Sign in as somebody else')}
             </Button>
             <Button type="submit" loading={entering.isPending} {...(demo ? { 'data-autofocus': true } : {})}>
-              {demo ? `Go on as ${me.name}` : 'Sign in'}
+              {demo ? t('Go on as {name}', { name: me.name }) : t('Sign in')}
             </Button>
           </Group>
         </Stack>

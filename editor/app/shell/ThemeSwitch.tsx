@@ -1,11 +1,12 @@
 // Light or dark, remembered on this computer.
 import { ActionIcon, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { IconMoon, IconSun } from '@tabler/icons-react';
+import { t } from '../../language/index.ts';
 
 export function ThemeSwitch() {
   const { setColorScheme } = useMantineColorScheme();
   const dark = useComputedColorScheme('light') === 'dark';
-  const words = dark ? 'Use the light theme' : 'Use the dark theme';
+  const words = dark ? t('Use the light theme') : t('Use the dark theme');
   return (
     <Tooltip label={words}>
       <ActionIcon aria-label={words} size="lg" onClick={() => setColorScheme(dark ? 'light' : 'dark')}>

@@ -1,4 +1,6 @@
 // The mark and the name; the way home.
+
+import { t } from '../../language/index.ts';
 import { AnchorLink } from '../parts/links.tsx';
 import classes from './shell.module.css';
 
@@ -26,7 +28,7 @@ export function Brand({ folded }: { folded: boolean }) {
       to="/inbox"
       className={classes.brand}
       underline="never"
-      aria-label="Cyclewright, to the inbox"
+      aria-label={t('Cyclewright, to the inbox')}
     >
       <BrandMark />
       {!folded && <span>Cyclewright</span>}

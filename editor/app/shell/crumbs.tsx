@@ -2,6 +2,7 @@
 import { Breadcrumbs, Text } from '@mantine/core';
 import { useLocation } from '@tanstack/react-router';
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import { t } from '../../language/index.ts';
 import { AnchorLink } from '../parts/links.tsx';
 import { places } from './places.ts';
 
@@ -26,9 +27,9 @@ export function useCrumb(label: string): void {
 }
 
 const otherNames: Record<string, string> = {
-  '/people': 'People',
-  '/import': 'Import',
-  '/templates': 'Templates',
+  '/people': t('People'),
+  '/import': t('Import'),
+  '/templates': t('Templates'),
 };
 
 export function Crumbs() {
@@ -44,7 +45,7 @@ export function Crumbs() {
     <Breadcrumbs
       separator="/"
       separatorMargin={6}
-      aria-label="You are here"
+      aria-label={t('You are here')}
       component="nav"
       style={{ minWidth: 0, flexWrap: 'nowrap' }}
     >

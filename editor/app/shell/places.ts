@@ -12,6 +12,7 @@ import {
   IconTarget,
 } from '@tabler/icons-react';
 import type { Permission } from '../../../server/access/permissions.ts';
+import { t } from '../../language/index.ts';
 
 export interface Place {
   to:
@@ -32,21 +33,21 @@ export interface Place {
 }
 
 export const places: Place[] = [
-  { to: '/inbox', name: 'Inbox', icon: IconInbox, needs: ['tasks.read', 'tasks.work'], key: 'i' },
-  { to: '/plans', name: 'Plans', icon: IconLayoutKanban, needs: ['plans.read'], key: 'p' },
-  { to: '/organisation', name: 'Organisation', icon: IconSitemap, needs: ['organisation.read'], key: 'o' },
-  { to: '/goals', name: 'Goals', icon: IconTarget, needs: ['goals.read'], key: 't' },
-  { to: '/cycles', name: 'Cycles', icon: IconRefresh, needs: ['cycles.read'], key: 'c' },
-  { to: '/launches', name: 'Launches', icon: IconRocket, needs: ['launches.read'], key: 'l' },
-  { to: '/reports', name: 'Reports', icon: IconChartBar, needs: ['reports.read'], key: 'a' },
+  { to: '/inbox', name: t('Inbox'), icon: IconInbox, needs: ['tasks.read', 'tasks.work'], key: 'i' },
+  { to: '/plans', name: t('Plans'), icon: IconLayoutKanban, needs: ['plans.read'], key: 'p' },
+  { to: '/organisation', name: t('Organisation'), icon: IconSitemap, needs: ['organisation.read'], key: 'o' },
+  { to: '/goals', name: t('Goals'), icon: IconTarget, needs: ['goals.read'], key: 't' },
+  { to: '/cycles', name: t('Cycles'), icon: IconRefresh, needs: ['cycles.read'], key: 'c' },
+  { to: '/launches', name: t('Launches'), icon: IconRocket, needs: ['launches.read'], key: 'l' },
+  { to: '/reports', name: t('Reports'), icon: IconChartBar, needs: ['reports.read'], key: 'a' },
   {
     to: '/automations',
-    name: 'Automations',
+    name: t('Automations'),
     icon: IconPlugConnected,
     needs: ['automations.read', 'incidents.read'],
     key: 'w',
   },
-  { to: '/settings', name: 'Settings', icon: IconSettings, needs: [], key: 's' },
+  { to: '/settings', name: t('Settings'), icon: IconSettings, needs: [], key: 's' },
 ];
 
 export const placesFor = (may: (permission: Permission) => boolean): Place[] =>

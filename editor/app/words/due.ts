@@ -1,15 +1,11 @@
 // When something is due, in words first: "2 days late", "today", "Fri", "in 3 weeks". Days are the viewer's own.
+import { dateText, dayInZone, t, viewerZone } from '../../language/index.ts';
+
 export type DueSection = 'late' | 'today' | 'this-week' | 'later';
 
 /** The calendar day of an instant in a zone, as days since 1970-01-01. */
 function dayNumber(instant: string, zone: string): number {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone: zone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(new Date(instant));
-  return Date.parse(`${parts}T00:00:00Z`) / 86_400_000;
+  return Date.parse(`${dayInZone(instant, zone)}T00:00:00Z`) / 86_400_000;
 }
 
 export const daysUntil = (instant: string, now: string, zone: string): number =>
@@ -18,22 +14,20 @@ export const daysUntil = (instant: string, now: string, zone: string): number =>
 /** Monday is 1; 1970-01-01 was a Thursday. */
 const weekdayOf = (day: number): number => ((((day + 3) % 7) + 7) % 7) + 1;
 
-const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
-
 function lateWords(instant: string, now: string, days: number): string {
-  if (days < 0) return `${plural(-days, 'day')} late`;
+  if (days < 0) return t('{days, plural, one {# day} other {# days}} late', { days: -days });
   const hours = Math.floor((Date.parse(now) - Date.parse(instant)) / 3_600_000);
-  return hours < 1 ? 'just late' : `${plural(hours, 'hour')} late`;
+  return hours < 1 ? t('just late') : t('{hours, plural, one {# hour} other {# hours}} late', { hours });
 }
 
 function aheadWords(instant: string, zone: string, days: number): string {
-  if (days === 0) return 'today';
-  if (days === 1) return 'tomorrow';
-  if (days < 7)
-    return new Intl.DateTimeFormat('en', { timeZone: zone, weekday: 'short' }).format(new Date(instant));
-  if (days < 14) return `in ${days} days`;
-  if (days < 61) return `in ${plural(Math.round(days / 7), 'week')}`;
-  return `in ${plural(Math.round(days / 30.4), 'month')}`;
+  if (days === 0) return t('today');
+  if (days === 1) return t('tomorrow');
+  if (days < 7) return dateText(instant, { timeZone: zone, weekday: 'short' });
+  if (days < 14) return t('in {days} days', { days });
+  if (days < 61)
+    return t('in {weeks, plural, one {# week} other {# weeks}}', { weeks: Math.round(days / 7) });
+  return t('in {months, plural, one {# month} other {# months}}', { months: Math.round(days / 30.4) });
 }
 
 export interface Due {
@@ -43,7 +37,7 @@ export interface Due {
 
 /** No due instant is later, and says so. */
 export function dueOf(instant: string | null, now: string, zone: string): Due {
-  if (instant === null) return { section: 'later', words: 'no date' };
+  if (instant === null) return { section: 'later', words: t('no date') };
   const days = daysUntil(instant, now, zone);
   if (instant < now) return { section: 'late', words: lateWords(instant, now, days) };
   const words = aheadWords(instant, zone, days);
@@ -52,11 +46,10 @@ export function dueOf(instant: string | null, now: string, zone: string): Due {
   return { section: days <= lastDayOfWeek ? 'this-week' : 'later', words };
 }
 
-export const viewerZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 export const nowInstant = (): string => new Date().toISOString();
 
 export const exactly = (instant: string, zone = viewerZone()): string =>
-  `${new Intl.DateTimeFormat('en-GB', {
+  `${dateText(instant, {
     timeZone: zone,
     weekday: 'short',
     day: 'numeric',
@@ -64,18 +57,17 @@ export const exactly = (instant: string, zone = viewerZone()): string =>
     year: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
-  }).format(new Date(instant))} (${zone})`;
+  })} (${zone})`;
 
 export const shortDate = (dateOrInstant: string): string =>
-  new Intl.DateTimeFormat('en-GB', {
+  dateText(dateOrInstant, {
     day: 'numeric',
     month: 'short',
     year: 'numeric',
     timeZone: dateOrInstant.length === 10 ? 'UTC' : viewerZone(),
-  }).format(new Date(dateOrInstant));
+  });
 export const clockTime = (instant: string): string =>
-  new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }).format(new Date(instant));
+  dateText(instant, { hour: '2-digit', minute: '2-digit' });
 
 export const daysSince = (instant: string, now: string, zone: string): number =>
   Math.max(0, -daysUntil(instant, now, zone));
-export { plural };

@@ -1,18 +1,26 @@
 // A line of a plan's history in words: what happened, who did it, and what followed from it.
+
+import { t } from '../../language/index.ts';
 import type { HistoryLine } from '../api/wire.ts';
 
 /** "task.agree-plan.completed" → "agree plan"; the dotted name stays on hover. */
 export const inWords = (slug: string): string => slug.replaceAll(/[-_.]/g, ' ');
 
 const known: Record<string, string> = {
-  'plan.started': 'The plan began',
-  'plan.migrated': 'The plan went on to another version of its cycle',
-  'plan.migration-undone': 'The plan went back to the version it came from',
-  'observation.recorded': 'An observation was recorded',
-  'feedback.received': 'Feedback was given',
-  'children.settled': 'All plans below are settled',
-  'component.manager-changed': 'The manager changed',
-  'component.moved': 'The component moved',
+  'plan.started': t('The plan began'),
+  'plan.migrated': t('The plan went on to another version of its cycle'),
+  'plan.migration-undone': t('The plan went back to the version it came from'),
+  'observation.recorded': t('An observation was recorded'),
+  'feedback.received': t('Feedback was given'),
+  'children.settled': t('All plans below are settled'),
+  'component.manager-changed': t('The manager changed'),
+  'component.moved': t('The component moved'),
+};
+
+const outcomes: Record<string, string> = {
+  below: t('The outcome was below'),
+  meets: t('The outcome was meets'),
+  exceeds: t('The outcome was exceeds'),
 };
 
 const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
@@ -20,12 +28,12 @@ const sentence = (words: string): string => words.charAt(0).toUpperCase() + word
 function eventWords(type: string, actor: string, titles: Record<string, string>): string {
   const task = /^task\.(.+)\.(completed|overdue)$/.exec(type);
   const title = titles[task?.[1] ?? ''] ?? sentence(inWords(task?.[1] ?? ''));
-  if (task?.[2] === 'completed') return `${actor} did “${title}”`;
-  if (task) return `“${title}” became overdue`;
+  if (task?.[2] === 'completed') return t('{actor} did “{title}”', { actor, title });
+  if (task) return t('“{title}” became overdue', { title });
   const outcome = /^outcome\.(below|meets|exceeds)$/.exec(type);
-  if (outcome) return `The outcome was ${outcome[1]}`;
+  if (outcome) return outcomes[outcome[1] ?? ''] ?? type;
   const timer = /^(?:after|timer)\.(.+)$/.exec(type);
-  if (timer) return 'The time was up';
+  if (timer) return t('The time was up');
   return known[type] ?? sentence(inWords(type));
 }
 
@@ -50,9 +58,14 @@ function wayWords(line: HistoryLine, before: HistoryLine | undefined, names: Nam
   const earlier = before?.stage ?? [];
   const from = earlier.filter((id) => !line.stage.includes(id));
   const to = line.stage.filter((id) => !earlier.includes(id));
-  if (to.length > 0) return [from.length > 0 ? `from ${name(from)} to ${name(to)}` : `now in ${name(to)}`];
+  if (to.length > 0)
+    return [
+      from.length > 0
+        ? t('from {from} to {to}', { from: name(from), to: name(to) })
+        : t('now in {name}', { name: name(to) }),
+    ];
   const again = line.entered.filter((id) => line.stage.includes(id));
-  return again.length > 0 ? [`again in ${name(again)}`] : [];
+  return again.length > 0 ? [t('again in {name}', { name: name(again) })] : [];
 }
 
 /** `before` is the line of the revision before; the first line has none. */

@@ -2,6 +2,7 @@
 import { Skeleton } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import type { DocumentStore } from '../../document/document-store.ts';
+import { t } from '../../language/index.ts';
 import { useEditing } from '../../panels/editing.ts';
 import { SidePanel } from './SidePanel.tsx';
 import type { Rehearsing } from './use-rehearsing.ts';
@@ -33,7 +34,7 @@ export function Beside({ isSmall, detailed, onClose, rehearsing, store, readOnly
       </SidePanel>
     );
   return (
-    <SidePanel key="rehearsal" isSmall={isSmall} label="Rehearsal" inline>
+    <SidePanel key="rehearsal" isSmall={isSmall} label={t('Rehearsal')} inline>
       <Suspense fallback={<Skeleton height={240} m="md" />}>
         <RehearsePanel
           cycle={cycle}

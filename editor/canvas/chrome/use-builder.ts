@@ -8,10 +8,11 @@ import type { Found } from '../../document/search-cycle.ts';
 import { findStage, isContainer, nameOf } from '../../document/stage-tree.ts';
 import { transitionsFrom } from '../../document/transitions.ts';
 import { triggerWords } from '../../document/words.ts';
+import { t } from '../../language/index.ts';
 import { type Editing, nothing, stageSelection } from '../../panels/editing.ts';
 import type { CanvasActs } from '../acts/canvas-acts.ts';
+import type { LabelPlaces } from '../flow/canvas-props.ts';
 import { motionTime } from '../flow/motion.ts';
-import type { TransitionEdgeType } from '../flow/to-edges.ts';
 import type { StageNodeType } from '../flow/to-nodes.ts';
 import { type Built, buildAppended, buildAt, movesInto } from './build.ts';
 import type { StagePreset } from './stage-presets.ts';
@@ -21,11 +22,17 @@ interface Deps {
   editing: Editing;
   acts: CanvasActs;
   area: RefObject<HTMLElement | null>;
+  labels: LabelPlaces;
 }
+
+const movedWords = (stages: string, group: string | null): string =>
+  group === null
+    ? t('{stages} moved to the top.', { stages })
+    : t('{stages} moved into {group}.', { stages, group });
 
 export type Builder = ReturnType<typeof useBuilder>;
 
-export function useBuilder({ store, editing, acts, area }: Deps) {
+export function useBuilder({ store, editing, acts, area, labels }: Deps) {
   const { screenToFlowPosition, setCenter, getZoom, getInternalNode } = useReactFlow<StageNodeType>();
   const { run, select, say } = editing;
   const named = (id: StageId): string => {
@@ -67,7 +74,7 @@ export function useBuilder({ store, editing, acts, area }: Deps) {
     const results = built.commands.map((command) => run(command, burst));
     if (results.some(({ kind }) => kind === 'refused')) return;
     select(stageSelection(built.id));
-    say(`${named(built.id)} added.`);
+    say(t('{name} added.', { name: named(built.id) }));
     if (rename) acts.ask({ kind: 'rename', stage: built.id });
     else focus(built.id);
   };
@@ -77,7 +84,7 @@ export function useBuilder({ store, editing, acts, area }: Deps) {
       box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : { x: 0, y: 0 },
     );
   };
-  const { revealFound, focusSelected } = useFinding({ store, editing, reveal, focus });
+  const { revealFound, focusSelected } = useFinding({ store, editing, labels, reveal, focus });
   return {
     focus,
     focused: () => focusedIn(area.current),
@@ -103,23 +110,27 @@ export function useBuilder({ store, editing, acts, area }: Deps) {
         (placed) => placed.transition.to === to && JSON.stringify(placed.trigger) === JSON.stringify(trigger),
       );
       if (added) select({ kind: 'transition', at: added.at });
-      say(`${named(from)} leads to ${named(to)}: ${triggerWords(trigger)}.`);
+      say(
+        t('{from} leads to {to}: {trigger}.', {
+          from: named(from),
+          to: named(to),
+          trigger: triggerWords(trigger),
+        }),
+      );
     },
     moveInto: (stages: readonly StageId[], inside: StageId | null) => {
       const moves = movesInto(store.get().cycle, stages, inside);
       if (run({ type: 'move-stages', moves }).kind !== 'applied') return;
       const [first] = stages;
       if (first !== undefined) focus(first);
-      say(
-        `${stages.map(named).join(', ')} moved ${inside === null ? 'to the top' : `into ${named(inside)}`}.`,
-      );
+      say(movedWords(stages.map(named).join(', '), inside === null ? null : named(inside)));
     },
     remove: (stages: readonly StageId[]) => {
       const names = stages.map(named).join(', ');
       const burst = `remove ${stages.join(' ')}`;
       for (const stage of stages) run({ type: 'remove-stage', stage }, burst);
       select(nothing);
-      say(`${names} deleted.`);
+      say(t('{names} deleted.', { names }));
     },
     needsConfirmation: (stages: readonly StageId[]): boolean =>
       stages.some((id) => {
@@ -129,21 +140,21 @@ export function useBuilder({ store, editing, acts, area }: Deps) {
   };
 }
 
-interface Finding extends Pick<Deps, 'store' | 'editing'> {
+interface Finding extends Pick<Deps, 'store' | 'editing' | 'labels'> {
   reveal(id: StageId): void;
   focus(id: StageId): void;
 }
 
 /** Going to what was searched for, also where a folded container hides it. */
-function useFinding({ store, editing, reveal, focus }: Finding) {
-  const { getInternalNode, getEdge, setCenter, getZoom } = useReactFlow<StageNodeType, TransitionEdgeType>();
+function useFinding({ store, editing, labels, reveal, focus }: Finding) {
+  const { getInternalNode, setCenter, getZoom } = useReactFlow<StageNodeType>();
   const shownAs = (id: StageId): StageId | null => {
     if (getInternalNode(id)) return id;
     const parent = findStage(store.get().cycle, id)?.parent ?? null;
     return parent === null ? null : shownAs(parent);
   };
   const revealFound = ({ stage, transition }: Found) => {
-    const label = transition === null ? null : getEdge(transition)?.data?.label;
+    const label = transition === null ? null : labels.current.get(transition);
     if (label) {
       const middle = { x: label.x + label.width / 2, y: label.y + label.height / 2 };
       setCenter(middle.x, middle.y, { zoom: Math.max(0.6, getZoom()), duration: motionTime() });

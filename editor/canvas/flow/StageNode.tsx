@@ -4,8 +4,10 @@ import { type CSSProperties, memo } from 'react';
 import styles from '../canvas.module.css';
 import { ContainerStage } from './ContainerStage.tsx';
 import { AnyStage, EndStage, HistoryStage } from './EndStage.tsx';
+import { FarStage } from './FarStage.tsx';
 import { PlainStage } from './PlainStage.tsx';
 import { StageBadges } from './StageBadges.tsx';
+import { useDetail } from './sight.ts';
 import type { StageData, StageNodeType } from './to-nodes.ts';
 
 function bodyOf(data: StageData) {
@@ -17,11 +19,14 @@ function bodyOf(data: StageData) {
   return <PlainStage data={data} />;
 }
 
-function StageNodeView({ data, selected }: NodeProps<StageNodeType>) {
-  const { view, readOnly, active, look: change, mark } = data;
+function StageNodeView({ data, selected, dragging, ...node }: NodeProps<StageNodeType>) {
+  const { width, height } = data.view.box;
+  const detail = useDetail({ x: node.positionAbsoluteX, y: node.positionAbsoluteY, width, height });
+  const isHeld = selected || dragging || data.renaming;
+  if (detail === 'none' && !isHeld) return null;
+  const { view, active, look: change, mark } = data;
   const share = mark?.kind === 'heat' ? mark.share : 0;
   const warmth = { '--warmth': `${Math.round(share * 100)}%` } as CSSProperties;
-  const connectable = !readOnly && view.type !== 'final' && view.type !== 'any' && view.type !== 'history';
   const look = [styles.stage, selected ? styles.selected : '', active ? styles.active : ''].join(' ');
   return (
     <div
@@ -32,6 +37,16 @@ function StageNodeView({ data, selected }: NodeProps<StageNodeType>) {
       style={warmth}
     >
       {view.initial && <InitialMarker />}
+      {detail === 'afar' && !isHeld ? <FarStage data={data} /> : <NearStage data={data} />}
+    </div>
+  );
+}
+
+function NearStage({ data }: { data: StageData }) {
+  const { view, readOnly } = data;
+  const connectable = !readOnly && view.type !== 'final' && view.type !== 'any' && view.type !== 'history';
+  return (
+    <>
       {bodyOf(data)}
       <StageBadges data={data} />
       <Handle
@@ -49,7 +64,7 @@ function StageNodeView({ data, selected }: NodeProps<StageNodeType>) {
         className={connectable ? styles.handle : styles.hiddenHandle}
         aria-hidden
       />
-    </div>
+    </>
   );
 }
 

@@ -1,10 +1,13 @@
 // What a canvas is given to draw, and what it is told of.
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import type { Cycle, Problem, StageId } from '../../../engine/index.ts';
 import type { Selection } from '../../panels/editing.ts';
 import type { CanvasActs } from '../acts/canvas-acts.ts';
+import type { Box } from '../view/flow-view.ts';
 import type { CanvasMarks } from './marks.ts';
 import type { ChangeMarks, PlanOverlay, StageCounts } from './overlay.ts';
+
+export type LabelPlaces = RefObject<ReadonlyMap<string, Box>>;
 
 export interface CanvasProps {
   cycle: Cycle;
@@ -21,6 +24,8 @@ export interface CanvasProps {
   marks?: CanvasMarks | undefined;
   /** What is brought into sight, at first and whenever it changes. */
   focus?: readonly StageId[] | undefined;
+  /** Is kept up to date with where the label of each transition lies, by its JSON Pointer. */
+  labels?: LabelPlaces | undefined;
   /** Drawn above the canvas. */
   children?: ReactNode;
 }

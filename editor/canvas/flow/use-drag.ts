@@ -5,11 +5,10 @@ import type { StageId } from '../../../engine/index.ts';
 import type { Point, StageMove } from '../../document/command.ts';
 import type { CanvasActs } from '../acts/canvas-acts.ts';
 import { snap } from '../arrange/snap.ts';
-import { directPath } from '../route/direct-path.ts';
 import { lineOf } from '../route/field.ts';
+import type { Shifted } from '../route/follow.ts';
 import { containerAt } from '../view/container-at.ts';
-import type { Box, Line, StageView } from '../view/flow-view.ts';
-import type { TransitionEdgeType } from './to-edges.ts';
+import type { Line, StageView } from '../view/flow-view.ts';
 import type { StageNodeType } from './to-nodes.ts';
 
 export type Places = Readonly<Record<StageId, Point>>;
@@ -76,43 +75,23 @@ function landings(stages: readonly StageView[], places: Places): StageMove[] {
   });
 }
 
-/** Paths of what is being dragged follow plainly; they are routed anew when it lands. */
-export function followDrag(
-  edges: readonly TransitionEdgeType[],
-  stages: readonly StageView[],
-  places: Places,
-): TransitionEdgeType[] {
-  if (Object.keys(places).length === 0) return [...edges];
-  const byId = new Map(stages.map((view) => [view.id, view]));
-  const shiftOf = (id: StageId): Point =>
-    lineOf(byId, id).reduce(
-      (sum, view) => {
-        const to = places[view.id];
-        return to ? { x: sum.x + to.x - view.place.x, y: sum.y + to.y - view.place.y } : sum;
-      },
-      { x: 0, y: 0 },
-    );
-  return edges.map((edge) => {
-    const [from, to] = [byId.get(edge.source), byId.get(edge.target)];
-    const [a, b] = [shiftOf(edge.source), shiftOf(edge.target)];
-    const still = a.x === 0 && a.y === 0 && b.x === 0 && b.y === 0;
-    if (still || !from || !to || !edge.data) return edge;
-    const together = a.x === b.x && a.y === b.y;
-    const points = together
-      ? edge.data.points.map(({ x, y }) => ({ x: x + a.x, y: y + a.y }))
-      : directPath(shifted(from.box, a), shifted(to.box, b));
-    return {
-      ...edge,
-      data: { ...edge.data, points, label: labelAt(points, edge.data.label, together ? a : null) },
-    };
-  });
+/** Where each stage was and is, while some are dragged; what is inside a dragged container goes with it. */
+export function draggedBoxes(stages: readonly StageView[], places: Places): ReadonlyMap<StageId, Shifted> {
+  if (Object.keys(places).length === 0) return new Map();
+  const byId = byIdOf(stages);
+  return new Map(
+    stages.map(({ id, box }) => {
+      const step = stepOf(byId, id, places);
+      return [id, { was: box, is: { ...box, x: box.x + step.x, y: box.y + step.y } }];
+    }),
+  );
 }
 
-const shifted = (box: Box, by: Point): Box => ({ ...box, x: box.x + by.x, y: box.y + by.y });
-
-function labelAt(points: readonly Point[], label: Box, by: Point | null): Box {
-  if (by) return shifted(label, by);
-  const middle = points.length >> 1;
-  const [a, b] = [points[middle - 1] ?? { x: 0, y: 0 }, points[middle] ?? { x: 0, y: 0 }];
-  return { ...label, x: (a.x + b.x - label.width) / 2, y: (a.y + b.y - label.height) / 2 };
-}
+const stepOf = (byId: ReadonlyMap<StageId, StageView>, id: StageId, places: Places): Point =>
+  lineOf(byId, id).reduce(
+    (sum, { id: each, place }) => {
+      const to = places[each];
+      return to ? { x: sum.x + to.x - place.x, y: sum.y + to.y - place.y } : sum;
+    },
+    { x: 0, y: 0 },
+  );

@@ -1,22 +1,24 @@
-// The nodes and edges of a cycle as they are just now: selected, dragged, marked. What did not change stays the same object.
+// The nodes and transitions of a cycle as they are just now: selected, dragged, marked. What did not change stays the
+// same object.
 import { useMemo, useRef } from 'react';
-import type { Problem, StageId } from '../../../engine/index.ts';
-import type { Point } from '../../document/command.ts';
-import { nothing, type Selection } from '../../panels/editing.ts';
+import type { Problem } from '../../../engine/index.ts';
+import { nothing } from '../../panels/editing.ts';
+import { follow } from '../route/follow.ts';
+import type { Routes } from '../route/route-transitions.ts';
+import type { FlowView, StageView } from '../view/flow-view.ts';
 import type { CanvasProps } from './canvas-props.ts';
 import { keepSame } from './keep-same.ts';
-import { isSelectedEdge, type TransitionEdgeType, toEdges } from './to-edges.ts';
+import { type DrawnTransition, toDrawn } from './to-drawn.ts';
 import { type StageNodeType, toNodes } from './to-nodes.ts';
-import { followDrag } from './use-drag.ts';
-import type { useFlowView } from './use-flow-view.ts';
+import { draggedBoxes, type Places } from './use-drag.ts';
 
 const noProblems: readonly Problem[] = [];
 
 export function useNodes(
   props: CanvasProps,
-  stages: ReturnType<typeof useFlowView>['stages'],
-  places: Record<StageId, Point>,
-) {
+  stages: readonly StageView[],
+  places: Places,
+): readonly StageNodeType[] {
   const {
     problems = noProblems,
     renaming = null,
@@ -27,12 +29,11 @@ export function useNodes(
     changes,
     selection = nothing,
   } = props;
-  const before = useRef<ReadonlyMap<string, StageNodeType>>(new Map());
+  const before = useRef<readonly StageNodeType[]>([]);
   const nodes = useMemo(() => {
     const extras = { problems, renaming, readOnly, overlay, counts, marks, changes };
-    const next = keepSame(toNodes(stages, extras), before.current);
-    before.current = new Map(next.map((node) => [node.id, node]));
-    return next;
+    before.current = keepSame(toNodes(stages, extras), before.current);
+    return before.current;
   }, [stages, problems, renaming, readOnly, overlay, counts, marks, changes]);
   return useMemo(() => {
     const chosen = new Set(selection.kind === 'stages' ? selection.ids : []);
@@ -49,23 +50,24 @@ export function useNodes(
   }, [nodes, selection, places]);
 }
 
-export function useEdges(
-  view: ReturnType<typeof useFlowView>,
+export function useDrawn(
+  { stages, transitions }: FlowView,
+  routes: Routes,
   { overlay, marks, changes }: CanvasProps,
-  selection: Selection,
-  places: Record<StageId, Point>,
-) {
-  const before = useRef<ReadonlyMap<string, TransitionEdgeType>>(new Map());
-  const edges = useMemo(() => {
+  places: Places,
+): readonly DrawnTransition[] {
+  const before = useRef<readonly DrawnTransition[]>([]);
+  const drawn = useMemo(() => {
     const extras = { overlay, marks, changes };
-    const next = keepSame(toEdges(view.stages, view.transitions, view.routes, extras), before.current);
-    before.current = new Map(next.map((edge) => [edge.id, edge]));
-    return next;
-  }, [view, overlay, marks, changes]);
+    before.current = keepSame(toDrawn(stages, transitions, routes, extras), before.current);
+    return before.current;
+  }, [stages, transitions, routes, overlay, marks, changes]);
   return useMemo(() => {
-    const at = selection.kind === 'transition' ? selection.at : null;
-    return followDrag(edges, view.stages, places).map((edge) =>
-      isSelectedEdge(edge, at) ? { ...edge, selected: true, zIndex: 60 } : edge,
-    );
-  }, [edges, selection, places, view]);
+    const boxes = draggedBoxes(stages, places);
+    if (boxes.size === 0) return drawn;
+    return drawn.map((each) => {
+      const [from, to] = [boxes.get(each.from), boxes.get(each.to)];
+      return from && to ? follow(each, from, to) : each;
+    });
+  }, [drawn, stages, places]);
 }

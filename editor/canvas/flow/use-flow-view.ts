@@ -1,43 +1,20 @@
-// The view of the document and its routes, recomputed only when what they depend on has changed.
-import { useMemo, useRef, useState } from 'react';
+// The document as the canvas draws it. What a change left as it was stays the same object.
+import { useMemo, useRef } from 'react';
 import type { Cycle } from '../../../engine/index.ts';
-import { placeLabels } from '../route/place-labels.ts';
-import { makeRouteMemory } from '../route/route-memory.ts';
-import { type RoutedTransition, routePaths } from '../route/route-transitions.ts';
 import type { FlowView } from '../view/flow-view.ts';
-import { labelSize } from '../view/label-text.ts';
 import { toFlow } from '../view/to-flow.ts';
+import { keepSame } from './keep-same.ts';
 
-export interface RoutedView extends FlowView {
-  routes: RoutedTransition[];
-}
+const empty: FlowView = { stages: [], transitions: [] };
 
-export function useFlowView(cycle: Cycle): RoutedView {
-  const view = useMemo(() => toFlow(cycle), [cycle]);
-  const ways = shapeOf(view);
-  const [memory] = useState(makeRouteMemory);
-  const paths = useRemembered(ways, () => routePaths(view.stages, view.transitions, memory));
-  const sizes = JSON.stringify(view.transitions.map(({ label }) => labelSize(label)));
-  const labels = useRemembered(ways + sizes, () => placeLabels(view.stages, view.transitions, paths));
+export function useFlowView(cycle: Cycle): FlowView {
+  const before = useRef(empty);
   return useMemo(() => {
-    const routes = view.transitions.map(({ id }) => ({
-      id,
-      points: paths.get(id) ?? [],
-      label: labels.get(id) ?? { x: 0, y: 0, width: 0, height: 0 },
-    }));
-    return { ...view, routes };
-  }, [view, paths, labels]);
-}
-
-/** What paths depend on, as text: a keystroke in a panel must not route again. */
-const shapeOf = ({ stages, transitions }: FlowView): string =>
-  JSON.stringify([
-    stages.map(({ id, box, initial, collapsed, type }) => [id, box, initial, collapsed, type]),
-    transitions.map(({ id, from, to }) => [id, from, to]),
-  ]);
-
-function useRemembered<Value>(key: string, make: () => Value): Value {
-  const memory = useRef<{ key: string; value: Value } | null>(null);
-  if (memory.current?.key !== key) memory.current = { key, value: make() };
-  return memory.current.value;
+    const next = toFlow(cycle);
+    const stages = keepSame(next.stages, before.current.stages);
+    const transitions = keepSame(next.transitions, before.current.transitions);
+    const isSame = stages === before.current.stages && transitions === before.current.transitions;
+    before.current = isSame ? before.current : { stages, transitions };
+    return before.current;
+  }, [cycle]);
 }

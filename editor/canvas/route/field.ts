@@ -1,5 +1,5 @@
 // What a path must keep out of and what it had better not do: stages, frames of containers, other paths.
-import type { Box, StageView } from '../view/flow-view.ts';
+import type { Box, StageShape } from '../view/flow-view.ts';
 import { headerHeight, initialMarker } from '../view/sizes.ts';
 import { boxesMeet, inflated, type Segment, segmentMeets } from './geometry.ts';
 
@@ -14,7 +14,7 @@ export interface Field {
 
 const clearance = 8;
 
-export const markerBox = ({ box }: StageView): Box => ({
+export const markerBox = ({ box }: StageShape): Box => ({
   x: box.x - initialMarker.width,
   y: box.y + initialMarker.top,
   width: initialMarker.width,
@@ -22,20 +22,20 @@ export const markerBox = ({ box }: StageView): Box => ({
 });
 
 /** The stage and its containers, innermost first. */
-export function lineOf(stages: ReadonlyMap<string, StageView>, id: string): StageView[] {
-  const line: StageView[] = [];
+export function lineOf<Shape extends StageShape>(stages: ReadonlyMap<string, Shape>, id: string): Shape[] {
+  const line: Shape[] = [];
   for (let view = stages.get(id); view; view = view.parent === null ? undefined : stages.get(view.parent)) {
     line.push(view);
   }
   return line;
 }
 
-const holds = (view: StageView): boolean =>
+const holds = (view: StageShape): boolean =>
   (view.type === 'compound' || view.type === 'parallel') && !view.collapsed;
 
 export function fieldFor(
-  stages: ReadonlyMap<string, StageView>,
-  ends: { from: StageView; to: StageView },
+  stages: ReadonlyMap<string, StageShape>,
+  ends: { from: StageShape; to: StageShape },
   used: readonly Segment[],
   window: Box,
 ): Field {
@@ -63,8 +63,8 @@ export function fieldFor(
 
 /** Is it inside a container that is a wall itself? */
 const hiddenIn = (
-  stages: ReadonlyMap<string, StageView>,
-  view: StageView,
+  stages: ReadonlyMap<string, StageShape>,
+  view: StageShape,
   open: ReadonlySet<string>,
 ): boolean => view.parent !== null && !open.has(view.parent) && stages.has(view.parent);
 

@@ -1,6 +1,6 @@
 // Where labels lie: on their path if there is room, else beside it; never on a stage or another label.
 import type { Point } from '../../document/command.ts';
-import type { Box, StageView, TransitionView } from '../view/flow-view.ts';
+import type { Box, StageShape, TransitionShape } from '../view/flow-view.ts';
 import { labelSize } from '../view/label-text.ts';
 import { headerHeight } from '../view/sizes.ts';
 import { markerBox } from './field.ts';
@@ -16,8 +16,8 @@ interface Candidate {
 }
 
 export function placeLabels(
-  stages: readonly StageView[],
-  transitions: readonly TransitionView[],
+  stages: readonly StageShape[],
+  transitions: readonly TransitionShape[],
   paths: ReadonlyMap<string, readonly Point[]>,
 ): Map<string, Box> {
   const taken = stages.flatMap(solidParts);
@@ -53,7 +53,7 @@ function reachOf(own: readonly Segment[], { width, height }: { width: number; he
 const longest = (segments: readonly Segment[]): number => Math.max(0, ...segments.map(segmentLength));
 
 /** A stage is solid; of an open container its name and its borders are. */
-function solidParts(view: StageView): Box[] {
+function solidParts(view: StageShape): Box[] {
   const marker = view.initial ? [markerBox(view)] : [];
   const open = (view.type === 'compound' || view.type === 'parallel') && !view.collapsed;
   if (!open) return [inflated(view.box, 3), ...marker];

@@ -1,6 +1,6 @@
 // Where a path may touch a stage: places along its sides, with what each would cost.
 import type { Point } from '../../document/command.ts';
-import type { Box, StageView } from '../view/flow-view.ts';
+import type { Box, StageShape } from '../view/flow-view.ts';
 
 export type Side = 'left' | 'right' | 'top' | 'bottom';
 
@@ -42,7 +42,7 @@ interface Wish {
   crowded: boolean;
 }
 
-export function portsOf(stage: StageView, taken: readonly Point[], wish: Wish): Port[] {
+export function portsOf(stage: StageShape, taken: readonly Point[], wish: Wish): Port[] {
   const sides: Side[] =
     stage.type === 'any' && wish.end === 'arrive' ? [] : ['left', 'right', 'top', 'bottom'];
   return sides
@@ -50,7 +50,7 @@ export function portsOf(stage: StageView, taken: readonly Point[], wish: Wish): 
     .flatMap((side) => portsOnSide(stage, side, taken, wish));
 }
 
-function portsOnSide(stage: StageView, side: Side, taken: readonly Point[], wish: Wish): Port[] {
+function portsOnSide(stage: StageShape, side: Side, taken: readonly Point[], wish: Wish): Port[] {
   const upright = side === 'left' || side === 'right';
   const length = upright ? stage.box.height : stage.box.width;
   const low = lowest(stage, side);
@@ -77,7 +77,7 @@ const offsetCost = (fromMiddle: number, { crowded }: Wish): number =>
   crowded ? Math.max(0, 20 - Math.abs(fromMiddle)) * 1.2 : Math.abs(fromMiddle) * 0.2;
 
 /** The initial marker has the upper part of the left side for itself, a container's header the top of its sides. */
-function lowest(stage: StageView, side: Side): number {
+function lowest(stage: StageShape, side: Side): number {
   const upright = side === 'left' || side === 'right';
   if (upright && stage.type !== 'final' && stage.box.height > 100) return 56;
   return side === 'left' && stage.initial ? 32 : 12;

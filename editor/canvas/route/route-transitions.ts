@@ -1,6 +1,6 @@
 // Paths for all transitions: orthogonal, around the stages, apart from each other; then their labels.
 import type { Point } from '../../document/command.ts';
-import type { Box, StageView, TransitionView } from '../view/flow-view.ts';
+import type { Box, StageShape, TransitionShape } from '../view/flow-view.ts';
 import { directPath } from './direct-path.ts';
 import { fieldFor, lineOf } from './field.ts';
 import { centreOf, hull, inflated, type Segment, segmentsOf, simplified } from './geometry.ts';
@@ -10,14 +10,26 @@ import { noMemory, type RouteMemory } from './route-memory.ts';
 import { searchPath } from './search-path.ts';
 import { routeSelfLoop } from './self-loop.ts';
 
-export interface RoutedTransition {
-  id: string;
-  points: Point[];
+export interface Route {
+  points: readonly Point[];
   label: Box;
 }
 
+/** By the id of the transition. */
+export type Routes = ReadonlyMap<string, Route>;
+
+export interface RoutedTransition extends Route {
+  id: string;
+}
+
+/** All that routes depend on. */
+export interface RouteWork {
+  stages: readonly StageShape[];
+  transitions: readonly TransitionShape[];
+}
+
 interface Routing {
-  stages: ReadonlyMap<string, StageView>;
+  stages: ReadonlyMap<string, StageShape>;
   used: Segment[];
   /** Where paths touch each stage. */
   touched: Map<string, Point[]>;
@@ -30,10 +42,11 @@ interface Routing {
 
 /** In the order given. */
 export function routeTransitions(
-  views: readonly StageView[],
-  transitions: readonly TransitionView[],
+  views: readonly StageShape[],
+  transitions: readonly TransitionShape[],
+  memory: RouteMemory = noMemory,
 ): RoutedTransition[] {
-  const paths = routePaths(views, transitions);
+  const paths = routePaths(views, transitions, memory);
   const labels = placeLabels(views, transitions, paths);
   return transitions.map(({ id }) => ({
     id,
@@ -44,8 +57,8 @@ export function routeTransitions(
 
 /** The paths alone: they depend on where the stages lie and not on what is written. */
 export function routePaths(
-  views: readonly StageView[],
-  transitions: readonly TransitionView[],
+  views: readonly StageShape[],
+  transitions: readonly TransitionShape[],
   memory: RouteMemory = noMemory,
 ): Map<string, Point[]> {
   memory.begin();
@@ -63,9 +76,9 @@ export function routePaths(
   return paths;
 }
 
-const pairOf = ({ from, to }: TransitionView): string => [from, to].sort().join(' ');
+const pairOf = ({ from, to }: TransitionShape): string => [from, to].sort().join(' ');
 
-function countJoining(transitions: readonly TransitionView[]): Map<string, number> {
+function countJoining(transitions: readonly TransitionShape[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const view of transitions) counts.set(pairOf(view), (counts.get(pairOf(view)) ?? 0) + 1);
   return counts;
@@ -77,10 +90,10 @@ function touch({ touched }: Routing, id: string, at: Point | undefined): void {
 
 /** Loops first, then the short ones: what is near gets the direct way. */
 function inRoutingOrder(
-  transitions: readonly TransitionView[],
-  stages: ReadonlyMap<string, StageView>,
-): TransitionView[] {
-  const distance = ({ from, to }: TransitionView): number => {
+  transitions: readonly TransitionShape[],
+  stages: ReadonlyMap<string, StageShape>,
+): TransitionShape[] {
+  const distance = ({ from, to }: TransitionShape): number => {
     const a = stages.get(from);
     const b = stages.get(to);
     if (!a || !b || from === to) return 0;
@@ -94,7 +107,7 @@ function inRoutingOrder(
     .map(({ transition }) => transition);
 }
 
-function routeOne(routing: Routing, transition: TransitionView): Point[] {
+function routeOne(routing: Routing, transition: TransitionShape): Point[] {
   const { stages, used, touched, whole } = routing;
   const from = stages.get(transition.from);
   const to = stages.get(transition.to);
@@ -107,7 +120,7 @@ function routeOne(routing: Routing, transition: TransitionView): Point[] {
       used,
     );
   }
-  const inward = (end: StageView, other: StageView) =>
+  const inward = (end: StageShape, other: StageShape) =>
     lineOf(stages, other.id).some(({ id }) => id === end.id);
   const crowded = (routing.joining.get(pairOf(transition)) ?? 0) > 1;
   const starts = portsOf(from, touched.get(from.id) ?? [], {
@@ -122,17 +135,18 @@ function routeOne(routing: Routing, transition: TransitionView): Point[] {
     aligned: centreOf(from.box),
     crowded,
   });
-  for (const window of [inflated(hull(from.box, to.box), 160), inflated(whole, 200)]) {
+  const windows = { near: inflated(hull(from.box, to.box), 160), all: inflated(whole, 200) };
+  for (const [reach, window] of Object.entries(windows)) {
     const field = fieldFor(stages, { from, to }, used, window);
-    const question = [starts, goals, field, window];
-    const found = routing.memory.recall(question, () => searchPath(starts, goals, field, window));
+    const asked = { key: `${reach} ${transition.id}`, starts, goals, field, window };
+    const found = routing.memory.recall(asked, () => searchPath(starts, goals, field, window));
     if (found) return found.points;
   }
   return directPath(from.box, to.box);
 }
 
-const isOwn = (wall: Box, { box }: StageView): boolean =>
+const isOwn = (wall: Box, { box }: StageShape): boolean =>
   wall.x <= box.x && wall.y <= box.y && wall.x + wall.width >= box.x + box.width;
 
-const hullOfAll = (views: readonly StageView[]): Box =>
+const hullOfAll = (views: readonly StageShape[]): Box =>
   views.reduce((all, { box }) => hull(all, box), views[0]?.box ?? { x: 0, y: 0, width: 0, height: 0 });

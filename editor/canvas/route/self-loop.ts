@@ -1,12 +1,12 @@
 // A loop from a stage to itself: out of one side and back in beside it, at the corner with most room.
 import type { Point } from '../../document/command.ts';
-import type { Box, StageView } from '../view/flow-view.ts';
+import type { Box, StageShape } from '../view/flow-view.ts';
 import { type Segment, segmentMeets, segmentsOf, sharedLength } from './geometry.ts';
 
 const reach = 28;
 
 /** Loops at the four corners, each a little larger than the last. */
-function candidates({ box }: StageView, size: number): Point[][] {
+function candidates({ box }: StageShape, size: number): Point[][] {
   const { x, y, width, height } = box;
   const out = reach + size * 14;
   const inset = Math.min(44, width / 4) + size * 16;
@@ -29,7 +29,7 @@ function candidates({ box }: StageView, size: number): Point[][] {
   return [corner(true, true), corner(true, false), corner(false, false), corner(false, true)];
 }
 
-export function routeSelfLoop(stage: StageView, walls: readonly Box[], used: readonly Segment[]): Point[] {
+export function routeSelfLoop(stage: StageShape, walls: readonly Box[], used: readonly Segment[]): Point[] {
   const tried = [0, 1, 2, 3].flatMap((size) => candidates(stage, size));
   const costOf = (points: readonly Point[]) => {
     const segments = segmentsOf(points);

@@ -62,7 +62,11 @@ export interface TransitionView {
   acts: boolean;
 }
 
+/** What paths depend on. */
+export type StageShape = Pick<StageView, 'id' | 'type' | 'parent' | 'box' | 'initial' | 'collapsed'>;
+export type TransitionShape = Pick<TransitionView, 'id' | 'from' | 'to' | 'label'>;
+
 export interface FlowView {
-  stages: StageView[];
-  transitions: TransitionView[];
+  stages: readonly StageView[];
+  transitions: readonly TransitionView[];
 }

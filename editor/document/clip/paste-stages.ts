@@ -1,5 +1,6 @@
 // Stages from a clip as stages of this cycle: ids, keys and names of their own; what led elsewhere is left out.
 import { type Action, type Cycle, renameInCycle, type StageId } from '../../../engine/index.ts';
+import { t } from '../../language/say.ts';
 import type { CommandOf, Point } from '../command.ts';
 import { freshName, stageIds, taskKeys, uniqueId } from '../make-id.ts';
 import { withoutTargets } from '../stage-commands.ts';
@@ -37,14 +38,14 @@ export function pasteStages(cycle: Cycle, clip: Cycle, inside: StageId | null, a
 }
 
 const histories = (count: number): string[] =>
-  count === 0 ? [] : ['A history stage remembers its container, so it was left out here.'];
+  count === 0 ? [] : [t('A history stage remembers its container, so it was left out here.')];
 
 function strays(count: number): string[] {
   if (count === 0) return [];
   return [
     count === 1
-      ? 'A transition to a stage that was not copied was left out.'
-      : `${count} transitions to stages that were not copied were left out.`,
+      ? t('A transition to a stage that was not copied was left out.')
+      : t('{count} transitions to stages that were not copied were left out.', { count }),
   ];
 }
 

@@ -1,6 +1,7 @@
 // The grid of a decision table and every change of it, as values: columns are the inputs, the outputs and the
 // annotations in one row. A change that would leave no table gives the table as it was.
 import type { DecisionTable, TableRule } from '../../../engine/index.ts';
+import { t } from '../../language/say.ts';
 
 export interface CellAt {
   /** The rule, from 0. */
@@ -135,7 +136,7 @@ function changeColumn(
   if (kind === 'input') return { ...table, rules, inputs: change(table.inputs, () => fill.head.input) };
   if (kind === 'output') return { ...table, rules, outputs: change(table.outputs, () => fill.head.output) };
   const { annotations: _, ...others } = table;
-  const annotations = change(notesOf(table), () => 'Note');
+  const annotations = change(notesOf(table), () => t('Note'));
   return annotations.length > 0 ? { ...others, rules, annotations } : { ...others, rules };
 }
 
@@ -157,7 +158,7 @@ export function insertColumn(table: DecisionTable, { kind, index }: ColumnAt): D
           outputs: table.outputs.map((output, at) => ({ ...output, name: output.name ?? `value ${at + 1}` })),
         }
       : table;
-  const head = { input: { expression: 'score', label: 'New input' }, output: freshOutput(named) };
+  const head = { input: { expression: 'score', label: t('New input') }, output: freshOutput(named) };
   const cell = kind === 'input' ? '-' : '';
   return changeColumn(named, kind, (list, fill) => list.toSpliced(index, 0, fill(null)), { head, cell });
 }

@@ -1,6 +1,7 @@
 // A task's form as a list of fields, and every change of it: the JSON Schema of the document is the only truth, and
 // what a field says besides (such as a pattern) is kept.
 import type { Json, JsonObject } from '../../../engine/index.ts';
+import { t } from '../../language/say.ts';
 
 export const fieldKinds = ['text', 'long-text', 'number', 'whole', 'boolean', 'choice', 'date'] as const;
 export type FieldKind = (typeof fieldKinds)[number];
@@ -36,7 +37,7 @@ const schemaOf: Record<FieldKind, JsonObject> = {
   number: { type: 'number' },
   whole: { type: 'integer' },
   boolean: { type: 'boolean' },
-  choice: { type: 'string', enum: ['First', 'Second'] },
+  choice: { type: 'string', enum: [t('First'), t('Second')] },
   date: { type: 'string', format: 'date' },
 };
 

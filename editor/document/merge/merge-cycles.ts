@@ -36,7 +36,7 @@ interface Attempt {
 /** Stages that are taken whole from one side, since their parts do not fit together. */
 type Whole = ReadonlySet<string>;
 
-const all = 'all stages';
+const all = '*';
 const keyOf = (path: readonly string[]): string => path.join('/');
 
 function mergeFlat(sides: Sides<FlatCycle>, choices: Choices, whole: Whole): Attempt {

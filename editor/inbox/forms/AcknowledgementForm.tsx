@@ -1,4 +1,5 @@
 // The other side has read it: signs, or refuses and says why.
+import { t } from '../../language/index.ts';
 import { useDraft } from '../use-draft.ts';
 import { Choice } from './Choice.tsx';
 import { FormFrame } from './FormFrame.tsx';
@@ -20,13 +21,13 @@ export function AcknowledgementForm(props: FormProps) {
     <FormFrame
       {...props}
       {...kept}
-      title="Your acknowledgement"
-      verb={refused ? 'Refuse to sign' : 'Sign'}
-      done={refused ? 'Refused' : 'Signed'}
-      then="Signing says that you have read it, not that you agree."
+      title={t('Your acknowledgement')}
+      verb={refused ? t('Refuse to sign') : t('Sign')}
+      done={refused ? t('Refused') : t('Signed')}
+      then={t('Signing says that you have read it, not that you agree.')}
       toResult={() => {
-        if (!draft.decision) return 'Choose whether you sign.';
-        if (refused && draft.comment.trim() === '') return 'Say why, so that the other side can answer.';
+        if (!draft.decision) return t('Choose whether you sign.');
+        if (refused && draft.comment.trim() === '') return t('Say why, so that the other side can answer.');
         return {
           decision: draft.decision,
           ...(draft.comment.trim() ? { comment: draft.comment.trim() } : {}),
@@ -34,20 +35,20 @@ export function AcknowledgementForm(props: FormProps) {
       }}
     >
       <Choice
-        label="Have you read it?"
+        label={t('Have you read it?')}
         value={draft.decision}
         onChange={(decision) => change({ decision })}
         options={[
-          { value: 'signed', label: 'I have read it and sign' },
+          { value: 'signed', label: t('I have read it and sign') },
           {
             value: 'refused',
-            label: 'I do not sign',
-            about: 'Your reason is kept beside it and must be answered.',
+            label: t('I do not sign'),
+            about: t('Your reason is kept beside it and must be answered.'),
           },
         ]}
       />
       <Words
-        label={refused ? 'Why you do not sign' : 'Comment'}
+        label={refused ? t('Why you do not sign') : t('Comment')}
         optional={!refused}
         value={draft.comment}
         onChange={(comment) => change({ comment })}

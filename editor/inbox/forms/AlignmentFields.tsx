@@ -2,6 +2,7 @@
 import { ActionIcon, Group, NumberInput, Select, Text } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import type { Goal } from '../../../engine/index.ts';
+import { t } from '../../language/index.ts';
 import type { GoalAbove } from './goals-above.ts';
 
 type Alignment = Goal['alignments'][number];
@@ -13,14 +14,14 @@ interface Props {
 }
 
 const modes = [
-  { value: 'contributes', label: 'counts in its score' },
-  { value: 'aligned', label: 'is only linked to it' },
+  { value: 'contributes', label: t('counts in its score') },
+  { value: 'aligned', label: t('is only linked to it') },
 ];
 const contributions = [
-  { value: '3', label: 'strongly' },
-  { value: '2', label: 'clearly' },
-  { value: '1', label: 'a little' },
-  { value: '0', label: 'not at all' },
+  { value: '3', label: t('strongly') },
+  { value: '2', label: t('clearly') },
+  { value: '1', label: t('a little') },
+  { value: '0', label: t('not at all') },
 ];
 
 interface LineProps {
@@ -34,12 +35,12 @@ function Line({ alignment, title, onChange, onRemove }: LineProps) {
   return (
     <Group gap="xs" mt={6} align="center">
       <Text size="sm" style={{ flex: '1 1 160px', minWidth: 0 }}>
-        Serves “{title}”
+        {t('Serves “{title}”', { title })}
       </Text>
       <Select
         size="xs"
         w={160}
-        aria-label={`How it serves ${title}`}
+        aria-label={t('How it serves {title}', { title })}
         allowDeselect={false}
         data={modes}
         value={alignment.mode}
@@ -50,7 +51,7 @@ function Line({ alignment, title, onChange, onRemove }: LineProps) {
           size="xs"
           w={72}
           min={0}
-          aria-label={`Share in ${title}`}
+          aria-label={t('Share in {title}', { title })}
           value={alignment.share}
           onChange={(value) => onChange({ share: typeof value === 'number' ? value : 0 })}
         />
@@ -59,13 +60,13 @@ function Line({ alignment, title, onChange, onRemove }: LineProps) {
         size="xs"
         w={110}
         clearable
-        placeholder="judge"
-        aria-label={`How much it contributes to ${title}`}
+        placeholder={t('judge')}
+        aria-label={t('How much it contributes to {title}', { title })}
         data={contributions}
         value={alignment.contribution === null ? null : String(alignment.contribution)}
         onChange={(value) => onChange({ contribution: value === null ? null : Number(value) })}
       />
-      <ActionIcon size="sm" aria-label={`It does not serve ${title}`} onClick={onRemove}>
+      <ActionIcon size="sm" aria-label={t('It does not serve {title}', { title })} onClick={onRemove}>
         <IconX size={14} />
       </ActionIcon>
     </Group>
@@ -98,8 +99,10 @@ export function AlignmentFields({ goals, alignments, onChange }: Props) {
           key={alignments.length}
           size="xs"
           mt={6}
-          aria-label="Goal above that it serves"
-          placeholder={alignments.length === 0 ? 'Which goal above does it serve?' : 'Another goal above'}
+          aria-label={t('Goal above that it serves')}
+          placeholder={
+            alignments.length === 0 ? t('Which goal above does it serve?') : t('Another goal above')
+          }
           searchable
           limit={60}
           data={free.map(({ id, title, componentName }) => ({

@@ -1,6 +1,7 @@
 // The appraisal: each goal by results and methods with evidence, then the whole in a summary.
 import { Text } from '@mantine/core';
 import type { Outcome } from '../../../engine/index.ts';
+import { t } from '../../language/index.ts';
 import { OutcomeBadge } from '../../theme/OutcomeBadge.tsx';
 import classes from '../inbox.module.css';
 import type { Material } from '../material.ts';
@@ -45,14 +46,18 @@ function GoalPart({ goal, onChange }: { goal: GoalDraft; onChange: (patch: Parti
         <OutcomeBadge outcome={goal.scored} size="sm" />
       </legend>
       <OutcomePicker
-        label="Results"
+        label={t('Results')}
         withNone
         value={goal.results}
         onChange={(results) => onChange({ results })}
       />
-      <OutcomePicker label="Methods" value={goal.methods} onChange={(methods) => onChange({ methods })} />
+      <OutcomePicker
+        label={t('Methods')}
+        value={goal.methods}
+        onChange={(methods) => onChange({ methods })}
+      />
       <Words
-        label="Evidence"
+        label={t('Evidence')}
         minRows={2}
         value={goal.evidence}
         onChange={(evidence) => onChange({ evidence })}
@@ -63,9 +68,9 @@ function GoalPart({ goal, onChange }: { goal: GoalDraft; onChange: (patch: Parti
 
 function whatIsMissing({ goals, methods, summary }: Draft): string | null {
   const open = goals.find((goal) => !goal.methods || goal.evidence.trim() === '');
-  if (open) return `“${open.title}” needs an outcome for methods and its evidence.`;
-  if (!methods) return 'Choose an outcome for the methods as a whole.';
-  return summary.trim() === '' ? 'Write the summary: it is what the other side reads first.' : null;
+  if (open) return t('“{goal}” needs an outcome for methods and its evidence.', { goal: open.title });
+  if (!methods) return t('Choose an outcome for the methods as a whole.');
+  return summary.trim() === '' ? t('Write the summary: it is what the other side reads first.') : null;
 }
 
 export function AppraisalForm(props: FormProps) {
@@ -77,10 +82,10 @@ export function AppraisalForm(props: FormProps) {
     <FormFrame
       {...props}
       {...kept}
-      title="Your appraisal"
-      verb="Give appraisal"
-      done="Appraisal given"
-      then="The plan goes on by its outcome, and the other side is asked to read it."
+      title={t('Your appraisal')}
+      verb={t('Give appraisal')}
+      done={t('Appraisal given')}
+      then={t('The plan goes on by its outcome, and the other side is asked to read it.')}
       toResult={() =>
         whatIsMissing(draft) ?? {
           goals: draft.goals.map(({ goalId, results, methods, evidence }) => ({
@@ -96,21 +101,21 @@ export function AppraisalForm(props: FormProps) {
     >
       {draft.goals.length === 0 && (
         <Text size="sm" c="var(--cw-muted)">
-          This component has no goals of its own: judge it by its parts, shown beside.
+          {t('This component has no goals of its own: judge it by its parts, shown beside.')}
         </Text>
       )}
       {draft.goals.map((goal) => (
         <GoalPart key={goal.goalId} goal={goal} onChange={(patch) => changeGoal(goal.goalId, patch)} />
       ))}
       <OutcomePicker
-        label="Methods as a whole"
-        description="How the results came about"
+        label={t('Methods as a whole')}
+        description={t('How the results came about')}
         value={draft.methods}
         onChange={(methods) => change({ methods })}
       />
       <Words
-        label="Summary"
-        description="What went well, what did not, what comes next"
+        label={t('Summary')}
+        description={t('What went well, what did not, what comes next')}
         value={draft.summary}
         onChange={(summary) => change({ summary })}
       />

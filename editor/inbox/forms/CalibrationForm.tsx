@@ -1,5 +1,6 @@
 // Calibration: keep the outcome, or change it with a reason that everybody can read.
 import type { JsonObject, Outcome } from '../../../engine/index.ts';
+import { t } from '../../language/index.ts';
 import { useDraft } from '../use-draft.ts';
 import { Choice } from './Choice.tsx';
 import { FormFrame } from './FormFrame.tsx';
@@ -25,34 +26,34 @@ export function CalibrationForm(props: FormProps) {
     <FormFrame
       {...props}
       {...kept}
-      title="Calibration"
-      verb={changed ? 'Change outcome' : 'Keep outcome'}
-      done={changed ? 'Outcome changed' : 'Outcome kept'}
+      title={t('Calibration')}
+      verb={changed ? t('Change outcome') : t('Keep outcome')}
+      done={changed ? t('Outcome changed') : t('Outcome kept')}
       toResult={() => {
-        if (!draft.decision) return 'Choose whether the outcome stays.';
-        if (changed && !draft.outcome) return 'Choose the outcome that it should be.';
-        if (draft.reason.trim() === '') return 'Give the reason: it stands beside the outcome for good.';
+        if (!draft.decision) return t('Choose whether the outcome stays.');
+        if (changed && !draft.outcome) return t('Choose the outcome that it should be.');
+        if (draft.reason.trim() === '') return t('Give the reason: it stands beside the outcome for good.');
         const changedTo: JsonObject = changed && draft.outcome ? { outcome: draft.outcome } : {};
         return { decision: draft.decision, ...changedTo, reason: draft.reason.trim() };
       }}
     >
       <Choice
-        label="Compared with the other components, is the outcome right?"
+        label={t('Compared with the other components, is the outcome right?')}
         value={draft.decision}
         onChange={(decision) => change({ decision })}
         options={[
-          { value: 'kept', label: 'Keep it' },
-          { value: 'changed', label: 'Change it' },
+          { value: 'kept', label: t('Keep it') },
+          { value: 'changed', label: t('Change it') },
         ]}
       />
       {changed && (
         <OutcomePicker
-          label="It should be"
+          label={t('It should be')}
           value={draft.outcome}
           onChange={(outcome) => change({ outcome })}
         />
       )}
-      <Words label="Reason" value={draft.reason} onChange={(reason) => change({ reason })} />
+      <Words label={t('Reason')} value={draft.reason} onChange={(reason) => change({ reason })} />
     </FormFrame>
   );
 }

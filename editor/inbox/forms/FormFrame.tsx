@@ -4,6 +4,7 @@ import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import type { JsonObject } from '../../../engine/index.ts';
 import { Failure } from '../../app/parts/Failure.tsx';
 import { clockTime } from '../../app/words/due.ts';
+import { t } from '../../language/index.ts';
 import classes from '../inbox.module.css';
 import type { FormProps } from './form-props.ts';
 
@@ -22,10 +23,10 @@ interface Props extends FormProps {
 }
 
 const savedWords = (saved: string | null): string => {
-  if (saved === 'refused') return 'This browser keeps no drafts: finish before you leave.';
+  if (saved === 'refused') return t('This browser keeps no drafts: finish before you leave.');
   return saved
-    ? `Draft kept on this computer · ${clockTime(saved)}`
-    : 'What you type is kept on this computer.';
+    ? t('Draft kept on this computer · {saved}', { saved: clockTime(saved) })
+    : t('What you type is kept on this computer.');
 };
 
 export function FormFrame(props: Props) {

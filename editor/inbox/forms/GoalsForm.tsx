@@ -13,6 +13,7 @@ import {
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { Goal } from '../../../engine/index.ts';
 import { fieldErrors } from '../../app/parts/field-errors.ts';
+import { t } from '../../language/index.ts';
 import classes from '../inbox.module.css';
 import type { Material } from '../material.ts';
 import { useDraft } from '../use-draft.ts';
@@ -40,10 +41,10 @@ interface Draft {
 }
 
 export const dimensionChoices: { value: Dimension; label: string }[] = [
-  { value: 'quantity', label: 'Quantity' },
-  { value: 'quality', label: 'Quality' },
-  { value: 'cost', label: 'Cost' },
-  { value: 'timeliness', label: 'Timeliness' },
+  { value: 'quantity', label: t('Quantity') },
+  { value: 'quality', label: t('Quality') },
+  { value: 'cost', label: t('Cost') },
+  { value: 'timeliness', label: t('Timeliness') },
 ];
 const blank = (row: number): Entry => ({
   row,
@@ -87,15 +88,21 @@ function Row({ entry, above, share, error, onChange, onRemove }: RowProps) {
     <div className={classes.entry}>
       <Group wrap="nowrap" align="flex-end" gap="xs">
         <TextInput
-          label="Goal"
+          label={t('Goal')}
           flex={1}
           value={entry.title}
           error={error}
           onChange={(event) => onChange({ title: event.currentTarget.value })}
         />
         {entry.id === null && (
-          <Tooltip label="Remove this new goal">
-            <ActionIcon size={36} aria-label={`Remove ${entry.title || 'the new goal'}`} onClick={onRemove}>
+          <Tooltip label={t('Remove this new goal')}>
+            <ActionIcon
+              size={36}
+              aria-label={
+                entry.title ? t('Remove {title}', { title: entry.title }) : t('Remove the new goal')
+              }
+              onClick={onRemove}
+            >
               <IconTrash size={16} />
             </ActionIcon>
           </Tooltip>
@@ -103,7 +110,7 @@ function Row({ entry, above, share, error, onChange, onRemove }: RowProps) {
       </Group>
       <Group gap="sm" mt="xs" align="flex-end">
         <Select
-          label="Dimension"
+          label={t('Dimension')}
           w={140}
           allowDeselect={false}
           data={dimensionChoices}
@@ -111,17 +118,19 @@ function Row({ entry, above, share, error, onChange, onRemove }: RowProps) {
           onChange={(value) => onChange({ dimension: isDimension(value) ?? entry.dimension })}
         />
         <NumberInput
-          label="Priority"
+          label={t('Priority')}
           w={96}
           min={0}
           value={entry.priority}
           onChange={(value) => onChange({ priority: typeof value === 'number' ? value : 0 })}
         />
         <Text size="sm" c="var(--cw-muted)" pb={8}>
-          {entry.priority === 0 ? 'watched, not scored' : `${Math.round(share * 100)} % of the whole`}
+          {entry.priority === 0
+            ? t('watched, not scored')
+            : t('{percent} % of the whole', { percent: Math.round(share * 100) })}
         </Text>
         <Switch
-          label="Critical"
+          label={t('Critical')}
           pb={8}
           checked={entry.critical}
           onChange={(event) => onChange({ critical: event.currentTarget.checked })}
@@ -149,13 +158,13 @@ export function GoalsForm(props: FormProps) {
     <FormFrame
       {...props}
       {...kept}
-      title="Goals"
-      verb="Set goals"
-      done="Goals set"
-      then="Next the measures show how each goal is quantified."
+      title={t('Goals')}
+      verb={t('Set goals')}
+      done={t('Goals set')}
+      then={t('Next the measures show how each goal is quantified.')}
       toResult={() => {
         const named = goals.filter((entry) => entry.title.trim() !== '' || entry.id !== null);
-        if (named.some((entry) => entry.title.trim() === '')) return 'Each goal needs a title.';
+        if (named.some((entry) => entry.title.trim() === '')) return t('Each goal needs a title.');
         return {
           goals: named.map(({ id, title, dimension, priority, critical, alignments }) => ({
             ...(id === null ? {} : { id }),
@@ -187,10 +196,10 @@ export function GoalsForm(props: FormProps) {
         onClick={add}
         style={{ alignSelf: 'flex-start' }}
       >
-        Add a goal
+        {t('Add a goal')}
       </Button>
       <Words
-        label="Comment"
+        label={t('Comment')}
         optional
         minRows={2}
         value={comment}

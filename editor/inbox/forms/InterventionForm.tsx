@@ -1,4 +1,5 @@
 // What got in the way, and what will help: the cause decides what is altered.
+import { t } from '../../language/index.ts';
 import { useDraft } from '../use-draft.ts';
 import { Choice } from './Choice.tsx';
 import { FormFrame } from './FormFrame.tsx';
@@ -12,11 +13,15 @@ interface Draft {
   support: string;
 }
 const causes: { value: Cause; label: string; about: string }[] = [
-  { value: 'measure', label: 'The measure', about: 'It does not show what matters.' },
-  { value: 'standard', label: 'The standard', about: 'It was set too high, too low, or for other times.' },
-  { value: 'method', label: 'The method', about: 'The way of working does not lead there.' },
-  { value: 'resources', label: 'Resources', about: 'People, money, tools or time are missing.' },
-  { value: 'capability', label: 'Capability', about: 'Something must be learned or practised.' },
+  { value: 'measure', label: t('The measure'), about: t('It does not show what matters.') },
+  {
+    value: 'standard',
+    label: t('The standard'),
+    about: t('It was set too high, too low, or for other times.'),
+  },
+  { value: 'method', label: t('The method'), about: t('The way of working does not lead there.') },
+  { value: 'resources', label: t('Resources'), about: t('People, money, tools or time are missing.') },
+  { value: 'capability', label: t('Capability'), about: t('Something must be learned or practised.') },
 ];
 
 export function InterventionForm(props: FormProps) {
@@ -29,13 +34,13 @@ export function InterventionForm(props: FormProps) {
     <FormFrame
       {...props}
       {...kept}
-      title="The intervention"
-      verb="Begin intervention"
-      done="Intervention begun"
-      then="The plan returns for another round; later rounds show whether this helped."
+      title={t('The intervention')}
+      verb={t('Begin intervention')}
+      done={t('Intervention begun')}
+      then={t('The plan returns for another round; later rounds show whether this helped.')}
       toResult={() => {
-        if (!draft.cause) return 'Choose what got in the way most.';
-        if (draft.analysis.trim() === '') return 'Say in a sentence why you think so.';
+        if (!draft.cause) return t('Choose what got in the way most.');
+        if (draft.analysis.trim() === '') return t('Say in a sentence why you think so.');
         return {
           cause: draft.cause,
           analysis: draft.analysis.trim(),
@@ -44,14 +49,18 @@ export function InterventionForm(props: FormProps) {
       }}
     >
       <Choice
-        label="What got in the way most?"
+        label={t('What got in the way most?')}
         value={draft.cause}
         onChange={(cause) => change({ cause })}
         options={causes}
       />
-      <Words label="Why you think so" value={draft.analysis} onChange={(analysis) => change({ analysis })} />
       <Words
-        label="What will be done to help"
+        label={t('Why you think so')}
+        value={draft.analysis}
+        onChange={(analysis) => change({ analysis })}
+      />
+      <Words
+        label={t('What will be done to help')}
         optional
         value={draft.support}
         onChange={(support) => change({ support })}

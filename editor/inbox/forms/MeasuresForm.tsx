@@ -12,6 +12,7 @@ import {
 } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { Measure } from '../../../engine/index.ts';
+import { t } from '../../language/index.ts';
 import classes from '../inbox.module.css';
 import type { Material } from '../material.ts';
 import { useDraft } from '../use-draft.ts';
@@ -34,20 +35,20 @@ interface Draft {
 }
 
 const directions: { value: Measure['direction']; label: string }[] = [
-  { value: 'increase', label: 'More is better' },
-  { value: 'decrease', label: 'Less is better' },
-  { value: 'range', label: 'Best in between' },
-  { value: 'rubric', label: 'Levels' },
-  { value: 'milestone', label: 'Milestones' },
+  { value: 'increase', label: t('More is better') },
+  { value: 'decrease', label: t('Less is better') },
+  { value: 'range', label: t('Best in between') },
+  { value: 'rubric', label: t('Levels') },
+  { value: 'milestone', label: t('Milestones') },
 ];
 const aggregations: { value: Measure['timeAggregation']; label: string }[] = [
-  { value: 'last', label: 'Last value' },
-  { value: 'sum', label: 'Sum' },
-  { value: 'mean', label: 'Mean' },
-  { value: 'weightedMean', label: 'Mean by cases' },
-  { value: 'min', label: 'Lowest' },
-  { value: 'max', label: 'Highest' },
-  { value: 'ratio', label: 'Ratio' },
+  { value: 'last', label: t('Last value') },
+  { value: 'sum', label: t('Sum') },
+  { value: 'mean', label: t('Mean') },
+  { value: 'weightedMean', label: t('Mean by cases') },
+  { value: 'min', label: t('Lowest') },
+  { value: 'max', label: t('Highest') },
+  { value: 'ratio', label: t('Ratio') },
 ];
 
 const begin = ({ measures, goals }: Material): Draft => ({
@@ -77,22 +78,24 @@ function Row({ entry, onChange, onRemove }: RowProps) {
     <div className={classes.entry}>
       <Group wrap="nowrap" align="flex-end" gap="xs">
         <TextInput
-          label="Measure"
+          label={t('Measure')}
           flex={1}
           value={entry.title}
           onChange={(event) => onChange({ title: event.currentTarget.value })}
         />
         <TextInput
-          label="Unit"
+          label={t('Unit')}
           w={88}
           value={entry.unit}
           onChange={(event) => onChange({ unit: event.currentTarget.value })}
         />
         {entry.id === null && (
-          <Tooltip label="Remove this new measure">
+          <Tooltip label={t('Remove this new measure')}>
             <ActionIcon
               size={36}
-              aria-label={`Remove ${entry.title || 'the new measure'}`}
+              aria-label={
+                entry.title ? t('Remove {title}', { title: entry.title }) : t('Remove the new measure')
+              }
               onClick={onRemove}
             >
               <IconTrash size={16} />
@@ -102,7 +105,7 @@ function Row({ entry, onChange, onRemove }: RowProps) {
       </Group>
       <Group gap="sm" mt="xs" align="flex-end">
         <Select
-          label="Better"
+          label={t('Better')}
           w={150}
           allowDeselect={false}
           data={directions}
@@ -112,7 +115,7 @@ function Row({ entry, onChange, onRemove }: RowProps) {
           }
         />
         <Select
-          label="Over time"
+          label={t('Over time')}
           w={140}
           allowDeselect={false}
           data={aggregations}
@@ -125,14 +128,14 @@ function Row({ entry, onChange, onRemove }: RowProps) {
           }
         />
         <NumberInput
-          label="Weight"
+          label={t('Weight')}
           w={84}
           min={0}
           value={entry.weight}
           onChange={(value) => onChange({ weight: typeof value === 'number' ? value : 0 })}
         />
         <TextInput
-          label="Source"
+          label={t('Source')}
           flex={1}
           miw={140}
           value={entry.source}
@@ -147,7 +150,9 @@ function toResult(measures: Entry[]) {
   const named = measures.filter((entry) => entry.title.trim() !== '' || entry.id !== null);
   const bad = named.find((entry) => entry.title.trim() === '' || entry.source.trim() === '');
   if (bad)
-    return `${bad.title.trim() || 'A measure'} needs ${bad.title.trim() ? 'a source: where do its figures come from?' : 'a title.'}`;
+    return bad.title.trim()
+      ? t('{measure} needs a source: where do its figures come from?', { measure: bad.title.trim() })
+      : t('A measure needs a title.');
   return {
     measures: named.map(({ row: _, id, ...entry }) => ({
       ...(id === null ? {} : { id }),
@@ -183,16 +188,18 @@ export function MeasuresForm(props: FormProps) {
     <FormFrame
       {...props}
       {...kept}
-      title="Measures"
-      verb="Set measures"
-      done="Measures set"
-      then="Next the standards say what meets expectations."
+      title={t('Measures')}
+      verb={t('Set measures')}
+      done={t('Measures set')}
+      then={t('Next the standards say what meets expectations.')}
       toResult={() => toResult(measures)}
     >
       {goals.length === 0 && (
         <Text size="sm" c="var(--cw-muted)">
-          {task.componentName} has no goals of its own, so there is nothing to measure here: its parts have
-          their own measures.
+          {t(
+            '{component} has no goals of its own, so there is nothing to measure here: its parts have their own measures.',
+            { component: task.componentName },
+          )}
         </Text>
       )}
       {goals.map((goal) => (
@@ -205,7 +212,7 @@ export function MeasuresForm(props: FormProps) {
               leftSection={<IconPlus size={12} />}
               onClick={() => add(goal.id)}
             >
-              Measure
+              {t('Measure')}
             </Button>
           </Group>
           {measures

@@ -5,6 +5,7 @@ import { fieldErrors } from '../../app/parts/field-errors.ts';
 import { latestOf } from '../../goals/GoalCard.tsx';
 import { StandardsTrack } from '../../goals/StandardsTrack.tsx';
 import { withUnit } from '../../goals/track-of.ts';
+import { t, tAs } from '../../language/index.ts';
 import classes from '../inbox.module.css';
 import { useDraft } from '../use-draft.ts';
 import { FormFrame } from './FormFrame.tsx';
@@ -42,11 +43,15 @@ export function ObservationForm(props: FormProps) {
     <FormFrame
       {...props}
       {...kept}
-      title="What was observed"
-      verb={given.length === 0 ? 'Nothing to record' : `Record ${given.length} of ${measures.length}`}
-      done="Observations recorded"
+      title={t('What was observed')}
+      verb={
+        given.length === 0
+          ? t('Nothing to record')
+          : t('Record {given} of {measures}', { given: given.length, measures: measures.length })
+      }
+      done={t('Observations recorded')}
       toResult={() => {
-        if (draft.end < draft.start) return 'The period ends before it starts.';
+        if (draft.end < draft.start) return t('The period ends before it starts.');
         return {
           observations: given.map(({ id }) => {
             const corrected = before(id);
@@ -63,12 +68,14 @@ export function ObservationForm(props: FormProps) {
       }}
     >
       <Group grow>
-        <DateField label="From" value={draft.start} onChange={(start) => change({ start })} />
-        <DateField label="To" value={draft.end} onChange={(end) => change({ end })} />
+        <DateField label={t('From')} value={draft.start} onChange={(start) => change({ start })} />
+        <DateField label={tAs('day', 'To')} value={draft.end} onChange={(end) => change({ end })} />
       </Group>
       {measures.length === 0 && (
         <Text size="sm" c="var(--cw-muted)">
-          {task.componentName} has no measures of its own; its parts record theirs. You can go on.
+          {t('{component} has no measures of its own; its parts record theirs. You can go on.', {
+            component: task.componentName,
+          })}
         </Text>
       )}
       {measures.map((measure) => {
@@ -81,8 +88,10 @@ export function ObservationForm(props: FormProps) {
               label={measure.title}
               description={
                 corrected
-                  ? `Corrects ${withUnit(corrected.value, measure.unit)} for the same days`
-                  : `Last: ${withUnit(last?.value ?? null, measure.unit)}`
+                  ? t('Corrects {value} for the same days', {
+                      value: withUnit(corrected.value, measure.unit),
+                    })
+                  : t('Last: {value}', { value: withUnit(last?.value ?? null, measure.unit) })
               }
               suffix={measure.unit ? ` ${measure.unit}` : ''}
               value={draft.values[measure.id] ?? ''}
@@ -98,7 +107,7 @@ export function ObservationForm(props: FormProps) {
         );
       })}
       <Words
-        label="Comment"
+        label={t('Comment')}
         optional
         minRows={2}
         value={draft.comment}

@@ -1,4 +1,5 @@
 // Agree the plan, or send it back with what should change.
+import { t } from '../../language/index.ts';
 import { useDraft } from '../use-draft.ts';
 import { Choice } from './Choice.tsx';
 import { FormFrame } from './FormFrame.tsx';
@@ -20,18 +21,18 @@ export function PlanAgreementForm(props: FormProps) {
     <FormFrame
       {...props}
       {...kept}
-      title="Your decision on the plan"
-      verb={returned ? 'Return plan' : 'Agree plan'}
-      done={returned ? 'Plan returned' : 'Plan agreed'}
+      title={t('Your decision on the plan')}
+      verb={returned ? t('Return plan') : t('Agree plan')}
+      done={returned ? t('Plan returned') : t('Plan agreed')}
       then={
         returned
-          ? 'The plan goes back with your comment.'
-          : 'Your name and the moment are kept as your signature.'
+          ? t('The plan goes back with your comment.')
+          : t('Your name and the moment are kept as your signature.')
       }
       toResult={() => {
-        if (!draft.decision) return 'Choose whether you agree the plan or return it.';
+        if (!draft.decision) return t('Choose whether you agree the plan or return it.');
         if (returned && draft.comment.trim() === '')
-          return 'Say what should change, so that the plan can be mended.';
+          return t('Say what should change, so that the plan can be mended.');
         return {
           decision: draft.decision,
           ...(draft.comment.trim() ? { comment: draft.comment.trim() } : {}),
@@ -39,16 +40,16 @@ export function PlanAgreementForm(props: FormProps) {
       }}
     >
       <Choice
-        label="Do you agree the goals, measures and standards shown beside?"
+        label={t('Do you agree the goals, measures and standards shown beside?')}
         value={draft.decision}
         onChange={(decision) => change({ decision })}
         options={[
-          { value: 'agreed', label: 'Agree', about: 'Work begins on this plan.' },
-          { value: 'returned', label: 'Return', about: 'Something should change first.' },
+          { value: 'agreed', label: t('Agree'), about: t('Work begins on this plan.') },
+          { value: 'returned', label: t('Return'), about: t('Something should change first.') },
         ]}
       />
       <Words
-        label={returned ? 'What should change' : 'Comment'}
+        label={returned ? t('What should change') : t('Comment')}
         optional={!returned}
         value={draft.comment}
         onChange={(comment) => change({ comment })}

@@ -1,5 +1,6 @@
 // Approve a reward, or decline it.
 import { TextInput } from '@mantine/core';
+import { t } from '../../language/index.ts';
 import { useDraft } from '../use-draft.ts';
 import { Choice } from './Choice.tsx';
 import { FormFrame } from './FormFrame.tsx';
@@ -26,10 +27,10 @@ export function RewardForm(props: FormProps) {
     <FormFrame
       {...props}
       {...kept}
-      title="The reward"
-      verb={declined ? 'Decline reward' : 'Approve reward'}
-      done={declined ? 'Reward declined' : 'Reward approved'}
-      then="A reward is given once, however often this is sent."
+      title={t('The reward')}
+      verb={declined ? t('Decline reward') : t('Approve reward')}
+      done={declined ? t('Reward declined') : t('Reward approved')}
+      then={t('A reward is given once, however often this is sent.')}
       toResult={() =>
         draft.decision
           ? {
@@ -37,25 +38,30 @@ export function RewardForm(props: FormProps) {
               ...optional('title', draft.title),
               ...optional('comment', draft.comment),
             }
-          : 'Choose whether the reward is given.'
+          : t('Choose whether the reward is given.')
       }
     >
       <Choice
-        label={`Should ${task.componentName} be rewarded?`}
+        label={t('Should {component} be rewarded?', { component: task.componentName })}
         value={draft.decision}
         onChange={(decision) => change({ decision })}
         options={[
-          { value: 'approved', label: 'Approve' },
-          { value: 'declined', label: 'Decline' },
+          { value: 'approved', label: t('Approve') },
+          { value: 'declined', label: t('Decline') },
         ]}
       />
       <TextInput
-        label="What is given (optional)"
-        placeholder="A day off, a bonus, a public thank you"
+        label={t('What is given (optional)')}
+        placeholder={t('A day off, a bonus, a public thank you')}
         value={draft.title}
         onChange={(event) => change({ title: event.currentTarget.value })}
       />
-      <Words label="Comment" optional value={draft.comment} onChange={(comment) => change({ comment })} />
+      <Words
+        label={t('Comment')}
+        optional
+        value={draft.comment}
+        onChange={(comment) => change({ comment })}
+      />
     </FormFrame>
   );
 }

@@ -2,6 +2,7 @@
 import { JsonInput, NumberInput, Select, Switch, Textarea, TextInput } from '@mantine/core';
 import type { Json, JsonObject } from '../../../engine/index.ts';
 import { DateField } from '../../app/parts/DateField.tsx';
+import { t } from '../../language/index.ts';
 import type { Field } from './schema-fields.ts';
 
 interface FieldProps {
@@ -22,7 +23,7 @@ const parsed = (text: string): Json | undefined => {
 
 function FieldInput({ field, value, error, onChange }: FieldProps) {
   const common = {
-    label: field.required ? field.label : `${field.label} (optional)`,
+    label: field.required ? field.label : t('{label} (optional)', { label: field.label }),
     description: field.about,
     error,
   };

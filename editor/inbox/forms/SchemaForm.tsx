@@ -1,6 +1,7 @@
 // A form that the cycle gives as a JSON Schema.
 import type { JsonObject } from '../../../engine/index.ts';
 import { fieldErrors } from '../../app/parts/field-errors.ts';
+import { t } from '../../language/index.ts';
 import { useDraft } from '../use-draft.ts';
 import { FormFrame } from './FormFrame.tsx';
 import type { FormProps } from './form-props.ts';
@@ -17,12 +18,12 @@ export function SchemaForm(props: FormProps) {
     <FormFrame
       {...props}
       {...kept}
-      title="Your answer"
-      verb="Complete task"
-      done="Task done"
+      title={t('Your answer')}
+      verb={t('Complete task')}
+      done={t('Task done')}
       toResult={() => {
         const missing = fields.find(({ key, required }) => required && draft.values[key] === undefined);
-        return missing ? `“${missing.label}” is needed.` : draft.values;
+        return missing ? t('“{field}” is needed.', { field: missing.label }) : draft.values;
       }}
     >
       <SchemaFields

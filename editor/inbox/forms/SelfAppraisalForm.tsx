@@ -1,5 +1,6 @@
 // How the person sees the own results and methods, with evidence.
 import type { Outcome } from '../../../engine/index.ts';
+import { t } from '../../language/index.ts';
 import { useDraft } from '../use-draft.ts';
 import { FormFrame } from './FormFrame.tsx';
 import type { FormProps } from './form-props.ts';
@@ -23,31 +24,31 @@ export function SelfAppraisalForm(props: FormProps) {
     <FormFrame
       {...props}
       {...kept}
-      title="Your own appraisal"
-      verb="Give self-appraisal"
-      done="Self-appraisal given"
-      then="Whoever appraises sees it beside the evidence."
+      title={t('Your own appraisal')}
+      verb={t('Give self-appraisal')}
+      done={t('Self-appraisal given')}
+      then={t('Whoever appraises sees it beside the evidence.')}
       toResult={() => {
-        if (!draft.results || !draft.methods) return 'Choose an outcome for results and one for methods.';
-        if (draft.evidence.trim() === '') return 'Name at least one thing that shows it.';
+        if (!draft.results || !draft.methods) return t('Choose an outcome for results and one for methods.');
+        if (draft.evidence.trim() === '') return t('Name at least one thing that shows it.');
         return { results: draft.results, methods: draft.methods, evidence: draft.evidence.trim() };
       }}
     >
       <OutcomePicker
-        label="Results"
-        description="What was achieved against the standards"
+        label={t('Results')}
+        description={t('What was achieved against the standards')}
         value={draft.results}
         onChange={(results) => change({ results })}
       />
       <OutcomePicker
-        label="Methods"
-        description="How it was achieved: what will still work next year"
+        label={t('Methods')}
+        description={t('How it was achieved: what will still work next year')}
         value={draft.methods}
         onChange={(methods) => change({ methods })}
       />
       <Words
-        label="What shows it"
-        description="Events, figures, what others said"
+        label={t('What shows it')}
+        description={t('Events, figures, what others said')}
         value={draft.evidence}
         onChange={(evidence) => change({ evidence })}
       />

@@ -4,6 +4,7 @@ import type { Json, Standards } from '../../../engine/index.ts';
 import { fieldErrors } from '../../app/parts/field-errors.ts';
 import { latestOf } from '../../goals/GoalCard.tsx';
 import { StandardsFields } from '../../goals/StandardsFields.tsx';
+import { t } from '../../language/index.ts';
 import classes from '../inbox.module.css';
 import { useDraft } from '../use-draft.ts';
 import { FormFrame } from './FormFrame.tsx';
@@ -26,10 +27,10 @@ export function StandardsForm(props: FormProps) {
     <FormFrame
       {...props}
       {...kept}
-      title="Standards"
-      verb="Set standards"
-      done="Standards set"
-      then="A measure without a standard is shown and never scored."
+      title={t('Standards')}
+      verb={t('Set standards')}
+      done={t('Standards set')}
+      then={t('A measure without a standard is shown and never scored.')}
       toResult={() => ({
         standards: measures.map(({ id }) => ({
           measureId: id,
@@ -39,7 +40,9 @@ export function StandardsForm(props: FormProps) {
     >
       {measures.length === 0 && (
         <Text size="sm" c="var(--cw-muted)">
-          {task.componentName} has no measures of its own; its parts have theirs. You can go on.
+          {t('{component} has no measures of its own; its parts have theirs. You can go on.', {
+            component: task.componentName,
+          })}
         </Text>
       )}
       {measures.map((measure, index) => (

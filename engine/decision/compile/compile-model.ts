@@ -71,7 +71,8 @@ const readingAs = (frame: Frame, targets: ReadonlyMap<string, string>): Frame =>
 function compileDecision(name: string, decision: Decision, at: LogicContext): CompiledDecision {
   const { parameters } = decision;
   const types = parameterTypes(parameters ?? [], at.types);
-  const body = compileBody(decision, { ...at, locals: { types, open: false } });
+  const checks = new Map((parameters ?? []).map((one) => [one.name, at.types.named(one.type)]));
+  const body = compileBody(decision, { ...at, locals: { types, open: false, parameters: checks } });
   const type = resultType(decision, at);
   const { targets } = at.compiling;
   const evaluate: Evaluate = (frame) => {
@@ -141,11 +142,17 @@ export function compileModel(
     targets: new Map(),
     strict: false,
     domains,
+    ownTypes: {},
     uses: new Set(),
     tables: [],
   };
   const types = makeTypeBook(compiling, model.types);
-  for (const name of Object.keys(model.types)) types.named(name, `/types/${pointerKey(name)}`);
+  compiling.ownTypes = Object.fromEntries(
+    Object.keys(model.types).map((name) => [
+      name,
+      feelTypeOf(types.named(name, `/types/${pointerKey(name)}`)),
+    ]),
+  );
   const own = decisionTypes(model, types);
   Object.assign(globals, allNames({ ...inputTypes(model, types), ...own }, model));
   const all = compileAll(compiling, types, model, outside);

@@ -21,6 +21,8 @@ export interface Compiling {
   targets: ReadonlyMap<string, string>;
   /** It may read nothing else. */
   strict: boolean;
+  /** The types that the model defines, once they are known. */
+  ownTypes: Readonly<Record<string, FeelType>>;
   /** The values that names from outside may have, as unary tests: for proofs. */
   readonly domains: Readonly<Record<string, string>>;
   /** The names of globals that the decision in hand looks at. */
@@ -41,6 +43,8 @@ export interface Locals {
   readonly types: Readonly<Record<string, FeelType>>;
   /** Inside a filter any other name may be an entry of the item. */
   readonly open: boolean;
+  /** What parameters have to be. */
+  readonly parameters?: ReadonlyMap<string, TypeCheck>;
 }
 
 export const noLocals: Locals = { types: {}, open: false };
@@ -111,10 +115,11 @@ const namesWithin = (
 ): boolean => program.names.every((name) => Object.hasOwn(types, name));
 
 /** With the names that the decision says it needs; what it forgot to say is found among all. */
-function readText({ scope, globals, functions }: Compiling, text: string, dialect: Dialect, locals: Locals) {
+function readText(compiling: Compiling, text: string, dialect: Dialect, locals: Locals) {
+  const { scope, globals, functions, ownTypes } = compiling;
   const compileWith = (types: Readonly<Record<string, FeelType>>) => ({
     types,
-    compiled: compileFeel(text, { dialect, names: Object.keys(types), types, functions }),
+    compiled: compileFeel(text, { dialect, names: Object.keys(types), types, functions, ownTypes }),
   });
   const declared = compileWith({ ...scope, ...locals.types });
   const { compiled } = declared;
@@ -132,7 +137,7 @@ export function compileText(
   input?: FeelType,
 ): FeelProgram | null {
   const { text, pointer } = given;
-  const { functions } = compiling;
+  const { functions, ownTypes } = compiling;
   const { types, compiled } = readText(compiling, text, dialect, locals);
   if (compiled.kind === 'refused') {
     const why = compiled.findings[0]?.message ?? 'It is not FEEL.';
@@ -140,10 +145,10 @@ export function compileText(
     return null;
   }
   const before = compiling.problems.length;
-  const options = { dialect, names: Object.keys(types), types, functions };
+  const options = { dialect, names: Object.keys(types), types, functions, ownTypes };
   checkNames(compiling, given, compiled.program, { locals, options });
   const kind = dialect === 'expression' ? 'expression' : 'unary';
   if (compiling.problems.length === before)
-    checkTypes(compiling, given, { kind, types, functions, ...(input && { input }) }, locals);
+    checkTypes(compiling, given, { kind, types, functions, ownTypes, ...(input && { input }) }, locals);
   return compiled.program;
 }

@@ -18,7 +18,7 @@ import { includesValue } from '../value/range.ts';
 import { formsFor, invokeForms } from './builtin-value.ts';
 import { itemOf } from './comparison.ts';
 import type { CompileNode, Compiler } from './compiler.ts';
-import { typeTest } from './instance.ts';
+import { type OwnTypes, typeTest } from './instance.ts';
 import { type Closure, emptyRun, type Run, warn } from './run.ts';
 
 export function builtinOf(node: Node, compiler: Pick<Compiler, 'isInScope' | 'full'>): Builtin | undefined {
@@ -136,7 +136,8 @@ function compileInvocation(node: CallNode, compiler: Compiler): Closure {
       const callee = target(run);
       const values = args.map((arg) => arg(run));
       // A range is a test of its one argument.
-      if (isObject(callee) && callee.kind === 'range') return includesValue(callee, values[0] ?? null);
+      if (isObject(callee) && callee.kind === 'range')
+        return includesValue(callee, values[0] ?? null, run.budget);
       return invokeValue(run, node, callee, () => values);
     };
   }
@@ -165,8 +166,8 @@ export const compileCall: CompileNode<'call'> = (node: CallNode, compiler): Clos
 };
 
 /** Undefined when the value is of another type; a list of one is taken for its item (10.3.2.9.4). */
-function accepting(type: TypeNode | null): (run: Run, value: Feel) => Feel | undefined {
-  const test = type === null ? undefined : typeTest(type);
+function accepting(type: TypeNode | null, own: OwnTypes): (run: Run, value: Feel) => Feel | undefined {
+  const test = type === null ? undefined : typeTest(type, own);
   if (test === undefined) return (_, value) => value;
   return (run, value) => {
     if (value === null || test(run, value)) return value;
@@ -182,7 +183,10 @@ export const compileFunction: CompileNode<'function'> = (node: FunctionNode, com
   const body = compiler.compile(node.body);
   const cost = sizeOf(node.body);
   const names = node.parameters.map((parameter) => parameter.name);
-  const parameters = node.parameters.map(({ slot, type }) => ({ slot, accept: accepting(type) }));
+  const parameters = node.parameters.map(({ slot, type }) => ({
+    slot,
+    accept: accepting(type, compiler.ownTypes),
+  }));
   return (run) => {
     const around = run.slots.slice();
     return {

@@ -4,7 +4,7 @@ import { compileArithmetic, compileNegation } from './arithmetic.ts';
 import { compileCall, compileFunction } from './calls.ts';
 import { compileBetween, compileComparison } from './comparison.ts';
 import type { CompileNode, Compiler } from './compiler.ts';
-import { compileInstance } from './instance.ts';
+import { compileInstance, type OwnTypes } from './instance.ts';
 import { compileContext, compileFilter, compileList, compilePath, compileRange } from './lists.ts';
 import { compileAnd, compileIf, compileOr } from './logic.ts';
 import { compileFor, compileQuantified } from './loops.ts';
@@ -48,6 +48,7 @@ const families: { [Kind in Node['kind']]: CompileNode<Kind> } = {
 export interface Scope {
   isInScope(name: string): boolean;
   readonly full: boolean;
+  readonly ownTypes: OwnTypes;
 }
 
 export interface CompiledTree {

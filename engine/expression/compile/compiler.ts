@@ -1,5 +1,6 @@
 // What the families of nodes need of each other to become closures.
 import type { Node } from '../syntax/node.ts';
+import type { OwnTypes } from './instance.ts';
 import type { Closure } from './run.ts';
 
 export interface Compiler {
@@ -10,6 +11,7 @@ export interface Compiler {
   isInScope(name: string): boolean;
   /** Functions may be defined, kept as values, and taken from the scope. */
   readonly full: boolean;
+  readonly ownTypes: OwnTypes;
 }
 
 export type CompileNode<Kind extends Node['kind']> = (

@@ -6,8 +6,8 @@ import { allNumbers, exactSum, type Line, type Stretch, splitAt } from './lines.
 import { constantIn, type Expression, pathIn } from './read-guard.ts';
 
 export interface Movement {
-  /** What a number becomes. */
-  pieces: readonly Piece[];
+  /** What a number becomes, counted from zero or from a limit that is a name. */
+  piecesFrom(limit: string | null): readonly Piece[];
   /** From nothing it becomes a number. */
   leavesNull: boolean;
   /** It is never null. */
@@ -47,7 +47,10 @@ export function movementOf(
   variable: string,
   { leavesNull, isGiven }: { leavesNull: boolean; isGiven: (path: string) => boolean },
 ): Movement {
-  return { pieces: linesIn(variable, tree, allNumbers), leavesNull, givesValue: givesValue(tree, isGiven) };
+  const fromZero = linesIn({ variable, from: null }, tree, allNumbers);
+  const piecesFrom = (from: string | null) =>
+    from === null ? fromZero : linesIn({ variable, from }, tree, allNumbers);
+  return { piecesFrom, leavesNull, givesValue: givesValue(tree, isGiven) };
 }
 
 /** How many items it adds to the list that the variable holds; null when it is anything else. */
@@ -57,13 +60,13 @@ export function itemsAdded({ tree }: Expression, variable: string): number | nul
 }
 
 export const counting = (by: number): Movement => ({
-  pieces: [{ over: allNumbers, line: { slope: 1, offset: by } }],
+  piecesFrom: () => [{ over: allNumbers, line: { slope: 1, offset: by } }],
   leavesNull: false,
   givesValue: false,
 });
 
 export const unforeseen: Movement = {
-  pieces: [{ over: allNumbers, line: null }],
+  piecesFrom: () => [{ over: allNumbers, line: null }],
   leavesNull: false,
   givesValue: false,
 };
@@ -106,17 +109,33 @@ function worst(all: readonly Progress[]): Progress {
   return all.includes('stays') ? 'stays' : 'advances';
 }
 
-/** Once past the limit it stays past it, and each time that advances it comes nearer by as much at least. */
-export function progressTowards({ pieces, leavesNull, givesValue }: Movement, limit: Limit): Progress {
-  if (limit.side === 'null') return givesValue ? 'advances' : 'back';
-  const up = limit.side === 'up';
-  const value = limit.limit.kind === 'literal' ? limit.limit.value : null;
-  const past: Past | null =
-    typeof value === 'number' ? { at: up ? value : -value, itself: limit.strict } : null;
-  const all = (up ? pieces : pieces.map(mirrored)).flatMap(({ over, line }): Progress[] => {
+/** How the pieces stand to a limit at a place; to one that may lie anywhere when there is none. */
+function progressOf(pieces: readonly Piece[], up: boolean, past: Past | null): Progress[] {
+  return (up ? pieces : pieces.map(mirrored)).flatMap(({ over, line }): Progress[] => {
     if (line === null) return ['back'];
     return past ? towards(line, over, past) : [towardsAny(line, over)];
   });
+}
+
+/** A limit that is a name is where counting from it begins; what cannot be counted from it may still move on. */
+function progressTowardsName({ piecesFrom }: Movement, { limit, side, strict }: Limit): Progress[] {
+  const up = side === 'up';
+  const from = limit.kind === 'path' ? limit.text : null;
+  const counted = from === null ? [] : progressOf(piecesFrom(from), up, { at: 0, itself: strict });
+  const proved = counted.length > 0 && worst(counted) === 'advances';
+  return proved ? counted : progressOf(piecesFrom(null), up, null);
+}
+
+/** Once past the limit it stays past it, and each time that advances it comes nearer by as much at least. */
+export function progressTowards(movement: Movement, limit: Limit): Progress {
+  if (limit.side === 'null') return movement.givesValue ? 'advances' : 'back';
+  const up = limit.side === 'up';
+  const value = limit.limit.kind === 'literal' ? limit.limit.value : null;
+  const past = { at: typeof value === 'number' && up ? value : -Number(value), itself: limit.strict };
+  const all =
+    typeof value === 'number'
+      ? progressOf(movement.piecesFrom(null), up, past)
+      : progressTowardsName(movement, limit);
   // As long as it holds nothing, a limit that lets nothing pass as well is not come nearer to.
-  return worst(limit.orNull && !leavesNull ? [...all, 'stays'] : all);
+  return worst(limit.orNull && !movement.leavesNull ? [...all, 'stays'] : all);
 }

@@ -12,7 +12,7 @@ import {
   withLocal,
 } from './builder.ts';
 import type { CallNode, FunctionNode, Node, TypeNode } from './node.ts';
-import { partsOf, type SyntaxNode } from './parse-feel.ts';
+import { isRangeType, partsOf, type SyntaxNode } from './parse-feel.ts';
 
 function argumentsOf(builder: Builder, node: SyntaxNode, reach: Reach): CallNode['args'] {
   const named = node.getChild('NamedParameters');
@@ -66,12 +66,17 @@ function typeOf(builder: Builder, node: SyntaxNode): TypeNode {
   const [type] = partsOf(node);
   const within = type?.getChild('Type');
   switch (type?.name) {
-    case 'ListType':
-      return { kind: 'list', of: within ? typeOf(builder, within) : { kind: 'named', name: 'Any' } };
+    case 'ListType': {
+      const kind = isRangeType(builder.text, type.from) ? 'range' : 'list';
+      return { kind, of: within ? typeOf(builder, within) : { kind: 'named', name: 'Any' } };
+    }
     case 'ContextType':
       return { kind: 'context', entries: contextEntries(builder, type) };
     case 'FunctionType':
-      return { kind: 'function' };
+      return {
+        kind: 'function',
+        arity: type.getChild('ArgumentTypes')?.getChildren('ArgumentType').length ?? 0,
+      };
     default:
       return { kind: 'named', name: nameText(builder, node).trim() };
   }

@@ -163,11 +163,13 @@ export interface InstanceNode extends Place {
 export type TypeNode =
   | { readonly kind: 'named'; readonly name: string }
   | { readonly kind: 'list'; readonly of: TypeNode }
+  | { readonly kind: 'range'; readonly of: TypeNode }
   | {
       readonly kind: 'context';
       readonly entries: readonly { readonly name: string; readonly type: TypeNode }[];
     }
-  | { readonly kind: 'function' };
+  /** By how many parameters it has; what types they have is not asked. */
+  | { readonly kind: 'function'; readonly arity: number };
 
 /** The whole of unary tests; no tests at all is `-`, which anything passes. */
 export interface TestsNode extends Place {

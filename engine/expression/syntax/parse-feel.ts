@@ -19,8 +19,26 @@ export interface NameTree {
 
 export type Parsed = { kind: 'tree'; top: SyntaxNode } | { kind: 'refused'; finding: Finding };
 
-/** Stops at the first place that is no FEEL: to look for a way on from there takes the parser long. */
+/** Where a type is written: after `instance of`, inside another type, and after the name of a parameter. */
+const rangeType = /range(?<=(?:\bof|[<,:]|->)\s*range)(?=\s*<)/g;
+
+/** The grammar does not know `range<number>` (DMN 1.4, grammar rule 52): it reads it as a list of the same length. */
+const withoutRangeTypes = (text: string): string => text.replace(rangeType, 'list ');
+
+/** Whether what was read as the type of a list is that of a range. */
+export const isRangeType = (text: string, from: number): boolean => text.startsWith('range', from);
+
+/** A name `range` may stand before a `<` as well: it is a type only where the text is no FEEL otherwise. */
 export function parseFeel(text: string, kind: ExpressionKind, names: NameTree): Parsed {
+  const parsed = parseStrictly(text, kind, names);
+  const other = parsed.kind === 'tree' ? text : withoutRangeTypes(text);
+  if (other === text) return parsed;
+  const again = parseStrictly(other, kind, names);
+  return again.kind === 'tree' ? again : parsed;
+}
+
+/** Stops at the first place that is no FEEL: to look for a way on from there takes the parser long. */
+function parseStrictly(text: string, kind: ExpressionKind, names: NameTree): Parsed {
   const configured = parser.configure({
     top: kind === 'unary' ? 'UnaryTests' : 'Expression',
     contextTracker: trackVariables(names),

@@ -7,7 +7,16 @@ import { emptyRun } from '../compile/run.ts';
 import type { CallNode, Node } from '../syntax/node.ts';
 import { makeBudget } from '../value/budget.ts';
 import type { Feel } from '../value/feel.ts';
-import { any, describeType, type FeelType, isOpen, joinAll } from './feel-type.ts';
+import { kindOf } from '../value/kinds.ts';
+import {
+  any,
+  daysDuration,
+  describeType,
+  type FeelType,
+  isOpen,
+  joinAll,
+  monthsDuration,
+} from './feel-type.ts';
 import { find, type Infer, type Inference, suggestion } from './inference.ts';
 
 /** A list of one stands for its item, an item for a list of one; a date for its midnight. */
@@ -74,7 +83,8 @@ function inferBuiltin(inference: Inference, node: CallNode, builtin: Builtin): F
     find(inference, wrong.node, `${builtin.name} does not take ${describeType(wrong.type)} here.`);
     return any;
   }
-  checkConstant(inference, node, builtin);
+  const constant = constantOf(inference, node, builtin);
+  if (builtin.name === 'duration' && constant !== null) return durationOf(constant);
   return fitting.length === tried.length || fitting.length === 1
     ? joinAll(fitting.map(({ form }) => form.result))
     : any;
@@ -82,19 +92,24 @@ function inferBuiltin(inference: Inference, node: CallNode, builtin: Builtin): F
 
 const converting = new Set(['date', 'time', 'date and time', 'duration', 'number']);
 
-/** `date("2026-02-30")` is wrong whenever it runs. */
-function checkConstant(inference: Inference, node: CallNode, builtin: Builtin): void {
-  if (!converting.has(builtin.name) || node.args.by !== 'position') return;
+/** What is written out gives always the same; `date("2026-02-30")` is wrong whenever it runs. Null: it is not known. */
+function constantOf(inference: Inference, node: CallNode, builtin: Builtin): Feel {
+  if (!converting.has(builtin.name) || node.args.by !== 'position') return null;
   const values: Feel[] = [];
   for (const arg of node.args.values) {
-    if (arg.kind !== 'literal' || arg.value === null) return;
+    if (arg.kind !== 'literal' || arg.value === null) return null;
     values.push(arg.value);
   }
   const run = emptyRun(makeBudget());
   const forms = chosenForms(builtin, node).flatMap((chosen) => chosen.forms);
-  if (invokeForms(run, node, { name: builtin.name, forms }, values) !== null) return;
-  find(inference, node, run.warnings[0]?.message ?? `${builtin.name} gives nothing here.`);
+  const value = invokeForms(run, node, { name: builtin.name, forms }, values);
+  if (value === null)
+    find(inference, node, run.warnings[0]?.message ?? `${builtin.name} gives nothing here.`);
+  return value;
 }
+
+const durationOf = (value: Feel): FeelType =>
+  kindOf(value) === monthsDuration.kind ? monthsDuration : daysDuration;
 
 const isFunction = (inference: Inference, name: string): boolean =>
   inference.typeOfName(name)?.kind === 'function';

@@ -62,9 +62,9 @@ const takesOne = (operator: ArithmeticOperator, type: FeelType): boolean => {
   return operator === '+' && type.kind === 'string';
 };
 
-/** One of the two is not known. */
+/** One of the two is not known: what it has to be, if anything comes of it. */
 function ofOne(operator: ArithmeticOperator, known: FeelType): FeelType {
-  if (operator === '+' && known.kind === 'string') return text;
+  if (operator === '+' && (known.kind === 'string' || isMoment(known))) return known;
   return known.kind === 'number' && operator !== '*' ? number : any;
 }
 

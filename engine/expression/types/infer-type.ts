@@ -1,4 +1,6 @@
 // The type of an expression, and every place where it can never give a value.
+
+import type { OwnTypes } from '../compile/instance.ts';
 import type { Node } from '../syntax/node.ts';
 import type { Finding } from '../syntax/parse-feel.ts';
 import { any, type FeelType } from './feel-type.ts';
@@ -18,6 +20,7 @@ export interface TypedScope {
   readonly input?: FeelType;
   readonly hint?: string;
   readonly full?: boolean;
+  readonly ownTypes?: OwnTypes;
 }
 
 export interface Inferred {
@@ -25,7 +28,8 @@ export interface Inferred {
   findings: Finding[];
 }
 
-export function inferType(tree: Node, { types, input, hint = '', full = false }: TypedScope): Inferred {
+export function inferType(tree: Node, scope: TypedScope): Inferred {
+  const { types, input, hint = '', full = false, ownTypes = {} } = scope;
   const findings: Finding[] = [];
   const inference: Inference = {
     findings,
@@ -35,6 +39,7 @@ export function inferType(tree: Node, { types, input, hint = '', full = false }:
     input: input ?? any,
     slots: [],
     full,
+    ownTypes,
     infer: (node) => inferNode(node, inference),
   };
   return { type: inference.infer(tree), findings };

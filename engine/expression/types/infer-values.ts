@@ -198,7 +198,8 @@ function typeOfNode(type: TypeNode): FeelType {
 
 const inferInstance: Infer<InstanceNode> = (node, inference) => {
   inference.infer(node.value);
-  if (!inference.full && !typeTest(node.type)) find(inference, node, 'There is no such type.');
+  if (!inference.full && !typeTest(node.type, inference.ownTypes))
+    find(inference, node, 'There is no such type.');
   return boolean;
 };
 

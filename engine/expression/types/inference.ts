@@ -1,5 +1,6 @@
 // What the parts of the type checker share: what names are known, what was found, and how it is said.
 import { nearest } from '../../model/nearest.ts';
+import type { OwnTypes } from '../compile/instance.ts';
 import type { Node, Place } from '../syntax/node.ts';
 import type { Finding } from '../syntax/parse-feel.ts';
 import { any, describeType, type FeelType, isOpen } from './feel-type.ts';
@@ -16,6 +17,7 @@ export interface Inference {
   /** Of the names that hold within the expression, by their slots. */
   readonly slots: FeelType[];
   readonly full: boolean;
+  readonly ownTypes: OwnTypes;
   infer(node: Node): FeelType;
 }
 

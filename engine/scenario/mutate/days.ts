@@ -1,4 +1,5 @@
-// Spans that are a day longer and a day shorter.
+// Spans and dates that are a day later and a day earlier.
+import { dateOfDay, dayOfDate } from '../../time/civil.ts';
 import { readSpan } from '../../time/span.ts';
 
 const parts = /^([+-]?)P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(T.+)?$/;
@@ -26,7 +27,13 @@ function shorter(span: Parts): Parts | null {
   if (span.days > 0) return { ...span, days: span.days - 1 };
   if (span.months > 0) return { ...span, months: span.months - 1, days: 27 };
   if (span.years > 0) return { ...span, years: span.years - 1, days: 364 };
-  return null;
+  return fewerHours(span);
+}
+
+function fewerHours(span: Parts): Parts | null {
+  const [hours, number] = /^T(\d+)H/.exec(span.time) ?? [];
+  if (hours === undefined || Number(number) < 24) return null;
+  return { ...span, time: `T${Number(number) - 24}H${span.time.slice(hours.length)}` };
 }
 
 /** A day more and a day less, in so far as there is less; nothing for text that is no span. */
@@ -47,14 +54,27 @@ export function offByADay(text: string): string[] {
   return [longer(given), shorter(given)].flatMap((one) => (one ? [written(one)] : []));
 }
 
-const literal = /duration\("([^"]+)"\)/g;
+function nextDays(date: string): string[] {
+  const day = dayOfDate(date);
+  return dateOfDay(day) === date ? [dateOfDay(day + 1), dateOfDay(day - 1)] : [];
+}
 
-/** The same for each duration that an expression writes out. */
+const datePattern = /^\d{4}-\d{2}-\d{2}$/;
+/** FEEL has no duration of months and days: a day is added to what the months lead to. */
+const monthsPattern = /^[+-]?P(\d+Y)?(\d+M)?$/;
+const literal = /(?:(?:duration|date)\(\s*"([^"]+)"\s*\)|@"([^"]+)")/g;
+
+function otherLiterals(whole: string, text: string): string[] {
+  if (monthsPattern.test(text)) return [`${whole} + duration("P1D")`, `${whole} - duration("P1D")`];
+  const others = datePattern.test(text) ? nextDays(text) : offByADay(text);
+  return others.map((other) => whole.replace(text, other));
+}
+
+/** The same for each duration and each date that an expression writes out. */
 export function offByADayIn(expression: string): string[] {
-  return [...expression.matchAll(literal)].flatMap(({ 0: whole, 1: span = '', index }) =>
-    offByADay(span).map(
-      (other) =>
-        `${expression.slice(0, index)}${whole.replace(span, other)}${expression.slice(index + whole.length)}`,
+  return [...expression.matchAll(literal)].flatMap(({ 0: whole, 1: given, 2: short = '', index }) =>
+    otherLiterals(whole, given ?? short).map(
+      (other) => `${expression.slice(0, index)}${other}${expression.slice(index + whole.length)}`,
     ),
   );
 }

@@ -1,35 +1,20 @@
 // All mutants of a cycle: targets swapped, days added and taken, guards dropped, outcomes swapped, rows of decision
 // tables left out and swapped.
 // One that cannot differ from the cycle is left out where that can be proved.
-import type { Cycle, CycleTask } from '../../model/cycle.ts';
+import { placeAll, type TransitionAt } from '../../check/placed.ts';
+import type { Cycle } from '../../model/cycle.ts';
 import { type IndexedStage, listStages } from '../../statechart/structure/stage-index.ts';
 import { structuralFaults } from '../../statechart/structure/structural-faults.ts';
-import {
-  type PlacedTransition,
-  transitionsOfCycle,
-  transitionsOfStage,
-} from '../../statechart/structure/transitions.ts';
+import { transitionsOfCycle, transitionsOfStage } from '../../statechart/structure/transitions.ts';
 import { type TableRow, tableRows } from '../table-rows.ts';
-import { offByADay, offByADayIn } from './days.ts';
-import { changed, type Mutant, type MutantKind } from './mutant.ts';
-
-interface Edit {
-  kind: MutantKind;
-  pointer: string;
-  change: string;
-  stage: string | null;
-  by: unknown;
-}
-
-interface Owned extends PlacedTransition {
-  stage: string | null;
-}
-
-const ownedBy = ({ id, stage, place }: IndexedStage): Owned[] =>
-  transitionsOfStage(id, stage, place).map((placed) => ({ ...placed, stage: id }));
+import { dayEdits } from './day-edits.ts';
+import type { Edit, PlacedText } from './edit.ts';
+import { guardOf, guardOfAction } from './guards.ts';
+import { changed, type Mutant } from './mutant.ts';
+import { askedEdits, endingsOf, finalEdits, heardEdits } from './outcome-edits.ts';
 
 /** Never tried: one before it in its list has no guard. */
-function isDead({ place, trigger }: Owned, all: readonly Owned[]): boolean {
+function isDead({ place, trigger }: TransitionAt, all: readonly TransitionAt[]): boolean {
   // Each timer is a list of its own.
   if (trigger.kind === 'timer') return false;
   const list = place.slice(0, place.lastIndexOf('/'));
@@ -53,7 +38,10 @@ function otherTarget(to: string, stages: readonly IndexedStage[]): string | null
   return next === undefined || next === to ? null : next;
 }
 
-function targetEdits({ transition: { to }, place, stage }: Owned, stages: readonly IndexedStage[]): Edit[] {
+function targetEdits(
+  { transition: { to }, place, stage }: TransitionAt,
+  stages: readonly IndexedStage[],
+): Edit[] {
   const other = to === undefined ? null : otherTarget(to, stages);
   if (other === null) return [];
   return [
@@ -61,73 +49,13 @@ function targetEdits({ transition: { to }, place, stage }: Owned, stages: readon
   ];
 }
 
-/** A guard that always holds decides nothing. */
-function guardEdits({ transition: { guard }, place, stage }: Owned): Edit[] {
-  if (guard === undefined || guard.trim() === 'true') return [];
-  return [
-    { kind: 'guard', pointer: `/${place}/guard`, change: `without the guard ${guard}`, stage, by: undefined },
-  ];
-}
-
-const spanEdits = (pointer: string, text: string | undefined, stage: string): Edit[] =>
-  text === undefined
-    ? []
-    : [...offByADay(text), ...offByADayIn(text)].map((other) => ({
-        kind: 'day',
-        pointer,
-        change: `${other} instead of ${text}`,
-        stage,
-        by: other,
-      }));
-
-function taskEdits(task: CycleTask, at: string, stage: string): Edit[] {
-  return [
-    ...spanEdits(`${at}/due`, task.due, stage),
-    ...(task.remind ?? []).flatMap((text, index) => spanEdits(`${at}/remind/${index}`, text, stage)),
-    ...(task.escalate ?? []).flatMap(({ after }, index) =>
-      spanEdits(`${at}/escalate/${index}/after`, after, stage),
-    ),
-  ];
-}
-
-function spansOf({ id, stage, place }: IndexedStage): Edit[] {
-  const tasks = 'tasks' in stage ? Object.entries(stage.tasks ?? {}) : [];
-  const timers = 'after' in stage ? (stage.after ?? []) : [];
-  return [
-    ...tasks.flatMap(([key, task]) => taskEdits(task, `/${place}/tasks/${key}`, id)),
-    ...timers.flatMap(({ delay }, index) => spanEdits(`/${place}/after/${index}/delay`, delay, id)),
-  ];
-}
-
-const heard = [
-  ['outcome.below', 'outcome.meets'],
-  ['outcome.meets', 'outcome.exceeds'],
-] as const;
-
-/** Two outcomes change places; where both are heard alike nothing would change. */
-function heardEdits({ id, stage, place }: IndexedStage): Edit[] {
-  const on = 'on' in stage ? (stage.on ?? {}) : {};
-  return heard.flatMap(([one, other]): Edit[] => {
-    const [first, second] = [on[one], on[other]];
-    if (JSON.stringify(first) === JSON.stringify(second)) return [];
-    const by = Object.fromEntries(
-      Object.entries({ ...on, [one]: second, [other]: first }).filter(([, list]) => list !== undefined),
-    );
-    return [
-      { kind: 'outcome', pointer: `/${place}/on`, change: `${one} and ${other} swapped`, stage: id, by },
-    ];
-  });
-}
-
-function finalEdits({ id, stage, place }: IndexedStage, endings: readonly string[]): Edit[] {
-  if (stage.type !== 'final' || stage.outcome === undefined) return [];
-  const { outcome } = stage;
-  const other = endings[(endings.indexOf(outcome) + 1) % endings.length] ?? outcome;
-  const by = other === outcome ? `not-${outcome}` : other;
-  return [
-    { kind: 'outcome', pointer: `/${place}/outcome`, change: `${by} instead of ${outcome}`, stage: id, by },
-  ];
-}
+const withoutGuard = ({ pointer, text, stage }: PlacedText): Edit => ({
+  kind: 'guard',
+  pointer,
+  change: `without the guard ${text}`,
+  stage,
+  by: undefined,
+});
 
 /** A row left out, and one that gives what the next different one gives. */
 function rowEdits({ pointer, rule, among }: TableRow): Edit[] {
@@ -148,21 +76,34 @@ function rowEdits({ pointer, rule, among }: TableRow): Edit[] {
   ];
 }
 
+function outcomeEdits(cycle: Cycle, stages: readonly IndexedStage[]): Edit[] {
+  const endings = endingsOf(stages);
+  return [
+    ...stages.flatMap((entry) => {
+      const { id, stage, place } = entry;
+      const on = 'on' in stage ? (stage.on ?? {}) : {};
+      return [...heardEdits(on, { pointer: `/${place}/on`, stage: id }), ...finalEdits(entry, endings)];
+    }),
+    ...heardEdits(cycle.on ?? {}, { pointer: '/on', stage: null }),
+  ];
+}
+
 function editsOf(cycle: Cycle): Edit[] {
   const stages = listStages(cycle);
-  const all: Owned[] = [
-    ...stages.flatMap(ownedBy),
-    ...transitionsOfCycle(cycle).map((placed) => ({ ...placed, stage: null })),
-  ];
-  const live = all.filter((owned) => !isDead(owned, all));
-  const endings = [
-    ...new Set(
-      stages.flatMap(({ stage }) => (stage.type === 'final' && stage.outcome ? [stage.outcome] : [])),
-    ),
-  ];
+  const transitions = new Map(
+    stages.map(({ id, stage, place }) => [id, transitionsOfStage(id, stage, place)]),
+  );
+  const all = placeAll({ cycle, stages, transitions, everywhere: transitionsOfCycle(cycle) });
+  const dead = all.transitions.filter((one) => isDead(one, all.transitions));
+  const live = all.transitions.filter((one) => !dead.includes(one));
+  const actions = all.actions.filter((one) => !dead.some(({ place }) => one.place.startsWith(`${place}/`)));
+  const guards = [...live.flatMap(guardOf), ...actions.flatMap(guardOfAction)];
   return [
-    ...live.flatMap((owned) => [...targetEdits(owned, stages), ...guardEdits(owned)]),
-    ...stages.flatMap((entry) => [...spansOf(entry), ...heardEdits(entry), ...finalEdits(entry, endings)]),
+    ...live.flatMap((one) => [...targetEdits(one, stages), ...guardOf(one).map(withoutGuard)]),
+    ...actions.flatMap(guardOfAction).map(withoutGuard),
+    ...dayEdits(cycle, { stages, actions, guards }),
+    ...outcomeEdits(cycle, stages),
+    ...guards.flatMap(askedEdits),
     ...tableRows(cycle).flatMap(rowEdits),
   ];
 }

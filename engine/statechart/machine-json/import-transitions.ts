@@ -86,7 +86,26 @@ export interface Read {
   given: TransitionJson;
 }
 
+/** What XState 4 said, and XState 5 says otherwise and reads nothing of. */
+const formerWords = {
+  cond: 'Write "guard" instead.',
+  in: 'Write a guard that asks for the state.',
+  internal: 'Write "reenter", which says the opposite.',
+};
+
+function complainOfFormer(reading: Reading, given: TransitionJson, place: string): void {
+  for (const [word, advice] of Object.entries(formerWords))
+    if (given[word] !== undefined)
+      complain(
+        reading,
+        'former',
+        `${place}/${word}`,
+        `"${word}" is of XState 4; nothing reads it today. ${advice}`,
+      );
+}
+
 function readOne(reading: Reading, source: StateNode, given: TransitionJson, place: string): Read[] {
+  complainOfFormer(reading, given, place);
   const aim = aimOf(reading, source, given, place);
   const guard = readGuard(reading, given.guard, `${place}/guard`);
   const actions = readActions(reading, given.actions, `${place}/actions`);

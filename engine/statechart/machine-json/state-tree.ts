@@ -53,9 +53,10 @@ function descend(from: StateNode | undefined, path: readonly string[]): StateNod
   return at ?? null;
 }
 
-/** `#id`, `#id.child`, `.child`, `sibling` and `sibling.child`; a machine's own targets are its children. */
+/** `#id`, `#id.child`, `.child`, `.` for itself, `sibling` and `sibling.child`; a machine's own targets are its children. */
 export function findTarget({ byId }: StateTree, source: StateNode, target: string): StateNode | null {
   if (target.startsWith('#')) return findById(byId, target.slice(1));
+  if (target === '.') return source;
   const isInner = target.startsWith('.') || source.parent === null;
   const path = target.replace(/^\./, '').split('.');
   return descend(isInner ? source : (source.parent ?? undefined), path);

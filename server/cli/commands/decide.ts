@@ -11,17 +11,21 @@ import { systemClock } from '../../runtime/ports.ts';
 import { problemLine } from '../documents.ts';
 import { CommandError, exitCodes } from '../exit-codes.ts';
 import { type Leaf, type Options, option } from '../leaf.ts';
-import { asLines } from '../show.ts';
+import { parseNotingNumbers } from '../long-numbers.ts';
 
-function parseInput(text: string): JsonObject {
+function parseInput(text: string): { input: JsonObject; notes: string[] } {
   try {
-    return jsonObjectSchema.parse(JSON.parse(text));
+    const { json, shortened } = parseNotingNumbers(text);
+    return { input: jsonObjectSchema.parse(json), notes: shortened.map(inWords) };
   } catch (cause) {
     const reason =
       cause instanceof SyntaxError ? cause.message : 'it has to be an object, such as {"Age": 18}';
     throw new CommandError(`--input cannot be used: ${reason}`, exitCodes.usage);
   }
 }
+
+const inWords = ([source, value]: [string, number]): string =>
+  `The number ${source} in --input has more digits than are read: it is taken as ${value}.`;
 
 function parseAt(text: string): string {
   try {
@@ -47,7 +51,7 @@ function momentOf(options: Options): Moment {
 export const decideLeaf: Leaf = {
   verb: 'decide',
   summary: 'evaluate the decisions of a DMN file and print their values as one JSON object, without a server',
-  example: `decide approval.dmn --input '{"Age": 18, "Joined on": "2026-01-05"}'`,
+  example: `decide samples/bonus.dmn --input '{"score": 104, "outcome": "meets"}'`,
   args: [['<file>', 'the DMN file, of version 1.1 to 1.5']],
   options: [
     ['--input <json>', 'the input data by name; dates, times and durations as ISO 8601 text'],
@@ -55,14 +59,15 @@ export const decideLeaf: Leaf = {
     ['--zone <zone>', 'where it is: what today() is the day of (default: the zone of this machine)'],
   ],
   run: async ({ args: [file = ''], options, outside }) => {
-    const input = parseInput(option(options, 'input') ?? '{}');
+    const { input, notes } = parseInput(option(options, 'input') ?? '{}');
     const moment = momentOf(options);
     const decided = decide(await outside.readFile(file), input, moment);
     if (decided.kind === 'refused') {
       const lines = [`${file} cannot be evaluated:`, ...decided.problems.map(problemLine)];
       throw new CommandError(lines.join('\n'), exitCodes.invalid);
     }
-    if (!options.quiet) for (const problem of decided.problems) outside.err(`note    ${problem}`);
-    return asLines(decided.values, JSON.stringify(decided.values, null, 2));
+    if (!options.quiet)
+      for (const problem of [...notes, ...decided.problems]) outside.err(`note    ${problem}`);
+    return { kind: 'document', text: decided.text };
   },
 };

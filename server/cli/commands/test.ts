@@ -22,8 +22,7 @@ import type { Shown } from '../show.ts';
 function faultsIn(cycle: Cycle): Problem[] {
   const faults = [...structuralFaults(cycle), ...scenarioFaults(cycle)];
   if (faults.length > 0) return faults;
-  const { scenarios: _, ...without } = cycle;
-  return checkCycle(without).filter(({ severity }) => severity === 'error');
+  return checkCycle(cycle, { scenarios: false }).filter(({ severity }) => severity === 'error');
 }
 
 function readCycle(file: string, document: Json): Cycle {

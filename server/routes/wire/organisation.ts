@@ -18,6 +18,18 @@ import {
 import { personRefSchema } from './common.ts';
 
 export const componentWire = componentSchema.clone().openapi('Component');
+export const componentVersionWire = z
+  .object({
+    /** Since when it was so. */ at: z.string(),
+    /** Who changed it. */ by: personRefSchema,
+    component: componentWire,
+  })
+  .openapi('ComponentVersion');
+export const asOfQuery = z.object({
+  asOf: localDateSchema
+    .optional()
+    .openapi({ description: 'As it was at the end of this day (UTC); left out: as it is' }),
+});
 export const newComponentWire = componentSchema
   .partial({ id: true, parentId: true, ownerId: true, managerId: true, zone: true, holidayRegion: true })
   .openapi('NewComponent');

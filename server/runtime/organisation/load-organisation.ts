@@ -18,7 +18,7 @@ export async function insertOrganisation(
 ): Promise<void> {
   for (const person of file.people)
     await insertPerson(db, { ...person, email: person.email.toLowerCase() }, at);
-  await insertComponents(db, file.components, at);
+  await insertComponents(db, file.components, { at, by: actor });
   await insertGoals(db, file.goals, at);
   const componentOf = new Map(file.goals.map((goal) => [goal.id, goal.componentId]));
   const measures = file.measures.map((measure) => ({

@@ -12,6 +12,8 @@ import {
 } from '../../store/queries/components.ts';
 import { appendAudit, appendFeed } from '../../store/queries/records.ts';
 import type { Db } from '../../store/schema.ts';
+import { followChange } from '../hand-over/follow-change.ts';
+import { standingsBelow } from '../hand-over/standings.ts';
 
 /** A zone that nobody knows would make every due instant of the component fail. */
 function requireZone({ zone }: Component): void {
@@ -106,20 +108,23 @@ export async function createComponent(
     await requireParent(db, component);
     await requirePeople(db, component);
     const at = clock.now();
-    await insertComponent(db, component, at);
+    await insertComponent(db, component, { at, by: actor.id });
     await record(db, component, { at, actor, action: 'component.create' });
     return component;
   });
 }
 
+const answersDiffer = (a: Component, b: Component): boolean =>
+  a.parentId !== b.parentId || a.ownerId !== b.ownerId || a.managerId !== b.managerId;
+
 /** @throws ProblemError not-found, or conflict when the component would come to be below itself. */
 export async function changeComponent(
-  { store, clock }: Deps,
+  deps: Deps,
   actor: Actor,
   id: string,
   patch: Partial<Component>,
 ): Promise<Component> {
-  return store.commit(async (db) => {
+  return deps.store.commit(async (db) => {
     const component = await findComponent(db, id);
     if (!component) throw notFound('component');
     const changed = { ...component, ...patch, id };
@@ -127,8 +132,11 @@ export async function changeComponent(
     requireActiveTime(changed);
     await requireParent(db, changed);
     await requirePeople(db, patch);
-    await updateComponent(db, changed);
-    await record(db, changed, { at: clock.now(), actor, action: 'component.change' });
+    const at = deps.clock.now();
+    const before = answersDiffer(component, changed) ? await standingsBelow(db, id) : null;
+    await updateComponent(db, changed, { at, by: actor.id });
+    await record(db, changed, { at, actor, action: 'component.change' });
+    if (before) await followChange(deps, db, { componentId: id, before, actor: actor.id, at });
     return changed;
   });
 }

@@ -1,6 +1,7 @@
 // Components: the organisation's tree.
 import type { Component } from '../../../engine/index.ts';
 import type { ComponentRow, Db } from '../schema.ts';
+import { appendVersions, type Changed } from './component-versions.ts';
 import { chunks } from './goals.ts';
 
 const toComponent = ({ createdAt: _, ...row }: ComponentRow): Component => row as Component;
@@ -64,19 +65,25 @@ export async function findComponents(db: Db, ids: readonly string[]): Promise<Co
   return components;
 }
 
-export async function insertComponents(db: Db, components: readonly Component[], at: string): Promise<void> {
+export async function insertComponents(
+  db: Db,
+  components: readonly Component[],
+  { at, by }: Changed,
+): Promise<void> {
   for (const part of chunks(components, 200)) {
     await db
       .insertInto('components')
       .values(part.map((component) => ({ ...component, createdAt: at })))
       .execute();
   }
+  await appendVersions(db, components, { at, by });
 }
 
-export const insertComponent = (db: Db, component: Component, at: string): Promise<void> =>
-  insertComponents(db, [component], at);
+export const insertComponent = (db: Db, component: Component, changed: Changed): Promise<void> =>
+  insertComponents(db, [component], changed);
 
-export async function updateComponent(db: Db, component: Component): Promise<void> {
+export async function updateComponent(db: Db, component: Component, changed: Changed): Promise<void> {
   const { id, ...columns } = component;
   await db.updateTable('components').set(columns).where('id', '=', id).execute();
+  await appendVersions(db, [component], changed);
 }

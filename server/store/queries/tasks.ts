@@ -191,7 +191,7 @@ export async function closeTaskRows(db: Db, ids: readonly string[]): Promise<voi
 export async function assignTask(
   db: Db,
   id: string,
-  given: { assigneeId: string; delegatedBy: string | null },
+  given: { assigneeId: string | null; delegatedBy: string | null },
 ): Promise<void> {
   await db.updateTable('tasks').set(given).where('id', '=', id).execute();
 }

@@ -1,19 +1,7 @@
-// The layout of a large cycle, by ELK itself.
-import ELK from 'elkjs/lib/elk.bundled.js';
 import { expect, test } from 'vitest';
-import { completeLayout, standingApart, toElkGraph } from '../../../editor/canvas/tidy/elk-graph.ts';
 import { toFlow } from '../../../editor/canvas/view/to-flow.ts';
-import { applyCommand } from '../../../editor/document/apply-command.ts';
-import type { Cycle } from '../../../engine/index.ts';
 import { largeCycle } from '../../bench/check.ts';
-
-async function tidied(cycle: Cycle): Promise<Cycle> {
-  const view = toFlow(cycle);
-  const layout = completeLayout(await new ELK().layout(toElkGraph(view)), standingApart(view));
-  const result = applyCommand(cycle, { type: 'tidy', layout });
-  if (result.kind !== 'applied') throw new Error('The layout was refused.');
-  return result.cycle;
-}
+import { tidied } from '../../bench/drawn-cycles.ts';
 
 test.each([50, 300])(
   '%i stages lie apart, the initial one first, and a second tidying moves none',

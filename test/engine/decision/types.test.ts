@@ -1,7 +1,8 @@
 // Item definitions: what a value has to be, and what becomes of one that is not (DMN 10.3.2.9.4).
 import { describe, expect, test } from 'vitest';
+import { compileModel } from '../../../engine/decision/compile/compile-model.ts';
 import type { DecisionType, Json } from '../../../engine/index.ts';
-import { errorsOf, evaluated, expression } from './given.ts';
+import { errorsOf, evaluated, expression, model } from './given.ts';
 
 const types: Record<string, DecisionType> = {
   rating: { type: 'string', allowed: '"below", "meets", "exceeds"' },
@@ -150,5 +151,28 @@ describe('the types of a model', () => {
       decisions: { hello: { logic: expression('"Hello " + owner.full name') } },
     };
     expect(evaluated(parts, { owner: { 'full name': 'Ada L' } }).values).toEqual({ hello: 'Hello Ada L' });
+  });
+});
+
+describe('expressions', () => {
+  test.each<[string, boolean]>([
+    ['"meets" instance of rating', true],
+    ['"great" instance of rating', true],
+    ['1 instance of rating', false],
+    ['["meets"] instance of ratings', true],
+    ['["meets"] instance of few ratings', true],
+    ['"meets" instance of ratings', false],
+    ['{ title: "Faster", weight: 101 } instance of goal', true],
+    ['{ title: "Faster", weight: "101" } instance of goal', false],
+    ['{ title: "Faster" } instance of goal', false],
+    ['[{ title: "Faster", weight: null }] instance of list<goal>', true],
+    ['null instance of goal', false],
+  ])('ask whether a value is of a type of the model, whatever values it allows: %s', (text, value) => {
+    expect(gives(text, 'boolean')).toBe(value);
+  });
+
+  test('of a cycle name its types too', () => {
+    const parts = { types, decisions: { out: { logic: expression('1 instance of goal') } } };
+    expect(compileModel(model(parts), { functions: 'confined' }).problems).toEqual([]);
   });
 });

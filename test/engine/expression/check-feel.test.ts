@@ -19,6 +19,13 @@ test.each([
   ['armed > false', 'Nothing is larger or smaller than true or false.'],
   ['component = "c"', 'A context cannot be compared with text.'],
   ['today > "2026-03-02"', 'A date cannot be compared with text.'],
+  ['today - period.start > duration("P1M")', 'A duration cannot be compared with a duration in months.'],
+  [
+    'duration("P1M") + duration("P1D") = null',
+    'A duration in months and a duration do not go together with +.',
+  ],
+  ['today + bonus > 5', 'A date cannot be compared with a number.'],
+  ['result.span + now = "a"', 'A date and time cannot be compared with text.'],
   ['outcome in [1..5]', 'Text cannot be compared with a number.'],
   ['outcome in (1, 2)', 'Text cannot be compared with a number.'],
   ['score between "a" and "b"', 'A number cannot be compared with text.'],
@@ -118,6 +125,9 @@ test.each(['score > 3', 'armed', 'result.agreed', 'bonus', 'if armed then true e
 test('one of several kinds may be expected', () => {
   const expected = ['date', 'date and time', 'days and time duration'] as const;
   expect(checkExpression('period.end + duration("P3D")', {}, 'expression', expected)).toEqual([]);
+  expect(checkExpression('today + duration("P" + string(round) + "D")', {}, 'expression', expected)).toEqual(
+    [],
+  );
   expect(checkExpression('round', {}, 'expression', expected)[0]?.message).toBe(
     'This has to be a date or a date and time or a duration; it is a number.',
   );

@@ -336,6 +336,27 @@ describe('a machine as a cycle', () => {
     });
   });
 
+  test('that is written for XState 4 is not read as if nothing were meant', () => {
+    const on = {
+      E: [
+        { target: 'b', cond: 'ready' },
+        { target: 'b', in: '#m.a', internal: true },
+      ],
+    };
+    expect(problemsOf({ id: 'm', initial: 'a', states: { a: { on }, b: { type: 'final' } } })).toEqual([
+      'error XSTATE-former /states/a/on/E/0/cond: "cond" is of XState 4; nothing reads it today. Write "guard" instead.',
+      'error XSTATE-former /states/a/on/E/1/in: "in" is of XState 4; nothing reads it today. Write a guard that asks for the state.',
+      'error XSTATE-former /states/a/on/E/1/internal: "internal" is of XState 4; nothing reads it today. Write "reenter", which says the opposite.',
+    ]);
+  });
+
+  test('leads from a state to itself by a point', () => {
+    const on = { AGAIN: { target: '.', reenter: true }, GO: 'b' };
+    expect(read({ initial: 'a', states: { a: { on }, b: { type: 'final' } } }).stages.a).toEqual({
+      on: { AGAIN: [{ to: 'a' }], GO: [{ to: 'b' }] },
+    });
+  });
+
   test('that leaves a part of a parallel state alone is told of', () => {
     const machine = {
       initial: 'p',

@@ -9,6 +9,7 @@ import {
 } from '../../../engine/index.ts';
 import { offByADay, offByADayIn } from '../../../engine/scenario/mutate/days.ts';
 import { mutantsOf } from '../../../engine/scenario/mutate/mutants.ts';
+import type { Draft } from '../../support/given.ts';
 import { readCycle, sampleCycleFiles } from '../../support/sample-cycles.ts';
 import { cycleWith, scenario } from './given.ts';
 
@@ -56,13 +57,13 @@ describe('mutants', () => {
   test('are one for each target, guard, outcome and side of a span', () => {
     const all = mutantsOf(cycleWith([])).map(({ kind, pointer, change }) => `${kind} ${pointer}: ${change}`);
     expect(all).toEqual([
+      'target /on/plan.cancelled/0/to: to observe instead of stopped',
       'target /stages/observe/on/review.requested/0/to: to agreed instead of review',
       'guard /stages/observe/on/review.requested/0/guard: without the guard event.data.urgent = true',
       'target /stages/observe/after/0/to: to agreed instead of review',
       'target /stages/review/on/task.write.completed/0/to: to stopped instead of agreed',
       'guard /stages/review/on/task.write.completed/0/guard: without the guard result.decision = "agreed"',
       'target /stages/review/on/task.write.completed/1/to: to review instead of observe',
-      'target /on/plan.cancelled/0/to: to observe instead of stopped',
       'day /stages/observe/after/0/delay: P91D instead of P90D',
       'day /stages/observe/after/0/delay: P89D instead of P90D',
       'day /stages/review/tasks/write/due: 6bd instead of 5bd',
@@ -109,6 +110,96 @@ describe('mutants', () => {
       '/stages/a/on/outcome.meets/0/to',
       '/stages/a/on/outcome.exceeds/0/to',
       '/stages/a/on',
+    ]);
+  });
+
+  const listed = (draft: Draft, kind: string) =>
+    mutantsOf(cycleWith([], draft)).flatMap((one) =>
+      one.kind === kind ? [`${one.pointer}: ${one.change}`] : [],
+    );
+  const z = { type: 'final' as const };
+
+  test('change days wherever a cycle waits: in actions, in dates and in what an expression makes of them', () => {
+    const found = listed(
+      {
+        variables: { more: 3 },
+        initial: 'a',
+        stages: {
+          a: {
+            entry: [{ do: 'raise', event: 'asked', delay: 'P5D' }],
+            on: {
+              asked: [{ to: 'z', guard: 'today >= date("2026-03-01")' }],
+              later: [{ do: [{ do: 'reschedule', timer: 'end', delay: 'duration("P9D")' }] }],
+            },
+            after: [
+              { id: 'end', delay: 'date("2026-02-28")', to: 'z' },
+              { delay: 'period.start + duration("P" + string(more) + "D")', to: 'z' },
+              { delay: 'if more > 3 then duration("P1M") else duration("P2M")', to: 'z' },
+              { delay: 'event.data.span', to: 'z' },
+              { delay: 'period.end + duration("P3M")', to: 'z' },
+            ],
+          },
+          z,
+        },
+      },
+      'day',
+    );
+    expect(found).toEqual([
+      '/stages/a/after/0/delay: date("2026-03-01") instead of date("2026-02-28")',
+      '/stages/a/after/0/delay: date("2026-02-27") instead of date("2026-02-28")',
+      '/stages/a/after/1/delay: (period.start + duration("P" + string(more) + "D")) + duration("P1D") instead of period.start + duration("P" + string(more) + "D")',
+      '/stages/a/after/1/delay: (period.start + duration("P" + string(more) + "D")) - duration("P1D") instead of period.start + duration("P" + string(more) + "D")',
+      '/stages/a/after/4/delay: period.end + duration("P3M") + duration("P1D") instead of period.end + duration("P3M")',
+      '/stages/a/after/4/delay: period.end + duration("P3M") - duration("P1D") instead of period.end + duration("P3M")',
+      '/stages/a/entry/0/delay: P6D instead of P5D',
+      '/stages/a/entry/0/delay: P4D instead of P5D',
+      '/stages/a/on/later/0/do/0/delay: duration("P10D") instead of duration("P9D")',
+      '/stages/a/on/later/0/do/0/delay: duration("P8D") instead of duration("P9D")',
+      '/stages/a/on/asked/0/guard: today >= date("2026-03-02") instead of today >= date("2026-03-01")',
+      '/stages/a/on/asked/0/guard: today >= date("2026-02-28") instead of today >= date("2026-03-01")',
+    ]);
+  });
+
+  test('drop the guards of actions too', () => {
+    const found = listed(
+      {
+        initial: 'a',
+        stages: {
+          a: {
+            entry: [{ do: 'notify', to: 'owner', message: 'Hello', guard: 'round = 1' }],
+            on: { go: [{ to: 'z', do: [{ do: 'reward', title: 'Thanks', guard: 'round > 1' }] }] },
+          },
+          z,
+        },
+      },
+      'guard',
+    );
+    expect(found).toEqual([
+      '/stages/a/entry/0/guard: without the guard round = 1',
+      '/stages/a/on/go/0/do/0/guard: without the guard round > 1',
+    ]);
+  });
+
+  test('swap outcomes wherever they decide: in what a stage or the whole cycle hears, and in guards', () => {
+    const found = listed(
+      {
+        initial: 'a',
+        stages: {
+          a: {
+            entry: [{ do: 'reward', title: 'Thanks', guard: 'outcome != "below"' }],
+            always: [{ to: 'z', guard: 'outcome = "exceeds" and round > 1' }],
+          },
+          z,
+        },
+        on: { 'outcome.below': [{ to: 'a' }], 'outcome.meets': [{ to: 'z' }] },
+      },
+      'outcome',
+    );
+    expect(found).toEqual([
+      '/on: outcome.below and outcome.meets swapped',
+      '/on: outcome.meets and outcome.exceeds swapped',
+      '/stages/a/always/0/guard: outcome = "meets" and round > 1 instead of outcome = "exceeds" and round > 1',
+      '/stages/a/entry/0/guard: outcome != "meets" instead of outcome != "below"',
     ]);
   });
 
@@ -198,12 +289,12 @@ describe('so many mutants that nobody would wait for them', () => {
     expect(few?.kinds.filter(({ total }) => total > 0).map(({ kind }) => kind)).toEqual(['target', 'day']);
     expect(few?.survivors.at(-1)?.pointer).toMatch(/s2[123]\d/);
     expect(testCycle(cycle, { mutants: 'some' }).mutation).toEqual(few);
-  });
+  }, 60_000);
 
   test('are all tried when they are asked for', () => {
     const all = testCycle(cycle, { mutants: 'all' }).mutation;
     expect(all).toMatchObject({ total: mutantsOf(cycle).length, untried: 0, killed: 2 });
-  });
+  }, 60_000);
 });
 
 describe('decision tables', () => {
@@ -286,7 +377,9 @@ describe('a day more and a day less', () => {
     ['P3M', ['P3M1D', 'P2M27D']],
     ['P1Y', ['P1Y1D', 'P364D']],
     ['P2W', ['P15D', 'P13D']],
-    ['PT36H', ['P1DT36H']],
+    ['PT36H', ['P1DT36H', 'PT12H']],
+    ['PT24H', ['P1DT24H', 'PT0H']],
+    ['PT6H', ['P1DT6H']],
     ['P1DT6H', ['P2DT6H', 'PT6H']],
     ['soon', []],
   ])('of %s are %j', (span, others) => {
@@ -300,6 +393,13 @@ describe('a day more and a day less', () => {
         expect([span, other, addSpan(at, other, everyWeekdayInUtc)]).not.toContain(
           addSpan(at, span, everyWeekdayInUtc),
         );
+  });
+
+  test('are found in dates that an expression writes out, also across a month', () => {
+    expect(offByADayIn('date("2026-12-31")')).toEqual(['date("2027-01-01")', 'date("2026-12-30")']);
+    expect(offByADayIn('@"2026-03-01"')).toEqual(['@"2026-03-02"', '@"2026-02-28"']);
+    expect(offByADayIn('@"P3D"')).toEqual(['@"P4D"', '@"P2D"']);
+    expect(offByADayIn('date("2026-02-30")')).toEqual([]);
   });
 
   test('are found in durations that an expression writes out', () => {

@@ -1,6 +1,7 @@
 // What happens in a scenario, and what it says when something is not as it should be.
 import { describe, expect, test } from 'vitest';
 import type { ScenarioStep, Then } from '../../../engine/index.ts';
+import type { Draft } from '../../support/given.ts';
 import { failuresOf } from './given.ts';
 
 const agreed = { decision: 'agreed' };
@@ -102,6 +103,46 @@ describe('waiting', () => {
     };
     const when = [{ wait: 'P2D', then: { stage: 'a' } }, { wait: 'P9D' }, { event: 'go' }];
     expect(failuresOf({ when, then: { stage: 'z' } }, guarded)).toEqual([]);
+  });
+});
+
+describe('a task that is overdue', () => {
+  const hearing = (descriptor: string): Draft => ({
+    initial: 'asked',
+    stages: {
+      asked: {
+        tasks: { answer: { title: 'Answer', assignee: 'owner', form: 'feedback', due: 'P10D' } },
+        on: { 'task.answer.completed': [{ to: 'done' }], [descriptor]: [{ to: 'late' }] },
+      },
+      late: { type: 'final' },
+      done: { type: 'final' },
+    },
+  });
+
+  test.each(['task.answer.overdue', 'task.answer.*', 'task.*', '*'])('is heard by %s', (descriptor) => {
+    const when = [{ wait: 'P9D', then: { stage: 'asked' } }, { wait: 'P2D' }];
+    expect(failuresOf({ when, then: { stage: 'late' } }, hearing(descriptor))).toEqual([]);
+  });
+
+  test('is told of at its instant, and is not heard later by who did not listen then', () => {
+    const draft = hearing('ready');
+    draft.stages.asked = {
+      type: 'parallel',
+      stages: {
+        asking: {
+          tasks: { answer: { title: 'Answer', assignee: 'owner', form: 'feedback', due: 'P10D' } },
+        },
+        minding: {
+          initial: 'not-yet',
+          stages: {
+            'not-yet': { on: { ready: [{ to: 'now' }] } },
+            now: { on: { 'task.answer.overdue': [{ to: 'late' }] } },
+          },
+        },
+      },
+    };
+    const when = [{ wait: 'P11D' }, { event: 'ready' }, { wait: 'P9D' }];
+    expect(failuresOf({ when, then: { stage: 'now' } }, draft)).toEqual([]);
   });
 });
 

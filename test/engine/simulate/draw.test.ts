@@ -1,6 +1,6 @@
 // Chance: the same again, evenly spread, and with the mean and the spread that were asked for.
 import { describe, expect, test } from 'vitest';
-import type { Chance } from '../../../engine/index.ts';
+import { type Chance, chanceSchema } from '../../../engine/index.ts';
 import { drawer, weightedIndex } from '../../../engine/simulate/draw.ts';
 import { makeRandom, randomFrom } from '../../../engine/simulate/random.ts';
 
@@ -69,6 +69,26 @@ describe('distributions', () => {
       0.08 * expectedDeviation + 1e-9,
     );
     expect(Math.min(...values)).toBeGreaterThanOrEqual(0);
+  });
+
+  test.each<Chance>([
+    { kind: 'lognormal', mean: 1e-6, sd: 1e6 },
+    { kind: 'lognormal', mean: 1e6, sd: 1e6 },
+    { kind: 'gamma', mean: 1e-6, sd: 1e6 },
+    { kind: 'gamma', mean: 1e6, sd: 1e-6 },
+    { kind: 'exponential', mean: 1e6 },
+  ])('at its limits, too, %j gives days that can be reckoned with', (distribution) => {
+    expect(chanceSchema.parse(distribution)).toEqual(distribution);
+    const values = sample(drawer(distribution));
+    expect(values.filter((value) => !(value >= 0 && value <= 1e6))).toEqual([]);
+  });
+
+  test.each([
+    { kind: 'lognormal', mean: 1e-300, sd: 1 },
+    { kind: 'gamma', mean: 1, sd: 1e-300 },
+    { kind: 'exponential', mean: 1e-12 },
+  ])('%j is refused: nothing could be reckoned with it', (distribution) => {
+    expect(chanceSchema.safeParse(distribution).success).toBe(false);
   });
 
   test('an index comes as often as its weight; without weights all alike', () => {

@@ -53,11 +53,54 @@ const plans: LearnedLine[][] = [
 
 test('durations, choices, outcomes and outside events are those of the histories', () => {
   expect(learnAssumptions(makeCycle(draft), plans)).toEqual({
-    durations: { tasks: { decide: { unit: 'days', of: { kind: 'empirical', values: [1, 2, 3] } } } },
+    durations: {
+      tasks: { decide: { unit: 'days', of: { kind: 'empirical', values: [1, 2, 3] }, together: true } },
+    },
     choices: { tasks: { decide: { decision: { returned: 1, agreed: 2 } } } },
     results: { kind: 'shares', below: 1 / 3, meets: 2 / 3, exceeds: 0, 'not-scored': 0 },
     events: { 'data.arrived': { every: { kind: 'exponential', mean: 20 } } },
   });
+});
+
+test('what a simulation does by itself, and what becomes of versions, is nothing from outside', () => {
+  const [first] = plans;
+  const lines = [
+    ...(first ?? []).slice(0, 1),
+    line('01-06', 'children.settled'),
+    line('01-06', 'plan.migrated'),
+    line('01-06', 'plan.migration-undone'),
+    line('01-06', 'leave.started'),
+    ...(first ?? []).slice(1),
+  ];
+  expect(Object.keys(learnAssumptions(makeCycle(draft), [lines]).events ?? {})).toEqual([
+    'leave.started',
+    'data.arrived',
+  ]);
+});
+
+test('a task of several people takes as long as it took in all', () => {
+  const asked = {
+    initial: 'asking',
+    stages: {
+      asking: {
+        tasks: { answer: { title: 'Answer', assignee: 'peers(9)', form: 'feedback' as const } },
+        on: { 'task.answer.completed': [{ to: 'done' }] },
+      },
+      done: { type: 'final' as const },
+    },
+  };
+  const answered = Array.from({ length: 9 }, (_, day) => [
+    line('01-05', 'plan.started', { entered: ['asking'] }),
+    line(`01-${String(6 + day).padStart(2, '0')}`, 'task.answer.completed', { entered: ['done'] }),
+  ]);
+  const assumptions = learnAssumptions(makeCycle(asked), answered);
+  const { components, ...others } = alike(10, { parentId: 'whole' });
+  const [unit] = components;
+  const whole = { ...unit!, id: 'whole', parentId: null, facts: null };
+  const organisation = { ...others, components: [whole, ...components] };
+  const { days } = simulated(asked, { organisation, options: { repeats: 400 }, assumptions });
+  expect(days!.mean.low).toBeLessThan(5);
+  expect(days!.mean.high).toBeGreaterThan(5);
 });
 
 test('nothing is learned from nothing', () => {

@@ -83,6 +83,19 @@ describe('a task of several people', () => {
     expect(days({ assignee: 'peers(2)', complete: 2 })).toBeCloseTo(ofPeers(20 / 3), 0);
   });
 
+  test('takes its time once for all of them when that is what is known of it', () => {
+    const together = { default: { ...spread.durations.default, together: true } };
+    const { days, load, tasks } = simulated(working({ assignee: 'peers(2)' }), {
+      organisation: tree(),
+      options: { repeats: 2_000 },
+      assumptions: { durations: together },
+    });
+    expect(days!.mean.value).toBeCloseTo(5, 0);
+    expect(tasks[0]!.completed).toBe(12_000);
+    // Three leaves are each two others' peer, and the two parts of the whole are each other's.
+    expect(load.managers).toBe(2);
+  });
+
   test('is load for each who has done it, and for one of a role that any may do', () => {
     const load = (task: object) => {
       const { load, tasks } = simulated(working(task), {
@@ -103,6 +116,18 @@ describe('a task of several people', () => {
     expect(staff.people.reduce((sum, line) => sum + Number(line.split(' ')[1]), 0)).toBe(6 * 60);
     expect(load({ assignee: 'role:hr', complete: 'all' }).people).toEqual(['hana 360', 'hugo 360']);
   });
+});
+
+test('what a task costs is what the cycle says of it, unless it is assumed of the very task', () => {
+  const minutes = (assumed: object): number => {
+    const { load } = simulated(working({ minutes: 90 }), {
+      organisation: tree(),
+      assumptions: { load: { minutes: assumed, limit: 1 } },
+    });
+    return load.flagged[0]?.minutes ?? 0;
+  };
+  expect([minutes({}), minutes({ default: 10 }), minutes({ forms: { feedback: 10 } })]).toEqual([90, 90, 90]);
+  expect(minutes({ tasks: { work: 10 } })).toBe(10);
 });
 
 describe('working time', () => {

@@ -17,7 +17,11 @@ async function city() {
   await store.commit(async (db) => {
     for (const [id, parentId, ownerId, managerId] of rows) {
       const component = { id, parentId, ownerId, managerId, name: id, zone: null, holidayRegion: null };
-      await insertComponent(db, { ...component, kind: 'team' }, '2026-01-05T09:00:00.000Z');
+      await insertComponent(
+        db,
+        { ...component, kind: 'team' },
+        { at: '2026-01-05T09:00:00.000Z', by: 'ada' },
+      );
     }
   });
   return async (id: string, scope: 'all' | 'team' | 'own') => {
@@ -53,7 +57,9 @@ test('a manager of more components than a query takes parameters still has every
     ...{ id: `c${number}`, kind: 'team' as const, name: 'Team', parentId: 'city' },
     ...{ ownerId: null, managerId: null, zone: null, holidayRegion: null },
   }));
-  await office.deps.store.commit((db) => insertComponents(db, components, office.deps.clock.now()));
+  await office.deps.store.commit((db) =>
+    insertComponents(db, components, { at: office.deps.clock.now(), by: 'ada' }),
+  );
   const mayor = await office.as('mayor');
   const lists = ['plans', 'tasks', 'goals', 'measures', 'observations', 'components'];
   const answers = await Promise.all(lists.map((list) => mayor('GET', `/api/v1/${list}?limit=1`)));

@@ -52,6 +52,49 @@ test('gives null for what has no input, and says why beside it', async () => {
   expect((await run({ 'a.dmn': joining }, 'decide', 'a.dmn')).code).toBe(0);
 });
 
+test('prints every digit of a number, at any depth', async () => {
+  const xml = definitions(`
+    <decision id="d1" name="Large"><literalExpression><text>12345678901234567890 + 1</text></literalExpression></decision>
+    <decision id="d2" name="Third"><literalExpression><text>1 / 3</text></literalExpression></decision>
+    <decision id="d3" name="Within"><literalExpression><text>{ "a \\"b\\"": [0.12345678901234567890, [], {}, -0, null, "x", true] }</text></literalExpression></decision>
+    <decision id="d4" name="Test"><literalExpression><text>[1..2]</text></literalExpression></decision>`);
+  const { code, out, err } = await run({ 'a.dmn': xml }, 'decide', 'a.dmn');
+  expect(code).toBe(0);
+  expect(out).toBe(`{
+  "Large": 12345678901234567891,
+  "Third": 0.3333333333333333333333333333333333,
+  "Within": {
+    "a \\"b\\"": [
+      0.1234567890123456789,
+      [],
+      {},
+      0,
+      null,
+      "x",
+      true
+    ]
+  },
+  "Test": null
+}`);
+  expect(err).toBe('note    Test gives a range, which JSON does not have, so it is null here.');
+});
+
+test('tells of a given number with more digits than are read', async () => {
+  const xml = definitions(`<inputData id="i" name="x"><variable name="x" typeRef="number"/></inputData>
+    <decision id="d" name="Same"><literalExpression><text>x</text></literalExpression></decision>`);
+  const { out, err } = await run(
+    { 'a.dmn': xml },
+    'decide',
+    'a.dmn',
+    '--input',
+    '{"x": 12345678901234567891}',
+  );
+  expect(JSON.parse(out)).toEqual({ Same: 12345678901234567000 });
+  expect(err).toBe(
+    'note    The number 12345678901234567891 in --input has more digits than are read: it is taken as 12345678901234567000.',
+  );
+});
+
 const dated = definitions(`
   <inputData id="i" name="Born On"><variable name="Born On" typeRef="date"/></inputData>
   <decision id="d1" name="Age"><informationRequirement><requiredInput href="#i"/></informationRequirement>

@@ -136,3 +136,55 @@ test('says whom a relation means for a component today', async () => {
   expect([wrong.status, wrong.body.errors[0].pointer]).toEqual([422, '/relation']);
   expect((await send('GET', '/api/v1/components/none/assignees?relation=owner')).status).toBe(404);
 });
+
+test('the organisation is read as it was at the end of any day', async () => {
+  const { send, deps } = await makeTestApp();
+  await send('POST', '/api/v1/components', { id: 'a', kind: 'team', name: 'A' });
+  deps.clock.set('2026-02-01T09:00:00.000Z');
+  await send('POST', '/api/v1/components', { id: 'b', kind: 'team', name: 'B' });
+  deps.clock.set('2026-03-01T23:59:59.999Z');
+  await send('PATCH', '/api/v1/components/a', { name: 'A anew', parentId: 'b' });
+  const asOf = async (day: string) => {
+    const { items } = (await send('GET', `/api/v1/components?asOf=${day}`)).body;
+    return items.map(({ id, name, parentId }: Record<string, string>) => [id, name, parentId]);
+  };
+  expect(await asOf('2026-01-04')).toEqual([]);
+  expect(await asOf('2026-01-05')).toEqual([['a', 'A', null]]);
+  expect(await asOf('2026-02-28')).toEqual([
+    ['a', 'A', null],
+    ['b', 'B', null],
+  ]);
+  expect(await asOf('2026-03-01')).toEqual([
+    ['a', 'A anew', 'b'],
+    ['b', 'B', null],
+  ]);
+  expect((await send('GET', '/api/v1/components?asOf=2026-03-01&parentId=b')).body.items).toHaveLength(1);
+  expect((await send('GET', '/api/v1/components/b?asOf=2026-01-31')).status).toBe(404);
+  expect((await send('GET', '/api/v1/components/a?asOf=2026-01-31')).body.name).toBe('A');
+  expect((await send('GET', '/api/v1/components?asOf=soon')).body.errors).toEqual([
+    { pointer: '/asOf', detail: 'Use a date such as 2026-01-05.' },
+  ]);
+});
+
+test('the versions of a component say since when, by whom and what, the oldest first', async () => {
+  const { send, deps } = await makeTestApp();
+  await send('POST', '/api/v1/components', { id: 'a', kind: 'team', name: 'A' });
+  deps.clock.set('2026-03-01T09:00:00.000Z');
+  await send('PATCH', '/api/v1/components/a', { name: 'A anew' });
+  const first = (await send('GET', '/api/v1/components/a/versions?limit=1')).body;
+  const second = (await send('GET', `/api/v1/components/a/versions?cursor=${first.nextCursor}`)).body;
+  const brief = [...first.items, ...second.items].map(({ at, by, component }) => [at, by.id, component.name]);
+  expect(brief).toEqual([
+    ['2026-01-05T09:00:00.000Z', 'ada', 'A'],
+    ['2026-03-01T09:00:00.000Z', 'ada', 'A anew'],
+  ]);
+  expect(second.nextCursor).toBe(null);
+  expect((await send('GET', '/api/v1/components/ghost/versions')).status).toBe(404);
+});
+
+test('a change refused leaves no version behind', async () => {
+  const { send } = await makeTestApp();
+  await send('POST', '/api/v1/components', { id: 'a', kind: 'team', name: 'A' });
+  await send('PATCH', '/api/v1/components/a', { managerId: 'ghost' });
+  expect((await send('GET', '/api/v1/components/a/versions')).body.items).toHaveLength(1);
+});

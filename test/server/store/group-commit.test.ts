@@ -75,7 +75,7 @@ test('on a full disk nothing is acknowledged, the reason is told, and with space
 
 test('long works do not share a commit, so that those who read have their turn between them', async () => {
   let at = 0;
-  const { db, commit, onCommit, close } = await openSqliteStore(':memory:', () => at);
+  const { db, commit, onCommit, close } = await openSqliteStore(':memory:', { now: () => at });
   const seen: string[] = [];
   const names = async (inside: typeof db) =>
     (await inside.selectFrom('settings').select('name').orderBy('name').execute()).map((row) => row.name);
@@ -99,7 +99,7 @@ test('long works do not share a commit, so that those who read have their turn b
 
 test('works that had to wait for the next commit keep their order', async () => {
   let at = 0;
-  const { commit, close } = await openSqliteStore(':memory:', () => at);
+  const { commit, close } = await openSqliteStore(':memory:', { now: () => at });
   const order: number[] = [];
   const works = Array.from({ length: 20 }, (_, index) =>
     commit(async () => {

@@ -3,6 +3,7 @@ import { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { expect, test } from 'vitest';
 import { migrate, migrations } from '../../../server/store/migrate.ts';
+import { findComponentBefore } from '../../../server/store/queries/component-versions.ts';
 import type { Schema } from '../../../server/store/schema.ts';
 import { makeSqlite } from '../../../server/store/sqlite-dialect.ts';
 
@@ -35,5 +36,29 @@ test('whether a component has an active plan of a cycle is looked up by the comp
     )
     .all();
   expect(JSON.stringify(plan)).toContain('plans_componentId_cycleId_status');
+  await db.destroy();
+});
+
+test('after its upgrade a database knows since when the components of before are as they are', async () => {
+  const db = new Kysely<Schema>({ dialect: makeSqlite(new DatabaseSync(':memory:')).dialect });
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  await migrator.migrateTo('0013-publish-requests');
+  const component = { id: 'a', kind: 'team', name: 'A', parentId: null, ownerId: 'pat', managerId: null };
+  await db
+    .insertInto('components')
+    .values({
+      ...component,
+      zone: null,
+      holidayRegion: null,
+      activeFrom: null,
+      activeTo: null,
+      createdAt: '2026-01-05T09:00:00.000Z',
+    })
+    .execute();
+
+  await migrate(db);
+
+  expect(await findComponentBefore(db, 'a', '2026-01-05T09:00:00.001Z')).toMatchObject(component);
+  expect(await findComponentBefore(db, 'a', '2026-01-05T09:00:00.000Z')).toBe(null);
   await db.destroy();
 });

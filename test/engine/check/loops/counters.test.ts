@@ -80,6 +80,30 @@ const bounded: [string, Given][] = [
   ],
   ['a counter that jumps past the limit', { guard: 'n < 3', set: { n: '3' } }],
   ['a counter up to a variable', { guard: 'n < most', set: { n: 'n + 1' }, variables: { n: 0, most: 3 } }],
+  [
+    'a counter that stops at a limit that is a variable',
+    { guard: 'n < most', set: { n: 'min(n + 1, most)' }, variables: { n: 0, most: 3 } },
+  ],
+  [
+    'a counter that stops past a limit that is a variable',
+    { guard: 'n <= most', set: { n: 'min(n + 2, most + 1)' }, variables: { n: 0, most: 3 } },
+  ],
+  [
+    'a counter that counts only below a limit that is a variable',
+    { guard: 'n < most', set: { n: 'if n < most then 1 + n else most' }, variables: { n: 0, most: 3 } },
+  ],
+  [
+    'a counter down that stops at a variable',
+    { guard: 'n > least', set: { n: 'max(least, n - 1)' }, variables: { n: 3, least: 0 } },
+  ],
+  [
+    'a counter that begins with nothing, up to a variable',
+    {
+      guard: 'n = null or n < most',
+      set: { n: 'if n = null then 1 else n + 1' },
+      variables: { n: null, most: 3 },
+    },
+  ],
   ['a list that grows', { guard: 'count(seen) < 3', set: { seen: 'append(seen, today)' }, variables: list }],
 ];
 
@@ -124,6 +148,30 @@ const boundless: [string, Given][] = [
   [
     'a cap that is a variable',
     { guard: 'n < 5', set: { n: 'min(n + 1, most)' }, variables: { n: 0, most: 3 } },
+  ],
+  [
+    'a cap below a limit that is a variable',
+    { guard: 'n < most', set: { n: 'min(n + 1, most - 1)' }, variables: { n: 0, most: 3 } },
+  ],
+  [
+    'a cap at a variable that may be reached',
+    { guard: 'n <= most', set: { n: 'min(n + 1, most)' }, variables: { n: 0, most: 3 } },
+  ],
+  [
+    'a cap at another variable than the limit',
+    { guard: 'n < most', set: { n: 'min(n + 1, cap)' }, variables: { n: 0, most: 3, cap: 3 } },
+  ],
+  [
+    'a limit that moves on as well',
+    { guard: 'n < most', set: { n: 'min(n + 1, most)', most: 'most + 1' }, variables: { n: 0, most: 3 } },
+  ],
+  [
+    'a cap at a number below a limit that is a variable',
+    { guard: 'n < most', set: { n: 'min(n + 1, 2)' }, variables: { n: 0, most: 3 } },
+  ],
+  [
+    'a counter that is set back to nothing below a variable',
+    { guard: 'n < most', set: { n: 'if n + 1 < most then n + 1 else 0' }, variables: { n: 0, most: 3 } },
   ],
   [
     'a condition that stops counting below the limit',

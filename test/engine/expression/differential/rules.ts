@@ -301,6 +301,14 @@ const rules: Rule[] = [
       new Set(difference.parts.map(kindOf)).size > 1,
   },
   {
+    // 10.3.2.9.2: null conforms to every type, so that a list of numbers may hold it; feelin asks each item.
+    name: 'null in a typed list',
+    explains: (difference) =>
+      madeAs(/ instance of list<number>\)$/)(difference) &&
+      difference.ours === true &&
+      difference.parts.some((part) => isList(part) && part.list.includes(null)),
+  },
+  {
     // Table 50: if takes its first branch when the condition is true; feelin when it is not false or null.
     name: 'condition that is no boolean',
     explains: (difference) =>

@@ -1,0 +1,30 @@
+// Numbers, dates and lists as the language of the page writes them. Nothing else in the editor asks `Intl`.
+import { spokenLocale } from './spoken.ts';
+
+export const viewerZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+export const numberText = (value: number, options: Intl.NumberFormatOptions = {}): string =>
+  new Intl.NumberFormat(spokenLocale(), options).format(value);
+
+/** Between a number and its decimals. */
+export const decimalSign = (): string =>
+  new Intl.NumberFormat(spokenLocale()).formatToParts(1.5).find(({ type }) => type === 'decimal')?.value ??
+  '.';
+
+export const dateText = (instant: string | Date, options: Intl.DateTimeFormatOptions): string =>
+  new Intl.DateTimeFormat(spokenLocale(), options).format(new Date(instant));
+
+/** The calendar day of an instant in a zone, such as 2026-11-26. For reckoning, in no language. */
+export const dayInZone = (instant: string, zone: string): string =>
+  new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).format(new Date(instant));
+
+/** "a, b and c". */
+export const listText = (
+  items: readonly string[],
+  type: 'conjunction' | 'disjunction' = 'conjunction',
+): string => new Intl.ListFormat(spokenLocale(), { type }).format(items);

@@ -1,0 +1,27 @@
+// The checks that a round of appraisals passes before its release. They ask for a second look and change nothing.
+import { contradiction, copiedComments, recency, selfGap, unsupported } from './appraisals.ts';
+import { completion, groupDifference, narrowScale } from './groups.ts';
+import { centralTendency, drift, halo, leniency } from './raters.ts';
+import type { AppraisalRound, RoundFinding } from './round.ts';
+
+const checks: readonly ((round: AppraisalRound) => RoundFinding[])[] = [
+  leniency,
+  centralTendency,
+  halo,
+  selfGap,
+  recency,
+  groupDifference,
+  drift,
+  unsupported,
+  contradiction,
+  completion,
+  copiedComments,
+  narrowScale,
+];
+
+/** By rule, in their order. Rules: RAT-01 to RAT-12 of the domain. */
+export const checkRound = (round: AppraisalRound): RoundFinding[] => checks.flatMap((check) => check(round));
+
+/** What others than HR may see. */
+export const openFindings = (findings: readonly RoundFinding[]): RoundFinding[] =>
+  findings.filter(({ hrOnly }) => !hrOnly);

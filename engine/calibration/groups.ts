@@ -1,0 +1,113 @@
+// RAT-06, RAT-10 and RAT-12: the round as a whole: groups compared, completeness, and whether the scale works.
+import { percent, shareOf } from './figures.ts';
+import { type AppraisalRound, type Rated, type RoundFinding, ratedOf } from './round.ts';
+
+const ENOUGH_IN_GROUP = 10;
+/** The four-fifths rule: Uniform Guidelines on Employee Selection Procedures, 29 CFR 1607.4 D. */
+const FOUR_FIFTHS = 0.8;
+
+interface Band {
+  name: 'highest' | 'lowest';
+  /** Share of the group that is spared the disadvantage: has the highest, or does not have the lowest. */
+  rate(those: readonly Rated[]): number;
+}
+
+const bandsOf = (rated: readonly Rated[]): Band[] => {
+  const given = rated.map(({ level }) => level);
+  const [highest, lowest] = [Math.max(...given), Math.min(...given)];
+  if (highest === lowest) return [];
+  return [
+    { name: 'highest', rate: (those) => shareOf(those, ({ level }) => level === highest) },
+    { name: 'lowest', rate: (those) => shareOf(those, ({ level }) => level !== lowest) },
+  ];
+};
+
+function compare(
+  attribute: string,
+  groups: readonly (readonly [string, Rated[]])[],
+  band: Band,
+): RoundFinding[] {
+  const rates = groups.map(([value, those]) => ({ value, rate: band.rate(those), count: those.length }));
+  const best = Math.max(...rates.map(({ rate }) => rate));
+  return rates.flatMap(({ value, rate, count }) => {
+    const figure = best === 0 ? 1 : rate / best;
+    if (figure >= FOUR_FIFTHS) return [];
+    const share = band.name === 'highest' ? rate : 1 - rate;
+    return [
+      {
+        rule: 'RAT-06',
+        about: { kind: 'attribute', attribute, value },
+        figure,
+        message: `${percent(share)} of ${count} people of this group have the ${band.name} level given: less favourable than four fifths of the best group. HR looks at the evidence before the release.`,
+        hrOnly: true,
+      },
+    ];
+  });
+}
+
+/** Groups with fewer people are left out: a few ratings would decide. */
+export function groupDifference({ appraisals }: AppraisalRound): RoundFinding[] {
+  const rated = ratedOf(appraisals);
+  const attributes = new Set(rated.flatMap(({ attributes = {} }) => Object.keys(attributes)));
+  return [...attributes].sort().flatMap((attribute) => {
+    const groups = [...Map.groupBy(rated, ({ attributes = {} }) => attributes[attribute])].flatMap(
+      ([value, those]): (readonly [string, Rated[]])[] =>
+        value !== undefined && those.length >= ENOUGH_IN_GROUP ? [[value, those]] : [],
+    );
+    if (groups.length < 2) return [];
+    return bandsOf(rated).flatMap((band) => compare(attribute, groups, band));
+  });
+}
+
+export function completion({ appraisals, neededShare }: AppraisalRound): RoundFinding[] {
+  const groups = [...Map.groupBy(appraisals, ({ group }) => group)].flatMap(
+    ([group, those]): RoundFinding[] => {
+      const figure = shareOf(those, ({ level }) => level !== null);
+      if (figure >= neededShare) return [];
+      return [
+        {
+          rule: 'RAT-10',
+          about: { kind: 'group', group },
+          figure,
+          message: `${percent(figure)} of ${those.length} people are rated; ${percent(neededShare)} are needed.`,
+          hrOnly: false,
+        },
+      ];
+    },
+  );
+  const late = [...Map.groupBy(appraisals, ({ raterId }) => raterId)].flatMap(
+    ([raterId, own]): RoundFinding[] => {
+      const figure = own.filter(({ level, overdue }) => overdue && level === null).length;
+      if (figure === 0) return [];
+      return [
+        {
+          rule: 'RAT-10',
+          about: { kind: 'rater', raterId },
+          figure,
+          message: `${figure === 1 ? 'One appraisal is' : `${figure} appraisals are`} overdue.`,
+          hrOnly: false,
+        },
+      ];
+    },
+  );
+  return [...groups, ...late];
+}
+
+const FEWEST_LEVELS = 3;
+/** Fewer ratings than this may well lie close together. */
+const ENOUGH_FOR_SCALE = 10;
+
+export function narrowScale({ appraisals, levels }: AppraisalRound): RoundFinding[] {
+  const rated = ratedOf(appraisals);
+  const used = new Set(rated.map(({ level }) => level)).size;
+  if (levels < FEWEST_LEVELS || rated.length < ENOUGH_FOR_SCALE || used >= FEWEST_LEVELS) return [];
+  return [
+    {
+      rule: 'RAT-12',
+      about: { kind: 'round' },
+      figure: used,
+      message: `Only ${used} of ${levels} levels were used over ${rated.length} ratings: the scale tells nobody apart. Sharpen what its levels stand for.`,
+      hrOnly: false,
+    },
+  ];
+}

@@ -1,0 +1,88 @@
+// Components as they were: one row for each state, with since when and by whom.
+import type { Selectable } from 'kysely';
+import type { Component } from '../../../engine/index.ts';
+import type { ComponentVersionRow, Db } from '../schema.ts';
+import { chunks } from './goals.ts';
+
+export interface Changed {
+  at: string;
+  by: string;
+}
+
+export interface ComponentVersion extends Changed {
+  seq: number;
+  component: Component;
+}
+
+export async function appendVersions(
+  db: Db,
+  components: readonly Component[],
+  { at, by }: Changed,
+): Promise<void> {
+  for (const part of chunks(components, 200))
+    await db
+      .insertInto('componentVersions')
+      .values(part.map(({ id, ...columns }) => ({ ...columns, componentId: id, at, changedBy: by })))
+      .execute();
+}
+
+function toVersion({
+  seq,
+  at,
+  changedBy,
+  componentId,
+  ...columns
+}: Selectable<ComponentVersionRow>): ComponentVersion {
+  return { seq, at, by: changedBy, component: { id: componentId, ...columns } as Component };
+}
+
+/** Oldest first. */
+export async function pageVersions(
+  db: Db,
+  page: { componentId: string; after: number; limit: number },
+): Promise<ComponentVersion[]> {
+  const rows = await db
+    .selectFrom('componentVersions')
+    .selectAll()
+    .where('componentId', '=', page.componentId)
+    .where('seq', '>', page.after)
+    .orderBy('seq')
+    .limit(page.limit)
+    .execute();
+  return rows.map(toVersion);
+}
+
+const lastBefore = (db: Db, before: string) =>
+  db
+    .selectFrom('componentVersions')
+    .select((e) => e.fn.max('seq').as('seq'))
+    .where('at', '<', before)
+    .groupBy('componentId');
+
+/** As they were just before the instant, in the order of their ids; without those that were not there yet. */
+export async function listComponentsBefore(
+  db: Db,
+  before: string,
+  page: { after: string; limit: number; parentId?: string | undefined },
+): Promise<Component[]> {
+  let query = db
+    .selectFrom('componentVersions as v')
+    .selectAll('v')
+    .where('v.seq', 'in', lastBefore(db, before))
+    .where('v.componentId', '>', page.after);
+  if (page.parentId) query = query.where('v.parentId', '=', page.parentId);
+  const rows = await query.orderBy('v.componentId').limit(page.limit).execute();
+  return rows.map((row) => toVersion(row).component);
+}
+
+export async function findComponentBefore(db: Db, id: string, before: string): Promise<Component | null> {
+  const row = await db
+    .selectFrom('componentVersions')
+    .selectAll()
+    .where('componentId', '=', id)
+    .where('at', '<', before)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? toVersion(row).component : null;
+}

@@ -1,0 +1,36 @@
+// What a change of the organisation touches: plans under way and open tasks at and below a component.
+import type { Db, TaskRow } from '../schema.ts';
+
+const belowOrSelf = (db: Db, componentId: string) =>
+  db.withRecursive('under', (q) =>
+    q
+      .selectFrom('components')
+      .select('id')
+      .where('id', '=', componentId)
+      .union(q.selectFrom('components as c').innerJoin('under as u', 'u.id', 'c.parentId').select('c.id')),
+  );
+
+/** The component and those below it that have an active plan, in the order of their ids. */
+export async function listWorkingBelow(db: Db, componentId: string): Promise<string[]> {
+  const rows = await belowOrSelf(db, componentId)
+    .selectFrom('under as u')
+    .innerJoin('plans as p', 'p.componentId', 'u.id')
+    .select('u.id')
+    .distinct()
+    .where('p.status', '=', 'active')
+    .orderBy('u.id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Open tasks of the component that nobody passed on by hand, in the order of their ids. */
+export async function listTasksToFollow(db: Db, componentId: string): Promise<TaskRow[]> {
+  return db
+    .selectFrom('tasks')
+    .selectAll()
+    .where('componentId', '=', componentId)
+    .where('state', '=', 'open')
+    .where('delegatedBy', 'is', null)
+    .orderBy('id')
+    .execute();
+}
