@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Cycle, Problem } from '../../engine/index.ts';
 import { type Asker, askLatest } from '../workers/ask-latest.ts';
 import type { CheckAnswer, CheckWork } from './check-work.ts';
+import { useSaid } from './use-said.ts';
 
 export interface Checked {
   /** Of the latest cycle that was checked; none yet at first. */
@@ -34,6 +35,7 @@ export function useCheck(cycle: Cycle, cycleIds: string[] | undefined): Checked 
     checker.current = asker;
     return () => asker.end();
   }, []);
-  useEffect(() => checker.current?.ask({ cycle, cycleIds }), [cycle, cycleIds]);
+  const said = useSaid(cycle);
+  useEffect(() => checker.current?.ask({ cycle: said, cycleIds }), [said, cycleIds]);
   return checked;
 }

@@ -10,6 +10,16 @@ export const containerPadding = { left: 24, right: 24, top: 64, bottom: 24 };
 export const hasPlaces = (cycle: Cycle): boolean =>
   Object.keys(cycle.layout ?? {}).length > 0 || Object.keys(cycle.stages).length < 2;
 
+/** Do they say the same, wherever it is drawn? Commands keep what they do not change as it is. */
+export function isSameButLayout(a: Cycle, b: Cycle): boolean {
+  const { layout: _layout, ...said } = a;
+  const others = Object.keys(b).filter((key) => key !== 'layout');
+  return (
+    Object.keys(said).length === others.length &&
+    Object.entries(said).every(([key, value]) => Reflect.get(b, key) === value)
+  );
+}
+
 export const placeOf = (cycle: Cycle, id: StageId): Point => {
   const place = cycle.layout?.[id];
   return place ? { x: place.x, y: place.y } : { x: 0, y: 0 };
@@ -24,8 +34,14 @@ export function absolutePlaceOf(cycle: Cycle, id: StageId): Point {
 }
 
 export function withPlace(cycle: Cycle, id: StageId, to: Point): Cycle {
-  const place = { ...cycle.layout?.[id], x: Math.round(to.x), y: Math.round(to.y) };
-  return { ...cycle, layout: { ...cycle.layout, [id]: place } };
+  return withPlaces(cycle, { [id]: to });
+}
+
+export function withPlaces(cycle: Cycle, places: Readonly<Record<StageId, Point>>): Cycle {
+  const all = Object.entries(places).map(([id, { x, y }]) => {
+    return [id, { ...cycle.layout?.[id], x: Math.round(x), y: Math.round(y) }] as const;
+  });
+  return { ...cycle, layout: { ...cycle.layout, ...Object.fromEntries(all) } };
 }
 
 export function withoutPlaces(cycle: Cycle, ids: readonly StageId[]): Cycle {

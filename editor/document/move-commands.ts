@@ -2,7 +2,7 @@
 import { type Cycle, type StageId, slugSchema } from '../../engine/index.ts';
 import { t } from '../language/say.ts';
 import { type Applied, applied, type CommandOf, type Point, refused } from './command.ts';
-import { absolutePlaceOf, freePlace, placeOf, settleContainers, withPlace } from './layout.ts';
+import { absolutePlaceOf, freePlace, placeOf, settleContainers, withPlace, withPlaces } from './layout.ts';
 import { stageIds } from './make-id.ts';
 import { renameStageId } from './rename-references.ts';
 import { beginAnew, canHold, ensureContainer, repointInitial, unknownStage } from './stage-commands.ts';
@@ -83,7 +83,7 @@ export function collapseStage(cycle: Cycle, command: CommandOf<'collapse-stage'>
 export function tidy(cycle: Cycle, { layout }: CommandOf<'tidy'>): Applied {
   const known = stageIds(cycle);
   const places = Object.entries(layout).filter(([id]) => known.has(id));
-  return applied(places.reduce((next, [id, place]) => withPlace(next, id, place), cycle));
+  return applied(withPlaces(cycle, Object.fromEntries(places)));
 }
 
 export function changeStageId(

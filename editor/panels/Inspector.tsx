@@ -1,5 +1,5 @@
 // The panel on the right: what is selected, and all its fields. Focuses the field that a problem asks for.
-import { useDeferredValue, useEffect, useRef } from 'react';
+import { memo, useDeferredValue, useEffect, useRef } from 'react';
 import { t } from '../language/index.ts';
 import { CycleInspector } from './CycleInspector.tsx';
 import { useEditing } from './editing.ts';
@@ -8,7 +8,7 @@ import styles from './panels.module.css';
 import { StageInspector } from './StageInspector.tsx';
 import { TransitionInspector } from './TransitionInspector.tsx';
 
-export function Inspector() {
+function InspectorView() {
   const editing = useEditing();
   // What is pressed is seen to be chosen, and can be dragged, before its many fields are made.
   const [wanted, selection] = [useDeferredValue(editing.wanted), useDeferredValue(editing.selection)];
@@ -34,6 +34,8 @@ export function Inspector() {
     </section>
   );
 }
+
+export const Inspector = memo(InspectorView);
 
 /** The field of the pointer itself, else the one of the place around it. */
 function nearestField(frame: HTMLElement, pointer: string): HTMLElement | null {

@@ -12,7 +12,7 @@ import {
   IconTrophy,
 } from '@tabler/icons-react';
 import type { Outcome, StageKind } from '../../engine/index.ts';
-import { t, tAs } from '../language/index.ts';
+import { decimalSign, t, tAs } from '../language/index.ts';
 
 const slate: MantineColorsTuple = [
   '#f8fafc',
@@ -84,6 +84,7 @@ export const theme = createTheme({
     Menu: { defaultProps: { shadow: 'md', radius: 'md' } },
     Popover: { defaultProps: { shadow: 'md', radius: 'md' } },
     Modal: { defaultProps: { radius: 'md', centered: true, closeButtonProps: { 'aria-label': t('Close') } } },
+    NumberInput: { defaultProps: { decimalSeparator: decimalSign(), allowedDecimalSeparators: ['.', ','] } },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': t('Dismiss') } } },
     Drawer: { defaultProps: { closeButtonProps: { 'aria-label': t('Close') } } },
   },

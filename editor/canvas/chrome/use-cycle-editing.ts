@@ -2,6 +2,7 @@
 import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Cycle, StageId } from '../../../engine/index.ts';
 import type { Checked } from '../../check/use-check.ts';
+import { useSaid } from '../../check/use-said.ts';
 import type { DocumentStore } from '../../document/document-store.ts';
 import { findStage, nameOf } from '../../document/stage-tree.ts';
 import { t } from '../../language/index.ts';
@@ -27,7 +28,8 @@ export function useCycleEditing({ store, checked, readOnly, locked }: Given) {
   const [question, setQuestion] = useState<Question | null>(null);
   const { message, say } = useSaying();
   const [wanted, setWanted] = useState<string | null>(null);
-  const { cycle } = state;
+  // No panel asks where a stage lies.
+  const cycle = useSaid(state.cycle);
   const shown = useShownWay(cycle, checked.problems);
   const showWay = shown.pick;
   const run = useRun(store, { readOnly, locked }, say);

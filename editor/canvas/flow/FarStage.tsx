@@ -8,26 +8,23 @@ export function FarStage({ data: { view, trouble } }: { data: StageData }) {
   const { color } = stageKindStyle[view.kind ?? 'other'];
   return (
     <>
-      <div className={shapeOf(view)} style={{ color }}>
-        {shapeOf(view) === styles.card && <span className={styles.bar} style={{ background: color }} />}
-      </div>
+      <div className={shapeOf(view)} style={{ color }} />
       {trouble && <span className={styles.trouble} data-severity={trouble.severity} />}
     </>
   );
 }
 
-function shapeOf({ type, collapsed, region }: StageData['view']): string | undefined {
+function shapeOf({ type, collapsed, region }: StageData['view']): string {
   switch (type) {
     case 'final':
-      return styles.end;
     case 'history':
     case 'any':
-      return styles[type];
+      return `${styles.far} ${styles.farRound}`;
     case 'compound':
     case 'parallel':
-      return collapsed ? styles.card : `${styles.container} ${region ? styles.region : ''}`;
+      return collapsed ? `${styles.far}` : `${styles.container} ${region ? styles.region : ''}`;
     case 'atomic':
-      return styles.card;
+      return `${styles.far}`;
     default:
       return type satisfies never;
   }
