@@ -55,6 +55,8 @@ export default defineConfig({
   build: {
     outDir: here('dist/editor'),
     emptyOutDir: true,
+    // What is loaded with what, for `npm run budget`.
+    manifest: 'manifest.json',
     chunkSizeWarningLimit: 900,
     // The engine only defines: a screen that shows a score takes the score's module and not the whole engine.
     rolldownOptions: {

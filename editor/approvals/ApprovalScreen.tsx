@@ -9,6 +9,7 @@ import { Loaded } from '../app/parts/Loaded.tsx';
 import { useCrumb } from '../app/shell/crumbs.tsx';
 import { Comparison } from '../compare/Comparison.tsx';
 import { documentQuery } from '../compare/compare-queries.ts';
+import { t } from '../language/index.ts';
 import { publishRequestQuery } from './approval-queries.ts';
 import classes from './approvals.module.css';
 import { DecideBar } from './DecideBar.tsx';
@@ -46,7 +47,7 @@ function Changes({ request, version }: { request: PublishRequestDetail; version:
 export function ApprovalScreen() {
   const { request: id = '' } = route.useSearch();
   const query = useQuery(publishRequestQuery(id));
-  useCrumb(query.data ? `${query.data.name}, to be approved` : '');
+  useCrumb(query.data ? t('{name}, to be approved', { name: query.data.name }) : '');
   return (
     <Loaded query={query}>
       {(request) => {

@@ -7,6 +7,8 @@ import type { PublishRequest, PublishRequestDetail } from '../app/api/wire.ts';
 import { TimeText } from '../app/parts/TimeText.tsx';
 import { told, toldFailure } from '../app/parts/told.ts';
 import { useMay, useMe } from '../app/parts/use-permissions.ts';
+import { t } from '../language/index.ts';
+import { tx } from '../language/say-elements.ts';
 import classes from './approvals.module.css';
 import { ReturnDialog } from './ReturnDialog.tsx';
 
@@ -16,11 +18,14 @@ function decidedWords({ state, decidedByName, reason, version }: PublishRequest)
     case 'waiting':
       return null;
     case 'approved':
-      return `${decidedByName} approved it; it is version ${version}.`;
+      return t('{name} approved it; it is version {version}.', {
+        name: decidedByName ?? '',
+        version: version ?? '',
+      });
     case 'returned':
-      return `${decidedByName} returned it: ${reason}`;
+      return t('{name} returned it: {reason}', { name: decidedByName ?? '', reason: reason ?? '' });
     case 'withdrawn':
-      return `It was withdrawn. ${reason ?? ''}`.trim();
+      return reason ? t('It was withdrawn. {reason}', { reason }) : t('It was withdrawn.');
     default:
       return state satisfies never;
   }
@@ -66,33 +71,36 @@ export function DecideBar({ request }: { request: PublishRequestDetail }) {
   const { approve, withdraw, giveBack } = useDeciding(request);
   const isOwn = request.requestedBy === me;
   const isOpen = request.state === 'waiting';
+  const time = <TimeText at={request.requestedAt} />;
   return (
     <div className={classes.bar}>
       <div className={classes.words}>
         <Title order={1} size="h4">
-          A new version of “{request.name}”
+          {t('A new version of “{name}”', { name: request.name })}
         </Title>
         <Text size="sm">{request.note}</Text>
         <Text size="xs" c="var(--cw-muted)">
-          {isOwn ? 'You asked' : `${request.requestedByName} asked`} <TimeText at={request.requestedAt} />.{' '}
+          {isOwn
+            ? tx('You asked {time}.', { time })
+            : tx('{name} asked {time}.', { name: request.requestedByName, time })}{' '}
           {decidedWords(request) ??
             (isOwn
-              ? 'Somebody else has to approve it.'
-              : 'Exactly what is shown here is published when you approve it.')}
+              ? t('Somebody else has to approve it.')
+              : t('Exactly what is shown here is published when you approve it.'))}
         </Text>
       </div>
       {isOpen && isOwn && (
         <Button variant="default" loading={withdraw.isPending} onClick={() => withdraw.mutate()}>
-          Withdraw
+          {t('Withdraw')}
         </Button>
       )}
       {isOpen && !isOwn && may('cycles.approve') && (
         <Group gap="xs">
           <Button variant="default" onClick={dialog.open}>
-            Return…
+            {t('Return…')}
           </Button>
           <Button loading={approve.isPending} onClick={() => approve.mutate()}>
-            Approve and publish
+            {t('Approve and publish')}
           </Button>
         </Group>
       )}

@@ -1,6 +1,7 @@
 // Returning what was asked for, never without a reason.
 import { Button, Group, Modal, Textarea } from '@mantine/core';
 import { useState } from 'react';
+import { t } from '../language/index.ts';
 
 interface Props {
   name: string;
@@ -12,10 +13,10 @@ interface Props {
 export function ReturnDialog({ name, busy, onReturn, onClose }: Props) {
   const [reason, setReason] = useState('');
   return (
-    <Modal opened onClose={onClose} title={`Return it to ${name}`}>
+    <Modal opened onClose={onClose} title={t('Return it to {name}', { name })}>
       <Textarea
-        label="What should be different"
-        description={`${name} is told. The draft stays as it is.`}
+        label={t('What should be different')}
+        description={t('{name} is told. The draft stays as it is.', { name })}
         autosize
         minRows={3}
         maxLength={1000}
@@ -25,10 +26,10 @@ export function ReturnDialog({ name, busy, onReturn, onClose }: Props) {
       />
       <Group justify="flex-end" mt="md">
         <Button variant="default" onClick={onClose}>
-          Back
+          {t('Back')}
         </Button>
         <Button disabled={reason.trim() === ''} loading={busy} onClick={() => onReturn(reason.trim())}>
-          Return it
+          {t('Return it')}
         </Button>
       </Group>
     </Modal>

@@ -4,6 +4,7 @@ import { IconAlertTriangle, IconArrowDownLeft, IconArrowUpRight, IconSend } from
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { ButtonLink } from '../app/parts/links.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
+import { t } from '../language/index.ts';
 import { PageTitle } from '../theme/PageTitle.tsx';
 import { DeliveriesTab } from './DeliveriesTab.tsx';
 import { IncidentsTab } from './IncidentsTab.tsx';
@@ -21,12 +22,14 @@ export function AutomationsScreen() {
   return (
     <>
       <PageTitle
-        title="Automations"
-        about="Other systems send facts in and hear of outcomes. Every message is signed, and counts once."
+        title={t('Automations')}
+        about={t(
+          'Other systems send facts in and hear of outcomes. Every message is signed, and counts once.',
+        )}
         actions={
           may('imports.run') && (
             <ButtonLink to="/import" variant="default">
-              Import a file
+              {t('Import a file')}
             </ButtonLink>
           )
         }
@@ -40,19 +43,19 @@ export function AutomationsScreen() {
           {automations && (
             <>
               <Tabs.Tab value="sources" leftSection={<IconArrowDownLeft size={16} aria-hidden />}>
-                Sources
+                {t('Sources')}
               </Tabs.Tab>
               <Tabs.Tab value="subscriptions" leftSection={<IconArrowUpRight size={16} aria-hidden />}>
-                Subscriptions
+                {t('Subscriptions')}
               </Tabs.Tab>
               <Tabs.Tab value="deliveries" leftSection={<IconSend size={16} aria-hidden />}>
-                Deliveries
+                {t('Deliveries')}
               </Tabs.Tab>
             </>
           )}
           {may('incidents.read') && (
             <Tabs.Tab value="incidents" leftSection={<IconAlertTriangle size={16} aria-hidden />}>
-              Incidents
+              {t('Incidents')}
             </Tabs.Tab>
           )}
         </Tabs.List>

@@ -11,17 +11,20 @@ import { Loaded } from '../app/parts/Loaded.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
 import { told, toldFailure } from '../app/parts/told.ts';
 import { clockTime } from '../app/words/due.ts';
+import { t } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 
 const looks = {
-  waiting: { color: 'yellow', words: 'Being tried' },
-  delivered: { color: 'teal', words: 'Delivered' },
-  dead: { color: 'red', words: 'Given up' },
+  waiting: { color: 'yellow', words: t('Being tried') },
+  delivered: { color: 'teal', words: t('Delivered') },
+  dead: { color: 'red', words: t('Given up') },
 } as const;
 
 function lastAnswer(delivery: Delivery): string {
   if (delivery.lastProblem) return delivery.lastProblem;
-  return delivery.lastStatus === null ? 'Not sent yet' : `Answered ${delivery.lastStatus}`;
+  return delivery.lastStatus === null
+    ? t('Not sent yet')
+    : t('Answered {status}', { status: delivery.lastStatus });
 }
 
 function DeliveryRow({ delivery, onOpen }: { delivery: Delivery; onOpen: () => void }) {
@@ -56,7 +59,7 @@ function DeliveryDetail({ delivery, onDone }: { delivery: Delivery; onDone: () =
   const again = useMutation({
     mutationFn: () => post(`/deliveries/${encodeURIComponent(delivery.id)}/redeliver`),
     onSuccess: async () => {
-      told('It is sent again with the same id, so a receiver that has it counts it once.');
+      told(t('It is sent again with the same id, so a receiver that has it counts it once.'));
       await client.invalidateQueries({ queryKey: ['deliveries'] });
       onDone();
     },
@@ -66,19 +69,19 @@ function DeliveryDetail({ delivery, onDone }: { delivery: Delivery; onDone: () =
     <Stack>
       <Text size="sm">{lastAnswer(delivery)}</Text>
       <Text size="xs" c="dimmed">
-        webhook-id <Code>{delivery.id}</Code>
+        {t('webhook-id')} <Code>{delivery.id}</Code>
       </Text>
       <Code block>{JSON.stringify(JSON.parse(delivery.body), null, 2)}</Code>
       <Group justify="flex-end">
         <Button loading={again.isPending} onClick={() => again.mutate()}>
-          Send again
+          {t('Send again')}
         </Button>
       </Group>
     </Stack>
   );
 }
 
-const headings = ['Event', 'State', 'Attempts', 'Last answer', 'Made'];
+const headings = [t('Event'), t('State'), t('Attempts'), t('Last answer'), t('Made')];
 
 export function DeliveriesTab({ state }: { state: string | undefined }) {
   const navigate = useNavigate();
@@ -92,20 +95,20 @@ export function DeliveriesTab({ state }: { state: string | undefined }) {
   return (
     <Stack>
       <SegmentedControl
-        aria-label="State"
+        aria-label={t('State')}
         style={{ alignSelf: 'flex-start' }}
         value={state ?? 'all'}
         onChange={choose}
         data={[
-          { value: 'all', label: 'All' },
+          { value: 'all', label: t('All') },
           ...Object.entries(looks).map(([value, { words }]) => ({ value, label: words })),
         ]}
       />
       <Loaded query={deliveries}>
         {(items) =>
           items.length === 0 ? (
-            <EmptyState icon={IconSend} title="Nothing was sent">
-              When a subscription hears of an event, what is sent and what was answered stands here.
+            <EmptyState icon={IconSend} title={t('Nothing was sent')}>
+              {t('When a subscription hears of an event, what is sent and what was answered stands here.')}
             </EmptyState>
           ) : (
             <Table.ScrollContainer minWidth={640}>

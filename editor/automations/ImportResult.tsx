@@ -3,12 +3,13 @@ import { Alert, Group, Stack, Table, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import type { ImportReport } from '../app/api/wire.ts';
 import { AnchorLink } from '../app/parts/links.tsx';
+import { t } from '../language/index.ts';
 
 const kinds = [
-  { key: 'components', label: 'Components' },
-  { key: 'goals', label: 'Goals' },
-  { key: 'measures', label: 'Measures' },
-  { key: 'observations', label: 'Observations' },
+  { key: 'components', label: t('Components') },
+  { key: 'goals', label: t('Goals') },
+  { key: 'measures', label: t('Measures') },
+  { key: 'observations', label: t('Observations') },
 ] as const;
 const shownProblems = 200;
 
@@ -18,8 +19,8 @@ function Counts({ report }: { report: ImportReport }) {
       <Table>
         <Table.Thead>
           <Table.Tr>
-            {['', 'New', 'Changed', 'As before'].map((heading) => (
-              <Table.Th key={heading} aria-label={heading || 'Kind'}>
+            {['', t('New'), t('Changed'), t('As before')].map((heading) => (
+              <Table.Th key={heading} aria-label={heading || t('Kind')}>
                 {heading}
               </Table.Th>
             ))}
@@ -46,7 +47,7 @@ function Problems({ report }: { report: ImportReport }) {
       <Table>
         <Table.Thead>
           <Table.Tr>
-            {['Row', 'Column', 'What to mend'].map((heading) => (
+            {[t('Row'), t('Column'), t('What to mend')].map((heading) => (
               <Table.Th key={heading}>{heading}</Table.Th>
             ))}
           </Table.Tr>
@@ -54,7 +55,7 @@ function Problems({ report }: { report: ImportReport }) {
         <Table.Tbody>
           {report.problems.slice(0, shownProblems).map((problem) => (
             <Table.Tr key={`${problem.row} ${problem.column} ${problem.message}`}>
-              <Table.Td>{problem.row === 0 ? 'File' : problem.row}</Table.Td>
+              <Table.Td>{problem.row === 0 ? t('File') : problem.row}</Table.Td>
               <Table.Td>{problem.column}</Table.Td>
               <Table.Td>{problem.message}</Table.Td>
             </Table.Tr>
@@ -63,7 +64,7 @@ function Problems({ report }: { report: ImportReport }) {
       </Table>
       {report.problems.length > shownProblems && (
         <Text size="sm" c="dimmed">
-          And {report.problems.length - shownProblems} more.
+          {t('And {count} more.', { count: report.problems.length - shownProblems })}
         </Text>
       )}
     </Table.ScrollContainer>
@@ -74,9 +75,11 @@ export function ImportResult({ report }: { report: ImportReport }) {
   if (report.status === 'refused')
     return (
       <Stack role="status">
-        <Alert color="red" icon={<IconAlertTriangle aria-hidden />} title="Nothing was imported">
-          {report.problems.length === 1 ? 'One problem keeps' : `${report.problems.length} problems keep`} the
-          file out. Mend the rows and choose the file again.
+        <Alert color="red" icon={<IconAlertTriangle aria-hidden />} title={t('Nothing was imported')}>
+          {t(
+            '{count, plural, one {One problem keeps} other {# problems keep}} the file out. Mend the rows and choose the file again.',
+            { count: report.problems.length },
+          )}
         </Alert>
         <Problems report={report} />
       </Stack>
@@ -86,11 +89,13 @@ export function ImportResult({ report }: { report: ImportReport }) {
       <Alert
         color={report.dryRun ? 'blue' : 'teal'}
         icon={<IconCheck aria-hidden />}
-        title={report.dryRun ? 'The file fits; nothing was changed yet' : 'The file is imported'}
+        title={report.dryRun ? t('The file fits; nothing was changed yet') : t('The file is imported')}
       >
         <Group gap="xs">
-          {report.dryRun ? `${report.rows} rows would come in like this.` : `${report.rows} rows came in.`}
-          {!report.dryRun && <AnchorLink to="/organisation">See the organisation</AnchorLink>}
+          {report.dryRun
+            ? t('{rows} rows would come in like this.', { rows: report.rows })
+            : t('{rows} rows came in.', { rows: report.rows })}
+          {!report.dryRun && <AnchorLink to="/organisation">{t('See the organisation')}</AnchorLink>}
         </Group>
       </Alert>
       <Counts report={report} />

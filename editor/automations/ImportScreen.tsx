@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { ImportMapping, NewImport } from '../app/api/wire.ts';
 import { DateField } from '../app/parts/DateField.tsx';
 import { Failure } from '../app/parts/Failure.tsx';
+import { t } from '../language/index.ts';
 import { PageTitle } from '../theme/PageTitle.tsx';
 import { type ChosenFile, readChosenFile } from './chosen-file.ts';
 import { guessMapping } from './guess-mapping.ts';
@@ -70,17 +71,19 @@ export function ImportScreen() {
   return (
     <Stack maw={860}>
       <PageTitle
-        title="Import indicators"
-        about="A table of indicators becomes components, goals, measures with their standards, and observations. A dry run comes first, and one bad row keeps everything out."
+        title={t('Import indicators')}
+        about={t(
+          'A table of indicators becomes components, goals, measures with their standards, and observations. A dry run comes first, and one bad row keeps everything out.',
+        )}
       />
       <Stepper active={step} size="sm" allowNextStepsSelect={false}>
-        <Stepper.Step label="File" />
-        <Stepper.Step label="Columns" />
-        <Stepper.Step label="Result" />
+        <Stepper.Step label={t('File')} />
+        <Stepper.Step label={t('Columns')} />
+        <Stepper.Step label={t('Result')} />
       </Stepper>
       <FileInput
-        label="CSV or JSON file"
-        placeholder="Choose a file"
+        label={t('CSV or JSON file')}
+        placeholder={t('Choose a file')}
         accept=".csv,.json,text/csv,application/json"
         leftSection={<IconFileSpreadsheet size={16} aria-hidden />}
         error={unreadable}
@@ -90,7 +93,10 @@ export function ImportScreen() {
       {draft.file && draft.mapping && (
         <>
           <Text size="sm" c="dimmed">
-            {draft.file.rows} rows, {draft.file.columns.length} columns.
+            {t('{rows} rows, {columns} columns.', {
+              rows: draft.file.rows,
+              columns: draft.file.columns.length,
+            })}
           </Text>
           <MappingForm
             columns={draft.file.columns}
@@ -99,19 +105,19 @@ export function ImportScreen() {
           />
           <Group grow align="flex-start">
             <DateField
-              label="First day of the period"
+              label={t('First day of the period')}
               value={draft.period.start}
               onChange={(start) => change({ period: { ...draft.period, start } })}
             />
             <DateField
-              label="Last day of the period"
+              label={t('Last day of the period')}
               value={draft.period.end}
               onChange={(end) => change({ period: { ...draft.period, end } })}
             />
           </Group>
           <TextInput
-            label="Source"
-            description="Stands beside every imported observation"
+            label={t('Source')}
+            description={t('Stands beside every imported observation')}
             value={draft.source}
             onChange={(event) => change({ source: event.currentTarget.value })}
           />
@@ -127,11 +133,11 @@ export function ImportScreen() {
             loading={running.isPending}
             onClick={() => run(true)}
           >
-            Try it without changes
+            {t('Try it without changes')}
           </Button>
           {running.data?.dryRun && running.data.status === 'done' && (
             <Button loading={running.isPending} onClick={() => run(false)}>
-              Import {running.data.rows} rows
+              {t('Import {count} rows', { count: running.data.rows })}
             </Button>
           )}
         </Group>

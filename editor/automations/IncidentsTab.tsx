@@ -10,12 +10,13 @@ import { AnchorLink } from '../app/parts/links.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
 import { told, toldFailure } from '../app/parts/told.ts';
 import { useMay } from '../app/parts/use-permissions.ts';
+import { t, tAs } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 
 const states = {
-  open: { color: 'red', words: 'Open' },
-  retried: { color: 'teal', words: 'Retried' },
-  skipped: { color: 'gray', words: 'Skipped' },
+  open: { color: 'red', words: tAs('adjective', 'Open') },
+  retried: { color: 'teal', words: t('Retried') },
+  skipped: { color: 'gray', words: t('Skipped') },
 } as const;
 
 function Acts({ incident }: { incident: Incident }) {
@@ -25,10 +26,10 @@ function Acts({ incident }: { incident: Incident }) {
     onSuccess: async (_, act) => {
       told(
         act === 'retry'
-          ? 'The event was given to the plan again.'
+          ? t('The event was given to the plan again.')
           : /^task\..+\.completed$/.test(incident.event.type)
-            ? 'The completion is skipped; the task is open again and whoever has it is told.'
-            : 'The event is skipped; the plan waits for the next.',
+            ? t('The completion is skipped; the task is open again and whoever has it is told.')
+            : t('The event is skipped; the plan waits for the next.'),
       );
       await client.invalidateQueries({ queryKey: ['incidents'] });
     },
@@ -37,7 +38,7 @@ function Acts({ incident }: { incident: Incident }) {
   return (
     <Group mt="sm" gap="xs">
       <Button size="xs" loading={settling.isPending} onClick={() => settling.mutate('retry')}>
-        Try the event again
+        {t('Try the event again')}
       </Button>
       <Button
         size="xs"
@@ -45,7 +46,7 @@ function Acts({ incident }: { incident: Incident }) {
         disabled={settling.isPending}
         onClick={() => settling.mutate('skip')}
       >
-        Skip it
+        {t('Skip it')}
       </Button>
     </Group>
   );
@@ -81,9 +82,10 @@ export function IncidentsTab() {
     <Loaded query={incidents}>
       {(items) =>
         items.length === 0 ? (
-          <EmptyState icon={IconShieldCheck} title="No step has failed">
-            When a cycle’s own fault keeps a plan from moving, the plan waits here unharmed until someone
-            decides.
+          <EmptyState icon={IconShieldCheck} title={t('No step has failed')}>
+            {t(
+              'When a cycle’s own fault keeps a plan from moving, the plan waits here unharmed until someone decides.',
+            )}
           </EmptyState>
         ) : (
           <Stack>

@@ -3,6 +3,8 @@ import { ActionIcon, Button, Group, Select, SimpleGrid, Stack, Text, TextInput }
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { componentKinds } from '../../engine/index.ts';
 import type { ImportMapping } from '../app/api/wire.ts';
+import { t } from '../language/index.ts';
+import { kindName } from '../organisation/kind-name.ts';
 
 interface Props {
   columns: string[];
@@ -11,20 +13,20 @@ interface Props {
 }
 
 const needed = [
-  { key: 'goal', label: 'Goal' },
-  { key: 'measure', label: 'Measure' },
-  { key: 'direction', label: 'Direction' },
-  { key: 'target', label: 'Target (meets expectations)' },
-  { key: 'actual', label: 'Actual value' },
+  { key: 'goal', label: t('Goal') },
+  { key: 'measure', label: t('Measure') },
+  { key: 'direction', label: t('Direction') },
+  { key: 'target', label: t('Target (meets expectations)') },
+  { key: 'actual', label: t('Actual value') },
 ] as const;
 const optional = [
-  { key: 'measureId', label: 'Measure id' },
-  { key: 'critical', label: 'Critical' },
+  { key: 'measureId', label: t('Measure id') },
+  { key: 'critical', label: t('Critical') },
 ] as const;
 const words = [
-  { key: 'increaseValue', label: 'Higher is better is written' },
-  { key: 'decreaseValue', label: 'Lower is better is written' },
-  { key: 'criticalValue', label: 'Critical is written' },
+  { key: 'increaseValue', label: t('Higher is better is written') },
+  { key: 'decreaseValue', label: t('Lower is better is written') },
+  { key: 'criticalValue', label: t('Critical is written') },
 ] as const;
 
 function Levels({ columns, mapping, onChange }: Props) {
@@ -36,12 +38,12 @@ function Levels({ columns, mapping, onChange }: Props) {
   return (
     <Stack gap="xs">
       <Text size="sm" fw={600}>
-        Components, from the top down
+        {t('Components, from the top down')}
       </Text>
       {mapping.path.map((level, index) => (
         <Group key={level.column} align="flex-end" wrap="nowrap">
           <Select
-            aria-label={`Column of level ${index + 1}`}
+            aria-label={t('Column of level {level}', { level: index + 1 })}
             data={columns}
             value={level.column}
             allowDeselect={false}
@@ -49,8 +51,8 @@ function Levels({ columns, mapping, onChange }: Props) {
             onChange={(column) => column && change(index, { column })}
           />
           <Select
-            aria-label={`Kind of level ${index + 1}`}
-            data={[...componentKinds]}
+            aria-label={t('Kind of level {level}', { level: index + 1 })}
+            data={componentKinds.map((kind) => ({ value: kind, label: kindName(kind) }))}
             value={level.kind}
             allowDeselect={false}
             style={{ flex: 1 }}
@@ -59,7 +61,7 @@ function Levels({ columns, mapping, onChange }: Props) {
           <ActionIcon
             variant="subtle"
             color="gray"
-            aria-label={`Remove level ${index + 1}`}
+            aria-label={t('Remove level {level}', { level: index + 1 })}
             disabled={mapping.path.length === 1}
             onClick={() => onChange({ ...mapping, path: mapping.path.filter((_, at) => at !== index) })}
           >
@@ -77,7 +79,7 @@ function Levels({ columns, mapping, onChange }: Props) {
             onChange({ ...mapping, path: [...mapping.path, { column: columns[0] ?? '', kind: 'other' }] })
           }
         >
-          Add a level
+          {t('Add a level')}
         </Button>
       )}
     </Stack>
@@ -104,7 +106,7 @@ export function MappingForm(props: Props) {
           <Select
             key={key}
             label={label}
-            placeholder="None"
+            placeholder={t('None')}
             data={columns}
             value={mapping[key] ?? null}
             clearable

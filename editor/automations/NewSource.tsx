@@ -7,6 +7,7 @@ import type { MadeSource, NewSource as Wish } from '../app/api/wire.ts';
 import { Failure } from '../app/parts/Failure.tsx';
 import { fieldErrors } from '../app/parts/field-errors.ts';
 import { Secret } from '../app/parts/Secret.tsx';
+import { t, tx } from '../language/index.ts';
 
 const observation = {
   to: 'observation' as const,
@@ -19,14 +20,18 @@ const event = { to: 'event' as const, componentId: 'payload.component', type: '"
 
 const fields = {
   observation: [
-    { name: 'measureId', label: 'Measure', hint: 'The id of the measure' },
-    { name: 'periodStart', label: 'First day', hint: 'A date such as 2026-01-01' },
-    { name: 'periodEnd', label: 'Last day', hint: 'A date such as 2026-01-31' },
-    { name: 'value', label: 'Value', hint: 'A number in the measure’s unit' },
+    { name: 'measureId', label: t('Measure'), hint: t('The id of the measure') },
+    { name: 'periodStart', label: t('First day'), hint: t('A date such as 2026-01-01') },
+    { name: 'periodEnd', label: t('Last day'), hint: t('A date such as 2026-01-31') },
+    { name: 'value', label: t('Value'), hint: t('A number in the measure’s unit') },
   ],
   event: [
-    { name: 'componentId', label: 'Component', hint: 'All its active plans that take the event hear of it' },
-    { name: 'type', label: 'Event', hint: 'Dotted and in the past tense, in quotes' },
+    {
+      name: 'componentId',
+      label: t('Component'),
+      hint: t('All its active plans that take the event hear of it'),
+    },
+    { name: 'type', label: t('Event'), hint: t('Dotted and in the past tense, in quotes') },
   ],
 } as const;
 
@@ -34,7 +39,7 @@ export function NewSource({ onDone }: { onDone: () => void }) {
   const client = useQueryClient();
   const form = useForm<{ name: string; mapping: Record<string, string> }>({
     initialValues: { name: '', mapping: observation },
-    validate: { name: (name) => (name.trim() === '' ? 'Give it a name that people recognise.' : null) },
+    validate: { name: (name) => (name.trim() === '' ? t('Give it a name that people recognise.') : null) },
   });
   const making = useMutation({
     mutationFn: (wish: unknown) => post<MadeSource>('/sources', wish as Wish),
@@ -45,14 +50,16 @@ export function NewSource({ onDone }: { onDone: () => void }) {
     return (
       <Stack>
         <Text size="sm">
-          Send messages to <code>{new URL(making.data.url, window.location.origin).href}</code>, signed as
-          Standard Webhooks with this secret.
+          {tx('Send messages to <code>{address}</code>, signed as Standard Webhooks with this secret.', {
+            code: (text) => <code>{text}</code>,
+            address: new URL(making.data.url, window.location.origin).href,
+          })}
         </Text>
         <Secret secret={making.data.secret}>
-          Give it to the system that sends. It signs each message with it.
+          {t('Give it to the system that sends. It signs each message with it.')}
         </Secret>
         <Group justify="flex-end">
-          <Button onClick={onDone}>Done</Button>
+          <Button onClick={onDone}>{t('Done')}</Button>
         </Group>
       </Stack>
     );
@@ -61,23 +68,25 @@ export function NewSource({ onDone }: { onDone: () => void }) {
     <form onSubmit={form.onSubmit((wish) => making.mutate(wish))}>
       <Stack>
         <TextInput
-          label="Name"
-          placeholder="Service desk"
+          label={t('Name')}
+          placeholder={t('Service desk')}
           required
           data-autofocus
           {...form.getInputProps('name')}
         />
         <SegmentedControl
-          aria-label="What a message becomes"
+          aria-label={t('What a message becomes')}
           value={to}
           onChange={(next) => form.setFieldValue('mapping', next === 'event' ? event : observation)}
           data={[
-            { value: 'observation', label: 'An observation' },
-            { value: 'event', label: 'An event' },
+            { value: 'observation', label: t('An observation') },
+            { value: 'event', label: t('An event') },
           ]}
         />
         <Text size="sm" c="dimmed">
-          Each field is FEEL over the message: <code>payload</code> is its body.
+          {tx('Each field is FEEL over the message: <code>payload</code> is its body.', {
+            code: (text) => <code>{text}</code>,
+          })}
         </Text>
         {fields[to].map(({ name, label, hint }) => (
           <TextInput
@@ -92,7 +101,7 @@ export function NewSource({ onDone }: { onDone: () => void }) {
         {making.isError && <Failure error={making.error} />}
         <Group justify="flex-end">
           <Button type="submit" loading={making.isPending}>
-            Add the source
+            {t('Add the source')}
           </Button>
         </Group>
       </Stack>

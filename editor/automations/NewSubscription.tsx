@@ -7,6 +7,7 @@ import type { MadeSubscription, NewSubscription as Wish } from '../app/api/wire.
 import { Failure } from '../app/parts/Failure.tsx';
 import { fieldErrors } from '../app/parts/field-errors.ts';
 import { Secret } from '../app/parts/Secret.tsx';
+import { t } from '../language/index.ts';
 
 const known = [
   'plan.started',
@@ -28,8 +29,8 @@ export function NewSubscription({ onDone }: { onDone: () => void }) {
   const form = useForm<Required<Wish>>({
     initialValues: { url: '', events: ['plan.outcome'], description: '' },
     validate: {
-      url: (url) => (isUrl(url) ? null : 'Give an address such as https://example.com/hooks.'),
-      events: (events) => (events.length === 0 ? 'Choose at least one event.' : null),
+      url: (url) => (isUrl(url) ? null : t('Give an address such as https://example.com/hooks.')),
+      events: (events) => (events.length === 0 ? t('Choose at least one event.') : null),
     },
   });
   const making = useMutation({
@@ -40,10 +41,12 @@ export function NewSubscription({ onDone }: { onDone: () => void }) {
   if (making.data)
     return (
       <Stack>
-        <Text size="sm">Events go to {making.data.url} from now on.</Text>
-        <Secret secret={making.data.secret}>Your receiver checks each message’s signature with it.</Secret>
+        <Text size="sm">{t('Events go to {url} from now on.', { url: making.data.url })}</Text>
+        <Secret secret={making.data.secret}>
+          {t('Your receiver checks each message’s signature with it.')}
+        </Secret>
         <Group justify="flex-end">
-          <Button onClick={onDone}>Done</Button>
+          <Button onClick={onDone}>{t('Done')}</Button>
         </Group>
       </Stack>
     );
@@ -51,28 +54,28 @@ export function NewSubscription({ onDone }: { onDone: () => void }) {
     <form onSubmit={form.onSubmit((wish) => making.mutate(wish))}>
       <Stack>
         <TextInput
-          label="Address"
+          label={t('Address')}
           placeholder="https://example.com/hooks"
           required
           data-autofocus
           {...form.getInputProps('url')}
         />
         <TagsInput
-          label="Events"
-          description="plan.* is every event of plans, * is every event"
+          label={t('Events')}
+          description={t('plan.* is every event of plans, * is every event')}
           data={known}
           required
           {...form.getInputProps('events')}
         />
         <TextInput
-          label="What it is for"
-          placeholder="Tells payroll of outcomes"
+          label={t('What it is for')}
+          placeholder={t('Tells payroll of outcomes')}
           {...form.getInputProps('description')}
         />
         {making.isError && <Failure error={making.error} />}
         <Group justify="flex-end">
           <Button type="submit" loading={making.isPending}>
-            Add the subscription
+            {t('Add the subscription')}
           </Button>
         </Group>
       </Stack>

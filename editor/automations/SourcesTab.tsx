@@ -7,11 +7,12 @@ import { sourcesQuery } from '../app/api/automation-queries.ts';
 import type { Source } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
+import { t, tx } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import { NewSource } from './NewSource.tsx';
 
 const becomes = ({ mapping }: Source): string =>
-  mapping.to === 'observation' ? 'An observation' : 'An event for a plan';
+  mapping.to === 'observation' ? t('An observation') : t('An event for a plan');
 
 /** The address as another system must call it. */
 const addressOf = (source: Source): string => new URL(source.url, window.location.origin).href;
@@ -23,18 +24,18 @@ function SourceCard({ source }: { source: Source }) {
       <Group justify="space-between" wrap="wrap" gap="xs">
         <Text fw={600}>{source.name}</Text>
         <Badge variant="light" color={source.active ? 'teal' : 'gray'}>
-          {source.active ? 'Listening' : 'Paused'}
+          {source.active ? t('Listening') : t('Paused')}
         </Badge>
       </Group>
       <Text size="sm" c="dimmed" mt={4}>
-        {becomes(source)} · since <TimeText at={source.createdAt} />
+        {becomes(source)} · {tx('since {time}', { time: <TimeText at={source.createdAt} /> })}
       </Text>
       <Group gap="xs" mt="sm" wrap="nowrap">
         <Code style={{ overflowWrap: 'anywhere' }}>{address}</Code>
         <CopyButton value={address}>
           {({ copied, copy }) => (
             <Button size="compact-xs" variant="default" onClick={copy} style={{ flex: 'none' }}>
-              {copied ? 'Copied' : 'Copy'}
+              {copied ? t('Copied') : t('Copy')}
             </Button>
           )}
         </CopyButton>
@@ -48,7 +49,7 @@ export function SourcesTab() {
   const [opened, { open, close }] = useDisclosure(false);
   const add = (
     <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={open}>
-      Add a source
+      {t('Add a source')}
     </Button>
   );
   return (
@@ -56,9 +57,10 @@ export function SourcesTab() {
       <Loaded query={sources}>
         {(items) =>
           items.length === 0 ? (
-            <EmptyState icon={IconArrowDownLeft} title="No system sends anything in yet" action={add}>
-              A source is an address that another system calls. Each signed message becomes an observation or
-              an event.
+            <EmptyState icon={IconArrowDownLeft} title={t('No system sends anything in yet')} action={add}>
+              {t(
+                'A source is an address that another system calls. Each signed message becomes an observation or an event.',
+              )}
             </EmptyState>
           ) : (
             <Stack>
@@ -70,7 +72,7 @@ export function SourcesTab() {
           )
         }
       </Loaded>
-      <Modal opened={opened} onClose={close} title="Add a source" size="lg">
+      <Modal opened={opened} onClose={close} title={t('Add a source')} size="lg">
         <NewSource onDone={close} />
       </Modal>
     </>

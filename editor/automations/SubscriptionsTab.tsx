@@ -8,6 +8,7 @@ import { post } from '../app/api/request.ts';
 import type { Subscription } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { told, toldFailure } from '../app/parts/told.ts';
+import { t } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import { NewSubscription } from './NewSubscription.tsx';
 
@@ -16,7 +17,7 @@ function SubscriptionCard({ subscription }: { subscription: Subscription }) {
   const testing = useMutation({
     mutationFn: () => post(`/subscriptions/${encodeURIComponent(subscription.id)}/test`),
     onSuccess: () => {
-      told('A test event is on its way. Its answer is under Deliveries.');
+      told(t('A test event is on its way. Its answer is under Deliveries.'));
       return client.invalidateQueries({ queryKey: ['deliveries'] });
     },
     onError: toldFailure,
@@ -28,12 +29,13 @@ function SubscriptionCard({ subscription }: { subscription: Subscription }) {
           {subscription.url}
         </Text>
         <Badge variant="light" color={subscription.active ? 'teal' : 'gray'}>
-          {subscription.active ? 'Active' : 'Stopped'}
+          {subscription.active ? t('Active') : t('Stopped')}
         </Badge>
       </Group>
       {subscription.description && <Text size="sm">{subscription.description}</Text>}
       <Text size="sm" c="dimmed" mt={4}>
-        {subscription.delivered} delivered · {subscription.failed} given up
+        {t('{count} delivered', { count: subscription.delivered })} ·{' '}
+        {t('{count} given up', { count: subscription.failed })}
       </Text>
       <Group gap={6} mt="sm">
         {subscription.events.map((event) => (
@@ -50,7 +52,7 @@ function SubscriptionCard({ subscription }: { subscription: Subscription }) {
           loading={testing.isPending}
           onClick={() => testing.mutate()}
         >
-          Send a test
+          {t('Send a test')}
         </Button>
       </Group>
     </Card>
@@ -62,7 +64,7 @@ export function SubscriptionsTab() {
   const [opened, { open, close }] = useDisclosure(false);
   const add = (
     <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={open}>
-      Add a subscription
+      {t('Add a subscription')}
     </Button>
   );
   return (
@@ -70,9 +72,10 @@ export function SubscriptionsTab() {
       <Loaded query={subscriptions}>
         {(items) =>
           items.length === 0 ? (
-            <EmptyState icon={IconArrowUpRight} title="Nobody hears of your plans yet" action={add}>
-              A subscription sends events, such as an outcome or an open task, to an address of yours, signed
-              and tried again until it is taken.
+            <EmptyState icon={IconArrowUpRight} title={t('Nobody hears of your plans yet')} action={add}>
+              {t(
+                'A subscription sends events, such as an outcome or an open task, to an address of yours, signed and tried again until it is taken.',
+              )}
             </EmptyState>
           ) : (
             <Stack>
@@ -84,7 +87,7 @@ export function SubscriptionsTab() {
           )
         }
       </Loaded>
-      <Modal opened={opened} onClose={close} title="Add a subscription" size="lg">
+      <Modal opened={opened} onClose={close} title={t('Add a subscription')} size="lg">
         <NewSubscription onDone={close} />
       </Modal>
     </>

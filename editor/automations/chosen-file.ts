@@ -1,4 +1,5 @@
 // A chosen file as text, with the names of its columns for the mapping. Only the first line of a CSV is looked
+import { t } from '../language/index.ts';
 // at here; the server reads the rows.
 export interface ChosenFile {
   name: string;
@@ -21,7 +22,7 @@ function readCsv(name: string, content: string): ReadFile {
   const lines = content.replace(/^\uFEFF/, '').split(/\r?\n/);
   const columns = headerCells(lines[0] ?? '').filter((cell) => cell !== '');
   if (columns.length < 2)
-    return unreadable('The first line must name the columns, with commas between them.');
+    return unreadable(t('The first line must name the columns, with commas between them.'));
   const rows = lines.slice(1).filter((line) => line.trim() !== '').length;
   return { kind: 'read', file: { name, format: 'csv', content, columns, rows } };
 }
@@ -31,13 +32,13 @@ function readJson(name: string, content: string): ReadFile {
     const rows: unknown = JSON.parse(content);
     const first: unknown = Array.isArray(rows) ? rows[0] : null;
     if (!Array.isArray(rows) || typeof first !== 'object' || first === null)
-      return unreadable('The JSON must be a list of rows, each an object.');
+      return unreadable(t('The JSON must be a list of rows, each an object.'));
     return {
       kind: 'read',
       file: { name, format: 'json', content, columns: Object.keys(first), rows: rows.length },
     };
   } catch {
-    return unreadable('The file is not JSON.');
+    return unreadable(t('The file is not JSON.'));
   }
 }
 

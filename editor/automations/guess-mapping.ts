@@ -2,23 +2,23 @@
 import type { ImportMapping } from '../app/api/wire.ts';
 
 const names = {
-  goal: ['goal', 'objective', 'strategic goal'],
-  measure: ['indicator', 'measure', 'metric', 'kpi', 'name'],
-  measureId: ['id', 'indicator id', 'measure id'],
-  direction: ['desireddirection', 'desired direction', 'direction'],
-  target: ['target', 'goal value', 'standard'],
-  actual: ['actual', 'value', 'result'],
-  critical: ['critical', 'critical indicator'],
+  goal: /^(?:goal|objective|strategic goal)$/i,
+  measure: /^(?:indicator|measure|metric|kpi|name)$/i,
+  measureId: /^(?:id|indicator id|measure id)$/i,
+  direction: /^(?:desireddirection|desired direction|direction)$/i,
+  target: /^(?:target|goal value|standard)$/i,
+  actual: /^(?:actual|value|result)$/i,
+  critical: /^(?:critical|critical indicator)$/i,
 } as const;
 
 const levels = [
-  { names: ['agency', 'department', 'organisation', 'organization'], kind: 'department' },
-  { names: ['unit', 'division', 'team', 'bureau'], kind: 'team' },
-  { names: ['service', 'process', 'programme', 'program'], kind: 'process' },
+  { names: /^(?:agency|department|organisation|organization)$/i, kind: 'department' },
+  { names: /^(?:unit|division|team|bureau)$/i, kind: 'team' },
+  { names: /^(?:service|process|programme|program)$/i, kind: 'process' },
 ];
 
-const find = (columns: string[], wanted: readonly string[]): string | undefined =>
-  columns.find((column) => wanted.includes(column.toLowerCase()));
+const find = (columns: string[], wanted: RegExp): string | undefined =>
+  columns.find((column) => wanted.test(column));
 
 /** Every needed column is given; where nothing fits, it is the first column, so that a person sees it is wrong. */
 export function guessMapping(columns: string[]): ImportMapping {

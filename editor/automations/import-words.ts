@@ -1,21 +1,19 @@
 // How far an import is, in words and as a share.
 import type { ImportReport } from '../app/api/wire.ts';
-import { numberText } from '../language/index.ts';
+import { t } from '../language/index.ts';
 
 export type ImportProgress = NonNullable<ImportReport['progress']>;
-
-const rows = (count: number): string => (count === 1 ? '1 row' : `${numberText(count)} rows`);
 
 export function importWords({ phase, done, total }: ImportProgress): string {
   switch (phase) {
     case 'waiting':
-      return 'It is about to begin.';
+      return t('It is about to begin.');
     case 'reading':
-      return `${numberText(done)} of ${rows(total)} are read.`;
+      return t('{done, number} of {total, plural, one {# row} other {# rows}} are read.', { done, total });
     case 'comparing':
-      return `${rows(total)} are compared with what is there.`;
+      return t('{total, plural, one {# row} other {# rows}} are compared with what is there.', { total });
     case 'writing':
-      return `${rows(total)} are written, all of them or none.`;
+      return t('{total, plural, one {# row} other {# rows}} are written, all of them or none.', { total });
   }
 }
 

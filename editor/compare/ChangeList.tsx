@@ -2,6 +2,7 @@
 import { Badge, Text, UnstyledButton } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { Difference } from '../../engine/index.ts';
+import { t } from '../language/index.ts';
 import { changeStyle } from '../theme/change-style.ts';
 import classes from './compare.module.css';
 import type { Change } from './compare-on-canvas.ts';
@@ -16,15 +17,17 @@ interface Props {
   onChoose: (id: string) => void;
 }
 
-const things: Record<Change['thing']['kind'], string> = {
-  cycle: 'The cycle',
-  stage: 'Stage',
-  transition: 'Transition',
-};
+function whatWords({ look, thing }: Change): string {
+  const words = changeStyle[look].words;
+  if (thing.kind === 'cycle') return t('Changed');
+  return thing.kind === 'stage'
+    ? t('Stage {look}', { look: words })
+    : t('Transition {look}', { look: words });
+}
 
 export function ChangeList({ changes, chosen, tasks, onChoose }: Props) {
   return (
-    <ol className={classes.list} aria-label="Changes">
+    <ol className={classes.list} aria-label={t('Changes')}>
       {changes.map((change) => (
         <ChangeItem
           key={change.id}
@@ -46,7 +49,7 @@ interface ItemProps {
 }
 
 function ChangeItem({ change, chosen, tasks, onChoose }: ItemProps) {
-  const { id, look, aspect, thing, title, differences } = change;
+  const { id, look, aspect, title, differences } = change;
   const item = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (chosen) item.current?.scrollIntoView({ block: 'nearest' });
@@ -65,12 +68,12 @@ function ChangeItem({ change, chosen, tasks, onChoose }: ItemProps) {
             {title}
           </Text>
           <Text span size="xs" c="var(--cw-muted)">
-            {thing.kind === 'cycle' ? 'Changed' : `${things[thing.kind]} ${changeStyle[look].words}`}
+            {whatWords(change)}
           </Text>
         </span>
         {aspect === 'wording' && (
           <Badge size="sm" variant="light" color="gray">
-            only words
+            {t('only words')}
           </Badge>
         )}
       </UnstyledButton>
@@ -100,8 +103,8 @@ function Field({ difference, tasks }: { difference: Difference; tasks: Props['ta
         {taskOf(difference, tasks)}
         {fieldWords(field)}
       </dt>
-      <Value look="removed" label="Before" {...valueWords(field, before)} />
-      <Value look="added" label="After" {...valueWords(field, after)} />
+      <Value look="removed" label={t('Before')} {...valueWords(field, before)} />
+      <Value look="added" label={t('After')} {...valueWords(field, after)} />
     </dl>
   );
 }

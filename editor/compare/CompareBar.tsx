@@ -3,6 +3,7 @@ import { ActionIcon, Button, Group, NativeSelect, Switch, Text, Title, Tooltip }
 import { IconArrowsExchange, IconChevronDown, IconChevronUp, IconRestore } from '@tabler/icons-react';
 import type { CycleVersion } from '../app/api/wire.ts';
 import { shortDate } from '../app/words/due.ts';
+import { t } from '../language/index.ts';
 import classes from './compare.module.css';
 import type { VersionName } from './version-name.ts';
 
@@ -17,10 +18,10 @@ interface Props {
 }
 
 const choices = (versions: readonly CycleVersion[]) => [
-  { value: 'draft', label: 'Draft' },
+  { value: 'draft', label: t('Draft') },
   ...versions.map(({ version, publishedAt }) => ({
     value: String(version),
-    label: `Version ${version}, ${shortDate(publishedAt)}`,
+    label: t('Version {version}, {date}', { version, date: shortDate(publishedAt) }),
   })),
 ];
 
@@ -31,31 +32,31 @@ export function CompareBar({ name, versions, from, to, onPair, onRestore }: Prop
   return (
     <div className={classes.bar}>
       <Title order={1} size="h3" className={classes.name}>
-        {name}: what changed
+        {t('{name}: what changed', { name })}
       </Title>
       <Group gap="xs">
         <NativeSelect
           size="xs"
-          aria-label="Before"
+          aria-label={t('Before')}
           data={data}
           value={String(from)}
           onChange={(event) => onPair({ from: nameOf(event.currentTarget.value), to })}
         />
-        <Tooltip label="Swap the two versions">
-          <ActionIcon aria-label="Swap the two versions" onClick={() => onPair({ from: to, to: from })}>
+        <Tooltip label={t('Swap the two versions')}>
+          <ActionIcon aria-label={t('Swap the two versions')} onClick={() => onPair({ from: to, to: from })}>
             <IconArrowsExchange size={16} />
           </ActionIcon>
         </Tooltip>
         <NativeSelect
           size="xs"
-          aria-label="After"
+          aria-label={t('After')}
           data={data}
           value={String(to)}
           onChange={(event) => onPair({ from, to: nameOf(event.currentTarget.value) })}
         />
         {onRestore && (
           <Button size="xs" variant="default" leftSection={<IconRestore size={15} />} onClick={onRestore}>
-            Restore version {from}…
+            {t('Restore version {version}…', { version: from })}
           </Button>
         )}
       </Group>
@@ -76,23 +77,25 @@ export function ChangeWalk({ position, total, moved, showMoved, onMoved, onStep 
   return (
     <div className={classes.walk}>
       <Text size="xs" c="var(--cw-muted)" style={{ flex: 1 }}>
-        {position === -1 ? `${total} to look at` : `${position + 1} of ${total}`}
+        {position === -1
+          ? t('{total} to look at', { total })
+          : t('{position} of {total}', { position: position + 1, total })}
       </Text>
       {moved > 0 && (
         <Switch
           size="xs"
-          label={`Drawn elsewhere (${moved})`}
+          label={t('Drawn elsewhere ({moved})', { moved })}
           checked={showMoved}
           onChange={(event) => onMoved(event.currentTarget.checked)}
         />
       )}
-      <Tooltip label="Previous change (P)">
-        <ActionIcon aria-label="Previous change (P)" disabled={total === 0} onClick={() => onStep(-1)}>
+      <Tooltip label={t('Previous change (P)')}>
+        <ActionIcon aria-label={t('Previous change (P)')} disabled={total === 0} onClick={() => onStep(-1)}>
           <IconChevronUp size={16} />
         </ActionIcon>
       </Tooltip>
-      <Tooltip label="Next change (N)">
-        <ActionIcon aria-label="Next change (N)" disabled={total === 0} onClick={() => onStep(1)}>
+      <Tooltip label={t('Next change (N)')}>
+        <ActionIcon aria-label={t('Next change (N)')} disabled={total === 0} onClick={() => onStep(1)}>
           <IconChevronDown size={16} />
         </ActionIcon>
       </Tooltip>

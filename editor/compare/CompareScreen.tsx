@@ -8,6 +8,7 @@ import type { CycleVersion } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
 import { useCrumb } from '../app/shell/crumbs.tsx';
+import { t } from '../language/index.ts';
 import { CompareBar } from './CompareBar.tsx';
 import { Comparison } from './Comparison.tsx';
 import classes from './compare.module.css';
@@ -32,7 +33,9 @@ function Both({ cycleId, versions, from, to }: PairProps) {
   const other = useQuery(documentQuery(cycleId, to));
   const may = useMay();
   const name = other.data?.name ?? old.data?.name ?? '';
-  useCrumb(name === '' ? '' : `${name}, ${versionWords(from)} and ${versionWords(to)}`);
+  useCrumb(
+    name === '' ? '' : t('{name}, {from} and {to}', { name, from: versionWords(from), to: versionWords(to) }),
+  );
   const set = (next: Partial<typeof search>) =>
     void navigate({ search: { ...search, ...next }, replace: true });
   const show = (before: Cycle) =>

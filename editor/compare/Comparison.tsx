@@ -7,6 +7,7 @@ import { useHotkeys } from '../app/parts/use-hotkeys.ts';
 import { taskTitles } from '../app/words/stages-in-order.ts';
 import { shownAs } from '../canvas/view/shown-as.ts';
 import { findTransition, listTransitions } from '../document/transitions.ts';
+import { t } from '../language/index.ts';
 import { nothing, type Selection, stageSelection } from '../panels/editing.ts';
 import { changeStyle } from '../theme/change-style.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
@@ -95,7 +96,7 @@ export function Comparison({ old, other, chosen, showMoved, onChoose, onMoved }:
           />
         </Suspense>
       </div>
-      <section className={classes.side} aria-label="What changed">
+      <section className={classes.side} aria-label={t('What changed')}>
         <div className={classes.about}>
           <Legend changes={changes} />
           <Text size="xs" c="var(--cw-muted)">
@@ -111,17 +112,22 @@ export function Comparison({ old, other, chosen, showMoved, onChoose, onMoved }:
           onStep={step}
         />
         {changes.length === 0 ? (
-          <EmptyState title="Nothing differs" icon={IconEqual}>
+          <EmptyState title={t('Nothing differs')} icon={IconEqual}>
             {moved > 0
-              ? 'Both say the same; only the places of stages on the canvas are others.'
-              : 'Both versions say the same.'}
+              ? t('Both say the same; only the places of stages on the canvas are others.')
+              : t('Both versions say the same.')}
           </EmptyState>
         ) : (
           <ChangeList changes={changes} chosen={chosen} tasks={tasks} onChoose={onChoose} />
         )}
         <output className={classes.spoken} aria-live="polite">
           {change &&
-            `Change ${position + 1} of ${changes.length}: ${change.title}, ${changeStyle[change.look].words}`}
+            t('Change {position} of {count}: {title}, {words}', {
+              position: position + 1,
+              count: changes.length,
+              title: change.title,
+              words: changeStyle[change.look].words,
+            })}
         </output>
       </section>
     </div>
@@ -129,8 +135,8 @@ export function Comparison({ old, other, chosen, showMoved, onChoose, onMoved }:
 }
 
 const aboutWords = ({ behavesAlike, changes }: OnCanvas): string => {
-  if (changes.length === 0) return 'Plans do the same in both.';
+  if (changes.length === 0) return t('Plans do the same in both.');
   return behavesAlike
-    ? 'Plans do the same in both: only words and places differ.'
-    : 'Plans may go another way than before.';
+    ? t('Plans do the same in both: only words and places differ.')
+    : t('Plans may go another way than before.');
 };

@@ -1,6 +1,7 @@
 // What the marks on the canvas mean, with how many there are of each.
 import { Group, Text } from '@mantine/core';
 import type { ChangeLook } from '../canvas/flow/overlay.ts';
+import { t } from '../language/index.ts';
 import { changeStyle } from '../theme/change-style.ts';
 import classes from './compare.module.css';
 import type { Change } from './compare-on-canvas.ts';
@@ -21,7 +22,7 @@ export function Legend({ changes }: { changes: readonly Change[] }) {
     .map((look) => ({ look, count: changes.filter((change) => change.look === look).length }))
     .filter(({ count }) => count > 0);
   return (
-    <Group component="ul" gap="sm" className={classes.legend} aria-label="What is marked">
+    <Group component="ul" gap="sm" className={classes.legend} aria-label={t('What is marked')}>
       {shown.map(({ look, count }) => (
         <li key={look}>
           <Sign look={look} />

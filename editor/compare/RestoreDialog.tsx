@@ -8,6 +8,7 @@ import { readDraft, writeDraft } from '../app/api/cycle-queries.ts';
 import { RequestError } from '../app/api/request.ts';
 import { Failure } from '../app/parts/Failure.tsx';
 import { told, toldFailure } from '../app/parts/told.ts';
+import { t } from '../language/index.ts';
 
 interface Props {
   cycleId: string;
@@ -43,7 +44,7 @@ export function RestoreDialog({ cycleId, version, cycle, onClose }: Props) {
     try {
       await writeDraft(before, etag);
       await showDraft();
-      told('The draft is as it was before.');
+      told(t('The draft is as it was before.'));
     } catch (error) {
       toldFailure(error);
     }
@@ -54,7 +55,7 @@ export function RestoreDialog({ cycleId, version, cycle, onClose }: Props) {
       onClose();
       await showDraft();
       const id = notifications.show({
-        title: `Version ${version} is the draft again`,
+        title: t('Version {version} is the draft again', { version }),
         autoClose: 30_000,
         message: before && (
           <Button
@@ -66,25 +67,27 @@ export function RestoreDialog({ cycleId, version, cycle, onClose }: Props) {
               void takeBack(before, etag);
             }}
           >
-            Undo: bring the replaced draft back
+            {t('Undo: bring the replaced draft back')}
           </Button>
         ),
       });
     },
   });
   return (
-    <Modal opened onClose={onClose} title={`Restore version ${version} into the draft`}>
+    <Modal opened onClose={onClose} title={t('Restore version {version} into the draft', { version })}>
       <Text size="sm" mb="md">
-        The draft becomes what version {version} was, layout included. Published versions and plans that run
-        stay as they are. You can take it back right after.
+        {t(
+          'The draft becomes what version {version} was, layout included. Published versions and plans that run stay as they are. You can take it back right after.',
+          { version },
+        )}
       </Text>
       {act.isError && <Failure error={act.error} />}
       <Group justify="flex-end" mt="md">
         <Button variant="default" onClick={onClose}>
-          Keep the draft
+          {t('Keep the draft')}
         </Button>
         <Button loading={act.isPending} onClick={() => act.mutate()} data-autofocus>
-          Restore version {version}
+          {t('Restore version {version}', { version })}
         </Button>
       </Group>
     </Modal>

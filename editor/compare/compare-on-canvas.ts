@@ -6,6 +6,7 @@ import { shownAs } from '../canvas/view/shown-as.ts';
 import { listStages, nameOf } from '../document/stage-tree.ts';
 import { listTransitions, type PlacedTransition } from '../document/transitions.ts';
 import { triggerWords } from '../document/words.ts';
+import { t } from '../language/index.ts';
 import { withGhosts } from './with-ghosts.ts';
 
 export type ChangedThing =
@@ -79,7 +80,7 @@ interface Subjects {
 
 function transitionTitle({ at, trigger, transition }: PlacedTransition, { stages }: Subjects): string {
   const name = (id: StageId | null | undefined) => (id ? (stages.get(id) ?? id) : null);
-  const [from, to] = [name(at.stage) ?? 'Any stage', name(transition.to)];
+  const [from, to] = [name(at.stage) ?? t('Any stage'), name(transition.to)];
   return `${to === null ? from : `${from} → ${to}`}, ${triggerWords(trigger)}`;
 }
 
@@ -99,7 +100,7 @@ function toChange(id: string, differences: Difference[], subjects: Subjects): Ch
   const name = subjects.stages.get(id);
   if (name !== undefined)
     return { ...about, id: `stage.${id}`, thing: { kind: 'stage', stage: id }, title: name };
-  return { ...about, id: cycleId, thing: { kind: 'cycle' }, title: 'The cycle as a whole' };
+  return { ...about, id: cycleId, thing: { kind: 'cycle' }, title: t('The cycle as a whole') };
 }
 
 const stageOf = (thing: ChangedThing): StageId | null => {

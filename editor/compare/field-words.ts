@@ -1,21 +1,38 @@
 // What a changed field is called, and its value as one reads it.
 import type { Json } from '../../engine/index.ts';
 import { spanWords } from '../document/words.ts';
+import { t, tAs } from '../language/index.ts';
 
 const names: Record<string, string> = {
-  do: 'Actions',
-  entry: 'Actions on entry',
-  exit: 'Actions on leaving',
-  to: 'Target',
-  also: 'Further targets',
-  guard: 'Guard',
-  due: 'Due',
-  remind: 'Reminders',
-  escalate: 'Escalation',
-  complete: 'How many must complete it',
-  initial: 'First stage',
-  id: 'Name of the timer',
-  internal: 'Stays inside',
+  name: t('Name'),
+  title: t('Title'),
+  description: t('Description'),
+  kind: t('Kind'),
+  type: t('Type'),
+  assignee: t('Assignee'),
+  form: t('Form'),
+  purpose: t('Purpose'),
+  raters: t('Raters'),
+  minutes: t('Minutes'),
+  delay: t('Delay'),
+  outcome: t('Outcome'),
+  subjects: t('Subjects'),
+  variables: t('Variables'),
+  scale: t('Scale'),
+  retention: t('Retention'),
+  do: t('Actions'),
+  entry: t('Actions on entry'),
+  exit: t('Actions on leaving'),
+  to: tAs('of a transition', 'Target'),
+  also: t('Further targets'),
+  guard: t('Guard'),
+  due: t('Due'),
+  remind: t('Reminders'),
+  escalate: t('Escalation'),
+  complete: t('How many must complete it'),
+  initial: t('First stage'),
+  id: t('Name of the timer'),
+  internal: t('Stays inside'),
 };
 
 export const fieldWords = (field: string): string =>
@@ -36,7 +53,7 @@ const spans: ReadonlySet<string> = new Set(['due', 'delay']);
 
 /** Null is told as nothing. */
 export function valueWords(field: string, value: Json): ValueWords {
-  if (value === null) return { text: 'nothing', exact: false };
+  if (value === null) return { text: t('nothing'), exact: false };
   if (typeof value !== 'string') return { text: JSON.stringify(value, null, 2), exact: true };
   const words = spans.has(field) ? spanWords(value) : null;
   if (words !== null) return { text: `${words} (${value})`, exact: false };

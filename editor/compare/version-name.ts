@@ -1,4 +1,6 @@
 // The versions of a cycle that can be held against each other: the published ones by number, and the draft.
+import { t } from '../language/index.ts';
+
 export type VersionName = number | 'draft';
 
 export const readVersionName = (text: string | undefined): VersionName | null => {
@@ -8,7 +10,7 @@ export const readVersionName = (text: string | undefined): VersionName | null =>
 };
 
 export const versionWords = (version: VersionName): string =>
-  version === 'draft' ? 'the draft' : `version ${version}`;
+  version === 'draft' ? t('the draft') : t('version {version}', { version });
 
 interface Pair {
   from: VersionName;

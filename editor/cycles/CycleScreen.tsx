@@ -11,8 +11,8 @@ import { useCrumb } from '../app/shell/crumbs.tsx';
 import type { RehearseAt } from '../canvas/chrome/use-rehearsing.ts';
 import { readTab } from '../rehearse/rehearse-props.ts';
 import { DraftEditor } from './DraftEditor.tsx';
-import { VersionView } from './VersionView.tsx';
 
+const VersionView = lazy(async () => ({ default: (await import('./VersionView.tsx')).VersionView }));
 const VersionRehearsal = lazy(async () => ({
   default: (await import('../rehearse/VersionRehearsal.tsx')).VersionRehearsal,
 }));
@@ -28,19 +28,19 @@ function Published({ cycleId, version }: { cycleId: string; version: number }) {
   const rehearse = useRehearseAt();
   return (
     <Loaded query={query}>
-      {(published) =>
-        rehearse.tab === null ? (
-          <VersionView
-            published={published}
-            look={look === 'time' ? 'time' : 'plans'}
-            onLook={(next) => void navigate({ search: { ...search, look: next }, replace: true })}
-          />
-        ) : (
-          <Suspense fallback={<Skeleton height="100%" />}>
+      {(published) => (
+        <Suspense fallback={<Skeleton height="100%" />}>
+          {rehearse.tab === null ? (
+            <VersionView
+              published={published}
+              look={look === 'time' ? 'time' : 'plans'}
+              onLook={(next) => void navigate({ search: { ...search, look: next }, replace: true })}
+            />
+          ) : (
             <VersionRehearsal published={published} at={rehearse} />
-          </Suspense>
-        )
-      }
+          )}
+        </Suspense>
+      )}
     </Loaded>
   );
 }

@@ -9,7 +9,6 @@ import { Loaded } from '../app/parts/Loaded.tsx';
 import { AnchorLink, ButtonLink, PlainLink } from '../app/parts/links.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
-import { plural } from '../app/words/due.ts';
 import { WaitingRequests } from '../approvals/WaitingRequests.tsx';
 import { ImportDialog } from '../interchange/ImportDialog.tsx';
 import { t } from '../language/index.ts';
@@ -37,7 +36,7 @@ function Badges({ cycle }: { cycle: CycleSummary }) {
       )}
       {cycle.errors > 0 && (
         <Badge size="sm" variant="light" color="red">
-          {plural(cycle.errors, 'error')}
+          {t('{count, plural, one {# error} other {# errors}}', { count: cycle.errors })}
         </Badge>
       )}
     </Group>
@@ -91,7 +90,10 @@ function CycleCard({ cycle }: { cycle: CycleSummary }) {
           </Text>
         </div>
         <Text size="xs" c="var(--cw-muted)">
-          {plural(cycle.stages, 'stage')} · {plural(cycle.activePlans, t('running plan'))}
+          {t(
+            '{stages, plural, one {# stage} other {# stages}} · {plans, plural, one {# running plan} other {# running plans}}',
+            { stages: cycle.stages, plans: cycle.activePlans },
+          )}
           {cycle.savedAt && (
             <>
               {' '}

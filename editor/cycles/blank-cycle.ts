@@ -1,6 +1,6 @@
 // The smallest cycle that can be published: one stage with one task, and an end.
 import type { Cycle } from '../../engine/index.ts';
-import { t } from '../language/index.ts';
+import { t, tAs } from '../language/index.ts';
 
 export const blankCycle = (id: string, name: string): Cycle => ({
   schema: 'cycle/1',
@@ -9,7 +9,7 @@ export const blankCycle = (id: string, name: string): Cycle => ({
   initial: 'plan',
   stages: {
     plan: {
-      name: t('Plan'),
+      name: tAs('kind of stage', 'Plan'),
       kind: 'plan',
       tasks: {
         'agree-plan': {
@@ -32,6 +32,7 @@ export const blankCycle = (id: string, name: string): Cycle => ({
 /** "Annual review 2027" → "annual-review-2027"; what is left of a name when it names a file. */
 export const toSlug = (name: string): string =>
   name
+    .replaceAll('ß', 'ss')
     .normalize('NFKD')
     .replaceAll(/\p{Mark}/gu, '')
     .toLowerCase()

@@ -2,6 +2,7 @@
 import { builtInTypes, type TableInput, type TableOutput } from '../../engine/index.ts';
 import { pointer } from '../document/pointer.ts';
 import { patched } from '../document/stage-tree.ts';
+import { t } from '../language/index.ts';
 import { ChoiceField } from '../panels/ChoiceField.tsx';
 import { useEditing } from '../panels/editing.ts';
 import { FeelField } from '../panels/FeelField.tsx';
@@ -38,24 +39,24 @@ function InputFields({ table, column: { index }, place, change }: ColumnProps) {
   return (
     <>
       <TextField
-        label="Called"
+        label={t('Called')}
         place={at('label')}
         value={input.label ?? ''}
         placeholder={input.expression}
         apply={(label, burst) => set({ label: orNone(label) }, burst)}
       />
       <FeelField
-        label="Looks at"
+        label={t('Looks at')}
         place={at('expression')}
         value={input.expression}
         apply={(expression, burst) =>
           expression.trim() === ''
-            ? { kind: 'refused', reason: 'A column looks at something, such as score or outcome.' }
+            ? { kind: 'refused', reason: t('A column looks at something, such as score or outcome.') }
             : set({ expression }, burst)
         }
       />
       <ChoiceField
-        label="Type"
+        label={t('Type')}
         place={at('type')}
         value={input.type ?? null}
         options={options}
@@ -64,11 +65,11 @@ function InputFields({ table, column: { index }, place, change }: ColumnProps) {
         onPick={(type) => set({ type: type ?? undefined })}
       />
       <TextField
-        label="Allowed values"
+        label={t('Allowed values')}
         place={at('allowed')}
         value={input.allowed ?? ''}
-        placeholder={'"below", "meets", "exceeds"'}
-        hint='Tests such as [0..120], or values such as "a", "b"'
+        placeholder={t('"below", "meets", "exceeds"')}
+        hint={t('Tests such as [0..120], or values such as "a", "b"')}
         mono
         apply={(allowed, burst) => set({ allowed: orNone(allowed) }, burst)}
       />
@@ -87,14 +88,14 @@ function OutputFields({ table, column: { index }, place, change }: ColumnProps) 
   return (
     <>
       <TextField
-        label="Called"
+        label={t('Called')}
         place={at('label')}
         value={output.label ?? ''}
         apply={(label, burst) => set({ label: orNone(label) }, burst)}
       />
       {(table.outputs.length > 1 || output.name !== undefined) && (
         <TextField
-          label="Name in the result"
+          label={t('Name in the result')}
           place={at('name')}
           value={output.name ?? ''}
           mono
@@ -102,7 +103,7 @@ function OutputFields({ table, column: { index }, place, change }: ColumnProps) 
         />
       )}
       <ChoiceField
-        label="Type"
+        label={t('Type')}
         place={at('type')}
         value={output.type ?? null}
         options={options}
@@ -111,18 +112,18 @@ function OutputFields({ table, column: { index }, place, change }: ColumnProps) 
         onPick={(type) => set({ type: type ?? undefined })}
       />
       <TextField
-        label="Allowed values"
+        label={t('Allowed values')}
         place={at('allowed')}
         value={output.allowed ?? ''}
-        hint="For priority and output order the first is the highest"
+        hint={t('For priority and output order the first is the highest')}
         mono
         apply={(allowed, burst) => set({ allowed: orNone(allowed) }, burst)}
       />
       <TextField
-        label="When no rule matches"
+        label={t('When no rule matches')}
         place={at('default')}
         value={output.default ?? ''}
-        placeholder="nothing"
+        placeholder={t('nothing')}
         mono
         apply={(standard, burst) => set({ default: orNone(standard) }, burst)}
       />
@@ -134,7 +135,7 @@ function NoteFields({ table, column: { index }, place, change }: ColumnProps) {
   const annotations = table.annotations ?? [];
   return (
     <TextField
-      label="Called"
+      label={t('Called')}
       place={place + pointer('annotations', index)}
       value={annotations[index] ?? ''}
       apply={(label, burst) => change({ ...table, annotations: annotations.with(index, label) }, burst)}

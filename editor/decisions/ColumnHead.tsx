@@ -10,6 +10,7 @@ import {
   moveColumn,
   removeColumn,
 } from '../document/decisions/edit-table.ts';
+import { t } from '../language/index.ts';
 import { useEditing } from '../panels/editing.ts';
 import { worstOf } from '../panels/problem-words.ts';
 import { ColumnFields } from './ColumnFields.tsx';
@@ -43,7 +44,11 @@ export function ColumnHead({ problems, ...props }: ColumnProps & { problems: rea
             <span className={styles.columnKind}>
               {kindWords[column.kind]}
               {worst && worst !== 'info' && (
-                <IconAlertTriangle size={13} data-worst={worst} aria-label={`has an ${worst}`} />
+                <IconAlertTriangle
+                  size={13}
+                  data-worst={worst}
+                  aria-label={worst === 'error' ? t('has an error') : t('has a warning')}
+                />
               )}
             </span>
             <span className={styles.columnTitle}>{title}</span>
@@ -74,14 +79,14 @@ function ColumnActs({ table, column, change, onDone }: ColumnProps & { onDone():
   return (
     <Group gap={4} className={styles.columnActs}>
       <ActionIcon
-        aria-label="Move left"
+        aria-label={t('Move left')}
         disabled={index === 0}
         onClick={() => act(moveColumn(table, column, index - 1))}
       >
         <IconArrowLeft size={16} />
       </ActionIcon>
       <ActionIcon
-        aria-label="Move right"
+        aria-label={t('Move right')}
         disabled={index === count - 1}
         onClick={() => act(moveColumn(table, column, index + 1))}
       >
@@ -92,7 +97,7 @@ function ColumnActs({ table, column, change, onDone }: ColumnProps & { onDone():
         variant="subtle"
         onClick={() => act(insertColumn(table, { kind, index: index + 1 }))}
       >
-        Add one beside
+        {t('Add one beside')}
       </Button>
       <Button
         size="compact-sm"
@@ -102,7 +107,7 @@ function ColumnActs({ table, column, change, onDone }: ColumnProps & { onDone():
         disabled={kind === 'output' && count === 1}
         onClick={() => act(removeColumn(table, column))}
       >
-        Remove
+        {t('Remove')}
       </Button>
     </Group>
   );

@@ -7,11 +7,13 @@ import { type Decision, type DecisionLogic, decisionLogicSchema } from '../../en
 import type { Applied } from '../document/command.ts';
 import { pointer } from '../document/pointer.ts';
 import { patched } from '../document/stage-tree.ts';
+import { t } from '../language/index.ts';
 import { useEditing } from '../panels/editing.ts';
 import { FeelField } from '../panels/FeelField.tsx';
 import { JsonField } from '../panels/JsonField.tsx';
 import { TextField } from '../panels/TextField.tsx';
 import { undoKeys } from '../panels/undo-keys.ts';
+import { logicWords } from './column-words.ts';
 import styles from './decisions.module.css';
 import { TableEditor } from './TableEditor.tsx';
 
@@ -44,7 +46,7 @@ export function DecisionDialog({ name, wanted, onRename, onClose }: Props) {
           <Logic name={name} decision={decision} wanted={wanted} />
         </Stack>
       ) : (
-        <Text size="sm">This decision is not there any more.</Text>
+        <Text size="sm">{t('This decision is not there any more.')}</Text>
       )}
     </Modal>
   );
@@ -55,10 +57,10 @@ function UndoButtons() {
   if (readOnly) return null;
   return (
     <Group gap={2} ml="auto">
-      <ActionIcon size={36} aria-label="Undo" onClick={undo}>
+      <ActionIcon size={36} aria-label={t('Undo')} onClick={undo}>
         <IconArrowBackUp size={18} />
       </ActionIcon>
-      <ActionIcon size={36} aria-label="Redo" onClick={redo}>
+      <ActionIcon size={36} aria-label={t('Redo')} onClick={redo}>
         <IconArrowForwardUp size={18} />
       </ActionIcon>
     </Group>
@@ -84,21 +86,21 @@ function About({ name, decision, onRename }: AboutProps) {
   return (
     <div className={styles.about}>
       <TextField
-        label="Name in expressions"
+        label={t('Name in expressions')}
         place={place + pointer('key')}
         value={name}
         mono
         apply={rename}
       />
       <TextField
-        label="What people call it"
+        label={t('What people call it')}
         place={place + pointer('name')}
         value={decision.name ?? ''}
         placeholder={name}
         apply={(text, burst) => set({ name: text.trim() ? text : undefined }, burst)}
       />
       <TextField
-        label="What it decides"
+        label={t('What it decides')}
         place={place + pointer('description')}
         value={decision.description ?? ''}
         apply={(text, burst) => set({ description: text || undefined }, burst)}
@@ -119,7 +121,7 @@ function Logic({ name, decision, wanted }: { name: string; decision: Decision; w
   if (logic.kind === 'expression')
     return (
       <FeelField
-        label="It is"
+        label={t('It is')}
         place={place + pointer('text')}
         value={logic.text}
         apply={(text, burst) => set({ ...logic, text }, burst)}
@@ -127,7 +129,7 @@ function Logic({ name, decision, wanted }: { name: string; decision: Decision; w
     );
   return (
     <JsonField
-      label={`Its logic, a ${logic.kind}`}
+      label={t('Its logic, a {kind}', { kind: logicWords[logic.kind] })}
       place={place}
       value={JSON.parse(JSON.stringify(logic))}
       apply={(value, burst) => {
@@ -136,7 +138,7 @@ function Logic({ name, decision, wanted }: { name: string; decision: Decision; w
         const [issue] = parsed.error.issues;
         return {
           kind: 'refused',
-          reason: `${issue?.path.join('/') || 'It'}: ${issue?.message ?? 'does not fit'}`,
+          reason: `${issue?.path.join('/') || t('It')}: ${issue?.message ?? t('does not fit')}`,
         };
       }}
     />

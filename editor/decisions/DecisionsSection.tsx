@@ -3,14 +3,16 @@
 import { ActionIcon, Button, Group, Text } from '@mantine/core';
 import { IconFunction, IconPlus, IconTable, IconTrash } from '@tabler/icons-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { type Decision, unreachable } from '../../engine/index.ts';
+import type { Decision } from '../../engine/index.ts';
 import { uniqueId } from '../document/make-id.ts';
 import { isWithin, pointer } from '../document/pointer.ts';
+import { t } from '../language/index.ts';
 import { useEditing } from '../panels/editing.ts';
 import { problemsWithin } from '../panels/field-problems.ts';
 import styles from '../panels/panels.module.css';
 import { summaryOf, worstOf } from '../panels/problem-words.ts';
 import { Section } from '../panels/Section.tsx';
+import { logicWords } from './column-words.ts';
 
 const DecisionDialog = lazy(async () => ({
   default: (await import('./DecisionDialog.tsx')).DecisionDialog,
@@ -26,8 +28,8 @@ interface Opened {
 const newDecision: Decision = {
   logic: {
     kind: 'table',
-    inputs: [{ label: 'Results', expression: 'outcome', type: 'string' }],
-    outputs: [{ label: 'What follows', type: 'string' }],
+    inputs: [{ label: t('Results'), expression: 'outcome', type: 'string' }],
+    outputs: [{ label: t('What follows'), type: 'string' }],
     rules: [
       { when: ['"below"'], give: ['"intervene"'] },
       { when: ['not("below")'], give: ['"reward"'] },
@@ -36,26 +38,13 @@ const newDecision: Decision = {
 };
 
 function kindWords({ logic, parameters }: Decision): string {
-  if (parameters !== undefined)
-    return `function of ${parameters.map(({ name }) => name).join(', ') || 'nothing'}`;
-  switch (logic.kind) {
-    case 'table':
-      return `table, ${logic.rules.length} ${logic.rules.length === 1 ? 'rule' : 'rules'}`;
-    case 'expression':
-    case 'context':
-    case 'list':
-    case 'relation':
-    case 'invocation':
-    case 'function':
-    case 'conditional':
-    case 'filter':
-    case 'for':
-    case 'some':
-    case 'every':
-      return logic.kind;
-    default:
-      return unreachable(logic);
+  if (parameters !== undefined) {
+    const names = parameters.map(({ name }) => name).join(', ');
+    return names === '' ? t('function of nothing') : t('function of {names}', { names });
   }
+  return logic.kind === 'table'
+    ? t('table, {count, plural, one {# rule} other {# rules}}', { count: logic.rules.length })
+    : logicWords[logic.kind];
 }
 
 export function DecisionsSection() {
@@ -74,9 +63,9 @@ export function DecisionsSection() {
     if (result.kind === 'applied') setOpened({ name, wanted: '' });
   };
   return (
-    <Section title="Decisions" place={pointer('decisions')} count={decisions.length}>
+    <Section title={t('Decisions')} place={pointer('decisions')} count={decisions.length}>
       <Text size="sm" c="dimmed">
-        Rules as tables; guards and values use them by their name.
+        {t('Rules as tables; guards and values use them by their name.')}
       </Text>
       {decisions.map(([name, decision]) => (
         <Entry
@@ -95,7 +84,7 @@ export function DecisionsSection() {
           style={{ alignSelf: 'flex-start' }}
           onClick={add}
         >
-          Add a decision table
+          {t('Add a decision table')}
         </Button>
       )}
       {opened && (
@@ -130,7 +119,7 @@ function Entry({ name, decision, onOpen, onRemove }: EntryProps) {
         type="button"
         className={styles.link}
         data-pointer={pointer('decisions', name)}
-        aria-label={`Open the decision ${title}`}
+        aria-label={t('Open the decision {title}', { title })}
         onClick={onOpen}
       >
         <Icon size={16} style={{ flex: 'none', alignSelf: 'center' }} aria-hidden />
@@ -147,7 +136,7 @@ function Entry({ name, decision, onOpen, onRemove }: EntryProps) {
         </span>
       </button>
       {!readOnly && (
-        <ActionIcon aria-label={`Remove the decision ${title}`} onClick={onRemove}>
+        <ActionIcon aria-label={t('Remove the decision {title}', { title })} onClick={onRemove}>
           <IconTrash size={15} />
         </ActionIcon>
       )}

@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import { IconAlertCircle, IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import type { Problem } from '../../engine/index.ts';
+import { t } from '../language/index.ts';
 import { useEditing } from '../panels/editing.ts';
 import { summaryOf } from '../panels/problem-words.ts';
 import styles from './decisions.module.css';
@@ -15,12 +16,14 @@ interface Props {
 
 const icons = { error: IconAlertCircle, warning: IconAlertTriangle, info: IconInfoCircle };
 
+const severityWords = { error: t('error'), warning: t('warning'), info: t('info') };
+
 export function Findings({ problems, onGo, onTry, onAddRule }: Props) {
   const { readOnly, run } = useEditing();
   return (
-    <section className={styles.findings} aria-label="Problems of the table">
+    <section className={styles.findings} aria-label={t('Problems of the table')}>
       <h3 className={styles.findingsTitle}>
-        {problems.length === 0 ? 'No problems: every case has its rule.' : summaryOf(problems)}
+        {problems.length === 0 ? t('No problems: every case has its rule.') : summaryOf(problems)}
       </h3>
       <ul className={styles.findingList}>
         {problems.map((problem) => {
@@ -29,18 +32,18 @@ export function Findings({ problems, onGo, onTry, onAddRule }: Props) {
           return (
             <li key={`${code} ${pointer} ${message}`} className={styles.finding}>
               <button type="button" className={styles.findingButton} onClick={() => onGo(problem)}>
-                <Icon size={16} data-worst={severity} aria-label={severity} />
+                <Icon size={16} data-worst={severity} aria-label={severityWords[severity]} />
                 <span>{message}</span>
                 <code>{code}</code>
               </button>
               {counterexample && Object.keys(counterexample).length > 0 && (
                 <Button size="compact-xs" variant="default" onClick={() => onTry(counterexample)}>
-                  Try these values
+                  {t('Try these values')}
                 </Button>
               )}
               {code === 'DEC-05' && counterexample && !readOnly && (
                 <Button size="compact-xs" variant="default" onClick={() => onAddRule(counterexample)}>
-                  Add this rule
+                  {t('Add this rule')}
                 </Button>
               )}
               {!readOnly &&

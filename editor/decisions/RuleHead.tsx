@@ -3,6 +3,7 @@ import { Menu, UnstyledButton } from '@mantine/core';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import type { DecisionTable, Problem } from '../../engine/index.ts';
 import { insertRule, moveRule, removeRules } from '../document/decisions/edit-table.ts';
+import { t } from '../language/index.ts';
 import { useEditing } from '../panels/editing.ts';
 import { worstOf } from '../panels/problem-words.ts';
 import styles from './decisions.module.css';
@@ -18,6 +19,8 @@ interface Props {
   change(table: DecisionTable): void;
 }
 
+const worstWords = { error: t('has an error'), warning: t('has a warning'), info: t('has a note') };
+
 export function RuleHead({ row, count, matched, problems, table, grid, change }: Props) {
   const { readOnly } = useEditing();
   const worst = worstOf(problems);
@@ -26,11 +29,9 @@ export function RuleHead({ row, count, matched, problems, table, grid, change }:
     grid.go({ row: at, column: grid.at.column });
   };
   const name = [
-    `Rule ${row + 1}`,
-    ...(matched ? ['matches'] : []),
-    ...(worst
-      ? [worst === 'info' ? 'has a note' : `has ${worst === 'error' ? 'an error' : 'a warning'}`]
-      : []),
+    t('Rule {row}', { row: row + 1 }),
+    ...(matched ? [t('matches')] : []),
+    ...(worst ? [worstWords[worst]] : []),
   ].join(', ');
   const face = (
     <>
@@ -52,26 +53,28 @@ export function RuleHead({ row, count, matched, problems, table, grid, change }:
             </UnstyledButton>
           </Menu.Target>
           <Menu.Dropdown>
-            <Menu.Item onClick={() => write(insertRule(table, row), row)}>Add a rule above</Menu.Item>
-            <Menu.Item onClick={() => write(insertRule(table, row + 1), row + 1)}>Add a rule below</Menu.Item>
+            <Menu.Item onClick={() => write(insertRule(table, row), row)}>{t('Add a rule above')}</Menu.Item>
+            <Menu.Item onClick={() => write(insertRule(table, row + 1), row + 1)}>
+              {t('Add a rule below')}
+            </Menu.Item>
             <Menu.Item onClick={() => write(insertRule(table, row + 1, table.rules[row]), row + 1)}>
-              Duplicate
+              {t('Duplicate')}
             </Menu.Item>
             <Menu.Item disabled={row === 0} onClick={() => write(moveRule(table, row, row - 1), row - 1)}>
-              Move up
+              {t('Move up')}
             </Menu.Item>
             <Menu.Item
               disabled={row === count - 1}
               onClick={() => write(moveRule(table, row, row + 1), row + 1)}
             >
-              Move down
+              {t('Move down')}
             </Menu.Item>
             <Menu.Divider />
             <Menu.Item
               color="var(--cw-danger)"
               onClick={() => write(removeRules(table, row), Math.max(0, row - 1))}
             >
-              Remove the rule
+              {t('Remove the rule')}
             </Menu.Item>
           </Menu.Dropdown>
         </Menu>

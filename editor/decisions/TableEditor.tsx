@@ -20,6 +20,7 @@ import {
 } from '../document/decisions/edit-table.ts';
 import { pointer } from '../document/pointer.ts';
 import { patched } from '../document/stage-tree.ts';
+import { t } from '../language/index.ts';
 import { useEditing } from '../panels/editing.ts';
 import { problemsAt } from '../panels/field-problems.ts';
 import { worstOf } from '../panels/problem-words.ts';
@@ -69,7 +70,7 @@ export function TableEditor({ name, decision, table, wanted }: Props) {
     const when = trying.literalsOf(valuesOf(table, example)).map((value) => value || '-');
     change(insertRule(table, table.rules.length, { when }));
     grid.go({ row: table.rules.length, column: table.inputs.length });
-    say(`Rule ${table.rules.length + 1} added.`);
+    say(t('Rule {row} added.', { row: table.rules.length + 1 }));
   };
   const goTo = ({ pointer: at }: Problem) => {
     const cell = cellAtPlace(table, at.slice(place.length));
@@ -143,17 +144,17 @@ function TableBar({ table, place, change, onAddRule }: BarProps) {
     const index = columnsOf(table).filter((column) => column.kind === kind).length;
     change(insertColumn(table, { kind, index }));
   };
-  const buttons: [string, () => void][] = [
-    ['Rule', onAddRule],
-    ['Input', () => add('input')],
-    ['Output', () => add('output')],
-    ['Note', () => add('note')],
+  const buttons: [words: string, label: string, act: () => void][] = [
+    [t('Rule'), t('Add a rule'), onAddRule],
+    [t('Input'), t('Add an input'), () => add('input')],
+    [t('Output'), t('Add an output'), () => add('output')],
+    [t('Note'), t('Add a note'), () => add('note')],
   ];
   return (
     <div className={styles.bar}>
       <Select
         size="sm"
-        label="When several rules match"
+        label={t('When several rules match')}
         data-pointer={place + pointer('hit')}
         className={styles.policy}
         data={policies}
@@ -164,14 +165,14 @@ function TableBar({ table, place, change, onAddRule }: BarProps) {
         onChange={pickPolicy}
       />
       {!readOnly && (
-        <Group gap={4} role="group" aria-label="Add to the table">
-          {buttons.map(([words, act]) => (
+        <Group gap={4} role="group" aria-label={t('Add to the table')}>
+          {buttons.map(([words, label, act]) => (
             <Button
               key={words}
               size="compact-sm"
               variant="subtle"
               leftSection={<IconPlus size={14} />}
-              aria-label={`Add ${words === 'Input' || words === 'Output' ? 'an' : 'a'} ${words.toLowerCase()}`}
+              aria-label={label}
               onClick={act}
             >
               {words}
@@ -195,17 +196,18 @@ function CellWords({
 }) {
   const column = columnsOf(table)[at.column];
   if (!column || table.rules.length === 0)
-    return <p className={styles.cellWords}>No rules yet. Add one, or paste a block from a spreadsheet.</p>;
+    return (
+      <p className={styles.cellWords}>{t('No rules yet. Add one, or paste a block from a spreadsheet.')}</p>
+    );
   const own = problems.ofCell(cellPlace(table, at));
   return (
     <p className={styles.cellWords} data-worst={worstOf(own) ?? undefined}>
-      <span>
-        Rule {at.row + 1} · {columnTitle(table, column)}
-      </span>
+      <span>{`${t('Rule {row}', { row: at.row + 1 })} · ${columnTitle(table, column)}`}</span>
       {own.length > 0 ? own.map(({ message }) => message).join(' ') : keysWords}
     </p>
   );
 }
 
-const keysWords =
-  'Enter types, Tab and arrows go on, Ctrl+Enter adds a rule, Alt+↑ and Alt+↓ move it. Blocks can be copied and pasted.';
+const keysWords = t(
+  'Enter types, Tab and arrows go on, Ctrl+Enter adds a rule, Alt+↑ and Alt+↓ move it. Blocks can be copied and pasted.',
+);

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { DecisionTable } from '../../engine/index.ts';
 import type { Applied } from '../document/command.ts';
 import { type CellAt, cellPlace, cellText, columnsOf } from '../document/decisions/edit-table.ts';
+import { t } from '../language/index.ts';
 import { Cell } from './Cell.tsx';
 import { ColumnHead } from './ColumnHead.tsx';
 import type { ColumnFacts } from './column-facts.ts';
@@ -64,7 +65,7 @@ export function TableGrid(props: Props) {
         typing={isCurrent && grid.typing ? (grid.typing.over ?? text) : null}
         problems={problems.ofCell(cellPlace(table, at))}
         choices={facts[at.column]?.choices ?? none}
-        label={`Rule ${at.row + 1}, ${columnTitle(table, column)}`}
+        label={t('Rule {row}, {column}', { row: at.row + 1, column: columnTitle(table, column) })}
         grid={latest}
       />
     );
@@ -75,7 +76,7 @@ export function TableGrid(props: Props) {
         ref={frame}
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid of the ARIA practices is a table.
         role="grid"
-        aria-label={`Rules of ${name}`}
+        aria-label={t('Rules of {name}', { name })}
         className={styles.grid}
         onKeyDown={(event) => event.target instanceof HTMLTableCellElement && grid.onKeyDown(event)}
         onCopy={grid.onCopy}

@@ -1,6 +1,9 @@
 // The table asked with values that a person types: which rules match and what it gives, while they type.
 import { Select, Text, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { DecisionTable, TriedTable } from '../../engine/index.ts';
+import { t } from '../language/index.ts';
+import { tx } from '../language/say-elements.ts';
 import type { ColumnFacts } from './column-facts.ts';
 import styles from './decisions.module.css';
 
@@ -14,8 +17,8 @@ interface Props {
 
 export function TryIt({ table, facts, values, tried, onGive }: Props) {
   return (
-    <section className={styles.try} aria-label="Try the table">
-      <h3 className={styles.tryTitle}>Try it</h3>
+    <section className={styles.try} aria-label={t('Try the table')}>
+      <h3 className={styles.tryTitle}>{t('Try it')}</h3>
       <div className={styles.tryInputs}>
         {table.inputs.map((input, index) => (
           <TryInput
@@ -59,7 +62,7 @@ function TryInput({ label, facts: { kind, choices }, value, fault, onGive }: Inp
         value={value || null}
         clearable
         error={fault}
-        placeholder="nothing"
+        placeholder={t('nothing')}
         onChange={(next) => onGive(next ?? '')}
       />
     );
@@ -70,7 +73,7 @@ function TryInput({ label, facts: { kind, choices }, value, fault, onGive }: Inp
       label={label}
       value={value}
       error={fault}
-      placeholder={kind === null ? 'FEEL, such as 12 or "text"' : (examples[kind] ?? kind)}
+      placeholder={kind === null ? t('FEEL, such as 12 or "text"') : (examples[kind] ?? kind)}
       onChange={(event) => onGive(event.currentTarget.value)}
     />
   );
@@ -86,32 +89,36 @@ const examples: Record<string, string> = {
   'years and months duration': 'P3M',
 };
 
-const rulesWords = (rows: readonly number[]): string =>
-  rows.length === 1
-    ? `Rule ${(rows[0] ?? 0) + 1} matches`
-    : `Rules ${rows.map((row) => row + 1).join(', ')} match`;
+function matchWords(rows: readonly number[], value: ReactNode) {
+  if (rows.length === 0) return tx('No rule matches; it gives {value}', { value });
+  return rows.length === 1
+    ? tx('Rule {row} matches; it gives {value}', { row: (rows[0] ?? 0) + 1, value })
+    : tx('Rules {rows} match; it gives {value}', { rows: rows.map((row) => row + 1).join(', '), value });
+}
 
 function resultWords(tried: TriedTable | null) {
   if (tried === null)
     return (
       <Text size="sm" c="var(--cw-muted)">
-        Give values to see which rule matches.
+        {t('Give values to see which rule matches.')}
       </Text>
     );
   if (tried.kind === 'refused')
     return (
       <Text size="sm" c="var(--cw-danger)">
         {tried.input === null
-          ? `The table cannot be asked yet. ${tried.message}`
-          : 'One value cannot be read.'}
+          ? t('The table cannot be asked yet. {message}', { message: tried.message })
+          : t('One value cannot be read.')}
       </Text>
     );
   const { rows, value, problems } = tried;
   return (
     <>
       <Text size="sm">
-        {rows.length === 0 ? 'No rule matches; it gives ' : `${rulesWords(rows)}; it gives `}
-        <strong className={styles.value}>{value === 'null' ? 'nothing' : value}</strong>
+        {matchWords(
+          rows,
+          <strong className={styles.value}>{value === 'null' ? t('nothing') : value}</strong>,
+        )}
       </Text>
       {problems.length > 0 && (
         <Text size="xs" c="var(--cw-warning)">

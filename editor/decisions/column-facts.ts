@@ -32,10 +32,11 @@ export function columnFacts(cycle: Cycle, name: string): TableFacts {
   return { inputs: (placed?.inputs ?? []).map(factsOf), outputs: (placed?.outputs ?? []).map(factsOf) };
 }
 
-const wrapped: Record<string, string> = {
-  date: 'date',
-  time: 'time',
-  'date and time': 'date and time',
+/** The function that makes values of a type: one of the same name, or `duration`. */
+const makers: Record<string, 'same' | 'duration'> = {
+  date: 'same',
+  time: 'same',
+  'date and time': 'same',
   'days and time duration': 'duration',
   'years and months duration': 'duration',
 };
@@ -47,7 +48,7 @@ export function toLiteral(text: string, kind: string | null): string {
   const typed = text.trim();
   if (typed === '' || kind === null) return typed;
   if (kind === 'string') return /^".*"$/s.test(typed) ? typed : quoted(typed);
-  const make = wrapped[kind];
+  const make = makers[kind] === 'same' ? kind : makers[kind];
   return make && !/[("@]/.test(typed) ? `${make}(${quoted(typed)})` : typed;
 }
 

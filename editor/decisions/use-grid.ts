@@ -13,6 +13,7 @@ import {
   withBlock,
   withCell,
 } from '../document/decisions/edit-table.ts';
+import { t } from '../language/index.ts';
 import { type GridAct, gridAct } from './grid-keys.ts';
 import { follow, type Range, rangeOf, type Size, step } from './walk-grid.ts';
 
@@ -73,23 +74,32 @@ function changed(table: DecisionTable, act: Changing, at: CellAt, range: Range):
       const empty = blockOf(table, range).map((line) => line.map(() => ''));
       return count === 0
         ? null
-        : { table: withBlock(table, { row: range.top, column: range.left }, empty), at, words: 'Cleared.' };
+        : {
+            table: withBlock(table, { row: range.top, column: range.left }, empty),
+            at,
+            words: t('Cleared.'),
+          };
     }
     case 'add-rule': {
       const row = count === 0 ? 0 : at.row + 1;
-      return { table: insertRule(table, row), at: { row, column: 0 }, words: `Rule ${row + 1} added.` };
+      return {
+        table: insertRule(table, row),
+        at: { row, column: 0 },
+        words: t('Rule {row} added.', { row: row + 1 }),
+      };
     }
     case 'remove-rules': {
       const many = range.bottom - range.top + 1;
       if (count === 0) return null;
       const row = Math.max(0, Math.min(range.top, count - many - 1));
-      const words = many === 1 ? `Rule ${range.top + 1} removed.` : `${many} rules removed.`;
+      const words =
+        many === 1 ? t('Rule {row} removed.', { row: range.top + 1 }) : t('{many} rules removed.', { many });
       return { table: removeRules(table, range.top, many), at: { ...at, row }, words };
     }
     case 'move-rule': {
       const to = at.row + act.by;
       if (to < 0 || to >= count) return null;
-      const words = `Rule ${at.row + 1} is now rule ${to + 1}.`;
+      const words = t('Rule {row} is now rule {to}.', { row: at.row + 1, to: to + 1 });
       return { table: moveRule(table, at.row, to), at: { ...at, row: to }, words };
     }
     default:
@@ -163,8 +173,8 @@ export function useGrid({ table, readOnly, change, say, start }: GridGiven): Gri
       event.preventDefault();
       const block = readBlock(event.clipboardData.getData('text/plain'));
       const from = { row: range.top, column: range.left };
-      const cells = block.length === 1 ? 'One line' : `${block.length} lines`;
-      write({ table: withBlock(table, from, block), at: from, words: `${cells} pasted.` });
+      const words = t('{count, plural, one {One line} other {# lines}} pasted.', { count: block.length });
+      write({ table: withBlock(table, from, block), at: from, words });
     },
   };
 }

@@ -30,7 +30,7 @@ function fault(decision: Decision): string | null {
   const [issue] = parsed.error.issues;
   if (issue?.path.at(-1) === 'expression' || issue?.path.at(-1) === 'text')
     return t('An expression is needed here; the last one is kept until there is one.');
-  return `${issue?.path.join('/') || t('The decision')}: ${issue?.message ?? t('does not fit')}`;
+  return `${issue?.path.join('/') || t('The decision')}: ${issue?.message ?? ''}`;
 }
 
 /** Adds it, or takes the place of the one of that name. */

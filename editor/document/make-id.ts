@@ -6,6 +6,7 @@ const longest = 60;
 
 export function slugOf(name: string, fallback: string): string {
   const plain = name
+    .replaceAll('ß', 'ss')
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()

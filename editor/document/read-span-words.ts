@@ -1,4 +1,5 @@
-// A length of time as a person types it: "10 working days", "3 months", "2 days before" → 10bd, P3M, -P2D.
+// A length of time as a person types it: "10 working days", "3 months", "2 Tage vorher" → 10bd, P3M, -P2D. English and
+// German are both read, whichever is spoken.
 // Text that says no length is null: it may be an expression, or not finished yet.
 import { isSpan } from '../../engine/index.ts';
 
@@ -9,23 +10,34 @@ interface Unit {
 }
 
 const units: readonly [RegExp, Unit][] = [
-  [/^(y|yr|yrs|year|years)$/, { letter: 'Y', isTime: false }],
-  [/^(mo|month|months)$/, { letter: 'M', isTime: false }],
-  [/^(w|wk|wks|week|weeks)$/, { letter: 'W', isTime: false }],
-  [/^(d|day|days)$/, { letter: 'D', isTime: false }],
-  [/^(h|hr|hrs|hour|hours)$/, { letter: 'H', isTime: true }],
-  [/^(min|mins|minute|minutes)$/, { letter: 'M', isTime: true }],
-  [/^(s|sec|secs|second|seconds)$/, { letter: 'S', isTime: true }],
+  [/^(y|yr|yrs|years?|jahre?n?)$/, { letter: 'Y', isTime: false }],
+  [/^(mo|months?|monate?n?)$/, { letter: 'M', isTime: false }],
+  [/^(w|wk|wks|weeks?|wochen?)$/, { letter: 'W', isTime: false }],
+  [/^(d|days?|tage?n?)$/, { letter: 'D', isTime: false }],
+  [/^(h|hr|hrs|hours?|std|stunden?)$/, { letter: 'H', isTime: true }],
+  [/^(min|mins|minute|minutes|minuten)$/, { letter: 'M', isTime: true }],
+  [/^(s|sec|secs|seconds?|sekunden?)$/, { letter: 'S', isTime: true }],
 ];
 /** ISO 8601 has them in this order. */
 const order = 'YMWD HMS';
-const numbers = ['a', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const numbers: readonly RegExp[] = [
+  /^(an?|one|eine?[mnr]?)$/,
+  /^(two|zwei)$/,
+  /^(three|drei)$/,
+  /^(four|vier)$/,
+  /^(five|fünf)$/,
+  /^(six|sechs)$/,
+  /^(seven|sieben)$/,
+  /^(eight|acht)$/,
+  /^(nine|neun)$/,
+  /^(ten|zehn)$/,
+];
 
-const workingDays = /^(\d+) ?(?:bd|(?:working|business|work) ?days?)$/;
-const part = /(\d+(?:\.\d+)?) ?([a-z]+)/g;
+const workingDays = /^(\d+) ?(?:bd|(?:working|business|work) ?days?|(?:arbeits|werk)tage?n?)$/;
+const part = /(\d+(?:\.\d+)?) ?(\p{Ll}+)/gu;
 
 function amountsIn(text: string): { amount: string; unit: Unit }[] | null {
-  const rest = text.replaceAll(part, '').replaceAll(/\band\b|,/g, '');
+  const rest = text.replaceAll(part, '').replaceAll(/\b(and|und)\b|,/g, '');
   if (rest.trim() !== '') return null;
   const amounts: { amount: string; unit: Unit }[] = [];
   for (const [, amount = '', word = ''] of text.matchAll(part)) {
@@ -52,12 +64,18 @@ function isoFrom(text: string): string | null {
 
 /** Articles, number words, and what only says where it counts from. */
 function plainly(text: string): { words: string; isBefore: boolean } {
-  const lower = text.trim().toLowerCase().replaceAll(/\s+/g, ' ');
-  const isBefore = / (before|earlier|ahead)\b/.test(lower);
-  const bare = lower.replace(/ (before|earlier|ahead|after|later)\b.*$/, '').replace(/^(after|in) /, '');
-  const words = bare.replaceAll(/\b[a-z]+\b/g, (word) => {
-    const number = word === 'an' ? 0 : numbers.indexOf(word);
-    return number < 0 ? word : String(Math.max(1, number));
+  const lower = text
+    .trim()
+    .toLowerCase()
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/(\d),(\d)/g, '$1.$2');
+  const isBefore = / (before|earlier|ahead|vor|vorher|davor|zuvor)\b/.test(lower);
+  const bare = lower
+    .replace(/ (before|earlier|ahead|after|later|vor|vorher|davor|zuvor|nach|danach|später)(?!\p{L}).*$/u, '')
+    .replace(/^(after|in|nach) /, '');
+  const words = bare.replaceAll(/\p{Ll}+/gu, (word) => {
+    const number = numbers.findIndex((pattern) => pattern.test(word));
+    return number < 0 ? word : String(number + 1);
   });
   return { words, isBefore };
 }

@@ -13,7 +13,7 @@ function faultOf({ scenarios = [] }: Cycle, scenario: Scenario, index: number): 
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     if (issue?.path[0] === 'name') return t('A scenario needs a name of at most 200 characters.');
-    return `${issue?.path.join('/') ?? t('It')}: ${issue?.message ?? t('does not fit')}`;
+    return issue ? `${issue.path.join('/')}: ${issue.message}` : t('The scenario does not fit.');
   }
   const isTaken = scenarios.some((other, at) => at !== index && other.name === parsed.data.name);
   return isTaken

@@ -14,6 +14,7 @@ import {
   setField,
 } from '../document/forms/form-fields.ts';
 import { pointer } from '../document/pointer.ts';
+import { t } from '../language/index.ts';
 import { AddMenu } from '../panels/AddMenu.tsx';
 import { ChoiceField } from '../panels/ChoiceField.tsx';
 import { useEditing } from '../panels/editing.ts';
@@ -22,13 +23,13 @@ import { TextField } from '../panels/TextField.tsx';
 import type { FormProps } from './form-props.ts';
 
 const kindWords: Record<FieldKind, string> = {
-  text: 'Short text',
-  'long-text': 'Long text',
-  number: 'Number',
-  whole: 'Whole number',
-  boolean: 'Yes or no',
-  choice: 'One of a few',
-  date: 'Day',
+  text: t('Short text'),
+  'long-text': t('Long text'),
+  number: t('Number'),
+  whole: t('Whole number'),
+  boolean: t('Yes or no'),
+  choice: t('One of a few'),
+  date: t('Day'),
 };
 const kindOptions = fieldKinds.map((kind) => ({ value: kind, label: kindWords[kind] }));
 const isKind = (text: string | null): text is FieldKind => fieldKinds.some((kind) => kind === text);
@@ -54,7 +55,7 @@ export function FieldList({ place, form, apply }: ListProps) {
       ))}
       {fields.length === 0 && (
         <Text size="sm" c="var(--cw-muted)">
-          Add the first field: what should the person tell?
+          {t('Add the first field: what should the person tell?')}
         </Text>
       )}
       {!readOnly && <AddField onAdd={(kind) => apply(addField(form, kind, kindWords[kind]))} />}
@@ -64,7 +65,7 @@ export function FieldList({ place, form, apply }: ListProps) {
 
 function AddField({ onAdd }: { onAdd(kind: FieldKind): void }) {
   return (
-    <AddMenu label="Add a field">
+    <AddMenu label={t('Add a field')}>
       {fieldKinds.map((kind) => (
         <Menu.Item key={kind} onClick={() => onAdd(kind)}>
           {kindWords[kind]}
@@ -87,11 +88,11 @@ function FieldCard({ field, isFirst, isLast, place, form, apply }: CardProps) {
   const at = (part: string) => place + pointer('properties', key, part);
   const set = (patch: FieldPatch, burst?: string) => apply(setField(form, key, patch), burst);
   return (
-    <Stack gap="xs" className={styles.card} role="group" aria-label={`Field ${name}`}>
+    <Stack gap="xs" className={styles.card} role="group" aria-label={t('Field {name}', { name })}>
       <Group gap="xs" wrap="nowrap" align="flex-end">
         <div style={{ flex: 1 }}>
           <TextField
-            label="Question"
+            label={t('Question')}
             place={at('title')}
             value={field.title ?? ''}
             placeholder={key}
@@ -101,20 +102,23 @@ function FieldCard({ field, isFirst, isLast, place, form, apply }: CardProps) {
         {!readOnly && (
           <Group gap={0} wrap="nowrap" pb={3}>
             <ActionIcon
-              aria-label={`Move ${name} up`}
+              aria-label={t('Move {name} up', { name })}
               disabled={isFirst}
               onClick={() => apply(moveField(form, key, -1))}
             >
               <IconArrowUp size={16} />
             </ActionIcon>
             <ActionIcon
-              aria-label={`Move ${name} down`}
+              aria-label={t('Move {name} down', { name })}
               disabled={isLast}
               onClick={() => apply(moveField(form, key, 1))}
             >
               <IconArrowDown size={16} />
             </ActionIcon>
-            <ActionIcon aria-label={`Remove ${name}`} onClick={() => apply(removeField(form, key))}>
+            <ActionIcon
+              aria-label={t('Remove {name}', { name })}
+              onClick={() => apply(removeField(form, key))}
+            >
               <IconTrash size={16} />
             </ActionIcon>
           </Group>
@@ -122,22 +126,25 @@ function FieldCard({ field, isFirst, isLast, place, form, apply }: CardProps) {
       </Group>
       <Group gap="xs" wrap="nowrap" align="flex-start" grow>
         <ChoiceField
-          label="Answer"
+          label={t('Answer')}
           place={at('type')}
           value={kind}
           options={kindOptions}
-          hint={kind === null ? 'A JSON Schema of its own' : undefined}
+          hint={kind === null ? t('A JSON Schema of its own') : undefined}
           onPick={(picked) => isKind(picked) && set({ kind: picked })}
         />
         <TextField
-          label="Name in expressions"
+          label={t('Name in expressions')}
           place={at('key')}
           value={key}
           mono
           apply={(to, burst) => {
             const renamed = renameField(form, key, to);
             if (renamed) return apply(renamed, burst);
-            return { kind: 'refused', reason: 'Use letters, digits and _, and a name that is not used yet.' };
+            return {
+              kind: 'refused',
+              reason: t('Use letters, digits and _, and a name that is not used yet.'),
+            };
           }}
         />
       </Group>
@@ -145,14 +152,14 @@ function FieldCard({ field, isFirst, isLast, place, form, apply }: CardProps) {
         <Choices at={at('enum')} choices={field.choices} onSet={(choices) => set({ choices })} />
       )}
       <TextField
-        label="Help under it"
+        label={t('Help under it')}
         place={at('description')}
         value={field.about ?? ''}
         apply={(about, burst) => set({ about }, burst)}
       />
       <Checkbox
         size="sm"
-        label="Has to be answered"
+        label={t('Has to be answered')}
         checked={field.required}
         disabled={readOnly}
         onChange={({ currentTarget }) => set({ required: currentTarget.checked })}
@@ -166,8 +173,8 @@ function Choices({ at, choices, onSet }: { at: string; choices: string[]; onSet(
   return (
     <TagsInput
       size="sm"
-      label="Choices"
-      description="Press Enter after each"
+      label={t('Choices')}
+      description={t('Press Enter after each')}
       data-pointer={at}
       value={choices}
       readOnly={readOnly}

@@ -1,6 +1,7 @@
 // The builder of a form: its fields on one side, on the other the form itself as people will fill it in.
 import { Modal } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
+import { t } from '../language/index.ts';
 import { useEditing } from '../panels/editing.ts';
 import { JsonField } from '../panels/JsonField.tsx';
 import { undoKeys } from '../panels/undo-keys.ts';
@@ -18,16 +19,16 @@ export function FormDialog({ title, place, form, apply, onClose }: FormProps & {
       onClose={onClose}
       fullScreen={isSmall}
       size="min(1040px, 94vw)"
-      title={`Form of ${title}`}
+      title={t('Form of {title}', { title })}
       styles={{ title: { fontWeight: 650, fontSize: 16 } }}
       onKeyDown={undoKeys(editing)}
     >
       <div className={styles.builder}>
-        <section aria-label="Fields">
+        <section aria-label={t('Fields')}>
           <FieldList place={place} form={form} apply={apply} />
           <details className={styles.schema}>
-            <summary>The form as JSON Schema</summary>
-            <JsonField label="JSON Schema" place={place} value={form} apply={apply} />
+            <summary>{t('The form as JSON Schema')}</summary>
+            <JsonField label={t('JSON Schema')} place={place} value={form} apply={apply} />
           </details>
         </section>
         <FormPreview form={form} />

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { checkResult, type JsonObject } from '../../engine/index.ts';
 import { SchemaFields } from '../inbox/forms/SchemaFields.tsx';
 import { emptyAnswer, fieldsOf } from '../inbox/forms/schema-fields.ts';
+import { t } from '../language/index.ts';
 import styles from './forms.module.css';
 
 /** Only of the fields that the form still has. */
@@ -26,28 +27,28 @@ export function FormPreview({ form }: { form: JsonObject }) {
       : [],
   );
   return (
-    <section aria-label="Preview" className={styles.preview}>
+    <section aria-label={t('Preview')} className={styles.preview}>
       <Text size="xs" c="var(--cw-muted)">
-        As people see it
+        {t('As people see it')}
       </Text>
-      <h3 className={styles.previewTitle}>Your answer</h3>
+      <h3 className={styles.previewTitle}>{t('Your answer')}</h3>
       <Stack gap="md">
         <SchemaFields fields={fields} values={values} errors={errors} onChange={setTyped} />
         {fields.length === 0 && (
           <Text size="sm" c="var(--cw-muted)">
-            Fields appear here as you add them.
+            {t('Fields appear here as you add them.')}
           </Text>
         )}
       </Stack>
       <Group justify="space-between" align="flex-start" mt="md" wrap="nowrap">
         <output aria-live="polite" className={styles.verdict}>
-          {checked.kind === 'fits' && 'This answer can be sent.'}
-          {checked.kind === 'misfits' && 'This answer cannot be sent yet.'}
+          {checked.kind === 'fits' && t('This answer can be sent.')}
+          {checked.kind === 'misfits' && t('This answer cannot be sent yet.')}
           {checked.kind === 'unusable' && checked.message}
           <code>result = {JSON.stringify(values)}</code>
         </output>
         <Button variant="default" size="compact-sm" flex="none" onClick={() => setTyped({})}>
-          Empty it
+          {t('Empty it')}
         </Button>
       </Group>
     </section>

@@ -4,6 +4,7 @@ import { IconForms } from '@tabler/icons-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { fieldsIn } from '../document/forms/form-fields.ts';
 import { isWithin } from '../document/pointer.ts';
+import { t } from '../language/index.ts';
 import { useEditing } from '../panels/editing.ts';
 import { problemsWithin } from '../panels/field-problems.ts';
 import type { FormProps } from './form-props.ts';
@@ -23,8 +24,8 @@ export function FormSection(props: FormProps) {
     <>
       <Text size="xs" c="var(--cw-muted)">
         {fields.length === 0
-          ? 'It has no fields yet.'
-          : `It asks for ${fields.map(({ key, title }) => title ?? key).join(', ')}.`}
+          ? t('It has no fields yet.')
+          : t('It asks for {fields}.', { fields: fields.map(({ key, title }) => title ?? key).join(', ') })}
       </Text>
       {wrong.length > 0 && (
         <Text size="xs" c="var(--cw-danger)">
@@ -39,7 +40,7 @@ export function FormSection(props: FormProps) {
         style={{ alignSelf: 'flex-start' }}
         onClick={() => setOpened(true)}
       >
-        {readOnly ? 'Look at the form' : 'Build the form'}
+        {readOnly ? t('Look at the form') : t('Build the form')}
       </Button>
       {opened && (
         <Suspense fallback={null}>

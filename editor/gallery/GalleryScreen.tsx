@@ -1,16 +1,18 @@
 // The gallery of templates: look, read, and begin with one as a draft of one's own.
 import { SimpleGrid } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { Cycle } from '../../engine/index.ts';
-import { cyclesQuery, writeDraft } from '../app/api/cycle-queries.ts';
 import { Failure } from '../app/parts/Failure.tsx';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
-import { freshSlug } from '../cycles/blank-cycle.ts';
+import { t } from '../language/index.ts';
 import { PageTitle } from '../theme/PageTitle.tsx';
+import { LaunchTemplate } from './LaunchTemplate.tsx';
 import { TemplateCard } from './TemplateCard.tsx';
 import { loadTemplates } from './templates.ts';
+import { useMakeDraft } from './use-template.ts';
 
 const templatesQuery = {
   queryKey: ['templates'],
@@ -22,11 +24,15 @@ export function GalleryScreen() {
   const query = useQuery(templatesQuery);
   const may = useMay();
   const use = useTemplate();
+  const [launched, setLaunched] = useState<Cycle | null>(null);
+  const mayLaunch = may('cycles.change') && may('cycles.publish') && may('launches.start');
   return (
     <>
       <PageTitle
-        title="Templates"
-        about="Ready cycles to begin from. A template becomes a draft of your own: change what is different where you work, then publish it."
+        title={t('Templates')}
+        about={t(
+          'Ready cycles to begin from. A template becomes a draft of your own: change what is different where you work, then publish it.',
+        )}
       />
       {use.isError && <Failure error={use.error} />}
       <Loaded query={query} lines={8}>
@@ -38,33 +44,23 @@ export function GalleryScreen() {
                 cycle={cycle}
                 busy={use.isPending && use.variables.id === cycle.id}
                 onUse={may('cycles.change') ? () => use.mutate(cycle) : null}
+                onLaunch={mayLaunch ? () => setLaunched(cycle) : null}
               />
             ))}
           </SimpleGrid>
         )}
       </Loaded>
+      {launched && <LaunchTemplate template={launched} onClose={() => setLaunched(null)} />}
     </>
   );
 }
 
-/** A draft with an id and a name that no other cycle has; then its canvas. */
+/** A draft of one's own; then its canvas. */
 function useTemplate() {
-  const client = useQueryClient();
   const navigate = useNavigate();
+  const makeDraft = useMakeDraft();
   return useMutation({
-    mutationFn: async (template: Cycle) => {
-      const cycles = await client.fetchQuery(cyclesQuery);
-      const id = freshSlug(
-        template.id,
-        cycles.map((cycle) => cycle.id),
-      );
-      const count = id === template.id ? '' : ` ${id.slice(template.id.length + 1)}`;
-      await writeDraft({ ...template, id, name: `${template.name}${count}` }, null);
-      return id;
-    },
-    onSuccess: async (cycleId) => {
-      await client.invalidateQueries({ queryKey: ['cycles', 'list'] });
-      await navigate({ to: '/cycles/$cycleId', params: { cycleId } });
-    },
+    mutationFn: makeDraft,
+    onSuccess: (cycleId) => navigate({ to: '/cycles/$cycleId', params: { cycleId } }),
   });
 }

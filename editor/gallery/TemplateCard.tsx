@@ -1,28 +1,29 @@
 // A template: what it looks like, what it is for, and the one act to begin with it.
 import { Button, Group, Text, Title } from '@mantine/core';
 import type { Cycle } from '../../engine/index.ts';
-import { plural } from '../app/words/due.ts';
 import { CyclePicture } from '../canvas/picture/CyclePicture.tsx';
 import { isWaiting, listStages } from '../document/stage-tree.ts';
+import { t } from '../language/index.ts';
 import classes from './gallery.module.css';
 
 interface Props {
   cycle: Cycle;
   busy: boolean;
   onUse: (() => void) | null;
+  onLaunch: (() => void) | null;
 }
 
 function factsOf(cycle: Cycle): string {
   const stages = listStages(cycle).filter(({ stage }) => stage.type !== 'history' && stage.type !== 'final');
   const tasks = stages.flatMap(({ stage }) => (isWaiting(stage) ? Object.keys(stage.tasks ?? {}) : []));
   return [
-    plural(stages.length, 'stage'),
-    plural(tasks.length, 'task'),
-    plural(cycle.scenarios?.length ?? 0, 'scenario'),
+    t('{count, plural, one {# stage} other {# stages}}', { count: stages.length }),
+    t('{count, plural, one {# task} other {# tasks}}', { count: tasks.length }),
+    t('{count, plural, one {# scenario} other {# scenarios}}', { count: cycle.scenarios?.length ?? 0 }),
   ].join(' · ');
 }
 
-export function TemplateCard({ cycle, busy, onUse }: Props) {
+export function TemplateCard({ cycle, busy, onUse, onLaunch }: Props) {
   return (
     <article className={classes.card} aria-label={cycle.name}>
       <div className={classes.picture}>
@@ -35,15 +36,32 @@ export function TemplateCard({ cycle, busy, onUse }: Props) {
         <Text size="sm" c="var(--cw-muted)" style={{ flex: 1 }}>
           {cycle.description}
         </Text>
-        <Group justify="space-between" wrap="nowrap">
+        <Group justify="space-between" gap="xs">
           <Text size="xs" c="var(--cw-muted)">
             {factsOf(cycle)}
           </Text>
-          {onUse && (
-            <Button variant="default" onClick={onUse} loading={busy} aria-label={`Use ${cycle.name}`}>
-              Use
-            </Button>
-          )}
+          <Group gap={4} wrap="nowrap">
+            {onLaunch && (
+              <Button
+                variant="subtle"
+                px="xs"
+                onClick={onLaunch}
+                aria-label={t('Launch {name}', { name: cycle.name })}
+              >
+                {t('Launch…')}
+              </Button>
+            )}
+            {onUse && (
+              <Button
+                variant="default"
+                onClick={onUse}
+                loading={busy}
+                aria-label={t('Use {name}', { name: cycle.name })}
+              >
+                {t('Use')}
+              </Button>
+            )}
+          </Group>
         </Group>
       </div>
     </article>

@@ -1,13 +1,9 @@
 // A goal with its outcome, its measures and their standards drawn as tracks.
+
 import { Badge, Group, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import {
-  displayScore,
-  type Goal,
-  type GoalResult,
-  type Measure,
-  type Observation,
-} from '../../engine/index.ts';
+import type { Goal, GoalResult, Measure, Observation } from '../../engine/index.ts';
+import { scoreText } from '../app/words/score.ts';
 import { t } from '../language/index.ts';
 import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
 import { statusWords } from './goal-lines.ts';
@@ -110,7 +106,7 @@ export function GoalCard(props: Props) {
           {result && (
             <OutcomeBadge
               outcome={result.outcome}
-              detail={result.score === null ? undefined : displayScore(result.score)}
+              detail={result.score === null ? undefined : scoreText(result.score)}
             />
           )}
           {actions}

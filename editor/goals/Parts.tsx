@@ -1,9 +1,10 @@
 // The parts of a component, lowest score first.
+
 import { Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { displayScore } from '../../engine/index.ts';
 import { rollUpQuery } from '../app/api/report-queries.ts';
 import { AnchorLink } from '../app/parts/links.tsx';
+import { scoreText } from '../app/words/score.ts';
 import { t } from '../language/index.ts';
 import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
 import classes from './goals.module.css';
@@ -43,7 +44,7 @@ export function Parts({ componentId, hasGoals }: Props) {
             </AnchorLink>
             <OutcomeBadge
               outcome={part.outcome}
-              detail={part.score === null ? undefined : displayScore(part.score)}
+              detail={part.score === null ? undefined : scoreText(part.score)}
             />
           </Group>
         ))}

@@ -1,13 +1,14 @@
 // What the person can lean on: the plan's score, its goals, its parts and what has happened so far.
+
 import { Alert, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { displayScore } from '../../engine/index.ts';
 import { cycleVersionQuery } from '../app/api/cycle-queries.ts';
 import { planHistoryQuery, planScoreQuery } from '../app/api/plan-queries.ts';
 import type { PlanDetail } from '../app/api/wire.ts';
 import { AnchorLink } from '../app/parts/links.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
 import { historyWords } from '../app/words/history.ts';
+import { scoreText } from '../app/words/score.ts';
 import { taskTitles } from '../app/words/stages-in-order.ts';
 import { GoalCard } from '../goals/GoalCard.tsx';
 import { Parts } from '../goals/Parts.tsx';
@@ -28,7 +29,7 @@ function Score({ material }: { material: Material }) {
             {t('Score')}
           </Text>
           <Text fz={plan.score === null ? 'md' : 28} fw={650} lh={1.2}>
-            {plan.score === null ? t('Not appraised yet') : displayScore(plan.score)}
+            {plan.score === null ? t('Not appraised yet') : scoreText(plan.score)}
           </Text>
         </div>
         <OutcomeBadge outcome={plan.outcome} size="lg" />

@@ -121,7 +121,7 @@ export function TaskList({ sections, tab, q, taskId, searchField, query, openCou
           onChange={(next) => go({ tab: next, q })}
           data={[
             { value: 'todo', label: t('To do {count}', { count: openCount }) },
-            { value: 'waiting', label: t('Waiting') },
+            { value: 'waiting', label: tAs('others', 'Waiting') },
             { value: 'done', label: tAs('tasks', 'Done') },
           ]}
         />

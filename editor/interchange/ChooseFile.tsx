@@ -2,6 +2,7 @@
 import { Alert, FileInput, Text } from '@mantine/core';
 import { IconAlertTriangle, IconFile } from '@tabler/icons-react';
 import { useState } from 'react';
+import { t } from '../language/index.ts';
 import { Remarks } from './Remarks.tsx';
 import type { ReadDocument } from './read-document.ts';
 
@@ -24,7 +25,7 @@ export function ChooseFile({ label, description, accept, onRead }: Props) {
     <FileInput
       label={label}
       description={description}
-      placeholder="Choose a file"
+      placeholder={t('Choose a file')}
       accept={accept}
       leftSection={<IconFile size={16} aria-hidden />}
       value={file}
@@ -38,14 +39,21 @@ export function ChooseFile({ label, description, accept, onRead }: Props) {
 export function Refusal({ read, wanted }: { read: ReadDocument; wanted: ReadDocument['kind'] }) {
   if (read.kind === wanted) return null;
   return (
-    <Alert color="red" icon={<IconAlertTriangle aria-hidden />} title="This file cannot be read" role="alert">
+    <Alert
+      color="red"
+      icon={<IconAlertTriangle aria-hidden />}
+      title={t('This file cannot be read')}
+      role="alert"
+    >
       {read.kind === 'refused' ? (
         <Remarks remarks={read.remarks} />
       ) : (
         <Text size="sm">
           {read.kind === 'cycle'
-            ? 'It holds a cycle. Import it from the list of cycles.'
-            : 'It holds decision tables. Open the cycle that they belong to, and read them from its export menu.'}
+            ? t('It holds a cycle. Import it from the list of cycles.')
+            : t(
+                'It holds decision tables. Open the cycle that they belong to, and read them from its export menu.',
+              )}
         </Text>
       )}
     </Alert>

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { Cycle } from '../../engine/index.ts';
 import { told, toldFailure } from '../app/parts/told.ts';
 import { usePaletteActs } from '../app/shell/palette-acts.tsx';
+import { t } from '../language/index.ts';
 import { DecisionsDialog } from './DecisionsDialog.tsx';
 import { type Format, formats, mimeTypes } from './formats.ts';
 import { Remarks } from './Remarks.tsx';
@@ -32,14 +33,14 @@ export function FileMenu({ cycle, editable }: Props) {
     const fileName = `${cycle.id}.${format.ending}`;
     saveFile(fileName, content, mimeTypes[format.key]);
     if (remarks.length > 0) setReport({ format, fileName, remarks });
-    else told(`${fileName} is with your downloads.`);
+    else told(t('{fileName} is with your downloads.', { fileName }));
   };
   const offered = formats.filter(({ key }) => key !== 'dmn' || Object.keys(cycle.decisions ?? {}).length > 0);
   usePaletteActs(
-    'Export',
+    t('Export'),
     offered.map((format) => ({
       id: format.key,
-      label: `Export as ${format.label}`,
+      label: t('Export as {format}', { format: format.label }),
       run: () => void save(format).catch(toldFailure),
     })),
   );
@@ -47,14 +48,14 @@ export function FileMenu({ cycle, editable }: Props) {
     <>
       <Menu width={300} position="bottom-end">
         <Menu.Target>
-          <Tooltip label="Export">
-            <ActionIcon size={32} aria-label="Export">
+          <Tooltip label={t('Export')}>
+            <ActionIcon size={32} aria-label={t('Export')}>
               <IconFileExport size={18} />
             </ActionIcon>
           </Tooltip>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Label>Export as</Menu.Label>
+          <Menu.Label>{t('Export as')}</Menu.Label>
           {offered.map((format) => (
             <Menu.Item key={format.key} onClick={() => void save(format).catch(toldFailure)}>
               {format.label}
@@ -67,7 +68,7 @@ export function FileMenu({ cycle, editable }: Props) {
             <>
               <Menu.Divider />
               <Menu.Item leftSection={<IconFileImport size={16} />} onClick={() => setReading(true)}>
-                Read decision tables…
+                {t('Read decision tables…')}
               </Menu.Item>
             </>
           )}
@@ -82,10 +83,12 @@ export function FileMenu({ cycle, editable }: Props) {
 function ExportReport({ report, onClose }: { report: Report; onClose: () => void }) {
   const { format, fileName, remarks } = report;
   return (
-    <Modal opened onClose={onClose} title={`Exported as ${format.label}`} size="lg">
+    <Modal opened onClose={onClose} title={t('Exported as {format}', { format: format.label })} size="lg">
       <Stack gap="sm">
         <Text size="sm">
-          {fileName} is with your downloads. Other programs that read it pass over the following.
+          {t('{fileName} is with your downloads. Other programs that read it pass over the following.', {
+            fileName,
+          })}
         </Text>
         <Remarks remarks={remarks} />
       </Stack>

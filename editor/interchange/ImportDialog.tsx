@@ -6,8 +6,8 @@ import { useState } from 'react';
 import type { Cycle } from '../../engine/index.ts';
 import { writeDraft } from '../app/api/cycle-queries.ts';
 import { Failure } from '../app/parts/Failure.tsx';
-import { plural } from '../app/words/due.ts';
 import { freshSlug } from '../cycles/blank-cycle.ts';
+import { t } from '../language/index.ts';
 import { ChooseFile, Refusal } from './ChooseFile.tsx';
 import { Remarks } from './Remarks.tsx';
 import type { ReadDocument } from './read-document.ts';
@@ -20,11 +20,13 @@ interface Props {
 export function ImportDialog({ takenIds, onClose }: Props) {
   const [read, setRead] = useState<ReadDocument | null>(null);
   return (
-    <Modal opened onClose={onClose} title="Import a cycle" size="lg">
+    <Modal opened onClose={onClose} title={t('Import a cycle')} size="lg">
       <Stack>
         <ChooseFile
-          label="File"
-          description="A cycle document, a picture that was exported here, SCXML, or an XState machine as JSON."
+          label={t('File')}
+          description={t(
+            'A cycle document, a picture that was exported here, SCXML, or an XState machine as JSON.',
+          )}
           accept=".json,.svg,.scxml,.xml"
           onRead={(_name, next) => setRead(next)}
         />
@@ -50,26 +52,29 @@ function Take({ read, takenIds }: { read: Extract<ReadDocument, { kind: 'cycle' 
       <Stack>
         <Text size="sm">
           {notation === 'Cyclewright'
-            ? 'Everything in the file is kept.'
+            ? t('Everything in the file is kept.')
             : remarks.length === 0
-              ? `Everything in the ${notation} is kept.`
-              : `Read from ${notation}; ${plural(remarks.length, 'thing')} could not be kept as it was.`}
+              ? t('Everything in the {notation} is kept.', { notation })
+              : t(
+                  'Read from {notation}; {count, plural, one {# thing} other {# things}} could not be kept as it was.',
+                  { notation, count: remarks.length },
+                )}
         </Text>
         {remarks.length > 0 && (
           <Stack gap="xs">
-            <Title order={4}>What was lost or changed</Title>
+            <Title order={4}>{t('What was lost or changed')}</Title>
             <Remarks remarks={remarks} />
           </Stack>
         )}
         <TextInput
-          label="Name"
-          description={`Its id is ${id}`}
+          label={t('Name')}
+          description={t('Its id is {id}', { id })}
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
         />
         {create.isError && <Failure error={create.error} />}
         <Button type="submit" disabled={name.trim() === ''} loading={create.isPending}>
-          Make a draft of it
+          {t('Make a draft of it')}
         </Button>
       </Stack>
     </form>

@@ -1,22 +1,34 @@
 // The files that a cycle can be written as.
+import { t } from '../language/index.ts';
+
 export const formats = [
   {
     key: 'json',
-    label: 'Cycle document (JSON)',
-    about: 'Everything; reads back as it was',
+    label: t('Cycle document (JSON)'),
+    about: t('Everything; reads back as it was'),
     ending: 'cycle.json',
   },
-  { key: 'svg', label: 'Picture (SVG)', about: 'As on the screen; reads back as it was', ending: 'svg' },
-  { key: 'png', label: 'Picture (PNG)', about: 'As on the screen, at twice the size', ending: 'png' },
-  { key: 'scxml', label: 'SCXML', about: 'Statechart of the W3C', ending: 'scxml' },
+  {
+    key: 'svg',
+    label: t('Picture (SVG)'),
+    about: t('As on the screen; reads back as it was'),
+    ending: 'svg',
+  },
+  { key: 'png', label: t('Picture (PNG)'), about: t('As on the screen, at twice the size'), ending: 'png' },
+  { key: 'scxml', label: t('SCXML'), about: t('Statechart of the W3C'), ending: 'scxml' },
   {
     key: 'xstate',
-    label: 'XState machine (JSON)',
-    about: 'For Stately and XState 5',
+    label: t('XState machine (JSON)'),
+    about: t('For Stately and XState 5'),
     ending: 'machine.json',
   },
-  { key: 'mermaid', label: 'Mermaid', about: 'A diagram for documents in text', ending: 'mmd' },
-  { key: 'dmn', label: 'Decision tables (DMN)', about: 'Its rules, for other rule engines', ending: 'dmn' },
+  { key: 'mermaid', label: t('Mermaid'), about: t('A diagram for documents in text'), ending: 'mmd' },
+  {
+    key: 'dmn',
+    label: t('Decision tables (DMN)'),
+    about: t('Its rules, for other rule engines'),
+    ending: 'dmn',
+  },
 ] as const;
 
 export type Format = (typeof formats)[number];

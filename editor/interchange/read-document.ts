@@ -10,6 +10,7 @@ import {
   structuralFaults,
 } from '../../engine/index.ts';
 import { documentInSvg } from '../canvas/picture/read-svg.ts';
+import { t } from '../language/index.ts';
 import { fromCheck, fromImport, type Remark } from './remark.ts';
 
 export type ReadDocument =
@@ -48,7 +49,7 @@ const refusal = (notation: string, message: string): ReadDocument => ({
 function readSvg(svg: string): ReadDocument {
   const held = documentInSvg(svg);
   if (held === null) {
-    return refusal('SVG', 'This picture holds no cycle. Only pictures that were exported here do.');
+    return refusal('SVG', t('This picture holds no cycle. Only pictures that were exported here do.'));
   }
   return readJson('picture', held);
 }
@@ -56,7 +57,10 @@ function readSvg(svg: string): ReadDocument {
 function readJson(fileName: string, text: string): ReadDocument {
   const input = parsedJson(text);
   if (input === undefined) {
-    return refusal('Unknown', 'This is neither JSON nor XML. Choose a cycle, SCXML, XState or DMN file.');
+    return refusal(
+      t('Unknown'),
+      t('This is neither JSON nor XML. Choose a cycle, SCXML, XState or DMN file.'),
+    );
   }
   const isOurs = typeof input === 'object' && input !== null && 'schema' in input;
   return isOurs ? readCycle(input) : fromForeign('XState', importXState(text, { id: idFrom(fileName) }));
@@ -71,7 +75,7 @@ function parsedJson(text: string): unknown {
 }
 
 function readCycle(input: unknown): ReadDocument {
-  const notation = 'Cyclewright';
+  const notation = t('Cyclewright');
   const parsed = parseCycle(input);
   if (parsed.kind === 'refused')
     return { kind: 'refused', notation, remarks: parsed.problems.map(fromCheck) };

@@ -6,6 +6,11 @@ export const viewerZone = (): string => Intl.DateTimeFormat().resolvedOptions().
 export const numberText = (value: number, options: Intl.NumberFormatOptions = {}): string =>
   new Intl.NumberFormat(spokenLocale(), options).format(value);
 
+/** Between a number and its decimals. */
+export const decimalSign = (): string =>
+  new Intl.NumberFormat(spokenLocale()).formatToParts(1.5).find(({ type }) => type === 'decimal')?.value ??
+  '.';
+
 export const dateText = (instant: string | Date, options: Intl.DateTimeFormatOptions): string =>
   new Intl.DateTimeFormat(spokenLocale(), options).format(new Date(instant));
 

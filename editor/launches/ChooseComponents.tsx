@@ -2,6 +2,7 @@
 import { Group, MultiSelect, Radio, Select, SimpleGrid, Stack } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { type Component, componentKinds } from '../../engine/index.ts';
+import { t } from '../language/index.ts';
 import { kindWords } from '../organisation/ComponentDialog.tsx';
 import type { LaunchValues } from './new-launch.ts';
 import { PickComponents } from './PickComponents.tsx';
@@ -17,17 +18,17 @@ export function ChooseComponents({ form, components }: Props) {
   const present = componentKinds.filter((kind) => components.some((component) => component.kind === kind));
   return (
     <Stack gap="sm">
-      <Radio.Group label="For which components" {...form.getInputProps('choose')}>
+      <Radio.Group label={t('For which components')} {...form.getInputProps('choose')}>
         <Group mt={6}>
-          <Radio value="selector" label="By place and kind" />
-          <Radio value="pick" label="One by one" />
+          <Radio value="selector" label={t('By place and kind')} />
+          <Radio value="pick" label={t('One by one')} />
         </Group>
       </Radio.Group>
       {choose === 'selector' ? (
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <Select
-            label="At or below"
-            placeholder="The whole organisation"
+            label={t('At or below')}
+            placeholder={t('The whole organisation')}
             clearable
             searchable
             limit={60}
@@ -36,8 +37,8 @@ export function ChooseComponents({ form, components }: Props) {
             onChange={(id) => form.setFieldValue('under', id ?? '')}
           />
           <MultiSelect
-            label="Kinds"
-            placeholder={kinds.length === 0 ? 'Every kind' : undefined}
+            label={t('Kinds')}
+            placeholder={kinds.length === 0 ? t('Every kind') : undefined}
             data={present.map((value) => ({ value, label: kindWords[value] }))}
             {...form.getInputProps('kinds')}
           />

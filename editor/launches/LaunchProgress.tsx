@@ -1,6 +1,7 @@
 // How far a launch is: a bar of what started and what could not, and the same in words.
 import { Group, Progress, Stack, Text } from '@mantine/core';
 import type { Launch } from '../app/api/wire.ts';
+import { t } from '../language/index.ts';
 import { progressWords } from './launch-words.ts';
 
 function Bar({ launch, size }: { launch: Launch; size: 'sm' | 'lg' }) {
@@ -33,7 +34,7 @@ export function LaunchProgress({ launch }: { launch: Launch }) {
           {progressWords(launch)}
         </Text>
         <Text size="sm" c="var(--cw-muted)">
-          {launch.status === 'done' ? 'Done' : 'It goes on when you leave this page'}
+          {launch.status === 'done' ? t('Done') : t('It goes on when you leave this page')}
         </Text>
       </Group>
       <Bar launch={launch} size="lg" />

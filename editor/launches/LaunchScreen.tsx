@@ -10,6 +10,7 @@ import { ButtonLink } from '../app/parts/links.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
 import { useCrumb } from '../app/shell/crumbs.tsx';
 import { shortDate } from '../app/words/due.ts';
+import { t, tx } from '../language/index.ts';
 import { PageTitle } from '../theme/PageTitle.tsx';
 import { LaunchProgress } from './LaunchProgress.tsx';
 import { launchedBy } from './launch-words.ts';
@@ -28,9 +29,13 @@ function About({ launch }: { launch: Launch }) {
   const people = new Map(useQuery(peopleQuery).data?.map(({ id, name }) => [id, name]));
   return (
     <>
-      Version {launch.version} · {shortDate(launch.period.start)} – {shortDate(launch.period.end)}
-      {variableWords(launch)} · launched by {launchedBy(launch.createdBy, people)} on{' '}
-      <TimeText at={launch.createdAt} />
+      {t('Version {version}', { version: launch.version })} · {shortDate(launch.period.start)} –{' '}
+      {shortDate(launch.period.end)}
+      {variableWords(launch)} ·{' '}
+      {tx('launched by {person} on {time}', {
+        person: launchedBy(launch.createdBy, people),
+        time: <TimeText at={launch.createdAt} />,
+      })}
     </>
   );
 }
@@ -47,11 +52,11 @@ export function LaunchScreen() {
       {(launch) => (
         <>
           <PageTitle
-            title={`Launch of ${name}`}
+            title={t('Launch of {cycle}', { cycle: name })}
             about={<About launch={launch} />}
             actions={
               <ButtonLink to="/plans" search={{ launch: launch.id, status: 'all' }} variant="default">
-                See its plans
+                {t('See its plans')}
               </ButtonLink>
             }
           />

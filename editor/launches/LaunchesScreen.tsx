@@ -13,6 +13,7 @@ import { AnchorLink, ButtonLink } from '../app/parts/links.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
 import { shortDate } from '../app/words/due.ts';
+import { t } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import { PageTitle } from '../theme/PageTitle.tsx';
 import { LaunchBar } from './LaunchProgress.tsx';
@@ -29,37 +30,37 @@ interface Line {
 const columns: Columns<Line> = [
   {
     id: 'cycle',
-    header: 'Cycle',
+    header: t('Cycle'),
     cell: ({ row: { original } }) => (
       <>
         <AnchorLink to="/launches/$launchId" params={{ launchId: original.launch.id }} size="sm" fw={500}>
           {original.cycleName}
         </AnchorLink>
         <Text size="xs" c="var(--cw-muted)">
-          Version {original.launch.version}
+          {t('Version {version}', { version: original.launch.version })}
         </Text>
       </>
     ),
   },
   {
     id: 'period',
-    header: 'Period',
+    header: t('Period'),
     cell: ({ row: { original } }) =>
       `${shortDate(original.launch.period.start)} – ${shortDate(original.launch.period.end)}`,
   },
   {
     id: 'progress',
-    header: 'Plans',
+    header: t('Plans'),
     cell: ({ row: { original } }) => <LaunchBar launch={original.launch} />,
   },
   {
     id: 'by',
-    header: 'Launched',
+    header: t('Launched'),
     cell: ({ row: { original } }) => (
       <>
         <TimeText at={original.launch.createdAt} />
         <Text size="xs" c="var(--cw-muted)">
-          by {original.by}
+          {t('by {person}', { person: original.by })}
         </Text>
       </>
     ),
@@ -70,18 +71,19 @@ const idOf = ({ launch }: Line): string => launch.id;
 /** On a narrow screen: one below the other, with the progress in sight. */
 function LaunchCards({ lines }: { lines: Line[] }) {
   return (
-    <Stack gap="xs" component="ul" className={classes.cards} aria-label="Launches">
+    <Stack gap="xs" component="ul" className={classes.cards} aria-label={t('Launches')}>
       {lines.map(({ launch, cycleName, by }) => (
         <li key={launch.id} className={classes.card}>
           <AnchorLink to="/launches/$launchId" params={{ launchId: launch.id }} fw={600}>
             {cycleName}
           </AnchorLink>
           <Text size="xs" c="var(--cw-muted)" mb={10}>
-            Version {launch.version} · {shortDate(launch.period.start)} – {shortDate(launch.period.end)}
+            {t('Version {version}', { version: launch.version })} · {shortDate(launch.period.start)} –{' '}
+            {shortDate(launch.period.end)}
           </Text>
           <LaunchBar launch={launch} wide />
           <Group gap={4} mt={8} fz="xs" c="var(--cw-muted)">
-            <TimeText at={launch.createdAt} /> by {by}
+            <TimeText at={launch.createdAt} /> {t('by {person}', { person: by })}
           </Group>
         </li>
       ))}
@@ -92,7 +94,7 @@ function LaunchCards({ lines }: { lines: Line[] }) {
 function Launches({ lines }: { lines: Line[] }) {
   const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
   if (narrow) return <LaunchCards lines={lines} />;
-  return <DataTable label="Launches" columns={columns} items={lines} idOf={idOf} />;
+  return <DataTable label={t('Launches')} columns={columns} items={lines} idOf={idOf} />;
 }
 
 export function LaunchesScreen() {
@@ -105,21 +107,21 @@ export function LaunchesScreen() {
   const may = useMay();
   const start = may('launches.start') && (
     <ButtonLink to="/launches/new" leftSection={<IconPlus size={16} aria-hidden />}>
-      Launch a cycle
+      {t('Launch a cycle')}
     </ButtonLink>
   );
   return (
     <>
       <PageTitle
-        title="Launches"
-        about="A launch starts one plan for each chosen component."
+        title={t('Launches')}
+        about={t('A launch starts one plan for each chosen component.')}
         actions={query.data?.length === 0 ? undefined : start}
       />
       <Loaded query={query}>
         {(launches) =>
           launches.length === 0 ? (
-            <EmptyState title="Nothing was launched yet" icon={IconRocket} action={start || undefined}>
-              Publish a cycle, choose the components, and launch it for all of them at once.
+            <EmptyState title={t('Nothing was launched yet')} icon={IconRocket} action={start || undefined}>
+              {t('Publish a cycle, choose the components, and launch it for all of them at once.')}
             </EmptyState>
           ) : (
             <Launches

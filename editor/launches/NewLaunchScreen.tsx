@@ -14,7 +14,8 @@ import { fieldErrors } from '../app/parts/field-errors.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
 import { useCrumb } from '../app/shell/crumbs.tsx';
-import { nowInstant, plural } from '../app/words/due.ts';
+import { nowInstant } from '../app/words/due.ts';
+import { t, tAs } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import { PageTitle } from '../theme/PageTitle.tsx';
 import { ChooseComponents } from './ChooseComponents.tsx';
@@ -48,9 +49,9 @@ function useLaunchForm(cycles: CycleSummary[]) {
       variables: {},
     },
     validate: {
-      cycleId: (value) => (value === '' ? 'Choose the cycle.' : null),
-      start: (value) => (value === '' ? 'Give the first day.' : null),
-      end: (value, { start }) => (value < start ? 'The period ends before it starts.' : null),
+      cycleId: (value) => (value === '' ? t('Choose the cycle.') : null),
+      start: (value) => (value === '' ? t('Give the first day.') : null),
+      end: (value, { start }) => (value < start ? t('The period ends before it starts.') : null),
     },
   });
 }
@@ -70,8 +71,12 @@ function Variables({ form, drawing }: { form: UseFormReturnType<LaunchValues>; d
   return (
     <details className={classes.fold}>
       <summary>
-        {plural(count, 'variable')},{' '}
-        {changed === 0 ? 'as the cycle sets them' : `${changed} set for this launch`}
+        {changed === 0
+          ? t('{count, plural, one {# variable} other {# variables}}, as the cycle sets them', { count })
+          : t('{count, plural, one {# variable} other {# variables}}, {changed} set for this launch', {
+              count,
+              changed,
+            })}
       </summary>
       <VariableFields
         key={`${form.values.cycleId} ${form.values.version}`}
@@ -95,7 +100,7 @@ function LaunchForm({ cycles, components }: { cycles: CycleSummary[]; components
   const some = active > 0 && !values.again;
   const happens = drawing
     ? whatHappens(chosen.length, firstStages(drawing), some)
-    : 'The cycle is being read.';
+    : t('The cycle is being read.');
   const submit = (given: LaunchValues) =>
     launch.mutate(toNewLaunch(given), { onError: (error) => form.setErrors(fieldErrors(error)) });
   return (
@@ -105,19 +110,19 @@ function LaunchForm({ cycles, components }: { cycles: CycleSummary[]; components
         <ChooseComponents form={form} components={components} />
         <Group grow align="flex-start">
           <DateField
-            label="First day of the period"
+            label={t('First day of the period')}
             {...form.getInputProps('start')}
             error={form.errors.start ?? form.errors['period.start']}
           />
           <DateField
-            label="Last day"
+            label={t('Last day')}
             {...form.getInputProps('end')}
             error={form.errors.end ?? form.errors.period ?? form.errors['period.end']}
           />
         </Group>
         {active > 0 && (
           <Checkbox
-            label="Also where a plan of this cycle is under way"
+            label={t('Also where a plan of this cycle is under way')}
             description={besideWords({ active, again: values.again })}
             {...form.getInputProps('again', { type: 'checkbox' })}
           />
@@ -135,7 +140,9 @@ function LaunchForm({ cycles, components }: { cycles: CycleSummary[]; components
               aria-describedby={whyId}
               loading={launch.isPending}
             >
-              {missing === null ? `Launch ${plansToStart(chosen.length, some)}` : 'Launch'}
+              {missing === null
+                ? t('Launch {plans}', { plans: plansToStart(chosen.length, some) })
+                : tAs('verb', 'Launch')}
             </Button>
           </Group>
         </div>
@@ -148,18 +155,20 @@ export function NewLaunchScreen() {
   const cycles = useQuery(cyclesQuery);
   const components = useQuery(componentsQuery);
   const may = useMay();
-  useCrumb('New launch');
+  useCrumb(t('New launch'));
   if (!may('launches.start'))
     return (
-      <EmptyState title="You cannot launch a cycle" icon={IconLock}>
-        Administrators and HR launch cycles. Ask one of them, or an administrator for the role.
+      <EmptyState title={t('You cannot launch a cycle')} icon={IconLock}>
+        {t('Administrators and HR launch cycles. Ask one of them, or an administrator for the role.')}
       </EmptyState>
     );
   return (
     <Stack maw={720} gap={0}>
       <PageTitle
-        title="Launch a cycle"
-        about="Each chosen component gets a plan of its own, in the version that you choose. The period is what will be appraised."
+        title={t('Launch a cycle')}
+        about={t(
+          'Each chosen component gets a plan of its own, in the version that you choose. The period is what will be appraised.',
+        )}
       />
       <Loaded query={cycles}>
         {(allCycles) => (

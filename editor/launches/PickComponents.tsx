@@ -4,6 +4,8 @@ import { IconSearch } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, useState } from 'react';
 import type { Component } from '../../engine/index.ts';
+import { t } from '../language/index.ts';
+import { kindName } from '../organisation/kind-name.ts';
 import classes from './launches.module.css';
 import { type PickLine, searchLines, toPickLines } from './pick-lines.ts';
 
@@ -36,7 +38,7 @@ function Line({
           <>
             {component.name}{' '}
             <Text span size="xs" c="var(--cw-muted)">
-              {level === 0 && path.length > 0 ? path.join(' / ') : component.kind}
+              {level === 0 && path.length > 0 ? path.join(' / ') : kindName(component.kind)}
             </Text>
           </>
         }
@@ -49,7 +51,7 @@ function Line({
           style={{ flex: 'none' }}
           onClick={() => onPick([component.id, ...below])}
         >
-          with all {below.length} below
+          {t('with all {count} below', { count: below.length })}
         </Button>
       )}
     </>
@@ -74,13 +76,13 @@ export function PickComponents({ components, picked, onChange, error }: Props) {
     onChange(out ? picked.filter((id) => !ids.includes(id)) : [...new Set([...picked, ...ids])]);
   };
   return (
-    <Input.Wrapper label="Components" labelElement="div" error={error}>
+    <Input.Wrapper label={t('Components')} labelElement="div" error={error}>
       <Group gap="xs" my={6}>
         <TextInput
           size="xs"
           flex="1 1 200px"
-          placeholder="Search components"
-          aria-label="Search components"
+          placeholder={t('Search components')}
+          aria-label={t('Search components')}
           leftSection={<IconSearch size={14} aria-hidden />}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
@@ -91,16 +93,18 @@ export function PickComponents({ components, picked, onChange, error }: Props) {
           disabled={lines.length === 0}
           onClick={() => onChange([...new Set([...picked, ...lines.map(({ component }) => component.id)])])}
         >
-          Select {text === '' ? 'all' : 'these'} {lines.length}
+          {text === ''
+            ? t('Select all {count}', { count: lines.length })
+            : t('Select these {count}', { count: lines.length })}
         </Button>
         <Button size="xs" variant="default" disabled={picked.length === 0} onClick={() => onChange([])}>
-          Select none
+          {t('Select none')}
         </Button>
       </Group>
       <div ref={frame} className={classes.picks}>
         {lines.length === 0 && (
           <Text size="sm" c="var(--cw-muted)" p="sm">
-            No component fits “{text}”.
+            {t('No component fits “{text}”.', { text })}
           </Text>
         )}
         <div style={{ height: virtual.getTotalSize(), position: 'relative' }}>

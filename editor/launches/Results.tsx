@@ -9,21 +9,21 @@ import { Failure } from '../app/parts/Failure.tsx';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { AnchorLink } from '../app/parts/links.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
-import { plural } from '../app/words/due.ts';
+import { t } from '../language/index.ts';
 import { launchAgain } from './new-launch.ts';
 import { useLaunch } from './use-launch.ts';
 
 const looks = {
-  waiting: { words: 'Waiting', color: 'gray' },
-  started: { words: 'Started', color: 'teal' },
-  skipped: { words: 'Had one already', color: 'gray' },
-  failed: { words: 'Could not start', color: 'red' },
+  waiting: { words: t('Waiting'), color: 'gray' },
+  started: { words: t('Started'), color: 'teal' },
+  skipped: { words: t('Had one already'), color: 'gray' },
+  failed: { words: t('Could not start'), color: 'red' },
 } as const;
 
 const columns: Columns<LaunchItem> = [
   {
     id: 'component',
-    header: 'Component',
+    header: t('Component'),
     cell: ({ row: { original } }) => (
       <>
         <AnchorLink
@@ -42,7 +42,7 @@ const columns: Columns<LaunchItem> = [
   },
   {
     id: 'state',
-    header: 'Result',
+    header: t('Result'),
     cell: ({ row: { original } }) => (
       <Badge size="sm" variant="light" tt="none" color={looks[original.state].color}>
         {looks[original.state].words}
@@ -51,11 +51,11 @@ const columns: Columns<LaunchItem> = [
   },
   {
     id: 'what',
-    header: 'Plan',
+    header: t('Plan'),
     cell: ({ row: { original } }) =>
       original.planId ? (
         <AnchorLink to="/plans/$planId" params={{ planId: original.planId }} size="sm">
-          {original.state === 'skipped' ? 'See the plan that it has' : 'See the plan'}
+          {original.state === 'skipped' ? t('See the plan that it has') : t('See the plan')}
         </AnchorLink>
       ) : (
         <Text size="sm">{original.problem}</Text>
@@ -68,11 +68,17 @@ function Again({ launch, failed }: { launch: Launch; failed: LaunchItem[] }) {
   const again = useLaunch();
   const may = useMay()('launches.start');
   return (
-    <Alert color="red" title={`${plural(failed.length, 'component')} could not start`}>
+    <Alert
+      color="red"
+      title={t('{count, plural, one {# component} other {# components}} could not start', {
+        count: failed.length,
+      })}
+    >
       <Stack gap="xs" align="flex-start">
         <Text size="sm">
-          Mend what the list says, then launch them again: the same cycle, version, period and variables. The
-          others stay as they are.
+          {t(
+            'Mend what the list says, then launch them again: the same cycle, version, period and variables. The others stay as they are.',
+          )}
         </Text>
         {again.isError && <Failure error={again.error} />}
         {may && (
@@ -82,7 +88,9 @@ function Again({ launch, failed }: { launch: Launch; failed: LaunchItem[] }) {
             loading={again.isPending}
             onClick={() => again.mutate(launchAgain(launch, failed))}
           >
-            {failed.length === 1 ? 'Launch it again' : `Launch these ${failed.length} again`}
+            {failed.length === 1
+              ? t('Launch it again')
+              : t('Launch these {count} again', { count: failed.length })}
           </Button>
         )}
       </Stack>
@@ -93,11 +101,17 @@ function Again({ launch, failed }: { launch: Launch; failed: LaunchItem[] }) {
 function Skipped({ launch, skipped }: { launch: Launch; skipped: LaunchItem[] }) {
   const again = useLaunch();
   const may = useMay()('launches.start');
-  const [one, verb] = skipped.length === 1 ? ['it', 'has'] : ['each', 'have'];
+  const count = skipped.length;
   return (
-    <Alert color="gray" title={`${plural(skipped.length, 'component')} ${verb} a plan of this cycle already`}>
+    <Alert
+      color="gray"
+      title={t(
+        '{count, plural, one {# component has} other {# components have}} a plan of this cycle already',
+        { count },
+      )}
+    >
       <Stack gap="xs" align="flex-start">
-        <Text size="sm">Nothing was started beside an active plan: it goes on as it was.</Text>
+        <Text size="sm">{t('Nothing was started beside an active plan: it goes on as it was.')}</Text>
         {again.isError && <Failure error={again.error} />}
         {may && (
           <Button
@@ -106,7 +120,7 @@ function Skipped({ launch, skipped }: { launch: Launch; skipped: LaunchItem[] })
             loading={again.isPending}
             onClick={() => again.mutate(launchAgain(launch, skipped))}
           >
-            Start another plan for {one}
+            {count === 1 ? t('Start another plan for it') : t('Start another plan for each')}
           </Button>
         )}
       </Stack>
@@ -127,20 +141,22 @@ export function Results({ launch }: { launch: Launch }) {
       <SegmentedControl
         size="xs"
         w="fit-content"
-        aria-label="Which results"
+        aria-label={t('Which results')}
         value={show}
         onChange={setShow}
         data={[
-          { value: 'all', label: `All ${launch.total}` },
-          { value: 'started', label: `Started ${launch.started}` },
-          ...(launch.skipped > 0 ? [{ value: 'skipped', label: `Had one already ${launch.skipped}` }] : []),
-          { value: 'failed', label: `Could not start ${launch.failed}` },
+          { value: 'all', label: t('All {count}', { count: launch.total }) },
+          { value: 'started', label: t('Started {count}', { count: launch.started }) },
+          ...(launch.skipped > 0
+            ? [{ value: 'skipped', label: t('Had one already {count}', { count: launch.skipped }) }]
+            : []),
+          { value: 'failed', label: t('Could not start {count}', { count: launch.failed }) },
         ]}
       />
       <Loaded query={items}>
         {(all) => (
           <DataTable
-            label="Results per component"
+            label={t('Results per component')}
             columns={columns}
             items={show === 'all' ? all : all.filter(({ state }) => state === show)}
             idOf={idOf}

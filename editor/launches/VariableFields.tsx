@@ -2,6 +2,7 @@
 import { NumberInput, SimpleGrid, Switch, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Json, JsonObject } from '../../engine/index.ts';
+import { t } from '../language/index.ts';
 import { kindOf, readJson, variableName, withVariable } from './variables.ts';
 
 interface FieldProps {
@@ -16,10 +17,10 @@ function JsonValue({ name, value, onChange }: FieldProps) {
   return (
     <TextInput
       label={variableName(name)}
-      description='As JSON, such as null or ["a", "b"]'
+      description={t('As JSON, such as null or ["a", "b"]')}
       styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
       value={text}
-      error={readJson(text) ? undefined : 'This is no JSON yet; the last value that was is kept.'}
+      error={readJson(text) ? undefined : t('This is no JSON yet; the last value that was is kept.')}
       onChange={(event) => {
         setText(event.currentTarget.value);
         const read = readJson(event.currentTarget.value);
@@ -33,7 +34,9 @@ function Field(props: FieldProps) {
   const { name, value, own, onChange } = props;
   const label = variableName(name);
   const description =
-    JSON.stringify(value) === JSON.stringify(own) ? undefined : `The cycle sets ${JSON.stringify(own)}`;
+    JSON.stringify(value) === JSON.stringify(own)
+      ? undefined
+      : t('The cycle sets {own}', { own: JSON.stringify(own) });
   const kind = kindOf(own);
   if (kind === 'json') return <JsonValue {...props} />;
   if (kind === 'switch')

@@ -1,6 +1,7 @@
 // What goes where: only what has no namesake in the new version asks for an answer; the engine suggests one.
 import { Alert, Fieldset, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { type InstantPolicy, instantPolicies, type MigrationMapping } from '../../engine/index.ts';
+import { t } from '../language/index.ts';
 import { answerFor, pointerFor, withAnswer } from './edit-mapping.ts';
 import type { MappedKind, MappingRow, NamesOfVersion } from './mapping-rows.ts';
 import classes from './migrate.module.css';
@@ -15,15 +16,15 @@ interface Props {
 }
 
 const headings: Record<MappedKind, string> = {
-  stages: 'Stages that are gone',
-  tasks: 'Tasks that are gone',
-  timers: 'Timers that are gone',
+  stages: t('Stages that are gone'),
+  tasks: t('Tasks that are gone'),
+  timers: t('Timers that are gone'),
 };
 
 const policyWords: Record<InstantPolicy, string> = {
-  keep: 'Keep every date as it is',
-  rebase: 'Count the new delays from when the stage was entered',
-  restart: 'Count the new delays from now',
+  keep: t('Keep every date as it is'),
+  rebase: t('Count the new delays from when the stage was entered'),
+  restart: t('Count the new delays from now'),
 };
 
 const toEngine = '';
@@ -31,10 +32,13 @@ const cancelled = ' cancel';
 
 function untouchedWords({ kind, suggestion }: MappingRow, names: NamesOfVersion): string {
   if (!suggestion)
-    return kind === 'stages' ? 'Ask for each plan that is there' : 'Cancel it, unless the rehearsal asks';
+    return kind === 'stages'
+      ? t('Ask for each plan that is there')
+      : t('Cancel it, unless the rehearsal asks');
   const name = names[kind].find(({ id }) => id === suggestion.to)?.name ?? suggestion.to;
-  const likeness = suggestion.likeness === null ? '' : `, ${Math.round(suggestion.likeness * 100)} % alike`;
-  return `Suggested: ${name}${likeness}`;
+  if (suggestion.likeness === null) return t('Suggested: {name}', { name });
+  const percent = Math.round(suggestion.likeness * 100);
+  return t('Suggested: {name}, {percent} % alike', { name, percent });
 }
 
 function Row({
@@ -59,12 +63,12 @@ function Row({
       </Text>
       <NativeSelect
         size="xs"
-        aria-label={`${name} becomes`}
+        aria-label={t('{name} becomes', { name })}
         value={answer === null ? cancelled : (answer ?? toEngine)}
         onChange={(event) => set(event.currentTarget.value)}
         data={[
           { value: toEngine, label: untouchedWords(row, names) },
-          ...(kind === 'stages' ? [] : [{ value: cancelled, label: 'Cancel it' }]),
+          ...(kind === 'stages' ? [] : [{ value: cancelled, label: t('Cancel it') }]),
           ...names[kind].map((one) => ({ value: one.id, label: one.name })),
         ]}
       />
@@ -75,11 +79,11 @@ function Row({
 function Policies({ mapping, onMapping }: Pick<Props, 'mapping' | 'onMapping'>) {
   const { tasks = 'open', timers = 'arm' } = mapping.added ?? {};
   return (
-    <Fieldset legend="Dates, and what is new">
+    <Fieldset legend={t('Dates, and what is new')}>
       <Stack gap="sm">
         <NativeSelect
           size="xs"
-          label="Due dates and timers that plans have"
+          label={t('Due dates and timers that plans have')}
           value={mapping.instants ?? 'keep'}
           onChange={(event) => onMapping(withAnswer(mapping, '/instants', event.currentTarget.value))}
           data={instantPolicies.map((value) => ({ value, label: policyWords[value] }))}
@@ -87,22 +91,22 @@ function Policies({ mapping, onMapping }: Pick<Props, 'mapping' | 'onMapping'>) 
         <Group grow>
           <NativeSelect
             size="xs"
-            label="New tasks of stages where plans stay"
+            label={t('New tasks of stages where plans stay')}
             value={tasks}
             onChange={(event) => onMapping(withAnswer(mapping, '/added/tasks', event.currentTarget.value))}
             data={[
-              { value: 'open', label: 'Open them' },
-              { value: 'leave', label: 'Leave them out' },
+              { value: 'open', label: t('Open them') },
+              { value: 'leave', label: t('Leave them out') },
             ]}
           />
           <NativeSelect
             size="xs"
-            label="New timers of stages where plans stay"
+            label={t('New timers of stages where plans stay')}
             value={timers}
             onChange={(event) => onMapping(withAnswer(mapping, '/added/timers', event.currentTarget.value))}
             data={[
-              { value: 'arm', label: 'Set them' },
-              { value: 'leave', label: 'Leave them out' },
+              { value: 'arm', label: t('Set them') },
+              { value: 'leave', label: t('Leave them out') },
             ]}
           />
         </Group>
@@ -118,8 +122,11 @@ export function MappingStep({ rows, names, from, to, mapping, onMapping }: Props
   return (
     <Stack>
       {kinds.length === 0 && (
-        <Alert color="teal" title="Everything has its place">
-          Every stage, task and timer of version {from} is in version {to} under the same name.
+        <Alert color="teal" title={t('Everything has its place')}>
+          {t('Every stage, task and timer of version {from} is in version {to} under the same name.', {
+            from,
+            to,
+          })}
         </Alert>
       )}
       {kinds.map((kind) => (

@@ -10,6 +10,7 @@ import type { CycleVersion } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { useCrumb } from '../app/shell/crumbs.tsx';
 import { listStages, nameOf } from '../document/stage-tree.ts';
+import { t } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import { PageTitle } from '../theme/PageTitle.tsx';
 import { migrationQuery } from './migrate-queries.ts';
@@ -57,8 +58,11 @@ function Between({ versions, pair }: { versions: readonly CycleVersion[]; pair: 
   return (
     <>
       <PageTitle
-        title="Migrate plans"
-        about={`${to.name}: plans of version ${from.version} go to version ${to.version}. Rehearse first; nothing changes until you say so.`}
+        title={t('Migrate plans')}
+        about={t(
+          '{name}: plans of version {from} go to version {to}. Rehearse first; nothing changes until you say so.',
+          { name: to.name, from: from.version, to: to.version },
+        )}
       />
       <Loaded query={old}>{(a) => <Loaded query={other}>{(b) => show(a.cycle, b.cycle)}</Loaded>}</Loaded>
     </>
@@ -86,15 +90,17 @@ export function MigrateScreen() {
   const { cycleId } = route.useParams();
   const { from, to } = useGiven();
   const versions = useQuery(cycleVersionsQuery(cycleId));
-  useCrumb(versions.data?.[0] ? `${versions.data[0].name}, migrate plans` : '');
+  useCrumb(versions.data?.[0] ? t('{name}, migrate plans', { name: versions.data[0].name }) : '');
   return (
     <Loaded query={versions}>
       {(list) => {
         const pair = choosePair(list, from, to);
         if (pair) return <Between versions={list} pair={pair} />;
         return (
-          <EmptyState title="One version only" icon={IconVersions}>
-            <Text span>Plans can go to another version once the cycle has one. Publish the draft first.</Text>
+          <EmptyState title={t('One version only')} icon={IconVersions}>
+            <Text span>
+              {t('Plans can go to another version once the cycle has one. Publish the draft first.')}
+            </Text>
           </EmptyState>
         );
       }}

@@ -2,6 +2,7 @@
 import { Alert, List, Table, Text } from '@mantine/core';
 import type { MigratedPlan } from '../app/api/wire.ts';
 import { exactly } from '../app/words/due.ts';
+import { t } from '../language/index.ts';
 import classes from './migrate.module.css';
 import type { Deciding } from './Question.tsx';
 import { Question } from './Question.tsx';
@@ -24,13 +25,13 @@ const instantWords = (instant: string | null): string => (instant === null ? 'â€
 function momentsOf({ tasks, timers }: MigratedPlan): Moment[] {
   return [
     ...tasks.map(({ title, change, before, dueAt }) => ({
-      what: `Task: ${title}`,
+      what: t('Task: {title}', { title }),
       change,
       before,
       after: dueAt,
     })),
     ...timers.map(({ from, to, change, before, dueAt }) => ({
-      what: `Timer: ${to ?? from}`,
+      what: t('Timer: {name}', { name: to ?? from ?? '' }),
       change,
       before,
       after: dueAt,
@@ -46,10 +47,10 @@ function Moments({ plan }: { plan: MigratedPlan }) {
       <Table fz="sm" verticalSpacing={4}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Task or timer</Table.Th>
-            <Table.Th>What becomes of it</Table.Th>
-            <Table.Th>Due before</Table.Th>
-            <Table.Th>Due after</Table.Th>
+            <Table.Th>{t('Task or timer')}</Table.Th>
+            <Table.Th>{t('What becomes of it')}</Table.Th>
+            <Table.Th>{t('Due before')}</Table.Th>
+            <Table.Th>{t('Due after')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -71,9 +72,11 @@ export function PlanReport({ plan, deciding }: Props) {
   const { lines, reasons, questions, undo } = plan;
   return (
     <div className={classes.report}>
-      {undo?.state === 'kept' && <Alert color="yellow">It stays: {undo.problem}</Alert>}
+      {undo?.state === 'kept' && (
+        <Alert color="yellow">{t('It stays: {problem}', { problem: undo.problem ?? '' })}</Alert>
+      )}
       {reasons.map(({ code, message }) => (
-        <Alert key={code} color="red" title="It stays in its version">
+        <Alert key={code} color="red" title={t('It stays in its version')}>
           {message}
         </Alert>
       ))}
@@ -90,7 +93,7 @@ export function PlanReport({ plan, deciding }: Props) {
       <Moments plan={plan} />
       {lines.length + reasons.length + questions.length === 0 && (
         <Text size="sm" c="var(--cw-muted)">
-          Nothing but its version changes.
+          {t('Nothing but its version changes.')}
         </Text>
       )}
     </div>

@@ -3,6 +3,7 @@ import { Badge, Button, Chip, Group, Text, UnstyledButton } from '@mantine/core'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { MigratedPlan, Migration } from '../app/api/wire.ts';
+import { t } from '../language/index.ts';
 import classes from './migrate.module.css';
 import { PlanReport } from './PlanReport.tsx';
 import type { Deciding } from './Question.tsx';
@@ -28,9 +29,9 @@ export function PlanReports({ plans, counts, stages, deciding }: Props) {
     .toSorted((a, b) => rank(a) - rank(b));
   return (
     <div>
-      <Group gap={6} mb="sm" role="group" aria-label="Show">
+      <Group gap={6} mb="sm" role="group" aria-label={t('Show')}>
         <Chip size="xs" checked={only === null} onChange={() => setOnly(null)}>
-          All {plans.length}
+          {t('All {count}', { count: plans.length })}
         </Chip>
         {states.map((state) => (
           <Chip key={state} size="xs" checked={only === state} onChange={() => setOnly(state)}>
@@ -38,14 +39,14 @@ export function PlanReports({ plans, counts, stages, deciding }: Props) {
           </Chip>
         ))}
       </Group>
-      <ul className={classes.plans} aria-label="Plans">
+      <ul className={classes.plans} aria-label={t('Plans')}>
         {listed.slice(0, shown).map((plan) => (
           <PlanLine key={plan.planId} plan={plan} stages={stages} deciding={deciding} />
         ))}
       </ul>
       {listed.length > shown && (
         <Button variant="default" size="xs" mt="sm" onClick={() => setShown(shown + pageSize)}>
-          Show {Math.min(pageSize, listed.length - shown)} more
+          {t('Show {count} more', { count: Math.min(pageSize, listed.length - shown) })}
         </Button>
       )}
     </div>
@@ -56,7 +57,7 @@ interface LineProps extends Pick<Props, 'stages' | 'deciding'> {
   plan: MigratedPlan;
 }
 
-const undoWords = { waiting: 'Being undone', undone: 'Undone', kept: 'Kept' } as const;
+const undoWords = { waiting: t('Being undone'), undone: t('Undone'), kept: t('Kept') } as const;
 
 function PlanLine({ plan, stages, deciding }: LineProps) {
   const [open, setOpen] = useState(plan.state === 'needs-decision' || plan.state === 'blocked');

@@ -3,6 +3,7 @@ import { Checkbox, Group, NativeSelect, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Json, MigrationMapping } from '../../engine/index.ts';
 import type { MigratedPlan } from '../app/api/wire.ts';
+import { listText, t } from '../language/index.ts';
 import { pointerForPlan, valueAt, withAnswer } from './edit-mapping.ts';
 import classes from './migrate.module.css';
 
@@ -20,8 +21,8 @@ interface Props {
 }
 
 function choiceWords(choice: Json, names: Deciding['names']): string {
-  if (choice === null) return 'Cancel it';
-  if (Array.isArray(choice)) return choice.map((id) => names[String(id)] ?? String(id)).join(' and ');
+  if (choice === null) return t('Cancel it');
+  if (Array.isArray(choice)) return listText(choice.map((id) => names[String(id)] ?? String(id)));
   return typeof choice === 'string' ? (names[choice] ?? choice) : JSON.stringify(choice);
 }
 
@@ -50,11 +51,11 @@ export function Question({ planId, question, deciding }: Props) {
       <Group gap="sm">
         <NativeSelect
           size="xs"
-          aria-label={`Decision: ${message}`}
+          aria-label={t('Decision: {message}', { message })}
           value={value === undefined ? undecided : JSON.stringify(value)}
           onChange={(event) => decide(event.currentTarget.value)}
           data={[
-            { value: undecided, label: 'Not decided: it stays' },
+            { value: undecided, label: t('Not decided: it stays') },
             ...choices.map((choice) => ({
               value: JSON.stringify(choice),
               label: choiceWords(choice, deciding.names),
@@ -63,7 +64,7 @@ export function Question({ planId, question, deciding }: Props) {
         />
         <Checkbox
           size="xs"
-          label="For this plan only"
+          label={t('For this plan only')}
           checked={alone}
           onChange={(event) => switchScope(event.currentTarget.checked)}
         />

@@ -4,7 +4,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import type { MigrationReport } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
-import { plural } from '../app/words/due.ts';
+import { t } from '../language/index.ts';
 import { isUnderWay, migratedPlansQuery, migrationQuery } from './migrate-queries.ts';
 import { PlanReports } from './PlanReports.tsx';
 import { Progress } from './Progress.tsx';
@@ -49,8 +49,9 @@ function Rehearsed({
   return (
     <Stack>
       <Alert color={going === report.total ? 'teal' : 'yellow'} title={goingWords(report.counts, report.to)}>
-        This was a rehearsal: nothing has changed yet. Plans are carried, not moved: no transition is taken,
-        nobody is told or rewarded twice.
+        {t(
+          'This was a rehearsal: nothing has changed yet. Plans are carried, not moved: no transition is taken, nobody is told or rewarded twice.',
+        )}
       </Alert>
       <Loaded query={plans}>
         {(items) => <PlanReports plans={items} counts={report.counts} stages={stages} deciding={deciding} />}
@@ -58,14 +59,14 @@ function Rehearsed({
       <Group justify="flex-end">
         {stale && (
           <Text size="sm" c="var(--cw-muted)">
-            Decisions have changed since this rehearsal.
+            {t('Decisions have changed since this rehearsal.')}
           </Text>
         )}
         <Button variant={stale ? 'filled' : 'default'} loading={busy && stale} onClick={onRehearse}>
-          Rehearse again
+          {t('Rehearse again')}
         </Button>
         <Button disabled={stale || going === 0} onClick={ask.open} variant={stale ? 'default' : 'filled'}>
-          Migrate {plural(going, 'plan')}
+          {t('Migrate {going, plural, one {# plan} other {# plans}}', { going })}
         </Button>
       </Group>
       <Confirm
@@ -91,18 +92,21 @@ interface ConfirmProps {
 }
 
 function Confirm({ opened, report: { counts, from, to }, busy, onClose, onMigrate }: ConfirmProps) {
-  const going = plural(goingCount(counts), 'plan');
+  const going = goingCount(counts);
   return (
-    <Modal opened={opened} onClose={onClose} title={`Migrate to version ${to}`}>
+    <Modal opened={opened} onClose={onClose} title={t('Migrate to version {version}', { version: to })}>
       <Text size="sm" mb="md">
-        {goingWords(counts, to)} Those that go can be taken back to version {from} until they move on.
+        {`${goingWords(counts, to)} ${t(
+          'Those that go can be taken back to version {version} until they move on.',
+          { version: from },
+        )}`}
       </Text>
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose}>
-          Not yet
+          {t('Not yet')}
         </Button>
         <Button loading={busy} onClick={onMigrate} data-autofocus>
-          Migrate {going}
+          {t('Migrate {going, plural, one {# plan} other {# plans}}', { going })}
         </Button>
       </Group>
     </Modal>

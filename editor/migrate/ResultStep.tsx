@@ -7,7 +7,7 @@ import type { MigrationReport } from '../app/api/wire.ts';
 import { Failure } from '../app/parts/Failure.tsx';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { ButtonLink } from '../app/parts/links.tsx';
-import { plural } from '../app/words/due.ts';
+import { t } from '../language/index.ts';
 import { isUnderWay, migratedPlansQuery, migrationQuery, undoMigration } from './migrate-queries.ts';
 import { PlanReports } from './PlanReports.tsx';
 import { Progress } from './Progress.tsx';
@@ -20,8 +20,13 @@ interface Props {
 
 function doneWords({ counts, status, to, from }: MigrationReport): string {
   if (status !== 'undone') return goingWords(counts, to);
-  const kept = counts.kept === 0 ? '' : ` ${plural(counts.kept, 'plan')} moved since and stayed.`;
-  return `${plural(counts.undone, 'plan')} went back to version ${from}.${kept}`;
+  const { undone, kept } = counts;
+  const back = t('{undone, plural, one {# plan} other {# plans}} went back to version {version}.', {
+    undone,
+    version: from,
+  });
+  if (kept === 0) return back;
+  return `${back} ${t('{kept, plural, one {# plan} other {# plans}} moved since and stayed.', { kept })}`;
 }
 
 export function ResultStep({ id, stages }: Props) {
@@ -37,7 +42,7 @@ function Result({ report, stages }: { report: MigrationReport; stages: Props['st
     <Stack>
       <Alert
         color="teal"
-        title={status === 'undone' ? 'The migration was taken back' : 'The migration is done'}
+        title={status === 'undone' ? t('The migration was taken back') : t('The migration is done')}
       >
         {doneWords(report)}
       </Alert>
@@ -47,7 +52,7 @@ function Result({ report, stages }: { report: MigrationReport; stages: Props['st
       <Group justify="flex-end">
         {status === 'done' && goingCount(counts) > 0 && <Undo report={report} />}
         <ButtonLink to="/cycles/$cycleId" params={{ cycleId }} search={{ version: String(to) }}>
-          Watch version {to}
+          {t('Watch version {version}', { version: to })}
         </ButtonLink>
       </Group>
     </Stack>
@@ -67,21 +72,22 @@ function Undo({ report: { id, from, counts } }: { report: MigrationReport }) {
   return (
     <>
       <Button variant="default" leftSection={<IconArrowBackUp size={16} />} onClick={ask.open}>
-        Take it back…
+        {t('Take it back…')}
       </Button>
-      <Modal opened={asked} onClose={ask.close} title="Take the migration back">
+      <Modal opened={asked} onClose={ask.close} title={t('Take the migration back')}>
         <Text size="sm" mb="md">
-          {plural(goingCount(counts), 'plan')} get back exactly what they had in version {from}: stage, tasks
-          and timers. Plans that have moved since, or whose changed tasks somebody has worked on, stay and say
-          so.
+          {t(
+            '{going, plural, one {# plan} other {# plans}} get back exactly what they had in version {version}: stage, tasks and timers. Plans that have moved since, or whose changed tasks somebody has worked on, stay and say so.',
+            { going: goingCount(counts), version: from },
+          )}
         </Text>
         {undo.isError && <Failure error={undo.error} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={ask.close}>
-            Leave it
+            {t('Leave it')}
           </Button>
           <Button loading={undo.isPending} onClick={() => undo.mutate()} data-autofocus>
-            Take it back
+            {t('Take it back')}
           </Button>
         </Group>
       </Modal>

@@ -4,7 +4,8 @@ import { IconArrowRight } from '@tabler/icons-react';
 import { behavesAlike, type Cycle, compareCycles } from '../../engine/index.ts';
 import type { CycleVersion } from '../app/api/wire.ts';
 import { AnchorLink } from '../app/parts/links.tsx';
-import { plural, shortDate } from '../app/words/due.ts';
+import { shortDate } from '../app/words/due.ts';
+import { t } from '../language/index.ts';
 
 interface Props {
   versions: readonly CycleVersion[];
@@ -18,7 +19,9 @@ interface Props {
 
 const choice = ({ version, publishedAt, note }: CycleVersion) => ({
   value: String(version),
-  label: `Version ${version}, ${shortDate(publishedAt)}${note ? `: ${note}` : ''}`,
+  label: note
+    ? t('Version {version}, {date}: {note}', { version, date: shortDate(publishedAt), note })
+    : t('Version {version}, {date}', { version, date: shortDate(publishedAt) }),
 });
 
 export function VersionsStep({ versions, from, to, plans, cycles, onPair }: Props) {
@@ -28,14 +31,14 @@ export function VersionsStep({ versions, from, to, plans, cycles, onPair }: Prop
     <Stack>
       <Group align="flex-end" gap="sm">
         <NativeSelect
-          label="Plans of"
+          label={t('Plans of')}
           value={String(from.version)}
           onChange={(event) => onPair({ from: Number(event.currentTarget.value), to: to.version })}
           data={versions.filter(({ version }) => version !== to.version).map(choice)}
         />
         <IconArrowRight size={18} aria-hidden style={{ marginBottom: 9 }} />
         <NativeSelect
-          label="go to"
+          label={t('go to')}
           value={String(to.version)}
           onChange={(event) => onPair({ from: from.version, to: Number(event.currentTarget.value) })}
           data={versions.filter(({ version }) => version !== from.version).map(choice)}
@@ -43,18 +46,25 @@ export function VersionsStep({ versions, from, to, plans, cycles, onPair }: Prop
       </Group>
       <Text size="sm">
         {plans === 0
-          ? `No plan is under way in version ${from.version}; there is nothing to migrate.`
-          : `${plural(plans, 'plan')} ${plans === 1 ? 'is' : 'are'} under way in version ${from.version}.`}{' '}
+          ? t('No plan is under way in version {version}; there is nothing to migrate.', {
+              version: from.version,
+            })
+          : t('{plans, plural, one {# plan is} other {# plans are}} under way in version {version}.', {
+              plans,
+              version: from.version,
+            })}{' '}
         {alike
-          ? 'Plans do the same in both versions.'
-          : `${plural(differences.length, 'difference')} between the two.`}{' '}
+          ? t('Plans do the same in both versions.')
+          : t('{count, plural, one {# difference} other {# differences}} between the two.', {
+              count: differences.length,
+            })}{' '}
         <AnchorLink
           to="/cycles/$cycleId/compare"
           params={{ cycleId: from.cycleId }}
           search={{ from: String(from.version), to: String(to.version) }}
           inherit
         >
-          See what changed
+          {t('See what changed')}
         </AnchorLink>
       </Text>
     </Stack>

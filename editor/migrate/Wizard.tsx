@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react';
 import type { Cycle, MigrationMapping } from '../../engine/index.ts';
 import type { CycleVersion } from '../app/api/wire.ts';
 import { Failure } from '../app/parts/Failure.tsx';
+import { t } from '../language/index.ts';
 import { emptyMapping } from './edit-mapping.ts';
 import { MappingStep } from './MappingStep.tsx';
 import { mappingRows, namesOf } from './mapping-rows.ts';
@@ -49,10 +50,10 @@ export function Wizard({ versions, from, to, plans, cycles, stages, onPair, onMi
   return (
     <>
       <Stepper active={step} onStepClick={setStep} size="sm" allowNextStepsSelect={false} iconSize={30}>
-        <Stepper.Step label="Versions" description="From and to">
+        <Stepper.Step label={t('Versions')} description={t('From and to')}>
           <VersionsStep {...{ versions, from, to, plans, cycles, onPair }} />
         </Stepper.Step>
-        <Stepper.Step label="Mapping" description="What goes where">
+        <Stepper.Step label={t('Mapping')} description={t('What goes where')}>
           <MappingStep
             rows={rows}
             names={names}
@@ -62,7 +63,7 @@ export function Wizard({ versions, from, to, plans, cycles, stages, onPair, onMi
             onMapping={setMapping}
           />
         </Stepper.Step>
-        <Stepper.Step label="Rehearsal" description="Plan by plan">
+        <Stepper.Step label={t('Rehearsal')} description={t('Plan by plan')}>
           {rehearsed && (
             <RehearsalStep
               id={rehearsed.id}
@@ -81,16 +82,16 @@ export function Wizard({ versions, from, to, plans, cycles, stages, onPair, onMi
         <Group justify="flex-end" mt="lg">
           {step === 1 && (
             <Button variant="default" onClick={() => setStep(0)}>
-              Back
+              {t('Back')}
             </Button>
           )}
           {step === 0 ? (
             <Button disabled={plans === 0} onClick={() => setStep(1)}>
-              Say what goes where
+              {t('Say what goes where')}
             </Button>
           ) : (
             <Button loading={busy} onClick={() => rehearse.mutate()}>
-              Rehearse
+              {t('Rehearse')}
             </Button>
           )}
         </Group>

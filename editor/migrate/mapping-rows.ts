@@ -2,6 +2,7 @@
 import { type Cycle, compareCycles, type Difference, type DifferenceKind } from '../../engine/index.ts';
 import { isWaiting, listStages, nameOf } from '../document/stage-tree.ts';
 import { spanWords } from '../document/words.ts';
+import { t } from '../language/index.ts';
 
 export type MappedKind = 'stages' | 'tasks' | 'timers';
 
@@ -33,7 +34,10 @@ export function namesOf(cycle: Cycle): NamesOfVersion {
     timers: waiting.flatMap(({ id, stage }) =>
       (stage.after ?? []).map((timer, index) => ({
         id: timer.id ?? `${id}.${index}`,
-        name: `${nameOf(id, stage)}, after ${spanWords(timer.delay) ?? timer.delay}`,
+        name: t('{stage}, after {span}', {
+          stage: nameOf(id, stage),
+          span: spanWords(timer.delay) ?? timer.delay,
+        }),
       })),
     ),
   };

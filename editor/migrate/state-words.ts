@@ -1,6 +1,6 @@
 // What becomes of plans, in words, each with a colour and a sentence on what to do.
 import type { MigratedPlan, Migration } from '../app/api/wire.ts';
-import { plural } from '../app/words/due.ts';
+import { t, tAs } from '../language/index.ts';
 
 export type PlanState = MigratedPlan['state'];
 
@@ -11,14 +11,22 @@ interface StateStyle {
 }
 
 export const stateStyle: Record<PlanState, StateStyle> = {
-  waiting: { words: 'Waiting', color: 'gray', about: 'Its turn has not come yet.' },
-  unchanged: { words: 'Unchanged', color: 'teal', about: 'Only its version changes.' },
-  moved: { words: 'Moved', color: 'indigo', about: 'It stands elsewhere, or a task or timer of it changes.' },
-  'needs-decision': { words: 'Needs a decision', color: 'yellow', about: 'It stays until somebody decides.' },
-  blocked: { words: 'Blocked', color: 'red', about: 'It stays in its version, for the reason given.' },
-  left: { words: 'Left out', color: 'gray', about: 'It stays in its version, as was decided.' },
-  gone: { words: 'Gone', color: 'gray', about: 'It ended or was migrated meanwhile.' },
-  failed: { words: 'Failed', color: 'red', about: 'It stays in its version; nothing of it changed.' },
+  waiting: { words: tAs('its turn', 'Waiting'), color: 'gray', about: t('Its turn has not come yet.') },
+  unchanged: { words: t('Unchanged'), color: 'teal', about: t('Only its version changes.') },
+  moved: {
+    words: tAs('by a migration', 'Moved'),
+    color: 'indigo',
+    about: t('It stands elsewhere, or a task or timer of it changes.'),
+  },
+  'needs-decision': {
+    words: t('Needs a decision'),
+    color: 'yellow',
+    about: t('It stays until somebody decides.'),
+  },
+  blocked: { words: t('Blocked'), color: 'red', about: t('It stays in its version, for the reason given.') },
+  left: { words: t('Left out'), color: 'gray', about: t('It stays in its version, as was decided.') },
+  gone: { words: t('Gone'), color: 'gray', about: t('It ended or was migrated meanwhile.') },
+  failed: { words: t('Failed'), color: 'red', about: t('It stays in its version; nothing of it changed.') },
 };
 
 /** In the order in which one looks at them: what asks for something first. */
@@ -41,8 +49,15 @@ export const goingCount = ({ unchanged, moved }: Counts): number => unchanged + 
 export function goingWords(counts: Counts, to: number): string {
   const going = goingCount(counts);
   const staying = counts['needs-decision'] + counts.blocked + counts.left;
-  const go = `${plural(going, 'plan')} ${going === 1 ? 'goes' : 'go'} to version ${to}`;
-  return staying === 0 ? `${go}.` : `${go}; ${staying} ${staying === 1 ? 'stays' : 'stay'}.`;
+  return staying === 0
+    ? t('{going, plural, one {# plan goes} other {# plans go}} to version {version}.', {
+        going,
+        version: to,
+      })
+    : t(
+        '{going, plural, one {# plan goes} other {# plans go}} to version {version}; {staying, plural, one {# stays} other {# stay}}.',
+        { going, version: to, staying },
+      );
 }
 
 /** How much of it is done, from 0 to 100. */

@@ -9,6 +9,7 @@ import type { NewComponent } from '../app/api/wire.ts';
 import { Failure } from '../app/parts/Failure.tsx';
 import { fieldErrors } from '../app/parts/field-errors.ts';
 import { told } from '../app/parts/told.ts';
+import { t, tAs } from '../language/index.ts';
 
 interface Props {
   opened: boolean;
@@ -18,13 +19,13 @@ interface Props {
   parentId?: string;
 }
 export const kindWords: Record<ComponentKind, string> = {
-  organisation: 'Organisation',
-  department: 'Department',
-  team: 'Team',
-  process: 'Process',
-  employee: 'Employee',
-  project: 'Project',
-  other: 'Other',
+  organisation: t('Organisation'),
+  department: t('Department'),
+  team: t('Team'),
+  process: t('Process'),
+  employee: tAs('component', 'Employee'),
+  project: t('Project'),
+  other: t('Other'),
 };
 const kinds = Object.entries(kindWords).map(([value, label]) => ({ value, label }));
 
@@ -44,7 +45,7 @@ export function ComponentDialog(props: Props) {
   const components = useQuery({ ...componentsQuery, enabled: opened }).data ?? [];
   const form = useForm<NewComponent>({
     initialValues: startOf(props),
-    validate: { name: (name) => (name.trim() === '' ? 'Give it a name.' : null) },
+    validate: { name: (name) => (name.trim() === '' ? t('Give it a name.') : null) },
   });
   const save = useMutation({
     mutationFn: (values: NewComponent) =>
@@ -52,7 +53,7 @@ export function ComponentDialog(props: Props) {
         ? patch<Component>(`/components/${encodeURIComponent(component.id)}`, values)
         : post<Component>('/components', values),
     onSuccess: async ({ name }) => {
-      told(component ? `${name} is changed.` : `${name} is added.`);
+      told(component ? t('{name} is changed.', { name }) : t('{name} is added.', { name }));
       onClose();
       form.reset();
       await client.invalidateQueries({ queryKey: ['components'] });
@@ -65,15 +66,19 @@ export function ComponentDialog(props: Props) {
     .filter(({ id }) => id !== component?.id)
     .map(({ id, name }) => ({ value: id, label: name }));
   return (
-    <Modal opened={opened} onClose={onClose} title={component ? 'Change the component' : 'Add a component'}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={component ? t('Change the component') : t('Add a component')}
+    >
       <form onSubmit={form.onSubmit((values) => save.mutate(values))} noValidate>
         <Stack>
           {save.isError && <Failure error={save.error} />}
-          <TextInput label="Name" data-autofocus {...form.getInputProps('name')} />
+          <TextInput label={t('Name')} data-autofocus {...form.getInputProps('name')} />
           <Group grow>
-            <Select label="Kind" allowDeselect={false} data={kinds} {...form.getInputProps('kind')} />
+            <Select label={t('Kind')} allowDeselect={false} data={kinds} {...form.getInputProps('kind')} />
             <Select
-              label="Part of"
+              label={t('Part of')}
               clearable
               searchable
               limit={50}
@@ -82,8 +87,8 @@ export function ComponentDialog(props: Props) {
             />
           </Group>
           <Select
-            label="Owner"
-            description="Answers for its results and works the owner's tasks"
+            label={t('Owner')}
+            description={t("Answers for its results and works the owner's tasks")}
             clearable
             searchable
             limit={50}
@@ -91,8 +96,8 @@ export function ComponentDialog(props: Props) {
             {...form.getInputProps('ownerId')}
           />
           <Select
-            label="Manager"
-            description="Appraises it. None: the manager of the nearest component above"
+            label={t('Manager')}
+            description={t('Appraises it. None: the manager of the nearest component above')}
             clearable
             searchable
             limit={50}
@@ -100,7 +105,7 @@ export function ComponentDialog(props: Props) {
             {...form.getInputProps('managerId')}
           />
           <Button type="submit" loading={save.isPending}>
-            {component ? 'Save changes' : 'Add component'}
+            {component ? t('Save changes') : t('Add component')}
           </Button>
         </Stack>
       </form>

@@ -6,6 +6,7 @@ import { Loaded } from '../app/parts/Loaded.tsx';
 import { AnchorLink } from '../app/parts/links.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
 import cards from '../goals/goals.module.css';
+import { t } from '../language/index.ts';
 import { nextAct } from '../plans/next-act.ts';
 import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
 
@@ -14,15 +15,15 @@ export function ComponentPlans({ componentId }: { componentId: string }) {
   const plans = useQuery({ ...plansQuery({ componentId }), enabled: may('plans.read') });
   if (!may('plans.read')) return null;
   return (
-    <section className={cards.card} aria-label="Plans">
+    <section className={cards.card} aria-label={t('Plans')}>
       <Title order={4} mb="xs">
-        Plans
+        {t('Plans')}
       </Title>
       <Loaded query={plans} lines={2}>
         {(items) =>
           items.length === 0 ? (
             <Text size="sm" c="var(--cw-muted)">
-              No cycle has been launched for it yet.
+              {t('No cycle has been launched for it yet.')}
             </Text>
           ) : (
             <Stack gap={10}>
@@ -35,7 +36,7 @@ export function ComponentPlans({ componentId }: { componentId: string }) {
                     <OutcomeBadge size="sm" outcome={plan.outcome} />
                   </Group>
                   <Text size="xs" c="var(--cw-muted)">
-                    Round {plan.round} · {nextAct(plan).words}
+                    {t('Round {round}', { round: plan.round })} · {nextAct(plan).words}
                   </Text>
                 </div>
               ))}

@@ -1,18 +1,21 @@
 // One component: what it is part of, its goals with their standards, its parts, and its plans.
+
 import { Breadcrumbs, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPencil, IconPlus, IconRocket } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { type Component, displayScore } from '../../engine/index.ts';
+import type { Component } from '../../engine/index.ts';
 import { componentQuery, componentsQuery, peopleQuery } from '../app/api/organisation-queries.ts';
 import { rollUpQuery } from '../app/api/report-queries.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { AnchorLink, ButtonLink } from '../app/parts/links.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
 import { useCrumb } from '../app/shell/crumbs.tsx';
+import { scoreText } from '../app/words/score.ts';
 import { ComponentGoals } from '../goals/ComponentGoals.tsx';
 import { Parts } from '../goals/Parts.tsx';
+import { t, tAs } from '../language/index.ts';
 import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
 import { ComponentDialog, kindWords } from './ComponentDialog.tsx';
 import { ComponentPlans } from './ComponentPlans.tsx';
@@ -27,7 +30,7 @@ function Above({ component }: { component: Component }) {
   const above = ancestorsOf(components, component.id);
   if (above.length === 0) return null;
   return (
-    <Breadcrumbs separator="›" mb={6} aria-label="Part of" component="nav" style={{ flexWrap: 'wrap' }}>
+    <Breadcrumbs separator="›" mb={6} aria-label={t('Part of')} component="nav" style={{ flexWrap: 'wrap' }}>
       {above.map((id) => (
         <AnchorLink key={id} to="/organisation/$componentId" params={{ componentId: id }} size="sm">
           {components.find((one) => one.id === id)?.name ?? id}
@@ -52,18 +55,21 @@ function Heading({ component }: { component: Component }) {
           {component.name}
         </Title>
         <Text c="var(--cw-muted)">
-          {kindWords[component.kind]} · owner {nameOf(component.ownerId, 'none yet')} · manager{' '}
-          {nameOf(component.managerId, 'that of the component above')}
+          {kindWords[component.kind]} ·{' '}
+          {t('owner {person}', { person: nameOf(component.ownerId, t('none yet')) })} ·{' '}
+          {t('manager {person}', {
+            person: nameOf(component.managerId, t('that of the component above')),
+          })}
         </Text>
       </div>
       <Group gap="xs">
         {may('organisation.change') && (
           <>
             <Button variant="default" leftSection={<IconPencil size={16} />} onClick={change.open}>
-              Change
+              {t('Change')}
             </Button>
             <Button variant="default" leftSection={<IconPlus size={16} />} onClick={add.open}>
-              Add a part
+              {t('Add a part')}
             </Button>
           </>
         )}
@@ -74,7 +80,7 @@ function Heading({ component }: { component: Component }) {
             variant="default"
             leftSection={<IconRocket size={16} />}
           >
-            Launch
+            {tAs('verb', 'Launch')}
           </ButtonLink>
         )}
       </Group>
@@ -101,19 +107,21 @@ function Standing({ componentId }: { componentId: string }) {
     <Group gap={32} mb="lg" align="flex-start">
       <div>
         <Text size="xs" c="var(--cw-muted)">
-          Outcome
+          {t('Outcome')}
         </Text>
         <OutcomeBadge
           size="lg"
           outcome={item.outcome}
-          detail={item.score === null ? undefined : displayScore(item.score)}
+          detail={item.score === null ? undefined : scoreText(item.score)}
         />
       </div>
       <div>
         <Text size="xs" c="var(--cw-muted)">
-          Coverage
+          {t('Coverage')}
         </Text>
-        <Text fw={600}>{Math.round(item.coverage * 100)} % of the weight has data</Text>
+        <Text fw={600}>
+          {t('{percent} % of the weight has data', { percent: Math.round(item.coverage * 100) })}
+        </Text>
       </div>
       <div style={{ width: 200 }}>
         <MeasureBar measures={item.measures} />

@@ -1,12 +1,15 @@
 // The tree with its scores. Arrows walk it, right and left open and fold, Enter goes to the component.
+
 import { Group, Text } from '@mantine/core';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, type KeyboardEvent, useRef, useState } from 'react';
-import { displayScore } from '../../engine/index.ts';
 import type { RollUpItem } from '../app/api/wire.ts';
+import { scoreText } from '../app/words/score.ts';
+import { t } from '../language/index.ts';
 import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
+import { kindName } from './kind-name.ts';
 import { MeasureBar } from './MeasureBar.tsx';
 import classes from './organisation.module.css';
 import { type Branch, search, toLines, toTree } from './tree.ts';
@@ -36,18 +39,18 @@ function Line({ branch, open, onToggle }: { branch: Branch; open: boolean; onTog
           {item.name}
         </Text>
         <Text span size="xs" c="var(--cw-muted)" visibleFrom="sm" style={{ flex: 'none' }}>
-          {item.kind}
+          {kindName(item.kind)}
         </Text>
       </span>
       <Group gap={6} justify="flex-start" wrap="nowrap">
         <OutcomeBadge
           size="sm"
           outcome={item.outcome}
-          detail={item.score === null ? undefined : displayScore(item.score)}
+          detail={item.score === null ? undefined : scoreText(item.score)}
         />
       </Group>
       <Text size="xs" c="var(--cw-muted)" className={classes.wide}>
-        {item.score === null ? '—' : `${Math.round(item.coverage * 100)} % of weight`}
+        {item.score === null ? '—' : t('{percent} % of weight', { percent: Math.round(item.coverage * 100) })}
       </Text>
       <span className={classes.wide}>
         <MeasureBar measures={item.measures} />
@@ -93,15 +96,15 @@ export function ComponentTree({ items, text }: { items: RollUpItem[]; text: stri
         style={{ '--level': 1 } as CSSProperties}
         aria-hidden="true"
       >
-        <span>Component</span>
-        <span>Outcome</span>
-        <span className={classes.wide}>Coverage</span>
-        <span className={classes.wide}>Measures</span>
+        <span>{t('Component')}</span>
+        <span>{t('Outcome')}</span>
+        <span className={classes.wide}>{t('Coverage')}</span>
+        <span className={classes.wide}>{t('Measures')}</span>
       </div>
       <div
         ref={frame}
         role="tree"
-        aria-label="Organisation"
+        aria-label={t('Organisation')}
         onKeyDown={press}
         style={{ height: virtual.getTotalSize(), position: 'relative' }}
       >

@@ -1,6 +1,7 @@
 // How the measures at and below a component stand: one bar by outcome, and the numbers in words.
 import { Text, Tooltip } from '@mantine/core';
 import type { RollUpItem } from '../app/api/wire.ts';
+import { t } from '../language/index.ts';
 import { type OutcomeOrNone, outcomeStyle } from '../theme/theme.ts';
 import classes from './organisation.module.css';
 
@@ -16,15 +17,21 @@ export function MeasureBar({ measures }: { measures: RollUpItem['measures'] }) {
   if (total === 0)
     return (
       <Text size="xs" c="var(--cw-muted)">
-        no measures
+        {t('no measures')}
       </Text>
     );
-  const words = `${meets + exceeds} of ${total} measures meet their standard, ${below} below, ${notScored} not scored`;
+  const met = meets + exceeds;
+  const words = t('{met} of {total} measures meet their standard, {below} below, {notScored} not scored', {
+    met,
+    total,
+    below,
+    notScored,
+  });
   return (
     <Tooltip label={words}>
       <div>
         <Text size="xs" c="var(--cw-muted)">
-          {meets + exceeds} of {total} met
+          {t('{met} of {total} met', { met, total })}
         </Text>
         <div className={classes.bar} role="img" aria-label={words}>
           {order.map(({ key, outcome }) => (

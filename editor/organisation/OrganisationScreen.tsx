@@ -8,7 +8,8 @@ import { rollUpQuery } from '../app/api/report-queries.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { ButtonLink } from '../app/parts/links.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
-import { plural, shortDate } from '../app/words/due.ts';
+import { shortDate } from '../app/words/due.ts';
+import { t, tAs } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import { PageTitle } from '../theme/PageTitle.tsx';
 import { ComponentDialog } from './ComponentDialog.tsx';
@@ -25,23 +26,30 @@ export function OrganisationScreen() {
   const data = query.data;
   const add = may('organisation.change') && (
     <Button leftSection={<IconPlus size={16} />} onClick={dialog.open}>
-      Add a component
+      {t('Add a component')}
     </Button>
   );
   return (
     <>
       <PageTitle
-        title="Organisation"
+        title={t('Organisation')}
         about={
           data
-            ? `${plural(data.items.length, 'component')}, scored from their measures up over ${shortDate(data.period.start)} – ${shortDate(data.period.end)}.`
+            ? t(
+                '{count, plural, one {# component} other {# components}}, scored from their measures up over {start} – {end}.',
+                {
+                  count: data.items.length,
+                  start: shortDate(data.period.start),
+                  end: shortDate(data.period.end),
+                },
+              )
             : null
         }
         actions={
           <>
             {may('imports.run') && (
               <ButtonLink to="/import" variant="default" leftSection={<IconUpload size={16} />}>
-                Import
+                {tAs('verb', 'Import')}
               </ButtonLink>
             )}
             {add}
@@ -52,8 +60,8 @@ export function OrganisationScreen() {
         <TextInput
           w={280}
           size="sm"
-          placeholder="Search components"
-          aria-label="Search components"
+          placeholder={t('Search components')}
+          aria-label={t('Search components')}
           leftSection={<IconSearch size={16} aria-hidden />}
           value={q}
           onChange={(event) =>
@@ -68,9 +76,10 @@ export function OrganisationScreen() {
       <Loaded query={query} lines={8}>
         {({ items }) =>
           items.length === 0 ? (
-            <EmptyState title="No components yet" icon={IconSitemap} action={add || undefined}>
-              A component is what you manage: a department, a team, a process, an employee. Add the first, or
-              import them.
+            <EmptyState title={t('No components yet')} icon={IconSitemap} action={add || undefined}>
+              {t(
+                'A component is what you manage: a department, a team, a process, an employee. Add the first, or import them.',
+              )}
             </EmptyState>
           ) : (
             <ComponentTree key={q === '' ? 'all' : 'found'} items={items} text={q} />

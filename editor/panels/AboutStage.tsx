@@ -24,7 +24,7 @@ const typeWords: Record<StageType, string> = {
   atomic: t('Stage'),
   compound: t('Group: one inside at a time'),
   parallel: t('Parallel: all inside at once'),
-  final: 'End',
+  final: t('End'),
   history: t('History: back to where it was'),
 };
 const typeOptions = Object.entries(typeWords).map(([value, label]) => ({ value, label }));

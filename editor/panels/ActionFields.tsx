@@ -4,7 +4,7 @@ import { type Action, unreachable } from '../../engine/index.ts';
 import type { Applied } from '../document/command.ts';
 import { pointer } from '../document/pointer.ts';
 import { patched } from '../document/stage-tree.ts';
-import { t } from '../language/index.ts';
+import { t, tAs } from '../language/index.ts';
 import { AssigneeField } from './AssigneeField.tsx';
 import { ChoiceField } from './ChoiceField.tsx';
 import { DataFields } from './DataFields.tsx';
@@ -17,6 +17,10 @@ interface Props<A extends Action> {
   action: A;
   apply(action: Action, burst?: string): Applied;
 }
+/** Expressions are the same in every language. */
+const keyExample = 'round';
+const causeExample = 'result.cause';
+
 type Doing<Do extends Action['do']> = Extract<Action, { do: Do }>;
 
 export function ActionFields({ place, action, apply }: Props<Action>) {
@@ -98,7 +102,7 @@ function RaiseFields({ place, action, apply }: Props<Doing<'raise'>>) {
     <>
       <EventFields place={place} action={action} apply={apply} />
       <SpanField
-        label={t('After')}
+        label={tAs('a time', 'After')}
         place={place + pointer('delay')}
         value={action.delay ?? ''}
         since={t('after this happens')}
@@ -165,7 +169,7 @@ function RewardFields({ place, action, apply }: Props<Doing<'reward'>>) {
         label={t('Once per')}
         place={place + pointer('key')}
         value={action.key ?? ''}
-        placeholder={t('round')}
+        placeholder={keyExample}
         apply={(key, burst) => apply(patched(action, { key: key.trim() ? key : undefined }), burst)}
       />
     </>
@@ -185,7 +189,7 @@ function InterveneFields({ place, action, apply }: Props<Doing<'intervene'>>) {
         label={t('Cause')}
         place={place + pointer('cause')}
         value={action.cause ?? ''}
-        placeholder={t('result.cause')}
+        placeholder={causeExample}
         apply={(cause, burst) => apply(patched(action, { cause: cause.trim() ? cause : undefined }), burst)}
       />
     </>

@@ -46,14 +46,14 @@ export function ActionsEditor({ place, actions, apply }: Props) {
               <Group gap={2} wrap="nowrap">
                 {index > 0 && (
                   <ActionIcon
-                    aria-label={t('{actionWords}: do earlier', { actionWords: actionWords[action.do] })}
+                    aria-label={t('{action}: do earlier', { action: actionWords[action.do] })}
                     onClick={() => earlier(index)}
                   >
                     <IconArrowUp size={15} />
                   </ActionIcon>
                 )}
                 <ActionIcon
-                  aria-label={t('Remove: {actionWords}', { actionWords: actionWords[action.do] })}
+                  aria-label={t('Remove: {action}', { action: actionWords[action.do] })}
                   onClick={() => apply(actions.filter((_, nth) => nth !== index))}
                 >
                   <IconTrash size={15} />

@@ -89,8 +89,8 @@ function RowWords({ row, renaming }: WordsProps) {
           ) : (
             <span className={styles.leafName}>{row.name}</span>
           )}
-          {row.initial && <span className={styles.leafNote}>begins here</span>}
-          {row.stage.type === 'final' && <span className={styles.leafNote}>end</span>}
+          {row.initial && <span className={styles.leafNote}>{t('begins here')}</span>}
+          {row.stage.type === 'final' && <span className={styles.leafNote}>{t('end')}</span>}
         </>
       );
     case 'transition':
@@ -102,6 +102,6 @@ function RowWords({ row, renaming }: WordsProps) {
         </>
       );
     case 'every':
-      return <span className={styles.leafName}>In every stage</span>;
+      return <span className={styles.leafName}>{t('In every stage')}</span>;
   }
 }

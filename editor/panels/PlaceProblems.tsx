@@ -1,11 +1,10 @@
 // The problems of a place that no single field stands for, such as a stage that nothing leads to.
 import { Alert } from '@mantine/core';
-import { t } from '../language/index.ts';
 import { useEditing } from './editing.ts';
 import { problemsAt } from './field-problems.ts';
 import { worstOf } from './problem-words.ts';
 
-const colours = { error: t('red'), warning: 'yellow', info: 'gray' };
+const colours = { error: 'red', warning: 'yellow', info: 'gray' };
 
 export function PlaceProblems({ place }: { place: string }) {
   const { problems } = useEditing();

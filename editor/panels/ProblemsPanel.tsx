@@ -10,7 +10,7 @@ import {
 } from '@tabler/icons-react';
 import type { Problem } from '../../engine/index.ts';
 import { findStage, nameOf } from '../document/stage-tree.ts';
-import { t } from '../language/index.ts';
+import { t, tAs } from '../language/index.ts';
 import { useEditing } from './editing.ts';
 import styles from './panels.module.css';
 import { summaryOf, unchecked, worstOf } from './problem-words.ts';
@@ -27,7 +27,7 @@ interface Props {
 const looks = {
   error: { icon: IconCircleX, color: 'var(--cw-danger)', words: t('Error') },
   warning: { icon: IconAlertTriangle, color: 'var(--cw-warning)', words: t('Warning') },
-  info: { icon: IconInfoCircle, color: 'var(--cw-muted)', words: t('Note') },
+  info: { icon: IconInfoCircle, color: 'var(--cw-muted)', words: tAs('of the check', 'Note') },
 };
 
 /** Notes are no problem. */

@@ -8,7 +8,7 @@ import { readSpanWords } from '../document/read-span-words.ts';
 import { patched } from '../document/stage-tree.ts';
 import { spanWords } from '../document/words.ts';
 import { FormSection } from '../forms/FormSection.tsx';
-import { t } from '../language/index.ts';
+import { t, tAs } from '../language/index.ts';
 import { AssigneeField } from './AssigneeField.tsx';
 import { ChoiceField } from './ChoiceField.tsx';
 import { Escalations } from './Escalations.tsx';
@@ -94,7 +94,7 @@ export function TaskCard({ stage, taskKey, task, place }: Props) {
         />
       )}
       <SpanField
-        label={t('Due after')}
+        label={tAs('a time', 'Due after')}
         place={at('due')}
         value={task.due ?? ''}
         since={t('after the stage begins')}

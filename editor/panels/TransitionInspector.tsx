@@ -76,6 +76,7 @@ function TransitionHead({ placed: { at, trigger } }: { placed: PlacedTransition 
 }
 
 const nowhere = '';
+const guardExample = 'result.decision = "agreed"';
 
 function TransitionFields({ placed }: { placed: PlacedTransition }) {
   const { cycle, run, readOnly } = useEditing();
@@ -94,7 +95,7 @@ function TransitionFields({ placed }: { placed: PlacedTransition }) {
         label={t('Only if (guard)')}
         place={place + pointer('guard')}
         value={transition.guard ?? ''}
-        placeholder={t('result.decision = "agreed"')}
+        placeholder={guardExample}
         apply={(guard, burst) => set({ guard: guard.trim() ? guard : undefined }, burst)}
       />
       <ChoiceField

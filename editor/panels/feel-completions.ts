@@ -114,6 +114,6 @@ const everything = ({ types, about, functions }: Known): Offer[] => [
     label: call,
     insert: `${name}(`,
     gives,
-    about: 'A function',
+    about: t('A function'),
   })),
 ];

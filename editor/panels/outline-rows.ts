@@ -3,6 +3,7 @@ import type { Cycle, Stage, StageId } from '../../engine/index.ts';
 import { findStage, isContainer, listStages, nameOf } from '../document/stage-tree.ts';
 import { isSameRef, listTransitions, type PlacedTransition } from '../document/transitions.ts';
 import { triggerWords } from '../document/words.ts';
+import { t } from '../language/index.ts';
 import type { Selection } from './editing.ts';
 
 interface Line {
@@ -37,7 +38,7 @@ function transitionRow(cycle: Cycle, placed: PlacedTransition, level: number, un
     placed,
     words: triggerWords(trigger),
     guard: transition.guard ?? null,
-    target: ends.length === 0 ? 'only acts' : `→ ${ends.map((id) => named(cycle, id)).join(' and ')}`,
+    target: ends.length === 0 ? t('only acts') : `→ ${ends.map((id) => named(cycle, id)).join(t(' and '))}`,
   };
 }
 

@@ -3,7 +3,11 @@ import type { Problem } from '../../engine/index.ts';
 import { t } from '../language/index.ts';
 
 type Severity = Problem['severity'];
-const words: Record<Severity, string> = { error: t('error'), warning: 'warning', info: 'note' };
+const counted: Record<Severity, (count: number) => string> = {
+  error: (count) => t('{count, plural, one {# error} other {# errors}}', { count }),
+  warning: (count) => t('{count, plural, one {# warning} other {# warnings}}', { count }),
+  info: (count) => t('{count, plural, one {# note} other {# notes}}', { count }),
+};
 const worstFirst: readonly Severity[] = ['error', 'warning', 'info'];
 
 /** Said instead of a count while there is none. */
@@ -16,16 +20,13 @@ export const unchecked = {
 export const worstOf = (problems: readonly Pick<Problem, 'severity'>[]): Severity | null =>
   worstFirst.find((severity) => problems.some((problem) => problem.severity === severity)) ?? null;
 
-const counted = (count: number, severity: Severity): string =>
-  `${count} ${words[severity]}${count === 1 ? '' : 's'}`;
-
 /** "2 errors, 1 warning", "No problems, 8 notes". */
 export function summaryOf(problems: readonly Pick<Problem, 'severity'>[]): string {
   const worst = worstOf(problems);
   if (worst === null) return t('No problems');
   const parts = worstFirst.flatMap((severity) => {
     const count = problems.filter((problem) => problem.severity === severity).length;
-    return count > 0 ? [counted(count, severity)] : [];
+    return count > 0 ? [counted[severity](count)] : [];
   });
-  return worst === 'info' ? t('No problems, {parts}', { parts: parts.join(', ') }) : parts.join(', ');
+  return worst === 'info' ? t('No problems, {notes}', { notes: parts.join(', ') }) : parts.join(', ');
 }

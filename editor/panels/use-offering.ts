@@ -2,7 +2,7 @@
 // have a combobox with a list.
 import { type KeyboardEvent, type RefObject, useEffect, useId, useMemo, useState } from 'react';
 import { useEditing } from './editing.ts';
-import { type Completion, completionsFor, type Known, knownIn } from './feel-completions.ts';
+import type { Completion, Known } from './feel-completions.ts';
 
 interface Given {
   text: string;
@@ -35,18 +35,39 @@ function wishOf(
   }
 }
 
+type Reader = typeof import('./feel-completions.ts');
+
+/** Reading FEEL takes a large part of the engine, which comes when the first expression is written. */
+function useReader(isWritten: boolean): Reader | null {
+  const [reader, setReader] = useState<Reader | null>(null);
+  useEffect(() => {
+    if (!isWritten || reader !== null) return;
+    let awaited = true;
+    // Without it an expression is written all the same, and nothing is offered.
+    import('./feel-completions.ts').then(
+      (loaded) => awaited && setReader(loaded),
+      () => undefined,
+    );
+    return () => {
+      awaited = false;
+    };
+  }, [isWritten, reader]);
+  return reader;
+}
+
 export function useOffering({ text, isWritten, field, type }: Given) {
   const { cycle } = useEditing();
   const { variables, decisions, types } = cycle;
   const id = useId();
+  const reader = useReader(isWritten);
   const [caret, setCaret] = useState<number | null>(null);
   const [chosen, setChosen] = useState<number | null>(null);
   const [placed, setPlaced] = useState<number | null>(null);
   const known = useMemo(
-    (): Known | null => (isWritten ? knownIn({ variables, decisions, types }) : null),
-    [isWritten, variables, decisions, types],
+    (): Known | null => (isWritten && reader ? reader.knownIn({ variables, decisions, types }) : null),
+    [isWritten, reader, variables, decisions, types],
   );
-  const offered = caret === null || !known ? [] : completionsFor(text, caret, known);
+  const offered = caret === null || !known || !reader ? [] : reader.completionsFor(text, caret, known);
   const active = chosen === null || chosen >= offered.length ? null : chosen;
   useEffect(() => {
     if (placed === null) return;

@@ -1,12 +1,14 @@
 // What happened, newest first; each line says who or what moved the plan, and what followed.
+
 import { Text, Timeline, Title, Tooltip } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type Cycle, displayScore } from '../../engine/index.ts';
+import type { Cycle } from '../../engine/index.ts';
 import { planHistoryQuery } from '../app/api/plan-queries.ts';
 import type { PlanDetail } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
 import { historyWords } from '../app/words/history.ts';
+import { scoreText } from '../app/words/score.ts';
 import { taskTitles } from '../app/words/stages-in-order.ts';
 import { t } from '../language/index.ts';
 import { OutcomeShape } from '../theme/OutcomeShape.tsx';
@@ -52,7 +54,7 @@ export function History({ plan, cycle }: Props) {
                     )}
                     <Text size="xs" c="var(--cw-muted)">
                       <TimeText at={line.at} />
-                      {line.score !== null && ` · ${t('score {score}', { score: displayScore(line.score) })}`}
+                      {line.score !== null && ` · ${t('score {score}', { score: scoreText(line.score) })}`}
                     </Text>
                   </Timeline.Item>
                 );

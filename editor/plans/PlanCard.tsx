@@ -1,11 +1,12 @@
 // A plan on the board: whose it is, its outcome, how long it has been here, who owes the next act.
+
 import { Group, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { displayScore } from '../../engine/index.ts';
 import type { PlanItem } from '../app/api/wire.ts';
 import { DueText } from '../app/parts/DueText.tsx';
 import { PlainLink } from '../app/parts/links.tsx';
 import { daysSince, nowInstant } from '../app/words/due.ts';
+import { scoreText } from '../app/words/score.ts';
 import { t, viewerZone } from '../language/index.ts';
 import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
 import { nextAct } from './next-act.ts';
@@ -31,7 +32,7 @@ export function PlanCard({ plan }: { plan: PlanItem }) {
         <OutcomeBadge
           size="sm"
           outcome={plan.outcome}
-          detail={plan.score === null ? undefined : displayScore(plan.score)}
+          detail={plan.score === null ? undefined : scoreText(plan.score)}
         />
         {act.dueAt ? (
           <DueText at={act.dueAt} />

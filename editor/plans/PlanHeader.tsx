@@ -1,12 +1,13 @@
 // Whose plan it is, where it is, how it stands, and who owes the next act.
+
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
-import { displayScore } from '../../engine/index.ts';
 import type { PlanDetail } from '../app/api/wire.ts';
 import { DueText } from '../app/parts/DueText.tsx';
 import { AnchorLink } from '../app/parts/links.tsx';
 import { useMay, useMe } from '../app/parts/use-permissions.ts';
 import { shortDate } from '../app/words/due.ts';
+import { scoreText } from '../app/words/score.ts';
 import type { StageInOrder } from '../app/words/stages-in-order.ts';
 import { t } from '../language/index.ts';
 import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
@@ -92,7 +93,7 @@ export function PlanHeader({ plan, stages }: Props) {
         <Fact label={t('Outcome')}>
           <OutcomeBadge
             outcome={plan.outcome}
-            detail={plan.score === null ? undefined : t('score {score}', { score: displayScore(plan.score) })}
+            detail={plan.score === null ? undefined : t('score {score}', { score: scoreText(plan.score) })}
           />
         </Fact>
         <Fact label={t('Coverage')}>

@@ -1,9 +1,9 @@
 // Plans as a table that sorts.
+
 import { Text } from '@mantine/core';
 import { useQueries } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { displayScore } from '../../engine/index.ts';
 import { cycleVersionQuery } from '../app/api/cycle-queries.ts';
 import type { PlanItem, PublishedCycle } from '../app/api/wire.ts';
 import { type Columns, DataTable } from '../app/parts/DataTable.tsx';
@@ -11,6 +11,7 @@ import { DueText } from '../app/parts/DueText.tsx';
 import { AnchorLink } from '../app/parts/links.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
 import { inWords } from '../app/words/history.ts';
+import { scoreText } from '../app/words/score.ts';
 import { stagesInOrder } from '../app/words/stages-in-order.ts';
 import { t } from '../language/index.ts';
 import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
@@ -44,7 +45,7 @@ const columnsWith = (stageNames: StageNames): Columns<PlanItem> => [
       <OutcomeBadge
         size="sm"
         outcome={original.outcome}
-        detail={original.score === null ? undefined : displayScore(original.score)}
+        detail={original.score === null ? undefined : scoreText(original.score)}
       />
     ),
   },

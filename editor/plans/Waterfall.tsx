@@ -1,6 +1,8 @@
 // The score's contributions as bars with numbers; the numbers alone say it all.
+
 import { Text, Title } from '@mantine/core';
-import { type ComponentScore, displayScore, type Goal } from '../../engine/index.ts';
+import type { ComponentScore, Goal } from '../../engine/index.ts';
+import { scoreText } from '../app/words/score.ts';
 import { numberText, t } from '../language/index.ts';
 import { outcomeStyle } from '../theme/theme.ts';
 import classes from './plans.module.css';
@@ -56,7 +58,7 @@ export function Waterfall({ score, goals, appraised }: Props) {
       <Title order={3}>{appraised ? t('How the score comes about') : t('How it stands today')}</Title>
       <Text size="sm" c="var(--cw-muted)" mb="xs">
         {t('100 meets every standard; each goal pushes up or pulls down, to {score}.', {
-          score: displayScore(shape.score),
+          score: scoreText(shape.score),
         })}
         {!appraised && ` ${t('It counts once the plan is appraised.')}`}
       </Text>

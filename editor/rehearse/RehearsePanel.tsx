@@ -2,6 +2,7 @@
 import { CloseButton, List, Skeleton, Stack, Tabs, Text, Title, Tooltip } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { structuralFaults } from '../../engine/index.ts';
+import { t } from '../language/index.ts';
 import styles from './rehearse.module.css';
 import { type RehearseProps, type RehearseTab, readTab } from './rehearse-props.ts';
 import { type Simulating, useSimulation } from './simulation/use-simulation.ts';
@@ -22,22 +23,22 @@ interface Props extends RehearseProps {
 }
 
 const titles: Record<RehearseTab, string> = {
-  step: 'Step',
-  scenarios: 'Scenarios',
-  simulation: 'Simulation',
+  step: t('Step'),
+  scenarios: t('Scenarios'),
+  simulation: t('Simulation'),
 };
 
 export function RehearsePanel({ tab, onTab, onClose, ...props }: Props) {
   const faults = structuralFaults(props.cycle);
   const simulating = useSimulation();
   return (
-    <section className={styles.panel} aria-label="Rehearsal">
+    <section className={styles.panel} aria-label={t('Rehearsal')}>
       <div className={styles.head}>
         <Title order={2} size="h4" flex={1}>
-          Rehearse
+          {t('Rehearse')}
         </Title>
-        <Tooltip label="Back to drawing (T)">
-          <CloseButton aria-label="End the rehearsal" onClick={onClose} />
+        <Tooltip label={t('Back to drawing (T)')}>
+          <CloseButton aria-label={t('End the rehearsal')} onClick={onClose} />
         </Tooltip>
       </div>
       <Tabs
@@ -57,7 +58,7 @@ export function RehearsePanel({ tab, onTab, onClose, ...props }: Props) {
           {faults.length > 0 ? (
             <Stack gap="xs" p="md">
               <Text size="sm">
-                The cycle cannot run as it is. Mend this first; it is listed with the problems:
+                {t('The cycle cannot run as it is. Mend this first; it is listed with the problems:')}
               </Text>
               <List size="sm">
                 {faults.slice(0, 5).map(({ pointer, message }) => (

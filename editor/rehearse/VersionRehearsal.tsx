@@ -6,6 +6,7 @@ import { useHotkeys } from '../app/parts/use-hotkeys.ts';
 import { CycleCanvas } from '../canvas/CycleCanvas.tsx';
 import { SidePanel } from '../canvas/chrome/SidePanel.tsx';
 import type { RehearseAt } from '../canvas/chrome/use-rehearsing.ts';
+import { t } from '../language/index.ts';
 import { RehearsePanel } from './RehearsePanel.tsx';
 import styles from './rehearse.module.css';
 import type { Picture } from './step/picture.ts';
@@ -28,7 +29,7 @@ export function VersionRehearsal({ published: { cycle, cycleId, version }, at }:
       <div className={styles.versionCanvas}>
         <CycleCanvas cycle={cycle} overlay={picture.overlay} marks={picture.marks} />
       </div>
-      <SidePanel isSmall={isSmall} label="Rehearsal" inline>
+      <SidePanel isSmall={isSmall} label={t('Rehearsal')} inline>
         <RehearsePanel
           cycle={cycle}
           document={`${cycleId} ${version}`}

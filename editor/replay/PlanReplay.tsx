@@ -6,6 +6,7 @@ import { useMemo } from 'react';
 import { planHistoryQuery } from '../app/api/plan-queries.ts';
 import type { PlanDetail } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
+import { t } from '../language/index.ts';
 import { pathOf } from './path.ts';
 import { Replay } from './Replay.tsx';
 import classes from './replay.module.css';
@@ -31,7 +32,7 @@ export function PlanReplay({ plan, step, onStep }: Props) {
         onClick={() => onStep(shown ? undefined : lastStep)}
         aria-expanded={shown}
       >
-        {shown ? 'Hide the canvas' : 'Show on canvas'}
+        {shown ? t('Hide the canvas') : t('Show on canvas')}
       </Button>
       {shown && (
         <Loaded query={history}>

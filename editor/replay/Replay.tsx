@@ -9,6 +9,7 @@ import type { PlanDetail } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { exactly } from '../app/words/due.ts';
 import { taskTitles } from '../app/words/stages-in-order.ts';
+import { t } from '../language/index.ts';
 import { indexOfRevision, overlayAt, type PathStep } from './path.ts';
 import classes from './replay.module.css';
 import { StepBar } from './StepBar.tsx';
@@ -33,13 +34,13 @@ export function Replay({ plan, path, revision, onRevision }: Props) {
     ...cycleVersionQuery(plan.cycleId, version),
     placeholderData: (before) => before,
   });
-  if (!step) return <Text size="sm">This plan has not taken a step yet.</Text>;
+  if (!step) return <Text size="sm">{t('This plan has not taken a step yet.')}</Text>;
   const toStep = (next: number) => {
     const to = path[next];
     if (to) onRevision(next === path.length - 1 ? null : to.line.revision);
   };
   return (
-    <section className={classes.replay} aria-label="The way of the plan">
+    <section className={classes.replay} aria-label={t('The way of the plan')}>
       <Loaded query={cycle}>
         {(published) => (
           <>
@@ -87,7 +88,7 @@ function Step({ plan, step, cycle }: { plan: PlanDetail; step: PathStep; cycle: 
       </Text>
       <Text size="xs" c="var(--cw-muted)">
         {exactly(step.line.at)}
-        {step.version !== plan.version && ` · in version ${step.version}`}
+        {step.version !== plan.version && ` · ${t('in version {version}', { version: step.version })}`}
       </Text>
       {because.map((sentence) => (
         <Text key={sentence} size="sm" className={classes.sentence}>

@@ -9,6 +9,7 @@ import {
   IconPlayerTrackPrev,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { t } from '../language/index.ts';
 import { usePlaying } from './use-playing.ts';
 
 interface Props {
@@ -45,32 +46,32 @@ export function StepBar({ index, total, onStep }: Props) {
     <div>
       <Group gap={4} wrap="nowrap">
         <Act
-          label="First step"
+          label={t('First step')}
           icon={<IconPlayerSkipBack size={size} />}
           disabled={first}
           onClick={() => onStep(0)}
         />
         <Act
-          label="Step back"
+          label={t('Step back')}
           icon={<IconPlayerTrackPrev size={size} />}
           disabled={first}
           onClick={() => onStep(index - 1)}
         />
-        <Act label={playing ? 'Pause' : 'Play'} icon={play} disabled={total < 2} onClick={toggle} />
+        <Act label={playing ? t('Pause') : t('Play')} icon={play} disabled={total < 2} onClick={toggle} />
         <Act
-          label="Step forward"
+          label={t('Step forward')}
           icon={<IconPlayerTrackNext size={size} />}
           disabled={end}
           onClick={() => onStep(index + 1)}
         />
         <Act
-          label="Last step"
+          label={t('Last step')}
           icon={<IconPlayerSkipForward size={size} />}
           disabled={end}
           onClick={() => onStep(last)}
         />
         <Text size="xs" c="var(--cw-muted)" ta="right" style={{ flex: 1, whiteSpace: 'nowrap' }}>
-          Step {index + 1} of {total}
+          {t('Step {index} of {total}', { index: index + 1, total })}
         </Text>
       </Group>
       {total > 1 && (
@@ -82,7 +83,7 @@ export function StepBar({ index, total, onStep }: Props) {
           value={index + 1}
           label={null}
           onChange={(value) => onStep(value - 1)}
-          thumbLabel="Step of the plan's way"
+          thumbLabel={t("Step of the plan's way")}
         />
       )}
     </div>

@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { planWhyQuery } from '../app/api/plan-queries.ts';
 import type { PlanDetail, PlanWhy } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
-import { plural } from '../app/words/due.ts';
+import { t } from '../language/index.ts';
 import { hiddenLinks } from './hidden-links.ts';
 import classes from './replay.module.css';
 
@@ -17,9 +17,9 @@ interface Props {
 export function WhyHere({ plan, onShow }: Props) {
   const why = useQuery(planWhyQuery(plan.id));
   return (
-    <section className={classes.why} aria-label="Why is this plan here?">
+    <section className={classes.why} aria-label={t('Why is this plan here?')}>
       <Title order={3} mb={4}>
-        Why is this plan here?
+        {t('Why is this plan here?')}
       </Title>
       <Loaded query={why} lines={3}>
         {(found) => <Chain why={found} onShow={onShow} />}
@@ -34,7 +34,9 @@ function Chain({ why, onShow }: { why: PlanWhy; onShow: Props['onShow'] }) {
   return (
     <>
       <Text size="sm" c="var(--cw-muted)" mb="sm">
-        What led to {why.stage.map(({ name }) => name).join(', ')}, from cause to cause.
+        {t('What led to {stage}, from cause to cause.', {
+          stage: why.stage.map(({ name }) => name).join(', '),
+        })}
       </Text>
       <ol className={classes.chain}>
         {why.links.map((link, index) =>
@@ -42,7 +44,7 @@ function Chain({ why, onShow }: { why: PlanWhy; onShow: Props['onShow'] }) {
             <Link key={link.revision} link={link} onShow={onShow}>
               {index === 0 && hidden > 0 && (
                 <Anchor component="button" size="xs" onClick={open.open}>
-                  Show {plural(hidden, 'step')} in between
+                  {t('Show {hidden, plural, one {# step} other {# steps}} in between', { hidden })}
                 </Anchor>
               )}
             </Link>
@@ -66,7 +68,7 @@ function Link({ link, onShow, children }: LinkProps) {
       <UnstyledButton
         className={classes.cause}
         onClick={() => onShow(link.revision)}
-        title="Show this step on the canvas"
+        title={t('Show this step on the canvas')}
       >
         {cause}
       </UnstyledButton>

@@ -2,6 +2,7 @@
 import type { Cycle } from '../../engine/index.ts';
 import type { PlanDetail, Wait } from '../app/api/wire.ts';
 import { exactly } from '../app/words/due.ts';
+import { t } from '../language/index.ts';
 
 /** The stage that opens a task, by the task's key. */
 function stageOfTask(stages: Cycle['stages'], key: string): string | null {
@@ -15,8 +16,8 @@ function stageOfTask(stages: Cycle['stages'], key: string): string | null {
 
 const waitWords = (wait: Wait): string =>
   wait.kind === 'timer'
-    ? `waits until ${exactly(wait.dueAt)}`
-    : `${wait.assignee?.name ?? 'nobody yet'}: ${wait.title}`;
+    ? t('waits until {moment}', { moment: exactly(wait.dueAt) })
+    : `${wait.assignee?.name ?? t('nobody yet')}: ${wait.title}`;
 
 export function waitsOnStages(
   cycle: Cycle,

@@ -1,6 +1,7 @@
 // One question with its answer in words, its chart, and the figures behind it.
 import { Group, Skeleton, Table, Text, Title } from '@mantine/core';
 import { type ReactNode, Suspense } from 'react';
+import { t } from '../language/index.ts';
 import classes from './reports.module.css';
 
 interface Props {
@@ -31,9 +32,9 @@ export function ReportCard({ question, answer, chart, headings, children, contro
         </div>
       )}
       <details className={classes.figures}>
-        <summary>The figures behind it</summary>
+        <summary>{t('The figures behind it')}</summary>
         <Table.ScrollContainer minWidth={minWidth} type="native">
-          <Table fz="sm" aria-label={`Figures: ${question}`}>
+          <Table fz="sm" aria-label={t('Figures: {question}', { question })}>
             <Table.Thead>
               <Table.Tr>
                 {headings.map((heading) => (

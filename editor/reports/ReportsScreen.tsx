@@ -1,6 +1,7 @@
 // Reports: each is a question, its answer in words, a chart, and the figures behind it.
 import { Stack } from '@mantine/core';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { t } from '../language/index.ts';
 import { PageTitle } from '../theme/PageTitle.tsx';
 import { OutcomesReport } from './OutcomesReport.tsx';
 import { StandingReport } from './StandingReport.tsx';
@@ -13,7 +14,7 @@ export function ReportsScreen() {
   const navigate = useNavigate();
   return (
     <>
-      <PageTitle title="Reports" about="What the figures say, over all that you may see." />
+      <PageTitle title={t('Reports')} about={t('What the figures say, over all that you may see.')} />
       <Stack gap="lg">
         <StandingReport />
         <OutcomesReport />

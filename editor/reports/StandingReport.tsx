@@ -1,13 +1,15 @@
 // How does the organisation stand? The scores of its top parts, from their measures up.
+
 import { Table } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { lazy } from 'react';
-import { displayScore } from '../../engine/index.ts';
 import { rollUpQuery } from '../app/api/report-queries.ts';
 import type { RollUpItem } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { AnchorLink } from '../app/parts/links.tsx';
 import { shortDate } from '../app/words/due.ts';
+import { scoreText } from '../app/words/score.ts';
+import { t } from '../language/index.ts';
 import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
 import { OutcomeLegend } from './OutcomeLegend.tsx';
 import { outcomeParts } from './outcome-parts.ts';
@@ -16,11 +18,11 @@ import { standingWords } from './report-words.ts';
 import { type Standing, standingOf } from './standing.ts';
 
 const Bars = lazy(async () => ({ default: (await import('./Bars.tsx')).Bars }));
-const headings = ['Component', 'Outcome', 'Coverage', 'Measures that meet', 'Not scored'];
+const headings = [t('Component'), t('Outcome'), t('Coverage'), t('Measures that meet'), t('Not scored')];
 const mostBars = 20;
 const marks = [
-  { at: 100, label: 'Meets' },
-  { at: 120, label: 'Exceeds' },
+  { at: 100, label: t('Meets') },
+  { at: 120, label: t('Exceeds') },
 ];
 const ticks = [0, 20, 40, 60, 80, 100, 120];
 
@@ -30,13 +32,15 @@ function Chart({ standing }: { standing: Standing }) {
   return (
     <>
       <Bars
-        said={`Scores of the top components. ${standingWords(standing.whole, standing.parts)}`}
+        said={t('Scores of the top components. {answer}', {
+          answer: standingWords(standing.whole, standing.parts),
+        })}
         lines={scored.map(({ name, score, outcome }) => ({
           label: name,
           [outcome ?? 'notScored']: score ?? 0,
         }))}
         parts={outcomeParts}
-        format={displayScore}
+        format={scoreText}
         marks={marks}
         ticks={ticks}
       />
@@ -58,12 +62,12 @@ function StandingRow({ item }: { item: RollUpItem }) {
         <OutcomeBadge
           size="sm"
           outcome={item.outcome}
-          detail={item.score === null ? undefined : displayScore(item.score)}
+          detail={item.score === null ? undefined : scoreText(item.score)}
         />
       </Table.Td>
       <Table.Td>{Math.round(item.coverage * 100)} %</Table.Td>
       <Table.Td>
-        {meets + exceeds} of {below + meets + exceeds}
+        {t('{count} of {total}', { count: meets + exceeds, total: below + meets + exceeds })}
       </Table.Td>
       <Table.Td>{notScored}</Table.Td>
     </Table.Tr>
@@ -78,8 +82,8 @@ export function StandingReport() {
         const standing = standingOf(items);
         return (
           <ReportCard
-            question="How does the organisation stand?"
-            answer={`${standingWords(standing.whole, standing.parts)} Observations of ${shortDate(period.start)} – ${shortDate(period.end)} count.`}
+            question={t('How does the organisation stand?')}
+            answer={`${standingWords(standing.whole, standing.parts)} ${t('Observations of {start} – {end} count.', { start: shortDate(period.start), end: shortDate(period.end) })}`}
             chart={<Chart standing={standing} />}
             headings={headings}
             minWidth={600}

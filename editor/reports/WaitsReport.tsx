@@ -7,15 +7,16 @@ import { stageTimesQuery } from '../app/api/report-queries.ts';
 import type { CycleSummary } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { AnchorLink } from '../app/parts/links.tsx';
+import { t } from '../language/index.ts';
 import { StageKindIcon } from '../theme/StageKindIcon.tsx';
 import { ReportCard } from './ReportCard.tsx';
 import { daysText, shortestDays, waitWords } from './report-words.ts';
 import { cyclesWithStays, type WaitLine, waitLines } from './wait-lines.ts';
 
 const Bars = lazy(async () => ({ default: (await import('./Bars.tsx')).Bars }));
-const headings = ['Stage', 'Median stay', 'Stays that ended', 'Plans there now'];
-const dayParts = [{ name: 'days', words: 'Median stay', color: 'var(--cw-kind-observe)' }];
-const nowParts = [{ name: 'now', words: 'Plans', color: 'var(--cw-accent)' }];
+const headings = [t('Stage'), t('Median stay'), t('Stays that ended'), t('Plans there now')];
+const dayParts = [{ name: 'days', words: t('Median stay'), color: 'var(--cw-kind-observe)' }];
+const nowParts = [{ name: 'now', words: t('Plans'), color: 'var(--cw-accent)' }];
 const noCycles: CycleSummary[] = [];
 
 interface Props {
@@ -40,7 +41,7 @@ function WaitRow({ line, cycleId }: { line: WaitLine; cycleId: string }) {
           {line.stageName}
         </Group>
       </Table.Td>
-      <Table.Td>{line.medianDays === null ? 'none ended yet' : daysText(line.medianDays)}</Table.Td>
+      <Table.Td>{line.medianDays === null ? t('none ended yet') : daysText(line.medianDays)}</Table.Td>
       <Table.Td>{line.stays}</Table.Td>
       <Table.Td>
         {line.now > 0 ? (
@@ -63,9 +64,9 @@ function Chart({ lines }: { lines: WaitLine[] }) {
     <>
       {there.length > 0 && (
         <>
-          <Title order={3}>Plans there now</Title>
+          <Title order={3}>{t('Plans there now')}</Title>
           <Bars
-            said={`Plans that are now in each stage. ${waitWords(lines)}`}
+            said={t('Plans that are now in each stage. {answer}', { answer: waitWords(lines) })}
             lines={there.map(({ stageName, now }) => ({ label: stageName, now }))}
             parts={nowParts}
             format={String}
@@ -75,10 +76,10 @@ function Chart({ lines }: { lines: WaitLine[] }) {
       {timed.length > 0 && (
         <>
           <Title order={3} mt="md">
-            Days that a stay takes, in the median
+            {t('Days that a stay takes, in the median')}
           </Title>
           <Bars
-            said={`Median days per stage. ${waitWords(lines)}`}
+            said={t('Median days per stage. {answer}', { answer: waitWords(lines) })}
             lines={timed.map(({ stageName, medianDays }) => ({ label: stageName, days: medianDays ?? 0 }))}
             parts={dayParts}
             format={daysText}
@@ -102,7 +103,7 @@ export function WaitsReport({ cycle, onCycle }: Props) {
         const lines = waitLines(items, cycleId, drawing);
         return (
           <ReportCard
-            question="Where do plans wait?"
+            question={t('Where do plans wait?')}
             answer={waitWords(lines)}
             chart={lines.length > 0 && <Chart lines={lines} />}
             headings={headings}
@@ -111,7 +112,7 @@ export function WaitsReport({ cycle, onCycle }: Props) {
                 <Select
                   size="xs"
                   w={220}
-                  aria-label="Cycle"
+                  aria-label={t('Cycle')}
                   allowDeselect={false}
                   data={choices}
                   value={cycleId}

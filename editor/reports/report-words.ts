@@ -1,10 +1,9 @@
 // The answers of the reports in words, from the same figures that their charts and tables show.
-import { displayScore } from '../../engine/index.ts';
-import type { OutcomeReport, RollUpItem } from '../app/api/wire.ts';
-import { plural } from '../app/words/due.ts';
-import type { WaitLine } from './wait-lines.ts';
 
-const outcomeVerbs = { below: 'below', meets: 'meeting', exceeds: 'exceeding' } as const;
+import type { OutcomeReport, RollUpItem } from '../app/api/wire.ts';
+import { scoreText } from '../app/words/score.ts';
+import { t } from '../language/index.ts';
+import type { WaitLine } from './wait-lines.ts';
 
 type OutcomeItem = OutcomeReport['items'][number];
 
@@ -15,13 +14,18 @@ const sum = (items: OutcomeItem[], key: keyof Omit<OutcomeItem, 'kind'>): number
 export function outcomeWords(items: OutcomeItem[]): string {
   const judged = items.reduce((total, item) => total + judgedOf(item), 0);
   const none = sum(items, 'notScored');
-  const notScored = none > 0 ? `${plural(none, 'plan')} ended without a score.` : '';
-  if (judged === 0) return notScored || 'No plan has come out yet.';
+  const notScored =
+    none > 0
+      ? t('{count, plural, one {# plan} other {# plans}} ended without a score.', { count: none })
+      : '';
+  if (judged === 0) return notScored || t('No plan has come out yet.');
   const good = sum(items, 'meets') + sum(items, 'exceeds');
   const exceeding = sum(items, 'exceeds');
-  const more = exceeding > 0 ? `, ${exceeding} of them more than expected` : '';
   return [
-    `${good} of ${plural(judged, 'plan')} came out as expected or better${more}; ${sum(items, 'below')} came out below.`,
+    t(
+      '{good} of {judged, plural, one {# plan} other {# plans}} came out as expected or better{exceeding, plural, =0 {} other {, {exceeding} of them more than expected}}; {below} came out below.',
+      { good, judged, exceeding, below: sum(items, 'below') },
+    ),
     notScored,
   ]
     .filter(Boolean)
@@ -41,9 +45,9 @@ function largest(lines: WaitLine[], size: (line: WaitLine) => number): WaitLine 
 export const shortestDays = 0.05;
 
 export const daysText = (days: number): string => {
-  if (days < 1) return 'less than a day';
+  if (days < 1) return t('less than a day');
   const rounded = days < 10 ? Math.round(days * 10) / 10 : Math.round(days);
-  return `${rounded} ${rounded === 1 ? 'day' : 'days'}`;
+  return t('{count, plural, one {# day} other {# days}}', { count: rounded });
 };
 
 export function waitWords(lines: WaitLine[]): string {
@@ -51,11 +55,15 @@ export function waitWords(lines: WaitLine[]): string {
   const fullest = largest(lines, ({ now }) => now);
   const parts = [
     longest?.medianDays && longest.medianDays >= shortestDays
-      ? `Half of the stays in “${longest.stageName}” take ${daysText(longest.medianDays)} or longer; no other stage keeps plans longer.`
-      : lines.length > 0 && 'No plan has stayed anywhere long enough to be counted in days.',
-    fullest && `Most plans are now in “${fullest.stageName}”: ${fullest.now}.`,
+      ? t('Half of the stays in “{stage}” take {days} or longer; no other stage keeps plans longer.', {
+          stage: longest.stageName,
+          days: daysText(longest.medianDays),
+        })
+      : lines.length > 0 && t('No plan has stayed anywhere long enough to be counted in days.'),
+    fullest &&
+      t('Most plans are now in “{stage}”: {count}.', { stage: fullest.stageName, count: fullest.now }),
   ];
-  return parts.filter(Boolean).join(' ') || 'No plan has been started yet.';
+  return parts.filter(Boolean).join(' ') || t('No plan has been started yet.');
 }
 
 export function standingWords(whole: RollUpItem | null, parts: RollUpItem[]): string {
@@ -65,13 +73,26 @@ export function standingWords(whole: RollUpItem | null, parts: RollUpItem[]): st
   const said = [
     whole?.score != null &&
       whole.outcome &&
-      `${whole.name} scores ${displayScore(whole.score)}, ${outcomeVerbs[whole.outcome]} expectations, from ${Math.round(whole.coverage * 100)} % of what it could measure.`,
+      t(
+        '{name} scores {score}, {outcome, select, below {below} meets {meeting} other {exceeding}} expectations, from {percent} % of what it could measure.',
+        {
+          name: whole.name,
+          score: scoreText(whole.score),
+          outcome: whole.outcome,
+          percent: Math.round(whole.coverage * 100),
+        },
+      ),
     scored.length > 0 &&
-      `${scored.length - below} of its ${plural(scored.length, 'scored part')} meet or exceed expectations.`,
-    lowest?.outcome === 'below' && `${lowest.name} is lowest with ${displayScore(lowest.score ?? 0)}.`,
-    parts.length > scored.length && `${parts.length - scored.length} could not be scored.`,
+      t(
+        '{good} of its {scored, plural, one {# scored part} other {# scored parts}} meet or exceed expectations.',
+        { good: scored.length - below, scored: scored.length },
+      ),
+    lowest?.outcome === 'below' &&
+      t('{name} is lowest with {score}.', { name: lowest.name, score: scoreText(lowest.score ?? 0) }),
+    parts.length > scored.length &&
+      t('{count} could not be scored.', { count: parts.length - scored.length }),
   ];
   return (
-    said.filter(Boolean).join(' ') || 'Nothing can be scored yet: no measure has a standard and a value.'
+    said.filter(Boolean).join(' ') || t('Nothing can be scored yet: no measure has a standard and a value.')
   );
 }

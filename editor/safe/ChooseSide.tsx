@@ -2,6 +2,7 @@
 import { Radio, Text } from '@mantine/core';
 import type { Cycle } from '../../engine/index.ts';
 import type { Conflict, Side } from '../document/merge/conflict.ts';
+import { t } from '../language/index.ts';
 import { placeWords, sideWords } from './conflict-words.ts';
 import classes from './safe.module.css';
 
@@ -43,7 +44,7 @@ export function ChooseSide({ conflict, who, cycles, side, onChoose }: Props) {
       >
         <div className={classes.options}>
           {option('theirs', who)}
-          {option('mine', 'You')}
+          {option('mine', t('You'))}
         </div>
       </Radio.Group>
     </li>

@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react';
 import { type Cycle, compareCycles } from '../../engine/index.ts';
 import type { Choices, Side } from '../document/merge/conflict.ts';
 import { mergeCycles } from '../document/merge/merge-cycles.ts';
+import { t } from '../language/index.ts';
 import { ChooseSide } from './ChooseSide.tsx';
 import type { DraftSession } from './draft-session.ts';
 import classes from './safe.module.css';
@@ -18,8 +19,6 @@ interface Props {
   /** Who saved it, when that is known. */
   who: string;
 }
-
-const plural = (count: number, one: string, many: string): string => (count === 1 ? one : `${count} ${many}`);
 
 export function ConflictDialog({ session, base, document: theirs, etag, who }: Props) {
   const mine = session.store.get().cycle;
@@ -40,28 +39,31 @@ export function ConflictDialog({ session, base, document: theirs, etag, who }: P
       withCloseButton={false}
       closeOnEscape={false}
       size={760}
-      title={`${who} changed this draft while you did`}
+      title={t('{who} changed this draft while you did', { who })}
     >
       <Stack gap="md">
         <Text size="sm">
-          Your changes are kept in this browser and not saved yet.{' '}
+          {t('Your changes are kept in this browser and not saved yet.')}{' '}
           {conflicts.length === 0
-            ? 'You changed different things, so both fit together.'
-            : `Both of you changed ${plural(conflicts.length, 'the same thing', 'things')}: choose whose it is. Everything else fits together.`}
+            ? t('You changed different things, so both fit together.')
+            : t(
+                'Both of you changed {count, plural, one {the same thing} other {# things}}: choose whose it is. Everything else fits together.',
+                { count: conflicts.length },
+              )}
         </Text>
         <div className={classes.sides}>
-          <WhatChanged title={`${who} changed`} differences={changes.theirs} />
-          <WhatChanged title="You changed" differences={changes.mine} />
+          <WhatChanged title={t('{who} changed', { who })} differences={changes.theirs} />
+          <WhatChanged title={t('You changed')} differences={changes.mine} />
         </div>
         {conflicts.length > 0 && (
-          <section aria-label="Both changed">
+          <section aria-label={t('Both changed')}>
             <Group gap="xs" mb={4}>
               <Title order={3} size="h6">
-                Both changed
+                {t('Both changed')}
               </Title>
               {open > 0 && (
                 <Badge variant="light" color="orange" tt="none">
-                  {open} to choose
+                  {t('{open} to choose', { open })}
                 </Badge>
               )}
             </Group>
@@ -82,18 +84,18 @@ export function ConflictDialog({ session, base, document: theirs, etag, who }: P
         <Group justify="space-between" className={classes.acts}>
           <Group gap="xs">
             <Button variant="default" onClick={() => settle(theirs)}>
-              Take theirs
+              {t('Take theirs')}
             </Button>
             <Button variant="default" onClick={() => settle(theirs, mine)}>
-              Keep mine
+              {t('Keep mine')}
             </Button>
           </Group>
           <Button data-autofocus disabled={open > 0} onClick={() => settle(merged.cycle)}>
-            Keep both, merged
+            {t('Keep both, merged')}
           </Button>
         </Group>
         <Text size="xs" c="var(--cw-muted)">
-          Nothing is lost: undo brings back what you did not take.
+          {t('Nothing is lost: undo brings back what you did not take.')}
         </Text>
       </Stack>
     </Modal>

@@ -3,6 +3,7 @@ import { Avatar, Text, Tooltip } from '@mantine/core';
 import type { Cycle } from '../../engine/index.ts';
 import { useMe } from '../app/parts/use-permissions.ts';
 import { initials } from '../app/shell/PersonMenu.tsx';
+import { t } from '../language/index.ts';
 import { eachOnce, editingWords, hereWords } from './presence-words.ts';
 import classes from './safe.module.css';
 import { usePresence } from './use-presence.ts';
@@ -19,7 +20,7 @@ export function PresenceBar({ cycle }: { cycle: Cycle }) {
         {words}
       </Text>
       {others.length > 0 && (
-        <Avatar.Group spacing={6} role="list" aria-label="Also here">
+        <Avatar.Group spacing={6} role="list" aria-label={t('Also here')}>
           {others.slice(0, mostShown).map((other) => (
             <Tooltip key={other.personId} label={hereWords(other, me)}>
               <Avatar
@@ -35,7 +36,11 @@ export function PresenceBar({ cycle }: { cycle: Cycle }) {
             </Tooltip>
           ))}
           {others.length > mostShown && (
-            <Avatar size={26} role="listitem" aria-label={`${others.length - mostShown} more`}>
+            <Avatar
+              size={26}
+              role="listitem"
+              aria-label={t('{count} more', { count: others.length - mostShown })}
+            >
               +{others.length - mostShown}
             </Avatar>
           )}

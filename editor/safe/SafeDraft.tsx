@@ -1,10 +1,12 @@
 // What a designer is told about the safety of the draft: work that was brought back, and what somebody else saved.
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { told } from '../app/parts/told.ts';
 import { clockTime } from '../app/words/due.ts';
-import { ConflictDialog } from './ConflictDialog.tsx';
+import { t } from '../language/index.ts';
 import type { DraftSession, SessionState } from './draft-session.ts';
 import { tagOf, useOthersSaves } from './use-others-saves.ts';
+
+const ConflictDialog = lazy(async () => ({ default: (await import('./ConflictDialog.tsx')).ConflictDialog }));
 
 interface Props {
   session: DraftSession;
@@ -16,21 +18,25 @@ export function SafeDraft({ session, state }: Props) {
   useEffect(() => {
     if (restoredFrom !== null)
       told(
-        `Your changes of ${clockTime(restoredFrom)} were not saved. They are back, with undo.`,
-        'Your work is back',
+        t('Your changes of {time} were not saved. They are back, with undo.', {
+          time: clockTime(restoredFrom),
+        }),
+        t('Your work is back'),
       );
   }, [restoredFrom]);
   const last = useOthersSaves(session, state, state.base.id);
   const { base, theirs, save } = state;
   if (save.kind !== 'conflict' || !theirs?.document) return null;
   return (
-    <ConflictDialog
-      key={theirs.etag}
-      session={session}
-      base={base}
-      document={theirs.document}
-      etag={theirs.etag}
-      who={last && tagOf(last) === theirs.etag ? last.by.name : 'Somebody else'}
-    />
+    <Suspense fallback={null}>
+      <ConflictDialog
+        key={theirs.etag}
+        session={session}
+        base={base}
+        document={theirs.document}
+        etag={theirs.etag}
+        who={last && tagOf(last) === theirs.etag ? last.by.name : t('Somebody else')}
+      />
+    </Suspense>
   );
 }

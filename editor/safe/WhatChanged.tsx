@@ -1,6 +1,7 @@
 // What one person changed since both began, in sentences.
 import { Text, Title } from '@mantine/core';
 import { countAspects, type Difference } from '../../engine/index.ts';
+import { t } from '../language/index.ts';
 import classes from './safe.module.css';
 
 interface Props {
@@ -20,16 +21,20 @@ export function WhatChanged({ title, differences }: Props) {
       </Title>
       {told.length + layout === 0 && (
         <Text size="sm" c="var(--cw-muted)">
-          Nothing that matters.
+          {t('Nothing that matters.')}
         </Text>
       )}
       <ul className={classes.changes}>
         {told.slice(0, mostShown).map(({ kind, old, new: now, field, message }) => (
           <li key={`${kind} ${old} ${now} ${field}`}>{message}</li>
         ))}
-        {told.length > mostShown && <li>{told.length - mostShown} more</li>}
+        {told.length > mostShown && <li>{t('{count} more', { count: told.length - mostShown })}</li>}
         {layout > 0 && (
-          <li>{layout === 1 ? 'One stage is drawn elsewhere.' : `${layout} places on the canvas.`}</li>
+          <li>
+            {layout === 1
+              ? t('One stage is drawn elsewhere.')
+              : t('{layout} places on the canvas.', { layout })}
+          </li>
         )}
       </ul>
     </section>

@@ -3,15 +3,16 @@ import type { Cycle, Json } from '../../engine/index.ts';
 import { fieldWords, type ValueWords, valueWords } from '../compare/field-words.ts';
 import type { Conflict, Side } from '../document/merge/conflict.ts';
 import { findStage, nameOf } from '../document/stage-tree.ts';
+import { t } from '../language/index.ts';
 
 const parts: Record<string, string> = {
-  tasks: 'task',
-  on: 'on',
-  after: 'timer',
-  always: 'at once',
-  onDone: 'when done',
-  layout: 'place on the canvas',
-  container: 'the group it is in',
+  tasks: t('task'),
+  on: t('on'),
+  after: t('timer'),
+  always: t('at once'),
+  onDone: t('when done'),
+  layout: t('place on the canvas'),
+  container: t('the group it is in'),
 };
 
 /** Positions are told from one. */
@@ -30,16 +31,16 @@ const nameIn = (id: string, cycles: readonly Cycle[]): string => {
 
 /** Such as “Learn · task · grade · Due”. */
 export function placeWords({ kind, stage, path }: Conflict, cycles: readonly Cycle[]): string {
-  if (kind === 'document') return 'The whole cycle: your changes and theirs do not fit together';
-  const place = stage === null ? ['The cycle'] : [nameIn(stage, cycles)];
-  if (kind === 'removal') return `${place[0]}: taken away by one of you, and changed by the other`;
-  if (path[0] === 'layout') return `${place[0]} · ${parts.layout}`;
-  return [...place, ...path.map(wordOf)].join(' · ');
+  if (kind === 'document') return t('The whole cycle: your changes and theirs do not fit together');
+  const place = stage === null ? t('The cycle') : nameIn(stage, cycles);
+  if (kind === 'removal') return t('{place}: taken away by one of you, and changed by the other', { place });
+  if (path[0] === 'layout') return `${place} · ${parts.layout}`;
+  return [place, ...path.map(wordOf)].join(' · ');
 }
 
 const placeOf = (value: Json): string | null =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && 'x' in value
-    ? `${value.x} across, ${value.y} down`
+    ? t('{x} across, {y} down', { x: Number(value.x), y: 'y' in value ? Number(value.y) : 0 })
     : null;
 
 export function sideWords(conflict: Conflict, side: Side, cycles: readonly Cycle[]): ValueWords {
@@ -47,17 +48,17 @@ export function sideWords(conflict: Conflict, side: Side, cycles: readonly Cycle
   const value = conflict[side];
   if (kind === 'document')
     return {
-      text: side === 'mine' ? 'The cycle as you drew it' : 'The cycle as they saved it',
+      text: side === 'mine' ? t('The cycle as you drew it') : t('The cycle as they saved it'),
       exact: false,
     };
   if (kind === 'removal')
     return {
-      text: value === undefined ? 'Taken away' : `Kept: ${nameIn(stage ?? '', cycles)}`,
+      text: value === undefined ? t('Taken away') : t('Kept: {name}', { name: nameIn(stage ?? '', cycles) }),
       exact: false,
     };
-  if (value === undefined) return { text: 'nothing', exact: false };
+  if (value === undefined) return { text: t('nothing'), exact: false };
   if (path[0] === 'container')
-    return { text: value === '' ? 'no group' : nameIn(String(value), cycles), exact: false };
+    return { text: value === '' ? t('no group') : nameIn(String(value), cycles), exact: false };
   const place = placeOf(value);
   if (place !== null && path[0] === 'layout') return { text: place, exact: false };
   return valueWords(path.at(-1) ?? '', value);

@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { readDraft } from '../app/api/cycle-queries.ts';
 import { type DraftSaved, savedKey } from '../app/api/live-feed.ts';
 import { told } from '../app/parts/told.ts';
+import { t } from '../language/index.ts';
 import type { DraftSession, SessionState } from './draft-session.ts';
 
 export const tagOf = ({ etag }: DraftSaved): string => `"${etag}"`;
@@ -23,7 +24,7 @@ async function takeTheirs(session: DraftSession, cycleId: string, name: string):
   const now = session.get();
   if (now.save.kind !== 'saved' || now.etag === etag) return;
   session.settle([body], { document: body, etag });
-  told(`${name} saved this draft, and this page shows it. Undo brings back how it was.`);
+  told(t('{name} saved this draft, and this page shows it. Undo brings back how it was.', { name }));
 }
 
 export function useOthersSaves(

@@ -2,6 +2,7 @@
 import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { componentsQuery } from '../app/api/organisation-queries.ts';
+import { t } from '../language/index.ts';
 
 interface ComponentProps {
   value: string | null;
@@ -13,13 +14,13 @@ export function ComponentSelect({ value, onPick }: ComponentProps) {
   return (
     <Select
       size="xs"
-      label="Component"
+      label={t('Component')}
       data={components.map(({ id, name }) => ({ value: id, label: name }))}
       value={value}
       searchable
       clearable
       limit={50}
-      placeholder="A sample team"
+      placeholder={t('A sample team')}
       onChange={onPick}
     />
   );

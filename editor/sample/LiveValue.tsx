@@ -2,6 +2,8 @@
 import { Text, UnstyledButton } from '@mantine/core';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { checkFeel, describeType } from '../../engine/index.ts';
+import { t } from '../language/index.ts';
+import { tx } from '../language/say-elements.ts';
 import { useEditing } from '../panels/editing.ts';
 import type { Known } from '../panels/feel-completions.ts';
 import { SamplePicker } from './SamplePicker.tsx';
@@ -28,18 +30,20 @@ export function LiveValue({ text, known }: Props) {
       begun?.kind === 'ready' && checked.findings.length === 0 ? valueFor(begun.play, asked, sample) : null,
     [begun, checked, asked, sample],
   );
-  const name = component?.name ?? 'A sample team';
+  const name = component?.name ?? t('A sample team');
   return (
     <div className={styles.live}>
       <Text size="xs" c="var(--cw-muted)">
-        {checked.findings.length === 0 ? `Gives ${describeType(checked.type)}` : 'Not an expression yet'}
+        {checked.findings.length === 0
+          ? t('Gives {type}', { type: describeType(checked.type) })
+          : t('Not an expression yet')}
       </Text>
-      <output aria-live="polite" aria-label="Value for the sample plan" className={styles.value}>
-        {value && (
-          <>
-            For {name} today: <code data-unsure={!value.isSure || undefined}>{value.words}</code>
-          </>
-        )}
+      <output aria-live="polite" aria-label={t('Value for the sample plan')} className={styles.value}>
+        {value &&
+          tx('For {name} today: {value}', {
+            name,
+            value: <code data-unsure={!value.isSure || undefined}>{value.words}</code>,
+          })}
         {begun?.kind === 'stuck' && begun.why}
       </output>
       <UnstyledButton
@@ -47,7 +51,7 @@ export function LiveValue({ text, known }: Props) {
         aria-expanded={isPicking}
         onClick={() => setPicking(!isPicking)}
       >
-        {isPicking ? 'Done' : 'Try another plan'}
+        {isPicking ? t('Done') : t('Try another plan')}
       </UnstyledButton>
       {isPicking && <SamplePicker mayOwn={mayOwn} />}
     </div>

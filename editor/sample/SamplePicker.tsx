@@ -2,6 +2,7 @@
 import { JsonInput, NumberInput, Select, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { jsonObjectSchema, type Outcome, outcomes } from '../../engine/index.ts';
+import { t } from '../language/index.ts';
 import { outcomeStyle } from '../theme/theme.ts';
 import { ComponentSelect } from './ComponentSelect.tsx';
 import { useSampling } from './sample-context.ts';
@@ -12,15 +13,15 @@ const outcomeOptions = outcomes.map((outcome) => ({ value: outcome, label: outco
 export function SamplePicker({ mayOwn }: { mayOwn: boolean }) {
   const { sample, choose } = useSampling();
   return (
-    <Stack gap="xs" w="100%" role="group" aria-label="The sample plan">
+    <Stack gap="xs" w="100%" role="group" aria-label={t('The sample plan')}>
       <ComponentSelect value={sample.componentId} onPick={(componentId) => choose({ componentId })} />
       {mayOwn && sample.componentId !== null && (
         <Select
           size="xs"
-          label="Goals and observations"
+          label={t('Goals and observations')}
           data={[
-            { value: 'made', label: 'Made up: three goals that meet' },
-            { value: 'own', label: 'Its own' },
+            { value: 'made', label: t('Made up: three goals that meet') },
+            { value: 'own', label: t('Its own') },
           ]}
           value={sample.evidence}
           allowDeselect={false}
@@ -29,16 +30,16 @@ export function SamplePicker({ mayOwn }: { mayOwn: boolean }) {
       )}
       <Select
         size="xs"
-        label="Its last appraisal"
+        label={t('Its last appraisal')}
         data={outcomeOptions}
         value={sample.outcome}
         clearable
-        placeholder="None yet"
+        placeholder={t('None yet')}
         onChange={(picked) => choose({ outcome: isOutcome(picked) ? picked : null })}
       />
       <NumberInput
         size="xs"
-        label="Round"
+        label={t('Round')}
         min={1}
         value={sample.round}
         onChange={(round) => typeof round === 'number' && choose({ round })}
@@ -59,13 +60,13 @@ function ResultInput() {
   return (
     <JsonInput
       size="xs"
-      label="What a task gave (result)"
+      label={t('What a task gave (result)')}
       autosize
       minRows={1}
       maxRows={6}
       value={typed ?? JSON.stringify(sample.result)}
       error={
-        typed !== null && readResult(typed) === null ? 'Not yet a JSON object; the last one counts.' : null
+        typed !== null && readResult(typed) === null ? t('Not yet a JSON object; the last one counts.') : null
       }
       onChange={type}
     />

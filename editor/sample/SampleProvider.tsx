@@ -1,7 +1,6 @@
 // Keeps the sample plan of one cycle while it is edited.
 import { type ReactNode, useMemo, useState } from 'react';
-import { firstSample } from './sample.ts';
-import { SampleContext } from './sample-context.ts';
+import { firstSample, SampleContext } from './sample-context.ts';
 
 export function SampleProvider({ children }: { children: ReactNode }) {
   const [sample, setSample] = useState(firstSample);

@@ -3,12 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
 import { isRelation } from '../../engine/index.ts';
 import { assigneesQuery } from '../app/api/organisation-queries.ts';
-import { listText } from '../language/index.ts';
+import { listText, t } from '../language/index.ts';
+import { tx } from '../language/say-elements.ts';
 import { useEditing } from '../panels/editing.ts';
 import { ComponentSelect } from './ComponentSelect.tsx';
 import styles from './sample.module.css';
-import { relationFor, type Sample } from './sample.ts';
-import { useSampling } from './sample-context.ts';
+import { relationFor } from './sample.ts';
+import { type Sample, useSampling } from './sample-context.ts';
 import { type SamplePlay, useSamplePlay } from './use-sample-play.ts';
 
 interface Props {
@@ -38,11 +39,12 @@ export function WouldBe({ text, picking, onPick }: Props) {
   return (
     <div className={styles.wouldBe}>
       <output aria-live="polite">
-        {id !== null && play.component && (
-          <>
-            For {play.component.name}, today this would be {whoWords(relation, people)}
-          </>
-        )}
+        {id !== null &&
+          play.component &&
+          tx('For {name}, today this would be {who}', {
+            name: play.component.name,
+            who: whoWords(relation, people),
+          })}
       </output>
       {picking || id === null ? (
         <ComponentSelect
@@ -54,7 +56,7 @@ export function WouldBe({ text, picking, onPick }: Props) {
         />
       ) : (
         <button type="button" className={styles.change} onClick={() => onPick(true)}>
-          Change
+          {t('Change')}
         </button>
       )}
     </div>
@@ -62,13 +64,16 @@ export function WouldBe({ text, picking, onPick }: Props) {
 }
 
 function whoWords(relation: string | null | undefined, people: readonly string[] | undefined) {
-  if (relation === null) return 'nobody: it gives no relation.';
+  if (relation === null) return t('nobody: it gives no relation.');
   if (relation === undefined || people === undefined) return '…';
-  if (people.length === 0) return <strong>nobody.</strong>;
+  if (people.length === 0) return <strong>{t('nobody.')}</strong>;
   return (
     <strong>
       {people.length > 5
-        ? `${people.slice(0, 4).join(', ')} and ${people.length - 4} others`
+        ? t('{people} and {count} others', {
+            people: people.slice(0, 4).join(', '),
+            count: people.length - 4,
+          })
         : listText(people)}
     </strong>
   );

@@ -10,32 +10,13 @@ import {
   type Goal,
   type Instant,
   isRelation,
-  type JsonObject,
   type Measure,
   type Observation,
-  type Outcome,
   type Play,
 } from '../../engine/index.ts';
+import { t } from '../language/index.ts';
 import { presetScores, sampleGiven } from '../rehearse/step/sample-given.ts';
-
-export interface Sample {
-  /** Null: a made-up team. */
-  componentId: string | null;
-  evidence: 'made' | 'own';
-  /** Of its last appraisal; null before it. */
-  outcome: Outcome | null;
-  round: number;
-  /** What the task gave that the expression may look at. */
-  result: JsonObject;
-}
-
-export const firstSample: Sample = {
-  componentId: null,
-  evidence: 'made',
-  outcome: 'meets',
-  round: 1,
-  result: { decision: 'agreed' },
-};
+import type { Sample } from './sample-context.ts';
 
 export interface OwnFacts {
   goals: Goal[];
@@ -75,12 +56,13 @@ export function valueFor(play: Play, text: string, { result }: Sample): { words:
 }
 
 function valueWords({ json, type, warnings }: Extract<Evaluated, { kind: 'value' }>): string {
-  if (json === null) return type === 'other' ? 'a value that cannot be shown' : `nothing${reason(warnings)}`;
+  if (json === null) return type === 'other' ? t('a value that cannot be shown') : nothingWords(warnings);
   if (typeof json === 'string' && type !== 'json') return json;
   return JSON.stringify(json);
 }
 
-const reason = ([first]: readonly string[]): string => (first ? ` (${first.replace(/\.$/, '')})` : '');
+const nothingWords = ([first]: readonly string[]): string =>
+  first ? t('nothing ({reason})', { reason: first.replace(/\.$/, '') }) : t('nothing');
 
 /** Whom an assignee means there, as a relation: the text itself or what it gives; null when it gives none. */
 export function relationFor(play: Play, text: string, { result }: Sample): string | null {

@@ -10,6 +10,7 @@ import {
 } from '../app/api/organisation-queries.ts';
 import { useMay } from '../app/parts/use-permissions.ts';
 import { nowInstant } from '../app/words/due.ts';
+import { t } from '../language/index.ts';
 import { type Begun, beginSample, givenFor, type OwnFacts } from './sample.ts';
 import { useSampling } from './sample-context.ts';
 
@@ -43,7 +44,7 @@ export function useSamplePlay(cycle: Cycle): SamplePlay {
       return beginSample(compileCycle(cycle, 1), given, sample);
     } catch {
       // A cycle that is half drawn cannot be compiled; its problems say why.
-      return { kind: 'stuck' as const, why: 'The cycle cannot run yet: mend its errors first.' };
+      return { kind: 'stuck' as const, why: t('The cycle cannot run yet: mend its errors first.') };
     }
   }, [cycle, sample, component, own, isOwn, isRead]);
   return { begun, component, mayOwn };

@@ -58,10 +58,7 @@ export function MeTab() {
                 ))}
               </Stack>,
             ],
-            [
-              t('Time zone'),
-              t('{viewerZone}: dates are shown in this computer’s zone', { viewerZone: viewerZone() }),
-            ],
+            [t('Time zone'), t('{zone}: dates are shown in this computer’s zone', { zone: viewerZone() })],
             [t('Language'), <LanguageChoice key="language" />],
             [t('Theme'), <ThemeChoice key="theme" />],
           ]}

@@ -87,7 +87,7 @@ export function PeopleTab() {
           return (
             <div>
               <Text size="sm" c="var(--cw-muted)" mb={4}>
-                {found.length === 1 ? t('1 person') : t('{count} people', { count: found.length })}
+                {t('{count, plural, one {# person} other {# people}}', { count: found.length })}
               </Text>
               <DataTable label={t('People')} columns={columns} items={found} idOf={idOf} />
             </div>

@@ -12,7 +12,7 @@ import {
   IconTrophy,
 } from '@tabler/icons-react';
 import type { Outcome, StageKind } from '../../engine/index.ts';
-import { t } from '../language/index.ts';
+import { decimalSign, t, tAs } from '../language/index.ts';
 
 const slate: MantineColorsTuple = [
   '#f8fafc',
@@ -84,6 +84,7 @@ export const theme = createTheme({
     Menu: { defaultProps: { shadow: 'md', radius: 'md' } },
     Popover: { defaultProps: { shadow: 'md', radius: 'md' } },
     Modal: { defaultProps: { radius: 'md', centered: true, closeButtonProps: { 'aria-label': t('Close') } } },
+    NumberInput: { defaultProps: { decimalSeparator: decimalSign(), allowedDecimalSeparators: ['.', ','] } },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': t('Dismiss') } } },
     Drawer: { defaultProps: { closeButtonProps: { 'aria-label': t('Close') } } },
   },
@@ -96,13 +97,17 @@ interface StageKindStyle {
 }
 
 export const stageKindStyle: Record<StageKind | 'other', StageKindStyle> = {
-  plan: { color: 'var(--cw-kind-plan)', icon: IconMap2, words: t('Plan') },
-  observe: { color: 'var(--cw-kind-observe)', icon: IconEye, words: t('Observe') },
-  measure: { color: 'var(--cw-kind-measure)', icon: IconRuler2, words: t('Measure') },
-  appraise: { color: 'var(--cw-kind-appraise)', icon: IconScale, words: t('Appraise') },
-  reward: { color: 'var(--cw-kind-reward)', icon: IconTrophy, words: t('Reward') },
-  intervene: { color: 'var(--cw-kind-intervene)', icon: IconFirstAidKit, words: t('Intervene') },
-  other: { color: 'var(--cw-kind-other)', icon: IconSquareRounded, words: t('Other') },
+  plan: { color: 'var(--cw-kind-plan)', icon: IconMap2, words: tAs('kind of stage', 'Plan') },
+  observe: { color: 'var(--cw-kind-observe)', icon: IconEye, words: tAs('kind of stage', 'Observe') },
+  measure: { color: 'var(--cw-kind-measure)', icon: IconRuler2, words: tAs('kind of stage', 'Measure') },
+  appraise: { color: 'var(--cw-kind-appraise)', icon: IconScale, words: tAs('kind of stage', 'Appraise') },
+  reward: { color: 'var(--cw-kind-reward)', icon: IconTrophy, words: tAs('kind of stage', 'Reward') },
+  intervene: {
+    color: 'var(--cw-kind-intervene)',
+    icon: IconFirstAidKit,
+    words: tAs('kind of stage', 'Intervene'),
+  },
+  other: { color: 'var(--cw-kind-other)', icon: IconSquareRounded, words: tAs('kind of stage', 'Other') },
 };
 
 export type OutcomeOrNone = Outcome | 'not-scored';
@@ -120,8 +125,8 @@ const outcomeColours = (name: string) => ({
 
 /** Shape and colour together, the same everywhere: ▼ below, ● meets, ▲ exceeds, ○ not scored. */
 export const outcomeStyle: Record<OutcomeOrNone, OutcomeStyle> = {
-  below: { ...outcomeColours('below'), words: t('Below') },
-  meets: { ...outcomeColours('meets'), words: t('Meets') },
-  exceeds: { ...outcomeColours('exceeds'), words: t('Exceeds') },
-  'not-scored': { ...outcomeColours('none'), words: t('Not scored') },
+  below: { ...outcomeColours('below'), words: tAs('outcome', 'Below') },
+  meets: { ...outcomeColours('meets'), words: tAs('outcome', 'Meets') },
+  exceeds: { ...outcomeColours('exceeds'), words: tAs('outcome', 'Exceeds') },
+  'not-scored': { ...outcomeColours('none'), words: tAs('outcome', 'Not scored') },
 };

@@ -1,5 +1,6 @@
 // What the tints mean, in numbers.
 import { Text } from '@mantine/core';
+import { t } from '../language/index.ts';
 import { heatTint } from '../theme/heat.ts';
 import classes from './watch.module.css';
 import { stayWords } from './watch-lines.ts';
@@ -17,16 +18,16 @@ export function HeatLegend({ longest, ended }: Props) {
     return (
       <Text size="xs" c="var(--cw-muted)">
         {ended
-          ? 'Every stay was too short to tell one from another.'
-          : 'No stay has ended yet, so there is nothing to compare.'}
+          ? t('Every stay was too short to tell one from another.')
+          : t('No stay has ended yet, so there is nothing to compare.')}
       </Text>
     );
   return (
     <div>
       <Text size="xs" c="var(--cw-muted)" mb={4}>
-        Median stay, over all versions of the cycle
+        {t('Median stay, over all versions of the cycle')}
       </Text>
-      <ul className={classes.legend} aria-label="Median stay by tint">
+      <ul className={classes.legend} aria-label={t('Median stay by tint')}>
         {steps.map((share) => (
           <li key={share}>
             <span className={classes.tint} style={{ background: heatTint(share) }} />

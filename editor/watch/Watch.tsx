@@ -6,8 +6,8 @@ import type { Cycle } from '../../engine/index.ts';
 import { stageCountsQuery, stageTimesQuery } from '../app/api/report-queries.ts';
 import type { StageCounts } from '../app/api/wire.ts';
 import { Failure } from '../app/parts/Failure.tsx';
-import { plural } from '../app/words/due.ts';
 import { shownAs } from '../canvas/view/shown-as.ts';
+import { t } from '../language/index.ts';
 import { nothing, type Selection, stageSelection } from '../panels/editing.ts';
 import { HeatLegend } from './HeatLegend.tsx';
 import { WatchTable } from './WatchTable.tsx';
@@ -46,8 +46,10 @@ function sumWords(
   lines: readonly WatchLine[],
 ): string {
   const late = lines.reduce((sum, { overdue }) => sum + overdue, 0);
-  const lateness = late === 0 ? 'nothing is late' : `${late} late`;
-  return `${plural(active, 'plan')} under way, ${lateness}, ${ended} ended.`;
+  return t(
+    '{active, plural, one {# plan} other {# plans}} under way, {late, plural, =0 {nothing is late} other {# late}}, {ended} ended.',
+    { active, late, ended },
+  );
 }
 
 export function Watch({ cycle, version, look, onLook }: Props) {
@@ -72,17 +74,17 @@ export function Watch({ cycle, version, look, onLook }: Props) {
           />
         </Suspense>
       </div>
-      <section className={classes.side} aria-label="Plans of this version">
+      <section className={classes.side} aria-label={t('Plans of this version')}>
         <div className={classes.head}>
           <SegmentedControl
             size="xs"
             fullWidth
-            aria-label="What the canvas shows"
+            aria-label={t('What the canvas shows')}
             value={look}
             onChange={(next) => onLook(next === 'time' ? 'time' : 'plans')}
             data={[
-              { value: 'plans', label: 'Plans now' },
-              { value: 'time', label: 'Time in stage' },
+              { value: 'plans', label: t('Plans now') },
+              { value: 'time', label: t('Time in stage') },
             ]}
           />
           {look === 'time' ? (
@@ -92,7 +94,7 @@ export function Watch({ cycle, version, look, onLook }: Props) {
             />
           ) : (
             <Text size="xs" c="var(--cw-muted)" aria-live="polite">
-              {totals && `${sumWords(totals, lines)} Follows by itself.`}
+              {totals && `${sumWords(totals, lines)} ${t('Follows by itself.')}`}
             </Text>
           )}
         </div>

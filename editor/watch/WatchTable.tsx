@@ -3,6 +3,7 @@ import { Group, Table, UnstyledButton } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { AnchorLink } from '../app/parts/links.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
+import { t } from '../language/index.ts';
 import { StageKindIcon } from '../theme/StageKindIcon.tsx';
 import classes from './watch.module.css';
 import { stayWords, type WatchLine, type WatchLook } from './watch-lines.ts';
@@ -17,8 +18,8 @@ interface Props {
 }
 
 const headings: Record<WatchLook, readonly string[]> = {
-  plans: ['Here', 'Late', 'Ended'],
-  time: ['Median stay', 'Stays'],
+  plans: [t('Here'), t('Late'), t('Ended')],
+  time: [t('Median stay'), t('Stays')],
 };
 
 export function WatchTable({ lines, look, chosen, onChoose, ...at }: Props) {
@@ -27,7 +28,7 @@ export function WatchTable({ lines, look, chosen, onChoose, ...at }: Props) {
       <Table verticalSpacing={6} horizontalSpacing="sm" fz="sm" stickyHeader>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Stage</Table.Th>
+            <Table.Th>{t('Stage')}</Table.Th>
             {headings[look].map((heading) => (
               <Table.Th key={heading} ta="right">
                 {heading}
@@ -75,9 +76,28 @@ function Row({ line, chosen, look, onChoose, ...at }: RowProps) {
       </Table.Td>
       {look === 'plans' ? (
         <>
-          <Plans count={active} label={`Plans in ${name}`} stage={stage} status="active" {...at} />
-          <Plans count={overdue} label={`Late plans in ${name}`} stage={stage} status="active" late {...at} />
-          <Plans count={ended} label={`Plans that ended in ${name}`} stage={stage} status="ended" {...at} />
+          <Plans
+            count={active}
+            label={t('Plans in {name}', { name })}
+            stage={stage}
+            status="active"
+            {...at}
+          />
+          <Plans
+            count={overdue}
+            label={t('Late plans in {name}', { name })}
+            stage={stage}
+            status="active"
+            late
+            {...at}
+          />
+          <Plans
+            count={ended}
+            label={t('Plans that ended in {name}', { name })}
+            stage={stage}
+            status="ended"
+            {...at}
+          />
         </>
       ) : (
         <>

@@ -6,6 +6,7 @@ import { stagesInOrder } from '../app/words/stages-in-order.ts';
 import type { CanvasMarks } from '../canvas/flow/marks.ts';
 import type { StageCount, StageCounts } from '../canvas/flow/overlay.ts';
 import { shownAs } from '../canvas/view/shown-as.ts';
+import { numberText, t } from '../language/index.ts';
 
 /** How many plans are there now, or how long plans stay. */
 export type WatchLook = 'plans' | 'time';
@@ -56,9 +57,9 @@ export const longestStay = (lines: readonly WatchLine[]): number =>
 
 /** 0.4 → "10 h"; 12.25 → "12 d". */
 export function stayWords(days: number): string {
-  if (days >= 1) return `${Math.round(days * 10) / 10} d`;
+  if (days >= 1) return t('{days} d', { days: numberText(days, { maximumFractionDigits: 1 }) });
   const hours = days * 24;
-  return hours >= 1 ? `${Math.round(hours)} h` : 'under 1 h';
+  return hours >= 1 ? t('{hours} h', { hours: Math.round(hours) }) : t('under 1 h');
 }
 
 /** Of a container that is folded up the longest stay inside it. */

@@ -112,7 +112,11 @@ const documentCodes: readonly CheckCode[] = [
   code('DOC-unheard', ['warning'], 'What is raised is heard by a transition.'),
   code('DOC-unknown-cycle', ['error'], 'A cycle that is started exists.'),
   code('DOC-unknown-key', ['error'], 'Every key is known where it stands.'),
-  code('DOC-unknown-stage', ['error'], 'An event that tells of an end names a stage with stages inside.'),
+  code(
+    'DOC-unknown-stage',
+    ['error'],
+    'A stage that is asked for is there, and one whose end is told of has stages inside.',
+  ),
   code('DOC-unknown-task', ['error'], 'An event of a task names a task that there is.'),
   code('DOC-unknown-timer', ['error'], 'A timer that is moved exists.'),
   code('DOC-variable', ['error'], 'A variable is declared, and is not a name that is computed.'),

@@ -5,6 +5,7 @@ import { containerDoneBy } from '../statechart/structure/event-names.ts';
 import { stagesIn } from '../statechart/structure/stage-index.ts';
 import { beginsAt, type PlacedTransition, targetsOf } from '../statechart/structure/transitions.ts';
 import { type ChartView, enters, isInside, liveTransitions, makeProblem, nameOf } from './chart-view.ts';
+import { removeStage } from './fixes/remove-stage.ts';
 import { type TransitionAt, transitionsAt } from './places.ts';
 import { taskOfEvent, tasksOf } from './tasks-of.ts';
 
@@ -91,14 +92,19 @@ const leadingTo = (view: ChartView, id: StageId): TransitionAt[] =>
 export const checkReachable = (view: ChartView, { stages }: Reach): Problem[] =>
   view.stages
     .filter(({ id, parent }) => !stages.has(id) && (parent === null || stages.has(parent)))
-    .map(({ id, stage, place }) => {
+    .map((entry) => {
+      const { id, stage, place } = entry;
       const dead = leadingTo(view, id).filter(({ stage: from }) => from === null || stages.has(from));
       const message =
         dead.length === 0
           ? `No transition leads to ${nameOf(view, id)}. Connect it or remove it.`
           : `No transition that is ever taken leads to ${nameOf(view, id)}. Mend what leads to it, or remove it.`;
       const severity = stage.type === 'history' ? 'warning' : 'error';
-      const problem = makeProblem('CYC-01', severity, { place, stage: id }, message);
+      const fix = removeStage(view, entry);
+      const problem = {
+        ...makeProblem('CYC-01', severity, { place, stage: id }, message),
+        ...(fix && { fixes: [fix] }),
+      };
       const note = 'This is never taken.';
       const related = dead.map((one) => ({ pointer: `/${one.place}`, stage: one.stage, note }));
       return related.length === 0 ? problem : { ...problem, related };

@@ -3,6 +3,7 @@ import { nearest } from '../model/nearest.ts';
 import type { Problem } from '../model/problem.ts';
 import { containerDoneBy, hears } from '../statechart/structure/event-names.ts';
 import { type ChartView, makeProblem } from './chart-view.ts';
+import { checkNamedStages } from './named-stages.ts';
 import { actionsAt, transitionsAt } from './places.ts';
 import { taskOfEvent, tasksOf } from './tasks-of.ts';
 
@@ -94,6 +95,7 @@ export const checkReferences = (view: ChartView, cycleIds: readonly string[] | u
   ...checkTimers(view),
   ...checkCancelled(view),
   ...checkDone(view),
+  ...checkNamedStages(view),
   ...checkRaised(view),
   ...checkStarted(view, cycleIds),
   ...checkLayout(view),

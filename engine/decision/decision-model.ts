@@ -26,7 +26,10 @@ export interface DecisionModel {
   variables?: ReadonlyMap<string, string>;
   /** The ids of those that have no variable: some tools let expressions say them. */
   ids?: ReadonlyMap<string, string>;
-  /** Columns of tables that have no expression: each is an input of its own, or an element of that name. */
+  /**
+   * What decisions read that no element stands for. Columns of tables that have no expression: each is an input of its
+   * own, or an element of that name.
+   */
   labels?: ReadonlySet<string>;
 }
 

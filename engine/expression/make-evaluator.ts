@@ -4,6 +4,7 @@ import type { Json } from '../model/json.ts';
 import { compileFeel, type FeelProgram, type FeelResult, type FeelWarning } from './compile-feel.ts';
 import { pathsIn } from './paths-in.ts';
 import { parseTemplate, type TemplatePart } from './template.ts';
+import { type FeelBudget, makeBudget } from './value/budget.ts';
 import type { Feel } from './value/feel.ts';
 import { fromFeel } from './value/json.ts';
 import { kindOf } from './value/kinds.ts';
@@ -60,7 +61,8 @@ export function makeEvaluator(names: readonly string[] = []): Evaluator {
   const evaluateFeel: Evaluator['evaluateFeel'] = (text, read) => {
     const expression = prepareOnce(text);
     if (expression.kind === 'refused') return { kind: 'failed', message: expression.message };
-    return toEvaluated(expression.program.evaluate(read));
+    const budget = makeBudget();
+    return toEvaluated(expression.program.evaluate(read, null, budget), budget);
   };
 
   return {
@@ -93,10 +95,10 @@ function prepare(text: string, names: readonly string[]): Prepared {
   return { kind: 'refused', message: compiled.findings[0]?.message ?? 'This is not an expression.' };
 }
 
-function toEvaluated({ value, warnings }: FeelResult): Evaluated {
+function toEvaluated({ value, warnings }: FeelResult, { steps }: FeelBudget): Evaluated {
   const failure = warnings.find(({ code }) => failures.has(code));
   if (failure) return { kind: 'failed', message: failure.message };
-  const json = fromFeel(value);
+  const json = fromFeel(value, steps);
   return {
     kind: 'value',
     json: json ?? null,

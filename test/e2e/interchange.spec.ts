@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { canvas, stage } from './canvas.ts';
+import { openCopy } from './drafts.ts';
 import { expect, demoTest as test } from './fixtures.ts';
 import { read, signInAs } from './people.ts';
 
@@ -115,4 +116,79 @@ test('the palette knows what can be done on the canvas', async ({ page, demo }) 
   await page.getByRole('textbox', { name: 'Go to' }).fill('find a stage');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('search').getByRole('textbox')).toBeFocused();
+});
+
+test('three presses lead from the templates to a running plan', async ({ page, demo }) => {
+  await signInAs(page, demo.url, 'admin');
+  await page.goto('/templates');
+  const begun = Date.now();
+  await page.getByRole('button', { name: 'Launch Quarterly OKR review' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Publish and launch 1 plan' }).click();
+  await expect(page.getByText('1 of 1 plan started')).toBeVisible();
+  await page.getByRole('link', { name: 'See the plan', exact: true }).click();
+  await expect(page).toHaveURL(/\/plans\//);
+  await expect(page.getByText('Objectives').first()).toBeVisible();
+  console.info(`From the templates to a running plan: ${((Date.now() - begun) / 1000).toFixed(1)} s`);
+});
+
+const discount = `<?xml version="1.0" encoding="UTF-8"?>
+<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="Bonus" namespace="https://example.org">
+  <decision id="bonus" name="Bonus">
+    <variable name="Bonus" typeRef="number"/>
+    <decisionTable hitPolicy="UNIQUE">
+      <input><inputExpression typeRef="number"><text>round</text></inputExpression></input>
+      <output typeRef="number"/>
+      <rule><inputEntry><text>&lt; 3</text></inputEntry><outputEntry><text>100</text></outputEntry></rule>
+      <rule><inputEntry><text>&gt;= 3</text></inputEntry><outputEntry><text>50</text></outputEntry></rule>
+    </decisionTable>
+  </decision>
+</definitions>`;
+
+test('decision tables of a DMN file are read in one step, and written again', async ({ page, demo }) => {
+  await openCopy(page, demo.url, 'quarterly-okr');
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Read decision tables…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Read decision tables' });
+  const chooser = page.waitForEvent('filechooser');
+  await dialog.getByRole('button', { name: 'DMN file' }).click();
+  await (await chooser).setFiles({
+    name: 'bonus.dmn',
+    mimeType: 'application/xml',
+    buffer: Buffer.from(discount),
+  });
+  await expect(dialog.getByRole('listitem').filter({ hasText: 'Bonus, new' })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Take the decision' }).click();
+  await page.getByRole('button', { name: 'Open the decision Bonus' }).click();
+  const grid = page.getByRole('grid', { name: 'Rules of Bonus' });
+  await expect(grid.getByRole('row')).toHaveCount(3);
+  await expect(grid.getByRole('gridcell', { name: '< 3' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  const dmn = await readFile((await exported(page, 'Decision tables (DMN)')).path, 'utf8');
+  expect(dmn).toContain('<text>100</text>');
+  await page.getByRole('button', { name: 'Undo (Ctrl+Z)' }).click();
+  await expect(page.getByRole('button', { name: 'Open the decision Bonus' })).toHaveCount(0);
+});
+
+test('a cycle is written as JSON, XState and Mermaid, and read from the first two', async ({
+  page,
+  demo,
+}) => {
+  await openCopy(page, demo.url, 'quarterly-okr');
+  await expect(stage(page, 'Grade')).toBeVisible();
+  const mermaid = await readFile((await exported(page, /Mermaid/)).path, 'utf8');
+  expect(mermaid).toContain('stateDiagram-v2');
+  await page.keyboard.press('Escape');
+  for (const [format, name, mimeType] of [
+    ['Cycle document (JSON)', 'own.json', 'application/json'],
+    [/XState/, 'machine.json', 'application/json'],
+  ] as const) {
+    await openCopy(page, demo.url, 'quarterly-okr');
+    const buffer = await readFile((await exported(page, format)).path);
+    await importFile(page, { name, mimeType, buffer });
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Name').fill(`From ${name}`);
+    await dialog.getByRole('button', { name: 'Make a draft of it' }).click();
+    // A machine has no places: its layout is made first.
+    await expect(stage(page, 'Grade')).toBeVisible({ timeout: 60_000 });
+  }
 });

@@ -21,10 +21,10 @@ function changed(draft: Cycle): Cycle {
   return cycle;
 }
 
-async function publishChanged(page: Page, url: string): Promise<void> {
+async function publishChanged(page: Page, url: string, change = changed): Promise<void> {
   const draft = await page.request.get(url + at);
   await page.request.put(url + at, {
-    data: changed(await draft.json()),
+    data: change(await draft.json()),
     headers: { origin: url, 'if-match': draft.headers().etag ?? '' },
   });
   const published = await page.request.post(`${url + at}/publish`, {
@@ -82,4 +82,47 @@ test('plans are mapped, rehearsed, migrated and taken back', async ({ page, serv
   await expect(page.getByText('The migration was taken back')).toBeVisible();
   await expect(page.getByText('12 plans went back to version 1.')).toBeVisible();
   await expect(plans(page).getByText('Undone').first()).toBeVisible();
+});
+
+/** Where goals were prioritised somebody is heard instead: no task takes over from the one that is open. */
+function heard({ scenarios: _, ...draft }: Cycle): Cycle {
+  const stage = draft.stages['org-goals'];
+  if (!stage || stage.type === 'final' || stage.type === 'history')
+    throw new Error('There is no such stage.');
+  const { 'task.prioritise.completed': leads, ...on } = stage.on ?? {};
+  const hear = { title: 'Hear the council', assignee: 'role:hr', form: 'feedback' as const, due: '5bd' };
+  return {
+    ...draft,
+    stages: {
+      ...draft.stages,
+      'org-goals': {
+        ...stage,
+        tasks: { hear },
+        on: { ...on, 'task.hear.completed': (leads ?? []).map(({ guard: __, ...lead }) => lead).slice(0, 1) },
+      },
+    },
+  };
+}
+
+test('a plan that needs a decision is asked about, and goes once it is made', async ({ page, server }) => {
+  await signInAs(page, server.url, 'admin');
+  await publishChanged(page, server.url, heard);
+  await page.goto('/cycles/organisation-loop/migrate?from=1&to=2');
+  await page.getByRole('button', { name: 'Say what goes where' }).click();
+  await page.getByRole('button', { name: 'Rehearse', exact: true }).click();
+  const undecided = plans(page)
+    .getByRole('listitem')
+    .filter({ hasText: /needs a decision/i });
+  await expect(undecided.first()).toBeVisible();
+  const decision = undecided.first().getByRole('combobox', { name: /^Decision: The task / });
+  await expect(decision).toHaveValue('');
+  await decision.selectOption({ label: 'Hear the council' });
+  await expect(page.getByText('Decisions have changed since this rehearsal.')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Migrate / })).toBeDisabled();
+  await page.getByRole('button', { name: 'Rehearse again' }).click();
+  await expect(page.getByText('12 plans go to version 2; 1 stays.')).toBeVisible();
+  await expect(undecided).toHaveCount(0);
+  await page.getByRole('button', { name: 'Migrate 12 plans' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Migrate 12 plans' }).click();
+  await expect(page.getByText('The migration is done')).toBeVisible();
 });

@@ -8,7 +8,7 @@ interface Line {
   seconds: number;
 }
 
-const checks = ['lint', 'types', 'walls', 'unused', 'unit', 'build', 'browser'];
+const checks = ['lint', 'types', 'walls', 'unused', 'unit', 'build', 'budget', 'browser'];
 
 function run(name: string, env: NodeJS.ProcessEnv): Line {
   const started = performance.now();

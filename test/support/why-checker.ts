@@ -1,7 +1,8 @@
-// Checks a causal chain by other means than those that made it: guards are asked again of feelin with the kept
-// values alone, and causes are looked for in the effects of the steps that they name.
-import { evaluate } from 'feelin';
-import type { Cycle, Json, RecordedStep, Why, WhyLink } from '../../engine/index.ts';
+// Checks a causal chain by other means than those that made it: guards and rows of decision tables are asked again of
+// feelin with the kept values alone, causes are looked for in the effects of the steps that they name, and what is told
+// of a step is held against its record.
+import { evaluate, unaryTest } from 'feelin';
+import type { Cycle, DecisionTrace, Json, RecordedStep, Why, WhyLink } from '../../engine/index.ts';
 
 type Taken = WhyLink['taken'][number];
 type Asked = NonNullable<Taken['guard']>;
@@ -53,6 +54,53 @@ function faultsOfTaken(taken: Taken, link: WhyLink, cycle: Cycle): string[] {
   ];
 }
 
+const says = (cell: string): boolean => cell !== '' && cell !== '-';
+
+function passes(cell: string, value: Json): boolean {
+  try {
+    return !says(cell) || unaryTest(cell, { '?': value }).value === true;
+  } catch {
+    return false;
+  }
+}
+
+/** What the rows give whose hit policy takes one of them. */
+const oneOf: ReadonlySet<string> = new Set(['U', 'A', 'F']);
+
+function faultsOfDecision(trace: DecisionTrace, revision: number, cycle: Cycle): string[] {
+  const logic = cycle.decisions?.[trace.decision]?.logic;
+  if (logic?.kind !== 'table') return [];
+  const { hit = 'U' } = logic;
+  const matching = logic.rules.flatMap(({ when }, row) =>
+    when.every((cell, column) => passes(cell, trace.inputs[column]?.value ?? null)) ? [row] : [],
+  );
+  const rows = hit === 'F' ? matching.slice(0, 1) : matching;
+  const [given] = logic.rules[rows[0] ?? -1]?.give ?? [];
+  const value = given === undefined ? null : evaluate(given, {}).value;
+  const place = `revision ${revision}, decision ${trace.decision}`;
+  return [
+    ...(JSON.stringify(trace.rows.toSorted((a, b) => a - b)) === JSON.stringify(rows)
+      ? []
+      : [`${place}: other rules match`]),
+    ...(!oneOf.has(hit) || trace.problems.length > 0 || value === trace.value
+      ? []
+      : [`${place}: its rule gives something else`]),
+  ];
+}
+
+const faultsOfDecisions = ({ effects, revision }: WhyLink, cycle: Cycle): string[] =>
+  effects
+    .flatMap((effect) => (effect.type === 'record-decisions' ? effect.decisions : []))
+    .flatMap((trace) => faultsOfDecision(trace, revision, cycle));
+
+/** What the step was and asked for, as it was recorded. */
+function faultsOfRecord(link: WhyLink, steps: readonly RecordedStep[]): string[] {
+  const step = steps.find(({ revision }) => revision === link.revision);
+  const told = JSON.stringify([link.event, link.at, link.actor, link.entered, link.effects]);
+  const kept = step && JSON.stringify([step.event, step.at, step.actor, step.moves.entered, step.effects]);
+  return told === kept ? [] : [`revision ${link.revision}: it is not as it was recorded`];
+}
+
 function explains(cause: RecordedStep, { event }: WhyLink): boolean {
   // What was open or armed is carried over, so a migration explains what its own cause explains.
   if (cause.event.type === 'plan.migrated' || cause.event.type === 'plan.migration-undone') return true;
@@ -92,6 +140,8 @@ export function faultsOf(
     ...(leadsHere(last, why.stage) ? [] : ['the last link did not lead here']),
     ...why.links.flatMap((link, index) => [
       ...faultsOfCause(link, steps, index),
+      ...faultsOfRecord(link, steps),
+      ...faultsOfDecisions(link, cycleOf(link.revision)),
       ...(index > 0 && link.because !== why.links[index - 1]?.revision ? ['the chain has a gap'] : []),
       ...link.taken.flatMap((taken) => faultsOfTaken(taken, link, cycleOf(link.revision))),
     ]),

@@ -1,9 +1,9 @@
-// A day: typed in any usual way or picked, and shown as everywhere else, whatever the browser's own language.
+// A day: typed in any usual way or picked, and shown as everywhere else, in the language of the page.
 import '@mantine/dates/styles.layer.css';
 import { DateInput } from '@mantine/dates';
 import { IconCalendar } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { t } from '../../language/index.ts';
+import { spokenLanguage } from '../../language/index.ts';
 import { shortDate } from '../words/due.ts';
 import { readDate } from '../words/read-date.ts';
 
@@ -29,10 +29,10 @@ export function DateField({ value, onChange, clearable = false, ...rest }: Props
       onChange={(day) => onChange(day ?? '')}
       clearable={clearable}
       allowDeselect={clearable}
-      placeholder={t('26 Nov 2026')}
+      placeholder={shortDate('2026-11-26')}
       valueFormat={shortDate}
       dateParser={readDate}
-      locale="en"
+      locale={spokenLanguage()}
       firstDayOfWeek={1}
       weekendDays={[]}
       highlightToday

@@ -3,7 +3,7 @@ import { Anchor, Menu, Text } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { t, tx } from '../../language/index.ts';
+import { t } from '../../language/index.ts';
 import { post } from '../api/request.ts';
 import { meQuery, setupQuery } from '../api/session-queries.ts';
 import { toldFailure } from '../parts/told.ts';
@@ -29,14 +29,12 @@ export function DemoBanner() {
   return (
     <div className={classes.demo}>
       <Text size="sm" truncate>
-        {tx('Demo data{what}', {
-          what: (
-            <Text span inherit visibleFrom="sm">
-              {' '}
-              on this computer
-            </Text>
-          ),
-        })}
+        <Text span inherit hiddenFrom="sm">
+          {t('Demo data')}
+        </Text>
+        <Text span inherit visibleFrom="sm">
+          {t('Demo data on this computer')}
+        </Text>
       </Text>
       <Menu width={260}>
         <Menu.Target>

@@ -22,7 +22,7 @@ function NoticeText({ notice }: { notice: Notice }) {
         {notice.message}
       </Text>
       <Text span display="block" size="xs" c="var(--cw-muted)">
-        {isUnread(notice) ? t('New · ') : ''}
+        {isUnread(notice) ? `${t('New')} · ` : ''}
         <TimeText at={notice.at} />
       </Text>
     </>

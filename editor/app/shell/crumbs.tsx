@@ -39,7 +39,7 @@ export function Crumbs() {
   const name = place?.name ?? otherNames[pathname] ?? '';
   const inside = place !== undefined && pathname !== place.to;
   useEffect(() => {
-    document.title = [label, name, t('Cyclewright')].filter(Boolean).join(' · ');
+    document.title = [label, name, 'Cyclewright'].filter(Boolean).join(' · ');
   }, [label, name]);
   return (
     <Breadcrumbs

@@ -71,4 +71,3 @@ export const clockTime = (instant: string): string =>
 
 export const daysSince = (instant: string, now: string, zone: string): number =>
   Math.max(0, -daysUntil(instant, now, zone));
-export const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;

@@ -1,5 +1,6 @@
 // The field in which a stage is renamed where it stands: Enter takes the name, Escape gives up, a refusal says why.
 import { useState } from 'react';
+import { t } from '../../language/index.ts';
 import styles from '../canvas.module.css';
 import { useCanvasActs } from './canvas-acts.ts';
 
@@ -24,7 +25,7 @@ export function NameField({ id, name }: { id: string; name: string }) {
           }
         }}
         className={`${styles.nameField} nodrag nopan`}
-        aria-label={`Name of ${name}`}
+        aria-label={t('Name of {name}', { name })}
         aria-invalid={refusal !== null}
         value={text}
         maxLength={120}

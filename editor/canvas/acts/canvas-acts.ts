@@ -2,6 +2,7 @@
 import { createContext, useContext } from 'react';
 import type { StageId } from '../../../engine/index.ts';
 import type { Applied, Command, Point } from '../../document/command.ts';
+import { t } from '../../language/index.ts';
 import type { Selection } from '../../panels/editing.ts';
 import type { Arrangement } from '../arrange/arrange.ts';
 
@@ -27,7 +28,7 @@ export interface CanvasActs {
 
 export const watchOnly: CanvasActs = {
   select: () => undefined,
-  run: () => ({ kind: 'refused', reason: 'This cycle is shown for reading.' }),
+  run: () => ({ kind: 'refused', reason: t('This cycle is shown for reading.') }),
   ask: () => undefined,
   duplicate: () => undefined,
   arrange: () => undefined,

@@ -1,17 +1,18 @@
 // Aligning and distributing the chosen stages: where each of them goes. Pure; boxes are absolute.
 import type { StageMove } from '../../document/command.ts';
+import { t } from '../../language/index.ts';
 import { hull } from '../route/geometry.ts';
 import type { Box, StageView } from '../view/flow-view.ts';
 
 export const arrangements = [
-  { how: 'left', words: 'Align left edges', least: 2 },
-  { how: 'centre', words: 'Align centres', least: 2 },
-  { how: 'right', words: 'Align right edges', least: 2 },
-  { how: 'top', words: 'Align top edges', least: 2 },
-  { how: 'middle', words: 'Align middles', least: 2 },
-  { how: 'bottom', words: 'Align bottom edges', least: 2 },
-  { how: 'across', words: 'Distribute across', least: 3 },
-  { how: 'down', words: 'Distribute down', least: 3 },
+  { how: 'left', words: t('Align left edges'), least: 2 },
+  { how: 'centre', words: t('Align centres'), least: 2 },
+  { how: 'right', words: t('Align right edges'), least: 2 },
+  { how: 'top', words: t('Align top edges'), least: 2 },
+  { how: 'middle', words: t('Align middles'), least: 2 },
+  { how: 'bottom', words: t('Align bottom edges'), least: 2 },
+  { how: 'across', words: t('Distribute across'), least: 3 },
+  { how: 'down', words: t('Distribute down'), least: 3 },
 ] as const;
 
 export type Arrangement = (typeof arrangements)[number]['how'];

@@ -2,11 +2,13 @@
 import { Skeleton } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import type { DocumentStore } from '../../document/document-store.ts';
+import { t } from '../../language/index.ts';
 import { useEditing } from '../../panels/editing.ts';
-import { Inspector } from '../../panels/Inspector.tsx';
 import { SidePanel } from './SidePanel.tsx';
 import type { Rehearsing } from './use-rehearsing.ts';
 
+/** The canvas is there first: what is selected on it has its fields a moment later. */
+const Inspector = lazy(async () => ({ default: (await import('../../panels/Inspector.tsx')).Inspector }));
 const RehearsePanel = lazy(async () => ({
   default: (await import('../../rehearse/RehearsePanel.tsx')).RehearsePanel,
 }));
@@ -26,11 +28,13 @@ export function Beside({ isSmall, detailed, onClose, rehearsing, store, readOnly
   if (tab === null)
     return (
       <SidePanel isSmall={isSmall} opened={detailed} onClose={onClose}>
-        <Inspector />
+        <Suspense fallback={<Skeleton height={240} m="md" />}>
+          <Inspector />
+        </Suspense>
       </SidePanel>
     );
   return (
-    <SidePanel key="rehearsal" isSmall={isSmall} label="Rehearsal" inline>
+    <SidePanel key="rehearsal" isSmall={isSmall} label={t('Rehearsal')} inline>
       <Suspense fallback={<Skeleton height={240} m="md" />}>
         <RehearsePanel
           cycle={cycle}

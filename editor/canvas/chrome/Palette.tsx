@@ -2,6 +2,7 @@
 import { type PointerEvent, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { Point } from '../../document/command.ts';
+import { t } from '../../language/index.ts';
 import styles from './chrome.module.css';
 import { PresetIcon } from './PresetIcon.tsx';
 import { type StagePreset, stagePresets } from './stage-presets.ts';
@@ -42,14 +43,14 @@ export function Palette({ onAdd }: Props) {
     setDrag(null);
   };
   return (
-    <nav className={styles.palette} aria-label="Palette">
+    <nav className={styles.palette} aria-label={t('Palette')}>
       {stagePresets.map((preset) => (
         <button
           key={preset.key}
           type="button"
           className={styles.item}
-          aria-label={`Add ${preset.label}`}
-          title={`Add ${preset.label}: press, or drag onto the canvas`}
+          aria-label={t('Add {label}', { label: preset.label })}
+          title={t('Add {label}: press, or drag onto the canvas', { label: preset.label })}
           onPointerDown={(event) => begin(preset, event)}
           onPointerMove={move}
           onPointerUp={end}

@@ -2,6 +2,7 @@
 import type { Point } from '../../document/command.ts';
 import { triggersFor } from '../../document/likely-triggers.ts';
 import { findStage, isContainer, isInside, listStages, nameOf } from '../../document/stage-tree.ts';
+import { t } from '../../language/index.ts';
 import { useEditing } from '../../panels/editing.ts';
 import { StageKindIcon } from '../../theme/StageKindIcon.tsx';
 import type { CanvasActs, Question } from '../acts/canvas-acts.ts';
@@ -22,7 +23,7 @@ export function Pickers({ question, acts, builder }: Props) {
   if (question?.kind === 'new') {
     return (
       <StagePick
-        title="New stage"
+        title={t('New stage')}
         near={null}
         onClose={close}
         onPick={(preset) => builder.add(preset, null)}
@@ -32,7 +33,14 @@ export function Pickers({ question, acts, builder }: Props) {
   if (question?.kind === 'append') {
     const { from, at, near } = question;
     const pick = (preset: Parameters<Builder['add']>[0]) => builder.append(from, preset, at);
-    return <StagePick title={`Append to ${builder.named(from)}`} near={near} onClose={close} onPick={pick} />;
+    return (
+      <StagePick
+        title={t('Append to {name}', { name: builder.named(from) })}
+        near={near}
+        onClose={close}
+        onPick={pick}
+      />
+    );
   }
   if (question?.kind === 'connect') {
     const { from } = question;
@@ -49,8 +57,11 @@ export function Pickers({ question, acts, builder }: Props) {
     }));
     return (
       <QuickPick
-        title={`When does ${builder.named(from)} lead to ${builder.named(to)}?`}
-        placeholder="When…"
+        title={t('When does {from} lead to {to}?', {
+          from: builder.named(from),
+          to: builder.named(to),
+        })}
+        placeholder={t('When…')}
         near={near}
         choicesFor={(text) => choices.filter(({ label }) => startsOrHolds(label, text))}
         onClose={close}
@@ -75,7 +86,7 @@ function StagePick({ title, near, onClose, onPick }: StagePickProps) {
   return (
     <QuickPick
       title={title}
-      placeholder="A kind, or a name of its own"
+      placeholder={t('A kind, or a name of its own')}
       near={near}
       choicesFor={(text) =>
         presetsFor(text).map((preset) => ({
@@ -107,13 +118,13 @@ function IntoPick({ stages, builder, onClose }: IntoProps) {
     ({ id, stage }) => isContainer(stage) && !stages.some((moved) => isInside(cycle, id, moved)),
   );
   const choices = [
-    { key: '/', label: 'The top', value: null },
+    { key: '/', label: t('The top'), value: null },
     ...containers.map(({ id, stage }) => ({ key: id, label: nameOf(id, stage), value: id })),
   ];
   return (
     <QuickPick<string | null>
-      title={`Move ${stages.map(builder.named).join(', ')} into`}
-      placeholder="Name of a group"
+      title={t('Move {stages} into', { stages: stages.map(builder.named).join(', ') })}
+      placeholder={t('Name of a group')}
       near={null}
       choicesFor={(text) => choices.filter(({ label }) => startsOrHolds(label, text))}
       onClose={onClose}
@@ -136,8 +147,8 @@ function TargetPick({ from, acts }: { from: string; acts: CanvasActs }) {
   }));
   return (
     <QuickPick
-      title={`Connect ${placed ? nameOf(from, placed.stage) : from} to`}
-      placeholder="Name of a stage"
+      title={t('Connect {name} to', { name: placed ? nameOf(from, placed.stage) : from })}
+      placeholder={t('Name of a stage')}
       near={null}
       choicesFor={(text) => choices.filter(({ label }) => startsOrHolds(label, text))}
       onClose={() => acts.ask(null)}

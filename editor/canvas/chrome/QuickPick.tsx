@@ -2,6 +2,7 @@
 import { Paper, Text, TextInput } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
 import type { Point } from '../../document/command.ts';
+import { t } from '../../language/index.ts';
 import styles from './chrome.module.css';
 
 export interface Choice<Value> {
@@ -92,7 +93,7 @@ export function QuickPick<Value>({ title, placeholder, choicesFor, onPick, onClo
         ))}
         {choices.length === 0 && (
           <Text size="sm" c="dimmed" p="xs">
-            Nothing here is called that.
+            {t('Nothing here is called that.')}
           </Text>
         )}
       </div>

@@ -1,5 +1,6 @@
 // Asks before a container goes, since what is inside goes with it.
 import { Button, Group, Modal, Text } from '@mantine/core';
+import { t } from '../../language/index.ts';
 
 interface Props {
   names: readonly string[];
@@ -9,14 +10,16 @@ interface Props {
 
 export function RemoveDialog({ names, onConfirm, onClose }: Props) {
   return (
-    <Modal opened onClose={onClose} title={`Delete ${names.join(', ')}?`}>
-      <Text size="sm">The stages inside and the transitions to them go as well. Undo brings them back.</Text>
+    <Modal opened onClose={onClose} title={t('Delete {names}?', { names: names.join(', ') })}>
+      <Text size="sm">
+        {t('The stages inside and the transitions to them go as well. Undo brings them back.')}
+      </Text>
       <Group justify="flex-end" mt="md">
         <Button variant="default" onClick={onClose}>
-          Keep
+          {t('Keep')}
         </Button>
         <Button color="red" onClick={onConfirm} data-autofocus>
-          Delete
+          {t('Delete')}
         </Button>
       </Group>
     </Modal>

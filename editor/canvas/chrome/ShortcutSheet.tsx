@@ -1,11 +1,12 @@
 // The shortcuts, from the same table that makes them work.
 import { Group, Kbd, Modal, SimpleGrid, Stack, Text, Title } from '@mantine/core';
-import { keyNames, shortcuts } from '../shortcuts.ts';
+import { t } from '../../language/index.ts';
+import { groupWords, keyNames, shortcuts } from '../shortcuts.ts';
 
 export function ShortcutSheet({ onClose }: { onClose(): void }) {
-  const groups = Object.entries(Object.groupBy(shortcuts, ({ group }) => group));
+  const groups = Object.entries(Object.groupBy(shortcuts, ({ group }) => groupWords[group]));
   return (
-    <Modal opened onClose={onClose} title="Shortcuts" size="xl">
+    <Modal opened onClose={onClose} title={t('Shortcuts')} size="xl">
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="lg">
         {groups.map(([group, list]) => (
           <Stack key={group} gap={6}>

@@ -1,6 +1,7 @@
 // The inspector beside the canvas, as wide as its grip was dragged; a sheet from below on a small screen.
 import { Drawer } from '@mantine/core';
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useState } from 'react';
+import { t } from '../../language/index.ts';
 import styles from './chrome.module.css';
 
 const narrowest = 300;
@@ -25,7 +26,7 @@ const stay = () => undefined;
 const within = (width: number): number => Math.max(narrowest, Math.min(widest, width));
 
 export function SidePanel(props: Props) {
-  const { isSmall, inline = false, opened = false, onClose = stay, label = 'Details', children } = props;
+  const { isSmall, inline = false, opened = false, onClose = stay, label = t('Details'), children } = props;
   const [width, setWidth] = useState(inline ? usualInline : usual);
   if (isSmall && inline)
     return (
@@ -62,7 +63,7 @@ export function SidePanel(props: Props) {
         role="separator"
         tabIndex={0}
         aria-orientation="vertical"
-        aria-label={`Width of the ${label.toLowerCase()}`}
+        aria-label={t('Width of the {label}', { label: label.toLowerCase() })}
         aria-valuemin={narrowest}
         aria-valuemax={widest}
         aria-valuenow={width}

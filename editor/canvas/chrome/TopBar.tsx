@@ -10,6 +10,7 @@ import {
   IconWand,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { t } from '../../language/index.ts';
 import styles from './chrome.module.css';
 import type { Rehearsing } from './use-rehearsing.ts';
 
@@ -34,37 +35,41 @@ interface Props {
 export function TopBar(props: Props) {
   const { readOnly, rehearsing } = props;
   return (
-    <div className={styles.top} role="toolbar" aria-label="Editing">
+    <div className={styles.top} role="toolbar" aria-label={t('Editing')}>
       {!readOnly && (
         <>
           <Tool
-            label="Undo (Ctrl+Z)"
+            label={t('Undo (Ctrl+Z)')}
             icon={<IconArrowBackUp size={18} />}
             onClick={props.onUndo}
             off={!props.canUndo}
           />
           <Tool
-            label="Redo (Ctrl+Shift+Z)"
+            label={t('Redo (Ctrl+Shift+Z)')}
             icon={<IconArrowForwardUp size={18} />}
             onClick={props.onRedo}
             off={!props.canRedo}
           />
           {!rehearsing.locked && (
-            <Tool label="Tidy the layout (Shift+L)" icon={<IconWand size={18} />} onClick={props.onTidy} />
+            <Tool
+              label={t('Tidy the layout (Shift+L)')}
+              icon={<IconWand size={18} />}
+              onClick={props.onTidy}
+            />
           )}
         </>
       )}
       <Tool
-        label="Outline"
+        label={t('Outline')}
         icon={<IconListTree size={18} />}
         onClick={props.onOutline}
         pressed={props.outlined}
       />
-      <Tool label="Shortcuts (?)" icon={<IconKeyboard size={18} />} onClick={props.onHelp} />
+      <Tool label={t('Shortcuts (?)')} icon={<IconKeyboard size={18} />} onClick={props.onHelp} />
       {props.onDetails && (
-        <Tool label="Details" icon={<IconInfoSquareRounded size={18} />} onClick={props.onDetails} />
+        <Tool label={t('Details')} icon={<IconInfoSquareRounded size={18} />} onClick={props.onDetails} />
       )}
-      <output className={styles.status} aria-label="Saving">
+      <output className={styles.status} aria-label={t('Saving')}>
         {props.statusText}
       </output>
       {rehearsing.toggle && (
@@ -74,7 +79,7 @@ export function TopBar(props: Props) {
           aria-pressed={rehearsing.tab !== null}
           onClick={rehearsing.toggle}
         >
-          Rehearse
+          {t('Rehearse')}
         </Button>
       )}
       {props.actions}

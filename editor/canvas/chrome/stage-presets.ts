@@ -1,6 +1,7 @@
 // What can be put on the canvas: a stage of each kind, containers, ends.
 import { type StageKind, stageKinds } from '../../../engine/index.ts';
 import type { StageType } from '../../document/stage-tree.ts';
+import { t, tAs } from '../../language/index.ts';
 import { stageKindStyle } from '../../theme/theme.ts';
 
 export interface StagePreset {
@@ -21,11 +22,17 @@ const ofKinds: StagePreset[] = stageKinds.map((kind) => ({
 
 export const stagePresets: readonly StagePreset[] = [
   ...ofKinds,
-  { key: 'other', label: 'Stage', name: 'Stage', kind: null, stageType: 'atomic' },
-  { key: 'group', label: 'Group', name: 'Group', kind: null, stageType: 'compound' },
-  { key: 'parallel', label: 'Parallel', name: 'Parallel', kind: null, stageType: 'parallel' },
-  { key: 'final', label: 'End', name: 'Closed', kind: null, stageType: 'final' },
-  { key: 'history', label: 'History', name: 'Where it was', kind: null, stageType: 'history' },
+  { key: 'other', label: t('Stage'), name: t('Stage'), kind: null, stageType: 'atomic' },
+  { key: 'group', label: t('Group'), name: t('Group'), kind: null, stageType: 'compound' },
+  { key: 'parallel', label: t('Parallel'), name: t('Parallel'), kind: null, stageType: 'parallel' },
+  { key: 'final', label: t('End'), name: t('Closed'), kind: null, stageType: 'final' },
+  {
+    key: 'history',
+    label: tAs('kind of stage', 'History'),
+    name: t('Where it was'),
+    kind: null,
+    stageType: 'history',
+  },
 ];
 
 /** What the typed text could mean: a preset by its label, else a plain stage of that name. */
@@ -35,7 +42,7 @@ export function presetsFor(text: string, presets: readonly StagePreset[] = stage
   const exact = found.some(({ label }) => label.toLowerCase() === wanted.toLowerCase());
   const named: StagePreset = {
     key: 'named',
-    label: `Stage “${wanted}”`,
+    label: t('Stage “{wanted}”', { wanted }),
     name: wanted,
     kind: null,
     stageType: 'atomic',

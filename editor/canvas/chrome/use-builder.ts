@@ -8,6 +8,7 @@ import type { Found } from '../../document/search-cycle.ts';
 import { findStage, isContainer, nameOf } from '../../document/stage-tree.ts';
 import { transitionsFrom } from '../../document/transitions.ts';
 import { triggerWords } from '../../document/words.ts';
+import { t } from '../../language/index.ts';
 import { type Editing, nothing, stageSelection } from '../../panels/editing.ts';
 import type { CanvasActs } from '../acts/canvas-acts.ts';
 import type { LabelPlaces } from '../flow/canvas-props.ts';
@@ -23,6 +24,11 @@ interface Deps {
   area: RefObject<HTMLElement | null>;
   labels: LabelPlaces;
 }
+
+const movedWords = (stages: string, group: string | null): string =>
+  group === null
+    ? t('{stages} moved to the top.', { stages })
+    : t('{stages} moved into {group}.', { stages, group });
 
 export type Builder = ReturnType<typeof useBuilder>;
 
@@ -68,7 +74,7 @@ export function useBuilder({ store, editing, acts, area, labels }: Deps) {
     const results = built.commands.map((command) => run(command, burst));
     if (results.some(({ kind }) => kind === 'refused')) return;
     select(stageSelection(built.id));
-    say(`${named(built.id)} added.`);
+    say(t('{name} added.', { name: named(built.id) }));
     if (rename) acts.ask({ kind: 'rename', stage: built.id });
     else focus(built.id);
   };
@@ -104,23 +110,27 @@ export function useBuilder({ store, editing, acts, area, labels }: Deps) {
         (placed) => placed.transition.to === to && JSON.stringify(placed.trigger) === JSON.stringify(trigger),
       );
       if (added) select({ kind: 'transition', at: added.at });
-      say(`${named(from)} leads to ${named(to)}: ${triggerWords(trigger)}.`);
+      say(
+        t('{from} leads to {to}: {trigger}.', {
+          from: named(from),
+          to: named(to),
+          trigger: triggerWords(trigger),
+        }),
+      );
     },
     moveInto: (stages: readonly StageId[], inside: StageId | null) => {
       const moves = movesInto(store.get().cycle, stages, inside);
       if (run({ type: 'move-stages', moves }).kind !== 'applied') return;
       const [first] = stages;
       if (first !== undefined) focus(first);
-      say(
-        `${stages.map(named).join(', ')} moved ${inside === null ? 'to the top' : `into ${named(inside)}`}.`,
-      );
+      say(movedWords(stages.map(named).join(', '), inside === null ? null : named(inside)));
     },
     remove: (stages: readonly StageId[]) => {
       const names = stages.map(named).join(', ');
       const burst = `remove ${stages.join(' ')}`;
       for (const stage of stages) run({ type: 'remove-stage', stage }, burst);
       select(nothing);
-      say(`${names} deleted.`);
+      say(t('{names} deleted.', { names }));
     },
     needsConfirmation: (stages: readonly StageId[]): boolean =>
       stages.some((id) => {

@@ -1,5 +1,6 @@
 // The acts of the canvas in the palette: every shortcut by its words, and what has none.
 import { usePaletteActs } from '../../app/shell/palette-acts.tsx';
+import { t } from '../../language/index.ts';
 import type { Editing } from '../../panels/editing.ts';
 import type { CanvasActs } from '../acts/canvas-acts.ts';
 import { arrangements } from '../arrange/arrange.ts';
@@ -7,7 +8,7 @@ import { keyNames, type ShortcutHandlers, shortcuts } from '../shortcuts.ts';
 
 /** Walking is for keys, and second keys for the same act are said once. */
 const offered = shortcuts.filter(
-  ({ id, group }) => group !== 'Move' && id !== 'rename-enter' && id !== 'redo-y',
+  ({ id, group }) => group !== 'move' && id !== 'rename-enter' && id !== 'redo-y',
 );
 const byBrowser = { copy: 'copy', cut: 'cut', paste: 'paste' } as const;
 
@@ -17,12 +18,12 @@ export function useCanvasPalette(handlers: ShortcutHandlers, editing: Editing, a
   const run = (id: (typeof offered)[number]['id']) => () => {
     if (id !== 'copy' && id !== 'cut' && id !== 'paste') return handlers[id]();
     // The browser lets a page copy when it is asked to, but not paste.
-    if (id === 'paste' || !document.execCommand(byBrowser[id])) say('Press Ctrl+V to paste.');
+    if (id === 'paste' || !document.execCommand(byBrowser[id])) say(t('Press Ctrl+V to paste.'));
   };
   const arranging = arrangements
     .filter(({ least }) => chosen.length >= least)
     .map(({ how, words }) => ({ id: how, label: words, run: () => acts.arrange(chosen, how) }));
-  usePaletteActs('On the canvas', [
+  usePaletteActs(t('On the canvas'), [
     ...offered.map(({ id, words, keys }) => ({
       id,
       label: words,

@@ -6,6 +6,7 @@ import { clipText, readClip } from '../../document/clip/clip-text.ts';
 import { copyStages } from '../../document/clip/copy-stages.ts';
 import type { Point } from '../../document/command.ts';
 import type { DocumentStore } from '../../document/document-store.ts';
+import { t } from '../../language/index.ts';
 import { type Editing, stageSelection } from '../../panels/editing.ts';
 import { buildPasted } from './build.ts';
 import type { Builder } from './use-builder.ts';
@@ -19,8 +20,6 @@ interface Deps {
   area: RefObject<HTMLElement | null>;
 }
 
-const countWords = (count: number): string => (count === 1 ? '1 stage' : `${count} stages`);
-
 export function useClipboard({ store, editing, builder, root, area }: Deps): void {
   const { selection, run, select, say, readOnly } = editing;
   const { screenToFlowPosition } = useReactFlow();
@@ -28,15 +27,15 @@ export function useClipboard({ store, editing, builder, root, area }: Deps): voi
   const chosen = selection.kind === 'stages' ? selection.ids : [];
   const paste = (text: string) => {
     const clip = readClip(text);
-    if (!clip) return told('What is on the clipboard is no part of a cycle, so nothing was pasted.');
+    if (!clip) return told(t('What is on the clipboard is no part of a cycle, so nothing was pasted.'));
     const at = pointer.current ?? middleOf(area.current);
     const pasted = buildPasted(store.get().cycle, clip, screenToFlowPosition(at, { snapToGrid: false }));
-    if (!pasted) return told('There is nothing on the clipboard that can stand here.');
+    if (!pasted) return told(t('There is nothing on the clipboard that can stand here.'));
     if (run(pasted.command).kind !== 'applied') return;
     select(stageSelection(...pasted.ids));
     const [first] = pasted.ids;
     if (first !== undefined) builder.focus(first);
-    const words = `${countWords(pasted.ids.length)} pasted.`;
+    const words = t('{count, plural, one {# stage} other {# stages}} pasted.', { count: pasted.ids.length });
     say([words, ...pasted.notes].join(' '));
     if (pasted.notes.length > 0) told(pasted.notes.join(' '), words);
   };
@@ -49,7 +48,8 @@ export function useClipboard({ store, editing, builder, root, area }: Deps): voi
   };
   const acts: Record<Act, (event: ClipboardEvent) => void> = {
     copy: (event) => {
-      if (take(event)) say(`${countWords(chosen.length)} copied.`);
+      if (take(event))
+        say(t('{count, plural, one {# stage} other {# stages}} copied.', { count: chosen.length }));
     },
     cut: (event) => {
       if (!readOnly && take(event)) builder.remove(chosen);

@@ -5,6 +5,7 @@ import type { Checked } from '../../check/use-check.ts';
 import { useSaid } from '../../check/use-said.ts';
 import type { DocumentStore } from '../../document/document-store.ts';
 import { findStage, nameOf } from '../../document/stage-tree.ts';
+import { t } from '../../language/index.ts';
 import { type Editing, nothing, type Selection, stageSelection } from '../../panels/editing.ts';
 import { useShownWay } from '../../ways/use-shown-way.ts';
 import type { CanvasActs, Question } from '../acts/canvas-acts.ts';
@@ -47,7 +48,11 @@ export function useCycleEditing({ store, checked, readOnly, locked }: Given) {
       const pasted = buildDoubled(store.get().cycle, stages);
       if (!pasted || run(pasted.command).kind !== 'applied') return;
       setSelection(stageSelection(...pasted.ids));
-      say(pasted.ids.length === 1 ? 'Duplicated.' : `${pasted.ids.length} stages duplicated.`);
+      say(
+        pasted.ids.length === 1
+          ? t('Duplicated.')
+          : t('{count} stages duplicated.', { count: pasted.ids.length }),
+      );
     };
     const arranging: CanvasActs['arrange'] = (stages, how) => {
       const chosen = toFlow(store.get().cycle).stages.filter(({ id }) => stages.includes(id));
@@ -92,25 +97,25 @@ function useHistory(store: DocumentStore, say: (message: string) => void): Pick<
       undo: () => {
         const { canUndo } = store.get();
         store.undo();
-        say(canUndo ? 'The last change is undone.' : 'There is nothing to undo.');
+        say(canUndo ? t('The last change is undone.') : t('There is nothing to undo.'));
       },
       redo: () => {
         const { canRedo } = store.get();
         store.redo();
-        say(canRedo ? 'The change is made again.' : 'There is nothing to redo.');
+        say(canRedo ? t('The change is made again.') : t('There is nothing to redo.'));
       },
     }),
     [store, say],
   );
 }
 
-const shownForReading = 'This cycle is shown for reading.';
+const shownForReading = t('This cycle is shown for reading.');
 const nameIn = (cycle: Cycle, id: StageId): string => {
   const placed = findStage(cycle, id);
   return placed ? nameOf(id, placed.stage) : id;
 };
 
-const inRehearsal = 'The cycle is being rehearsed. Press T to go back to drawing.';
+const inRehearsal = t('The cycle is being rehearsed. Press T to go back to drawing.');
 
 function useRun(
   store: DocumentStore,
@@ -125,7 +130,12 @@ function useRun(
       if (result.kind === 'refused') say(result.reason);
       // A name that is being typed is read as it is typed.
       else if (command.type === 'rename-stage' && burst === undefined)
-        say(`${nameIn(before, command.stage)} is now called ${nameIn(result.cycle, command.stage)}.`);
+        say(
+          t('{before} is now called {name}.', {
+            before: nameIn(before, command.stage),
+            name: nameIn(result.cycle, command.stage),
+          }),
+        );
       return result;
     },
     [store, readOnly, locked, say],

@@ -5,6 +5,7 @@ import { outermost } from '../../document/clip/copy-stages.ts';
 import type { DocumentStore } from '../../document/document-store.ts';
 import { absolutePlaceOf } from '../../document/layout.ts';
 import { findStage, isContainer, stagesInside } from '../../document/stage-tree.ts';
+import { t } from '../../language/index.ts';
 import { type Editing, nothing, stageSelection } from '../../panels/editing.ts';
 import type { CanvasActs } from '../acts/canvas-acts.ts';
 import { motionTime } from '../flow/motion.ts';
@@ -80,17 +81,24 @@ export function useEditorShortcuts({
       const [moved] = moves;
       const result = run({ type: 'move-stages', moves }, `nudge ${stages.join(' ')}`);
       if (moved && result.kind === 'applied') {
-        say(`${stages.map(builder.named).join(', ')} moved to ${moved.at.x}, ${moved.at.y}.`);
+        say(
+          t('{stages} moved to {x}, {y}.', {
+            stages: stages.map(builder.named).join(', '),
+            x: moved.at.x,
+            y: moved.at.y,
+          }),
+        );
       }
     });
   const fold = withStage((stage) => {
     const { cycle } = store.get();
     const placed = findStage(cycle, stage);
     if (!placed || !isContainer(placed.stage))
-      return say('Only a stage with stages inside can be folded up.');
+      return say(t('Only a stage with stages inside can be folded up.'));
     const collapsed = !isCollapsed(cycle, stage);
     run({ type: 'collapse-stage', stage, collapsed });
-    say(`${builder.named(stage)} is ${collapsed ? 'folded up' : 'unfolded'}.`);
+    const name = builder.named(stage);
+    say(collapsed ? t('{name} is folded up.', { name }) : t('{name} is unfolded.', { name }));
     builder.focus(stage);
   });
   const selectAll = () => {
@@ -99,7 +107,7 @@ export function useEditorShortcuts({
     const inside = first === undefined ? null : (findStage(cycle, first)?.parent ?? null);
     const all = Object.keys(stagesInside(cycle, inside));
     select(stageSelection(...all));
-    say(all.length === 1 ? '1 stage selected.' : `${all.length} stages selected.`);
+    say(t('{count, plural, one {# stage} other {# stages}} selected.', { count: all.length }));
   };
   const rename = withStage((stage) => acts.ask({ kind: 'rename', stage }));
   const history = (act: () => void) => () => rehearsing.canUndo && act();
@@ -109,7 +117,7 @@ export function useEditorShortcuts({
     if (selection.kind === 'transition') {
       run({ type: 'remove-transition', at: selection.at });
       select(nothing);
-      say('The transition is deleted.');
+      say(t('The transition is deleted.'));
     }
   });
   return {

@@ -1,5 +1,6 @@
 // A stage with stages inside: a header with its name, and dashed lines between parallel regions.
 import { IconArrowsSplit2, IconChevronUp } from '@tabler/icons-react';
+import { t } from '../../language/index.ts';
 import { StageKindIcon } from '../../theme/StageKindIcon.tsx';
 import { stageKindStyle } from '../../theme/theme.ts';
 import { useCanvasActs } from '../acts/canvas-acts.ts';
@@ -26,7 +27,7 @@ export function ContainerStage({ data }: { data: StageData }) {
           <button
             type="button"
             className={`${styles.fold} nodrag`}
-            aria-label={`Fold up ${view.name}`}
+            aria-label={t('Fold up {name}', { name: view.name })}
             onClick={() => acts.run({ type: 'collapse-stage', stage: view.id, collapsed: true })}
           >
             <IconChevronUp size={14} aria-hidden />

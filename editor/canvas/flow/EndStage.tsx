@@ -1,5 +1,6 @@
 // Stages that do not wait: an end with its outcome, a history, and the one that stands for every stage.
 import { IconAsterisk, IconFlag2, IconHistory } from '@tabler/icons-react';
+import { t } from '../../language/index.ts';
 import { OutcomeShape } from '../../theme/OutcomeShape.tsx';
 import styles from '../canvas.module.css';
 import { shapeFor } from './outcome-shape.ts';
@@ -14,7 +15,7 @@ export function EndStage({ data }: { data: StageData }) {
       {shape ? <OutcomeShape outcome={shape} size={14} /> : <IconFlag2 size={16} stroke={1.75} aria-hidden />}
       <span className={styles.cardText}>
         <StageName data={data} />
-        {outcome !== null && <span className={styles.facts}>ends: {outcome}</span>}
+        {outcome !== null && <span className={styles.facts}>{t('ends: {outcome}', { outcome })}</span>}
       </span>
     </div>
   );
@@ -22,8 +23,8 @@ export function EndStage({ data }: { data: StageData }) {
 
 export function HistoryStage({ data }: { data: StageData }) {
   const about = data.view.deep
-    ? 'Goes back to the innermost stage it was in'
-    : 'Goes back to the stage it was in';
+    ? t('Goes back to the innermost stage it was in')
+    : t('Goes back to the stage it was in');
   return (
     <div className={styles.history} title={`${data.view.name}: ${about}`}>
       <IconHistory size={18} stroke={1.75} aria-hidden />
@@ -35,7 +36,7 @@ export function HistoryStage({ data }: { data: StageData }) {
 export function AnyStage() {
   return (
     <div className={styles.any}>
-      <IconAsterisk size={14} aria-hidden /> Any stage
+      <IconAsterisk size={14} aria-hidden /> {t('Any stage')}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import '@xyflow/react/dist/base.css';
 import { useComputedColorScheme } from '@mantine/core';
 import { Background, BackgroundVariant, MiniMap, ReactFlow, useReactFlow } from '@xyflow/react';
 import { useDeferredValue, useEffect, useRef } from 'react';
+import { t } from '../../language/index.ts';
 import { nothing, type Selection } from '../../panels/editing.ts';
 import { stageKindStyle } from '../../theme/theme.ts';
 import { CanvasActsContext, watchOnly } from '../acts/canvas-acts.ts';
@@ -32,7 +33,7 @@ import { ZoomBar } from './ZoomBar.tsx';
 
 const nodeTypes = { stage: StageNode };
 const words = {
-  'minimap.ariaLabel': 'Overview of the cycle',
+  'minimap.ariaLabel': t('Overview of the cycle'),
 };
 const troubleColour = { error: 'var(--cw-danger)', warning: 'var(--cw-warning)', info: null };
 const minimapColour = ({ data }: StageNodeType): string =>
@@ -60,7 +61,11 @@ export function FlowCanvas(props: CanvasProps) {
   return (
     <CanvasActsContext value={acts}>
       <LargeContext value={isLarge(view)}>
-        <section className={styles.canvas} ref={frame} aria-label={`Canvas of ${cycle.name}`}>
+        <section
+          className={styles.canvas}
+          ref={frame}
+          aria-label={t('Canvas of {name}', { name: cycle.name })}
+        >
           <ReactFlow<StageNodeType>
             nodes={nodes as StageNodeType[]}
             nodeTypes={nodeTypes}

@@ -13,6 +13,7 @@ import {
   IconTrash,
 } from '@tabler/icons-react';
 import type { StageId } from '../../../engine/index.ts';
+import { t } from '../../language/index.ts';
 import { useCanvasActs } from '../acts/canvas-acts.ts';
 import { type Arrangement, arrangements } from '../arrange/arrange.ts';
 import { Act, BarFrame } from './BarFrame.tsx';
@@ -31,7 +32,7 @@ const icons: Record<Arrangement, typeof IconCopy> = {
 export function ManyBar({ ids }: { ids: readonly StageId[] }) {
   const acts = useCanvasActs();
   return (
-    <BarFrame ids={ids} label={`${ids.length} stages`}>
+    <BarFrame ids={ids} label={t('{count} stages', { count: ids.length })}>
       {arrangements
         .filter(({ least }) => ids.length >= least)
         .map(({ how, words }) => {
@@ -41,9 +42,13 @@ export function ManyBar({ ids }: { ids: readonly StageId[] }) {
           );
         })}
       <Divider orientation="vertical" mx={2} />
-      <Act label="Duplicate (Ctrl+D)" onClick={() => acts.duplicate(ids)} icon={<IconCopy size={16} />} />
       <Act
-        label="Delete (Del)"
+        label={t('Duplicate (Ctrl+D)')}
+        onClick={() => acts.duplicate(ids)}
+        icon={<IconCopy size={16} />}
+      />
+      <Act
+        label={t('Delete (Del)')}
         onClick={() => acts.ask({ kind: 'remove', stages: ids })}
         icon={<IconTrash size={16} />}
       />

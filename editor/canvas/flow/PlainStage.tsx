@@ -1,5 +1,6 @@
 // An atomic stage, or a container that is folded up: bar and icon of its kind, name, facts.
 import { IconFolder } from '@tabler/icons-react';
+import { t } from '../../language/index.ts';
 import { StageKindIcon } from '../../theme/StageKindIcon.tsx';
 import { stageKindStyle } from '../../theme/theme.ts';
 import styles from '../canvas.module.css';
@@ -19,7 +20,7 @@ export function PlainStage({ data }: { data: StageData }) {
       )}
       <span className={styles.cardText}>
         <StageName data={data} />
-        <span className={styles.facts}>{waits ?? (view.collapsed ? 'folded up' : view.facts)}</span>
+        <span className={styles.facts}>{waits ?? (view.collapsed ? t('folded up') : view.facts)}</span>
       </span>
     </div>
   );

@@ -1,6 +1,7 @@
 // Small chips at the corners of a stage: its problems, how many plans are in it, the steps of a plan.
 import { Tooltip } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
+import { t } from '../../language/index.ts';
 import { changeStyle } from '../../theme/change-style.ts';
 import styles from '../canvas.module.css';
 import { CountBadges } from './CountBadges.tsx';
@@ -27,7 +28,7 @@ export function StageBadges({ data }: { data: StageData }) {
       )}
       {steps && (
         <span className={styles.steps} data-active={active || undefined}>
-          <span className={styles.spoken}>step </span>
+          <span className={styles.spoken}>{t('step')} </span>
           {steps}
         </span>
       )}

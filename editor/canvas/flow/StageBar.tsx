@@ -8,6 +8,7 @@ import {
   IconPlugConnected,
   IconTrash,
 } from '@tabler/icons-react';
+import { t } from '../../language/index.ts';
 import { useCanvasActs } from '../acts/canvas-acts.ts';
 import type { StageView } from '../view/flow-view.ts';
 import { Act, BarFrame } from './BarFrame.tsx';
@@ -21,33 +22,37 @@ export function StageBar({ view }: { view: StageView }) {
     <BarFrame ids={[id]} label={view.name}>
       {holds && (
         <Act
-          label={view.collapsed ? 'Unfold (F)' : 'Fold up (F)'}
+          label={view.collapsed ? t('Unfold (F)') : t('Fold up (F)')}
           onClick={() => acts.run({ type: 'collapse-stage', stage: id, collapsed: !view.collapsed })}
           icon={view.collapsed ? <IconFolderOpen size={16} /> : <IconFold size={16} />}
         />
       )}
       <Act
-        label="Rename (F2)"
+        label={t('Rename (F2)')}
         onClick={() => acts.ask({ kind: 'rename', stage: id })}
         icon={<IconPencil size={16} />}
       />
       {leads && (
         <>
           <Act
-            label="Connect to… (C)"
+            label={t('Connect to… (C)')}
             onClick={() => acts.ask({ kind: 'connect', from: id })}
             icon={<IconPlugConnected size={16} />}
           />
           <Act
-            label="Append a stage (A)"
+            label={t('Append a stage (A)')}
             onClick={() => acts.ask({ kind: 'append', from: id, at: null, near: null })}
             icon={<IconArrowBarToRight size={16} />}
           />
         </>
       )}
-      <Act label="Duplicate (Ctrl+D)" onClick={() => acts.duplicate([id])} icon={<IconCopy size={16} />} />
       <Act
-        label="Delete (Del)"
+        label={t('Duplicate (Ctrl+D)')}
+        onClick={() => acts.duplicate([id])}
+        icon={<IconCopy size={16} />}
+      />
+      <Act
+        label={t('Delete (Del)')}
         onClick={() => acts.ask({ kind: 'remove', stages: [id] })}
         icon={<IconTrash size={16} />}
       />

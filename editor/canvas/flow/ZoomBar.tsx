@@ -3,6 +3,7 @@ import { ActionIcon, Group, Text, Tooltip } from '@mantine/core';
 import { IconMap, IconMaximize, IconMinus, IconPlus } from '@tabler/icons-react';
 import { Panel, useReactFlow, useViewport } from '@xyflow/react';
 import type { ReactNode } from 'react';
+import { t } from '../../language/index.ts';
 import styles from '../canvas.module.css';
 import { motionTime } from './motion.ts';
 import { useOverview } from './use-overview.ts';
@@ -16,18 +17,18 @@ export function ZoomBar() {
   return (
     <Panel position="bottom-left" className={styles.zoom}>
       <Group gap={2} wrap="nowrap">
-        <Zoom label="Zoom out" onClick={() => zoomOut()} icon={<IconMinus size={15} />} />
+        <Zoom label={t('Zoom out')} onClick={() => zoomOut()} icon={<IconMinus size={15} />} />
         <Text size="xs" w={40} ta="center" c="dimmed">
           {Math.round(zoom * 100)} %
         </Text>
-        <Zoom label="Zoom in" onClick={() => zoomIn()} icon={<IconPlus size={15} />} />
+        <Zoom label={t('Zoom in')} onClick={() => zoomIn()} icon={<IconPlus size={15} />} />
         <Zoom
-          label="Show the whole cycle (1)"
+          label={t('Show the whole cycle (1)')}
           onClick={() => fitView(fitOptions())}
           icon={<IconMaximize size={15} />}
         />
         <Zoom
-          label={overview.shown ? 'Hide the overview (M)' : 'Show the overview (M)'}
+          label={overview.shown ? t('Hide the overview (M)') : t('Show the overview (M)')}
           onClick={overview.toggle}
           pressed={overview.shown}
           className={styles.overviewSwitch}

@@ -2,6 +2,7 @@
 import type { StageId } from '../../../engine/index.ts';
 import type { TransitionRef } from '../../document/command.ts';
 import { isSameRef } from '../../document/transitions.ts';
+import { t } from '../../language/index.ts';
 import type { Route, Routes } from '../route/route-transitions.ts';
 import type { LabelText, StageView, TransitionView } from '../view/flow-view.ts';
 import { type CanvasMarks, markOf, type TransitionMark } from './marks.ts';
@@ -53,7 +54,10 @@ export function toDrawn(
         to: view.to,
         text: view.label,
         title: view.title,
-        spoken: `Transition from ${names.get(view.from) ?? view.from} to ${names.get(view.to) ?? view.to}`,
+        spoken: t('Transition from {from} to {to}', {
+          from: names.get(view.from) ?? view.from,
+          to: names.get(view.to) ?? view.to,
+        }),
         acts: view.acts,
         look: changes?.transitions[pointerOf(view)] ?? null,
         walked: walked(view),

@@ -1,6 +1,7 @@
 // Stage views as nodes of React Flow.
 import { type Node, type NodeHandle, Position } from '@xyflow/react';
 import type { Problem } from '../../../engine/index.ts';
+import { t } from '../../language/index.ts';
 import { changeStyle } from '../../theme/change-style.ts';
 import type { StageView } from '../view/flow-view.ts';
 import type { CanvasMarks, StageMark } from './marks.ts';
@@ -96,11 +97,11 @@ function handlesOf({ box }: StageView): NodeHandle[] {
 
 const typeWords: Record<StageView['type'], string> = {
   atomic: 'stage',
-  compound: 'group of stages',
-  parallel: 'parallel stage',
+  compound: t('group of stages'),
+  parallel: t('parallel stage'),
   final: 'end',
   history: 'history',
-  any: 'stands for every stage',
+  any: t('stands for every stage'),
 };
 
 const spoken = ({ name, type, kind, initial, facts }: StageView, look: ChangeLook | null): string =>

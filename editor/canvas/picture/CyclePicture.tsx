@@ -1,6 +1,7 @@
 // A whole cycle as one SVG, without React Flow: for exports, and small for the gallery. Colours are the theme's tokens.
 import { type ReactNode, useMemo } from 'react';
 import type { Cycle } from '../../../engine/index.ts';
+import { t } from '../../language/index.ts';
 import { hull } from '../route/geometry.ts';
 import { placeLabels } from '../route/place-labels.ts';
 import { type RoutedTransition, routePaths } from '../route/route-transitions.ts';
@@ -73,7 +74,7 @@ export function CyclePicture({ cycle, measure = estimate, small = false, childre
         height={height}
         viewBox={`${x} ${y} ${width} ${height}`}
         role="img"
-        aria-label={`Picture of ${cycle.name}`}
+        aria-label={t('Picture of {name}', { name: cycle.name })}
       >
         {children}
         <ArrowHead />

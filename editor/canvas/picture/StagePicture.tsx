@@ -1,5 +1,6 @@
 // A stage as plain SVG, drawn as the canvas draws it. The numbers are those of canvas.module.css.
 import { IconAsterisk, IconFlag2, IconFolder, IconHistory } from '@tabler/icons-react';
+import { t } from '../../language/index.ts';
 import { OutcomeShape } from '../../theme/OutcomeShape.tsx';
 import { StageKindIcon } from '../../theme/StageKindIcon.tsx';
 import { stageKindStyle } from '../../theme/theme.ts';
@@ -49,7 +50,7 @@ function CardPicture({ view }: { view: StageView }) {
         width={width - 58}
         middle={height / 2}
         name={view.name}
-        facts={view.collapsed ? 'folded up' : view.facts}
+        facts={view.collapsed ? t('folded up') : view.facts}
       />
     </>
   );
@@ -109,7 +110,7 @@ function EndPicture({ view }: { view: StageView }) {
         width={width - (shape ? 66 : 68)}
         middle={radius}
         name={view.name}
-        facts={view.outcome === null ? '' : `ends: ${view.outcome}`}
+        facts={view.outcome === null ? '' : t('ends: {outcome}', { outcome: view.outcome })}
       />
     </>
   );

@@ -11,6 +11,7 @@ import {
   useState,
 } from 'react';
 import { type Found, searchCycle } from '../../document/search-cycle.ts';
+import { t } from '../../language/index.ts';
 import { useEditing } from '../../panels/editing.ts';
 import { selectionAt } from '../chrome/selection-at.ts';
 import styles from './search.module.css';
@@ -46,14 +47,14 @@ export function SearchBar({ onShow, onClose }: Props) {
       withBorder
       radius="md"
       role="search"
-      aria-label="Find in the cycle"
+      aria-label={t('Find in the cycle')}
     >
       <div className={styles.row}>
         <TextInput
           autoFocus
           data-autofocus
-          aria-label="Find in the cycle"
-          placeholder="A stage, a task, an owner, an event, a guard"
+          aria-label={t('Find in the cycle')}
+          placeholder={t('A stage, a task, an owner, an event, a guard')}
           leftSection={<IconSearch size={15} aria-hidden />}
           value={text}
           className={styles.field}
@@ -63,18 +64,18 @@ export function SearchBar({ onShow, onClose }: Props) {
           }}
           onKeyDown={press}
         />
-        <Step label="Previous (Shift+Enter)" off={found.length < 2} onClick={() => go(-1)}>
+        <Step label={t('Previous (Shift+Enter)')} off={found.length < 2} onClick={() => go(-1)}>
           <IconChevronUp size={16} />
         </Step>
-        <Step label="Next (Enter)" off={found.length < 2} onClick={() => go(1)}>
+        <Step label={t('Next (Enter)')} off={found.length < 2} onClick={() => go(1)}>
           <IconChevronDown size={16} />
         </Step>
-        <Step label="Close (Esc)" onClick={onClose}>
+        <Step label={t('Close (Esc)')} onClick={onClose}>
           <IconX size={16} />
         </Step>
       </div>
       <Text size="xs" c="dimmed" role="status" lineClamp={2} mih={18}>
-        {text.trim() === '' ? 'Enter goes to the next place.' : resultWords(here, found)}
+        {text.trim() === '' ? t('Enter goes to the next place.') : resultWords(here, found)}
       </Text>
     </Paper>
   );
@@ -82,8 +83,12 @@ export function SearchBar({ onShow, onClose }: Props) {
 
 const resultWords = (here: Found | undefined, found: readonly Found[]): string =>
   here
-    ? `${found.indexOf(here) + 1} of ${found.length} · ${here.words}`
-    : 'Nothing in this cycle is called that.';
+    ? t('{number} of {count} · {words}', {
+        number: found.indexOf(here) + 1,
+        count: found.length,
+        words: here.words,
+      })
+    : t('Nothing in this cycle is called that.');
 
 /** What is found is selected and shown, once for each place. */
 function useShow(here: Found | undefined, onShow: (found: Found) => void): void {

@@ -1,4 +1,6 @@
 // Stands for "every stage", beside each stage that a transition of the whole cycle leads to.
+
+import { t } from '../../language/index.ts';
 import type { Box, StageView, TransitionView } from './flow-view.ts';
 import { anySize } from './sizes.ts';
 
@@ -31,7 +33,7 @@ function anyBeside({ id, box, depth }: StageView, stages: readonly StageView[]):
     id: `any:${id}`,
     type: 'any',
     kind: null,
-    name: 'Any stage',
+    name: t('Any stage'),
     facts: '',
     parent: null,
     depth,

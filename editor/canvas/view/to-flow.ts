@@ -11,7 +11,8 @@ import {
   typeOf,
 } from '../../document/stage-tree.ts';
 import { listTransitions, type PlacedTransition } from '../../document/transitions.ts';
-import { spanWords } from '../../document/words.ts';
+import { dueWords, spanWords } from '../../document/words.ts';
+import { t } from '../../language/index.ts';
 import { anyStages } from './any-stage.ts';
 import type { Box, FlowView, StageView, TransitionView } from './flow-view.ts';
 import { labelText, labelTitle } from './label-text.ts';
@@ -81,14 +82,13 @@ function initialOf(cycle: Cycle, container: Stage | null): StageId | null {
 function factsOf(stage: Stage): string {
   if (!isWaiting(stage)) return '';
   const tasks = Object.values(stage.tasks ?? {});
-  const due = tasks.length === 1 && tasks[0]?.due ? spanWords(tasks[0].due) : null;
+  const due = tasks.length === 1 && tasks[0]?.due ? dueWords(tasks[0].due) : null;
   const timer = stage.after?.[0] ? spanWords(stage.after[0].delay) : null;
-  const counted = tasks.length === 1 ? '1 task' : `${tasks.length} tasks`;
   const parts = [
-    tasks.length > 0 ? counted : null,
-    due ? `due ${due}` : null,
-    timer && tasks.length === 0 ? `for ${timer}` : null,
-    (stage.entry ?? []).some((action) => action.do === 'appraise') ? 'computes the score' : null,
+    tasks.length > 0 ? t('{count, plural, one {# task} other {# tasks}}', { count: tasks.length }) : null,
+    due,
+    timer && tasks.length === 0 ? t('for {span}', { span: timer }) : null,
+    (stage.entry ?? []).some((action) => action.do === 'appraise') ? t('computes the score') : null,
   ];
   return parts.filter((part) => part !== null).join(' · ');
 }

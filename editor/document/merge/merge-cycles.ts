@@ -8,7 +8,6 @@ import {
   parseCycle,
   structuralFaults,
 } from '../../../engine/index.ts';
-import { t } from '../../language/say.ts';
 import { withoutTargets } from '../stage-commands.ts';
 import { stagesInside } from '../stage-tree.ts';
 import { listTransitions } from '../transitions.ts';
@@ -37,7 +36,7 @@ interface Attempt {
 /** Stages that are taken whole from one side, since their parts do not fit together. */
 type Whole = ReadonlySet<string>;
 
-const all = t('all stages');
+const all = '*';
 const keyOf = (path: readonly string[]): string => path.join('/');
 
 function mergeFlat(sides: Sides<FlatCycle>, choices: Choices, whole: Whole): Attempt {

@@ -1,7 +1,13 @@
 // Feedback that can be used: what happened, what it led to, what would help.
 import { List, Select, Text } from '@mantine/core';
+import { useMemo, useRef } from 'react';
+import type { Advice, WordingDraft } from '../../../engine/index.ts';
+import { nowInstant } from '../../app/words/due.ts';
 import { t } from '../../language/index.ts';
+import type { Material } from '../material.ts';
 import { useDraft } from '../use-draft.ts';
+import { useAdvice } from '../wording/use-advice.ts';
+import { WordingAdvice } from '../wording/WordingAdvice.tsx';
 import { FormFrame } from './FormFrame.tsx';
 import type { FormProps } from './form-props.ts';
 import { Words } from './Words.tsx';
@@ -17,9 +23,26 @@ const hints = [
   t('What would you keep, or try next time?'),
 ];
 
+/** What the advice can compare the text with. */
+const contextOf = ({ task, plan, people }: Material): Omit<WordingDraft, 'text'> => ({
+  today: nowInstant().slice(0, 10),
+  about: { id: task.componentId, name: task.componentName },
+  colleagues: people,
+  period: plan?.period,
+});
+
 export function FeedbackForm(props: FormProps) {
   const { material } = props;
   const { draft, change, ...kept } = useDraft<Draft>(material.task.id, () => ({ text: '', to: null }));
+  const field = useRef<HTMLTextAreaElement>(null);
+  const context = useMemo(() => contextOf(material), [material]);
+  const advised = useAdvice(draft.text, context);
+  const isBlocked =
+    advised.about === draft.text && advised.advice.some(({ severity }) => severity === 'block');
+  const show = ({ from, to }: Advice) => {
+    field.current?.focus();
+    field.current?.setSelectionRange(from, to);
+  };
   return (
     <FormFrame
       {...props}
@@ -30,11 +53,12 @@ export function FeedbackForm(props: FormProps) {
       then={t('It is kept with the plan of {component}, where those who see the plan read it.', {
         component: material.task.componentName,
       })}
-      toResult={() =>
-        draft.text.trim() === ''
-          ? t('Write a sentence or two first.')
-          : { text: draft.text.trim(), ...(draft.to ? { to: draft.to } : {}) }
-      }
+      toResult={() => {
+        const text = draft.text.trim();
+        if (text === '') return t('Write a sentence or two first.');
+        if (isBlocked) return t('Say it another way first: what stands out above cannot be sent.');
+        return { text, ...(draft.to ? { to: draft.to } : {}) };
+      }}
     >
       <div>
         <Text size="sm" fw={500} mb={4}>
@@ -46,7 +70,14 @@ export function FeedbackForm(props: FormProps) {
           ))}
         </List>
       </div>
-      <Words label={t('Feedback')} minRows={6} value={draft.text} onChange={(text) => change({ text })} />
+      <Words
+        label={t('Feedback')}
+        minRows={6}
+        field={field}
+        value={draft.text}
+        onChange={(text) => change({ text })}
+      />
+      <WordingAdvice advised={advised} onShow={show} />
       <Select
         label={t('To one person (optional)')}
         placeholder={t('Everybody who works on the plan')}

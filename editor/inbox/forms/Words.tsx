@@ -1,5 +1,6 @@
 // A field for sentences.
 import { Textarea } from '@mantine/core';
+import type { Ref } from 'react';
 import { t } from '../../language/index.ts';
 
 interface Props {
@@ -10,13 +11,16 @@ interface Props {
   error?: string;
   optional?: boolean;
   minRows?: number;
+  field?: Ref<HTMLTextAreaElement>;
 }
 
-export function Words({ label, description, value, onChange, error, optional = false, minRows = 3 }: Props) {
+export function Words(props: Props) {
+  const { label, description, value, onChange, error, optional = false, minRows = 3, field } = props;
   return (
     <Textarea
       label={optional ? t('{label} (optional)', { label }) : label}
       description={description}
+      ref={field}
       autosize
       minRows={minRows}
       maxRows={16}

@@ -3,6 +3,8 @@ import { Alert, Button, Group, Loader, Text } from '@mantine/core';
 import { IconBug } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Cycle, MutationScore } from '../../../engine/index.ts';
+import { t } from '../../language/index.ts';
+import { tx } from '../../language/say-elements.ts';
 import styles from '../rehearse.module.css';
 import { inWorker } from '../work/in-worker.ts';
 
@@ -19,11 +21,11 @@ type State =
   | { kind: 'failed'; why: string };
 
 const kindWords: Record<MutationScore['kinds'][number]['kind'], string> = {
-  target: 'another target',
-  day: 'a day more or less',
-  guard: 'a guard dropped',
-  outcome: 'outcomes swapped',
-  row: 'a row of a decision',
+  target: t('another target'),
+  day: t('a day more or less'),
+  guard: t('a guard dropped'),
+  outcome: t('outcomes swapped'),
+  row: t('a row of a decision'),
 };
 
 export function Mutation({ cycle, ready }: Props) {
@@ -38,12 +40,12 @@ export function Mutation({ cycle, ready }: Props) {
     }
   };
   return (
-    <section className={styles.mutation} aria-label="Mutation score">
+    <section className={styles.mutation} aria-label={t('Mutation score')}>
       <Group gap="xs" justify="space-between" wrap="nowrap">
         <Text size="xs" c="var(--cw-muted)">
           {ready
-            ? 'Would they notice a mistake? Small faults are put into the cycle, one at a time.'
-            : 'Once every scenario passes, small faults can be put in to see which they notice.'}
+            ? t('Would they notice a mistake? Small faults are put into the cycle, one at a time.')
+            : t('Once every scenario passes, small faults can be put in to see which they notice.')}
         </Text>
         <Button
           size="compact-sm"
@@ -53,7 +55,7 @@ export function Mutation({ cycle, ready }: Props) {
           leftSection={state.kind === 'busy' ? <Loader size={14} /> : <IconBug size={15} />}
           onClick={start}
         >
-          Put in faults
+          {t('Put in faults')}
         </Button>
       </Group>
       {state.kind === 'failed' && (
@@ -76,14 +78,15 @@ function Score({
   return (
     <>
       <Text size="sm" role="status">
-        <b>{score} %</b>: {killed} of {total} faults are noticed.{stale && ' The cycle has changed since.'}
+        {tx('{score}: {killed} of {total} faults are noticed.', { score: <b>{score} %</b>, killed, total })}
+        {stale && ` ${t('The cycle has changed since.')}`}
       </Text>
       <table className={styles.table}>
         <thead>
           <tr>
-            <th>Fault</th>
-            <th>Noticed</th>
-            <th>Of</th>
+            <th>{t('Fault')}</th>
+            <th>{t('Noticed')}</th>
+            <th>{t('Of')}</th>
           </tr>
         </thead>
         <tbody>
@@ -100,7 +103,11 @@ function Score({
       </table>
       {survivors.length > 0 && (
         <details className={styles.more}>
-          <summary>{survivors.length === 1 ? 'One gets through' : `${survivors.length} get through`}</summary>
+          <summary>
+            {survivors.length === 1
+              ? t('One gets through')
+              : t('{count} get through', { count: survivors.length })}
+          </summary>
           <ul className={styles.survivors}>
             {survivors.slice(0, 100).map(({ pointer, change }) => (
               <li key={`${pointer} ${change}`}>

@@ -3,6 +3,7 @@ import { Button, Group, SegmentedControl, Stack } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { type Given, scenarioSchema } from '../../../engine/index.ts';
+import { t } from '../../language/index.ts';
 import { DraftField } from '../DraftField.tsx';
 import styles from '../rehearse.module.css';
 import { Facts } from '../step/Facts.tsx';
@@ -31,10 +32,10 @@ export function ScenarioEditor({ editing, line }: Props) {
         size="xs"
         value={view}
         onChange={setView}
-        aria-label="How the scenario is shown"
+        aria-label={t('How the scenario is shown')}
         data={[
-          { value: 'form', label: 'Form' },
-          { value: 'json', label: 'JSON' },
+          { value: 'form', label: t('Form') },
+          { value: 'json', label: t('JSON') },
         ]}
       />
       {view === 'form' ? <Form editing={editing} line={line} /> : <AsJson editing={editing} />}
@@ -45,7 +46,7 @@ export function ScenarioEditor({ editing, line }: Props) {
 function AsJson({ editing: { scenario, index, set, disabled } }: Pick<Props, 'editing'>) {
   return (
     <DraftField
-      label="The scenario as JSON"
+      label={t('The scenario as JSON')}
       place={`/scenarios/${index}`}
       value={asJson(scenario)}
       lines={12}
@@ -53,7 +54,7 @@ function AsJson({ editing: { scenario, index, set, disabled } }: Pick<Props, 'ed
       disabled={disabled}
       apply={(text, burst) =>
         readJson(text, scenarioSchema, (read) =>
-          read ? set(read, burst) : { kind: 'refused', reason: 'To be rid of it, delete the scenario.' },
+          read ? set(read, burst) : { kind: 'refused', reason: t('To be rid of it, delete the scenario.') },
         )
       }
     />
@@ -68,14 +69,14 @@ function Form({ editing, line }: Props) {
   return (
     <>
       <DraftField
-        label="Name"
+        label={t('Name')}
         place={`${place}/name`}
         value={scenario.name}
         disabled={disabled}
         apply={(name, burst) => set({ ...scenario, name }, burst)}
       />
       <DraftField
-        label="What it is about"
+        label={t('What it is about')}
         place={`${place}/description`}
         value={scenario.description ?? ''}
         lines={2}
@@ -83,7 +84,7 @@ function Form({ editing, line }: Props) {
         apply={(text, burst) => set(without({ ...scenario, description: text || undefined }), burst)}
       />
       <details className={styles.more}>
-        <summary>Given</summary>
+        <summary>{t('Given')}</summary>
         <Facts
           given={scenario.given ?? {}}
           variables={cycle.variables ?? {}}
@@ -91,7 +92,7 @@ function Form({ editing, line }: Props) {
           disabled={disabled}
         />
       </details>
-      <ol className={styles.steps} aria-label="Steps">
+      <ol className={styles.steps} aria-label={t('Steps')}>
         {(scenario.when ?? []).map((step, at) => (
           <StepFields
             // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place in the list.
@@ -111,7 +112,7 @@ function Form({ editing, line }: Props) {
           disabled={disabled}
           onClick={() => set(addStep(scenario))}
         >
-          Add a step
+          {t('Add a step')}
         </Button>
       </Group>
       <div className={styles.way} data-failing={atEnd !== null || undefined}>

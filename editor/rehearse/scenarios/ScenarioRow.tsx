@@ -12,6 +12,7 @@ import {
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Cycle } from '../../../engine/index.ts';
+import { t } from '../../language/index.ts';
 import styles from '../rehearse.module.css';
 import { stageNames, taskTitle } from '../step/say.ts';
 import { kindOf, kindWords, stagesOf } from './edit-scenario.ts';
@@ -34,16 +35,19 @@ interface Props extends RowActs {
 }
 
 const looks = {
-  passed: { icon: IconCircleCheck, color: 'var(--cw-outcome-meets)', words: 'Passes' },
-  failed: { icon: IconCircleX, color: 'var(--cw-danger)', words: 'Fails' },
-  faulty: { icon: IconAlertTriangle, color: 'var(--cw-warning)', words: 'Cannot be run' },
+  passed: { icon: IconCircleCheck, color: 'var(--cw-outcome-meets)', words: t('Passes') },
+  failed: { icon: IconCircleX, color: 'var(--cw-danger)', words: t('Fails') },
+  faulty: { icon: IconAlertTriangle, color: 'var(--cw-warning)', words: t('Cannot be run') },
 };
 
 function whereWords(cycle: Cycle, { scenario }: ScenarioLine, { step }: Failing): string {
   const when = step === null ? undefined : scenario.when?.[step];
-  if (!when || step === null) return 'At the end';
-  const what = when.complete === undefined ? kindWords[kindOf(when)] : `“${taskTitle(cycle, when.complete)}”`;
-  return `Step ${step + 1}, ${what}`;
+  if (!when || step === null) return t('At the end');
+  const what =
+    when.complete === undefined
+      ? kindWords[kindOf(when)]
+      : t('“{title}”', { title: taskTitle(cycle, when.complete) });
+  return t('Step {step}, {what}', { step: step + 1, what });
 }
 
 export function ScenarioRow({ cycle, line, opened, onToggle, editing, ...acts }: Props) {
@@ -61,7 +65,7 @@ export function ScenarioRow({ cycle, line, opened, onToggle, editing, ...acts }:
         </button>
         <Menu position="bottom-end" withinPortal>
           <Menu.Target>
-            <ActionIcon mt={5} mr={8} aria-label={`More about ${scenario.name}`}>
+            <ActionIcon mt={5} mr={8} aria-label={t('More about {name}', { name: scenario.name })}>
               <IconDotsVertical size={16} />
             </ActionIcon>
           </Menu.Target>
@@ -71,7 +75,7 @@ export function ScenarioRow({ cycle, line, opened, onToggle, editing, ...acts }:
               disabled={editing.disabled}
               onClick={acts.onDuplicate}
             >
-              Duplicate
+              {t('Duplicate')}
             </Menu.Item>
             <Menu.Item
               leftSection={<IconTrash size={15} />}
@@ -79,7 +83,7 @@ export function ScenarioRow({ cycle, line, opened, onToggle, editing, ...acts }:
               disabled={editing.disabled}
               onClick={acts.onRemove}
             >
-              Delete
+              {t('Delete')}
             </Menu.Item>
           </Menu.Dropdown>
         </Menu>
@@ -98,8 +102,14 @@ export function ScenarioRow({ cycle, line, opened, onToggle, editing, ...acts }:
           {scenario.description && !editingIt && <Text size="sm">{scenario.description}</Text>}
           {!editingIt && (
             <Text size="xs" c="var(--cw-muted)">
-              {count === 1 ? 'One step' : `${count} steps`}
-              {ends.length > 0 && `, ends in ${stageNames(cycle, ends)}`}. The canvas shows the way it takes.
+              {ends.length === 0
+                ? t('{count, plural, one {One step} other {# steps}}. The canvas shows the way it takes.', {
+                    count,
+                  })
+                : t(
+                    '{count, plural, one {One step} other {# steps}}, ends in {stages}. The canvas shows the way it takes.',
+                    { count, stages: stageNames(cycle, ends) },
+                  )}
             </Text>
           )}
           <Group gap={6}>
@@ -109,7 +119,7 @@ export function ScenarioRow({ cycle, line, opened, onToggle, editing, ...acts }:
               leftSection={<IconPlayerTrackNext size={15} />}
               onClick={acts.onStep}
             >
-              Step through it
+              {t('Step through it')}
             </Button>
             <Button
               size="compact-sm"
@@ -118,7 +128,7 @@ export function ScenarioRow({ cycle, line, opened, onToggle, editing, ...acts }:
               aria-expanded={editingIt}
               onClick={() => setEditingIt(!editingIt)}
             >
-              {editingIt ? 'Done' : editing.disabled ? 'Look inside' : 'Edit'}
+              {editingIt ? t('Done') : editing.disabled ? t('Look inside') : t('Edit')}
             </Button>
           </Group>
           {editingIt && <ScenarioEditor editing={editing} line={line} />}

@@ -2,6 +2,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { t } from '../../language/index.ts';
 import { EmptyState } from '../../theme/EmptyState.tsx';
 import styles from '../rehearse.module.css';
 import type { RehearseProps } from '../rehearse-props.ts';
@@ -19,8 +20,13 @@ interface Props extends RehearseProps {
 
 function summaryWords({ lines, passed }: ScenarioResults): string {
   if (passed === lines.length)
-    return lines.length === 1 ? 'The scenario passes' : `All ${lines.length} scenarios pass`;
-  return `${lines.length - passed} of ${lines.length} scenarios ${lines.length - passed === 1 ? 'fails' : 'fail'}`;
+    return lines.length === 1
+      ? t('The scenario passes')
+      : t('All {count} scenarios pass', { count: lines.length });
+  return t('{failed} of {total} scenarios {failed, plural, one {fails} other {fail}}', {
+    failed: lines.length - passed,
+    total: lines.length,
+  });
 }
 
 export function ScenariosTab(props: Props) {
@@ -48,14 +54,15 @@ export function ScenariosTab(props: Props) {
       disabled={!run}
       onClick={add}
     >
-      New scenario
+      {t('New scenario')}
     </Button>
   );
   if (results.lines.length === 0)
     return (
-      <EmptyState title="No scenarios yet" action={addButton}>
-        A scenario says what should happen to a plan, and is checked at every change. Write one here, or take
-        a plan through the cycle under Step and save what you did.
+      <EmptyState title={t('No scenarios yet')} action={addButton}>
+        {t(
+          'A scenario says what should happen to a plan, and is checked at every change. Write one here, or take a plan through the cycle under Step and save what you did.',
+        )}
       </EmptyState>
     );
   return (
@@ -68,7 +75,7 @@ export function ScenariosTab(props: Props) {
         <Covered coverage={results.coverage} />
         <Mutation cycle={settled} ready={results.passed === results.lines.length} />
       </div>
-      <ul className={styles.scenarios} aria-label="Scenarios">
+      <ul className={styles.scenarios} aria-label={t('Scenarios')}>
         {results.lines.map((line) => (
           <ScenarioRow
             key={line.index}
@@ -84,7 +91,7 @@ export function ScenariosTab(props: Props) {
               set: (scenario, burst) =>
                 run?.({ type: 'set-scenario', index: line.index, scenario }, burst) ?? {
                   kind: 'refused',
-                  reason: 'This cycle is shown for reading.',
+                  reason: t('This cycle is shown for reading.'),
                 },
             }}
             onStep={() => {
@@ -92,13 +99,13 @@ export function ScenariosTab(props: Props) {
               onStepping();
             }}
             onDuplicate={() => {
-              const name = freeName(cycle, `${line.scenario.name} (copy)`);
+              const name = freeName(cycle, t('{name} (copy)', { name: line.scenario.name }));
               run?.({ type: 'add-scenario', scenario: { ...line.scenario, name } });
             }}
             onRemove={() => {
               run?.({ type: 'remove-scenario', index: line.index });
               setOpened(null);
-              say(`${line.scenario.name} is deleted. Undo brings it back.`);
+              say(t('{name} is deleted. Undo brings it back.', { name: line.scenario.name }));
             }}
           />
         ))}

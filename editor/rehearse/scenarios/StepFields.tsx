@@ -3,6 +3,7 @@ import { ActionIcon, Checkbox, Group, NumberInput, Select, Stack } from '@mantin
 import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
 import { jsonObjectSchema, type ScenarioStep } from '../../../engine/index.ts';
 import { spanWords } from '../../document/words.ts';
+import { t } from '../../language/index.ts';
 import { DraftField } from '../DraftField.tsx';
 import styles from '../rehearse.module.css';
 import {
@@ -38,10 +39,10 @@ function What({ editing, step, number }: Omit<Props, 'failing'>) {
     case 'wait':
       return (
         <DraftField
-          label="How long, or until when"
+          label={t('How long, or until when')}
           place={`${place}/wait`}
           value={step.wait ?? ''}
-          hint={spanWords(step.wait ?? '') ?? 'Such as P3M, 10bd, 2026-04-05'}
+          hint={spanWords(step.wait ?? '') ?? t('Such as P3M, 10bd, 2026-04-05')}
           disabled={disabled}
           apply={(wait, burst) => put({ ...step, wait }, burst)}
         />
@@ -50,7 +51,7 @@ function What({ editing, step, number }: Omit<Props, 'failing'>) {
       return (
         <>
           <DraftField
-            label="Event"
+            label={t('Event')}
             place={`${place}/event`}
             value={step.event ?? ''}
             suggestions={names.events}
@@ -58,7 +59,7 @@ function What({ editing, step, number }: Omit<Props, 'failing'>) {
             apply={(event, burst) => put({ ...step, event }, burst)}
           />
           <DraftField
-            label="With data (JSON)"
+            label={t('With data (JSON)')}
             place={`${place}/data`}
             value={asJson(step.data)}
             lines={2}
@@ -73,7 +74,7 @@ function What({ editing, step, number }: Omit<Props, 'failing'>) {
         <>
           <Select
             size="xs"
-            label="Task"
+            label={t('Task')}
             data={names.tasks}
             value={step.complete ?? null}
             searchable
@@ -82,7 +83,7 @@ function What({ editing, step, number }: Omit<Props, 'failing'>) {
             onChange={(complete) => complete && put({ ...step, complete })}
           />
           <DraftField
-            label="Answer (JSON)"
+            label={t('Answer (JSON)')}
             place={`${place}/result`}
             value={asJson(step.result)}
             lines={2}
@@ -98,7 +99,7 @@ function What({ editing, step, number }: Omit<Props, 'failing'>) {
       return (
         <Group gap={6} grow>
           <DraftField
-            label="Measure"
+            label={t('Measure')}
             place={`${place}/observe`}
             value={step.observe ?? ''}
             suggestions={(scenario.given?.measures ?? []).map(({ id }) => id)}
@@ -107,7 +108,7 @@ function What({ editing, step, number }: Omit<Props, 'failing'>) {
           />
           <NumberInput
             size="xs"
-            label="Value"
+            label={t('Value')}
             value={typeof step.value === 'number' ? step.value : ''}
             disabled={disabled || isObject(step.value)}
             onChange={(value) => typeof value === 'number' && put({ ...step, value }, `${place}/value`)}
@@ -123,13 +124,17 @@ export function StepFields(props: Props) {
   const at = number - 1;
   const last = (scenario.when ?? []).length - 1;
   return (
-    <li className={styles.way} data-failing={failing !== null || undefined} aria-label={`Step ${number}`}>
+    <li
+      className={styles.way}
+      data-failing={failing !== null || undefined}
+      aria-label={t('Step {number}', { number })}
+    >
       <Group gap={6} wrap="nowrap">
         <span className={styles.number}>{number}</span>
         <Select
           size="xs"
           flex={1}
-          aria-label={`What happens in step ${number}`}
+          aria-label={t('What happens in step {number}', { number })}
           data={kindOptions}
           value={kindOf(step)}
           allowDeselect={false}
@@ -140,21 +145,21 @@ export function StepFields(props: Props) {
           }}
         />
         <ActionIcon
-          aria-label={`Move step ${number} up`}
+          aria-label={t('Move step {number} up', { number })}
           disabled={disabled || at === 0}
           onClick={() => set(moveStep(scenario, at, -1))}
         >
           <IconArrowUp size={15} />
         </ActionIcon>
         <ActionIcon
-          aria-label={`Move step ${number} down`}
+          aria-label={t('Move step {number} down', { number })}
           disabled={disabled || at === last}
           onClick={() => set(moveStep(scenario, at, 1))}
         >
           <IconArrowDown size={15} />
         </ActionIcon>
         <ActionIcon
-          aria-label={`Remove step ${number}`}
+          aria-label={t('Remove step {number}', { number })}
           disabled={disabled}
           onClick={() => set(removeStep(scenario, at))}
         >
@@ -166,7 +171,7 @@ export function StepFields(props: Props) {
         <What {...props} />
         <Checkbox
           size="xs"
-          label="The plan refuses it"
+          label={t('The plan refuses it')}
           checked={step.refused ?? false}
           disabled={disabled}
           onChange={({ currentTarget: { checked } }) =>

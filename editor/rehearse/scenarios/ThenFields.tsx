@@ -2,6 +2,7 @@
 import { MultiSelect, Select, Stack } from '@mantine/core';
 import { outcomeSchema, type Then, thenSchema } from '../../../engine/index.ts';
 import type { Applied } from '../../document/command.ts';
+import { t } from '../../language/index.ts';
 import { outcomeStyle } from '../../theme/theme.ts';
 import { DraftField } from '../DraftField.tsx';
 import styles from '../rehearse.module.css';
@@ -26,8 +27,8 @@ export function ThenFields({ cycle, place, then, isEnd = false, onThen, disabled
     <Stack gap={6}>
       <MultiSelect
         size="xs"
-        label={isEnd ? 'In the end the plan is in' : 'Then the plan is in'}
-        placeholder={stagesOf(then).length > 0 ? '' : 'Any stage'}
+        label={isEnd ? t('In the end the plan is in') : t('Then the plan is in')}
+        placeholder={stagesOf(then).length > 0 ? '' : t('Any stage')}
         data={namesIn(cycle).stages}
         value={stagesOf(then)}
         searchable
@@ -37,8 +38,8 @@ export function ThenFields({ cycle, place, then, isEnd = false, onThen, disabled
       {isEnd && (
         <Select
           size="xs"
-          label="With the outcome"
-          placeholder="Any outcome"
+          label={t('With the outcome')}
+          placeholder={t('Any outcome')}
           clearable
           data={outcomeOptions}
           value={then?.outcome ?? null}
@@ -50,10 +51,12 @@ export function ThenFields({ cycle, place, then, isEnd = false, onThen, disabled
       )}
       <details className={styles.more}>
         <summary>
-          {Object.keys(rest).length > 0 ? `And more: ${Object.keys(rest).join(', ')}` : 'And more'}
+          {Object.keys(rest).length > 0
+            ? t('And more: {keys}', { keys: Object.keys(rest).join(', ') })
+            : t('And more')}
         </summary>
         <DraftField
-          label="Tasks, timers, variables, score, effects (JSON)"
+          label={t('Tasks, timers, variables, score, effects (JSON)')}
           place={place}
           value={asJson(orNothing(rest))}
           lines={3}

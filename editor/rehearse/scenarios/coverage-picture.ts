@@ -3,10 +3,11 @@ import type { Coverage, Cycle } from '../../../engine/index.ts';
 import type { StageMark, TransitionMark } from '../../canvas/flow/marks.ts';
 import { isContainer, listStages } from '../../document/stage-tree.ts';
 import { listTransitions } from '../../document/transitions.ts';
+import { t } from '../../language/index.ts';
 import type { Picture } from '../step/picture.ts';
 
-const covered: StageMark = { kind: 'covered', text: 'A scenario comes here' };
-const missed: StageMark = { kind: 'missed', text: 'No scenario comes here' };
+const covered: StageMark = { kind: 'covered', text: t('A scenario comes here') };
+const missed: StageMark = { kind: 'missed', text: t('No scenario comes here') };
 
 export function coveragePicture(cycle: Cycle, { stages, transitions }: Coverage): Picture {
   const unseen = new Set(stages.uncovered);

@@ -2,16 +2,17 @@
 import type { Cycle, Scenario, ScenarioStep, Then } from '../../../engine/index.ts';
 import { isWaiting, listStages } from '../../document/stage-tree.ts';
 import { listTransitions } from '../../document/transitions.ts';
+import { t } from '../../language/index.ts';
 import { sampleGiven } from '../step/sample-given.ts';
 
 export const stepKinds = ['wait', 'event', 'complete', 'observe'] as const;
 export type StepKind = (typeof stepKinds)[number];
 
 export const kindWords: Record<StepKind, string> = {
-  wait: 'Time passes',
-  event: 'An event comes in',
-  complete: 'A task is done',
-  observe: 'A result is recorded',
+  wait: t('Time passes'),
+  event: t('An event comes in'),
+  complete: t('A task is done'),
+  observe: t('A result is recorded'),
 };
 
 /** A step of no kind yet waits. */
@@ -103,7 +104,7 @@ export function freeName(cycle: Cycle, wanted: string): string {
 }
 
 export const newScenario = (cycle: Cycle): Scenario => ({
-  name: freeName(cycle, 'A new scenario'),
+  name: freeName(cycle, t('A new scenario')),
   given: sampleGiven(),
   when: [],
   then: { stage: cycle.initial },

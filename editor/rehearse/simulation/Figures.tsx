@@ -2,6 +2,7 @@
 import { Alert, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Cycle, SimulationResult } from '../../../engine/index.ts';
+import { t } from '../../language/index.ts';
 import shared from '../rehearse.module.css';
 import {
   daysText,
@@ -43,13 +44,20 @@ function Trouble({ result: { failed, failure, unfinished, plans } }: Pick<Props,
   return (
     <>
       {failed > 0 && (
-        <Alert color="red" p="xs" title={`${failed} of ${plans} plans ran into a fault of the cycle`}>
+        <Alert
+          color="red"
+          p="xs"
+          title={t('{failed} of {plans} plans ran into a fault of the cycle', { failed, plans })}
+        >
           {failure}
         </Alert>
       )}
       {unfinished > 0 && (
         <Alert color="yellow" p="xs">
-          {unfinished} of {plans} plans had not ended after ten years; they may go round without end.
+          {t('{unfinished} of {plans} plans had not ended after ten years; they may go round without end.', {
+            unfinished,
+            plans,
+          })}
         </Alert>
       )}
     </>
@@ -59,30 +67,33 @@ function Trouble({ result: { failed, failure, unfinished, plans } }: Pick<Props,
 function stageAnswer(lines: ReturnType<typeof stageLines>): string {
   const [first] = lines;
   return first
-    ? `Longest in ${first.label}. The canvas is tinted by the same figures.`
-    : 'No stage takes any time.';
+    ? t('Longest in {stage}. The canvas is tinted by the same figures.', { stage: first.label })
+    : t('No stage takes any time.');
 }
 
 function Load({ result, personName }: Pick<Props, 'result' | 'personName'>) {
   const { load } = result;
   const lines = loadLines(result, personName);
   return (
-    <Question title="Who has too much to do?" answer={loadWords(result)}>
+    <Question title={t('Who has too much to do?')} answer={loadWords(result)}>
       {lines.length > 0 && (
         <IntervalBars
-          said="The fullest weeks of people, beside what a week can take"
+          said={t('The fullest weeks of people, beside what a week can take')}
           lines={lines}
           text={minutesText}
-          headings={['Week and person', 'Work']}
-          mark={{ at: load.limit, words: `a week can take ${minutesText(load.limit)}` }}
+          headings={[t('Week and person'), t('Work')]}
+          mark={{
+            at: load.limit,
+            words: t('a week can take {minutes}', { minutes: minutesText(load.limit) }),
+          }}
         />
       )}
       {load.minutesPerWeek && (
-        <table className={shared.table} aria-label="Work of a manager in a week">
+        <table className={shared.table} aria-label={t('Work of a manager in a week')}>
           <thead>
             <tr>
-              <th>Of a manager's weeks</th>
-              <th>Work</th>
+              <th>{t("Of a manager's weeks")}</th>
+              <th>{t('Work')}</th>
             </tr>
           </thead>
           <tbody>
@@ -104,56 +115,56 @@ export function Figures({ cycle, result, personName }: Props) {
   const late = lateLines(cycle, result);
   const endings = endingLines(result);
   return (
-    <section className={styles.figuresOf} aria-label="What came out">
+    <section className={styles.figuresOf} aria-label={t('What came out')}>
       <Text size="sm" fw={600}>
         {headline(result)}
       </Text>
       <Trouble result={result} />
-      <Question title="Where does the time go?" answer={stageAnswer(stages)}>
+      <Question title={t('Where does the time go?')} answer={stageAnswer(stages)}>
         <IntervalBars
-          said="Days that a plan spends in each stage"
+          said={t('Days that a plan spends in each stage')}
           lines={stages}
           text={daysText}
-          headings={['Stage', 'Days of a plan']}
+          headings={[t('Stage'), t('Days of a plan')]}
         />
       </Question>
       {result.ended > 0 && (
-        <Question title="How do plans turn out?">
+        <Question title={t('How do plans turn out?')}>
           <IntervalBars
-            said="Outcome of the last appraisal"
+            said={t('Outcome of the last appraisal')}
             lines={outcomeLines(result)}
             text={shareText}
-            headings={['Outcome', 'Share of the plans that end']}
+            headings={[t('Outcome'), t('Share of the plans that end')]}
           />
           {endings.length > 1 && (
             <IntervalBars
-              said="How plans end"
+              said={t('How plans end')}
               lines={endings}
               text={shareText}
-              headings={['Ends', 'Share of the plans that end']}
+              headings={[t('Ends'), t('Share of the plans that end')]}
             />
           )}
         </Question>
       )}
-      <Question title="How many rounds does it take?">
+      <Question title={t('How many rounds does it take?')}>
         <IntervalBars
-          said="Rounds of the plans that end"
+          said={t('Rounds of the plans that end')}
           lines={roundLines(result)}
           text={shareText}
-          headings={['Rounds', 'Share of the plans']}
+          headings={[t('Rounds'), t('Share of the plans')]}
         />
       </Question>
       <Load result={result} personName={personName} />
       <Question
-        title="Which tasks are late?"
-        {...(late.length === 0 ? { answer: 'None: every task is done before its time is up.' } : {})}
+        title={t('Which tasks are late?')}
+        {...(late.length === 0 ? { answer: t('None: every task is done before its time is up.') } : {})}
       >
         {late.length > 0 && (
           <IntervalBars
-            said="Share of each task that is late"
+            said={t('Share of each task that is late')}
             lines={late}
             text={shareText}
-            headings={['Task', 'Late']}
+            headings={[t('Task'), t('Late')]}
           />
         )}
       </Question>

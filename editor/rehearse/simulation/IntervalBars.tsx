@@ -1,4 +1,6 @@
 // Lying bars with the interval that holds the true figure in 95 of 100 simulations; the same figures as a table below.
+
+import { t } from '../../language/index.ts';
 import { OutcomeShape } from '../../theme/OutcomeShape.tsx';
 import { outcomeStyle } from '../../theme/theme.ts';
 import shared from '../rehearse.module.css';
@@ -56,8 +58,8 @@ export function IntervalBars({ said, lines, text, headings, mark }: Props) {
         {mark && <span className={styles.markWords}>┊ {mark.words}</span>}
       </div>
       <details className={styles.figures}>
-        <summary>The figures behind it</summary>
-        <table className={shared.table} aria-label={`Figures: ${said}`}>
+        <summary>{t('The figures behind it')}</summary>
+        <table className={shared.table} aria-label={t('Figures: {said}', { said })}>
           <thead>
             <tr>
               <th>{headings[0]}</th>
@@ -70,7 +72,7 @@ export function IntervalBars({ said, lines, text, headings, mark }: Props) {
                 <td>{label}</td>
                 <td>
                   {at.high > at.low ? withInterval(at, text) : text(at.value)}
-                  {flagged && ' · above the limit'}
+                  {flagged && ` · ${t('above the limit')}`}
                 </td>
               </tr>
             ))}

@@ -1,6 +1,7 @@
 // What a simulation is asked: whose plans, how long people take, how work turns out, what a week can take.
 import { Group, NumberInput, SegmentedControl, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { t } from '../../language/index.ts';
 import { OutcomeShape } from '../../theme/OutcomeShape.tsx';
 import { exceedsOf, type Settings } from './settings.ts';
 import styles from './simulation.module.css';
@@ -62,14 +63,21 @@ function Assumed(props: Pick<Props, 'settings' | 'onChange'>) {
   return (
     <>
       <div className={styles.pair}>
-        <Amount {...props} name="days" label="A task takes" unit=" working days" least={0.5} most={200} />
-        <Amount {...props} name="spread" label="Spread by" unit=" days" most={200} />
+        <Amount
+          {...props}
+          name="days"
+          label={t('A task takes')}
+          unit={` ${t('working days')}`}
+          least={0.5}
+          most={200}
+        />
+        <Amount {...props} name="spread" label={t('Spread by')} unit={` ${t('days')}`} most={200} />
       </div>
       <div className={styles.triple}>
         <Amount
           {...props}
           name="below"
-          label="Below"
+          label={t('Below')}
           unit=" %"
           most={100}
           left={<OutcomeShape outcome="below" />}
@@ -77,14 +85,14 @@ function Assumed(props: Pick<Props, 'settings' | 'onChange'>) {
         <Amount
           {...props}
           name="meets"
-          label="Meets"
+          label={t('Meets')}
           unit=" %"
           most={100}
           left={<OutcomeShape outcome="meets" />}
         />
         <NumberInput
           size="xs"
-          label="Exceeds"
+          label={t('Exceeds')}
           suffix=" %"
           readOnly
           variant="filled"
@@ -102,11 +110,11 @@ export function SettingsForm({ settings, onChange, mayAskServer }: Props) {
     <Stack gap="xs">
       {mayAskServer && (
         <Choice
-          label="Whose plans"
+          label={t('Whose plans')}
           value={settings.organisation}
           options={[
-            { value: 'made', label: 'A made-up organisation' },
-            { value: 'real', label: 'The real one' },
+            { value: 'made', label: t('A made-up organisation') },
+            { value: 'real', label: t('The real one') },
           ]}
           onPick={(organisation) => onChange({ ...settings, organisation })}
         />
@@ -114,19 +122,19 @@ export function SettingsForm({ settings, onChange, mayAskServer }: Props) {
       <div className={styles.triple}>
         {settings.organisation === 'made' && (
           <>
-            <Amount {...props} name="components" label="Components" least={1} most={50_000} />
-            <Amount {...props} name="span" label="For a manager" least={1} most={100} />
+            <Amount {...props} name="components" label={t('Components')} least={1} most={50_000} />
+            <Amount {...props} name="span" label={t('For a manager')} least={1} most={100} />
           </>
         )}
-        <Amount {...props} name="repeats" label="Repeats" least={1} most={1_000} />
+        <Amount {...props} name="repeats" label={t('Repeats')} least={1} most={1_000} />
       </div>
       {mayAskServer && (
         <Choice
-          label="What is assumed"
+          label={t('What is assumed')}
           value={settings.from}
           options={[
-            { value: 'assumed', label: 'As assumed here' },
-            { value: 'history', label: 'As in finished plans' },
+            { value: 'assumed', label: t('As assumed here') },
+            { value: 'history', label: t('As in finished plans') },
           ]}
           onPick={(from) => onChange({ ...settings, from })}
         />
@@ -135,14 +143,15 @@ export function SettingsForm({ settings, onChange, mayAskServer }: Props) {
         <Assumed {...props} />
       ) : (
         <Text size="xs" c="var(--cw-muted)">
-          How long people take, what they choose and how work turns out is learned from the finished plans of
-          this cycle.
+          {t(
+            'How long people take, what they choose and how work turns out is learned from the finished plans of this cycle.',
+          )}
         </Text>
       )}
       <Group gap="xs" grow align="flex-end">
-        <Amount {...props} name="minutes" label="A task costs" unit=" min" most={10_000} />
-        <Amount {...props} name="limit" label="A week can take" unit=" min" least={1} most={10_000} />
-        <Amount {...props} name="seed" label="Seed" most={4_294_967_295} />
+        <Amount {...props} name="minutes" label={t('A task costs')} unit=" min" most={10_000} />
+        <Amount {...props} name="limit" label={t('A week can take')} unit=" min" least={1} most={10_000} />
+        <Amount {...props} name="seed" label={t('Seed')} most={4_294_967_295} />
       </Group>
     </Stack>
   );

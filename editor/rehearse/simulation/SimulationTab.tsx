@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { peopleQuery } from '../../app/api/organisation-queries.ts';
 import { useMay } from '../../app/parts/use-permissions.ts';
+import { t } from '../../language/index.ts';
 import type { RehearseProps } from '../rehearse-props.ts';
 import type { Picture } from '../step/picture.ts';
 import { Figures } from './Figures.tsx';
@@ -43,7 +44,7 @@ export function SimulationTab({ cycle, version, onPicture, say, simulating }: Pr
       <Group gap="xs" wrap="nowrap">
         {state.kind === 'busy' ? (
           <Button size="compact-sm" variant="default" leftSection={<Loader size={14} />} onClick={stop}>
-            Stop
+            {t('Stop')}
           </Button>
         ) : (
           <Button
@@ -54,23 +55,23 @@ export function SimulationTab({ cycle, version, onPicture, say, simulating }: Pr
             disabled={fault !== null}
             onClick={() => start(cycle, version)}
           >
-            Simulate
+            {t('Simulate')}
           </Button>
         )}
         <Text size="xs" c="var(--cw-muted)">
           {isForServer(settings) && version === null
-            ? 'The server simulates the draft as it was last saved. Nothing is sent or stored.'
-            : 'Nothing is sent or stored. The same seed gives the same figures.'}
+            ? t('The server simulates the draft as it was last saved. Nothing is sent or stored.')
+            : t('Nothing is sent or stored. The same seed gives the same figures.')}
         </Text>
       </Group>
       {state.kind === 'failed' && (
-        <Alert color="red" p="xs" title="It could not be simulated">
+        <Alert color="red" p="xs" title={t('It could not be simulated')}>
           {state.why}
         </Alert>
       )}
       {done && done.of !== cycle && (
         <Text size="xs" c="var(--cw-warning)">
-          The cycle has changed since; simulate again to see what that does.
+          {t('The cycle has changed since; simulate again to see what that does.')}
         </Text>
       )}
       {result && <Figures cycle={cycle} result={result} personName={personName} />}

@@ -2,7 +2,7 @@
 import type { Cycle, Estimate, SimulationResult, Spread } from '../../../engine/index.ts';
 import type { StageMark } from '../../canvas/flow/marks.ts';
 import { findStage, isContainer } from '../../document/stage-tree.ts';
-import { numberText } from '../../language/index.ts';
+import { numberText, t } from '../../language/index.ts';
 import { type OutcomeOrNone, outcomeStyle } from '../../theme/theme.ts';
 import type { Picture } from '../step/picture.ts';
 import { stageName, taskTitle } from '../step/say.ts';
@@ -19,11 +19,9 @@ export interface Line {
 const rounded = (value: number, digits = 0): string =>
   numberText(value, { maximumFractionDigits: digits, minimumFractionDigits: 0 });
 
-export const daysText = (days: number): string => `${rounded(days, days < 10 ? 1 : 0)} d`;
+export const daysText = (days: number): string => t('{days} d', { days: rounded(days, days < 10 ? 1 : 0) });
 export const shareText = (share: number): string => `${rounded(share * 100, share < 0.1 ? 1 : 0)} %`;
-export const minutesText = (minutes: number): string => `${rounded(minutes / 60, 1)} h`;
-
-const counted = (number: string, word: string): string => `${number} ${word}${number === '1' ? '' : 's'}`;
+export const minutesText = (minutes: number): string => t('{hours} h', { hours: rounded(minutes / 60, 1) });
 
 /** "34 d (31 d–36 d)". */
 export const withInterval = ({ value, low, high }: Estimate, text: (value: number) => string): string =>
@@ -51,12 +49,16 @@ export const outcomeLines = ({ outcomes }: SimulationResult): Line[] =>
     .toSorted((a, b) => outcomeOrder.indexOf(a.outcome) - outcomeOrder.indexOf(b.outcome));
 
 export const endingLines = ({ endings }: SimulationResult): Line[] =>
-  endings.map(({ ending, share }) => ({ key: ending ?? '', label: ending ?? 'without a word', at: share }));
+  endings.map(({ ending, share }) => ({
+    key: ending ?? '',
+    label: ending ?? t('without a word'),
+    at: share,
+  }));
 
 export const roundLines = ({ roundShares }: SimulationResult): Line[] =>
   roundShares.map(({ round, share }) => ({
     key: String(round),
-    label: counted(String(round), 'round'),
+    label: t('{round, plural, one {# round} other {# rounds}}', { round }),
     at: share,
   }));
 
@@ -78,31 +80,47 @@ export const loadLines = (
     flagged: minutes > limit,
   }));
 
-export function headline({ plans, ended, days, rounds, breached }: SimulationResult): string {
-  const lasts =
-    days === null
-      ? 'none of them ended'
-      : `half of those that end do so within ${withInterval(days.median, daysText)}`;
-  const turns =
-    rounds === null ? '' : `, after ${counted(rounded(rounds.mean.value, 1), 'round')} in the mean`;
-  const late = withInterval(breached.share, shareText);
-  return `Of ${rounded(plans)} plans ${rounded(ended)} end: ${lasts}${turns}. ${late} have a task that is late.`;
+function endWords(result: SimulationResult): string {
+  const { days, rounds } = result;
+  const [plans, ended] = [rounded(result.plans), rounded(result.ended)];
+  // Both are known as soon as one plan has ended.
+  if (days === null || rounds === null)
+    return t('Of {plans} plans {ended} end: none of them ended.', { plans, ended });
+  const half = withInterval(days.median, daysText);
+  const count = Math.round(rounds.mean.value * 10) / 10;
+  return t(
+    'Of {plans} plans {ended} end: half of those that end do so within {half}, after {count, plural, one {# round} other {# rounds}} in the mean.',
+    { plans, ended, half, count },
+  );
+}
+
+export function headline(result: SimulationResult): string {
+  const late = withInterval(result.breached.share, shareText);
+  return `${endWords(result)} ${t('{late} have a task that is late.', { late })}`;
 }
 
 export function loadWords({ load }: SimulationResult): string {
   const { managers, minutesPerWeek, overloaded, limit } = load;
-  if (minutesPerWeek === null) return 'No manager has anything to do in it.';
+  if (minutesPerWeek === null) return t('No manager has anything to do in it.');
   const share = withInterval(overloaded.share, shareText);
-  return `${rounded(managers)} managers have ${minutesText(minutesPerWeek.mean.value)} of tasks in the mean of a week in which they have any; ${share} of such weeks are above ${minutesText(limit)}.`;
+  return t(
+    '{managers} managers have {minutes} of tasks in the mean of a week in which they have any; {share} of such weeks are above {limit}.',
+    {
+      managers: rounded(managers),
+      minutes: minutesText(minutesPerWeek.mean.value),
+      share,
+      limit: minutesText(limit),
+    },
+  );
 }
 
 /** The rows of a spread, for a table. */
 export const spreadRows = ({ mean, median, p10, p90, max }: Spread, text: (value: number) => string) => [
-  ['Mean', withInterval(mean, text)],
-  ['Median', withInterval(median, text)],
-  ['One in ten below', text(p10)],
-  ['One in ten above', text(p90)],
-  ['Most', text(max)],
+  [t('Mean'), withInterval(mean, text)],
+  [t('Median'), withInterval(median, text)],
+  [t('One in ten below'), text(p10)],
+  [t('One in ten above'), text(p90)],
+  [t('Most'), text(max)],
 ];
 
 /** The warmest stage is that in which a plan spends most days. */

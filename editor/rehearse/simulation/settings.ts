@@ -1,5 +1,6 @@
 // What a simulation is asked, as a designer sets it: few numbers, each with a sensible start.
 import type { Assumptions, MadeOrganisation, SimulationOptions } from '../../../engine/index.ts';
+import { t } from '../../language/index.ts';
 
 export interface Settings {
   organisation: 'made' | 'real';
@@ -44,9 +45,10 @@ export const mostPlans = 50_000;
 
 /** Why it cannot be simulated like this; null when it can. */
 export function faultOf(settings: Settings): string | null {
-  if (exceedsOf(settings) < 0) return 'Below and meets are more than all rounds: together at most 100 %.';
+  if (exceedsOf(settings) < 0) return t('Below and meets are more than all rounds: together at most 100 %.');
   const plans = settings.organisation === 'made' ? settings.components * settings.repeats : 0;
-  if (plans > mostPlans) return `These are ${plans} plans; ${mostPlans} are the most.`;
+  if (plans > mostPlans)
+    return t('These are {plans} plans; {most} are the most.', { plans, most: mostPlans });
   return null;
 }
 

@@ -13,6 +13,7 @@ import {
   type Play,
   type ScenarioStep,
 } from '../../../engine/index.ts';
+import { t } from '../../language/index.ts';
 import styles from '../rehearse.module.css';
 import { Leads } from './Leads.tsx';
 import { PreviewWords } from './PreviewWords.tsx';
@@ -75,7 +76,7 @@ export function CompleteForm({ play, taskKey, task, onStep }: Props) {
         <Select
           key={field}
           size="xs"
-          label={labelOf(field)}
+          label={form === 'observation' ? t('Figures') : labelOf(field)}
           data={[...new Set(values.map(shown))]}
           value={shown(picked[field] ?? values[0])}
           allowDeselect={false}
@@ -83,21 +84,21 @@ export function CompleteForm({ play, taskKey, task, onStep }: Props) {
         />
       ))}
       <details className={styles.more}>
-        <summary>The whole answer</summary>
+        <summary>{t('The whole answer')}</summary>
         <JsonInput
           size="xs"
-          aria-label="The whole answer as JSON"
+          aria-label={t('The whole answer as JSON')}
           autosize
           minRows={3}
           maxRows={12}
           value={typed ?? JSON.stringify(filled, null, 2)}
           onChange={setTyped}
-          error={result ? undefined : 'This is not yet a JSON object.'}
+          error={result ? undefined : t('This is not yet a JSON object.')}
           styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)', fontSize: 12 } }}
         />
       </details>
       {result && (
-        <Leads cycle={play.compiled.cycle} leads={answeredFor(play, taskKey, result)} waitsFor="the answer" />
+        <Leads cycle={play.compiled.cycle} leads={answeredFor(play, taskKey, result)} waitsFor="answer" />
       )}
       <Group gap="xs" wrap="nowrap">
         <Button
@@ -107,7 +108,7 @@ export function CompleteForm({ play, taskKey, task, onStep }: Props) {
           disabled={!step}
           onClick={() => step && onStep(step)}
         >
-          Complete
+          {t('Complete')}
         </Button>
         {step && <PreviewWords cycle={play.compiled.cycle} preview={preview(play, step)} />}
       </Group>

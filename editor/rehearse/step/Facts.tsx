@@ -13,6 +13,7 @@ import {
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { type Given, givenSchema, type Json, type JsonObject } from '../../../engine/index.ts';
+import { t } from '../../language/index.ts';
 import { type OutcomeOrNone, outcomeStyle } from '../../theme/theme.ts';
 import styles from '../rehearse.module.css';
 import { goalsIn, type SampleGoal, setGoal, setWay, withGoal, withoutGoal } from './sample-given.ts';
@@ -34,12 +35,12 @@ const isWay = (text: string | null): text is OutcomeOrNone => ways.some((way) =>
 type Part = Pick<Props, 'given' | 'onGive' | 'disabled'>;
 
 function GoalRow({ goal, given, onGive, disabled = false }: Part & { goal: SampleGoal }) {
-  const options = goal.goes === 'mixed' ? [...wayOptions, { value: 'mixed', label: 'Mixed' }] : wayOptions;
+  const options = goal.goes === 'mixed' ? [...wayOptions, { value: 'mixed', label: t('Mixed') }] : wayOptions;
   return (
     <Group gap={6} wrap="nowrap">
       <TextInput
         size="xs"
-        aria-label={`Title of ${goal.title}`}
+        aria-label={t('Title of {title}', { title: goal.title })}
         flex={1}
         value={goal.title}
         disabled={disabled}
@@ -50,7 +51,7 @@ function GoalRow({ goal, given, onGive, disabled = false }: Part & { goal: Sampl
       <Select
         size="xs"
         w={112}
-        aria-label={`How ${goal.title} goes`}
+        aria-label={t('How {title} goes', { title: goal.title })}
         data={options}
         value={goal.goes}
         allowDeselect={false}
@@ -59,13 +60,13 @@ function GoalRow({ goal, given, onGive, disabled = false }: Part & { goal: Sampl
       />
       <Checkbox
         size="xs"
-        label="Critical"
+        label={t('Critical')}
         checked={goal.critical}
         disabled={disabled}
         onChange={({ currentTarget }) => onGive(setGoal(given, goal.id, { critical: currentTarget.checked }))}
       />
       <ActionIcon
-        aria-label={`Remove ${goal.title}`}
+        aria-label={t('Remove {title}', { title: goal.title })}
         disabled={disabled}
         onClick={() => onGive(withoutGoal(given, goal.id))}
       >
@@ -114,10 +115,10 @@ function WholeGiven({ given, onGive, disabled = false }: Part) {
   };
   return (
     <details className={styles.more}>
-      <summary>Everything that is given</summary>
+      <summary>{t('Everything that is given')}</summary>
       <JsonInput
         size="xs"
-        aria-label="Everything that is given, as JSON"
+        aria-label={t('Everything that is given, as JSON')}
         autosize
         minRows={4}
         maxRows={16}
@@ -137,9 +138,9 @@ function readGiven(text: string): Given | string {
     const parsed = givenSchema.safeParse(JSON.parse(text));
     if (parsed.success) return parsed.data;
     const [issue] = parsed.error.issues;
-    return `${issue?.path.join('.') || 'It'}: ${issue?.message}`;
+    return `${issue?.path.join('.') || t('It')}: ${issue?.message}`;
   } catch {
-    return 'This is not yet JSON.';
+    return t('This is not yet JSON.');
   }
 }
 
@@ -149,18 +150,18 @@ export function Facts(props: Props) {
   return (
     <Stack gap="sm" className={styles.body}>
       <Text size="xs" c="var(--cw-muted)">
-        How each goal goes before the plan starts. The steps are then taken again.
+        {t('How each goal goes before the plan starts. The steps are then taken again.')}
       </Text>
       <TextInput
         size="xs"
-        label="Component"
+        label={t('Component')}
         disabled={disabled}
         value={given.component?.name ?? ''}
         onChange={({ currentTarget: { value: name } }) =>
           onGive({ ...given, component: { ...given.component, name } }, 'component')
         }
       />
-      <Stack gap={6} role="group" aria-label="Goals">
+      <Stack gap={6} role="group" aria-label={t('Goals')}>
         {goals.map((goal) => (
           <GoalRow key={goal.id} goal={goal} given={given} onGive={onGive} disabled={disabled} />
         ))}
@@ -172,7 +173,7 @@ export function Facts(props: Props) {
           disabled={disabled}
           onClick={() => onGive(withGoal(given))}
         >
-          Add a goal
+          {t('Add a goal')}
         </Button>
       </Stack>
       <Variables {...props} />

@@ -7,6 +7,7 @@ import {
   IconHelpCircle,
 } from '@tabler/icons-react';
 import type { AskedTransition, Cycle } from '../../../engine/index.ts';
+import { t } from '../../language/index.ts';
 import styles from '../rehearse.module.css';
 import { stageName, valuesWords } from './say.ts';
 import { type Verdict, verdictsOf } from './ways.ts';
@@ -15,7 +16,7 @@ interface Props {
   cycle: Cycle;
   leads: readonly AskedTransition[];
   /** What a guard that cannot be answered yet waits for. */
-  waitsFor: 'the answer' | 'the event';
+  waitsFor: 'answer' | 'event';
 }
 
 const looks = {
@@ -26,23 +27,23 @@ const looks = {
 } as const;
 
 function reasonWords({ guard, warnings, values }: AskedTransition): string {
-  const seen = valuesWords(values);
   if (warnings.length > 0) return warnings.join(' ');
-  return seen === '' || seen === `${guard} is ${values[guard ?? '']}` ? '' : seen;
+  // A guard that is a value itself has said so already.
+  return Object.keys(values).join() === guard ? '' : valuesWords(values);
 }
 
 function verdictWords(lead: AskedTransition, verdict: Verdict, waitsFor: Props['waitsFor']): string {
   const reason = reasonWords(lead);
   switch (verdict) {
     case 'would':
-      if (lead.guard !== null) return `Holds${reason && `: ${reason}`}`;
-      return lead.event === 'done' ? 'Then it goes there' : 'Nothing holds it back';
+      if (lead.guard !== null) return reason ? t('Holds: {reason}', { reason }) : t('Holds');
+      return lead.event === 'done' ? t('Then it goes there') : t('Nothing holds it back');
     case 'held':
-      return `Does not hold${reason && `: ${reason}`}`;
+      return reason ? t('Does not hold: {reason}', { reason }) : t('Does not hold');
     case 'depends':
-      return `Depends on ${waitsFor}`;
+      return waitsFor === 'answer' ? t('Depends on the answer') : t('Depends on the event');
     case 'behind':
-      return 'Not asked: the one before it goes first';
+      return t('Not asked: the one before it goes first');
   }
 }
 
@@ -58,8 +59,10 @@ export function Leads({ cycle, leads, waitsFor }: Props) {
             <span className={styles.leadText}>
               <span>
                 <IconArrowRight size={13} aria-hidden className={styles.arrow} />
-                {lead.to === null ? 'Stays, and acts' : stageName(cycle, lead.to)}
-                {lead.event.endsWith('.overdue') && <span className={styles.muted}> when it is late</span>}
+                {lead.to === null ? t('Stays, and acts') : stageName(cycle, lead.to)}
+                {lead.event.endsWith('.overdue') && (
+                  <span className={styles.muted}> {t('when it is late')}</span>
+                )}
               </span>
               {lead.guard !== null && <code className={styles.guard}>{lead.guard}</code>}
               <span className={styles.muted}>{verdictWords(lead, verdict, waitsFor)}</span>

@@ -2,6 +2,7 @@
 import { ActionIcon, Text, Tooltip } from '@mantine/core';
 import { IconCircleCheck, IconCircleX, IconHistory } from '@tabler/icons-react';
 import type { AskedGuard, Cycle } from '../../../engine/index.ts';
+import { t } from '../../language/index.ts';
 import styles from '../rehearse.module.css';
 import type { LogEntry, Rehearsal } from './rehearsal.ts';
 import { askedIn, dayOf, movedWords, stageNames, stepWords, valuesWords } from './say.ts';
@@ -15,7 +16,11 @@ function Asked({ guards }: { guards: readonly AskedGuard[] }) {
   if (guards.length === 0) return null;
   return (
     <details className={styles.more}>
-      <summary>{guards.length === 1 ? 'One guard was asked' : `${guards.length} guards were asked`}</summary>
+      <summary>
+        {guards.length === 1
+          ? t('One guard was asked')
+          : t('{count} guards were asked', { count: guards.length })}
+      </summary>
       <ul className={styles.leads}>
         {guards.map(({ transition, guard, passed, values, after }) => (
           <li key={`${after} ${transition}`}>
@@ -32,7 +37,7 @@ function Asked({ guards }: { guards: readonly AskedGuard[] }) {
             <span className={styles.leadText}>
               <code className={styles.guard}>{guard}</code>
               <span className={styles.muted}>
-                {passed ? 'Held' : 'Did not hold'}
+                {passed ? t('Held') : t('Did not hold')}
                 {valuesWords(values) && `: ${valuesWords(values)}`}
               </span>
             </span>
@@ -67,8 +72,8 @@ function Entry({
         <Asked guards={askedIn(entry)} />
       </div>
       {!isLast && (
-        <Tooltip label="Back to here">
-          <ActionIcon aria-label={`Back to step ${number}`} onClick={() => onBack(number)}>
+        <Tooltip label={t('Back to here')}>
+          <ActionIcon aria-label={t('Back to step {number}', { number })} onClick={() => onBack(number)}>
             <IconHistory size={16} />
           </ActionIcon>
         </Tooltip>
@@ -81,7 +86,7 @@ export function Log({ rehearsal, onBack }: Props) {
   const { log, first, compiled } = rehearsal;
   const { cycle } = compiled;
   return (
-    <ol className={styles.log} reversed aria-label="What happened so far">
+    <ol className={styles.log} reversed aria-label={t('What happened so far')}>
       {log
         .map((entry, index) => (
           <Entry
@@ -98,7 +103,7 @@ export function Log({ rehearsal, onBack }: Props) {
       <li className={styles.entry}>
         <span className={styles.number}>0</span>
         <div className={styles.wayText}>
-          <Text size="sm">The plan starts</Text>
+          <Text size="sm">{t('The plan starts')}</Text>
           <Text size="xs" c="var(--cw-muted)">
             {dayOf(first, first.now)} · {stageNames(cycle, first.plan.stage)}
           </Text>

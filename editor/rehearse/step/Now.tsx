@@ -9,6 +9,7 @@ import {
   IconRestore,
 } from '@tabler/icons-react';
 import { nextInstant, type ScenarioStep } from '../../../engine/index.ts';
+import { t } from '../../language/index.ts';
 import { OutcomeBadge } from '../../theme/OutcomeBadge.tsx';
 import styles from '../rehearse.module.css';
 import { playOf, type Rehearsal } from './rehearsal.ts';
@@ -21,11 +22,14 @@ interface Props {
 }
 
 const spans = [
-  { wait: 'P1D', words: 'One day' },
-  { wait: 'P1W', words: 'One week' },
-  { wait: 'P1M', words: 'One month' },
-  { wait: 'P3M', words: 'Three months' },
+  { wait: 'P1D', words: t('One day') },
+  { wait: 'P1W', words: t('One week') },
+  { wait: 'P1M', words: t('One month') },
+  { wait: 'P3M', words: t('Three months') },
 ];
+
+const endedWords = (stages: string, ending: string | null): string =>
+  ending ? t('Ended in {stages}: {ending}', { stages, ending }) : t('Ended in {stages}', { stages });
 
 export function Now({ rehearsal, onStep, onBack }: Props) {
   const play = playOf(rehearsal);
@@ -35,11 +39,11 @@ export function Now({ rehearsal, onStep, onBack }: Props) {
   const ended = plan.status === 'ended';
   const stages = stageNames(compiled.cycle, plan.stage);
   return (
-    <section className={styles.now} aria-label="Where the plan is">
+    <section className={styles.now} aria-label={t('Where the plan is')}>
       <Group justify="space-between" gap="xs" wrap="nowrap">
         <Text size="sm" className={styles.clock}>
           <IconClock size={15} aria-hidden /> <time dateTime={now}>{dayOf(play, now)}</time>
-          <span className={styles.muted}>· round {plan.round}</span>
+          <span className={styles.muted}>{`· ${t('round {round}', { round: plan.round })}`}</span>
         </Text>
         <OutcomeBadge
           outcome={plan.outcome}
@@ -47,7 +51,7 @@ export function Now({ rehearsal, onStep, onBack }: Props) {
           {...(plan.score === null ? {} : { detail: String(Math.round(plan.score * 10) / 10) })}
         />
       </Group>
-      <Text fw={600}>{ended ? `Ended in ${stages}${plan.ending ? `: ${plan.ending}` : ''}` : stages}</Text>
+      <Text fw={600}>{ended ? endedWords(stages, plan.ending) : stages}</Text>
       <Group gap={6}>
         <Button
           size="compact-sm"
@@ -56,7 +60,7 @@ export function Now({ rehearsal, onStep, onBack }: Props) {
           disabled={taken === 0}
           onClick={() => onBack(taken - 1)}
         >
-          Step back
+          {t('Step back')}
         </Button>
         <Button
           size="compact-sm"
@@ -65,7 +69,7 @@ export function Now({ rehearsal, onStep, onBack }: Props) {
           disabled={taken === 0}
           onClick={() => onBack(0)}
         >
-          Reset
+          {t('Reset')}
         </Button>
         <Menu position="bottom-end" withinPortal>
           <Menu.Target>
@@ -76,7 +80,7 @@ export function Now({ rehearsal, onStep, onBack }: Props) {
               leftSection={<IconHourglass size={15} />}
               rightSection={<IconChevronDown size={14} />}
             >
-              Let time pass
+              {t('Let time pass')}
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
@@ -96,7 +100,7 @@ export function Now({ rehearsal, onStep, onBack }: Props) {
           style={{ alignSelf: 'flex-start' }}
           onClick={() => onStep({ wait: next })}
         >
-          Next timer: {dayOf(play, next)}
+          {t('Next timer: {day}', { day: dayOf(play, next) })}
         </Button>
       )}
     </section>

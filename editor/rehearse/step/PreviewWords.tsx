@@ -1,15 +1,18 @@
 // What a step would do, in a few words beside its button.
 import { Text } from '@mantine/core';
 import type { Cycle } from '../../../engine/index.ts';
+import { t } from '../../language/index.ts';
 import type { Preview } from './rehearsal.ts';
 import { stageNames } from './say.ts';
 
 function words(cycle: Cycle, preview: Preview): string {
   switch (preview.kind) {
     case 'moves':
-      return `${preview.ends ? 'The plan ends in' : 'Leads to'} ${stageNames(cycle, preview.to)}.`;
+      return preview.ends
+        ? t('The plan ends in {stages}.', { stages: stageNames(cycle, preview.to) })
+        : t('Leads to {stages}.', { stages: stageNames(cycle, preview.to) });
     case 'stays':
-      return 'The plan takes it and stays where it is.';
+      return t('The plan takes it and stays where it is.');
     case 'no':
       return preview.why;
   }

@@ -2,6 +2,7 @@
 import { Button, Group, Select, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Play, ScenarioStep } from '../../../engine/index.ts';
+import { t } from '../../language/index.ts';
 import { OutcomeShape } from '../../theme/OutcomeShape.tsx';
 import { outcomeStyle } from '../../theme/theme.ts';
 import styles from '../rehearse.module.css';
@@ -22,19 +23,19 @@ export function RecordResults({ play, onSteps }: Props) {
     .filter((measure) => goalId === all || measure.goalId === goalId)
     .map(({ id }) => id);
   const options = [
-    { value: all, label: 'All goals' },
+    { value: all, label: t('All goals') },
     ...goals.map(({ id, title }) => ({ value: id, label: title || id })),
   ];
   return (
-    <section className={styles.record} aria-label="Record results">
+    <section className={styles.record} aria-label={t('Record results')}>
       <Group gap={6} wrap="nowrap">
         <Text size="sm" fw={600} flex={1}>
-          Results come in
+          {t('Results come in')}
         </Text>
         <Select
           size="xs"
           w={140}
-          aria-label="Goal that the results are of"
+          aria-label={t('Goal that the results are of')}
           data={options}
           value={goalId}
           allowDeselect={false}

@@ -2,6 +2,7 @@
 import { Button, Group, Popover, Stack, TextInput } from '@mantine/core';
 import { IconDeviceFloppy } from '@tabler/icons-react';
 import { useState } from 'react';
+import { t } from '../../language/index.ts';
 import type { RehearseProps } from '../rehearse-props.ts';
 import { freeName } from '../scenarios/edit-scenario.ts';
 import { playOf, type Rehearsal } from './rehearsal.ts';
@@ -18,7 +19,7 @@ export function SaveScenario({ cycle, run, say, rehearsal }: Props) {
   const [refusal, setRefusal] = useState<string | null>(null);
   const open = () => {
     const { plan } = playOf(rehearsal);
-    setName(freeName(cycle, `A plan comes to ${stageNames(cycle, plan.stage)}`));
+    setName(freeName(cycle, t('A plan comes to {stages}', { stages: stageNames(cycle, plan.stage) })));
     setRefusal(null);
     setOpened(!opened);
   };
@@ -26,7 +27,7 @@ export function SaveScenario({ cycle, run, say, rehearsal }: Props) {
     const result = run?.({ type: 'add-scenario', scenario: toScenario(rehearsal, name.trim()) });
     if (result?.kind !== 'applied') return setRefusal(result?.reason ?? null);
     setOpened(false);
-    say(`Saved as the scenario ${name}.`);
+    say(t('Saved as the scenario {name}.', { name }));
   };
   return (
     <Popover opened={opened} onChange={setOpened} position="top-end" withinPortal trapFocus>
@@ -38,10 +39,10 @@ export function SaveScenario({ cycle, run, say, rehearsal }: Props) {
           disabled={run === null || rehearsal.log.length === 0}
           onClick={open}
         >
-          Save as a scenario…
+          {t('Save as a scenario…')}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown aria-label="Save as a scenario">
+      <Popover.Dropdown aria-label={t('Save as a scenario')}>
         <form
           onSubmit={(event) => {
             event.preventDefault();
@@ -51,8 +52,8 @@ export function SaveScenario({ cycle, run, say, rehearsal }: Props) {
           <Stack gap="xs" w={300}>
             <TextInput
               size="sm"
-              label="What it shows"
-              description="The scenario checks at every change that these steps still lead here."
+              label={t('What it shows')}
+              description={t('The scenario checks at every change that these steps still lead here.')}
               data-autofocus
               value={name}
               error={refusal}
@@ -60,10 +61,10 @@ export function SaveScenario({ cycle, run, say, rehearsal }: Props) {
             />
             <Group justify="flex-end" gap="xs">
               <Button size="compact-sm" variant="subtle" onClick={() => setOpened(false)}>
-                Cancel
+                {t('Cancel')}
               </Button>
               <Button size="compact-sm" type="submit" disabled={name.trim() === ''}>
-                Save scenario
+                {t('Save scenario')}
               </Button>
             </Group>
           </Stack>

@@ -3,6 +3,7 @@ import { Button, Group, JsonInput, TextInput } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
 import { useState } from 'react';
 import { type JsonObject, jsonObjectSchema, type Play, type ScenarioStep } from '../../../engine/index.ts';
+import { t } from '../../language/index.ts';
 import styles from '../rehearse.module.css';
 import { PreviewWords } from './PreviewWords.tsx';
 import { preview } from './rehearsal.ts';
@@ -36,22 +37,22 @@ export function SendEvent({ play, event, onStep }: Props) {
       {isPattern(event) && (
         <TextInput
           size="xs"
-          label="Name of the event"
+          label={t('Name of the event')}
           value={name}
           onChange={({ currentTarget }) => setName(currentTarget.value.trim())}
         />
       )}
       <details className={styles.more}>
-        <summary>With data</summary>
+        <summary>{t('With data')}</summary>
         <JsonInput
           size="xs"
-          aria-label={`Data of ${event} as JSON`}
-          placeholder='{ "urgent": true }'
+          aria-label={t('Data of {event} as JSON', { event })}
+          placeholder={t('{ "urgent": true }')}
           autosize
           minRows={2}
           value={text}
           onChange={setText}
-          error={data === null ? 'This is not yet a JSON object.' : undefined}
+          error={data === null ? t('This is not yet a JSON object.') : undefined}
           styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)', fontSize: 12 } }}
         />
       </details>
@@ -62,10 +63,10 @@ export function SendEvent({ play, event, onStep }: Props) {
           flex="none"
           leftSection={<IconSend size={14} />}
           disabled={!isReady}
-          aria-label={`Send ${name}`}
+          aria-label={t('Send {name}', { name })}
           onClick={() => onStep(step)}
         >
-          Send
+          {t('Send')}
         </Button>
         {isReady && data && <PreviewWords cycle={play.compiled.cycle} preview={preview(play, step)} />}
       </Group>

@@ -2,6 +2,7 @@
 import { Alert, Button, Text } from '@mantine/core';
 import { type ReactNode, useEffect } from 'react';
 import { askPlay, type Given, type ScenarioStep } from '../../../engine/index.ts';
+import { t } from '../../language/index.ts';
 import { EmptyState } from '../../theme/EmptyState.tsx';
 import styles from '../rehearse.module.css';
 import type { RehearseProps } from '../rehearse-props.ts';
@@ -21,10 +22,10 @@ export function StepTab(props: RehearseProps) {
   if (state.kind === 'on') return <Stepping {...props} rehearsing={state.rehearsing} />;
   return (
     <EmptyState
-      title="The plan does not start"
+      title={t('The plan does not start')}
       action={
         <Button variant="default" onClick={state.reset}>
-          Begin with the sample plan
+          {t('Begin with the sample plan')}
         </Button>
       }
     >
@@ -66,7 +67,7 @@ function Stepping({ cycle, onPicture, run, say, rehearsing }: RehearseProps & { 
   const step = (...steps: ScenarioStep[]) => tell(rehearsing.take(...steps));
   const back = (count: number) => {
     rehearsing.backTo(count);
-    say(count === 0 ? 'The plan is at its start again.' : `Back at step ${count}.`);
+    say(count === 0 ? t('The plan is at its start again.') : t('Back at step {count}.', { count }));
   };
   const give = (given: Given) => rehearsing.give(given);
   return (
@@ -75,22 +76,24 @@ function Stepping({ cycle, onPicture, run, say, rehearsing }: RehearseProps & { 
       {dropped > 0 && (
         <Alert color="yellow" m="sm" p="xs">
           <Text size="sm">
-            With what is given now the plan goes another way: the last{' '}
-            {dropped === 1 ? 'step is' : `${dropped} steps are`} left out.
+            {t(
+              'With what is given now the plan goes another way: the last {dropped, plural, one {step is} other {# steps are}} left out.',
+              { dropped },
+            )}
           </Text>
         </Alert>
       )}
-      <Part title="What can happen now">
+      <Part title={t('What can happen now')}>
         <Ways play={play} onStep={step} />
         <RecordResults play={play} onSteps={step} />
       </Part>
-      <Part title="What happened" count={rehearsal.log.length}>
+      <Part title={t('What happened')} count={rehearsal.log.length}>
         <Log rehearsal={rehearsal} onBack={back} />
         <div className={styles.save}>
           <SaveScenario cycle={cycle} run={run} say={say} rehearsal={rehearsal} />
         </div>
       </Part>
-      <Part title="The plan it is tried on" open={false}>
+      <Part title={t('The plan it is tried on')} open={false}>
         <Facts given={rehearsal.given} variables={cycle.variables ?? {}} onGive={give} />
       </Part>
     </>

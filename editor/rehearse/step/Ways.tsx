@@ -4,6 +4,7 @@ import { IconBolt, IconCheckbox, IconClock, IconRepeat } from '@tabler/icons-rea
 import { type ReactNode, useState } from 'react';
 import type { Cycle, Play, ScenarioStep } from '../../../engine/index.ts';
 import { eventWords, spanWords } from '../../document/words.ts';
+import { t } from '../../language/index.ts';
 import styles from '../rehearse.module.css';
 import { CompleteForm } from './CompleteForm.tsx';
 import { Leads } from './Leads.tsx';
@@ -49,7 +50,7 @@ function Card({ icon, title, about, button, children }: CardProps) {
 function TaskWay({ play, way, onStep }: Props & { way: Extract<Way, { kind: 'task' }> }) {
   const [opened, setOpened] = useState(false);
   const { cycle } = play.compiled;
-  const due = way.dueAt === null ? 'no date' : `due ${dayOf(play, way.dueAt)}`;
+  const due = way.dueAt === null ? t('no date') : t('due {day}', { day: dayOf(play, way.dueAt) });
   return (
     <Card
       icon={<IconCheckbox size={17} aria-hidden />}
@@ -60,17 +61,21 @@ function TaskWay({ play, way, onStep }: Props & { way: Extract<Way, { kind: 'tas
           size="compact-sm"
           variant={opened ? 'subtle' : 'light'}
           aria-expanded={opened}
-          aria-label={opened ? `Not yet: ${way.task.title}` : `Complete ${way.task.title}`}
+          aria-label={
+            opened
+              ? t('Not yet: {title}', { title: way.task.title })
+              : t('Complete {title}', { title: way.task.title })
+          }
           onClick={() => setOpened(!opened)}
         >
-          {opened ? 'Not yet' : 'Complete…'}
+          {opened ? t('Not yet') : t('Complete…')}
         </Button>
       }
     >
       {opened ? (
         <CompleteForm play={play} taskKey={way.key} task={way.task} onStep={onStep} />
       ) : (
-        <Leads cycle={cycle} leads={way.leads} waitsFor="the answer" />
+        <Leads cycle={cycle} leads={way.leads} waitsFor="answer" />
       )}
     </Card>
   );
@@ -81,20 +86,22 @@ function TimerWay({ play, way, onStep }: Props & { way: Extract<Way, { kind: 'ti
   return (
     <Card
       icon={<IconClock size={17} aria-hidden />}
-      title={`On ${dayOf(play, way.dueAt)}`}
-      about={span === null ? 'An event raised earlier arrives' : `${span} after the stage began`}
+      title={t('On {day}', { day: dayOf(play, way.dueAt) })}
+      about={
+        span === null ? t('An event raised earlier arrives') : t('{span} after the stage began', { span })
+      }
       button={
         <Button
           size="compact-sm"
           variant="light"
-          aria-label={`Go there: ${dayOf(play, way.dueAt)}`}
+          aria-label={t('Go there: {day}', { day: dayOf(play, way.dueAt) })}
           onClick={() => onStep({ wait: way.dueAt })}
         >
-          Go there
+          {t('Go there')}
         </Button>
       }
     >
-      <Leads cycle={play.compiled.cycle} leads={way.leads} waitsFor="the event" />
+      <Leads cycle={play.compiled.cycle} leads={way.leads} waitsFor="event" />
     </Card>
   );
 }
@@ -103,10 +110,10 @@ function ItselfWay({ cycle, way }: { cycle: Cycle; way: Extract<Way, { kind: 'it
   return (
     <Card
       icon={<IconRepeat size={17} aria-hidden />}
-      title={way.when === 'always' ? 'At once, when it holds' : 'When everything inside is done'}
+      title={way.when === 'always' ? t('At once, when it holds') : t('When everything inside is done')}
       about=""
     >
-      <Leads cycle={cycle} leads={way.leads} waitsFor="the event" />
+      <Leads cycle={cycle} leads={way.leads} waitsFor="event" />
     </Card>
   );
 }
@@ -123,7 +130,7 @@ function OneWay({ way, ...props }: Props & { way: Way }) {
       return (
         <Card icon={<IconBolt size={17} aria-hidden />} title={eventWords(way.event)} about={way.event}>
           <SendEvent {...props} event={way.event} />
-          <Leads cycle={props.play.compiled.cycle} leads={way.leads} waitsFor="the event" />
+          <Leads cycle={props.play.compiled.cycle} leads={way.leads} waitsFor="event" />
         </Card>
       );
   }
@@ -147,12 +154,12 @@ export function Ways(props: Props) {
   if (plan.status === 'ended')
     return (
       <Text size="sm" c="dimmed" p="md">
-        The plan has ended; nothing can happen to it any more. Step back, or reset it.
+        {t('The plan has ended; nothing can happen to it any more. Step back, or reset it.')}
       </Text>
     );
   const ways = waysOf(props.play);
   return (
-    <ul className={styles.ways} aria-label="What can happen now">
+    <ul className={styles.ways} aria-label={t('What can happen now')}>
       {ways.map((way) => (
         <OneWay key={`${moves.length} ${idOf(way)}`} way={way} {...props} />
       ))}

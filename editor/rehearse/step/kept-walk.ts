@@ -1,6 +1,7 @@
 // What was rehearsed stays over a reload of the page, in this browser tab and for this document alone. It is kept as
 // what it is: an unfinished scenario.
 import { type Given, type ScenarioStep, scenarioSchema } from '../../../engine/index.ts';
+import { t } from '../../language/index.ts';
 
 export interface Walk {
   given: Given;
@@ -26,7 +27,7 @@ export function keepWalk(
   storage: Pick<Storage, 'setItem'> = sessionStorage,
 ): void {
   try {
-    storage.setItem(keyOf(document), JSON.stringify({ name: 'Rehearsal', given, when: steps }));
+    storage.setItem(keyOf(document), JSON.stringify({ name: t('Rehearsal'), given, when: steps }));
   } catch {
     // Nothing is lost that the person could not do again.
   }

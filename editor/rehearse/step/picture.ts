@@ -3,6 +3,7 @@ import type { AskedTransition, Cycle, Play } from '../../../engine/index.ts';
 import type { CanvasMarks, TransitionMark } from '../../canvas/flow/marks.ts';
 import type { PlanOverlay } from '../../canvas/flow/overlay.ts';
 import { shownAs } from '../../canvas/view/shown-as.ts';
+import { t } from '../../language/index.ts';
 
 export interface Picture {
   overlay?: PlanOverlay;
@@ -26,7 +27,7 @@ export function pictureOf(cycle: Cycle, play: Play, asked: readonly AskedTransit
     const mark = markFor(one);
     return mark ? [[one.pointer, mark]] : [];
   });
-  const tokens = active.map((id) => [id, { kind: 'token' as const, text: 'The plan is here' }]);
+  const tokens = active.map((id) => [id, { kind: 'token' as const, text: t('The plan is here') }]);
   return {
     overlay: { active, visited },
     marks: { stages: Object.fromEntries(tokens), transitions: Object.fromEntries([...taken, ...ways]) },

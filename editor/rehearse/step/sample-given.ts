@@ -1,6 +1,7 @@
 // The plan that a rehearsal begins with, and the few things about it that a designer sets without writing JSON:
 // goals with how they go. A measure of a scenario counts as its own score, so a preset is a score.
 import type { Given, Goal, ScenarioStep } from '../../../engine/index.ts';
+import { t } from '../../language/index.ts';
 import type { OutcomeOrNone } from '../../theme/theme.ts';
 
 export const presetScores: Record<Exclude<OutcomeOrNone, 'not-scored'>, number> = {
@@ -32,10 +33,15 @@ const observed = (measures: readonly GivenMeasure[], goes: OutcomeOrNone): Given
 
 export function sampleGiven(): Given {
   const goals = [1, 2, 3].map(
-    (number): GivenGoal => ({ id: `goal-${number}`, title: `Goal ${number}`, alignments }),
+    (number): GivenGoal => ({ id: `goal-${number}`, title: t('Goal {number}', { number }), alignments }),
   );
   const measures = goals.flatMap(({ id }) => measuresOf(id));
-  return { component: { name: 'A sample team' }, goals, measures, observations: observed(measures, 'meets') };
+  return {
+    component: { name: t('A sample team') },
+    goals,
+    measures,
+    observations: observed(measures, 'meets'),
+  };
 }
 
 const measuresIn = (given: Given, goalId: string): GivenMeasure[] =>
@@ -67,7 +73,7 @@ export function withGoal(given: Given): Given {
   const measures = measuresOf(id);
   return {
     ...given,
-    goals: [...(given.goals ?? []), { id, title: `Goal ${number}`, alignments }],
+    goals: [...(given.goals ?? []), { id, title: t('Goal {number}', { number }), alignments }],
     measures: [...(given.measures ?? []), ...measures],
     observations: [...(given.observations ?? []), ...observed(measures, 'meets')],
   };

@@ -11,6 +11,7 @@ import {
 import { shortDate } from '../../app/words/due.ts';
 import { findStage, isWaiting, listStages, nameOf } from '../../document/stage-tree.ts';
 import { eventWords, spanWords } from '../../document/words.ts';
+import { listText, t } from '../../language/index.ts';
 import type { LogEntry } from './rehearsal.ts';
 
 export function stageName(cycle: Cycle, id: StageId): string {
@@ -19,7 +20,7 @@ export function stageName(cycle: Cycle, id: StageId): string {
 }
 
 export const stageNames = (cycle: Cycle, ids: readonly StageId[]): string =>
-  ids.map((id) => stageName(cycle, id)).join(' and ');
+  listText(ids.map((id) => stageName(cycle, id)));
 
 export function taskTitle(cycle: Cycle, key: string): string {
   for (const { stage } of listStages(cycle)) {
@@ -30,7 +31,7 @@ export function taskTitle(cycle: Cycle, key: string): string {
 }
 
 export const shown = (value: Json | undefined): string =>
-  typeof value === 'string' ? value : value === undefined ? 'nothing' : JSON.stringify(value);
+  typeof value === 'string' ? value : value === undefined ? t('nothing') : JSON.stringify(value);
 
 /** The day where the plan's component is, whatever the zone of the person who rehearses. */
 export const dayOf = ({ facts }: Play, instant: string): string =>
@@ -47,39 +48,43 @@ function resultWords(result: ScenarioStep['result']): string {
 const waitWords = (wait: string, play: Play): string => {
   const span = spanWords(wait);
   return span === null
-    ? `Time passes to ${dayOf(play, play.now)}`
-    : `${span} pass, to ${dayOf(play, play.now)}`;
+    ? t('Time passes to {day}', { day: dayOf(play, play.now) })
+    : t('{span} pass, to {day}', { span, day: dayOf(play, play.now) });
 };
 
 export function stepWords(cycle: Cycle, { step, after }: Pick<LogEntry, 'step' | 'after'>): string {
   if (step.wait !== undefined) return waitWords(step.wait, after);
   if (step.complete !== undefined) {
     const answer = resultWords(step.result);
-    return `“${taskTitle(cycle, step.complete)}” is done${answer && `: ${answer}`}`;
+    const task = taskTitle(cycle, step.complete);
+    return answer ? t('“{task}” is done: {answer}', { task, answer }) : t('“{task}” is done', { task });
   }
-  if (step.observe !== undefined) return `${shown(step.value)} is recorded for ${step.observe}`;
-  if (step.event !== undefined) return `Event: ${eventWords(step.event)}`;
-  return 'Nothing happens';
+  if (step.observe !== undefined)
+    return t('{value} is recorded for {measure}', { value: shown(step.value), measure: step.observe });
+  if (step.event !== undefined) return t('Event: {event}', { event: eventWords(step.event) });
+  return t('Nothing happens');
 }
 
 /** Where the step led, or that it led nowhere. */
 export function movedWords(cycle: Cycle, { before, after, refusal }: LogEntry): string {
   if (refusal !== null) return refusal;
   const [from, to] = [before.plan.stage, after.plan.stage];
-  if (after.plan.status === 'ended') return `The plan ends in ${stageNames(cycle, to)}`;
+  if (after.plan.status === 'ended') return t('The plan ends in {stages}', { stages: stageNames(cycle, to) });
   // In a parallel stage only the region that moved is worth a word.
   const left = from.filter((id) => !to.includes(id));
   const reached = to.filter((id) => !from.includes(id));
   if (left.length > 0 || reached.length > 0)
     return `${stageNames(cycle, left.length > 0 ? left : from)} → ${stageNames(cycle, reached.length > 0 ? reached : to)}`;
   const entered = after.moves.slice(before.moves.length).some((move) => move.entered.length > 0);
-  return entered ? `Begins ${stageNames(cycle, to)} anew` : `Stays in ${stageNames(cycle, to)}`;
+  return entered
+    ? t('Begins {stages} anew', { stages: stageNames(cycle, to) })
+    : t('Stays in {stages}', { stages: stageNames(cycle, to) });
 }
 
 /** "round is 4, maxRounds is 4". */
 export const valuesWords = (values: AskedGuard['values']): string =>
   Object.entries(values)
-    .map(([path, value]) => `${path} is ${shown(value)}`)
+    .map(([path, value]) => t('{path} is {value}', { path, value: shown(value) }))
     .join(', ');
 
 /** Each guard that was asked, in order, with the transition it belongs to. */

@@ -1,5 +1,6 @@
 // Asks a worker for something heavy, so that the page stays quick. One worker for one piece of work: to give it up is
 // to end the worker.
+import { t } from '../../language/index.ts';
 import type { Outcomes, Work } from './work.ts';
 
 export function inWorker<Kind extends Work['kind']>(
@@ -16,7 +17,7 @@ export function inWorker<Kind extends Work['kind']>(
     });
     worker.addEventListener('error', (event) => {
       end();
-      reject(new Error(event.message || 'This could not be worked out in the browser.'));
+      reject(new Error(event.message || t('This could not be worked out in the browser.')));
     });
     signal?.addEventListener('abort', () => {
       end();

@@ -27,14 +27,18 @@ const fault = (pointer: string, message: string): Problem => ({
 const namedEnds = ({ start, end }: Piece): Feel[] =>
   [start, end].filter((end) => end !== undefined && end !== null);
 
+/** A day is compared with an instant of a zone as its beginning. */
+const isComparable = (one: string, other: string): boolean =>
+  one === other || [one, other].every((kind) => kind === 'date' || kind === 'date and time');
+
 function inputFault(text: string, type: TypeCheck, pointer: string): Problem[] {
   const reading = readTests(text);
   if (reading.kind !== 'pieces' || type.shape.kind !== 'simple') return [];
   const { name } = type.shape;
-  const other = reading.pieces.flatMap(namedEnds).find((end) => kindOf(end) !== name);
+  const other = reading.pieces.flatMap(namedEnds).find((end) => !isComparable(kindOf(end), name));
   if (other === undefined) return [];
   return [
-    fault(pointer, `${text} is about a ${kindOf(other)}, and the input is a ${name}: it never matches.`),
+    fault(pointer, `${text} is about a ${kindOf(other)}, and the input is a ${name}, which never is one.`),
   ];
 }
 

@@ -205,6 +205,23 @@ export function makeColumn(declared: string, readings: readonly Reading[]): Colu
 /** Undefined when it cannot be told. */
 export type HoldsIn = (segment: Segment) => boolean | undefined;
 
+const isMoment = (end: Feel): boolean =>
+  typeof end === 'object' &&
+  end !== null &&
+  'kind' in end &&
+  (end.kind === 'date' || end.kind === 'date and time' || end.kind === 'time');
+
+const momentKinds: readonly string[] = ['date', 'date and time', 'time'];
+
+const isForEvaluator = (kind: Column['kind'], end: Feel): boolean =>
+  momentKinds.includes(kind) && isMoment(end) && kindOfEnd(end) !== kind;
+
+/** Days beside instants, and what has a zone beside what may have none: only the evaluator compares them. */
+export const knownIn = ({ kind }: Column, reading: Reading): Reading =>
+  reading.kind === 'pieces' && endsOf(reading.pieces).some((end) => isForEvaluator(kind, end))
+    ? { kind: 'unknown' }
+    : reading;
+
 /** Values of another kind than the column's hold nowhere. */
 export function whereHolds({ kind, coverOf }: Column, reading: Reading): HoldsIn {
   if (reading.kind === 'any') return () => true;

@@ -4,6 +4,7 @@ import type { TypeCheck } from '../types/type-check.ts';
 import {
   type Column,
   type HoldsIn,
+  knownIn,
   makeColumn,
   type Reading,
   readTests,
@@ -65,9 +66,11 @@ const declaredKind = ({ shape }: TypeCheck): string =>
   shape.kind === 'simple' ? shape.name : shape.kind === 'any' ? 'Any' : 'other';
 
 function gridColumn(table: DecisionTable, index: number, type: TypeCheck): GridColumn {
-  const readings = table.rules.map(({ when }) => readTests(when[index] ?? '-'));
-  const allowed = type.allowed.map(({ text }) => readTests(text));
-  const column = makeColumn(declaredKind(type), [...readings, ...allowed]);
+  const written = table.rules.map(({ when }) => readTests(when[index] ?? '-'));
+  const asked = type.allowed.map(({ text }) => readTests(text));
+  const column = makeColumn(declaredKind(type), [...written, ...asked]);
+  const readings = written.map((reading) => knownIn(column, reading));
+  const allowed = asked.map((reading) => knownIn(column, reading));
   const limits = allowed.map((reading) => whereHolds(column, reading));
   const inside = column.segments.filter((segment) => limits.every((holdsIn) => holdsIn(segment) !== false));
   const bounded = inside.every((segment) => limits.every((holdsIn) => holdsIn(segment) === true));

@@ -71,7 +71,8 @@ const readingAs = (frame: Frame, targets: ReadonlyMap<string, string>): Frame =>
 function compileDecision(name: string, decision: Decision, at: LogicContext): CompiledDecision {
   const { parameters } = decision;
   const types = parameterTypes(parameters ?? [], at.types);
-  const body = compileBody(decision, { ...at, locals: { types, open: false } });
+  const checks = new Map((parameters ?? []).map((one) => [one.name, at.types.named(one.type)]));
+  const body = compileBody(decision, { ...at, locals: { types, open: false, parameters: checks } });
   const type = resultType(decision, at);
   const { targets } = at.compiling;
   const evaluate: Evaluate = (frame) => {

@@ -43,6 +43,8 @@ export interface Locals {
   readonly types: Readonly<Record<string, FeelType>>;
   /** Inside a filter any other name may be an entry of the item. */
   readonly open: boolean;
+  /** What parameters have to be. */
+  readonly parameters?: ReadonlyMap<string, TypeCheck>;
 }
 
 export const noLocals: Locals = { types: {}, open: false };

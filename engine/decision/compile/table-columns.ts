@@ -36,12 +36,12 @@ function knownOf({ expression, type }: TableInput, at: LogicContext): FeelType {
   return checkFeel(expression, { types, functions: at.compiling.functions }).type;
 }
 
-/** Some names from outside have few values, whether or not a table says so. */
+/** Some names from outside, and parameters of a type, have few values, whether or not a table says so. */
 function proofOf(
   input: TableInput,
   type: TypeCheck,
   known: FeelType,
-  { compiling, pointer }: LogicContext,
+  { compiling, pointer, locals }: LogicContext,
 ): TypeCheck {
   const { domains } = compiling;
   const name = input.expression.trim();
@@ -49,7 +49,11 @@ function proofOf(
   const kind = builtInTypes.find((builtIn) => builtIn === known.kind);
   const simple = type.shape.kind === 'any' && kind !== undefined && kind !== 'Any';
   const told: TypeCheck = simple ? { ...type, shape: { kind: 'simple', name: kind } } : type;
-  return narrowed(told, told.name, allowedTests(compiling, domain, pointer));
+  const parameter = type.allowed.length === 0 ? locals.parameters?.get(name) : undefined;
+  return narrowed(told, told.name, [
+    ...(parameter?.allowed ?? []),
+    ...allowedTests(compiling, domain, pointer),
+  ]);
 }
 
 /** A column may be called what FEEL cannot read as a name, such as `weight (kg)`. */

@@ -39,25 +39,26 @@ function any(hits: readonly Hit[]): Combined {
   return { kind: 'violated', message: `The rules ${rules(hits)} match, and they do not give the same.` };
 }
 
+const inWords: Record<Aggregation, string> = {
+  count: 'counted',
+  sum: 'added',
+  min: 'put in order',
+  max: 'put in order',
+};
+
 /** With several outputs each is aggregated for itself. */
 function aggregated(how: Aggregation, hits: readonly Hit[], outputs: readonly string[]): Combined {
-  if (how === 'count')
-    return value(
-      aggregate(
-        'count',
-        hits.map((hit) => hit.value),
-      ),
-    );
-  if (outputs.length <= 1)
-    return value(
-      aggregate(
-        how,
-        hits.map((hit) => hit.value),
-      ),
-    );
-  const column = (name: string): Feel[] =>
-    hits.map((hit) => (isContext(hit.value) ? (entryOf(hit.value, name) ?? null) : null));
-  return value(makeContext(outputs.map((name) => [name, aggregate(how, column(name))])));
+  if (how !== 'count' && outputs.length > 1) {
+    const column = (name: string): Feel[] =>
+      hits.map((hit) => (isContext(hit.value) ? (entryOf(hit.value, name) ?? null) : null));
+    return value(makeContext(outputs.map((name) => [name, aggregate(how, column(name))])));
+  }
+  const all = aggregate(
+    how,
+    hits.map((hit) => hit.value),
+  );
+  if (all !== null) return value(all);
+  return { kind: 'violated', message: `What the rules ${rules(hits)} give cannot be ${inWords[how]}.` };
 }
 
 /** Of at least one hit, in the order of the rules. */

@@ -14,7 +14,7 @@ import {
 import { offsetZone } from '../temporal/zones.ts';
 import * as types from '../types/feel-type.ts';
 import type { Feel, FeelDaysDuration } from '../value/feel.ts';
-import { finite, numberOf } from '../value/number.ts';
+import { doubleOf, finite, numberOf } from '../value/number.ts';
 import { boundedText, show } from '../value/show.ts';
 import { define, form } from './define.ts';
 import { anything, dateTime, day, daysDuration, kinds, number, optional, text } from './parameters.ts';
@@ -40,7 +40,7 @@ const areSeparators = (grouping: string | null, decimal: string | null): boolean
   grouping !== decimal;
 
 function makeDate(run: Run, year: Decimal, month: Decimal, dayOfMonth: Decimal): Feel {
-  const date = plainDate(year.toNumber(), month.toNumber(), dayOfMonth.toNumber());
+  const date = plainDate(doubleOf(year), doubleOf(month), doubleOf(dayOfMonth));
   return date ? { kind: 'date', date } : refuse(run, 'There is no such day.');
 }
 
@@ -48,8 +48,8 @@ type Clock = [hour: Decimal, minute: Decimal, second: Decimal, offset: FeelDaysD
 
 function makeTime(run: Run, ...[hour, minute, second, offset]: Clock): Feel {
   const fraction = second.minus(second.trunc()).toFixed().slice(2);
-  const time = plainTime([hour.toNumber(), minute.toNumber(), second.trunc().toNumber()], fraction);
-  const zone = offset === null ? null : offsetZone(offset.seconds.toNumber());
+  const time = plainTime([doubleOf(hour), doubleOf(minute), doubleOf(second.trunc())], fraction);
+  const zone = offset === null ? null : offsetZone(doubleOf(offset.seconds));
   if (time === null || zone === undefined) return refuse(run, 'There is no such time.');
   return { kind: 'time', time, zone };
 }
@@ -123,6 +123,8 @@ export const conversionFunctions = [
   ),
   define(
     'range',
-    form([fromText], types.rangeOf(types.any), (run, from) => orRefuse(run, parseRange(from), from, 'range')),
+    form([fromText], types.rangeOf(types.any), (run, from) =>
+      orRefuse(run, parseRange(from, run.budget), from, 'range'),
+    ),
   ),
 ];

@@ -73,7 +73,7 @@ function sort(run: Run, given: readonly Feel[], precedes: FeelFunction | null): 
   makeRoom(run, given.length);
   const order = (a: Feel, b: Feel): number => {
     spend(run.budget, 2);
-    if (precedes === null) return compare(a, b) ?? 0;
+    if (precedes === null) return compare(a, b, run.budget) ?? 0;
     if (precedes.invoke([a, b], run.budget) === true) return -1;
     return precedes.invoke([b, a], run.budget) === true ? 1 : 0;
   };

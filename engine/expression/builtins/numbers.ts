@@ -4,7 +4,7 @@ import { noValue, type Run, refuse } from '../compile/run.ts';
 import * as types from '../types/feel-type.ts';
 import { spend } from '../value/budget.ts';
 import type { Feel } from '../value/feel.ts';
-import { finite, roundTo } from '../value/number.ts';
+import { doubleOf, finite, roundTo } from '../value/number.ts';
 import { define, form } from './define.ts';
 import { kinds, number, optional } from './parameters.ts';
 
@@ -12,7 +12,7 @@ const n = number('n');
 const scale = number('scale');
 
 function round(run: Run, value: Decimal, digits: Decimal | null, rounding: Decimal.Rounding): Feel {
-  const rounded = roundTo(value, digits?.trunc().toNumber() ?? 0, rounding);
+  const rounded = roundTo(value, digits ? doubleOf(digits.trunc()) : 0, rounding);
   return rounded ?? refuse(run, 'A number can be rounded to at most 6176 decimals.');
 }
 

@@ -7,6 +7,7 @@ import {
   parseTemporal,
   parseTime,
 } from '../temporal/parse-calendar.ts';
+import type { FeelBudget } from '../value/budget.ts';
 import { compare } from '../value/compare.ts';
 import type { Feel, FeelRange } from '../value/feel.ts';
 import { numberOf } from '../value/number.ts';
@@ -36,11 +37,11 @@ function endOf(literal: string): Feel | undefined {
 }
 
 /** Null when the text is no range. */
-export function parseRange(given: string): FeelRange | null {
+export function parseRange(given: string, budget: FeelBudget): FeelRange | null {
   const [, opening, from = '', to = '', closing] = written.exec(given) ?? [];
   const [start, end] = [endOf(from), endOf(to)];
   if (opening === undefined || start === undefined || end === undefined) return null;
   if (start === null && end === null) return null;
-  if (start !== null && end !== null && compare(start, end) === null) return null;
+  if (start !== null && end !== null && compare(start, end, budget) === null) return null;
   return makeRange(start, end, { startIncluded: opening === '[', endIncluded: closing === ']' });
 }

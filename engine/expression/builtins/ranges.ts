@@ -1,6 +1,7 @@
 // How points and ranges lie to each other (DMN 10.3.4.7, table 78). A point is the range from it to it.
 import { type Run, refuse } from '../compile/run.ts';
 import * as types from '../types/feel-type.ts';
+import type { FeelBudget } from '../value/budget.ts';
 import { compare } from '../value/compare.ts';
 import type { Feel, FeelRange } from '../value/feel.ts';
 import { isObject } from '../value/kinds.ts';
@@ -23,17 +24,22 @@ interface Ends {
   startToEnd: number;
 }
 
-function orderOf(a: Feel, b: Feel, whenMissing: [a: number, b: number]): number | null {
+/** A missing end lies at `whenMissing`. */
+function orderOf(
+  budget: FeelBudget,
+  [a, b]: [Feel, Feel],
+  whenMissing: [a: number, b: number],
+): number | null {
   if (a === null || b === null) return (a === null ? whenMissing[0] : 0) - (b === null ? whenMissing[1] : 0);
-  return compare(a, b);
+  return compare(a, b, budget);
 }
 
 /** Null when the two ranges cannot be compared. */
-function endsOf(a: FeelRange, b: FeelRange): Ends | null {
-  const starts = orderOf(a.start, b.start, [-1, -1]);
-  const ends = orderOf(a.end, b.end, [1, 1]);
-  const endToStart = orderOf(a.end, b.start, [1, -1]);
-  const startToEnd = orderOf(a.start, b.end, [-1, 1]);
+function endsOf(budget: FeelBudget, a: FeelRange, b: FeelRange): Ends | null {
+  const starts = orderOf(budget, [a.start, b.start], [-1, -1]);
+  const ends = orderOf(budget, [a.end, b.end], [1, 1]);
+  const endToStart = orderOf(budget, [a.end, b.start], [1, -1]);
+  const startToEnd = orderOf(budget, [a.start, b.end], [-1, 1]);
   if (starts === null || ends === null || endToStart === null || startToEnd === null) return null;
   return { starts, ends, endToStart, startToEnd };
 }
@@ -90,7 +96,7 @@ function relate(run: Run, values: [Feel, Feel], allowed: readonly Allowed[], rel
   const isSecond = allowed.every(({ ranges }) => ranges[1]);
   if (isSecond && !isRange(b)) return refuse(run, 'The second value must be a range.');
   const [first, second] = [asRange(a), asRange(b)];
-  const ends = endsOf(first, second);
+  const ends = endsOf(run.budget, first, second);
   return ends ? relation(ends, first, second) : refuse(run, 'The two cannot be compared.');
 }
 

@@ -33,7 +33,7 @@ const extreme =
     spend(run.budget, items.length);
     let best: Feel = items[0] ?? null;
     for (const item of items) {
-      const order = compare(item, best);
+      const order = compare(item, best, run.budget);
       if (order === null) return refuse(run, 'The values of the list have no order.');
       if (order * sign < 0) best = item;
     }

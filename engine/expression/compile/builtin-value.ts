@@ -1,6 +1,7 @@
 // A function of FEEL invoked, and one as a value, such as sort's second argument.
 import type { Builtin, Form } from '../builtins/define.ts';
 import type { Place } from '../syntax/node.ts';
+import { longText, spendFor } from '../value/budget.ts';
 import type { Feel, FeelFunction } from '../value/feel.ts';
 import { kindOf, nounOf } from '../value/kinds.ts';
 import { emptyRun, type Run, warn } from './run.ts';
@@ -14,6 +15,12 @@ const most = ({ parameters }: Form): number =>
 export const formsFor = ({ forms }: Builtin, count: number): readonly Form[] =>
   forms.filter((form) => count >= required(form) && count <= most(form));
 
+/** Whatever a function does with a long text, it looks at it once at least. */
+function payForTexts({ budget }: Run, args: readonly (Feel | undefined)[]): void {
+  for (const arg of args)
+    if (typeof arg === 'string' && arg.length > longText) spendFor(budget, arg.length, 256);
+}
+
 /** The first form that takes the arguments; null and a warning when none does. */
 export function invokeForms(
   run: Run,
@@ -22,6 +29,7 @@ export function invokeForms(
   args: readonly (Feel | undefined)[],
 ): Feel {
   run.at = place;
+  payForTexts(run, args);
   let unfit = 0;
   for (const form of forms) {
     const result = form.invoke(run, args);

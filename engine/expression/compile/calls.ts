@@ -136,7 +136,8 @@ function compileInvocation(node: CallNode, compiler: Compiler): Closure {
       const callee = target(run);
       const values = args.map((arg) => arg(run));
       // A range is a test of its one argument.
-      if (isObject(callee) && callee.kind === 'range') return includesValue(callee, values[0] ?? null);
+      if (isObject(callee) && callee.kind === 'range')
+        return includesValue(callee, values[0] ?? null, run.budget);
       return invokeValue(run, node, callee, () => values);
     };
   }

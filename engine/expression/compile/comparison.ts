@@ -1,6 +1,6 @@
 // = != < <= > >= and between (DMN 10.3.2.13). Null has no order; a list of one stands for its item.
 import type { ComparisonOperator, Place } from '../syntax/node.ts';
-import { compare, equals } from '../value/compare.ts';
+import { compare, equals, sameText } from '../value/compare.ts';
 import type { Feel } from '../value/feel.ts';
 import { isList, kindOf, nounOf } from '../value/kinds.ts';
 import { isNumber } from '../value/number.ts';
@@ -27,12 +27,12 @@ export const itemOf = (value: Feel): Feel =>
 function order(run: Run, place: Place, a: Feel, b: Feel): number | null {
   const [first, second] = [itemOf(a), itemOf(b)];
   if (first === null || second === null) return null;
-  return compare(first, second) ?? notComparable(run, place, first, second);
+  return compare(first, second, run.budget) ?? notComparable(run, place, first, second);
 }
 
 function equality(place: Place, wanted: boolean): Compare {
   return (run, a, b) => {
-    if (typeof a === 'string' && typeof b === 'string') return (a === b) === wanted;
+    if (typeof a === 'string' && typeof b === 'string') return sameText(a, b, run.budget) === wanted;
     const equal = equals(a, b, run.budget);
     return equal === null ? notComparable(run, place, a, b) : equal === wanted;
   };

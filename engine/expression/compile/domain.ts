@@ -5,7 +5,7 @@ import { attempt } from '../temporal/parse-calendar.ts';
 import { FeelStopped, spend } from '../value/budget.ts';
 import type { Feel, FeelDate, FeelRange } from '../value/feel.ts';
 import { isList, isObject } from '../value/kinds.ts';
-import { isNumber } from '../value/number.ts';
+import { doubleOf, isNumber } from '../value/number.ts';
 import type { Run } from './run.ts';
 
 /** Null when it is neither. */
@@ -35,7 +35,7 @@ function room(run: Run, count: number): number {
 
 function numbers(run: Run, start: Decimal, end: Decimal): Feel[] {
   const distance = end.minus(start);
-  const count = room(run, distance.abs().floor().plus(1).toNumber());
+  const count = room(run, doubleOf(distance.abs().floor().plus(1)));
   const step = distance.isNegative() ? -1 : 1;
   return Array.from({ length: count }, (_, index) => start.plus(index * step));
 }

@@ -32,15 +32,16 @@ export const compileContext: CompileNode<'context'> = (node, compiler): Closure 
 };
 
 /** Null is no end; any other must have an order. */
-const isEnd = (value: Feel): boolean => value === null || compare(value, value) !== null;
+const isEnd = ({ budget }: Run, value: Feel): boolean =>
+  value === null || typeof value === 'string' || compare(value, value, budget) !== null;
 
 export const compileRange: CompileNode<'range'> = (node, compiler): Closure => {
   const [start, end] = [compiler.compile(node.start), compiler.compile(node.end)];
   return (run) => {
     const [first, last] = [start(run), end(run)];
-    if (isEnd(first) && isEnd(last) && (first === null || last === null || compare(first, last) !== null)) {
+    const isOne = first === null || last === null;
+    if (isEnd(run, first) && isEnd(run, last) && (isOne || compare(first, last, run.budget) !== null))
       return makeRange(first, last, node);
-    }
     return warn(run, node, 'types-do-not-fit', 'The ends of the range cannot be compared.');
   };
 };
@@ -83,7 +84,7 @@ function filterItems(run: Run, node: FilterNode, items: readonly Feel[], keep: C
   for (const item of items) {
     run.slots[node.item] = item;
     const result = keep(run);
-    if (result === true || isWithin(result, item)) kept.push(item);
+    if (result === true || isWithin(run, result, item)) kept.push(item);
     else if (isNumber(result)) return itemAt(items, result);
     else if (result !== null && typeof result !== 'boolean' && !isRange(result)) {
       return warn(run, node.condition, 'types-do-not-fit', 'A filter tests each item or gives its position.');
@@ -94,7 +95,8 @@ function filterItems(run: Run, node: FilterNode, items: readonly Feel[], keep: C
 
 const isRange = (value: Feel): value is FeelRange => isObject(value) && value.kind === 'range';
 
-const isWithin = (range: Feel, item: Feel): boolean => isRange(range) && includesValue(range, item) === true;
+const isWithin = ({ budget }: Run, range: Feel, item: Feel): boolean =>
+  isRange(range) && includesValue(range, item, budget) === true;
 
 function itemAt(items: readonly Feel[], position: Feel): Feel {
   const index = isNumber(position) ? indexOf(position, items.length) : null;

@@ -3,7 +3,7 @@ import { isDuration } from '../temporal/add-duration.ts';
 import { monthsDuration } from '../temporal/parse-calendar.ts';
 import type { Feel, FeelObject } from '../value/feel.ts';
 import { isObject } from '../value/kinds.ts';
-import { finite, isNumber, numberOf } from '../value/number.ts';
+import { doubleOf, finite, isNumber, numberOf } from '../value/number.ts';
 
 type Operation = 'times' | 'div';
 
@@ -24,7 +24,7 @@ type Duration = NonNullable<ReturnType<typeof asDuration>>;
 function scaled(duration: Duration, factor: ReturnType<typeof numberOf>, operation: Operation): Feel {
   if (operation === 'div' && factor.isZero()) return null;
   if (duration.kind === 'years and months duration') {
-    return monthsDuration(numberOf(duration.months)[operation](factor).trunc().toNumber());
+    return monthsDuration(doubleOf(numberOf(duration.months)[operation](factor).trunc()));
   }
   const seconds = finite(duration.seconds[operation](factor));
   return seconds && { kind: 'days and time duration', seconds };

@@ -16,7 +16,7 @@ const mentionsInput = (node: Node): boolean => node.kind === 'input' || children
 /** Kinds that differ are not equal: a test is passed or not. */
 function isMember(run: Run, value: Feel, candidate: Feel): boolean | null {
   if (isObject(candidate) && candidate.kind === 'range' && !isRange(value))
-    return includesValue(candidate, value);
+    return includesValue(candidate, value, run.budget);
   return equals(value, candidate, run.budget) === true;
 }
 
@@ -54,12 +54,13 @@ function compileTest(node: Node, compiler: Compiler, whole: boolean): Test {
       return typeof result === 'boolean' ? result : null;
     };
   }
+  const isWritten = node.kind === 'literal';
   return (run, value) => {
     const candidate = expression(run);
     // A cell that is null asks for null; behind `in`, null is a list that nobody knows.
     if (whole && candidate === null) return value === null;
-    // A cell of a table may test something else than its column.
-    if (whole && typeof candidate === 'boolean' && typeof value !== 'boolean') return candidate;
+    // A cell of a table may test something else than its column; "true" alone tests whether it is true.
+    if (whole && !isWritten && typeof candidate === 'boolean' && typeof value !== 'boolean') return candidate;
     return passes(run, value, candidate);
   };
 }

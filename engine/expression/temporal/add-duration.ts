@@ -10,7 +10,7 @@ import type {
   FeelObject,
   FeelTime,
 } from '../value/feel.ts';
-import { finite, numberOf } from '../value/number.ts';
+import { doubleOf, finite, numberOf } from '../value/number.ts';
 import { nanosecondsOfDay, secondsBetween, startOf } from './instants.ts';
 import { attempt, monthsDuration } from './parse-calendar.ts';
 import { offsetAt } from './zones.ts';
@@ -33,7 +33,7 @@ function spanOf({ seconds }: FeelDaysDuration, sign: Sign) {
   if (seconds.abs().gt(maxSeconds)) return null;
   const whole = seconds.floor();
   const nanoseconds = seconds.minus(whole).times(1e9).floor().toNumber();
-  return Temporal.Duration.from({ seconds: whole.toNumber() * sign }).add({
+  return Temporal.Duration.from({ seconds: doubleOf(whole) * sign }).add({
     nanoseconds: nanoseconds * sign,
   });
 }
@@ -43,7 +43,7 @@ function addToDate({ date }: FeelDate, duration: Duration, sign: Sign): Feel {
     const moved = attempt(() => date.add({ months: duration.months * sign }));
     return moved && { kind: 'date', date: moved };
   }
-  const days = duration.seconds.times(sign).div(86_400).floor().toNumber();
+  const days = doubleOf(duration.seconds.times(sign).div(86_400).floor());
   const moved = attempt(() => date.add({ days }));
   return moved && { kind: 'date', date: moved };
 }

@@ -18,6 +18,9 @@ export function spend(budget: FeelBudget, steps: number): void {
   if (budget.steps < 0) throw new FeelStopped('The expression takes too many steps.');
 }
 
+/** Characters that cost no more to look at than the step around them. */
+export const longText = 1024;
+
 /** For what is cheap one by one: a step pays for several. */
 export const spendFor = (budget: FeelBudget, amount: number, perStep: number): void =>
   spend(budget, Math.ceil(amount / perStep));

@@ -3,22 +3,29 @@
 import { Temporal } from 'temporal-polyfill';
 import { maxValueDepth } from '../limits.ts';
 import { compareDateTimes, compareTimes, startOf } from '../temporal/instants.ts';
-import { type FeelBudget, FeelStopped, spend } from './budget.ts';
+import { type FeelBudget, FeelStopped, longText, spend, spendFor } from './budget.ts';
 import { entriesOf, entryOf, type FeelContext, keysOf } from './context.ts';
 import type { Feel, FeelObject, FeelRange } from './feel.ts';
 import { isList, isObject } from './kinds.ts';
 import { isNumber } from './number.ts';
 
 /** Negative when `a` is smaller, null when the two have no order: other kinds, or zoned and local. */
-export function compare(a: Feel, b: Feel): number | null {
+export function compare(a: Feel, b: Feel, budget: FeelBudget): number | null {
   if (isNumber(a)) return isNumber(b) ? a.cmp(b) : null;
-  if (typeof a === 'string') return typeof b === 'string' ? compareTexts(a, b) : null;
+  if (typeof a === 'string') return typeof b === 'string' ? compareTexts(a, b, budget) : null;
   return isObject(a) && isObject(b) ? compareObjects(a, b) : null;
 }
 
-function compareTexts(a: string, b: string): number {
-  if (a === b) return 0;
+function compareTexts(a: string, b: string, budget: FeelBudget): number {
+  if (sameText(a, b, budget)) return 0;
   return a < b ? -1 : 1;
+}
+
+/** Texts of another length differ at once; others may be alike to the end. */
+export function sameText(a: string, b: string, budget: FeelBudget): boolean {
+  if (a.length !== b.length) return false;
+  if (a.length > longText) spendFor(budget, a.length, 256);
+  return a === b;
 }
 
 function compareObjects(a: FeelObject, b: FeelObject): number | null {
@@ -43,7 +50,10 @@ function compareObjects(a: FeelObject, b: FeelObject): number | null {
 /** Null when the kinds differ; a list of one is its item when it is compared with what is no list. */
 export const equals = (a: Feel, b: Feel, budget: FeelBudget): boolean | null => equal(a, b, budget, 0);
 
-function equal(a: Feel, b: Feel, budget: FeelBudget, depth: number): boolean | null {
+const equal = (a: Feel, b: Feel, budget: FeelBudget, depth: number): boolean | null =>
+  typeof a === 'string' && typeof b === 'string' ? sameText(a, b, budget) : equalValues(a, b, budget, depth);
+
+function equalValues(a: Feel, b: Feel, budget: FeelBudget, depth: number): boolean | null {
   if (a === b) return true;
   if (a === null || b === null) return false;
   if (isNumber(a) && isNumber(b)) return a.eq(b);

@@ -7,7 +7,7 @@ import { contextOver, entriesOf, type FeelContext } from './context.ts';
 import type { Feel } from './feel.ts';
 import { isoText } from './iso.ts';
 import { isList } from './kinds.ts';
-import { isNumber, numberOf } from './number.ts';
+import { doubleOf, isNumber, numberOf } from './number.ts';
 
 export function toFeel(json: Json): Feel {
   switch (typeof json) {
@@ -28,8 +28,12 @@ interface Room {
   refused: string | null;
 }
 
-/** Undefined when the value has no JSON form. Dates, times and durations are their ISO 8601 text. */
-export const fromFeel = (value: Feel): Json | undefined => convert(value, 0, newRoom());
+/**
+ * Undefined when the value has no JSON form. Dates, times and durations are their ISO 8601 text. `steps` is what it
+ * may cost at most: what an evaluation has left.
+ */
+export const fromFeel = (value: Feel, steps = maxResultSize): Json | undefined =>
+  convert(value, 0, { left: Math.min(maxResultSize, steps), refused: null });
 
 /** What of the value JSON cannot hold, as the end of a sentence; null when it has a JSON form. */
 export function refusedByJson(value: Feel): string | null {
@@ -45,8 +49,15 @@ function refuse(room: Room, what: string): undefined {
   return undefined;
 }
 
+/** A step for each half of a microsecond that it takes. */
+function costOf(value: Feel): number {
+  if (value === null || typeof value !== 'object' || isList(value)) return 1;
+  if (isNumber(value)) return value.d.length > 2 ? 2 : 1;
+  return value.kind === 'context' ? 2 : 3;
+}
+
 function convert(value: Feel, depth: number, room: Room): Json | undefined {
-  room.left -= 1;
+  room.left -= costOf(value);
   if (room.left < 0) return refuse(room, `more than ${maxResultSize} values`);
   if (depth > maxValueDepth) return refuse(room, `lists or contexts more than ${maxValueDepth} deep`);
   if (value === null || typeof value !== 'object') return value;
@@ -59,7 +70,7 @@ function convert(value: Feel, depth: number, room: Room): Json | undefined {
 
 /** The nearest number of JSON. */
 function fromNumber(value: Decimal): number | undefined {
-  const number = value.toNumber() + 0;
+  const number = doubleOf(value) + 0;
   return Number.isFinite(number) ? number : undefined;
 }
 

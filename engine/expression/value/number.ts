@@ -20,9 +20,15 @@ export const numberOf = (value: number | string): Decimal => new FeelNumber(valu
 /** Null for what is larger than decimal128 holds. */
 export const finite = (value: Decimal): Decimal | null => (value.isFinite() ? value : null);
 
+/** The nearest number of JavaScript. One of six thousand digits would be written out to be read again. */
+export function doubleOf(value: Decimal): number {
+  if (value.e > 308) return value.isNegative() ? -Infinity : Infinity;
+  return value.e < -330 ? 0 : value.toNumber();
+}
+
 /** A whole number that a list can be counted with; undefined otherwise. */
 export function smallWhole(value: Decimal): number | undefined {
-  const number = value.toNumber();
+  const number = doubleOf(value);
   return Number.isSafeInteger(number) && value.eq(number) ? number : undefined;
 }
 

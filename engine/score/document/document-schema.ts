@@ -124,9 +124,10 @@ const measureRow = z.strictObject({
   missingPolicy: optional(measureSchema.shape.missingPolicy),
   /** In days, or like P90D. */
   carryMaxAge: optional(
-    z.union([z.int().min(0), z.string().regex(/^P\d{1,5}[DW]$/)], {
-      error: 'Give the greatest age in days, or like P90D.',
-    }),
+    z.union([
+      z.int().min(0),
+      z.string().regex(/^P\d{1,5}[DW]$/, 'Give the greatest age in days, or like P90D.'),
+    ]),
   ),
   status: optional(goalSchema.shape.status),
   unit: optional(text),

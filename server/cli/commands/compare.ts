@@ -75,7 +75,7 @@ const readFile = async (outside: Outside, file: string): Promise<Read> => ({
 export const compareLeaf: Leaf = {
   verb: 'compare',
   summary: 'show what differs between two cycles, or two plan documents, in files',
-  example: 'cycle compare old.cycle.json samples/probation.cycle.json',
+  example: 'cycle compare samples/quarterly-okr.cycle.json samples/probation.cycle.json',
   args: [
     ['<old>', 'the older document'],
     ['<new>', 'the newer document'],

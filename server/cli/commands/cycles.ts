@@ -68,7 +68,7 @@ export const cycleLeaves: Leaf[] = [
   {
     verb: 'put',
     summary: 'save a cycle document as the draft of its id',
-    example: 'cycle put my-review.cycle.json',
+    example: 'cycle put samples/probation.cycle.json',
     args: [['<file>', 'the cycle document']],
     run: async ({ args: [file = ''], client, outside }) => {
       const document = await readJson(outside, file);
@@ -82,7 +82,7 @@ export const cycleLeaves: Leaf[] = [
   {
     verb: 'publish',
     summary: 'publish the draft of a cycle as a new version',
-    example: 'cycle publish my-review --note "Shorter appraisal"',
+    example: 'cycle publish probation --note "Shorter appraisal"',
     args: [['<id>', 'the cycle']],
     options: [['--note <text>', 'what has changed']],
     run: async ({ args: [id = ''], client, options }) => {

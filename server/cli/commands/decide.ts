@@ -51,7 +51,7 @@ function momentOf(options: Options): Moment {
 export const decideLeaf: Leaf = {
   verb: 'decide',
   summary: 'evaluate the decisions of a DMN file and print their values as one JSON object, without a server',
-  example: `decide approval.dmn --input '{"Age": 18, "Joined on": "2026-01-05"}'`,
+  example: `decide samples/bonus.dmn --input '{"score": 104, "outcome": "meets"}'`,
   args: [['<file>', 'the DMN file, of version 1.1 to 1.5']],
   options: [
     ['--input <json>', 'the input data by name; dates, times and durations as ISO 8601 text'],

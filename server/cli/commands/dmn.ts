@@ -40,7 +40,7 @@ export const dmnLeaves: Leaf[] = [
   {
     verb: 'import-dmn',
     summary: 'print a cycle document with the decisions of a DMN file in it, without a server',
-    example: 'cycle import-dmn my-review.cycle.json approval.dmn > my-review-2.cycle.json',
+    example: 'cycle import-dmn samples/quarterly-okr.cycle.json samples/bonus.dmn > with-bonus.cycle.json',
     args: [
       ['<file>', 'the cycle document'],
       ['<dmn>', 'the DMN file; its decisions replace those of the same name'],

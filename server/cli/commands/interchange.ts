@@ -103,7 +103,7 @@ export const interchangeLeaves: Leaf[] = [
   {
     verb: 'import',
     summary: 'read an SCXML document or an XState machine as a cycle, without a server',
-    example: 'cycle import review.scxml > review.cycle.json',
+    example: 'cycle import samples/review.scxml > review.cycle.json',
     args: [['<file>', 'an .scxml file, or the JSON of a machine; problems go to stderr']],
     run: async ({ args: [file = ''], outside }) => {
       const imported = await read(outside, file);

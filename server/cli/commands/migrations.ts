@@ -85,7 +85,7 @@ export const migrationLeaves: Leaf[] = [
   {
     verb: 'rehearse',
     summary: 'show what would become of each plan, and change nothing',
-    example: 'migration rehearse --cycle organisation-loop --from 1 --to 2 --mapping mapping.json',
+    example: 'migration rehearse --cycle organisation-loop --from 1 --to 2',
     ...between,
     run: start(true),
   },

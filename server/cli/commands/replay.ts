@@ -13,7 +13,7 @@ const plansIn = (report: Json): Json[] =>
 export const replayLeaf: Leaf = {
   verb: 'replay',
   summary: 'show which finished plans would have ended otherwise under another version, and why',
-  example: 'cycle replay organisation-loop --candidate my-loop.cycle.json',
+  example: 'cycle replay organisation-loop --candidate samples/organisation-loop.cycle.json',
   args: [['<id>', 'the cycle']],
   options: [
     ...candidateOptions,

@@ -23,7 +23,7 @@ export const shadowLeaves: Leaf[] = [
   {
     verb: 'start',
     summary: 'have a candidate go beside the live plans of a cycle; nothing that it asks for is done',
-    example: 'shadow start organisation-loop --candidate my-loop.cycle.json',
+    example: 'shadow start organisation-loop --candidate samples/organisation-loop.cycle.json',
     args: [['<cycle>', 'the cycle']],
     options: candidateOptions,
     run: async ({ args: [cycleId = ''], client, options, outside }) => {

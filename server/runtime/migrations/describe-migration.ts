@@ -52,11 +52,19 @@ function timerWords(timer: TimerPassage): string {
   return `The timer ${timer.from}${renamed} was ${policies[timer.policy]}: ${moment(timer.dueAt)}${before}.`;
 }
 
+function stageWords(versions: Versions, { from, to }: Migrated['stages'][number]): string {
+  const [before, now] = [nameIn(versions.from.cycle, from), nameIn(versions.to.cycle, to)];
+  return before === now
+    ? `${now} goes on under another id: ${to}, before it was ${from}.`
+    : `${before} is now ${now}.`;
+}
+
 /** Nothing is said of what stays as it was. */
-export function migratedWords({ from, to }: Versions, migrated: Migrated): string[] {
+export function migratedWords(versions: Versions, migrated: Migrated): string[] {
+  const { from, to } = versions;
   const { stages, moves, tasks, timers, forgotten, variables } = migrated;
   return [
-    ...stages.map((one) => `${nameIn(from.cycle, one.from)} is now ${nameIn(to.cycle, one.to)}.`),
+    ...stages.map((one) => stageWords(versions, one)),
     ...moves.left.map((id) => `${nameIn(from.cycle, id)} has no counterpart where the plan stands.`),
     ...moves.entered.map((id) => `The plan now stands in ${nameIn(to.cycle, id)} too.`),
     ...tasks.filter((task) => task.kind !== 'carried' || !task.alike).map(taskWords),

@@ -19,6 +19,7 @@ import { tellPlans } from '../plans/tell-plans.ts';
 import { applyForm } from './apply-form.ts';
 import { completionsOf, spareTasks } from './completion.ts';
 import { requireFit } from './require-fit.ts';
+import { requireKindWords } from './require-kind-words.ts';
 import { isAppraisalOf } from './self-appraisal.ts';
 import { requireOwnTask, requireTask } from './sight.ts';
 
@@ -86,6 +87,7 @@ async function stepWhenDone(deps: Deps, db: Db, task: TaskInContext, given: Comp
  */
 export async function completeTask(deps: Deps, id: string, given: Completing): Promise<void> {
   const { result, actor } = given;
+  await requireKindWords(deps, await deps.store.read((db) => requireTask(db, id, actor)), result);
   await deps.store.commit(async (db) => {
     const task = await requireTask(db, id, actor);
     requireWorker(task, given);

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterEach, expect, test } from 'vitest';
-import { dateText, listText, numberText, t, tAs, tx } from '../../../editor/language/index.ts';
+import { dateText, decimalSign, listText, numberText, t, tAs, tx } from '../../../editor/language/index.ts';
 import { setSpoken } from '../../../editor/language/spoken.ts';
 
 afterEach(() => setSpoken('en', {}));
@@ -53,4 +53,10 @@ test('numbers, dates and lists follow the language', () => {
   expect(all()).toEqual(['1,234.5', '26 Mar 2026', 'a, b and c']);
   setSpoken('de', {});
   expect(all()).toEqual(['1.234,5', '26. März 2026', 'a, b und c']);
+});
+
+test('a field for numbers has the decimal sign of the language', () => {
+  expect(decimalSign()).toBe('.');
+  setSpoken('de', {});
+  expect(decimalSign()).toBe(',');
 });

@@ -8,21 +8,21 @@ const worded =
   /^(?:label|title|placeholder|description|alt|error|message|detail|nothingFound|nothingFoundMessage|hint|help|caption|legend|summary|heading|words|text|tooltip|empty|aria-(?:label|description|roledescription|valuetext|placeholder))$/i;
 /** What is named so is read by the machine. */
 const technical =
-  /^(?:class(?:Name|Names)?|style|styles|vars|transform|viewBox|d|points|fill|stroke|transition|gridTemplate\w*|font\w*|border\w*|background\w*|color|family|id|key|type|rel|accept|autoComplete|template|fallback)$/;
+  /^(?:class(?:Name|Names)?|style|styles|vars|transform|viewBox|d|points|fill|stroke|transition|gridTemplate\w*|font\w*|border\w*|background\w*|color|family|id|key|type|rel|accept|autoComplete|template|fallback|(?:increase|decrease|critical)Value)$/;
 
 const hasLetters = (text: string): boolean => /\p{L}{2}/u.test(text);
 /** Two words side by side, or one that begins a sentence. */
 const readsAsWords = (text: string): boolean =>
-  /^\p{Lu}\p{Ll}+(?:[ .:,…!?]|$)/u.test(text.trim()) ||
+  /^\p{Lu}(?:\p{Ll}+(?:[ .:,…!?]|$)|\p{Ll}* \p{Ll})/u.test(text.trim()) ||
   /(?:^|[^\p{L}\d_.:()[\]#-])(?:\p{Ll}{2,} \p{L}+|\p{Ll} \p{L}{2,})/u.test(` ${text}`);
-/** Names of keys, tags and headers, CSS, expressions, addresses. */
+/** Names of keys, tags and headers, colours, CSS, expressions, addresses. */
 const isForMachines = (text: string): boolean =>
-  /^(?:Enter|Escape|Tab|Space|Home|End|Delete|Backspace|Shift|Control|Meta|Alt|Page(?:Up|Down)|Arrow\w+|Key\w|Content-Type|If-Match|Authorization|Infinity|NaN|POST|GET|PUT|PATCH|DELETE)$/.test(
+  /^(?:Enter|Escape|Tab|Space|Home|End|Delete|Backspace|Shift|Control|Meta|Alt|Page(?:Up|Down)|Arrow\w+|Arrow|Ctrl|Key\w|Content-Type|If-Match|Authorization|Infinity|NaN|POST|GET|PUT|PATCH|DELETE|red|yellow|gray|teal|indigo)$/.test(
     text,
-  ) || /var\(--|\dpx|^[./#@]|^https?:|^[a-z-]+\/[a-z+*-]+$/.test(text);
+  ) || /var\(--|\dpx|^[./#@<]|^https?:| [=<>] |^[a-z]+(?:\.[a-z]+)+$|^[a-z-]+\/[a-z+*-]+$/.test(text);
 
 /** The same in every language. */
-const names = ['Cyclewright', 'Esc'];
+const names = ['Cyclewright', 'Esc', 'Inter Variable', 'round'];
 
 const textOf = (node: ts.Node): string | null => {
   if (ts.isStringLiteralLike(node)) return node.text;
@@ -97,7 +97,7 @@ function wordsOf(node: ts.Node): string | null {
     return hasLetters(text) && !isQuoted(node) && !names.includes(text) ? text : null;
   }
   const text = textOf(node);
-  if (text === null || isForMachines(text)) return null;
+  if (text === null || isForMachines(text) || names.includes(text)) return null;
   const reader = readerOf(node);
   const isRead = reader === 'person' ? hasLetters(text) : reader === 'unknown' && readsAsWords(text);
   return isRead ? text.trim() : null;

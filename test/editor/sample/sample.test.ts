@@ -1,12 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  beginSample,
-  firstSample,
-  givenFor,
-  relationFor,
-  type Sample,
-  valueFor,
-} from '../../../editor/sample/sample.ts';
+import { beginSample, givenFor, relationFor, valueFor } from '../../../editor/sample/sample.ts';
+import { firstSample, type Sample } from '../../../editor/sample/sample-context.ts';
 import { type Component, compileCycle } from '../../../engine/index.ts';
 import { readCycle } from '../../support/sample-cycles.ts';
 

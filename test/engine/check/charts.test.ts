@@ -118,6 +118,25 @@ test('only a stage with stages inside is ever done', () => {
   ]);
 });
 
+test('a stage that a guard asks for is one that there is', () => {
+  const asking = (stage: string) => {
+    const guard = `list contains(stages, "${stage}")`;
+    const observe = {
+      after: [
+        { delay: 'P2M', to: 'appraise', guard },
+        { delay: 'P3M', to: 'appraise' },
+      ],
+    };
+    return checkCycle(withStages({ observe })).map(
+      ({ code, pointer, message }) => `${code} ${pointer} ${message}`,
+    );
+  };
+  expect(asking('appraise')).toEqual([]);
+  expect(asking('apraise')).toEqual([
+    'DOC-unknown-stage /stages/observe/after/0/guard There is no stage "apraise" that a plan could be in, so this is never so. Did you mean "appraise"?',
+  ]);
+});
+
 test('the guard of an action is an expression like any other', () => {
   const observe = {
     after: [{ delay: 'P3M', to: 'appraise', do: [{ do: 'emit', event: 'looked', guard: 'scoer > 1' }] }],

@@ -12,6 +12,7 @@ const typeOf: Record<string, string> = {
   risk: 'string',
   on: 'date',
   time: 'time',
+  at: 'date and time',
   notice: 'years and months duration',
   wait: 'days and time duration',
   ok: 'boolean',
@@ -220,6 +221,35 @@ describe('completeness', () => {
     );
   });
 
+  test.each([
+    ['instants of a zone', 'date and time("2026-02-01T00:00:00Z")'],
+    ['a day beside instants', 'date("2026-02-01")'],
+  ])('is not claimed of %s', (_, end) => {
+    const parts = {
+      inputs: ['at'],
+      rules: [
+        [[`< ${end}`], ['1']],
+        [[`>= ${end}`], ['2']],
+      ] as TableParts['rules'],
+    };
+    expect(findings(parts)).toEqual([
+      'info DEC-08 /rules/0/when/0 It is not proved that a rule matches always: the test of rule 1 is known only when it runs.',
+      'info DEC-08 /rules/0/when/0 It is not proved that at most one rule matches: the test of rule 1 is known only when it runs.',
+    ]);
+  });
+
+  test('knows the values that the type of a parameter allows', () => {
+    const gapOf = (when: string) => {
+      const logic = table({ inputs: ['x'], rules: [[[when], ['1']]] });
+      const types = { mood: { type: 'string', allowed: '"good", "bad"' } };
+      const decisions = { answer: { parameters: [{ name: 'x', type: 'mood' }], logic } };
+      const [first] = compiled({ types, decisions }).tables;
+      return tableProblems(first ?? expect.fail()).map(({ message }) => message.split(',')[0]);
+    };
+    expect(gapOf('"good"')).toEqual(['No rule matches when x is "bad"']);
+    expect(gapOf('"good", "bad"')).toEqual([]);
+  });
+
   test('is not claimed when a test depends on another name', () => {
     expect(
       findings({
@@ -359,7 +389,7 @@ describe('cells that do not fit their column', () => {
         ],
       }),
     ).toEqual([
-      'error DEC-09 /rules/0/when/0 "old" is about a string, and the input is a number: it never matches.',
+      'error DEC-09 /rules/0/when/0 "old" is about a string, and the input is a number, which never is one.',
       'error DEC-09 /rules/0/give/0 "c" does not fit string ("a", "b").',
     ]);
   });

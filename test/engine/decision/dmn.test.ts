@@ -226,6 +226,28 @@ describe('the names of a document', () => {
     expect(valuesOf(dish, { ...input, 'guests (many?)': true })).toEqual({ Dish: 'Stew' });
   });
 
+  const oneRule = (input: string, cell: string, answer: string) =>
+    `<decisionTable hitPolicy="COLLECT">${input}<output name="out"/>
+       <rule>${tests(cell)}<outputEntry><text>${answer}</text></outputEntry></rule></decisionTable>`;
+  const invoice =
+    `<decision id="kind" name="Kind of invoice"><variable name="kind"/>
+       ${oneRule(column('Amount', 'amount', 'number'), '&lt; 250', '"small"')}</decision>` +
+    `<decision id="group" name="Group">${needs('kind')}
+       ${oneRule(column('Amount', 'amount', 'number'), '&gt; 100', 'kind[1] + " for " + who')}</decision>`;
+
+  test('that are free may be read by decisions that require others', () => {
+    const values = { 'Kind of invoice': ['small'], Group: ['small for Ada'] };
+    expect(valuesOf(around(invoice), { amount: 200, who: 'Ada' })).toEqual(values);
+  });
+
+  test('that are of the process are free in a file of Camunda, whatever input data it draws', () => {
+    const drawn = around(`<inputData id="a" name="Amount of money"/>${invoice}`);
+    const xml = drawn.replace(/namespace="[^"]*"/, 'namespace="http://camunda.org/schema/1.0/dmn"');
+    const input = { amount: 200, who: 'Ada' };
+    expect(valuesOf(xml, input)).toMatchObject({ Group: ['small for Ada'] });
+    expect(() => valuesOf(drawn, input)).toThrow('There is no name "amount" here.');
+  });
+
   test('that nobody gives and no column is called by are faults', () => {
     expect(() => valuesOf(dish, { season: 'Fall' })).toThrow('There is no name "portions" here.');
   });

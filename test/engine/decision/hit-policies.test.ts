@@ -112,6 +112,23 @@ describe('a table with several outputs', () => {
     expect(answer(bands('O'), { n: 35 }).values.answer).toEqual([a2, a1, b3]);
   });
 
+  test.each([
+    ['C+', '"a"', 'What the rules 1, 2 give cannot be added.'],
+    ['C<', '"a"', 'What the rules 1, 2 give cannot be put in order.'],
+    ['C>', 'null', 'What the rules 1, 2 give cannot be put in order.'],
+  ] as const)('with %s tells of rules that give 1 and %s', (hit, other, message) => {
+    const mixed = table({
+      hit,
+      inputs: ['n'],
+      rules: [
+        [['-'], ['1']],
+        [['-'], [other]],
+      ],
+    });
+    const { values, problems } = answer(mixed, { n: 1 });
+    expect([values.answer, problems]).toEqual([null, [`answer: ${message}`]]);
+  });
+
   test('aggregates each output for itself', () => {
     const sums = table({
       hit: 'C+',

@@ -59,6 +59,11 @@ test.each([
   ['{ "__proto__": { admin: true } }.admin', 'null no-entry'],
   ['for i in 1..10000 return sort(numbers)', 'null stopped'],
   ['some a in goals, b in goals, c in goals satisfies a.id = "none"', 'null stopped'],
+  ['for i in 1..10000 return starts with(texts[1], texts[2])', 'null stopped'],
+  ['for i in 1..10000 return texts[1] = texts[2]', 'null stopped'],
+  ['for i in 1..10000 return texts[1] <= texts[2]', 'null stopped'],
+  ['for i in 1..10000 return number(texts[1])', 'stopped'],
+  ['starts with(texts[1], texts[2])', 'true '],
   ['9 ** 9 ** 9', '1.9662705047555292e+77 '],
   ['(9 ** 9) ** (9 ** 9)', 'null no-value'],
 ])('%s gives %s', (text, outcome) => {

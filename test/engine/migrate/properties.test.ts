@@ -3,12 +3,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   acceptedEvents,
+  addSpan,
   advance,
   type CompiledCycle,
   type Cycle,
   type CycleTask,
   compileCycle,
   type InstantPolicy,
+  isSpan,
   type JsonObject,
   type LivePlan,
   type Migrated,
@@ -28,6 +30,7 @@ import {
 import { configurationOf } from '../../../engine/migrate/configuration.ts';
 import { indexStages } from '../../../engine/statechart/structure/stage-index.ts';
 import { arbitraryEdits, type Edit, editCycle } from '../../support/edit-cycle.ts';
+import { someFacts } from '../../support/given.ts';
 import {
   arbitraryChoices,
   arbitraryEndingCycle,
@@ -39,9 +42,9 @@ import {
 
 const now = instantAfter(2_000);
 
-const livePlan = ({ plan, lines }: Live): LivePlan => ({
+const livePlan = ({ plan, lines }: Live, at = now): LivePlan => ({
   plan,
-  situation: situationAt(now),
+  situation: situationAt(at),
   stays: staysOf(lines),
   results: {},
   openIncidents: 0,
@@ -126,8 +129,26 @@ const seed = Number(process.env.MIGRATION_SEED ?? 20260105);
 const cases = fc.sample(drawn, { numRuns: runs, seed }).flatMap((given) => caseOf(given) ?? []);
 
 type Done = Case & { result: Migrated };
-const isDone = (one: Case): one is Done => one.result.kind === 'unchanged' || one.result.kind === 'moved';
+const isMigrated = (result: PlanMigration): result is Migrated =>
+  result.kind === 'unchanged' || result.kind === 'moved';
+const isDone = (one: Case): one is Done => isMigrated(one.result);
 const done = cases.filter(isDone);
+
+/** Migrated right after its last step: its carried timers that wait for a span, beside what a calendar makes of that. */
+function timersBeside({ from, to, live, mapping }: Done) {
+  const { at, lines } = live;
+  const result = migratePlan(prepared(from, to, mapping), livePlan(live, at));
+  const delays = delaysIn(to.cycle.stages);
+  const renamed = isMigrated(result) ? result.stages.map((one) => one.to) : [];
+  return (isMigrated(result) ? result.timers : []).flatMap((one) => {
+    if (one.kind !== 'carried' || renamed.includes(one.stage)) return [];
+    const delay = delays.get(one.to);
+    const entered = lines.findLast((line) => line.entered.includes(one.stage))?.at;
+    if (delay === undefined || entered === undefined) return [];
+    const since = mapping.instants === 'rebase' ? entered : at;
+    return [{ id: one.to, dueAt: one.dueAt, due: addSpan(since, delay, someFacts.calendar), at }];
+  });
+}
 
 const without = ({ cycleVersion, revision, ...plan }: Plan): unknown => plan;
 
@@ -144,6 +165,16 @@ function timersIn(stages: Stages, found = new Map<string, string>()) {
     const after = 'after' in one ? (one.after ?? []) : [];
     for (const [index, { id }] of after.entries()) found.set(id ?? `${stage}.${index}`, stage);
     if ('stages' in one) timersIn(one.stages, found);
+  }
+  return found;
+}
+/** Of timers that wait for a span. */
+function delaysIn(stages: Stages, found = new Map<string, string>()) {
+  for (const [stage, one] of Object.entries(stages)) {
+    const after = 'after' in one ? (one.after ?? []) : [];
+    for (const [index, { id, delay }] of after.entries())
+      if (isSpan(delay)) found.set(id ?? `${stage}.${index}`, delay);
+    if ('stages' in one) delaysIn(one.stages, found);
   }
   return found;
 }
@@ -291,6 +322,42 @@ describe('a migrated plan', () => {
     }
   });
 
+  test('has open and armed all that belongs to stages that begin', () => {
+    // What is done or spent already is not asked for again, wherever it stands now.
+    const whole = done.filter(({ from, live: { plan } }) => {
+      const active = activeIn(from.cycle.stages, plan.stage);
+      const [tasks, timers] = [tasksIn(from.cycle.stages), timersIn(from.cycle.stages)];
+      return (
+        [...tasks].every(([key, { stage }]) => !active.has(stage) || Object.hasOwn(plan.tasks, key)) &&
+        [...timers].every(([id, stage]) => !active.has(stage) || Object.hasOwn(plan.timers, id))
+      );
+    });
+    let [opened, armed] = [0, 0];
+    for (const { to, result } of whole) {
+      const begins = (stage: string) => result.moves.entered.includes(stage);
+      const tasks = [...tasksIn(to.cycle.stages)].flatMap(([key, { stage }]) => (begins(stage) ? [key] : []));
+      const timers = [...timersIn(to.cycle.stages)].flatMap(([id, stage]) => (begins(stage) ? [id] : []));
+      expect(Object.keys(result.plan.tasks)).toEqual(expect.arrayContaining(tasks));
+      expect(Object.keys(result.plan.timers)).toEqual(expect.arrayContaining(timers));
+      opened += tasks.length;
+      armed += timers.length;
+    }
+    expect([opened, armed].filter((count) => count < 3)).toEqual([]);
+  });
+
+  test('has open what only the new version asks for in stages that go on', () => {
+    const added = done.flatMap(({ from, to, result, mapping }) => {
+      const [old, now] = [tasksIn(from.cycle.stages), tasksIn(to.cycle.stages)];
+      // Where a task is gone, a new one may be that under another name; then it may be done already.
+      if (mapping.tasks !== undefined || [...old.keys()].some((key) => !now.has(key))) return [];
+      const active = activeIn(to.cycle.stages, result.plan.stage);
+      const fresh = [...now].filter(([key, { stage }]) => !old.has(key) && active.has(stage));
+      return fresh.map(([key]) => ({ key, open: Object.keys(result.plan.tasks) }));
+    });
+    expect(added.length).toBeGreaterThan(3);
+    expect(added.filter(({ key, open }) => !open.includes(key))).toEqual([]);
+  });
+
   test('keeps its instants when they are to be kept', () => {
     for (const { result } of done.filter(({ mapping }) => mapping.instants === 'keep')) {
       const timers = result.timers.filter((one) => one.kind === 'carried');
@@ -307,6 +374,15 @@ describe('a migrated plan', () => {
       const ofStages = result.timers.filter((one) => one.kind !== 'cancelled');
       const dues = ofStages.flatMap(({ to, dueAt }) => (result.plan.timers[to]?.raises ? [] : [dueAt]));
       expect(dues.filter((dueAt) => dueAt < now)).toEqual([]);
+    }
+  });
+
+  test('has timers that count from when their stage was entered, or from now, as the mapping says', () => {
+    for (const policy of ['rebase', 'restart'] as const) {
+      const reckoned = done.filter(({ mapping }) => mapping.instants === policy).flatMap(timersBeside);
+      const wanted = reckoned.map(({ id, due, at }) => [id, [due, at].toSorted().at(-1)]);
+      expect(reckoned.map(({ id, dueAt }) => [id, dueAt])).toEqual(wanted);
+      expect(reckoned.filter(({ due, at }) => due > at).length).toBeGreaterThan(4);
     }
   });
 

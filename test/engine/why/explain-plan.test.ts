@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import {
   advance,
   compileCycle,
+  type DecisionTrace,
   explainPlan,
   type PlanEvent,
   type RecordedStep,
@@ -163,6 +164,72 @@ test('the checker sees a guard that does not hold, a cause that asked for nothin
     'the chain does not reach the start',
     'the chain does not begin at a beginning',
     'revision 2, /stages/plan/on/task.agree.completed/0: its guard does not hold',
+  ]);
+});
+
+test('the checker sees a row that does not match, a value that no row gives, and an effect that was never asked for', () => {
+  const advised = makeCycle({
+    decisions: {
+      advice: {
+        logic: {
+          kind: 'table',
+          inputs: [{ expression: 'event.data.n', label: 'Number' }],
+          outputs: [{}],
+          rules: [
+            { when: ['< 3'], give: ['"few"'] },
+            { when: ['>= 3'], give: ['"many"'] },
+          ],
+        },
+      },
+    },
+    initial: 'a',
+    stages: { a: { on: { go: [{ to: 'b', guard: 'advice = "many"' }] } }, b: {} },
+  });
+  const version = compileCycle(advised, 1);
+  const at = '2026-01-05T09:00:00.000Z';
+  const period = { start: '2026-01-01', end: '2026-12-31' };
+  const first = startPlan(version, { id: 'p', componentId: 'parks', period }, { at, facts: someFacts });
+  if (first.kind === 'rejected') throw new Error(first.reason.code);
+  const go = event('go', { n: 5 });
+  const steps = [
+    record(first, event('plan.started')),
+    record(advance(version, first.plan, go, { at, facts: someFacts }), go),
+  ];
+  expect(
+    faultsOf(
+      explainPlan(steps, () => advised),
+      steps,
+      () => advised,
+    ),
+  ).toEqual([]);
+
+  const spoilt = (spoil: (trace: DecisionTrace) => DecisionTrace) => {
+    const other = steps.map((step) => ({
+      ...step,
+      effects: step.effects.map((effect) =>
+        effect.type === 'record-decisions' ? { ...effect, decisions: effect.decisions.map(spoil) } : effect,
+      ),
+    }));
+    return faultsOf(
+      explainPlan(other, () => advised),
+      other,
+      () => advised,
+    );
+  };
+  expect(spoilt((trace) => ({ ...trace, rows: [0] }))).toEqual([
+    'revision 2, decision advice: other rules match',
+  ]);
+  expect(spoilt((trace) => ({ ...trace, value: 'few' }))).toEqual([
+    'revision 2, decision advice: its rule gives something else',
+  ]);
+  expect(spoilt((trace) => ({ ...trace, inputs: [{ label: 'Number', value: 1 }] }))).toEqual([
+    'revision 2, decision advice: other rules match',
+    'revision 2, decision advice: its rule gives something else',
+  ]);
+  const why = explainPlan(steps, () => advised);
+  const links = why.links.map((link) => ({ ...link, effects: [] }));
+  expect(faultsOf({ ...why, links }, steps, () => advised)).toEqual([
+    'revision 2: it is not as it was recorded',
   ]);
 });
 

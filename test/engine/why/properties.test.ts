@@ -12,7 +12,7 @@ import {
 } from '../../../engine/index.ts';
 import { arbitraryCycle } from '../../support/arbitrary-cycle.ts';
 import { begin, beginDrive, type Drive, make, movesOf } from '../../support/drive-plan.ts';
-import { someFacts } from '../../support/given.ts';
+import { makeCycle, someFacts } from '../../support/given.ts';
 import { record } from '../../support/recorded.ts';
 import { readCycle, sampleCycleFiles } from '../../support/sample-cycles.ts';
 import { faultsOf } from '../../support/why-checker.ts';
@@ -70,4 +70,56 @@ test.each(sampleCycleFiles)('every chain in %s holds when it is asked again', as
     .sample(picks, { numRuns: 40, seed: 20261126 })
     .map((ways) => expectSound(compiled, cycle, someFacts, ways));
   expect(Math.max(...lengths)).toBeGreaterThan(1);
+});
+
+const cell = fc.constantFrom('-', '', '< 3', '[2..5]', '1, 4', 'not(3)', '> 7', '5');
+const table = fc.record({
+  hit: fc.constantFrom('U', 'A', 'F', 'C', 'R'),
+  rules: fc.array(fc.record({ when: fc.tuple(cell, cell), give: fc.tuple(fc.constantFrom('"a"', '"b"')) }), {
+    minLength: 1,
+    maxLength: 5,
+  }),
+  asked: fc.array(fc.record({ n: fc.nat(9), m: fc.nat(9) }), { minLength: 1, maxLength: 5 }),
+});
+
+test('whatever a table says, the rows that are named are those that match, and give what is told', () => {
+  let [rows, none] = [0, 0];
+  for (const { hit, rules, asked } of fc.sample(table, { numRuns: 200, seed: 20261126 })) {
+    const cycle = makeCycle({
+      decisions: {
+        advice: {
+          logic: {
+            kind: 'table',
+            hit,
+            inputs: [{ expression: 'event.data.n' }, { expression: 'event.data.m' }],
+            outputs: [{}],
+            rules: rules.map(({ when, give }) => ({ when: [...when], give: [...give] })),
+          },
+        },
+      },
+      initial: 'here',
+      stages: {
+        here: { on: { asked: [{ to: 'there', guard: 'advice = "a"' }, { to: 'here' }] } },
+        there: { on: { asked: [{ to: 'here', guard: 'advice != null' }, { to: 'there' }] } },
+      },
+    });
+    const drive = beginDrive(compileCycle(cycle, 1), someFacts);
+    let step = begin(drive, '2026-01-05T09:00:00.000Z');
+    const steps = [record(step, started)];
+    for (const data of asked) {
+      if (step.kind === 'rejected') break;
+      const move = { type: 'asked', data, at: '2026-01-06T09:00:00.000Z' };
+      const event = { id: `event-${step.plan.revision}`, type: move.type, data };
+      step = make(drive, step.plan, move);
+      steps.push(record(step, event));
+    }
+    const why = explainPlan(steps, () => cycle);
+    expect(faultsOf(why, steps, () => cycle)).toEqual([]);
+    const traces = why.links
+      .flatMap(({ effects }) => effects)
+      .flatMap((effect) => (effect.type === 'record-decisions' ? effect.decisions : []));
+    rows += traces.filter((trace) => trace.rows.length > 0).length;
+    none += traces.filter((trace) => trace.rows.length === 0).length;
+  }
+  expect([rows, none].filter((count) => count < 30)).toEqual([]);
 });

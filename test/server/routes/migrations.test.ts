@@ -84,7 +84,7 @@ test('a rehearsal says what would become of each plan, and changes nothing', asy
       { change: 'opened', from: null, to: 'sign', dueAt: '2026-01-10T09:00:00.000Z' },
     ],
     lines: [
-      '“Review” is now “Review”.',
+      '“Review” goes on under another id: appraise, before it was review.',
       'The task “Write” goes on with what was done on it.',
       'The task “Sign” was opened, due 2026-01-10 09:00 UTC.',
       'The variable tries changed.',
@@ -167,7 +167,7 @@ test('the history tells of the migration in words', async () => {
   });
   expect(items.at(-1).effects.map(({ text }: { text: string }) => text)).toEqual([
     'From version 1 of the cycle to version 2.',
-    '“Review” is now “Review”.',
+    '“Review” goes on under another id: appraise, before it was review.',
     'The task “Write” goes on with what was done on it.',
     'The task “Sign” was opened, due 2026-01-10 09:00 UTC.',
     'The variable tries changed.',
@@ -185,7 +185,7 @@ test('why a plan is where it is leads through its migration, each step in the wo
   const closing = ['On 2026-01-05 Ada sent the event period.closed.', ['So it went from Observe to Review.']];
   const migration = [
     'On 2026-01-05 the plan was carried over from version 1 to version 2 of its cycle by Dora.',
-    expect.arrayContaining(['“Review” is now “Review”.']),
+    expect.arrayContaining(['“Review” goes on under another id: appraise, before it was review.']),
   ];
   expect(await sentences()).toEqual([start, closing, migration]);
   const [task] = await tasksOf('ian');

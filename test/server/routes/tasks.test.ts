@@ -334,3 +334,27 @@ describe('a task of several people', () => {
     expect([answer?.status, answer?.body.errors[0].pointer]).toEqual([422, '/result/mark']);
   });
 });
+
+test('feedback that hurts is not taken, says why, and leaves the task open', async () => {
+  const office = await makeOffice({
+    initial: 'ask',
+    stages: {
+      ask: { tasks: { say: { title: 'Say it', assignee: 'manager', form: 'feedback', due: 'P5D' } } },
+    },
+  });
+  await office.start('p1');
+  const send = await office.as('deputy');
+  const [task] = await office.tasksOf('deputy');
+  const complete = (text: string) => send('POST', `/api/v1/tasks/${task.id}/complete`, { result: { text } });
+  for (let time = 0; time < 2; time++) {
+    const refused = await complete('You will regret this. Since your maternity leave you are slow.');
+    expect([refused.status, refused.body.errors.map(({ code }: { code: string }) => code)]).toEqual([
+      422,
+      ['FB-01', 'FB-02'],
+    ]);
+    expect(refused.body.errors[0]).toMatchObject({ pointer: '/result/text' });
+    expect(refused.body.errors[0].detail).toContain('“You will regret this”');
+  }
+  expect((await office.tasksOf('deputy'))[0].state).toBe('open');
+  expect((await complete('You are lazy.')).status).toBe(200);
+});

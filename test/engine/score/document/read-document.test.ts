@@ -464,6 +464,9 @@ describe('a measure', () => {
       nodeOf(one({ missingPolicy: 'carry', carryMaxAge }, null, { observations: [before] }), 'm');
     expect(carry(365)).toMatchObject({ score: 105, outcome: 'meets', coverage: 1 });
     expect(carry('P364D')).toMatchObject({ score: null, outcomeReason: 'missing' });
+    expect(faultsOf(one({ missingPolicy: 'carry', carryMaxAge: 'P1Y' }, null))).toMatchObject([
+      { pointer: '/measures/0/carryMaxAge', message: 'Give the greatest age in days, or like P90D.' },
+    ]);
   });
 
   test('that carries an additive value holds it against as much time as it took', () => {

@@ -1,5 +1,6 @@
 // Over random edits of random cycles and random plans under way, through the real store: what a rehearsal says is what
-// the migration does, the rows are those that the plan says, and undone everything is as it was.
+// the migration does, the rows are those that the plan says, no task, timer or subscription is lost or doubled, and undone
+// everything is as it was.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
@@ -80,6 +81,7 @@ const rowsOf = ({ deps }: Office) =>
     rewards: await db.selectFrom('rewards').selectAll().orderBy('id').execute(),
     interventions: await db.selectFrom('interventions').selectAll().orderBy('id').execute(),
     launches: await db.selectFrom('launches').selectAll().orderBy('id').execute(),
+    subscriptions: await db.selectFrom('subscriptions').selectAll().orderBy('id').execute(),
   }));
 type Rows = Awaited<ReturnType<typeof rowsOf>>;
 
@@ -107,6 +109,9 @@ function astray({ plans, tasks, timers }: Rows): string[] {
   return [...kept.filter((one) => !there.includes(one)), ...there.filter((one) => !kept.includes(one))];
 }
 
+/** Tasks alone. */
+const astrayTasks = (rows: Rows): string[] => astray(rows).filter((line) => !line.includes(' timer '));
+
 /** Of the tasks that are open: what watches over them, by task. */
 const watched = ({ tasks, timers }: Rows): string[] => {
   const open = new Set(
@@ -117,6 +122,41 @@ const watched = ({ tasks, timers }: Rows): string[] => {
     .map((row) => `${row.planId} ${row.name} ${row.activation}`)
     .filter((one) => !open.has(one));
 };
+
+/** Tasks that fall due later, and how often it will be told that they are overdue, unless that is once and then. */
+function unwatched({ tasks, timers }: Rows, now: string): string[] {
+  const open = tasks.filter(({ state, dueAt }) => state === 'open' && dueAt !== null && dueAt > now);
+  const due = new Map(open.map((row) => [`${row.planId} ${row.key} ${row.activation}`, row.dueAt]));
+  return [...due].flatMap(([task, dueAt]) => {
+    const watches = timers.filter(
+      ({ kind, planId, name, activation }) =>
+        kind === 'overdue' && `${planId} ${name} ${activation}` === task,
+    );
+    return watches.length === 1 && watches[0]?.dueAt === dueAt ? [] : [`${task}: ${watches.length} watches`];
+  });
+}
+
+/** What the subscription to all that plans do has heard so far, plan by plan in the order in which it is told. */
+async function heard({ deps }: Office): Promise<Record<string, string[]>> {
+  const sent = await deps.store.read((db) =>
+    db.selectFrom('deliveries').select(['planId', 'planSeq', 'eventType']).orderBy('planSeq').execute(),
+  );
+  const byPlan = Map.groupBy(sent, ({ planId }) => planId ?? '');
+  for (const [planId, lines] of byPlan)
+    expect([planId, lines.map(({ planSeq }) => planSeq)]).toEqual([planId, lines.map((_, at) => at + 1)]);
+  return Object.fromEntries([...byPlan].map(([id, lines]) => [id, lines.map(({ eventType }) => eventType)]));
+}
+
+/** Each plan that went was told of once, and no other. */
+async function expectHeard(
+  office: Office,
+  { before, reports, type }: { before: Record<string, string[]>; reports: Reported[]; type: string },
+): Promise<void> {
+  const went = reports.filter(({ state }) => state === 'moved' || state === 'unchanged');
+  const wanted = { ...before };
+  for (const { planId } of went) wanted[planId] = [...(before[planId] ?? []), type];
+  expect(await heard(office)).toEqual(wanted);
+}
 
 interface Reported extends PlanReport {
   planId: string;
@@ -168,6 +208,8 @@ async function rehearsed(office: Office, mapping: MigrationMapping, pick: number
 
 async function makeCase({ cycle, edits, choices, policy, pick }: Drawn) {
   const office = await makeOffice(documentOf(cycle));
+  const wish = { url: 'http://127.0.0.1:9/', events: ['plan.*'] };
+  expect((await (await office.as('ada'))('POST', '/api/v1/subscriptions', wish)).status).toBe(201);
   await office.publish(2, documentOf(editCycle(cycle, edits)));
   const started: string[] = [];
   for (const [index, one] of choices.entries()) {
@@ -183,20 +225,38 @@ async function makeCase({ cycle, edits, choices, policy, pick }: Drawn) {
 }
 
 const results: Record<string, number> = {};
+const count = (what: string): void => {
+  results[what] = (results[what] ?? 0) + 1;
+};
 
 /** The plan is where its report says, in the version that it says. */
-async function expectWhereReported(office: Office, { planId, state, stage }: Reported): Promise<void> {
-  results[state] = (results[state] ?? 0) + 1;
+async function expectWhereReported(office: Office, report: Reported): Promise<void> {
+  const { planId, state, stage, tasks, timers } = report;
+  count(state);
+  for (const { change } of tasks) count(`task ${change}`);
+  for (const { change } of timers) count(`timer ${change}`);
   const plan = await readPlan(office, planId);
   const went = state === 'moved' || state === 'unchanged';
   expect([plan?.cycleVersion, plan?.stage]).toEqual([went ? 2 : 1, went ? stage.after : stage.before]);
 }
 
-function expectNothingLost(before: Rows, after: Rows): void {
-  const given = ({ rewards, interventions, launches }: Rows) => ({ rewards, interventions, launches });
+function expectNothingLost(before: Rows, after: Rows, now: string): void {
+  const given = ({ rewards, interventions, launches, subscriptions }: Rows) => ({
+    rewards,
+    interventions,
+    launches,
+    subscriptions,
+  });
   expect(given(after)).toEqual(given(before));
-  if (astray(before).length === 0) expect(astray(after)).toEqual([]);
+  // A timer that was refused is spent, though its plan still names it: that is no migration's doing.
+  const planOf = (line: string): string => line.slice(0, line.indexOf(' '));
+  const spent = new Set(astray(before).map(planOf));
+  expect(astrayTasks(before)).toEqual([]);
+  expect(astrayTasks(after)).toEqual([]);
+  expect(astray(after).filter((line) => !spent.has(planOf(line)))).toEqual([]);
   expect(watched(after)).toEqual([]);
+  expect(unwatched(before, now)).toEqual([]);
+  expect(unwatched(after, now)).toEqual([]);
 }
 
 describe.each(cases.map((one, number) => [number, one] as const))('case %i', (_, one) => {
@@ -204,22 +264,26 @@ describe.each(cases.map((one, number) => [number, one] as const))('case %i', (_,
     const { office, policy, pick } = await makeCase(one);
     const { deps } = office;
     const before = await rowsOf(office);
+    const told = await heard(office);
     const { mapping, reports } = await rehearsed(office, { schema: 'migration/1', instants: policy }, pick);
     expect(await rowsOf(office)).toEqual(before);
 
     const migration = await createMigration(deps, between(mapping, false), 'dora');
     expect(await reportsOf(office, migration.id)).toEqual(reports);
     const after = await rowsOf(office);
-    expectNothingLost(before, after);
+    expectNothingLost(before, after, deps.clock.now());
     for (const report of reports) await expectWhereReported(office, report);
+    await expectHeard(office, { before: told, reports, type: 'plan.migrated' });
+    const toldOfIt = await heard(office);
 
     expect((await undoMigrationOf(deps, migration.id, 'dora')).status).toBe('undone');
     expect(await rowsOf(office)).toEqual(before);
+    await expectHeard(office, { before: toldOfIt, reports, type: 'plan.migration-undone' });
 
     await createMigration(deps, between(mapping, false), 'dora');
     expect(withoutIds(await rowsOf(office))).toEqual(withoutIds(after));
     for (const [index, choices] of one.choices.entries()) await drive(office, `p${index}`, choices);
-    if (astray(before).length === 0) expect(refused(await rowsOf(office))).toEqual([]);
+    if (astray(before).length === 0) expect(astrayTasks(await rowsOf(office))).toEqual([]);
     expect(await deps.store.read(firstBrokenAuditLine)).toBeNull();
   });
 });
@@ -231,12 +295,18 @@ const withoutIds = ({ plans, tasks, timers }: Rows) => ({
   timers: timers.map(({ id, ...row }) => JSON.stringify(row)).toSorted(),
 });
 
-/** A timer that has fired and was refused is spent, though its plan still names it: that is not a migration's doing. */
-const refused = (rows: Rows): string[] => astray(rows).filter((line) => !line.includes(' timer '));
-
 test('the cases were of every kind', () => {
   if (process.env.MIGRATION_SHOW) console.log(results);
   expect(results.moved).toBeGreaterThan(5);
   expect(results.unchanged).toBeGreaterThan(5);
   expect(results.blocked).toBeGreaterThan(2);
+  for (const change of [
+    'task carried',
+    'task cancelled',
+    'task opened',
+    'timer carried',
+    'timer cancelled',
+    'timer armed',
+  ])
+    expect([change, results[change] ?? 0]).toEqual([change, expect.toSatisfy((times: number) => times > 0)]);
 });

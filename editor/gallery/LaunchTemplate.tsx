@@ -1,0 +1,111 @@
+// From a template to a running plan in one go: a draft of it is made, published and launched for one component.
+import { Alert, Button, Modal, Select, Stack, Text } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import type { Component, Cycle } from '../../engine/index.ts';
+import { componentsQuery } from '../app/api/organisation-queries.ts';
+import { post } from '../app/api/request.ts';
+import type { CycleVersion } from '../app/api/wire.ts';
+import { Failure } from '../app/parts/Failure.tsx';
+import { Loaded } from '../app/parts/Loaded.tsx';
+import { AnchorLink } from '../app/parts/links.tsx';
+import { nowInstant } from '../app/words/due.ts';
+import { settingsQuery } from '../approvals/approval-queries.ts';
+import { t } from '../language/index.ts';
+import { tx } from '../language/say-elements.ts';
+import { yearOf } from '../launches/new-launch.ts';
+import { useLaunch } from '../launches/use-launch.ts';
+import { useMakeDraft } from './use-template.ts';
+
+interface Props {
+  template: Cycle;
+  onClose: () => void;
+}
+
+export function LaunchTemplate({ template, onClose }: Props) {
+  const settings = useQuery({ ...settingsQuery, staleTime: 0 });
+  const components = useQuery(componentsQuery);
+  return (
+    <Modal opened onClose={onClose} title={t('Launch {name}', { name: template.name })}>
+      <Loaded query={settings} lines={3}>
+        {({ secondPerson }) =>
+          secondPerson ? (
+            <Text size="sm">
+              {t(
+                'A second person approves each version here. Use the template, and ask for approval when it is as you want it.',
+              )}
+            </Text>
+          ) : (
+            <Loaded query={components} lines={3}>
+              {(all) => <LaunchForm template={template} components={all} />}
+            </Loaded>
+          )
+        }
+      </Loaded>
+    </Modal>
+  );
+}
+
+function LaunchForm({ template, components }: { template: Cycle; components: Component[] }) {
+  const [componentId, choose] = useState(
+    (components.find(({ parentId }) => !parentId) ?? components[0])?.id ?? null,
+  );
+  const start = useStart(template);
+  if (components.length === 0)
+    return (
+      <Alert color="gray" title={t('There is nothing yet that could have a plan')}>
+        {tx('<link>Add a component to the organisation</link> first.', {
+          link: (words) => <AnchorLink to="/organisation">{words}</AnchorLink>,
+        })}
+      </Alert>
+    );
+  return (
+    <Stack>
+      <Text size="sm">
+        {t(
+          'It becomes a cycle of your own, is published as version 1, and a plan begins for the component that you choose, for this calendar year. Whoever owes its first task finds it in the inbox.',
+        )}
+      </Text>
+      <Select
+        label={t('For')}
+        searchable
+        limit={50}
+        allowDeselect={false}
+        data={components.map(({ id, name }) => ({ value: id, label: name }))}
+        value={componentId}
+        onChange={choose}
+      />
+      {start.isError && <Failure error={start.error} />}
+      <Button
+        data-autofocus
+        loading={start.isPending}
+        disabled={componentId === null}
+        onClick={() => componentId !== null && start.mutate(componentId)}
+      >
+        {t('Publish and launch 1 plan')}
+      </Button>
+    </Stack>
+  );
+}
+
+/** What was made is not made again when a later step is tried again. */
+function useStart(template: Cycle) {
+  const makeDraft = useMakeDraft();
+  const launch = useLaunch();
+  const made = useRef<{ id: string; version: number | null } | null>(null);
+  return useMutation({
+    mutationFn: async (componentId: string) => {
+      made.current ??= { id: await makeDraft(template), version: null };
+      const { id } = made.current;
+      made.current.version ??= (
+        await post<CycleVersion>(`/cycles/${encodeURIComponent(id)}/publish`, { note: '' })
+      ).version;
+      await launch.mutateAsync({
+        cycleId: id,
+        version: made.current.version,
+        componentIds: [componentId],
+        period: yearOf(nowInstant()),
+      });
+    },
+  });
+}

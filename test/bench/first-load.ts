@@ -1,0 +1,40 @@
+// What the browser loads before anything is used, in compressed kilobytes: `npm run budget`, after a build. Fails when
+// a screen is over its budget, or loads what should wait until it is used.
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { loadedChunks, type Manifest } from '../support/loaded-chunks.ts';
+
+const folder = fileURLToPath(new URL('../../dist/editor/', import.meta.url));
+const manifest: Manifest = JSON.parse(readFileSync(`${folder}manifest.json`, 'utf8'));
+
+const screens = [
+  { name: 'inbox', most: 250, asked: ['index.html', 'inbox/InboxScreen.tsx'] },
+  {
+    name: 'canvas of a draft',
+    most: 450,
+    asked: ['index.html', 'cycles/CycleScreen.tsx', 'canvas/CycleEditor.tsx'],
+  },
+] as const;
+
+/** Each has a sign of its own in its code. */
+const waits = { ELK: 'org.eclipse.elk', charts: 'recharts-', 'the reader of FEEL': 'lezer' } as const;
+
+const kilobytes = (file: string): number => gzipSync(readFileSync(folder + file)).length / 1000;
+
+function faultsOf({ name, most, asked }: (typeof screens)[number]): string[] {
+  const files = loadedChunks(manifest, asked);
+  const total = files.reduce((sum, file) => sum + kilobytes(file), 0);
+  console.log(`${name}: ${total.toFixed(0)} kB of ${most} kB in ${files.length} scripts`);
+  const early = Object.entries(waits).flatMap(([what, sign]) =>
+    files
+      .filter((file) => readFileSync(folder + file, 'utf8').includes(sign))
+      .map((file) => `${name}: ${what} is loaded at first, with ${file}.`),
+  );
+  const over = total > most ? [`${name}: ${total.toFixed(0)} kB are more than ${most} kB.`] : [];
+  return [...over, ...early];
+}
+
+const faults = screens.flatMap(faultsOf);
+for (const fault of faults) console.error(fault);
+process.exitCode = faults.length > 0 ? 1 : 0;
