@@ -89,6 +89,7 @@ function Editor({ readOnly = false, rehearse, overlay, counts, statusText, actio
           data-rehearsing={rehearsing.tab !== null || undefined}
         >
           <TopBar
+            isSmall={isSmall}
             canUndo={state.canUndo}
             canRedo={state.canRedo}
             readOnly={!canUndo}

@@ -60,6 +60,7 @@ function PlacedDraft({ cycle: start, etag, readOnly, rehearse }: Props) {
           search={{ cycle: start.id }}
           variant="default"
           leftSection={<IconRocket size={16} />}
+          visibleFrom="sm"
         >
           {t('Launch…')}
         </ButtonLink>

@@ -3,8 +3,16 @@
 import { ActionIcon, Group, Modal, Stack, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
-import { type Decision, type DecisionLogic, decisionLogicSchema } from '../../engine/index.ts';
-import type { Applied } from '../document/command.ts';
+import {
+  type Cycle,
+  type Decision,
+  type DecisionLogic,
+  decisionLogicSchema,
+  decisionRenames,
+  functionNames,
+  scopeNames,
+} from '../../engine/index.ts';
+import { type Applied, refused } from '../document/command.ts';
 import { pointer } from '../document/pointer.ts';
 import { patched } from '../document/stage-tree.ts';
 import { t } from '../language/index.ts';
@@ -67,6 +75,11 @@ function UndoButtons() {
   );
 }
 
+const meansSomething = ({ variables = {} }: Cycle, name: string): boolean =>
+  Object.hasOwn(variables, name) ||
+  scopeNames.some((known) => known.name === name) ||
+  functionNames.includes(name);
+
 interface AboutProps {
   name: string;
   decision: Decision;
@@ -74,24 +87,23 @@ interface AboutProps {
 }
 
 function About({ name, decision, onRename }: AboutProps) {
-  const { run } = useEditing();
+  const { cycle, run } = useEditing();
   const place = pointer('decisions', name);
   const set = (patch: Partial<Decision>, burst: string): Applied =>
     run({ type: 'set-decision', name, decision: patched(decision, patch) }, burst);
-  const rename = (to: string): Applied => {
-    const result = run({ type: 'rename-decision', name, to });
+  const rename = (text: string, burst: string): Applied => {
+    const to = text.trim();
+    // Expressions could not be told apart any more from those that mean the other thing.
+    if (meansSomething(cycle, to))
+      return refused(t('"{name}" means something else in expressions.', { name: to }));
+    const also = decisionRenames(cycle, name, to);
+    const result = run({ type: 'rename-decision', name, to, also }, burst);
     if (result.kind === 'applied') onRename(to);
     return result;
   };
   return (
     <div className={styles.about}>
-      <TextField
-        label={t('Name in expressions')}
-        place={place + pointer('key')}
-        value={name}
-        mono
-        apply={rename}
-      />
+      <TextField label={t('Name in expressions')} place="/decisions key" value={name} mono apply={rename} />
       <TextField
         label={t('What people call it')}
         place={place + pointer('name')}

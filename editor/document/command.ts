@@ -91,7 +91,8 @@ export type Command =
   /** The whole document as it came from elsewhere, such as what somebody else saved. */
   | { type: 'take'; cycle: Cycle }
   | { type: 'set-decision'; name: string; decision: Decision }
-  | { type: 'rename-decision'; name: string; to: string }
+  /** With what changes along with it: the expressions that use it. */
+  | { type: 'rename-decision'; name: string; to: string; also?: Fix['commands'] }
   | { type: 'remove-decision'; name: string }
   | { type: 'set-cycle'; patch: { name?: string; description?: string | undefined } }
   | { type: 'add-scenario'; scenario: Scenario }

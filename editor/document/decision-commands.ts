@@ -1,5 +1,6 @@
 // The decisions of a cycle: written, renamed and taken away. Their keys are names in expressions.
 import {
+  applyFix,
   type Cycle,
   type Decision,
   decisionNameSchema,
@@ -47,13 +48,15 @@ export function setDecision(cycle: Cycle, { name, decision }: CommandOf<'set-dec
   );
 }
 
-export function renameDecision(cycle: Cycle, { name, to }: CommandOf<'rename-decision'>): Applied {
+export function renameDecision(cycle: Cycle, { name, to, also = [] }: CommandOf<'rename-decision'>): Applied {
   if (name === to) return applied(cycle);
   const why = nameFault(cycle, to);
   if (why !== null) return refused(why);
+  const along = applyFix(cycle, { title: '', commands: [...also] });
+  if (along.kind === 'refused') return along;
   return withDecisions(
-    cycle,
-    entriesOf(cycle).map(([key, each]) => [key === name ? to : key, each]),
+    along.cycle,
+    entriesOf(along.cycle).map(([key, each]) => [key === name ? to : key, each]),
   );
 }
 

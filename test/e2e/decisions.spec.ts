@@ -1,9 +1,11 @@
 // Decision tables: opened from the cycle's details, written like a spreadsheet, proved while they are written, tried.
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import type { Cycle } from '../../engine/index.ts';
 import { details } from './canvas.ts';
 import { openCopy } from './drafts.ts';
 import { expect, demoTest as test } from './fixtures.ts';
+import { read } from './people.ts';
 import { inScheme, schemes, widths } from './screens.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
@@ -182,4 +184,28 @@ test('a table can be used on a narrow screen, and axe finds nothing in it', asyn
   await page.keyboard.press('Enter');
   await expect(cell(page, 1, 'Results')).toHaveText('"meets"');
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(widths.narrow.width);
+});
+
+test('a decision with another name is called so in every expression, and undo brings all of it back', async ({
+  page,
+  demo,
+}) => {
+  await openTable(page, demo.url);
+  const name = dialog(page).getByLabel('Name in expressions');
+  const before = await name.inputValue();
+  const uses = async (word: string): Promise<number> => {
+    await expect(page.getByText(/^Saved · /)).toBeAttached();
+    const cycle = await read<Cycle>(page, demo.url, new URL(page.url()).pathname);
+    return JSON.stringify(cycle.stages).split(word).length - 1;
+  };
+  const count = await uses(before);
+  expect(count).toBeGreaterThan(0);
+  await name.fill('next step');
+  await expect.poll(() => uses('next step')).toBe(count);
+  expect(await uses(before)).toBe(0);
+  await name.fill('round');
+  await expect(name).toHaveAttribute('aria-invalid', 'true');
+  await name.fill('next step');
+  await dialog(page).getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => uses(before)).toBe(count);
 });

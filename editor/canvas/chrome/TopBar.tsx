@@ -14,7 +14,12 @@ import { t } from '../../language/index.ts';
 import styles from './chrome.module.css';
 import type { Rehearsing } from './use-rehearsing.ts';
 
+/** What is longer, in letters, has something to say besides when it was saved. */
+const longest = 16;
+
 interface Props {
+  /** What has keys only, and what the palette has, leaves its room to the rest. */
+  isSmall: boolean;
   canUndo: boolean;
   canRedo: boolean;
   /** What is not there may not be done now. */
@@ -33,7 +38,7 @@ interface Props {
 }
 
 export function TopBar(props: Props) {
-  const { readOnly, rehearsing } = props;
+  const { readOnly, rehearsing, isSmall, statusText } = props;
   return (
     <div className={styles.top} role="toolbar" aria-label={t('Editing')}>
       {!readOnly && (
@@ -50,7 +55,7 @@ export function TopBar(props: Props) {
             onClick={props.onRedo}
             off={!props.canRedo}
           />
-          {!rehearsing.locked && (
+          {!rehearsing.locked && !isSmall && (
             <Tool
               label={t('Tidy the layout (Shift+L)')}
               icon={<IconWand size={18} />}
@@ -65,12 +70,19 @@ export function TopBar(props: Props) {
         onClick={props.onOutline}
         pressed={props.outlined}
       />
-      <Tool label={t('Shortcuts (?)')} icon={<IconKeyboard size={18} />} onClick={props.onHelp} />
+      {!isSmall && (
+        <Tool label={t('Shortcuts (?)')} icon={<IconKeyboard size={18} />} onClick={props.onHelp} />
+      )}
       {props.onDetails && (
         <Tool label={t('Details')} icon={<IconInfoSquareRounded size={18} />} onClick={props.onDetails} />
       )}
-      <output className={styles.status} aria-label={t('Saving')}>
-        {props.statusText}
+      <output
+        className={styles.status}
+        aria-label={t('Saving')}
+        title={statusText}
+        data-long={statusText.length > longest || undefined}
+      >
+        {statusText}
       </output>
       {rehearsing.toggle && (
         <Button
