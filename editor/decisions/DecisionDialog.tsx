@@ -95,7 +95,7 @@ function About({ name, decision, onRename }: AboutProps) {
     const to = text.trim();
     // Expressions could not be told apart any more from those that mean the other thing.
     if (meansSomething(cycle, to))
-      return refused(t('"{name}" means something else in expressions.', { name: to }));
+      return refused(t('“{name}” means something else in expressions.', { name: to }));
     const also = decisionRenames(cycle, name, to);
     const result = run({ type: 'rename-decision', name, to, also }, burst);
     if (result.kind === 'applied') onRename(to);
