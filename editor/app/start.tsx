@@ -1,14 +1,15 @@
 // Starts the editor in the page, once its language is known.
 import '@mantine/notifications/styles.layer.css';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { StrictMode } from 'react';
+import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ThemeProvider } from '../theme/ThemeProvider.tsx';
 import { makeQueryClient } from './api/query-client.ts';
 import { tellSignedOut } from './api/signed-out.ts';
 import { makeAppRouter } from './router.tsx';
+
+const Told = lazy(async () => ({ default: (await import('./shell/Told.tsx')).Told }));
 
 export function start(element: HTMLElement): void {
   const client = makeQueryClient(() => tellSignedOut(client));
@@ -17,7 +18,9 @@ export function start(element: HTMLElement): void {
     <StrictMode>
       <ThemeProvider>
         <QueryClientProvider client={client}>
-          <Notifications position="bottom-right" />
+          <Suspense fallback={null}>
+            <Told />
+          </Suspense>
           <RouterProvider router={router} />
         </QueryClientProvider>
       </ThemeProvider>

@@ -18,10 +18,10 @@ import { SafeDraft } from '../safe/SafeDraft.tsx';
 import { saveWords } from '../safe/save-words.ts';
 import { useDraftSession } from '../safe/use-draft-session.ts';
 import classes from './cycles.module.css';
-import { PublishDialog } from './PublishDialog.tsx';
 import { Versions } from './Versions.tsx';
 
 const loadEditor = () => import('../canvas/CycleEditor.tsx');
+const PublishDialog = lazy(async () => ({ default: (await import('./PublishDialog.tsx')).PublishDialog }));
 const CycleEditor = lazy(async () => ({ default: (await loadEditor()).CycleEditor }));
 
 interface Props {
@@ -95,7 +95,11 @@ function PlacedDraft({ cycle: start, etag, readOnly, rehearse }: Props) {
           />
         </Suspense>
       </div>
-      {publishing && <PublishDialog cycleId={start.id} flush={session.flush} onClose={dialog.close} />}
+      {publishing && (
+        <Suspense fallback={null}>
+          <PublishDialog cycleId={start.id} flush={session.flush} onClose={dialog.close} />
+        </Suspense>
+      )}
       <SafeDraft session={session} state={state} />
     </div>
   );

@@ -1,16 +1,19 @@
 // Exports of a cycle, and what may be read into it, in one menu.
 import { ActionIcon, Menu, Modal, Stack, Text, Tooltip } from '@mantine/core';
 import { IconFileExport, IconFileImport } from '@tabler/icons-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Cycle } from '../../engine/index.ts';
 import { told, toldFailure } from '../app/parts/told.ts';
 import { usePaletteActs } from '../app/shell/palette-acts.tsx';
 import { t } from '../language/index.ts';
-import { DecisionsDialog } from './DecisionsDialog.tsx';
 import { type Format, formats, mimeTypes } from './formats.ts';
 import { Remarks } from './Remarks.tsx';
 import type { Remark } from './remark.ts';
 import { saveFile } from './save-file.ts';
+
+const DecisionsDialog = lazy(async () => ({
+  default: (await import('./DecisionsDialog.tsx')).DecisionsDialog,
+}));
 
 interface Props {
   cycle: Cycle;
@@ -75,7 +78,11 @@ export function FileMenu({ cycle, editable }: Props) {
         </Menu.Dropdown>
       </Menu>
       {report && <ExportReport report={report} onClose={() => setReport(null)} />}
-      {reading && <DecisionsDialog onClose={() => setReading(false)} />}
+      {reading && (
+        <Suspense fallback={null}>
+          <DecisionsDialog onClose={() => setReading(false)} />
+        </Suspense>
+      )}
     </>
   );
 }

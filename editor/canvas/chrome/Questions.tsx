@@ -1,11 +1,12 @@
 // Whatever the canvas asks the designer: pickers, the confirmation before a container goes, the shortcuts.
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import type { CanvasActs, Question } from '../acts/canvas-acts.ts';
 import { SearchBar } from '../search/SearchBar.tsx';
 import { Pickers } from './Pickers.tsx';
-import { RemoveDialog } from './RemoveDialog.tsx';
-import { ShortcutSheet } from './ShortcutSheet.tsx';
 import type { Builder } from './use-builder.ts';
+
+const RemoveDialog = lazy(async () => ({ default: (await import('./RemoveDialog.tsx')).RemoveDialog }));
+const ShortcutSheet = lazy(async () => ({ default: (await import('./ShortcutSheet.tsx')).ShortcutSheet }));
 
 interface Props {
   question: Question | null;
@@ -28,7 +29,11 @@ export function Questions({ question, acts, builder }: Props) {
       close();
       builder.remove(asked);
     };
-    return <RemoveDialog names={asked.map(builder.named)} onConfirm={confirm} onClose={close} />;
+    return (
+      <Suspense fallback={null}>
+        <RemoveDialog names={asked.map(builder.named)} onConfirm={confirm} onClose={close} />
+      </Suspense>
+    );
   }
   if (question?.kind === 'search') {
     const leave = () => {
@@ -37,7 +42,12 @@ export function Questions({ question, acts, builder }: Props) {
     };
     return <SearchBar onShow={builder.revealFound} onClose={leave} />;
   }
-  if (question?.kind === 'shortcuts') return <ShortcutSheet onClose={close} />;
+  if (question?.kind === 'shortcuts')
+    return (
+      <Suspense fallback={null}>
+        <ShortcutSheet onClose={close} />
+      </Suspense>
+    );
   return <Pickers question={question} acts={acts} builder={builder} />;
 }
 
