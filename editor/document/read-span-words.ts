@@ -64,11 +64,7 @@ function isoFrom(text: string): string | null {
 
 /** Articles, number words, and what only says where it counts from. */
 function plainly(text: string): { words: string; isBefore: boolean } {
-  const lower = text
-    .trim()
-    .toLowerCase()
-    .replaceAll(/\s+/g, ' ')
-    .replaceAll(/(\d),(\d)/g, '$1.$2');
+  const lower = text.trim().toLowerCase().replaceAll(/\s+/g, ' ');
   const isBefore = / (before|earlier|ahead|vor|vorher|davor|zuvor)\b/.test(lower);
   const bare = lower
     .replace(/ (before|earlier|ahead|after|later|vor|vorher|davor|zuvor|nach|danach|später)(?!\p{L}).*$/u, '')

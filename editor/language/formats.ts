@@ -1,7 +1,9 @@
 // Numbers, dates and lists as the language of the page writes them. Nothing else in the editor asks `Intl`.
+import { habits } from './habits.ts';
 import { spokenLocale } from './spoken.ts';
 
-export const viewerZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+export const computerZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+export const viewerZone = (): string => habits.zone ?? computerZone();
 
 export const numberText = (value: number, options: Intl.NumberFormatOptions = {}): string =>
   new Intl.NumberFormat(spokenLocale(), options).format(value);

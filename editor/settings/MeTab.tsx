@@ -7,8 +7,9 @@ import { signOut } from '../app/api/session-queries.ts';
 import { toldFailure } from '../app/parts/told.ts';
 import { useMe } from '../app/parts/use-permissions.ts';
 import { LanguageChoice } from '../app/shell/LanguageChoice.tsx';
-import { t, viewerZone } from '../language/index.ts';
+import { t } from '../language/index.ts';
 import { Facts } from './Facts.tsx';
+import { DayChoice, WeekdayChoice, ZoneChoice } from './HabitChoices.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
 import { roleWords } from './role-words.ts';
 import classes from './settings.module.css';
@@ -58,7 +59,9 @@ export function MeTab() {
                 ))}
               </Stack>,
             ],
-            [t('Time zone'), t('{zone}: dates are shown in this computer’s zone', { zone: viewerZone() })],
+            [t('Time zone'), <ZoneChoice key="zone" />],
+            [t('First day of the week'), <WeekdayChoice key="weekday" />],
+            [t('Dates'), <DayChoice key="days" />],
             [t('Language'), <LanguageChoice key="language" />],
             [t('Theme'), <ThemeChoice key="theme" />],
           ]}

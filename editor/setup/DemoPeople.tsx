@@ -7,6 +7,7 @@ import { post } from '../app/api/request.ts';
 import type { DemoPerson } from '../app/api/wire.ts';
 import { Failure } from '../app/parts/Failure.tsx';
 import { initials } from '../app/shell/PersonMenu.tsx';
+import { roleNames } from '../app/words/role-names.ts';
 import { t } from '../language/index.ts';
 import classes from './setup.module.css';
 import { useEnter } from './use-enter.ts';
@@ -50,7 +51,7 @@ export function DemoPeople({ people }: { people: DemoPerson[] }) {
             <Text fw={600}>
               {person.name}{' '}
               <Text span c="var(--cw-muted)" fw={400}>
-                · {person.roles.join(', ')}
+                · {roleNames(person.roles)}
               </Text>
             </Text>
             <Text size="sm" c="var(--cw-muted)">

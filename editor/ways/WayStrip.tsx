@@ -2,6 +2,7 @@
 import { CloseButton, Kbd, Text } from '@mantine/core';
 import { IconRoute } from '@tabler/icons-react';
 import { useEffect, useEffectEvent } from 'react';
+import { isShown } from '../app/parts/is-shown.ts';
 import { t } from '../language/index.ts';
 import type { Way } from './way-of-problem.ts';
 import classes from './ways.module.css';
@@ -11,12 +12,14 @@ interface Props {
   onClear(): void;
 }
 
+/** A dialog or a list, which Esc closes. */
+const elsewhere = '[role="dialog"][aria-modal="true"], [role="listbox"]';
+
 export function WayStrip({ way, onClear }: Props) {
   const clear = useEffectEvent(onClear);
   useEffect(() => {
     const hear = (event: KeyboardEvent) => {
-      const isElsewhere = document.querySelector('[role="dialog"][aria-modal="true"], [role="listbox"]');
-      if (event.key === 'Escape' && !isElsewhere) clear();
+      if (event.key === 'Escape' && !isShown(elsewhere)) clear();
     };
     window.addEventListener('keydown', hear);
     return () => window.removeEventListener('keydown', hear);

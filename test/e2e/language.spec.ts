@@ -95,6 +95,20 @@ test('lengths of time are typed in German', async ({ page, demo }) => {
   await expect(page.getByText('3 Wochen nach Beginn der Phase · P3W')).toBeVisible();
 });
 
+test('the zone and the form of dates are those that a person chose', async ({ page, demo }) => {
+  await signInAs(page, demo.url, 'admin');
+  await page.goto(`${demo.url}/settings`);
+  await page.getByText('2026-11-26', { exact: true }).click();
+  await expect(page.getByRole('radio', { name: '2026-11-26' })).toBeChecked();
+  await page.getByRole('combobox', { name: 'Time zone' }).click();
+  await page.getByRole('combobox', { name: 'Time zone' }).fill('Tokyo');
+  await page.getByRole('option', { name: 'Asia/Tokyo' }).click();
+  await expect(page.getByRole('combobox', { name: 'Time zone' })).toHaveValue('Asia/Tokyo');
+  expect(await barriers(page)).toEqual([]);
+  await page.goto(`${demo.url}/launches`);
+  await expect(page.getByText(/\d{4}-\d{2}-\d{2} – \d{4}-\d{2}-\d{2}/).first()).toBeVisible();
+});
+
 test.describe('with a browser in German', () => {
   test.use({ locale: 'de-AT' });
 

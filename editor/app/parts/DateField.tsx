@@ -3,7 +3,7 @@ import '@mantine/dates/styles.layer.css';
 import { DateInput } from '@mantine/dates';
 import { IconCalendar } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { spokenLanguage } from '../../language/index.ts';
+import { habits, spokenLanguage } from '../../language/index.ts';
 import { shortDate } from '../words/due.ts';
 import { readDate } from '../words/read-date.ts';
 
@@ -30,10 +30,10 @@ export function DateField({ value, onChange, clearable = false, ...rest }: Props
       clearable={clearable}
       allowDeselect={clearable}
       placeholder={shortDate('2026-11-26')}
-      valueFormat={shortDate}
+      valueFormat={(day) => shortDate(day)}
       dateParser={readDate}
       locale={spokenLanguage()}
-      firstDayOfWeek={1}
+      firstDayOfWeek={habits.firstWeekday}
       weekendDays={[]}
       highlightToday
       leftSection={<IconCalendar size={16} stroke={1.75} aria-hidden />}

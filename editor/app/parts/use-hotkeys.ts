@@ -1,11 +1,12 @@
 // Keys of one screen: silent while somebody types or a dialog is open.
 import { useEffect, useEffectEvent } from 'react';
+import { isShown } from './is-shown.ts';
 
 /** A key, as `j`, or two in a row, as `g i`, and what it does. */
 export type KeyTable = [string, () => void][];
 
 function isTaken(target: EventTarget | null): boolean {
-  if (document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]')) return true;
+  if (isShown('[role="dialog"], [role="menu"], [role="listbox"]')) return true;
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable || target.closest('input, textarea, select, [contenteditable="true"]') !== null)

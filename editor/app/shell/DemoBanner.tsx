@@ -8,6 +8,7 @@ import { post } from '../api/request.ts';
 import { meQuery, setupQuery } from '../api/session-queries.ts';
 import { toldFailure } from '../parts/told.ts';
 import { useMe } from '../parts/use-permissions.ts';
+import { roleNames } from '../words/role-names.ts';
 import classes from './shell.module.css';
 
 export function DemoBanner() {
@@ -49,7 +50,7 @@ export function DemoBanner() {
                 {person.name}
               </Text>
               <Text size="xs" c="dimmed">
-                {person.roles.join(', ')}
+                {roleNames(person.roles)}
               </Text>
             </Menu.Item>
           ))}

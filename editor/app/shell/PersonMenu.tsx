@@ -7,6 +7,7 @@ import { chooseLanguage, otherLanguages, t } from '../../language/index.ts';
 import { signOut } from '../api/session-queries.ts';
 import { toldFailure } from '../parts/told.ts';
 import { useMe } from '../parts/use-permissions.ts';
+import { roleNames } from '../words/role-names.ts';
 
 export const initials = (name: string): string => {
   const words = name.split(/\s+/).filter(Boolean);
@@ -43,7 +44,7 @@ export function PersonMenu() {
           <Text size="sm" fw={600} c="var(--cw-text)" truncate>
             {me.name}
           </Text>
-          <Text size="xs">{me.roles.join(', ')}</Text>
+          <Text size="xs">{roleNames(me.roles)}</Text>
         </Menu.Label>
         <Menu.Divider />
         <Menu.Item

@@ -5,7 +5,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Outlet, useMatches, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { t } from '../../language/index.ts';
+import { t, tAs } from '../../language/index.ts';
 import { listenToFeed } from '../api/live-feed.ts';
 import { setupQuery } from '../api/session-queries.ts';
 import { useSignedOut } from '../api/signed-out.ts';
@@ -61,7 +61,7 @@ function TopBar({ onSearch }: { onSearch: () => void }) {
           <Text span size="sm" pr={24}>
             {t('Go to')}
           </Text>
-          <Kbd size="xs">Ctrl K</Kbd>
+          <Kbd size="xs">{tAs('on a keyboard', 'Ctrl K')}</Kbd>
         </UnstyledButton>
         <Notices />
         <ThemeSwitch />

@@ -1,5 +1,5 @@
 // When something is due, in words first: "2 days late", "today", "Fri", "in 3 weeks". Days are the viewer's own.
-import { dateText, dayInZone, t, viewerZone } from '../../language/index.ts';
+import { dateText, dayInZone, type Habits, habits, t, viewerZone } from '../../language/index.ts';
 
 export type DueSection = 'late' | 'today' | 'this-week' | 'later';
 
@@ -48,26 +48,21 @@ export function dueOf(instant: string | null, now: string, zone: string): Due {
 
 export const nowInstant = (): string => new Date().toISOString();
 
-export const exactly = (instant: string, zone = viewerZone()): string =>
-  `${dateText(instant, {
-    timeZone: zone,
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-  })} (${zone})`;
+const inWords = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+const hours = { hour: '2-digit', minute: '2-digit' } as const;
 
-export const shortDate = (dateOrInstant: string): string =>
-  dateText(dateOrInstant, {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    timeZone: dateOrInstant.length === 10 ? 'UTC' : viewerZone(),
-  });
-export const clockTime = (instant: string): string =>
-  dateText(instant, { hour: '2-digit', minute: '2-digit' });
+export const exactly = (instant: string, zone = viewerZone()): string =>
+  habits.days === 'numbers'
+    ? `${dayInZone(instant, zone)} ${dateText(instant, { timeZone: zone, ...hours })} (${zone})`
+    : `${dateText(instant, { timeZone: zone, weekday: 'short', ...inWords, ...hours })} (${zone})`;
+
+export function shortDate(dateOrInstant: string, form: Habits['days'] = habits.days): string {
+  const timeZone = dateOrInstant.length === 10 ? 'UTC' : viewerZone();
+  return form === 'numbers'
+    ? dayInZone(dateOrInstant, timeZone)
+    : dateText(dateOrInstant, { timeZone, ...inWords });
+}
+export const clockTime = (instant: string): string => dateText(instant, { timeZone: viewerZone(), ...hours });
 
 export const daysSince = (instant: string, now: string, zone: string): number =>
   Math.max(0, -daysUntil(instant, now, zone));

@@ -67,6 +67,8 @@ test('no words are left outside the catalogues', () => {
 });
 
 test('numbers, dates and lists are written in one place', () => {
-  const own = sources.filter(({ tree }) => /\bIntl\.|\.toLocale\w*String\(/.test(tree.text));
+  const own = sources.filter(({ tree }) =>
+    /\bIntl\.(?!supportedValuesOf)|\.toLocale\w*String\(/.test(tree.text),
+  );
   expect(own.map(({ path }) => path)).toEqual([]);
 });
