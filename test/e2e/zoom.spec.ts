@@ -79,11 +79,3 @@ for (const screen of screens.filter(({ name }: Screen) => ofEditor.includes(name
     const heading = page.getByRole('heading').first();
     await expect(heading.or(canvas(page)).first()).toBeVisible();
   });
-
-test('text alone at twice its size stays in its boxes', async ({ page, demo }) => {
-  await openCopy(page, demo.url, 'quarterly-okr');
-  await page.addStyleTag({ content: ':root { --mantine-scale: 2; } html { font-size: 200%; }' });
-  await settled(page);
-  expect(await crowded(page.getByRole('toolbar', { name: 'Editing' }))).toEqual([]);
-  expect(await overhang(page)).toBe(0);
-});
