@@ -78,6 +78,7 @@ test('text in a field is copied and pasted as text', async ({ page, server }) =>
   await newCycle(page, 'Words');
   await stage(page, 'Plan').click();
   const name = page.getByRole('complementary', { name: 'Details' }).getByLabel('Name', { exact: true });
+  await expect(name).toHaveValue('Plan');
   await name.focus();
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.press('ControlOrMeta+c');
