@@ -13,11 +13,17 @@ function isTaken(target: EventTarget | null): boolean {
   );
 }
 
+/** What Enter and Space press by themselves. */
+const PRESSED = 'button, a[href], summary, [role="button"], [role="link"], [role="tab"], [role="treeitem"]';
+
+const isPress = ({ key, target }: KeyboardEvent): boolean =>
+  (key === 'Enter' || key === ' ') && target instanceof Element && target.closest(PRESSED) !== null;
+
 const sequenceMs = 900;
 
 export function useHotkeys(keys: KeyTable): void {
   const press = useEffectEvent((event: KeyboardEvent, before: string): string => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isTaken(event.target)) return '';
+    if (event.ctrlKey || event.metaKey || event.altKey || isTaken(event.target) || isPress(event)) return '';
     const table = new Map(keys);
     const act = table.get(`${before} ${event.key}`.trim()) ?? table.get(event.key);
     if (!act) return event.key;
