@@ -1,9 +1,19 @@
 // The left pane: tabs, search, and the tasks in sections by due date.
-import { ActionIcon, Badge, Group, SegmentedControl, Text, TextInput, Title, Tooltip } from '@mantine/core';
+import {
+  ActionIcon,
+  Badge,
+  Group,
+  SegmentedControl,
+  Skeleton,
+  Text,
+  TextInput,
+  Title,
+  Tooltip,
+} from '@mantine/core';
 import { IconKeyboard, IconSearch } from '@tabler/icons-react';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type RefObject, useEffect, useRef } from 'react';
+import { lazy, type RefObject, Suspense, useEffect, useRef } from 'react';
 import type { Task } from '../app/api/wire.ts';
 import { DueText } from '../app/parts/DueText.tsx';
 import { Loaded } from '../app/parts/Loaded.tsx';
@@ -15,7 +25,8 @@ import { EmptyState } from '../theme/EmptyState.tsx';
 import { StageKindIcon } from '../theme/StageKindIcon.tsx';
 import classes from './inbox.module.css';
 import { type Section, toSearch } from './sort-tasks.ts';
-import { WaitingList } from './WaitingList.tsx';
+
+const WaitingList = lazy(async () => ({ default: (await import('./WaitingList.tsx')).WaitingList }));
 
 interface Props {
   sections: Section[];
@@ -138,7 +149,9 @@ export function TaskList({ sections, tab, q, taskId, searchField, query, openCou
       </Group>
       <div className={classes.rows}>
         {tab === 'waiting' ? (
-          <WaitingList text={q} />
+          <Suspense fallback={<Skeleton height={160} radius="md" />}>
+            <WaitingList text={q} />
+          </Suspense>
         ) : (
           <Loaded query={query}>{() => <Sections {...{ sections, tab, q, taskId }} />}</Loaded>
         )}
