@@ -1,5 +1,6 @@
 // The panel on the right: what is selected, and all its fields. Focuses the field that a problem asks for.
 import { memo, useDeferredValue, useEffect, useRef } from 'react';
+import { isShown } from '../app/parts/is-shown.ts';
 import { t } from '../language/index.ts';
 import { CycleInspector } from './CycleInspector.tsx';
 import { useEditing } from './editing.ts';
@@ -16,7 +17,8 @@ function InspectorView() {
   const frame = useRef<HTMLElement>(null);
   useEffect(() => {
     if (wanted === null || !frame.current) return;
-    nearestField(frame.current, wanted)?.focus();
+    // What opens a dialog of its own has its field there, and the focus with it.
+    if (!isShown('[role="dialog"]')) nearestField(frame.current, wanted)?.focus();
     arrived();
   }, [wanted, arrived]);
   return (

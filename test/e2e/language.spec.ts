@@ -121,8 +121,8 @@ test.describe('with a browser in German', () => {
     test(`${screen} needs no choice, and fits a narrow screen`, async ({ page, demo }) => {
       await signInAs(page, demo.url, 'admin');
       await page.goto(demo.url + path);
+      await expect.poll(() => spoken(page)).toBe('de');
       await settled(page);
-      expect(await spoken(page)).toBe('de');
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await page.setViewportSize({ width: 390, height: 844 });
       await settled(page);
