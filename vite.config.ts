@@ -60,6 +60,11 @@ export default defineConfig({
     chunkSizeWarningLimit: 900,
     // The engine only defines: a screen that shows a score takes the score's module and not the whole engine.
     rolldownOptions: {
+      // What so many parts of the libraries share is loaded by every screen: one script of it is smaller than dozens of
+      // small ones. Our own modules stay apart: they say their words only once the language is known.
+      output: {
+        codeSplitting: { groups: [{ name: 'common', test: /[\\/]node_modules[\\/]/, minShareCount: 40 }] },
+      },
       treeshake: { moduleSideEffects: [{ test: /[\\/]engine[\\/].*\.ts$/, sideEffects: false }] },
     },
   },
