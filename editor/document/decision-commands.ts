@@ -7,6 +7,7 @@ import {
   decisionSchema,
   inPlainWords,
 } from '../../engine/index.ts';
+import { retell } from '../language/index.ts';
 import { t } from '../language/say.ts';
 import { type Applied, applied, type CommandOf, refused } from './command.ts';
 import { patched } from './stage-tree.ts';
@@ -19,7 +20,7 @@ const entriesOf = ({ decisions = {} }: Cycle): [string, Decision][] => Object.en
 /** Why a key cannot be one; null when it can. */
 function nameFault(cycle: Cycle, name: string): string | null {
   const parsed = decisionNameSchema.safeParse(name);
-  if (!parsed.success) return parsed.error.issues[0]?.message ?? t('Choose another name.');
+  if (!parsed.success) return retell(parsed.error.issues[0]?.message ?? '') || t('Choose another name.');
   return Object.hasOwn(cycle.decisions ?? {}, name)
     ? t('Another decision is called "{name}".', { name })
     : null;
@@ -31,7 +32,7 @@ function fault(decision: Decision): string | null {
   const [issue] = parsed.error.issues;
   if (issue?.path.at(-1) === 'expression' || issue?.path.at(-1) === 'text')
     return t('An expression is needed here; the last one is kept until there is one.');
-  return `${issue?.path.join('/') || t('The decision')}: ${issue?.message ?? ''}`;
+  return `${issue?.path.join('/') || t('The decision')}: ${retell(issue?.message ?? '')}`;
 }
 
 /** Adds it, or takes the place of the one of that name. */
