@@ -10,7 +10,7 @@ import {
   scopeNames,
   typesOfScope,
 } from '../../engine/index.ts';
-import { t } from '../language/index.ts';
+import { retell, t } from '../language/index.ts';
 
 export interface Known {
   /** Every name in scope. */
@@ -50,7 +50,7 @@ export function knownIn({ variables = {}, decisions = {}, types = {} }: Naming):
         name,
         words ?? t('A decision of this cycle'),
       ]),
-      ...scopeNames.map(({ name, about }): [string, string] => [name, about]),
+      ...scopeNames.map(({ name, about }): [string, string] => [name, retell(about)]),
     ]),
     functions: functionSignatures,
   };
@@ -98,22 +98,24 @@ function fieldsOf(path: string, { types }: Known): Offer[] {
   return Object.entries(within.fields).map(([name, type]) => ({
     label: name,
     insert: name,
-    gives: describeType(type),
+    gives: typeWords(type),
     about: t('A field of {names}', { names: names.join('.') }),
   }));
 }
+
+const typeWords = (type: FeelType): string => retell(describeType(type));
 
 const everything = ({ types, about, functions }: Known): Offer[] => [
   ...Object.entries(types).map(([name, type]) => ({
     label: name,
     insert: type.kind === 'function' ? `${name}(` : name,
-    gives: describeType(type),
+    gives: typeWords(type),
     about: about.get(name) ?? '',
   })),
   ...functions.map(({ name, call, gives }) => ({
     label: call,
     insert: `${name}(`,
-    gives,
+    gives: retell(gives),
     about: t('A function'),
   })),
 ];
