@@ -4,8 +4,7 @@ import { useDeferredValue, useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Cycle } from '../../../engine/index.ts';
 import type { DocumentState } from '../../document/document-store.ts';
-import { findStage } from '../../document/stage-tree.ts';
-import type { Selection } from '../../panels/editing.ts';
+import { isIn, type Selection } from '../../panels/editing.ts';
 
 /** After what still waits to be applied, which is at the window, and before any field. */
 const heardAt = ['keydown', 'beforeinput', 'pointerdown', 'click'];
@@ -27,17 +26,4 @@ export function useFollowed(
     };
   }, [cycle, isBehind]);
   return isBehind ? followed : cycle;
-}
-
-function isIn(cycle: Cycle, selection: Selection): boolean {
-  switch (selection.kind) {
-    case 'none':
-      return true;
-    case 'stages':
-      return selection.ids.every((id) => findStage(cycle, id) !== null);
-    case 'transition':
-      return selection.at.stage === null || findStage(cycle, selection.at.stage) !== null;
-    default:
-      return selection satisfies never;
-  }
 }
