@@ -134,6 +134,21 @@ test.describe('the scenarios of a cycle', () => {
     await expect(page.getByRole('img', { name: 'No scenario comes here' }).first()).toBeVisible();
 
     await panel(page).getByRole('button', { name: 'Edit', exact: true }).click();
+    const answer = panel(page)
+      .getByRole('listitem', { name: 'Step 1' })
+      .getByRole('group', { name: 'Answer', exact: true });
+    await answer.getByRole('button', { name: 'Add a goal' }).click();
+    await expect(panel(page)).toContainText('All 21 scenarios pass');
+    await answer.getByRole('textbox', { name: 'Goal', exact: true }).fill(' ');
+    await expect(answer.getByRole('textbox', { name: 'Goal', exact: true })).toHaveAttribute(
+      'aria-invalid',
+      'true',
+    );
+    await expect(panel(page)).toContainText('1 of 21 scenarios fails');
+    await undo(page).click();
+    await expect(panel(page)).toContainText('All 21 scenarios pass');
+    await expect(answer.getByRole('textbox', { name: 'Goal', exact: true })).not.toHaveValue(' ');
+
     await panel(page).getByRole('button', { name: 'Add a step' }).click();
     const added = panel(page).getByRole('listitem', { name: 'Step 2' });
     await added.getByLabel('How long, or until when').fill('whenever');
