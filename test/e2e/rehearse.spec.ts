@@ -195,6 +195,23 @@ demoTest.describe('a simulation', () => {
       await expect(figures.getByRole('row').nth(1)).toContainText(/\d d/);
       await expect(stage(page, 'Objectives')).toContainText(/\d d/);
 
+      const grid = result.getByRole('grid', { name: 'Hours of managers by week' });
+      await grid.getByRole('gridcell').first().focus();
+      await page.keyboard.press('Control+End');
+      await page.keyboard.press('Control+Home');
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('ArrowDown');
+      const current = grid.getByRole('row').nth(2).getByRole('gridcell').nth(1);
+      await expect(current).toBeFocused();
+      const words = (await current.getAttribute('aria-label')) ?? '';
+      expect(words).toMatch(/^.+, \d{4}-W\d\d: (nothing to do|[\d.]+ h in the mean)/);
+      await expect(result.getByRole('status').filter({ hasText: words })).toBeVisible();
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        result.getByRole('button', { name: 'Save as CSV' }).click(),
+      ]);
+      expect(file.suggestedFilename()).toMatch(/-load\.csv$/);
+
       // The real organisation and what happened in it are the server's to know.
       const made = await result.textContent();
       await panel(page).getByText('The real one').click();
