@@ -1,139 +1,112 @@
 // One field of an answer, with the components of the inbox.
-import { NumberInput, Select, Switch, TextInput } from '@mantine/core';
-import { type Json, outcomeSchema } from '../../../engine/index.ts';
-import { DateField } from '../../app/parts/DateField.tsx';
+import { Select } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { outcomeSchema } from '../../../engine/index.ts';
 import { Choice } from '../../inbox/forms/Choice.tsx';
 import { OutcomePicker } from '../../inbox/forms/OutcomePicker.tsx';
 import { SchemaFields } from '../../inbox/forms/SchemaFields.tsx';
-import { Words } from '../../inbox/forms/Words.tsx';
+import type { Field } from '../../inbox/forms/schema-fields.ts';
 import { t } from '../../language/index.ts';
 import styles from '../rehearse.module.css';
 import { AnswerList } from './AnswerList.tsx';
 import type { AnswerField } from './answer-fields.ts';
-import type { Known } from './known.ts';
-
-export interface InputProps {
-  field: AnswerField;
-  value: Json | undefined;
-  /** By path from the field, such as "0.evidence"; the field's own has none. */
-  errors: Readonly<Record<string, string>>;
-  known: Known;
-  /** Undefined takes it away. */
-  onChange(value: Json | undefined): void;
-}
+import type { InputProps } from './input-props.ts';
 
 /** More than these are a list to choose from, and not cards. */
 const fewOptions = 3;
 
+const labelOf = ({ label, optional }: AnswerField): string =>
+  optional ? t('{label} (optional)', { label }) : label;
+
 export function AnswerInput(props: InputProps) {
-  const { field, errors, value } = props;
-  const error = errors[''];
-  const plain = field.kind === 'outcome' || field.kind === 'choice' || field.kind === 'list';
+  const { field, value, errors, known, onChange } = props;
+  const text = typeof value === 'string' ? value : null;
+  switch (field.kind) {
+    case 'outcome':
+      return (
+        <WithError error={errors['']}>
+          <OutcomePicker
+            label={labelOf(field)}
+            value={outcomeSchema.safeParse(value).data ?? null}
+            withNone={field.withNone || field.optional || false}
+            onChange={(next) => onChange(next ?? (field.withNone ? null : undefined))}
+          />
+        </WithError>
+      );
+    case 'list':
+      return (
+        <WithError error={errors['']}>
+          <AnswerList
+            {...props}
+            field={field}
+            render={(each) => <AnswerInput key={each.field.key} {...each} />}
+          />
+        </WithError>
+      );
+    case 'choice':
+      if (field.options.length <= fewOptions && !field.optional)
+        return (
+          <WithError error={errors['']}>
+            <Choice label={field.label} value={text} onChange={onChange} options={[...field.options]} />
+          </WithError>
+        );
+      return <Chosen {...props} options={field.options} />;
+    case 'goal':
+    case 'measure':
+      return <Chosen {...props} options={known[field.kind](text ?? '')} />;
+    default:
+      return <Typed {...props} kind={typedAs[field.kind]} />;
+  }
+}
+
+function WithError({ error, children }: { error: string | undefined; children: ReactNode }) {
   return (
     <div>
-      {plain ? <Chosen {...props} /> : <Typed {...props} text={typeof value === 'string' ? value : ''} />}
-      {plain && error !== undefined && <p className={styles.failing}>{error}</p>}
+      {children}
+      {error !== undefined && <p className={styles.failing}>{error}</p>}
     </div>
   );
 }
 
-const labelOf = ({ label, optional }: AnswerField): string =>
-  optional ? t('{label} (optional)', { label }) : label;
-
-function Chosen(props: InputProps) {
-  const { field, value, onChange } = props;
-  const text = typeof value === 'string' ? value : null;
-  switch (field.kind) {
-    case 'outcome': {
-      const outcome = outcomeSchema.safeParse(value).data ?? null;
-      return (
-        <OutcomePicker
-          label={labelOf(field)}
-          value={outcome}
-          withNone={field.withNone || field.optional || false}
-          onChange={(next) => onChange(next ?? (field.withNone ? null : undefined))}
-        />
-      );
-    }
-    case 'choice':
-      return field.options.length <= fewOptions && !field.optional ? (
-        <Choice label={field.label} value={text} onChange={onChange} options={[...field.options]} />
-      ) : (
-        <Select
-          label={labelOf(field)}
-          data={[...field.options]}
-          value={text}
-          allowDeselect={false}
-          clearable={field.optional ?? false}
-          onChange={(next) => onChange(next ?? undefined)}
-        />
-      );
-    case 'list':
-      return <AnswerList {...props} field={field} />;
-    default:
-      return null;
-  }
+interface ChosenProps extends InputProps {
+  options: readonly { value: string; label: string }[];
 }
 
-function Typed({ field, value, text, errors, known, onChange }: InputProps & { text: string }) {
-  const common = { label: labelOf(field), error: errors[''] };
-  const onText = (next: string) => onChange(next === '' && field.optional ? undefined : next);
-  switch (field.kind) {
-    case 'words':
-      return <Words {...common} minRows={1} value={text} onChange={onText} />;
-    case 'line':
-      return (
-        <TextInput {...common} value={text} onChange={({ currentTarget }) => onText(currentTarget.value)} />
-      );
-    case 'number':
-      return (
-        <NumberInput
-          {...common}
-          value={typeof value === 'number' ? value : ''}
-          onChange={(next) => onChange(typeof next === 'number' ? next : undefined)}
-        />
-      );
-    case 'day':
-      return <DateField {...common} value={text} onChange={(day) => onChange(day || undefined)} />;
-    case 'switch':
-      return (
-        <Switch
-          {...common}
-          checked={value === true}
-          onChange={({ currentTarget }) => onChange(currentTarget.checked || undefined)}
-        />
-      );
-    case 'goal':
-    case 'measure':
-      return (
-        <Select
-          {...common}
-          data={known[field.kind](text)}
-          value={text || null}
-          allowDeselect={false}
-          searchable
-          onChange={(next) => onChange(next ?? undefined)}
-        />
-      );
-    case 'json':
-      return (
-        <SchemaFields
-          fields={[
-            {
-              key: field.key,
-              label: field.label,
-              about: undefined,
-              required: !field.optional,
-              kind: 'json',
-              choices: [],
-            },
-          ]}
-          values={value === undefined ? {} : { [field.key]: value }}
-          errors={{ [field.key]: errors[''] }}
-          onChange={(values) => onChange(values[field.key])}
-        />
-      );
-    default:
-      return null;
-  }
+function Chosen({ field, value, errors, options, onChange }: ChosenProps) {
+  return (
+    <Select
+      label={labelOf(field)}
+      error={errors['']}
+      data={options.map((option) => ({ ...option }))}
+      value={typeof value === 'string' ? value : null}
+      allowDeselect={false}
+      clearable={field.optional ?? false}
+      searchable={options.length > 8}
+      onChange={(next) => onChange(next ?? undefined)}
+    />
+  );
+}
+
+const typedAs = {
+  words: 'long-text',
+  line: 'text',
+  number: 'number',
+  day: 'date',
+  switch: 'boolean',
+  json: 'json',
+} as const satisfies Record<string, Field['kind']>;
+
+/** As a form of a cycle's own has it. */
+function Typed({ field, value, errors, kind, onChange }: InputProps & { kind: Field['kind'] }) {
+  const { key, label, optional = false } = field;
+  // No text is a text as well where one has to be given.
+  const none = !optional && (kind === 'text' || kind === 'long-text') ? '' : undefined;
+  return (
+    <SchemaFields
+      fields={[{ key, label, about: undefined, required: !optional, kind, choices: [] }]}
+      values={value === undefined ? {} : { [key]: value }}
+      errors={{ [key]: errors[''] }}
+      onChange={(values) => onChange(values[key] ?? none)}
+    />
+  );
 }

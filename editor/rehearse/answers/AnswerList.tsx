@@ -1,18 +1,21 @@
 // The entries of an answer that is a list, such as the goals of an appraisal: each with its fields, added and removed.
 import { ActionIcon, Button, Group } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import type { Json, JsonObject } from '../../../engine/index.ts';
 import { t } from '../../language/index.ts';
 import styles from '../rehearse.module.css';
-import { AnswerInput, type InputProps } from './AnswerInput.tsx';
 import { errorsWithin, isObject, withValue } from './answer.ts';
 import type { AnswerField } from './answer-fields.ts';
+import type { InputProps } from './input-props.ts';
 
 interface Props extends InputProps {
   field: Extract<AnswerField, { kind: 'list' }>;
+  /** One field of an entry. */
+  render(props: InputProps): ReactNode;
 }
 
-export function AnswerList({ field, value, errors, known, onChange }: Props) {
+export function AnswerList({ field, value, errors, known, onChange, render }: Props) {
   const entries: readonly Json[] = Array.isArray(value) ? value : [];
   const change = (next: Json[]) => onChange(next);
   return (
@@ -32,16 +35,15 @@ export function AnswerList({ field, value, errors, known, onChange }: Props) {
                 <IconTrash size={15} />
               </ActionIcon>
             </Group>
-            {field.of.map((inner) => (
-              <AnswerInput
-                key={inner.key}
-                field={inner}
-                value={own[inner.key]}
-                errors={errorsWithin(errors, `${index}.${inner.key}`)}
-                known={known}
-                onChange={(next) => change(entries.with(index, withValue(own, inner.key, next)))}
-              />
-            ))}
+            {field.of.map((inner) =>
+              render({
+                field: inner,
+                value: own[inner.key],
+                errors: errorsWithin(errors, `${index}.${inner.key}`),
+                known,
+                onChange: (next) => change(entries.with(index, withValue(own, inner.key, next))),
+              }),
+            )}
           </fieldset>
         );
       })}

@@ -112,21 +112,23 @@ describe('a loop that is left by chance', () => {
   });
 });
 
+/** One task for the manager. */
+const visit: Draft = {
+  initial: 'visiting',
+  stages: {
+    visiting: {
+      tasks: { visit: { title: 'Visit', assignee: 'manager', form: 'feedback' } },
+      on: { 'task.visit.completed': [{ to: 'done' }] },
+    },
+    done: { type: 'final' },
+  },
+};
+
 describe('the load of one manager whose plans come by chance', () => {
   // As in M/D/1: plans start at any time of 100 weeks, and each costs half an hour at once.
   const weeks = 100;
   const perWeek = 6;
   const limit = 240;
-  const visit: Draft = {
-    initial: 'visiting',
-    stages: {
-      visiting: {
-        tasks: { visit: { title: 'Visit', assignee: 'manager', form: 'feedback' } },
-        on: { 'task.visit.completed': [{ to: 'done' }] },
-      },
-      done: { type: 'final' },
-    },
-  };
   const runs = seeds.map((seed) =>
     simulated(visit, {
       organisation: alike(weeks * perWeek),
@@ -182,16 +184,6 @@ describe('the load of one manager whose plans come by chance', () => {
 });
 
 describe('the managers by weeks', () => {
-  const visit: Draft = {
-    initial: 'visiting',
-    stages: {
-      visiting: {
-        tasks: { visit: { title: 'Visit', assignee: 'manager', form: 'feedback' } },
-        on: { 'task.visit.completed': [{ to: 'done' }] },
-      },
-      done: { type: 'final' },
-    },
-  };
   const grid = (given: Parameters<typeof simulated>[1]['assumptions'], repeats = 4) =>
     simulated(visit, { organisation: alike(10), options: { seed: 3, repeats }, assumptions: given }).load;
 
