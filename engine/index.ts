@@ -12,8 +12,14 @@ export { behavesAlike, compareCycles, countAspects } from './compare/compare-cyc
 export { comparePlanDocuments, type PlanDocument } from './compare/compare-plan-documents.ts';
 export type { Aspect, Difference, DifferenceKind } from './compare/difference.ts';
 export { renameInCycle } from './compare/rename-in-cycle.ts';
+export { type CellToCheck, checkCell } from './decision/check-cell.ts';
 export type { Moment } from './decision/clock-functions.ts';
-export { compileCycleDecisions, decisionModelOf, decisionNames } from './decision/cycle-decisions.ts';
+export {
+  compileCycleDecisions,
+  decisionModelOf,
+  decisionNames,
+  typesOfDecisions,
+} from './decision/cycle-decisions.ts';
 export { type Decided, decide } from './decision/decide.ts';
 export { type TriedTable, tryTable } from './decision/try-table.ts';
 export { type DecisionsFromDmn, decisionsFromDmn, decisionsToDmn } from './decision/xml/cycle-dmn.ts';

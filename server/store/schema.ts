@@ -300,6 +300,8 @@ export interface NotificationRow {
   id: string;
   personId: string;
   planId: string | null;
+  /** The request to publish that it is about. */
+  requestId: string | null;
   message: string;
   at: string;
   readAt: string | null;
