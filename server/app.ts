@@ -36,6 +36,7 @@ import { shadows } from './routes/shadows.ts';
 import { sources } from './routes/sources.ts';
 import { standIns } from './routes/stand-ins.ts';
 import { subscriptions } from './routes/subscriptions.ts';
+import { leftDrafts, taskDrafts } from './routes/task-drafts.ts';
 import { tasks } from './routes/tasks.ts';
 
 const resources = (deps: Deps) =>
@@ -50,6 +51,8 @@ const resources = (deps: Deps) =>
     .route('/observations', observations(deps))
     .route('/reports', reports(deps))
     .route('/tasks', tasks(deps))
+    .route('/tasks', taskDrafts(deps))
+    .route('/drafts', leftDrafts(deps))
     .route('/absences', absences(deps))
     .route('/stand-ins', standIns(deps))
     .route('/notifications', notifications(deps))

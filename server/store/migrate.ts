@@ -16,6 +16,7 @@ import * as eventsInOrder from './migrations/0012-events-in-order.ts';
 import * as publishRequests from './migrations/0013-publish-requests.ts';
 import * as componentVersions from './migrations/0014-component-versions.ts';
 import * as absences from './migrations/0016-absences.ts';
+import * as taskDrafts from './migrations/0017-task-drafts.ts';
 import type { Schema } from './schema.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -34,6 +35,7 @@ export const migrations: Record<string, Migration> = {
   '0013-publish-requests': publishRequests,
   '0014-component-versions': componentVersions,
   '0016-absences': absences,
+  '0017-task-drafts': taskDrafts,
 };
 
 /** @throws when a migration fails; the database is then as it was before it. */

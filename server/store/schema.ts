@@ -187,6 +187,16 @@ export interface TaskRow {
   completedBy: string | null;
   result: JsonText | null;
 }
+/** What a person has typed into a task and not handed in. */
+export interface TaskDraftRow {
+  taskId: string;
+  personId: string;
+  planId: string;
+  key: string;
+  content: JsonText;
+  revision: number;
+  savedAt: string;
+}
 export interface TaskCommentRow {
   id: string;
   taskId: string;
@@ -475,6 +485,7 @@ export interface Schema {
   scores: ScoreRow;
   tasks: TaskRow;
   taskComments: TaskCommentRow;
+  taskDrafts: TaskDraftRow;
   timers: TimerRow;
   incidents: IncidentRow;
   imports: ImportRow;
