@@ -105,6 +105,17 @@ export * from './model/simulation-result.ts';
 export * from './model/step.ts';
 export * from './model/time.ts';
 export { type Answerable, distinctPeople, lineOfManagers, managerLevel } from './organisation/relations.ts';
+export {
+  isDecision,
+  isPersonal,
+  type NamedSubstitute,
+  type Presence,
+  type Seat,
+  type TaskKind,
+  taskKindOf,
+  taskKinds,
+  whoWorks,
+} from './organisation/stand-ins.ts';
 export { compareReplay, type Ending, type ReplayVerdict } from './replay/compare-replay.ts';
 export {
   type Judged,
@@ -176,6 +187,7 @@ export { addSpan } from './time/add-span.ts';
 export { addDays } from './time/days.ts';
 export { canonicalInstant, daysBetween, isZone, localDateOf, startOfDay } from './time/instant.ts';
 export { isSpan } from './time/span.ts';
+export { workingDaysIn } from './time/working-days.ts';
 export { explainPlan, type Why, type WhyLink } from './why/explain-plan.ts';
 export { sayLink, type WhyNames, type WhyWords } from './why/words.ts';
 export type { Advice, NamedPerson, WordingDraft, WordingRule } from './wording/advice.ts';

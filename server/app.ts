@@ -9,6 +9,7 @@ import { limitBodies, requireJson } from './http/bodies.ts';
 import { onError, onNotFound } from './http/failures.ts';
 import { idempotency } from './http/idempotency.ts';
 import { createRouter, type Env } from './http/router.ts';
+import { absences } from './routes/absences.ts';
 import { auth } from './routes/auth.ts';
 import { components } from './routes/components.ts';
 import { cycles } from './routes/cycles.ts';
@@ -33,7 +34,9 @@ import { settings } from './routes/settings.ts';
 import { setup } from './routes/setup.ts';
 import { shadows } from './routes/shadows.ts';
 import { sources } from './routes/sources.ts';
+import { standIns } from './routes/stand-ins.ts';
 import { subscriptions } from './routes/subscriptions.ts';
+import { leftDrafts, taskDrafts } from './routes/task-drafts.ts';
 import { tasks } from './routes/tasks.ts';
 
 const resources = (deps: Deps) =>
@@ -48,6 +51,10 @@ const resources = (deps: Deps) =>
     .route('/observations', observations(deps))
     .route('/reports', reports(deps))
     .route('/tasks', tasks(deps))
+    .route('/tasks', taskDrafts(deps))
+    .route('/drafts', leftDrafts(deps))
+    .route('/absences', absences(deps))
+    .route('/stand-ins', standIns(deps))
     .route('/notifications', notifications(deps))
     .route('/subscriptions', subscriptions(deps))
     .route('/deliveries', deliveries(deps))

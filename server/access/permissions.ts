@@ -13,6 +13,9 @@ export const permissions = {
   'organisation.change': { admin: 'all', hr: 'all' },
   'people.read': everyone,
   'people.change': { admin: 'all' },
+  /** Of the people who answer for them. */
+  'absences.read': { admin: 'all', hr: 'all', manager: 'team', employee: 'own', designer: 'own' },
+  'absences.change': { admin: 'all', hr: 'all', manager: 'team', employee: 'own', designer: 'own' },
   'goals.read': byTeam,
   'goals.change': { admin: 'all', hr: 'all', manager: 'team' },
   'observations.read': byTeam,

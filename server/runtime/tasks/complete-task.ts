@@ -51,7 +51,8 @@ function isRepeated(task: TaskInContext, { result }: Completing): boolean {
 
 function requireWorker(task: TaskInContext, { actor, ifMatch }: Completing): void {
   if (task.completedBy !== actor.id) requireOwnTask(task, actor);
-  if (task.assigneeId !== actor.id && isAppraisalOf(task, actor.id))
+  // Who stands in for somebody never judges themselves by it, even where the tree leaves nobody else.
+  if ((task.assigneeId !== actor.id || task.onBehalfOf !== null) && isAppraisalOf(task, actor.id))
     throw new ProblemError('not-allowed', 'This task appraises you; somebody else must complete it.');
   if (ifMatch !== undefined && ifMatch !== tagOf(task) && task.state === 'open')
     throw new ProblemError('stale', 'The task has changed since you saw it; look at it again.');
