@@ -97,7 +97,13 @@ export * from './model/simulation.ts';
 export * from './model/simulation-result.ts';
 export * from './model/step.ts';
 export * from './model/time.ts';
-export { type Answerable, distinctPeople, lineOfManagers, managerLevel } from './organisation/relations.ts';
+export {
+  type Answerable,
+  distinctPeople,
+  holderOf,
+  lineOfManagers,
+  managerLevel,
+} from './organisation/relations.ts';
 export { compareReplay, type Ending, type ReplayVerdict } from './replay/compare-replay.ts';
 export {
   type Judged,

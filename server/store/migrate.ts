@@ -15,6 +15,7 @@ import * as shadows from './migrations/0011-shadows.ts';
 import * as eventsInOrder from './migrations/0012-events-in-order.ts';
 import * as publishRequests from './migrations/0013-publish-requests.ts';
 import * as componentVersions from './migrations/0014-component-versions.ts';
+import * as secondManagers from './migrations/0018-second-managers.ts';
 import type { Schema } from './schema.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -32,6 +33,7 @@ export const migrations: Record<string, Migration> = {
   '0012-events-in-order': eventsInOrder,
   '0013-publish-requests': publishRequests,
   '0014-component-versions': componentVersions,
+  '0018-second-managers': secondManagers,
 };
 
 /** @throws when a migration fails; the database is then as it was before it. */
