@@ -25,9 +25,6 @@ export const dayInZone = (instant: string, zone: string): string =>
     day: '2-digit',
   }).format(new Date(instant));
 
-/** The order of names, the same in every language of the page; for many names faster than `localeCompare`. */
-export const compareNames = new Intl.Collator('en').compare;
-
 /** "a, b and c". */
 export const listText = (
   items: readonly string[],

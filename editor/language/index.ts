@@ -2,7 +2,6 @@
 // name; a test names what is missing, what nobody says any more, and words outside `t`.
 export { chooseLanguage, languageList, otherLanguages } from './choice.ts';
 export {
-  compareNames,
   computerZone,
   dateText,
   dayInZone,

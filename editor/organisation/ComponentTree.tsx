@@ -6,6 +6,7 @@ import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react';
 import type { Component } from '../../engine/index.ts';
 import { t } from '../language/index.ts';
+import type { MoveWish } from './move/move-wish.ts';
 import { useDragMove } from './move/use-drag-move.ts';
 import classes from './organisation.module.css';
 import { type LineFacts, TreeLine, viewHeads } from './TreeLine.tsx';
@@ -15,11 +16,6 @@ import { walk } from './walk.ts';
 const lineHeight = 42;
 const openAtFirst = 1;
 
-export interface MoveWish {
-  component: Component;
-  /** Where it was dropped; undefined: still to be chosen. */
-  parentId?: string;
-}
 interface Props {
   items: Component[];
   /** Null: all of them, folded. Else what fits, with the way to it open. */

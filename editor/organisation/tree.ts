@@ -1,6 +1,6 @@
 // The organisation as a tree: built from the flat list, searched so that the path to each find stays open.
 import type { Component } from '../../engine/index.ts';
-import { compareNames } from '../language/index.ts';
+import { compareNames } from '../language/compare-names.ts';
 
 export interface Branch {
   item: Component;

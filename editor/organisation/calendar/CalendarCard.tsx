@@ -1,7 +1,7 @@
 // When a component works: its zone, its public holidays, where each comes from, and the next days off.
 import { Group, List, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { calendarQuery, holidayRegionsQuery } from '../../app/api/organisation-queries.ts';
+import { calendarQuery, holidayRegionsQuery } from '../../app/api/tree-queries.ts';
 import type { ComponentCalendar } from '../../app/api/wire.ts';
 import { Loaded } from '../../app/parts/Loaded.tsx';
 import { nowInstant, shortDate } from '../../app/words/due.ts';

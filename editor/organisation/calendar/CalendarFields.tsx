@@ -2,7 +2,7 @@
 import { Group, Select } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
-import { holidayRegionsQuery } from '../../app/api/organisation-queries.ts';
+import { holidayRegionsQuery } from '../../app/api/tree-queries.ts';
 import type { NewComponent } from '../../app/api/wire.ts';
 import { t } from '../../language/index.ts';
 

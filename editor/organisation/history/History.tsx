@@ -1,7 +1,8 @@
 // The history of a component: who answered for it, where it was and when it was there, each with the day's tree.
 import { Stack, Text, Timeline, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { componentsQuery, peopleQuery, versionsQuery } from '../../app/api/organisation-queries.ts';
+import { componentsQuery, peopleQuery } from '../../app/api/organisation-queries.ts';
+import { versionsQuery } from '../../app/api/tree-queries.ts';
 import { Loaded } from '../../app/parts/Loaded.tsx';
 import { AnchorLink } from '../../app/parts/links.tsx';
 import { exactly, shortDate } from '../../app/words/due.ts';

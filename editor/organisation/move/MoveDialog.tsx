@@ -4,7 +4,7 @@ import { IconArrowsExchange, IconCalendarTime, IconInfoCircle } from '@tabler/ic
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Component } from '../../../engine/index.ts';
-import { movePreviewQuery } from '../../app/api/organisation-queries.ts';
+import { movePreviewQuery } from '../../app/api/tree-queries.ts';
 import type { ChangePreview } from '../../app/api/wire.ts';
 import { Failure } from '../../app/parts/Failure.tsx';
 import { Loaded } from '../../app/parts/Loaded.tsx';

@@ -2,8 +2,8 @@
 import { type PointerEvent, type RefObject, useEffect, useEffectEvent, useState } from 'react';
 import type { Component } from '../../../engine/index.ts';
 import { t } from '../../language/index.ts';
-import type { MoveWish } from '../ComponentTree.tsx';
 import { idsWithin } from '../tree.ts';
+import type { MoveWish } from './move-wish.ts';
 
 interface Given {
   items: Component[];
