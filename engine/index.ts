@@ -104,7 +104,13 @@ export * from './model/simulation.ts';
 export * from './model/simulation-result.ts';
 export * from './model/step.ts';
 export * from './model/time.ts';
-export { type Answerable, distinctPeople, lineOfManagers, managerLevel } from './organisation/relations.ts';
+export {
+  type Answerable,
+  distinctPeople,
+  holderOf,
+  lineOfManagers,
+  managerLevel,
+} from './organisation/relations.ts';
 export {
   isDecision,
   isPersonal,

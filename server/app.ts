@@ -11,6 +11,7 @@ import { idempotency } from './http/idempotency.ts';
 import { createRouter, type Env } from './http/router.ts';
 import { absences } from './routes/absences.ts';
 import { auth } from './routes/auth.ts';
+import { componentFacts } from './routes/component-facts.ts';
 import { components } from './routes/components.ts';
 import { cycles } from './routes/cycles.ts';
 import { deliveries } from './routes/deliveries.ts';
@@ -26,6 +27,7 @@ import { migrations } from './routes/migrations.ts';
 import { notifications } from './routes/notifications.ts';
 import { observations } from './routes/observations.ts';
 import { addOpenApi } from './routes/openapi.ts';
+import { organisation } from './routes/organisation.ts';
 import { people } from './routes/people.ts';
 import { plans } from './routes/plans.ts';
 import { publishRequests } from './routes/publish-requests.ts';
@@ -42,6 +44,8 @@ import { tasks } from './routes/tasks.ts';
 const resources = (deps: Deps) =>
   createRouter()
     .route('/components', components(deps))
+    .route('/components', componentFacts(deps))
+    .route('/organisation', organisation(deps))
     .route('/people', people(deps))
     .route('/me', me(deps))
     .route('/setup', setup(deps))

@@ -105,12 +105,13 @@ const plan = createRoute({
 const organisation = createRoute({
   getParentRoute: () => signedIn,
   path: '/organisation',
-  validateSearch: texts('q'),
+  validateSearch: texts('q', 'asOf', 'show', 'view'),
   component: lazyRouteComponent(() => import('../organisation/OrganisationScreen.tsx'), 'OrganisationScreen'),
 });
 const component = createRoute({
   getParentRoute: () => signedIn,
   path: '/organisation/$componentId',
+  validateSearch: texts('asOf'),
   component: lazyRouteComponent(() => import('../organisation/ComponentScreen.tsx'), 'ComponentScreen'),
 });
 const goals = createRoute({

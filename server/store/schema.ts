@@ -13,6 +13,7 @@ export interface ComponentRow {
   parentId: string | null;
   ownerId: string | null;
   managerId: string | null;
+  secondManagerId: string | null;
   zone: string | null;
   holidayRegion: string | null;
   activeFrom: string | null;

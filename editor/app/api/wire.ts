@@ -19,6 +19,11 @@ export interface Page<Item> {
 export type Me = Wire<typeof organisation.meWire>;
 export type NewPerson = Given<typeof organisation.newPersonWire>;
 export type Assignees = Wire<typeof organisation.assigneesWire>;
+export type Organisation = Wire<typeof organisation.organisationWire>;
+export type ComponentVersion = Wire<typeof organisation.componentVersionWire>;
+export type ComponentCalendar = Wire<typeof organisation.componentCalendarWire>;
+export type HolidayRegions = Wire<typeof organisation.holidayRegionsWire>;
+export type ChangePreview = Wire<typeof organisation.changePreviewWire>;
 export type NewComponent = Given<typeof organisation.newComponentWire>;
 export type NewObservation = Given<typeof organisation.newObservationWire>;
 
