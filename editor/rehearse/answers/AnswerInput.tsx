@@ -55,9 +55,19 @@ export function AnswerInput(props: InputProps) {
     case 'measure':
       return <Chosen {...props} options={known[field.kind](text ?? '')} />;
     default:
-      return <Typed {...props} kind={typedAs[field.kind]} />;
+      return <Typed {...props} kind={typedKinds[field.kind]} />;
   }
 }
+
+const wordsKind: Field['kind'] = 'long-text';
+const typedKinds = {
+  words: wordsKind,
+  line: 'text',
+  number: 'number',
+  day: 'date',
+  switch: 'boolean',
+  json: 'json',
+} as const satisfies Record<string, Field['kind']>;
 
 function WithError({ error, children }: { error: string | undefined; children: ReactNode }) {
   return (
@@ -86,15 +96,6 @@ function Chosen({ field, value, errors, options, onChange }: ChosenProps) {
     />
   );
 }
-
-const typedAs = {
-  words: 'long-text',
-  line: 'text',
-  number: 'number',
-  day: 'date',
-  switch: 'boolean',
-  json: 'json',
-} as const satisfies Record<string, Field['kind']>;
 
 /** As a form of a cycle's own has it. */
 function Typed({ field, value, errors, kind, onChange }: InputProps & { kind: Field['kind'] }) {
