@@ -10,6 +10,7 @@ import { onError, onNotFound } from './http/failures.ts';
 import { idempotency } from './http/idempotency.ts';
 import { createRouter, type Env } from './http/router.ts';
 import { auth } from './routes/auth.ts';
+import { calibrations } from './routes/calibrations.ts';
 import { components } from './routes/components.ts';
 import { cycles } from './routes/cycles.ts';
 import { deliveries } from './routes/deliveries.ts';
@@ -58,6 +59,7 @@ const resources = (deps: Deps) =>
     .route('/publish-requests', publishRequests(deps))
     .route('/settings', settings(deps))
     .route('/launches', launches(deps))
+    .route('/launches', calibrations(deps))
     .route('/migrations', migrations(deps))
     .route('/shadows', shadows(deps))
     .route('/plans', plans(deps))
