@@ -1,9 +1,11 @@
-// What the checks on ratings ask: each with whom it is about, and the lines that it looks at one press away.
+// What the checks on ratings ask, one line for each check: with whom it is about and their lines one press away.
 import { Badge, Button, Text, Title } from '@mantine/core';
+import type { RatingRule } from '../../engine/index.ts';
 import type { CalibrationFinding, CalibrationLine } from '../app/api/wire.ts';
 import { t } from '../language/index.ts';
 import classes from './calibration.module.css';
 import { namesIn } from './lines.ts';
+import { ruleTitles } from './rule-titles.ts';
 
 interface Props {
   findings: readonly CalibrationFinding[];
@@ -21,8 +23,7 @@ function whomWords(names: readonly string[] | null): string {
   return more > 0 ? t('{names} and {count} more', { names: first, count: more }) : first;
 }
 
-const keyOf = ({ rule, about, message }: CalibrationFinding): string =>
-  `${rule} ${JSON.stringify(about)} ${message}`;
+const keyOf = ({ about, message }: CalibrationFinding): string => `${JSON.stringify(about)} ${message}`;
 
 function Line({
   finding,
@@ -34,11 +35,8 @@ function Line({
   const isChosen = chosen === finding;
   return (
     <li className={classes.finding}>
-      <Badge variant="default" tt="none" radius="sm">
-        {finding.rule}
-      </Badge>
       <div className={classes.said}>
-        <Text size="sm" fw={600}>
+        <Text size="sm" fw={500}>
           {whomWords(names)}
           {finding.hrOnly && (
             <Badge ml={8} size="sm" variant="light" color="gray" tt="none">
@@ -46,7 +44,9 @@ function Line({
             </Badge>
           )}
         </Text>
-        <Text size="sm">{finding.message}</Text>
+        <Text size="sm" c="var(--cw-muted)">
+          {finding.message}
+        </Text>
       </div>
       {names !== null && names.length > 0 && (
         <Button
@@ -62,23 +62,41 @@ function Line({
   );
 }
 
+function Rule({ rule, ...props }: Props & { rule: RatingRule }) {
+  const { findings, ...shown } = props;
+  return (
+    <details className={classes.rule} open={findings.length === 1}>
+      <summary>
+        <span className={classes.ruleTitle}>{ruleTitles[rule]}</span>
+        <Badge variant="default" size="sm" circle={findings.length < 10}>
+          {findings.length}
+        </Badge>
+        <Text span size="xs" c="var(--cw-muted)" ff="monospace">
+          {rule}
+        </Text>
+      </summary>
+      <ul className={classes.findings}>
+        {findings.map((finding) => (
+          <Line key={keyOf(finding)} finding={finding} {...shown} />
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 export function Findings({ findings, ...props }: Props) {
   const title = t('What asks for a second look?');
   return (
     <section className={classes.card} aria-label={title}>
       <Title order={2}>{title}</Title>
-      <Text maw="72ch" mt={4}>
+      <Text maw="72ch" mt={4} mb="sm">
         {findings.length === 0
           ? t('None of the twelve checks on ratings finds anything here.')
           : t('The checks only ask. Nothing is moved by them, and no spread is aimed at.')}
       </Text>
-      {findings.length > 0 && (
-        <ul className={classes.findings}>
-          {findings.map((finding) => (
-            <Line key={keyOf(finding)} finding={finding} {...props} />
-          ))}
-        </ul>
-      )}
+      {[...Map.groupBy(findings, ({ rule }) => rule)].map(([rule, found]) => (
+        <Rule key={rule} rule={rule} findings={found} {...props} />
+      ))}
     </section>
   );
 }

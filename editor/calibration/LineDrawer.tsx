@@ -1,5 +1,6 @@
 // One rating looked at: the evidence first, then what was decided before, then the decision.
-import { Alert, Drawer, Group, Stack, Text, Title } from '@mantine/core';
+import { Drawer, Group, Stack, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { CalibrationFinding, CalibrationLine } from '../app/api/wire.ts';
 import { AnchorLink } from '../app/parts/links.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
@@ -9,7 +10,9 @@ import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
 import { outcomeStyle } from '../theme/theme.ts';
 import classes from './calibration.module.css';
 import { DecideForm } from './DecideForm.tsx';
+import { GivenOutcome } from './GivenOutcome.tsx';
 import { nameOf } from './lines.ts';
+import { ruleTitles } from './rule-titles.ts';
 
 export interface LineProps {
   line: CalibrationLine;
@@ -23,24 +26,30 @@ export interface LineProps {
   onGo: (planId: string | undefined) => void;
 }
 
+const View = ({ words, children }: { words: string; children: ReactNode }) => (
+  <div>
+    <dt>{words}</dt>
+    <dd>{children}</dd>
+  </div>
+);
+
 function Views({ line }: { line: CalibrationLine }) {
   const { self, scored, score, rated, now, methods } = line;
   const views = [
     { words: t('Self'), outcome: self },
-    { words: t('Figures'), outcome: scored, detail: score === null ? undefined : scoreText(score) },
     { words: t('Rated'), outcome: rated },
     { words: t('Methods'), outcome: methods },
     ...(now === rated ? [] : [{ words: t('Now'), outcome: now }]),
   ];
   return (
     <dl className={classes.views}>
-      {views.map(({ words, outcome, detail }) => (
-        <div key={words}>
-          <dt>{words}</dt>
-          <dd>
-            <OutcomeBadge outcome={outcome} size="sm" {...(detail === undefined ? {} : { detail })} />
-          </dd>
-        </div>
+      <View words={t('Figures')}>
+        <OutcomeBadge outcome={scored} size="sm" {...(score === null ? {} : { detail: scoreText(score) })} />
+      </View>
+      {views.map(({ words, outcome }) => (
+        <View key={words} words={words}>
+          <GivenOutcome outcome={outcome} />
+        </View>
       ))}
     </dl>
   );
@@ -118,7 +127,7 @@ export function LineDrawer(props: LineProps) {
         <Group gap="xs">
           <Text fw={650}>{nameOf(line)}</Text>
           <Text size="sm" c="var(--cw-muted)">
-            {line.group?.name}
+            {line.owner ? line.componentName : line.group?.name}
           </Text>
         </Group>
       }
@@ -126,11 +135,18 @@ export function LineDrawer(props: LineProps) {
     >
       <Stack gap="lg">
         <Views line={line} />
-        {findings.map(({ rule, message }) => (
-          <Alert key={rule + message} color="yellow" title={rule} p="sm">
-            {message}
-          </Alert>
-        ))}
+        {findings.length > 0 && (
+          <ul className={classes.questions} aria-label={t('What asks for a second look?')}>
+            {findings.map(({ rule, message }) => (
+              <li key={rule + message}>
+                <Text size="sm" fw={600}>
+                  {ruleTitles[rule]}
+                </Text>
+                <Text size="sm">{message}</Text>
+              </li>
+            ))}
+          </ul>
+        )}
         <Evidence line={line} />
         <Decided line={line} />
         <DecideForm {...props} />

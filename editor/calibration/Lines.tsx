@@ -1,5 +1,5 @@
 // One row for each rating: what the person, the figures and the rater say, and how it stands now.
-import { Anchor, Badge, Text } from '@mantine/core';
+import { Anchor, Badge, Box, Text } from '@mantine/core';
 import { IconQuestionMark } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import type { CalibrationFinding, CalibrationLine } from '../app/api/wire.ts';
@@ -8,6 +8,7 @@ import { scoreText } from '../app/words/score.ts';
 import { t } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
+import { GivenOutcome } from './GivenOutcome.tsx';
 import { findingsOf, nameOf } from './lines.ts';
 
 interface Props {
@@ -30,7 +31,7 @@ const columnsFor = ({ findings, onOpen }: Omit<Props, 'lines'>): Columns<Calibra
     id: 'person',
     header: t('Who'),
     cell: ({ row: { original } }) => (
-      <>
+      <Box miw={150}>
         <Anchor component="button" size="sm" ta="start" onClick={() => onOpen(original.planId)}>
           {nameOf(original)}
         </Anchor>
@@ -38,13 +39,13 @@ const columnsFor = ({ findings, onOpen }: Omit<Props, 'lines'>): Columns<Calibra
           {original.owner ? `${original.componentName} · ` : ''}
           {original.rater ? t('rated by {name}', { name: original.rater.name }) : t('nobody to rate')}
         </Text>
-      </>
+      </Box>
     ),
   },
   {
     id: 'self',
     header: t('Self'),
-    cell: ({ row: { original } }) => <OutcomeBadge outcome={original.self} size="sm" />,
+    cell: ({ row: { original } }) => <GivenOutcome outcome={original.self} />,
   },
   {
     id: 'scored',
@@ -60,17 +61,17 @@ const columnsFor = ({ findings, onOpen }: Omit<Props, 'lines'>): Columns<Calibra
   {
     id: 'rated',
     header: t('Rated'),
-    cell: ({ row: { original } }) => <OutcomeBadge outcome={original.rated} size="sm" />,
+    cell: ({ row: { original } }) => <GivenOutcome outcome={original.rated} />,
   },
   {
     id: 'now',
     header: t('Now'),
-    cell: ({ row: { original } }) => <OutcomeBadge outcome={original.now} size="sm" />,
+    cell: ({ row: { original } }) => <GivenOutcome outcome={original.now} />,
   },
   {
     id: 'methods',
     header: t('Methods'),
-    cell: ({ row: { original } }) => <OutcomeBadge outcome={original.methods} size="sm" />,
+    cell: ({ row: { original } }) => <GivenOutcome outcome={original.methods} />,
   },
   {
     id: 'state',

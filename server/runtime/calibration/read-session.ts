@@ -129,6 +129,7 @@ export async function readSession(deps: Deps, { launchId, actor, group }: Asked)
     const round: AppraisalRound = {
       period: launch.period,
       levels: outcomes.length,
+      levelNames: outcomes,
       meetsLevel: MEETS,
       neededShare: NEEDED_SHARE,
       appraisals: lines.map(toRound),

@@ -1,6 +1,6 @@
 // What a round of appraisals is read from: the plans of a launch, the tasks in which people judged them, and the days
 // of what is known of their components.
-import type { Period } from '../../../engine/index.ts';
+import { addDays, daysBetween, type Period } from '../../../engine/index.ts';
 import type { Db, TaskRow } from '../schema.ts';
 import { among } from './among.ts';
 
@@ -73,6 +73,10 @@ export interface EvidenceDay {
   day: string;
 }
 
+/** The middle of what an observation covers: one of the whole year says nothing of its last quarter alone. */
+const middleOf = (start: string, end: string): string =>
+  addDays(start, Math.floor(daysBetween(start, end) / 2));
+
 /** The days in the period of what was observed and said of the components; what was set right counts once. */
 export async function listEvidenceDays(
   db: Db,
@@ -82,7 +86,7 @@ export async function listEvidenceDays(
   const superseded = db.selectFrom('observations').select('supersedes').where('supersedes', 'is not', null);
   const observed = await db
     .selectFrom('observations')
-    .select(['componentId', 'periodEnd as day'])
+    .select(['componentId', 'periodStart', 'periodEnd'])
     .where(among('componentId', componentIds))
     .where('periodEnd', '>=', start)
     .where('periodEnd', '<=', end)
@@ -94,8 +98,12 @@ export async function listEvidenceDays(
     .select(['componentId', 'at'])
     .where(among('componentId', componentIds))
     .execute();
+  const seen = observed.map((one) => ({
+    componentId: one.componentId,
+    day: middleOf(one.periodStart, one.periodEnd),
+  }));
   const days = said.map(({ componentId, at }) => ({ componentId, day: at.slice(0, 10) }));
-  return [...observed, ...days.filter(({ day }) => day >= start && day <= end)];
+  return [...seen, ...days.filter(({ day }) => day >= start && day <= end)];
 }
 
 /** Whether the person gave an appraisal in the plan that its calibrations look at. */
