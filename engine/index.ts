@@ -1,6 +1,6 @@
 // The engine's only door. Everything here is pure: no clock, no I/O, no randomness.
 export { checkRound, openFindings } from './calibration/check-round.ts';
-export type * from './calibration/round.ts';
+export * from './calibration/round.ts';
 export { type CheckContext, checkCycle } from './check/check-cycle.ts';
 export { type CheckCode, checkCodes } from './check/codes.ts';
 export { applyFix, type FixedCycle } from './check/fixes/apply-fix.ts';

@@ -11,6 +11,7 @@ import { idempotency } from './http/idempotency.ts';
 import { createRouter, type Env } from './http/router.ts';
 import { absences } from './routes/absences.ts';
 import { auth } from './routes/auth.ts';
+import { calibrations } from './routes/calibrations.ts';
 import { componentFacts } from './routes/component-facts.ts';
 import { components } from './routes/components.ts';
 import { cycles } from './routes/cycles.ts';
@@ -69,6 +70,7 @@ const resources = (deps: Deps) =>
     .route('/publish-requests', publishRequests(deps))
     .route('/settings', settings(deps))
     .route('/launches', launches(deps))
+    .route('/launches', calibrations(deps))
     .route('/migrations', migrations(deps))
     .route('/shadows', shadows(deps))
     .route('/plans', plans(deps))

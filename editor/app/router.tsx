@@ -173,6 +173,12 @@ const launch = createRoute({
   path: '/launches/$launchId',
   component: lazyRouteComponent(() => import('../launches/LaunchScreen.tsx'), 'LaunchScreen'),
 });
+const calibration = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/launches/$launchId/calibration',
+  validateSearch: texts('group', 'show', 'person'),
+  component: lazyRouteComponent(() => import('../calibration/CalibrationScreen.tsx'), 'CalibrationScreen'),
+});
 const reports = createRoute({
   getParentRoute: () => signedIn,
   path: '/reports',
@@ -217,6 +223,7 @@ const tree = root.addChildren([
     launches,
     newLaunch,
     launch,
+    calibration,
     reports,
     automations,
     importing,
