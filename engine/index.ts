@@ -5,6 +5,7 @@ export { type CheckContext, checkCycle } from './check/check-cycle.ts';
 export { type CheckCode, checkCodes } from './check/codes.ts';
 export { applyFix, type FixedCycle } from './check/fixes/apply-fix.ts';
 export { decisionRenames } from './check/fixes/decision-renames.ts';
+export { typeRenames, typeUses } from './check/fixes/type-uses.ts';
 export { checkGoals } from './check/goals/check-goals.ts';
 export type { GoalRecord, GoalsToCheck, MeasureRecord } from './check/goals/records.ts';
 export { behavesAlike, compareCycles, countAspects } from './compare/compare-cycles.ts';

@@ -208,3 +208,44 @@ test('a decision with another name is called so in every expression, and undo br
   await dialog(page).getByRole('button', { name: 'Undo' }).click();
   await expect.poll(() => uses(before)).toBe(count);
 });
+
+test('a named type is renamed with all that names it, allows what it says, and is missed where it was used', async ({
+  page,
+  demo,
+}) => {
+  await openTable(page, demo.url);
+  const saved = () => read<Cycle>(page, demo.url, new URL(page.url()).pathname);
+  const inputTypes = async () => {
+    const logic = (await saved()).decisions?.consequence?.logic;
+    return logic?.kind === 'table' ? logic.inputs.map(({ type }) => type) : [];
+  };
+  const types = page.getByRole('dialog', { name: 'Named types' });
+  await dialog(page)
+    .getByRole('button', { name: /^Input Results/ })
+    .click();
+  await page.getByRole('button', { name: 'What rating allows…' }).click();
+  await expect(types.getByText('Used 2 times: What follows from results and methods.')).toBeVisible();
+  const name = types.getByRole('textbox', { name: 'Name', exact: true });
+  await name.fill('number');
+  await expect(name).toHaveAttribute('aria-invalid', 'true');
+  await name.fill('level of work');
+  await expect.poll(inputTypes).toEqual(['level of work', 'level of work']);
+  await page.keyboard.press('Tab');
+  await types.getByRole('combobox', { name: 'Allowed values' }).pressSequentially('far above');
+  await page.keyboard.press('Enter');
+  await expect
+    .poll(async () => (await saved()).types)
+    .toEqual({ 'level of work': { type: 'string', allowed: '"below", "meets", "exceeds", "far above"' } });
+  await page.keyboard.press('Escape');
+  await expect(types).toBeHidden();
+  await expect(findings(page)).toContainText('No rule matches when Results is "far above"');
+
+  await dialog(page).getByRole('button', { name: 'Types…' }).click();
+  await types.getByRole('button', { name: 'Remove the type' }).click();
+  await expect(types.getByRole('status')).toContainText('2 places that name it are problems now');
+  await types.getByRole('button', { name: 'Close' }).click();
+  await expect(findings(page)).toContainText('There is no type "level of work"');
+  for (let step = 0; step < 3; step++) await dialog(page).getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(inputTypes).toEqual(['rating', 'rating']);
+  await expect(findings(page)).toContainText('No problems');
+});
