@@ -7,6 +7,7 @@ import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import type { Cycle } from '../../engine/index.ts';
 import { cyclesQuery } from '../app/api/cycle-queries.ts';
 import { ButtonLink } from '../app/parts/links.tsx';
+import { told } from '../app/parts/told.ts';
 import { useMay } from '../app/parts/use-permissions.ts';
 import type { RehearseAt } from '../canvas/chrome/use-rehearsing.ts';
 import { usePlaced } from '../canvas/tidy/use-placed.ts';
@@ -39,6 +40,29 @@ export function DraftEditor(props: Props) {
   return placed ? <PlacedDraft {...props} cycle={placed} /> : <Skeleton height="100%" />;
 }
 
+interface PublishProps {
+  hasErrors: boolean;
+  isChecking: boolean;
+  onPress(): void;
+}
+
+/** While errors are in the way it says so when it is pressed: a touch and a key find no title. */
+function PublishButton({ hasErrors, isChecking, onPress }: PublishProps) {
+  const why = hasErrors ? t('Mend the errors first: they are listed with the problems') : undefined;
+  return (
+    <Button
+      leftSection={<IconUpload size={16} />}
+      onClick={why === undefined ? onPress : () => told(why)}
+      disabled={isChecking && !hasErrors}
+      aria-disabled={hasErrors || undefined}
+      data-disabled={hasErrors || undefined}
+      title={why}
+    >
+      {t('Publish…')}
+    </Button>
+  );
+}
+
 function PlacedDraft({ cycle: start, etag, readOnly, rehearse }: Props) {
   const [publishing, dialog] = useDisclosure(false);
   const { session, state, cycle } = useDraftSession(start, etag);
@@ -66,14 +90,11 @@ function PlacedDraft({ cycle: start, etag, readOnly, rehearse }: Props) {
         </ButtonLink>
       )}
       {may('cycles.publish') && (
-        <Button
-          leftSection={<IconUpload size={16} />}
-          onClick={dialog.open}
-          disabled={hasErrors || checked.state === 'checking'}
-          title={hasErrors ? t('Mend the errors first: they are listed with the problems') : undefined}
-        >
-          {t('Publish…')}
-        </Button>
+        <PublishButton
+          hasErrors={hasErrors}
+          isChecking={checked.state === 'checking'}
+          onPress={dialog.open}
+        />
       )}
     </>
   );
