@@ -100,7 +100,7 @@ const typedAs = {
 function Typed({ field, value, errors, kind, onChange }: InputProps & { kind: Field['kind'] }) {
   const { key, label, optional = false } = field;
   // No text is a text as well where one has to be given.
-  const none = !optional && (kind === 'text' || kind === 'long-text') ? '' : undefined;
+  const none = !optional && (field.kind === 'words' || field.kind === 'line') ? '' : undefined;
   return (
     <SchemaFields
       fields={[{ key, label, about: undefined, required: !optional, kind, choices: [] }]}
