@@ -55,7 +55,7 @@ export function AnswerInput(props: InputProps) {
     case 'measure':
       return <Chosen {...props} options={known[field.kind](text ?? '')} />;
     default:
-      return <Typed {...props} kind={typedAs[field.kind]} />;
+      return <Typed {...props} kind={field.kind} />;
   }
 }
 
@@ -87,20 +87,11 @@ function Chosen({ field, value, errors, options, onChange }: ChosenProps) {
   );
 }
 
-const typedAs = {
-  words: 'long-text',
-  line: 'text',
-  number: 'number',
-  day: 'date',
-  switch: 'boolean',
-  json: 'json',
-} as const satisfies Record<string, Field['kind']>;
-
 /** As a form of a cycle's own has it. */
 function Typed({ field, value, errors, kind, onChange }: InputProps & { kind: Field['kind'] }) {
   const { key, label, optional = false } = field;
   // No text is a text as well where one has to be given.
-  const none = !optional && (field.kind === 'words' || field.kind === 'line') ? '' : undefined;
+  const none = !optional && (kind === 'text' || kind === 'long-text') ? '' : undefined;
   return (
     <SchemaFields
       fields={[{ key, label, about: undefined, required: !optional, kind, choices: [] }]}
