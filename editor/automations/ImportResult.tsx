@@ -3,7 +3,7 @@ import { Alert, Group, Stack, Table, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import type { ImportReport } from '../app/api/wire.ts';
 import { AnchorLink } from '../app/parts/links.tsx';
-import { t } from '../language/index.ts';
+import { retell, t } from '../language/index.ts';
 
 const kinds = [
   { key: 'components', label: t('Components') },
@@ -57,7 +57,7 @@ function Problems({ report }: { report: ImportReport }) {
             <Table.Tr key={`${problem.row} ${problem.column} ${problem.message}`}>
               <Table.Td>{problem.row === 0 ? t('File') : problem.row}</Table.Td>
               <Table.Td>{problem.column}</Table.Td>
-              <Table.Td>{problem.message}</Table.Td>
+              <Table.Td>{retell(problem.message)}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

@@ -10,7 +10,7 @@ import { AnchorLink } from '../app/parts/links.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
 import { useCrumb } from '../app/shell/crumbs.tsx';
 import { stageKindOf } from '../app/words/stage-kind-of.ts';
-import { t, tAs, tx } from '../language/index.ts';
+import { retell, t, tAs, tx } from '../language/index.ts';
 import { StageKindIcon } from '../theme/StageKindIcon.tsx';
 import type { AfterCompletion } from './after-completion.ts';
 import { Comments } from './Comments.tsx';
@@ -42,7 +42,7 @@ function Heading({ task }: { task: TaskDetail }) {
       </Group>
       <Title order={2}>{task.title}</Title>
       <Text c="var(--cw-muted)" maw="72ch">
-        {task.why}
+        {retell(task.why)}
       </Text>
       {task.description && <Text maw="72ch">{task.description}</Text>}
       {task.completions.needed > 1 && (

@@ -1,18 +1,22 @@
 // The panel on the right: what is selected, and all its fields. Focuses the field that a problem asks for.
 import { memo, useDeferredValue, useEffect, useRef } from 'react';
+import { listStages } from '../document/stage-tree.ts';
 import { t } from '../language/index.ts';
 import { CycleInspector } from './CycleInspector.tsx';
-import { useEditing } from './editing.ts';
+import { isIn, useEditing } from './editing.ts';
 import { ManyStages } from './ManyStages.tsx';
 import styles from './panels.module.css';
 import { StageInspector } from './StageInspector.tsx';
 import { TransitionInspector } from './TransitionInspector.tsx';
+import { useKeys } from './use-keys.ts';
 
 function InspectorView() {
   const editing = useEditing();
   // What is pressed is seen to be chosen, and can be dragged, before its many fields are made.
-  const [wanted, selection] = [useDeferredValue(editing.wanted), useDeferredValue(editing.selection)];
-  const { arrived } = editing;
+  const [wanted, before] = [useDeferredValue(editing.wanted), useDeferredValue(editing.selection)];
+  const { arrived, cycle } = editing;
+  const selection = isIn(cycle, before) ? before : editing.selection;
+  const keyOf = useKeys(listStages(cycle).map(({ id }) => id));
   const frame = useRef<HTMLElement>(null);
   useEffect(() => {
     if (wanted === null || !frame.current) return;
@@ -26,7 +30,7 @@ function InspectorView() {
         <ManyStages key={selection.ids.join(' ')} ids={selection.ids} />
       )}
       {selection.kind === 'stages' && selection.ids.length === 1 && selection.ids[0] !== undefined && (
-        <StageInspector key={selection.ids[0]} id={selection.ids[0]} />
+        <StageInspector key={keyOf(selection.ids[0])} id={selection.ids[0]} />
       )}
       {(selection.kind === 'none' || (selection.kind === 'stages' && selection.ids.length === 0)) && (
         <CycleInspector />

@@ -10,7 +10,7 @@ import {
   typesOfDecisions,
   typesOfScope,
 } from '../../engine/index.ts';
-import { t } from '../language/index.ts';
+import { retell, t } from '../language/index.ts';
 
 export interface Known {
   /** Every name in scope. */
@@ -58,7 +58,7 @@ export function knownIn(
         name,
         words ?? t('A decision of this cycle'),
       ]),
-      ...scopeNames.map(({ name, about }): [string, string] => [name, about]),
+      ...scopeNames.map(({ name, about }): [string, string] => [name, retell(about)]),
       ...parameters.map((name): [string, string] => [name, t('A parameter of this decision')]),
     ]),
     functions: functionSignatures,
@@ -141,22 +141,24 @@ function fieldsOf(path: string, { types }: Known): Offer[] {
   return Object.entries(within.fields).map(([name, type]) => ({
     label: name,
     insert: name,
-    gives: describeType(type),
+    gives: typeWords(type),
     about: t('A field of {names}', { names: names.join('.') }),
   }));
 }
+
+const typeWords = (type: FeelType): string => retell(describeType(type));
 
 const everything = ({ types, about, functions }: Known): Offer[] => [
   ...Object.entries(types).map(([name, type]) => ({
     label: name,
     insert: type.kind === 'function' ? `${name}(` : name,
-    gives: describeType(type),
+    gives: typeWords(type),
     about: about.get(name) ?? '',
   })),
   ...functions.map(({ name, call, gives }) => ({
     label: call,
     insert: `${name}(`,
-    gives,
+    gives: retell(gives),
     about: t('A function'),
   })),
 ];

@@ -1,6 +1,7 @@
 // The names of what the server says, taken from its own schemas.
 import type { z } from 'zod';
 import type * as automations from '../../../server/routes/wire/automations.ts';
+import type * as calibrations from '../../../server/routes/wire/calibrations.ts';
 import type * as cycles from '../../../server/routes/wire/cycles.ts';
 import type * as migrations from '../../../server/routes/wire/migrations.ts';
 import type * as organisation from '../../../server/routes/wire/organisation.ts';
@@ -19,6 +20,11 @@ export interface Page<Item> {
 export type Me = Wire<typeof organisation.meWire>;
 export type NewPerson = Given<typeof organisation.newPersonWire>;
 export type Assignees = Wire<typeof organisation.assigneesWire>;
+export type Organisation = Wire<typeof organisation.organisationWire>;
+export type ComponentVersion = Wire<typeof organisation.componentVersionWire>;
+export type ComponentCalendar = Wire<typeof organisation.componentCalendarWire>;
+export type HolidayRegions = Wire<typeof organisation.holidayRegionsWire>;
+export type ChangePreview = Wire<typeof organisation.changePreviewWire>;
 export type NewComponent = Given<typeof organisation.newComponentWire>;
 export type NewObservation = Given<typeof organisation.newObservationWire>;
 
@@ -43,6 +49,10 @@ export type Settings = Wire<typeof publishing.settingsWire>;
 export type Launch = Wire<typeof cycles.launchWire>;
 export type NewLaunch = Given<typeof cycles.newLaunchWire>;
 export type LaunchItem = Wire<typeof cycles.launchItemWire>;
+
+export type Calibration = Wire<typeof calibrations.calibrationWire>;
+export type CalibrationLine = Calibration['lines'][number];
+export type CalibrationFinding = Calibration['findings'][number];
 
 export type Source = Wire<typeof automations.sourceWire>;
 export type NewSource = Given<typeof automations.newSourceWire>;

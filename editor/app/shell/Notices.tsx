@@ -4,7 +4,7 @@ import { ActionIcon, Box, Button, Group, Indicator, Popover, Stack, Text } from 
 import { useDisclosure } from '@mantine/hooks';
 import { IconBell } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { t } from '../../language/index.ts';
+import { retell, t } from '../../language/index.ts';
 import { post } from '../api/request.ts';
 import { noticesQuery } from '../api/session-queries.ts';
 import type { Notice } from '../api/wire.ts';
@@ -20,7 +20,7 @@ function NoticeText({ notice }: { notice: Notice }) {
   return (
     <>
       <Text span display="block" size="sm" fw={isUnread(notice) ? 600 : 400}>
-        {notice.message}
+        {retell(notice.message)}
       </Text>
       <Text span display="block" size="xs" c="var(--cw-muted)">
         {isUnread(notice) ? `${t('New')} · ` : ''}

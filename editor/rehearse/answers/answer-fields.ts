@@ -167,7 +167,14 @@ export const answerFields: Record<BuiltInForm, readonly AnswerField[]> = {
       add: t('Add a goal'),
       begin: { results: 'meets', methods: 'meets', evidence: '' },
     },
+    { key: 'results', kind: 'outcome', label: t('Results as a whole'), optional: true },
     { key: 'methods', kind: 'outcome', label: t('Methods as a whole') },
+    {
+      key: 'reason',
+      kind: 'long-text',
+      label: t('Why the results are seen otherwise than the figures say'),
+      optional: true,
+    },
     { key: 'summary', kind: 'long-text', label: t('Summary') },
   ],
   calibration: [
