@@ -172,7 +172,7 @@ export const answerFields: Record<BuiltInForm, readonly AnswerField[]> = {
     {
       key: 'reason',
       kind: 'long-text',
-      label: t('Why the results are seen otherwise than the figures say'),
+      label: t('Why otherwise than the figures'),
       optional: true,
     },
     { key: 'summary', kind: 'long-text', label: t('Summary') },
