@@ -84,6 +84,9 @@ demoTest.describe('a plan is taken through a cycle step by step', () => {
       await page.keyboard.press('Enter');
       await expect(page.getByRole('status').filter({ hasText: 'Name a buddy → Named.' })).toBeAttached();
       await expect(token(page, 'Named')).toBeVisible();
+      // What was pressed is gone; the keyboard goes on from where the plan is.
+      const here = panel(page).getByRole('region', { name: 'Where the plan is' });
+      await expect(here.locator('p:focus')).toContainText('Named');
       await page.locator('body').press('t');
       await expect(panel(page)).toHaveCount(0);
     },

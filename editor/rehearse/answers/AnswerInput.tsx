@@ -55,19 +55,9 @@ export function AnswerInput(props: InputProps) {
     case 'measure':
       return <Chosen {...props} options={known[field.kind](text ?? '')} />;
     default:
-      return <Typed {...props} kind={typedKinds[field.kind]} />;
+      return <Typed {...props} kind={field.kind} />;
   }
 }
-
-const wordsKind: Field['kind'] = 'long-text';
-const typedKinds = {
-  words: wordsKind,
-  line: 'text',
-  number: 'number',
-  day: 'date',
-  switch: 'boolean',
-  json: 'json',
-} as const satisfies Record<string, Field['kind']>;
 
 function WithError({ error, children }: { error: string | undefined; children: ReactNode }) {
   return (

@@ -1,6 +1,7 @@
 // What a person fills in to complete a task with a built-in form, as fields: the same questions as the inbox asks.
 import type { BuiltInForm, JsonObject } from '../../../engine/index.ts';
 import { aggregations, causes, dimensionChoices, directions } from '../../inbox/forms/form-choices.ts';
+import type { Field } from '../../inbox/forms/schema-fields.ts';
 import { t } from '../../language/index.ts';
 
 interface Option {
@@ -17,14 +18,14 @@ interface Named {
 
 export type AnswerField = Named &
   (
-    | { kind: 'words' | 'line' | 'number' | 'day' | 'switch' | 'json' }
+    | { kind: Exclude<Field['kind'], 'choice'> }
     | { kind: 'goal' | 'measure' }
     | { kind: 'choice'; options: readonly Option[] }
     | { kind: 'outcome'; withNone?: true }
     | { kind: 'list'; of: readonly AnswerField[]; add: string; begin: JsonObject }
   );
 
-const comment: AnswerField = { key: 'comment', kind: 'words', label: t('Comment'), optional: true };
+const comment: AnswerField = { key: 'comment', kind: 'long-text', label: t('Comment'), optional: true };
 const decision = (label: string, options: Option[]): AnswerField => ({
   key: 'decision',
   kind: 'choice',
@@ -35,13 +36,13 @@ const goal: AnswerField = { key: 'goalId', kind: 'goal', label: t('Goal') };
 const measure: AnswerField = { key: 'measureId', kind: 'measure', label: t('Measure') };
 const existing: AnswerField = {
   key: 'id',
-  kind: 'line',
+  kind: 'text',
   label: t('Id, if it is there already'),
   optional: true,
 };
 const results: AnswerField = { key: 'results', kind: 'outcome', label: t('Results') };
 const methods: AnswerField = { key: 'methods', kind: 'outcome', label: t('Methods') };
-const critical: AnswerField = { key: 'critical', kind: 'switch', label: t('Critical'), optional: true };
+const critical: AnswerField = { key: 'critical', kind: 'boolean', label: t('Critical'), optional: true };
 
 const missingPolicies: Option[] = [
   { value: 'exclude', label: t('Leave it out') },
@@ -51,7 +52,7 @@ const missingPolicies: Option[] = [
 ];
 
 const goalFields: AnswerField[] = [
-  { key: 'title', kind: 'line', label: t('Goal') },
+  { key: 'title', kind: 'text', label: t('Goal') },
   { key: 'dimension', kind: 'choice', label: t('Dimension'), options: dimensionChoices },
   { key: 'priority', kind: 'number', label: t('Priority') },
   critical,
@@ -60,13 +61,13 @@ const goalFields: AnswerField[] = [
 ];
 
 const measureFields: AnswerField[] = [
-  { key: 'title', kind: 'line', label: t('Measure') },
+  { key: 'title', kind: 'text', label: t('Measure') },
   goal,
-  { key: 'unit', kind: 'line', label: t('Unit') },
+  { key: 'unit', kind: 'text', label: t('Unit') },
   { key: 'direction', kind: 'choice', label: t('Better'), options: directions },
   { key: 'timeAggregation', kind: 'choice', label: t('Over time'), options: aggregations },
   { key: 'weight', kind: 'number', label: t('Weight') },
-  { key: 'source', kind: 'line', label: t('Source') },
+  { key: 'source', kind: 'text', label: t('Source') },
   critical,
   {
     key: 'missingPolicy',
@@ -80,17 +81,17 @@ const measureFields: AnswerField[] = [
 
 const observationFields: AnswerField[] = [
   measure,
-  { key: 'periodStart', kind: 'day', label: t('First day') },
-  { key: 'periodEnd', kind: 'day', label: t('Last day') },
+  { key: 'periodStart', kind: 'date', label: t('First day') },
+  { key: 'periodEnd', kind: 'date', label: t('Last day') },
   { key: 'value', kind: 'number', label: t('Value') },
-  { key: 'supersedes', kind: 'line', label: t('Corrects the observation'), optional: true },
+  { key: 'supersedes', kind: 'text', label: t('Corrects the observation'), optional: true },
 ];
 
 const judgedGoalFields: AnswerField[] = [
   goal,
   { key: 'results', kind: 'outcome', label: t('Results'), withNone: true },
   methods,
-  { key: 'evidence', kind: 'words', label: t('Evidence') },
+  { key: 'evidence', kind: 'long-text', label: t('Evidence') },
 ];
 
 export const answerFields: Record<BuiltInForm, readonly AnswerField[]> = {
@@ -153,10 +154,10 @@ export const answerFields: Record<BuiltInForm, readonly AnswerField[]> = {
     comment,
   ],
   feedback: [
-    { key: 'text', kind: 'words', label: t('Feedback') },
-    { key: 'to', kind: 'line', label: t('To one person'), optional: true },
+    { key: 'text', kind: 'long-text', label: t('Feedback') },
+    { key: 'to', kind: 'text', label: t('To one person'), optional: true },
   ],
-  'self-appraisal': [results, methods, { key: 'evidence', kind: 'words', label: t('What shows it') }],
+  'self-appraisal': [results, methods, { key: 'evidence', kind: 'long-text', label: t('What shows it') }],
   appraisal: [
     {
       key: 'goals',
@@ -166,8 +167,15 @@ export const answerFields: Record<BuiltInForm, readonly AnswerField[]> = {
       add: t('Add a goal'),
       begin: { results: 'meets', methods: 'meets', evidence: '' },
     },
+    { key: 'results', kind: 'outcome', label: t('Results as a whole'), optional: true },
     { key: 'methods', kind: 'outcome', label: t('Methods as a whole') },
-    { key: 'summary', kind: 'words', label: t('Summary') },
+    {
+      key: 'reason',
+      kind: 'long-text',
+      label: t('Why otherwise than the figures'),
+      optional: true,
+    },
+    { key: 'summary', kind: 'long-text', label: t('Summary') },
   ],
   calibration: [
     decision(t('Compared with the other components, is the outcome right?'), [
@@ -175,7 +183,7 @@ export const answerFields: Record<BuiltInForm, readonly AnswerField[]> = {
       { value: 'changed', label: t('Change it') },
     ]),
     { key: 'outcome', kind: 'outcome', label: t('It should be'), optional: true },
-    { key: 'reason', kind: 'words', label: t('Reason') },
+    { key: 'reason', kind: 'long-text', label: t('Reason') },
   ],
   acknowledgement: [
     decision(t('Have you read it?'), [
@@ -189,12 +197,12 @@ export const answerFields: Record<BuiltInForm, readonly AnswerField[]> = {
       { value: 'approved', label: t('Approve') },
       { value: 'declined', label: t('Decline') },
     ]),
-    { key: 'title', kind: 'line', label: t('What is given'), optional: true },
+    { key: 'title', kind: 'text', label: t('What is given'), optional: true },
     comment,
   ],
   intervention: [
     { key: 'cause', kind: 'choice', label: t('What got in the way most?'), options: causes },
-    { key: 'analysis', kind: 'words', label: t('Why you think so') },
-    { key: 'support', kind: 'words', label: t('What will be done to help'), optional: true },
+    { key: 'analysis', kind: 'long-text', label: t('Why you think so') },
+    { key: 'support', kind: 'long-text', label: t('What will be done to help'), optional: true },
   ],
 };
