@@ -194,7 +194,8 @@ const automations = createRoute({
 const importing = createRoute({
   getParentRoute: () => signedIn,
   path: '/import',
-  component: lazyRouteComponent(() => import('../automations/ImportScreen.tsx'), 'ImportScreen'),
+  validateSearch: texts('kind'),
+  component: lazyRouteComponent(() => import('../imports/ImportScreen.tsx'), 'ImportScreen'),
 });
 const settings = createRoute({
   getParentRoute: () => signedIn,

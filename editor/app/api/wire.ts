@@ -71,6 +71,7 @@ export type MadeSubscription = Wire<typeof automations.madeSubscriptionWire>;
 export type Delivery = Wire<typeof automations.deliveryWire>;
 export type NewImport = Given<typeof automations.newImportWire>;
 export type ImportMapping = Given<typeof automations.importMappingWire>;
+export type OrganisationMapping = Given<typeof automations.organisationMappingWire>;
 export type ImportReport = Wire<typeof automations.importWire>;
 
 export type Setup = Wire<typeof setup.setupWire>;
