@@ -37,6 +37,7 @@ import { shadows } from './routes/shadows.ts';
 import { sources } from './routes/sources.ts';
 import { subscriptions } from './routes/subscriptions.ts';
 import { tasks } from './routes/tasks.ts';
+import { whatIf } from './routes/what-if.ts';
 
 const resources = (deps: Deps) =>
   createRouter()
@@ -49,6 +50,7 @@ const resources = (deps: Deps) =>
     .route('/imports', imports(deps))
     .route('/goals', goals(deps))
     .route('/measures', measures(deps))
+    .route('/measures', whatIf(deps))
     .route('/observations', observations(deps))
     .route('/reports', reports(deps))
     .route('/tasks', tasks(deps))
