@@ -75,7 +75,7 @@ const inbox = createRoute({
   getParentRoute: () => signedIn,
   path: '/inbox',
   staticData: { width: 'bare' },
-  validateSearch: texts('task', 'tab', 'q'),
+  validateSearch: texts('task', 'tab', 'q', 'for'),
   component: lazyRouteComponent(() => import('../inbox/InboxScreen.tsx'), 'InboxScreen'),
 });
 const plans = createRoute({
@@ -173,6 +173,12 @@ const launch = createRoute({
   path: '/launches/$launchId',
   component: lazyRouteComponent(() => import('../launches/LaunchScreen.tsx'), 'LaunchScreen'),
 });
+const calibration = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/launches/$launchId/calibration',
+  validateSearch: texts('group', 'show', 'person'),
+  component: lazyRouteComponent(() => import('../calibration/CalibrationScreen.tsx'), 'CalibrationScreen'),
+});
 const reports = createRoute({
   getParentRoute: () => signedIn,
   path: '/reports',
@@ -218,6 +224,7 @@ const tree = root.addChildren([
     launches,
     newLaunch,
     launch,
+    calibration,
     reports,
     automations,
     importing,

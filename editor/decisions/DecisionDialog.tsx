@@ -10,12 +10,13 @@ import {
   decisionLogicSchema,
   decisionRenames,
   functionNames,
+  inPlainWords,
   scopeNames,
 } from '../../engine/index.ts';
 import { type Applied, refused } from '../document/command.ts';
 import { pointer } from '../document/pointer.ts';
 import { patched } from '../document/stage-tree.ts';
-import { t } from '../language/index.ts';
+import { retell, t } from '../language/index.ts';
 import { useEditing } from '../panels/editing.ts';
 import { FeelField } from '../panels/FeelField.tsx';
 import { JsonField } from '../panels/JsonField.tsx';
@@ -151,12 +152,12 @@ function Logic({ name, decision, wanted }: { name: string; decision: Decision; w
       place={place}
       value={JSON.parse(JSON.stringify(logic))}
       apply={(value, burst) => {
-        const parsed = decisionLogicSchema.safeParse(value);
+        const parsed = decisionLogicSchema.safeParse(value, { error: inPlainWords });
         if (parsed.success) return set(parsed.data, burst);
         const [issue] = parsed.error.issues;
         return {
           kind: 'refused',
-          reason: `${issue?.path.join('/') || t('It')}: ${issue?.message ?? t('does not fit')}`,
+          reason: `${issue?.path.join('/') || t('It')}: ${retell(issue?.message ?? '') || t('does not fit')}`,
         };
       }}
     />

@@ -1,6 +1,6 @@
 // One command on one cycle gives the next cycle, or a refusal with its reason. Pure.
 import { applyFix, type Cycle, slugSchema, unreachable } from '../../engine/index.ts';
-import { t } from '../language/say.ts';
+import { retell, t } from '../language/say.ts';
 import { type Applied, applied, type Command, type CommandOf, refused } from './command.ts';
 import {
   removeDecision,
@@ -178,7 +178,8 @@ function setTask(cycle: Cycle, { stage: id, key, task }: CommandOf<'set-task'>):
 function renameTask(cycle: Cycle, { key, to }: CommandOf<'rename-task'>): Applied {
   if (key === to) return applied(cycle);
   const parsed = slugSchema.safeParse(to);
-  if (!parsed.success) return refused(parsed.error.issues[0]?.message ?? t('Choose another key.'));
+  if (!parsed.success)
+    return refused(retell(parsed.error.issues[0]?.message ?? '') || t('Choose another key.'));
   if (taskKeys(cycle).has(to)) return refused(t('The task key "{to}" is in use; choose another.', { to }));
   return applied(renameTaskKey(cycle, key, to));
 }
@@ -204,5 +205,5 @@ function setCycle(cycle: Cycle, { patch }: CommandOf<'set-cycle'>): Applied {
 
 function mend(cycle: Cycle, { fix }: CommandOf<'mend'>): Applied {
   const mended = applyFix(cycle, fix);
-  return mended.kind === 'fixed' ? applied(mended.cycle) : refused(mended.reason);
+  return mended.kind === 'fixed' ? applied(mended.cycle) : refused(retell(mended.reason));
 }

@@ -10,7 +10,7 @@ import {
   type Fix,
   inPlainWords,
 } from '../../engine/index.ts';
-import { t } from '../language/say.ts';
+import { retell, t } from '../language/say.ts';
 import { type Applied, applied, type CommandOf, refused } from './command.ts';
 import { patched } from './stage-tree.ts';
 
@@ -36,7 +36,7 @@ const takenWords = {
 /** Why a key cannot be one; null when it can. */
 function nameFault(cycle: Cycle, kind: Kind, name: string): string | null {
   const parsed = decisionNameSchema.safeParse(name);
-  if (!parsed.success) return parsed.error.issues[0]?.message ?? t('Choose another name.');
+  if (!parsed.success) return retell(parsed.error.issues[0]?.message ?? '') || t('Choose another name.');
   if (kind === 'types' && builtInTypes.some((each) => each === name))
     return t('Every cycle has a type "{name}".', { name });
   return keysOf(cycle, kind).includes(name) ? takenWords[kind](name) : null;
@@ -51,7 +51,7 @@ function fault(kind: Kind, entry: EntryOf<Kind>): string | null {
   if (kind === 'decisions' && isExpression(issue.path.at(-1)))
     return t('An expression is needed here; the last one is kept until there is one.');
   const whole = kind === 'decisions' ? t('The decision') : t('The type');
-  return `${issue.path.join('/') || whole}: ${issue.message}`;
+  return `${issue.path.join('/') || whole}: ${retell(issue.message)}`;
 }
 
 /** Adds it, or takes the place of the one of that name. */

@@ -691,6 +691,22 @@ const people: Faulty[] = [
     { context: { organisation: smallOffice } },
   ),
   faulty(
+    'peers whom a department of its own kind does not have, where time leads on without them',
+    'warning CYC-06 /stages/look/tasks/look/assignee',
+    loop(
+      {
+        look: step(
+          'look',
+          task('peers(2)', 'goals', { escalate: [{ after: '1bd', to: 'peers(3)' }] }),
+          'done',
+          wait('P20D', 'done'),
+        ),
+      },
+      { subjects: ['department'] },
+    ),
+    { context: { organisation: smallOffice } },
+  ),
+  faulty(
     'a vacant role in the organisation',
     'error CYC-06 /stages/look/tasks/look/assignee',
     loop(
