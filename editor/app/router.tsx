@@ -75,7 +75,7 @@ const inbox = createRoute({
   getParentRoute: () => signedIn,
   path: '/inbox',
   staticData: { width: 'bare' },
-  validateSearch: texts('task', 'tab', 'q'),
+  validateSearch: texts('task', 'tab', 'q', 'for'),
   component: lazyRouteComponent(() => import('../inbox/InboxScreen.tsx'), 'InboxScreen'),
 });
 const plans = createRoute({
@@ -194,7 +194,8 @@ const automations = createRoute({
 const importing = createRoute({
   getParentRoute: () => signedIn,
   path: '/import',
-  component: lazyRouteComponent(() => import('../automations/ImportScreen.tsx'), 'ImportScreen'),
+  validateSearch: texts('kind'),
+  component: lazyRouteComponent(() => import('../imports/ImportScreen.tsx'), 'ImportScreen'),
 });
 const settings = createRoute({
   getParentRoute: () => signedIn,

@@ -1,7 +1,6 @@
 // One command on one cycle gives the next cycle, or a refusal with its reason. Pure.
 import { applyFix, type Cycle, slugSchema, unreachable } from '../../engine/index.ts';
-import { retell } from '../language/index.ts';
-import { t } from '../language/say.ts';
+import { retell, t } from '../language/say.ts';
 import { type Applied, applied, type Command, type CommandOf, refused } from './command.ts';
 import {
   removeDecision,

@@ -10,8 +10,7 @@ import {
   type Fix,
   inPlainWords,
 } from '../../engine/index.ts';
-import { retell } from '../language/index.ts';
-import { t } from '../language/say.ts';
+import { retell, t } from '../language/say.ts';
 import { type Applied, applied, type CommandOf, refused } from './command.ts';
 import { patched } from './stage-tree.ts';
 

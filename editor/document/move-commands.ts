@@ -1,7 +1,6 @@
 // Commands on where stages lie and in which container they are.
 import { type Cycle, type StageId, slugSchema } from '../../engine/index.ts';
-import { retell } from '../language/index.ts';
-import { t } from '../language/say.ts';
+import { retell, t } from '../language/say.ts';
 import { type Applied, applied, type CommandOf, type Point, refused } from './command.ts';
 import { absolutePlaceOf, freePlace, placeOf, settleContainers, withPlace, withPlaces } from './layout.ts';
 import { stageIds } from './make-id.ts';

@@ -1,7 +1,6 @@
 // The scenarios of a cycle: added, changed and taken away. Their names tell them apart, so no two are the same.
 import { type Cycle, inPlainWords, type Scenario, scenarioSchema } from '../../engine/index.ts';
-import { retell } from '../language/index.ts';
-import { t } from '../language/say.ts';
+import { retell, t } from '../language/say.ts';
 import { type Applied, applied, type CommandOf, refused } from './command.ts';
 import { patched } from './stage-tree.ts';
 

@@ -2,7 +2,7 @@
 import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
 import { type UseFormReturnType, useForm } from '@mantine/form';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Component, ComponentKind } from '../../engine/index.ts';
+import type { Component } from '../../engine/index.ts';
 import { componentsQuery, peopleQuery } from '../app/api/organisation-queries.ts';
 import { patch, post } from '../app/api/request.ts';
 import type { NewComponent } from '../app/api/wire.ts';
@@ -10,8 +10,9 @@ import { DateField } from '../app/parts/DateField.tsx';
 import { Failure } from '../app/parts/Failure.tsx';
 import { fieldErrors } from '../app/parts/field-errors.ts';
 import { told } from '../app/parts/told.ts';
-import { t, tAs } from '../language/index.ts';
+import { t } from '../language/index.ts';
 import { CalendarFields } from './calendar/CalendarFields.tsx';
+import { kindWords } from './kind-words.ts';
 
 interface Props {
   opened: boolean;
@@ -20,15 +21,6 @@ interface Props {
   /** Where a new one is put. */
   parentId?: string;
 }
-export const kindWords: Record<ComponentKind, string> = {
-  organisation: t('Organisation'),
-  department: t('Department'),
-  team: t('Team'),
-  process: t('Process'),
-  employee: tAs('component', 'Employee'),
-  project: t('Project'),
-  other: t('Other'),
-};
 const kinds = Object.entries(kindWords).map(([value, label]) => ({ value, label }));
 
 const startOf = ({ component, parentId }: Props): NewComponent => ({

@@ -26,8 +26,12 @@ const isValue = (text: string): boolean => !/\s/.test(text) || /^["“[{\d]/.tes
 const quoted = (text: string, { quotes: [open, close] }: Telling): string =>
   text.replaceAll(/“([^“”„]*)”/g, `${open}$1${close}`).replace(/^"([^"]*)"$/, `${open}$1${close}`);
 
+/** Members and what stands between them; "a date and time" is one of several with "or". */
+const andParts = /(?:"[^"]*"|“[^”]*”|(?!, | and ).)+|, | and /g;
+const orParts = /(?:"[^"]*"|“[^”]*”|(?!, | or ).)+|, | or /g;
+
 function listed(text: string, telling: Telling): string {
-  const parts = text.match(/(?:"[^"]*"|“[^”]*”|(?!, | and | or ).)+|, | and | or /g) ?? [];
+  const parts = text.match(text.includes(' or ') ? orParts : andParts) ?? [];
   return parts
     .map((part) => telling.joints[part] ?? inside(part, telling, vaguely) ?? quoted(part, telling))
     .join('');

@@ -45,7 +45,7 @@ const spelledOut: readonly (readonly [source: string, keys: RegExp])[] = [
   ['{on} {actor} sent the event {type}.', /^On \{day\} \{actor\} sent/],
   [
     '{triggerInWords} {wayInWords}{because}.',
-    /^(?:So|Without waiting,|As everything in \{from\} was done,|\{raised\}, so) it \{way\}/,
+    /^(?:So|Without waiting,|As everything in (?:the cycle|\{from\}) was done,|\{raised\}, so) it \{way\}/,
   ],
   ['{did}{endingInWords}', /^(?:\{did\}|ended|stands|would (?:have ended|stand)) (?:as|in) \{/],
   ['It {did}; it would have ended {by}.', /^It \{did\}; it would have ended all/],
