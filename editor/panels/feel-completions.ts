@@ -2,12 +2,12 @@
 // functions with their parameters.
 import {
   type Cycle,
-  compileCycleDecisions,
   describeType,
   type FeelType,
   type FunctionSignature,
   functionSignatures,
   scopeNames,
+  typesOfDecisions,
   typesOfScope,
 } from '../../engine/index.ts';
 import { retell, t } from '../language/index.ts';
@@ -27,6 +27,8 @@ export interface Completion {
   /** The whole expression with the word completed. */
   text: string;
   caret: number;
+  /** It is all that there is to write. */
+  isWhole?: true;
 }
 
 const most = 8;
@@ -38,12 +40,18 @@ type Naming = Pick<Cycle, 'variables' | 'decisions' | 'types'>;
 const blank: Cycle = { schema: 'cycle/1', id: 'names', name: t('Names'), initial: 'none', stages: {} };
 
 /** What the expressions of a cycle know: its variables, its decisions, and what every cycle has. */
-export function knownIn({ variables = {}, decisions = {}, types = {} }: Naming): Known {
+export function knownIn(
+  { variables = {}, decisions = {}, types = {} }: Naming,
+  parameters: readonly string[] = [],
+): Known {
   const entries = Object.entries(decisions);
-  const own =
-    entries.length > 0 ? compileCycleDecisions({ ...blank, variables, decisions, types }).types : {};
+  const own = entries.length > 0 ? typesOfDecisions({ ...blank, variables, decisions, types }) : {};
   return {
-    types: { ...typesOfScope(variables), ...own },
+    types: {
+      ...typesOfScope(variables),
+      ...own,
+      ...Object.fromEntries(parameters.map((name) => [name, { kind: 'any' as const }])),
+    },
     about: new Map([
       ...Object.keys(variables).map((name): [string, string] => [name, t('A variable of this cycle')]),
       ...entries.map(([name, { name: words }]): [string, string] => [
@@ -51,12 +59,47 @@ export function knownIn({ variables = {}, decisions = {}, types = {} }: Naming):
         words ?? t('A decision of this cycle'),
       ]),
       ...scopeNames.map(({ name, about }): [string, string] => [name, retell(about)]),
+      ...parameters.map((name): [string, string] => [name, t('A parameter of this decision')]),
     ]),
     functions: functionSignatures,
   };
 }
 
-type Offer = Omit<Completion, 'text' | 'caret'> & { insert: string };
+type Offer = Omit<Completion, 'text' | 'caret' | 'isWhole'> & { insert: string };
+
+/** The values of a column that could follow, before everything else that could. */
+export function cellCompletionsFor(
+  text: string,
+  caret: number,
+  known: Known,
+  choices: readonly string[],
+): Completion[] {
+  return [...choicesFor(text, caret, choices), ...completionsFor(text, caret, known)].slice(0, most);
+}
+
+const plain = (literal: string): string => literal.replaceAll('"', '').toLowerCase();
+
+/** FEEL literals that begin as the value in hand does, with its quote or without. */
+function choicesFor(text: string, caret: number, choices: readonly string[]): Completion[] {
+  const before = /^\s*-\s*$/.test(text) ? '' : text.slice(0, caret);
+  const after = before === '' ? '' : text.slice(caret).replace(insideText(before) ? /^[^",]*"?/ : '', '');
+  const word = insideText(before)
+    ? /"[^"]*$/.exec(before)?.[0]
+    : /(?:^|[,(]\s*)([^\s,("]*)$/.exec(before)?.[1];
+  if (word === undefined) return [];
+  const start = before.length - word.length;
+  const used = new Set(before.slice(0, start).match(/"[^"]*"|[^\s,()]+/g));
+  return choices
+    .filter((choice) => choice !== word && !used.has(choice) && plain(choice).startsWith(plain(word)))
+    .map((choice) => ({
+      label: choice,
+      gives: t('allowed'),
+      about: '',
+      text: before.slice(0, start) + choice + after,
+      caret: start + choice.length,
+      ...(start === 0 && after === '' ? { isWhole: true as const } : {}),
+    }));
+}
 
 export function completionsFor(text: string, caret: number, known: Known): Completion[] {
   const before = text.slice(0, caret);

@@ -21,6 +21,12 @@ const cell = (page: Page, rule: number, column: number | string) =>
 const rules = (page: Page) => dialog(page).getByRole('rowheader');
 const findings = (page: Page) => dialog(page).getByRole('region', { name: 'Problems of the table' });
 
+async function graveFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).include('[role="dialog"]').analyze();
+  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  return grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
 async function openTable(page: Page, url: string): Promise<void> {
   await openCopy(page, url, 'organisation-loop');
   await details(page)
@@ -169,9 +175,7 @@ test('a table can be used on a narrow screen, and axe finds nothing in it', asyn
   await openTable(page, demo.url);
   for (const scheme of schemes) {
     await inScheme(page, scheme);
-    const { violations } = await new AxeBuilder({ page }).include('[role="dialog"]').analyze();
-    const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect(grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+    expect(await graveFaults(page)).toEqual([]);
   }
   await page.setViewportSize(widths.narrow);
   await page.getByRole('button', { name: 'Details' }).click();
@@ -248,4 +252,41 @@ test('a named type is renamed with all that names it, allows what it says, and i
   for (let step = 0; step < 3; step++) await dialog(page).getByRole('button', { name: 'Undo' }).click();
   await expect.poll(inputTypes).toEqual(['rating', 'rating']);
   await expect(findings(page)).toContainText('No problems');
+});
+
+test('a cell offers the values of its column, names and functions, and says what is wrong while it is typed', async ({
+  page,
+  demo,
+}) => {
+  await openTable(page, demo.url);
+  const offers = page.getByRole('listbox', { name: 'What could come next' });
+  await cell(page, 1, 'Methods').click();
+  await page.keyboard.type('m');
+  await expect(offers.getByRole('option').first()).toContainText('"meets"');
+  await page.keyboard.press('ArrowDown');
+  await expect(offers.getByRole('option', { selected: true })).toContainText('"meets"');
+  await page.keyboard.press('Tab');
+  await expect(cell(page, 1, 'Methods')).toHaveText('"meets"');
+  await expect(cell(page, 1, 'What follows')).toBeFocused();
+
+  await page.keyboard.type('if rou');
+  await offers.getByRole('option', { name: 'round a number' }).click();
+  await page.keyboard.type(' > 1 then "reward" else "nothing"');
+  await expect(offers).toBeHidden();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('"nothing"');
+  await expect(page.getByText(/"nothing" does not fit/)).toBeVisible();
+  await expect(cell(page, 1, 'What follows').getByRole('combobox')).toHaveAttribute('aria-invalid', 'true');
+  expect(await graveFaults(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(cell(page, 1, 'What follows')).toHaveText('"intervene"');
+
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.type('"meets", ');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await expect(cell(page, 1, 'Methods')).toHaveText('"meets", "exceeds"');
+  await expect(cell(page, 2, 'Methods')).toBeFocused();
 });

@@ -1,4 +1,5 @@
-// What the plans have told the person: the newest first, each a way to its plan, unread ones marked in words too.
+// What the person was told: the newest first, each a way to the plan or the request that it is about, unread ones marked in
+// words too.
 import { ActionIcon, Box, Button, Group, Indicator, Popover, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconBell } from '@tabler/icons-react';
@@ -30,19 +31,27 @@ function NoticeText({ notice }: { notice: Notice }) {
 }
 
 function NoticeLine({ notice, onChosen }: { notice: Notice; onChosen: () => void }) {
-  if (notice.planId === null)
+  const { planId, publishRequest } = notice;
+  if (publishRequest !== null)
+    return (
+      <PlainLink
+        to="/cycles/$cycleId/approval"
+        params={{ cycleId: publishRequest.cycleId }}
+        search={{ request: publishRequest.id }}
+        className={classes.notice}
+        onClick={onChosen}
+      >
+        <NoticeText notice={notice} />
+      </PlainLink>
+    );
+  if (planId === null)
     return (
       <Box className={classes.notice}>
         <NoticeText notice={notice} />
       </Box>
     );
   return (
-    <PlainLink
-      to="/plans/$planId"
-      params={{ planId: notice.planId }}
-      className={classes.notice}
-      onClick={onChosen}
-    >
+    <PlainLink to="/plans/$planId" params={{ planId }} className={classes.notice} onClick={onChosen}>
       <NoticeText notice={notice} />
     </PlainLink>
   );

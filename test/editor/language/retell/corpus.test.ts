@@ -176,7 +176,14 @@ test('why somebody is asked is in German, for them and for others', () => {
   ];
   const asked = relations.flatMap((relation) =>
     [null, 'Ada'].flatMap((delegatorName) =>
-      [true, false].map((standsIn) => ({ relation, componentName: 'Werkhof', delegatorName, standsIn })),
+      [true, false].map((standsIn) => ({
+        relation,
+        componentName: 'Werkhof',
+        delegatorName,
+        standsIn,
+        holderName: null,
+        awayUntil: null,
+      })),
     ),
   );
   const sentences = asked.flatMap((one) => [whyAsked(one, null), whyAsked(one, 'Bo')]);
