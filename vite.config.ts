@@ -58,7 +58,7 @@ const scripts: Rolldown.CodeSplittingOptions = {
     // Never with the application, which runs once the language is known; nor with the words of another language.
     {
       name: 'language',
-      test: /editor[\\/]language[\\/](?!german|de[\\/])|vite[\\/](preload-helper|modulepreload-polyfill)/,
+      test: /editor[\\/]language[\\/](?!.*(german\.ts|\.json)$)|vite[\\/](preload-helper|modulepreload-polyfill)/,
       priority: 2,
     },
     // They stay in the browser's store when a release changes only what is ours.

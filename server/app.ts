@@ -9,7 +9,10 @@ import { limitBodies, requireJson } from './http/bodies.ts';
 import { onError, onNotFound } from './http/failures.ts';
 import { idempotency } from './http/idempotency.ts';
 import { createRouter, type Env } from './http/router.ts';
+import { absences } from './routes/absences.ts';
 import { auth } from './routes/auth.ts';
+import { calibrations } from './routes/calibrations.ts';
+import { componentFacts } from './routes/component-facts.ts';
 import { components } from './routes/components.ts';
 import { cycles } from './routes/cycles.ts';
 import { deliveries } from './routes/deliveries.ts';
@@ -25,6 +28,7 @@ import { migrations } from './routes/migrations.ts';
 import { notifications } from './routes/notifications.ts';
 import { observations } from './routes/observations.ts';
 import { addOpenApi } from './routes/openapi.ts';
+import { organisation } from './routes/organisation.ts';
 import { people } from './routes/people.ts';
 import { plans } from './routes/plans.ts';
 import { publishRequests } from './routes/publish-requests.ts';
@@ -33,21 +37,31 @@ import { settings } from './routes/settings.ts';
 import { setup } from './routes/setup.ts';
 import { shadows } from './routes/shadows.ts';
 import { sources } from './routes/sources.ts';
+import { standIns } from './routes/stand-ins.ts';
 import { subscriptions } from './routes/subscriptions.ts';
+import { leftDrafts, taskDrafts } from './routes/task-drafts.ts';
 import { tasks } from './routes/tasks.ts';
+import { whatIf } from './routes/what-if.ts';
 
 const resources = (deps: Deps) =>
   createRouter()
     .route('/components', components(deps))
+    .route('/components', componentFacts(deps))
+    .route('/organisation', organisation(deps))
     .route('/people', people(deps))
     .route('/me', me(deps))
     .route('/setup', setup(deps))
     .route('/imports', imports(deps))
     .route('/goals', goals(deps))
     .route('/measures', measures(deps))
+    .route('/measures', whatIf(deps))
     .route('/observations', observations(deps))
     .route('/reports', reports(deps))
     .route('/tasks', tasks(deps))
+    .route('/tasks', taskDrafts(deps))
+    .route('/drafts', leftDrafts(deps))
+    .route('/absences', absences(deps))
+    .route('/stand-ins', standIns(deps))
     .route('/notifications', notifications(deps))
     .route('/subscriptions', subscriptions(deps))
     .route('/deliveries', deliveries(deps))
@@ -58,6 +72,7 @@ const resources = (deps: Deps) =>
     .route('/publish-requests', publishRequests(deps))
     .route('/settings', settings(deps))
     .route('/launches', launches(deps))
+    .route('/launches', calibrations(deps))
     .route('/migrations', migrations(deps))
     .route('/shadows', shadows(deps))
     .route('/plans', plans(deps))

@@ -7,6 +7,7 @@ import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import type { Cycle } from '../../engine/index.ts';
 import { cyclesQuery } from '../app/api/cycle-queries.ts';
 import { ButtonLink } from '../app/parts/links.tsx';
+import { told } from '../app/parts/told.ts';
 import { useMay } from '../app/parts/use-permissions.ts';
 import type { RehearseAt } from '../canvas/chrome/use-rehearsing.ts';
 import { usePlaced } from '../canvas/tidy/use-placed.ts';
@@ -41,6 +42,29 @@ export function DraftEditor(props: Props) {
   // While places are made for a cycle that came without.
   useEffect(() => void loadEditor(), []);
   return placed && tab ? <PlacedDraft {...props} cycle={placed} tab={tab} /> : <Skeleton height="100%" />;
+}
+
+interface PublishProps {
+  hasErrors: boolean;
+  isChecking: boolean;
+  onPress(): void;
+}
+
+/** While errors are in the way it says so when it is pressed: a touch and a key find no title. */
+function PublishButton({ hasErrors, isChecking, onPress }: PublishProps) {
+  const why = hasErrors ? t('Mend the errors first: they are listed with the problems') : undefined;
+  return (
+    <Button
+      leftSection={<IconUpload size={16} />}
+      onClick={why === undefined ? onPress : () => told(why)}
+      disabled={isChecking && !hasErrors}
+      aria-disabled={hasErrors || undefined}
+      data-disabled={hasErrors || undefined}
+      title={why}
+    >
+      {t('Publish…')}
+    </Button>
+  );
 }
 
 function PlacedDraft({ cycle: start, etag, readOnly, rehearse, tab }: Props & { tab: Tab }) {
@@ -114,14 +138,7 @@ function Acts({ session, cycleId, checked, onPublish }: ActsProps) {
         </ButtonLink>
       )}
       {may('cycles.publish') && (
-        <Button
-          leftSection={<IconUpload size={16} />}
-          onClick={onPublish}
-          disabled={hasErrors || checked.state === 'checking'}
-          title={hasErrors ? t('Mend the errors first: they are listed with the problems') : undefined}
-        >
-          {t('Publish…')}
-        </Button>
+        <PublishButton hasErrors={hasErrors} isChecking={checked.state === 'checking'} onPress={onPublish} />
       )}
     </>
   );

@@ -23,17 +23,24 @@ const noTasks: Task[] = [];
 const firstField = '#task-form input, #task-form textarea, #task-form button';
 
 export function InboxScreen() {
-  const { task: taskId, tab = 'todo', q = '' } = route.useSearch();
+  const { task: taskId, tab = 'todo', q = '', for: whose } = route.useSearch();
+  const forOthers = whose === 'others';
   const navigate = useNavigate();
   const open = useQuery(myTasksQuery('open'));
   const done = useQuery({ ...myTasksQuery('completed'), enabled: tab === 'done' });
   const searchField = useRef<HTMLInputElement>(null);
   const [help, setHelp] = useState(false);
-  const tasks = (tab === 'done' ? done.data : open.data) ?? noTasks;
+  const all = (tab === 'done' ? done.data : open.data) ?? noTasks;
+  const lent = all.filter(({ onBehalfOf }) => onBehalfOf !== null);
+  const tasks = forOthers ? lent : all;
   const sections = toSections(tasks, { now: nowInstant(), zone: viewerZone(), text: q });
   const inOrder = sections.flatMap((section) => section.tasks);
   const choose = (id: string | undefined) =>
-    void navigate({ to: '/inbox', search: { ...toSearch(tab, q), task: id }, replace: taskId !== undefined });
+    void navigate({
+      to: '/inbox',
+      search: { ...toSearch({ tab, q, forOthers }), task: id },
+      replace: taskId !== undefined,
+    });
   const step = (by: 1 | -1) => {
     const next = neighbour(inOrder, taskId, by);
     if (next) choose(next.id);
@@ -65,7 +72,8 @@ export function InboxScreen() {
   return (
     <div className={`${classes.panes} ${taskId ? classes.open : ''}`}>
       <TaskList
-        {...{ sections, tab, q, taskId, searchField }}
+        {...{ sections, tab, q, forOthers, taskId, searchField }}
+        forOthersCount={lent.length}
         query={tab === 'done' ? done : open}
         openCount={open.data?.length ?? 0}
         onHelp={() => setHelp(true)}

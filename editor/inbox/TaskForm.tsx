@@ -10,6 +10,7 @@ import { t } from '../language/index.ts';
 import type { AfterCompletion } from './after-completion.ts';
 import type { FormProps } from './forms/form-props.ts';
 import type { Material } from './material.ts';
+import { OwnDraft } from './task-drafts.ts';
 
 type Form = ComponentType<FormProps>;
 const forms: Record<BuiltInForm | 'schema', Form> = {
@@ -87,8 +88,10 @@ export function TaskForm({ material, onCompleted }: Props) {
   };
   const Fields = forms[isBuiltIn(task.form) ? task.form : 'schema'];
   return (
-    <Suspense fallback={<Skeleton height={320} radius="md" />}>
-      <Fields material={material} onSubmit={submit} error={complete.error} busy={complete.isPending} />
-    </Suspense>
+    <OwnDraft value={material.drafts?.own ?? null}>
+      <Suspense fallback={<Skeleton height={320} radius="md" />}>
+        <Fields material={material} onSubmit={submit} error={complete.error} busy={complete.isPending} />
+      </Suspense>
+    </OwnDraft>
   );
 }

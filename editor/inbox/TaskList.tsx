@@ -2,6 +2,7 @@
 import {
   ActionIcon,
   Badge,
+  Button,
   Group,
   SegmentedControl,
   Skeleton,
@@ -24,7 +25,7 @@ import { t, tAs } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import { StageKindIcon } from '../theme/StageKindIcon.tsx';
 import classes from './inbox.module.css';
-import { type Section, toSearch } from './sort-tasks.ts';
+import { type InboxSearch, type Section, toSearch } from './sort-tasks.ts';
 
 const WaitingList = lazy(async () => ({ default: (await import('./WaitingList.tsx')).WaitingList }));
 
@@ -32,6 +33,9 @@ interface Props {
   sections: Section[];
   tab: string;
   q: string;
+  /** Only those that the person works for somebody else. */
+  forOthers: boolean;
+  forOthersCount: number;
   taskId: string | undefined;
   searchField: RefObject<HTMLInputElement | null>;
   query: UseQueryResult<Task[]>;
@@ -39,15 +43,7 @@ interface Props {
   onHelp: () => void;
 }
 
-function Row({
-  task,
-  current,
-  search,
-}: {
-  task: Task;
-  current: boolean;
-  search: { tab: string; q: string };
-}) {
+function Row({ task, current, search }: { task: Task; current: boolean; search: InboxSearch }) {
   const element = useRef<HTMLAnchorElement>(null);
   useEffect(() => {
     if (current) element.current?.scrollIntoView({ block: 'nearest' });
@@ -56,7 +52,7 @@ function Row({
     <PlainLink
       ref={element}
       to="/inbox"
-      search={{ ...toSearch(search.tab, search.q), task: task.id }}
+      search={{ ...toSearch(search), task: task.id }}
       className={classes.row}
       aria-current={current}
     >
@@ -66,7 +62,9 @@ function Row({
           {task.title}
         </Text>
         <Text span display="block" size="xs" c="var(--cw-muted)" truncate>
-          {task.componentName}
+          {task.onBehalfOf
+            ? t('{component} · for {person}', { component: task.componentName, person: task.onBehalfOf.name })
+            : task.componentName}
         </Text>
       </span>
       {task.state === 'open' ? (
@@ -80,7 +78,13 @@ function Row({
   );
 }
 
-function Sections({ sections, tab, q, taskId }: Pick<Props, 'sections' | 'tab' | 'q' | 'taskId'>) {
+function Sections({
+  sections,
+  tab,
+  q,
+  forOthers,
+  taskId,
+}: Pick<Props, 'sections' | 'tab' | 'q' | 'forOthers' | 'taskId'>) {
   if (sections.length === 0) {
     const nothing = tab === 'done' ? t('Nothing done yet') : t('All done');
     return (
@@ -100,16 +104,18 @@ function Sections({ sections, tab, q, taskId }: Pick<Props, 'sections' | 'tab' |
         </Badge>
       </h2>
       {section.tasks.map((task) => (
-        <Row key={task.id} task={task} current={task.id === taskId} search={{ tab, q }} />
+        <Row key={task.id} task={task} current={task.id === taskId} search={{ tab, q, forOthers }} />
       ))}
     </section>
   ));
 }
 
-export function TaskList({ sections, tab, q, taskId, searchField, query, openCount, onHelp }: Props) {
+export function TaskList(props: Props) {
+  const { sections, tab, q, forOthers, forOthersCount, taskId, searchField, query, openCount, onHelp } =
+    props;
   const navigate = useNavigate();
-  const go = (search: { tab: string; q: string }) =>
-    void navigate({ to: '/inbox', search: toSearch(search.tab, search.q), replace: true });
+  const go = (change: Partial<InboxSearch>) =>
+    void navigate({ to: '/inbox', search: toSearch({ tab, q, forOthers, ...change }), replace: true });
   return (
     <div className={classes.list}>
       <Group px="md" pt="md" pb={8} justify="space-between" wrap="nowrap">
@@ -129,7 +135,7 @@ export function TaskList({ sections, tab, q, taskId, searchField, query, openCou
           size="xs"
           aria-label={t('Which tasks')}
           value={tab}
-          onChange={(next) => go({ tab: next, q })}
+          onChange={(next) => go({ tab: next })}
           data={[
             { value: 'todo', label: t('To do {count}', { count: openCount }) },
             { value: 'waiting', label: tAs('others', 'Waiting') },
@@ -144,8 +150,18 @@ export function TaskList({ sections, tab, q, taskId, searchField, query, openCou
           aria-label={t('Search tasks')}
           leftSection={<IconSearch size={14} aria-hidden />}
           value={q}
-          onChange={(event) => go({ tab, q: event.currentTarget.value })}
+          onChange={(event) => go({ q: event.currentTarget.value })}
         />
+        {(forOthers || forOthersCount > 0) && tab === 'todo' && (
+          <Button
+            size="compact-xs"
+            variant={forOthers ? 'light' : 'default'}
+            aria-pressed={forOthers}
+            onClick={() => go({ forOthers: !forOthers })}
+          >
+            {t('For others {count}', { count: forOthersCount })}
+          </Button>
+        )}
       </Group>
       <div className={classes.rows}>
         {tab === 'waiting' ? (
@@ -153,7 +169,7 @@ export function TaskList({ sections, tab, q, taskId, searchField, query, openCou
             <WaitingList text={q} />
           </Suspense>
         ) : (
-          <Loaded query={query}>{() => <Sections {...{ sections, tab, q, taskId }} />}</Loaded>
+          <Loaded query={query}>{() => <Sections {...{ sections, tab, q, forOthers, taskId }} />}</Loaded>
         )}
       </div>
     </div>

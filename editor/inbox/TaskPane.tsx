@@ -1,6 +1,6 @@
 // One task: what it is, why this person has it, the evidence, its form, and what was said about it.
-import { Alert, Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
-import { IconArrowLeft, IconCircleCheck } from '@tabler/icons-react';
+import { Alert, Badge, Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { IconArrowLeft, IconCircleCheck, IconUserShare } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { taskQuery } from '../app/api/task-queries.ts';
 import type { TaskDetail } from '../app/api/wire.ts';
@@ -9,11 +9,13 @@ import { Loaded } from '../app/parts/Loaded.tsx';
 import { AnchorLink } from '../app/parts/links.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
 import { useCrumb } from '../app/shell/crumbs.tsx';
+import { shortDate } from '../app/words/due.ts';
 import { stageKindOf } from '../app/words/stage-kind-of.ts';
-import { t, tAs, tx } from '../language/index.ts';
+import { retell, t, tAs, tx } from '../language/index.ts';
 import { StageKindIcon } from '../theme/StageKindIcon.tsx';
 import type { AfterCompletion } from './after-completion.ts';
 import { Comments } from './Comments.tsx';
+import { EarlierDrafts } from './EarlierDrafts.tsx';
 import { Evidence } from './Evidence.tsx';
 import classes from './inbox.module.css';
 import { useMaterial } from './material.ts';
@@ -41,8 +43,26 @@ function Heading({ task }: { task: TaskDetail }) {
         {task.state === 'open' && <DueText at={task.dueAt} size="sm" />}
       </Group>
       <Title order={2}>{task.title}</Title>
+      {task.onBehalfOf && (
+        <Badge variant="light" color="indigo" leftSection={<IconUserShare size={12} aria-hidden />}>
+          {task.awayUntil
+            ? t('For {person}, on leave until {day}', {
+                person: task.onBehalfOf.name,
+                day: shortDate(task.awayUntil),
+              })
+            : t('For {person}', { person: task.onBehalfOf.name })}
+        </Badge>
+      )}
+      {!task.onBehalfOf && task.assignee && task.awayUntil && (
+        <Text size="sm" c="var(--cw-muted)">
+          {t('It waits for {person}, who is on leave until {day}.', {
+            person: task.assignee.name,
+            day: shortDate(task.awayUntil),
+          })}
+        </Text>
+      )}
       <Text c="var(--cw-muted)" maw="72ch">
-        {task.why}
+        {retell(task.why)}
       </Text>
       {task.description && <Text maw="72ch">{task.description}</Text>}
       {task.completions.needed > 1 && (
@@ -83,6 +103,7 @@ function Work({ task, onCompleted }: { task: TaskDetail; onCompleted: Props['onC
         <Evidence material={material} />
       </Stack>
       <Stack gap="md">
+        {task.state === 'open' && <EarlierDrafts earlier={material.drafts?.earlier ?? []} />}
         {task.state === 'open' ? (
           <TaskForm material={material} onCompleted={onCompleted} />
         ) : (

@@ -10,6 +10,7 @@ import { useMe } from '../app/parts/use-permissions.ts';
 import { t } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import classes from './inbox.module.css';
+import { LeftDrafts } from './LeftDrafts.tsx';
 
 interface WaitingTask {
   plan: PlanItem;
@@ -32,35 +33,38 @@ export function WaitingList({ text }: { text: string }) {
   const me = useMe();
   const plans = useQuery(plansQuery({ status: 'active' }));
   return (
-    <Loaded query={plans}>
-      {(items) => {
-        const waiting = waitingForOthers(items, me.id, text);
-        if (waiting.length === 0)
-          return (
-            <EmptyState title={t('Nobody keeps you waiting')}>
-              {t('No plan that you see waits for someone else.')}
-            </EmptyState>
-          );
-        return waiting.map(({ plan, wait }) => (
-          <PlainLink
-            key={wait.taskId}
-            to="/plans/$planId"
-            params={{ planId: plan.id }}
-            className={classes.row}
-          >
-            <span />
-            <span style={{ minWidth: 0 }}>
-              <Text span display="block" size="sm" fw={500} truncate>
-                {wait.title}
-              </Text>
-              <Text span display="block" size="xs" c="var(--cw-muted)" truncate>
-                {wait.assignee?.name ?? t('Nobody yet')} · {plan.componentName}
-              </Text>
-            </span>
-            <DueText at={wait.dueAt} />
-          </PlainLink>
-        ));
-      }}
-    </Loaded>
+    <>
+      <Loaded query={plans}>
+        {(items) => {
+          const waiting = waitingForOthers(items, me.id, text);
+          if (waiting.length === 0)
+            return (
+              <EmptyState title={t('Nobody keeps you waiting')}>
+                {t('No plan that you see waits for someone else.')}
+              </EmptyState>
+            );
+          return waiting.map(({ plan, wait }) => (
+            <PlainLink
+              key={wait.taskId}
+              to="/plans/$planId"
+              params={{ planId: plan.id }}
+              className={classes.row}
+            >
+              <span />
+              <span style={{ minWidth: 0 }}>
+                <Text span display="block" size="sm" fw={500} truncate>
+                  {wait.title}
+                </Text>
+                <Text span display="block" size="xs" c="var(--cw-muted)" truncate>
+                  {wait.assignee?.name ?? t('Nobody yet')} · {plan.componentName}
+                </Text>
+              </span>
+              <DueText at={wait.dueAt} />
+            </PlainLink>
+          ));
+        }}
+      </Loaded>
+      <LeftDrafts />
+    </>
   );
 }

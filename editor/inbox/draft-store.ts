@@ -1,24 +1,34 @@
-// Keeps what is typed into a task on this computer until the task is done, per person and task.
+// Keeps what is typed into a task on this computer too until the task is done, per person and task: it is there at once
+// and without a connection. The server's copy is the one that other devices see.
+import type { ServerDraft } from './draft-sync.ts';
+
 const prefix = 'cw-draft';
 
 export interface KeptDraft {
   savedAt: string;
   draft: Record<string, unknown>;
+  /** Of the server's copy that it goes on from. */
+  revision: number;
+  /** The server has these very words. */
+  sent: boolean;
 }
 const keyOf = (person: string, task: string): string => `${prefix}.${person}.${task}`;
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+function toKept(kept: unknown): KeptDraft | null {
+  if (!isRecord(kept) || typeof kept.savedAt !== 'string' || !isRecord(kept.draft)) return null;
+  const revision = typeof kept.revision === 'number' ? kept.revision : 0;
+  return { savedAt: kept.savedAt, draft: kept.draft, revision, sent: kept.sent === true };
+}
+
 /** Reads what was kept; null when nothing was. */
 export function readDraft(storage: Storage, person: string, task: string): KeptDraft | null {
   const text = storage.getItem(keyOf(person, task));
   if (text === null) return null;
   try {
-    const kept: unknown = JSON.parse(text);
-    return isRecord(kept) && typeof kept.savedAt === 'string' && isRecord(kept.draft)
-      ? { savedAt: kept.savedAt, draft: kept.draft }
-      : null;
+    return toKept(JSON.parse(text));
   } catch {
     // Something else wrote there; the form starts from the plan.
     return null;
@@ -28,7 +38,11 @@ export function readDraft(storage: Storage, person: string, task: string): KeptD
 /** False when the browser refuses to keep anything: full, or switched off. */
 export function keepDraft(
   storage: Storage,
-  { person, task, kept }: { person: string; task: string; kept: { savedAt: string; draft: object } },
+  {
+    person,
+    task,
+    kept,
+  }: { person: string; task: string; kept: Omit<KeptDraft, 'draft'> & { draft: object } },
 ): boolean {
   try {
     storage.setItem(keyOf(person, task), JSON.stringify(kept));
@@ -41,3 +55,29 @@ export function keepDraft(
 
 export const forgetDraft = (storage: Storage, person: string, task: string): void =>
   storage.removeItem(keyOf(person, task));
+
+export interface Beginning {
+  content: Record<string, unknown> | null;
+  savedAt: string | null;
+  revision: number;
+  /** What this computer has and the server has not. */
+  unsent: boolean;
+  /** Written on another device while this one had words of its own. */
+  other: ServerDraft | null;
+}
+
+/** Where a form begins: what this computer and the server know of it, and nothing of either is lost. */
+export function beginFrom(local: KeptDraft | null, server: ServerDraft | null): Beginning {
+  const revision = server?.revision ?? 0;
+  const isSame = JSON.stringify(local?.draft) === JSON.stringify(server?.content);
+  if (!local || local.sent || isSame)
+    return {
+      content: server?.content ?? local?.draft ?? null,
+      savedAt: server?.savedAt ?? local?.savedAt ?? null,
+      revision,
+      unsent: local !== null && server === null,
+      other: null,
+    };
+  const other = server && server.revision !== local.revision ? server : null;
+  return { content: local.draft, savedAt: local.savedAt, revision: local.revision, unsent: true, other };
+}

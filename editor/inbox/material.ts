@@ -8,7 +8,8 @@ import {
   peopleQuery,
 } from '../app/api/organisation-queries.ts';
 import { planQuery } from '../app/api/plan-queries.ts';
-import type { PlanDetail, TaskDetail } from '../app/api/wire.ts';
+import type { PlanDetail, TaskDetail, TaskDrafts } from '../app/api/wire.ts';
+import { taskDraftsQuery } from './task-drafts.ts';
 
 export interface Material {
   task: TaskDetail;
@@ -18,21 +19,24 @@ export interface Material {
   measures: Measure[];
   observations: Observation[];
   people: { id: string; name: string }[];
+  /** Null: the server could not be asked; what this computer keeps is there all the same. */
+  drafts: TaskDrafts | null;
 }
 
 /** Null while it loads. What a person may not read is left empty: the task can be worked all the same. */
 export function useMaterial(task: TaskDetail): Material | null {
   const { componentId, planId } = task;
-  const [plan, goals, measures, observations, people] = useQueries({
+  const [plan, goals, measures, observations, people, drafts] = useQueries({
     queries: [
       planQuery(planId),
       goalsQuery(componentId),
       measuresQuery(componentId),
       observationsQuery(componentId),
       peopleQuery,
+      taskDraftsQuery(task.id),
     ],
   });
-  if ([plan, goals, measures, observations, people].some(({ isPending }) => isPending)) return null;
+  if ([plan, goals, measures, observations, people, drafts].some(({ isPending }) => isPending)) return null;
   return {
     task,
     plan: plan.data ?? null,
@@ -40,5 +44,6 @@ export function useMaterial(task: TaskDetail): Material | null {
     measures: measures.data ?? [],
     observations: observations.data ?? [],
     people: people.data ?? [],
+    drafts: drafts.data ?? null,
   };
 }

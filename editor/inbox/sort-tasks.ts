@@ -51,8 +51,14 @@ export function neighbour(tasks: Task[], id: string | undefined, step: 1 | -1): 
   return tasks[Math.min(tasks.length - 1, Math.max(0, index + step))];
 }
 
+export interface InboxSearch {
+  tab: string;
+  q: string;
+  forOthers: boolean;
+}
 /** What the address says of the list; the usual is left unsaid. */
-export const toSearch = (tab: string, q: string): { tab?: string; q?: string } => ({
+export const toSearch = ({ tab, q, forOthers }: InboxSearch): { tab?: string; q?: string; for?: string } => ({
+  ...(forOthers ? { for: 'others' } : {}),
   ...(tab === 'todo' ? {} : { tab }),
   ...(q === '' ? {} : { q }),
 });

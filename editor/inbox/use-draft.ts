@@ -1,53 +1,140 @@
-// A form's draft: begun from the plan or from what was typed before, kept within a second of typing.
-import { useEffect, useRef, useState } from 'react';
+// A form's draft: begun from the plan or from what was typed before, here or on another device; kept on this computer
+// and sent to the server within a second of typing.
+import { useContext, useEffect, useRef, useState } from 'react';
 import { useMe } from '../app/parts/use-permissions.ts';
 import { nowInstant } from '../app/words/due.ts';
-import { forgetDraft, keepDraft, readDraft } from './draft-store.ts';
+import { type Beginning, beginFrom, forgetDraft, keepDraft, readDraft } from './draft-store.ts';
+import { type DraftSync, makeDraftSync, type ServerDraft, type SyncState } from './draft-sync.ts';
+import { OwnDraft, readOwnDraft, saveOwnDraft } from './task-drafts.ts';
 
 const idleMs = 500;
+const retryMs = 5_000;
 
+/** sent: the server has it · waiting: this computer has it · refused: neither keeps it. */
+export type Saved = { kind: 'sent' | 'waiting'; at: string } | { kind: 'refused' } | null;
+
+export interface Elsewhere {
+  savedAt: string;
+  take: () => void;
+  keepMine: () => void;
+}
 export interface DraftState<Draft> {
   draft: Draft;
   change: (patch: Partial<Draft>) => void;
-  /** When it was kept last; null: nothing was typed yet; 'refused': this browser keeps nothing. */
-  saved: string | null;
+  /** Null: nothing was typed yet. */
+  saved: Saved;
+  /** The task was written in on another device meanwhile. */
+  elsewhere: Elsewhere | null;
   forget: () => void;
 }
 
+const savedAtFirst = ({ savedAt, unsent }: Beginning): Saved =>
+  savedAt === null ? null : { kind: unsent ? 'waiting' : 'sent', at: savedAt };
+
+function toSaved(state: SyncState, before: Saved, kept: boolean): Saved {
+  if (state.kind === 'sent') return { kind: 'sent', at: state.at };
+  if (!kept) return { kind: 'refused' };
+  return before?.kind === 'refused' ? before : { kind: 'waiting', at: before?.at ?? nowInstant() };
+}
+
+const afterAWhile = (work: () => void): (() => void) => {
+  const timer = setTimeout(work, retryMs);
+  window.addEventListener('online', work, { once: true });
+  return () => {
+    clearTimeout(timer);
+    window.removeEventListener('online', work);
+  };
+};
+
 export function useDraft<Draft extends object>(taskId: string, begin: () => Draft): DraftState<Draft> {
   const person = useMe().id;
-  const [{ draft, saved }, set] = useState<{ draft: Draft; saved: string | null }>(() => {
-    const before = readDraft(localStorage, person, taskId);
-    return { draft: { ...begin(), ...before?.draft }, saved: before?.savedAt ?? null };
-  });
+  const own = useContext(OwnDraft);
+  const [start] = useState(() => beginFrom(readDraft(localStorage, person, taskId), own));
+  const [draft, setDraft] = useState<Draft>(() => ({ ...begin(), ...start.content }));
+  const [saved, setSaved] = useState<Saved>(() => savedAtFirst(start));
+  const [other, setOther] = useState<ServerDraft | null>(start.other);
+  const latest = useRef(draft);
+  const revision = useRef(start.revision);
   const dirty = useRef(false);
+  const sync = useRef<DraftSync | null>(null);
+
+  const keepHere = (sent: boolean): boolean =>
+    keepDraft(localStorage, {
+      person,
+      task: taskId,
+      kept: { savedAt: nowInstant(), draft: latest.current, revision: revision.current, sent },
+    });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one line to the server for as long as the task is open.
+  useEffect(() => {
+    const made = makeDraftSync(
+      {
+        save: (content, base) => saveOwnDraft(taskId, content, base),
+        read: () => readOwnDraft(taskId),
+        later: afterAWhile,
+        report: (state) => {
+          if (state.kind === 'sent') revision.current = state.revision;
+          const kept = keepHere(state.kind === 'sent' && !dirty.current);
+          if (state.kind === 'elsewhere') setOther(state.other);
+          setSaved((before) => toSaved(state, before, kept));
+        },
+      },
+      start.revision,
+    );
+    sync.current = made;
+    if (start.unsent && start.other === null) made.push(latest.current);
+    return () => made.stop();
+  }, [taskId]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs for what was typed, nothing else.
   useEffect(() => {
     if (!dirty.current) return;
     const keep = () => {
-      const savedAt = nowInstant();
-      const kept = keepDraft(localStorage, { person, task: taskId, kept: { savedAt, draft } });
       dirty.current = false;
-      set((state) => ({ ...state, saved: kept ? savedAt : 'refused' }));
+      if (!keepHere(false)) setSaved({ kind: 'refused' });
+      if (other === null) sync.current?.push(latest.current);
     };
     const timer = setTimeout(keep, idleMs);
     return () => {
       clearTimeout(timer);
       // Leaving the task within the half second must not lose the last words.
-      if (dirty.current)
-        keepDraft(localStorage, {
-          person,
-          task: taskId,
-          kept: { savedAt: nowInstant(), draft },
-        });
+      if (dirty.current) keepHere(false);
     };
-  }, [draft, person, taskId]);
-  const change = (patch: Partial<Draft>) => {
-    dirty.current = true;
-    set((state) => ({ ...state, draft: { ...state.draft, ...patch } }));
+  }, [draft]);
+
+  const set = (next: Draft) => {
+    latest.current = next;
+    setDraft(next);
   };
-  const forget = () => {
-    dirty.current = false;
-    forgetDraft(localStorage, person, taskId);
+  const goOn = (from: ServerDraft) => {
+    setOther(null);
+    revision.current = from.revision;
+    sync.current?.goOnFrom(from.revision);
   };
-  return { draft, change, saved, forget };
+  return {
+    draft,
+    saved,
+    change: (patch) => {
+      dirty.current = true;
+      set({ ...latest.current, ...patch });
+    },
+    elsewhere: other && {
+      savedAt: other.savedAt,
+      take: () => {
+        set({ ...latest.current, ...other.content });
+        dirty.current = false;
+        goOn(other);
+        sync.current?.push(latest.current);
+      },
+      keepMine: () => {
+        goOn(other);
+        sync.current?.push(latest.current);
+      },
+    },
+    forget: () => {
+      dirty.current = false;
+      sync.current?.stop();
+      forgetDraft(localStorage, person, taskId);
+    },
+  };
 }

@@ -1,6 +1,5 @@
 // The panel on the right: what is selected, and all its fields. Focuses the field that a problem asks for.
 import { memo, useDeferredValue, useEffect, useRef } from 'react';
-import { isShown } from '../app/parts/is-shown.ts';
 import { listStages } from '../document/stage-tree.ts';
 import { t } from '../language/index.ts';
 import { CycleInspector } from './CycleInspector.tsx';
@@ -21,8 +20,7 @@ function InspectorView() {
   const frame = useRef<HTMLElement>(null);
   useEffect(() => {
     if (wanted === null || !frame.current) return;
-    // What opens a dialog of its own has its field there, and the focus with it.
-    if (!isShown('[role="dialog"]')) nearestField(frame.current, wanted)?.focus();
+    if (!isUnderDialog(frame.current)) focusOn(frame.current, wanted);
     arrived();
   }, [wanted, arrived]);
   return (
@@ -42,6 +40,20 @@ function InspectorView() {
 }
 
 export const Inspector = memo(InspectorView);
+
+/** What opens a dialog of its own has its field there, and the focus with it. */
+const isUnderDialog = (frame: HTMLElement): boolean =>
+  [...document.querySelectorAll('[role="dialog"]')].some(
+    (dialog) => !dialog.contains(frame) && dialog.checkVisibility(),
+  );
+
+/** A sheet that opens for the field asks for what is marked, or else would go to its first button. */
+function focusOn(frame: HTMLElement, wanted: string): void {
+  for (const marked of frame.querySelectorAll('[data-autofocus]')) marked.removeAttribute('data-autofocus');
+  const field = nearestField(frame, wanted);
+  field?.setAttribute('data-autofocus', 'true');
+  field?.focus();
+}
 
 /** The field of the pointer itself, else the one of the place around it. */
 function nearestField(frame: HTMLElement, pointer: string): HTMLElement | null {

@@ -1,7 +1,8 @@
 // Settings: the person's own, the people for those who keep them, and about this server.
-import { Tabs } from '@mantine/core';
-import { IconBuilding, IconInfoCircle, IconUser, IconUsers } from '@tabler/icons-react';
+import { Skeleton, Tabs } from '@mantine/core';
+import { IconBeach, IconBuilding, IconInfoCircle, IconUser, IconUsers } from '@tabler/icons-react';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useMay } from '../app/parts/use-permissions.ts';
 import { t } from '../language/index.ts';
 import { PageTitle } from '../theme/PageTitle.tsx';
@@ -9,6 +10,8 @@ import { AboutTab } from './AboutTab.tsx';
 import { MeTab } from './MeTab.tsx';
 import { OrganisationTab } from './OrganisationTab.tsx';
 import { PeopleTab } from './PeopleTab.tsx';
+
+const AbsenceTab = lazy(async () => ({ default: (await import('../absences/AbsenceTab.tsx')).AbsenceTab }));
 
 const route = getRouteApi('/signed-in/settings');
 
@@ -21,7 +24,13 @@ export function SettingsScreen() {
   const may = useMay();
   const keepsPeople = may('people.change');
   const setsWishes = may('settings.change');
-  const shown = [...(keepsPeople ? ['people'] : []), ...(setsWishes ? ['organisation'] : []), 'about'];
+  const mayBeAway = may('absences.change');
+  const shown = [
+    ...(mayBeAway ? ['absence'] : []),
+    ...(keepsPeople ? ['people'] : []),
+    ...(setsWishes ? ['organisation'] : []),
+    'about',
+  ];
   return (
     <>
       <PageTitle title={t('Settings')} />
@@ -36,6 +45,11 @@ export function SettingsScreen() {
           <Tabs.Tab value="me" leftSection={<IconUser size={16} aria-hidden />}>
             {t('Me')}
           </Tabs.Tab>
+          {mayBeAway && (
+            <Tabs.Tab value="absence" leftSection={<IconBeach size={16} aria-hidden />}>
+              {t('Absence')}
+            </Tabs.Tab>
+          )}
           {keepsPeople && (
             <Tabs.Tab value="people" leftSection={<IconUsers size={16} aria-hidden />}>
               {t('People')}
@@ -52,6 +66,11 @@ export function SettingsScreen() {
         </Tabs.List>
         <Tabs.Panel value="me">
           <MeTab />
+        </Tabs.Panel>
+        <Tabs.Panel value="absence">
+          <Suspense fallback={<Skeleton height={280} radius="md" maw={720} />}>
+            <AbsenceTab />
+          </Suspense>
         </Tabs.Panel>
         <Tabs.Panel value="people">
           <PeopleTab />

@@ -13,6 +13,9 @@ export const permissions = {
   'organisation.change': { admin: 'all', hr: 'all' },
   'people.read': everyone,
   'people.change': { admin: 'all' },
+  /** Of the people who answer for them. */
+  'absences.read': { admin: 'all', hr: 'all', manager: 'team', employee: 'own', designer: 'own' },
+  'absences.change': { admin: 'all', hr: 'all', manager: 'team', employee: 'own', designer: 'own' },
   'goals.read': byTeam,
   'goals.change': { admin: 'all', hr: 'all', manager: 'team' },
   'observations.read': byTeam,
@@ -27,6 +30,7 @@ export const permissions = {
   'cycles.replay': { admin: 'all', hr: 'all', designer: 'all' },
   'launches.read': { admin: 'all', hr: 'all', designer: 'all' },
   'launches.start': { admin: 'all', hr: 'all' },
+  'calibrations.read': { admin: 'all', hr: 'all', manager: 'team' },
   'migrations.read': { admin: 'all', hr: 'all', designer: 'all' },
   'migrations.run': { admin: 'all', designer: 'all' },
   'shadows.read': { admin: 'all', hr: 'all', designer: 'all' },

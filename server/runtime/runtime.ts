@@ -1,10 +1,11 @@
-// The parts of the server that work by themselves: timers that fire; launches, migrations and imports that go on;
+// The parts of the server that work by themselves: timers that fire; absences that begin and end; launches, migrations and imports that go on;
 // shadows that look on.
 // main.ts makes it, starts it once the store is open, and stops it before the store is closed.
 // Events are given to plans with `dispatch`, or inside another command's commit with `stepPlan`.
 import type { Deps } from '../deps.ts';
 import { runNextImport } from '../imports/operations.ts';
 import { nextDueInstant } from '../store/queries/timers.ts';
+import { turnNextAbsence, untilNextAbsence } from './absences/absence-worker.ts';
 import { startNextChunk } from './launches/launch-worker.ts';
 import { makeLoop } from './loop.ts';
 import { runNextSlice } from './migrations/migration-worker.ts';
@@ -30,6 +31,11 @@ async function fireTimers(deps: Deps): Promise<number> {
   return Math.min(Math.max(0, Date.parse(next) - Date.parse(deps.clock.now())), LONGEST_WAIT);
 }
 
+async function turnAbsences(deps: Deps): Promise<number> {
+  if (await turnNextAbsence(deps)) return 0;
+  return Math.min((await untilNextAbsence(deps)) ?? LONGEST_WAIT, LONGEST_WAIT);
+}
+
 const startPlans = async (deps: Deps): Promise<number> => ((await startNextChunk(deps)) ? 0 : LONGEST_WAIT);
 
 const migratePlans = async (deps: Deps): Promise<number> => ((await runNextSlice(deps)) ? 0 : LONGEST_WAIT);
@@ -39,6 +45,7 @@ const importFiles = async (deps: Deps): Promise<number> => ((await runNextImport
 export function makeRuntime(deps: Deps, scheduler: Scheduler = systemScheduler): Runtime {
   const loops = [
     makeLoop({ name: 'timers', deps, scheduler, turn: () => fireTimers(deps) }),
+    makeLoop({ name: 'absences', deps, scheduler, turn: () => turnAbsences(deps) }),
     makeLoop({ name: 'launches', deps, scheduler, turn: () => startPlans(deps) }),
     makeLoop({ name: 'migrations', deps, scheduler, turn: () => migratePlans(deps) }),
     makeLoop({ name: 'imports', deps, scheduler, turn: () => importFiles(deps) }),

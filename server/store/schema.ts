@@ -13,6 +13,7 @@ export interface ComponentRow {
   parentId: string | null;
   ownerId: string | null;
   managerId: string | null;
+  secondManagerId: string | null;
   zone: string | null;
   holidayRegion: string | null;
   activeFrom: string | null;
@@ -32,6 +33,39 @@ export interface PersonRow {
   email: string;
   roles: JsonText;
   createdAt: string;
+}
+/** When somebody is away, by their own days; `startsAt` and `endsAt` are those days in their zone. */
+export interface AbsenceRow {
+  id: string;
+  personId: string;
+  startsOn: string;
+  /** The last day; null when they have left for good. */
+  endsOn: string | null;
+  startsAt: string;
+  endsAt: string | null;
+  substituteId: string | null;
+  /** The reason, which only the person and HR read. */
+  kind: string | null;
+  /** planned, under-way, ended or withdrawn. */
+  state: string;
+  /** The plans of what the person owns have heard that it started, and not yet that it ended. */
+  told: Flag;
+  createdAt: string;
+  createdBy: string;
+  settledAt: string | null;
+  settledBy: string | null;
+}
+/** Whom somebody has named for good to work tasks in their place. */
+export interface StandInRow {
+  id: string;
+  personId: string;
+  substituteId: string;
+  /** Also while the person is there. */
+  always: Flag;
+  /** Null: for every kind of task. */
+  kind: string | null;
+  createdAt: string;
+  createdBy: string;
 }
 /** Goals and measures are stored as their document; the columns are what is searched. */
 export interface GoalRow {
@@ -145,12 +179,24 @@ export interface TaskRow {
   standsFor: string | null;
   /** Who passed it on to the assignee. */
   delegatedBy: string | null;
+  /** Whose it is, while the assignee stands in for them. */
+  onBehalfOf: string | null;
   state: string;
   openedAt: string;
   dueAt: string | null;
   completedAt: string | null;
   completedBy: string | null;
   result: JsonText | null;
+}
+/** What a person has typed into a task and not handed in. */
+export interface TaskDraftRow {
+  taskId: string;
+  personId: string;
+  planId: string;
+  key: string;
+  content: JsonText;
+  revision: number;
+  savedAt: string;
 }
 export interface TaskCommentRow {
   id: string;
@@ -300,6 +346,8 @@ export interface NotificationRow {
   id: string;
   personId: string;
   planId: string | null;
+  /** The request to publish that it is about. */
+  requestId: string | null;
   message: string;
   at: string;
   readAt: string | null;
@@ -428,6 +476,8 @@ export interface Schema {
   components: ComponentRow;
   componentVersions: ComponentVersionRow;
   people: PersonRow;
+  absences: AbsenceRow;
+  standIns: StandInRow;
   goals: GoalRow;
   measures: MeasureRow;
   observations: ObservationRow;
@@ -438,6 +488,7 @@ export interface Schema {
   scores: ScoreRow;
   tasks: TaskRow;
   taskComments: TaskCommentRow;
+  taskDrafts: TaskDraftRow;
   timers: TimerRow;
   incidents: IncidentRow;
   imports: ImportRow;

@@ -9,6 +9,7 @@ const staleBy: Record<string, string[]> = {
   component: ['components', 'reports'],
   organisation: ['components', 'goals', 'measures', 'observations', 'reports'],
   people: ['people'],
+  absence: ['absences', 'tasks'],
   goal: ['goals', 'reports'],
   measure: ['measures', 'reports'],
   observation: ['observations', 'plans', 'reports'],

@@ -1,6 +1,8 @@
 // The names of what the server says, taken from its own schemas.
 import type { z } from 'zod';
+import type * as absences from '../../../server/routes/wire/absences.ts';
 import type * as automations from '../../../server/routes/wire/automations.ts';
+import type * as calibrations from '../../../server/routes/wire/calibrations.ts';
 import type * as cycles from '../../../server/routes/wire/cycles.ts';
 import type * as migrations from '../../../server/routes/wire/migrations.ts';
 import type * as organisation from '../../../server/routes/wire/organisation.ts';
@@ -8,6 +10,7 @@ import type * as plans from '../../../server/routes/wire/plans.ts';
 import type * as publishing from '../../../server/routes/wire/publish-requests.ts';
 import type * as reports from '../../../server/routes/wire/reports.ts';
 import type * as setup from '../../../server/routes/wire/setup.ts';
+import type * as tasks from '../../../server/routes/wire/tasks.ts';
 
 type Wire<Schema extends z.ZodType> = z.output<Schema>;
 type Given<Schema extends z.ZodType> = z.input<Schema>;
@@ -19,6 +22,12 @@ export interface Page<Item> {
 export type Me = Wire<typeof organisation.meWire>;
 export type NewPerson = Given<typeof organisation.newPersonWire>;
 export type Assignees = Wire<typeof organisation.assigneesWire>;
+export type Organisation = Wire<typeof organisation.organisationWire>;
+export type ComponentVersion = Wire<typeof organisation.componentVersionWire>;
+export type ComponentCalendar = Wire<typeof organisation.componentCalendarWire>;
+export type HolidayRegions = Wire<typeof organisation.holidayRegionsWire>;
+export type ChangePreview = Wire<typeof organisation.changePreviewWire>;
+export type WhatWouldMove = Wire<typeof organisation.whatIfWire>;
 export type NewComponent = Given<typeof organisation.newComponentWire>;
 export type NewObservation = Given<typeof organisation.newObservationWire>;
 
@@ -30,6 +39,12 @@ export type Wait = Wire<typeof plans.waitWire>;
 export type HistoryLine = Wire<typeof plans.historyLineWire>;
 export type Task = Wire<typeof plans.taskWire>;
 export type TaskDetail = Wire<typeof plans.taskDetailWire>;
+export type TaskDrafts = Wire<typeof tasks.taskDraftsWire>;
+export type LeftDraft = Wire<typeof tasks.leftDraftWire>;
+export type Absence = Wire<typeof absences.absenceWire>;
+export type NewAbsence = Given<typeof absences.newAbsenceWire>;
+export type StandIn = Wire<typeof absences.standInWire>;
+export type NewStandIn = Given<typeof absences.newStandInWire>;
 export type Incident = Wire<typeof plans.incidentWire>;
 export type Notice = Wire<typeof plans.notificationWire>;
 
@@ -44,6 +59,10 @@ export type Launch = Wire<typeof cycles.launchWire>;
 export type NewLaunch = Given<typeof cycles.newLaunchWire>;
 export type LaunchItem = Wire<typeof cycles.launchItemWire>;
 
+export type Calibration = Wire<typeof calibrations.calibrationWire>;
+export type CalibrationLine = Calibration['lines'][number];
+export type CalibrationFinding = Calibration['findings'][number];
+
 export type Source = Wire<typeof automations.sourceWire>;
 export type NewSource = Given<typeof automations.newSourceWire>;
 export type MadeSource = Wire<typeof automations.madeSourceWire>;
@@ -53,6 +72,7 @@ export type MadeSubscription = Wire<typeof automations.madeSubscriptionWire>;
 export type Delivery = Wire<typeof automations.deliveryWire>;
 export type NewImport = Given<typeof automations.newImportWire>;
 export type ImportMapping = Given<typeof automations.importMappingWire>;
+export type OrganisationMapping = Given<typeof automations.organisationMappingWire>;
 export type ImportReport = Wire<typeof automations.importWire>;
 
 export type Setup = Wire<typeof setup.setupWire>;

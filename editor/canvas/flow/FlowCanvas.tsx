@@ -32,7 +32,11 @@ import { useRoutes } from './use-routes.ts';
 import { ZoomBar } from './ZoomBar.tsx';
 
 const nodeTypes = { stage: StageNode };
+const keysWords = t('Press ? for what the keys do.');
+/** All that React Flow says by itself here: it leaves the keys to us, and shows no controls of its own. */
 const words = {
+  'node.a11yDescription.default': keysWords,
+  'edge.a11yDescription.default': keysWords,
   'minimap.ariaLabel': t('Overview of the cycle'),
 };
 const troubleColour = { error: 'var(--cw-danger)', warning: 'var(--cw-warning)', info: null };

@@ -1,11 +1,13 @@
 // The frame of every form: its title, its fields, what was refused, when it was kept, and its one verb.
-import { Button, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { IconDevices } from '@tabler/icons-react';
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import type { JsonObject } from '../../../engine/index.ts';
 import { Failure } from '../../app/parts/Failure.tsx';
 import { clockTime } from '../../app/words/due.ts';
 import { t } from '../../language/index.ts';
 import classes from '../inbox.module.css';
+import type { Elsewhere, Saved } from '../use-draft.ts';
 import type { FormProps } from './form-props.ts';
 
 interface Props extends FormProps {
@@ -16,21 +18,55 @@ interface Props extends FormProps {
   done: string;
   /** What happens next, said before it is done. */
   then?: string;
-  saved: string | null;
+  saved: Saved;
+  elsewhere: Elsewhere | null;
   forget: () => void;
   /** The result; or a sentence that says what is missing. */
   toResult: () => JsonObject | string;
 }
 
-const savedWords = (saved: string | null): string => {
-  if (saved === 'refused') return t('This browser keeps no drafts: finish before you leave.');
-  return saved
-    ? t('Draft kept on this computer · {saved}', { saved: clockTime(saved) })
-    : t('What you type is kept on this computer.');
+const savedWords = (saved: Saved): string => {
+  switch (saved?.kind) {
+    case 'refused':
+      return t('This browser keeps no drafts: finish before you leave.');
+    case 'waiting':
+      return t('Kept on this computer, not sent yet · {saved}', { saved: clockTime(saved.at) });
+    case 'sent':
+      return t('Draft saved · {saved}', { saved: clockTime(saved.at) });
+    default:
+      return t('What you type is saved for you.');
+  }
 };
 
+/** Neither version is lost: the one that is not taken stays on its device or on the server until this choice. */
+function WrittenElsewhere({ elsewhere }: { elsewhere: Elsewhere }) {
+  return (
+    <Alert
+      role="alert"
+      color="yellow"
+      icon={<IconDevices aria-hidden />}
+      title={t('You wrote here on another device')}
+    >
+      <Text size="sm">
+        {t('What was saved there at {time} differs from what you see here.', {
+          time: clockTime(elsewhere.savedAt),
+        })}
+      </Text>
+      <Group mt="sm" gap="sm">
+        <Button size="xs" variant="default" onClick={elsewhere.take}>
+          {t('Take what I wrote there')}
+        </Button>
+        <Button size="xs" variant="default" onClick={elsewhere.keepMine}>
+          {t('Keep what is here')}
+        </Button>
+      </Group>
+    </Alert>
+  );
+}
+
 export function FormFrame(props: Props) {
-  const { title, children, verb, done, then, saved, forget, toResult, onSubmit, error, busy } = props;
+  const { title, children, verb, done, then, saved, elsewhere, forget, toResult, onSubmit, error, busy } =
+    props;
   const [missing, setMissing] = useState<string | null>(null);
   const keys = useRef(new Map<string, string>());
   const submit = (event: FormEvent) => {
@@ -46,6 +82,7 @@ export function FormFrame(props: Props) {
         {title}
       </Title>
       <Stack gap="md">
+        {elsewhere && <WrittenElsewhere elsewhere={elsewhere} />}
         {children}
         {missing && (
           <Text role="alert" size="sm" c="var(--cw-danger)">

@@ -150,6 +150,10 @@ export const taskWire = z
     description: z.string().nullable(),
     form: json,
     assignee: personRefSchema.nullable(),
+    /** Whose task it is, while the assignee stands in for them. */
+    onBehalfOf: personRefSchema.nullable(),
+    /** The last day away of whose task it is; null when they are there. */
+    awayUntil: z.string().nullable(),
     relation: z.string(),
     state: z.enum(taskStates),
     openedAt: z.string(),
@@ -191,6 +195,10 @@ export const notificationWire = z
   .object({
     id: z.string(),
     planId: z.string().nullable(),
+    publishRequest: z
+      .object({ id: z.string(), cycleId: z.string() })
+      .nullable()
+      .describe('The request to publish that it is about'),
     message: z.string(),
     at: z.string(),
     readAt: z.string().nullable(),

@@ -1,7 +1,7 @@
 // What people do with tasks, on the wire.
 import { z } from '@hono/zod-openapi';
 import { instantSchema } from '../../../engine/index.ts';
-import { pageQuery } from './common.ts';
+import { jsonObject, pageQuery, personRefSchema } from './common.ts';
 import { taskStates } from './plans.ts';
 
 export const taskQuery = pageQuery.extend({
@@ -19,6 +19,32 @@ export const taskQuery = pageQuery.extend({
 export const delegateTaskWire = z
   .strictObject({ to: z.string().min(1).max(200), reason: z.string().trim().min(1).max(2000) })
   .openapi('TaskDelegation');
+const draftContent = jsonObject.openapi({ description: 'What the form keeps; any JSON object' });
+export const taskDraftWire = z
+  .object({ content: draftContent, revision: z.int(), savedAt: z.string() })
+  .openapi('TaskDraft');
+export const keepDraftWire = z.strictObject({ content: draftContent }).openapi('TaskDraftContent');
+export const taskDraftsWire = z
+  .object({
+    own: taskDraftWire.nullable(),
+    /** What others, or the reader before the task was opened again, have typed; content null: it is their own. */
+    earlier: z.array(
+      z.object({ person: personRefSchema, savedAt: z.string(), content: draftContent.nullable() }),
+    ),
+  })
+  .openapi('TaskDrafts');
+export const leftDraftWire = z
+  .object({
+    taskId: z.string(),
+    title: z.string(),
+    componentName: z.string(),
+    /** Who has the task now. */
+    assignee: personRefSchema.nullable(),
+    state: z.enum(taskStates),
+    savedAt: z.string(),
+    content: draftContent,
+  })
+  .openapi('LeftDraft');
 export const commentTaskWire = z
   .strictObject({ text: z.string().trim().min(1).max(10_000) })
   .openapi('TaskComment');

@@ -3,6 +3,8 @@ import type { OpenTaskEffect } from '../../../engine/index.ts';
 import { appendFeed } from '../../store/queries/records.ts';
 import { insertTask } from '../../store/queries/step-tasks.ts';
 import { insertTimer, type TimerKind } from '../../store/queries/timers.ts';
+import { type Placing, placeTask } from '../absences/place-task.ts';
+import { type Telling, tellStandIns } from '../absences/tell-stand-ins.ts';
 import { resolveAssignees } from '../organisation/assignees.ts';
 import { workersFor } from '../tasks/self-appraisal.ts';
 import { type Applying, stepId, tell } from './applying.ts';
@@ -14,22 +16,31 @@ interface Opening {
   index: number;
 }
 
-async function openFor({ applying, effect, index }: Opening, assigneeId: string | null, place: number) {
+const asPlaced = ({ applying, effect, index }: Opening, place: number) => ({
+  id: stepId(applying, 'task', index, place),
+  planId: applying.plan.id,
+  componentId: applying.plan.componentId,
+  key: effect.key,
+  activation: effect.activation,
+  stage: effect.stage,
+  form: JSON.stringify(effect.form),
+  relation: effect.assignee,
+});
+
+const nobody: Placing = { assigneeId: null, onBehalfOf: null };
+
+async function openFor(opening: Opening, placing: Placing, place: number): Promise<void> {
+  const { applying, effect } = opening;
   const { db, plan, at } = applying;
-  const id = stepId(applying, 'task', index, place);
+  const { assigneeId } = placing;
+  const task = asPlaced(opening, place);
+  const { id } = task;
   await insertTask(db, {
-    id,
-    planId: plan.id,
-    componentId: plan.componentId,
-    key: effect.key,
-    activation: effect.activation,
-    stage: effect.stage,
+    ...task,
     title: effect.title,
     description: effect.description,
-    form: JSON.stringify(effect.form),
     complete: JSON.stringify(effect.complete),
-    relation: effect.assignee,
-    assigneeId,
+    ...placing,
     standsFor: null,
     delegatedBy: null,
     state: 'open',
@@ -48,6 +59,20 @@ async function openFor({ applying, effect, index }: Opening, assigneeId: string 
     data: { taskId: id, key: effect.key },
   });
   tell(applying, 'task.opened', { taskId: id, key: effect.key });
+}
+
+/** Whoever stands in for a person who is away hears for whom. */
+async function openForPerson(opening: Opening, person: string, place: number, people: readonly string[]) {
+  const { applying, effect } = opening;
+  const { db, plan, at } = applying;
+  const task = asPlaced(opening, place);
+  const placing = await placeTask(db, { task, personId: person, alsoAsked: people });
+  await openFor(opening, placing, place);
+  const { assigneeId: to, onBehalfOf } = placing;
+  if (onBehalfOf === null) return;
+  const moved = { taskId: task.id, planId: plan.id, componentId: plan.componentId, title: effect.title };
+  const telling: Telling = { at, idSeed: task.id };
+  await tellStandIns(db, [{ ...moved, from: null, to, onBehalfOf }], telling);
 }
 
 async function watch({ applying, effect, index }: Opening): Promise<void> {
@@ -71,13 +96,13 @@ async function watch({ applying, effect, index }: Opening): Promise<void> {
 
 /** What any one of a role may do waits for the first of them to claim it. */
 async function openForRole({ applying, effect, index }: Opening, people: readonly string[]): Promise<void> {
-  await openFor({ applying, effect, index }, null, 0);
+  await openFor({ applying, effect, index }, nobody, 0);
   const message = `“${effect.title}” waits for one of you to claim it.`;
   await tellPersons(applying, { people, message, index });
 }
 
 async function openForNobody({ applying, effect, index }: Opening): Promise<void> {
-  await openFor({ applying, effect, index }, null, 0);
+  await openFor({ applying, effect, index }, nobody, 0);
   const { title, assignee } = effect;
   const meant = await resolveAssignees(applying.db, applying.plan.componentId, assignee);
   const why =
@@ -95,6 +120,6 @@ export async function openTask(applying: Applying, effect: OpenTaskEffect, index
   const claimable = relation.startsWith('role:') && effect.complete === 'any' && people.length > 1;
   if (claimable) await openForRole(opening, people);
   else if (people.length === 0) await openForNobody(opening);
-  else for (const [place, person] of people.entries()) await openFor(opening, person, place);
+  else for (const [place, person] of people.entries()) await openForPerson(opening, person, place, people);
   await watch(opening);
 }

@@ -3,9 +3,11 @@
 import type { Deps } from '../../deps.ts';
 import { appendAudit } from '../../store/queries/records.ts';
 import type { Db } from '../../store/schema.ts';
+import { tellStandIns } from '../absences/tell-stand-ins.ts';
 import { notifyPeople, notifyPersons } from '../organisation/notify-people.ts';
 import { tellPlans } from '../plans/tell-plans.ts';
-import { type MovedTask, moveTasks } from './move-tasks.ts';
+import { countedAndListed, type MovedTask } from './listed-tasks.ts';
+import { moveTasks } from './move-tasks.ts';
 import { type Standings, standingsBelow } from './standings.ts';
 
 export interface Change {
@@ -16,19 +18,14 @@ export interface Change {
   at: string;
 }
 
-const listed = (tasks: readonly MovedTask[]): string => {
-  const titles = [...new Set(tasks.map(({ title }) => `“${title}”`))];
-  const shown = titles.slice(0, 3).join(', ');
-  return titles.length > 3 ? `${shown} and ${titles.length - 3} more` : shown;
-};
-const counted = (tasks: readonly MovedTask[]): string =>
-  tasks.length === 1 ? '1 open task' : `${tasks.length} open tasks`;
-
 async function tellPeople(db: Db, change: Change, moved: readonly MovedTask[], seed: string): Promise<void> {
   const { componentId, at } = change;
   const place = { planId: null, componentId, at };
-  for (const [to, tasks] of Map.groupBy(moved, (task) => task.to)) {
-    const what = `${counted(tasks)}: ${listed(tasks)}`;
+  const lent = moved.filter(({ onBehalfOf }) => onBehalfOf !== null);
+  await tellStandIns(db, lent, { at, idSeed: seed });
+  const given = moved.filter(({ onBehalfOf }) => onBehalfOf === null);
+  for (const [to, tasks] of Map.groupBy(given, (task) => task.to)) {
+    const what = countedAndListed(tasks);
     if (to === null) {
       const message = `Nobody is left to work ${what}. Give each to a person.`;
       await notifyPeople(db, { ...place, to: 'role:admin', message, idSeed: `${seed}:nobody` });
@@ -39,7 +36,7 @@ async function tellPeople(db: Db, change: Change, moved: readonly MovedTask[], s
   }
   for (const [from, tasks] of Map.groupBy(moved, (task) => task.from)) {
     if (from === null) continue;
-    const message = `Somebody else answers now, so ${counted(tasks)} went on: ${listed(tasks)}. What you completed stays under your name.`;
+    const message = `Somebody else answers now, so you no longer have ${countedAndListed(tasks)}. What you completed stays under your name.`;
     await notifyPersons(db, [from], { ...place, message, idSeed: `${seed}:from` });
   }
 }
@@ -73,13 +70,13 @@ export async function followChange(deps: Deps, db: Db, change: Change): Promise<
   const moved: MovedTask[] = [];
   for (const [componentId, standing] of after)
     moved.push(...(await moveTasks(db, { componentId, standing, at: change.at })));
-  for (const { taskId, from, to } of moved)
+  for (const { taskId, from, to, onBehalfOf } of moved)
     await appendAudit(db, {
       at: change.at,
       actor: change.actor,
       action: 'task.hand-over',
       resource: `task/${taskId}`,
-      detail: { from, to, component: change.componentId },
+      detail: { from, to, onBehalfOf, component: change.componentId },
     });
   await tellPeople(db, change, moved, seed);
   await tellOfChange(deps, db, change, after, seed);

@@ -4,32 +4,31 @@ import { listTasksToFollow } from '../../store/queries/hand-over.ts';
 import { appendFeed } from '../../store/queries/records.ts';
 import { assignTask } from '../../store/queries/tasks.ts';
 import type { Db, TaskRow } from '../../store/schema.ts';
+import { type Placing, placeTask } from '../absences/place-task.ts';
 import { isAppraisalOf, workersFor } from '../tasks/self-appraisal.ts';
+import type { MovedTask } from './listed-tasks.ts';
 import type { Standing } from './standings.ts';
-
-export interface MovedTask {
-  taskId: string;
-  planId: string;
-  componentId: string;
-  title: string;
-  from: string | null;
-  to: string | null;
-}
 
 /** Relations that mean one person, who follows from the tree. Peers and reports were asked as they stood then. */
 const followsTree = (relation: string): boolean =>
   relation === 'owner' || relation === 'sponsor' || managerLevel(relation) > 0;
 
-type Receiver = { kind: 'stays' } | { kind: 'moves'; to: string | null };
-
-async function receiverOf(db: Db, task: TaskRow, { ownerId }: Standing): Promise<Receiver> {
-  const { assigneeId, relation, componentId } = task;
-  const judgesOwner =
-    assigneeId !== null && isAppraisalOf({ componentOwnerId: ownerId, form: task.form }, assigneeId);
-  if (!followsTree(relation)) return judgesOwner ? { kind: 'moves', to: null } : { kind: 'stays' };
+/** Whose task it is now; null is nobody. */
+async function holderOf(db: Db, task: TaskRow, { ownerId }: Standing): Promise<string | null> {
+  const { relation, componentId, delegatedBy } = task;
+  const holder = task.onBehalfOf ?? task.assigneeId;
+  const judgesHolder =
+    holder !== null && isAppraisalOf({ componentOwnerId: ownerId, form: task.form }, holder);
+  // Who got it by hand keeps it, unless it has come to judge them.
+  if (delegatedBy !== null && !judgesHolder) return holder;
+  if (!followsTree(relation)) return judgesHolder ? null : holder;
   const form: CycleTask['form'] = JSON.parse(task.form);
-  const [to = null] = await workersFor(db, { componentId, relation, form });
-  return to === assigneeId ? { kind: 'stays' } : { kind: 'moves', to };
+  return (await workersFor(db, { componentId, relation, form }))[0] ?? null;
+}
+
+async function placeNow(db: Db, task: TaskRow, standing: Standing): Promise<Placing> {
+  const personId = await holderOf(db, task, standing);
+  return personId === null ? { assigneeId: null, onBehalfOf: null } : placeTask(db, { task, personId });
 }
 
 /** Call it once the tree is changed; `standing` is that of now. */
@@ -40,13 +39,13 @@ export async function moveTasks(
   const { componentId, standing, at } = given;
   const moved: MovedTask[] = [];
   for (const task of await listTasksToFollow(db, componentId)) {
-    const receiver = await receiverOf(db, task, standing);
-    if (receiver.kind === 'stays') continue;
-    const { to } = receiver;
+    const placing = await placeNow(db, task, standing);
+    const { assigneeId: to, onBehalfOf } = placing;
+    if (to === task.assigneeId && onBehalfOf === task.onBehalfOf) continue;
     const { id: taskId, planId, title, assigneeId: from } = task;
-    await assignTask(db, taskId, { assigneeId: to, delegatedBy: null });
+    await assignTask(db, taskId, { ...placing, delegatedBy: null });
     await appendFeed(db, { at, type: 'task.assigned', planId, componentId, personId: to, data: { taskId } });
-    moved.push({ taskId, planId, componentId, title, from, to });
+    moved.push({ taskId, planId, componentId, title, from, to, onBehalfOf });
   }
   return moved;
 }

@@ -60,13 +60,13 @@ async function fireStageTimer(deps: Deps, db: Db, timer: Timer): Promise<void> {
 }
 
 /** Gives the plan an event that it may or may not listen to. */
-async function sendIfAccepted(deps: Deps, db: Db, timer: Timer, type: string): Promise<void> {
+async function sendIfAccepted(deps: Deps, db: Db, timer: Timer, type: string, data = {}): Promise<void> {
   const stored = await findPlan(db, timer.planId);
   if (!stored) return;
   const { plan } = stored;
   const compiled = await deps.cycles.find(db, plan.cycleId, plan.cycleVersion);
   if (!compiled || !isAwaited(compiled, plan, type)) return;
-  await tryStep(deps, db, { planId: plan.id, event: toEvent(timer, type), actor: 'system' });
+  await tryStep(deps, db, { planId: plan.id, event: toEvent(timer, type, data), actor: 'system' });
 }
 
 async function markOverdue(deps: Deps, db: Db, timer: Timer): Promise<void> {
@@ -102,6 +102,8 @@ function fire(deps: Deps, db: Db, timer: Timer): Promise<void> {
       return escalateTask(db, { ...dueOf(timer, deps.clock.now()), to: String(timer.data.to) });
     case 'children-settled':
       return settleChildren(deps, db, timer);
+    case 'fact':
+      return sendIfAccepted(deps, db, timer, timer.name, timer.data);
   }
 }
 

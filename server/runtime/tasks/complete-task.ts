@@ -20,7 +20,7 @@ import { applyForm } from './apply-form.ts';
 import { completionsOf, spareTasks } from './completion.ts';
 import { requireFit } from './require-fit.ts';
 import { requireKindWords } from './require-kind-words.ts';
-import { isAppraisalOf } from './self-appraisal.ts';
+import { isAppraisalOf, refuseOwnRating } from './self-appraisal.ts';
 import { requireOwnTask, requireTask } from './sight.ts';
 
 export interface Completing {
@@ -51,7 +51,8 @@ function isRepeated(task: TaskInContext, { result }: Completing): boolean {
 
 function requireWorker(task: TaskInContext, { actor, ifMatch }: Completing): void {
   if (task.completedBy !== actor.id) requireOwnTask(task, actor);
-  if (task.assigneeId !== actor.id && isAppraisalOf(task, actor.id))
+  // Who stands in for somebody never judges themselves by it, even where the tree leaves nobody else.
+  if ((task.assigneeId !== actor.id || task.onBehalfOf !== null) && isAppraisalOf(task, actor.id))
     throw new ProblemError('not-allowed', 'This task appraises you; somebody else must complete it.');
   if (ifMatch !== undefined && ifMatch !== tagOf(task) && task.state === 'open')
     throw new ProblemError('stale', 'The task has changed since you saw it; look at it again.');
@@ -92,6 +93,7 @@ export async function completeTask(deps: Deps, id: string, given: Completing): P
     const task = await requireTask(db, id, actor);
     requireWorker(task, given);
     if (isRepeated(task, given)) return;
+    await refuseOwnRating(db, task, actor.id);
     const form = JSON.parse(task.form);
     requireFit(form, result);
     const heard = await applyForm({ db, ports: deps, task, actor }, form, result);

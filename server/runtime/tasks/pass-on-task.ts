@@ -1,12 +1,15 @@
 // Whose task it is: claimed by somebody who may work it, or passed on to somebody else.
+import { isDecision, taskKindOf } from '../../../engine/index.ts';
 import { type Actor, tokenActor } from '../../access/actor.ts';
 import { scopeOf } from '../../access/authorize.ts';
 import type { Deps } from '../../deps.ts';
 import { ProblemError } from '../../problem.ts';
 import { personExists } from '../../store/queries/assignees.ts';
 import { appendAudit, appendFeed } from '../../store/queries/records.ts';
+import { listWorked } from '../../store/queries/stand-ins.ts';
 import { assignTask, listOpenOf, type TaskInContext } from '../../store/queries/tasks.ts';
 import type { Db } from '../../store/schema.ts';
+import { presenceOf } from '../absences/presence.ts';
 import { notifyPersons } from '../organisation/notify-people.ts';
 import { isAppraisalOf } from './self-appraisal.ts';
 import { requireOwnTask, requireTask } from './sight.ts';
@@ -56,6 +59,17 @@ export async function claimTask({ store, clock }: Ports, id: string, actor: Acto
   });
 }
 
+const isDecisionTask = ({ form }: { form: string }): boolean => isDecision(taskKindOf(JSON.parse(form)));
+
+/** Whoever rates does not approve as well, nor the other way round. */
+async function decidesElsewhere(db: Db, task: TaskInContext, personId: string): Promise<boolean> {
+  if (!isDecisionTask(task)) return false;
+  const others = (await listWorked(db, task.planId)).filter(
+    (one) => one.id !== task.id && one.relation !== task.relation && isDecisionTask(one),
+  );
+  return others.some((one) => (one.completedBy ?? one.assigneeId) === personId);
+}
+
 async function refuseReceiver(db: Db, task: TaskInContext, to: string): Promise<void> {
   if (!(await personExists(db, to)))
     throw new ProblemError('invalid', `There is no person ${to}; the task stays where it is.`, {
@@ -65,6 +79,17 @@ async function refuseReceiver(db: Db, task: TaskInContext, to: string): Promise<
     throw new ProblemError(
       'conflict',
       'It appraises that person, and nobody appraises themselves; choose somebody else.',
+    );
+  const { away, gone, until } = await presenceOf(db, to);
+  if (away)
+    throw new ProblemError(
+      'conflict',
+      `That person ${gone ? 'has left' : `is on leave until ${until}`}; choose somebody who is there.`,
+    );
+  if (await decidesElsewhere(db, task, to))
+    throw new ProblemError(
+      'conflict',
+      'That person decides about the same plan in another place, and nobody approves what they decided; choose somebody else.',
     );
   const open = await listOpenOf(db, task);
   if (open.some((other) => other.id !== task.id && other.assigneeId === to))

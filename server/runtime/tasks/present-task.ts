@@ -7,7 +7,7 @@ import { listSiblings, type TaskInContext, type TaskSibling } from '../../store/
 import type { Db } from '../../store/schema.ts';
 import { completionsOf } from './completion.ts';
 import { isSealedFrom } from './seal.ts';
-import { whyAsked, whyNobody } from './why.ts';
+import { whyAsked, whyNobody, whyNoStandIn } from './why.ts';
 
 export type PresentedTask = z.infer<typeof taskWire>;
 export interface Reader {
@@ -43,11 +43,15 @@ const groupOf = (task: Pick<TaskSibling, 'planId' | 'key' | 'activation'>): stri
 const reference = (id: string | null, name: string | null) => (id === null ? null : { id, name: name ?? id });
 
 function whyOf(task: TaskInContext, reader: Reader): string {
+  const holderName = task.onBehalfOf && (task.holderName ?? task.onBehalfOf);
+  if (task.assigneeId === null && holderName) return whyNoStandIn({ holderName, awayUntil: task.awayUntil });
   if (task.assigneeId === null) return whyNobody(task.relation);
   const asked = {
     relation: task.relation,
     componentName: task.componentName,
     delegatorName: task.delegatorName,
+    holderName,
+    awayUntil: task.awayUntil,
     standsIn: task.standsFor !== null,
   };
   return whyAsked(asked, task.assigneeId === reader.personId ? null : (task.assigneeName ?? task.assigneeId));
@@ -78,6 +82,8 @@ function present(
     description: task.description,
     form: JSON.parse(task.form),
     assignee: reference(task.assigneeId, task.assigneeName),
+    onBehalfOf: reference(task.onBehalfOf, task.holderName),
+    awayUntil: task.state === 'open' ? task.awayUntil : null,
     relation: task.relation,
     state: stateOf(task.state),
     openedAt: task.openedAt,

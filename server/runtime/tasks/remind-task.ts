@@ -5,6 +5,7 @@ import { findComponent } from '../../store/queries/components.ts';
 import { appendFeed } from '../../store/queries/records.ts';
 import { insertTask, listOpenOf } from '../../store/queries/tasks.ts';
 import type { Db, TaskRow } from '../../store/schema.ts';
+import { type Placing, placeTask } from '../absences/place-task.ts';
 import { notifyPersons } from '../organisation/notify-people.ts';
 import { othersFor } from './self-appraisal.ts';
 
@@ -38,13 +39,19 @@ export async function remindTask(db: Db, { at, idSeed, ...stay }: Due): Promise<
 }
 
 /** One more task in the place of an overdue one, for somebody who has none of its kind yet. */
-async function openInAddition(db: Db, overdue: TaskRow, given: { to: string; relation: string; at: string }) {
-  const id = uuidV5(`${overdue.id}:${given.relation}:${given.to}`, ESCALATION_NAMESPACE);
+async function openInAddition(
+  db: Db,
+  overdue: TaskRow,
+  given: Placing & { for: string; relation: string; at: string },
+) {
+  const { assigneeId, onBehalfOf, relation } = given;
+  const id = uuidV5(`${overdue.id}:${relation}:${given.for}`, ESCALATION_NAMESPACE);
   await insertTask(db, {
     ...overdue,
     id,
-    relation: given.relation,
-    assigneeId: given.to,
+    relation,
+    assigneeId,
+    onBehalfOf,
     standsFor: overdue.standsFor ?? overdue.id,
     delegatedBy: null,
     openedAt: given.at,
@@ -54,7 +61,7 @@ async function openInAddition(db: Db, overdue: TaskRow, given: { to: string; rel
     type: 'task.opened',
     planId: overdue.planId,
     componentId: overdue.componentId,
-    personId: given.to,
+    personId: assigneeId,
     data: { taskId: id, key: overdue.key },
   });
 }
@@ -64,13 +71,21 @@ export async function escalateTask(db: Db, { to, at, idSeed, ...stay }: Due & { 
   const open = await listOpenOf(db, stay);
   const [first] = open;
   if (!first) return;
-  const asked = new Set(open.map((task) => task.assigneeId));
+  const asked = new Set(open.flatMap((task) => [task.assigneeId, task.onBehalfOf]));
   const wanted = { componentId: first.componentId, relation: to, form: JSON.parse(first.form) };
-  const people = (await othersFor(db, wanted)).filter((person) => !asked.has(person));
+  const meant = (await othersFor(db, wanted)).filter((person) => !asked.has(person));
+  const people = new Set<string>();
   for (const overdue of open.filter((task) => task.standsFor === null)) {
-    for (const person of people) await openInAddition(db, overdue, { to: person, relation: to, at });
+    for (const person of meant) {
+      // Where nobody is left to stand in there is nobody to ask in addition.
+      const task = { ...overdue, id: '', relation: to };
+      const placing = await placeTask(db, { task, personId: person });
+      if (placing.assigneeId === null) continue;
+      people.add(placing.assigneeId);
+      await openInAddition(db, overdue, { ...placing, for: person, relation: to, at });
+    }
   }
   const message = `“${first.title}” for ${await nameOf(db, first.componentId)} is overdue and now asked of you too.`;
   const { planId, componentId } = first;
-  await notifyPersons(db, people, { planId, componentId, message, at, idSeed });
+  await notifyPersons(db, [...people], { planId, componentId, message, at, idSeed });
 }

@@ -5,6 +5,9 @@ export interface Asked {
   relation: string;
   componentName: string;
   delegatorName: string | null;
+  /** Whom they stand in for. */
+  holderName: string | null;
+  awayUntil: string | null;
   /** It was opened in addition to one that is overdue. */
   standsIn: boolean;
 }
@@ -32,7 +35,12 @@ function byRelation(relation: string, component: string): string {
   }
 }
 
-function reasonOf({ relation, componentName, delegatorName, standsIn }: Asked): string {
+const whereHolderIs = ({ holderName, awayUntil }: Pick<Asked, 'holderName' | 'awayUntil'>): string =>
+  awayUntil === null ? `${holderName}` : `${holderName}, who is on leave until ${awayUntil}`;
+
+function reasonOf(asked: Asked): string {
+  const { relation, componentName, delegatorName, standsIn } = asked;
+  if (asked.holderName) return `you stand in for ${whereHolderIs(asked)}`;
   if (delegatorName) return `${delegatorName} passed it on to you`;
   const reason = byRelation(relation, componentName);
   return standsIn ? `it is overdue and ${reason}` : reason;
@@ -49,6 +57,9 @@ export function whyAsked(asked: Asked, name: string | null): string {
     .replaceAll(/\byou\b/g, 'they');
   return `${name} is asked because ${told}.`;
 }
+
+export const whyNoStandIn = (asked: Pick<Asked, 'holderName' | 'awayUntil'>): string =>
+  `Nobody is left to stand in for ${whereHolderIs(asked)}. An administrator may pass it on.`;
 
 export const whyNobody = (relation: string): string =>
   `Nobody is asked yet: there is no one who is “${relation}” here. ${

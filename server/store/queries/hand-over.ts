@@ -23,14 +23,13 @@ export async function listWorkingBelow(db: Db, componentId: string): Promise<str
   return rows.map(({ id }) => id);
 }
 
-/** Open tasks of the component that nobody passed on by hand, in the order of their ids. */
+/** Open tasks of the component, in the order of their ids. */
 export async function listTasksToFollow(db: Db, componentId: string): Promise<TaskRow[]> {
   return db
     .selectFrom('tasks')
     .selectAll()
     .where('componentId', '=', componentId)
     .where('state', '=', 'open')
-    .where('delegatedBy', 'is', null)
     .orderBy('id')
     .execute();
 }

@@ -37,6 +37,7 @@ const select = (db: Db) =>
     .leftJoin('people as assignee', 'assignee.id', 't.assigneeId')
     .leftJoin('people as completer', 'completer.id', 't.completedBy')
     .leftJoin('people as delegator', 'delegator.id', 't.delegatedBy')
+    .leftJoin('people as holder', 'holder.id', 't.onBehalfOf')
     .selectAll('t')
     .select([
       'c.name as componentName',
@@ -47,7 +48,16 @@ const select = (db: Db) =>
       'assignee.name as assigneeName',
       'completer.name as completerName',
       'delegator.name as delegatorName',
-    ]);
+      'holder.name as holderName',
+    ])
+    .select((e) =>
+      e
+        .selectFrom('absences as leave')
+        .select((of) => of.fn.max('leave.endsOn').as('until'))
+        .whereRef('leave.personId', '=', (of) => of.fn.coalesce('t.onBehalfOf', 't.assigneeId'))
+        .where('leave.state', '=', 'under-way')
+        .as('awayUntil'),
+    );
 
 export type TaskInContext = TaskRow & {
   componentName: string;
@@ -59,6 +69,10 @@ export type TaskInContext = TaskRow & {
   assigneeName: string | null;
   completerName: string | null;
   delegatorName: string | null;
+  /** Whose task it is, while the assignee stands in for them. */
+  holderName: string | null;
+  /** The last day away of whose task it is. */
+  awayUntil: string | null;
 };
 type Select = ReturnType<typeof select>;
 
@@ -70,6 +84,7 @@ function withinSight(query: Select, { personId, roles, componentIds }: TaskSight
       e('t.assigneeId', '=', personId),
       e('t.completedBy', '=', personId),
       e('t.delegatedBy', '=', personId),
+      e('t.onBehalfOf', '=', personId),
       e.and([e('t.assigneeId', 'is', null), e('t.relation', 'in', claimable)]),
     ];
     if (componentIds.size > 0)
@@ -191,7 +206,7 @@ export async function closeTaskRows(db: Db, ids: readonly string[]): Promise<voi
 export async function assignTask(
   db: Db,
   id: string,
-  given: { assigneeId: string | null; delegatedBy: string | null },
+  given: Partial<Pick<TaskRow, 'assigneeId' | 'delegatedBy' | 'onBehalfOf'>>,
 ): Promise<void> {
   await db.updateTable('tasks').set(given).where('id', '=', id).execute();
 }

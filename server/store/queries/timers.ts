@@ -5,9 +5,9 @@ import type { Db, TimerRow } from '../schema.ts';
 
 /**
  * stage: a stage's timer · overdue, reminder, escalation: of a task, whose key is the name ·
- * children-settled: the plans below have all ended.
+ * children-settled: the plans below have all ended · fact: the event of that name, for a plan that listens.
  */
-export type TimerKind = 'stage' | 'overdue' | 'reminder' | 'escalation' | 'children-settled';
+export type TimerKind = 'stage' | 'overdue' | 'reminder' | 'escalation' | 'children-settled' | 'fact';
 
 export interface Timer {
   id: string;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { forgetDraft, keepDraft, readDraft } from '../../../editor/inbox/draft-store.ts';
+import { beginFrom, forgetDraft, keepDraft, readDraft } from '../../../editor/inbox/draft-store.ts';
 
 function makeStorage({ full = false } = {}): Storage {
   const values = new Map<string, string>();
@@ -17,7 +17,12 @@ function makeStorage({ full = false } = {}): Storage {
     },
   };
 }
-const kept = { savedAt: '2026-11-24T10:00:00.000Z', draft: { comment: 'half a sen' } };
+const kept = {
+  savedAt: '2026-11-24T10:00:00.000Z',
+  draft: { comment: 'half a sen' },
+  revision: 0,
+  sent: false,
+};
 
 test('gives back what was typed, to the same person and task only', () => {
   const storage = makeStorage();
@@ -44,4 +49,53 @@ test('begins anew when something else wrote there', () => {
 
 test('says when the browser keeps nothing', () => {
   expect(keepDraft(makeStorage({ full: true }), { person: 'ada', task: 't1', kept })).toBe(false);
+});
+
+test('what an earlier release kept is still read', () => {
+  const storage = makeStorage();
+  storage.setItem('cw-draft.ada.t1', JSON.stringify({ savedAt: kept.savedAt, draft: kept.draft }));
+  expect(readDraft(storage, 'ada', 't1')).toEqual(kept);
+});
+
+const server = (comment: string, revision: number) => ({
+  content: { comment },
+  revision,
+  savedAt: '2026-11-25T10:00:00.000Z',
+});
+
+test.each([
+  ['nothing anywhere', null, null, { content: null, unsent: false, other: null, revision: 0 }],
+  [
+    'another device alone',
+    null,
+    server('there', 2),
+    { content: { comment: 'there' }, unsent: false, revision: 2 },
+  ],
+  ['words that were never sent', kept, null, { content: kept.draft, unsent: true, other: null, revision: 0 }],
+  [
+    'words that were sent, and more on another device',
+    { ...kept, revision: 1, sent: true },
+    server('there', 2),
+    { content: { comment: 'there' }, unsent: false, other: null, revision: 2 },
+  ],
+  [
+    'newer words here, of the same revision',
+    { ...kept, revision: 2 },
+    server('there', 2),
+    { content: kept.draft, unsent: true, other: null, revision: 2 },
+  ],
+  [
+    'words here and others there',
+    { ...kept, revision: 1 },
+    server('there', 2),
+    { content: kept.draft, unsent: true, other: server('there', 2), revision: 1 },
+  ],
+  [
+    'the same words in both',
+    { ...kept, revision: 1 },
+    server('half a sen', 2),
+    { content: kept.draft, unsent: false, other: null, revision: 2 },
+  ],
+])('a form with %s begins so that nothing is lost', (_what, local, own, expected) => {
+  expect(beginFrom(local, own)).toMatchObject(expected);
 });

@@ -26,6 +26,8 @@ const task = (id: string, dueAt: string | null, title = id): Task => ({
   completedBy: null,
   result: null,
   why: '',
+  onBehalfOf: null,
+  awayUntil: null,
   completions: { done: 0, needed: 1 },
 });
 const tasks = [

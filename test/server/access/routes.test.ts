@@ -41,18 +41,28 @@ test('somebody without any role is refused everywhere but where everybody may kn
 /** One change of each kind, and the roles that may make it. */
 const changes: [method: string, path: string, body: object, roles: string[]][] = [
   ['POST', '/api/v1/components', { kind: 'team', name: 'A' }, ['admin', 'hr']],
+  ['POST', '/api/v1/components/x/change-preview', { name: 'B' }, ['admin', 'hr']],
   ['POST', '/api/v1/people', { name: 'B', email: 'b@example.com', roles: ['employee'] }, ['admin']],
   ['POST', '/api/v1/cycles/x/publish', {}, ['admin', 'designer']],
   ['POST', '/api/v1/cycles/x/publish-requests', { note: 'New' }, ['admin', 'designer']],
   ['POST', '/api/v1/publish-requests/x/approve', { hash: 'x', against: null }, ['admin', 'hr', 'designer']],
   ['POST', '/api/v1/publish-requests/x/return', { reason: 'Not yet' }, ['admin', 'hr', 'designer']],
   ['POST', '/api/v1/publish-requests/x/withdraw', {}, ['admin', 'designer']],
+  ['POST', '/api/v1/absences', { personId: 'x', from: '2026-01-05', to: '2026-01-09' }, ['admin', 'hr']],
+  [
+    'POST',
+    '/api/v1/stand-ins',
+    { personId: 'x', substituteId: 'y', always: true, kind: null },
+    ['admin', 'hr'],
+  ],
+  ['DELETE', '/api/v1/absences/x', {}, ['admin', 'hr', 'designer', 'manager', 'employee']],
   ['PUT', '/api/v1/settings', { secondPerson: true }, ['admin']],
   ['POST', '/api/v1/cycles/x/check', {}, ['admin', 'hr', 'designer', 'manager', 'employee']],
   ['POST', '/api/v1/cycles/x/replay', {}, ['admin', 'hr', 'designer']],
   ['POST', '/api/v1/shadows', { cycleId: 'x' }, ['admin', 'designer']],
   ['POST', '/api/v1/shadows/x/end', {}, ['admin', 'designer']],
   ['POST', '/api/v1/goals', { componentId: 'x', title: 'Trees stand' }, ['admin', 'hr', 'manager']],
+  ['POST', '/api/v1/measures/x/what-if', { standards: null }, ['admin', 'hr', 'manager']],
 ];
 
 test.for(['admin', 'hr', 'designer', 'manager', 'employee'] as const)(

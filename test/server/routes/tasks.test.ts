@@ -40,6 +40,8 @@ describe('a task in the inbox', () => {
       description: null,
       form: 'plan-agreement',
       assignee: { id: 'deputy', name: 'Deputy' },
+      onBehalfOf: null,
+      awayUntil: null,
       relation: 'manager',
       state: 'open',
       openedAt: '2026-01-05T09:00:00.000Z',

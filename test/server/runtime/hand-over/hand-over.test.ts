@@ -83,7 +83,7 @@ test('open tasks of the manager go to the new one, and both are told', async () 
   expect(await told(office, 'hana')).toContainEqual(
     expect.stringContaining('take over 1 open task: “Rate the year”'),
   );
-  expect(await told(office, 'deputy')).toContainEqual(expect.stringContaining('1 open task went on'));
+  expect(await told(office, 'deputy')).toContainEqual(expect.stringContaining('no longer have 1 open task'));
   expect(await assignees(office, 'plan')).toEqual(['pat']);
 });
 

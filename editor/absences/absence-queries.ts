@@ -1,0 +1,42 @@
+// Absences and stand-ins, as far as the reader may see them.
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { getAll } from '../app/api/pages.ts';
+import { ask, get, post } from '../app/api/request.ts';
+import type { Absence, NewAbsence, NewStandIn, StandIn } from '../app/api/wire.ts';
+
+/** Those that are planned or under way. */
+export const absencesQuery = queryOptions({
+  queryKey: ['absences'],
+  queryFn: () => getAll<Absence>('/absences', { state: 'current' }),
+});
+export const standInsQuery = queryOptions({
+  queryKey: ['stand-ins'],
+  queryFn: async () => (await get<{ items: StandIn[] }>('/stand-ins')).items,
+});
+
+const remove = (path: string) => ask(`/api/v1${path}`, { method: 'DELETE' });
+
+/** Who is away decides who has which task, so those are read again too. */
+function useThenReload<Wish, Answer>(
+  wish: (given: Wish) => Promise<Answer>,
+  done?: (answer: Answer) => void,
+) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: wish,
+    onSuccess: async (answer) => {
+      done?.(answer);
+      for (const key of ['absences', 'stand-ins', 'tasks'])
+        await client.invalidateQueries({ queryKey: [key] });
+    },
+  });
+}
+
+export const usePlanAbsence = (done: (absence: Absence) => void) =>
+  useThenReload((given: NewAbsence) => post<Absence>('/absences', given), done);
+export const useEndAbsence = () =>
+  useThenReload((id: string) => remove(`/absences/${encodeURIComponent(id)}`));
+export const useNameStandIn = (done: () => void) =>
+  useThenReload((given: NewStandIn) => post<StandIn>('/stand-ins', given), done);
+export const useTakeStandInAway = () =>
+  useThenReload((id: string) => remove(`/stand-ins/${encodeURIComponent(id)}`));

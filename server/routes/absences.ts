@@ -1,0 +1,131 @@
+// /absences: when people are away, and who works for them meanwhile.
+import { createRoute } from '@hono/zod-openapi';
+import type { Actor } from '../access/actor.ts';
+import { authorize } from '../access/authorize.ts';
+import { peopleWithin } from '../access/people-within.ts';
+import type { Deps } from '../deps.ts';
+import { nextCursor } from '../http/pages.ts';
+import { answers, createRouter, jsonBody } from '../http/router.ts';
+import { notFound, ProblemError } from '../problem.ts';
+import { endOrWithdraw, planAbsence } from '../runtime/absences/absences.ts';
+import {
+  type AbsenceInContext,
+  type AbsenceState,
+  findAbsenceInContext,
+  pageAbsences,
+} from '../store/queries/absences.ts';
+import { absenceKinds, absenceQuery, absenceWire, newAbsenceWire } from './wire/absences.ts';
+import { idParam, pageOf } from './wire/common.ts';
+import { fromCursor } from './wire/cursor.ts';
+
+const tags = ['Absences'];
+const list = createRoute({
+  method: 'get',
+  path: '/',
+  operationId: 'listAbsences',
+  tags,
+  request: { query: absenceQuery },
+  responses: answers(200, 'Absences of the reader and their team, by first day', pageOf(absenceWire)),
+});
+const create = createRoute({
+  method: 'post',
+  path: '/',
+  operationId: 'planAbsence',
+  tags,
+  description:
+    'While the person is away their tasks go to the substitute, to whom they have named for good, or to the next manager. The same days said again are the same absence.',
+  request: { body: jsonBody(newAbsenceWire) },
+  responses: answers(201, 'The absence; one that has begun is under way', absenceWire),
+});
+const remove = createRoute({
+  method: 'delete',
+  path: '/{id}',
+  operationId: 'endAbsence',
+  tags,
+  description: 'Withdraws an absence that is planned; one under way ends now, and its tasks go back.',
+  request: { params: idParam },
+  responses: answers(200, 'The absence, withdrawn or ended; asked again the same', absenceWire),
+});
+
+const wholeState = (state: AbsenceState | 'current' | undefined): AbsenceState[] | undefined => {
+  if (state === undefined) return undefined;
+  return state === 'current' ? ['planned', 'under-way'] : [state];
+};
+
+/** Why somebody is away is theirs and HR's to know. */
+const mayReadKind = (absence: AbsenceInContext, actor: Actor): boolean =>
+  absence.personId === actor.id || actor.roles.includes('hr');
+
+function present(absence: AbsenceInContext, actor: Actor) {
+  const { id, personId, personName, substituteId, substituteName, createdAt, settledAt } = absence;
+  return {
+    id,
+    person: { id: personId, name: personName ?? personId },
+    from: absence.startsOn,
+    to: absence.endsOn,
+    substitute: substituteId === null ? null : { id: substituteId, name: substituteName ?? substituteId },
+    kind: mayReadKind(absence, actor) ? (absenceKinds.find((kind) => kind === absence.kind) ?? null) : null,
+    state: absence.state as AbsenceState,
+    createdAt,
+    settledAt,
+  };
+}
+
+async function readOne({ store }: Deps, id: string, actor: Actor) {
+  const absence = await store.read((db) => findAbsenceInContext(db, id));
+  if (!absence) throw notFound('absence');
+  return present(absence, actor);
+}
+
+const isWithin = (people: ReadonlySet<string> | 'all', personId: string): boolean =>
+  people === 'all' || people.has(personId);
+
+/** @throws ProblemError not-allowed when the person is not one of the actor's. */
+export async function requireWithin(deps: Deps, actor: Actor, personId: string): Promise<void> {
+  const scope = authorize(actor, 'absences.change');
+  const people = await deps.store.read((db) => peopleWithin(db, actor, scope));
+  if (!isWithin(people, personId))
+    throw new ProblemError('not-allowed', 'You may not say this for that person. Ask them, or HR.');
+}
+
+export const absences = (deps: Deps) =>
+  createRouter()
+    .openapi(list, async (c) => {
+      const { actor } = c.var;
+      const scope = authorize(actor, 'absences.read');
+      const { cursor, limit, state, personId } = c.req.valid('query');
+      const after = fromCursor(cursor, 2);
+      const items = await deps.store.read(async (db) => {
+        const people = await peopleWithin(db, actor, scope);
+        const filter = {
+          people,
+          states: wholeState(state),
+          personId: personId === 'me' ? actor.id : personId,
+        };
+        const page = { after: after && { startsOn: after[0] ?? '', id: after[1] ?? '' }, limit };
+        return (await pageAbsences(db, filter, page)).map((absence) => present(absence, actor));
+      });
+      return c.json({ items, nextCursor: nextCursor(items, limit, (last) => [last.from, last.id]) }, 200);
+    })
+    .openapi(create, async (c) => {
+      const { actor } = c.var;
+      const { substituteId = null, kind = null, ...given } = c.req.valid('json');
+      const personId = given.personId ?? actor.id;
+      await requireWithin(deps, actor, personId);
+      if (given.to === null && authorize(actor, 'absences.change') !== 'all')
+        throw new ProblemError(
+          'not-allowed',
+          'That somebody leaves for good is said by HR; give a last day.',
+        );
+      const { id } = await planAbsence(deps, actor, { ...given, personId, substituteId, kind });
+      return c.json(await readOne(deps, id, actor), 201);
+    })
+    .openapi(remove, async (c) => {
+      const { actor } = c.var;
+      const scope = authorize(actor, 'absences.change');
+      const { id } = await endOrWithdraw(deps, actor, {
+        id: c.req.valid('param').id,
+        mayChange: async (db, { personId }) => isWithin(await peopleWithin(db, actor, scope), personId),
+      });
+      return c.json(await readOne(deps, id, actor), 200);
+    });

@@ -1,0 +1,115 @@
+// To whom a person's task goes: to them, to who stands in for them, or to nobody, for an administrator to give on.
+import {
+  type Cycle,
+  type CycleTask,
+  distinctPeople,
+  isDecision,
+  isPersonal,
+  lineOfManagers,
+  type Stage,
+  type Stages,
+  type TaskKind,
+  taskKindOf,
+  taskKinds,
+  whoWorks,
+} from '../../../engine/index.ts';
+import { findCycleVersion } from '../../store/queries/cycles.ts';
+import { lineageOf } from '../../store/queries/facts.ts';
+import { findPlan } from '../../store/queries/plans.ts';
+import { listWorked, type Worked } from '../../store/queries/stand-ins.ts';
+import type { Db, TaskRow } from '../../store/schema.ts';
+import { resolveAssignees } from '../organisation/assignees.ts';
+import { presenceOf, presencesFrom } from './presence.ts';
+
+export type Placing = Pick<TaskRow, 'assigneeId' | 'onBehalfOf'>;
+export type Placeable = Pick<
+  TaskRow,
+  'id' | 'planId' | 'componentId' | 'key' | 'activation' | 'stage' | 'form' | 'relation'
+>;
+
+export interface Place {
+  task: Placeable;
+  /** Whose task it is. */
+  personId: string;
+  /** Others who are asked the same and may have no task yet. */
+  alsoAsked?: readonly string[];
+}
+
+const inside = (stage: Stage): Stages => ('stages' in stage ? stage.stages : {});
+
+function findTask(stages: Stages, { stage: id, key }: Placeable): CycleTask | null {
+  for (const [name, stage] of Object.entries(stages)) {
+    const own = name === id && 'tasks' in stage ? stage.tasks?.[key] : undefined;
+    const found = own ?? findTask(inside(stage), { stage: id, key } as Placeable);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** As the plan's version of the cycle has it. */
+export async function cycleTaskOf(db: Db, task: Placeable): Promise<CycleTask | null> {
+  const stored = await findPlan(db, task.planId);
+  const version = stored && (await findCycleVersion(db, stored.plan.cycleId, stored.plan.cycleVersion));
+  if (!version) return null;
+  const { stages }: Cycle = JSON.parse(version.document);
+  return findTask(stages, task);
+}
+
+/** A form of the cycle's own may say what it is for. */
+async function kindOf(db: Db, task: Placeable): Promise<TaskKind> {
+  const kind = taskKindOf(JSON.parse(task.form));
+  if (kind !== 'own-form') return kind;
+  const purpose = (await cycleTaskOf(db, task))?.purpose;
+  return taskKinds.find((name) => name === purpose) ?? kind;
+}
+
+const workerOf = ({ completedBy, assigneeId }: Worked): string | null => completedBy ?? assigneeId;
+const holderOf = ({ onBehalfOf, assigneeId }: Worked): string | null => onBehalfOf ?? assigneeId;
+const isSame = (task: Placeable, other: Worked): boolean =>
+  task.key === other.key && task.activation === other.activation;
+
+/** Who gave a decision in the plan for somebody else than the person, and so must not give this one. */
+function decidedForOthers(worked: readonly Worked[], personId: string): string[] {
+  const decisions = worked.filter(({ form }) => isDecision(taskKindOf(JSON.parse(form))));
+  return distinctPeople(decisions.filter((one) => holderOf(one) !== personId).map(workerOf));
+}
+
+async function barredFrom(db: Db, { task, personId, alsoAsked = [] }: Place, kind: TaskKind) {
+  const worked = (await listWorked(db, task.planId)).filter(({ id }) => id !== task.id);
+  const same = worked.filter((one) => isSame(task, one)).flatMap((one) => [one.assigneeId, one.completedBy]);
+  const ownerId = (await lineageOf(db, task.componentId))[0]?.ownerId;
+  const others = distinctPeople([ownerId, ...same, ...alsoAsked]).filter((person) => person !== personId);
+  return new Set([...others, ...(isDecision(kind) ? decidedForOthers(worked, personId) : [])]);
+}
+
+/** Colleagues of the role that is asked, and then the managers above the person. */
+async function above(db: Db, { task, personId }: Place): Promise<string[]> {
+  const { componentId, relation } = task;
+  const colleagues = relation.startsWith('role:') ? await resolveAssignees(db, componentId, relation) : [];
+  const line = lineOfManagers(await lineageOf(db, componentId));
+  return [...colleagues, ...line.slice(line.indexOf(personId) + 1)];
+}
+
+/** Somebody who is there, has named nobody for good and has decided nothing in another's place works their own. */
+async function worksAlone(db: Db, { task, personId }: Place): Promise<boolean> {
+  const presence = await presenceOf(db, personId);
+  if (presence.away || presence.named.some(({ always }) => always)) return false;
+  if (!isDecision(taskKindOf(JSON.parse(task.form)))) return true;
+  const worked = await listWorked(db, task.planId);
+  return !decidedForOthers(worked, personId).includes(personId);
+}
+
+export async function placeTask(db: Db, place: Place): Promise<Placing> {
+  const { task, personId } = place;
+  const own = { assigneeId: personId, onBehalfOf: null };
+  if (await worksAlone(db, place)) return own;
+  const kind = await kindOf(db, task);
+  if (isPersonal(kind, task.relation)) {
+    const { gone } = await presenceOf(db, personId);
+    return gone ? { assigneeId: null, onBehalfOf: personId } : own;
+  }
+  const seat = { personId, kind, above: await above(db, place), barred: await barredFrom(db, place, kind) };
+  const presences = await presencesFrom(db, [personId, ...seat.above]);
+  const worker = whoWorks(seat, (id) => presences.get(id));
+  return worker === personId ? own : { assigneeId: worker, onBehalfOf: personId };
+}

@@ -1,0 +1,103 @@
+// What somebody types into a task is kept for them on the server, and stays theirs when the task goes to somebody else.
+// Who takes it over learns that there is a draft; what is in it only when the task's cycle says so, and HR always.
+import { isDeepStrictEqual } from 'node:util';
+import type { JsonObject } from '../../../engine/index.ts';
+import type { Actor } from '../../access/actor.ts';
+import type { Deps } from '../../deps.ts';
+import { notFound, ProblemError } from '../../problem.ts';
+import {
+  type DraftInContext,
+  findDraft,
+  listEarlierDrafts,
+  saveDraft,
+} from '../../store/queries/task-drafts.ts';
+import { findTask, type TaskInContext } from '../../store/queries/tasks.ts';
+import type { Db, TaskDraftRow } from '../../store/schema.ts';
+import { cycleTaskOf } from '../absences/place-task.ts';
+import { requireOwnTask, requireTask, sightOf } from './sight.ts';
+
+export interface OwnDraft {
+  content: JsonObject;
+  revision: number;
+  savedAt: string;
+}
+export interface EarlierDraft {
+  person: { id: string; name: string };
+  savedAt: string;
+  /** Null: it is its author’s own. */
+  content: JsonObject | null;
+}
+export interface Drafted {
+  own: OwnDraft | null;
+  earlier: EarlierDraft[];
+}
+
+const toOwn = ({ content, revision, savedAt }: TaskDraftRow): OwnDraft => ({
+  content: JSON.parse(content),
+  revision,
+  savedAt,
+});
+
+const toEarlier = (row: DraftInContext, shown: boolean): EarlierDraft => ({
+  person: { id: row.personId, name: row.personName ?? row.personId },
+  savedAt: row.savedAt,
+  content: shown ? JSON.parse(row.content) : null,
+});
+
+async function readEarlier(db: Db, task: TaskInContext, actor: Actor): Promise<EarlierDraft[]> {
+  const rows = await listEarlierDrafts(db, { task, personId: actor.id });
+  if (rows.length === 0) return [];
+  const passedOn = actor.roles.includes('hr') || (await cycleTaskOf(db, task))?.passDrafts === true;
+  return rows.map((row) => toEarlier(row, passedOn || row.personId === actor.id));
+}
+
+/** @throws ProblemError not-found for a task that the actor neither sees nor has typed into. */
+export async function readDrafts(db: Db, taskId: string, actor: Actor): Promise<Drafted> {
+  const own = await findDraft(db, { taskId, personId: actor.id });
+  const task = await findTask(db, taskId, await sightOf(db, actor));
+  if (!task && !own) throw notFound('task');
+  return { own: own && toOwn(own), earlier: task ? await readEarlier(db, task, actor) : [] };
+}
+
+function requireOpen(task: TaskInContext): void {
+  if (task.state === 'open') return;
+  throw new ProblemError('conflict', 'This task is done or closed, so nothing more is kept for it here.');
+}
+
+export interface Keeping {
+  content: JsonObject;
+  actor: Actor;
+  /** The revision that the actor goes on from; 0: from nothing. */
+  revision: number;
+}
+
+/** The same again has no effect. @throws ProblemError stale when it was written elsewhere meanwhile. */
+export async function keepTaskDraft(
+  { store, clock }: Pick<Deps, 'store' | 'clock'>,
+  taskId: string,
+  { content, actor, revision }: Keeping,
+): Promise<OwnDraft> {
+  return store.commit(async (db) => {
+    const task = await requireTask(db, taskId, actor);
+    requireOwnTask(task, actor);
+    requireOpen(task);
+    const known = await findDraft(db, { taskId, personId: actor.id });
+    if (known && isDeepStrictEqual(JSON.parse(known.content), content)) return toOwn(known);
+    if (revision !== (known?.revision ?? 0))
+      throw new ProblemError(
+        'stale',
+        'You have written more into this task elsewhere; both are kept. Choose which one to go on with.',
+      );
+    const row = {
+      taskId,
+      personId: actor.id,
+      planId: task.planId,
+      key: task.key,
+      content: JSON.stringify(content),
+      revision: revision + 1,
+      savedAt: clock.now(),
+    };
+    await saveDraft(db, row);
+    return toOwn(row);
+  });
+}

@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest';
+import { RequestError } from '../../../editor/app/api/request.ts';
+import { makeDraftSync, type ServerDraft, type SyncState } from '../../../editor/inbox/draft-sync.ts';
+
+const no = (status: number) => new RequestError({ type: 'x', title: 'x', status, detail: 'x' });
+const settled = () => new Promise((done) => setTimeout(done, 0));
+
+/** A server that keeps one draft, and fails as often as the test says. */
+function makeServer() {
+  const failures: number[] = [];
+  const states: SyncState[] = [];
+  const retries: (() => void)[] = [];
+  let kept: ServerDraft | null = null;
+  let saves = 0;
+  const sync = makeDraftSync(
+    {
+      save: async (content, revision) => {
+        saves++;
+        await settled();
+        const status = failures.shift();
+        if (status !== undefined) throw no(status);
+        if (revision !== (kept?.revision ?? 0)) throw no(412);
+        kept = {
+          content: content as Record<string, unknown>,
+          revision: revision + 1,
+          savedAt: `at ${revision + 1}`,
+        };
+        return kept;
+      },
+      read: async () => kept,
+      report: (state) => states.push(state),
+      later: (work) => {
+        retries.push(work);
+        return () => retries.splice(retries.indexOf(work), 1);
+      },
+    },
+    0,
+  );
+  const quiet = async () => {
+    for (let turn = 0; turn < 8; turn++) await settled();
+  };
+  return {
+    sync,
+    states,
+    retries,
+    failures,
+    quiet,
+    kept: () => kept,
+    saves: () => saves,
+    writeElsewhere: (content: Record<string, unknown>) => {
+      kept = { content, revision: (kept?.revision ?? 0) + 1, savedAt: 'elsewhere' };
+    },
+  };
+}
+
+test('sends one at a time, and of what was typed meanwhile the latest', async () => {
+  const server = makeServer();
+  for (const text of ['a', 'ab', 'abc', 'abcd']) server.sync.push({ text });
+  await server.quiet();
+  expect([server.saves(), server.kept()?.content, server.kept()?.revision]).toEqual([2, { text: 'abcd' }, 2]);
+});
+
+test.each([0, 401, 429, 503])(
+  'keeps what could not be sent for the answer %i and tries again',
+  async (status) => {
+    const server = makeServer();
+    server.failures.push(status);
+    server.sync.push({ text: 'a' });
+    await server.quiet();
+    expect([server.states, server.retries.length]).toEqual([[{ kind: 'waiting' }], 1]);
+    server.retries[0]?.();
+    await server.quiet();
+    expect([server.kept()?.content, server.states.at(-1)]).toEqual([
+      { text: 'a' },
+      { kind: 'sent', at: 'at 1', revision: 1 },
+    ]);
+  },
+);
+
+test('sends the newest words when it tries again, not those that failed', async () => {
+  const server = makeServer();
+  server.failures.push(0);
+  server.sync.push({ text: 'a' });
+  await server.quiet();
+  server.sync.push({ text: 'ab' });
+  await server.quiet();
+  expect([server.kept()?.content, server.retries]).toEqual([{ text: 'ab' }, []]);
+});
+
+test('gives back what was written elsewhere and sends nothing until the person has chosen', async () => {
+  const server = makeServer();
+  server.writeElsewhere({ text: 'there' });
+  server.sync.push({ text: 'here' });
+  await server.quiet();
+  expect(server.states).toEqual([{ kind: 'elsewhere', other: server.kept() }]);
+  server.sync.push({ text: 'here and on' });
+  await server.quiet();
+  expect(server.kept()?.content).toEqual({ text: 'there' });
+  server.sync.goOnFrom(1);
+  await server.quiet();
+  expect([server.kept()?.content, server.kept()?.revision]).toEqual([{ text: 'here and on' }, 2]);
+});
+
+test.each([403, 404, 409, 422])('sends no more after the answer %i', async (status) => {
+  const server = makeServer();
+  server.failures.push(status);
+  server.sync.push({ text: 'a' });
+  await server.quiet();
+  server.sync.push({ text: 'ab' });
+  await server.quiet();
+  expect([server.states, server.saves()]).toEqual([[{ kind: 'refused' }], 1]);
+});

@@ -1,0 +1,158 @@
+import { describe, expect, test } from 'vitest';
+import { makeOffice } from '../../support/office.ts';
+
+const cycle = (task: Record<string, unknown> = {}) => ({
+  initial: 'plan',
+  stages: {
+    plan: {
+      tasks: { agree: { title: 'Agree the plan', form: 'plan-agreement', assignee: 'manager', ...task } },
+      on: { 'task.agree.completed': [{ to: 'done' }], 'leave.started': [{ to: 'away' }] },
+    },
+    away: { on: { 'leave.ended': [{ to: 'plan' }] } },
+    done: { type: 'final' },
+  },
+});
+
+async function withTask(task?: Record<string, unknown>) {
+  const office = await makeOffice(cycle(task));
+  await office.start('p1');
+  const [row] = await office.deps.store.read((db) => db.selectFrom('tasks').selectAll().execute());
+  const send = async (who: string, method: string, path: string, body?: unknown, headers = {}) =>
+    (await office.as(who))(method, `/api/v1${path}`, body, headers);
+  const keep = (who: string, content: object, tag: string, id = row!.id) =>
+    send(who, 'PUT', `/tasks/${id}/draft`, { content }, { 'if-match': tag });
+  const read = async (who: string, id = row!.id) => send(who, 'GET', `/tasks/${id}/draft`);
+  return { ...office, id: row!.id, send, keep, read };
+}
+const words = { comment: 'The two visits of May' };
+
+describe('what somebody types into a task', () => {
+  test('is kept with a revision; kept twice it is kept once', async () => {
+    const office = await withTask();
+    expect((await office.read('deputy')).body).toEqual({ own: null, earlier: [] });
+    const first = await office.keep('deputy', words, '"0"');
+    const second = await office.keep('deputy', words, '"0"');
+    expect([first.status, first.headers.get('etag'), second.body]).toEqual([200, '"1"', first.body]);
+    expect((await office.read('deputy')).body.own).toEqual({
+      content: words,
+      revision: 1,
+      savedAt: '2026-01-05T09:00:00.000Z',
+    });
+  });
+
+  test('on another device meanwhile is not written over', async () => {
+    const office = await withTask();
+    await office.keep('deputy', words, '"0"');
+    const stale = await office.keep('deputy', { comment: 'Other words' }, '"0"');
+    expect([stale.status, (await office.read('deputy')).body.own.content]).toEqual([412, words]);
+    expect((await office.keep('deputy', { comment: 'Other words' }, '"1"')).body.revision).toBe(2);
+  });
+
+  test('needs the revision that it goes on from, and an object', async () => {
+    const office = await withTask();
+    const without = await office.send('deputy', 'PUT', `/tasks/${office.id}/draft`, { content: words });
+    const text = await office.send(
+      'deputy',
+      'PUT',
+      `/tasks/${office.id}/draft`,
+      { content: 'x' },
+      { 'if-match': '"0"' },
+    );
+    expect([without.status, text.status]).toEqual([428, 422]);
+  });
+
+  test.each([
+    ['pat', 404],
+    ['chief', 403],
+    ['ian', 404],
+  ])('is not for %s to write, who does not have the task', async (who, status) => {
+    const office = await withTask();
+    expect((await office.keep(who, words, '"0"')).status).toBe(status);
+  });
+
+  test('is not kept once the task is done, and what was typed stays readable', async () => {
+    const office = await withTask();
+    await office.keep('deputy', words, '"0"');
+    await office.send('deputy', 'POST', `/tasks/${office.id}/complete`, { result: { decision: 'agreed' } });
+    expect((await office.keep('deputy', { comment: 'More' }, '"1"')).status).toBe(409);
+    expect((await office.read('deputy')).body.own.content).toEqual(words);
+    expect((await office.send('deputy', 'GET', '/drafts')).body.items).toEqual([]);
+  });
+});
+
+describe('when somebody else takes the task over', () => {
+  const handOver = async (office: Awaited<ReturnType<typeof withTask>>) => {
+    await office.keep('deputy', words, '"0"');
+    await office.send('ada', 'PATCH', '/components/permits', { managerId: 'mayor' });
+  };
+
+  test('the draft stays readable to its author, who finds it by itself', async () => {
+    const office = await withTask();
+    await handOver(office);
+    expect((await office.read('deputy')).body.own.content).toEqual(words);
+    const { items } = (await office.send('deputy', 'GET', '/drafts')).body;
+    expect(items).toEqual([
+      {
+        taskId: office.id,
+        title: 'Agree the plan',
+        componentName: 'Permits',
+        assignee: { id: 'mayor', name: 'Mayor' },
+        state: 'open',
+        savedAt: '2026-01-05T09:00:00.000Z',
+        content: words,
+      },
+    ]);
+    expect((await office.keep('deputy', { comment: 'More' }, '"1"')).status).toBe(403);
+  });
+
+  test('the new one learns that there is one, and HR what is in it', async () => {
+    const office = await withTask();
+    await handOver(office);
+    const seen = async (who: string) => (await office.read(who)).body.earlier;
+    const note = { person: { id: 'deputy', name: 'Deputy' }, savedAt: '2026-01-05T09:00:00.000Z' };
+    expect(await seen('mayor')).toEqual([{ ...note, content: null }]);
+    expect(await seen('hana')).toEqual([{ ...note, content: words }]);
+    expect(await seen('ada')).toEqual([{ ...note, content: null }]);
+    expect((await office.read('pat')).status).toBe(404);
+  });
+
+  test('the new one sees it where the cycle passes drafts on, and writes their own beside it', async () => {
+    const office = await withTask({ passDrafts: true });
+    await handOver(office);
+    expect((await office.read('mayor')).body.earlier[0].content).toEqual(words);
+    expect((await office.keep('mayor', { comment: 'Mine' }, '"0"')).status).toBe(200);
+    expect((await office.read('deputy')).body.own.content).toEqual(words);
+  });
+
+  test('both drafts are kept while somebody stands in and after', async () => {
+    const office = await withTask();
+    await office.keep('deputy', words, '"0"');
+    const days = { from: '2026-01-05', to: '2026-01-09', substituteId: 'ian' };
+    const leave = (await office.send('deputy', 'POST', '/absences', days)).body;
+    expect((await office.keep('ian', { comment: 'Meanwhile' }, '"0"')).status).toBe(200);
+    await office.send('deputy', 'DELETE', `/absences/${leave.id}`);
+    const back = (await office.read('deputy')).body;
+    expect([back.own.content, back.earlier[0].person.id, back.earlier[0].content]).toEqual([
+      words,
+      'ian',
+      null,
+    ]);
+    expect((await office.send('ian', 'GET', '/drafts')).body.items[0].content).toEqual({
+      comment: 'Meanwhile',
+    });
+  });
+});
+
+test('what was begun before a leave closed the task is offered when it is open again', async () => {
+  const office = await withTask();
+  await office.keep('deputy', words, '"0"');
+  for (const [id, type] of [
+    ['a', 'leave.started'],
+    ['b', 'leave.ended'],
+  ])
+    expect((await office.send('ada', 'POST', '/plans/p1/events', { id, type })).status).toBe(200);
+  const [again] = await office.tasksOf('deputy', 'assignee=me&state=open');
+  expect(again.id).not.toBe(office.id);
+  const { own, earlier } = (await office.read('deputy', again.id)).body;
+  expect([own, earlier.map(({ content }: { content: object }) => content)]).toEqual([null, [words]]);
+});

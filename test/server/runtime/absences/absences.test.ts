@@ -1,0 +1,351 @@
+import { describe, expect, test } from 'vitest';
+import { turnNextAbsence, untilNextAbsence } from '../../../../server/runtime/absences/absence-worker.ts';
+import { fireDue } from '../../../../server/runtime/plans/timers.ts';
+import { makeOffice } from '../../../support/office.ts';
+
+const cycle = {
+  variables: { away: '', since: '', back: '' },
+  initial: 'working',
+  stages: {
+    working: {
+      kind: 'appraise',
+      tasks: {
+        rate: { title: 'Rate the year', assignee: 'manager', form: 'appraisal', due: 'P10D' },
+        own: { title: 'Look back', assignee: 'owner', form: 'self-appraisal', due: 'P10D' },
+        set: { title: 'Set goals', assignee: 'owner', form: 'goals', due: 'P10D' },
+        approve: { title: 'Approve it', assignee: 'manager.manager', form: 'calibration', due: 'P10D' },
+      },
+      on: {
+        'leave.started': [
+          {
+            to: 'on-leave',
+            do: [
+              { do: 'set', variable: 'away', value: 'event.data.personId' },
+              { do: 'set', variable: 'since', value: 'event.data.from' },
+            ],
+          },
+        ],
+        'task.rate.completed': [{ to: 'later' }],
+      },
+    },
+    'on-leave': {
+      on: {
+        'leave.ended': [{ to: 'working', do: [{ do: 'set', variable: 'back', value: 'event.data.to' }] }],
+      },
+    },
+    later: {
+      tasks: { next: { title: 'Agree the next', assignee: 'manager', form: 'plan-agreement', due: 'P10D' } },
+      on: { 'task.next.completed': [{ to: 'done' }] },
+    },
+    done: { type: 'final' },
+  },
+};
+
+type Office = Awaited<ReturnType<typeof makeOffice>>;
+
+async function withPlan(): Promise<Office> {
+  const office = await makeOffice(cycle);
+  await office.start('p1');
+  return office;
+}
+const days = { from: '2026-01-05', to: '2026-01-09' };
+const send = async (office: Office, who: string, method: string, path: string, body?: unknown) =>
+  (await office.as(who))(method, `/api/v1${path}`, body);
+const leave = async (office: Office, who: string, more: object = {}) => {
+  const answer = await send(office, who, 'POST', '/absences', { ...days, ...more });
+  expect(answer.status).toBe(201);
+  return answer.body;
+};
+const holders = (office: Office, key: string) =>
+  office.deps.store.read((db) =>
+    db
+      .selectFrom('tasks')
+      .select(['assigneeId', 'onBehalfOf'])
+      .where('key', '=', key)
+      .where('state', '=', 'open')
+      .orderBy('id')
+      .execute(),
+  );
+const told = (office: Office, personId: string) =>
+  office.deps.store.read(async (db) =>
+    (await db.selectFrom('notifications').select('message').where('personId', '=', personId).execute()).map(
+      ({ message }) => message,
+    ),
+  );
+const turnAll = async (office: Office) => {
+  while (await turnNextAbsence(office.deps));
+  await fireDue(office.deps, office.deps.clock.now());
+};
+const variables = async (office: Office) =>
+  office.deps.store.read(
+    async (db) =>
+      JSON.parse((await db.selectFrom('plans').select('state').executeTakeFirstOrThrow()).state).variables,
+  );
+
+describe('while somebody is away', () => {
+  test('their open tasks go to the substitute, who is told until when, and come back with the last day', async () => {
+    const office = await withPlan();
+    await leave(office, 'deputy', { substituteId: 'ian' });
+    expect(await holders(office, 'rate')).toEqual([{ assigneeId: 'ian', onBehalfOf: 'deputy' }]);
+    expect(await told(office, 'ian')).toEqual([
+      'Deputy is on leave until 2026-01-09; until then you stand in for 1 open task: “Rate the year”. What is still open then goes back.',
+    ]);
+    const [task] = await office.tasksOf('ian', 'assignee=me&state=open');
+    expect([task.why, task.onBehalfOf, task.awayUntil]).toEqual([
+      'You are asked because you stand in for Deputy, who is on leave until 2026-01-09.',
+      { id: 'deputy', name: 'Deputy' },
+      '2026-01-09',
+    ]);
+
+    office.deps.clock.set('2026-01-09T23:59:59.000Z');
+    await turnAll(office);
+    expect(await holders(office, 'rate')).toEqual([{ assigneeId: 'ian', onBehalfOf: 'deputy' }]);
+    office.deps.clock.set('2026-01-10T00:00:00.000Z');
+    await turnAll(office);
+    expect(await holders(office, 'rate')).toEqual([{ assigneeId: 'deputy', onBehalfOf: null }]);
+    expect((await told(office, 'deputy')).at(-1)).toContain('back with you: 1 open task: “Rate the year”');
+    expect((await told(office, 'ian')).at(-1)).toContain('What you wrote is kept under your name.');
+  });
+
+  test('new tasks go to the substitute too', async () => {
+    const office = await withPlan();
+    await leave(office, 'deputy', { substituteId: 'ian' });
+    const [task] = await office.tasksOf('ian', 'assignee=me&state=open');
+    const done = await send(office, 'ian', 'POST', `/tasks/${task.id}/complete`, {
+      result: { goals: [], methods: 'meets', summary: 'Ten permits a day.' },
+    });
+    expect([done.status, done.body.detail]).toEqual([200, undefined]);
+    expect(await holders(office, 'next')).toEqual([{ assigneeId: 'ian', onBehalfOf: 'deputy' }]);
+  });
+
+  test('nobody stands in for the judgement of themselves: it goes to the next manager', async () => {
+    const office = await withPlan();
+    await leave(office, 'deputy', { substituteId: 'pat' });
+    // The mayor approves the rating, so must not give it: nobody is left.
+    expect(await holders(office, 'rate')).toEqual([{ assigneeId: null, onBehalfOf: 'deputy' }]);
+    expect(await told(office, 'ada')).toEqual([
+      'Deputy is on leave until 2026-01-09, and nobody is left to work 1 open task: “Rate the year”. Give each to a person.',
+    ]);
+    const [task] = (await send(office, 'ada', 'GET', '/tasks?assignee=nobody&state=open')).body.items;
+    expect(task.why).toBe(
+      'Nobody is left to stand in for Deputy, who is on leave until 2026-01-09. An administrator may pass it on.',
+    );
+  });
+
+  test('the next manager works it when nobody is named', async () => {
+    const { stages } = cycle;
+    const { approve: _, ...tasks } = stages.working.tasks;
+    const office = await makeOffice({
+      ...cycle,
+      stages: { ...stages, working: { ...stages.working, tasks } },
+    });
+    await office.start('p1');
+    await leave(office, 'deputy');
+    expect(await holders(office, 'rate')).toEqual([{ assigneeId: 'mayor', onBehalfOf: 'deputy' }]);
+    await leave(office, 'mayor');
+    expect(await holders(office, 'rate')).toEqual([{ assigneeId: null, onBehalfOf: 'deputy' }]);
+    // As soon as anybody who may is there again, it is theirs.
+    const [mayor] = (await send(office, 'mayor', 'GET', '/absences?personId=me')).body.items;
+    await send(office, 'mayor', 'DELETE', `/absences/${mayor.id}`);
+    expect(await holders(office, 'rate')).toEqual([{ assigneeId: 'mayor', onBehalfOf: 'deputy' }]);
+  });
+
+  test('what only they can say waits for them, and what anybody can do does not', async () => {
+    const office = await withPlan();
+    await leave(office, 'pat', { substituteId: 'ian' });
+    expect(await holders(office, 'own')).toEqual([{ assigneeId: 'pat', onBehalfOf: null }]);
+    expect(await holders(office, 'set')).toEqual([{ assigneeId: 'ian', onBehalfOf: 'pat' }]);
+    const { body } = await send(office, 'deputy', 'GET', '/tasks?state=open&q=Look');
+    expect(body.items[0].awayUntil).toBe('2026-01-09');
+  });
+
+  test('nothing is passed on to them', async () => {
+    const office = await withPlan();
+    await leave(office, 'ian');
+    const [task] = await office.tasksOf('deputy', 'assignee=me&state=open');
+    const answer = await send(office, 'deputy', 'POST', `/tasks/${task.id}/delegate`, {
+      to: 'ian',
+      reason: 'Busy',
+    });
+    expect([answer.status, answer.body.detail]).toEqual([
+      409,
+      'That person is on leave until 2026-01-09; choose somebody who is there.',
+    ]);
+  });
+
+  test('a substitute who goes away as well hands on, and who comes to own the component hands back', async () => {
+    const office = await withPlan();
+    await leave(office, 'deputy', { substituteId: 'ian' });
+    await leave(office, 'ian', { substituteId: 'dora', to: '2026-01-06' });
+    expect(await holders(office, 'rate')).toEqual([{ assigneeId: 'dora', onBehalfOf: 'deputy' }]);
+    await send(office, 'ada', 'PATCH', '/components/permits', { ownerId: 'dora' });
+    expect(await holders(office, 'rate')).toEqual([{ assigneeId: null, onBehalfOf: 'deputy' }]);
+  });
+
+  test('an escalation to them goes to their substitute', async () => {
+    const office = await withPlan();
+    const [row] = await office.deps.store.read((db) =>
+      db.selectFrom('timers').selectAll().where('name', '=', 'rate').execute(),
+    );
+    await leave(office, 'mayor', { substituteId: 'hana', to: '2026-02-09' });
+    const { escalateTask } = await import('../../../../server/runtime/tasks/remind-task.ts');
+    const at = office.deps.clock.now();
+    const due = { planId: 'p1', key: 'set', activation: row!.activation + 2, at, idSeed: 'rung' };
+    const [set] = await office.deps.store.read((db) =>
+      db.selectFrom('tasks').selectAll().where('key', '=', 'set').execute(),
+    );
+    await office.deps.store.commit((db) =>
+      escalateTask(db, { ...due, activation: set!.activation, to: 'manager.manager' }),
+    );
+    expect(await holders(office, 'set')).toContainEqual({ assigneeId: 'hana', onBehalfOf: 'mayor' });
+  });
+});
+
+describe('the plans of who is away', () => {
+  test('hear of a long leave and of its end, and of a short one nothing', async () => {
+    const office = await withPlan();
+    const short = await leave(office, 'pat');
+    await turnAll(office);
+    expect((await office.planState('p1')).stage).toEqual(['working']);
+    await send(office, 'pat', 'DELETE', `/absences/${short.id}`);
+
+    const long = await leave(office, 'pat', { to: '2026-01-30' });
+    await turnAll(office);
+    expect((await office.planState('p1')).stage).toEqual(['on-leave']);
+    expect(await variables(office)).toMatchObject({ away: 'pat', since: '2026-01-05' });
+    // The timers of the subject alone are gone; nobody is reminded of what is closed.
+    expect(await office.deps.store.read((db) => db.selectFrom('timers').selectAll().execute())).toEqual([]);
+
+    office.deps.clock.set('2026-01-20T08:00:00.000Z');
+    await send(office, 'pat', 'DELETE', `/absences/${long.id}`);
+    await turnAll(office);
+    expect((await office.planState('p1')).stage).toEqual(['working']);
+    expect(await variables(office)).toMatchObject({ back: '2026-01-19' });
+    expect(await holders(office, 'own')).toEqual([{ assigneeId: 'pat', onBehalfOf: null }]);
+  });
+
+  test('hear of two leaves without a day between as of one', async () => {
+    const office = await withPlan();
+    await leave(office, 'pat', { to: '2026-01-25' });
+    await leave(office, 'pat', { from: '2026-01-26', to: '2026-01-27' });
+    await turnAll(office);
+    office.deps.clock.set('2026-01-26T00:00:00.000Z');
+    await turnAll(office);
+    expect((await office.planState('p1')).stage).toEqual(['on-leave']);
+    office.deps.clock.set('2026-01-28T00:00:00.000Z');
+    await turnAll(office);
+    expect((await office.planState('p1')).stage).toEqual(['working']);
+  });
+
+  test('hear of a leave that came and went while the server was down, in order', async () => {
+    const office = await withPlan();
+    await leave(office, 'pat', { from: '2026-01-07', to: '2026-01-30' });
+    office.deps.clock.set('2026-03-01T00:00:00.000Z');
+    await turnAll(office);
+    expect((await office.planState('p1')).stage).toEqual(['working']);
+    expect(await variables(office)).toMatchObject({ since: '2026-01-07', back: '2026-01-30' });
+    expect(await untilNextAbsence(office.deps)).toBe(null);
+  });
+});
+
+describe('an absence', () => {
+  test('said twice is one, whether by its days or by its id', async () => {
+    const office = await withPlan();
+    const first = await leave(office, 'deputy', { substituteId: 'ian' });
+    const again = await leave(office, 'deputy', { substituteId: 'ian' });
+    expect(again).toEqual(first);
+    const named = await leave(office, 'ian', { id: 'abs-ian' });
+    expect(await leave(office, 'ian', { id: 'abs-ian' })).toEqual(named);
+    const taken = await send(office, 'hana', 'POST', '/absences', { ...days, id: 'abs-ian' });
+    expect([taken.status, taken.body.detail]).toEqual([409, 'The id abs-ian is taken; choose another.']);
+    const over = await send(office, 'deputy', 'POST', '/absences', { from: '2026-01-08', to: '2026-02-01' });
+    expect([over.status, over.body.detail]).toEqual([
+      409,
+      'There is a leave from 2026-01-05 to 2026-01-09 already; withdraw it first, or choose other days.',
+    ]);
+  });
+
+  test('ended twice is ended once; one that is planned is withdrawn and never begins', async () => {
+    const office = await withPlan();
+    const now = await leave(office, 'deputy', { substituteId: 'ian' });
+    const ended = await send(office, 'deputy', 'DELETE', `/absences/${now.id}`);
+    const again = await send(office, 'deputy', 'DELETE', `/absences/${now.id}`);
+    expect([ended.status, ended.body.state, again.body]).toEqual([200, 'ended', ended.body]);
+    const planned = await leave(office, 'deputy', { from: '2026-02-02', to: '2026-02-03' });
+    expect([planned.state, await untilNextAbsence(office.deps)]).toEqual(['planned', 27.625 * 86_400_000]);
+    const withdrawn = await send(office, 'deputy', 'DELETE', `/absences/${planned.id}`);
+    expect(withdrawn.body.state).toBe('withdrawn');
+    office.deps.clock.set('2026-02-02T09:00:00.000Z');
+    await turnAll(office);
+    expect(await holders(office, 'rate')).toEqual([{ assigneeId: 'deputy', onBehalfOf: null }]);
+  });
+
+  test.each([
+    [{ from: '2026-01-09', to: '2026-01-08' }, '/to'],
+    [{ from: '2026-01-01', to: '2026-01-04' }, '/to'],
+    [{ from: '2026-01-05', to: '2036-01-04' }, '/to'],
+    [{ ...days, substituteId: 'deputy' }, '/substituteId'],
+    [{ ...days, substituteId: 'ghost' }, '/substituteId'],
+  ])('that cannot be, as %j, is refused at its place', async (body, pointer) => {
+    const office = await withPlan();
+    const answer = await send(office, 'deputy', 'POST', '/absences', body);
+    expect([answer.status, answer.body.errors[0].pointer]).toEqual([422, pointer]);
+    expect((await send(office, 'deputy', 'GET', '/absences')).body.items).toEqual([]);
+  });
+
+  test('is read by the person, their manager and HR, and its reason by the person and HR alone', async () => {
+    const office = await withPlan();
+    await leave(office, 'pat', { kind: 'illness' });
+    const seen = [];
+    for (const who of ['pat', 'deputy', 'hana', 'ada', 'ian', 'mayor'])
+      seen.push(
+        (await send(office, who, 'GET', '/absences')).body.items.map(({ kind }: { kind: string }) => kind),
+      );
+    expect(seen).toEqual([['illness'], [null], ['illness'], [null], [], [null]]);
+    const told = await office.deps.store.read((db) => db.selectFrom('audit').select('detail').execute());
+    expect(JSON.stringify(told)).not.toContain('illness');
+  });
+
+  test.each([
+    ['pat', 'pat', 201],
+    ['pat', 'ian', 403],
+    ['deputy', 'pat', 201],
+    ['deputy', 'mayor', 403],
+    ['hana', 'mayor', 201],
+    ['ada', 'mayor', 201],
+  ])('is said by %s for %s with the answer %i', async (who, personId, status) => {
+    const office = await withPlan();
+    const answer = await send(office, who, 'POST', '/absences', { ...days, personId });
+    expect(answer.status).toBe(status);
+    if (status !== 201) return;
+    const others = await send(office, 'ian', 'DELETE', `/absences/${answer.body.id}`);
+    expect(others.status).toBe(404);
+  });
+});
+
+describe('a stand-in named for good', () => {
+  const always = { substituteId: 'ian', always: true, kind: 'appraisal' };
+
+  test('has the tasks of that kind at once, and gives them back when taken away', async () => {
+    const office = await withPlan();
+    const first = await send(office, 'deputy', 'POST', '/stand-ins', always);
+    const second = await send(office, 'deputy', 'POST', '/stand-ins', always);
+    expect([first.status, second.body]).toEqual([201, first.body]);
+    expect(await holders(office, 'rate')).toEqual([{ assigneeId: 'ian', onBehalfOf: 'deputy' }]);
+    expect((await office.tasksOf('ian', 'assignee=me&state=open'))[0].why).toBe(
+      'You are asked because you stand in for Deputy.',
+    );
+    expect((await send(office, 'deputy', 'GET', '/stand-ins')).body.items).toEqual([first.body]);
+    for (let time = 0; time < 2; time++)
+      expect((await send(office, 'deputy', 'DELETE', `/stand-ins/${first.body.id}`)).status).toBe(200);
+    expect(await holders(office, 'rate')).toEqual([{ assigneeId: 'deputy', onBehalfOf: null }]);
+  });
+
+  test('is named only by the person, their manager, HR and administrators', async () => {
+    const office = await withPlan();
+    const statuses = [];
+    for (const who of ['ian', 'pat', 'hana'])
+      statuses.push((await send(office, who, 'POST', '/stand-ins', { ...always, personId: 'mayor' })).status);
+    expect(statuses).toEqual([403, 403, 201]);
+  });
+});
