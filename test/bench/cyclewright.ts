@@ -114,3 +114,26 @@ export async function measureLaunch(count: number): Promise<number> {
   await end();
   return took / 1000;
 }
+
+const middle = (spans: number[]): number => spans.toSorted((a, b) => a - b)[spans.length >> 1] ?? 0;
+
+/** Milliseconds until the plans of a version are counted by stage, with so many of them: what lies over the canvas. */
+export async function measureCounts(count: number): Promise<{ plans: number; took: number }> {
+  const cycle = JSON.parse(await readFile(sample, 'utf8'));
+  const { server, end } = await open(cycle);
+  await launch(server, cycle.id, await addComponents(server, count));
+  const spans: number[] = [];
+  let plans = 0;
+  for (let turn = 0; turn < 5; turn++) {
+    const began = performance.now();
+    const { active, ended } = await must(
+      server,
+      'GET',
+      `/reports/stage-counts?cycleId=${cycle.id}&version=1`,
+    );
+    spans.push(performance.now() - began);
+    plans = active + ended;
+  }
+  await end();
+  return { plans, took: middle(spans) };
+}
