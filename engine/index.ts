@@ -1,18 +1,25 @@
 // The engine's only door. Everything here is pure: no clock, no I/O, no randomness.
 export { checkRound, openFindings } from './calibration/check-round.ts';
-export type * from './calibration/round.ts';
+export * from './calibration/round.ts';
 export { type CheckContext, checkCycle } from './check/check-cycle.ts';
 export { type CheckCode, checkCodes } from './check/codes.ts';
 export { applyFix, type FixedCycle } from './check/fixes/apply-fix.ts';
 export { decisionRenames } from './check/fixes/decision-renames.ts';
+export { typeRenames, typeUses } from './check/fixes/type-uses.ts';
 export { checkGoals } from './check/goals/check-goals.ts';
 export type { GoalRecord, GoalsToCheck, MeasureRecord } from './check/goals/records.ts';
 export { behavesAlike, compareCycles, countAspects } from './compare/compare-cycles.ts';
 export { comparePlanDocuments, type PlanDocument } from './compare/compare-plan-documents.ts';
 export type { Aspect, Difference, DifferenceKind } from './compare/difference.ts';
 export { renameInCycle } from './compare/rename-in-cycle.ts';
+export { type CellToCheck, checkCell } from './decision/check-cell.ts';
 export type { Moment } from './decision/clock-functions.ts';
-export { compileCycleDecisions, decisionModelOf, decisionNames } from './decision/cycle-decisions.ts';
+export {
+  compileCycleDecisions,
+  decisionModelOf,
+  decisionNames,
+  typesOfDecisions,
+} from './decision/cycle-decisions.ts';
 export { type Decided, decide } from './decision/decide.ts';
 export { type TriedTable, tryTable } from './decision/try-table.ts';
 export { type DecisionsFromDmn, decisionsFromDmn, decisionsToDmn } from './decision/xml/cycle-dmn.ts';
@@ -97,7 +104,13 @@ export * from './model/simulation.ts';
 export * from './model/simulation-result.ts';
 export * from './model/step.ts';
 export * from './model/time.ts';
-export { type Answerable, distinctPeople, lineOfManagers, managerLevel } from './organisation/relations.ts';
+export {
+  type Answerable,
+  distinctPeople,
+  holderOf,
+  lineOfManagers,
+  managerLevel,
+} from './organisation/relations.ts';
 export {
   isDecision,
   isPersonal,

@@ -11,6 +11,8 @@ import { idempotency } from './http/idempotency.ts';
 import { createRouter, type Env } from './http/router.ts';
 import { absences } from './routes/absences.ts';
 import { auth } from './routes/auth.ts';
+import { calibrations } from './routes/calibrations.ts';
+import { componentFacts } from './routes/component-facts.ts';
 import { components } from './routes/components.ts';
 import { cycles } from './routes/cycles.ts';
 import { deliveries } from './routes/deliveries.ts';
@@ -26,6 +28,7 @@ import { migrations } from './routes/migrations.ts';
 import { notifications } from './routes/notifications.ts';
 import { observations } from './routes/observations.ts';
 import { addOpenApi } from './routes/openapi.ts';
+import { organisation } from './routes/organisation.ts';
 import { people } from './routes/people.ts';
 import { plans } from './routes/plans.ts';
 import { publishRequests } from './routes/publish-requests.ts';
@@ -42,6 +45,8 @@ import { tasks } from './routes/tasks.ts';
 const resources = (deps: Deps) =>
   createRouter()
     .route('/components', components(deps))
+    .route('/components', componentFacts(deps))
+    .route('/organisation', organisation(deps))
     .route('/people', people(deps))
     .route('/me', me(deps))
     .route('/setup', setup(deps))
@@ -65,6 +70,7 @@ const resources = (deps: Deps) =>
     .route('/publish-requests', publishRequests(deps))
     .route('/settings', settings(deps))
     .route('/launches', launches(deps))
+    .route('/launches', calibrations(deps))
     .route('/migrations', migrations(deps))
     .route('/shadows', shadows(deps))
     .route('/plans', plans(deps))

@@ -105,12 +105,13 @@ const plan = createRoute({
 const organisation = createRoute({
   getParentRoute: () => signedIn,
   path: '/organisation',
-  validateSearch: texts('q'),
+  validateSearch: texts('q', 'asOf', 'show', 'view'),
   component: lazyRouteComponent(() => import('../organisation/OrganisationScreen.tsx'), 'OrganisationScreen'),
 });
 const component = createRoute({
   getParentRoute: () => signedIn,
   path: '/organisation/$componentId',
+  validateSearch: texts('asOf'),
   component: lazyRouteComponent(() => import('../organisation/ComponentScreen.tsx'), 'ComponentScreen'),
 });
 const goals = createRoute({
@@ -172,6 +173,12 @@ const launch = createRoute({
   path: '/launches/$launchId',
   component: lazyRouteComponent(() => import('../launches/LaunchScreen.tsx'), 'LaunchScreen'),
 });
+const calibration = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/launches/$launchId/calibration',
+  validateSearch: texts('group', 'show', 'person'),
+  component: lazyRouteComponent(() => import('../calibration/CalibrationScreen.tsx'), 'CalibrationScreen'),
+});
 const reports = createRoute({
   getParentRoute: () => signedIn,
   path: '/reports',
@@ -187,7 +194,8 @@ const automations = createRoute({
 const importing = createRoute({
   getParentRoute: () => signedIn,
   path: '/import',
-  component: lazyRouteComponent(() => import('../automations/ImportScreen.tsx'), 'ImportScreen'),
+  validateSearch: texts('kind'),
+  component: lazyRouteComponent(() => import('../imports/ImportScreen.tsx'), 'ImportScreen'),
 });
 const settings = createRoute({
   getParentRoute: () => signedIn,
@@ -216,6 +224,7 @@ const tree = root.addChildren([
     launches,
     newLaunch,
     launch,
+    calibration,
     reports,
     automations,
     importing,

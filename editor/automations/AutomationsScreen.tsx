@@ -28,7 +28,7 @@ export function AutomationsScreen() {
         )}
         actions={
           may('imports.run') && (
-            <ButtonLink to="/import" variant="default">
+            <ButtonLink to="/import" search={{ kind: 'indicators' }} variant="default">
               {t('Import a file')}
             </ButtonLink>
           )

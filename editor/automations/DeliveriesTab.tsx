@@ -11,7 +11,7 @@ import { Loaded } from '../app/parts/Loaded.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
 import { told, toldFailure } from '../app/parts/told.ts';
 import { clockTime } from '../app/words/due.ts';
-import { t } from '../language/index.ts';
+import { retell, t } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 
 const looks = {
@@ -21,7 +21,7 @@ const looks = {
 } as const;
 
 function lastAnswer(delivery: Delivery): string {
-  if (delivery.lastProblem) return delivery.lastProblem;
+  if (delivery.lastProblem) return retell(delivery.lastProblem);
   return delivery.lastStatus === null
     ? t('Not sent yet')
     : t('Answered {status}', { status: delivery.lastStatus });

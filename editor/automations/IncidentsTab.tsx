@@ -10,7 +10,7 @@ import { AnchorLink } from '../app/parts/links.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
 import { told, toldFailure } from '../app/parts/told.ts';
 import { useMay } from '../app/parts/use-permissions.ts';
-import { t, tAs } from '../language/index.ts';
+import { retell, t, tAs } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 
 const states = {
@@ -66,7 +66,7 @@ function IncidentCard({ incident }: { incident: Incident }) {
         </Badge>
       </Group>
       <Text size="sm" mt={4}>
-        {incident.message}
+        {retell(incident.message)}
       </Text>
       <Text size="xs" c="dimmed" mt={4}>
         <Code>{incident.event.type}</Code> · <TimeText at={incident.at} />

@@ -1,7 +1,7 @@
 // Edits one cycle: palette, canvas, inspector, problems. The document, its saving and publishing are the page's.
 import { useMediaQuery } from '@mantine/hooks';
 import { ReactFlowProvider } from '@xyflow/react';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import type { Checked } from '../check/use-check.ts';
 import type { DocumentStore } from '../document/document-store.ts';
 import { EditingContext } from '../panels/editing.ts';
@@ -55,8 +55,9 @@ function Editor({ readOnly = false, rehearse, overlay, counts, statusText, actio
   const area = useRef<HTMLDivElement>(null);
   const labels: LabelPlaces = useRef(new Map());
   const isSmall = useMediaQuery('(max-width: 768px)', false, { getInitialValueInEffect: false });
-  const [outlined, setOutlined] = useState(false);
+  const [outlined, toggleOutline] = useReducer((shown: boolean) => !shown, false);
   const [detailed, setDetailed] = useState(false);
+  const showDetails = useCallback(() => setDetailed(true), []);
   const rehearsing = useRehearsing(rehearse, readOnly, overlay);
   const { locked, canUndo, picture } = rehearsing;
   const { shown, state, editing, acts, question, message } = useCycleEditing({
@@ -76,6 +77,7 @@ function Editor({ readOnly = false, rehearse, overlay, counts, statusText, actio
   useShortcuts(root, handlers);
   useCanvasPalette(handlers, editing, acts);
   useClipboard({ store, editing, builder, root, area });
+  const help = useCallback(() => acts.ask({ kind: 'shortcuts' }), [acts]);
   useEffect(() => {
     if (isSmall && editing.wanted !== null) setDetailed(true);
   }, [isSmall, editing.wanted]);
@@ -98,9 +100,9 @@ function Editor({ readOnly = false, rehearse, overlay, counts, statusText, actio
             onUndo={editing.undo}
             onRedo={editing.redo}
             onTidy={tidy}
-            onOutline={() => setOutlined(!outlined)}
-            onHelp={() => acts.ask({ kind: 'shortcuts' })}
-            onDetails={isSmall && rehearsing.tab === null ? () => setDetailed(true) : null}
+            onOutline={toggleOutline}
+            onHelp={help}
+            onDetails={isSmall && rehearsing.tab === null ? showDetails : null}
             statusText={statusText}
             actions={actions}
           />

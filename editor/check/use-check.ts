@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Cycle, Problem } from '../../engine/index.ts';
 import { type Asker, askLatest } from '../workers/ask-latest.ts';
 import type { CheckAnswer, CheckWork } from './check-work.ts';
+import { retoldProblem } from './retold-problem.ts';
 import { useSaid } from './use-said.ts';
 
 export interface Checked {
@@ -13,6 +14,9 @@ export interface Checked {
 }
 
 const notYet: Checked = { problems: [], state: 'checking' };
+
+const inWords = (answer: CheckAnswer): CheckAnswer =>
+  answer.kind === 'checked' ? { ...answer, problems: answer.problems.map(retoldProblem) } : answer;
 
 /** An answer like the last one changes nothing, so that nothing is drawn anew for it. */
 const next = (before: Checked, answer: CheckAnswer): Checked => {
@@ -27,7 +31,7 @@ export function useCheck(cycle: Cycle, cycleIds: string[] | undefined): Checked 
   const checker = useRef<Asker<CheckWork> | null>(null);
   useEffect(() => {
     const worker = new Worker(new URL('./check-worker.ts', import.meta.url), { type: 'module' });
-    const tell = (answer: CheckAnswer): void => setChecked((before) => next(before, answer));
+    const tell = (answer: CheckAnswer): void => setChecked((before) => next(before, inWords(answer)));
     const asker = askLatest<CheckWork, CheckAnswer>(worker, {
       onAnswer: tell,
       onBroken: (why) => tell({ kind: 'failed', why }),

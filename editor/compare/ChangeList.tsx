@@ -2,7 +2,7 @@
 import { Badge, Text, UnstyledButton } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { Difference } from '../../engine/index.ts';
-import { t } from '../language/index.ts';
+import { retell, t } from '../language/index.ts';
 import { changeStyle } from '../theme/change-style.ts';
 import classes from './compare.module.css';
 import type { Change } from './compare-on-canvas.ts';
@@ -96,7 +96,7 @@ function taskOf({ kind, old, new: pointer }: Difference, tasks: Props['tasks']):
 
 function Field({ difference, tasks }: { difference: Difference; tasks: Props['tasks'] }) {
   const { field, before, after, message, kind } = difference;
-  if (field === null || kind === 'layout-changed') return <Text size="sm">{message}</Text>;
+  if (field === null || kind === 'layout-changed') return <Text size="sm">{retell(message)}</Text>;
   return (
     <dl className={classes.field}>
       <dt>

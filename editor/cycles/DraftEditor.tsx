@@ -7,12 +7,14 @@ import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import type { Cycle } from '../../engine/index.ts';
 import { cyclesQuery } from '../app/api/cycle-queries.ts';
 import { ButtonLink } from '../app/parts/links.tsx';
+import { told } from '../app/parts/told.ts';
 import { useMay } from '../app/parts/use-permissions.ts';
 import type { RehearseAt } from '../canvas/chrome/use-rehearsing.ts';
 import { usePlaced } from '../canvas/tidy/use-placed.ts';
-import { useCheck } from '../check/use-check.ts';
+import { type Checked, useCheck } from '../check/use-check.ts';
 import { DraftFiles } from '../interchange/DraftFiles.tsx';
 import { t } from '../language/index.ts';
+import type { DraftSession } from '../safe/draft-session.ts';
 import { PresenceBar } from '../safe/PresenceBar.tsx';
 import { SafeDraft } from '../safe/SafeDraft.tsx';
 import { saveWords } from '../safe/save-words.ts';
@@ -39,43 +41,40 @@ export function DraftEditor(props: Props) {
   return placed ? <PlacedDraft {...props} cycle={placed} /> : <Skeleton height="100%" />;
 }
 
+interface PublishProps {
+  hasErrors: boolean;
+  isChecking: boolean;
+  onPress(): void;
+}
+
+/** While errors are in the way it says so when it is pressed: a touch and a key find no title. */
+function PublishButton({ hasErrors, isChecking, onPress }: PublishProps) {
+  const why = hasErrors ? t('Mend the errors first: they are listed with the problems') : undefined;
+  return (
+    <Button
+      leftSection={<IconUpload size={16} />}
+      onClick={why === undefined ? onPress : () => told(why)}
+      disabled={isChecking && !hasErrors}
+      aria-disabled={hasErrors || undefined}
+      data-disabled={hasErrors || undefined}
+      title={why}
+    >
+      {t('Publish…')}
+    </Button>
+  );
+}
+
 function PlacedDraft({ cycle: start, etag, readOnly, rehearse }: Props) {
-  const [publishing, dialog] = useDisclosure(false);
+  const [publishing, { open: publish, close }] = useDisclosure(false);
   const { session, state, cycle } = useDraftSession(start, etag);
-  const may = useMay();
   const onLine = useNetwork().online;
   const cycles = useQuery(cyclesQuery).data;
-  const published = cycles?.find(({ id }) => id === start.id)?.latestVersion ?? null;
   const cycleIds = useMemo(() => cycles?.map(({ id }) => id), [cycles]);
   const checked = useCheck(cycle, cycleIds);
-  const hasErrors = checked.problems.some(({ severity }) => severity === 'error');
-  const actions = (
-    <>
-      <PresenceBar cycle={cycle} />
-      <DraftFiles />
-      <Versions cycleId={start.id} flush={session.flush} />
-      {published !== null && may('launches.start') && (
-        <ButtonLink
-          to="/launches/new"
-          search={{ cycle: start.id }}
-          variant="default"
-          leftSection={<IconRocket size={16} />}
-          visibleFrom="sm"
-        >
-          {t('Launch…')}
-        </ButtonLink>
-      )}
-      {may('cycles.publish') && (
-        <Button
-          leftSection={<IconUpload size={16} />}
-          onClick={dialog.open}
-          disabled={hasErrors || checked.state === 'checking'}
-          title={hasErrors ? t('Mend the errors first: they are listed with the problems') : undefined}
-        >
-          {t('Publish…')}
-        </Button>
-      )}
-    </>
+  // The same while a letter is typed: the bar above the canvas is not made anew for it.
+  const actions = useMemo(
+    () => <Acts session={session} cycleId={start.id} checked={checked} onPublish={publish} />,
+    [session, start.id, checked, publish],
   );
   return (
     <div className={classes.page}>
@@ -97,10 +96,47 @@ function PlacedDraft({ cycle: start, etag, readOnly, rehearse }: Props) {
       </div>
       {publishing && (
         <Suspense fallback={null}>
-          <PublishDialog cycleId={start.id} flush={session.flush} onClose={dialog.close} />
+          <PublishDialog cycleId={start.id} flush={session.flush} onClose={close} />
         </Suspense>
       )}
       <SafeDraft session={session} state={state} />
     </div>
+  );
+}
+
+interface ActsProps {
+  session: DraftSession;
+  cycleId: string;
+  checked: Checked;
+  onPublish(): void;
+}
+
+/** What is done with the draft as a whole. */
+function Acts({ session, cycleId, checked, onPublish }: ActsProps) {
+  const may = useMay();
+  const isPublished = useQuery(cyclesQuery).data?.some(
+    ({ id, latestVersion }) => id === cycleId && latestVersion !== null,
+  );
+  const hasErrors = checked.problems.some(({ severity }) => severity === 'error');
+  return (
+    <>
+      <PresenceBar store={session.store} />
+      <DraftFiles />
+      <Versions cycleId={cycleId} flush={session.flush} />
+      {isPublished && may('launches.start') && (
+        <ButtonLink
+          to="/launches/new"
+          search={{ cycle: cycleId }}
+          variant="default"
+          leftSection={<IconRocket size={16} />}
+          visibleFrom="sm"
+        >
+          {t('Launch…')}
+        </ButtonLink>
+      )}
+      {may('cycles.publish') && (
+        <PublishButton hasErrors={hasErrors} isChecking={checked.state === 'checking'} onPress={onPublish} />
+      )}
+    </>
   );
 }

@@ -1,7 +1,8 @@
 // One cell of the grid: its text, or the field that it is typed in.
-import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
-import type { Problem } from '../../engine/index.ts';
+import { memo } from 'react';
+import type { CellToCheck, Problem } from '../../engine/index.ts';
 import { worstOf } from '../panels/problem-words.ts';
+import { CellField } from './CellField.tsx';
 import styles from './decisions.module.css';
 import type { Grid } from './use-grid.ts';
 
@@ -16,6 +17,8 @@ interface Props {
   typing: string | null;
   problems: readonly Problem[];
   choices: readonly string[];
+  /** What it is to be checked as while it is typed in; null for a note. */
+  cell: CellToCheck | null;
   label: string;
   grid: { current: Grid };
 }
@@ -41,69 +44,19 @@ function CellOf(props: Props) {
       onClick={(event) => typing === null && grid.current.go({ row, column }, event.shiftKey)}
       onDoubleClick={() => typing === null && grid.current.type({ row, column })}
     >
-      {typing === null ? text : <CellField {...props} typing={typing} />}
+      {typing === null ? (
+        text
+      ) : (
+        <CellField
+          typing={typing}
+          label={props.label}
+          choices={props.choices}
+          cell={props.cell}
+          grid={grid}
+        />
+      )}
     </td>
   );
 }
 
 export const Cell = memo(CellOf);
-
-/** Ends with Enter, Tab or leaving; Escape gives up. Shift and Enter begin a new line. */
-function CellField({ typing, label, choices, grid }: Props & { typing: string }) {
-  const [text, setText] = useState(typing);
-  const field = useRef<HTMLTextAreaElement>(null);
-  const ended = useRef(false);
-  useEffect(() => {
-    field.current?.focus();
-    field.current?.setSelectionRange(typing.length, typing.length);
-  }, [typing]);
-  const end = (given: string | null, then: Parameters<Grid['commit']>[1]) => {
-    ended.current = true;
-    grid.current.commit(given, then);
-  };
-  const press = (event: KeyboardEvent) => {
-    event.stopPropagation();
-    if (event.nativeEvent.isComposing) return;
-    const isEnter = event.key === 'Enter' && !event.shiftKey;
-    if (!isEnter && event.key !== 'Tab' && event.key !== 'Escape') return;
-    event.preventDefault();
-    if (event.key === 'Escape') end(null, 'stay');
-    else if (isEnter) end(text, 'down');
-    else end(text, event.shiftKey ? 'before' : 'next');
-  };
-  const offers = choices.filter((choice) => choice.includes(text.trim()) && choice !== text.trim());
-  return (
-    <div className={styles.typing}>
-      <textarea
-        ref={field}
-        rows={1}
-        aria-label={label}
-        className={styles.field}
-        value={text}
-        spellCheck={false}
-        data-mantine-stop-propagation="true"
-        onChange={(event) => setText(event.currentTarget.value)}
-        onKeyDown={press}
-        onBlur={() => !ended.current && end(text, 'left')}
-      />
-      {offers.length > 0 && (
-        <div className={styles.offers} aria-hidden>
-          {offers.slice(0, 8).map((offer) => (
-            <button
-              key={offer}
-              type="button"
-              tabIndex={-1}
-              className={styles.offer}
-              onPointerDown={(event) => {
-                event.preventDefault();
-                end(offer, 'down');
-              }}
-            >
-              {offer}
-            </button>
-          ))}
-        </div>
-      )}
-    </div>
-  );
-}

@@ -1,5 +1,6 @@
 // The fields of a column: what it is called, what it looks at or gives, its type and its allowed values.
-import { builtInTypes, type TableInput, type TableOutput } from '../../engine/index.ts';
+import { Button } from '@mantine/core';
+import type { TableInput, TableOutput } from '../../engine/index.ts';
 import { pointer } from '../document/pointer.ts';
 import { patched } from '../document/stage-tree.ts';
 import { t } from '../language/index.ts';
@@ -8,6 +9,8 @@ import { useEditing } from '../panels/editing.ts';
 import { FeelField } from '../panels/FeelField.tsx';
 import { TextField } from '../panels/TextField.tsx';
 import type { ColumnProps } from './column-props.ts';
+import { useOpenTypes } from './open-types.ts';
+import { typeOptions } from './types/type-shape.ts';
 
 export function ColumnFields(props: ColumnProps) {
   switch (props.column.kind) {
@@ -22,13 +25,36 @@ export function ColumnFields(props: ColumnProps) {
 
 const orNone = (text: string): string | undefined => (text.trim() === '' ? undefined : text);
 
-function useTypeOptions() {
+interface TypeProps {
+  place: string;
+  type: string | undefined;
+  set(type: string | undefined): void;
+}
+
+/** The type of a column, and the way to what it is where the cycle has it. */
+function TypeField({ place, type, set }: TypeProps) {
   const { cycle } = useEditing();
-  return [...builtInTypes, ...Object.keys(cycle.types ?? {})].map((type) => ({ value: type, label: type }));
+  const openTypes = useOpenTypes();
+  const own = type !== undefined && Object.hasOwn(cycle.types ?? {}, type) ? type : null;
+  return (
+    <div>
+      <ChoiceField
+        label={t('Type')}
+        place={place}
+        value={type ?? null}
+        options={typeOptions(cycle, type)}
+        clearable
+        inPopover
+        onPick={(next) => set(next ?? undefined)}
+      />
+      <Button size="compact-xs" variant="subtle" onClick={() => openTypes(own)}>
+        {own === null ? t('Named types…') : t('What {name} allows…', { name: own })}
+      </Button>
+    </div>
+  );
 }
 
 function InputFields({ table, column: { index }, place, change }: ColumnProps) {
-  const options = useTypeOptions();
   const input = table.inputs[index];
   if (!input) return null;
   const at = (field: string) => place + pointer('inputs', index, field);
@@ -55,15 +81,7 @@ function InputFields({ table, column: { index }, place, change }: ColumnProps) {
             : set({ expression }, burst)
         }
       />
-      <ChoiceField
-        label={t('Type')}
-        place={at('type')}
-        value={input.type ?? null}
-        options={options}
-        clearable
-        inPopover
-        onPick={(type) => set({ type: type ?? undefined })}
-      />
+      <TypeField place={at('type')} type={input.type} set={(type) => set({ type })} />
       <TextField
         label={t('Allowed values')}
         place={at('allowed')}
@@ -78,7 +96,6 @@ function InputFields({ table, column: { index }, place, change }: ColumnProps) {
 }
 
 function OutputFields({ table, column: { index }, place, change }: ColumnProps) {
-  const options = useTypeOptions();
   const output = table.outputs[index];
   if (!output) return null;
   const at = (field: string) => place + pointer('outputs', index, field);
@@ -102,15 +119,7 @@ function OutputFields({ table, column: { index }, place, change }: ColumnProps) 
           apply={(name, burst) => set({ name: orNone(name) }, burst)}
         />
       )}
-      <ChoiceField
-        label={t('Type')}
-        place={at('type')}
-        value={output.type ?? null}
-        options={options}
-        clearable
-        inPopover
-        onPick={(type) => set({ type: type ?? undefined })}
-      />
+      <TypeField place={at('type')} type={output.type} set={(type) => set({ type })} />
       <TextField
         label={t('Allowed values')}
         place={at('allowed')}

@@ -17,6 +17,7 @@ import { ColumnFields } from './ColumnFields.tsx';
 import type { ColumnProps } from './column-props.ts';
 import { columnTitle, kindWords } from './column-words.ts';
 import styles from './decisions.module.css';
+import { OpenTypesContext, useOpenTypes } from './open-types.ts';
 
 function below(table: DecisionTable, { kind, index }: ColumnAt): { first: string; second: string } {
   if (kind === 'note') return { first: '', second: '' };
@@ -32,6 +33,12 @@ export function ColumnHead({ problems, ...props }: ColumnProps & { problems: rea
   const worst = worstOf(problems);
   const title = columnTitle(table, column);
   const { first, second } = below(table, column);
+  const openTypes = useOpenTypes();
+  // Two traps for the focus would fight for it.
+  const leaveFor = (name: string | null) => {
+    setOpened(false);
+    openTypes(name);
+  };
   return (
     <th scope="col" className={styles.columnHead} data-kind={column.kind} aria-label={title}>
       <Popover opened={opened} onChange={setOpened} width={300} position="bottom-start" trapFocus>
@@ -58,7 +65,9 @@ export function ColumnHead({ problems, ...props }: ColumnProps & { problems: rea
         </Popover.Target>
         <Popover.Dropdown>
           <Stack gap="sm">
-            <ColumnFields {...props} />
+            <OpenTypesContext value={leaveFor}>
+              <ColumnFields {...props} />
+            </OpenTypesContext>
             <ColumnActs {...props} onDone={() => setOpened(false)} />
           </Stack>
         </Popover.Dropdown>

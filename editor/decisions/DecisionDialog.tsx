@@ -1,8 +1,8 @@
 // One decision of the cycle, large enough to work on: a table as a grid, an expression as a field. Undo and redo
 // work here as on the canvas.
-import { ActionIcon, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
 import {
   type Cycle,
   type Decision,
@@ -10,12 +10,13 @@ import {
   decisionLogicSchema,
   decisionRenames,
   functionNames,
+  inPlainWords,
   scopeNames,
 } from '../../engine/index.ts';
 import { type Applied, refused } from '../document/command.ts';
 import { pointer } from '../document/pointer.ts';
 import { patched } from '../document/stage-tree.ts';
-import { t } from '../language/index.ts';
+import { retell, t } from '../language/index.ts';
 import { useEditing } from '../panels/editing.ts';
 import { FeelField } from '../panels/FeelField.tsx';
 import { JsonField } from '../panels/JsonField.tsx';
@@ -23,7 +24,13 @@ import { TextField } from '../panels/TextField.tsx';
 import { undoKeys } from '../panels/undo-keys.ts';
 import { logicWords } from './column-words.ts';
 import styles from './decisions.module.css';
+import { OpenTypesContext, useOpenTypes } from './open-types.ts';
 import { TableEditor } from './TableEditor.tsx';
+import { UndoButtons } from './UndoButtons.tsx';
+
+const TypesDialog = lazy(async () => ({
+  default: (await import('./types/TypesDialog.tsx')).TypesDialog,
+}));
 
 interface Props {
   name: string;
@@ -38,10 +45,12 @@ export function DecisionDialog({ name, wanted, onRename, onClose }: Props) {
   const { cycle } = editing;
   const isSmall = useMediaQuery('(max-width: 768px)', false, { getInitialValueInEffect: false });
   const decision = cycle.decisions?.[name];
+  const [types, setTypes] = useState<{ chosen: string | null } | null>(null);
   return (
     <Modal
       opened
       onClose={onClose}
+      closeOnEscape={types === null}
       fullScreen={isSmall}
       size="min(1240px, 94vw)"
       title={decision?.name ?? name}
@@ -49,29 +58,21 @@ export function DecisionDialog({ name, wanted, onRename, onClose }: Props) {
       styles={{ title: { fontWeight: 650, fontSize: 16 } }}
     >
       {decision ? (
-        <Stack gap="sm">
-          <About name={name} decision={decision} onRename={onRename} />
-          <Logic name={name} decision={decision} wanted={wanted} />
-        </Stack>
+        <OpenTypesContext value={(chosen) => setTypes({ chosen })}>
+          <Stack gap="sm">
+            <About name={name} decision={decision} onRename={onRename} />
+            <Logic name={name} decision={decision} wanted={wanted} />
+          </Stack>
+        </OpenTypesContext>
       ) : (
         <Text size="sm">{t('This decision is not there any more.')}</Text>
       )}
+      {types && (
+        <Suspense fallback={null}>
+          <TypesDialog chosen={types.chosen} wanted="" onClose={() => setTypes(null)} />
+        </Suspense>
+      )}
     </Modal>
-  );
-}
-
-function UndoButtons() {
-  const { undo, redo, readOnly } = useEditing();
-  if (readOnly) return null;
-  return (
-    <Group gap={2} ml="auto">
-      <ActionIcon size={36} aria-label={t('Undo')} onClick={undo}>
-        <IconArrowBackUp size={18} />
-      </ActionIcon>
-      <ActionIcon size={36} aria-label={t('Redo')} onClick={redo}>
-        <IconArrowForwardUp size={18} />
-      </ActionIcon>
-    </Group>
   );
 }
 
@@ -88,6 +89,7 @@ interface AboutProps {
 
 function About({ name, decision, onRename }: AboutProps) {
   const { cycle, run } = useEditing();
+  const openTypes = useOpenTypes();
   const place = pointer('decisions', name);
   const set = (patch: Partial<Decision>, burst: string): Applied =>
     run({ type: 'set-decision', name, decision: patched(decision, patch) }, burst);
@@ -117,7 +119,12 @@ function About({ name, decision, onRename }: AboutProps) {
         value={decision.description ?? ''}
         apply={(text, burst) => set({ description: text || undefined }, burst)}
       />
-      <UndoButtons />
+      <Group gap={4} wrap="nowrap">
+        <Button size="compact-sm" variant="subtle" onClick={() => openTypes(null)}>
+          {t('Types…')}
+        </Button>
+        <UndoButtons />
+      </Group>
     </div>
   );
 }
@@ -145,12 +152,12 @@ function Logic({ name, decision, wanted }: { name: string; decision: Decision; w
       place={place}
       value={JSON.parse(JSON.stringify(logic))}
       apply={(value, burst) => {
-        const parsed = decisionLogicSchema.safeParse(value);
+        const parsed = decisionLogicSchema.safeParse(value, { error: inPlainWords });
         if (parsed.success) return set(parsed.data, burst);
         const [issue] = parsed.error.issues;
         return {
           kind: 'refused',
-          reason: `${issue?.path.join('/') || t('It')}: ${issue?.message ?? t('does not fit')}`,
+          reason: `${issue?.path.join('/') || t('It')}: ${retell(issue?.message ?? '') || t('does not fit')}`,
         };
       }}
     />

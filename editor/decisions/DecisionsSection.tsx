@@ -1,7 +1,7 @@
 // The decisions of the cycle in its details: what each is, and the way into it. The editor of tables comes when
 // one is opened.
 import { ActionIcon, Button, Group, Text } from '@mantine/core';
-import { IconFunction, IconPlus, IconTable, IconTrash } from '@tabler/icons-react';
+import { IconFunction, IconPlus, IconTable, IconTags, IconTrash } from '@tabler/icons-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Decision } from '../../engine/index.ts';
 import { uniqueId } from '../document/make-id.ts';
@@ -18,8 +18,13 @@ const DecisionDialog = lazy(async () => ({
   default: (await import('./DecisionDialog.tsx')).DecisionDialog,
 }));
 
+const TypesDialog = lazy(async () => ({
+  default: (await import('./types/TypesDialog.tsx')).TypesDialog,
+}));
+
 interface Opened {
-  name: string;
+  /** Null is the types that the decisions name. */
+  name: string | null;
   /** JSON Pointer of what is wanted in it. */
   wanted: string;
 }
@@ -55,6 +60,7 @@ export function DecisionsSection() {
   useEffect(() => {
     const name = names.split('\n').find((each) => wanted && isWithin(wanted, pointer('decisions', each)));
     if (wanted && name) setOpened({ name, wanted });
+    else if (wanted && isWithin(wanted, '/types')) setOpened({ name: null, wanted });
   }, [wanted, names]);
   const add = () => {
     const taken = new Set(Object.keys(cycle.decisions ?? {}));
@@ -87,17 +93,49 @@ export function DecisionsSection() {
           {t('Add a decision table')}
         </Button>
       )}
+      {(decisions.length > 0 || cycle.types !== undefined) && (
+        <Types onOpen={() => setOpened({ name: null, wanted: '' })} />
+      )}
       {opened && (
         <Suspense fallback={null}>
-          <DecisionDialog
-            name={opened.name}
-            wanted={opened.wanted}
-            onRename={(name) => setOpened({ name, wanted: '' })}
-            onClose={() => setOpened(null)}
-          />
+          {opened.name === null ? (
+            <TypesDialog chosen={null} wanted={opened.wanted} onClose={() => setOpened(null)} />
+          ) : (
+            <DecisionDialog
+              name={opened.name}
+              wanted={opened.wanted}
+              onRename={(name) => setOpened({ name, wanted: '' })}
+              onClose={() => setOpened(null)}
+            />
+          )}
         </Suspense>
       )}
     </Section>
+  );
+}
+
+function Types({ onOpen }: { onOpen(): void }) {
+  const { cycle, problems } = useEditing();
+  const own = problemsWithin(problems, '/types');
+  const worst = worstOf(own);
+  const names = Object.keys(cycle.types ?? {});
+  return (
+    <button type="button" className={styles.link} data-pointer="/types" onClick={onOpen}>
+      <IconTags size={16} style={{ flex: 'none', alignSelf: 'center' }} aria-hidden />
+      <span style={{ flex: 1, minWidth: 0 }}>
+        {t('Named types…')}
+        {names.length > 0 && (
+          <span className={styles.mono} style={{ display: 'block' }}>
+            {names.join(', ')}
+          </span>
+        )}
+        {worst && worst !== 'info' && (
+          <Text span size="xs" c={worst === 'error' ? 'var(--cw-danger)' : 'var(--cw-warning)'}>
+            {summaryOf(own)}
+          </Text>
+        )}
+      </span>
+    </button>
   );
 }
 

@@ -1,6 +1,6 @@
 // A decision table as a grid: columns with their types above, rules as rows, problems where they are.
-import { useEffect, useRef } from 'react';
-import type { DecisionTable } from '../../engine/index.ts';
+import { useEffect, useMemo, useRef } from 'react';
+import type { CellToCheck, DecisionTable } from '../../engine/index.ts';
 import type { Applied } from '../document/command.ts';
 import { type CellAt, cellPlace, cellText, columnsOf } from '../document/decisions/edit-table.ts';
 import { t } from '../language/index.ts';
@@ -42,6 +42,13 @@ function useFocus({ at: { row, column }, focused }: Grid) {
 export function TableGrid(props: Props) {
   const { name, table, grid, problems, facts, matched, change, place } = props;
   const columns = columnsOf(table);
+  const toCheck = useMemo(
+    () =>
+      columnsOf(table).map(({ kind, index }): CellToCheck | null =>
+        kind === 'note' ? null : { decision: name, list: kind === 'input' ? 'when' : 'give', index },
+      ),
+    [table, name],
+  );
   const frame = useFocus(grid);
   // Cells are many and seldom change: they are given one thing that stays the same.
   const latest = useRef(grid);
@@ -65,6 +72,7 @@ export function TableGrid(props: Props) {
         typing={isCurrent && grid.typing ? (grid.typing.over ?? text) : null}
         problems={problems.ofCell(cellPlace(table, at))}
         choices={facts[at.column]?.choices ?? none}
+        cell={isCurrent ? (toCheck[at.column] ?? null) : null}
         label={t('Rule {row}, {column}', { row: at.row + 1, column: columnTitle(table, column) })}
         grid={latest}
       />

@@ -2,7 +2,7 @@
 import { Select, Text, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { DecisionTable, TriedTable } from '../../engine/index.ts';
-import { t } from '../language/index.ts';
+import { retell, t } from '../language/index.ts';
 import { tx } from '../language/say-elements.ts';
 import type { ColumnFacts } from './column-facts.ts';
 import styles from './decisions.module.css';
@@ -27,7 +27,7 @@ export function TryIt({ table, facts, values, tried, onGive }: Props) {
             label={input.label ?? input.expression}
             facts={facts[index] ?? { kind: null, choices: [] }}
             value={values[index] ?? ''}
-            fault={tried?.kind === 'refused' && tried.input === index ? tried.message : null}
+            fault={tried?.kind === 'refused' && tried.input === index ? retell(tried.message) : null}
             onGive={(value) =>
               onGive(table.inputs.map((_, at) => (at === index ? value : (values[at] ?? ''))))
             }
@@ -107,7 +107,7 @@ function resultWords(tried: TriedTable | null) {
     return (
       <Text size="sm" c="var(--cw-danger)">
         {tried.input === null
-          ? t('The table cannot be asked yet. {message}', { message: tried.message })
+          ? t('The table cannot be asked yet. {message}', { message: retell(tried.message) })
           : t('One value cannot be read.')}
       </Text>
     );
@@ -122,7 +122,7 @@ function resultWords(tried: TriedTable | null) {
       </Text>
       {problems.length > 0 && (
         <Text size="xs" c="var(--cw-warning)">
-          {problems.join(' ')}
+          {problems.map(retell).join(' ')}
         </Text>
       )}
     </>

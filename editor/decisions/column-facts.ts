@@ -41,7 +41,8 @@ const makers: Record<string, 'same' | 'duration'> = {
   'years and months duration': 'duration',
 };
 
-const quoted = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`;
+/** Text as FEEL writes it. */
+export const quoted = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`;
 
 /** What a person types into a column of that type, as FEEL: text needs no quotes, a day no function. */
 export function toLiteral(text: string, kind: string | null): string {

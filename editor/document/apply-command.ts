@@ -1,8 +1,15 @@
 // One command on one cycle gives the next cycle, or a refusal with its reason. Pure.
 import { applyFix, type Cycle, slugSchema, unreachable } from '../../engine/index.ts';
-import { t } from '../language/say.ts';
+import { retell, t } from '../language/say.ts';
 import { type Applied, applied, type Command, type CommandOf, refused } from './command.ts';
-import { removeDecision, renameDecision, setDecision } from './decision-commands.ts';
+import {
+  removeDecision,
+  removeNamedType,
+  renameDecision,
+  renameNamedType,
+  setDecision,
+  setNamedType,
+} from './decision-commands.ts';
 import { taskKeys } from './make-id.ts';
 import {
   changeStageId,
@@ -74,10 +81,6 @@ type FieldCommand = CommandOf<
   | 'rename-task'
   | 'remove-task'
   | 'set-variables'
-  | 'take-decisions'
-  | 'set-decision'
-  | 'rename-decision'
-  | 'remove-decision'
   | 'set-cycle'
   | 'take'
   | 'add-scenario'
@@ -85,8 +88,17 @@ type FieldCommand = CommandOf<
   | 'remove-scenario'
   | 'mend'
 >;
+type RuleCommand = CommandOf<
+  | 'take-decisions'
+  | 'set-decision'
+  | 'rename-decision'
+  | 'remove-decision'
+  | 'set-named-type'
+  | 'rename-named-type'
+  | 'remove-named-type'
+>;
 
-function applyFieldCommand(cycle: Cycle, command: FieldCommand): Applied {
+function applyFieldCommand(cycle: Cycle, command: FieldCommand | RuleCommand): Applied {
   switch (command.type) {
     case 'set-stage':
       return patchStage(cycle, command.stage, command.patch);
@@ -104,14 +116,6 @@ function applyFieldCommand(cycle: Cycle, command: FieldCommand): Applied {
       const some = Object.keys(command.variables).length > 0;
       return applied(patched(cycle, { variables: some ? command.variables : undefined }));
     }
-    case 'take-decisions':
-      return takeDecisions(cycle, command);
-    case 'set-decision':
-      return setDecision(cycle, command);
-    case 'rename-decision':
-      return renameDecision(cycle, command);
-    case 'remove-decision':
-      return removeDecision(cycle, command);
     case 'set-cycle':
       return setCycle(cycle, command);
     case 'take':
@@ -124,6 +128,27 @@ function applyFieldCommand(cycle: Cycle, command: FieldCommand): Applied {
       return removeScenario(cycle, command);
     case 'mend':
       return mend(cycle, command);
+    default:
+      return applyRuleCommand(cycle, command);
+  }
+}
+
+function applyRuleCommand(cycle: Cycle, command: RuleCommand): Applied {
+  switch (command.type) {
+    case 'take-decisions':
+      return takeDecisions(cycle, command);
+    case 'set-decision':
+      return setDecision(cycle, command);
+    case 'rename-decision':
+      return renameDecision(cycle, command);
+    case 'remove-decision':
+      return removeDecision(cycle, command);
+    case 'set-named-type':
+      return setNamedType(cycle, command);
+    case 'rename-named-type':
+      return renameNamedType(cycle, command);
+    case 'remove-named-type':
+      return removeNamedType(cycle, command);
     default:
       return unreachable(command);
   }
@@ -153,7 +178,8 @@ function setTask(cycle: Cycle, { stage: id, key, task }: CommandOf<'set-task'>):
 function renameTask(cycle: Cycle, { key, to }: CommandOf<'rename-task'>): Applied {
   if (key === to) return applied(cycle);
   const parsed = slugSchema.safeParse(to);
-  if (!parsed.success) return refused(parsed.error.issues[0]?.message ?? t('Choose another key.'));
+  if (!parsed.success)
+    return refused(retell(parsed.error.issues[0]?.message ?? '') || t('Choose another key.'));
   if (taskKeys(cycle).has(to)) return refused(t('The task key "{to}" is in use; choose another.', { to }));
   return applied(renameTaskKey(cycle, key, to));
 }
@@ -179,5 +205,5 @@ function setCycle(cycle: Cycle, { patch }: CommandOf<'set-cycle'>): Applied {
 
 function mend(cycle: Cycle, { fix }: CommandOf<'mend'>): Applied {
   const mended = applyFix(cycle, fix);
-  return mended.kind === 'fixed' ? applied(mended.cycle) : refused(mended.reason);
+  return mended.kind === 'fixed' ? applied(mended.cycle) : refused(retell(mended.reason));
 }

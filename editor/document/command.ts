@@ -94,6 +94,11 @@ export type Command =
   /** With what changes along with it: the expressions that use it. */
   | { type: 'rename-decision'; name: string; to: string; also?: Fix['commands'] }
   | { type: 'remove-decision'; name: string }
+  /** The types that decisions name; adds it, or takes the place of the one of that name. */
+  | { type: 'set-named-type'; name: string; named: DecisionType }
+  /** With what changes along with it: all that says the type. */
+  | { type: 'rename-named-type'; name: string; to: string; also: Fix['commands'] }
+  | { type: 'remove-named-type'; name: string }
   | { type: 'set-cycle'; patch: { name?: string; description?: string | undefined } }
   | { type: 'add-scenario'; scenario: Scenario }
   /** Addressed by its place in the list. */

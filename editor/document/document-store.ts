@@ -19,6 +19,8 @@ interface Context {
 export interface DocumentState {
   cycle: Cycle;
   isDirty: boolean;
+  /** The last change is one of a burst, which may go on. */
+  isBurst: boolean;
   canUndo: boolean;
   canRedo: boolean;
 }
@@ -80,6 +82,7 @@ export function makeDocumentStore(initial: Cycle, steps: Steps = { past: [], fut
     return {
       cycle: context.cycle,
       isDirty: context.cycle !== context.saved,
+      isBurst: context.burst !== null,
       canUndo: past.length > 0,
       canRedo: future.length > 0,
     };

@@ -1,6 +1,6 @@
 // Commands on where stages lie and in which container they are.
 import { type Cycle, type StageId, slugSchema } from '../../engine/index.ts';
-import { t } from '../language/say.ts';
+import { retell, t } from '../language/say.ts';
 import { type Applied, applied, type CommandOf, type Point, refused } from './command.ts';
 import { absolutePlaceOf, freePlace, placeOf, settleContainers, withPlace, withPlaces } from './layout.ts';
 import { stageIds } from './make-id.ts';
@@ -93,7 +93,8 @@ export function changeStageId(
   if (!findStage(cycle, id)) return unknownStage(id);
   if (wanted === id) return applied(cycle);
   const parsed = slugSchema.safeParse(wanted);
-  if (!parsed.success) return refused(parsed.error.issues[0]?.message ?? t('Choose another id.'));
+  if (!parsed.success)
+    return refused(retell(parsed.error.issues[0]?.message ?? '') || t('Choose another id.'));
   if (stageIds(cycle).has(wanted))
     return refused(t('The stage id "{wanted}" is in use; choose another.', { wanted }));
   return applied(renameStageId(cycle, id, wanted));

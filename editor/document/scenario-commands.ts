@@ -1,6 +1,6 @@
 // The scenarios of a cycle: added, changed and taken away. Their names tell them apart, so no two are the same.
 import { type Cycle, inPlainWords, type Scenario, scenarioSchema } from '../../engine/index.ts';
-import { t } from '../language/say.ts';
+import { retell, t } from '../language/say.ts';
 import { type Applied, applied, type CommandOf, refused } from './command.ts';
 import { patched } from './stage-tree.ts';
 
@@ -13,7 +13,7 @@ function faultOf({ scenarios = [] }: Cycle, scenario: Scenario, index: number): 
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     if (issue?.path[0] === 'name') return t('A scenario needs a name of at most 200 characters.');
-    return issue ? `${issue.path.join('/')}: ${issue.message}` : t('The scenario does not fit.');
+    return issue ? `${issue.path.join('/')}: ${retell(issue.message)}` : t('The scenario does not fit.');
   }
   const isTaken = scenarios.some((other, at) => at !== index && other.name === parsed.data.name);
   return isTaken

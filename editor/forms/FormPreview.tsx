@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import { checkResult, type JsonObject } from '../../engine/index.ts';
 import { SchemaFields } from '../inbox/forms/SchemaFields.tsx';
 import { emptyAnswer, fieldsOf } from '../inbox/forms/schema-fields.ts';
-import { t } from '../language/index.ts';
+import { retell, t } from '../language/index.ts';
 import styles from './forms.module.css';
 
 /** Only of the fields that the form still has. */
@@ -23,7 +23,7 @@ export function FormPreview({ form }: { form: JsonObject }) {
     checked.kind === 'misfits' && isTouched
       ? checked.issues
           .filter(({ path: [key] }) => key !== undefined && Object.hasOwn(values, key))
-          .map(({ path, message }) => [String(path[0]), message])
+          .map(({ path, message }) => [String(path[0]), retell(message)])
       : [],
   );
   return (
@@ -44,7 +44,7 @@ export function FormPreview({ form }: { form: JsonObject }) {
         <output aria-live="polite" className={styles.verdict}>
           {checked.kind === 'fits' && t('This answer can be sent.')}
           {checked.kind === 'misfits' && t('This answer cannot be sent yet.')}
-          {checked.kind === 'unusable' && checked.message}
+          {checked.kind === 'unusable' && retell(checked.message)}
           <code>result = {JSON.stringify(values)}</code>
         </output>
         <Button variant="default" size="compact-sm" flex="none" onClick={() => setTyped({})}>

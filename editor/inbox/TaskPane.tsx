@@ -11,7 +11,7 @@ import { TimeText } from '../app/parts/TimeText.tsx';
 import { useCrumb } from '../app/shell/crumbs.tsx';
 import { shortDate } from '../app/words/due.ts';
 import { stageKindOf } from '../app/words/stage-kind-of.ts';
-import { t, tAs, tx } from '../language/index.ts';
+import { retell, t, tAs, tx } from '../language/index.ts';
 import { StageKindIcon } from '../theme/StageKindIcon.tsx';
 import type { AfterCompletion } from './after-completion.ts';
 import { Comments } from './Comments.tsx';
@@ -63,7 +63,7 @@ function Heading({ task }: { task: TaskDetail }) {
       )}
       {!task.onBehalfOf && (
         <Text c="var(--cw-muted)" maw="72ch">
-          {task.why}
+          {retell(task.why)}
         </Text>
       )}
       {task.description && <Text maw="72ch">{task.description}</Text>}

@@ -1,5 +1,6 @@
 // What reading or writing another notation has to say, in one shape.
 import type { ImportProblem, Problem } from '../../engine/index.ts';
+import { retell } from '../language/index.ts';
 
 export interface Remark {
   severity: 'error' | 'warning' | 'info';
@@ -11,10 +12,10 @@ export interface Remark {
 export const fromImport = ({ severity, place, message }: ImportProblem): Remark => ({
   severity,
   place,
-  message,
+  message: retell(message),
 });
 export const fromCheck = ({ severity, pointer, message }: Problem): Remark => ({
   severity,
   place: pointer,
-  message,
+  message: retell(message),
 });

@@ -2,6 +2,8 @@
 import 'dayjs/locale/de.js';
 import type { Words } from './spoken.ts';
 
+export { retelling } from './retell/german.ts';
+
 const folders = import.meta.glob<Words>('./de/*.json', { eager: true, import: 'default' });
 
 export const words: Words = Object.assign({}, ...Object.values(folders));

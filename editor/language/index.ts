@@ -11,6 +11,6 @@ export {
   viewerZone,
 } from './formats.ts';
 export { changeHabits, type Habits, habits } from './habits.ts';
-export { t, tAs } from './say.ts';
+export { retell, t, tAs } from './say.ts';
 export { tx } from './say-elements.ts';
 export { spokenLanguage } from './spoken.ts';

@@ -1,7 +1,7 @@
 // Says a sentence in the language of the page. The English sentence is the key of the catalogues in `de/`;
 // values and plurals are ICU messages: `t('{count, plural, one {# plan} other {# plans}}', { count })`.
 import { IntlMessageFormat } from 'intl-messageformat';
-import { inSpoken, spokenLocale } from './spoken.ts';
+import { inRetold, inSpoken, spokenLocale } from './spoken.ts';
 
 type Values = Readonly<Record<string, string | number | null | undefined>>;
 
@@ -32,3 +32,9 @@ export function tAs(sense: string, english: string, values?: Values): string {
   const found = inSpoken(key);
   return fill(found === key ? english : found, values);
 }
+
+/**
+ * What the engine and the server say is English and knows no language: their sentences come through here on their way to
+ * the screen. One that no template knows stays as it is.
+ */
+export const retell = (english: string): string => inRetold(english);

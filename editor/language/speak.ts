@@ -1,8 +1,8 @@
 // Fetches the words of a language and makes it the page's. English is in the code and costs nothing.
 import type { Language } from './languages.ts';
-import { setSpoken, type Words } from './spoken.ts';
+import { type Retelling, setSpoken, type Words } from './spoken.ts';
 
-const catalogues: Record<Exclude<Language, 'en'>, () => Promise<{ words: Words }>> = {
+const catalogues: Record<Exclude<Language, 'en'>, () => Promise<{ words: Words; retelling: Retelling }>> = {
   de: () => import('./german.ts'),
 };
 
@@ -10,7 +10,8 @@ const catalogues: Record<Exclude<Language, 'en'>, () => Promise<{ words: Words }
 export async function speak(language: Language): Promise<Language> {
   if (language === 'en') return language;
   try {
-    setSpoken(language, (await catalogues[language]()).words);
+    const { words, retelling } = await catalogues[language]();
+    setSpoken(language, words, retelling);
     return language;
   } catch {
     return 'en';

@@ -5,11 +5,21 @@ import { type Language, languages } from './languages.ts';
 /** English sentences and what they are in another language. */
 export type Words = Readonly<Record<string, string>>;
 
-const spoken: { language: Language; words: Words } = { language: 'en', words: {} };
+/** A sentence of the engine or the server in another language; null when it is not known there. */
+export type Retelling = (english: string) => string | null;
 
-export function setSpoken(language: Language, words: Words): void {
+const same: Retelling = (english) => english;
+
+const spoken: { language: Language; words: Words; retelling: Retelling } = {
+  language: 'en',
+  words: {},
+  retelling: same,
+};
+
+export function setSpoken(language: Language, words: Words, retelling: Retelling = same): void {
   spoken.language = language;
   spoken.words = words;
+  spoken.retelling = retelling;
 }
 
 export const spokenLanguage = (): Language => spoken.language;
@@ -17,3 +27,5 @@ export const spokenLocale = (): string => languages[spoken.language].locale;
 
 /** A sentence that no catalogue has is better in English than not at all; a test keeps the catalogues whole. */
 export const inSpoken = (english: string): string => spoken.words[english] ?? english;
+
+export const inRetold = (english: string): string => spoken.retelling(english) ?? english;

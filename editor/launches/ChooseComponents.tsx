@@ -3,7 +3,7 @@ import { Group, MultiSelect, Radio, Select, SimpleGrid, Stack } from '@mantine/c
 import type { UseFormReturnType } from '@mantine/form';
 import { type Component, componentKinds } from '../../engine/index.ts';
 import { t } from '../language/index.ts';
-import { kindWords } from '../organisation/ComponentDialog.tsx';
+import { kindWords } from '../organisation/kind-words.ts';
 import type { LaunchValues } from './new-launch.ts';
 import { PickComponents } from './PickComponents.tsx';
 

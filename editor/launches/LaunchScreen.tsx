@@ -8,6 +8,7 @@ import type { Launch } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { ButtonLink } from '../app/parts/links.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
+import { useMay } from '../app/parts/use-permissions.ts';
 import { useCrumb } from '../app/shell/crumbs.tsx';
 import { shortDate } from '../app/words/due.ts';
 import { t, tx } from '../language/index.ts';
@@ -42,6 +43,7 @@ function About({ launch }: { launch: Launch }) {
 
 export function LaunchScreen() {
   const { launchId } = route.useParams();
+  const may = useMay();
   const query = useQuery(launchQuery(launchId));
   const cycles = useQuery(cyclesQuery).data ?? [];
   const cycleId = query.data?.cycleId;
@@ -55,9 +57,20 @@ export function LaunchScreen() {
             title={t('Launch of {cycle}', { cycle: name })}
             about={<About launch={launch} />}
             actions={
-              <ButtonLink to="/plans" search={{ launch: launch.id, status: 'all' }} variant="default">
-                {t('See its plans')}
-              </ButtonLink>
+              <>
+                {may('calibrations.read') && (
+                  <ButtonLink
+                    to="/launches/$launchId/calibration"
+                    params={{ launchId: launch.id }}
+                    variant="default"
+                  >
+                    {t('Compare the ratings')}
+                  </ButtonLink>
+                )}
+                <ButtonLink to="/plans" search={{ launch: launch.id, status: 'all' }} variant="default">
+                  {t('See its plans')}
+                </ButtonLink>
+              </>
             }
           />
           <div className={classes.card}>

@@ -9,7 +9,7 @@ import { Failure } from '../app/parts/Failure.tsx';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { AnchorLink } from '../app/parts/links.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
-import { t } from '../language/index.ts';
+import { retell, t } from '../language/index.ts';
 import { launchAgain } from './new-launch.ts';
 import { useLaunch } from './use-launch.ts';
 
@@ -58,7 +58,7 @@ const columns: Columns<LaunchItem> = [
           {original.state === 'skipped' ? t('See the plan that it has') : t('See the plan')}
         </AnchorLink>
       ) : (
-        <Text size="sm">{original.problem}</Text>
+        <Text size="sm">{retell(original.problem ?? '')}</Text>
       ),
   },
 ];

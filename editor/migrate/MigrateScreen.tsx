@@ -8,6 +8,7 @@ import { cycleVersionQuery, cycleVersionsQuery } from '../app/api/cycle-queries.
 import { stageCountsQuery } from '../app/api/report-queries.ts';
 import type { CycleVersion } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
+import { ButtonLink } from '../app/parts/links.tsx';
 import { useCrumb } from '../app/shell/crumbs.tsx';
 import { listStages, nameOf } from '../document/stage-tree.ts';
 import { t } from '../language/index.ts';
@@ -97,7 +98,15 @@ export function MigrateScreen() {
         const pair = choosePair(list, from, to);
         if (pair) return <Between versions={list} pair={pair} />;
         return (
-          <EmptyState title={t('One version only')} icon={IconVersions}>
+          <EmptyState
+            title={t('One version only')}
+            icon={IconVersions}
+            action={
+              <ButtonLink to="/cycles/$cycleId" params={{ cycleId }} variant="default">
+                {t('Open the draft')}
+              </ButtonLink>
+            }
+          >
             <Text span>
               {t('Plans can go to another version once the cycle has one. Publish the draft first.')}
             </Text>

@@ -2,7 +2,7 @@
 import { Alert, List, Table, Text } from '@mantine/core';
 import type { MigratedPlan } from '../app/api/wire.ts';
 import { exactly } from '../app/words/due.ts';
-import { t } from '../language/index.ts';
+import { retell, t } from '../language/index.ts';
 import classes from './migrate.module.css';
 import type { Deciding } from './Question.tsx';
 import { Question } from './Question.tsx';
@@ -73,11 +73,11 @@ export function PlanReport({ plan, deciding }: Props) {
   return (
     <div className={classes.report}>
       {undo?.state === 'kept' && (
-        <Alert color="yellow">{t('It stays: {problem}', { problem: undo.problem ?? '' })}</Alert>
+        <Alert color="yellow">{t('It stays: {problem}', { problem: retell(undo.problem ?? '') })}</Alert>
       )}
       {reasons.map(({ code, message }) => (
         <Alert key={code} color="red" title={t('It stays in its version')}>
-          {message}
+          {retell(message)}
         </Alert>
       ))}
       {questions.map((question) => (
@@ -86,7 +86,7 @@ export function PlanReport({ plan, deciding }: Props) {
       {lines.length > 0 && (
         <List size="sm" spacing={2}>
           {lines.map((line) => (
-            <List.Item key={line}>{line}</List.Item>
+            <List.Item key={line}>{retell(line)}</List.Item>
           ))}
         </List>
       )}

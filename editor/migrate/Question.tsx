@@ -3,7 +3,7 @@ import { Checkbox, Group, NativeSelect, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Json, MigrationMapping } from '../../engine/index.ts';
 import type { MigratedPlan } from '../app/api/wire.ts';
-import { listText, t } from '../language/index.ts';
+import { listText, retell, t } from '../language/index.ts';
 import { pointerForPlan, valueAt, withAnswer } from './edit-mapping.ts';
 import classes from './migrate.module.css';
 
@@ -29,7 +29,8 @@ function choiceWords(choice: Json, names: Deciding['names']): string {
 const undecided = '';
 
 export function Question({ planId, question, deciding }: Props) {
-  const { pointer, choices, message } = question;
+  const { pointer, choices } = question;
+  const message = retell(question.message);
   const own = pointerForPlan(planId, pointer);
   const said = deciding && valueAt(deciding.mapping, own);
   const [alone, setAlone] = useState(said !== undefined && said !== null);

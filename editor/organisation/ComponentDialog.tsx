@@ -1,15 +1,18 @@
 // Adds a component, or changes one.
 import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { type UseFormReturnType, useForm } from '@mantine/form';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Component, ComponentKind } from '../../engine/index.ts';
+import type { Component } from '../../engine/index.ts';
 import { componentsQuery, peopleQuery } from '../app/api/organisation-queries.ts';
 import { patch, post } from '../app/api/request.ts';
 import type { NewComponent } from '../app/api/wire.ts';
+import { DateField } from '../app/parts/DateField.tsx';
 import { Failure } from '../app/parts/Failure.tsx';
 import { fieldErrors } from '../app/parts/field-errors.ts';
 import { told } from '../app/parts/told.ts';
-import { t, tAs } from '../language/index.ts';
+import { t } from '../language/index.ts';
+import { CalendarFields } from './calendar/CalendarFields.tsx';
+import { kindWords } from './kind-words.ts';
 
 interface Props {
   opened: boolean;
@@ -18,15 +21,6 @@ interface Props {
   /** Where a new one is put. */
   parentId?: string;
 }
-export const kindWords: Record<ComponentKind, string> = {
-  organisation: t('Organisation'),
-  department: t('Department'),
-  team: t('Team'),
-  process: t('Process'),
-  employee: tAs('component', 'Employee'),
-  project: t('Project'),
-  other: t('Other'),
-};
 const kinds = Object.entries(kindWords).map(([value, label]) => ({ value, label }));
 
 const startOf = ({ component, parentId }: Props): NewComponent => ({
@@ -35,13 +29,73 @@ const startOf = ({ component, parentId }: Props): NewComponent => ({
   parentId: component?.parentId ?? parentId ?? null,
   ownerId: component?.ownerId ?? null,
   managerId: component?.managerId ?? null,
+  secondManagerId: component?.secondManagerId ?? null,
   zone: component?.zone ?? null,
+  holidayRegion: component?.holidayRegion ?? null,
+  activeFrom: component?.activeFrom ?? null,
+  activeTo: component?.activeTo ?? null,
 });
+
+/** When it is there to be appraised: who joins or leaves in a period is held against their part of it. */
+function ActiveTime({ form }: { form: UseFormReturnType<NewComponent> }) {
+  return (
+    <Group grow align="flex-start">
+      {(
+        [
+          ['activeFrom', t('There from')],
+          ['activeTo', t('There until')],
+        ] as const
+      ).map(([key, label]) => (
+        <DateField
+          key={key}
+          label={label}
+          clearable
+          value={form.values[key] ?? ''}
+          error={form.errors[key]}
+          onChange={(day) => form.setFieldValue(key, day === '' ? null : day)}
+        />
+      ))}
+    </Group>
+  );
+}
+
+function Answerable({ form }: { form: UseFormReturnType<NewComponent> }) {
+  const people = useQuery(peopleQuery).data ?? [];
+  const persons = people.map(({ id, name }) => ({ value: id, label: name }));
+  const fields = [
+    {
+      key: 'ownerId',
+      label: t('Owner'),
+      description: t("Works the owner's tasks. None: the post is vacant, and the next manager up stands in"),
+    },
+    {
+      key: 'managerId',
+      label: t('Manager'),
+      description: t('Appraises it. None: the manager of the nearest component above'),
+    },
+    {
+      key: 'secondManagerId',
+      label: t('Second manager'),
+      description: t('A dotted line: sees it and does not appraise it'),
+    },
+  ] as const;
+  return fields.map(({ key, label, description }) => (
+    <Select
+      key={key}
+      label={label}
+      description={description}
+      clearable
+      searchable
+      limit={50}
+      data={persons}
+      {...form.getInputProps(key)}
+    />
+  ));
+}
 
 export function ComponentDialog(props: Props) {
   const { opened, onClose, component } = props;
   const client = useQueryClient();
-  const people = useQuery({ ...peopleQuery, enabled: opened }).data ?? [];
   const components = useQuery({ ...componentsQuery, enabled: opened }).data ?? [];
   const form = useForm<NewComponent>({
     initialValues: startOf(props),
@@ -61,7 +115,6 @@ export function ComponentDialog(props: Props) {
     },
     onError: (error) => form.setErrors(fieldErrors(error)),
   });
-  const persons = people.map(({ id, name }) => ({ value: id, label: name }));
   const parents = components
     .filter(({ id }) => id !== component?.id)
     .map(({ id, name }) => ({ value: id, label: name }));
@@ -86,24 +139,9 @@ export function ComponentDialog(props: Props) {
               {...form.getInputProps('parentId')}
             />
           </Group>
-          <Select
-            label={t('Owner')}
-            description={t("Answers for its results and works the owner's tasks")}
-            clearable
-            searchable
-            limit={50}
-            data={persons}
-            {...form.getInputProps('ownerId')}
-          />
-          <Select
-            label={t('Manager')}
-            description={t('Appraises it. None: the manager of the nearest component above')}
-            clearable
-            searchable
-            limit={50}
-            data={persons}
-            {...form.getInputProps('managerId')}
-          />
+          <Answerable form={form} />
+          <CalendarFields form={form} />
+          <ActiveTime form={form} />
           <Button type="submit" loading={save.isPending}>
             {component ? t('Save changes') : t('Add component')}
           </Button>

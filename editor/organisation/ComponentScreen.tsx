@@ -1,10 +1,10 @@
 // One component: what it is part of, its goals with their standards, its parts, and its plans.
 
 import { Breadcrumbs, Button, Group, Stack, Text, Title } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
-import { IconPencil, IconPlus, IconRocket } from '@tabler/icons-react';
+import { IconArrowsMove, IconPencil, IconPlus, IconRocket } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { Component } from '../../engine/index.ts';
 import { componentQuery, componentsQuery, peopleQuery } from '../app/api/organisation-queries.ts';
 import { rollUpQuery } from '../app/api/report-queries.ts';
@@ -12,14 +12,20 @@ import { Loaded } from '../app/parts/Loaded.tsx';
 import { AnchorLink, ButtonLink } from '../app/parts/links.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
 import { useCrumb } from '../app/shell/crumbs.tsx';
+import { shortDate } from '../app/words/due.ts';
 import { scoreText } from '../app/words/score.ts';
 import { ComponentGoals } from '../goals/ComponentGoals.tsx';
 import { Parts } from '../goals/Parts.tsx';
 import { t, tAs } from '../language/index.ts';
 import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
-import { ComponentDialog, kindWords } from './ComponentDialog.tsx';
+import { ComponentDialog } from './ComponentDialog.tsx';
 import { ComponentPlans } from './ComponentPlans.tsx';
+import { CalendarCard } from './calendar/CalendarCard.tsx';
+import { AsOfBanner } from './history/AsOfBanner.tsx';
+import { History } from './history/History.tsx';
+import { kindWords } from './kind-words.ts';
 import { MeasureBar } from './MeasureBar.tsx';
+import { MoveDialog } from './move/MoveDialog.tsx';
 import classes from './organisation.module.css';
 import { ancestorsOf } from './tree.ts';
 
@@ -40,13 +46,58 @@ function Above({ component }: { component: Component }) {
   );
 }
 
-function Heading({ component }: { component: Component }) {
-  const [changing, change] = useDisclosure(false);
-  const [adding, add] = useDisclosure(false);
-  const may = useMay();
+function Facts({ component }: { component: Component }) {
   const people = useQuery(peopleQuery).data ?? [];
-  const nameOf = (id: string | null, none: string) =>
-    id ? (people.find((one) => one.id === id)?.name ?? id) : none;
+  const nameOf = (id: string) => people.find((one) => one.id === id)?.name ?? id;
+  const { ownerId, managerId, secondManagerId, activeFrom, activeTo } = component;
+  const facts = [
+    kindWords[component.kind],
+    ownerId ? t('owner {person}', { person: nameOf(ownerId) }) : t('vacant: the next manager up stands in'),
+    t('manager {person}', {
+      person: managerId ? nameOf(managerId) : t('that of the component above'),
+    }),
+    secondManagerId && t('second manager {person}', { person: nameOf(secondManagerId) }),
+    activeFrom && t('there from {day}', { day: shortDate(activeFrom) }),
+    activeTo && t('there until {day}', { day: shortDate(activeTo) }),
+  ];
+  return <Text c="var(--cw-muted)">{facts.filter(Boolean).join(' · ')}</Text>;
+}
+
+type Asked = 'change' | 'add' | 'move';
+
+function Acts({ component, onAsk }: { component: Component; onAsk: (asked: Asked) => void }) {
+  const may = useMay();
+  const acts: { asked: Asked; icon: typeof IconPencil; words: string }[] = [
+    { asked: 'change', icon: IconPencil, words: t('Change') },
+    { asked: 'move', icon: IconArrowsMove, words: t('Move…') },
+    { asked: 'add', icon: IconPlus, words: t('Add a part') },
+  ];
+  return (
+    <Group gap="xs">
+      {may('organisation.change') &&
+        acts.map(({ asked, icon: Icon, words }) => (
+          <Button key={asked} variant="default" leftSection={<Icon size={16} />} onClick={() => onAsk(asked)}>
+            {words}
+          </Button>
+        ))}
+      {may('launches.start') && (
+        <ButtonLink
+          to="/launches/new"
+          search={{ under: component.id }}
+          variant="default"
+          leftSection={<IconRocket size={16} />}
+        >
+          {tAs('verb', 'Launch')}
+        </ButtonLink>
+      )}
+    </Group>
+  );
+}
+
+function Heading({ component, readOnly }: { component: Component; readOnly: boolean }) {
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const components = useQuery(componentsQuery).data ?? [];
+  const close = () => setAsked(null);
   return (
     <Group justify="space-between" align="flex-start" mb="lg">
       <div style={{ flex: '1 1 280px', minWidth: 0 }}>
@@ -54,48 +105,12 @@ function Heading({ component }: { component: Component }) {
         <Title order={1} style={{ overflowWrap: 'anywhere' }}>
           {component.name}
         </Title>
-        <Text c="var(--cw-muted)">
-          {kindWords[component.kind]} ·{' '}
-          {t('owner {person}', { person: nameOf(component.ownerId, t('none yet')) })} ·{' '}
-          {t('manager {person}', {
-            person: nameOf(component.managerId, t('that of the component above')),
-          })}
-        </Text>
+        <Facts component={component} />
       </div>
-      <Group gap="xs">
-        {may('organisation.change') && (
-          <>
-            <Button variant="default" leftSection={<IconPencil size={16} />} onClick={change.open}>
-              {t('Change')}
-            </Button>
-            <Button variant="default" leftSection={<IconPlus size={16} />} onClick={add.open}>
-              {t('Add a part')}
-            </Button>
-          </>
-        )}
-        {may('launches.start') && (
-          <ButtonLink
-            to="/launches/new"
-            search={{ under: component.id }}
-            variant="default"
-            leftSection={<IconRocket size={16} />}
-          >
-            {tAs('verb', 'Launch')}
-          </ButtonLink>
-        )}
-      </Group>
-      <ComponentDialog
-        key={`change ${component.id} ${component.name}`}
-        opened={changing}
-        onClose={change.close}
-        component={component}
-      />
-      <ComponentDialog
-        key={`add ${component.id}`}
-        opened={adding}
-        onClose={add.close}
-        parentId={component.id}
-      />
+      {!readOnly && <Acts component={component} onAsk={setAsked} />}
+      {asked === 'change' && <ComponentDialog opened onClose={close} component={component} />}
+      {asked === 'add' && <ComponentDialog opened onClose={close} parentId={component.id} />}
+      {asked === 'move' && <MoveDialog component={component} components={components} onClose={close} />}
     </Group>
   );
 }
@@ -130,25 +145,56 @@ function Standing({ componentId }: { componentId: string }) {
   );
 }
 
+function AsItWas({ componentId, asOf }: { componentId: string; asOf: string }) {
+  const query = useQuery(componentQuery(componentId, asOf));
+  return (
+    <>
+      <AsOfBanner
+        asOf={asOf}
+        back={
+          <AnchorLink to="/organisation/$componentId" params={{ componentId }} search={{}} size="sm">
+            {t('Back to today')}
+          </AnchorLink>
+        }
+      >
+        {t('The component as it was at the end of that day. Nothing can be changed here.')}
+      </AsOfBanner>
+      <Loaded query={query} lines={4}>
+        {(component) => <Heading component={component} readOnly />}
+      </Loaded>
+      <History componentId={componentId} />
+    </>
+  );
+}
+
+function Today({ component }: { component: Component }) {
+  const { id } = component;
+  return (
+    <>
+      <Heading component={component} readOnly={false} />
+      <Standing componentId={id} />
+      <div className={classes.columns}>
+        <ComponentGoals componentId={id} />
+        <Stack gap="md">
+          <ComponentPlans componentId={id} />
+          <Parts componentId={id} hasGoals />
+          <CalendarCard componentId={id} />
+          <History componentId={id} />
+        </Stack>
+      </div>
+    </>
+  );
+}
+
 export function ComponentScreen() {
   const { componentId } = route.useParams();
-  const query = useQuery(componentQuery(componentId));
+  const { asOf } = route.useSearch();
+  const query = useQuery({ ...componentQuery(componentId), enabled: !asOf });
   useCrumb(query.data?.name ?? '');
+  if (asOf) return <AsItWas componentId={componentId} asOf={asOf} />;
   return (
     <Loaded query={query} lines={8}>
-      {(component) => (
-        <>
-          <Heading component={component} />
-          <Standing componentId={componentId} />
-          <div className={classes.columns}>
-            <ComponentGoals componentId={componentId} />
-            <Stack gap="md">
-              <ComponentPlans componentId={componentId} />
-              <Parts componentId={componentId} hasGoals />
-            </Stack>
-          </div>
-        </>
-      )}
+      {(component) => <Today key={component.id} component={component} />}
     </Loaded>
   );
 }

@@ -1,106 +1,110 @@
-// The tree with its scores. Arrows walk it, right and left open and fold, Enter goes to the component.
-
-import { Group, Text } from '@mantine/core';
-import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
+// The tree. Arrows and letters walk it, right and left open and fold, Enter goes to the component; those who may change
+// the organisation move a component by its handle or with M.
+import { IconGripVertical } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, type KeyboardEvent, useRef, useState } from 'react';
-import type { RollUpItem } from '../app/api/wire.ts';
-import { scoreText } from '../app/words/score.ts';
+import { type CSSProperties, type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react';
+import type { Component } from '../../engine/index.ts';
 import { t } from '../language/index.ts';
-import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
-import { kindName } from './kind-name.ts';
-import { MeasureBar } from './MeasureBar.tsx';
+import type { MoveWish } from './move/move-wish.ts';
+import { useDragMove } from './move/use-drag-move.ts';
 import classes from './organisation.module.css';
+import { type LineFacts, TreeLine, viewHeads } from './TreeLine.tsx';
 import { type Branch, search, toLines, toTree } from './tree.ts';
 import { walk } from './walk.ts';
 
 const lineHeight = 42;
 const openAtFirst = 1;
 
-function Line({ branch, open, onToggle }: { branch: Branch; open: boolean; onToggle: () => void }) {
-  const { item } = branch;
-  const Chevron = open ? IconChevronDown : IconChevronRight;
+interface Props {
+  items: Component[];
+  /** Null: all of them, folded. Else what fits, with the way to it open. */
+  fits: ((item: Component) => boolean) | null;
+  facts: LineFacts;
+  asOf?: string | undefined;
+  onMove?: ((wish: MoveWish) => void) | undefined;
+}
+
+function Head({ view }: { view: LineFacts['view'] }) {
+  const [first, ...others] = viewHeads[view];
   return (
-    <>
-      <span className={classes.name}>
-        {/* The keyboard opens and folds with the arrow keys of the tree itself. */}
-        <span
-          className={classes.chevron}
-          aria-hidden="true"
-          onClick={(event) => {
-            event.stopPropagation();
-            onToggle();
-          }}
-        >
-          {branch.branches.length > 0 && <Chevron size={16} />}
+    <div
+      className={`${classes.line} ${classes.head}`}
+      style={{ '--level': 1 } as CSSProperties}
+      aria-hidden="true"
+    >
+      <span>{t('Component')}</span>
+      <span>{first}</span>
+      {others.map((head) => (
+        <span key={head} className={classes.wide}>
+          {head}
         </span>
-        <Text span size="sm" fw={branch.level === 1 ? 600 : 400} truncate title={item.name}>
-          {item.name}
-        </Text>
-        <Text span size="xs" c="var(--cw-muted)" visibleFrom="sm" style={{ flex: 'none' }}>
-          {kindName(item.kind)}
-        </Text>
-      </span>
-      <Group gap={6} justify="flex-start" wrap="nowrap">
-        <OutcomeBadge
-          size="sm"
-          outcome={item.outcome}
-          detail={item.score === null ? undefined : scoreText(item.score)}
-        />
-      </Group>
-      <Text size="xs" c="var(--cw-muted)" className={classes.wide}>
-        {item.score === null ? '—' : t('{percent} % of weight', { percent: Math.round(item.coverage * 100) })}
-      </Text>
-      <span className={classes.wide}>
-        <MeasureBar measures={item.measures} />
-      </span>
-    </>
+      ))}
+    </div>
   );
 }
 
-export function ComponentTree({ items, text }: { items: RollUpItem[]; text: string }) {
+/** What is open: the first level, the way to what is searched for, and what was opened by hand. */
+function useOpened(isSearching: boolean) {
   const [toggled, setToggled] = useState<Record<string, boolean>>({});
+  const isOpen = ({ item, level }: Branch): boolean =>
+    toggled[item.id] ?? (isSearching || level <= openAtFirst);
+  const toggle = (branch: Branch) =>
+    setToggled((before) => ({ ...before, [branch.item.id]: !isOpen(branch) }));
+  return { isOpen, toggle };
+}
+
+export function ComponentTree({ items, fits, facts, asOf, onMove }: Props) {
   const [at, setAt] = useState(0);
   const frame = useRef<HTMLDivElement>(null);
   const navigate = useNavigate();
-  const tree = toTree(items);
-  const levels = new Map(toLines(tree, () => true).map(({ item, level }) => [item.componentId, level]));
-  const isOpen = (id: string) => toggled[id] ?? (text !== '' || (levels.get(id) ?? 9) <= openAtFirst);
-  const lines = toLines(search(tree, text), isOpen);
-  const toggle = (id: string) => setToggled((before) => ({ ...before, [id]: !isOpen(id) }));
+  const { isOpen, toggle } = useOpened(fits !== null);
+  const tree = useMemo(() => toTree(items), [items]);
+  const lines = toLines(fits ? search(tree, fits) : tree, isOpen);
+  const drag = useDragMove({ items, frame, onMove });
   const virtual = useWindowVirtualizer({
     count: lines.length,
     estimateSize: () => lineHeight,
     overscan: 20,
     scrollMargin: frame.current?.offsetTop ?? 0,
   });
-  const go = (id: string) => void navigate({ to: '/organisation/$componentId', params: { componentId: id } });
+  const go = (id: string) =>
+    void navigate({ to: '/organisation/$componentId', params: { componentId: id }, search: { asOf } });
   const press = (event: KeyboardEvent) => {
-    const id = lines[at]?.item.componentId;
-    if (event.key === 'Enter' && id) return go(id);
+    const branch = lines[at];
+    if (!branch || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Enter') return go(branch.item.id);
+    if (event.key.toLowerCase() === 'm' && onMove) {
+      event.preventDefault();
+      return onMove({ component: branch.item });
+    }
     const step = walk(event.key, { lines, index: at, isOpen });
-    if (!step || !id) return;
+    if (!step) return;
     event.preventDefault();
-    if (step.toggle) toggle(id);
+    if (step.toggle) toggle(branch);
     setAt(step.to);
     virtual.scrollToIndex(step.to);
     requestAnimationFrame(() =>
       frame.current?.querySelector<HTMLElement>(`[data-index="${step.to}"]`)?.focus(),
     );
   };
+  const placed = (start: number, level: number) =>
+    ({
+      '--level': level,
+      position: 'absolute',
+      insetInline: 0,
+      transform: `translateY(${start - virtual.options.scrollMargin}px)`,
+    }) as CSSProperties;
+  const handleOf = ({ item }: Branch): ReactNode =>
+    onMove && (
+      // The keyboard moves with M; the handle is for pointers alone.
+      <span className={classes.grip} aria-hidden="true" data-grip {...drag.handle(item)}>
+        <IconGripVertical size={14} />
+      </span>
+    );
   return (
-    <div className={classes.tree}>
-      <div
-        className={`${classes.line} ${classes.head}`}
-        style={{ '--level': 1 } as CSSProperties}
-        aria-hidden="true"
-      >
-        <span>{t('Component')}</span>
-        <span>{t('Outcome')}</span>
-        <span className={classes.wide}>{t('Coverage')}</span>
-        <span className={classes.wide}>{t('Measures')}</span>
-      </div>
+    <div className={classes.tree} data-movable={onMove !== undefined || undefined}>
+      <Head view={facts.view} />
       <div
         ref={frame}
         role="tree"
@@ -111,7 +115,7 @@ export function ComponentTree({ items, text }: { items: RollUpItem[]; text: stri
         {virtual.getVirtualItems().map(({ index, start }) => {
           const branch = lines[index];
           if (!branch) return null;
-          const id = branch.item.componentId;
+          const { id } = branch.item;
           return (
             // The keys of every line are heard by the tree around them.
             // biome-ignore lint/a11y/useKeyWithClickEvents: the tree's own onKeyDown opens a line with Enter
@@ -119,27 +123,29 @@ export function ComponentTree({ items, text }: { items: RollUpItem[]; text: stri
               key={id}
               role="treeitem"
               data-index={index}
+              data-component={id}
+              data-drop={drag.mark(id)}
               aria-level={branch.level}
-              aria-expanded={branch.branches.length > 0 ? isOpen(id) : undefined}
+              aria-expanded={branch.branches.length > 0 ? isOpen(branch) : undefined}
               aria-selected={index === at}
+              aria-keyshortcuts={onMove && 'M'}
               tabIndex={index === Math.min(at, lines.length - 1) ? 0 : -1}
               className={classes.line}
               onFocus={() => setAt(index)}
               onClick={() => go(id)}
-              style={
-                {
-                  '--level': branch.level,
-                  position: 'absolute',
-                  insetInline: 0,
-                  transform: `translateY(${start - virtual.options.scrollMargin}px)`,
-                } as CSSProperties
-              }
+              style={placed(start, branch.level)}
             >
-              <Line branch={branch} open={isOpen(id)} onToggle={() => toggle(id)} />
+              {handleOf(branch)}
+              <TreeLine branch={branch} open={isOpen(branch)} onToggle={() => toggle(branch)} facts={facts} />
             </div>
           );
         })}
       </div>
+      {drag.ghost && (
+        <div className={classes.ghost} style={{ left: drag.ghost.x, top: drag.ghost.y }} aria-hidden="true">
+          {drag.ghost.words}
+        </div>
+      )}
     </div>
   );
 }

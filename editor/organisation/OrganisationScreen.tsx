@@ -1,12 +1,17 @@
-// The organisation and how each part of it stands, from its measures up.
-import { Button, Group, TextInput } from '@mantine/core';
+// The organisation: how each part of it stands, from its measures up, or who answers for it; today or as of another day.
+import { Button, Group, SegmentedControl, Text, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconPlus, IconSearch, IconSitemap, IconUpload } from '@tabler/icons-react';
+import { IconPlus, IconSearch, IconSitemap, IconUpload, IconUserOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useMemo, useState } from 'react';
+import type { Component } from '../../engine/index.ts';
+import { componentsQuery, peopleQuery } from '../app/api/organisation-queries.ts';
 import { rollUpQuery } from '../app/api/report-queries.ts';
+import { componentsAsOfQuery } from '../app/api/tree-queries.ts';
+import { DateField } from '../app/parts/DateField.tsx';
 import { Loaded } from '../app/parts/Loaded.tsx';
-import { ButtonLink } from '../app/parts/links.tsx';
+import { AnchorLink, ButtonLink } from '../app/parts/links.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
 import { shortDate } from '../app/words/due.ts';
 import { t, tAs } from '../language/index.ts';
@@ -14,79 +19,212 @@ import { EmptyState } from '../theme/EmptyState.tsx';
 import { PageTitle } from '../theme/PageTitle.tsx';
 import { ComponentDialog } from './ComponentDialog.tsx';
 import { ComponentTree } from './ComponentTree.tsx';
+import { AsOfBanner } from './history/AsOfBanner.tsx';
+import type { MoveWish } from './move/move-wish.ts';
+import type { LineFacts } from './TreeLine.tsx';
+import { isVacant, nameFits } from './tree.ts';
+
+const MoveDialog = lazy(async () => ({ default: (await import('./move/MoveDialog.tsx')).MoveDialog }));
 
 const route = getRouteApi('/signed-in/organisation');
 
-export function OrganisationScreen() {
-  const { q = '' } = route.useSearch();
-  const navigate = useNavigate();
-  const may = useMay();
-  const [opened, dialog] = useDisclosure(false);
-  const query = useQuery(rollUpQuery);
-  const data = query.data;
-  const add = may('organisation.change') && (
-    <Button leftSection={<IconPlus size={16} />} onClick={dialog.open}>
-      {t('Add a component')}
-    </Button>
-  );
+interface Looked {
+  q?: string | undefined;
+  asOf?: string | undefined;
+  /** `vacant`: only posts without a holder. */
+  show?: string | undefined;
+  view?: string | undefined;
+}
+
+function Filters({
+  looked,
+  vacant,
+  onChange,
+}: {
+  looked: Looked;
+  vacant: number;
+  onChange: (patch: Looked) => void;
+}) {
+  const { q = '', asOf, show, view } = looked;
   return (
-    <>
-      <PageTitle
-        title={t('Organisation')}
-        about={
-          data
-            ? t(
-                '{count, plural, one {# component} other {# components}}, scored from their measures up over {start} – {end}.',
-                {
-                  count: data.items.length,
-                  start: shortDate(data.period.start),
-                  end: shortDate(data.period.end),
-                },
-              )
-            : null
-        }
-        actions={
+    <Group mb="md" gap="sm" align="flex-end">
+      <TextInput
+        w={240}
+        size="sm"
+        placeholder={t('Search components')}
+        aria-label={t('Search components')}
+        leftSection={<IconSearch size={16} aria-hidden />}
+        value={q}
+        onChange={(event) => onChange({ q: event.currentTarget.value || undefined })}
+      />
+      {!asOf && (
+        <SegmentedControl
+          aria-label={t('What the tree shows')}
+          value={view === 'people' ? 'people' : 'standing'}
+          onChange={(next) => onChange({ view: next === 'people' ? next : undefined })}
+          data={[
+            { value: 'standing', label: t('How it stands') },
+            { value: 'people', label: t('Who answers') },
+          ]}
+        />
+      )}
+      <Button
+        variant={show === 'vacant' ? 'light' : 'default'}
+        aria-pressed={show === 'vacant'}
+        disabled={vacant === 0 && show !== 'vacant'}
+        leftSection={<IconUserOff size={16} aria-hidden />}
+        onClick={() => onChange({ show: show === 'vacant' ? undefined : 'vacant' })}
+      >
+        {t('Vacant posts: {count}', { count: vacant })}
+      </Button>
+      <DateField
+        label={t('As of')}
+        clearable
+        value={asOf ?? ''}
+        onChange={(day) => onChange({ asOf: day || undefined })}
+      />
+    </Group>
+  );
+}
+
+interface TreeProps {
+  items: Component[];
+  looked: Looked;
+  onMove: ((wish: MoveWish) => void) | undefined;
+}
+
+function Tree({ items, looked, onMove }: TreeProps) {
+  const { q = '', asOf, show, view } = looked;
+  const rollUp = useQuery({ ...rollUpQuery, enabled: !asOf }).data;
+  const people = useQuery(peopleQuery).data;
+  const standings = useMemo(() => new Map(rollUp?.items.map((item) => [item.componentId, item])), [rollUp]);
+  const names = useMemo(() => new Map(people?.map(({ id, name }) => [id, name])), [people]);
+  const facts: LineFacts = { view: asOf || view === 'people' ? 'people' : 'standing', standings, names };
+  const isFiltered = q !== '' || show === 'vacant';
+  const named = nameFits(q);
+  const fits = (item: Component) => named(item) && (show !== 'vacant' || isVacant(item));
+  return (
+    <ComponentTree
+      key={`${asOf ?? ''} ${isFiltered}`}
+      items={items}
+      fits={isFiltered ? fits : null}
+      facts={facts}
+      asOf={asOf}
+      onMove={onMove}
+    />
+  );
+}
+
+function Title({
+  count,
+  asOf,
+  onAdd,
+}: {
+  count: number | null;
+  asOf: string | undefined;
+  onAdd: () => void;
+}) {
+  const may = useMay();
+  const period = useQuery({ ...rollUpQuery, enabled: !asOf }).data?.period;
+  const about =
+    count === null || !period
+      ? null
+      : t(
+          '{count, plural, one {# component} other {# components}}, scored from their measures up over {start} – {end}.',
+          { count, start: shortDate(period.start), end: shortDate(period.end) },
+        );
+  return (
+    <PageTitle
+      title={t('Organisation')}
+      {...(asOf ? {} : { about })}
+      actions={
+        !asOf && (
           <>
             {may('imports.run') && (
               <ButtonLink to="/import" variant="default" leftSection={<IconUpload size={16} />}>
                 {tAs('verb', 'Import')}
               </ButtonLink>
             )}
-            {add}
+            {may('organisation.change') && (
+              <Button leftSection={<IconPlus size={16} />} onClick={onAdd}>
+                {t('Add a component')}
+              </Button>
+            )}
           </>
-        }
-      />
-      <Group mb="md">
-        <TextInput
-          w={280}
-          size="sm"
-          placeholder={t('Search components')}
-          aria-label={t('Search components')}
-          leftSection={<IconSearch size={16} aria-hidden />}
-          value={q}
-          onChange={(event) =>
-            void navigate({
-              to: '/organisation',
-              search: { q: event.currentTarget.value || undefined },
-              replace: true,
-            })
+        )
+      }
+    />
+  );
+}
+
+function Empty({ asOf }: { asOf: string | undefined }) {
+  return asOf ? (
+    <EmptyState title={t('Nothing was there yet')} icon={IconSitemap}>
+      {t('The organisation has no components on that day. Choose a later one.')}
+    </EmptyState>
+  ) : (
+    <EmptyState title={t('No components yet')} icon={IconSitemap}>
+      {t(
+        'A component is what you manage: a department, a team, a process, an employee. Add the first, or import them.',
+      )}
+    </EmptyState>
+  );
+}
+
+export function OrganisationScreen() {
+  const looked = route.useSearch();
+  const { asOf } = looked;
+  const navigate = useNavigate();
+  const mayMove = useMay()('organisation.change') && !asOf;
+  const [adding, dialog] = useDisclosure(false);
+  const [wish, setWish] = useState<MoveWish | null>(null);
+  const today = useQuery({ ...componentsQuery, enabled: !asOf });
+  const then = useQuery({ ...componentsAsOfQuery(asOf ?? ''), enabled: Boolean(asOf) });
+  const query = asOf ? then : today;
+  const change = (patch: Looked) =>
+    void navigate({ to: '/organisation', search: (before) => ({ ...before, ...patch }), replace: true });
+  const items = query.data ?? [];
+  return (
+    <>
+      <Title count={query.data?.length ?? null} asOf={asOf} onAdd={dialog.open} />
+      {asOf && (
+        <AsOfBanner
+          asOf={asOf}
+          back={
+            <AnchorLink to="/organisation" search={{}} size="sm">
+              {t('Back to today')}
+            </AnchorLink>
           }
-        />
-      </Group>
+        >
+          {t(
+            '{count, plural, one {# component} other {# components}} at the end of that day. Nothing can be changed here.',
+            {
+              count: items.length,
+            },
+          )}
+        </AsOfBanner>
+      )}
+      <Filters looked={looked} vacant={items.filter(isVacant).length} onChange={change} />
       <Loaded query={query} lines={8}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <EmptyState title={t('No components yet')} icon={IconSitemap} action={add || undefined}>
-              {t(
-                'A component is what you manage: a department, a team, a process, an employee. Add the first, or import them.',
-              )}
-            </EmptyState>
+        {(all) =>
+          all.length === 0 ? (
+            <Empty asOf={asOf} />
           ) : (
-            <ComponentTree key={q === '' ? 'all' : 'found'} items={items} text={q} />
+            <Tree items={all} looked={looked} onMove={mayMove ? setWish : undefined} />
           )
         }
       </Loaded>
-      <ComponentDialog opened={opened} onClose={dialog.close} />
+      {mayMove && items.length > 0 && (
+        <Text size="xs" c="var(--cw-muted)" mt="xs">
+          {t('Drag a component by its handle to move it, or press M on it.')}
+        </Text>
+      )}
+      <ComponentDialog opened={adding} onClose={dialog.close} />
+      {wish && (
+        <Suspense fallback={null}>
+          <MoveDialog {...wish} components={items} onClose={() => setWish(null)} />
+        </Suspense>
+      )}
     </>
   );
 }

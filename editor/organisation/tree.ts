@@ -1,44 +1,53 @@
 // The organisation as a tree: built from the flat list, searched so that the path to each find stays open.
-import type { RollUpItem } from '../app/api/wire.ts';
+import type { Component } from '../../engine/index.ts';
+import { compareNames } from '../language/compare-names.ts';
 
 export interface Branch {
-  item: RollUpItem;
+  item: Component;
   level: number;
   branches: Branch[];
 }
 
 /** What names a parent that is not in the list stands at the top. */
-export function toTree(items: RollUpItem[]): Branch[] {
-  const ids = new Set(items.map(({ componentId }) => componentId));
-  const below = new Map<string | null, RollUpItem[]>();
-  for (const item of items) {
-    const parent = item.parentId !== null && ids.has(item.parentId) ? item.parentId : null;
-    below.set(parent, [...(below.get(parent) ?? []), item]);
-  }
+export function toTree(items: Component[]): Branch[] {
+  const ids = new Set(items.map(({ id }) => id));
+  const below = Map.groupBy(items, ({ parentId }) =>
+    parentId !== null && ids.has(parentId) ? parentId : null,
+  );
   const grow = (parent: string | null, level: number): Branch[] =>
     (below.get(parent) ?? [])
-      .toSorted((a, b) => a.name.localeCompare(b.name, 'en'))
-      .map((item) => ({ item, level, branches: grow(item.componentId, level + 1) }));
+      .toSorted((a, b) => compareNames(a.name, b.name))
+      .map((item) => ({ item, level, branches: grow(item.id, level + 1) }));
   return grow(null, 1);
 }
 
-/** Only what fits the words, and the way down to it. */
-export function search(branches: Branch[], text: string): Branch[] {
+type Fits = (item: Component) => boolean;
+
+export function nameFits(text: string): Fits {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return branches;
-  const fits = ({ item }: Branch) => words.every((word) => item.name.toLowerCase().includes(word));
+  return ({ name }) => words.every((word) => name.toLowerCase().includes(word));
+}
+
+/** A post whose holder is missing: its owner's tasks go to the next manager up. */
+export const isVacant = ({ ownerId }: Pick<Component, 'ownerId'>): boolean => ownerId === null;
+
+/** Only what fits, and the way down to it. */
+export function search(branches: Branch[], fits: Fits): Branch[] {
   return branches.flatMap((branch) => {
-    const inside = search(branch.branches, text);
-    return fits(branch) || inside.length > 0 ? [{ ...branch, branches: inside }] : [];
+    const inside = search(branch.branches, fits);
+    return fits(branch.item) || inside.length > 0 ? [{ ...branch, branches: inside }] : [];
   });
 }
 
 /** The lines in sight, top to bottom. */
-export function toLines(branches: Branch[], isOpen: (id: string) => boolean): Branch[] {
-  return branches.flatMap((branch) => [
-    branch,
-    ...(isOpen(branch.item.componentId) ? toLines(branch.branches, isOpen) : []),
-  ]);
+export function toLines(branches: Branch[], isOpen: (branch: Branch) => boolean): Branch[] {
+  const lines: Branch[] = [];
+  const add = (branch: Branch): void => {
+    lines.push(branch);
+    if (isOpen(branch)) branch.branches.forEach(add);
+  };
+  branches.forEach(add);
+  return lines;
 }
 
 /** From the top down to a component: what must be open for it to be seen. */
@@ -46,5 +55,13 @@ export function ancestorsOf(items: { id: string; parentId: string | null }[], id
   const parents = new Map(items.map((item) => [item.id, item.parentId]));
   const found: string[] = [];
   for (let at = parents.get(id); at && !found.includes(at); at = parents.get(at)) found.unshift(at);
+  return found;
+}
+
+/** The component and everything below it: where it cannot be moved to. */
+export function idsWithin(items: { id: string; parentId: string | null }[], id: string): Set<string> {
+  const parts = Map.groupBy(items, ({ parentId }) => parentId);
+  const found = new Set([id]);
+  for (const at of found) for (const part of parts.get(at) ?? []) found.add(part.id);
   return found;
 }

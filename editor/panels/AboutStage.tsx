@@ -80,8 +80,8 @@ export function AboutStage({ placed }: { placed: PlacedStage }) {
         value={id}
         mono
         hint={t("How the cycle's document and the history call it")}
-        apply={(wanted) => {
-          const result = run({ type: 'change-stage-id', stage: id, id: wanted });
+        apply={(wanted, burst) => {
+          const result = run({ type: 'change-stage-id', stage: id, id: wanted }, burst);
           if (result.kind === 'applied') select({ kind: 'stages', ids: [wanted] });
           return result;
         }}

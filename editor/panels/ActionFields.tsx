@@ -1,10 +1,10 @@
 // The fields of one action, by what it does.
-import { Text } from '@mantine/core';
 import { type Action, unreachable } from '../../engine/index.ts';
 import type { Applied } from '../document/command.ts';
 import { pointer } from '../document/pointer.ts';
 import { patched } from '../document/stage-tree.ts';
 import { t, tAs } from '../language/index.ts';
+import { AppraiseFields } from './AppraiseFields.tsx';
 import { AssigneeField } from './AssigneeField.tsx';
 import { ChoiceField } from './ChoiceField.tsx';
 import { DataFields } from './DataFields.tsx';
@@ -28,13 +28,7 @@ export function ActionFields({ place, action, apply }: Props<Action>) {
     case 'set':
       return <SetFields place={place} action={action} apply={apply} />;
     case 'appraise':
-      return (
-        <Text size="xs" c="dimmed">
-          {t(
-            'Scores the goals from their observations and raises outcome.below, meets, exceeds or not-scored.',
-          )}
-        </Text>
-      );
+      return <AppraiseFields place={place} action={action} apply={apply} />;
     case 'raise':
       return <RaiseFields place={place} action={action} apply={apply} />;
     case 'cancel':

@@ -3,8 +3,8 @@ import { lazy, Suspense, useState } from 'react';
 import type { Applied } from '../document/command.ts';
 import { t } from '../language/index.ts';
 import { useSampling } from '../sample/sample-context.ts';
+import { QuietAct } from '../theme/QuietAct.tsx';
 import { SuggestField } from './ChoiceField.tsx';
-import styles from './panels.module.css';
 import { assigneeSuggestions } from './task-presets.ts';
 
 const WouldBe = lazy(async () => ({ default: (await import('../sample/WouldBe.tsx')).WouldBe }));
@@ -35,9 +35,9 @@ export function AssigneeField({ label, place, value, apply }: Props) {
         </Suspense>
       ) : (
         value.trim() !== '' && (
-          <button type="button" className={styles.ask} onClick={() => setAsked(true)}>
+          <QuietAct mt={4} onClick={() => setAsked(true)}>
             {t('Who would this be today?')}
-          </button>
+          </QuietAct>
         )
       )}
     </div>

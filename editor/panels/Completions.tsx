@@ -8,10 +8,12 @@ interface Props {
   id: string;
   offered: readonly Completion[];
   active: number | null;
+  /** Tab takes the first one. */
+  hasTab?: boolean;
   onPick(completion: Completion, timeStamp: number): void;
 }
 
-export function Completions({ id, offered, active, onPick }: Props) {
+export function Completions({ id, offered, active, hasTab = true, onPick }: Props) {
   if (offered.length === 0) return null;
   return (
     <div id={id} role="listbox" aria-label={t('What could come next')} className={styles.completions}>
@@ -31,7 +33,7 @@ export function Completions({ id, offered, active, onPick }: Props) {
         >
           <code>{offer.label}</code>
           <span>{offer.gives}</span>
-          {index === (active ?? 0) && <kbd>Tab</kbd>}
+          {hasTab && index === (active ?? 0) && <kbd>Tab</kbd>}
         </div>
       ))}
       {offered[active ?? 0]?.about && <p className={styles.completionAbout}>{offered[active ?? 0]?.about}</p>}

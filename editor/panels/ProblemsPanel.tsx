@@ -85,7 +85,7 @@ function ProblemRow({ problem, isCurrent, onPick }: RowProps) {
       <button type="button" className={styles.finding} onClick={onPick}>
         <Icon size={16} color={color} role="img" aria-label={words} style={{ flex: 'none', marginTop: 2 }} />
         <span className={styles.where}>{placed ? nameOf(placed.id, placed.stage) : t('The cycle')}</span>
-        <span style={{ flex: 1 }}>{problem.message}</span>
+        <span className={styles.message}>{problem.message}</span>
       </button>
       {fixes.map((fix) => (
         <Button

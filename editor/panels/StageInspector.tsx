@@ -16,6 +16,7 @@ import { Section } from './Section.tsx';
 import { TaskCard } from './TaskCard.tsx';
 import { TransitionList } from './TransitionList.tsx';
 import { presetsForKind } from './task-presets.ts';
+import { useKeys } from './use-keys.ts';
 
 export function StageInspector({ id }: { id: StageId }) {
   const { cycle } = useEditing();
@@ -23,7 +24,7 @@ export function StageInspector({ id }: { id: StageId }) {
   if (!placed) return null;
   const { stage } = placed;
   return (
-    <div key={id}>
+    <div>
       <div className={styles.head}>
         <StageKindIcon kind={'kind' in stage ? stage.kind : null} size={20} />
         <Title order={3} size="h4" lineClamp={2} flex={1}>
@@ -43,10 +44,11 @@ function Tasks({ placed, stage }: { placed: PlacedStage; stage: WaitingStage }) 
   const { cycle, run, readOnly } = useEditing();
   const tasks = Object.entries(stage.tasks ?? {});
   const place = placed.pointer + pointer('tasks');
+  const keyOf = useKeys(Object.keys(stage.tasks ?? {}));
   return (
     <Section title={t('Tasks')} place={place} count={tasks.length}>
       {tasks.map(([key, task]) => (
-        <TaskCard key={key} stage={placed.id} taskKey={key} task={task} place={place + pointer(key)} />
+        <TaskCard key={keyOf(key)} stage={placed.id} taskKey={key} task={task} place={place + pointer(key)} />
       ))}
       {tasks.length === 0 && (
         <Text size="sm" c="dimmed">

@@ -108,7 +108,9 @@ export function TaskCard({ stage, taskKey, task, place }: Props) {
         value={taskKey}
         mono
         hint={t("Names the task's events")}
-        apply={(to) => (to === taskKey ? null : run({ type: 'rename-task', stage, key: taskKey, to }))}
+        apply={(to, burst) =>
+          to === taskKey ? null : run({ type: 'rename-task', stage, key: taskKey, to }, burst)
+        }
       />
       <TextField
         label={t('What to do')}

@@ -3,6 +3,7 @@ import { createContext, useContext } from 'react';
 import type { Cycle, Problem, StageId } from '../../engine/index.ts';
 import type { Checked } from '../check/use-check.ts';
 import type { Applied, Command, TransitionRef } from '../document/command.ts';
+import { findStage } from '../document/stage-tree.ts';
 
 export type Selection =
   | { kind: 'none' }
@@ -11,6 +12,20 @@ export type Selection =
 
 export const nothing: Selection = { kind: 'none' };
 export const stageSelection = (...ids: StageId[]): Selection => ({ kind: 'stages', ids });
+
+/** Is what is selected in the cycle? */
+export function isIn(cycle: Cycle, selection: Selection): boolean {
+  switch (selection.kind) {
+    case 'none':
+      return true;
+    case 'stages':
+      return selection.ids.every((id) => findStage(cycle, id) !== null);
+    case 'transition':
+      return selection.at.stage === null || findStage(cycle, selection.at.stage) !== null;
+    default:
+      return selection satisfies never;
+  }
+}
 
 export interface Editing {
   cycle: Cycle;

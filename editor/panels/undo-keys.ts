@@ -8,6 +8,8 @@ const keepsOwn = '[role="gridcell"] textarea';
 export const undoKeys =
   ({ undo, redo }: Pick<Editing, 'undo' | 'redo'>) =>
   (event: KeyboardEvent): void => {
+    // Of two dialogs over one another the upper one has undone it already.
+    if (event.defaultPrevented) return;
     const isOwn = event.target instanceof Element && event.target.matches(keepsOwn);
     if (!(event.ctrlKey || event.metaKey) || isOwn) return;
     const act = { z: event.shiftKey ? redo : undo, y: redo }[event.key.toLowerCase()];

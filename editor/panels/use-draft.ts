@@ -20,17 +20,18 @@ export function useDraft(
   apply: (text: string, burst: string) => Applied | null,
 ) {
   const [draft, setDraft] = useState<Draft | null>(null);
-  const typing = useRef({ burst: 0, at: 0 });
+  // It is named after where it began: the place of an id changes with each letter.
+  const typing = useRef({ burst: '', at: 0 });
   const [{ later, now }] = useState(() => makeAfterPaint());
   useEffect(() => now, [now]);
   const current = draft && draft.over === value ? draft : null;
   const type = (text: string, timeStamp: number) => {
-    if (timeStamp - typing.current.at > pause) typing.current.burst = timeStamp;
+    if (timeStamp - typing.current.at > pause) typing.current.burst = `${place} ${timeStamp}`;
     typing.current.at = timeStamp;
     const { burst } = typing.current;
     setDraft({ text, over: value, refusal: current?.refusal ?? null });
     later(() => {
-      const result = apply(text, `${place} ${burst}`);
+      const result = apply(text, burst);
       setDraft({ text, over: value, refusal: result?.kind === 'refused' ? result.reason : null });
     });
   };

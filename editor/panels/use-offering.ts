@@ -10,15 +10,24 @@ interface Given {
   isWritten: boolean;
   field: RefObject<HTMLTextAreaElement | null>;
   type(text: string, timeStamp: number): void;
+  /** In a cell of a table: the values of its column come first, and Tab goes on unless one is chosen. */
+  cell?: {
+    choices: readonly string[];
+    /** Of the decision, which are names in it. */
+    parameters: readonly string[];
+    /** The value that was taken is all that there is to write; it goes on from there. */
+    finish(text: string, key: 'Enter' | 'Tab' | null): void;
+  };
 }
 
 /** The offer to go to, to take the one that is chosen, or to close the list; null for any other key. */
 function wishOf(
   event: KeyboardEvent,
-  count: number,
-  active: number | null,
+  { count, active, inCell }: { count: number; active: number | null; inCell: boolean },
 ): number | 'take' | 'close' | null {
   if (count === 0 || event.shiftKey || event.nativeEvent.isComposing) return null;
+  // Tab and Escape are the grid's as long as nobody went into the list.
+  if (inCell && active === null && !event.key.startsWith('Arrow')) return null;
   switch (event.key) {
     case 'ArrowDown':
       return active === null ? 0 : (active + 1) % count;
@@ -55,19 +64,26 @@ function useReader(isWritten: boolean): Reader | null {
   return reader;
 }
 
-export function useOffering({ text, isWritten, field, type }: Given) {
+export function useOffering({ text, isWritten, field, type, cell }: Given) {
   const { cycle } = useEditing();
   const { variables, decisions, types } = cycle;
+  const { choices, parameters } = cell ?? {};
   const id = useId();
   const reader = useReader(isWritten);
   const [caret, setCaret] = useState<number | null>(null);
   const [chosen, setChosen] = useState<number | null>(null);
   const [placed, setPlaced] = useState<number | null>(null);
   const known = useMemo(
-    (): Known | null => (isWritten && reader ? reader.knownIn({ variables, decisions, types }) : null),
-    [isWritten, reader, variables, decisions, types],
+    (): Known | null =>
+      isWritten && reader ? reader.knownIn({ variables, decisions, types }, parameters) : null,
+    [isWritten, reader, variables, decisions, types, parameters],
   );
-  const offered = caret === null || !known || !reader ? [] : reader.completionsFor(text, caret, known);
+  const offered = useMemo(() => {
+    if (caret === null || !known || !reader) return [];
+    return choices
+      ? reader.cellCompletionsFor(text, caret, known, choices)
+      : reader.completionsFor(text, caret, known);
+  }, [text, caret, known, reader, choices]);
   const active = chosen === null || chosen >= offered.length ? null : chosen;
   useEffect(() => {
     if (placed === null) return;
@@ -78,19 +94,20 @@ export function useOffering({ text, isWritten, field, type }: Given) {
     setCaret(null);
     setChosen(null);
   };
-  const pick = (completion: Completion, timeStamp: number) => {
+  const pick = (completion: Completion, timeStamp: number, key: 'Enter' | 'Tab' | null = null) => {
+    if (completion.isWhole && cell) return cell.finish(completion.text, key);
     type(completion.text, timeStamp);
     setPlaced(completion.caret);
     close();
   };
   const press = (event: KeyboardEvent) => {
-    const wish = wishOf(event, offered.length, active);
+    const wish = wishOf(event, { count: offered.length, active, inCell: cell !== undefined });
     if (wish === null) return;
     event.preventDefault();
     event.stopPropagation();
     const taken = offered[active ?? 0];
     if (wish === 'close') close();
-    else if (wish === 'take') taken && pick(taken, event.timeStamp);
+    else if (wish === 'take') taken && pick(taken, event.timeStamp, event.key === 'Tab' ? 'Tab' : 'Enter');
     else setChosen(wish);
   };
   return {

@@ -2,7 +2,7 @@
 import { CloseButton, List, Skeleton, Stack, Tabs, Text, Title, Tooltip } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { structuralFaults } from '../../engine/index.ts';
-import { t } from '../language/index.ts';
+import { retell, t } from '../language/index.ts';
 import styles from './rehearse.module.css';
 import { type RehearseProps, type RehearseTab, readTab } from './rehearse-props.ts';
 import { type Simulating, useSimulation } from './simulation/use-simulation.ts';
@@ -62,7 +62,7 @@ export function RehearsePanel({ tab, onTab, onClose, ...props }: Props) {
               </Text>
               <List size="sm">
                 {faults.slice(0, 5).map(({ pointer, message }) => (
-                  <List.Item key={`${pointer} ${message}`}>{message}</List.Item>
+                  <List.Item key={`${pointer} ${message}`}>{retell(message)}</List.Item>
                 ))}
               </List>
             </Stack>

@@ -1,6 +1,7 @@
 // A step of a plan's way in words: what happened, and why the plan went where it went.
 import type { PlanWhy } from '../app/api/wire.ts';
 import { historyWords, type Names } from '../app/words/history.ts';
+import { retell } from '../language/index.ts';
 import type { PathStep } from './path.ts';
 
 export interface StepWords {
@@ -17,5 +18,5 @@ export function stepWords({ line, before }: PathStep, why: PlanWhy | undefined, 
   const { title, after } = historyWords(line, names, before);
   const link = why?.links.find(({ revision }) => revision === line.revision);
   if (!link) return { title, because: after, effects: [] };
-  return { title, because: link.words.because, effects: link.words.effects };
+  return { title, because: link.words.because.map(retell), effects: link.words.effects.map(retell) };
 }

@@ -1,8 +1,9 @@
 // Who else has the draft open, as avatars, and softly who is editing it.
 import { Avatar, Text, Tooltip } from '@mantine/core';
-import type { Cycle } from '../../engine/index.ts';
+import { useSyncExternalStore } from 'react';
 import { useMe } from '../app/parts/use-permissions.ts';
 import { initials } from '../app/shell/PersonMenu.tsx';
+import type { DocumentStore } from '../document/document-store.ts';
 import { t } from '../language/index.ts';
 import { eachOnce, editingWords, hereWords } from './presence-words.ts';
 import classes from './safe.module.css';
@@ -10,7 +11,8 @@ import { usePresence } from './use-presence.ts';
 
 const mostShown = 3;
 
-export function PresenceBar({ cycle }: { cycle: Cycle }) {
+export function PresenceBar({ store }: { store: DocumentStore }) {
+  const { cycle } = useSyncExternalStore(store.subscribe, store.get);
   const me = useMe().id;
   const others = eachOnce(usePresence(cycle));
   const words = editingWords(others, me);

@@ -1,7 +1,7 @@
 // What one person changed since both began, in sentences.
 import { Text, Title } from '@mantine/core';
 import { countAspects, type Difference } from '../../engine/index.ts';
-import { t } from '../language/index.ts';
+import { retell, t } from '../language/index.ts';
 import classes from './safe.module.css';
 
 interface Props {
@@ -26,7 +26,7 @@ export function WhatChanged({ title, differences }: Props) {
       )}
       <ul className={classes.changes}>
         {told.slice(0, mostShown).map(({ kind, old, new: now, field, message }) => (
-          <li key={`${kind} ${old} ${now} ${field}`}>{message}</li>
+          <li key={`${kind} ${old} ${now} ${field}`}>{retell(message)}</li>
         ))}
         {told.length > mostShown && <li>{t('{count} more', { count: told.length - mostShown })}</li>}
         {layout > 0 && (

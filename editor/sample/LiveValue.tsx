@@ -1,11 +1,12 @@
 // Under a FEEL field while it is written: the type of the expression and its value for the sample plan.
-import { Text, UnstyledButton } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { checkFeel, describeType } from '../../engine/index.ts';
 import { t } from '../language/index.ts';
 import { tx } from '../language/say-elements.ts';
 import { useEditing } from '../panels/editing.ts';
 import type { Known } from '../panels/feel-completions.ts';
+import { QuietAct } from '../theme/QuietAct.tsx';
 import { SamplePicker } from './SamplePicker.tsx';
 import styles from './sample.module.css';
 import { valueFor } from './sample.ts';
@@ -46,13 +47,9 @@ export function LiveValue({ text, known }: Props) {
           })}
         {begun?.kind === 'stuck' && begun.why}
       </output>
-      <UnstyledButton
-        className={styles.change}
-        aria-expanded={isPicking}
-        onClick={() => setPicking(!isPicking)}
-      >
+      <QuietAct ml="auto" aria-expanded={isPicking} onClick={() => setPicking(!isPicking)}>
         {isPicking ? t('Done') : t('Try another plan')}
-      </UnstyledButton>
+      </QuietAct>
       {isPicking && <SamplePicker mayOwn={mayOwn} />}
     </div>
   );

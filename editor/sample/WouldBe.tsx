@@ -6,6 +6,7 @@ import { assigneesQuery } from '../app/api/organisation-queries.ts';
 import { listText, t } from '../language/index.ts';
 import { tx } from '../language/say-elements.ts';
 import { useEditing } from '../panels/editing.ts';
+import { QuietAct } from '../theme/QuietAct.tsx';
 import { ComponentSelect } from './ComponentSelect.tsx';
 import styles from './sample.module.css';
 import { relationFor } from './sample.ts';
@@ -55,9 +56,9 @@ export function WouldBe({ text, picking, onPick }: Props) {
           }}
         />
       ) : (
-        <button type="button" className={styles.change} onClick={() => onPick(true)}>
+        <QuietAct ml="auto" onClick={() => onPick(true)}>
           {t('Change')}
-        </button>
+        </QuietAct>
       )}
     </div>
   );

@@ -14,7 +14,7 @@ import {
   type Observation,
   type Play,
 } from '../../engine/index.ts';
-import { t } from '../language/index.ts';
+import { retell, t } from '../language/index.ts';
 import { presetScores, sampleGiven } from '../rehearse/step/sample-given.ts';
 import type { Sample } from './sample-context.ts';
 
@@ -43,7 +43,7 @@ export type Begun = { kind: 'ready'; play: Play } | { kind: 'stuck'; why: string
 /** The plan at its start, with what its last appraisal came to. */
 export function beginSample(compiled: CompiledCycle, given: Given, { outcome, round }: Sample): Begun {
   const begun = beginRehearsal(compiled, given);
-  if (begun.kind !== 'on') return { kind: 'stuck', why: begun.why };
+  if (begun.kind !== 'on') return { kind: 'stuck', why: retell(begun.why) };
   const appraised = { outcome, score: outcome && presetScores[outcome], coverage: outcome && 1 };
   return { kind: 'ready', play: { ...begun.play, plan: { ...begun.play.plan, ...appraised, round } } };
 }
@@ -51,7 +51,7 @@ export function beginSample(compiled: CompiledCycle, given: Given, { outcome, ro
 /** What an expression gives there, in words. */
 export function valueFor(play: Play, text: string, { result }: Sample): { words: string; isSure: boolean } {
   const evaluated = askValue(play, text, { type: 'sample', data: { result } });
-  if (evaluated.kind === 'failed') return { words: evaluated.message, isSure: false };
+  if (evaluated.kind === 'failed') return { words: retell(evaluated.message), isSure: false };
   return { words: valueWords(evaluated), isSure: evaluated.sure };
 }
 

@@ -1,7 +1,14 @@
 // RAT-04, RAT-05, RAT-08, RAT-09 and RAT-11: single appraisals that cannot be released as they are.
 import { daysBetween } from '../time/instant.ts';
 import { percent, shareOf } from './figures.ts';
-import { type AppraisalRound, type Rated, type RoundAppraisal, type RoundFinding, ratedOf } from './round.ts';
+import {
+  type AppraisalRound,
+  levelText,
+  type Rated,
+  type RoundAppraisal,
+  type RoundFinding,
+  ratedOf,
+} from './round.ts';
 
 const about = (...those: readonly RoundAppraisal[]): RoundFinding['about'] => ({
   kind: 'plans',
@@ -65,14 +72,14 @@ export const unsupported = ({ appraisals, meetsLevel }: AppraisalRound): RoundFi
 
 const departs = (one: Rated): boolean => one.scoredLevel != null && one.scoredLevel !== one.level;
 
-export const contradiction = ({ appraisals }: AppraisalRound): RoundFinding[] =>
-  ratedOf(appraisals)
+export const contradiction = (round: AppraisalRound): RoundFinding[] =>
+  ratedOf(round.appraisals)
     .filter((one) => departs(one) && !one.reason?.trim())
     .map((one) => ({
       rule: 'RAT-09',
       about: about(one),
       figure: one.level - (one.scoredLevel ?? one.level),
-      message: `The score stands for level ${one.scoredLevel}, the rating is ${one.level}, and no reason is given. Give one, or follow the score.`,
+      message: `The score stands for ${levelText(round, one.scoredLevel ?? one.level)}, the rating is ${levelText(round, one.level)}, and no reason is given. Give one, or follow the score.`,
       hrOnly: false,
     }));
 

@@ -1,6 +1,6 @@
 // RAT-01, RAT-02, RAT-03 and RAT-07: how single raters use the scale, and what the session did to it.
 import { commonest, mean, oneDigit, percent, shrunk, standardDeviation } from './figures.ts';
-import { type AppraisalRound, type Rated, type RoundFinding, ratedOf } from './round.ts';
+import { type AppraisalRound, levelText, type Rated, type RoundFinding, ratedOf } from './round.ts';
 
 const byRater = (rated: readonly Rated[]) => [...Map.groupBy(rated, ({ raterId }) => raterId)];
 
@@ -42,7 +42,8 @@ const NARROW = 0.4;
 /** The narrow spread is told of scales with five levels; on shorter ones it is ordinary. */
 const WIDE_SCALE = 5;
 
-export function centralTendency({ appraisals, levels }: AppraisalRound): RoundFinding[] {
+export function centralTendency(round: AppraisalRound): RoundFinding[] {
+  const { appraisals, levels } = round;
   return byRater(ratedOf(appraisals)).flatMap(([raterId, own]) => {
     if (own.length < ENOUGH_FOR_TENDENCY) return [];
     const given = own.map(({ level }) => level);
@@ -54,7 +55,7 @@ export function centralTendency({ appraisals, levels }: AppraisalRound): RoundFi
         rule: 'RAT-02',
         about: { kind: 'rater', raterId },
         figure: share,
-        message: `Gave ${percent(share)} of ${own.length} people level ${value}. Ask which of them did most and least.`,
+        message: `Gave ${percent(share)} of ${own.length} people ${levelText(round, value)}. Ask which of them did most and least.`,
         hrOnly: false,
       },
     ];

@@ -31,6 +31,8 @@ export interface AppraisalRound {
   period: Period;
   /** How many levels the scale has. */
   levels: number;
+  /** What the levels are called, the lowest first; else they are told by their number. */
+  levelNames?: readonly string[];
   /** The level of an appraisal that meets its standards; others need evidence. */
   meetsLevel: number;
   appraisals: readonly RoundAppraisal[];
@@ -70,6 +72,12 @@ export interface RoundFinding {
   /** Shown to HR alone. */
   hrOnly: boolean;
 }
+
+/** As in “level 3”, or “exceeds” where it has a name. */
+export const levelText = ({ levelNames }: AppraisalRound, level: number): string => {
+  const name = levelNames?.[level - 1];
+  return name === undefined ? `level ${level}` : `“${name}”`;
+};
 
 export interface Rated extends RoundAppraisal {
   level: number;

@@ -71,6 +71,7 @@ function textsOfKind(action: Action, place: string): Text[] {
     case 'reschedule':
       return [span(action.delay, `${place}/delay`)];
     case 'appraise':
+      return optional(action.outcome, `${place}/outcome`);
     case 'cancel':
     case 'start':
       return [];

@@ -33,5 +33,20 @@ export const compileCycleDecisions = (cycle: Cycle): CompiledModel =>
     domains,
   });
 
+/** The same cycle with tables that have only their columns: what a decision gives is said there. */
+export const withoutRules = <Of extends Pick<Cycle, 'decisions'>>(cycle: Of): Of => ({
+  ...cycle,
+  decisions: Object.fromEntries(
+    Object.entries(cycle.decisions ?? {}).map(([name, { logic, ...decision }]) => [
+      name,
+      { ...decision, logic: logic.kind === 'table' ? { ...logic, rules: [] } : logic },
+    ]),
+  ),
+});
+
+/** What its decisions give, by name. */
+export const typesOfDecisions = (cycle: Cycle): Readonly<Record<string, FeelType>> =>
+  compileCycleDecisions(withoutRules(cycle)).types;
+
 /** The names that the cycle's expressions may use for its decisions. */
 export const decisionNames = ({ decisions = {} }: Cycle): string[] => Object.keys(decisions);

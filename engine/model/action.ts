@@ -39,7 +39,8 @@ export const actionSchema = z.discriminatedUnion('do', [
     variable: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/),
     value: feel,
   }),
-  z.strictObject({ do: z.literal('appraise'), guard }),
+  /** `outcome` gives what people decided over the figures: below, meets or exceeds; null lets the figures stand. */
+  z.strictObject({ do: z.literal('appraise'), guard, outcome: feel.optional() }),
   /**
    * Without `delay` heard in this step. With it, heard once the time has come, wherever the plan is then;
    * `cancel` with the same `id` calls it off.

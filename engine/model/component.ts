@@ -24,6 +24,8 @@ export const componentSchema = z.strictObject({
   ownerId: recordIdSchema.nullable(),
   /** Who appraises the component. Null: the manager of the nearest ancestor that has one. */
   managerId: recordIdSchema.nullable(),
+  /** A dotted line: a second manager, who sees the component and does not appraise it. Absent or null: none. */
+  secondManagerId: recordIdSchema.nullable().optional(),
   /** IANA zone. Null: that of the nearest ancestor, else UTC. */
   zone: z.string().nullable(),
   /** Country or country-region whose public holidays apply, such as US or US-NY. Null: that of the nearest ancestor, else none. */

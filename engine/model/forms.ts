@@ -79,7 +79,11 @@ export const formSchemas = {
         }),
       )
       .max(50),
+    /** As a whole; cycles of before did not ask for it. */
+    results: outcomeSchema.optional(),
     methods: outcomeSchema,
+    /** Why the results are seen otherwise than the figures say. */
+    reason: comment.optional(),
     summary: comment.min(1),
   }),
   calibration: z.strictObject({

@@ -61,6 +61,25 @@ export const busyWeekSchema = z.strictObject({
   overloaded: shareSchema,
 });
 
+export const loadGridSchema = z.strictObject({
+  /** One after another, such as 2026-W03; the first 104 of those in which a manager works. */
+  weeks: z.array(z.string()),
+  /** The 40 managers with the fullest weeks; one number for each week, in the mean of all repeats. */
+  people: z.array(
+    z.strictObject({
+      person: z.string(),
+      tasks: z.array(z.number()),
+      minutes: z.array(z.number()),
+      /** Share of the repeats in which the week was above the limit. */
+      overloaded: z.array(z.number()),
+    }),
+  ),
+  /** All that would be there without the 40 and the 104. */
+  peopleCount: z.int(),
+  weekCount: z.int(),
+});
+export type LoadGrid = z.infer<typeof loadGridSchema>;
+
 export const loadResultSchema = z.strictObject({
   /** Minutes that a week can take. */
   limit: z.number(),
@@ -75,6 +94,8 @@ export const loadResultSchema = z.strictObject({
   flagged: z.array(busyWeekSchema),
   /** All that would be there without the 50. */
   flaggedCount: z.int(),
+  /** Managers by weeks. */
+  grid: loadGridSchema,
 });
 
 export const simulationResultSchema = z.strictObject({

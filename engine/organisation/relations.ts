@@ -20,6 +20,10 @@ export function lineOfManagers(chain: readonly Answerable[]): string[] {
   return chain.some((component) => component.managerId === owner) ? line : [];
 }
 
+/** Who works an owner's tasks: the owner, and of a vacant post the next manager up. */
+export const holderOf = (chain: readonly Answerable[]): string | null =>
+  chain[0]?.ownerId ?? lineOfManagers(chain)[0] ?? null;
+
 /** manager is 1, manager.manager is 2 …; 0 when the relation is another. */
 export const managerLevel = (relation: string): number =>
   /^manager(\.manager)*$/.test(relation) ? relation.split('.').length : 0;

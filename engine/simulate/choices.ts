@@ -11,7 +11,7 @@ type Picked = Record<string, Json>;
 interface FormModel {
   /** By field: what it may be, and how likely. */
   fields: Record<string, { values: Json[]; weights: number[] }>;
-  complete: (picked: Picked, goals: readonly Goal[]) => JsonObject;
+  complete: (picked: Picked, goals: readonly Pick<Goal, 'id'>[]) => JsonObject;
 }
 
 export type DrawResult = (goals: readonly Goal[], random: Random) => JsonObject;
@@ -127,7 +127,11 @@ const likeliestFirst = (values: readonly Json[], weights: readonly number[]): Js
     .map(({ value }) => value);
 
 /** A result that fits the form, with the likeliest of what was not picked. */
-export function fillForm(form: CycleTask['form'], picked: JsonObject, goals: readonly Goal[]): JsonObject {
+export function fillForm(
+  form: CycleTask['form'],
+  picked: JsonObject,
+  goals: readonly Pick<Goal, 'id'>[],
+): JsonObject {
   const { fields, complete } = modelOf(form);
   const likeliest = Object.entries(fields).map(([field, { values, weights }]): [string, Json] => [
     field,

@@ -1,6 +1,12 @@
 // The organisation of a simulation: its components, what is known of each, and whom a relation means there.
 import type { Facts } from '../model/facts.ts';
-import { type Answerable, distinctPeople, lineOfManagers, managerLevel } from '../organisation/relations.ts';
+import {
+  type Answerable,
+  distinctPeople,
+  holderOf,
+  lineOfManagers,
+  managerLevel,
+} from '../organisation/relations.ts';
 
 export interface SimulatedComponent extends Answerable {
   id: string;
@@ -65,7 +71,7 @@ export function makeDirectory({ components, roles }: SimulatedOrganisation): Dir
     return distinctPeople([whole?.ownerId ?? whole?.managerId]);
   };
   const byName: Record<string, (number: number) => readonly string[]> = {
-    owner: (number) => ownersOf([number]),
+    owner: (number) => distinctPeople([holderOf(chainOf(number))]),
     reports: (number) => ownersOf(childrenOf[number] ?? []),
     sponsor: sponsorOf,
   };

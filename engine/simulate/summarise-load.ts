@@ -3,6 +3,7 @@ import type { SimulationResult } from '../model/simulation-result.ts';
 import { isoWeek } from '../time/civil.ts';
 import { groupedShareOf, shareOf, spreadOf } from './intervals.ts';
 import type { Weeks } from './load.ts';
+import { loadGrid } from './load-grid.ts';
 import { makeRandom } from './random.ts';
 import type { World } from './world.ts';
 
@@ -81,7 +82,10 @@ function groupsOf({ people, minutes }: Weeks, managers: ReadonlySet<string>, lim
   return [...groups.values()];
 }
 
-export function summariseLoad(world: World, seed: number): LoadResult {
+export function summariseLoad(
+  world: World,
+  { seed, repeats }: { seed: number; repeats: number },
+): LoadResult {
   const { limit } = world;
   const managers = managersOf(world);
   const all = world.tally.load.all();
@@ -96,5 +100,6 @@ export function summariseLoad(world: World, seed: number): LoadResult {
     overloaded: groupedShareOf(groupsOf(all, managers, limit), makeRandom(seed, stream)),
     flagged: busy.slice(0, mostFlagged).map(flag),
     flaggedCount: busy.length,
+    grid: loadGrid(all, { managers, repeats, limit }),
   };
 }

@@ -77,7 +77,7 @@ export function summarise(
     endings: sharesOf(tally.endings, ended).map(({ key, ...share }) => ({ ending: key, ...share })),
     breached: shareOf(tally.breached, tally.plans),
     tasks: inOrder(taskKeys, tally.tasks).map(([key, task]) => taskResult(key, task)),
-    load: summariseLoad(world, seed),
+    load: summariseLoad(world, { seed, repeats }),
     effects: Object.fromEntries([...tally.effects].sort(([a], [b]) => (a < b ? -1 : 1))),
   };
 }

@@ -30,6 +30,7 @@ export const permissions = {
   'cycles.replay': { admin: 'all', hr: 'all', designer: 'all' },
   'launches.read': { admin: 'all', hr: 'all', designer: 'all' },
   'launches.start': { admin: 'all', hr: 'all' },
+  'calibrations.read': { admin: 'all', hr: 'all', manager: 'team' },
   'migrations.read': { admin: 'all', hr: 'all', designer: 'all' },
   'migrations.run': { admin: 'all', designer: 'all' },
   'shadows.read': { admin: 'all', hr: 'all', designer: 'all' },

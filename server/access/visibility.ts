@@ -3,7 +3,7 @@ import type { Db } from '../store/schema.ts';
 import type { Actor } from './actor.ts';
 import type { Scope } from './permissions.ts';
 
-type Start = 'managerId' | 'ownerId';
+type Start = 'managerId' | 'ownerId' | 'secondManagerId';
 
 /** A component belongs to whom it names itself, and so does everything below it. */
 async function atOrBelow(db: Db, column: Start, personId: string): Promise<Set<string>> {
@@ -24,14 +24,15 @@ async function atOrBelow(db: Db, column: Start, personId: string): Promise<Set<s
 
 /**
  * The components that the scope reaches. team: those that the actor manages, by name or as the manager of the
- * nearest ancestor that has one, and everything below; the actor's own are part of it. own: those that the actor
- * owns and everything below.
+ * nearest ancestor that has one, or by a dotted line, and everything below; the actor's own are part of it. own: those
+ * that the actor owns and everything below.
  */
 export async function visibleComponentIds(db: Db, actor: Actor, scope: Scope): Promise<Set<string> | 'all'> {
   if (scope === 'all') return 'all';
   const owned = await atOrBelow(db, 'ownerId', actor.id);
   if (scope === 'own') return owned;
-  return new Set([...owned, ...(await atOrBelow(db, 'managerId', actor.id))]);
+  const managed = await atOrBelow(db, 'managerId', actor.id);
+  return new Set([...owned, ...managed, ...(await atOrBelow(db, 'secondManagerId', actor.id))]);
 }
 
 export const isVisible = (visible: ReadonlySet<string> | 'all', componentId: string): boolean =>

@@ -4,8 +4,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Outcome, Period } from '../../engine/index.ts';
 import { systemActor } from '../access/actor.ts';
+import type { ImportReport } from '../imports/importing.ts';
 import { readRows } from '../imports/read-rows.ts';
-import { type ImportReport, runImport } from '../imports/run-import.ts';
+import { runImport } from '../imports/run-import.ts';
 import { rollUpOrganisation } from '../reports/roll-up.ts';
 import { systemClock, systemIds } from '../runtime/ports.ts';
 import { openSqliteStore } from '../store/open-sqlite.ts';

@@ -3,6 +3,7 @@
 import type { Observation } from '../../engine/index.ts';
 import type { Deps } from '../deps.ts';
 import { newImportWire } from '../routes/wire/automations.ts';
+import { changeComponents } from '../runtime/hand-over/change-components.ts';
 import { observationsRecorded } from '../runtime/organisation/observation-recorded.ts';
 import {
   findImport,
@@ -13,19 +14,15 @@ import {
 } from '../store/queries/imports.ts';
 import type { Db, ImportRow } from '../store/schema.ts';
 import { StoreUnavailableError } from '../store/store.ts';
-import {
-  type ImportDeps,
-  type ImportProgress,
-  type ImportReport,
-  type NewImport,
-  runImport,
-} from './run-import.ts';
+import type { ImportDeps, ImportProgress, ImportReport, NewImport } from './importing.ts';
+import { runImport } from './run-import.ts';
 
 /** What a run of an import for somebody needs: plans hear of what it records. */
 export const importing = (deps: Deps, actorId: string): ImportDeps => ({
   ...deps,
   onRecorded: (db: Db, observations: Observation[]) =>
     observationsRecorded(deps, db, { observations, actor: actorId }),
+  changeComponents: (db, components, changed) => changeComponents(deps, db, components, changed),
 });
 
 const none = { created: 0, changed: 0, unchanged: 0 };
@@ -33,6 +30,7 @@ const nothingYet = {
   rows: 0,
   problems: [],
   components: none,
+  people: none,
   goals: none,
   measures: none,
   observations: none,

@@ -1,8 +1,5 @@
 // An import: read, checked and compared as a whole, then written in one commit or not at all.
-import type { z } from 'zod';
-import type { Observation } from '../../engine/index.ts';
-import type { Deps } from '../deps.ts';
-import type { importProgressWire, importWire, newImportWire } from '../routes/wire/automations.ts';
+import type { NewIndicators } from '../routes/wire/automations.ts';
 import type { Changed } from '../store/queries/component-versions.ts';
 import { findComponent, insertComponents, updateComponent } from '../store/queries/components.ts';
 import { insertGoals, updateGoal } from '../store/queries/goals.ts';
@@ -10,36 +7,21 @@ import { insertMeasures, updateMeasure } from '../store/queries/measures.ts';
 import { insertObservations } from '../store/queries/observations.ts';
 import { appendAudit, appendFeed } from '../store/queries/records.ts';
 import type { Db } from '../store/schema.ts';
+import type { ImportDeps, ImportReport, Run } from './importing.ts';
 import { readIndicators } from './indicator-rows.ts';
+import { runOrganisation } from './organisation/run-organisation.ts';
 import { type ImportChanges, planChanges } from './plan-changes.ts';
 import { type RowProblem, readRows } from './read-rows.ts';
+import { settle } from './settle.ts';
 import { type ImportedRecords, toRecords } from './to-records.ts';
 
-export type NewImport = z.infer<typeof newImportWire>;
-export type ImportReport = z.infer<typeof importWire>;
-export type ImportProgress = z.infer<typeof importProgressWire>;
-
 type Prepared = { rows: number; problems: RowProblem[]; records: ImportedRecords | null };
-export interface ImportDeps extends Pick<Deps, 'store' | 'clock' | 'ids'> {
-  /** Told of what was recorded, in the commit that records it. */
-  onRecorded?: (db: Db, observations: Observation[]) => Promise<void>;
-  onProgress?: (progress: ImportProgress) => Promise<void>;
-  /** Told of what came of it: in the commit that writes, when something is written. */
-  onSettled?: (db: Db, report: ImportReport) => Promise<void>;
-}
-interface Run {
-  /** Left out: it gets one. */
-  id?: string;
-  given: NewImport;
-  actorId: string;
-  dryRun: boolean;
-}
-interface Running extends Run {
+interface Running extends Run<NewIndicators> {
   id: string;
   prepared: Prepared;
 }
 
-async function prepare(deps: ImportDeps, run: Run, at: string): Promise<Prepared> {
+async function prepare(deps: ImportDeps, run: Run<NewIndicators>, at: string): Promise<Prepared> {
   const { given, actorId } = run;
   const read = readRows(given.format, given.content);
   if (read.kind === 'unreadable') return { rows: 0, problems: read.problems, records: null };
@@ -85,6 +67,7 @@ const refused = (running: Running, problems: RowProblem[]): ImportReport => ({
   status: 'refused',
   problems,
   components: none,
+  people: none,
   goals: none,
   measures: none,
   observations: none,
@@ -95,6 +78,7 @@ const done = (running: Running, changes: ImportChanges): ImportReport => ({
   status: 'done',
   problems: [],
   components: count(changes.components),
+  people: none,
   goals: count(changes.goals),
   measures: count(changes.measures),
   observations: count(changes.observations),
@@ -124,21 +108,18 @@ async function compareAndWrite(deps: ImportDeps, db: Db, running: Running): Prom
   return done(running, changes);
 }
 
-/** @returns the report; `refused` with every row's problem means that nothing was changed. */
-export async function runImport(deps: ImportDeps, run: Run): Promise<ImportReport> {
-  const { store, onProgress, onSettled } = deps;
+async function runIndicators(deps: ImportDeps, run: Run<NewIndicators>): Promise<ImportReport> {
+  const { onProgress } = deps;
   const prepared = await prepare(deps, run, deps.clock.now());
   const running = { ...run, id: run.id ?? deps.ids.next('imp'), prepared };
   const { rows } = prepared;
   await onProgress?.({ phase: run.dryRun ? 'comparing' : 'writing', done: rows, total: rows });
-  const work = async (db: Db): Promise<ImportReport> => compareAndWrite(deps, db, running);
-  if (!run.dryRun)
-    return store.commit(async (db) => {
-      const report = await work(db);
-      await onSettled?.(db, report);
-      return report;
-    });
-  const report = await store.read(work);
-  if (onSettled) await store.commit((db) => onSettled(db, report));
-  return report;
+  return settle(deps, run.dryRun, (db) => compareAndWrite(deps, db, running));
+}
+
+/** @returns the report; `refused` with every row's problem means that nothing was changed. */
+export function runImport(deps: ImportDeps, { given, ...run }: Run): Promise<ImportReport> {
+  return given.kind === 'organisation'
+    ? runOrganisation(deps, { ...run, given })
+    : runIndicators(deps, { ...run, given });
 }

@@ -31,8 +31,8 @@ export interface ImportContext {
   at: string;
 }
 
-const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 8);
-const slug = (text: string): string =>
+export const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 8);
+export const slug = (text: string): string =>
   text
     .normalize('NFKD')
     .toLowerCase()

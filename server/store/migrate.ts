@@ -15,8 +15,10 @@ import * as shadows from './migrations/0011-shadows.ts';
 import * as eventsInOrder from './migrations/0012-events-in-order.ts';
 import * as publishRequests from './migrations/0013-publish-requests.ts';
 import * as componentVersions from './migrations/0014-component-versions.ts';
+import * as noticesOfRequests from './migrations/0015-notices-of-requests.ts';
 import * as absences from './migrations/0016-absences.ts';
 import * as taskDrafts from './migrations/0017-task-drafts.ts';
+import * as secondManagers from './migrations/0018-second-managers.ts';
 import type { Schema } from './schema.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -34,8 +36,10 @@ export const migrations: Record<string, Migration> = {
   '0012-events-in-order': eventsInOrder,
   '0013-publish-requests': publishRequests,
   '0014-component-versions': componentVersions,
+  '0015-notices-of-requests': noticesOfRequests,
   '0016-absences': absences,
   '0017-task-drafts': taskDrafts,
+  '0018-second-managers': secondManagers,
 };
 
 /** @throws when a migration fails; the database is then as it was before it. */

@@ -13,6 +13,7 @@ export interface ComponentRow {
   parentId: string | null;
   ownerId: string | null;
   managerId: string | null;
+  secondManagerId: string | null;
   zone: string | null;
   holidayRegion: string | null;
   activeFrom: string | null;
@@ -345,6 +346,8 @@ export interface NotificationRow {
   id: string;
   personId: string;
   planId: string | null;
+  /** The request to publish that it is about. */
+  requestId: string | null;
   message: string;
   at: string;
   readAt: string | null;

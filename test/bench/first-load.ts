@@ -38,6 +38,13 @@ function faultsOf({ name, most, asked }: (typeof screens)[number]): string[] {
   return [...over, ...early];
 }
 
-const faults = screens.flatMap(faultsOf);
+/** Modules of the application say words while they load. */
+const beforeTheLanguage = loadedChunks(manifest, ['index.html']).includes(
+  manifest['app/start.tsx']?.file ?? '',
+)
+  ? ['The page loads the application before its language is known.']
+  : [];
+
+const faults = [...screens.flatMap(faultsOf), ...beforeTheLanguage];
 for (const fault of faults) console.error(fault);
 process.exitCode = faults.length > 0 ? 1 : 0;

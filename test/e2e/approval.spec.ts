@@ -51,6 +51,11 @@ test('a version is asked for, returned with a reason, asked for again and approv
   expect(await versions(page, url)).toHaveLength(1);
 
   await signInAs(page, url, 'admin');
+  await page.goto('/inbox');
+  await page.getByRole('button', { name: /^Notices, \d+ new/ }).click();
+  await page.getByRole('link', { name: /asks you to approve a new version/ }).click();
+  await expect(page.getByRole('heading', { name: /^A new version of/ })).toBeVisible();
+  await expect(page.getByText('Learning is looking back')).toBeVisible();
   await page.goto('/cycles');
   const waiting = page.getByRole('region', { name: 'Waiting for approval' });
   await waiting.getByRole('link', { name: /Approve a new version of/ }).click();

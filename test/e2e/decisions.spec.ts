@@ -21,6 +21,12 @@ const cell = (page: Page, rule: number, column: number | string) =>
 const rules = (page: Page) => dialog(page).getByRole('rowheader');
 const findings = (page: Page) => dialog(page).getByRole('region', { name: 'Problems of the table' });
 
+async function graveFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).include('[role="dialog"]').analyze();
+  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  return grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
 async function openTable(page: Page, url: string): Promise<void> {
   await openCopy(page, url, 'organisation-loop');
   await details(page)
@@ -169,9 +175,7 @@ test('a table can be used on a narrow screen, and axe finds nothing in it', asyn
   await openTable(page, demo.url);
   for (const scheme of schemes) {
     await inScheme(page, scheme);
-    const { violations } = await new AxeBuilder({ page }).include('[role="dialog"]').analyze();
-    const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect(grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+    expect(await graveFaults(page)).toEqual([]);
   }
   await page.setViewportSize(widths.narrow);
   await page.getByRole('button', { name: 'Details' }).click();
@@ -207,4 +211,82 @@ test('a decision with another name is called so in every expression, and undo br
   await name.fill('next step');
   await dialog(page).getByRole('button', { name: 'Undo' }).click();
   await expect.poll(() => uses(before)).toBe(count);
+});
+
+test('a named type is renamed with all that names it, allows what it says, and is missed where it was used', async ({
+  page,
+  demo,
+}) => {
+  await openTable(page, demo.url);
+  const saved = () => read<Cycle>(page, demo.url, new URL(page.url()).pathname);
+  const inputTypes = async () => {
+    const logic = (await saved()).decisions?.consequence?.logic;
+    return logic?.kind === 'table' ? logic.inputs.map(({ type }) => type) : [];
+  };
+  const types = page.getByRole('dialog', { name: 'Named types' });
+  await dialog(page)
+    .getByRole('button', { name: /^Input Results/ })
+    .click();
+  await page.getByRole('button', { name: 'What rating allows…' }).click();
+  await expect(types.getByText('Used 2 times: What follows from results and methods.')).toBeVisible();
+  const name = types.getByRole('textbox', { name: 'Name', exact: true });
+  await name.fill('number');
+  await expect(name).toHaveAttribute('aria-invalid', 'true');
+  await name.fill('level of work');
+  await expect.poll(inputTypes).toEqual(['level of work', 'level of work']);
+  await page.keyboard.press('Tab');
+  await types.getByRole('combobox', { name: 'Allowed values' }).pressSequentially('far above');
+  await page.keyboard.press('Enter');
+  await expect
+    .poll(async () => (await saved()).types)
+    .toEqual({ 'level of work': { type: 'string', allowed: '"below", "meets", "exceeds", "far above"' } });
+  await page.keyboard.press('Escape');
+  await expect(types).toBeHidden();
+  await expect(findings(page)).toContainText('No rule matches when Results is "far above"');
+
+  await dialog(page).getByRole('button', { name: 'Types…' }).click();
+  await types.getByRole('button', { name: 'Remove the type' }).click();
+  await expect(types.getByRole('status')).toContainText('2 places that name it are problems now');
+  await types.getByRole('button', { name: 'Close' }).click();
+  await expect(findings(page)).toContainText('There is no type "level of work"');
+  for (let step = 0; step < 3; step++) await dialog(page).getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(inputTypes).toEqual(['rating', 'rating']);
+  await expect(findings(page)).toContainText('No problems');
+});
+
+test('a cell offers the values of its column, names and functions, and says what is wrong while it is typed', async ({
+  page,
+  demo,
+}) => {
+  await openTable(page, demo.url);
+  const offers = page.getByRole('listbox', { name: 'What could come next' });
+  await cell(page, 1, 'Methods').click();
+  await page.keyboard.type('m');
+  await expect(offers.getByRole('option').first()).toContainText('"meets"');
+  await page.keyboard.press('ArrowDown');
+  await expect(offers.getByRole('option', { selected: true })).toContainText('"meets"');
+  await page.keyboard.press('Tab');
+  await expect(cell(page, 1, 'Methods')).toHaveText('"meets"');
+  await expect(cell(page, 1, 'What follows')).toBeFocused();
+
+  await page.keyboard.type('if rou');
+  await offers.getByRole('option', { name: 'round a number' }).click();
+  await page.keyboard.type(' > 1 then "reward" else "nothing"');
+  await expect(offers).toBeHidden();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('"nothing"');
+  await expect(page.getByText(/"nothing" does not fit/)).toBeVisible();
+  await expect(cell(page, 1, 'What follows').getByRole('combobox')).toHaveAttribute('aria-invalid', 'true');
+  expect(await graveFaults(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(cell(page, 1, 'What follows')).toHaveText('"intervene"');
+
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.type('"meets", ');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await expect(cell(page, 1, 'Methods')).toHaveText('"meets", "exceeds"');
+  await expect(cell(page, 2, 'Methods')).toBeFocused();
 });

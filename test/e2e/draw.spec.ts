@@ -187,6 +187,33 @@ test('a drag, a burst of typing and a move by keys are one step each, and lookin
   await expect(stage(page, 'Watch')).toHaveAttribute('style', place ?? '');
 });
 
+test('the ids of a stage and of its task are typed where they stand, each in one step, and all that names them follows', async ({
+  page,
+  demo,
+}) => {
+  await openSmall(page, demo.url);
+  await stage(page, 'Agree').click();
+  const id = details(page).getByLabel('Id', { exact: true });
+  await id.focus();
+  await page.keyboard.press('Home');
+  // As fast as keys come: no letter waits for the one before it.
+  await page.keyboard.type('first-');
+  await expect(id).toBeFocused();
+  await expect(id).toHaveValue('first-agree');
+  const key = details(page).getByLabel('Key', { exact: true });
+  await key.focus();
+  await page.keyboard.press('End');
+  await page.keyboard.type('s');
+  await expect(key).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Over coffee.');
+  await expect(canvas(page).getByTitle(/^task\.agree-plans\.completed/)).toHaveCount(2);
+
+  await page.keyboard.press('Escape');
+  for (let step = 0; step < 3; step += 1) await undo(page).click();
+  await expect(undo(page)).toBeDisabled();
+});
+
 test('chosen stages are distributed and deleted together, and each is one step', async ({ page, demo }) => {
   await openSmall(page, demo.url);
   const from = await middleOf(stage(page, 'Watch'));

@@ -67,6 +67,19 @@ test('a fault is listed while it is written, marked on its stage, and its line l
   await expect(guard).toBeFocused();
   await expect(guard).toHaveAttribute('aria-invalid', 'true');
   await expect(stage(page, 'Far')).toBeInViewport();
+
+  // Why it cannot be published is said to who presses, not only to who hovers.
+  await publish.click({ force: true });
+  await expect(page.getByText('Mend the errors first')).toBeVisible();
+  // On a phone the sheet opens at the field, and not at its first button.
+  await page.setViewportSize({ width: 390, height: 844 });
+  await line(page, 'Far', /round|expression/)
+    .first()
+    .press('Enter');
+  const sheet = page.getByRole('dialog', { name: 'Details' });
+  await expect(sheet.getByLabel('Only if (guard)')).toBeFocused();
+  await sheet.getByRole('button', { name: 'Close' }).click();
+  await page.setViewportSize({ width: 1440, height: 900 });
   await guard.fill('');
   await expect(line(page, 'Far', /round|expression/)).toHaveCount(0);
 });

@@ -84,6 +84,9 @@ demoTest.describe('a plan is taken through a cycle step by step', () => {
       await page.keyboard.press('Enter');
       await expect(page.getByRole('status').filter({ hasText: 'Name a buddy → Named.' })).toBeAttached();
       await expect(token(page, 'Named')).toBeVisible();
+      // What was pressed is gone; the keyboard goes on from where the plan is.
+      const here = panel(page).getByRole('region', { name: 'Where the plan is' });
+      await expect(here.locator('p:focus')).toContainText('Named');
       await page.locator('body').press('t');
       await expect(panel(page)).toHaveCount(0);
     },
@@ -134,6 +137,21 @@ test.describe('the scenarios of a cycle', () => {
     await expect(page.getByRole('img', { name: 'No scenario comes here' }).first()).toBeVisible();
 
     await panel(page).getByRole('button', { name: 'Edit', exact: true }).click();
+    const answer = panel(page)
+      .getByRole('listitem', { name: 'Step 1' })
+      .getByRole('group', { name: 'Answer', exact: true });
+    await answer.getByRole('button', { name: 'Add a goal' }).click();
+    await expect(panel(page)).toContainText('All 21 scenarios pass');
+    await answer.getByRole('textbox', { name: 'Goal', exact: true }).fill(' ');
+    await expect(answer.getByRole('textbox', { name: 'Goal', exact: true })).toHaveAttribute(
+      'aria-invalid',
+      'true',
+    );
+    await expect(panel(page)).toContainText('1 of 21 scenarios fails');
+    await undo(page).click();
+    await expect(panel(page)).toContainText('All 21 scenarios pass');
+    await expect(answer.getByRole('textbox', { name: 'Goal', exact: true })).not.toHaveValue(' ');
+
     await panel(page).getByRole('button', { name: 'Add a step' }).click();
     const added = panel(page).getByRole('listitem', { name: 'Step 2' });
     await added.getByLabel('How long, or until when').fill('whenever');
@@ -179,6 +197,23 @@ demoTest.describe('a simulation', () => {
       const figures = result.getByRole('table', { name: /^Figures: Days that a plan spends/ });
       await expect(figures.getByRole('row').nth(1)).toContainText(/\d d/);
       await expect(stage(page, 'Objectives')).toContainText(/\d d/);
+
+      const grid = result.getByRole('grid', { name: 'Hours of managers by week' });
+      await grid.getByRole('gridcell').first().focus();
+      await page.keyboard.press('Control+End');
+      await page.keyboard.press('Control+Home');
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('ArrowDown');
+      const current = grid.getByRole('row').nth(2).getByRole('gridcell').nth(1);
+      await expect(current).toBeFocused();
+      const words = (await current.getAttribute('aria-label')) ?? '';
+      expect(words).toMatch(/^.+, \d{4}-W\d\d: (nothing to do|[\d.]+ h in the mean)/);
+      await expect(result.getByRole('status').filter({ hasText: words })).toBeVisible();
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        result.getByRole('button', { name: 'Save as CSV' }).click(),
+      ]);
+      expect(file.suggestedFilename()).toMatch(/-load\.csv$/);
 
       // The real organisation and what happened in it are the server's to know.
       const made = await result.textContent();

@@ -11,6 +11,7 @@ const appraisals = (goals: readonly Goal[]): JsonObject[] =>
       .slice(0, 50)
       .map((goal) => ({ goalId: goal.id, results: 'meets', methods, evidence: 'The figures of the year.' })),
     methods,
+    results: 'meets',
     summary: 'Judged by the figures and by how the work was done.',
   }));
 

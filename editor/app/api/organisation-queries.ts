@@ -3,17 +3,17 @@ import { queryOptions } from '@tanstack/react-query';
 import type { Component, Goal, Measure, Observation, Person } from '../../../engine/index.ts';
 import { getAll } from './pages.ts';
 import { get } from './request.ts';
-import type { Assignees } from './wire.ts';
+import type { Assignees, Organisation } from './wire.ts';
 
 export const componentsQuery = queryOptions({
   queryKey: ['components', 'list'],
-  queryFn: () => getAll<Component>('/components'),
+  queryFn: async () => (await get<Organisation>('/organisation')).items,
   staleTime: 60_000,
 });
-export const componentQuery = (id: string) =>
+export const componentQuery = (id: string, asOf?: string) =>
   queryOptions({
-    queryKey: ['components', 'one', id],
-    queryFn: () => get<Component>(`/components/${encodeURIComponent(id)}`),
+    queryKey: ['components', 'one', id, asOf ?? 'today'],
+    queryFn: () => get<Component>(`/components/${encodeURIComponent(id)}`, { asOf }),
   });
 /** Whom a relation means for a component today. */
 export const assigneesQuery = (id: string, relation: string) =>

@@ -1,6 +1,6 @@
 // One way to the server: JSON in, JSON out, and every "no" a RequestError that says what to do.
 import type { ProblemDocument } from '../../../server/problem.ts';
-import { t } from '../../language/index.ts';
+import { retell, t } from '../../language/index.ts';
 
 export class RequestError extends Error {
   readonly status: number;
@@ -47,6 +47,16 @@ const unreadable = (status: number): ProblemDocument => ({
 const isProblem = (value: unknown): value is ProblemDocument =>
   typeof value === 'object' && value !== null && 'detail' in value && 'status' in value;
 
+/** The server speaks English. */
+const retold = (problem: ProblemDocument): ProblemDocument => ({
+  ...problem,
+  title: retell(problem.title),
+  detail: retell(problem.detail),
+  ...(problem.errors && {
+    errors: problem.errors.map((error) => ({ ...error, detail: retell(error.detail) })),
+  }),
+});
+
 async function readJson(response: Response): Promise<unknown> {
   try {
     return await response.json();
@@ -73,7 +83,7 @@ export async function ask<Body>(path: string, options: Options = {}): Promise<An
     throw offline(cause);
   });
   const json = await readJson(response);
-  if (!response.ok) throw new RequestError(isProblem(json) ? json : unreadable(response.status));
+  if (!response.ok) throw new RequestError(isProblem(json) ? retold(json) : unreadable(response.status));
   // The server is the other half of this contract: its answers are typed by its own wire schemas.
   return { body: json as Body, etag: response.headers.get('etag') };
 }

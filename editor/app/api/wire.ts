@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type * as absences from '../../../server/routes/wire/absences.ts';
 import type * as automations from '../../../server/routes/wire/automations.ts';
+import type * as calibrations from '../../../server/routes/wire/calibrations.ts';
 import type * as cycles from '../../../server/routes/wire/cycles.ts';
 import type * as migrations from '../../../server/routes/wire/migrations.ts';
 import type * as organisation from '../../../server/routes/wire/organisation.ts';
@@ -21,6 +22,11 @@ export interface Page<Item> {
 export type Me = Wire<typeof organisation.meWire>;
 export type NewPerson = Given<typeof organisation.newPersonWire>;
 export type Assignees = Wire<typeof organisation.assigneesWire>;
+export type Organisation = Wire<typeof organisation.organisationWire>;
+export type ComponentVersion = Wire<typeof organisation.componentVersionWire>;
+export type ComponentCalendar = Wire<typeof organisation.componentCalendarWire>;
+export type HolidayRegions = Wire<typeof organisation.holidayRegionsWire>;
+export type ChangePreview = Wire<typeof organisation.changePreviewWire>;
 export type NewComponent = Given<typeof organisation.newComponentWire>;
 export type NewObservation = Given<typeof organisation.newObservationWire>;
 
@@ -52,6 +58,10 @@ export type Launch = Wire<typeof cycles.launchWire>;
 export type NewLaunch = Given<typeof cycles.newLaunchWire>;
 export type LaunchItem = Wire<typeof cycles.launchItemWire>;
 
+export type Calibration = Wire<typeof calibrations.calibrationWire>;
+export type CalibrationLine = Calibration['lines'][number];
+export type CalibrationFinding = Calibration['findings'][number];
+
 export type Source = Wire<typeof automations.sourceWire>;
 export type NewSource = Given<typeof automations.newSourceWire>;
 export type MadeSource = Wire<typeof automations.madeSourceWire>;
@@ -61,6 +71,7 @@ export type MadeSubscription = Wire<typeof automations.madeSubscriptionWire>;
 export type Delivery = Wire<typeof automations.deliveryWire>;
 export type NewImport = Given<typeof automations.newImportWire>;
 export type ImportMapping = Given<typeof automations.importMappingWire>;
+export type OrganisationMapping = Given<typeof automations.organisationMappingWire>;
 export type ImportReport = Wire<typeof automations.importWire>;
 
 export type Setup = Wire<typeof setup.setupWire>;

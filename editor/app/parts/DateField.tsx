@@ -3,7 +3,7 @@ import '@mantine/dates/styles.layer.css';
 import { DateInput } from '@mantine/dates';
 import { IconCalendar } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { habits, spokenLanguage } from '../../language/index.ts';
+import { habits, spokenLanguage, t } from '../../language/index.ts';
 import { shortDate } from '../words/due.ts';
 import { readDate } from '../words/read-date.ts';
 
@@ -28,6 +28,7 @@ export function DateField({ value, onChange, clearable = false, ...rest }: Props
       value={value || null}
       onChange={(day) => onChange(day ?? '')}
       clearable={clearable}
+      clearButtonProps={{ 'aria-label': t('Take the day away') }}
       allowDeselect={clearable}
       placeholder={shortDate('2026-11-26')}
       valueFormat={(day) => shortDate(day)}

@@ -1,9 +1,10 @@
-// What the plans have told the person: the newest first, each a way to its plan, unread ones marked in words too.
+// What the person was told: the newest first, each a way to the plan or the request that it is about, unread ones marked in
+// words too.
 import { ActionIcon, Box, Button, Group, Indicator, Popover, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconBell } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { t } from '../../language/index.ts';
+import { retell, t } from '../../language/index.ts';
 import { post } from '../api/request.ts';
 import { noticesQuery } from '../api/session-queries.ts';
 import type { Notice } from '../api/wire.ts';
@@ -19,7 +20,7 @@ function NoticeText({ notice }: { notice: Notice }) {
   return (
     <>
       <Text span display="block" size="sm" fw={isUnread(notice) ? 600 : 400}>
-        {notice.message}
+        {retell(notice.message)}
       </Text>
       <Text span display="block" size="xs" c="var(--cw-muted)">
         {isUnread(notice) ? `${t('New')} · ` : ''}
@@ -30,19 +31,27 @@ function NoticeText({ notice }: { notice: Notice }) {
 }
 
 function NoticeLine({ notice, onChosen }: { notice: Notice; onChosen: () => void }) {
-  if (notice.planId === null)
+  const { planId, publishRequest } = notice;
+  if (publishRequest !== null)
+    return (
+      <PlainLink
+        to="/cycles/$cycleId/approval"
+        params={{ cycleId: publishRequest.cycleId }}
+        search={{ request: publishRequest.id }}
+        className={classes.notice}
+        onClick={onChosen}
+      >
+        <NoticeText notice={notice} />
+      </PlainLink>
+    );
+  if (planId === null)
     return (
       <Box className={classes.notice}>
         <NoticeText notice={notice} />
       </Box>
     );
   return (
-    <PlainLink
-      to="/plans/$planId"
-      params={{ planId: notice.planId }}
-      className={classes.notice}
-      onClick={onChosen}
-    >
+    <PlainLink to="/plans/$planId" params={{ planId }} className={classes.notice} onClick={onChosen}>
       <NoticeText notice={notice} />
     </PlainLink>
   );

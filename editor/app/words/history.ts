@@ -1,6 +1,6 @@
 // A line of a plan's history in words: what happened, who did it, and what followed from it.
 
-import { t } from '../../language/index.ts';
+import { retell, t } from '../../language/index.ts';
 import type { HistoryLine } from '../api/wire.ts';
 
 /** "task.agree-plan.completed" → "agree plan"; the dotted name stays on hover. */
@@ -77,6 +77,6 @@ export function historyWords(line: HistoryLine, names: Names, before?: HistoryLi
   const said = line.effects.filter((effect) => !unsaid.has(effect.type));
   return {
     title: eventWords(type, line.actor.name, names.tasks),
-    after: [...wayWords(line, before, names), ...said.map(({ text }) => text)],
+    after: [...wayWords(line, before, names), ...said.map(({ text }) => retell(text))],
   };
 }

@@ -1,5 +1,5 @@
 // Beside the canvas: the inspector while a cycle is drawn, the rehearsal while it is rehearsed.
-import { Skeleton } from '@mantine/core';
+import { Box, Skeleton } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import type { DocumentStore } from '../../document/document-store.ts';
 import { t } from '../../language/index.ts';
@@ -22,20 +22,27 @@ interface Props {
   readOnly: boolean;
 }
 
+/** Within the panel, whose width it has. */
+const Waiting = () => (
+  <Box p="md">
+    <Skeleton height={240} />
+  </Box>
+);
+
 export function Beside({ isSmall, detailed, onClose, rehearsing, store, readOnly }: Props) {
   const { cycle, say } = useEditing();
   const { tab, show, setPicture } = rehearsing;
   if (tab === null)
     return (
       <SidePanel isSmall={isSmall} opened={detailed} onClose={onClose}>
-        <Suspense fallback={<Skeleton height={240} m="md" />}>
+        <Suspense fallback={<Waiting />}>
           <Inspector />
         </Suspense>
       </SidePanel>
     );
   return (
     <SidePanel key="rehearsal" isSmall={isSmall} label={t('Rehearsal')} inline>
-      <Suspense fallback={<Skeleton height={240} m="md" />}>
+      <Suspense fallback={<Waiting />}>
         <RehearsePanel
           cycle={cycle}
           document={`${cycle.id} draft`}

@@ -9,7 +9,7 @@ import {
   IconPlayerPlay,
   IconWand,
 } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { t } from '../../language/index.ts';
 import styles from './chrome.module.css';
 import type { Rehearsing } from './use-rehearsing.ts';
@@ -37,7 +37,7 @@ interface Props {
   actions: ReactNode;
 }
 
-export function TopBar(props: Props) {
+function TopBarView(props: Props) {
   const { readOnly, rehearsing, isSmall, statusText } = props;
   return (
     <div className={styles.top} role="toolbar" aria-label={t('Editing')}>
@@ -98,6 +98,8 @@ export function TopBar(props: Props) {
     </div>
   );
 }
+
+export const TopBar = memo(TopBarView);
 
 interface ToolProps {
   label: string;

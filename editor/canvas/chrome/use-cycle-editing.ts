@@ -13,6 +13,7 @@ import { arrange, arrangements } from '../arrange/arrange.ts';
 import { toFlow } from '../view/to-flow.ts';
 import { buildDoubled } from './build.ts';
 import { selectionAt } from './selection-at.ts';
+import { useFollowed } from './use-followed.ts';
 
 interface Given {
   store: DocumentStore;
@@ -29,7 +30,8 @@ export function useCycleEditing({ store, checked, readOnly, locked }: Given) {
   const { message, say } = useSaying();
   const [wanted, setWanted] = useState<string | null>(null);
   // No panel asks where a stage lies.
-  const cycle = useSaid(state.cycle);
+  const said = useSaid(state.cycle);
+  const cycle = useFollowed(said, state, selection);
   const shown = useShownWay(cycle, checked.problems);
   const showWay = shown.pick;
   const run = useRun(store, { readOnly, locked }, say);

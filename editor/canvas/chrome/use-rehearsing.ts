@@ -1,5 +1,5 @@
 // Drawing or rehearsing: what may change meanwhile, and what the rehearsal lays over the canvas.
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { RehearseTab } from '../../rehearse/rehearse-props.ts';
 import type { Picture } from '../../rehearse/step/picture.ts';
 import type { PlanOverlay } from '../flow/overlay.ts';
@@ -33,14 +33,17 @@ export function useRehearsing(
 ): Rehearsing {
   const [picture, setPicture] = useState(noPicture);
   const tab = rehearse?.tab ?? null;
-  const shown: Picture = tab === null ? { ...(overlay ? { overlay } : {}) } : picture;
-  return {
-    tab,
-    locked: readOnly || tab !== null,
-    canUndo: !readOnly && (tab === null || tab === 'scenarios'),
-    toggle: rehearse ? () => rehearse.show(tab === null ? 'step' : null) : null,
-    show: rehearse?.show ?? stay,
-    picture: shown,
-    setPicture,
-  };
+  const show = rehearse?.show;
+  return useMemo(
+    () => ({
+      tab,
+      locked: readOnly || tab !== null,
+      canUndo: !readOnly && (tab === null || tab === 'scenarios'),
+      toggle: show ? () => show(tab === null ? 'step' : null) : null,
+      show: show ?? stay,
+      picture: tab === null ? { ...(overlay ? { overlay } : {}) } : picture,
+      setPicture,
+    }),
+    [tab, readOnly, show, overlay, picture],
+  );
 }

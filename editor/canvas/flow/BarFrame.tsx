@@ -1,8 +1,9 @@
-// The small bar above what is selected, and its buttons.
+// The small bar beside what is selected, within the canvas, and its buttons.
 import { ActionIcon, Group, Paper, Tooltip } from '@mantine/core';
-import { NodeToolbar, Position } from '@xyflow/react';
-import type { ReactNode } from 'react';
+import { NodeToolbar, Position, type ReactFlowState, useStore } from '@xyflow/react';
+import { type ReactNode, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { StageId } from '../../../engine/index.ts';
+import { type BarPlace, barOffset, placeBar } from './bar-place.ts';
 
 interface FrameProps {
   ids: readonly StageId[];
@@ -10,10 +11,57 @@ interface FrameProps {
   children: ReactNode;
 }
 
+interface Room {
+  width: number;
+  height: number;
+}
+
+/** Around all of them, as they are seen. */
+function boxAround({ nodeLookup, transform: [left, top, zoom] }: ReactFlowState, ids: readonly StageId[]) {
+  const boxes = ids.flatMap((id) => {
+    const node = nodeLookup.get(id);
+    if (!node) return [];
+    const { x, y } = node.internals.positionAbsolute;
+    return [{ x, y, right: x + (node.measured.width ?? 0), bottom: y + (node.measured.height ?? 0) }];
+  });
+  const x = Math.min(...boxes.map((box) => box.x));
+  const y = Math.min(...boxes.map((box) => box.y));
+  return {
+    x: x * zoom + left,
+    y: y * zoom + top,
+    width: (Math.max(...boxes.map(({ right }) => right)) - x) * zoom,
+    height: (Math.max(...boxes.map(({ bottom }) => bottom)) - y) * zoom,
+  };
+}
+
+const samePlace = (a: BarPlace, b: BarPlace): boolean => a.aside === b.aside && a.below === b.below;
+
+/** Draws anew only where the bar would leave the canvas. */
+function useBarPlace(ids: readonly StageId[], bar: Room): BarPlace {
+  const select = useCallback(
+    (state: ReactFlowState) => placeBar(boxAround(state, ids), bar, state),
+    [ids, bar],
+  );
+  return useStore(select, samePlace);
+}
+
 export function BarFrame({ ids, label, children }: FrameProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  const [room, setRoom] = useState<Room>({ width: 0, height: 0 });
+  useLayoutEffect(() => {
+    const { offsetWidth: width = 0, offsetHeight: height = 0 } = frame.current ?? {};
+    setRoom((before) => (before.width === width && before.height === height ? before : { width, height }));
+  });
+  const { aside, below } = useBarPlace(ids, room);
   return (
-    <NodeToolbar nodeId={[...ids]} isVisible position={Position.Top} offset={10}>
+    <NodeToolbar
+      nodeId={[...ids]}
+      isVisible
+      position={below ? Position.Bottom : Position.Top}
+      offset={barOffset}
+    >
       <Paper
+        ref={frame}
         shadow="md"
         withBorder
         p={4}
@@ -21,6 +69,7 @@ export function BarFrame({ ids, label, children }: FrameProps) {
         className="nodrag nopan"
         role="toolbar"
         aria-label={label}
+        style={aside === 0 ? undefined : { transform: `translateX(${aside}px)` }}
       >
         <Group gap={2} wrap="nowrap">
           {children}

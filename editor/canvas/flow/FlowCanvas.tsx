@@ -2,7 +2,7 @@
 import '@xyflow/react/dist/base.css';
 import { useComputedColorScheme } from '@mantine/core';
 import { Background, BackgroundVariant, MiniMap, ReactFlow, useReactFlow } from '@xyflow/react';
-import { useDeferredValue, useEffect, useRef } from 'react';
+import { memo, useDeferredValue, useEffect, useRef } from 'react';
 import { t } from '../../language/index.ts';
 import { nothing, type Selection } from '../../panels/editing.ts';
 import { stageKindStyle } from '../../theme/theme.ts';
@@ -32,14 +32,18 @@ import { useRoutes } from './use-routes.ts';
 import { ZoomBar } from './ZoomBar.tsx';
 
 const nodeTypes = { stage: StageNode };
+const keysWords = t('Press ? for what the keys do.');
+/** All that React Flow says by itself here: it leaves the keys to us, and shows no controls of its own. */
 const words = {
+  'node.a11yDescription.default': keysWords,
+  'edge.a11yDescription.default': keysWords,
   'minimap.ariaLabel': t('Overview of the cycle'),
 };
 const troubleColour = { error: 'var(--cw-danger)', warning: 'var(--cw-warning)', info: null };
 const minimapColour = ({ data }: StageNodeType): string =>
   (data.trouble && troubleColour[data.trouble.severity]) ?? stageKindStyle[data.view.kind ?? 'other'].color;
 
-export function FlowCanvas(props: CanvasProps) {
+function FlowCanvasView(props: CanvasProps) {
   const { cycle, acts = watchOnly, readOnly = false, overlay, focus, selection = nothing } = props;
   const scheme = useComputedColorScheme('light');
   const overview = useOverview();
@@ -118,6 +122,8 @@ export function FlowCanvas(props: CanvasProps) {
     </CanvasActsContext>
   );
 }
+
+export const FlowCanvas = memo(FlowCanvasView);
 
 function SelectionBar({ selection, stages }: { selection: Selection; stages: readonly StageView[] }) {
   const shown = selection.kind === 'stages' ? stages.filter(({ id }) => selection.ids.includes(id)) : [];

@@ -4,7 +4,8 @@ import type { TransitionRef } from '../../document/command.ts';
 import { isSameRef } from '../../document/transitions.ts';
 import { t } from '../../language/index.ts';
 import type { Route, Routes } from '../route/route-transitions.ts';
-import type { LabelText, StageView, TransitionView } from '../view/flow-view.ts';
+import type { FlowView, LabelText, TransitionView } from '../view/flow-view.ts';
+import type { Part } from '../view/keep-same.ts';
 import { type CanvasMarks, markOf, type TransitionMark } from './marks.ts';
 import { type ChangeLook, type ChangeMarks, type PlanOverlay, walkedPairs } from './overlay.ts';
 
@@ -33,36 +34,40 @@ interface Extras {
 }
 
 /** Those that have a route. */
-export function toDrawn(
-  stages: readonly StageView[],
-  transitions: readonly TransitionView[],
+export function toDrawnParts(
+  { stages, transitions }: FlowView,
   routes: Routes,
-  { overlay, marks, changes }: Extras = {},
-): DrawnTransition[] {
+  { overlay, marks, changes }: Extras,
+): Part<DrawnTransition>[] {
   const names = new Map(stages.map(({ id, name }) => [id, name]));
   const walked = walkedBy(overlay);
   const lit = new Set(overlay?.lit);
   return transitions.flatMap((view) => {
     const route = routes.get(view.id);
     if (!route) return [];
+    const [from, to] = [view.from, view.to].map((id) => names.get(id) ?? id);
+    const paint = {
+      walked: walked(view),
+      lit: lit.has(pointerOf(view)),
+      look: changes?.transitions[pointerOf(view)] ?? null,
+      mark: markOf(marks, view.id),
+    };
     return [
       {
-        ...route,
         id: view.id,
-        at: view.at,
-        from: view.from,
-        to: view.to,
-        text: view.label,
-        title: view.title,
-        spoken: t('Transition from {from} to {to}', {
-          from: names.get(view.from) ?? view.from,
-          to: names.get(view.to) ?? view.to,
+        of: [view, route, from, to, ...Object.values(paint)],
+        make: () => ({
+          ...route,
+          id: view.id,
+          at: view.at,
+          from: view.from,
+          to: view.to,
+          text: view.label,
+          title: view.title,
+          spoken: t('Transition from {from} to {to}', { from, to }),
+          acts: view.acts,
+          ...paint,
         }),
-        acts: view.acts,
-        look: changes?.transitions[pointerOf(view)] ?? null,
-        walked: walked(view),
-        lit: lit.has(pointerOf(view)),
-        mark: markOf(marks, view.id),
       },
     ];
   });

@@ -4,6 +4,7 @@ import type { Problem } from '../../../engine/index.ts';
 import { t } from '../../language/index.ts';
 import { changeStyle } from '../../theme/change-style.ts';
 import type { StageView } from '../view/flow-view.ts';
+import type { Part } from '../view/keep-same.ts';
 import type { CanvasMarks, StageMark } from './marks.ts';
 import {
   type ChangeLook,
@@ -43,18 +44,42 @@ interface Extras {
   marks: CanvasMarks | undefined;
 }
 
-export const toNodes = (views: readonly StageView[], extras: Extras): StageNodeType[] => {
+export function toNodeParts(views: readonly StageView[], extras: Extras): Part<StageNodeType>[] {
   const troubles = troublesIn(extras.problems);
-  return views.map((view) => toNode(view, extras, troubles.get(view.id) ?? null));
-};
+  return views.map((view) => {
+    const data = toData(view, extras, troubles.get(view.id) ?? null);
+    const { trouble, ...others } = data;
+    return {
+      id: view.id,
+      of: [trouble?.severity, trouble?.text, ...Object.values(others)],
+      make: () => toNode(data),
+    };
+  });
+}
+
+function toData(view: StageView, extras: Extras, trouble: Trouble | null): StageData {
+  const { id } = view;
+  return {
+    view,
+    trouble,
+    renaming: extras.renaming === id,
+    readOnly: extras.readOnly,
+    active: extras.overlay?.active.includes(id) ?? false,
+    steps: stepsAt(extras.overlay, id),
+    waits: extras.overlay?.waits?.[id] ?? null,
+    count: extras.counts?.[id] ?? null,
+    look: extras.changes?.stages[id] ?? null,
+    mark: extras.marks?.stages[id] ?? null,
+  };
+}
 
 const isOpen = (view: StageView): boolean =>
   (view.type === 'compound' || view.type === 'parallel') && !view.collapsed;
 
-function toNode(view: StageView, extras: Extras, trouble: Trouble | null): StageNodeType {
+function toNode(data: StageData): StageNodeType {
+  const { view, look } = data;
   const { id, box, place, parent, depth, type } = view;
-  const look = extras.changes?.stages[id] ?? null;
-  const movable = !extras.readOnly && type !== 'any';
+  const movable = !data.readOnly && type !== 'any';
   return {
     id,
     type: 'stage',
@@ -70,18 +95,7 @@ function toNode(view: StageView, extras: Extras, trouble: Trouble | null): Stage
     focusable: type !== 'any',
     ariaLabel: spoken(view, look),
     ariaRole: 'group',
-    data: {
-      view,
-      trouble,
-      renaming: extras.renaming === id,
-      readOnly: extras.readOnly,
-      active: extras.overlay?.active.includes(id) ?? false,
-      steps: stepsAt(extras.overlay, id),
-      waits: extras.overlay?.waits?.[id] ?? null,
-      count: extras.counts?.[id] ?? null,
-      look,
-      mark: extras.marks?.stages[id] ?? null,
-    },
+    data,
     ...(parent === null ? {} : { parentId: parent }),
   };
 }

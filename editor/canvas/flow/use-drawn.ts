@@ -1,15 +1,15 @@
 // The nodes and transitions of a cycle as they are just now: selected, dragged, marked. What did not change stays the
 // same object.
-import { useMemo, useRef } from 'react';
+import { useMemo, useState } from 'react';
 import type { Problem } from '../../../engine/index.ts';
 import { nothing } from '../../panels/editing.ts';
 import { follow } from '../route/follow.ts';
 import type { Routes } from '../route/route-transitions.ts';
 import type { FlowView, StageView } from '../view/flow-view.ts';
+import { makeKeep } from '../view/keep-same.ts';
 import type { CanvasProps } from './canvas-props.ts';
-import { keepSame } from './keep-same.ts';
-import { type DrawnTransition, toDrawn } from './to-drawn.ts';
-import { type StageNodeType, toNodes } from './to-nodes.ts';
+import { type DrawnTransition, toDrawnParts } from './to-drawn.ts';
+import { type StageNodeType, toNodeParts } from './to-nodes.ts';
 import { draggedBoxes, type Places } from './use-drag.ts';
 
 const noProblems: readonly Problem[] = [];
@@ -29,12 +29,11 @@ export function useNodes(
     changes,
     selection = nothing,
   } = props;
-  const before = useRef<readonly StageNodeType[]>([]);
-  const nodes = useMemo(() => {
-    const extras = { problems, renaming, readOnly, overlay, counts, marks, changes };
-    before.current = keepSame(toNodes(stages, extras), before.current);
-    return before.current;
-  }, [stages, problems, renaming, readOnly, overlay, counts, marks, changes]);
+  const [keep] = useState(() => makeKeep<StageNodeType>());
+  const nodes = useMemo(
+    () => keep(toNodeParts(stages, { problems, renaming, readOnly, overlay, counts, marks, changes })),
+    [keep, stages, problems, renaming, readOnly, overlay, counts, marks, changes],
+  );
   return useMemo(() => {
     const chosen = new Set(selection.kind === 'stages' ? selection.ids : []);
     return nodes.map((node) => {
@@ -51,17 +50,17 @@ export function useNodes(
 }
 
 export function useDrawn(
-  { stages, transitions }: FlowView,
+  view: FlowView,
   routes: Routes,
   { overlay, marks, changes }: CanvasProps,
   places: Places,
 ): readonly DrawnTransition[] {
-  const before = useRef<readonly DrawnTransition[]>([]);
-  const drawn = useMemo(() => {
-    const extras = { overlay, marks, changes };
-    before.current = keepSame(toDrawn(stages, transitions, routes, extras), before.current);
-    return before.current;
-  }, [stages, transitions, routes, overlay, marks, changes]);
+  const { stages } = view;
+  const [keep] = useState(() => makeKeep<DrawnTransition>());
+  const drawn = useMemo(
+    () => keep(toDrawnParts(view, routes, { overlay, marks, changes })),
+    [keep, view, routes, overlay, marks, changes],
+  );
   return useMemo(() => {
     const boxes = draggedBoxes(stages, places);
     if (boxes.size === 0) return drawn;

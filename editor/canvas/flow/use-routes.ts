@@ -10,7 +10,7 @@ import {
   routeTransitions,
 } from '../route/route-transitions.ts';
 import type { FlowView, StageShape, TransitionShape } from '../view/flow-view.ts';
-import { keepSame } from './keep-same.ts';
+import { makeKeep } from '../view/keep-same.ts';
 
 const shapeOf = ({ id, type, parent, box, initial, collapsed }: StageShape): StageShape => ({
   id,
@@ -24,16 +24,18 @@ const lineOf = ({ id, from, to, label }: TransitionShape): TransitionShape => ({
 
 /** What paths depend on: a keystroke in a panel must not route again. */
 function useWork({ stages, transitions }: FlowView): RouteWork {
-  const before = useRef<RouteWork>({ stages: [], transitions: [] });
-  return useMemo(() => {
-    const next = {
-      stages: keepSame(stages.map(shapeOf), before.current.stages),
-      transitions: keepSame(transitions.map(lineOf), before.current.transitions),
-    };
-    const isSame = next.stages === before.current.stages && next.transitions === before.current.transitions;
-    before.current = isSame ? before.current : next;
-    return before.current;
-  }, [stages, transitions]);
+  const [keep] = useState(() => ({
+    stages: makeKeep<StageShape>(),
+    transitions: makeKeep<TransitionShape>(),
+  }));
+  const [shapes, lines] = useMemo(
+    () => [
+      keep.stages(stages.map((view) => ({ id: view.id, of: [view], make: () => shapeOf(view) }))),
+      keep.transitions(transitions.map((view) => ({ id: view.id, of: [view], make: () => lineOf(view) }))),
+    ],
+    [keep, stages, transitions],
+  );
+  return useMemo(() => ({ stages: shapes, transitions: lines }), [shapes, lines]);
 }
 
 /** So many are routed within a frame: they need no worker, and nothing in the meantime. */

@@ -6,7 +6,9 @@ import { anySize } from './sizes.ts';
 
 const gap = 152;
 
-export function anyStages(stages: readonly StageView[], transitions: readonly TransitionView[]): StageView[] {
+type Shown = Pick<StageView, 'id' | 'box' | 'depth'>;
+
+export function anyStages(stages: readonly Shown[], transitions: readonly TransitionView[]): StageView[] {
   const targets = new Set(transitions.filter(({ at }) => at.stage === null).map(({ to }) => to));
   return stages.filter(({ id }) => targets.has(id)).map((target) => anyBeside(target, stages));
 }
@@ -17,7 +19,7 @@ const overlaps = (a: Box, b: Box): boolean =>
   a.y < b.y + b.height + 24 &&
   b.y < a.y + a.height + 24;
 
-function anyBeside({ id, box, depth }: StageView, stages: readonly StageView[]): StageView {
+function anyBeside({ id, box, depth }: Shown, stages: readonly Shown[]): StageView {
   const middle = box.y + (box.height - anySize.height) / 2;
   const centre = box.x + (box.width - anySize.width) / 2;
   const candidates = [

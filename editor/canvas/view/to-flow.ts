@@ -15,24 +15,34 @@ import { dueWords, spanWords } from '../../document/words.ts';
 import { t } from '../../language/index.ts';
 import { anyStages } from './any-stage.ts';
 import type { Box, FlowView, StageView, TransitionView } from './flow-view.ts';
+import { type Keep, keepNothing, type Part } from './keep-same.ts';
 import { labelText, labelTitle } from './label-text.ts';
 import { boxOf, dividersOf, isCollapsed } from './stage-boxes.ts';
 
-export function toFlow(cycle: Cycle): FlowView {
+export interface FlowKeep {
+  stages: Keep<StageView>;
+  transitions: Keep<TransitionView>;
+}
+
+const nothingKept: FlowKeep = { stages: keepNothing, transitions: keepNothing };
+
+export function toFlow(cycle: Cycle, keep = nothingKept): FlowView {
   const all = listStages(cycle);
   const byId = new Map(all.map((placed) => [placed.id, placed]));
   const shownAs = showing(cycle, all);
+  const lines = listTransitions(cycle).flatMap((each) => linesOf(each, shownAs, byId));
+  const transitions = keep.transitions(lines.map(toTransitionPart));
   const boxes = new Map<StageId, Box>();
-  const stages = all
+  const shown = all
     .filter(({ id }) => shownAs.get(id) === id)
     .map((placed) => {
       const box = boxOf(cycle, placed, placed.parent === null ? undefined : boxes.get(placed.parent));
       boxes.set(placed.id, box);
-      return toStageView(cycle, placed, box, byId);
+      return { ...placed, box };
     });
-  const placed = listTransitions(cycle);
-  const transitions = placed.flatMap((each) => toTransitionView(each, shownAs, byId));
-  return { stages: [...stages, ...anyStages(stages, transitions)], transitions };
+  const parts = shown.map((placed) => toStagePart(cycle, placed, byId));
+  const beside = anyStages(shown, transitions).map((view) => ({ id: view.id, of: [view], make: () => view }));
+  return { stages: keep.stages([...parts, ...beside]), transitions };
 }
 
 /** Each stage and the stage that stands for it: itself, or the outermost collapsed container around it. */
@@ -48,29 +58,41 @@ function showing(cycle: Cycle, all: readonly PlacedStage[]): Map<StageId, StageI
 
 type ById = ReadonlyMap<StageId, PlacedStage>;
 
-function toStageView(
-  cycle: Cycle,
-  { id, stage, parent, depth }: PlacedStage,
-  box: Box,
-  byId: ById,
-): StageView {
+interface ShownStage extends PlacedStage {
+  box: Box;
+}
+
+function toStagePart(cycle: Cycle, shown: ShownStage, byId: ById): Part<StageView> {
+  const { id, stage, parent, depth, box } = shown;
   const container = parent === null ? null : (byId.get(parent)?.stage ?? null);
+  const place = placeOf(cycle, id);
+  const initial = initialOf(cycle, container) === id;
+  const region = container !== null && isParallel(container);
+  const collapsed = isContainer(stage) && isCollapsed(cycle, id);
+  // Where the regions of a parallel stage lie is anywhere in the layout.
+  const dividers = dividersOf(cycle, id, stage);
+  const regions = dividers.length === 0 ? null : dividers;
+  const places = [place.x, place.y, box.x, box.y, box.width, box.height];
   return {
     id,
-    type: typeOf(stage),
-    kind: 'kind' in stage ? (stage.kind ?? null) : null,
-    name: nameOf(id, stage),
-    facts: factsOf(stage),
-    parent,
-    depth,
-    box,
-    place: placeOf(cycle, id),
-    initial: initialOf(cycle, container) === id,
-    region: container !== null && isParallel(container),
-    collapsed: isContainer(stage) && isCollapsed(cycle, id),
-    outcome: stage.type === 'final' ? (stage.outcome ?? null) : null,
-    deep: stage.type === 'history' && stage.history === 'deep',
-    dividers: dividersOf(cycle, id, stage),
+    of: [stage, parent, depth, initial, region, collapsed, regions, ...places],
+    make: () => ({
+      id,
+      type: typeOf(stage),
+      kind: 'kind' in stage ? (stage.kind ?? null) : null,
+      name: nameOf(id, stage),
+      facts: factsOf(stage),
+      parent,
+      depth,
+      box,
+      place,
+      initial,
+      region,
+      collapsed,
+      outcome: stage.type === 'final' ? (stage.outcome ?? null) : null,
+      deep: stage.type === 'history' && stage.history === 'deep',
+      dividers,
+    }),
   };
 }
 
@@ -93,39 +115,56 @@ function factsOf(stage: Stage): string {
   return parts.filter((part) => part !== null).join(' · ');
 }
 
-function toTransitionView(
-  { at, trigger, transition, pointer }: PlacedTransition,
-  shownAs: ReadonlyMap<StageId, StageId>,
-  byId: ById,
-): TransitionView[] {
-  const leading = [transition.to, ...(transition.also ?? [])];
-  return leading.flatMap((aim, index) => {
-    const view = toLine({ at, trigger, transition, pointer }, aim, shownAs, byId);
-    return view ? [index === 0 ? view : { ...view, id: `${pointer}/also/${index - 1}` }] : [];
+/** A transition leads along one line, or along several when several stages are entered. */
+interface PlacedLine extends PlacedTransition {
+  id: string;
+  from: StageId;
+  to: StageId;
+  /** What the stage is called that it names. */
+  target: string | null;
+  acts: boolean;
+}
+
+function linesOf(placed: PlacedTransition, shownAs: ReadonlyMap<StageId, StageId>, byId: ById): PlacedLine[] {
+  const { at, transition, pointer } = placed;
+  return [transition.to, ...(transition.also ?? [])].flatMap((aim, index) => {
+    const ends = endsOf(at.stage, aim, shownAs);
+    if (!ends) return [];
+    const named = aim === undefined ? undefined : byId.get(aim);
+    const target = named ? nameOf(named.id, named.stage) : null;
+    const id = index === 0 ? pointer : `${pointer}/also/${index - 1}`;
+    return [{ ...placed, ...ends, id, target, acts: aim === undefined }];
   });
 }
 
-function toLine(
-  { at, trigger, transition, pointer }: PlacedTransition,
+function endsOf(
+  start: StageId | null,
   aim: StageId | undefined,
   shownAs: ReadonlyMap<StageId, StageId>,
-  byId: ById,
-): TransitionView | null {
-  const target = aim ?? at.stage;
+): { from: StageId; to: StageId } | null {
+  const target = aim ?? start;
   if (target === null) return null;
   const to = shownAs.get(target);
-  const from = at.stage === null ? `any:${target}` : shownAs.get(at.stage);
+  const from = start === null ? `any:${target}` : shownAs.get(start);
   if (to === undefined || from === undefined) return null;
-  const hiddenInside = from === to && at.stage !== target;
-  if (hiddenInside) return null;
-  const named = aim === undefined ? undefined : byId.get(target);
+  const hiddenInside = from === to && start !== target;
+  return hiddenInside ? null : { from, to };
+}
+
+function toTransitionPart(line: PlacedLine): Part<TransitionView> {
+  const { id, at, from, to, trigger, transition, target, acts } = line;
   return {
-    id: pointer,
-    at,
-    from,
-    to,
-    label: labelText(trigger, transition),
-    title: labelTitle(trigger, transition, named ? nameOf(named.id, named.stage) : null),
-    acts: aim === undefined,
+    id,
+    // The pointer names the stage and what is waited for.
+    of: [transition, from, to, target],
+    make: () => ({
+      id,
+      at,
+      from,
+      to,
+      label: labelText(trigger, transition),
+      title: labelTitle(trigger, transition, target),
+      acts,
+    }),
   };
 }

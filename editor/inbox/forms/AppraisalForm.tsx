@@ -1,8 +1,11 @@
 // The appraisal: each goal by results and methods with evidence, then the whole in a summary.
 import { Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import type { Outcome } from '../../../engine/index.ts';
+import { planScoreQuery } from '../../app/api/plan-queries.ts';
 import { t } from '../../language/index.ts';
 import { OutcomeBadge } from '../../theme/OutcomeBadge.tsx';
+import { outcomeStyle } from '../../theme/theme.ts';
 import classes from '../inbox.module.css';
 import type { Material } from '../material.ts';
 import { useDraft } from '../use-draft.ts';
@@ -21,6 +24,8 @@ interface GoalDraft {
 }
 interface Draft {
   goals: GoalDraft[];
+  results: Outcome | null;
+  reason: string;
   methods: Outcome | null;
   summary: string;
 }
@@ -32,6 +37,8 @@ const begin = ({ goals, plan }: Material): Draft => ({
       const scored = plan?.goals[id]?.outcome ?? null;
       return { goalId: id, title, scored, results: scored, methods: null, evidence: '' };
     }),
+  results: plan?.outcome ?? null,
+  reason: '',
   methods: null,
   summary: '',
 });
@@ -66,9 +73,22 @@ function GoalPart({ goal, onChange }: { goal: GoalDraft; onChange: (patch: Parti
   );
 }
 
-function whatIsMissing({ goals, methods, summary }: Draft): string | null {
+/** What the figures say of the whole; null: nothing yet. */
+function useScored({ plan, task }: Material): Outcome | null {
+  const score = useQuery({ ...planScoreQuery(task.planId), enabled: plan !== null }).data?.score;
+  return plan?.outcome ?? score?.outcome ?? null;
+}
+
+const departs = ({ results }: Draft, scored: Outcome | null): boolean =>
+  results !== null && scored !== null && results !== scored;
+
+function whatIsMissing(draft: Draft, scored: Outcome | null): string | null {
+  const { goals, results, reason, methods, summary } = draft;
   const open = goals.find((goal) => !goal.methods || goal.evidence.trim() === '');
   if (open) return t('“{goal}” needs an outcome for methods and its evidence.', { goal: open.title });
+  if (!results) return t('Choose an outcome for the results as a whole.');
+  if (departs(draft, scored) && reason.trim() === '')
+    return t('Say why the results are seen otherwise than the figures say.');
   if (!methods) return t('Choose an outcome for the methods as a whole.');
   return summary.trim() === '' ? t('Write the summary: it is what the other side reads first.') : null;
 }
@@ -76,6 +96,8 @@ function whatIsMissing({ goals, methods, summary }: Draft): string | null {
 export function AppraisalForm(props: FormProps) {
   const { material } = props;
   const { draft, change, ...kept } = useDraft<Draft>(material.task.id, () => begin(material));
+  const scored = useScored(material);
+  const isOther = departs(draft, scored);
   const changeGoal = (goalId: string, patch: Partial<GoalDraft>) =>
     change({ goals: draft.goals.map((goal) => (goal.goalId === goalId ? { ...goal, ...patch } : goal)) });
   return (
@@ -87,13 +109,15 @@ export function AppraisalForm(props: FormProps) {
       done={t('Appraisal given')}
       then={t('The plan goes on by its outcome, and the other side is asked to read it.')}
       toResult={() =>
-        whatIsMissing(draft) ?? {
+        whatIsMissing(draft, scored) ?? {
           goals: draft.goals.map(({ goalId, results, methods, evidence }) => ({
             goalId,
             results,
             methods: methods ?? 'meets',
             evidence: evidence.trim(),
           })),
+          results: draft.results ?? 'meets',
+          ...(isOther ? { reason: draft.reason.trim() } : {}),
           methods: draft.methods ?? 'meets',
           summary: draft.summary.trim(),
         }
@@ -107,6 +131,25 @@ export function AppraisalForm(props: FormProps) {
       {draft.goals.map((goal) => (
         <GoalPart key={goal.goalId} goal={goal} onChange={(patch) => changeGoal(goal.goalId, patch)} />
       ))}
+      <OutcomePicker
+        label={t('Results as a whole')}
+        description={
+          scored === null
+            ? t('The figures do not say enough yet')
+            : t('The figures say: {outcome}', { outcome: outcomeStyle[scored].words })
+        }
+        value={draft.results}
+        onChange={(results) => change({ results })}
+      />
+      {isOther && (
+        <Words
+          label={t('Why otherwise than the figures')}
+          description={t('What they leave out; it is read again in the calibration')}
+          minRows={2}
+          value={draft.reason}
+          onChange={(reason) => change({ reason })}
+        />
+      )}
       <OutcomePicker
         label={t('Methods as a whole')}
         description={t('How the results came about')}

@@ -1,5 +1,7 @@
 // Calibration: keep the outcome, or change it with a reason that everybody can read.
 import type { JsonObject, Outcome } from '../../../engine/index.ts';
+import { AnchorLink } from '../../app/parts/links.tsx';
+import { useMay } from '../../app/parts/use-permissions.ts';
 import { t } from '../../language/index.ts';
 import { useDraft } from '../use-draft.ts';
 import { Choice } from './Choice.tsx';
@@ -12,6 +14,22 @@ interface Draft {
   decision: 'kept' | 'changed' | null;
   outcome: Outcome | null;
   reason: string;
+}
+
+/** A rating is not calibrated alone: the others of its launch are one press away. */
+function Beside({ launchId, planId }: { launchId: string | null; planId: string }) {
+  const may = useMay();
+  if (launchId === null || !may('calibrations.read')) return null;
+  return (
+    <AnchorLink
+      to="/launches/$launchId/calibration"
+      params={{ launchId }}
+      search={{ person: planId }}
+      size="sm"
+    >
+      {t('See it beside the others')}
+    </AnchorLink>
+  );
 }
 
 export function CalibrationForm(props: FormProps) {
@@ -37,6 +55,7 @@ export function CalibrationForm(props: FormProps) {
         return { decision: draft.decision, ...changedTo, reason: draft.reason.trim() };
       }}
     >
+      <Beside launchId={plan?.launchId ?? null} planId={task.planId} />
       <Choice
         label={t('Compared with the other components, is the outcome right?')}
         value={draft.decision}

@@ -19,12 +19,12 @@ import type { Material } from '../material.ts';
 import { useDraft } from '../use-draft.ts';
 import { AlignmentFields } from './AlignmentFields.tsx';
 import { FormFrame } from './FormFrame.tsx';
+import { type Dimension, dimensionChoices } from './form-choices.ts';
 import type { FormProps } from './form-props.ts';
 import { type GoalAbove, useGoalsAbove } from './goals-above.ts';
 import { Words } from './Words.tsx';
 
 type Alignment = Goal['alignments'][number];
-type Dimension = 'quantity' | 'quality' | 'cost' | 'timeliness';
 interface Entry {
   /** Only here, to tell rows apart. */
   row: number;
@@ -40,12 +40,6 @@ interface Draft {
   comment: string;
 }
 
-export const dimensionChoices: { value: Dimension; label: string }[] = [
-  { value: 'quantity', label: t('Quantity') },
-  { value: 'quality', label: t('Quality') },
-  { value: 'cost', label: t('Cost') },
-  { value: 'timeliness', label: t('Timeliness') },
-];
 const blank = (row: number): Entry => ({
   row,
   id: null,

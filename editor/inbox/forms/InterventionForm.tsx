@@ -3,26 +3,15 @@ import { t } from '../../language/index.ts';
 import { useDraft } from '../use-draft.ts';
 import { Choice } from './Choice.tsx';
 import { FormFrame } from './FormFrame.tsx';
+import { type Cause, causes } from './form-choices.ts';
 import type { FormProps } from './form-props.ts';
 import { Words } from './Words.tsx';
 
-type Cause = 'measure' | 'standard' | 'method' | 'resources' | 'capability';
 interface Draft {
   cause: Cause | null;
   analysis: string;
   support: string;
 }
-const causes: { value: Cause; label: string; about: string }[] = [
-  { value: 'measure', label: t('The measure'), about: t('It does not show what matters.') },
-  {
-    value: 'standard',
-    label: t('The standard'),
-    about: t('It was set too high, too low, or for other times.'),
-  },
-  { value: 'method', label: t('The method'), about: t('The way of working does not lead there.') },
-  { value: 'resources', label: t('Resources'), about: t('People, money, tools or time are missing.') },
-  { value: 'capability', label: t('Capability'), about: t('Something must be learned or practised.') },
-];
 
 export function InterventionForm(props: FormProps) {
   const { draft, change, ...kept } = useDraft<Draft>(props.material.task.id, () => ({

@@ -17,6 +17,7 @@ import classes from '../inbox.module.css';
 import type { Material } from '../material.ts';
 import { useDraft } from '../use-draft.ts';
 import { FormFrame } from './FormFrame.tsx';
+import { aggregations, directions } from './form-choices.ts';
 import type { FormProps } from './form-props.ts';
 
 interface Entry {
@@ -33,23 +34,6 @@ interface Entry {
 interface Draft {
   measures: Entry[];
 }
-
-const directions: { value: Measure['direction']; label: string }[] = [
-  { value: 'increase', label: t('More is better') },
-  { value: 'decrease', label: t('Less is better') },
-  { value: 'range', label: t('Best in between') },
-  { value: 'rubric', label: t('Levels') },
-  { value: 'milestone', label: t('Milestones') },
-];
-const aggregations: { value: Measure['timeAggregation']; label: string }[] = [
-  { value: 'last', label: t('Last value') },
-  { value: 'sum', label: t('Sum') },
-  { value: 'mean', label: t('Mean') },
-  { value: 'weightedMean', label: t('Mean by cases') },
-  { value: 'min', label: t('Lowest') },
-  { value: 'max', label: t('Highest') },
-  { value: 'ratio', label: t('Ratio') },
-];
 
 const begin = ({ measures, goals }: Material): Draft => ({
   measures: measures

@@ -3,7 +3,7 @@ import { Button, Text } from '@mantine/core';
 import { IconBulb, IconHandStop } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import type { Advice } from '../../../engine/index.ts';
-import { t } from '../../language/index.ts';
+import { retell, t } from '../../language/index.ts';
 import type { Advised } from './use-advice.ts';
 import classes from './wording.module.css';
 
@@ -68,9 +68,9 @@ function Line({ advice, about, onShow }: { advice: Advice; about: string; onShow
             “{quoted(advice.words)}”
           </button>
         )}
-        <Text size="sm">{advice.why}</Text>
+        <Text size="sm">{retell(advice.why)}</Text>
         <Text size="sm" c="var(--cw-muted)" className={classes.rewrite}>
-          {advice.rewrite}
+          {retell(advice.rewrite)}
         </Text>
       </div>
     </li>

@@ -3,7 +3,7 @@ import { Alert, Button, Group, Loader, Text } from '@mantine/core';
 import { IconBug } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Cycle, MutationScore } from '../../../engine/index.ts';
-import { t } from '../../language/index.ts';
+import { retell, t } from '../../language/index.ts';
 import { tx } from '../../language/say-elements.ts';
 import styles from '../rehearse.module.css';
 import { inWorker } from '../work/in-worker.ts';
@@ -111,7 +111,7 @@ function Score({
           <ul className={styles.survivors}>
             {survivors.slice(0, 100).map(({ pointer, change }) => (
               <li key={`${pointer} ${change}`}>
-                {change} <code className={styles.guard}>{pointer}</code>
+                {retell(change)} <code className={styles.guard}>{pointer}</code>
               </li>
             ))}
           </ul>

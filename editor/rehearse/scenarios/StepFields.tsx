@@ -2,12 +2,15 @@
 import { ActionIcon, Checkbox, Group, NumberInput, Select, Stack } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
 import { jsonObjectSchema, type ScenarioStep } from '../../../engine/index.ts';
+import type { Applied } from '../../document/command.ts';
 import { spanWords } from '../../document/words.ts';
 import { t } from '../../language/index.ts';
+import { ScenarioAnswer } from '../answers/ScenarioAnswer.tsx';
 import { DraftField } from '../DraftField.tsx';
 import styles from '../rehearse.module.css';
 import {
   asKind,
+  formOf,
   kindOf,
   kindWords,
   moveStep,
@@ -28,6 +31,42 @@ interface Props {
 
 const kindOptions = stepKinds.map((value) => ({ value, label: kindWords[value] }));
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+interface AnswerProps {
+  editing: ScenarioEditing;
+  step: ScenarioStep;
+  place: string;
+  put(step: ScenarioStep, burst?: string): Applied;
+}
+
+/** Of a task that is there no more only the text of its answer is. */
+function Answer({ editing: { cycle, scenario, disabled }, step, place, put }: AnswerProps) {
+  const form = formOf(cycle, step.complete);
+  if (form === null)
+    return (
+      <DraftField
+        label={t('Answer (JSON)')}
+        place={`${place}/result`}
+        value={asJson(step.result)}
+        lines={2}
+        mono
+        disabled={disabled}
+        apply={(text, burst) => readJson(text, jsonObjectSchema, (result) => put({ ...step, result }, burst))}
+      />
+    );
+  return (
+    <ScenarioAnswer
+      key={step.complete}
+      form={form}
+      given={scenario.given ?? {}}
+      place={`${place}/result`}
+      answer={step.result}
+      refused={step.refused ?? false}
+      disabled={disabled}
+      apply={(result, burst) => put({ ...step, result }, burst)}
+    />
+  );
+}
 
 function What({ editing, step, number }: Omit<Props, 'failing'>) {
   const { cycle, scenario, index, set, disabled } = editing;
@@ -80,19 +119,9 @@ function What({ editing, step, number }: Omit<Props, 'failing'>) {
             searchable
             allowDeselect={false}
             disabled={disabled}
-            onChange={(complete) => complete && put({ ...step, complete })}
+            onChange={(complete) => complete && put({ ...step, complete, result: undefined })}
           />
-          <DraftField
-            label={t('Answer (JSON)')}
-            place={`${place}/result`}
-            value={asJson(step.result)}
-            lines={2}
-            mono
-            disabled={disabled}
-            apply={(text, burst) =>
-              readJson(text, jsonObjectSchema, (result) => put({ ...step, result }, burst))
-            }
-          />
+          <Answer {...{ editing, step, place, put }} />
         </>
       );
     case 'observe':

@@ -1,5 +1,5 @@
 // A scenario as a form changes it: steps of four kinds, each moved, changed and taken away by its place.
-import type { Cycle, Scenario, ScenarioStep, Then } from '../../../engine/index.ts';
+import type { Cycle, CycleTask, Scenario, ScenarioStep, Then } from '../../../engine/index.ts';
 import { isWaiting, listStages } from '../../document/stage-tree.ts';
 import { listTransitions } from '../../document/transitions.ts';
 import { t } from '../../language/index.ts';
@@ -43,6 +43,14 @@ export function namesIn(cycle: Cycle): Names {
     events: [...new Set(events)],
   };
 }
+
+/** What is filled in to complete the task; null when no stage has it. */
+export const formOf = (cycle: Cycle, task: string | undefined): CycleTask['form'] | null =>
+  listStages(cycle).flatMap(({ stage }) => {
+    const tasks = isWaiting(stage) ? (stage.tasks ?? {}) : {};
+    const found = task !== undefined && Object.hasOwn(tasks, task) ? tasks[task] : undefined;
+    return found ? [found.form] : [];
+  })[0] ?? null;
 
 /** Of another kind; what is said of the plan afterwards stays. */
 export function asKind(

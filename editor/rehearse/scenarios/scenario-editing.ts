@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import { type Cycle, inPlainWords, type Scenario } from '../../../engine/index.ts';
 import type { Applied } from '../../document/command.ts';
-import { t } from '../../language/index.ts';
+import { retell, t } from '../../language/index.ts';
 
 export interface ScenarioEditing {
   cycle: Cycle;
@@ -26,7 +26,7 @@ export function readJson<Read>(
     const parsed = schema.safeParse(JSON.parse(text), { error: inPlainWords });
     if (parsed.success) return apply(parsed.data);
     const [issue] = parsed.error.issues;
-    return refused(`${issue?.path.join('/') || t('It')}: ${issue?.message}`);
+    return refused(`${issue?.path.join('/') || t('It')}: ${retell(issue?.message ?? '')}`);
   } catch {
     return refused(t('This is not yet JSON; it is kept here until it is.'));
   }

@@ -6,6 +6,7 @@ import {
   scenarioFaults,
   testCycle,
 } from '../../../engine/index.ts';
+import { retell } from '../../language/index.ts';
 
 export interface Failing {
   /** Of the steps, from 0; null: the beginning or the end. */
@@ -32,7 +33,7 @@ const placePattern = /^\/scenarios\/(\d+)(?:\/when\/(\d+))?/;
 
 function failingAt(pointer: string, message: string): Failing {
   const step = placePattern.exec(pointer)?.[2];
-  return { step: step === undefined ? null : Number(step), message };
+  return { step: step === undefined ? null : Number(step), message: retell(message) };
 }
 
 const indexIn = (pointer: string): number => Number(placePattern.exec(pointer)?.[1] ?? -1);

@@ -19,6 +19,7 @@ import {
   stageLines,
 } from './figures.ts';
 import { IntervalBars } from './IntervalBars.tsx';
+import { LoadGrid } from './LoadGrid.tsx';
 import styles from './simulation.module.css';
 
 interface Props {
@@ -87,6 +88,9 @@ function Load({ result, personName }: Pick<Props, 'result' | 'personName'>) {
             words: t('a week can take {minutes}', { minutes: minutesText(load.limit) }),
           }}
         />
+      )}
+      {load.grid.people.length > 0 && (
+        <LoadGrid grid={load.grid} limit={load.limit} name={result.cycleId} personName={personName} />
       )}
       {load.minutesPerWeek && (
         <table className={shared.table} aria-label={t('Work of a manager in a week')}>

@@ -12,8 +12,8 @@ import {
 } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
-import { type Given, givenSchema, type Json, type JsonObject } from '../../../engine/index.ts';
-import { t } from '../../language/index.ts';
+import { type Given, givenSchema, inPlainWords, type Json, type JsonObject } from '../../../engine/index.ts';
+import { retell, t } from '../../language/index.ts';
 import { type OutcomeOrNone, outcomeStyle } from '../../theme/theme.ts';
 import styles from '../rehearse.module.css';
 import { goalsIn, type SampleGoal, setGoal, setWay, withGoal, withoutGoal } from './sample-given.ts';
@@ -135,10 +135,10 @@ function WholeGiven({ given, onGive, disabled = false }: Part) {
 
 function readGiven(text: string): Given | string {
   try {
-    const parsed = givenSchema.safeParse(JSON.parse(text));
+    const parsed = givenSchema.safeParse(JSON.parse(text), { error: inPlainWords });
     if (parsed.success) return parsed.data;
     const [issue] = parsed.error.issues;
-    return `${issue?.path.join('.') || t('It')}: ${issue?.message}`;
+    return `${issue?.path.join('.') || t('It')}: ${retell(issue?.message ?? '')}`;
   } catch {
     return t('This is not yet JSON.');
   }

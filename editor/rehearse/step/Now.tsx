@@ -8,6 +8,7 @@ import {
   IconPlayerSkipForward,
   IconRestore,
 } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import { nextInstant, type ScenarioStep } from '../../../engine/index.ts';
 import { t } from '../../language/index.ts';
 import { OutcomeBadge } from '../../theme/OutcomeBadge.tsx';
@@ -31,6 +32,20 @@ const spans = [
 const endedWords = (stages: string, ending: string | null): string =>
   ending ? t('Ended in {stages}: {ending}', { stages, ending }) : t('Ended in {stages}', { stages });
 
+/** What was pressed is gone with the step that it took: the focus goes to where the plan is, and the list to its top. */
+function useFocusKept(taken: number) {
+  const where = useRef<HTMLParagraphElement>(null);
+  const before = useRef(taken);
+  useEffect(() => {
+    if (before.current === taken) return;
+    before.current = taken;
+    if (document.activeElement !== document.body) return;
+    where.current?.focus({ preventScroll: true });
+    where.current?.closest('[role="tabpanel"]')?.scrollTo({ top: 0 });
+  }, [taken]);
+  return where;
+}
+
 export function Now({ rehearsal, onStep, onBack }: Props) {
   const play = playOf(rehearsal);
   const { plan, now, compiled } = play;
@@ -38,6 +53,7 @@ export function Now({ rehearsal, onStep, onBack }: Props) {
   const taken = rehearsal.log.length;
   const ended = plan.status === 'ended';
   const stages = stageNames(compiled.cycle, plan.stage);
+  const where = useFocusKept(taken);
   return (
     <section className={styles.now} aria-label={t('Where the plan is')}>
       <Group justify="space-between" gap="xs" wrap="nowrap">
@@ -51,7 +67,9 @@ export function Now({ rehearsal, onStep, onBack }: Props) {
           {...(plan.score === null ? {} : { detail: String(Math.round(plan.score * 10) / 10) })}
         />
       </Group>
-      <Text fw={600}>{ended ? endedWords(stages, plan.ending) : stages}</Text>
+      <Text fw={600} ref={where} tabIndex={-1} className={styles.where}>
+        {ended ? endedWords(stages, plan.ending) : stages}
+      </Text>
       <Group gap={6}>
         <Button
           size="compact-sm"

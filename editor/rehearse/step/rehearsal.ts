@@ -8,6 +8,7 @@ import {
   playStep,
   type ScenarioStep,
 } from '../../../engine/index.ts';
+import { retell } from '../../language/index.ts';
 
 export interface LogEntry {
   step: ScenarioStep;
@@ -29,7 +30,7 @@ export type Begun = { kind: 'ready'; rehearsal: Rehearsal } | { kind: 'stuck'; w
 
 export function begin(compiled: CompiledCycle, given: Given): Begun {
   const played = beginRehearsal(compiled, given);
-  if (played.kind !== 'on') return { kind: 'stuck', why: played.why };
+  if (played.kind !== 'on') return { kind: 'stuck', why: retell(played.why) };
   return { kind: 'ready', rehearsal: { compiled, given, first: played.play, log: [] } };
 }
 
@@ -42,7 +43,7 @@ export function take(rehearsal: Rehearsal, { refused: _, ...step }: ScenarioStep
   const entry: LogEntry =
     played.kind === 'on'
       ? { step, before, after: played.play, refusal: null }
-      : { step, before, after: before, refusal: played.why };
+      : { step, before, after: before, refusal: retell(played.why) };
   return { ...rehearsal, log: [...rehearsal.log, entry] };
 }
 
@@ -85,7 +86,7 @@ export type Preview =
 
 export function preview(play: Play, step: ScenarioStep): Preview {
   const played = playStep(play, step);
-  if (played.kind !== 'on') return { kind: 'no', why: played.why };
+  if (played.kind !== 'on') return { kind: 'no', why: retell(played.why) };
   const moves = played.play.moves.slice(play.moves.length);
   const ends = played.play.plan.status === 'ended';
   if (!ends && moves.every(({ entered }) => entered.length === 0)) return { kind: 'stays' };

@@ -1,6 +1,6 @@
 // Asks a worker for something heavy, so that the page stays quick. One worker for one piece of work: to give it up is
 // to end the worker.
-import { t } from '../../language/index.ts';
+import { retell, t } from '../../language/index.ts';
 import type { Outcomes, Work } from './work.ts';
 
 export function inWorker<Kind extends Work['kind']>(
@@ -13,7 +13,7 @@ export function inWorker<Kind extends Work['kind']>(
     worker.addEventListener('message', ({ data }) => {
       end();
       if (data.kind === 'done') resolve(data.outcome);
-      else reject(new Error(data.why));
+      else reject(new Error(retell(data.why)));
     });
     worker.addEventListener('error', (event) => {
       end();

@@ -1,5 +1,6 @@
 // What else changes in a cycle when one of its decisions gets another name: every expression that uses it.
 
+import { keyOf, textsOfDecision } from '../../decision/decision-texts.ts';
 import { renameInFeel } from '../../expression/rename-in-feel.ts';
 import { scopeNames } from '../../expression/scope.ts';
 import { parseTemplate } from '../../expression/template.ts';
@@ -11,25 +12,8 @@ import { viewChart } from '../chart-view.ts';
 import { textsAt } from '../places.ts';
 import { replace } from './edits.ts';
 
-/** Where FEEL stands in a decision. */
-const tests = new Set(['when', 'allowed', 'constraint']);
-const expressions = new Set(['expression', 'text', 'give', 'default', 'function']);
 /** What gives names of its own, which hide others. */
 const declaring = new Set(['name', 'variable']);
-
-interface Leaf {
-  path: (string | number)[];
-  text: string;
-}
-
-function leavesOf(value: unknown, path: (string | number)[]): Leaf[] {
-  if (typeof value === 'string') return [{ path, text: value }];
-  if (Array.isArray(value)) return value.flatMap((each, index) => leavesOf(each, [...path, index]));
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, each]) => leavesOf(each, [...path, key]));
-}
-
-const keyOf = ({ path }: Leaf): string => String(path.findLast((part) => typeof part === 'string'));
 
 export function decisionRenames(cycle: Cycle, from: string, to: string): DocumentCommand[] {
   const names = [
@@ -39,15 +23,14 @@ export function decisionRenames(cycle: Cycle, from: string, to: string): Documen
   ];
   const renamed = (text: string, dialect: 'expression' | 'unary-tests') =>
     renameInFeel(text, { dialect, names, from, to });
-  const inDecisions = Object.entries(cycle.decisions ?? {}).flatMap(([key, decision]) => {
-    const leaves = leavesOf(decision, ['decisions', key]);
-    if (leaves.some((leaf) => declaring.has(keyOf(leaf)) && leaf.path.length > 3 && leaf.text === from))
+  const inDecisions = Object.keys(cycle.decisions ?? {}).flatMap((key) => {
+    const texts = textsOfDecision(cycle, key);
+    if (texts.some(({ path, text }) => declaring.has(keyOf(path)) && path.length > 3 && text === from))
       return [];
-    return leaves.flatMap((leaf) => {
-      const kind = keyOf(leaf);
-      if (!tests.has(kind) && !expressions.has(kind)) return [];
-      const text = renamed(leaf.text, tests.has(kind) ? 'unary-tests' : 'expression');
-      return text === leaf.text ? [] : [replace(pointerTo(...leaf.path), text)];
+    return texts.flatMap(({ path, text, kind }) => {
+      if (kind !== 'unary-tests' && kind !== 'expression') return [];
+      const next = renamed(text, kind);
+      return next === text ? [] : [replace(pointerTo(...path), next)];
     });
   });
   const view = viewChart(cycle);

@@ -39,12 +39,16 @@ function emptySomewhere(relation: string): string | null {
   return relation === 'reports' ? 'a component without parts has no reports' : null;
 }
 
+/** What nobody does then holds nothing up. */
+const leadsOnByTimer = (view: ChartView, stage: string): boolean =>
+  (view.transitions.get(stage) ?? []).some(
+    ({ trigger, transition }) => trigger.kind === 'timer' && transition.to !== undefined,
+  );
+
 /** Without an organisation to look at: what else happens when the relation is empty? */
 function withoutFallback(view: ChartView, { task, place, stage }: TaskAt): Problem[] {
   const why = emptySomewhere(task.assignee);
-  const leadsOn = (view.transitions.get(stage) ?? []).some(
-    ({ trigger, transition }) => trigger.kind === 'timer' && transition.to !== undefined,
-  );
+  const leadsOn = leadsOnByTimer(view, stage);
   const fallbacks = escalatedTo(task).filter((to) => emptySomewhere(to) === null);
   if (why === null || leadsOn || fallbacks.length > 0) return [];
   const message = `"${task.assignee}" may be nobody: ${why}. Escalate the task to somebody who is always there, or lead on by a timer.`;
@@ -77,15 +81,30 @@ function vacancies(directory: Directory, task: CycleTask) {
   return { empty, never };
 }
 
-/** `certain` when the cycle says which components it is for; else it may never be launched for these. */
-function vacant({ task, place, stage }: TaskAt, directory: Directory, certain: boolean): Problem[] {
+interface Weighed {
+  /** The cycle says which components it is for; else it may never be launched for these. */
+  certain: boolean;
+  leadsOn: boolean;
+}
+
+/** What becomes of the task there. */
+function fate(isNever: boolean, leadsOn: boolean): string {
+  if (!isNever) return ' It is asked of others only once it is overdue.';
+  return leadsOn ? ' The plan waits until its time is up, and goes on without it.' : '';
+}
+
+function vacant(
+  { task, place, stage }: TaskAt,
+  directory: Directory,
+  { certain, leadsOn }: Weighed,
+): Problem[] {
   const { empty, never } = vacancies(directory, task);
   if (empty.length === 0) return [];
   const at = { place: `${place}/assignee`, stage };
-  const waits = never.length === 0 ? ' It is asked of others only once it is overdue.' : '';
-  const where = named(never.length > 0 ? never : empty);
-  const message = `"${task.assignee}" is nobody for ${where}.${waits} Name somebody there, or give the task to a role.`;
-  const problem = makeProblem('CYC-06', never.length > 0 && certain ? 'error' : 'warning', at, message);
+  const isNever = never.length > 0;
+  const where = named(isNever ? never : empty);
+  const message = `"${task.assignee}" is nobody for ${where}.${fate(isNever, leadsOn)} Name somebody there, or give the task to a role.`;
+  const problem = makeProblem('CYC-06', isNever && certain && !leadsOn ? 'error' : 'warning', at, message);
   const role = ['hr', 'admin'].find((one) => (directory.byRole.get(one) ?? []).length > 0);
   if (role === undefined) return [problem];
   const commands = [replace(`/${place}/assignee`, `role:${role}`)];
@@ -116,6 +135,7 @@ export function checkAssignees(view: ChartView, directory: Directory | null): Pr
     const unknown = unknownRoles(task);
     if (unknown.length > 0) return unknown;
     if (directory === null) return withoutFallback(view, task);
-    return [...vacant(task, directory, certain), ...selfManaged(task, directory, certain)];
+    const leadsOn = leadsOnByTimer(view, task.stage);
+    return [...vacant(task, directory, { certain, leadsOn }), ...selfManaged(task, directory, certain)];
   });
 }

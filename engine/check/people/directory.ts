@@ -1,6 +1,6 @@
 // An organisation as the rules ask about it: which components a cycle is for, and who a relation means there.
 import { type Component, type ComponentKind, type Person, roles } from '../../model/component.ts';
-import { distinctPeople, lineOfManagers, managerLevel } from '../../organisation/relations.ts';
+import { distinctPeople, holderOf, lineOfManagers, managerLevel } from '../../organisation/relations.ts';
 
 export interface OrganisationParts {
   components: readonly Component[];
@@ -75,7 +75,7 @@ function relatives(directory: Directory, component: Component, relation: string)
   const top = chainOf(directory, component).at(-1);
   switch (relation) {
     case 'owner':
-      return distinctPeople([component.ownerId]);
+      return distinctPeople([holderOf(chainOf(directory, component))]);
     case 'reports':
       return distinctPeople((directory.partsOf.get(component.id) ?? []).map(({ ownerId }) => ownerId));
     case 'sponsor':

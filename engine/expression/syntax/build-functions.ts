@@ -78,7 +78,7 @@ function typeOf(builder: Builder, node: SyntaxNode): TypeNode {
         arity: type.getChild('ArgumentTypes')?.getChildren('ArgumentType').length ?? 0,
       };
     default:
-      return { kind: 'named', name: nameText(builder, node).trim() };
+      return { kind: 'named', name: nameText(builder, node).trim(), at: placeOf(node) };
   }
 }
 

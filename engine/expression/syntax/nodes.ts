@@ -161,7 +161,8 @@ export interface InstanceNode extends Place {
 }
 
 export type TypeNode =
-  | { readonly kind: 'named'; readonly name: string }
+  /** One that is left out is written nowhere. */
+  | { readonly kind: 'named'; readonly name: string; readonly at?: Place }
   | { readonly kind: 'list'; readonly of: TypeNode }
   | { readonly kind: 'range'; readonly of: TypeNode }
   | {

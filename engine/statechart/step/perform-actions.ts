@@ -100,7 +100,7 @@ function perform(draft: Draft, { action, place }: PlacedAction): Happening[] {
     case 'set':
       return set(draft, action, `${place}/value`);
     case 'appraise':
-      return appraise(draft, place);
+      return appraise(draft, action, place);
     case 'raise':
       return raise(draft, action, place);
     case 'cancel':

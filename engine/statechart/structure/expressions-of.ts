@@ -27,6 +27,8 @@ function ofKind(action: Action): string[] {
       return [...unlessRelation(action.to), ...expressionsIn(action.message)];
     case 'reward':
       return action.key === undefined ? [] : [action.key];
+    case 'appraise':
+      return action.outcome === undefined ? [] : [action.outcome];
     case 'intervene':
       return action.cause === undefined ? [] : [action.cause];
     case 'reschedule':

@@ -1,6 +1,6 @@
 // Sources (inbound), subscriptions and deliveries (outbound) and imports on the wire.
 import { z } from '@hono/zod-openapi';
-import { recordIdSchema } from '../../../engine/index.ts';
+import { componentKindSchema, recordIdSchema } from '../../../engine/index.ts';
 
 const feel = z.string().min(1).max(4096);
 const eventPattern = z
@@ -136,18 +136,49 @@ export const importMappingWire = z
     unit: z.string().optional(),
   })
   .openapi('ImportMapping');
-export const newImportWire = z
+/** Which column of a list of components, people and who answers for what says what; unnamed columns are left out. */
+export const organisationMappingWire = z
   .strictObject({
-    kind: z.literal('indicators'),
-    format: z.enum(['csv', 'json']),
-    content: z.string().max(20_000_000),
-    mapping: importMappingWire,
-    period: z.strictObject({ start: z.iso.date(), end: z.iso.date() }),
-    /** The component that the imported ones are put under. */
-    under: z.string().optional(),
-    source: z.string().max(300).default('import'),
+    name: z.string(),
+    id: z.string().optional(),
+    kind: z.string().optional(),
+    /** The id or the name of the component above; empty at the top. */
+    parent: z.string().optional(),
+    ownerEmail: z.string().optional(),
+    ownerName: z.string().optional(),
+    managerEmail: z.string().optional(),
+    secondManagerEmail: z.string().optional(),
+    zone: z.string().optional(),
+    holidayRegion: z.string().optional(),
+    activeFrom: z.string().optional(),
+    activeTo: z.string().optional(),
+    /** What a row without a kind is. */
+    defaultKind: componentKindSchema.default('team'),
   })
+  .openapi('OrganisationMapping');
+const importedFile = {
+  format: z.enum(['csv', 'json']),
+  content: z.string().max(20_000_000),
+  /** The component that the imported ones are put under. */
+  under: z.string().optional(),
+  source: z.string().max(300).default('import'),
+};
+const newIndicatorsWire = z.strictObject({
+  kind: z.literal('indicators'),
+  ...importedFile,
+  mapping: importMappingWire,
+  period: z.strictObject({ start: z.iso.date(), end: z.iso.date() }),
+});
+const newOrganisationWire = z.strictObject({
+  kind: z.literal('organisation'),
+  ...importedFile,
+  mapping: organisationMappingWire,
+});
+export const newImportWire = z
+  .discriminatedUnion('kind', [newIndicatorsWire, newOrganisationWire])
   .openapi('NewImport');
+export type NewIndicators = z.infer<typeof newIndicatorsWire>;
+export type NewOrganisation = z.infer<typeof newOrganisationWire>;
 const count = z.object({ created: z.int(), changed: z.int(), unchanged: z.int() });
 export const importProgressWire = z
   .object({ phase: z.enum(['waiting', 'reading', 'comparing', 'writing']), done: z.int(), total: z.int() })
@@ -162,6 +193,7 @@ export const importWire = z
     rows: z.int(),
     problems: z.array(z.object({ row: z.int(), column: z.string().nullable(), message: z.string() })),
     components: count,
+    people: count,
     goals: count,
     measures: count,
     observations: count,

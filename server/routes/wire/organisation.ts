@@ -31,9 +31,46 @@ export const asOfQuery = z.object({
     .openapi({ description: 'As it was at the end of this day (UTC); left out: as it is' }),
 });
 export const newComponentWire = componentSchema
-  .partial({ id: true, parentId: true, ownerId: true, managerId: true, zone: true, holidayRegion: true })
+  .partial({
+    ...{ id: true, parentId: true, ownerId: true, managerId: true, secondManagerId: true },
+    ...{ zone: true, holidayRegion: true },
+  })
   .openapi('NewComponent');
 export const componentPatchWire = componentSchema.omit({ id: true }).partial().openapi('ComponentPatch');
+
+export const organisationWire = z
+  .object({ items: z.array(componentWire) })
+  .openapi('Organisation', { description: 'Every component, in the order of their ids' });
+const calendarFacts = z.object({ zone: z.string(), holidayRegion: z.string().nullable() });
+export const changePreviewWire = z
+  .object({
+    /** Components at and below it that have a plan under way. */ plans: z.int(),
+    tasks: z.array(
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        component: personRefSchema,
+        from: personRefSchema.nullable(),
+        to: personRefSchema.nullable(),
+      }),
+    ),
+    calendars: z.array(z.object({ component: personRefSchema, from: calendarFacts, to: calendarFacts })),
+  })
+  .openapi('ChangePreview');
+export const calendarQuery = z.object({ year: z.coerce.number().int().min(1970).max(2200).optional() });
+export const componentCalendarWire = z
+  .object({
+    zone: z.string(),
+    /** The component that says so; null: none does, so that it is UTC. */
+    zoneFrom: personRefSchema.nullable(),
+    holidayRegion: z.string().nullable(),
+    holidaysFrom: personRefSchema.nullable(),
+    holidays: z.array(z.object({ date: z.string(), name: z.string() })),
+  })
+  .openapi('ComponentCalendar');
+export const holidayRegionsWire = z
+  .object({ items: z.array(z.object({ code: z.string(), name: z.string() })) })
+  .openapi('HolidayRegions');
 
 export const personWire = personSchema.clone().openapi('Person');
 export const newPersonWire = personSchema

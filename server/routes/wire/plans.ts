@@ -195,6 +195,10 @@ export const notificationWire = z
   .object({
     id: z.string(),
     planId: z.string().nullable(),
+    publishRequest: z
+      .object({ id: z.string(), cycleId: z.string() })
+      .nullable()
+      .describe('The request to publish that it is about'),
     message: z.string(),
     at: z.string(),
     readAt: z.string().nullable(),

@@ -97,6 +97,7 @@ export async function requestPublish(
     await notifyPersons(db, await approversBut(db, actor.id), {
       planId: null,
       componentId: null,
+      requestId: request.id,
       message: `${actor.name} asks you to approve a new version of “${cycle.name}”: ${note}`,
       at,
       idSeed: `publish-request:${request.id}`,
@@ -148,6 +149,7 @@ const tellRequester = (db: Db, request: PublishRequest, message: string, at: str
   notifyPersons(db, [request.requestedBy], {
     planId: null,
     componentId: null,
+    requestId: request.id,
     message,
     at,
     idSeed: `publish-decided:${request.id}`,

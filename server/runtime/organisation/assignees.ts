@@ -1,6 +1,6 @@
 // Who works a task: a relation of a component becomes the people it means there.
 import type { Component, Role } from '../../../engine/index.ts';
-import { distinctPeople, lineOfManagers, managerLevel, roles } from '../../../engine/index.ts';
+import { distinctPeople, holderOf, lineOfManagers, managerLevel, roles } from '../../../engine/index.ts';
 import { listOwners, listPeopleWithRole, personExists } from '../../store/queries/assignees.ts';
 import { lineageOf } from '../../store/queries/facts.ts';
 import type { Db } from '../../store/schema.ts';
@@ -22,7 +22,7 @@ async function amongComponents(db: Db, componentId: string, relation: string): P
   if (peers) return peersOf(db, component, Number(peers[1]));
   switch (relation) {
     case 'owner':
-      return distinctPeople([component.ownerId]);
+      return distinctPeople([holderOf(chain)]);
     case 'reports':
       return distinctPeople((await listOwners(db, component.id)).map(({ ownerId }) => ownerId));
     case 'sponsor':

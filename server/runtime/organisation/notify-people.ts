@@ -10,6 +10,8 @@ const NOTIFICATION_NAMESPACE = 'b5fb1fd3-2f0a-57b3-8f4c-7a3c9e6b9a02';
 export interface Message {
   planId: string | null;
   componentId: string | null;
+  /** The request to publish that it is about. */
+  requestId?: string;
   message: string;
   at: string;
   /** Unique to what is told; told again with the same seed it has no effect. */
@@ -17,10 +19,18 @@ export interface Message {
 }
 
 export async function notifyPersons(db: Db, persons: readonly string[], message: Message): Promise<void> {
-  const { planId, componentId, at, idSeed } = message;
+  const { planId, componentId, requestId = null, at, idSeed } = message;
   for (const personId of persons) {
     const id = uuidV5(`${idSeed}:${personId}`, NOTIFICATION_NAMESPACE);
-    await insertNotification(db, { id, personId, planId, message: message.message, at, readAt: null });
+    await insertNotification(db, {
+      id,
+      personId,
+      planId,
+      requestId,
+      message: message.message,
+      at,
+      readAt: null,
+    });
     await appendFeed(db, { at, type: 'notification.created', planId, componentId, personId, data: { id } });
   }
 }

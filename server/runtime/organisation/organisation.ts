@@ -14,6 +14,7 @@ import { appendAudit, appendFeed } from '../../store/queries/records.ts';
 import type { Db } from '../../store/schema.ts';
 import { followChange } from '../hand-over/follow-change.ts';
 import { standingsBelow } from '../hand-over/standings.ts';
+import { isHolidayRegion } from './calendars.ts';
 
 /** A zone that nobody knows would make every due instant of the component fail. */
 function requireZone({ zone }: Component): void {
@@ -21,6 +22,15 @@ function requireZone({ zone }: Component): void {
   const detail = `${zone} is not a time zone. Use a name such as Europe/Berlin.`;
   throw new ProblemError('invalid', `${detail} Nothing was changed.`, {
     errors: [{ pointer: '/zone', detail }],
+  });
+}
+
+/** A place that nobody knows would have no holidays at all. */
+function requireHolidayRegion({ holidayRegion }: Component): void {
+  if (holidayRegion === null || isHolidayRegion(holidayRegion)) return;
+  const detail = `The public holidays of ${holidayRegion} are not known. Use a country or one of its regions, such as DE or US-NY.`;
+  throw new ProblemError('invalid', `${detail} Nothing was changed.`, {
+    errors: [{ pointer: '/holidayRegion', detail }],
   });
 }
 
@@ -51,10 +61,10 @@ async function requireParent(db: Db, component: Component): Promise<void> {
 /** A task for whom nobody knows would wait for ever. */
 async function requirePeople(
   db: Db,
-  given: Pick<Partial<Component>, 'ownerId' | 'managerId'>,
+  given: Pick<Partial<Component>, 'ownerId' | 'managerId' | 'secondManagerId'>,
 ): Promise<void> {
   const errors: { pointer: string; detail: string }[] = [];
-  for (const key of ['ownerId', 'managerId'] as const) {
+  for (const key of ['ownerId', 'managerId', 'secondManagerId'] as const) {
     const id = given[key];
     if (id && !(await personExists(db, id)))
       errors.push({ pointer: `/${key}`, detail: `There is no person ${id}. Create the person first.` });
@@ -95,12 +105,14 @@ export async function createComponent(
     parentId: given.parentId ?? null,
     ownerId: given.ownerId ?? null,
     managerId: given.managerId ?? null,
+    secondManagerId: given.secondManagerId ?? null,
     zone: given.zone ?? null,
     holidayRegion: given.holidayRegion ?? null,
     activeFrom: given.activeFrom ?? null,
     activeTo: given.activeTo ?? null,
   };
   requireZone(component);
+  requireHolidayRegion(component);
   requireActiveTime(component);
   return store.commit(async (db) => {
     if (await findComponent(db, component.id))
@@ -118,6 +130,23 @@ const answersDiffer = (a: Component, b: Component): boolean =>
   a.parentId !== b.parentId || a.ownerId !== b.ownerId || a.managerId !== b.managerId;
 
 /** @throws ProblemError not-found, or conflict when the component would come to be below itself. */
+export async function readChange(
+  db: Db,
+  id: string,
+  patch: Partial<Component>,
+): Promise<{ component: Component; changed: Component }> {
+  const component = await findComponent(db, id);
+  if (!component) throw notFound('component');
+  const changed = { ...component, ...patch, id };
+  requireZone(changed);
+  requireHolidayRegion(changed);
+  requireActiveTime(changed);
+  await requireParent(db, changed);
+  await requirePeople(db, patch);
+  return { component, changed };
+}
+
+/** @throws ProblemError as `readChange` does. */
 export async function changeComponent(
   deps: Deps,
   actor: Actor,
@@ -125,14 +154,8 @@ export async function changeComponent(
   patch: Partial<Component>,
 ): Promise<Component> {
   return deps.store.commit(async (db) => {
-    const component = await findComponent(db, id);
-    if (!component) throw notFound('component');
-    const changed = { ...component, ...patch, id };
-    requireZone(changed);
-    requireActiveTime(changed);
-    await requireParent(db, changed);
-    await requirePeople(db, patch);
     const at = deps.clock.now();
+    const { component, changed } = await readChange(db, id, patch);
     const before = answersDiffer(component, changed) ? await standingsBelow(db, id) : null;
     await updateComponent(db, changed, { at, by: actor.id });
     await record(db, changed, { at, actor, action: 'component.change' });

@@ -20,7 +20,7 @@ import { applyForm } from './apply-form.ts';
 import { completionsOf, spareTasks } from './completion.ts';
 import { requireFit } from './require-fit.ts';
 import { requireKindWords } from './require-kind-words.ts';
-import { isAppraisalOf } from './self-appraisal.ts';
+import { isAppraisalOf, refuseOwnRating } from './self-appraisal.ts';
 import { requireOwnTask, requireTask } from './sight.ts';
 
 export interface Completing {
@@ -93,6 +93,7 @@ export async function completeTask(deps: Deps, id: string, given: Completing): P
     const task = await requireTask(db, id, actor);
     requireWorker(task, given);
     if (isRepeated(task, given)) return;
+    await refuseOwnRating(db, task, actor.id);
     const form = JSON.parse(task.form);
     requireFit(form, result);
     const heard = await applyForm({ db, ports: deps, task, actor }, form, result);

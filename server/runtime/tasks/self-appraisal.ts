@@ -2,6 +2,7 @@
 // has such a task only where the tree leaves nobody else, or where the cycle says owner.
 import { type CycleTask, managerLevel } from '../../../engine/index.ts';
 import { ProblemError } from '../../problem.ts';
+import { hasRated } from '../../store/queries/appraisals.ts';
 import { findComponent } from '../../store/queries/components.ts';
 import { findOpenOfKey, type TaskInContext } from '../../store/queries/tasks.ts';
 import type { Db } from '../../store/schema.ts';
@@ -22,10 +23,28 @@ export async function refuseSelfAppraisal(
 ): Promise<void> {
   const key = /^task\.(.+)\.completed$/.exec(event)?.[1];
   const task = key === undefined ? null : await findOpenOfKey(db, planId, key);
-  if (!task || !isAppraisalOf(task, actorId)) return;
+  if (!task) return;
+  await refuseOwnRating(db, task, actorId);
+  if (!isAppraisalOf(task, actorId)) return;
   throw new ProblemError(
     'not-allowed',
     `The task “${task.title}” appraises you; somebody else must complete it. Nothing was changed.`,
+  );
+}
+
+/**
+ * Who rated does not decide on the rating as well, in the session or in a dispute. Rule: CYC-07.
+ * @throws ProblemError not-allowed.
+ */
+export async function refuseOwnRating(
+  db: Db,
+  { planId, form }: Pick<TaskInContext, 'planId' | 'form'>,
+  actorId: string,
+): Promise<void> {
+  if (JSON.parse(form) !== 'calibration' || !(await hasRated(db, planId, actorId))) return;
+  throw new ProblemError(
+    'not-allowed',
+    'You gave this rating; somebody else decides whether it stays. Nothing was changed.',
   );
 }
 

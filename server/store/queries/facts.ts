@@ -10,7 +10,7 @@ const componentQuery = prepare<{ id: string }, Component>((db, given) =>
   db
     .selectFrom('components')
     .select(['id', 'kind', 'name', 'parentId', 'ownerId', 'managerId', 'zone', 'holidayRegion'])
-    .select(['activeFrom', 'activeTo'])
+    .select(['activeFrom', 'activeTo', 'secondManagerId'])
     .where('id', '=', given.id)
     .$castTo<Component>(),
 );

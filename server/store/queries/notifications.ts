@@ -1,7 +1,23 @@
 // Notifications: what a person is told, newest first.
 import type { Db, NotificationRow } from '../schema.ts';
 
-export type Notification = Omit<NotificationRow, 'personId'>;
+export interface Notification extends Omit<NotificationRow, 'personId' | 'requestId'> {
+  publishRequest: { id: string; cycleId: string } | null;
+}
+
+const asTold = (db: Db, personId: string) =>
+  db
+    .selectFrom('notifications as n')
+    .leftJoin('publishRequests as r', 'r.id', 'n.requestId')
+    .select(['n.id', 'n.planId', 'n.message', 'n.at', 'n.readAt', 'r.id as requestId', 'r.cycleId'])
+    .where('n.personId', '=', personId);
+
+type Told = Omit<Notification, 'publishRequest'> & { requestId: string | null; cycleId: string | null };
+
+const present = ({ requestId, cycleId, ...told }: Told): Notification => ({
+  ...told,
+  publishRequest: requestId !== null && cycleId !== null ? { id: requestId, cycleId } : null,
+});
 
 export async function listNotifications(
   db: Db,
@@ -9,16 +25,14 @@ export async function listNotifications(
   page: { before: { at: string; id: string } | null; limit: number; unread: boolean },
 ): Promise<Notification[]> {
   const { before } = page;
-  let query = db
-    .selectFrom('notifications')
-    .select(['id', 'planId', 'message', 'at', 'readAt'])
-    .where('personId', '=', personId);
-  if (page.unread) query = query.where('readAt', 'is', null);
+  let query = asTold(db, personId);
+  if (page.unread) query = query.where('n.readAt', 'is', null);
   if (before)
     query = query.where((e) =>
-      e.or([e('at', '<', before.at), e.and([e('at', '=', before.at), e('id', '<', before.id)])]),
+      e.or([e('n.at', '<', before.at), e.and([e('n.at', '=', before.at), e('n.id', '<', before.id)])]),
     );
-  return query.orderBy('at', 'desc').orderBy('id', 'desc').limit(page.limit).execute();
+  const rows = await query.orderBy('n.at', 'desc').orderBy('n.id', 'desc').limit(page.limit).execute();
+  return rows.map(present);
 }
 
 /** The same notification given again has no effect. */
@@ -43,13 +57,8 @@ export async function markRead(
     .where('personId', '=', one.personId)
     .where('readAt', 'is', null)
     .execute();
-  const row = await db
-    .selectFrom('notifications')
-    .select(['id', 'planId', 'message', 'at', 'readAt'])
-    .where('id', '=', one.id)
-    .where('personId', '=', one.personId)
-    .executeTakeFirst();
-  return row ?? null;
+  const row = await asTold(db, one.personId).where('n.id', '=', one.id).executeTakeFirst();
+  return row ? present(row) : null;
 }
 
 export async function markAllRead(db: Db, personId: string, at: string): Promise<number> {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import {
   boxesMeet,
+  inflated,
   pathLength,
   segmentMeets,
   segmentsOf,
@@ -19,9 +20,12 @@ import { toFlow } from '../../../editor/canvas/view/to-flow.ts';
 import { type Cycle, cycleSchema } from '../../../engine/index.ts';
 import { knottyCycle } from './fixture.ts';
 
-const samples = readdirSync('samples')
-  .filter((file) => file.endsWith('.cycle.json'))
-  .map((file) => cycleSchema.parse(JSON.parse(readFileSync(`samples/${file}`, 'utf8'))));
+const cyclesIn = (folder: string): Cycle[] =>
+  readdirSync(folder)
+    .filter((file) => file.endsWith('.cycle.json'))
+    .map((file) => cycleSchema.parse(JSON.parse(readFileSync(`${folder}/${file}`, 'utf8'))));
+
+const samples = cyclesIn('samples');
 
 const isOpen = ({ type, collapsed }: StageView) => (type === 'compound' || type === 'parallel') && !collapsed;
 
@@ -75,6 +79,16 @@ function hiddenLabels(stages: readonly StageView[], routes: readonly RoutedTrans
   return [...onStages, ...onLabels];
 }
 
+/** As far as a label is still seen to belong to its path. */
+const beside = 16;
+
+const labelsApart = (routes: readonly RoutedTransition[]): string[] =>
+  routes
+    .filter(
+      ({ points, label }) => !segmentsOf(points).some((each) => segmentMeets(each, inflated(label, beside))),
+    )
+    .map(({ id }) => id);
+
 describe.each<Cycle>([knottyCycle, ...samples])('the cycle $id', (cycle) => {
   const view = toFlow(cycle);
   const routes = routeTransitions(view.stages, view.transitions);
@@ -98,6 +112,9 @@ describe.each<Cycle>([knottyCycle, ...samples])('the cycle $id', (cycle) => {
   });
   test('has no label under a stage or another label', () => {
     expect(hiddenLabels(view.stages, routes)).toEqual([]);
+  });
+  test('has every label on its path or right beside it', () => {
+    expect(labelsApart(routes)).toEqual([]);
   });
   test('is routed the same way every time', () => {
     expect(routeTransitions(view.stages, view.transitions)).toEqual(routes);
@@ -123,3 +140,11 @@ test('corners are rounded, and less so where there is little room', () => {
   ];
   expect(pathData(points)).toBe('M 0 0 L 34 0 Q 40 0 40 6 L 40 6 Q 40 12 46 12 L 80 12');
 });
+
+test.each(cyclesIn('samples/templates'))(
+  'the template $id has every label on its path or right beside it',
+  (cycle) => {
+    const view = toFlow(cycle);
+    expect(labelsApart(routeTransitions(view.stages, view.transitions))).toEqual([]);
+  },
+);

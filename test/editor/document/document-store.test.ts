@@ -11,7 +11,13 @@ test('a burst of typing is one step', () => {
   store.undo();
   expect(store.get().cycle.name).toBe('Review');
   store.undo();
-  expect(store.get()).toEqual({ cycle: smallCycle, isDirty: false, canUndo: false, canRedo: true });
+  expect(store.get()).toEqual({
+    cycle: smallCycle,
+    isDirty: false,
+    isBurst: false,
+    canUndo: false,
+    canRedo: true,
+  });
 });
 
 test('typing again after an undo is a step of its own', () => {

@@ -1,20 +1,20 @@
 import { expect, test } from 'vitest';
-import type { RollUpItem } from '../../../editor/app/api/wire.ts';
-import { ancestorsOf, search, toLines, toTree } from '../../../editor/organisation/tree.ts';
+import {
+  ancestorsOf,
+  type Branch,
+  idsWithin,
+  isVacant,
+  nameFits,
+  search,
+  toLines,
+  toTree,
+} from '../../../editor/organisation/tree.ts';
 import { walk } from '../../../editor/organisation/walk.ts';
+import type { Component } from '../../../engine/index.ts';
 
-const item = (componentId: string, parentId: string | null): RollUpItem => ({
-  componentId,
-  parentId,
-  name: componentId,
-  kind: 'team',
-  score: null,
-  outcome: null,
-  reason: null,
-  coverage: 0,
-  measures: { below: 0, meets: 0, exceeds: 0, notScored: 0 },
-  planId: null,
-  stage: [],
+const item = (id: string, parentId: string | null, ownerId: string | null = 'ann'): Component => ({
+  ...{ id, parentId, ownerId, name: id, kind: 'team' },
+  ...{ managerId: null, zone: null, holidayRegion: null },
 });
 const items = [
   item('city', null),
@@ -37,17 +37,16 @@ test('builds the tree by name; what hangs on an unseen component stands at the t
 });
 
 test('a search keeps the way down to each find', () => {
-  expect(names(toLines(search(toTree(items), 'BENCH'), () => true))).toEqual([
+  expect(names(toLines(search(toTree(items), nameFits('BENCH')), () => true))).toEqual([
     '1 city',
     '2 parks',
     '3 benches',
   ]);
-  expect(search(toTree(items), 'none')).toEqual([]);
+  expect(search(toTree(items), nameFits('none'))).toEqual([]);
 });
 
 test('knows what a component is part of, from the top down', () => {
-  const flat = items.map(({ componentId, parentId }) => ({ id: componentId, parentId }));
-  expect(ancestorsOf(flat, 'benches')).toEqual(['city', 'parks']);
+  expect(ancestorsOf(items, 'benches')).toEqual(['city', 'parks']);
   expect(
     ancestorsOf(
       [
@@ -61,7 +60,7 @@ test('knows what a component is part of, from the top down', () => {
 
 test('arrow keys walk the lines, open, fold and go to the parent', () => {
   const open = new Set(['city']);
-  const isOpen = (id: string) => open.has(id);
+  const isOpen = ({ item: { id } }: Branch) => open.has(id);
   const lines = toLines(toTree(items), isOpen);
   const at = (index: number) => ({ lines, index, isOpen });
   expect(walk('ArrowDown', at(0))).toEqual({ to: 1, toggle: false });
@@ -72,4 +71,28 @@ test('arrow keys walk the lines, open, fold and go to the parent', () => {
   expect(walk('ArrowLeft', at(0))).toEqual({ to: 0, toggle: true });
   expect(walk('End', at(0))).toEqual({ to: 3, toggle: false });
   expect(walk('x', at(0))).toBeNull();
+});
+
+test('a letter goes to the next line that begins with it, round the end', () => {
+  const lines = toLines(toTree(items), () => true);
+  const from = (index: number) => walk('b', { lines, index, isOpen: () => true })?.to;
+  expect([from(0), from(1), from(3)]).toEqual([1, 3, 1]);
+});
+
+test('a component may go anywhere but into itself and what is below it', () => {
+  expect([...idsWithin(items, 'parks')]).toEqual(['parks', 'benches']);
+  const circle = [
+    { id: 'a', parentId: 'b' },
+    { id: 'b', parentId: 'a' },
+  ];
+  expect([...idsWithin(circle, 'a')]).toEqual(['a', 'b']);
+});
+
+test('a post without an owner is vacant, and is found with the way to it', () => {
+  const vacant = items.map((one) => (one.id === 'benches' ? { ...one, ownerId: null } : one));
+  expect(names(toLines(search(toTree(vacant), isVacant), () => true))).toEqual([
+    '1 city',
+    '2 parks',
+    '3 benches',
+  ]);
 });

@@ -14,6 +14,13 @@ import {
   withInterval,
 } from '../../../editor/rehearse/simulation/figures.ts';
 import {
+  cellWords,
+  hoursText,
+  loadCsv,
+  personLines,
+  warmth,
+} from '../../../editor/rehearse/simulation/load-grid.ts';
+import {
   exceedsOf,
   faultOf,
   isForServer,
@@ -103,6 +110,31 @@ describe('what came out', () => {
     expect(lines[0]).toMatchObject({ flagged: true, label: expect.stringMatching(/^\d\d-W\d\d <.+>$/) });
     expect(loadWords(full)).toContain('above 0.3 h');
     expect(loadLines(simulated({ limit: 10_000 }))).toEqual([]);
+  });
+
+  test('each week of each manager is warm by its hours, told in words, and a line of the file', () => {
+    const { load } = simulated({ limit: 60 });
+    const { grid, limit } = load;
+    const [busiest] = personLines(grid);
+    if (!busiest) throw new Error('Nobody has anything to do.');
+    expect(busiest.person).toBe(grid.people[0]?.person);
+    expect(warmth(busiest.fullest.minutes, limit)).toBeGreaterThan(0);
+    expect(warmth(10 * limit, limit)).toBe(1);
+    expect(cellWords(busiest.fullest, limit)).toMatch(
+      /^.+, \d{4}-W\d\d: [\d.]+ h in the mean, [\d.]+ tasks?/,
+    );
+    expect(cellWords({ ...busiest.fullest, overloaded: 0.25 }, limit)).toMatch(
+      /above 1 h in 25 % of the repeats$/,
+    );
+    expect(cellWords({ ...busiest.fullest, minutes: 0 }, limit)).toMatch(/nothing to do$/);
+    const [head, ...lines] = loadCsv(grid, (id) => `=${id}, "Q"`)
+      .trimEnd()
+      .split('\r\n');
+    expect(head).toBe('person,week,tasks,minutes,share_above_limit');
+    const busy = grid.people.flatMap(({ minutes }) => minutes.filter((each) => each > 0));
+    expect(lines).toHaveLength(busy.length);
+    expect(lines[0]).toMatch(/^"'=.+, ""Q""",\d{4}-W\d\d,[\d.]+,[\d.]+,[\d.]+$/);
+    expect([hoursText(0), hoursText(12), hoursText(119)]).toEqual(['', '·', '2']);
   });
 
   test('in words with its intervals', () => {

@@ -39,6 +39,9 @@ const options: SimulationOptions = {
 test.each(sampleCycleFiles)('%s is rehearsed as it was before', async (file) => {
   const result = simulate({ cycle: readCycle(file), organisation: office(), options });
   expect(result.failed).toBe(0);
+  // Of the managers by weeks the first one is enough to be held, and short enough to be read.
+  const { grid } = result.load;
+  const short = { ...result, load: { ...result.load, grid: { ...grid, people: grid.people.slice(0, 1) } } };
   const name = file.replace('.cycle.json', '');
-  await expect(`${JSON.stringify(result, null, 1)}\n`).toMatchFileSnapshot(`golden/${name}.json.txt`);
+  await expect(`${JSON.stringify(short, null, 1)}\n`).toMatchFileSnapshot(`golden/${name}.json.txt`);
 });

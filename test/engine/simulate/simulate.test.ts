@@ -1,6 +1,6 @@
 // Simulations whose outcome is known: what must come out exactly, and what must lie within its interval.
 import { describe, expect, test } from 'vitest';
-import type { Estimate } from '../../../engine/index.ts';
+import { type Estimate, makeOrganisation } from '../../../engine/index.ts';
 import type { Draft } from '../../support/given.ts';
 import { alike, constant, inDays, simulated } from './given.ts';
 
@@ -112,21 +112,23 @@ describe('a loop that is left by chance', () => {
   });
 });
 
+/** One task for the manager. */
+const visit: Draft = {
+  initial: 'visiting',
+  stages: {
+    visiting: {
+      tasks: { visit: { title: 'Visit', assignee: 'manager', form: 'feedback' } },
+      on: { 'task.visit.completed': [{ to: 'done' }] },
+    },
+    done: { type: 'final' },
+  },
+};
+
 describe('the load of one manager whose plans come by chance', () => {
   // As in M/D/1: plans start at any time of 100 weeks, and each costs half an hour at once.
   const weeks = 100;
   const perWeek = 6;
   const limit = 240;
-  const visit: Draft = {
-    initial: 'visiting',
-    stages: {
-      visiting: {
-        tasks: { visit: { title: 'Visit', assignee: 'manager', form: 'feedback' } },
-        on: { 'task.visit.completed': [{ to: 'done' }] },
-      },
-      done: { type: 'final' },
-    },
-  };
   const runs = seeds.map((seed) =>
     simulated(visit, {
       organisation: alike(weeks * perWeek),
@@ -178,6 +180,55 @@ describe('the load of one manager whose plans come by chance', () => {
       expect(week).toMatch(/^202[6-8]-W[0-5]\d$/);
       expect(overloaded.count).toBeGreaterThan(0);
     }
+  });
+});
+
+describe('the managers by weeks', () => {
+  const grid = (given: Parameters<typeof simulated>[1]['assumptions'], repeats = 4) =>
+    simulated(visit, { organisation: alike(10), options: { seed: 3, repeats }, assumptions: given }).load;
+
+  test('have each week of work once, those without work between them, and how often it is too much', () => {
+    const { grid: found } = grid({
+      starts: { kind: 'empirical', values: [0, 14] },
+      durations: { default: { unit: 'hours', of: constant(0) } },
+      load: { minutes: { default: 30 }, limit: 150 },
+    });
+    expect(found.weeks).toEqual(['2026-W02', '2026-W03', '2026-W04']);
+    expect(found.people.map(({ person }) => person)).toEqual(['boss']);
+    const [boss] = found.people;
+    expect((boss?.minutes[0] ?? 0) + (boss?.minutes[2] ?? 0)).toBeCloseTo(300, 6);
+    expect([boss?.minutes[1], boss?.tasks[1], boss?.overloaded[1]]).toEqual([0, 0, 0]);
+    expect((boss?.tasks[0] ?? 0) + (boss?.tasks[2] ?? 0)).toBeCloseTo(10, 6);
+    // Of ten visits more than five are in one of the two weeks, or five in each.
+    const over = (boss?.overloaded[0] ?? 0) + (boss?.overloaded[2] ?? 0);
+    expect(over).toBeGreaterThan(0);
+    expect(over).toBeLessThanOrEqual(1);
+  });
+
+  test('add up to the mean of all weeks', () => {
+    const { grid: found, minutesPerWeek } = grid(
+      { starts: { kind: 'uniform', min: 0, max: 27.9 }, load: { minutes: { default: 30 } } },
+      1,
+    );
+    const minutes = found.people.flatMap((row) => row.minutes).filter((each) => each > 0);
+    expect(minutes.length).toBe(minutesPerWeek?.count);
+    expect(minutes.reduce((sum, each) => sum + each, 0) / minutes.length).toBeCloseTo(
+      minutesPerWeek?.mean.value ?? 0,
+      6,
+    );
+  });
+
+  test('are the forty with the fullest weeks, and two years of them', () => {
+    const organisation = makeOrganisation({ components: 600, span: 3, depth: 6 }, 1);
+    const { load } = simulated(visit, {
+      organisation,
+      options: { seed: 1, repeats: 1 },
+      assumptions: { starts: { kind: 'uniform', min: 0, max: 1400 } },
+    });
+    expect(load.grid.people.length).toBe(40);
+    expect(load.grid.peopleCount).toBeGreaterThan(40);
+    expect(load.grid.weeks.length).toBe(104);
+    expect(load.grid.weekCount).toBeGreaterThan(104);
   });
 });
 

@@ -177,4 +177,26 @@ describe('appraise', () => {
       effects: [{ type: 'record-score', score: { componentId: 'parks', reason: 'no_goals' } }],
     });
   });
+
+  test('what people decided is the outcome, and the score stays that of the figures', () => {
+    const decided: Step = acting([{ do: 'appraise', outcome: '"exceeds"' }]).step;
+    expect(decided).toMatchObject({
+      kind: 'moved',
+      plan: { score: null, outcome: 'exceeds' },
+      effects: [{ type: 'record-score', score: { outcome: null } }],
+    });
+  });
+
+  test('where nobody decided the figures stand', () => {
+    const undecided: Step = acting([{ do: 'appraise', outcome: 'null' }]).step;
+    expect(undecided).toMatchObject({ kind: 'moved', plan: { outcome: null } });
+  });
+
+  test('what is no outcome keeps the plan where it is', () => {
+    const wrong: Step = acting([{ do: 'appraise', outcome: '"splendid"' }]).step;
+    expect(wrong).toMatchObject({
+      kind: 'rejected',
+      reason: { message: expect.stringContaining('"below", "meets", "exceeds", or null') },
+    });
+  });
 });

@@ -41,6 +41,7 @@ test('somebody without any role is refused everywhere but where everybody may kn
 /** One change of each kind, and the roles that may make it. */
 const changes: [method: string, path: string, body: object, roles: string[]][] = [
   ['POST', '/api/v1/components', { kind: 'team', name: 'A' }, ['admin', 'hr']],
+  ['POST', '/api/v1/components/x/change-preview', { name: 'B' }, ['admin', 'hr']],
   ['POST', '/api/v1/people', { name: 'B', email: 'b@example.com', roles: ['employee'] }, ['admin']],
   ['POST', '/api/v1/cycles/x/publish', {}, ['admin', 'designer']],
   ['POST', '/api/v1/cycles/x/publish-requests', { note: 'New' }, ['admin', 'designer']],

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { expect, test } from 'vitest';
 import { makeProgram, runProgram } from '../../../server/cli/program.ts';
+import { adminToken, makeTestSite } from '../../support/site.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -72,4 +73,26 @@ test.each(examples.filter((example) => !isOffline(example) && /samples\//.test(e
   async (example) => {
     expect((await run(example)).asked.length).toBeGreaterThan(0);
   },
+);
+
+test.each(['with the demonstration', 'with nothing in it'])(
+  'a sample is saved and published as the help prints it, on a server %s',
+  async (how) => {
+    const site = await makeTestSite();
+    if (how === 'with the demonstration') await site.client().send('POST', '/api/v1/setup/demo');
+    const said: string[] = [];
+    const at = (start: string) => examples.find((example) => example.startsWith(start)) ?? '';
+    const codes = [];
+    for (const example of [at('cycle put'), at('cycle publish')])
+      codes.push(
+        await runProgram([...wordsOf(example), '--token', adminToken], {
+          out: (text) => said.push(text),
+          err: (text) => said.push(text),
+          fetch: async (url, init) => site.fetch(url, init),
+          readFile: (path) => readFile(join(root, path), 'utf8'),
+        }),
+      );
+    expect([codes, said.join('\n')]).toEqual([[0, 0], expect.stringMatching(/Version: +1/)]);
+  },
+  60_000,
 );

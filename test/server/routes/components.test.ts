@@ -130,7 +130,8 @@ test('says whom a relation means for a component today', async () => {
   const ask = (relation: string) => send('GET', `/api/v1/components/refunds/assignees?relation=${relation}`);
   expect((await ask('manager')).body).toEqual({ people: [{ id: 'nadia', name: 'Nadia Okafor' }] });
   expect((await ask('manager.manager')).body).toEqual({ people: [{ id: 'tom', name: 'Tom Reyes' }] });
-  expect((await ask('owner')).body).toEqual({ people: [] });
+  // A vacant post: the next manager up stands in.
+  expect((await ask('owner')).body).toEqual({ people: [{ id: 'nadia', name: 'Nadia Okafor' }] });
   expect((await ask('role:manager')).body.people).toHaveLength(2);
   const wrong = await ask('boss');
   expect([wrong.status, wrong.body.errors[0].pointer]).toEqual([422, '/relation']);

@@ -151,6 +151,23 @@ test('who may approve is told of a request, and who asked is told of the answer 
   expect(waiting.body.items).toEqual([]);
 });
 
+test('a notice leads to the very request that it is about', async () => {
+  const { designer, hr, ask } = await makeOrganisation();
+  const first = await ask('One');
+  const second = await ask('Two');
+  const about = async (send: typeof hr) =>
+    (await send('GET', '/api/v1/notifications')).body.items.map(
+      ({ publishRequest }: { publishRequest: unknown }) => publishRequest,
+    );
+  const told = [second, first].map(({ id }) => ({ id, cycleId: 'small' }));
+  expect(await about(hr)).toEqual(expect.arrayContaining(told));
+  await hr('POST', `/api/v1/publish-requests/${second.id}/return`, { reason: 'Not yet.' });
+  const [answer] = (await designer('GET', '/api/v1/notifications')).body.items;
+  expect(answer.publishRequest).toEqual(told[0]);
+  const { body } = await designer('PUT', `/api/v1/notifications/${answer.id}/read`);
+  expect(body).toMatchObject({ publishRequest: told[0], readAt: expect.any(String) });
+});
+
 test('a request shows what it changes of the latest version', async () => {
   const { designer, hr, ask, etag } = await makeOrganisation();
   const first = await ask();

@@ -691,6 +691,22 @@ const people: Faulty[] = [
     { context: { organisation: smallOffice } },
   ),
   faulty(
+    'peers whom a department of its own kind does not have, where time leads on without them',
+    'warning CYC-06 /stages/look/tasks/look/assignee',
+    loop(
+      {
+        look: step(
+          'look',
+          task('peers(2)', 'goals', { escalate: [{ after: '1bd', to: 'peers(3)' }] }),
+          'done',
+          wait('P20D', 'done'),
+        ),
+      },
+      { subjects: ['department'] },
+    ),
+    { context: { organisation: smallOffice } },
+  ),
+  faulty(
     'a vacant role in the organisation',
     'error CYC-06 /stages/look/tasks/look/assignee',
     loop(
@@ -706,10 +722,19 @@ const people: Faulty[] = [
     { context: { organisation: smallOffice } },
   ),
   faulty(
-    'an owner who is missing, and who is only asked for once it is late',
+    'a vacant post that nobody stands above, and that is only asked for once it is late',
     'warning CYC-06 /stages/look/tasks/look/assignee',
     loop({ look: step('look', task('owner', 'goals'), 'done') }, { subjects: ['process'] }),
-    { context: { organisation: smallOffice } },
+    {
+      context: {
+        organisation: {
+          ...smallOffice,
+          components: smallOffice.components
+            .filter(({ kind }) => kind === 'process')
+            .map((component) => ({ ...component, parentId: null, managerId: null })),
+        },
+      },
+    },
   ),
   faulty(
     'a manager who is missing where the cycle may never go',

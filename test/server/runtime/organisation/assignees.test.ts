@@ -56,7 +56,7 @@ async function organisation() {
 
 test.each([
   ['dob', 'owner', ['chief']],
-  ['nobody', 'owner', []],
+  ['nobody', 'owner', ['deputy']],
   ['dob', 'manager', ['deputy']],
   ['permits', 'manager', ['deputy']],
   ['desk-a', 'manager', ['deputy']],

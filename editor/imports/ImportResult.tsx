@@ -1,17 +1,23 @@
 // What an import did or would do, and every row that keeps it out.
-import { Alert, Group, Stack, Table, Text } from '@mantine/core';
-import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
+import { Alert, Button, Group, Stack, Table, Text } from '@mantine/core';
+import { IconAlertTriangle, IconCheck, IconDownload } from '@tabler/icons-react';
 import type { ImportReport } from '../app/api/wire.ts';
 import { AnchorLink } from '../app/parts/links.tsx';
-import { t } from '../language/index.ts';
+import { saveFile } from '../interchange/save-file.ts';
+import { retell, t } from '../language/index.ts';
+import { problemsCsv } from './problems-csv.ts';
 
 const kinds = [
   { key: 'components', label: t('Components') },
+  { key: 'people', label: t('People') },
   { key: 'goals', label: t('Goals') },
   { key: 'measures', label: t('Measures') },
   { key: 'observations', label: t('Observations') },
 ] as const;
 const shownProblems = 200;
+
+const isConcerned = ({ created, changed, unchanged }: ImportReport['people']): boolean =>
+  created + changed + unchanged > 0;
 
 function Counts({ report }: { report: ImportReport }) {
   return (
@@ -27,14 +33,16 @@ function Counts({ report }: { report: ImportReport }) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {kinds.map(({ key, label }) => (
-            <Table.Tr key={key}>
-              <Table.Th scope="row">{label}</Table.Th>
-              <Table.Td>{report[key].created}</Table.Td>
-              <Table.Td>{report[key].changed}</Table.Td>
-              <Table.Td>{report[key].unchanged}</Table.Td>
-            </Table.Tr>
-          ))}
+          {kinds
+            .filter(({ key }) => isConcerned(report[key]))
+            .map(({ key, label }) => (
+              <Table.Tr key={key}>
+                <Table.Th scope="row">{label}</Table.Th>
+                <Table.Td>{report[key].created}</Table.Td>
+                <Table.Td>{report[key].changed}</Table.Td>
+                <Table.Td>{report[key].unchanged}</Table.Td>
+              </Table.Tr>
+            ))}
         </Table.Tbody>
       </Table>
     </Table.ScrollContainer>
@@ -57,7 +65,7 @@ function Problems({ report }: { report: ImportReport }) {
             <Table.Tr key={`${problem.row} ${problem.column} ${problem.message}`}>
               <Table.Td>{problem.row === 0 ? t('File') : problem.row}</Table.Td>
               <Table.Td>{problem.column}</Table.Td>
-              <Table.Td>{problem.message}</Table.Td>
+              <Table.Td>{retell(problem.message)}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
@@ -82,6 +90,14 @@ export function ImportResult({ report }: { report: ImportReport }) {
           )}
         </Alert>
         <Problems report={report} />
+        <Button
+          variant="default"
+          leftSection={<IconDownload size={16} aria-hidden />}
+          style={{ alignSelf: 'flex-start' }}
+          onClick={() => saveFile('problems.csv', problemsCsv(report.problems), 'text/csv')}
+        >
+          {t('Download the problems')}
+        </Button>
       </Stack>
     );
   return (

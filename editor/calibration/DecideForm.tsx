@@ -1,0 +1,115 @@
+// The decision on one rating: it stays, or it becomes another; either way with the reason that stands beside it.
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useRef, useState } from 'react';
+import type { Outcome } from '../../engine/index.ts';
+import { newKey, post } from '../app/api/request.ts';
+import { Failure } from '../app/parts/Failure.tsx';
+import { told } from '../app/parts/told.ts';
+import { Choice } from '../inbox/forms/Choice.tsx';
+import { OutcomePicker } from '../inbox/forms/OutcomePicker.tsx';
+import { Words } from '../inbox/forms/Words.tsx';
+import { t } from '../language/index.ts';
+import type { LineProps } from './LineDrawer.tsx';
+import { nameOf } from './lines.ts';
+
+interface Decision {
+  decision: 'kept' | 'changed' | null;
+  outcome: Outcome | null;
+  reason: string;
+}
+
+type Asked = Pick<LineProps, 'line'> & Decision;
+
+function whatIsMissing({ line, decision, outcome, reason }: Asked): string | null {
+  if (!decision) return t('Choose whether the outcome stays.');
+  if (decision === 'changed' && !outcome) return t('Choose the outcome that it should be.');
+  if (decision === 'changed' && outcome === line.now)
+    return t('It is so already: keep it, or choose another.');
+  return reason.trim() === '' ? t('Give the reason: it stands beside the outcome for good.') : null;
+}
+
+function whyNot({ task, rated }: LineProps['line']): string {
+  if (task) return t('Another than who rated decides on this rating.');
+  return rated
+    ? t('There is nothing to decide: the plan has gone on.')
+    : t('It is decided once it is rated.');
+}
+
+export function DecideForm({ line, next, left, onGo }: LineProps) {
+  const [draft, setDraft] = useState<Decision>({ decision: null, outcome: null, reason: '' });
+  const [missing, setMissing] = useState<string | null>(null);
+  const key = useRef(newKey());
+  const client = useQueryClient();
+  const change = (patch: Partial<Decision>) => {
+    // Another wish; the same one tried again keeps its key and counts once.
+    key.current = newKey();
+    setDraft((before) => ({ ...before, ...patch }));
+  };
+  const { decision, outcome, reason } = draft;
+  const changed = decision === 'changed';
+  const decide = useMutation({
+    mutationFn: (taskId: string) =>
+      post(
+        `/tasks/${encodeURIComponent(taskId)}/complete`,
+        { result: { decision, ...(changed ? { outcome } : {}), reason: reason.trim() } },
+        key.current,
+      ),
+    onSuccess: async () => {
+      const after = next
+        ? t('Next: {name} ({left} left).', { name: nameOf(next), left: left - 1 })
+        : t('That was the last that you decide here.');
+      told(after, changed ? t('Outcome changed') : t('Outcome kept'));
+      await client.invalidateQueries({ queryKey: ['launches', 'calibration'] });
+      await client.invalidateQueries({ queryKey: ['tasks'] });
+      onGo(next?.planId);
+    },
+  });
+  if (!line.task?.mayDecide)
+    return (
+      <Text size="sm" c="var(--cw-muted)">
+        {whyNot(line)}
+      </Text>
+    );
+  const { id } = line.task;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const sentence = whatIsMissing({ line, ...draft });
+    setMissing(sentence);
+    if (sentence === null && !decide.isPending) decide.mutate(id);
+  };
+  return (
+    <form onSubmit={submit} noValidate aria-label={t('Decision')}>
+      <Stack gap="md">
+        <Choice
+          label={t('Beside the others and by its evidence, is the rating right?')}
+          value={decision}
+          onChange={(value) => change({ decision: value })}
+          options={[
+            { value: 'kept', label: t('Keep it') },
+            { value: 'changed', label: t('Change it') },
+          ]}
+        />
+        {changed && (
+          <OutcomePicker
+            label={t('It should be')}
+            value={outcome}
+            onChange={(value) => change({ outcome: value })}
+          />
+        )}
+        <Words label={t('Reason')} value={reason} onChange={(value) => change({ reason: value })} />
+        {missing && (
+          <Text role="alert" size="sm" c="var(--cw-danger)">
+            {missing}
+          </Text>
+        )}
+        {decide.isError && <Failure error={decide.error} />}
+        <Group justify="flex-end">
+          <Button type="submit" loading={decide.isPending}>
+            {changed ? t('Change outcome') : t('Keep outcome')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

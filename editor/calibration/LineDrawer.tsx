@@ -1,0 +1,156 @@
+// One rating looked at: the evidence first, then what was decided before, then the decision.
+import { Drawer, Group, Stack, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { CalibrationFinding, CalibrationLine } from '../app/api/wire.ts';
+import { AnchorLink } from '../app/parts/links.tsx';
+import { TimeText } from '../app/parts/TimeText.tsx';
+import { scoreText } from '../app/words/score.ts';
+import { t } from '../language/index.ts';
+import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
+import { outcomeStyle } from '../theme/theme.ts';
+import classes from './calibration.module.css';
+import { DecideForm } from './DecideForm.tsx';
+import { GivenOutcome } from './GivenOutcome.tsx';
+import { nameOf } from './lines.ts';
+import { ruleTitles } from './rule-titles.ts';
+
+export interface LineProps {
+  line: CalibrationLine;
+  /** Of this line alone. */
+  findings: readonly CalibrationFinding[];
+  launchId: string;
+  /** Whose decision comes next. */
+  next: CalibrationLine | null;
+  /** How many the reader can still decide, with this one. */
+  left: number;
+  onGo: (planId: string | undefined) => void;
+}
+
+const View = ({ words, children }: { words: string; children: ReactNode }) => (
+  <div>
+    <dt>{words}</dt>
+    <dd>{children}</dd>
+  </div>
+);
+
+function Views({ line }: { line: CalibrationLine }) {
+  const { self, scored, score, rated, now, methods } = line;
+  const views = [
+    { words: t('Self'), outcome: self },
+    { words: t('Rated'), outcome: rated },
+    { words: t('Methods'), outcome: methods },
+    ...(now === rated ? [] : [{ words: t('Now'), outcome: now }]),
+  ];
+  return (
+    <dl className={classes.views}>
+      <View words={t('Figures')}>
+        <OutcomeBadge outcome={scored} size="sm" {...(score === null ? {} : { detail: scoreText(score) })} />
+      </View>
+      {views.map(({ words, outcome }) => (
+        <View key={words} words={words}>
+          <GivenOutcome outcome={outcome} />
+        </View>
+      ))}
+    </dl>
+  );
+}
+
+function Evidence({ line }: { line: CalibrationLine }) {
+  const { summary, reason, evidence, planId, rater } = line;
+  return (
+    <section>
+      <Title order={3} size="h5">
+        {t('The evidence')}
+      </Title>
+      <Text size="sm" mt={4}>
+        {summary === '' ? t('No summary is written yet.') : summary}
+      </Text>
+      {reason && (
+        <Text size="sm" mt={4}>
+          {t('Why otherwise than the figures: {reason}', { reason })}
+        </Text>
+      )}
+      <Text size="sm" c="var(--cw-muted)" mt={4}>
+        {t(
+          '{count, plural, one {# observation or feedback} other {# observations and feedbacks}} in the period',
+          {
+            count: evidence,
+          },
+        )}
+        {rater && ` · ${t('rated by {name}', { name: rater.name })}`} ·{' '}
+        <AnchorLink to="/plans/$planId" params={{ planId }} inherit>
+          {t('See the whole plan')}
+        </AnchorLink>
+      </Text>
+    </section>
+  );
+}
+
+function Decided({ line }: { line: CalibrationLine }) {
+  if (line.changes.length === 0) return null;
+  return (
+    <section>
+      <Title order={3} size="h5">
+        {t('What was decided')}
+      </Title>
+      <Stack gap={8} mt={4} component="ol" className={classes.decided}>
+        {line.changes.map(({ at, by, from, to, reason }) => (
+          <li key={at}>
+            <Text size="sm" fw={600}>
+              {from === to
+                ? t('Kept as it was')
+                : t('{before} became {after}', {
+                    before: outcomeStyle[from ?? 'not-scored'].words,
+                    after: outcomeStyle[to ?? 'not-scored'].words,
+                  })}
+            </Text>
+            <Text size="sm">{reason}</Text>
+            <Text size="xs" c="var(--cw-muted)">
+              {by.name} · <TimeText at={at} />
+            </Text>
+          </li>
+        ))}
+      </Stack>
+    </section>
+  );
+}
+
+export function LineDrawer(props: LineProps) {
+  const { line, findings, onGo } = props;
+  return (
+    <Drawer
+      opened
+      position="right"
+      size="lg"
+      onClose={() => onGo(undefined)}
+      title={
+        <Group gap="xs">
+          <Text fw={650}>{nameOf(line)}</Text>
+          <Text size="sm" c="var(--cw-muted)">
+            {line.owner ? line.componentName : line.group?.name}
+          </Text>
+        </Group>
+      }
+      closeButtonProps={{ 'aria-label': t('Close') }}
+    >
+      <Stack gap="lg">
+        <Views line={line} />
+        {findings.length > 0 && (
+          <ul className={classes.questions} aria-label={t('What asks for a second look?')}>
+            {findings.map(({ rule, message }) => (
+              <li key={rule + message}>
+                <Text size="sm" fw={600}>
+                  {ruleTitles[rule]}
+                </Text>
+                <Text size="sm">{message}</Text>
+              </li>
+            ))}
+          </ul>
+        )}
+        <Evidence line={line} />
+        <Decided line={line} />
+        <DecideForm {...props} />
+      </Stack>
+    </Drawer>
+  );
+}

@@ -1,0 +1,120 @@
+// One line of the tree: the component, and either how it stands or who answers for it.
+import { Badge, Text } from '@mantine/core';
+import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
+import type { Component } from '../../engine/index.ts';
+import type { RollUpItem } from '../app/api/wire.ts';
+import { scoreText } from '../app/words/score.ts';
+import { t } from '../language/index.ts';
+import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
+import { kindName } from './kind-name.ts';
+import { MeasureBar } from './MeasureBar.tsx';
+import classes from './organisation.module.css';
+import { type Branch, isVacant } from './tree.ts';
+
+export type TreeView = 'standing' | 'people';
+
+export interface LineFacts {
+  view: TreeView;
+  standings: ReadonlyMap<string, RollUpItem>;
+  /** By the person's id. */
+  names: ReadonlyMap<string, string>;
+}
+
+export const viewHeads: Record<TreeView, string[]> = {
+  standing: [t('Outcome'), t('Coverage'), t('Measures')],
+  people: [t('Owner'), t('Manager'), t('Second manager')],
+};
+
+function Standing({ item }: { item: RollUpItem | undefined }) {
+  if (!item)
+    return (
+      <>
+        <span />
+        <span className={classes.wide} />
+        <span className={classes.wide} />
+      </>
+    );
+  return (
+    <>
+      <OutcomeBadge
+        size="sm"
+        outcome={item.outcome}
+        detail={item.score === null ? undefined : scoreText(item.score)}
+      />
+      <Text size="xs" c="var(--cw-muted)" className={classes.wide}>
+        {item.score === null ? '—' : t('{percent} % of weight', { percent: Math.round(item.coverage * 100) })}
+      </Text>
+      <span className={classes.wide}>
+        <MeasureBar measures={item.measures} />
+      </span>
+    </>
+  );
+}
+
+function People({ component, names }: { component: Component; names: LineFacts['names'] }) {
+  const nameOf = (id: string | null | undefined, none: string) => (id ? (names.get(id) ?? id) : none);
+  const { ownerId, managerId, secondManagerId } = component;
+  const cells = [
+    { key: 'owner', known: ownerId, words: nameOf(ownerId, '—') },
+    { key: 'manager', known: managerId, words: nameOf(managerId, t('as above')) },
+    { key: 'second', known: secondManagerId, words: nameOf(secondManagerId, '—') },
+  ];
+  return cells.map(({ key, known, words }) => (
+    <Text
+      key={key}
+      span
+      size="xs"
+      truncate
+      title={words}
+      c={known ? undefined : 'var(--cw-muted)'}
+      className={key === 'owner' ? undefined : classes.wide}
+    >
+      {words}
+    </Text>
+  ));
+}
+
+interface Props {
+  branch: Branch;
+  open: boolean;
+  onToggle: () => void;
+  facts: LineFacts;
+}
+
+export function TreeLine({ branch, open, onToggle, facts }: Props) {
+  const { item } = branch;
+  const Chevron = open ? IconChevronDown : IconChevronRight;
+  return (
+    <>
+      <span className={classes.name}>
+        {/* The keyboard opens and folds with the arrow keys of the tree itself. */}
+        <span
+          className={classes.chevron}
+          aria-hidden="true"
+          onClick={(event) => {
+            event.stopPropagation();
+            onToggle();
+          }}
+        >
+          {branch.branches.length > 0 && <Chevron size={16} />}
+        </span>
+        <Text span size="sm" fw={branch.level === 1 ? 600 : 400} truncate title={item.name}>
+          {item.name}
+        </Text>
+        <Text span size="xs" c="var(--cw-muted)" visibleFrom="sm" style={{ flex: 'none' }}>
+          {kindName(item.kind)}
+        </Text>
+        {isVacant(item) && (
+          <Badge size="sm" variant="outline" color="yellow" tt="none" className={classes.vacant}>
+            {t('Vacant')}
+          </Badge>
+        )}
+      </span>
+      {facts.view === 'standing' ? (
+        <Standing item={facts.standings.get(item.id)} />
+      ) : (
+        <People component={item} names={facts.names} />
+      )}
+    </>
+  );
+}

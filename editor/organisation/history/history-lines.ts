@@ -1,0 +1,107 @@
+// What changed from one version of a component to the next, in sentences, the newest first.
+import type { Component } from '../../../engine/index.ts';
+import type { ComponentVersion } from '../../app/api/wire.ts';
+import { shortDate } from '../../app/words/due.ts';
+import { t } from '../../language/index.ts';
+import { kindName } from '../kind-name.ts';
+
+export interface HistoryLine {
+  key: string;
+  at: string;
+  by: string;
+  changes: string[];
+}
+export interface Names {
+  component: (id: string) => string;
+  person: (id: string) => string;
+}
+
+type Pair = { before: Component; after: Component; names: Names };
+type Rule = (pair: Pair) => string | null;
+
+const personOr = (names: Names, id: string | null | undefined, none: string) =>
+  id ? names.person(id) : none;
+
+const renamed: Rule = ({ before, after }) =>
+  before.name === after.name
+    ? null
+    : t('Renamed from “{before}” to “{after}”.', { before: before.name, after: after.name });
+const otherKind: Rule = ({ before, after }) =>
+  before.kind === after.kind
+    ? null
+    : t('Was a {before}, is a {after}.', { before: kindName(before.kind), after: kindName(after.kind) });
+const moved: Rule = ({ before, after, names }) => {
+  if (before.parentId === after.parentId) return null;
+  const place = (id: string | null) => (id === null ? t('the top of the tree') : names.component(id));
+  return t('Moved from {before} to {after}.', {
+    before: place(before.parentId),
+    after: place(after.parentId),
+  });
+};
+const owner: Rule = ({ before, after, names }) =>
+  before.ownerId === after.ownerId
+    ? null
+    : t('Owner: {before} → {after}.', {
+        before: personOr(names, before.ownerId, t('vacant')),
+        after: personOr(names, after.ownerId, t('vacant')),
+      });
+const manager: Rule = ({ before, after, names }) =>
+  before.managerId === after.managerId
+    ? null
+    : t('Manager: {before} → {after}.', {
+        before: personOr(names, before.managerId, t('that of the component above')),
+        after: personOr(names, after.managerId, t('that of the component above')),
+      });
+const secondManager: Rule = ({ before, after, names }) =>
+  (before.secondManagerId ?? null) === (after.secondManagerId ?? null)
+    ? null
+    : t('Second manager: {before} → {after}.', {
+        before: personOr(names, before.secondManagerId, t('none')),
+        after: personOr(names, after.secondManagerId, t('none')),
+      });
+const calendar: Rule = ({ before, after }) => {
+  if (before.zone === after.zone && before.holidayRegion === after.holidayRegion) return null;
+  const words = ({ zone, holidayRegion }: Component) =>
+    [zone ?? t('zone as above'), holidayRegion ?? t('holidays as above')].join(', ');
+  return t('Calendar: {before} → {after}.', { before: words(before), after: words(after) });
+};
+const activeTime: Rule = ({ before, after }) => {
+  const same = (key: 'activeFrom' | 'activeTo') => (before[key] ?? null) === (after[key] ?? null);
+  if (same('activeFrom') && same('activeTo')) return null;
+  return t('There to be appraised from {from} until {to}.', {
+    from: after.activeFrom ? shortDate(after.activeFrom) : t('the start'),
+    to: after.activeTo ? shortDate(after.activeTo) : t('further notice'),
+  });
+};
+const rules: readonly Rule[] = [
+  renamed,
+  otherKind,
+  moved,
+  owner,
+  manager,
+  secondManager,
+  calendar,
+  activeTime,
+];
+
+function firstWords({ parentId, ownerId, managerId }: Component, names: Names): string[] {
+  return [
+    parentId === null
+      ? t('Added at the top of the tree.')
+      : t('Added at {place}.', { place: names.component(parentId) }),
+    t('Owner: {person}.', { person: personOr(names, ownerId, t('vacant')) }),
+    ...(managerId ? [t('Manager: {person}.', { person: names.person(managerId) })] : []),
+  ];
+}
+
+/** `versions` are the oldest first. A version in which nothing that is told changed is left out. */
+export function toHistoryLines(versions: readonly ComponentVersion[], names: Names): HistoryLine[] {
+  const lines = versions.map(({ at, by, component: after }, place) => {
+    const before = versions[place - 1]?.component;
+    const changes = before
+      ? rules.map((rule) => rule({ before, after, names })).filter((words) => words !== null)
+      : firstWords(after, names);
+    return { key: `${place}`, at, by: by.id === 'system' ? t('the server') : by.name, changes };
+  });
+  return lines.filter(({ changes }) => changes.length > 0).toReversed();
+}

@@ -1,0 +1,132 @@
+// Moves a component to another place in the tree: where to, what follows, and only then the move, which can be undone.
+import { Alert, Button, Group, List, Modal, Select, Stack, Text } from '@mantine/core';
+import { IconArrowsExchange, IconCalendarTime, IconInfoCircle } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Component } from '../../../engine/index.ts';
+import { movePreviewQuery } from '../../app/api/tree-queries.ts';
+import type { ChangePreview } from '../../app/api/wire.ts';
+import { Failure } from '../../app/parts/Failure.tsx';
+import { Loaded } from '../../app/parts/Loaded.tsx';
+import { t, tAs } from '../../language/index.ts';
+import { ancestorsOf, idsWithin } from '../tree.ts';
+import { calendarChanges, handOvers } from './follow-words.ts';
+import { useMove } from './use-move.ts';
+
+interface Props {
+  component: Component;
+  /** Where it was dropped. */
+  parentId?: string | undefined;
+  components: Component[];
+  onClose: () => void;
+}
+/** As a value of the select; no id has a space. */
+const top = ' top';
+const shownTitles = 4;
+
+function placesFor(component: Component, components: Component[]) {
+  const within = idsWithin(components, component.id);
+  const names = new Map(components.map(({ id, name }) => [id, name]));
+  const places = components
+    .filter(({ id }) => !within.has(id) && id !== component.parentId)
+    .map(({ id, name }) => {
+      const above = ancestorsOf(components, id).map((one) => names.get(one) ?? one);
+      return { value: id, label: above.length > 0 ? `${name} (${above.join(' › ')})` : name };
+    });
+  return component.parentId === null
+    ? places
+    : [{ value: top, label: t('At the top of the tree') }, ...places];
+}
+
+function Follows({ preview }: { preview: ChangePreview }) {
+  const moved = handOvers(preview.tasks);
+  const calendars = calendarChanges(preview.calendars);
+  if (moved.length === 0 && calendars.length === 0)
+    return (
+      <Text size="sm">
+        {preview.plans === 0
+          ? t('No plan is under way there, so nothing else changes.')
+          : t('No open task changes hands and no plan changes its calendar.')}
+      </Text>
+    );
+  return (
+    <Stack gap="sm">
+      {moved.map(({ key, words, titles }) => (
+        <Group key={key} gap="xs" wrap="nowrap" align="flex-start">
+          <IconArrowsExchange size={18} aria-hidden style={{ flex: 'none', marginTop: 2 }} />
+          <div>
+            <Text size="sm">{words}</Text>
+            <List size="xs" c="var(--cw-muted)">
+              {titles.slice(0, shownTitles).map((title, place) => (
+                // Two tasks may have the same words.
+                // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes its order
+                <List.Item key={place}>{title}</List.Item>
+              ))}
+              {titles.length > shownTitles && (
+                <List.Item>{t('And {count} more.', { count: titles.length - shownTitles })}</List.Item>
+              )}
+            </List>
+          </div>
+        </Group>
+      ))}
+      {calendars.map((words) => (
+        <Group key={words} gap="xs" wrap="nowrap" align="flex-start">
+          <IconCalendarTime size={18} aria-hidden style={{ flex: 'none', marginTop: 2 }} />
+          <Text size="sm">{words}</Text>
+        </Group>
+      ))}
+      {calendars.length > 0 && (
+        <Text size="xs" c="var(--cw-muted)">
+          {t('Due dates that are set stay; new ones are counted in the new calendar.')}
+        </Text>
+      )}
+    </Stack>
+  );
+}
+
+export function MoveDialog({ component, parentId, components, onClose }: Props) {
+  const [place, setPlace] = useState<string | null>(parentId ?? null);
+  const target = place === top ? null : place;
+  const preview = useQuery({ ...movePreviewQuery(component.id, target), enabled: place !== null });
+  const move = useMove(components, onClose);
+  return (
+    <Modal opened onClose={onClose} title={t('Move {component}', { component: component.name })} size="lg">
+      <Stack>
+        <Select
+          label={t('New place')}
+          description={t('It takes everything below it along.')}
+          placeholder={t('Type to search')}
+          data-autofocus
+          openOnFocus={parentId === undefined}
+          searchable
+          limit={60}
+          allowDeselect={false}
+          nothingFoundMessage={t('No place fits')}
+          data={placesFor(component, components)}
+          value={place}
+          onChange={setPlace}
+        />
+        {place !== null && (
+          <Alert icon={<IconInfoCircle aria-hidden />} title={t('What follows')} aria-live="polite">
+            <Loaded query={preview} lines={2}>
+              {(data) => <Follows preview={data} />}
+            </Loaded>
+          </Alert>
+        )}
+        {move.isError && <Failure error={move.error} />}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t('Cancel')}
+          </Button>
+          <Button
+            disabled={place === null || !preview.isSuccess}
+            loading={move.isPending}
+            onClick={() => move.mutate({ component, parentId: target })}
+          >
+            {tAs('verb', 'Move')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,57 @@
+// Moves a component and says so, with the way back beside it for as long as the notice stands.
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Component } from '../../../engine/index.ts';
+import { patch } from '../../app/api/request.ts';
+import { told, toldFailure } from '../../app/parts/told.ts';
+import { t } from '../../language/index.ts';
+import { movedNotice } from './moved-notice.tsx';
+
+interface Move {
+  component: Component;
+  parentId: string | null;
+}
+const stale = ['components', 'reports', 'tasks', 'plans'];
+
+const send = ({ component, parentId }: Move) =>
+  patch<Component>(`/components/${encodeURIComponent(component.id)}`, { parentId });
+
+export function useMove(components: Component[], onDone: () => void) {
+  const client = useQueryClient();
+  const refresh = async () => {
+    for (const key of stale) await client.invalidateQueries({ queryKey: [key] });
+  };
+  const nameOf = (id: string | null) =>
+    id === null ? t('the top of the tree') : (components.find((one) => one.id === id)?.name ?? id);
+  const back = async ({ component }: Move) => {
+    try {
+      await send({ component, parentId: component.parentId });
+      told(
+        t('{component} is back at {place}.', {
+          component: component.name,
+          place: nameOf(component.parentId),
+        }),
+      );
+      await refresh();
+    } catch (error) {
+      toldFailure(error);
+    }
+  };
+  return useMutation({
+    mutationFn: send,
+    onSuccess: async (_, move) => {
+      const words = t('{component} is now at {place}.', {
+        component: move.component.name,
+        place: nameOf(move.parentId),
+      });
+      const id = `moved-${move.component.id}`;
+      const undo = () => {
+        notifications.hide(id);
+        void back(move);
+      };
+      notifications.show({ id, message: movedNotice(words, undo), autoClose: 15_000 });
+      onDone();
+      await refresh();
+    },
+  });
+}

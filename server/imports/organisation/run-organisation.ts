@@ -1,0 +1,175 @@
+// An organisation's list: read, placed and compared as a whole, then written in one commit or not at all. What a
+// column does not say stays as it is; an empty cell takes away what was there.
+import type { Component, Person } from '../../../engine/index.ts';
+import type { NewOrganisation } from '../../routes/wire/automations.ts';
+import { findComponent, insertComponents, listAllComponents } from '../../store/queries/components.ts';
+import { insertPerson, listAllPeople, updatePerson } from '../../store/queries/people.ts';
+import { appendAudit, appendFeed } from '../../store/queries/records.ts';
+import type { Db } from '../../store/schema.ts';
+import type { ImportDeps, ImportReport, Run } from '../importing.ts';
+import { type RowProblem, readRows } from '../read-rows.ts';
+import { settle } from '../settle.ts';
+import { type PeopleChange, peopleOfRows } from './people-of-rows.ts';
+import { type PlacedRow, placeRows } from './place-rows.ts';
+import { type OrganisationRow, readOrganisationRows } from './rows.ts';
+
+interface Changes {
+  people: PeopleChange;
+  components: { created: Component[]; changed: Component[]; unchanged: number };
+}
+type Compared = { kind: 'fits'; changes: Changes } | { kind: 'refused'; problems: RowProblem[] };
+type IdOf = (email: string) => string | null;
+
+const blank = {
+  parentId: null,
+  ownerId: null,
+  managerId: null,
+  secondManagerId: null,
+  zone: null,
+  holidayRegion: null,
+  activeFrom: null,
+  activeTo: null,
+};
+const person = (email: string | null | undefined, idOf: IdOf) => (email ? idOf(email) : email);
+
+function said({ row, parentId }: PlacedRow, idOf: IdOf): Partial<Component> {
+  const { name, kind, zone, holidayRegion, activeFrom, activeTo } = row;
+  const given = {
+    name,
+    kind,
+    parentId,
+    ownerId: person(row.owner === null ? null : row.owner?.email, idOf),
+    managerId: person(row.managerEmail, idOf),
+    secondManagerId: person(row.secondManagerEmail, idOf),
+    zone,
+    holidayRegion,
+    activeFrom,
+    activeTo,
+  };
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+}
+
+/** A parent before its parts. */
+function parentsFirst(components: readonly Component[]): Component[] {
+  const ids = new Set(components.map(({ id }) => id));
+  const parts = Map.groupBy(components, ({ parentId }) => (parentId && ids.has(parentId) ? parentId : null));
+  const ordered = [...(parts.get(null) ?? [])];
+  for (const component of ordered) ordered.push(...(parts.get(component.id) ?? []));
+  return ordered;
+}
+
+function compareComponents(
+  placed: readonly PlacedRow[],
+  known: readonly Component[],
+  idOf: IdOf,
+): Changes['components'] {
+  const byId = new Map(known.map((component) => [component.id, component]));
+  const change: Changes['components'] = { created: [], changed: [], unchanged: 0 };
+  for (const one of placed) {
+    const before = byId.get(one.id);
+    const base = before ?? { id: one.id, name: one.row.name, kind: one.row.kind, ...blank };
+    const after: Component = { ...base, ...said(one, idOf) };
+    if (!before) change.created.push(after);
+    else if (JSON.stringify(before) === JSON.stringify(after)) change.unchanged += 1;
+    else change.changed.push(after);
+  }
+  return { ...change, created: parentsFirst(change.created) };
+}
+
+async function compare(db: Db, rows: readonly OrganisationRow[], given: NewOrganisation): Promise<Compared> {
+  const { mapping, under = null } = given;
+  if (under !== null && !(await findComponent(db, under))) {
+    const message = `There is no component ${under} to put the imported ones under.`;
+    return { kind: 'refused', problems: [{ row: 0, column: null, message }] };
+  }
+  const known = await listAllComponents(db);
+  const place = placeRows({ rows, known, under, mapping });
+  const people = peopleOfRows({ rows, known: await listAllPeople(db), mapping });
+  const problems = [...place.problems, ...people.problems].sort((a, b) => a.row - b.row);
+  if (problems.length > 0) return { kind: 'refused', problems };
+  const components = compareComponents(place.placed, known, people.idOf);
+  return { kind: 'fits', changes: { people: people.people, components } };
+}
+
+async function writePeople(db: Db, { created, changed }: PeopleChange, at: string): Promise<void> {
+  for (const one of created) await insertPerson(db, one, at);
+  for (const one of changed) await updatePerson(db, one);
+}
+
+const none = { created: 0, changed: 0, unchanged: 0 };
+const count = ({
+  created,
+  changed,
+  unchanged,
+}: {
+  created: unknown[];
+  changed: unknown[];
+  unchanged: number;
+}) => ({
+  created: created.length,
+  changed: changed.length,
+  unchanged,
+});
+
+type Running = Run<NewOrganisation> & { id: string; rows: OrganisationRow[]; total: number };
+
+async function write(deps: ImportDeps, db: Db, running: Running, changes: Changes): Promise<void> {
+  const at = deps.clock.now();
+  const changed = { at, by: running.actorId };
+  await writePeople(db, changes.people, at);
+  await insertComponents(db, changes.components.created, changed);
+  await deps.changeComponents?.(db, changes.components.changed, changed);
+  await appendFeed(db, { at, type: 'import.done', data: { importId: running.id, rows: running.total } });
+  const detail = {
+    rows: running.total,
+    source: running.given.source,
+    people: personIds(changes.people.created),
+  };
+  await appendAudit(db, {
+    ...{ at, actor: running.actorId, action: 'import.run' },
+    ...{ resource: `import/${running.id}`, detail },
+  });
+}
+const personIds = (people: readonly Person[]): string[] => people.map(({ id }) => id);
+
+function reportOf(running: Running, compared: Compared): ImportReport {
+  const told = { id: running.id, dryRun: running.dryRun, rows: running.total, progress: null };
+  const rest = { goals: none, measures: none, observations: none };
+  if (compared.kind === 'refused')
+    return {
+      ...told,
+      status: 'refused',
+      problems: compared.problems,
+      components: none,
+      people: none,
+      ...rest,
+    };
+  const { components, people } = compared.changes;
+  return {
+    ...told,
+    status: 'done',
+    problems: [],
+    components: count(components),
+    people: count(people),
+    ...rest,
+  };
+}
+
+export async function runOrganisation(deps: ImportDeps, run: Run<NewOrganisation>): Promise<ImportReport> {
+  const { given, dryRun } = run;
+  const id = run.id ?? deps.ids.next('imp');
+  const file = readRows(given.format, given.content);
+  const total = file.kind === 'read' ? file.rows.length : 0;
+  const read =
+    file.kind === 'read'
+      ? readOrganisationRows(file.rows, given.mapping)
+      : { rows: [], problems: file.problems };
+  const running = { ...run, id, rows: read.rows, total };
+  await deps.onProgress?.({ phase: dryRun ? 'comparing' : 'writing', done: total, total });
+  return settle(deps, dryRun, async (db) => {
+    if (read.problems.length > 0) return reportOf(running, { kind: 'refused', problems: read.problems });
+    const compared = await compare(db, read.rows, given);
+    if (compared.kind === 'fits' && !dryRun) await write(deps, db, running, compared.changes);
+    return reportOf(running, compared);
+  });
+}

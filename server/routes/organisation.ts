@@ -1,0 +1,52 @@
+// /organisation: the whole tree in one answer, as it is or as it was, and what its calendars can be.
+import { createRoute } from '@hono/zod-openapi';
+import { addDays, startOfDay } from '../../engine/index.ts';
+import { authorize } from '../access/authorize.ts';
+import type { Deps } from '../deps.ts';
+import { answers, createRouter } from '../http/router.ts';
+import { listHolidayRegions } from '../runtime/organisation/calendars.ts';
+import { listComponentsBefore } from '../store/queries/component-versions.ts';
+import { listAllComponents } from '../store/queries/components.ts';
+import { asOfQuery, holidayRegionsWire, organisationWire } from './wire/organisation.ts';
+
+const tags = ['Organisation'];
+const read = createRoute({
+  method: 'get',
+  path: '/',
+  operationId: 'readOrganisation',
+  tags,
+  summary: 'Every component at once, as it is or as it was at the end of a day',
+  request: { query: asOfQuery },
+  responses: answers(200, 'The components in the order of their ids', organisationWire),
+});
+const regions = createRoute({
+  method: 'get',
+  path: '/holiday-regions',
+  operationId: 'listHolidayRegions',
+  tags,
+  summary: 'Countries and regions whose public holidays are known',
+  responses: answers(200, 'Countries by name, each before its regions', holidayRegionsWire),
+});
+
+/** The instant at which the day is over. */
+export const dayAfter = (date: string): string => startOfDay(addDays(date, 1), 'UTC');
+
+/** No tree has as many. */
+const ALL = 1_000_000;
+
+export const organisation = (deps: Deps) =>
+  createRouter()
+    .openapi(read, async (c) => {
+      authorize(c.var.actor, 'organisation.read');
+      const { asOf } = c.req.valid('query');
+      const items = await deps.store.read((db) =>
+        asOf === undefined
+          ? listAllComponents(db)
+          : listComponentsBefore(db, dayAfter(asOf), { after: '', limit: ALL }),
+      );
+      return c.json({ items }, 200);
+    })
+    .openapi(regions, (c) => {
+      authorize(c.var.actor, 'organisation.read');
+      return c.json({ items: listHolidayRegions() }, 200);
+    });

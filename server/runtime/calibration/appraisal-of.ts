@@ -1,0 +1,115 @@
+// One line of a calibration: what was said of a component by itself, by its rater and in the session.
+import { type FormResult, formSchemas, type Outcome } from '../../../engine/index.ts';
+import type { AppraisedPlan, Judgement, JudgingForm } from '../../store/queries/appraisals.ts';
+
+export interface PersonRef {
+  id: string;
+  name: string;
+}
+
+export interface OutcomeChange {
+  at: string;
+  by: PersonRef;
+  from: Outcome | null;
+  to: Outcome | null;
+  reason: string;
+}
+
+export interface AppraisalLine {
+  planId: string;
+  componentId: string;
+  componentName: string;
+  owner: PersonRef | null;
+  group: PersonRef | null;
+  /** Who rated; before that who has it to do. */
+  rater: PersonRef | null;
+  self: Outcome | null;
+  /** What the rater gave. */
+  rated: Outcome | null;
+  /** As it stands after the session so far. */
+  now: Outcome | null;
+  methods: Outcome | null;
+  /** The outcomes of the single goals and of the methods. */
+  items: Outcome[];
+  summary: string;
+  reason: string | null;
+  overdue: boolean;
+  /** What the session decided, oldest first: an outcome that was kept stays the same. */
+  changes: OutcomeChange[];
+  /** The open task of the calibration. */
+  task: { id: string; assigneeId: string | null; relation: string; dueAt: string | null } | null;
+}
+
+const refOf = (id: string | null, name: string | null): PersonRef | null =>
+  id === null ? null : { id, name: name ?? id };
+
+/** The last completed result of a form; one of an older form counts as none. */
+function lastOf<Form extends JudgingForm>(
+  judgements: readonly Judgement[],
+  form: Form,
+): { judgement: Judgement; result: FormResult<Form> } | null {
+  const judgement = judgements.findLast((one) => one.form === form && one.state === 'completed');
+  const read = judgement && formSchemas[form].safeParse(JSON.parse(judgement.result ?? 'null'));
+  return judgement && read?.success ? { judgement, result: read.data as FormResult<Form> } : null;
+}
+
+function changesOf(judgements: readonly Judgement[], rated: Outcome | null): OutcomeChange[] {
+  let from = rated;
+  return judgements.flatMap((one): OutcomeChange[] => {
+    if (one.form !== 'calibration' || one.state !== 'completed' || one.completedAt === null) return [];
+    const read = formSchemas.calibration.safeParse(JSON.parse(one.result ?? 'null'));
+    if (!read.success) return [];
+    const to = read.data.decision === 'changed' ? (read.data.outcome ?? from) : from;
+    const change = { at: one.completedAt, by: byOf(one), from, to, reason: read.data.reason };
+    from = to;
+    return [change];
+  });
+}
+
+const byOf = ({ completedBy, completerName }: Judgement): PersonRef => ({
+  id: completedBy ?? '',
+  name: completerName ?? completedBy ?? '',
+});
+
+/** The open calibration task of the plan, else null. */
+const openCalibration = (judgements: readonly Judgement[]): AppraisalLine['task'] => {
+  const open = judgements.find((one) => one.form === 'calibration' && one.state === 'open');
+  return open
+    ? { id: open.id, assigneeId: open.assigneeId, relation: open.relation, dueAt: open.dueAt }
+    : null;
+};
+
+/** `judgements` are those of the plan, in the order of their completion. */
+export function appraisalOf(
+  plan: AppraisedPlan,
+  judgements: readonly Judgement[],
+  at: string,
+): AppraisalLine {
+  const appraisal = lastOf(judgements, 'appraisal');
+  const asked = judgements.find((one) => one.form === 'appraisal' && one.state === 'open');
+  const rated = appraisal?.result.results ?? null;
+  const changes = changesOf(judgements, rated);
+  const rater = appraisal
+    ? byOf(appraisal.judgement)
+    : refOf(asked?.assigneeId ?? plan.managerId, asked?.assigneeName ?? null);
+  return {
+    planId: plan.planId,
+    componentId: plan.componentId,
+    componentName: plan.componentName,
+    owner: refOf(plan.ownerId, plan.ownerName),
+    group: refOf(plan.groupId, plan.groupName),
+    rater,
+    self: lastOf(judgements, 'self-appraisal')?.result.results ?? null,
+    rated,
+    now: changes.at(-1)?.to ?? rated,
+    methods: appraisal?.result.methods ?? null,
+    items: (appraisal?.result.goals ?? []).flatMap(({ results, methods }) =>
+      results === null ? [methods] : [results, methods],
+    ),
+    summary: appraisal?.result.summary ?? '',
+    reason: appraisal?.result.reason ?? null,
+    overdue: !appraisal && asked?.dueAt != null && asked.dueAt < at,
+    changes,
+    task: openCalibration(judgements),
+  };
+}

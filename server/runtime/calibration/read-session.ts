@@ -1,0 +1,162 @@
+// The calibration of a launch: its appraisals side by side, and what the checks on ratings find in them. Nobody reads
+// the line of their own component here, and who does not work for HR reads no comparison of protected groups.
+import {
+  type AppraisalRound,
+  checkRound,
+  type Outcome,
+  openFindings,
+  outcomes,
+  type RoundAppraisal,
+  type RoundFinding,
+} from '../../../engine/index.ts';
+import type { Actor } from '../../access/actor.ts';
+import { authorize } from '../../access/authorize.ts';
+import { isVisible, visibleComponentIds } from '../../access/visibility.ts';
+import type { Deps } from '../../deps.ts';
+import { notFound } from '../../problem.ts';
+import {
+  type AppraisedPlan,
+  listAppraisedPlans,
+  listEvidenceDays,
+  listJudgements,
+} from '../../store/queries/appraisals.ts';
+import { findLaunch, type Launch } from '../../store/queries/launches.ts';
+import { findPlan } from '../../store/queries/plans.ts';
+import type { Db } from '../../store/schema.ts';
+import { scoreOf } from '../plans/score-now.ts';
+import { type AppraisalLine, appraisalOf, type PersonRef } from './appraisal-of.ts';
+
+/** More are not compared at one table, and each of them is scored: then a group is chosen. */
+export const GREATEST_SESSION = 300;
+/** Of a group, before its ratings are released. Rule: domain, annual appraisal, "≥ 90 % ready". */
+const NEEDED_SHARE = 0.9;
+const MEETS = 2;
+
+export interface Scored extends AppraisalLine {
+  scored: Outcome | null;
+  score: number | null;
+  /** The days of what was observed and said in the period. */
+  evidence: string[];
+}
+
+export interface Session {
+  launch: Launch;
+  groups: (PersonRef & { count: number })[];
+  /** There are no lines: a group must be chosen. */
+  tooMany: boolean;
+  lines: Scored[];
+  findings: RoundFinding[];
+}
+
+const levelOf = (outcome: Outcome | null): number | null =>
+  outcome === null ? null : outcomes.indexOf(outcome) + 1;
+
+/** Where the component is nobody's, it stands for itself. */
+const subjectOf = ({ owner, componentId }: AppraisalLine): string => owner?.id ?? componentId;
+
+const toRound = (line: Scored): RoundAppraisal => ({
+  planId: line.planId,
+  subjectId: subjectOf(line),
+  raterId: line.rater?.id ?? '',
+  group: line.group?.id ?? '',
+  level: levelOf(line.now),
+  levelBefore: levelOf(line.rated),
+  selfLevel: levelOf(line.self),
+  scoredLevel: levelOf(line.scored),
+  items: line.items.map((item) => outcomes.indexOf(item) + 1),
+  comment: line.summary,
+  reason: line.changes.at(-1)?.reason ?? line.reason,
+  evidence: line.evidence,
+  overdue: line.overdue,
+});
+
+async function scoreLines(
+  deps: Deps,
+  db: Db,
+  { lines, launch }: Pick<Session, 'launch'> & { lines: AppraisalLine[] },
+): Promise<Scored[]> {
+  const days = Map.groupBy(
+    await listEvidenceDays(
+      db,
+      lines.map((line) => line.componentId),
+      launch.period,
+    ),
+    ({ componentId }) => componentId,
+  );
+  const scored: Scored[] = [];
+  for (const line of lines) {
+    const plan = (await findPlan(db, line.planId))?.plan;
+    const score = plan ? (await scoreOf(deps, db, plan)).score : null;
+    const evidence = (days.get(line.componentId) ?? []).map(({ day }) => day).sort();
+    scored.push({ ...line, scored: score?.outcome ?? null, score: score?.score ?? null, evidence });
+  }
+  return scored;
+}
+
+/** By name; those at the top of the organisation have no group. */
+function groupsOf(plans: readonly AppraisedPlan[]): Session['groups'] {
+  const groups = new Map<string, PersonRef & { count: number }>();
+  for (const { groupId, groupName } of plans) {
+    if (groupId === null) continue;
+    const known = groups.get(groupId);
+    groups.set(groupId, { id: groupId, name: groupName ?? groupId, count: (known?.count ?? 0) + 1 });
+  }
+  return [...groups.values()];
+}
+
+export interface Asked {
+  launchId: string;
+  actor: Actor;
+  /** The component above those that are compared; without it all of the launch, if it is small enough. */
+  group?: string | undefined;
+}
+
+/** No lines where there are too many and no group is chosen. @throws ProblemError not-found, not-allowed. */
+export async function readSession(deps: Deps, { launchId, actor, group }: Asked): Promise<Session> {
+  const scope = authorize(actor, 'calibrations.read');
+  return deps.store.read(async (db) => {
+    const launch = await findLaunch(db, launchId);
+    if (!launch) throw notFound('launch');
+    const visible = await visibleComponentIds(db, actor, scope);
+    const plans = (await listAppraisedPlans(db, launchId)).filter(
+      (plan) => isVisible(visible, plan.componentId) && plan.ownerId !== actor.id,
+    );
+    if (plans.length === 0 && scope !== 'all') throw notFound('launch');
+    const groups = groupsOf(plans);
+    const chosen = group === undefined ? plans : plans.filter(({ groupId }) => groupId === group);
+    if (chosen.length > GREATEST_SESSION) return { launch, groups, tooMany: true, lines: [], findings: [] };
+    const lines = await scoreLines(deps, db, { launch, lines: await linesOf(deps, db, chosen) });
+    const round: AppraisalRound = {
+      period: launch.period,
+      levels: outcomes.length,
+      levelNames: outcomes,
+      meetsLevel: MEETS,
+      neededShare: NEEDED_SHARE,
+      appraisals: lines.map(toRound),
+    };
+    const findings = checkRound(round);
+    return {
+      launch,
+      groups,
+      tooMany: false,
+      lines,
+      findings: scope === 'all' ? findings : openFindings(findings),
+    };
+  });
+}
+
+async function linesOf(
+  { clock }: Pick<Deps, 'clock'>,
+  db: Db,
+  plans: AppraisedPlan[],
+): Promise<AppraisalLine[]> {
+  const judgements = Map.groupBy(
+    await listJudgements(
+      db,
+      plans.map(({ planId }) => planId),
+    ),
+    ({ planId }) => planId,
+  );
+  const at = clock.now();
+  return plans.map((plan) => appraisalOf(plan, judgements.get(plan.planId) ?? [], at));
+}

@@ -1,0 +1,111 @@
+// What a change of a component would bring: made in a transaction that is always undone, so that it is what the real
+// change does and not a guess of it.
+import type { Component } from '../../../engine/index.ts';
+import type { Deps } from '../../deps.ts';
+import { updateComponent } from '../../store/queries/components.ts';
+import { lineageOf } from '../../store/queries/facts.ts';
+import { listWorkingBelow } from '../../store/queries/hand-over.ts';
+import { namesOf } from '../../store/queries/plan-list.ts';
+import type { Db } from '../../store/schema.ts';
+import type { MovedTask } from '../hand-over/listed-tasks.ts';
+import { moveTasks } from '../hand-over/move-tasks.ts';
+import { standingsBelow } from '../hand-over/standings.ts';
+import { calendarOf } from './component-calendar.ts';
+import { readChange } from './organisation.ts';
+
+interface Ref {
+  id: string;
+  name: string;
+}
+export interface ChangePreview {
+  /** Components at and below it that have a plan under way. */
+  plans: number;
+  tasks: { id: string; title: string; component: Ref; from: Ref | null; to: Ref | null }[];
+  calendars: { component: Ref; from: CalendarFacts; to: CalendarFacts }[];
+}
+interface CalendarFacts {
+  zone: string;
+  holidayRegion: string | null;
+}
+
+/** Carries what was seen out of the transaction that it undoes. */
+class Undone extends Error {
+  readonly preview: ChangePreview;
+  constructor(preview: ChangePreview) {
+    super('A preview is undone.');
+    this.name = 'Undone';
+    this.preview = preview;
+  }
+}
+
+type Working = Map<string, { name: string; calendar: CalendarFacts }>;
+
+async function workingBelow(db: Db, componentId: string, year: number): Promise<Working> {
+  const working: Working = new Map();
+  for (const id of await listWorkingBelow(db, componentId)) {
+    const lineage = await lineageOf(db, id);
+    const { zone, holidayRegion } = calendarOf(lineage, year);
+    working.set(id, { name: lineage[0]?.name ?? id, calendar: { zone, holidayRegion } });
+  }
+  return working;
+}
+
+const differ = (a: CalendarFacts, b: CalendarFacts): boolean =>
+  a.zone !== b.zone || a.holidayRegion !== b.holidayRegion;
+
+function calendarsChanged(before: Working, after: Working): ChangePreview['calendars'] {
+  return [...after].flatMap(([id, { name, calendar: to }]) => {
+    const from = before.get(id)?.calendar;
+    return from && differ(from, to) ? [{ component: { id, name }, from, to }] : [];
+  });
+}
+
+async function tasksMoved(
+  db: Db,
+  moved: readonly MovedTask[],
+  working: Working,
+): Promise<ChangePreview['tasks']> {
+  const people = moved.flatMap(({ from, to }) => [from, to]).filter((id) => id !== null);
+  const names = await namesOf(db, [...new Set(people)]);
+  const ref = (id: string | null) => (id === null ? null : { id, name: names.get(id) ?? id });
+  return moved.map(({ taskId, title, componentId, from, to }) => ({
+    id: taskId,
+    title,
+    component: { id: componentId, name: working.get(componentId)?.name ?? componentId },
+    from: ref(from),
+    to: ref(to),
+  }));
+}
+
+async function tryChange(deps: Deps, db: Db, id: string, patch: Partial<Component>): Promise<ChangePreview> {
+  const at = deps.clock.now();
+  const year = Number(at.slice(0, 4));
+  const before = await workingBelow(db, id, year);
+  const { changed } = await readChange(db, id, patch);
+  await updateComponent(db, changed, { at, by: 'system' });
+  const after = await workingBelow(db, id, year);
+  const moved: MovedTask[] = [];
+  for (const [componentId, standing] of await standingsBelow(db, id))
+    moved.push(...(await moveTasks(db, { componentId, standing, at })));
+  return {
+    plans: after.size,
+    tasks: await tasksMoved(db, moved, after),
+    calendars: calendarsChanged(before, after),
+  };
+}
+
+/** @throws ProblemError as the change itself would. */
+export async function previewChange(
+  deps: Deps,
+  id: string,
+  patch: Partial<Component>,
+): Promise<ChangePreview> {
+  try {
+    return await deps.store.commit(async (db) => {
+      throw new Undone(await tryChange(deps, db, id, patch));
+    });
+  } catch (error) {
+    if (error instanceof Undone) return error.preview;
+    throw error;
+  }
+}

@@ -1,0 +1,121 @@
+// What a round of appraisals is read from: the plans of a launch, the tasks in which people judged them, and the days
+// of what is known of their components.
+import { addDays, daysBetween, type Period } from '../../../engine/index.ts';
+import type { Db, TaskRow } from '../schema.ts';
+import { among } from './among.ts';
+
+export interface AppraisedPlan {
+  planId: string;
+  componentId: string;
+  componentName: string;
+  ownerId: string | null;
+  ownerName: string | null;
+  /** The component above: those below it are compared with each other. */
+  groupId: string | null;
+  groupName: string | null;
+  managerId: string | null;
+}
+
+/** By group, then name. */
+export async function listAppraisedPlans(db: Db, launchId: string): Promise<AppraisedPlan[]> {
+  return db
+    .selectFrom('plans as p')
+    .innerJoin('components as c', 'c.id', 'p.componentId')
+    .leftJoin('components as above', 'above.id', 'c.parentId')
+    .leftJoin('people as owner', 'owner.id', 'c.ownerId')
+    .select([
+      'p.id as planId',
+      'c.id as componentId',
+      'c.name as componentName',
+      'c.ownerId',
+      'owner.name as ownerName',
+      'c.parentId as groupId',
+      'above.name as groupName',
+      'c.managerId',
+    ])
+    .where('p.launchId', '=', launchId)
+    .orderBy('above.name')
+    .orderBy('c.name')
+    .orderBy('p.id')
+    .execute();
+}
+
+const judging = ['self-appraisal', 'appraisal', 'calibration'] as const;
+export type JudgingForm = (typeof judging)[number];
+
+export type Judgement = Pick<
+  TaskRow,
+  'id' | 'planId' | 'state' | 'assigneeId' | 'relation' | 'dueAt' | 'completedAt' | 'completedBy' | 'result'
+> & { form: JudgingForm; assigneeName: string | null; completerName: string | null };
+
+/** Open or completed, in the order in which they were completed; those still open come last. */
+export async function listJudgements(db: Db, planIds: readonly string[]): Promise<Judgement[]> {
+  const forms = judging.map((form) => JSON.stringify(form));
+  const rows = await db
+    .selectFrom('tasks as t')
+    .leftJoin('people as assignee', 'assignee.id', 't.assigneeId')
+    .leftJoin('people as completer', 'completer.id', 't.completedBy')
+    .select(['t.id', 't.planId', 't.form', 't.state', 't.assigneeId', 't.relation', 't.dueAt'])
+    .select(['t.completedAt', 't.completedBy', 't.result'])
+    .select(['assignee.name as assigneeName', 'completer.name as completerName'])
+    .where(among('t.planId', planIds))
+    .where('t.form', 'in', forms)
+    .where('t.state', 'in', ['open', 'completed'])
+    .orderBy((e) => e.case().when('t.completedAt', 'is', null).then(1).else(0).end())
+    .orderBy('t.completedAt')
+    .orderBy('t.id')
+    .execute();
+  return rows.map((row) => ({ ...row, form: JSON.parse(row.form) }));
+}
+
+export interface EvidenceDay {
+  componentId: string;
+  day: string;
+}
+
+/** The middle of what an observation covers: one of the whole year says nothing of its last quarter alone. */
+const middleOf = (start: string, end: string): string =>
+  addDays(start, Math.floor(daysBetween(start, end) / 2));
+
+/** The days in the period of what was observed and said of the components; what was set right counts once. */
+export async function listEvidenceDays(
+  db: Db,
+  componentIds: readonly string[],
+  { start, end }: Period,
+): Promise<EvidenceDay[]> {
+  const superseded = db.selectFrom('observations').select('supersedes').where('supersedes', 'is not', null);
+  const observed = await db
+    .selectFrom('observations')
+    .select(['componentId', 'periodStart', 'periodEnd'])
+    .where(among('componentId', componentIds))
+    .where('periodEnd', '>=', start)
+    .where('periodEnd', '<=', end)
+    .where('status', '!=', 'void')
+    .where('id', 'not in', superseded)
+    .execute();
+  const said = await db
+    .selectFrom('feedback')
+    .select(['componentId', 'at'])
+    .where(among('componentId', componentIds))
+    .execute();
+  const seen = observed.map((one) => ({
+    componentId: one.componentId,
+    day: middleOf(one.periodStart, one.periodEnd),
+  }));
+  const days = said.map(({ componentId, at }) => ({ componentId, day: at.slice(0, 10) }));
+  return [...seen, ...days.filter(({ day }) => day >= start && day <= end)];
+}
+
+/** Whether the person gave an appraisal in the plan that its calibrations look at. */
+export async function hasRated(db: Db, planId: string, personId: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('tasks')
+    .select('id')
+    .where('planId', '=', planId)
+    .where('form', '=', JSON.stringify('appraisal'))
+    .where('state', '=', 'completed')
+    .where('completedBy', '=', personId)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}

@@ -1,0 +1,125 @@
+// The organisation's tree: moved by key and by pointer, read as of another day, with its vacant posts and second managers.
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { read, signInAs } from './people.ts';
+
+test.use({ flags: ['--demo'], contextOptions: { reducedMotion: 'reduce' } });
+
+interface Placed {
+  id: string;
+  name: string;
+  parentId: string | null;
+}
+
+const tree = (page: Page) => page.getByRole('tree', { name: 'Organisation' });
+const line = (page: Page, name: string) => tree(page).getByRole('treeitem', { name: new RegExp(`^${name}`) });
+const notice = (page: Page, words: RegExp) => page.getByRole('alert').filter({ hasText: words });
+
+async function placeOf(page: Page, url: string, name: string): Promise<string | undefined> {
+  const { items } = await read<{ items: Placed[] }>(page, url, '/organisation');
+  const parentId = items.find((one) => one.name === name)?.parentId;
+  return items.find(({ id }) => id === parentId)?.name;
+}
+
+async function axeFinds(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  return grave.map(({ id, nodes }) => `${id}: ${nodes[0]?.target}`);
+}
+
+test('a component is moved by keyboard and by pointer, told what follows first, and moved back', async ({
+  page,
+  server,
+}) => {
+  await signInAs(page, server.url, 'admin');
+  await page.goto('/organisation');
+  await line(page, 'Civilian Complaint Review Board').focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowDown');
+  await expect(line(page, 'Investigations')).toBeFocused();
+  await page.keyboard.press('m');
+  const dialog = page.getByRole('dialog', { name: 'Move Investigations' });
+  await dialog.getByRole('combobox', { name: 'New place' }).fill('Department of Finance');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('alert')).toContainText('What follows');
+  await expect(dialog.getByRole('button', { name: 'Move' })).toBeEnabled();
+  expect(await axeFinds(page)).toEqual([]);
+  expect(await placeOf(page, server.url, 'Investigations')).toBe('Civilian Complaint Review Board');
+  await dialog.getByRole('button', { name: 'Move' }).click();
+  await expect(notice(page, /Investigations is now at Department of Finance/)).toBeVisible();
+  expect(await placeOf(page, server.url, 'Investigations')).toBe('Department of Finance');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(notice(page, /Investigations is back at Civilian Complaint Review Board/)).toBeVisible();
+  expect(await placeOf(page, server.url, 'Investigations')).toBe('Civilian Complaint Review Board');
+
+  const grip = line(page, 'Investigations').locator('[data-grip]');
+  await grip.hover();
+  await page.mouse.down();
+  const target = line(page, 'Taxi and Limousine Commission');
+  await target.hover({ force: true });
+  await expect(target).toHaveAttribute('data-drop', 'yes');
+  await line(page, 'Investigations').hover({ force: true });
+  await expect(line(page, 'Investigations')).toHaveAttribute('data-drop', 'no');
+  await target.hover({ force: true });
+  await page.mouse.up();
+  await expect(dialog.getByRole('combobox', { name: 'New place' })).toHaveValue(/^Taxi and Limousine/);
+  await dialog.getByRole('button', { name: 'Move' }).click();
+  await expect(notice(page, /is now at Taxi and Limousine/)).toBeVisible();
+  expect(await placeOf(page, server.url, 'Investigations')).toBe('Taxi and Limousine Commission');
+});
+
+test('a vacant post is shown and found, and the history and the tree of a day say how it was', async ({
+  page,
+  server,
+}) => {
+  await signInAs(page, server.url, 'admin');
+  await page.goto('/organisation?view=people');
+  await line(page, 'Department of Finance').click();
+  await page.getByRole('button', { name: 'Change', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Change the component' });
+  await dialog.getByRole('combobox', { name: 'Owner' }).click();
+  // Who is chosen already is taken away.
+  await page.getByRole('option', { name: 'Miriam Castellano' }).click();
+  await dialog.getByRole('combobox', { name: 'Second manager' }).click();
+  await page.getByRole('option', { name: 'Ines Laurent' }).click();
+  await dialog.getByRole('combobox', { name: 'Time zone' }).fill('Europe/Lisbon');
+  await page.getByRole('option', { name: 'Europe/Lisbon' }).click();
+  await dialog.getByRole('combobox', { name: 'Public holidays' }).fill('Portugal');
+  await page.getByRole('option', { name: 'Portugal', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Save changes' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(
+    page.getByText(/vacant: the next manager up stands in · .* second manager Ines Laurent/),
+  ).toBeVisible();
+  const calendar = page.getByRole('region', { name: 'Calendar' });
+  await expect(calendar).toContainText('Europe/Lisbon set here');
+  await expect(calendar).toContainText('Portugal set here');
+  const history = page.getByRole('region', { name: 'History' });
+  await expect(history).toContainText('Owner: Miriam Castellano → vacant.');
+  await expect(history).toContainText('Second manager: none → Ines Laurent.');
+  expect(await axeFinds(page)).toEqual([]);
+
+  await page.goto('/organisation');
+  await page.getByRole('button', { name: 'Vacant posts: 1' }).click();
+  await expect(tree(page).getByRole('treeitem')).toHaveCount(2);
+  await expect(line(page, 'Department of Finance')).toContainText('Vacant');
+
+  await history.waitFor({ state: 'detached' });
+  await page.goto('/organisation?asOf=2020-02-29');
+  await expect(page.getByText('Nothing was there yet')).toBeVisible();
+  const today = new Date().toISOString().slice(0, 10);
+  await page.goto(`/organisation?asOf=${today}`);
+  await expect(page.getByRole('status').filter({ hasText: 'As of' })).toContainText(
+    'Nothing can be changed here.',
+  );
+  await expect(page.getByRole('button', { name: 'Add a component' })).toBeHidden();
+  await line(page, 'Department of Finance').focus();
+  await page.keyboard.press('m');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  expect(await axeFinds(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Department of Finance' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Change', exact: true })).toBeHidden();
+});

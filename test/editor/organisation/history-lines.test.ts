@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import type { ComponentVersion } from '../../../editor/app/api/wire.ts';
+import { toHistoryLines } from '../../../editor/organisation/history/history-lines.ts';
+import type { Component } from '../../../engine/index.ts';
+
+const permits: Component = {
+  ...{ id: 'permits', kind: 'team', name: 'Permits', parentId: 'dob', ownerId: 'pat', managerId: null },
+  ...{ secondManagerId: null, zone: null, holidayRegion: null, activeFrom: null, activeTo: null },
+};
+const at = (day: string, patch: Partial<Component>): ComponentVersion => ({
+  at: `${day}T09:00:00.000Z`,
+  by: { id: 'ada', name: 'Ada' },
+  component: { ...permits, ...patch },
+});
+const names = { component: (id: string) => `<${id}>`, person: (id: string) => `(${id})` };
+
+test('the history says who answered, where it was and when it was there, the newest first', () => {
+  const versions = [
+    at('2026-01-05', {}),
+    at('2026-03-01', { ownerId: null, secondManagerId: 'hana' }),
+    at('2026-04-01', { ownerId: 'ian', secondManagerId: 'hana', parentId: 'city', managerId: 'mayor' }),
+    at('2026-05-01', {
+      ...{ ownerId: 'ian', secondManagerId: 'hana', parentId: 'city', managerId: 'mayor' },
+      ...{ name: 'Licences', activeTo: '2026-12-31', zone: 'Europe/Berlin' },
+    }),
+  ];
+  expect(toHistoryLines(versions, names).map(({ changes }) => changes)).toEqual([
+    [
+      'Renamed from “Permits” to “Licences”.',
+      'Calendar: zone as above, holidays as above → Europe/Berlin, holidays as above.',
+      'There to be appraised from the start until 31 Dec 2026.',
+    ],
+    [
+      'Moved from <dob> to <city>.',
+      'Owner: vacant → (ian).',
+      'Manager: that of the component above → (mayor).',
+    ],
+    ['Owner: (pat) → vacant.', 'Second manager: none → (hana).'],
+    ['Added at <dob>.', 'Owner: (pat).'],
+  ]);
+});
+
+test('a version in which nothing that is told changed has no line', () => {
+  expect(toHistoryLines([at('2026-01-05', {}), at('2026-01-06', {})], names)).toHaveLength(1);
+});

@@ -1,0 +1,133 @@
+import { expect, test } from 'vitest';
+import { GREATEST_SESSION } from '../../../server/runtime/calibration/read-session.ts';
+import { runLaunches } from '../../../server/runtime/launches/launch-worker.ts';
+import { makeOffice } from '../../support/office.ts';
+
+const task = (key: string, form: string, assignee: string, to: string) => ({
+  tasks: { [key]: { title: key, form, assignee } },
+  on: { [`task.${key}.completed`]: [{ to }] },
+});
+const cycle = {
+  initial: 'look-back',
+  stages: {
+    'look-back': task('look', 'self-appraisal', 'owner', 'rating'),
+    rating: task('rate', 'appraisal', 'manager', 'session'),
+    session: task('calibrate', 'calibration', 'role:hr', 'told'),
+    told: task('sign', 'acknowledgement', 'owner', 'end'),
+    end: { type: 'final' },
+  },
+};
+const rating = (results: string) => ({ goals: [], results, methods: 'meets', summary: `It was ${results}.` });
+const looks = { results: 'exceeds', methods: 'meets', evidence: 'The log of the year.' };
+
+/** A launch for Permits and Inspection, whose manager is the deputy. */
+async function withLaunch(componentIds = ['permits', 'inspection']) {
+  const office = await makeOffice(cycle);
+  const hr = await office.as('hana');
+  const { id } = (await hr('POST', '/api/v1/launches', { cycleId: 'small', componentIds })).body;
+  await runLaunches(office.deps);
+  /** Completes the open task of the component that has the key. */
+  const work = async (person: string, componentId: string, key: string, result: object) => {
+    const send = await office.as(person);
+    const admin = await office.as('ada');
+    const open = (await admin('GET', `/api/v1/tasks?state=open&componentId=${componentId}`)).body.items;
+    const found = open.find((one: { key: string }) => one.key === key);
+    return send('POST', `/api/v1/tasks/${found.id}/complete`, { result });
+  };
+  const rate = async (componentId: string, owner: string, results: string) => {
+    expect((await work(owner, componentId, 'look', looks)).status).toBe(200);
+    expect((await work('deputy', componentId, 'rate', rating(results))).status).toBe(200);
+  };
+  const session = async (person: string, group = '') =>
+    (await office.as(person))('GET', `/api/v1/launches/${id}/calibration${group}`);
+  return { ...office, id, work, rate, session };
+}
+
+test('a calibration lays the appraisals of a launch side by side', async () => {
+  const { rate, session } = await withLaunch();
+  await rate('permits', 'pat', 'exceeds');
+  const { status, body } = await session('hana');
+  expect(status).toBe(200);
+  expect(body).toMatchObject({ tooMany: false, groups: [{ id: 'dob', count: 2 }] });
+  const [inspection, permits] = body.lines;
+  expect(inspection).toMatchObject({ componentId: 'inspection', self: null, rated: null, now: null });
+  expect(permits).toMatchObject({
+    owner: { id: 'pat' },
+    rater: { id: 'deputy', name: 'Deputy' },
+    self: 'exceeds',
+    rated: 'exceeds',
+    now: 'exceeds',
+    evidence: 0,
+    changes: [],
+    task: { mayDecide: true },
+  });
+  const rules = body.findings.map(({ rule }: { rule: string }) => rule);
+  expect(rules).toEqual(['RAT-08', 'RAT-10']);
+});
+
+test('what the session decides stands beside the rating, with who and why', async () => {
+  const { rate, work, session } = await withLaunch();
+  await rate('permits', 'pat', 'exceeds');
+  const reason = 'Two of three months were counted twice.';
+  const changed = { decision: 'changed', outcome: 'meets', reason };
+  expect((await work('hana', 'permits', 'calibrate', changed)).status).toBe(200);
+  const [, permits] = (await session('hana')).body.lines;
+  expect(permits).toMatchObject({ rated: 'exceeds', now: 'meets', task: null });
+  expect(permits.changes).toMatchObject([{ by: { id: 'hana' }, from: 'exceeds', to: 'meets', reason }]);
+});
+
+test('who gave a rating does not decide whether it stays', async () => {
+  const { rate, work, session, as } = await withLaunch();
+  await rate('permits', 'pat', 'exceeds');
+  const admin = await as('ada');
+  const [, permits] = (await session('ada')).body.lines;
+  const given = await admin('POST', `/api/v1/tasks/${permits.task.id}/delegate`, {
+    to: 'deputy',
+    reason: 'I am away.',
+  });
+  expect(given.status).toBe(200);
+  const kept = await work('deputy', 'permits', 'calibrate', { decision: 'kept', reason: 'It is right.' });
+  expect([kept.status, kept.body.detail]).toEqual([
+    403,
+    'You gave this rating; somebody else decides whether it stays. Nothing was changed.',
+  ]);
+  const event = { type: 'task.calibrate.completed', data: { result: {} } };
+  const sent = await (await as('deputy'))('POST', `/api/v1/plans/${permits.planId}/events`, event);
+  expect(sent.status).toBe(403);
+  expect((await session('deputy')).body.lines[1].task.mayDecide).toBe(false);
+});
+
+test('nobody reads their own line, and a manager reads those of the team', async () => {
+  const { rate, session } = await withLaunch(['dob', 'permits', 'inspection']);
+  await rate('permits', 'pat', 'meets');
+  const namesFor = async (person: string) =>
+    (await session(person)).body.lines.map((line: { componentId: string }) => line.componentId);
+  expect(await namesFor('hana')).toEqual(['dob', 'inspection', 'permits']);
+  expect(await namesFor('chief')).toEqual(['inspection', 'permits']);
+  expect((await session('pat')).status).toBe(403);
+});
+
+test('more appraisals than one table bears are read group by group', async () => {
+  const office = await withLaunch();
+  const ids = Array.from({ length: GREATEST_SESSION + 1 }, (_, index) => `c${index}`);
+  await office.deps.store.commit(async (db) => {
+    for (const id of ids) {
+      const place = { id, kind: 'team', name: id, parentId: id === 'c0' ? 'city' : 'dob', createdAt: '' };
+      await db
+        .insertInto('components')
+        .values({ ...place, ownerId: null, managerId: null, zone: null, holidayRegion: null })
+        .execute();
+    }
+  });
+  const hr = await office.as('hana');
+  const { id } = (await hr('POST', '/api/v1/launches', { cycleId: 'small', componentIds: ids })).body;
+  await runLaunches(office.deps);
+  const all = (await hr('GET', `/api/v1/launches/${id}/calibration`)).body;
+  expect(all).toMatchObject({ tooMany: true, lines: [], findings: [] });
+  expect(all.groups).toEqual([
+    { id: 'city', name: 'City', count: 1 },
+    { id: 'dob', name: 'Department of Buildings', count: GREATEST_SESSION },
+  ]);
+  const one = (await hr('GET', `/api/v1/launches/${id}/calibration?group=city`)).body;
+  expect(one.lines.map((line: { componentId: string }) => line.componentId)).toEqual(['c0']);
+});
