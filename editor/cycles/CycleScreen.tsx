@@ -9,6 +9,7 @@ import { Loaded } from '../app/parts/Loaded.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
 import { useCrumb } from '../app/shell/crumbs.tsx';
 import type { RehearseAt } from '../canvas/chrome/use-rehearsing.ts';
+import { t } from '../language/index.ts';
 import { readTab } from '../rehearse/rehearse-props.ts';
 import { DraftEditor } from './DraftEditor.tsx';
 
@@ -24,7 +25,7 @@ function Published({ cycleId, version }: { cycleId: string; version: number }) {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const { look } = search;
-  useCrumb(query.data ? `${query.data.cycle.name}, version ${version}` : '');
+  useCrumb(query.data ? t('{name}, version {version}', { name: query.data.cycle.name, version }) : '');
   const rehearse = useRehearseAt();
   return (
     <Loaded query={query}>

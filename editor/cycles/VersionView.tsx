@@ -41,7 +41,7 @@ export function VersionView({ published, look, onLook }: Props) {
             {note && `: ${note}`}
           </Text>
         </div>
-        <Group gap="xs">
+        <Group gap="xs" className={classes.acts}>
           <FileMenu cycle={cycle} editable={false} />
           <Versions cycleId={cycleId} shown={version} />
           <ButtonLink

@@ -37,7 +37,7 @@ export function TemplateCard({ cycle, busy, onUse, onLaunch }: Props) {
           {cycle.description}
         </Text>
         <Group justify="space-between" gap="xs">
-          <Text size="xs" c="var(--cw-muted)">
+          <Text size="xs" c="var(--cw-muted)" w="100%">
             {factsOf(cycle)}
           </Text>
           <Group gap={4} wrap="nowrap">

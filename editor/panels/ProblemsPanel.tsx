@@ -92,7 +92,8 @@ function ProblemRow({ problem, isCurrent, onPick }: RowProps) {
           key={fix.title}
           size="compact-xs"
           variant="light"
-          flex="none"
+          className={styles.fix}
+          title={fix.title}
           onClick={() => run({ type: 'mend', fix })}
         >
           {fix.title}

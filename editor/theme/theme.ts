@@ -87,6 +87,13 @@ export const theme = createTheme({
     NumberInput: { defaultProps: { decimalSeparator: decimalSign(), allowedDecimalSeparators: ['.', ','] } },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': t('Dismiss') } } },
     Drawer: { defaultProps: { closeButtonProps: { 'aria-label': t('Close') } } },
+    // One line where the words are longer than the screen is wide.
+    Tabs: {
+      styles: {
+        list: { flexWrap: 'nowrap', overflowX: 'auto', scrollbarWidth: 'none' },
+        tab: { flexShrink: 0 },
+      },
+    },
   },
 });
 

@@ -95,6 +95,31 @@ test('lengths of time are typed in German', async ({ page, demo }) => {
   await expect(page.getByText('3 Wochen nach Beginn der Phase · P3W')).toBeVisible();
 });
 
+test('what the check, the server and the rehearsal say is in German too', async ({ page, demo }) => {
+  await openCopy(page, demo.url, 'quarterly-okr');
+  await page.evaluate(() => localStorage.setItem('cw-language', 'de'));
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.reload();
+  const toolbar = page.getByRole('toolbar', { name: 'Bearbeiten' });
+  await expect(toolbar).toBeVisible();
+  expect((await toolbar.boundingBox())?.height).toBeLessThan(56);
+  await page.getByRole('region', { name: 'Probleme' }).getByRole('button', { expanded: false }).click();
+  await expect(
+    page.getByRole('button', { name: /Wenn keine Bedingung gilt, wird task/ }).first(),
+  ).toBeVisible();
+
+  await page.goto(`${demo.url}/plans/no-such-plan`);
+  await expect(page.getByRole('alert')).toContainText('nicht vorhanden oder für Sie nicht sichtbar');
+
+  await signInAs(page, demo.url, 'manager');
+  await page.goto(`${demo.url}/inbox`);
+  await page
+    .getByRole('link', { name: /Appraise results and methods/ })
+    .first()
+    .click();
+  await expect(page.getByText('Sie werden gefragt, weil Sie Department of Buildings führen.')).toBeVisible();
+});
+
 test('the zone and the form of dates are those that a person chose', async ({ page, demo }) => {
   await signInAs(page, demo.url, 'admin');
   await page.goto(`${demo.url}/settings`);

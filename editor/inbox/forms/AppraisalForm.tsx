@@ -45,7 +45,7 @@ const begin = ({ goals, plan }: Material): Draft => ({
 
 function GoalPart({ goal, onChange }: { goal: GoalDraft; onChange: (patch: Partial<GoalDraft>) => void }) {
   return (
-    <fieldset className={classes.entry} style={{ display: 'grid', gap: 12, margin: 0 }}>
+    <fieldset className={classes.entry} style={{ display: 'grid', gap: 12, minWidth: 0, margin: 0 }}>
       <legend style={{ padding: '0 4px' }}>
         <Text span size="sm" fw={600}>
           {goal.title}

@@ -3,6 +3,7 @@ import { Group, Input, SegmentedControl } from '@mantine/core';
 import type { Outcome } from '../../../engine/index.ts';
 import { OutcomeShape } from '../../theme/OutcomeShape.tsx';
 import { outcomeStyle } from '../../theme/theme.ts';
+import classes from './outcome-picker.module.css';
 
 const choices: (Outcome | 'none')[] = ['below', 'meets', 'exceeds', 'none'];
 const isOutcome = (value: string): value is Outcome =>
@@ -30,9 +31,16 @@ export function OutcomePicker({ label, description, value, onChange, withNone = 
       ),
     }));
   return (
-    <Input.Wrapper label={label} description={description} labelElement="div">
+    <Input.Wrapper
+      label={label}
+      description={description}
+      labelElement="div"
+      className={classes.picker}
+      data-count={data.length}
+    >
       <SegmentedControl
         fullWidth
+        classNames={{ root: classes.root, control: classes.control }}
         mt={4}
         size="sm"
         aria-label={label}

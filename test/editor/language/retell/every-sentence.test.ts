@@ -69,6 +69,7 @@ const spelledOut: readonly (readonly [source: string, keys: RegExp])[] = [
 ];
 const spelledSources = spelledOut.map(([source]) => shapeOf(source));
 
+const words = readWords();
 const said = readSentences().filter(({ template }) => !isCode(template));
 
 test('everything that the engine and the server may say is there in German', () => {
@@ -84,7 +85,6 @@ test('nothing is in German that neither of them says', () => {
   const saidShapes = new Set(templates.map(shapeOf));
   // What begins or ends with a hole fits too much to prove anything.
   const telling = templates.map(readTemplate).filter((template) => lengthOf(template) > 8);
-  const words = readWords();
   const isSaid = (key: string): boolean =>
     saidShapes.has(shapeOf(key)) ||
     words.has(key) ||

@@ -81,8 +81,13 @@ const readsAsWords = (template: string): boolean =>
   /\p{L}{2,},? \p{L}|^\p{Lu}\p{Ll}+[ .]/u.test(template.replaceAll(/\{\w+\}/g, 'xx')) &&
   /(?<![{\w])\p{L}{2,}(?![\w}])/u.test(template.replaceAll(/\{\w+\}/g, ''));
 
-const treeOf = (path: string): ts.SourceFile =>
-  ts.createSourceFile(path, readFileSync(new URL(path, root), 'utf8'), ts.ScriptTarget.Latest, true);
+const trees = new Map<string, ts.SourceFile>();
+function treeOf(path: string): ts.SourceFile {
+  const text = () => readFileSync(new URL(path, root), 'utf8');
+  const tree = trees.get(path) ?? ts.createSourceFile(path, text(), ts.ScriptTarget.Latest, true);
+  trees.set(path, tree);
+  return tree;
+}
 
 function sentencesIn(path: string): Sentence[] {
   const tree = treeOf(path);
