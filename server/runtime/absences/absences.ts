@@ -59,11 +59,8 @@ async function findSaid(db: Db, given: NewAbsence): Promise<AbsenceRow | null> {
   if (byId) throw new ProblemError('conflict', `The id ${given.id} is taken; choose another.`);
   const other = await findOverlapping(db, given);
   if (!other || (given.id === undefined && isSaid(other, given))) return other;
-  const { startsOn, endsOn } = other;
-  const detail =
-    endsOn === null
-      ? `There is a leave from ${startsOn} on already; withdraw it first, or choose other days.`
-      : `There is a leave from ${startsOn} to ${endsOn} already; withdraw it first, or choose other days.`;
+  const days = other.endsOn === null ? `${other.startsOn} on` : `${other.startsOn} to ${other.endsOn}`;
+  const detail = `There is a leave from ${days} already; withdraw it first, or choose other days.`;
   throw new ProblemError('conflict', detail, { errors: [{ pointer: '/from', detail, code: 'overlap' }] });
 }
 
