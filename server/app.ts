@@ -41,6 +41,7 @@ import { standIns } from './routes/stand-ins.ts';
 import { subscriptions } from './routes/subscriptions.ts';
 import { leftDrafts, taskDrafts } from './routes/task-drafts.ts';
 import { tasks } from './routes/tasks.ts';
+import { whatIf } from './routes/what-if.ts';
 
 const resources = (deps: Deps) =>
   createRouter()
@@ -53,6 +54,7 @@ const resources = (deps: Deps) =>
     .route('/imports', imports(deps))
     .route('/goals', goals(deps))
     .route('/measures', measures(deps))
+    .route('/measures', whatIf(deps))
     .route('/observations', observations(deps))
     .route('/reports', reports(deps))
     .route('/tasks', tasks(deps))

@@ -65,7 +65,7 @@ export function AbsenceForm({ people, team, me, onDone }: Props) {
   return (
     <form onSubmit={submit} noValidate aria-label={t('New leave')}>
       <Stack gap="sm">
-        {plan.isError && <Failure error={plan.error} />}
+        {plan.isError && Object.keys(fieldErrors(plan.error)).length === 0 && <Failure error={plan.error} />}
         {team && (
           <Select
             label={t('Who is away')}

@@ -117,7 +117,7 @@ const component = createRoute({
 const goals = createRoute({
   getParentRoute: () => signedIn,
   path: '/goals',
-  validateSearch: texts('q', 'dimension', 'show'),
+  validateSearch: texts('q', 'dimension', 'show', 'view'),
   component: lazyRouteComponent(() => import('../goals/GoalsScreen.tsx'), 'GoalsScreen'),
 });
 const cycles = createRoute({

@@ -10,7 +10,7 @@ import { Choice } from '../inbox/forms/Choice.tsx';
 import { OutcomePicker } from '../inbox/forms/OutcomePicker.tsx';
 import { Words } from '../inbox/forms/Words.tsx';
 import { t } from '../language/index.ts';
-import type { LineProps } from './LineDrawer.tsx';
+import type { LineProps } from './line-props.ts';
 import { nameOf } from './lines.ts';
 
 interface Decision {

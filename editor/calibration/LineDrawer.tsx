@@ -1,7 +1,7 @@
 // One rating looked at: the evidence first, then what was decided before, then the decision.
 import { Drawer, Group, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { CalibrationFinding, CalibrationLine } from '../app/api/wire.ts';
+import type { CalibrationLine } from '../app/api/wire.ts';
 import { AnchorLink } from '../app/parts/links.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
 import { scoreText } from '../app/words/score.ts';
@@ -11,20 +11,9 @@ import { outcomeStyle } from '../theme/theme.ts';
 import classes from './calibration.module.css';
 import { DecideForm } from './DecideForm.tsx';
 import { GivenOutcome } from './GivenOutcome.tsx';
+import type { LineProps } from './line-props.ts';
 import { nameOf } from './lines.ts';
 import { ruleTitles } from './rule-titles.ts';
-
-export interface LineProps {
-  line: CalibrationLine;
-  /** Of this line alone. */
-  findings: readonly CalibrationFinding[];
-  launchId: string;
-  /** Whose decision comes next. */
-  next: CalibrationLine | null;
-  /** How many the reader can still decide, with this one. */
-  left: number;
-  onGo: (planId: string | undefined) => void;
-}
 
 const View = ({ words, children }: { words: string; children: ReactNode }) => (
   <div>

@@ -18,7 +18,9 @@ import type { DraftSession } from '../safe/draft-session.ts';
 import { PresenceBar } from '../safe/PresenceBar.tsx';
 import { SafeDraft } from '../safe/SafeDraft.tsx';
 import { saveWords } from '../safe/save-words.ts';
+import type { Tab } from '../safe/tab.ts';
 import { useDraftSession } from '../safe/use-draft-session.ts';
+import { useTab } from '../safe/use-tab.ts';
 import classes from './cycles.module.css';
 import { Versions } from './Versions.tsx';
 
@@ -36,9 +38,10 @@ interface Props {
 export function DraftEditor(props: Props) {
   const [given] = useState(props.cycle);
   const placed = usePlaced(given);
+  const tab = useTab();
   // While places are made for a cycle that came without.
   useEffect(() => void loadEditor(), []);
-  return placed ? <PlacedDraft {...props} cycle={placed} /> : <Skeleton height="100%" />;
+  return placed && tab ? <PlacedDraft {...props} cycle={placed} tab={tab} /> : <Skeleton height="100%" />;
 }
 
 interface PublishProps {
@@ -64,9 +67,9 @@ function PublishButton({ hasErrors, isChecking, onPress }: PublishProps) {
   );
 }
 
-function PlacedDraft({ cycle: start, etag, readOnly, rehearse }: Props) {
+function PlacedDraft({ cycle: start, etag, readOnly, rehearse, tab }: Props & { tab: Tab }) {
   const [publishing, { open: publish, close }] = useDisclosure(false);
-  const { session, state, cycle } = useDraftSession(start, etag);
+  const { session, state, cycle } = useDraftSession(start, etag, tab);
   const onLine = useNetwork().online;
   const cycles = useQuery(cyclesQuery).data;
   const cycleIds = useMemo(() => cycles?.map(({ id }) => id), [cycles]);

@@ -11,6 +11,7 @@ import { t } from '../language/index.ts';
 import { GoalCard, latestOf } from './GoalCard.tsx';
 import { GoalDialog } from './GoalDialog.tsx';
 import { MeasureDialog } from './MeasureDialog.tsx';
+import { PriorityMeter } from './priorities/PriorityMeter.tsx';
 import { StandardsDialog } from './StandardsDialog.tsx';
 
 type Opened =
@@ -49,6 +50,7 @@ export function ComponentGoals({ componentId }: { componentId: string }) {
                 {t('It has no goals of its own: its parts make up its score, if it has any.')}
               </Text>
             )}
+            <PriorityMeter goals={own} mayChange={may} />
             {own.map((goal) => (
               <GoalCard
                 key={goal.id}
@@ -103,6 +105,7 @@ export function ComponentGoals({ componentId }: { componentId: string }) {
       {opened?.kind === 'standards' && (
         <StandardsDialog
           measure={opened.measure}
+          observations={observations}
           value={latestOf(observations, opened.measure.id)?.value}
           onClose={close}
         />

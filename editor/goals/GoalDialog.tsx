@@ -12,13 +12,18 @@ import {
 } from '@mantine/core';
 import { type UseFormReturnType, useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
-import type { Component, Goal } from '../../engine/index.ts';
-import { componentsQuery, goalsQuery } from '../app/api/organisation-queries.ts';
+import { useDeferredValue } from 'react';
+import { type Component, type Goal, goalDefaults, type Measure } from '../../engine/index.ts';
+import { componentsQuery, goalsQuery, measuresQuery } from '../app/api/organisation-queries.ts';
+import { rollUpQuery } from '../app/api/report-queries.ts';
 import { patch, post } from '../app/api/request.ts';
 import { Failure } from '../app/parts/Failure.tsx';
 import { fieldErrors } from '../app/parts/field-errors.ts';
 import { t, tAs } from '../language/index.ts';
-import { alignmentsTo, countsIn, goalsToServe } from './alignments.ts';
+import { Advice } from './Advice.tsx';
+import { goalsToServe, servedNow } from './alignments.ts';
+import { LinkFields } from './cascade/LinkFields.tsx';
+import { lintGoal } from './lint.ts';
 import { useSaving } from './use-saving.ts';
 
 interface Props {
@@ -29,8 +34,7 @@ interface Props {
   onClose: () => void;
 }
 type Values = Pick<Goal, 'title' | 'dimension' | 'priority' | 'critical' | 'status'> & {
-  serves: string[];
-  counts: boolean;
+  alignments: Goal['alignments'];
 };
 
 export const dimensions = [
@@ -47,6 +51,7 @@ const statuses = [
 ];
 const noGoals: Goal[] = [];
 const noComponents: Component[] = [];
+const noMeasures: Measure[] = [];
 
 const usualPriority = (others: Goal[]): number =>
   others.length === 0
@@ -59,13 +64,8 @@ const startOf = (goal: Goal | undefined, others: Goal[]): Values => ({
   priority: goal?.priority ?? usualPriority(others),
   critical: goal?.critical ?? false,
   status: goal?.status ?? 'open',
-  serves: goal?.alignments.map(({ parentGoalId }) => parentGoalId) ?? [],
-  counts: countsIn(goal?.alignments ?? []),
+  alignments: goal?.alignments ?? [],
 });
-
-function toBody({ serves, counts, ...values }: Values, goal: Goal | undefined) {
-  return { ...values, alignments: alignmentsTo(serves, { before: goal?.alignments ?? [], counts }) };
-}
 
 /** Only what is above can be served; without any there is nothing to choose. */
 function Serves({
@@ -77,6 +77,7 @@ function Serves({
   const components = useQuery(componentsQuery).data ?? noComponents;
   const names = new Map(components.map(({ id, name }) => [id, name]));
   const choices = goalsToServe(componentId, { goals, components, goal });
+  const titles = new Map(choices.map(({ id, title }) => [id, title]));
   if (choices.length === 0) return null;
   return (
     <>
@@ -89,18 +90,35 @@ function Serves({
           value: one.id,
           label: `${one.title} (${names.get(one.componentId) ?? one.componentId})`,
         }))}
-        {...form.getInputProps('serves')}
+        value={form.values.alignments.map(({ parentGoalId }) => parentGoalId)}
+        onChange={(ids) => form.setFieldValue('alignments', servedNow(ids, form.values.alignments))}
       />
-      {form.values.serves.length > 0 && (
-        <Switch
-          label={t('Counts in their scores')}
-          description={t('Otherwise only the link is shown')}
-          {...form.getInputProps('counts', { type: 'checkbox' })}
-        />
-      )}
+      <LinkFields
+        links={form.values.alignments}
+        titleOf={(id) => titles.get(id) ?? id}
+        onChange={(links) => form.setFieldValue('alignments', links)}
+      />
     </>
   );
 }
+
+/** The rules are asked again once the typing pauses for a moment. */
+function GoalAdvice({ values, goal, componentId }: { values: Values } & Pick<Props, 'goal' | 'componentId'>) {
+  const goals = useQuery(goalsQuery()).data ?? noGoals;
+  const measures = useQuery(measuresQuery(componentId)).data ?? noMeasures;
+  const components = useQuery(componentsQuery).data ?? noComponents;
+  const period = useQuery(rollUpQuery).data?.period;
+  const written = useDeferredValue(values);
+  const draft: Goal = { ...goalDefaults, ...goal, ...written, id: goal?.id ?? 'new', componentId };
+  const near = goals.filter((one) => isNear(one, draft));
+  return <Advice said={lintGoal(draft, { goals: near, measures, components, period })} />;
+}
+
+/** Whatever the rules look at: its component's, those that it serves, and those that serve it. */
+const isNear = (one: Goal, { id, componentId, alignments }: Goal): boolean =>
+  one.componentId === componentId ||
+  alignments.some(({ parentGoalId }) => parentGoalId === one.id) ||
+  one.alignments.some(({ parentGoalId }) => parentGoalId === id);
 
 export function GoalDialog({ componentId, goal, others = noGoals, onClose }: Props) {
   const form = useForm<Values>({
@@ -110,13 +128,13 @@ export function GoalDialog({ componentId, goal, others = noGoals, onClose }: Pro
   const save = useSaving(
     (values: Values) =>
       goal
-        ? patch(`/goals/${encodeURIComponent(goal.id)}`, toBody(values, goal))
-        : post('/goals', { ...toBody(values, goal), componentId }),
+        ? patch(`/goals/${encodeURIComponent(goal.id)}`, values)
+        : post('/goals', { ...values, componentId }),
     goal ? t('The goal is changed.') : t('The goal is added.'),
     onClose,
   );
   return (
-    <Modal opened onClose={onClose} title={goal ? t('Change the goal') : t('Add a goal')}>
+    <Modal opened onClose={onClose} title={goal ? t('Change the goal') : t('Add a goal')} size="lg">
       <form
         onSubmit={form.onSubmit((values) =>
           save.mutate(values, { onError: (error) => form.setErrors(fieldErrors(error)) }),
@@ -131,6 +149,7 @@ export function GoalDialog({ componentId, goal, others = noGoals, onClose }: Pro
             data-autofocus
             {...form.getInputProps('title')}
           />
+          <GoalAdvice values={form.values} componentId={componentId} {...(goal ? { goal } : {})} />
           <Group grow align="flex-end">
             <Select
               label={t('Dimension')}

@@ -12,6 +12,7 @@ import { useMay } from '../app/parts/use-permissions.ts';
 import { t } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import { PageTitle } from '../theme/PageTitle.tsx';
+import { Cascade, Matrix } from './cascade/Cascade.tsx';
 import { dimensions, GoalDialog } from './GoalDialog.tsx';
 import { type GoalAct, GoalGroupCard } from './GoalGroupCard.tsx';
 import { filterGroups, type GoalFilter, toGoalGroups } from './goal-lines.ts';
@@ -51,6 +52,18 @@ function Filters({ filter, onChange }: { filter: GoalFilter; onChange: (patch: G
       />
     </Group>
   );
+}
+
+const views = [
+  { value: 'list', label: t('By component') },
+  { value: 'cascade', label: t('Cascade') },
+  { value: 'matrix', label: t('Matrix') },
+];
+
+function Shown({ view, ...given }: GroupsProps & { view: string | undefined }) {
+  if (view === 'cascade') return <Cascade goals={given.goals} components={given.components} />;
+  if (view === 'matrix') return <Matrix goals={given.goals} components={given.components} />;
+  return <Groups {...given} />;
 }
 
 function Dialogs({ act, onClose }: { act: GoalAct; onClose: () => void }) {
@@ -110,7 +123,7 @@ function Groups({ goals, measures, components, filter }: GroupsProps) {
 }
 
 export function GoalsScreen() {
-  const filter = route.useSearch();
+  const { view, ...filter } = route.useSearch();
   const navigate = useNavigate();
   const goals = useQuery(goalsQuery());
   const measures = useQuery(measuresQuery());
@@ -125,7 +138,20 @@ export function GoalsScreen() {
           'What each component is meant to achieve, which goal of the whole it serves, and how it is measured.',
         )}
       />
-      <Filters filter={filter} onChange={change} />
+      <SegmentedControl
+        aria-label={t('How goals are shown')}
+        mb="sm"
+        data={views}
+        value={view ?? 'list'}
+        onChange={(next) =>
+          void navigate({
+            to: '/goals',
+            search: (before) => ({ ...before, view: next === 'list' ? undefined : next }),
+            replace: true,
+          })
+        }
+      />
+      {(view ?? 'list') === 'list' && <Filters filter={filter} onChange={change} />}
       <Loaded query={goals} lines={8}>
         {(all) =>
           all.length === 0 ? (
@@ -143,7 +169,13 @@ export function GoalsScreen() {
               {(allMeasures) => (
                 <Loaded query={components} lines={8}>
                   {(allComponents) => (
-                    <Groups goals={all} measures={allMeasures} components={allComponents} filter={filter} />
+                    <Shown
+                      view={view}
+                      goals={all}
+                      measures={allMeasures}
+                      components={allComponents}
+                      filter={filter}
+                    />
                   )}
                 </Loaded>
               )}

@@ -1,23 +1,37 @@
 // Sets the standard of a measure; a change makes a new version of the measure.
 import { Button, Modal, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Measure } from '../../engine/index.ts';
+import type { Measure, Observation } from '../../engine/index.ts';
+import { rollUpQuery } from '../app/api/report-queries.ts';
 import { patch } from '../app/api/request.ts';
 import { Failure } from '../app/parts/Failure.tsx';
 import { t } from '../language/index.ts';
+import { Advice } from './Advice.tsx';
+import { lintMeasure } from './lint.ts';
 import { StandardsFields } from './StandardsFields.tsx';
+import { CurveEditor } from './standards/CurveEditor.tsx';
+import { earlierOf } from './standards/curve-view.ts';
+import { WhatIf } from './standards/WhatIf.tsx';
 import { useSaving } from './use-saving.ts';
 
-export function StandardsDialog({
-  measure,
-  value,
-  onClose,
-}: {
+interface Props {
   measure: Measure;
   value: unknown;
+  /** Those of the component, for what was reached before. */
+  observations: Observation[];
   onClose: () => void;
-}) {
+}
+
+/** Held against what was reached in earlier periods: too easy, out of reach, or only perfection. */
+function useAdvice(measure: Measure, observations: Observation[]) {
+  const period = useQuery(rollUpQuery).data?.period;
+  return lintMeasure(measure, { goals: [], measures: [], components: [], observations, period });
+}
+
+export function StandardsDialog({ measure, value, observations, onClose }: Props) {
   const [standards, setStandards] = useState(measure.standards);
+  const said = useAdvice({ ...measure, standards }, observations);
   const save = useSaving(
     (next: Measure['standards']) => patch(`/measures/${encodeURIComponent(measure.id)}`, { standards: next }),
     t('The standard is set.'),
@@ -33,6 +47,16 @@ export function StandardsDialog({
         </Text>
         {save.isError && <Failure error={save.error} />}
         <StandardsFields measure={measure} standards={standards} value={value} onChange={setStandards} />
+        {standards?.kind === 'points' && (
+          <CurveEditor
+            measure={measure}
+            points={standards}
+            earlier={earlierOf(measure, observations)}
+            onChange={setStandards}
+          />
+        )}
+        <Advice said={said} />
+        <WhatIf measureId={measure.id} standards={standards} />
         <Button loading={save.isPending} onClick={() => save.mutate(standards)}>
           {t('Set standard')}
         </Button>

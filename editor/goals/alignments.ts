@@ -16,19 +16,14 @@ export function goalsToServe(
   return [...near, ...goals.filter(({ id }) => served.has(id) && !near.some((one) => one.id === id))];
 }
 
-/** Links that stay keep their share and judgement; `counts` is how new ones, and changed ones, work. */
-export function alignmentsTo(
-  goalIds: string[],
-  { before, counts }: { before: Alignment[]; counts: boolean },
-): Alignment[] {
-  const mode = counts ? 'contributes' : 'aligned';
-  const turned = counts !== countsIn(before);
-  return goalIds.map((parentGoalId) => {
-    const known = before.find((alignment) => alignment.parentGoalId === parentGoalId);
-    if (!known) return { parentGoalId, mode, share: 1, contribution: null };
-    return turned ? { ...known, mode } : known;
-  });
-}
-
-export const countsIn = (alignments: Alignment[]): boolean =>
-  alignments.some(({ mode }) => mode === 'contributes');
+/** Links that stay keep their share and judgement; a new one is only shown until somebody lets it count. */
+export const servedNow = (goalIds: string[], before: Alignment[]): Alignment[] =>
+  goalIds.map(
+    (parentGoalId) =>
+      before.find((alignment) => alignment.parentGoalId === parentGoalId) ?? {
+        parentGoalId,
+        mode: 'aligned',
+        share: 1,
+        contribution: null,
+      },
+  );

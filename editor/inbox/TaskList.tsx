@@ -63,7 +63,7 @@ function Row({ task, current, search }: { task: Task; current: boolean; search: 
         </Text>
         <Text span display="block" size="xs" c="var(--cw-muted)" truncate>
           {task.onBehalfOf
-            ? t('{component} · for {person}', { component: task.componentName, person: task.onBehalfOf.name })
+            ? t('For {person} · {component}', { component: task.componentName, person: task.onBehalfOf.name })
             : task.componentName}
         </Text>
       </span>

@@ -61,9 +61,11 @@ function Heading({ task }: { task: TaskDetail }) {
           })}
         </Text>
       )}
-      <Text c="var(--cw-muted)" maw="72ch">
-        {retell(task.why)}
-      </Text>
+      {!task.onBehalfOf && (
+        <Text c="var(--cw-muted)" maw="72ch">
+          {retell(task.why)}
+        </Text>
+      )}
       {task.description && <Text maw="72ch">{task.description}</Text>}
       {task.completions.needed > 1 && (
         <Text size="sm" c="var(--cw-muted)">

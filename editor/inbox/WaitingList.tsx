@@ -34,6 +34,7 @@ export function WaitingList({ text }: { text: string }) {
   const plans = useQuery(plansQuery({ status: 'active' }));
   return (
     <>
+      <LeftDrafts />
       <Loaded query={plans}>
         {(items) => {
           const waiting = waitingForOthers(items, me.id, text);
@@ -64,7 +65,6 @@ export function WaitingList({ text }: { text: string }) {
           ));
         }}
       </Loaded>
-      <LeftDrafts />
     </>
   );
 }

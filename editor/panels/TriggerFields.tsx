@@ -19,6 +19,7 @@ const common = [
   'component.moved',
   'leave.started',
   'leave.ended',
+  'person.left',
   'plan.cancelled',
 ];
 

@@ -35,13 +35,18 @@ export function useDraft(
       setDraft({ text, over: value, refusal: result?.kind === 'refused' ? result.reason : null });
     });
   };
+  /** What comes next is an undo step of its own. */
+  const rest = () => {
+    now();
+    typing.current.at = 0;
+  };
   return {
     text: current?.text ?? value,
     refusal: current?.refusal ?? null,
     type,
+    rest,
     leave: () => {
-      now();
-      typing.current.at = 0;
+      rest();
       setDraft((left) => (left?.refusal ? left : null));
     },
   };

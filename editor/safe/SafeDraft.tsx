@@ -1,9 +1,11 @@
 // What a designer is told about the safety of the draft: work that was brought back, and what somebody else saved.
+import { notifications } from '@mantine/notifications';
 import { lazy, Suspense, useEffect } from 'react';
 import { told } from '../app/parts/told.ts';
 import { clockTime } from '../app/words/due.ts';
 import { t } from '../language/index.ts';
 import type { DraftSession, SessionState } from './draft-session.ts';
+import { MoreLeft } from './MoreLeft.tsx';
 import { tagOf, useOthersSaves } from './use-others-saves.ts';
 
 const ConflictDialog = lazy(async () => ({ default: (await import('./ConflictDialog.tsx')).ConflictDialog }));
@@ -24,6 +26,7 @@ export function SafeDraft({ session, state }: Props) {
         t('Your work is back'),
       );
   }, [restoredFrom]);
+  useMoreLeft(session, state.save.kind === 'saved');
   const last = useOthersSaves(session, state, state.base.id);
   const { base, theirs, save } = state;
   if (save.kind !== 'conflict' || !theirs?.document) return null;
@@ -39,4 +42,16 @@ export function SafeDraft({ session, state }: Props) {
       />
     </Suspense>
   );
+}
+
+/** Each opening brings back one; the others are offered when that one is safe. */
+function useMoreLeft({ alsoFrom, flush }: DraftSession, isSaved: boolean): void {
+  const isOffered = alsoFrom !== null && isSaved;
+  useEffect(() => {
+    if (!isOffered) return;
+    const bring = () => void flush().then(() => window.location.reload());
+    const message = <MoreLeft keptAt={alsoFrom} onBring={bring} />;
+    const id = notifications.show({ title: t('There is more to bring back'), message, autoClose: false });
+    return () => void notifications.hide(id);
+  }, [isOffered, alsoFrom, flush]);
 }

@@ -9,7 +9,10 @@ import type { Keeping } from './save-words.ts';
 export interface Given {
   cycle: Cycle;
   etag: string | null;
+  /** Where this tab keeps its work. */
   shelf: Shelf;
+  /** What tabs kept that are gone. */
+  left: readonly Shelf[];
   save: (cycle: Cycle, etag: string | null) => Promise<string | null>;
   read: () => Promise<Stored<Cycle>>;
   now: () => string;
@@ -28,6 +31,8 @@ export interface DraftSession {
   store: DocumentStore;
   /** When the work was kept that was found here unsaved; null when there was none. */
   restoredFrom: string | null;
+  /** When the latest was kept of what else was found unsaved; it is found again at the next opening. */
+  alsoFrom: string | null;
   /** Tells of every change of the state. */
   saving: ActorRefFrom<ReturnType<typeof makeAutosaveMachine<Cycle>>>;
   get(): SessionState;
@@ -42,18 +47,44 @@ export interface DraftSession {
 
 export const isSameCycle = (a: Cycle, b: Cycle): boolean => a === b || formatCycle(a) === formatCycle(b);
 
+interface Found {
+  shelf: Shelf;
+  work: Work;
+  isUnsaved: boolean;
+}
+
 /** What was kept counts when it goes beyond what the server has, or brings the undo of just that. */
-function findWork({ shelf, cycle, etag }: Given): { work: Work; isUnsaved: boolean } | null {
+function lookAt(shelf: Shelf, { cycle, etag }: Given): Found | null {
   const work = shelf.read();
   if (!work) return null;
   const isUnsaved = !isSameCycle(work.cycle, work.base) && !isSameCycle(work.cycle, cycle);
-  if (isUnsaved || work.etag === etag || isSameCycle(work.cycle, cycle)) return { work, isUnsaved };
+  if (isUnsaved || work.etag === etag || isSameCycle(work.cycle, cycle)) return { shelf, work, isUnsaved };
   return null;
+}
+
+/** One is gone on with: unsaved work before saved, the tab's own before another's, the latest before the others. */
+function findWork(given: Given): { found: Found | null; others: Found[] } {
+  const own = lookAt(given.shelf, given);
+  const left = given.left
+    .flatMap((shelf) => lookAt(shelf, given) ?? [])
+    .toSorted((a, b) => b.work.keptAt.localeCompare(a.work.keptAt));
+  const all = own ? [own, ...left] : left;
+  const found = all.find(({ isUnsaved }) => isUnsaved) ?? all[0] ?? null;
+  return { found, others: left.filter((each) => each !== found && each.isUnsaved) };
+}
+
+/** What is gone on with is this tab's from now on; of what the others left, only what is unsaved is worth its room. */
+function takeOver({ shelf, left }: Given, found: Found | null, others: readonly Found[]): void {
+  const isTaken = !found || found.shelf === shelf || shelf.write(found.work) === 'kept';
+  const stays = new Set(others.map((each) => each.shelf));
+  if (found && !isTaken) stays.add(found.shelf);
+  for (const each of left) if (!stays.has(each)) each.clear();
 }
 
 export function openDraftSession(given: Given): DraftSession {
   const { shelf, save, read, now } = given;
-  const found = findWork(given);
+  const { found, others } = findWork(given);
+  takeOver(given, found, others);
   const work = found?.work ?? null;
   const store = makeDocumentStore(work?.cycle ?? given.cycle, work?.steps);
   const begun = found?.isUnsaved
@@ -106,6 +137,7 @@ export function openDraftSession(given: Given): DraftSession {
   return {
     store,
     restoredFrom: found?.isUnsaved ? found.work.keptAt : null,
+    alsoFrom: others[0]?.work.keptAt ?? null,
     saving: actor,
     get: () => state,
     flush: async () => {

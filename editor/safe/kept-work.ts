@@ -1,4 +1,4 @@
-// Unsaved work with its undo, kept in the browser per person and cycle by lowdb, so that a reload, a crash and an
+// Unsaved work with its undo, kept in the browser per person, cycle and tab by lowdb, so that a reload, a crash and an
 // expired sign-in lose nothing. Steps are kept as what differs between them.
 import { LowSync } from 'lowdb';
 import { LocalStorage } from 'lowdb/browser';
@@ -36,22 +36,45 @@ const mostLetters = 1_000_000;
 // A cycle is JSON; its type says which.
 const plain = (cycle: Cycle): Json => cycle as unknown as Json;
 
+interface Step {
+  to: Cycle;
+  delta: Delta;
+  letters: number;
+}
+
+/** A step that was written before is not compared again: there are up to 200, and one more with each change. */
+type KnownSteps = WeakMap<Cycle, Step>;
+
+function stepBetween(from: Cycle, to: Cycle, known: KnownSteps): Step {
+  const before = known.get(from);
+  if (before?.to === to) return before;
+  const delta = deltaOf(plain(from), plain(to));
+  const step = { to, delta, letters: JSON.stringify(delta).length };
+  known.set(from, step);
+  return step;
+}
+
 /** From the cycle outwards. */
-function chain(cycle: Cycle, others: readonly Cycle[]): Delta[] {
+function chain(cycle: Cycle, others: readonly Cycle[], known: KnownSteps): Delta[] {
   let letters = 0;
   const deltas: Delta[] = [];
   let from = cycle;
   for (const next of others) {
-    const delta = deltaOf(plain(from), plain(next));
-    letters += JSON.stringify(delta).length;
+    const step = stepBetween(from, next, known);
+    letters += step.letters;
     if (letters > mostLetters) break;
-    deltas.push(delta);
+    deltas.push(step.delta);
     from = next;
   }
   return deltas;
 }
 
-function toWritten({ keptAt, cycle, base, etag, unanswered, steps }: Work): Written {
+interface KnownWays {
+  past: KnownSteps;
+  future: KnownSteps;
+}
+
+function toWritten({ keptAt, cycle, base, etag, unanswered, steps }: Work, known: KnownWays): Written {
   return {
     form: 1,
     keptAt,
@@ -59,8 +82,8 @@ function toWritten({ keptAt, cycle, base, etag, unanswered, steps }: Work): Writ
     cycle: plain(cycle),
     base: deltaOf(plain(cycle), plain(base)),
     unanswered: unanswered.map((sent) => deltaOf(plain(cycle), plain(sent))),
-    past: chain(cycle, steps.past.toReversed()),
-    future: chain(cycle, steps.future),
+    past: chain(cycle, steps.past.toReversed(), known.past),
+    future: chain(cycle, steps.future, known.future),
   };
 }
 
@@ -99,15 +122,39 @@ export interface Shelf {
   /** Null when nothing is kept, or nothing that can be read. */
   read(): Work | null;
   write(work: Work): Keeping;
+  clear(): void;
 }
 
 const isFull = (error: unknown): boolean =>
   error instanceof DOMException && (error.name === 'QuotaExceededError' || error.code === 22);
 
-/** Where a person's work on a cycle is kept in this browser. */
-export function openShelf(person: string, cycleId: string): Shelf {
-  const name = `cw-work.${person}.${cycleId}`;
+interface Place {
+  person: string;
+  cycleId: string;
+}
+
+const nameOf = ({ person, cycleId }: Place): string => `cw-work.${person}.${cycleId}`;
+
+/** Where a tab keeps a person's work on a cycle in this browser. */
+export const openShelf = (place: Place, tab: string): Shelf => shelfAt(`${nameOf(place)}.${tab}`);
+
+/** What other tabs kept of it; the one without a name is from before each tab had its own. */
+export function shelvesBeside(place: Place, isOther: (tab: string) => boolean): Shelf[] {
+  const all = nameOf(place);
+  try {
+    const names = Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index) ?? '');
+    return names
+      .filter((name) => name === all || (name.startsWith(`${all}.`) && isOther(name.slice(all.length + 1))))
+      .map(shelfAt);
+  } catch {
+    // Blocked: there is nothing.
+    return [];
+  }
+}
+
+function shelfAt(name: string): Shelf {
   const open = () => new LowSync<Written | null>(new LocalStorage(name), null);
+  const known: KnownWays = { past: new WeakMap(), future: new WeakMap() };
   const put = (written: Written): void => {
     const low = open();
     low.data = written;
@@ -125,12 +172,19 @@ export function openShelf(person: string, cycleId: string): Shelf {
       }
     },
     write: (work) => {
-      const written = toWritten(work);
+      const written = toWritten(work, known);
       try {
         put(written);
         return 'kept';
       } catch (error) {
         return isFull(error) ? putWithoutSteps(written, put) : 'blocked';
+      }
+    },
+    clear: () => {
+      try {
+        localStorage.removeItem(name);
+      } catch {
+        // Blocked: nothing was kept.
       }
     },
   };

@@ -11,7 +11,8 @@ import { useMe } from '../app/parts/use-permissions.ts';
 import { nowInstant } from '../app/words/due.ts';
 import type { Stored } from './autosave.ts';
 import { type DraftSession, openDraftSession, type SessionState } from './draft-session.ts';
-import { openShelf } from './kept-work.ts';
+import { openShelf, shelvesBeside } from './kept-work.ts';
+import type { Tab } from './tab.ts';
 
 async function readStored(id: string): Promise<Stored<Cycle>> {
   try {
@@ -23,19 +24,24 @@ async function readStored(id: string): Promise<Stored<Cycle>> {
   }
 }
 
+const shelvesOf = (place: { person: string; cycleId: string }, tab: Tab) => ({
+  shelf: openShelf(place, tab.id),
+  left: shelvesBeside(place, (other) => other !== tab.id && !tab.isOpen(other)),
+});
+
 export interface DraftWork {
   session: DraftSession;
   state: SessionState;
   cycle: Cycle;
 }
 
-export function useDraftSession(start: Cycle, etag: string | null): DraftWork {
-  const me = useMe().id;
+export function useDraftSession(start: Cycle, etag: string | null, tab: Tab): DraftWork {
+  const person = useMe().id;
   const [session] = useState(() =>
     openDraftSession({
       cycle: start,
       etag,
-      shelf: openShelf(me, start.id),
+      ...shelvesOf({ person, cycleId: start.id }, tab),
       save: async (cycle, seen) => (await writeDraft(cycle, seen)).etag,
       read: () => readStored(start.id),
       now: nowInstant,

@@ -34,6 +34,7 @@ const happenings: Record<string, string> = {
   'component.moved': 'the component moved',
   'leave.started': 'a leave began',
   'leave.ended': 'a leave ended',
+  'person.left': 'the person left for good',
 };
 
 function migrationInWords({ type, data: { from = null, to = null } }: PlanEvent): string {

@@ -1,5 +1,6 @@
 // The command line: nouns and verbs over a running server.
 import { Command, CommanderError } from 'commander';
+import { absenceLeaves } from './commands/absence.ts';
 import { cycleLeaves } from './commands/cycles.ts';
 import { fileLeaves } from './commands/files.ts';
 import { interchangeLeaves } from './commands/interchange.ts';
@@ -23,6 +24,7 @@ const nouns: { noun: string; summary: string; leaves: Leaf[] }[] = [
   { noun: 'shadow', summary: 'candidate versions beside live plans', leaves: shadowLeaves },
   { noun: 'plan', summary: 'components on their way through a cycle', leaves: planLeaves },
   { noun: 'task', summary: 'what people have to do', leaves: taskLeaves },
+  { noun: 'absence', summary: 'when people are away', leaves: absenceLeaves },
   { noun: 'incident', summary: 'steps that failed and wait', leaves: incidentLeaves },
   { noun: 'delivery', summary: 'webhooks on their way', leaves: deliveryLeaves },
   { noun: 'server', summary: 'the server itself', leaves: serverLeaves },

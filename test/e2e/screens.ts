@@ -39,6 +39,7 @@ export const screens: Screen[] = [
       title: 'Appraise results and methods',
     }),
   },
+  { name: 'absence', person: 'manager', path: at('/settings?tab=absence') },
   { name: 'inbox-empty', person: 'designer', path: at('/inbox') },
   { name: 'plans-board', person: 'admin', path: at('/plans') },
   { name: 'plans-list', person: 'admin', path: at('/plans?view=list') },

@@ -19,6 +19,18 @@ async function open(page: Page, url: string): Promise<void> {
   await page.keyboard.press('1');
 }
 
+const saveNothing = (page: Page): Promise<unknown> =>
+  page.route('**/api/v1/cycles/*', (route) =>
+    route.request().method() === 'PUT' ? route.abort() : route.continue(),
+  );
+
+async function crash(page: Page): Promise<void> {
+  const crashed = page.waitForEvent('crash');
+  const debug = await page.context().newCDPSession(page);
+  void debug.send('Page.crash').catch(() => undefined);
+  await crashed;
+}
+
 /** What the test brought about itself is no complaint. */
 function forgive(complaints: string[], expected: RegExp): void {
   const others = complaints.filter((each) => !expected.test(each));
@@ -35,16 +47,11 @@ test('a tab that crashes in the middle of drawing comes back with what was drawn
   complaints,
 }) => {
   await signInAs(page, server.url, 'designer');
-  await page.route('**/api/v1/cycles/*', (route) =>
-    route.request().method() === 'PUT' ? route.abort() : route.continue(),
-  );
+  await saveNothing(page);
   await open(page, server.url);
   await renameStage(page, 'Learn', 'Look back');
   await renameStage(page, 'Look back', 'Look forward');
-  const crashed = page.waitForEvent('crash');
-  const debug = await context.newCDPSession(page);
-  void debug.send('Page.crash').catch(() => undefined);
-  await crashed;
+  await crash(page);
   forgive(complaints, /net::ERR_FAILED/);
 
   const next = await context.newPage();
@@ -59,6 +66,34 @@ test('a tab that crashes in the middle of drawing comes back with what was drawn
   await undo(next).click();
   await expect(stage(next, 'Learn')).toBeVisible();
   await expect(undo(next)).toBeDisabled();
+});
+
+test('two tabs that crash lose neither what the one drew nor what the other did', async ({
+  page,
+  context,
+  server,
+  complaints,
+}) => {
+  await signInAs(page, server.url, 'designer');
+  const second = await context.newPage();
+  for (const each of [page, second]) await saveNothing(each);
+  await open(page, server.url);
+  await open(second, server.url);
+  await renameStage(page, 'Learn', 'Look back');
+  await page.bringToFront();
+  await renameStage(second, 'Learn', 'Look forward');
+  for (const each of [page, second]) await crash(each);
+  forgive(complaints, /net::ERR_FAILED/);
+
+  const next = await context.newPage();
+  await open(next, server.url);
+  await expect(stage(next, 'Look forward')).toBeVisible();
+  await expect(status(next)).toHaveText(/^Saved · \d\d:\d\d$/);
+  await next.getByRole('button', { name: 'Bring them back' }).click();
+  // Both began from the same draft: what the first drew is merged with what the second did.
+  const dialog = next.getByRole('dialog', { name: /changed this draft while you did/ });
+  await expect(dialog.getByText('Look back').first()).toBeVisible();
+  await expect(dialog.getByText('Look forward').first()).toBeVisible();
 });
 
 test('a reload right after a change loses neither the change nor its undo', async ({ page, server }) => {

@@ -27,6 +27,7 @@ export type ComponentVersion = Wire<typeof organisation.componentVersionWire>;
 export type ComponentCalendar = Wire<typeof organisation.componentCalendarWire>;
 export type HolidayRegions = Wire<typeof organisation.holidayRegionsWire>;
 export type ChangePreview = Wire<typeof organisation.changePreviewWire>;
+export type WhatWouldMove = Wire<typeof organisation.whatIfWire>;
 export type NewComponent = Given<typeof organisation.newComponentWire>;
 export type NewObservation = Given<typeof organisation.newObservationWire>;
 

@@ -15,6 +15,9 @@ const known: Record<string, string> = {
   'children.settled': t('All plans below are settled'),
   'component.manager-changed': t('The manager changed'),
   'component.moved': t('The component moved'),
+  'leave.started': t('A long leave began'),
+  'leave.ended': t('A long leave ended'),
+  'person.left': t('The person left for good'),
 };
 
 const outcomes: Record<string, string> = {

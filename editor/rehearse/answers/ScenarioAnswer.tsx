@@ -49,7 +49,10 @@ export function ScenarioAnswer({ form, given, place, answer, refused, disabled, 
       className={styles.answerFields}
       aria-label={t('Answer')}
       disabled={disabled}
-      onBlur={draft.leave}
+      // From one field to the next the answer stays as it was written, also while the document is still behind.
+      onBlur={({ currentTarget, relatedTarget }) =>
+        currentTarget.contains(relatedTarget) ? draft.rest() : draft.leave()
+      }
     >
       <Stack gap={8}>
         {isBuiltInForm(form) ? (

@@ -91,6 +91,20 @@ async function compare(db: Db, rows: readonly OrganisationRow[], given: NewOrgan
   return { kind: 'fits', changes: { people: people.people, components } };
 }
 
+/** What can be placed is, even where other cells are at fault, so that all faults are told at once. */
+const compareNamed = (db: Db, rows: readonly OrganisationRow[], given: NewOrganisation): Promise<Compared> =>
+  compare(
+    db,
+    rows.filter(({ name }) => name !== ''),
+    given,
+  );
+
+function withProblems(read: readonly RowProblem[], compared: Compared): Compared {
+  if (read.length === 0) return compared;
+  const found = compared.kind === 'refused' ? compared.problems : [];
+  return { kind: 'refused', problems: [...read, ...found].sort((a, b) => a.row - b.row) };
+}
+
 async function writePeople(db: Db, { created, changed }: PeopleChange, at: string): Promise<void> {
   for (const one of created) await insertPerson(db, one, at);
   for (const one of changed) await updatePerson(db, one);
@@ -167,8 +181,7 @@ export async function runOrganisation(deps: ImportDeps, run: Run<NewOrganisation
   const running = { ...run, id, rows: read.rows, total };
   await deps.onProgress?.({ phase: dryRun ? 'comparing' : 'writing', done: total, total });
   return settle(deps, dryRun, async (db) => {
-    if (read.problems.length > 0) return reportOf(running, { kind: 'refused', problems: read.problems });
-    const compared = await compare(db, read.rows, given);
+    const compared = withProblems(read.problems, await compareNamed(db, read.rows, given));
     if (compared.kind === 'fits' && !dryRun) await write(deps, db, running, compared.changes);
     return reportOf(running, compared);
   });

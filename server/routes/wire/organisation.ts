@@ -9,6 +9,7 @@ import {
   measureSchema,
   missingPolicySchema,
   observationSchema,
+  outcomeSchema,
   personSchema,
   recordIdSchema,
   roleSchema,
@@ -151,6 +152,12 @@ export const measurePatchWire = measureSchema
   .omit({ id: true, goalId: true, version: true, valueFrom: true })
   .partial()
   .openapi('MeasurePatch');
+
+export const whatIfBody = z.strictObject({ standards: standardsSchema.nullable() }).openapi('WhatIf');
+const figures = z.object({ score: z.number().nullable(), outcome: outcomeSchema.nullable() });
+export const whatIfWire = z
+  .object({ items: z.array(z.object({ component: personRefSchema, before: figures, after: figures })) })
+  .openapi('WhatWouldMove');
 
 export const observationWire = observationSchema.clone().openapi('Observation');
 export const newObservationWire = z

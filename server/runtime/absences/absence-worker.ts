@@ -11,10 +11,9 @@ import {
 import { appendAudit } from '../../store/queries/records.ts';
 import type { AbsenceRow, Db } from '../../store/schema.ts';
 import { homeZone } from './home.ts';
+import { leaveForGood } from './leave-for-good.ts';
 import { settleTasks } from './settle-tasks.ts';
 import { tellLeave } from './tell-leave.ts';
-
-type Ports = Pick<Deps, 'calendars'>;
 
 export interface Turning {
   absence: AbsenceRow;
@@ -28,24 +27,25 @@ async function record(db: Db, { absence, at, actor }: Turning, action: string): 
 }
 
 /** `absence` is written already; from now on it is under way. */
-export async function beginAbsence(ports: Ports, db: Db, turning: Turning): Promise<void> {
+export async function beginAbsence(deps: Deps, db: Db, turning: Turning): Promise<void> {
   const { absence, at, actor } = turning;
   const { id, personId } = absence;
   const before = await listUnderWay(db, personId);
   await changeAbsence(db, id, { state: 'under-way' });
   await record(db, turning, 'absence.begin');
   await settleTasks(db, { personId, at, actor, idSeed: `${id}:begin` });
-  if (before.some(({ told }) => told === 1)) return;
+  if (absence.endsOn === null) await leaveForGood(deps, db, turning);
+  else if (before.some(({ told }) => told === 1)) return;
   const type = absence.endsOn === null ? 'person.left' : 'leave.started';
-  if (await tellLeave(ports, db, { absence, type, at })) await changeAbsence(db, id, { told: 1 });
+  if (await tellLeave(deps, db, { absence, type, at })) await changeAbsence(db, id, { told: 1 });
 }
 
 /** What the plans heard of is over once the person has no other leave: until then that one carries it on. */
-async function tellOfEnd(ports: Ports, db: Db, { absence, at }: Turning): Promise<void> {
+async function tellOfEnd(deps: Deps, db: Db, { absence, at }: Turning): Promise<void> {
   if (absence.told === 0) return;
   const [next] = await listUnderWay(db, absence.personId);
   if (next) await changeAbsence(db, next.id, { told: 1 });
-  else await tellLeave(ports, db, { absence, type: 'leave.ended', at });
+  else await tellLeave(deps, db, { absence, type: 'leave.ended', at });
 }
 
 /** The last day away: as planned, or the day before the one on which they are back. */
@@ -56,7 +56,7 @@ async function lastDay(db: Db, { absence, at }: Turning): Promise<string | null>
 }
 
 /** Ends one under way, on its last day or before. */
-export async function endAbsence(ports: Ports, db: Db, turning: Turning): Promise<AbsenceRow> {
+export async function endAbsence(deps: Deps, db: Db, turning: Turning): Promise<AbsenceRow> {
   const { absence, at, actor } = turning;
   const { id, personId } = absence;
   const change = {
@@ -70,7 +70,7 @@ export async function endAbsence(ports: Ports, db: Db, turning: Turning): Promis
   const ended = { ...absence, ...change };
   await record(db, { ...turning, absence: ended }, 'absence.end');
   await settleTasks(db, { personId, at, actor, idSeed: `${id}:end` });
-  await tellOfEnd(ports, db, { ...turning, absence: ended });
+  await tellOfEnd(deps, db, { ...turning, absence: ended });
   return ended;
 }
 

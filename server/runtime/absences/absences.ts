@@ -59,11 +59,9 @@ async function findSaid(db: Db, given: NewAbsence): Promise<AbsenceRow | null> {
   if (byId) throw new ProblemError('conflict', `The id ${given.id} is taken; choose another.`);
   const other = await findOverlapping(db, given);
   if (!other || (given.id === undefined && isSaid(other, given))) return other;
-  throw new ProblemError(
-    'conflict',
-    `There is a leave from ${other.startsOn} ${other.endsOn === null ? 'on' : `to ${other.endsOn}`} already; withdraw it first, or choose other days.`,
-    { errors: [{ pointer: '/from', detail: other.id, code: 'overlap' }] },
-  );
+  const days = other.endsOn === null ? `${other.startsOn} on` : `${other.startsOn} to ${other.endsOn}`;
+  const detail = `There is a leave from ${days} already; withdraw it first, or choose other days.`;
+  throw new ProblemError('conflict', detail, { errors: [{ pointer: '/from', detail, code: 'overlap' }] });
 }
 
 async function toRow(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { alignmentsTo, goalsToServe } from '../../../editor/goals/alignments.ts';
+import { goalsToServe, servedNow } from '../../../editor/goals/alignments.ts';
 import { filterGroups, toGoalGroups } from '../../../editor/goals/goal-lines.ts';
 import type { Component, Goal, Measure } from '../../../engine/index.ts';
 
@@ -98,16 +98,11 @@ describe('what a goal serves', () => {
     const found = goalsToServe('parks', { goals: [...goals, far], components, goal: own });
     expect(found.map(({ id }) => id)).toEqual(['safe', 'far']);
   });
-  test('keeps share and judgement of the links that stay', () => {
-    expect(alignmentsTo(['safe', 'new'], { before: serves('safe'), counts: false })).toEqual([
+  test('keeps share and judgement of the links that stay; a new one is only shown until somebody lets it count', () => {
+    expect(servedNow(['safe', 'new'], serves('safe'))).toEqual([
       { parentGoalId: 'safe', mode: 'aligned', share: 2, contribution: 3 },
       { parentGoalId: 'new', mode: 'aligned', share: 1, contribution: null },
     ]);
-  });
-  test('counts in the scores when the person says so', () => {
-    expect(alignmentsTo(['safe'], { before: serves('safe'), counts: true })).toEqual([
-      { parentGoalId: 'safe', mode: 'contributes', share: 2, contribution: 3 },
-    ]);
-    expect(alignmentsTo([], { before: serves('safe', 'contributes'), counts: true })).toEqual([]);
+    expect(servedNow([], serves('safe', 'contributes'))).toEqual([]);
   });
 });

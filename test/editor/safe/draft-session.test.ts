@@ -17,6 +17,9 @@ function makeShelf(): Shelf & { work: Work | null } {
       shelf.work = work;
       return 'kept' as const;
     },
+    clear: () => {
+      shelf.work = null;
+    },
   };
   return shelf;
 }
@@ -41,11 +44,12 @@ function makeServer() {
 
 type Server = ReturnType<typeof makeServer>;
 
-function open(server: Server, shelf: Shelf): DraftSession {
+function open(server: Server, shelf: Shelf, left: readonly Shelf[] = []): DraftSession {
   const session = openDraftSession({
     cycle: server.document,
     etag: server.etag,
     shelf,
+    left,
     save: server.save,
     read: server.read,
     now: () => '2026-01-05T09:00:00.000Z',
@@ -131,4 +135,58 @@ test('a draft that is only looked at leaves nothing in the browser', async () =>
   const session = open(makeServer(), shelf);
   await session.flush();
   expect(shelf.work).toBeNull();
+});
+
+/** A tab that drew something while the server was away, and is gone. */
+async function lostTab(server: Server, text: string) {
+  const shelf = makeShelf();
+  server.isAway = true;
+  const session = open(server, shelf);
+  session.store.run(name(text));
+  await session.flush();
+  server.isAway = false;
+  return shelf;
+}
+
+test('what two tabs left unsaved comes back one at each opening, and neither is lost', async () => {
+  const server = makeServer();
+  const left = [await lostTab(server, 'One'), await lostTab(server, 'Two')];
+  const shelf = makeShelf();
+  const first = open(server, shelf, left);
+  expect(first.restoredFrom).not.toBeNull();
+  expect(first.alsoFrom).not.toBeNull();
+  await first.flush();
+  expect(server.document.name).toBe('One');
+
+  // Both began from the same draft, so the second is in conflict with the first and not in its place.
+  const second = open(server, shelf, left);
+  expect(second.store.get().cycle.name).toBe('Two');
+  expect(second.alsoFrom).toBeNull();
+  await second.flush();
+  expect(second.get().save.kind).toBe('conflict');
+  expect(second.get().theirs?.document?.name).toBe('One');
+  expect(left.map(({ work }) => work)).toEqual([null, null]);
+});
+
+test('a tab goes on with its own unsaved work before that of another', async () => {
+  const server = makeServer();
+  const [own, other] = [await lostTab(server, 'Mine'), await lostTab(server, 'Another')];
+  const session = open(server, own, [other]);
+  expect(session.store.get().cycle.name).toBe('Mine');
+  expect(session.alsoFrom).toBe(other.work?.keptAt);
+});
+
+test('what a tab left that has nothing unsaved brings its undo, and its room is given back', async () => {
+  const server = makeServer();
+  const gone = makeShelf();
+  const before = open(server, gone);
+  before.store.run(name('One'));
+  await before.flush();
+  const shelf = makeShelf();
+  const session = open(server, shelf, [gone]);
+  expect(session.restoredFrom).toBeNull();
+  expect(session.alsoFrom).toBeNull();
+  expect(session.store.get()).toMatchObject({ cycle: named('One'), canUndo: true });
+  expect(gone.work).toBeNull();
+  expect(shelf.work?.cycle.name).toBe('One');
 });

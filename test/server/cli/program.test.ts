@@ -71,6 +71,8 @@ test('every verb has a summary, an example that calls it, and --json', () => {
     'plan send',
     'task list',
     'task complete',
+    'absence list',
+    'absence plan',
     'incident list',
     'incident retry',
     'incident skip',

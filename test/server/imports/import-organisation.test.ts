@@ -74,7 +74,17 @@ test('every fault of every row is told with its column, and nothing is written',
   expect(refused.status).toBe('refused');
   const told = refused.problems.map(({ row, column }: { row: number; column: string }) => `${row} ${column}`);
   expect(told.toSorted()).toEqual(
-    ['1 From', '1 Holidays', '1 Type', '1 Zone', '2 E-mail', '2 Manager', '2 Unit'].toSorted(),
+    [
+      '1 From',
+      '1 Holidays',
+      '1 Type',
+      '1 Zone',
+      '2 E-mail',
+      '2 Manager',
+      '2 Unit',
+      '3 Holder',
+      '3 Reports to',
+    ].toSorted(),
   );
   expect(refused.problems.find(({ column }: { column: string }) => column === 'Type').message).toContain(
     'Did you mean department?',

@@ -349,3 +349,90 @@ describe('a stand-in named for good', () => {
     expect(statuses).toEqual([403, 403, 201]);
   });
 });
+
+describe('somebody who leaves for good', () => {
+  const ending = {
+    initial: 'working',
+    stages: {
+      working: {
+        tasks: {
+          own: { title: 'Look back', assignee: 'owner', form: 'self-appraisal', due: 'P10D' },
+          rate: { title: 'Rate the year', assignee: 'manager', form: 'appraisal', due: 'P10D' },
+        },
+        after: [{ delay: 'P30D', to: 'done' }],
+        on: { 'person.left': [{ to: 'closing' }], 'task.rate.completed': [{ to: 'done' }] },
+      },
+      closing: {
+        tasks: {
+          note: { title: 'Write a closing note', assignee: 'manager', form: 'observation', due: 'P5D' },
+        },
+        on: { 'task.note.completed': [{ to: 'done' }] },
+        after: [{ delay: 'P5D', to: 'done' }],
+      },
+      done: { type: 'final', outcome: 'stopped' },
+    },
+  };
+  const forGood = { from: '2026-01-05', to: null, personId: 'pat' };
+
+  test('is said by HR alone', async () => {
+    const office = await makeOffice(ending);
+    const statuses = [];
+    for (const who of ['pat', 'deputy', 'hana'])
+      statuses.push((await send(office, who, 'POST', '/absences', forGood)).status);
+    expect(statuses).toEqual([403, 403, 201]);
+  });
+
+  test('ends their tasks and timers, leaves what they wrote, closes their segment, and is rated by nobody', async () => {
+    const office = await makeOffice(ending);
+    await send(office, 'ada', 'PATCH', '/components/permits', { kind: 'employee' });
+    await office.start('p1');
+    const [own] = await office.tasksOf('pat', 'assignee=me&state=open');
+    const tag = { 'if-match': '"0"' };
+    const draft = { content: { evidence: 'Half a year' } };
+    await (await office.as('pat'))('PUT', `/api/v1/tasks/${own.id}/draft`, draft, tag);
+
+    await send(office, 'hana', 'POST', '/absences', forGood);
+    await turnAll(office);
+    expect((await office.planState('p1')).stage).toEqual(['closing']);
+    expect([await holders(office, 'own'), await holders(office, 'rate')]).toEqual([[], []]);
+    expect(await holders(office, 'note')).toEqual([{ assigneeId: 'deputy', onBehalfOf: null }]);
+    const { timers, scores, component } = await office.deps.store.read(async (db) => ({
+      timers: await db.selectFrom('timers').select('name').orderBy('name').execute(),
+      scores: await db.selectFrom('scores').selectAll().execute(),
+      component: await db
+        .selectFrom('components')
+        .select('activeTo')
+        .where('id', '=', 'permits')
+        .executeTakeFirst(),
+    }));
+    expect(timers.map(({ name }) => name)).toEqual(['closing.0', 'note']);
+    expect([scores, component]).toEqual([[], { activeTo: '2026-01-04' }]);
+    expect((await send(office, 'pat', 'GET', `/tasks/${own.id}/draft`)).body.own.content).toEqual(
+      draft.content,
+    );
+
+    office.deps.clock.advance(6 * 86_400_000);
+    await turnAll(office);
+    expect((await office.planState('p1')).status).toBe('ended');
+  });
+
+  test('leaves what only they could say to the administrators, and HR hears of a plan that does not listen', async () => {
+    const office = await withPlan();
+    await send(office, 'hana', 'POST', '/absences', forGood);
+    await turnAll(office);
+    expect((await office.planState('p1')).stage).toEqual(['working']);
+    expect(await holders(office, 'own')).toEqual([{ assigneeId: null, onBehalfOf: 'pat' }]);
+    expect(await holders(office, 'set')).toEqual([{ assigneeId: 'deputy', onBehalfOf: 'pat' }]);
+    expect((await told(office, 'ada')).join()).toContain(
+      'Pat has left, and nobody is left to work 1 open task: “Look back”',
+    );
+    expect(await told(office, 'hana')).toEqual([
+      'Who answered for Permits has left, and 1 plan goes on: the cycle does not listen for person.left. Send an event that ends it, or name somebody else.',
+    ]);
+    await send(office, 'ada', 'PATCH', '/components/permits', { ownerId: 'ian' });
+    expect([await holders(office, 'own'), await holders(office, 'set')]).toEqual([
+      [{ assigneeId: 'ian', onBehalfOf: null }],
+      [{ assigneeId: 'ian', onBehalfOf: null }],
+    ]);
+  });
+});

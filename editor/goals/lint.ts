@@ -1,0 +1,57 @@
+// The engine's rules on goals, asked of one goal or one measure as it is being written, among those it stands with.
+import {
+  type Component,
+  checkGoals,
+  type Goal,
+  type Measure,
+  type Observation,
+  type Period,
+  type Problem,
+} from '../../engine/index.ts';
+
+export interface Said {
+  code: string;
+  message: string;
+  isGrave: boolean;
+}
+interface Among {
+  goals: readonly Goal[];
+  measures: readonly Measure[];
+  components: readonly Component[];
+  observations?: readonly Observation[];
+  period?: Period | undefined;
+}
+
+const saidOf = ({ code, message, severity }: Problem): Said => ({
+  code,
+  message,
+  isGrave: severity !== 'info',
+});
+
+/** Itself in place of what is stored of it, first in its list. */
+const first = <Item extends { id: string }>(own: Item, all: readonly Item[]): Item[] => [
+  own,
+  ...all.filter(({ id }) => id !== own.id),
+];
+
+const at = (problems: readonly Problem[], place: string): Said[] =>
+  problems.filter(({ pointer }) => pointer === place || pointer.startsWith(`${place}/`)).map(saidOf);
+
+const given = ({ observations = [], period, components }: Among) => ({
+  components,
+  observations,
+  ...(period ? { period } : {}),
+});
+
+export function lintGoal(goal: Goal, among: Among): Said[] {
+  if (goal.title.trim() === '') return [];
+  const goals = first(goal, among.goals);
+  return at(checkGoals({ ...given(among), goals, measures: among.measures }), '/goals/0');
+}
+
+export function lintMeasure(measure: Measure, among: Among): Said[] {
+  const measures = first(measure, among.measures);
+  return at(checkGoals({ ...given(among), goals: among.goals, measures }), '/measures/0').filter(({ code }) =>
+    /^(?:STD|MEAS)-/.test(code),
+  );
+}

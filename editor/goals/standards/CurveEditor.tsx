@@ -1,0 +1,128 @@
+// The curve of a standard: its anchors are dragged or moved with the arrow keys, earlier periods stand behind it.
+import { Text } from '@mantine/core';
+import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
+import type { Measure } from '../../../engine/index.ts';
+import { shortDate } from '../../app/words/due.ts';
+import { t } from '../../language/index.ts';
+import { withUnit } from '../track-of.ts';
+import {
+  type Anchor,
+  type AnchorKey,
+  anchorsOf,
+  domainOf,
+  type Earlier,
+  fromX,
+  movedBy,
+  type Points,
+  pathOf,
+  size,
+  stepOf,
+  toX,
+  toY,
+} from './curve-view.ts';
+import styles from './standards.module.css';
+
+interface Props {
+  measure: Pick<Measure, 'unit'>;
+  points: Points;
+  earlier: Earlier[];
+  onChange: (points: Points) => void;
+}
+
+const levels = [0, 100, 120];
+
+function History({ earlier, x, unit }: { earlier: Earlier[]; x: (value: number) => number; unit: string }) {
+  const newest = earlier.length - 1;
+  return earlier.map(({ id, period, value }, place) => (
+    <line
+      key={id}
+      x1={x(value)}
+      x2={x(value)}
+      y1={toY(120)}
+      y2={toY(0)}
+      className={place === newest ? styles.now : styles.earlier}
+    >
+      <title>{t('{value} until {day}', { value: withUnit(value, unit), day: shortDate(period) })}</title>
+    </line>
+  ));
+}
+
+export function CurveEditor({ measure: { unit }, points, earlier, onChange }: Props) {
+  const frame = useRef<SVGSVGElement>(null);
+  const [held, setHeld] = useState<AnchorKey | null>(null);
+  const anchors = anchorsOf(points);
+  const values = [...anchors.map((anchor) => anchor.x), ...earlier.map(({ value }) => value)];
+  const [kept, setKept] = useState(() => domainOf(values));
+  const isInside = values.every((value) => value >= kept.low && value <= kept.high);
+  // A picture that moved under the pointer could not be dragged on.
+  const domain = held !== null || isInside ? kept : domainOf(values);
+  const x = (value: number) => toX(value, domain);
+  const set = (key: AnchorKey, value: number) => onChange({ ...points, [key]: value });
+  const follow = (event: PointerEvent) => {
+    const box = frame.current?.getBoundingClientRect();
+    if (held === null || !box) return;
+    set(held, fromX(((event.clientX - box.left) / box.width) * size.width, domain));
+  };
+  const begin = (key: AnchorKey, event: PointerEvent<SVGElement>) => {
+    event.currentTarget.setPointerCapture(event.pointerId);
+    setKept(domain);
+    setHeld(key);
+  };
+  const press = ({ key: name, x: at }: Anchor, event: KeyboardEvent) => {
+    const value = movedBy(event.key, at, stepOf(domain));
+    if (value === undefined) return;
+    event.preventDefault();
+    set(name, value);
+  };
+  return (
+    <div>
+      <svg ref={frame} viewBox={`0 0 ${size.width} ${size.height}`} className={styles.curve}>
+        <title>{t('The curve of the standard')}</title>
+        {levels.map((level) => (
+          <g key={level}>
+            <line
+              x1={size.left}
+              x2={size.width - size.right}
+              y1={toY(level)}
+              y2={toY(level)}
+              className={styles.level}
+            />
+            <text x={size.left - 6} y={toY(level) + 4} className={styles.number}>
+              {level}
+            </text>
+          </g>
+        ))}
+        <History earlier={earlier} x={x} unit={unit} />
+        <polyline points={pathOf(anchors, domain)} className={styles.path} />
+        {anchors.map((anchor) => (
+          <g
+            key={anchor.key}
+            role="slider"
+            tabIndex={0}
+            aria-label={anchor.name}
+            aria-valuenow={anchor.x}
+            aria-valuemin={domain.low}
+            aria-valuemax={domain.high}
+            aria-valuetext={withUnit(anchor.x, unit)}
+            className={styles.anchor}
+            onKeyDown={(event) => press(anchor, event)}
+            onPointerDown={(event) => begin(anchor.key, event)}
+            onPointerMove={follow}
+            onPointerUp={() => setHeld(null)}
+            onPointerCancel={() => setHeld(null)}
+          >
+            <circle cx={x(anchor.x)} cy={toY(anchor.score)} r={18} className={styles.reach} />
+            <circle cx={x(anchor.x)} cy={toY(anchor.score)} r={7} className={styles.dot} />
+          </g>
+        ))}
+      </svg>
+      <Text size="xs" c="var(--cw-muted)">
+        {earlier.length === 0
+          ? t('Drag the points, or move them with the arrow keys.')
+          : t(
+              'Drag the points, or move them with the arrow keys. The lines behind are earlier periods, the thick one is the latest.',
+            )}
+      </Text>
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+// What a standard would move if it were set: asked of the server, which scores the organisation with both.
+import { Button, Group, Table, Text } from '@mantine/core';
+import { IconArrowsDiff } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import type { Measure } from '../../../engine/index.ts';
+import { post } from '../../app/api/request.ts';
+import type { WhatWouldMove } from '../../app/api/wire.ts';
+import { Failure } from '../../app/parts/Failure.tsx';
+import { scoreText } from '../../app/words/score.ts';
+import { t } from '../../language/index.ts';
+import { OutcomeBadge } from '../../theme/OutcomeBadge.tsx';
+
+type Moved = WhatWouldMove['items'][number];
+
+function Figures({ score, outcome }: Moved['before']) {
+  return <OutcomeBadge size="sm" outcome={outcome} detail={score === null ? undefined : scoreText(score)} />;
+}
+
+function Answer({ items }: WhatWouldMove) {
+  if (items.length === 0)
+    return <Text size="sm">{t('No score would be another with the figures of this period.')}</Text>;
+  return (
+    <Table aria-label={t('What would move')}>
+      <Table.Tbody>
+        {items.map(({ component, before, after }) => (
+          <Table.Tr key={component.id}>
+            <Table.Th scope="row">{component.name}</Table.Th>
+            <Table.Td>
+              <Group gap="xs">
+                <Figures {...before} />
+                <span aria-hidden>→</span>
+                <Figures {...after} />
+              </Group>
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
+
+export function WhatIf({ measureId, standards }: { measureId: string; standards: Measure['standards'] }) {
+  const asked = JSON.stringify(standards);
+  const question = useMutation({
+    mutationFn: async () => ({
+      asked,
+      answer: await post<WhatWouldMove>(`/measures/${encodeURIComponent(measureId)}/what-if`, { standards }),
+    }),
+  });
+  const isCurrent = question.data?.asked === asked;
+  return (
+    <div aria-live="polite">
+      <Button
+        variant="default"
+        size="xs"
+        leftSection={<IconArrowsDiff size={16} aria-hidden />}
+        loading={question.isPending}
+        onClick={() => question.mutate()}
+      >
+        {t('What would move?')}
+      </Button>
+      {question.isError && <Failure error={question.error} />}
+      {isCurrent && question.data && <Answer {...question.data.answer} />}
+    </div>
+  );
+}

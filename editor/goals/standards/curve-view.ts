@@ -1,0 +1,102 @@
+// A standard as a curve to look at and to drag: where values and scores are on the picture, and back.
+import type { Measure, Observation, Standards } from '../../../engine/index.ts';
+import { t } from '../../language/index.ts';
+
+export type Points = Extract<Standards, { kind: 'points' }>;
+export type AnchorKey = 'unacceptable' | 'meets' | 'exceeds';
+
+export interface Anchor {
+  key: AnchorKey;
+  name: string;
+  x: number;
+  score: number;
+}
+
+export const size = { width: 640, height: 150, left: 34, right: 14, top: 12, bottom: 24 };
+
+export interface Domain {
+  low: number;
+  high: number;
+}
+
+export function anchorsOf({ unacceptable, meets, exceeds }: Points): Anchor[] {
+  return [
+    ...(unacceptable === undefined
+      ? []
+      : [{ key: 'unacceptable' as const, name: t('Floor'), x: unacceptable, score: 0 }]),
+    { key: 'meets' as const, name: t('Meets'), x: meets, score: 100 },
+    ...(exceeds === undefined
+      ? []
+      : [{ key: 'exceeds' as const, name: t('Exceeds'), x: exceeds, score: 120 }]),
+  ];
+}
+
+/** Everything that is drawn, with room at both ends. */
+export function domainOf(values: readonly number[]): Domain {
+  const low = Math.min(...values);
+  const high = Math.max(...values);
+  const room = (high - low || Math.abs(high) || 1) * 0.15;
+  return { low: low - room, high: high + room };
+}
+
+const inner = size.width - size.left - size.right;
+const tall = size.height - size.top - size.bottom;
+
+export const toX = (value: number, { low, high }: Domain): number =>
+  size.left + Math.min(1, Math.max(0, (value - low) / (high - low))) * inner;
+export const toY = (score: number): number => size.top + (1 - score / 120) * tall;
+
+/** A press of a key moves by this much, and a drag lands on its multiples. */
+export function stepOf({ low, high }: Domain): number {
+  const rough = (high - low) / 100;
+  return 10 ** Math.floor(Math.log10(rough));
+}
+
+const onStep = (value: number, step: number): number =>
+  Number((Math.round(value / step) * step).toPrecision(12));
+
+export function fromX(x: number, domain: Domain): number {
+  const share = Math.min(1, Math.max(0, (x - size.left) / inner));
+  return onStep(domain.low + share * (domain.high - domain.low), stepOf(domain));
+}
+
+/** Undefined: the key moves nothing. */
+export function movedBy(key: string, value: number, step: number): number | undefined {
+  const steps: Record<string, number> = {
+    ArrowRight: 1,
+    ArrowUp: 1,
+    ArrowLeft: -1,
+    ArrowDown: -1,
+    PageUp: 10,
+    PageDown: -10,
+  };
+  const by = steps[key];
+  return by === undefined ? undefined : onStep(value + by * step, step);
+}
+
+/** The ends go on at the level that they have reached. */
+export function pathOf(anchors: readonly Anchor[], domain: Domain): string {
+  const sorted = anchors.toSorted((a, b) => a.x - b.x);
+  const [first] = sorted;
+  const last = sorted.at(-1);
+  if (!first || !last) return '';
+  const points = [{ x: domain.low, score: first.score }, ...sorted, { x: domain.high, score: last.score }];
+  return points.map(({ x, score }) => `${toX(x, domain)},${toY(score)}`).join(' ');
+}
+
+export interface Earlier {
+  id: string;
+  period: string;
+  value: number;
+}
+
+/** One value for each period that has ended, the newest last; what was corrected or taken back is left out. */
+export function earlierOf(measure: Pick<Measure, 'id'>, observations: readonly Observation[]): Earlier[] {
+  const corrected = new Set(observations.map(({ supersedes }) => supersedes));
+  return observations
+    .filter((one) => one.measureId === measure.id && one.status !== 'void' && !corrected.has(one.id))
+    .toSorted((a, b) => (a.periodEnd < b.periodEnd ? -1 : 1))
+    .flatMap(({ id, periodEnd, value }) =>
+      typeof value === 'number' ? [{ id, period: periodEnd, value }] : [],
+    );
+}

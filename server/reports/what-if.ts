@@ -1,0 +1,32 @@
+// What another standard of a measure would move: the roll-up as it is beside the roll-up with that standard.
+import type { ComponentScore, Measure, Standards } from '../../engine/index.ts';
+import type { OrganisationRead } from '../store/queries/reports.ts';
+import { type RolledUp, rollUpOrganisation } from './roll-up.ts';
+
+export interface Moved {
+  component: { id: string; name: string };
+  before: Pick<ComponentScore, 'score' | 'outcome'>;
+  after: Pick<ComponentScore, 'score' | 'outcome'>;
+}
+type When = Parameters<typeof rollUpOrganisation>[1];
+
+const figures = ({ score: { score, outcome } }: RolledUp) => ({ score, outcome });
+
+/** In the order of the components. */
+export function whatIf(
+  read: OrganisationRead,
+  when: When,
+  wish: { measure: Measure; standards: Standards | null },
+): Moved[] {
+  const { measure, standards } = wish;
+  const measures = read.measures.map((one) => (one.id === measure.id ? { ...one, standards } : one));
+  const before = new Map(rollUpOrganisation(read, when).map((one) => [one.component.id, one]));
+  return rollUpOrganisation({ ...read, measures }, when).flatMap((after) => {
+    const was = before.get(after.component.id);
+    if (!was) return [];
+    const [a, b] = [figures(was), figures(after)];
+    if (a.score === b.score && a.outcome === b.outcome) return [];
+    const { id, name } = after.component;
+    return [{ component: { id, name }, before: a, after: b }];
+  });
+}

@@ -1,0 +1,49 @@
+// Somebody leaves for good: domain section 3 L. Their own segment closes with the last day, their sessions end, and HR
+// hears of the plans that would go on without them. Nothing that they wrote is taken away, and nothing is rated.
+import { addDays } from '../../../engine/index.ts';
+import type { Deps } from '../../deps.ts';
+import { findComponent, updateComponent } from '../../store/queries/components.ts';
+import { deleteSessionsOf } from '../../store/queries/people.ts';
+import { listActivePlansOf } from '../../store/queries/plans.ts';
+import { listOwnedBy } from '../../store/queries/stand-ins.ts';
+import type { AbsenceRow, Db } from '../../store/schema.ts';
+import { notifyPeople } from '../organisation/notify-people.ts';
+import { plansListening } from '../plans/tell-plans.ts';
+
+interface Leaving {
+  absence: AbsenceRow;
+  at: string;
+  actor: string;
+}
+
+/** A person's own component is there until the day before; what they answered for besides goes on. */
+async function closeSegment(db: Db, componentId: string, { absence, at, actor }: Leaving): Promise<void> {
+  const component = await findComponent(db, componentId);
+  if (component?.kind !== 'employee') return;
+  const activeTo = addDays(absence.startsOn, -1);
+  const { activeFrom = null } = component;
+  const endsBefore = component.activeTo && component.activeTo <= activeTo;
+  if (endsBefore || (activeFrom !== null && activeFrom > activeTo)) return;
+  await updateComponent(db, { ...component, activeTo }, { at, by: actor });
+}
+
+async function tellHr(deps: Deps, db: Db, componentId: string, { absence, at }: Leaving): Promise<void> {
+  const active = await listActivePlansOf(db, componentId);
+  const listening = await plansListening(deps, db, { componentId, type: 'person.left' });
+  const deaf = active.filter(({ plan }) => !listening.includes(plan.id));
+  if (deaf.length === 0) return;
+  const name = (await findComponent(db, componentId))?.name ?? componentId;
+  const count = deaf.length === 1 ? '1 plan goes' : `${deaf.length} plans go`;
+  const message = `Who answered for ${name} has left, and ${count} on: the cycle does not listen for person.left. Send an event that ends it, or name somebody else.`;
+  const idSeed = `${absence.id}:${componentId}:left`;
+  await notifyPeople(db, { to: 'role:hr', planId: null, componentId, message, at, idSeed });
+}
+
+export async function leaveForGood(deps: Deps, db: Db, leaving: Leaving): Promise<void> {
+  const { personId } = leaving.absence;
+  await deleteSessionsOf(db, personId);
+  for (const componentId of await listOwnedBy(db, personId)) {
+    await closeSegment(db, componentId, leaving);
+    await tellHr(deps, db, componentId, leaving);
+  }
+}

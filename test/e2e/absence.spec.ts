@@ -1,0 +1,101 @@
+// A leave is planned on the screen, somebody stands in, and what is typed follows its author and not the task.
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { signInAs } from './people.ts';
+
+test.use({ flags: ['--demo'], contextOptions: { reducedMotion: 'reduce' } });
+
+const list = (page: Page) => page.getByRole('link', { name: /Appraise/ });
+
+async function beginTask(page: Page, text: string): Promise<void> {
+  const field = page.locator('#task-form textarea').last();
+  await field.fill(text);
+  await expect(page.getByText(/^Draft saved/)).toBeVisible();
+}
+
+/** By keyboard alone: the names are typed, the first match is taken. */
+async function planLeave(page: Page, who: string): Promise<void> {
+  await page.getByRole('button', { name: 'Plan a leave', exact: true }).press('Enter');
+  const form = page.getByRole('form', { name: 'New leave' });
+  const last = form.getByRole('textbox', { name: 'Last day' });
+  await last.fill('2099-01-01');
+  await last.press('Enter');
+  await expect(page.getByText('A leave lasts three years at most.').first()).toBeVisible();
+  const inAWeek = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
+  await last.fill(inAWeek);
+  const substitute = form.getByRole('combobox', { name: 'Who stands in' });
+  await substitute.fill(who);
+  await page.getByRole('option').first().click();
+  await form.getByRole('button', { name: 'Save leave' }).press('Enter');
+}
+
+test('a task goes to who stands in, is marked there, and comes back; both drafts stay with who wrote them', async ({
+  page,
+  server,
+  complaints,
+}) => {
+  await signInAs(page, server.url, 'manager');
+  await page.goto('/inbox');
+  await list(page).first().click();
+  await beginTask(page, 'The two visits of May were late.');
+  const title = (await page.locator('section[aria-label="Task"] h2').first().textContent()) ?? '';
+  const address = page.url();
+
+  // On another device the same words are there.
+  await page.evaluate(() => localStorage.clear());
+  await page.reload();
+  await expect(page.locator('#task-form textarea').last()).toHaveValue('The two visits of May were late.');
+
+  await page.goto('/settings?tab=absence');
+  await planLeave(page, 'Dana');
+  const mine = page.getByRole('region', { name: 'When you are away' });
+  await expect(mine.getByText('away now')).toBeVisible();
+  complaints.length = 0;
+
+  await page.goto('/inbox');
+  await expect(page.getByRole('link', { name: title })).toHaveCount(0);
+  await page.getByText('Waiting', { exact: true }).click();
+  const left = page.getByRole('region', { name: 'Drafts that you left' });
+  await left.getByRole('button', { name: 'Read the draft' }).click();
+  await expect(left.getByText('The two visits of May were late.')).toBeVisible();
+
+  await signInAs(page, server.url, 'designer');
+  await page.goto('/inbox');
+  await page.getByRole('button', { name: /^For others/ }).click();
+  await expect(page).toHaveURL(/for=others/);
+  await page.goto(address);
+  await expect(page.getByText(/^For .+, on leave until/)).toBeVisible();
+  await expect(page.getByText('There is an earlier draft')).toBeVisible();
+  await expect(page.getByText('The two visits of May were late.')).toHaveCount(0);
+  await beginTask(page, 'Seen while standing in.');
+  // Who stands in sees the task and not the plan behind it.
+  complaints.length = 0;
+
+  await signInAs(page, server.url, 'manager');
+  await page.goto('/settings?tab=absence');
+  await page.getByRole('button', { name: /^Back now/ }).click();
+  await expect(page.getByText('No leave is planned.')).toBeVisible();
+  await page.goto(address);
+  await expect(page.locator('#task-form textarea').last()).toHaveValue('The two visits of May were late.');
+});
+
+test('what was typed without a connection is sent when there is one', async ({
+  page,
+  server,
+  complaints,
+}) => {
+  await signInAs(page, server.url, 'manager');
+  await page.goto('/inbox');
+  await list(page).first().click();
+  await expect(page.getByText('What you type is saved for you.')).toBeVisible();
+  await page.context().setOffline(true);
+  const field = page.locator('#task-form textarea').last();
+  await field.fill('Written on the train.');
+  await expect(page.getByText(/^Kept on this computer, not sent yet/)).toBeVisible();
+  await page.context().setOffline(false);
+  await expect(page.getByText(/^Draft saved/)).toBeVisible();
+  complaints.length = 0;
+  await page.evaluate(() => localStorage.clear());
+  await page.reload();
+  await expect(field).toHaveValue('Written on the train.');
+});

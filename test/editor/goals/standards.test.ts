@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+import { lintGoal, lintMeasure } from '../../../editor/goals/lint.ts';
+import {
+  anchorsOf,
+  domainOf,
+  earlierOf,
+  fromX,
+  movedBy,
+  pathOf,
+  stepOf,
+  toX,
+} from '../../../editor/goals/standards/curve-view.ts';
+import { goalDefaults, type Measure, type Observation } from '../../../engine/index.ts';
+
+const measure: Measure = {
+  ...{ id: 'calls', goalId: 'g', version: 1, title: 'Calls answered', kind: 'number', unit: 'calls' },
+  ...{ direction: 'increase', timeAggregation: 'last', weight: 1, critical: false, missingPolicy: 'exclude' },
+  ...{ waived: false, dueFrom: null, source: 'manual' },
+  standards: { kind: 'points', unacceptable: 0, meets: 100, exceeds: 120 },
+};
+const observed = (
+  id: string,
+  year: number,
+  value: number,
+  given: Partial<Observation> = {},
+): Observation => ({
+  ...{ id, measureId: 'calls', componentId: 'c', value, numerator: null, denominator: null, n: null },
+  ...{ periodStart: `${year}-01-01`, periodEnd: `${year}-12-31`, status: 'verified', supersedes: null },
+  ...{ source: 'manual', enteredBy: 'ann', at: `${year}-12-31T12:00:00Z` },
+  ...given,
+});
+
+test('what is dragged comes back as the value that it is dropped on', () => {
+  const domain = domainOf([0, 120]);
+  for (const value of [0, 37, 100, 120]) expect(fromX(toX(value, domain), domain)).toBe(value);
+  expect(stepOf(domain)).toBe(1);
+  expect([fromX(-50, domain), fromX(9_999, domain)]).toEqual([-18, 138]);
+});
+
+test('keys move an anchor by a step or by ten, and others do nothing', () => {
+  expect(['ArrowRight', 'ArrowDown', 'PageUp', 'x'].map((key) => movedBy(key, 100, 1))).toEqual([
+    101,
+    99,
+    110,
+    undefined,
+  ]);
+  expect(movedBy('ArrowLeft', 0.3, 0.1)).toBe(0.2);
+});
+
+test('the curve of a measure where less is better falls from left to right', () => {
+  const anchors = anchorsOf({ kind: 'points', unacceptable: 30, meets: 20, exceeds: 10 });
+  const heights = pathOf(anchors, domainOf([10, 30]))
+    .split(' ')
+    .map((point) => Number(point.split(',')[1]));
+  expect(heights).toEqual(heights.toSorted((a, b) => a - b));
+});
+
+test('earlier periods are the values in force, the newest last', () => {
+  const all = [
+    observed('b', 2025, 90),
+    observed('a', 2024, 70),
+    observed('c', 2025, 95, { supersedes: 'b' }),
+  ];
+  const more = [
+    ...all,
+    observed('v', 2023, 1, { status: 'void' }),
+    observed('o', 2022, 5, { measureId: 'other' }),
+  ];
+  expect(earlierOf(measure, more).map(({ value }) => value)).toEqual([70, 95]);
+});
+
+test('a standard easier than what was reached, or that only perfection meets, is told while it is set', () => {
+  const period = { start: '2026-01-01', end: '2026-12-31' };
+  const observations = [observed('a', 2024, 130), observed('b', 2025, 140)];
+  const among = { goals: [], measures: [], components: [], observations, period };
+  const codes = (given: Partial<Measure>) =>
+    lintMeasure({ ...measure, ...given }, among).map(({ code }) => code);
+  expect(codes({})).toContain('STD-06');
+  expect(codes({ standards: { kind: 'points', unacceptable: 100, meets: 140, exceeds: 160 } })).not.toContain(
+    'STD-06',
+  );
+  expect(codes({ kind: 'percent', unit: '%', standards: { kind: 'points', meets: 100 } })).toContain(
+    'STD-04',
+  );
+});
+
+test('a goal is told what its title and its weight lack, and of others only what concerns it', () => {
+  const goal = { ...goalDefaults, id: 'g', componentId: 'c', title: 'Attend meetings', priority: 90 };
+  const other = { ...goalDefaults, id: 'o', componentId: 'c', title: 'Help', priority: 10 };
+  const said = lintGoal(goal, { goals: [other, { ...goal, title: 'Old' }], measures: [], components: [] });
+  expect(said.map(({ code }) => code)).toEqual(expect.arrayContaining(['GOAL-03', 'GOAL-05', 'GOAL-08']));
+  expect(said.every(({ message }) => !message.includes('"Help"'))).toBe(true);
+  expect(lintGoal({ ...goal, title: ' ' }, { goals: [], measures: [], components: [] })).toEqual([]);
+});
