@@ -2,7 +2,7 @@
 import { Badge, Button, Text, Title } from '@mantine/core';
 import type { RatingRule } from '../../engine/index.ts';
 import type { CalibrationFinding, CalibrationLine } from '../app/api/wire.ts';
-import { t } from '../language/index.ts';
+import { retell, t } from '../language/index.ts';
 import classes from './calibration.module.css';
 import { namesIn } from './lines.ts';
 import { ruleTitles } from './rule-titles.ts';
@@ -45,7 +45,7 @@ function Line({
           )}
         </Text>
         <Text size="sm" c="var(--cw-muted)">
-          {finding.message}
+          {retell(finding.message)}
         </Text>
       </div>
       {names !== null && names.length > 0 && (

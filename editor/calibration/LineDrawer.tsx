@@ -5,7 +5,7 @@ import type { CalibrationLine } from '../app/api/wire.ts';
 import { AnchorLink } from '../app/parts/links.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
 import { scoreText } from '../app/words/score.ts';
-import { t } from '../language/index.ts';
+import { retell, t } from '../language/index.ts';
 import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
 import { outcomeStyle } from '../theme/theme.ts';
 import classes from './calibration.module.css';
@@ -131,7 +131,7 @@ export function LineDrawer(props: LineProps) {
                 <Text size="sm" fw={600}>
                   {ruleTitles[rule]}
                 </Text>
-                <Text size="sm">{message}</Text>
+                <Text size="sm">{retell(message)}</Text>
               </li>
             ))}
           </ul>

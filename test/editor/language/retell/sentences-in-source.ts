@@ -20,7 +20,6 @@ const unseen: readonly RegExp[] = [
   /^engine\/score\/document\//,
   /^engine\/compare\/compare-plan-documents/,
   // Asked by no screen yet.
-  /^engine\/calibration\//,
   /^engine\/check\/goals\//,
   // SQL, and what the demo writes as its people would.
   /^server\/store\/(?:queries|migrations|sqlite|prepared|migrate|group-commit)/,
