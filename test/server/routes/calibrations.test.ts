@@ -21,8 +21,8 @@ const rating = (results: string) => ({ goals: [], results, methods: 'meets', sum
 const looks = { results: 'exceeds', methods: 'meets', evidence: 'The log of the year.' };
 
 /** A launch for Permits and Inspection, whose manager is the deputy. */
-async function withLaunch(componentIds = ['permits', 'inspection']) {
-  const office = await makeOffice(cycle);
+async function withLaunch(componentIds = ['permits', 'inspection'], document: object = cycle) {
+  const office = await makeOffice({ ...document });
   const hr = await office.as('hana');
   const { id } = (await hr('POST', '/api/v1/launches', { cycleId: 'small', componentIds })).body;
   await runLaunches(office.deps);
@@ -77,24 +77,31 @@ test('what the session decides stands beside the rating, with who and why', asyn
 });
 
 test('who gave a rating does not decide whether it stays', async () => {
-  const { rate, work, session, as } = await withLaunch();
+  const given = {
+    ...cycle,
+    stages: { ...cycle.stages, session: task('calibrate', 'calibration', 'manager', 'told') },
+  };
+  const { rate, work, session, as } = await withLaunch(['permits'], given);
   await rate('permits', 'pat', 'exceeds');
-  const admin = await as('ada');
-  const [, permits] = (await session('ada')).body.lines;
-  const given = await admin('POST', `/api/v1/tasks/${permits.task.id}/delegate`, {
-    to: 'deputy',
-    reason: 'I am away.',
-  });
-  expect(given.status).toBe(200);
   const kept = await work('deputy', 'permits', 'calibrate', { decision: 'kept', reason: 'It is right.' });
   expect([kept.status, kept.body.detail]).toEqual([
     403,
     'You gave this rating; somebody else decides whether it stays. Nothing was changed.',
   ]);
+  const [permits] = (await session('deputy')).body.lines;
+  expect(permits.task.mayDecide).toBe(false);
   const event = { type: 'task.calibrate.completed', data: { result: {} } };
   const sent = await (await as('deputy'))('POST', `/api/v1/plans/${permits.planId}/events`, event);
   expect(sent.status).toBe(403);
-  expect((await session('deputy')).body.lines[1].task.mayDecide).toBe(false);
+});
+
+test('the calibration of a rating cannot be passed on to who gave it', async () => {
+  const { rate, session, as } = await withLaunch(['permits']);
+  await rate('permits', 'pat', 'exceeds');
+  const [permits] = (await session('ada')).body.lines;
+  const path = `/api/v1/tasks/${permits.task.id}/delegate`;
+  const answer = await (await as('ada'))('POST', path, { to: 'deputy', reason: 'I am away.' });
+  expect(answer.status).toBe(409);
 });
 
 test('nobody reads their own line, and a manager reads those of the team', async () => {
