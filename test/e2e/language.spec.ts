@@ -95,7 +95,11 @@ test('lengths of time are typed in German', async ({ page, demo }) => {
   await expect(page.getByText('3 Wochen nach Beginn der Phase · P3W')).toBeVisible();
 });
 
-test('what the check, the server and the rehearsal say is in German too', async ({ page, demo }) => {
+test('what the check, the server and the rehearsal say is in German too', async ({
+  page,
+  demo,
+  complaints,
+}) => {
   await openCopy(page, demo.url, 'quarterly-okr');
   await page.evaluate(() => localStorage.setItem('cw-language', 'de'));
   await page.setViewportSize({ width: 390, height: 844 });
@@ -110,6 +114,8 @@ test('what the check, the server and the rehearsal say is in German too', async 
 
   await page.goto(`${demo.url}/plans/no-such-plan`);
   await expect(page.getByRole('alert')).toContainText('nicht vorhanden oder für Sie nicht sichtbar');
+  // The refusal that was looked for.
+  expect(complaints.splice(0).every((each) => each.includes('/plans/no-such-plan'))).toBe(true);
 
   await signInAs(page, demo.url, 'manager');
   await page.goto(`${demo.url}/inbox`);
