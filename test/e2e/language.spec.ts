@@ -113,7 +113,7 @@ test('what the check, the server and the rehearsal say is in German too', async 
   ).toBeVisible();
 
   await page.goto(`${demo.url}/plans/no-such-plan`);
-  await expect(page.getByRole('alert')).toContainText('nicht vorhanden oder für Sie nicht sichtbar');
+  await expect(page.getByRole('alert')).toContainText('Ihre Rollen schließen „plans.read“ nicht ein');
   // The refusal that was looked for.
   expect(complaints.splice(0).every((each) => each.includes('/plans/no-such-plan'))).toBe(true);
 
