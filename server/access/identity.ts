@@ -1,6 +1,8 @@
 // Who a request comes from: the admin token, or the person whose session cookie it carries.
 import { hash, timingSafeEqual } from 'node:crypto';
+import { hasLeft } from '../store/queries/absences.ts';
 import { findPerson } from '../store/queries/people.ts';
+import type { Db } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { type Actor, tokenActor } from './actor.ts';
 import type { SignIns } from './sign-in.ts';
@@ -18,6 +20,10 @@ const isSame = (given: string, expected: Buffer): boolean => timingSafeEqual(dig
 const bearerOf = (headers: Headers): string | null =>
   /^Bearer (\S+)$/i.exec(headers.get('authorization') ?? '')?.[1] ?? null;
 
+/** Who has left for good is nobody any more. */
+const findPresent = async (db: Db, personId: string) =>
+  (await hasLeft(db, personId)) ? null : findPerson(db, personId);
+
 export function makeIdentity(
   store: Store,
   signIns: Pick<SignIns, 'sessionOf'>,
@@ -29,7 +35,7 @@ export function makeIdentity(
       const bearer = bearerOf(headers);
       if (bearer !== null) return expected && isSame(bearer, expected) ? tokenActor : null;
       const session = await signIns.sessionOf(headers, renewed);
-      const person = session ? await store.read((db) => findPerson(db, session.personId)) : null;
+      const person = session ? await store.read((db) => findPresent(db, session.personId)) : null;
       if (!session || !person) return null;
       return { id: person.id, name: person.name, roles: person.roles, sessionId: session.id };
     },

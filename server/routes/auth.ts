@@ -5,6 +5,8 @@ import { remoteAddress } from '../access/remote-address.ts';
 import type { Deps } from '../deps.ts';
 import { createRouter, type Env } from '../http/router.ts';
 import { ProblemError } from '../problem.ts';
+import { hasLeft } from '../store/queries/absences.ts';
+import { deleteSessionsOf, findPersonByEmail } from '../store/queries/people.ts';
 
 const BY_ACCOUNT = 10;
 const BY_ADDRESS = 100;
@@ -75,7 +77,23 @@ function withOthersEnded(text: string): string {
   }
 }
 
-export function auth({ signIns, clock }: Deps) {
+/** `email` of who has just signed in, whose session ends with it; empty for any other request. @throws ProblemError not-allowed. */
+async function refuseWhoHasLeft(store: Deps['store'], email: string): Promise<void> {
+  if (email === '') return;
+  const hadLeft = await store.commit(async (db) => {
+    const person = await findPersonByEmail(db, email);
+    if (!person || !(await hasLeft(db, person.id))) return false;
+    await deleteSessionsOf(db, person.id);
+    return true;
+  });
+  if (hadLeft)
+    throw new ProblemError(
+      'not-allowed',
+      'This sign-in has ended, because its person has left. Ask HR when that is not right.',
+    );
+}
+
+export function auth({ signIns, clock, store }: Deps) {
   const attempts = makeAttempts(clock);
   return createRouter().all('/*', async (c) => {
     const path = c.req.path.replace(/^\/api\/auth/, '');
@@ -88,6 +106,7 @@ export function auth({ signIns, clock }: Deps) {
       new Request(c.req.url, { method: c.req.method, headers: c.req.raw.headers, body: body || null }),
     );
     if (!response.ok) throw await toProblem(response, path);
+    await refuseWhoHasLeft(store, email);
     attempts.forget(`account ${email}`);
     return response;
   });

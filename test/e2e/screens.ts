@@ -64,6 +64,8 @@ export const screens: Screen[] = [
     path: first('/components', (id) => `/organisation/${id}`, { kind: 'team' }),
   },
   { name: 'goals', person: 'admin', path: at('/goals') },
+  { name: 'goals-cascade', person: 'admin', path: at('/goals?view=cascade') },
+  { name: 'goals-matrix', person: 'admin', path: at('/goals?view=matrix') },
   { name: 'cycles', person: 'designer', path: at('/cycles') },
   { name: 'cycle', person: 'designer', path: at('/cycles/organisation-loop') },
   { name: 'scenarios', person: 'designer', path: at('/cycles/probation?rehearse=scenarios') },

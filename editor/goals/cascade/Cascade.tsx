@@ -1,5 +1,5 @@
 // The goals of the whole with those that serve them below, each with how it does; the same as a matrix of components.
-import { Badge, ScrollArea, Table, Text, Tooltip } from '@mantine/core';
+import { Badge, Table, Text, Tooltip } from '@mantine/core';
 import type { Component, Goal } from '../../../engine/index.ts';
 import { AnchorLink } from '../../app/parts/links.tsx';
 import { t } from '../../language/index.ts';
@@ -58,7 +58,14 @@ export function Matrix({ goals, components }: Props) {
       <Text size="xs" c="var(--cw-muted)" mb="xs">
         {t('A number is the contribution, 0 to 3; ? is not judged yet; – is aligned only.')}
       </Text>
-      <ScrollArea className={styles.matrix} tabIndex={0} aria-label={t('Goals and components')} role="region">
+      <Table.ScrollContainer
+        className={styles.matrix}
+        minWidth={0}
+        type="native"
+        tabIndex={0}
+        aria-label={t('Goals and components')}
+        role="region"
+      >
         <Table>
           <Table.Thead>
             <Table.Tr>
@@ -94,7 +101,7 @@ export function Matrix({ goals, components }: Props) {
             ))}
           </Table.Tbody>
         </Table>
-      </ScrollArea>
+      </Table.ScrollContainer>
     </>
   );
 }

@@ -151,3 +151,7 @@ export async function nextAbsenceInstant(db: Db): Promise<string | null> {
   const [first = null] = [starts, ends].filter((at) => typeof at === 'string').sort();
   return first;
 }
+
+/** Whether the person's last day is over: a leave under way that has no end. */
+export const hasLeft = async (db: Db, personId: string): Promise<boolean> =>
+  (await listUnderWay(db, personId)).some(({ endsOn }) => endsOn === null);

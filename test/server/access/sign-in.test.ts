@@ -2,6 +2,7 @@ import { getMigrations } from 'better-auth/db/migration';
 import pino from 'pino';
 import { expect, test } from 'vitest';
 import { authOptions } from '../../../server/access/sign-in.ts';
+import { turnNextAbsence } from '../../../server/runtime/absences/absence-worker.ts';
 import { openSqliteStore } from '../../../server/store/open-sqlite.ts';
 import { bearer, makeTestSite } from '../../support/site.ts';
 
@@ -52,6 +53,25 @@ test('signing out ends the session for whoever holds the cookie', async () => {
   expect((await thief.send('GET', '/api/v1/me')).status).toBe(200);
   expect((await send('POST', '/api/auth/sign-out')).status).toBe(200);
   expect((await thief.send('GET', '/api/v1/me')).status).toBe(401);
+});
+
+test('who has left for good is signed out, and does not sign in again', async () => {
+  const site = await siteWithAda();
+  const { send } = site.client();
+  await send('POST', '/api/auth/sign-in/email', { body: credentials });
+  const today = site.deps.clock.now().slice(0, 10);
+  const left = await send('POST', '/api/v1/absences', {
+    body: { personId: 'ada', from: today, to: null },
+    headers: bearer,
+  });
+  expect(left.status).toBe(201);
+  await turnNextAbsence(site.deps);
+  expect((await send('GET', '/api/v1/me')).status).toBe(401);
+  const again = await send('POST', '/api/auth/sign-in/email', { body: credentials });
+  expect([again.status, again.body.detail]).toEqual([
+    403,
+    'This sign-in has ended, because its person has left. Ask HR when that is not right.',
+  ]);
 });
 
 test('a new password ends the sessions that the old one opened', async () => {
