@@ -1,7 +1,7 @@
 // What an organisation manages: its whole and its parts, and the people who answer for them.
 import { z } from 'zod';
 import { recordIdSchema } from './ids.ts';
-import { localDateSchema } from './time.ts';
+import { localDateSchema, type Period } from './time.ts';
 
 export const componentKinds = [
   'organisation',
@@ -36,9 +36,14 @@ export const componentSchema = z.strictObject({
   activeTo: localDateSchema.nullable().optional(),
 });
 export type Component = z.infer<typeof componentSchema>;
+/** Leaves of who a component stands for; long ones make the time shorter over which it is scored. */
+export interface WithAbsences {
+  absences?: readonly Period[];
+}
 /** A component's place in the tree, and when it was there to be appraised. */
 export type PlacedComponent = Pick<Component, 'id' | 'parentId' | 'activeFrom' | 'activeTo'> &
-  Partial<Pick<Component, 'kind'>>;
+  Partial<Pick<Component, 'kind'>> &
+  WithAbsences;
 
 export const roles = ['designer', 'manager', 'employee', 'admin', 'hr'] as const;
 export const roleSchema = z.enum(roles);

@@ -1,6 +1,6 @@
 // What a step may know besides the plan and the event. The caller reads it, the engine only looks.
 import type { Calendar } from './calendar.ts';
-import type { Component, PlacedComponent } from './component.ts';
+import type { Component, PlacedComponent, WithAbsences } from './component.ts';
 import type { Goal } from './goal.ts';
 import type { ComponentId, PlanId } from './ids.ts';
 import type { Measure, Observation, Outcome } from './measure.ts';
@@ -18,7 +18,7 @@ export interface ChildPlan {
 }
 
 export interface Facts {
-  component: Component;
+  component: Component & WithAbsences;
   calendar: Calendar;
   /** Goals of the component, and the goals below it that contribute to them. */
   goals: Goal[];

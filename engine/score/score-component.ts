@@ -37,8 +37,11 @@ function toScoring(input: OrganisationScoring, places: readonly ComponentPlace[]
   const today = localDateOf(at, calendar.zone);
   const active = new Map(
     input.components
-      .filter(({ activeFrom, activeTo }) => activeFrom || activeTo)
-      .map(({ id, activeFrom, activeTo }) => [id, activeBetween(activeFrom, activeTo)]),
+      .filter(({ activeFrom, activeTo, absences }) => activeFrom || activeTo || absences?.length)
+      .map(({ id, activeFrom, activeTo, absences = [] }) => [
+        id,
+        { ...activeBetween(activeFrom, activeTo), absences: [...absences] },
+      ]),
   );
   return {
     period,

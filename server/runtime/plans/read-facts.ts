@@ -1,5 +1,6 @@
 // Reads what a step may know, and of that only what its cycle can look at.
-import type { FactName, Facts, Goal, Measure, Period } from '../../../engine/index.ts';
+import type { FactName, Facts, Goal, Measure, Period, WithAbsences } from '../../../engine/index.ts';
+import { listAbsencesAt } from '../../store/queries/absences.ts';
 import { lineageOf, listChildPlans, placesBelow } from '../../store/queries/facts.ts';
 import { listGoalsOf, listGoalsServing } from '../../store/queries/goals.ts';
 import { listMeasuresOf } from '../../store/queries/measures.ts';
@@ -13,7 +14,7 @@ export interface About {
   at: string;
 }
 
-type Scored = Pick<Facts, 'goals' | 'measures' | 'observations' | 'below'>;
+type Scored = Pick<Facts, 'goals' | 'measures' | 'observations' | 'below'> & WithAbsences;
 const nothing: Scored = { goals: [], measures: [], observations: [] };
 
 /** The component's goals, those that count in them however far below, or, when it has none, those of its parts. */
@@ -67,9 +68,23 @@ async function readScored(db: Db, about: About, needed: ReadonlySet<FactName>): 
         goals.map(({ id }) => id),
       )
     : [];
-  const observations = needed.has('observations') ? await readObservations(db, measures, about.period) : [];
-  return { goals, measures, observations, ...(below ? { below } : {}) };
+  if (!needed.has('observations')) return { goals, measures, observations: [], ...(below ? { below } : {}) };
+  const observations = await readObservations(db, measures, about.period);
+  const ids = [about.componentId, ...(below ?? []).map(({ id }) => id)];
+  const away = await listAbsencesAt(db, ids, about.period);
+  const present = below?.map((one) => withAbsences(one, away.get(one.id)));
+  const absences = away.get(about.componentId);
+  return {
+    goals,
+    measures,
+    observations,
+    ...(present ? { below: present } : {}),
+    ...(absences ? { absences } : {}),
+  };
 }
+
+const withAbsences = <Placed extends object>(placed: Placed, absences: Period[] | undefined): Placed =>
+  absences ? { ...placed, absences } : placed;
 
 /** Null: there is no such component. */
 export async function readFacts(
@@ -80,10 +95,11 @@ export async function readFacts(
   const lineage = await lineageOf(db, about.componentId);
   const component = lineage[0];
   if (!component) return null;
+  const { absences, ...scored } = await readScored(db, about, needed);
   return {
-    component,
+    component: absences ? { ...component, absences } : component,
     calendar: calendars.of(lineage, Number(about.at.slice(0, 4))),
-    ...(await readScored(db, about, needed)),
+    ...scored,
     children: needed.has('children') ? await listChildPlans(db, about.componentId) : [],
   };
 }

@@ -1,4 +1,5 @@
 // Absences: when people are away, and what is to begin or to end.
+import type { Period } from '../../../engine/index.ts';
 import { prepare } from '../prepared.ts';
 import type { AbsenceRow, Db } from '../schema.ts';
 import { among } from './among.ts';
@@ -155,3 +156,27 @@ export async function nextAbsenceInstant(db: Db): Promise<string | null> {
 /** Whether the person's last day is over: a leave under way that has no end. */
 export const hasLeft = async (db: Db, personId: string): Promise<boolean> =>
   (await listUnderWay(db, personId)).some(({ endsOn }) => endsOn === null);
+
+/** By component that stands for a person: the leaves in the period, also those to come, that have a last day. */
+export async function listAbsencesAt(
+  db: Db,
+  componentIds: readonly string[],
+  { start, end }: Period,
+): Promise<ReadonlyMap<string, Period[]>> {
+  const rows = await db
+    .selectFrom('absences as a')
+    .innerJoin('components as c', 'c.ownerId', 'a.personId')
+    .select(['c.id as componentId', 'a.startsOn as start', 'a.endsOn as end'])
+    .where('c.kind', '=', 'employee')
+    .where(among('c.id', componentIds))
+    .where('a.state', '!=', 'withdrawn')
+    .where('a.startsOn', '<=', end)
+    .where('a.endsOn', '>=', start)
+    .orderBy('a.startsOn')
+    .$narrowType<{ end: string }>()
+    .execute();
+  const found = new Map<string, Period[]>();
+  for (const { componentId, ...leave } of rows)
+    found.set(componentId, [...(found.get(componentId) ?? []), leave]);
+  return found;
+}

@@ -1,11 +1,20 @@
 // Reads for the reports: few wide reads instead of many narrow ones.
-import type { Component, Goal, Measure, Observation, Period, StageCarried } from '../../../engine/index.ts';
+import type {
+  Component,
+  Goal,
+  Measure,
+  Observation,
+  Period,
+  StageCarried,
+  WithAbsences,
+} from '../../../engine/index.ts';
 import type { Db } from '../schema.ts';
+import { listAbsencesAt } from './absences.ts';
 import { carriedBy, migrationEvents } from './history.ts';
 import { listObservationsOf } from './observations.ts';
 
 export interface OrganisationRead {
-  components: Component[];
+  components: (Component & WithAbsences)[];
   goals: Goal[];
   measures: Measure[];
   observations: Observation[];
@@ -30,10 +39,18 @@ export async function readOrganisation(db: Db, period: Period): Promise<Organisa
     .where('periodStart', '<=', period.end)
     .orderBy('id')
     .execute();
+  const away = await listAbsencesAt(
+    db,
+    components.map(({ id }) => id),
+    period,
+  );
   const parse = (row: { document: string }) => JSON.parse(row.document);
   const carried = await readCarried(db, measures.map(parse), period);
   return {
-    components: components.map(({ createdAt: _, ...component }) => component as Component),
+    components: components.map(({ createdAt: _, ...row }) => {
+      const absences = away.get(row.id);
+      return { ...(row as Component), ...(absences ? { absences } : {}) };
+    }),
     goals: goals.map(parse),
     measures: measures.map(parse),
     observations: [...observations.map(parse), ...carried],
