@@ -1,5 +1,5 @@
 // One task of a stage: what it asks, of whom, until when, and what happens when it is late.
-import { ActionIcon, Group, Stack, TagsInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Group, Stack, Switch, TagsInput, Tooltip } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { builtInForms, type CycleTask, type StageId, type TaskKey } from '../../engine/index.ts';
 import type { Applied } from '../document/command.ts';
@@ -102,6 +102,14 @@ export function TaskCard({ stage, taskKey, task, place }: Props) {
       />
       {task.due !== undefined && <Lateness task={task} at={at} set={set} />}
       <Completion task={task} at={at} set={set} />
+      <Switch
+        size="sm"
+        label={t('Who takes it over reads what was typed before')}
+        data-pointer={at('passDrafts')}
+        disabled={readOnly}
+        checked={task.passDrafts ?? false}
+        onChange={(event) => set({ passDrafts: event.currentTarget.checked || undefined })}
+      />
       <TextField
         label={t('Key')}
         place={at('key')}
