@@ -8,6 +8,7 @@ import {
   type Period,
   type Problem,
 } from '../../engine/index.ts';
+import { retell } from '../language/index.ts';
 
 export interface Said {
   code: string;
@@ -24,7 +25,7 @@ interface Among {
 
 const saidOf = ({ code, message, severity }: Problem): Said => ({
   code,
-  message,
+  message: retell(message),
   isGrave: severity !== 'info',
 });
 
