@@ -86,6 +86,8 @@ export default defineConfig({
   },
   server: { proxy: { '/api': api, '/docs': api, '/healthz': api, '/version': api } },
   test: {
+    // Of two processors it would use one.
+    maxWorkers: '100%',
     root: here('.'),
     projects: [
       project('engine', [
