@@ -24,6 +24,10 @@ export function useDraft(
   const typing = useRef({ burst: '', at: 0 });
   const [{ later, now }] = useState(() => makeAfterPaint());
   useEffect(() => now, [now]);
+  // Once the document says the same the draft has ended: an undo of it must not bring it back.
+  useEffect(() => {
+    setDraft((held) => (held && held.refusal === null && held.text === value ? null : held));
+  }, [value]);
   const current = draft && draft.over === value ? draft : null;
   const type = (text: string, timeStamp: number) => {
     if (timeStamp - typing.current.at > pause) typing.current.burst = `${place} ${timeStamp}`;
