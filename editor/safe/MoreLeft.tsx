@@ -3,11 +3,11 @@ import { Button, Stack, Text } from '@mantine/core';
 import { clockTime } from '../app/words/due.ts';
 import { t } from '../language/index.ts';
 
-export function MoreLeft({ keptAt, onBring }: { keptAt: string; onBring(): void }) {
+export function MoreLeft({ drawnAt, onBring }: { drawnAt: string; onBring(): void }) {
   return (
     <Stack gap="xs" align="flex-start">
       <Text size="sm">
-        {t('Another tab was lost with changes of {time} that are not saved.', { time: clockTime(keptAt) })}
+        {t('Another tab was lost with changes of {time} that are not saved.', { time: clockTime(drawnAt) })}
       </Text>
       <Button size="compact-sm" variant="light" onClick={onBring}>
         {t('Bring them back')}

@@ -50,7 +50,7 @@ function useMoreLeft({ alsoFrom, flush }: DraftSession, isSaved: boolean): void 
   useEffect(() => {
     if (!isOffered) return;
     const bring = () => void flush().then(() => window.location.reload());
-    const message = <MoreLeft keptAt={alsoFrom} onBring={bring} />;
+    const message = <MoreLeft drawnAt={alsoFrom} onBring={bring} />;
     const id = notifications.show({ title: t('There is more to bring back'), message, autoClose: false });
     return () => void notifications.hide(id);
   }, [isOffered, alsoFrom, flush]);

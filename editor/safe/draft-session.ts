@@ -29,9 +29,9 @@ export interface SessionState {
 
 export interface DraftSession {
   store: DocumentStore;
-  /** When the work was kept that was found here unsaved; null when there was none. */
+  /** When the work was drawn that was found here unsaved; null when there was none. */
   restoredFrom: string | null;
-  /** When the latest was kept of what else was found unsaved; it is found again at the next opening. */
+  /** When the latest was drawn of what else was found unsaved; it is found again at the next opening. */
   alsoFrom: string | null;
   /** Tells of every change of the state. */
   saving: ActorRefFrom<ReturnType<typeof makeAutosaveMachine<Cycle>>>;
@@ -67,7 +67,7 @@ function findWork(given: Given): { found: Found | null; others: Found[] } {
   const own = lookAt(given.shelf, given);
   const left = given.left
     .flatMap((shelf) => lookAt(shelf, given) ?? [])
-    .toSorted((a, b) => b.work.keptAt.localeCompare(a.work.keptAt));
+    .toSorted((a, b) => b.work.drawnAt.localeCompare(a.work.drawnAt));
   const all = own ? [own, ...left] : left;
   const found = all.find(({ isUnsaved }) => isUnsaved) ?? all[0] ?? null;
   return { found, others: left.filter((each) => each !== found && each.isUnsaved) };
@@ -106,17 +106,20 @@ export function openDraftSession(given: Given): DraftSession {
   };
   let state = look();
 
+  // Trying to save again draws nothing: of two tabs' work the later is what was drawn later.
+  let drawnAt = work?.drawnAt ?? now();
   const keep = (): void => {
     if (!isTouched) return;
     const { base, etag, unanswered } = actor.getSnapshot().context;
     const { cycle } = store.get();
-    keeping = shelf.write({ keptAt: now(), cycle, base, etag, unanswered, steps: store.steps() });
+    keeping = shelf.write({ drawnAt, cycle, base, etag, unanswered, steps: store.steps() });
   };
   const report = (): void => {
     const { cycle } = store.get();
     if (cycle === reported) return;
     reported = cycle;
     isTouched = true;
+    drawnAt = now();
     actor.send({ type: 'changed', document: cycle });
   };
   actor.subscribe(() => {
@@ -136,8 +139,8 @@ export function openDraftSession(given: Given): DraftSession {
   };
   return {
     store,
-    restoredFrom: found?.isUnsaved ? found.work.keptAt : null,
-    alsoFrom: others[0]?.work.keptAt ?? null,
+    restoredFrom: found?.isUnsaved ? found.work.drawnAt : null,
+    alsoFrom: others[0]?.work.drawnAt ?? null,
     saving: actor,
     get: () => state,
     flush: async () => {

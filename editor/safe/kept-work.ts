@@ -8,7 +8,8 @@ import type { Steps } from '../document/document-store.ts';
 import type { Keeping } from './save-words.ts';
 
 export interface Work {
-  keptAt: string;
+  /** The instant of its last change. */
+  drawnAt: string;
   cycle: Cycle;
   /** What the server had when this was begun, and its ETag. */
   base: Cycle;
@@ -74,10 +75,10 @@ interface KnownWays {
   future: KnownSteps;
 }
 
-function toWritten({ keptAt, cycle, base, etag, unanswered, steps }: Work, known: KnownWays): Written {
+function toWritten({ drawnAt, cycle, base, etag, unanswered, steps }: Work, known: KnownWays): Written {
   return {
     form: 1,
-    keptAt,
+    keptAt: drawnAt,
     etag,
     cycle: plain(cycle),
     base: deltaOf(plain(cycle), plain(base)),
@@ -109,7 +110,7 @@ function fromWritten(written: Written): Work {
   if (written.form !== 1) throw new Error('This was kept by another version.');
   const { cycle } = written;
   return {
-    keptAt: written.keptAt,
+    drawnAt: written.keptAt,
     etag: written.etag,
     cycle: asCycle(cycle),
     base: asCycle(applyDelta(cycle, written.base)),

@@ -44,7 +44,9 @@ function makeServer() {
 
 type Server = ReturnType<typeof makeServer>;
 
-function open(server: Server, shelf: Shelf, left: readonly Shelf[] = []): DraftSession {
+const nine = '2026-01-05T09:00:00.000Z';
+
+function open(server: Server, shelf: Shelf, left: readonly Shelf[] = [], now = () => nine): DraftSession {
   const session = openDraftSession({
     cycle: server.document,
     etag: server.etag,
@@ -52,7 +54,7 @@ function open(server: Server, shelf: Shelf, left: readonly Shelf[] = []): DraftS
     left,
     save: server.save,
     read: server.read,
-    now: () => '2026-01-05T09:00:00.000Z',
+    now,
   });
   session.begin();
   return session;
@@ -70,7 +72,7 @@ test('a page that was lost before anything was saved comes back with its undo, a
 
   server.isAway = false;
   const found = open(server, shelf);
-  expect(found.restoredFrom).toBe('2026-01-05T09:00:00.000Z');
+  expect(found.restoredFrom).toBe(nine);
   expect(found.store.get().cycle.name).toBe('Two');
   await found.flush();
   expect(server.document.name).toBe('Two');
@@ -168,12 +170,32 @@ test('what two tabs left unsaved comes back one at each opening, and neither is 
   expect(left.map(({ work }) => work)).toEqual([null, null]);
 });
 
+test('of two tabs what was drawn later comes first, however often the other tried to save since', async () => {
+  const server = makeServer();
+  server.isAway = true;
+  const shelves = [makeShelf(), makeShelf()] as const;
+  let minute = 0;
+  const now = () => `2026-01-05T09:0${minute}:00.000Z`;
+  const [first, second] = shelves.map((shelf) => open(server, shelf, [], now));
+  first?.store.run(name('First'));
+  await first?.flush();
+  minute = 1;
+  second?.store.run(name('Second'));
+  await second?.flush();
+  minute = 2;
+  await first?.flush();
+
+  const found = open(server, makeShelf(), shelves, now);
+  expect(found.store.get().cycle.name).toBe('Second');
+  expect(found).toMatchObject({ restoredFrom: '2026-01-05T09:01:00.000Z', alsoFrom: nine });
+});
+
 test('a tab goes on with its own unsaved work before that of another', async () => {
   const server = makeServer();
   const [own, other] = [await lostTab(server, 'Mine'), await lostTab(server, 'Another')];
   const session = open(server, own, [other]);
   expect(session.store.get().cycle.name).toBe('Mine');
-  expect(session.alsoFrom).toBe(other.work?.keptAt);
+  expect(session.alsoFrom).toBe(other.work?.drawnAt);
 });
 
 test('what a tab left that has nothing unsaved brings its undo, and its room is given back', async () => {

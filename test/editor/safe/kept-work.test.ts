@@ -26,7 +26,7 @@ afterEach(() => {
 const ana = { person: 'ana', cycleId: 'small' };
 const named = (name: string) => ({ ...smallCycle, name });
 const work: Work = {
-  keptAt: '2026-01-05T09:00:00.000Z',
+  drawnAt: '2026-01-05T09:00:00.000Z',
   cycle: named('Third'),
   base: named('First'),
   etag: '"1"',
