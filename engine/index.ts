@@ -176,7 +176,7 @@ export { type LearnedLine, learnAssumptions } from './simulate/learn-assumptions
 export { makeOrganisation } from './simulate/make-organisation.ts';
 export type { SimulatedComponent, SimulatedOrganisation } from './simulate/organisation.ts';
 export { type Simulation, simulate } from './simulate/simulate.ts';
-export { acceptedEvents, isAwaited } from './statechart/accepted-events.ts';
+export { acceptedEvents, isAwaited, isHeard } from './statechart/accepted-events.ts';
 export { advance } from './statechart/advance.ts';
 export type { CompiledCycle } from './statechart/chart/compiled-cycle.ts';
 export { compileCycle } from './statechart/compile-cycle.ts';
