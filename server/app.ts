@@ -39,6 +39,7 @@ import { shadows } from './routes/shadows.ts';
 import { sources } from './routes/sources.ts';
 import { standIns } from './routes/stand-ins.ts';
 import { subscriptions } from './routes/subscriptions.ts';
+import { taskActs } from './routes/task-acts.ts';
 import { leftDrafts, taskDrafts } from './routes/task-drafts.ts';
 import { tasks } from './routes/tasks.ts';
 import { whatIf } from './routes/what-if.ts';
@@ -58,6 +59,7 @@ const resources = (deps: Deps) =>
     .route('/observations', observations(deps))
     .route('/reports', reports(deps))
     .route('/tasks', tasks(deps))
+    .route('/tasks', taskActs(deps))
     .route('/tasks', taskDrafts(deps))
     .route('/drafts', leftDrafts(deps))
     .route('/absences', absences(deps))

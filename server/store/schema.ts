@@ -1,6 +1,7 @@
 // The tables, one interface each. Both dialects share them: text for ids, instants and JSON
 // (instants in one fixed UTC form, so that their order as text is their order in time), integers for flags.
 import type { Generated, Kysely } from 'kysely';
+import type { InboxSchema } from './schema-inbox.ts';
 
 type Flag = 0 | 1;
 /** JSON as text; parsed in the queries, nowhere else. */
@@ -472,7 +473,7 @@ export interface AuthAccountRow {
   updatedAt: string;
 }
 
-export interface Schema {
+export interface Schema extends InboxSchema {
   components: ComponentRow;
   componentVersions: ComponentVersionRow;
   people: PersonRow;

@@ -158,7 +158,13 @@ export const taskWire = z
     state: z.enum(taskStates),
     openedAt: z.string(),
     dueAt: z.string().nullable(),
+    /** Two working days of the assignee before it is due; null when it is done or has no date. */
+    dueSoonAt: z.string().nullable(),
+    /** The assignee’s zone. */
+    dueZone: z.string(),
     overdue: z.boolean(),
+    /** The reader has put it off until then; null: it is in their list. */
+    snoozedUntil: z.string().nullable(),
     completedAt: z.string().nullable(),
     completedBy: personRefSchema.nullable(),
     result: json,
