@@ -1,6 +1,7 @@
 // The tables, one interface each. Both dialects share them: text for ids, instants and JSON
 // (instants in one fixed UTC form, so that their order as text is their order in time), integers for flags.
 import type { Generated, Kysely } from 'kysely';
+import type { PlanSignatureRow, PlanVersionRow } from './schema-plan-versions.ts';
 
 type Flag = 0 | 1;
 /** JSON as text; parsed in the queries, nowhere else. */
@@ -483,6 +484,8 @@ export interface Schema {
   observations: ObservationRow;
   cycleVersions: CycleVersionRow;
   plans: PlanRow;
+  planVersions: PlanVersionRow;
+  planSignatures: PlanSignatureRow;
   inbox: InboxRow;
   history: HistoryRow;
   scores: ScoreRow;
