@@ -1,4 +1,6 @@
 // The engine's only door. Everything here is pure: no clock, no I/O, no randomness.
+export { asItStands, differencesToAgree } from './agreement/agreed-content.ts';
+export { type WeightFault, weightFaults } from './agreement/weight-faults.ts';
 export { checkRound, openFindings } from './calibration/check-round.ts';
 export * from './calibration/round.ts';
 export { type CheckContext, checkCycle } from './check/check-cycle.ts';
@@ -79,6 +81,7 @@ export {
   eventDescriptorSchema,
   eventTypeSchema,
 } from './model/action.ts';
+export type { AgreedVersion } from './model/agreed-version.ts';
 export * from './model/calendar.ts';
 export * from './model/component.ts';
 export * from './model/cycle.ts';

@@ -36,6 +36,8 @@ export const permissions = {
   'shadows.read': { admin: 'all', hr: 'all', designer: 'all' },
   'shadows.run': { admin: 'all', designer: 'all' },
   'plans.read': byTeam,
+  /** With one's own name, as the component's owner or manager. */
+  'plans.sign': { admin: 'own', hr: 'own', manager: 'own', employee: 'own', designer: 'own' },
   'plans.send-event': { admin: 'all', hr: 'all', manager: 'team' },
   'tasks.read': byTeam,
   'tasks.work': { admin: 'all', hr: 'all', manager: 'own', employee: 'own', designer: 'own' },

@@ -1,10 +1,8 @@
 // /plans: where each plan is, how it came there, what it waits for; and the door for events.
 import { createRoute } from '@hono/zod-openapi';
-import { describeTransitions, outcomeSchema, type Plan } from '../../engine/index.ts';
-import type { Actor } from '../access/actor.ts';
+import { describeTransitions, outcomeSchema } from '../../engine/index.ts';
 import { authorize } from '../access/authorize.ts';
-import type { Permission } from '../access/permissions.ts';
-import { isVisible, visibleComponentIds } from '../access/visibility.ts';
+import { readableComponentIds } from '../access/visibility.ts';
 import type { Deps } from '../deps.ts';
 import { ifMatchParameter, revisionOf, tagOf } from '../http/etag.ts';
 import { afterOf, beforeOf, nextCursor } from '../http/pages.ts';
@@ -19,9 +17,8 @@ import { presentWhy } from '../runtime/present/present-why.ts';
 import { refuseSelfAppraisal } from '../runtime/tasks/self-appraisal.ts';
 import { pageHistory } from '../store/queries/history.ts';
 import { findPlanInList, pagePlans } from '../store/queries/plan-list.ts';
-import { componentOfPlan, findPlan } from '../store/queries/plans.ts';
-import type { Db } from '../store/schema.ts';
 import { requireFreeId, requireSendable } from './events-from-outside.ts';
+import { requirePlan, requireSight } from './plan-sight.ts';
 import { idParam, pageOf, pageQuery, z } from './wire/common.ts';
 import {
   historyLineWire,
@@ -107,29 +104,6 @@ const send = createRoute({
   responses: answers(200, 'The plan after the event, and what the step asked for', stepWire),
 });
 
-interface Asking {
-  actor: Actor;
-  permission: Permission;
-  id: string;
-}
-
-/** @throws ProblemError not-found when it is not there, or the actor may not see it. */
-async function requireSight(db: Db, { actor, permission, id }: Asking): Promise<void> {
-  const scope = authorize(actor, permission);
-  // Who sees everything is told by the next look whether the plan is there.
-  if (scope === 'all') return;
-  const componentId = await componentOfPlan(db, id);
-  if (componentId === null || !isVisible(await visibleComponentIds(db, actor, scope), componentId))
-    throw notFound('plan');
-}
-
-async function requirePlan(db: Db, asking: Asking): Promise<Plan> {
-  await requireSight(db, asking);
-  const stored = await findPlan(db, asking.id);
-  if (!stored) throw notFound('plan');
-  return stored.plan;
-}
-
 const reading = (deps: Deps) =>
   createRouter()
     .openapi(list, async (c) => {
@@ -137,7 +111,7 @@ const reading = (deps: Deps) =>
       const scope = authorize(actor, 'plans.read');
       const { cursor, limit, ...wanted } = c.req.valid('query');
       const items = await deps.store.read(async (db) => {
-        const visible = await visibleComponentIds(db, actor, scope);
+        const visible = await readableComponentIds(db, actor, scope);
         const page = { before: beforeOf(cursor), limit };
         return presentPlans(db, await pagePlans(db, visible, { filter: wanted, page }));
       });

@@ -2,6 +2,7 @@
 // (instants in one fixed UTC form, so that their order as text is their order in time), integers for flags.
 import type { Generated, Kysely } from 'kysely';
 import type { InboxSchema } from './schema-inbox.ts';
+import type { PlanSignatureRow, PlanVersionRow } from './schema-plan-versions.ts';
 
 type Flag = 0 | 1;
 /** JSON as text; parsed in the queries, nowhere else. */
@@ -484,6 +485,8 @@ export interface Schema extends InboxSchema {
   observations: ObservationRow;
   cycleVersions: CycleVersionRow;
   plans: PlanRow;
+  planVersions: PlanVersionRow;
+  planSignatures: PlanSignatureRow;
   inbox: InboxRow;
   history: HistoryRow;
   scores: ScoreRow;

@@ -14,12 +14,16 @@ export interface PlanScore {
 
 const scored: ReadonlySet<FactName> = new Set<FactName>(['goals', 'measures', 'observations']);
 
-async function scoreNow(deps: Deps, db: Db, { componentId, period }: Plan): Promise<PlanScore> {
+async function scoreNow(deps: Deps, db: Db, { id: planId, componentId, period }: Plan): Promise<PlanScore> {
   const at = deps.clock.now();
-  const facts = await readFacts({ db, calendars: deps.calendars }, { componentId, period, at }, scored);
+  const facts = await readFacts(
+    { db, calendars: deps.calendars },
+    { planId, componentId, period, at },
+    scored,
+  );
   if (!facts) throw new Error(`The component ${componentId} of a plan is not there.`);
-  const { component, goals, measures, observations, calendar, below = [] } = facts;
-  const evidence = { goals, measures, observations, period, at, calendar };
+  const { component, goals, measures, observations, calendar, agreed, below = [] } = facts;
+  const evidence = { goals, measures, observations, period, at, calendar, agreed };
   const score = scoreWithParts({ componentId, components: [component], ...evidence }, below);
   return { revision: null, at, score };
 }

@@ -9,6 +9,7 @@ import { listSiblings, type TaskInContext, type TaskSibling } from '../../store/
 import type { Db } from '../../store/schema.ts';
 import { completionsOf } from './completion.ts';
 import { type DueFacts, makeDueFacts } from './due-calendar.ts';
+import { findStage } from './find-stage.ts';
 import { isSealedFrom } from './seal.ts';
 import { whyAsked, whyNobody, whyNoStandIn } from './why.ts';
 
@@ -16,15 +17,6 @@ export type PresentedTask = z.infer<typeof taskWire>;
 export interface Reader {
   personId: string;
   at: string;
-}
-
-function findStage(stages: Stages, id: string): Stage | null {
-  for (const [key, stage] of Object.entries(stages)) {
-    if (key === id) return stage;
-    const inside = 'stages' in stage ? findStage(stage.stages, id) : null;
-    if (inside) return inside;
-  }
-  return null;
 }
 
 /** Each version of a cycle is read once for the tasks of a page. */

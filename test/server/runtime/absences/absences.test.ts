@@ -506,3 +506,28 @@ describe('somebody who leaves for good', () => {
     ]);
   });
 });
+
+describe('what a stand-in sees of the plan', () => {
+  const looks = async (office: Office, who: string) =>
+    Promise.all(
+      ['plans/p1', 'plans/p1/score', 'plans/p1/history', 'plans/p1/versions'].map(
+        async (path) => (await send(office, who, 'GET', `/${path}`)).status,
+      ),
+    );
+  const goalsOf = async (office: Office, who: string) =>
+    (await send(office, who, 'GET', '/goals?componentId=permits')).body.items.length;
+
+  test('is what the one away sees, as long as the task is theirs; and nothing of it can be changed', async () => {
+    const office = await withPlan();
+    await send(office, 'ada', 'POST', '/goals', { id: 'speed', componentId: 'permits', title: 'Be quick' });
+    expect([await looks(office, 'ian'), await goalsOf(office, 'ian')]).toEqual([[404, 404, 404, 404], 0]);
+    const { id } = await leave(office, 'deputy', { substituteId: 'ian' });
+    await turnAll(office);
+    expect(await holders(office, 'rate')).toEqual([{ assigneeId: 'ian', onBehalfOf: 'deputy' }]);
+    expect([await looks(office, 'ian'), await goalsOf(office, 'ian')]).toEqual([[200, 200, 200, 200], 1]);
+    expect((await send(office, 'ian', 'PATCH', '/goals/speed', { priority: 2 })).status).toBe(403);
+    await send(office, 'deputy', 'DELETE', `/absences/${id}`);
+    await turnAll(office);
+    expect(await looks(office, 'ian')).toEqual([404, 404, 404, 404]);
+  });
+});
