@@ -1,6 +1,9 @@
 // The tables, one interface each. Both dialects share them: text for ids, instants and JSON
 // (instants in one fixed UTC form, so that their order as text is their order in time), integers for flags.
 import type { Generated, Kysely } from 'kysely';
+import type { FeedbackReplyRow, FeedbackRequestRow, FeedbackRow } from './schema-exchange.ts';
+
+export type { FeedbackReplyRow, FeedbackRequestRow, FeedbackRow } from './schema-exchange.ts';
 
 type Flag = 0 | 1;
 /** JSON as text; parsed in the queries, nowhere else. */
@@ -348,17 +351,11 @@ export interface NotificationRow {
   planId: string | null;
   /** The request to publish that it is about. */
   requestId: string | null;
+  /** The screen that it leads to when it is about no plan: feedback or recognition. */
+  place: string | null;
   message: string;
   at: string;
   readAt: string | null;
-}
-export interface FeedbackRow {
-  id: string;
-  planId: string | null;
-  componentId: string;
-  authorId: string;
-  text: string;
-  at: string;
 }
 export interface SourceRow {
   id: string;
@@ -503,6 +500,8 @@ export interface Schema {
   interventions: InterventionRow;
   notifications: NotificationRow;
   feedback: FeedbackRow;
+  feedbackReplies: FeedbackReplyRow;
+  feedbackRequests: FeedbackRequestRow;
   sources: SourceRow;
   sourceMessages: SourceMessageRow;
   subscriptions: SubscriptionRow;
