@@ -17,6 +17,8 @@ import { components } from './routes/components.ts';
 import { cycles } from './routes/cycles.ts';
 import { deliveries } from './routes/deliveries.ts';
 import { events } from './routes/events.ts';
+import { feedback } from './routes/feedback.ts';
+import { feedbackRequests } from './routes/feedback-requests.ts';
 import { goals } from './routes/goals.ts';
 import { hooks } from './routes/hooks.ts';
 import { imports } from './routes/imports.ts';
@@ -65,6 +67,8 @@ const resources = (deps: Deps) =>
     .route('/drafts', leftDrafts(deps))
     .route('/absences', absences(deps))
     .route('/stand-ins', standIns(deps))
+    .route('/feedback', feedback(deps))
+    .route('/feedback-requests', feedbackRequests(deps))
     .route('/notifications', notifications(deps))
     .route('/subscriptions', subscriptions(deps))
     .route('/deliveries', deliveries(deps))

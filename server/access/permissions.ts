@@ -20,6 +20,8 @@ export const permissions = {
   'goals.change': { admin: 'all', hr: 'all', manager: 'team' },
   'observations.read': byTeam,
   'observations.record': byTeam,
+  /** With anybody: who reads what is fixed when it is said. */
+  'feedback.exchange': everyone,
   'imports.run': { admin: 'all', hr: 'all' },
   'cycles.read': everyone,
   'cycles.change': { admin: 'all', designer: 'all' },

@@ -21,6 +21,7 @@ import * as taskDrafts from './migrations/0017-task-drafts.ts';
 import * as secondManagers from './migrations/0018-second-managers.ts';
 import * as inbox from './migrations/0019-inbox.ts';
 import * as planVersions from './migrations/0021-plan-versions.ts';
+import * as feedbackExchange from './migrations/0023-feedback-exchange.ts';
 import type { Schema } from './schema.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -44,6 +45,7 @@ export const migrations: Record<string, Migration> = {
   '0018-second-managers': secondManagers,
   '0019-inbox': inbox,
   '0021-plan-versions': planVersions,
+  '0023-feedback-exchange': feedbackExchange,
 };
 
 /** @throws when a migration fails; the database is then as it was before it. */

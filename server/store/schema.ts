@@ -3,6 +3,9 @@
 import type { Generated, Kysely } from 'kysely';
 import type { InboxSchema } from './schema-inbox.ts';
 import type { PlanSignatureRow, PlanVersionRow } from './schema-plan-versions.ts';
+import type { FeedbackReplyRow, FeedbackRequestRow, FeedbackRow } from './schema-exchange.ts';
+
+export type { FeedbackReplyRow, FeedbackRequestRow, FeedbackRow } from './schema-exchange.ts';
 
 type Flag = 0 | 1;
 /** JSON as text; parsed in the queries, nowhere else. */
@@ -350,17 +353,11 @@ export interface NotificationRow {
   planId: string | null;
   /** The request to publish that it is about. */
   requestId: string | null;
+  /** The screen that it leads to when it is about no plan: feedback or recognition. */
+  place: string | null;
   message: string;
   at: string;
   readAt: string | null;
-}
-export interface FeedbackRow {
-  id: string;
-  planId: string | null;
-  componentId: string;
-  authorId: string;
-  text: string;
-  at: string;
 }
 export interface SourceRow {
   id: string;
@@ -507,6 +504,8 @@ export interface Schema extends InboxSchema {
   interventions: InterventionRow;
   notifications: NotificationRow;
   feedback: FeedbackRow;
+  feedbackReplies: FeedbackReplyRow;
+  feedbackRequests: FeedbackRequestRow;
   sources: SourceRow;
   sourceMessages: SourceMessageRow;
   subscriptions: SubscriptionRow;
