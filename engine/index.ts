@@ -1,5 +1,7 @@
 // The engine's only door. Everything here is pure: no clock, no I/O, no randomness.
 export { checkRound, openFindings } from './calibration/check-round.ts';
+export { type GroupFigures, groupFigures, isLessFavourable } from './calibration/groups.ts';
+export { type RaterFigures, raterFigures } from './calibration/raters.ts';
 export * from './calibration/round.ts';
 export { type CheckContext, checkCycle } from './check/check-cycle.ts';
 export { type CheckCode, checkCodes } from './check/codes.ts';
