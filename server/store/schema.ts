@@ -1,6 +1,7 @@
 // The tables, one interface each. Both dialects share them: text for ids, instants and JSON
 // (instants in one fixed UTC form, so that their order as text is their order in time), integers for flags.
 import type { Generated, Kysely } from 'kysely';
+import type { AttributeRow, PersonAttributeRow } from './schema-attributes.ts';
 
 type Flag = 0 | 1;
 /** JSON as text; parsed in the queries, nowhere else. */
@@ -476,6 +477,8 @@ export interface Schema {
   components: ComponentRow;
   componentVersions: ComponentVersionRow;
   people: PersonRow;
+  attributes: AttributeRow;
+  personAttributes: PersonAttributeRow;
   absences: AbsenceRow;
   standIns: StandInRow;
   goals: GoalRow;
