@@ -2,6 +2,8 @@
 export { asItStands, differencesToAgree } from './agreement/agreed-content.ts';
 export { type WeightFault, weightFaults } from './agreement/weight-faults.ts';
 export { checkRound, openFindings } from './calibration/check-round.ts';
+export { type GroupFigures, groupFigures, isLessFavourable } from './calibration/groups.ts';
+export { type RaterFigures, raterFigures } from './calibration/raters.ts';
 export * from './calibration/round.ts';
 export { type CheckContext, checkCycle } from './check/check-cycle.ts';
 export { type CheckCode, checkCodes } from './check/codes.ts';

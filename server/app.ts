@@ -10,7 +10,9 @@ import { onError, onNotFound } from './http/failures.ts';
 import { idempotency } from './http/idempotency.ts';
 import { createRouter, type Env } from './http/router.ts';
 import { absences } from './routes/absences.ts';
+import { attributes } from './routes/attributes.ts';
 import { auth } from './routes/auth.ts';
+import { boards } from './routes/boards.ts';
 import { calibrations } from './routes/calibrations.ts';
 import { componentFacts } from './routes/component-facts.ts';
 import { components } from './routes/components.ts';
@@ -60,6 +62,8 @@ const resources = (deps: Deps) =>
     .route('/measures', measures(deps))
     .route('/measures', whatIf(deps))
     .route('/observations', observations(deps))
+    .route('/attributes', attributes(deps))
+    .route('/reports/boards', boards(deps))
     .route('/reports', reports(deps))
     .route('/tasks', tasks(deps))
     .route('/tasks', taskActs(deps))

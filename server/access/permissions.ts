@@ -49,6 +49,11 @@ export const permissions = {
   'automations.read': { admin: 'all' },
   'automations.change': { admin: 'all' },
   'reports.read': { admin: 'all', hr: 'all', manager: 'team', employee: 'own', designer: 'all' },
+  /** Figures about single raters. */
+  'reports.raters': { admin: 'all', hr: 'all' },
+  /** Attributes of people, and the comparison of groups by them. */
+  'attributes.read': { hr: 'all' },
+  'attributes.change': { hr: 'all' },
   'feed.read': everyone,
   'settings.change': { admin: 'all' },
   'audit.read': { admin: 'all' },

@@ -22,6 +22,7 @@ import * as secondManagers from './migrations/0018-second-managers.ts';
 import * as inbox from './migrations/0019-inbox.ts';
 import * as planVersions from './migrations/0021-plan-versions.ts';
 import * as feedbackExchange from './migrations/0023-feedback-exchange.ts';
+import * as attributes from './migrations/0025-attributes.ts';
 import type { Schema } from './schema.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -46,6 +47,7 @@ export const migrations: Record<string, Migration> = {
   '0019-inbox': inbox,
   '0021-plan-versions': planVersions,
   '0023-feedback-exchange': feedbackExchange,
+  '0025-attributes': attributes,
 };
 
 /** @throws when a migration fails; the database is then as it was before it. */

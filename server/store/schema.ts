@@ -6,6 +6,7 @@ import type { PlanSignatureRow, PlanVersionRow } from './schema-plan-versions.ts
 import type { FeedbackReplyRow, FeedbackRequestRow, FeedbackRow } from './schema-exchange.ts';
 
 export type { FeedbackReplyRow, FeedbackRequestRow, FeedbackRow } from './schema-exchange.ts';
+import type { AttributeRow, PersonAttributeRow } from './schema-attributes.ts';
 
 type Flag = 0 | 1;
 /** JSON as text; parsed in the queries, nowhere else. */
@@ -475,6 +476,8 @@ export interface Schema extends InboxSchema {
   components: ComponentRow;
   componentVersions: ComponentVersionRow;
   people: PersonRow;
+  attributes: AttributeRow;
+  personAttributes: PersonAttributeRow;
   absences: AbsenceRow;
   standIns: StandInRow;
   goals: GoalRow;
