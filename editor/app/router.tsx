@@ -194,7 +194,7 @@ const reports = createRoute({
 const automations = createRoute({
   getParentRoute: () => signedIn,
   path: '/automations',
-  validateSearch: texts('tab', 'state'),
+  validateSearch: texts('tab', 'state', 'subscription', 'event'),
   component: lazyRouteComponent(() => import('../automations/AutomationsScreen.tsx'), 'AutomationsScreen'),
 });
 const importing = createRoute({

@@ -23,6 +23,7 @@ import * as inbox from './migrations/0019-inbox.ts';
 import * as planVersions from './migrations/0021-plan-versions.ts';
 import * as feedbackExchange from './migrations/0023-feedback-exchange.ts';
 import * as attributes from './migrations/0025-attributes.ts';
+import * as deliveryAttempts from './migrations/0027-delivery-attempts.ts';
 import type { Schema } from './schema.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -48,6 +49,7 @@ export const migrations: Record<string, Migration> = {
   '0021-plan-versions': planVersions,
   '0023-feedback-exchange': feedbackExchange,
   '0025-attributes': attributes,
+  '0027-delivery-attempts': deliveryAttempts,
 };
 
 /** @throws when a migration fails; the database is then as it was before it. */

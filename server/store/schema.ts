@@ -1,6 +1,7 @@
 // The tables, one interface each. Both dialects share them: text for ids, instants and JSON
 // (instants in one fixed UTC form, so that their order as text is their order in time), integers for flags.
 import type { Generated, Kysely } from 'kysely';
+import type { DeliveryAttemptRow, DeliveryRow, SubscriptionRow } from './schema-deliveries.ts';
 import type { FeedbackReplyRow, FeedbackRequestRow, FeedbackRow } from './schema-exchange.ts';
 import type { InboxSchema } from './schema-inbox.ts';
 import type { PlanSignatureRow, PlanVersionRow } from './schema-plan-versions.ts';
@@ -375,33 +376,6 @@ export interface SourceMessageRow {
   at: string;
   effect: JsonText;
 }
-export interface SubscriptionRow {
-  id: string;
-  url: string;
-  events: JsonText;
-  secret: string;
-  description: string;
-  active: Flag;
-  createdAt: string;
-}
-export interface DeliveryRow {
-  id: string;
-  subscriptionId: string;
-  planId: string | null;
-  planSeq: number | null;
-  eventType: string;
-  /** The exact bytes that are signed and sent. */
-  body: string;
-  state: string;
-  attempts: number;
-  nextAt: string;
-  leaseUntil: string | null;
-  fence: number;
-  lastStatus: number | null;
-  lastProblem: string | null;
-  createdAt: string;
-  settledAt: string | null;
-}
 /** One line per change that a screen may want to hear of; the id of a server-sent event is its seq. */
 export interface FeedRow {
   seq: Generated<number>;
@@ -514,6 +488,7 @@ export interface Schema extends InboxSchema {
   sourceMessages: SourceMessageRow;
   subscriptions: SubscriptionRow;
   deliveries: DeliveryRow;
+  deliveryAttempts: DeliveryAttemptRow;
   feed: FeedRow;
   audit: AuditRow;
   idempotency: IdempotencyRow;
