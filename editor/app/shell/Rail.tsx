@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { t } from '../../language/index.ts';
 import { myTasksQuery } from '../api/task-queries.ts';
 import { NavItem } from '../parts/links.tsx';
+import { useNow } from '../parts/use-now.ts';
 import { useMay } from '../parts/use-permissions.ts';
 import { Brand } from './brand.tsx';
 import { type Place, placesFor } from './places.ts';
@@ -13,7 +14,8 @@ import classes from './shell.module.css';
 export function useOpenTaskCount(): number {
   const may = useMay();
   const tasks = useQuery({ ...myTasksQuery('open'), enabled: may('tasks.work') });
-  return tasks.data?.length ?? 0;
+  const now = useNow();
+  return tasks.data?.filter(({ snoozedUntil }) => snoozedUntil === null || snoozedUntil <= now).length ?? 0;
 }
 
 function Item({ place, folded, count }: { place: Place; folded: boolean; count: number }) {
