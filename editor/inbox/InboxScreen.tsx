@@ -2,7 +2,7 @@
 import { Skeleton } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { myTasksQuery } from '../app/api/task-queries.ts';
 import type { Task } from '../app/api/wire.ts';
 import { useHotkeys } from '../app/parts/use-hotkeys.ts';
@@ -14,6 +14,7 @@ import { EmptyState } from '../theme/EmptyState.tsx';
 import type { Asked } from './bulk/Bulk.tsx';
 import type { PickedTask } from './bulk/bulk-acts.ts';
 import { usePicks } from './bulk/use-picks.ts';
+import { filtersQuery } from './filters/filter-acts.ts';
 import classes from './inbox.module.css';
 import { inView, isSnoozed, neighbour, readView, successor, toSearch, toSections } from './sort-tasks.ts';
 import { TaskList } from './TaskList.tsx';
@@ -58,6 +59,20 @@ function useInboxTasks() {
   return { view, taskId: search.task, query, sections, counts, setHeld };
 }
 
+/** An inbox that is opened without any wish begins with the filter that its owner chose for that. */
+function useFirstFilter() {
+  const search = route.useSearch();
+  const navigate = useNavigate();
+  const [isPlain] = useState(Object.keys(search).length === 0);
+  const first = useQuery({ ...filtersQuery, enabled: isPlain }).data?.find((filter) => filter.first);
+  const begun = useRef(false);
+  useEffect(() => {
+    if (!first || begun.current) return;
+    begun.current = true;
+    void navigate({ to: '/inbox', search: first.search, replace: true });
+  }, [first, navigate]);
+}
+
 /** What comes after a completion, by the server's own list: the next task of the order that was shown. */
 function useNext(inOrder: Task[], view: ReturnType<typeof readView>, choose: (id?: string) => void) {
   const client = useQueryClient();
@@ -75,6 +90,7 @@ function useNext(inOrder: Task[], view: ReturnType<typeof readView>, choose: (id
 
 export function InboxScreen() {
   const { view, taskId, query, sections, counts, setHeld } = useInboxTasks();
+  useFirstFilter();
   const navigate = useNavigate();
   const mayReassign = useMay()('tasks.reassign');
   const searchField = useRef<HTMLInputElement>(null);

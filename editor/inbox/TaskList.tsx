@@ -25,6 +25,7 @@ import { type InboxView, type Section, toSearch } from './sort-tasks.ts';
 import { TaskRow } from './TaskRow.tsx';
 import { useSteadyRows } from './use-steady-rows.ts';
 
+const FilterMenu = lazy(async () => ({ default: (await import('./filters/FilterMenu.tsx')).FilterMenu }));
 const WaitingList = lazy(async () => ({ default: (await import('./WaitingList.tsx')).WaitingList }));
 
 export interface Counts {
@@ -119,7 +120,8 @@ function Lens({ shown, on, words, onTurn }: LensProps) {
   );
 }
 
-function Controls({ view, counts, searchField }: Pick<Props, 'view' | 'counts' | 'searchField'>) {
+type ControlProps = Pick<Props, 'view' | 'counts' | 'searchField' | 'query'>;
+function Controls({ view, counts, searchField, query }: ControlProps) {
   const navigate = useNavigate();
   const go = (change: Partial<InboxView>) =>
     void navigate({ to: '/inbox', search: toSearch({ ...view, ...change }), replace: true });
@@ -150,6 +152,11 @@ function Controls({ view, counts, searchField }: Pick<Props, 'view' | 'counts' |
         value={q}
         onChange={(event) => go({ q: event.currentTarget.value })}
       />
+      {tab !== 'waiting' && (
+        <Suspense fallback={<Button size="compact-xs" variant="default" disabled w={72} aria-hidden />}>
+          <FilterMenu view={view} tasks={query.data ?? []} />
+        </Suspense>
+      )}
       {mine && (
         <>
           <Lens
@@ -177,7 +184,7 @@ export function TaskList(props: Props) {
   return (
     <div className={classes.list}>
       <Head {...{ picking, onHelp, view }} />
-      <Controls {...{ view, counts, searchField }} />
+      <Controls {...{ view, counts, searchField, query }} />
       <div className={classes.rows} ref={rows}>
         {view.tab === 'waiting' ? (
           <Suspense fallback={<Skeleton height={160} radius="md" />}>
