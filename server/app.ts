@@ -24,6 +24,7 @@ import { feedbackRequests } from './routes/feedback-requests.ts';
 import { goals } from './routes/goals.ts';
 import { hooks } from './routes/hooks.ts';
 import { imports } from './routes/imports.ts';
+import { inboxFilters } from './routes/inbox-filters.ts';
 import { incidents } from './routes/incidents.ts';
 import { launches } from './routes/launches.ts';
 import { me } from './routes/me.ts';
@@ -69,6 +70,7 @@ const resources = (deps: Deps) =>
     .route('/tasks', taskActs(deps))
     .route('/tasks', taskDrafts(deps))
     .route('/drafts', leftDrafts(deps))
+    .route('/inbox-filters', inboxFilters(deps))
     .route('/absences', absences(deps))
     .route('/stand-ins', standIns(deps))
     .route('/feedback', feedback(deps))

@@ -75,7 +75,7 @@ const inbox = createRoute({
   getParentRoute: () => signedIn,
   path: '/inbox',
   staticData: { width: 'bare' },
-  validateSearch: texts('task', 'tab', 'q', 'for'),
+  validateSearch: texts('task', 'tab', 'q', 'for', 'due', 'cycle', 'sort', 'group'),
   component: lazyRouteComponent(() => import('../inbox/InboxScreen.tsx'), 'InboxScreen'),
 });
 const plans = createRoute({
