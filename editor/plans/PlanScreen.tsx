@@ -18,6 +18,7 @@ import { Parts } from '../goals/Parts.tsx';
 import { t } from '../language/index.ts';
 import { PlanReplay } from '../replay/PlanReplay.tsx';
 import { WhyHere } from '../replay/WhyHere.tsx';
+import { AgreementPanel } from './agreement/AgreementPanel.tsx';
 import { Given } from './Given.tsx';
 import { History } from './History.tsx';
 import { Observations } from './Observations.tsx';
@@ -44,15 +45,6 @@ function FailedStep({ plan }: { plan: PlanDetail }) {
         </AnchorLink>
       )}
     </Alert>
-  );
-}
-
-function Signatures({ plan }: { plan: PlanDetail }) {
-  return (
-    <div className={classes.signatures}>
-      <div>{t('For {component}: name, date, signature', { component: plan.componentName })}</div>
-      <div>{t('Manager: name, date, signature')}</div>
-    </div>
   );
 }
 
@@ -100,6 +92,7 @@ function Content({ plan, cycle, onShow }: ContentProps) {
         {measures.length > 0 && <Observations measures={measures} observations={observations} />}
       </Stack>
       <Stack gap="md">
+        <AgreementPanel plan={plan} />
         <Waterfall score={score} goals={goals.data ?? []} appraised={scored?.revision !== null} />
         <Given plan={plan} />
         <WhyHere plan={plan} onShow={onShow} />
@@ -128,7 +121,6 @@ export function PlanScreen() {
           <PlanHeader plan={plan} stages={cycle ? stagesInOrder(cycle.stages) : []} />
           <PlanReplay plan={plan} step={step} onStep={showStep} />
           <Content plan={plan} cycle={cycle} onShow={(revision) => showStep(String(revision))} />
-          <Signatures plan={plan} />
         </>
       )}
     </Loaded>

@@ -10,6 +10,7 @@ import type {
   PlanDetail,
   PlanItem,
   PlanScore,
+  PlanVersions,
   PlanWhy,
 } from './wire.ts';
 
@@ -39,6 +40,12 @@ export const planHistoryQuery = (id: string) =>
 
 export const planWhyQuery = (id: string) =>
   queryOptions({ queryKey: ['plans', 'why', id], queryFn: () => get<PlanWhy>(`${at(id)}/why`) });
+
+export const planVersionsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['plans', 'versions', id],
+    queryFn: () => get<PlanVersions>(`${at(id)}/versions`),
+  });
 
 export const planScoreQuery = (id: string) =>
   queryOptions({ queryKey: ['plans', 'score', id], queryFn: () => get<PlanScore>(`${at(id)}/score`) });

@@ -6,6 +6,7 @@ import type * as calibrations from '../../../server/routes/wire/calibrations.ts'
 import type * as cycles from '../../../server/routes/wire/cycles.ts';
 import type * as migrations from '../../../server/routes/wire/migrations.ts';
 import type * as organisation from '../../../server/routes/wire/organisation.ts';
+import type * as planVersions from '../../../server/routes/wire/plan-versions.ts';
 import type * as plans from '../../../server/routes/wire/plans.ts';
 import type * as publishing from '../../../server/routes/wire/publish-requests.ts';
 import type * as reports from '../../../server/routes/wire/reports.ts';
@@ -34,6 +35,8 @@ export type NewObservation = Given<typeof organisation.newObservationWire>;
 export type PlanItem = Wire<typeof plans.planListItemWire>;
 export type PlanDetail = Wire<typeof plans.planDetailWire>;
 export type PlanScore = Wire<typeof plans.planScoreWire>;
+export type PlanVersion = Wire<typeof planVersions.planVersionWire>;
+export type PlanVersions = Wire<typeof planVersions.planVersionsWire>;
 export type PlanWhy = Wire<typeof plans.whyWire>;
 export type Wait = Wire<typeof plans.waitWire>;
 export type HistoryLine = Wire<typeof plans.historyLineWire>;
