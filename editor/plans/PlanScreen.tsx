@@ -6,7 +6,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import type { Cycle } from '../../engine/index.ts';
 import { cycleVersionQuery } from '../app/api/cycle-queries.ts';
 import { goalsQuery, measuresQuery, observationsQuery } from '../app/api/organisation-queries.ts';
-import { planQuery, planScoreQuery } from '../app/api/plan-queries.ts';
+import { planProgressQuery, planQuery, planScoreQuery } from '../app/api/plan-queries.ts';
 import type { PlanDetail } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { AnchorLink } from '../app/parts/links.tsx';
@@ -21,7 +21,7 @@ import { WhyHere } from '../replay/WhyHere.tsx';
 import { AgreementPanel } from './agreement/AgreementPanel.tsx';
 import { Given } from './Given.tsx';
 import { History } from './History.tsx';
-import { Observations } from './Observations.tsx';
+import { Observations } from './observations/Observations.tsx';
 import { PlanHeader } from './PlanHeader.tsx';
 import classes from './plans.module.css';
 import { Waterfall } from './Waterfall.tsx';
@@ -61,6 +61,7 @@ function Content({ plan, cycle, onShow }: ContentProps) {
   const measures = useQuery(measuresQuery(componentId)).data ?? [];
   const observations = useQuery(observationsQuery(componentId)).data ?? [];
   const scored = useQuery(planScoreQuery(plan.id)).data;
+  const progress = useQuery(planProgressQuery(plan.id)).data?.items;
   const score = scored?.score ?? null;
   const measured = score?.goals.flatMap((goal) => goal.measures) ?? [];
   const measurements = Object.fromEntries(measured.map((one) => [one.measureId, one.measurement]));
@@ -80,6 +81,7 @@ function Content({ plan, cycle, onShow }: ContentProps) {
                     measures={measures.filter((measure) => measure.goalId === goal.id)}
                     observations={observations}
                     measurements={measurements}
+                    progress={progress}
                     result={plan.goals[goal.id] ?? score?.goals.find(({ goalId }) => goalId === goal.id)}
                     share={total > 0 ? goal.priority / total : undefined}
                   />

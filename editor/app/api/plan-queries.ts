@@ -9,6 +9,7 @@ import type {
   LaunchItem,
   PlanDetail,
   PlanItem,
+  PlanProgress,
   PlanScore,
   PlanVersions,
   PlanWhy,
@@ -45,6 +46,12 @@ export const planVersionsQuery = (id: string) =>
   queryOptions({
     queryKey: ['plans', 'versions', id],
     queryFn: () => get<PlanVersions>(`${at(id)}/versions`),
+  });
+
+export const planProgressQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['plans', 'progress', id],
+    queryFn: () => get<PlanProgress>(`${at(id)}/progress`),
   });
 
 export const planScoreQuery = (id: string) =>

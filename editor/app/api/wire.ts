@@ -37,6 +37,7 @@ export type PlanDetail = Wire<typeof plans.planDetailWire>;
 export type PlanScore = Wire<typeof plans.planScoreWire>;
 export type PlanVersion = Wire<typeof planVersions.planVersionWire>;
 export type PlanVersions = Wire<typeof planVersions.planVersionsWire>;
+export type PlanProgress = Wire<typeof plans.planProgressWire>;
 export type PlanWhy = Wire<typeof plans.whyWire>;
 export type Wait = Wire<typeof plans.waitWire>;
 export type HistoryLine = Wire<typeof plans.historyLineWire>;
