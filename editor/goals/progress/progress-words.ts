@@ -13,10 +13,10 @@ function perCentOf({ actual, expected, standing, isLimit }: Progress): { actual:
 }
 
 export function progressWords(progress: Progress): string {
-  const values = perCentOf(progress);
+  const { actual, expected } = perCentOf(progress);
   return progress.isLimit
-    ? t('{actual} % of the limit, expected at most {expected} %', values)
-    : t('{actual} % of target, expected {expected} %', values);
+    ? t('{actual} % of the limit, expected at most {expected} %', { actual, expected })
+    : t('{actual} % of target, expected {expected} %', { actual, expected });
 }
 
 export const standingWords: Record<Progress['standing'], string> = {
