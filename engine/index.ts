@@ -2,6 +2,8 @@
 export { asItStands, differencesToAgree } from './agreement/agreed-content.ts';
 export { type WeightFault, weightFaults } from './agreement/weight-faults.ts';
 export { checkRound, openFindings } from './calibration/check-round.ts';
+export { type GroupFigures, groupFigures, isLessFavourable } from './calibration/groups.ts';
+export { type RaterFigures, raterFigures } from './calibration/raters.ts';
 export * from './calibration/round.ts';
 export { type CheckContext, checkCycle } from './check/check-cycle.ts';
 export { type CheckCode, checkCodes } from './check/codes.ts';
@@ -181,7 +183,7 @@ export { type LearnedLine, learnAssumptions } from './simulate/learn-assumptions
 export { makeOrganisation } from './simulate/make-organisation.ts';
 export type { SimulatedComponent, SimulatedOrganisation } from './simulate/organisation.ts';
 export { type Simulation, simulate } from './simulate/simulate.ts';
-export { acceptedEvents, isAwaited } from './statechart/accepted-events.ts';
+export { acceptedEvents, isAwaited, isHeard } from './statechart/accepted-events.ts';
 export { advance } from './statechart/advance.ts';
 export type { CompiledCycle } from './statechart/chart/compiled-cycle.ts';
 export { compileCycle } from './statechart/compile-cycle.ts';

@@ -10,13 +10,17 @@ import { onError, onNotFound } from './http/failures.ts';
 import { idempotency } from './http/idempotency.ts';
 import { createRouter, type Env } from './http/router.ts';
 import { absences } from './routes/absences.ts';
+import { attributes } from './routes/attributes.ts';
 import { auth } from './routes/auth.ts';
+import { boards } from './routes/boards.ts';
 import { calibrations } from './routes/calibrations.ts';
 import { componentFacts } from './routes/component-facts.ts';
 import { components } from './routes/components.ts';
 import { cycles } from './routes/cycles.ts';
 import { deliveries } from './routes/deliveries.ts';
 import { events } from './routes/events.ts';
+import { feedback } from './routes/feedback.ts';
+import { feedbackRequests } from './routes/feedback-requests.ts';
 import { goals } from './routes/goals.ts';
 import { hooks } from './routes/hooks.ts';
 import { imports } from './routes/imports.ts';
@@ -40,6 +44,7 @@ import { shadows } from './routes/shadows.ts';
 import { sources } from './routes/sources.ts';
 import { standIns } from './routes/stand-ins.ts';
 import { subscriptions } from './routes/subscriptions.ts';
+import { taskActs } from './routes/task-acts.ts';
 import { leftDrafts, taskDrafts } from './routes/task-drafts.ts';
 import { tasks } from './routes/tasks.ts';
 import { whatIf } from './routes/what-if.ts';
@@ -57,12 +62,17 @@ const resources = (deps: Deps) =>
     .route('/measures', measures(deps))
     .route('/measures', whatIf(deps))
     .route('/observations', observations(deps))
+    .route('/attributes', attributes(deps))
+    .route('/reports/boards', boards(deps))
     .route('/reports', reports(deps))
     .route('/tasks', tasks(deps))
+    .route('/tasks', taskActs(deps))
     .route('/tasks', taskDrafts(deps))
     .route('/drafts', leftDrafts(deps))
     .route('/absences', absences(deps))
     .route('/stand-ins', standIns(deps))
+    .route('/feedback', feedback(deps))
+    .route('/feedback-requests', feedbackRequests(deps))
     .route('/notifications', notifications(deps))
     .route('/subscriptions', subscriptions(deps))
     .route('/deliveries', deliveries(deps))

@@ -102,6 +102,12 @@ const plan = createRoute({
   validateSearch: texts('step'),
   component: lazyRouteComponent(() => import('../plans/PlanScreen.tsx'), 'PlanScreen'),
 });
+const feedback = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/feedback',
+  validateSearch: texts('tab', 'write', 'to', 'request'),
+  component: lazyRouteComponent(() => import('../feedback/FeedbackScreen.tsx'), 'FeedbackScreen'),
+});
 const organisation = createRoute({
   getParentRoute: () => signedIn,
   path: '/organisation',
@@ -212,6 +218,7 @@ const tree = root.addChildren([
     inbox,
     plans,
     plan,
+    feedback,
     organisation,
     component,
     goals,

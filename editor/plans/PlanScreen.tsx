@@ -3,6 +3,7 @@ import { Alert, Stack, Title } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import type { Cycle } from '../../engine/index.ts';
 import { cycleVersionQuery } from '../app/api/cycle-queries.ts';
 import { goalsQuery, measuresQuery, observationsQuery } from '../app/api/organisation-queries.ts';
@@ -25,6 +26,11 @@ import { Observations } from './observations/Observations.tsx';
 import { PlanHeader } from './PlanHeader.tsx';
 import classes from './plans.module.css';
 import { Waterfall } from './Waterfall.tsx';
+
+/** Fetched after the plan itself: they are read further down. */
+const PlanFeedback = lazy(async () => ({
+  default: (await import('../feedback/PlanFeedback.tsx')).PlanFeedback,
+}));
 
 const route = getRouteApi('/signed-in/plans/$planId');
 
@@ -97,6 +103,9 @@ function Content({ plan, cycle, onShow }: ContentProps) {
         <AgreementPanel plan={plan} />
         <Waterfall score={score} goals={goals.data ?? []} appraised={scored?.revision !== null} />
         <Given plan={plan} />
+        <Suspense fallback={null}>
+          <PlanFeedback plan={plan} />
+        </Suspense>
         <WhyHere plan={plan} onShow={onShow} />
         <History plan={plan} cycle={cycle} />
       </Stack>

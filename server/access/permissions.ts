@@ -20,6 +20,8 @@ export const permissions = {
   'goals.change': { admin: 'all', hr: 'all', manager: 'team' },
   'observations.read': byTeam,
   'observations.record': byTeam,
+  /** With anybody: who reads what is fixed when it is said. */
+  'feedback.exchange': everyone,
   'imports.run': { admin: 'all', hr: 'all' },
   'cycles.read': everyone,
   'cycles.change': { admin: 'all', designer: 'all' },
@@ -47,6 +49,11 @@ export const permissions = {
   'automations.read': { admin: 'all' },
   'automations.change': { admin: 'all' },
   'reports.read': { admin: 'all', hr: 'all', manager: 'team', employee: 'own', designer: 'all' },
+  /** Figures about single raters. */
+  'reports.raters': { admin: 'all', hr: 'all' },
+  /** Attributes of people, and the comparison of groups by them. */
+  'attributes.read': { hr: 'all' },
+  'attributes.change': { hr: 'all' },
   'feed.read': everyone,
   'settings.change': { admin: 'all' },
   'audit.read': { admin: 'all' },

@@ -1,7 +1,13 @@
 // The tables, one interface each. Both dialects share them: text for ids, instants and JSON
 // (instants in one fixed UTC form, so that their order as text is their order in time), integers for flags.
 import type { Generated, Kysely } from 'kysely';
+import type { FeedbackReplyRow, FeedbackRequestRow, FeedbackRow } from './schema-exchange.ts';
+import type { InboxSchema } from './schema-inbox.ts';
 import type { PlanSignatureRow, PlanVersionRow } from './schema-plan-versions.ts';
+
+export type { FeedbackReplyRow, FeedbackRequestRow, FeedbackRow } from './schema-exchange.ts';
+
+import type { AttributeRow, PersonAttributeRow } from './schema-attributes.ts';
 
 type Flag = 0 | 1;
 /** JSON as text; parsed in the queries, nowhere else. */
@@ -349,17 +355,11 @@ export interface NotificationRow {
   planId: string | null;
   /** The request to publish that it is about. */
   requestId: string | null;
+  /** The screen that it leads to when it is about no plan: feedback or recognition. */
+  place: string | null;
   message: string;
   at: string;
   readAt: string | null;
-}
-export interface FeedbackRow {
-  id: string;
-  planId: string | null;
-  componentId: string;
-  authorId: string;
-  text: string;
-  at: string;
 }
 export interface SourceRow {
   id: string;
@@ -473,10 +473,12 @@ export interface AuthAccountRow {
   updatedAt: string;
 }
 
-export interface Schema {
+export interface Schema extends InboxSchema {
   components: ComponentRow;
   componentVersions: ComponentVersionRow;
   people: PersonRow;
+  attributes: AttributeRow;
+  personAttributes: PersonAttributeRow;
   absences: AbsenceRow;
   standIns: StandInRow;
   goals: GoalRow;
@@ -506,6 +508,8 @@ export interface Schema {
   interventions: InterventionRow;
   notifications: NotificationRow;
   feedback: FeedbackRow;
+  feedbackReplies: FeedbackReplyRow;
+  feedbackRequests: FeedbackRequestRow;
   sources: SourceRow;
   sourceMessages: SourceMessageRow;
   subscriptions: SubscriptionRow;

@@ -19,7 +19,7 @@ const staleBy: Record<string, string[]> = {
   source: ['sources'],
   subscription: ['subscriptions'],
   notification: ['notifications'],
-  feedback: ['plans'],
+  feedback: ['feedback', 'plans'],
   migration: ['migrations', 'plans', 'reports'],
 };
 

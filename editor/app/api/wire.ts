@@ -4,6 +4,7 @@ import type * as absences from '../../../server/routes/wire/absences.ts';
 import type * as automations from '../../../server/routes/wire/automations.ts';
 import type * as calibrations from '../../../server/routes/wire/calibrations.ts';
 import type * as cycles from '../../../server/routes/wire/cycles.ts';
+import type * as feedback from '../../../server/routes/wire/feedback.ts';
 import type * as migrations from '../../../server/routes/wire/migrations.ts';
 import type * as organisation from '../../../server/routes/wire/organisation.ts';
 import type * as planVersions from '../../../server/routes/wire/plan-versions.ts';
@@ -49,6 +50,10 @@ export type Absence = Wire<typeof absences.absenceWire>;
 export type NewAbsence = Given<typeof absences.newAbsenceWire>;
 export type StandIn = Wire<typeof absences.standInWire>;
 export type NewStandIn = Given<typeof absences.newStandInWire>;
+export type Feedback = Wire<typeof feedback.feedbackWire>;
+export type NewFeedback = Given<typeof feedback.newFeedbackWire>;
+export type FeedbackRequest = Wire<typeof feedback.feedbackRequestWire>;
+export type NewFeedbackRequest = Given<typeof feedback.newRequestWire>;
 export type Incident = Wire<typeof plans.incidentWire>;
 export type Notice = Wire<typeof plans.notificationWire>;
 

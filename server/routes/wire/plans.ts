@@ -184,7 +184,13 @@ export const taskWire = z
     state: z.enum(taskStates),
     openedAt: z.string(),
     dueAt: z.string().nullable(),
+    /** Two working days of the assignee before it is due; null when it is done or has no date. */
+    dueSoonAt: z.string().nullable(),
+    /** The assignee’s zone. */
+    dueZone: z.string(),
     overdue: z.boolean(),
+    /** The reader has put it off until then; null: it is in their list. */
+    snoozedUntil: z.string().nullable(),
     completedAt: z.string().nullable(),
     completedBy: personRefSchema.nullable(),
     result: json,
@@ -225,6 +231,7 @@ export const notificationWire = z
       .object({ id: z.string(), cycleId: z.string() })
       .nullable()
       .describe('The request to publish that it is about'),
+    place: z.string().nullable().describe('The screen that it leads to: feedback or recognition'),
     message: z.string(),
     at: z.string(),
     readAt: z.string().nullable(),

@@ -1,11 +1,14 @@
 // Tasks as their reader sees them: with the names of their stage, why they were given, and how far they are.
 import type { z } from '@hono/zod-openapi';
 import type { Cycle, Stage, Stages } from '../../../engine/index.ts';
+import type { Deps } from '../../deps.ts';
 import type { taskWire } from '../../routes/wire/plans.ts';
 import { findCycleVersion } from '../../store/queries/cycles.ts';
+import { snoozesOf } from '../../store/queries/task-snoozes.ts';
 import { listSiblings, type TaskInContext, type TaskSibling } from '../../store/queries/tasks.ts';
 import type { Db } from '../../store/schema.ts';
 import { completionsOf } from './completion.ts';
+import { type DueFacts, makeDueFacts } from './due-calendar.ts';
 import { findStage } from './find-stage.ts';
 import { isSealedFrom } from './seal.ts';
 import { whyAsked, whyNobody, whyNoStandIn } from './why.ts';
@@ -52,11 +55,15 @@ function whyOf(task: TaskInContext, reader: Reader): string {
 const stateOf = (state: string): PresentedTask['state'] =>
   state === 'open' || state === 'completed' ? state : 'closed';
 
-function present(
-  task: TaskInContext,
-  reader: Reader,
-  known: { stage: Stage | null; siblings: TaskSibling[]; sealed: boolean },
-): PresentedTask {
+interface Known {
+  stage: Stage | null;
+  siblings: TaskSibling[];
+  sealed: boolean;
+  due: DueFacts;
+  snoozedUntil: string | null;
+}
+
+function present(task: TaskInContext, reader: Reader, known: Known): PresentedTask {
   const { stage, siblings, sealed } = known;
   const rule: unknown = JSON.parse(task.complete);
   return {
@@ -80,6 +87,9 @@ function present(
     state: stateOf(task.state),
     openedAt: task.openedAt,
     dueAt: task.dueAt,
+    dueSoonAt: task.state === 'open' ? known.due.soonAt : null,
+    dueZone: known.due.zone,
+    snoozedUntil: task.state === 'open' ? known.snoozedUntil : null,
     overdue: task.state === 'open' && task.dueAt !== null && task.dueAt < reader.at,
     completedAt: task.completedAt,
     completedBy: reference(task.completedBy, task.completerName),
@@ -90,18 +100,26 @@ function present(
 }
 
 export async function presentTasks(
+  deps: Pick<Deps, 'calendars'>,
   db: Db,
   tasks: readonly TaskInContext[],
   reader: Reader,
 ): Promise<PresentedTask[]> {
   const stages = await readStages(db, tasks);
   const siblings = Map.groupBy(await listSiblings(db, tasks), groupOf);
-  return tasks.map((task) => {
+  const snoozes = await snoozesOf(db, { ...reader, taskIds: tasks.map(({ id }) => id) });
+  const dueFactsOf = makeDueFacts(db, deps);
+  const presented: PresentedTask[] = [];
+  for (const task of tasks) {
     const inCycle = stages.get(`${task.cycleId} ${task.cycleVersion}`) ?? {};
-    return present(task, reader, {
+    const known = {
       stage: findStage(inCycle, task.stage),
       siblings: siblings.get(groupOf(task)) ?? [],
       sealed: isSealedFrom(task, inCycle, reader.personId),
-    });
-  });
+      due: await dueFactsOf(task),
+      snoozedUntil: snoozes.get(task.id) ?? null,
+    };
+    presented.push(present(task, reader, known));
+  }
+  return presented;
 }
