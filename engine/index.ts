@@ -165,6 +165,8 @@ export {
   overallOf,
 } from './score/methods/matrix.ts';
 export { displayScore, outcomeOf } from './score/outcome.ts';
+export type { Progress } from './score/progress.ts';
+export { type MeasureProgress, progressReport } from './score/progress-report.ts';
 export { defaultGroupRules, defaultOthersRule, type GroupRule } from './score/raters/group-rules.ts';
 export { type ItemFigures, rateItem } from './score/raters/rate-item.ts';
 export { type MethodItem, type MethodsScore, scoreMethods } from './score/raters/score-methods.ts';

@@ -83,13 +83,17 @@ export function scoreOrganisation(input: OrganisationScoring): Map<ComponentId, 
   return new Map([...components].map(([id, { score }]) => [id, score]));
 }
 
-/** By its own goals alone. */
-export function scoreComponent(given: ComponentScoring): ComponentScore {
+export function scoringOf(given: ComponentScoring): Scoring {
   const { componentId, components = [], agreed = [], ...input } = given;
   const goals = goalsBehind(componentId, input.goals);
   const places = [{ id: componentId, parentIds: [] }];
-  const scoring = toScoring({ ...input, goals, components }, places, { componentId, agreed });
-  const scored = scoreAll(scoring).components.get(componentId);
+  return toScoring({ ...input, goals, components }, places, { componentId, agreed });
+}
+
+/** By its own goals alone. */
+export function scoreComponent(given: ComponentScoring): ComponentScore {
+  const { componentId } = given;
+  const scored = scoreAll(scoringOf(given)).components.get(componentId);
   if (scored === undefined) throw new Error(`The component ${componentId} was not scored.`);
   return scored.score;
 }

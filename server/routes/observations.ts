@@ -83,8 +83,9 @@ export const observations = (deps: Deps) =>
           throw new ProblemError('conflict', 'A void observation cannot be verified; record it anew.');
         if (found.enteredBy === c.var.actor.id && found.status === 'provisional')
           throw new ProblemError('not-allowed', 'Somebody else must verify what you recorded.');
-        const after = { ...found, status: 'verified' as const };
+        if (found.status === 'verified') return found;
         const at = deps.clock.now();
+        const after = { ...found, status: 'verified' as const, verifiedBy: c.var.actor.id, verifiedAt: at };
         await updateObservationStatus(db, after);
         await appendFeed(db, {
           at,

@@ -9,7 +9,7 @@ import { afterOf, beforeOf, nextCursor } from '../http/pages.ts';
 import { answers, createRouter, jsonBody } from '../http/router.ts';
 import { notFound } from '../problem.ts';
 import { dispatch } from '../runtime/plans/dispatch.ts';
-import { scoreOf } from '../runtime/plans/score-now.ts';
+import { progressNow, scoreOf } from '../runtime/plans/score-now.ts';
 import { situationOf } from '../runtime/plans/step-plan.ts';
 import { presentHistory } from '../runtime/present/present-history.ts';
 import { presentPlan, presentPlans } from '../runtime/present/present-plans.ts';
@@ -24,6 +24,7 @@ import {
   historyLineWire,
   planDetailWire,
   planListItemWire,
+  planProgressWire,
   planScoreWire,
   sendEventWire,
   stepWire,
@@ -85,6 +86,18 @@ const score = createRoute({
   tags,
   request: { params: idParam },
   responses: answers(200, 'The score with all its parts: as appraised last, else as of now', planScoreWire),
+});
+const progress = createRoute({
+  method: 'get',
+  path: '/{id}/progress',
+  operationId: 'readPlanProgress',
+  tags,
+  request: { params: idParam },
+  responses: answers(
+    200,
+    'How far each measure has come, and what is to be expected by today',
+    planProgressWire,
+  ),
 });
 const why = createRoute({
   method: 'get',
@@ -162,6 +175,14 @@ export const plans = (deps: Deps) =>
       const found = await deps.store.read(async (db) => {
         const plan = await requirePlan(db, { actor: c.var.actor, permission: 'plans.read', id });
         return scoreOf(deps, db, plan);
+      });
+      return c.json(found, 200);
+    })
+    .openapi(progress, async (c) => {
+      const { id } = c.req.valid('param');
+      const found = await deps.store.read(async (db) => {
+        const plan = await requirePlan(db, { actor: c.var.actor, permission: 'plans.read', id });
+        return progressNow(deps, db, plan);
       });
       return c.json(found, 200);
     })

@@ -133,6 +133,32 @@ export const planScoreWire = z
   })
   .openapi('PlanScore');
 
+export const planProgressWire = z
+  .object({
+    at: z.string(),
+    items: z.array(
+      z.object({
+        measureId: z.string(),
+        /** Null: nothing is observed yet, or there is no standard. */
+        progress: z
+          .object({
+            /** Of the target; 1 is all of it. */
+            actual: z.number(),
+            /** By today, if all went evenly. */
+            expected: z.number(),
+            /** The target is a limit: less is better. */
+            isLimit: z.boolean(),
+            standing: z.enum(['ahead', 'on pace', 'behind']),
+          })
+          .nullable(),
+        /** The day since which a value should have come. */
+        staleSince: z.string().nullable(),
+        trend: z.array(z.object({ end: z.string(), value: z.number() })),
+      }),
+    ),
+  })
+  .openapi('PlanProgress');
+
 export const taskStates = ['open', 'completed', 'closed'] as const;
 export const taskWire = z
   .object({
