@@ -188,7 +188,7 @@ const calibration = createRoute({
 const reports = createRoute({
   getParentRoute: () => signedIn,
   path: '/reports',
-  validateSearch: texts('cycle'),
+  validateSearch: texts('tab', 'cycle', 'version', 'under', 'from', 'to', 'attribute'),
   component: lazyRouteComponent(() => import('../reports/ReportsScreen.tsx'), 'ReportsScreen'),
 });
 const automations = createRoute({

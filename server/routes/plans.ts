@@ -5,18 +5,22 @@ import { authorize } from '../access/authorize.ts';
 import { readableComponentIds } from '../access/visibility.ts';
 import type { Deps } from '../deps.ts';
 import { ifMatchParameter, revisionOf, tagOf } from '../http/etag.ts';
-import { afterOf, beforeOf, nextCursor } from '../http/pages.ts';
+import { afterOf, nextCursor } from '../http/pages.ts';
 import { answers, createRouter, jsonBody } from '../http/router.ts';
 import { notFound } from '../problem.ts';
 import { dispatch } from '../runtime/plans/dispatch.ts';
 import { progressNow, scoreOf } from '../runtime/plans/score-now.ts';
 import { situationOf } from '../runtime/plans/step-plan.ts';
+import { listPlans } from '../runtime/present/list-plans.ts';
 import { presentHistory } from '../runtime/present/present-history.ts';
-import { presentPlan, presentPlans } from '../runtime/present/present-plans.ts';
+import { presentPlan } from '../runtime/present/present-plans.ts';
 import { presentWhy } from '../runtime/present/present-why.ts';
 import { refuseSelfAppraisal } from '../runtime/tasks/self-appraisal.ts';
 import { pageHistory } from '../store/queries/history.ts';
 import { findPlanInList, pagePlans } from '../store/queries/plan-list.ts';
+import { findPlanInList } from '../store/queries/plan-list.ts';
+import { componentOfPlan, findPlan } from '../store/queries/plans.ts';
+import type { Db } from '../store/schema.ts';
 import { requireFreeId, requireSendable } from './events-from-outside.ts';
 import { requirePlan, requireSight } from './plan-sight.ts';
 import { idParam, pageOf, pageQuery, z } from './wire/common.ts';
@@ -42,6 +46,21 @@ const filter = pageQuery.extend({
   launchId: z.string().optional(),
   /** Part of the component's or the cycle's name. */
   q: z.string().max(200).optional(),
+  version: z.coerce.number().int().min(1).optional(),
+  /** Of components of this kind. */
+  kind: z.string().max(40).optional(),
+  /** The component and what is below it. */
+  under: z.string().optional(),
+  /** Of components that this person manages, by name or as the nearest manager above. */
+  manager: z.string().optional(),
+  /** With an open task of this person. */
+  owes: z.string().optional(),
+  /** With an open task that is overdue. */
+  late: z.enum(['true', 'false']).optional(),
+  /** urgent: overdue longest first, then due next, then standing longest. Default: moved last first. */
+  sort: z.enum(['moved', 'urgent']).default('moved'),
+  /** true: the answer says how many there are in all. */
+  count: z.enum(['true', 'false']).optional(),
 });
 const list = createRoute({
   method: 'get',
@@ -49,7 +68,11 @@ const list = createRoute({
   operationId: 'listPlans',
   tags,
   request: { query: filter },
-  responses: answers(200, 'Plans that the reader may see, the latest moved first', pageOf(planListItemWire)),
+  responses: answers(
+    200,
+    'Plans that the reader may see',
+    pageOf(planListItemWire).extend({ count: z.int().optional() }),
+  ),
 });
 const read = createRoute({
   method: 'get',
@@ -130,6 +153,7 @@ const reading = (deps: Deps) =>
       });
       const next = nextCursor(items, limit, (last) => [last.movedAt, last.id]);
       return c.json({ items, nextCursor: next }, 200);
+      return c.json(await listPlans(deps, actor, c.req.valid('query')), 200);
     })
     .openapi(read, async (c) => {
       const { id } = c.req.valid('param');

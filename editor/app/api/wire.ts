@@ -1,7 +1,9 @@
 // The names of what the server says, taken from its own schemas.
 import type { z } from 'zod';
 import type * as absences from '../../../server/routes/wire/absences.ts';
+import type * as attributes from '../../../server/routes/wire/attributes.ts';
 import type * as automations from '../../../server/routes/wire/automations.ts';
+import type * as boards from '../../../server/routes/wire/boards.ts';
 import type * as calibrations from '../../../server/routes/wire/calibrations.ts';
 import type * as cycles from '../../../server/routes/wire/cycles.ts';
 import type * as feedback from '../../../server/routes/wire/feedback.ts';
@@ -94,7 +96,10 @@ export type DemoPerson = Setup['demoPeople'][number];
 
 export type RollUp = Wire<typeof reports.rollUpWire>;
 export type RollUpItem = RollUp['items'][number];
-export type OutcomeReport = Wire<typeof reports.outcomeReportWire>;
+export type Board = Wire<typeof boards.boardWire>;
+export type BoardRow = Board['rows'][number];
+export type Attribute = Wire<typeof attributes.attributeWire>;
+export type PersonValue = Wire<typeof attributes.personValueWire>;
 export type StageTimes = Wire<typeof reports.stageTimesWire>;
 export type StageCounts = Wire<typeof reports.stageCountsWire>;
 
