@@ -1,8 +1,6 @@
 // /plans: where each plan is, how it came there, what it waits for; and the door for events.
 import { createRoute } from '@hono/zod-openapi';
 import { describeTransitions, outcomeSchema } from '../../engine/index.ts';
-import { authorize } from '../access/authorize.ts';
-import { readableComponentIds } from '../access/visibility.ts';
 import type { Deps } from '../deps.ts';
 import { ifMatchParameter, revisionOf, tagOf } from '../http/etag.ts';
 import { afterOf, nextCursor } from '../http/pages.ts';
@@ -17,10 +15,7 @@ import { presentPlan } from '../runtime/present/present-plans.ts';
 import { presentWhy } from '../runtime/present/present-why.ts';
 import { refuseSelfAppraisal } from '../runtime/tasks/self-appraisal.ts';
 import { pageHistory } from '../store/queries/history.ts';
-import { findPlanInList, pagePlans } from '../store/queries/plan-list.ts';
 import { findPlanInList } from '../store/queries/plan-list.ts';
-import { componentOfPlan, findPlan } from '../store/queries/plans.ts';
-import type { Db } from '../store/schema.ts';
 import { requireFreeId, requireSendable } from './events-from-outside.ts';
 import { requirePlan, requireSight } from './plan-sight.ts';
 import { idParam, pageOf, pageQuery, z } from './wire/common.ts';
@@ -144,15 +139,6 @@ const reading = (deps: Deps) =>
   createRouter()
     .openapi(list, async (c) => {
       const { actor } = c.var;
-      const scope = authorize(actor, 'plans.read');
-      const { cursor, limit, ...wanted } = c.req.valid('query');
-      const items = await deps.store.read(async (db) => {
-        const visible = await readableComponentIds(db, actor, scope);
-        const page = { before: beforeOf(cursor), limit };
-        return presentPlans(db, await pagePlans(db, visible, { filter: wanted, page }));
-      });
-      const next = nextCursor(items, limit, (last) => [last.movedAt, last.id]);
-      return c.json({ items, nextCursor: next }, 200);
       return c.json(await listPlans(deps, actor, c.req.valid('query')), 200);
     })
     .openapi(read, async (c) => {
