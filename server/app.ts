@@ -16,6 +16,7 @@ import { componentFacts } from './routes/component-facts.ts';
 import { components } from './routes/components.ts';
 import { cycles } from './routes/cycles.ts';
 import { deliveries } from './routes/deliveries.ts';
+import { digest } from './routes/digest.ts';
 import { events } from './routes/events.ts';
 import { goals } from './routes/goals.ts';
 import { hooks } from './routes/hooks.ts';
@@ -52,6 +53,7 @@ const resources = (deps: Deps) =>
     .route('/organisation', organisation(deps))
     .route('/people', people(deps))
     .route('/me', me(deps))
+    .route('/me', digest(deps))
     .route('/setup', setup(deps))
     .route('/imports', imports(deps))
     .route('/goals', goals(deps))

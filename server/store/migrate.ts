@@ -20,6 +20,7 @@ import * as absences from './migrations/0016-absences.ts';
 import * as taskDrafts from './migrations/0017-task-drafts.ts';
 import * as secondManagers from './migrations/0018-second-managers.ts';
 import * as inbox from './migrations/0019-inbox.ts';
+import * as digests from './migrations/0020-digests.ts';
 import type { Schema } from './schema.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -42,6 +43,7 @@ export const migrations: Record<string, Migration> = {
   '0017-task-drafts': taskDrafts,
   '0018-second-managers': secondManagers,
   '0019-inbox': inbox,
+  '0020-digests': digests,
 };
 
 /** @throws when a migration fails; the database is then as it was before it. */
