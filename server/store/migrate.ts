@@ -24,6 +24,7 @@ import * as planVersions from './migrations/0021-plan-versions.ts';
 import * as feedbackExchange from './migrations/0023-feedback-exchange.ts';
 import * as attributes from './migrations/0025-attributes.ts';
 import * as deliveryAttempts from './migrations/0027-delivery-attempts.ts';
+import * as digests from './migrations/0020-digests.ts';
 import type { Schema } from './schema.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -50,6 +51,7 @@ export const migrations: Record<string, Migration> = {
   '0023-feedback-exchange': feedbackExchange,
   '0025-attributes': attributes,
   '0027-delivery-attempts': deliveryAttempts,
+  '0020-digests': digests,
 };
 
 /** @throws when a migration fails; the database is then as it was before it. */

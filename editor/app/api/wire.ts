@@ -48,6 +48,7 @@ export type HistoryLine = Wire<typeof plans.historyLineWire>;
 export type Task = Wire<typeof plans.taskWire>;
 export type TaskDetail = Wire<typeof plans.taskDetailWire>;
 export type TaskDrafts = Wire<typeof tasks.taskDraftsWire>;
+export type Digest = Wire<typeof inbox.digestWire>;
 export type SavedFilter = Wire<typeof inbox.savedFilterWire>;
 export type BulkWish = Given<typeof tasks.bulkWire>['wish'];
 export type BulkAnswer = Wire<typeof tasks.bulkAnswerWire>;
