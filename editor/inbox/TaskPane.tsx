@@ -3,6 +3,7 @@ import { Alert, Badge, Button, Group, Skeleton, Stack, Text, Title } from '@mant
 import { IconArrowLeft, IconCircleCheck, IconUserShare } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { taskQuery } from '../app/api/task-queries.ts';
 import type { TaskDetail } from '../app/api/wire.ts';
 import { DueText } from '../app/parts/DueText.tsx';
@@ -99,6 +100,11 @@ function Settled({ task }: { task: TaskDetail }) {
   );
 }
 
+const WhyAsked = lazy(async () => ({ default: (await import('./page/WhyAsked.tsx')).WhyAsked }));
+const GivenAppraisal = lazy(async () => ({
+  default: (await import('./page/GivenAppraisal.tsx')).GivenAppraisal,
+}));
+
 function Work({ task, onCompleted }: { task: TaskDetail; onCompleted: Props['onCompleted'] }) {
   const material = useMaterial(task);
   // Settled by somebody else while it is open here: what was typed stays in sight.
@@ -118,6 +124,31 @@ function Work({ task, onCompleted }: { task: TaskDetail; onCompleted: Props['onC
         {task.state === 'open' && <TaskActs task={task} people={material.people} />}
       </Stack>
     </div>
+    <>
+      <Suspense>
+        <WhyAsked task={task} plan={material.plan} />
+      </Suspense>
+      <div className={classes.columns}>
+        <Stack gap="md">
+          <Evidence material={material} />
+        </Stack>
+        <Stack gap="md">
+          {task.state === 'open' && <EarlierDrafts earlier={material.drafts?.earlier ?? []} />}
+          {task.state === 'open' ? (
+            <TaskForm material={material} onCompleted={onCompleted} />
+          ) : (
+            <>
+              <Settled task={task} />
+              <Suspense>
+                <GivenAppraisal task={task} goals={material.goals} />
+              </Suspense>
+            </>
+          )}
+          <Comments task={task} />
+          {task.state === 'open' && <TaskActs task={task} people={material.people} />}
+        </Stack>
+      </div>
+    </>
   );
 }
 

@@ -13,6 +13,8 @@ const staleBy: Record<string, string[]> = {
   inbox: ['tasks'],
   goal: ['goals', 'reports'],
   measure: ['measures', 'reports'],
+  goal: ['goals', 'plans', 'reports'],
+  measure: ['measures', 'plans', 'reports'],
   observation: ['observations', 'plans', 'reports'],
   import: ['components', 'goals', 'measures', 'observations', 'reports'],
   incident: ['incidents', 'plans'],
