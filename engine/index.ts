@@ -1,4 +1,14 @@
 // The engine's only door. Everything here is pure: no clock, no I/O, no randomness.
+export {
+  type Anonymity,
+  type AnswerPromise,
+  anonymities,
+  promiseOf,
+  promisesNoNames,
+  toAnonymity,
+} from './anonymity/promise.ts';
+export { type AnswersOfRound, type GivenAnswer, showAnswers } from './anonymity/show-answers.ts';
+export { type AnswerGroup, shownGroups } from './anonymity/shown-groups.ts';
 export { checkRound, openFindings } from './calibration/check-round.ts';
 export * from './calibration/round.ts';
 export { type CheckContext, checkCycle } from './check/check-cycle.ts';

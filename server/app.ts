@@ -32,6 +32,7 @@ import { observations } from './routes/observations.ts';
 import { addOpenApi } from './routes/openapi.ts';
 import { organisation } from './routes/organisation.ts';
 import { people } from './routes/people.ts';
+import { planAnswers } from './routes/plan-answers.ts';
 import { plans } from './routes/plans.ts';
 import { publishRequests } from './routes/publish-requests.ts';
 import { reports } from './routes/reports.ts';
@@ -80,6 +81,7 @@ const resources = (deps: Deps) =>
     .route('/migrations', migrations(deps))
     .route('/shadows', shadows(deps))
     .route('/plans', plans(deps))
+    .route('/plans', planAnswers(deps))
     .route('/incidents', incidents(deps));
 
 /** What anybody may ask for; a hook is signed instead. */

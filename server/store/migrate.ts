@@ -20,6 +20,7 @@ import * as absences from './migrations/0016-absences.ts';
 import * as taskDrafts from './migrations/0017-task-drafts.ts';
 import * as secondManagers from './migrations/0018-second-managers.ts';
 import * as feedbackExchange from './migrations/0023-feedback-exchange.ts';
+import * as promisesAndRewards from './migrations/0024-promises-and-rewards.ts';
 import type { Schema } from './schema.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -42,6 +43,7 @@ export const migrations: Record<string, Migration> = {
   '0017-task-drafts': taskDrafts,
   '0018-second-managers': secondManagers,
   '0023-feedback-exchange': feedbackExchange,
+  '0024-promises-and-rewards': promisesAndRewards,
 };
 
 /** @throws when a migration fails; the database is then as it was before it. */

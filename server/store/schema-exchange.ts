@@ -47,3 +47,37 @@ export interface FeedbackRequestRow {
   settledAt: string | null;
   reason: string | null;
 }
+
+export interface RewardRow {
+  id: string;
+  planId: string;
+  componentId: string;
+  key: string;
+  title: string;
+  at: string;
+  /** In cents of the budget's currency; null when it costs nothing that is counted. */
+  amount: number | null;
+  /** Who got it: whoever answered for the component then. */
+  personId: string | null;
+  /** Whether they want it on the wall: 0 until they say so, and again once they withdraw it. */
+  shown: 0 | 1;
+  /** When they last said which. */
+  decidedAt: string | null;
+}
+/** Who joined in the thanks for a reward that is shown. */
+export interface RewardThanksRow {
+  rewardId: string;
+  personId: string;
+  at: string;
+}
+/** What may be given at and below a component in a period. */
+export interface RewardBudgetRow {
+  id: string;
+  componentId: string;
+  periodStart: string;
+  periodEnd: string;
+  amount: number;
+  currency: string;
+  createdAt: string;
+  createdBy: string;
+}

@@ -1,9 +1,22 @@
 // The tables, one interface each. Both dialects share them: text for ids, instants and JSON
 // (instants in one fixed UTC form, so that their order as text is their order in time), integers for flags.
 import type { Generated, Kysely } from 'kysely';
-import type { FeedbackReplyRow, FeedbackRequestRow, FeedbackRow } from './schema-exchange.ts';
+import type {
+  FeedbackReplyRow,
+  FeedbackRequestRow,
+  FeedbackRow,
+  RewardBudgetRow,
+  RewardRow,
+  RewardThanksRow,
+} from './schema-exchange.ts';
 
-export type { FeedbackReplyRow, FeedbackRequestRow, FeedbackRow } from './schema-exchange.ts';
+export type {
+  FeedbackReplyRow,
+  FeedbackRequestRow,
+  FeedbackRow,
+  RewardBudgetRow,
+  RewardRow,
+} from './schema-exchange.ts';
 
 type Flag = 0 | 1;
 /** JSON as text; parsed in the queries, nowhere else. */
@@ -190,6 +203,10 @@ export interface TaskRow {
   completedAt: string | null;
   completedBy: string | null;
   result: JsonText | null;
+  /** For whom raters answer, and under which promise; null when the task asks no rater. */
+  raterGroup: string | null;
+  threshold: number | null;
+  anonymity: string | null;
 }
 /** What a person has typed into a task and not handed in. */
 export interface TaskDraftRow {
@@ -242,6 +259,8 @@ export interface LaunchRow {
   originPlanId: string | null;
   /** Also for components that have an active plan of the cycle. */
   again: Flag;
+  /** named, confidential or anonymous: how raters answer in its plans. Never changed. */
+  anonymity: Generated<string>;
   status: string;
   total: number;
   createdAt: string;
@@ -327,14 +346,6 @@ export interface ShadowVerdictRow {
   judgedAt: string | null;
   /** When it is to be looked at again; null: once the plan has changed. */
   nextAt: string | null;
-}
-export interface RewardRow {
-  id: string;
-  planId: string;
-  componentId: string;
-  key: string;
-  title: string;
-  at: string;
 }
 export interface InterventionRow {
   id: string;
@@ -497,6 +508,8 @@ export interface Schema {
   shadowVerdicts: ShadowVerdictRow;
   publishRequests: PublishRequestRow;
   rewards: RewardRow;
+  rewardThanks: RewardThanksRow;
+  rewardBudgets: RewardBudgetRow;
   interventions: InterventionRow;
   notifications: NotificationRow;
   feedback: FeedbackRow;

@@ -1,12 +1,13 @@
 // Tasks as their reader sees them: with the names of their stage, why they were given, and how far they are.
 import type { z } from '@hono/zod-openapi';
-import type { Cycle, Stage, Stages } from '../../../engine/index.ts';
+import { type Cycle, type Stage, type Stages, toAnonymity } from '../../../engine/index.ts';
 import type { taskWire } from '../../routes/wire/plans.ts';
 import { findCycleVersion } from '../../store/queries/cycles.ts';
 import { listSiblings, type TaskInContext, type TaskSibling } from '../../store/queries/tasks.ts';
 import type { Db } from '../../store/schema.ts';
 import { completionsOf } from './completion.ts';
 import { isSealedFrom } from './seal.ts';
+import { isUnnamed, withoutAnswer } from './unnamed.ts';
 import { whyAsked, whyNobody, whyNoStandIn } from './why.ts';
 
 export type PresentedTask = z.infer<typeof taskWire>;
@@ -57,6 +58,10 @@ function whyOf(task: TaskInContext, reader: Reader): string {
   return whyAsked(asked, task.assigneeId === reader.personId ? null : (task.assigneeName ?? task.assigneeId));
 }
 
+/** What the one who answers is told before they do. */
+const promiseShown = ({ raterGroup, threshold, anonymity }: TaskInContext): PresentedTask['promise'] =>
+  raterGroup === null ? null : { anonymity: toAnonymity(anonymity), threshold: threshold ?? 0 };
+
 const stateOf = (state: string): PresentedTask['state'] =>
   state === 'open' || state === 'completed' ? state : 'closed';
 
@@ -93,7 +98,10 @@ function present(
     completedBy: reference(task.completedBy, task.completerName),
     result: task.result === null || sealed ? null : JSON.parse(task.result),
     why: whyOf(task, reader),
-    completions: completionsOf(siblings, rule),
+    completions: isUnnamed(task)
+      ? { ...completionsOf(siblings, rule), done: 0 }
+      : completionsOf(siblings, rule),
+    promise: promiseShown(task),
   };
 }
 
@@ -104,7 +112,8 @@ export async function presentTasks(
 ): Promise<PresentedTask[]> {
   const stages = await readStages(db, tasks);
   const siblings = Map.groupBy(await listSiblings(db, tasks), groupOf);
-  return tasks.map((task) => {
+  return tasks.map((one) => {
+    const task = withoutAnswer(one, reader.personId);
     const inCycle = stages.get(`${task.cycleId} ${task.cycleVersion}`) ?? {};
     return present(task, reader, {
       stage: findStage(inCycle, task.stage),
