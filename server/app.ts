@@ -10,7 +10,9 @@ import { onError, onNotFound } from './http/failures.ts';
 import { idempotency } from './http/idempotency.ts';
 import { createRouter, type Env } from './http/router.ts';
 import { absences } from './routes/absences.ts';
+import { attributes } from './routes/attributes.ts';
 import { auth } from './routes/auth.ts';
+import { boards } from './routes/boards.ts';
 import { calibrations } from './routes/calibrations.ts';
 import { componentFacts } from './routes/component-facts.ts';
 import { components } from './routes/components.ts';
@@ -22,6 +24,7 @@ import { feedbackRequests } from './routes/feedback-requests.ts';
 import { goals } from './routes/goals.ts';
 import { hooks } from './routes/hooks.ts';
 import { imports } from './routes/imports.ts';
+import { inboxFilters } from './routes/inbox-filters.ts';
 import { incidents } from './routes/incidents.ts';
 import { launches } from './routes/launches.ts';
 import { me } from './routes/me.ts';
@@ -33,6 +36,7 @@ import { addOpenApi } from './routes/openapi.ts';
 import { organisation } from './routes/organisation.ts';
 import { people } from './routes/people.ts';
 import { planAnswers } from './routes/plan-answers.ts';
+import { planVersions } from './routes/plan-versions.ts';
 import { plans } from './routes/plans.ts';
 import { publishRequests } from './routes/publish-requests.ts';
 import { reports } from './routes/reports.ts';
@@ -42,6 +46,7 @@ import { shadows } from './routes/shadows.ts';
 import { sources } from './routes/sources.ts';
 import { standIns } from './routes/stand-ins.ts';
 import { subscriptions } from './routes/subscriptions.ts';
+import { taskActs } from './routes/task-acts.ts';
 import { leftDrafts, taskDrafts } from './routes/task-drafts.ts';
 import { tasks } from './routes/tasks.ts';
 import { whatIf } from './routes/what-if.ts';
@@ -59,10 +64,14 @@ const resources = (deps: Deps) =>
     .route('/measures', measures(deps))
     .route('/measures', whatIf(deps))
     .route('/observations', observations(deps))
+    .route('/attributes', attributes(deps))
+    .route('/reports/boards', boards(deps))
     .route('/reports', reports(deps))
     .route('/tasks', tasks(deps))
+    .route('/tasks', taskActs(deps))
     .route('/tasks', taskDrafts(deps))
     .route('/drafts', leftDrafts(deps))
+    .route('/inbox-filters', inboxFilters(deps))
     .route('/absences', absences(deps))
     .route('/stand-ins', standIns(deps))
     .route('/feedback', feedback(deps))
@@ -82,6 +91,7 @@ const resources = (deps: Deps) =>
     .route('/shadows', shadows(deps))
     .route('/plans', plans(deps))
     .route('/plans', planAnswers(deps))
+    .route('/plans', planVersions(deps))
     .route('/incidents', incidents(deps));
 
 /** What anybody may ask for; a hook is signed instead. */

@@ -7,7 +7,7 @@ import { lazy, Suspense } from 'react';
 import type { Cycle } from '../../engine/index.ts';
 import { cycleVersionQuery } from '../app/api/cycle-queries.ts';
 import { goalsQuery, measuresQuery, observationsQuery } from '../app/api/organisation-queries.ts';
-import { planQuery, planScoreQuery } from '../app/api/plan-queries.ts';
+import { planProgressQuery, planQuery, planScoreQuery } from '../app/api/plan-queries.ts';
 import type { PlanDetail } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { AnchorLink } from '../app/parts/links.tsx';
@@ -19,9 +19,10 @@ import { Parts } from '../goals/Parts.tsx';
 import { t } from '../language/index.ts';
 import { PlanReplay } from '../replay/PlanReplay.tsx';
 import { WhyHere } from '../replay/WhyHere.tsx';
+import { AgreementPanel } from './agreement/AgreementPanel.tsx';
 import { Given } from './Given.tsx';
 import { History } from './History.tsx';
-import { Observations } from './Observations.tsx';
+import { Observations } from './observations/Observations.tsx';
 import { PlanHeader } from './PlanHeader.tsx';
 import classes from './plans.module.css';
 import { Waterfall } from './Waterfall.tsx';
@@ -53,15 +54,6 @@ function FailedStep({ plan }: { plan: PlanDetail }) {
   );
 }
 
-function Signatures({ plan }: { plan: PlanDetail }) {
-  return (
-    <div className={classes.signatures}>
-      <div>{t('For {component}: name, date, signature', { component: plan.componentName })}</div>
-      <div>{t('Manager: name, date, signature')}</div>
-    </div>
-  );
-}
-
 interface ContentProps {
   plan: PlanDetail;
   cycle: Cycle | undefined;
@@ -75,6 +67,7 @@ function Content({ plan, cycle, onShow }: ContentProps) {
   const measures = useQuery(measuresQuery(componentId)).data ?? [];
   const observations = useQuery(observationsQuery(componentId)).data ?? [];
   const scored = useQuery(planScoreQuery(plan.id)).data;
+  const progress = useQuery(planProgressQuery(plan.id)).data?.items;
   const score = scored?.score ?? null;
   const measured = score?.goals.flatMap((goal) => goal.measures) ?? [];
   const measurements = Object.fromEntries(measured.map((one) => [one.measureId, one.measurement]));
@@ -94,6 +87,7 @@ function Content({ plan, cycle, onShow }: ContentProps) {
                     measures={measures.filter((measure) => measure.goalId === goal.id)}
                     observations={observations}
                     measurements={measurements}
+                    progress={progress}
                     result={plan.goals[goal.id] ?? score?.goals.find(({ goalId }) => goalId === goal.id)}
                     share={total > 0 ? goal.priority / total : undefined}
                   />
@@ -106,6 +100,7 @@ function Content({ plan, cycle, onShow }: ContentProps) {
         {measures.length > 0 && <Observations measures={measures} observations={observations} />}
       </Stack>
       <Stack gap="md">
+        <AgreementPanel plan={plan} />
         <Waterfall score={score} goals={goals.data ?? []} appraised={scored?.revision !== null} />
         <Given plan={plan} />
         <Suspense fallback={null}>
@@ -137,7 +132,6 @@ export function PlanScreen() {
           <PlanHeader plan={plan} stages={cycle ? stagesInOrder(cycle.stages) : []} />
           <PlanReplay plan={plan} step={step} onStep={showStep} />
           <Content plan={plan} cycle={cycle} onShow={(revision) => showStep(String(revision))} />
-          <Signatures plan={plan} />
         </>
       )}
     </Loaded>

@@ -29,6 +29,11 @@ export interface OpenTaskEffect {
 export type Effect =
   | OpenTaskEffect
   | { type: 'close-task'; key: TaskKey; activation: Activation; because: 'completed' | 'stage-left' }
+  /** Its due date is another, and what follows from it; the task stays with whom it is. */
+  | ({ type: 'move-task'; key: TaskKey; activation: Activation; dueAt: Instant } & Pick<
+      OpenTaskEffect,
+      'reminders' | 'escalations'
+    >)
   | { type: 'arm-timer'; timerId: TimerId; stage: StageId; activation: Activation; dueAt: Instant }
   | { type: 'cancel-timer'; timerId: TimerId; activation: Activation }
   | { type: 'notify'; to: string; message: string }

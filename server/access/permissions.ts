@@ -38,6 +38,8 @@ export const permissions = {
   'shadows.read': { admin: 'all', hr: 'all', designer: 'all' },
   'shadows.run': { admin: 'all', designer: 'all' },
   'plans.read': byTeam,
+  /** With one's own name, as the component's owner or manager. */
+  'plans.sign': { admin: 'own', hr: 'own', manager: 'own', employee: 'own', designer: 'own' },
   'plans.send-event': { admin: 'all', hr: 'all', manager: 'team' },
   'tasks.read': byTeam,
   'tasks.work': { admin: 'all', hr: 'all', manager: 'own', employee: 'own', designer: 'own' },
@@ -47,6 +49,11 @@ export const permissions = {
   'automations.read': { admin: 'all' },
   'automations.change': { admin: 'all' },
   'reports.read': { admin: 'all', hr: 'all', manager: 'team', employee: 'own', designer: 'all' },
+  /** Figures about single raters. */
+  'reports.raters': { admin: 'all', hr: 'all' },
+  /** Attributes of people, and the comparison of groups by them. */
+  'attributes.read': { hr: 'all' },
+  'attributes.change': { hr: 'all' },
   'feed.read': everyone,
   'settings.change': { admin: 'all' },
   'audit.read': { admin: 'all' },

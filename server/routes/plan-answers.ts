@@ -1,13 +1,12 @@
 // /plans/{id}/answers: what raters answered, as far as it tells on nobody who was promised that it does not.
 import { createRoute } from '@hono/zod-openapi';
-import { authorize } from '../access/authorize.ts';
-import { isVisible, visibleComponentIds } from '../access/visibility.ts';
 import type { Deps } from '../deps.ts';
 import { answers, createRouter } from '../http/router.ts';
 import { notFound } from '../problem.ts';
 import { readAnswers, recordLook } from '../runtime/feedback/read-answers.ts';
 import { findComponent } from '../store/queries/components.ts';
 import { componentOfPlan } from '../store/queries/plans.ts';
+import { requireSight } from './plan-sight.ts';
 import { idParam } from './wire/common.ts';
 import { answersWire } from './wire/feedback.ts';
 
@@ -25,12 +24,11 @@ const read = createRoute({
 export const planAnswers = (deps: Deps) =>
   createRouter().openapi(read, async (c) => {
     const { actor } = c.var;
-    const scope = authorize(actor, 'plans.read');
     const { id: planId } = c.req.valid('param');
     const given = await deps.store.read(async (db) => {
+      await requireSight(db, { actor, permission: 'plans.read', id: planId });
       const componentId = await componentOfPlan(db, planId);
-      if (componentId === null || !isVisible(await visibleComponentIds(db, actor, scope), componentId))
-        throw notFound('plan');
+      if (componentId === null) throw notFound('plan');
       const ownerId = (await findComponent(db, componentId))?.ownerId ?? null;
       return readAnswers(db, { planId, ownerId, actor });
     });

@@ -1,4 +1,5 @@
 // The tables of what people say to each other, and of what is given to them.
+import type { Generated, Selectable } from 'kysely';
 
 /** What was said to a person or a component, with who reads it fixed when it was said. */
 export interface FeedbackRow {
@@ -48,7 +49,7 @@ export interface FeedbackRequestRow {
   reason: string | null;
 }
 
-export interface RewardRow {
+export interface RewardTable {
   id: string;
   planId: string;
   componentId: string;
@@ -60,10 +61,11 @@ export interface RewardRow {
   /** Who got it: whoever answered for the component then. */
   personId: string | null;
   /** Whether they want it on the wall: 0 until they say so, and again once they withdraw it. */
-  shown: 0 | 1;
+  shown: Generated<0 | 1>;
   /** When they last said which. */
   decidedAt: string | null;
 }
+export type RewardRow = Selectable<RewardTable>;
 /** Who joined in the thanks for a reward that is shown. */
 export interface RewardThanksRow {
   rewardId: string;

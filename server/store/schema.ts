@@ -1,14 +1,17 @@
 // The tables, one interface each. Both dialects share them: text for ids, instants and JSON
 // (instants in one fixed UTC form, so that their order as text is their order in time), integers for flags.
 import type { Generated, Kysely } from 'kysely';
+import type { DeliveryAttemptRow, DeliveryRow, SubscriptionRow } from './schema-deliveries.ts';
 import type {
   FeedbackReplyRow,
   FeedbackRequestRow,
   FeedbackRow,
   RewardBudgetRow,
-  RewardRow,
+  RewardTable,
   RewardThanksRow,
 } from './schema-exchange.ts';
+import type { InboxSchema } from './schema-inbox.ts';
+import type { PlanSignatureRow, PlanVersionRow } from './schema-plan-versions.ts';
 
 export type {
   FeedbackReplyRow,
@@ -17,6 +20,8 @@ export type {
   RewardBudgetRow,
   RewardRow,
 } from './schema-exchange.ts';
+
+import type { AttributeRow, PersonAttributeRow } from './schema-attributes.ts';
 
 type Flag = 0 | 1;
 /** JSON as text; parsed in the queries, nowhere else. */
@@ -382,33 +387,6 @@ export interface SourceMessageRow {
   at: string;
   effect: JsonText;
 }
-export interface SubscriptionRow {
-  id: string;
-  url: string;
-  events: JsonText;
-  secret: string;
-  description: string;
-  active: Flag;
-  createdAt: string;
-}
-export interface DeliveryRow {
-  id: string;
-  subscriptionId: string;
-  planId: string | null;
-  planSeq: number | null;
-  eventType: string;
-  /** The exact bytes that are signed and sent. */
-  body: string;
-  state: string;
-  attempts: number;
-  nextAt: string;
-  leaseUntil: string | null;
-  fence: number;
-  lastStatus: number | null;
-  lastProblem: string | null;
-  createdAt: string;
-  settledAt: string | null;
-}
 /** One line per change that a screen may want to hear of; the id of a server-sent event is its seq. */
 export interface FeedRow {
   seq: Generated<number>;
@@ -480,10 +458,12 @@ export interface AuthAccountRow {
   updatedAt: string;
 }
 
-export interface Schema {
+export interface Schema extends InboxSchema {
   components: ComponentRow;
   componentVersions: ComponentVersionRow;
   people: PersonRow;
+  attributes: AttributeRow;
+  personAttributes: PersonAttributeRow;
   absences: AbsenceRow;
   standIns: StandInRow;
   goals: GoalRow;
@@ -491,6 +471,8 @@ export interface Schema {
   observations: ObservationRow;
   cycleVersions: CycleVersionRow;
   plans: PlanRow;
+  planVersions: PlanVersionRow;
+  planSignatures: PlanSignatureRow;
   inbox: InboxRow;
   history: HistoryRow;
   scores: ScoreRow;
@@ -507,7 +489,7 @@ export interface Schema {
   shadows: ShadowRow;
   shadowVerdicts: ShadowVerdictRow;
   publishRequests: PublishRequestRow;
-  rewards: RewardRow;
+  rewards: RewardTable;
   rewardThanks: RewardThanksRow;
   rewardBudgets: RewardBudgetRow;
   interventions: InterventionRow;
@@ -519,6 +501,7 @@ export interface Schema {
   sourceMessages: SourceMessageRow;
   subscriptions: SubscriptionRow;
   deliveries: DeliveryRow;
+  deliveryAttempts: DeliveryAttemptRow;
   feed: FeedRow;
   audit: AuditRow;
   idempotency: IdempotencyRow;

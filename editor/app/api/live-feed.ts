@@ -10,6 +10,7 @@ const staleBy: Record<string, string[]> = {
   organisation: ['components', 'goals', 'measures', 'observations', 'reports'],
   people: ['people'],
   absence: ['absences', 'tasks'],
+  inbox: ['tasks'],
   goal: ['goals', 'reports'],
   measure: ['measures', 'reports'],
   observation: ['observations', 'plans', 'reports'],

@@ -46,6 +46,19 @@ export function dueOf(instant: string | null, now: string, zone: string): Due {
   return { section: days <= lastDayOfWeek ? 'this-week' : 'later', words };
 }
 
+export type DueTone = 'late' | 'soon' | 'calm';
+/** `soonAt` is counted by the server in the working days of who has the task; without it soon is today. */
+export function toneOf(
+  due: { at: string | null; soonAt?: string | null; zone: string },
+  now: string,
+): DueTone {
+  const { at, soonAt, zone } = due;
+  if (at === null) return 'calm';
+  if (at < now) return 'late';
+  const isSoon = soonAt === undefined ? daysUntil(at, now, zone) === 0 : soonAt !== null && soonAt <= now;
+  return isSoon ? 'soon' : 'calm';
+}
+
 export const nowInstant = (): string => new Date().toISOString();
 
 const inWords = { day: 'numeric', month: 'short', year: 'numeric' } as const;

@@ -133,6 +133,32 @@ export const planScoreWire = z
   })
   .openapi('PlanScore');
 
+export const planProgressWire = z
+  .object({
+    at: z.string(),
+    items: z.array(
+      z.object({
+        measureId: z.string(),
+        /** Null: nothing is observed yet, or there is no standard. */
+        progress: z
+          .object({
+            /** Of the target; 1 is all of it. */
+            actual: z.number(),
+            /** By today, if all went evenly. */
+            expected: z.number(),
+            /** The target is a limit: less is better. */
+            isLimit: z.boolean(),
+            standing: z.enum(['ahead', 'on pace', 'behind']),
+          })
+          .nullable(),
+        /** The day since which a value should have come. */
+        staleSince: z.string().nullable(),
+        trend: z.array(z.object({ end: z.string(), value: z.number() })),
+      }),
+    ),
+  })
+  .openapi('PlanProgress');
+
 export const taskStates = ['open', 'completed', 'closed'] as const;
 export const taskWire = z
   .object({
@@ -158,7 +184,13 @@ export const taskWire = z
     state: z.enum(taskStates),
     openedAt: z.string(),
     dueAt: z.string().nullable(),
+    /** Two working days of the assignee before it is due; null when it is done or has no date. */
+    dueSoonAt: z.string().nullable(),
+    /** The assignee’s zone. */
+    dueZone: z.string(),
     overdue: z.boolean(),
+    /** The reader has put it off until then; null: it is in their list. */
+    snoozedUntil: z.string().nullable(),
     completedAt: z.string().nullable(),
     completedBy: personRefSchema.nullable(),
     result: json,

@@ -86,7 +86,10 @@ async function openForPerson(opening: Opening, person: string, place: number, pe
   await tellStandIns(db, [{ ...moved, from: null, to, onBehalfOf }], telling);
 }
 
-async function watch({ applying, effect, index }: Opening): Promise<void> {
+type Watched = Pick<OpenTaskEffect, 'key' | 'activation' | 'dueAt' | 'reminders' | 'escalations'>;
+
+/** The timers of a task's due date. */
+export async function watchTask(applying: Applying, effect: Watched, index: number): Promise<void> {
   const { db, plan } = applying;
   const due = effect.dueAt === null ? [] : [{ at: effect.dueAt, kind: 'overdue' as const, to: null }];
   const reminders = effect.reminders.map((at) => ({ at, kind: 'reminder' as const, to: null }));
@@ -132,5 +135,5 @@ export async function openTask(applying: Applying, effect: OpenTaskEffect, index
   if (claimable) await openForRole(opening, people);
   else if (people.length === 0) await openForNobody(opening);
   else for (const [place, person] of people.entries()) await openForPerson(opening, person, place, people);
-  await watch(opening);
+  await watchTask(applying, effect, index);
 }

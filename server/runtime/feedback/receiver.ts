@@ -21,8 +21,8 @@ export const refuse = (pointer: string, detail: string): ProblemError =>
 /** A person's own place rather than a department that they answer for. */
 async function placeOf(db: Db, personId: string): Promise<string | null> {
   const owned = await listOwnedBy(db, personId);
-  for (const id of owned) if ((await findComponent(db, id))?.kind === 'employee') return id;
-  return owned[0] ?? null;
+  const own = owned.find(({ kind }) => kind === 'employee') ?? owned[0];
+  return own?.id ?? null;
 }
 
 async function toPerson(db: Db, personId: string, pointer: string): Promise<Receiver> {

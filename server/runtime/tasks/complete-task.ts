@@ -14,6 +14,8 @@ import {
   type TaskInContext,
 } from '../../store/queries/tasks.ts';
 import type { Db } from '../../store/schema.ts';
+import { signByTask } from '../agreement/sign-by-task.ts';
+import { tellOfVersions } from '../agreement/tell-of-versions.ts';
 import { stepPlan } from '../plans/step-plan.ts';
 import { tellPlans } from '../plans/tell-plans.ts';
 import { applyForm } from './apply-form.ts';
@@ -102,10 +104,12 @@ export async function completeTask(deps: Deps, id: string, given: Completing): P
     const form = JSON.parse(task.form);
     requireFit(form, result);
     const heard = await applyForm({ db, ports: deps, task, actor }, form, result);
+    await signByTask(deps, db, { task, form, result, actor });
     const at = deps.clock.now();
     await completeTaskRow(db, id, { at, by: actor.id, result: JSON.stringify(result) });
     await stepWhenDone(deps, db, task, given);
     await appendAudit(db, auditOf(task, { at, actor: actor.id }));
+    await tellOfVersions(deps, db, { componentId: task.componentId, actor: actor.id });
     for (const { componentId, event } of heard)
       await tellPlans(deps, db, { componentId, event, actor: actor.id });
   });

@@ -19,6 +19,8 @@ export interface TaskFilter {
   componentId?: string | undefined;
   dueBefore?: string | undefined;
   q?: string | undefined;
+  /** What somebody has put off and not got back at the instant: hidden, or only that. */
+  snoozes?: { show: 'hidden' | 'only'; personId: string; at: string } | undefined;
 }
 export interface TaskPage {
   after: { due: string; id: string } | null;
@@ -116,7 +118,22 @@ function filtered(query: Select, filter: TaskFilter): Select {
   if (filter.planId) narrowed = narrowed.where('t.planId', '=', filter.planId);
   if (filter.componentId) narrowed = narrowed.where('t.componentId', '=', filter.componentId);
   if (filter.dueBefore) narrowed = narrowed.where('t.dueAt', '<', filter.dueBefore);
+  if (filter.snoozes) narrowed = withSnoozes(narrowed, filter.snoozes);
   return filter.q ? withText(narrowed, filter.q) : narrowed;
+}
+
+function withSnoozes(query: Select, { show, personId, at }: NonNullable<TaskFilter['snoozes']>): Select {
+  return query.where((e) => {
+    const putOff = e.exists(
+      e
+        .selectFrom('taskSnoozes as snooze')
+        .select('snooze.taskId')
+        .whereRef('snooze.taskId', '=', 't.id')
+        .where('snooze.personId', '=', personId)
+        .where('snooze.until', '>', at),
+    );
+    return show === 'only' ? putOff : e.not(putOff);
+  });
 }
 
 function withText(query: Select, text: string): Select {
