@@ -1,6 +1,17 @@
 // The engine's only door. Everything here is pure: no clock, no I/O, no randomness.
+
 export { asItStands, differencesToAgree } from './agreement/agreed-content.ts';
 export { type WeightFault, weightFaults } from './agreement/weight-faults.ts';
+export {
+  type Anonymity,
+  type AnswerPromise,
+  anonymities,
+  promiseOf,
+  promisesNoNames,
+  toAnonymity,
+} from './anonymity/promise.ts';
+export { type AnswersOfRound, type GivenAnswer, showAnswers } from './anonymity/show-answers.ts';
+export { type AnswerGroup, shownGroups } from './anonymity/shown-groups.ts';
 export { checkRound, openFindings } from './calibration/check-round.ts';
 export { type GroupFigures, groupFigures, isLessFavourable } from './calibration/groups.ts';
 export { type RaterFigures, raterFigures } from './calibration/raters.ts';

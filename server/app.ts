@@ -36,6 +36,7 @@ import { observations } from './routes/observations.ts';
 import { addOpenApi } from './routes/openapi.ts';
 import { organisation } from './routes/organisation.ts';
 import { people } from './routes/people.ts';
+import { planAnswers } from './routes/plan-answers.ts';
 import { planVersions } from './routes/plan-versions.ts';
 import { plans } from './routes/plans.ts';
 import { publishRequests } from './routes/publish-requests.ts';
@@ -91,6 +92,7 @@ const resources = (deps: Deps) =>
     .route('/migrations', migrations(deps))
     .route('/shadows', shadows(deps))
     .route('/plans', plans(deps))
+    .route('/plans', planAnswers(deps))
     .route('/plans', planVersions(deps))
     .route('/incidents', incidents(deps));
 

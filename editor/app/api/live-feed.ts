@@ -22,6 +22,7 @@ const staleBy: Record<string, string[]> = {
   source: ['sources'],
   subscription: ['subscriptions'],
   notification: ['notifications'],
+  answer: ['tasks'],
   feedback: ['feedback', 'plans'],
   migration: ['migrations', 'plans', 'reports'],
 };

@@ -59,6 +59,7 @@ export type StandIn = Wire<typeof absences.standInWire>;
 export type NewStandIn = Given<typeof absences.newStandInWire>;
 export type Feedback = Wire<typeof feedback.feedbackWire>;
 export type NewFeedback = Given<typeof feedback.newFeedbackWire>;
+export type PlanAnswers = Wire<typeof feedback.answersWire>;
 export type FeedbackRequest = Wire<typeof feedback.feedbackRequestWire>;
 export type NewFeedbackRequest = Given<typeof feedback.newRequestWire>;
 export type Incident = Wire<typeof plans.incidentWire>;

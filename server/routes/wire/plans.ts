@@ -1,6 +1,6 @@
 // Plans, tasks, incidents and notifications on the wire.
 import { z } from '@hono/zod-openapi';
-import { type ComponentScore, outcomeSchema, periodSchema } from '../../../engine/index.ts';
+import { anonymities, type ComponentScore, outcomeSchema, periodSchema } from '../../../engine/index.ts';
 import { json, jsonObject, personRefSchema } from './common.ts';
 
 /** What a plan waits for: a person's task or an instant. */
@@ -198,6 +198,10 @@ export const taskWire = z
     why: z.string(),
     /** How many of this task's assignees have completed it, and how many must. */
     completions: z.object({ done: z.int(), needed: z.int() }),
+    promise: z
+      .object({ anonymity: z.enum(anonymities), threshold: z.int() })
+      .nullable()
+      .describe('How a rater answers: with their name, or shown only together, from the threshold on'),
   })
   .openapi('Task');
 export const taskDetailWire = taskWire
