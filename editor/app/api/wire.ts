@@ -37,6 +37,8 @@ export type NewComponent = Given<typeof organisation.newComponentWire>;
 export type NewObservation = Given<typeof organisation.newObservationWire>;
 
 export type PlanItem = Wire<typeof plans.planListItemWire>;
+export type PlansPage = Wire<typeof plans.plansPageWire>;
+export type PlansTogether = NonNullable<PlansPage['groups']>[number];
 export type PlanDetail = Wire<typeof plans.planDetailWire>;
 export type PlanScore = Wire<typeof plans.planScoreWire>;
 export type PlanVersion = Wire<typeof planVersions.planVersionWire>;
