@@ -212,9 +212,9 @@ test('beside somebody else nothing jumps, and what was typed stays', async ({
   await signInAs(page, url, 'manager');
   await open(page, '/inbox?q=read');
   await expect(rows(page).nth(90)).toBeAttached();
-  await rows(page).nth(3).click();
+  await rows(page).nth(60).click();
   await expect(current(page)).toBeVisible();
-  const place = async () => (await current(page).boundingBox())?.y;
+  const place = async () => Math.round((await current(page).boundingBox())?.y ?? Number.NaN);
   const before = await place();
   const list = await rows(page).count();
 
@@ -223,7 +223,7 @@ test('beside somebody else nothing jumps, and what was typed stays', async ({
     .items;
   await ask(other, url, 'POST', `/tasks/${first?.id}/complete`, { result: {} });
   await expect(rows(page)).toHaveCount(list - 1);
-  expect(await place()).toBe(before);
+  expect(Math.abs((await place()) - before)).toBeLessThanOrEqual(1);
   const again = { cycleId: 'agree-short', componentIds: components.slice(0, 1), period, again: true };
   await open(page, '/inbox');
   await rows(page).last().click();
@@ -231,7 +231,7 @@ test('beside somebody else nothing jumps, and what was typed stays', async ({
   const all = await rows(page).count();
   await ask(other, url, 'POST', '/launches', again);
   await expect(rows(page)).toHaveCount(all + 1);
-  expect(await place()).toBe(lower);
+  expect(Math.abs((await place()) - lower)).toBeLessThanOrEqual(1);
 
   // What somebody else completes while it is typed into.
   await open(page, '/inbox?q=agree%20shortly');
@@ -280,11 +280,14 @@ test('on a telephone a task fills the screen, and the way back leads to where on
 
   // Without colour the three kinds of due dates are still three.
   await page.setViewportSize({ width: 1280, height: 800 });
-  await page.addStyleTag({ content: 'html { filter: grayscale(1) }' });
-  const looks = await Promise.all(
-    (['late', 'soon', 'calm'] as const).map(async (tone) =>
-      (await page.locator(`[data-due="${tone}"] svg`).first().screenshot()).toString('base64'),
-    ),
-  );
+  const grey = async (tone: string): Promise<string> => {
+    await page.addStyleTag({ content: 'html { filter: grayscale(1) }' });
+    return (await page.locator(`[data-due="${tone}"] svg`).first().screenshot()).toString('base64');
+  };
+  const looks = [await grey('soon'), await grey('calm')];
+  await page.clock.setFixedTime(Date.now() + 2 * 86_400_000);
+  await open(page, '/inbox');
+  await expect(page.locator('[data-due="late"]').first()).toContainText('late');
+  looks.push(await grey('late'));
   expect(new Set(looks).size).toBe(3);
 });
