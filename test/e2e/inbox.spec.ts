@@ -237,7 +237,7 @@ test('beside somebody else nothing jumps, and what was typed stays', async ({
   await open(page, '/inbox?q=agree%20shortly');
   await rows(page).first().click();
   const id = new URL(page.url()).searchParams.get('task');
-  await page.getByText('I agree').first().click();
+  await page.getByRole('radio', { name: 'Agree', exact: true }).check({ force: true });
   const words = page.locator('#task-form textarea').last();
   await words.fill('Two visits a week, from May on.');
   await ask(other, url, 'POST', `/tasks/${id}/complete`, { result: { decision: 'returned' } }).catch(
