@@ -10,7 +10,9 @@ import { onError, onNotFound } from './http/failures.ts';
 import { idempotency } from './http/idempotency.ts';
 import { createRouter, type Env } from './http/router.ts';
 import { absences } from './routes/absences.ts';
+import { attributes } from './routes/attributes.ts';
 import { auth } from './routes/auth.ts';
+import { boards } from './routes/boards.ts';
 import { calibrations } from './routes/calibrations.ts';
 import { componentFacts } from './routes/component-facts.ts';
 import { components } from './routes/components.ts';
@@ -18,6 +20,8 @@ import { cycles } from './routes/cycles.ts';
 import { deliveries } from './routes/deliveries.ts';
 import { digest } from './routes/digest.ts';
 import { events } from './routes/events.ts';
+import { feedback } from './routes/feedback.ts';
+import { feedbackRequests } from './routes/feedback-requests.ts';
 import { goals } from './routes/goals.ts';
 import { hooks } from './routes/hooks.ts';
 import { imports } from './routes/imports.ts';
@@ -32,6 +36,8 @@ import { observations } from './routes/observations.ts';
 import { addOpenApi } from './routes/openapi.ts';
 import { organisation } from './routes/organisation.ts';
 import { people } from './routes/people.ts';
+import { planAnswers } from './routes/plan-answers.ts';
+import { planVersions } from './routes/plan-versions.ts';
 import { plans } from './routes/plans.ts';
 import { publishRequests } from './routes/publish-requests.ts';
 import { reports } from './routes/reports.ts';
@@ -60,6 +66,8 @@ const resources = (deps: Deps) =>
     .route('/measures', measures(deps))
     .route('/measures', whatIf(deps))
     .route('/observations', observations(deps))
+    .route('/attributes', attributes(deps))
+    .route('/reports/boards', boards(deps))
     .route('/reports', reports(deps))
     .route('/tasks', tasks(deps))
     .route('/tasks', taskActs(deps))
@@ -68,6 +76,8 @@ const resources = (deps: Deps) =>
     .route('/inbox-filters', inboxFilters(deps))
     .route('/absences', absences(deps))
     .route('/stand-ins', standIns(deps))
+    .route('/feedback', feedback(deps))
+    .route('/feedback-requests', feedbackRequests(deps))
     .route('/notifications', notifications(deps))
     .route('/subscriptions', subscriptions(deps))
     .route('/deliveries', deliveries(deps))
@@ -82,6 +92,8 @@ const resources = (deps: Deps) =>
     .route('/migrations', migrations(deps))
     .route('/shadows', shadows(deps))
     .route('/plans', plans(deps))
+    .route('/plans', planAnswers(deps))
+    .route('/plans', planVersions(deps))
     .route('/incidents', incidents(deps));
 
 /** What anybody may ask for; a hook is signed instead. */

@@ -93,6 +93,10 @@ const plans = createRoute({
     'stage',
     'version',
     'late',
+    'under',
+    'manager',
+    'owes',
+    'kind',
   ),
   component: lazyRouteComponent(() => import('../plans/PlansScreen.tsx'), 'PlansScreen'),
 });
@@ -101,6 +105,12 @@ const plan = createRoute({
   path: '/plans/$planId',
   validateSearch: texts('step'),
   component: lazyRouteComponent(() => import('../plans/PlanScreen.tsx'), 'PlanScreen'),
+});
+const feedback = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/feedback',
+  validateSearch: texts('tab', 'write', 'to', 'request'),
+  component: lazyRouteComponent(() => import('../feedback/FeedbackScreen.tsx'), 'FeedbackScreen'),
 });
 const organisation = createRoute({
   getParentRoute: () => signedIn,
@@ -182,13 +192,13 @@ const calibration = createRoute({
 const reports = createRoute({
   getParentRoute: () => signedIn,
   path: '/reports',
-  validateSearch: texts('cycle'),
+  validateSearch: texts('tab', 'cycle', 'version', 'under', 'from', 'to', 'attribute'),
   component: lazyRouteComponent(() => import('../reports/ReportsScreen.tsx'), 'ReportsScreen'),
 });
 const automations = createRoute({
   getParentRoute: () => signedIn,
   path: '/automations',
-  validateSearch: texts('tab', 'state'),
+  validateSearch: texts('tab', 'state', 'subscription', 'event'),
   component: lazyRouteComponent(() => import('../automations/AutomationsScreen.tsx'), 'AutomationsScreen'),
 });
 const importing = createRoute({
@@ -212,6 +222,7 @@ const tree = root.addChildren([
     inbox,
     plans,
     plan,
+    feedback,
     organisation,
     component,
     goals,

@@ -22,28 +22,60 @@ const bandsOf = (rated: readonly Rated[]): Band[] => {
   ];
 };
 
-function compare(
-  attribute: string,
-  groups: readonly (readonly [string, Rated[]])[],
-  band: Band,
-): RoundFinding[] {
-  const rates = groups.map(([value, those]) => ({ value, rate: band.rate(those), count: those.length }));
-  const best = Math.max(...rates.map(({ rate }) => rate));
-  return rates.flatMap(({ value, rate, count }) => {
-    const figure = best === 0 ? 1 : rate / best;
-    if (figure >= FOUR_FIFTHS) return [];
-    const share = band.name === 'highest' ? rate : 1 - rate;
-    return [
-      {
-        rule: 'RAT-06',
-        about: { kind: 'attribute', attribute, value },
-        figure,
-        message: `${percent(share)} of ${count} people of this group have the ${band.name} level given: less favourable than four fifths of the best group. HR looks at the evidence before the release.`,
-        hrOnly: true,
-      },
-    ];
-  });
+export interface GroupFigures {
+  value: string;
+  count: number;
+  /** Of the group, who has the highest and the lowest level given. */
+  highest: number;
+  lowest: number;
+  /** Beside the best group: having the highest level, and being spared the lowest. Null: there is only one level. */
+  highestRatio: number | null;
+  sparedRatio: number | null;
 }
+
+const besideBest = (rates: readonly number[]): number[] => {
+  const best = Math.max(...rates);
+  return rates.map((rate) => (best === 0 ? 1 : rate / best));
+};
+
+/** Groups beside each other; the scale's ends are those that anybody in `rated` was given. */
+export function groupFigures(
+  rated: readonly Rated[],
+  groups: readonly (readonly [string, readonly Rated[]])[],
+): GroupFigures[] {
+  const [top, bottom] = bandsOf(rated);
+  const ratios = (band: Band | undefined) =>
+    band ? besideBest(groups.map(([, those]) => band.rate(those))) : [];
+  const [highest, spared] = [ratios(top), ratios(bottom)];
+  return groups.map(([value, those], index) => ({
+    value,
+    count: those.length,
+    highest: top?.rate(those) ?? 0,
+    lowest: bottom ? 1 - bottom.rate(those) : 0,
+    highestRatio: highest[index] ?? null,
+    sparedRatio: spared[index] ?? null,
+  }));
+}
+
+/** Less favourable than four fifths of the best group. */
+export const isLessFavourable = (ratio: number | null): boolean => ratio !== null && ratio < FOUR_FIFTHS;
+
+const found = (
+  attribute: string,
+  { value, count }: GroupFigures,
+  band: { name: string; share: number; ratio: number | null },
+): RoundFinding[] =>
+  isLessFavourable(band.ratio)
+    ? [
+        {
+          rule: 'RAT-06',
+          about: { kind: 'attribute', attribute, value },
+          figure: band.ratio,
+          message: `${percent(band.share)} of ${count} people of this group have the ${band.name} level given: less favourable than four fifths of the best group. HR looks at the evidence before the release.`,
+          hrOnly: true,
+        },
+      ]
+    : [];
 
 /** Groups with fewer people are left out: a few ratings would decide. */
 export function groupDifference({ appraisals }: AppraisalRound): RoundFinding[] {
@@ -55,7 +87,15 @@ export function groupDifference({ appraisals }: AppraisalRound): RoundFinding[] 
         value !== undefined && those.length >= ENOUGH_IN_GROUP ? [[value, those]] : [],
     );
     if (groups.length < 2) return [];
-    return bandsOf(rated).flatMap((band) => compare(attribute, groups, band));
+    const figures = groupFigures(rated, groups);
+    return [
+      ...figures.flatMap((one) =>
+        found(attribute, one, { name: 'highest', share: one.highest, ratio: one.highestRatio }),
+      ),
+      ...figures.flatMap((one) =>
+        found(attribute, one, { name: 'lowest', share: one.lowest, ratio: one.sparedRatio }),
+      ),
+    ];
   });
 }
 

@@ -1,14 +1,31 @@
 // RAT-01, RAT-02, RAT-03 and RAT-07: how single raters use the scale, and what the session did to it.
 import { commonest, mean, oneDigit, percent, shrunk, standardDeviation } from './figures.ts';
-import { type AppraisalRound, levelText, type Rated, type RoundFinding, ratedOf } from './round.ts';
+import {
+  type AppraisalRound,
+  levelText,
+  type Rated,
+  type RoundAppraisal,
+  type RoundFinding,
+  ratedOf,
+} from './round.ts';
 
 const byRater = (rated: readonly Rated[]) => [...Map.groupBy(rated, ({ raterId }) => raterId)];
 
 const ENOUGH_FOR_LENIENCY = 5;
 const LENIENT = 0.5;
 
+export interface RaterFigures {
+  raterId: string;
+  count: number;
+  mean: number;
+  /** Above or below the mean of the groups of whom they rated; seen in few it counts for less. */
+  difference: number;
+  /** Enough people and far enough from the others for a second look. Rule: RAT-01. */
+  isFlagged: boolean;
+}
+
 /** Each rater beside the mean of the groups of whom they rated. */
-export function leniency({ appraisals }: AppraisalRound): RoundFinding[] {
+export function raterFigures(appraisals: readonly RoundAppraisal[]): RaterFigures[] {
   const rated = ratedOf(appraisals);
   const means = new Map(
     [...Map.groupBy(rated, ({ group }) => group)].map(([group, those]) => [
@@ -16,25 +33,34 @@ export function leniency({ appraisals }: AppraisalRound): RoundFinding[] {
       mean(those.map(({ level }) => level)),
     ]),
   );
-  return byRater(rated).flatMap(([raterId, own]) => {
-    if (own.length < ENOUGH_FOR_LENIENCY) return [];
-    const figure = shrunk(
+  return byRater(rated).map(([raterId, own]) => {
+    const difference = shrunk(
       mean(own.map(({ level, group }) => level - (means.get(group) ?? level))),
       own.length,
     );
-    if (Math.abs(figure) < LENIENT) return [];
-    const direction = figure > 0 ? 'above' : 'below';
-    return [
-      {
+    return {
+      raterId,
+      count: own.length,
+      mean: mean(own.map(({ level }) => level)),
+      difference,
+      isFlagged: own.length >= ENOUGH_FOR_LENIENCY && Math.abs(difference) >= LENIENT,
+    };
+  });
+}
+
+export const leniency = ({ appraisals }: AppraisalRound): RoundFinding[] =>
+  raterFigures(appraisals)
+    .filter(({ isFlagged }) => isFlagged)
+    .map(({ raterId, count, difference: figure }) => {
+      const direction = figure > 0 ? 'above' : 'below';
+      return {
         rule: 'RAT-01',
         about: { kind: 'rater', raterId },
         figure,
-        message: `Rates ${oneDigit(Math.abs(figure))} of a level ${direction} the others of the group, over ${own.length} people. Look at what they saw before you move anything.`,
+        message: `Rates ${oneDigit(Math.abs(figure))} of a level ${direction} the others of the group, over ${count} people. Look at what they saw before you move anything.`,
         hrOnly: false,
-      },
-    ];
-  });
-}
+      };
+    });
 
 const ENOUGH_FOR_TENDENCY = 8;
 const MOSTLY = 0.8;

@@ -3,7 +3,7 @@ import { componentKinds } from '../../engine/index.ts';
 import type { PlanPlace } from '../store/queries/reports.ts';
 
 /** Plans that have an outcome, or ended without one. Kinds without any are left out. */
-export function countOutcomes(places: PlanPlace[]) {
+export function countOutcomes(places: readonly Pick<PlanPlace, 'componentKind' | 'status' | 'outcome'>[]) {
   return componentKinds.flatMap((kind) => {
     const judged = places.filter(
       (place) => place.componentKind === kind && (place.outcome || place.status === 'ended'),

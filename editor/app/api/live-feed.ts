@@ -11,8 +11,8 @@ const staleBy: Record<string, string[]> = {
   people: ['people'],
   absence: ['absences', 'tasks'],
   inbox: ['tasks'],
-  goal: ['goals', 'reports'],
-  measure: ['measures', 'reports'],
+  goal: ['goals', 'plans', 'reports'],
+  measure: ['measures', 'plans', 'reports'],
   observation: ['observations', 'plans', 'reports'],
   import: ['components', 'goals', 'measures', 'observations', 'reports'],
   incident: ['incidents', 'plans'],
@@ -20,7 +20,8 @@ const staleBy: Record<string, string[]> = {
   source: ['sources'],
   subscription: ['subscriptions'],
   notification: ['notifications'],
-  feedback: ['plans'],
+  answer: ['tasks'],
+  feedback: ['feedback', 'plans'],
   migration: ['migrations', 'plans', 'reports'],
 };
 

@@ -1,5 +1,5 @@
 // Plans: the list, one with its history and the breakdown of its score, incidents and launches.
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { getAll } from './pages.ts';
 import { get } from './request.ts';
 import type {
@@ -9,7 +9,10 @@ import type {
   LaunchItem,
   PlanDetail,
   PlanItem,
+  PlanProgress,
   PlanScore,
+  PlansPage,
+  PlanVersions,
   PlanWhy,
 } from './wire.ts';
 
@@ -29,6 +32,31 @@ export const plansQuery = (filter: PlanFilter) =>
     queryFn: () => getAll<PlanItem>('/plans', { ...filter }, 5_000),
     placeholderData: (before) => before,
   });
+export interface UrgentFilter extends PlanFilter {
+  version?: string;
+  stage?: string;
+  kind?: string;
+  under?: string;
+  manager?: string;
+  owes?: string;
+  late?: string;
+}
+/** Page by page, what needs somebody most first; the first page says how many there are. */
+export const urgentPlansQuery = (filter: UrgentFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['plans', 'urgent', filter],
+    queryFn: ({ pageParam }) =>
+      get<PlansPage>('/plans', {
+        ...filter,
+        sort: 'urgent',
+        limit: 200,
+        cursor: pageParam,
+        count: pageParam === null,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    placeholderData: (before) => before,
+  });
 export const planQuery = (id: string) =>
   queryOptions({ queryKey: ['plans', 'one', id], queryFn: () => get<PlanDetail>(at(id)) });
 export const planHistoryQuery = (id: string) =>
@@ -39,6 +67,18 @@ export const planHistoryQuery = (id: string) =>
 
 export const planWhyQuery = (id: string) =>
   queryOptions({ queryKey: ['plans', 'why', id], queryFn: () => get<PlanWhy>(`${at(id)}/why`) });
+
+export const planVersionsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['plans', 'versions', id],
+    queryFn: () => get<PlanVersions>(`${at(id)}/versions`),
+  });
+
+export const planProgressQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['plans', 'progress', id],
+    queryFn: () => get<PlanProgress>(`${at(id)}/progress`),
+  });
 
 export const planScoreQuery = (id: string) =>
   queryOptions({ queryKey: ['plans', 'score', id], queryFn: () => get<PlanScore>(`${at(id)}/score`) });

@@ -1,12 +1,16 @@
 // The names of what the server says, taken from its own schemas.
 import type { z } from 'zod';
 import type * as absences from '../../../server/routes/wire/absences.ts';
+import type * as attributes from '../../../server/routes/wire/attributes.ts';
 import type * as automations from '../../../server/routes/wire/automations.ts';
+import type * as boards from '../../../server/routes/wire/boards.ts';
 import type * as calibrations from '../../../server/routes/wire/calibrations.ts';
 import type * as cycles from '../../../server/routes/wire/cycles.ts';
+import type * as feedback from '../../../server/routes/wire/feedback.ts';
 import type * as inbox from '../../../server/routes/wire/inbox.ts';
 import type * as migrations from '../../../server/routes/wire/migrations.ts';
 import type * as organisation from '../../../server/routes/wire/organisation.ts';
+import type * as planVersions from '../../../server/routes/wire/plan-versions.ts';
 import type * as plans from '../../../server/routes/wire/plans.ts';
 import type * as publishing from '../../../server/routes/wire/publish-requests.ts';
 import type * as reports from '../../../server/routes/wire/reports.ts';
@@ -33,8 +37,13 @@ export type NewComponent = Given<typeof organisation.newComponentWire>;
 export type NewObservation = Given<typeof organisation.newObservationWire>;
 
 export type PlanItem = Wire<typeof plans.planListItemWire>;
+export type PlansPage = Wire<typeof plans.plansPageWire>;
+export type PlansTogether = NonNullable<PlansPage['groups']>[number];
 export type PlanDetail = Wire<typeof plans.planDetailWire>;
 export type PlanScore = Wire<typeof plans.planScoreWire>;
+export type PlanVersion = Wire<typeof planVersions.planVersionWire>;
+export type PlanVersions = Wire<typeof planVersions.planVersionsWire>;
+export type PlanProgress = Wire<typeof plans.planProgressWire>;
 export type PlanWhy = Wire<typeof plans.whyWire>;
 export type Wait = Wire<typeof plans.waitWire>;
 export type HistoryLine = Wire<typeof plans.historyLineWire>;
@@ -50,6 +59,11 @@ export type Absence = Wire<typeof absences.absenceWire>;
 export type NewAbsence = Given<typeof absences.newAbsenceWire>;
 export type StandIn = Wire<typeof absences.standInWire>;
 export type NewStandIn = Given<typeof absences.newStandInWire>;
+export type Feedback = Wire<typeof feedback.feedbackWire>;
+export type NewFeedback = Given<typeof feedback.newFeedbackWire>;
+export type PlanAnswers = Wire<typeof feedback.answersWire>;
+export type FeedbackRequest = Wire<typeof feedback.feedbackRequestWire>;
+export type NewFeedbackRequest = Given<typeof feedback.newRequestWire>;
 export type Incident = Wire<typeof plans.incidentWire>;
 export type Notice = Wire<typeof plans.notificationWire>;
 
@@ -75,6 +89,7 @@ export type Subscription = Wire<typeof automations.subscriptionWire>;
 export type NewSubscription = Given<typeof automations.newSubscriptionWire>;
 export type MadeSubscription = Wire<typeof automations.madeSubscriptionWire>;
 export type Delivery = Wire<typeof automations.deliveryWire>;
+export type DeliveryAttempt = Wire<typeof automations.attemptWire>;
 export type NewImport = Given<typeof automations.newImportWire>;
 export type ImportMapping = Given<typeof automations.importMappingWire>;
 export type OrganisationMapping = Given<typeof automations.organisationMappingWire>;
@@ -85,7 +100,10 @@ export type DemoPerson = Setup['demoPeople'][number];
 
 export type RollUp = Wire<typeof reports.rollUpWire>;
 export type RollUpItem = RollUp['items'][number];
-export type OutcomeReport = Wire<typeof reports.outcomeReportWire>;
+export type Board = Wire<typeof boards.boardWire>;
+export type BoardRow = Board['rows'][number];
+export type Attribute = Wire<typeof attributes.attributeWire>;
+export type PersonValue = Wire<typeof attributes.personValueWire>;
 export type StageTimes = Wire<typeof reports.stageTimesWire>;
 export type StageCounts = Wire<typeof reports.stageCountsWire>;
 

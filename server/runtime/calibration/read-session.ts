@@ -10,7 +10,7 @@ import {
   type RoundFinding,
 } from '../../../engine/index.ts';
 import type { Actor } from '../../access/actor.ts';
-import { authorize } from '../../access/authorize.ts';
+import { authorize, scopeOf } from '../../access/authorize.ts';
 import { isVisible, visibleComponentIds } from '../../access/visibility.ts';
 import type { Deps } from '../../deps.ts';
 import { notFound } from '../../problem.ts';
@@ -20,6 +20,7 @@ import {
   listEvidenceDays,
   listJudgements,
 } from '../../store/queries/appraisals.ts';
+import { attributesOf } from '../../store/queries/attributes.ts';
 import { findLaunch, type Launch } from '../../store/queries/launches.ts';
 import { findPlan } from '../../store/queries/plans.ts';
 import type { Db } from '../../store/schema.ts';
@@ -51,10 +52,12 @@ export interface Session {
 const levelOf = (outcome: Outcome | null): number | null =>
   outcome === null ? null : outcomes.indexOf(outcome) + 1;
 
+type Attributes = ReadonlyMap<string, Record<string, string>>;
+
 /** Where the component is nobody's, it stands for itself. */
 const subjectOf = ({ owner, componentId }: AppraisalLine): string => owner?.id ?? componentId;
 
-const toRound = (line: Scored): RoundAppraisal => ({
+const toRound = (line: Scored, known: Attributes): RoundAppraisal => ({
   planId: line.planId,
   subjectId: subjectOf(line),
   raterId: line.rater?.id ?? '',
@@ -68,6 +71,7 @@ const toRound = (line: Scored): RoundAppraisal => ({
   reason: line.changes.at(-1)?.reason ?? line.reason,
   evidence: line.evidence,
   overdue: line.overdue,
+  attributes: known.get(subjectOf(line)) ?? {},
 });
 
 async function scoreLines(
@@ -126,13 +130,15 @@ export async function readSession(deps: Deps, { launchId, actor, group }: Asked)
     const chosen = group === undefined ? plans : plans.filter(({ groupId }) => groupId === group);
     if (chosen.length > GREATEST_SESSION) return { launch, groups, tooMany: true, lines: [], findings: [] };
     const lines = await scoreLines(deps, db, { launch, lines: await linesOf(deps, db, chosen) });
+    const isHr = scopeOf(actor, 'attributes.read') !== null;
+    const known: Attributes = isHr ? await attributesOf(db, lines.map(subjectOf)) : new Map();
     const round: AppraisalRound = {
       period: launch.period,
       levels: outcomes.length,
       levelNames: outcomes,
       meetsLevel: MEETS,
       neededShare: NEEDED_SHARE,
-      appraisals: lines.map(toRound),
+      appraisals: lines.map((line) => toRound(line, known)),
     };
     const findings = checkRound(round);
     return {
@@ -140,7 +146,7 @@ export async function readSession(deps: Deps, { launchId, actor, group }: Asked)
       groups,
       tooMany: false,
       lines,
-      findings: actor.roles.includes('hr') ? findings : openFindings(findings),
+      findings: isHr ? findings : openFindings(findings),
     };
   });
 }

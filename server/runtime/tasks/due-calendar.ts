@@ -17,7 +17,7 @@ export interface DueFacts {
 const SOON = '-2bd';
 
 async function homeLineage(db: Db, personId: string): Promise<Component[] | null> {
-  for (const componentId of await listOwnedBy(db, personId)) {
+  for (const { id: componentId } of await listOwnedBy(db, personId)) {
     const lineage = await lineageOf(db, componentId);
     if (lineage.some(({ zone, holidayRegion }) => zone !== null || holidayRegion !== null)) return lineage;
   }

@@ -16,9 +16,8 @@ export interface AppraisedPlan {
   managerId: string | null;
 }
 
-/** By group, then name. */
-export async function listAppraisedPlans(db: Db, launchId: string): Promise<AppraisedPlan[]> {
-  return db
+const appraised = (db: Db) =>
+  db
     .selectFrom('plans as p')
     .innerJoin('components as c', 'c.id', 'p.componentId')
     .leftJoin('components as above', 'above.id', 'c.parentId')
@@ -32,13 +31,20 @@ export async function listAppraisedPlans(db: Db, launchId: string): Promise<Appr
       'c.parentId as groupId',
       'above.name as groupName',
       'c.managerId',
-    ])
+    ]);
+
+/** By group, then name. */
+export const listAppraisedPlans = (db: Db, launchId: string): Promise<AppraisedPlan[]> =>
+  appraised(db)
     .where('p.launchId', '=', launchId)
     .orderBy('above.name')
     .orderBy('c.name')
     .orderBy('p.id')
     .execute();
-}
+
+/** Of any launch, in the order in which they began. */
+export const listAppraisedPlansOf = (db: Db, planIds: readonly string[]): Promise<AppraisedPlan[]> =>
+  appraised(db).where(among('p.id', planIds)).orderBy('p.startedAt').orderBy('p.id').execute();
 
 const judging = ['self-appraisal', 'appraisal', 'calibration'] as const;
 export type JudgingForm = (typeof judging)[number];
@@ -96,7 +102,9 @@ export async function listEvidenceDays(
   const said = await db
     .selectFrom('feedback')
     .select(['componentId', 'at'])
+    .where('visibility', '!=', 'private')
     .where(among('componentId', componentIds))
+    .$narrowType<{ componentId: string }>()
     .execute();
   const seen = observed.map((one) => ({
     componentId: one.componentId,

@@ -40,6 +40,7 @@ const task = (id: string, dueAt: string | null, title = id): Task => ({
   onBehalfOf: null,
   awayUntil: null,
   completions: { done: 0, needed: 1 },
+  promise: null,
 });
 const tasks = [
   task('later', '2027-01-01T09:00:00.000Z'),

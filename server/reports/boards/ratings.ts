@@ -1,0 +1,97 @@
+// How raters use the scale, and how groups of people came out: the figures behind RAT-01 and RAT-06. Pure.
+import {
+  type GroupFigures,
+  groupFigures,
+  isLessFavourable,
+  outcomes,
+  type RoundAppraisal,
+  raterFigures,
+} from '../../../engine/index.ts';
+import { type BoardRow, rounded, row } from './board.ts';
+import { LEAST, withheldPlaces, withhold } from './small-groups.ts';
+
+type Rated = RoundAppraisal & { level: number };
+const isRated = (one: RoundAppraisal): one is Rated => one.level !== null;
+
+/** Those farthest from the others first. A few people tell nothing of a rater: then the difference is left out. */
+export function raterRows(
+  appraisals: readonly RoundAppraisal[],
+  names: ReadonlyMap<string, string>,
+): BoardRow[] {
+  const figures = raterFigures(appraisals).map((one) => ({ ...one, isKnown: one.count >= LEAST }));
+  const size = ({ isKnown, difference }: (typeof figures)[number]) => (isKnown ? Math.abs(difference) : -1);
+  figures.sort((a, b) => size(b) - size(a) || b.count - a.count);
+  return figures.map(({ raterId, count, mean, difference, isKnown, isFlagged }) =>
+    row(
+      raterId,
+      {
+        rated: count,
+        mean: rounded(mean),
+        difference: isKnown ? rounded(difference) : null,
+        flagged: isFlagged ? 1 : 0,
+      },
+      { name: names.get(raterId) ?? null },
+    ),
+  );
+}
+
+const levelOf = (outcome: (typeof outcomes)[number]): number => outcomes.indexOf(outcome) + 1;
+
+function groupRow(attribute: string, own: readonly Rated[], figures: GroupFigures): BoardRow {
+  const having = (outcome: (typeof outcomes)[number]) =>
+    own.filter(({ level }) => level === levelOf(outcome)).length;
+  const ratio = (value: number | null) => (value === null ? null : rounded(value));
+  return row(
+    JSON.stringify([attribute, figures.value]),
+    {
+      people: figures.count,
+      exceeds: having('exceeds'),
+      meets: having('meets'),
+      below: having('below'),
+      highestRatio: ratio(figures.highestRatio),
+      sparedRatio: ratio(figures.sparedRatio),
+    },
+    {
+      name: figures.value,
+      detail: isLessFavourable(figures.highestRatio) || isLessFavourable(figures.sparedRatio) ? 'look' : null,
+    },
+  );
+}
+
+const NO_VALUE = '';
+
+/**
+ * The groups of one attribute, those of whom nothing is said as one of them. What is withheld is also no part of the
+ * comparison: a ratio to a withheld group would tell of it.
+ */
+export function groupRows(
+  attribute: { id: string; allowed: readonly string[] },
+  appraisals: readonly RoundAppraisal[],
+  least: number,
+): BoardRow[] {
+  const rated = appraisals.filter(isRated);
+  const groups = [...Map.groupBy(rated, ({ attributes = {} }) => attributes[attribute.id] ?? NO_VALUE)];
+  const place = ([value]: (typeof groups)[number]) => {
+    const at = attribute.allowed.indexOf(value);
+    return at < 0 ? attribute.allowed.length : at;
+  };
+  groups.sort((a, b) => place(a) - place(b));
+  const hidden = withheldPlaces(
+    groups.map(([, those]) => those.length),
+    least,
+  );
+  const told = groups.filter((_, index) => !hidden.has(index));
+  const compared = groupFigures(rated, told);
+  const rows = groups.map(([value, those]) =>
+    groupRow(
+      attribute.id,
+      those,
+      compared.find((one) => one.value === value) ?? {
+        value,
+        count: those.length,
+        ...{ highest: 0, lowest: 0, highestRatio: null, sparedRatio: null },
+      },
+    ),
+  );
+  return withhold(rows, ({ values }) => values.people ?? 0, least);
+}

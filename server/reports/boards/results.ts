@@ -1,0 +1,86 @@
+// How plans and goals came out, which methods go with results, and how often components are told something. Pure.
+import { dimensions, formSchemas, type Outcome, outcomes } from '../../../engine/index.ts';
+import type { BoardPlan } from '../../store/queries/board-reads.ts';
+import { countOutcomes } from '../outcomes.ts';
+import { type BoardRow, rounded, row } from './board.ts';
+import type { Places } from './places.ts';
+
+export const outcomeRows = (plans: readonly BoardPlan[]): BoardRow[] =>
+  countOutcomes(plans).map(({ kind, ...counts }) => row(kind, counts, { drill: { kind, status: 'all' } }));
+
+const countEach = (given: readonly (Outcome | null)[]) => ({
+  exceeds: given.filter((one) => one === 'exceeds').length,
+  meets: given.filter((one) => one === 'meets').length,
+  below: given.filter((one) => one === 'below').length,
+});
+
+interface Pair {
+  results: Outcome;
+  methods: Outcome;
+}
+
+/** Each goal that was appraised; the whole, where goals were not looked at one by one. */
+function pairsOf(result: unknown): Pair[] {
+  const read = formSchemas.appraisal.safeParse(result);
+  if (!read.success) return [];
+  const { goals, results, methods } = read.data;
+  const byGoal = goals.flatMap((goal) =>
+    goal.results === null ? [] : [{ results: goal.results, methods: goal.methods }],
+  );
+  if (byGoal.length > 0) return byGoal;
+  return results ? [{ results, methods }] : [];
+}
+
+/** A line for each way of working, best first; the last appraisal of a plan counts. `appraised`: oldest first. */
+export function methodsRows(appraised: readonly { planId: string; result: unknown }[]): BoardRow[] {
+  const last = new Map(appraised.map(({ planId, result }) => [planId, result]));
+  const pairs = [...last.values()].flatMap(pairsOf);
+  return outcomes.toReversed().flatMap((methods) => {
+    const given = pairs.filter((pair) => pair.methods === methods).map(({ results }) => results);
+    return given.length === 0 ? [] : [row(methods, countEach(given))];
+  });
+}
+
+const NO_DIMENSION = 'none';
+
+/** Goals of plans as they were last appraised, by their dimension. */
+export function goalRows(
+  planned: readonly { goals: Record<string, { outcome: Outcome | null }> }[],
+  dimensionOf: ReadonlyMap<string, string | null>,
+): BoardRow[] {
+  const all = planned.flatMap(({ goals }) =>
+    Object.entries(goals).map(([id, { outcome }]) => ({
+      outcome,
+      dimension: dimensionOf.get(id) ?? NO_DIMENSION,
+    })),
+  );
+  return [...dimensions, NO_DIMENSION].flatMap((dimension) => {
+    const given = all.filter((goal) => goal.dimension === dimension).map(({ outcome }) => outcome);
+    if (given.length === 0) return [];
+    const notScored = given.filter((outcome) => outcome === null).length;
+    return [row(dimension, { ...countEach(given), notScored })];
+  });
+}
+
+/** By unit: how many of its components were told something, least first. */
+export function feedbackRows(
+  componentIds: readonly string[],
+  feedback: readonly { componentId: string }[],
+  places: Places,
+): BoardRow[] {
+  const told = Map.groupBy(feedback, ({ componentId }) => componentId);
+  const units = Map.groupBy(componentIds, (id) => places.unitOf(id)?.id ?? id);
+  const rows = [...units].map(([unitId, ids]) => {
+    const heard = ids.filter((id) => told.has(id)).length;
+    const given = ids.reduce((sum, id) => sum + (told.get(id)?.length ?? 0), 0);
+    return row(
+      unitId,
+      { components: ids.length, heard, given, share: rounded(heard / ids.length) },
+      { name: places.chainOf(unitId)[0]?.name ?? null, drill: { under: unitId, status: 'all' } },
+    );
+  });
+  return rows.sort(
+    (a, b) =>
+      (a.values.share ?? 0) - (b.values.share ?? 0) || (a.name ?? '').localeCompare(b.name ?? '', 'en'),
+  );
+}

@@ -1,0 +1,287 @@
+// Each board over figures that are known, beside the same worked out by hand.
+import { expect, test } from 'vitest';
+import { actorOf } from '../../support/office.ts';
+import { makeReviewedOffice, planRow, taskRow } from '../../support/reviewed-office.ts';
+import { makeTestApp } from '../../support/server.ts';
+
+type Office = Awaited<ReturnType<typeof makeReviewedOffice>>;
+interface Row {
+  id: string;
+  name: string | null;
+  values: Record<string, number | null>;
+  withheld: boolean;
+}
+
+async function board(office: Office, name: string, query = '', person = 'hana') {
+  const send = await office.as(person);
+  const { status, body } = await send('GET', `/api/v1/reports/boards/${name}?${query}`);
+  expect([name, status]).toEqual([name, 200]);
+  return body as { rows: Row[]; asOf: string; least: number };
+}
+const figures = ({ rows }: { rows: Row[] }) => Object.fromEntries(rows.map(({ id, values }) => [id, values]));
+
+test('outcomes: 7 exceed, 6 meet and 5 are below, of 18 employees', async () => {
+  const office = await makeReviewedOffice();
+  const seen = await board(office, 'outcomes');
+  expect(figures(seen)).toEqual({ employee: { exceeds: 7, meets: 6, below: 5, notScored: 0 } });
+  expect(seen.asOf).toBe('2026-01-05T09:00:00.000Z');
+});
+
+test('the filters narrow every board: by unit, cycle, version and the day on which plans began', async () => {
+  const office = await makeReviewedOffice();
+  const count = async (query: string) => (await board(office, 'methods', query)).rows.length;
+  expect(figures(await board(office, 'outcomes', 'under=parks'))).toEqual({
+    employee: { exceeds: 1, meets: 2, below: 3, notScored: 0 },
+  });
+  expect(await count('cycleId=small&version=1&from=2026-01-05&to=2026-01-05')).toBe(3);
+  expect(await count('cycleId=other')).toBe(0);
+  expect(await count('version=2')).toBe(0);
+  expect(await count('from=2026-01-06')).toBe(0);
+  expect(await count('to=2026-01-04')).toBe(0);
+});
+
+test('completion: of each manager’s plans, how many came through each step', async () => {
+  const office = await makeReviewedOffice();
+  await office.deps.store.commit(async (db) => {
+    const signed = ['dob-1', 'dob-2', 'dob-3'].map((id) =>
+      taskRow(id, 'plan-agreement', { state: 'completed' }),
+    );
+    const said = taskRow('dob-1', 'acknowledgement', { state: 'completed' });
+    await db
+      .insertInto('tasks')
+      .values([...signed, said])
+      .execute();
+    await db.updateTable('plans').set({ status: 'ended' }).where('id', '=', 'plan-dob-1').execute();
+  });
+  const rest = { selfAppraised: 0 };
+  expect(figures(await board(office, 'completion'))).toEqual({
+    deputy: { plans: 12, agreed: 3, ...rest, appraised: 12, acknowledged: 1, ended: 1 },
+    max: { plans: 6, agreed: 0, ...rest, appraised: 6, acknowledged: 0, ended: 0 },
+  });
+});
+
+/** Four open tasks: two overdue in Buildings by 3.5 and 10 days, one due in 6 days, one in Parks due in 40. */
+async function withOpenWork() {
+  const office = await makeReviewedOffice();
+  office.deps.clock.set('2026-02-01T12:00:00.000Z');
+  const due = (id: string, assigneeId: string, dueAt: string) => taskRow(id, 'goals', { assigneeId, dueAt });
+  await office.deps.store.commit((db) =>
+    db
+      .insertInto('tasks')
+      .values([
+        due('dob-1', 'deputy', '2026-01-29T00:00:00.000Z'),
+        due('dob-2', 'deputy', '2026-01-22T12:00:00.000Z'),
+        due('dob-3', 'chief', '2026-02-07T12:00:00.000Z'),
+        due('parks-1', 'max', '2026-03-13T12:00:00.000Z'),
+      ])
+      .execute(),
+  );
+  return office;
+}
+
+test('overdue: by the units right below the top, the longest by whole days', async () => {
+  expect(figures(await board(await withOpenWork(), 'overdue'))).toEqual({
+    dob: { overdue: 2, open: 3, longestDays: 10 },
+    parks: { overdue: 0, open: 1, longestDays: null },
+  });
+});
+
+test('load: who has what to do, and how many components they manage', async () => {
+  // Buildings itself, its two teams and 12 employees are the deputy’s; the chief owns Buildings and manages nothing.
+  expect(figures(await board(await withOpenWork(), 'load'))).toEqual({
+    deputy: { open: 2, overdue: 2, dueSoon: 0, components: 15 },
+    chief: { open: 1, overdue: 0, dueSoon: 1, components: 0 },
+    max: { open: 1, overdue: 0, dueSoon: 0, components: 7 },
+  });
+});
+
+test('dwell: the median of the stays, and who is there now', async () => {
+  const office = await makeReviewedOffice();
+  const line = (planId: string, revision: number, at: string, [left, entered]: [string[], string[]]) => ({
+    ...{ planId, revision, at, actor: 'ada', eventId: `e${revision}`, eventType: 'x', event: '{}' },
+    ...{
+      stageLeft: JSON.stringify(left),
+      stageEntered: JSON.stringify(entered),
+      transitions: '[]',
+      asked: '[]',
+    },
+    ...{ stage: '[]', effects: '[]', status: 'active', round: 1, outcome: null, score: null, coverage: null },
+  });
+  await office.deps.store.commit((db) =>
+    db
+      .insertInto('history')
+      .values([
+        line('plan-dob-1', 1, '2026-01-05T00:00:00.000Z', [[], ['rating']]),
+        line('plan-dob-2', 1, '2026-01-05T00:00:00.000Z', [[], ['rating']]),
+        line('plan-dob-1', 2, '2026-01-07T00:00:00.000Z', [['rating'], ['end']]),
+      ])
+      .execute(),
+  );
+  expect(figures(await board(office, 'dwell'))).toEqual({
+    rating: { medianDays: 2, stays: 1, now: 1 },
+    end: { medianDays: null, stays: 0, now: 1 },
+  });
+});
+
+test('raters: each beside the mean of the groups of whom they rated, shrunk', async () => {
+  // Means by group: dob (6·3 + 4·2 + 2·1) / 12 = 28/12, parks (3 + 4 + 3) / 6 = 10/6. Each rates a whole group: 0.
+  const office = await makeReviewedOffice();
+  expect(figures(await board(office, 'raters'))).toEqual({
+    deputy: { rated: 12, mean: 2.33, difference: 0, flagged: 0 },
+    max: { rated: 6, mean: 1.67, difference: 0, flagged: 0 },
+  });
+  // Six of Buildings are now Max's, all of them exceed: d = 3 − 28/12 = 0.667 over 6 and −1.667 + 10/6 = 0 over 6, so
+  // 4/12 = 0.333 · 12/17 = 0.235. The deputy has the other six: (4·2 + 2·1) / 6 − 28/12 = −0.667 · 6/11 = −0.364.
+  await office.deps.store.commit((db) =>
+    db
+      .updateTable('tasks')
+      .set({ completedBy: 'max' })
+      .where(
+        'id',
+        'in',
+        [1, 2, 3, 4, 5, 6].map((one) => `appraisal-dob-${one}`),
+      )
+      .execute(),
+  );
+  expect(figures(await board(office, 'raters'))).toEqual({
+    deputy: { rated: 6, mean: 1.67, difference: -0.36, flagged: 0 },
+    max: { rated: 12, mean: 2.33, difference: 0.24, flagged: 0 },
+  });
+});
+
+test('methods: of 7 who worked better than expected all exceed; of 5 who worked worse none meets', async () => {
+  expect(figures(await board(await makeReviewedOffice(), 'methods'))).toEqual({
+    exceeds: { exceeds: 7, meets: 0, below: 0 },
+    meets: { exceeds: 0, meets: 6, below: 0 },
+    below: { exceeds: 0, meets: 0, below: 5 },
+  });
+});
+
+test('goals: by dimension, and what has none stands apart', async () => {
+  const office = await makeReviewedOffice();
+  const document = JSON.stringify({ dimension: 'quality' });
+  const goal = { id: 'trees', componentId: 'city', version: 1, document, updatedAt: '2026-01-05' };
+  await office.deps.store.commit((db) => db.insertInto('goals').values(goal).execute());
+  expect(figures(await board(office, 'goals'))).toEqual({
+    quality: { exceeds: 7, meets: 6, below: 5, notScored: 0 },
+    none: { exceeds: 0, meets: 0, below: 0, notScored: 18 },
+  });
+});
+
+test('feedback: 2 of 15 components of Buildings were told something, 3 times; none of 7 of Parks', async () => {
+  const office = await makeReviewedOffice();
+  const said = (id: string, componentId: string, at: string) => ({
+    ...{ id, componentId, planId: null, authorId: 'mia', text: 'Well done.', at },
+    ...{ visibility: 'plan', anonymity: 'named' },
+  });
+  await office.deps.store.commit((db) =>
+    db
+      .insertInto('feedback')
+      .values([
+        said('f1', 'dob-1', '2026-01-05T10:00:00.000Z'),
+        said('f2', 'dob-1', '2026-01-06T10:00:00.000Z'),
+        said('f3', 'dob-2', '2026-01-07T10:00:00.000Z'),
+      ])
+      .execute(),
+  );
+  const city = { components: 1, heard: 0, given: 0, share: 0 };
+  expect(figures(await board(office, 'feedback'))).toEqual({
+    city,
+    parks: { components: 7, heard: 0, given: 0, share: 0 },
+    dob: { components: 15, heard: 2, given: 3, share: 0.13 },
+  });
+  const early = figures(await board(office, 'feedback', 'to=2026-01-05'));
+  expect(early.dob).toEqual({ components: 15, heard: 1, given: 1, share: 0.07 });
+});
+
+/** dob-11 went from 80 to 110 after training, dob-12 from 80 to 70; dob-10 was trained and not yet judged again. */
+async function withEffects() {
+  const office = await makeReviewedOffice();
+  const judged = (id: string, round: number, score: number, at: string) => ({ id, round, score, at });
+  const given = (id: string, at: string) => ({
+    ...{ id: `i-${id}`, planId: `plan-${id}`, componentId: id, key: 'training' },
+    ...{ title: 'Training', cause: 'capability', at },
+  });
+  await office.deps.store.commit(async (db) => {
+    for (const { id, round, score, at } of [
+      judged('dob-11', 1, 80, '2026-02-01T00:00:00.000Z'),
+      judged('dob-11', 2, 110, '2026-05-01T00:00:00.000Z'),
+      judged('dob-12', 1, 80, '2026-02-01T00:00:00.000Z'),
+      judged('dob-12', 2, 70, '2026-05-01T00:00:00.000Z'),
+      judged('dob-10', 1, 104, '2026-02-01T00:00:00.000Z'),
+    ]) {
+      const of = { planId: `plan-${id}`, revision: round };
+      await db
+        .insertInto('scores')
+        .values({ ...of, at, document: '{}' })
+        .execute();
+      const empty = {
+        stageLeft: '[]',
+        stageEntered: '[]',
+        transitions: '[]',
+        asked: '[]',
+        stage: '[]',
+        effects: '[]',
+      };
+      const event = { actor: 'ada', eventId: `e${round}`, eventType: 'x', event: '{}' };
+      const after = { status: 'active', round, outcome: null, score, coverage: 1 };
+      await db
+        .insertInto('history')
+        .values({ ...of, at, ...empty, ...event, ...after })
+        .execute();
+    }
+    const at = '2026-02-02T00:00:00.000Z';
+    await db
+      .insertInto('interventions')
+      .values([given('dob-10', at), given('dob-11', at), given('dob-12', at)])
+      .execute();
+    const reward = { ...given('dob-11', '2026-05-01T00:00:00.000Z'), title: 'Bonus' };
+    const { cause: _, ...bonus } = reward;
+    await db.insertInto('rewards').values(bonus).execute();
+  });
+  return office;
+}
+
+test('effects: the score before beside that of the next round, the mean of +30 and −10 is +10', async () => {
+  const { rows } = await board(await withEffects(), 'effects');
+  expect(rows.map(({ name, values }) => [name, values])).toEqual([
+    ['Training', { given: 3, followed: 2, better: 1, same: 0, worse: 1, meanChange: 10 }],
+    ['Bonus', { given: 1, followed: 0, better: 0, same: 0, worse: 0, meanChange: null }],
+  ]);
+});
+
+test('a designer, who may not read plans, is not told of groups of fewer than five', async () => {
+  const office = await makeReviewedOffice();
+  await office.deps.store.commit(async (db) => {
+    await db.insertInto('plans').values(planRow('permits', 'below')).execute();
+  });
+  const told = await board(office, 'outcomes', '', 'dora');
+  expect(told.least).toBe(5);
+  expect(told.rows.map(({ id, withheld }) => [id, withheld])).toEqual([
+    ['department', true],
+    ['employee', true],
+  ]);
+  expect((await board(office, 'outcomes')).rows.map(({ withheld }) => withheld)).toEqual([false, false]);
+});
+
+test('a manager sees their own part only, and figures about raters not at all', async () => {
+  const office = await makeReviewedOffice();
+  const send = await office.as('deputy');
+  const own = await send('GET', '/api/v1/reports/boards/outcomes');
+  expect(own.body.rows[0].values).toEqual({ exceeds: 6, meets: 4, below: 2, notScored: 0 });
+  expect((await send('GET', '/api/v1/reports/boards/raters')).status).toBe(403);
+  expect((await send('GET', '/api/v1/reports/boards/groups')).status).toBe(403);
+});
+
+test('the file has the rows of the screen, and a name that begins as a formula is escaped', async () => {
+  const office = await withOpenWork();
+  const { app } = await makeTestApp(actorOf('hana'), office.deps);
+  const answer = await app.request('/api/v1/reports/boards/overdue/csv');
+  expect(answer.headers.get('content-disposition')).toBe('attachment; filename="overdue-2026-02-01.csv"');
+  expect((await answer.text()).split('\r\n')).toEqual([
+    'name,detail,withheld,overdue,open,longestDays,asOf',
+    'Department of Buildings,,,2,3,10,2026-02-01T12:00:00.000Z',
+    "'=Parks,,,0,1,,2026-02-01T12:00:00.000Z",
+    '',
+  ]);
+});
