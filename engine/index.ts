@@ -1,6 +1,17 @@
 // The engine's only door. Everything here is pure: no clock, no I/O, no randomness.
+
 export { asItStands, differencesToAgree } from './agreement/agreed-content.ts';
 export { type WeightFault, weightFaults } from './agreement/weight-faults.ts';
+export {
+  type Anonymity,
+  type AnswerPromise,
+  anonymities,
+  promiseOf,
+  promisesNoNames,
+  toAnonymity,
+} from './anonymity/promise.ts';
+export { type AnswersOfRound, type GivenAnswer, showAnswers } from './anonymity/show-answers.ts';
+export { type AnswerGroup, shownGroups } from './anonymity/shown-groups.ts';
 export { checkRound, openFindings } from './calibration/check-round.ts';
 export { type GroupFigures, groupFigures, isLessFavourable } from './calibration/groups.ts';
 export { type RaterFigures, raterFigures } from './calibration/raters.ts';
@@ -198,7 +209,7 @@ export { isRelation } from './statechart/step/resolve-assignee.ts';
 export { structuralFaults } from './statechart/structure/structural-faults.ts';
 export { addSpan } from './time/add-span.ts';
 export { addDays } from './time/days.ts';
-export { canonicalInstant, daysBetween, isZone, localDateOf, startOfDay } from './time/instant.ts';
+export { atHour, canonicalInstant, daysBetween, isZone, localDateOf, startOfDay } from './time/instant.ts';
 export { isSpan } from './time/span.ts';
 export { workingDaysIn } from './time/working-days.ts';
 export { explainPlan, type Why, type WhyLink } from './why/explain-plan.ts';

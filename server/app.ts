@@ -18,12 +18,14 @@ import { componentFacts } from './routes/component-facts.ts';
 import { components } from './routes/components.ts';
 import { cycles } from './routes/cycles.ts';
 import { deliveries } from './routes/deliveries.ts';
+import { digest } from './routes/digest.ts';
 import { events } from './routes/events.ts';
 import { feedback } from './routes/feedback.ts';
 import { feedbackRequests } from './routes/feedback-requests.ts';
 import { goals } from './routes/goals.ts';
 import { hooks } from './routes/hooks.ts';
 import { imports } from './routes/imports.ts';
+import { inboxFilters } from './routes/inbox-filters.ts';
 import { incidents } from './routes/incidents.ts';
 import { launches } from './routes/launches.ts';
 import { me } from './routes/me.ts';
@@ -34,6 +36,7 @@ import { observations } from './routes/observations.ts';
 import { addOpenApi } from './routes/openapi.ts';
 import { organisation } from './routes/organisation.ts';
 import { people } from './routes/people.ts';
+import { planAnswers } from './routes/plan-answers.ts';
 import { planVersions } from './routes/plan-versions.ts';
 import { plans } from './routes/plans.ts';
 import { publishRequests } from './routes/publish-requests.ts';
@@ -56,6 +59,7 @@ const resources = (deps: Deps) =>
     .route('/organisation', organisation(deps))
     .route('/people', people(deps))
     .route('/me', me(deps))
+    .route('/me', digest(deps))
     .route('/setup', setup(deps))
     .route('/imports', imports(deps))
     .route('/goals', goals(deps))
@@ -69,6 +73,7 @@ const resources = (deps: Deps) =>
     .route('/tasks', taskActs(deps))
     .route('/tasks', taskDrafts(deps))
     .route('/drafts', leftDrafts(deps))
+    .route('/inbox-filters', inboxFilters(deps))
     .route('/absences', absences(deps))
     .route('/stand-ins', standIns(deps))
     .route('/feedback', feedback(deps))
@@ -87,6 +92,7 @@ const resources = (deps: Deps) =>
     .route('/migrations', migrations(deps))
     .route('/shadows', shadows(deps))
     .route('/plans', plans(deps))
+    .route('/plans', planAnswers(deps))
     .route('/plans', planVersions(deps))
     .route('/incidents', incidents(deps));
 

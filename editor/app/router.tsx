@@ -75,7 +75,7 @@ const inbox = createRoute({
   getParentRoute: () => signedIn,
   path: '/inbox',
   staticData: { width: 'bare' },
-  validateSearch: texts('task', 'tab', 'q', 'for'),
+  validateSearch: texts('task', 'tab', 'q', 'for', 'due', 'cycle', 'sort', 'group'),
   component: lazyRouteComponent(() => import('../inbox/InboxScreen.tsx'), 'InboxScreen'),
 });
 const plans = createRoute({
@@ -93,6 +93,10 @@ const plans = createRoute({
     'stage',
     'version',
     'late',
+    'under',
+    'manager',
+    'owes',
+    'kind',
   ),
   component: lazyRouteComponent(() => import('../plans/PlansScreen.tsx'), 'PlansScreen'),
 });
@@ -188,13 +192,13 @@ const calibration = createRoute({
 const reports = createRoute({
   getParentRoute: () => signedIn,
   path: '/reports',
-  validateSearch: texts('cycle'),
+  validateSearch: texts('tab', 'cycle', 'version', 'under', 'from', 'to', 'attribute'),
   component: lazyRouteComponent(() => import('../reports/ReportsScreen.tsx'), 'ReportsScreen'),
 });
 const automations = createRoute({
   getParentRoute: () => signedIn,
   path: '/automations',
-  validateSearch: texts('tab', 'state'),
+  validateSearch: texts('tab', 'state', 'subscription', 'event'),
   component: lazyRouteComponent(() => import('../automations/AutomationsScreen.tsx'), 'AutomationsScreen'),
 });
 const importing = createRoute({

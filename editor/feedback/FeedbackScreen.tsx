@@ -3,7 +3,7 @@ import { Button, Tabs } from '@mantine/core';
 import { IconMessageCircle, IconMessageQuestion } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { type FeedbackFilter, feedbackQuery, feedbackRequestsQuery } from '../app/api/feedback-queries.ts';
 import type { FeedbackRequest } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
@@ -88,14 +88,25 @@ function Writing({ onDone }: { onDone: () => void }) {
   );
 }
 
+/** Where there is something to answer it stands first; once there, answering the last of it moves nobody away. */
+function useTab(set: (patch: Record<string, string | undefined>) => void, open: number | undefined): Tab {
+  const { tab } = route.useSearch();
+  const chosen = tabs.find((one) => one === tab);
+  const first = open ? 'asked' : 'received';
+  useEffect(() => {
+    if (chosen === undefined && open !== undefined) set({ tab: first });
+  });
+  return chosen ?? first;
+}
+
 export function FeedbackScreen() {
-  const search = route.useSearch();
   const navigate = useNavigate();
   const set = (patch: Record<string, string | undefined>) =>
     void navigate({ to: '/feedback', search: (before) => ({ ...before, ...patch }), replace: true });
-  const open = (useQuery(feedbackRequestsQuery('asked')).data ?? []).filter(({ state }) => state === 'open');
+  const asked = useQuery(feedbackRequestsQuery('asked')).data;
+  const open = asked?.filter(({ state }) => state === 'open').length;
   const team = useQuery(feedbackQuery({ box: 'team' })).data ?? [];
-  const tab = tabs.find((one) => one === search.tab) ?? (open.length > 0 ? 'asked' : 'received');
+  const tab = useTab(set, open);
   const done = () => set({ write: undefined, to: undefined, request: undefined });
   const answer = ({ id }: FeedbackRequest) => set({ request: id, write: undefined });
   return (
@@ -128,7 +139,7 @@ export function FeedbackScreen() {
           <Tabs.Tab value="received">{tAs('feedback', 'Received')}</Tabs.Tab>
           <Tabs.Tab value="given">{tAs('feedback', 'Given')}</Tabs.Tab>
           <Tabs.Tab value="asked">
-            {open.length > 0 ? t('Asked of you ({count})', { count: open.length }) : t('Asked of you')}
+            {open ? t('Asked of you ({count})', { count: open }) : t('Asked of you')}
           </Tabs.Tab>
           <Tabs.Tab value="sent">{t('Asked by you')}</Tabs.Tab>
           {(team.length > 0 || tab === 'team') && <Tabs.Tab value="team">{t('To your people')}</Tabs.Tab>}

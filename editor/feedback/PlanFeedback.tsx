@@ -8,6 +8,7 @@ import { AnchorLink } from '../app/parts/links.tsx';
 import { t } from '../language/index.ts';
 import { FeedbackItem } from './FeedbackItem.tsx';
 import classes from './feedback.module.css';
+import { PlanAnswers } from './PlanAnswers.tsx';
 
 const SHOWN = 5;
 
@@ -42,6 +43,7 @@ export function PlanFeedback({ plan }: { plan: PlanDetail }) {
           )
         }
       </Loaded>
+      <PlanAnswers planId={plan.id} />
     </section>
   );
 }

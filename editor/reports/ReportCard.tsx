@@ -1,8 +1,13 @@
-// One question with its answer in words, its chart, and the figures behind it.
-import { Group, Skeleton, Table, Text, Title } from '@mantine/core';
-import { type ReactNode, Suspense } from 'react';
+// One question with its answer in words, its chart, the figures behind it, and the ways to take them along.
+import { Anchor, Button, Group, Skeleton, Table, Text, Title } from '@mantine/core';
+import { IconDownload, IconPhoto, IconRefresh } from '@tabler/icons-react';
+import { type ReactNode, Suspense, useRef } from 'react';
+import { clockTime, exactly, nowInstant } from '../app/words/due.ts';
 import { t } from '../language/index.ts';
 import classes from './reports.module.css';
+
+/** Older figures are said to be so. */
+const FRESH_MINUTES = 10;
 
 interface Props {
   question: string;
@@ -14,9 +19,48 @@ interface Props {
   controls?: ReactNode;
   /** Of the table; a narrower screen scrolls it. */
   minWidth?: number;
+  /** The instant that the figures are of, and how newer ones are had. */
+  asOf?: { at: string; refresh: () => void } | undefined;
+  /** The address of the same figures as a file. */
+  file?: string | undefined;
+  /** What stands between the chart and the figures, such as what was left out. */
+  note?: ReactNode;
 }
 
-export function ReportCard({ question, answer, chart, headings, children, controls, minWidth = 0 }: Props) {
+const isOld = (at: string): boolean => Date.parse(nowInstant()) - Date.parse(at) > FRESH_MINUTES * 60_000;
+
+function AsOf({ at, refresh }: { at: string; refresh: () => void }) {
+  if (!isOld(at))
+    return (
+      <Text size="xs" c="var(--cw-muted)" title={exactly(at)}>
+        {t('As of {time}', { time: clockTime(at) })}
+      </Text>
+    );
+  return (
+    <Group gap={6} role="status">
+      <Text size="xs" c="var(--cw-warning)">
+        {t('These figures are of {time} and may be out of date.', { time: exactly(at) })}
+      </Text>
+      <Button
+        size="compact-xs"
+        variant="default"
+        leftSection={<IconRefresh size={12} aria-hidden />}
+        onClick={refresh}
+      >
+        {t('Read again')}
+      </Button>
+    </Group>
+  );
+}
+
+async function savePicture(chart: HTMLElement | null, name: string, kind: 'svg' | 'png'): Promise<void> {
+  const { saveChart } = await import('./save-chart.ts');
+  if (chart) await saveChart(chart, name, kind);
+}
+
+export function ReportCard({ question, answer, chart, headings, children, controls, ...rest }: Props) {
+  const { minWidth = 0, asOf, file, note } = rest;
+  const picture = useRef<HTMLDivElement>(null);
   return (
     <section className={classes.card} aria-label={question}>
       <Group justify="space-between" align="flex-start" gap="sm">
@@ -27,10 +71,11 @@ export function ReportCard({ question, answer, chart, headings, children, contro
         {answer}
       </Text>
       {chart && (
-        <div className={classes.chart}>
+        <div className={classes.chart} ref={picture}>
           <Suspense fallback={<Skeleton height={160} />}>{chart}</Suspense>
         </div>
       )}
+      {note}
       <details className={classes.figures}>
         <summary>{t('The figures behind it')}</summary>
         <Table.ScrollContainer minWidth={minWidth} type="native">
@@ -46,6 +91,34 @@ export function ReportCard({ question, answer, chart, headings, children, contro
           </Table>
         </Table.ScrollContainer>
       </details>
+      <Group justify="space-between" mt="xs" gap="xs" className={classes.foot}>
+        {asOf ? <AsOf {...asOf} /> : <span />}
+        <Group gap="sm" className={classes.takeAlong}>
+          {file && (
+            <Anchor href={file} download size="xs">
+              <Group gap={4} component="span" display="inline-flex">
+                <IconDownload size={14} aria-hidden />
+                {t('Figures as CSV')}
+              </Group>
+            </Anchor>
+          )}
+          {chart &&
+            (['svg', 'png'] as const).map((kind) => (
+              <Anchor
+                key={kind}
+                component="button"
+                type="button"
+                size="xs"
+                onClick={() => void savePicture(picture.current, question, kind)}
+              >
+                <Group gap={4} component="span" display="inline-flex">
+                  <IconPhoto size={14} aria-hidden />
+                  {kind === 'svg' ? t('Picture as SVG') : t('Picture as PNG')}
+                </Group>
+              </Anchor>
+            ))}
+        </Group>
+      </Group>
     </section>
   );
 }

@@ -1,28 +1,74 @@
-// Reports: each is a question, its answer in words, a chart, and the figures behind it.
-import { Stack } from '@mantine/core';
+// Reports: each is a question, its answer in words, a chart, and the figures behind it. The address holds what they are
+// narrowed to.
+import { Stack, Tabs } from '@mantine/core';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import type { BoardFilter } from '../app/api/board-queries.ts';
+import { useMay } from '../app/parts/use-permissions.ts';
 import { t } from '../language/index.ts';
 import { PageTitle } from '../theme/PageTitle.tsx';
-import { OutcomesReport } from './OutcomesReport.tsx';
+import { BoardReport } from './BoardReport.tsx';
+import { outcomesBoard, progressBoards, ratersBoard, resultBoards } from './catalogue.ts';
+import { GroupsReport } from './GroupsReport.tsx';
+import { isNarrowed, ReportFilters } from './ReportFilters.tsx';
 import { StandingReport } from './StandingReport.tsx';
 import { WaitsReport } from './WaitsReport.tsx';
 
 const route = getRouteApi('/signed-in/reports');
 
 export function ReportsScreen() {
-  const { cycle } = route.useSearch();
+  const search = route.useSearch();
+  const { tab = 'overview', cycle, version, under, from, to, attribute } = search;
   const navigate = useNavigate();
+  const may = useMay();
+  const set = (patch: Partial<typeof search>) =>
+    void navigate({ to: '/reports', search: { ...search, ...patch }, replace: true });
+  const filter: BoardFilter = { cycleId: cycle, version, under, from, to };
   return (
     <>
       <PageTitle title={t('Reports')} about={t('What the figures say, over all that you may see.')} />
-      <Stack gap="lg">
-        <StandingReport />
-        <OutcomesReport />
-        <WaitsReport
-          cycle={cycle}
-          onCycle={(id) => void navigate({ to: '/reports', search: { cycle: id }, replace: true })}
-        />
-      </Stack>
+      <ReportFilters narrowed={{ cycle, version, under, from, to }} onChange={set} />
+      <Tabs value={tab} onChange={(next) => set({ tab: next ?? undefined })} keepMounted={false}>
+        <Tabs.List mb="md">
+          <Tabs.Tab value="overview">{t('Overview')}</Tabs.Tab>
+          <Tabs.Tab value="progress">{t('Progress')}</Tabs.Tab>
+          <Tabs.Tab value="results">{t('Results')}</Tabs.Tab>
+          {may('reports.raters') && <Tabs.Tab value="ratings">{t('Ratings')}</Tabs.Tab>}
+        </Tabs.List>
+        <Tabs.Panel value="overview">
+          <Stack gap="lg">
+            {/* The roll-up is of the whole organisation as it is now: no filter is about it. */}
+            {!isNarrowed({ cycle, version, under, from, to }) && <StandingReport />}
+            <BoardReport shown={outcomesBoard} filter={filter} />
+            <WaitsReport filter={filter} onCycle={(id) => set({ cycle: id, version: undefined })} />
+          </Stack>
+        </Tabs.Panel>
+        <Tabs.Panel value="progress">
+          <Stack gap="lg">
+            {progressBoards.map((shown) => (
+              <BoardReport key={shown.board} shown={shown} filter={filter} />
+            ))}
+          </Stack>
+        </Tabs.Panel>
+        <Tabs.Panel value="results">
+          <Stack gap="lg">
+            {resultBoards.map((shown) => (
+              <BoardReport key={shown.board} shown={shown} filter={filter} />
+            ))}
+          </Stack>
+        </Tabs.Panel>
+        <Tabs.Panel value="ratings">
+          <Stack gap="lg">
+            <BoardReport shown={ratersBoard} filter={filter} />
+            {may('attributes.read') && (
+              <GroupsReport
+                filter={filter}
+                attribute={attribute}
+                onAttribute={(id) => set({ attribute: id })}
+              />
+            )}
+          </Stack>
+        </Tabs.Panel>
+      </Tabs>
     </>
   );
 }

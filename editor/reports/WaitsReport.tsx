@@ -1,10 +1,10 @@
 // Where do plans wait? Days per stage of one cycle, and the plans that are there now.
 import { Group, Select, Table, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { lazy } from 'react';
+import { lazy, useMemo } from 'react';
+import { type BoardFilter, boardFile, boardQuery } from '../app/api/board-queries.ts';
 import { cyclesQuery, cycleVersionQuery } from '../app/api/cycle-queries.ts';
-import { stageTimesQuery } from '../app/api/report-queries.ts';
-import type { CycleSummary } from '../app/api/wire.ts';
+import type { BoardRow, CycleSummary } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { AnchorLink } from '../app/parts/links.tsx';
 import { t } from '../language/index.ts';
@@ -20,7 +20,7 @@ const nowParts = [{ name: 'now', words: t('Plans'), color: 'var(--cw-accent)' }]
 const noCycles: CycleSummary[] = [];
 
 interface Props {
-  cycle: string | undefined;
+  filter: BoardFilter;
   onCycle: (id: string) => void;
 }
 
@@ -45,7 +45,7 @@ function WaitRow({ line, cycleId }: { line: WaitLine; cycleId: string }) {
       <Table.Td>{line.stays}</Table.Td>
       <Table.Td>
         {line.now > 0 ? (
-          <AnchorLink to="/plans" search={{ cycle: cycleId, view: 'board' }} size="sm">
+          <AnchorLink to="/plans" search={{ cycle: cycleId, stage: line.stage, view: 'list' }} size="sm">
             {line.now}
           </AnchorLink>
         ) : (
@@ -90,29 +90,42 @@ function Chart({ lines }: { lines: WaitLine[] }) {
   );
 }
 
-export function WaitsReport({ cycle, onCycle }: Props) {
-  const times = useQuery(stageTimesQuery);
+const timesOf = (rows: BoardRow[]) =>
+  rows.map(({ id, detail, values }) => ({
+    cycleId: detail ?? '',
+    stage: id,
+    medianDays: values.medianDays ?? null,
+    stays: values.stays ?? 0,
+    now: values.now ?? 0,
+  }));
+
+export function WaitsReport({ filter, onCycle }: Props) {
+  const board = useQuery(boardQuery('dwell', filter));
   const cycles = useQuery(cyclesQuery).data ?? noCycles;
-  const known = cyclesWithStays(times.data?.items ?? []);
+  const times = useMemo(() => timesOf(board.data?.rows ?? []), [board.data]);
+  const known = cyclesWithStays(times);
+  const { cycleId: cycle } = filter;
   const cycleId = cycle && known.includes(cycle) ? cycle : (known[0] ?? '');
   const drawing = useDrawing(cycleId, cycles);
   const choices = known.map((id) => ({ value: id, label: cycles.find((one) => one.id === id)?.name ?? id }));
   return (
-    <Loaded query={times}>
-      {({ items }) => {
-        const lines = waitLines(items, cycleId, drawing);
+    <Loaded query={board}>
+      {({ asOf }) => {
+        const lines = waitLines(times, cycleId, drawing);
         return (
           <ReportCard
             question={t('Where do plans wait?')}
             answer={waitWords(lines)}
             chart={lines.length > 0 && <Chart lines={lines} />}
             headings={headings}
+            asOf={{ at: asOf, refresh: () => void board.refetch() }}
+            file={boardFile('dwell', filter)}
             controls={
               choices.length > 1 && (
                 <Select
                   size="xs"
                   w={220}
-                  aria-label={t('Cycle')}
+                  aria-label={t('Cycle whose stages are shown')}
                   allowDeselect={false}
                   data={choices}
                   value={cycleId}

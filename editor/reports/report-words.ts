@@ -1,14 +1,14 @@
 // The answers of the reports in words, from the same figures that their charts and tables show.
 
-import type { OutcomeReport, RollUpItem } from '../app/api/wire.ts';
+import type { RollUpItem } from '../app/api/wire.ts';
 import { scoreText } from '../app/words/score.ts';
 import { t } from '../language/index.ts';
 import type { WaitLine } from './wait-lines.ts';
 
-type OutcomeItem = OutcomeReport['items'][number];
+export type OutcomeItem = Record<'below' | 'meets' | 'exceeds' | 'notScored', number>;
 
 const judgedOf = ({ below, meets, exceeds }: OutcomeItem): number => below + meets + exceeds;
-const sum = (items: OutcomeItem[], key: keyof Omit<OutcomeItem, 'kind'>): number =>
+const sum = (items: OutcomeItem[], key: keyof OutcomeItem): number =>
   items.reduce((total, item) => total + item[key], 0);
 
 export function outcomeWords(items: OutcomeItem[]): string {

@@ -1,6 +1,6 @@
 // Settings: the person's own, the people for those who keep them, and about this server.
 import { Skeleton, Tabs } from '@mantine/core';
-import { IconBeach, IconBuilding, IconInfoCircle, IconUser, IconUsers } from '@tabler/icons-react';
+import { IconBeach, IconBuilding, IconInfoCircle, IconTags, IconUser, IconUsers } from '@tabler/icons-react';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useMay } from '../app/parts/use-permissions.ts';
@@ -12,6 +12,10 @@ import { OrganisationTab } from './OrganisationTab.tsx';
 import { PeopleTab } from './PeopleTab.tsx';
 
 const AbsenceTab = lazy(async () => ({ default: (await import('../absences/AbsenceTab.tsx')).AbsenceTab }));
+
+const AttributesTab = lazy(async () => ({
+  default: (await import('../attributes/AttributesTab.tsx')).AttributesTab,
+}));
 
 const route = getRouteApi('/signed-in/settings');
 
@@ -25,9 +29,11 @@ export function SettingsScreen() {
   const keepsPeople = may('people.change');
   const setsWishes = may('settings.change');
   const mayBeAway = may('absences.change');
+  const keepsAttributes = may('attributes.change');
   const shown = [
     ...(mayBeAway ? ['absence'] : []),
     ...(keepsPeople ? ['people'] : []),
+    ...(keepsAttributes ? ['attributes'] : []),
     ...(setsWishes ? ['organisation'] : []),
     'about',
   ];
@@ -55,6 +61,11 @@ export function SettingsScreen() {
               {t('People')}
             </Tabs.Tab>
           )}
+          {keepsAttributes && (
+            <Tabs.Tab value="attributes" leftSection={<IconTags size={16} aria-hidden />}>
+              {t('Attributes')}
+            </Tabs.Tab>
+          )}
           {setsWishes && (
             <Tabs.Tab value="organisation" leftSection={<IconBuilding size={16} aria-hidden />}>
               {t('Organisation')}
@@ -70,6 +81,11 @@ export function SettingsScreen() {
         <Tabs.Panel value="absence">
           <Suspense fallback={<Skeleton height={280} radius="md" maw={720} />}>
             <AbsenceTab />
+          </Suspense>
+        </Tabs.Panel>
+        <Tabs.Panel value="attributes">
+          <Suspense fallback={<Skeleton height={280} radius="md" maw={720} />}>
+            <AttributesTab />
           </Suspense>
         </Tabs.Panel>
         <Tabs.Panel value="people">

@@ -22,6 +22,8 @@ export interface OpenTaskEffect {
   dueAt: Instant | null;
   reminders: Instant[];
   escalations: { at: Instant; to: string }[];
+  /** Whose view is asked for, when it is that of raters. */
+  raters?: NonNullable<CycleTask['raters']>;
 }
 
 export type Effect =
@@ -37,7 +39,7 @@ export type Effect =
   | { type: 'notify'; to: string; message: string }
   | { type: 'emit'; event: string; data: JsonObject }
   /** `key` makes the award unique: given again with the same key it has no effect. */
-  | { type: 'reward'; key: string; title: string }
+  | { type: 'reward'; key: string; title: string; amount?: number }
   | { type: 'intervene'; key: string; title: string; cause: string | null }
   | { type: 'start-plan'; cycleId: CycleId; for: 'component' | 'children' | 'parent' }
   /** The full breakdown behind the score that the plan now carries. */

@@ -7,11 +7,13 @@ import { answers, createRouter, jsonBody } from '../http/router.ts';
 import {
   defineAttribute,
   dropAttribute,
+  importValues,
   requireAttribute,
   saveValues,
 } from '../runtime/organisation/attributes.ts';
 import { listAttributes, pagePeopleWithValue } from '../store/queries/attributes.ts';
 import {
+  attributeFileWire,
   attributeIdParam,
   attributePutWire,
   attributeWire,
@@ -66,6 +68,17 @@ const set = createRoute({
   responses: answers(200, 'How many were changed', valuesSetWire),
 });
 
+const fromFile = createRoute({
+  method: 'post',
+  path: '/import',
+  operationId: 'importAttributes',
+  tags,
+  description:
+    'A CSV file with a column email and a column for each attribute; whole or not at all. An empty cell takes a value away.',
+  request: { body: jsonBody(attributeFileWire) },
+  responses: answers(200, 'How many values were changed, or would be', valuesSetWire),
+});
+
 export const attributes = (deps: Deps) =>
   createRouter()
     .openapi(list, async (c) => {
@@ -80,6 +93,10 @@ export const attributes = (deps: Deps) =>
     .openapi(remove, async (c) => {
       authorize(c.var.actor, 'attributes.change');
       return c.json(await dropAttribute(deps, c.var.actor, c.req.valid('param').id), 200);
+    })
+    .openapi(fromFile, async (c) => {
+      authorize(c.var.actor, 'attributes.change');
+      return c.json(await importValues(deps, c.var.actor, c.req.valid('json')), 200);
     })
     .openapi(people, async (c) => {
       authorize(c.var.actor, 'attributes.read');

@@ -1,22 +1,21 @@
 // /plans: where each plan is, how it came there, what it waits for; and the door for events.
 import { createRoute } from '@hono/zod-openapi';
 import { describeTransitions, outcomeSchema } from '../../engine/index.ts';
-import { authorize } from '../access/authorize.ts';
-import { readableComponentIds } from '../access/visibility.ts';
 import type { Deps } from '../deps.ts';
 import { ifMatchParameter, revisionOf, tagOf } from '../http/etag.ts';
-import { afterOf, beforeOf, nextCursor } from '../http/pages.ts';
+import { afterOf, nextCursor } from '../http/pages.ts';
 import { answers, createRouter, jsonBody } from '../http/router.ts';
 import { notFound } from '../problem.ts';
 import { dispatch } from '../runtime/plans/dispatch.ts';
 import { progressNow, scoreOf } from '../runtime/plans/score-now.ts';
 import { situationOf } from '../runtime/plans/step-plan.ts';
+import { listPlans } from '../runtime/present/list-plans.ts';
 import { presentHistory } from '../runtime/present/present-history.ts';
-import { presentPlan, presentPlans } from '../runtime/present/present-plans.ts';
+import { presentPlan } from '../runtime/present/present-plans.ts';
 import { presentWhy } from '../runtime/present/present-why.ts';
 import { refuseSelfAppraisal } from '../runtime/tasks/self-appraisal.ts';
 import { pageHistory } from '../store/queries/history.ts';
-import { findPlanInList, pagePlans } from '../store/queries/plan-list.ts';
+import { findPlanInList } from '../store/queries/plan-list.ts';
 import { requireFreeId, requireSendable } from './events-from-outside.ts';
 import { requirePlan, requireSight } from './plan-sight.ts';
 import { idParam, pageOf, pageQuery, z } from './wire/common.ts';
@@ -26,6 +25,7 @@ import {
   planListItemWire,
   planProgressWire,
   planScoreWire,
+  plansPageWire,
   sendEventWire,
   stepWire,
   transitionWire,
@@ -42,6 +42,21 @@ const filter = pageQuery.extend({
   launchId: z.string().optional(),
   /** Part of the component's or the cycle's name. */
   q: z.string().max(200).optional(),
+  version: z.coerce.number().int().min(1).optional(),
+  /** Of components of this kind. */
+  kind: z.string().max(40).optional(),
+  /** The component and what is below it. */
+  under: z.string().optional(),
+  /** Of components that this person manages, by name or as the nearest manager above. */
+  manager: z.string().optional(),
+  /** With an open task of this person. */
+  owes: z.string().optional(),
+  /** With an open task that is overdue. */
+  late: z.enum(['true', 'false']).optional(),
+  /** urgent: overdue longest first, then due next, then standing longest. Default: moved last first. */
+  sort: z.enum(['moved', 'urgent']).default('moved'),
+  /** true: the answer says how many there are in all, and where. */
+  count: z.enum(['true', 'false']).optional(),
 });
 const list = createRoute({
   method: 'get',
@@ -49,7 +64,7 @@ const list = createRoute({
   operationId: 'listPlans',
   tags,
   request: { query: filter },
-  responses: answers(200, 'Plans that the reader may see, the latest moved first', pageOf(planListItemWire)),
+  responses: answers(200, 'Plans that the reader may see', plansPageWire),
 });
 const read = createRoute({
   method: 'get',
@@ -121,15 +136,7 @@ const reading = (deps: Deps) =>
   createRouter()
     .openapi(list, async (c) => {
       const { actor } = c.var;
-      const scope = authorize(actor, 'plans.read');
-      const { cursor, limit, ...wanted } = c.req.valid('query');
-      const items = await deps.store.read(async (db) => {
-        const visible = await readableComponentIds(db, actor, scope);
-        const page = { before: beforeOf(cursor), limit };
-        return presentPlans(db, await pagePlans(db, visible, { filter: wanted, page }));
-      });
-      const next = nextCursor(items, limit, (last) => [last.movedAt, last.id]);
-      return c.json({ items, nextCursor: next }, 200);
+      return c.json(await listPlans(deps, actor, c.req.valid('query')), 200);
     })
     .openapi(read, async (c) => {
       const { id } = c.req.valid('param');

@@ -22,7 +22,10 @@ import * as secondManagers from './migrations/0018-second-managers.ts';
 import * as inbox from './migrations/0019-inbox.ts';
 import * as planVersions from './migrations/0021-plan-versions.ts';
 import * as feedbackExchange from './migrations/0023-feedback-exchange.ts';
+import * as promisesAndRewards from './migrations/0024-promises-and-rewards.ts';
 import * as attributes from './migrations/0025-attributes.ts';
+import * as deliveryAttempts from './migrations/0027-delivery-attempts.ts';
+import * as digests from './migrations/0020-digests.ts';
 import type { Schema } from './schema.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -47,7 +50,10 @@ export const migrations: Record<string, Migration> = {
   '0019-inbox': inbox,
   '0021-plan-versions': planVersions,
   '0023-feedback-exchange': feedbackExchange,
+  '0024-promises-and-rewards': promisesAndRewards,
   '0025-attributes': attributes,
+  '0027-delivery-attempts': deliveryAttempts,
+  '0020-digests': digests,
 };
 
 /** @throws when a migration fails; the database is then as it was before it. */

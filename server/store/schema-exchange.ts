@@ -1,4 +1,5 @@
 // The tables of what people say to each other, and of what is given to them.
+import type { Generated, Selectable } from 'kysely';
 
 /** What was said to a person or a component, with who reads it fixed when it was said. */
 export interface FeedbackRow {
@@ -46,4 +47,39 @@ export interface FeedbackRequestRow {
   at: string;
   settledAt: string | null;
   reason: string | null;
+}
+
+export interface RewardTable {
+  id: string;
+  planId: string;
+  componentId: string;
+  key: string;
+  title: string;
+  at: string;
+  /** In cents of the budget's currency; null when it costs nothing that is counted. */
+  amount: number | null;
+  /** Who got it: whoever answered for the component then. */
+  personId: string | null;
+  /** Whether they want it on the wall: 0 until they say so, and again once they withdraw it. */
+  shown: Generated<0 | 1>;
+  /** When they last said which. */
+  decidedAt: string | null;
+}
+export type RewardRow = Selectable<RewardTable>;
+/** Who joined in the thanks for a reward that is shown. */
+export interface RewardThanksRow {
+  rewardId: string;
+  personId: string;
+  at: string;
+}
+/** What may be given at and below a component in a period. */
+export interface RewardBudgetRow {
+  id: string;
+  componentId: string;
+  periodStart: string;
+  periodEnd: string;
+  amount: number;
+  currency: string;
+  createdAt: string;
+  createdBy: string;
 }

@@ -1,7 +1,8 @@
 // Feedback that the person gave, received or may read, and what they are asked for.
 import { queryOptions } from '@tanstack/react-query';
 import { getAll } from './pages.ts';
-import type { Feedback, FeedbackRequest } from './wire.ts';
+import { get } from './request.ts';
+import type { Feedback, FeedbackRequest, PlanAnswers } from './wire.ts';
 
 export interface FeedbackFilter {
   box?: 'received' | 'given' | 'team';
@@ -18,4 +19,9 @@ export const feedbackRequestsQuery = (side: 'asked' | 'sent') =>
   queryOptions({
     queryKey: ['feedback', 'requests', side],
     queryFn: () => getAll<FeedbackRequest>('/feedback-requests', { side }, 200),
+  });
+export const planAnswersQuery = (planId: string) =>
+  queryOptions({
+    queryKey: ['feedback', 'answers', planId],
+    queryFn: () => get<PlanAnswers>(`/plans/${encodeURIComponent(planId)}/answers`),
   });

@@ -10,6 +10,9 @@ const staleBy: Record<string, string[]> = {
   organisation: ['components', 'goals', 'measures', 'observations', 'reports'],
   people: ['people'],
   absence: ['absences', 'tasks'],
+  inbox: ['tasks'],
+  goal: ['goals', 'reports'],
+  measure: ['measures', 'reports'],
   goal: ['goals', 'plans', 'reports'],
   measure: ['measures', 'plans', 'reports'],
   observation: ['observations', 'plans', 'reports'],
@@ -19,6 +22,7 @@ const staleBy: Record<string, string[]> = {
   source: ['sources'],
   subscription: ['subscriptions'],
   notification: ['notifications'],
+  answer: ['tasks'],
   feedback: ['feedback', 'plans'],
   migration: ['migrations', 'plans', 'reports'],
 };

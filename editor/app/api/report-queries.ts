@@ -1,16 +1,12 @@
-// Reports: the roll-up of the organisation, outcomes, and how long plans stay in each stage.
+// Reports: the roll-up of the organisation, and how long plans stay in each stage.
 import { queryOptions } from '@tanstack/react-query';
 import { get } from './request.ts';
-import type { OutcomeReport, RollUp, StageCounts, StageTimes } from './wire.ts';
+import type { RollUp, StageCounts, StageTimes } from './wire.ts';
 
 export const rollUpQuery = queryOptions({
   queryKey: ['reports', 'roll-up'],
   queryFn: () => get<RollUp>('/reports/roll-up'),
   staleTime: 15_000,
-});
-export const outcomesReportQuery = queryOptions({
-  queryKey: ['reports', 'outcomes'],
-  queryFn: () => get<OutcomeReport>('/reports/outcomes'),
 });
 export const stageTimesQuery = queryOptions({
   queryKey: ['reports', 'stage-times'],

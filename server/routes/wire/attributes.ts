@@ -40,3 +40,11 @@ export const valuesWire = z
   })
   .openapi('AttributeValues');
 export const valuesSetWire = z.object({ changed: z.int(), unchanged: z.int() }).openapi('AttributeValuesSet');
+
+export const attributeFileWire = z
+  .strictObject({
+    /** CSV with a column of e-mail addresses and one column for each attribute, called by its id or name. */
+    content: z.string().max(5_000_000),
+    dryRun: z.boolean().default(false),
+  })
+  .openapi('AttributeFile');

@@ -1,7 +1,6 @@
 // Feedback on the wire: what is said, who reads it, and what is asked for.
-import { recordIdSchema } from '../../../engine/index.ts';
-import { visibilities } from '../../runtime/feedback/give-feedback.ts';
-import { feedbackBoxes } from '../../store/queries/feedback.ts';
+import { anonymities, raterGroups, recordIdSchema } from '../../../engine/index.ts';
+import { feedbackBoxes, visibilities } from '../../store/queries/feedback.ts';
 import { requestStates } from '../../store/queries/feedback-requests.ts';
 import { pageQuery, personRefSchema, z } from './common.ts';
 
@@ -85,3 +84,23 @@ export const feedbackRequestWire = z
     feedbackId: z.string().nullable(),
   })
   .openapi('FeedbackRequest');
+
+const group = z.enum(raterGroups);
+export const answersWire = z
+  .object({
+    anonymity: z.enum(anonymities),
+    collecting: z.boolean().describe('Somebody may still answer; nothing is shown until nobody does'),
+    rounds: z.array(
+      z.object({
+        round: z.int(),
+        named: z.array(z.object({ group, author: personRefSchema, text: z.string() })),
+        shown: z
+          .array(z.object({ groups: z.array(group), texts: z.array(z.string()) }))
+          .describe(
+            'Answers of one group, or of groups that are too small alone, in an order that says nothing',
+          ),
+        held: z.boolean().describe('Some answers are too few to be shown'),
+      }),
+    ),
+  })
+  .openapi('Answers');

@@ -1,7 +1,9 @@
 // Plans, tasks, incidents and notifications on the wire.
 import { z } from '@hono/zod-openapi';
-import { type ComponentScore, outcomeSchema, periodSchema } from '../../../engine/index.ts';
+import { anonymities, type ComponentScore, outcomeSchema, periodSchema } from '../../../engine/index.ts';
 import { json, jsonObject, personRefSchema } from './common.ts';
+import { type ComponentScore, outcomeSchema, periodSchema } from '../../../engine/index.ts';
+import { json, jsonObject, pageOf, personRefSchema } from './common.ts';
 
 /** What a plan waits for: a person's task or an instant. */
 export const waitWire = z.discriminatedUnion('kind', [
@@ -44,6 +46,16 @@ export const planListItemWire = z
     waits: z.array(waitWire),
   })
   .openapi('PlanListItem');
+export const plansPageWire = pageOf(planListItemWire).extend({
+  /** Of all pages, when that was asked. */
+  count: z.int().optional(),
+  /** The same by cycle and by where plans are in it. */
+  groups: z
+    .array(
+      z.object({ cycleId: z.string(), cycleName: z.string(), stage: z.array(z.string()), count: z.int() }),
+    )
+    .optional(),
+});
 export const planDetailWire = planListItemWire
   .extend({
     period: periodSchema,
@@ -198,6 +210,10 @@ export const taskWire = z
     why: z.string(),
     /** How many of this task's assignees have completed it, and how many must. */
     completions: z.object({ done: z.int(), needed: z.int() }),
+    promise: z
+      .object({ anonymity: z.enum(anonymities), threshold: z.int() })
+      .nullable()
+      .describe('How a rater answers: with their name, or shown only together, from the threshold on'),
   })
   .openapi('Task');
 export const taskDetailWire = taskWire

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../../engine/index.ts';
 import type { Actor } from '../../access/actor.ts';
 import type { Deps } from '../../deps.ts';
 import { notFound, ProblemError } from '../../problem.ts';
-import { insertFeedback } from '../../store/queries/feedback.ts';
+import { insertFeedback, type Visibility } from '../../store/queries/feedback.ts';
 import { findRequest, settleRequest } from '../../store/queries/feedback-requests.ts';
 import { appendAudit, appendFeed } from '../../store/queries/records.ts';
 import type { Db, FeedbackRow } from '../../store/schema.ts';
@@ -12,10 +12,6 @@ import { notifyPersons } from '../organisation/notify-people.ts';
 import { tellPlans } from '../plans/tell-plans.ts';
 import { refuseUnkindWords } from '../tasks/require-kind-words.ts';
 import { type Address, findReceiver, type Receiver, refuse, requireGoalOf } from './receiver.ts';
-
-/** private: the author alone · receiver · manager: the receiver and their manager · plan: who sees the plans. */
-export const visibilities = ['private', 'receiver', 'manager', 'plan'] as const;
-export type Visibility = (typeof visibilities)[number];
 
 export interface NewFeedback {
   to: Address;

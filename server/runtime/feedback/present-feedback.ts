@@ -1,11 +1,10 @@
 // Feedback as its reader sees it: who said it, who else reads it, and what the reader may do about it.
 import type { z } from 'zod';
 import type { feedbackRequestWire, feedbackWire } from '../../routes/wire/feedback.ts';
-import { type FeedbackInContext, listReplies } from '../../store/queries/feedback.ts';
+import { type FeedbackInContext, listReplies, visibilities } from '../../store/queries/feedback.ts';
 import { type RequestInContext, requestStates } from '../../store/queries/feedback-requests.ts';
 import type { Db } from '../../store/schema.ts';
 import { mayReply } from './answer-feedback.ts';
-import { visibilities } from './give-feedback.ts';
 
 const reference = (id: string | null, name: string | null) => (id === null ? null : { id, name: name ?? id });
 

@@ -2,6 +2,7 @@
 // and never what it says: the trail is read by others than HR.
 import type { Actor } from '../../access/actor.ts';
 import type { Deps } from '../../deps.ts';
+import { type Row, readRows } from '../../imports/read-rows.ts';
 import { notFound, ProblemError } from '../../problem.ts';
 import {
   type Attribute,
@@ -100,28 +101,95 @@ async function findAll(db: Db, attribute: Attribute, values: readonly Said[]): P
   return found;
 }
 
+async function changesOf(db: Db, id: string, found: readonly Found[]): Promise<Found[]> {
+  const before = await attributesOf(
+    db,
+    found.map(({ personId }) => personId),
+  );
+  return found.filter(({ personId, value }) => (before.get(personId)?.[id] ?? null) !== value);
+}
+
+async function write(
+  { clock }: Pick<Ports, 'clock'>,
+  db: Db,
+  { actor, id, changed }: { actor: Actor; id: string; changed: readonly Found[] },
+): Promise<void> {
+  if (changed.length === 0) return;
+  const at = clock.now();
+  for (const { personId, value } of changed) await setValue(db, { attributeId: id, personId }, { value, at });
+  await appendAudit(db, {
+    ...{ at, actor: actor.id, action: 'attribute.set' },
+    ...{ resource: `attributes/${id}`, detail: { people: changed.length } },
+  });
+}
+
+export interface Counted {
+  changed: number;
+  unchanged: number;
+}
+
 /** All of them or none. @throws ProblemError invalid with each value that does not fit. */
 export async function saveValues(
   { store, clock }: Ports,
   actor: Actor,
   { id, values }: { id: string; values: readonly Said[] },
-): Promise<{ changed: number; unchanged: number }> {
+): Promise<Counted> {
   return store.commit(async (db) => {
     const attribute = await requireAttribute(db, id);
     const found = await findAll(db, attribute, values);
-    const before = await attributesOf(
-      db,
-      found.map(({ personId }) => personId),
-    );
-    const changed = found.filter(({ personId, value }) => (before.get(personId)?.[id] ?? null) !== value);
-    const at = clock.now();
-    for (const { personId, value } of changed)
-      await setValue(db, { attributeId: id, personId }, { value, at });
-    if (changed.length > 0)
-      await appendAudit(db, {
-        ...{ at, actor: actor.id, action: 'attribute.set' },
-        ...{ resource: `attributes/${id}`, detail: { people: changed.length } },
-      });
+    const changed = await changesOf(db, id, found);
+    await write({ clock }, db, { actor, id, changed });
     return { changed: changed.length, unchanged: found.length - changed.length };
   });
+}
+
+const isEmail = (column: string): boolean => /^e-?mail$/i.test(column.trim());
+
+/** The attributes that the file has a column for, called by their id or name. */
+function columnsOf(
+  rows: Row[],
+  attributes: readonly Attribute[],
+): { email: string; columns: [string, Attribute][] } {
+  const names = Object.keys(rows[0] ?? {});
+  const email = names.find(isEmail);
+  const columns = names.flatMap((name): [string, Attribute][] => {
+    const meant = name.trim().toLowerCase();
+    const found = attributes.find((one) => one.id === meant || one.name.toLowerCase() === meant);
+    return found ? [[name, found]] : [];
+  });
+  if (email === undefined || columns.length === 0) {
+    const known = attributes.map(({ name }) => name).join(', ');
+    throw invalid([
+      {
+        pointer: '/content',
+        detail: `The file needs a column email and one called like an attribute. The attributes are: ${known}.`,
+      },
+    ]);
+  }
+  return { email, columns };
+}
+
+/** A file of several attributes, whole or not at all; an empty cell takes a value away. A dry run changes nothing. */
+export async function importValues(
+  { store, clock }: Ports,
+  actor: Actor,
+  { content, dryRun }: { content: string; dryRun: boolean },
+): Promise<Counted> {
+  const file = readRows('csv', content);
+  if (file.kind === 'unreadable')
+    throw invalid(file.problems.map(({ message }) => ({ pointer: '/content', detail: message })));
+  const work = async (db: Db) => {
+    const { email, columns } = columnsOf(file.rows, await listAttributes(db));
+    const total: Counted = { changed: 0, unchanged: 0 };
+    for (const [column, attribute] of columns) {
+      const values = file.rows.map((row) => ({ email: row[email] ?? '', value: row[column] || null }));
+      const found = await findAll(db, attribute, values);
+      const changed = await changesOf(db, attribute.id, found);
+      if (!dryRun) await write({ clock }, db, { actor, id: attribute.id, changed });
+      total.changed += changed.length;
+      total.unchanged += found.length - changed.length;
+    }
+    return total;
+  };
+  return dryRun ? store.read(work) : store.commit(work);
 }

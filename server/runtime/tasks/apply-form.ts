@@ -15,11 +15,13 @@ import { ancestorsOf, findComponent } from '../../store/queries/components.ts';
 import { insertFeedback } from '../../store/queries/feedback.ts';
 import { findGoal } from '../../store/queries/goals.ts';
 import { findMeasure } from '../../store/queries/measures.ts';
+import { findPlan } from '../../store/queries/plans.ts';
 import type { TaskInContext } from '../../store/queries/tasks.ts';
 import type { Db } from '../../store/schema.ts';
 import { changeGoal, changeMeasure, createGoal, createMeasure } from '../organisation/goals.ts';
 import { placeObservations, recordObservations } from '../organisation/record-observations.ts';
 import { type Heard, toHeard } from '../plans/tell-plans.ts';
+import { isUnnamed } from './unnamed.ts';
 
 export interface Form {
   db: Db;
@@ -86,10 +88,6 @@ const asToldOf = {
   managerId: null,
   requestId: null,
   thankedAt: null,
-  anonymity: 'named',
-  raterGroup: null,
-  threshold: null,
-  round: null,
 } as const;
 
 const newMeasure = {
@@ -157,7 +155,12 @@ async function applyFeedback(form: Form, { text, to }: FormResult<'feedback'>): 
   const address = await addressOf(form, to);
   const id = ports.ids.next('fbk');
   const row = { id, planId: task.planId, ...address, authorId: actor.id, text, at: ports.clock.now() };
-  await insertFeedback(db, { ...row, ...asToldOf });
+  const { raterGroup, threshold, anonymity } = task;
+  const round = raterGroup === null ? null : ((await findPlan(db, task.planId))?.plan.round ?? 1);
+  const promise = { raterGroup, threshold, anonymity: anonymity ?? 'named', round };
+  await insertFeedback(db, { ...row, ...asToldOf, ...promise });
+  // That somebody has answered, and when, would tell who it was.
+  if (isUnnamed(task)) return [];
   const event = { id: `feedback:${id}`, type: 'feedback.received', data: { feedbackId: id } };
   return [{ componentId: address.componentId, event }];
 }

@@ -1,6 +1,6 @@
 // Tasks as their reader sees them: with the names of their stage, why they were given, and how far they are.
 import type { z } from '@hono/zod-openapi';
-import type { Cycle, Stage, Stages } from '../../../engine/index.ts';
+import { type Cycle, type Stage, type Stages, toAnonymity } from '../../../engine/index.ts';
 import type { Deps } from '../../deps.ts';
 import type { taskWire } from '../../routes/wire/plans.ts';
 import { findCycleVersion } from '../../store/queries/cycles.ts';
@@ -11,6 +11,7 @@ import { completionsOf } from './completion.ts';
 import { type DueFacts, makeDueFacts } from './due-calendar.ts';
 import { findStage } from './find-stage.ts';
 import { isSealedFrom } from './seal.ts';
+import { isUnnamed, withoutAnswer } from './unnamed.ts';
 import { whyAsked, whyNobody, whyNoStandIn } from './why.ts';
 
 export type PresentedTask = z.infer<typeof taskWire>;
@@ -51,6 +52,10 @@ function whyOf(task: TaskInContext, reader: Reader): string {
   };
   return whyAsked(asked, task.assigneeId === reader.personId ? null : (task.assigneeName ?? task.assigneeId));
 }
+
+/** What the one who answers is told before they do. */
+const promiseShown = ({ raterGroup, threshold, anonymity }: TaskInContext): PresentedTask['promise'] =>
+  raterGroup === null ? null : { anonymity: toAnonymity(anonymity), threshold: threshold ?? 0 };
 
 const stateOf = (state: string): PresentedTask['state'] =>
   state === 'open' || state === 'completed' ? state : 'closed';
@@ -95,7 +100,10 @@ function present(task: TaskInContext, reader: Reader, known: Known): PresentedTa
     completedBy: reference(task.completedBy, task.completerName),
     result: task.result === null || sealed ? null : JSON.parse(task.result),
     why: whyOf(task, reader),
-    completions: completionsOf(siblings, rule),
+    completions: isUnnamed(task)
+      ? { ...completionsOf(siblings, rule), done: 0 }
+      : completionsOf(siblings, rule),
+    promise: promiseShown(task),
   };
 }
 
@@ -110,7 +118,8 @@ export async function presentTasks(
   const snoozes = await snoozesOf(db, { ...reader, taskIds: tasks.map(({ id }) => id) });
   const dueFactsOf = makeDueFacts(db, deps);
   const presented: PresentedTask[] = [];
-  for (const task of tasks) {
+  for (const one of tasks) {
+    const task = withoutAnswer(one, reader.personId);
     const inCycle = stages.get(`${task.cycleId} ${task.cycleVersion}`) ?? {};
     const known = {
       stage: findStage(inCycle, task.stage),

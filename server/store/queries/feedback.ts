@@ -13,6 +13,10 @@ export interface FeedbackSight {
   componentIds: ReadonlySet<string> | 'all';
 }
 
+/** private: the author alone · receiver · manager: the receiver and their manager · plan: who sees the plans. */
+export const visibilities = ['private', 'receiver', 'manager', 'plan'] as const;
+export type Visibility = (typeof visibilities)[number];
+
 export const feedbackBoxes = ['received', 'given', 'team'] as const;
 export type FeedbackBox = (typeof feedbackBoxes)[number];
 
@@ -47,7 +51,7 @@ const select = (db: Db) =>
     .select(['author.name as authorName', 'receiver.name as toName', 'manager.name as managerName'])
     .select(['c.name as componentName', 'g.document as goalDocument', 'q.question']);
 
-/** What nobody is named for is read by its author alone here; others read it with its group. */
+/** What raters answer is read by its author alone here; others read it with its group, once all have answered. */
 function mayRead(e: Where, { personId, componentIds }: FeedbackSight) {
   const seen = componentIds === 'all' ? e.lit(true) : among('componentId', componentIds);
   const meant = e.or([
@@ -55,7 +59,7 @@ function mayRead(e: Where, { personId, componentIds }: FeedbackSight) {
     e.and([e('managerId', '=', personId), e('visibility', '=', 'manager')]),
     e.and([e('visibility', '=', 'plan'), seen]),
   ]);
-  return e.or([e('authorId', '=', personId), e.and([e('anonymity', '=', 'named'), meant])]);
+  return e.or([e('authorId', '=', personId), e.and([e('raterGroup', 'is', null), meant])]);
 }
 
 /** Of what the person may read. */

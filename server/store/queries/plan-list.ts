@@ -12,6 +12,14 @@ export interface PlanFilter {
   outcome?: string | undefined;
   launchId?: string | undefined;
   q?: string | undefined;
+  version?: number | undefined;
+  kind?: string | undefined;
+  /** Only plans with an open task of this person. */
+  owes?: string | undefined;
+  /** Only plans with an open task that was due before this instant. */
+  lateAt?: string | undefined;
+  /** Only of these components. */
+  componentIds?: ReadonlySet<string> | undefined;
 }
 
 export type PlanInList = Omit<PlanRow, 'state' | 'stage'> & {
@@ -21,7 +29,7 @@ export type PlanInList = Omit<PlanRow, 'state' | 'stage'> & {
   cycleName: string;
 };
 
-const select = (db: Db) =>
+export const select = (db: Db) =>
   db
     .selectFrom('plans as p')
     .innerJoin('components as c', 'c.id', 'p.componentId')
@@ -52,7 +60,21 @@ type Select = ReturnType<typeof select>;
 
 const escaped = (text: string): string => text.toLowerCase().replaceAll(/[\\%_]/g, '\\$&');
 
-function filtered(query: Select, filter: PlanFilter): Select {
+function byTasks(query: Select, { owes, lateAt }: PlanFilter): Select {
+  if (owes === undefined && lateAt === undefined) return query;
+  return query.where((e) => {
+    let open = e
+      .selectFrom('tasks as t')
+      .select('t.id')
+      .whereRef('t.planId', '=', 'p.id')
+      .where('t.state', '=', 'open');
+    if (owes !== undefined) open = open.where('t.assigneeId', '=', owes);
+    if (lateAt !== undefined) open = open.where('t.dueAt', '<', lateAt);
+    return e.exists(open);
+  });
+}
+
+export function filtered(query: Select, filter: PlanFilter): Select {
   let narrowed = query;
   if (filter.cycleId) narrowed = narrowed.where('p.cycleId', '=', filter.cycleId);
   if (filter.componentId) narrowed = narrowed.where('p.componentId', '=', filter.componentId);
@@ -60,6 +82,10 @@ function filtered(query: Select, filter: PlanFilter): Select {
   if (filter.outcome) narrowed = narrowed.where('p.outcome', '=', filter.outcome);
   if (filter.launchId) narrowed = narrowed.where('p.launchId', '=', filter.launchId);
   if (filter.stage) narrowed = narrowed.where('p.stage', 'like', `%${JSON.stringify(filter.stage)}%`);
+  if (filter.version) narrowed = narrowed.where('p.version', '=', filter.version);
+  if (filter.kind) narrowed = narrowed.where('c.kind', '=', filter.kind);
+  if (filter.componentIds) narrowed = narrowed.where(among('p.componentId', filter.componentIds));
+  narrowed = byTasks(narrowed, filter);
   const { q } = filter;
   if (q)
     narrowed = narrowed.where((e) => {
@@ -72,7 +98,7 @@ function filtered(query: Select, filter: PlanFilter): Select {
   return narrowed;
 }
 
-const toItem = (row: Omit<PlanInList, 'stage'> & { stage: string }): PlanInList => ({
+export const toItem = (row: Omit<PlanInList, 'stage'> & { stage: string }): PlanInList => ({
   ...row,
   stage: JSON.parse(row.stage),
 });
@@ -120,6 +146,8 @@ export interface OpenTaskOfPlan {
   assigneeId: string | null;
   assigneeName: string | null;
   dueAt: string | null;
+  raterGroup: string | null;
+  anonymity: string | null;
 }
 export interface ArmedTimerOfPlan {
   planId: string;
@@ -139,6 +167,7 @@ const openTasks = (db: Db, planIds: string[]) =>
     .selectFrom('tasks as t')
     .leftJoin('people as a', 'a.id', 't.assigneeId')
     .select(['t.id', 't.planId', 't.key', 't.title', 't.assigneeId', 't.dueAt', 'a.name as assigneeName'])
+    .select(['t.raterGroup', 't.anonymity'])
     .where('t.planId', 'in', planIds)
     .where('t.state', '=', 'open')
     .orderBy((e) => e.fn.coalesce('t.dueAt', sql<string>`'9999'`))

@@ -79,7 +79,15 @@ export type TaskInContext = TaskRow & {
 type Select = ReturnType<typeof select>;
 
 function withinSight(query: Select, { personId, roles, componentIds }: TaskSight): Select {
-  if (componentIds === 'all') return query;
+  if (componentIds === 'all')
+    return query.where((e) =>
+      e.or([
+        e('t.raterGroup', 'is', null),
+        e('t.anonymity', '=', 'named'),
+        e('c.ownerId', 'is distinct from', personId),
+        e('t.assigneeId', '=', personId),
+      ]),
+    );
   const claimable = roles.map((role) => `role:${role}`);
   return query.where((e) => {
     const ways: Expression<SqlBool>[] = [
@@ -90,7 +98,14 @@ function withinSight(query: Select, { personId, roles, componentIds }: TaskSight
       e.and([e('t.assigneeId', 'is', null), e('t.relation', 'in', claimable)]),
     ];
     if (componentIds.size > 0)
-      ways.push(e.and([among('t.componentId', componentIds), e('c.ownerId', 'is distinct from', personId)]));
+      ways.push(
+        e.and([
+          among('t.componentId', componentIds),
+          e('c.ownerId', 'is distinct from', personId),
+          // Who of those asked without their names has answered is nobody's to see.
+          e.or([e('t.raterGroup', 'is', null), e('t.anonymity', '=', 'named')]),
+        ]),
+      );
     return e.or(ways);
   });
 }

@@ -21,8 +21,8 @@ const item = (componentId: string, parentId: string | null, score: number | null
 describe('how plans came out', () => {
   test('counts what met, what went beyond and what has no score', () => {
     const items = [
-      { kind: 'department', below: 2, meets: 3, exceeds: 1, notScored: 1 },
-      { kind: 'team', below: 0, meets: 4, exceeds: 0, notScored: 0 },
+      { below: 2, meets: 3, exceeds: 1, notScored: 1 },
+      { below: 0, meets: 4, exceeds: 0, notScored: 0 },
     ];
     expect(outcomeWords(items)).toBe(
       '8 of 10 plans came out as expected or better, 1 of them more than expected; 2 came out below. 1 plan ended without a score.',
@@ -30,7 +30,7 @@ describe('how plans came out', () => {
   });
   test('says so when nothing has come out', () => {
     expect(outcomeWords([])).toBe('No plan has come out yet.');
-    expect(outcomeWords([{ kind: 'team', below: 0, meets: 0, exceeds: 0, notScored: 2 }])).toBe(
+    expect(outcomeWords([{ below: 0, meets: 0, exceeds: 0, notScored: 2 }])).toBe(
       '2 plans ended without a score.',
     );
   });

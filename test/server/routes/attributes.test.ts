@@ -209,3 +209,24 @@ test('RAT-06 works on what is kept of people: none of 10 men has the highest lev
   expect(await session('ada')).toEqual([]);
   expect(await session('deputy')).toEqual([]);
 });
+
+test('a file gives several people their values at once, dry run first, whole or not at all', async () => {
+  const office = await withGender();
+  const send = await office.as('hana');
+  const content = 'Email,Gender\np-dob-1@city.test,f\nP-DOB-2@city.test,m\np-dob-3@city.test,\n';
+  const told = (body: object) => send('POST', '/api/v1/attributes/import', body);
+  expect((await told({ content, dryRun: true })).body).toEqual({ changed: 2, unchanged: 1 });
+  expect((await told({ content })).body).toEqual({ changed: 2, unchanged: 1 });
+  expect((await told({ content })).body).toEqual({ changed: 0, unchanged: 3 });
+  const wrong = await told({ content: 'email,gender\np-dob-1@city.test,m\nnobody@city.test,f\n' });
+  expect([wrong.status, wrong.body.errors[0].detail]).toEqual([
+    422,
+    'Nobody here is known as nobody@city.test.',
+  ]);
+  expect((await send('GET', `${put}/values?q=p-dob-1`)).body.items[0].value).toBe('f');
+  const columns = await told({ content: 'name,age\nx,3\n' });
+  expect(columns.body.errors[0].detail).toBe(
+    'The file needs a column email and one called like an attribute. The attributes are: Gender.',
+  );
+  expect((await (await office.as('ada'))('POST', '/api/v1/attributes/import', { content })).status).toBe(403);
+});

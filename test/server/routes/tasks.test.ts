@@ -55,6 +55,7 @@ describe('a task in the inbox', () => {
       result: null,
       why: 'You are asked because you manage Permits.',
       completions: { done: 0, needed: 1 },
+      promise: null,
     });
   });
 

@@ -1,0 +1,28 @@
+// Boards of the reports: figures under a filter, and the address of the same as a file.
+import { queryOptions } from '@tanstack/react-query';
+import { get, withQuery } from './request.ts';
+import type { Attribute, Board } from './wire.ts';
+
+export interface BoardFilter {
+  cycleId?: string | undefined;
+  version?: string | undefined;
+  under?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+  attribute?: string | undefined;
+}
+
+export const boardQuery = (board: Board['board'], filter: BoardFilter) =>
+  queryOptions({
+    queryKey: ['reports', 'board', board, filter],
+    queryFn: () => get<Board>(`/reports/boards/${board}`, { ...filter }),
+    placeholderData: (before) => before,
+  });
+
+export const boardFile = (board: Board['board'], filter: BoardFilter): string =>
+  withQuery(`/api/v1/reports/boards/${board}/csv`, { ...filter });
+
+export const attributesQuery = queryOptions({
+  queryKey: ['attributes'],
+  queryFn: async () => (await get<{ items: Attribute[] }>('/attributes')).items,
+});

@@ -1,0 +1,97 @@
+// What the reports are narrowed to; the address holds it, so that who is sent it sees the same.
+import { Button, Group, Select } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { cyclesQuery } from '../app/api/cycle-queries.ts';
+import { componentsQuery } from '../app/api/organisation-queries.ts';
+import { DateField } from '../app/parts/DateField.tsx';
+import { t } from '../language/index.ts';
+import { parentsOf } from './units.ts';
+
+export interface Narrowed {
+  cycle?: string | undefined;
+  version?: string | undefined;
+  under?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+}
+
+interface Props {
+  narrowed: Narrowed;
+  onChange: (patch: Narrowed) => void;
+}
+
+const none: Narrowed = {
+  cycle: undefined,
+  version: undefined,
+  under: undefined,
+  from: undefined,
+  to: undefined,
+};
+export const isNarrowed = ({ cycle, version, under, from, to }: Narrowed): boolean =>
+  Boolean(cycle || version || under || from || to);
+
+export function ReportFilters({ narrowed, onChange }: Props) {
+  const cycles = useQuery(cyclesQuery).data ?? [];
+  const components = useQuery(componentsQuery).data;
+  const units = useMemo(() => parentsOf(components ?? []), [components]);
+  const { cycle, version, under, from = '', to = '' } = narrowed;
+  const latest = cycles.find(({ id }) => id === cycle)?.latestVersion ?? 0;
+  return (
+    <Group gap="sm" mb="md" align="flex-end" role="group" aria-label={t('Narrow the reports')}>
+      <Select
+        size="sm"
+        w={220}
+        label={t('Cycle')}
+        placeholder={t('Every cycle')}
+        clearable
+        data={cycles
+          .filter(({ latestVersion }) => latestVersion !== null)
+          .map(({ id, name }) => ({ value: id, label: name }))}
+        value={cycle ?? null}
+        onChange={(next) => onChange({ cycle: next ?? undefined, version: undefined })}
+      />
+      {latest > 1 && (
+        <Select
+          size="sm"
+          w={130}
+          label={t('Version')}
+          placeholder={t('Every version')}
+          clearable
+          data={Array.from({ length: latest }, (_, index) => String(latest - index))}
+          value={version ?? null}
+          onChange={(next) => onChange({ version: next ?? undefined })}
+        />
+      )}
+      <Select
+        size="sm"
+        w={240}
+        label={t('Part of the organisation')}
+        placeholder={t('The whole organisation')}
+        clearable
+        searchable
+        limit={50}
+        data={units}
+        value={under ?? null}
+        onChange={(next) => onChange({ under: next ?? undefined })}
+      />
+      <DateField
+        label={t('Begun from')}
+        clearable
+        value={from}
+        onChange={(day) => onChange({ from: day || undefined })}
+      />
+      <DateField
+        label={t('Begun until')}
+        clearable
+        value={to}
+        onChange={(day) => onChange({ to: day || undefined })}
+      />
+      {isNarrowed(narrowed) && (
+        <Button variant="subtle" onClick={() => onChange(none)}>
+          {t('Show everything')}
+        </Button>
+      )}
+    </Group>
+  );
+}

@@ -1,0 +1,97 @@
+// A page of the list of plans, as it was asked for.
+import type { Actor } from '../../access/actor.ts';
+import { authorize } from '../../access/authorize.ts';
+import { readableComponentIds } from '../../access/visibility.ts';
+import type { Deps } from '../../deps.ts';
+import { beforeOf, nextCursor } from '../../http/pages.ts';
+import { makePlaces } from '../../reports/boards/places.ts';
+import { fromCursor } from '../../routes/wire/cursor.ts';
+import { listAllComponents } from '../../store/queries/components.ts';
+import { type PlanFilter, pagePlans } from '../../store/queries/plan-list.ts';
+import {
+  groupPlans,
+  type PlansTogether,
+  pageUrgentPlans,
+  type Urgency,
+} from '../../store/queries/plan-urgency.ts';
+import type { Db } from '../../store/schema.ts';
+import { type PlanListItem, presentPlans } from './present-plans.ts';
+
+export interface AskedPlans extends Omit<PlanFilter, 'lateAt' | 'componentIds'> {
+  cursor?: string | undefined;
+  limit: number;
+  under?: string | undefined;
+  manager?: string | undefined;
+  late?: 'true' | 'false' | undefined;
+  sort: 'moved' | 'urgent';
+  count?: 'true' | 'false' | undefined;
+}
+
+interface PlansPage {
+  items: PlanListItem[];
+  nextCursor: string | null;
+  count?: number;
+  groups?: PlansTogether[];
+}
+
+async function placed(
+  db: Db,
+  { under, manager }: Pick<AskedPlans, 'under' | 'manager'>,
+): Promise<ReadonlySet<string> | undefined> {
+  if (under === undefined && manager === undefined) return undefined;
+  const components = await listAllComponents(db);
+  const places = makePlaces(components, under);
+  const fits = (id: string) =>
+    (under === undefined || places.isUnder(id, under)) &&
+    (manager === undefined || places.managerOf(id) === manager);
+  return new Set(components.map(({ id }) => id).filter(fits));
+}
+
+function urgencyOf(cursor: string | undefined): Urgency | null {
+  const [dueAt, movedAt, id] = fromCursor(cursor, 3) ?? [];
+  return dueAt === undefined || movedAt === undefined || id === undefined ? null : { dueAt, movedAt, id };
+}
+
+interface Reading {
+  visible: ReadonlySet<string> | 'all';
+  filter: PlanFilter;
+  cursor: string | undefined;
+  limit: number;
+}
+
+async function readByMove(db: Db, { visible, filter, cursor, limit }: Reading): Promise<PlansPage> {
+  const page = { before: beforeOf(cursor), limit };
+  const items = await presentPlans(db, await pagePlans(db, visible, { filter, page }));
+  return { items, nextCursor: nextCursor(items, limit, (last) => [last.movedAt, last.id]) };
+}
+
+async function readByUrgency(db: Db, { visible, filter, cursor, limit }: Reading): Promise<PlansPage> {
+  const found = await pageUrgentPlans(db, visible, { filter, after: urgencyOf(cursor), limit });
+  const plans = found.map(({ dueAt: _, ...plan }) => plan);
+  return {
+    items: await presentPlans(db, plans),
+    nextCursor: nextCursor(found, limit, (last) => [last.dueAt, last.movedAt, last.id]),
+  };
+}
+
+export async function listPlans(
+  { store, clock }: Pick<Deps, 'store' | 'clock'>,
+  actor: Actor,
+  asked: AskedPlans,
+): Promise<PlansPage> {
+  const scope = authorize(actor, 'plans.read');
+  const { cursor, limit, under, manager, late, sort, count, ...wanted } = asked;
+  return store.read(async (db) => {
+    const filter: PlanFilter = {
+      ...wanted,
+      componentIds: await placed(db, { under, manager }),
+      lateAt: late === 'true' ? clock.now() : undefined,
+    };
+    const visible = await readableComponentIds(db, actor, scope);
+    const reading = { visible, filter, cursor, limit };
+    const page = await (sort === 'urgent' ? readByUrgency : readByMove)(db, reading);
+    if (count !== 'true') return page;
+    const groups = await groupPlans(db, visible, filter);
+    return { ...page, count: groups.reduce((sum, one) => sum + one.count, 0), groups };
+  });
+}

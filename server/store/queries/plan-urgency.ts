@@ -1,0 +1,73 @@
+// Plans by how much they need somebody: what is overdue longest first, then what is due next, then what has stood longest.
+import { type Expression, type SqlBool, sql } from 'kysely';
+import type { Db } from '../schema.ts';
+import { among } from './among.ts';
+import { filtered, type PlanFilter, type PlanInList, select, toItem } from './plan-list.ts';
+
+/** After every instant: a plan without a due task comes behind all that have one. */
+const NEVER = '9999';
+
+export interface Urgency {
+  dueAt: string;
+  movedAt: string;
+  id: string;
+}
+
+const withDue = (db: Db, filter: PlanFilter) =>
+  filtered(select(db), filter).leftJoin(
+    (e) =>
+      e
+        .selectFrom('tasks')
+        .select((t) => ['planId', t.fn.min('dueAt').as('dueAt')])
+        .where('state', '=', 'open')
+        .groupBy('planId')
+        .as('due'),
+    (join) => join.onRef('due.planId', '=', 'p.id'),
+  );
+
+const dueOf = sql<string>`coalesce(due.${sql.ref('dueAt')}, ${NEVER})`;
+
+/** In the order of urgency, behind the one that `after` tells of. */
+export async function pageUrgentPlans(
+  db: Db,
+  visible: ReadonlySet<string> | 'all',
+  { filter, after, limit }: { filter: PlanFilter; after: Urgency | null; limit: number },
+): Promise<(PlanInList & { dueAt: string })[]> {
+  let query = withDue(db, filter).select(dueOf.as('dueAt'));
+  if (visible !== 'all') query = query.where(among('p.componentId', visible));
+  if (after)
+    query = query.where((e) => {
+      const sameDue = e(dueOf, '=', after.dueAt);
+      const ways: Expression<SqlBool>[] = [
+        e(dueOf, '>', after.dueAt),
+        e.and([sameDue, e('p.movedAt', '>', after.movedAt)]),
+        e.and([sameDue, e('p.movedAt', '=', after.movedAt), e('p.id', '>', after.id)]),
+      ];
+      return e.or(ways);
+    });
+  const rows = await query.orderBy(dueOf).orderBy('p.movedAt').orderBy('p.id').limit(limit).execute();
+  return rows.map(({ dueAt, ...row }) => ({ ...toItem(row), dueAt }));
+}
+
+export interface PlansTogether {
+  cycleId: string;
+  cycleName: string;
+  stage: string[];
+  count: number;
+}
+
+/** How many plans fit, by their cycle and where they are in it. */
+export async function groupPlans(
+  db: Db,
+  visible: ReadonlySet<string> | 'all',
+  filter: PlanFilter,
+): Promise<PlansTogether[]> {
+  let query = filtered(select(db), filter)
+    .clearSelect()
+    .select((e) => ['p.cycleId', 'p.stage', e.fn.max('v.name').as('cycleName')])
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .groupBy(['p.cycleId', 'p.stage']);
+  if (visible !== 'all') query = query.where(among('p.componentId', visible));
+  const rows = await query.execute();
+  return rows.map((row) => ({ ...row, count: Number(row.count), stage: JSON.parse(row.stage) }));
+}

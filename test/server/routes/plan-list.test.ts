@@ -1,0 +1,62 @@
+// The list of plans: what needs somebody most comes first, and every report leads to its plans.
+import { expect, test } from 'vitest';
+import { makeReviewedOffice, taskRow } from '../../support/reviewed-office.ts';
+
+async function withDue() {
+  const office = await makeReviewedOffice();
+  office.deps.clock.set('2026-02-01T12:00:00.000Z');
+  const due = (id: string, assigneeId: string, dueAt: string | null) =>
+    taskRow(id, 'goals', { assigneeId, dueAt });
+  await office.deps.store.commit(async (db) => {
+    await db
+      .insertInto('tasks')
+      .values([
+        due('dob-1', 'deputy', '2026-03-01T00:00:00.000Z'),
+        due('dob-2', 'deputy', '2026-01-22T00:00:00.000Z'),
+        due('parks-1', 'max', '2026-01-29T00:00:00.000Z'),
+        due('dob-4', 'chief', null),
+      ])
+      .execute();
+    const movedAt = '2026-01-04T00:00:00.000Z';
+    await db.updateTable('plans').set({ movedAt }).where('id', '=', 'plan-dob-9').execute();
+  });
+  const send = await office.as('hana');
+  return async (query: string) => (await send('GET', `/api/v1/plans?${query}`)).body;
+}
+const ids = ({ items }: { items: { componentId: string }[] }) => items.map(({ componentId }) => componentId);
+
+test('overdue longest comes first, then what is due next, then what has stood longest', async () => {
+  const list = await withDue();
+  expect(ids(await list('sort=urgent&limit=5'))).toEqual(['dob-2', 'parks-1', 'dob-1', 'dob-9', 'dob-10']);
+});
+
+test('page by page the urgent list is whole, with no plan twice, and says how many there are', async () => {
+  const list = await withDue();
+  const seen: string[] = [];
+  let cursor: string | null = '';
+  while (cursor !== null) {
+    const page: Awaited<ReturnType<typeof list>> = await list(
+      `sort=urgent&limit=4&count=true${cursor ? `&cursor=${cursor}` : ''}`,
+    );
+    expect(page.count).toBe(18);
+    seen.push(...ids(page));
+    cursor = page.nextCursor;
+  }
+  expect(new Set(seen).size).toBe(18);
+  expect(seen.length).toBe(18);
+});
+
+test.for([
+  ['late=true', ['dob-2', 'parks-1']],
+  ['owes=deputy', ['dob-2', 'dob-1']],
+  ['owes=deputy&late=true', ['dob-2']],
+  ['under=parks&late=true', ['parks-1']],
+  ['manager=max&owes=max', ['parks-1']],
+  ['manager=max&owes=deputy', []],
+  ['kind=department', []],
+  ['version=2', []],
+  ['kind=employee&version=1&owes=chief', ['dob-4']],
+] as const)('%s narrows to the plans behind a row', async ([query, expected]) => {
+  const list = await withDue();
+  expect(ids(await list(`sort=urgent&${query}`))).toEqual(expected);
+});
