@@ -20,12 +20,12 @@ import * as absences from './migrations/0016-absences.ts';
 import * as taskDrafts from './migrations/0017-task-drafts.ts';
 import * as secondManagers from './migrations/0018-second-managers.ts';
 import * as inbox from './migrations/0019-inbox.ts';
+import * as digests from './migrations/0020-digests.ts';
 import * as planVersions from './migrations/0021-plan-versions.ts';
 import * as feedbackExchange from './migrations/0023-feedback-exchange.ts';
 import * as promisesAndRewards from './migrations/0024-promises-and-rewards.ts';
 import * as attributes from './migrations/0025-attributes.ts';
 import * as deliveryAttempts from './migrations/0027-delivery-attempts.ts';
-import * as digests from './migrations/0020-digests.ts';
 import type { Schema } from './schema.ts';
 
 export const migrations: Record<string, Migration> = {

@@ -11,8 +11,8 @@ import type {
   PlanItem,
   PlanProgress,
   PlanScore,
-  PlanVersions,
   PlansPage,
+  PlanVersions,
   PlanWhy,
 } from './wire.ts';
 

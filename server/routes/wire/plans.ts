@@ -1,8 +1,6 @@
 // Plans, tasks, incidents and notifications on the wire.
 import { z } from '@hono/zod-openapi';
 import { anonymities, type ComponentScore, outcomeSchema, periodSchema } from '../../../engine/index.ts';
-import { json, jsonObject, personRefSchema } from './common.ts';
-import { type ComponentScore, outcomeSchema, periodSchema } from '../../../engine/index.ts';
 import { json, jsonObject, pageOf, personRefSchema } from './common.ts';
 
 /** What a plan waits for: a person's task or an instant. */
