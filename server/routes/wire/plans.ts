@@ -158,7 +158,7 @@ export const planProgressWire = z
             expected: z.number(),
             /** The target is a limit: less is better. */
             isLimit: z.boolean(),
-            standing: z.enum(['ahead', 'on pace', 'behind']),
+            standing: z.enum(['ahead', 'onPace', 'behind']),
           })
           .nullable(),
         /** The day since which a value should have come. */
