@@ -40,6 +40,7 @@ import { planVersions } from './routes/plan-versions.ts';
 import { plans } from './routes/plans.ts';
 import { publishRequests } from './routes/publish-requests.ts';
 import { reports } from './routes/reports.ts';
+import { rewardBudgets, rewards } from './routes/rewards.ts';
 import { settings } from './routes/settings.ts';
 import { setup } from './routes/setup.ts';
 import { shadows } from './routes/shadows.ts';
@@ -76,6 +77,8 @@ const resources = (deps: Deps) =>
     .route('/stand-ins', standIns(deps))
     .route('/feedback', feedback(deps))
     .route('/feedback-requests', feedbackRequests(deps))
+    .route('/rewards', rewards(deps))
+    .route('/reward-budgets', rewardBudgets(deps))
     .route('/notifications', notifications(deps))
     .route('/subscriptions', subscriptions(deps))
     .route('/deliveries', deliveries(deps))

@@ -16,8 +16,6 @@ import { presentWhy } from '../runtime/present/present-why.ts';
 import { refuseSelfAppraisal } from '../runtime/tasks/self-appraisal.ts';
 import { pageHistory } from '../store/queries/history.ts';
 import { findPlanInList } from '../store/queries/plan-list.ts';
-import { componentOfPlan, findPlan } from '../store/queries/plans.ts';
-import type { Db } from '../store/schema.ts';
 import { requireFreeId, requireSendable } from './events-from-outside.ts';
 import { requirePlan, requireSight } from './plan-sight.ts';
 import { idParam, pageOf, pageQuery, z } from './wire/common.ts';

@@ -14,6 +14,7 @@ import type * as planVersions from '../../../server/routes/wire/plan-versions.ts
 import type * as plans from '../../../server/routes/wire/plans.ts';
 import type * as publishing from '../../../server/routes/wire/publish-requests.ts';
 import type * as reports from '../../../server/routes/wire/reports.ts';
+import type * as rewards from '../../../server/routes/wire/rewards.ts';
 import type * as setup from '../../../server/routes/wire/setup.ts';
 import type * as tasks from '../../../server/routes/wire/tasks.ts';
 
@@ -58,6 +59,8 @@ export type StandIn = Wire<typeof absences.standInWire>;
 export type NewStandIn = Given<typeof absences.newStandInWire>;
 export type Feedback = Wire<typeof feedback.feedbackWire>;
 export type NewFeedback = Given<typeof feedback.newFeedbackWire>;
+export type Reward = Wire<typeof rewards.rewardWire>;
+export type RewardBudget = Wire<typeof rewards.budgetWire> | null;
 export type PlanAnswers = Wire<typeof feedback.answersWire>;
 export type FeedbackRequest = Wire<typeof feedback.feedbackRequestWire>;
 export type NewFeedbackRequest = Given<typeof feedback.newRequestWire>;
