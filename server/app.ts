@@ -36,6 +36,7 @@ import { addOpenApi } from './routes/openapi.ts';
 import { organisation } from './routes/organisation.ts';
 import { people } from './routes/people.ts';
 import { planAnswers } from './routes/plan-answers.ts';
+import { planFollowUps } from './routes/plan-follow-ups.ts';
 import { planVersions } from './routes/plan-versions.ts';
 import { plans } from './routes/plans.ts';
 import { publishRequests } from './routes/publish-requests.ts';
@@ -94,6 +95,7 @@ const resources = (deps: Deps) =>
     .route('/shadows', shadows(deps))
     .route('/plans', plans(deps))
     .route('/plans', planAnswers(deps))
+    .route('/plans', planFollowUps(deps))
     .route('/plans', planVersions(deps))
     .route('/incidents', incidents(deps));
 

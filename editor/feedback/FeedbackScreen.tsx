@@ -145,7 +145,7 @@ export function FeedbackScreen() {
             {open ? t('Asked of you ({count})', { count: open }) : t('Asked of you')}
           </Tabs.Tab>
           <Tabs.Tab value="sent">{t('Asked by you')}</Tabs.Tab>
-          <Tabs.Tab value="recognition">{t('Recognition')}</Tabs.Tab>
+          <Tabs.Tab value="recognition">{t('Wall of recognition')}</Tabs.Tab>
           {(team.length > 0 || tab === 'team') && <Tabs.Tab value="team">{t('To your people')}</Tabs.Tab>}
         </Tabs.List>
         <Tabs.Panel value="received">

@@ -28,6 +28,9 @@ import classes from './plans.module.css';
 import { Waterfall } from './Waterfall.tsx';
 
 /** Fetched after the plan itself: they are read further down. */
+const FollowUps = lazy(async () => ({
+  default: (await import('../interventions/FollowUps.tsx')).FollowUps,
+}));
 const PlanFeedback = lazy(async () => ({
   default: (await import('../feedback/PlanFeedback.tsx')).PlanFeedback,
 }));
@@ -104,6 +107,7 @@ function Content({ plan, cycle, onShow }: ContentProps) {
         <Waterfall score={score} goals={goals.data ?? []} appraised={scored?.revision !== null} />
         <Given plan={plan} />
         <Suspense fallback={null}>
+          <FollowUps plan={plan} />
           <PlanFeedback plan={plan} />
         </Suspense>
         <WhyHere plan={plan} onShow={onShow} />

@@ -3,6 +3,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { getAll } from './pages.ts';
 import { get } from './request.ts';
 import type {
+  FollowUp,
   HistoryLine,
   Incident,
   Launch,
@@ -37,6 +38,12 @@ export const planHistoryQuery = (id: string) =>
   queryOptions({
     queryKey: ['plans', 'history', id],
     queryFn: () => getAll<HistoryLine>(`${at(id)}/history`, {}, 2_000),
+  });
+
+export const planFollowUpsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['plans', 'follow-ups', id],
+    queryFn: async () => (await get<{ items: FollowUp[] }>(`${at(id)}/follow-ups`)).items,
   });
 
 export const planWhyQuery = (id: string) =>
