@@ -210,7 +210,7 @@ export { isRelation } from './statechart/step/resolve-assignee.ts';
 export { structuralFaults } from './statechart/structure/structural-faults.ts';
 export { addSpan } from './time/add-span.ts';
 export { addDays } from './time/days.ts';
-export { canonicalInstant, daysBetween, isZone, localDateOf, startOfDay } from './time/instant.ts';
+export { atHour, canonicalInstant, daysBetween, isZone, localDateOf, startOfDay } from './time/instant.ts';
 export { isSpan } from './time/span.ts';
 export { workingDaysIn } from './time/working-days.ts';
 export { explainPlan, type Why, type WhyLink } from './why/explain-plan.ts';

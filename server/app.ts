@@ -18,6 +18,7 @@ import { componentFacts } from './routes/component-facts.ts';
 import { components } from './routes/components.ts';
 import { cycles } from './routes/cycles.ts';
 import { deliveries } from './routes/deliveries.ts';
+import { digest } from './routes/digest.ts';
 import { events } from './routes/events.ts';
 import { feedback } from './routes/feedback.ts';
 import { feedbackRequests } from './routes/feedback-requests.ts';
@@ -60,6 +61,7 @@ const resources = (deps: Deps) =>
     .route('/organisation', organisation(deps))
     .route('/people', people(deps))
     .route('/me', me(deps))
+    .route('/me', digest(deps))
     .route('/setup', setup(deps))
     .route('/imports', imports(deps))
     .route('/goals', goals(deps))

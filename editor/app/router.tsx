@@ -93,6 +93,10 @@ const plans = createRoute({
     'stage',
     'version',
     'late',
+    'under',
+    'manager',
+    'owes',
+    'kind',
   ),
   component: lazyRouteComponent(() => import('../plans/PlansScreen.tsx'), 'PlansScreen'),
 });

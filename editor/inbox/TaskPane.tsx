@@ -2,7 +2,7 @@
 import { Alert, Badge, Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { IconArrowLeft, IconCircleCheck, IconUserShare } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { taskQuery } from '../app/api/task-queries.ts';
 import type { TaskDetail } from '../app/api/wire.ts';
 import { DueText } from '../app/parts/DueText.tsx';
@@ -99,6 +99,11 @@ function Settled({ task }: { task: TaskDetail }) {
   );
 }
 
+const WhyAsked = lazy(async () => ({ default: (await import('./page/WhyAsked.tsx')).WhyAsked }));
+const GivenAppraisal = lazy(async () => ({
+  default: (await import('./page/GivenAppraisal.tsx')).GivenAppraisal,
+}));
+
 function Work({ task, onCompleted }: { task: TaskDetail; onCompleted: Props['onCompleted'] }) {
   const material = useMaterial(task);
   // Settled by somebody else while it is open here: what was typed stays in sight.
@@ -106,18 +111,30 @@ function Work({ task, onCompleted }: { task: TaskDetail; onCompleted: Props['onC
   const showsForm = task.state === 'open' || begun;
   if (!material) return <Skeleton height={320} radius="md" />;
   return (
-    <div className={classes.columns}>
-      <Stack gap="md">
-        <Evidence material={material} />
-      </Stack>
-      <Stack gap="md">
-        {task.state === 'open' && <EarlierDrafts earlier={material.drafts?.earlier ?? []} />}
-        {task.state !== 'open' && <Settled task={task} />}
-        {showsForm && <TaskForm material={material} onCompleted={onCompleted} />}
-        <Comments task={task} />
-        {task.state === 'open' && <TaskActs task={task} people={material.people} />}
-      </Stack>
-    </div>
+    <>
+      <Suspense>
+        <WhyAsked task={task} plan={material.plan} />
+      </Suspense>
+      <div className={classes.columns}>
+        <Stack gap="md">
+          <Evidence material={material} />
+        </Stack>
+        <Stack gap="md">
+          {task.state === 'open' && <EarlierDrafts earlier={material.drafts?.earlier ?? []} />}
+          {task.state !== 'open' && (
+            <>
+              <Settled task={task} />
+              <Suspense>
+                <GivenAppraisal task={task} goals={material.goals} />
+              </Suspense>
+            </>
+          )}
+          {showsForm && <TaskForm material={material} onCompleted={onCompleted} />}
+          <Comments task={task} />
+          {task.state === 'open' && <TaskActs task={task} people={material.people} />}
+        </Stack>
+      </div>
+    </>
   );
 }
 

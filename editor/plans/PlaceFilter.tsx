@@ -1,24 +1,46 @@
-// What a link from a cycle's canvas narrows the list to, as chips that can be taken off again.
+// What a link from a cycle's canvas or a report narrows the list to, as chips that can be taken off again.
 import { Button, Group } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import type { Component, Person } from '../../engine/index.ts';
+import { get } from '../app/api/request.ts';
 import { inWords } from '../app/words/history.ts';
 import { t } from '../language/index.ts';
+import { kindName } from '../organisation/kind-name.ts';
 
 const route = getRouteApi('/signed-in/plans');
+
+/** One name; the lists of all names are long. */
+function useName(kind: 'people' | 'components', id: string | undefined): string {
+  const query = useQuery({
+    queryKey: [kind, 'name', id],
+    queryFn: async () => (await get<Person | Component>(`/${kind}/${encodeURIComponent(id ?? '')}`)).name,
+    enabled: id !== undefined,
+    staleTime: 60_000,
+  });
+  return query.data ?? id ?? '';
+}
 
 export function PlaceFilter() {
   const search = route.useSearch();
   const navigate = useNavigate();
-  const { stage, version, late } = search;
-  const drop = (name: 'stage' | 'version' | 'late') =>
-    void navigate({ to: '/plans', search: { ...search, [name]: undefined }, replace: true });
+  const { stage, version, late, under, manager, owes, kind } = search;
+  const unit = useName('components', under);
+  const managing = useName('people', manager);
+  const owing = useName('people', owes);
   const chips = [
     stage ? { name: 'stage' as const, words: t('Stage: {stage}', { stage: inWords(stage) }) } : null,
     version ? { name: 'version' as const, words: t('Version {version}', { version }) } : null,
     late ? { name: 'late' as const, words: t('Late') } : null,
+    under ? { name: 'under' as const, words: t('In {name}', { name: unit }) } : null,
+    manager ? { name: 'manager' as const, words: t('Managed by {name}', { name: managing }) } : null,
+    owes ? { name: 'owes' as const, words: t('Waiting for {name}', { name: owing }) } : null,
+    kind ? { name: 'kind' as const, words: t('Kind: {kind}', { kind: kindName(kind) }) } : null,
   ].filter((chip) => chip !== null);
   if (chips.length === 0) return null;
+  const drop = (name: (typeof chips)[number]['name']) =>
+    void navigate({ to: '/plans', search: { ...search, [name]: undefined }, replace: true });
   return (
     <Group gap={6} mb="md" role="group" aria-label={t('Narrowed to')}>
       {chips.map(({ name, words }) => (

@@ -16,7 +16,7 @@ export function PlanCard({ plan }: { plan: PlanItem }) {
   const act = nextAct(plan);
   const days = daysSince(plan.movedAt, nowInstant(), viewerZone());
   return (
-    <PlainLink to="/plans/$planId" params={{ planId: plan.id }} className={classes.card}>
+    <PlainLink to="/plans/$planId" params={{ planId: plan.id }} className={classes.card} data-walk>
       <Group justify="space-between" wrap="nowrap" gap={6} align="flex-start">
         <Text size="sm" fw={600} lineClamp={2} title={plan.componentName}>
           {plan.componentName}

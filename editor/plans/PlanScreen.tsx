@@ -6,8 +6,8 @@ import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import type { Cycle } from '../../engine/index.ts';
 import { cycleVersionQuery } from '../app/api/cycle-queries.ts';
-import { goalsQuery, measuresQuery, observationsQuery } from '../app/api/organisation-queries.ts';
-import { planProgressQuery, planQuery, planScoreQuery } from '../app/api/plan-queries.ts';
+import { measuresQuery, observationsQuery } from '../app/api/organisation-queries.ts';
+import { planProgressQuery, planQuery, planScoreQuery, planVersionsQuery } from '../app/api/plan-queries.ts';
 import type { PlanDetail } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { AnchorLink } from '../app/parts/links.tsx';
@@ -20,6 +20,7 @@ import { t } from '../language/index.ts';
 import { PlanReplay } from '../replay/PlanReplay.tsx';
 import { WhyHere } from '../replay/WhyHere.tsx';
 import { AgreementPanel } from './agreement/AgreementPanel.tsx';
+import { documentInForce } from './agreement/plan-document.ts';
 import { Given } from './Given.tsx';
 import { History } from './History.tsx';
 import { Observations } from './observations/Observations.tsx';
@@ -66,7 +67,7 @@ interface ContentProps {
 
 function Content({ plan, cycle, onShow }: ContentProps) {
   const { componentId } = plan;
-  const goals = useQuery(goalsQuery(componentId));
+  const versions = useQuery(planVersionsQuery(plan.id));
   const measures = useQuery(measuresQuery(componentId)).data ?? [];
   const observations = useQuery(observationsQuery(componentId)).data ?? [];
   const scored = useQuery(planScoreQuery(plan.id)).data;
@@ -77,8 +78,9 @@ function Content({ plan, cycle, onShow }: ContentProps) {
   return (
     <div className={classes.columns}>
       <Stack gap="md">
-        <Loaded query={goals}>
-          {(own) => {
+        <Loaded query={versions}>
+          {(found) => {
+            const { goals: own, measures: agreed } = documentInForce(found);
             const total = own.reduce((sum, goal) => sum + goal.priority, 0);
             return (
               <>
@@ -87,7 +89,7 @@ function Content({ plan, cycle, onShow }: ContentProps) {
                   <GoalCard
                     key={goal.id}
                     goal={goal}
-                    measures={measures.filter((measure) => measure.goalId === goal.id)}
+                    measures={agreed.filter((measure) => measure.goalId === goal.id)}
                     observations={observations}
                     measurements={measurements}
                     progress={progress}
@@ -104,7 +106,11 @@ function Content({ plan, cycle, onShow }: ContentProps) {
       </Stack>
       <Stack gap="md">
         <AgreementPanel plan={plan} />
-        <Waterfall score={score} goals={goals.data ?? []} appraised={scored?.revision !== null} />
+        <Waterfall
+          score={score}
+          goals={versions.data ? documentInForce(versions.data).goals : []}
+          appraised={scored?.revision !== null}
+        />
         <Given plan={plan} />
         <Suspense fallback={null}>
           <FollowUps plan={plan} />

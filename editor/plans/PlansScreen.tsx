@@ -1,39 +1,41 @@
-// All plans that the person may see: on a board by stage, or as a list; the address holds the filters.
-import { Group, SegmentedControl, Select, TextInput } from '@mantine/core';
+// All plans that the person may see, what needs somebody most first: on a board by stage, as a list, or over time; the
+// address holds the filters.
+import { Button, Group, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { useIntersection } from '@mantine/hooks';
 import { IconLayoutKanban, IconSearch } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { plansQuery } from '../app/api/plan-queries.ts';
-import type { PlanItem } from '../app/api/wire.ts';
+import { useEffect, useMemo } from 'react';
+import { type UrgentFilter, urgentPlansQuery } from '../app/api/plan-queries.ts';
+import type { PlansTogether } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { ButtonLink } from '../app/parts/links.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
-import { nowInstant } from '../app/words/due.ts';
 import { t } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import { PageTitle } from '../theme/PageTitle.tsx';
-import { isAt } from './at-place.ts';
 import { Board } from './Board.tsx';
 import { PlaceFilter } from './PlaceFilter.tsx';
 import { PlanTable } from './PlanTable.tsx';
+import { Timeline } from './Timeline.tsx';
 
 const route = getRouteApi('/signed-in/plans');
+
+/** The cycles of the plans, the one with the most plans first. */
+export function cyclesOf(groups: readonly PlansTogether[]): CycleChoice[] {
+  const found = new Map<string, CycleChoice>();
+  for (const { cycleId, cycleName, count } of groups) {
+    const before = found.get(cycleId);
+    found.set(cycleId, { value: cycleId, label: cycleName, count: (before?.count ?? 0) + count });
+  }
+  return [...found.values()].sort((a, b) => b.count - a.count);
+}
 
 interface CycleChoice {
   value: string;
   label: string;
   count: number;
 }
-/** The cycles of the plans, the one with the most plans first. */
-export function cyclesOf(plans: PlanItem[]): CycleChoice[] {
-  const found = new Map<string, CycleChoice>();
-  for (const { cycleId, cycleName } of plans) {
-    const before = found.get(cycleId);
-    found.set(cycleId, { value: cycleId, label: cycleName, count: (before?.count ?? 0) + 1 });
-  }
-  return [...found.values()].sort((a, b) => b.count - a.count);
-}
-
 function Nothing({ filtered }: { filtered: boolean }) {
   const may = useMay();
   const navigate = useNavigate();
@@ -83,6 +85,7 @@ function Filters({ cycles, cycle }: { cycles: CycleChoice[]; cycle: string | und
         data={[
           { value: 'board', label: t('Board') },
           { value: 'list', label: t('List') },
+          { value: 'timeline', label: t('Timeline') },
         ]}
       />
       <TextInput
@@ -98,7 +101,7 @@ function Filters({ cycles, cycle }: { cycles: CycleChoice[]; cycle: string | und
         size="xs"
         aria-label={t('Cycle')}
         placeholder={t('Every cycle')}
-        clearable={view === 'list'}
+        clearable={view !== 'board'}
         data={cycles}
         value={view === 'board' ? (cycle ?? null) : (search.cycle ?? null)}
         onChange={(next) => set({ cycle: next ?? undefined })}
@@ -134,25 +137,92 @@ function Filters({ cycles, cycle }: { cycles: CycleChoice[]; cycle: string | und
   );
 }
 
-export function PlansScreen() {
-  const { view = 'board', status = 'active', outcome, q, cycle, launch, sort, ...place } = route.useSearch();
-  const query = useQuery(
-    plansQuery({ status: status === 'all' ? undefined : status, outcome, q, launchId: launch }),
+/** More of a long list is read when its end comes into sight, or by the button. */
+function More({ query }: { query: PlansQuery }) {
+  const { ref, entry } = useIntersection({ rootMargin: '600px' });
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
+  const inSight = entry?.isIntersecting ?? false;
+  useEffect(() => {
+    if (inSight && hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [inSight, hasNextPage, isFetchingNextPage, fetchNextPage]);
+  if (!hasNextPage) return null;
+  return (
+    <Button
+      ref={ref}
+      variant="default"
+      mt="sm"
+      loading={isFetchingNextPage}
+      onClick={() => void fetchNextPage()}
+    >
+      {t('Show more')}
+    </Button>
   );
-  const cycles = cyclesOf(query.data ?? []);
+}
+
+const usePlans = (filter: UrgentFilter, enabled = true) =>
+  useInfiniteQuery({ ...urgentPlansQuery(filter), enabled });
+type PlansQuery = ReturnType<typeof usePlans>;
+
+function filterOf(search: ReturnType<typeof route.useSearch>): UrgentFilter {
+  const { status = 'active', outcome, q, launch, late, stage, version, under, manager, owes, kind } = search;
+  return {
+    ...{ outcome, q, stage, version, under, manager, owes, kind },
+    status: status === 'all' ? undefined : status,
+    launchId: launch,
+    late: late ? 'true' : undefined,
+  };
+}
+
+function Shown({
+  query,
+  cycleId,
+  filter,
+}: {
+  query: PlansQuery;
+  cycleId: string | undefined;
+  filter: UrgentFilter;
+}) {
+  const { view = 'board', sort } = route.useSearch();
+  const pages = query.data?.pages;
+  const plans = useMemo(() => pages?.flatMap(({ items }) => items) ?? [], [pages]);
+  if (view === 'board')
+    return <Board plans={plans} groups={pages?.[0]?.groups ?? []} cycleId={cycleId ?? ''} filter={filter} />;
+  return (
+    <>
+      {view === 'timeline' ? <Timeline plans={plans} /> : <PlanTable plans={plans} sort={sort} />}
+      <More query={query} />
+    </>
+  );
+}
+
+export function PlansScreen() {
+  const search = route.useSearch();
+  const { view = 'board', cycle } = search;
+  const filter = filterOf(search);
+  const every = usePlans(filter);
+  const groups = every.data?.pages[0]?.groups ?? [];
+  const cycles = cyclesOf(groups);
   const onBoard = cycles.some(({ value }) => value === cycle) ? cycle : cycles[0]?.value;
-  const now = nowInstant();
-  const placed = (query.data ?? []).filter((plan) => isAt(plan, place, now));
-  const shown = placed.filter((plan) => !cycle || view === 'board' || plan.cycleId === cycle);
+  const chosen = view === 'board' ? onBoard : cycle;
+  const isOne = chosen === undefined || (cycles.length === 1 && cycles[0]?.value === chosen);
+  const one = usePlans({ ...filter, cycleId: chosen }, !isOne);
+  const query = isOne ? every : one;
+  const count = cycles.reduce(
+    (sum, { value, count: own }) => sum + (chosen === undefined || value === chosen ? own : 0),
+    0,
+  );
+  const isFiltered = Object.entries(filter).some(
+    ([name, value]) => value !== undefined && !(name === 'status' && value === 'active'),
+  );
   return (
     <>
       <PageTitle
         title={t('Plans')}
         about={
-          query.data
+          every.data
             ? t(
-                "{count, plural, one {# plan} other {# plans}}. Each is one component's way through a cycle.",
-                { count: shown.length },
+                "{count, plural, one {# plan} other {# plans}}. Each is one component's way through a cycle; what needs somebody most comes first.",
+                { count },
               )
             : null
         }
@@ -161,16 +231,10 @@ export function PlansScreen() {
       <PlaceFilter />
       <Loaded query={query}>
         {() =>
-          shown.length === 0 || !onBoard ? (
-            <Nothing
-              filtered={Boolean(
-                q || outcome || launch || status === 'ended' || Object.keys(place).length > 0,
-              )}
-            />
-          ) : view === 'board' ? (
-            <Board plans={placed} cycleId={onBoard} />
+          count === 0 ? (
+            <Nothing filtered={isFiltered || Boolean(cycle)} />
           ) : (
-            <PlanTable plans={shown} sort={sort} />
+            <Shown query={query} cycleId={chosen} filter={filter} />
           )
         }
       </Loaded>

@@ -34,6 +34,12 @@ export const localDateOf = (at: Instant, zone: string): LocalDate =>
 export const startOfDay = (date: LocalDate, zone: string): Instant =>
   formatInstant(Temporal.PlainDate.from(date).toZonedDateTime(zone).toInstant());
 
+/** The instant at which the wall clock shows the full hour of the day there. */
+export const atHour = (date: LocalDate, hour: number, zone: string): Instant =>
+  formatInstant(
+    Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: { hour } }).toInstant(),
+  );
+
 /** Days from `a` to `b`; negative when `b` is earlier. */
 export const daysBetween = (a: LocalDate, b: LocalDate): number =>
   Temporal.PlainDate.from(a).until(Temporal.PlainDate.from(b), { largestUnit: 'day' }).days;

@@ -22,9 +22,9 @@ import { idParam, pageOf, pageQuery, z } from './wire/common.ts';
 import {
   historyLineWire,
   planDetailWire,
-  planListItemWire,
   planProgressWire,
   planScoreWire,
+  plansPageWire,
   sendEventWire,
   stepWire,
   transitionWire,
@@ -54,7 +54,7 @@ const filter = pageQuery.extend({
   late: z.enum(['true', 'false']).optional(),
   /** urgent: overdue longest first, then due next, then standing longest. Default: moved last first. */
   sort: z.enum(['moved', 'urgent']).default('moved'),
-  /** true: the answer says how many there are in all. */
+  /** true: the answer says how many there are in all, and where. */
   count: z.enum(['true', 'false']).optional(),
 });
 const list = createRoute({
@@ -63,11 +63,7 @@ const list = createRoute({
   operationId: 'listPlans',
   tags,
   request: { query: filter },
-  responses: answers(
-    200,
-    'Plans that the reader may see',
-    pageOf(planListItemWire).extend({ count: z.int().optional() }),
-  ),
+  responses: answers(200, 'Plans that the reader may see', plansPageWire),
 });
 const read = createRoute({
   method: 'get',

@@ -1,4 +1,4 @@
-// The tables of a person's own inbox: what they have put off, and the views that they have saved.
+// The tables of a person's own inbox: what they have put off, the views that they have saved, and the mail about it.
 type Flag = 0 | 1;
 type JsonText = string;
 
@@ -25,8 +25,33 @@ export interface FirstFilterRow {
   filterId: string;
 }
 
+/** How often somebody is told by mail what is due. */
+export interface DigestRow {
+  personId: string;
+  /** daily, weekly or off. */
+  every: string;
+  zone: string;
+  /** Whoever has it may switch the mail off, and nothing else. */
+  token: string;
+  /** When the next one is looked into; null when there is none. */
+  nextAt: string | null;
+}
+/** Mail written in the commit of its cause and sent afterwards. */
+export interface MailRow {
+  id: string;
+  personId: string;
+  mail: JsonText;
+  /** waiting, sent or failed. */
+  state: string;
+  attempts: number;
+  nextAt: string;
+  createdAt: string;
+}
+
 export interface InboxSchema {
   taskSnoozes: TaskSnoozeRow;
   savedFilters: SavedFilterRow;
   firstFilters: FirstFilterRow;
+  digests: DigestRow;
+  mails: MailRow;
 }

@@ -1,5 +1,5 @@
 // Plans: the list, one with its history and the breakdown of its score, incidents and launches.
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { getAll } from './pages.ts';
 import { get } from './request.ts';
 import type {
@@ -12,6 +12,7 @@ import type {
   PlanItem,
   PlanProgress,
   PlanScore,
+  PlansPage,
   PlanVersions,
   PlanWhy,
 } from './wire.ts';
@@ -30,6 +31,31 @@ export const plansQuery = (filter: PlanFilter) =>
   queryOptions({
     queryKey: ['plans', 'list', filter],
     queryFn: () => getAll<PlanItem>('/plans', { ...filter }, 5_000),
+    placeholderData: (before) => before,
+  });
+export interface UrgentFilter extends PlanFilter {
+  version?: string;
+  stage?: string;
+  kind?: string;
+  under?: string;
+  manager?: string;
+  owes?: string;
+  late?: string;
+}
+/** Page by page, what needs somebody most first; the first page says how many there are. */
+export const urgentPlansQuery = (filter: UrgentFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['plans', 'urgent', filter],
+    queryFn: ({ pageParam }) =>
+      get<PlansPage>('/plans', {
+        ...filter,
+        sort: 'urgent',
+        limit: 200,
+        cursor: pageParam,
+        count: pageParam === null,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
     placeholderData: (before) => before,
   });
 export const planQuery = (id: string) =>

@@ -39,6 +39,8 @@ export type NewComponent = Given<typeof organisation.newComponentWire>;
 export type NewObservation = Given<typeof organisation.newObservationWire>;
 
 export type PlanItem = Wire<typeof plans.planListItemWire>;
+export type PlansPage = Wire<typeof plans.plansPageWire>;
+export type PlansTogether = NonNullable<PlansPage['groups']>[number];
 export type PlanDetail = Wire<typeof plans.planDetailWire>;
 export type PlanScore = Wire<typeof plans.planScoreWire>;
 export type PlanVersion = Wire<typeof planVersions.planVersionWire>;
@@ -50,6 +52,7 @@ export type HistoryLine = Wire<typeof plans.historyLineWire>;
 export type Task = Wire<typeof plans.taskWire>;
 export type TaskDetail = Wire<typeof plans.taskDetailWire>;
 export type TaskDrafts = Wire<typeof tasks.taskDraftsWire>;
+export type Digest = Wire<typeof inbox.digestWire>;
 export type SavedFilter = Wire<typeof inbox.savedFilterWire>;
 export type BulkWish = Given<typeof tasks.bulkWire>['wish'];
 export type BulkAnswer = Wire<typeof tasks.bulkAnswerWire>;

@@ -75,6 +75,10 @@ export function shortDate(dateOrInstant: string, form: Habits['days'] = habits.d
     ? dayInZone(dateOrInstant, timeZone)
     : dateText(dateOrInstant, { timeZone, ...inWords });
 }
+/** What engine and server say has days as 2026-01-05; people read them as they like them. */
+export const daysInWords = (sentence: string): string =>
+  sentence.replaceAll(/\b\d{4}-\d{2}-\d{2}\b(?![T-])/g, (day) => shortDate(day));
+
 export const clockTime = (instant: string): string => dateText(instant, { timeZone: viewerZone(), ...hours });
 
 export const daysSince = (instant: string, now: string, zone: string): number =>

@@ -1,12 +1,5 @@
 // When a task may come back, in words that a person thinks in: later today, tomorrow morning, on Monday, in two weeks.
-import {
-  addDays,
-  addSpan,
-  daysBetween,
-  everyWeekdayInUtc,
-  localDateOf,
-  startOfDay,
-} from '../../../engine/index.ts';
+import { addDays, atHour, localDateOf } from '../../../engine/index.ts';
 import { t } from '../../language/index.ts';
 
 export interface SnoozeTime {
@@ -16,14 +9,8 @@ export interface SnoozeTime {
 }
 
 const HOUR_MS = 3_600_000;
-/** A day on which no zone changes its clocks: eight hours after its midnight the wall clock says eight. */
-const PLAIN_DAY = '2026-01-07';
-
 /** Eight o'clock by the wall clock, also on a day when the clocks change. */
-export function morningOf(day: string, zone: string): string {
-  const plain = new Date(Date.parse(startOfDay(PLAIN_DAY, zone)) + 8 * HOUR_MS).toISOString();
-  return addSpan(plain, `P${daysBetween(PLAIN_DAY, day)}D`, { ...everyWeekdayInUtc, zone });
-}
+export const morningOf = (day: string, zone: string): string => atHour(day, 8, zone);
 
 /** Monday is 1. */
 const weekdayOf = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay() || 7;

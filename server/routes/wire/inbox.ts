@@ -1,4 +1,5 @@
-// A person's own inbox on the wire: the views that they save.
+// A person's own inbox on the wire: the views that they save, and the mail about what is due.
+import { isZone } from '../../../engine/index.ts';
 import { personRefSchema, z } from './common.ts';
 
 const part = z.string().trim().min(1).max(200).optional();
@@ -34,3 +35,18 @@ export const changedFilterWire = z
 export const firstFilterWire = z
   .strictObject({ id: z.string().min(1).max(200).nullable() })
   .openapi('FirstInboxFilter');
+
+const digestZone = z.string().refine(isZone, 'Give a zone such as Europe/Berlin.');
+export const digestWire = z
+  .object({
+    every: z.enum(['daily', 'weekly', 'off']),
+    zone: z.string(),
+    /** When the next one is looked into; nothing is sent when nothing is due then. */
+    nextAt: z.string().nullable(),
+    /** This server sends mail. */
+    sends: z.boolean(),
+  })
+  .openapi('Digest');
+export const digestChangeWire = z
+  .strictObject({ every: z.enum(['daily', 'weekly', 'off']), zone: digestZone })
+  .openapi('DigestChange');

@@ -1,7 +1,7 @@
 // Plans, tasks, incidents and notifications on the wire.
 import { z } from '@hono/zod-openapi';
 import { anonymities, type ComponentScore, outcomeSchema, periodSchema } from '../../../engine/index.ts';
-import { json, jsonObject, personRefSchema } from './common.ts';
+import { json, jsonObject, pageOf, personRefSchema } from './common.ts';
 
 /** What a plan waits for: a person's task or an instant. */
 export const waitWire = z.discriminatedUnion('kind', [
@@ -44,6 +44,16 @@ export const planListItemWire = z
     waits: z.array(waitWire),
   })
   .openapi('PlanListItem');
+export const plansPageWire = pageOf(planListItemWire).extend({
+  /** Of all pages, when that was asked. */
+  count: z.int().optional(),
+  /** The same by cycle and by where plans are in it. */
+  groups: z
+    .array(
+      z.object({ cycleId: z.string(), cycleName: z.string(), stage: z.array(z.string()), count: z.int() }),
+    )
+    .optional(),
+});
 export const planDetailWire = planListItemWire
   .extend({
     period: periodSchema,

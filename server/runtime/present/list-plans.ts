@@ -1,14 +1,19 @@
 // A page of the list of plans, as it was asked for.
 import type { Actor } from '../../access/actor.ts';
 import { authorize } from '../../access/authorize.ts';
-import { visibleComponentIds } from '../../access/visibility.ts';
+import { readableComponentIds } from '../../access/visibility.ts';
 import type { Deps } from '../../deps.ts';
 import { beforeOf, nextCursor } from '../../http/pages.ts';
 import { makePlaces } from '../../reports/boards/places.ts';
 import { fromCursor } from '../../routes/wire/cursor.ts';
 import { listAllComponents } from '../../store/queries/components.ts';
 import { type PlanFilter, pagePlans } from '../../store/queries/plan-list.ts';
-import { countPlans, pageUrgentPlans, type Urgency } from '../../store/queries/plan-urgency.ts';
+import {
+  groupPlans,
+  type PlansTogether,
+  pageUrgentPlans,
+  type Urgency,
+} from '../../store/queries/plan-urgency.ts';
 import type { Db } from '../../store/schema.ts';
 import { type PlanListItem, presentPlans } from './present-plans.ts';
 
@@ -26,6 +31,7 @@ interface PlansPage {
   items: PlanListItem[];
   nextCursor: string | null;
   count?: number;
+  groups?: PlansTogether[];
 }
 
 async function placed(
@@ -81,9 +87,11 @@ export async function listPlans(
       componentIds: await placed(db, { under, manager }),
       lateAt: late === 'true' ? clock.now() : undefined,
     };
-    const visible = await visibleComponentIds(db, actor, scope);
+    const visible = await readableComponentIds(db, actor, scope);
     const reading = { visible, filter, cursor, limit };
     const page = await (sort === 'urgent' ? readByUrgency : readByMove)(db, reading);
-    return count === 'true' ? { ...page, count: await countPlans(db, visible, filter) } : page;
+    if (count !== 'true') return page;
+    const groups = await groupPlans(db, visible, filter);
+    return { ...page, count: groups.reduce((sum, one) => sum + one.count, 0), groups };
   });
 }

@@ -49,14 +49,25 @@ export async function pageUrgentPlans(
   return rows.map(({ dueAt, ...row }) => ({ ...toItem(row), dueAt }));
 }
 
-export async function countPlans(
+export interface PlansTogether {
+  cycleId: string;
+  cycleName: string;
+  stage: string[];
+  count: number;
+}
+
+/** How many plans fit, by their cycle and where they are in it. */
+export async function groupPlans(
   db: Db,
   visible: ReadonlySet<string> | 'all',
   filter: PlanFilter,
-): Promise<number> {
+): Promise<PlansTogether[]> {
   let query = filtered(select(db), filter)
     .clearSelect()
-    .select((e) => e.fn.countAll<number>().as('count'));
+    .select((e) => ['p.cycleId', 'p.stage', e.fn.max('v.name').as('cycleName')])
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .groupBy(['p.cycleId', 'p.stage']);
   if (visible !== 'all') query = query.where(among('p.componentId', visible));
-  return Number((await query.executeTakeFirst())?.count ?? 0);
+  const rows = await query.execute();
+  return rows.map((row) => ({ ...row, count: Number(row.count), stage: JSON.parse(row.stage) }));
 }

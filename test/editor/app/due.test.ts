@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { daysSince, daysUntil, dueOf, toneOf } from '../../../editor/app/words/due.ts';
+import { daysInWords, daysSince, daysUntil, dueOf, toneOf } from '../../../editor/app/words/due.ts';
 
 const tuesday = '2026-11-24T10:00:00.000Z';
 
@@ -62,4 +62,11 @@ test.each([
   ['calm', '2026-11-25T00:30:00.000Z', undefined],
 ])('is %s when due at %s and soon from %s', (tone, at, soonAt) => {
   expect(toneOf({ at, zone: 'UTC', ...(soonAt === undefined ? {} : { soonAt }) }, tuesday)).toBe(tone);
+});
+
+test('days inside a sentence are read as people like them, and instants are left alone', () => {
+  expect(daysInWords('Task opened: Review, due 2026-12-10')).toBe('Task opened: Review, due 10 Dec 2026');
+  expect(daysInWords('It waits until 2026-12-10T09:00:00.000Z.')).toBe(
+    'It waits until 2026-12-10T09:00:00.000Z.',
+  );
 });

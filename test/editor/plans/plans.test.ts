@@ -110,3 +110,17 @@ test('there is no waterfall without a score', () => {
   expect(waterfallOf(score(null, []), [])).toBeNull();
   expect(waterfallOf(null, [])).toBeNull();
 });
+
+test('a column says how many plans there are, also of those that are not loaded', () => {
+  const stages = [{ id: 'observe', name: 'Observe', kind: null, final: false }];
+  const groups = [
+    { stage: ['observe'], count: 40 },
+    { stage: ['observe', 'closed'], count: 2 },
+    { stage: ['gone'], count: 3 },
+  ];
+  const { columns } = toBoard([plan('a', ['observe'])], stages, groups);
+  expect(columns.map(({ id, total, plans }) => [id, total, plans.length])).toEqual([
+    ['observe', 42, 1],
+    ['gone', 3, 0],
+  ]);
+});

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { isAt } from '../../../editor/plans/at-place.ts';
 import { countsOnCanvas, heatsOnCanvas, stayWords, watchLines } from '../../../editor/watch/watch-lines.ts';
 import { smallCycle } from '../document/fixture.ts';
 
@@ -61,23 +60,4 @@ test('what is folded up counts at its container, with the longest stay inside', 
 
 test('a stay of hours is told in hours', () => {
   expect([0.01, 0.4, 1, 12.25].map(stayWords)).toEqual(['under 1 h', '10 h', '1 d', '12.3 d']);
-});
-
-test('plans at a place are those of its version, in its stage, and late when that is asked', () => {
-  const now = '2026-11-26T09:00:00.000Z';
-  const task = (dueAt: string) => ({
-    kind: 'task' as const,
-    taskId: 't',
-    key: 'k',
-    title: 'T',
-    assignee: null,
-    dueAt,
-  });
-  const plan = { version: 2, stage: ['watch'], waits: [task('2026-11-25T09:00:00.000Z')] };
-  const place = { version: '2', stage: 'watch', late: 'yes' };
-  expect(isAt(plan, place, now)).toBe(true);
-  expect(isAt({ ...plan, version: 1 }, place, now)).toBe(false);
-  expect(isAt({ ...plan, stage: ['look'] }, place, now)).toBe(false);
-  expect(isAt({ ...plan, waits: [task('2026-11-27T09:00:00.000Z')] }, place, now)).toBe(false);
-  expect(isAt({ ...plan, waits: [] }, {}, now)).toBe(true);
 });
