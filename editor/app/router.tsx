@@ -109,7 +109,7 @@ const plan = createRoute({
 const organisation = createRoute({
   getParentRoute: () => signedIn,
   path: '/organisation',
-  validateSearch: texts('q', 'asOf', 'show', 'view'),
+  validateSearch: texts('q', 'asOf', 'show', 'view', 'look'),
   component: lazyRouteComponent(() => import('../organisation/OrganisationScreen.tsx'), 'OrganisationScreen'),
 });
 const component = createRoute({
