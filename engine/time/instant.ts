@@ -2,6 +2,7 @@
 // Every instant written here is YYYY-MM-DDTHH:mm:ss.sssZ, so that the order of the texts is the order in time.
 import { Temporal } from 'temporal-polyfill';
 import type { Instant, LocalDate } from '../model/time.ts';
+import { dayOfDate } from './civil.ts';
 
 const firstInstant = Temporal.Instant.from('0000-01-01T00:00:00Z');
 const lastInstant = Temporal.Instant.from('9999-12-31T23:59:59.999Z');
@@ -40,29 +41,15 @@ export const atHour = (date: LocalDate, hour: number, zone: string): Instant =>
     Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: { hour } }).toInstant(),
   );
 
-/** Days from `a` to `b`; negative when `b` is earlier. */
-const PLAIN_DATE = /^\d{4}-\d{2}-\d{2}$/;
-const DAYS_IN_ERA = 146_097;
-
-/** Days since 0000-03-01 of the Gregorian calendar; years begin in March, so that the leap day comes last. */
-function dayNumber(date: LocalDate): number {
-  const month = Number(date.slice(5, 7));
-  const year = Number(date.slice(0, 4)) - (month <= 2 ? 1 : 0);
-  const era = Math.floor(year / 400);
-  const yearOfEra = year - era * 400;
-  const dayOfYear =
-    Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + Number(date.slice(8, 10)) - 1;
-  const leapDays = Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100);
-  return era * DAYS_IN_ERA + yearOfEra * 365 + leapDays + dayOfYear;
-}
+const plainDate = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
  * Days from `a` to `b`; negative when `b` is earlier. A roll-up asks this tens of thousands of times, so days of four-digit
  * years are counted without making dates of them.
  */
 export const daysBetween = (a: LocalDate, b: LocalDate): number =>
-  PLAIN_DATE.test(a) && PLAIN_DATE.test(b)
-    ? dayNumber(b) - dayNumber(a)
+  plainDate.test(a) && plainDate.test(b)
+    ? dayOfDate(b) - dayOfDate(a)
     : Temporal.PlainDate.from(a).until(Temporal.PlainDate.from(b), { largestUnit: 'day' }).days;
 
 /** From `a` to `b`; negative when `b` is earlier. */
