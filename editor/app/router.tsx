@@ -115,7 +115,7 @@ const feedback = createRoute({
 const organisation = createRoute({
   getParentRoute: () => signedIn,
   path: '/organisation',
-  validateSearch: texts('q', 'asOf', 'show', 'view'),
+  validateSearch: texts('q', 'asOf', 'show', 'view', 'look'),
   component: lazyRouteComponent(() => import('../organisation/OrganisationScreen.tsx'), 'OrganisationScreen'),
 });
 const component = createRoute({

@@ -1,5 +1,5 @@
 // The organisation: how each part of it stands, from its measures up, or who answers for it; today or as of another day.
-import { Button, Group, SegmentedControl, Text, TextInput } from '@mantine/core';
+import { Button, Group, SegmentedControl, Skeleton, Text, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPlus, IconSearch, IconSitemap, IconUpload, IconUserOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -24,6 +24,10 @@ import type { MoveWish } from './move/move-wish.ts';
 import type { LineFacts } from './TreeLine.tsx';
 import { isVacant, nameFits } from './tree.ts';
 
+const ComponentTable = lazy(async () => ({
+  default: (await import('./ComponentTable.tsx')).ComponentTable,
+}));
+const OrgChart = lazy(async () => ({ default: (await import('./OrgChart.tsx')).OrgChart }));
 const MoveDialog = lazy(async () => ({ default: (await import('./move/MoveDialog.tsx')).MoveDialog }));
 
 const route = getRouteApi('/signed-in/organisation');
@@ -34,6 +38,8 @@ interface Looked {
   /** `vacant`: only posts without a holder. */
   show?: string | undefined;
   view?: string | undefined;
+  /** `table` or `chart`; without it the tree. */
+  look?: string | undefined;
 }
 
 function Filters({
@@ -45,7 +51,7 @@ function Filters({
   vacant: number;
   onChange: (patch: Looked) => void;
 }) {
-  const { q = '', asOf, show, view } = looked;
+  const { q = '', asOf, show, view, look } = looked;
   return (
     <Group mb="md" gap="sm" align="flex-end">
       <TextInput
@@ -57,7 +63,17 @@ function Filters({
         value={q}
         onChange={(event) => onChange({ q: event.currentTarget.value || undefined })}
       />
-      {!asOf && (
+      <SegmentedControl
+        aria-label={t('How the organisation is drawn')}
+        value={look === 'table' || look === 'chart' ? look : 'tree'}
+        onChange={(next) => onChange({ look: next === 'tree' ? undefined : next })}
+        data={[
+          { value: 'tree', label: t('Tree') },
+          { value: 'table', label: t('Table') },
+          { value: 'chart', label: t('Chart') },
+        ]}
+      />
+      {!asOf && look !== 'table' && (
         <SegmentedControl
           aria-label={t('What the tree shows')}
           value={view === 'people' ? 'people' : 'standing'}
@@ -94,25 +110,32 @@ interface TreeProps {
 }
 
 function Tree({ items, looked, onMove }: TreeProps) {
-  const { q = '', asOf, show, view } = looked;
+  const { q = '', asOf, show, view, look } = looked;
+  const isPeople = Boolean(asOf) || view === 'people' || look === 'table';
   const rollUp = useQuery({ ...rollUpQuery, enabled: !asOf }).data;
-  const people = useQuery(peopleQuery).data;
+  // Names are many pages of a long list: they are read where they are shown.
+  const people = useQuery({ ...peopleQuery, enabled: isPeople }).data;
   const standings = useMemo(() => new Map(rollUp?.items.map((item) => [item.componentId, item])), [rollUp]);
   const names = useMemo(() => new Map(people?.map(({ id, name }) => [id, name])), [people]);
   const facts: LineFacts = { view: asOf || view === 'people' ? 'people' : 'standing', standings, names };
   const isFiltered = q !== '' || show === 'vacant';
   const named = nameFits(q);
   const fits = (item: Component) => named(item) && (show !== 'vacant' || isVacant(item));
-  return (
-    <ComponentTree
-      key={`${asOf ?? ''} ${isFiltered}`}
-      items={items}
-      fits={isFiltered ? fits : null}
-      facts={facts}
-      asOf={asOf}
-      onMove={onMove}
-    />
-  );
+  const shown = { items, fits: isFiltered ? fits : null, facts, asOf };
+  const key = `${asOf ?? ''} ${isFiltered ? q : ''}`;
+  if (look === 'table')
+    return (
+      <Suspense fallback={<Skeleton height={400} radius="md" />}>
+        <ComponentTable {...shown} />
+      </Suspense>
+    );
+  if (look === 'chart')
+    return (
+      <Suspense fallback={<Skeleton height={400} radius="md" />}>
+        <OrgChart key={key} {...shown} />
+      </Suspense>
+    );
+  return <ComponentTree key={`${asOf ?? ''} ${isFiltered}`} {...shown} onMove={onMove} />;
 }
 
 function Title({
@@ -214,7 +237,7 @@ export function OrganisationScreen() {
           )
         }
       </Loaded>
-      {mayMove && items.length > 0 && (
+      {mayMove && items.length > 0 && !looked.look && (
         <Text size="xs" c="var(--cw-muted)" mt="xs">
           {t('Drag a component by its handle to move it, or press M on it.')}
         </Text>

@@ -41,8 +41,29 @@ export const atHour = (date: LocalDate, hour: number, zone: string): Instant =>
   );
 
 /** Days from `a` to `b`; negative when `b` is earlier. */
+const PLAIN_DATE = /^\d{4}-\d{2}-\d{2}$/;
+const DAYS_IN_ERA = 146_097;
+
+/** Days since 0000-03-01 of the Gregorian calendar; years begin in March, so that the leap day comes last. */
+function dayNumber(date: LocalDate): number {
+  const month = Number(date.slice(5, 7));
+  const year = Number(date.slice(0, 4)) - (month <= 2 ? 1 : 0);
+  const era = Math.floor(year / 400);
+  const yearOfEra = year - era * 400;
+  const dayOfYear =
+    Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + Number(date.slice(8, 10)) - 1;
+  const leapDays = Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100);
+  return era * DAYS_IN_ERA + yearOfEra * 365 + leapDays + dayOfYear;
+}
+
+/**
+ * Days from `a` to `b`; negative when `b` is earlier. A roll-up asks this tens of thousands of times, so days of four-digit
+ * years are counted without making dates of them.
+ */
 export const daysBetween = (a: LocalDate, b: LocalDate): number =>
-  Temporal.PlainDate.from(a).until(Temporal.PlainDate.from(b), { largestUnit: 'day' }).days;
+  PLAIN_DATE.test(a) && PLAIN_DATE.test(b)
+    ? dayNumber(b) - dayNumber(a)
+    : Temporal.PlainDate.from(a).until(Temporal.PlainDate.from(b), { largestUnit: 'day' }).days;
 
 /** From `a` to `b`; negative when `b` is earlier. */
 export const millisecondsBetween = (a: Instant, b: Instant): number =>

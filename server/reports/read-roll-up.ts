@@ -3,7 +3,7 @@ import { localDateOf, type Measure, type Period, type Standards } from '../../en
 import { isVisible } from '../access/visibility.ts';
 import { currentPeriod, listPlanPlaces, readOrganisation } from '../store/queries/reports.ts';
 import type { Db } from '../store/schema.ts';
-import { rollUpOrganisation } from './roll-up.ts';
+import type { RollUps } from './roll-up-memo.ts';
 import { type Moved, whatIf } from './what-if.ts';
 
 const yearOf = (day: string): Period => ({
@@ -25,12 +25,14 @@ export async function tryStandards(
 
 export async function readRollUp(
   db: Db,
+  rollUp: RollUps,
   given: { visible: Set<string> | 'all'; at: string; start?: string | undefined; end?: string | undefined },
 ) {
   const current = await periodNow(db, given.at);
   const period = { start: given.start ?? current.start, end: given.end ?? current.end };
   const newest = new Map((await listPlanPlaces(db)).map((place) => [place.componentId, place]));
-  const items = rollUpOrganisation(await readOrganisation(db, period), { period, at: given.at })
+  const rolledUp = await rollUp(db, { period, at: given.at });
+  const items = rolledUp
     .filter(({ component }) => isVisible(given.visible, component.id))
     .map(({ component, score, measures }) => ({
       componentId: component.id,

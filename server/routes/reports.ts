@@ -6,6 +6,7 @@ import type { Deps } from '../deps.ts';
 import { answers, createRouter } from '../http/router.ts';
 import { countOutcomes } from '../reports/outcomes.ts';
 import { readRollUp } from '../reports/read-roll-up.ts';
+import { makeRollUps } from '../reports/roll-up-memo.ts';
 import { stageCounts } from '../reports/stage-counts.ts';
 import { stageTimes } from '../reports/stage-times.ts';
 import { listMoves, listPlanPlaces } from '../store/queries/reports.ts';
@@ -46,13 +47,14 @@ const counts = createRoute({
   responses: answers(200, 'How many plans of a version are in each stage', stageCountsWire),
 });
 
-export const reports = (deps: Deps) =>
-  createRouter()
+export function reports(deps: Deps) {
+  const rollUps = makeRollUps();
+  return createRouter()
     .openapi(rollUp, async (c) => {
       const scope = authorize(c.var.actor, 'reports.read');
       const report = await deps.store.read(async (db) => {
         const visible = await visibleComponentIds(db, c.var.actor, scope);
-        return readRollUp(db, { visible, at: deps.clock.now(), ...c.req.valid('query') });
+        return readRollUp(db, rollUps, { visible, at: deps.clock.now(), ...c.req.valid('query') });
       });
       return c.json(report, 200);
     })
@@ -84,3 +86,4 @@ export const reports = (deps: Deps) =>
       });
       return c.json({ items: stageTimes(moves) }, 200);
     });
+}

@@ -4,7 +4,7 @@ import { authorize, scopeOf } from '../../access/authorize.ts';
 import type { Permission } from '../../access/permissions.ts';
 import { isVisible, visibleComponentIds } from '../../access/visibility.ts';
 import { type BoardFilter, type BoardPlan, listBoardPlans } from '../../store/queries/board-reads.ts';
-import { listAllComponents } from '../../store/queries/components.ts';
+import { listPlaces } from '../../store/queries/components.ts';
 import type { Db } from '../../store/schema.ts';
 import type { BoardName } from './board.ts';
 import { makePlaces, type Places } from './places.ts';
@@ -42,7 +42,7 @@ export async function readView(
   { actor, board, filter, at }: { actor: Actor; board: BoardName; filter: Filter; at: string },
 ): Promise<View> {
   const visible = await visibleComponentIds(db, actor, authorizeBoard(actor, board));
-  const components = await listAllComponents(db);
+  const components = await listPlaces(db);
   const { under } = filter;
   const places = makePlaces(components, under);
   const fits = (id: string) => isVisible(visible, id) && (under === undefined || places.isUnder(id, under));

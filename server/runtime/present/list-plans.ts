@@ -6,7 +6,7 @@ import type { Deps } from '../../deps.ts';
 import { beforeOf, nextCursor } from '../../http/pages.ts';
 import { makePlaces } from '../../reports/boards/places.ts';
 import { fromCursor } from '../../routes/wire/cursor.ts';
-import { listAllComponents } from '../../store/queries/components.ts';
+import { listPlaces } from '../../store/queries/components.ts';
 import { type PlanFilter, pagePlans } from '../../store/queries/plan-list.ts';
 import {
   groupPlans,
@@ -39,7 +39,7 @@ async function placed(
   { under, manager }: Pick<AskedPlans, 'under' | 'manager'>,
 ): Promise<ReadonlySet<string> | undefined> {
   if (under === undefined && manager === undefined) return undefined;
-  const components = await listAllComponents(db);
+  const components = await listPlaces(db);
   const places = makePlaces(components, under);
   const fits = (id: string) =>
     (under === undefined || places.isUnder(id, under)) &&

@@ -33,8 +33,8 @@ export async function listBoardPlans(db: Db, filter: BoardFilter): Promise<Board
   if (filter.from) query = query.where('p.startedAt', '>=', filter.from);
   // Instants of the last day are greater than its date, and less than the date with this letter behind it.
   if (filter.to) query = query.where('p.startedAt', '<', `${filter.to}U`);
-  const rows = await query.orderBy('p.startedAt').orderBy('p.id').execute();
-  return rows.map((row) => ({ ...row, outcome: row.outcome as Outcome | null }));
+  // What the column holds is an outcome: only the engine's are written there.
+  return query.orderBy('p.startedAt').orderBy('p.id').$castTo<BoardPlan>().execute();
 }
 
 export interface OpenWork {

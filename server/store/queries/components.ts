@@ -25,6 +25,16 @@ export async function listAllComponents(db: Db): Promise<Component[]> {
   return (await db.selectFrom('components').selectAll().orderBy('id').execute()).map(toComponent);
 }
 
+/** Where every component stands and who answers for it, and nothing else: many reads of it cost little. */
+export const listPlaces = (
+  db: Db,
+): Promise<Pick<Component, 'id' | 'name' | 'parentId' | 'ownerId' | 'managerId'>[]> =>
+  db
+    .selectFrom('components')
+    .select(['id', 'name', 'parentId', 'ownerId', 'managerId'])
+    .orderBy('id')
+    .execute();
+
 export async function findComponent(db: Db, id: string): Promise<Component | null> {
   const row = await db.selectFrom('components').selectAll().where('id', '=', id).executeTakeFirst();
   return row ? toComponent(row) : null;

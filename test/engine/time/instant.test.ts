@@ -1,6 +1,14 @@
 // Instants as text, and local dates in a zone.
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { canonicalInstant, daysBetween, isZone, localDateOf, startOfDay } from '../../../engine/index.ts';
+import {
+  addDays,
+  canonicalInstant,
+  daysBetween,
+  isZone,
+  localDateOf,
+  startOfDay,
+} from '../../../engine/index.ts';
 import { workingDaysBetween } from '../../../engine/time/working-days.ts';
 
 test('one form for every instant makes the order of texts the order in time', () => {
@@ -46,4 +54,13 @@ test('working days late are counted after the due day, and negative when early',
     workingDaysBetween('2026-01-12', '2026-01-09', calendar),
     workingDaysBetween('2026-01-10', '2026-01-11', calendar),
   ]).toEqual([1, 2, -1, 0]);
+});
+
+test('days between local dates are those of the calendar, over centuries and leap years', () => {
+  const date = fc.integer({ min: -700_000, max: 2_900_000 }).map((days) => addDays('1970-01-01', days));
+  fc.assert(
+    fc.property(date, fc.integer({ min: -400_000, max: 400_000 }), (from, days) => {
+      expect(daysBetween(from, addDays(from, days))).toBe(days);
+    }),
+  );
 });

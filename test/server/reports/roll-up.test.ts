@@ -66,3 +66,21 @@ test('a person sees the roll-up of their own part only', async () => {
   const { send } = await makeTestApp({ id: 'stranger', name: 'S', roles: ['employee'] });
   expect((await send('GET', '/api/v1/reports/roll-up')).body.items).toEqual([]);
 });
+
+test('whatever the scores rest on is seen at once in the next roll-up', async () => {
+  const send = await city();
+  const scoreOf = async (id: string) => {
+    const { body } = await send('GET', '/api/v1/reports/roll-up');
+    return body.items.find((item: { componentId: string }) => item.componentId === id)?.score;
+  };
+  expect([await scoreOf('trees'), await scoreOf('trees')]).toEqual([100, 100]);
+  const meets = (id: string, value: number) =>
+    send('PATCH', `/api/v1/measures/${id}`, { standards: { kind: 'points', meets: value } });
+  expect((await meets('pools', 24)).status).toBe(200);
+  expect(await scoreOf('pools')).toBe(0);
+  const later = { periodStart: '2026-01-01', periodEnd: '2026-01-31' };
+  await send('POST', '/api/v1/observations', { measureId: 'pools', value: 60, ...later });
+  expect(await scoreOf('pools')).toBe(100);
+  await send('POST', '/api/v1/components', { id: 'lakes', kind: 'team', name: 'Lakes', parentId: 'parks' });
+  expect(await scoreOf('lakes')).toBeNull();
+});

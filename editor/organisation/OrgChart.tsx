@@ -1,0 +1,173 @@
+// The organisation as a chart from the top down: each component a card, those below it in a row under it. The keys are
+// those of the tree. What is folded is not drawn, and of many parts only the first until somebody asks for the others.
+import { Text, UnstyledButton } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import type { Component } from '../../engine/index.ts';
+import { scoreText } from '../app/words/score.ts';
+import { t } from '../language/index.ts';
+import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
+import classes from './chart.module.css';
+import { kindName } from './kind-name.ts';
+import type { LineFacts } from './TreeLine.tsx';
+import { type Branch, search, toLines, toTree } from './tree.ts';
+import { walk } from './walk.ts';
+
+const AT_FIRST = 12;
+
+interface Props {
+  items: Component[];
+  fits: ((item: Component) => boolean) | null;
+  facts: LineFacts;
+  asOf?: string | undefined;
+}
+
+interface Drawn {
+  at: string | undefined;
+  isOpen: (branch: Branch) => boolean;
+  /** The parts of a component that are drawn. */
+  partsOf: (branch: Branch) => Branch[];
+  onToggle: (branch: Branch) => void;
+  onMore: (branch: Branch) => void;
+  onGo: (id: string) => void;
+  onFocus: (id: string) => void;
+  facts: LineFacts;
+}
+
+function Facts({ item, facts }: { item: Component; facts: LineFacts }) {
+  if (facts.view === 'people')
+    return (
+      <Text size="xs" c="var(--cw-muted)" truncate>
+        {item.ownerId ? (facts.names.get(item.ownerId) ?? item.ownerId) : t('Vacant')}
+      </Text>
+    );
+  const found = facts.standings.get(item.id);
+  if (!found) return null;
+  return (
+    <OutcomeBadge
+      size="sm"
+      outcome={found.outcome}
+      detail={found.score === null ? undefined : scoreText(found.score)}
+    />
+  );
+}
+
+function Card({ branch, drawn }: { branch: Branch; drawn: Drawn }) {
+  const { item, branches } = branch;
+  const isOpen = drawn.isOpen(branch);
+  const parts = drawn.partsOf(branch);
+  const hidden = branches.length - parts.length;
+  return (
+    <div className={classes.branch} role="none">
+      {/* The keys of every card are heard by the chart around them. */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the chart's own onKeyDown opens a card with Enter */}
+      <div
+        role="treeitem"
+        data-component={item.id}
+        aria-level={branch.level}
+        aria-expanded={branches.length > 0 ? isOpen : undefined}
+        aria-selected={item.id === drawn.at}
+        tabIndex={item.id === drawn.at ? 0 : -1}
+        className={classes.card}
+        onClick={() => drawn.onGo(item.id)}
+        onFocus={() => drawn.onFocus(item.id)}
+      >
+        <Text size="sm" fw={600} lineClamp={2} title={item.name}>
+          {item.name}
+        </Text>
+        <Text size="xs" c="var(--cw-muted)">
+          {kindName(item.kind)}
+        </Text>
+        <Facts item={item} facts={drawn.facts} />
+        {branches.length > 0 && (
+          <span
+            className={classes.fold}
+            aria-hidden="true"
+            onClick={(event) => {
+              event.stopPropagation();
+              drawn.onToggle(branch);
+            }}
+          >
+            {isOpen ? '−' : branches.length}
+          </span>
+        )}
+      </div>
+      {isOpen && parts.length > 0 && (
+        // biome-ignore lint/a11y/useSemanticElements: a group of tree items has no element of its own
+        <div role="group" className={classes.parts}>
+          {parts.map((part) => (
+            <Card key={part.item.id} branch={part} drawn={drawn} />
+          ))}
+          {hidden > 0 && (
+            <div className={classes.branch} role="none">
+              <UnstyledButton className={classes.more} onClick={() => drawn.onMore(branch)} tabIndex={-1}>
+                {t('{count} more', { count: hidden })}
+              </UnstyledButton>
+            </div>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function useChart(tree: Branch[], isSearching: boolean) {
+  const [toggled, setToggled] = useState<Record<string, boolean>>({});
+  const [whole, setWhole] = useState<ReadonlySet<string>>(new Set());
+  const isOpen = ({ item, level }: Branch): boolean => toggled[item.id] ?? (isSearching || level <= 1);
+  const partsOf = ({ item, branches }: Branch): Branch[] =>
+    whole.has(item.id) ? branches : branches.slice(0, AT_FIRST);
+  /** As it is drawn, so that the keys do not go where nothing is. */
+  const lines = toLines(cut(tree, partsOf), isOpen);
+  return {
+    lines,
+    isOpen,
+    partsOf,
+    toggle: (branch: Branch) => setToggled((before) => ({ ...before, [branch.item.id]: !isOpen(branch) })),
+    showAll: ({ item }: Branch) => setWhole((before) => new Set([...before, item.id])),
+  };
+}
+
+const cut = (branches: Branch[], partsOf: (branch: Branch) => Branch[]): Branch[] =>
+  branches.map((branch) => ({ ...branch, branches: cut(partsOf(branch), partsOf) }));
+
+export function OrgChart({ items, fits, facts, asOf }: Props) {
+  const frame = useRef<HTMLDivElement>(null);
+  const navigate = useNavigate();
+  const all = useMemo(() => toTree(items), [items]);
+  const tree = fits ? search(all, fits) : all;
+  const { lines, isOpen, partsOf, toggle, showAll } = useChart(tree, fits !== null);
+  const [focused, setFocused] = useState<string | null>(null);
+  const found = lines.findIndex(({ item }) => item.id === focused);
+  const index = Math.max(0, found);
+  const go = (id: string) =>
+    void navigate({ to: '/organisation/$componentId', params: { componentId: id }, search: { asOf } });
+  const press = (event: KeyboardEvent) => {
+    const branch = lines[index];
+    if (!branch || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Enter') return go(branch.item.id);
+    const step = walk(event.key, { lines, index, isOpen });
+    if (!step) return;
+    event.preventDefault();
+    if (step.toggle) toggle(branch);
+    const next = lines[step.to]?.item.id ?? branch.item.id;
+    setFocused(next);
+    requestAnimationFrame(() =>
+      frame.current?.querySelector<HTMLElement>(`[data-component="${CSS.escape(next)}"]`)?.focus(),
+    );
+  };
+  return (
+    <div ref={frame} role="tree" aria-label={t('Organisation')} className={classes.chart} onKeyDown={press}>
+      {tree.map((branch) => (
+        <Card
+          key={branch.item.id}
+          branch={branch}
+          drawn={{
+            ...{ isOpen, partsOf, facts, onGo: go, onToggle: toggle, onMore: showAll, onFocus: setFocused },
+            at: lines[index]?.item.id,
+          }}
+        />
+      ))}
+    </div>
+  );
+}

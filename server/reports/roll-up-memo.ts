@@ -1,0 +1,27 @@
+// The roll-up of the whole organisation is kept as long as nothing that it rests on has changed: many people look at the
+// organisation, and its scores change seldom. Plans and tasks move all the time and
+// are no part of the scores.
+import type { Period } from '../../engine/index.ts';
+import { readOrganisation } from '../store/queries/reports.ts';
+import { scoreStamp } from '../store/queries/score-stamp.ts';
+import type { Db } from '../store/schema.ts';
+import { type RolledUp, rollUpOrganisation } from './roll-up.ts';
+
+interface Kept {
+  key: string;
+  rolledUp: RolledUp[];
+}
+
+/** One for each store: two of them have nothing to do with each other. */
+export function makeRollUps() {
+  let kept: Kept | null = null;
+  return async (db: Db, { period, at }: { period: Period; at: string }): Promise<RolledUp[]> => {
+    // Some measures rest on the day on which they are looked at.
+    const key = JSON.stringify([await scoreStamp(db), period, at.slice(0, 10)]);
+    if (kept?.key === key) return kept.rolledUp;
+    const rolledUp = rollUpOrganisation(await readOrganisation(db, period), { period, at });
+    kept = { key, rolledUp };
+    return rolledUp;
+  };
+}
+export type RollUps = ReturnType<typeof makeRollUps>;
