@@ -1,4 +1,17 @@
 // The engine's only door. Everything here is pure: no clock, no I/O, no randomness.
+
+export { asItStands, differencesToAgree } from './agreement/agreed-content.ts';
+export { type WeightFault, weightFaults } from './agreement/weight-faults.ts';
+export {
+  type Anonymity,
+  type AnswerPromise,
+  anonymities,
+  promiseOf,
+  promisesNoNames,
+  toAnonymity,
+} from './anonymity/promise.ts';
+export { type AnswersOfRound, type GivenAnswer, showAnswers } from './anonymity/show-answers.ts';
+export { type AnswerGroup, shownGroups } from './anonymity/shown-groups.ts';
 export { checkRound, openFindings } from './calibration/check-round.ts';
 export { type GroupFigures, groupFigures, isLessFavourable } from './calibration/groups.ts';
 export { type RaterFigures, raterFigures } from './calibration/raters.ts';
@@ -81,6 +94,7 @@ export {
   eventDescriptorSchema,
   eventTypeSchema,
 } from './model/action.ts';
+export type { AgreedVersion } from './model/agreed-version.ts';
 export * from './model/calendar.ts';
 export * from './model/component.ts';
 export * from './model/cycle.ts';
@@ -162,6 +176,8 @@ export {
   overallOf,
 } from './score/methods/matrix.ts';
 export { displayScore, outcomeOf } from './score/outcome.ts';
+export type { Progress } from './score/progress.ts';
+export { type MeasureProgress, progressReport } from './score/progress-report.ts';
 export { defaultGroupRules, defaultOthersRule, type GroupRule } from './score/raters/group-rules.ts';
 export { type ItemFigures, rateItem } from './score/raters/rate-item.ts';
 export { type MethodItem, type MethodsScore, scoreMethods } from './score/raters/score-methods.ts';
@@ -178,7 +194,7 @@ export { type LearnedLine, learnAssumptions } from './simulate/learn-assumptions
 export { makeOrganisation } from './simulate/make-organisation.ts';
 export type { SimulatedComponent, SimulatedOrganisation } from './simulate/organisation.ts';
 export { type Simulation, simulate } from './simulate/simulate.ts';
-export { acceptedEvents, isAwaited } from './statechart/accepted-events.ts';
+export { acceptedEvents, isAwaited, isHeard } from './statechart/accepted-events.ts';
 export { advance } from './statechart/advance.ts';
 export type { CompiledCycle } from './statechart/chart/compiled-cycle.ts';
 export { compileCycle } from './statechart/compile-cycle.ts';
@@ -193,7 +209,7 @@ export { isRelation } from './statechart/step/resolve-assignee.ts';
 export { structuralFaults } from './statechart/structure/structural-faults.ts';
 export { addSpan } from './time/add-span.ts';
 export { addDays } from './time/days.ts';
-export { canonicalInstant, daysBetween, isZone, localDateOf, startOfDay } from './time/instant.ts';
+export { atHour, canonicalInstant, daysBetween, isZone, localDateOf, startOfDay } from './time/instant.ts';
 export { isSpan } from './time/span.ts';
 export { workingDaysIn } from './time/working-days.ts';
 export { explainPlan, type Why, type WhyLink } from './why/explain-plan.ts';

@@ -18,10 +18,14 @@ import { componentFacts } from './routes/component-facts.ts';
 import { components } from './routes/components.ts';
 import { cycles } from './routes/cycles.ts';
 import { deliveries } from './routes/deliveries.ts';
+import { digest } from './routes/digest.ts';
 import { events } from './routes/events.ts';
+import { feedback } from './routes/feedback.ts';
+import { feedbackRequests } from './routes/feedback-requests.ts';
 import { goals } from './routes/goals.ts';
 import { hooks } from './routes/hooks.ts';
 import { imports } from './routes/imports.ts';
+import { inboxFilters } from './routes/inbox-filters.ts';
 import { incidents } from './routes/incidents.ts';
 import { launches } from './routes/launches.ts';
 import { me } from './routes/me.ts';
@@ -32,6 +36,8 @@ import { observations } from './routes/observations.ts';
 import { addOpenApi } from './routes/openapi.ts';
 import { organisation } from './routes/organisation.ts';
 import { people } from './routes/people.ts';
+import { planAnswers } from './routes/plan-answers.ts';
+import { planVersions } from './routes/plan-versions.ts';
 import { plans } from './routes/plans.ts';
 import { publishRequests } from './routes/publish-requests.ts';
 import { reports } from './routes/reports.ts';
@@ -41,6 +47,7 @@ import { shadows } from './routes/shadows.ts';
 import { sources } from './routes/sources.ts';
 import { standIns } from './routes/stand-ins.ts';
 import { subscriptions } from './routes/subscriptions.ts';
+import { taskActs } from './routes/task-acts.ts';
 import { leftDrafts, taskDrafts } from './routes/task-drafts.ts';
 import { tasks } from './routes/tasks.ts';
 import { whatIf } from './routes/what-if.ts';
@@ -52,6 +59,7 @@ const resources = (deps: Deps) =>
     .route('/organisation', organisation(deps))
     .route('/people', people(deps))
     .route('/me', me(deps))
+    .route('/me', digest(deps))
     .route('/setup', setup(deps))
     .route('/imports', imports(deps))
     .route('/goals', goals(deps))
@@ -62,10 +70,14 @@ const resources = (deps: Deps) =>
     .route('/reports/boards', boards(deps))
     .route('/reports', reports(deps))
     .route('/tasks', tasks(deps))
+    .route('/tasks', taskActs(deps))
     .route('/tasks', taskDrafts(deps))
     .route('/drafts', leftDrafts(deps))
+    .route('/inbox-filters', inboxFilters(deps))
     .route('/absences', absences(deps))
     .route('/stand-ins', standIns(deps))
+    .route('/feedback', feedback(deps))
+    .route('/feedback-requests', feedbackRequests(deps))
     .route('/notifications', notifications(deps))
     .route('/subscriptions', subscriptions(deps))
     .route('/deliveries', deliveries(deps))
@@ -80,6 +92,8 @@ const resources = (deps: Deps) =>
     .route('/migrations', migrations(deps))
     .route('/shadows', shadows(deps))
     .route('/plans', plans(deps))
+    .route('/plans', planAnswers(deps))
+    .route('/plans', planVersions(deps))
     .route('/incidents', incidents(deps));
 
 /** What anybody may ask for; a hook is signed instead. */

@@ -18,6 +18,13 @@ const configSchema = z.strictObject({
   baseUrl: z.url('Give a URL such as https://cyclewright.example.com.').optional(),
   logLevel: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('warn'),
   allowPrivateWebhooks: onOff,
+  mailUrl: z
+    .url({
+      protocol: /^(smtps?|file)$/,
+      error: 'Give smtp://user:password@host:587, or file:///folder to keep mail there.',
+    })
+    .optional(),
+  mailFrom: z.string().min(3).default('Cyclewright <cyclewright@localhost>'),
   shutdownGrace: z.coerce.number('Give seconds.').min(0).max(600).default(10),
 });
 export type Config = z.infer<typeof configSchema>;
@@ -46,6 +53,11 @@ export const configOrigins: Record<Name, Origin> = {
     env: 'CYCLEWRIGHT_ALLOW_PRIVATE_WEBHOOKS',
     help: '1 lets webhooks go to private and loopback addresses',
   },
+  mailUrl: {
+    env: 'CYCLEWRIGHT_MAIL_URL',
+    help: 'Sends digests of what is due: smtp://user:password@host:587, or file:///folder to write them there',
+  },
+  mailFrom: { env: 'CYCLEWRIGHT_MAIL_FROM', help: 'Whom that mail comes from' },
   shutdownGrace: {
     env: 'SHUTDOWN_GRACE',
     help: 'Seconds that work under way may take when the server stops',
@@ -109,6 +121,8 @@ function contradictions(config: Config): string[] {
     problems.push(
       `--demo lets anybody sign in as anybody, so it only runs on this computer: leave out --host ${config.host}, or use --clean.`,
     );
+  if (config.mailUrl && !config.baseUrl)
+    problems.push('CYCLEWRIGHT_MAIL_URL needs BASE_URL: the links in the mail lead there.');
   return problems;
 }
 

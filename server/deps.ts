@@ -17,6 +17,8 @@ export interface Site {
   baseUrl?: string | undefined;
   /** --clean was given: the sample organisation is not offered. */
   clean: boolean;
+  /** Digests of what is due are sent by mail. */
+  sendsMail?: boolean;
   /** Webhooks may go to loopback and private addresses. Default: as long as the server is bound to loopback. */
   privateTargets?: boolean;
 }

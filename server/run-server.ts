@@ -10,6 +10,8 @@ import { makeSignIns } from './access/sign-in.ts';
 import { type Config, helpText, isLoopback, readConfig } from './config.ts';
 import { type DataFolder, FolderInUseError, openDataFolder } from './data-folder.ts';
 import type { Deps } from './deps.ts';
+import { makeMailWorker } from './mail/mail-worker.ts';
+import { makeMailer } from './mail/mailer.ts';
 import { makeErrorCounts } from './runtime/cycles/error-counts.ts';
 import { makeDeliveryWorker } from './runtime/deliveries/delivery-worker.ts';
 import { makePoster } from './runtime/deliveries/post.ts';
@@ -54,17 +56,19 @@ function makeDeps(
       loopback: isLoopback(config.host),
       baseUrl: config.baseUrl,
       clean: config.clean,
+      sendsMail: config.mailUrl !== undefined,
       ...(config.allowPrivateWebhooks ? { privateTargets: true } : {}),
     },
   };
 }
 
 /** What goes on by itself while the server runs: timers, launches, deliveries. */
-function makeWorkers(deps: Deps) {
+function makeWorkers(deps: Deps, { mailUrl, mailFrom, baseUrl }: Config) {
   const poster = makePoster({ allowPrivate: allowsPrivateTargets(deps.site) });
   return [
     makeRuntime(deps),
     makeDeliveryWorker({ deps, poster, scheduler: deps.scheduler, random: Math.random }),
+    ...(mailUrl && baseUrl ? [makeMailWorker(deps, { mailer: makeMailer(mailUrl, mailFrom), baseUrl })] : []),
   ];
 }
 
@@ -125,7 +129,7 @@ async function serve(config: Config, folder: DataFolder): Promise<number> {
     complain(refusal);
     return 2;
   }
-  const workers = makeWorkers(deps);
+  const workers = makeWorkers(deps, config);
   const site = makeSite(deps, makeIdentity(deps.store, deps.signIns, config.adminToken));
   const server = createAdaptorServer({ fetch: site.fetch });
   const { port } = await listen(server, config);

@@ -12,6 +12,7 @@ import { makeMetrics } from './metrics.ts';
 import { docs } from './routes/docs.ts';
 import { editorFiles } from './routes/editor-files.ts';
 import { health } from './routes/health.ts';
+import { unsubscribe } from './routes/unsubscribe.ts';
 
 const pageHeaders = (https: boolean) =>
   secureHeaders({
@@ -43,6 +44,7 @@ export function makeSite(deps: Deps, identity: Identity) {
   site.use(headers, sameOrigin(deps.site));
   site
     .route('/', health(deps, identity, metrics))
+    .route('/unsubscribe', unsubscribe(deps))
     .use(compress())
     .route('/docs', docs())
     .route('/', editorFiles());

@@ -75,7 +75,7 @@ const inbox = createRoute({
   getParentRoute: () => signedIn,
   path: '/inbox',
   staticData: { width: 'bare' },
-  validateSearch: texts('task', 'tab', 'q', 'for'),
+  validateSearch: texts('task', 'tab', 'q', 'for', 'due', 'cycle', 'sort', 'group'),
   component: lazyRouteComponent(() => import('../inbox/InboxScreen.tsx'), 'InboxScreen'),
 });
 const plans = createRoute({
@@ -105,6 +105,12 @@ const plan = createRoute({
   path: '/plans/$planId',
   validateSearch: texts('step'),
   component: lazyRouteComponent(() => import('../plans/PlanScreen.tsx'), 'PlanScreen'),
+});
+const feedback = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/feedback',
+  validateSearch: texts('tab', 'write', 'to', 'request'),
+  component: lazyRouteComponent(() => import('../feedback/FeedbackScreen.tsx'), 'FeedbackScreen'),
 });
 const organisation = createRoute({
   getParentRoute: () => signedIn,
@@ -192,7 +198,7 @@ const reports = createRoute({
 const automations = createRoute({
   getParentRoute: () => signedIn,
   path: '/automations',
-  validateSearch: texts('tab', 'state'),
+  validateSearch: texts('tab', 'state', 'subscription', 'event'),
   component: lazyRouteComponent(() => import('../automations/AutomationsScreen.tsx'), 'AutomationsScreen'),
 });
 const importing = createRoute({
@@ -216,6 +222,7 @@ const tree = root.addChildren([
     inbox,
     plans,
     plan,
+    feedback,
     organisation,
     component,
     goals,

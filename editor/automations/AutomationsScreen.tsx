@@ -15,7 +15,7 @@ const route = getRouteApi('/signed-in/automations');
 
 export function AutomationsScreen() {
   const may = useMay();
-  const { tab, state } = route.useSearch();
+  const { tab, ...filter } = route.useSearch();
   const navigate = useNavigate();
   const automations = may('automations.read');
   const shown = tab ?? (automations ? 'sources' : 'incidents');
@@ -66,7 +66,7 @@ export function AutomationsScreen() {
           <SubscriptionsTab />
         </Tabs.Panel>
         <Tabs.Panel value="deliveries">
-          <DeliveriesTab state={state} />
+          <DeliveriesTab filter={filter} />
         </Tabs.Panel>
         <Tabs.Panel value="incidents">
           <IncidentsTab />

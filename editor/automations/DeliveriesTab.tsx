@@ -1,34 +1,22 @@
 // Deliveries: what was sent, what is still being tried, and what was given up.
-import { Badge, Button, Code, Group, Modal, SegmentedControl, Stack, Table, Text } from '@mantine/core';
+import { Badge, Button, Group, Modal, SegmentedControl, Select, Stack, Table, Text } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { deliveriesQuery } from '../app/api/automation-queries.ts';
-import { post } from '../app/api/request.ts';
+import { deliveriesQuery, subscriptionsQuery } from '../app/api/automation-queries.ts';
 import type { Delivery } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
-import { told, toldFailure } from '../app/parts/told.ts';
 import { clockTime } from '../app/words/due.ts';
-import { retell, t } from '../language/index.ts';
+import { t } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
-
-const looks = {
-  waiting: { color: 'yellow', words: t('Being tried') },
-  delivered: { color: 'teal', words: t('Delivered') },
-  dead: { color: 'red', words: t('Given up') },
-} as const;
-
-function lastAnswer(delivery: Delivery): string {
-  if (delivery.lastProblem) return retell(delivery.lastProblem);
-  return delivery.lastStatus === null
-    ? t('Not sent yet')
-    : t('Answered {status}', { status: delivery.lastStatus });
-}
+import { DeliveryDetail } from './DeliveryDetail.tsx';
+import { answerWords, deliveryLooks } from './health.ts';
+import { knownEvents } from './known-events.ts';
 
 function DeliveryRow({ delivery, onOpen }: { delivery: Delivery; onOpen: () => void }) {
-  const { color, words } = looks[delivery.state];
+  const { color, words } = deliveryLooks[delivery.state];
   return (
     <Table.Tr>
       <Table.Td>
@@ -44,8 +32,15 @@ function DeliveryRow({ delivery, onOpen }: { delivery: Delivery; onOpen: () => v
       <Table.Td>{delivery.attempts}</Table.Td>
       <Table.Td>
         <Text size="sm" lineClamp={2} maw={320}>
-          {lastAnswer(delivery)}
+          {answerWords({ problem: delivery.lastProblem, status: delivery.lastStatus })}
         </Text>
+      </Table.Td>
+      <Table.Td>
+        {delivery.state === 'waiting' && delivery.nextAt && (
+          <>
+            <TimeText at={delivery.nextAt} /> {clockTime(delivery.nextAt)}
+          </>
+        )}
       </Table.Td>
       <Table.Td>
         <TimeText at={delivery.createdAt} /> {clockTime(delivery.createdAt)}
@@ -54,56 +49,58 @@ function DeliveryRow({ delivery, onOpen }: { delivery: Delivery; onOpen: () => v
   );
 }
 
-function DeliveryDetail({ delivery, onDone }: { delivery: Delivery; onDone: () => void }) {
-  const client = useQueryClient();
-  const again = useMutation({
-    mutationFn: () => post(`/deliveries/${encodeURIComponent(delivery.id)}/redeliver`),
-    onSuccess: async () => {
-      told(t('It is sent again with the same id, so a receiver that has it counts it once.'));
-      await client.invalidateQueries({ queryKey: ['deliveries'] });
-      onDone();
-    },
-    onError: toldFailure,
-  });
+const headings = [t('Event'), t('State'), t('Attempts'), t('Last answer'), t('Next try'), t('Made')];
+
+export interface DeliveryFilter {
+  state?: string | undefined;
+  subscription?: string | undefined;
+  event?: string | undefined;
+}
+
+function Filters({ filter, onFilter }: { filter: DeliveryFilter; onFilter(next: DeliveryFilter): void }) {
+  const { data: subscriptions = [] } = useQuery(subscriptionsQuery);
+  const { state, subscription, event } = filter;
   return (
-    <Stack>
-      <Text size="sm">{lastAnswer(delivery)}</Text>
-      <Text size="xs" c="dimmed">
-        {t('webhook-id')} <Code>{delivery.id}</Code>
-      </Text>
-      <Code block>{JSON.stringify(JSON.parse(delivery.body), null, 2)}</Code>
-      <Group justify="flex-end">
-        <Button loading={again.isPending} onClick={() => again.mutate()}>
-          {t('Send again')}
-        </Button>
-      </Group>
-    </Stack>
+    <Group align="end">
+      <SegmentedControl
+        aria-label={t('State')}
+        value={state ?? 'all'}
+        onChange={(next) => onFilter({ ...filter, state: next === 'all' ? undefined : next })}
+        data={[
+          { value: 'all', label: t('All') },
+          ...Object.entries(deliveryLooks).map(([value, { words }]) => ({ value, label: words })),
+        ]}
+      />
+      <Select
+        label={t('Sent to')}
+        placeholder={t('Everybody')}
+        clearable
+        value={subscription ?? null}
+        onChange={(next) => onFilter({ ...filter, subscription: next ?? undefined })}
+        data={subscriptions.map(({ id, url }) => ({ value: id, label: url }))}
+      />
+      <Select
+        label={t('Event')}
+        placeholder={t('Every event')}
+        clearable
+        value={event ?? null}
+        onChange={(next) => onFilter({ ...filter, event: next ?? undefined })}
+        data={knownEvents}
+      />
+    </Group>
   );
 }
 
-const headings = [t('Event'), t('State'), t('Attempts'), t('Last answer'), t('Made')];
-
-export function DeliveriesTab({ state }: { state: string | undefined }) {
+export function DeliveriesTab({ filter }: { filter: DeliveryFilter }) {
   const navigate = useNavigate();
-  const deliveries = useQuery(deliveriesQuery(state ? { state } : {}));
+  const { state, subscription: subscriptionId, event: eventType } = filter;
+  const deliveries = useQuery(deliveriesQuery({ state, subscriptionId, eventType }));
   const [opened, setOpened] = useState<Delivery | null>(null);
-  const choose = (next: string) =>
-    void navigate({
-      to: '/automations',
-      search: { tab: 'deliveries', state: next === 'all' ? undefined : next },
-    });
+  const choose = (next: DeliveryFilter) =>
+    void navigate({ to: '/automations', search: { tab: 'deliveries', ...next } });
   return (
     <Stack>
-      <SegmentedControl
-        aria-label={t('State')}
-        style={{ alignSelf: 'flex-start' }}
-        value={state ?? 'all'}
-        onChange={choose}
-        data={[
-          { value: 'all', label: t('All') },
-          ...Object.entries(looks).map(([value, { words }]) => ({ value, label: words })),
-        ]}
-      />
+      <Filters filter={filter} onFilter={choose} />
       <Loaded query={deliveries}>
         {(items) =>
           items.length === 0 ? (
@@ -111,7 +108,7 @@ export function DeliveriesTab({ state }: { state: string | undefined }) {
               {t('When a subscription hears of an event, what is sent and what was answered stands here.')}
             </EmptyState>
           ) : (
-            <Table.ScrollContainer minWidth={640}>
+            <Table.ScrollContainer minWidth={760}>
               <Table>
                 <Table.Thead>
                   <Table.Tr>

@@ -8,19 +8,9 @@ import { Failure } from '../app/parts/Failure.tsx';
 import { fieldErrors } from '../app/parts/field-errors.ts';
 import { Secret } from '../app/parts/Secret.tsx';
 import { t } from '../language/index.ts';
+import { eventPatterns, knownEvents } from './known-events.ts';
 
-const known = [
-  'plan.started',
-  'plan.moved',
-  'plan.migrated',
-  'plan.outcome',
-  'plan.ended',
-  'task.opened',
-  'task.completed',
-  'plan.*',
-  'task.*',
-  '*',
-];
+const known = [...knownEvents.filter((type) => type !== 'subscription.test'), ...eventPatterns];
 
 const isUrl = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 

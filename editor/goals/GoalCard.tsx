@@ -2,12 +2,13 @@
 
 import { Badge, Group, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { Goal, GoalResult, Measure, Observation } from '../../engine/index.ts';
+import type { Goal, GoalResult, Measure, MeasureProgress, Observation } from '../../engine/index.ts';
 import { scoreText } from '../app/words/score.ts';
 import { t } from '../language/index.ts';
 import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
 import { statusWords } from './goal-lines.ts';
 import classes from './goals.module.css';
+import { MeasureProgressLine } from './progress/MeasureProgressLine.tsx';
 import { StandardsTrack } from './StandardsTrack.tsx';
 import { standardWords, withUnit } from './track-of.ts';
 
@@ -19,6 +20,8 @@ interface Props {
   /** The measurement behind the score, per measure; without it the latest observation is shown. */
   measurements?: Record<string, unknown>;
   result?: GoalResult;
+  /** How far each measure has come by today. */
+  progress?: readonly MeasureProgress[] | undefined;
   /** The goal's share of the component's priorities, 0..1. */
   share?: number;
   actions?: ReactNode;
@@ -40,7 +43,14 @@ export function latestOf(observations: Observation[], measureId: string): Observ
     )[0];
 }
 
-function MeasureLine({ measure, value, actions }: { measure: Measure; value: unknown; actions?: ReactNode }) {
+interface LineProps {
+  measure: Measure;
+  value: unknown;
+  progress: MeasureProgress | undefined;
+  actions?: ReactNode;
+}
+
+function MeasureLine({ measure, value, progress, actions }: LineProps) {
   return (
     <div className={classes.measure}>
       <Group justify="space-between" wrap="nowrap" gap="sm" align="flex-start">
@@ -66,6 +76,7 @@ function MeasureLine({ measure, value, actions }: { measure: Measure; value: unk
       ) : (
         <StandardsTrack measure={measure} value={value} />
       )}
+      {progress && <MeasureProgressLine of={progress} unit={measure.unit} />}
     </div>
   );
 }
@@ -77,6 +88,7 @@ export function GoalCard(props: Props) {
     observations = [],
     measurements = {},
     result,
+    progress,
     share,
     actions,
     measureActions,
@@ -124,6 +136,7 @@ export function GoalCard(props: Props) {
           key={measure.id}
           measure={measure}
           value={measurements[measure.id] ?? latestOf(observations, measure.id)?.value}
+          progress={progress?.find(({ measureId }) => measureId === measure.id)}
           actions={measureActions?.(measure)}
         />
       ))}

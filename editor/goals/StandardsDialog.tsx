@@ -47,10 +47,10 @@ export function StandardsDialog({ measure, value, observations, onClose }: Props
         </Text>
         {save.isError && <Failure error={save.error} />}
         <StandardsFields measure={measure} standards={standards} value={value} onChange={setStandards} />
-        {standards?.kind === 'points' && (
+        {standards && standards.kind !== 'levels' && (
           <CurveEditor
             measure={measure}
-            points={standards}
+            standards={standards}
             earlier={earlierOf(measure, observations)}
             onChange={setStandards}
           />

@@ -2,8 +2,9 @@
 
 import { Alert, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { cycleVersionQuery } from '../app/api/cycle-queries.ts';
-import { planHistoryQuery, planScoreQuery } from '../app/api/plan-queries.ts';
+import { planHistoryQuery, planProgressQuery, planScoreQuery } from '../app/api/plan-queries.ts';
 import type { PlanDetail } from '../app/api/wire.ts';
 import { AnchorLink } from '../app/parts/links.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
@@ -13,9 +14,12 @@ import { taskTitles } from '../app/words/stages-in-order.ts';
 import { GoalCard } from '../goals/GoalCard.tsx';
 import { Parts } from '../goals/Parts.tsx';
 import { t } from '../language/index.ts';
+import { usePlanDocument } from '../plans/agreement/plan-document.ts';
 import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
 import classes from './inbox.module.css';
 import type { Material } from './material.ts';
+
+const InPeriod = lazy(async () => ({ default: (await import('./page/InPeriod.tsx')).InPeriod }));
 
 function Score({ material }: { material: Material }) {
   const { plan, observations } = material;
@@ -58,8 +62,10 @@ function Score({ material }: { material: Material }) {
 }
 
 function Goals({ material }: { material: Material }) {
-  const { plan, goals, measures, observations, task } = material;
+  const { plan, observations, task } = material;
+  const { goals, measures } = usePlanDocument(task.planId, plan !== null) ?? material;
   const score = useQuery({ ...planScoreQuery(task.planId), enabled: plan !== null }).data?.score;
+  const progress = useQuery({ ...planProgressQuery(task.planId), enabled: plan !== null }).data?.items;
   const measured = score?.goals.flatMap((goal) => goal.measures) ?? [];
   const measurements = Object.fromEntries(measured.map((one) => [one.measureId, one.measurement]));
   const total = goals.reduce((sum, goal) => sum + goal.priority, 0);
@@ -70,6 +76,7 @@ function Goals({ material }: { material: Material }) {
       measures={measures.filter((measure) => measure.goalId === goal.id)}
       observations={observations}
       measurements={measurements}
+      progress={progress}
       result={plan?.goals[goal.id] ?? score?.goals.find(({ goalId }) => goalId === goal.id)}
       share={total > 0 ? goal.priority / total : undefined}
     />
@@ -115,6 +122,11 @@ export function Evidence({ material }: { material: Material }) {
       <Score material={material} />
       <Goals material={material} />
       <Parts componentId={task.componentId} hasGoals={goals.length > 0} />
+      {plan && (
+        <Suspense>
+          <InPeriod material={material} plan={plan} />
+        </Suspense>
+      )}
       {plan && <SoFar plan={plan} />}
     </>
   );

@@ -1,83 +1,163 @@
 // What the person must do: the list by due date on the left, the task with its evidence and form on the right.
 import { Skeleton } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { myTasksQuery } from '../app/api/task-queries.ts';
 import type { Task } from '../app/api/wire.ts';
 import { useHotkeys } from '../app/parts/use-hotkeys.ts';
+import { useNow } from '../app/parts/use-now.ts';
+import { useMay } from '../app/parts/use-permissions.ts';
 import { nowInstant } from '../app/words/due.ts';
-import { t, viewerZone } from '../language/index.ts';
+import { t } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
+import type { Asked } from './bulk/Bulk.tsx';
+import type { PickedTask } from './bulk/bulk-acts.ts';
+import { usePicks } from './bulk/use-picks.ts';
+import { filtersQuery } from './filters/filter-acts.ts';
 import classes from './inbox.module.css';
-import { neighbour, toSearch, toSections } from './sort-tasks.ts';
+import { inView, isSnoozed, neighbour, readView, successor, toSearch, toSections } from './sort-tasks.ts';
 import { TaskList } from './TaskList.tsx';
 
 // The list is there at once; the task and its form follow when one is chosen.
 const TaskPane = lazy(async () => ({ default: (await import('./TaskPane.tsx')).TaskPane }));
 const KeySheet = lazy(async () => ({ default: (await import('./KeySheet.tsx')).KeySheet }));
+const Bulk = lazy(async () => ({ default: (await import('./bulk/Bulk.tsx')).Bulk }));
 
 const route = getRouteApi('/signed-in/inbox');
 
 const noTasks: Task[] = [];
+const noIds: ReadonlySet<string> = new Set();
 const firstField = '#task-form input, #task-form textarea, #task-form button';
+const focusForm = () => document.querySelector<HTMLElement>(firstField)?.focus();
+const submitForm = () => document.querySelector<HTMLFormElement>('#task-form')?.requestSubmit();
+
+const offersOf = (tab: string, mayReassign: boolean): Asked[] => {
+  if (tab === 'waiting') return mayReassign ? ['remind', 'delegate'] : ['remind'];
+  if (tab === 'snoozed') return ['wake', 'snooze'];
+  return tab === 'todo' ? ['snooze', 'delegate', 'complete'] : [];
+};
+
+/** The tasks of the view, without those that an act is held for. */
+function useInboxTasks() {
+  const search = route.useSearch();
+  const view = readView(search);
+  const now = useNow();
+  const [held, setHeld] = useState(noIds);
+  const open = useQuery(myTasksQuery('open'));
+  const done = useQuery({ ...myTasksQuery('completed'), enabled: view.tab === 'done' });
+  const query = view.tab === 'done' ? done : open;
+  const left = (query.data ?? noTasks).filter(({ id }) => !held.has(id));
+  const sections = toSections(left, view, now);
+  const openLeft = (open.data ?? noTasks).filter(({ id }) => !held.has(id));
+  const awake = openLeft.filter((task) => !isSnoozed(task, now));
+  const counts = {
+    todo: awake.length,
+    snoozed: openLeft.length - awake.length,
+    forOthers: awake.filter(({ onBehalfOf }) => onBehalfOf !== null).length,
+  };
+  return { view, taskId: search.task, query, sections, counts, setHeld };
+}
+
+/** An inbox that is opened without any wish begins with the filter that its owner chose for that. */
+function useFirstFilter() {
+  const search = route.useSearch();
+  const navigate = useNavigate();
+  const [isPlain] = useState(Object.keys(search).length === 0);
+  const first = useQuery({ ...filtersQuery, enabled: isPlain }).data?.find((filter) => filter.first);
+  const begun = useRef(false);
+  useEffect(() => {
+    if (!first || begun.current) return;
+    begun.current = true;
+    void navigate({ to: '/inbox', search: first.search, replace: true });
+  }, [first, navigate]);
+}
+
+/** What comes after a completion, by the server's own list: the next task of the order that was shown. */
+function useNext(inOrder: Task[], view: ReturnType<typeof readView>, choose: (id?: string) => void) {
+  const client = useQueryClient();
+  const [doneHere, setDoneHere] = useState(0);
+  return async (id: string) => {
+    const now = nowInstant();
+    const all = await client.fetchQuery({ ...myTasksQuery('open'), staleTime: 0 });
+    const left = inView(all, view, now).filter((task) => task.id !== id);
+    const next = successor(inOrder, id, left);
+    setDoneHere(doneHere + 1);
+    choose(next?.id);
+    return { next, place: doneHere + 2, total: doneHere + 1 + left.length };
+  };
+}
 
 export function InboxScreen() {
-  const { task: taskId, tab = 'todo', q = '', for: whose } = route.useSearch();
-  const forOthers = whose === 'others';
+  const { view, taskId, query, sections, counts, setHeld } = useInboxTasks();
+  useFirstFilter();
   const navigate = useNavigate();
-  const open = useQuery(myTasksQuery('open'));
-  const done = useQuery({ ...myTasksQuery('completed'), enabled: tab === 'done' });
+  const mayReassign = useMay()('tasks.reassign');
   const searchField = useRef<HTMLInputElement>(null);
   const [help, setHelp] = useState(false);
-  const all = (tab === 'done' ? done.data : open.data) ?? noTasks;
-  const lent = all.filter(({ onBehalfOf }) => onBehalfOf !== null);
-  const tasks = forOthers ? lent : all;
-  const sections = toSections(tasks, { now: nowInstant(), zone: viewerZone(), text: q });
+  const [waiting, setWaiting] = useState<PickedTask[]>([]);
+  const [asked, setAsked] = useState<{ act: Asked; tasks: readonly PickedTask[] } | null>(null);
   const inOrder = sections.flatMap((section) => section.tasks);
+  const listed: readonly PickedTask[] = view.tab === 'waiting' ? waiting : inOrder;
+  const picking = usePicks(listed);
+  const bulkNeeded = useRef(false);
+  bulkNeeded.current ||= picking.ids.size > 0 || asked !== null;
+  const offers = offersOf(view.tab, mayReassign);
+
   const choose = (id: string | undefined) =>
     void navigate({
       to: '/inbox',
-      search: { ...toSearch({ tab, q, forOthers }), task: id },
+      search: { ...toSearch(view), task: id },
       replace: taskId !== undefined,
     });
   const step = (by: 1 | -1) => {
     const next = neighbour(inOrder, taskId, by);
     if (next) choose(next.id);
   };
+  /** Of what is picked; with nothing picked, of the task that is open. */
+  const ask = (act: Asked) => {
+    const tasks = picking.tasks.length > 0 ? picking.tasks : listed.filter(({ id }) => id === taskId);
+    if (tasks.length > 0 && offers.includes(act)) setAsked({ act, tasks });
+  };
+  const pick = (range: boolean) => taskId && picking.pick(taskId, range);
   useHotkeys([
     ['j', () => step(1)],
     ['k', () => step(-1)],
     ['ArrowDown', () => step(1)],
     ['ArrowUp', () => step(-1)],
-    ['Enter', () => document.querySelector<HTMLElement>(firstField)?.focus()],
-    ['e', () => document.querySelector<HTMLFormElement>('#task-form')?.requestSubmit()],
+    ['Enter', () => (taskId ? focusForm() : step(1))],
+    ['x', () => pick(false)],
+    ['X', () => pick(true)],
+    ['e', () => (picking.tasks.length > 0 ? ask('complete') : submitForm())],
+    ['s', () => ask('snooze')],
+    ['a', () => ask('delegate')],
     ['/', () => searchField.current?.focus()],
     ['?', () => setHelp(true)],
-    ['Escape', () => choose(undefined)],
+    ['Escape', () => (picking.on ? picking.clear() : choose(undefined))],
   ]);
-  /** After a completion: the next task of the list as it was before. */
-  const onCompleted = (id: string) => {
-    const rest = inOrder.filter((task) => task.id !== id);
-    const next =
-      rest[
-        Math.min(
-          inOrder.findIndex((task) => task.id === id),
-          rest.length - 1,
-        )
-      ];
-    choose(next?.id);
-    return { next, left: rest.length };
-  };
+  const onCompleted = useNext(inOrder, view, choose);
   return (
     <div className={`${classes.panes} ${taskId ? classes.open : ''}`}>
       <TaskList
-        {...{ sections, tab, q, forOthers, taskId, searchField }}
-        forOthersCount={lent.length}
-        query={tab === 'done' ? done : open}
-        openCount={open.data?.length ?? 0}
+        {...{ sections, view, counts, taskId, searchField, query, picking }}
+        onWaiting={setWaiting}
         onHelp={() => setHelp(true)}
-      />
+      >
+        {bulkNeeded.current && (
+          <Suspense fallback={null}>
+            <Bulk
+              offers={offers}
+              picked={picking.tasks}
+              matching={listed.length}
+              asked={asked}
+              onAsk={(act) => (act ? ask(act) : setAsked(null))}
+              onAll={picking.all}
+              onClear={picking.clear}
+              onHeld={setHeld}
+            />
+          </Suspense>
+        )}
+      </TaskList>
       <section className={classes.task} aria-label={t('Task')}>
         {taskId ? (
           <Suspense fallback={<Skeleton height={280} m="lg" radius="md" />}>

@@ -1,16 +1,17 @@
 // The form of a task: its draft is kept, its verb completes the task, and what the plan refuses is said in words.
 import { Skeleton } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type ComponentType, lazy, Suspense } from 'react';
+import { type ComponentType, lazy, Suspense, useState } from 'react';
 import type { BuiltInForm, JsonObject } from '../../engine/index.ts';
 import { newKey, post, RequestError } from '../app/api/request.ts';
 import type { TaskDetail } from '../app/api/wire.ts';
 import { told } from '../app/parts/told.ts';
-import { t } from '../language/index.ts';
-import type { AfterCompletion } from './after-completion.ts';
+import { type AfterCompletion, nextWords } from './after-completion.ts';
 import type { FormProps } from './forms/form-props.ts';
 import type { Material } from './material.ts';
 import { OwnDraft } from './task-drafts.ts';
+
+const DoneMeanwhile = lazy(async () => ({ default: (await import('./DoneMeanwhile.tsx')).DoneMeanwhile }));
 
 type Form = ComponentType<FormProps>;
 const forms: Record<BuiltInForm | 'schema', Form> = {
@@ -40,18 +41,13 @@ const forms: Record<BuiltInForm | 'schema', Form> = {
 const isBuiltIn = (form: unknown): form is BuiltInForm =>
   typeof form === 'string' && form !== 'schema' && form in forms;
 
-function nextWords({ next, left }: AfterCompletion): string {
-  if (!next) return t('That was the last task. Nothing else waits for you.');
-  return t('Next: {task}, {component} ({left} left).', {
-    task: next.title,
-    component: next.componentName,
-    left,
-  });
-}
+/** The task is done or closed, not merely refused by a guard. */
+const isGone = ({ problem }: RequestError): boolean =>
+  problem.errors?.some(({ code }) => code === 'completed' || code === 'closed') ?? false;
 
 interface Props {
   material: Material;
-  onCompleted: (id: string) => AfterCompletion;
+  onCompleted: (id: string) => Promise<AfterCompletion>;
 }
 
 /** The same wish keeps its key, so that trying again after a lost answer counts once. */
@@ -65,6 +61,7 @@ const keyFor = (task: TaskDetail, result: JsonObject, keys: Map<string, string>)
 export function TaskForm({ material, onCompleted }: Props) {
   const { task } = material;
   const client = useQueryClient();
+  const [stale, setStale] = useState<RequestError | null>(null);
   const complete = useMutation({
     mutationFn: ({ result, keys }: { result: JsonObject; keys: Map<string, string> }) =>
       post<TaskDetail>(
@@ -77,13 +74,14 @@ export function TaskForm({ material, onCompleted }: Props) {
     try {
       await complete.mutateAsync({ result, keys });
       forget();
-      told(nextWords(onCompleted(task.id)), done);
-      await client.invalidateQueries({ queryKey: ['tasks'] });
+      told(nextWords(await onCompleted(task.id)), done);
+      void client.invalidateQueries({ queryKey: ['tasks'] });
       await client.invalidateQueries({ queryKey: ['plans'] });
     } catch (error) {
-      // Shown by the form itself; somebody else may have been quicker, so the task is read again.
-      if (error instanceof RequestError && error.status === 409)
-        await client.invalidateQueries({ queryKey: ['tasks', 'one', task.id] });
+      // Shown by the form itself, which stays with what was typed.
+      if (!(error instanceof RequestError) || error.status !== 409) return;
+      if (isGone(error)) setStale(error);
+      await client.invalidateQueries({ queryKey: ['tasks', 'one', task.id] });
     }
   };
   const Fields = forms[isBuiltIn(task.form) ? task.form : 'schema'];
@@ -91,6 +89,7 @@ export function TaskForm({ material, onCompleted }: Props) {
     <OwnDraft value={material.drafts?.own ?? null}>
       <Suspense fallback={<Skeleton height={320} radius="md" />}>
         <Fields material={material} onSubmit={submit} error={complete.error} busy={complete.isPending} />
+        {stale && <DoneMeanwhile error={stale} onClose={() => setStale(null)} />}
       </Suspense>
     </OwnDraft>
   );

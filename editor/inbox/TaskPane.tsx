@@ -2,6 +2,7 @@
 import { Alert, Badge, Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { IconArrowLeft, IconCircleCheck, IconUserShare } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
 import { taskQuery } from '../app/api/task-queries.ts';
 import type { TaskDetail } from '../app/api/wire.ts';
 import { DueText } from '../app/parts/DueText.tsx';
@@ -25,7 +26,7 @@ import { TaskForm } from './TaskForm.tsx';
 interface Props {
   id: string;
   onBack: () => void;
-  onCompleted: (id: string) => AfterCompletion;
+  onCompleted: (id: string) => Promise<AfterCompletion>;
 }
 
 function Heading({ task }: { task: TaskDetail }) {
@@ -40,7 +41,9 @@ function Heading({ task }: { task: TaskDetail }) {
         <AnchorLink to="/plans/$planId" params={{ planId: task.planId }} size="sm">
           {task.componentName}
         </AnchorLink>
-        {task.state === 'open' && <DueText at={task.dueAt} size="sm" />}
+        {task.state === 'open' && (
+          <DueText at={task.dueAt} soonAt={task.dueSoonAt} zone={task.dueZone} size="sm" />
+        )}
       </Group>
       <Title order={2}>{task.title}</Title>
       {task.onBehalfOf && (
@@ -96,8 +99,16 @@ function Settled({ task }: { task: TaskDetail }) {
   );
 }
 
+const WhyAsked = lazy(async () => ({ default: (await import('./page/WhyAsked.tsx')).WhyAsked }));
+const GivenAppraisal = lazy(async () => ({
+  default: (await import('./page/GivenAppraisal.tsx')).GivenAppraisal,
+}));
+
 function Work({ task, onCompleted }: { task: TaskDetail; onCompleted: Props['onCompleted'] }) {
   const material = useMaterial(task);
+  // Settled by somebody else while it is open here: what was typed stays in sight.
+  const [begun] = useState(task.state === 'open');
+  const showsForm = task.state === 'open' || begun;
   if (!material) return <Skeleton height={320} radius="md" />;
   return (
     <div className={classes.columns}>
@@ -106,15 +117,37 @@ function Work({ task, onCompleted }: { task: TaskDetail; onCompleted: Props['onC
       </Stack>
       <Stack gap="md">
         {task.state === 'open' && <EarlierDrafts earlier={material.drafts?.earlier ?? []} />}
-        {task.state === 'open' ? (
-          <TaskForm material={material} onCompleted={onCompleted} />
-        ) : (
-          <Settled task={task} />
-        )}
+        {task.state !== 'open' && <Settled task={task} />}
+        {showsForm && <TaskForm material={material} onCompleted={onCompleted} />}
         <Comments task={task} />
         {task.state === 'open' && <TaskActs task={task} people={material.people} />}
       </Stack>
     </div>
+    <>
+      <Suspense>
+        <WhyAsked task={task} plan={material.plan} />
+      </Suspense>
+      <div className={classes.columns}>
+        <Stack gap="md">
+          <Evidence material={material} />
+        </Stack>
+        <Stack gap="md">
+          {task.state === 'open' && <EarlierDrafts earlier={material.drafts?.earlier ?? []} />}
+          {task.state === 'open' ? (
+            <TaskForm material={material} onCompleted={onCompleted} />
+          ) : (
+            <>
+              <Settled task={task} />
+              <Suspense>
+                <GivenAppraisal task={task} goals={material.goals} />
+              </Suspense>
+            </>
+          )}
+          <Comments task={task} />
+          {task.state === 'open' && <TaskActs task={task} people={material.people} />}
+        </Stack>
+      </div>
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 // What waits for others in the plans that the person may see: who owes the next act.
 import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { plansQuery } from '../app/api/plan-queries.ts';
 import type { PlanItem, Wait } from '../app/api/wire.ts';
 import { DueText } from '../app/parts/DueText.tsx';
@@ -9,6 +10,9 @@ import { PlainLink } from '../app/parts/links.tsx';
 import { useMe } from '../app/parts/use-permissions.ts';
 import { t } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
+import type { PickedTask } from './bulk/bulk-acts.ts';
+import { PickBox } from './bulk/PickBox.tsx';
+import type { Picking } from './bulk/use-picks.ts';
 import classes from './inbox.module.css';
 import { LeftDrafts } from './LeftDrafts.tsx';
 
@@ -29,9 +33,26 @@ export function waitingForOthers(plans: PlanItem[], me: string, text: string): W
     .sort((a, b) => ((a.wait.dueAt ?? '9') < (b.wait.dueAt ?? '9') ? -1 : 1));
 }
 
-export function WaitingList({ text }: { text: string }) {
+interface Props {
+  text: string;
+  picking: Picking;
+  /** Told what is shown, in its order. */
+  onList: (list: PickedTask[]) => void;
+}
+
+const toPicked = ({ plan, wait }: WaitingTask): PickedTask => ({
+  id: wait.taskId,
+  title: wait.title,
+  componentName: plan.componentName,
+  dueAt: wait.dueAt,
+});
+
+export function WaitingList({ text, picking, onList }: Props) {
   const me = useMe();
   const plans = useQuery(plansQuery({ status: 'active' }));
+  const shape = plans.data ? JSON.stringify(waitingForOthers(plans.data, me.id, text).map(toPicked)) : '[]';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told when what is shown changes, nothing else.
+  useEffect(() => onList(JSON.parse(shape)), [shape]);
   return (
     <>
       <LeftDrafts />
@@ -45,23 +66,27 @@ export function WaitingList({ text }: { text: string }) {
               </EmptyState>
             );
           return waiting.map(({ plan, wait }) => (
-            <PlainLink
-              key={wait.taskId}
-              to="/plans/$planId"
-              params={{ planId: plan.id }}
-              className={classes.row}
-            >
-              <span />
-              <span style={{ minWidth: 0 }}>
-                <Text span display="block" size="sm" fw={500} truncate>
-                  {wait.title}
-                </Text>
-                <Text span display="block" size="xs" c="var(--cw-muted)" truncate>
-                  {wait.assignee?.name ?? t('Nobody yet')} · {plan.componentName}
-                </Text>
-              </span>
-              <DueText at={wait.dueAt} />
-            </PlainLink>
+            <div key={wait.taskId} className={classes.line}>
+              {picking.on && (
+                <PickBox
+                  name={`${wait.title} · ${plan.componentName}`}
+                  picked={picking.ids.has(wait.taskId)}
+                  onPick={(range) => picking.pick(wait.taskId, range)}
+                />
+              )}
+              <PlainLink to="/plans/$planId" params={{ planId: plan.id }} className={classes.row}>
+                <span />
+                <span style={{ minWidth: 0 }}>
+                  <Text span display="block" size="sm" fw={500} truncate>
+                    {wait.title}
+                  </Text>
+                  <Text span display="block" size="xs" c="var(--cw-muted)" truncate>
+                    {wait.assignee?.name ?? t('Nobody yet')} · {plan.componentName}
+                  </Text>
+                </span>
+                <DueText at={wait.dueAt} />
+              </PlainLink>
+            </div>
           ));
         }}
       </Loaded>

@@ -1,24 +1,70 @@
-// The order and the address of the inbox: late first, then by due instant; what has no date is last.
-
+// The order and the address of the inbox: what is shown of the tasks, in which sections, and how that is said after the
+// question mark. Late first, then by due instant; what has no date is last.
 import type { Task } from '../app/api/wire.ts';
 import { type DueSection, dueOf } from '../app/words/due.ts';
 import { t } from '../language/index.ts';
 
 export interface Section {
-  id: DueSection;
+  id: string;
   name: string;
   tasks: Task[];
 }
-const names: [DueSection, string][] = [
+const dueNames: [DueSection, string][] = [
   ['late', t('Late')],
   ['today', t('Today')],
   ['this-week', t('This week')],
   ['later', t('Later')],
 ];
 
+export interface InboxView {
+  tab: string;
+  q: string;
+  /** Only those that the person works for somebody else. */
+  forOthers: boolean;
+  /** A section of the usual grouping, or empty. */
+  due: string;
+  cycle: string;
+  sort: string;
+  group: string;
+}
+export interface InboxSearch {
+  tab?: string;
+  q?: string;
+  for?: string;
+  due?: string;
+  cycle?: string;
+  sort?: string;
+  group?: string;
+}
+
+export const readView = (search: InboxSearch): InboxView => ({
+  tab: search.tab ?? 'todo',
+  q: search.q ?? '',
+  forOthers: search.for === 'others',
+  due: search.due ?? '',
+  cycle: search.cycle ?? '',
+  sort: search.sort ?? 'due',
+  group: search.group ?? 'due',
+});
+
+/** What the address says of the list; the usual is left unsaid. */
+export const toSearch = ({ tab, q, forOthers, due, cycle, sort, group }: InboxView): InboxSearch => ({
+  ...(forOthers ? { for: 'others' } : {}),
+  ...(tab === 'todo' ? {} : { tab }),
+  ...(q === '' ? {} : { q }),
+  ...(due === '' ? {} : { due }),
+  ...(cycle === '' ? {} : { cycle }),
+  ...(sort === 'due' ? {} : { sort }),
+  ...(group === 'due' ? {} : { group }),
+});
+
 const byDue = (a: Task, b: Task): number => {
   if (a.dueAt !== b.dueAt) return (a.dueAt ?? '9') < (b.dueAt ?? '9') ? -1 : 1;
   return a.id < b.id ? -1 : 1;
+};
+const orders: Record<string, (a: Task, b: Task) => number> = {
+  newest: (a, b) => (a.openedAt === b.openedAt ? byDue(a, b) : a.openedAt > b.openedAt ? -1 : 1),
+  component: (a, b) => a.componentName.localeCompare(b.componentName) || byDue(a, b),
 };
 
 const contains = (task: Task, text: string): boolean => {
@@ -29,18 +75,38 @@ const contains = (task: Task, text: string): boolean => {
     .every((word) => all.includes(word));
 };
 
+const sectionOf = (task: Task, now: string): DueSection => dueOf(task.dueAt, now, task.dueZone).section;
+
+export const isSnoozed = ({ snoozedUntil }: Task, now: string): boolean =>
+  snoozedUntil !== null && snoozedUntil > now;
+
+/** In the order of the view. What is put off shows only where that is asked for, until it comes back by itself. */
+export function inView(tasks: readonly Task[], view: InboxView, now: string): Task[] {
+  const putOff = view.tab === 'snoozed';
+  return tasks
+    .filter(
+      (task) =>
+        isSnoozed(task, now) === putOff &&
+        (!view.forOthers || task.onBehalfOf !== null) &&
+        (view.cycle === '' || task.cycleId === view.cycle) &&
+        (view.due === '' || sectionOf(task, now) === view.due) &&
+        contains(task, view.q),
+    )
+    .sort(orders[view.sort] ?? byDue);
+}
+
+function byName(tasks: Task[], nameOf: (task: Task) => string): Section[] {
+  const groups = [...Map.groupBy(tasks, nameOf)].map(([name, some]) => ({ id: name, name, tasks: some }));
+  return groups.sort((a, b) => a.name.localeCompare(b.name));
+}
+
 /** Sections without tasks are left out. */
-export function toSections(
-  tasks: Task[],
-  { now, zone, text }: { now: string; zone: string; text: string },
-): Section[] {
-  const shown = tasks.filter((task) => contains(task, text)).sort(byDue);
-  return names
-    .map(([id, name]) => ({
-      id,
-      name,
-      tasks: shown.filter((task) => dueOf(task.dueAt, now, zone).section === id),
-    }))
+export function toSections(tasks: readonly Task[], view: InboxView, now: string): Section[] {
+  const shown = inView(tasks, view, now);
+  if (view.group === 'component') return byName(shown, ({ componentName }) => componentName);
+  if (view.group === 'stage') return byName(shown, ({ stageName }) => stageName);
+  return dueNames
+    .map(([id, name]) => ({ id, name, tasks: shown.filter((task) => sectionOf(task, now) === id) }))
     .filter(({ tasks: some }) => some.length > 0);
 }
 
@@ -51,14 +117,10 @@ export function neighbour(tasks: Task[], id: string | undefined, step: 1 | -1): 
   return tasks[Math.min(tasks.length - 1, Math.max(0, index + step))];
 }
 
-export interface InboxSearch {
-  tab: string;
-  q: string;
-  forOthers: boolean;
+/** The one that takes the place of a task that leaves the list; after the last one the one before it. */
+export function successor(before: readonly Task[], id: string, left: readonly Task[]): Task | undefined {
+  const index = before.findIndex((task) => task.id === id);
+  const still = new Map(left.map((task) => [task.id, task]));
+  const onwards = [...before.slice(index + 1), ...before.slice(0, Math.max(0, index)).reverse()];
+  return onwards.map((task) => still.get(task.id)).find((task) => task !== undefined) ?? left[0];
 }
-/** What the address says of the list; the usual is left unsaid. */
-export const toSearch = ({ tab, q, forOthers }: InboxSearch): { tab?: string; q?: string; for?: string } => ({
-  ...(forOthers ? { for: 'others' } : {}),
-  ...(tab === 'todo' ? {} : { tab }),
-  ...(q === '' ? {} : { q }),
-});

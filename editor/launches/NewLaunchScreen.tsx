@@ -18,6 +18,7 @@ import { nowInstant } from '../app/words/due.ts';
 import { t, tAs } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import { PageTitle } from '../theme/PageTitle.tsx';
+import { AnonymityChoice } from './AnonymityChoice.tsx';
 import { ChooseComponents } from './ChooseComponents.tsx';
 import { ChooseCycle } from './ChooseCycle.tsx';
 import { firstStages } from './first-stages.ts';
@@ -45,6 +46,7 @@ function useLaunchForm(cycles: CycleSummary[]) {
       kinds: [],
       componentIds: [],
       again: false,
+      anonymity: null,
       ...year,
       variables: {},
     },
@@ -125,6 +127,13 @@ function LaunchForm({ cycles, components }: { cycles: CycleSummary[]; components
             label={t('Also where a plan of this cycle is under way')}
             description={besideWords({ active, again: values.again })}
             {...form.getInputProps('again', { type: 'checkbox' })}
+          />
+        )}
+        {drawing && (
+          <AnonymityChoice
+            drawing={drawing}
+            value={values.anonymity ?? null}
+            onChange={(anonymity) => form.setFieldValue('anonymity', anonymity)}
           />
         )}
         {drawing && <Variables form={form} drawing={drawing} />}

@@ -11,6 +11,8 @@ export interface LaunchValues {
   componentIds: string[];
   /** Also for components that have an active plan of the cycle. */
   again: boolean;
+  /** How raters answer; null: nobody is named. */
+  anonymity: NewLaunch['anonymity'] | null;
   start: string;
   end: string;
   /** Only those that differ from what the cycle sets. */
@@ -49,7 +51,8 @@ export function selected(
 }
 
 export function toNewLaunch(values: LaunchValues): NewLaunch {
-  const { cycleId, version, choose, under, kinds, componentIds, again, start, end, variables } = values;
+  const { cycleId, version, choose, under, kinds, componentIds, again, anonymity, start, end, variables } =
+    values;
   return {
     cycleId,
     ...(version ? { version: Number(version) } : {}),
@@ -57,6 +60,7 @@ export function toNewLaunch(values: LaunchValues): NewLaunch {
       ? { componentIds }
       : { selector: { ...(kinds.length > 0 ? { kinds } : {}), ...(under ? { under } : {}) } }),
     ...(again ? { again } : {}),
+    ...(anonymity ? { anonymity } : {}),
     period: { start, end },
     ...(Object.keys(variables).length > 0 ? { variables } : {}),
   };
@@ -70,6 +74,7 @@ export const launchAgain = (launch: Launch, items: Item[]): NewLaunch => ({
   version: launch.version,
   componentIds: items.map(({ componentId }) => componentId),
   ...(launch.again || items.some(({ state }) => state === 'skipped') ? { again: true } : {}),
+  anonymity: launch.anonymity,
   period: launch.period,
   ...(Object.keys(launch.variables).length > 0 ? { variables: launch.variables } : {}),
 });

@@ -3,10 +3,11 @@ import { Alert, Stack, Title } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import type { Cycle } from '../../engine/index.ts';
 import { cycleVersionQuery } from '../app/api/cycle-queries.ts';
-import { goalsQuery, measuresQuery, observationsQuery } from '../app/api/organisation-queries.ts';
-import { planQuery, planScoreQuery } from '../app/api/plan-queries.ts';
+import { measuresQuery, observationsQuery } from '../app/api/organisation-queries.ts';
+import { planProgressQuery, planQuery, planScoreQuery, planVersionsQuery } from '../app/api/plan-queries.ts';
 import type { PlanDetail } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { AnchorLink } from '../app/parts/links.tsx';
@@ -18,12 +19,19 @@ import { Parts } from '../goals/Parts.tsx';
 import { t } from '../language/index.ts';
 import { PlanReplay } from '../replay/PlanReplay.tsx';
 import { WhyHere } from '../replay/WhyHere.tsx';
+import { AgreementPanel } from './agreement/AgreementPanel.tsx';
+import { documentInForce } from './agreement/plan-document.ts';
 import { Given } from './Given.tsx';
 import { History } from './History.tsx';
-import { Observations } from './Observations.tsx';
+import { Observations } from './observations/Observations.tsx';
 import { PlanHeader } from './PlanHeader.tsx';
 import classes from './plans.module.css';
 import { Waterfall } from './Waterfall.tsx';
+
+/** Fetched after the plan itself: they are read further down. */
+const PlanFeedback = lazy(async () => ({
+  default: (await import('../feedback/PlanFeedback.tsx')).PlanFeedback,
+}));
 
 const route = getRouteApi('/signed-in/plans/$planId');
 
@@ -47,15 +55,6 @@ function FailedStep({ plan }: { plan: PlanDetail }) {
   );
 }
 
-function Signatures({ plan }: { plan: PlanDetail }) {
-  return (
-    <div className={classes.signatures}>
-      <div>{t('For {component}: name, date, signature', { component: plan.componentName })}</div>
-      <div>{t('Manager: name, date, signature')}</div>
-    </div>
-  );
-}
-
 interface ContentProps {
   plan: PlanDetail;
   cycle: Cycle | undefined;
@@ -65,18 +64,20 @@ interface ContentProps {
 
 function Content({ plan, cycle, onShow }: ContentProps) {
   const { componentId } = plan;
-  const goals = useQuery(goalsQuery(componentId));
+  const versions = useQuery(planVersionsQuery(plan.id));
   const measures = useQuery(measuresQuery(componentId)).data ?? [];
   const observations = useQuery(observationsQuery(componentId)).data ?? [];
   const scored = useQuery(planScoreQuery(plan.id)).data;
+  const progress = useQuery(planProgressQuery(plan.id)).data?.items;
   const score = scored?.score ?? null;
   const measured = score?.goals.flatMap((goal) => goal.measures) ?? [];
   const measurements = Object.fromEntries(measured.map((one) => [one.measureId, one.measurement]));
   return (
     <div className={classes.columns}>
       <Stack gap="md">
-        <Loaded query={goals}>
-          {(own) => {
+        <Loaded query={versions}>
+          {(found) => {
+            const { goals: own, measures: agreed } = documentInForce(found);
             const total = own.reduce((sum, goal) => sum + goal.priority, 0);
             return (
               <>
@@ -85,9 +86,10 @@ function Content({ plan, cycle, onShow }: ContentProps) {
                   <GoalCard
                     key={goal.id}
                     goal={goal}
-                    measures={measures.filter((measure) => measure.goalId === goal.id)}
+                    measures={agreed.filter((measure) => measure.goalId === goal.id)}
                     observations={observations}
                     measurements={measurements}
+                    progress={progress}
                     result={plan.goals[goal.id] ?? score?.goals.find(({ goalId }) => goalId === goal.id)}
                     share={total > 0 ? goal.priority / total : undefined}
                   />
@@ -100,8 +102,16 @@ function Content({ plan, cycle, onShow }: ContentProps) {
         {measures.length > 0 && <Observations measures={measures} observations={observations} />}
       </Stack>
       <Stack gap="md">
-        <Waterfall score={score} goals={goals.data ?? []} appraised={scored?.revision !== null} />
+        <AgreementPanel plan={plan} />
+        <Waterfall
+          score={score}
+          goals={versions.data ? documentInForce(versions.data).goals : []}
+          appraised={scored?.revision !== null}
+        />
         <Given plan={plan} />
+        <Suspense fallback={null}>
+          <PlanFeedback plan={plan} />
+        </Suspense>
         <WhyHere plan={plan} onShow={onShow} />
         <History plan={plan} cycle={cycle} />
       </Stack>
@@ -128,7 +138,6 @@ export function PlanScreen() {
           <PlanHeader plan={plan} stages={cycle ? stagesInOrder(cycle.stages) : []} />
           <PlanReplay plan={plan} step={step} onStep={showStep} />
           <Content plan={plan} cycle={cycle} onShow={(revision) => showStep(String(revision))} />
-          <Signatures plan={plan} />
         </>
       )}
     </Loaded>

@@ -8,7 +8,6 @@ import { outcomeStyle } from '../theme/theme.ts';
 import classes from './plans.module.css';
 import { type Waterfall as Shape, waterfallOf } from './waterfall.ts';
 
-const percent = (part: number): string => `${(part * 100).toFixed(2)}%`;
 const signed = (value: number): string =>
   `${value > 0 ? '+' : value < 0 ? '−' : '±'}${numberText(Math.abs(value), { minimumFractionDigits: 1, maximumFractionDigits: 1 })}`;
 
@@ -21,15 +20,16 @@ function Rows({ shape }: { shape: Shape }) {
         </Text>
       </td>
       <td aria-hidden="true">
-        <div className={classes.bar}>
-          <span
-            style={{
-              left: percent(step.from),
-              width: `max(2px, ${percent(step.to - step.from)})`,
-              background: outcomeStyle[step.contribution < 0 ? 'below' : 'meets'].color,
-            }}
+        <svg className={classes.bar} viewBox="0 0 100 16" preserveAspectRatio="none">
+          <title>{signed(step.contribution)}</title>
+          <rect width={100} height={16} className={classes.ground} />
+          <rect
+            x={step.from * 100}
+            width={Math.max(1, (step.to - step.from) * 100)}
+            height={16}
+            fill={outcomeStyle[step.contribution < 0 ? 'below' : 'meets'].color}
           />
-        </div>
+        </svg>
       </td>
       <td style={{ width: 64, textAlign: 'right', paddingLeft: 8 }}>
         <Text size="sm" fw={600} span>

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { planWhyQuery } from '../app/api/plan-queries.ts';
 import type { PlanDetail, PlanWhy } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
+import { daysInWords } from '../app/words/due.ts';
 import { retell, t } from '../language/index.ts';
 import { hiddenLinks } from './hidden-links.ts';
 import classes from './replay.module.css';
@@ -70,11 +71,11 @@ function Link({ link, onShow, children }: LinkProps) {
         onClick={() => onShow(link.revision)}
         title={t('Show this step on the canvas')}
       >
-        {retell(cause)}
+        {daysInWords(retell(cause))}
       </UnstyledButton>
       {because.map((sentence) => (
         <Text key={sentence} size="sm" c="var(--cw-muted)" className={classes.sentence}>
-          {retell(sentence)}
+          {daysInWords(retell(sentence))}
         </Text>
       ))}
       {children}

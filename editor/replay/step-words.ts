@@ -1,5 +1,6 @@
 // A step of a plan's way in words: what happened, and why the plan went where it went.
 import type { PlanWhy } from '../app/api/wire.ts';
+import { daysInWords } from '../app/words/due.ts';
 import { historyWords, type Names } from '../app/words/history.ts';
 import { retell } from '../language/index.ts';
 import type { PathStep } from './path.ts';
@@ -18,5 +19,6 @@ export function stepWords({ line, before }: PathStep, why: PlanWhy | undefined, 
   const { title, after } = historyWords(line, names, before);
   const link = why?.links.find(({ revision }) => revision === line.revision);
   if (!link) return { title, because: after, effects: [] };
-  return { title, because: link.words.because.map(retell), effects: link.words.effects.map(retell) };
+  const say = (sentence: string): string => daysInWords(retell(sentence));
+  return { title, because: link.words.because.map(say), effects: link.words.effects.map(say) };
 }

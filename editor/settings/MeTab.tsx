@@ -8,6 +8,7 @@ import { toldFailure } from '../app/parts/told.ts';
 import { useMe } from '../app/parts/use-permissions.ts';
 import { LanguageChoice } from '../app/shell/LanguageChoice.tsx';
 import { t } from '../language/index.ts';
+import { DigestChoice } from './DigestChoice.tsx';
 import { Facts } from './Facts.tsx';
 import { DayChoice, WeekdayChoice, ZoneChoice } from './HabitChoices.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
@@ -77,6 +78,7 @@ export function MeTab() {
           </Button>
         </Group>
       </section>
+      {me.permissions.includes('tasks.work') && <DigestChoice />}
       <section className={classes.card} aria-labelledby="password">
         <Title order={2} id="password" mb="sm">
           {t('Password')}

@@ -22,17 +22,24 @@ export interface OpenTaskEffect {
   dueAt: Instant | null;
   reminders: Instant[];
   escalations: { at: Instant; to: string }[];
+  /** Whose view is asked for, when it is that of raters. */
+  raters?: NonNullable<CycleTask['raters']>;
 }
 
 export type Effect =
   | OpenTaskEffect
   | { type: 'close-task'; key: TaskKey; activation: Activation; because: 'completed' | 'stage-left' }
+  /** Its due date is another, and what follows from it; the task stays with whom it is. */
+  | ({ type: 'move-task'; key: TaskKey; activation: Activation; dueAt: Instant } & Pick<
+      OpenTaskEffect,
+      'reminders' | 'escalations'
+    >)
   | { type: 'arm-timer'; timerId: TimerId; stage: StageId; activation: Activation; dueAt: Instant }
   | { type: 'cancel-timer'; timerId: TimerId; activation: Activation }
   | { type: 'notify'; to: string; message: string }
   | { type: 'emit'; event: string; data: JsonObject }
   /** `key` makes the award unique: given again with the same key it has no effect. */
-  | { type: 'reward'; key: string; title: string }
+  | { type: 'reward'; key: string; title: string; amount?: number }
   | { type: 'intervene'; key: string; title: string; cause: string | null }
   | { type: 'start-plan'; cycleId: CycleId; for: 'component' | 'children' | 'parent' }
   /** The full breakdown behind the score that the plan now carries. */

@@ -1,4 +1,5 @@
 // What a step may know besides the plan and the event. The caller reads it, the engine only looks.
+import type { AgreedVersion } from './agreed-version.ts';
 import type { Calendar } from './calendar.ts';
 import type { Component, PlacedComponent, WithAbsences } from './component.ts';
 import type { Goal } from './goal.ts';
@@ -27,6 +28,8 @@ export interface Facts {
   /** Observations of all those measures inside the plan's period. */
   observations: Observation[];
   children: ChildPlan[];
+  /** What both sides have agreed, in order of time: the component is scored by it. Absent: nothing is agreed. */
+  agreed?: AgreedVersion[];
   /** Components below, given when this one has no goals of its own: its score is then theirs, rolled up. */
   below?: PlacedComponent[];
 }

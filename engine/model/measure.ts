@@ -122,5 +122,8 @@ export const observationSchema = z.strictObject({
   source: z.string().max(300),
   enteredBy: z.string().max(200),
   at: instantSchema,
+  /** Who looked at it and found it right, other than who entered it. */
+  verifiedBy: z.string().max(200).optional(),
+  verifiedAt: instantSchema.optional(),
 });
 export type Observation = z.infer<typeof observationSchema>;

@@ -3,7 +3,7 @@
 import type { ComponentId, CycleId, GoalId, PlanId, StageId, TaskKey, TimerId } from './ids.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { Outcome } from './measure.ts';
-import type { Instant, Period } from './time.ts';
+import type { Instant, LocalDate, Period } from './time.ts';
 
 /** A stage's stay: +1 each time it is entered, so what belongs to an earlier stay is never mistaken for this one's. */
 export type Activation = number;
@@ -58,6 +58,8 @@ export interface Plan {
   tasks: Record<TaskKey, OpenTask>;
   timers: Record<TimerId, ArmedTimer>;
   activations: number;
+  /** Set while the plan's person is on a long leave, with its last day: the plan's clock stands still. */
+  away?: { until: LocalDate } | null;
   /** The outcome of the final stage that it ended in, such as met or stopped. */
   ending: string | null;
   revision: number;

@@ -14,7 +14,8 @@ export interface Pace {
   elapsed: number;
 }
 
-function elapsedOf({ period, today, calendar, activity }: Window, time: ActiveTime): Fraction | null {
+/** Active days that are over, of those of the window; null: none is. */
+export function elapsedOf({ period, today, calendar, activity }: Window, time: ActiveTime): Fraction | null {
   const past = overlapOf(period, { start: period.start, end: today });
   const days = past ? activeDaysIn(past, time, calendar) : 0;
   return days > 0 && activity.of > 0 ? ratioOf(days, activity.of) : null;

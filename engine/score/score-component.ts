@@ -1,5 +1,6 @@
 // The score of a component, or of every one of them, over a period: goals by priority, each from its measures
 // and from the goals that contribute to it. What has no data is missing, never zero.
+import type { AgreedVersion } from '../model/agreed-version.ts';
 import type { Calendar } from '../model/calendar.ts';
 import type { PlacedComponent } from '../model/component.ts';
 import type { Goal } from '../model/goal.ts';
@@ -11,7 +12,8 @@ import { localDateOf } from '../time/instant.ts';
 import { activeBetween, alwaysActive } from './activity.ts';
 import { goalsBehind } from './alignment.ts';
 import { scoreAll } from './score-all.ts';
-import type { ComponentPlace, Scoring } from './scoring.ts';
+import type { ComponentPlace, Scoring, Segment } from './scoring.ts';
+import { cutByAgreement } from './segments/cut-by-agreement.ts';
 import { cutByMeasures } from './segments/cut-period.ts';
 
 export interface OrganisationScoring {
@@ -30,9 +32,20 @@ export interface ComponentScoring extends Omit<OrganisationScoring, 'components'
   componentId: ComponentId;
   /** Those of which it is known when they were active; others were so all the time. */
   components?: readonly PlacedComponent[];
+  /** Of the component's plan, in order of time; without any what `goals` and `measures` say counts throughout. */
+  agreed?: readonly AgreedVersion[] | undefined;
 }
 
-function toScoring(input: OrganisationScoring, places: readonly ComponentPlace[]): Scoring {
+interface Agreement {
+  componentId: ComponentId;
+  agreed: readonly AgreedVersion[];
+}
+
+function toScoring(
+  input: OrganisationScoring,
+  places: readonly ComponentPlace[],
+  agreement: Agreement | null = null,
+): Scoring {
   const { period, at, calendar, goals, measures, observations } = input;
   const today = localDateOf(at, calendar.zone);
   const active = new Map(
@@ -45,13 +58,18 @@ function toScoring(input: OrganisationScoring, places: readonly ComponentPlace[]
   );
   return {
     period,
-    segments: cutByMeasures({ period, version: 1, goals, measures, components: places, rates: {} }),
+    segments: segmentsOf({ period, version: 1, goals, measures, components: places, rates: {} }, agreement),
     observations,
     rated: new Map(),
     todayOf: () => today,
     calendarOf: () => calendar,
     activeTimeOf: (componentId) => active.get(componentId) ?? alwaysActive,
   };
+}
+
+function segmentsOf(whole: Segment, agreement: Agreement | null): Segment[] {
+  const parts = agreement ? cutByAgreement(whole, agreement.agreed, agreement.componentId) : [whole];
+  return parts.flatMap(cutByMeasures);
 }
 
 /** Every component by its own goals, or, when it has none, by its parts. */
@@ -65,11 +83,17 @@ export function scoreOrganisation(input: OrganisationScoring): Map<ComponentId, 
   return new Map([...components].map(([id, { score }]) => [id, score]));
 }
 
-/** By its own goals alone. */
-export function scoreComponent({ componentId, components = [], ...input }: ComponentScoring): ComponentScore {
+export function scoringOf(given: ComponentScoring): Scoring {
+  const { componentId, components = [], agreed = [], ...input } = given;
   const goals = goalsBehind(componentId, input.goals);
-  const scoring = toScoring({ ...input, goals, components }, [{ id: componentId, parentIds: [] }]);
-  const scored = scoreAll(scoring).components.get(componentId);
+  const places = [{ id: componentId, parentIds: [] }];
+  return toScoring({ ...input, goals, components }, places, { componentId, agreed });
+}
+
+/** By its own goals alone. */
+export function scoreComponent(given: ComponentScoring): ComponentScore {
+  const { componentId } = given;
+  const scored = scoreAll(scoringOf(given)).components.get(componentId);
   if (scored === undefined) throw new Error(`The component ${componentId} was not scored.`);
   return scored.score;
 }

@@ -5,13 +5,14 @@ import { type ComponentScoring, scoreComponent, scoreOrganisation } from './scor
 
 /** `below` are all components below; `input` then holds their goals, measures and observations too. */
 export function scoreWithParts(
-  { componentId, components = [], ...input }: ComponentScoring,
+  { componentId, components = [], agreed = [], ...input }: ComponentScoring,
   below: readonly PlacedComponent[],
 ): ComponentScore {
-  const hasGoals = input.goals.some((goal) => goal.componentId === componentId);
-  if (hasGoals || below.length === 0) return scoreComponent({ componentId, components, ...input });
-  const known = components.find(({ id }) => id === componentId);
-  const root = { ...known, id: componentId, parentId: null };
+  const known = [...input.goals, ...agreed.flatMap(({ goals }) => goals)];
+  const hasGoals = known.some((goal) => goal.componentId === componentId);
+  if (hasGoals || below.length === 0) return scoreComponent({ componentId, components, agreed, ...input });
+  const place = components.find(({ id }) => id === componentId);
+  const root = { ...place, id: componentId, parentId: null };
   const scores = scoreOrganisation({ ...input, components: [root, ...below] });
   return scores.get(componentId) ?? scoreComponent({ componentId, components, ...input });
 }

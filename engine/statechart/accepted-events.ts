@@ -1,7 +1,9 @@
 // Which events a plan accepts now. Timers are left out: only the clock fires them.
+import type { PlanEvent } from '../model/event.ts';
 import type { Plan } from '../model/plan.ts';
 import { activeTransitions } from './active-transitions.ts';
 import { type CompiledCycle, chartKey } from './chart/compiled-cycle.ts';
+import { stopsClock } from './step/stand-still.ts';
 import { hears, isDoneEvent, timerOf } from './structure/event-names.ts';
 import { subjectOf } from './structure/subject-of.ts';
 
@@ -25,6 +27,14 @@ export function acceptedEvents(compiled: CompiledCycle, plan: Plan): string[] {
 export const isAwaited = (compiled: CompiledCycle, plan: Plan, type: string): boolean =>
   acceptedEvents(compiled, plan).some((descriptor) => hears(descriptor, type)) &&
   concernsOpenTask(plan, type);
+
+/** Whether the plan has a use for the event: a transition waits for it, or its clock stands still or goes on by it. */
+export const isHeard = (
+  compiled: CompiledCycle,
+  plan: Plan,
+  { type, data }: Pick<PlanEvent, 'type' | 'data'>,
+): boolean =>
+  plan.status === 'active' && (isAwaited(compiled, plan, type) || stopsClock(plan, { type, data }));
 
 /** Whether any transition of the cycle waits for the event, wherever a plan would have to be. */
 export function isHeardSomewhere(compiled: CompiledCycle, type: string): boolean {

@@ -13,6 +13,7 @@ import { standingOf } from './chart/standings.ts';
 import type { ChartTransition } from './chart/tree.ts';
 import { endStep, reject } from './end-step.ts';
 import { beginDraft, type Draft, type Happening } from './step/draft.ts';
+import { standStill, stopsClock } from './step/stand-still.ts';
 import { closeTask } from './step/tasks.ts';
 import { spendTimer } from './step/timers.ts';
 import { hears, isDoneEvent } from './structure/event-names.ts';
@@ -30,7 +31,8 @@ export function advance(compiled: CompiledCycle, plan: Plan, event: PlanEvent, s
   const raised = raisedBy(plan, event, subject);
   const happening = raised ?? { type: event.type, data: event.data };
   const waiting = waitingFor(from, happening.type);
-  const heard = raised !== null || waiting.length > 0 || subject.completes;
+  const stops = waiting.length === 0 && stopsClock(plan, happening);
+  const heard = raised !== null || waiting.length > 0 || subject.completes || stops;
   if (!heard || !isTimely(plan, event, subject)) {
     return reject({ code: 'event-not-accepted', type: event.type, accepted: acceptedEvents(compiled, plan) });
   }
@@ -40,6 +42,7 @@ export function advance(compiled: CompiledCycle, plan: Plan, event: PlanEvent, s
   // An event that the cycle raised itself is spent, whether anything comes of it or not.
   const held = raised ? draft.fault : guardsRefuse(draft, first, waiting);
   if (held) return reject(held);
+  if (stops) standStill(draft, happening);
   consume(draft, subject);
   return endStep(draft, moveChart(chart, draft, { from, first }));
 }

@@ -34,6 +34,12 @@ export const localDateOf = (at: Instant, zone: string): LocalDate =>
 export const startOfDay = (date: LocalDate, zone: string): Instant =>
   formatInstant(Temporal.PlainDate.from(date).toZonedDateTime(zone).toInstant());
 
+/** The instant at which the wall clock shows the full hour of the day there. */
+export const atHour = (date: LocalDate, hour: number, zone: string): Instant =>
+  formatInstant(
+    Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: { hour } }).toInstant(),
+  );
+
 const PLAIN_DATE = /^\d{4}-\d{2}-\d{2}$/;
 const DAYS_IN_ERA = 146_097;
 

@@ -20,6 +20,8 @@ export const permissions = {
   'goals.change': { admin: 'all', hr: 'all', manager: 'team' },
   'observations.read': byTeam,
   'observations.record': byTeam,
+  /** With anybody: who reads what is fixed when it is said. */
+  'feedback.exchange': everyone,
   'imports.run': { admin: 'all', hr: 'all' },
   'cycles.read': everyone,
   'cycles.change': { admin: 'all', designer: 'all' },
@@ -36,6 +38,8 @@ export const permissions = {
   'shadows.read': { admin: 'all', hr: 'all', designer: 'all' },
   'shadows.run': { admin: 'all', designer: 'all' },
   'plans.read': byTeam,
+  /** With one's own name, as the component's owner or manager. */
+  'plans.sign': { admin: 'own', hr: 'own', manager: 'own', employee: 'own', designer: 'own' },
   'plans.send-event': { admin: 'all', hr: 'all', manager: 'team' },
   'tasks.read': byTeam,
   'tasks.work': { admin: 'all', hr: 'all', manager: 'own', employee: 'own', designer: 'own' },

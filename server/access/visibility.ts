@@ -1,6 +1,9 @@
 // Which components an actor may see: the row filter behind every list and every single record.
+import { placesBelow } from '../store/queries/facts.ts';
+import { listLentWork } from '../store/queries/lent-work.ts';
 import type { Db } from '../store/schema.ts';
 import type { Actor } from './actor.ts';
+import { scopeOf } from './authorize.ts';
 import type { Scope } from './permissions.ts';
 
 type Start = 'managerId' | 'ownerId' | 'secondManagerId';
@@ -37,3 +40,20 @@ export async function visibleComponentIds(db: Db, actor: Actor, scope: Scope): P
 
 export const isVisible = (visible: ReadonlySet<string> | 'all', componentId: string): boolean =>
   visible === 'all' || visible.has(componentId);
+
+/**
+ * What the actor may read: what is visible to them, and while they stand in for somebody, what that person sees of the
+ * component that the task is about. Reading only: what is lent is not changed with it.
+ */
+export async function readableComponentIds(db: Db, actor: Actor, scope: Scope): Promise<Set<string> | 'all'> {
+  const visible = await visibleComponentIds(db, actor, scope);
+  if (visible === 'all') return 'all';
+  for (const { holderId, roles, componentId } of await listLentWork(db, actor.id)) {
+    const holder: Actor = { id: holderId, name: holderId, roles };
+    const holderScope = scopeOf(holder, 'plans.read');
+    if (!holderScope || !isVisible(await visibleComponentIds(db, holder, holderScope), componentId)) continue;
+    for (const id of [componentId, ...(await placesBelow(db, componentId)).map((place) => place.id)])
+      visible.add(id);
+  }
+  return visible;
+}

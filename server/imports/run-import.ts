@@ -1,5 +1,6 @@
 // An import: read, checked and compared as a whole, then written in one commit or not at all.
 import type { NewIndicators } from '../routes/wire/automations.ts';
+import { followChange } from '../runtime/agreement/keep-version.ts';
 import type { Changed } from '../store/queries/component-versions.ts';
 import { findComponent, insertComponents, updateComponent } from '../store/queries/components.ts';
 import { insertGoals, updateGoal } from '../store/queries/goals.ts';
@@ -48,6 +49,12 @@ const count = (change: ImportChanges[keyof ImportChanges]) => ({
   unchanged: change.unchanged,
 });
 
+const componentsOf = ({ goals, measures }: ImportChanges): Set<string> =>
+  new Set([
+    ...[...goals.created, ...goals.changed].map(({ componentId }) => componentId),
+    ...[...measures.created, ...measures.changed].map(({ componentId }) => componentId),
+  ]);
+
 async function write(db: Db, changes: ImportChanges, { at, by }: Changed): Promise<void> {
   await insertComponents(db, changes.components.created, { at, by });
   for (const component of changes.components.changed) await updateComponent(db, component, { at, by });
@@ -56,6 +63,7 @@ async function write(db: Db, changes: ImportChanges, { at, by }: Changed): Promi
   await insertMeasures(db, changes.measures.created, at);
   for (const { measure, componentId } of changes.measures.changed)
     await updateMeasure(db, measure, componentId, at);
+  for (const componentId of componentsOf(changes)) await followChange(db, { at, componentId, actor: by });
   await insertObservations(db, changes.observations.created);
   await insertObservations(db, changes.observations.changed);
 }

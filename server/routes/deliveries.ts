@@ -6,7 +6,8 @@ import { answers, createRouter } from '../http/router.ts';
 import { notFound } from '../problem.ts';
 import { sendAgain } from '../runtime/deliveries/subscriptions.ts';
 import { findDelivery, listDeliveries } from '../store/queries/deliveries.ts';
-import { deliveryWire } from './wire/automations.ts';
+import { listAttempts } from '../store/queries/delivery-attempts.ts';
+import { attemptWire, deliveryWire } from './wire/automations.ts';
 import { idParam, pageOf, pageQuery, z } from './wire/common.ts';
 import { fromCursor, toCursor } from './wire/cursor.ts';
 
@@ -42,6 +43,19 @@ const again = createRoute({
   responses: answers(202, 'The delivery, on its way once more with the same id', deliveryWire),
 });
 
+const attempts = createRoute({
+  method: 'get',
+  path: '/{id}/attempts',
+  operationId: 'listDeliveryAttempts',
+  tags,
+  request: { params: idParam },
+  responses: answers(
+    200,
+    'The latest 50 attempts, newest first; of an answer its status is kept and nothing else',
+    z.object({ items: z.array(attemptWire) }),
+  ),
+});
+
 export const deliveries = (deps: Deps) =>
   createRouter()
     .openapi(list, async (c) => {
@@ -58,6 +72,15 @@ export const deliveries = (deps: Deps) =>
       const delivery = await deps.store.read((db) => findDelivery(db, c.req.valid('param').id));
       if (!delivery) throw notFound('delivery');
       return c.json(delivery, 200);
+    })
+    .openapi(attempts, async (c) => {
+      authorize(c.var.actor, 'automations.read');
+      const { id } = c.req.valid('param');
+      const items = await deps.store.read(async (db) =>
+        (await findDelivery(db, id)) ? listAttempts(db, id, 50) : null,
+      );
+      if (!items) throw notFound('delivery');
+      return c.json({ items }, 200);
     })
     .openapi(again, async (c) => {
       authorize(c.var.actor, 'automations.change');

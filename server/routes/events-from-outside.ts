@@ -6,7 +6,7 @@ import { ProblemError } from '../problem.ts';
 const byTheServer = /^(timer\.|outcome\.|plan\.|done\.state\.)/;
 const ofTasks = /^task\.(.+)\.(completed|overdue)$/;
 
-const idsOfTheServer = /^(task|timer|observation|feedback|start|hook|migration|migration-undo):/;
+const idsOfTheServer = /^(task|timer|observation|feedback|start|hook|migration|migration-undo|version):/;
 
 /**
  * An id counts once in its plan: who took one that the server will give would keep that event from the plan.

@@ -1,10 +1,11 @@
 // /goals: what components are meant to achieve, and how that serves the whole.
 import { createRoute } from '@hono/zod-openapi';
 import { authorize } from '../access/authorize.ts';
-import { isVisible, visibleComponentIds } from '../access/visibility.ts';
+import { isVisible, readableComponentIds, visibleComponentIds } from '../access/visibility.ts';
 import type { Deps } from '../deps.ts';
 import { answers, createRouter, jsonBody } from '../http/router.ts';
 import { notFound } from '../problem.ts';
+import { telling } from '../runtime/agreement/tell-of-versions.ts';
 import { changeGoal, createGoal } from '../runtime/organisation/goals.ts';
 import { findGoal, pageGoals } from '../store/queries/goals.ts';
 import { idParam, pageOf, pageQuery, z } from './wire/common.ts';
@@ -50,7 +51,7 @@ export const goals = (deps: Deps) =>
       const scope = authorize(c.var.actor, 'goals.read');
       const { cursor, limit, componentId } = c.req.valid('query');
       const items = await deps.store.read(async (db) => {
-        const visible = await visibleComponentIds(db, c.var.actor, scope);
+        const visible = await readableComponentIds(db, c.var.actor, scope);
         if (componentId && !isVisible(visible, componentId)) return [];
         const componentIds = componentId ? [componentId] : visible === 'all' ? 'all' : [...visible];
         return pageGoals(db, { after: cursor ?? '', limit, componentIds });
@@ -63,7 +64,9 @@ export const goals = (deps: Deps) =>
       const made = await deps.store.commit(async (db) => {
         if (!isVisible(await visibleComponentIds(db, c.var.actor, scope), goal.componentId))
           throw notFound('component');
-        return createGoal(db, deps, { goal, actor: c.var.actor });
+        return telling(deps, db, { componentId: goal.componentId, actor: c.var.actor.id }, () =>
+          createGoal(db, deps, { goal, actor: c.var.actor }),
+        );
       });
       return c.json(made, 201);
     })
@@ -71,7 +74,7 @@ export const goals = (deps: Deps) =>
       const scope = authorize(c.var.actor, 'goals.read');
       const goal = await deps.store.read(async (db) => {
         const found = await findGoal(db, c.req.valid('param').id);
-        return found && isVisible(await visibleComponentIds(db, c.var.actor, scope), found.componentId)
+        return found && isVisible(await readableComponentIds(db, c.var.actor, scope), found.componentId)
           ? found
           : null;
       });
@@ -84,7 +87,9 @@ export const goals = (deps: Deps) =>
         const before = await findGoal(db, c.req.valid('param').id);
         if (!before || !isVisible(await visibleComponentIds(db, c.var.actor, scope), before.componentId))
           throw notFound('goal');
-        return changeGoal(db, deps, { before, patch: c.req.valid('json'), actor: c.var.actor });
+        return telling(deps, db, { componentId: before.componentId, actor: c.var.actor.id }, () =>
+          changeGoal(db, deps, { before, patch: c.req.valid('json'), actor: c.var.actor }),
+        );
       });
       return c.json(changed, 200);
     });

@@ -65,6 +65,7 @@ const present = (launch: Launch, counts: LaunchCounts) => ({
   total: launch.total,
   ...counts,
   again: launch.again,
+  anonymity: launch.anonymity,
   createdAt: launch.createdAt,
   createdBy: launch.createdBy,
   finishedAt: launch.finishedAt,

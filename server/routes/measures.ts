@@ -1,10 +1,11 @@
 // /measures: how goals are quantified, and the standards on their curves.
 import { createRoute } from '@hono/zod-openapi';
 import { authorize } from '../access/authorize.ts';
-import { isVisible, visibleComponentIds } from '../access/visibility.ts';
+import { isVisible, readableComponentIds, visibleComponentIds } from '../access/visibility.ts';
 import type { Deps } from '../deps.ts';
 import { answers, createRouter, jsonBody } from '../http/router.ts';
 import { notFound } from '../problem.ts';
+import { telling } from '../runtime/agreement/tell-of-versions.ts';
 import { changeMeasure, createMeasure } from '../runtime/organisation/goals.ts';
 import { findGoal } from '../store/queries/goals.ts';
 import { findMeasure, pageMeasures } from '../store/queries/measures.ts';
@@ -51,7 +52,7 @@ export const measures = (deps: Deps) =>
       const scope = authorize(c.var.actor, 'goals.read');
       const { cursor, limit, componentId, goalId } = c.req.valid('query');
       const items = await deps.store.read(async (db) => {
-        const visible = await visibleComponentIds(db, c.var.actor, scope);
+        const visible = await readableComponentIds(db, c.var.actor, scope);
         if (componentId && !isVisible(visible, componentId)) return [];
         const componentIds = componentId ? [componentId] : visible === 'all' ? 'all' : [...visible];
         return pageMeasures(db, { after: cursor ?? '', limit, componentIds, goalId });
@@ -65,7 +66,10 @@ export const measures = (deps: Deps) =>
         const goal = await findGoal(db, measure.goalId);
         if (!goal || !isVisible(await visibleComponentIds(db, c.var.actor, scope), goal.componentId))
           throw notFound('goal');
-        return createMeasure(db, deps, { measure, componentId: goal.componentId, actor: c.var.actor });
+        const { componentId } = goal;
+        return telling(deps, db, { componentId, actor: c.var.actor.id }, () =>
+          createMeasure(db, deps, { measure, componentId, actor: c.var.actor }),
+        );
       });
       return c.json(made, 201);
     })
@@ -73,7 +77,7 @@ export const measures = (deps: Deps) =>
       const scope = authorize(c.var.actor, 'goals.read');
       const found = await deps.store.read(async (db) => {
         const one = await findMeasure(db, c.req.valid('param').id);
-        return one && isVisible(await visibleComponentIds(db, c.var.actor, scope), one.componentId)
+        return one && isVisible(await readableComponentIds(db, c.var.actor, scope), one.componentId)
           ? one
           : null;
       });
@@ -87,12 +91,10 @@ export const measures = (deps: Deps) =>
         const one = await findMeasure(db, c.req.valid('param').id);
         if (!one || !isVisible(await visibleComponentIds(db, c.var.actor, scope), one.componentId))
           throw notFound('measure');
-        return changeMeasure(db, deps, {
-          before: one.measure,
-          componentId: one.componentId,
-          patch,
-          actor: c.var.actor,
-        });
+        const { measure: before, componentId } = one;
+        return telling(deps, db, { componentId, actor: c.var.actor.id }, () =>
+          changeMeasure(db, deps, { before, componentId, patch, actor: c.var.actor }),
+        );
       });
       return c.json(changed, 200);
     });

@@ -1,7 +1,7 @@
 // /observations: raw recorded facts; corrected by superseding, verified by somebody else.
 import { createRoute } from '@hono/zod-openapi';
 import { authorize } from '../access/authorize.ts';
-import { isVisible, visibleComponentIds } from '../access/visibility.ts';
+import { isVisible, readableComponentIds, visibleComponentIds } from '../access/visibility.ts';
 import type { Deps } from '../deps.ts';
 import { answers, createRouter, jsonBody } from '../http/router.ts';
 import { notFound, ProblemError } from '../problem.ts';
@@ -50,7 +50,7 @@ export const observations = (deps: Deps) =>
       const scope = authorize(c.var.actor, 'observations.read');
       const { cursor, limit, componentId, measureId } = c.req.valid('query');
       const items = await deps.store.read(async (db) => {
-        const visible = await visibleComponentIds(db, c.var.actor, scope);
+        const visible = await readableComponentIds(db, c.var.actor, scope);
         if (componentId && !isVisible(visible, componentId)) return [];
         const componentIds = componentId ? [componentId] : visible === 'all' ? 'all' : [...visible];
         return pageObservations(db, { after: cursor ?? '', limit, componentIds, measureId });
@@ -83,8 +83,9 @@ export const observations = (deps: Deps) =>
           throw new ProblemError('conflict', 'A void observation cannot be verified; record it anew.');
         if (found.enteredBy === c.var.actor.id && found.status === 'provisional')
           throw new ProblemError('not-allowed', 'Somebody else must verify what you recorded.');
-        const after = { ...found, status: 'verified' as const };
+        if (found.status === 'verified') return found;
         const at = deps.clock.now();
+        const after = { ...found, status: 'verified' as const, verifiedBy: c.var.actor.id, verifiedAt: at };
         await updateObservationStatus(db, after);
         await appendFeed(db, {
           at,

@@ -1,17 +1,13 @@
 // /plans: where each plan is, how it came there, what it waits for; and the door for events.
 import { createRoute } from '@hono/zod-openapi';
-import { describeTransitions, outcomeSchema, type Plan } from '../../engine/index.ts';
-import type { Actor } from '../access/actor.ts';
-import { authorize } from '../access/authorize.ts';
-import type { Permission } from '../access/permissions.ts';
-import { isVisible, visibleComponentIds } from '../access/visibility.ts';
+import { describeTransitions, outcomeSchema } from '../../engine/index.ts';
 import type { Deps } from '../deps.ts';
 import { ifMatchParameter, revisionOf, tagOf } from '../http/etag.ts';
 import { afterOf, nextCursor } from '../http/pages.ts';
 import { answers, createRouter, jsonBody } from '../http/router.ts';
 import { notFound } from '../problem.ts';
 import { dispatch } from '../runtime/plans/dispatch.ts';
-import { scoreOf } from '../runtime/plans/score-now.ts';
+import { progressNow, scoreOf } from '../runtime/plans/score-now.ts';
 import { situationOf } from '../runtime/plans/step-plan.ts';
 import { listPlans } from '../runtime/present/list-plans.ts';
 import { presentHistory } from '../runtime/present/present-history.ts';
@@ -20,13 +16,14 @@ import { presentWhy } from '../runtime/present/present-why.ts';
 import { refuseSelfAppraisal } from '../runtime/tasks/self-appraisal.ts';
 import { pageHistory } from '../store/queries/history.ts';
 import { findPlanInList } from '../store/queries/plan-list.ts';
-import { componentOfPlan, findPlan } from '../store/queries/plans.ts';
-import type { Db } from '../store/schema.ts';
 import { requireFreeId, requireSendable } from './events-from-outside.ts';
+import { requirePlan, requireSight } from './plan-sight.ts';
 import { idParam, pageOf, pageQuery, z } from './wire/common.ts';
 import {
   historyLineWire,
   planDetailWire,
+  planListItemWire,
+  planProgressWire,
   planScoreWire,
   plansPageWire,
   sendEventWire,
@@ -105,6 +102,18 @@ const score = createRoute({
   request: { params: idParam },
   responses: answers(200, 'The score with all its parts: as appraised last, else as of now', planScoreWire),
 });
+const progress = createRoute({
+  method: 'get',
+  path: '/{id}/progress',
+  operationId: 'readPlanProgress',
+  tags,
+  request: { params: idParam },
+  responses: answers(
+    200,
+    'How far each measure has come, and what is to be expected by today',
+    planProgressWire,
+  ),
+});
 const why = createRoute({
   method: 'get',
   path: '/{id}/why',
@@ -122,29 +131,6 @@ const send = createRoute({
   request: { params: idParam, body: jsonBody(sendEventWire) },
   responses: answers(200, 'The plan after the event, and what the step asked for', stepWire),
 });
-
-interface Asking {
-  actor: Actor;
-  permission: Permission;
-  id: string;
-}
-
-/** @throws ProblemError not-found when it is not there, or the actor may not see it. */
-async function requireSight(db: Db, { actor, permission, id }: Asking): Promise<void> {
-  const scope = authorize(actor, permission);
-  // Who sees everything is told by the next look whether the plan is there.
-  if (scope === 'all') return;
-  const componentId = await componentOfPlan(db, id);
-  if (componentId === null || !isVisible(await visibleComponentIds(db, actor, scope), componentId))
-    throw notFound('plan');
-}
-
-async function requirePlan(db: Db, asking: Asking): Promise<Plan> {
-  await requireSight(db, asking);
-  const stored = await findPlan(db, asking.id);
-  if (!stored) throw notFound('plan');
-  return stored.plan;
-}
 
 const reading = (deps: Deps) =>
   createRouter()
@@ -196,6 +182,14 @@ export const plans = (deps: Deps) =>
       const found = await deps.store.read(async (db) => {
         const plan = await requirePlan(db, { actor: c.var.actor, permission: 'plans.read', id });
         return scoreOf(deps, db, plan);
+      });
+      return c.json(found, 200);
+    })
+    .openapi(progress, async (c) => {
+      const { id } = c.req.valid('param');
+      const found = await deps.store.read(async (db) => {
+        const plan = await requirePlan(db, { actor: c.var.actor, permission: 'plans.read', id });
+        return progressNow(deps, db, plan);
       });
       return c.json(found, 200);
     })

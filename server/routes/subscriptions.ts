@@ -1,5 +1,6 @@
 // /subscriptions: standing wishes to hear of events by webhook.
 import { createRoute } from '@hono/zod-openapi';
+import { canonicalInstant } from '../../engine/index.ts';
 import { authorize } from '../access/authorize.ts';
 import type { Deps } from '../deps.ts';
 import { answers, createRouter, jsonBody } from '../http/router.ts';
@@ -8,15 +9,19 @@ import {
   changeSubscription,
   createSubscription,
   deleteSubscription,
+  sendFailedAgain,
   sendTest,
 } from '../runtime/deliveries/subscriptions.ts';
 import { countSettled } from '../store/queries/deliveries.ts';
+import { latestAttempts } from '../store/queries/delivery-attempts.ts';
 import { findSubscription, listSubscriptions, type Subscription } from '../store/queries/subscriptions.ts';
 import type { Db } from '../store/schema.ts';
 import {
   deliveryWire,
   madeSubscriptionWire,
   newSubscriptionWire,
+  redeliveredWire,
+  redeliverWire,
   subscriptionPatchWire,
   subscriptionWire,
 } from './wire/automations.ts';
@@ -72,12 +77,28 @@ const test = createRoute({
   responses: answers(202, 'The test delivery, on its way', deliveryWire),
 });
 
+const redeliver = createRoute({
+  method: 'post',
+  path: '/{id}/redeliver',
+  operationId: 'redeliverFailed',
+  tags,
+  request: { params: idParam, body: jsonBody(redeliverWire) },
+  responses: answers(
+    202,
+    'How many are on their way once more, each with the id that it had',
+    redeliveredWire,
+  ),
+});
+
 async function withCounts(db: Db, subscriptions: Subscription[]) {
-  const counts = await countSettled(
-    db,
-    subscriptions.map(({ id }) => id),
-  );
-  return subscriptions.map((one) => ({ ...one, ...(counts.get(one.id) ?? { delivered: 0, failed: 0 }) }));
+  const ids = subscriptions.map(({ id }) => id);
+  const counts = await countSettled(db, ids);
+  const latest = await latestAttempts(db, ids);
+  return subscriptions.map((one) => ({
+    ...one,
+    ...(counts.get(one.id) ?? { delivered: 0, failed: 0 }),
+    lastAttempt: latest.get(one.id) ?? null,
+  }));
 }
 
 async function readOne({ store }: Deps, id: string) {
@@ -103,7 +124,7 @@ export const subscriptions = (deps: Deps) =>
       const { actor } = c.var;
       authorize(actor, 'automations.change');
       const made = await createSubscription(deps, { wish: c.req.valid('json'), actor });
-      return c.json({ ...made, delivered: 0, failed: 0 }, 201);
+      return c.json({ ...made, delivered: 0, failed: 0, lastAttempt: null }, 201);
     })
     .openapi(read, async (c) => {
       authorize(c.var.actor, 'automations.read');
@@ -126,4 +147,12 @@ export const subscriptions = (deps: Deps) =>
     .openapi(test, async (c) => {
       authorize(c.var.actor, 'automations.change');
       return c.json(await sendTest(deps, c.req.valid('param').id, c.var.actor), 202);
+    })
+    .openapi(redeliver, async (c) => {
+      const { actor } = c.var;
+      authorize(actor, 'automations.change');
+      const { since } = c.req.valid('json');
+      const instant = since === null ? null : canonicalInstant(since);
+      const count = await sendFailedAgain(deps, c.req.valid('param').id, { since: instant, actor });
+      return c.json({ count }, 202);
     });

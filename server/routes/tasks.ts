@@ -70,8 +70,8 @@ const comment = createRoute({
 const assigneeOf = (assignee: string | undefined, actor: Actor): string | undefined =>
   assignee === 'me' ? actor.id : assignee === 'nobody' ? undefined : assignee;
 
-async function readPage({ store, clock }: Deps, query: z.infer<typeof taskQuery>, actor: Actor) {
-  const { cursor, limit, due, dueBefore, assignee, ...rest } = query;
+async function readPage({ store, clock, calendars }: Deps, query: z.infer<typeof taskQuery>, actor: Actor) {
+  const { cursor, limit, due, dueBefore, assignee, snoozed, ...rest } = query;
   const after = fromCursor(cursor, 2);
   const at = clock.now();
   const filter = {
@@ -79,6 +79,7 @@ async function readPage({ store, clock }: Deps, query: z.infer<typeof taskQuery>
     ...(due === 'overdue' ? { state: 'open' } : {}),
     assignee: assigneeOf(assignee, actor),
     unassigned: assignee === 'nobody',
+    snoozes: snoozed && { show: snoozed, personId: actor.id, at },
     dueBefore: due === 'overdue' ? at : dueBefore && canonicalInstant(dueBefore),
   };
   return store.read(async (db) => {
@@ -86,17 +87,20 @@ async function readPage({ store, clock }: Deps, query: z.infer<typeof taskQuery>
     const tasks = await listTasks(db, await sightOf(db, actor), { filter, page });
     const last = tasks.length === limit ? tasks.at(-1) : undefined;
     return {
-      items: await presentTasks(db, tasks, { personId: actor.id, at }),
+      items: await presentTasks({ calendars }, db, tasks, { personId: actor.id, at }),
       nextCursor: last ? toCursor(dueKey(last), last.id) : null,
     };
   });
 }
 
 /** @throws ProblemError not-found. */
-async function readOne({ store, clock }: Deps, id: string, actor: Actor) {
+export async function readOne({ store, clock, calendars }: Deps, id: string, actor: Actor) {
   return store.read(async (db) => {
     const task = await requireTask(db, id, actor);
-    const [presented] = await presentTasks(db, [task], { personId: actor.id, at: clock.now() });
+    const [presented] = await presentTasks({ calendars }, db, [task], {
+      personId: actor.id,
+      at: clock.now(),
+    });
     if (!presented) throw new Error(`The task ${id} was not presented.`);
     return { task: { ...presented, comments: await listTaskComments(db, id) }, tag: tagOf(task) };
   });

@@ -19,7 +19,13 @@ import * as noticesOfRequests from './migrations/0015-notices-of-requests.ts';
 import * as absences from './migrations/0016-absences.ts';
 import * as taskDrafts from './migrations/0017-task-drafts.ts';
 import * as secondManagers from './migrations/0018-second-managers.ts';
+import * as inbox from './migrations/0019-inbox.ts';
+import * as digests from './migrations/0020-digests.ts';
+import * as planVersions from './migrations/0021-plan-versions.ts';
+import * as feedbackExchange from './migrations/0023-feedback-exchange.ts';
+import * as promisesAndRewards from './migrations/0024-promises-and-rewards.ts';
 import * as attributes from './migrations/0025-attributes.ts';
+import * as deliveryAttempts from './migrations/0027-delivery-attempts.ts';
 import type { Schema } from './schema.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -41,7 +47,13 @@ export const migrations: Record<string, Migration> = {
   '0016-absences': absences,
   '0017-task-drafts': taskDrafts,
   '0018-second-managers': secondManagers,
+  '0019-inbox': inbox,
+  '0021-plan-versions': planVersions,
+  '0023-feedback-exchange': feedbackExchange,
+  '0024-promises-and-rewards': promisesAndRewards,
   '0025-attributes': attributes,
+  '0027-delivery-attempts': deliveryAttempts,
+  '0020-digests': digests,
 };
 
 /** @throws when a migration fails; the database is then as it was before it. */

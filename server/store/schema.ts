@@ -1,6 +1,26 @@
 // The tables, one interface each. Both dialects share them: text for ids, instants and JSON
 // (instants in one fixed UTC form, so that their order as text is their order in time), integers for flags.
 import type { Generated, Kysely } from 'kysely';
+import type { DeliveryAttemptRow, DeliveryRow, SubscriptionRow } from './schema-deliveries.ts';
+import type {
+  FeedbackReplyRow,
+  FeedbackRequestRow,
+  FeedbackRow,
+  RewardBudgetRow,
+  RewardTable,
+  RewardThanksRow,
+} from './schema-exchange.ts';
+import type { InboxSchema } from './schema-inbox.ts';
+import type { PlanSignatureRow, PlanVersionRow } from './schema-plan-versions.ts';
+
+export type {
+  FeedbackReplyRow,
+  FeedbackRequestRow,
+  FeedbackRow,
+  RewardBudgetRow,
+  RewardRow,
+} from './schema-exchange.ts';
+
 import type { AttributeRow, PersonAttributeRow } from './schema-attributes.ts';
 
 type Flag = 0 | 1;
@@ -188,6 +208,10 @@ export interface TaskRow {
   completedAt: string | null;
   completedBy: string | null;
   result: JsonText | null;
+  /** For whom raters answer, and under which promise; null when the task asks no rater. */
+  raterGroup: string | null;
+  threshold: number | null;
+  anonymity: string | null;
 }
 /** What a person has typed into a task and not handed in. */
 export interface TaskDraftRow {
@@ -240,6 +264,8 @@ export interface LaunchRow {
   originPlanId: string | null;
   /** Also for components that have an active plan of the cycle. */
   again: Flag;
+  /** named, confidential or anonymous: how raters answer in its plans. Never changed. */
+  anonymity: Generated<string>;
   status: string;
   total: number;
   createdAt: string;
@@ -326,14 +352,6 @@ export interface ShadowVerdictRow {
   /** When it is to be looked at again; null: once the plan has changed. */
   nextAt: string | null;
 }
-export interface RewardRow {
-  id: string;
-  planId: string;
-  componentId: string;
-  key: string;
-  title: string;
-  at: string;
-}
 export interface InterventionRow {
   id: string;
   planId: string;
@@ -349,17 +367,11 @@ export interface NotificationRow {
   planId: string | null;
   /** The request to publish that it is about. */
   requestId: string | null;
+  /** The screen that it leads to when it is about no plan: feedback or recognition. */
+  place: string | null;
   message: string;
   at: string;
   readAt: string | null;
-}
-export interface FeedbackRow {
-  id: string;
-  planId: string | null;
-  componentId: string;
-  authorId: string;
-  text: string;
-  at: string;
 }
 export interface SourceRow {
   id: string;
@@ -374,33 +386,6 @@ export interface SourceMessageRow {
   messageId: string;
   at: string;
   effect: JsonText;
-}
-export interface SubscriptionRow {
-  id: string;
-  url: string;
-  events: JsonText;
-  secret: string;
-  description: string;
-  active: Flag;
-  createdAt: string;
-}
-export interface DeliveryRow {
-  id: string;
-  subscriptionId: string;
-  planId: string | null;
-  planSeq: number | null;
-  eventType: string;
-  /** The exact bytes that are signed and sent. */
-  body: string;
-  state: string;
-  attempts: number;
-  nextAt: string;
-  leaseUntil: string | null;
-  fence: number;
-  lastStatus: number | null;
-  lastProblem: string | null;
-  createdAt: string;
-  settledAt: string | null;
 }
 /** One line per change that a screen may want to hear of; the id of a server-sent event is its seq. */
 export interface FeedRow {
@@ -473,7 +458,7 @@ export interface AuthAccountRow {
   updatedAt: string;
 }
 
-export interface Schema {
+export interface Schema extends InboxSchema {
   components: ComponentRow;
   componentVersions: ComponentVersionRow;
   people: PersonRow;
@@ -486,6 +471,8 @@ export interface Schema {
   observations: ObservationRow;
   cycleVersions: CycleVersionRow;
   plans: PlanRow;
+  planVersions: PlanVersionRow;
+  planSignatures: PlanSignatureRow;
   inbox: InboxRow;
   history: HistoryRow;
   scores: ScoreRow;
@@ -502,14 +489,19 @@ export interface Schema {
   shadows: ShadowRow;
   shadowVerdicts: ShadowVerdictRow;
   publishRequests: PublishRequestRow;
-  rewards: RewardRow;
+  rewards: RewardTable;
+  rewardThanks: RewardThanksRow;
+  rewardBudgets: RewardBudgetRow;
   interventions: InterventionRow;
   notifications: NotificationRow;
   feedback: FeedbackRow;
+  feedbackReplies: FeedbackReplyRow;
+  feedbackRequests: FeedbackRequestRow;
   sources: SourceRow;
   sourceMessages: SourceMessageRow;
   subscriptions: SubscriptionRow;
   deliveries: DeliveryRow;
+  deliveryAttempts: DeliveryAttemptRow;
   feed: FeedRow;
   audit: AuditRow;
   idempotency: IdempotencyRow;

@@ -272,7 +272,10 @@ export function storeContract({ name, open, skip = [] }: StoreUnderTest): void {
       const store = await empty();
       const reward = (id: string, planId: string) =>
         store.commit((db) =>
-          insertReward(db, { id, planId, componentId: 'unit', key: 'round-1', title: 'Bonus', at }),
+          insertReward(db, {
+            ...{ id, planId, componentId: 'unit', key: 'round-1', title: 'Bonus', at },
+            ...{ amount: null, personId: null, shown: 0, decidedAt: null },
+          }),
         );
       expect([await reward('r1', 'p1'), await reward('r2', 'p1'), await reward('r3', 'p2')]).toEqual([
         true,

@@ -67,3 +67,77 @@ test('what would hurt is not sent, and advice is given while writing', async ({ 
   await page.getByRole('button', { name: 'Give feedback' }).click();
   await expect(page.getByText(/^Feedback given/)).toBeVisible();
 });
+
+const kind =
+  'On 12 May your list of late visits saved us a day. Please send it on Mondays; I can read it first.';
+
+async function writeTo(page: Page, receiver: string, readers: RegExp): Promise<void> {
+  await page.goto('/feedback?write=give');
+  const form = page.getByRole('region', { name: 'New feedback' });
+  const who = form.getByRole('combobox', { name: 'For', exact: true });
+  await who.fill(receiver);
+  await page.getByRole('option').first().waitFor();
+  await who.press('ArrowDown');
+  await who.press('Enter');
+  // Not a word before it is said who reads it.
+  await expect(form.getByRole('textbox', { name: /^(?:Feedback|Your note)$/ })).toHaveCount(0);
+  await form.getByRole('radio', { name: readers }).check();
+}
+
+test('feedback goes from one to another: who reads it stands on it, it is thanked for, replied to and asked for', async ({
+  page,
+  server,
+  complaints,
+}) => {
+  const nameOf = async (who: 'manager' | 'employee') => {
+    await signInAs(page, server.url, who);
+    return (await read<{ name: string }>(page, server.url, '/me')).name;
+  };
+  const employee = await nameOf('employee');
+  const manager = await nameOf('manager');
+
+  await writeTo(page, employee, /^A private note/);
+  await page.getByRole('textbox', { name: 'Your note' }).fill('Ask about the lists in June.');
+  await page.getByRole('button', { name: 'Keep note' }).press('Enter');
+  await writeTo(page, employee, /^Only the two of you/);
+  await page.getByRole('textbox', { name: 'Feedback' }).fill(kind);
+  await page.getByRole('button', { name: 'Give feedback' }).press('Enter');
+  await page.getByRole('tab', { name: 'Given' }).click();
+  await expect(page.getByText('Private note: only you read it')).toBeVisible();
+  await expect(page.getByText(`Read by ${manager} and ${employee}`)).toBeVisible();
+  const exported = await read<object>(page, server.url, '/feedback/export');
+  expect(JSON.stringify(exported)).toContain(kind);
+  expect(JSON.stringify(exported)).not.toContain('Ask about the lists in June.');
+
+  await page.setViewportSize({ width: 360, height: 740 });
+  await signInAs(page, server.url, 'employee');
+  await page.goto('/feedback');
+  await expect(page.getByText(kind)).toBeVisible();
+  await expect(page.getByText('Ask about the lists in June.')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Say thanks' }).press('Enter');
+  await expect(page.getByText(`${employee} says thanks`)).toBeVisible();
+  await page.getByRole('button', { name: 'Reply' }).press('Enter');
+  await page.getByRole('textbox', { name: 'Your reply' }).fill('It comes on Mondays from now on.');
+  await page.getByRole('button', { name: 'Send reply' }).press('Enter');
+  await expect(page.getByText('It comes on Mondays from now on.').first()).toBeVisible();
+
+  await page.goto('/feedback?write=ask');
+  const who = page.getByRole('combobox', { name: 'Whom you ask' });
+  await who.fill(manager);
+  await page.getByRole('option').first().waitFor();
+  await who.press('ArrowDown');
+  await who.press('Enter');
+  await page.getByRole('textbox', { name: 'Your question' }).fill('Did the list of this Monday help you?');
+  await page.getByRole('button', { name: 'Ask', exact: true }).press('Enter');
+  await expect(page.getByText('Feedback asked for')).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+
+  await signInAs(page, server.url, 'manager');
+  await page.goto('/feedback');
+  await expect(page.getByText('Did the list of this Monday help you?')).toBeVisible();
+  await page.getByRole('button', { name: 'Decline' }).press('Enter');
+  await page.getByRole('textbox', { name: 'Why (optional)' }).fill('I was on leave that day.');
+  await page.getByRole('button', { name: 'Decline request' }).press('Enter');
+  await expect(page.getByText('Why not: I was on leave that day.')).toBeVisible();
+  expect(complaints).toEqual([]);
+});

@@ -40,6 +40,7 @@ export const screens: Screen[] = [
     }),
   },
   { name: 'absence', person: 'manager', path: at('/settings?tab=absence') },
+  { name: 'feedback', person: 'manager', path: at('/feedback?write=give') },
   { name: 'inbox-empty', person: 'designer', path: at('/inbox') },
   { name: 'plans-board', person: 'admin', path: at('/plans') },
   { name: 'plans-list', person: 'admin', path: at('/plans?view=list') },

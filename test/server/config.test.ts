@@ -9,6 +9,7 @@ const defaults = {
   clean: false,
   logLevel: 'warn',
   allowPrivateWebhooks: false,
+  mailFrom: 'Cyclewright <cyclewright@localhost>',
   shutdownGrace: 10,
 };
 const refusals = (argv: string[], env: NodeJS.ProcessEnv = {}) => {
@@ -63,4 +64,15 @@ test('only names and addresses of this computer are loopback', () => {
       isLoopback,
     ),
   ).toEqual([]);
+});
+
+test('mail needs the address that its links lead to, and a way to go', () => {
+  expect(refusals([], { CYCLEWRIGHT_MAIL_URL: 'smtp://mail.city.test:587' })).toEqual([
+    'CYCLEWRIGHT_MAIL_URL needs BASE_URL: the links in the mail lead there.',
+  ]);
+  const site = { BASE_URL: 'https://cyclewright.city.test' };
+  expect(refusals([], { ...site, CYCLEWRIGHT_MAIL_URL: 'https://mail.city.test' })).toEqual([
+    'CYCLEWRIGHT_MAIL_URL: Give smtp://user:password@host:587, or file:///folder to keep mail there.',
+  ]);
+  expect(refusals([], { ...site, CYCLEWRIGHT_MAIL_URL: 'file:///var/mail' })).toBe('config');
 });

@@ -10,8 +10,11 @@ const staleBy: Record<string, string[]> = {
   organisation: ['components', 'goals', 'measures', 'observations', 'reports'],
   people: ['people'],
   absence: ['absences', 'tasks'],
+  inbox: ['tasks'],
   goal: ['goals', 'reports'],
   measure: ['measures', 'reports'],
+  goal: ['goals', 'plans', 'reports'],
+  measure: ['measures', 'plans', 'reports'],
   observation: ['observations', 'plans', 'reports'],
   import: ['components', 'goals', 'measures', 'observations', 'reports'],
   incident: ['incidents', 'plans'],
@@ -19,7 +22,8 @@ const staleBy: Record<string, string[]> = {
   source: ['sources'],
   subscription: ['subscriptions'],
   notification: ['notifications'],
-  feedback: ['plans'],
+  answer: ['tasks'],
+  feedback: ['feedback', 'plans'],
   migration: ['migrations', 'plans', 'reports'],
 };
 

@@ -9,8 +9,10 @@ import type {
   LaunchItem,
   PlanDetail,
   PlanItem,
+  PlanProgress,
   PlanScore,
   PlansPage,
+  PlanVersions,
   PlanWhy,
 } from './wire.ts';
 
@@ -65,6 +67,18 @@ export const planHistoryQuery = (id: string) =>
 
 export const planWhyQuery = (id: string) =>
   queryOptions({ queryKey: ['plans', 'why', id], queryFn: () => get<PlanWhy>(`${at(id)}/why`) });
+
+export const planVersionsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['plans', 'versions', id],
+    queryFn: () => get<PlanVersions>(`${at(id)}/versions`),
+  });
+
+export const planProgressQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['plans', 'progress', id],
+    queryFn: () => get<PlanProgress>(`${at(id)}/progress`),
+  });
 
 export const planScoreQuery = (id: string) =>
   queryOptions({ queryKey: ['plans', 'score', id], queryFn: () => get<PlanScore>(`${at(id)}/score`) });

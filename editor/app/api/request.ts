@@ -22,6 +22,8 @@ interface Options {
   body?: unknown;
   headers?: Record<string, string>;
   signal?: AbortSignal;
+  /** The request outlives the page. */
+  keepalive?: boolean;
 }
 
 const offline = (cause: unknown) =>
@@ -68,7 +70,7 @@ async function readJson(response: Response): Promise<unknown> {
 
 /** @throws RequestError for every answer that is not 2xx, and when there is none. */
 export async function ask<Body>(path: string, options: Options = {}): Promise<Answer<Body>> {
-  const { method = 'GET', body, headers = {}, signal } = options;
+  const { method = 'GET', body, headers = {}, signal, keepalive = false } = options;
   const response = await fetch(path, {
     method,
     headers: {
@@ -78,6 +80,7 @@ export async function ask<Body>(path: string, options: Options = {}): Promise<An
     },
     body: method === 'GET' ? undefined : JSON.stringify(body ?? {}),
     signal,
+    ...(keepalive && { keepalive }),
   }).catch((cause: unknown) => {
     if (signal?.aborted) throw cause;
     throw offline(cause);

@@ -44,6 +44,12 @@ function NoticeLine({ notice, onChosen }: { notice: Notice; onChosen: () => void
         <NoticeText notice={notice} />
       </PlainLink>
     );
+  if (notice.place === 'feedback')
+    return (
+      <PlainLink to="/feedback" className={classes.notice} onClick={onChosen}>
+        <NoticeText notice={notice} />
+      </PlainLink>
+    );
   if (planId === null)
     return (
       <Box className={classes.notice}>

@@ -7,10 +7,11 @@ import {
 } from '@mantine/spotlight';
 import '@mantine/spotlight/styles.layer.css';
 import { Kbd } from '@mantine/core';
-import { IconLanguage, IconPlus, IconSearch, IconUpload } from '@tabler/icons-react';
+import { IconFilter, IconLanguage, IconPlus, IconSearch, IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
+import { filtersQuery } from '../../inbox/filters/filter-acts.ts';
 import { chooseLanguage, otherLanguages, t } from '../../language/index.ts';
 import { cyclesQuery } from '../api/cycle-queries.ts';
 import { componentsQuery } from '../api/organisation-queries.ts';
@@ -36,6 +37,7 @@ function useActions(after: (run: () => void) => void): SpotlightActionGroupData[
   const offered = useOfferedActs();
   const plans = useQuery({ ...plansQuery({}), enabled: may('plans.read') }).data ?? [];
   const components = useQuery({ ...componentsQuery, enabled: may('organisation.read') }).data ?? [];
+  const filters = useQuery({ ...filtersQuery, enabled: may('tasks.work') }).data ?? [];
   const cycles = useQuery({ ...cyclesQuery, enabled: may('cycles.read') }).data ?? [];
   const starts: Found[] = [
     ...(may('launches.start')
@@ -82,6 +84,15 @@ function useActions(after: (run: () => void) => void): SpotlightActionGroupData[
         label: name,
         leftSection: <Icon size={16} />,
         onClick: () => void navigate({ to }),
+      })),
+    },
+    {
+      group: t('Filters of the inbox'),
+      actions: filters.map(({ id, name, search }) => ({
+        id: `filter ${id}`,
+        label: name,
+        leftSection: <IconFilter size={16} />,
+        onClick: () => void navigate({ to: '/inbox', search }),
       })),
     },
     { group: t('Start'), actions: starts },

@@ -2,18 +2,25 @@
 import { ActionIcon, AppShell, Badge, Tooltip, VisuallyHidden } from '@mantine/core';
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { Fragment, lazy, Suspense } from 'react';
 import { t } from '../../language/index.ts';
 import { myTasksQuery } from '../api/task-queries.ts';
 import { NavItem } from '../parts/links.tsx';
+import { useNow } from '../parts/use-now.ts';
 import { useMay } from '../parts/use-permissions.ts';
 import { Brand } from './brand.tsx';
 import { type Place, placesFor } from './places.ts';
 import classes from './shell.module.css';
 
+const SavedFilters = lazy(async () => ({
+  default: (await import('../../inbox/filters/SavedFilters.tsx')).SavedFilters,
+}));
+
 export function useOpenTaskCount(): number {
   const may = useMay();
   const tasks = useQuery({ ...myTasksQuery('open'), enabled: may('tasks.work') });
-  return tasks.data?.length ?? 0;
+  const now = useNow();
+  return tasks.data?.filter(({ snoozedUntil }) => snoozedUntil === null || snoozedUntil <= now).length ?? 0;
 }
 
 function Item({ place, folded, count }: { place: Place; folded: boolean; count: number }) {
@@ -62,7 +69,14 @@ export function Rail({ folded, onFold }: Props) {
       <Brand folded={folded} />
       <AppShell.Section grow px={10} pt={6}>
         {placesFor(may).map((place) => (
-          <Item key={place.to} place={place} folded={folded} count={place.to === '/inbox' ? count : 0} />
+          <Fragment key={place.to}>
+            <Item place={place} folded={folded} count={place.to === '/inbox' ? count : 0} />
+            {place.to === '/inbox' && !folded && may('tasks.work') && (
+              <Suspense fallback={null}>
+                <SavedFilters />
+              </Suspense>
+            )}
+          </Fragment>
         ))}
       </AppShell.Section>
       <AppShell.Section p={10}>

@@ -4,6 +4,7 @@ import {
   IconChartBar,
   IconInbox,
   IconLayoutKanban,
+  IconMessageCircle,
   IconPlugConnected,
   IconRefresh,
   IconRocket,
@@ -18,6 +19,7 @@ export interface Place {
   to:
     | '/inbox'
     | '/plans'
+    | '/feedback'
     | '/organisation'
     | '/goals'
     | '/cycles'
@@ -35,6 +37,7 @@ export interface Place {
 export const places: Place[] = [
   { to: '/inbox', name: t('Inbox'), icon: IconInbox, needs: ['tasks.read', 'tasks.work'], key: 'i' },
   { to: '/plans', name: t('Plans'), icon: IconLayoutKanban, needs: ['plans.read'], key: 'p' },
+  { to: '/feedback', name: t('Feedback'), icon: IconMessageCircle, needs: ['feedback.exchange'], key: 'f' },
   { to: '/organisation', name: t('Organisation'), icon: IconSitemap, needs: ['organisation.read'], key: 'o' },
   { to: '/goals', name: t('Goals'), icon: IconTarget, needs: ['goals.read'], key: 't' },
   { to: '/cycles', name: t('Cycles'), icon: IconRefresh, needs: ['cycles.read'], key: 'c' },

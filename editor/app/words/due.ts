@@ -46,6 +46,19 @@ export function dueOf(instant: string | null, now: string, zone: string): Due {
   return { section: days <= lastDayOfWeek ? 'this-week' : 'later', words };
 }
 
+export type DueTone = 'late' | 'soon' | 'calm';
+/** `soonAt` is counted by the server in the working days of who has the task; without it soon is today. */
+export function toneOf(
+  due: { at: string | null; soonAt?: string | null; zone: string },
+  now: string,
+): DueTone {
+  const { at, soonAt, zone } = due;
+  if (at === null) return 'calm';
+  if (at < now) return 'late';
+  const isSoon = soonAt === undefined ? daysUntil(at, now, zone) === 0 : soonAt !== null && soonAt <= now;
+  return isSoon ? 'soon' : 'calm';
+}
+
 export const nowInstant = (): string => new Date().toISOString();
 
 const inWords = { day: 'numeric', month: 'short', year: 'numeric' } as const;
@@ -62,6 +75,10 @@ export function shortDate(dateOrInstant: string, form: Habits['days'] = habits.d
     ? dayInZone(dateOrInstant, timeZone)
     : dateText(dateOrInstant, { timeZone, ...inWords });
 }
+/** What engine and server say has days as 2026-01-05; people read them as they like them. */
+export const daysInWords = (sentence: string): string =>
+  sentence.replaceAll(/\b\d{4}-\d{2}-\d{2}\b(?![T-])/g, (day) => shortDate(day));
+
 export const clockTime = (instant: string): string => dateText(instant, { timeZone: viewerZone(), ...hours });
 
 export const daysSince = (instant: string, now: string, zone: string): number =>

@@ -2,6 +2,7 @@
 
 import { retell, t } from '../../language/index.ts';
 import type { HistoryLine } from '../api/wire.ts';
+import { daysInWords } from './due.ts';
 
 /** "task.agree-plan.completed" → "agree plan"; the dotted name stays on hover. */
 export const inWords = (slug: string): string => slug.replaceAll(/[-_.]/g, ' ');
@@ -77,6 +78,6 @@ export function historyWords(line: HistoryLine, names: Names, before?: HistoryLi
   const said = line.effects.filter((effect) => !unsaid.has(effect.type));
   return {
     title: eventWords(type, line.actor.name, names.tasks),
-    after: [...wayWords(line, before, names), ...said.map(({ text }) => retell(text))],
+    after: [...wayWords(line, before, names), ...said.map(({ text }) => daysInWords(retell(text)))],
   };
 }

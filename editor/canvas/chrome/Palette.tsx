@@ -38,8 +38,9 @@ export function Palette({ onAdd }: Props) {
     if (away > dragThreshold) dragged.current = true;
     setDrag({ ...drag, at, moved: drag.moved || away > dragThreshold });
   };
-  const end = () => {
-    if (drag?.moved) onAdd(drag.preset, drag.at);
+  // Where it was let go, says the event itself: the last move may not be painted yet.
+  const end = (event: PointerEvent) => {
+    if (drag && dragged.current) onAdd(drag.preset, { x: event.clientX, y: event.clientY });
     setDrag(null);
   };
   return (

@@ -7,26 +7,26 @@ import { t } from '../../language/index.ts';
 import { withUnit } from '../track-of.ts';
 import {
   type Anchor,
-  type AnchorKey,
   anchorsOf,
+  type Curved,
   domainOf,
   type Earlier,
   fromX,
   movedBy,
-  type Points,
   pathOf,
   size,
   stepOf,
   toX,
   toY,
+  withAnchor,
 } from './curve-view.ts';
 import styles from './standards.module.css';
 
 interface Props {
   measure: Pick<Measure, 'unit'>;
-  points: Points;
+  standards: Curved;
   earlier: Earlier[];
-  onChange: (points: Points) => void;
+  onChange: (standards: Curved) => void;
 }
 
 const levels = [0, 100, 120];
@@ -47,23 +47,23 @@ function History({ earlier, x, unit }: { earlier: Earlier[]; x: (value: number) 
   ));
 }
 
-export function CurveEditor({ measure: { unit }, points, earlier, onChange }: Props) {
+export function CurveEditor({ measure: { unit }, standards, earlier, onChange }: Props) {
   const frame = useRef<SVGSVGElement>(null);
-  const [held, setHeld] = useState<AnchorKey | null>(null);
-  const anchors = anchorsOf(points);
+  const [held, setHeld] = useState<string | null>(null);
+  const anchors = anchorsOf(standards);
   const values = [...anchors.map((anchor) => anchor.x), ...earlier.map(({ value }) => value)];
   const [kept, setKept] = useState(() => domainOf(values));
   const isInside = values.every((value) => value >= kept.low && value <= kept.high);
   // A picture that moved under the pointer could not be dragged on.
   const domain = held !== null || isInside ? kept : domainOf(values);
   const x = (value: number) => toX(value, domain);
-  const set = (key: AnchorKey, value: number) => onChange({ ...points, [key]: value });
+  const set = (key: string, value: number) => onChange(withAnchor(standards, key, value));
   const follow = (event: PointerEvent) => {
     const box = frame.current?.getBoundingClientRect();
     if (held === null || !box) return;
     set(held, fromX(((event.clientX - box.left) / box.width) * size.width, domain));
   };
-  const begin = (key: AnchorKey, event: PointerEvent<SVGElement>) => {
+  const begin = (key: string, event: PointerEvent<SVGElement>) => {
     event.currentTarget.setPointerCapture(event.pointerId);
     setKept(domain);
     setHeld(key);

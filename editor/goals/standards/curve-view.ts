@@ -1,12 +1,12 @@
 // A standard as a curve to look at and to drag: where values and scores are on the picture, and back.
-import type { Measure, Observation, Standards } from '../../../engine/index.ts';
+import { type Measure, type Observation, type Standards, unreachable } from '../../../engine/index.ts';
 import { t } from '../../language/index.ts';
 
-export type Points = Extract<Standards, { kind: 'points' }>;
-export type AnchorKey = 'unacceptable' | 'meets' | 'exceeds';
+/** A standard that is a curve of numbers; levels are none. */
+export type Curved = Exclude<Standards, { kind: 'levels' }>;
 
 export interface Anchor {
-  key: AnchorKey;
+  key: string;
   name: string;
   x: number;
   score: number;
@@ -19,16 +19,53 @@ export interface Domain {
   high: number;
 }
 
-export function anchorsOf({ unacceptable, meets, exceeds }: Points): Anchor[] {
-  return [
-    ...(unacceptable === undefined
-      ? []
-      : [{ key: 'unacceptable' as const, name: t('Floor'), x: unacceptable, score: 0 }]),
-    { key: 'meets' as const, name: t('Meets'), x: meets, score: 100 },
-    ...(exceeds === undefined
-      ? []
-      : [{ key: 'exceeds' as const, name: t('Exceeds'), x: exceeds, score: 120 }]),
-  ];
+type Points = Extract<Standards, { kind: 'points' }>;
+type Range = Extract<Standards, { kind: 'range' }>;
+
+const anchor = (key: string, name: string, x: number, score: number): Anchor => ({ key, name, x, score });
+
+const ofPoints = ({ unacceptable, meets, exceeds }: Points): Anchor[] => [
+  ...(unacceptable === undefined ? [] : [anchor('unacceptable', t('Floor'), unacceptable, 0)]),
+  anchor('meets', t('Meets'), meets, 100),
+  ...(exceeds === undefined ? [] : [anchor('exceeds', t('Exceeds'), exceeds, 120)]),
+];
+
+const ofRange = ({ low, okLow, okHigh, high, ideal }: Range): Anchor[] => [
+  anchor('low', t('Too low at'), low, 0),
+  anchor('okLow', t('Meets from'), okLow, 100),
+  ...(ideal
+    ? [anchor('ideal.0', t('Exceeds from'), ideal[0], 120), anchor('ideal.1', t('Exceeds to'), ideal[1], 120)]
+    : []),
+  anchor('okHigh', t('Meets to'), okHigh, 100),
+  anchor('high', t('Too high at'), high, 0),
+];
+
+export function anchorsOf(standards: Curved): Anchor[] {
+  switch (standards.kind) {
+    case 'points':
+      return ofPoints(standards);
+    case 'range':
+      return ofRange(standards);
+    case 'anchors':
+      return standards.anchors.map(({ x, score }, index) =>
+        anchor(String(index), t('Score {score}', { score }), x, score),
+      );
+    default:
+      return unreachable(standards);
+  }
+}
+
+/** The standard with one anchor at another value; the others stay where they are. */
+export function withAnchor(standards: Curved, key: string, x: number): Curved {
+  if (standards.kind === 'points') return { ...standards, [key]: x };
+  if (standards.kind === 'anchors') {
+    const anchors = standards.anchors.map((one, index) => (String(index) === key ? { ...one, x } : one));
+    return { ...standards, anchors };
+  }
+  const { ideal } = standards;
+  if (ideal && key === 'ideal.0') return { ...standards, ideal: [x, ideal[1]] };
+  if (ideal && key === 'ideal.1') return { ...standards, ideal: [ideal[0], x] };
+  return { ...standards, [key]: x };
 }
 
 /** Everything that is drawn, with room at both ends. */

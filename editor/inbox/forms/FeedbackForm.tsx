@@ -31,6 +31,29 @@ const contextOf = ({ task, plan, people }: Material): Omit<WordingDraft, 'text'>
   period: plan?.period,
 });
 
+/** Who reads it, told before it is written: the promise is that of the launch. */
+function readers({ task: { promise, componentName: component } }: Material): string {
+  if (promise === null)
+    return t('It is kept with the plan of {component}, where those who see the plan read it.', { component });
+  const { anonymity, threshold } = promise;
+  switch (anonymity) {
+    case 'named':
+      return t('Once all have answered, those who see the plan of {component} read it with your name.', {
+        component,
+      });
+    case 'confidential':
+      return t(
+        'It is read without your name, together with at least {others} others, or by nobody. HR can look up who said it, and that they looked is on record.',
+        { others: threshold - 1 },
+      );
+    case 'anonymous':
+      return t(
+        'It is read without your name, together with at least {others} others, or by nobody. Nobody learns who said it.',
+        { others: threshold - 1 },
+      );
+  }
+}
+
 export function FeedbackForm(props: FormProps) {
   const { material } = props;
   const { draft, change, ...kept } = useDraft<Draft>(material.task.id, () => ({ text: '', to: null }));
@@ -50,9 +73,7 @@ export function FeedbackForm(props: FormProps) {
       title={t('Your feedback')}
       verb={t('Give feedback')}
       done={t('Feedback given')}
-      then={t('It is kept with the plan of {component}, where those who see the plan read it.', {
-        component: material.task.componentName,
-      })}
+      then={readers(material)}
       toResult={() => {
         const text = draft.text.trim();
         if (text === '') return t('Write a sentence or two first.');

@@ -1,5 +1,7 @@
 // Agree the plan, or send it back with what should change.
-import { t } from '../../language/index.ts';
+import { weightFaults } from '../../../engine/index.ts';
+import { retell, t } from '../../language/index.ts';
+import { WeightFaults } from '../../plans/agreement/WeightFaults.tsx';
 import { useDraft } from '../use-draft.ts';
 import { Choice } from './Choice.tsx';
 import { FormFrame } from './FormFrame.tsx';
@@ -16,6 +18,8 @@ export function PlanAgreementForm(props: FormProps) {
     decision: null,
     comment: '',
   }));
+  // Later in a cycle the same form agrees something else.
+  const isPlan = props.material.task.stageKind === 'plan';
   const returned = draft.decision === 'returned';
   return (
     <FormFrame
@@ -30,6 +34,8 @@ export function PlanAgreementForm(props: FormProps) {
           : t('Your name and the moment are kept as your signature.')
       }
       toResult={() => {
+        const [fault] = isPlan && !returned ? weightFaults(props.material) : [];
+        if (fault) return retell(fault.message);
         if (!draft.decision) return t('Choose whether you agree the plan or return it.');
         if (returned && draft.comment.trim() === '')
           return t('Say what should change, so that the plan can be mended.');
@@ -39,6 +45,7 @@ export function PlanAgreementForm(props: FormProps) {
         };
       }}
     >
+      {isPlan && <WeightFaults document={props.material} />}
       <Choice
         label={t('Do you agree the goals, measures and standards shown beside?')}
         value={draft.decision}

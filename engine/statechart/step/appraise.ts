@@ -54,18 +54,28 @@ function appraisedIn(draft: Draft, place: string): Appraised | null {
 }
 
 function restsOf({ situation: { at, facts }, plan, time }: Draft): unknown[] {
-  const { component, goals, measures, observations, calendar, below } = facts;
+  const { component, goals, measures, observations, calendar, below, agreed } = facts;
   const day = restsOnDay(measures) ? time.dateOf(at, calendar) : null;
   const { start, end } = plan.period;
-  return [observations, goals, measures, calendar, below, plan.componentId, component, start, end, day];
+  return [
+    observations,
+    goals,
+    measures,
+    calendar,
+    below,
+    agreed,
+    plan.componentId,
+    component,
+    start,
+    end,
+    day,
+  ];
 }
 
 function appraisedBy({ situation: { at, facts }, plan: { componentId, period } }: Draft): Appraised {
-  const { component, goals, measures, observations, calendar, below = [] } = facts;
-  const score = scoreWithParts(
-    { componentId, components: [component], goals, measures, observations, period, at, calendar },
-    below,
-  );
+  const { component, goals, measures, observations, calendar, agreed, below = [] } = facts;
+  const evidence = { goals, measures, observations, period, at, calendar, agreed };
+  const score = scoreWithParts({ componentId, components: [component], ...evidence }, below);
   const results = score.goals.map((goal): [string, GoalResult] => [
     goal.goalId,
     { score: goal.score, outcome: goal.outcome, coverage: goal.coverage },

@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Calendar } from '../../model/calendar.ts';
 import type { Json } from '../../model/json.ts';
 import type { Instant } from '../../model/time.ts';
-import { formatInstant } from '../../time/instant.ts';
+import { daysBetween, formatInstant } from '../../time/instant.ts';
 import type { Timekeeper } from '../../time/timekeeper.ts';
 import { type Draft, fail } from './draft.ts';
 import { jsonIn } from './evaluate-in.ts';
@@ -14,12 +14,20 @@ export interface Delay {
   place: string;
 }
 
+/** While the plan's clock stands still, what takes time begins with the last day away; what takes none is at once. */
+function addSpanIn(draft: Draft, from: Instant, span: string): Instant | null {
+  const { time, plan, situation } = draft;
+  const { calendar } = situation.facts;
+  const after = time.addSpan(from, span, calendar);
+  if (!plan.away || after === null || after <= from) return after;
+  const days = daysBetween(time.dateOf(from, calendar), plan.away.until);
+  return days > 0 ? time.addSpan(time.addSpan(from, `P${days}D`, calendar) ?? from, span, calendar) : after;
+}
+
 /** Null after a fault. */
 export function instantOf(draft: Draft, { delay, place }: Delay, from: Instant): Instant | null {
-  const { calendar } = draft.situation.facts;
-  const { time } = draft;
   try {
-    const after = time.addSpan(from, delay, calendar);
+    const after = addSpanIn(draft, from, delay);
     if (after !== null) return after;
     const given = jsonIn(draft, delay, place);
     return given === undefined ? null : instantFrom(given, from, draft);
@@ -29,12 +37,11 @@ export function instantOf(draft: Draft, { delay, place }: Delay, from: Instant):
   }
 }
 
-function instantFrom(given: Json, from: Instant, { time, situation: { facts } }: Draft): Instant {
-  const { calendar } = facts;
+function instantFrom(given: Json, from: Instant, draft: Draft): Instant {
+  const { time, situation } = draft;
+  const { calendar } = situation.facts;
   const at =
-    typeof given === 'string'
-      ? (time.addSpan(from, given, calendar) ?? instantAt(given, calendar, time))
-      : null;
+    typeof given === 'string' ? (addSpanIn(draft, from, given) ?? instantAt(given, calendar, time)) : null;
   if (at !== null) return at;
   throw new RangeError(
     `A delay is a duration, a date or a date and time; this gives ${JSON.stringify(given)}.`,

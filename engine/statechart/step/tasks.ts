@@ -34,6 +34,7 @@ export function openTask(draft: Draft, stageTask: StageTask, stay: Stay): void {
     dueAt,
     reminders,
     escalations,
+    ...(task.raters && { raters: task.raters }),
   };
   const { stage, activation } = stay;
   draft.plan.tasks = withEntry(draft.plan.tasks, key, { stage, activation, openedAt, dueAt });

@@ -73,6 +73,15 @@ export const hookAnswerWire = z
   })
   .openapi('HookAnswer');
 
+export const attemptWire = z
+  .object({
+    at: z.string(),
+    milliseconds: z.int(),
+    status: z.int().nullable(),
+    problem: z.string().nullable(),
+  })
+  .openapi('DeliveryAttempt');
+
 const subscriptionFields = {
   url: z.url().max(2000),
   events: z.array(eventPattern).min(1).max(50),
@@ -95,8 +104,14 @@ export const subscriptionWire = z
     createdAt: z.string(),
     delivered: z.int(),
     failed: z.int(),
+    /** Null before the first attempt. */
+    lastAttempt: attemptWire.nullable(),
   })
   .openapi('Subscription');
+export const redeliverWire = z
+  .strictObject({ since: z.iso.datetime({ offset: true }).nullable().default(null) })
+  .openapi('RedeliverFailed');
+export const redeliveredWire = z.object({ count: z.int() }).openapi('Redelivered');
 export const madeSubscriptionWire = subscriptionWire.extend(toldOnce).openapi('MadeSubscription');
 export const deliveryWire = z
   .object({

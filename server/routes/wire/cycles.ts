@@ -1,6 +1,6 @@
 // Cycles and launches on the wire.
 import { z } from '@hono/zod-openapi';
-import { type cycleSchema, periodSchema, slugSchema } from '../../../engine/index.ts';
+import { anonymities, type cycleSchema, periodSchema, slugSchema } from '../../../engine/index.ts';
 import { json, jsonObject } from './common.ts';
 
 const place = { pointer: z.string(), stage: z.string().nullable() };
@@ -107,6 +107,8 @@ export const newLaunchWire = z
     variables: jsonObject.optional(),
     /** Also for components that have an active plan of the cycle; without it they are skipped. */
     again: z.boolean().optional(),
+    /** How raters answer in its plans; fixed from then on. Default: anonymous. */
+    anonymity: z.enum(anonymities).optional(),
   })
   .refine(
     (launch) => (launch.componentIds === undefined) !== (launch.selector === undefined),
@@ -128,6 +130,7 @@ export const launchWire = z
     /** Left out, for they have an active plan of the cycle. */
     skipped: z.int(),
     again: z.boolean(),
+    anonymity: z.enum(anonymities),
     createdAt: z.string(),
     createdBy: z.string(),
     finishedAt: z.string().nullable(),

@@ -1,7 +1,7 @@
 // Plans, tasks, incidents and notifications on the wire.
 import { z } from '@hono/zod-openapi';
-import { type ComponentScore, outcomeSchema, periodSchema } from '../../../engine/index.ts';
-import { json, jsonObject, pageOf, personRefSchema } from './common.ts';
+import { anonymities, type ComponentScore, type ComponentScore, outcomeSchema, outcomeSchema, periodSchema, periodSchema } from '../../../engine/index.ts';
+import { json, json, jsonObject, jsonObject, pageOf, personRefSchema, personRefSchema } from './common.ts';
 
 /** What a plan waits for: a person's task or an instant. */
 export const waitWire = z.discriminatedUnion('kind', [
@@ -143,6 +143,32 @@ export const planScoreWire = z
   })
   .openapi('PlanScore');
 
+export const planProgressWire = z
+  .object({
+    at: z.string(),
+    items: z.array(
+      z.object({
+        measureId: z.string(),
+        /** Null: nothing is observed yet, or there is no standard. */
+        progress: z
+          .object({
+            /** Of the target; 1 is all of it. */
+            actual: z.number(),
+            /** By today, if all went evenly. */
+            expected: z.number(),
+            /** The target is a limit: less is better. */
+            isLimit: z.boolean(),
+            standing: z.enum(['ahead', 'on pace', 'behind']),
+          })
+          .nullable(),
+        /** The day since which a value should have come. */
+        staleSince: z.string().nullable(),
+        trend: z.array(z.object({ end: z.string(), value: z.number() })),
+      }),
+    ),
+  })
+  .openapi('PlanProgress');
+
 export const taskStates = ['open', 'completed', 'closed'] as const;
 export const taskWire = z
   .object({
@@ -168,7 +194,13 @@ export const taskWire = z
     state: z.enum(taskStates),
     openedAt: z.string(),
     dueAt: z.string().nullable(),
+    /** Two working days of the assignee before it is due; null when it is done or has no date. */
+    dueSoonAt: z.string().nullable(),
+    /** The assignee’s zone. */
+    dueZone: z.string(),
     overdue: z.boolean(),
+    /** The reader has put it off until then; null: it is in their list. */
+    snoozedUntil: z.string().nullable(),
     completedAt: z.string().nullable(),
     completedBy: personRefSchema.nullable(),
     result: json,
@@ -176,6 +208,10 @@ export const taskWire = z
     why: z.string(),
     /** How many of this task's assignees have completed it, and how many must. */
     completions: z.object({ done: z.int(), needed: z.int() }),
+    promise: z
+      .object({ anonymity: z.enum(anonymities), threshold: z.int() })
+      .nullable()
+      .describe('How a rater answers: with their name, or shown only together, from the threshold on'),
   })
   .openapi('Task');
 export const taskDetailWire = taskWire
@@ -209,6 +245,7 @@ export const notificationWire = z
       .object({ id: z.string(), cycleId: z.string() })
       .nullable()
       .describe('The request to publish that it is about'),
+    place: z.string().nullable().describe('The screen that it leads to: feedback or recognition'),
     message: z.string(),
     at: z.string(),
     readAt: z.string().nullable(),

@@ -13,12 +13,49 @@ export const taskQuery = pageQuery.extend({
   /** Open ones past their due instant. */
   due: z.enum(['overdue']).optional(),
   dueBefore: instantSchema.optional(),
+  /** What the reader has put off: hidden, or only that. Default: with the rest. */
+  snoozed: z.enum(['hidden', 'only']).optional(),
   /** Part of the title or of the component's name. */
   q: z.string().trim().min(1).max(200).optional(),
 });
 export const delegateTaskWire = z
   .strictObject({ to: z.string().min(1).max(200), reason: z.string().trim().min(1).max(2000) })
   .openapi('TaskDelegation');
+const pastDue = z.boolean().default(false).openapi({
+  description: 'The task falls due meanwhile, and the person knows it; without it that is refused',
+});
+export const snoozeTaskWire = z
+  .strictObject({ until: instantSchema.nullable(), pastDue })
+  .openapi('TaskSnooze');
+export const bulkWire = z
+  .strictObject({
+    ids: z.array(z.string().min(1).max(200)).min(1).max(2000),
+    wish: z.discriminatedUnion('act', [
+      z.strictObject({ act: z.literal('remind') }),
+      z.strictObject({ act: z.literal('snooze'), until: instantSchema.nullable(), pastDue }),
+      z.strictObject({
+        act: z.literal('delegate'),
+        to: z.string().min(1).max(200),
+        reason: z.string().trim().min(1).max(2000),
+      }),
+      /** Only what asks for no answer. */
+      z.strictObject({ act: z.literal('complete') }),
+    ]),
+  })
+  .openapi('TaskBulk');
+export const bulkAnswerWire = z
+  .object({
+    done: z.int(),
+    refused: z.int(),
+    /** In the order asked. */
+    items: z.array(
+      z.discriminatedUnion('outcome', [
+        z.object({ id: z.string(), outcome: z.literal('done') }),
+        z.object({ id: z.string(), outcome: z.literal('refused'), reason: z.string() }),
+      ]),
+    ),
+  })
+  .openapi('TaskBulkAnswer');
 const draftContent = jsonObject.openapi({ description: 'What the form keeps; any JSON object' });
 export const taskDraftWire = z
   .object({ content: draftContent, revision: z.int(), savedAt: z.string() })

@@ -8,7 +8,7 @@ const zoneOf = (lineage: readonly Component[]): string | null =>
   lineage.find(({ zone }) => zone !== null)?.zone ?? null;
 
 export async function homeZone(db: Db, personId: string): Promise<string> {
-  for (const componentId of await listOwnedBy(db, personId)) {
+  for (const { id: componentId } of await listOwnedBy(db, personId)) {
     const zone = zoneOf(await lineageOf(db, componentId));
     if (zone !== null && isZone(zone)) return zone;
   }

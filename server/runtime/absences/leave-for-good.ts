@@ -42,7 +42,7 @@ async function tellHr(deps: Deps, db: Db, componentId: string, { absence, at }: 
 export async function leaveForGood(deps: Deps, db: Db, leaving: Leaving): Promise<void> {
   const { personId } = leaving.absence;
   await deleteSessionsOf(db, personId);
-  for (const componentId of await listOwnedBy(db, personId)) {
+  for (const { id: componentId } of await listOwnedBy(db, personId)) {
     await closeSegment(db, componentId, leaving);
     await tellHr(deps, db, componentId, leaving);
   }

@@ -38,10 +38,11 @@ export async function tellLeave(
   // By the days of the leave, so that one that was made up for is heard of in order.
   const dueAt = type === 'leave.ended' ? (absence.endsAt ?? at) : absence.startsAt;
   let told = false;
-  for (const componentId of await listOwnedBy(db, personId)) {
+  for (const { id: componentId, kind } of await listOwnedBy(db, personId)) {
     if (type === 'leave.started' && !(await isLong(deps, db, { componentId, from, to }))) continue;
     for (const { plan } of await listActivePlansOf(db, componentId)) {
-      const data: JsonObject = { personId, from, to };
+      // Over a leave of its own person a plan's clock stands still; a department's plan goes on without its head.
+      const data: JsonObject = { personId, from, to, pauses: kind === 'employee' && to !== null };
       await insertTimer(db, {
         id: uuidV5(`${id}:${type}:${plan.id}`, LEAVE_NAMESPACE),
         planId: plan.id,

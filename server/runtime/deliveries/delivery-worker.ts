@@ -33,13 +33,14 @@ const LONGEST_WAIT = 60_000;
 
 async function sendOne(parts: WorkerParts, lane: Lane, lease: Lease, signal: AbortSignal): Promise<void> {
   const { poster, deps } = parts;
+  const sentAt = deps.clock.now();
   const headers = {
     'content-type': 'application/cloudevents+json; charset=utf-8',
     'user-agent': 'Cyclewright',
-    ...signatureHeaders(lane.secret, { id: lease.id, at: deps.clock.now(), body: lease.body }),
+    ...signatureHeaders(lane.secret, { id: lease.id, at: sentAt, body: lease.body }),
   };
   const answer = await poster.post({ url: lane.url, headers, body: lease.body }, signal);
-  await settleDelivery(parts, { lane, lease, answer });
+  await settleDelivery(parts, { lane, lease, answer, sentAt });
 }
 
 /** One lot of a receiver's deliveries; how many were tried. */

@@ -2,6 +2,7 @@
 // what was given up, once a day for each subscription.
 import type { Deps } from '../../deps.ts';
 import { listPeopleWithRole } from '../../store/queries/assignees.ts';
+import { insertAttempt } from '../../store/queries/delivery-attempts.ts';
 import {
   type Lane,
   type Lease,
@@ -66,7 +67,7 @@ async function tellOwners(db: Db, lane: Lane, given: { at: string; problem: stri
 
 export async function settleDelivery(
   { deps, random }: Settling,
-  { lane, lease, answer }: { lane: Lane; lease: Lease; answer: Answer },
+  { lane, lease, answer, sentAt }: { lane: Lane; lease: Lease; answer: Answer; sentAt: string },
 ): Promise<void> {
   await deps.store.commit(async (db) => {
     if (answer.kind === 'stopped') return releaseLease(db, lease);
@@ -75,6 +76,11 @@ export async function settleDelivery(
     if (!(await settleLease(db, lease, settlement))) return;
     const { state, lastStatus, lastProblem } = settlement;
     const { subscriptionId } = lane;
+    await insertAttempt(db, {
+      ...{ deliveryId: lease.id, subscriptionId, at: sentAt },
+      milliseconds: Math.max(0, Date.parse(at) - Date.parse(sentAt)),
+      ...{ status: lastStatus, problem: lastProblem },
+    });
     await appendFeed(db, { at, type: 'delivery.attempted', data: { id: lease.id, subscriptionId, state } });
     if (lastStatus === GONE) await setSubscriptionActive(db, subscriptionId, false);
     if (state === 'dead') await tellOwners(db, lane, { at, problem: lastProblem ?? '' });

@@ -2,7 +2,13 @@
 import type { Actor } from '../../access/actor.ts';
 import type { Deps, Site } from '../../deps.ts';
 import { notFound, ProblemError } from '../../problem.ts';
-import { type Delivery, findDelivery, insertDelivery, redeliver } from '../../store/queries/deliveries.ts';
+import {
+  type Delivery,
+  findDelivery,
+  insertDelivery,
+  redeliver,
+  redeliverDead,
+} from '../../store/queries/deliveries.ts';
 import { appendAudit, appendFeed } from '../../store/queries/records.ts';
 import {
   findSubscription,
@@ -139,5 +145,29 @@ export async function sendAgain({ store, clock }: Ports, id: string, actor: Acto
     await appendFeed(db, { at, type: 'delivery.requeued', data: { id } });
     await appendAudit(db, { at, actor: actor.id, action: 'delivery.redeliver', resource: `delivery/${id}` });
     return requireDelivery(db, id);
+  });
+}
+
+/** All that was given up since the instant, with the ids that they had; how many. Asked for again it finds none. */
+export async function sendFailedAgain(
+  { store, clock }: Ports,
+  id: string,
+  { since, actor }: { since: string | null; actor: Actor },
+): Promise<number> {
+  return store.commit(async (db) => {
+    requireActive(await requireSubscription(db, id));
+    const at = clock.now();
+    const count = await redeliverDead(db, id, { since: since ?? '', at });
+    if (count === 0) return 0;
+    await appendFeed(db, { at, type: 'delivery.requeued', data: { subscriptionId: id, count } });
+    const detail = { since, count };
+    await appendAudit(db, {
+      at,
+      actor: actor.id,
+      action: 'subscription.redeliver',
+      resource: `subscription/${id}`,
+      detail,
+    });
+    return count;
   });
 }

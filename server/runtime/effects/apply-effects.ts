@@ -4,6 +4,7 @@ import { queueDeliveries } from '../deliveries/queue-deliveries.ts';
 import { type Applying, stepId } from './applying.ts';
 import { closeTask } from './close-task.ts';
 import { endPlan } from './end-plan.ts';
+import { moveTask } from './move-task.ts';
 import { notifyAll } from './notify.ts';
 import { openTask } from './open-task.ts';
 import { giveReward, startIntervention, storeScore } from './results.ts';
@@ -22,6 +23,8 @@ async function apply(applying: Applying, effect: Effect, index: number): Promise
       return openTask(applying, effect, index);
     case 'close-task':
       return closeTask(applying, effect);
+    case 'move-task':
+      return moveTask(applying, effect, index);
     case 'arm-timer':
       return armTimer(applying, effect, index);
     case 'cancel-timer':

@@ -1,5 +1,6 @@
 // Opens a task: one row for each person that the relation means, and the timers that watch over it.
-import type { OpenTaskEffect } from '../../../engine/index.ts';
+import { type OpenTaskEffect, promiseOf, toAnonymity } from '../../../engine/index.ts';
+import { anonymityOf } from '../../store/queries/answers.ts';
 import { appendFeed } from '../../store/queries/records.ts';
 import { insertTask } from '../../store/queries/step-tasks.ts';
 import { insertTimer, type TimerKind } from '../../store/queries/timers.ts';
@@ -27,6 +28,15 @@ const asPlaced = ({ applying, effect, index }: Opening, place: number) => ({
   relation: effect.assignee,
 });
 
+const noRaters = { raterGroup: null, threshold: null, anonymity: null };
+
+/** The promise stays with the task: whatever is changed afterwards, it was answered under this one. */
+async function promiseFor({ db, plan }: Applying, { raters }: OpenTaskEffect) {
+  if (raters === undefined) return noRaters;
+  const { group, ...promise } = promiseOf(raters, toAnonymity(await anonymityOf(db, plan.id)));
+  return { raterGroup: group, ...promise };
+}
+
 const nobody: Placing = { assigneeId: null, onBehalfOf: null };
 
 async function openFor(opening: Opening, placing: Placing, place: number): Promise<void> {
@@ -49,6 +59,7 @@ async function openFor(opening: Opening, placing: Placing, place: number): Promi
     completedAt: null,
     completedBy: null,
     result: null,
+    ...(await promiseFor(applying, effect)),
   });
   await appendFeed(db, {
     at,
@@ -75,7 +86,10 @@ async function openForPerson(opening: Opening, person: string, place: number, pe
   await tellStandIns(db, [{ ...moved, from: null, to, onBehalfOf }], telling);
 }
 
-async function watch({ applying, effect, index }: Opening): Promise<void> {
+type Watched = Pick<OpenTaskEffect, 'key' | 'activation' | 'dueAt' | 'reminders' | 'escalations'>;
+
+/** The timers of a task's due date. */
+export async function watchTask(applying: Applying, effect: Watched, index: number): Promise<void> {
   const { db, plan } = applying;
   const due = effect.dueAt === null ? [] : [{ at: effect.dueAt, kind: 'overdue' as const, to: null }];
   const reminders = effect.reminders.map((at) => ({ at, kind: 'reminder' as const, to: null }));
@@ -121,5 +135,5 @@ export async function openTask(applying: Applying, effect: OpenTaskEffect, index
   if (claimable) await openForRole(opening, people);
   else if (people.length === 0) await openForNobody(opening);
   else for (const [place, person] of people.entries()) await openForPerson(opening, person, place, people);
-  await watch(opening);
+  await watchTask(applying, effect, index);
 }

@@ -2,6 +2,7 @@
 import type { Effect } from '../../../engine/index.ts';
 import { insertIntervention, insertReward, recordScore } from '../../store/queries/awards.ts';
 import { appendFeed } from '../../store/queries/records.ts';
+import { resolveAssignees } from '../organisation/assignees.ts';
 import { type Applying, stepId, tell } from './applying.ts';
 
 type Of<Type extends Effect['type']> = Extract<Effect, { type: Type }>;
@@ -24,7 +25,10 @@ const announce = ({ db, plan, at }: Applying, type: string, key: string) =>
 
 export async function giveReward(applying: Applying, effect: Of<'reward'>, index: number): Promise<void> {
   const { key, title } = effect;
-  const given = await insertReward(applying.db, { ...rowOf(applying, 'reward', index), key, title });
+  const { amount = null } = effect;
+  const [personId = null] = await resolveAssignees(applying.db, applying.plan.componentId, 'owner');
+  const row = { ...rowOf(applying, 'reward', index), key, title, amount, personId };
+  const given = await insertReward(applying.db, { ...row, shown: 0, decidedAt: null });
   if (!given) return;
   await announce(applying, 'reward.given', key);
   tell(applying, 'reward.given', { key });

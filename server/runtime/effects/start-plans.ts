@@ -1,6 +1,7 @@
 // Starts another cycle for the component, its children or its parent: as a launch, which has its own commits,
 // so that what fails there fails alone and is seen.
-import type { Effect } from '../../../engine/index.ts';
+import { type Effect, toAnonymity } from '../../../engine/index.ts';
+import { anonymityOf } from '../../store/queries/answers.ts';
 import { findCycleVersion } from '../../store/queries/cycles.ts';
 import { lineageOf, listChildIds } from '../../store/queries/facts.ts';
 import { insertLaunch, insertLaunchItems } from '../../store/queries/launches.ts';
@@ -34,6 +35,7 @@ export async function startPlans(applying: Applying, effect: StartPlanEffect, in
     originPlanId: plan.id,
     // Its designer decides how often a cycle starts another.
     again: true,
+    anonymity: toAnonymity(await anonymityOf(db, plan.id)),
     status: latest ? 'running' : 'done',
     total: componentIds.length,
     createdAt: at,

@@ -1,5 +1,13 @@
 // Launching a cycle: what is asked for is written down at once; the worker starts the plans.
-import type { JsonObject, Period } from '../../../engine/index.ts';
+import {
+  type Anonymity,
+  type Cycle,
+  type CycleTask,
+  type JsonObject,
+  type Period,
+  promisesNoNames,
+  type Stages,
+} from '../../../engine/index.ts';
 import type { Deps } from '../../deps.ts';
 import { ProblemError } from '../../problem.ts';
 import { findCycleVersion } from '../../store/queries/cycles.ts';
@@ -17,14 +25,38 @@ export interface NewLaunch {
   variables?: JsonObject | undefined;
   /** Also for components that have an active plan of the cycle. */
   again?: boolean | undefined;
+  /** How raters answer; without it nobody is named. */
+  anonymity?: Anonymity | undefined;
 }
 
 /** Without a period the calendar year is appraised. */
 const yearOf = (at: string): Period => ({ start: `${at.slice(0, 4)}-01-01`, end: `${at.slice(0, 4)}-12-31` });
 
-async function requireVersion(db: Db, { cycleId, version }: NewLaunch): Promise<number> {
+type Raters = NonNullable<CycleTask['raters']>;
+
+const ratersIn = (stages: Stages): Raters[] =>
+  Object.values(stages).flatMap((stage) => [
+    ...('tasks' in stage ? Object.values(stage.tasks ?? {}).flatMap(({ raters }) => raters ?? []) : []),
+    ...('stages' in stage ? ratersIn(stage.stages) : []),
+  ]);
+
+/** What a task tells those who answer is not taken back by how it is launched. */
+function requireKept(cycle: Cycle, { anonymity }: NewLaunch): void {
+  if (anonymity !== 'named' || !promisesNoNames(ratersIn(cycle.stages))) return;
+  const detail =
+    'The cycle asks peers or reports without their names; choose confidential or anonymous, or say in its tasks that they are named.';
+  throw new ProblemError('invalid', `${detail} Nothing was started.`, {
+    errors: [{ pointer: '/anonymity', detail }],
+  });
+}
+
+async function requireVersion(db: Db, given: NewLaunch): Promise<number> {
+  const { cycleId, version } = given;
   const found = await findCycleVersion(db, cycleId, version);
-  if (found) return found.version;
+  if (found) {
+    if (given.anonymity === 'named') requireKept(JSON.parse(found.document), given);
+    return found.version;
+  }
   const [pointer, detail] =
     version === undefined
       ? ['/cycleId', `The cycle ${cycleId} has no published version. Publish it first.`]
@@ -59,6 +91,7 @@ async function writeLaunch(db: Db, { given, actor, at, id }: Asked): Promise<Lau
     variables: given.variables ?? {},
     originPlanId: null,
     again: given.again ?? false,
+    anonymity: given.anonymity ?? 'anonymous',
     status: 'running',
     total: componentIds.length,
     createdAt: at,
@@ -68,7 +101,13 @@ async function writeLaunch(db: Db, { given, actor, at, id }: Asked): Promise<Lau
   await insertLaunch(db, launch);
   await insertLaunchItems(db, { launchId: id, componentIds, problem: null });
   await appendFeed(db, { at, type: 'launch.created', data: { launchId: id, total: launch.total } });
-  const detail = { cycleId: launch.cycleId, version, total: launch.total, again: launch.again };
+  const detail = {
+    cycleId: launch.cycleId,
+    version,
+    total: launch.total,
+    again: launch.again,
+    anonymity: launch.anonymity,
+  };
   await appendAudit(db, { at, actor, action: 'launch.created', resource: `launches/${id}`, detail });
   return launch;
 }

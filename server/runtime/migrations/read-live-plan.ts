@@ -38,7 +38,7 @@ const factsOfBoth = ({ from, to }: Migration): ReadonlySet<FactName> => new Set(
 export async function readLivePlan(deps: Deps, db: Db, migration: Migration, plan: Plan): Promise<LivePlan> {
   const at = deps.clock.now();
   const { componentId, period } = plan;
-  const about = { componentId, period, at };
+  const about = { planId: plan.id, componentId, period, at };
   const facts = await readFacts({ db, calendars: deps.calendars }, about, factsOfBoth(migration));
   if (!facts) throw new Error(`The component ${componentId} is not there, but ${plan.id} is its plan.`);
   const { tasks } = await readPlanRows(db, plan);

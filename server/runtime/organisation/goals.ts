@@ -8,6 +8,7 @@ import { findGoal, insertGoal, pageGoals, updateGoal } from '../../store/queries
 import { findMeasure, insertMeasures, updateMeasure } from '../../store/queries/measures.ts';
 import { appendAudit, appendFeed } from '../../store/queries/records.ts';
 import type { Db } from '../../store/schema.ts';
+import { followChange } from '../agreement/keep-version.ts';
 
 type Ports = Pick<Deps, 'clock' | 'ids'>;
 export type NewGoal = Pick<Goal, 'componentId' | 'title'> & Partial<Omit<Goal, 'version'>>;
@@ -48,6 +49,7 @@ async function record(
   const { at, action, resource, componentId } = entry;
   await appendFeed(db, { at, type: `${action.split('.')[0]}.changed`, componentId, data: { resource } });
   await appendAudit(db, { at, actor: entry.actor.id, action, resource, detail: { componentId } });
+  await followChange(db, { componentId, actor: entry.actor.id, at });
 }
 
 export async function createGoal(

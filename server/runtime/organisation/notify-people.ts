@@ -12,6 +12,8 @@ export interface Message {
   componentId: string | null;
   /** The request to publish that it is about. */
   requestId?: string;
+  /** The screen that it leads to when it is about no plan. */
+  place?: 'feedback' | 'recognition';
   message: string;
   at: string;
   /** Unique to what is told; told again with the same seed it has no effect. */
@@ -19,7 +21,7 @@ export interface Message {
 }
 
 export async function notifyPersons(db: Db, persons: readonly string[], message: Message): Promise<void> {
-  const { planId, componentId, requestId = null, at, idSeed } = message;
+  const { planId, componentId, requestId = null, place = null, at, idSeed } = message;
   for (const personId of persons) {
     const id = uuidV5(`${idSeed}:${personId}`, NOTIFICATION_NAMESPACE);
     await insertNotification(db, {
@@ -27,6 +29,7 @@ export async function notifyPersons(db: Db, persons: readonly string[], message:
       personId,
       planId,
       requestId,
+      place,
       message: message.message,
       at,
       readAt: null,

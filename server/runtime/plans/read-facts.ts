@@ -6,9 +6,12 @@ import { listGoalsOf, listGoalsServing } from '../../store/queries/goals.ts';
 import { listMeasuresOf } from '../../store/queries/measures.ts';
 import { listObservationsOf } from '../../store/queries/observations.ts';
 import type { Db } from '../../store/schema.ts';
+import { readAgreed } from '../agreement/agreed-versions.ts';
 import type { Calendars } from '../organisation/calendars.ts';
 
 export interface About {
+  /** Absent before the plan is there. */
+  planId?: string;
   componentId: string;
   period: Period;
   at: string;
@@ -96,10 +99,17 @@ export async function readFacts(
   const component = lineage[0];
   if (!component) return null;
   const { absences, ...scored } = await readScored(db, about, needed);
+  const calendar = calendars.of(lineage, Number(about.at.slice(0, 4)));
+  const { planId } = about;
+  const isScored = planId !== undefined && needed.has('observations') && needed.has('goals');
+  const agreed = isScored
+    ? await readAgreed(db, { planId, zone: calendar.zone, goals: scored.goals })
+    : undefined;
   return {
     component: absences ? { ...component, absences } : component,
-    calendar: calendars.of(lineage, Number(about.at.slice(0, 4))),
+    calendar,
     ...scored,
+    ...(agreed ? { agreed } : {}),
     children: needed.has('children') ? await listChildPlans(db, about.componentId) : [],
   };
 }

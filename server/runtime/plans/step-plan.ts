@@ -60,7 +60,7 @@ export async function situationOf(
   const { componentId, period } = plan;
   const facts = await readFacts(
     { db, calendars: deps.calendars },
-    { componentId, period, at },
+    { planId: plan.id, componentId, period, at },
     compiled.facts,
   );
   if (!facts) throw new Error(`The component ${componentId} is not there, but ${plan.id} is its plan.`);

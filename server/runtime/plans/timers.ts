@@ -1,6 +1,6 @@
 // Fires timers that are due, each in a commit of its own. A timer is there until that commit, so one that was
 // missed while the server was down fires once, late; and one that fires has an event id of its own.
-import { addSpan, everyWeekdayInUtc, isAwaited, type Plan } from '../../../engine/index.ts';
+import { addSpan, everyWeekdayInUtc, isHeard, type JsonObject, type Plan } from '../../../engine/index.ts';
 import type { Deps } from '../../deps.ts';
 import { hasActivePlanBelow } from '../../store/queries/facts.ts';
 import { movedByTimersAlone } from '../../store/queries/history.ts';
@@ -23,7 +23,11 @@ import { tryStep } from './step-plan.ts';
 /** Timers taken at once; between two lots people's commands have their turn. */
 const BATCH = 50;
 
-const toEvent = (timer: Timer, type: string, data = {}) => ({ id: `timer:${timer.id}`, type, data });
+const toEvent = (timer: Timer, type: string, data: JsonObject = {}) => ({
+  id: `timer:${timer.id}`,
+  type,
+  data,
+});
 
 /** A plan that only this timer could have moved on would wait for ever: a person must look at it. */
 const waitsForNothingElse = async (db: Db, { id, tasks }: Plan): Promise<boolean> =>
@@ -60,13 +64,20 @@ async function fireStageTimer(deps: Deps, db: Db, timer: Timer): Promise<void> {
 }
 
 /** Gives the plan an event that it may or may not listen to. */
-async function sendIfAccepted(deps: Deps, db: Db, timer: Timer, type: string, data = {}): Promise<void> {
+async function sendIfAccepted(
+  deps: Deps,
+  db: Db,
+  timer: Timer,
+  type: string,
+  data: JsonObject = {},
+): Promise<void> {
   const stored = await findPlan(db, timer.planId);
   if (!stored) return;
   const { plan } = stored;
   const compiled = await deps.cycles.find(db, plan.cycleId, plan.cycleVersion);
-  if (!compiled || !isAwaited(compiled, plan, type)) return;
-  await tryStep(deps, db, { planId: plan.id, event: toEvent(timer, type, data), actor: 'system' });
+  const event = toEvent(timer, type, data);
+  if (!compiled || !isHeard(compiled, plan, event)) return;
+  await tryStep(deps, db, { planId: plan.id, event, actor: 'system' });
 }
 
 async function markOverdue(deps: Deps, db: Db, timer: Timer): Promise<void> {

@@ -16,6 +16,8 @@ export function describeEffect(effect: Effect): string {
       return effect.because === 'completed'
         ? `Task completed: ${effect.key}`
         : `Task no longer needed: ${effect.key}`;
+    case 'move-task':
+      return `Task now due ${day(effect.dueAt)}: ${effect.key}`;
     case 'arm-timer':
       return `Timer set for ${day(effect.dueAt)}`;
     case 'cancel-timer':

@@ -1,7 +1,7 @@
 // A page of the list of plans, as it was asked for.
 import type { Actor } from '../../access/actor.ts';
 import { authorize } from '../../access/authorize.ts';
-import { visibleComponentIds } from '../../access/visibility.ts';
+import { readableComponentIds } from '../../access/visibility.ts';
 import type { Deps } from '../../deps.ts';
 import { beforeOf, nextCursor } from '../../http/pages.ts';
 import { makePlaces } from '../../reports/boards/places.ts';
@@ -87,7 +87,7 @@ export async function listPlans(
       componentIds: await placed(db, { under, manager }),
       lateAt: late === 'true' ? clock.now() : undefined,
     };
-    const visible = await visibleComponentIds(db, actor, scope);
+    const visible = await readableComponentIds(db, actor, scope);
     const reading = { visible, filter, cursor, limit };
     const page = await (sort === 'urgent' ? readByUrgency : readByMove)(db, reading);
     if (count !== 'true') return page;

@@ -6,6 +6,7 @@ import type { planDetailWire, planListItemWire, waitWire } from '../../routes/wi
 import { listInterventions, listRewards } from '../../store/queries/awards.ts';
 import { type PlanInList, readWaits, type WaitsOfPlans } from '../../store/queries/plan-list.ts';
 import type { Db } from '../../store/schema.ts';
+import { isUnnamed } from '../tasks/unnamed.ts';
 
 export type PlanListItem = z.infer<typeof planListItemWire>;
 export type PlanDetail = z.infer<typeof planDetailWire>;
@@ -13,17 +14,26 @@ type Wait = z.infer<typeof waitWire>;
 
 const stageOfTimer = (data: string): string => JSON.parse(data).stage;
 
+/** Raters who are not named count as one, and as nobody: who is left would tell who has answered. */
+function withoutRaters(tasks: WaitsOfPlans['tasks']): WaitsOfPlans['tasks'] {
+  const keys = new Set<string>();
+  return tasks.flatMap((task) => {
+    if (!isUnnamed(task)) return [task];
+    if (keys.has(task.key)) return [];
+    keys.add(task.key);
+    return [{ ...task, assigneeId: null, assigneeName: null }];
+  });
+}
+
 function waitsOf(planId: string, { tasks, timers }: WaitsOfPlans): Wait[] {
-  const people = tasks
-    .filter((task) => task.planId === planId)
-    .map((task) => ({
-      kind: 'task' as const,
-      taskId: task.id,
-      key: task.key,
-      title: task.title,
-      assignee: task.assigneeId ? { id: task.assigneeId, name: task.assigneeName ?? task.assigneeId } : null,
-      dueAt: task.dueAt,
-    }));
+  const people = withoutRaters(tasks.filter((task) => task.planId === planId)).map((task) => ({
+    kind: 'task' as const,
+    taskId: task.id,
+    key: task.key,
+    title: task.title,
+    assignee: task.assigneeId ? { id: task.assigneeId, name: task.assigneeName ?? task.assigneeId } : null,
+    dueAt: task.dueAt,
+  }));
   const clock = timers
     .filter((timer) => timer.planId === planId)
     .map(({ name, dueAt, data }) => ({

@@ -106,7 +106,11 @@ async function gather(
     );
   const { componentId, period, startedAt: at } = plan;
   const needed = new Set([...compiled.facts, ...own.facts]);
-  const facts = await readFacts({ db, calendars: deps.calendars }, { componentId, period, at }, needed);
+  const facts = await readFacts(
+    { db, calendars: deps.calendars },
+    { planId: plan.id, componentId, period, at },
+    needed,
+  );
   const variables = await variablesOfLaunch(db, launchId);
   return {
     stored,

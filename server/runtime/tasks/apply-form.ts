@@ -10,15 +10,18 @@ import {
 import type { Actor } from '../../access/actor.ts';
 import type { Deps } from '../../deps.ts';
 import { ProblemError } from '../../problem.ts';
+import { personExists } from '../../store/queries/assignees.ts';
 import { ancestorsOf, findComponent } from '../../store/queries/components.ts';
 import { insertFeedback } from '../../store/queries/feedback.ts';
 import { findGoal } from '../../store/queries/goals.ts';
 import { findMeasure } from '../../store/queries/measures.ts';
+import { findPlan } from '../../store/queries/plans.ts';
 import type { TaskInContext } from '../../store/queries/tasks.ts';
 import type { Db } from '../../store/schema.ts';
 import { changeGoal, changeMeasure, createGoal, createMeasure } from '../organisation/goals.ts';
 import { placeObservations, recordObservations } from '../organisation/record-observations.ts';
 import { type Heard, toHeard } from '../plans/tell-plans.ts';
+import { isUnnamed } from './unnamed.ts';
 
 export interface Form {
   db: Db;
@@ -78,6 +81,15 @@ function given<T extends object>(entry: T): { [Key in keyof T]: Exclude<T[Key], 
   };
 }
 
+/** What the form says: those who see the plan read it. */
+const asToldOf = {
+  goalId: null,
+  visibility: 'plan',
+  managerId: null,
+  requestId: null,
+  thankedAt: null,
+} as const;
+
 const newMeasure = {
   kind: 'number',
   standards: null,
@@ -130,16 +142,27 @@ async function applyObservations(form: Form, result: FormResult<'observation'>):
   return recorded.map(toHeard);
 }
 
+/** @throws ProblemError invalid when there is neither such a component nor such a person. */
+async function addressOf({ db, task }: Form, to: string | undefined) {
+  if (to === undefined) return { componentId: task.componentId, toPersonId: null };
+  if (await findComponent(db, to)) return { componentId: to, toPersonId: null };
+  if (await personExists(db, to)) return { componentId: task.componentId, toPersonId: to };
+  throw refuse('/result/to', `There is no person and no component ${to}.`);
+}
+
 async function applyFeedback(form: Form, { text, to }: FormResult<'feedback'>): Promise<Heard[]> {
   const { db, ports, actor, task } = form;
-  const componentId = to ?? task.componentId;
-  if (!(await findComponent(db, componentId)))
-    throw refuse('/result/to', `There is no component ${componentId}.`);
+  const address = await addressOf(form, to);
   const id = ports.ids.next('fbk');
-  const at = ports.clock.now();
-  await insertFeedback(db, { id, planId: task.planId, componentId, authorId: actor.id, text, at });
+  const row = { id, planId: task.planId, ...address, authorId: actor.id, text, at: ports.clock.now() };
+  const { raterGroup, threshold, anonymity } = task;
+  const round = raterGroup === null ? null : ((await findPlan(db, task.planId))?.plan.round ?? 1);
+  const promise = { raterGroup, threshold, anonymity: anonymity ?? 'named', round };
+  await insertFeedback(db, { ...row, ...asToldOf, ...promise });
+  // That somebody has answered, and when, would tell who it was.
+  if (isUnnamed(task)) return [];
   const event = { id: `feedback:${id}`, type: 'feedback.received', data: { feedbackId: id } };
-  return [{ componentId, event }];
+  return [{ componentId: address.componentId, event }];
 }
 
 /** What the plans of the component shall hear of once the task's own step is done. `result` fits the form. */

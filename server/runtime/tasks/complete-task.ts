@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { JsonObject } from '../../../engine/index.ts';
-import type { Actor } from '../../access/actor.ts';
+import { type Actor, systemActor } from '../../access/actor.ts';
 import type { Deps } from '../../deps.ts';
 import { ProblemError } from '../../problem.ts';
 import { appendAudit, appendFeed } from '../../store/queries/records.ts';
@@ -14,6 +14,8 @@ import {
   type TaskInContext,
 } from '../../store/queries/tasks.ts';
 import type { Db } from '../../store/schema.ts';
+import { signByTask } from '../agreement/sign-by-task.ts';
+import { tellOfVersions } from '../agreement/tell-of-versions.ts';
 import { stepPlan } from '../plans/step-plan.ts';
 import { tellPlans } from '../plans/tell-plans.ts';
 import { applyForm } from './apply-form.ts';
@@ -22,6 +24,7 @@ import { requireFit } from './require-fit.ts';
 import { requireKindWords } from './require-kind-words.ts';
 import { isAppraisalOf, refuseOwnRating } from './self-appraisal.ts';
 import { requireOwnTask, requireTask } from './sight.ts';
+import { auditOf, isUnnamed, withoutNames } from './unnamed.ts';
 
 export interface Completing {
   result: JsonObject;
@@ -65,7 +68,9 @@ async function stepWhenDone(deps: Deps, db: Db, task: TaskInContext, given: Comp
   const { done, needed } = completionsOf(siblings, JSON.parse(task.complete));
   const place = { planId: task.planId, componentId: task.componentId, personId: task.assigneeId };
   const data = { taskId: task.id, key: task.key, done, needed };
-  await appendFeed(db, { at: deps.clock.now(), type: 'task.completed', ...place, data });
+  const at = deps.clock.now();
+  if (isUnnamed(task)) await appendFeed(db, { at, type: 'answer.given', personId: given.actor.id });
+  else await appendFeed(db, { at, type: 'task.completed', ...place, data });
   if (done < needed) return;
   const results = siblings
     .filter((one) => one.state === 'completed')
@@ -75,9 +80,11 @@ async function stepWhenDone(deps: Deps, db: Db, task: TaskInContext, given: Comp
     event: {
       id: `task:${task.id}`,
       type: `task.${task.key}.completed`,
-      data: { result: given.result, results, completedBy: given.actor.id },
+      data: isUnnamed(task)
+        ? withoutNames(task, results)
+        : { result: given.result, results, completedBy: given.actor.id },
     },
-    actor: given.actor.id,
+    actor: isUnnamed(task) ? systemActor.id : given.actor.id,
   });
 }
 
@@ -97,10 +104,12 @@ export async function completeTask(deps: Deps, id: string, given: Completing): P
     const form = JSON.parse(task.form);
     requireFit(form, result);
     const heard = await applyForm({ db, ports: deps, task, actor }, form, result);
+    await signByTask(deps, db, { task, form, result, actor });
     const at = deps.clock.now();
     await completeTaskRow(db, id, { at, by: actor.id, result: JSON.stringify(result) });
     await stepWhenDone(deps, db, task, given);
-    await appendAudit(db, { at, actor: actor.id, action: 'task.complete', resource: `task/${id}` });
+    await appendAudit(db, auditOf(task, { at, actor: actor.id }));
+    await tellOfVersions(deps, db, { componentId: task.componentId, actor: actor.id });
     for (const { componentId, event } of heard)
       await tellPlans(deps, db, { componentId, event, actor: actor.id });
   });

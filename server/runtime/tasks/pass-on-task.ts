@@ -16,7 +16,8 @@ import { requireOwnTask, requireTask } from './sight.ts';
 
 type Ports = Pick<Deps, 'store' | 'clock' | 'ids'>;
 
-function requireOpen(task: TaskInContext): void {
+/** @throws ProblemError conflict. */
+export function requireOpen(task: TaskInContext): void {
   if (task.state === 'open') return;
   throw new ProblemError('conflict', `This task is ${task.state} already; nothing was changed.`);
 }

@@ -1,27 +1,23 @@
 // Tasks as their reader sees them: with the names of their stage, why they were given, and how far they are.
 import type { z } from '@hono/zod-openapi';
-import type { Cycle, Stage, Stages } from '../../../engine/index.ts';
+import { type Cycle, type Stage, type Stages, toAnonymity } from '../../../engine/index.ts';
+import type { Deps } from '../../deps.ts';
 import type { taskWire } from '../../routes/wire/plans.ts';
 import { findCycleVersion } from '../../store/queries/cycles.ts';
+import { snoozesOf } from '../../store/queries/task-snoozes.ts';
 import { listSiblings, type TaskInContext, type TaskSibling } from '../../store/queries/tasks.ts';
 import type { Db } from '../../store/schema.ts';
 import { completionsOf } from './completion.ts';
+import { type DueFacts, makeDueFacts } from './due-calendar.ts';
+import { findStage } from './find-stage.ts';
 import { isSealedFrom } from './seal.ts';
+import { isUnnamed, withoutAnswer } from './unnamed.ts';
 import { whyAsked, whyNobody, whyNoStandIn } from './why.ts';
 
 export type PresentedTask = z.infer<typeof taskWire>;
 export interface Reader {
   personId: string;
   at: string;
-}
-
-function findStage(stages: Stages, id: string): Stage | null {
-  for (const [key, stage] of Object.entries(stages)) {
-    if (key === id) return stage;
-    const inside = 'stages' in stage ? findStage(stage.stages, id) : null;
-    if (inside) return inside;
-  }
-  return null;
 }
 
 /** Each version of a cycle is read once for the tasks of a page. */
@@ -57,14 +53,22 @@ function whyOf(task: TaskInContext, reader: Reader): string {
   return whyAsked(asked, task.assigneeId === reader.personId ? null : (task.assigneeName ?? task.assigneeId));
 }
 
+/** What the one who answers is told before they do. */
+const promiseShown = ({ raterGroup, threshold, anonymity }: TaskInContext): PresentedTask['promise'] =>
+  raterGroup === null ? null : { anonymity: toAnonymity(anonymity), threshold: threshold ?? 0 };
+
 const stateOf = (state: string): PresentedTask['state'] =>
   state === 'open' || state === 'completed' ? state : 'closed';
 
-function present(
-  task: TaskInContext,
-  reader: Reader,
-  known: { stage: Stage | null; siblings: TaskSibling[]; sealed: boolean },
-): PresentedTask {
+interface Known {
+  stage: Stage | null;
+  siblings: TaskSibling[];
+  sealed: boolean;
+  due: DueFacts;
+  snoozedUntil: string | null;
+}
+
+function present(task: TaskInContext, reader: Reader, known: Known): PresentedTask {
   const { stage, siblings, sealed } = known;
   const rule: unknown = JSON.parse(task.complete);
   return {
@@ -88,28 +92,43 @@ function present(
     state: stateOf(task.state),
     openedAt: task.openedAt,
     dueAt: task.dueAt,
+    dueSoonAt: task.state === 'open' ? known.due.soonAt : null,
+    dueZone: known.due.zone,
+    snoozedUntil: task.state === 'open' ? known.snoozedUntil : null,
     overdue: task.state === 'open' && task.dueAt !== null && task.dueAt < reader.at,
     completedAt: task.completedAt,
     completedBy: reference(task.completedBy, task.completerName),
     result: task.result === null || sealed ? null : JSON.parse(task.result),
     why: whyOf(task, reader),
-    completions: completionsOf(siblings, rule),
+    completions: isUnnamed(task)
+      ? { ...completionsOf(siblings, rule), done: 0 }
+      : completionsOf(siblings, rule),
+    promise: promiseShown(task),
   };
 }
 
 export async function presentTasks(
+  deps: Pick<Deps, 'calendars'>,
   db: Db,
   tasks: readonly TaskInContext[],
   reader: Reader,
 ): Promise<PresentedTask[]> {
   const stages = await readStages(db, tasks);
   const siblings = Map.groupBy(await listSiblings(db, tasks), groupOf);
-  return tasks.map((task) => {
+  const snoozes = await snoozesOf(db, { ...reader, taskIds: tasks.map(({ id }) => id) });
+  const dueFactsOf = makeDueFacts(db, deps);
+  const presented: PresentedTask[] = [];
+  for (const one of tasks) {
+    const task = withoutAnswer(one, reader.personId);
     const inCycle = stages.get(`${task.cycleId} ${task.cycleVersion}`) ?? {};
-    return present(task, reader, {
+    const known = {
       stage: findStage(inCycle, task.stage),
       siblings: siblings.get(groupOf(task)) ?? [],
       sealed: isSealedFrom(task, inCycle, reader.personId),
-    });
-  });
+      due: await dueFactsOf(task),
+      snoozedUntil: snoozes.get(task.id) ?? null,
+    };
+    presented.push(present(task, reader, known));
+  }
+  return presented;
 }

@@ -22,7 +22,8 @@ export interface Due extends TaskStay {
   idSeed: string;
 }
 
-const dayOf = (instant: string | null): string => (instant ? ` It is due on ${instant.slice(0, 10)}.` : '');
+export const dayOf = (instant: string | null): string =>
+  instant ? ` It is due on ${instant.slice(0, 10)}.` : '';
 
 async function nameOf(db: Db, componentId: string): Promise<string> {
   return (await findComponent(db, componentId))?.name ?? componentId;

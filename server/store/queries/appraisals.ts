@@ -102,7 +102,9 @@ export async function listEvidenceDays(
   const said = await db
     .selectFrom('feedback')
     .select(['componentId', 'at'])
+    .where('visibility', '!=', 'private')
     .where(among('componentId', componentIds))
+    .$narrowType<{ componentId: string }>()
     .execute();
   const seen = observed.map((one) => ({
     componentId: one.componentId,

@@ -145,7 +145,13 @@ export async function listFeedbackGiven(
   db: Db,
   { from, to }: Pick<BoardFilter, 'from' | 'to'>,
 ): Promise<{ componentId: string }[]> {
-  let query = db.selectFrom('feedback').select('componentId');
+  // A note to oneself was given to nobody.
+  let query = db
+    .selectFrom('feedback')
+    .select('componentId')
+    .where('visibility', '!=', 'private')
+    .where('componentId', 'is not', null)
+    .$narrowType<{ componentId: string }>();
   if (from) query = query.where('at', '>=', from);
   if (to) query = query.where('at', '<', `${to}U`);
   return query.execute();

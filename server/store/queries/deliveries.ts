@@ -1,5 +1,6 @@
 // Deliveries: one row per event and subscription, kept until it was delivered or given up.
-import type { Db, DeliveryRow } from '../schema.ts';
+import type { Db } from '../schema.ts';
+import type { DeliveryRow } from '../schema-deliveries.ts';
 
 export interface NewDelivery {
   id: string;
@@ -111,6 +112,22 @@ export async function redeliver(db: Db, id: string, at: string): Promise<void> {
     .set({ state: 'waiting', attempts: 0, nextAt: at, settledAt: null })
     .where('id', '=', id)
     .execute();
+}
+
+/** Those given up that were made since; how many. They are sent again as they are, each under the id that it had. */
+export async function redeliverDead(
+  db: Db,
+  subscriptionId: string,
+  { since, at }: { since: string; at: string },
+): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('deliveries')
+    .set({ state: 'waiting', attempts: 0, nextAt: at, settledAt: null })
+    .where('subscriptionId', '=', subscriptionId)
+    .where('state', '=', 'dead')
+    .where('createdAt', '>=', since)
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
 }
 
 /** How many of each subscription's deliveries arrived and how many were given up. */

@@ -1,5 +1,7 @@
 // Launches: a cycle started for many components at once, one item for each.
-import type { JsonObject, Period } from '../../../engine/index.ts';
+
+import type { Selectable } from 'kysely';
+import { type Anonymity, type JsonObject, type Period, toAnonymity } from '../../../engine/index.ts';
 import { prepare } from '../prepared.ts';
 import type { Db, LaunchItemRow, LaunchRow } from '../schema.ts';
 import { chunks } from './goals.ts';
@@ -13,6 +15,8 @@ export interface Launch {
   originPlanId: string | null;
   /** Also for components that have an active plan of the cycle. */
   again: boolean;
+  /** How raters answer in its plans. */
+  anonymity: Anonymity;
   status: 'running' | 'done';
   total: number;
   createdAt: string;
@@ -23,8 +27,10 @@ export interface Launch {
 type ItemState = 'waiting' | 'started' | 'failed' | 'skipped';
 export type LaunchItem = Omit<LaunchItemRow, 'state'> & { state: ItemState; componentName: string | null };
 
-const toLaunch = ({ periodStart, periodEnd, variables, again, ...row }: LaunchRow): Launch => ({
+type StoredLaunch = Selectable<LaunchRow>;
+const toLaunch = ({ periodStart, periodEnd, variables, again, ...row }: StoredLaunch): Launch => ({
   ...row,
+  anonymity: toAnonymity(row.anonymity),
   again: again === 1,
   period: { start: periodStart, end: periodEnd },
   variables: JSON.parse(variables),
@@ -87,7 +93,7 @@ export async function pageLaunches(
   return (await query.execute()).map(toLaunch);
 }
 
-const runningQuery = prepare<Record<never, never>, LaunchRow>((db) =>
+const runningQuery = prepare<Record<never, never>, StoredLaunch>((db) =>
   db
     .selectFrom('launches')
     .selectAll()

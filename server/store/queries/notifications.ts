@@ -9,7 +9,16 @@ const asTold = (db: Db, personId: string) =>
   db
     .selectFrom('notifications as n')
     .leftJoin('publishRequests as r', 'r.id', 'n.requestId')
-    .select(['n.id', 'n.planId', 'n.message', 'n.at', 'n.readAt', 'r.id as requestId', 'r.cycleId'])
+    .select([
+      'n.id',
+      'n.planId',
+      'n.place',
+      'n.message',
+      'n.at',
+      'n.readAt',
+      'r.id as requestId',
+      'r.cycleId',
+    ])
     .where('n.personId', '=', personId);
 
 type Told = Omit<Notification, 'publishRequest'> & { requestId: string | null; cycleId: string | null };

@@ -146,6 +146,8 @@ export interface OpenTaskOfPlan {
   assigneeId: string | null;
   assigneeName: string | null;
   dueAt: string | null;
+  raterGroup: string | null;
+  anonymity: string | null;
 }
 export interface ArmedTimerOfPlan {
   planId: string;
@@ -165,6 +167,7 @@ const openTasks = (db: Db, planIds: string[]) =>
     .selectFrom('tasks as t')
     .leftJoin('people as a', 'a.id', 't.assigneeId')
     .select(['t.id', 't.planId', 't.key', 't.title', 't.assigneeId', 't.dueAt', 'a.name as assigneeName'])
+    .select(['t.raterGroup', 't.anonymity'])
     .where('t.planId', 'in', planIds)
     .where('t.state', '=', 'open')
     .orderBy((e) => e.fn.coalesce('t.dueAt', sql<string>`'9999'`))

@@ -78,14 +78,13 @@ export async function listWorked(db: Db, planId: string): Promise<Worked[]> {
 }
 
 /** Components that the person answers for, in the order of their ids. */
-export async function listOwnedBy(db: Db, personId: string): Promise<string[]> {
-  const rows = await db
+export async function listOwnedBy(db: Db, personId: string): Promise<{ id: string; kind: string }[]> {
+  return db
     .selectFrom('components')
-    .select('id')
+    .select(['id', 'kind'])
     .where('ownerId', '=', personId)
     .orderBy('id')
     .execute();
-  return rows.map(({ id }) => id);
 }
 
 /** Who answers for any of the components. */

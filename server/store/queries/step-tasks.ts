@@ -35,6 +35,17 @@ export async function closeOpenTasks(db: Db, tasks: OpenTasks): Promise<void> {
   await closeQuery(db, tasks);
 }
 
+export async function setOpenTasksDue(db: Db, tasks: OpenTasks, dueAt: string): Promise<void> {
+  await db
+    .updateTable('tasks')
+    .set({ dueAt })
+    .where('planId', '=', tasks.planId)
+    .where('key', '=', tasks.key)
+    .where('activation', '=', tasks.activation)
+    .where('state', '=', 'open')
+    .execute();
+}
+
 /** For a completion that came as an event and not through one of the tasks. */
 export async function completeOpenTasks(db: Db, tasks: OpenTasks, completion: Completion): Promise<void> {
   await db

@@ -1,6 +1,7 @@
 // Subscriptions: standing wishes to hear of events.
 import { prepare } from '../prepared.ts';
-import type { Db, SubscriptionRow } from '../schema.ts';
+import type { Db } from '../schema.ts';
+import type { SubscriptionRow } from '../schema-deliveries.ts';
 
 export interface Subscription {
   id: string;
@@ -79,6 +80,7 @@ export async function updateSubscription(
 }
 
 export async function removeSubscription(db: Db, id: string): Promise<void> {
+  await db.deleteFrom('deliveryAttempts').where('subscriptionId', '=', id).execute();
   await db.deleteFrom('deliveries').where('subscriptionId', '=', id).execute();
   await db.deleteFrom('subscriptions').where('id', '=', id).execute();
 }

@@ -19,6 +19,8 @@ export interface TaskFilter {
   componentId?: string | undefined;
   dueBefore?: string | undefined;
   q?: string | undefined;
+  /** What somebody has put off and not got back at the instant: hidden, or only that. */
+  snoozes?: { show: 'hidden' | 'only'; personId: string; at: string } | undefined;
 }
 export interface TaskPage {
   after: { due: string; id: string } | null;
@@ -77,7 +79,15 @@ export type TaskInContext = TaskRow & {
 type Select = ReturnType<typeof select>;
 
 function withinSight(query: Select, { personId, roles, componentIds }: TaskSight): Select {
-  if (componentIds === 'all') return query;
+  if (componentIds === 'all')
+    return query.where((e) =>
+      e.or([
+        e('t.raterGroup', 'is', null),
+        e('t.anonymity', '=', 'named'),
+        e('c.ownerId', 'is distinct from', personId),
+        e('t.assigneeId', '=', personId),
+      ]),
+    );
   const claimable = roles.map((role) => `role:${role}`);
   return query.where((e) => {
     const ways: Expression<SqlBool>[] = [
@@ -88,7 +98,14 @@ function withinSight(query: Select, { personId, roles, componentIds }: TaskSight
       e.and([e('t.assigneeId', 'is', null), e('t.relation', 'in', claimable)]),
     ];
     if (componentIds.size > 0)
-      ways.push(e.and([among('t.componentId', componentIds), e('c.ownerId', 'is distinct from', personId)]));
+      ways.push(
+        e.and([
+          among('t.componentId', componentIds),
+          e('c.ownerId', 'is distinct from', personId),
+          // Who of those asked without their names has answered is nobody's to see.
+          e.or([e('t.raterGroup', 'is', null), e('t.anonymity', '=', 'named')]),
+        ]),
+      );
     return e.or(ways);
   });
 }
@@ -101,7 +118,22 @@ function filtered(query: Select, filter: TaskFilter): Select {
   if (filter.planId) narrowed = narrowed.where('t.planId', '=', filter.planId);
   if (filter.componentId) narrowed = narrowed.where('t.componentId', '=', filter.componentId);
   if (filter.dueBefore) narrowed = narrowed.where('t.dueAt', '<', filter.dueBefore);
+  if (filter.snoozes) narrowed = withSnoozes(narrowed, filter.snoozes);
   return filter.q ? withText(narrowed, filter.q) : narrowed;
+}
+
+function withSnoozes(query: Select, { show, personId, at }: NonNullable<TaskFilter['snoozes']>): Select {
+  return query.where((e) => {
+    const putOff = e.exists(
+      e
+        .selectFrom('taskSnoozes as snooze')
+        .select('snooze.taskId')
+        .whereRef('snooze.taskId', '=', 't.id')
+        .where('snooze.personId', '=', personId)
+        .where('snooze.until', '>', at),
+    );
+    return show === 'only' ? putOff : e.not(putOff);
+  });
 }
 
 function withText(query: Select, text: string): Select {

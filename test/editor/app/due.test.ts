@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { daysSince, daysUntil, dueOf } from '../../../editor/app/words/due.ts';
+import { daysInWords, daysSince, daysUntil, dueOf, toneOf } from '../../../editor/app/words/due.ts';
 
 const tuesday = '2026-11-24T10:00:00.000Z';
 
@@ -49,4 +49,24 @@ test('counts calendar days over the change of the clocks and at both ends of the
   expect(daysUntil('2026-11-24T11:30:00.000Z', '2026-11-24T09:30:00.000Z', 'Pacific/Kiritimati')).toBe(1);
   expect(daysUntil('2026-11-24T11:30:00.000Z', '2026-11-24T10:30:00.000Z', 'Pacific/Pago_Pago')).toBe(1);
   expect(daysSince('2026-11-20T10:00:00.000Z', tuesday, 'UTC')).toBe(4);
+});
+
+test.each([
+  ['late', '2026-11-24T09:59:59.999Z', '2026-11-20T00:00:00.000Z'],
+  ['soon', '2026-11-26T09:00:00.000Z', '2026-11-24T00:00:00.000Z'],
+  ['calm', '2026-11-26T09:00:00.000Z', '2026-11-24T23:00:00.000Z'],
+  ['calm', '2026-11-24T18:00:00.000Z', null],
+  ['calm', null, undefined],
+  // Without the working days of who has it, soon is its last day.
+  ['soon', '2026-11-24T18:00:00.000Z', undefined],
+  ['calm', '2026-11-25T00:30:00.000Z', undefined],
+])('is %s when due at %s and soon from %s', (tone, at, soonAt) => {
+  expect(toneOf({ at, zone: 'UTC', ...(soonAt === undefined ? {} : { soonAt }) }, tuesday)).toBe(tone);
+});
+
+test('days inside a sentence are read as people like them, and instants are left alone', () => {
+  expect(daysInWords('Task opened: Review, due 2026-12-10')).toBe('Task opened: Review, due 10 Dec 2026');
+  expect(daysInWords('It waits until 2026-12-10T09:00:00.000Z.')).toBe(
+    'It waits until 2026-12-10T09:00:00.000Z.',
+  );
 });

@@ -9,6 +9,7 @@ import {
   pathOf,
   stepOf,
   toX,
+  withAnchor,
 } from '../../../editor/goals/standards/curve-view.ts';
 import { goalDefaults, type Measure, type Observation } from '../../../engine/index.ts';
 
@@ -91,4 +92,36 @@ test('a goal is told what its title and its weight lack, and of others only what
   expect(said.map(({ code }) => code)).toEqual(expect.arrayContaining(['GOAL-03', 'GOAL-05', 'GOAL-08']));
   expect(said.every(({ message }) => !message.includes('"Help"'))).toBe(true);
   expect(lintGoal({ ...goal, title: ' ' }, { goals: [], measures: [], components: [] })).toEqual([]);
+});
+
+const range = { kind: 'range', low: 10, okLow: 20, okHigh: 30, high: 45, ideal: [24, 26] } as const;
+const ofRange = () => ({ ...range, ideal: [24, 26] as [number, number] });
+
+test('a range has an anchor for each of its values, and its curve rises and falls', () => {
+  expect(anchorsOf(ofRange()).map(({ key, x, score }) => [key, x, score])).toEqual([
+    ['low', 10, 0],
+    ['okLow', 20, 100],
+    ['ideal.0', 24, 120],
+    ['ideal.1', 26, 120],
+    ['okHigh', 30, 100],
+    ['high', 45, 0],
+  ]);
+});
+
+test.for([
+  ['okLow', { ...range, okLow: 22 }],
+  ['ideal.1', { ...range, ideal: [24, 22] }],
+] as const)('dragging the anchor %s of a range changes nothing else', ([key, after]) => {
+  expect(withAnchor(ofRange(), key, 22)).toEqual(after);
+});
+
+test('dragging one anchor of a curve leaves its score and the others', () => {
+  const anchors = [
+    { x: -10, score: 120 },
+    { x: 0, score: 100 },
+    { x: 15, score: 0 },
+  ];
+  const curve = { kind: 'anchors' as const, mode: 'linear' as const, anchors };
+  expect(withAnchor(curve, '1', 2)).toEqual({ ...curve, anchors: anchors.with(1, { x: 2, score: 100 }) });
+  expect(anchorsOf(curve).map(({ key }) => key)).toEqual(['0', '1', '2']);
 });

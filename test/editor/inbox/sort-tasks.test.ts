@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
 import type { Task } from '../../../editor/app/api/wire.ts';
-import { neighbour, toSections } from '../../../editor/inbox/sort-tasks.ts';
+import {
+  type InboxSearch,
+  inView,
+  neighbour,
+  readView,
+  successor,
+  toSearch,
+  toSections,
+} from '../../../editor/inbox/sort-tasks.ts';
 
 const task = (id: string, dueAt: string | null, title = id): Task => ({
   id,
@@ -21,6 +29,9 @@ const task = (id: string, dueAt: string | null, title = id): Task => ({
   state: 'open',
   openedAt: '2026-11-01T00:00:00.000Z',
   dueAt,
+  dueSoonAt: null,
+  dueZone: 'UTC',
+  snoozedUntil: null,
   overdue: false,
   completedAt: null,
   completedBy: null,
@@ -29,6 +40,7 @@ const task = (id: string, dueAt: string | null, title = id): Task => ({
   onBehalfOf: null,
   awayUntil: null,
   completions: { done: 0, needed: 1 },
+  promise: null,
 });
 const tasks = [
   task('later', '2027-01-01T09:00:00.000Z'),
@@ -37,11 +49,10 @@ const tasks = [
   task('today', '2026-11-24T18:00:00.000Z'),
   task('later-too', '2026-12-30T09:00:00.000Z'),
 ];
-const ids = (text: string) =>
-  toSections(tasks, { now: '2026-11-24T10:00:00.000Z', zone: 'UTC', text }).map((section) => [
-    section.id,
-    section.tasks.map(({ id }) => id),
-  ]);
+const now = '2026-11-24T10:00:00.000Z';
+const shown = (search: InboxSearch, of = tasks) => inView(of, readView(search), now).map(({ id }) => id);
+const ids = (q: string) =>
+  toSections(tasks, readView({ q }), now).map((section) => [section.id, section.tasks.map(({ id }) => id)]);
 
 test('puts late tasks first and what has no date last', () => {
   expect(ids('')).toEqual([
@@ -61,4 +72,51 @@ test('walks to the neighbour and stays at the ends', () => {
   expect(neighbour(tasks, 'later', -1)?.id).toBe('later');
   expect(neighbour(tasks, 'gone', 1)?.id).toBe('later');
   expect(neighbour([], undefined, 1)).toBeUndefined();
+});
+
+test('keeps what is put off out of sight until its instant, and shows it where that is asked for', () => {
+  const until = (snoozedUntil: string) => ({ ...task('off', '2026-11-25T09:00:00.000Z'), snoozedUntil });
+  expect(shown({}, [until('2026-11-24T10:00:00.001Z')])).toEqual([]);
+  expect(shown({ tab: 'snoozed' }, [until('2026-11-24T10:00:00.001Z')])).toEqual(['off']);
+  expect(shown({}, [until(now)])).toEqual(['off']);
+});
+
+test('shows one section, one cycle, or the newest first, as its address says', () => {
+  expect(shown({ due: 'late' })).toEqual(['late']);
+  expect(shown({ cycle: 'another' })).toEqual([]);
+  const newer = { ...task('newer', '2028-01-01T09:00:00.000Z'), openedAt: '2026-11-20T00:00:00.000Z' };
+  expect(shown({ sort: 'newest' }, [...tasks, newer])[0]).toBe('newer');
+});
+
+test('groups by component', () => {
+  const other = { ...task('roof', null), componentName: 'Archive' };
+  const sections = toSections([...tasks, other], readView({ group: 'component' }), now);
+  expect(sections.map(({ name, tasks: some }) => [name, some.length])).toEqual([
+    ['Archive', 1],
+    ['Buildings', 5],
+  ]);
+});
+
+test('says a view in its address and reads it back', () => {
+  const search = {
+    tab: 'done',
+    q: 'goal',
+    for: 'others',
+    due: 'late',
+    cycle: 'loop',
+    sort: 'newest',
+    group: 'stage',
+  };
+  expect(toSearch(readView(search))).toEqual(search);
+  expect(toSearch(readView({}))).toEqual({});
+});
+
+test('what takes the place of a task is the next that is left, and at the end the one before', () => {
+  const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((id) => task(id, null));
+  const before = [a!, b!, c!, d!];
+  expect(successor(before, 'b', [a!, c!, d!])?.id).toBe('c');
+  expect(successor(before, 'b', [a!, d!])?.id).toBe('d');
+  expect(successor(before, 'd', [a!, b!])?.id).toBe('b');
+  expect(successor(before, 'd', [])).toBeUndefined();
+  expect(successor([], 'gone', [c!])?.id).toBe('c');
 });

@@ -40,6 +40,7 @@ test('the progress of a launch names what is left and what failed', () => {
     failed: 1,
     skipped: 0,
     again: false,
+    anonymity: 'anonymous' as const,
     createdAt: '',
     createdBy: '',
     finishedAt: null,

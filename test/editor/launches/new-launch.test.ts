@@ -32,6 +32,7 @@ const values: LaunchValues = {
   kinds: [],
   componentIds: [],
   again: false,
+  anonymity: null,
   start: '2026-01-01',
   end: '2026-12-31',
   variables: {},
@@ -68,6 +69,7 @@ const launch = {
   failed: 1,
   skipped: 0,
   again: false,
+  anonymity: 'confidential' as const,
   createdAt: '2026-01-02T00:00:00Z',
   createdBy: 'hana',
   finishedAt: '2026-01-02T00:00:01Z',
@@ -102,6 +104,7 @@ describe('what a launch sends', () => {
       cycleId: 'loop',
       version: 2,
       componentIds: ['fire'],
+      anonymity: 'confidential',
       period: { start: '2026-01-01', end: '2026-03-31' },
       variables: { maxRounds: 2 },
     });

@@ -63,6 +63,12 @@ const changes: [method: string, path: string, body: object, roles: string[]][] =
   ['POST', '/api/v1/shadows/x/end', {}, ['admin', 'designer']],
   ['POST', '/api/v1/goals', { componentId: 'x', title: 'Trees stand' }, ['admin', 'hr', 'manager']],
   ['POST', '/api/v1/measures/x/what-if', { standards: null }, ['admin', 'hr', 'manager']],
+  [
+    'POST',
+    '/api/v1/plans/x/signatures',
+    { decision: 'agreed', version: 0 },
+    ['admin', 'hr', 'manager', 'employee'],
+  ],
 ];
 
 test.for(['admin', 'hr', 'designer', 'manager', 'employee'] as const)(

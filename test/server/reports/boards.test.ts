@@ -172,6 +172,7 @@ test('feedback: 2 of 15 components of Buildings were told something, 3 times; no
   const office = await makeReviewedOffice();
   const said = (id: string, componentId: string, at: string) => ({
     ...{ id, componentId, planId: null, authorId: 'mia', text: 'Well done.', at },
+    ...{ visibility: 'plan', anonymity: 'named' },
   });
   await office.deps.store.commit((db) =>
     db

@@ -39,6 +39,7 @@ describe('a subscription', () => {
       createdAt: '2026-01-05T09:00:00.000Z',
       delivered: 0,
       failed: 0,
+      lastAttempt: null,
     });
     expect((await send('GET', `${path}/${id}`)).body).toEqual(known);
     expect((await send('GET', path)).body).toEqual({ items: [known], nextCursor: null });
@@ -166,5 +167,47 @@ describe('deliveries', () => {
     expect([first.status, second.status, first.body]).toEqual([202, 202, before]);
     expect(second.body).toEqual(first.body);
     expect((await send('POST', '/api/v1/deliveries/nope/redeliver')).status).toBe(404);
+  });
+});
+
+describe('what was given up', () => {
+  const dead = (app: Awaited<ReturnType<typeof subscribed>>) =>
+    app.deps.store.commit((db) =>
+      db.updateTable('deliveries').set({ state: 'dead', attempts: 10, settledAt: 'x' }).execute(),
+    );
+
+  test('since an instant is sent again with the ids that it had, once', async () => {
+    const app = await subscribed();
+    const { send, id, deps, happen } = app;
+    await happen(1);
+    deps.clock.set('2026-01-06T09:00:00.000Z');
+    await happen(2);
+    await dead(app);
+    const before = (await send('GET', '/api/v1/deliveries')).body.items;
+    const since = { since: '2026-01-06T00:00:00+01:00' };
+    expect(await send('POST', `${path}/${id}/redeliver`, since)).toMatchObject({
+      status: 202,
+      body: { count: 1 },
+    });
+    expect(await send('POST', `${path}/${id}/redeliver`, since)).toMatchObject({
+      status: 202,
+      body: { count: 0 },
+    });
+    const after = (await send('GET', '/api/v1/deliveries')).body.items;
+    expect(after).toEqual([
+      { ...before[0], state: 'waiting', attempts: 0, nextAt: '2026-01-06T09:00:00.000Z', settledAt: null },
+      before[1],
+    ]);
+    expect(await send('POST', `${path}/${id}/redeliver`, {})).toMatchObject({ body: { count: 1 } });
+  });
+
+  test('is not sent to a subscription that is paused', async () => {
+    const app = await subscribed();
+    const { send, id, happen } = app;
+    await happen(1);
+    await dead(app);
+    await send('PATCH', `${path}/${id}`, { active: false });
+    expect((await send('POST', `${path}/${id}/redeliver`, {})).status).toBe(409);
+    expect((await send('GET', '/api/v1/deliveries?state=dead')).body.items.length).toBe(1);
   });
 });

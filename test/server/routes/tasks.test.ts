@@ -46,12 +46,16 @@ describe('a task in the inbox', () => {
       state: 'open',
       openedAt: '2026-01-05T09:00:00.000Z',
       dueAt: '2026-01-15T09:00:00.000Z',
+      dueSoonAt: '2026-01-13T00:00:00.000Z',
+      dueZone: 'UTC',
+      snoozedUntil: null,
       overdue: false,
       completedAt: null,
       completedBy: null,
       result: null,
       why: 'You are asked because you manage Permits.',
       completions: { done: 0, needed: 1 },
+      promise: null,
     });
   });
 

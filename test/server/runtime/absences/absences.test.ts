@@ -201,6 +201,76 @@ describe('while somebody is away', () => {
   });
 });
 
+const deaf = {
+  initial: 'review',
+  stages: {
+    review: {
+      kind: 'appraise',
+      tasks: {
+        own: {
+          title: 'Look back',
+          assignee: 'owner',
+          form: 'self-appraisal',
+          due: '5bd',
+          remind: ['-1bd'],
+          escalate: [{ after: '2bd', to: 'manager' }],
+        },
+      },
+      on: { 'task.own.completed': [{ to: 'done' }] },
+      after: [{ id: 'late', delay: '8bd', to: 'done' }],
+    },
+    done: { type: 'final' },
+  },
+};
+
+describe('a plan whose cycle does not listen', () => {
+  const dues = async (office: Office) =>
+    Object.fromEntries(
+      (await office.deps.store.read((db) => db.selectFrom('timers').selectAll().execute()))
+        .filter(({ kind }) => kind !== 'fact')
+        .map(({ kind, dueAt }) => [kind, dueAt.slice(0, 10)]),
+    );
+
+  test('stands still over a long leave: nobody is reminded, and the task, its reminders and the stage come later', async () => {
+    const office = await makeOffice(deaf);
+    await office.deps.store.commit((db) =>
+      db.updateTable('components').set({ kind: 'employee' }).where('id', '=', 'permits').execute(),
+    );
+    await office.start('p1');
+    const before = {
+      overdue: '2026-01-12',
+      reminder: '2026-01-09',
+      escalation: '2026-01-14',
+      stage: '2026-01-15',
+    };
+    expect(await dues(office)).toEqual(before);
+    const long = await leave(office, 'pat', { to: '2026-01-30' });
+    await turnAll(office);
+    expect(await dues(office)).toEqual({
+      overdue: '2026-02-09',
+      reminder: '2026-02-06',
+      escalation: '2026-02-11',
+      stage: '2026-02-12',
+    });
+    expect((await send(office, 'pat', 'GET', '/tasks')).body.items).toMatchObject([
+      { title: 'Look back', dueAt: expect.stringMatching(/^2026-02-09/) },
+    ]);
+
+    office.deps.clock.set('2026-01-19T08:00:00.000Z');
+    await turnAll(office);
+    expect(await told(office, 'pat')).not.toContainEqual(expect.stringContaining('waits for you'));
+    await send(office, 'pat', 'DELETE', `/absences/${long.id}`);
+    await turnAll(office);
+    // Ten working days away: everything is ten working days later than it was.
+    expect(await dues(office)).toEqual({
+      overdue: '2026-01-26',
+      reminder: '2026-01-23',
+      escalation: '2026-01-28',
+      stage: '2026-01-29',
+    });
+  });
+});
+
 describe('the plans of who is away', () => {
   test('hear of a long leave and of its end, and of a short one nothing', async () => {
     const office = await withPlan();
@@ -434,5 +504,30 @@ describe('somebody who leaves for good', () => {
       [{ assigneeId: 'ian', onBehalfOf: null }],
       [{ assigneeId: 'ian', onBehalfOf: null }],
     ]);
+  });
+});
+
+describe('what a stand-in sees of the plan', () => {
+  const looks = async (office: Office, who: string) =>
+    Promise.all(
+      ['plans/p1', 'plans/p1/score', 'plans/p1/history', 'plans/p1/versions'].map(
+        async (path) => (await send(office, who, 'GET', `/${path}`)).status,
+      ),
+    );
+  const goalsOf = async (office: Office, who: string) =>
+    (await send(office, who, 'GET', '/goals?componentId=permits')).body.items.length;
+
+  test('is what the one away sees, as long as the task is theirs; and nothing of it can be changed', async () => {
+    const office = await withPlan();
+    await send(office, 'ada', 'POST', '/goals', { id: 'speed', componentId: 'permits', title: 'Be quick' });
+    expect([await looks(office, 'ian'), await goalsOf(office, 'ian')]).toEqual([[404, 404, 404, 404], 0]);
+    const { id } = await leave(office, 'deputy', { substituteId: 'ian' });
+    await turnAll(office);
+    expect(await holders(office, 'rate')).toEqual([{ assigneeId: 'ian', onBehalfOf: 'deputy' }]);
+    expect([await looks(office, 'ian'), await goalsOf(office, 'ian')]).toEqual([[200, 200, 200, 200], 1]);
+    expect((await send(office, 'ian', 'PATCH', '/goals/speed', { priority: 2 })).status).toBe(403);
+    await send(office, 'deputy', 'DELETE', `/absences/${id}`);
+    await turnAll(office);
+    expect(await looks(office, 'ian')).toEqual([404, 404, 404, 404]);
   });
 });

@@ -4,6 +4,7 @@ import { makeDeliveryWorker } from '../../../../server/runtime/deliveries/delive
 import type { Answer, Post, Poster } from '../../../../server/runtime/deliveries/post.ts';
 import { queueDeliveries } from '../../../../server/runtime/deliveries/queue-deliveries.ts';
 import { makeWebhookSecret } from '../../../../server/runtime/deliveries/webhook-signature.ts';
+import { listAttempts } from '../../../../server/store/queries/delivery-attempts.ts';
 import { leaseDue, settleLease } from '../../../../server/store/queries/delivery-leases.ts';
 import { insertSubscription } from '../../../../server/store/queries/subscriptions.ts';
 import { makeFakeScheduler } from '../../../support/fake-scheduler.ts';
@@ -125,6 +126,15 @@ describe('a delivery', () => {
     });
     expect(new Set(posts.map((post) => `${post.headers['webhook-id']} ${post.body}`)).size).toBe(1);
     expect(new Set(posts.map((post) => post.headers['webhook-timestamp'])).size).toBe(10);
+    const id = posts[0]?.headers['webhook-id'] ?? '';
+    const attempts = await deps.store.read((db) => listAttempts(db, id, 50));
+    expect(attempts.map(({ status }) => status)).toEqual(Array(10).fill(500));
+    expect(attempts.at(-1)).toEqual({
+      at: '2026-01-05T09:00:00.000Z',
+      milliseconds: 0,
+      status: 500,
+      problem: 'The receiver answered 500.',
+    });
   });
 
   test('that arrived twice counts once at a receiver that looks at its id', async () => {

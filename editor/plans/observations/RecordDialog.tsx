@@ -2,17 +2,17 @@
 import { Button, Group, Modal, NumberInput, Select, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { Measure, Observation } from '../../engine/index.ts';
-import { post } from '../app/api/request.ts';
-import type { NewObservation } from '../app/api/wire.ts';
-import { DateField } from '../app/parts/DateField.tsx';
-import { Failure } from '../app/parts/Failure.tsx';
-import { fieldErrors } from '../app/parts/field-errors.ts';
-import { told } from '../app/parts/told.ts';
-import { nowInstant } from '../app/words/due.ts';
-import { StandardsTrack } from '../goals/StandardsTrack.tsx';
-import { withUnit } from '../goals/track-of.ts';
-import { t, tAs } from '../language/index.ts';
+import type { Measure, Observation } from '../../../engine/index.ts';
+import { post } from '../../app/api/request.ts';
+import type { NewObservation } from '../../app/api/wire.ts';
+import { DateField } from '../../app/parts/DateField.tsx';
+import { Failure } from '../../app/parts/Failure.tsx';
+import { fieldErrors } from '../../app/parts/field-errors.ts';
+import { told } from '../../app/parts/told.ts';
+import { nowInstant } from '../../app/words/due.ts';
+import { StandardsTrack } from '../../goals/StandardsTrack.tsx';
+import { withUnit } from '../../goals/track-of.ts';
+import { t, tAs } from '../../language/index.ts';
 
 interface Props {
   opened: boolean;

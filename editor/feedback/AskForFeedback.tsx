@@ -1,0 +1,91 @@
+// Asking one person for feedback, about oneself or about what one answers for.
+import { Button, Group, Select, Stack, Text, Textarea } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { componentsQuery, peopleQuery } from '../app/api/organisation-queries.ts';
+import { Failure } from '../app/parts/Failure.tsx';
+import { told } from '../app/parts/told.ts';
+import { useMe } from '../app/parts/use-permissions.ts';
+import { t } from '../language/index.ts';
+import { useAskForFeedback } from './feedback-acts.ts';
+
+export function AskForFeedback({ onDone }: { onDone: () => void }) {
+  const me = useMe();
+  const people = useQuery(peopleQuery).data ?? [];
+  const components = useQuery(componentsQuery).data ?? [];
+  const own = components.filter(({ ownerId, kind }) => ownerId === me.id && kind !== 'employee');
+  const [personId, setPersonId] = useState<string | null>(null);
+  const [componentId, setComponentId] = useState<string | null>(null);
+  const [question, setQuestion] = useState('');
+  const [asked, setAsked] = useState(false);
+  const ask = useAskForFeedback();
+  const lacks = !personId
+    ? t('Choose whom you ask.')
+    : question.trim() === ''
+      ? t('Write your question.')
+      : null;
+  const send = () => {
+    setAsked(true);
+    if (lacks || !personId) return;
+    const given = { personId, question: question.trim(), ...(componentId ? { componentId } : {}) };
+    ask.mutate(given, {
+      onSuccess: ({ asked: { name } }) => {
+        told(
+          t('{person} hears of it now, and may answer or decline.', { person: name }),
+          t('Feedback asked for'),
+        );
+        onDone();
+      },
+    });
+  };
+  return (
+    <Stack gap="md" component="section" aria-label={t('Ask for feedback')}>
+      <Select
+        label={t('Whom you ask')}
+        placeholder={t('Choose a person')}
+        searchable
+        limit={40}
+        data={people.filter(({ id }) => id !== me.id).map(({ id, name }) => ({ value: id, label: name }))}
+        value={personId}
+        onChange={setPersonId}
+      />
+      {own.length > 0 && (
+        <Select
+          label={t('About')}
+          placeholder={t('Your own work')}
+          clearable
+          searchable
+          limit={40}
+          data={own.map(({ id, name }) => ({ value: id, label: name }))}
+          value={componentId}
+          onChange={setComponentId}
+        />
+      )}
+      <Textarea
+        label={t('Your question')}
+        description={t(
+          'About one thing that they saw: the narrower the question, the more the answer helps.',
+        )}
+        autosize
+        minRows={2}
+        maxLength={1000}
+        value={question}
+        onChange={(event) => setQuestion(event.currentTarget.value)}
+      />
+      {ask.isError && <Failure error={ask.error} />}
+      {asked && lacks && (
+        <Text size="sm" c="red" role="alert">
+          {lacks}
+        </Text>
+      )}
+      <Group justify="flex-end" gap="sm">
+        <Button variant="default" onClick={onDone}>
+          {t('Cancel')}
+        </Button>
+        <Button onClick={send} loading={ask.isPending}>
+          {t('Ask')}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}

@@ -1,0 +1,165 @@
+// Feedback: what the person received and gave, what they are asked for, and what they asked for.
+import { Button, Tabs } from '@mantine/core';
+import { IconMessageCircle, IconMessageQuestion } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { type ReactNode, useEffect } from 'react';
+import { type FeedbackFilter, feedbackQuery, feedbackRequestsQuery } from '../app/api/feedback-queries.ts';
+import type { FeedbackRequest } from '../app/api/wire.ts';
+import { Loaded } from '../app/parts/Loaded.tsx';
+import { t, tAs } from '../language/index.ts';
+import { EmptyState } from '../theme/EmptyState.tsx';
+import { PageTitle } from '../theme/PageTitle.tsx';
+import { AskForFeedback } from './AskForFeedback.tsx';
+import { FeedbackItem } from './FeedbackItem.tsx';
+import classes from './feedback.module.css';
+import { GiveFeedback } from './GiveFeedback.tsx';
+import { RequestItem } from './RequestItem.tsx';
+import { TakeAlong } from './TakeAlong.tsx';
+
+const route = getRouteApi('/signed-in/feedback');
+const tabs = ['received', 'given', 'asked', 'sent', 'team'] as const;
+type Tab = (typeof tabs)[number];
+
+const emptyWords: Record<Tab, [title: string, about: string]> = {
+  received: [t('No feedback yet'), t('What others tell you stands here. You can ask for it.')],
+  given: [t('You have given none yet'), t('What you tell others, and your private notes, stand here.')],
+  asked: [t('Nobody asks you just now'), t('When somebody wants to hear from you, it stands here.')],
+  sent: [t('You have asked for none yet'), t('Ask somebody who saw you work, about one thing.')],
+  team: [
+    t('Nothing for you as a manager'),
+    t('What is said to your people with you as a reader stands here.'),
+  ],
+};
+
+function Empty({ tab }: { tab: Tab }) {
+  const [title, about] = emptyWords[tab];
+  return <EmptyState title={title}>{about}</EmptyState>;
+}
+
+function List({ tab, children }: { tab: Tab; children: ReactNode[] }) {
+  return children.length === 0 ? <Empty tab={tab} /> : <ul className={classes.list}>{children}</ul>;
+}
+
+function Box({ box }: { box: NonNullable<FeedbackFilter['box']> }) {
+  return (
+    <Loaded query={useQuery(feedbackQuery({ box }))}>
+      {(items) => (
+        <List tab={box}>
+          {items.map((item) => (
+            <FeedbackItem key={item.id} item={item} />
+          ))}
+        </List>
+      )}
+    </Loaded>
+  );
+}
+
+function Requests({ side, onAnswer }: { side: 'asked' | 'sent'; onAnswer: (one: FeedbackRequest) => void }) {
+  return (
+    <Loaded query={useQuery(feedbackRequestsQuery(side))}>
+      {(items) => (
+        <List tab={side}>
+          {items.map((one) => (
+            <RequestItem key={one.id} request={one} side={side} onAnswer={onAnswer} />
+          ))}
+        </List>
+      )}
+    </Loaded>
+  );
+}
+
+/** What is written just now: nothing, feedback, an answer or a question. */
+function Writing({ onDone }: { onDone: () => void }) {
+  const { write, to, request } = route.useSearch();
+  const asked = useQuery({ ...feedbackRequestsQuery('asked'), enabled: request !== undefined });
+  if (write === 'ask')
+    return (
+      <div className={classes.form}>
+        <AskForFeedback onDone={onDone} />
+      </div>
+    );
+  const answered = asked.data?.find(({ id, state }) => id === request && state === 'open');
+  if (write !== 'give' && !answered) return null;
+  return (
+    <div className={classes.form}>
+      <GiveFeedback key={`${answered?.id} ${to}`} to={to} request={answered} onDone={onDone} />
+    </div>
+  );
+}
+
+/** Where there is something to answer it stands first; once there, answering the last of it moves nobody away. */
+function useTab(set: (patch: Record<string, string | undefined>) => void, open: number | undefined): Tab {
+  const { tab } = route.useSearch();
+  const chosen = tabs.find((one) => one === tab);
+  const first = open ? 'asked' : 'received';
+  useEffect(() => {
+    if (chosen === undefined && open !== undefined) set({ tab: first });
+  });
+  return chosen ?? first;
+}
+
+export function FeedbackScreen() {
+  const navigate = useNavigate();
+  const set = (patch: Record<string, string | undefined>) =>
+    void navigate({ to: '/feedback', search: (before) => ({ ...before, ...patch }), replace: true });
+  const asked = useQuery(feedbackRequestsQuery('asked')).data;
+  const open = asked?.filter(({ state }) => state === 'open').length;
+  const team = useQuery(feedbackQuery({ box: 'team' })).data ?? [];
+  const tab = useTab(set, open);
+  const done = () => set({ write: undefined, to: undefined, request: undefined });
+  const answer = ({ id }: FeedbackRequest) => set({ request: id, write: undefined });
+  return (
+    <>
+      <PageTitle
+        title={t('Feedback')}
+        about={t('What people tell each other about their work. On every line stands who reads it.')}
+        actions={
+          <>
+            <TakeAlong />
+            <Button
+              variant="default"
+              leftSection={<IconMessageQuestion size={16} aria-hidden />}
+              onClick={() => set({ write: 'ask', request: undefined })}
+            >
+              {t('Ask for feedback')}
+            </Button>
+            <Button
+              leftSection={<IconMessageCircle size={16} aria-hidden />}
+              onClick={() => set({ write: 'give', request: undefined })}
+            >
+              {t('Write feedback')}
+            </Button>
+          </>
+        }
+      />
+      <Writing onDone={done} />
+      <Tabs value={tab} onChange={(next) => set({ tab: next ?? undefined })} keepMounted={false}>
+        <Tabs.List mb="md">
+          <Tabs.Tab value="received">{tAs('feedback', 'Received')}</Tabs.Tab>
+          <Tabs.Tab value="given">{tAs('feedback', 'Given')}</Tabs.Tab>
+          <Tabs.Tab value="asked">
+            {open ? t('Asked of you ({count})', { count: open }) : t('Asked of you')}
+          </Tabs.Tab>
+          <Tabs.Tab value="sent">{t('Asked by you')}</Tabs.Tab>
+          {(team.length > 0 || tab === 'team') && <Tabs.Tab value="team">{t('To your people')}</Tabs.Tab>}
+        </Tabs.List>
+        <Tabs.Panel value="received">
+          <Box box="received" />
+        </Tabs.Panel>
+        <Tabs.Panel value="given">
+          <Box box="given" />
+        </Tabs.Panel>
+        <Tabs.Panel value="asked">
+          <Requests side="asked" onAnswer={answer} />
+        </Tabs.Panel>
+        <Tabs.Panel value="sent">
+          <Requests side="sent" onAnswer={answer} />
+        </Tabs.Panel>
+        <Tabs.Panel value="team">
+          <Box box="team" />
+        </Tabs.Panel>
+      </Tabs>
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+// The field for feedback with advice under it, and whether what is written can be sent.
+import { Text } from '@mantine/core';
+import { useMemo, useRef } from 'react';
+import type { Advice } from '../../engine/index.ts';
+import { nowInstant } from '../app/words/due.ts';
+import { Words } from '../inbox/forms/Words.tsx';
+import { type Advised, useAdvice } from '../inbox/wording/use-advice.ts';
+import { WordingAdvice } from '../inbox/wording/WordingAdvice.tsx';
+import { t } from '../language/index.ts';
+
+export interface Named {
+  id: string;
+  name: string;
+}
+
+/** What is written, with the advice on it. */
+export function useWording(text: string, about: Named | null, colleagues: readonly Named[]): Advised {
+  const { id = '', name = '' } = about ?? {};
+  const context = useMemo(
+    () => ({ today: nowInstant().slice(0, 10), about: { id, name }, colleagues: [...colleagues] }),
+    [id, name, colleagues],
+  );
+  return useAdvice(text, context);
+}
+
+export const isRefused = (advised: Advised, text: string): boolean =>
+  advised.about === text && advised.advice.some(({ severity }) => severity === 'block');
+
+interface Props {
+  label: string;
+  value: string;
+  advised: Advised;
+  minRows?: number;
+  onChange: (text: string) => void;
+}
+
+export function FeedbackWords({ label, value, advised, minRows = 5, onChange }: Props) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const show = ({ from, to }: Advice) => {
+    field.current?.focus();
+    field.current?.setSelectionRange(from, to);
+  };
+  return (
+    <div>
+      <Words label={label} value={value} minRows={minRows} field={field} onChange={onChange} />
+      <Text size="xs" c="var(--cw-muted)" mt={4} mb={6}>
+        {t('What you saw, what it led to, what you ask for, and how you can help.')}
+      </Text>
+      <WordingAdvice advised={advised} onShow={show} />
+    </div>
+  );
+}

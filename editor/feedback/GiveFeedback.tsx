@@ -1,0 +1,179 @@
+// Feedback being written: for whom, who reads it, and then the words.
+import { Button, Group, Select, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { componentsQuery, goalsQuery, peopleQuery } from '../app/api/organisation-queries.ts';
+import type { FeedbackRequest } from '../app/api/wire.ts';
+import { Failure } from '../app/parts/Failure.tsx';
+import { told } from '../app/parts/told.ts';
+import { useMe } from '../app/parts/use-permissions.ts';
+import { t } from '../language/index.ts';
+import { FeedbackWords, isRefused, type Named, useWording } from './FeedbackWords.tsx';
+import { useGiveFeedback } from './feedback-acts.ts';
+import { type Visibility, visibilityChoice } from './feedback-words.ts';
+import { type ChosenReceiver, receiverChoices, receiverOf } from './receivers.ts';
+import { VisibilityChoice } from './VisibilityChoice.tsx';
+
+interface Props {
+  /** The receiver that is chosen to begin with, as person:id or component:id. */
+  to?: string | undefined;
+  /** The request that it answers: the receiver is fixed then. */
+  request?: FeedbackRequest | undefined;
+  onDone: () => void;
+}
+
+const fromRequest = ({ requester, component }: FeedbackRequest): string =>
+  component ? `component:${component.id}` : `person:${requester.id}`;
+
+const noPeople: readonly Named[] = [];
+
+function GoalChoice({ receiver, value, onChange }: GoalProps) {
+  const componentId = receiver?.componentId ?? '';
+  const goals = useQuery({ ...goalsQuery(componentId), enabled: componentId !== '' }).data ?? [];
+  if (componentId === '' || goals.length === 0) return null;
+  return (
+    <Select
+      label={t('About a goal (optional)')}
+      placeholder={t('About the work as a whole')}
+      clearable
+      searchable
+      limit={50}
+      data={goals.map(({ id, title }) => ({ value: id, label: title }))}
+      value={value}
+      onChange={onChange}
+    />
+  );
+}
+interface GoalProps {
+  receiver: ChosenReceiver | null;
+  value: string | null;
+  onChange: (goalId: string | null) => void;
+}
+
+/** What is missing before it can be sent, in words; null: nothing. */
+function missing(
+  receiver: ChosenReceiver | null,
+  visibility: Visibility | null,
+  text: string,
+): string | null {
+  if (!receiver) return t('Choose for whom it is.');
+  if (!visibility) return t('Choose who reads it.');
+  return text.trim() === '' ? t('Write a sentence or two first.') : null;
+}
+
+/** What the form holds, and the sending of it. */
+function useWriting({ to, request, onDone }: Props) {
+  const people = useQuery(peopleQuery).data ?? noPeople;
+  const components = useQuery(componentsQuery).data ?? [];
+  const [value, setValue] = useState<string | null>(request ? fromRequest(request) : (to ?? null));
+  const [visibility, setVisibility] = useState<Visibility | null>(null);
+  const [goalId, setGoalId] = useState<string | null>(request?.goal?.id ?? null);
+  const [text, setText] = useState('');
+  const receiver = receiverOf(value, people, components);
+  const advised = useWording(text, receiver, people);
+  const give = useGiveFeedback();
+  const send = () => {
+    if (!receiver || !visibility) return;
+    const about = { ...(goalId ? { goalId } : {}), ...(request ? { requestId: request.id } : {}) };
+    const onSuccess = () => {
+      told(visibilityChoice(visibility, receiver.name)[1], t('Feedback given'));
+      onDone();
+    };
+    give.mutate({ to: receiver.to, text: text.trim(), visibility, ...about }, { onSuccess });
+  };
+  const set = { setValue, setVisibility, setGoalId, setText };
+  return { people, components, value, visibility, goalId, text, receiver, advised, give, send, ...set };
+}
+type Writing = ReturnType<typeof useWriting>;
+
+function For({ writing, request }: { writing: Writing; request: FeedbackRequest | undefined }) {
+  const me = useMe();
+  const { people, components, receiver } = writing;
+  if (request)
+    return (
+      <Text size="sm">
+        {t('{person} asks: {question}', { person: request.requester.name, question: request.question })}
+      </Text>
+    );
+  return (
+    <>
+      <Select
+        label={t('For')}
+        placeholder={t('A person, or a team, department or process')}
+        searchable
+        limit={40}
+        data={receiverChoices(people, components, me.id)}
+        value={writing.value}
+        onChange={(next) => {
+          writing.setValue(next);
+          writing.setGoalId(null);
+        }}
+      />
+      <GoalChoice receiver={receiver} value={writing.goalId} onChange={writing.setGoalId} />
+    </>
+  );
+}
+
+/** They appear once it is known who will read them. */
+function TheWords({ writing }: { writing: Writing }) {
+  const { visibility, text, advised, setText } = writing;
+  if (visibility === null) return null;
+  const isNote = visibility === 'private';
+  return (
+    <FeedbackWords
+      label={isNote ? t('Your note') : t('Feedback')}
+      value={text}
+      advised={isNote ? { ...advised, advice: [] } : advised}
+      onChange={setText}
+    />
+  );
+}
+
+/** Why it cannot be sent yet; null: it can. */
+function objection({ receiver, visibility, text, advised }: Writing): string | null {
+  const lacks = missing(receiver, visibility, text);
+  if (lacks !== null || visibility === 'private') return lacks;
+  return isRefused(advised, text)
+    ? t('Say it another way first: what stands out above cannot be sent.')
+    : null;
+}
+
+export function GiveFeedback(props: Props) {
+  const { request, onDone } = props;
+  const writing = useWriting(props);
+  const [tried, setTried] = useState(false);
+  const { visibility, receiver, give } = writing;
+  const against = objection(writing);
+  return (
+    <Stack gap="md" component="section" aria-label={request ? t('Your answer') : t('New feedback')}>
+      <For writing={writing} request={request} />
+      <VisibilityChoice
+        to={receiver?.name ?? null}
+        value={visibility}
+        onChange={writing.setVisibility}
+        {...(request ? { without: 'private' as const } : {})}
+      />
+      <TheWords writing={writing} />
+      {give.isError && <Failure error={give.error} />}
+      {tried && against && (
+        <Text size="sm" c="red" role="alert">
+          {against}
+        </Text>
+      )}
+      <Group justify="flex-end" gap="sm">
+        <Button variant="default" onClick={onDone}>
+          {t('Cancel')}
+        </Button>
+        <Button
+          loading={give.isPending}
+          onClick={() => {
+            setTried(true);
+            if (against === null) writing.send();
+          }}
+        >
+          {visibility === 'private' ? t('Keep note') : t('Give feedback')}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}

@@ -1,0 +1,86 @@
+// What raters answered, on the plan's page: together, mixed where a group is too small, or not at all.
+import { Stack, Text, Title } from '@mantine/core';
+import { IconEyeOff } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { planAnswersQuery } from '../app/api/feedback-queries.ts';
+import type { PlanAnswers as Answers } from '../app/api/wire.ts';
+import { t, tAs } from '../language/index.ts';
+import classes from './feedback.module.css';
+
+type Round = Answers['rounds'][number];
+type Group = Round['named'][number]['group'];
+
+const groupWords: Record<Group, string> = {
+  self: t('Oneself'),
+  manager: t('Manager'),
+  peer: t('Peers'),
+  report: tAs('raters', 'Reports'),
+  customer: t('Customers'),
+  skip: t('The manager’s manager'),
+};
+
+function Texts({ round }: { round: Round }) {
+  return (
+    <Stack gap="sm">
+      {round.named.map(({ author, group, text }) => (
+        <div key={`${group} ${author.id}`} className={classes.reply}>
+          <Text size="xs" c="var(--cw-muted)">
+            {t('{person}, {group}', { person: author.name, group: groupWords[group] })}
+          </Text>
+          <Text size="sm" className={classes.words}>
+            {text}
+          </Text>
+        </div>
+      ))}
+      {round.shown.map(({ groups, texts }) => (
+        <div key={groups.join(' ')} className={classes.reply}>
+          <Text size="xs" c="var(--cw-muted)" className={classes.readers}>
+            <IconEyeOff size={14} aria-hidden />
+            {t('{groups}, {count} answers in no order', {
+              groups: groups.map((group) => groupWords[group]).join(', '),
+              count: texts.length,
+            })}
+          </Text>
+          {texts.map((text) => (
+            <Text key={text} size="sm" className={classes.words}>
+              {text}
+            </Text>
+          ))}
+        </div>
+      ))}
+      {round.held && (
+        <Text size="sm" c="var(--cw-muted)">
+          {t('Some answers are too few to be shown without telling whose they are.')}
+        </Text>
+      )}
+    </Stack>
+  );
+}
+
+export function PlanAnswers({ planId }: { planId: string }) {
+  const answers = useQuery(planAnswersQuery(planId)).data;
+  if (!answers || (!answers.collecting && answers.rounds.length === 0)) return null;
+  return (
+    <section aria-label={t('Answers of raters')}>
+      <Title order={4} mt="md" mb={6}>
+        {t('Answers of raters')}
+      </Title>
+      {answers.collecting ? (
+        <Text size="sm" c="var(--cw-muted)">
+          {t('They are being collected, and shown once nobody is asked any more.')}
+        </Text>
+      ) : (
+        answers.rounds.map((round) => (
+          <div key={round.round}>
+            {answers.rounds.length > 1 && (
+              <Text size="sm" fw={600} mt="sm">
+                {t('Round {round}', { round: round.round })}
+              </Text>
+            )}
+            <Texts round={round} />
+          </div>
+        ))
+      )}
+    </section>
+  );
+}

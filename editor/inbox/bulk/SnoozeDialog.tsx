@@ -1,0 +1,83 @@
+// Until when tasks stay out of the list; past their due date only knowingly.
+import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useState } from 'react';
+import { DateField } from '../../app/parts/DateField.tsx';
+import { exactly, nowInstant } from '../../app/words/due.ts';
+import { t, viewerZone } from '../../language/index.ts';
+import { duePast, type PickedTask } from './bulk-acts.ts';
+import { morningOf, snoozeTimes } from './snooze-times.ts';
+
+interface Props {
+  tasks: readonly PickedTask[];
+  onClose: () => void;
+  onChoose: (until: string, pastDue: boolean) => void;
+}
+
+const warning = (late: number, all: number): string =>
+  all === 1
+    ? t('It falls due before that. It counts as late meanwhile, and its reminders go on.')
+    : t('{late} of {all} fall due before that. They count as late meanwhile, and their reminders go on.', {
+        late,
+        all,
+      });
+
+export function SnoozeDialog({ tasks, onClose, onChoose }: Props) {
+  const [asked, setAsked] = useState<string | null>(null);
+  const [day, setDay] = useState('');
+  const choose = (until: string) => {
+    if (duePast(tasks, until) > 0) setAsked(until);
+    else onChoose(until, false);
+  };
+  const name =
+    tasks.length === 1
+      ? t('Snooze “{task}”', { task: tasks[0]?.title ?? '' })
+      : t('Snooze {count} tasks', { count: tasks.length });
+  return (
+    <Modal opened onClose={onClose} title={name} size="sm">
+      <Stack gap="xs">
+        <Text size="sm" c="var(--cw-muted)">
+          {t('It leaves your list and comes back by itself. Only you see this.')}
+        </Text>
+        {snoozeTimes(nowInstant(), viewerZone()).map(({ id, name: words, until }, index) => (
+          <Button
+            key={id}
+            variant="default"
+            justify="space-between"
+            rightSection={
+              <Text span size="xs" c="var(--cw-muted)">
+                {exactly(until).replace(/ \(.*\)$/, '')}
+              </Text>
+            }
+            onClick={() => choose(until)}
+            {...(index === 0 ? { 'data-autofocus': true } : {})}
+          >
+            {words}
+          </Button>
+        ))}
+        <Group align="end" wrap="nowrap">
+          <div style={{ flex: 1 }}>
+            <DateField label={t('Or on a day')} value={day} onChange={setDay} />
+          </div>
+          <Button
+            variant="default"
+            disabled={day === '' || morningOf(day, viewerZone()) <= nowInstant()}
+            onClick={() => choose(morningOf(day, viewerZone()))}
+          >
+            {t('Snooze')}
+          </Button>
+        </Group>
+        {asked !== null && (
+          <Alert role="alert" color="yellow" icon={<IconAlertTriangle aria-hidden />}>
+            <Text size="sm" mb="xs">
+              {warning(duePast(tasks, asked), tasks.length)}
+            </Text>
+            <Button size="xs" variant="default" onClick={() => onChoose(asked, true)}>
+              {t('Snooze past the due date')}
+            </Button>
+          </Alert>
+        )}
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,106 @@
+// What both sides have agreed, who signed it, what was changed since, and the earlier versions with their differences.
+import { Badge, Group, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { planVersionsQuery } from '../../app/api/plan-queries.ts';
+import type { PlanDetail, PlanVersion, PlanVersions } from '../../app/api/wire.ts';
+import { Loaded } from '../../app/parts/Loaded.tsx';
+import { TimeText } from '../../app/parts/TimeText.tsx';
+import { t, tx } from '../../language/index.ts';
+import classes from '../plans.module.css';
+import styles from './agreement.module.css';
+import { type Agreement, agreementOf } from './agreement-of.ts';
+import { Changes } from './Changes.tsx';
+import { Sides } from './Sides.tsx';
+import { SignPlan } from './SignPlan.tsx';
+import { changesBetween } from './version-words.ts';
+
+function standing({ inForce, waiting }: Agreement): string {
+  if (waiting && inForce)
+    return t(
+      'Version {waiting} was changed after the agreement and waits for both signatures. Until then version {inForce} counts.',
+      {
+        waiting: waiting.version,
+        inForce: inForce.version,
+      },
+    );
+  if (inForce)
+    return t('Version {version} is in force: the score rests on it.', { version: inForce.version });
+  if (waiting) return t('Version {version} is not agreed by both sides yet.', { version: waiting.version });
+  return t('Nobody has agreed it yet. Until both sides have, what it says now counts.');
+}
+
+function Earlier({ versions, componentName }: { versions: PlanVersion[]; componentName: string }) {
+  return versions
+    .map((version, index) => ({ version, before: versions[index - 1] }))
+    .toReversed()
+    .slice(1)
+    .map(({ version, before }) => (
+      <details key={version.version} className={styles.version}>
+        <summary>
+          {t('Version {version}', { version: version.version })} · <TimeText at={version.at} />
+        </summary>
+        <Sides version={version} componentName={componentName} />
+        {before && <Changes changes={changesBetween(before.document, version.document)} />}
+      </details>
+    ));
+}
+
+function Content({ plan, versions }: { plan: PlanDetail; versions: PlanVersions }) {
+  const { items, now } = versions;
+  const agreement = agreementOf(versions);
+  const { inForce, waiting, toSign } = agreement;
+  const newest = items.at(-1) ?? null;
+  const before = newest && items.at(-2);
+  return (
+    <Stack gap="xs">
+      <Text size="sm" c="var(--cw-muted)">
+        {standing(agreement)}
+      </Text>
+      <Sides version={newest} componentName={plan.componentName} />
+      {before && newest && (
+        <>
+          <Text size="sm" fw={600}>
+            {tx('Changed by {person} on {time}', {
+              person: newest.changedBy.name,
+              time: <TimeText key="time" at={newest.at} />,
+            })}
+          </Text>
+          <Changes
+            changes={changesBetween((waiting && inForce ? inForce : before).document, newest.document)}
+          />
+        </>
+      )}
+      {toSign && plan.status === 'active' && (
+        <SignPlan planId={plan.id} version={toSign.version} document={now} />
+      )}
+      <div className={classes.noPrint}>
+        <Earlier versions={items} componentName={plan.componentName} />
+      </div>
+    </Stack>
+  );
+}
+
+export function AgreementPanel({ plan }: { plan: PlanDetail }) {
+  const query = useQuery(planVersionsQuery(plan.id));
+  const agreement = query.data && agreementOf(query.data);
+  return (
+    <section className={classes.panel} aria-label={t('Agreement')}>
+      <Group gap="xs" mb={4}>
+        <Title order={3}>{t('Agreement')}</Title>
+        {agreement?.inForce && !agreement.waiting && (
+          <Badge variant="light" color="teal">
+            {t('Version {version} agreed', { version: agreement.inForce.version })}
+          </Badge>
+        )}
+        {agreement?.waiting && (
+          <Badge variant="light" color="yellow">
+            {t('Version {version} waits', { version: agreement.waiting.version })}
+          </Badge>
+        )}
+      </Group>
+      <Loaded query={query} lines={3}>
+        {(versions) => <Content plan={plan} versions={versions} />}
+      </Loaded>
+    </section>
+  );
+}

@@ -1,0 +1,68 @@
+// Whether the weights of a plan document add up, so that it can be agreed. Weights that come near a hundred are meant
+// as per cent and must be a hundred; others, such as 1, 1 and 2, only say how much more one counts than another.
+import type { PlanDocument } from '../compare/compare-plan-documents.ts';
+import {
+  compare,
+  type Fraction,
+  fractionOf,
+  hundred,
+  minus,
+  roundToUnits,
+  sumOf,
+} from '../score/fraction.ts';
+import { isInPlan } from '../score/score-goal.ts';
+
+export interface WeightFault {
+  /** Whose measures it is about; null: the goals themselves. */
+  goalId: string | null;
+  total: number;
+  /** What is missing to a hundred; below 0 it is too much. */
+  missing: number;
+  message: string;
+}
+
+const nearHundred = { from: fractionOf(50), to: fractionOf(150) };
+/** Three times 33.33 is a hundred. */
+const tolerance = fractionOf(0.05);
+
+const isWithin = (value: Fraction, from: Fraction, to: Fraction): boolean =>
+  compare(from, value) <= 0 && compare(value, to) <= 0;
+
+const shown = (value: Fraction): number => Number(roundToUnits(value, 100n)) / 100;
+
+function sayFault(subject: string, total: number, missing: number): string {
+  const off =
+    missing > 0
+      ? `${missing} % ${missing === 1 ? 'is' : 'are'} missing`
+      : `${-missing} % ${missing === -1 ? 'is' : 'are'} too many`;
+  return `${subject} add up to ${total} %: ${off}. Make them add up to 100 %, and agree then.`;
+}
+
+function faultOf(
+  weights: readonly number[],
+  about: { goalId: string | null; subject: string },
+): WeightFault[] {
+  const counted = weights.filter((weight) => weight > 0);
+  const total = sumOf(counted.map(fractionOf));
+  const missing = minus(hundred, total);
+  const asPerCent = counted.length > 1 && isWithin(total, nearHundred.from, nearHundred.to);
+  if (!asPerCent || isWithin(missing, minus(fractionOf(0), tolerance), tolerance)) return [];
+  const figures = { total: shown(total), missing: shown(missing) };
+  const message = sayFault(about.subject, figures.total, figures.missing);
+  return [{ goalId: about.goalId, ...figures, message }];
+}
+
+/** Those of the goals first, then those of the measures of each goal. */
+export function weightFaults({ goals, measures }: PlanDocument): WeightFault[] {
+  const counted = goals.filter(({ status }) => isInPlan(status));
+  const priorities = counted.map(({ priority }) => priority);
+  const own = counted.flatMap(({ id, title }) => {
+    const weights = measures.filter(({ goalId, waived }) => goalId === id && !waived);
+    const subject = `The weights of the measures of “${title}”`;
+    return faultOf(
+      weights.map(({ weight }) => weight),
+      { goalId: id, subject },
+    );
+  });
+  return [...faultOf(priorities, { goalId: null, subject: 'The weights of the goals' }), ...own];
+}

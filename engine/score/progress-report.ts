@@ -1,0 +1,41 @@
+// The progress of every measure of a component that is in force today.
+import type { MeasureId } from '../model/ids.ts';
+import type { LocalDate } from '../model/time.ts';
+import { type Progress, progressOf, staleSince, trendOf } from './progress.ts';
+import { type ComponentScoring, scoringOf } from './score-component.ts';
+import { windowsIn } from './score-segment.ts';
+import { observationsBy } from './scoring.ts';
+
+export interface MeasureProgress {
+  measureId: MeasureId;
+  progress: Progress | null;
+  /** The day since which a value should have come; null: none is overdue. */
+  staleSince: LocalDate | null;
+  trend: { end: LocalDate; value: number }[];
+}
+
+export function progressReport(given: ComponentScoring): MeasureProgress[] {
+  const scoring = scoringOf(given);
+  const { period } = scoring;
+  const today = scoring.todayOf(given.componentId);
+  const segment = scoring.segments.findLast((one) => one.period.start <= today) ?? scoring.segments[0];
+  if (!segment) return [];
+  const windowOf = windowsIn(scoring, segment.rates);
+  const observationsOf = observationsBy(scoring.observations);
+  const own = new Set(
+    segment.goals.filter((goal) => goal.componentId === given.componentId).map(({ id }) => id),
+  );
+  const [day = today] = [today, period.end].toSorted();
+  return segment.measures
+    .filter(({ goalId, waived }) => own.has(goalId) && !waived)
+    .map((measure) => {
+      const observed = observationsOf(measure);
+      const window = windowOf(given.componentId, period);
+      return {
+        measureId: measure.id,
+        progress: progressOf(measure, observed, window, scoring.activeTimeOf(given.componentId)),
+        staleSince: staleSince(measure, observed, day),
+        trend: trendOf(measure, observed),
+      };
+    });
+}

@@ -1,0 +1,103 @@
+// How far a measure has come, for people who look at it before the period is over: against its target, and against what
+// may be expected by today. A figure beside the score, never a result.
+import type { Measure, Observation } from '../model/measure.ts';
+import type { LocalDate } from '../model/time.ts';
+import { addDays, daysIn } from '../time/days.ts';
+import { daysBetween } from '../time/instant.ts';
+import type { ActiveTime } from './activity.ts';
+import { scoreOfNumber } from './curve.ts';
+import { compare, type Fraction, fractionOf, hundred, isZero, one, over, roundScore } from './fraction.ts';
+import { curveOfMeasure } from './measure-curve.ts';
+import { takeMeasurement } from './measurement.ts';
+import { standingObservations } from './observed.ts';
+import { elapsedOf } from './pace.ts';
+import type { Window } from './window.ts';
+
+export interface Progress {
+  /** Of the target, 1 is all of it: what has added up so far, or how near the standard the value is. */
+  actual: number;
+  /** What `actual` would be by today if all went evenly. */
+  expected: number;
+  /** The target is a limit that must not be used up: less is better. */
+  isLimit: boolean;
+  standing: 'ahead' | 'on pace' | 'behind';
+}
+
+const standingOf = (actual: Fraction, expected: Fraction, isLimit: boolean): Progress['standing'] => {
+  const difference = isLimit ? compare(expected, actual) : compare(actual, expected);
+  return difference === 0 ? 'on pace' : difference > 0 ? 'ahead' : 'behind';
+};
+
+const progress = (actual: Fraction, expected: Fraction, isLimit: boolean): Progress => ({
+  actual: roundScore(actual),
+  expected: roundScore(expected),
+  isLimit,
+  standing: standingOf(actual, expected, isLimit),
+});
+
+/** What adds up has a target that is reached bit by bit, if it is more than nothing. */
+function targetOf({ timeAggregation, standards }: Measure): Fraction | null {
+  if (timeAggregation !== 'sum' || standards?.kind !== 'points') return null;
+  return standards.meets > 0 ? fractionOf(standards.meets) : null;
+}
+
+/** Null: nothing is observed, there is no standard, or the period has not begun. */
+export function progressOf(
+  measure: Measure,
+  observations: readonly Observation[],
+  window: Window,
+  time: ActiveTime,
+): Progress | null {
+  const elapsed = elapsedOf(window, time);
+  const curve = curveOfMeasure(measure);
+  const past = observations.filter(({ periodEnd }) => periodEnd <= window.today);
+  const { exact } = takeMeasurement(measure, past, window);
+  if (elapsed === null || exact === null || curve === null || curve.kind === 'levels') return null;
+  const target = targetOf(measure);
+  if (target) return progress(over(exact, target), elapsed, measure.direction === 'decrease');
+  const isAdditive = measure.timeAggregation === 'sum';
+  const score = scoreOfNumber(curve, exact, isAdditive && !isZero(elapsed) ? elapsed : one);
+  return progress(over(score, hundred), one, false);
+}
+
+/** Values seldom come to the day, and a week or two without one is no silence. */
+const patience = 14;
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+/** As often as values came so far: by the time between them, or by the length of the only one. */
+function rhythmOf(standing: readonly Observation[]): number {
+  const ends = [...new Set(standing.map(({ periodEnd }) => periodEnd))];
+  const gaps = ends.slice(1).map((end, index) => daysBetween(ends[index] ?? end, end));
+  const [only] = standing;
+  const length = only ? daysIn({ start: only.periodStart, end: only.periodEnd }) : 0;
+  return Math.max(patience, gaps.length > 0 ? median(gaps) : length);
+}
+
+/** The day since which a value should have come; null: none is overdue, or none has come yet. */
+export function staleSince(
+  measure: Measure,
+  observations: readonly Observation[],
+  today: LocalDate,
+): LocalDate | null {
+  const standing = standingObservations(measure, observations);
+  const last = standing.at(-1);
+  if (!last) return null;
+  const due = addDays(last.periodEnd, rhythmOf(standing));
+  return due < today ? due : null;
+}
+
+const mostPoints = 12;
+
+/** The latest values in order of time, as far as they are numbers. */
+export const trendOf = (
+  measure: Measure,
+  observations: readonly Observation[],
+): { end: LocalDate; value: number }[] =>
+  standingObservations(measure, observations)
+    .flatMap(({ periodEnd, value, numerator, denominator }) => {
+      if (typeof value === 'number') return [{ end: periodEnd, value }];
+      return numerator !== null && denominator ? [{ end: periodEnd, value: numerator / denominator }] : [];
+    })
+    .slice(-mostPoints);

@@ -1,0 +1,22 @@
+// When a digest is looked into: at seven in the morning by the person's own clock, on working weekdays or on Mondays.
+import { addDays, atHour, localDateOf, startOfDay } from '../../engine/index.ts';
+
+export type Every = 'daily' | 'weekly' | 'off';
+export const isEvery = (text: string): text is Every => ['daily', 'weekly', 'off'].includes(text);
+
+/** Monday is 1. */
+const weekdayOf = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
+
+/** The next one after the instant; null when there is none. */
+export function nextDigestAt(every: Every, zone: string, after: string): string | null {
+  if (every === 'off') return null;
+  const today = localDateOf(after, zone);
+  const days = Array.from({ length: 9 }, (_, ahead) => addDays(today, ahead)).filter((day) =>
+    every === 'weekly' ? weekdayOf(day) === 1 : weekdayOf(day) <= 5,
+  );
+  return days.map((day) => atHour(day, 7, zone)).find((instant) => instant > after) ?? null;
+}
+
+/** What is due before it belongs into the digest: today and tomorrow, or the week. */
+export const digestReach = (every: Every, zone: string, at: string): string =>
+  startOfDay(addDays(localDateOf(at, zone), every === 'weekly' ? 7 : 2), zone);

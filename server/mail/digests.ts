@@ -1,0 +1,109 @@
+// Whom a digest goes to, when, and with what. One that is due is written down in the commit that puts the next one ahead,
+// so that none is lost and none is doubled; sending follows.
+import { randomBytes } from 'node:crypto';
+import { v5 as uuidV5 } from 'uuid';
+import type { Deps } from '../deps.ts';
+import { homeZone } from '../runtime/absences/home.ts';
+import { presenceOf } from '../runtime/absences/presence.ts';
+import { findDigest, listWithoutDigest, nextDigest, saveDigest } from '../store/queries/digests.ts';
+import { insertMail } from '../store/queries/mails.ts';
+import { findPerson } from '../store/queries/people.ts';
+import { snoozesOf } from '../store/queries/task-snoozes.ts';
+import { listTasks } from '../store/queries/tasks.ts';
+import type { Db } from '../store/schema.ts';
+import type { DigestRow } from '../store/schema-inbox.ts';
+import { composeDigest, type DigestTask } from './compose-digest.ts';
+import { digestReach, type Every, isEvery, nextDigestAt } from './digest-times.ts';
+
+const DIGEST_NAMESPACE = '8c0d5f3e-6d0b-5a0e-9c0f-4f6d0a2b7e11';
+const AT_ONCE = 100;
+/** More are counted by nobody who reads them in a mail. */
+const MOST_TASKS = 100;
+
+const everyOf = ({ every }: DigestRow): Every => (isEvery(every) ? every : 'off');
+const newToken = (): string => randomBytes(24).toString('base64url');
+
+/** What somebody gets who never said anything. */
+async function usual(db: Db, personId: string, at: string): Promise<DigestRow> {
+  const zone = await homeZone(db, personId);
+  return { personId, every: 'daily', zone, token: newToken(), nextAt: nextDigestAt('daily', zone, at) };
+}
+
+export async function readDigest(db: Db, personId: string, at: string): Promise<DigestRow> {
+  return (await findDigest(db, personId)) ?? usual(db, personId, at);
+}
+
+export async function changeDigest(
+  { store, clock }: Pick<Deps, 'store' | 'clock'>,
+  personId: string,
+  { every, zone }: { every: Every; zone: string },
+): Promise<DigestRow> {
+  return store.commit(async (db) => {
+    const at = clock.now();
+    const known = await readDigest(db, personId, at);
+    const row = { ...known, every, zone, nextAt: nextDigestAt(every, zone, at) };
+    await saveDigest(db, row);
+    return row;
+  });
+}
+
+/** Whether there were some. */
+export async function enrol({ store, clock }: Pick<Deps, 'store' | 'clock'>): Promise<boolean> {
+  const people = await store.read((db) => listWithoutDigest(db, AT_ONCE));
+  if (people.length === 0) return false;
+  await store.commit(async (db) => {
+    for (const personId of people) await saveDigest(db, await usual(db, personId, clock.now()));
+  });
+  return true;
+}
+
+/** What is late is told also when it was put off: a deadline never passes unsaid. */
+async function dueTasks(db: Db, row: DigestRow, at: string): Promise<DigestTask[]> {
+  const { personId, zone } = row;
+  const tasks = await listTasks(
+    db,
+    { personId, roles: [], componentIds: new Set() },
+    {
+      filter: { assignee: personId, state: 'open', dueBefore: digestReach(everyOf(row), zone, at) },
+      page: { after: null, limit: MOST_TASKS },
+    },
+  );
+  const snoozed = await snoozesOf(db, { personId, at, taskIds: tasks.map(({ id }) => id) });
+  return tasks.flatMap(({ id, title, componentName, dueAt }) =>
+    dueAt !== null && (dueAt < at || !snoozed.has(id)) ? [{ id, title, componentName, dueAt }] : [],
+  );
+}
+
+async function write(
+  db: Db,
+  row: DigestRow,
+  { at, baseUrl }: { at: string; baseUrl: string },
+): Promise<void> {
+  const { personId, zone, token } = row;
+  const person = await findPerson(db, personId);
+  if (!person || (await presenceOf(db, personId)).away) return;
+  const id = uuidV5(`${personId}:${row.nextAt}`, DIGEST_NAMESPACE);
+  const tasks = await dueTasks(db, row, at);
+  const to = { id, to: person.email, name: person.name };
+  const mail = await composeDigest({ ...to, every: everyOf(row), zone, at, baseUrl, token, tasks });
+  if (!mail) return;
+  const waiting = { state: 'waiting', attempts: 0, nextAt: at, createdAt: at };
+  await insertMail(db, { id, personId, mail: JSON.stringify(mail), ...waiting });
+}
+
+/** Writes the one that is due first; what was missed while the server was down is one. Whether there was one. */
+export async function writeNextDigest(
+  { store, clock }: Pick<Deps, 'store' | 'clock'>,
+  baseUrl: string,
+): Promise<boolean> {
+  const at = clock.now();
+  const due = await store.read(nextDigest);
+  if (!due?.nextAt || due.nextAt > at) return false;
+  await store.commit(async (db) => {
+    const row = await findDigest(db, due.personId);
+    if (row?.nextAt !== due.nextAt) return;
+    await write(db, row, { at, baseUrl });
+    await saveDigest(db, { ...row, nextAt: nextDigestAt(everyOf(row), row.zone, at) });
+  });
+  return true;
+}

@@ -1,0 +1,32 @@
+// The plan that a request is about, for those who may see it.
+import type { Plan } from '../../engine/index.ts';
+import type { Actor } from '../access/actor.ts';
+import { authorize } from '../access/authorize.ts';
+import type { Permission } from '../access/permissions.ts';
+import { isVisible, readableComponentIds, visibleComponentIds } from '../access/visibility.ts';
+import { notFound } from '../problem.ts';
+import { componentOfPlan, findPlan } from '../store/queries/plans.ts';
+import type { Db } from '../store/schema.ts';
+
+interface Asking {
+  actor: Actor;
+  permission: Permission;
+  id: string;
+}
+
+/** @throws ProblemError not-found when it is not there, or the actor may not see it. */
+export async function requireSight(db: Db, { actor, permission, id }: Asking): Promise<void> {
+  const scope = authorize(actor, permission);
+  // Who sees everything is told by the next look whether the plan is there.
+  if (scope === 'all') return;
+  const componentId = await componentOfPlan(db, id);
+  const idsFor = permission === 'plans.read' ? readableComponentIds : visibleComponentIds;
+  if (componentId === null || !isVisible(await idsFor(db, actor, scope), componentId)) throw notFound('plan');
+}
+
+export async function requirePlan(db: Db, asking: Asking): Promise<Plan> {
+  await requireSight(db, asking);
+  const stored = await findPlan(db, asking.id);
+  if (!stored) throw notFound('plan');
+  return stored.plan;
+}

@@ -1,0 +1,106 @@
+// Feedback on the wire: what is said, who reads it, and what is asked for.
+import { anonymities, raterGroups, recordIdSchema } from '../../../engine/index.ts';
+import { feedbackBoxes, visibilities } from '../../store/queries/feedback.ts';
+import { requestStates } from '../../store/queries/feedback-requests.ts';
+import { pageQuery, personRefSchema, z } from './common.ts';
+
+const words = z.string().trim().min(1).max(10_000);
+const goalRef = z.object({ id: z.string(), title: z.string() });
+const visibility = z
+  .enum(visibilities)
+  .describe(
+    'Who reads it: private, the author alone; receiver; manager, the receiver and their manager of that day; plan, everybody who sees the plans of the component',
+  );
+
+export const newFeedbackWire = z
+  .strictObject({
+    to: z.union([
+      z.strictObject({ personId: recordIdSchema }),
+      z.strictObject({ componentId: recordIdSchema }),
+    ]),
+    text: words,
+    visibility,
+    goalId: recordIdSchema.optional(),
+    /** The request that it answers. */
+    requestId: recordIdSchema.optional(),
+  })
+  .openapi('NewFeedback');
+export const replyWire = z.strictObject({ text: words }).openapi('FeedbackReply');
+
+export const feedbackQuery = pageQuery.extend({
+  box: z.enum(feedbackBoxes).optional(),
+  componentId: z.string().optional(),
+  planId: z.string().optional(),
+  goalId: z.string().optional(),
+});
+export const feedbackWire = z
+  .object({
+    id: z.string(),
+    at: z.string(),
+    author: personRefSchema,
+    to: personRefSchema.nullable(),
+    component: personRefSchema.nullable(),
+    goal: goalRef.nullable(),
+    planId: z.string().nullable(),
+    text: z.string(),
+    visibility,
+    manager: personRefSchema.nullable().describe('Who reads it besides the receiver'),
+    named: z.boolean().describe('False: whom it is for does not learn who said it'),
+    question: z.string().nullable().describe('What was asked, when it was asked for'),
+    thankedAt: z.string().nullable(),
+    replies: z.array(z.object({ id: z.string(), at: z.string(), text: z.string(), author: personRefSchema })),
+    mayReply: z.boolean(),
+    mayThank: z.boolean(),
+  })
+  .openapi('Feedback');
+
+export const newRequestWire = z
+  .strictObject({
+    personId: recordIdSchema,
+    question: z.string().trim().min(1).max(1000),
+    componentId: recordIdSchema.optional(),
+    goalId: recordIdSchema.optional(),
+  })
+  .openapi('NewFeedbackRequest');
+export const declineWire = z
+  .strictObject({ reason: z.string().trim().max(1000).optional() })
+  .openapi('FeedbackDecline');
+export const requestQuery = pageQuery.extend({
+  side: z.enum(['asked', 'sent']),
+  state: z.enum(requestStates).optional(),
+});
+export const feedbackRequestWire = z
+  .object({
+    id: z.string(),
+    at: z.string(),
+    requester: personRefSchema,
+    asked: personRefSchema,
+    component: personRefSchema.nullable(),
+    goal: goalRef.nullable(),
+    question: z.string(),
+    state: z.enum(requestStates),
+    settledAt: z.string().nullable(),
+    reason: z.string().nullable(),
+    feedbackId: z.string().nullable(),
+  })
+  .openapi('FeedbackRequest');
+
+const group = z.enum(raterGroups);
+export const answersWire = z
+  .object({
+    anonymity: z.enum(anonymities),
+    collecting: z.boolean().describe('Somebody may still answer; nothing is shown until nobody does'),
+    rounds: z.array(
+      z.object({
+        round: z.int(),
+        named: z.array(z.object({ group, author: personRefSchema, text: z.string() })),
+        shown: z
+          .array(z.object({ groups: z.array(group), texts: z.array(z.string()) }))
+          .describe(
+            'Answers of one group, or of groups that are too small alone, in an order that says nothing',
+          ),
+        held: z.boolean().describe('Some answers are too few to be shown'),
+      }),
+    ),
+  })
+  .openapi('Answers');

@@ -1,0 +1,47 @@
+// A task that asks for agreement with a plan is signed by completing it. An acknowledgement is the component's side,
+// an agreement the manager's unless the owner was asked; both only while the plan is drawn up: later they are about
+// something else, such as an appraisal.
+import type { FormResult, Json, JsonObject, Stage } from '../../../engine/index.ts';
+import { formSchemas } from '../../../engine/index.ts';
+import type { Actor } from '../../access/actor.ts';
+import type { Deps } from '../../deps.ts';
+import type { TaskInContext } from '../../store/queries/tasks.ts';
+import type { Db } from '../../store/schema.ts';
+import { findStage } from '../tasks/find-stage.ts';
+import { type Signing, signPlan } from './sign.ts';
+
+type Word = Pick<Signing, 'decision' | 'comment' | 'sides'>;
+
+const fromAgreement = ({ decision, comment }: FormResult<'plan-agreement'>, relation: string): Word => ({
+  decision,
+  comment: comment ?? null,
+  sides: [relation === 'owner' ? 'component' : 'manager'],
+});
+
+const fromAcknowledgement = ({ decision, comment }: FormResult<'acknowledgement'>): Word => ({
+  decision: decision === 'signed' ? 'agreed' : 'refused',
+  comment: comment ?? null,
+  sides: ['component'],
+});
+
+function wordIn(form: Json, result: JsonObject, relation: string): Word | null {
+  if (form === 'plan-agreement') return fromAgreement(formSchemas['plan-agreement'].parse(result), relation);
+  if (form === 'acknowledgement') return fromAcknowledgement(formSchemas.acknowledgement.parse(result));
+  return null;
+}
+
+const drawsUp = (stage: Stage | null): boolean => stage !== null && 'kind' in stage && stage.kind === 'plan';
+
+/** @throws ProblemError invalid when the weights do not add up. */
+export async function signByTask(
+  deps: Deps,
+  db: Db,
+  { task, form, result, actor }: { task: TaskInContext; form: Json; result: JsonObject; actor: Actor },
+): Promise<void> {
+  const word = wordIn(form, result, task.relation);
+  if (!word) return;
+  const compiled = await deps.cycles.find(db, task.cycleId, task.cycleVersion);
+  if (!drawsUp(compiled && findStage(compiled.cycle.stages, task.stage))) return;
+  const { planId, componentId, onBehalfOf } = task;
+  await signPlan(db, deps, { ...word, planId, componentId, personId: actor.id, onBehalfOf, taskId: task.id });
+}

@@ -1,0 +1,69 @@
+// Somebody agrees a version of a plan, or sends it back. With both sides' agreement it is in force: the plan is scored
+// by it. A refusal of the component's side goes on record and does not stop the plan, as its cycle has it.
+import { weightFaults } from '../../../engine/index.ts';
+import type { Deps } from '../../deps.ts';
+import { ProblemError } from '../../problem.ts';
+import {
+  insertPlanSignature,
+  listPlanSignatures,
+  type PlanSignature,
+  type PlanVersion,
+  putInForce,
+} from '../../store/queries/plan-versions.ts';
+import { appendAudit, appendFeed } from '../../store/queries/records.ts';
+import type { Db } from '../../store/schema.ts';
+import { keepVersion } from './keep-version.ts';
+
+export type Signing = Pick<
+  PlanSignature,
+  'planId' | 'decision' | 'comment' | 'personId' | 'onBehalfOf' | 'taskId'
+> & {
+  componentId: string;
+  sides: readonly PlanSignature['side'][];
+  /** The version that the signer has seen; absent in a task, which shows what stands now. */
+  seen?: number | undefined;
+};
+
+/** @throws ProblemError invalid when the weights are off. */
+function requireWhole({ document }: PlanVersion): void {
+  const [fault, ...others] = weightFaults(document);
+  if (!fault) return;
+  const errors = [fault, ...others].map(({ message }) => ({
+    pointer: '/decision',
+    detail: message,
+    code: 'weights',
+  }));
+  throw new ProblemError('invalid', fault.message, { errors });
+}
+
+/** What each side says by now: its latest word. */
+function isAgreed(signatures: readonly PlanSignature[]): boolean {
+  const latest = new Map(signatures.map(({ side, decision }) => [side, decision]));
+  const component = latest.get('component');
+  return latest.get('manager') === 'agreed' && (component === 'agreed' || component === 'refused');
+}
+
+/** @throws ProblemError stale when the plan was changed since; invalid when its weights do not add up. */
+export async function signPlan(
+  db: Db,
+  { clock, ids }: Pick<Deps, 'clock' | 'ids'>,
+  signing: Signing,
+): Promise<void> {
+  const { componentId, sides, seen, ...words } = signing;
+  const { planId, personId: actor, decision } = words;
+  const at = clock.now();
+  const version = await keepVersion(db, { planId, componentId, actor, at });
+  if (seen !== undefined && seen !== version.version)
+    throw new ProblemError(
+      'stale',
+      `The plan was changed since you saw it: version ${version.version} is the newest by now. Nothing was signed; look at it and decide anew.`,
+    );
+  if (decision === 'agreed') requireWhole(version);
+  for (const side of sides)
+    await insertPlanSignature(db, { ...words, id: ids.next('sig'), version: version.version, side, at });
+  const signatures = (await listPlanSignatures(db, planId)).filter((one) => one.version === version.version);
+  if (isAgreed(signatures)) await putInForce(db, version, at);
+  const data = { version: version.version, decision, sides: [...sides] };
+  await appendFeed(db, { at, type: 'plan.signed', planId, componentId, data });
+  await appendAudit(db, { at, actor, action: `plan.${decision}`, resource: `plan/${planId}`, detail: data });
+}

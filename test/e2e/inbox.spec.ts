@@ -1,0 +1,284 @@
+// An inbox of more than two hundred tasks: worked by keyboard, many at once, put off, and live beside somebody else.
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Locator, Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { type DemoPerson, read, signInAs } from './people.ts';
+
+test.use({ flags: ['--demo'], contextOptions: { reducedMotion: 'reduce' } });
+
+const period = { start: '2026-01-01', end: '2026-12-31' };
+const guide = (id: string, name: string, due: string, form: unknown) => ({
+  schema: 'cycle/1',
+  id,
+  name,
+  initial: 'plan',
+  stages: {
+    plan: {
+      name: 'Plan',
+      kind: 'plan',
+      tasks: { read: { title: name, assignee: 'person:demo-manager', form, due } },
+      on: { 'task.read.completed': [{ to: 'done' }] },
+    },
+    done: { type: 'final', outcome: 'met' },
+  },
+});
+const blank = { type: 'object', properties: { note: { type: 'string', title: 'Note' } } };
+
+const ask = async (page: Page, url: string, method: 'PUT' | 'POST', path: string, data: object) => {
+  const answer = await page.request.fetch(`${url}/api/v1${path}`, {
+    method,
+    headers: { origin: url },
+    data,
+  });
+  expect(answer.ok(), `${path}: ${answer.status()} ${await answer.text()}`).toBe(true);
+  return answer.json();
+};
+
+/** Plans of two cycles that ask for nothing, as often as said, and three of one that asks for a decision. */
+async function fillInbox(page: Page, url: string, times = 1): Promise<string[]> {
+  await signInAs(page, url, 'designer');
+  const cycles = [
+    guide('read-guide', 'Read the guide', 'P10D', blank),
+    guide('read-rules', 'Read the rules', 'P30D', blank),
+    guide('agree-short', 'Agree shortly', 'P1D', 'plan-agreement'),
+  ];
+  for (const cycle of cycles) {
+    await ask(page, url, 'PUT', `/cycles/${cycle.id}`, cycle);
+    await ask(page, url, 'POST', `/cycles/${cycle.id}/publish`, { note: 'New.' });
+  }
+  await signInAs(page, url, 'admin');
+  const { items } = await read<{ items: { id: string }[] }>(page, url, '/components?limit=100');
+  const componentIds = items.map(({ id }) => id);
+  const launch = (cycleId: string, some: string[]) =>
+    ask(page, url, 'POST', '/launches', { cycleId, componentIds: some, period, again: true });
+  for (let n = 0; n < times; n++) {
+    await launch('read-guide', componentIds);
+    await launch('read-rules', componentIds);
+  }
+  await launch('agree-short', componentIds.slice(0, 3));
+  return componentIds;
+}
+
+const openCount = async (page: Page, url: string, more = ''): Promise<number> => {
+  const path = `/tasks?assignee=me&state=open&limit=200${more}`;
+  const first = await read<{ items: unknown[]; nextCursor: string | null }>(page, url, path);
+  if (!first.nextCursor) return first.items.length;
+  const rest = await read<{ items: unknown[] }>(page, url, `${path}&cursor=${first.nextCursor}`);
+  return first.items.length + rest.items.length;
+};
+const rows = (page: Page): Locator => page.locator('a[href*="task="]');
+const current = (page: Page): Locator => page.locator('a[aria-current="true"]');
+const toolbar = (page: Page): Locator => page.getByRole('toolbar', { name: 'Picked tasks' });
+
+async function another(browser: Browser, url: string, person: DemoPerson): Promise<Page> {
+  const context = await browser.newContext({ reducedMotion: 'reduce', baseURL: url });
+  const page = await context.newPage();
+  await signInAs(page, url, person);
+  return page;
+}
+
+/** The pane shows the task of the row that is chosen, with its form. */
+async function shownWhole(page: Page): Promise<void> {
+  await expect(async () => {
+    const component = (await current(page).locator('span > span').last().textContent()) ?? '';
+    const pane = page.getByRole('region', { name: 'Task' });
+    await expect(pane.getByRole('link', { name: component, exact: true })).toBeVisible({ timeout: 500 });
+    await expect(pane.getByRole('form')).toBeVisible({ timeout: 500 });
+  }).toPass();
+}
+
+async function walkByKeyboard(page: Page, url: string): Promise<void> {
+  await page.goto('/inbox?q=read');
+  await expect(rows(page).first()).toBeVisible();
+  for (let place = 1; place <= 5; place++) {
+    if (place === 1) await page.keyboard.press('j');
+    await shownWhole(page);
+    const left = await openCount(page, url, '&q=read');
+    const address = page.url();
+    await page.keyboard.press('e');
+    const told = `(${place + 1} of ${place + left - 1})`;
+    await expect(page.getByText(told)).toBeVisible();
+    await expect(page).not.toHaveURL(address);
+  }
+  for (const [keys, path] of [
+    ['gp', /\/plans$/],
+    ['go', /\/organisation$/],
+    ['ga', /\/reports/],
+    ['gi', /\/inbox$/],
+  ] as const) {
+    for (const key of keys) await page.keyboard.press(key);
+    await expect(page).toHaveURL(path);
+  }
+}
+
+async function completeMany(page: Page, url: string): Promise<void> {
+  await page.goto('/inbox?sort=component');
+  await expect(rows(page).first()).toBeVisible();
+  const before = await openCount(page, url);
+  const bulks: string[] = [];
+  page.on('request', (request) => request.url().endsWith('/tasks/bulk') && bulks.push(request.url()));
+  await page.goto('/inbox?q=agree%20shortly');
+  await page.keyboard.press('j');
+  await page.keyboard.press('x');
+  await expect(toolbar(page).getByText('1 picked')).toBeVisible();
+  await toolbar(page).getByRole('button', { name: 'All 3 that match' }).click();
+  await expect(toolbar(page).getByText('3 picked')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Search tasks' }).fill('guide');
+  await expect(toolbar(page)).toBeHidden();
+  // Everything that there is: the three that ask for an answer among them.
+  await page.goto('/inbox');
+  await page.keyboard.press('j');
+  await page.keyboard.press('x');
+  for (let n = 0; n < 49; n++) await page.keyboard.press('j');
+  await page.keyboard.press('Shift+X');
+  await expect(toolbar(page).getByText('50 picked')).toBeVisible();
+  await page.keyboard.press('e');
+  const held = page.getByRole('status').filter({ hasText: '50 tasks are done in a moment.' });
+  await held.getByRole('button', { name: 'Undo' }).click();
+  await expect(held).toBeHidden();
+  expect([bulks.length, await openCount(page, url)]).toEqual([0, before]);
+
+  await page.getByRole('button', { name: 'Pick several' }).click();
+  await page.getByRole('checkbox').first().click();
+  await page
+    .getByRole('checkbox')
+    .nth(49)
+    .click({ modifiers: ['Shift'] });
+  await expect(toolbar(page).getByText('50 picked')).toBeVisible();
+  await toolbar(page).getByRole('button', { name: 'Mark as done' }).click();
+  await held.getByRole('button', { name: 'Now' }).click();
+  const refusals = page.getByRole('alert').filter({ hasText: 'stayed as they were' });
+  await expect(refusals.getByRole('listitem').filter({ hasText: 'Agree shortly' })).toHaveCount(3);
+  const [, done = '', refused = ''] =
+    /(\d+) done, (\d+) stayed/.exec((await refusals.textContent()) ?? '') ?? [];
+  expect(Number(done) + Number(refused)).toBe(50);
+  expect([bulks.length, await openCount(page, url)]).toEqual([1, before - Number(done)]);
+  expect(await refusals.getByRole('listitem').count()).toBe(Number(refused));
+  await refusals.getByRole('button', { name: 'Close' }).click();
+}
+
+async function snoozeAndWake(page: Page): Promise<void> {
+  await page.goto('/inbox?q=agree%20shortly');
+  await page.keyboard.press('j');
+  const title = await current(page).getAttribute('href');
+  await page.keyboard.press('s');
+  await page.getByRole('button', { name: /^In two weeks/ }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'It falls due before that.' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('s');
+  await page.getByRole('button', { name: /^In three hours/ }).click();
+  await page.getByRole('button', { name: 'Now', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Snoozed 1' })).toBeVisible();
+  const row = page.locator(`a[href="${title}"]`);
+  await expect(row).toHaveCount(0);
+  await page.clock.install();
+  await page.reload();
+  await page.clock.fastForward('02:59:00');
+  await expect(page.getByRole('button', { name: 'Snoozed 1' })).toBeVisible();
+  await page.clock.fastForward('01:30');
+  await expect(page.getByRole('button', { name: 'Snoozed 1' })).toBeHidden();
+  await expect(row).toBeVisible();
+}
+
+test('two hundred tasks are worked by keyboard, many at once, and put off', async ({ page, server }) => {
+  test.slow();
+  const { url } = server;
+  await fillInbox(page, url, 2);
+  await signInAs(page, url, 'manager');
+  await expect.poll(() => openCount(page, url)).toBeGreaterThan(203);
+  await walkByKeyboard(page, url);
+  await completeMany(page, url);
+  await page.getByRole('button', { name: 'Pick several' }).click();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+  await snoozeAndWake(page);
+});
+
+test('beside somebody else nothing jumps, and what was typed stays', async ({
+  page,
+  server,
+  browser,
+  complaints,
+}) => {
+  const { url } = server;
+  const components = await fillInbox(page, url);
+  await signInAs(page, url, 'manager');
+  await page.goto('/inbox?q=read');
+  await expect(rows(page).nth(90)).toBeAttached();
+  await rows(page).nth(3).click();
+  await expect(current(page)).toBeVisible();
+  const place = async () => (await current(page).boundingBox())?.y;
+  const before = await place();
+  const list = await rows(page).count();
+
+  const other = await another(browser, url, 'admin');
+  const [first] = (await read<{ items: { id: string }[] }>(other, url, '/tasks?state=open&q=read&limit=1'))
+    .items;
+  await ask(other, url, 'POST', `/tasks/${first?.id}/complete`, { result: {} });
+  await expect(rows(page)).toHaveCount(list - 1);
+  expect(await place()).toBe(before);
+  const again = { cycleId: 'agree-short', componentIds: components.slice(0, 1), period, again: true };
+  await page.goto('/inbox');
+  await expect(current(page)).toHaveCount(0);
+  await rows(page).last().click();
+  const lower = await place();
+  const all = await rows(page).count();
+  await ask(other, url, 'POST', '/launches', again);
+  await expect(rows(page)).toHaveCount(all + 1);
+  expect(await place()).toBe(lower);
+
+  // What somebody else completes while it is typed into.
+  await page.goto('/inbox?q=agree%20shortly');
+  await rows(page).first().click();
+  const id = new URL(page.url()).searchParams.get('task');
+  await page.getByText('I agree').first().click();
+  const words = page.locator('#task-form textarea').last();
+  await words.fill('Two visits a week, from May on.');
+  await ask(other, url, 'POST', `/tasks/${id}/complete`, { result: { decision: 'returned' } }).catch(
+    () => null,
+  );
+  const answered = await read<{ state: string }>(other, url, `/tasks/${id}`);
+  expect(answered.state).toBe('completed');
+  await expect(page.getByText('did this on')).toBeVisible();
+  await expect(words).toHaveValue('Two visits a week, from May on.');
+  await page.locator('#task-form').getByRole('button').last().click();
+  const dialog = page.getByRole('dialog', { name: 'This task changed meanwhile' });
+  await expect(dialog).toContainText('with another result, which was kept');
+  complaints.length = 0;
+  await dialog.getByRole('button', { name: 'Back to what I typed' }).click();
+  await expect(words).toHaveValue('Two visits a week, from May on.');
+  await other.context().close();
+});
+
+test('on a telephone a task fills the screen, and the way back leads to where one was', async ({
+  page,
+  server,
+}) => {
+  const { url } = server;
+  await fillInbox(page, url);
+  await signInAs(page, url, 'manager');
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('/inbox');
+  const far = rows(page).nth(80);
+  await far.scrollIntoViewIfNeeded();
+  const y = async () => Math.round((await far.boundingBox())?.y ?? Number.NaN);
+  const before = await y();
+  await far.click();
+  const task = page.getByRole('region', { name: 'Task' });
+  await expect(task.getByRole('heading', { level: 2 })).toBeVisible();
+  expect((await task.boundingBox())?.width).toBe(360);
+  await expect(far).toBeHidden();
+  await page.goBack();
+  await expect(far).toBeVisible();
+  expect(await y()).toBe(before);
+
+  // Without colour the three kinds of due dates are still three.
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.addStyleTag({ content: 'html { filter: grayscale(1) }' });
+  const looks = await Promise.all(
+    (['late', 'soon', 'calm'] as const).map(async (tone) =>
+      (await page.locator(`[data-due="${tone}"] svg`).first().screenshot()).toString('base64'),
+    ),
+  );
+  expect(new Set(looks).size).toBe(3);
+});

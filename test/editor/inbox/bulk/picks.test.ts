@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { nonePicked, ranged, stillThere, toggled } from '../../../../editor/inbox/bulk/picks.ts';
+
+const order = ['a', 'b', 'c', 'd', 'e'];
+const ids = (picks: { ids: ReadonlySet<string> }) => [...picks.ids].toSorted().join('');
+
+test('picks a task and lets it go again', () => {
+  const one = toggled(nonePicked, 'b');
+  expect([ids(one), ids(toggled(one, 'b'))]).toEqual(['b', '']);
+});
+
+test('picks a range from the one picked last, in either direction, and keeps what was picked before', () => {
+  const start = toggled(toggled(nonePicked, 'a'), 'c');
+  expect(ids(ranged(start, order, 'e'))).toBe('acde');
+  expect(ids(ranged(start, order, 'b'))).toBe('abc');
+});
+
+test('a range without a beginning that is still listed is the one task', () => {
+  expect(ids(ranged(nonePicked, order, 'd'))).toBe('d');
+  expect(ids(ranged(toggled(nonePicked, 'gone'), order, 'd'))).toBe('dgone');
+});
+
+test('lets go of what has left the list', () => {
+  expect(ids(stillThere(toggled(toggled(nonePicked, 'a'), 'gone'), order))).toBe('a');
+});

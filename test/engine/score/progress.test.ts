@@ -1,0 +1,187 @@
+// Progress is what a person sees before the period is over; the table is reckoned by hand.
+import { expect, test } from 'vitest';
+import { type Measure, type Observation, progressReport } from '../../../engine/index.ts';
+import { aGoal, aMeasure, anObservation, points, utc, year } from './given.ts';
+
+const at = (day: string) => `${day}T12:00:00.000Z`;
+const upTo = (periodEnd: string, value: number, given: Partial<Observation> = {}) =>
+  anObservation({ id: `until-${periodEnd}`, periodEnd, value, ...given });
+const report = (measure: Measure, observations: Observation[], day: string) =>
+  progressReport({
+    componentId: 'unit',
+    goals: [aGoal()],
+    measures: [measure],
+    observations,
+    period: year,
+    at: at(day),
+    calendar: utc,
+  })[0];
+
+const sum = (given: Partial<Measure>) => aMeasure({ timeAggregation: 'sum', ...given });
+type Row = [
+  what: string,
+  measure: Measure,
+  value: number,
+  day: string,
+  actual: number,
+  expected: number,
+  standing: string,
+];
+
+test.for<Row>([
+  [
+    'what adds up, behind its days',
+    sum({ standards: points(0, 1000) }),
+    620,
+    '2025-09-12',
+    0.62,
+    0.6986,
+    'behind',
+  ],
+  [
+    'what adds up, exactly at its days',
+    sum({ standards: points(0, 365) }),
+    73,
+    '2025-03-14',
+    0.2,
+    0.2,
+    'on pace',
+  ],
+  ['what adds up, ahead', sum({ standards: points(0, 365) }), 80, '2025-03-14', 0.2192, 0.2, 'ahead'],
+  ['more than the target', sum({ standards: points(0, 50) }), 80, '2025-03-14', 1.6, 0.2, 'ahead'],
+  [
+    'a limit that is used up too early',
+    sum({ direction: 'decrease', standards: points(730, 365) }),
+    146,
+    '2025-03-14',
+    0.4,
+    0.2,
+    'behind',
+  ],
+  [
+    'a limit that is spared',
+    sum({ direction: 'decrease', standards: points(730, 365) }),
+    36.5,
+    '2025-03-14',
+    0.1,
+    0.2,
+    'ahead',
+  ],
+  [
+    'none allowed, and none there',
+    sum({ direction: 'decrease', standards: points(4, 0) }),
+    0,
+    '2025-03-14',
+    1,
+    1,
+    'on pace',
+  ],
+  [
+    'none allowed, and one there',
+    sum({ direction: 'decrease', standards: points(10, 0) }),
+    1,
+    '2025-03-14',
+    0.5,
+    1,
+    'behind',
+  ],
+  [
+    'a level above its standard',
+    aMeasure({ standards: points(0, 100, 120) }),
+    110,
+    '2025-03-14',
+    1.1,
+    1,
+    'ahead',
+  ],
+  [
+    'a level below its standard',
+    aMeasure({ standards: points(0, 100, 120) }),
+    62,
+    '2025-03-14',
+    0.62,
+    1,
+    'behind',
+  ],
+  [
+    'lower is better, too high',
+    aMeasure({ direction: 'decrease', standards: points(10, 5) }),
+    8,
+    '2025-03-14',
+    0.4,
+    1,
+    'behind',
+  ],
+  [
+    'lower is better, reached',
+    aMeasure({ direction: 'decrease', standards: points(10, 5) }),
+    5,
+    '2025-03-14',
+    1,
+    1,
+    'on pace',
+  ],
+])('%s', ([, measure, value, day, actual, expected, standing]) => {
+  expect(report(measure, [upTo('2025-03-14', value)], day)?.progress).toMatchObject({
+    actual,
+    expected,
+    standing,
+  });
+});
+
+test('a target that is a limit says so', () => {
+  const limit = sum({ direction: 'decrease', standards: points(730, 365) });
+  expect(report(limit, [upTo('2025-03-14', 1)], '2025-03-14')?.progress?.isLimit).toBe(true);
+  expect(report(sum({}), [upTo('2025-03-14', 1)], '2025-03-14')?.progress?.isLimit).toBe(false);
+});
+
+test.for<[what: string, measure: Measure, observations: Observation[], day: string]>([
+  ['nothing is observed', aMeasure(), [], '2025-03-14'],
+  ['there is no standard', aMeasure({ standards: null }), [upTo('2025-03-14', 1)], '2025-03-14'],
+  ['the period has not begun', aMeasure(), [upTo('2025-03-14', 1)], '2024-12-01'],
+  ['only what is to come is observed', aMeasure(), [upTo('2025-06-30', 1)], '2025-03-14'],
+])('there is no progress when %s', ([, measure, observations, day]) => {
+  expect(report(measure, observations, day)?.progress).toBeNull();
+});
+
+const monthly = [
+  upTo('2025-01-31', 4, { periodStart: '2025-01-01' }),
+  upTo('2025-02-28', 5, { periodStart: '2025-02-01' }),
+  upTo('2025-03-31', 7, { periodStart: '2025-03-01' }),
+];
+
+test.for<[what: string, observations: Observation[], day: string, since: string | null]>([
+  ['a month after the third monthly value', monthly, '2025-05-01', null],
+  ['a day later', monthly, '2025-05-02', '2025-05-01'],
+  [
+    'with a correction that came late',
+    [
+      ...monthly,
+      upTo('2025-03-31', 8, { id: 'c', periodStart: '2025-03-01', supersedes: 'until-2025-03-31' }),
+    ],
+    '2025-05-02',
+    '2025-05-01',
+  ],
+  ['a week after a single day', [upTo('2025-03-01', 4, { periodStart: '2025-03-01' })], '2025-03-10', null],
+  [
+    'three weeks after a single day',
+    [upTo('2025-03-01', 4, { periodStart: '2025-03-01' })],
+    '2025-03-22',
+    '2025-03-15',
+  ],
+  ['long after the end of the period, whose last value came', [upTo('2025-12-31', 4)], '2026-09-01', null],
+  ['without any value', [], '2025-12-01', null],
+])('a value is overdue since: %s', ([, observations, day, since]) => {
+  expect(report(aMeasure(), observations, day)?.staleSince).toBe(since);
+});
+
+test('the trend has the values in order of time, without what was corrected or taken back', () => {
+  const observations = [
+    ...monthly,
+    upTo('2025-03-31', 8, { id: 'c', periodStart: '2025-03-01', supersedes: 'until-2025-03-31' }),
+    upTo('2025-04-30', 99, { status: 'void' }),
+  ];
+  expect(
+    report(aMeasure(), observations.toReversed(), '2025-05-01')?.trend.map(({ value }) => value),
+  ).toEqual([4, 5, 8]);
+});

@@ -1,0 +1,238 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { composeDigest, type DigestOf } from '../../../server/mail/compose-digest.ts';
+import { nextDigestAt } from '../../../server/mail/digest-times.ts';
+import { mailTurn } from '../../../server/mail/mail-worker.ts';
+import { type Mail, makeMailer } from '../../../server/mail/mailer.ts';
+import { makeSite } from '../../../server/site.ts';
+import { makeOffice } from '../../support/office.ts';
+
+describe('the next digest', () => {
+  test.each([
+    ['daily', 'Europe/Berlin', '2026-01-05T05:59:59.999Z', '2026-01-05T06:00:00.000Z'],
+    ['daily', 'Europe/Berlin', '2026-01-05T06:00:00.000Z', '2026-01-06T06:00:00.000Z'],
+    ['daily', 'UTC', '2026-01-09T09:00:00.000Z', '2026-01-12T07:00:00.000Z'],
+    ['weekly', 'UTC', '2026-01-05T07:00:00.000Z', '2026-01-12T07:00:00.000Z'],
+    // Over both changes of the clocks it stays seven in the morning.
+    ['daily', 'Europe/Berlin', '2026-03-27T12:00:00.000Z', '2026-03-30T05:00:00.000Z'],
+    ['daily', 'America/New_York', '2026-10-30T20:00:00.000Z', '2026-11-02T12:00:00.000Z'],
+    ['daily', 'Pacific/Kiritimati', '2026-01-05T09:00:00.000Z', '2026-01-05T17:00:00.000Z'],
+    ['off', 'UTC', '2026-01-05T07:00:00.000Z', null],
+  ] as const)('%s in %s after %s', (every, zone, after, next) => {
+    expect(nextDigestAt(every, zone, after)).toBe(next);
+  });
+});
+
+const digest: DigestOf = {
+  id: 'dig_1',
+  to: 'pat@city.test',
+  name: 'Pat <b>',
+  every: 'daily',
+  zone: 'Europe/Berlin',
+  at: '2026-01-07T06:00:00.000Z',
+  baseUrl: 'https://cyclewright.example',
+  token: 'secret-token',
+  tasks: [
+    { id: 'tsk_1', title: 'Appraise & thank', componentName: 'Permits', dueAt: '2026-01-05T09:00:00.000Z' },
+    { id: 'tsk_2', title: 'Agree', componentName: '<i>Roofs</i>', dueAt: '2026-01-07T15:00:00.000Z' },
+    { id: 'tsk_3', title: 'Record', componentName: 'Permits', dueAt: '2026-01-08T15:00:00.000Z' },
+  ],
+};
+
+test('says what is late, due today and tomorrow, as text', async () => {
+  const mail = await composeDigest(digest);
+  expect(mail?.subject).toBe('3 tasks wait for you, 1 late');
+  expect(mail?.text).toMatchInlineSnapshot(`
+    "Hello Pat <b>,
+
+    Late (1)
+    - Appraise & thank · Permits, 2 days late
+      https://cyclewright.example/inbox?task=tsk_1
+
+    Today (1)
+    - Agree · <i>Roofs</i>, due today
+      https://cyclewright.example/inbox?task=tsk_2
+
+    Tomorrow (1)
+    - Record · Permits, due tomorrow
+      https://cyclewright.example/inbox?task=tsk_3
+
+    Your inbox: https://cyclewright.example/inbox
+    You get this on working days when something is due (Europe/Berlin).
+    How often: https://cyclewright.example/settings?tab=me
+    No more of these: https://cyclewright.example/unsubscribe/secret-token
+    "
+  `);
+});
+
+test('says the same in HTML, and nothing in a name becomes markup', async () => {
+  expect((await composeDigest(digest))?.html).toMatchInlineSnapshot(`
+    "<!doctype html>
+    <html lang="en">
+    <body style="margin:0;padding:24px;font-family:Inter,Arial,sans-serif;font-size:14px;line-height:1.5;color:#1e293b;background:#ffffff">
+    <p>Hello Pat &lt;b&gt;,</p>
+    <h2 style="font-size:14px;margin:24px 0 8px">Late (1)</h2>
+    <ul style="margin:0;padding-left:20px">
+    <li style="margin-bottom:6px"><a href="https://cyclewright.example/inbox?task=tsk_1" style="color:#4338ca">Appraise &amp; thank · Permits</a>, 2 days late</li>
+    </ul>
+    <h2 style="font-size:14px;margin:24px 0 8px">Today (1)</h2>
+    <ul style="margin:0;padding-left:20px">
+    <li style="margin-bottom:6px"><a href="https://cyclewright.example/inbox?task=tsk_2" style="color:#4338ca">Agree · &lt;i&gt;Roofs&lt;/i&gt;</a>, due today</li>
+    </ul>
+    <h2 style="font-size:14px;margin:24px 0 8px">Tomorrow (1)</h2>
+    <ul style="margin:0;padding-left:20px">
+    <li style="margin-bottom:6px"><a href="https://cyclewright.example/inbox?task=tsk_3" style="color:#4338ca">Record · Permits</a>, due tomorrow</li>
+    </ul>
+    <p style="margin-top:24px"><a href="https://cyclewright.example/inbox" style="color:#4338ca">Open your inbox</a></p>
+    <p style="color:#64748b;font-size:12px">You get this on working days when something is due (Europe/Berlin).
+    <a href="https://cyclewright.example/settings?tab=me" style="color:#64748b">How often</a> · <a href="https://cyclewright.example/unsubscribe/secret-token" style="color:#64748b">No more of these</a></p>
+    </body>
+    </html>
+    "
+  `);
+});
+
+test('says nothing when nothing is due', async () => {
+  expect(await composeDigest({ ...digest, tasks: [] })).toBeNull();
+});
+
+const cycle = {
+  initial: 'plan',
+  stages: {
+    plan: {
+      tasks: { agree: { title: 'Agree the plan', assignee: 'manager', form: 'plan-agreement', due: 'P1D' } },
+      on: { 'task.agree.completed': [{ to: 'done' }] },
+    },
+    done: { type: 'final' },
+  },
+};
+const baseUrl = 'https://cyclewright.example';
+
+async function withMail() {
+  const office = await makeOffice(cycle);
+  const sent: Mail[] = [];
+  let refusals = 0;
+  const mailer = {
+    send: async (mail: Mail) => {
+      if (refusals-- > 0) throw new Error('The mail server is away.');
+      sent.push(mail);
+    },
+  };
+  const run = async () => {
+    for (let turn = 0; turn < 50; turn++) if ((await mailTurn(office.deps, { mailer, baseUrl })) > 0) return;
+  };
+  const refuse = (times: number) => {
+    refusals = times;
+  };
+  const settings = async (who: string, method = 'GET', body?: object) =>
+    (await office.as(who))(method, '/api/v1/me/digest', body);
+  return { ...office, sent, run, refuse, settings };
+}
+
+describe('a digest', () => {
+  test('comes in the morning to whom something is due, once, and to nobody else', async () => {
+    const office = await withMail();
+    await office.run();
+    await office.start('p1');
+    office.deps.clock.set('2026-01-06T06:59:59.999Z');
+    await office.run();
+    expect(office.sent).toEqual([]);
+    office.deps.clock.set('2026-01-06T07:00:00.000Z');
+    await office.run();
+    await office.run();
+    expect(office.sent.map(({ to, subject }) => [to, subject])).toEqual([
+      ['deputy@city.test', '1 task waits for you'],
+    ]);
+    const [{ id }] = await office.tasksOf('deputy');
+    expect(office.sent[0]?.text).toContain(`${baseUrl}/inbox?task=${id}`);
+  });
+
+  test('is sent when the mail server is back, and the same mail again', async () => {
+    const office = await withMail();
+    await office.run();
+    await office.start('p1');
+    office.deps.clock.set('2026-01-06T07:00:00.000Z');
+    office.refuse(2);
+    await office.run();
+    office.deps.clock.advance(60_000);
+    await office.run();
+    expect(office.sent).toEqual([]);
+    office.deps.clock.advance(600_000);
+    await office.run();
+    expect(office.sent.length).toBe(1);
+  });
+
+  test('leaves out what is put off until it is late, and people on leave', async () => {
+    const office = await withMail();
+    await office.run();
+    await office.start('p1');
+    const [{ id }] = await office.tasksOf('deputy');
+    const until = { until: '2026-01-20T08:00:00.000Z', pastDue: true };
+    await (await office.as('deputy'))('POST', `/api/v1/tasks/${id}/snooze`, until);
+    office.deps.clock.set('2026-01-06T07:00:00.000Z');
+    await office.run();
+    expect(office.sent).toEqual([]);
+    office.deps.clock.set('2026-01-07T07:00:00.000Z');
+    await office.run();
+    expect(office.sent.map(({ subject }) => subject)).toEqual(['1 task waits for you, 1 late']);
+    const days = { from: '2026-01-07', to: '2026-01-09' };
+    await (await office.as('deputy'))('POST', '/api/v1/absences', days);
+    office.deps.clock.set('2026-01-08T07:00:00.000Z');
+    await office.run();
+    expect(office.sent.filter(({ to }) => to === 'deputy@city.test').length).toBe(1);
+  });
+
+  test('comes as often as its reader says, in their zone', async () => {
+    const office = await withMail();
+    expect((await office.settings('pat')).body).toMatchObject({ every: 'daily', zone: 'UTC', sends: false });
+    const weekly = { every: 'weekly', zone: 'Europe/Berlin' };
+    const changed = await office.settings('pat', 'PUT', weekly);
+    const again = await office.settings('pat', 'PUT', weekly);
+    expect([changed.body.nextAt, again.body]).toEqual(['2026-01-12T06:00:00.000Z', changed.body]);
+    const strange = await office.settings('pat', 'PUT', { every: 'daily', zone: 'Mars/Olympus' });
+    expect(strange.status).toBe(422);
+    expect((await office.settings('pat', 'PUT', { every: 'off', zone: 'UTC' })).body.nextAt).toBe(null);
+  });
+
+  test('ends by one click without signing in, and not by looking at the link', async () => {
+    const office = await withMail();
+    await office.run();
+    await office.start('p1');
+    office.deps.clock.set('2026-01-06T07:00:00.000Z');
+    await office.run();
+    const site = makeSite(office.deps, { identify: async () => null });
+    const link = new URL(office.sent[0]?.unsubscribe ?? '');
+    const at = `http://localhost${link.pathname}`;
+    expect((await site.fetch(new Request(at))).status).toBe(200);
+    expect((await office.settings('deputy')).body.every).toBe('daily');
+    const click = () => site.fetch(new Request(at, { method: 'POST', body: 'List-Unsubscribe=One-Click' }));
+    expect([(await click()).status, (await click()).status]).toEqual([200, 200]);
+    expect((await office.settings('deputy')).body).toMatchObject({ every: 'off', nextAt: null });
+    const other = new Request('http://localhost/unsubscribe/guessed', { method: 'POST' });
+    expect((await site.fetch(other)).status).toBe(404);
+  });
+});
+
+test('a mail in a folder has both parts and the header for one click', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'cyclewright-mail-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const mail = await composeDigest(digest);
+  if (!mail) throw new Error('Something is due.');
+  const mailer = makeMailer(pathToFileURL(folder).href, 'Cyclewright <c@city.test>');
+  await mailer.send(mail);
+  await mailer.send(mail);
+  expect(await readdir(folder)).toEqual(['dig_1.eml']);
+  const text = await readFile(join(folder, 'dig_1.eml'), 'utf8');
+  for (const line of [
+    'To: pat@city.test',
+    'List-Unsubscribe: <https://cyclewright.example/unsubscribe/secret-token>',
+    'List-Unsubscribe-Post: List-Unsubscribe=One-Click',
+    'Message-ID: <dig_1@cyclewright>',
+    'Content-Type: text/plain; charset=utf-8',
+    'Content-Type: text/html; charset=utf-8',
+  ])
+    expect(text).toContain(line);
+});
