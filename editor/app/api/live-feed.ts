@@ -11,8 +11,6 @@ const staleBy: Record<string, string[]> = {
   people: ['people'],
   absence: ['absences', 'tasks'],
   inbox: ['tasks'],
-  goal: ['goals', 'reports'],
-  measure: ['measures', 'reports'],
   goal: ['goals', 'plans', 'reports'],
   measure: ['measures', 'plans', 'reports'],
   observation: ['observations', 'plans', 'reports'],
