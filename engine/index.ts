@@ -166,6 +166,7 @@ export {
   scoreDocument,
 } from './score/document/score-document.ts';
 export { isClockUnit, secondsOf } from './score/duration.ts';
+export { type AppraisedRound, followUp } from './score/follow-up.ts';
 export {
   blendOf,
   type Cell,

@@ -37,10 +37,12 @@ import { addOpenApi } from './routes/openapi.ts';
 import { organisation } from './routes/organisation.ts';
 import { people } from './routes/people.ts';
 import { planAnswers } from './routes/plan-answers.ts';
+import { planFollowUps } from './routes/plan-follow-ups.ts';
 import { planVersions } from './routes/plan-versions.ts';
 import { plans } from './routes/plans.ts';
 import { publishRequests } from './routes/publish-requests.ts';
 import { reports } from './routes/reports.ts';
+import { rewardBudgets, rewards } from './routes/rewards.ts';
 import { settings } from './routes/settings.ts';
 import { setup } from './routes/setup.ts';
 import { shadows } from './routes/shadows.ts';
@@ -78,6 +80,8 @@ const resources = (deps: Deps) =>
     .route('/stand-ins', standIns(deps))
     .route('/feedback', feedback(deps))
     .route('/feedback-requests', feedbackRequests(deps))
+    .route('/rewards', rewards(deps))
+    .route('/reward-budgets', rewardBudgets(deps))
     .route('/notifications', notifications(deps))
     .route('/subscriptions', subscriptions(deps))
     .route('/deliveries', deliveries(deps))
@@ -93,6 +97,7 @@ const resources = (deps: Deps) =>
     .route('/shadows', shadows(deps))
     .route('/plans', plans(deps))
     .route('/plans', planAnswers(deps))
+    .route('/plans', planFollowUps(deps))
     .route('/plans', planVersions(deps))
     .route('/incidents', incidents(deps));
 

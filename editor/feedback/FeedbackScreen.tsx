@@ -14,14 +14,15 @@ import { AskForFeedback } from './AskForFeedback.tsx';
 import { FeedbackItem } from './FeedbackItem.tsx';
 import classes from './feedback.module.css';
 import { GiveFeedback } from './GiveFeedback.tsx';
+import { Recognition } from './Recognition.tsx';
 import { RequestItem } from './RequestItem.tsx';
 import { TakeAlong } from './TakeAlong.tsx';
 
 const route = getRouteApi('/signed-in/feedback');
-const tabs = ['received', 'given', 'asked', 'sent', 'team'] as const;
+const tabs = ['received', 'given', 'asked', 'sent', 'team', 'recognition'] as const;
 type Tab = (typeof tabs)[number];
 
-const emptyWords: Record<Tab, [title: string, about: string]> = {
+const emptyWords: Record<Exclude<Tab, 'recognition'>, [title: string, about: string]> = {
   received: [t('No feedback yet'), t('What others tell you stands here. You can ask for it.')],
   given: [t('You have given none yet'), t('What you tell others, and your private notes, stand here.')],
   asked: [t('Nobody asks you just now'), t('When somebody wants to hear from you, it stands here.')],
@@ -32,12 +33,14 @@ const emptyWords: Record<Tab, [title: string, about: string]> = {
   ],
 };
 
-function Empty({ tab }: { tab: Tab }) {
+type ListTab = Exclude<Tab, 'recognition'>;
+
+function Empty({ tab }: { tab: ListTab }) {
   const [title, about] = emptyWords[tab];
   return <EmptyState title={title}>{about}</EmptyState>;
 }
 
-function List({ tab, children }: { tab: Tab; children: ReactNode[] }) {
+function List({ tab, children }: { tab: ListTab; children: ReactNode[] }) {
   return children.length === 0 ? <Empty tab={tab} /> : <ul className={classes.list}>{children}</ul>;
 }
 
@@ -142,6 +145,7 @@ export function FeedbackScreen() {
             {open ? t('Asked of you ({count})', { count: open }) : t('Asked of you')}
           </Tabs.Tab>
           <Tabs.Tab value="sent">{t('Asked by you')}</Tabs.Tab>
+          <Tabs.Tab value="recognition">{t('Wall of recognition')}</Tabs.Tab>
           {(team.length > 0 || tab === 'team') && <Tabs.Tab value="team">{t('To your people')}</Tabs.Tab>}
         </Tabs.List>
         <Tabs.Panel value="received">
@@ -155,6 +159,9 @@ export function FeedbackScreen() {
         </Tabs.Panel>
         <Tabs.Panel value="sent">
           <Requests side="sent" onAnswer={answer} />
+        </Tabs.Panel>
+        <Tabs.Panel value="recognition">
+          <Recognition />
         </Tabs.Panel>
         <Tabs.Panel value="team">
           <Box box="team" />

@@ -4,7 +4,7 @@ import { Badge, Group, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Goal, GoalResult, Measure, MeasureProgress, Observation } from '../../engine/index.ts';
 import { scoreText } from '../app/words/score.ts';
-import { t } from '../language/index.ts';
+import { numberText, t } from '../language/index.ts';
 import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
 import { statusWords } from './goal-lines.ts';
 import classes from './goals.module.css';
@@ -69,6 +69,12 @@ function MeasureLine({ measure, value, progress, actions }: LineProps) {
           {actions}
         </Group>
       </Group>
+      <Text size="xs" c="var(--cw-muted)">
+        {t('Weight {weight} · from {source}', {
+          weight: numberText(measure.weight, {}),
+          source: measure.source === 'manual' || measure.source === '' ? t('typed in') : measure.source,
+        })}
+      </Text>
       {measure.standards === null || measure.standards.kind === 'levels' ? (
         <Text size="xs" c="var(--cw-muted)">
           {standardWords(measure)}
@@ -102,7 +108,7 @@ export function GoalCard(props: Props) {
     <article className={classes.card}>
       <Group justify="space-between" align="flex-start" wrap="nowrap" gap="sm">
         <div style={{ minWidth: 0 }}>
-          <Title order={4} style={{ overflowWrap: 'anywhere' }}>
+          <Title order={3} size="h4" style={{ overflowWrap: 'anywhere' }}>
             {goal.title}
             {goal.critical && (
               <Badge size="xs" ml={6} color="red" variant="light">

@@ -111,18 +111,6 @@ function Work({ task, onCompleted }: { task: TaskDetail; onCompleted: Props['onC
   const showsForm = task.state === 'open' || begun;
   if (!material) return <Skeleton height={320} radius="md" />;
   return (
-    <div className={classes.columns}>
-      <Stack gap="md">
-        <Evidence material={material} />
-      </Stack>
-      <Stack gap="md">
-        {task.state === 'open' && <EarlierDrafts earlier={material.drafts?.earlier ?? []} />}
-        {task.state !== 'open' && <Settled task={task} />}
-        {showsForm && <TaskForm material={material} onCompleted={onCompleted} />}
-        <Comments task={task} />
-        {task.state === 'open' && <TaskActs task={task} people={material.people} />}
-      </Stack>
-    </div>
     <>
       <Suspense>
         <WhyAsked task={task} plan={material.plan} />
@@ -133,9 +121,7 @@ function Work({ task, onCompleted }: { task: TaskDetail; onCompleted: Props['onC
         </Stack>
         <Stack gap="md">
           {task.state === 'open' && <EarlierDrafts earlier={material.drafts?.earlier ?? []} />}
-          {task.state === 'open' ? (
-            <TaskForm material={material} onCompleted={onCompleted} />
-          ) : (
+          {task.state !== 'open' && (
             <>
               <Settled task={task} />
               <Suspense>
@@ -143,6 +129,7 @@ function Work({ task, onCompleted }: { task: TaskDetail; onCompleted: Props['onC
               </Suspense>
             </>
           )}
+          {showsForm && <TaskForm material={material} onCompleted={onCompleted} />}
           <Comments task={task} />
           {task.state === 'open' && <TaskActs task={task} people={material.people} />}
         </Stack>

@@ -57,6 +57,8 @@ export function TaskRow({ task, current, view, picking }: Props) {
         search={{ ...toSearch(view), task: task.id }}
         className={classes.row}
         aria-current={current}
+        // The router says aria-current of its own.
+        data-current={current || undefined}
       >
         <StageKindIcon kind={stageKindOf(task.stageKind)} labelled />
         <span style={{ minWidth: 0 }}>

@@ -4,7 +4,7 @@ import { type RefObject, useLayoutEffect, useRef } from 'react';
 const held = (list: HTMLElement): HTMLElement | null => {
   const { activeElement } = document;
   if (activeElement instanceof HTMLElement && list.contains(activeElement)) return activeElement;
-  return list.querySelector<HTMLElement>('[aria-current="true"]');
+  return list.querySelector<HTMLElement>('[data-current]');
 };
 
 export function useSteadyRows(list: RefObject<HTMLElement | null>): void {

@@ -166,6 +166,15 @@ function RewardFields({ place, action, apply }: Props<Doing<'reward'>>) {
         placeholder={keyExample}
         apply={(key, burst) => apply(patched(action, { key: key.trim() ? key : undefined }), burst)}
       />
+      <FeelField
+        label={t('What it costs')}
+        place={place + pointer('amount')}
+        value={action.amount ?? ''}
+        placeholder="result.amount"
+        apply={(amount, burst) =>
+          apply(patched(action, { amount: amount.trim() ? amount : undefined }), burst)
+        }
+      />
     </>
   );
 }

@@ -29,6 +29,9 @@ import classes from './plans.module.css';
 import { Waterfall } from './Waterfall.tsx';
 
 /** Fetched after the plan itself: they are read further down. */
+const FollowUps = lazy(async () => ({
+  default: (await import('../interventions/FollowUps.tsx')).FollowUps,
+}));
 const PlanFeedback = lazy(async () => ({
   default: (await import('../feedback/PlanFeedback.tsx')).PlanFeedback,
 }));
@@ -110,6 +113,7 @@ function Content({ plan, cycle, onShow }: ContentProps) {
         />
         <Given plan={plan} />
         <Suspense fallback={null}>
+          <FollowUps plan={plan} />
           <PlanFeedback plan={plan} />
         </Suspense>
         <WhyHere plan={plan} onShow={onShow} />

@@ -65,7 +65,10 @@ function textsOfKind(action: Action, place: string): Text[] {
         ...expressionsIn(action.message).map((text) => expression(text, `${place}/message`)),
       ];
     case 'reward':
-      return action.key === undefined ? [] : [key(action.key, `${place}/key`)];
+      return [
+        ...(action.key === undefined ? [] : [key(action.key, `${place}/key`)]),
+        ...optional(action.amount, `${place}/amount`),
+      ];
     case 'intervene':
       return optional(action.cause, `${place}/cause`);
     case 'reschedule':

@@ -57,8 +57,14 @@ export const actionSchema = z.discriminatedUnion('do', [
   /** `message` is text; {{ FEEL }} inside it is replaced by its value. */
   z.strictObject({ do: z.literal('notify'), guard, to: assigneeSchema, message: text.min(1) }),
   z.strictObject({ do: z.literal('emit'), guard, event: eventTypeSchema, data: data.optional() }),
-  /** Given once per key; without `key` once per round. */
-  z.strictObject({ do: z.literal('reward'), guard, title: text.min(1), key: feel.optional() }),
+  /** Given once per key; without `key` once per round. `amount` is what it costs of the budget. */
+  z.strictObject({
+    do: z.literal('reward'),
+    guard,
+    title: text.min(1),
+    key: feel.optional(),
+    amount: feel.optional(),
+  }),
   z.strictObject({ do: z.literal('intervene'), guard, title: text.min(1), cause: feel.optional() }),
   z.strictObject({
     do: z.literal('start'),

@@ -100,6 +100,8 @@ export const formSchemas = {
   reward: z.strictObject({
     decision: z.enum(['approved', 'declined']),
     title: title.optional(),
+    /** What it costs of the budget. */
+    amount: z.number().min(0).max(1e12).optional(),
     comment: comment.optional(),
   }),
   intervention: z.strictObject({

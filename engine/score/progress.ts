@@ -20,12 +20,12 @@ export interface Progress {
   expected: number;
   /** The target is a limit that must not be used up: less is better. */
   isLimit: boolean;
-  standing: 'ahead' | 'on pace' | 'behind';
+  standing: 'ahead' | 'onPace' | 'behind';
 }
 
 const standingOf = (actual: Fraction, expected: Fraction, isLimit: boolean): Progress['standing'] => {
   const difference = isLimit ? compare(expected, actual) : compare(actual, expected);
-  return difference === 0 ? 'on pace' : difference > 0 ? 'ahead' : 'behind';
+  return difference === 0 ? 'onPace' : difference > 0 ? 'ahead' : 'behind';
 };
 
 const progress = (actual: Fraction, expected: Fraction, isLimit: boolean): Progress => ({

@@ -40,6 +40,7 @@ export const atHour = (date: LocalDate, hour: number, zone: string): Instant =>
     Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: { hour } }).toInstant(),
   );
 
+/** Days from `a` to `b`; negative when `b` is earlier. */
 const PLAIN_DATE = /^\d{4}-\d{2}-\d{2}$/;
 const DAYS_IN_ERA = 146_097;
 

@@ -22,6 +22,9 @@ export const permissions = {
   'observations.record': byTeam,
   /** With anybody: who reads what is fixed when it is said. */
   'feedback.exchange': everyone,
+  /** What may be given as rewards. */
+  'budgets.read': { admin: 'all', hr: 'all', manager: 'team' },
+  'budgets.change': { admin: 'all', hr: 'all' },
   'imports.run': { admin: 'all', hr: 'all' },
   'cycles.read': everyone,
   'cycles.change': { admin: 'all', designer: 'all' },

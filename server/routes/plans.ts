@@ -22,7 +22,6 @@ import { idParam, pageOf, pageQuery, z } from './wire/common.ts';
 import {
   historyLineWire,
   planDetailWire,
-  planListItemWire,
   planProgressWire,
   planScoreWire,
   plansPageWire,

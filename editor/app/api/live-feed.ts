@@ -21,6 +21,7 @@ const staleBy: Record<string, string[]> = {
   subscription: ['subscriptions'],
   notification: ['notifications'],
   answer: ['tasks'],
+  reward: ['rewards', 'plans'],
   feedback: ['feedback', 'plans'],
   migration: ['migrations', 'plans', 'reports'],
 };

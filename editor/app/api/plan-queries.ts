@@ -3,6 +3,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { getAll } from './pages.ts';
 import { get } from './request.ts';
 import type {
+  FollowUp,
   HistoryLine,
   Incident,
   Launch,
@@ -63,6 +64,12 @@ export const planHistoryQuery = (id: string) =>
   queryOptions({
     queryKey: ['plans', 'history', id],
     queryFn: () => getAll<HistoryLine>(`${at(id)}/history`, {}, 2_000),
+  });
+
+export const planFollowUpsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['plans', 'follow-ups', id],
+    queryFn: async () => (await get<{ items: FollowUp[] }>(`${at(id)}/follow-ups`)).items,
   });
 
 export const planWhyQuery = (id: string) =>

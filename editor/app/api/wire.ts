@@ -7,6 +7,7 @@ import type * as boards from '../../../server/routes/wire/boards.ts';
 import type * as calibrations from '../../../server/routes/wire/calibrations.ts';
 import type * as cycles from '../../../server/routes/wire/cycles.ts';
 import type * as feedback from '../../../server/routes/wire/feedback.ts';
+import type * as followUps from '../../../server/routes/wire/follow-ups.ts';
 import type * as inbox from '../../../server/routes/wire/inbox.ts';
 import type * as migrations from '../../../server/routes/wire/migrations.ts';
 import type * as organisation from '../../../server/routes/wire/organisation.ts';
@@ -14,6 +15,7 @@ import type * as planVersions from '../../../server/routes/wire/plan-versions.ts
 import type * as plans from '../../../server/routes/wire/plans.ts';
 import type * as publishing from '../../../server/routes/wire/publish-requests.ts';
 import type * as reports from '../../../server/routes/wire/reports.ts';
+import type * as rewards from '../../../server/routes/wire/rewards.ts';
 import type * as setup from '../../../server/routes/wire/setup.ts';
 import type * as tasks from '../../../server/routes/wire/tasks.ts';
 
@@ -61,6 +63,9 @@ export type StandIn = Wire<typeof absences.standInWire>;
 export type NewStandIn = Given<typeof absences.newStandInWire>;
 export type Feedback = Wire<typeof feedback.feedbackWire>;
 export type NewFeedback = Given<typeof feedback.newFeedbackWire>;
+export type Reward = Wire<typeof rewards.rewardWire>;
+export type RewardBudget = Wire<typeof rewards.budgetWire> | null;
+export type FollowUp = Wire<typeof followUps.followUpsWire>['items'][number];
 export type PlanAnswers = Wire<typeof feedback.answersWire>;
 export type FeedbackRequest = Wire<typeof feedback.feedbackRequestWire>;
 export type NewFeedbackRequest = Given<typeof feedback.newRequestWire>;

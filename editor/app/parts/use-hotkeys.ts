@@ -22,8 +22,8 @@ const isPress = ({ key, target }: KeyboardEvent): boolean =>
 const sequenceMs = 900;
 
 export function useHotkeys(keys: KeyTable): void {
-  const press = useEffectEvent((event: KeyboardEvent, before: string): string => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isTaken(event.target) || isPress(event)) return '';
+  const press = useEffectEvent((event: KeyboardEvent, before: string, taken: boolean): string => {
+    if (event.ctrlKey || event.metaKey || event.altKey || taken || isPress(event)) return '';
     const table = new Map(keys);
     const act = table.get(`${before} ${event.key}`.trim()) ?? table.get(event.key);
     if (!act) return event.key;
@@ -33,11 +33,20 @@ export function useHotkeys(keys: KeyTable): void {
   });
   useEffect(() => {
     let before = { key: '', at: 0 };
+    // Asked before anybody hears the key: the Escape that closes a dialog is not also one for the page behind it.
+    let taken = false;
+    const ask = (event: KeyboardEvent) => {
+      taken = isTaken(event.target);
+    };
     const listen = (event: KeyboardEvent) => {
       const recent = event.timeStamp - before.at < sequenceMs ? before.key : '';
-      before = { key: press(event, recent), at: event.timeStamp };
+      before = { key: press(event, recent, taken || isTaken(event.target)), at: event.timeStamp };
     };
+    window.addEventListener('keydown', ask, { capture: true });
     window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
+    return () => {
+      window.removeEventListener('keydown', ask, { capture: true });
+      window.removeEventListener('keydown', listen);
+    };
   }, []);
 }

@@ -44,9 +44,14 @@ function NoticeLine({ notice, onChosen }: { notice: Notice; onChosen: () => void
         <NoticeText notice={notice} />
       </PlainLink>
     );
-  if (notice.place === 'feedback')
+  if (notice.place !== null)
     return (
-      <PlainLink to="/feedback" className={classes.notice} onClick={onChosen}>
+      <PlainLink
+        to="/feedback"
+        search={notice.place === 'recognition' ? { tab: 'recognition' } : {}}
+        className={classes.notice}
+        onClick={onChosen}
+      >
         <NoticeText notice={notice} />
       </PlainLink>
     );

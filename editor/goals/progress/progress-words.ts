@@ -21,7 +21,7 @@ export function progressWords(progress: Progress): string {
 
 export const standingWords: Record<Progress['standing'], string> = {
   ahead: t('Ahead'),
-  'on pace': t('On pace'),
+  onPace: t('On pace'),
   behind: t('Behind'),
 };
 

@@ -37,7 +37,9 @@ export function SnoozeDialog({ tasks, onClose, onChoose }: Props) {
     <Modal opened onClose={onClose} title={name} size="sm">
       <Stack gap="xs">
         <Text size="sm" c="var(--cw-muted)">
-          {t('It leaves your list and comes back by itself. Only you see this.')}
+          {tasks.length === 1
+            ? t('It leaves your list and comes back by itself. Only you see this.')
+            : t('They leave your list and come back by themselves. Only you see this.')}
         </Text>
         {snoozeTimes(nowInstant(), viewerZone()).map(({ id, name: words, until }, index) => (
           <Button

@@ -2,6 +2,7 @@
 import { TextInput } from '@mantine/core';
 import { t } from '../../language/index.ts';
 import { useDraft } from '../use-draft.ts';
+import { BudgetField } from './BudgetField.tsx';
 import { Choice } from './Choice.tsx';
 import { FormFrame } from './FormFrame.tsx';
 import type { FormProps } from './form-props.ts';
@@ -11,6 +12,7 @@ interface Draft {
   decision: 'approved' | 'declined' | null;
   title: string;
   comment: string;
+  amount: number | '';
 }
 const optional = (key: string, text: string): Record<string, string> =>
   text.trim() ? { [key]: text.trim() } : {};
@@ -21,6 +23,7 @@ export function RewardForm(props: FormProps) {
     decision: null,
     title: '',
     comment: '',
+    amount: '',
   }));
   const declined = draft.decision === 'declined';
   return (
@@ -37,6 +40,7 @@ export function RewardForm(props: FormProps) {
               decision: draft.decision,
               ...optional('title', draft.title),
               ...optional('comment', draft.comment),
+              ...(draft.amount ? { amount: draft.amount } : {}),
             }
           : t('Choose whether the reward is given.')
       }
@@ -56,6 +60,13 @@ export function RewardForm(props: FormProps) {
         value={draft.title}
         onChange={(event) => change({ title: event.currentTarget.value })}
       />
+      {!declined && (
+        <BudgetField
+          componentId={task.componentId}
+          value={draft.amount ?? ''}
+          onChange={(amount) => change({ amount })}
+        />
+      )}
       <Words
         label={t('Comment')}
         optional

@@ -1,6 +1,7 @@
 // What was observed: value, period, where it comes from and who entered it; corrections stay visible, and what is
 // provisional is verified by somebody else.
 import { Badge, Button, Group, Table, Text, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { IconClipboardText, IconPlus } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
@@ -20,7 +21,8 @@ import { inOrder, isToVerify, type Shown, sourceWords } from './provenance.ts';
 const RecordDialog = lazy(async () => ({ default: (await import('./RecordDialog.tsx')).RecordDialog }));
 const PasteDialog = lazy(async () => ({ default: (await import('./PasteDialog.tsx')).PasteDialog }));
 
-const mostShown = 60;
+/** The newest say the most; the others are one press away. */
+const shownFirst = 10;
 
 const statusWords: Record<Observation['status'], string> = {
   provisional: t('provisional'),
@@ -125,6 +127,9 @@ function Lines({ measures, observations }: Props) {
   const people = useQuery(peopleQuery).data ?? [];
   const names = new Map(people.map(({ id, name }) => [id, name]));
   const verify = useVerifying();
+  const [whole, open] = useDisclosure(false);
+  const all = inOrder(observations);
+  const left = whole ? 0 : Math.max(0, all.length - shownFirst);
   return (
     <>
       {verify.isError && <Failure error={verify.error} />}
@@ -144,23 +149,26 @@ function Lines({ measures, observations }: Props) {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {inOrder(observations)
-              .slice(0, mostShown)
-              .map((shown) => (
-                <Line
-                  key={shown.one.id}
-                  shown={shown}
-                  measure={measures.find(({ id }) => id === shown.one.measureId)}
-                  nameOf={(id) => names.get(id) ?? id}
-                  busy={verify.isPending && verify.variables === shown.one.id}
-                  onVerify={
-                    may('goals.change') && isToVerify(shown, me.id) ? () => verify.mutate(shown.one.id) : null
-                  }
-                />
-              ))}
+            {all.slice(0, all.length - left).map((shown) => (
+              <Line
+                key={shown.one.id}
+                shown={shown}
+                measure={measures.find(({ id }) => id === shown.one.measureId)}
+                nameOf={(id) => names.get(id) ?? id}
+                busy={verify.isPending && verify.variables === shown.one.id}
+                onVerify={
+                  may('goals.change') && isToVerify(shown, me.id) ? () => verify.mutate(shown.one.id) : null
+                }
+              />
+            ))}
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
+      {left > 0 && (
+        <Button variant="subtle" size="compact-sm" mt="xs" className={classes.noPrint} onClick={open.open}>
+          {t('Show {count} more', { count: left })}
+        </Button>
+      )}
     </>
   );
 }

@@ -198,6 +198,7 @@ export const answerFields: Record<BuiltInForm, readonly AnswerField[]> = {
       { value: 'declined', label: t('Decline') },
     ]),
     { key: 'title', kind: 'text', label: t('What is given'), optional: true },
+    { key: 'amount', kind: 'number', label: t('What it costs'), optional: true },
     comment,
   ],
   intervention: [

@@ -67,9 +67,24 @@ function keyIn(draft: Draft, text: string, place: string): string {
   return '';
 }
 
-const reward: Perform<'reward'> = (draft, { title, key }, place) => {
+/** Null costs nothing that is counted. */
+function amountIn(draft: Draft, text: string, place: string): { amount?: number } {
+  const json = jsonIn(draft, text, place);
+  if (json === undefined || json === null) return {};
+  if (typeof json === 'number' && json >= 0) return { amount: json };
+  fail(
+    draft,
+    text,
+    place,
+    `The amount of a reward is a number from 0 on; this gives ${JSON.stringify(json)}.`,
+  );
+  return {};
+}
+
+const reward: Perform<'reward'> = (draft, { title, key, amount }, place) => {
   const given = key === undefined ? `round-${draft.plan.round}` : keyIn(draft, key, `${place}/key`);
-  draft.effects.push({ type: 'reward', key: given, title });
+  const cost = amount === undefined ? {} : amountIn(draft, amount, `${place}/amount`);
+  draft.effects.push({ type: 'reward', key: given, title, ...cost });
   return [];
 };
 

@@ -26,7 +26,7 @@ function ofKind(action: Action): string[] {
     case 'notify':
       return [...unlessRelation(action.to), ...expressionsIn(action.message)];
     case 'reward':
-      return action.key === undefined ? [] : [action.key];
+      return [action.key, action.amount].flatMap((text) => text ?? []);
     case 'appraise':
       return action.outcome === undefined ? [] : [action.outcome];
     case 'intervene':

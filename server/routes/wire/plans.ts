@@ -1,7 +1,7 @@
 // Plans, tasks, incidents and notifications on the wire.
 import { z } from '@hono/zod-openapi';
-import { anonymities, type ComponentScore, type ComponentScore, outcomeSchema, outcomeSchema, periodSchema, periodSchema } from '../../../engine/index.ts';
-import { json, json, jsonObject, jsonObject, pageOf, personRefSchema, personRefSchema } from './common.ts';
+import { anonymities, type ComponentScore, outcomeSchema, periodSchema } from '../../../engine/index.ts';
+import { json, jsonObject, pageOf, personRefSchema } from './common.ts';
 
 /** What a plan waits for: a person's task or an instant. */
 export const waitWire = z.discriminatedUnion('kind', [
@@ -158,7 +158,7 @@ export const planProgressWire = z
             expected: z.number(),
             /** The target is a limit: less is better. */
             isLimit: z.boolean(),
-            standing: z.enum(['ahead', 'on pace', 'behind']),
+            standing: z.enum(['ahead', 'onPace', 'behind']),
           })
           .nullable(),
         /** The day since which a value should have come. */

@@ -3,6 +3,8 @@ import type { Effect } from '../../../engine/index.ts';
 import { insertIntervention, insertReward, recordScore } from '../../store/queries/awards.ts';
 import { appendFeed } from '../../store/queries/records.ts';
 import { resolveAssignees } from '../organisation/assignees.ts';
+import { notifyPersons } from '../organisation/notify-people.ts';
+import { toCents } from '../rewards/budget.ts';
 import { type Applying, stepId, tell } from './applying.ts';
 
 type Of<Type extends Effect['type']> = Extract<Effect, { type: Type }>;
@@ -25,13 +27,26 @@ const announce = ({ db, plan, at }: Applying, type: string, key: string) =>
 
 export async function giveReward(applying: Applying, effect: Of<'reward'>, index: number): Promise<void> {
   const { key, title } = effect;
-  const { amount = null } = effect;
+  const amount = effect.amount === undefined ? null : toCents(effect.amount);
   const [personId = null] = await resolveAssignees(applying.db, applying.plan.componentId, 'owner');
   const row = { ...rowOf(applying, 'reward', index), key, title, amount, personId };
   const given = await insertReward(applying.db, { ...row, shown: 0, decidedAt: null });
   if (!given) return;
   await announce(applying, 'reward.given', key);
+  await askForConsent(applying, personId, row);
   tell(applying, 'reward.given', { key });
+}
+
+/** It is theirs to say whether others see it. */
+async function askForConsent(
+  { db, plan, at }: Applying,
+  personId: string | null,
+  { id, title }: { id: string; title: string },
+): Promise<void> {
+  if (personId === null) return;
+  const message = `You are rewarded: “${title}”. Say whether it may be shown to everybody.`;
+  const about = { planId: null, componentId: plan.componentId, place: 'recognition' as const };
+  await notifyPersons(db, [personId], { ...about, message, at, idSeed: `${id}:consent` });
 }
 
 export async function startIntervention(

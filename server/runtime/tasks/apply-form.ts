@@ -21,6 +21,7 @@ import type { Db } from '../../store/schema.ts';
 import { changeGoal, changeMeasure, createGoal, createMeasure } from '../organisation/goals.ts';
 import { placeObservations, recordObservations } from '../organisation/record-observations.ts';
 import { type Heard, toHeard } from '../plans/tell-plans.ts';
+import { requireWithinBudget } from '../rewards/budget.ts';
 import { isUnnamed } from './unnamed.ts';
 
 export interface Form {
@@ -165,6 +166,12 @@ async function applyFeedback(form: Form, { text, to }: FormResult<'feedback'>): 
   return [{ componentId: address.componentId, event }];
 }
 
+async function requireAffordable({ db, ports, task }: Form, given: FormResult<'reward'>): Promise<void> {
+  const { decision, amount = 0 } = given;
+  if (decision !== 'approved' || amount === 0) return;
+  await requireWithinBudget(db, { componentId: task.componentId, amount, at: ports.clock.now() });
+}
+
 /** What the plans of the component shall hear of once the task's own step is done. `result` fits the form. */
 export async function applyForm(form: Form, name: Json, result: JsonObject): Promise<Heard[]> {
   switch (name) {
@@ -179,6 +186,9 @@ export async function applyForm(form: Form, name: Json, result: JsonObject): Pro
       return [];
     case 'observation':
       return applyObservations(form, formSchemas.observation.parse(result));
+    case 'reward':
+      await requireAffordable(form, formSchemas.reward.parse(result));
+      return [];
     case 'feedback':
       return applyFeedback(form, formSchemas.feedback.parse(result));
     default:

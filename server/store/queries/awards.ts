@@ -74,3 +74,14 @@ export async function findLatestScore(db: Db, planId: string): Promise<RecordedS
     .executeTakeFirst();
   return row ? { revision: row.revision, at: row.at, score: JSON.parse(row.document) } : null;
 }
+
+/** Every appraisal of the plan, in order. */
+export async function listScores(db: Db, planId: string): Promise<{ at: string; score: ComponentScore }[]> {
+  const rows = await db
+    .selectFrom('scores')
+    .select(['at', 'document'])
+    .where('planId', '=', planId)
+    .orderBy('revision')
+    .execute();
+  return rows.map(({ at, document }) => ({ at, score: JSON.parse(document) }));
+}

@@ -45,7 +45,7 @@ test.for<Row>([
     '2025-03-14',
     0.2,
     0.2,
-    'on pace',
+    'onPace',
   ],
   ['what adds up, ahead', sum({ standards: points(0, 365) }), 80, '2025-03-14', 0.2192, 0.2, 'ahead'],
   ['more than the target', sum({ standards: points(0, 50) }), 80, '2025-03-14', 1.6, 0.2, 'ahead'],
@@ -74,7 +74,7 @@ test.for<Row>([
     '2025-03-14',
     1,
     1,
-    'on pace',
+    'onPace',
   ],
   [
     'none allowed, and one there',
@@ -119,7 +119,7 @@ test.for<Row>([
     '2025-03-14',
     1,
     1,
-    'on pace',
+    'onPace',
   ],
 ])('%s', ([, measure, value, day, actual, expected, standing]) => {
   expect(report(measure, [upTo('2025-03-14', value)], day)?.progress).toMatchObject({

@@ -1,0 +1,90 @@
+// What may still be given: the budget of the nearest component above that has one for the day. Without one nothing is
+// counted. A reward that goes beyond it is refused where a person decides it.
+import type { Actor } from '../../access/actor.ts';
+import type { Deps } from '../../deps.ts';
+import { ProblemError } from '../../problem.ts';
+import { ancestorsOf, findComponent } from '../../store/queries/components.ts';
+import { insertBudget, listBudgetsAt, spentOf } from '../../store/queries/recognition.ts';
+import { appendAudit } from '../../store/queries/records.ts';
+import type { Db, RewardBudgetRow } from '../../store/schema.ts';
+
+export interface BudgetNow {
+  budget: RewardBudgetRow;
+  componentName: string;
+  spent: number;
+}
+
+/** Null when nothing is counted there. */
+export async function budgetAt(db: Db, componentId: string, day: string): Promise<BudgetNow | null> {
+  const own = await findComponent(db, componentId);
+  if (!own) return null;
+  const places = [own, ...(await ancestorsOf(db, componentId))];
+  const budgets = await listBudgetsAt(
+    db,
+    places.map(({ id }) => id),
+    day,
+  );
+  for (const { id, name } of places) {
+    const budget = budgets.find((one) => one.componentId === id);
+    if (budget) return { budget, componentName: name, spent: await spentOf(db, budget) };
+  }
+  return null;
+}
+
+export const toCents = (amount: number): number => Math.round(amount * 100);
+const inWords = (cents: number, currency: string): string => `${(cents / 100).toFixed(2)} ${currency}`;
+
+/** @throws ProblemError invalid when it is more than what is left. */
+export async function requireWithinBudget(
+  db: Db,
+  { componentId, amount, at }: { componentId: string; amount: number; at: string },
+): Promise<void> {
+  const now = await budgetAt(db, componentId, at.slice(0, 10));
+  if (!now) return;
+  const { budget, componentName, spent } = now;
+  const left = Math.max(0, budget.amount - spent);
+  if (toCents(amount) <= left) return;
+  const detail = `The reward budget of ${componentName} has ${inWords(left, budget.currency)} left until ${budget.periodEnd}. Give less, or ask HR for more.`;
+  throw new ProblemError('invalid', `${detail} The task stays open as it was.`, {
+    errors: [{ pointer: '/result/amount', detail, code: 'over-budget' }],
+  });
+}
+
+export interface NewBudget {
+  componentId: string;
+  periodStart: string;
+  periodEnd: string;
+  amount: number;
+  currency: string;
+}
+
+/** A later one for the same days takes the place of an earlier one. @throws ProblemError invalid. */
+export async function setBudget(deps: Deps, actor: Actor, given: NewBudget): Promise<RewardBudgetRow> {
+  return deps.store.commit(async (db) => {
+    const refuse = (pointer: string, detail: string) =>
+      new ProblemError('invalid', `${detail} Nothing was changed.`, { errors: [{ pointer, detail }] });
+    if (!(await findComponent(db, given.componentId)))
+      throw refuse('/componentId', `There is no component ${given.componentId}; choose one that exists.`);
+    if (given.periodEnd < given.periodStart)
+      throw refuse('/periodEnd', 'The period ends before it starts; choose a later last day.');
+    const at = deps.clock.now();
+    const row = {
+      ...given,
+      id: deps.ids.next('bud'),
+      amount: toCents(given.amount),
+      createdAt: at,
+      createdBy: actor.id,
+    };
+    await insertBudget(db, row);
+    const { componentId, periodStart, periodEnd, amount } = row;
+    const detail = { componentId, periodStart, periodEnd, amount };
+    await appendAudit(db, {
+      at,
+      actor: actor.id,
+      action: 'budget.set',
+      resource: `reward-budget/${row.id}`,
+      detail,
+    });
+    return row;
+  });
+}

@@ -1,0 +1,105 @@
+// Rewards as people see them: their own, those that are shown, the thanks of others, and what may still be given.
+import type { Db, RewardBudgetRow, RewardRow } from '../schema.ts';
+import { among } from './among.ts';
+
+export type RewardInContext = RewardRow & { personName: string | null; componentName: string | null };
+export const rewardBoxes = ['wall', 'mine'] as const;
+
+const select = (db: Db) =>
+  db
+    .selectFrom('rewards as r')
+    .leftJoin('people as p', 'p.id', 'r.personId')
+    .leftJoin('components as c', 'c.id', 'r.componentId')
+    .selectAll('r')
+    .select(['p.name as personName', 'c.name as componentName']);
+
+/** Newest first; on the wall only what its receiver wants there. */
+export async function pageRewards(
+  db: Db,
+  { box, personId }: { box: (typeof rewardBoxes)[number]; personId: string },
+  page: { before: { at: string; id: string } | null; limit: number },
+): Promise<RewardInContext[]> {
+  const { before } = page;
+  let query =
+    box === 'wall' ? select(db).where('r.shown', '=', 1) : select(db).where('r.personId', '=', personId);
+  if (before)
+    query = query.where((e) =>
+      e.or([e('r.at', '<', before.at), e.and([e('r.at', '=', before.at), e('r.id', '<', before.id)])]),
+    );
+  return query.orderBy('r.at', 'desc').orderBy('r.id', 'desc').limit(page.limit).execute();
+}
+
+export async function findReward(db: Db, id: string): Promise<RewardInContext | null> {
+  return (await select(db).where('r.id', '=', id).executeTakeFirst()) ?? null;
+}
+
+export async function decideShown(db: Db, id: string, given: { shown: 0 | 1; at: string }): Promise<void> {
+  await db
+    .updateTable('rewards')
+    .set({ shown: given.shown, decidedAt: given.at })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Once each. */
+export async function joinThanks(
+  db: Db,
+  row: { rewardId: string; personId: string; at: string },
+): Promise<void> {
+  await db
+    .insertInto('rewardThanks')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['rewardId', 'personId']).doNothing())
+    .execute();
+}
+
+export async function listThanks(
+  db: Db,
+  rewardIds: readonly string[],
+): Promise<{ rewardId: string; personId: string }[]> {
+  return db
+    .selectFrom('rewardThanks')
+    .select(['rewardId', 'personId'])
+    .where(among('rewardId', rewardIds))
+    .execute();
+}
+
+export async function insertBudget(db: Db, row: RewardBudgetRow): Promise<void> {
+  await db.insertInto('rewardBudgets').values(row).execute();
+}
+
+/** Of the components, those whose period has the day; the latest set first. */
+export async function listBudgetsAt(
+  db: Db,
+  componentIds: readonly string[],
+  day: string,
+): Promise<RewardBudgetRow[]> {
+  return db
+    .selectFrom('rewardBudgets')
+    .selectAll()
+    .where(among('componentId', componentIds))
+    .where('periodStart', '<=', day)
+    .where('periodEnd', '>=', day)
+    .orderBy('createdAt', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+}
+
+/** What was given at and below the component in the period, in cents. */
+export async function spentOf(db: Db, budget: RewardBudgetRow): Promise<number> {
+  const row = await db
+    .withRecursive('below', (q) =>
+      q
+        .selectFrom('components')
+        .select('id')
+        .where('id', '=', budget.componentId)
+        .union(q.selectFrom('components as c').innerJoin('below as b', 'b.id', 'c.parentId').select('c.id')),
+    )
+    .selectFrom('rewards as r')
+    .innerJoin('below', 'below.id', 'r.componentId')
+    .select((e) => e.fn.sum<number | null>('r.amount').as('spent'))
+    .where('r.at', '>=', budget.periodStart)
+    .where('r.at', '<', `${budget.periodEnd}T24`)
+    .executeTakeFirst();
+  return Number(row?.spent ?? 0);
+}

@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest';
+import { makeOffice } from '../../support/office.ts';
+
+/** Each approval gives the reward of its key. */
+const cycle = (key: string) => ({
+  initial: 'decide',
+  stages: {
+    decide: {
+      tasks: { approve: { title: 'Approve a reward', assignee: 'manager', form: 'reward', due: 'P10D' } },
+      on: {
+        'task.approve.completed': [
+          {
+            to: 'again',
+            guard: 'result.decision = "approved"',
+            do: [{ do: 'reward', title: 'A day off', key, amount: 'result.amount' }],
+          },
+          { to: 'again' },
+        ],
+      },
+    },
+    again: { on: { 'one.more': [{ to: 'decide' }] } },
+  },
+});
+
+async function makeRewards(key = '"the-one"') {
+  const office = await makeOffice(cycle(key));
+  await office.start('p1');
+  const ask = async (who: string, method: string, path: string, body?: unknown) =>
+    (await office.as(who))(method, `/api/v1${path}`, body);
+  const approve = async (amount: number) => {
+    const [task] = await office.tasksOf('deputy', 'assignee=me&state=open');
+    const result = { decision: 'approved', amount };
+    return ask('deputy', 'POST', `/tasks/${task.id}/complete`, { result });
+  };
+  const more = () => ask('ada', 'POST', '/plans/p1/events', { type: 'one.more' });
+  const rewards = async (who: string, box: string) =>
+    (await ask(who, 'GET', `/rewards?box=${box}`)).body.items;
+  return { ...office, ask, approve, more, rewards };
+}
+const budget = { periodStart: '2026-01-01', periodEnd: '2026-12-31', currency: 'EUR' };
+
+test('a reward is given once by its key, however often the cycle comes by, and counts once', async () => {
+  const office = await makeRewards();
+  await office.ask('hana', 'POST', '/reward-budgets', { ...budget, componentId: 'dob', amount: 500 });
+  await office.approve(120.5);
+  await office.more();
+  await office.approve(120.5);
+  expect(await office.rewards('pat', 'mine')).toHaveLength(1);
+  const { body } = await office.ask('deputy', 'GET', '/reward-budgets?componentId=permits');
+  expect(body).toMatchObject({
+    componentName: 'Department of Buildings',
+    amount: 500,
+    spent: 120.5,
+    left: 379.5,
+  });
+});
+
+test('more than what is left of the budget is refused, and the task stays open', async () => {
+  const office = await makeRewards('string(round) + string(result.amount)');
+  await office.ask('hana', 'POST', '/reward-budgets', { ...budget, componentId: 'city', amount: 200 });
+  expect((await office.approve(150)).status).toBe(200);
+  await office.more();
+  const refused = await office.approve(50.01);
+  expect(refused.status).toBe(422);
+  expect(refused.body.detail).toContain('The reward budget of City has 50.00 EUR left until 2026-12-31.');
+  expect((await office.approve(50)).status).toBe(200);
+  expect(await office.rewards('pat', 'mine')).toHaveLength(2);
+});
+
+test('the nearest budget counts, one of other days does not, and without any nothing is refused', async () => {
+  const office = await makeRewards();
+  await office.ask('hana', 'POST', '/reward-budgets', { ...budget, componentId: 'city', amount: 1 });
+  await office.ask('hana', 'POST', '/reward-budgets', { ...budget, componentId: 'permits', amount: 900 });
+  const past = { ...budget, periodStart: '2025-01-01', periodEnd: '2025-12-31' };
+  await office.ask('hana', 'POST', '/reward-budgets', { ...past, componentId: 'permits', amount: 2 });
+  expect((await office.approve(800)).status).toBe(200);
+  const free = await makeRewards();
+  expect((await free.ask('deputy', 'GET', '/reward-budgets?componentId=permits')).body).toBe(null);
+  expect((await free.approve(1_000_000)).status).toBe(200);
+});
+
+test('only HR and administrators set a budget', async () => {
+  const office = await makeRewards();
+  const set = async (who: string) =>
+    (await office.ask(who, 'POST', '/reward-budgets', { ...budget, componentId: 'dob', amount: 5 })).status;
+  expect([await set('pat'), await set('deputy'), await set('hana'), await set('ada')]).toEqual([
+    403, 403, 201, 201,
+  ]);
+});
+
+test('a reward is on the wall only while who got it wants it there', async () => {
+  const office = await makeRewards();
+  await office.approve(80);
+  expect(await office.rewards('ian', 'wall')).toEqual([]);
+  const [{ id, ...own }] = await office.rewards('pat', 'mine');
+  expect(own).toMatchObject({ title: 'A day off', amount: 80, shown: false, decided: false });
+  const say = (who: string, shown: boolean) => office.ask(who, 'PUT', `/rewards/${id}/consent`, { shown });
+  for (const who of ['deputy', 'hana', 'ada', 'ian']) expect((await say(who, true)).status).toBe(404);
+  expect((await office.ask('ian', 'POST', `/rewards/${id}/thanks`)).status).toBe(404);
+
+  await say('pat', true);
+  // What it was worth is nobody else's to read.
+  expect(await office.rewards('ian', 'wall')).toMatchObject([
+    { person: { id: 'pat' }, amount: null, thanks: 0 },
+  ]);
+  await office.ask('ian', 'POST', `/rewards/${id}/thanks`);
+  expect((await office.ask('ian', 'POST', `/rewards/${id}/thanks`)).body).toMatchObject({
+    thanks: 1,
+    thanked: true,
+  });
+  const told = (await office.ask('pat', 'GET', '/notifications')).body.items;
+  expect(told.map(({ message }: { message: string }) => message).sort()).toEqual([
+    'Ian congratulates you on “A day off”.',
+    'You are rewarded: “A day off”. Say whether it may be shown to everybody.',
+  ]);
+
+  await say('pat', false);
+  expect(await office.rewards('ian', 'wall')).toEqual([]);
+});
