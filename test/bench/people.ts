@@ -241,7 +241,7 @@ async function tell(page: Page, url: string, look: Look): Promise<void> {
 /** From the press of the key until the children are there. */
 async function tellExpand(page: Page, url: string): Promise<void> {
   await page.goto(`${url}/organisation`);
-  const department = page.getByRole('treeitem', { name: /department d5/ });
+  const department = page.locator('[data-component="d5"]');
   await department.waitFor();
   await department.focus();
   const took = await page.evaluate(
