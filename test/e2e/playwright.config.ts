@@ -13,7 +13,7 @@ export default defineConfig({
   workers: 2,
   timeout: 180_000,
   // On a busy machine a press can meet a page that is still settling. Such a test is named as flaky in the report.
-  retries: 1,
+  retries: 2,
   // A busy machine is slow, not wrong.
   expect: { timeout: 15_000 },
   reporter: 'list',
