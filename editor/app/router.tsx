@@ -29,6 +29,7 @@ const root = createRootRouteWithContext<Context>()({
 const welcome = createRoute({
   getParentRoute: () => root,
   path: '/welcome',
+  validateSearch: texts('next'),
   beforeLoad: async ({ context }) => {
     const setup = await context.client.fetchQuery(setupQuery);
     if (setup.state === 'ready' && !setup.demo) throw redirect({ to: '/sign-in' });
@@ -58,8 +59,9 @@ const signedIn = createRoute({
     } catch (error) {
       if (!(error instanceof RequestError) || error.status !== 401) throw error;
       const setup = await context.client.fetchQuery(setupQuery);
-      if (setup.state === 'empty' || setup.demo) throw redirect({ to: '/welcome' });
-      throw redirect({ to: '/sign-in', search: { next: location.href } });
+      if (setup.state === 'empty') throw redirect({ to: '/welcome' });
+      const to = setup.demo ? '/welcome' : '/sign-in';
+      throw redirect({ to, search: { next: location.href } });
     }
   },
 });

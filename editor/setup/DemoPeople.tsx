@@ -2,6 +2,7 @@
 import { Avatar, Stack, Text, UnstyledButton } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
 import type { Role } from '../../engine/index.ts';
 import { post } from '../app/api/request.ts';
 import type { DemoPerson } from '../app/api/wire.ts';
@@ -24,11 +25,12 @@ const whatTheyDo = ({ roles }: DemoPerson): string =>
   whatRolesDo[strongest.find((role) => roles.includes(role)) ?? 'employee'];
 
 export function DemoPeople({ people }: { people: DemoPerson[] }) {
+  const { next } = useSearch({ strict: false });
   const enter = useEnter();
   const become = useMutation({
     mutationFn: async (personId: string) => {
       await post('/setup/sign-in-as', { personId });
-      await enter();
+      await enter(next);
     },
   });
   return (

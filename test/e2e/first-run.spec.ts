@@ -18,7 +18,11 @@ test('looking around leads to a task in the inbox in four presses', async ({ pag
   await expect(task.getByRole('form')).toBeVisible();
 });
 
-test('one person of the demonstration becomes another from the banner', async ({ page, server }) => {
+test('one person of the demonstration becomes another, and who comes by a link chooses first', async ({
+  page,
+  browser,
+  server,
+}) => {
   await page.goto('/');
   await page.getByRole('button', { name: 'Load the sample organisation' }).click();
   await page.getByRole('button', { name: /Eli Navarro/ }).click();
@@ -27,6 +31,14 @@ test('one person of the demonstration becomes another from the banner', async ({
   await expect(page.getByRole('button', { name: /You are Ada Kessler/ })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Automations' })).toBeVisible();
   expect(page.url()).toBe(`${server.url}/inbox`);
+
+  const stranger = await browser.newContext();
+  const visit = await stranger.newPage();
+  await visit.goto(`${server.url}/goals?view=matrix`);
+  await visit.getByRole('button', { name: /Ada Kessler/ }).click();
+  await expect(visit).toHaveURL(`${server.url}/goals?view=matrix`);
+  await expect(visit.getByRole('heading', { name: 'Goals', exact: true })).toBeVisible();
+  await stranger.close();
 });
 
 test('starting clean makes the first administrator, and the next visit asks to sign in', async ({

@@ -69,6 +69,10 @@ const changes: [method: string, path: string, body: object, roles: string[]][] =
     { decision: 'agreed', version: 0 },
     ['admin', 'hr', 'manager', 'employee'],
   ],
+  ['PUT', '/api/v1/attributes/x', { name: 'X', allowed: ['a', 'b'] }, ['hr']],
+  ['PUT', '/api/v1/attributes/x/values', { values: [{ personId: 'p', value: null }] }, ['hr']],
+  ['POST', '/api/v1/attributes/import', { content: 'email,x' }, ['hr']],
+  ['POST', '/api/v1/subscriptions/x/redeliver', {}, ['admin']],
 ];
 
 test.for(['admin', 'hr', 'designer', 'manager', 'employee'] as const)(
