@@ -19,7 +19,7 @@ const PRESSED = 'button, a[href], summary, [role="button"], [role="link"], [role
 const isPress = ({ key, target }: KeyboardEvent): boolean =>
   (key === 'Enter' || key === ' ') && target instanceof Element && target.closest(PRESSED) !== null;
 
-const sequenceMs = 900;
+const sequenceMs = 1_500;
 
 export function useHotkeys(keys: KeyTable): void {
   const press = useEffectEvent((event: KeyboardEvent, before: string, taken: boolean): string => {
