@@ -26,7 +26,7 @@ function Axis({ span, now }: { span: Span; now: string }) {
     <div className={classes.axis} aria-hidden="true">
       <span />
       <div className={classes.track}>
-        {monthsIn(span).map((month) => (
+        {monthsIn(span, now).map((month) => (
           <span key={month} className={classes.month} style={{ left: percent(placeOf(month, span)) }}>
             {dateText(month, { timeZone: 'UTC', month: 'short' })}
           </span>

@@ -56,8 +56,13 @@ export function lineOf(plan: Timed, span: Span, now: string): TimelineLine {
   };
 }
 
-/** The first instants of months in the span, as many as there is room for. */
-export function monthsIn({ from, to }: Span, most = 12): string[] {
+/** What the word for today takes of the width, at most. */
+const WORD = 0.08;
+
+/** The first instants of months in the span, as many as there is room for, without those under the word for today. */
+export function monthsIn(span: Span, now: string, most = 12): string[] {
+  const { from, to } = span;
+  const today = placeOf(now, span);
   const first = new Date(from);
   const months: string[] = [];
   for (let index = 1; ; index += 1) {
@@ -66,5 +71,7 @@ export function monthsIn({ from, to }: Span, most = 12): string[] {
     months.push(month.toISOString());
   }
   const step = Math.max(1, Math.ceil(months.length / most));
-  return months.filter((_, index) => index % step === 0);
+  return months
+    .filter((_, index) => index % step === 0)
+    .filter((month) => Math.abs(placeOf(month, span) - today) > WORD);
 }

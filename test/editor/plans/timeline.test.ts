@@ -34,12 +34,11 @@ test('a line tells where it began, moved and is, and whether its next act is lat
   expect(lineOf(ended, span, now)).toMatchObject({ until: moved, due: null, isLate: false });
 });
 
-test('months are marked at their first day, no more than there is room for', () => {
+test('months are marked at their first day, no more than there is room for, and none under the word for today', () => {
   const span = { from: Date.parse(day('2026-01-15')), to: Date.parse(day('2026-04-02')) };
-  expect(monthsIn(span).map((month) => month.slice(0, 10))).toEqual([
-    '2026-02-01',
-    '2026-03-01',
-    '2026-04-01',
-  ]);
-  expect(monthsIn({ ...span, to: Date.parse(day('2031-01-02')) }, 12).length).toBeLessThanOrEqual(12);
+  const months = (now: string) => monthsIn(span, day(now)).map((month) => month.slice(0, 10));
+  expect(months('2026-01-18')).toEqual(['2026-02-01', '2026-03-01', '2026-04-01']);
+  expect(months('2026-02-27')).toEqual(['2026-02-01', '2026-04-01']);
+  const years = { ...span, to: Date.parse(day('2031-01-02')) };
+  expect(monthsIn(years, day('2026-01-18'), 12).length).toBeLessThanOrEqual(12);
 });
