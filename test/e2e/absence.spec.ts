@@ -3,7 +3,12 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { signInAs } from './people.ts';
 
-test.use({ flags: ['--demo'], contextOptions: { reducedMotion: 'reduce' } });
+// A leave begins with the day where the person works, and the form with the day where they look at it: one city for both.
+test.use({
+  flags: ['--demo'],
+  timezoneId: 'America/New_York',
+  contextOptions: { reducedMotion: 'reduce' },
+});
 
 const list = (page: Page) => page.getByRole('link', { name: /Appraise/ });
 
