@@ -1,14 +1,14 @@
 // Giving a task to somebody else, or taking one that is nobody's.
-import { Button, Group, Modal, Select, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, Modal, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconHandGrab, IconUserShare } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { post } from '../app/api/request.ts';
 import type { TaskDetail } from '../app/api/wire.ts';
 import { Failure } from '../app/parts/Failure.tsx';
 import { told } from '../app/parts/told.ts';
-import { t, tAs } from '../language/index.ts';
+import { t } from '../language/index.ts';
+import { GiveFields } from './GiveFields.tsx';
 
 interface Props {
   task: TaskDetail;
@@ -16,17 +16,15 @@ interface Props {
 }
 
 function Delegate({ task, people, onDone }: Props & { onDone: () => void }) {
-  const [personId, setPersonId] = useState<string | null>(null);
-  const [reason, setReason] = useState('');
   const client = useQueryClient();
   const give = useMutation({
-    mutationFn: () =>
-      post(`/tasks/${encodeURIComponent(task.id)}/delegate`, { to: personId, reason: reason.trim() }),
-    onSuccess: async () => {
+    mutationFn: (given: { to: string; reason: string }) =>
+      post(`/tasks/${encodeURIComponent(task.id)}/delegate`, given),
+    onSuccess: async (_, { to }) => {
       onDone();
       told(
         t('{person} has the task now.', {
-          person: people.find(({ id }) => id === personId)?.name ?? t('The other person'),
+          person: people.find(({ id }) => id === to)?.name ?? t('The other person'),
         }),
       );
       await client.invalidateQueries({ queryKey: ['tasks'] });
@@ -34,35 +32,13 @@ function Delegate({ task, people, onDone }: Props & { onDone: () => void }) {
   });
   return (
     <Stack>
-      <Text size="sm">
-        {t('The other person gets the task with its due date; the history shows that you gave it.')}
-      </Text>
       {give.isError && <Failure error={give.error} />}
-      <Select
-        label={tAs('person', 'To')}
-        placeholder={t('Choose a person')}
-        searchable
-        limit={50}
-        data={people
-          .filter(({ id }) => id !== task.assignee?.id)
-          .map(({ id, name }) => ({ value: id, label: name }))}
-        value={personId}
-        onChange={setPersonId}
+      <GiveFields
+        people={people.filter(({ id }) => id !== task.assignee?.id)}
+        act={t('Give the task')}
+        busy={give.isPending}
+        onGive={(to, reason) => give.mutate({ to, reason })}
       />
-      <Textarea
-        label={t('Why')}
-        autosize
-        minRows={2}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      <Button
-        disabled={!personId || reason.trim() === ''}
-        loading={give.isPending}
-        onClick={() => give.mutate()}
-      >
-        {t('Give the task')}
-      </Button>
     </Stack>
   );
 }
