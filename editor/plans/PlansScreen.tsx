@@ -1,15 +1,15 @@
 // All plans that the person may see, what needs somebody most first: on a board by stage, as a list, or over time; the
 // address holds the filters.
-import { Button, Group, SegmentedControl, Select, TextInput } from '@mantine/core';
-import { useIntersection } from '@mantine/hooks';
+import { Group, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { IconLayoutKanban, IconSearch } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import { type UrgentFilter, urgentPlansQuery } from '../app/api/plan-queries.ts';
 import type { PlansTogether } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { ButtonLink } from '../app/parts/links.tsx';
+import { More } from '../app/parts/More.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
 import { t } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
@@ -134,28 +134,6 @@ function Filters({ cycles, cycle }: { cycles: CycleChoice[]; cycle: string | und
         ]}
       />
     </Group>
-  );
-}
-
-/** More of a long list is read when its end comes into sight, or by the button. */
-function More({ query }: { query: PlansQuery }) {
-  const { ref, entry } = useIntersection({ rootMargin: '600px' });
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
-  const inSight = entry?.isIntersecting ?? false;
-  useEffect(() => {
-    if (inSight && hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [inSight, hasNextPage, isFetchingNextPage, fetchNextPage]);
-  if (!hasNextPage) return null;
-  return (
-    <Button
-      ref={ref}
-      variant="default"
-      mt="sm"
-      loading={isFetchingNextPage}
-      onClick={() => void fetchNextPage()}
-    >
-      {t('Show more')}
-    </Button>
   );
 }
 

@@ -39,7 +39,7 @@ const filter = pageQuery.extend({
   status: z.enum(['active', 'ended']).optional(),
   outcome: outcomeSchema.optional(),
   launchId: z.string().optional(),
-  /** Part of the component's or the cycle's name. */
+  /** Words of the component's and the cycle's name. */
   q: z.string().max(200).optional(),
   version: z.coerce.number().int().min(1).optional(),
   /** Of components of this kind. */
@@ -52,6 +52,8 @@ const filter = pageQuery.extend({
   owes: z.string().optional(),
   /** With an open task that is overdue. */
   late: z.enum(['true', 'false']).optional(),
+  /** others: with an open task that is somebody else's; `q` is then searched in its title and the component's name. */
+  waits: z.enum(['others']).optional(),
   /** urgent: overdue longest first, then due next, then standing longest. Default: moved last first. */
   sort: z.enum(['moved', 'urgent']).default('moved'),
   /** true: the answer says how many there are in all, and where. */

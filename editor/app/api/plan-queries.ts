@@ -41,6 +41,7 @@ export interface UrgentFilter extends PlanFilter {
   manager?: string;
   owes?: string;
   late?: string;
+  waits?: 'others';
 }
 /** Page by page, what needs somebody most first; the first page says how many there are. */
 export const urgentPlansQuery = (filter: UrgentFilter) =>

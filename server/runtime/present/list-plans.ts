@@ -17,12 +17,13 @@ import {
 import type { Db } from '../../store/schema.ts';
 import { type PlanListItem, presentPlans } from './present-plans.ts';
 
-export interface AskedPlans extends Omit<PlanFilter, 'lateAt' | 'componentIds'> {
+export interface AskedPlans extends Omit<PlanFilter, 'lateAt' | 'componentIds' | 'waitsFor'> {
   cursor?: string | undefined;
   limit: number;
   under?: string | undefined;
   manager?: string | undefined;
   late?: 'true' | 'false' | undefined;
+  waits?: 'others' | undefined;
   sort: 'moved' | 'urgent';
   count?: 'true' | 'false' | undefined;
 }
@@ -80,10 +81,11 @@ export async function listPlans(
   asked: AskedPlans,
 ): Promise<PlansPage> {
   const scope = authorize(actor, 'plans.read');
-  const { cursor, limit, under, manager, late, sort, count, ...wanted } = asked;
+  const { cursor, limit, under, manager, late, sort, count, waits, q, ...wanted } = asked;
   return store.read(async (db) => {
     const filter: PlanFilter = {
       ...wanted,
+      ...(waits === 'others' ? { waitsFor: { othersThan: actor.id, q } } : { q }),
       componentIds: await placed(db, { under, manager }),
       lateAt: late === 'true' ? clock.now() : undefined,
     };

@@ -60,3 +60,22 @@ test.for([
   const list = await withDue();
   expect(ids(await list(`sort=urgent&${query}`))).toEqual(expected);
 });
+
+test('what waits for others is found by the title of the task or the component, without what is only mine', async () => {
+  const office = await makeReviewedOffice();
+  await office.deps.store.commit((db) =>
+    db
+      .insertInto('tasks')
+      .values([
+        taskRow('dob-1', 'goals', { assigneeId: 'hana' }),
+        taskRow('dob-2', 'goals', { assigneeId: 'deputy' }),
+        taskRow('parks-1', 'standards', { assigneeId: null }),
+      ])
+      .execute(),
+  );
+  const waiting = async (who: string, q = '') =>
+    ids((await (await office.as(who))('GET', `/api/v1/plans?waits=others&q=${q}`)).body).toSorted();
+  expect(await waiting('hana')).toEqual(['dob-2', 'parks-1']);
+  expect(await waiting('hana', 'STANDARDS')).toEqual(['parks-1']);
+  expect(await waiting('deputy')).toEqual(['dob-1']);
+});
