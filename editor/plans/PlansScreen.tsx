@@ -17,6 +17,7 @@ import { PageTitle } from '../theme/PageTitle.tsx';
 import { Board } from './Board.tsx';
 import { PlaceFilter } from './PlaceFilter.tsx';
 import { PlanTable } from './PlanTable.tsx';
+import { planOrder } from './plan-order.ts';
 import { Timeline } from './Timeline.tsx';
 
 const route = getRouteApi('/signed-in/plans');
@@ -142,12 +143,26 @@ const usePlans = (filter: UrgentFilter, enabled = true) =>
 type PlansQuery = ReturnType<typeof usePlans>;
 
 function filterOf(search: ReturnType<typeof route.useSearch>): UrgentFilter {
-  const { status = 'active', outcome, q, launch, late, stage, version, under, manager, owes, kind } = search;
+  const {
+    status = 'active',
+    outcome,
+    q,
+    launch,
+    late,
+    stage,
+    version,
+    under,
+    manager,
+    owes,
+    kind,
+    view,
+  } = search;
   return {
     ...{ outcome, q, stage, version, under, manager, owes, kind },
     status: status === 'all' ? undefined : status,
     launchId: launch,
     late: late ? 'true' : undefined,
+    sort: view === 'list' ? planOrder(search.sort) : undefined,
   };
 }
 
@@ -167,7 +182,11 @@ function Shown({
     return <Board plans={plans} groups={pages?.[0]?.groups ?? []} cycleId={cycleId ?? ''} filter={filter} />;
   return (
     <>
-      {view === 'timeline' ? <Timeline plans={plans} /> : <PlanTable plans={plans} sort={sort} />}
+      {view === 'timeline' ? (
+        <Timeline plans={plans} />
+      ) : (
+        <PlanTable plans={plans} sort={sort} total={pages?.[0]?.count} />
+      )}
       <More query={query} />
     </>
   );
@@ -190,7 +209,7 @@ export function PlansScreen() {
     0,
   );
   const isFiltered = Object.entries(filter).some(
-    ([name, value]) => value !== undefined && !(name === 'status' && value === 'active'),
+    ([name, value]) => value !== undefined && name !== 'sort' && !(name === 'status' && value === 'active'),
   );
   return (
     <>

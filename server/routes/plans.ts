@@ -16,9 +16,10 @@ import { presentWhy } from '../runtime/present/present-why.ts';
 import { refuseSelfAppraisal } from '../runtime/tasks/self-appraisal.ts';
 import { pageHistory } from '../store/queries/history.ts';
 import { findPlanInList } from '../store/queries/plan-list.ts';
+import { planSorts } from '../store/queries/plan-order.ts';
 import { requireFreeId, requireSendable } from './events-from-outside.ts';
 import { requirePlan, requireSight } from './plan-sight.ts';
-import { idParam, pageOf, pageQuery, z } from './wire/common.ts';
+import { idParam, pageOf, pageQuery, sortBy, z } from './wire/common.ts';
 import {
   historyLineWire,
   planDetailWire,
@@ -54,8 +55,11 @@ const filter = pageQuery.extend({
   late: z.enum(['true', 'false']).optional(),
   /** others: with an open task that is somebody else's; `q` is then searched in its title and the component's name. */
   waits: z.enum(['others']).optional(),
-  /** urgent: overdue longest first, then due next, then standing longest. Default: moved last first. */
-  sort: z.enum(['moved', 'urgent']).default('moved'),
+  /**
+   * moved: what moved last first. urgent: overdue longest first, then due next, then standing longest. Else a column of
+   * the list, with a minus the other way round.
+   */
+  sort: z.union([z.enum(['moved', 'urgent']), sortBy(...planSorts)]).default('moved'),
   /** true: the answer says how many there are in all, and where. */
   count: z.enum(['true', 'false']).optional(),
 });
