@@ -9,6 +9,7 @@ import { limitBodies, requireJson } from './http/bodies.ts';
 import { onError, onNotFound } from './http/failures.ts';
 import { idempotency } from './http/idempotency.ts';
 import { createRouter, type Env } from './http/router.ts';
+import { makeRollUps, type RollUps } from './reports/roll-up-memo.ts';
 import { absences } from './routes/absences.ts';
 import { attributes } from './routes/attributes.ts';
 import { auth } from './routes/auth.ts';
@@ -43,6 +44,7 @@ import { plans } from './routes/plans.ts';
 import { publishRequests } from './routes/publish-requests.ts';
 import { reports } from './routes/reports.ts';
 import { rewardBudgets, rewards } from './routes/rewards.ts';
+import { searching } from './routes/search.ts';
 import { settings } from './routes/settings.ts';
 import { setup } from './routes/setup.ts';
 import { shadows } from './routes/shadows.ts';
@@ -54,11 +56,12 @@ import { leftDrafts, taskDrafts } from './routes/task-drafts.ts';
 import { tasks } from './routes/tasks.ts';
 import { whatIf } from './routes/what-if.ts';
 
-const resources = (deps: Deps) =>
+const resources = (deps: Deps, rollUps: RollUps) =>
   createRouter()
     .route('/components', components(deps))
     .route('/components', componentFacts(deps))
-    .route('/organisation', organisation(deps))
+    .route('/organisation', organisation(deps, rollUps))
+    .route('/search', searching(deps))
     .route('/people', people(deps))
     .route('/me', me(deps))
     .route('/me', digest(deps))
@@ -70,7 +73,7 @@ const resources = (deps: Deps) =>
     .route('/observations', observations(deps))
     .route('/attributes', attributes(deps))
     .route('/reports/boards', boards(deps))
-    .route('/reports', reports(deps))
+    .route('/reports', reports(deps, rollUps))
     .route('/tasks', tasks(deps))
     .route('/tasks', taskActs(deps))
     .route('/tasks', taskDrafts(deps))
@@ -133,6 +136,9 @@ export function makeApp(deps: Deps, identity: Identity, observe?: MiddlewareHand
   });
   app.use('/api/*', limitBodies(admit(deps, identity)));
   const routed = app.route('/api/auth', auth(deps)).route('/api/v1', resources(deps));
+  if (observe) app.use(observe);
+  app.use('/api/*', limitBodies, admit(deps, identity));
+  const routed = app.route('/api/auth', auth(deps)).route('/api/v1', resources(deps, makeRollUps()));
   addOpenApi(routed);
   return routed;
 }

@@ -8,14 +8,17 @@ import type * as calibrations from '../../../server/routes/wire/calibrations.ts'
 import type * as cycles from '../../../server/routes/wire/cycles.ts';
 import type * as feedback from '../../../server/routes/wire/feedback.ts';
 import type * as followUps from '../../../server/routes/wire/follow-ups.ts';
+import type * as goalLists from '../../../server/routes/wire/goal-lists.ts';
 import type * as inbox from '../../../server/routes/wire/inbox.ts';
 import type * as migrations from '../../../server/routes/wire/migrations.ts';
 import type * as organisation from '../../../server/routes/wire/organisation.ts';
+import type * as organisationLines from '../../../server/routes/wire/organisation-lines.ts';
 import type * as planVersions from '../../../server/routes/wire/plan-versions.ts';
 import type * as plans from '../../../server/routes/wire/plans.ts';
 import type * as publishing from '../../../server/routes/wire/publish-requests.ts';
 import type * as reports from '../../../server/routes/wire/reports.ts';
 import type * as rewards from '../../../server/routes/wire/rewards.ts';
+import type * as search from '../../../server/routes/wire/search.ts';
 import type * as setup from '../../../server/routes/wire/setup.ts';
 import type * as tasks from '../../../server/routes/wire/tasks.ts';
 
@@ -29,7 +32,18 @@ export interface Page<Item> {
 export type Me = Wire<typeof organisation.meWire>;
 export type NewPerson = Given<typeof organisation.newPersonWire>;
 export type Assignees = Wire<typeof organisation.assigneesWire>;
+export type GoalGroup = Wire<typeof goalLists.goalGroupWire>;
+export type GoalGroups = Wire<typeof goalLists.goalGroupsWire>;
+export type GoalCascade = Wire<typeof goalLists.cascadeWire>;
+export type GoalMatrix = Wire<typeof goalLists.goalMatrixWire>;
+export type Found = Wire<typeof search.searchWire>;
 export type Organisation = Wire<typeof organisation.organisationWire>;
+export type ComponentLine = Wire<typeof organisationLines.componentLineWire>;
+export type OrganisationBranch = Wire<typeof organisationLines.branchWire>;
+export type OrganisationFound = Wire<typeof organisationLines.foundWire>;
+export type OrganisationTable = Wire<typeof organisationLines.tableWire>;
+export type OrganisationSummary = Wire<typeof organisationLines.summaryWire>;
+export type Ancestors = Wire<typeof organisation.ancestorsWire>;
 export type ComponentVersion = Wire<typeof organisation.componentVersionWire>;
 export type ComponentCalendar = Wire<typeof organisation.componentCalendarWire>;
 export type HolidayRegions = Wire<typeof organisation.holidayRegionsWire>;

@@ -1,10 +1,10 @@
 // The history of a component: who answered for it, where it was and when it was there, each with the day's tree.
 import { Stack, Text, Timeline, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { componentsQuery, peopleQuery } from '../../app/api/organisation-queries.ts';
 import { versionsQuery } from '../../app/api/tree-queries.ts';
 import { Loaded } from '../../app/parts/Loaded.tsx';
 import { AnchorLink } from '../../app/parts/links.tsx';
+import { useComponentNames, useNames } from '../../app/parts/use-names.ts';
 import { exactly, shortDate } from '../../app/words/due.ts';
 import cards from '../../goals/goals.module.css';
 import { t } from '../../language/index.ts';
@@ -15,10 +15,11 @@ const dayOf = (instant: string): string => instant.slice(0, 10);
 
 export function History({ componentId }: { componentId: string }) {
   const versions = useQuery(versionsQuery(componentId));
-  const components = useQuery(componentsQuery).data ?? [];
-  const people = useQuery(peopleQuery).data ?? [];
-  const componentNames = new Map(components.map(({ id, name }) => [id, name]));
-  const personNames = new Map(people.map(({ id, name }) => [id, name]));
+  const states = versions.data?.map(({ component }) => component) ?? [];
+  const componentNames = useComponentNames(states.map(({ parentId }) => parentId));
+  const personNames = useNames(
+    states.flatMap(({ ownerId, managerId, secondManagerId }) => [ownerId, managerId, secondManagerId]),
+  );
   const names = {
     component: (id: string) => componentNames.get(id) ?? id,
     person: (id: string) => personNames.get(id) ?? id,
