@@ -88,7 +88,9 @@ export const formSchemas = {
   }),
   calibration: z.strictObject({
     decision: z.enum(['kept', 'changed']),
+    /** Of the results, and of the methods: the two axes are looked at each by itself. */
     outcome: outcomeSchema.optional(),
+    methods: outcomeSchema.optional(),
     reason: comment.min(1),
   }),
   acknowledgement: z

@@ -26,6 +26,7 @@ import * as feedbackExchange from './migrations/0023-feedback-exchange.ts';
 import * as promisesAndRewards from './migrations/0024-promises-and-rewards.ts';
 import * as attributes from './migrations/0025-attributes.ts';
 import * as deliveryAttempts from './migrations/0027-delivery-attempts.ts';
+import * as ratingReleases from './migrations/0029-rating-releases.ts';
 import type { Schema } from './schema.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -53,6 +54,7 @@ export const migrations: Record<string, Migration> = {
   '0024-promises-and-rewards': promisesAndRewards,
   '0025-attributes': attributes,
   '0027-delivery-attempts': deliveryAttempts,
+  '0029-rating-releases': ratingReleases,
   '0020-digests': digests,
 };
 

@@ -22,6 +22,7 @@ export type {
 } from './schema-exchange.ts';
 
 import type { AttributeRow, PersonAttributeRow } from './schema-attributes.ts';
+import type { RatingReleaseRow } from './schema-ratings.ts';
 
 type Flag = 0 | 1;
 /** JSON as text; parsed in the queries, nowhere else. */
@@ -493,6 +494,7 @@ export interface Schema extends InboxSchema {
   rewardThanks: RewardThanksRow;
   rewardBudgets: RewardBudgetRow;
   interventions: InterventionRow;
+  ratingReleases: RatingReleaseRow;
   notifications: NotificationRow;
   feedback: FeedbackRow;
   feedbackReplies: FeedbackReplyRow;
