@@ -16,16 +16,8 @@ export type Releasable =
   | { kind: 'refused'; why: string; isRight: boolean }
   | { kind: 'not-found' };
 
-const refused = (why: string): Releasable => ({
-  kind: 'refused',
-  why: `${why} Nothing was changed.`,
-  isRight: true,
-});
-const notAllowed = (why: string): Releasable => ({
-  kind: 'refused',
-  why: `${why} Nothing was changed.`,
-  isRight: false,
-});
+const refused = (why: string): Releasable => ({ kind: 'refused', why, isRight: true });
+const notAllowed = (why: string): Releasable => ({ kind: 'refused', why, isRight: false });
 
 interface Asked {
   actor: Actor;

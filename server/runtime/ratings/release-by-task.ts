@@ -44,10 +44,13 @@ export async function refuseLateDispute(
   const stage = compiled && findStage(compiled.cycle.stages, task.stage);
   const drawn = stage && 'tasks' in stage ? stage.tasks?.[task.key] : undefined;
   if (!drawn || purposeOf(drawn) !== 'dispute') return;
-  const until = task.dueAt === null ? '' : ` on ${task.dueAt.slice(0, 10)}`;
+  const ended =
+    task.dueAt === null
+      ? 'The time to dispute this appraisal is over.'
+      : `The time to dispute this appraisal ended on ${task.dueAt.slice(0, 10)}.`;
   throw new ProblemError(
     'conflict',
-    `The time to dispute this appraisal ended${until}. Talk to HR: they can look at it again with you in the next round. Nothing was changed.`,
-    { errors: [{ pointer: '', code: 'dispute-closed', detail: 'The time to dispute is over.' }] },
+    `${ended} Talk to HR: they can look at it again with you in the next round. Nothing was changed.`,
+    { errors: [{ pointer: '', code: 'dispute-closed', detail: ended }] },
   );
 }

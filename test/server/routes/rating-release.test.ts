@@ -120,7 +120,7 @@ test('many are released at once, and each plan answers for itself', async () => 
     {
       planId: 'p2',
       outcome: 'refused',
-      reason: 'There is no rating that is not released. Nothing was changed.',
+      reason: 'There is no rating that is not released.',
     },
     { planId: 'p3', outcome: 'refused', reason: 'There is no such plan, or you may not see it.' },
   ]);
@@ -132,21 +132,19 @@ test('nobody releases what is open elsewhere, or about themselves, or without th
   const office = await makeRatedOffice(drawn);
   await office.work('deputy', 'rate', given);
   const [early] = (await office.release('hana')).items;
-  expect(early.reason).toBe(
-    '“calibrate” is open: the cycle comes to the release once it is done. Nothing was changed.',
-  );
+  expect(early.reason).toBe('“calibrate” is open: the cycle comes to the release once it is done.');
   expect(await office.appraisal('hana')).toMatchObject({ release: { may: false, why: early.reason } });
   const by = async (person: string) =>
     (await office.post(person, '/ratings/release', { planIds: ['p1'] })).status;
   expect([await by('pat'), await by('dora')]).toEqual([403, 403]);
   await office.work('hana', 'calibrate', { decision: 'kept', reason: 'Right.' });
   const [foreign] = (await office.release('deputy')).items;
-  expect(foreign.reason).toBe('“Release it” is somebody else’s task. Ask them, or HR. Nothing was changed.');
+  expect(foreign.reason).toBe('“Release it” is somebody else’s task. Ask them, or HR.');
   await office.deps.store.commit((db) =>
     db.updateTable('components').set({ ownerId: 'hana' }).where('id', '=', 'permits').execute(),
   );
   const [own] = (await office.release('hana')).items;
-  expect(own.reason).toBe('These ratings are about you: somebody else releases them. Nothing was changed.');
+  expect(own.reason).toBe('These ratings are about you: somebody else releases them.');
   const { id } = await office.openTask('release');
   expect((await office.post('hana', `/tasks/${id}/complete`, { result: {} })).status).toBe(403);
 });
