@@ -14,6 +14,7 @@ import type * as organisation from '../../../server/routes/wire/organisation.ts'
 import type * as planVersions from '../../../server/routes/wire/plan-versions.ts';
 import type * as plans from '../../../server/routes/wire/plans.ts';
 import type * as publishing from '../../../server/routes/wire/publish-requests.ts';
+import type * as ratings from '../../../server/routes/wire/ratings.ts';
 import type * as reports from '../../../server/routes/wire/reports.ts';
 import type * as rewards from '../../../server/routes/wire/rewards.ts';
 import type * as setup from '../../../server/routes/wire/setup.ts';
@@ -84,6 +85,8 @@ export type NewLaunch = Given<typeof cycles.newLaunchWire>;
 export type LaunchItem = Wire<typeof cycles.launchItemWire>;
 
 export type Calibration = Wire<typeof calibrations.calibrationWire>;
+export type Appraisal = Wire<typeof ratings.appraisalWire>;
+export type ReleaseAnswer = Wire<typeof ratings.releaseAnswerWire>;
 export type CalibrationLine = Calibration['lines'][number];
 export type CalibrationFinding = Calibration['findings'][number];
 
