@@ -2,6 +2,7 @@
 
 export { asItStands, differencesToAgree } from './agreement/agreed-content.ts';
 export { type WeightFault, weightFaults } from './agreement/weight-faults.ts';
+export { type Foreseen, foreseeGroups } from './anonymity/foresee-groups.ts';
 export {
   type Anonymity,
   type AnswerPromise,
@@ -16,6 +17,7 @@ export { checkRound, openFindings } from './calibration/check-round.ts';
 export { type GroupFigures, groupFigures, isLessFavourable } from './calibration/groups.ts';
 export { type RaterFigures, raterFigures } from './calibration/raters.ts';
 export {
+  answersHeld,
   type Held,
   heldBack,
   isJudging,

@@ -17,6 +17,8 @@ export interface ReleaseRules {
   releases: ReadonlySet<TaskKey>;
   /** Stages that are marked as released, and all that is inside them. */
   released: ReadonlySet<StageId>;
+  /** Stages in which raters are asked. */
+  asking: ReadonlySet<StageId>;
 }
 
 export function releaseRules(cycle: Cycle): ReleaseRules {
@@ -32,6 +34,7 @@ export function releaseRules(cycle: Cycle): ReleaseRules {
     ratings: keysOf(({ task, stage }) => isJudging(task) && !released.has(stage)),
     releases: keysOf(({ purpose }) => purpose === 'release'),
     released,
+    asking: new Set(tasks.flatMap(({ task, stage }) => (task.raters === undefined ? [] : [stage]))),
   };
 }
 
@@ -69,4 +72,12 @@ export function heldBack(
     held.releasedBy = line.revision;
   }
   return held;
+}
+
+/** Whether what raters said is not released: nobody reads it between the last question and the stage that releases it. */
+export function answersHeld({ asking, released }: ReleaseRules, lines: readonly ReleaseLine[]): boolean {
+  if (released.size === 0) return false;
+  const lastIn = (stages: ReadonlySet<StageId>): number =>
+    lines.findLastIndex((line) => line.stages.some((id) => stages.has(id)));
+  return lastIn(asking) > lastIn(released);
 }

@@ -32,6 +32,7 @@ export const builtInForms = [
   'acknowledgement',
   'reward',
   'intervention',
+  'nomination',
 ] as const;
 export type BuiltInForm = (typeof builtInForms)[number];
 

@@ -62,7 +62,12 @@ export const formSchemas = {
       .max(200),
     comment: comment.optional(),
   }),
-  feedback: z.strictObject({ text: comment.min(1), to: recordIdSchema.optional() }),
+  feedback: z.strictObject({
+    text: comment.min(1),
+    to: recordIdSchema.optional(),
+    /** How a rater sees the way of working. */
+    methods: outcomeSchema.optional(),
+  }),
   'self-appraisal': z.strictObject({
     results: outcomeSchema,
     methods: outcomeSchema,
@@ -110,6 +115,12 @@ export const formSchemas = {
     cause: z.enum(['measure', 'standard', 'method', 'resources', 'capability']),
     analysis: comment.min(1),
     support: comment.optional(),
+  }),
+  /** Who is asked how somebody works, by what they are to them. */
+  nomination: z.strictObject({
+    peers: z.array(recordIdSchema).max(30),
+    reports: z.array(recordIdSchema).max(30),
+    comment: comment.optional(),
   }),
 } satisfies Record<BuiltInForm, z.ZodType>;
 

@@ -1,6 +1,6 @@
 // What of a plan's ratings its reader may see. Whom they are about sees them once they are released, whatever their
 // roles are, and so does who stands in for them; everybody else sees them by their permissions. Rule: CYC-05.
-import { type Held, heldBack, type Outcome, releaseRules } from '../../../engine/index.ts';
+import { answersHeld, type Held, heldBack, type Outcome, releaseRules } from '../../../engine/index.ts';
 import { type Actor, systemActor, tokenActor } from '../../access/actor.ts';
 import { scopeOf } from '../../access/authorize.ts';
 import { isVisible, visibleComponentIds } from '../../access/visibility.ts';
@@ -52,6 +52,13 @@ export async function isAbout(db: Db, actor: Actor, componentId: string): Promis
   if (ownerId === actor.id) return true;
   const lent = await lentAsOwner(db, actor);
   return lent.some((one) => one.ownerId === ownerId && one.componentId === componentId);
+}
+
+/** Whether the reader, whom raters were asked about, has to wait for the stage that releases what they said. */
+export async function answersHeldFrom({ cycles }: Ports, db: Db, { actor, plan }: Looking): Promise<boolean> {
+  if (!(await isAbout(db, actor, plan.componentId))) return false;
+  const compiled = await cycles.find(db, plan.cycleId, plan.version);
+  return compiled !== null && answersHeld(releaseRules(compiled.cycle), await listReleaseLines(db, plan.id));
 }
 
 interface Looking {

@@ -11,6 +11,7 @@ import { listReleaseLines, listReleasesByHand, type WayOfPlan } from '../../stor
 import type { Db } from '../../store/schema.ts';
 import { resolveAssignees } from '../organisation/assignees.ts';
 import { personRefs } from '../present/person-names.ts';
+import { isSealedFrom } from '../tasks/seal.ts';
 import { acknowledgementsOf, disputesOf } from './answers-to-rating.ts';
 import { mayRelease } from './may-release.ts';
 import { purposesOf } from './purposes-of.ts';
@@ -135,18 +136,20 @@ export async function readAppraisal(
     ...byHand.map(({ releasedBy }) => releasedBy),
   ]);
   const line = lines.find(({ revision }) => revision === held.releasedBy);
-  const seen = tasks.filter((task) => isReadable(lines, task, heldFrom));
+  const planStage = JSON.stringify(plan.stage);
+  const open = tasks.filter((task) => !isSealedFrom({ ...task, planStage }, compiled.cycle.stages, actor.id));
+  const seen = open.filter((task) => isReadable(lines, task, heldFrom));
   const deciding = tasks.find(({ purpose, state }) => purpose === 'appeal' && state === 'open');
-  const open = { tasks, lines, rules, who, timers: await listStageTimers(db, planId) };
+  const around = { tasks, lines, rules, who, timers: await listStageTimers(db, planId) };
   return {
     ...{ planId, about: ownerId === undefined ? null : who(ownerId) },
     ...{ held: held.since !== null, hidden: heldFrom !== null },
     released: held.since === null ? await releasedOf(db, planId, { line, who }) : null,
     release: await releaseFor(deps, db, { actor, planId }),
-    self: selfOf(tasks),
+    self: selfOf(open),
     ratings: ratingsOf(seen, who),
-    acknowledgements: acknowledgementsOf(open, compiled.cycle),
-    disputes: disputesOf(open),
+    acknowledgements: acknowledgementsOf(around, compiled.cycle),
+    disputes: disputesOf(around),
     deciding: deciding
       ? { assignee: deciding.assigneeId === null ? null : who(deciding.assigneeId), dueAt: deciding.dueAt }
       : null,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { heldBack, parseCycle, type ReleaseLine, releaseRules } from '../../../engine/index.ts';
+import { answersHeld, heldBack, parseCycle, type ReleaseLine, releaseRules } from '../../../engine/index.ts';
 
 function rulesOf(stages: Record<string, unknown>) {
   const [initial] = Object.keys(stages);
@@ -12,6 +12,7 @@ function rulesOf(stages: Record<string, unknown>) {
 const task = (form: unknown, more: object = {}) => ({ title: 'A task', assignee: 'manager', form, ...more });
 const note = { type: 'object', properties: {} };
 const rules = rulesOf({
+  ask: { tasks: { view: task('feedback', { raters: { group: 'peer', threshold: 3 } }) } },
   rating: { kind: 'appraise', tasks: { rate: task('appraisal'), talk: task('feedback') } },
   ready: { kind: 'appraise', tasks: { tell: task(note, { purpose: 'release' }) } },
   told: {
@@ -35,6 +36,7 @@ test('a cycle tells which tasks judge, which release, and where what was judged 
     ratings: new Set(['rate']),
     releases: new Set(['tell']),
     released: new Set(['told', 'reading']),
+    asking: new Set(['ask']),
   });
 });
 
@@ -62,6 +64,17 @@ test('a release by hand lets everything be read up to its revision', () => {
     releasedBy: 3,
   });
   expect(heldBack(rules, [rated, line(3, 'task.rate.completed', 'rating')], [2]).since).toBe(3);
+});
+
+test('what raters said is held back from the last question until a stage releases it', () => {
+  const asked = line(1, 'plan.started', 'ask');
+  const read = line(2, 'task.view.completed', 'rating');
+  const shown = line(3, 'task.tell.completed', 'told');
+  expect(answersHeld(rules, [asked])).toBe(true);
+  expect(answersHeld(rules, [asked, read])).toBe(true);
+  expect(answersHeld(rules, [asked, read, shown])).toBe(false);
+  expect(answersHeld(rules, [asked, read, shown, line(4, 'round.began', 'ask')])).toBe(true);
+  expect(answersHeld(rulesOf({ ask: {} }), [asked, read])).toBe(false);
 });
 
 test('whatever happened before, nothing is readable that was judged after the last release', () => {

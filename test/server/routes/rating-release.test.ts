@@ -27,7 +27,7 @@ const doors = [
   '/reports/boards/methods',
   '/reports/boards/goals',
   '/reports/boards/effects',
-  '/reports/boards/outcomes.csv',
+  '/reports/boards/outcomes/csv',
 ];
 
 /** The answer as text, without the words of the schema that every answer has. */
@@ -37,9 +37,11 @@ async function readThrough(office: Awaited<ReturnType<typeof makeRatedOffice>>, 
     const { app } = await makeTestApp(actorOf(person), office.deps);
     const response = await app.request(`/api/v1${door}`);
     const text = await response.text();
+    expect([200, 403], `${door} answered ${response.status}`).toContain(response.status);
     if (
       response.status === 200 &&
-      (text.includes(needle) || /"(outcome|rating)":"exceeds"|"exceeds":1|exceeds.*\n.*,1/.test(text))
+      (text.includes(needle) ||
+        /"(outcome|rating)":"exceeds"|"exceeds":1|^department,[^,]*,[^,]*,1,/m.test(text))
     )
       found.push(door);
   }
@@ -54,7 +56,19 @@ describe.each([
     const office = await makeRatedOffice(document);
     await office.rateAndKeep();
     expect(await readThrough(office, 'pat')).toEqual([]);
-    expect((await readThrough(office, 'hana')).length).toBeGreaterThan(3);
+    // What would be a leak is seen where it is allowed, so that a door which is shut by mistake is noticed too.
+    expect(await readThrough(office, 'hana')).toEqual(
+      expect.arrayContaining([
+        '/plans/p1',
+        '/plans',
+        '/plans/p1/history',
+        '/plans/p1/appraisal',
+        '/tasks',
+        '/reports/boards/outcomes',
+        '/reports/boards/methods',
+        '/reports/boards/outcomes/csv',
+      ]),
+    );
     const plan = await office.get('pat', '/plans/p1');
     expect([plan.outcome, plan.variables]).toEqual([null, {}]);
     expect((await office.get('pat', '/plans?outcome=exceeds')).items).toEqual([]);
