@@ -360,6 +360,9 @@ export interface InterventionRow {
   key: string;
   title: string;
   cause: string | null;
+  /** Why the one who began it thinks so, and what is done to help. */
+  analysis: string | null;
+  support: string | null;
   at: string;
 }
 export interface NotificationRow {

@@ -1,13 +1,15 @@
 // Plans as they leave the server.
 import type { z } from 'zod';
-import { acceptedEvents, type Plan, type Stages } from '../../../engine/index.ts';
+import { acceptedEvents, type Plan } from '../../../engine/index.ts';
 import type { Deps } from '../../deps.ts';
 import type { planDetailWire, planListItemWire, waitWire } from '../../routes/wire/plans.ts';
-import { listInterventions, listRewards } from '../../store/queries/awards.ts';
+import { listRewards } from '../../store/queries/awards.ts';
 import { type PlanInList, readWaits, type WaitsOfPlans } from '../../store/queries/plan-list.ts';
 import type { Db } from '../../store/schema.ts';
 import { outcomeBefore } from '../ratings/rating-sight.ts';
 import { isUnnamed } from '../tasks/unnamed.ts';
+import { linkedPlans, stageNames } from './linked-plans.ts';
+import { presentInterventions } from './present-interventions.ts';
 
 export type PlanListItem = z.infer<typeof planListItemWire>;
 export type PlanDetail = z.infer<typeof planDetailWire>;
@@ -76,15 +78,6 @@ export async function presentPlans(db: Db, plans: readonly PlanInList[]): Promis
   }));
 }
 
-/** Names of stages by id, however deep; a stage without a name is called by its id. */
-function stageNames(stages: Stages): Record<string, string> {
-  const names = Object.entries(stages).flatMap(([id, stage]) => [
-    [id, stage.name ?? id] as const,
-    ...('stages' in stage ? Object.entries(stageNames(stage.stages)) : []),
-  ]);
-  return Object.fromEntries(names);
-}
-
 export async function presentPlan(
   deps: Deps,
   db: Db,
@@ -108,6 +101,7 @@ export async function presentPlan(
     acceptedEvents: acceptedEvents(compiled, plan),
     goals: plan.goals,
     rewards: await listRewards(db, plan.id),
-    interventions: await listInterventions(db, plan.id),
+    interventions: await presentInterventions(db, plan.id),
+    ...(await linkedPlans(deps, db, plan)),
   };
 }
