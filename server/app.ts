@@ -132,10 +132,9 @@ export function makeApp(deps: Deps, identity: Identity, observe?: MiddlewareHand
     c.set('requestId', deps.ids.next('req'));
     c.header('x-content-type-options', 'nosniff');
     c.header('cache-control', 'no-store');
-    return next();
+    return observe ? observe(c, next) : next();
   });
-  if (observe) app.use(observe);
-  app.use('/api/*', limitBodies, admit(deps, identity));
+  app.use('/api/*', limitBodies(admit(deps, identity)));
   const routed = app.route('/api/auth', auth(deps)).route('/api/v1', resources(deps));
   addOpenApi(routed);
   return routed;

@@ -199,15 +199,14 @@ export const plans = (deps: Deps) =>
       const { actor } = c.var;
       const { id: planId } = c.req.valid('param');
       const { type, data = {}, id } = c.req.valid('json');
-      await deps.store.read((db) => requireSight(db, { actor, permission: 'plans.send-event', id: planId }));
-      requireSendable(actor, type);
-      await deps.store.read((db) => refuseSelfAppraisal(db, { planId, event: type, actorId: actor.id }));
-      if (id !== undefined) requireFreeId(id);
-      const { plan, effects } = await dispatch(deps, {
-        planId,
-        event: { id: id ?? deps.ids.next('evt'), type, data },
-        actor: actor.id,
-        expectedRevision: revisionOf(c.req.header('if-match')),
+      const expectedRevision = revisionOf(c.req.header('if-match'));
+      const event = { id: id ?? deps.ids.next('evt'), type, data };
+      const sending = { planId, event, actor: actor.id, expectedRevision };
+      const { plan, effects } = await dispatch(deps, sending, async (db) => {
+        await requireSight(db, { actor, permission: 'plans.send-event', id: planId });
+        requireSendable(actor, type);
+        await refuseSelfAppraisal(db, { planId, event: type, actorId: actor.id });
+        if (id !== undefined) requireFreeId(id);
       });
       c.header('etag', tagOf(plan.revision));
       const held = await deps.store.read((db) => heldFrom(deps, db, { actor, plan }));
