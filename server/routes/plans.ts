@@ -13,7 +13,7 @@ import { listPlans } from '../runtime/present/list-plans.ts';
 import { presentHistory } from '../runtime/present/present-history.ts';
 import { presentPlan } from '../runtime/present/present-plans.ts';
 import { presentWhy } from '../runtime/present/present-why.ts';
-import { heldFrom } from '../runtime/ratings/rating-sight.ts';
+import { heldFrom, isNobody } from '../runtime/ratings/rating-sight.ts';
 import { refuseSelfAppraisal } from '../runtime/tasks/self-appraisal.ts';
 import { pageHistory } from '../store/queries/history.ts';
 import { findPlanInList } from '../store/queries/plan-list.ts';
@@ -209,7 +209,10 @@ export const plans = (deps: Deps) =>
         if (id !== undefined) requireFreeId(id);
       });
       c.header('etag', tagOf(plan.revision));
-      const held = await deps.store.read((db) => heldFrom(deps, db, { actor, plan }));
+      // Programs send many events, and nothing is about a program.
+      const held = isNobody(actor)
+        ? null
+        : await deps.store.read((db) => heldFrom(deps, db, { actor, plan }));
       return c.json(
         held === null ? { plan, effects } : { plan: { ...plan, outcome: null }, effects: [] },
         200,

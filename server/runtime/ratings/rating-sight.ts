@@ -43,10 +43,12 @@ async function lentAsOwner(db: Db, actor: Actor): Promise<{ ownerId: string; com
     .map(({ holderId, componentId }) => ({ ownerId: holderId, componentId }));
 }
 
+/** A token, or the server itself. */
+export const isNobody = ({ id }: Actor): boolean => id === tokenActor.id || id === systemActor.id;
+
 /** Whether the ratings of the component are about the actor, or about whom the actor stands in for there. */
 export async function isAbout(db: Db, actor: Actor, componentId: string): Promise<boolean> {
-  // A token and the server are nobody, and programs that send many events are not kept waiting for this.
-  if (actor.id === tokenActor.id || actor.id === systemActor.id) return false;
+  if (isNobody(actor)) return false;
   const ownerId = (await lineageOf(db, componentId))[0]?.ownerId ?? null;
   if (ownerId === null) return false;
   if (ownerId === actor.id) return true;
