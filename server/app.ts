@@ -42,6 +42,7 @@ import { planFollowUps } from './routes/plan-follow-ups.ts';
 import { planVersions } from './routes/plan-versions.ts';
 import { plans } from './routes/plans.ts';
 import { publishRequests } from './routes/publish-requests.ts';
+import { planAppraisal, ratings } from './routes/ratings.ts';
 import { reports } from './routes/reports.ts';
 import { rewardBudgets, rewards } from './routes/rewards.ts';
 import { searching } from './routes/search.ts';
@@ -102,6 +103,8 @@ const resources = (deps: Deps, rollUps: RollUps) =>
     .route('/plans', planAnswers(deps))
     .route('/plans', planFollowUps(deps))
     .route('/plans', planVersions(deps))
+    .route('/plans', planAppraisal(deps))
+    .route('/ratings', ratings(deps))
     .route('/incidents', incidents(deps));
 
 /** What anybody may ask for; a hook is signed instead. */

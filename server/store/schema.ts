@@ -22,6 +22,7 @@ export type {
 } from './schema-exchange.ts';
 
 import type { AttributeRow, PersonAttributeRow } from './schema-attributes.ts';
+import type { RatingReleaseRow } from './schema-ratings.ts';
 
 type Flag = 0 | 1;
 /** JSON as text; parsed in the queries, nowhere else. */
@@ -359,6 +360,9 @@ export interface InterventionRow {
   key: string;
   title: string;
   cause: string | null;
+  /** Why the one who began it thinks so, and what is done to help. */
+  analysis: string | null;
+  support: string | null;
   at: string;
 }
 export interface NotificationRow {
@@ -493,6 +497,7 @@ export interface Schema extends InboxSchema {
   rewardThanks: RewardThanksRow;
   rewardBudgets: RewardBudgetRow;
   interventions: InterventionRow;
+  ratingReleases: RatingReleaseRow;
   notifications: NotificationRow;
   feedback: FeedbackRow;
   feedbackReplies: FeedbackReplyRow;

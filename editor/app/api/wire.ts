@@ -16,6 +16,7 @@ import type * as organisationLines from '../../../server/routes/wire/organisatio
 import type * as planVersions from '../../../server/routes/wire/plan-versions.ts';
 import type * as plans from '../../../server/routes/wire/plans.ts';
 import type * as publishing from '../../../server/routes/wire/publish-requests.ts';
+import type * as ratings from '../../../server/routes/wire/ratings.ts';
 import type * as reports from '../../../server/routes/wire/reports.ts';
 import type * as rewards from '../../../server/routes/wire/rewards.ts';
 import type * as search from '../../../server/routes/wire/search.ts';
@@ -98,6 +99,8 @@ export type NewLaunch = Given<typeof cycles.newLaunchWire>;
 export type LaunchItem = Wire<typeof cycles.launchItemWire>;
 
 export type Calibration = Wire<typeof calibrations.calibrationWire>;
+export type Appraisal = Wire<typeof ratings.appraisalWire>;
+export type ReleaseAnswer = Wire<typeof ratings.releaseAnswerWire>;
 export type CalibrationLine = Calibration['lines'][number];
 export type CalibrationFinding = Calibration['findings'][number];
 

@@ -69,6 +69,7 @@ const changes: [method: string, path: string, body: object, roles: string[]][] =
     { decision: 'agreed', version: 0 },
     ['admin', 'hr', 'manager', 'employee'],
   ],
+  ['POST', '/api/v1/ratings/release', { planIds: ['x'] }, ['admin', 'hr', 'manager']],
   ['PUT', '/api/v1/attributes/x', { name: 'X', allowed: ['a', 'b'] }, ['hr']],
   ['PUT', '/api/v1/attributes/x/values', { values: [{ personId: 'p', value: null }] }, ['hr']],
   ['POST', '/api/v1/attributes/import', { content: 'email,x' }, ['hr']],
