@@ -10,6 +10,7 @@ import { onError, onNotFound } from './http/failures.ts';
 import { idempotency } from './http/idempotency.ts';
 import { createRouter, type Env } from './http/router.ts';
 import { absences } from './routes/absences.ts';
+import { apiKeys } from './routes/api-keys.ts';
 import { attributes } from './routes/attributes.ts';
 import { auth } from './routes/auth.ts';
 import { boards } from './routes/boards.ts';
@@ -91,6 +92,7 @@ const resources = (deps: Deps) =>
     .route('/cycles', cycles(deps))
     .route('/publish-requests', publishRequests(deps))
     .route('/settings', settings(deps))
+    .route('/api-keys', apiKeys(deps))
     .route('/launches', launches(deps))
     .route('/launches', calibrations(deps))
     .route('/migrations', migrations(deps))

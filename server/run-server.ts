@@ -130,7 +130,7 @@ async function serve(config: Config, folder: DataFolder): Promise<number> {
     return 2;
   }
   const workers = makeWorkers(deps, config);
-  const site = makeSite(deps, makeIdentity(deps.store, deps.signIns, config.adminToken));
+  const site = makeSite(deps, makeIdentity(deps, config.adminToken));
   const server = createAdaptorServer({ fetch: site.fetch });
   const { port } = await listen(server, config);
   for (const worker of workers) worker.start();

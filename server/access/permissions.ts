@@ -59,6 +59,8 @@ export const permissions = {
   'attributes.change': { hr: 'all' },
   'feed.read': everyone,
   'settings.change': { admin: 'all' },
+  'keys.read': { admin: 'all' },
+  'keys.change': { admin: 'all' },
   'audit.read': { admin: 'all' },
 } as const satisfies Record<string, Partial<Record<Role, Scope>>>;
 

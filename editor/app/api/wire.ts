@@ -1,6 +1,7 @@
 // The names of what the server says, taken from its own schemas.
 import type { z } from 'zod';
 import type * as absences from '../../../server/routes/wire/absences.ts';
+import type * as admin from '../../../server/routes/wire/admin.ts';
 import type * as attributes from '../../../server/routes/wire/attributes.ts';
 import type * as automations from '../../../server/routes/wire/automations.ts';
 import type * as boards from '../../../server/routes/wire/boards.ts';
@@ -99,6 +100,10 @@ export type NewImport = Given<typeof automations.newImportWire>;
 export type ImportMapping = Given<typeof automations.importMappingWire>;
 export type OrganisationMapping = Given<typeof automations.organisationMappingWire>;
 export type ImportReport = Wire<typeof automations.importWire>;
+
+export type ApiKey = Wire<typeof admin.apiKeyWire>;
+export type NewApiKey = Given<typeof admin.newApiKeyWire>;
+export type MadeApiKey = Wire<typeof admin.madeApiKeyWire>;
 
 export type Setup = Wire<typeof setup.setupWire>;
 export type DemoPerson = Setup['demoPeople'][number];

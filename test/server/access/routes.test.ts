@@ -73,6 +73,8 @@ const changes: [method: string, path: string, body: object, roles: string[]][] =
   ['PUT', '/api/v1/attributes/x/values', { values: [{ personId: 'p', value: null }] }, ['hr']],
   ['POST', '/api/v1/attributes/import', { content: 'email,x' }, ['hr']],
   ['POST', '/api/v1/subscriptions/x/redeliver', {}, ['admin']],
+  ['POST', '/api/v1/api-keys', { name: 'Payroll', scopes: ['people.read'] }, ['admin']],
+  ['POST', '/api/v1/api-keys/x/revoke', {}, ['admin']],
 ];
 
 test.for(['admin', 'hr', 'designer', 'manager', 'employee'] as const)(
