@@ -12,6 +12,7 @@ import { createRouter, type Env } from './http/router.ts';
 import { absences } from './routes/absences.ts';
 import { apiKeys } from './routes/api-keys.ts';
 import { attributes } from './routes/attributes.ts';
+import { audit } from './routes/audit.ts';
 import { auth } from './routes/auth.ts';
 import { boards } from './routes/boards.ts';
 import { calibrations } from './routes/calibrations.ts';
@@ -93,6 +94,7 @@ const resources = (deps: Deps) =>
     .route('/publish-requests', publishRequests(deps))
     .route('/settings', settings(deps))
     .route('/api-keys', apiKeys(deps))
+    .route('/audit', audit(deps))
     .route('/launches', launches(deps))
     .route('/launches', calibrations(deps))
     .route('/migrations', migrations(deps))

@@ -212,7 +212,7 @@ const importing = createRoute({
 const settings = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings',
-  validateSearch: texts('tab'),
+  validateSearch: texts('tab', 'actor', 'action', 'q', 'from', 'to'),
   component: lazyRouteComponent(() => import('../settings/SettingsScreen.tsx'), 'SettingsScreen'),
 });
 

@@ -4,6 +4,7 @@ import {
   type Icon,
   IconBeach,
   IconBuilding,
+  IconHistory,
   IconInfoCircle,
   IconKey,
   IconTags,
@@ -25,6 +26,7 @@ const AttributesTab = lazy(async () => ({
   default: (await import('../attributes/AttributesTab.tsx')).AttributesTab,
 }));
 const KeysTab = lazy(async () => ({ default: (await import('../admin/KeysTab.tsx')).KeysTab }));
+const AuditTab = lazy(async () => ({ default: (await import('../admin/AuditTab.tsx')).AuditTab }));
 
 type May = ReturnType<typeof useMay>;
 
@@ -67,6 +69,13 @@ const tabs: readonly Tab[] = [
     isFor: (may) => may('settings.change'),
   },
   { value: 'keys', label: t('API keys'), icon: IconKey, panel: KeysTab, isFor: (may) => may('keys.read') },
+  {
+    value: 'audit',
+    label: t('Audit trail'),
+    icon: IconHistory,
+    panel: AuditTab,
+    isFor: (may) => may('audit.read'),
+  },
   { value: 'about', label: t('About'), icon: IconInfoCircle, panel: AboutTab, isFor: () => true },
 ];
 

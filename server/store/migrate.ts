@@ -27,6 +27,7 @@ import * as promisesAndRewards from './migrations/0024-promises-and-rewards.ts';
 import * as attributes from './migrations/0025-attributes.ts';
 import * as deliveryAttempts from './migrations/0027-delivery-attempts.ts';
 import * as apiKeys from './migrations/0031-api-keys.ts';
+import * as auditSearch from './migrations/0032-audit-search.ts';
 import type { Schema } from './schema.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -56,6 +57,7 @@ export const migrations: Record<string, Migration> = {
   '0027-delivery-attempts': deliveryAttempts,
   '0020-digests': digests,
   '0031-api-keys': apiKeys,
+  '0032-audit-search': auditSearch,
 };
 
 /** @throws when a migration fails; the database is then as it was before it. */

@@ -102,6 +102,8 @@ export type OrganisationMapping = Given<typeof automations.organisationMappingWi
 export type ImportReport = Wire<typeof automations.importWire>;
 
 export type ApiKey = Wire<typeof admin.apiKeyWire>;
+export type AuditLine = Wire<typeof admin.auditLineWire>;
+export type AuditTerms = Wire<typeof admin.auditTermsWire>;
 export type NewApiKey = Given<typeof admin.newApiKeyWire>;
 export type MadeApiKey = Wire<typeof admin.madeApiKeyWire>;
 

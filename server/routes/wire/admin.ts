@@ -1,7 +1,8 @@
 // Running the server, on the wire.
 import { z } from '@hono/zod-openapi';
+import { canonicalInstant } from '../../../engine/index.ts';
 import { keyScopes } from '../../access/key-scopes.ts';
-import { personRefSchema } from './common.ts';
+import { jsonObject, personRefSchema } from './common.ts';
 
 const keyScope = z.enum(keyScopes);
 
@@ -32,3 +33,36 @@ export const apiKeyWire = z
 export const madeApiKeyWire = apiKeyWire
   .extend({ secret: z.string().nullable(), secretNotice: z.string().optional() })
   .openapi('MadeApiKey');
+
+const text = z.string().min(1).max(200);
+export const auditFilterWire = z.object({
+  actor: text.optional(),
+  /** An action such as person.change, or all that begin so: person. */
+  action: text.optional(),
+  /** Kind and id, such as person/ada, or a kind alone. */
+  resource: text.optional(),
+  q: text.optional(),
+  from: z.iso.datetime({ offset: true }).transform(canonicalInstant).optional(),
+  to: z.iso.datetime({ offset: true }).transform(canonicalInstant).optional(),
+});
+export const auditLineWire = z
+  .object({
+    seq: z.int(),
+    at: z.string(),
+    actor: personRefSchema,
+    action: z.string(),
+    resource: z.string(),
+    /** `before` and `after` hold what differs; what was done besides is told by other names. */
+    detail: jsonObject,
+  })
+  .openapi('AuditLine');
+export const auditTermsWire = z
+  .object({ actions: z.array(z.string()), actors: z.array(personRefSchema) })
+  .openapi('AuditTerms');
+export const auditChainWire = z
+  .object({
+    lines: z.int(),
+    /** The number of the first line that does not follow from the one before it. */
+    firstBroken: z.int().nullable(),
+  })
+  .openapi('AuditChain');

@@ -6,7 +6,7 @@ import type { KeyScope } from '../../access/key-scopes.ts';
 import type { Deps } from '../../deps.ts';
 import { notFound, ProblemError } from '../../problem.ts';
 import { type ApiKey, endKey, findKey, insertKey } from '../../store/queries/api-keys.ts';
-import { appendAudit } from '../../store/queries/records.ts';
+import { appendAudit, changeOf } from '../../store/queries/records.ts';
 
 type Ports = Pick<Deps, 'store' | 'clock' | 'ids'>;
 
@@ -68,7 +68,7 @@ export async function createKey(
     const entry = {
       action: 'api-key.create',
       resource: `api-key/${key.id}`,
-      detail: { after: inAudit(key) },
+      detail: changeOf(null, inAudit(key)),
     };
     await appendAudit(db, { at, actor: actor.id, ...entry });
   });
@@ -84,7 +84,7 @@ export async function revokeKey({ store, clock }: Ports, id: string, actor: Acto
     const at = clock.now();
     await endKey(db, id, { at, actor: actor.id });
     const ended = { ...known, revokedAt: at, revokedBy: actor.id };
-    const detail = { before: inAudit(known), after: inAudit(ended) };
+    const detail = changeOf(inAudit(known), inAudit(ended));
     await appendAudit(db, {
       at,
       actor: actor.id,

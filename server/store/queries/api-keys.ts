@@ -72,3 +72,10 @@ export async function touchKey(
     .where((e) => e.or([e('lastUsedAt', 'is', null), e('lastUsedAt', '<=', since)]))
     .execute();
 }
+
+/** Of those among the ids that are keys. */
+export async function keyNamesOf(db: Db, ids: readonly string[]): Promise<Pick<ApiKey, 'id' | 'name'>[]> {
+  const keys = [...new Set(ids.filter((id) => id.startsWith('key_')))];
+  if (keys.length === 0) return [];
+  return db.selectFrom('apiKeys').select(['id', 'name']).where('id', 'in', keys).execute();
+}

@@ -38,6 +38,15 @@ test('somebody without any role is refused everywhere but where everybody may kn
   }
 });
 
+/** What only some may read. */
+const reads: [path: string, roles: string[]][] = [
+  ['/api/v1/api-keys', ['admin']],
+  ['/api/v1/audit', ['admin']],
+  ['/api/v1/audit/terms', ['admin']],
+  ['/api/v1/audit/chain', ['admin']],
+  ['/api/v1/audit/csv', ['admin']],
+];
+
 /** One change of each kind, and the roles that may make it. */
 const changes: [method: string, path: string, body: object, roles: string[]][] = [
   ['POST', '/api/v1/components', { kind: 'team', name: 'A' }, ['admin', 'hr']],
@@ -78,12 +87,16 @@ const changes: [method: string, path: string, body: object, roles: string[]][] =
 ];
 
 test.for(['admin', 'hr', 'designer', 'manager', 'employee'] as const)(
-  'the role %s changes what its permissions say and nothing else',
+  'the role %s reads and changes what its permissions say and nothing else',
   async (role) => {
-    const { send } = await makeTestApp(person(role));
+    const { app, send } = await makeTestApp(person(role));
     for (const [method, path, body, roles] of changes) {
       const { status } = await send(method, path, body);
       expect(status === 403, `${role}: ${method} ${path} answered ${status}`).toBe(!roles.includes(role));
+    }
+    for (const [path, roles] of reads) {
+      const { status } = await app.request(path);
+      expect(status, `${role}: GET ${path}`).toBe(roles.includes(role) ? 200 : 403);
     }
   },
 );
