@@ -14,6 +14,7 @@ import { apiKeys } from './routes/api-keys.ts';
 import { attributes } from './routes/attributes.ts';
 import { audit } from './routes/audit.ts';
 import { auth } from './routes/auth.ts';
+import { backups } from './routes/backups.ts';
 import { boards } from './routes/boards.ts';
 import { calibrations } from './routes/calibrations.ts';
 import { componentFacts } from './routes/component-facts.ts';
@@ -51,6 +52,7 @@ import { shadows } from './routes/shadows.ts';
 import { sources } from './routes/sources.ts';
 import { standIns } from './routes/stand-ins.ts';
 import { subscriptions } from './routes/subscriptions.ts';
+import { system } from './routes/system.ts';
 import { taskActs } from './routes/task-acts.ts';
 import { leftDrafts, taskDrafts } from './routes/task-drafts.ts';
 import { tasks } from './routes/tasks.ts';
@@ -95,6 +97,8 @@ const resources = (deps: Deps) =>
     .route('/settings', settings(deps))
     .route('/api-keys', apiKeys(deps))
     .route('/audit', audit(deps))
+    .route('/backups', backups(deps))
+    .route('/system', system(deps))
     .route('/launches', launches(deps))
     .route('/launches', calibrations(deps))
     .route('/migrations', migrations(deps))

@@ -38,9 +38,10 @@ function makeDeps(
   folder: DataFolder,
   { log, stopping }: Pick<Deps, 'log' | 'stopping'>,
 ): Deps {
-  const { store, drafts, secret } = folder;
+  const { store, drafts, backups, secret } = folder;
   return {
     store,
+    backups,
     drafts: reportUnreadable(drafts, log),
     cycles: makeCompiledCycles(),
     calendars: makeCalendars(),

@@ -19,6 +19,7 @@ export const seen = {
   'automations.read': t('See sources, subscriptions and deliveries'),
   'feed.read': t('Follow what happens, live'),
   'audit.read': t('Read the audit trail'),
+  'system.read': t('See the state of the server'),
 } satisfies Partial<Record<KeyScope, string>>;
 
 export const done = {

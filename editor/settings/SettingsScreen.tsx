@@ -7,6 +7,7 @@ import {
   IconHistory,
   IconInfoCircle,
   IconKey,
+  IconServer,
   IconTags,
   IconUser,
   IconUsers,
@@ -26,6 +27,7 @@ const AttributesTab = lazy(async () => ({
   default: (await import('../attributes/AttributesTab.tsx')).AttributesTab,
 }));
 const KeysTab = lazy(async () => ({ default: (await import('../admin/KeysTab.tsx')).KeysTab }));
+const ServerTab = lazy(async () => ({ default: (await import('../admin/ServerTab.tsx')).ServerTab }));
 const AuditTab = lazy(async () => ({ default: (await import('../admin/AuditTab.tsx')).AuditTab }));
 
 type May = ReturnType<typeof useMay>;
@@ -75,6 +77,13 @@ const tabs: readonly Tab[] = [
     icon: IconHistory,
     panel: AuditTab,
     isFor: (may) => may('audit.read'),
+  },
+  {
+    value: 'server',
+    label: t('Server'),
+    icon: IconServer,
+    panel: ServerTab,
+    isFor: (may) => may('system.read'),
   },
   { value: 'about', label: t('About'), icon: IconInfoCircle, panel: AboutTab, isFor: () => true },
 ];

@@ -27,6 +27,7 @@ export const keyScopes = [
   'reports.read',
   'feed.read',
   'audit.read',
+  'system.read',
 ] as const satisfies Permission[];
 
 export type KeyScope = (typeof keyScopes)[number];

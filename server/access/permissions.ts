@@ -62,6 +62,8 @@ export const permissions = {
   'keys.read': { admin: 'all' },
   'keys.change': { admin: 'all' },
   'audit.read': { admin: 'all' },
+  'backups.keep': { admin: 'all' },
+  'system.read': { admin: 'all' },
 } as const satisfies Record<string, Partial<Record<Role, Scope>>>;
 
 export type Permission = keyof typeof permissions;

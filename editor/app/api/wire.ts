@@ -102,6 +102,8 @@ export type OrganisationMapping = Given<typeof automations.organisationMappingWi
 export type ImportReport = Wire<typeof automations.importWire>;
 
 export type ApiKey = Wire<typeof admin.apiKeyWire>;
+export type Backup = Wire<typeof admin.backupWire>;
+export type System = Wire<typeof admin.systemWire>;
 export type AuditLine = Wire<typeof admin.auditLineWire>;
 export type AuditTerms = Wire<typeof admin.auditTermsWire>;
 export type NewApiKey = Given<typeof admin.newApiKeyWire>;

@@ -66,3 +66,37 @@ export const auditChainWire = z
     firstBroken: z.int().nullable(),
   })
   .openapi('AuditChain');
+
+export const backupWire = z
+  .object({
+    name: z.string(),
+    bytes: z.int(),
+    madeAt: z.string(),
+    /** Of the server that made it. */
+    version: z.string(),
+    migration: z.string(),
+    plans: z.int(),
+    people: z.int(),
+    drafts: z.int(),
+    auditLines: z.int(),
+  })
+  .openapi('Backup');
+export const backupsWire = z.object({ items: z.array(backupWire) }).openapi('Backups');
+export const systemWire = z
+  .object({
+    version: z.string(),
+    node: z.string(),
+    at: z.string(),
+    startedAt: z.string(),
+    storeBytes: z.int(),
+    sendsMail: z.boolean(),
+    lastBackup: backupWire.nullable(),
+    queues: z.object({
+      timers: z.object({ armed: z.int(), due: z.int(), nextAt: z.string().nullable() }),
+      deliveries: z.object({ waiting: z.int(), givenUp: z.int(), failingSubscriptions: z.int() }),
+      mails: z.object({ waiting: z.int(), failed: z.int() }),
+      running: z.object({ launches: z.int(), migrations: z.int(), imports: z.int() }),
+      openIncidents: z.int(),
+    }),
+  })
+  .openapi('System');

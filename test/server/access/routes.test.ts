@@ -45,6 +45,8 @@ const reads: [path: string, roles: string[]][] = [
   ['/api/v1/audit/terms', ['admin']],
   ['/api/v1/audit/chain', ['admin']],
   ['/api/v1/audit/csv', ['admin']],
+  ['/api/v1/backups', ['admin']],
+  ['/api/v1/system', ['admin']],
 ];
 
 /** One change of each kind, and the roles that may make it. */
@@ -84,6 +86,8 @@ const changes: [method: string, path: string, body: object, roles: string[]][] =
   ['POST', '/api/v1/subscriptions/x/redeliver', {}, ['admin']],
   ['POST', '/api/v1/api-keys', { name: 'Payroll', scopes: ['people.read'] }, ['admin']],
   ['POST', '/api/v1/api-keys/x/revoke', {}, ['admin']],
+  ['POST', '/api/v1/backups', {}, ['admin']],
+  ['DELETE', '/api/v1/backups/x', {}, ['admin']],
 ];
 
 test.for(['admin', 'hr', 'designer', 'manager', 'employee'] as const)(
