@@ -11,8 +11,11 @@ import { idempotency } from './http/idempotency.ts';
 import { createRouter, type Env } from './http/router.ts';
 import { makeRollUps, type RollUps } from './reports/roll-up-memo.ts';
 import { absences } from './routes/absences.ts';
+import { apiKeys } from './routes/api-keys.ts';
 import { attributes } from './routes/attributes.ts';
+import { audit } from './routes/audit.ts';
 import { auth } from './routes/auth.ts';
+import { backups } from './routes/backups.ts';
 import { boards } from './routes/boards.ts';
 import { calibrations } from './routes/calibrations.ts';
 import { componentFacts } from './routes/component-facts.ts';
@@ -52,6 +55,7 @@ import { shadows } from './routes/shadows.ts';
 import { sources } from './routes/sources.ts';
 import { standIns } from './routes/stand-ins.ts';
 import { subscriptions } from './routes/subscriptions.ts';
+import { system } from './routes/system.ts';
 import { taskActs } from './routes/task-acts.ts';
 import { leftDrafts, taskDrafts } from './routes/task-drafts.ts';
 import { tasks } from './routes/tasks.ts';
@@ -95,6 +99,10 @@ const resources = (deps: Deps, rollUps: RollUps) =>
     .route('/cycles', cycles(deps))
     .route('/publish-requests', publishRequests(deps))
     .route('/settings', settings(deps))
+    .route('/api-keys', apiKeys(deps))
+    .route('/audit', audit(deps))
+    .route('/backups', backups(deps))
+    .route('/system', system(deps))
     .route('/launches', launches(deps))
     .route('/launches', calibrations(deps))
     .route('/migrations', migrations(deps))

@@ -29,6 +29,8 @@ import * as deliveryAttempts from './migrations/0027-delivery-attempts.ts';
 import * as whereListsLook from './migrations/0028-where-lists-look.ts';
 import * as ratingReleases from './migrations/0029-rating-releases.ts';
 import * as ratersAndSupport from './migrations/0030-raters-and-support.ts';
+import * as apiKeys from './migrations/0031-api-keys.ts';
+import * as auditSearch from './migrations/0032-audit-search.ts';
 import type { Schema } from './schema.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -60,6 +62,8 @@ export const migrations: Record<string, Migration> = {
   '0029-rating-releases': ratingReleases,
   '0030-raters-and-support': ratersAndSupport,
   '0020-digests': digests,
+  '0031-api-keys': apiKeys,
+  '0032-audit-search': auditSearch,
 };
 
 /** @throws when a migration fails; the database is then as it was before it. */

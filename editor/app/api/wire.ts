@@ -1,6 +1,7 @@
 // The names of what the server says, taken from its own schemas.
 import type { z } from 'zod';
 import type * as absences from '../../../server/routes/wire/absences.ts';
+import type * as admin from '../../../server/routes/wire/admin.ts';
 import type * as attributes from '../../../server/routes/wire/attributes.ts';
 import type * as automations from '../../../server/routes/wire/automations.ts';
 import type * as boards from '../../../server/routes/wire/boards.ts';
@@ -116,6 +117,14 @@ export type NewImport = Given<typeof automations.newImportWire>;
 export type ImportMapping = Given<typeof automations.importMappingWire>;
 export type OrganisationMapping = Given<typeof automations.organisationMappingWire>;
 export type ImportReport = Wire<typeof automations.importWire>;
+
+export type ApiKey = Wire<typeof admin.apiKeyWire>;
+export type Backup = Wire<typeof admin.backupWire>;
+export type System = Wire<typeof admin.systemWire>;
+export type AuditLine = Wire<typeof admin.auditLineWire>;
+export type AuditTerms = Wire<typeof admin.auditTermsWire>;
+export type NewApiKey = Given<typeof admin.newApiKeyWire>;
+export type MadeApiKey = Wire<typeof admin.madeApiKeyWire>;
 
 export type Setup = Wire<typeof setup.setupWire>;
 export type DemoPerson = Setup['demoPeople'][number];
