@@ -41,6 +41,7 @@ import { planFollowUps } from './routes/plan-follow-ups.ts';
 import { planVersions } from './routes/plan-versions.ts';
 import { plans } from './routes/plans.ts';
 import { publishRequests } from './routes/publish-requests.ts';
+import { reportMails } from './routes/report-mails.ts';
 import { reports } from './routes/reports.ts';
 import { rewardBudgets, rewards } from './routes/rewards.ts';
 import { settings } from './routes/settings.ts';
@@ -71,6 +72,7 @@ const resources = (deps: Deps) =>
     .route('/attributes', attributes(deps))
     .route('/reports/boards', boards(deps))
     .route('/reports', reports(deps))
+    .route('/report-mails', reportMails(deps))
     .route('/tasks', tasks(deps))
     .route('/tasks', taskActs(deps))
     .route('/tasks', taskDrafts(deps))

@@ -26,6 +26,7 @@ import * as feedbackExchange from './migrations/0023-feedback-exchange.ts';
 import * as promisesAndRewards from './migrations/0024-promises-and-rewards.ts';
 import * as attributes from './migrations/0025-attributes.ts';
 import * as deliveryAttempts from './migrations/0027-delivery-attempts.ts';
+import * as reportMails from './migrations/0034-report-mails.ts';
 import type { Schema } from './schema.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -54,6 +55,7 @@ export const migrations: Record<string, Migration> = {
   '0025-attributes': attributes,
   '0027-delivery-attempts': deliveryAttempts,
   '0020-digests': digests,
+  '0034-report-mails': reportMails,
 };
 
 /** @throws when a migration fails; the database is then as it was before it. */
