@@ -1,6 +1,14 @@
 // Settings: the person's own, the people for those who keep them, and about this server.
 import { Skeleton, Tabs } from '@mantine/core';
-import { IconBeach, IconBuilding, IconInfoCircle, IconTags, IconUser, IconUsers } from '@tabler/icons-react';
+import {
+  IconBeach,
+  IconBuilding,
+  IconInfoCircle,
+  IconTags,
+  IconTrophy,
+  IconUser,
+  IconUsers,
+} from '@tabler/icons-react';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useMay } from '../app/parts/use-permissions.ts';
@@ -17,6 +25,8 @@ const AttributesTab = lazy(async () => ({
   default: (await import('../attributes/AttributesTab.tsx')).AttributesTab,
 }));
 
+const BudgetsTab = lazy(async () => ({ default: (await import('../budgets/BudgetsTab.tsx')).BudgetsTab }));
+
 const route = getRouteApi('/signed-in/settings');
 
 const shownOf = (tab: string | undefined, shown: readonly string[]): string =>
@@ -30,10 +40,12 @@ export function SettingsScreen() {
   const setsWishes = may('settings.change');
   const mayBeAway = may('absences.change');
   const keepsAttributes = may('attributes.change');
+  const seesBudgets = may('budgets.read');
   const shown = [
     ...(mayBeAway ? ['absence'] : []),
     ...(keepsPeople ? ['people'] : []),
     ...(keepsAttributes ? ['attributes'] : []),
+    ...(seesBudgets ? ['budgets'] : []),
     ...(setsWishes ? ['organisation'] : []),
     'about',
   ];
@@ -66,6 +78,11 @@ export function SettingsScreen() {
               {t('Attributes')}
             </Tabs.Tab>
           )}
+          {seesBudgets && (
+            <Tabs.Tab value="budgets" leftSection={<IconTrophy size={16} aria-hidden />}>
+              {t('Budgets')}
+            </Tabs.Tab>
+          )}
           {setsWishes && (
             <Tabs.Tab value="organisation" leftSection={<IconBuilding size={16} aria-hidden />}>
               {t('Organisation')}
@@ -86,6 +103,11 @@ export function SettingsScreen() {
         <Tabs.Panel value="attributes">
           <Suspense fallback={<Skeleton height={280} radius="md" maw={720} />}>
             <AttributesTab />
+          </Suspense>
+        </Tabs.Panel>
+        <Tabs.Panel value="budgets">
+          <Suspense fallback={<Skeleton height={280} radius="md" maw={720} />}>
+            <BudgetsTab />
           </Suspense>
         </Tabs.Panel>
         <Tabs.Panel value="people">

@@ -47,5 +47,5 @@ export async function readRollUp(
       planId: newest.get(component.id)?.id ?? null,
       stage: newest.get(component.id)?.stage ?? [],
     }));
-  return { period, items };
+  return { asOf: given.at, period, items };
 }
