@@ -46,13 +46,13 @@ function Drop({ budget }: { budget: ListedBudget }) {
 }
 
 function Left({ budget }: { budget: ListedBudget }) {
-  const { left, amount, currency } = budget;
+  const { left, amount, spent, currency } = budget;
   const words = t('{left} of {amount} left', {
     left: moneyText(left, currency),
     amount: moneyText(amount, currency),
   });
   return (
-    <Stack gap={4} miw={180}>
+    <Stack gap={4} miw={130}>
       <Text size="sm" c={left < 0 ? 'var(--cw-danger)' : undefined}>
         {left < 0 ? t('{over} more than there is', { over: moneyText(-left, currency) }) : words}
       </Text>
@@ -62,33 +62,33 @@ function Left({ budget }: { budget: ListedBudget }) {
         color={left <= 0 ? 'red' : 'teal'}
         aria-label={words}
       />
+      <Text size="xs" c="var(--cw-muted)">
+        {t('{spent} given', { spent: moneyText(spent, currency) })}
+      </Text>
     </Stack>
   );
 }
 
 function Line({ budget, onEdit }: { budget: ListedBudget; onEdit: (() => void) | null }) {
   const today = dayInZone(nowInstant(), viewerZone());
-  const { componentId, componentName, periodStart, periodEnd, spent, currency } = budget;
+  const { componentId, componentName, periodStart, periodEnd } = budget;
   return (
     <Table.Tr>
       <Table.Td>
         <AnchorLink to="/organisation/$componentId" params={{ componentId }} size="sm">
           {componentName}
         </AnchorLink>
-      </Table.Td>
-      <Table.Td>
-        {t('{from} – {to}', { from: shortDate(periodStart), to: shortDate(periodEnd) })}
         <Text size="xs" c="var(--cw-muted)">
-          {standingWords[standingOf(budget, today)]}
+          {standingWords[standingOf(budget, today)]}:{' '}
+          {t('{from} – {to}', { from: shortDate(periodStart), to: shortDate(periodEnd) })}
         </Text>
       </Table.Td>
-      <Table.Td>{moneyText(spent, currency)}</Table.Td>
       <Table.Td>
         <Left budget={budget} />
       </Table.Td>
       {onEdit && (
         <Table.Td>
-          <Group gap={4} wrap="nowrap" justify="flex-end">
+          <Group gap={4} justify="flex-end">
             <Button
               size="compact-sm"
               variant="subtle"
@@ -108,13 +108,11 @@ function Line({ budget, onEdit }: { budget: ListedBudget; onEdit: (() => void) |
 
 function Lines({ items, onEdit }: { items: ListedBudget[]; onEdit: ((one: ListedBudget) => void) | null }) {
   return (
-    <Table.ScrollContainer minWidth={onEdit ? 760 : 560} type="native">
-      <Table aria-label={t('Reward budgets')} verticalSpacing="sm">
+    <Table.ScrollContainer minWidth={320} type="native">
+      <Table aria-label={t('Reward budgets')} verticalSpacing="sm" maw={860}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('At and below')}</Table.Th>
-            <Table.Th>{t('Period')}</Table.Th>
-            <Table.Th>{t('Already given')}</Table.Th>
             <Table.Th>{t('Left')}</Table.Th>
             {onEdit && <Table.Th aria-label={t('Change or remove')} />}
           </Table.Tr>

@@ -85,7 +85,8 @@ export function ReportCard({ question, answer, chart, headings, children, contro
       {note}
       <details className={classes.figures}>
         <summary>{t('The figures behind it')}</summary>
-        <Table.ScrollContainer minWidth={minWidth} type="native">
+        {/* Where it scrolls, somebody without a pointer must be able to scroll it. */}
+        <Table.ScrollContainer minWidth={minWidth} type="native" tabIndex={0}>
           <Table fz="sm" aria-label={t('Figures: {question}', { question })}>
             <Table.Thead>
               <Table.Tr>
