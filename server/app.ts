@@ -46,6 +46,7 @@ import { planVersions } from './routes/plan-versions.ts';
 import { plans } from './routes/plans.ts';
 import { publishRequests } from './routes/publish-requests.ts';
 import { planAppraisal, ratings } from './routes/ratings.ts';
+import { reportMails } from './routes/report-mails.ts';
 import { reports } from './routes/reports.ts';
 import { rewardBudgets, rewards } from './routes/rewards.ts';
 import { searching } from './routes/search.ts';
@@ -79,6 +80,8 @@ const resources = (deps: Deps, rollUps: RollUps) =>
     .route('/attributes', attributes(deps))
     .route('/reports/boards', boards(deps))
     .route('/reports', reports(deps, rollUps))
+    .route('/reports', reports(deps))
+    .route('/report-mails', reportMails(deps))
     .route('/tasks', tasks(deps))
     .route('/tasks', taskActs(deps))
     .route('/tasks', taskDrafts(deps))

@@ -31,6 +31,7 @@ import * as ratingReleases from './migrations/0029-rating-releases.ts';
 import * as ratersAndSupport from './migrations/0030-raters-and-support.ts';
 import * as apiKeys from './migrations/0031-api-keys.ts';
 import * as auditSearch from './migrations/0032-audit-search.ts';
+import * as reportMails from './migrations/0034-report-mails.ts';
 import type { Schema } from './schema.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -64,6 +65,7 @@ export const migrations: Record<string, Migration> = {
   '0020-digests': digests,
   '0031-api-keys': apiKeys,
   '0032-audit-search': auditSearch,
+  '0034-report-mails': reportMails,
 };
 
 /** @throws when a migration fails; the database is then as it was before it. */
