@@ -2,10 +2,9 @@
 import { List, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef } from 'react';
-import type { Advice, Person, WordingDraft } from '../../../engine/index.ts';
+import type { Advice, Outcome, Person, WordingDraft } from '../../../engine/index.ts';
 import { peopleQuery } from '../../app/api/organisation-queries.ts';
 import { PersonSelect } from '../../app/parts/PersonSelect.tsx';
-import type { Advice, Outcome, WordingDraft } from '../../../engine/index.ts';
 import { nowInstant } from '../../app/words/due.ts';
 import { t } from '../../language/index.ts';
 import type { Material } from '../material.ts';
@@ -120,7 +119,6 @@ export function FeedbackForm(props: FormProps) {
         onChange={(text) => change({ text })}
       />
       <WordingAdvice advised={advised} onShow={show} />
-      <PersonSelect
       {isRater && (
         <OutcomePicker
           label={t('The way of working')}
@@ -129,7 +127,7 @@ export function FeedbackForm(props: FormProps) {
           onChange={(methods) => change({ methods })}
         />
       )}
-      <Select
+      <PersonSelect
         label={t('To one person (optional)')}
         placeholder={t('Everybody who works on the plan')}
         clearable
