@@ -11,8 +11,11 @@ import { idempotency } from './http/idempotency.ts';
 import { createRouter, type Env } from './http/router.ts';
 import { makeRollUps, type RollUps } from './reports/roll-up-memo.ts';
 import { absences } from './routes/absences.ts';
+import { apiKeys } from './routes/api-keys.ts';
 import { attributes } from './routes/attributes.ts';
+import { audit } from './routes/audit.ts';
 import { auth } from './routes/auth.ts';
+import { backups } from './routes/backups.ts';
 import { boards } from './routes/boards.ts';
 import { calibrations } from './routes/calibrations.ts';
 import { componentFacts } from './routes/component-facts.ts';
@@ -42,6 +45,8 @@ import { planFollowUps } from './routes/plan-follow-ups.ts';
 import { planVersions } from './routes/plan-versions.ts';
 import { plans } from './routes/plans.ts';
 import { publishRequests } from './routes/publish-requests.ts';
+import { planAppraisal, ratings } from './routes/ratings.ts';
+import { reportMails } from './routes/report-mails.ts';
 import { reports } from './routes/reports.ts';
 import { rewardBudgets, rewards } from './routes/rewards.ts';
 import { searching } from './routes/search.ts';
@@ -51,6 +56,7 @@ import { shadows } from './routes/shadows.ts';
 import { sources } from './routes/sources.ts';
 import { standIns } from './routes/stand-ins.ts';
 import { subscriptions } from './routes/subscriptions.ts';
+import { system } from './routes/system.ts';
 import { taskActs } from './routes/task-acts.ts';
 import { leftDrafts, taskDrafts } from './routes/task-drafts.ts';
 import { tasks } from './routes/tasks.ts';
@@ -74,6 +80,8 @@ const resources = (deps: Deps, rollUps: RollUps) =>
     .route('/attributes', attributes(deps))
     .route('/reports/boards', boards(deps))
     .route('/reports', reports(deps, rollUps))
+    .route('/reports', reports(deps))
+    .route('/report-mails', reportMails(deps))
     .route('/tasks', tasks(deps))
     .route('/tasks', taskActs(deps))
     .route('/tasks', taskDrafts(deps))
@@ -94,6 +102,10 @@ const resources = (deps: Deps, rollUps: RollUps) =>
     .route('/cycles', cycles(deps))
     .route('/publish-requests', publishRequests(deps))
     .route('/settings', settings(deps))
+    .route('/api-keys', apiKeys(deps))
+    .route('/audit', audit(deps))
+    .route('/backups', backups(deps))
+    .route('/system', system(deps))
     .route('/launches', launches(deps))
     .route('/launches', calibrations(deps))
     .route('/migrations', migrations(deps))
@@ -102,6 +114,8 @@ const resources = (deps: Deps, rollUps: RollUps) =>
     .route('/plans', planAnswers(deps))
     .route('/plans', planFollowUps(deps))
     .route('/plans', planVersions(deps))
+    .route('/plans', planAppraisal(deps))
+    .route('/ratings', ratings(deps))
     .route('/incidents', incidents(deps));
 
 /** What anybody may ask for; a hook is signed instead. */
@@ -132,8 +146,10 @@ export function makeApp(deps: Deps, identity: Identity, observe?: MiddlewareHand
     c.set('requestId', deps.ids.next('req'));
     c.header('x-content-type-options', 'nosniff');
     c.header('cache-control', 'no-store');
-    return next();
+    return observe ? observe(c, next) : next();
   });
+  app.use('/api/*', limitBodies(admit(deps, identity)));
+  const routed = app.route('/api/auth', auth(deps)).route('/api/v1', resources(deps));
   if (observe) app.use(observe);
   app.use('/api/*', limitBodies, admit(deps, identity));
   const routed = app.route('/api/auth', auth(deps)).route('/api/v1', resources(deps, makeRollUps()));

@@ -6,6 +6,7 @@ import type { Calendars } from './runtime/organisation/calendars.ts';
 import type { CompiledCycles } from './runtime/plans/compiled-cycles.ts';
 import type { Clock, Ids, Scheduler } from './runtime/ports.ts';
 import type { Simulations } from './runtime/simulations/run-simulation.ts';
+import type { Backups } from './store/backups/backups.ts';
 import type { Drafts } from './store/drafts/drafts.ts';
 import type { Store } from './store/store.ts';
 
@@ -26,6 +27,7 @@ export interface Site {
 export interface Deps {
   store: Store;
   drafts: Drafts;
+  backups: Backups;
   /** Published cycles ready to run. */
   cycles: CompiledCycles;
   /** When components work. */

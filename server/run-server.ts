@@ -39,9 +39,10 @@ function makeDeps(
   folder: DataFolder,
   { log, stopping }: Pick<Deps, 'log' | 'stopping'>,
 ): Deps {
-  const { store, drafts, secret } = folder;
+  const { store, drafts, backups, secret } = folder;
   return {
     store,
+    backups,
     drafts: reportUnreadable(drafts, log),
     cycles: makeCompiledCycles(),
     calendars: makeCalendars(),
@@ -133,7 +134,7 @@ async function serve(config: Config, folder: DataFolder): Promise<number> {
     return 2;
   }
   const workers = makeWorkers(deps, config);
-  const site = makeSite(deps, makeIdentity(deps.store, deps.signIns, config.adminToken));
+  const site = makeSite(deps, makeIdentity(deps, config.adminToken));
   const server = createAdaptorServer({ fetch: site.fetch });
   const { port } = await listen(server, config);
   for (const worker of workers) worker.start();

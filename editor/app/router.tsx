@@ -213,6 +213,7 @@ const settings = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings',
   validateSearch: texts('tab', 'q', 'role', 'sort'),
+  validateSearch: texts('tab', 'actor', 'action', 'q', 'from', 'to'),
   component: lazyRouteComponent(() => import('../settings/SettingsScreen.tsx'), 'SettingsScreen'),
 });
 

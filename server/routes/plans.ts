@@ -13,6 +13,7 @@ import { listPlans } from '../runtime/present/list-plans.ts';
 import { presentHistory } from '../runtime/present/present-history.ts';
 import { presentPlan } from '../runtime/present/present-plans.ts';
 import { presentWhy } from '../runtime/present/present-why.ts';
+import { heldFrom, isNobody } from '../runtime/ratings/rating-sight.ts';
 import { refuseSelfAppraisal } from '../runtime/tasks/self-appraisal.ts';
 import { pageHistory } from '../store/queries/history.ts';
 import { findPlanInList } from '../store/queries/plan-list.ts';
@@ -20,6 +21,8 @@ import { planSorts } from '../store/queries/plan-order.ts';
 import { requireFreeId, requireSendable } from './events-from-outside.ts';
 import { requirePlan, requireSight } from './plan-sight.ts';
 import { idParam, pageOf, pageQuery, sortBy, z } from './wire/common.ts';
+import { requirePlan, requireReadable, requireSight } from './plan-sight.ts';
+import { idParam, pageOf, pageQuery, z } from './wire/common.ts';
 import {
   historyLineWire,
   planDetailWire,
@@ -146,10 +149,10 @@ const reading = (deps: Deps) =>
     .openapi(read, async (c) => {
       const { id } = c.req.valid('param');
       const detail = await deps.store.read(async (db) => {
-        const plan = await requirePlan(db, { actor: c.var.actor, permission: 'plans.read', id });
+        const readable = await requireReadable(deps, db, { actor: c.var.actor, id });
         const inList = await findPlanInList(db, id);
         if (!inList) throw notFound('plan');
-        return presentPlan(deps, db, { inList, plan });
+        return presentPlan(deps, db, { inList, ...readable });
       });
       c.header('etag', tagOf(detail.revision));
       return c.json(detail, 200);
@@ -158,8 +161,9 @@ const reading = (deps: Deps) =>
       const { id } = c.req.valid('param');
       const { cursor, limit } = c.req.valid('query');
       const items = await deps.store.read(async (db) => {
-        await requirePlan(db, { actor: c.var.actor, permission: 'plans.read', id });
-        return presentHistory(db, await pageHistory(db, { planId: id, after: afterOf(cursor), limit }));
+        const { heldFrom } = await requireReadable(deps, db, { actor: c.var.actor, id });
+        const stored = await pageHistory(db, { planId: id, after: afterOf(cursor), limit });
+        return presentHistory(db, { planId: id, stored, heldFrom });
       });
       return c.json({ items, nextCursor: nextCursor(items, limit, (last) => [last.revision]) }, 200);
     });
@@ -169,16 +173,17 @@ export const plans = (deps: Deps) =>
     .openapi(transitions, async (c) => {
       const { id } = c.req.valid('param');
       const items = await deps.store.read(async (db) => {
-        const plan = await requirePlan(db, { actor: c.var.actor, permission: 'plans.read', id });
+        const { plan, heldFrom } = await requireReadable(deps, db, { actor: c.var.actor, id });
         const { compiled, situation } = await situationOf(deps, db, plan);
-        return plan.status === 'ended' ? [] : describeTransitions(compiled, plan, situation);
+        const all = plan.status === 'ended' ? [] : describeTransitions(compiled, plan, situation);
+        return heldFrom === null ? all : all.map((one) => ({ ...one, passes: null, warnings: [] }));
       });
       return c.json({ items }, 200);
     })
     .openapi(why, async (c) => {
       const { id } = c.req.valid('param');
       const found = await deps.store.read(async (db) =>
-        presentWhy(deps, db, await requirePlan(db, { actor: c.var.actor, permission: 'plans.read', id })),
+        presentWhy(deps, db, await requireReadable(deps, db, { actor: c.var.actor, id })),
       );
       return c.json(found, 200);
     })
@@ -202,16 +207,22 @@ export const plans = (deps: Deps) =>
       const { actor } = c.var;
       const { id: planId } = c.req.valid('param');
       const { type, data = {}, id } = c.req.valid('json');
-      await deps.store.read((db) => requireSight(db, { actor, permission: 'plans.send-event', id: planId }));
-      requireSendable(actor, type);
-      await deps.store.read((db) => refuseSelfAppraisal(db, { planId, event: type, actorId: actor.id }));
-      if (id !== undefined) requireFreeId(id);
-      const { plan, effects } = await dispatch(deps, {
-        planId,
-        event: { id: id ?? deps.ids.next('evt'), type, data },
-        actor: actor.id,
-        expectedRevision: revisionOf(c.req.header('if-match')),
+      const expectedRevision = revisionOf(c.req.header('if-match'));
+      const event = { id: id ?? deps.ids.next('evt'), type, data };
+      const sending = { planId, event, actor: actor.id, expectedRevision };
+      const { plan, effects } = await dispatch(deps, sending, async (db) => {
+        await requireSight(db, { actor, permission: 'plans.send-event', id: planId });
+        requireSendable(actor, type);
+        await refuseSelfAppraisal(db, { planId, event: type, actorId: actor.id });
+        if (id !== undefined) requireFreeId(id);
       });
       c.header('etag', tagOf(plan.revision));
-      return c.json({ plan, effects }, 200);
+      // Programs send many events, and nothing is about a program.
+      const held = isNobody(actor)
+        ? null
+        : await deps.store.read((db) => heldFrom(deps, db, { actor, plan }));
+      return c.json(
+        held === null ? { plan, effects } : { plan: { ...plan, outcome: null }, effects: [] },
+        200,
+      );
     });

@@ -9,6 +9,7 @@ import { readRollUp } from '../reports/read-roll-up.ts';
 import type { RollUps } from '../reports/roll-up-memo.ts';
 import { stageCounts } from '../reports/stage-counts.ts';
 import { stageTimes } from '../reports/stage-times.ts';
+import { heldFromActor } from '../runtime/ratings/rating-sight.ts';
 import { listMoves, listPlanPlaces } from '../store/queries/reports.ts';
 import { countLateAt, countPlansAt } from '../store/queries/stage-counts.ts';
 import { z } from './wire/common.ts';
@@ -70,7 +71,10 @@ export function reports(deps: Deps, rollUps: RollUps) {
       const scope = authorize(c.var.actor, 'reports.read');
       const places = await deps.store.read(async (db) => {
         const visible = await visibleComponentIds(db, c.var.actor, scope);
-        return (await listPlanPlaces(db)).filter((place) => isVisible(visible, place.componentId));
+        const held = await heldFromActor(deps, db, c.var.actor);
+        return (await listPlanPlaces(db)).filter(
+          ({ id, componentId }) => isVisible(visible, componentId) && !held.has(id),
+        );
       });
       return c.json({ items: countOutcomes(places) }, 200);
     })

@@ -1,6 +1,7 @@
 // The names of what the server says, taken from its own schemas.
 import type { z } from 'zod';
 import type * as absences from '../../../server/routes/wire/absences.ts';
+import type * as admin from '../../../server/routes/wire/admin.ts';
 import type * as attributes from '../../../server/routes/wire/attributes.ts';
 import type * as automations from '../../../server/routes/wire/automations.ts';
 import type * as boards from '../../../server/routes/wire/boards.ts';
@@ -16,6 +17,8 @@ import type * as organisationLines from '../../../server/routes/wire/organisatio
 import type * as planVersions from '../../../server/routes/wire/plan-versions.ts';
 import type * as plans from '../../../server/routes/wire/plans.ts';
 import type * as publishing from '../../../server/routes/wire/publish-requests.ts';
+import type * as ratings from '../../../server/routes/wire/ratings.ts';
+import type * as reportMails from '../../../server/routes/wire/report-mails.ts';
 import type * as reports from '../../../server/routes/wire/reports.ts';
 import type * as rewards from '../../../server/routes/wire/rewards.ts';
 import type * as search from '../../../server/routes/wire/search.ts';
@@ -67,6 +70,8 @@ export type Task = Wire<typeof plans.taskWire>;
 export type TaskDetail = Wire<typeof plans.taskDetailWire>;
 export type TaskDrafts = Wire<typeof tasks.taskDraftsWire>;
 export type Digest = Wire<typeof inbox.digestWire>;
+export type ReportMail = Wire<typeof reportMails.reportMailWire>;
+export type ReportMails = Wire<typeof reportMails.reportMailsWire>;
 export type SavedFilter = Wire<typeof inbox.savedFilterWire>;
 export type BulkWish = Given<typeof tasks.bulkWire>['wish'];
 export type BulkAnswer = Wire<typeof tasks.bulkAnswerWire>;
@@ -78,6 +83,7 @@ export type NewStandIn = Given<typeof absences.newStandInWire>;
 export type Feedback = Wire<typeof feedback.feedbackWire>;
 export type NewFeedback = Given<typeof feedback.newFeedbackWire>;
 export type Reward = Wire<typeof rewards.rewardWire>;
+export type ListedBudget = Wire<typeof rewards.listedBudgetWire>;
 export type RewardBudget = Wire<typeof rewards.budgetWire> | null;
 export type FollowUp = Wire<typeof followUps.followUpsWire>['items'][number];
 export type PlanAnswers = Wire<typeof feedback.answersWire>;
@@ -98,6 +104,8 @@ export type NewLaunch = Given<typeof cycles.newLaunchWire>;
 export type LaunchItem = Wire<typeof cycles.launchItemWire>;
 
 export type Calibration = Wire<typeof calibrations.calibrationWire>;
+export type Appraisal = Wire<typeof ratings.appraisalWire>;
+export type ReleaseAnswer = Wire<typeof ratings.releaseAnswerWire>;
 export type CalibrationLine = Calibration['lines'][number];
 export type CalibrationFinding = Calibration['findings'][number];
 
@@ -113,6 +121,14 @@ export type NewImport = Given<typeof automations.newImportWire>;
 export type ImportMapping = Given<typeof automations.importMappingWire>;
 export type OrganisationMapping = Given<typeof automations.organisationMappingWire>;
 export type ImportReport = Wire<typeof automations.importWire>;
+
+export type ApiKey = Wire<typeof admin.apiKeyWire>;
+export type Backup = Wire<typeof admin.backupWire>;
+export type System = Wire<typeof admin.systemWire>;
+export type AuditLine = Wire<typeof admin.auditLineWire>;
+export type AuditTerms = Wire<typeof admin.auditTermsWire>;
+export type NewApiKey = Given<typeof admin.newApiKeyWire>;
+export type MadeApiKey = Wire<typeof admin.madeApiKeyWire>;
 
 export type Setup = Wire<typeof setup.setupWire>;
 export type DemoPerson = Setup['demoPeople'][number];

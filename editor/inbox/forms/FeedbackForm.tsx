@@ -5,6 +5,7 @@ import { useMemo, useRef } from 'react';
 import type { Advice, WordingDraft } from '../../../engine/index.ts';
 import { peopleQuery } from '../../app/api/organisation-queries.ts';
 import { PersonSelect } from '../../app/parts/PersonSelect.tsx';
+import type { Advice, Outcome, WordingDraft } from '../../../engine/index.ts';
 import { nowInstant } from '../../app/words/due.ts';
 import { t } from '../../language/index.ts';
 import type { Material } from '../material.ts';
@@ -13,6 +14,7 @@ import { useAdvice } from '../wording/use-advice.ts';
 import { WordingAdvice } from '../wording/WordingAdvice.tsx';
 import { FormFrame } from './FormFrame.tsx';
 import type { FormProps } from './form-props.ts';
+import { OutcomePicker } from './OutcomePicker.tsx';
 import { Words } from './Words.tsx';
 
 type NamedPerson = NonNullable<WordingDraft['colleagues']>[number];
@@ -20,6 +22,8 @@ const nobody: readonly NamedPerson[] = [];
 
 interface Draft {
   text: string;
+  /** Asked of raters: the second axis beside results. */
+  methods: Outcome | null;
   to: string | null;
 }
 
@@ -62,12 +66,17 @@ function readers({ task: { promise, componentName: component } }: Material): str
 
 export function FeedbackForm(props: FormProps) {
   const { material } = props;
-  const { draft, change, ...kept } = useDraft<Draft>(material.task.id, () => ({ text: '', to: null }));
+  const { draft, change, ...kept } = useDraft<Draft>(material.task.id, () => ({
+    text: '',
+    methods: null,
+    to: null,
+  }));
   const field = useRef<HTMLTextAreaElement>(null);
   // Whom the text may name: they come beside the form, which does not wait for them.
   const people = useQuery(peopleQuery).data ?? nobody;
   const context = useMemo(() => contextOf(material, people), [material, people]);
   const advised = useAdvice(draft.text, context);
+  const isRater = material.task.promise !== null;
   const isBlocked =
     advised.about === draft.text && advised.advice.some(({ severity }) => severity === 'block');
   const show = ({ from, to }: Advice) => {
@@ -86,7 +95,12 @@ export function FeedbackForm(props: FormProps) {
         const text = draft.text.trim();
         if (text === '') return t('Write a sentence or two first.');
         if (isBlocked) return t('Say it another way first: what stands out above cannot be sent.');
-        return { text, ...(draft.to ? { to: draft.to } : {}) };
+        if (isRater && !draft.methods) return t('Choose how you see the way of working.');
+        return {
+          text,
+          ...(draft.to ? { to: draft.to } : {}),
+          ...(isRater && draft.methods ? { methods: draft.methods } : {}),
+        };
       }}
     >
       <div>
@@ -108,6 +122,15 @@ export function FeedbackForm(props: FormProps) {
       />
       <WordingAdvice advised={advised} onShow={show} />
       <PersonSelect
+      {isRater && (
+        <OutcomePicker
+          label={t('The way of working')}
+          description={t('Shown only as how many said what')}
+          value={draft.methods}
+          onChange={(methods) => change({ methods })}
+        />
+      )}
+      <Select
         label={t('To one person (optional)')}
         placeholder={t('Everybody who works on the plan')}
         clearable

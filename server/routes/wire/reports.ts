@@ -11,6 +11,8 @@ export const measureCounts = z.object({
 
 export const rollUpWire = z
   .object({
+    /** The instant that the figures are of. */
+    asOf: z.string(),
     /** The days whose observations count. */
     period: periodSchema,
     items: z.array(

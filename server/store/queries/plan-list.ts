@@ -23,6 +23,8 @@ export interface PlanFilter {
   waitsFor?: { othersThan: string; q?: string | undefined } | undefined;
   /** Only of these components. */
   componentIds?: ReadonlySet<string> | undefined;
+  /** Without these plans. */
+  except?: ReadonlySet<string> | undefined;
 }
 
 export type PlanInList = Omit<PlanRow, 'state' | 'stage'> & {
@@ -100,6 +102,8 @@ export function filtered(query: Select, filter: PlanFilter): Select {
   if (filter.version) narrowed = narrowed.where('p.version', '=', filter.version);
   if (filter.kind) narrowed = narrowed.where('c.kind', '=', filter.kind);
   if (filter.componentIds) narrowed = narrowed.where(among('p.componentId', filter.componentIds));
+  if (filter.except && filter.except.size > 0)
+    narrowed = narrowed.where('p.id', 'not in', [...filter.except]);
   narrowed = byTasks(narrowed, filter);
   if (filter.waitsFor) narrowed = byOthers(narrowed, filter.waitsFor);
   return filter.q ? narrowed.where(saysAll(sql`(c.name || ' ' || v.name)`, filter.q)) : narrowed;
