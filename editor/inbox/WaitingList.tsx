@@ -8,6 +8,7 @@ import { DueText } from '../app/parts/DueText.tsx';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { PlainLink } from '../app/parts/links.tsx';
 import { More, type PagedQuery } from '../app/parts/More.tsx';
+import { useFirstLines } from '../app/parts/use-first-lines.ts';
 import { useMe } from '../app/parts/use-permissions.ts';
 import { t } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
@@ -69,6 +70,7 @@ export function WaitingList({ text, picking, onList }: Props) {
   );
   const items = plans.data?.pages.flatMap((page) => page.items) ?? [];
   const waiting = waitingForOthers(items, me.id, text);
+  const drawn = useFirstLines(waiting.length);
   const shape = JSON.stringify(waiting.map(toPicked));
   useWholeList(plans, { isNeeded: picking.on, count: waiting.length });
   // biome-ignore lint/correctness/useExhaustiveDependencies: told when what is shown changes, nothing else.
@@ -86,7 +88,7 @@ export function WaitingList({ text, picking, onList }: Props) {
             );
           return (
             <>
-              {waiting.map(({ plan, wait }) => (
+              {waiting.slice(0, drawn).map(({ plan, wait }) => (
                 <div key={wait.taskId} className={classes.line}>
                   {picking.on && (
                     <PickBox

@@ -9,6 +9,7 @@ import { type OrganisationFilter, organisationSummaryQuery } from '../app/api/tr
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { AnchorLink, ButtonLink } from '../app/parts/links.tsx';
 import { More } from '../app/parts/More.tsx';
+import { usePart } from '../app/parts/use-part.ts';
 import { useMay } from '../app/parts/use-permissions.ts';
 import { shortDate } from '../app/words/due.ts';
 import { t, tAs } from '../language/index.ts';
@@ -22,10 +23,8 @@ import type { MoveWish } from './move/move-wish.ts';
 import type { TreeView } from './TreeLine.tsx';
 import { useBranches } from './use-branches.ts';
 
-const ComponentTable = lazy(async () => ({
-  default: (await import('./ComponentTable.tsx')).ComponentTable,
-}));
-const OrgChart = lazy(async () => ({ default: (await import('./OrgChart.tsx')).OrgChart }));
+const loadTable = async () => (await import('./ComponentTable.tsx')).ComponentTable;
+const loadChart = async () => (await import('./OrgChart.tsx')).OrgChart;
 const MoveDialog = lazy(async () => ({ default: (await import('./move/MoveDialog.tsx')).MoveDialog }));
 
 const route = getRouteApi('/signed-in/organisation');
@@ -36,6 +35,8 @@ interface ShownProps {
   onMove: ((wish: MoveWish) => void) | undefined;
 }
 
+const drawing = <Skeleton height={400} radius="md" />;
+
 function filterOf({ q, show, asOf }: Looked): OrganisationFilter {
   return { q, vacant: show === 'vacant' || undefined, asOf };
 }
@@ -43,6 +44,7 @@ function filterOf({ q, show, asOf }: Looked): OrganisationFilter {
 /** The tree or the chart: what is drawn is read when it is opened, or found. */
 function Lines({ looked, onMove }: Omit<ShownProps, 'onChange'>) {
   const { q, asOf, show, view, look } = looked;
+  const Chart = usePart(loadChart, look === 'chart');
   const isSearch = Boolean(q) || show === 'vacant';
   const branches = useBranches(isSearch ? filterOf(looked) : null, asOf);
   const shown: TreeView = asOf || view === 'people' ? 'people' : 'standing';
@@ -52,9 +54,7 @@ function Lines({ looked, onMove }: Omit<ShownProps, 'onChange'>) {
         <>
           {isSearch && branches.count === 0 && <EmptyState title={t('No component fits')} />}
           {look === 'chart' ? (
-            <Suspense fallback={<Skeleton height={400} radius="md" />}>
-              <OrgChart branches={branches} view={shown} asOf={asOf} />
-            </Suspense>
+            ((Chart && <Chart branches={branches} view={shown} asOf={asOf} />) ?? drawing)
           ) : (
             <ComponentTree branches={branches} view={shown} asOf={asOf} onMove={onMove} />
           )}
@@ -67,12 +67,11 @@ function Lines({ looked, onMove }: Omit<ShownProps, 'onChange'>) {
 
 function Shown({ looked, onChange, onMove }: ShownProps) {
   const { asOf, look, q, show, sort } = looked;
-  if (look === 'table')
-    return (
-      <Suspense fallback={<Skeleton height={400} radius="md" />}>
-        <ComponentTable filter={filterOf(looked)} sort={sort} onSort={(next) => onChange({ sort: next })} />
-      </Suspense>
-    );
+  const Table = usePart(loadTable, look === 'table');
+  if (look === 'table') {
+    const onSort = (next: string | undefined) => onChange({ sort: next });
+    return Table ? <Table filter={filterOf(looked)} sort={sort} onSort={onSort} /> : drawing;
+  }
   // Another day, and a search, is another tree: what was open in the one is not in the other.
   const key = `${asOf ?? ''} ${Boolean(q) || show === 'vacant'}`;
   return <Lines key={key} looked={looked} onMove={onMove} />;

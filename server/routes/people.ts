@@ -7,8 +7,8 @@ import { askedFor, nextCursor } from '../http/pages.ts';
 import { answers, createRouter, jsonBody } from '../http/router.ts';
 import { notFound } from '../problem.ts';
 import { changePerson, createPerson } from '../runtime/organisation/people.ts';
-import { countPeople, findPerson, listPeople, type PeopleSort } from '../store/queries/people.ts';
-import { countedPageOf, countQuery, idParam, pageQuery, sortBy, z } from './wire/common.ts';
+import { countPeople, findPerson, listNames, listPeople, type PeopleSort } from '../store/queries/people.ts';
+import { countedPageOf, countQuery, idParam, pageQuery, personRefSchema, sortBy, z } from './wire/common.ts';
 import { newPersonWire, personPatchWire, personWire } from './wire/organisation.ts';
 
 const peopleQuery = pageQuery.extend({
@@ -27,6 +27,14 @@ const list = createRoute({
   tags: ['People'],
   request: { query: peopleQuery },
   responses: answers(200, 'People in the order asked for', countedPageOf(personWire)),
+});
+const names = createRoute({
+  method: 'get',
+  path: '/names',
+  operationId: 'listNames',
+  tags: ['People'],
+  summary: 'Everybody at once, and nothing but what they are called',
+  responses: answers(200, 'Names in the order of the ids', z.object({ items: z.array(personRefSchema) })),
 });
 const create = createRoute({
   method: 'post',
@@ -72,6 +80,10 @@ export const people = (deps: Deps) =>
         },
         200,
       );
+    })
+    .openapi(names, async (c) => {
+      authorize(c.var.actor, 'people.read');
+      return c.json({ items: await deps.store.read(listNames) }, 200);
     })
     .openapi(create, async (c) => {
       authorize(c.var.actor, 'people.change');

@@ -94,7 +94,7 @@ export const looks = ({ launchId, planId }: { launchId: string; planId: string }
   {
     name: 'launch, new',
     path: '/launches/new',
-    there: (page) => page.getByRole('checkbox', { name: /department d0/ }),
+    there: (page) => page.getByRole('button', { name: /^Launch/ }).last(),
   },
   {
     name: 'calibration',

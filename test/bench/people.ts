@@ -83,14 +83,14 @@ const timeIn = (page: Page, awaited: Awaited): Promise<number> =>
     });
   }, awaited);
 
-/** From the press of the key until the children of a team are there; each time another team. */
+/** From the press of the key until the children of a team are there; each time the team above, which stays in sight. */
 async function measureExpand(page: Page, url: string): Promise<void> {
   await page.goto(`${url}/organisation`);
   await page.locator('[data-component="d0t1"]').waitFor();
-  let team = 0;
+  let team = 14;
   await measure('a team of 50 is expanded', 200, async () => {
-    team += 1;
-    const id = `d0t${10 + team}`;
+    team -= 1;
+    const id = `d0t${team}`;
     await page.locator(`[data-component="${id}"]`).focus();
     return timeIn(page, {
       at: `[data-component="${id}"]`,

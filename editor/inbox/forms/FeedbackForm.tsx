@@ -3,6 +3,7 @@ import { List, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef } from 'react';
 import type { Advice, Outcome, Person, WordingDraft } from '../../../engine/index.ts';
+import type { Advice, WordingDraft } from '../../../engine/index.ts';
 import { peopleQuery } from '../../app/api/organisation-queries.ts';
 import { PersonSelect } from '../../app/parts/PersonSelect.tsx';
 import { nowInstant } from '../../app/words/due.ts';
@@ -16,7 +17,8 @@ import type { FormProps } from './form-props.ts';
 import { OutcomePicker } from './OutcomePicker.tsx';
 import { Words } from './Words.tsx';
 
-const nobody: readonly Person[] = [];
+type NamedPerson = NonNullable<WordingDraft['colleagues']>[number];
+const nobody: readonly NamedPerson[] = [];
 
 interface Draft {
   text: string;
@@ -32,7 +34,7 @@ const hints = [
 ];
 
 /** What the advice can compare the text with. */
-const contextOf = ({ task, plan }: Material, colleagues: readonly Person[]): Omit<WordingDraft, 'text'> => ({
+const contextOf = ({ task, plan }: Material, colleagues: readonly NamedPerson[]): Omit<WordingDraft, 'text'> => ({
   today: nowInstant().slice(0, 10),
   about: { id: task.componentId, name: task.componentName },
   colleagues,

@@ -53,6 +53,10 @@ export async function listAllPeople(db: Db): Promise<Person[]> {
   return (await db.selectFrom('people').selectAll().orderBy('id').execute()).map(toPerson);
 }
 
+/** In the order of their ids. */
+export const listNames = (db: Db): Promise<{ id: string; name: string }[]> =>
+  db.selectFrom('people').select(['id', 'name']).orderBy('id').execute();
+
 export async function findPerson(db: Db, id: string): Promise<Person | null> {
   const row = await db.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst();
   return row ? toPerson(row) : null;

@@ -134,3 +134,11 @@ test('a sorted list of people is read page by page, and says how many there are'
   const second = await list(`q=city.test&sort=-email&limit=2&cursor=${first.nextCursor}`);
   expect([idsOf(second), second.nextCursor, second.count]).toEqual([['abe'], null, undefined]);
 });
+
+test('everybody is named at once, with nothing but their names', async () => {
+  const { send } = await makeTestApp();
+  await send('POST', '/api/v1/people', ben);
+  const { body } = await send('GET', '/api/v1/people/names');
+  expect(body.items).toContainEqual({ id: 'ben', name: 'Ben' });
+  expect(JSON.stringify(body)).not.toContain('@');
+});
