@@ -23,6 +23,7 @@ import { components } from './routes/components.ts';
 import { cycles } from './routes/cycles.ts';
 import { deliveries } from './routes/deliveries.ts';
 import { digest } from './routes/digest.ts';
+import { eventTypes } from './routes/event-types.ts';
 import { events } from './routes/events.ts';
 import { feedback } from './routes/feedback.ts';
 import { feedbackRequests } from './routes/feedback-requests.ts';
@@ -110,6 +111,7 @@ const workResources = (deps: Deps) =>
 const serverResources = (deps: Deps) =>
   createRouter()
     .route('/subscriptions', subscriptions(deps))
+    .route('/event-types', eventTypes())
     .route('/deliveries', deliveries(deps))
     .route('/sources', sources(deps))
     .route('/hooks', hooks(deps))

@@ -200,7 +200,7 @@ const reports = createRoute({
 const automations = createRoute({
   getParentRoute: () => signedIn,
   path: '/automations',
-  validateSearch: texts('tab', 'state', 'subscription', 'event'),
+  validateSearch: texts('tab', 'state', 'subscription', 'event', 'hear'),
   component: lazyRouteComponent(() => import('../automations/AutomationsScreen.tsx'), 'AutomationsScreen'),
 });
 const importing = createRoute({

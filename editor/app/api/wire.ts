@@ -117,6 +117,7 @@ export type NewSubscription = Given<typeof automations.newSubscriptionWire>;
 export type MadeSubscription = Wire<typeof automations.madeSubscriptionWire>;
 export type Delivery = Wire<typeof automations.deliveryWire>;
 export type DeliveryAttempt = Wire<typeof automations.attemptWire>;
+export type EventType = Wire<typeof automations.eventTypesWire>['items'][number];
 export type NewImport = Given<typeof automations.newImportWire>;
 export type ImportMapping = Given<typeof automations.importMappingWire>;
 export type OrganisationMapping = Given<typeof automations.organisationMappingWire>;

@@ -47,6 +47,7 @@ const reads: [path: string, roles: string[]][] = [
   ['/api/v1/audit/csv', ['admin']],
   ['/api/v1/backups', ['admin']],
   ['/api/v1/system', ['admin']],
+  ['/api/v1/event-types', ['admin']],
 ];
 
 /** One change of each kind, and the roles that may make it. */
