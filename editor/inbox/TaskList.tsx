@@ -26,6 +26,7 @@ import { TaskRow } from './TaskRow.tsx';
 import { useSteadyRows } from './use-steady-rows.ts';
 
 const FilterMenu = lazy(async () => ({ default: (await import('./filters/FilterMenu.tsx')).FilterMenu }));
+const AskedOfYou = lazy(async () => ({ default: (await import('./AskedOfYou.tsx')).AskedOfYou }));
 const WaitingList = lazy(async () => ({ default: (await import('./WaitingList.tsx')).WaitingList }));
 
 export interface Counts {
@@ -177,6 +178,10 @@ function Controls({ view, counts, searchField, query }: ControlProps) {
   );
 }
 
+/** Everything that is to do, narrowed by nothing. */
+const isPlain = ({ tab, q, due, cycle, forOthers }: InboxView): boolean =>
+  tab === 'todo' && q === '' && due === '' && cycle === '' && !forOthers;
+
 export function TaskList(props: Props) {
   const { sections, view, taskId, searchField, query, picking, onWaiting, counts, onHelp, children } = props;
   const rows = useRef<HTMLDivElement>(null);
@@ -191,7 +196,14 @@ export function TaskList(props: Props) {
             <WaitingList text={view.q} picking={picking} onList={onWaiting} />
           </Suspense>
         ) : (
-          <Loaded query={query}>{() => <Sections {...{ sections, view, taskId, picking }} />}</Loaded>
+          <>
+            {isPlain(view) && (
+              <Suspense fallback={null}>
+                <AskedOfYou />
+              </Suspense>
+            )}
+            <Loaded query={query}>{() => <Sections {...{ sections, view, taskId, picking }} />}</Loaded>
+          </>
         )}
       </div>
       {children}

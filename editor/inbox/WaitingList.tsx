@@ -8,7 +8,7 @@ import { DueText } from '../app/parts/DueText.tsx';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { PlainLink } from '../app/parts/links.tsx';
 import { useMe } from '../app/parts/use-permissions.ts';
-import { t } from '../language/index.ts';
+import { t, viewerZone } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import type { PickedTask } from './bulk/bulk-acts.ts';
 import { PickBox } from './bulk/PickBox.tsx';
@@ -65,29 +65,34 @@ export function WaitingList({ text, picking, onList }: Props) {
                 {t('No plan that you see waits for someone else.')}
               </EmptyState>
             );
-          return waiting.map(({ plan, wait }) => (
-            <div key={wait.taskId} className={classes.line}>
-              {picking.on && (
-                <PickBox
-                  name={`${wait.title} · ${plan.componentName}`}
-                  picked={picking.ids.has(wait.taskId)}
-                  onPick={(range) => picking.pick(wait.taskId, range)}
-                />
-              )}
-              <PlainLink to="/plans/$planId" params={{ planId: plan.id }} className={classes.row}>
-                <span />
-                <span style={{ minWidth: 0 }}>
-                  <Text span display="block" size="sm" fw={500} truncate>
-                    {wait.title}
-                  </Text>
-                  <Text span display="block" size="xs" c="var(--cw-muted)" truncate>
-                    {wait.assignee?.name ?? t('Nobody yet')} · {plan.componentName}
-                  </Text>
-                </span>
-                <DueText at={wait.dueAt} />
-              </PlainLink>
-            </div>
-          ));
+          return [
+            <Text key="zone" size="xs" c="var(--cw-muted)" px={8} pb={4}>
+              {t('Days are counted by your own clock ({zone}).', { zone: viewerZone() })}
+            </Text>,
+            ...waiting.map(({ plan, wait }) => (
+              <div key={wait.taskId} className={classes.line}>
+                {picking.on && (
+                  <PickBox
+                    name={`${wait.title} · ${plan.componentName}`}
+                    picked={picking.ids.has(wait.taskId)}
+                    onPick={(range) => picking.pick(wait.taskId, range)}
+                  />
+                )}
+                <PlainLink to="/plans/$planId" params={{ planId: plan.id }} className={classes.row}>
+                  <span />
+                  <span style={{ minWidth: 0 }}>
+                    <Text span display="block" size="sm" fw={500} truncate>
+                      {wait.title}
+                    </Text>
+                    <Text span display="block" size="xs" c="var(--cw-muted)" truncate>
+                      {wait.assignee?.name ?? t('Nobody yet')} · {plan.componentName}
+                    </Text>
+                  </span>
+                  <DueText at={wait.dueAt} />
+                </PlainLink>
+              </div>
+            )),
+          ];
         }}
       </Loaded>
     </>
