@@ -76,7 +76,7 @@ function StandingRow({ item }: { item: RollUpItem }) {
 }
 
 export function StandingReport() {
-  const query = useQuery(rollUpQuery);
+  const query = useQuery(rollUpQuery());
   return (
     <Loaded query={query}>
       {({ items, period, asOf }) => {

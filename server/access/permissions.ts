@@ -36,6 +36,8 @@ export const permissions = {
   'launches.read': { admin: 'all', hr: 'all', designer: 'all' },
   'launches.start': { admin: 'all', hr: 'all' },
   'calibrations.read': { admin: 'all', hr: 'all', manager: 'team' },
+  /** So that those whom they are about may read them. */
+  'ratings.release': { admin: 'all', hr: 'all', manager: 'team' },
   'migrations.read': { admin: 'all', hr: 'all', designer: 'all' },
   'migrations.run': { admin: 'all', designer: 'all' },
   'shadows.read': { admin: 'all', hr: 'all', designer: 'all' },
@@ -59,7 +61,11 @@ export const permissions = {
   'attributes.change': { hr: 'all' },
   'feed.read': everyone,
   'settings.change': { admin: 'all' },
+  'keys.read': { admin: 'all' },
+  'keys.change': { admin: 'all' },
   'audit.read': { admin: 'all' },
+  'backups.keep': { admin: 'all' },
+  'system.read': { admin: 'all' },
 } as const satisfies Record<string, Partial<Record<Role, Scope>>>;
 
 export type Permission = keyof typeof permissions;

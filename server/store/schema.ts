@@ -1,6 +1,7 @@
 // The tables, one interface each. Both dialects share them: text for ids, instants and JSON
 // (instants in one fixed UTC form, so that their order as text is their order in time), integers for flags.
 import type { Generated, Kysely } from 'kysely';
+import type { AdminSchema } from './schema-admin.ts';
 import type { DeliveryAttemptRow, DeliveryRow, SubscriptionRow } from './schema-deliveries.ts';
 import type {
   FeedbackReplyRow,
@@ -22,6 +23,7 @@ export type {
 } from './schema-exchange.ts';
 
 import type { AttributeRow, PersonAttributeRow } from './schema-attributes.ts';
+import type { RatingReleaseRow } from './schema-ratings.ts';
 
 type Flag = 0 | 1;
 /** JSON as text; parsed in the queries, nowhere else. */
@@ -359,6 +361,9 @@ export interface InterventionRow {
   key: string;
   title: string;
   cause: string | null;
+  /** Why the one who began it thinks so, and what is done to help. */
+  analysis: string | null;
+  support: string | null;
   at: string;
 }
 export interface NotificationRow {
@@ -458,7 +463,7 @@ export interface AuthAccountRow {
   updatedAt: string;
 }
 
-export interface Schema extends InboxSchema {
+export interface Schema extends InboxSchema, AdminSchema {
   components: ComponentRow;
   componentVersions: ComponentVersionRow;
   people: PersonRow;
@@ -493,6 +498,7 @@ export interface Schema extends InboxSchema {
   rewardThanks: RewardThanksRow;
   rewardBudgets: RewardBudgetRow;
   interventions: InterventionRow;
+  ratingReleases: RatingReleaseRow;
   notifications: NotificationRow;
   feedback: FeedbackRow;
   feedbackReplies: FeedbackReplyRow;

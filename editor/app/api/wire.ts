@@ -1,6 +1,7 @@
 // The names of what the server says, taken from its own schemas.
 import type { z } from 'zod';
 import type * as absences from '../../../server/routes/wire/absences.ts';
+import type * as admin from '../../../server/routes/wire/admin.ts';
 import type * as attributes from '../../../server/routes/wire/attributes.ts';
 import type * as automations from '../../../server/routes/wire/automations.ts';
 import type * as boards from '../../../server/routes/wire/boards.ts';
@@ -8,15 +9,19 @@ import type * as calibrations from '../../../server/routes/wire/calibrations.ts'
 import type * as cycles from '../../../server/routes/wire/cycles.ts';
 import type * as feedback from '../../../server/routes/wire/feedback.ts';
 import type * as followUps from '../../../server/routes/wire/follow-ups.ts';
+import type * as goalLists from '../../../server/routes/wire/goal-lists.ts';
 import type * as inbox from '../../../server/routes/wire/inbox.ts';
 import type * as migrations from '../../../server/routes/wire/migrations.ts';
 import type * as organisation from '../../../server/routes/wire/organisation.ts';
+import type * as organisationLines from '../../../server/routes/wire/organisation-lines.ts';
 import type * as planVersions from '../../../server/routes/wire/plan-versions.ts';
 import type * as plans from '../../../server/routes/wire/plans.ts';
 import type * as publishing from '../../../server/routes/wire/publish-requests.ts';
+import type * as ratings from '../../../server/routes/wire/ratings.ts';
 import type * as reportMails from '../../../server/routes/wire/report-mails.ts';
 import type * as reports from '../../../server/routes/wire/reports.ts';
 import type * as rewards from '../../../server/routes/wire/rewards.ts';
+import type * as search from '../../../server/routes/wire/search.ts';
 import type * as setup from '../../../server/routes/wire/setup.ts';
 import type * as tasks from '../../../server/routes/wire/tasks.ts';
 
@@ -30,7 +35,18 @@ export interface Page<Item> {
 export type Me = Wire<typeof organisation.meWire>;
 export type NewPerson = Given<typeof organisation.newPersonWire>;
 export type Assignees = Wire<typeof organisation.assigneesWire>;
+export type GoalGroup = Wire<typeof goalLists.goalGroupWire>;
+export type GoalGroups = Wire<typeof goalLists.goalGroupsWire>;
+export type GoalCascade = Wire<typeof goalLists.cascadeWire>;
+export type GoalMatrix = Wire<typeof goalLists.goalMatrixWire>;
+export type Found = Wire<typeof search.searchWire>;
 export type Organisation = Wire<typeof organisation.organisationWire>;
+export type ComponentLine = Wire<typeof organisationLines.componentLineWire>;
+export type OrganisationBranch = Wire<typeof organisationLines.branchWire>;
+export type OrganisationFound = Wire<typeof organisationLines.foundWire>;
+export type OrganisationTable = Wire<typeof organisationLines.tableWire>;
+export type OrganisationSummary = Wire<typeof organisationLines.summaryWire>;
+export type Ancestors = Wire<typeof organisation.ancestorsWire>;
 export type ComponentVersion = Wire<typeof organisation.componentVersionWire>;
 export type ComponentCalendar = Wire<typeof organisation.componentCalendarWire>;
 export type HolidayRegions = Wire<typeof organisation.holidayRegionsWire>;
@@ -90,6 +106,8 @@ export type NewLaunch = Given<typeof cycles.newLaunchWire>;
 export type LaunchItem = Wire<typeof cycles.launchItemWire>;
 
 export type Calibration = Wire<typeof calibrations.calibrationWire>;
+export type Appraisal = Wire<typeof ratings.appraisalWire>;
+export type ReleaseAnswer = Wire<typeof ratings.releaseAnswerWire>;
 export type CalibrationLine = Calibration['lines'][number];
 export type CalibrationFinding = Calibration['findings'][number];
 
@@ -105,6 +123,14 @@ export type NewImport = Given<typeof automations.newImportWire>;
 export type ImportMapping = Given<typeof automations.importMappingWire>;
 export type OrganisationMapping = Given<typeof automations.organisationMappingWire>;
 export type ImportReport = Wire<typeof automations.importWire>;
+
+export type ApiKey = Wire<typeof admin.apiKeyWire>;
+export type Backup = Wire<typeof admin.backupWire>;
+export type System = Wire<typeof admin.systemWire>;
+export type AuditLine = Wire<typeof admin.auditLineWire>;
+export type AuditTerms = Wire<typeof admin.auditTermsWire>;
+export type NewApiKey = Given<typeof admin.newApiKeyWire>;
+export type MadeApiKey = Wire<typeof admin.madeApiKeyWire>;
 
 export type Setup = Wire<typeof setup.setupWire>;
 export type DemoPerson = Setup['demoPeople'][number];

@@ -2,11 +2,11 @@
 import { Stack, Text, Timeline, Title } from '@mantine/core';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { leavesOfQuery } from '../../absences/absence-queries.ts';
-import { componentsQuery, peopleQuery } from '../../app/api/organisation-queries.ts';
 import { versionsQuery } from '../../app/api/tree-queries.ts';
 import type { Absence, ComponentVersion } from '../../app/api/wire.ts';
 import { Loaded } from '../../app/parts/Loaded.tsx';
 import { AnchorLink } from '../../app/parts/links.tsx';
+import { useComponentNames, useNames } from '../../app/parts/use-names.ts';
 import { useMay } from '../../app/parts/use-permissions.ts';
 import { exactly, shortDate } from '../../app/words/due.ts';
 import cards from '../../goals/goals.module.css';
@@ -31,10 +31,11 @@ function useLeaves(versions: readonly ComponentVersion[]): Absence[] {
 
 export function History({ componentId }: { componentId: string }) {
   const versions = useQuery(versionsQuery(componentId));
-  const components = useQuery(componentsQuery).data ?? [];
-  const people = useQuery(peopleQuery).data ?? [];
-  const componentNames = new Map(components.map(({ id, name }) => [id, name]));
-  const personNames = new Map(people.map(({ id, name }) => [id, name]));
+  const states = versions.data?.map(({ component }) => component) ?? [];
+  const componentNames = useComponentNames(states.map(({ parentId }) => parentId));
+  const personNames = useNames(
+    states.flatMap(({ ownerId, managerId, secondManagerId }) => [ownerId, managerId, secondManagerId]),
+  );
   const names = {
     component: (id: string) => componentNames.get(id) ?? id,
     person: (id: string) => personNames.get(id) ?? id,

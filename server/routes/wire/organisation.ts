@@ -44,6 +44,9 @@ export const componentPatchWire = componentSchema.omit({ id: true }).partial().o
 export const organisationWire = z
   .object({ items: z.array(componentWire) })
   .openapi('Organisation', { description: 'Every component, in the order of their ids' });
+export const ancestorsWire = z
+  .object({ items: z.array(componentWire) })
+  .openapi('Ancestors', { description: 'From the top down' });
 const calendarFacts = z.object({ zone: z.string(), holidayRegion: z.string().nullable() });
 export const changePreviewWire = z
   .object({

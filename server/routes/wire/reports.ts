@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { outcomeSchema, periodSchema } from '../../../engine/index.ts';
 
-const measureCounts = z.object({
+export const measureCounts = z.object({
   below: z.int(),
   meets: z.int(),
   exceeds: z.int(),

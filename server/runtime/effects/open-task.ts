@@ -25,7 +25,8 @@ const asPlaced = ({ applying, effect, index }: Opening, place: number) => ({
   activation: effect.activation,
   stage: effect.stage,
   form: JSON.stringify(effect.form),
-  relation: effect.assignee,
+  // Whom else somebody nominated is not told to those whom they nominated.
+  relation: effect.assignee.startsWith('people:') ? 'nominated' : effect.assignee,
 });
 
 const noRaters = { raterGroup: null, threshold: null, anonymity: null };

@@ -14,6 +14,8 @@ test.for([
   ['a, b', '"a, b"'],
   ['say "no"', '"say ""no"""'],
   ['two\nlines', '"two\nlines"'],
+  ['＝1+1', "'＝1+1"],
+  ['\0=1', "'\0=1"],
   ['a=b', 'a=b'],
 ] as const)('the text %j is written as %j', ([text, cell]) => {
   expect(csvCell(text)).toBe(cell);

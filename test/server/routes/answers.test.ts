@@ -143,6 +143,7 @@ test('answers are shown together once nobody can answer any more, without names,
   expect(await given.get('pat', '/plans/p1/answers')).toEqual({
     anonymity: 'anonymous',
     collecting: true,
+    unreleased: false,
     rounds: [],
   });
   await given.answer('deputy');
@@ -150,11 +151,19 @@ test('answers are shown together once nobody can answer any more, without names,
   expect(shown).toEqual({
     anonymity: 'anonymous',
     collecting: false,
+    unreleased: false,
     rounds: [
       {
         round: 1,
-        named: [{ group: 'manager', author: { id: 'deputy', name: 'Deputy' }, text: secret('deputy') }],
-        shown: [{ groups: ['peer'], texts: raters.map(secret).sort() }],
+        named: [
+          {
+            group: 'manager',
+            author: { id: 'deputy', name: 'Deputy' },
+            text: secret('deputy'),
+            level: null,
+          },
+        ],
+        shown: [{ groups: ['peer'], texts: raters.map(secret).sort(), levels: null }],
         held: false,
       },
     ],
