@@ -76,7 +76,7 @@ test('what the session decides stands beside the rating, with who and why', asyn
   expect(permits.changes).toMatchObject([{ by: { id: 'hana' }, from: 'exceeds', to: 'meets', reason }]);
 });
 
-test('who gave a rating does not decide whether it stays', async () => {
+test('whether a rating stays is asked of the next manager up when the manager gave it', async () => {
   const given = {
     ...cycle,
     stages: { ...cycle.stages, session: task('calibrate', 'calibration', 'manager', 'told') },
@@ -84,10 +84,7 @@ test('who gave a rating does not decide whether it stays', async () => {
   const { rate, work, session, as } = await withLaunch(['permits'], given);
   await rate('permits', 'pat', 'exceeds');
   const kept = await work('deputy', 'permits', 'calibrate', { decision: 'kept', reason: 'It is right.' });
-  expect([kept.status, kept.body.detail]).toEqual([
-    403,
-    'You gave this rating; somebody else decides whether it stays. Nothing was changed.',
-  ]);
+  expect([kept.status, kept.body.detail]).toEqual([403, 'This task is Mayor’s; nothing was changed.']);
   const [permits] = (await session('deputy')).body.lines;
   expect(permits.task.mayDecide).toBe(false);
   const event = { type: 'task.calibrate.completed', data: { result: {} } };
