@@ -92,6 +92,21 @@ test('whether a rating stays is asked of the next manager up when the manager ga
   expect(sent.status).toBe(403);
 });
 
+test('who gave a rating does not decide whether it stays, also when everybody of their role may', async () => {
+  const given = {
+    ...cycle,
+    stages: { ...cycle.stages, rating: task('rate', 'appraisal', 'role:hr', 'session') },
+  };
+  const { work } = await withLaunch(['permits'], given);
+  expect((await work('pat', 'permits', 'look', looks)).status).toBe(200);
+  expect((await work('hana', 'permits', 'rate', rating('exceeds'))).status).toBe(200);
+  const kept = await work('hana', 'permits', 'calibrate', { decision: 'kept', reason: 'It is right.' });
+  expect([kept.status, kept.body.detail]).toEqual([
+    403,
+    'You gave this rating; somebody else decides whether it stays. Nothing was changed.',
+  ]);
+});
+
 test('the calibration of a rating cannot be passed on to who gave it', async () => {
   const { rate, session, as } = await withLaunch(['permits']);
   await rate('permits', 'pat', 'exceeds');
