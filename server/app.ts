@@ -62,7 +62,8 @@ import { leftDrafts, taskDrafts } from './routes/task-drafts.ts';
 import { tasks } from './routes/tasks.ts';
 import { whatIf } from './routes/what-if.ts';
 
-const resources = (deps: Deps, rollUps: RollUps) =>
+/** Who there is, what they are to achieve, and how it stands. */
+const organisationResources = (deps: Deps, rollUps: RollUps) =>
   createRouter()
     .route('/components', components(deps))
     .route('/components', componentFacts(deps))
@@ -80,8 +81,11 @@ const resources = (deps: Deps, rollUps: RollUps) =>
     .route('/attributes', attributes(deps))
     .route('/reports/boards', boards(deps))
     .route('/reports', reports(deps, rollUps))
-    .route('/reports', reports(deps))
-    .route('/report-mails', reportMails(deps))
+    .route('/report-mails', reportMails(deps));
+
+/** The work of managers and employees. */
+const workResources = (deps: Deps) =>
+  createRouter()
     .route('/tasks', tasks(deps))
     .route('/tasks', taskActs(deps))
     .route('/tasks', taskDrafts(deps))
@@ -94,6 +98,17 @@ const resources = (deps: Deps, rollUps: RollUps) =>
     .route('/rewards', rewards(deps))
     .route('/reward-budgets', rewardBudgets(deps))
     .route('/notifications', notifications(deps))
+    .route('/plans', plans(deps))
+    .route('/plans', planAnswers(deps))
+    .route('/plans', planFollowUps(deps))
+    .route('/plans', planVersions(deps))
+    .route('/plans', planAppraisal(deps))
+    .route('/ratings', ratings(deps))
+    .route('/incidents', incidents(deps));
+
+/** Cycles, what goes in and out by itself, and the running of the server. */
+const serverResources = (deps: Deps) =>
+  createRouter()
     .route('/subscriptions', subscriptions(deps))
     .route('/deliveries', deliveries(deps))
     .route('/sources', sources(deps))
@@ -109,14 +124,13 @@ const resources = (deps: Deps, rollUps: RollUps) =>
     .route('/launches', launches(deps))
     .route('/launches', calibrations(deps))
     .route('/migrations', migrations(deps))
-    .route('/shadows', shadows(deps))
-    .route('/plans', plans(deps))
-    .route('/plans', planAnswers(deps))
-    .route('/plans', planFollowUps(deps))
-    .route('/plans', planVersions(deps))
-    .route('/plans', planAppraisal(deps))
-    .route('/ratings', ratings(deps))
-    .route('/incidents', incidents(deps));
+    .route('/shadows', shadows(deps));
+
+const resources = (deps: Deps, rollUps: RollUps) =>
+  createRouter()
+    .route('/', organisationResources(deps, rollUps))
+    .route('/', workResources(deps))
+    .route('/', serverResources(deps));
 
 /** What anybody may ask for; a hook is signed instead. */
 const isOpen = (path: string): boolean => /^\/api\/v1\/(setup|hooks|schemas|openapi\.json)(\/|$)/.test(path);
@@ -149,9 +163,6 @@ export function makeApp(deps: Deps, identity: Identity, observe?: MiddlewareHand
     return observe ? observe(c, next) : next();
   });
   app.use('/api/*', limitBodies(admit(deps, identity)));
-  const routed = app.route('/api/auth', auth(deps)).route('/api/v1', resources(deps));
-  if (observe) app.use(observe);
-  app.use('/api/*', limitBodies, admit(deps, identity));
   const routed = app.route('/api/auth', auth(deps)).route('/api/v1', resources(deps, makeRollUps()));
   addOpenApi(routed);
   return routed;

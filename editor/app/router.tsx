@@ -212,8 +212,7 @@ const importing = createRoute({
 const settings = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings',
-  validateSearch: texts('tab', 'q', 'role', 'sort'),
-  validateSearch: texts('tab', 'actor', 'action', 'q', 'from', 'to'),
+  validateSearch: texts('tab', 'q', 'role', 'sort', 'actor', 'action', 'from', 'to'),
   component: lazyRouteComponent(() => import('../settings/SettingsScreen.tsx'), 'SettingsScreen'),
 });
 

@@ -9,10 +9,6 @@ import {
   IconKey,
   IconServer,
   IconTags,
-  IconBeach,
-  IconBuilding,
-  IconInfoCircle,
-  IconTags,
   IconTrophy,
   IconUser,
   IconUsers,
@@ -31,6 +27,7 @@ const AbsenceTab = lazy(async () => ({ default: (await import('../absences/Absen
 const AttributesTab = lazy(async () => ({
   default: (await import('../attributes/AttributesTab.tsx')).AttributesTab,
 }));
+const BudgetsTab = lazy(async () => ({ default: (await import('../budgets/BudgetsTab.tsx')).BudgetsTab }));
 const KeysTab = lazy(async () => ({ default: (await import('../admin/KeysTab.tsx')).KeysTab }));
 const ServerTab = lazy(async () => ({ default: (await import('../admin/ServerTab.tsx')).ServerTab }));
 const AuditTab = lazy(async () => ({ default: (await import('../admin/AuditTab.tsx')).AuditTab }));
@@ -69,6 +66,13 @@ const tabs: readonly Tab[] = [
     isFor: (may) => may('attributes.change'),
   },
   {
+    value: 'budgets',
+    label: t('Budgets'),
+    icon: IconTrophy,
+    panel: BudgetsTab,
+    isFor: (may) => may('budgets.read'),
+  },
+  {
     value: 'organisation',
     label: t('Organisation'),
     icon: IconBuilding,
@@ -93,8 +97,6 @@ const tabs: readonly Tab[] = [
   { value: 'about', label: t('About'), icon: IconInfoCircle, panel: AboutTab, isFor: () => true },
 ];
 
-const BudgetsTab = lazy(async () => ({ default: (await import('../budgets/BudgetsTab.tsx')).BudgetsTab }));
-
 const route = getRouteApi('/signed-in/settings');
 
 export function SettingsScreen() {
@@ -102,19 +104,6 @@ export function SettingsScreen() {
   const navigate = useNavigate();
   const may = useMay();
   const shown = tabs.filter(({ isFor }) => isFor(may));
-  const keepsPeople = may('people.change');
-  const setsWishes = may('settings.change');
-  const mayBeAway = may('absences.change');
-  const keepsAttributes = may('attributes.change');
-  const seesBudgets = may('budgets.read');
-  const shown = [
-    ...(mayBeAway ? ['absence'] : []),
-    ...(keepsPeople ? ['people'] : []),
-    ...(keepsAttributes ? ['attributes'] : []),
-    ...(seesBudgets ? ['budgets'] : []),
-    ...(setsWishes ? ['organisation'] : []),
-    'about',
-  ];
   return (
     <>
       <PageTitle title={t('Settings')} />
@@ -139,58 +128,6 @@ export function SettingsScreen() {
             </Suspense>
           </Tabs.Panel>
         ))}
-          )}
-          {keepsPeople && (
-            <Tabs.Tab value="people" leftSection={<IconUsers size={16} aria-hidden />}>
-              {t('People')}
-            </Tabs.Tab>
-          )}
-          {keepsAttributes && (
-            <Tabs.Tab value="attributes" leftSection={<IconTags size={16} aria-hidden />}>
-              {t('Attributes')}
-            </Tabs.Tab>
-          )}
-          {seesBudgets && (
-            <Tabs.Tab value="budgets" leftSection={<IconTrophy size={16} aria-hidden />}>
-              {t('Budgets')}
-            </Tabs.Tab>
-          )}
-          {setsWishes && (
-            <Tabs.Tab value="organisation" leftSection={<IconBuilding size={16} aria-hidden />}>
-              {t('Organisation')}
-            </Tabs.Tab>
-          )}
-          <Tabs.Tab value="about" leftSection={<IconInfoCircle size={16} aria-hidden />}>
-            {t('About')}
-          </Tabs.Tab>
-        </Tabs.List>
-        <Tabs.Panel value="me">
-          <MeTab />
-        </Tabs.Panel>
-        <Tabs.Panel value="absence">
-          <Suspense fallback={<Skeleton height={280} radius="md" maw={720} />}>
-            <AbsenceTab />
-          </Suspense>
-        </Tabs.Panel>
-        <Tabs.Panel value="attributes">
-          <Suspense fallback={<Skeleton height={280} radius="md" maw={720} />}>
-            <AttributesTab />
-          </Suspense>
-        </Tabs.Panel>
-        <Tabs.Panel value="budgets">
-          <Suspense fallback={<Skeleton height={280} radius="md" maw={720} />}>
-            <BudgetsTab />
-          </Suspense>
-        </Tabs.Panel>
-        <Tabs.Panel value="people">
-          <PeopleTab />
-        </Tabs.Panel>
-        <Tabs.Panel value="organisation">
-          <OrganisationTab />
-        </Tabs.Panel>
-        <Tabs.Panel value="about">
-          <AboutTab />
-        </Tabs.Panel>
       </Tabs>
     </>
   );

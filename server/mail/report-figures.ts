@@ -1,8 +1,10 @@
 // The figures of a report for one reader: what their permissions let them see at the instant, with small groups withheld
 // as on the screen.
+
 import type { Actor } from '../access/actor.ts';
 import { authorize, scopeOf } from '../access/authorize.ts';
 import { visibleComponentIds } from '../access/visibility.ts';
+import type { Deps } from '../deps.ts';
 import { readBoard } from '../reports/boards/read-board.ts';
 import { permissionOf, readView } from '../reports/boards/view.ts';
 import { readRollUp } from '../reports/read-roll-up.ts';
@@ -13,6 +15,9 @@ import { listCycleVersions } from '../store/queries/cycles.ts';
 import type { Db } from '../store/schema.ts';
 import type { ReportRow } from './compose-report.ts';
 import type { ReportFilter, ReportName } from './report-names.ts';
+
+/** What a report reads from: the cycles say which ratings are not released yet. */
+export type Reading = { db: Db } & Pick<Deps, 'cycles'>;
 
 interface Wanted {
   board: ReportName;
@@ -28,7 +33,7 @@ export const mayReadReport = (actor: Actor, board: ReportName): boolean =>
 
 async function standingRows(db: Db, actor: Actor, at: string): Promise<ReportRow[]> {
   const visible = await visibleComponentIds(db, actor, authorize(actor, 'reports.read'));
-  const { items } = await readRollUp(db, makeRollUps(), { visible, at });
+  const { items } = await readRollUp(db, makeRollUps(), { visible, now: at });
   const ids = new Set(items.map(({ componentId }) => componentId));
   const tops = items.filter(({ parentId }) => parentId === null || !ids.has(parentId));
   const [whole] = tops;
@@ -52,12 +57,12 @@ async function stillThere(db: Db, filter: ReportFilter): Promise<ReportFilter> {
 }
 
 export async function readReport(
-  db: Db,
+  { db, cycles }: Reading,
   { board, filter }: Wanted,
   { actor, at }: { actor: Actor; at: string },
 ): Promise<{ rows: ReportRow[]; least: number }> {
   if (board === 'standing') return { rows: await standingRows(db, actor, at), least: 0 };
-  const view = await readView(db, { actor, board, filter: await stillThere(db, filter), at });
+  const view = await readView({ db, cycles }, { actor, board, filter: await stillThere(db, filter), at });
   return { rows: await readBoard(board, view), least: view.least };
 }
 

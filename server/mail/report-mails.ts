@@ -22,11 +22,11 @@ import { composeEnd, composeReport } from './compose-report.ts';
 import { nextDigestAt } from './digest-times.ts';
 import { readDigest } from './digests.ts';
 import type { Mail } from './mailer.ts';
-import { mayReadReport, narrowedTo, readReport } from './report-figures.ts';
+import { mayReadReport, narrowedTo, type Reading, readReport } from './report-figures.ts';
 import { isReportName, type ReportFilter, type ReportName } from './report-names.ts';
 import { toLanguage } from './words/language.ts';
 
-type Ports = Pick<Deps, 'store' | 'clock'>;
+type Ports = Pick<Deps, 'store' | 'clock' | 'cycles'>;
 const REPORT_NAMESPACE = '5b7a7d66-0a55-5d43-9d4f-0a3f5c5f9a61';
 /** Enough for a Monday morning; each is read and sent by itself. */
 const MOST = 20;
@@ -92,7 +92,7 @@ interface Written {
 }
 
 async function compose(
-  db: Db,
+  { db, cycles }: Reading,
   row: ReportMailRow,
   { at, baseUrl }: { at: string; baseUrl: string },
 ): Promise<Written> {
@@ -108,7 +108,7 @@ async function compose(
     ...{ board: wanted.board, filter: wanted.filter },
   };
   if (!mayReadReport(actor, wanted.board)) return { mail: await composeEnd(given), ended: true };
-  const found = await readReport(db, wanted, { actor, at });
+  const found = await readReport({ db, cycles }, wanted, { actor, at });
   return {
     mail: await composeReport({ ...given, ...found, narrowed: await narrowedTo(db, wanted) }),
     ended: false,
@@ -116,11 +116,11 @@ async function compose(
 }
 
 /** Writes the one that is due first. Whether there was one. */
-export async function writeNextReport({ store, clock }: Ports, baseUrl: string): Promise<boolean> {
+export async function writeNextReport({ store, clock, cycles }: Ports, baseUrl: string): Promise<boolean> {
   const at = clock.now();
   const due = await store.read(nextReportMail);
   if (!due || due.nextAt > at) return false;
-  const { mail, ended } = await store.read((db) => compose(db, due, { at, baseUrl }));
+  const { mail, ended } = await store.read((db) => compose({ db, cycles }, due, { at, baseUrl }));
   await store.commit(async (db) => {
     if ((await findReportMail(db, due.id))?.nextAt !== due.nextAt) return;
     if (mail) {

@@ -76,23 +76,5 @@ export async function readRollUp(db: Db, rollUp: RollUps, given: Wanted) {
     planId: newest.get(component.id)?.id ?? null,
     stage: newest.get(component.id)?.stage ?? [],
   }));
-  return { period, items };
-  const newest = new Map((await listPlanPlaces(db)).map((place) => [place.componentId, place]));
-  const rolledUp = await rollUp(db, { period, at: given.at });
-  const items = rolledUp
-    .filter(({ component }) => isVisible(given.visible, component.id))
-    .map(({ component, score, measures }) => ({
-      componentId: component.id,
-      parentId: component.parentId,
-      name: component.name,
-      kind: component.kind,
-      score: score.score,
-      outcome: score.outcome,
-      reason: score.reason,
-      coverage: score.coverage,
-      measures,
-      planId: newest.get(component.id)?.id ?? null,
-      stage: newest.get(component.id)?.stage ?? [],
-    }));
-  return { asOf: given.at, period, items };
+  return { asOf: given.now, period, items };
 }

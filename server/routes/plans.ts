@@ -19,10 +19,8 @@ import { pageHistory } from '../store/queries/history.ts';
 import { findPlanInList } from '../store/queries/plan-list.ts';
 import { planSorts } from '../store/queries/plan-order.ts';
 import { requireFreeId, requireSendable } from './events-from-outside.ts';
-import { requirePlan, requireSight } from './plan-sight.ts';
-import { idParam, pageOf, pageQuery, sortBy, z } from './wire/common.ts';
 import { requirePlan, requireReadable, requireSight } from './plan-sight.ts';
-import { idParam, pageOf, pageQuery, z } from './wire/common.ts';
+import { idParam, pageOf, pageQuery, sortBy, z } from './wire/common.ts';
 import {
   historyLineWire,
   planDetailWire,

@@ -2,10 +2,9 @@
 import { List, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef } from 'react';
-import type { Advice, WordingDraft } from '../../../engine/index.ts';
+import type { Advice, Outcome, WordingDraft } from '../../../engine/index.ts';
 import { peopleQuery } from '../../app/api/organisation-queries.ts';
 import { PersonSelect } from '../../app/parts/PersonSelect.tsx';
-import type { Advice, Outcome, WordingDraft } from '../../../engine/index.ts';
 import { nowInstant } from '../../app/words/due.ts';
 import { t } from '../../language/index.ts';
 import type { Material } from '../material.ts';
@@ -34,7 +33,10 @@ const hints = [
 ];
 
 /** What the advice can compare the text with. */
-const contextOf = ({ task, plan }: Material, colleagues: readonly NamedPerson[]): Omit<WordingDraft, 'text'> => ({
+const contextOf = (
+  { task, plan }: Material,
+  colleagues: readonly NamedPerson[],
+): Omit<WordingDraft, 'text'> => ({
   today: nowInstant().slice(0, 10),
   about: { id: task.componentId, name: task.componentName },
   colleagues,
@@ -121,7 +123,6 @@ export function FeedbackForm(props: FormProps) {
         onChange={(text) => change({ text })}
       />
       <WordingAdvice advised={advised} onShow={show} />
-      <PersonSelect
       {isRater && (
         <OutcomePicker
           label={t('The way of working')}
@@ -130,7 +131,7 @@ export function FeedbackForm(props: FormProps) {
           onChange={(methods) => change({ methods })}
         />
       )}
-      <Select
+      <PersonSelect
         label={t('To one person (optional)')}
         placeholder={t('Everybody who works on the plan')}
         clearable

@@ -117,10 +117,8 @@ export async function listPlans(
       lateAt: late === 'true' ? clock.now() : undefined,
     };
     const visible = await readableComponentIds(db, actor, scope);
-    const reading = { visible, filter, cursor, limit };
-    const page = await readPage(db, reading, sort);
     const reading = { visible, filter, cursor, limit, held };
-    const page = await (sort === 'urgent' ? readByUrgency : readByMove)(db, reading);
+    const page = await readPage(db, reading, sort);
     if (count !== 'true') return page;
     const groups = await groupPlans(db, visible, filter);
     return { ...page, count: groups.reduce((sum, one) => sum + one.count, 0), groups };
