@@ -9,9 +9,13 @@ import { limitBodies, requireJson } from './http/bodies.ts';
 import { onError, onNotFound } from './http/failures.ts';
 import { idempotency } from './http/idempotency.ts';
 import { createRouter, type Env } from './http/router.ts';
+import { makeRollUps, type RollUps } from './reports/roll-up-memo.ts';
 import { absences } from './routes/absences.ts';
+import { apiKeys } from './routes/api-keys.ts';
 import { attributes } from './routes/attributes.ts';
+import { audit } from './routes/audit.ts';
 import { auth } from './routes/auth.ts';
+import { backups } from './routes/backups.ts';
 import { boards } from './routes/boards.ts';
 import { calibrations } from './routes/calibrations.ts';
 import { componentFacts } from './routes/component-facts.ts';
@@ -19,6 +23,7 @@ import { components } from './routes/components.ts';
 import { cycles } from './routes/cycles.ts';
 import { deliveries } from './routes/deliveries.ts';
 import { digest } from './routes/digest.ts';
+import { eventTypes } from './routes/event-types.ts';
 import { events } from './routes/events.ts';
 import { feedback } from './routes/feedback.ts';
 import { feedbackRequests } from './routes/feedback-requests.ts';
@@ -42,24 +47,29 @@ import { planVersions } from './routes/plan-versions.ts';
 import { plans } from './routes/plans.ts';
 import { publishRequests } from './routes/publish-requests.ts';
 import { planAppraisal, ratings } from './routes/ratings.ts';
+import { reportMails } from './routes/report-mails.ts';
 import { reports } from './routes/reports.ts';
 import { rewardBudgets, rewards } from './routes/rewards.ts';
+import { searching } from './routes/search.ts';
 import { settings } from './routes/settings.ts';
 import { setup } from './routes/setup.ts';
 import { shadows } from './routes/shadows.ts';
 import { sources } from './routes/sources.ts';
 import { standIns } from './routes/stand-ins.ts';
 import { subscriptions } from './routes/subscriptions.ts';
+import { system } from './routes/system.ts';
 import { taskActs } from './routes/task-acts.ts';
 import { leftDrafts, taskDrafts } from './routes/task-drafts.ts';
 import { tasks } from './routes/tasks.ts';
 import { whatIf } from './routes/what-if.ts';
 
-const resources = (deps: Deps) =>
+/** Who there is, what they are to achieve, and how it stands. */
+const organisationResources = (deps: Deps, rollUps: RollUps) =>
   createRouter()
     .route('/components', components(deps))
     .route('/components', componentFacts(deps))
-    .route('/organisation', organisation(deps))
+    .route('/organisation', organisation(deps, rollUps))
+    .route('/search', searching(deps))
     .route('/people', people(deps))
     .route('/me', me(deps))
     .route('/me', digest(deps))
@@ -71,7 +81,12 @@ const resources = (deps: Deps) =>
     .route('/observations', observations(deps))
     .route('/attributes', attributes(deps))
     .route('/reports/boards', boards(deps))
-    .route('/reports', reports(deps))
+    .route('/reports', reports(deps, rollUps))
+    .route('/report-mails', reportMails(deps));
+
+/** The work of managers and employees. */
+const workResources = (deps: Deps) =>
+  createRouter()
     .route('/tasks', tasks(deps))
     .route('/tasks', taskActs(deps))
     .route('/tasks', taskDrafts(deps))
@@ -84,18 +99,6 @@ const resources = (deps: Deps) =>
     .route('/rewards', rewards(deps))
     .route('/reward-budgets', rewardBudgets(deps))
     .route('/notifications', notifications(deps))
-    .route('/subscriptions', subscriptions(deps))
-    .route('/deliveries', deliveries(deps))
-    .route('/sources', sources(deps))
-    .route('/hooks', hooks(deps))
-    .route('/events', events(deps))
-    .route('/cycles', cycles(deps))
-    .route('/publish-requests', publishRequests(deps))
-    .route('/settings', settings(deps))
-    .route('/launches', launches(deps))
-    .route('/launches', calibrations(deps))
-    .route('/migrations', migrations(deps))
-    .route('/shadows', shadows(deps))
     .route('/plans', plans(deps))
     .route('/plans', planAnswers(deps))
     .route('/plans', planFollowUps(deps))
@@ -103,6 +106,33 @@ const resources = (deps: Deps) =>
     .route('/plans', planAppraisal(deps))
     .route('/ratings', ratings(deps))
     .route('/incidents', incidents(deps));
+
+/** Cycles, what goes in and out by itself, and the running of the server. */
+const serverResources = (deps: Deps) =>
+  createRouter()
+    .route('/subscriptions', subscriptions(deps))
+    .route('/event-types', eventTypes())
+    .route('/deliveries', deliveries(deps))
+    .route('/sources', sources(deps))
+    .route('/hooks', hooks(deps))
+    .route('/events', events(deps))
+    .route('/cycles', cycles(deps))
+    .route('/publish-requests', publishRequests(deps))
+    .route('/settings', settings(deps))
+    .route('/api-keys', apiKeys(deps))
+    .route('/audit', audit(deps))
+    .route('/backups', backups(deps))
+    .route('/system', system(deps))
+    .route('/launches', launches(deps))
+    .route('/launches', calibrations(deps))
+    .route('/migrations', migrations(deps))
+    .route('/shadows', shadows(deps));
+
+const resources = (deps: Deps, rollUps: RollUps) =>
+  createRouter()
+    .route('/', organisationResources(deps, rollUps))
+    .route('/', workResources(deps))
+    .route('/', serverResources(deps));
 
 /** What anybody may ask for; a hook is signed instead. */
 const isOpen = (path: string): boolean => /^\/api\/v1\/(setup|hooks|schemas|openapi\.json)(\/|$)/.test(path);
@@ -135,7 +165,7 @@ export function makeApp(deps: Deps, identity: Identity, observe?: MiddlewareHand
     return observe ? observe(c, next) : next();
   });
   app.use('/api/*', limitBodies(admit(deps, identity)));
-  const routed = app.route('/api/auth', auth(deps)).route('/api/v1', resources(deps));
+  const routed = app.route('/api/auth', auth(deps)).route('/api/v1', resources(deps, makeRollUps()));
   addOpenApi(routed);
   return routed;
 }

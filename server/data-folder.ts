@@ -2,14 +2,17 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { type Backups, makeBackups } from './store/backups/backups.ts';
 import { type Drafts, openDrafts } from './store/drafts/drafts.ts';
 import { openSqliteStore, type SqliteStore } from './store/open-sqlite.ts';
 import { DatabaseInUseError } from './store/sqlite-dialect.ts';
+import { version } from './version.ts';
 
 export interface DataFolder {
   path: string;
   store: SqliteStore;
   drafts: Drafts;
+  backups: Backups;
   /** Signs session cookies; made once, readable by the owner alone. */
   secret: string;
   close(): Promise<void>;
@@ -55,12 +58,14 @@ export async function openDataFolder(folder: string): Promise<DataFolder> {
   const path = resolve(folder);
   await mkdir(path, { recursive: true, mode: 0o700 });
   const pidFile = join(path, 'server.pid');
+  const draftsFolder = join(path, 'cycles');
   const store = await openStore(path, pidFile);
   await writeFile(pidFile, `${process.pid}\n`);
   return {
     path,
     store,
-    drafts: await openDrafts(join(path, 'cycles')),
+    drafts: await openDrafts(draftsFolder),
+    backups: makeBackups({ folder: join(path, 'backups'), draftsFolder, version, copyTo: store.copyTo }),
     secret: await readSecret(join(path, 'cookie-secret')),
     close: async () => {
       await store.close();

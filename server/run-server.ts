@@ -12,6 +12,7 @@ import { type DataFolder, FolderInUseError, openDataFolder } from './data-folder
 import type { Deps } from './deps.ts';
 import { makeMailWorker } from './mail/mail-worker.ts';
 import { makeMailer } from './mail/mailer.ts';
+import { makeCheckThread } from './runtime/cycles/check-thread.ts';
 import { makeErrorCounts } from './runtime/cycles/error-counts.ts';
 import { makeDeliveryWorker } from './runtime/deliveries/delivery-worker.ts';
 import { makePoster } from './runtime/deliveries/post.ts';
@@ -38,9 +39,10 @@ function makeDeps(
   folder: DataFolder,
   { log, stopping }: Pick<Deps, 'log' | 'stopping'>,
 ): Deps {
-  const { store, drafts, secret } = folder;
+  const { store, drafts, backups, secret } = folder;
   return {
     store,
+    backups,
     drafts: reportUnreadable(drafts, log),
     cycles: makeCompiledCycles(),
     calendars: makeCalendars(),
@@ -50,7 +52,9 @@ function makeDeps(
     ids: systemIds,
     log,
     simulations: makeSimulations(),
-    countErrors: makeErrorCounts(),
+    errorCounts: makeErrorCounts(makeCheckThread(), (error) =>
+      log.warn({ err: error }, 'a cycle could not be checked for the list of cycles'),
+    ),
     signIns: makeSignIns({ db: store.db, secret, log, baseUrl: config.baseUrl }),
     site: {
       loopback: isLoopback(config.host),
@@ -130,7 +134,7 @@ async function serve(config: Config, folder: DataFolder): Promise<number> {
     return 2;
   }
   const workers = makeWorkers(deps, config);
-  const site = makeSite(deps, makeIdentity(deps.store, deps.signIns, config.adminToken));
+  const site = makeSite(deps, makeIdentity(deps, config.adminToken));
   const server = createAdaptorServer({ fetch: site.fetch });
   const { port } = await listen(server, config);
   for (const worker of workers) worker.start();

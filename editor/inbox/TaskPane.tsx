@@ -136,7 +136,7 @@ function Work({ task, onCompleted }: { task: TaskDetail; onCompleted: Props['onC
           )}
           {showsForm && <TaskForm material={material} onCompleted={onCompleted} />}
           <Comments task={task} />
-          {task.state === 'open' && <TaskActs task={task} people={material.people} />}
+          {task.state === 'open' && <TaskActs task={task} />}
         </Stack>
       </div>
     </>

@@ -1,102 +1,134 @@
-// Settings: the person's own, the people for those who keep them, and about this server.
+// Settings: the person's own, the people for those who keep them, what runs the server, and about it.
 import { Skeleton, Tabs } from '@mantine/core';
-import { IconBeach, IconBuilding, IconInfoCircle, IconTags, IconUser, IconUsers } from '@tabler/icons-react';
+import {
+  type Icon,
+  IconBeach,
+  IconBuilding,
+  IconHistory,
+  IconInfoCircle,
+  IconKey,
+  IconServer,
+  IconTags,
+  IconTrophy,
+  IconUser,
+  IconUsers,
+} from '@tabler/icons-react';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { type ComponentType, lazy, Suspense } from 'react';
 import { useMay } from '../app/parts/use-permissions.ts';
 import { t } from '../language/index.ts';
 import { PageTitle } from '../theme/PageTitle.tsx';
+import { TabList } from '../theme/TabList.tsx';
 import { AboutTab } from './AboutTab.tsx';
 import { MeTab } from './MeTab.tsx';
 import { OrganisationTab } from './OrganisationTab.tsx';
 import { PeopleTab } from './PeopleTab.tsx';
 
 const AbsenceTab = lazy(async () => ({ default: (await import('../absences/AbsenceTab.tsx')).AbsenceTab }));
-
 const AttributesTab = lazy(async () => ({
   default: (await import('../attributes/AttributesTab.tsx')).AttributesTab,
 }));
+const BudgetsTab = lazy(async () => ({ default: (await import('../budgets/BudgetsTab.tsx')).BudgetsTab }));
+const KeysTab = lazy(async () => ({ default: (await import('../admin/KeysTab.tsx')).KeysTab }));
+const ServerTab = lazy(async () => ({ default: (await import('../admin/ServerTab.tsx')).ServerTab }));
+const AuditTab = lazy(async () => ({ default: (await import('../admin/AuditTab.tsx')).AuditTab }));
+
+type May = ReturnType<typeof useMay>;
+
+interface Tab {
+  value: string;
+  label: string;
+  icon: Icon;
+  panel: ComponentType;
+  isFor: (may: May) => boolean;
+}
+
+const tabs: readonly Tab[] = [
+  { value: 'me', label: t('Me'), icon: IconUser, panel: MeTab, isFor: () => true },
+  {
+    value: 'absence',
+    label: t('Absence'),
+    icon: IconBeach,
+    panel: AbsenceTab,
+    isFor: (may) => may('absences.change'),
+  },
+  {
+    value: 'people',
+    label: t('People'),
+    icon: IconUsers,
+    panel: PeopleTab,
+    isFor: (may) => may('people.change'),
+  },
+  {
+    value: 'attributes',
+    label: t('Attributes'),
+    icon: IconTags,
+    panel: AttributesTab,
+    isFor: (may) => may('attributes.change'),
+  },
+  {
+    value: 'budgets',
+    label: t('Budgets'),
+    icon: IconTrophy,
+    panel: BudgetsTab,
+    isFor: (may) => may('budgets.read'),
+  },
+  {
+    value: 'organisation',
+    label: t('Organisation'),
+    icon: IconBuilding,
+    panel: OrganisationTab,
+    isFor: (may) => may('settings.change'),
+  },
+  { value: 'keys', label: t('API keys'), icon: IconKey, panel: KeysTab, isFor: (may) => may('keys.read') },
+  {
+    value: 'audit',
+    label: t('Audit trail'),
+    icon: IconHistory,
+    panel: AuditTab,
+    isFor: (may) => may('audit.read'),
+  },
+  {
+    value: 'server',
+    label: t('Server'),
+    icon: IconServer,
+    panel: ServerTab,
+    isFor: (may) => may('system.read'),
+  },
+  { value: 'about', label: t('About'), icon: IconInfoCircle, panel: AboutTab, isFor: () => true },
+];
 
 const route = getRouteApi('/signed-in/settings');
-
-const shownOf = (tab: string | undefined, shown: readonly string[]): string =>
-  tab !== undefined && shown.includes(tab) ? tab : 'me';
 
 export function SettingsScreen() {
   const { tab } = route.useSearch();
   const navigate = useNavigate();
   const may = useMay();
-  const keepsPeople = may('people.change');
-  const setsWishes = may('settings.change');
-  const mayBeAway = may('absences.change');
-  const keepsAttributes = may('attributes.change');
-  const shown = [
-    ...(mayBeAway ? ['absence'] : []),
-    ...(keepsPeople ? ['people'] : []),
-    ...(keepsAttributes ? ['attributes'] : []),
-    ...(setsWishes ? ['organisation'] : []),
-    'about',
-  ];
+  const shown = tabs.filter(({ isFor }) => isFor(may));
   return (
     <>
       <PageTitle title={t('Settings')} />
       <Tabs
-        value={shownOf(tab, shown)}
+        value={shown.some(({ value }) => value === tab) ? tab : 'me'}
         onChange={(next) =>
           void navigate({ to: '/settings', search: { tab: next ?? undefined }, replace: true })
         }
         keepMounted={false}
       >
-        <Tabs.List mb="md">
-          <Tabs.Tab value="me" leftSection={<IconUser size={16} aria-hidden />}>
-            {t('Me')}
-          </Tabs.Tab>
-          {mayBeAway && (
-            <Tabs.Tab value="absence" leftSection={<IconBeach size={16} aria-hidden />}>
-              {t('Absence')}
+        <TabList chosen={tab}>
+          {shown.map(({ value, label, icon: TabIcon }) => (
+            <Tabs.Tab key={value} value={value} leftSection={<TabIcon size={16} aria-hidden />}>
+              {label}
             </Tabs.Tab>
-          )}
-          {keepsPeople && (
-            <Tabs.Tab value="people" leftSection={<IconUsers size={16} aria-hidden />}>
-              {t('People')}
-            </Tabs.Tab>
-          )}
-          {keepsAttributes && (
-            <Tabs.Tab value="attributes" leftSection={<IconTags size={16} aria-hidden />}>
-              {t('Attributes')}
-            </Tabs.Tab>
-          )}
-          {setsWishes && (
-            <Tabs.Tab value="organisation" leftSection={<IconBuilding size={16} aria-hidden />}>
-              {t('Organisation')}
-            </Tabs.Tab>
-          )}
-          <Tabs.Tab value="about" leftSection={<IconInfoCircle size={16} aria-hidden />}>
-            {t('About')}
-          </Tabs.Tab>
-        </Tabs.List>
-        <Tabs.Panel value="me">
-          <MeTab />
-        </Tabs.Panel>
-        <Tabs.Panel value="absence">
-          <Suspense fallback={<Skeleton height={280} radius="md" maw={720} />}>
-            <AbsenceTab />
-          </Suspense>
-        </Tabs.Panel>
-        <Tabs.Panel value="attributes">
-          <Suspense fallback={<Skeleton height={280} radius="md" maw={720} />}>
-            <AttributesTab />
-          </Suspense>
-        </Tabs.Panel>
-        <Tabs.Panel value="people">
-          <PeopleTab />
-        </Tabs.Panel>
-        <Tabs.Panel value="organisation">
-          <OrganisationTab />
-        </Tabs.Panel>
-        <Tabs.Panel value="about">
-          <AboutTab />
-        </Tabs.Panel>
+          ))}
+        </TabList>
+        {shown.map(({ value, panel: Panel }) => (
+          <Tabs.Panel key={value} value={value}>
+            <Suspense fallback={<Skeleton height={280} radius="md" maw={720} />}>
+              <Panel />
+            </Suspense>
+          </Tabs.Panel>
+        ))}
       </Tabs>
     </>
   );

@@ -1,13 +1,16 @@
 // Who is asking.
 import type { Role } from '../../engine/index.ts';
+import type { KeyScope } from './key-scopes.ts';
 
 export interface Actor {
-  /** A person's id, `token` for the admin token, `system` for timers and launches. */
+  /** A person's id, an API key's, `token` for the admin token, `system` for timers and launches. */
   id: string;
   name: string;
   roles: Role[];
   /** The session that the request came with, for what goes on after its answer has begun. */
   sessionId?: string;
+  /** An API key: it has no role, and may do these things over everything and nothing besides. */
+  grants?: readonly KeyScope[];
 }
 
 export const systemActor: Actor = { id: 'system', name: 'Cyclewright', roles: ['admin'] };

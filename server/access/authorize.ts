@@ -5,8 +5,9 @@ import { type Permission, permissions, type Scope } from './permissions.ts';
 
 const widest: Scope[] = ['all', 'team', 'own'];
 
-/** The widest scope that one of the actor's roles gives, or null. */
+/** The widest scope that one of the actor's roles gives, or null; a key has what it was granted. */
 export function scopeOf(actor: Actor, permission: Permission): Scope | null {
+  if (actor.grants) return actor.grants.some((granted) => granted === permission) ? 'all' : null;
   const table: Partial<Record<string, Scope>> = permissions[permission];
   const scopes = actor.roles.map((role) => table[role]);
   return widest.find((scope) => scopes.includes(scope)) ?? null;
@@ -15,7 +16,18 @@ export function scopeOf(actor: Actor, permission: Permission): Scope | null {
 /** @throws ProblemError not-allowed when no role of the actor has the permission. */
 export function authorize(actor: Actor, permission: Permission): Scope {
   const scope = scopeOf(actor, permission);
+  if (!scope && actor.grants)
+    throw new ProblemError(
+      'not-allowed',
+      `This API key was not given “${permission}”. An administrator makes one that was.`,
+    );
   if (!scope)
     throw new ProblemError('not-allowed', `Your roles do not include “${permission}”. Ask an administrator.`);
   return scope;
+}
+
+/** @throws ProblemError not-allowed for a key: who vouches for something is a person. */
+export function requirePerson(actor: Actor): void {
+  if (actor.grants)
+    throw new ProblemError('not-allowed', 'A person has to do this under their own name, not an API key.');
 }

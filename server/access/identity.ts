@@ -1,11 +1,13 @@
-// Who a request comes from: the admin token, or the person whose session cookie it carries.
+// Who a request comes from: the admin token, an API key, or the person whose session cookie it carries.
 import { hash, timingSafeEqual } from 'node:crypto';
 import { boundedMemo } from '../bounded-memo.ts';
+import type { Clock } from '../runtime/ports.ts';
 import { hasLeft } from '../store/queries/absences.ts';
 import { findPerson } from '../store/queries/people.ts';
 import type { Db } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { type Actor, tokenActor } from './actor.ts';
+import { actorOfKey, looksLikeKey } from './api-keys.ts';
 import type { SignIns } from './sign-in.ts';
 
 export interface Identity {
@@ -26,16 +28,22 @@ const bearerOf = (headers: Headers): string | null =>
 const findPresent = async (db: Db, personId: string) =>
   (await hasLeft(db, personId)) ? null : findPerson(db, personId);
 
-export function makeIdentity(
-  store: Store,
-  signIns: Pick<SignIns, 'sessionOf'>,
-  adminToken: string | undefined,
-): Identity {
+interface Ports {
+  store: Store;
+  signIns: Pick<SignIns, 'sessionOf'>;
+  clock: Clock;
+}
+
+export function makeIdentity({ store, signIns, clock }: Ports, adminToken: string | undefined): Identity {
   const expected = adminToken ? digest(adminToken) : null;
+  const ofBearer = async (bearer: string): Promise<Actor | null> => {
+    if (expected && isSame(bearer, expected)) return tokenActor;
+    return looksLikeKey(bearer) ? actorOfKey(store, bearer, clock.now()) : null;
+  };
   return {
     identify: async (headers, renewed) => {
       const bearer = bearerOf(headers);
-      if (bearer !== null) return expected && isSame(bearer, expected) ? tokenActor : null;
+      if (bearer !== null) return ofBearer(bearer);
       const session = await signIns.sessionOf(headers, renewed);
       const person = session ? await store.read((db) => findPresent(db, session.personId)) : null;
       if (!session || !person) return null;

@@ -61,7 +61,11 @@ export const permissions = {
   'attributes.change': { hr: 'all' },
   'feed.read': everyone,
   'settings.change': { admin: 'all' },
+  'keys.read': { admin: 'all' },
+  'keys.change': { admin: 'all' },
   'audit.read': { admin: 'all' },
+  'backups.keep': { admin: 'all' },
+  'system.read': { admin: 'all' },
 } as const satisfies Record<string, Partial<Record<Role, Scope>>>;
 
 export type Permission = keyof typeof permissions;

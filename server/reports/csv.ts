@@ -1,7 +1,7 @@
 // Figures as a file for a spreadsheet: RFC 4180, and no cell that the spreadsheet would take for a formula.
 
-/** Spreadsheets run what begins with one of these. Rule: OWASP, "CSV Injection". A number is left as it is. */
-const FORMULA = /^[=+\-@\t\r]/;
+/** Spreadsheets run what begins with one of these, wide forms too. Rule: OWASP, "CSV Injection". A number is left as it is. */
+const FORMULA = /^[=+\-@\t\r\n\0＝＋－＠]/;
 const NUMBER = /^-?\d+(\.\d+)?$/;
 const NEEDS_QUOTES = /[",\r\n]/;
 

@@ -1,5 +1,4 @@
 // Whether the server lives, can work, and which one it is; and its figures for Prometheus.
-import { readFileSync } from 'node:fs';
 import { Hono } from 'hono';
 import type { Identity } from '../access/identity.ts';
 import { isFromHere } from '../access/remote-address.ts';
@@ -7,8 +6,7 @@ import type { Deps } from '../deps.ts';
 import type { Env } from '../http/router.ts';
 import type { Metrics } from '../metrics.ts';
 import { ProblemError } from '../problem.ts';
-
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+import { version } from '../version.ts';
 
 /** What stands against taking requests; none when the server can work. */
 async function reasonsAgainst({ store }: Deps): Promise<string[]> {

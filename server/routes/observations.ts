@@ -1,6 +1,6 @@
 // /observations: raw recorded facts; corrected by superseding, verified by somebody else.
 import { createRoute } from '@hono/zod-openapi';
-import { authorize } from '../access/authorize.ts';
+import { authorize, requirePerson } from '../access/authorize.ts';
 import { isVisible, readableComponentIds, visibleComponentIds } from '../access/visibility.ts';
 import type { Deps } from '../deps.ts';
 import { answers, createRouter, jsonBody } from '../http/router.ts';
@@ -75,6 +75,7 @@ export const observations = (deps: Deps) =>
     })
     .openapi(verify, async (c) => {
       const scope = authorize(c.var.actor, 'goals.change');
+      requirePerson(c.var.actor);
       const verified = await deps.store.commit(async (db) => {
         const found = await findObservation(db, c.req.valid('param').id);
         if (!found || !isVisible(await visibleComponentIds(db, c.var.actor, scope), found.componentId))

@@ -17,9 +17,10 @@ import { heldFrom, isNobody } from '../runtime/ratings/rating-sight.ts';
 import { refuseSelfAppraisal } from '../runtime/tasks/self-appraisal.ts';
 import { pageHistory } from '../store/queries/history.ts';
 import { findPlanInList } from '../store/queries/plan-list.ts';
+import { planSorts } from '../store/queries/plan-order.ts';
 import { requireFreeId, requireSendable } from './events-from-outside.ts';
 import { requirePlan, requireReadable, requireSight } from './plan-sight.ts';
-import { idParam, pageOf, pageQuery, z } from './wire/common.ts';
+import { idParam, pageOf, pageQuery, sortBy, z } from './wire/common.ts';
 import {
   historyLineWire,
   planDetailWire,
@@ -40,7 +41,7 @@ const filter = pageQuery.extend({
   status: z.enum(['active', 'ended']).optional(),
   outcome: outcomeSchema.optional(),
   launchId: z.string().optional(),
-  /** Part of the component's or the cycle's name. */
+  /** Words of the component's and the cycle's name. */
   q: z.string().max(200).optional(),
   version: z.coerce.number().int().min(1).optional(),
   /** Of components of this kind. */
@@ -53,8 +54,13 @@ const filter = pageQuery.extend({
   owes: z.string().optional(),
   /** With an open task that is overdue. */
   late: z.enum(['true', 'false']).optional(),
-  /** urgent: overdue longest first, then due next, then standing longest. Default: moved last first. */
-  sort: z.enum(['moved', 'urgent']).default('moved'),
+  /** others: with an open task that is somebody else's; `q` is then searched in its title and the component's name. */
+  waits: z.enum(['others']).optional(),
+  /**
+   * moved: what moved last first. urgent: overdue longest first, then due next, then standing longest. Else a column of
+   * the list, with a minus the other way round.
+   */
+  sort: z.union([z.enum(['moved', 'urgent']), sortBy(...planSorts)]).default('moved'),
   /** true: the answer says how many there are in all, and where. */
   count: z.enum(['true', 'false']).optional(),
 });

@@ -3,7 +3,7 @@ import { createRoute } from '@hono/zod-openapi';
 import { authorize } from '../access/authorize.ts';
 import type { Deps } from '../deps.ts';
 import { answers, createRouter, jsonBody } from '../http/router.ts';
-import { appendAudit, appendFeed } from '../store/queries/records.ts';
+import { appendAudit, appendFeed, changeOf } from '../store/queries/records.ts';
 import { readSecondPerson, writeSecondPerson } from '../store/queries/settings.ts';
 import { changedSettingsWire, settingsWire } from './wire/publish-requests.ts';
 
@@ -35,10 +35,12 @@ export const settings = ({ store, clock }: Deps) =>
       const { secondPerson } = c.req.valid('json');
       const at = clock.now();
       await store.commit(async (db) => {
-        if ((await readSecondPerson(db)) === secondPerson) return;
+        const before = await readSecondPerson(db);
+        if (before === secondPerson) return;
         await writeSecondPerson(db, secondPerson);
         await appendFeed(db, { at, type: 'cycle.settings-changed' });
-        const entry = { action: 'settings.change', resource: 'settings', detail: { secondPerson } };
+        const detail = changeOf({ secondPerson: before }, { secondPerson });
+        const entry = { action: 'settings.change', resource: 'settings', detail };
         await appendAudit(db, { at, actor: c.var.actor.id, ...entry });
       });
       return c.json({ secondPerson }, 200);

@@ -1,4 +1,5 @@
 // The embedded store: one SQLite file, owned by this process while it lives.
+import { backup } from 'node:sqlite';
 import { Kysely } from 'kysely';
 import { makeGroupCommit } from './group-commit.ts';
 import { type Log, makeLogSync, openLog } from './log-sync.ts';
@@ -10,6 +11,8 @@ import type { Store } from './store.ts';
 /** The store and its database, which identity shares so that all writers queue on one connection. */
 export interface SqliteStore extends Store {
   readonly db: Kysely<Schema>;
+  /** Copies what is committed at one instant into a file, a few pages at a time, while others write. */
+  copyTo(file: string): Promise<void>;
 }
 
 interface Ports {
@@ -23,7 +26,8 @@ const systemPorts: Ports = { now: () => performance.now(), openLog };
 /** @throws DatabaseInUseError when another process holds the file. */
 export async function openSqliteStore(file: string, ports: Partial<Ports> = {}): Promise<SqliteStore> {
   const { now, openLog } = { ...systemPorts, ...ports };
-  const sqlite = makeSqlite(openDatabase(file));
+  const database = openDatabase(file);
+  const sqlite = makeSqlite(database);
   const db = new Kysely<Schema>({ dialect: sqlite.dialect });
   await migrate(db);
   const log = await openLog(file);
@@ -37,6 +41,9 @@ export async function openSqliteStore(file: string, ports: Partial<Ports> = {}):
       const found = await work(db);
       await all();
       return found;
+    },
+    copyTo: async (target) => {
+      await backup(database, target);
     },
     close: async () => {
       await group.idle();

@@ -1,6 +1,7 @@
 // The tables, one interface each. Both dialects share them: text for ids, instants and JSON
 // (instants in one fixed UTC form, so that their order as text is their order in time), integers for flags.
 import type { Generated, Kysely } from 'kysely';
+import type { AdminSchema } from './schema-admin.ts';
 import type { DeliveryAttemptRow, DeliveryRow, SubscriptionRow } from './schema-deliveries.ts';
 import type {
   FeedbackReplyRow,
@@ -462,7 +463,7 @@ export interface AuthAccountRow {
   updatedAt: string;
 }
 
-export interface Schema extends InboxSchema {
+export interface Schema extends InboxSchema, AdminSchema {
   components: ComponentRow;
   componentVersions: ComponentVersionRow;
   people: PersonRow;

@@ -2,6 +2,7 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { SqliteDialect } from 'kysely';
 import { boundedMemo } from '../bounded-memo.ts';
+import { foldText } from './fold.ts';
 import type { RunNow } from './prepared.ts';
 
 interface Statement {
@@ -80,6 +81,9 @@ export function makeSqlite(database: DatabaseSync): Sqlite {
  */
 export function openDatabase(file: string): DatabaseSync {
   const database = new DatabaseSync(file, { timeout: 0 });
+  database.function('fold', { deterministic: true }, (text) =>
+    typeof text === 'string' ? foldText(text) : null,
+  );
   try {
     database.exec('PRAGMA locking_mode = EXCLUSIVE');
     database.exec('PRAGMA journal_mode = WAL');

@@ -8,10 +8,11 @@ import type { Actor } from '../../server/access/actor.ts';
 import type { SignIns } from '../../server/access/sign-in.ts';
 import { makeApp } from '../../server/app.ts';
 import type { Deps } from '../../server/deps.ts';
-import { makeErrorCounts } from '../../server/runtime/cycles/error-counts.ts';
+import { countErrorsHere, makeErrorCounts } from '../../server/runtime/cycles/error-counts.ts';
 import { makeCalendars } from '../../server/runtime/organisation/calendars.ts';
 import { makeCompiledCycles } from '../../server/runtime/plans/compiled-cycles.ts';
 import { makeSimulations } from '../../server/runtime/simulations/run-simulation.ts';
+import { makeBackups } from '../../server/store/backups/backups.ts';
 import { openDrafts } from '../../server/store/drafts/drafts.ts';
 import { openSqliteStore } from '../../server/store/open-sqlite.ts';
 import { makeFakeScheduler } from './fake-scheduler.ts';
@@ -49,9 +50,18 @@ const fakeSignIns: SignIns = {
 };
 
 export async function makeTestDeps(): Promise<Deps & { clock: FakeClock }> {
+  const store = await openSqliteStore(':memory:');
+  const folder = await makeTestFolder();
+  const draftsFolder = join(folder, 'cycles');
   return {
-    store: await openSqliteStore(':memory:'),
-    drafts: await makeTestDrafts(),
+    store,
+    drafts: await openDrafts(draftsFolder),
+    backups: makeBackups({
+      folder: join(folder, 'backups'),
+      draftsFolder,
+      version: 'test',
+      copyTo: store.copyTo,
+    }),
     cycles: makeCompiledCycles(),
     calendars: makeCalendars(),
     clock: makeFakeClock(),
@@ -60,7 +70,7 @@ export async function makeTestDeps(): Promise<Deps & { clock: FakeClock }> {
     log: pino({ level: 'silent' }),
     signIns: fakeSignIns,
     simulations: makeSimulations(),
-    countErrors: makeErrorCounts(),
+    errorCounts: makeErrorCounts(countErrorsHere, () => {}),
     site: { loopback: true, clean: false },
     stopping: new AbortController().signal,
   };
@@ -68,11 +78,11 @@ export async function makeTestDeps(): Promise<Deps & { clock: FakeClock }> {
 
 export const admin: Actor = { id: 'ada', name: 'Ada Admin', roles: ['admin'] };
 
-/** Drafts in a folder of the test's own, removed when it has finished. */
-async function makeTestDrafts() {
-  const folder = await mkdtemp(join(tmpdir(), 'cyclewright-drafts-'));
+/** A data folder of the test's own, removed when it has finished. */
+export async function makeTestFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'cyclewright-data-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  return openDrafts(folder);
+  return folder;
 }
 
 /** The app with every request made by `actor`; null is nobody. */

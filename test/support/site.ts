@@ -65,7 +65,7 @@ export async function makeTestSite(where: Partial<Site> = {}) {
     site: { ...base.site, ...where },
     signIns: makeSignIns({ db: store.db, secret: 'a secret of thirty-two characters', log: base.log }),
   };
-  const site = makeSite(deps, makeIdentity(store, deps.signIns, adminToken));
+  const site = makeSite(deps, makeIdentity(deps, adminToken));
   const fetchSite = async (path: string, init: RequestInit, from: string) =>
     site.fetch(new Request(new URL(path, 'http://localhost'), init), {
       incoming: { socket: { remoteAddress: from, remotePort: 1, remoteFamily: 'IPv4' } },

@@ -1,7 +1,11 @@
 // Feedback that can be used: what happened, what it led to, what would help.
-import { List, Select, Text } from '@mantine/core';
+import { List, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef } from 'react';
-import type { Advice, Outcome, WordingDraft } from '../../../engine/index.ts';
+import type { Advice, Outcome, Person, WordingDraft } from '../../../engine/index.ts';
+import type { Advice, WordingDraft } from '../../../engine/index.ts';
+import { peopleQuery } from '../../app/api/organisation-queries.ts';
+import { PersonSelect } from '../../app/parts/PersonSelect.tsx';
 import { nowInstant } from '../../app/words/due.ts';
 import { t } from '../../language/index.ts';
 import type { Material } from '../material.ts';
@@ -12,6 +16,9 @@ import { FormFrame } from './FormFrame.tsx';
 import type { FormProps } from './form-props.ts';
 import { OutcomePicker } from './OutcomePicker.tsx';
 import { Words } from './Words.tsx';
+
+type NamedPerson = NonNullable<WordingDraft['colleagues']>[number];
+const nobody: readonly NamedPerson[] = [];
 
 interface Draft {
   text: string;
@@ -27,10 +34,10 @@ const hints = [
 ];
 
 /** What the advice can compare the text with. */
-const contextOf = ({ task, plan, people }: Material): Omit<WordingDraft, 'text'> => ({
+const contextOf = ({ task, plan }: Material, colleagues: readonly NamedPerson[]): Omit<WordingDraft, 'text'> => ({
   today: nowInstant().slice(0, 10),
   about: { id: task.componentId, name: task.componentName },
-  colleagues: people,
+  colleagues,
   period: plan?.period,
 });
 
@@ -65,7 +72,9 @@ export function FeedbackForm(props: FormProps) {
     to: null,
   }));
   const field = useRef<HTMLTextAreaElement>(null);
-  const context = useMemo(() => contextOf(material), [material]);
+  // Whom the text may name: they come beside the form, which does not wait for them.
+  const people = useQuery(peopleQuery).data ?? nobody;
+  const context = useMemo(() => contextOf(material, people), [material, people]);
   const advised = useAdvice(draft.text, context);
   const isRater = material.task.promise !== null;
   const isBlocked =
@@ -120,13 +129,10 @@ export function FeedbackForm(props: FormProps) {
           onChange={(methods) => change({ methods })}
         />
       )}
-      <Select
+      <PersonSelect
         label={t('To one person (optional)')}
         placeholder={t('Everybody who works on the plan')}
         clearable
-        searchable
-        limit={50}
-        data={material.people.map(({ id, name }) => ({ value: id, label: name }))}
         value={draft.to}
         onChange={(to) => change({ to })}
       />

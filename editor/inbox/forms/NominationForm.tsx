@@ -1,13 +1,14 @@
 // Who is asked how somebody works: peers and reports by name, and what their answers will show is said beforehand.
-import { MultiSelect, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useQueries } from '@tanstack/react-query';
 import { assigneesQuery } from '../../app/api/organisation-queries.ts';
+import { PeopleSelect } from '../../app/parts/PeopleSelect.tsx';
 import { t, tAs } from '../../language/index.ts';
 import type { Material } from '../material.ts';
 import { useDraft } from '../use-draft.ts';
 import { FormFrame } from './FormFrame.tsx';
 import type { FormProps } from './form-props.ts';
-import { foreseenWords, missingWords, type Nominees, nomineesOf, toChoices } from './nominees.ts';
+import { foreseenWords, missingWords, type Nominees, nomineesOf } from './nominees.ts';
 import { Words } from './Words.tsx';
 
 interface Draft extends Nominees {
@@ -30,7 +31,7 @@ function useKnown({ task: { componentId } }: Material) {
   const idsOf = (query: typeof peers) => query?.data?.people.map(({ id }) => id) ?? [];
   return {
     isReady: all.every((query) => !query?.isPending),
-    near: new Set([...idsOf(peers), ...idsOf(reports)]),
+    near: [...(peers?.data?.people ?? []), ...(reports?.data?.people ?? [])],
     reports: idsOf(reports),
     /** Asked by tasks of their own. */
     others: new Set([...idsOf(owner), ...idsOf(manager)]),
@@ -41,9 +42,9 @@ function Fields({ known, ...props }: FormProps & { known: ReturnType<typeof useK
   const { material } = props;
   const { draft, change, ...kept } = useDraft<Draft>(material.task.id, () => begin(material, known.reports));
   const { peers, reports } = draft;
-  const { people, task } = material;
-  const choicesFor = (taken: readonly string[]) => toChoices(people, { ...known, taken });
-  const again = task.relation !== 'owner';
+  /** Nobody is asked twice. */
+  const without = (named: readonly string[]) => new Set([...known.others, ...named]);
+  const again = material.task.relation !== 'owner';
   return (
     <FormFrame
       {...props}
@@ -64,21 +65,19 @@ function Fields({ known, ...props }: FormProps & { known: ReturnType<typeof useK
         }
       }
     >
-      <MultiSelect
+      <PeopleSelect
         label={t('Peers')}
         description={t('People who see the work from beside it')}
-        searchable
-        limit={50}
-        data={choicesFor(reports)}
+        atHand={known.near}
+        without={without(reports)}
         value={peers}
         onChange={(value) => change({ peers: value })}
       />
-      <MultiSelect
+      <PeopleSelect
         label={tAs('raters', 'Reports')}
         description={t('People who are led by whom it is about')}
-        searchable
-        limit={50}
-        data={choicesFor(peers)}
+        atHand={known.near}
+        without={without(peers)}
         value={reports}
         onChange={(value) => change({ reports: value })}
       />

@@ -37,21 +37,3 @@ export function foreseenWords(nominees: Nominees): string {
     ? t('Reports are shown together once all have answered.')
     : t('Peers are shown together once all have answered.');
 }
-
-interface Around {
-  /** Those of the organisation around: they are offered first. */
-  near: ReadonlySet<string>;
-  /** Asked by tasks of their own. */
-  others: ReadonlySet<string>;
-  /** Named in the other group. */
-  taken: readonly string[];
-}
-
-export const toChoices = (
-  people: readonly { id: string; name: string }[],
-  { near, others, taken }: Around,
-): { value: string; label: string }[] =>
-  people
-    .filter(({ id }) => !others.has(id) && !taken.includes(id))
-    .toSorted((a, b) => Number(near.has(b.id)) - Number(near.has(a.id)))
-    .map(({ id, name }) => ({ value: id, label: name }));

@@ -32,7 +32,7 @@ export interface View {
   least: number;
 }
 
-const permissionOf = (board: BoardName): Permission => {
+export const permissionOf = (board: BoardName): Permission => {
   if (board === 'groups') return 'attributes.read';
   return board === 'raters' ? 'reports.raters' : 'reports.read';
 };

@@ -9,7 +9,7 @@ import {
   redeliver,
   redeliverDead,
 } from '../../store/queries/deliveries.ts';
-import { appendAudit, appendFeed } from '../../store/queries/records.ts';
+import { appendAudit, appendFeed, changeOf } from '../../store/queries/records.ts';
 import {
   findSubscription,
   insertSubscription,
@@ -18,6 +18,7 @@ import {
   updateSubscription,
 } from '../../store/queries/subscriptions.ts';
 import type { Db } from '../../store/schema.ts';
+import { aboutEvent } from './event-catalogue.ts';
 import { toBody } from './queue-deliveries.ts';
 import { refusalOf } from './target-guard.ts';
 import { makeWebhookSecret } from './webhook-signature.ts';
@@ -35,16 +36,27 @@ function requireTarget(site: Site, url: string): void {
   });
 }
 
-async function record(
-  db: Db,
-  { at, actor, action, id }: { at: string; actor: Actor; action: string; id: string },
-): Promise<void> {
+interface Recorded {
+  at: string;
+  actor: Actor;
+  action: string;
+  id: string;
+  before: Subscription | null;
+  after: Subscription | null;
+}
+
+/** Never the secret. */
+const inAudit = (known: Subscription | null) =>
+  known && { url: known.url, events: known.events, description: known.description, active: known.active };
+
+async function record(db: Db, { at, actor, action, id, ...change }: Recorded): Promise<void> {
   await appendFeed(db, { at, type: `subscription.${action}`, data: { id } });
   await appendAudit(db, {
     at,
     actor: actor.id,
     action: `subscription.${action}`,
     resource: `subscription/${id}`,
+    detail: changeOf(inAudit(change.before), inAudit(change.after)),
   });
 }
 
@@ -72,7 +84,14 @@ export async function createSubscription(
   };
   await store.commit(async (db) => {
     await insertSubscription(db, subscription);
-    await record(db, { at, actor, action: 'created', id: subscription.id });
+    await record(db, {
+      at,
+      actor,
+      action: 'created',
+      id: subscription.id,
+      before: null,
+      after: subscription,
+    });
   });
   return subscription;
 }
@@ -84,9 +103,10 @@ export async function changeSubscription(
 ): Promise<Subscription> {
   if (patch.url !== undefined) requireTarget(site, patch.url);
   return store.commit(async (db) => {
-    const changed = { ...(await requireSubscription(db, id)), ...patch };
+    const before = await requireSubscription(db, id);
+    const changed = { ...before, ...patch };
     await updateSubscription(db, changed);
-    await record(db, { at: clock.now(), actor, action: 'changed', id });
+    await record(db, { at: clock.now(), actor, action: 'changed', id, before, after: changed });
     return changed;
   });
 }
@@ -94,9 +114,9 @@ export async function changeSubscription(
 /** Its deliveries go with it. */
 export async function deleteSubscription({ store, clock }: Ports, id: string, actor: Actor): Promise<void> {
   await store.commit(async (db) => {
-    await requireSubscription(db, id);
+    const before = await requireSubscription(db, id);
     await removeSubscription(db, id);
-    await record(db, { at: clock.now(), actor, action: 'removed', id });
+    await record(db, { at: clock.now(), actor, action: 'removed', id, before, after: null });
   });
 }
 
@@ -115,10 +135,11 @@ function requireActive(subscription: Subscription): void {
 /** An event of no meaning, to see whether the receiver hears. */
 export async function sendTest({ store, clock, ids }: Ports, id: string, actor: Actor): Promise<Delivery> {
   return store.commit(async (db) => {
-    requireActive(await requireSubscription(db, id));
+    const subscription = await requireSubscription(db, id);
+    requireActive(subscription);
     const at = clock.now();
     const delivery = { id: ids.next('test'), subscriptionId: id, planId: null, planSeq: null, at };
-    const data = { message: 'A test from Cyclewright.' };
+    const { sample: data } = aboutEvent('subscription.test');
     const event = {
       type: 'subscription.test',
       planId: null,
@@ -129,7 +150,7 @@ export async function sendTest({ store, clock, ids }: Ports, id: string, actor: 
     };
     const body = toBody(event, { id: delivery.id, source: '/cyclewright', planSeq: null });
     await insertDelivery(db, { ...delivery, eventType: event.type, body });
-    await record(db, { at, actor, action: 'tested', id });
+    await record(db, { at, actor, action: 'tested', id, before: subscription, after: subscription });
     return requireDelivery(db, delivery.id);
   });
 }

@@ -10,7 +10,7 @@ import {
   insertComponent,
   updateComponent,
 } from '../../store/queries/components.ts';
-import { appendAudit, appendFeed } from '../../store/queries/records.ts';
+import { appendAudit, appendFeed, changeOf } from '../../store/queries/records.ts';
 import type { Db } from '../../store/schema.ts';
 import { followChange } from '../hand-over/follow-change.ts';
 import { standingsBelow } from '../hand-over/standings.ts';
@@ -84,10 +84,11 @@ function requireActiveTime({ activeFrom, activeTo }: Component): void {
 
 async function record(
   db: Db,
-  component: Component,
+  { before, after }: { before: Component | null; after: Component },
   { at, actor, action }: { at: string; actor: Actor; action: string },
 ): Promise<void> {
-  const { id, ...detail } = component;
+  const { id } = after;
+  const detail = changeOf(before, after);
   await appendAudit(db, { at, actor: actor.id, action, resource: `component/${id}`, detail });
   await appendFeed(db, { at, type: 'component.changed', componentId: id });
 }
@@ -121,7 +122,7 @@ export async function createComponent(
     await requirePeople(db, component);
     const at = clock.now();
     await insertComponent(db, component, { at, by: actor.id });
-    await record(db, component, { at, actor, action: 'component.create' });
+    await record(db, { before: null, after: component }, { at, actor, action: 'component.create' });
     return component;
   });
 }
@@ -158,7 +159,7 @@ export async function changeComponent(
     const { component, changed } = await readChange(db, id, patch);
     const before = answersDiffer(component, changed) ? await standingsBelow(db, id) : null;
     await updateComponent(db, changed, { at, by: actor.id });
-    await record(db, changed, { at, actor, action: 'component.change' });
+    await record(db, { before: component, after: changed }, { at, actor, action: 'component.change' });
     if (before) await followChange(deps, db, { componentId: id, before, actor: actor.id, at });
     return changed;
   });

@@ -12,7 +12,7 @@ import {
   listPeopleWithRole,
   updatePerson,
 } from '../../store/queries/people.ts';
-import { appendAudit, appendFeed } from '../../store/queries/records.ts';
+import { appendAudit, appendFeed, changeOf } from '../../store/queries/records.ts';
 import type { Db } from '../../store/schema.ts';
 
 type NewPerson = Omit<Person, 'id'> & { id?: string | undefined; password?: string | undefined };
@@ -42,16 +42,16 @@ async function record(
   deps: Deps,
   db: Db,
   actor: Actor,
-  entry: { action: string; person: Person },
+  entry: { action: string; before: Person | null; person: Person },
 ): Promise<void> {
   const at = deps.clock.now();
-  const { action, person } = entry;
+  const { action, before, person } = entry;
   await appendAudit(db, {
     at,
     actor: actor.id,
     action,
     resource: `person/${person.id}`,
-    detail: inAudit(person),
+    detail: changeOf(before && inAudit(before), inAudit(person)),
   });
   await appendFeed(db, { at, type: 'people.changed', data: { personId: person.id } });
 }
@@ -72,7 +72,7 @@ export async function createPerson(deps: Deps, actor: Actor, given: NewPerson): 
     const at = deps.clock.now();
     await insertPerson(db, person, at);
     if (hash !== null) await insertSignIn(db, person, hash, at);
-    await record(deps, db, actor, { action: 'person.create', person });
+    await record(deps, db, actor, { action: 'person.create', before: null, person });
     return person;
   });
 }
@@ -103,6 +103,7 @@ export async function changePerson(
     }
     await record(deps, db, actor, {
       action: hash === null ? 'person.change' : 'person.set-password',
+      before: known,
       person,
     });
     return person;

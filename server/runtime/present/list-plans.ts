@@ -3,11 +3,12 @@ import type { Actor } from '../../access/actor.ts';
 import { authorize } from '../../access/authorize.ts';
 import { readableComponentIds } from '../../access/visibility.ts';
 import type { Deps } from '../../deps.ts';
-import { beforeOf, nextCursor } from '../../http/pages.ts';
+import { askedFor, beforeOf, nextCursor } from '../../http/pages.ts';
 import { makePlaces } from '../../reports/boards/places.ts';
 import { fromCursor } from '../../routes/wire/cursor.ts';
 import { listPlaces } from '../../store/queries/components.ts';
 import { type PlanFilter, pagePlans } from '../../store/queries/plan-list.ts';
+import { numberSorts, type PlanSort, pageSortedPlans } from '../../store/queries/plan-order.ts';
 import {
   groupPlans,
   type PlansTogether,
@@ -18,13 +19,14 @@ import type { Db } from '../../store/schema.ts';
 import { heldFromActor } from '../ratings/rating-sight.ts';
 import { type PlanListItem, presentPlans, withoutHeld } from './present-plans.ts';
 
-export interface AskedPlans extends Omit<PlanFilter, 'lateAt' | 'componentIds'> {
+export interface AskedPlans extends Omit<PlanFilter, 'lateAt' | 'componentIds' | 'waitsFor'> {
   cursor?: string | undefined;
   limit: number;
   under?: string | undefined;
   manager?: string | undefined;
   late?: 'true' | 'false' | undefined;
-  sort: 'moved' | 'urgent';
+  waits?: 'others' | undefined;
+  sort: 'moved' | 'urgent' | PlanSort | `-${PlanSort}`;
   count?: 'true' | 'false' | undefined;
 }
 
@@ -78,17 +80,37 @@ async function readByUrgency(db: Db, { visible, filter, cursor, limit, held }: R
   };
 }
 
+async function readSorted(
+  db: Db,
+  { visible, filter, cursor, limit }: Reading,
+  sort: string,
+): Promise<PlansPage> {
+  const asked = askedFor<PlanSort>({ sort, cursor, limit }, numberSorts);
+  const found = await pageSortedPlans(db, visible, { filter, asked });
+  const plans = found.map(({ sortedBy: _, ...plan }) => plan);
+  return {
+    items: await presentPlans(db, plans),
+    nextCursor: nextCursor(found, limit, (last) => [last.sortedBy, last.id]),
+  };
+}
+
+function readPage(db: Db, reading: Reading, sort: AskedPlans['sort']): Promise<PlansPage> {
+  if (sort === 'urgent') return readByUrgency(db, reading);
+  return sort === 'moved' ? readByMove(db, reading) : readSorted(db, reading, sort);
+}
+
 export async function listPlans(
   { store, clock, cycles }: Pick<Deps, 'store' | 'clock' | 'cycles'>,
   actor: Actor,
   asked: AskedPlans,
 ): Promise<PlansPage> {
   const scope = authorize(actor, 'plans.read');
-  const { cursor, limit, under, manager, late, sort, count, ...wanted } = asked;
+  const { cursor, limit, under, manager, late, sort, count, waits, q, ...wanted } = asked;
   return store.read(async (db) => {
     const held = await heldFromActor({ cycles }, db, actor);
     const filter: PlanFilter = {
       ...wanted,
+      ...(waits === 'others' ? { waitsFor: { othersThan: actor.id, q } } : { q }),
       // Whoever asks for an outcome must not learn one from the answer.
       except: wanted.outcome === undefined ? undefined : new Set(held.keys()),
       componentIds: await placed(db, { under, manager }),
@@ -96,7 +118,7 @@ export async function listPlans(
     };
     const visible = await readableComponentIds(db, actor, scope);
     const reading = { visible, filter, cursor, limit, held };
-    const page = await (sort === 'urgent' ? readByUrgency : readByMove)(db, reading);
+    const page = await readPage(db, reading, sort);
     if (count !== 'true') return page;
     const groups = await groupPlans(db, visible, filter);
     return { ...page, count: groups.reduce((sum, one) => sum + one.count, 0), groups };

@@ -1,16 +1,20 @@
 // What whom a rating is about did with it: signed, refused, or nothing until it counted as received; and what they
 // said against it while there was time.
 import type { z } from 'zod';
-import { type Cycle, formSchemas, type ReleaseRules } from '../../../engine/index.ts';
+import { type Cycle, formSchemas, type Purpose, type ReleaseRules } from '../../../engine/index.ts';
 import type { appraisalWire } from '../../routes/wire/ratings.ts';
-import type { StageTimer } from '../../store/queries/plan-tasks.ts';
+import type { StageTimer, TaskOfPlan } from '../../store/queries/plan-tasks.ts';
 import type { WayOfPlan } from '../../store/queries/rating-releases.ts';
 import { findStage } from '../tasks/find-stage.ts';
-import type { Named, PurposedTask } from './read-appraisal.ts';
 
 type Appraisal = z.infer<typeof appraisalWire>;
 type Acknowledgement = Appraisal['acknowledgements'][number];
 type Dispute = Appraisal['disputes'][number];
+
+export type Named = (id: string) => { id: string; name: string };
+export interface PurposedTask extends TaskOfPlan {
+  purpose: Purpose | null;
+}
 
 export interface Around {
   tasks: readonly PurposedTask[];

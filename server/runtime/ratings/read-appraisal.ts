@@ -1,7 +1,7 @@
 // The appraisal of a plan as its reader may see it: each version of the rating with who gave it and why, its release,
 // whether it is acknowledged, and what was said against it.
 import type { z } from 'zod';
-import { formSchemas, type Outcome, type Plan, type Purpose, releaseRules } from '../../../engine/index.ts';
+import { formSchemas, type Outcome, type Plan, releaseRules } from '../../../engine/index.ts';
 import type { Actor } from '../../access/actor.ts';
 import { scopeOf } from '../../access/authorize.ts';
 import type { Deps } from '../../deps.ts';
@@ -12,18 +12,13 @@ import type { Db } from '../../store/schema.ts';
 import { resolveAssignees } from '../organisation/assignees.ts';
 import { personRefs } from '../present/person-names.ts';
 import { isSealedFrom } from '../tasks/seal.ts';
-import { acknowledgementsOf, disputesOf } from './answers-to-rating.ts';
+import { acknowledgementsOf, disputesOf, type Named, type PurposedTask } from './answers-to-rating.ts';
 import { mayRelease } from './may-release.ts';
 import { purposesOf } from './purposes-of.ts';
 import { heldOf } from './rating-sight.ts';
 
 type Appraisal = z.infer<typeof appraisalWire>;
 type Rating = Appraisal['ratings'][number];
-
-export type Named = (id: string) => { id: string; name: string };
-export interface PurposedTask extends TaskOfPlan {
-  purpose: Purpose | null;
-}
 
 /** The revision in which the plan heard that the task was done; null: it was not heard yet. */
 const heardIn = (lines: readonly WayOfPlan[], { key, completedAt }: TaskOfPlan): number | null =>

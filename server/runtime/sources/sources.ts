@@ -3,7 +3,7 @@ import type { Actor } from '../../access/actor.ts';
 import type { Deps } from '../../deps.ts';
 import { notFound, ProblemError } from '../../problem.ts';
 import type { SourceMapping } from '../../routes/wire/automations.ts';
-import { appendAudit, appendFeed } from '../../store/queries/records.ts';
+import { appendAudit, appendFeed, changeOf } from '../../store/queries/records.ts';
 import { findSource, insertSource, removeSource, updateSource } from '../../store/queries/sources.ts';
 import type { Db } from '../../store/schema.ts';
 import { makeWebhookSecret } from '../deliveries/webhook-signature.ts';
@@ -23,12 +23,33 @@ function requireMapping(mapping: SourceMapping): void {
     throw new ProblemError('invalid', 'The mapping cannot be used; nothing was changed.', { errors });
 }
 
-async function record(
-  db: Db,
-  { at, actor, action, id }: { at: string; actor: Actor; action: string; id: string },
-): Promise<void> {
+interface Known {
+  name: string;
+  mapping: object;
+  active: boolean;
+}
+interface Recorded {
+  at: string;
+  actor: Actor;
+  action: string;
+  id: string;
+  before: Known | null;
+  after: Known | null;
+}
+
+/** Never the secret. */
+const inAudit = ({ name, mapping, active }: Known): Known => ({ name, mapping, active });
+
+async function record(db: Db, { at, actor, action, id, before, after }: Recorded): Promise<void> {
   await appendFeed(db, { at, type: `source.${action}`, data: { id } });
-  await appendAudit(db, { at, actor: actor.id, action: `source.${action}`, resource: `source/${id}` });
+  const detail = changeOf(before && inAudit(before), after && inAudit(after));
+  await appendAudit(db, {
+    at,
+    actor: actor.id,
+    action: `source.${action}`,
+    resource: `source/${id}`,
+    detail,
+  });
 }
 
 /** The secret that its messages are signed with. */
@@ -47,7 +68,14 @@ export async function createSource(
       });
     const at = clock.now();
     await insertSource(db, { id, name, mapping, active: true, createdAt: at, secret });
-    await record(db, { at, actor, action: 'created', id });
+    await record(db, {
+      at,
+      actor,
+      action: 'created',
+      id,
+      before: null,
+      after: { name, mapping, active: true },
+    });
   });
   return { id, secret };
 }
@@ -62,14 +90,22 @@ export async function changeSource(
     const before = await findSource(db, id);
     if (!before) throw notFound('source');
     await updateSource(db, { ...before, ...patch });
-    await record(db, { at: clock.now(), actor, action: 'changed', id });
+    await record(db, {
+      at: clock.now(),
+      actor,
+      action: 'changed',
+      id,
+      before,
+      after: { ...before, ...patch },
+    });
   });
 }
 
 export async function deleteSource({ store, clock }: Ports, id: string, actor: Actor): Promise<void> {
   await store.commit(async (db) => {
-    if (!(await findSource(db, id))) throw notFound('source');
+    const before = await findSource(db, id);
+    if (!before) throw notFound('source');
     await removeSource(db, id);
-    await record(db, { at: clock.now(), actor, action: 'removed', id });
+    await record(db, { at: clock.now(), actor, action: 'removed', id, before, after: null });
   });
 }

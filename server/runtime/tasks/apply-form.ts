@@ -7,8 +7,6 @@ import {
   type Json,
   type JsonObject,
 } from '../../../engine/index.ts';
-import type { Actor } from '../../access/actor.ts';
-import type { Deps } from '../../deps.ts';
 import { ProblemError } from '../../problem.ts';
 import { personExists } from '../../store/queries/assignees.ts';
 import { ancestorsOf, findComponent } from '../../store/queries/components.ts';
@@ -16,21 +14,13 @@ import { insertFeedback } from '../../store/queries/feedback.ts';
 import { findGoal } from '../../store/queries/goals.ts';
 import { findMeasure } from '../../store/queries/measures.ts';
 import { findPlan } from '../../store/queries/plans.ts';
-import type { TaskInContext } from '../../store/queries/tasks.ts';
-import type { Db } from '../../store/schema.ts';
 import { changeGoal, changeMeasure, createGoal, createMeasure } from '../organisation/goals.ts';
 import { placeObservations, recordObservations } from '../organisation/record-observations.ts';
 import { type Heard, toHeard } from '../plans/tell-plans.ts';
 import { requireWithinBudget } from '../rewards/budget.ts';
+import type { Form } from './form.ts';
 import { requireNominees } from './require-nominees.ts';
 import { isUnnamed } from './unnamed.ts';
-
-export interface Form {
-  db: Db;
-  ports: Pick<Deps, 'clock' | 'ids'>;
-  task: TaskInContext;
-  actor: Actor;
-}
 
 const refuse = (pointer: string, detail: string): ProblemError =>
   new ProblemError('invalid', `${detail} The task stays open as it was.`, { errors: [{ pointer, detail }] });

@@ -4,7 +4,7 @@ import { type FormResult, foreseeGroups } from '../../../engine/index.ts';
 import { ProblemError } from '../../problem.ts';
 import { personExists } from '../../store/queries/assignees.ts';
 import { resolveAssignees } from '../organisation/assignees.ts';
-import type { Form } from './apply-form.ts';
+import type { Form } from './form.ts';
 
 const groups = ['peers', 'reports'] as const;
 

@@ -24,6 +24,17 @@ export interface AuditEntry {
   detail?: JsonObject;
 }
 
+/** What became of what: the fields that differ, as they were and as they are; null where there was or is nothing. */
+export function changeOf(before: object | null, after: object | null): JsonObject {
+  const [was, is] = [new Map(Object.entries(before ?? {})), new Map(Object.entries(after ?? {}))];
+  const differ = [...new Set([...was.keys(), ...is.keys()])].filter(
+    (name) => JSON.stringify(was.get(name)) !== JSON.stringify(is.get(name)),
+  );
+  const of = (side: Map<string, unknown>) =>
+    Object.fromEntries(differ.map((name) => [name, side.get(name) ?? null]));
+  return JSON.parse(JSON.stringify({ before: before && of(was), after: after && of(is) }));
+}
+
 type Unchained = Omit<AuditRow, 'seq' | 'hash'>;
 
 /** What the first line of a chain follows. */

@@ -38,6 +38,18 @@ test('somebody without any role is refused everywhere but where everybody may kn
   }
 });
 
+/** What only some may read. */
+const reads: [path: string, roles: string[]][] = [
+  ['/api/v1/api-keys', ['admin']],
+  ['/api/v1/audit', ['admin']],
+  ['/api/v1/audit/terms', ['admin']],
+  ['/api/v1/audit/chain', ['admin']],
+  ['/api/v1/audit/csv', ['admin']],
+  ['/api/v1/backups', ['admin']],
+  ['/api/v1/system', ['admin']],
+  ['/api/v1/event-types', ['admin']],
+];
+
 /** One change of each kind, and the roles that may make it. */
 const changes: [method: string, path: string, body: object, roles: string[]][] = [
   ['POST', '/api/v1/components', { kind: 'team', name: 'A' }, ['admin', 'hr']],
@@ -56,6 +68,9 @@ const changes: [method: string, path: string, body: object, roles: string[]][] =
     ['admin', 'hr'],
   ],
   ['DELETE', '/api/v1/absences/x', {}, ['admin', 'hr', 'designer', 'manager', 'employee']],
+  ['PATCH', '/api/v1/absences/x', { to: '2026-01-09' }, ['admin', 'hr', 'designer', 'manager', 'employee']],
+  ['POST', '/api/v1/report-mails', { board: 'raters' }, ['admin', 'hr']],
+  ['DELETE', '/api/v1/reward-budgets/x', {}, ['admin', 'hr']],
   ['PUT', '/api/v1/settings', { secondPerson: true }, ['admin']],
   ['POST', '/api/v1/cycles/x/check', {}, ['admin', 'hr', 'designer', 'manager', 'employee']],
   ['POST', '/api/v1/cycles/x/replay', {}, ['admin', 'hr', 'designer']],
@@ -74,15 +89,23 @@ const changes: [method: string, path: string, body: object, roles: string[]][] =
   ['PUT', '/api/v1/attributes/x/values', { values: [{ personId: 'p', value: null }] }, ['hr']],
   ['POST', '/api/v1/attributes/import', { content: 'email,x' }, ['hr']],
   ['POST', '/api/v1/subscriptions/x/redeliver', {}, ['admin']],
+  ['POST', '/api/v1/api-keys', { name: 'Payroll', scopes: ['people.read'] }, ['admin']],
+  ['POST', '/api/v1/api-keys/x/revoke', {}, ['admin']],
+  ['POST', '/api/v1/backups', {}, ['admin']],
+  ['DELETE', '/api/v1/backups/x', {}, ['admin']],
 ];
 
 test.for(['admin', 'hr', 'designer', 'manager', 'employee'] as const)(
-  'the role %s changes what its permissions say and nothing else',
+  'the role %s reads and changes what its permissions say and nothing else',
   async (role) => {
-    const { send } = await makeTestApp(person(role));
+    const { app, send } = await makeTestApp(person(role));
     for (const [method, path, body, roles] of changes) {
       const { status } = await send(method, path, body);
       expect(status === 403, `${role}: ${method} ${path} answered ${status}`).toBe(!roles.includes(role));
+    }
+    for (const [path, roles] of reads) {
+      const { status } = await app.request(path);
+      expect(status, `${role}: GET ${path}`).toBe(roles.includes(role) ? 200 : 403);
     }
   },
 );

@@ -101,7 +101,7 @@ test('what was asked for is published word for word, whatever the draft is by th
   expect(audit[0]).toMatchObject({
     actor: 'ada',
     action: 'settings.change',
-    detail: '{"secondPerson":true}',
+    detail: '{"before":{"secondPerson":false},"after":{"secondPerson":true}}',
   });
   expect(await deps.store.read(firstBrokenAuditLine)).toBeNull();
 });

@@ -1,0 +1,93 @@
+// /audit: who did what, when, from what to what. It is read and never written here; that it was taken along is in it.
+import { createRoute } from '@hono/zod-openapi';
+import { authorize } from '../access/authorize.ts';
+import type { Deps } from '../deps.ts';
+import { afterOf, nextCursor } from '../http/pages.ts';
+import { answers, createRouter } from '../http/router.ts';
+import { auditFile } from '../runtime/admin/audit-file.ts';
+import { personRefs } from '../runtime/present/person-names.ts';
+import { auditTerms, countAudit, pageAudit } from '../store/queries/audit.ts';
+import { appendAudit, firstBrokenAuditLine } from '../store/queries/records.ts';
+import { auditChainWire, auditFilterWire, auditLineWire, auditTermsWire } from './wire/admin.ts';
+import { pageOf, pageQuery, z } from './wire/common.ts';
+
+const tags = ['Administration'];
+const list = createRoute({
+  method: 'get',
+  path: '/',
+  operationId: 'listAudit',
+  tags,
+  request: { query: pageQuery.extend(auditFilterWire.shape) },
+  responses: answers(200, 'Lines of the audit trail, the newest first', pageOf(auditLineWire)),
+});
+const terms = createRoute({
+  method: 'get',
+  path: '/terms',
+  operationId: 'listAuditTerms',
+  tags,
+  responses: answers(200, 'Which actions there are in the trail, and whose', auditTermsWire),
+});
+const chain = createRoute({
+  method: 'get',
+  path: '/chain',
+  operationId: 'verifyAudit',
+  tags,
+  description:
+    'Each line holds the hash of the one before it, so one that was altered or taken out is found.',
+  responses: answers(200, 'Whether every line follows from the one before it', auditChainWire),
+});
+const file = createRoute({
+  method: 'get',
+  path: '/csv',
+  operationId: 'readAuditAsCsv',
+  tags,
+  description: 'The same lines. Cells that a spreadsheet would run begin with an apostrophe.',
+  request: { query: auditFilterWire },
+  responses: {
+    ...answers(200, 'The lines as a file', z.string()),
+    200: { description: 'The lines as a file', content: { 'text/csv': { schema: z.string() } } },
+  },
+});
+
+export const audit = (deps: Deps) =>
+  createRouter()
+    .openapi(list, async (c) => {
+      authorize(c.var.actor, 'audit.read');
+      const { cursor, limit, ...filter } = c.req.valid('query');
+      const before = cursor === undefined ? null : afterOf(cursor);
+      const items = await deps.store.read(async (db) => {
+        const lines = await pageAudit(db, filter, { before, limit });
+        const actors = lines.map(({ actor }) => actor);
+        const refOf = await personRefs(db, actors);
+        return lines.map((line) => ({ ...line, actor: refOf(line.actor) }));
+      });
+      return c.json({ items, nextCursor: nextCursor(items, limit, ({ seq }) => [seq]) }, 200);
+    })
+    .openapi(terms, async (c) => {
+      authorize(c.var.actor, 'audit.read');
+      const found = await deps.store.read(async (db) => {
+        const { actions, actors } = await auditTerms(db);
+        return { actions, actors: actors.map(await personRefs(db, actors)) };
+      });
+      return c.json(found, 200);
+    })
+    .openapi(chain, async (c) => {
+      authorize(c.var.actor, 'audit.read');
+      const found = await deps.store.read(async (db) => ({
+        lines: await countAudit(db, {}),
+        firstBroken: await firstBrokenAuditLine(db),
+      }));
+      return c.json(found, 200);
+    })
+    .openapi(file, async (c) => {
+      const { actor } = c.var;
+      authorize(actor, 'audit.read');
+      const filter = c.req.valid('query');
+      const at = deps.clock.now();
+      const entry = { action: 'audit.export', resource: 'audit', detail: { ...filter } };
+      await deps.store.commit((db) => appendAudit(db, { at, actor: actor.id, ...entry }));
+      return c.body(auditFile(deps.store, filter), 200, {
+        'content-type': 'text/csv; charset=utf-8',
+        'content-disposition': `attachment; filename="audit-${at.slice(0, 10)}.csv"`,
+      });
+    });

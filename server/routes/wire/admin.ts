@@ -1,0 +1,102 @@
+// Running the server, on the wire.
+import { z } from '@hono/zod-openapi';
+import { canonicalInstant } from '../../../engine/index.ts';
+import { keyScopes } from '../../access/key-scopes.ts';
+import { jsonObject, personRefSchema } from './common.ts';
+
+const keyScope = z.enum(keyScopes);
+
+export const newApiKeyWire = z
+  .strictObject({
+    name: z.string().trim().min(1).max(80),
+    scopes: z.array(keyScope).min(1).max(keyScopes.length),
+    /** How long it lasts; no key lasts longer than a year. */
+    days: z.int().min(1).max(365).default(90),
+  })
+  .openapi('NewApiKey');
+export const apiKeyWire = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    /** How the key begins. */
+    prefix: z.string(),
+    scopes: z.array(keyScope),
+    state: z.enum(['live', 'expired', 'revoked']),
+    createdAt: z.string(),
+    createdBy: personRefSchema,
+    expiresAt: z.string(),
+    /** To the minute. */
+    lastUsedAt: z.string().nullable(),
+    revokedAt: z.string().nullable(),
+  })
+  .openapi('ApiKey');
+export const madeApiKeyWire = apiKeyWire
+  .extend({ secret: z.string().nullable(), secretNotice: z.string().optional() })
+  .openapi('MadeApiKey');
+
+const text = z.string().min(1).max(200);
+export const auditFilterWire = z.object({
+  actor: text.optional(),
+  /** An action such as person.change, or all that begin so: person. */
+  action: text.optional(),
+  /** Kind and id, such as person/ada, or a kind alone. */
+  resource: text.optional(),
+  q: text.optional(),
+  from: z.iso.datetime({ offset: true }).transform(canonicalInstant).optional(),
+  to: z.iso.datetime({ offset: true }).transform(canonicalInstant).optional(),
+});
+export const auditLineWire = z
+  .object({
+    seq: z.int(),
+    at: z.string(),
+    actor: personRefSchema,
+    action: z.string(),
+    resource: z.string(),
+    /** `before` and `after` hold what differs; what was done besides is told by other names. */
+    detail: jsonObject,
+  })
+  .openapi('AuditLine');
+export const auditTermsWire = z
+  .object({ actions: z.array(z.string()), actors: z.array(personRefSchema) })
+  .openapi('AuditTerms');
+export const auditChainWire = z
+  .object({
+    lines: z.int(),
+    /** The number of the first line that does not follow from the one before it. */
+    firstBroken: z.int().nullable(),
+  })
+  .openapi('AuditChain');
+
+export const backupWire = z
+  .object({
+    name: z.string(),
+    bytes: z.int(),
+    madeAt: z.string(),
+    /** Of the server that made it. */
+    version: z.string(),
+    migration: z.string(),
+    plans: z.int(),
+    people: z.int(),
+    drafts: z.int(),
+    auditLines: z.int(),
+  })
+  .openapi('Backup');
+export const backupsWire = z.object({ items: z.array(backupWire) }).openapi('Backups');
+export const systemWire = z
+  .object({
+    version: z.string(),
+    node: z.string(),
+    at: z.string(),
+    startedAt: z.string(),
+    storeBytes: z.int(),
+    sendsMail: z.boolean(),
+    lastBackup: backupWire.nullable(),
+    queues: z.object({
+      timers: z.object({ armed: z.int(), due: z.int(), nextAt: z.string().nullable() }),
+      deliveries: z.object({ waiting: z.int(), givenUp: z.int(), failingSubscriptions: z.int() }),
+      mails: z.object({ waiting: z.int(), failed: z.int() }),
+      running: z.object({ launches: z.int(), migrations: z.int(), imports: z.int() }),
+      openIncidents: z.int(),
+    }),
+  })
+  .openapi('System');

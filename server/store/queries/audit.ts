@@ -1,0 +1,76 @@
+// The audit trail, read: who did what to what, when, from what to what. Newest first.
+import { type SqlBool, sql } from 'kysely';
+import type { JsonObject } from '../../../engine/index.ts';
+import type { AuditRow, Db } from '../schema.ts';
+
+export interface AuditLine extends Omit<AuditRow, 'seq' | 'detail' | 'hash' | 'prevHash'> {
+  seq: number;
+  detail: JsonObject;
+}
+
+export interface AuditFilter {
+  actor?: string | undefined;
+  /** An action such as person.change, or all that begin so: person. */
+  action?: string | undefined;
+  /** Kind and id, such as person/ada, or a kind alone. */
+  resource?: string | undefined;
+  /** Somewhere in the resource or in what changed. */
+  q?: string | undefined;
+  /** From this instant on, and before that one. */
+  from?: string | undefined;
+  to?: string | undefined;
+}
+
+/** Sorts behind everything that begins with the same text. */
+const LAST = '\uffff';
+
+function matching(db: Db, { actor, action, resource, q, from, to }: AuditFilter) {
+  let query = db.selectFrom('audit');
+  if (actor !== undefined) query = query.where('actor', '=', actor);
+  const begins = [
+    ['action', action, '.'],
+    ['resource', resource, '/'],
+  ] as const;
+  for (const [column, text, mark] of begins) {
+    if (text === undefined) continue;
+    const below = `${text}${mark}`;
+    query = query.where((e) =>
+      e.or([e(column, '=', text), e.and([e(column, '>=', below), e(column, '<', below + LAST)])]),
+    );
+  }
+  if (from !== undefined) query = query.where('at', '>=', from);
+  if (to !== undefined) query = query.where('at', '<', to);
+  if (q === undefined) return query;
+  const pattern = `%${q.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`;
+  return query.where((e) =>
+    e.or([
+      sql<SqlBool>`lower(${e.ref('resource')}) like ${pattern} escape '\\'`,
+      sql<SqlBool>`lower(${e.ref('detail')}) like ${pattern} escape '\\'`,
+    ]),
+  );
+}
+
+export async function pageAudit(
+  db: Db,
+  filter: AuditFilter,
+  { before, limit }: { before: number | null; limit: number },
+): Promise<AuditLine[]> {
+  let query = matching(db, filter).select(['seq', 'at', 'actor', 'action', 'resource', 'detail']);
+  if (before !== null) query = query.where('seq', '<', before);
+  const rows = await query.orderBy('seq', 'desc').limit(limit).execute();
+  return rows.map((row) => ({ ...row, detail: JSON.parse(row.detail) }));
+}
+
+export async function countAudit(db: Db, filter: AuditFilter): Promise<number> {
+  const row = await matching(db, filter)
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .executeTakeFirst();
+  return Number(row?.count ?? 0);
+}
+
+/** What was ever done, and by whom: what a filter offers. */
+export async function auditTerms(db: Db): Promise<{ actions: string[]; actors: string[] }> {
+  const actions = await db.selectFrom('audit').select('action').distinct().orderBy('action').execute();
+  const actors = await db.selectFrom('audit').select('actor').distinct().orderBy('actor').execute();
+  return { actions: actions.map(({ action }) => action), actors: actors.map(({ actor }) => actor) };
+}
