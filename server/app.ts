@@ -46,6 +46,7 @@ import { planVersions } from './routes/plan-versions.ts';
 import { plans } from './routes/plans.ts';
 import { publishRequests } from './routes/publish-requests.ts';
 import { reports } from './routes/reports.ts';
+import { retention } from './routes/retention.ts';
 import { rewardBudgets, rewards } from './routes/rewards.ts';
 import { settings } from './routes/settings.ts';
 import { setup } from './routes/setup.ts';
@@ -58,6 +59,15 @@ import { taskActs } from './routes/task-acts.ts';
 import { leftDrafts, taskDrafts } from './routes/task-drafts.ts';
 import { tasks } from './routes/tasks.ts';
 import { whatIf } from './routes/what-if.ts';
+
+/** What runs the server, for administrators. */
+const administration = (deps: Deps) =>
+  createRouter()
+    .route('/api-keys', apiKeys(deps))
+    .route('/audit', audit(deps))
+    .route('/backups', backups(deps))
+    .route('/system', system(deps))
+    .route('/retention', retention(deps));
 
 const resources = (deps: Deps) =>
   createRouter()
@@ -97,10 +107,6 @@ const resources = (deps: Deps) =>
     .route('/cycles', cycles(deps))
     .route('/publish-requests', publishRequests(deps))
     .route('/settings', settings(deps))
-    .route('/api-keys', apiKeys(deps))
-    .route('/audit', audit(deps))
-    .route('/backups', backups(deps))
-    .route('/system', system(deps))
     .route('/launches', launches(deps))
     .route('/launches', calibrations(deps))
     .route('/migrations', migrations(deps))
@@ -109,7 +115,8 @@ const resources = (deps: Deps) =>
     .route('/plans', planAnswers(deps))
     .route('/plans', planFollowUps(deps))
     .route('/plans', planVersions(deps))
-    .route('/incidents', incidents(deps));
+    .route('/incidents', incidents(deps))
+    .route('/', administration(deps));
 
 /** What anybody may ask for; a hook is signed instead. */
 const isOpen = (path: string): boolean => /^\/api\/v1\/(setup|hooks|schemas|openapi\.json)(\/|$)/.test(path);
