@@ -2,6 +2,7 @@
 
 export { asItStands, differencesToAgree } from './agreement/agreed-content.ts';
 export { type WeightFault, weightFaults } from './agreement/weight-faults.ts';
+export { type Foreseen, foreseeGroups } from './anonymity/foresee-groups.ts';
 export {
   type Anonymity,
   type AnswerPromise,
@@ -15,6 +16,15 @@ export { type AnswerGroup, shownGroups } from './anonymity/shown-groups.ts';
 export { checkRound, openFindings } from './calibration/check-round.ts';
 export { type GroupFigures, groupFigures, isLessFavourable } from './calibration/groups.ts';
 export { type RaterFigures, raterFigures } from './calibration/raters.ts';
+export {
+  answersHeld,
+  type Held,
+  heldBack,
+  isJudging,
+  type ReleaseLine,
+  type ReleaseRules,
+  releaseRules,
+} from './calibration/release.ts';
 export * from './calibration/round.ts';
 export { type CheckContext, checkCycle } from './check/check-cycle.ts';
 export { type CheckCode, checkCodes } from './check/codes.ts';
@@ -23,10 +33,12 @@ export { decisionRenames } from './check/fixes/decision-renames.ts';
 export { typeRenames, typeUses } from './check/fixes/type-uses.ts';
 export { checkGoals } from './check/goals/check-goals.ts';
 export type { GoalRecord, GoalsToCheck, MeasureRecord } from './check/goals/records.ts';
+export { purposeOf } from './check/tasks-of.ts';
 export { behavesAlike, compareCycles, countAspects } from './compare/compare-cycles.ts';
 export { comparePlanDocuments, type PlanDocument } from './compare/compare-plan-documents.ts';
 export type { Aspect, Difference, DifferenceKind } from './compare/difference.ts';
 export { renameInCycle } from './compare/rename-in-cycle.ts';
+export { delimiterOf } from './csv/delimiter-of.ts';
 export { type CellToCheck, checkCell } from './decision/check-cell.ts';
 export type { Moment } from './decision/clock-functions.ts';
 export {

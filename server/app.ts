@@ -9,6 +9,7 @@ import { limitBodies, requireJson } from './http/bodies.ts';
 import { onError, onNotFound } from './http/failures.ts';
 import { idempotency } from './http/idempotency.ts';
 import { createRouter, type Env } from './http/router.ts';
+import { makeRollUps, type RollUps } from './reports/roll-up-memo.ts';
 import { absences } from './routes/absences.ts';
 import { apiKeys } from './routes/api-keys.ts';
 import { attributes } from './routes/attributes.ts';
@@ -45,9 +46,12 @@ import { planFollowUps } from './routes/plan-follow-ups.ts';
 import { planVersions } from './routes/plan-versions.ts';
 import { plans } from './routes/plans.ts';
 import { publishRequests } from './routes/publish-requests.ts';
+import { planAppraisal, ratings } from './routes/ratings.ts';
+import { reportMails } from './routes/report-mails.ts';
 import { reports } from './routes/reports.ts';
 import { retention } from './routes/retention.ts';
 import { rewardBudgets, rewards } from './routes/rewards.ts';
+import { searching } from './routes/search.ts';
 import { settings } from './routes/settings.ts';
 import { setup } from './routes/setup.ts';
 import { shadows } from './routes/shadows.ts';
@@ -60,20 +64,13 @@ import { leftDrafts, taskDrafts } from './routes/task-drafts.ts';
 import { tasks } from './routes/tasks.ts';
 import { whatIf } from './routes/what-if.ts';
 
-/** What runs the server, for administrators. */
-const administration = (deps: Deps) =>
-  createRouter()
-    .route('/api-keys', apiKeys(deps))
-    .route('/audit', audit(deps))
-    .route('/backups', backups(deps))
-    .route('/system', system(deps))
-    .route('/retention', retention(deps));
-
-const resources = (deps: Deps) =>
+/** Who there is, what they are to achieve, and how it stands. */
+const organisationResources = (deps: Deps, rollUps: RollUps) =>
   createRouter()
     .route('/components', components(deps))
     .route('/components', componentFacts(deps))
-    .route('/organisation', organisation(deps))
+    .route('/organisation', organisation(deps, rollUps))
+    .route('/search', searching(deps))
     .route('/people', people(deps))
     .route('/me', me(deps))
     .route('/me', digest(deps))
@@ -85,7 +82,12 @@ const resources = (deps: Deps) =>
     .route('/observations', observations(deps))
     .route('/attributes', attributes(deps))
     .route('/reports/boards', boards(deps))
-    .route('/reports', reports(deps))
+    .route('/reports', reports(deps, rollUps))
+    .route('/report-mails', reportMails(deps));
+
+/** The work of managers and employees. */
+const workResources = (deps: Deps) =>
+  createRouter()
     .route('/tasks', tasks(deps))
     .route('/tasks', taskActs(deps))
     .route('/tasks', taskDrafts(deps))
@@ -98,6 +100,17 @@ const resources = (deps: Deps) =>
     .route('/rewards', rewards(deps))
     .route('/reward-budgets', rewardBudgets(deps))
     .route('/notifications', notifications(deps))
+    .route('/plans', plans(deps))
+    .route('/plans', planAnswers(deps))
+    .route('/plans', planFollowUps(deps))
+    .route('/plans', planVersions(deps))
+    .route('/plans', planAppraisal(deps))
+    .route('/ratings', ratings(deps))
+    .route('/incidents', incidents(deps));
+
+/** Cycles, what goes in and out by itself, and the settings of all. */
+const serverResources = (deps: Deps) =>
+  createRouter()
     .route('/subscriptions', subscriptions(deps))
     .route('/event-types', eventTypes())
     .route('/deliveries', deliveries(deps))
@@ -110,12 +123,22 @@ const resources = (deps: Deps) =>
     .route('/launches', launches(deps))
     .route('/launches', calibrations(deps))
     .route('/migrations', migrations(deps))
-    .route('/shadows', shadows(deps))
-    .route('/plans', plans(deps))
-    .route('/plans', planAnswers(deps))
-    .route('/plans', planFollowUps(deps))
-    .route('/plans', planVersions(deps))
-    .route('/incidents', incidents(deps))
+    .route('/shadows', shadows(deps));
+
+/** What runs the server, for administrators. */
+const administration = (deps: Deps) =>
+  createRouter()
+    .route('/api-keys', apiKeys(deps))
+    .route('/audit', audit(deps))
+    .route('/backups', backups(deps))
+    .route('/system', system(deps))
+    .route('/retention', retention(deps));
+
+const resources = (deps: Deps, rollUps: RollUps) =>
+  createRouter()
+    .route('/', organisationResources(deps, rollUps))
+    .route('/', workResources(deps))
+    .route('/', serverResources(deps))
     .route('/', administration(deps));
 
 /** What anybody may ask for; a hook is signed instead. */
@@ -146,11 +169,10 @@ export function makeApp(deps: Deps, identity: Identity, observe?: MiddlewareHand
     c.set('requestId', deps.ids.next('req'));
     c.header('x-content-type-options', 'nosniff');
     c.header('cache-control', 'no-store');
-    return next();
+    return observe ? observe(c, next) : next();
   });
-  if (observe) app.use(observe);
-  app.use('/api/*', limitBodies, admit(deps, identity));
-  const routed = app.route('/api/auth', auth(deps)).route('/api/v1', resources(deps));
+  app.use('/api/*', limitBodies(admit(deps, identity)));
+  const routed = app.route('/api/auth', auth(deps)).route('/api/v1', resources(deps, makeRollUps()));
   addOpenApi(routed);
   return routed;
 }

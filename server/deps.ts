@@ -1,7 +1,7 @@
 // What the server's parts are given: made once in main.ts, and by each test for itself.
 import type { Logger } from 'pino';
 import type { SignIns } from './access/sign-in.ts';
-import type { CountErrors } from './runtime/cycles/error-counts.ts';
+import type { ErrorCounts } from './runtime/cycles/error-counts.ts';
 import type { Calendars } from './runtime/organisation/calendars.ts';
 import type { CompiledCycles } from './runtime/plans/compiled-cycles.ts';
 import type { Clock, Ids, Scheduler } from './runtime/ports.ts';
@@ -38,7 +38,7 @@ export interface Deps {
   log: Logger;
   signIns: SignIns;
   simulations: Simulations;
-  countErrors: CountErrors;
+  errorCounts: ErrorCounts;
   site: Site;
   /** Aborted when the server is told to stop, so that what would never end by itself does. */
   stopping: AbortSignal;

@@ -12,6 +12,7 @@ import { type DataFolder, FolderInUseError, openDataFolder } from './data-folder
 import type { Deps } from './deps.ts';
 import { makeMailWorker } from './mail/mail-worker.ts';
 import { makeMailer } from './mail/mailer.ts';
+import { makeCheckThread } from './runtime/cycles/check-thread.ts';
 import { makeErrorCounts } from './runtime/cycles/error-counts.ts';
 import { makeDeliveryWorker } from './runtime/deliveries/delivery-worker.ts';
 import { makePoster } from './runtime/deliveries/post.ts';
@@ -51,7 +52,9 @@ function makeDeps(
     ids: systemIds,
     log,
     simulations: makeSimulations(),
-    countErrors: makeErrorCounts(),
+    errorCounts: makeErrorCounts(makeCheckThread(), (error) =>
+      log.warn({ err: error }, 'a cycle could not be checked for the list of cycles'),
+    ),
     signIns: makeSignIns({ db: store.db, secret, log, baseUrl: config.baseUrl }),
     site: {
       loopback: isLoopback(config.host),

@@ -77,7 +77,7 @@ const inbox = createRoute({
   getParentRoute: () => signedIn,
   path: '/inbox',
   staticData: { width: 'bare' },
-  validateSearch: texts('task', 'tab', 'q', 'for', 'due', 'cycle', 'sort', 'group'),
+  validateSearch: texts('task', 'tab', 'q', 'for', 'due', 'cycle', 'sort', 'group', 'picked'),
   component: lazyRouteComponent(() => import('../inbox/InboxScreen.tsx'), 'InboxScreen'),
 });
 const plans = createRoute({
@@ -117,7 +117,7 @@ const feedback = createRoute({
 const organisation = createRoute({
   getParentRoute: () => signedIn,
   path: '/organisation',
-  validateSearch: texts('q', 'asOf', 'show', 'view', 'look'),
+  validateSearch: texts('q', 'asOf', 'show', 'view', 'look', 'sort'),
   component: lazyRouteComponent(() => import('../organisation/OrganisationScreen.tsx'), 'OrganisationScreen'),
 });
 const component = createRoute({
@@ -212,7 +212,7 @@ const importing = createRoute({
 const settings = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings',
-  validateSearch: texts('tab', 'actor', 'action', 'q', 'from', 'to'),
+  validateSearch: texts('tab', 'q', 'role', 'sort', 'actor', 'action', 'from', 'to'),
   component: lazyRouteComponent(() => import('../settings/SettingsScreen.tsx'), 'SettingsScreen'),
 });
 

@@ -13,6 +13,7 @@ import { ButtonLink } from '../app/parts/links.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
 import { t } from '../language/index.ts';
 import { PageTitle } from '../theme/PageTitle.tsx';
+import { TabList } from '../theme/TabList.tsx';
 import { DeliveriesTab } from './DeliveriesTab.tsx';
 import { IncidentsTab } from './IncidentsTab.tsx';
 import { SourcesTab } from './SourcesTab.tsx';
@@ -48,7 +49,7 @@ export function AutomationsScreen() {
         onChange={(next) => void navigate({ to: '/automations', search: { tab: next ?? undefined } })}
         keepMounted={false}
       >
-        <Tabs.List mb="md">
+        <TabList chosen={shown}>
           {automations && (
             <>
               <Tabs.Tab value="sources" leftSection={<IconArrowDownLeft size={16} aria-hidden />}>
@@ -67,6 +68,7 @@ export function AutomationsScreen() {
               {t('Incidents')}
             </Tabs.Tab>
           )}
+        </TabList>
           {automations && (
             <Tabs.Tab value="help" leftSection={<IconHelp size={16} aria-hidden />}>
               {t('For receivers')}

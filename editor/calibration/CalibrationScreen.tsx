@@ -13,10 +13,12 @@ import { shortDate } from '../app/words/due.ts';
 import { t } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import { PageTitle } from '../theme/PageTitle.tsx';
+import { AxesCard } from './AxesCard.tsx';
 import { Findings } from './Findings.tsx';
 import { LineDrawer } from './LineDrawer.tsx';
 import { Lines } from './Lines.tsx';
 import { chosenLines, findingsOf, isOpen, nextOpen, progressOf, type Show, toShow } from './lines.ts';
+import { ReleaseCard } from './ReleaseCard.tsx';
 import { SpreadCard } from './SpreadCard.tsx';
 
 const route = getRouteApi('/signed-in/launches/$launchId/calibration');
@@ -86,7 +88,9 @@ function Session({ calibration }: { calibration: Calibration }) {
   return (
     <>
       <SpreadCard lines={lines} />
+      <AxesCard lines={lines} />
       <Findings findings={findings} lines={lines} chosen={finding} onChoose={setFinding} />
+      <ReleaseCard lines={lines} findings={findings} />
       <Group justify="space-between" align="flex-end" mt="lg" mb="xs">
         <ShowChoice calibration={calibration} show={show} />
         {finding && (

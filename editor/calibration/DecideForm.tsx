@@ -15,16 +15,19 @@ import { nameOf } from './lines.ts';
 
 interface Decision {
   decision: 'kept' | 'changed' | null;
+  /** Of the results, and of the methods; null: it stays. */
   outcome: Outcome | null;
+  methods: Outcome | null;
   reason: string;
 }
 
 type Asked = Pick<LineProps, 'line'> & Decision;
 
-function whatIsMissing({ line, decision, outcome, reason }: Asked): string | null {
+function whatIsMissing({ line, decision, outcome, methods, reason }: Asked): string | null {
   if (!decision) return t('Choose whether the outcome stays.');
-  if (decision === 'changed' && !outcome) return t('Choose the outcome that it should be.');
-  if (decision === 'changed' && outcome === line.now)
+  if (decision === 'changed' && !outcome && !methods) return t('Choose the outcome that it should be.');
+  const { now, methodsNow } = line;
+  if (decision === 'changed' && (outcome ?? now) === now && (methods ?? methodsNow) === methodsNow)
     return t('It is so already: keep it, or choose another.');
   return reason.trim() === '' ? t('Give the reason: it stands beside the outcome for good.') : null;
 }
@@ -37,7 +40,7 @@ function whyNot({ task, rated }: LineProps['line']): string {
 }
 
 export function DecideForm({ line, next, left, onGo }: LineProps) {
-  const [draft, setDraft] = useState<Decision>({ decision: null, outcome: null, reason: '' });
+  const [draft, setDraft] = useState<Decision>({ decision: null, outcome: null, methods: null, reason: '' });
   const [missing, setMissing] = useState<string | null>(null);
   const key = useRef(newKey());
   const client = useQueryClient();
@@ -46,13 +49,20 @@ export function DecideForm({ line, next, left, onGo }: LineProps) {
     key.current = newKey();
     setDraft((before) => ({ ...before, ...patch }));
   };
-  const { decision, outcome, reason } = draft;
+  const { decision, outcome, methods, reason } = draft;
   const changed = decision === 'changed';
   const decide = useMutation({
     mutationFn: (taskId: string) =>
       post(
         `/tasks/${encodeURIComponent(taskId)}/complete`,
-        { result: { decision, ...(changed ? { outcome } : {}), reason: reason.trim() } },
+        {
+          result: {
+            decision,
+            ...(changed && outcome ? { outcome } : {}),
+            ...(changed && methods ? { methods } : {}),
+            reason: reason.trim(),
+          },
+        },
         key.current,
       ),
     onSuccess: async () => {
@@ -93,8 +103,15 @@ export function DecideForm({ line, next, left, onGo }: LineProps) {
         {changed && (
           <OutcomePicker
             label={t('It should be')}
-            value={outcome}
+            value={outcome ?? line.now}
             onChange={(value) => change({ outcome: value })}
+          />
+        )}
+        {changed && line.methodsNow && (
+          <OutcomePicker
+            label={t('The methods should be')}
+            value={methods ?? line.methodsNow}
+            onChange={(value) => change({ methods: value })}
           />
         )}
         <Words label={t('Reason')} value={reason} onChange={(value) => change({ reason: value })} />

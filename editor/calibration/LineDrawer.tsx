@@ -1,6 +1,7 @@
 // One rating looked at: the evidence first, then what was decided before, then the decision.
 import { Drawer, Group, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
+import type { Outcome } from '../../engine/index.ts';
 import type { CalibrationLine } from '../app/api/wire.ts';
 import { AnchorLink } from '../app/parts/links.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
@@ -23,12 +24,13 @@ const View = ({ words, children }: { words: string; children: ReactNode }) => (
 );
 
 function Views({ line }: { line: CalibrationLine }) {
-  const { self, scored, score, rated, now, methods } = line;
+  const { self, scored, score, rated, now, methods, methodsNow } = line;
   const views = [
     { words: t('Self'), outcome: self },
     { words: t('Rated'), outcome: rated },
     { words: t('Methods'), outcome: methods },
     ...(now === rated ? [] : [{ words: t('Now'), outcome: now }]),
+    ...(methodsNow === methods ? [] : [{ words: t('Methods now'), outcome: methodsNow }]),
   ];
   return (
     <dl className={classes.views}>
@@ -75,6 +77,20 @@ function Evidence({ line }: { line: CalibrationLine }) {
   );
 }
 
+type Change = CalibrationLine['changes'][number];
+
+const wordsOf = (outcome: Outcome | null): string => outcomeStyle[outcome ?? 'not-scored'].words;
+
+function changeWords({ from, to, methodsFrom, methodsTo }: Change): string {
+  const results = t('{before} became {after}', { before: wordsOf(from), after: wordsOf(to) });
+  const methods = t('methods: {before} became {after}', {
+    before: wordsOf(methodsFrom),
+    after: wordsOf(methodsTo),
+  });
+  const changes = [...(from === to ? [] : [results]), ...(methodsFrom === methodsTo ? [] : [methods])];
+  return changes.length === 0 ? t('Kept as it was') : changes.join(', ');
+}
+
 function Decided({ line }: { line: CalibrationLine }) {
   if (line.changes.length === 0) return null;
   return (
@@ -83,19 +99,14 @@ function Decided({ line }: { line: CalibrationLine }) {
         {t('What was decided')}
       </Title>
       <Stack gap={8} mt={4} component="ol" className={classes.decided}>
-        {line.changes.map(({ at, by, from, to, reason }) => (
-          <li key={at}>
+        {line.changes.map((change) => (
+          <li key={change.at}>
             <Text size="sm" fw={600}>
-              {from === to
-                ? t('Kept as it was')
-                : t('{before} became {after}', {
-                    before: outcomeStyle[from ?? 'not-scored'].words,
-                    after: outcomeStyle[to ?? 'not-scored'].words,
-                  })}
+              {changeWords(change)}
             </Text>
-            <Text size="sm">{reason}</Text>
+            <Text size="sm">{change.reason}</Text>
             <Text size="xs" c="var(--cw-muted)">
-              {by.name} · <TimeText at={at} />
+              {change.by.name} · <TimeText at={change.at} />
             </Text>
           </li>
         ))}

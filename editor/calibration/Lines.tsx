@@ -19,7 +19,9 @@ interface Props {
 
 const idOf = ({ planId }: CalibrationLine): string => planId;
 
-function stateWords({ task, changes, rated, overdue }: CalibrationLine): string {
+function stateWords({ task, changes, rated, overdue, release }: CalibrationLine): string {
+  if (release.state === 'released') return t('Released');
+  if (release.state === 'ready') return t('Ready for release');
   if (task) return t('To decide');
   if (changes.length > 0) return t('Decided');
   if (rated) return t('Rated');
@@ -71,7 +73,7 @@ const columnsFor = ({ findings, onOpen }: Omit<Props, 'lines'>): Columns<Calibra
   {
     id: 'methods',
     header: t('Methods'),
-    cell: ({ row: { original } }) => <GivenOutcome outcome={original.methods} />,
+    cell: ({ row: { original } }) => <GivenOutcome outcome={original.methodsNow} />,
   },
   {
     id: 'state',

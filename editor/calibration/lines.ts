@@ -24,6 +24,10 @@ export function concerns({ about }: CalibrationFinding, line: CalibrationLine): 
 export const findingsOf = (line: CalibrationLine, findings: readonly CalibrationFinding[]) =>
   findings.filter((finding) => finding.about.kind === 'plans' && concerns(finding, line));
 
+/** In one axis or both. */
+const isChanged = ({ rated, now, methods, methodsNow }: CalibrationLine): boolean =>
+  rated !== now || methods !== methodsNow;
+
 const isDecided = ({ changes, task }: CalibrationLine): boolean => changes.length > 0 && task === null;
 export const isOpen = (line: CalibrationLine): boolean => line.task !== null;
 
@@ -90,7 +94,7 @@ export const progressOf = (lines: readonly CalibrationLine[]): Progress => ({
   people: lines.length,
   rated: lines.filter(({ rated }) => rated !== null).length,
   decided: lines.filter(isDecided).length,
-  changed: lines.filter(({ rated, now }) => rated !== now).length,
+  changed: lines.filter(isChanged).length,
 });
 
 /** Whose decision comes next after a line, from its place on and round again. */
@@ -119,3 +123,14 @@ export function namesIn({ about }: CalibrationFinding, lines: readonly Calibrati
 }
 
 export const nameOf = ({ owner, componentName }: CalibrationLine): string => owner?.name ?? componentName;
+
+/** People by their results and methods as they stand now, such as "exceeds below"; whoever lacks one is left out. */
+export function countsByAxes(lines: readonly CalibrationLine[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { now, methodsNow } of lines) {
+    if (now === null || methodsNow === null) continue;
+    const field = `${now} ${methodsNow}`;
+    counts.set(field, (counts.get(field) ?? 0) + 1);
+  }
+  return counts;
+}

@@ -34,7 +34,7 @@ function Badges({ cycle }: { cycle: CycleSummary }) {
           {t('Changed since')}
         </Badge>
       )}
-      {cycle.errors > 0 && (
+      {cycle.errors !== null && cycle.errors > 0 && (
         <Badge size="sm" variant="light" color="red">
           {t('{count, plural, one {# error} other {# errors}}', { count: cycle.errors })}
         </Badge>
@@ -118,7 +118,12 @@ function CycleCard({ cycle }: { cycle: CycleSummary }) {
 }
 
 export function CyclesScreen() {
-  const query = useQuery(cyclesQuery);
+  const query = useQuery({
+    ...cyclesQuery,
+    // They are being checked: a moment later it is known.
+    refetchInterval: ({ state: { data, dataUpdateCount } }) =>
+      dataUpdateCount < 60 && data?.some(({ errors }) => errors === null) ? 1_000 : false,
+  });
   const [opened, dialog] = useDisclosure(false);
   const [importOpened, importing] = useDisclosure(false);
   const may = useMay();

@@ -2,8 +2,9 @@
 import { Button, Group, Select, Stack, Text, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { componentsQuery, peopleQuery } from '../app/api/organisation-queries.ts';
+import { componentsQuery } from '../app/api/organisation-queries.ts';
 import { Failure } from '../app/parts/Failure.tsx';
+import { PersonSelect } from '../app/parts/PersonSelect.tsx';
 import { told } from '../app/parts/told.ts';
 import { useMe } from '../app/parts/use-permissions.ts';
 import { t } from '../language/index.ts';
@@ -11,7 +12,6 @@ import { useAskForFeedback } from './feedback-acts.ts';
 
 export function AskForFeedback({ onDone }: { onDone: () => void }) {
   const me = useMe();
-  const people = useQuery(peopleQuery).data ?? [];
   const components = useQuery(componentsQuery).data ?? [];
   const own = components.filter(({ ownerId, kind }) => ownerId === me.id && kind !== 'employee');
   const [personId, setPersonId] = useState<string | null>(null);
@@ -40,12 +40,10 @@ export function AskForFeedback({ onDone }: { onDone: () => void }) {
   };
   return (
     <Stack gap="md" component="section" aria-label={t('Ask for feedback')}>
-      <Select
+      <PersonSelect
         label={t('Whom you ask')}
         placeholder={t('Choose a person')}
-        searchable
-        limit={40}
-        data={people.filter(({ id }) => id !== me.id).map(({ id, name }) => ({ value: id, label: name }))}
+        without={me.id}
         value={personId}
         onChange={setPersonId}
       />

@@ -10,6 +10,7 @@ import { Loaded } from '../app/parts/Loaded.tsx';
 import { t, tAs } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import { PageTitle } from '../theme/PageTitle.tsx';
+import { TabList } from '../theme/TabList.tsx';
 import { AskForFeedback } from './AskForFeedback.tsx';
 import { FeedbackItem } from './FeedbackItem.tsx';
 import classes from './feedback.module.css';
@@ -138,7 +139,7 @@ export function FeedbackScreen() {
       />
       <Writing onDone={done} />
       <Tabs value={tab} onChange={(next) => set({ tab: next ?? undefined })} keepMounted={false}>
-        <Tabs.List mb="md">
+        <TabList chosen={tab}>
           <Tabs.Tab value="received">{tAs('feedback', 'Received')}</Tabs.Tab>
           <Tabs.Tab value="given">{tAs('feedback', 'Given')}</Tabs.Tab>
           <Tabs.Tab value="asked">
@@ -147,7 +148,7 @@ export function FeedbackScreen() {
           <Tabs.Tab value="sent">{t('Asked by you')}</Tabs.Tab>
           <Tabs.Tab value="recognition">{t('Wall of recognition')}</Tabs.Tab>
           {(team.length > 0 || tab === 'team') && <Tabs.Tab value="team">{t('To your people')}</Tabs.Tab>}
-        </Tabs.List>
+        </TabList>
         <Tabs.Panel value="received">
           <Box box="received" />
         </Tabs.Panel>

@@ -1,16 +1,18 @@
 // What raters answered, on the plan's page: together, mixed where a group is too small, or not at all.
-import { Stack, Text, Title } from '@mantine/core';
+import { Group, Stack, Text, Title } from '@mantine/core';
 import { IconEyeOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { outcomes } from '../../engine/index.ts';
 import { planAnswersQuery } from '../app/api/feedback-queries.ts';
 import type { PlanAnswers as Answers } from '../app/api/wire.ts';
 import { t, tAs } from '../language/index.ts';
+import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
 import classes from './feedback.module.css';
 
 type Round = Answers['rounds'][number];
-type Group = Round['named'][number]['group'];
+type RaterGroup = Round['named'][number]['group'];
 
-const groupWords: Record<Group, string> = {
+const groupWords: Record<RaterGroup, string> = {
   self: t('Oneself'),
   manager: t('Manager'),
   peer: t('Peers'),
@@ -19,20 +21,32 @@ const groupWords: Record<Group, string> = {
   skip: t('The manager’s manager'),
 };
 
+/** How many said what; what somebody says of themselves is never among them. */
+const Levels = ({ levels }: { levels: NonNullable<Round['shown'][number]['levels']> }) => (
+  <Group gap="md" aria-label={t('The way of working')}>
+    {outcomes.toReversed().map((outcome) => (
+      <Text key={outcome} size="sm" component="div">
+        <OutcomeBadge outcome={outcome} size="sm" /> {levels[outcome]}
+      </Text>
+    ))}
+  </Group>
+);
+
 function Texts({ round }: { round: Round }) {
   return (
     <Stack gap="sm">
-      {round.named.map(({ author, group, text }) => (
+      {round.named.map(({ author, group, text, level }) => (
         <div key={`${group} ${author.id}`} className={classes.reply}>
           <Text size="xs" c="var(--cw-muted)">
             {t('{person}, {group}', { person: author.name, group: groupWords[group] })}
           </Text>
+          {level && <OutcomeBadge outcome={level} size="sm" />}
           <Text size="sm" className={classes.words}>
             {text}
           </Text>
         </div>
       ))}
-      {round.shown.map(({ groups, texts }) => (
+      {round.shown.map(({ groups, texts, levels }) => (
         <div key={groups.join(' ')} className={classes.reply}>
           <Text size="xs" c="var(--cw-muted)" className={classes.readers}>
             <IconEyeOff size={14} aria-hidden />
@@ -41,6 +55,7 @@ function Texts({ round }: { round: Round }) {
               count: texts.length,
             })}
           </Text>
+          {levels && <Levels levels={levels} />}
           {texts.map((text) => (
             <Text key={text} size="sm" className={classes.words}>
               {text}
@@ -59,15 +74,18 @@ function Texts({ round }: { round: Round }) {
 
 export function PlanAnswers({ planId }: { planId: string }) {
   const answers = useQuery(planAnswersQuery(planId)).data;
-  if (!answers || (!answers.collecting && answers.rounds.length === 0)) return null;
+  if (!answers || (!answers.collecting && !answers.unreleased && answers.rounds.length === 0)) return null;
+  const { collecting, unreleased } = answers;
   return (
     <section aria-label={t('Answers of raters')}>
       <Title order={4} mt="md" mb={6}>
         {t('Answers of raters')}
       </Title>
-      {answers.collecting ? (
+      {collecting || unreleased ? (
         <Text size="sm" c="var(--cw-muted)">
-          {t('They are being collected, and shown once nobody is asked any more.')}
+          {collecting
+            ? t('They are being collected, and shown once nobody is asked any more.')
+            : t('They are looked through, and shown here once they are released.')}
         </Text>
       ) : (
         answers.rounds.map((round) => (

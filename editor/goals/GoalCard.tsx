@@ -6,7 +6,7 @@ import type { Goal, GoalResult, Measure, MeasureProgress, Observation } from '..
 import { scoreText } from '../app/words/score.ts';
 import { numberText, t } from '../language/index.ts';
 import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
-import { statusWords } from './goal-lines.ts';
+import { statusWords } from './goal-words.ts';
 import classes from './goals.module.css';
 import { MeasureProgressLine } from './progress/MeasureProgressLine.tsx';
 import { StandardsTrack } from './StandardsTrack.tsx';

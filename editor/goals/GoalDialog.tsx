@@ -14,15 +14,16 @@ import { type UseFormReturnType, useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
 import { type Component, type Goal, goalDefaults, type Measure } from '../../engine/index.ts';
-import { componentsQuery, goalsQuery, measuresQuery } from '../app/api/organisation-queries.ts';
-import { rollUpQuery } from '../app/api/report-queries.ts';
+import { componentsQuery, measuresQuery } from '../app/api/organisation-queries.ts';
 import { patch, post } from '../app/api/request.ts';
+import { organisationSummaryQuery } from '../app/api/tree-queries.ts';
 import { Failure } from '../app/parts/Failure.tsx';
 import { fieldErrors } from '../app/parts/field-errors.ts';
 import { t, tAs } from '../language/index.ts';
 import { Advice } from './Advice.tsx';
 import { goalsToServe, servedNow } from './alignments.ts';
 import { LinkFields } from './cascade/LinkFields.tsx';
+import { goalsNearQuery } from './goal-queries.ts';
 import { lintGoal } from './lint.ts';
 import { useSaving } from './use-saving.ts';
 
@@ -73,7 +74,7 @@ function Serves({
   goal,
   componentId,
 }: { form: UseFormReturnType<Values> } & Pick<Props, 'goal' | 'componentId'>) {
-  const goals = useQuery(goalsQuery()).data ?? noGoals;
+  const goals = useQuery(goalsNearQuery(componentId)).data ?? noGoals;
   const components = useQuery(componentsQuery).data ?? noComponents;
   const names = new Map(components.map(({ id, name }) => [id, name]));
   const choices = goalsToServe(componentId, { goals, components, goal });
@@ -104,10 +105,10 @@ function Serves({
 
 /** The rules are asked again once the typing pauses for a moment. */
 function GoalAdvice({ values, goal, componentId }: { values: Values } & Pick<Props, 'goal' | 'componentId'>) {
-  const goals = useQuery(goalsQuery()).data ?? noGoals;
+  const goals = useQuery(goalsNearQuery(componentId)).data ?? noGoals;
   const measures = useQuery(measuresQuery(componentId)).data ?? noMeasures;
   const components = useQuery(componentsQuery).data ?? noComponents;
-  const period = useQuery(rollUpQuery).data?.period;
+  const period = useQuery(organisationSummaryQuery()).data?.period ?? undefined;
   const written = useDeferredValue(values);
   const draft: Goal = { ...goalDefaults, ...goal, ...written, id: goal?.id ?? 'new', componentId };
   const near = goals.filter((one) => isNear(one, draft));
@@ -150,7 +151,7 @@ export function GoalDialog({ componentId, goal, others = noGoals, onClose }: Pro
             {...form.getInputProps('title')}
           />
           <GoalAdvice values={form.values} componentId={componentId} {...(goal ? { goal } : {})} />
-          <Group grow align="flex-end">
+          <Group grow align="flex-start">
             <Select
               label={t('Dimension')}
               placeholder={t('Not said')}
@@ -161,6 +162,7 @@ export function GoalDialog({ componentId, goal, others = noGoals, onClose }: Pro
             <NumberInput
               label={t('Priority')}
               description={t('0: watched, not scored')}
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
               min={0}
               {...form.getInputProps('priority')}
             />

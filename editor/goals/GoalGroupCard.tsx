@@ -2,10 +2,11 @@
 import { ActionIcon, Badge, Button, Group, Text, Title, Tooltip } from '@mantine/core';
 import { IconPencil, IconPlus } from '@tabler/icons-react';
 import type { Goal, Measure } from '../../engine/index.ts';
+import type { GoalGroup } from '../app/api/wire.ts';
 import { AnchorLink } from '../app/parts/links.tsx';
 import { t } from '../language/index.ts';
 import { dimensions } from './GoalDialog.tsx';
-import { type GoalGroup, type GoalLine, statusWords } from './goal-lines.ts';
+import { type GoalLine, remarkWords, statusWords } from './goal-words.ts';
 import classes from './goals.module.css';
 import { standardWords } from './track-of.ts';
 
@@ -54,7 +55,7 @@ function Facts({ line: { goal, share, remarks } }: { line: GoalLine }) {
       )}
       {remarks.map((remark) => (
         <Badge key={remark} size="sm" variant="outline" color="yellow" tt="none" className={classes.remark}>
-          {remark}
+          {remarkWords[remark]}
         </Badge>
       ))}
     </Group>

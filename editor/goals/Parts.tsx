@@ -18,7 +18,7 @@ interface Props {
 }
 
 export function Parts({ componentId, hasGoals }: Props) {
-  const rollUp = useQuery(rollUpQuery).data;
+  const rollUp = useQuery(rollUpQuery(componentId)).data;
   const parts = (rollUp?.items ?? []).filter((item) => item.parentId === componentId);
   if (parts.length === 0) return null;
   const worst = [...parts].sort((a, b) => (a.score ?? 999) - (b.score ?? 999)).slice(0, mostShown);

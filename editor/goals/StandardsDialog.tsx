@@ -3,8 +3,8 @@ import { Button, Modal, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Measure, Observation } from '../../engine/index.ts';
-import { rollUpQuery } from '../app/api/report-queries.ts';
 import { patch } from '../app/api/request.ts';
+import { organisationSummaryQuery } from '../app/api/tree-queries.ts';
 import { Failure } from '../app/parts/Failure.tsx';
 import { t } from '../language/index.ts';
 import { Advice } from './Advice.tsx';
@@ -25,7 +25,7 @@ interface Props {
 
 /** Held against what was reached in earlier periods: too easy, out of reach, or only perfection. */
 function useAdvice(measure: Measure, observations: Observation[]) {
-  const period = useQuery(rollUpQuery).data?.period;
+  const period = useQuery(organisationSummaryQuery()).data?.period ?? undefined;
   return lintMeasure(measure, { goals: [], measures: [], components: [], observations, period });
 }
 

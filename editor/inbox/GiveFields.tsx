@@ -1,17 +1,19 @@
 // To whom a task goes, or several, and why: the same for one and for many.
-import { Button, Select, Text, Textarea } from '@mantine/core';
+import { Button, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
+import { PersonSelect } from '../app/parts/PersonSelect.tsx';
 import { t, tAs } from '../language/index.ts';
 
 interface Props {
-  people: readonly { id: string; name: string }[];
+  /** Who cannot get it: who has it. */
+  without: string | undefined;
   /** What the button says. */
   act: string;
   busy?: boolean;
   onGive(to: string, reason: string): void;
 }
 
-export function GiveFields({ people, act, busy, onGive }: Props) {
+export function GiveFields({ without, act, busy, onGive }: Props) {
   const [to, setTo] = useState<string | null>(null);
   const [reason, setReason] = useState('');
   return (
@@ -19,12 +21,10 @@ export function GiveFields({ people, act, busy, onGive }: Props) {
       <Text size="sm">
         {t('The other person gets the task with its due date; the history shows that you gave it.')}
       </Text>
-      <Select
+      <PersonSelect
         label={tAs('person', 'To')}
         placeholder={t('Choose a person')}
-        searchable
-        limit={50}
-        data={people.map(({ id, name }) => ({ value: id, label: name }))}
+        without={without}
         value={to}
         onChange={setTo}
         data-autofocus

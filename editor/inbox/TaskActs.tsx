@@ -10,21 +10,16 @@ import { told } from '../app/parts/told.ts';
 import { t } from '../language/index.ts';
 import { GiveFields } from './GiveFields.tsx';
 
-interface Props {
-  task: TaskDetail;
-  people: { id: string; name: string }[];
-}
-
-function Delegate({ task, people, onDone }: Props & { onDone: () => void }) {
+function Delegate({ task, onDone }: { task: TaskDetail; onDone: () => void }) {
   const client = useQueryClient();
   const give = useMutation({
     mutationFn: (given: { to: string; reason: string }) =>
-      post(`/tasks/${encodeURIComponent(task.id)}/delegate`, given),
-    onSuccess: async (_, { to }) => {
+      post<TaskDetail>(`/tasks/${encodeURIComponent(task.id)}/delegate`, given),
+    onSuccess: async ({ assignee }) => {
       onDone();
       told(
         t('{person} has the task now.', {
-          person: people.find(({ id }) => id === to)?.name ?? t('The other person'),
+          person: assignee?.name ?? t('The other person'),
         }),
       );
       await client.invalidateQueries({ queryKey: ['tasks'] });
@@ -34,7 +29,7 @@ function Delegate({ task, people, onDone }: Props & { onDone: () => void }) {
     <Stack>
       {give.isError && <Failure error={give.error} />}
       <GiveFields
-        people={people.filter(({ id }) => id !== task.assignee?.id)}
+        without={task.assignee?.id}
         act={t('Give the task')}
         busy={give.isPending}
         onGive={(to, reason) => give.mutate({ to, reason })}
@@ -43,7 +38,7 @@ function Delegate({ task, people, onDone }: Props & { onDone: () => void }) {
   );
 }
 
-export function TaskActs({ task, people }: Props) {
+export function TaskActs({ task }: { task: TaskDetail }) {
   const [opened, dialog] = useDisclosure(false);
   const client = useQueryClient();
   const claim = useMutation({
@@ -75,7 +70,7 @@ export function TaskActs({ task, people }: Props) {
         </Button>
       </Group>
       <Modal opened={opened} onClose={dialog.close} title={t('Give the task to somebody else')}>
-        <Delegate task={task} people={people} onDone={dialog.close} />
+        <Delegate task={task} onDone={dialog.close} />
       </Modal>
     </>
   );

@@ -35,6 +35,7 @@ const forms: Record<BuiltInForm | 'schema', Form> = {
   intervention: lazy(async () => ({
     default: (await import('./forms/InterventionForm.tsx')).InterventionForm,
   })),
+  nomination: lazy(async () => ({ default: (await import('./forms/NominationForm.tsx')).NominationForm })),
   schema: lazy(async () => ({ default: (await import('./forms/SchemaForm.tsx')).SchemaForm })),
 };
 

@@ -16,6 +16,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { lazy, type ReactNode, type RefObject, Suspense, useRef } from 'react';
 import type { Task } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
+import { useFirstLines } from '../app/parts/use-first-lines.ts';
+import { usePart } from '../app/parts/use-part.ts';
 import { t, tAs } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import type { PickedTask } from './bulk/bulk-acts.ts';
@@ -26,6 +28,8 @@ import { TaskRow } from './TaskRow.tsx';
 import { useSteadyRows } from './use-steady-rows.ts';
 
 const FilterMenu = lazy(async () => ({ default: (await import('./filters/FilterMenu.tsx')).FilterMenu }));
+const loadWaiting = async () => (await import('./WaitingList.tsx')).WaitingList;
+const AskedOfYou = lazy(async () => ({ default: (await import('./AskedOfYou.tsx')).AskedOfYou }));
 const WaitingList = lazy(async () => ({ default: (await import('./WaitingList.tsx')).WaitingList }));
 
 export interface Counts {
@@ -46,12 +50,23 @@ interface Props {
   children: ReactNode;
 }
 
+/** The first lines of all, section by section; what has none of them is not drawn. */
+export function drawnOf(sections: readonly Section[], lines: number): { section: Section; tasks: Task[] }[] {
+  let left = lines;
+  return sections.flatMap((section) => {
+    const tasks = section.tasks.slice(0, left);
+    left -= tasks.length;
+    return tasks.length > 0 ? [{ section, tasks }] : [];
+  });
+}
+
 function Sections({
   sections,
   view,
   taskId,
   picking,
 }: Pick<Props, 'sections' | 'view' | 'taskId' | 'picking'>) {
+  const drawn = drawnOf(sections, useFirstLines(sections.reduce((sum, { tasks }) => sum + tasks.length, 0)));
   if (sections.length === 0) {
     const nothing = view.tab === 'done' ? t('Nothing done yet') : t('All done');
     return (
@@ -62,7 +77,7 @@ function Sections({
       </EmptyState>
     );
   }
-  return sections.map((section) => (
+  return drawn.map(({ section, tasks }) => (
     <section key={section.id} aria-label={section.name}>
       <h2 className={classes.section}>
         {view.tab === 'done' && view.group === 'due' ? tAs('tasks', 'Done') : section.name}
@@ -70,7 +85,7 @@ function Sections({
           {section.tasks.length}
         </Badge>
       </h2>
-      {section.tasks.map((task) => (
+      {tasks.map((task) => (
         <TaskRow key={task.id} {...{ task, view, picking }} current={task.id === taskId} />
       ))}
     </section>
@@ -177,9 +192,14 @@ function Controls({ view, counts, searchField, query }: ControlProps) {
   );
 }
 
+/** Everything that is to do, narrowed by nothing. */
+const isPlain = ({ tab, q, due, cycle, forOthers }: InboxView): boolean =>
+  tab === 'todo' && q === '' && due === '' && cycle === '' && !forOthers;
+
 export function TaskList(props: Props) {
   const { sections, view, taskId, searchField, query, picking, onWaiting, counts, onHelp, children } = props;
   const rows = useRef<HTMLDivElement>(null);
+  const WaitingList = usePart(loadWaiting, view.tab === 'waiting');
   useSteadyRows(rows);
   return (
     <div className={classes.list}>
@@ -187,11 +207,20 @@ export function TaskList(props: Props) {
       <Controls {...{ view, counts, searchField, query }} />
       <div className={classes.rows} ref={rows}>
         {view.tab === 'waiting' ? (
-          <Suspense fallback={<Skeleton height={160} radius="md" />}>
+          WaitingList ? (
             <WaitingList text={view.q} picking={picking} onList={onWaiting} />
-          </Suspense>
+          ) : (
+            <Skeleton height={160} radius="md" />
+          )
         ) : (
-          <Loaded query={query}>{() => <Sections {...{ sections, view, taskId, picking }} />}</Loaded>
+          <>
+            {isPlain(view) && (
+              <Suspense fallback={null}>
+                <AskedOfYou />
+              </Suspense>
+            )}
+            <Loaded query={query}>{() => <Sections {...{ sections, view, taskId, picking }} />}</Loaded>
+          </>
         )}
       </div>
       {children}

@@ -100,6 +100,9 @@ function Settled({ task }: { task: TaskDetail }) {
 }
 
 const WhyAsked = lazy(async () => ({ default: (await import('./page/WhyAsked.tsx')).WhyAsked }));
+const AppraisalPanel = lazy(async () => ({
+  default: (await import('../ratings/AppraisalPanel.tsx')).AppraisalPanel,
+}));
 const GivenAppraisal = lazy(async () => ({
   default: (await import('./page/GivenAppraisal.tsx')).GivenAppraisal,
 }));
@@ -117,6 +120,10 @@ function Work({ task, onCompleted }: { task: TaskDetail; onCompleted: Props['onC
       </Suspense>
       <div className={classes.columns}>
         <Stack gap="md">
+          {/* Who signs, disputes or decides reads first what was judged. */}
+          <Suspense>
+            <AppraisalPanel planId={task.planId} />
+          </Suspense>
           <Evidence material={material} />
         </Stack>
         <Stack gap="md">
@@ -131,7 +138,7 @@ function Work({ task, onCompleted }: { task: TaskDetail; onCompleted: Props['onC
           )}
           {showsForm && <TaskForm material={material} onCompleted={onCompleted} />}
           <Comments task={task} />
-          {task.state === 'open' && <TaskActs task={task} people={material.people} />}
+          {task.state === 'open' && <TaskActs task={task} />}
         </Stack>
       </div>
     </>

@@ -1,12 +1,7 @@
 // What a task's form is filled from: the plan and what is known of its component.
 import { useQueries } from '@tanstack/react-query';
 import type { Goal, Measure, Observation } from '../../engine/index.ts';
-import {
-  goalsQuery,
-  measuresQuery,
-  observationsQuery,
-  peopleQuery,
-} from '../app/api/organisation-queries.ts';
+import { goalsQuery, measuresQuery, observationsQuery } from '../app/api/organisation-queries.ts';
 import { planQuery } from '../app/api/plan-queries.ts';
 import type { PlanDetail, TaskDetail, TaskDrafts } from '../app/api/wire.ts';
 import { taskDraftsQuery } from './task-drafts.ts';
@@ -18,7 +13,6 @@ export interface Material {
   goals: Goal[];
   measures: Measure[];
   observations: Observation[];
-  people: { id: string; name: string }[];
   /** Null: the server could not be asked; what this computer keeps is there all the same. */
   drafts: TaskDrafts | null;
 }
@@ -26,24 +20,22 @@ export interface Material {
 /** Null while it loads. What a person may not read is left empty: the task can be worked all the same. */
 export function useMaterial(task: TaskDetail): Material | null {
   const { componentId, planId } = task;
-  const [plan, goals, measures, observations, people, drafts] = useQueries({
+  const [plan, goals, measures, observations, drafts] = useQueries({
     queries: [
       planQuery(planId),
       goalsQuery(componentId),
       measuresQuery(componentId),
       observationsQuery(componentId),
-      peopleQuery,
       taskDraftsQuery(task.id),
     ],
   });
-  if ([plan, goals, measures, observations, people, drafts].some(({ isPending }) => isPending)) return null;
+  if ([plan, goals, measures, observations, drafts].some(({ isPending }) => isPending)) return null;
   return {
     task,
     plan: plan.data ?? null,
     goals: goals.data ?? [],
     measures: measures.data ?? [],
     observations: observations.data ?? [],
-    people: people.data ?? [],
     drafts: drafts.data ?? null,
   };
 }

@@ -2,12 +2,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { cyclesQuery } from '../app/api/cycle-queries.ts';
-import { peopleQuery } from '../app/api/organisation-queries.ts';
 import { launchQuery } from '../app/api/plan-queries.ts';
 import type { Launch } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { ButtonLink } from '../app/parts/links.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
+import { useNames } from '../app/parts/use-names.ts';
 import { useMay } from '../app/parts/use-permissions.ts';
 import { useCrumb } from '../app/shell/crumbs.tsx';
 import { shortDate } from '../app/words/due.ts';
@@ -27,7 +27,7 @@ const variableWords = ({ variables }: Launch): string =>
     .join('');
 
 function About({ launch }: { launch: Launch }) {
-  const people = new Map(useQuery(peopleQuery).data?.map(({ id, name }) => [id, name]));
+  const people = useNames([launch.createdBy]);
   return (
     <>
       {t('Version {version}', { version: launch.version })} · {shortDate(launch.period.start)} –{' '}

@@ -4,13 +4,13 @@ import { useMediaQuery } from '@mantine/hooks';
 import { IconPlus, IconRocket } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { cyclesQuery } from '../app/api/cycle-queries.ts';
-import { peopleQuery } from '../app/api/organisation-queries.ts';
 import { launchesQuery } from '../app/api/plan-queries.ts';
 import type { Launch } from '../app/api/wire.ts';
 import { type Columns, DataTable } from '../app/parts/DataTable.tsx';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { AnchorLink, ButtonLink } from '../app/parts/links.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
+import { useNames } from '../app/parts/use-names.ts';
 import { useMay } from '../app/parts/use-permissions.ts';
 import { shortDate } from '../app/words/due.ts';
 import { t } from '../language/index.ts';
@@ -103,7 +103,7 @@ export function LaunchesScreen() {
     refetchInterval: ({ state }) => (state.data?.some(({ status }) => status === 'running') ? 2_000 : false),
   });
   const cycles = new Map(useQuery(cyclesQuery).data?.map(({ id, name }) => [id, name]));
-  const people = new Map(useQuery(peopleQuery).data?.map(({ id, name }) => [id, name]));
+  const people = useNames(query.data?.map(({ createdBy }) => createdBy) ?? []);
   const may = useMay();
   const start = may('launches.start') && (
     <ButtonLink to="/launches/new" leftSection={<IconPlus size={16} aria-hidden />}>

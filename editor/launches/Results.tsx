@@ -1,13 +1,14 @@
 // What came of each component of a launch; those that could not start, or were left out, are launched from here.
 import { Alert, Badge, Button, SegmentedControl, Stack, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { launchItemsQuery } from '../app/api/plan-queries.ts';
+import { launchItemsInQuery, launchItemsQuery } from '../app/api/plan-queries.ts';
 import type { Launch, LaunchItem } from '../app/api/wire.ts';
 import { type Columns, DataTable } from '../app/parts/DataTable.tsx';
 import { Failure } from '../app/parts/Failure.tsx';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { AnchorLink } from '../app/parts/links.tsx';
+import { More } from '../app/parts/More.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
 import { retell, t } from '../language/index.ts';
 import { launchAgain } from './new-launch.ts';
@@ -64,15 +65,33 @@ const columns: Columns<LaunchItem> = [
 ];
 const idOf = ({ componentId }: LaunchItem): string => componentId;
 
-function Again({ launch, failed }: { launch: Launch; failed: LaunchItem[] }) {
+const shows = ['all', 'started', 'skipped', 'failed'] as const;
+type Show = (typeof shows)[number];
+const isShow = (word: string): word is Show => shows.some((show) => show === word);
+
+/** Launches those of a state again; they are read only now, since there may be thousands. */
+function useAgain(launch: Launch, state: LaunchItem['state']) {
+  const client = useQueryClient();
   const again = useLaunch();
+  const read = useMutation({
+    mutationFn: () => client.fetchQuery(launchItemsInQuery(launch.id, state)),
+    onSuccess: (items) => again.mutate(launchAgain(launch, items)),
+  });
+  return {
+    start: () => read.mutate(),
+    isPending: read.isPending || again.isPending,
+    error: read.error ?? again.error,
+  };
+}
+
+function Again({ launch }: { launch: Launch }) {
+  const again = useAgain(launch, 'failed');
   const may = useMay()('launches.start');
+  const count = launch.failed;
   return (
     <Alert
       color="red"
-      title={t('{count, plural, one {# component} other {# components}} could not start', {
-        count: failed.length,
-      })}
+      title={t('{count, plural, one {# component} other {# components}} could not start', { count })}
     >
       <Stack gap="xs" align="flex-start">
         <Text size="sm">
@@ -80,17 +99,10 @@ function Again({ launch, failed }: { launch: Launch; failed: LaunchItem[] }) {
             'Mend what the list says, then launch them again: the same cycle, version, period and variables. The others stay as they are.',
           )}
         </Text>
-        {again.isError && <Failure error={again.error} />}
+        {again.error && <Failure error={again.error} />}
         {may && (
-          <Button
-            size="xs"
-            variant="default"
-            loading={again.isPending}
-            onClick={() => again.mutate(launchAgain(launch, failed))}
-          >
-            {failed.length === 1
-              ? t('Launch it again')
-              : t('Launch these {count} again', { count: failed.length })}
+          <Button size="xs" variant="default" loading={again.isPending} onClick={again.start}>
+            {count === 1 ? t('Launch it again') : t('Launch these {count} again', { count })}
           </Button>
         )}
       </Stack>
@@ -98,10 +110,10 @@ function Again({ launch, failed }: { launch: Launch; failed: LaunchItem[] }) {
   );
 }
 
-function Skipped({ launch, skipped }: { launch: Launch; skipped: LaunchItem[] }) {
-  const again = useLaunch();
+function Skipped({ launch }: { launch: Launch }) {
+  const again = useAgain(launch, 'skipped');
   const may = useMay()('launches.start');
-  const count = skipped.length;
+  const count = launch.skipped;
   return (
     <Alert
       color="gray"
@@ -112,14 +124,9 @@ function Skipped({ launch, skipped }: { launch: Launch; skipped: LaunchItem[] })
     >
       <Stack gap="xs" align="flex-start">
         <Text size="sm">{t('Nothing was started beside an active plan: it goes on as it was.')}</Text>
-        {again.isError && <Failure error={again.error} />}
+        {again.error && <Failure error={again.error} />}
         {may && (
-          <Button
-            size="xs"
-            variant="default"
-            loading={again.isPending}
-            onClick={() => again.mutate(launchAgain(launch, skipped))}
-          >
+          <Button size="xs" variant="default" loading={again.isPending} onClick={again.start}>
             {count === 1 ? t('Start another plan for it') : t('Start another plan for each')}
           </Button>
         )}
@@ -129,21 +136,22 @@ function Skipped({ launch, skipped }: { launch: Launch; skipped: LaunchItem[] })
 }
 
 export function Results({ launch }: { launch: Launch }) {
-  const [show, setShow] = useState('all');
-  const items = useQuery(launchItemsQuery(launch.id, launch.started + launch.failed + launch.skipped));
-  const inState = (wanted: LaunchItem['state']) => (items.data ?? []).filter(({ state }) => state === wanted);
-  const failed = inState('failed');
-  const skipped = inState('skipped');
+  const [show, setShow] = useState<Show>('all');
+  const { total: all, started, skipped, failed } = launch;
+  const totals: Record<Show, number> = { all, started, skipped, failed };
+  const settled = launch.started + launch.failed + launch.skipped;
+  const state = show === 'all' ? undefined : show;
+  const query = useInfiniteQuery(launchItemsQuery(launch.id, { settled, state }));
   return (
     <Stack mt="lg">
-      {launch.status === 'done' && failed.length > 0 && <Again launch={launch} failed={failed} />}
-      {launch.status === 'done' && skipped.length > 0 && <Skipped launch={launch} skipped={skipped} />}
+      {launch.status === 'done' && launch.failed > 0 && <Again launch={launch} />}
+      {launch.status === 'done' && launch.skipped > 0 && <Skipped launch={launch} />}
       <SegmentedControl
         size="xs"
         w="fit-content"
         aria-label={t('Which results')}
         value={show}
-        onChange={setShow}
+        onChange={(next) => setShow(isShow(next) ? next : 'all')}
         data={[
           { value: 'all', label: t('All {count}', { count: launch.total }) },
           { value: 'started', label: t('Started {count}', { count: launch.started }) },
@@ -153,14 +161,18 @@ export function Results({ launch }: { launch: Launch }) {
           { value: 'failed', label: t('Could not start {count}', { count: launch.failed }) },
         ]}
       />
-      <Loaded query={items}>
-        {(all) => (
-          <DataTable
-            label={t('Results per component')}
-            columns={columns}
-            items={show === 'all' ? all : all.filter(({ state }) => state === show)}
-            idOf={idOf}
-          />
+      <Loaded query={query}>
+        {({ pages }) => (
+          <div>
+            <DataTable
+              label={t('Results per component')}
+              columns={columns}
+              items={pages.flatMap(({ items }) => items)}
+              idOf={idOf}
+              total={totals[show]}
+            />
+            <More query={query} />
+          </div>
         )}
       </Loaded>
     </Stack>

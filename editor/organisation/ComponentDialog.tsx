@@ -3,12 +3,13 @@ import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
 import { type UseFormReturnType, useForm } from '@mantine/form';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Component } from '../../engine/index.ts';
-import { componentsQuery, peopleQuery } from '../app/api/organisation-queries.ts';
+import { componentsQuery } from '../app/api/organisation-queries.ts';
 import { patch, post } from '../app/api/request.ts';
 import type { NewComponent } from '../app/api/wire.ts';
 import { DateField } from '../app/parts/DateField.tsx';
 import { Failure } from '../app/parts/Failure.tsx';
 import { fieldErrors } from '../app/parts/field-errors.ts';
+import { PersonSelect } from '../app/parts/PersonSelect.tsx';
 import { told } from '../app/parts/told.ts';
 import { t } from '../language/index.ts';
 import { CalendarFields } from './calendar/CalendarFields.tsx';
@@ -60,8 +61,6 @@ function ActiveTime({ form }: { form: UseFormReturnType<NewComponent> }) {
 }
 
 function Answerable({ form }: { form: UseFormReturnType<NewComponent> }) {
-  const people = useQuery(peopleQuery).data ?? [];
-  const persons = people.map(({ id, name }) => ({ value: id, label: name }));
   const fields = [
     {
       key: 'ownerId',
@@ -80,15 +79,13 @@ function Answerable({ form }: { form: UseFormReturnType<NewComponent> }) {
     },
   ] as const;
   return fields.map(({ key, label, description }) => (
-    <Select
+    <PersonSelect
       key={key}
       label={label}
       description={description}
       clearable
-      searchable
-      limit={50}
-      data={persons}
       {...form.getInputProps(key)}
+      value={form.values[key] ?? null}
     />
   ));
 }

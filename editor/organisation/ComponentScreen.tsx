@@ -6,10 +6,12 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Component } from '../../engine/index.ts';
-import { componentQuery, componentsQuery, peopleQuery } from '../app/api/organisation-queries.ts';
+import { componentQuery } from '../app/api/organisation-queries.ts';
 import { rollUpQuery } from '../app/api/report-queries.ts';
+import { wayToQuery } from '../app/api/tree-queries.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { AnchorLink, ButtonLink } from '../app/parts/links.tsx';
+import { useNames } from '../app/parts/use-names.ts';
 import { useMay } from '../app/parts/use-permissions.ts';
 import { useCrumb } from '../app/shell/crumbs.tsx';
 import { shortDate } from '../app/words/due.ts';
@@ -27,19 +29,17 @@ import { kindWords } from './kind-words.ts';
 import { MeasureBar } from './MeasureBar.tsx';
 import { MoveDialog } from './move/MoveDialog.tsx';
 import classes from './organisation.module.css';
-import { ancestorsOf } from './tree.ts';
 
 const route = getRouteApi('/signed-in/organisation/$componentId');
 
 function Above({ component }: { component: Component }) {
-  const components = useQuery(componentsQuery).data ?? [];
-  const above = ancestorsOf(components, component.id);
+  const above = useQuery(wayToQuery(component.id)).data ?? [];
   if (above.length === 0) return null;
   return (
     <Breadcrumbs separator="›" mb={6} aria-label={t('Part of')} component="nav" style={{ flexWrap: 'wrap' }}>
-      {above.map((id) => (
+      {above.map(({ id, name }) => (
         <AnchorLink key={id} to="/organisation/$componentId" params={{ componentId: id }} size="sm">
-          {components.find((one) => one.id === id)?.name ?? id}
+          {name}
         </AnchorLink>
       ))}
     </Breadcrumbs>
@@ -47,9 +47,9 @@ function Above({ component }: { component: Component }) {
 }
 
 function Facts({ component }: { component: Component }) {
-  const people = useQuery(peopleQuery).data ?? [];
-  const nameOf = (id: string) => people.find((one) => one.id === id)?.name ?? id;
   const { ownerId, managerId, secondManagerId, activeFrom, activeTo } = component;
+  const names = useNames([ownerId, managerId, secondManagerId]);
+  const nameOf = (id: string) => names.get(id) ?? id;
   const facts = [
     kindWords[component.kind],
     ownerId ? t('owner {person}', { person: nameOf(ownerId) }) : t('vacant: the next manager up stands in'),
@@ -96,7 +96,6 @@ function Acts({ component, onAsk }: { component: Component; onAsk: (asked: Asked
 
 function Heading({ component, readOnly }: { component: Component; readOnly: boolean }) {
   const [asked, setAsked] = useState<Asked | null>(null);
-  const components = useQuery(componentsQuery).data ?? [];
   const close = () => setAsked(null);
   return (
     <Group justify="space-between" align="flex-start" mb="lg">
@@ -110,13 +109,13 @@ function Heading({ component, readOnly }: { component: Component; readOnly: bool
       {!readOnly && <Acts component={component} onAsk={setAsked} />}
       {asked === 'change' && <ComponentDialog opened onClose={close} component={component} />}
       {asked === 'add' && <ComponentDialog opened onClose={close} parentId={component.id} />}
-      {asked === 'move' && <MoveDialog component={component} components={components} onClose={close} />}
+      {asked === 'move' && <MoveDialog component={component} onClose={close} />}
     </Group>
   );
 }
 
 function Standing({ componentId }: { componentId: string }) {
-  const item = useQuery(rollUpQuery).data?.items.find((one) => one.componentId === componentId);
+  const item = useQuery(rollUpQuery(componentId)).data?.items.find((one) => one.componentId === componentId);
   if (!item) return null;
   return (
     <Group gap={32} mb="lg" align="flex-start">

@@ -3,29 +3,26 @@
 import { IconGripVertical } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react';
-import type { Component } from '../../engine/index.ts';
+import { type CSSProperties, type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { t } from '../language/index.ts';
 import type { MoveWish } from './move/move-wish.ts';
 import { useDragMove } from './move/use-drag-move.ts';
 import classes from './organisation.module.css';
-import { type LineFacts, TreeLine, viewHeads } from './TreeLine.tsx';
-import { type Branch, search, toLines, toTree } from './tree.ts';
+import { TreeLine, type TreeView, viewHeads } from './TreeLine.tsx';
+import { type Branch, toLines } from './tree.ts';
+import type { Branches } from './use-branches.ts';
 import { walk } from './walk.ts';
 
 const lineHeight = 42;
-const openAtFirst = 1;
 
 interface Props {
-  items: Component[];
-  /** Null: all of them, folded. Else what fits, with the way to it open. */
-  fits: ((item: Component) => boolean) | null;
-  facts: LineFacts;
+  branches: Branches;
+  view: TreeView;
   asOf?: string | undefined;
   onMove?: ((wish: MoveWish) => void) | undefined;
 }
 
-function Head({ view }: { view: LineFacts['view'] }) {
+function Head({ view }: { view: TreeView }) {
   const [first, ...others] = viewHeads[view];
   return (
     <div
@@ -44,23 +41,12 @@ function Head({ view }: { view: LineFacts['view'] }) {
   );
 }
 
-/** What is open: the first level, the way to what is searched for, and what was opened by hand. */
-function useOpened(isSearching: boolean) {
-  const [toggled, setToggled] = useState<Record<string, boolean>>({});
-  const isOpen = ({ item, level }: Branch): boolean =>
-    toggled[item.id] ?? (isSearching || level <= openAtFirst);
-  const toggle = (branch: Branch) =>
-    setToggled((before) => ({ ...before, [branch.item.id]: !isOpen(branch) }));
-  return { isOpen, toggle };
-}
-
-export function ComponentTree({ items, fits, facts, asOf, onMove }: Props) {
+export function ComponentTree({ branches, view, asOf, onMove }: Props) {
   const [at, setAt] = useState(0);
   const frame = useRef<HTMLDivElement>(null);
   const navigate = useNavigate();
-  const { isOpen, toggle } = useOpened(fits !== null);
-  const tree = useMemo(() => toTree(items), [items]);
-  const lines = toLines(fits ? search(tree, fits) : tree, isOpen);
+  const { items, tree, isOpen, toggle, isReading } = branches;
+  const lines = toLines(tree, isOpen);
   const drag = useDragMove({ items, frame, onMove });
   const virtual = useWindowVirtualizer({
     count: lines.length,
@@ -104,7 +90,7 @@ export function ComponentTree({ items, fits, facts, asOf, onMove }: Props) {
     );
   return (
     <div className={classes.tree} data-movable={onMove !== undefined || undefined}>
-      <Head view={facts.view} />
+      <Head view={view} />
       <div
         ref={frame}
         role="tree"
@@ -126,7 +112,8 @@ export function ComponentTree({ items, fits, facts, asOf, onMove }: Props) {
               data-component={id}
               data-drop={drag.mark(id)}
               aria-level={branch.level}
-              aria-expanded={branch.branches.length > 0 ? isOpen(branch) : undefined}
+              aria-expanded={branch.hasParts ? isOpen(branch) : undefined}
+              aria-busy={isReading(id) || undefined}
               aria-selected={index === at}
               aria-keyshortcuts={onMove && 'M'}
               tabIndex={index === Math.min(at, lines.length - 1) ? 0 : -1}
@@ -136,7 +123,7 @@ export function ComponentTree({ items, fits, facts, asOf, onMove }: Props) {
               style={placed(start, branch.level)}
             >
               {handleOf(branch)}
-              <TreeLine branch={branch} open={isOpen(branch)} onToggle={() => toggle(branch)} facts={facts} />
+              <TreeLine branch={branch} open={isOpen(branch)} onToggle={() => toggle(branch)} view={view} />
             </div>
           );
         })}

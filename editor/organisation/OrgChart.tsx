@@ -2,58 +2,53 @@
 // those of the tree. What is folded is not drawn, and of many parts only the first until somebody asks for the others.
 import { Text, UnstyledButton } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
-import type { Component } from '../../engine/index.ts';
+import { type KeyboardEvent, useRef, useState } from 'react';
+import type { ComponentLine } from '../app/api/wire.ts';
 import { scoreText } from '../app/words/score.ts';
 import { t } from '../language/index.ts';
 import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
 import classes from './chart.module.css';
-import { kindName } from './kind-name.ts';
-import type { LineFacts } from './TreeLine.tsx';
-import { type Branch, search, toLines, toTree } from './tree.ts';
+import { kindWords } from './kind-words.ts';
+import type { TreeView } from './TreeLine.tsx';
+import { type Branch, toLines } from './tree.ts';
+import type { Branches } from './use-branches.ts';
 import { walk } from './walk.ts';
 
 const AT_FIRST = 12;
 
 interface Props {
-  items: Component[];
-  fits: ((item: Component) => boolean) | null;
-  facts: LineFacts;
+  branches: Branches;
+  view: TreeView;
   asOf?: string | undefined;
 }
 
 interface Drawn {
   at: string | undefined;
   isOpen: (branch: Branch) => boolean;
+  isReading: (id: string) => boolean;
   /** The parts of a component that are drawn. */
   partsOf: (branch: Branch) => Branch[];
   onToggle: (branch: Branch) => void;
   onMore: (branch: Branch) => void;
   onGo: (id: string) => void;
   onFocus: (id: string) => void;
-  facts: LineFacts;
+  view: TreeView;
 }
 
-function Facts({ item, facts }: { item: Component; facts: LineFacts }) {
-  if (facts.view === 'people')
+function Facts({ item, view }: { item: ComponentLine; view: TreeView }) {
+  if (view === 'people')
     return (
       <Text size="xs" c="var(--cw-muted)" truncate>
-        {item.ownerId ? (facts.names.get(item.ownerId) ?? item.ownerId) : t('Vacant')}
+        {item.ownerName ?? item.ownerId ?? t('Vacant')}
       </Text>
     );
-  const found = facts.standings.get(item.id);
-  if (!found) return null;
-  return (
-    <OutcomeBadge
-      size="sm"
-      outcome={found.outcome}
-      detail={found.score === null ? undefined : scoreText(found.score)}
-    />
-  );
+  if (!item.standing) return null;
+  const { outcome, score } = item.standing;
+  return <OutcomeBadge size="sm" outcome={outcome} detail={score === null ? undefined : scoreText(score)} />;
 }
 
 function Card({ branch, drawn }: { branch: Branch; drawn: Drawn }) {
-  const { item, branches } = branch;
+  const { item, branches, hasParts } = branch;
   const isOpen = drawn.isOpen(branch);
   const parts = drawn.partsOf(branch);
   const hidden = branches.length - parts.length;
@@ -65,7 +60,8 @@ function Card({ branch, drawn }: { branch: Branch; drawn: Drawn }) {
         role="treeitem"
         data-component={item.id}
         aria-level={branch.level}
-        aria-expanded={branches.length > 0 ? isOpen : undefined}
+        aria-expanded={hasParts ? isOpen : undefined}
+        aria-busy={drawn.isReading(item.id) || undefined}
         aria-selected={item.id === drawn.at}
         tabIndex={item.id === drawn.at ? 0 : -1}
         className={classes.card}
@@ -76,10 +72,10 @@ function Card({ branch, drawn }: { branch: Branch; drawn: Drawn }) {
           {item.name}
         </Text>
         <Text size="xs" c="var(--cw-muted)">
-          {kindName(item.kind)}
+          {kindWords[item.kind]}
         </Text>
-        <Facts item={item} facts={drawn.facts} />
-        {branches.length > 0 && (
+        <Facts item={item} view={drawn.view} />
+        {hasParts && (
           <span
             className={classes.fold}
             aria-hidden="true"
@@ -88,7 +84,7 @@ function Card({ branch, drawn }: { branch: Branch; drawn: Drawn }) {
               drawn.onToggle(branch);
             }}
           >
-            {isOpen ? '−' : branches.length}
+            {isOpen ? '−' : branches.length || item.parts}
           </span>
         )}
       </div>
@@ -111,19 +107,15 @@ function Card({ branch, drawn }: { branch: Branch; drawn: Drawn }) {
   );
 }
 
-function useChart(tree: Branch[], isSearching: boolean) {
-  const [toggled, setToggled] = useState<Record<string, boolean>>({});
+function useChart({ tree, isOpen }: Branches) {
   const [whole, setWhole] = useState<ReadonlySet<string>>(new Set());
-  const isOpen = ({ item, level }: Branch): boolean => toggled[item.id] ?? (isSearching || level <= 1);
   const partsOf = ({ item, branches }: Branch): Branch[] =>
     whole.has(item.id) ? branches : branches.slice(0, AT_FIRST);
   /** As it is drawn, so that the keys do not go where nothing is. */
   const lines = toLines(cut(tree, partsOf), isOpen);
   return {
     lines,
-    isOpen,
     partsOf,
-    toggle: (branch: Branch) => setToggled((before) => ({ ...before, [branch.item.id]: !isOpen(branch) })),
     showAll: ({ item }: Branch) => setWhole((before) => new Set([...before, item.id])),
   };
 }
@@ -131,12 +123,11 @@ function useChart(tree: Branch[], isSearching: boolean) {
 const cut = (branches: Branch[], partsOf: (branch: Branch) => Branch[]): Branch[] =>
   branches.map((branch) => ({ ...branch, branches: cut(partsOf(branch), partsOf) }));
 
-export function OrgChart({ items, fits, facts, asOf }: Props) {
+export function OrgChart({ branches, view, asOf }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const navigate = useNavigate();
-  const all = useMemo(() => toTree(items), [items]);
-  const tree = fits ? search(all, fits) : all;
-  const { lines, isOpen, partsOf, toggle, showAll } = useChart(tree, fits !== null);
+  const { tree, isOpen, isReading, toggle } = branches;
+  const { lines, partsOf, showAll } = useChart(branches);
   const [focused, setFocused] = useState<string | null>(null);
   const found = lines.findIndex(({ item }) => item.id === focused);
   const index = Math.max(0, found);
@@ -163,7 +154,8 @@ export function OrgChart({ items, fits, facts, asOf }: Props) {
           key={branch.item.id}
           branch={branch}
           drawn={{
-            ...{ isOpen, partsOf, facts, onGo: go, onToggle: toggle, onMore: showAll, onFocus: setFocused },
+            ...{ isOpen, isReading, partsOf, view, onGo: go },
+            ...{ onToggle: toggle, onMore: showAll, onFocus: setFocused },
             at: lines[index]?.item.id,
           }}
         />

@@ -1,17 +1,15 @@
 // The organisation: how each part of it stands, from its measures up, or who answers for it; today or as of another day.
-import { Button, Group, SegmentedControl, Skeleton, Text, TextInput } from '@mantine/core';
+import { Button, Skeleton, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconPlus, IconSearch, IconSitemap, IconUpload, IconUserOff } from '@tabler/icons-react';
+import { IconPlus, IconSitemap, IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useMemo, useState } from 'react';
-import type { Component } from '../../engine/index.ts';
-import { componentsQuery, peopleQuery } from '../app/api/organisation-queries.ts';
-import { rollUpQuery } from '../app/api/report-queries.ts';
-import { componentsAsOfQuery } from '../app/api/tree-queries.ts';
-import { DateField } from '../app/parts/DateField.tsx';
+import { lazy, Suspense, useState } from 'react';
+import { type OrganisationFilter, organisationSummaryQuery } from '../app/api/tree-queries.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { AnchorLink, ButtonLink } from '../app/parts/links.tsx';
+import { More } from '../app/parts/More.tsx';
+import { usePart } from '../app/parts/use-part.ts';
 import { useMay } from '../app/parts/use-permissions.ts';
 import { shortDate } from '../app/words/due.ts';
 import { t, tAs } from '../language/index.ts';
@@ -19,123 +17,64 @@ import { EmptyState } from '../theme/EmptyState.tsx';
 import { PageTitle } from '../theme/PageTitle.tsx';
 import { ComponentDialog } from './ComponentDialog.tsx';
 import { ComponentTree } from './ComponentTree.tsx';
+import { Filters, type Looked } from './Filters.tsx';
 import { AsOfBanner } from './history/AsOfBanner.tsx';
 import type { MoveWish } from './move/move-wish.ts';
-import type { LineFacts } from './TreeLine.tsx';
-import { isVacant, nameFits } from './tree.ts';
+import type { TreeView } from './TreeLine.tsx';
+import { useBranches } from './use-branches.ts';
 
-const ComponentTable = lazy(async () => ({
-  default: (await import('./ComponentTable.tsx')).ComponentTable,
-}));
-const OrgChart = lazy(async () => ({ default: (await import('./OrgChart.tsx')).OrgChart }));
+const loadTable = async () => (await import('./ComponentTable.tsx')).ComponentTable;
+const loadChart = async () => (await import('./OrgChart.tsx')).OrgChart;
 const MoveDialog = lazy(async () => ({ default: (await import('./move/MoveDialog.tsx')).MoveDialog }));
 
 const route = getRouteApi('/signed-in/organisation');
 
-interface Looked {
-  q?: string | undefined;
-  asOf?: string | undefined;
-  /** `vacant`: only posts without a holder. */
-  show?: string | undefined;
-  view?: string | undefined;
-  /** `table` or `chart`; without it the tree. */
-  look?: string | undefined;
-}
-
-function Filters({
-  looked,
-  vacant,
-  onChange,
-}: {
+interface ShownProps {
   looked: Looked;
-  vacant: number;
   onChange: (patch: Looked) => void;
-}) {
-  const { q = '', asOf, show, view, look } = looked;
-  return (
-    <Group mb="md" gap="sm" align="flex-end">
-      <TextInput
-        w={240}
-        size="sm"
-        placeholder={t('Search components')}
-        aria-label={t('Search components')}
-        leftSection={<IconSearch size={16} aria-hidden />}
-        value={q}
-        onChange={(event) => onChange({ q: event.currentTarget.value || undefined })}
-      />
-      <SegmentedControl
-        aria-label={t('How the organisation is drawn')}
-        value={look === 'table' || look === 'chart' ? look : 'tree'}
-        onChange={(next) => onChange({ look: next === 'tree' ? undefined : next })}
-        data={[
-          { value: 'tree', label: t('Tree') },
-          { value: 'table', label: t('Table') },
-          { value: 'chart', label: t('Chart') },
-        ]}
-      />
-      {!asOf && look !== 'table' && (
-        <SegmentedControl
-          aria-label={t('What the tree shows')}
-          value={view === 'people' ? 'people' : 'standing'}
-          onChange={(next) => onChange({ view: next === 'people' ? next : undefined })}
-          data={[
-            { value: 'standing', label: t('How it stands') },
-            { value: 'people', label: t('Who answers') },
-          ]}
-        />
-      )}
-      <Button
-        variant={show === 'vacant' ? 'light' : 'default'}
-        aria-pressed={show === 'vacant'}
-        disabled={vacant === 0 && show !== 'vacant'}
-        leftSection={<IconUserOff size={16} aria-hidden />}
-        onClick={() => onChange({ show: show === 'vacant' ? undefined : 'vacant' })}
-      >
-        {t('Vacant posts: {count}', { count: vacant })}
-      </Button>
-      <DateField
-        label={t('As of')}
-        clearable
-        value={asOf ?? ''}
-        onChange={(day) => onChange({ asOf: day || undefined })}
-      />
-    </Group>
-  );
-}
-
-interface TreeProps {
-  items: Component[];
-  looked: Looked;
   onMove: ((wish: MoveWish) => void) | undefined;
 }
 
-function Tree({ items, looked, onMove }: TreeProps) {
-  const { q = '', asOf, show, view, look } = looked;
-  const isPeople = Boolean(asOf) || view === 'people' || look === 'table';
-  const rollUp = useQuery({ ...rollUpQuery, enabled: !asOf }).data;
-  // Names are many pages of a long list: they are read where they are shown.
-  const people = useQuery({ ...peopleQuery, enabled: isPeople }).data;
-  const standings = useMemo(() => new Map(rollUp?.items.map((item) => [item.componentId, item])), [rollUp]);
-  const names = useMemo(() => new Map(people?.map(({ id, name }) => [id, name])), [people]);
-  const facts: LineFacts = { view: asOf || view === 'people' ? 'people' : 'standing', standings, names };
-  const isFiltered = q !== '' || show === 'vacant';
-  const named = nameFits(q);
-  const fits = (item: Component) => named(item) && (show !== 'vacant' || isVacant(item));
-  const shown = { items, fits: isFiltered ? fits : null, facts, asOf };
-  const key = `${asOf ?? ''} ${isFiltered ? q : ''}`;
-  if (look === 'table')
-    return (
-      <Suspense fallback={<Skeleton height={400} radius="md" />}>
-        <ComponentTable {...shown} />
-      </Suspense>
-    );
-  if (look === 'chart')
-    return (
-      <Suspense fallback={<Skeleton height={400} radius="md" />}>
-        <OrgChart key={key} {...shown} />
-      </Suspense>
-    );
-  return <ComponentTree key={`${asOf ?? ''} ${isFiltered}`} {...shown} onMove={onMove} />;
+const drawing = <Skeleton height={400} radius="md" />;
+
+function filterOf({ q, show, asOf }: Looked): OrganisationFilter {
+  return { q, vacant: show === 'vacant' || undefined, asOf };
+}
+
+/** The tree or the chart: what is drawn is read when it is opened, or found. */
+function Lines({ looked, onMove }: Omit<ShownProps, 'onChange'>) {
+  const { q, asOf, show, view, look } = looked;
+  const Chart = usePart(loadChart, look === 'chart');
+  const isSearch = Boolean(q) || show === 'vacant';
+  const branches = useBranches(isSearch ? filterOf(looked) : null, asOf);
+  const shown: TreeView = asOf || view === 'people' ? 'people' : 'standing';
+  return (
+    <Loaded<unknown> query={branches.query} lines={8}>
+      {() => (
+        <>
+          {isSearch && branches.count === 0 && <EmptyState title={t('No component fits')} />}
+          {look === 'chart' ? (
+            ((Chart && <Chart branches={branches} view={shown} asOf={asOf} />) ?? drawing)
+          ) : (
+            <ComponentTree branches={branches} view={shown} asOf={asOf} onMove={onMove} />
+          )}
+          {branches.more && <More query={branches.more} />}
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+function Shown({ looked, onChange, onMove }: ShownProps) {
+  const { asOf, look, q, show, sort } = looked;
+  const Table = usePart(loadTable, look === 'table');
+  if (look === 'table') {
+    const onSort = (next: string | undefined) => onChange({ sort: next });
+    return Table ? <Table filter={filterOf(looked)} sort={sort} onSort={onSort} /> : drawing;
+  }
+  // Another day, and a search, is another tree: what was open in the one is not in the other.
+  const key = `${asOf ?? ''} ${Boolean(q) || show === 'vacant'}`;
+  return <Lines key={key} looked={looked} onMove={onMove} />;
 }
 
 function Title({
@@ -148,7 +87,7 @@ function Title({
   onAdd: () => void;
 }) {
   const may = useMay();
-  const period = useQuery({ ...rollUpQuery, enabled: !asOf }).data?.period;
+  const period = useQuery(organisationSummaryQuery(asOf)).data?.period;
   const about =
     count === null || !period
       ? null
@@ -201,15 +140,13 @@ export function OrganisationScreen() {
   const mayMove = useMay()('organisation.change') && !asOf;
   const [adding, dialog] = useDisclosure(false);
   const [wish, setWish] = useState<MoveWish | null>(null);
-  const today = useQuery({ ...componentsQuery, enabled: !asOf });
-  const then = useQuery({ ...componentsAsOfQuery(asOf ?? ''), enabled: Boolean(asOf) });
-  const query = asOf ? then : today;
+  const summary = useQuery(organisationSummaryQuery(asOf));
+  const count = summary.data?.components ?? null;
   const change = (patch: Looked) =>
     void navigate({ to: '/organisation', search: (before) => ({ ...before, ...patch }), replace: true });
-  const items = query.data ?? [];
   return (
     <>
-      <Title count={query.data?.length ?? null} asOf={asOf} onAdd={dialog.open} />
+      <Title count={count} asOf={asOf} onAdd={dialog.open} />
       {asOf && (
         <AsOfBanner
           asOf={asOf}
@@ -221,23 +158,17 @@ export function OrganisationScreen() {
         >
           {t(
             '{count, plural, one {# component} other {# components}} at the end of that day. Nothing can be changed here.',
-            {
-              count: items.length,
-            },
+            { count: count ?? 0 },
           )}
         </AsOfBanner>
       )}
-      <Filters looked={looked} vacant={items.filter(isVacant).length} onChange={change} />
-      <Loaded query={query} lines={8}>
-        {(all) =>
-          all.length === 0 ? (
-            <Empty asOf={asOf} />
-          ) : (
-            <Tree items={all} looked={looked} onMove={mayMove ? setWish : undefined} />
-          )
-        }
-      </Loaded>
-      {mayMove && items.length > 0 && !looked.look && (
+      <Filters looked={looked} vacant={summary.data?.vacant ?? 0} onChange={change} />
+      {count === 0 ? (
+        <Empty asOf={asOf} />
+      ) : (
+        <Shown looked={looked} onChange={change} onMove={mayMove ? setWish : undefined} />
+      )}
+      {mayMove && count !== 0 && !looked.look && (
         <Text size="xs" c="var(--cw-muted)" mt="xs">
           {t('Drag a component by its handle to move it, or press M on it.')}
         </Text>
@@ -245,7 +176,7 @@ export function OrganisationScreen() {
       <ComponentDialog opened={adding} onClose={dialog.close} />
       {wish && (
         <Suspense fallback={null}>
-          <MoveDialog {...wish} components={items} onClose={() => setWish(null)} />
+          <MoveDialog {...wish} onClose={() => setWish(null)} />
         </Suspense>
       )}
     </>

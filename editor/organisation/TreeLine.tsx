@@ -1,8 +1,7 @@
 // One line of the tree: the component, and either how it stands or who answers for it.
 import { Badge, Text } from '@mantine/core';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
-import type { Component } from '../../engine/index.ts';
-import type { RollUpItem } from '../app/api/wire.ts';
+import type { ComponentLine } from '../app/api/wire.ts';
 import { scoreText } from '../app/words/score.ts';
 import { t } from '../language/index.ts';
 import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
@@ -13,19 +12,12 @@ import { type Branch, isVacant } from './tree.ts';
 
 export type TreeView = 'standing' | 'people';
 
-export interface LineFacts {
-  view: TreeView;
-  standings: ReadonlyMap<string, RollUpItem>;
-  /** By the person's id. */
-  names: ReadonlyMap<string, string>;
-}
-
 export const viewHeads: Record<TreeView, string[]> = {
   standing: [t('Outcome'), t('Coverage'), t('Measures')],
   people: [t('Owner'), t('Manager'), t('Second manager')],
 };
 
-function Standing({ item }: { item: RollUpItem | undefined }) {
+function Standing({ item }: { item: ComponentLine['standing'] }) {
   if (!item)
     return (
       <>
@@ -51,13 +43,12 @@ function Standing({ item }: { item: RollUpItem | undefined }) {
   );
 }
 
-function People({ component, names }: { component: Component; names: LineFacts['names'] }) {
-  const nameOf = (id: string | null | undefined, none: string) => (id ? (names.get(id) ?? id) : none);
-  const { ownerId, managerId, secondManagerId } = component;
+function People({ line }: { line: ComponentLine }) {
+  const { ownerName, managerName, secondManagerName } = line;
   const cells = [
-    { key: 'owner', known: ownerId, words: nameOf(ownerId, '—') },
-    { key: 'manager', known: managerId, words: nameOf(managerId, t('as above')) },
-    { key: 'second', known: secondManagerId, words: nameOf(secondManagerId, '—') },
+    { key: 'owner', known: ownerName, words: ownerName ?? line.ownerId ?? '—' },
+    { key: 'manager', known: managerName, words: managerName ?? line.managerId ?? t('as above') },
+    { key: 'second', known: secondManagerName, words: secondManagerName ?? line.secondManagerId ?? '—' },
   ];
   return cells.map(({ key, known, words }) => (
     <Text
@@ -78,10 +69,10 @@ interface Props {
   branch: Branch;
   open: boolean;
   onToggle: () => void;
-  facts: LineFacts;
+  view: TreeView;
 }
 
-export function TreeLine({ branch, open, onToggle, facts }: Props) {
+export function TreeLine({ branch, open, onToggle, view }: Props) {
   const { item } = branch;
   const Chevron = open ? IconChevronDown : IconChevronRight;
   return (
@@ -96,7 +87,7 @@ export function TreeLine({ branch, open, onToggle, facts }: Props) {
             onToggle();
           }}
         >
-          {branch.branches.length > 0 && <Chevron size={16} />}
+          {branch.hasParts && <Chevron size={16} />}
         </span>
         <Text span size="sm" fw={branch.level === 1 ? 600 : 400} truncate title={item.name}>
           {item.name}
@@ -110,11 +101,7 @@ export function TreeLine({ branch, open, onToggle, facts }: Props) {
           </Badge>
         )}
       </span>
-      {facts.view === 'standing' ? (
-        <Standing item={facts.standings.get(item.id)} />
-      ) : (
-        <People component={item} names={facts.names} />
-      )}
+      {view === 'standing' ? <Standing item={item.standing} /> : <People line={item} />}
     </>
   );
 }

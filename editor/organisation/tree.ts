@@ -1,15 +1,22 @@
-// The organisation as a tree: built from the flat list, searched so that the path to each find stays open.
+// The organisation as a tree: built from the lines that were read, of which some may stand for parts that were not.
 import type { Component } from '../../engine/index.ts';
+import type { ComponentLine } from '../app/api/wire.ts';
 import { compareNames } from '../language/compare-names.ts';
 
 export interface Branch {
-  item: Component;
+  item: ComponentLine;
   level: number;
+  /** As far as they were read. */
   branches: Branch[];
+  /** There is something to open. */
+  hasParts: boolean;
 }
 
-/** What names a parent that is not in the list stands at the top. */
-export function toTree(items: Component[]): Branch[] {
+/**
+ * What names a parent that is not in the list stands at the top. `isWhole`: whatever is not in the list is not shown, as
+ * in what a search found.
+ */
+export function toTree(items: readonly ComponentLine[], { isWhole }: { isWhole: boolean }): Branch[] {
   const ids = new Set(items.map(({ id }) => id));
   const below = Map.groupBy(items, ({ parentId }) =>
     parentId !== null && ids.has(parentId) ? parentId : null,
@@ -17,27 +24,15 @@ export function toTree(items: Component[]): Branch[] {
   const grow = (parent: string | null, level: number): Branch[] =>
     (below.get(parent) ?? [])
       .toSorted((a, b) => compareNames(a.name, b.name))
-      .map((item) => ({ item, level, branches: grow(item.id, level + 1) }));
+      .map((item) => {
+        const branches = grow(item.id, level + 1);
+        return { item, level, branches, hasParts: branches.length > 0 || (!isWhole && item.parts > 0) };
+      });
   return grow(null, 1);
-}
-
-type Fits = (item: Component) => boolean;
-
-export function nameFits(text: string): Fits {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-  return ({ name }) => words.every((word) => name.toLowerCase().includes(word));
 }
 
 /** A post whose holder is missing: its owner's tasks go to the next manager up. */
 export const isVacant = ({ ownerId }: Pick<Component, 'ownerId'>): boolean => ownerId === null;
-
-/** Only what fits, and the way down to it. */
-export function search(branches: Branch[], fits: Fits): Branch[] {
-  return branches.flatMap((branch) => {
-    const inside = search(branch.branches, fits);
-    return fits(branch.item) || inside.length > 0 ? [{ ...branch, branches: inside }] : [];
-  });
-}
 
 /** The lines in sight, top to bottom. */
 export function toLines(branches: Branch[], isOpen: (branch: Branch) => boolean): Branch[] {

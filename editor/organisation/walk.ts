@@ -13,9 +13,12 @@ export interface Step {
 
 function sideways(key: string, { lines, index, isOpen }: Walk, branch: Branch): Step | null {
   const open = isOpen(branch);
-  const inside = branch.branches.length > 0;
+  const inside = branch.hasParts;
+  // What is open and not read yet has no line to go to.
   if (key === 'ArrowRight')
-    return inside && open ? { to: index + 1, toggle: false } : { to: index, toggle: inside };
+    return inside && open
+      ? { to: branch.branches.length > 0 ? index + 1 : index, toggle: false }
+      : { to: index, toggle: inside };
   if (key !== 'ArrowLeft') return null;
   if (inside && open) return { to: index, toggle: true };
   const parent = lines.slice(0, index).findLastIndex(({ level }) => level === branch.level - 1);

@@ -15,6 +15,7 @@ export const formWords: Record<BuiltInForm, string> = {
   acknowledgement: t('Acknowledge'),
   reward: t('Reward'),
   intervention: t('Intervene'),
+  nomination: t('Nominate raters'),
 };
 
 /** Who is asked as well when the task is late. */

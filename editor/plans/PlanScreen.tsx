@@ -32,6 +32,9 @@ import { Waterfall } from './Waterfall.tsx';
 const FollowUps = lazy(async () => ({
   default: (await import('../interventions/FollowUps.tsx')).FollowUps,
 }));
+const AppraisalPanel = lazy(async () => ({
+  default: (await import('../ratings/AppraisalPanel.tsx')).AppraisalPanel,
+}));
 const PlanFeedback = lazy(async () => ({
   default: (await import('../feedback/PlanFeedback.tsx')).PlanFeedback,
 }));
@@ -105,6 +108,9 @@ function Content({ plan, cycle, onShow }: ContentProps) {
         {measures.length > 0 && <Observations measures={measures} observations={observations} />}
       </Stack>
       <Stack gap="md">
+        <Suspense fallback={null}>
+          <AppraisalPanel planId={plan.id} />
+        </Suspense>
         <AgreementPanel plan={plan} />
         <Waterfall
           score={score}

@@ -1,4 +1,4 @@
-// Plans as a table that sorts.
+// Plans as a table that asks for another order by its headings.
 
 import { Text } from '@mantine/core';
 import { useQueries } from '@tanstack/react-query';
@@ -6,7 +6,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { cycleVersionQuery } from '../app/api/cycle-queries.ts';
 import type { PlanItem, PublishedCycle } from '../app/api/wire.ts';
-import { type Columns, DataTable } from '../app/parts/DataTable.tsx';
+import { type Columns, DataTable, fromSorting, toSorting } from '../app/parts/DataTable.tsx';
 import { DueText } from '../app/parts/DueText.tsx';
 import { AnchorLink } from '../app/parts/links.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
@@ -101,26 +101,30 @@ function namesOf(results: { data?: PublishedCycle | undefined }[]): StageNames {
 }
 
 /** "score" or "-score", as it stands in the address. */
-export function PlanTable({ plans, sort }: { plans: PlanItem[]; sort: string | undefined }) {
+interface Props {
+  plans: PlanItem[];
+  sort: string | undefined;
+  total: number | undefined;
+}
+
+export function PlanTable({ plans, sort, total }: Props) {
   const navigate = useNavigate();
   const stageNames = useStageNames(plans);
   const columns = useMemo(() => columnsWith(stageNames), [stageNames]);
-  const state = sort ? [{ id: sort.replace(/^-/, ''), desc: sort.startsWith('-') }] : [];
   return (
     <DataTable
       label={t('Plans')}
       columns={columns}
       items={plans}
       idOf={idOf}
+      total={total}
+      sortedElsewhere
       sorting={{
-        state,
-        set: ([first]) =>
+        state: toSorting(sort),
+        set: (state) =>
           void navigate({
             to: '/plans',
-            search: (before) => ({
-              ...before,
-              sort: first ? `${first.desc ? '-' : ''}${first.id}` : undefined,
-            }),
+            search: (before) => ({ ...before, sort: fromSorting(state) }),
             replace: true,
           }),
       }}

@@ -1,15 +1,15 @@
 // All plans that the person may see, what needs somebody most first: on a board by stage, as a list, or over time; the
 // address holds the filters.
-import { Button, Group, SegmentedControl, Select, TextInput } from '@mantine/core';
-import { useIntersection } from '@mantine/hooks';
+import { Group, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { IconLayoutKanban, IconSearch } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import { type UrgentFilter, urgentPlansQuery } from '../app/api/plan-queries.ts';
 import type { PlansTogether } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { ButtonLink } from '../app/parts/links.tsx';
+import { More } from '../app/parts/More.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
 import { t } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
@@ -17,6 +17,7 @@ import { PageTitle } from '../theme/PageTitle.tsx';
 import { Board } from './Board.tsx';
 import { PlaceFilter } from './PlaceFilter.tsx';
 import { PlanTable } from './PlanTable.tsx';
+import { planOrder } from './plan-order.ts';
 import { Timeline } from './Timeline.tsx';
 
 const route = getRouteApi('/signed-in/plans');
@@ -137,39 +138,31 @@ function Filters({ cycles, cycle }: { cycles: CycleChoice[]; cycle: string | und
   );
 }
 
-/** More of a long list is read when its end comes into sight, or by the button. */
-function More({ query }: { query: PlansQuery }) {
-  const { ref, entry } = useIntersection({ rootMargin: '600px' });
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
-  const inSight = entry?.isIntersecting ?? false;
-  useEffect(() => {
-    if (inSight && hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [inSight, hasNextPage, isFetchingNextPage, fetchNextPage]);
-  if (!hasNextPage) return null;
-  return (
-    <Button
-      ref={ref}
-      variant="default"
-      mt="sm"
-      loading={isFetchingNextPage}
-      onClick={() => void fetchNextPage()}
-    >
-      {t('Show more')}
-    </Button>
-  );
-}
-
 const usePlans = (filter: UrgentFilter, enabled = true) =>
   useInfiniteQuery({ ...urgentPlansQuery(filter), enabled });
 type PlansQuery = ReturnType<typeof usePlans>;
 
 function filterOf(search: ReturnType<typeof route.useSearch>): UrgentFilter {
-  const { status = 'active', outcome, q, launch, late, stage, version, under, manager, owes, kind } = search;
+  const {
+    status = 'active',
+    outcome,
+    q,
+    launch,
+    late,
+    stage,
+    version,
+    under,
+    manager,
+    owes,
+    kind,
+    view,
+  } = search;
   return {
     ...{ outcome, q, stage, version, under, manager, owes, kind },
     status: status === 'all' ? undefined : status,
     launchId: launch,
     late: late ? 'true' : undefined,
+    sort: view === 'list' ? planOrder(search.sort) : undefined,
   };
 }
 
@@ -189,7 +182,11 @@ function Shown({
     return <Board plans={plans} groups={pages?.[0]?.groups ?? []} cycleId={cycleId ?? ''} filter={filter} />;
   return (
     <>
-      {view === 'timeline' ? <Timeline plans={plans} /> : <PlanTable plans={plans} sort={sort} />}
+      {view === 'timeline' ? (
+        <Timeline plans={plans} />
+      ) : (
+        <PlanTable plans={plans} sort={sort} total={pages?.[0]?.count} />
+      )}
       <More query={query} />
     </>
   );
@@ -212,7 +209,7 @@ export function PlansScreen() {
     0,
   );
   const isFiltered = Object.entries(filter).some(
-    ([name, value]) => value !== undefined && !(name === 'status' && value === 'active'),
+    ([name, value]) => value !== undefined && name !== 'sort' && !(name === 'status' && value === 'active'),
   );
   return (
     <>

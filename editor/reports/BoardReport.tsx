@@ -111,6 +111,7 @@ export function BoardReport({ shown, filter, controls }: Props) {
           controls={controls}
           asOf={{ at: asOf, refresh: () => void query.refetch() }}
           file={boardFile(shown.board, filter)}
+          mail={{ board: shown.board, filter }}
         >
           {(all ? rows : rows.slice(0, MOST_ROWS)).map((row) => (
             <Line key={row.id} row={row} shown={shown} cycle={filter.cycleId} least={least} />

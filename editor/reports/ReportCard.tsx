@@ -2,8 +2,12 @@
 import { Anchor, Button, Group, Skeleton, Table, Text, Title } from '@mantine/core';
 import { IconDownload, IconPhoto, IconRefresh } from '@tabler/icons-react';
 import { type ReactNode, Suspense, useRef } from 'react';
-import { clockTime, exactly, nowInstant } from '../app/words/due.ts';
+import type { BoardFilter } from '../app/api/board-queries.ts';
+import type { ReportMail } from '../app/api/wire.ts';
+import { useNow } from '../app/parts/use-now.ts';
+import { clockTime, exactly } from '../app/words/due.ts';
 import { t } from '../language/index.ts';
+import { MailChoice } from './MailChoice.tsx';
 import classes from './reports.module.css';
 
 /** Older figures are said to be so. */
@@ -25,12 +29,15 @@ interface Props {
   file?: string | undefined;
   /** What stands between the chart and the figures, such as what was left out. */
   note?: ReactNode;
+  /** The report as it may come by mail, narrowed as it is. */
+  mail?: { board: ReportMail['board']; filter: BoardFilter } | undefined;
 }
 
-const isOld = (at: string): boolean => Date.parse(nowInstant()) - Date.parse(at) > FRESH_MINUTES * 60_000;
+const isOld = (at: string, now: string): boolean => Date.parse(now) - Date.parse(at) > FRESH_MINUTES * 60_000;
 
 function AsOf({ at, refresh }: { at: string; refresh: () => void }) {
-  if (!isOld(at))
+  const now = useNow();
+  if (!isOld(at, now))
     return (
       <Text size="xs" c="var(--cw-muted)" title={exactly(at)}>
         {t('As of {time}', { time: clockTime(at) })}
@@ -59,7 +66,7 @@ async function savePicture(chart: HTMLElement | null, name: string, kind: 'svg' 
 }
 
 export function ReportCard({ question, answer, chart, headings, children, controls, ...rest }: Props) {
-  const { minWidth = 0, asOf, file, note } = rest;
+  const { minWidth = 0, asOf, file, note, mail } = rest;
   const picture = useRef<HTMLDivElement>(null);
   return (
     <section className={classes.card} aria-label={question}>
@@ -78,7 +85,8 @@ export function ReportCard({ question, answer, chart, headings, children, contro
       {note}
       <details className={classes.figures}>
         <summary>{t('The figures behind it')}</summary>
-        <Table.ScrollContainer minWidth={minWidth} type="native">
+        {/* Where it scrolls, somebody without a pointer must be able to scroll it. */}
+        <Table.ScrollContainer minWidth={minWidth} type="native" tabIndex={0}>
           <Table fz="sm" aria-label={t('Figures: {question}', { question })}>
             <Table.Thead>
               <Table.Tr>
@@ -94,6 +102,7 @@ export function ReportCard({ question, answer, chart, headings, children, contro
       <Group justify="space-between" mt="xs" gap="xs" className={classes.foot}>
         {asOf ? <AsOf {...asOf} /> : <span />}
         <Group gap="sm" className={classes.takeAlong}>
+          {mail && <MailChoice {...mail} question={question} />}
           {file && (
             <Anchor href={file} download size="xs">
               <Group gap={4} component="span" display="inline-flex">

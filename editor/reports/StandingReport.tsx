@@ -13,6 +13,7 @@ import { t } from '../language/index.ts';
 import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
 import { OutcomeLegend } from './OutcomeLegend.tsx';
 import { outcomeParts } from './outcome-parts.ts';
+import { standingQuestion } from './questions.ts';
 import { ReportCard } from './ReportCard.tsx';
 import { standingWords } from './report-words.ts';
 import { type Standing, standingOf } from './standing.ts';
@@ -75,14 +76,16 @@ function StandingRow({ item }: { item: RollUpItem }) {
 }
 
 export function StandingReport() {
-  const query = useQuery(rollUpQuery);
+  const query = useQuery(rollUpQuery());
   return (
     <Loaded query={query}>
-      {({ items, period }) => {
+      {({ items, period, asOf }) => {
         const standing = standingOf(items);
         return (
           <ReportCard
-            question={t('How does the organisation stand?')}
+            question={standingQuestion}
+            asOf={{ at: asOf, refresh: () => void query.refetch() }}
+            mail={{ board: 'standing', filter: {} }}
             answer={`${standingWords(standing.whole, standing.parts)} ${t('Observations of {start} – {end} count.', { start: shortDate(period.start), end: shortDate(period.end) })}`}
             chart={<Chart standing={standing} />}
             headings={headings}

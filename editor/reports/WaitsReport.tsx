@@ -9,6 +9,7 @@ import { Loaded } from '../app/parts/Loaded.tsx';
 import { AnchorLink } from '../app/parts/links.tsx';
 import { t } from '../language/index.ts';
 import { StageKindIcon } from '../theme/StageKindIcon.tsx';
+import { waitsQuestion } from './questions.ts';
 import { ReportCard } from './ReportCard.tsx';
 import { daysText, shortestDays, waitWords } from './report-words.ts';
 import { cyclesWithStays, type WaitLine, waitLines } from './wait-lines.ts';
@@ -114,12 +115,13 @@ export function WaitsReport({ filter, onCycle }: Props) {
         const lines = waitLines(times, cycleId, drawing);
         return (
           <ReportCard
-            question={t('Where do plans wait?')}
+            question={waitsQuestion}
             answer={waitWords(lines)}
             chart={lines.length > 0 && <Chart lines={lines} />}
             headings={headings}
             asOf={{ at: asOf, refresh: () => void board.refetch() }}
             file={boardFile('dwell', filter)}
+            mail={{ board: 'dwell', filter }}
             controls={
               choices.length > 1 && (
                 <Select

@@ -12,6 +12,7 @@ import { DigestChoice } from './DigestChoice.tsx';
 import { Facts } from './Facts.tsx';
 import { DayChoice, WeekdayChoice, ZoneChoice } from './HabitChoices.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
+import { ReportMails } from './ReportMails.tsx';
 import { roleWords } from './role-words.ts';
 import classes from './settings.module.css';
 
@@ -79,6 +80,7 @@ export function MeTab() {
         </Group>
       </section>
       {me.permissions.includes('tasks.work') && <DigestChoice />}
+      {me.permissions.includes('reports.read') && <ReportMails />}
       <section className={classes.card} aria-labelledby="password">
         <Title order={2} id="password" mb="sm">
           {t('Password')}

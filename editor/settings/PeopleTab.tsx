@@ -1,23 +1,26 @@
-// Who works here and what they may do.
-import { ActionIcon, Badge, Button, Group, Stack, Text, TextInput, Tooltip } from '@mantine/core';
+// Who works here and what they may do. The server finds, sorts and counts them; the address holds what was asked.
+import { ActionIcon, Badge, Button, Group, Select, Stack, Text, TextInput, Tooltip } from '@mantine/core';
 import { IconPencil, IconPlus, IconSearch, IconUsers } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Person } from '../../engine/index.ts';
-import { peopleQuery } from '../app/api/organisation-queries.ts';
-import { type Columns, DataTable } from '../app/parts/DataTable.tsx';
+import { peoplePagesQuery } from '../app/api/people-queries.ts';
+import { type Columns, DataTable, fromSorting, toSorting } from '../app/parts/DataTable.tsx';
 import { Loaded } from '../app/parts/Loaded.tsx';
+import { More } from '../app/parts/More.tsx';
 import { t } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import { PersonDialog } from './PersonDialog.tsx';
-import { findPeople } from './people-search.ts';
-import { roleWords } from './role-words.ts';
+import { roleChoices, roleWords } from './role-words.ts';
 
+const route = getRouteApi('/signed-in/settings');
 const idOf = ({ id }: Person): string => id;
 
 const columnsFor = (onChange: (person: Person) => void): Columns<Person> => [
   {
     id: 'name',
+    accessorFn: ({ name }) => name,
     header: t('Name'),
     cell: ({ row: { original } }) => (
       <Text size="sm" fw={500}>
@@ -25,7 +28,7 @@ const columnsFor = (onChange: (person: Person) => void): Columns<Person> => [
       </Text>
     ),
   },
-  { id: 'email', header: t('Email'), cell: ({ row: { original } }) => original.email },
+  { id: 'email', accessorFn: ({ email }) => email, header: t('Email') },
   {
     id: 'roles',
     header: t('Roles'),
@@ -55,41 +58,79 @@ const columnsFor = (onChange: (person: Person) => void): Columns<Person> => [
   },
 ];
 
+interface Asked {
+  q?: string | undefined;
+  role?: string | undefined;
+  sort?: string | undefined;
+}
+
+function Filters({ q = '', role, onChange }: Asked & { onChange: (patch: Asked) => void }) {
+  return (
+    <Group gap="xs">
+      <TextInput
+        w={260}
+        placeholder={t('Name or email')}
+        aria-label={t('Search people')}
+        leftSection={<IconSearch size={16} aria-hidden />}
+        value={q}
+        onChange={(event) => onChange({ q: event.currentTarget.value || undefined })}
+      />
+      <Select
+        w={180}
+        aria-label={t('Role')}
+        placeholder={t('Any role')}
+        clearable
+        data={roleChoices}
+        value={role ?? null}
+        onChange={(next) => onChange({ role: next ?? undefined })}
+      />
+    </Group>
+  );
+}
+
 export function PeopleTab() {
-  const people = useQuery(peopleQuery);
-  const [text, setText] = useState('');
+  const { q, role, sort = 'name' } = route.useSearch();
+  const navigate = useNavigate();
+  const query = useInfiniteQuery(peoplePagesQuery({ q, role, sort }));
   const [opened, setOpened] = useState<{ person: Person | null } | null>(null);
   const [columns] = useState(() => columnsFor((person) => setOpened({ person })));
+  const change = (patch: Asked) =>
+    void navigate({ to: '/settings', search: (before) => ({ ...before, ...patch }), replace: true });
   return (
     <Stack>
       <Group justify="space-between">
-        <TextInput
-          w={260}
-          placeholder={t('Name, email or role')}
-          aria-label={t('Search people')}
-          leftSection={<IconSearch size={16} aria-hidden />}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
+        <Filters q={q} role={role} onChange={change} />
         <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setOpened({ person: null })}>
           {t('Add a person')}
         </Button>
       </Group>
-      <Loaded query={people}>
-        {(all) => {
-          const found = findPeople(all, text);
-          if (found.length === 0)
+      <Loaded query={query}>
+        {({ pages }) => {
+          const count = pages[0]?.count ?? 0;
+          if (count === 0)
             return (
               <EmptyState icon={IconUsers} title={t('Nobody fits this search')}>
-                {t('Search by a part of a name, an address or a role.')}
+                {t('Search by a part of a name or an address, or take the role away.')}
               </EmptyState>
             );
           return (
             <div>
-              <Text size="sm" c="var(--cw-muted)" mb={4}>
-                {t('{count, plural, one {# person} other {# people}}', { count: found.length })}
+              <Text size="sm" c="var(--cw-muted)" mb={4} aria-live="polite">
+                {t('{count, plural, one {# person} other {# people}}', { count })}
               </Text>
-              <DataTable label={t('People')} columns={columns} items={found} idOf={idOf} />
+              <DataTable
+                label={t('People')}
+                columns={columns}
+                items={pages.flatMap(({ items }) => items)}
+                idOf={idOf}
+                total={count}
+                sortedElsewhere
+                sorting={{
+                  state: toSorting(sort),
+                  set: (state) => change({ sort: fromSorting(state) }),
+                }}
+              />
+              <More query={query} />
             </div>
           );
         }}

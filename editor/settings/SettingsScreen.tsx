@@ -9,6 +9,7 @@ import {
   IconKey,
   IconServer,
   IconTags,
+  IconTrophy,
   IconUser,
   IconUsers,
 } from '@tabler/icons-react';
@@ -17,6 +18,7 @@ import { type ComponentType, lazy, Suspense } from 'react';
 import { useMay } from '../app/parts/use-permissions.ts';
 import { t } from '../language/index.ts';
 import { PageTitle } from '../theme/PageTitle.tsx';
+import { TabList } from '../theme/TabList.tsx';
 import { AboutTab } from './AboutTab.tsx';
 import { MeTab } from './MeTab.tsx';
 import { OrganisationTab } from './OrganisationTab.tsx';
@@ -26,6 +28,7 @@ const AbsenceTab = lazy(async () => ({ default: (await import('../absences/Absen
 const AttributesTab = lazy(async () => ({
   default: (await import('../attributes/AttributesTab.tsx')).AttributesTab,
 }));
+const BudgetsTab = lazy(async () => ({ default: (await import('../budgets/BudgetsTab.tsx')).BudgetsTab }));
 const KeysTab = lazy(async () => ({ default: (await import('../admin/KeysTab.tsx')).KeysTab }));
 const ServerTab = lazy(async () => ({ default: (await import('../admin/ServerTab.tsx')).ServerTab }));
 const AuditTab = lazy(async () => ({ default: (await import('../admin/AuditTab.tsx')).AuditTab }));
@@ -62,6 +65,13 @@ const tabs: readonly Tab[] = [
     icon: IconTags,
     panel: AttributesTab,
     isFor: (may) => may('attributes.change'),
+  },
+  {
+    value: 'budgets',
+    label: t('Budgets'),
+    icon: IconTrophy,
+    panel: BudgetsTab,
+    isFor: (may) => may('budgets.read'),
   },
   {
     value: 'organisation',
@@ -105,13 +115,13 @@ export function SettingsScreen() {
         }
         keepMounted={false}
       >
-        <Tabs.List mb="md">
+        <TabList chosen={tab}>
           {shown.map(({ value, label, icon: TabIcon }) => (
             <Tabs.Tab key={value} value={value} leftSection={<TabIcon size={16} aria-hidden />}>
               {label}
             </Tabs.Tab>
           ))}
-        </Tabs.List>
+        </TabList>
         {shown.map(({ value, panel: Panel }) => (
           <Tabs.Panel key={value} value={value}>
             <Suspense fallback={<Skeleton height={280} radius="md" maw={720} />}>

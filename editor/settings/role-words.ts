@@ -17,5 +17,3 @@ export const roleWords: Record<Role, { name: string; does: string }> = {
 };
 
 export const roleChoices = roles.map((value) => ({ value, label: roleWords[value].name }));
-
-export const rolesInWords = (given: Role[]): string => given.map((role) => roleWords[role].name).join(', ');

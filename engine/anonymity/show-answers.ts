@@ -1,5 +1,6 @@
 // The answers of one round as whom they are about may read them: by group where it is large enough, else mixed with
 // others, else not at all. Without names, instants or an order that tells who wrote first.
+import type { Outcome } from '../model/measure.ts';
 import type { RaterGroup } from '../model/rating.ts';
 import { type AnswerGroup, shownGroups } from './shown-groups.ts';
 
@@ -8,11 +9,15 @@ export interface GivenAnswer {
   authorId: string;
   text: string;
   threshold: number;
+  /** How they see the way of working, when they were asked for it. */
+  level?: Outcome | null;
 }
 
 export interface ShownAnswers {
   groups: RaterGroup[];
   texts: string[];
+  /** How many gave each level. Null unless all of them did: who is left out would be a smaller group. */
+  levels: Record<Outcome, number> | null;
 }
 
 export interface AnswersOfRound {
@@ -27,12 +32,20 @@ const everybody = 'everybody';
 const inAnyOrder = (texts: readonly string[]): string[] =>
   [...texts].sort((a, b) => (a < b ? -1 : Number(a > b)));
 
+function levelsOf(answers: readonly GivenAnswer[]): Record<Outcome, number> | null {
+  if (answers.some(({ level }) => level == null)) return null;
+  const counts = { below: 0, meets: 0, exceeds: 0 };
+  for (const { level } of answers) if (level) counts[level] += 1;
+  return counts;
+}
+
 const groupsOf = (answers: readonly GivenAnswer[]): RaterGroup[] =>
   [...new Set(answers.map(({ group }) => group))].sort();
 
 const together = (answers: readonly GivenAnswer[]): ShownAnswers => ({
   groups: groupsOf(answers),
   texts: inAnyOrder(answers.map(({ text }) => text)),
+  levels: levelsOf(answers),
 });
 
 /** The threshold of the round is the highest that any of its answers was promised. */

@@ -32,11 +32,12 @@ export const builtInForms = [
   'acknowledgement',
   'reward',
   'intervention',
+  'nomination',
 ] as const;
 export type BuiltInForm = (typeof builtInForms)[number];
 
 /** What a task is for. A built-in form says it by its name; a form of one's own may say it with `purpose`. */
-export const purposes = [...builtInForms, 'dispute', 'appeal'] as const;
+export const purposes = [...builtInForms, 'release', 'dispute', 'appeal'] as const;
 export type Purpose = (typeof purposes)[number];
 
 export const stageKinds = ['plan', 'observe', 'measure', 'appraise', 'reward', 'intervene'] as const;

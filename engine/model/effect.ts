@@ -15,7 +15,7 @@ export interface OpenTaskEffect {
   activation: Activation;
   title: string;
   description: string | null;
-  /** Resolved to a relation: owner, manager, peers(3), role:hr, person:<id> …; who that is, the shell looks up. */
+  /** Resolved to a relation: owner, manager, peers(3), role:hr, person:<id>, people:<id>,<id> …; who that is, the shell looks up. */
   assignee: string;
   form: CycleTask['form'];
   complete: 'all' | 'any' | number;

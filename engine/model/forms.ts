@@ -62,7 +62,12 @@ export const formSchemas = {
       .max(200),
     comment: comment.optional(),
   }),
-  feedback: z.strictObject({ text: comment.min(1), to: recordIdSchema.optional() }),
+  feedback: z.strictObject({
+    text: comment.min(1),
+    to: recordIdSchema.optional(),
+    /** How a rater sees the way of working. */
+    methods: outcomeSchema.optional(),
+  }),
   'self-appraisal': z.strictObject({
     results: outcomeSchema,
     methods: outcomeSchema,
@@ -88,7 +93,9 @@ export const formSchemas = {
   }),
   calibration: z.strictObject({
     decision: z.enum(['kept', 'changed']),
+    /** Of the results, and of the methods: the two axes are looked at each by itself. */
     outcome: outcomeSchema.optional(),
+    methods: outcomeSchema.optional(),
     reason: comment.min(1),
   }),
   acknowledgement: z
@@ -108,6 +115,12 @@ export const formSchemas = {
     cause: z.enum(['measure', 'standard', 'method', 'resources', 'capability']),
     analysis: comment.min(1),
     support: comment.optional(),
+  }),
+  /** Who is asked how somebody works, by what they are to them. */
+  nomination: z.strictObject({
+    peers: z.array(recordIdSchema).max(30),
+    reports: z.array(recordIdSchema).max(30),
+    comment: comment.optional(),
   }),
 } satisfies Record<BuiltInForm, z.ZodType>;
 

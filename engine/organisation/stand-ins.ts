@@ -69,7 +69,7 @@ const ownWords: ReadonlySet<TaskKind> = new Set(['self-appraisal', 'acknowledgem
 
 /** What nobody can say for another: their own view, and their own signature. */
 export const isPersonal = (kind: TaskKind, relation: string): boolean =>
-  ownWords.has(kind) || (kind === 'plan-agreement' && relation === 'owner');
+  ownWords.has(kind) || ((kind === 'plan-agreement' || kind === 'nomination') && relation === 'owner');
 
 const gathering: ReadonlySet<TaskKind> = new Set(['goals', 'measures', 'standards', 'observation']);
 

@@ -53,6 +53,7 @@ const builtIn: Record<BuiltInForm, FormModel> = {
     fields: { cause: among({ measure: 1, standard: 1, method: 1, resources: 1, capability: 1 }) },
     complete: (picked) => ({ ...picked, analysis: comment }),
   },
+  nomination: { fields: {}, complete: () => ({ peers: [], reports: [], comment }) },
 };
 
 const isObject = (json: Json | undefined): json is JsonObject =>

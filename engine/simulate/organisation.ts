@@ -82,6 +82,7 @@ export function makeDirectory({ components, roles }: SimulatedOrganisation): Dir
     const [kind = '', name = ''] = relation.split(/:(.*)/s);
     if (kind === 'role') return roles[name] ?? [];
     if (kind === 'person') return [name];
+    if (kind === 'people') return name === '' ? [] : name.split(',');
     const peers = /^peers\((\d+)\)$/.exec(relation)?.[1];
     return peers === undefined ? (byName[relation]?.(number) ?? []) : peersOf(number, Number(peers));
   };

@@ -36,6 +36,8 @@ export const permissions = {
   'launches.read': { admin: 'all', hr: 'all', designer: 'all' },
   'launches.start': { admin: 'all', hr: 'all' },
   'calibrations.read': { admin: 'all', hr: 'all', manager: 'team' },
+  /** So that those whom they are about may read them. */
+  'ratings.release': { admin: 'all', hr: 'all', manager: 'team' },
   'migrations.read': { admin: 'all', hr: 'all', designer: 'all' },
   'migrations.run': { admin: 'all', designer: 'all' },
   'shadows.read': { admin: 'all', hr: 'all', designer: 'all' },

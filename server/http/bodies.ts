@@ -25,11 +25,8 @@ function lengthOf(c: Context<Env>): number | null {
   return length === undefined || c.req.header('transfer-encoding') ? null : Number(length);
 }
 
-export const limitBodies: MiddlewareHandler<Env> = (c, next) => {
-  const maxSize = limitOf(c.req.path);
-  const length = lengthOf(c);
-  if (length !== null && length <= maxSize) return next();
-  return bodyLimit({
+const limitTo = (maxSize: number): MiddlewareHandler<Env> =>
+  bodyLimit({
     maxSize,
     onError: () => {
       throw new ProblemError(
@@ -37,8 +34,20 @@ export const limitBodies: MiddlewareHandler<Env> = (c, next) => {
         `The body is larger than ${Math.floor(maxSize / KB)} KB, the most that is taken here; nothing was changed.`,
       );
     },
-  })(c, next);
-};
+  });
+
+/** Puts the limit before the handler, as one layer: only a body that does not name its length is counted as it comes. */
+export function limitBodies(handler: MiddlewareHandler<Env>): MiddlewareHandler<Env> {
+  return (c, next) => {
+    const maxSize = limitOf(c.req.path);
+    const length = lengthOf(c);
+    if (length !== null && length <= maxSize) return handler(c, next);
+    return limitTo(maxSize)(c, async () => {
+      const answer = await handler(c, next);
+      if (answer instanceof Response) c.res = answer;
+    });
+  };
+}
 
 const bad = (detail: string) => new ProblemError('bad-request', `${detail} Nothing was changed.`);
 

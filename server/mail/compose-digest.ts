@@ -3,7 +3,10 @@
 import { html } from 'hono/html';
 import { daysBetween, localDateOf } from '../../engine/index.ts';
 import type { Every } from './digest-times.ts';
+import { htmlMail, mailStyle } from './html-mail.ts';
 import type { Mail } from './mailer.ts';
+import { type DigestWords, type DueGroup, digestWords } from './words/digest-words.ts';
+import type { MailLanguage } from './words/language.ts';
 
 export interface DigestTask {
   id: string;
@@ -17,6 +20,7 @@ export interface DigestOf {
   name: string;
   every: Every;
   zone: string;
+  language: MailLanguage;
   at: string;
   baseUrl: string;
   token: string;
@@ -29,89 +33,93 @@ interface Line {
   due: string;
 }
 interface Group {
-  name: string;
+  key: DueGroup;
   lines: Line[];
 }
 
-const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
-
-function dueWords(dueAt: string, { at, zone }: DigestOf): { group: string; due: string } {
+function dueWords(
+  dueAt: string,
+  { at, zone }: DigestOf,
+  words: DigestWords,
+): { group: DueGroup; due: string } {
   const day = localDateOf(dueAt, zone);
   const days = daysBetween(localDateOf(at, zone), day);
-  if (dueAt < at)
-    return { group: 'Late', due: days < 0 ? plural(-days, 'day late', 'days late') : 'due today' };
-  if (days === 0) return { group: 'Today', due: 'due today' };
+  if (dueAt < at) return { group: 'late', due: days < 0 ? words.daysLate(-days) : words.dueToday };
+  if (days === 0) return { group: 'today', due: words.dueToday };
   return days === 1
-    ? { group: 'Tomorrow', due: 'due tomorrow' }
-    : { group: 'This week', due: `due on ${day}` };
+    ? { group: 'tomorrow', due: words.dueTomorrow }
+    : { group: 'thisWeek', due: words.dueOn(day) };
 }
 
-function toGroups(digest: DigestOf): Group[] {
+export const taskUrl = (baseUrl: string, id: string): string =>
+  `${baseUrl}/inbox?task=${encodeURIComponent(id)}`;
+
+function toGroups(digest: DigestOf, words: DigestWords): Group[] {
   const lines = digest.tasks.map(({ id, title, componentName, dueAt }) => {
-    const { group, due } = dueWords(dueAt, digest);
-    const url = `${digest.baseUrl}/inbox?task=${encodeURIComponent(id)}`;
-    return { group, line: { words: `${title} · ${componentName}`, url, due } };
+    const { group, due } = dueWords(dueAt, digest, words);
+    return { group, line: { words: `${title} · ${componentName}`, url: taskUrl(digest.baseUrl, id), due } };
   });
-  return ['Late', 'Today', 'Tomorrow', 'This week'].flatMap((name) => {
-    const some = lines.filter(({ group }) => group === name).map(({ line }) => line);
-    return some.length > 0 ? [{ name, lines: some }] : [];
+  return (['late', 'today', 'tomorrow', 'thisWeek'] as const).flatMap((key) => {
+    const some = lines.filter(({ group }) => group === key).map(({ line }) => line);
+    return some.length > 0 ? [{ key, lines: some }] : [];
   });
 }
 
-const subjectOf = (groups: readonly Group[], count: number): string => {
-  const late = groups.find(({ name }) => name === 'Late')?.lines.length ?? 0;
-  return `${plural(count, 'task waits', 'tasks wait')} for you${late > 0 ? `, ${late} late` : ''}`;
-};
+const whyOf = ({ every, zone }: DigestOf, words: DigestWords): string =>
+  words.why[every === 'weekly' ? 'weekly' : 'daily'](zone);
 
-const textOf = ({ name, every, zone, baseUrl }: DigestOf, groups: readonly Group[], stop: string): string =>
-  [
-    `Hello ${name},`,
+const textOf = (digest: DigestOf, groups: readonly Group[], stop: string): string => {
+  const words = digestWords[digest.language];
+  return [
+    words.hello(digest.name),
     '',
-    ...groups.flatMap((group) => [
-      `${group.name} (${group.lines.length})`,
-      ...group.lines.flatMap(({ words, due, url }) => [`- ${words}, ${due}`, `  ${url}`]),
+    ...groups.flatMap(({ key, lines }) => [
+      `${words.groups[key]} (${lines.length})`,
+      ...lines.flatMap((line) => [`- ${line.words}, ${line.due}`, `  ${line.url}`]),
       '',
     ]),
-    `Your inbox: ${baseUrl}/inbox`,
-    `You get this ${every === 'weekly' ? 'on Mondays' : 'on working days'} when something is due (${zone}).`,
-    `How often: ${baseUrl}/settings?tab=me`,
-    `No more of these: ${stop}`,
+    `${words.inbox}: ${digest.baseUrl}/inbox`,
+    whyOf(digest, words),
+    `${words.howOften}: ${digest.baseUrl}/settings?tab=me`,
+    `${words.stop}: ${stop}`,
     '',
   ].join('\n');
+};
 
-async function htmlOf(digest: DigestOf, groups: readonly Group[], stop: string): Promise<string> {
-  const { name, every, zone, baseUrl } = digest;
-  const page = await html`<!doctype html>
-<html lang="en">
-<body style="margin:0;padding:24px;font-family:Inter,Arial,sans-serif;font-size:14px;line-height:1.5;color:#1e293b;background:#ffffff">
-<p>Hello ${name},</p>
+const htmlOf = (digest: DigestOf, groups: readonly Group[], stop: string): Promise<string> => {
+  const { name, baseUrl, language } = digest;
+  const words = digestWords[language];
+  return htmlMail(
+    language,
+    html`<p>${words.hello(name)}</p>
 ${groups.map(
-  (group) => html`<h2 style="font-size:14px;margin:24px 0 8px">${group.name} (${group.lines.length})</h2>
+  ({ key, lines }) => html`<h2 style="${mailStyle.heading}">${words.groups[key]} (${lines.length})</h2>
 <ul style="margin:0;padding-left:20px">
-${group.lines.map(
-  ({ words, due, url }) =>
-    html`<li style="margin-bottom:6px"><a href="${url}" style="color:#4338ca">${words}</a>, ${due}</li>
+${lines.map(
+  (line) =>
+    html`<li style="margin-bottom:6px"><a href="${line.url}" style="${mailStyle.link}">${line.words}</a>, ${line.due}</li>
 `,
 )}</ul>
 `,
-)}<p style="margin-top:24px"><a href="${baseUrl}/inbox" style="color:#4338ca">Open your inbox</a></p>
-<p style="color:#64748b;font-size:12px">You get this ${every === 'weekly' ? 'on Mondays' : 'on working days'} when something is due (${zone}).
-<a href="${baseUrl}/settings?tab=me" style="color:#64748b">How often</a> · <a href="${stop}" style="color:#64748b">No more of these</a></p>
-</body>
-</html>
-`;
-  return page.toString();
-}
+)}<p style="margin-top:24px"><a href="${baseUrl}/inbox" style="${mailStyle.link}">${words.openInbox}</a></p>
+<p style="${mailStyle.small}">${whyOf(digest, words)}
+<a href="${baseUrl}/settings?tab=me" style="${mailStyle.quiet}">${words.howOften}</a> · <a href="${stop}" style="${mailStyle.quiet}">${words.stop}</a></p>`,
+  );
+};
+
+export const unsubscribeUrl = (baseUrl: string, token: string): string => `${baseUrl}/unsubscribe/${token}`;
 
 /** Null: nothing is due, so there is nothing to say. */
 export async function composeDigest(digest: DigestOf): Promise<Mail | null> {
   if (digest.tasks.length === 0) return null;
-  const groups = toGroups(digest);
-  const unsubscribe = `${digest.baseUrl}/unsubscribe/${digest.token}`;
+  const words = digestWords[digest.language];
+  const groups = toGroups(digest, words);
+  const unsubscribe = unsubscribeUrl(digest.baseUrl, digest.token);
+  const late = groups.find(({ key }) => key === 'late')?.lines.length ?? 0;
   return {
     id: digest.id,
     to: digest.to,
-    subject: subjectOf(groups, digest.tasks.length),
+    subject: words.subject(digest.tasks.length, late),
     text: textOf(digest, groups, unsubscribe),
     html: await htmlOf(digest, groups, unsubscribe),
     unsubscribe,

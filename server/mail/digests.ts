@@ -14,6 +14,7 @@ import type { Db } from '../store/schema.ts';
 import type { DigestRow } from '../store/schema-inbox.ts';
 import { composeDigest, type DigestTask } from './compose-digest.ts';
 import { digestReach, type Every, isEvery, nextDigestAt } from './digest-times.ts';
+import { type MailLanguage, toLanguage } from './words/language.ts';
 
 const DIGEST_NAMESPACE = '8c0d5f3e-6d0b-5a0e-9c0f-4f6d0a2b7e11';
 const AT_ONCE = 100;
@@ -26,7 +27,8 @@ const newToken = (): string => randomBytes(24).toString('base64url');
 /** What somebody gets who never said anything. */
 async function usual(db: Db, personId: string, at: string): Promise<DigestRow> {
   const zone = await homeZone(db, personId);
-  return { personId, every: 'daily', zone, token: newToken(), nextAt: nextDigestAt('daily', zone, at) };
+  const nextAt = nextDigestAt('daily', zone, at);
+  return { personId, every: 'daily', zone, language: 'en', token: newToken(), nextAt };
 }
 
 export async function readDigest(db: Db, personId: string, at: string): Promise<DigestRow> {
@@ -44,6 +46,18 @@ export async function changeDigest(
     const row = { ...known, every, zone, nextAt: nextDigestAt(every, zone, at) };
     await saveDigest(db, row);
     return row;
+  });
+}
+
+/** The language of the screens that they look at; the mail follows it. */
+export async function changeLanguage(
+  { store, clock }: Pick<Deps, 'store' | 'clock'>,
+  personId: string,
+  language: MailLanguage,
+): Promise<void> {
+  await store.commit(async (db) => {
+    const known = await readDigest(db, personId, clock.now());
+    if ((await findPerson(db, personId)) !== null) await saveDigest(db, { ...known, language });
   });
 }
 
@@ -79,13 +93,16 @@ async function write(
   row: DigestRow,
   { at, baseUrl }: { at: string; baseUrl: string },
 ): Promise<void> {
-  const { personId, zone, token } = row;
+  const { personId, zone, token, language } = row;
   const person = await findPerson(db, personId);
   if (!person || (await presenceOf(db, personId)).away) return;
   const id = uuidV5(`${personId}:${row.nextAt}`, DIGEST_NAMESPACE);
   const tasks = await dueTasks(db, row, at);
   const to = { id, to: person.email, name: person.name };
-  const mail = await composeDigest({ ...to, every: everyOf(row), zone, at, baseUrl, token, tasks });
+  const mail = await composeDigest({
+    ...{ ...to, every: everyOf(row), zone, at, baseUrl, token, tasks },
+    language: toLanguage(language),
+  });
   if (!mail) return;
   const waiting = { state: 'waiting', attempts: 0, nextAt: at, createdAt: at };
   await insertMail(db, { id, personId, mail: JSON.stringify(mail), ...waiting });

@@ -1,13 +1,17 @@
-// Looks into the digests that are due and sends the mail that waits, again after a while when it is not taken.
+// Writes the digests and reports that are due and tells of hard deadlines; sends the mail that waits, again after a while
+// when it is not taken.
 import type { Deps } from '../deps.ts';
 import { makeLoop } from '../runtime/loop.ts';
 import { nextDigest } from '../store/queries/digests.ts';
 import { nextMail, settleMail } from '../store/queries/mails.ts';
+import { nextReportMail } from '../store/queries/report-mails.ts';
 import type { MailRow } from '../store/schema-inbox.ts';
 import { enrol, writeNextDigest } from './digests.ts';
+import { tellNextDeadlines } from './hard-deadlines.ts';
 import type { Mailer } from './mailer.ts';
+import { writeNextReport } from './report-mails.ts';
 
-type Ports = Pick<Deps, 'store' | 'clock' | 'log'>;
+type Ports = Pick<Deps, 'store' | 'clock' | 'log' | 'cycles'>;
 
 const LONGEST_WAIT = 60_000;
 const MINUTE = 60_000;
@@ -45,10 +49,16 @@ export interface MailParts {
 export async function mailTurn(ports: Ports, { mailer, baseUrl }: MailParts): Promise<number> {
   if (await enrol(ports)) return 0;
   if (await writeNextDigest(ports, baseUrl)) return 0;
+  if (await writeNextReport(ports, baseUrl)) return 0;
+  if (await tellNextDeadlines(ports, baseUrl)) return 0;
   if (await sendNext(ports, mailer)) return 0;
   const { store, clock } = ports;
-  const [digest, mail] = await store.read(async (db) => [await nextDigest(db), await nextMail(db)]);
-  const instants = [digest?.nextAt, mail?.nextAt].flatMap((at) => (at ? [Date.parse(at)] : []));
+  const upcoming = await store.read(async (db) => [
+    await nextDigest(db),
+    await nextReportMail(db),
+    await nextMail(db),
+  ]);
+  const instants = upcoming.map((row) => row?.nextAt).flatMap((at) => (at ? [Date.parse(at)] : []));
   return Math.max(0, Math.min(LONGEST_WAIT, ...instants.map((at) => at - Date.parse(clock.now()))));
 }
 

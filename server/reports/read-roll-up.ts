@@ -1,8 +1,15 @@
 // The roll-up report: reads, scores, and keeps what the reader may see.
-import { localDateOf, type Measure, type Period, type Standards } from '../../engine/index.ts';
+import {
+  type Component,
+  localDateOf,
+  type Measure,
+  type Period,
+  type Standards,
+} from '../../engine/index.ts';
 import { isVisible } from '../access/visibility.ts';
 import { currentPeriod, listPlanPlaces, readOrganisation } from '../store/queries/reports.ts';
 import type { Db } from '../store/schema.ts';
+import type { RolledUp } from './roll-up.ts';
 import type { RollUps } from './roll-up-memo.ts';
 import { type Moved, whatIf } from './what-if.ts';
 
@@ -11,7 +18,7 @@ const yearOf = (day: string): Period => ({
   end: `${day.slice(0, 4)}-12-31`,
 });
 
-const periodNow = async (db: Db, at: string): Promise<Period> =>
+export const periodNow = async (db: Db, at: string): Promise<Period> =>
   (await currentPeriod(db)) ?? yearOf(localDateOf(at, 'UTC'));
 
 /** What another standard of a measure would move in the period that the roll-up shows. */
@@ -23,29 +30,51 @@ export async function tryStandards(
   return whatIf(await readOrganisation(db, period), { period, at }, wish);
 }
 
-export async function readRollUp(
-  db: Db,
-  rollUp: RollUps,
-  given: { visible: Set<string> | 'all'; at: string; start?: string | undefined; end?: string | undefined },
-) {
-  const current = await periodNow(db, given.at);
+interface Wanted {
+  visible: Set<string> | 'all';
+  now: string;
+  start?: string | undefined;
+  end?: string | undefined;
+  /** Only this component and its parts. */
+  at?: string | undefined;
+  /** true: only what stands at the top and the level below it. */
+  top?: string | undefined;
+}
+
+/** The top is what stands above everything else that the reader sees. */
+function chosenBy({ at, top }: Wanted, all: readonly RolledUp[]) {
+  if (at !== undefined) return ({ id, parentId }: Component) => id === at || parentId === at;
+  if (top !== 'true') return () => true;
+  const ids = new Set(all.map(({ component }) => component.id));
+  const isTop = ({ parentId }: Component) => parentId === null || !ids.has(parentId);
+  const tops = new Set(all.flatMap(({ component }) => (isTop(component) ? [component.id] : [])));
+  return (component: Component) => isTop(component) || tops.has(component.parentId ?? '');
+}
+
+export async function readRollUp(db: Db, rollUp: RollUps, given: Wanted) {
+  const current = await periodNow(db, given.now);
   const period = { start: given.start ?? current.start, end: given.end ?? current.end };
-  const newest = new Map((await listPlanPlaces(db)).map((place) => [place.componentId, place]));
-  const rolledUp = await rollUp(db, { period, at: given.at });
-  const items = rolledUp
-    .filter(({ component }) => isVisible(given.visible, component.id))
-    .map(({ component, score, measures }) => ({
-      componentId: component.id,
-      parentId: component.parentId,
-      name: component.name,
-      kind: component.kind,
-      score: score.score,
-      outcome: score.outcome,
-      reason: score.reason,
-      coverage: score.coverage,
-      measures,
-      planId: newest.get(component.id)?.id ?? null,
-      stage: newest.get(component.id)?.stage ?? [],
-    }));
-  return { period, items };
+  const rolledUp = await rollUp(db, { period, at: given.now });
+  const seen = rolledUp.filter(({ component }) => isVisible(given.visible, component.id));
+  const isChosen = chosenBy(given, seen);
+  const chosen = seen.filter(({ component }) => isChosen(component));
+  const places = await listPlanPlaces(
+    db,
+    chosen.map(({ component }) => component.id),
+  );
+  const newest = new Map(places.map((place) => [place.componentId, place]));
+  const items = chosen.map(({ component, score, measures }) => ({
+    componentId: component.id,
+    parentId: component.parentId,
+    name: component.name,
+    kind: component.kind,
+    score: score.score,
+    outcome: score.outcome,
+    reason: score.reason,
+    coverage: score.coverage,
+    measures,
+    planId: newest.get(component.id)?.id ?? null,
+    stage: newest.get(component.id)?.stage ?? [],
+  }));
+  return { asOf: given.now, period, items };
 }

@@ -39,7 +39,7 @@ async function ask(deps: Deps, actor: Actor, { board, filter }: { board: BoardNa
   authorizeBoard(actor, board);
   const at = deps.clock.now();
   const { rows, least } = await deps.store.read(async (db) => {
-    const view = await readView(db, { actor, board, filter, at });
+    const view = await readView({ db, cycles: deps.cycles }, { actor, board, filter, at });
     return { rows: await readBoard(board, view), least: view.least };
   });
   return { board, asOf: at, least, rows };

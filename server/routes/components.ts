@@ -6,10 +6,16 @@ import { answers, createRouter, jsonBody } from '../http/router.ts';
 import { notFound } from '../problem.ts';
 import { changeComponent, createComponent } from '../runtime/organisation/organisation.ts';
 import { findComponentBefore, listComponentsBefore } from '../store/queries/component-versions.ts';
-import { findComponent, listComponents } from '../store/queries/components.ts';
-import { dayAfter } from './organisation.ts';
+import { ancestorsOf, findComponent, listComponents } from '../store/queries/components.ts';
+import { dayAfter } from './day-after.ts';
 import { idParam, pageOf, pageQuery } from './wire/common.ts';
-import { asOfQuery, componentPatchWire, componentWire, newComponentWire } from './wire/organisation.ts';
+import {
+  ancestorsWire,
+  asOfQuery,
+  componentPatchWire,
+  componentWire,
+  newComponentWire,
+} from './wire/organisation.ts';
 
 const list = createRoute({
   method: 'get',
@@ -43,6 +49,14 @@ const change = createRoute({
   request: { params: idParam, body: jsonBody(componentPatchWire) },
   responses: answers(200, 'The changed component', componentWire),
 });
+const above = createRoute({
+  method: 'get',
+  path: '/{id}/ancestors',
+  operationId: 'listAncestors',
+  tags: ['Organisation'],
+  request: { params: idParam },
+  responses: answers(200, 'The components above it, from the top down', ancestorsWire),
+});
 export const components = (deps: Deps) =>
   createRouter()
     .openapi(list, async (c) => {
@@ -67,6 +81,15 @@ export const components = (deps: Deps) =>
       );
       if (!component) throw notFound('component');
       return c.json(component, 200);
+    })
+    .openapi(above, async (c) => {
+      authorize(c.var.actor, 'organisation.read');
+      const { id } = c.req.valid('param');
+      const items = await deps.store.read(async (db) => {
+        if (!(await findComponent(db, id))) throw notFound('component');
+        return (await ancestorsOf(db, id)).toReversed();
+      });
+      return c.json({ items }, 200);
     })
     .openapi(change, async (c) => {
       authorize(c.var.actor, 'organisation.change');

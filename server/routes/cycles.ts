@@ -34,6 +34,12 @@ const list = createRoute({
   path: '/',
   operationId: 'listCycles',
   tags,
+  request: {
+    query: z.object({
+      /** true: the answer waits until every cycle is checked. */
+      checked: z.enum(['true', 'false']).optional(),
+    }),
+  },
   responses: answers(200, 'Every draft and every published cycle', pageOf(cycleSummaryWire)),
 });
 const read = createRoute({
@@ -166,7 +172,8 @@ const drafting = (deps: Deps) =>
   createRouter()
     .openapi(list, async (c) => {
       authorize(c.var.actor, 'cycles.read');
-      return c.json({ items: await listCycles(deps), nextCursor: null }, 200);
+      const isChecked = c.req.valid('query').checked === 'true';
+      return c.json({ items: await listCycles(deps, { isChecked }), nextCursor: null }, 200);
     })
     .openapi(read, async (c) => {
       authorize(c.var.actor, 'cycles.read');

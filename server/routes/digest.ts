@@ -4,9 +4,9 @@ import { authorize } from '../access/authorize.ts';
 import type { Deps } from '../deps.ts';
 import { answers, createRouter, jsonBody } from '../http/router.ts';
 import { isEvery } from '../mail/digest-times.ts';
-import { changeDigest, readDigest } from '../mail/digests.ts';
+import { changeDigest, changeLanguage, readDigest } from '../mail/digests.ts';
 import type { DigestRow } from '../store/schema-inbox.ts';
-import { digestChangeWire, digestWire } from './wire/inbox.ts';
+import { digestChangeWire, digestWire, languageWire } from './wire/inbox.ts';
 
 const read = createRoute({
   method: 'get',
@@ -24,6 +24,16 @@ const change = createRoute({
   responses: answers(200, 'How often, and when next', digestWire),
 });
 
+const speak = createRoute({
+  method: 'put',
+  path: '/language',
+  operationId: 'changeMailLanguage',
+  tags: ['People'],
+  description: 'The language of the reader’s screens; their mail follows it.',
+  request: { body: jsonBody(languageWire) },
+  responses: answers(200, 'The language of the reader’s mail', languageWire),
+});
+
 export const digest = (deps: Deps) => {
   const present = ({ every, zone, nextAt }: DigestRow) => {
     const known = isEvery(every) ? every : ('off' as const);
@@ -38,5 +48,11 @@ export const digest = (deps: Deps) => {
     .openapi(change, async (c) => {
       authorize(c.var.actor, 'tasks.work');
       return c.json(present(await changeDigest(deps, c.var.actor.id, c.req.valid('json'))), 200);
+    })
+    .openapi(speak, async (c) => {
+      authorize(c.var.actor, 'tasks.work');
+      const { language } = c.req.valid('json');
+      await changeLanguage(deps, c.var.actor.id, language);
+      return c.json({ language }, 200);
     });
 };

@@ -7,7 +7,9 @@ import { answers, createRouter, jsonBody } from '../http/router.ts';
 import { notFound } from '../problem.ts';
 import { telling } from '../runtime/agreement/tell-of-versions.ts';
 import { changeGoal, createGoal } from '../runtime/organisation/goals.ts';
+import { idsNear } from '../store/queries/goal-lines.ts';
 import { findGoal, pageGoals } from '../store/queries/goals.ts';
+import { goalLists } from './goal-lists.ts';
 import { idParam, pageOf, pageQuery, z } from './wire/common.ts';
 import { goalPatchWire, goalWire, newGoalWire } from './wire/organisation.ts';
 
@@ -17,7 +19,13 @@ const list = createRoute({
   path: '/',
   operationId: 'listGoals',
   tags,
-  request: { query: pageQuery.extend({ componentId: z.string().optional() }) },
+  request: {
+    query: pageQuery.extend({
+      componentId: z.string().optional(),
+      /** A component's goals, those of the components above it, those that its own serve, and those that serve them. */
+      near: z.string().optional(),
+    }),
+  },
   responses: answers(200, 'Goals in the order of their ids', pageOf(goalWire)),
 });
 const create = createRoute({
@@ -47,14 +55,16 @@ const change = createRoute({
 
 export const goals = (deps: Deps) =>
   createRouter()
+    .route('/', goalLists(deps))
     .openapi(list, async (c) => {
       const scope = authorize(c.var.actor, 'goals.read');
-      const { cursor, limit, componentId } = c.req.valid('query');
+      const { cursor, limit, componentId, near } = c.req.valid('query');
       const items = await deps.store.read(async (db) => {
         const visible = await readableComponentIds(db, c.var.actor, scope);
         if (componentId && !isVisible(visible, componentId)) return [];
         const componentIds = componentId ? [componentId] : visible === 'all' ? 'all' : [...visible];
-        return pageGoals(db, { after: cursor ?? '', limit, componentIds });
+        const ids = near ? await idsNear(db, near) : 'all';
+        return pageGoals(db, { after: cursor ?? '', limit, componentIds, ids });
       });
       return c.json({ items, nextCursor: items.length === limit ? (items.at(-1)?.id ?? null) : null }, 200);
     })

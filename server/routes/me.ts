@@ -4,6 +4,8 @@ import { scopeOf } from '../access/authorize.ts';
 import { type Permission, permissions } from '../access/permissions.ts';
 import type { Deps } from '../deps.ts';
 import { answers, createRouter } from '../http/router.ts';
+import { toLanguage } from '../mail/words/language.ts';
+import { findDigest } from '../store/queries/digests.ts';
 import { findPerson } from '../store/queries/people.ts';
 import { meWire } from './wire/organisation.ts';
 
@@ -17,10 +19,15 @@ const read = createRoute({
 
 const all = Object.keys(permissions) as Permission[];
 
-export const me = ({ store }: Deps) =>
+export const me = ({ store, site }: Deps) =>
   createRouter().openapi(read, async (c) => {
     const { id, name, roles } = c.var.actor;
-    const person = await store.read((db) => findPerson(db, id));
+    const sends = site.sendsMail === true;
+    const { person, mail } = await store.read(async (db) => ({
+      person: await findPerson(db, id),
+      mail: sends ? await findDigest(db, id) : null,
+    }));
     const granted = all.filter((permission) => scopeOf(c.var.actor, permission) !== null);
-    return c.json({ id, name, email: person?.email ?? null, roles, permissions: granted }, 200);
+    const mailLanguage = sends && person ? toLanguage(mail?.language ?? 'en') : null;
+    return c.json({ id, name, email: person?.email ?? null, roles, permissions: granted, mailLanguage }, 200);
   });

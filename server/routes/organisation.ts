@@ -1,12 +1,14 @@
 // /organisation: the whole tree in one answer, as it is or as it was, and what its calendars can be.
 import { createRoute } from '@hono/zod-openapi';
-import { addDays, startOfDay } from '../../engine/index.ts';
 import { authorize } from '../access/authorize.ts';
 import type { Deps } from '../deps.ts';
 import { answers, createRouter } from '../http/router.ts';
+import type { RollUps } from '../reports/roll-up-memo.ts';
 import { listHolidayRegions } from '../runtime/organisation/calendars.ts';
 import { listComponentsBefore } from '../store/queries/component-versions.ts';
 import { listAllComponents } from '../store/queries/components.ts';
+import { dayAfter } from './day-after.ts';
+import { organisationLines } from './organisation-lines.ts';
 import { asOfQuery, holidayRegionsWire, organisationWire } from './wire/organisation.ts';
 
 const tags = ['Organisation'];
@@ -28,14 +30,12 @@ const regions = createRoute({
   responses: answers(200, 'Countries by name, each before its regions', holidayRegionsWire),
 });
 
-/** The instant at which the day is over. */
-export const dayAfter = (date: string): string => startOfDay(addDays(date, 1), 'UTC');
-
 /** No tree has as many. */
 const ALL = 1_000_000;
 
-export const organisation = (deps: Deps) =>
+export const organisation = (deps: Deps, rollUps: RollUps) =>
   createRouter()
+    .route('/', organisationLines(deps, rollUps))
     .openapi(read, async (c) => {
       authorize(c.var.actor, 'organisation.read');
       const { asOf } = c.req.valid('query');

@@ -1,21 +1,40 @@
 // /people: who works here, and what they may do.
 import { createRoute } from '@hono/zod-openapi';
+import { roleSchema } from '../../engine/index.ts';
 import { authorize } from '../access/authorize.ts';
 import type { Deps } from '../deps.ts';
+import { askedFor, nextCursor } from '../http/pages.ts';
 import { answers, createRouter, jsonBody } from '../http/router.ts';
 import { notFound } from '../problem.ts';
 import { changePerson, createPerson } from '../runtime/organisation/people.ts';
-import { findPerson, listPeople } from '../store/queries/people.ts';
-import { idParam, pageOf, pageQuery } from './wire/common.ts';
+import { countPeople, findPerson, listNames, listPeople, type PeopleSort } from '../store/queries/people.ts';
+import { countedPageOf, countQuery, idParam, pageQuery, personRefSchema, sortBy, z } from './wire/common.ts';
 import { newPersonWire, personPatchWire, personWire } from './wire/organisation.ts';
 
+const peopleQuery = pageQuery.extend({
+  /** Words of the name or the address. */
+  q: z.string().max(200).optional(),
+  role: roleSchema.optional(),
+  /** Ids, with commas between them: only those. */
+  ids: z.string().max(20_000).optional(),
+  sort: sortBy('id', 'name', 'email').default('id'),
+  ...countQuery.shape,
+});
 const list = createRoute({
   method: 'get',
   path: '/',
   operationId: 'listPeople',
   tags: ['People'],
-  request: { query: pageQuery.extend({ q: personWire.shape.name.optional() }) },
-  responses: answers(200, 'People in the order of their ids', pageOf(personWire)),
+  request: { query: peopleQuery },
+  responses: answers(200, 'People in the order asked for', countedPageOf(personWire)),
+});
+const names = createRoute({
+  method: 'get',
+  path: '/names',
+  operationId: 'listNames',
+  tags: ['People'],
+  summary: 'Everybody at once, and nothing but what they are called',
+  responses: answers(200, 'Names in the order of the ids', z.object({ items: z.array(personRefSchema) })),
 });
 const create = createRoute({
   method: 'post',
@@ -46,9 +65,25 @@ export const people = (deps: Deps) =>
   createRouter()
     .openapi(list, async (c) => {
       authorize(c.var.actor, 'people.read');
-      const { cursor, limit, q } = c.req.valid('query');
-      const items = await deps.store.read((db) => listPeople(db, { after: cursor ?? '', limit, q }));
-      return c.json({ items, nextCursor: items.length === limit ? (items.at(-1)?.id ?? null) : null }, 200);
+      const { count, ids, q, role, ...page } = c.req.valid('query');
+      const filter = { q, role, ids: ids?.split(',') };
+      const found = await deps.store.read(async (db) => ({
+        people: await listPeople(db, filter, askedFor<PeopleSort>(page)),
+        ...(count === 'true' && { count: await countPeople(db, filter) }),
+      }));
+      const { people: rows, ...counted } = found;
+      return c.json(
+        {
+          items: rows.map(({ sortedBy: _, ...person }) => person),
+          nextCursor: nextCursor(rows, page.limit, (last) => [last.sortedBy, last.id]),
+          ...counted,
+        },
+        200,
+      );
+    })
+    .openapi(names, async (c) => {
+      authorize(c.var.actor, 'people.read');
+      return c.json({ items: await deps.store.read(listNames) }, 200);
     })
     .openapi(create, async (c) => {
       authorize(c.var.actor, 'people.change');

@@ -4,8 +4,9 @@ import type { Deps } from '../deps.ts';
 import { answers, createRouter } from '../http/router.ts';
 import { notFound } from '../problem.ts';
 import { readAnswers, recordLook } from '../runtime/feedback/read-answers.ts';
+import { answersHeldFrom } from '../runtime/ratings/rating-sight.ts';
 import { findComponent } from '../store/queries/components.ts';
-import { componentOfPlan } from '../store/queries/plans.ts';
+import { findPlan } from '../store/queries/plans.ts';
 import { requireSight } from './plan-sight.ts';
 import { idParam } from './wire/common.ts';
 import { answersWire } from './wire/feedback.ts';
@@ -27,10 +28,13 @@ export const planAnswers = (deps: Deps) =>
     const { id: planId } = c.req.valid('param');
     const given = await deps.store.read(async (db) => {
       await requireSight(db, { actor, permission: 'plans.read', id: planId });
-      const componentId = await componentOfPlan(db, planId);
-      if (componentId === null) throw notFound('plan');
+      const plan = (await findPlan(db, planId))?.plan;
+      if (!plan) throw notFound('plan');
+      const { componentId, cycleId, cycleVersion: version } = plan;
       const ownerId = (await findComponent(db, componentId))?.ownerId ?? null;
-      return readAnswers(db, { planId, ownerId, actor });
+      const looking = { actor, plan: { id: planId, componentId, cycleId, version } };
+      const unreleased = await answersHeldFrom(deps, db, looking);
+      return readAnswers(db, { planId, ownerId, actor, unreleased });
     });
     const names = given.rounds.some(({ named }) => named.length > 0);
     if (given.anonymity === 'confidential' && names && actor.roles.includes('hr'))

@@ -4,7 +4,9 @@ import type { Actor } from '../access/actor.ts';
 import { authorize } from '../access/authorize.ts';
 import type { Permission } from '../access/permissions.ts';
 import { isVisible, readableComponentIds, visibleComponentIds } from '../access/visibility.ts';
+import type { Deps } from '../deps.ts';
 import { notFound } from '../problem.ts';
+import { heldFrom } from '../runtime/ratings/rating-sight.ts';
 import { componentOfPlan, findPlan } from '../store/queries/plans.ts';
 import type { Db } from '../store/schema.ts';
 
@@ -22,6 +24,17 @@ export async function requireSight(db: Db, { actor, permission, id }: Asking): P
   const componentId = await componentOfPlan(db, id);
   const idsFor = permission === 'plans.read' ? readableComponentIds : visibleComponentIds;
   if (componentId === null || !isVisible(await idsFor(db, actor, scope), componentId)) throw notFound('plan');
+}
+
+/** The plan, and since which revision the reader sees no ratings in it. */
+export async function requireReadable(
+  deps: Pick<Deps, 'cycles'>,
+  db: Db,
+  { actor, id }: Pick<Asking, 'actor' | 'id'>,
+): Promise<{ plan: Plan; heldFrom: number | null }> {
+  const plan = await requirePlan(db, { actor, permission: 'plans.read', id });
+  const { componentId, cycleId, cycleVersion: version } = plan;
+  return { plan, heldFrom: await heldFrom(deps, db, { actor, plan: { id, componentId, cycleId, version } }) };
 }
 
 export async function requirePlan(db: Db, asking: Asking): Promise<Plan> {

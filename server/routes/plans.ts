@@ -13,12 +13,14 @@ import { listPlans } from '../runtime/present/list-plans.ts';
 import { presentHistory } from '../runtime/present/present-history.ts';
 import { presentPlan } from '../runtime/present/present-plans.ts';
 import { presentWhy } from '../runtime/present/present-why.ts';
+import { heldFrom, isNobody } from '../runtime/ratings/rating-sight.ts';
 import { refuseSelfAppraisal } from '../runtime/tasks/self-appraisal.ts';
 import { pageHistory } from '../store/queries/history.ts';
 import { findPlanInList } from '../store/queries/plan-list.ts';
+import { planSorts } from '../store/queries/plan-order.ts';
 import { requireFreeId, requireSendable } from './events-from-outside.ts';
-import { requirePlan, requireSight } from './plan-sight.ts';
-import { idParam, pageOf, pageQuery, z } from './wire/common.ts';
+import { requirePlan, requireReadable, requireSight } from './plan-sight.ts';
+import { idParam, pageOf, pageQuery, sortBy, z } from './wire/common.ts';
 import {
   historyLineWire,
   planDetailWire,
@@ -39,7 +41,7 @@ const filter = pageQuery.extend({
   status: z.enum(['active', 'ended']).optional(),
   outcome: outcomeSchema.optional(),
   launchId: z.string().optional(),
-  /** Part of the component's or the cycle's name. */
+  /** Words of the component's and the cycle's name. */
   q: z.string().max(200).optional(),
   version: z.coerce.number().int().min(1).optional(),
   /** Of components of this kind. */
@@ -52,8 +54,13 @@ const filter = pageQuery.extend({
   owes: z.string().optional(),
   /** With an open task that is overdue. */
   late: z.enum(['true', 'false']).optional(),
-  /** urgent: overdue longest first, then due next, then standing longest. Default: moved last first. */
-  sort: z.enum(['moved', 'urgent']).default('moved'),
+  /** others: with an open task that is somebody else's; `q` is then searched in its title and the component's name. */
+  waits: z.enum(['others']).optional(),
+  /**
+   * moved: what moved last first. urgent: overdue longest first, then due next, then standing longest. Else a column of
+   * the list, with a minus the other way round.
+   */
+  sort: z.union([z.enum(['moved', 'urgent']), sortBy(...planSorts)]).default('moved'),
   /** true: the answer says how many there are in all, and where. */
   count: z.enum(['true', 'false']).optional(),
 });
@@ -140,10 +147,10 @@ const reading = (deps: Deps) =>
     .openapi(read, async (c) => {
       const { id } = c.req.valid('param');
       const detail = await deps.store.read(async (db) => {
-        const plan = await requirePlan(db, { actor: c.var.actor, permission: 'plans.read', id });
+        const readable = await requireReadable(deps, db, { actor: c.var.actor, id });
         const inList = await findPlanInList(db, id);
         if (!inList) throw notFound('plan');
-        return presentPlan(deps, db, { inList, plan });
+        return presentPlan(deps, db, { inList, ...readable });
       });
       c.header('etag', tagOf(detail.revision));
       return c.json(detail, 200);
@@ -152,8 +159,9 @@ const reading = (deps: Deps) =>
       const { id } = c.req.valid('param');
       const { cursor, limit } = c.req.valid('query');
       const items = await deps.store.read(async (db) => {
-        await requirePlan(db, { actor: c.var.actor, permission: 'plans.read', id });
-        return presentHistory(db, await pageHistory(db, { planId: id, after: afterOf(cursor), limit }));
+        const { heldFrom } = await requireReadable(deps, db, { actor: c.var.actor, id });
+        const stored = await pageHistory(db, { planId: id, after: afterOf(cursor), limit });
+        return presentHistory(db, { planId: id, stored, heldFrom });
       });
       return c.json({ items, nextCursor: nextCursor(items, limit, (last) => [last.revision]) }, 200);
     });
@@ -163,16 +171,17 @@ export const plans = (deps: Deps) =>
     .openapi(transitions, async (c) => {
       const { id } = c.req.valid('param');
       const items = await deps.store.read(async (db) => {
-        const plan = await requirePlan(db, { actor: c.var.actor, permission: 'plans.read', id });
+        const { plan, heldFrom } = await requireReadable(deps, db, { actor: c.var.actor, id });
         const { compiled, situation } = await situationOf(deps, db, plan);
-        return plan.status === 'ended' ? [] : describeTransitions(compiled, plan, situation);
+        const all = plan.status === 'ended' ? [] : describeTransitions(compiled, plan, situation);
+        return heldFrom === null ? all : all.map((one) => ({ ...one, passes: null, warnings: [] }));
       });
       return c.json({ items }, 200);
     })
     .openapi(why, async (c) => {
       const { id } = c.req.valid('param');
       const found = await deps.store.read(async (db) =>
-        presentWhy(deps, db, await requirePlan(db, { actor: c.var.actor, permission: 'plans.read', id })),
+        presentWhy(deps, db, await requireReadable(deps, db, { actor: c.var.actor, id })),
       );
       return c.json(found, 200);
     })
@@ -196,16 +205,22 @@ export const plans = (deps: Deps) =>
       const { actor } = c.var;
       const { id: planId } = c.req.valid('param');
       const { type, data = {}, id } = c.req.valid('json');
-      await deps.store.read((db) => requireSight(db, { actor, permission: 'plans.send-event', id: planId }));
-      requireSendable(actor, type);
-      await deps.store.read((db) => refuseSelfAppraisal(db, { planId, event: type, actorId: actor.id }));
-      if (id !== undefined) requireFreeId(id);
-      const { plan, effects } = await dispatch(deps, {
-        planId,
-        event: { id: id ?? deps.ids.next('evt'), type, data },
-        actor: actor.id,
-        expectedRevision: revisionOf(c.req.header('if-match')),
+      const expectedRevision = revisionOf(c.req.header('if-match'));
+      const event = { id: id ?? deps.ids.next('evt'), type, data };
+      const sending = { planId, event, actor: actor.id, expectedRevision };
+      const { plan, effects } = await dispatch(deps, sending, async (db) => {
+        await requireSight(db, { actor, permission: 'plans.send-event', id: planId });
+        requireSendable(actor, type);
+        await refuseSelfAppraisal(db, { planId, event: type, actorId: actor.id });
+        if (id !== undefined) requireFreeId(id);
       });
       c.header('etag', tagOf(plan.revision));
-      return c.json({ plan, effects }, 200);
+      // Programs send many events, and nothing is about a program.
+      const held = isNobody(actor)
+        ? null
+        : await deps.store.read((db) => heldFrom(deps, db, { actor, plan }));
+      return c.json(
+        held === null ? { plan, effects } : { plan: { ...plan, outcome: null }, effects: [] },
+        200,
+      );
     });

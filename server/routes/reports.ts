@@ -6,9 +6,10 @@ import type { Deps } from '../deps.ts';
 import { answers, createRouter } from '../http/router.ts';
 import { countOutcomes } from '../reports/outcomes.ts';
 import { readRollUp } from '../reports/read-roll-up.ts';
-import { makeRollUps } from '../reports/roll-up-memo.ts';
+import type { RollUps } from '../reports/roll-up-memo.ts';
 import { stageCounts } from '../reports/stage-counts.ts';
 import { stageTimes } from '../reports/stage-times.ts';
+import { heldFromActor } from '../runtime/ratings/rating-sight.ts';
 import { listMoves, listPlanPlaces } from '../store/queries/reports.ts';
 import { countLateAt, countPlansAt } from '../store/queries/stage-counts.ts';
 import { z } from './wire/common.ts';
@@ -20,7 +21,16 @@ const rollUp = createRoute({
   path: '/roll-up',
   operationId: 'reportRollUp',
   tags,
-  request: { query: z.object({ start: z.iso.date().optional(), end: z.iso.date().optional() }) },
+  request: {
+    query: z.object({
+      start: z.iso.date().optional(),
+      end: z.iso.date().optional(),
+      /** Only this component and its parts. */
+      at: z.string().max(200).optional(),
+      /** true: only what stands at the top and the level below it. */
+      top: z.enum(['true', 'false']).optional(),
+    }),
+  },
   responses: answers(200, 'The score of every component, from its measures up', rollUpWire),
 });
 const outcomes = createRoute({
@@ -47,14 +57,13 @@ const counts = createRoute({
   responses: answers(200, 'How many plans of a version are in each stage', stageCountsWire),
 });
 
-export function reports(deps: Deps) {
-  const rollUps = makeRollUps();
+export function reports(deps: Deps, rollUps: RollUps) {
   return createRouter()
     .openapi(rollUp, async (c) => {
       const scope = authorize(c.var.actor, 'reports.read');
       const report = await deps.store.read(async (db) => {
         const visible = await visibleComponentIds(db, c.var.actor, scope);
-        return readRollUp(db, rollUps, { visible, at: deps.clock.now(), ...c.req.valid('query') });
+        return readRollUp(db, rollUps, { visible, now: deps.clock.now(), ...c.req.valid('query') });
       });
       return c.json(report, 200);
     })
@@ -62,7 +71,10 @@ export function reports(deps: Deps) {
       const scope = authorize(c.var.actor, 'reports.read');
       const places = await deps.store.read(async (db) => {
         const visible = await visibleComponentIds(db, c.var.actor, scope);
-        return (await listPlanPlaces(db)).filter((place) => isVisible(visible, place.componentId));
+        const held = await heldFromActor(deps, db, c.var.actor);
+        return (await listPlanPlaces(db)).filter(
+          ({ id, componentId }) => isVisible(visible, componentId) && !held.has(id),
+        );
       });
       return c.json({ items: countOutcomes(places) }, 200);
     })

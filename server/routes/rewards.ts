@@ -7,11 +7,18 @@ import type { Deps } from '../deps.ts';
 import { beforeOf, nextCursor } from '../http/pages.ts';
 import { answers, createRouter, jsonBody } from '../http/router.ts';
 import { notFound } from '../problem.ts';
-import { type BudgetNow, budgetAt, setBudget } from '../runtime/rewards/budget.ts';
+import { type BudgetNow, budgetAt, budgetsOf, removeBudget, setBudget } from '../runtime/rewards/budget.ts';
 import { consent, joinIn, presentRewards } from '../runtime/rewards/recognition.ts';
 import { findReward, pageRewards } from '../store/queries/recognition.ts';
 import { idParam, pageOf, z } from './wire/common.ts';
-import { budgetWire, consentWire, newBudgetWire, rewardQuery, rewardWire } from './wire/rewards.ts';
+import {
+  budgetWire,
+  consentWire,
+  listedBudgetWire,
+  newBudgetWire,
+  rewardQuery,
+  rewardWire,
+} from './wire/rewards.ts';
 
 const tags = ['Rewards'];
 const list = createRoute({
@@ -58,6 +65,27 @@ const makeBudget = createRoute({
   tags,
   request: { body: jsonBody(newBudgetWire) },
   responses: answers(201, 'What may be given at and below the component in the period', budgetWire),
+});
+
+const listAll = createRoute({
+  method: 'get',
+  path: '/all',
+  operationId: 'listRewardBudgets',
+  tags,
+  responses: answers(
+    200,
+    'What may be given where, and what of it is left, the newest period first',
+    z.object({ items: z.array(listedBudgetWire) }),
+  ),
+});
+const drop = createRoute({
+  method: 'delete',
+  path: '/{id}',
+  operationId: 'removeRewardBudget',
+  tags,
+  description: 'What was given stays given; nothing is counted there any more.',
+  request: { params: idParam },
+  responses: answers(200, 'The budget is gone', z.object({ id: z.string() })),
 });
 
 async function readOne({ store }: Deps, id: string, actor: Actor) {
@@ -109,6 +137,22 @@ export const rewards = (deps: Deps) =>
 
 export const rewardBudgets = (deps: Deps) =>
   createRouter()
+    .openapi(listAll, async (c) => {
+      const { actor } = c.var;
+      const scope = authorize(actor, 'budgets.read');
+      const found = await deps.store.read(async (db) => {
+        const visible = await visibleComponentIds(db, actor, scope);
+        return budgetsOf(db, (id) => isVisible(visible, id));
+      });
+      const items = found.map((now) => ({ id: now.budget.id, ...presentBudget(now) }));
+      return c.json({ items }, 200);
+    })
+    .openapi(drop, async (c) => {
+      authorize(c.var.actor, 'budgets.change');
+      const { id } = c.req.valid('param');
+      await removeBudget(deps, c.var.actor, id);
+      return c.json({ id }, 200);
+    })
     .openapi(readBudget, async (c) => {
       const { actor } = c.var;
       const scope = authorize(actor, 'budgets.read');

@@ -26,8 +26,12 @@ import * as feedbackExchange from './migrations/0023-feedback-exchange.ts';
 import * as promisesAndRewards from './migrations/0024-promises-and-rewards.ts';
 import * as attributes from './migrations/0025-attributes.ts';
 import * as deliveryAttempts from './migrations/0027-delivery-attempts.ts';
+import * as whereListsLook from './migrations/0028-where-lists-look.ts';
+import * as ratingReleases from './migrations/0029-rating-releases.ts';
+import * as ratersAndSupport from './migrations/0030-raters-and-support.ts';
 import * as apiKeys from './migrations/0031-api-keys.ts';
 import * as auditSearch from './migrations/0032-audit-search.ts';
+import * as reportMails from './migrations/0034-report-mails.ts';
 import type { Schema } from './schema.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -55,9 +59,13 @@ export const migrations: Record<string, Migration> = {
   '0024-promises-and-rewards': promisesAndRewards,
   '0025-attributes': attributes,
   '0027-delivery-attempts': deliveryAttempts,
+  '0028-where-lists-look': whereListsLook,
+  '0029-rating-releases': ratingReleases,
+  '0030-raters-and-support': ratersAndSupport,
   '0020-digests': digests,
   '0031-api-keys': apiKeys,
   '0032-audit-search': auditSearch,
+  '0034-report-mails': reportMails,
 };
 
 /** @throws when a migration fails; the database is then as it was before it. */

@@ -25,6 +25,8 @@ export interface FeedbackRow {
   raterGroup: string | null;
   threshold: number | null;
   round: number | null;
+  /** How a rater sees the way of working: below, meets or exceeds. */
+  level: string | null;
 }
 export interface FeedbackReplyRow {
   id: string;

@@ -1,4 +1,6 @@
 // The tables of a person's own inbox: what they have put off, the views that they have saved, and the mail about it.
+import type { Generated, Selectable } from 'kysely';
+
 type Flag = 0 | 1;
 type JsonText = string;
 
@@ -26,15 +28,34 @@ export interface FirstFilterRow {
 }
 
 /** How often somebody is told by mail what is due. */
-export interface DigestRow {
+interface DigestTable {
   personId: string;
   /** daily, weekly or off. */
   every: string;
   zone: string;
+  /** That of the screens that they looked at last. */
+  language: Generated<string>;
   /** Whoever has it may switch the mail off, and nothing else. */
   token: string;
   /** When the next one is looked into; null when there is none. */
   nextAt: string | null;
+}
+export type DigestRow = Selectable<DigestTable>;
+/** A report that somebody wants every week: a question and what it is narrowed to, never what was found. */
+export interface ReportMailRow {
+  id: string;
+  personId: string;
+  board: string;
+  filter: JsonText;
+  /** Whoever has it may end this mail, and nothing else. */
+  token: string;
+  nextAt: string;
+  createdAt: string;
+}
+/** A task that is taken away at an instant, once its assignee was told so. */
+export interface ToldDeadlineRow {
+  taskId: string;
+  closesAt: string;
 }
 /** Mail written in the commit of its cause and sent afterwards. */
 export interface MailRow {
@@ -52,6 +73,8 @@ export interface InboxSchema {
   taskSnoozes: TaskSnoozeRow;
   savedFilters: SavedFilterRow;
   firstFilters: FirstFilterRow;
-  digests: DigestRow;
+  digests: DigestTable;
+  reportMails: ReportMailRow;
+  toldDeadlines: ToldDeadlineRow;
   mails: MailRow;
 }

@@ -23,6 +23,7 @@ export type {
 } from './schema-exchange.ts';
 
 import type { AttributeRow, PersonAttributeRow } from './schema-attributes.ts';
+import type { RatingReleaseRow } from './schema-ratings.ts';
 
 type Flag = 0 | 1;
 /** JSON as text; parsed in the queries, nowhere else. */
@@ -360,6 +361,9 @@ export interface InterventionRow {
   key: string;
   title: string;
   cause: string | null;
+  /** Why the one who began it thinks so, and what is done to help. */
+  analysis: string | null;
+  support: string | null;
   at: string;
 }
 export interface NotificationRow {
@@ -494,6 +498,7 @@ export interface Schema extends InboxSchema, AdminSchema {
   rewardThanks: RewardThanksRow;
   rewardBudgets: RewardBudgetRow;
   interventions: InterventionRow;
+  ratingReleases: RatingReleaseRow;
   notifications: NotificationRow;
   feedback: FeedbackRow;
   feedbackReplies: FeedbackReplyRow;

@@ -42,6 +42,7 @@ const builtIn: Record<string, (goals: readonly Goal[]) => JsonObject[]> = {
       cause,
       analysis: 'Half of the inspections were booked on days without a crew.',
     })),
+  nomination: () => [{ peers: ['ana', 'bo', 'cem'], reports: [] }],
 };
 
 const isObject = (value: Json | undefined): value is JsonObject =>

@@ -8,7 +8,7 @@ import type { Actor } from '../../server/access/actor.ts';
 import type { SignIns } from '../../server/access/sign-in.ts';
 import { makeApp } from '../../server/app.ts';
 import type { Deps } from '../../server/deps.ts';
-import { makeErrorCounts } from '../../server/runtime/cycles/error-counts.ts';
+import { countErrorsHere, makeErrorCounts } from '../../server/runtime/cycles/error-counts.ts';
 import { makeCalendars } from '../../server/runtime/organisation/calendars.ts';
 import { makeCompiledCycles } from '../../server/runtime/plans/compiled-cycles.ts';
 import { makeSimulations } from '../../server/runtime/simulations/run-simulation.ts';
@@ -70,7 +70,7 @@ export async function makeTestDeps(): Promise<Deps & { clock: FakeClock }> {
     log: pino({ level: 'silent' }),
     signIns: fakeSignIns,
     simulations: makeSimulations(),
-    countErrors: makeErrorCounts(),
+    errorCounts: makeErrorCounts(countErrorsHere, () => {}),
     site: { loopback: true, clean: false },
     stopping: new AbortController().signal,
   };

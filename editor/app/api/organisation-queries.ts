@@ -1,6 +1,6 @@
 // The organisation: components, people, goals, measures, observations.
 import { queryOptions } from '@tanstack/react-query';
-import type { Component, Goal, Measure, Observation, Person } from '../../../engine/index.ts';
+import type { Component, Goal, Measure, Observation } from '../../../engine/index.ts';
 import { getAll } from './pages.ts';
 import { get } from './request.ts';
 import type { Assignees, Organisation } from './wire.ts';
@@ -25,9 +25,10 @@ export const assigneesQuery = (id: string, relation: string) =>
       ),
     staleTime: 60_000,
   });
+/** Everybody's name: for a text that may name anybody. Whom to choose, a list asks for by letters. */
 export const peopleQuery = queryOptions({
-  queryKey: ['people'],
-  queryFn: () => getAll<Person>('/people'),
+  queryKey: ['people', 'everybody'],
+  queryFn: async () => (await get<{ items: { id: string; name: string }[] }>('/people/names')).items,
   staleTime: 60_000,
 });
 export const goalsQuery = (componentId?: string) =>

@@ -8,6 +8,7 @@ import type {
   Incident,
   Launch,
   LaunchItem,
+  Page,
   PlanDetail,
   PlanItem,
   PlanProgress,
@@ -41,6 +42,9 @@ export interface UrgentFilter extends PlanFilter {
   manager?: string;
   owes?: string;
   late?: string;
+  waits?: 'others';
+  /** A column, or with a minus the other way round; else by urgency. */
+  sort?: string | undefined;
 }
 /** Page by page, what needs somebody most first; the first page says how many there are. */
 export const urgentPlansQuery = (filter: UrgentFilter) =>
@@ -49,7 +53,7 @@ export const urgentPlansQuery = (filter: UrgentFilter) =>
     queryFn: ({ pageParam }) =>
       get<PlansPage>('/plans', {
         ...filter,
-        sort: 'urgent',
+        sort: filter.sort ?? 'urgent',
         limit: 200,
         cursor: pageParam,
         count: pageParam === null,
@@ -100,12 +104,25 @@ export const launchQuery = (id: string) =>
     queryFn: () => get<Launch>(`/launches/${encodeURIComponent(id)}`),
     refetchInterval: (query) => (query.state.data?.status === 'running' ? 1_000 : false),
   });
+const resultsOf = (id: string) => `/launches/${encodeURIComponent(id)}/results`;
 /** `settled`, how many are done, makes the list fresh as the launch goes on. */
-export const launchItemsQuery = (id: string, settled = 0) =>
-  queryOptions({
-    queryKey: ['launches', 'items', id, settled],
-    queryFn: () => getAll<LaunchItem>(`/launches/${encodeURIComponent(id)}/results`, {}, 10_000),
+export const launchItemsQuery = (
+  id: string,
+  { settled, state }: { settled: number; state?: string | undefined },
+) =>
+  infiniteQueryOptions({
+    queryKey: ['launches', 'items', id, state, settled],
+    queryFn: ({ pageParam: cursor }) => get<Page<LaunchItem>>(resultsOf(id), { state, limit: 100, cursor }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
     placeholderData: (before) => before,
+  });
+/** All that are in a state. */
+export const launchItemsInQuery = (id: string, state: LaunchItem['state']) =>
+  queryOptions({
+    queryKey: ['launches', 'items-in', id, state],
+    queryFn: () => getAll<LaunchItem>(resultsOf(id), { state }, 10_000),
+    staleTime: 0,
   });
 export const incidentsQuery = queryOptions({
   queryKey: ['incidents'],

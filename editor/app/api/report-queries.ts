@@ -3,11 +3,13 @@ import { queryOptions } from '@tanstack/react-query';
 import { get } from './request.ts';
 import type { RollUp, StageCounts, StageTimes } from './wire.ts';
 
-export const rollUpQuery = queryOptions({
-  queryKey: ['reports', 'roll-up'],
-  queryFn: () => get<RollUp>('/reports/roll-up'),
-  staleTime: 15_000,
-});
+/** Of the top of the organisation and the level below it; or of one component and its parts. */
+export const rollUpQuery = (at?: string) =>
+  queryOptions({
+    queryKey: ['reports', 'roll-up', at ?? 'top'],
+    queryFn: () => get<RollUp>('/reports/roll-up', at === undefined ? { top: true } : { at }),
+    staleTime: 15_000,
+  });
 export const stageTimesQuery = queryOptions({
   queryKey: ['reports', 'stage-times'],
   queryFn: () => get<StageTimes>('/reports/stage-times'),

@@ -2,7 +2,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { getAll } from './pages.ts';
 import { get } from './request.ts';
-import type { Reward, RewardBudget } from './wire.ts';
+import type { ListedBudget, Reward, RewardBudget } from './wire.ts';
 
 export const rewardsQuery = (box: 'wall' | 'mine') =>
   queryOptions({ queryKey: ['rewards', box], queryFn: () => getAll<Reward>('/rewards', { box }, 200) });
@@ -11,3 +11,7 @@ export const rewardBudgetQuery = (componentId: string) =>
     queryKey: ['rewards', 'budget', componentId],
     queryFn: () => get<RewardBudget>('/reward-budgets', { componentId }),
   });
+export const rewardBudgetsQuery = queryOptions({
+  queryKey: ['rewards', 'budgets'],
+  queryFn: async () => (await get<{ items: ListedBudget[] }>('/reward-budgets/all')).items,
+});

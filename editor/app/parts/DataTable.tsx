@@ -1,4 +1,5 @@
-// A table that sorts by its headings and draws only the rows in sight when there are many.
+// A table that sorts by its headings, itself or by asking for another order, and draws only the rows in sight when there
+// are many.
 import { Table, UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import {
@@ -29,6 +30,10 @@ interface Props<Item extends object> {
   idOf: (item: Item) => string;
   /** Where the sorting is kept; without it the table does not sort. */
   sorting?: { state: SortingState; set: (state: SortingState) => void };
+  /** The items come in the order of `sorting` already: there are more of them than these. */
+  sortedElsewhere?: boolean;
+  /** How many there are in all, when these are not all of them. */
+  total?: number | undefined;
 }
 
 const manyRows = 50;
@@ -44,7 +49,14 @@ function Cells<Item extends object>({
   return row.getAllCells().map((cell) => <Table.Td key={cell.id}>{render(cell)}</Table.Td>);
 }
 
-export function DataTable<Item extends object>({ label, columns, items, idOf, sorting }: Props<Item>) {
+/** "score" or "-score", as an order stands in an address and in a request. */
+export const toSorting = (sort: string | undefined): SortingState =>
+  sort ? [{ id: sort.replace(/^-/, ''), desc: sort.startsWith('-') }] : [];
+export const fromSorting = ([first]: SortingState): string | undefined =>
+  first && `${first.desc ? '-' : ''}${first.id}`;
+
+export function DataTable<Item extends object>(props: Props<Item>) {
+  const { label, columns, items, idOf, sorting, sortedElsewhere = false, total = items.length } = props;
   const body = useRef<HTMLTableSectionElement>(null);
   const table = useTable({
     features,
@@ -52,6 +64,7 @@ export function DataTable<Item extends object>({ label, columns, items, idOf, so
     data: items,
     getRowId: idOf,
     enableSorting: sorting !== undefined,
+    manualSorting: sortedElsewhere,
     state: { sorting: sorting?.state ?? [] },
     onSortingChange: (change) => sorting?.set(typeof change === 'function' ? change(sorting.state) : change),
   });
@@ -75,7 +88,7 @@ export function DataTable<Item extends object>({ label, columns, items, idOf, so
       : 0;
   return (
     <Table.ScrollContainer minWidth={640} type="native" tabIndex={0} role="region" aria-label={label}>
-      <Table aria-label={label} highlightOnHover verticalSpacing={8} fz="sm" aria-rowcount={rows.length}>
+      <Table aria-label={label} highlightOnHover verticalSpacing={8} fz="sm" aria-rowcount={total}>
         <Table.Thead>
           {table.getHeaderGroups().map((group) => (
             <Table.Tr key={group.id}>

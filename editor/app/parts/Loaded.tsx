@@ -1,12 +1,16 @@
 // A query as a screen: skeleton while it loads, words when it fails, the content when it is there.
 import { Skeleton, Stack } from '@mantine/core';
-import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { t } from '../../language/index.ts';
 import { Failure } from './Failure.tsx';
 
 interface Props<Data> {
-  query: UseQueryResult<Data>;
+  query: {
+    data: Data | undefined;
+    isError: boolean;
+    error: Error | null;
+    refetch: () => Promise<unknown>;
+  };
   children: (data: Data) => ReactNode;
   /** How many lines the skeleton has, 8 at most. */
   lines?: number;

@@ -1,4 +1,5 @@
-// Ctrl+K: go to a place, a plan, a component or a cycle, or start something.
+// Ctrl+K: go to a place, a task, a plan, a component or a cycle, write to somebody, or start something. What there are
+// thousands of is found by the server.
 import {
   Spotlight,
   type SpotlightActionData,
@@ -7,39 +8,41 @@ import {
 } from '@mantine/spotlight';
 import '@mantine/spotlight/styles.layer.css';
 import { Kbd } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { IconFilter, IconLanguage, IconPlus, IconSearch, IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { filtersQuery } from '../../inbox/filters/filter-acts.ts';
 import { chooseLanguage, otherLanguages, t } from '../../language/index.ts';
+import { kindName } from '../../organisation/kind-name.ts';
 import { cyclesQuery } from '../api/cycle-queries.ts';
-import { componentsQuery } from '../api/organisation-queries.ts';
-import { plansQuery } from '../api/plan-queries.ts';
+import { foundQuery } from '../api/search-queries.ts';
+import type { Found } from '../api/wire.ts';
 import { useMay } from '../parts/use-permissions.ts';
 import { useOfferedActs } from './palette-acts.tsx';
 import { placesFor } from './places.ts';
 
 const mostShown = 8;
-type Found = Omit<SpotlightActionData, 'group'>;
+/** In milliseconds: shorter than between two letters of who types fast. */
+const pause = 50;
+type Act = Omit<SpotlightActionData, 'group'>;
 
 /** Those that contain every word, at most a handful: a palette is for going, not for reading lists. */
-export function matching(actions: Found[], query: string): Found[] {
+export function matching(actions: Act[], query: string): Act[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  const has = (action: Found) => words.every((word) => String(action.label).toLowerCase().includes(word));
+  const has = (action: Act) => words.every((word) => String(action.label).toLowerCase().includes(word));
   return actions.filter(has).slice(0, mostShown);
 }
 
 /** `after` takes what is done once the palette is gone: acts of a page may take the focus themselves. */
-function useActions(after: (run: () => void) => void): SpotlightActionGroupData[] {
+function useOwnActions(after: (run: () => void) => void): SpotlightActionGroupData[] {
   const may = useMay();
   const navigate = useNavigate();
   const offered = useOfferedActs();
-  const plans = useQuery({ ...plansQuery({}), enabled: may('plans.read') }).data ?? [];
-  const components = useQuery({ ...componentsQuery, enabled: may('organisation.read') }).data ?? [];
   const filters = useQuery({ ...filtersQuery, enabled: may('tasks.work') }).data ?? [];
   const cycles = useQuery({ ...cyclesQuery, enabled: may('cycles.read') }).data ?? [];
-  const starts: Found[] = [
+  const starts: Act[] = [
     ...(may('launches.start')
       ? [
           {
@@ -97,23 +100,6 @@ function useActions(after: (run: () => void) => void): SpotlightActionGroupData[
     },
     { group: t('Start'), actions: starts },
     {
-      group: t('Plans'),
-      actions: plans.map(({ id, componentName, cycleName }) => ({
-        id: `plan ${id}`,
-        label: `${componentName} · ${cycleName}`,
-        onClick: () => void navigate({ to: '/plans/$planId', params: { planId: id } }),
-      })),
-    },
-    {
-      group: t('Components'),
-      actions: components.map(({ id, name, kind }) => ({
-        id: `component ${id}`,
-        label: name,
-        description: kind,
-        onClick: () => void navigate({ to: '/organisation/$componentId', params: { componentId: id } }),
-      })),
-    },
-    {
       group: t('Cycles'),
       actions: cycles.map(({ id, name }) => ({
         id: `cycle ${id}`,
@@ -124,22 +110,74 @@ function useActions(after: (run: () => void) => void): SpotlightActionGroupData[
   ];
 }
 
+const noneFound: Found = { tasks: [], plans: [], components: [], people: [] };
+
+/** What the server finds by the words, as soon as the typing pauses. */
+function useFound(query: string): SpotlightActionGroupData[] {
+  const navigate = useNavigate();
+  const may = useMay();
+  const [asked] = useDebouncedValue(query.trim(), pause);
+  const found = useQuery({ ...foundQuery(asked), enabled: asked !== '' }).data ?? noneFound;
+  if (query.trim() === '') return [];
+  return [
+    {
+      group: t('Tasks'),
+      actions: found.tasks.map(({ id, title, componentName }) => ({
+        id: `task ${id}`,
+        label: title,
+        description: componentName,
+        onClick: () => void navigate({ to: '/inbox', search: { task: id } }),
+      })),
+    },
+    {
+      group: t('Plans'),
+      actions: found.plans.map(({ id, componentName, cycleName }) => ({
+        id: `plan ${id}`,
+        label: `${componentName} · ${cycleName}`,
+        onClick: () => void navigate({ to: '/plans/$planId', params: { planId: id } }),
+      })),
+    },
+    {
+      group: t('Components'),
+      actions: found.components.map(({ id, name, kind }) => ({
+        id: `component ${id}`,
+        label: name,
+        description: kindName(kind),
+        onClick: () => void navigate({ to: '/organisation/$componentId', params: { componentId: id } }),
+      })),
+    },
+    {
+      group: t('Give feedback to'),
+      actions: may('feedback.exchange')
+        ? found.people.map(({ id, name, email }) => ({
+            id: `person ${id}`,
+            label: name,
+            description: email,
+            onClick: () => void navigate({ to: '/feedback', search: { write: 'give', to: `person:${id}` } }),
+          }))
+        : [],
+    },
+  ];
+}
+
 export function Palette() {
   const waiting = useRef<(() => void) | null>(null);
-  const groups = useActions((run) => {
+  const [query, setQuery] = useState('');
+  const own = useOwnActions((run) => {
     waiting.current = run;
   });
+  const found = useFound(query);
   const onExited = () => {
     const run = waiting.current;
     waiting.current = null;
     run?.();
   };
-  const own = new Set([t('Go to'), t('Start'), ...useOfferedActs().map(({ group }) => group)]);
-  const [query, setQuery] = useState('');
+  const atOnce = new Set([t('Go to'), t('Start'), ...useOfferedActs().map(({ group }) => group)]);
   useEffect(() => spotlight.open(), []);
-  const shown = groups
+  const shown = own
     .map(({ group, actions }) => ({ group, actions: matching(actions, query) }))
-    .filter(({ actions, group }) => actions.length > 0 && (query !== '' || own.has(group ?? '')));
+    .filter(({ actions, group }) => actions.length > 0 && (query !== '' || atOnce.has(group ?? '')))
+    .concat(found.filter(({ actions }) => actions.length > 0));
   return (
     <Spotlight
       actions={shown}

@@ -21,6 +21,7 @@ import { Rail } from './Rail.tsx';
 import classes from './shell.module.css';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
 import { useLightPrint } from './use-light-print.ts';
+import { useMailLanguage } from './use-mail-language.ts';
 
 const BottomBar = lazy(async () => ({ default: (await import('./BottomBar.tsx')).BottomBar }));
 const SignInAgain = lazy(async () => ({ default: (await import('./SignInAgain.tsx')).SignInAgain }));
@@ -89,6 +90,7 @@ export function Shell() {
   const width = useWidth();
   useGlobalKeys(palette.open);
   useLightPrint();
+  useMailLanguage();
   const isSignedOut = useSignedOut();
   useEffect(() => (isSignedOut ? undefined : listenToFeed(client)), [client, isSignedOut]);
   return (

@@ -13,6 +13,7 @@ import { Words } from './Words.tsx';
 interface Draft {
   decision: 'kept' | 'changed' | null;
   outcome: Outcome | null;
+  methods: Outcome | null;
   reason: string;
 }
 
@@ -37,6 +38,7 @@ export function CalibrationForm(props: FormProps) {
   const { draft, change, ...kept } = useDraft<Draft>(task.id, () => ({
     decision: null,
     outcome: plan?.outcome ?? null,
+    methods: null,
     reason: '',
   }));
   const changed = draft.decision === 'changed';
@@ -49,9 +51,12 @@ export function CalibrationForm(props: FormProps) {
       done={changed ? t('Outcome changed') : t('Outcome kept')}
       toResult={() => {
         if (!draft.decision) return t('Choose whether the outcome stays.');
-        if (changed && !draft.outcome) return t('Choose the outcome that it should be.');
+        if (changed && !draft.outcome && !draft.methods) return t('Choose the outcome that it should be.');
         if (draft.reason.trim() === '') return t('Give the reason: it stands beside the outcome for good.');
-        const changedTo: JsonObject = changed && draft.outcome ? { outcome: draft.outcome } : {};
+        const changedTo: JsonObject = {
+          ...(changed && draft.outcome ? { outcome: draft.outcome } : {}),
+          ...(changed && draft.methods ? { methods: draft.methods } : {}),
+        };
         return { decision: draft.decision, ...changedTo, reason: draft.reason.trim() };
       }}
     >
@@ -70,6 +75,14 @@ export function CalibrationForm(props: FormProps) {
           label={t('It should be')}
           value={draft.outcome}
           onChange={(outcome) => change({ outcome })}
+        />
+      )}
+      {changed && (
+        <OutcomePicker
+          label={t('The methods should be')}
+          description={t('Choose nothing to leave them as they are')}
+          value={draft.methods}
+          onChange={(methods) => change({ methods })}
         />
       )}
       <Words label={t('Reason')} value={draft.reason} onChange={(reason) => change({ reason })} />

@@ -1,7 +1,11 @@
 // Feedback that can be used: what happened, what it led to, what would help.
-import { List, Select, Text } from '@mantine/core';
+import { List, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef } from 'react';
+import type { Advice, Outcome, Person, WordingDraft } from '../../../engine/index.ts';
 import type { Advice, WordingDraft } from '../../../engine/index.ts';
+import { peopleQuery } from '../../app/api/organisation-queries.ts';
+import { PersonSelect } from '../../app/parts/PersonSelect.tsx';
 import { nowInstant } from '../../app/words/due.ts';
 import { t } from '../../language/index.ts';
 import type { Material } from '../material.ts';
@@ -10,10 +14,16 @@ import { useAdvice } from '../wording/use-advice.ts';
 import { WordingAdvice } from '../wording/WordingAdvice.tsx';
 import { FormFrame } from './FormFrame.tsx';
 import type { FormProps } from './form-props.ts';
+import { OutcomePicker } from './OutcomePicker.tsx';
 import { Words } from './Words.tsx';
+
+type NamedPerson = NonNullable<WordingDraft['colleagues']>[number];
+const nobody: readonly NamedPerson[] = [];
 
 interface Draft {
   text: string;
+  /** Asked of raters: the second axis beside results. */
+  methods: Outcome | null;
   to: string | null;
 }
 
@@ -24,10 +34,10 @@ const hints = [
 ];
 
 /** What the advice can compare the text with. */
-const contextOf = ({ task, plan, people }: Material): Omit<WordingDraft, 'text'> => ({
+const contextOf = ({ task, plan }: Material, colleagues: readonly NamedPerson[]): Omit<WordingDraft, 'text'> => ({
   today: nowInstant().slice(0, 10),
   about: { id: task.componentId, name: task.componentName },
-  colleagues: people,
+  colleagues,
   period: plan?.period,
 });
 
@@ -56,10 +66,17 @@ function readers({ task: { promise, componentName: component } }: Material): str
 
 export function FeedbackForm(props: FormProps) {
   const { material } = props;
-  const { draft, change, ...kept } = useDraft<Draft>(material.task.id, () => ({ text: '', to: null }));
+  const { draft, change, ...kept } = useDraft<Draft>(material.task.id, () => ({
+    text: '',
+    methods: null,
+    to: null,
+  }));
   const field = useRef<HTMLTextAreaElement>(null);
-  const context = useMemo(() => contextOf(material), [material]);
+  // Whom the text may name: they come beside the form, which does not wait for them.
+  const people = useQuery(peopleQuery).data ?? nobody;
+  const context = useMemo(() => contextOf(material, people), [material, people]);
   const advised = useAdvice(draft.text, context);
+  const isRater = material.task.promise !== null;
   const isBlocked =
     advised.about === draft.text && advised.advice.some(({ severity }) => severity === 'block');
   const show = ({ from, to }: Advice) => {
@@ -78,7 +95,12 @@ export function FeedbackForm(props: FormProps) {
         const text = draft.text.trim();
         if (text === '') return t('Write a sentence or two first.');
         if (isBlocked) return t('Say it another way first: what stands out above cannot be sent.');
-        return { text, ...(draft.to ? { to: draft.to } : {}) };
+        if (isRater && !draft.methods) return t('Choose how you see the way of working.');
+        return {
+          text,
+          ...(draft.to ? { to: draft.to } : {}),
+          ...(isRater && draft.methods ? { methods: draft.methods } : {}),
+        };
       }}
     >
       <div>
@@ -99,13 +121,18 @@ export function FeedbackForm(props: FormProps) {
         onChange={(text) => change({ text })}
       />
       <WordingAdvice advised={advised} onShow={show} />
-      <Select
+      {isRater && (
+        <OutcomePicker
+          label={t('The way of working')}
+          description={t('Shown only as how many said what')}
+          value={draft.methods}
+          onChange={(methods) => change({ methods })}
+        />
+      )}
+      <PersonSelect
         label={t('To one person (optional)')}
         placeholder={t('Everybody who works on the plan')}
         clearable
-        searchable
-        limit={50}
-        data={material.people.map(({ id, name }) => ({ value: id, label: name }))}
         value={draft.to}
         onChange={(to) => change({ to })}
       />

@@ -1,7 +1,8 @@
 // The goals that a component's goals can serve: those of the components above it, nearest first.
 import { useQuery } from '@tanstack/react-query';
 import type { Component, Goal } from '../../../engine/index.ts';
-import { componentsQuery, goalsQuery } from '../../app/api/organisation-queries.ts';
+import { componentsQuery } from '../../app/api/organisation-queries.ts';
+import { goalsNearQuery } from '../../goals/goal-queries.ts';
 
 export interface GoalAbove {
   id: string;
@@ -36,7 +37,7 @@ export function goalsAbove(
 }
 
 export function useGoalsAbove(componentId: string): GoalAbove[] {
-  const goals = useQuery(goalsQuery()).data ?? [];
+  const goals = useQuery(goalsNearQuery(componentId)).data ?? [];
   const components = useQuery(componentsQuery).data ?? [];
   return goalsAbove(goals, components, componentId);
 }

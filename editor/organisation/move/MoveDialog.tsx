@@ -2,8 +2,9 @@
 import { Alert, Button, Group, List, Modal, Select, Stack, Text } from '@mantine/core';
 import { IconArrowsExchange, IconCalendarTime, IconInfoCircle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Component } from '../../../engine/index.ts';
+import { componentsQuery } from '../../app/api/organisation-queries.ts';
 import { movePreviewQuery } from '../../app/api/tree-queries.ts';
 import type { ChangePreview } from '../../app/api/wire.ts';
 import { Failure } from '../../app/parts/Failure.tsx';
@@ -17,12 +18,12 @@ interface Props {
   component: Component;
   /** Where it was dropped. */
   parentId?: string | undefined;
-  components: Component[];
   onClose: () => void;
 }
 /** As a value of the select; no id has a space. */
 const top = ' top';
 const shownTitles = 4;
+const noComponents: Component[] = [];
 
 function placesFor(component: Component, components: Component[]) {
   const within = idsWithin(components, component.id);
@@ -84,8 +85,10 @@ function Follows({ preview }: { preview: ChangePreview }) {
   );
 }
 
-export function MoveDialog({ component, parentId, components, onClose }: Props) {
+export function MoveDialog({ component, parentId, onClose }: Props) {
+  const components = useQuery(componentsQuery).data ?? noComponents;
   const [place, setPlace] = useState<string | null>(parentId ?? null);
+  const places = useMemo(() => placesFor(component, components), [component, components]);
   const target = place === top ? null : place;
   const preview = useQuery({ ...movePreviewQuery(component.id, target), enabled: place !== null });
   const move = useMove(components, onClose);
@@ -102,7 +105,7 @@ export function MoveDialog({ component, parentId, components, onClose }: Props) 
           limit={60}
           allowDeselect={false}
           nothingFoundMessage={t('No place fits')}
-          data={placesFor(component, components)}
+          data={places}
           value={place}
           onChange={setPlace}
         />

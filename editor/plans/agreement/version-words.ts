@@ -8,7 +8,7 @@ import {
   measureSchema,
   type PlanDocument,
 } from '../../../engine/index.ts';
-import { statusWords } from '../../goals/goal-lines.ts';
+import { statusWords } from '../../goals/goal-words.ts';
 import { standardWords } from '../../goals/track-of.ts';
 import { numberText, t, tAs } from '../../language/index.ts';
 

@@ -3,14 +3,14 @@
 import { Badge, Button, Group, Table, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconClipboardText, IconPlus } from '@tabler/icons-react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import type { Measure, Observation } from '../../../engine/index.ts';
-import { peopleQuery } from '../../app/api/organisation-queries.ts';
 import { post } from '../../app/api/request.ts';
 import { Failure } from '../../app/parts/Failure.tsx';
 import { TimeText } from '../../app/parts/TimeText.tsx';
 import { told } from '../../app/parts/told.ts';
+import { useNames } from '../../app/parts/use-names.ts';
 import { useMay, useMe } from '../../app/parts/use-permissions.ts';
 import { shortDate } from '../../app/words/due.ts';
 import { withUnit } from '../../goals/track-of.ts';
@@ -124,8 +124,7 @@ interface Props {
 function Lines({ measures, observations }: Props) {
   const me = useMe();
   const may = useMay();
-  const people = useQuery(peopleQuery).data ?? [];
-  const names = new Map(people.map(({ id, name }) => [id, name]));
+  const names = useNames(observations.flatMap(({ enteredBy, verifiedBy }) => [enteredBy, verifiedBy]));
   const verify = useVerifying();
   const [whole, open] = useDisclosure(false);
   const all = inOrder(observations);

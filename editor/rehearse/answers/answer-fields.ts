@@ -2,7 +2,7 @@
 import type { BuiltInForm, JsonObject } from '../../../engine/index.ts';
 import { aggregations, causes, dimensionChoices, directions } from '../../inbox/forms/form-choices.ts';
 import type { Field } from '../../inbox/forms/schema-fields.ts';
-import { t } from '../../language/index.ts';
+import { t, tAs } from '../../language/index.ts';
 
 interface Option {
   value: string;
@@ -156,6 +156,11 @@ export const answerFields: Record<BuiltInForm, readonly AnswerField[]> = {
   feedback: [
     { key: 'text', kind: 'long-text', label: t('Feedback') },
     { key: 'to', kind: 'text', label: t('To one person'), optional: true },
+  ],
+  nomination: [
+    { key: 'peers', kind: 'json', label: t('Peers') },
+    { key: 'reports', kind: 'json', label: tAs('raters', 'Reports') },
+    comment,
   ],
   'self-appraisal': [results, methods, { key: 'evidence', kind: 'long-text', label: t('What shows it') }],
   appraisal: [

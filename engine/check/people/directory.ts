@@ -89,6 +89,7 @@ function find(directory: Directory, component: Component, relation: string): rea
   const [kind, name = ''] = relation.split(/:(.*)/s);
   if (kind === 'role') return directory.byRole.get(name) ?? [];
   if (kind === 'person') return directory.people.has(name) ? [name] : [];
+  if (kind === 'people') return name.split(',').filter((id) => directory.people.has(id));
   return relatives(directory, component, relation);
 }
 

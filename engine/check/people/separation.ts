@@ -26,6 +26,10 @@ const why: Partial<Record<NonNullable<TaskAt['purpose']>, { message: string; to:
       'The owner would decide on their own appeal. Give it to somebody who took no part in the rating.',
     to: 'role:hr',
   },
+  release: {
+    message: 'The owner would release their own rating, and so read it first. Give the release to HR.',
+    to: 'role:hr',
+  },
 };
 
 function ofThemselves({ task, stage, place, purpose }: TaskAt): Problem[] {

@@ -35,7 +35,7 @@ export const cycleLeaves: Leaf[] = [
     example: 'cycle list',
     options: [limitOption],
     run: async ({ client, options }) =>
-      asTable(await client.list('/api/v1/cycles', {}, limitOf(options)), [
+      asTable(await client.list('/api/v1/cycles', { checked: 'true' }, limitOf(options)), [
         ['ID', 'id'],
         ['NAME', 'name'],
         ['STAGES', 'stages'],

@@ -3,6 +3,8 @@ import type { Actor } from '../../access/actor.ts';
 import { authorize, scopeOf } from '../../access/authorize.ts';
 import type { Permission } from '../../access/permissions.ts';
 import { isVisible, visibleComponentIds } from '../../access/visibility.ts';
+import type { Deps } from '../../deps.ts';
+import { heldFromActor } from '../../runtime/ratings/rating-sight.ts';
 import { type BoardFilter, type BoardPlan, listBoardPlans } from '../../store/queries/board-reads.ts';
 import { listPlaces } from '../../store/queries/components.ts';
 import type { Db } from '../../store/schema.ts';
@@ -30,15 +32,18 @@ export interface View {
   least: number;
 }
 
-const permissionOf = (board: BoardName): Permission => {
+export const permissionOf = (board: BoardName): Permission => {
   if (board === 'groups') return 'attributes.read';
   return board === 'raters' ? 'reports.raters' : 'reports.read';
 };
 
 export const authorizeBoard = (actor: Actor, board: BoardName) => authorize(actor, permissionOf(board));
 
+/** Boards of what people judged: without what is about the reader and not released. */
+const ofRatings: readonly BoardName[] = ['outcomes', 'methods', 'raters', 'groups'];
+
 export async function readView(
-  db: Db,
+  { db, cycles }: { db: Db } & Pick<Deps, 'cycles'>,
   { actor, board, filter, at }: { actor: Actor; board: BoardName; filter: Filter; at: string },
 ): Promise<View> {
   const visible = await visibleComponentIds(db, actor, authorizeBoard(actor, board));
@@ -46,7 +51,12 @@ export async function readView(
   const { under } = filter;
   const places = makePlaces(components, under);
   const fits = (id: string) => isVisible(visible, id) && (under === undefined || places.isUnder(id, under));
-  const plans = (await listBoardPlans(db, filter)).filter(({ componentId }) => fits(componentId));
+  const held = ofRatings.includes(board)
+    ? await heldFromActor({ cycles }, db, actor)
+    : new Map<string, number>();
+  const plans = (await listBoardPlans(db, filter)).filter(
+    ({ id, componentId }) => fits(componentId) && !held.has(id),
+  );
   return {
     ...{ db, at, filter, plans, places },
     planIds: new Set(plans.map(({ id }) => id)),

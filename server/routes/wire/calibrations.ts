@@ -23,6 +23,7 @@ const lineWire = z
     /** As it stands after the session so far. */
     now: outcome,
     methods: outcome,
+    methodsNow: outcome,
     summary: z.string(),
     /** Why the rating departs from the figures. */
     reason: z.string().nullable(),
@@ -30,7 +31,25 @@ const lineWire = z
     evidence: z.int(),
     overdue: z.boolean(),
     /** Oldest first; an outcome that was kept stays the same. */
-    changes: z.array(z.object({ at: z.string(), by: ref, from: outcome, to: outcome, reason: z.string() })),
+    changes: z.array(
+      z.object({
+        at: z.string(),
+        by: ref,
+        /** Of the results. */
+        from: outcome,
+        to: outcome,
+        methodsFrom: outcome,
+        methodsTo: outcome,
+        reason: z.string(),
+      }),
+    ),
+    /** Whether whom it is about may read it; waiting: with what is in the way. */
+    release: z.discriminatedUnion('state', [
+      z.object({ state: z.literal('unrated') }),
+      z.object({ state: z.literal('released') }),
+      z.object({ state: z.literal('ready') }),
+      z.object({ state: z.literal('waiting'), why: z.string() }),
+    ]),
     /** The open task of the calibration, and whether the reader may complete it. */
     task: z.object({ id: z.string(), mayDecide: z.boolean(), dueAt: z.string().nullable() }).nullable(),
   })

@@ -9,6 +9,14 @@ export const pageQuery = z.object({
 /** A page of a list; `nextCursor` null is the last page. */
 export const pageOf = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+/** As `pageOf`; `count` is how many there are in all, when it was asked for. */
+export const countedPageOf = <Item extends z.ZodType>(item: Item) =>
+  pageOf(item).extend({ count: z.int().optional() });
+/** true: the answer says how many there are in all. */
+export const countQuery = z.object({ count: z.enum(['true', 'false']).optional() });
+/** The orders of a list, each also the other way round with a minus before it. */
+export const sortBy = <Name extends string>(...names: [Name, ...Name[]]) =>
+  z.enum([...names, ...names.map((name) => `-${name}` as const)]);
 
 export const idParam = z.object({ id: z.string().min(1).max(200) });
 export const personRefSchema = z.object({ id: z.string(), name: z.string() });

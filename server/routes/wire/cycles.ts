@@ -40,7 +40,7 @@ export const cycleSummaryWire = z
     /** The draft differs from the latest version, or there is none. */
     changed: z.boolean(),
     activePlans: z.int(),
-    errors: z.int(),
+    /** Null: it is not checked yet. */ errors: z.int().nullable(),
     /** A draft file that cannot be read, and why; the file is left as it is. */
     unreadable: z.string().nullable(),
   })

@@ -1,5 +1,5 @@
 // Feedback on the wire: what is said, who reads it, and what is asked for.
-import { anonymities, raterGroups, recordIdSchema } from '../../../engine/index.ts';
+import { anonymities, outcomeSchema, raterGroups, recordIdSchema } from '../../../engine/index.ts';
 import { feedbackBoxes, visibilities } from '../../store/queries/feedback.ts';
 import { requestStates } from '../../store/queries/feedback-requests.ts';
 import { pageQuery, personRefSchema, z } from './common.ts';
@@ -90,12 +90,24 @@ export const answersWire = z
   .object({
     anonymity: z.enum(anonymities),
     collecting: z.boolean().describe('Somebody may still answer; nothing is shown until nobody does'),
+    unreleased: z.boolean().describe('They are looked through, and not released to whom they are about'),
     rounds: z.array(
       z.object({
         round: z.int(),
-        named: z.array(z.object({ group, author: personRefSchema, text: z.string() })),
+        named: z.array(
+          z.object({ group, author: personRefSchema, text: z.string(), level: outcomeSchema.nullable() }),
+        ),
         shown: z
-          .array(z.object({ groups: z.array(group), texts: z.array(z.string()) }))
+          .array(
+            z.object({
+              groups: z.array(group),
+              texts: z.array(z.string()),
+              levels: z
+                .object({ below: z.int(), meets: z.int(), exceeds: z.int() })
+                .nullable()
+                .describe('How many see the methods so; null unless all of them said'),
+            }),
+          )
           .describe(
             'Answers of one group, or of groups that are too small alone, in an order that says nothing',
           ),

@@ -1,5 +1,6 @@
 // A person's own inbox on the wire: the views that they save, and the mail about what is due.
 import { isZone } from '../../../engine/index.ts';
+import { mailLanguages } from '../../mail/words/language.ts';
 import { personRefSchema, z } from './common.ts';
 
 const part = z.string().trim().min(1).max(200).optional();
@@ -35,6 +36,8 @@ export const changedFilterWire = z
 export const firstFilterWire = z
   .strictObject({ id: z.string().min(1).max(200).nullable() })
   .openapi('FirstInboxFilter');
+
+export const languageWire = z.strictObject({ language: z.enum(mailLanguages) }).openapi('MailLanguage');
 
 const digestZone = z.string().refine(isZone, 'Give a zone such as Europe/Berlin.');
 export const digestWire = z

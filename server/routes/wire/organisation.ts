@@ -1,4 +1,5 @@
 // Components, people, goals, measures and observations on the wire.
+
 import { z } from '@hono/zod-openapi';
 import {
   componentSchema,
@@ -16,6 +17,7 @@ import {
   standardsSchema,
   timeAggregationSchema,
 } from '../../../engine/index.ts';
+import { mailLanguages } from '../../mail/words/language.ts';
 import { personRefSchema } from './common.ts';
 
 export const componentWire = componentSchema.clone().openapi('Component');
@@ -42,6 +44,9 @@ export const componentPatchWire = componentSchema.omit({ id: true }).partial().o
 export const organisationWire = z
   .object({ items: z.array(componentWire) })
   .openapi('Organisation', { description: 'Every component, in the order of their ids' });
+export const ancestorsWire = z
+  .object({ items: z.array(componentWire) })
+  .openapi('Ancestors', { description: 'From the top down' });
 const calendarFacts = z.object({ zone: z.string(), holidayRegion: z.string().nullable() });
 export const changePreviewWire = z
   .object({
@@ -99,6 +104,8 @@ export const meWire = z
     email: z.string().nullable(),
     roles: z.array(roleSchema),
     permissions: z.array(z.string()),
+    /** Of the mail that this server sends them; null when it sends none. */
+    mailLanguage: z.enum(mailLanguages).nullable(),
   })
   .openapi('Me');
 

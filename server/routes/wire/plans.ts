@@ -54,6 +54,13 @@ export const plansPageWire = pageOf(planListItemWire).extend({
     )
     .optional(),
 });
+const linkedPlanWire = z.object({
+  planId: z.string(),
+  cycleName: z.string(),
+  status: z.enum(['active', 'ended']),
+  stageName: z.string().describe('Where it is, or how it ended'),
+  movedAt: z.string(),
+});
 export const planDetailWire = planListItemWire
   .extend({
     period: periodSchema,
@@ -66,8 +73,22 @@ export const planDetailWire = planListItemWire
     ),
     rewards: z.array(z.object({ key: z.string(), title: z.string(), at: z.string() })),
     interventions: z.array(
-      z.object({ key: z.string(), title: z.string(), cause: z.string().nullable(), at: z.string() }),
+      z.object({
+        key: z.string(),
+        title: z.string(),
+        cause: z.string().nullable(),
+        analysis: z.string().nullable(),
+        support: z.string().nullable(),
+        at: z.string(),
+        alters: z
+          .object({ version: z.int(), inForceAt: z.string().nullable() })
+          .nullable()
+          .describe('The version of the plan that came of it; scored by once both sides have agreed it'),
+      }),
     ),
+    /** Plans of other cycles that this one has started for the component, such as an improvement plan. */
+    started: z.array(linkedPlanWire),
+    origin: linkedPlanWire.nullable().describe('The plan that started this one'),
   })
   .openapi('PlanDetail');
 export const sendEventWire = z

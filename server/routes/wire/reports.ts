@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { outcomeSchema, periodSchema } from '../../../engine/index.ts';
 
-const measureCounts = z.object({
+export const measureCounts = z.object({
   below: z.int(),
   meets: z.int(),
   exceeds: z.int(),
@@ -11,6 +11,8 @@ const measureCounts = z.object({
 
 export const rollUpWire = z
   .object({
+    /** The instant that the figures are of. */
+    asOf: z.string(),
     /** The days whose observations count. */
     period: periodSchema,
     items: z.array(

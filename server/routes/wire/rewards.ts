@@ -42,3 +42,4 @@ export const budgetWire = z
     currency: z.string(),
   })
   .openapi('RewardBudget');
+export const listedBudgetWire = budgetWire.extend({ id: z.string() }).openapi('ListedRewardBudget');

@@ -10,13 +10,18 @@ export interface PersonRef {
 export interface OutcomeChange {
   at: string;
   by: PersonRef;
+  /** Of the results. */
   from: Outcome | null;
   to: Outcome | null;
+  methodsFrom: Outcome | null;
+  methodsTo: Outcome | null;
   reason: string;
 }
 
 export interface AppraisalLine {
   planId: string;
+  cycleId: string;
+  version: number;
   componentId: string;
   componentName: string;
   owner: PersonRef | null;
@@ -29,6 +34,8 @@ export interface AppraisalLine {
   /** As it stands after the session so far. */
   now: Outcome | null;
   methods: Outcome | null;
+  /** As the methods stand after the session so far. */
+  methodsNow: Outcome | null;
   /** The outcomes of the single goals and of the methods. */
   items: Outcome[];
   summary: string;
@@ -53,15 +60,25 @@ function lastOf<Form extends JudgingForm>(
   return judgement && read?.success ? { judgement, result: read.data as FormResult<Form> } : null;
 }
 
-function changesOf(judgements: readonly Judgement[], rated: Outcome | null): OutcomeChange[] {
+interface Axes {
+  rated: Outcome | null;
+  methods: Outcome | null;
+}
+
+function changesOf(judgements: readonly Judgement[], { rated, methods }: Axes): OutcomeChange[] {
   let from = rated;
+  let methodsFrom = methods;
   return judgements.flatMap((one): OutcomeChange[] => {
     if (one.form !== 'calibration' || one.state !== 'completed' || one.completedAt === null) return [];
     const read = formSchemas.calibration.safeParse(JSON.parse(one.result ?? 'null'));
     if (!read.success) return [];
-    const to = read.data.decision === 'changed' ? (read.data.outcome ?? from) : from;
-    const change = { at: one.completedAt, by: byOf(one), from, to, reason: read.data.reason };
+    const changed = read.data.decision === 'changed';
+    const to = changed ? (read.data.outcome ?? from) : from;
+    const methodsTo = changed ? (read.data.methods ?? methodsFrom) : methodsFrom;
+    const { reason } = read.data;
+    const change = { at: one.completedAt, by: byOf(one), from, to, methodsFrom, methodsTo, reason };
     from = to;
+    methodsFrom = methodsTo;
     return [change];
   });
 }
@@ -88,12 +105,15 @@ export function appraisalOf(
   const appraisal = lastOf(judgements, 'appraisal');
   const asked = judgements.find((one) => one.form === 'appraisal' && one.state === 'open');
   const rated = appraisal?.result.results ?? null;
-  const changes = changesOf(judgements, rated);
+  const methods = appraisal?.result.methods ?? null;
+  const changes = changesOf(judgements, { rated, methods });
   const rater = appraisal
     ? byOf(appraisal.judgement)
     : refOf(asked?.assigneeId ?? plan.managerId, asked?.assigneeName ?? null);
   return {
     planId: plan.planId,
+    cycleId: plan.cycleId,
+    version: plan.version,
     componentId: plan.componentId,
     componentName: plan.componentName,
     owner: refOf(plan.ownerId, plan.ownerName),
@@ -102,7 +122,8 @@ export function appraisalOf(
     self: lastOf(judgements, 'self-appraisal')?.result.results ?? null,
     rated,
     now: changes.at(-1)?.to ?? rated,
-    methods: appraisal?.result.methods ?? null,
+    methods,
+    methodsNow: changes.at(-1)?.methodsTo ?? methods,
     items: (appraisal?.result.goals ?? []).flatMap(({ results, methods }) =>
       results === null ? [methods] : [results, methods],
     ),

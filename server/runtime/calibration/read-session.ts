@@ -26,6 +26,7 @@ import { findPlan } from '../../store/queries/plans.ts';
 import type { Db } from '../../store/schema.ts';
 import { scoreOf } from '../plans/score-now.ts';
 import { type AppraisalLine, appraisalOf, type PersonRef } from './appraisal-of.ts';
+import { type LineRelease, releaseOf } from './release-of.ts';
 
 /** More are not compared at one table, and each of them is scored: then a group is chosen. */
 export const GREATEST_SESSION = 300;
@@ -38,6 +39,7 @@ export interface Scored extends AppraisalLine {
   score: number | null;
   /** The days of what was observed and said in the period. */
   evidence: string[];
+  release: LineRelease;
 }
 
 export interface Session {
@@ -77,7 +79,7 @@ const toRound = (line: Scored, known: Attributes): RoundAppraisal => ({
 async function scoreLines(
   deps: Deps,
   db: Db,
-  { lines, launch }: Pick<Session, 'launch'> & { lines: AppraisalLine[] },
+  { lines, launch, actor }: Pick<Session, 'launch'> & { lines: AppraisalLine[]; actor: Actor },
 ): Promise<Scored[]> {
   const days = Map.groupBy(
     await listEvidenceDays(
@@ -92,7 +94,8 @@ async function scoreLines(
     const plan = (await findPlan(db, line.planId))?.plan;
     const score = plan ? (await scoreOf(deps, db, plan)).score : null;
     const evidence = (days.get(line.componentId) ?? []).map(({ day }) => day).sort();
-    scored.push({ ...line, scored: score?.outcome ?? null, score: score?.score ?? null, evidence });
+    const figures = { scored: score?.outcome ?? null, score: score?.score ?? null, evidence };
+    scored.push({ ...line, ...figures, release: await releaseOf(deps, db, { line, actor }) });
   }
   return scored;
 }
@@ -129,7 +132,7 @@ export async function readSession(deps: Deps, { launchId, actor, group }: Asked)
     const groups = groupsOf(plans);
     const chosen = group === undefined ? plans : plans.filter(({ groupId }) => groupId === group);
     if (chosen.length > GREATEST_SESSION) return { launch, groups, tooMany: true, lines: [], findings: [] };
-    const lines = await scoreLines(deps, db, { launch, lines: await linesOf(deps, db, chosen) });
+    const lines = await scoreLines(deps, db, { launch, actor, lines: await linesOf(deps, db, chosen) });
     const isHr = scopeOf(actor, 'attributes.read') !== null;
     const known: Attributes = isHr ? await attributesOf(db, lines.map(subjectOf)) : new Map();
     const round: AppraisalRound = {

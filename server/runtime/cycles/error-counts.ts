@@ -1,23 +1,56 @@
-// How many errors a cycle has, kept by the hash of its text: a list of cycles asks for all of them each time,
-// and a check proves a lot and runs every scenario.
+// How many errors a cycle has, kept by the hash of its text: a list of cycles asks for all of them each time, and a check
+// proves a lot and runs every scenario. The list does not wait for a check, and no other request does.
 import { type Cycle, checkCycle } from '../../../engine/index.ts';
 
 /** So many documents; then those asked for first are forgotten. */
 const MOST = 500;
 
 /** `hash` is that of the cycle's text; `cycleIds` are the cycles that it may start. */
-export type CountErrors = (asked: { hash: string; cycle: Cycle; cycleIds: string[] }) => number;
+export interface AskedErrors {
+  hash: string;
+  cycle: Cycle;
+  cycleIds: string[];
+}
+export interface ErrorCounts {
+  /** Null: it is being counted, or could not be. */
+  known(asked: AskedErrors): number | null;
+  count(asked: AskedErrors): Promise<number | null>;
+}
 
-export function makeErrorCounts(): CountErrors {
-  const counts = new Map<string, number>();
-  return ({ hash, cycle, cycleIds }) => {
-    const key = `${hash} ${cycleIds.join(' ')}`;
-    const known =
-      counts.get(key) ??
-      checkCycle(cycle, { cycleIds }).filter(({ severity }) => severity === 'error').length;
+export const countErrorsHere = ({ cycle, cycleIds }: Omit<AskedErrors, 'hash'>): number =>
+  checkCycle(cycle, { cycleIds }).filter(({ severity }) => severity === 'error').length;
+
+type Count = (asked: AskedErrors) => number | Promise<number>;
+
+export function makeErrorCounts(count: Count, onFailure: (error: unknown) => void): ErrorCounts {
+  const counts = new Map<string, { known: number | null; counted: Promise<number | null> }>();
+  const start = (asked: AskedErrors) => {
+    const found = count(asked);
+    if (typeof found === 'number') return { known: found, counted: Promise.resolve(found) };
+    const counted = found.then(
+      (known) => {
+        entry.known = known;
+        return known;
+      },
+      // It would fail again: it is asked anew when the text is another.
+      (error: unknown) => {
+        onFailure(error);
+        return null;
+      },
+    );
+    const entry: { known: number | null; counted: Promise<number | null> } = { known: null, counted };
+    return entry;
+  };
+  const entryOf = (asked: AskedErrors) => {
+    const key = `${asked.hash} ${asked.cycleIds.join(' ')}`;
+    const entry = counts.get(key) ?? start(asked);
     const oldest = counts.keys().next().value;
     if (counts.size >= MOST && oldest !== undefined) counts.delete(oldest);
-    counts.set(key, known);
-    return known;
+    counts.set(key, entry);
+    return entry;
+  };
+  return {
+    known: (asked) => entryOf(asked).known,
+    count: (asked) => entryOf(asked).counted,
   };
 }

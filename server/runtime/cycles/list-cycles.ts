@@ -16,16 +16,16 @@ const countStages = (stages: Stages): number =>
     0,
   );
 
-type ErrorsIn = (hash: string, cycle: Cycle) => number;
+type ErrorsIn = (hash: string, cycle: Cycle) => Promise<number | null>;
 
-const headline = (cycle: Cycle, errors: number) => ({
+const headline = (cycle: Cycle, errors: number | null) => ({
   name: cycle.name,
   description: cycle.description ?? '',
   stages: countStages(cycle.stages),
   errors,
 });
 
-function toSummary(draft: Draft, latest: CycleVersion | undefined, errorsIn: ErrorsIn) {
+async function toSummary(draft: Draft, latest: CycleVersion | undefined, errorsIn: ErrorsIn) {
   const known = { id: draft.id, savedAt: draft.savedAt, latestVersion: latest?.version ?? null };
   if (draft.kind === 'unreadable') {
     const unreadable = draft.problems.map((problem) => problem.message).join(' ');
@@ -41,14 +41,20 @@ function toSummary(draft: Draft, latest: CycleVersion | undefined, errorsIn: Err
   }
   return {
     ...known,
-    ...headline(draft.cycle, errorsIn(draft.etag, draft.cycle)),
+    ...headline(draft.cycle, await errorsIn(draft.etag, draft.cycle)),
     changed: latest?.hash !== hashOf(draft.cycle),
     unreadable: null,
   };
 }
 
-/** Drafts by id, then cycles that are published and have no draft here. */
-export async function listCycles({ store, drafts, countErrors }: Deps) {
+/**
+ * Drafts by id, then cycles that are published and have no draft here. `isChecked`: it waits until all are checked; else
+ * the errors of those that are not yet are null.
+ */
+export async function listCycles(
+  { store, drafts, errorCounts }: Deps,
+  { isChecked }: { isChecked: boolean },
+) {
   const files = await drafts.list();
   const { newest, active, orphans } = await store.read(async (db) => {
     const versions = await listCycleVersions(db);
@@ -58,20 +64,23 @@ export async function listCycles({ store, drafts, countErrors }: Deps) {
     return { newest, active: await countActivePlans(db), orphans: orphans.filter((row) => row !== null) };
   });
   const cycleIds = [...new Set([...files.map((draft) => draft.id), ...newest.keys()])];
-  const errorsIn: ErrorsIn = (hash, cycle) => countErrors({ hash, cycle, cycleIds });
-  const published = orphans.map((row) => {
+  const errorsIn: ErrorsIn = async (hash, cycle) => {
+    const asked = { hash, cycle, cycleIds };
+    return isChecked ? errorCounts.count(asked) : errorCounts.known(asked);
+  };
+  const published = orphans.map(async (row) => {
     const cycle: Cycle = JSON.parse(row.document);
     return {
       id: row.cycleId,
       savedAt: null,
       latestVersion: row.version,
-      ...headline(cycle, errorsIn(row.hash, cycle)),
+      ...headline(cycle, await errorsIn(row.hash, cycle)),
       changed: false,
       unreadable: null,
     };
   });
   const drawn = files.map((draft) => toSummary(draft, newest.get(draft.id), errorsIn));
-  return [...drawn, ...published].map((summary) => ({
+  return (await Promise.all([...drawn, ...published])).map((summary) => ({
     ...summary,
     activePlans: active.get(summary.id) ?? 0,
   }));

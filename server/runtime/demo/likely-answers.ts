@@ -37,4 +37,5 @@ export const likelyAnswers: { [Form in BuiltInForm]: (about: Answering) => FormR
     analysis: 'Two posts were vacant from March to June, and the backlog grew in those months.',
     support: 'Fill the posts, and lend two people from the neighbouring unit until then.',
   }),
+  nomination: () => ({ peers: [], reports: [], comment }),
 };

@@ -1,5 +1,5 @@
 // What a step leaves on the plan: scores, rewards and interventions.
-import type { Effect } from '../../../engine/index.ts';
+import { type Effect, formSchemas } from '../../../engine/index.ts';
 import { insertIntervention, insertReward, recordScore } from '../../store/queries/awards.ts';
 import { appendFeed } from '../../store/queries/records.ts';
 import { resolveAssignees } from '../organisation/assignees.ts';
@@ -49,13 +49,19 @@ async function askForConsent(
   await notifyPersons(db, [personId], { ...about, message, at, idSeed: `${id}:consent` });
 }
 
+/** What somebody found and offered, when the step is that they said so. */
+function saidIn({ event }: Applying): { analysis: string | null; support: string | null } {
+  const said = formSchemas.intervention.safeParse(event.data.result).data;
+  return { analysis: said?.analysis ?? null, support: said?.support ?? null };
+}
+
 export async function startIntervention(
   applying: Applying,
   effect: Of<'intervene'>,
   index: number,
 ): Promise<void> {
   const { key, title, cause } = effect;
-  const row = { ...rowOf(applying, 'intervention', index), key, title, cause };
+  const row = { ...rowOf(applying, 'intervention', index), key, title, cause, ...saidIn(applying) };
   if (!(await insertIntervention(applying.db, row))) return;
   await announce(applying, 'intervention.started', key);
   tell(applying, 'intervention.started', { key });

@@ -66,6 +66,7 @@ async function toRow(deps: Deps, db: Db, actor: Actor, given: NewFeedback): Prom
     raterGroup: null,
     threshold: null,
     round: null,
+    level: null,
   };
 }
 

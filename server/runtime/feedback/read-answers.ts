@@ -1,7 +1,7 @@
 // What raters answered, as the reader of the plan may see it: nothing while somebody may still answer, then by group as
 // far as no group can be told apart; with names only where the promise was made so.
 import type { z } from 'zod';
-import { type Anonymity, raterGroups, showAnswers, toAnonymity } from '../../../engine/index.ts';
+import { type Anonymity, outcomes, raterGroups, showAnswers, toAnonymity } from '../../../engine/index.ts';
 import type { Actor } from '../../access/actor.ts';
 import type { answersWire } from '../../routes/wire/feedback.ts';
 import { type Answer, anonymityOf, isStillAsking, listAnswers } from '../../store/queries/answers.ts';
@@ -11,6 +11,7 @@ import type { Db } from '../../store/schema.ts';
 type Answers = z.infer<typeof answersWire>;
 
 const groupOf = ({ raterGroup }: Answer) => raterGroups.find((one) => one === raterGroup) ?? 'peer';
+const levelOf = ({ level }: Answer) => outcomes.find((one) => one === level) ?? null;
 const isNamed = ({ anonymity }: Answer): boolean => anonymity === 'named';
 
 const named = (answers: readonly Answer[]) =>
@@ -18,6 +19,7 @@ const named = (answers: readonly Answer[]) =>
     group: groupOf(one),
     author: { id: one.authorId, name: one.authorName ?? one.authorId },
     text: one.text,
+    level: levelOf(one),
   }));
 
 function presentRound(
@@ -32,6 +34,7 @@ function presentRound(
     authorId: one.authorId,
     text: one.text,
     threshold: one.threshold ?? 0,
+    level: levelOf(one),
   }));
   return { round, named: named(answers.filter(isNamed)), ...showAnswers(given) };
 }
@@ -40,17 +43,23 @@ function presentRound(
 const learnsNames = (anonymity: Anonymity, actor: Actor, ownerId: string | null): boolean =>
   anonymity === 'confidential' && actor.roles.includes('hr') && ownerId !== actor.id;
 
-export async function readAnswers(
-  db: Db,
-  { planId, ownerId, actor }: { planId: string; ownerId: string | null; actor: Actor },
-): Promise<Answers> {
+export interface Reading {
+  planId: string;
+  ownerId: string | null;
+  actor: Actor;
+  /** They are about the reader, and not released. */
+  unreleased: boolean;
+}
+
+export async function readAnswers(db: Db, { planId, ownerId, actor, unreleased }: Reading): Promise<Answers> {
   const anonymity = toAnonymity(await anonymityOf(db, planId));
   const answers = await listAnswers(db, planId);
-  if (await isStillAsking(db, planId)) return { anonymity, collecting: true, rounds: [] };
+  if (await isStillAsking(db, planId)) return { anonymity, collecting: true, unreleased: false, rounds: [] };
+  if (unreleased) return { anonymity, collecting: false, unreleased, rounds: [] };
   const withNames = learnsNames(anonymity, actor, ownerId);
   const byRound = Map.groupBy(answers, ({ round }) => round ?? 1);
   const rounds = [...byRound].map(([round, given]) => presentRound(round, given, withNames));
-  return { anonymity, collecting: false, rounds };
+  return { anonymity, collecting: false, unreleased, rounds };
 }
 
 /** That HR looked at names is on record. */

@@ -34,10 +34,17 @@ async function amongComponents(db: Db, componentId: string, relation: string): P
 
 const isRole = (text: string): text is Role => roles.some((role) => role === text);
 
+async function existing(db: Db, ids: readonly string[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const id of distinctPeople([...ids])) if (await personExists(db, id)) found.push(id);
+  return found;
+}
+
 /** People's ids; empty when the relation means nobody there. */
 export async function resolveAssignees(db: Db, componentId: string, relation: string): Promise<string[]> {
   const [kind, name] = relation.split(/:(.*)/s);
   if (kind === 'role' && name) return isRole(name) ? listPeopleWithRole(db, name) : [];
   if (kind === 'person' && name) return (await personExists(db, name)) ? [name] : [];
+  if (kind === 'people') return existing(db, name?.split(',') ?? []);
   return amongComponents(db, componentId, relation);
 }

@@ -4,7 +4,7 @@ import type { Actor } from '../../access/actor.ts';
 import type { Deps } from '../../deps.ts';
 import { notFound, ProblemError } from '../../problem.ts';
 import { findComponent } from '../../store/queries/components.ts';
-import { findGoal, insertGoal, pageGoals, updateGoal } from '../../store/queries/goals.ts';
+import { findGoal, findGoals, insertGoal, updateGoal } from '../../store/queries/goals.ts';
 import { findMeasure, insertMeasures, updateMeasure } from '../../store/queries/measures.ts';
 import { appendAudit, appendFeed } from '../../store/queries/records.ts';
 import type { Db } from '../../store/schema.ts';
@@ -17,11 +17,26 @@ export type NewMeasure = Omit<Measure, 'id' | 'version'> & { id?: string | undef
 const withoutUndefined = <T extends object>(value: T): Partial<T> =>
   Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as Partial<T>;
 
+/** Whatever the goal serves, and what that serves in turn, up to the top: without the goal itself. */
+async function goalsServed(db: Db, goal: Goal): Promise<Goal[]> {
+  const found = new Map<string, Goal>();
+  const parentsOf = (goals: readonly Goal[]) =>
+    goals.flatMap(({ alignments }) => alignments.map(({ parentGoalId }) => parentGoalId));
+  for (let ids = parentsOf([goal]); ids.length > 0; ) {
+    const next = await findGoals(
+      db,
+      [...new Set(ids)].filter((id) => id !== goal.id && !found.has(id)),
+    );
+    for (const one of next) found.set(one.id, one);
+    ids = parentsOf(next);
+  }
+  return [...found.values()];
+}
+
 /** @throws ProblemError invalid with the path when the links lead back to where they start. */
 async function refuseAlignmentCycle(db: Db, changed: Goal): Promise<void> {
   if (changed.alignments.length === 0) return;
-  const others = await pageGoals(db, { after: '', limit: 100_000, componentIds: 'all' });
-  const path = alignmentCycle([...others.filter((goal) => goal.id !== changed.id), changed]);
+  const path = alignmentCycle([...(await goalsServed(db, changed)), changed]);
   if (!path) return;
   throw new ProblemError(
     'invalid',

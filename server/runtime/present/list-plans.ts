@@ -3,11 +3,12 @@ import type { Actor } from '../../access/actor.ts';
 import { authorize } from '../../access/authorize.ts';
 import { readableComponentIds } from '../../access/visibility.ts';
 import type { Deps } from '../../deps.ts';
-import { beforeOf, nextCursor } from '../../http/pages.ts';
+import { askedFor, beforeOf, nextCursor } from '../../http/pages.ts';
 import { makePlaces } from '../../reports/boards/places.ts';
 import { fromCursor } from '../../routes/wire/cursor.ts';
 import { listPlaces } from '../../store/queries/components.ts';
 import { type PlanFilter, pagePlans } from '../../store/queries/plan-list.ts';
+import { numberSorts, type PlanSort, pageSortedPlans } from '../../store/queries/plan-order.ts';
 import {
   groupPlans,
   type PlansTogether,
@@ -15,15 +16,17 @@ import {
   type Urgency,
 } from '../../store/queries/plan-urgency.ts';
 import type { Db } from '../../store/schema.ts';
-import { type PlanListItem, presentPlans } from './present-plans.ts';
+import { heldFromActor } from '../ratings/rating-sight.ts';
+import { type PlanListItem, presentPlans, withoutHeld } from './present-plans.ts';
 
-export interface AskedPlans extends Omit<PlanFilter, 'lateAt' | 'componentIds'> {
+export interface AskedPlans extends Omit<PlanFilter, 'lateAt' | 'componentIds' | 'waitsFor'> {
   cursor?: string | undefined;
   limit: number;
   under?: string | undefined;
   manager?: string | undefined;
   late?: 'true' | 'false' | undefined;
-  sort: 'moved' | 'urgent';
+  waits?: 'others' | undefined;
+  sort: 'moved' | 'urgent' | PlanSort | `-${PlanSort}`;
   count?: 'true' | 'false' | undefined;
 }
 
@@ -57,39 +60,65 @@ interface Reading {
   filter: PlanFilter;
   cursor: string | undefined;
   limit: number;
+  /** Plans with ratings that the reader does not see yet. */
+  held: ReadonlyMap<string, number>;
 }
 
-async function readByMove(db: Db, { visible, filter, cursor, limit }: Reading): Promise<PlansPage> {
+async function readByMove(db: Db, { visible, filter, cursor, limit, held }: Reading): Promise<PlansPage> {
   const page = { before: beforeOf(cursor), limit };
-  const items = await presentPlans(db, await pagePlans(db, visible, { filter, page }));
+  const found = await pagePlans(db, visible, { filter, page });
+  const items = await presentPlans(db, await withoutHeld(db, found, held));
   return { items, nextCursor: nextCursor(items, limit, (last) => [last.movedAt, last.id]) };
 }
 
-async function readByUrgency(db: Db, { visible, filter, cursor, limit }: Reading): Promise<PlansPage> {
+async function readByUrgency(db: Db, { visible, filter, cursor, limit, held }: Reading): Promise<PlansPage> {
   const found = await pageUrgentPlans(db, visible, { filter, after: urgencyOf(cursor), limit });
   const plans = found.map(({ dueAt: _, ...plan }) => plan);
   return {
-    items: await presentPlans(db, plans),
+    items: await presentPlans(db, await withoutHeld(db, plans, held)),
     nextCursor: nextCursor(found, limit, (last) => [last.dueAt, last.movedAt, last.id]),
   };
 }
 
+async function readSorted(
+  db: Db,
+  { visible, filter, cursor, limit }: Reading,
+  sort: string,
+): Promise<PlansPage> {
+  const asked = askedFor<PlanSort>({ sort, cursor, limit }, numberSorts);
+  const found = await pageSortedPlans(db, visible, { filter, asked });
+  const plans = found.map(({ sortedBy: _, ...plan }) => plan);
+  return {
+    items: await presentPlans(db, plans),
+    nextCursor: nextCursor(found, limit, (last) => [last.sortedBy, last.id]),
+  };
+}
+
+function readPage(db: Db, reading: Reading, sort: AskedPlans['sort']): Promise<PlansPage> {
+  if (sort === 'urgent') return readByUrgency(db, reading);
+  return sort === 'moved' ? readByMove(db, reading) : readSorted(db, reading, sort);
+}
+
 export async function listPlans(
-  { store, clock }: Pick<Deps, 'store' | 'clock'>,
+  { store, clock, cycles }: Pick<Deps, 'store' | 'clock' | 'cycles'>,
   actor: Actor,
   asked: AskedPlans,
 ): Promise<PlansPage> {
   const scope = authorize(actor, 'plans.read');
-  const { cursor, limit, under, manager, late, sort, count, ...wanted } = asked;
+  const { cursor, limit, under, manager, late, sort, count, waits, q, ...wanted } = asked;
   return store.read(async (db) => {
+    const held = await heldFromActor({ cycles }, db, actor);
     const filter: PlanFilter = {
       ...wanted,
+      ...(waits === 'others' ? { waitsFor: { othersThan: actor.id, q } } : { q }),
+      // Whoever asks for an outcome must not learn one from the answer.
+      except: wanted.outcome === undefined ? undefined : new Set(held.keys()),
       componentIds: await placed(db, { under, manager }),
       lateAt: late === 'true' ? clock.now() : undefined,
     };
     const visible = await readableComponentIds(db, actor, scope);
-    const reading = { visible, filter, cursor, limit };
-    const page = await (sort === 'urgent' ? readByUrgency : readByMove)(db, reading);
+    const reading = { visible, filter, cursor, limit, held };
+    const page = await readPage(db, reading, sort);
     if (count !== 'true') return page;
     const groups = await groupPlans(db, visible, filter);
     return { ...page, count: groups.reduce((sum, one) => sum + one.count, 0), groups };

@@ -1,9 +1,10 @@
 // History as it leaves the server: who did what, and what came of it.
 import type { z } from 'zod';
-import { migratedEvent, undoneEvent } from '../../../engine/index.ts';
+import { migratedEvent, type Outcome, undoneEvent } from '../../../engine/index.ts';
 import type { historyLineWire } from '../../routes/wire/plans.ts';
 import type { StoredLine } from '../../store/queries/history.ts';
 import type { Db } from '../../store/schema.ts';
+import { outcomeBefore } from '../ratings/rating-sight.ts';
 import { describeEffect } from './describe-effect.ts';
 import { personRefs } from './person-names.ts';
 
@@ -19,7 +20,25 @@ function effectsInWords({ event, effects }: StoredLine): HistoryItem['effects'] 
 
 export type HistoryItem = z.infer<typeof historyLineWire>;
 
-export async function presentHistory(db: Db, lines: readonly StoredLine[]): Promise<HistoryItem[]> {
+/** Of a step with ratings that are held back: that it happened, and nothing that was said or decided in it. */
+const withoutRatings = (line: StoredLine, outcome: Outcome | null): StoredLine => ({
+  ...line,
+  outcome,
+  event: { ...line.event, data: {} },
+  effects: line.effects.filter(
+    (effect) => effect.type !== 'record-decisions' && (effect.type !== 'notify' || effect.to === 'owner'),
+  ),
+});
+
+/** `heldFrom`: the revision since which the reader sees no ratings. */
+export async function presentHistory(
+  db: Db,
+  { planId, stored, heldFrom }: { planId: string; stored: readonly StoredLine[]; heldFrom: number | null },
+): Promise<HistoryItem[]> {
+  const before = heldFrom === null ? null : await outcomeBefore(db, planId, heldFrom);
+  const lines = stored.map((line) =>
+    heldFrom === null || line.revision < heldFrom ? line : withoutRatings(line, before),
+  );
   const personOf = await personRefs(
     db,
     lines.map((line) => line.actor),

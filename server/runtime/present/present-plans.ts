@@ -1,12 +1,15 @@
 // Plans as they leave the server.
 import type { z } from 'zod';
-import { acceptedEvents, type Plan, type Stages } from '../../../engine/index.ts';
+import { acceptedEvents, type Plan } from '../../../engine/index.ts';
 import type { Deps } from '../../deps.ts';
 import type { planDetailWire, planListItemWire, waitWire } from '../../routes/wire/plans.ts';
-import { listInterventions, listRewards } from '../../store/queries/awards.ts';
+import { listRewards } from '../../store/queries/awards.ts';
 import { type PlanInList, readWaits, type WaitsOfPlans } from '../../store/queries/plan-list.ts';
 import type { Db } from '../../store/schema.ts';
+import { outcomeBefore } from '../ratings/rating-sight.ts';
 import { isUnnamed } from '../tasks/unnamed.ts';
+import { linkedPlans, stageNames } from './linked-plans.ts';
+import { presentInterventions } from './present-interventions.ts';
 
 export type PlanListItem = z.infer<typeof planListItemWire>;
 export type PlanDetail = z.infer<typeof planDetailWire>;
@@ -45,6 +48,22 @@ function waitsOf(planId: string, { tasks, timers }: WaitsOfPlans): Wait[] {
   return [...people, ...clock];
 }
 
+export const noneHeld: ReadonlyMap<string, number> = new Map();
+
+/** Plans of which ratings are held back have the outcome that is left to read. */
+export async function withoutHeld(
+  db: Db,
+  plans: readonly PlanInList[],
+  held: ReadonlyMap<string, number>,
+): Promise<PlanInList[]> {
+  const shown: PlanInList[] = [];
+  for (const plan of plans) {
+    const since = held.get(plan.id);
+    shown.push(since === undefined ? plan : { ...plan, outcome: await outcomeBefore(db, plan.id, since) });
+  }
+  return shown;
+}
+
 export async function presentPlans(db: Db, plans: readonly PlanInList[]): Promise<PlanListItem[]> {
   const waits = await readWaits(
     db,
@@ -59,32 +78,30 @@ export async function presentPlans(db: Db, plans: readonly PlanInList[]): Promis
   }));
 }
 
-/** Names of stages by id, however deep; a stage without a name is called by its id. */
-function stageNames(stages: Stages): Record<string, string> {
-  const names = Object.entries(stages).flatMap(([id, stage]) => [
-    [id, stage.name ?? id] as const,
-    ...('stages' in stage ? Object.entries(stageNames(stage.stages)) : []),
-  ]);
-  return Object.fromEntries(names);
-}
-
 export async function presentPlan(
   deps: Deps,
   db: Db,
-  { inList, plan }: { inList: PlanInList; plan: Plan },
+  { inList, plan, heldFrom }: { inList: PlanInList; plan: Plan; heldFrom: number | null },
 ): Promise<PlanDetail> {
-  const [item] = await presentPlans(db, [inList]);
+  const [shown] = await withoutHeld(
+    db,
+    [inList],
+    heldFrom === null ? noneHeld : new Map([[plan.id, heldFrom]]),
+  );
+  const [item] = shown ? await presentPlans(db, [shown]) : [];
   const compiled = await deps.cycles.find(db, plan.cycleId, plan.cycleVersion);
   if (!item || !compiled)
     throw new Error(`${plan.id} follows a version of ${plan.cycleId} that is not there.`);
   return {
     ...item,
     period: plan.period,
-    variables: plan.variables,
+    // A cycle keeps in them what was decided.
+    variables: heldFrom === null ? plan.variables : {},
     stageNames: stageNames(compiled.cycle.stages),
     acceptedEvents: acceptedEvents(compiled, plan),
     goals: plan.goals,
     rewards: await listRewards(db, plan.id),
-    interventions: await listInterventions(db, plan.id),
+    interventions: await presentInterventions(db, plan.id),
+    ...(await linkedPlans(deps, db, plan)),
   };
 }

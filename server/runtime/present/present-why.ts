@@ -43,7 +43,19 @@ const presentLink = (link: WhyLink, names: WhyNames): PlanWhy['links'][number] =
   words: sayLink(link, names),
 });
 
-export async function presentWhy(deps: Deps, db: Db, plan: Plan): Promise<PlanWhy> {
+/** What a guard looked at, and what was said of it, may be a rating. */
+const withoutRatings = (link: PlanWhy['links'][number]): PlanWhy['links'][number] => ({
+  ...link,
+  guards: [],
+  words: { ...link.words, because: [], effects: [] },
+});
+
+/** `heldFrom`: the revision since which the reader sees no ratings. */
+export async function presentWhy(
+  deps: Deps,
+  db: Db,
+  { plan, heldFrom }: { plan: Plan; heldFrom: number | null },
+): Promise<PlanWhy> {
   const { situation } = await situationOf(deps, db, plan);
   const lines = await allHistory(db, plan.id);
   const cycleOf = await cyclesFollowed(deps, db, { plan, lines });
@@ -54,6 +66,8 @@ export async function presentWhy(deps: Deps, db: Db, plan: Plan): Promise<PlanWh
   const now = namesAt(plan.revision);
   return {
     stage: stage.map((id) => ({ id, name: now.stage(id) })),
-    links: links.map((link) => presentLink(link, namesAt(link.revision))),
+    links: links
+      .map((link) => presentLink(link, namesAt(link.revision)))
+      .map((link) => (heldFrom !== null && link.revision >= heldFrom ? withoutRatings(link) : link)),
   };
 }

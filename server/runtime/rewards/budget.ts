@@ -2,9 +2,16 @@
 // counted. A reward that goes beyond it is refused where a person decides it.
 import type { Actor } from '../../access/actor.ts';
 import type { Deps } from '../../deps.ts';
-import { ProblemError } from '../../problem.ts';
+import { notFound, ProblemError } from '../../problem.ts';
 import { ancestorsOf, findComponent } from '../../store/queries/components.ts';
-import { insertBudget, listBudgetsAt, spentOf } from '../../store/queries/recognition.ts';
+import {
+  deleteBudget,
+  findBudget,
+  insertBudget,
+  listBudgets,
+  listBudgetsAt,
+  spentOf,
+} from '../../store/queries/recognition.ts';
 import { appendAudit } from '../../store/queries/records.ts';
 import type { Db, RewardBudgetRow } from '../../store/schema.ts';
 
@@ -29,6 +36,23 @@ export async function budgetAt(db: Db, componentId: string, day: string): Promis
     if (budget) return { budget, componentName: name, spent: await spentOf(db, budget) };
   }
   return null;
+}
+
+/** Those that count, newest period first: of several for the same component and days the last that was set. */
+export async function budgetsOf(db: Db, isSeen: (componentId: string) => boolean): Promise<BudgetNow[]> {
+  const latest = new Map<string, Awaited<ReturnType<typeof listBudgets>>[number]>();
+  for (const row of await listBudgets(db)) {
+    const key = `${row.componentId} ${row.periodStart} ${row.periodEnd}`;
+    if (isSeen(row.componentId) && !latest.has(key)) latest.set(key, row);
+  }
+  const found: BudgetNow[] = [];
+  for (const { componentName, ...budget } of latest.values())
+    found.push({ budget, componentName, spent: await spentOf(db, budget) });
+  return found.toSorted(
+    (one, other) =>
+      other.budget.periodStart.localeCompare(one.budget.periodStart) ||
+      one.componentName.localeCompare(other.componentName),
+  );
 }
 
 export const toCents = (amount: number): number => Math.round(amount * 100);
@@ -86,5 +110,22 @@ export async function setBudget(deps: Deps, actor: Actor, given: NewBudget): Pro
       detail,
     });
     return row;
+  });
+}
+
+/** What was given stays given; it is counted against nothing any more. @throws ProblemError not-found. */
+export async function removeBudget(deps: Deps, actor: Actor, id: string): Promise<void> {
+  await deps.store.commit(async (db) => {
+    const row = await findBudget(db, id);
+    if (!row) throw notFound('reward budget');
+    await deleteBudget(db, row);
+    const { componentId, periodStart, periodEnd, amount } = row;
+    await appendAudit(db, {
+      at: deps.clock.now(),
+      actor: actor.id,
+      action: 'budget.removed',
+      resource: `reward-budget/${id}`,
+      detail: { componentId, periodStart, periodEnd, amount },
+    });
   });
 }

@@ -7,8 +7,6 @@ import {
   type Json,
   type JsonObject,
 } from '../../../engine/index.ts';
-import type { Actor } from '../../access/actor.ts';
-import type { Deps } from '../../deps.ts';
 import { ProblemError } from '../../problem.ts';
 import { personExists } from '../../store/queries/assignees.ts';
 import { ancestorsOf, findComponent } from '../../store/queries/components.ts';
@@ -16,20 +14,13 @@ import { insertFeedback } from '../../store/queries/feedback.ts';
 import { findGoal } from '../../store/queries/goals.ts';
 import { findMeasure } from '../../store/queries/measures.ts';
 import { findPlan } from '../../store/queries/plans.ts';
-import type { TaskInContext } from '../../store/queries/tasks.ts';
-import type { Db } from '../../store/schema.ts';
 import { changeGoal, changeMeasure, createGoal, createMeasure } from '../organisation/goals.ts';
 import { placeObservations, recordObservations } from '../organisation/record-observations.ts';
 import { type Heard, toHeard } from '../plans/tell-plans.ts';
 import { requireWithinBudget } from '../rewards/budget.ts';
+import type { Form } from './form.ts';
+import { requireNominees } from './require-nominees.ts';
 import { isUnnamed } from './unnamed.ts';
-
-export interface Form {
-  db: Db;
-  ports: Pick<Deps, 'clock' | 'ids'>;
-  task: TaskInContext;
-  actor: Actor;
-}
 
 const refuse = (pointer: string, detail: string): ProblemError =>
   new ProblemError('invalid', `${detail} The task stays open as it was.`, { errors: [{ pointer, detail }] });
@@ -151,11 +142,19 @@ async function addressOf({ db, task }: Form, to: string | undefined) {
   throw refuse('/result/to', `There is no person and no component ${to}.`);
 }
 
-async function applyFeedback(form: Form, { text, to }: FormResult<'feedback'>): Promise<Heard[]> {
+async function applyFeedback(form: Form, { text, to, methods }: FormResult<'feedback'>): Promise<Heard[]> {
   const { db, ports, actor, task } = form;
   const address = await addressOf(form, to);
   const id = ports.ids.next('fbk');
-  const row = { id, planId: task.planId, ...address, authorId: actor.id, text, at: ports.clock.now() };
+  const row = {
+    id,
+    planId: task.planId,
+    ...address,
+    authorId: actor.id,
+    text,
+    at: ports.clock.now(),
+    level: methods ?? null,
+  };
   const { raterGroup, threshold, anonymity } = task;
   const round = raterGroup === null ? null : ((await findPlan(db, task.planId))?.plan.round ?? 1);
   const promise = { raterGroup, threshold, anonymity: anonymity ?? 'named', round };
@@ -188,6 +187,9 @@ export async function applyForm(form: Form, name: Json, result: JsonObject): Pro
       return applyObservations(form, formSchemas.observation.parse(result));
     case 'reward':
       await requireAffordable(form, formSchemas.reward.parse(result));
+      return [];
+    case 'nomination':
+      await requireNominees(form, formSchemas.nomination.parse(result));
       return [];
     case 'feedback':
       return applyFeedback(form, formSchemas.feedback.parse(result));

@@ -18,6 +18,7 @@ import { signByTask } from '../agreement/sign-by-task.ts';
 import { tellOfVersions } from '../agreement/tell-of-versions.ts';
 import { stepPlan } from '../plans/step-plan.ts';
 import { tellPlans } from '../plans/tell-plans.ts';
+import { recordRelease, refuseLateDispute } from '../ratings/release-by-task.ts';
 import { applyForm } from './apply-form.ts';
 import { completionsOf, spareTasks } from './completion.ts';
 import { requireFit } from './require-fit.ts';
@@ -99,11 +100,13 @@ export async function completeTask(deps: Deps, id: string, given: Completing): P
   await deps.store.commit(async (db) => {
     const task = await requireTask(db, id, actor);
     requireWorker(task, given);
+    await refuseLateDispute(deps, db, task);
     if (isRepeated(task, given)) return;
     await refuseOwnRating(db, task, actor.id);
     const form = JSON.parse(task.form);
     requireFit(form, result);
     const heard = await applyForm({ db, ports: deps, task, actor }, form, result);
+    await recordRelease(deps, db, { task, actor });
     await signByTask(deps, db, { task, form, result, actor });
     const at = deps.clock.now();
     await completeTaskRow(db, id, { at, by: actor.id, result: JSON.stringify(result) });

@@ -1,6 +1,6 @@
 // Tasks as their reader sees them: with the names of their stage, why they were given, and how far they are.
 import type { z } from '@hono/zod-openapi';
-import { type Cycle, type Stage, type Stages, toAnonymity } from '../../../engine/index.ts';
+import { type Cycle, isJudging, type Stage, type Stages, toAnonymity } from '../../../engine/index.ts';
 import type { Deps } from '../../deps.ts';
 import type { taskWire } from '../../routes/wire/plans.ts';
 import { findCycleVersion } from '../../store/queries/cycles.ts';
@@ -107,6 +107,14 @@ function present(task: TaskInContext, reader: Reader, known: Known): PresentedTa
   };
 }
 
+/** What somebody else judged of the reader is told by the plan, once it is released. */
+function judges(task: TaskInContext, stages: Stages, personId: string): boolean {
+  if (task.componentOwnerId !== personId || task.completedBy === personId) return false;
+  const stage = findStage(stages, task.stage);
+  const own = stage && 'tasks' in stage ? stage.tasks?.[task.key] : undefined;
+  return own !== undefined && isJudging(own);
+}
+
 export async function presentTasks(
   deps: Pick<Deps, 'calendars'>,
   db: Db,
@@ -124,7 +132,7 @@ export async function presentTasks(
     const known = {
       stage: findStage(inCycle, task.stage),
       siblings: siblings.get(groupOf(task)) ?? [],
-      sealed: isSealedFrom(task, inCycle, reader.personId),
+      sealed: isSealedFrom(task, inCycle, reader.personId) || judges(task, inCycle, reader.personId),
       due: await dueFactsOf(task),
       snoozedUntil: snoozes.get(task.id) ?? null,
     };

@@ -28,6 +28,8 @@ function byRelation(relation: string, component: string): string {
       return `you answer for ${component}`;
     case 'reports':
       return `${component} is made up of parts, and you answer for one of them`;
+    case 'nominated':
+      return `you were named to say how ${component} works`;
     case 'sponsor':
       return `you answer for the whole that ${component} belongs to`;
     default:

@@ -38,10 +38,10 @@ export async function listRewards(
 export async function listInterventions(
   db: Db,
   planId: string,
-): Promise<Pick<InterventionRow, 'key' | 'title' | 'cause' | 'at'>[]> {
+): Promise<Pick<InterventionRow, 'key' | 'title' | 'cause' | 'analysis' | 'support' | 'at'>[]> {
   return db
     .selectFrom('interventions')
-    .select(['key', 'title', 'cause', 'at'])
+    .select(['key', 'title', 'cause', 'analysis', 'support', 'at'])
     .where('planId', '=', planId)
     .orderBy('at')
     .orderBy('key')

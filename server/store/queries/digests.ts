@@ -8,12 +8,17 @@ export async function findDigest(db: Db, personId: string): Promise<DigestRow | 
 }
 
 export async function saveDigest(db: Db, row: DigestRow): Promise<void> {
-  const { every, zone, nextAt } = row;
+  const { every, zone, language, nextAt } = row;
   await db
     .insertInto('digests')
     .values(row)
-    .onConflict((conflict) => conflict.column('personId').doUpdateSet({ every, zone, nextAt }))
+    .onConflict((conflict) => conflict.column('personId').doUpdateSet({ every, zone, language, nextAt }))
     .execute();
+}
+
+export async function findDigestByToken(db: Db, token: string): Promise<DigestRow | null> {
+  const row = await db.selectFrom('digests').selectAll().where('token', '=', token).executeTakeFirst();
+  return row ?? null;
 }
 
 /** False when nobody has the token. */

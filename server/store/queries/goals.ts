@@ -42,10 +42,15 @@ export async function listGoalsOf(db: Db, componentIds: readonly string[]): Prom
   return goals;
 }
 
-/** A page of goals after an id; `componentIds` 'all' means every component. */
+/** A page of goals after an id; 'all' means every component, and every goal. */
 export async function pageGoals(
   db: Db,
-  page: { after: string; limit: number; componentIds: readonly string[] | 'all' },
+  page: {
+    after: string;
+    limit: number;
+    componentIds: readonly string[] | 'all';
+    ids: readonly string[] | 'all';
+  },
 ): Promise<Goal[]> {
   let query = db
     .selectFrom('goals')
@@ -54,6 +59,7 @@ export async function pageGoals(
     .orderBy('id')
     .limit(page.limit);
   if (page.componentIds !== 'all') query = query.where(among('componentId', page.componentIds));
+  if (page.ids !== 'all') query = query.where(among('id', page.ids));
   return (await query.execute()).map(toGoal);
 }
 

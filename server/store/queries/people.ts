@@ -3,31 +3,59 @@ import { sql } from 'kysely';
 import type { Person, Role } from '../../../engine/index.ts';
 import { prepare } from '../prepared.ts';
 import type { AuthSessionRow, Db, PersonRow } from '../schema.ts';
+import { among } from './among.ts';
+import { type Asked, behind, orderBy } from './in-order.ts';
+import { saysAll } from './words.ts';
 
 const toPerson = ({ createdAt: _, ...row }: PersonRow): Person => ({ ...row, roles: JSON.parse(row.roles) });
 
+export interface PeopleFilter {
+  /** Words of the name or the address. */
+  q?: string | undefined;
+  role?: Role | undefined;
+  ids?: readonly string[] | undefined;
+}
+export type PeopleSort = 'id' | 'name' | 'email';
+const sortedBy = { id: sql`id`, name: sql`fold(name)`, email: sql`email` };
+
+function narrowed(db: Db, { q, role, ids }: PeopleFilter) {
+  let query = db.selectFrom('people').where(saysAll(sql`(name || ' ' || email)`, q ?? ''));
+  if (role) query = query.where('roles', 'like', `%"${role}"%`);
+  if (ids) query = query.where(among('id', ids));
+  return query;
+}
+
+/** A page of people in an order, each with the value by which it stands there. */
 export async function listPeople(
   db: Db,
-  page: { after: string; limit: number; q?: string | undefined },
-): Promise<Person[]> {
-  let query = db
-    .selectFrom('people')
+  filter: PeopleFilter,
+  { sort, isDescending, after, limit }: Asked<PeopleSort>,
+): Promise<(Person & { sortedBy: string })[]> {
+  const order = { by: sortedBy[sort], id: sql`id`, isDescending };
+  const rows = await narrowed(db, filter)
     .selectAll()
-    .where('id', '>', page.after)
-    .orderBy('id')
-    .limit(page.limit);
-  if (page.q) {
-    const part = `%${page.q.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`;
-    query = query.where(
-      sql<boolean>`(lower(name) like ${part} escape '\\' or email like ${part} escape '\\')`,
-    );
-  }
-  return (await query.execute()).map(toPerson);
+    .select(sql<string>`${order.by}`.as('sortedBy'))
+    .where(behind(order, after))
+    .orderBy(orderBy(order))
+    .limit(limit)
+    .execute();
+  return rows.map(({ sortedBy: value, ...row }) => ({ ...toPerson(row), sortedBy: value }));
+}
+
+export async function countPeople(db: Db, filter: PeopleFilter): Promise<number> {
+  const found = await narrowed(db, filter)
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(found.count);
 }
 
 export async function listAllPeople(db: Db): Promise<Person[]> {
   return (await db.selectFrom('people').selectAll().orderBy('id').execute()).map(toPerson);
 }
+
+/** In the order of their ids. */
+export const listNames = (db: Db): Promise<{ id: string; name: string }[]> =>
+  db.selectFrom('people').select(['id', 'name']).orderBy('id').execute();
 
 export async function findPerson(db: Db, id: string): Promise<Person | null> {
   const row = await db.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst();

@@ -3,6 +3,7 @@ import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Db, PlanRow } from '../schema.ts';
 import { among } from './among.ts';
 import { chunks } from './goals.ts';
+import { saysAll } from './words.ts';
 
 export interface PlanFilter {
   cycleId?: string | undefined;
@@ -18,8 +19,12 @@ export interface PlanFilter {
   owes?: string | undefined;
   /** Only plans with an open task that was due before this instant. */
   lateAt?: string | undefined;
+  /** Only plans with an open task that is not this person's and says the words, as its component may. */
+  waitsFor?: { othersThan: string; q?: string | undefined } | undefined;
   /** Only of these components. */
   componentIds?: ReadonlySet<string> | undefined;
+  /** Without these plans. */
+  except?: ReadonlySet<string> | undefined;
 }
 
 export type PlanInList = Omit<PlanRow, 'state' | 'stage'> & {
@@ -58,7 +63,19 @@ export const select = (db: Db) =>
     ]);
 type Select = ReturnType<typeof select>;
 
-const escaped = (text: string): string => text.toLowerCase().replaceAll(/[\\%_]/g, '\\$&');
+function byOthers(query: Select, { othersThan, q = '' }: NonNullable<PlanFilter['waitsFor']>): Select {
+  return query.where((e) =>
+    e.exists(
+      e
+        .selectFrom('tasks as w')
+        .select('w.id')
+        .whereRef('w.planId', '=', 'p.id')
+        .where('w.state', '=', 'open')
+        .where('w.assigneeId', 'is distinct from', othersThan)
+        .where(saysAll(sql`(w.title || ' ' || c.name)`, q)),
+    ),
+  );
+}
 
 function byTasks(query: Select, { owes, lateAt }: PlanFilter): Select {
   if (owes === undefined && lateAt === undefined) return query;
@@ -85,17 +102,11 @@ export function filtered(query: Select, filter: PlanFilter): Select {
   if (filter.version) narrowed = narrowed.where('p.version', '=', filter.version);
   if (filter.kind) narrowed = narrowed.where('c.kind', '=', filter.kind);
   if (filter.componentIds) narrowed = narrowed.where(among('p.componentId', filter.componentIds));
+  if (filter.except && filter.except.size > 0)
+    narrowed = narrowed.where('p.id', 'not in', [...filter.except]);
   narrowed = byTasks(narrowed, filter);
-  const { q } = filter;
-  if (q)
-    narrowed = narrowed.where((e) => {
-      const pattern = `%${escaped(q)}%`;
-      return e.or([
-        sql<SqlBool>`lower(${e.ref('c.name')}) like ${pattern} escape '\\'`,
-        sql<SqlBool>`lower(${e.ref('v.name')}) like ${pattern} escape '\\'`,
-      ]);
-    });
-  return narrowed;
+  if (filter.waitsFor) narrowed = byOthers(narrowed, filter.waitsFor);
+  return filter.q ? narrowed.where(saysAll(sql`(c.name || ' ' || v.name)`, filter.q)) : narrowed;
 }
 
 export const toItem = (row: Omit<PlanInList, 'stage'> & { stage: string }): PlanInList => ({

@@ -13,7 +13,8 @@ export interface Urgency {
   id: string;
 }
 
-const withDue = (db: Db, filter: PlanFilter) =>
+/** With the instant at which the first of a plan's open tasks is due. */
+export const withDue = (db: Db, filter: PlanFilter) =>
   filtered(select(db), filter).leftJoin(
     (e) =>
       e
@@ -25,7 +26,7 @@ const withDue = (db: Db, filter: PlanFilter) =>
     (join) => join.onRef('due.planId', '=', 'p.id'),
   );
 
-const dueOf = sql<string>`coalesce(due.${sql.ref('dueAt')}, ${NEVER})`;
+export const dueOf = sql<string>`coalesce(due.${sql.ref('dueAt')}, ${NEVER})`;
 
 /** In the order of urgency, behind the one that `after` tells of. */
 export async function pageUrgentPlans(

@@ -103,3 +103,33 @@ export async function spentOf(db: Db, budget: RewardBudgetRow): Promise<number> 
     .executeTakeFirst();
   return Number(row?.spent ?? 0);
 }
+
+/** All that were set, with the names of their components; the latest set first. */
+export async function listBudgets(db: Db): Promise<(RewardBudgetRow & { componentName: string })[]> {
+  return db
+    .selectFrom('rewardBudgets as b')
+    .innerJoin('components as c', 'c.id', 'b.componentId')
+    .selectAll('b')
+    .select('c.name as componentName')
+    .orderBy('b.createdAt', 'desc')
+    .orderBy('b.id', 'desc')
+    .execute();
+}
+
+export async function findBudget(db: Db, id: string): Promise<RewardBudgetRow | null> {
+  const row = await db.selectFrom('rewardBudgets').selectAll().where('id', '=', id).executeTakeFirst();
+  return row ?? null;
+}
+
+/** With those of the same component and days that it took the place of. */
+export async function deleteBudget(
+  db: Db,
+  { componentId, periodStart, periodEnd }: RewardBudgetRow,
+): Promise<void> {
+  await db
+    .deleteFrom('rewardBudgets')
+    .where('componentId', '=', componentId)
+    .where('periodStart', '=', periodStart)
+    .where('periodEnd', '=', periodEnd)
+    .execute();
+}

@@ -10,6 +10,7 @@ import type {
 } from '../../../engine/index.ts';
 import type { Db } from '../schema.ts';
 import { listAbsencesAt } from './absences.ts';
+import { among } from './among.ts';
 import { carriedBy, migrationEvents } from './history.ts';
 import { listObservationsOf } from './observations.ts';
 
@@ -104,8 +105,9 @@ export interface PlanPlace {
 }
 
 /** Every plan with where it is, oldest first. */
-export async function listPlanPlaces(db: Db): Promise<PlanPlace[]> {
-  const rows = await db
+/** Of these components; without them, of all. */
+export async function listPlanPlaces(db: Db, componentIds?: readonly string[]): Promise<PlanPlace[]> {
+  let query = db
     .selectFrom('plans as p')
     .innerJoin('components as c', 'c.id', 'p.componentId')
     .select([
@@ -117,9 +119,9 @@ export async function listPlanPlaces(db: Db): Promise<PlanPlace[]> {
       'p.stage',
       'p.outcome',
     ])
-    .orderBy('p.startedAt')
-    .execute();
-  return rows.map((row) => ({ ...row, stage: JSON.parse(row.stage) }));
+    .orderBy('p.startedAt');
+  if (componentIds) query = query.where(among('p.componentId', componentIds));
+  return (await query.execute()).map((row) => ({ ...row, stage: JSON.parse(row.stage) }));
 }
 
 export interface StageLine {

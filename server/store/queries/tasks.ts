@@ -78,14 +78,20 @@ export type TaskInContext = TaskRow & {
 };
 type Select = ReturnType<typeof select>;
 
+const judgingForms = [JSON.stringify('appraisal'), JSON.stringify('calibration')];
+
 function withinSight(query: Select, { personId, roles, componentIds }: TaskSight): Select {
   if (componentIds === 'all')
     return query.where((e) =>
       e.or([
-        e('t.raterGroup', 'is', null),
-        e('t.anonymity', '=', 'named'),
+        // Who judged somebody, and what they said, is told to them by the plan once it is released.
+        e.and([
+          e('t.form', 'not in', judgingForms),
+          e.or([e('t.raterGroup', 'is', null), e('t.anonymity', '=', 'named')]),
+        ]),
         e('c.ownerId', 'is distinct from', personId),
         e('t.assigneeId', '=', personId),
+        e('t.completedBy', '=', personId),
       ]),
     );
   const claimable = roles.map((role) => `role:${role}`);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { CalibrationFinding, CalibrationLine } from '../../../editor/app/api/wire.ts';
+import type { CalibrationFinding } from '../../../editor/app/api/wire.ts';
 import {
   chosenLines,
   findingsOf,
@@ -8,28 +8,8 @@ import {
   progressOf,
   spreadOf,
 } from '../../../editor/calibration/lines.ts';
+import { lineOf as line } from '../../support/calibration-line.ts';
 
-const line = (planId: string, given: Partial<CalibrationLine> = {}): CalibrationLine => ({
-  planId,
-  componentId: planId,
-  componentName: `Team ${planId}`,
-  owner: null,
-  group: { id: 'dob', name: 'Buildings' },
-  rater: { id: 'rita', name: 'Rita' },
-  self: null,
-  scored: null,
-  score: null,
-  rated: 'meets',
-  now: 'meets',
-  methods: null,
-  summary: '',
-  reason: null,
-  evidence: 0,
-  overdue: false,
-  changes: [],
-  task: null,
-  ...given,
-});
 const open = (mayDecide = true) => ({ id: 't', mayDecide, dueAt: null });
 const finding = (about: CalibrationFinding['about']): CalibrationFinding => ({
   rule: 'RAT-01',
@@ -43,6 +23,8 @@ const change = {
   by: { id: 'hana', name: 'Hana' },
   from: 'exceeds',
   to: 'meets',
+  methodsFrom: null,
+  methodsTo: null,
   reason: 'Counted twice.',
 } as const;
 

@@ -162,7 +162,11 @@ describe('the answers of a round', () => {
       }));
     expect(showAnswers([...say('peer', 2), ...say('report', 3)])).toEqual({
       shown: [
-        { groups: ['peer', 'report'], texts: ['peer 0', 'peer 1', 'report 0', 'report 1', 'report 2'] },
+        {
+          groups: ['peer', 'report'],
+          texts: ['peer 0', 'peer 1', 'report 0', 'report 1', 'report 2'],
+          levels: null,
+        },
       ],
       held: false,
     });

@@ -5,10 +5,9 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { composeDigest, type DigestOf } from '../../../server/mail/compose-digest.ts';
 import { nextDigestAt } from '../../../server/mail/digest-times.ts';
-import { mailTurn } from '../../../server/mail/mail-worker.ts';
-import { type Mail, makeMailer } from '../../../server/mail/mailer.ts';
+import { makeMailer } from '../../../server/mail/mailer.ts';
 import { makeSite } from '../../../server/site.ts';
-import { makeOffice } from '../../support/office.ts';
+import { baseUrl, withMail } from '../../support/mail.ts';
 
 describe('the next digest', () => {
   test.each([
@@ -32,6 +31,7 @@ const digest: DigestOf = {
   name: 'Pat <b>',
   every: 'daily',
   zone: 'Europe/Berlin',
+  language: 'en',
   at: '2026-01-07T06:00:00.000Z',
   baseUrl: 'https://cyclewright.example',
   token: 'secret-token',
@@ -95,42 +95,36 @@ test('says the same in HTML, and nothing in a name becomes markup', async () => 
   `);
 });
 
+test('says it in German to whom reads German', async () => {
+  const mail = await composeDigest({ ...digest, language: 'de' });
+  expect(mail?.subject).toBe('3 Aufgaben warten auf Sie, 1 verspätet');
+  expect(mail?.text).toMatchInlineSnapshot(`
+    "Guten Tag Pat <b>,
+
+    Verspätet (1)
+    - Appraise & thank · Permits, 2 Tage verspätet
+      https://cyclewright.example/inbox?task=tsk_1
+
+    Heute (1)
+    - Agree · <i>Roofs</i>, heute fällig
+      https://cyclewright.example/inbox?task=tsk_2
+
+    Morgen (1)
+    - Record · Permits, morgen fällig
+      https://cyclewright.example/inbox?task=tsk_3
+
+    Ihr Eingang: https://cyclewright.example/inbox
+    Diese Mail kommt an Arbeitstagen, wenn etwas fällig ist (Europe/Berlin).
+    Wie oft: https://cyclewright.example/settings?tab=me
+    Keine solchen Mails mehr: https://cyclewright.example/unsubscribe/secret-token
+    "
+  `);
+  expect(mail?.html).toContain('<html lang="de">');
+});
+
 test('says nothing when nothing is due', async () => {
   expect(await composeDigest({ ...digest, tasks: [] })).toBeNull();
 });
-
-const cycle = {
-  initial: 'plan',
-  stages: {
-    plan: {
-      tasks: { agree: { title: 'Agree the plan', assignee: 'manager', form: 'plan-agreement', due: 'P1D' } },
-      on: { 'task.agree.completed': [{ to: 'done' }] },
-    },
-    done: { type: 'final' },
-  },
-};
-const baseUrl = 'https://cyclewright.example';
-
-async function withMail() {
-  const office = await makeOffice(cycle);
-  const sent: Mail[] = [];
-  let refusals = 0;
-  const mailer = {
-    send: async (mail: Mail) => {
-      if (refusals-- > 0) throw new Error('The mail server is away.');
-      sent.push(mail);
-    },
-  };
-  const run = async () => {
-    for (let turn = 0; turn < 50; turn++) if ((await mailTurn(office.deps, { mailer, baseUrl })) > 0) return;
-  };
-  const refuse = (times: number) => {
-    refusals = times;
-  };
-  const settings = async (who: string, method = 'GET', body?: object) =>
-    (await office.as(who))(method, '/api/v1/me/digest', body);
-  return { ...office, sent, run, refuse, settings };
-}
 
 describe('a digest', () => {
   test('comes in the morning to whom something is due, once, and to nobody else', async () => {
@@ -195,6 +189,26 @@ describe('a digest', () => {
     const strange = await office.settings('pat', 'PUT', { every: 'daily', zone: 'Mars/Olympus' });
     expect(strange.status).toBe(422);
     expect((await office.settings('pat', 'PUT', { every: 'off', zone: 'UTC' })).body.nextAt).toBe(null);
+  });
+
+  test('is in the language of the screens that its reader looks at', async () => {
+    const office = await withMail();
+    const speak = async (language: string) =>
+      (await office.as('deputy'))('PUT', '/api/v1/me/language', { language });
+    expect([(await speak('de')).body, (await speak('de')).body]).toEqual([
+      { language: 'de' },
+      { language: 'de' },
+    ]);
+    expect((await speak('xx')).status).toBe(422);
+    await office.run();
+    await office.start('p1');
+    office.deps.clock.set('2026-01-06T07:00:00.000Z');
+    await office.run();
+    expect(office.sent.map(({ subject }) => subject)).toEqual(['1 Aufgabe wartet auf Sie']);
+    const site = makeSite(office.deps, { identify: async () => null });
+    const link = new URL(office.sent[0]?.unsubscribe ?? '');
+    const page = await site.fetch(new Request(`http://localhost${link.pathname}`));
+    expect(await page.text()).toContain('Keine Mails mehr über Fälliges?');
   });
 
   test('ends by one click without signing in, and not by looking at the link', async () => {

@@ -98,3 +98,47 @@ test.each(['token', 'system', 'source:src_1'])('nobody can be the actor “%s”
   }
   expect((await send('GET', '/api/v1/people')).body.items).toEqual([]);
 });
+
+async function withCrowd() {
+  const { send } = await makeTestApp();
+  for (const [id, name, roles] of [
+    ['zoe', 'Zoë Quinn', ['employee']],
+    ['bob', 'bob Stone', ['manager']],
+    ['abe', 'Abe Stone', ['employee', 'hr']],
+  ] as const)
+    await send('POST', '/api/v1/people', { id, name, email: `${id}@city.test`, roles });
+  const list = async (query: string) => (await send('GET', `/api/v1/people?${query}`)).body;
+  const idsOf = ({ items }: { items: { id: string }[] }) => items.map(({ id }) => id);
+  return { list, idsOf };
+}
+
+test.for([
+  ['q=stone', ['abe', 'bob']],
+  ['q=ZOE', ['zoe']],
+  ['q=stone%20bob@', ['bob']],
+  ['q=%25', []],
+  ['role=hr', ['abe']],
+  ['role=employee&q=stone', ['abe']],
+  ['ids=zoe,bob,nobody', ['bob', 'zoe']],
+  ['sort=name', ['abe', 'bob', 'zoe']],
+  ['sort=-name', ['zoe', 'bob', 'abe']],
+] as const)('people are found by %s', async ([query, expected]) => {
+  const { list, idsOf } = await withCrowd();
+  expect(idsOf(await list(query)).filter((id) => id !== 'ada')).toEqual(expected);
+});
+
+test('a sorted list of people is read page by page, and says how many there are', async () => {
+  const { list, idsOf } = await withCrowd();
+  const first = await list('q=city.test&sort=-email&limit=2&count=true');
+  expect([idsOf(first), first.count]).toEqual([['zoe', 'bob'], 3]);
+  const second = await list(`q=city.test&sort=-email&limit=2&cursor=${first.nextCursor}`);
+  expect([idsOf(second), second.nextCursor, second.count]).toEqual([['abe'], null, undefined]);
+});
+
+test('everybody is named at once, with nothing but their names', async () => {
+  const { send } = await makeTestApp();
+  await send('POST', '/api/v1/people', ben);
+  const { body } = await send('GET', '/api/v1/people/names');
+  expect(body.items).toContainEqual({ id: 'ben', name: 'Ben' });
+  expect(JSON.stringify(body)).not.toContain('@');
+});

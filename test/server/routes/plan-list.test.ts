@@ -60,3 +60,44 @@ test.for([
   const list = await withDue();
   expect(ids(await list(`sort=urgent&${query}`))).toEqual(expected);
 });
+
+test('what waits for others is found by the title of the task or the component, without what is only mine', async () => {
+  const office = await makeReviewedOffice();
+  await office.deps.store.commit((db) =>
+    db
+      .insertInto('tasks')
+      .values([
+        taskRow('dob-1', 'goals', { assigneeId: 'hana' }),
+        taskRow('dob-2', 'goals', { assigneeId: 'deputy' }),
+        taskRow('parks-1', 'standards', { assigneeId: null }),
+      ])
+      .execute(),
+  );
+  const waiting = async (who: string, q = '') =>
+    ids((await (await office.as(who))('GET', `/api/v1/plans?waits=others&q=${q}`)).body).toSorted();
+  expect(await waiting('hana')).toEqual(['dob-2', 'parks-1']);
+  expect(await waiting('hana', 'STANDARDS')).toEqual(['parks-1']);
+  expect(await waiting('deputy')).toEqual(['dob-1']);
+});
+
+test.for([
+  ['component', ['dob-1', 'dob-10', 'dob-11']],
+  ['-component', ['parks-6', 'parks-5', 'parks-4']],
+  ['dueAt', ['dob-2', 'parks-1', 'dob-1']],
+  ['movedAt', ['dob-9']],
+] as const)('by %s the whole list is sorted, not only what was read of it', async ([sort, first]) => {
+  const list = await withDue();
+  const page = await list(`sort=${sort}&limit=3`);
+  expect(ids(page).slice(0, first.length)).toEqual(first);
+  const rest = await list(`sort=${sort}&limit=200&cursor=${page.nextCursor}`);
+  expect(new Set([...ids(page), ...ids(rest)]).size).toBe(18);
+});
+
+test('by score the lowest come first, and the other way round', async () => {
+  const list = await withDue();
+  const outcomes = async (query: string) =>
+    (await list(query)).items.map(({ outcome }: { outcome: string }) => outcome);
+  const upwards = await outcomes('sort=score&limit=200');
+  expect(upwards.slice(0, 5)).toEqual(Array(5).fill('below'));
+  expect((await outcomes('sort=-score&limit=7')).every((one: string) => one === 'exceeds')).toBe(true);
+});

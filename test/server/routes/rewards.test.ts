@@ -117,3 +117,33 @@ test('a reward is on the wall only while who got it wants it there', async () =>
   await say('pat', false);
   expect(await office.rewards('ian', 'wall')).toEqual([]);
 });
+
+test('budgets are listed with what is left, to managers those of their part alone', async () => {
+  const office = await makeRewards();
+  await office.ask('hana', 'POST', '/reward-budgets', { ...budget, componentId: 'city', amount: 900 });
+  await office.ask('hana', 'POST', '/reward-budgets', { ...budget, componentId: 'dob', amount: 100 });
+  office.deps.clock.advance(1000);
+  await office.ask('hana', 'POST', '/reward-budgets', { ...budget, componentId: 'dob', amount: 500 });
+  await office.approve(120.5);
+  const list = async (who: string) => (await office.ask(who, 'GET', '/reward-budgets/all')).body.items;
+  const told = (items: { componentId: string; left: number }[]) =>
+    items.map(({ componentId, left }) => [componentId, left]);
+  // What was given below counts at each budget above it.
+  expect(told(await list('hana'))).toEqual([
+    ['city', 779.5],
+    ['dob', 379.5],
+  ]);
+  expect(told(await list('deputy'))).toEqual([['dob', 379.5]]);
+  expect((await office.ask('pat', 'GET', '/reward-budgets/all')).status).toBe(403);
+});
+
+test('a budget that is removed takes the earlier ones of its days along, and nothing is counted then', async () => {
+  const office = await makeRewards();
+  for (const amount of [10, 20])
+    await office.ask('hana', 'POST', '/reward-budgets', { ...budget, componentId: 'dob', amount });
+  const [{ id }] = (await office.ask('hana', 'GET', '/reward-budgets/all')).body.items;
+  const remove = (who: string) => office.ask(who, 'DELETE', `/reward-budgets/${id}`, {});
+  expect([(await remove('deputy')).status, (await remove('hana')).status]).toEqual([403, 200]);
+  expect((await remove('hana')).status).toBe(404);
+  expect((await office.ask('deputy', 'GET', '/reward-budgets?componentId=permits')).body).toBe(null);
+});

@@ -76,6 +76,33 @@ test('a commit brings the next turn forward, and many commits bring one', async 
   await loop.stop();
 });
 
+test('a commit does not put off a turn that comes sooner', async () => {
+  const { loop, scheduler, commit } = makeCase(async () => 20);
+  loop.start();
+  await settle();
+  commit();
+  expect(scheduler.waits()).toEqual([20]);
+  await loop.stop();
+});
+
+test('commits that had nothing for the loop make it look less often, until there is something again', async () => {
+  const answers = [60_000, 60_000, 60_000, 60_000, 0, 60_000];
+  const { loop, scheduler, commit } = makeCase(async () => answers.shift() ?? 60_000);
+  loop.start();
+  await settle();
+  const waits: number[] = [];
+  for (let look = 0; look < 5; look++) {
+    commit();
+    waits.push(...scheduler.waits());
+    await scheduler.elapse();
+  }
+  expect(waits).toEqual([50, 100, 200, 200, 0]);
+  await scheduler.elapse();
+  commit();
+  expect(scheduler.waits()).toEqual([50]);
+  await loop.stop();
+});
+
 test('a commit during a turn is not missed', async () => {
   let finish = (_: number): void => undefined;
   const { loop, scheduler, commit } = makeCase(

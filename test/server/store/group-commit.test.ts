@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { openSqliteStore } from '../../../server/store/open-sqlite.ts';
 import { insertPerson } from '../../../server/store/queries/people.ts';
+import type { Db } from '../../../server/store/schema.ts';
 
 const setting = (name: string) => ({ name, value: '1' });
 
@@ -29,6 +30,48 @@ test('a work that throws is undone alone', async () => {
   const rows = await store.read((db) => db.selectFrom('settings').select('name').execute());
   expect(rows).toEqual([{ name: 'kept' }]);
   await store.close();
+});
+
+/** How often each of three works ran whose second one fails, and what of them is there afterwards. */
+async function runBesideOneThatFails(failing: (db: Db) => Promise<void>) {
+  const store = await openSqliteStore(':memory:');
+  const runs = { before: 0, failing: 0, after: 0 };
+  const write = (name: 'before' | 'after') =>
+    store.commit(async (db) => {
+      runs[name] += 1;
+      await db.insertInto('settings').values(setting(name)).execute();
+    });
+  const bad = store.commit(async (db) => {
+    runs.failing += 1;
+    await failing(db);
+    throw new Error('no');
+  });
+  const ended = await Promise.allSettled([write('before'), bad, write('after')]);
+  const rows = await store.read((db) => db.selectFrom('settings').select('name').orderBy('name').execute());
+  await store.close();
+  return { runs, ended: ended.map(({ status }) => status), kept: rows.map(({ name }) => name) };
+}
+
+test('a work that fails before it wrote anything costs the others nothing', async () => {
+  const { runs, ended, kept } = await runBesideOneThatFails(async (db) => {
+    await db.selectFrom('settings').select('name').execute();
+  });
+  expect(runs).toEqual({ before: 1, failing: 1, after: 1 });
+  expect([ended, kept]).toEqual([
+    ['fulfilled', 'rejected', 'fulfilled'],
+    ['after', 'before'],
+  ]);
+});
+
+test('when one fails after it wrote, all of its group run again, and what the others write is there once', async () => {
+  const { runs, ended, kept } = await runBesideOneThatFails(async (db) => {
+    await db.insertInto('settings').values(setting('undone')).execute();
+  });
+  expect(Math.max(...Object.values(runs))).toBe(2);
+  expect([ended, kept]).toEqual([
+    ['fulfilled', 'rejected', 'fulfilled'],
+    ['after', 'before'],
+  ]);
 });
 
 test('works beyond a long queue are told at once to come again, and the others are kept', async () => {

@@ -1,0 +1,33 @@
+// A person to choose by letters of their name or address: the server finds them, however many there are.
+import { Select, type SelectProps } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { peopleFoundQuery } from '../api/people-queries.ts';
+import { useNames } from './use-names.ts';
+
+interface Props extends Omit<SelectProps, 'data' | 'searchable' | 'filter' | 'onSearchChange'> {
+  value: string | null;
+  /** Who cannot be chosen. */
+  without?: string | undefined;
+}
+
+export function PersonSelect({ value, without, ...props }: Props) {
+  const [typed, setTyped] = useState('');
+  const [asked] = useDebouncedValue(typed, 120);
+  const chosen = useNames([value]).get(value ?? '');
+  // What stands in the field once somebody is chosen is their name: it is no search.
+  const found = useQuery(peopleFoundQuery(asked === chosen ? '' : asked)).data ?? [];
+  const offered = found.filter(({ id }) => id !== without && id !== value);
+  const choices = offered.map(({ id, name }) => ({ value: id, label: name }));
+  return (
+    <Select
+      {...props}
+      value={value}
+      searchable
+      filter={({ options }) => options}
+      onSearchChange={setTyped}
+      data={value && chosen ? [{ value, label: chosen }, ...choices] : choices}
+    />
+  );
+}

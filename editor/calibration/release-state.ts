@@ -1,0 +1,32 @@
+// What a release of many ratings is told beforehand: who is ready, who is left out, and why.
+import type { CalibrationFinding, CalibrationLine } from '../app/api/wire.ts';
+import { findingsOf } from './lines.ts';
+
+export interface ReleaseState {
+  ready: CalibrationLine[];
+  released: number;
+  /** Not rated at all. */
+  unrated: CalibrationLine[];
+  /** Rated, and something comes first. */
+  waiting: { line: CalibrationLine; why: string }[];
+  /** Ready ones that a check asks about. */
+  questioned: CalibrationLine[];
+}
+
+export function releaseStateOf(
+  lines: readonly CalibrationLine[],
+  findings: readonly CalibrationFinding[],
+): ReleaseState {
+  const inState = (state: CalibrationLine['release']['state']) =>
+    lines.filter(({ release }) => release.state === state);
+  const ready = inState('ready');
+  return {
+    ready,
+    released: inState('released').length,
+    unrated: inState('unrated'),
+    waiting: lines.flatMap((line) =>
+      line.release.state === 'waiting' ? [{ line, why: line.release.why }] : [],
+    ),
+    questioned: ready.filter((line) => findingsOf(line, findings).length > 0),
+  };
+}

@@ -1,0 +1,78 @@
+// What of the organisation is shown, and how: the address keeps it.
+import { Button, Group, SegmentedControl, TextInput } from '@mantine/core';
+import { IconSearch, IconUserOff } from '@tabler/icons-react';
+import { DateField } from '../app/parts/DateField.tsx';
+import { t } from '../language/index.ts';
+
+export interface Looked {
+  q?: string | undefined;
+  asOf?: string | undefined;
+  /** `vacant`: only posts without a holder. */
+  show?: string | undefined;
+  view?: string | undefined;
+  /** `table` or `chart`; without it the tree. */
+  look?: string | undefined;
+  /** Of the table. */
+  sort?: string | undefined;
+}
+
+export function Filters({
+  looked,
+  vacant,
+  onChange,
+}: {
+  looked: Looked;
+  vacant: number;
+  onChange: (patch: Looked) => void;
+}) {
+  const { q = '', asOf, show, view, look } = looked;
+  return (
+    <Group mb="md" gap="sm" align="flex-end">
+      <TextInput
+        w={240}
+        size="sm"
+        placeholder={t('Search components')}
+        aria-label={t('Search components')}
+        leftSection={<IconSearch size={16} aria-hidden />}
+        value={q}
+        onChange={(event) => onChange({ q: event.currentTarget.value || undefined })}
+      />
+      <SegmentedControl
+        aria-label={t('How the organisation is drawn')}
+        value={look === 'table' || look === 'chart' ? look : 'tree'}
+        onChange={(next) => onChange({ look: next === 'tree' ? undefined : next })}
+        data={[
+          { value: 'tree', label: t('Tree') },
+          { value: 'table', label: t('Table') },
+          { value: 'chart', label: t('Chart') },
+        ]}
+      />
+      {!asOf && look !== 'table' && (
+        <SegmentedControl
+          aria-label={t('What the tree shows')}
+          value={view === 'people' ? 'people' : 'standing'}
+          onChange={(next) => onChange({ view: next === 'people' ? next : undefined })}
+          data={[
+            { value: 'standing', label: t('How it stands') },
+            { value: 'people', label: t('Who answers') },
+          ]}
+        />
+      )}
+      <Button
+        variant={show === 'vacant' ? 'light' : 'default'}
+        aria-pressed={show === 'vacant'}
+        disabled={vacant === 0 && show !== 'vacant'}
+        leftSection={<IconUserOff size={16} aria-hidden />}
+        onClick={() => onChange({ show: show === 'vacant' ? undefined : 'vacant' })}
+      >
+        {t('Vacant posts: {count}', { count: vacant })}
+      </Button>
+      <DateField
+        label={t('As of')}
+        clearable
+        value={asOf ?? ''}
+        onChange={(day) => onChange({ asOf: day || undefined })}
+      />
+    </Group>
+  );
+}

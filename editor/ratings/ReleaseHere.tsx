@@ -1,0 +1,64 @@
+// Releasing the rating of one plan: what it means is said before the button is pressed a second time.
+import { Button, Group, Text } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { post } from '../app/api/request.ts';
+import type { Appraisal, ReleaseAnswer } from '../app/api/wire.ts';
+import { Failure } from '../app/parts/Failure.tsx';
+import { told } from '../app/parts/told.ts';
+import { retell, t } from '../language/index.ts';
+
+export function ReleaseHere({ appraisal }: { appraisal: Appraisal }) {
+  const { planId, about, release } = appraisal;
+  const [asked, setAsked] = useState(false);
+  const client = useQueryClient();
+  const act = useMutation({
+    mutationFn: () => post<ReleaseAnswer>('/ratings/release', { planIds: [planId] }),
+    onSuccess: async ({ done }) => {
+      if (done > 0) told(t('The rating is released.'));
+      setAsked(false);
+      await client.invalidateQueries({ queryKey: ['plans'] });
+      await client.invalidateQueries({ queryKey: ['tasks'] });
+    },
+  });
+  const refused = act.data?.items.find((item) => item.outcome === 'refused');
+  const why = refused?.outcome === 'refused' ? refused.reason : release.why;
+  if (!release.may)
+    return why === null ? null : (
+      <Text size="sm" c="var(--cw-muted)">
+        {retell(why)}
+      </Text>
+    );
+  return (
+    <>
+      {asked && (
+        <Text size="sm" role="status">
+          {t('{name} will read the rating with its reasons, and is asked to sign. It cannot be taken back.', {
+            name: about?.name ?? t('Whoever it is about'),
+          })}
+        </Text>
+      )}
+      {act.isError && <Failure error={act.error} />}
+      {refused && (
+        <Text size="sm" role="alert" c="var(--cw-danger)">
+          {why === null ? '' : retell(why)}
+        </Text>
+      )}
+      <Group gap="xs">
+        <Button
+          size="xs"
+          variant={asked ? 'filled' : 'default'}
+          loading={act.isPending}
+          onClick={() => (asked ? act.mutate() : setAsked(true))}
+        >
+          {asked ? t('Release it now') : t('Release the rating')}
+        </Button>
+        {asked && (
+          <Button size="xs" variant="subtle" onClick={() => setAsked(false)}>
+            {t('Cancel')}
+          </Button>
+        )}
+      </Group>
+    </>
+  );
+}

@@ -1,0 +1,172 @@
+// The mail with a report: its question, what it is narrowed to, its figures as a table, and the way to the same on the
+// screen. What is withheld there is withheld here.
+import { html } from 'hono/html';
+import { unsubscribeUrl } from './compose-digest.ts';
+import { htmlMail, mailStyle } from './html-mail.ts';
+import type { Mail } from './mailer.ts';
+import type { ReportFilter } from './report-names.ts';
+import { type ReportName, reportPath } from './report-names.ts';
+import { instantText, type MailLanguage, numberText } from './words/language.ts';
+import { frameTexts, reportTexts, rowTexts, sayIn } from './words/report-words.ts';
+
+export interface ReportRow {
+  id: string;
+  /** Null: known by its id. */
+  name: string | null;
+  detail: string | null;
+  values: Record<string, number | null>;
+  withheld: boolean;
+}
+export interface ReportOf {
+  id: string;
+  to: string;
+  name: string;
+  language: MailLanguage;
+  zone: string;
+  at: string;
+  baseUrl: string;
+  token: string;
+  board: ReportName;
+  filter: ReportFilter;
+  /** What the filter narrows to: an English heading and a name. */
+  narrowed: readonly (readonly [heading: string, value: string])[];
+  least: number;
+  rows: readonly ReportRow[];
+}
+
+/** The screen has the rest. */
+const MOST_ROWS = 25;
+const PERCENT = new Set(['share', 'coverage', 'highestRatio', 'sparedRatio']);
+const hello: Record<MailLanguage, (name: string) => string> = {
+  en: (name) => `Hello ${name},`,
+  de: (name) => `Guten Tag ${name},`,
+};
+
+function cellText(key: string, value: number | null | undefined, language: MailLanguage): string {
+  if (value === null || value === undefined) return '–';
+  return PERCENT.has(key) ? `${Math.round(value * 100)} %` : numberText(value, language);
+}
+
+function rowName({ id, name, detail }: ReportRow, { board, language }: ReportOf): string {
+  const say = sayIn(language);
+  const known = rowTexts[id];
+  const own = name ?? (known ? say(known) : id);
+  // The stages of all cycles stand in one table: the cycle tells them apart.
+  const cause = detail === null || board === 'groups' ? undefined : (rowTexts[detail] ?? detail);
+  return cause === undefined ? own : `${own} (${say(cause)})`;
+}
+
+interface Told {
+  question: string;
+  narrowed: string;
+  asOf: string;
+  headings: string[];
+  lines: { name: string; cells: string[] | null }[];
+  more: number;
+}
+
+function tell(report: ReportOf): Told {
+  const { board, rows, language, at, zone, narrowed } = report;
+  const say = sayIn(language);
+  const { question, about, columns } = reportTexts[board];
+  const frame = frameTexts[language];
+  const shown = rows.slice(0, MOST_ROWS);
+  return {
+    question: say(question),
+    narrowed: narrowed.map(([heading, value]) => `${say(heading)}: ${value}`).join(' · ') || frame.everything,
+    asOf: frame.asOf(instantText(at, zone, language)),
+    headings: [about, ...Object.values(columns)].map(say),
+    lines: shown.map((row) => ({
+      name: rowName(row, report),
+      cells: row.withheld
+        ? null
+        : Object.keys(columns).map((key) => cellText(key, row.values[key], language)),
+    })),
+    more: rows.length - shown.length,
+  };
+}
+
+interface Ways {
+  open: string;
+  stop: string;
+  all: string;
+}
+
+function textOf(report: ReportOf, told: Told, { open, stop, all }: Ways): string {
+  const frame = frameTexts[report.language];
+  const cellsOf = (cells: string[]) =>
+    cells.map((cell, index) => `${told.headings[index + 1]} ${cell}`).join(', ');
+  return [
+    ...[hello[report.language](report.name), '', told.question, told.narrowed, told.asOf, ''],
+    ...told.lines.map(
+      ({ name, cells }) => `- ${name}: ${cells ? cellsOf(cells) : frame.withheld(report.least)}`,
+    ),
+    ...(told.lines.length === 0 ? [frame.empty] : []),
+    ...(told.more > 0 ? [frame.more(told.more)] : []),
+    '',
+    `${frame.open}: ${open}`,
+    frame.why,
+    `${frame.all}: ${all}`,
+    `${stopWords[report.language]}: ${stop}`,
+    '',
+  ].join('\n');
+}
+
+const stopWords: Record<MailLanguage, string> = { en: 'No more of these', de: 'Keine solchen Mails mehr' };
+const cell = 'padding:4px 12px 4px 0;border-bottom:1px solid #e2e8f0;text-align:left;vertical-align:top';
+
+function htmlOf(report: ReportOf, told: Told, { open, stop, all }: Ways): Promise<string> {
+  const { language, name, least } = report;
+  const frame = frameTexts[language];
+  const table = html`<table style="border-collapse:collapse;font-size:14px">
+<thead><tr>${told.headings.map((heading) => html`<th scope="col" style="${cell}">${heading}</th>`)}</tr></thead>
+<tbody>
+${told.lines.map(
+  ({ name: row, cells }) => html`<tr><th scope="row" style="${cell};font-weight:400">${row}</th>${
+    cells
+      ? cells.map((text) => html`<td style="${cell}">${text}</td>`)
+      : html`<td colspan="${told.headings.length - 1}" style="${cell};${mailStyle.quiet}">${frame.withheld(least)}</td>`
+  }</tr>
+`,
+)}</tbody>
+</table>`;
+  return htmlMail(
+    language,
+    html`<p>${hello[language](name)}</p>
+<h1 style="font-size:18px;margin:16px 0 4px">${told.question}</h1>
+<p style="${mailStyle.quiet};margin:0 0 16px">${told.narrowed}<br>${told.asOf}</p>
+${told.lines.length > 0 ? table : html`<p>${frame.empty}</p>`}
+${told.more > 0 ? html`<p>${frame.more(told.more)}</p>` : ''}
+<p style="margin-top:24px"><a href="${open}" style="${mailStyle.link}">${frame.open}</a></p>
+<p style="${mailStyle.small}">${frame.why}
+<a href="${all}" style="${mailStyle.quiet}">${frame.all}</a> · <a href="${stop}" style="${mailStyle.quiet}">${stopWords[language]}</a></p>`,
+  );
+}
+
+export async function composeReport(report: ReportOf): Promise<Mail> {
+  const { id, to, baseUrl, board, filter, token } = report;
+  const told = tell(report);
+  const unsubscribe = unsubscribeUrl(baseUrl, token);
+  const ways = {
+    open: `${baseUrl}${reportPath(board, filter)}`,
+    stop: unsubscribe,
+    all: `${baseUrl}/settings?tab=me`,
+  };
+  return {
+    ...{ id, to, unsubscribe },
+    subject: told.question,
+    text: textOf(report, told, ways),
+    html: await htmlOf(report, told, ways),
+  };
+}
+
+/** Who may no longer read a report is told that, and nothing of it. */
+export async function composeEnd(report: Omit<ReportOf, 'rows' | 'least' | 'narrowed'>): Promise<Mail> {
+  const { id, to, name, language, baseUrl, board, token } = report;
+  const { subject, text } = frameTexts[language].ended(sayIn(language)(reportTexts[board].question));
+  return {
+    ...{ id, to, subject, unsubscribe: unsubscribeUrl(baseUrl, token) },
+    text: [hello[language](name), '', text, ''].join('\n'),
+    html: await htmlMail(language, html`<p>${hello[language](name)}</p>\n<p>${text}</p>`),
+  };
+}

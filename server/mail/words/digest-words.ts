@@ -1,0 +1,78 @@
+// What the mails about tasks say, in each language.
+import { dayText, type MailLanguage } from './language.ts';
+
+export type DueGroup = 'late' | 'today' | 'tomorrow' | 'thisWeek';
+
+export interface DigestWords {
+  hello: (name: string) => string;
+  groups: Record<DueGroup, string>;
+  daysLate: (days: number) => string;
+  dueToday: string;
+  dueTomorrow: string;
+  dueOn: (day: string) => string;
+  subject: (tasks: number, late: number) => string;
+  inbox: string;
+  openInbox: string;
+  why: Record<'daily' | 'weekly', (zone: string) => string>;
+  howOften: string;
+  stop: string;
+  closing: {
+    subject: (tasks: number) => string;
+    about: string;
+    closes: (when: string) => string;
+    why: string;
+  };
+}
+
+const en: DigestWords = {
+  hello: (name) => `Hello ${name},`,
+  groups: { late: 'Late', today: 'Today', tomorrow: 'Tomorrow', thisWeek: 'This week' },
+  daysLate: (days) => `${days} ${days === 1 ? 'day' : 'days'} late`,
+  dueToday: 'due today',
+  dueTomorrow: 'due tomorrow',
+  dueOn: (day) => `due on ${dayText(day, 'en')}`,
+  subject: (tasks, late) =>
+    `${tasks} ${tasks === 1 ? 'task waits' : 'tasks wait'} for you${late > 0 ? `, ${late} late` : ''}`,
+  inbox: 'Your inbox',
+  openInbox: 'Open your inbox',
+  why: {
+    daily: (zone) => `You get this on working days when something is due (${zone}).`,
+    weekly: (zone) => `You get this on Mondays when something is due (${zone}).`,
+  },
+  howOften: 'How often',
+  stop: 'No more of these',
+  closing: {
+    subject: (tasks) => `${tasks} ${tasks === 1 ? 'task is' : 'tasks are'} taken from you within a day`,
+    about: 'The cycle goes on by itself then, with what it has by that time:',
+    closes: (when) => `until ${when}`,
+    why: 'You get this once, because nothing can be handed in later.',
+  },
+};
+
+const de: DigestWords = {
+  hello: (name) => `Guten Tag ${name},`,
+  groups: { late: 'Verspätet', today: 'Heute', tomorrow: 'Morgen', thisWeek: 'Diese Woche' },
+  daysLate: (days) => `${days} ${days === 1 ? 'Tag' : 'Tage'} verspätet`,
+  dueToday: 'heute fällig',
+  dueTomorrow: 'morgen fällig',
+  dueOn: (day) => `fällig am ${dayText(day, 'de')}`,
+  subject: (tasks, late) =>
+    `${tasks} ${tasks === 1 ? 'Aufgabe wartet' : 'Aufgaben warten'} auf Sie${late > 0 ? `, ${late} verspätet` : ''}`,
+  inbox: 'Ihr Eingang',
+  openInbox: 'Eingang öffnen',
+  why: {
+    daily: (zone) => `Diese Mail kommt an Arbeitstagen, wenn etwas fällig ist (${zone}).`,
+    weekly: (zone) => `Diese Mail kommt montags, wenn etwas fällig ist (${zone}).`,
+  },
+  howOften: 'Wie oft',
+  stop: 'Keine solchen Mails mehr',
+  closing: {
+    subject: (tasks) =>
+      `${tasks} ${tasks === 1 ? 'Aufgabe entfällt' : 'Aufgaben entfallen'} innerhalb eines Tages`,
+    about: 'Der Zyklus geht dann von selbst weiter, mit dem, was bis dahin da ist:',
+    closes: (when) => `bis ${when}`,
+    why: 'Diese Mail kommt einmal, weil später nichts mehr abgegeben werden kann.',
+  },
+};
+
+export const digestWords: Record<MailLanguage, DigestWords> = { en, de };

@@ -1,0 +1,61 @@
+// /goals by component, as a cascade and as a matrix: pages of what the reader may see.
+import { createRoute } from '@hono/zod-openapi';
+import type { Deps } from '../deps.ts';
+import { answers, createRouter } from '../http/router.ts';
+import { makeGoalBooks } from '../reports/goals/goal-book.ts';
+import { listCascade, listGoalGroups, readGoalMatrix } from '../runtime/present/present-goal-lists.ts';
+import {
+  cascadeQuery,
+  cascadeWire,
+  goalGroupsQuery,
+  goalGroupsWire,
+  goalMatrixQuery,
+  goalMatrixWire,
+} from './wire/goal-lists.ts';
+
+const tags = ['Goals'];
+const groups = createRoute({
+  method: 'get',
+  path: '/by-component',
+  operationId: 'listGoalsByComponent',
+  tags,
+  request: { query: goalGroupsQuery },
+  responses: answers(
+    200,
+    'Components with their goals and measures, in the order of the tree',
+    goalGroupsWire,
+  ),
+});
+const cascade = createRoute({
+  method: 'get',
+  path: '/cascade',
+  operationId: 'listGoalCascade',
+  tags,
+  request: { query: cascadeQuery },
+  responses: answers(200, 'Each top goal with those that serve it under it, line by line', cascadeWire),
+});
+const matrix = createRoute({
+  method: 'get',
+  path: '/matrix',
+  operationId: 'readGoalMatrix',
+  tags,
+  request: { query: goalMatrixQuery },
+  responses: answers(200, 'Goals that others serve, with the components whose goals do', goalMatrixWire),
+});
+
+export function goalLists(deps: Deps) {
+  const books = makeGoalBooks();
+  return createRouter()
+    .openapi(groups, async (c) => {
+      const given = { actor: c.var.actor, asked: c.req.valid('query') };
+      return c.json(await deps.store.read((db) => listGoalGroups(db, books, given)), 200);
+    })
+    .openapi(cascade, async (c) => {
+      const given = { actor: c.var.actor, asked: c.req.valid('query') };
+      return c.json(await deps.store.read((db) => listCascade(db, books, given)), 200);
+    })
+    .openapi(matrix, async (c) => {
+      const given = { actor: c.var.actor, asked: c.req.valid('query') };
+      return c.json(await deps.store.read((db) => readGoalMatrix(db, books, given)), 200);
+    });
+}

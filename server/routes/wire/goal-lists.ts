@@ -1,0 +1,67 @@
+// Goals as lists on the wire: by component, as a cascade, as a matrix.
+import { goalSchema } from '../../../engine/index.ts';
+import { remarks } from '../../reports/goals/goal-groups.ts';
+import { countQuery, pageOf, pageQuery, personRefSchema, z } from './common.ts';
+import { goalWire, measureWire } from './organisation.ts';
+
+const linkWire = goalSchema.shape.alignments.element;
+
+export const goalGroupsQuery = pageQuery.extend({
+  /** Words of the goal, its measures or its component. */
+  q: z.string().max(200).optional(),
+  dimension: goalSchema.shape.dimension.unwrap().optional(),
+  /** true: only goals with a remark. */
+  withRemarks: z.enum(['true', 'false']).optional(),
+  ...countQuery.shape,
+});
+export const goalGroupWire = z
+  .object({
+    componentId: z.string(),
+    name: z.string(),
+    /** Names from the top down to the component above. */ path: z.array(z.string()),
+    lines: z.array(
+      z.object({
+        goal: goalWire,
+        measures: z.array(measureWire),
+        /** Of its component's priorities, 0..1. */ share: z.number(),
+        /** Titles of the goals that it serves. */ serves: z.array(z.string()),
+        remarks: z.array(z.enum(remarks)),
+      }),
+    ),
+  })
+  .openapi('GoalGroup');
+export const goalGroupsWire = pageOf(goalGroupWire).extend({
+  /** How many fit in all, when it was asked for. */
+  count: z.object({ goals: z.int(), components: z.int() }).optional(),
+});
+
+const goalRef = z.object({ id: z.string(), title: z.string() });
+export const cascadeLineWire = z
+  .object({
+    /** The ids of the goals from the top down to this one. */ key: z.string(),
+    goal: goalRef,
+    component: personRefSchema,
+    level: z.int(),
+    /** How it serves the one above. */ link: linkWire.nullable(),
+    isOrphan: z.boolean(),
+    isHollow: z.boolean(),
+  })
+  .openapi('CascadeLine');
+export const cascadeWire = pageOf(cascadeLineWire).extend({ count: z.int().optional() });
+export const cascadeQuery = pageQuery.extend(countQuery.shape);
+
+export const goalMatrixQuery = pageQuery.extend({
+  limit: z.coerce.number().int().min(1).max(50).default(25),
+  ...countQuery.shape,
+});
+export const goalMatrixWire = pageOf(
+  z.object({
+    goal: goalRef,
+    cells: z.array(z.object({ componentId: z.string(), link: linkWire })),
+  }),
+)
+  .extend({
+    /** The components of these rows, in the order of the tree. */ columns: z.array(personRefSchema),
+    count: z.int().optional(),
+  })
+  .openapi('GoalMatrix');

@@ -1,0 +1,85 @@
+// Appraisals and their release on the wire.
+import { z } from '@hono/zod-openapi';
+import { outcomeSchema } from '../../../engine/index.ts';
+import { personRefSchema } from './common.ts';
+
+const outcome = outcomeSchema.nullable();
+
+export const releaseWire = z
+  .strictObject({
+    planIds: z.array(z.string().min(1)).min(1).max(500),
+    /** Kept with the release, where its task asks for a note. */
+    note: z.string().trim().min(1).max(2000).optional(),
+  })
+  .openapi('RatingRelease');
+
+export const releaseAnswerWire = z
+  .object({
+    done: z.int(),
+    refused: z.int(),
+    items: z.array(
+      z.discriminatedUnion('outcome', [
+        z.object({ planId: z.string(), outcome: z.literal('done') }),
+        z.object({ planId: z.string(), outcome: z.literal('refused'), reason: z.string() }),
+      ]),
+    ),
+  })
+  .openapi('RatingReleaseAnswer');
+
+export const appraisalWire = z
+  .object({
+    planId: z.string(),
+    about: personRefSchema.nullable(),
+    /** Somebody judged, and it is not released. */
+    held: z.boolean(),
+    /** That is kept from the reader, whom it is about. */
+    hidden: z.boolean(),
+    released: z.object({ at: z.string(), by: personRefSchema }).nullable(),
+    release: z.object({
+      may: z.boolean(),
+      why: z.string().nullable().describe('What is in the way, for who has the right in principle'),
+    }),
+    self: z
+      .object({ at: z.string(), results: outcomeSchema, methods: outcomeSchema, evidence: z.string() })
+      .nullable(),
+    /** Each version of the rating, and each decision that left it as it was; oldest first. */
+    ratings: z.array(
+      z.object({
+        version: z.int(),
+        kind: z.enum(['appraisal', 'calibration', 'dispute']),
+        decision: z.enum(['given', 'kept', 'changed']),
+        at: z.string(),
+        by: personRefSchema,
+        results: outcome,
+        methods: outcome,
+        words: z.string(),
+        /** Why it departs from the figures, or from the version before. */
+        reason: z.string().nullable(),
+      }),
+    ),
+    acknowledgements: z.array(
+      z.object({
+        title: z.string(),
+        state: z.enum(['waiting', 'signed', 'refused', 'deemed-received', 'closed']),
+        /** When it was signed, refused, or counted as received. */
+        at: z.string().nullable(),
+        by: personRefSchema.nullable(),
+        comment: z.string().nullable(),
+        /** While it waits: when it counts as received by itself. */
+        countsAt: z.string().nullable(),
+      }),
+    ),
+    disputes: z.array(
+      z.object({
+        state: z.enum(['open', 'raised', 'lapsed']),
+        /** The last instant at which it can be raised. */
+        until: z.string().nullable(),
+        at: z.string().nullable(),
+        by: personRefSchema.nullable(),
+        grounds: z.string().nullable(),
+      }),
+    ),
+    /** Who decides on a dispute, until they have. */
+    deciding: z.object({ assignee: personRefSchema.nullable(), dueAt: z.string().nullable() }).nullable(),
+  })
+  .openapi('Appraisal');

@@ -1,0 +1,102 @@
+// Goals as lists show them: what fits is found in the book of all goals, and only what is shown is read whole.
+import type { z } from '@hono/zod-openapi';
+import type { Actor } from '../../access/actor.ts';
+import { authorize } from '../../access/authorize.ts';
+import { isVisible, readableComponentIds } from '../../access/visibility.ts';
+import { pageOfList } from '../../http/pages.ts';
+import { columnsOf, toCascade, toMatrixRows } from '../../reports/goals/cascade.ts';
+import type { GoalBook, GoalBooks } from '../../reports/goals/goal-book.ts';
+import { type GoalGroup, toGoalGroups } from '../../reports/goals/goal-groups.ts';
+import type {
+  cascadeQuery,
+  cascadeWire,
+  goalGroupsQuery,
+  goalGroupsWire,
+  goalMatrixQuery,
+  goalMatrixWire,
+} from '../../routes/wire/goal-lists.ts';
+import { findGoals } from '../../store/queries/goals.ts';
+import { listMeasuresOf } from '../../store/queries/measures.ts';
+import type { Db } from '../../store/schema.ts';
+
+type Page<Schema extends z.ZodType> = z.output<Schema>;
+
+/** What the actor sees: what they do not see does not serve, and is not served, for them. */
+async function visibleBook(db: Db, books: GoalBooks, actor: Actor): Promise<GoalBook> {
+  const scope = authorize(actor, 'goals.read');
+  const book = await books(db);
+  const visible = await readableComponentIds(db, actor, scope);
+  if (visible === 'all') return book;
+  return { ...book, goals: book.goals.filter(({ componentId }) => isVisible(visible, componentId)) };
+}
+
+async function readGroups(db: Db, book: GoalBook, groups: readonly GoalGroup[]) {
+  const ids = groups.flatMap(({ lines }) => lines.map(({ goal }) => goal.id));
+  const goals = new Map((await findGoals(db, ids)).map((goal) => [goal.id, goal]));
+  const measures = Map.groupBy(await listMeasuresOf(db, ids), ({ goalId }) => goalId);
+  const titles = new Map(book.goals.map(({ id, title }) => [id, title]));
+  return groups.map(({ lines, ...group }) => ({
+    ...group,
+    lines: lines.flatMap(({ goal: { id, alignments }, ...said }) => {
+      const goal = goals.get(id);
+      if (!goal) return [];
+      const serves = alignments.map(({ parentGoalId }) => titles.get(parentGoalId) ?? parentGoalId);
+      return [{ goal, measures: measures.get(id) ?? [], serves, ...said }];
+    }),
+  }));
+}
+
+export async function listGoalGroups(
+  db: Db,
+  books: GoalBooks,
+  { actor, asked }: { actor: Actor; asked: z.output<typeof goalGroupsQuery> },
+): Promise<Page<typeof goalGroupsWire>> {
+  const book = await visibleBook(db, books, actor);
+  const { cursor, limit, count, withRemarks, ...filter } = asked;
+  const groups = toGoalGroups(book, { ...filter, withRemarks: withRemarks === 'true' });
+  const page = pageOfList(groups, { cursor, limit, keyOf: ({ componentId }) => componentId });
+  const goals = groups.reduce((sum, { lines }) => sum + lines.length, 0);
+  return {
+    items: await readGroups(db, book, page.items),
+    nextCursor: page.nextCursor,
+    ...(count === 'true' && { count: { goals, components: groups.length } }),
+  };
+}
+
+export async function listCascade(
+  db: Db,
+  books: GoalBooks,
+  { actor, asked }: { actor: Actor; asked: z.output<typeof cascadeQuery> },
+): Promise<Page<typeof cascadeWire>> {
+  const book = await visibleBook(db, books, actor);
+  const lines = toCascade(book);
+  const { items, nextCursor } = pageOfList(lines, { ...asked, keyOf: ({ key }) => key });
+  return {
+    items: items.map(({ goal: { id, title, componentId }, ...line }) => ({
+      ...line,
+      goal: { id, title },
+      component: { id: componentId, name: book.places.get(componentId)?.name ?? componentId },
+    })),
+    nextCursor,
+    ...(asked.count === 'true' && { count: lines.length }),
+  };
+}
+
+export async function readGoalMatrix(
+  db: Db,
+  books: GoalBooks,
+  { actor, asked }: { actor: Actor; asked: z.output<typeof goalMatrixQuery> },
+): Promise<Page<typeof goalMatrixWire>> {
+  const book = await visibleBook(db, books, actor);
+  const rows = toMatrixRows(book);
+  const { items, nextCursor } = pageOfList(rows, { ...asked, keyOf: ({ goal }) => goal.id });
+  return {
+    items: items.map(({ goal: { id, title }, cells }) => ({
+      goal: { id, title },
+      cells: [...cells].map(([componentId, link]) => ({ componentId, link })),
+    })),
+    columns: columnsOf(items, book).map(({ id, name }) => ({ id, name })),
+    nextCursor,
+    ...(asked.count === 'true' && { count: rows.length }),
+  };
+}

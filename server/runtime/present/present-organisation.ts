@@ -1,0 +1,106 @@
+// The organisation line by line, each line with how it stands today; of another day there is no standing.
+import type { z } from '@hono/zod-openapi';
+import type { Actor } from '../../access/actor.ts';
+import { authorize } from '../../access/authorize.ts';
+import type { Deps } from '../../deps.ts';
+import { askedFor, nextCursor } from '../../http/pages.ts';
+import type { RollUps } from '../../reports/roll-up-memo.ts';
+import { readStandings, type Standings } from '../../reports/standings.ts';
+import { dayAfter } from '../../routes/day-after.ts';
+import type {
+  branchQuery,
+  findQuery,
+  summaryWire,
+  tableQuery,
+} from '../../routes/wire/organisation-lines.ts';
+import {
+  type ComponentLine,
+  countLines,
+  type LineSort,
+  listParts,
+  listTop,
+  listWithAbove,
+  pageLines,
+} from '../../store/queries/organisation-lines.ts';
+import type { Db } from '../../store/schema.ts';
+
+export interface Looking {
+  deps: Pick<Deps, 'store' | 'clock'>;
+  rollUps: RollUps;
+  actor: Actor;
+}
+type Asked<Schema extends z.ZodType> = z.output<Schema>;
+
+const beforeOf = (asOf: string | undefined): string | null => (asOf === undefined ? null : dayAfter(asOf));
+
+const withStanding = (lines: readonly ComponentLine[], standings: Standings | null) =>
+  lines.map((line) => ({ ...line, standing: standings?.of.get(line.id) ?? null }));
+
+/** Reads what everybody may read, with the standings that this reader may. */
+function look<Found>(
+  { deps, rollUps, actor }: Looking,
+  asOf: string | undefined,
+  read: (db: Db, standings: Standings | null) => Promise<Found>,
+): Promise<Found> {
+  authorize(actor, 'organisation.read');
+  return deps.store.read(async (db) =>
+    read(db, asOf === undefined ? await readStandings(db, rollUps, { actor, at: deps.clock.now() }) : null),
+  );
+}
+
+export const readBranch = (looking: Looking, { parentId, asOf }: Asked<typeof branchQuery>) =>
+  look(looking, asOf, async (db, standings) => {
+    const before = beforeOf(asOf);
+    const lines = await (parentId === undefined ? listTop(db, before) : listParts(db, before, parentId));
+    return { items: withStanding(lines, standings) };
+  });
+
+const filterOf = ({ q, vacant, asOf }: Pick<Asked<typeof findQuery>, 'q' | 'vacant' | 'asOf'>) => ({
+  ...{ q, isVacant: vacant === 'true', before: beforeOf(asOf) },
+});
+
+export const searchLines = (looking: Looking, { cursor, limit, ...asked }: Asked<typeof findQuery>) =>
+  look(looking, asked.asOf, async (db, standings) => {
+    const filter = filterOf(asked);
+    const page = { ...askedFor<LineSort>({ sort: 'name', cursor, limit }), scores: new Map() };
+    const found = await pageLines(db, filter, page);
+    const fits = found.map(({ id }) => id);
+    return {
+      items: withStanding(await listWithAbove(db, filter.before, fits), standings),
+      fits,
+      nextCursor: nextCursor(found, limit, (last) => [last.sortedBy, last.id]),
+      ...(asked.count === 'true' && { count: await countLines(db, filter) }),
+    };
+  });
+
+const scoresOf = (standings: Standings | null): ReadonlyMap<string, number> =>
+  new Map(
+    [...(standings?.of ?? [])].flatMap(([id, { score }]): [string, number][] =>
+      score === null ? [] : [[id, score]],
+    ),
+  );
+
+export const tableOfLines = (looking: Looking, asked: Asked<typeof tableQuery>) =>
+  look(looking, asked.asOf, async (db, standings) => {
+    const filter = filterOf(asked);
+    const page = { ...askedFor<LineSort>(asked, ['score']), scores: scoresOf(standings) };
+    const found = await pageLines(db, filter, page);
+    return {
+      items: withStanding(
+        found.map(({ sortedBy: _, ...line }) => line),
+        standings,
+      ),
+      nextCursor: nextCursor(found, asked.limit, (last) => [last.sortedBy, last.id]),
+      ...(asked.count === 'true' && { count: await countLines(db, filter) }),
+    };
+  });
+
+export const summarise = (looking: Looking, asOf: string | undefined): Promise<Asked<typeof summaryWire>> =>
+  look(looking, asOf, async (db, standings) => {
+    const before = beforeOf(asOf);
+    return {
+      components: await countLines(db, { isVacant: false, before }),
+      vacant: await countLines(db, { isVacant: true, before }),
+      period: standings?.period ?? null,
+    };
+  });

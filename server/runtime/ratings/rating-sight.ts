@@ -1,0 +1,94 @@
+// What of a plan's ratings its reader may see. Whom they are about sees them once they are released, whatever their
+// roles are, and so does who stands in for them; everybody else sees them by their permissions. Rule: CYC-05.
+import { answersHeld, type Held, heldBack, type Outcome, releaseRules } from '../../../engine/index.ts';
+import { type Actor, systemActor, tokenActor } from '../../access/actor.ts';
+import { scopeOf } from '../../access/authorize.ts';
+import { isVisible, visibleComponentIds } from '../../access/visibility.ts';
+import type { Deps } from '../../deps.ts';
+import { lineageOf } from '../../store/queries/facts.ts';
+import { listLentWork } from '../../store/queries/lent-work.ts';
+import {
+  listJudgedPlansOf,
+  listReleaseLines,
+  listReleasesByHand,
+  outcomeAt,
+  type PlanOfOwner,
+} from '../../store/queries/rating-releases.ts';
+import type { Db } from '../../store/schema.ts';
+
+type Ports = Pick<Deps, 'cycles'>;
+const nothingHeld: Held = { since: null, releasedBy: null };
+
+/** Whether something that was judged in the plan is not released. */
+export async function heldOf({ cycles }: Ports, db: Db, plan: PlanOfOwner): Promise<Held> {
+  const compiled = await cycles.find(db, plan.cycleId, plan.version);
+  const rules = compiled && releaseRules(compiled.cycle);
+  if (!rules || rules.ratings.size === 0) return nothingHeld;
+  const byHand = await listReleasesByHand(db, plan.id);
+  return heldBack(
+    rules,
+    await listReleaseLines(db, plan.id),
+    byHand.map(({ revision }) => revision),
+  );
+}
+
+/** Components about whose owner the actor learns no more than the owner does, since they work there for them alone. */
+async function lentAsOwner(db: Db, actor: Actor): Promise<{ ownerId: string; componentId: string }[]> {
+  const lent = await listLentWork(db, actor.id);
+  if (lent.length === 0) return [];
+  const scope = scopeOf(actor, 'plans.read');
+  const visible = scope ? await visibleComponentIds(db, actor, scope) : new Set<string>();
+  return lent
+    .filter(({ componentId }) => !isVisible(visible, componentId))
+    .map(({ holderId, componentId }) => ({ ownerId: holderId, componentId }));
+}
+
+/** A token, or the server itself. */
+export const isNobody = ({ id }: Actor): boolean => id === tokenActor.id || id === systemActor.id;
+
+/** Whether the ratings of the component are about the actor, or about whom the actor stands in for there. */
+export async function isAbout(db: Db, actor: Actor, componentId: string): Promise<boolean> {
+  if (isNobody(actor)) return false;
+  const ownerId = (await lineageOf(db, componentId))[0]?.ownerId ?? null;
+  if (ownerId === null) return false;
+  if (ownerId === actor.id) return true;
+  const lent = await lentAsOwner(db, actor);
+  return lent.some((one) => one.ownerId === ownerId && one.componentId === componentId);
+}
+
+/** Whether the reader, whom raters were asked about, has to wait for the stage that releases what they said. */
+export async function answersHeldFrom({ cycles }: Ports, db: Db, { actor, plan }: Looking): Promise<boolean> {
+  if (!(await isAbout(db, actor, plan.componentId))) return false;
+  const compiled = await cycles.find(db, plan.cycleId, plan.version);
+  return compiled !== null && answersHeld(releaseRules(compiled.cycle), await listReleaseLines(db, plan.id));
+}
+
+interface Looking {
+  actor: Actor;
+  plan: PlanOfOwner;
+}
+
+/** The revision from which on the reader sees no ratings; null: there is none. */
+export async function heldFrom(ports: Ports, db: Db, { actor, plan }: Looking): Promise<number | null> {
+  if (!(await isAbout(db, actor, plan.componentId))) return null;
+  return (await heldOf(ports, db, plan)).since;
+}
+
+/** The outcome that is left to read: the one before what is held back. */
+export async function outcomeBefore(db: Db, planId: string, since: number): Promise<Outcome | null> {
+  return (await outcomeAt(db, planId, since - 1)) as Outcome | null;
+}
+
+/** Plans about the actor with ratings that are held back, each with the revision since when. */
+export async function heldFromActor(ports: Ports, db: Db, actor: Actor): Promise<Map<string, number>> {
+  const held = new Map<string, number>();
+  const lent = (await lentAsOwner(db, actor)).map(async ({ ownerId, componentId }) =>
+    (await listJudgedPlansOf(db, ownerId)).filter((plan) => plan.componentId === componentId),
+  );
+  const about = [...(await listJudgedPlansOf(db, actor.id)), ...(await Promise.all(lent)).flat()];
+  for (const plan of about) {
+    const { since } = await heldOf(ports, db, plan);
+    if (since !== null) held.set(plan.id, since);
+  }
+  return held;
+}

@@ -1,0 +1,152 @@
+// The appraisal of a plan as its reader may see it: each version of the rating with who gave it and why, its release,
+// whether it is acknowledged, and what was said against it.
+import type { z } from 'zod';
+import { formSchemas, type Outcome, type Plan, releaseRules } from '../../../engine/index.ts';
+import type { Actor } from '../../access/actor.ts';
+import { scopeOf } from '../../access/authorize.ts';
+import type { Deps } from '../../deps.ts';
+import type { appraisalWire } from '../../routes/wire/ratings.ts';
+import { listStageTimers, listTasksOfPlan, type TaskOfPlan } from '../../store/queries/plan-tasks.ts';
+import { listReleaseLines, listReleasesByHand, type WayOfPlan } from '../../store/queries/rating-releases.ts';
+import type { Db } from '../../store/schema.ts';
+import { resolveAssignees } from '../organisation/assignees.ts';
+import { personRefs } from '../present/person-names.ts';
+import { isSealedFrom } from '../tasks/seal.ts';
+import { acknowledgementsOf, disputesOf, type Named, type PurposedTask } from './answers-to-rating.ts';
+import { mayRelease } from './may-release.ts';
+import { purposesOf } from './purposes-of.ts';
+import { heldOf } from './rating-sight.ts';
+
+type Appraisal = z.infer<typeof appraisalWire>;
+type Rating = Appraisal['ratings'][number];
+
+/** The revision in which the plan heard that the task was done; null: it was not heard yet. */
+const heardIn = (lines: readonly WayOfPlan[], { key, completedAt }: TaskOfPlan): number | null =>
+  lines.find(({ type, at }) => type === `task.${key}.completed` && completedAt !== null && at >= completedAt)
+    ?.revision ?? null;
+
+const isReadable = (lines: readonly WayOfPlan[], task: TaskOfPlan, heldFrom: number | null): boolean => {
+  if (heldFrom === null) return true;
+  const revision = heardIn(lines, task);
+  return revision !== null && revision < heldFrom;
+};
+
+const read = <Form extends 'appraisal' | 'calibration' | 'self-appraisal'>(form: Form, task: TaskOfPlan) => {
+  const parsed = formSchemas[form].safeParse(JSON.parse(task.result ?? 'null'));
+  return JSON.parse(task.form) === form && parsed.success ? parsed.data : null;
+};
+
+interface Standing {
+  version: number;
+  results: Outcome | null;
+  methods: Outcome | null;
+}
+
+function ratingOf(task: PurposedTask, before: Standing, who: Named): Rating | null {
+  const given = read('appraisal', task) as z.infer<typeof formSchemas.appraisal> | null;
+  const place = { at: task.completedAt ?? task.openedAt, by: who(task.completedBy ?? '') };
+  if (given)
+    return {
+      ...{ version: before.version + 1, kind: 'appraisal', decision: 'given', ...place },
+      ...{ results: given.results ?? null, methods: given.methods, words: given.summary },
+      reason: given.reason ?? null,
+    };
+  const decided = read('calibration', task) as z.infer<typeof formSchemas.calibration> | null;
+  if (!decided) return null;
+  const changed = decided.decision === 'changed';
+  return {
+    ...{ version: before.version + (changed ? 1 : 0), decision: decided.decision, ...place },
+    kind: task.purpose === 'appeal' ? 'dispute' : 'calibration',
+    results: changed ? (decided.outcome ?? before.results) : before.results,
+    methods: changed ? (decided.methods ?? before.methods) : before.methods,
+    ...{ words: '', reason: decided.reason },
+  };
+}
+
+/** Each later one rests on the one before; nothing that was given is overwritten. */
+function ratingsOf(tasks: readonly PurposedTask[], who: Named): Rating[] {
+  const ratings: Rating[] = [];
+  for (const task of tasks) {
+    const before = ratings.at(-1) ?? { version: 0, results: null, methods: null };
+    const rating = task.state === 'completed' ? ratingOf(task, before, who) : null;
+    if (rating) ratings.push(rating);
+  }
+  return ratings;
+}
+
+function selfOf(tasks: readonly PurposedTask[]): Appraisal['self'] {
+  const task = tasks.findLast((one) => one.state === 'completed' && read('self-appraisal', one));
+  const given = task && (read('self-appraisal', task) as z.infer<(typeof formSchemas)['self-appraisal']>);
+  return given ? { ...given, at: task.completedAt ?? task.openedAt } : null;
+}
+
+async function releaseFor(
+  deps: Deps,
+  db: Db,
+  { actor, planId }: { actor: Actor; planId: string },
+): Promise<Appraisal['release']> {
+  if (!scopeOf(actor, 'ratings.release')) return { may: false, why: null };
+  const releasable = await mayRelease(deps, db, { actor, planId });
+  if (releasable.kind === 'refused') return { may: false, why: releasable.why };
+  return { may: releasable.kind !== 'not-found', why: null };
+}
+
+async function releasedOf(
+  db: Db,
+  planId: string,
+  { line, who }: { line: WayOfPlan | undefined; who: Named },
+) {
+  const byHand = (await listReleasesByHand(db, planId)).findLast(
+    ({ revision }) => revision === line?.revision,
+  );
+  if (byHand) return { at: byHand.at, by: who(byHand.releasedBy) };
+  return line ? { at: line.at, by: who(line.actor) } : null;
+}
+
+export interface Reading {
+  plan: Plan;
+  /** The revision since which the reader sees no ratings. */
+  heldFrom: number | null;
+  actor: Actor;
+}
+
+export async function readAppraisal(
+  deps: Deps,
+  db: Db,
+  { plan, heldFrom, actor }: Reading,
+): Promise<Appraisal> {
+  const { id: planId, componentId, cycleId, cycleVersion: version } = plan;
+  const compiled = await deps.cycles.find(db, cycleId, version);
+  if (!compiled) throw new Error(`${planId} follows a version of ${cycleId} that is not there.`);
+  const rules = releaseRules(compiled.cycle);
+  const tasks = purposesOf(compiled.cycle, await listTasksOfPlan(db, planId));
+  const lines = await listReleaseLines(db, planId);
+  const held = await heldOf(deps, db, { id: planId, componentId, cycleId, version });
+  const [ownerId] = await resolveAssignees(db, componentId, 'owner');
+  const known = tasks.flatMap(({ completedBy, assigneeId }) => [completedBy, assigneeId]);
+  const byHand = await listReleasesByHand(db, planId);
+  const who = await personRefs(db, [
+    ...[...known, ownerId].filter((id) => typeof id === 'string'),
+    ...lines.map((line) => line.actor),
+    ...byHand.map(({ releasedBy }) => releasedBy),
+  ]);
+  const line = lines.find(({ revision }) => revision === held.releasedBy);
+  const planStage = JSON.stringify(plan.stage);
+  const open = tasks.filter((task) => !isSealedFrom({ ...task, planStage }, compiled.cycle.stages, actor.id));
+  const seen = open.filter((task) => isReadable(lines, task, heldFrom));
+  const deciding = tasks.find(({ purpose, state }) => purpose === 'appeal' && state === 'open');
+  const around = { tasks, lines, rules, who, timers: await listStageTimers(db, planId) };
+  return {
+    ...{ planId, about: ownerId === undefined ? null : who(ownerId) },
+    ...{ held: held.since !== null, hidden: heldFrom !== null },
+    released: held.since === null ? await releasedOf(db, planId, { line, who }) : null,
+    release: await releaseFor(deps, db, { actor, planId }),
+    self: selfOf(open),
+    ratings: ratingsOf(seen, who),
+    acknowledgements: acknowledgementsOf(around, compiled.cycle),
+    disputes: disputesOf(around),
+    deciding: deciding
+      ? { assignee: deciding.assigneeId === null ? null : who(deciding.assigneeId), dueAt: deciding.dueAt }
+      : null,
+  };
+}

@@ -1,0 +1,56 @@
+// What a task means for the ratings of its plan besides the step: one that releases is on record as a release, and one
+// that comes too late for a dispute is told so.
+import { purposeOf, releaseRules } from '../../../engine/index.ts';
+import type { Actor } from '../../access/actor.ts';
+import type { Deps } from '../../deps.ts';
+import { ProblemError } from '../../problem.ts';
+import { appendAudit } from '../../store/queries/records.ts';
+import type { TaskInContext } from '../../store/queries/tasks.ts';
+import type { Db } from '../../store/schema.ts';
+import { findStage } from '../tasks/find-stage.ts';
+
+type Ports = Pick<Deps, 'cycles' | 'clock'>;
+
+/** @throws ProblemError not-allowed when the ratings are about the actor. */
+export async function recordRelease(
+  { cycles, clock }: Ports,
+  db: Db,
+  { task, actor }: { task: TaskInContext; actor: Actor },
+): Promise<void> {
+  const compiled = await cycles.find(db, task.cycleId, task.cycleVersion);
+  if (!compiled || !releaseRules(compiled.cycle).releases.has(task.key)) return;
+  if (task.componentOwnerId === actor.id)
+    throw new ProblemError(
+      'not-allowed',
+      'These ratings are about you: somebody else releases them. Nothing was changed.',
+    );
+  await appendAudit(db, {
+    at: clock.now(),
+    actor: actor.id,
+    action: 'rating.release',
+    resource: `plan/${task.planId}`,
+    detail: { taskId: task.id },
+  });
+}
+
+/** @throws ProblemError conflict for a dispute whose time is over. */
+export async function refuseLateDispute(
+  { cycles }: Pick<Ports, 'cycles'>,
+  db: Db,
+  task: TaskInContext,
+): Promise<void> {
+  if (task.state !== 'closed') return;
+  const compiled = await cycles.find(db, task.cycleId, task.cycleVersion);
+  const stage = compiled && findStage(compiled.cycle.stages, task.stage);
+  const drawn = stage && 'tasks' in stage ? stage.tasks?.[task.key] : undefined;
+  if (!drawn || purposeOf(drawn) !== 'dispute') return;
+  const ended =
+    task.dueAt === null
+      ? 'The time to dispute this appraisal is over.'
+      : `The time to dispute this appraisal ended on ${task.dueAt.slice(0, 10)}.`;
+  throw new ProblemError(
+    'conflict',
+    `${ended} Talk to HR: they can look at it again with you in the next round. Nothing was changed.`,
+    { errors: [{ pointer: '', code: 'dispute-closed', detail: ended }] },
+  );
+}

@@ -1,0 +1,78 @@
+// What tells whether the ratings of a plan are released: its way through the stages, and what was released by hand.
+import type { ReleaseLine } from '../../../engine/index.ts';
+import type { Db } from '../schema.ts';
+import type { RatingReleaseRow } from '../schema-ratings.ts';
+
+export interface WayOfPlan extends ReleaseLine {
+  at: string;
+  actor: string;
+  left: string[];
+}
+
+/** Oldest first. */
+export async function listReleaseLines(db: Db, planId: string): Promise<WayOfPlan[]> {
+  const rows = await db
+    .selectFrom('history')
+    .select(['revision', 'at', 'actor', 'eventType', 'stage', 'stageEntered', 'stageLeft'])
+    .where('planId', '=', planId)
+    .orderBy('revision')
+    .execute();
+  return rows.map(({ eventType, stage, stageEntered, stageLeft, ...line }) => ({
+    ...line,
+    type: eventType,
+    stages: [...JSON.parse(stageEntered), ...JSON.parse(stage)],
+    left: JSON.parse(stageLeft),
+  }));
+}
+
+/** Oldest first. */
+export const listReleasesByHand = (db: Db, planId: string): Promise<RatingReleaseRow[]> =>
+  db.selectFrom('ratingReleases').selectAll().where('planId', '=', planId).orderBy('revision').execute();
+
+export async function insertRelease(db: Db, row: RatingReleaseRow): Promise<void> {
+  await db
+    .insertInto('ratingReleases')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['planId', 'revision']).doNothing())
+    .execute();
+}
+
+export interface PlanOfOwner {
+  id: string;
+  componentId: string;
+  cycleId: string;
+  version: number;
+}
+
+/** Plans of what the person answers for that have an outcome, or in which somebody judged. */
+export const listJudgedPlansOf = (db: Db, ownerId: string): Promise<PlanOfOwner[]> =>
+  db
+    .selectFrom('plans as p')
+    .innerJoin('components as c', 'c.id', 'p.componentId')
+    .select(['p.id', 'p.componentId', 'p.cycleId', 'p.version'])
+    .where('c.ownerId', '=', ownerId)
+    .where((e) =>
+      e.or([
+        e('p.outcome', 'is not', null),
+        e.exists(
+          e
+            .selectFrom('tasks as t')
+            .select('t.id')
+            .whereRef('t.planId', '=', 'p.id')
+            .where('t.state', '=', 'completed')
+            .where('t.form', 'in', [JSON.stringify('appraisal'), JSON.stringify('calibration')]),
+        ),
+      ]),
+    )
+    .execute();
+
+/** The outcome that the plan had at the revision. */
+export async function outcomeAt(db: Db, planId: string, revision: number): Promise<string | null> {
+  const row = await db
+    .selectFrom('history')
+    .select('outcome')
+    .where('planId', '=', planId)
+    .where('revision', '=', revision)
+    .executeTakeFirst();
+  return row?.outcome ?? null;
+}

@@ -1,0 +1,135 @@
+// The organisation that people are measured with, filled over HTTP: employees in teams in departments, each with a goal that
+// serves the team's, a measure, and a plan under way; one manager of the demonstration has two hundred tasks.
+const DEPARTMENTS = 10;
+const PEOPLE = 50;
+const AT_ONCE = 32;
+/** Of the manager of the demonstration. */
+const TASKS = 200;
+
+export type Call = <Body = Record<string, unknown>>(
+  method: string,
+  path: string,
+  body?: unknown,
+) => Promise<Body>;
+
+/** A connection that the server closed just as it was used again is tried anew: what was taken is then a conflict. */
+async function send(request: () => Promise<Response>, tries = 3): Promise<Response> {
+  try {
+    return await request();
+  } catch (error) {
+    if (tries === 0) throw error;
+    const again = await send(request, tries - 1);
+    return again.status === 409 ? new Response('{}') : again;
+  }
+}
+
+export const callerOf =
+  (url: string, token: string): Call =>
+  async (method, path, body) => {
+    const answer = await send(() =>
+      fetch(`${url}/api/v1${path}`, {
+        method,
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      }),
+    );
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+    return answer.json();
+  };
+
+interface Place {
+  id: string;
+  /** Null for a department. */
+  parent: string | null;
+  line: string;
+}
+
+/** Departments, teams in them, employees in those: everybody answers for themselves and has a manager. */
+function organisation(employees: number): Place[] {
+  const place = (id: string, parent: string | null, kind: string): Place => ({
+    id,
+    parent,
+    line: [
+      ...[id, `${kind} ${id}`, kind, parent ?? '', `${id}@example.org`, `Person ${id}`],
+      parent === null ? '' : `${parent}@example.org`,
+    ].join(','),
+  });
+  const teams = employees / DEPARTMENTS / PEOPLE;
+  const counted = (count: number) => Array.from({ length: count }, (_, index) => index);
+  const departments = counted(DEPARTMENTS).map((at) => place(`d${at}`, null, 'department'));
+  const inTeams = departments.flatMap(({ id }) =>
+    counted(teams).map((at) => place(`${id}t${at}`, id, 'team')),
+  );
+  const people = inTeams.flatMap(({ id }) =>
+    counted(PEOPLE).map((at) => place(`${id}p${at}`, id, 'employee')),
+  );
+  return [...departments, ...inTeams, ...people];
+}
+
+async function inParallel<Item>(
+  items: readonly Item[],
+  act: (item: Item) => Promise<unknown>,
+): Promise<void> {
+  const waiting = [...items];
+  await Promise.all(
+    Array.from({ length: AT_ONCE }, async () => {
+      for (let item = waiting.pop(); item !== undefined; item = waiting.pop()) await act(item);
+    }),
+  );
+}
+
+async function untilDone(call: Call, path: string): Promise<void> {
+  for (;;) {
+    const { status } = await call<{ status: string }>('GET', path);
+    if (status !== 'running') return;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+}
+
+const goalOf = ({ id, parent }: Place) => ({
+  ...{ id: `g-${id}`, componentId: id, title: `Answer requests of ${id}`, dimension: 'timeliness' },
+  alignments:
+    parent === null ? [] : [{ parentGoalId: `g-${parent}`, mode: 'contributes', share: 1, contribution: 2 }],
+});
+
+async function giveTasks(call: Call): Promise<void> {
+  const { items } = await call<{ items: { id: string }[] }>(
+    'GET',
+    `/tasks?state=open&q=employee&limit=${TASKS}`,
+  );
+  await inParallel(items, ({ id }) =>
+    call('POST', `/tasks/${id}/delegate`, { to: 'demo-manager', reason: 'To have many.' }),
+  );
+}
+
+export async function fill(call: Call, employees: number): Promise<void> {
+  const places = organisation(employees);
+  const people = places.slice(-employees);
+  const columns = ['id', 'name', 'kind', 'parent', 'ownerEmail', 'ownerName', 'managerEmail'];
+  await call('POST', '/imports', {
+    kind: 'organisation',
+    format: 'csv',
+    content: [columns.join(','), ...places.map(({ line }) => line)].join('\n'),
+    mapping: Object.fromEntries(columns.map((column) => [column, column])),
+  });
+  // What is served is there before what serves it.
+  for (const level of [
+    places.filter(({ parent }) => parent === null),
+    places.slice(DEPARTMENTS, -employees),
+    people,
+  ])
+    await inParallel(level, (one) => call('POST', '/goals', goalOf(one)));
+  await inParallel(people, ({ id }) =>
+    call('POST', '/measures', {
+      ...{ id: `m-${id}`, goalId: `g-${id}`, title: 'Answered in time', unit: '%', direction: 'increase' },
+      standards: { kind: 'points', meets: 90, exceeds: 99 },
+    }),
+  );
+  const started = await call<{ id: string }>('POST', '/launches', {
+    cycleId: 'organisation-loop',
+    componentIds: people.map(({ id }) => id),
+    period: { start: '2026-01-01', end: '2026-12-31' },
+  });
+  await untilDone(call, `/launches/${started.id}`);
+  await giveTasks(call);
+}

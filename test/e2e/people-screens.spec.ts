@@ -1,0 +1,137 @@
+// The people's own screens by keyboard: the organisation in three looks, plans over time, a view that is shared, a goal that
+// feedback is about, and a reward that stands on the wall only when its receiver wants it.
+import type { Page } from '@playwright/test';
+import { demoTest, expect, test } from './fixtures.ts';
+import { read, signInAs } from './people.ts';
+
+test.use({ flags: ['--demo'], contextOptions: { reducedMotion: 'reduce' } });
+
+demoTest(
+  'the organisation is a table and a chart, and plans over time are walked by arrow keys',
+  async ({ page, demo }) => {
+    await signInAs(page, demo.url, 'admin');
+    await page.goto('/organisation?look=table');
+    const row = page.getByRole('row', { name: /^Department of Buildings/ });
+    await expect(row).toContainText('City of New York');
+    await row.getByRole('link').first().press('Enter');
+    await expect(page).toHaveURL(/\/organisation\/./);
+
+    await page.goto('/organisation?look=chart');
+    const tree = page.getByRole('tree', { name: 'Organisation' });
+    await tree.getByRole('treeitem', { name: /^City of New York/ }).focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    const board = tree.getByRole('treeitem', { name: /^Civilian Complaint Review Board/ });
+    await expect(board).toBeFocused();
+    await expect(board).toHaveAttribute('aria-expanded', 'false');
+    await page.keyboard.press('ArrowRight');
+    await expect(board).toHaveAttribute('aria-expanded', 'true');
+    await page.keyboard.press('ArrowRight');
+    await expect(board).not.toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\/organisation\/./);
+
+    await page.goto('/plans?view=timeline');
+    const plans = page.getByRole('list', { name: 'Timeline of plans' }).getByRole('link');
+    await plans.first().focus();
+    await page.keyboard.press('ArrowDown');
+    await expect(plans.nth(1)).toBeFocused();
+    await page.keyboard.press('ArrowUp');
+    await expect(plans.first()).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\/plans\/./);
+  },
+);
+
+/** Anybody of a demonstration may be chosen. */
+async function signInAsOwner(page: Page, url: string, component: string): Promise<string> {
+  const { items } = await read<{ items: { name: string; ownerId: string | null }[] }>(
+    page,
+    url,
+    `/components?limit=200`,
+  );
+  const personId = items.find(({ name }) => name === component)?.ownerId ?? '';
+  const path = `${url}/api/v1/setup/sign-in-as`;
+  const answer = await page.request.post(path, { headers: { origin: url }, data: { personId } });
+  expect(answer.ok(), await answer.text()).toBe(true);
+  return (await answer.json()).name;
+}
+
+test('a view of the inbox is shared, feedback is about a goal, and a reward is shown by consent', async ({
+  page,
+  server,
+}) => {
+  const { url } = server;
+  await signInAs(page, url, 'manager');
+  await page.goto('/inbox?q=goals');
+  await page.getByRole('button', { name: 'Filter' }).press('Enter');
+  await page.getByRole('textbox', { name: 'Keep this view as' }).fill('About goals');
+  await page.getByRole('checkbox', { name: 'My team sees it too' }).check();
+  await page.getByRole('button', { name: 'Keep the filter' }).press('Enter');
+  const inRail = page.getByRole('navigation').getByRole('link', { name: /^About goals/ });
+  await expect(inRail).toContainText('4');
+  await signInAs(page, url, 'employee');
+  await page.goto('/plans');
+  // The same view of the same words finds what is theirs, not what its owner sees.
+  const own = await read<{ items: { title: string }[] }>(
+    page,
+    url,
+    '/tasks?assignee=me&state=open&limit=200',
+  );
+  const count = own.items.filter(({ title }) => title.toLowerCase().includes('goals')).length;
+  await expect(inRail).toContainText(String(count));
+  expect(count).not.toBe(4);
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.getByPlaceholder(/^Go to/).fill('About goals');
+  await expect(page.getByRole('button', { name: 'About goals' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/inbox\?q=goals/);
+
+  await signInAs(page, url, 'manager');
+  await page.goto('/feedback?write=give');
+  const form = page.getByRole('region', { name: 'New feedback' });
+  await form.getByRole('combobox', { name: 'For', exact: true }).fill('Drinking water');
+  await page.getByRole('option').first().waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  const goal = form.getByRole('combobox', { name: 'About a goal (optional)' });
+  await goal.press('ArrowDown');
+  const title = (await page.getByRole('option').first().textContent()) ?? '';
+  await goal.press('ArrowDown');
+  await goal.press('Enter');
+  await form.getByRole('radio', { name: /^With their manager/ }).check();
+  await form
+    .getByRole('textbox', { name: 'Feedback' })
+    .fill('On 12 May the samples were there by nine. Thank you; it saved us a day.');
+  await form.getByRole('button', { name: 'Give feedback' }).press('Enter');
+  await page.getByRole('tab', { name: 'Given' }).click();
+  await expect(page.getByRole('listitem').filter({ hasText: 'samples were there' })).toContainText(title);
+
+  const { items } = await read<{ items: { id: string; title: string }[] }>(
+    page,
+    url,
+    '/tasks?assignee=me&state=open&limit=200',
+  );
+  const approval = items.find((task) => task.title === 'Approve the reward')?.id ?? '';
+  await page.goto(`/inbox?task=${approval}`);
+  await page.getByRole('radio', { name: 'Approve' }).check();
+  await page.getByRole('button', { name: 'Approve reward' }).press('Enter');
+  await expect(page.getByText('Reward approved')).toBeVisible();
+  await page.goto('/feedback?tab=recognition');
+  await expect(page.getByText('Nothing on the wall yet')).toBeVisible();
+  const receiver = await signInAsOwner(page, url, 'Drinking water');
+  await page.goto('/feedback?tab=recognition');
+  await expect(page.getByText('It is shown to nobody until you say so.')).toBeVisible();
+  await page.getByRole('button', { name: 'Show it to everybody' }).press('Enter');
+  const wall = page.getByRole('region', { name: 'On the wall' });
+  await expect(wall).toContainText(receiver);
+  await signInAs(page, url, 'manager');
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('/feedback?tab=recognition');
+  await wall.getByRole('button', { name: 'Congratulate' }).press('Enter');
+  await expect(wall).toContainText('1 person joins in');
+  await signInAsOwner(page, url, 'Drinking water');
+  await page.goto('/feedback?tab=recognition');
+  await page.getByRole('button', { name: 'Take it off the wall' }).press('Enter');
+  await expect(page.getByText('Nothing on the wall yet')).toBeVisible();
+});

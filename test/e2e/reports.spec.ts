@@ -1,0 +1,142 @@
+// Reports as somebody uses them who wants the same again next week: narrowed, read as a table, taken along, followed to the
+// plans, and sent by mail; and what nobody is told of a small group.
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { type RunningServer, startServer } from '../support/start-server.ts';
+import { test as base, expect } from './fixtures.ts';
+import { read, signInAs } from './people.ts';
+import { settled } from './screens.ts';
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, 'localhost', () => {
+      const address = server.address();
+      server.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject()));
+    });
+  });
+
+/** Mail is sent only with an address that its links lead to, and it is kept in a folder. */
+const test = base.extend<{ server: RunningServer }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a pattern even where nothing is needed.
+  server: async ({}, use) => {
+    const port = await freePort();
+    const env = {
+      BASE_URL: `http://localhost:${port}`,
+      CYCLEWRIGHT_MAIL_URL: 'file:///nonexistent/cyclewright',
+    };
+    const server = await startServer(['--demo', '--port', String(port)], { env });
+    await use(server);
+    await server.stop();
+  },
+});
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+const card = (page: Page, question: string) => page.getByRole('region', { name: question });
+
+async function keepsNobodyOut(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await settled(page);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const hard = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  expect(
+    hard.map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+  ).toEqual([]);
+  const overhang = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overhang).toBe(0);
+  await page.setViewportSize({ width: 1440, height: 900 });
+}
+
+test('a report is narrowed by its address, read as a table, taken along and sent by mail each Monday', async ({
+  page,
+  server,
+}) => {
+  await signInAs(page, server.url, 'admin');
+  await page.goto('/reports?tab=progress');
+  const report = card(page, 'Where is work overdue?');
+  await expect(report.getByText('13 tasks are open', { exact: false })).toBeVisible();
+  const part = page.getByRole('combobox', { name: 'Part of the organisation' });
+  await part.fill('Buildings');
+  await part.press('ArrowDown');
+  await part.press('Enter');
+  await expect(page).toHaveURL(/under=/);
+  await expect(report.getByText('13 tasks are open', { exact: false })).toHaveCount(0);
+  const narrowed = await report.getByText(/tasks? (?:is|are) open/).textContent();
+
+  const address = page.url();
+  await page.goto('about:blank');
+  await page.goto(address);
+  await expect(report.getByText(narrowed ?? '')).toBeVisible();
+  await expect(report.getByText(/^As of/)).toBeVisible();
+
+  await report.getByText('The figures behind it').focus();
+  await page.keyboard.press('Enter');
+  const table = report.getByRole('table', { name: /^Figures:/ });
+  await expect(table).toBeVisible();
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    report.getByRole('link', { name: 'Figures as CSV' }).click(),
+  ]);
+  const lines = (await readFile(await file.path(), 'utf8')).trim().split('\r\n');
+  expect(lines[0]).toBe('name,detail,withheld,overdue,open,longestDays,asOf');
+  expect(lines.length).toBe(await table.getByRole('row').count());
+  const [picture] = await Promise.all([
+    page.waitForEvent('download'),
+    report.getByRole('button', { name: 'Picture as SVG' }).press('Enter'),
+  ]);
+  expect(await readFile(await picture.path(), 'utf8')).toMatch(/^<svg[^>]*>.*<\/svg>$/s);
+
+  await report.getByRole('button', { name: 'Weekly by mail' }).press('Enter');
+  await expect(report.getByRole('button', { name: 'Stop the weekly mail' })).toBeVisible();
+  await keepsNobodyOut(page);
+  await table.getByRole('link').first().press('Enter');
+  await expect(page).toHaveURL(/\/plans\?/);
+  await expect(page.getByRole('table')).toContainText('Department of Buildings');
+
+  await page.goto('/settings?tab=me');
+  await page.getByText('On Mondays', { exact: true }).click();
+  await expect(page.getByText(/^The next one: Mon/)).toBeVisible();
+  const mails = page.getByRole('region', { name: 'Reports by mail' });
+  await expect(mails.getByRole('link', { name: 'Where is work overdue?' })).toHaveAttribute('href', /under=/);
+  await keepsNobodyOut(page);
+  await mails.getByRole('button', { name: /^Stop the mail with/ }).press('Enter');
+  await expect(mails.getByText('None yet.', { exact: false })).toBeVisible();
+});
+
+test('a group of four is told of nowhere, neither on the screen nor in the file, and HR keeps attributes', async ({
+  page,
+  server,
+}) => {
+  const board = `${server.url}/api/v1/reports/boards/outcomes`;
+  await signInAs(page, server.url, 'admin');
+  // Who may read the plans is told of every one; nobody of a kind with fewer than five else.
+  const all = await read<{ rows: { name: string | null; id: string; withheld: boolean }[] }>(
+    page,
+    server.url,
+    '/reports/boards/outcomes',
+  );
+  expect(all.rows.map(({ withheld }) => withheld)).not.toContain(true);
+  await page.goto('/settings?tab=attributes');
+  await page.getByRole('button', { name: 'Add an attribute' }).press('Enter');
+  await page.getByRole('textbox', { name: 'Name' }).fill('Contract');
+  await page.getByRole('textbox', { name: 'Values' }).fill('full, part');
+  await page.getByRole('button', { name: 'Save the attribute' }).press('Enter');
+  await expect(page.getByText('Values: full, part')).toBeVisible();
+  await keepsNobodyOut(page);
+
+  await signInAs(page, server.url, 'designer');
+  await page.goto('/reports');
+  const report = card(page, 'How did plans come out?');
+  await report.getByText('The figures behind it').click();
+  const withheld = report.getByText('Withheld, so that nobody in a group of fewer than 5 is told of');
+  await expect(withheld).toHaveCount(all.rows.length);
+  const [, ...lines] = (await (await page.request.get(`${board}/csv`)).text()).trim().split('\r\n');
+  expect(lines.length).toBe(all.rows.length);
+  for (const line of lines) expect(line).toMatch(/^[^,]*,[^,]*,withheld,,,,,/);
+  await keepsNobodyOut(page);
+});

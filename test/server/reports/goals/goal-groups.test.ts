@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { type GoalFilter, toGoalGroups } from '../../../../server/reports/goals/goal-groups.ts';
+import { bookOf, goal, link } from './goal-lines.ts';
+
+const aligned = [link('safe', { mode: 'aligned' })];
+const measured = (titles: string, withoutStandard = 0) => ({
+  measures: { count: 1, withoutStandard, titles },
+});
+const none = { measures: { count: 0, withoutStandard: 0, titles: '' } };
+const quality = { dimension: 'quality' } as const;
+const book = bookOf([
+  goal('prune', 'parks', { ...quality, ...measured('waiting'), alignments: aligned, priority: 1 }),
+  goal('mow', 'parks', { ...none, priority: 3, dimension: null }),
+  goal('arrive', 'fire', { ...quality, ...measured('response', 1), alignments: aligned }),
+  goal('safe', 'city', { ...quality, ...none }),
+]);
+const groups = (filter: Partial<GoalFilter> = {}) => toGoalGroups(book, { withRemarks: false, ...filter });
+const told = (filter: Partial<GoalFilter> = {}) =>
+  groups(filter).map((group) => [group.name, ...group.lines.map((line) => line.goal.id)].join(' '));
+
+test('goals stand by component in the order of the tree, those that count most first', () => {
+  expect(told()).toEqual(['city safe', 'fire arrive', 'parks mow prune']);
+  expect(groups()[2]?.path).toEqual(['city']);
+  expect(groups()[2]?.lines.map(({ share }) => share)).toEqual([0.75, 0.25]);
+});
+
+test('orphans, hollow goals and those without a standard or a dimension have a remark', () => {
+  const remarks = groups().flatMap(({ lines }) => lines.map((line) => [line.goal.id, ...line.remarks]));
+  expect(remarks).toEqual([
+    ['safe'],
+    ['arrive', 'no-standard'],
+    ['mow', 'hollow', 'orphan', 'no-dimension'],
+    ['prune'],
+  ]);
+});
+
+test('goals, measures and components are searched however they are written, and what is empty is left out', () => {
+  expect(told({ q: 'wait' })).toEqual(['parks prune']);
+  expect(told({ q: 'FÍRE' })).toEqual(['fire arrive']);
+  expect(told({ withRemarks: true })).toEqual(['fire arrive', 'parks mow']);
+  expect(told({ dimension: 'quality', q: 'parks' })).toEqual(['parks prune']);
+  expect(told({ dimension: 'cost' })).toEqual([]);
+});

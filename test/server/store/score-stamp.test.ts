@@ -1,0 +1,29 @@
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import { openSqliteStore } from '../../../server/store/open-sqlite.ts';
+import { appendFeed } from '../../../server/store/queries/records.ts';
+import { scoreStamp } from '../../../server/store/queries/score-stamp.ts';
+
+test('the mark of the scores changes with what they rest on, and is found without reading the feed of plans', async () => {
+  const store = await openSqliteStore(':memory:');
+  try {
+    const at = '2026-01-05T09:00:00.000Z';
+    const tell = (type: string) => store.commit((db) => appendFeed(db, { at, type, data: {} }));
+    const mark = () => store.read(scoreStamp);
+    const before = await mark();
+    await tell('plan.moved');
+    expect(await mark()).toBe(before);
+    await tell('observation.verified');
+    expect(await mark()).not.toBe(before);
+    const { rows } = await sql<{
+      detail: string;
+    }>`explain query plan select "seq" from "feed" where "type" in (
+  'observation.recorded', 'observation.verified', 'component.changed', 'goal.changed', 'measure.changed',
+  'absence.changed', 'import.done', 'organisation.changed', 'people.changed') order by "seq" desc limit 1`.execute(
+      store.db,
+    );
+    expect(rows.map(({ detail }) => detail).join()).toContain('feed_ofScores');
+  } finally {
+    await store.close();
+  }
+});
