@@ -48,7 +48,17 @@ const reads: [path: string, roles: string[]][] = [
   ['/api/v1/backups', ['admin']],
   ['/api/v1/system', ['admin']],
   ['/api/v1/event-types', ['admin']],
+  ['/api/v1/retention', ['admin']],
 ];
+
+const keptForGood = {
+  notifications: null,
+  deliveries: null,
+  mails: null,
+  drafts: null,
+  feed: null,
+  audit: null,
+};
 
 /** One change of each kind, and the roles that may make it. */
 const changes: [method: string, path: string, body: object, roles: string[]][] = [
@@ -92,6 +102,8 @@ const changes: [method: string, path: string, body: object, roles: string[]][] =
   ['POST', '/api/v1/api-keys', { name: 'Payroll', scopes: ['people.read'] }, ['admin']],
   ['POST', '/api/v1/api-keys/x/revoke', {}, ['admin']],
   ['POST', '/api/v1/backups', {}, ['admin']],
+  ['POST', '/api/v1/retention/preview', keptForGood, ['admin']],
+  ['PUT', '/api/v1/retention', keptForGood, ['admin']],
   ['DELETE', '/api/v1/backups/x', {}, ['admin']],
 ];
 
