@@ -38,6 +38,7 @@ export { behavesAlike, compareCycles, countAspects } from './compare/compare-cyc
 export { comparePlanDocuments, type PlanDocument } from './compare/compare-plan-documents.ts';
 export type { Aspect, Difference, DifferenceKind } from './compare/difference.ts';
 export { renameInCycle } from './compare/rename-in-cycle.ts';
+export { delimiterOf } from './csv/delimiter-of.ts';
 export { type CellToCheck, checkCell } from './decision/check-cell.ts';
 export type { Moment } from './decision/clock-functions.ts';
 export {

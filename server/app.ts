@@ -23,6 +23,7 @@ import { components } from './routes/components.ts';
 import { cycles } from './routes/cycles.ts';
 import { deliveries } from './routes/deliveries.ts';
 import { digest } from './routes/digest.ts';
+import { eventTypes } from './routes/event-types.ts';
 import { events } from './routes/events.ts';
 import { feedback } from './routes/feedback.ts';
 import { feedbackRequests } from './routes/feedback-requests.ts';
@@ -48,6 +49,7 @@ import { publishRequests } from './routes/publish-requests.ts';
 import { planAppraisal, ratings } from './routes/ratings.ts';
 import { reportMails } from './routes/report-mails.ts';
 import { reports } from './routes/reports.ts';
+import { retention } from './routes/retention.ts';
 import { rewardBudgets, rewards } from './routes/rewards.ts';
 import { searching } from './routes/search.ts';
 import { settings } from './routes/settings.ts';
@@ -106,10 +108,11 @@ const workResources = (deps: Deps) =>
     .route('/ratings', ratings(deps))
     .route('/incidents', incidents(deps));
 
-/** Cycles, what goes in and out by itself, and the running of the server. */
+/** Cycles, what goes in and out by itself, and the settings of all. */
 const serverResources = (deps: Deps) =>
   createRouter()
     .route('/subscriptions', subscriptions(deps))
+    .route('/event-types', eventTypes())
     .route('/deliveries', deliveries(deps))
     .route('/sources', sources(deps))
     .route('/hooks', hooks(deps))
@@ -117,20 +120,26 @@ const serverResources = (deps: Deps) =>
     .route('/cycles', cycles(deps))
     .route('/publish-requests', publishRequests(deps))
     .route('/settings', settings(deps))
-    .route('/api-keys', apiKeys(deps))
-    .route('/audit', audit(deps))
-    .route('/backups', backups(deps))
-    .route('/system', system(deps))
     .route('/launches', launches(deps))
     .route('/launches', calibrations(deps))
     .route('/migrations', migrations(deps))
     .route('/shadows', shadows(deps));
 
+/** What runs the server, for administrators. */
+const administration = (deps: Deps) =>
+  createRouter()
+    .route('/api-keys', apiKeys(deps))
+    .route('/audit', audit(deps))
+    .route('/backups', backups(deps))
+    .route('/system', system(deps))
+    .route('/retention', retention(deps));
+
 const resources = (deps: Deps, rollUps: RollUps) =>
   createRouter()
     .route('/', organisationResources(deps, rollUps))
     .route('/', workResources(deps))
-    .route('/', serverResources(deps));
+    .route('/', serverResources(deps))
+    .route('/', administration(deps));
 
 /** What anybody may ask for; a hook is signed instead. */
 const isOpen = (path: string): boolean => /^\/api\/v1\/(setup|hooks|schemas|openapi\.json)(\/|$)/.test(path);

@@ -1,14 +1,15 @@
-// Says when somebody is away and who works for them meanwhile.
+// Says when somebody is away and who works for them meanwhile; or says it otherwise.
 import { Button, Group, Select, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import type { NewAbsence } from '../app/api/wire.ts';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import type { Absence, NewAbsence } from '../app/api/wire.ts';
 import { DateField } from '../app/parts/DateField.tsx';
 import { Failure } from '../app/parts/Failure.tsx';
 import { fieldErrors } from '../app/parts/field-errors.ts';
 import { told } from '../app/parts/told.ts';
-import { nowInstant } from '../app/words/due.ts';
-import { dayInZone, t, viewerZone } from '../language/index.ts';
-import { usePlanAbsence } from './absence-queries.ts';
+import { t } from '../language/index.ts';
+import { homeDayQuery, useChangeAbsence, usePlanAbsence } from './absence-queries.ts';
 import { daysWords, kindWords } from './absence-words.ts';
 
 export interface Named {
@@ -20,6 +21,8 @@ interface Props {
   /** Whose leave it may be; empty: the person’s own. */
   team?: readonly Named[];
   me: string;
+  /** The one that is changed; without it a new one is said. */
+  absence?: Absence;
   onDone: () => void;
 }
 interface Values {
@@ -27,17 +30,31 @@ interface Values {
   from: string;
   to: string;
   substituteId: string | null;
-  kind: NewAbsence['kind'];
+  kind: Exclude<NewAbsence['kind'], undefined>;
 }
 
 const choices = (people: readonly Named[]) => people.map(({ id, name }) => ({ value: id, label: name }));
 const isKind = (text: string | null): text is keyof typeof kindWords => text !== null && text in kindWords;
 const kindChoices = Object.entries(kindWords).map(([value, label]) => ({ value, label }));
 
-export function AbsenceForm({ people, team, me, onDone }: Props) {
-  const today = dayInZone(nowInstant(), viewerZone());
+const nobody: Values = { personId: null, from: '', to: '', substituteId: null, kind: null };
+
+const startingWith = (absence: Absence | undefined): Values =>
+  absence
+    ? {
+        ...{ personId: absence.person.id, from: absence.from, to: absence.to ?? '' },
+        ...{ substituteId: absence.substitute?.id ?? null, kind: absence.kind },
+      }
+    : nobody;
+
+const saidWords = (absence: Absence): string =>
+  absence.state === 'under-way'
+    ? t('The leave has begun; open tasks are with who stands in.')
+    : t('The leave is planned: {days}.', { days: daysWords(absence) });
+
+function useAbsence({ team, me, absence, onDone }: Props) {
   const form = useForm<Values>({
-    initialValues: { personId: null, from: today, to: '', substituteId: null, kind: null },
+    initialValues: startingWith(absence),
     validate: {
       personId: (id) => (team && id === null ? t('Choose a person') : null),
       from: (from) => (from === '' ? t('Choose the first day') : null),
@@ -45,28 +62,38 @@ export function AbsenceForm({ people, team, me, onDone }: Props) {
         to === '' ? t('Choose the last day') : to < from ? t('The last day is before the first.') : null,
     },
   });
-  const plan = usePlanAbsence((absence) => {
-    told(
-      absence.state === 'under-way'
-        ? t('The leave has begun; open tasks are with who stands in.')
-        : t('The leave is planned: {days}.', { days: daysWords(absence) }),
-    );
+  const done = (said: Absence) => {
+    told(saidWords(said));
     onDone();
-  });
+  };
+  const plan = usePlanAbsence(done);
+  const change = useChangeAbsence(done);
   const whose = form.values.personId ?? me;
-  const submit = form.onSubmit(({ personId, ...rest }) =>
-    plan.mutate(
-      { ...rest, ...(personId === null ? {} : { personId }) },
-      {
-        onError: (error) => form.setErrors(fieldErrors(error)),
-      },
-    ),
-  );
+  const [isChosen, setChosen] = useState(absence !== undefined);
+  const today = useQuery(homeDayQuery(whose)).data?.today;
+  const { setFieldValue } = form;
+  // Until another day is chosen it begins with the person's own today.
+  useEffect(() => {
+    if (today && !isChosen) setFieldValue('from', today);
+  }, [today, isChosen, setFieldValue]);
+  const failed = { onError: (error: unknown) => form.setErrors(fieldErrors(error)) };
+  const submit = form.onSubmit(({ personId, ...rest }) => {
+    if (absence) change.mutate({ id: absence.id, ...rest }, failed);
+    else plan.mutate({ ...rest, ...(personId === null ? {} : { personId }) }, failed);
+  });
+  const { error, isPending } = absence ? change : plan;
+  return { form, whose, submit, error, isPending, setChosen };
+}
+
+export function AbsenceForm(props: Props) {
+  const { people, team, absence, onDone } = props;
+  const { form, whose, submit, error, isPending, setChosen } = useAbsence(props);
+  const first = form.getInputProps('from');
   return (
-    <form onSubmit={submit} noValidate aria-label={t('New leave')}>
+    <form onSubmit={submit} noValidate aria-label={absence ? t('Change a leave') : t('New leave')}>
       <Stack gap="sm">
-        {plan.isError && Object.keys(fieldErrors(plan.error)).length === 0 && <Failure error={plan.error} />}
-        {team && (
+        {error !== null && Object.keys(fieldErrors(error)).length === 0 && <Failure error={error} />}
+        {team && !absence && (
           <Select
             label={t('Who is away')}
             placeholder={t('Choose a person')}
@@ -77,7 +104,16 @@ export function AbsenceForm({ people, team, me, onDone }: Props) {
           />
         )}
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-          <DateField label={t('First day')} {...form.getInputProps('from')} />
+          {absence?.state !== 'under-way' && (
+            <DateField
+              label={t('First day')}
+              {...first}
+              onChange={(day) => {
+                setChosen(true);
+                first.onChange(day);
+              }}
+            />
+          )}
           <DateField label={t('Last day')} {...form.getInputProps('to')} />
         </SimpleGrid>
         <Select
@@ -108,7 +144,7 @@ export function AbsenceForm({ people, team, me, onDone }: Props) {
             <Button variant="default" onClick={onDone}>
               {t('Cancel')}
             </Button>
-            <Button type="submit" loading={plan.isPending}>
+            <Button type="submit" loading={isPending}>
               {t('Save leave')}
             </Button>
           </Group>

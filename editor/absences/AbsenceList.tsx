@@ -1,13 +1,21 @@
 // Leaves that are planned or under way, each with who stands in and the way to end it.
 import { Badge, Button, Group, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
 import type { Absence } from '../app/api/wire.ts';
 import { toldFailure } from '../app/parts/told.ts';
 import { t } from '../language/index.ts';
+import { AbsenceForm, type Named } from './AbsenceForm.tsx';
 import { useEndAbsence } from './absence-queries.ts';
 import { daysWords, kindWords } from './absence-words.ts';
 import classes from './absences.module.css';
 
-function Line({ absence, named }: { absence: Absence; named: boolean }) {
+interface LineProps {
+  absence: Absence;
+  named: boolean;
+  onChange: () => void;
+}
+
+function Line({ absence, named, onChange }: LineProps) {
   const end = useEndAbsence();
   const { person, substitute, state, kind } = absence;
   const days = daysWords(absence);
@@ -33,29 +41,59 @@ function Line({ absence, named }: { absence: Absence; named: boolean }) {
           ].join(' · ')}
         </Text>
       </div>
-      <Button
-        size="xs"
-        variant="default"
-        loading={end.isPending}
-        aria-label={
-          underWay
-            ? t('Back now: {person}, {days}', { person: person.name, days })
-            : t('Withdraw: {person}, {days}', { person: person.name, days })
-        }
-        onClick={() => end.mutate(absence.id, { onError: toldFailure })}
-      >
-        {underWay ? t('Back now') : t('Withdraw')}
-      </Button>
+      <Group gap="xs" wrap="nowrap">
+        {absence.to !== null && (
+          <Button
+            size="xs"
+            variant="subtle"
+            aria-label={t('Change: {person}, {days}', { person: person.name, days })}
+            onClick={onChange}
+          >
+            {t('Change')}
+          </Button>
+        )}
+        <Button
+          size="xs"
+          variant="default"
+          loading={end.isPending}
+          aria-label={
+            underWay
+              ? t('Back now: {person}, {days}', { person: person.name, days })
+              : t('Withdraw: {person}, {days}', { person: person.name, days })
+          }
+          onClick={() => end.mutate(absence.id, { onError: toldFailure })}
+        >
+          {underWay ? t('Back now') : t('Withdraw')}
+        </Button>
+      </Group>
     </li>
   );
 }
 
-export function AbsenceList({ absences, named = false }: { absences: readonly Absence[]; named?: boolean }) {
+interface Props {
+  absences: readonly Absence[];
+  people: readonly Named[];
+  named?: boolean;
+}
+
+export function AbsenceList({ absences, people, named = false }: Props) {
+  const [changed, setChanged] = useState<string | null>(null);
   return (
     <Stack component="ul" gap={0} className={classes.lines}>
-      {absences.map((absence) => (
-        <Line key={absence.id} absence={absence} named={named} />
-      ))}
+      {absences.map((absence) =>
+        absence.id === changed ? (
+          <li key={absence.id} className={classes.form}>
+            <AbsenceForm
+              people={people}
+              me={absence.person.id}
+              absence={absence}
+              onDone={() => setChanged(null)}
+            />
+          </li>
+        ) : (
+          <Line key={absence.id} absence={absence} named={named} onChange={() => setChanged(absence.id)} />
+        ),
+      )}
     </Stack>
   );
 }

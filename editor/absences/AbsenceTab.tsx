@@ -50,7 +50,8 @@ function Leaves({ team, people }: LeavesProps) {
       <Loaded query={query} lines={2}>
         {(all) => {
           const absences = all.filter(({ person }) => (person.id === me.id) === (team === null));
-          if (absences.length > 0) return <AbsenceList absences={absences} named={team !== null} />;
+          if (absences.length > 0)
+            return <AbsenceList absences={absences} people={people} named={team !== null} />;
           return (
             <Text size="sm" c="var(--cw-muted)">
               {team ? t('Nobody is away, and no leave is planned.') : t('No leave is planned.')}

@@ -2,13 +2,25 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { getAll } from '../app/api/pages.ts';
 import { ask, get, post } from '../app/api/request.ts';
-import type { Absence, NewAbsence, NewStandIn, StandIn } from '../app/api/wire.ts';
+import type { Absence, AbsenceChange, HomeDay, NewAbsence, NewStandIn, StandIn } from '../app/api/wire.ts';
 
 /** Those that are planned or under way. */
 export const absencesQuery = queryOptions({
   queryKey: ['absences'],
   queryFn: () => getAll<Absence>('/absences', { state: 'current' }),
 });
+/** All of one person, also those that are over. */
+export const leavesOfQuery = (personId: string) =>
+  queryOptions({
+    queryKey: ['absences', 'of', personId],
+    queryFn: () => getAll<Absence>('/absences', { personId }),
+  });
+/** Where the person works: leaves count in days of that place. */
+export const homeDayQuery = (personId: string) =>
+  queryOptions({
+    queryKey: ['absences', 'today', personId],
+    queryFn: () => get<HomeDay>('/absences/today', { personId }),
+  });
 export const standInsQuery = queryOptions({
   queryKey: ['stand-ins'],
   queryFn: async () => (await get<{ items: StandIn[] }>('/stand-ins')).items,
@@ -34,6 +46,12 @@ function useThenReload<Wish, Answer>(
 
 export const usePlanAbsence = (done: (absence: Absence) => void) =>
   useThenReload((given: NewAbsence) => post<Absence>('/absences', given), done);
+export const useChangeAbsence = (done: (absence: Absence) => void) =>
+  useThenReload(
+    async ({ id, ...body }: AbsenceChange & { id: string }) =>
+      (await ask<Absence>(`/api/v1/absences/${encodeURIComponent(id)}`, { method: 'PATCH', body })).body,
+    done,
+  );
 export const useEndAbsence = () =>
   useThenReload((id: string) => remove(`/absences/${encodeURIComponent(id)}`));
 export const useNameStandIn = (done: () => void) =>

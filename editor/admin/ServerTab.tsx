@@ -5,6 +5,7 @@ import { Loaded } from '../app/parts/Loaded.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
 import { systemQuery } from './admin-queries.ts';
 import { Backups } from './Backups.tsx';
+import { RetentionForm } from './RetentionForm.tsx';
 import { Status } from './Status.tsx';
 
 export function ServerTab() {
@@ -14,6 +15,7 @@ export function ServerTab() {
     <Stack maw={860}>
       <Loaded query={system}>{(known) => <Status system={known} />}</Loaded>
       {may('backups.keep') && <Backups />}
+      {may('settings.change') && <RetentionForm />}
     </Stack>
   );
 }

@@ -10,6 +10,8 @@ import type {
   MadeApiKey,
   NewApiKey,
   Page,
+  Retention,
+  RetentionCounts,
   System,
 } from '../app/api/wire.ts';
 
@@ -51,3 +53,17 @@ export const auditChainQuery = queryOptions({
   queryKey: ['audit', 'chain'],
   queryFn: ({ signal }) => get<{ lines: number; firstBroken: number | null }>('/audit/chain', {}, signal),
 });
+
+export const retentionQuery = queryOptions({
+  queryKey: ['retention'],
+  queryFn: ({ signal }) => get<Retention>('/retention', {}, signal),
+});
+/** How much would go now if it were kept so long. */
+export const goingQuery = (wish: Retention) =>
+  queryOptions({
+    queryKey: ['retention', 'going', wish],
+    queryFn: () => post<RetentionCounts>('/retention/preview', wish),
+    staleTime: 10_000,
+  });
+export const setRetention = (wish: Retention) =>
+  ask<Retention>('/api/v1/retention', { method: 'PUT', body: wish });

@@ -77,7 +77,7 @@ const inbox = createRoute({
   getParentRoute: () => signedIn,
   path: '/inbox',
   staticData: { width: 'bare' },
-  validateSearch: texts('task', 'tab', 'q', 'for', 'due', 'cycle', 'sort', 'group'),
+  validateSearch: texts('task', 'tab', 'q', 'for', 'due', 'cycle', 'sort', 'group', 'picked'),
   component: lazyRouteComponent(() => import('../inbox/InboxScreen.tsx'), 'InboxScreen'),
 });
 const plans = createRoute({
@@ -200,7 +200,7 @@ const reports = createRoute({
 const automations = createRoute({
   getParentRoute: () => signedIn,
   path: '/automations',
-  validateSearch: texts('tab', 'state', 'subscription', 'event'),
+  validateSearch: texts('tab', 'state', 'subscription', 'event', 'hear'),
   component: lazyRouteComponent(() => import('../automations/AutomationsScreen.tsx'), 'AutomationsScreen'),
 });
 const importing = createRoute({

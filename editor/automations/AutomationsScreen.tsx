@@ -1,21 +1,31 @@
 // What comes in from other systems, what goes out to them, and what failed on the way.
-import { Tabs } from '@mantine/core';
-import { IconAlertTriangle, IconArrowDownLeft, IconArrowUpRight, IconSend } from '@tabler/icons-react';
+import { Skeleton, Tabs } from '@mantine/core';
+import {
+  IconAlertTriangle,
+  IconArrowDownLeft,
+  IconArrowUpRight,
+  IconHelp,
+  IconSend,
+} from '@tabler/icons-react';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { ButtonLink } from '../app/parts/links.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
 import { t } from '../language/index.ts';
 import { PageTitle } from '../theme/PageTitle.tsx';
+import { TabList } from '../theme/TabList.tsx';
 import { DeliveriesTab } from './DeliveriesTab.tsx';
 import { IncidentsTab } from './IncidentsTab.tsx';
 import { SourcesTab } from './SourcesTab.tsx';
 import { SubscriptionsTab } from './SubscriptionsTab.tsx';
 
+const HelpTab = lazy(async () => ({ default: (await import('./HelpTab.tsx')).HelpTab }));
+
 const route = getRouteApi('/signed-in/automations');
 
 export function AutomationsScreen() {
   const may = useMay();
-  const { tab, ...filter } = route.useSearch();
+  const { tab, hear, ...filter } = route.useSearch();
   const navigate = useNavigate();
   const automations = may('automations.read');
   const shown = tab ?? (automations ? 'sources' : 'incidents');
@@ -39,7 +49,7 @@ export function AutomationsScreen() {
         onChange={(next) => void navigate({ to: '/automations', search: { tab: next ?? undefined } })}
         keepMounted={false}
       >
-        <Tabs.List mb="md">
+        <TabList chosen={shown}>
           {automations && (
             <>
               <Tabs.Tab value="sources" leftSection={<IconArrowDownLeft size={16} aria-hidden />}>
@@ -58,18 +68,28 @@ export function AutomationsScreen() {
               {t('Incidents')}
             </Tabs.Tab>
           )}
-        </Tabs.List>
+          {automations && (
+            <Tabs.Tab value="help" leftSection={<IconHelp size={16} aria-hidden />}>
+              {t('For receivers')}
+            </Tabs.Tab>
+          )}
+        </TabList>
         <Tabs.Panel value="sources">
           <SourcesTab />
         </Tabs.Panel>
         <Tabs.Panel value="subscriptions">
-          <SubscriptionsTab />
+          <SubscriptionsTab event={hear} />
         </Tabs.Panel>
         <Tabs.Panel value="deliveries">
           <DeliveriesTab filter={filter} />
         </Tabs.Panel>
         <Tabs.Panel value="incidents">
           <IncidentsTab />
+        </Tabs.Panel>
+        <Tabs.Panel value="help">
+          <Suspense fallback={<Skeleton height={280} radius="md" />}>
+            <HelpTab />
+          </Suspense>
         </Tabs.Panel>
       </Tabs>
     </>

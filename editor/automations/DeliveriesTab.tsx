@@ -13,7 +13,7 @@ import { t } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import { DeliveryDetail } from './DeliveryDetail.tsx';
 import { answerWords, deliveryLooks } from './health.ts';
-import { knownEvents } from './known-events.ts';
+import { useKnownEvents } from './use-known-events.ts';
 
 function DeliveryRow({ delivery, onOpen }: { delivery: Delivery; onOpen: () => void }) {
   const { color, words } = deliveryLooks[delivery.state];
@@ -60,6 +60,7 @@ export interface DeliveryFilter {
 function Filters({ filter, onFilter }: { filter: DeliveryFilter; onFilter(next: DeliveryFilter): void }) {
   const { data: subscriptions = [] } = useQuery(subscriptionsQuery);
   const { state, subscription, event } = filter;
+  const knownEvents = useKnownEvents();
   return (
     <Group align="end">
       <SegmentedControl

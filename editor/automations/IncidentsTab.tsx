@@ -1,7 +1,8 @@
 // Incidents: steps that failed through a fault in the cycle. The plan waits until a person decides.
-import { Badge, Button, Card, Code, Group, Stack, Text } from '@mantine/core';
+import { Badge, Button, Card, Code, Group, Stack, Text, TextInput } from '@mantine/core';
 import { IconShieldCheck } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { incidentsQuery } from '../app/api/plan-queries.ts';
 import { post } from '../app/api/request.ts';
 import type { Incident } from '../app/api/wire.ts';
@@ -20,9 +21,11 @@ const states = {
 } as const;
 
 function Acts({ incident }: { incident: Incident }) {
+  const [reason, setReason] = useState('');
   const client = useQueryClient();
   const settling = useMutation({
-    mutationFn: (act: 'retry' | 'skip') => post(`/incidents/${encodeURIComponent(incident.id)}/${act}`),
+    mutationFn: (act: 'retry' | 'skip') =>
+      post(`/incidents/${encodeURIComponent(incident.id)}/${act}`, { reason }),
     onSuccess: async (_, act) => {
       told(
         act === 'retry'
@@ -36,7 +39,15 @@ function Acts({ incident }: { incident: Incident }) {
     onError: toldFailure,
   });
   return (
-    <Group mt="sm" gap="xs">
+    <Group mt="sm" gap="xs" align="end">
+      <TextInput
+        size="xs"
+        label={t('Why')}
+        description={t('It stands in the audit trail')}
+        maxLength={500}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
       <Button size="xs" loading={settling.isPending} onClick={() => settling.mutate('retry')}>
         {t('Try the event again')}
       </Button>

@@ -8,16 +8,21 @@ import { Failure } from '../app/parts/Failure.tsx';
 import { fieldErrors } from '../app/parts/field-errors.ts';
 import { Secret } from '../app/parts/Secret.tsx';
 import { t } from '../language/index.ts';
-import { eventPatterns, knownEvents } from './known-events.ts';
-
-const known = [...knownEvents.filter((type) => type !== 'subscription.test'), ...eventPatterns];
+import { eventPatterns, useKnownEvents } from './use-known-events.ts';
 
 const isUrl = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 
-export function NewSubscription({ onDone }: { onDone: () => void }) {
+interface Props {
+  /** The event that somebody came for; otherwise the outcome of plans. */
+  event?: string | undefined;
+  onDone: () => void;
+}
+
+export function NewSubscription({ event = 'plan.outcome', onDone }: Props) {
   const client = useQueryClient();
+  const known = [...useKnownEvents().filter((type) => type !== 'subscription.test'), ...eventPatterns];
   const form = useForm<Required<Wish>>({
-    initialValues: { url: '', events: ['plan.outcome'], description: '' },
+    initialValues: { url: '', events: [event], description: '' },
     validate: {
       url: (url) => (isUrl(url) ? null : t('Give an address such as https://example.com/hooks.')),
       events: (events) => (events.length === 0 ? t('Choose at least one event.') : null),

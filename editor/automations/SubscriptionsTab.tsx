@@ -10,9 +10,14 @@ import { EmptyState } from '../theme/EmptyState.tsx';
 import { NewSubscription } from './NewSubscription.tsx';
 import { SubscriptionCard } from './SubscriptionCard.tsx';
 
-export function SubscriptionsTab() {
+interface Props {
+  /** A subscription to this event is to be added. */
+  event?: string | undefined;
+}
+
+export function SubscriptionsTab({ event }: Props) {
   const subscriptions = useQuery(subscriptionsQuery);
-  const [opened, { open, close }] = useDisclosure(false);
+  const [opened, { open, close }] = useDisclosure(event !== undefined);
   const add = (
     <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={open}>
       {t('Add a subscription')}
@@ -39,7 +44,7 @@ export function SubscriptionsTab() {
         }
       </Loaded>
       <Modal opened={opened} onClose={close} title={t('Add a subscription')} size="lg">
-        <NewSubscription onDone={close} />
+        <NewSubscription event={event} onDone={close} />
       </Modal>
     </>
   );

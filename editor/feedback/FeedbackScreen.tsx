@@ -7,9 +7,11 @@ import { type ReactNode, useEffect } from 'react';
 import { type FeedbackFilter, feedbackQuery, feedbackRequestsQuery } from '../app/api/feedback-queries.ts';
 import type { FeedbackRequest } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
+import { useTabInView } from '../app/parts/use-tab-in-view.ts';
 import { t, tAs } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import { PageTitle } from '../theme/PageTitle.tsx';
+import { TabList } from '../theme/TabList.tsx';
 import { AskForFeedback } from './AskForFeedback.tsx';
 import { FeedbackItem } from './FeedbackItem.tsx';
 import classes from './feedback.module.css';
@@ -110,6 +112,7 @@ export function FeedbackScreen() {
   const open = asked?.filter(({ state }) => state === 'open').length;
   const team = useQuery(feedbackQuery({ box: 'team' })).data ?? [];
   const tab = useTab(set, open);
+  useTabInView(tab);
   const done = () => set({ write: undefined, to: undefined, request: undefined });
   const answer = ({ id }: FeedbackRequest) => set({ request: id, write: undefined });
   return (
@@ -138,7 +141,7 @@ export function FeedbackScreen() {
       />
       <Writing onDone={done} />
       <Tabs value={tab} onChange={(next) => set({ tab: next ?? undefined })} keepMounted={false}>
-        <Tabs.List mb="md">
+        <TabList chosen={tab}>
           <Tabs.Tab value="received">{tAs('feedback', 'Received')}</Tabs.Tab>
           <Tabs.Tab value="given">{tAs('feedback', 'Given')}</Tabs.Tab>
           <Tabs.Tab value="asked">
@@ -147,7 +150,7 @@ export function FeedbackScreen() {
           <Tabs.Tab value="sent">{t('Asked by you')}</Tabs.Tab>
           <Tabs.Tab value="recognition">{t('Wall of recognition')}</Tabs.Tab>
           {(team.length > 0 || tab === 'team') && <Tabs.Tab value="team">{t('To your people')}</Tabs.Tab>}
-        </Tabs.List>
+        </TabList>
         <Tabs.Panel value="received">
           <Box box="received" />
         </Tabs.Panel>

@@ -61,6 +61,6 @@ function useTemplate() {
   const makeDraft = useMakeDraft();
   return useMutation({
     mutationFn: makeDraft,
-    onSuccess: (cycleId) => navigate({ to: '/cycles/$cycleId', params: { cycleId } }),
+    onSuccess: ({ id: cycleId }) => navigate({ to: '/cycles/$cycleId', params: { cycleId } }),
   });
 }

@@ -15,7 +15,7 @@ import { t } from '../language/index.ts';
 import { tx } from '../language/say-elements.ts';
 import { yearOf } from '../launches/new-launch.ts';
 import { useLaunch } from '../launches/use-launch.ts';
-import { useMakeDraft } from './use-template.ts';
+import { type MadeDraft, useMakeDraft } from './use-template.ts';
 
 interface Props {
   template: Cycle;
@@ -88,18 +88,22 @@ function LaunchForm({ template, components }: { template: Cycle; components: Com
   );
 }
 
+const publish = (id: string) => post<CycleVersion>(`/cycles/${encodeURIComponent(id)}/publish`, { note: '' });
+
 /** What was made is not made again when a later step is tried again. */
 function useStart(template: Cycle) {
   const makeDraft = useMakeDraft();
   const launch = useLaunch();
-  const made = useRef<{ id: string; version: number | null } | null>(null);
+  const made = useRef<(MadeDraft & { version: number | null }) | null>(null);
   return useMutation({
     mutationFn: async (componentId: string) => {
-      made.current ??= { id: await makeDraft(template), version: null };
-      const { id } = made.current;
-      made.current.version ??= (
-        await post<CycleVersion>(`/cycles/${encodeURIComponent(id)}/publish`, { note: '' })
-      ).version;
+      made.current ??= { ...(await makeDraft(template)), version: null };
+      const { id, companions } = made.current;
+      for (let next = companions.at(0); next; next = companions.at(0)) {
+        await publish(next);
+        companions.shift();
+      }
+      made.current.version ??= (await publish(id)).version;
       await launch.mutateAsync({
         cycleId: id,
         version: made.current.version,

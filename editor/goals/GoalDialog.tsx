@@ -151,7 +151,7 @@ export function GoalDialog({ componentId, goal, others = noGoals, onClose }: Pro
             {...form.getInputProps('title')}
           />
           <GoalAdvice values={form.values} componentId={componentId} {...(goal ? { goal } : {})} />
-          <Group grow align="flex-end">
+          <Group grow align="flex-start">
             <Select
               label={t('Dimension')}
               placeholder={t('Not said')}
@@ -162,6 +162,7 @@ export function GoalDialog({ componentId, goal, others = noGoals, onClose }: Pro
             <NumberInput
               label={t('Priority')}
               description={t('0: watched, not scored')}
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
               min={0}
               {...form.getInputProps('priority')}
             />

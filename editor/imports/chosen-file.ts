@@ -1,5 +1,6 @@
 // A chosen file as text, with the names of its columns and its first rows for the mapping. The server reads the rest.
 import { parse } from 'csv-parse/browser/esm/sync';
+import { delimiterOf } from '../../engine/index.ts';
 import { t } from '../language/index.ts';
 
 export interface ChosenFile {
@@ -21,11 +22,12 @@ function readCsv(name: string, content: string): ReadFile {
   try {
     const lines: string[][] = parse(content, {
       ...{ bom: true, trim: true, skip_empty_lines: true, relax_column_count: true },
+      delimiter: delimiterOf(content),
     });
     const [head = [], ...rows] = lines;
     const columns = head.filter((cell) => cell !== '');
     if (columns.length < 2)
-      return unreadable(t('The first line must name the columns, with commas between them.'));
+      return unreadable(t('The first line must name the columns, with commas or semicolons between them.'));
     const sample = rows
       .slice(0, sampleRows)
       .map((cells) => Object.fromEntries(head.map((column, at) => [column, cells[at] ?? ''])));

@@ -99,7 +99,12 @@ export function InboxScreen() {
   const [asked, setAsked] = useState<{ act: Asked; tasks: readonly PickedTask[] } | null>(null);
   const inOrder = sections.flatMap((section) => section.tasks);
   const listed: readonly PickedTask[] = view.tab === 'waiting' ? waiting : inOrder;
-  const picking = usePicks(listed);
+  const { picked } = route.useSearch();
+  const picking = usePicks(listed, {
+    said: picked,
+    say: (next) =>
+      void navigate({ to: '/inbox', search: (before) => ({ ...before, picked: next }), replace: true }),
+  });
   const bulkNeeded = useRef(false);
   bulkNeeded.current ||= picking.ids.size > 0 || asked !== null;
   const offers = offersOf(view.tab, mayReassign);

@@ -29,6 +29,7 @@ import { useSteadyRows } from './use-steady-rows.ts';
 
 const FilterMenu = lazy(async () => ({ default: (await import('./filters/FilterMenu.tsx')).FilterMenu }));
 const loadWaiting = async () => (await import('./WaitingList.tsx')).WaitingList;
+const AskedOfYou = lazy(async () => ({ default: (await import('./AskedOfYou.tsx')).AskedOfYou }));
 
 export interface Counts {
   todo: number;
@@ -190,6 +191,10 @@ function Controls({ view, counts, searchField, query }: ControlProps) {
   );
 }
 
+/** Everything that is to do, narrowed by nothing. */
+const isPlain = ({ tab, q, due, cycle, forOthers }: InboxView): boolean =>
+  tab === 'todo' && q === '' && due === '' && cycle === '' && !forOthers;
+
 export function TaskList(props: Props) {
   const { sections, view, taskId, searchField, query, picking, onWaiting, counts, onHelp, children } = props;
   const rows = useRef<HTMLDivElement>(null);
@@ -207,7 +212,14 @@ export function TaskList(props: Props) {
             <Skeleton height={160} radius="md" />
           )
         ) : (
-          <Loaded query={query}>{() => <Sections {...{ sections, view, taskId, picking }} />}</Loaded>
+          <>
+            {isPlain(view) && (
+              <Suspense fallback={null}>
+                <AskedOfYou />
+              </Suspense>
+            )}
+            <Loaded query={query}>{() => <Sections {...{ sections, view, taskId, picking }} />}</Loaded>
+          </>
         )}
       </div>
       {children}

@@ -10,7 +10,7 @@ import { PlainLink } from '../app/parts/links.tsx';
 import { More, type PagedQuery } from '../app/parts/More.tsx';
 import { useFirstLines } from '../app/parts/use-first-lines.ts';
 import { useMe } from '../app/parts/use-permissions.ts';
-import { t } from '../language/index.ts';
+import { t, viewerZone } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import type { PickedTask } from './bulk/bulk-acts.ts';
 import { PickBox } from './bulk/PickBox.tsx';
@@ -88,6 +88,9 @@ export function WaitingList({ text, picking, onList }: Props) {
             );
           return (
             <>
+              <Text size="xs" c="var(--cw-muted)" px={8} pb={4}>
+                {t('Days are counted by your own clock ({zone}).', { zone: viewerZone() })}
+              </Text>
               {waiting.slice(0, drawn).map(({ plan, wait }) => (
                 <div key={wait.taskId} className={classes.line}>
                   {picking.on && (

@@ -8,7 +8,7 @@ import { scoreText } from '../app/words/score.ts';
 import { t } from '../language/index.ts';
 import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
 import classes from './chart.module.css';
-import { kindName } from './kind-name.ts';
+import { kindWords } from './kind-words.ts';
 import type { TreeView } from './TreeLine.tsx';
 import { type Branch, toLines } from './tree.ts';
 import type { Branches } from './use-branches.ts';
@@ -72,7 +72,7 @@ function Card({ branch, drawn }: { branch: Branch; drawn: Drawn }) {
           {item.name}
         </Text>
         <Text size="xs" c="var(--cw-muted)">
-          {kindName(item.kind)}
+          {kindWords[item.kind]}
         </Text>
         <Facts item={item} view={drawn.view} />
         {hasParts && (

@@ -11,6 +11,7 @@ import { DataFields } from './DataFields.tsx';
 import { FeelField } from './FeelField.tsx';
 import { SpanField } from './SpanField.tsx';
 import { TextField } from './TextField.tsx';
+import { WhereItGoes } from './WhereItGoes.tsx';
 
 interface Props<A extends Action> {
   place: string;
@@ -87,6 +88,7 @@ function EventFields({ place, action, apply }: Props<Doing<'raise'> | Doing<'emi
           apply(patched(action, { data: Object.keys(data).length > 0 ? data : undefined }), burst)
         }
       />
+      {action.do === 'emit' && <WhereItGoes event={action.event} />}
     </>
   );
 }

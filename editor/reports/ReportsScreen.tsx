@@ -6,6 +6,7 @@ import type { BoardFilter } from '../app/api/board-queries.ts';
 import { useMay } from '../app/parts/use-permissions.ts';
 import { t } from '../language/index.ts';
 import { PageTitle } from '../theme/PageTitle.tsx';
+import { TabList } from '../theme/TabList.tsx';
 import { BoardReport } from './BoardReport.tsx';
 import { outcomesBoard, progressBoards, ratersBoard, resultBoards } from './catalogue.ts';
 import { GroupsReport } from './GroupsReport.tsx';
@@ -28,12 +29,12 @@ export function ReportsScreen() {
       <PageTitle title={t('Reports')} about={t('What the figures say, over all that you may see.')} />
       <ReportFilters narrowed={{ cycle, version, under, from, to }} onChange={set} />
       <Tabs value={tab} onChange={(next) => set({ tab: next ?? undefined })} keepMounted={false}>
-        <Tabs.List mb="md">
+        <TabList chosen={tab}>
           <Tabs.Tab value="overview">{t('Overview')}</Tabs.Tab>
           <Tabs.Tab value="progress">{t('Progress')}</Tabs.Tab>
           <Tabs.Tab value="results">{t('Results')}</Tabs.Tab>
           {may('reports.raters') && <Tabs.Tab value="ratings">{t('Ratings')}</Tabs.Tab>}
-        </Tabs.List>
+        </TabList>
         <Tabs.Panel value="overview">
           <Stack gap="lg">
             {/* The roll-up is of the whole organisation as it is now: no filter is about it. */}

@@ -16,8 +16,10 @@ import {
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { type ComponentType, lazy, Suspense } from 'react';
 import { useMay } from '../app/parts/use-permissions.ts';
+import { useTabInView } from '../app/parts/use-tab-in-view.ts';
 import { t } from '../language/index.ts';
 import { PageTitle } from '../theme/PageTitle.tsx';
+import { TabList } from '../theme/TabList.tsx';
 import { AboutTab } from './AboutTab.tsx';
 import { MeTab } from './MeTab.tsx';
 import { OrganisationTab } from './OrganisationTab.tsx';
@@ -104,6 +106,7 @@ export function SettingsScreen() {
   const navigate = useNavigate();
   const may = useMay();
   const shown = tabs.filter(({ isFor }) => isFor(may));
+  useTabInView(tab ?? 'me');
   return (
     <>
       <PageTitle title={t('Settings')} />
@@ -114,13 +117,13 @@ export function SettingsScreen() {
         }
         keepMounted={false}
       >
-        <Tabs.List mb="md">
+        <TabList chosen={tab}>
           {shown.map(({ value, label, icon: TabIcon }) => (
             <Tabs.Tab key={value} value={value} leftSection={<TabIcon size={16} aria-hidden />}>
               {label}
             </Tabs.Tab>
           ))}
-        </Tabs.List>
+        </TabList>
         {shown.map(({ value, panel: Panel }) => (
           <Tabs.Panel key={value} value={value}>
             <Suspense fallback={<Skeleton height={280} radius="md" maw={720} />}>

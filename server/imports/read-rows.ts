@@ -1,5 +1,6 @@
 // Reads an imported text into rows of named columns. Nothing is guessed: what cannot be read is a problem.
 import { parse } from 'csv-parse/sync';
+import { delimiterOf } from '../../engine/index.ts';
 
 export interface RowProblem {
   /** 1 is the first row of data; 0 is the file as a whole. */
@@ -18,7 +19,10 @@ const reasonOf = (error: unknown): string => (error instanceof Error ? error.mes
 
 function readCsv(content: string): Rows {
   try {
-    const rows: Row[] = parse(content, { columns: true, skip_empty_lines: true, bom: true, trim: true });
+    const delimiter = delimiterOf(content);
+    const rows: Row[] = parse(content, {
+      ...{ columns: true, skip_empty_lines: true, bom: true, trim: true, delimiter },
+    });
     return { kind: 'read', rows };
   } catch (error) {
     return whole(`The CSV cannot be read: ${reasonOf(error)}.`);

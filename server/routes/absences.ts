@@ -1,5 +1,6 @@
 // /absences: when people are away, and who works for them meanwhile.
 import { createRoute } from '@hono/zod-openapi';
+import { localDateOf } from '../../engine/index.ts';
 import type { Actor } from '../access/actor.ts';
 import { authorize } from '../access/authorize.ts';
 import { peopleWithin } from '../access/people-within.ts';
@@ -8,14 +9,23 @@ import { nextCursor } from '../http/pages.ts';
 import { answers, createRouter, jsonBody } from '../http/router.ts';
 import { notFound, ProblemError } from '../problem.ts';
 import { endOrWithdraw, planAbsence } from '../runtime/absences/absences.ts';
+import { alterAbsence } from '../runtime/absences/alter-absence.ts';
+import { homeZone } from '../runtime/absences/home.ts';
 import {
   type AbsenceInContext,
   type AbsenceState,
   findAbsenceInContext,
   pageAbsences,
 } from '../store/queries/absences.ts';
-import { absenceKinds, absenceQuery, absenceWire, newAbsenceWire } from './wire/absences.ts';
-import { idParam, pageOf } from './wire/common.ts';
+import {
+  absenceChangeWire,
+  absenceKinds,
+  absenceQuery,
+  absenceWire,
+  homeDayWire,
+  newAbsenceWire,
+} from './wire/absences.ts';
+import { idParam, pageOf, z } from './wire/common.ts';
 import { fromCursor } from './wire/cursor.ts';
 
 const tags = ['Absences'];
@@ -45,6 +55,29 @@ const remove = createRoute({
   description: 'Withdraws an absence that is planned; one under way ends now, and its tasks go back.',
   request: { params: idParam },
   responses: answers(200, 'The absence, withdrawn or ended; asked again the same', absenceWire),
+});
+
+const change = createRoute({
+  method: 'patch',
+  path: '/{id}',
+  operationId: 'changeAbsence',
+  tags,
+  description: 'Other days, or somebody else who stands in. Of one under way the first day stays.',
+  request: { params: idParam, body: jsonBody(absenceChangeWire) },
+  responses: answers(200, 'The absence', absenceWire),
+});
+
+const today = createRoute({
+  method: 'get',
+  path: '/today',
+  operationId: 'readHomeDay',
+  tags,
+  request: { query: z.object({ personId: z.string().min(1).max(200).optional() }) },
+  responses: answers(
+    200,
+    'The day that it is where the person works; a leave counts in such days',
+    homeDayWire,
+  ),
 });
 
 const wholeState = (state: AbsenceState | 'current' | undefined): AbsenceState[] | undefined => {
@@ -119,6 +152,22 @@ export const absences = (deps: Deps) =>
         );
       const { id } = await planAbsence(deps, actor, { ...given, personId, substituteId, kind });
       return c.json(await readOne(deps, id, actor), 201);
+    })
+    .openapi(today, async (c) => {
+      authorize(c.var.actor, 'absences.read');
+      const { personId = c.var.actor.id } = c.req.valid('query');
+      const zone = await deps.store.read((db) => homeZone(db, personId));
+      return c.json({ today: localDateOf(deps.clock.now(), zone), zone }, 200);
+    })
+    .openapi(change, async (c) => {
+      const { actor } = c.var;
+      const scope = authorize(actor, 'absences.change');
+      const { id } = await alterAbsence(deps, actor, {
+        id: c.req.valid('param').id,
+        change: c.req.valid('json'),
+        mayChange: async (db, { personId }) => isWithin(await peopleWithin(db, actor, scope), personId),
+      });
+      return c.json(await readOne(deps, id, actor), 200);
     })
     .openapi(remove, async (c) => {
       const { actor } = c.var;

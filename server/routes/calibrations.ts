@@ -26,7 +26,7 @@ const read = createRoute({
   ),
 });
 
-function presentLine({ items: _, evidence, task, ...line }: Scored, actor: Actor) {
+function presentLine({ items: _, cycleId: __, version: ___, evidence, task, ...line }: Scored, actor: Actor) {
   const open = task && { id: task.id, mayDecide: mayDecide({ ...line, task }, actor), dueAt: task.dueAt };
   return { ...line, evidence: evidence.length, task: open };
 }

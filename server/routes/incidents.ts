@@ -3,12 +3,12 @@ import { createRoute } from '@hono/zod-openapi';
 import { authorize } from '../access/authorize.ts';
 import type { Deps } from '../deps.ts';
 import { beforeOf, nextCursor } from '../http/pages.ts';
-import { answers, createRouter } from '../http/router.ts';
+import { answers, createRouter, jsonBody } from '../http/router.ts';
 import { notFound } from '../problem.ts';
 import { retryIncident, skipIncident } from '../runtime/plans/settle-incident.ts';
 import { type IncidentInContext, pageIncidents } from '../store/queries/incidents.ts';
 import { idParam, pageOf, pageQuery, z } from './wire/common.ts';
-import { incidentWire } from './wire/plans.ts';
+import { incidentWire, settleIncidentWire } from './wire/plans.ts';
 
 const tags = ['Incidents'];
 const list = createRoute({
@@ -30,7 +30,7 @@ const settling = (verb: 'retry' | 'skip', description: string) =>
     path: `/{id}/${verb}`,
     operationId: `${verb}Incident`,
     tags,
-    request: { params: idParam },
+    request: { params: idParam, body: { ...jsonBody(settleIncidentWire), required: false } },
     responses: answers(200, description, incidentWire),
   });
 const retry = settling('retry', 'The event was given to the plan again, and the plan has moved');
@@ -61,12 +61,14 @@ export const incidents = (deps: Deps) =>
     .openapi(retry, async (c) => {
       authorize(c.var.actor, 'incidents.settle');
       const { id } = c.req.valid('param');
-      await retryIncident(deps, { incidentId: id, actor: c.var.actor.id });
+      const { reason } = c.req.valid('json');
+      await retryIncident(deps, { incidentId: id, actor: c.var.actor.id, reason });
       return c.json(await readOne(deps, id), 200);
     })
     .openapi(skip, async (c) => {
       authorize(c.var.actor, 'incidents.settle');
       const { id } = c.req.valid('param');
-      await skipIncident(deps, { incidentId: id, actor: c.var.actor.id });
+      const { reason } = c.req.valid('json');
+      await skipIncident(deps, { incidentId: id, actor: c.var.actor.id, reason });
       return c.json(await readOne(deps, id), 200);
     });

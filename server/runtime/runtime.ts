@@ -1,11 +1,12 @@
 // The parts of the server that work by themselves: timers that fire; absences that begin and end; launches, migrations and imports that go on;
-// shadows that look on.
+// shadows that look on; what is old enough goes.
 // main.ts makes it, starts it once the store is open, and stops it before the store is closed.
 // Events are given to plans with `dispatch`, or inside another command's commit with `stepPlan`.
 import type { Deps } from '../deps.ts';
 import { runNextImport } from '../imports/operations.ts';
 import { nextDueInstant } from '../store/queries/timers.ts';
 import { turnNextAbsence, untilNextAbsence } from './absences/absence-worker.ts';
+import { makeRetention } from './admin/retention.ts';
 import { startNextChunk } from './launches/launch-worker.ts';
 import { makeLoop } from './loop.ts';
 import { runNextSlice } from './migrations/migration-worker.ts';
@@ -49,6 +50,7 @@ export function makeRuntime(deps: Deps, scheduler: Scheduler = systemScheduler):
     makeLoop({ name: 'launches', deps, scheduler, turn: () => startPlans(deps) }),
     makeLoop({ name: 'migrations', deps, scheduler, turn: () => migratePlans(deps) }),
     makeLoop({ name: 'imports', deps, scheduler, turn: () => importFiles(deps) }),
+    makeLoop({ name: 'retention', deps, scheduler, turn: makeRetention(deps).turn }),
     makeLoop({ name: 'shadows', deps, scheduler, turn: makeShadowWorker(deps).turn }),
   ];
   return {

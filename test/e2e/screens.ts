@@ -100,6 +100,8 @@ export const screens: Screen[] = [
   { name: 'settings', person: 'admin', path: at('/settings') },
   { name: 'settings-budgets', person: 'admin', path: at('/settings?tab=budgets') },
   { name: 'settings-people', person: 'admin', path: at('/settings?tab=people') },
+  { name: 'settings-server', person: 'admin', path: at('/settings?tab=server') },
+  { name: 'automations-help', person: 'admin', path: at('/automations?tab=help') },
   { name: 'welcome', person: 'manager', path: at('/welcome') },
   { name: 'sign-in', person: 'manager', path: at('/sign-in') },
   { name: 'nothing-there', person: 'manager', path: at('/no-such-page') },

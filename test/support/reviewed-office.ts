@@ -72,6 +72,8 @@ export const planRow = (id: string, outcome: Outcome, more: object = {}) => ({
   state: JSON.stringify({
     id: `plan-${id}`,
     componentId: id,
+    cycleId: 'small',
+    cycleVersion: 1,
     period: { start: '2026-01-01', end: '2026-12-31' },
     goals: { trees: { outcome }, rest: { outcome: null } },
   }),

@@ -2,7 +2,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { getAll } from './pages.ts';
 import { get } from './request.ts';
-import type { Delivery, DeliveryAttempt, Source, Subscription } from './wire.ts';
+import type { Delivery, DeliveryAttempt, EventType, Source, Subscription } from './wire.ts';
 
 export const sourcesQuery = queryOptions({
   queryKey: ['sources'],
@@ -31,3 +31,8 @@ export const attemptsQuery = (deliveryId: string) =>
         )
       ).items,
   });
+export const eventTypesQuery = queryOptions({
+  queryKey: ['event-types'],
+  queryFn: async ({ signal }) => (await get<{ items: EventType[] }>('/event-types', {}, signal)).items,
+  staleTime: Number.POSITIVE_INFINITY,
+});

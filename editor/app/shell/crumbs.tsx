@@ -4,7 +4,8 @@ import { useLocation } from '@tanstack/react-router';
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import { t } from '../../language/index.ts';
 import { AnchorLink } from '../parts/links.tsx';
-import { places } from './places.ts';
+import { useMay } from '../parts/use-permissions.ts';
+import { placesFor } from './places.ts';
 
 interface Crumb {
   label: string;
@@ -35,7 +36,8 @@ const otherNames: Record<string, string> = {
 export function Crumbs() {
   const { label } = useContext(CrumbContext);
   const { pathname } = useLocation();
-  const place = places.find(({ to }) => pathname === to || pathname.startsWith(`${to}/`));
+  // A place that the person has no way into is no way back either.
+  const place = placesFor(useMay()).find(({ to }) => pathname === to || pathname.startsWith(`${to}/`));
   const name = place?.name ?? otherNames[pathname] ?? '';
   const inside = place !== undefined && pathname !== place.to;
   useEffect(() => {
@@ -53,7 +55,7 @@ export function Crumbs() {
         <AnchorLink to={place.to} size="sm" c="var(--cw-muted)">
           {name}
         </AnchorLink>
-      ) : (
+      ) : name === '' ? null : (
         <Text size="sm" fw={500}>
           {name}
         </Text>

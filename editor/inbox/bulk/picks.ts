@@ -26,3 +26,19 @@ export const stillThere = ({ ids, anchor }: Picks, order: readonly string[]): Pi
   ids: new Set(order.filter((id) => ids.has(id))),
   anchor,
 });
+
+/** More would make an address that is no longer sent on; all that match are said by a word. */
+const MOST_NAMED = 40;
+const ALL = 'all';
+
+/** As the address has them; undefined says nothing. */
+export function toAddress({ ids }: Picks, order: readonly string[]): string | undefined {
+  if (ids.size === 0) return undefined;
+  if (ids.size > MOST_NAMED) return order.every((id) => ids.has(id)) ? ALL : undefined;
+  return order.filter((id) => ids.has(id)).join(' ');
+}
+
+export function fromAddress(said: string, order: readonly string[]): Picks {
+  if (said === ALL) return { ids: new Set(order), anchor: order.at(-1) ?? null };
+  return stillThere({ ids: new Set(said.split(' ')), anchor: null }, order);
+}

@@ -1,7 +1,7 @@
-// The tasks that are picked in the list that is shown.
-import { useState } from 'react';
+// The tasks that are picked in the list that is shown. The address has them too, so that a reload loses none.
+import { useEffect, useState } from 'react';
 import type { PickedTask } from './bulk-acts.ts';
-import { nonePicked, ranged, stillThere, toggled } from './picks.ts';
+import { fromAddress, nonePicked, type Picks, ranged, stillThere, toAddress, toggled } from './picks.ts';
 
 export interface Picking {
   /** Boxes stand before the tasks. */
@@ -15,10 +15,35 @@ export interface Picking {
   clear: () => void;
 }
 
-export function usePicks(list: readonly PickedTask[]): Picking {
+interface Address {
+  said: string | undefined;
+  say: (picked: string | undefined) => void;
+}
+
+/** What the address said is picked once the list is there; from then on the address follows. */
+function useAddress(
+  { said, say }: Address,
+  order: readonly string[],
+  { picks, setPicks }: { picks: Picks; setPicks: (picks: Picks) => void },
+): void {
+  const [begun, setBegun] = useState(said === undefined);
+  const listed = order.length > 0;
+  const wanted = toAddress(stillThere(picks, order), order);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is picked and whether there is a list decide, not each render.
+  useEffect(() => {
+    if (!listed) return;
+    if (!begun) {
+      setPicks(fromAddress(said ?? '', order));
+      setBegun(true);
+    } else if (wanted !== said) say(wanted);
+  }, [listed, begun, wanted, said]);
+}
+
+export function usePicks(list: readonly PickedTask[], address: Address): Picking {
   const [on, turn] = useState(false);
   const [picks, setPicks] = useState(nonePicked);
   const order = list.map(({ id }) => id);
+  useAddress(address, order, { picks, setPicks });
   const { ids } = stillThere(picks, order);
   const clear = () => {
     setPicks(nonePicked);

@@ -1,6 +1,6 @@
 // What changed from one version of a component to the next, in sentences, the newest first.
 import type { Component } from '../../../engine/index.ts';
-import type { ComponentVersion } from '../../app/api/wire.ts';
+import type { Absence, ComponentVersion } from '../../app/api/wire.ts';
 import { shortDate } from '../../app/words/due.ts';
 import { t } from '../../language/index.ts';
 import { kindName } from '../kind-name.ts';
@@ -105,3 +105,31 @@ export function toHistoryLines(versions: readonly ComponentVersion[], names: Nam
   });
   return lines.filter(({ changes }) => changes.length > 0).toReversed();
 }
+
+/** Leaves of who answered for the component on their first day. */
+export function toLeaveLines(
+  versions: readonly ComponentVersion[],
+  absences: readonly Absence[],
+  names: Names,
+): HistoryLine[] {
+  const ownerOn = (day: string): string | null => {
+    const known = versions.filter(({ at }) => at.slice(0, 10) <= day);
+    return (known.at(-1) ?? versions[0])?.component.ownerId ?? null;
+  };
+  return absences
+    .filter(({ state, person, from }) => state !== 'withdrawn' && ownerOn(from) === person.id)
+    .map(({ id, person, from, to, substitute }) => ({
+      key: id,
+      at: `${from}T00:00:00.000Z`,
+      by: substitute ? t('{person} stands in', { person: substitute.name }) : t('nobody named for it'),
+      changes: [
+        to === null
+          ? t('{person} left for good.', { person: names.person(person.id) })
+          : t('{person} is away until {day}.', { person: names.person(person.id), day: shortDate(to) }),
+      ],
+    }));
+}
+
+/** The newest first. */
+export const inOrder = (lines: readonly HistoryLine[]): HistoryLine[] =>
+  lines.toSorted((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0));

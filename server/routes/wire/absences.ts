@@ -41,6 +41,16 @@ export const newAbsenceWire = z
     kind: z.enum(absenceKinds).nullable().optional(),
   })
   .openapi('NewAbsence');
+export const absenceChangeWire = z
+  .strictObject({
+    from: localDateSchema.optional(),
+    to: localDateSchema.optional(),
+    substituteId: personId.nullable().optional(),
+    kind: z.enum(absenceKinds).nullable().optional(),
+  })
+  .openapi('AbsenceChange');
+
+export const homeDayWire = z.object({ today: z.string(), zone: z.string() }).openapi('HomeDay');
 
 export const standInQuery = z.object({ personId: personId.optional() });
 export const standInWire = z

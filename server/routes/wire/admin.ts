@@ -100,3 +100,28 @@ export const systemWire = z
     }),
   })
   .openapi('System');
+
+/** A feed shorter than this would cut off a screen that was away over a weekend. */
+const daysOf = (least: number) => z.int().min(least).max(36_500).nullable();
+export const retentionWire = z
+  .strictObject({
+    notifications: daysOf(1),
+    deliveries: daysOf(7),
+    mails: daysOf(1),
+    drafts: daysOf(1),
+    feed: daysOf(7),
+    /** Whoever asks what happened asks late. */
+    audit: daysOf(90),
+  })
+  .openapi('Retention');
+const going = z.int().min(0);
+export const retentionCountsWire = z
+  .object({
+    notifications: going,
+    deliveries: going,
+    mails: going,
+    drafts: going,
+    feed: going,
+    audit: going,
+  })
+  .openapi('RetentionCounts');

@@ -1,6 +1,7 @@
 // Sources (inbound), subscriptions and deliveries (outbound) and imports on the wire.
 import { z } from '@hono/zod-openapi';
 import { componentKindSchema, recordIdSchema } from '../../../engine/index.ts';
+import { jsonObject } from './common.ts';
 
 const feel = z.string().min(1).max(4096);
 const eventPattern = z
@@ -214,3 +215,9 @@ export const importWire = z
     observations: count,
   })
   .openapi('Import');
+
+export const eventTypesWire = z
+  .object({
+    items: z.array(z.object({ type: z.string(), when: z.string(), schema: jsonObject, sample: jsonObject })),
+  })
+  .openapi('EventTypes');

@@ -272,3 +272,7 @@ export const notificationWire = z
     readAt: z.string().nullable(),
   })
   .openapi('Notification');
+
+export const settleIncidentWire = z
+  .strictObject({ reason: z.string().trim().max(500).optional() })
+  .openapi('SettleIncident');

@@ -20,7 +20,7 @@ export interface NewAbsence {
   kind: string | null;
 }
 
-const refuse = (pointer: string, detail: string): ProblemError =>
+export const refuse = (pointer: string, detail: string): ProblemError =>
   new ProblemError('invalid', `${detail} Nothing was changed.`, { errors: [{ pointer, detail }] });
 
 /** A longer leave is more likely a slip of the pen. */
@@ -59,12 +59,16 @@ async function findSaid(db: Db, given: NewAbsence): Promise<AbsenceRow | null> {
   if (byId) throw new ProblemError('conflict', `The id ${given.id} is taken; choose another.`);
   const other = await findOverlapping(db, given);
   if (!other || (given.id === undefined && isSaid(other, given))) return other;
-  const days = other.endsOn === null ? `${other.startsOn} on` : `${other.startsOn} to ${other.endsOn}`;
-  const detail = `There is a leave from ${days} already; withdraw it first, or choose other days.`;
-  throw new ProblemError('conflict', detail, { errors: [{ pointer: '/from', detail, code: 'overlap' }] });
+  throw overlapOf(other);
 }
 
-async function toRow(
+export function overlapOf({ startsOn, endsOn }: AbsenceRow): ProblemError {
+  const days = endsOn === null ? `${startsOn} on` : `${startsOn} to ${endsOn}`;
+  const detail = `There is a leave from ${days} already; withdraw it first, or choose other days.`;
+  return new ProblemError('conflict', detail, { errors: [{ pointer: '/from', detail, code: 'overlap' }] });
+}
+
+export async function toRow(
   db: Db,
   given: NewAbsence,
   made: { id: string; at: string; by: string },
@@ -91,7 +95,7 @@ async function toRow(
 }
 
 /** The trail says when and for whom, never why. */
-async function record(
+export async function record(
   db: Db,
   row: AbsenceRow,
   given: { at: string; actor: Actor; action: string },

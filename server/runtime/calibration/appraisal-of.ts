@@ -20,6 +20,8 @@ export interface OutcomeChange {
 
 export interface AppraisalLine {
   planId: string;
+  cycleId: string;
+  version: number;
   componentId: string;
   componentName: string;
   owner: PersonRef | null;
@@ -110,6 +112,8 @@ export function appraisalOf(
     : refOf(asked?.assigneeId ?? plan.managerId, asked?.assigneeName ?? null);
   return {
     planId: plan.planId,
+    cycleId: plan.cycleId,
+    version: plan.version,
     componentId: plan.componentId,
     componentName: plan.componentName,
     owner: refOf(plan.ownerId, plan.ownerName),

@@ -95,7 +95,7 @@ async function scoreLines(
     const score = plan ? (await scoreOf(deps, db, plan)).score : null;
     const evidence = (days.get(line.componentId) ?? []).map(({ day }) => day).sort();
     const figures = { scored: score?.outcome ?? null, score: score?.score ?? null, evidence };
-    scored.push({ ...line, ...figures, release: await releaseOf(deps, db, { planId: line.planId, actor }) });
+    scored.push({ ...line, ...figures, release: await releaseOf(deps, db, { line, actor }) });
   }
   return scored;
 }

@@ -2,10 +2,10 @@
 import type { Actor } from '../../access/actor.ts';
 import { scopeOf } from '../../access/authorize.ts';
 import type { Deps } from '../../deps.ts';
-import { findPlan } from '../../store/queries/plans.ts';
 import type { Db } from '../../store/schema.ts';
 import { mayRelease } from '../ratings/may-release.ts';
 import { heldOf } from '../ratings/rating-sight.ts';
+import type { AppraisalLine } from './appraisal-of.ts';
 
 export type LineRelease =
   | { state: 'unrated' }
@@ -15,19 +15,16 @@ export type LineRelease =
   | { state: 'waiting'; why: string };
 
 interface Asked {
-  planId: string;
+  line: Pick<AppraisalLine, 'planId' | 'componentId' | 'cycleId' | 'version'>;
   actor: Actor;
 }
 
 export async function releaseOf(
   deps: Pick<Deps, 'cycles'>,
   db: Db,
-  { planId, actor }: Asked,
+  { line: { planId, ...place }, actor }: Asked,
 ): Promise<LineRelease> {
-  const plan = (await findPlan(db, planId))?.plan;
-  if (!plan) return { state: 'unrated' };
-  const { componentId, cycleId, cycleVersion: version } = plan;
-  const { since, releasedBy } = await heldOf(deps, db, { id: planId, componentId, cycleId, version });
+  const { since, releasedBy } = await heldOf(deps, db, { id: planId, ...place });
   if (since === null) return { state: releasedBy === null ? 'unrated' : 'released' };
   if (!scopeOf(actor, 'ratings.release')) return { state: 'waiting', why: 'HR releases these ratings.' };
   const releasable = await mayRelease(deps, db, { actor, planId });

@@ -18,6 +18,7 @@ import {
   updateSubscription,
 } from '../../store/queries/subscriptions.ts';
 import type { Db } from '../../store/schema.ts';
+import { aboutEvent } from './event-catalogue.ts';
 import { toBody } from './queue-deliveries.ts';
 import { refusalOf } from './target-guard.ts';
 import { makeWebhookSecret } from './webhook-signature.ts';
@@ -138,7 +139,7 @@ export async function sendTest({ store, clock, ids }: Ports, id: string, actor: 
     requireActive(subscription);
     const at = clock.now();
     const delivery = { id: ids.next('test'), subscriptionId: id, planId: null, planSeq: null, at };
-    const data = { message: 'A test from Cyclewright.' };
+    const { sample: data } = aboutEvent('subscription.test');
     const event = {
       type: 'subscription.test',
       planId: null,

@@ -2,6 +2,7 @@
 import { v5 as uuidV5 } from 'uuid';
 import type { Effect, Plan, PlanEvent } from '../../../engine/index.ts';
 import type { Db } from '../../store/schema.ts';
+import type { OutgoingData, OutgoingType } from '../deliveries/event-catalogue.ts';
 import type { OutgoingEvent } from '../deliveries/queue-deliveries.ts';
 
 export interface Applying {
@@ -23,7 +24,11 @@ export const stepId = ({ plan }: Applying, kind: string, ...parts: (string | num
   uuidV5([plan.id, plan.revision, kind, ...parts].join(':'), STEP_NAMESPACE);
 
 /** Thin: who hears of it asks for the rest, as far as he may see it. */
-export function tell(applying: Applying, type: string, data: OutgoingEvent['data'] = {}): void {
+export function tell<Type extends OutgoingType>(
+  applying: Applying,
+  type: Type,
+  data: Omit<OutgoingData<Type>, 'revision'>,
+): void {
   const { plan, at, outgoing } = applying;
   outgoing.push({
     type,

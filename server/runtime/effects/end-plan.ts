@@ -7,7 +7,7 @@ import { type Applying, stepId, tell } from './applying.ts';
 
 export async function endPlan(applying: Applying): Promise<void> {
   const { db, plan, at } = applying;
-  tell(applying, 'plan.ended');
+  tell(applying, 'plan.ended', {});
   const parent = (await lineageOf(db, plan.componentId))[1];
   if (!parent || (await hasActivePlanBelow(db, parent.id))) return;
   for (const above of await listActivePlansOf(db, parent.id)) {

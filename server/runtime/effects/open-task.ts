@@ -122,7 +122,7 @@ async function openForNobody({ applying, effect, index }: Opening): Promise<void
   const meant = await resolveAssignees(applying.db, applying.plan.componentId, assignee);
   const why =
     meant.length > 0
-      ? `“${assignee}” is only whom it appraises. Give it to somebody else.`
+      ? `“${assignee}” is only whom it appraises, or who rated already. Give it to somebody else.`
       : `“${assignee}” is nobody here. Give it to a person.`;
   const message = `“${title}” has nobody to work it: ${why}`;
   await notifyAll(applying, { to: 'role:admin', message, index });
@@ -131,7 +131,9 @@ async function openForNobody({ applying, effect, index }: Opening): Promise<void
 export async function openTask(applying: Applying, effect: OpenTaskEffect, index: number): Promise<void> {
   const opening = { applying, effect, index };
   const { assignee: relation, form } = effect;
-  const people = await workersFor(applying.db, { componentId: applying.plan.componentId, relation, form });
+  const { db, plan } = applying;
+  const { id: planId, componentId } = plan;
+  const people = await workersFor(db, { planId, componentId, relation, form });
   const claimable = relation.startsWith('role:') && effect.complete === 'any' && people.length > 1;
   if (claimable) await openForRole(opening, people);
   else if (people.length === 0) await openForNobody(opening);

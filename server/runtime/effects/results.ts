@@ -12,7 +12,7 @@ type Of<Type extends Effect['type']> = Extract<Effect, { type: Type }>;
 export async function storeScore(applying: Applying, { score }: Of<'record-score'>): Promise<void> {
   const { db, plan, at } = applying;
   await recordScore(db, plan.id, { revision: plan.revision, at, score });
-  tell(applying, 'plan.outcome');
+  tell(applying, 'plan.outcome', {});
 }
 
 const rowOf = (applying: Applying, kind: string, index: number) => ({

@@ -15,7 +15,7 @@ const followsTree = (relation: string): boolean =>
 
 /** Whose task it is now; null is nobody. */
 async function holderOf(db: Db, task: TaskRow, { ownerId }: Standing): Promise<string | null> {
-  const { relation, componentId, delegatedBy } = task;
+  const { relation, planId, componentId, delegatedBy } = task;
   const holder = task.onBehalfOf ?? task.assigneeId;
   const judgesHolder =
     holder !== null && isAppraisalOf({ componentOwnerId: ownerId, form: task.form }, holder);
@@ -23,7 +23,7 @@ async function holderOf(db: Db, task: TaskRow, { ownerId }: Standing): Promise<s
   if (delegatedBy !== null && !judgesHolder) return holder;
   if (!followsTree(relation)) return judgesHolder ? null : holder;
   const form: CycleTask['form'] = JSON.parse(task.form);
-  return (await workersFor(db, { componentId, relation, form }))[0] ?? null;
+  return (await workersFor(db, { planId, componentId, relation, form }))[0] ?? null;
 }
 
 async function placeNow(db: Db, task: TaskRow, standing: Standing): Promise<Placing> {

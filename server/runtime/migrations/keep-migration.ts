@@ -76,6 +76,7 @@ export async function keepMigration(
   await appendFeed(db, { at, type: event.type, planId, componentId, data });
   const detail = { migrationId, cycleId, version: cycleVersion, revision };
   await appendAudit(db, { at, actor, action: event.type, resource: `plans/${planId}`, detail });
-  tell(applying, event.type, { version: cycleVersion, stage });
+  const sent = event.type === undoneEvent ? 'plan.migration-undone' : 'plan.migrated';
+  tell(applying, sent, { version: cycleVersion, stage });
   await queueDeliveries(db, ...applying.outgoing);
 }

@@ -11,13 +11,15 @@ import { stepPlan } from './step-plan.ts';
 interface Settling {
   incidentId: string;
   actor: string;
+  /** Why, in the person's own words; kept in the audit trail. */
+  reason?: string | undefined;
 }
 type Settled = 'retried' | 'skipped';
 
 async function close(
   deps: Deps,
   db: Db,
-  { incident, actor, state }: { incident: Incident; actor: string; state: Settled },
+  { incident, actor, state, reason }: Omit<Settling, 'incidentId'> & { incident: Incident; state: Settled },
 ) {
   const at = deps.clock.now();
   const { id, planId } = incident;
@@ -28,7 +30,7 @@ async function close(
     actor,
     action: `incident.${state}`,
     resource: `incidents/${id}`,
-    detail: { planId },
+    detail: { planId, eventType: incident.event.type, ...(reason ? { reason } : {}) },
   });
 }
 
@@ -45,25 +47,25 @@ async function openOne(db: Db, id: string, state: Settled): Promise<Incident | n
  * Gives the same event to the plan again: it counts once, whoever sends it. A second retry has no effect.
  * @throws ProblemError conflict when it fails again; the incident stays open.
  */
-export async function retryIncident(deps: Deps, { incidentId, actor }: Settling): Promise<void> {
+export async function retryIncident(deps: Deps, { incidentId, actor, reason }: Settling): Promise<void> {
   const failure = await deps.store.commit(async (db) => {
     const incident = await openOne(db, incidentId, 'retried');
     if (!incident) return null;
     const { planId, event } = incident;
     const stepped = await stepPlan(deps, db, { planId, event, actor: incident.actor });
     if (stepped.kind === 'incident') return stepped;
-    await close(deps, db, { incident, actor, state: 'retried' });
+    await close(deps, db, { incident, actor, reason, state: 'retried' });
     return null;
   });
   if (failure) throw incidentProblem(failure);
 }
 
 /** Drops the event; the plan stays as it is. A task whose completion it was is open again: the plan waits for it. */
-export async function skipIncident(deps: Deps, { incidentId, actor }: Settling): Promise<void> {
+export async function skipIncident(deps: Deps, { incidentId, actor, reason }: Settling): Promise<void> {
   await deps.store.commit(async (db) => {
     const incident = await openOne(db, incidentId, 'skipped');
     if (!incident) return;
-    await close(deps, db, { incident, actor, state: 'skipped' });
+    await close(deps, db, { incident, actor, reason, state: 'skipped' });
     const { planId, event } = incident;
     await reopenTask(db, { planId, event, at: deps.clock.now(), idSeed: incidentId });
   });

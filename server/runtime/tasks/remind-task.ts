@@ -8,6 +8,7 @@ import type { Db, TaskRow } from '../../store/schema.ts';
 import { type Placing, placeTask } from '../absences/place-task.ts';
 import { notifyPersons } from '../organisation/notify-people.ts';
 import { othersFor } from './self-appraisal.ts';
+import { isUnnamed } from './unnamed.ts';
 
 const ESCALATION_NAMESPACE = '4f1f6f0a-0f0e-5b35-8a52-0d6c1e1a7d43';
 
@@ -67,11 +68,16 @@ async function openInAddition(
   });
 }
 
-/** `to` is a relation. Each overdue task is also given to everybody it means who has none of them yet. */
+/**
+ * `to` is a relation. Each overdue task is also given to everybody it means who has none of them yet. An answer that was
+ * promised to be without a name is not: whoever was asked in a rater's place would know who is late, and would answer in
+ * a group that is not theirs. Those raters are reminded themselves.
+ */
 export async function escalateTask(db: Db, { to, at, idSeed, ...stay }: Due & { to: string }): Promise<void> {
   const open = await listOpenOf(db, stay);
   const [first] = open;
   if (!first) return;
+  if (isUnnamed(first)) return remindTask(db, { at, idSeed, ...stay });
   const asked = new Set(open.flatMap((task) => [task.assigneeId, task.onBehalfOf]));
   const wanted = { componentId: first.componentId, relation: to, form: JSON.parse(first.form) };
   const meant = (await othersFor(db, wanted)).filter((person) => !asked.has(person));

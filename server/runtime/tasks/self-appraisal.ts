@@ -1,9 +1,11 @@
 // Nobody appraises themselves: who may have a task that judges a component, and who may complete it. Its owner
 // has such a task only where the tree leaves nobody else, or where the cycle says owner.
-import { type CycleTask, managerLevel } from '../../../engine/index.ts';
+import { type CycleTask, distinctPeople, lineOfManagers, managerLevel } from '../../../engine/index.ts';
 import { ProblemError } from '../../problem.ts';
 import { hasRated } from '../../store/queries/appraisals.ts';
 import { findComponent } from '../../store/queries/components.ts';
+import { lineageOf } from '../../store/queries/facts.ts';
+import { listWorked } from '../../store/queries/stand-ins.ts';
 import { findOpenOfKey, type TaskInContext } from '../../store/queries/tasks.ts';
 import type { Db } from '../../store/schema.ts';
 import { resolveAssignees } from '../organisation/assignees.ts';
@@ -64,11 +66,37 @@ export async function othersFor(db: Db, { componentId, relation, form }: Wanted)
 }
 
 /** Relations that mean the owner only where nobody stands above, or because the cycle's designer says so. */
-const mayMeanOwner = (relation: string): boolean =>
-  relation === 'owner' || relation === 'sponsor' || managerLevel(relation) > 0;
+const mayMeanOwner = (relation: string): boolean => relation === 'owner' || relation === 'sponsor';
+
+/** Who judged in the plan when asked as somebody else, and for a calibration whoever rated, also by an escalation. */
+async function judgedElsewhere(db: Db, { planId, relation, form }: Working): Promise<Set<string>> {
+  const isRating = (given: string) => form === 'calibration' && JSON.parse(given) === 'appraisal';
+  const judgements = (await listWorked(db, planId)).filter(
+    (one) => isRating(one.form) || (one.relation !== relation && appraisingForms.has(JSON.parse(one.form))),
+  );
+  return new Set(judgements.flatMap(({ completedBy }) => (completedBy === null ? [] : [completedBy])));
+}
+
+/**
+ * A manager of some level, or the next one up who has not judged in the plan already: whoever rated and was promoted
+ * since does not get the approval of their own rating.
+ */
+async function managerFor(db: Db, wanted: Working): Promise<string[]> {
+  const { componentId, relation, form } = wanted;
+  if (!appraisingForms.has(form)) return resolveAssignees(db, componentId, relation);
+  const line = lineOfManagers(await lineageOf(db, componentId)).slice(managerLevel(relation) - 1);
+  const barred = await judgedElsewhere(db, wanted);
+  return distinctPeople([line.find((person) => !barred.has(person))]);
+}
+
+interface Working extends Wanted {
+  planId: string;
+}
 
 /** Whom a task is opened for. */
-export const workersFor = (db: Db, wanted: Wanted): Promise<string[]> =>
-  mayMeanOwner(wanted.relation)
+export async function workersFor(db: Db, wanted: Working): Promise<string[]> {
+  if (managerLevel(wanted.relation) > 0) return managerFor(db, wanted);
+  return mayMeanOwner(wanted.relation)
     ? resolveAssignees(db, wanted.componentId, wanted.relation)
     : othersFor(db, wanted);
+}

@@ -21,20 +21,29 @@ export async function findAbsence(db: Db, id: string): Promise<AbsenceRow | null
 export async function changeAbsence(
   db: Db,
   id: string,
-  given: Partial<Pick<AbsenceRow, 'state' | 'told' | 'endsOn' | 'endsAt' | 'settledAt' | 'settledBy'>>,
+  given: Partial<Omit<AbsenceRow, 'id' | 'personId' | 'createdAt' | 'createdBy'>>,
 ): Promise<void> {
   await db.updateTable('absences').set(given).where('id', '=', id).execute();
+}
+
+interface OverlapWish {
+  personId: string;
+  from: string;
+  to: string | null;
+  /** The absence that is changed and does not count. */
+  besides?: string;
 }
 
 /** One that is planned or under way and shares a day with the days given. */
 export async function findOverlapping(
   db: Db,
-  { personId, from, to }: { personId: string; from: string; to: string | null },
+  { personId, from, to, besides = '' }: OverlapWish,
 ): Promise<AbsenceRow | null> {
   const row = await db
     .selectFrom('absences')
     .selectAll()
     .where('personId', '=', personId)
+    .where('id', '!=', besides)
     .where('state', 'in', ['planned', 'under-way'])
     .where('startsOn', '<=', to ?? NO_END)
     .where((e) => e.or([e('endsOn', 'is', null), e('endsOn', '>=', from)]))

@@ -6,6 +6,8 @@ import { among } from './among.ts';
 
 export interface AppraisedPlan {
   planId: string;
+  cycleId: string;
+  version: number;
   componentId: string;
   componentName: string;
   ownerId: string | null;
@@ -24,6 +26,8 @@ const appraised = (db: Db) =>
     .leftJoin('people as owner', 'owner.id', 'c.ownerId')
     .select([
       'p.id as planId',
+      'p.cycleId',
+      'p.version',
       'c.id as componentId',
       'c.name as componentName',
       'c.ownerId',

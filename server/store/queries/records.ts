@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import type { JsonObject } from '../../../engine/index.ts';
 import { prepare } from '../prepared.ts';
 import type { AuditRow, Db, FeedRow } from '../schema.ts';
+import { readAuditAnchor } from './settings.ts';
 
 export interface FeedLine {
   at: string;
@@ -77,8 +78,9 @@ export async function appendAudit(db: Db, entry: AuditEntry): Promise<void> {
 
 /** The number of the first line that does not follow from the one before it; null when the chain holds. */
 export async function firstBrokenAuditLine(db: Db): Promise<number | null> {
-  let prevHash = START;
-  let after = 0;
+  const anchor = await readAuditAnchor(db);
+  let prevHash = anchor?.hash ?? START;
+  let after = anchor?.seq ?? 0;
   for (;;) {
     const rows = await db
       .selectFrom('audit')

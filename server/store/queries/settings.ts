@@ -1,5 +1,7 @@
 // What the server remembers of itself.
+import type { Json } from '../../../engine/index.ts';
 import type { Db } from '../schema.ts';
+import { type RetentionKind, retentionKinds } from './retention.ts';
 
 /** demo: anybody on this computer may sign in as a demo person. clean: it began without samples. */
 export type Mode = 'demo' | 'clean';
@@ -9,7 +11,7 @@ async function readSetting(db: Db, name: string): Promise<unknown> {
   return row ? JSON.parse(row.value) : null;
 }
 
-async function writeSetting(db: Db, name: string, value: string | boolean): Promise<void> {
+async function writeSetting(db: Db, name: string, value: Json): Promise<void> {
   const text = JSON.stringify(value);
   await db
     .insertInto('settings')
@@ -32,3 +34,24 @@ export const readSecondPerson = async (db: Db): Promise<boolean> =>
 
 export const writeSecondPerson = (db: Db, wanted: boolean): Promise<void> =>
   writeSetting(db, 'second-person', wanted);
+
+/** Days that each kind is kept; null is for good, as everything is before somebody has said so. */
+export async function readRetention(db: Db): Promise<Record<RetentionKind, number | null>> {
+  const known = new Map<string, unknown>(Object.entries((await readSetting(db, 'retention')) ?? {}));
+  const days = (kind: RetentionKind): number | null => {
+    const value = known.get(kind);
+    return typeof value === 'number' ? value : null;
+  };
+  const kept = { notifications: null, deliveries: null, mails: null, drafts: null, feed: null, audit: null };
+  return Object.assign(kept, Object.fromEntries(retentionKinds.map((kind) => [kind, days(kind)])));
+}
+
+export const writeRetention = (db: Db, wish: Record<RetentionKind, number | null>): Promise<void> =>
+  writeSetting(db, 'retention', { ...wish });
+
+/** The last line of the audit trail that was taken away, from which the first one left follows. */
+export async function readAuditAnchor(db: Db): Promise<{ seq: number; hash: string } | null> {
+  const anchor = await readSetting(db, 'audit-anchor');
+  if (typeof anchor !== 'object' || anchor === null || !('seq' in anchor) || !('hash' in anchor)) return null;
+  return { seq: Number(anchor.seq), hash: String(anchor.hash) };
+}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { ComponentVersion } from '../../../editor/app/api/wire.ts';
-import { toHistoryLines } from '../../../editor/organisation/history/history-lines.ts';
+import type { Absence, ComponentVersion } from '../../../editor/app/api/wire.ts';
+import { inOrder, toHistoryLines, toLeaveLines } from '../../../editor/organisation/history/history-lines.ts';
 import type { Component } from '../../../engine/index.ts';
 
 const permits: Component = {
@@ -42,4 +42,33 @@ test('the history says who answered, where it was and when it was there, the new
 
 test('a version in which nothing that is told changed has no line', () => {
   expect(toHistoryLines([at('2026-01-05', {}), at('2026-01-06', {})], names)).toHaveLength(1);
+});
+
+test('leaves of who answered then stand among them; those of others, and withdrawn ones, do not', () => {
+  const versions = [at('2026-01-05', {}), at('2026-03-01', { ownerId: 'ian' })];
+  const leave = (id: string, personId: string, from: string, more: Partial<Absence> = {}): Absence => ({
+    ...{ id, person: { id: personId, name: personId }, from, to: '2026-12-31', substitute: null, kind: null },
+    ...{ state: 'ended', createdAt: '', settledAt: null, ...more },
+  });
+  const lines = toLeaveLines(
+    versions,
+    [
+      leave('a', 'pat', '2026-02-02', { to: '2026-02-06', substitute: { id: 'ian', name: 'Ian' } }),
+      leave('b', 'pat', '2026-03-02'),
+      leave('c', 'ian', '2026-03-02', { state: 'withdrawn' }),
+      leave('d', 'ian', '2026-04-01', { to: null }),
+    ],
+    names,
+  );
+  expect(lines.map(({ key, by, changes }) => [key, by, ...changes])).toEqual([
+    ['a', 'Ian stands in', '(pat) is away until 6 Feb 2026.'],
+    ['d', 'nobody named for it', '(ian) left for good.'],
+  ]);
+  const whole = inOrder([...toHistoryLines(versions, names), ...lines]);
+  expect(whole.map(({ changes: [first] }) => first)).toEqual([
+    '(ian) left for good.',
+    'Owner: (pat) → (ian).',
+    '(pat) is away until 6 Feb 2026.',
+    'Added at <dob>.',
+  ]);
 });

@@ -47,7 +47,18 @@ const reads: [path: string, roles: string[]][] = [
   ['/api/v1/audit/csv', ['admin']],
   ['/api/v1/backups', ['admin']],
   ['/api/v1/system', ['admin']],
+  ['/api/v1/event-types', ['admin']],
+  ['/api/v1/retention', ['admin']],
 ];
+
+const keptForGood = {
+  notifications: null,
+  deliveries: null,
+  mails: null,
+  drafts: null,
+  feed: null,
+  audit: null,
+};
 
 /** One change of each kind, and the roles that may make it. */
 const changes: [method: string, path: string, body: object, roles: string[]][] = [
@@ -67,6 +78,9 @@ const changes: [method: string, path: string, body: object, roles: string[]][] =
     ['admin', 'hr'],
   ],
   ['DELETE', '/api/v1/absences/x', {}, ['admin', 'hr', 'designer', 'manager', 'employee']],
+  ['PATCH', '/api/v1/absences/x', { to: '2026-01-09' }, ['admin', 'hr', 'designer', 'manager', 'employee']],
+  ['POST', '/api/v1/report-mails', { board: 'raters' }, ['admin', 'hr']],
+  ['DELETE', '/api/v1/reward-budgets/x', {}, ['admin', 'hr']],
   ['PUT', '/api/v1/settings', { secondPerson: true }, ['admin']],
   ['POST', '/api/v1/cycles/x/check', {}, ['admin', 'hr', 'designer', 'manager', 'employee']],
   ['POST', '/api/v1/cycles/x/replay', {}, ['admin', 'hr', 'designer']],
@@ -88,6 +102,8 @@ const changes: [method: string, path: string, body: object, roles: string[]][] =
   ['POST', '/api/v1/api-keys', { name: 'Payroll', scopes: ['people.read'] }, ['admin']],
   ['POST', '/api/v1/api-keys/x/revoke', {}, ['admin']],
   ['POST', '/api/v1/backups', {}, ['admin']],
+  ['POST', '/api/v1/retention/preview', keptForGood, ['admin']],
+  ['PUT', '/api/v1/retention', keptForGood, ['admin']],
   ['DELETE', '/api/v1/backups/x', {}, ['admin']],
 ];
 

@@ -152,3 +152,13 @@ test('open tasks follow a list that changes who answers, and plans hear of it on
   );
   expect([task?.assigneeId, JSON.parse(plan.state).variables]).toEqual(['hana', { heard: 1 }]);
 });
+
+test('a list that a spreadsheet wrote with semicolons is the same list', async () => {
+  const [commas, semicolons] = [await makeTestApp(), await makeTestApp()];
+  const content = `\uFEFF${[header, ...list].join('\r\n').replaceAll(',', ';')}`;
+  await run(commas.send, list);
+  expect(await run(semicolons.send, [], '', { content })).toMatchObject({ status: 'done', rows: 3 });
+  const names = async ({ send }: { send: Send }) =>
+    (await tree(send)).map(({ name }: { name: string }) => name);
+  expect(await names(semicolons)).toEqual(await names(commas));
+});

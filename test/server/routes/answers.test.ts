@@ -1,6 +1,7 @@
 // Raters answer under a promise that the launch fixed: whoever looks, wherever they look, it is kept.
 import { expect, test } from 'vitest';
 import { createLaunch } from '../../../server/runtime/launches/launches.ts';
+import { escalateTask } from '../../../server/runtime/tasks/remind-task.ts';
 import { makeOffice } from '../../support/office.ts';
 
 const ask = (assignee: string, raters: object) => ({
@@ -222,4 +223,18 @@ test('who answers is told before how it will be read', async () => {
   const given = await makeRound('anonymous');
   const [task] = await given.tasksOf('ian');
   expect(task.promise).toEqual({ anonymity: 'anonymous', threshold: 3 });
+});
+
+test('an answer that is late is asked of nobody else and nobody hears whose it is; the one who owes it is reminded', async () => {
+  const given = await makeRound('anonymous');
+  const { activation } = await given.deps.store.read((db) =>
+    db.selectFrom('tasks').select('activation').where('key', '=', 'view-ian').executeTakeFirstOrThrow(),
+  );
+  const due = { planId: 'p1', key: 'view-ian', activation, at: '2026-01-20T09:00:00.000Z', idSeed: 't1' };
+  await given.deps.store.commit((db) => escalateTask(db, { ...due, to: 'manager' }));
+  expect(await given.tasksOf('deputy', 'assignee=me&state=open')).toEqual([]);
+  for (const who of lookers) expect((await given.get(who, '/notifications')).items).toEqual([]);
+  expect((await given.get('ian', '/notifications')).items).toMatchObject([
+    { message: expect.stringContaining('waits for you') },
+  ]);
 });

@@ -81,3 +81,10 @@ test('only administrators settle incidents, and only such as are there', async (
   expect((await (await as('pat'))('GET', '/api/v1/incidents')).status).toBe(403);
   expect((await admin('POST', '/api/v1/incidents/inc_0/retry')).status).toBe(404);
 });
+
+test('why an incident was settled stands in the audit trail, with the event', async () => {
+  const { admin, incident } = await makeBroken();
+  await admin('POST', `/api/v1/incidents/${incident.id}/skip`, { reason: 'Sent twice by payroll.' });
+  const [line] = (await admin('GET', '/api/v1/audit?action=incident')).body.items;
+  expect(line.detail).toMatchObject({ eventType: incident.event.type, reason: 'Sent twice by payroll.' });
+});

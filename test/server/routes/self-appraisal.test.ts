@@ -69,7 +69,7 @@ test('a task that only the appraised could do has nobody, and administrators are
     {
       personId: 'ada',
       message:
-        '“Judge the year” has nobody to work it: “role:hr” is only whom it appraises. Give it to somebody else.',
+        '“Judge the year” has nobody to work it: “role:hr” is only whom it appraises, or who rated already. Give it to somebody else.',
     },
   ]);
 });

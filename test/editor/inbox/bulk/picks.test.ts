@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { nonePicked, ranged, stillThere, toggled } from '../../../../editor/inbox/bulk/picks.ts';
+import {
+  fromAddress,
+  nonePicked,
+  ranged,
+  stillThere,
+  toAddress,
+  toggled,
+} from '../../../../editor/inbox/bulk/picks.ts';
 
 const order = ['a', 'b', 'c', 'd', 'e'];
 const ids = (picks: { ids: ReadonlySet<string> }) => [...picks.ids].toSorted().join('');
@@ -22,4 +29,19 @@ test('a range without a beginning that is still listed is the one task', () => {
 
 test('lets go of what has left the list', () => {
   expect(ids(stillThere(toggled(toggled(nonePicked, 'a'), 'gone'), order))).toBe('a');
+});
+
+test('the address has what is picked, and brings back what is still listed', () => {
+  const picks = toggled(toggled(nonePicked, 'd'), 'b');
+  expect(toAddress(picks, order)).toBe('b d');
+  expect(ids(fromAddress('b d gone', order))).toBe('bd');
+  expect(toAddress(nonePicked, order)).toBeUndefined();
+});
+
+test('all of a long list are a word in the address, and many that are not all are not in it', () => {
+  const long = Array.from({ length: 60 }, (_, place) => `t${place}`);
+  const all = { ids: new Set(long), anchor: null };
+  expect(toAddress(all, long)).toBe('all');
+  expect(fromAddress('all', long).ids).toEqual(new Set(long));
+  expect(toAddress({ ids: new Set(long.slice(1)), anchor: null }, long)).toBeUndefined();
 });

@@ -531,3 +531,59 @@ describe('what a stand-in sees of the plan', () => {
     expect(await looks(office, 'ian')).toEqual([404, 404, 404, 404]);
   });
 });
+
+describe('a leave that is changed', () => {
+  const change = (office: Office, who: string, id: string, patch: object) =>
+    send(office, who, 'PATCH', `/absences/${id}`, patch);
+
+  test('has other days and somebody else who stands in, and the same change again is none', async () => {
+    const office = await withPlan();
+    const { id } = await leave(office, 'deputy', { substituteId: 'ian' });
+    const patch = { to: '2026-01-12', substituteId: 'chief' };
+    const first = await change(office, 'deputy', id, patch);
+    const again = await change(office, 'deputy', id, patch);
+    expect([first.status, again.status, again.body]).toEqual([200, 200, first.body]);
+    expect(first.body).toMatchObject({ from: '2026-01-05', to: '2026-01-12', state: 'under-way' });
+    expect(await holders(office, 'rate')).toEqual([{ assigneeId: 'chief', onBehalfOf: 'deputy' }]);
+    office.deps.clock.set('2026-01-12T12:00:00.000Z');
+    await turnAll(office);
+    expect(await holders(office, 'rate')).toEqual([{ assigneeId: 'chief', onBehalfOf: 'deputy' }]);
+    office.deps.clock.set('2026-01-13T00:00:00.000Z');
+    await turnAll(office);
+    expect(await holders(office, 'rate')).toEqual([{ assigneeId: 'deputy', onBehalfOf: null }]);
+  });
+
+  test('tells the plans once it has become long', async () => {
+    const office = await withPlan();
+    const { id } = await leave(office, 'pat');
+    expect((await variables(office)).away).toBe('');
+    await change(office, 'pat', id, { to: '2026-03-06' });
+    await turnAll(office);
+    expect((await variables(office)).away).toBe('pat');
+  });
+
+  test('keeps its first day once it has begun, and shares no day with another', async () => {
+    const office = await withPlan();
+    const { id } = await leave(office, 'pat');
+    const later = await leave(office, 'pat', { from: '2026-02-02', to: '2026-02-06' });
+    const begun = await change(office, 'pat', id, { from: '2026-01-06' });
+    const overlap = await change(office, 'pat', later.id, { from: '2026-01-09' });
+    const moved = await change(office, 'pat', later.id, { from: '2026-02-03' });
+    expect([begun.status, overlap.status, moved.status]).toEqual([422, 409, 200]);
+    expect(moved.body.from).toBe('2026-02-03');
+    expect((await change(office, 'ian', id, { to: '2026-01-07' })).status).toBe(404);
+    await send(office, 'pat', 'DELETE', `/absences/${later.id}`, {});
+    expect((await change(office, 'pat', later.id, { to: '2026-02-09' })).status).toBe(409);
+  });
+});
+
+test('a leave begins with the day that it is where the person works', async () => {
+  const office = await withPlan();
+  await send(office, 'ada', 'PATCH', '/components/permits', { zone: 'Pacific/Kiritimati' });
+  office.deps.clock.set('2026-01-05T23:00:00.000Z');
+  const today = async (who: string, query = '') =>
+    (await send(office, who, 'GET', `/absences/today${query}`)).body;
+  expect(await today('pat')).toEqual({ today: '2026-01-06', zone: 'Pacific/Kiritimati' });
+  expect(await today('hana', '?personId=pat')).toEqual({ today: '2026-01-06', zone: 'Pacific/Kiritimati' });
+  expect(await today('hana')).toEqual({ today: '2026-01-05', zone: 'UTC' });
+});

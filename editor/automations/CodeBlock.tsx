@@ -1,0 +1,35 @@
+// Code to copy, whole, with one press.
+import { ActionIcon, Code, CopyButton, Tooltip } from '@mantine/core';
+import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { t } from '../language/index.ts';
+
+export function CodeBlock({ code, label }: { code: string; label: string }) {
+  return (
+    <div style={{ position: 'relative' }}>
+      {/* It scrolls, so the keyboard must get to it. */}
+      <Code
+        block
+        component="section"
+        aria-label={label}
+        tabIndex={0}
+        style={{ maxHeight: 420, overflow: 'auto', paddingRight: 44, whiteSpace: 'pre' }}
+      >
+        {code}
+      </Code>
+      <CopyButton value={code}>
+        {({ copied, copy }) => (
+          <Tooltip label={copied ? t('Copied') : t('Copy')}>
+            <ActionIcon
+              variant="default"
+              aria-label={t('Copy: {label}', { label })}
+              onClick={copy}
+              style={{ position: 'absolute', top: 8, right: 8 }}
+            >
+              {copied ? <IconCheck size={16} /> : <IconCopy size={16} />}
+            </ActionIcon>
+          </Tooltip>
+        )}
+      </CopyButton>
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+// An administrator's tools: a key that works and is revoked, the trail that tells of it, a backup, how long things are kept.
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, demoTest as test } from './fixtures.ts';
+import { signInAs } from './people.ts';
+
+async function expectSound(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+}
+
+test('a key is made by keyboard, works, is revoked, and all of it stands in the audit trail', async ({
+  page,
+  demo,
+}) => {
+  await signInAs(page, demo.url, 'admin');
+  await page.goto(`${demo.url}/settings?tab=keys`);
+  await page.getByRole('button', { name: 'Make a key' }).press('Enter');
+  await page.getByRole('textbox', { name: 'Which system' }).fill('Payroll');
+  await page.getByRole('button', { name: 'Make the key' }).press('Enter');
+  await expect(page.getByText('Choose at least one thing that it may do.')).toBeVisible();
+  await page.getByRole('checkbox', { name: 'See people with their addresses and roles' }).press('Space');
+  await expectSound(page);
+  await page.getByRole('button', { name: 'Make the key' }).press('Enter');
+  const secret = (await page.getByText(/^cwk_/).textContent()) ?? '';
+  const ask = (path: string) =>
+    fetch(`${demo.url}/api/v1${path}`, { headers: { authorization: `Bearer ${secret}` } });
+  expect([(await ask('/people')).status, (await ask('/plans')).status]).toEqual([200, 403]);
+  await page.getByRole('button', { name: 'Done' }).press('Enter');
+  await expect(page.getByText(secret)).toHaveCount(0);
+
+  const card = page.getByRole('group', { name: 'Payroll' });
+  await expect(card).toContainText('Works');
+  await card.getByRole('button', { name: 'Revoke Payroll' }).press('Enter');
+  await page.keyboard.press('Enter');
+  await expect(card).toContainText('Revoked');
+  expect((await ask('/people')).status).toBe(401);
+  await expectSound(page);
+
+  await page.getByRole('tab', { name: 'Audit trail' }).click();
+  await page.getByRole('textbox', { name: 'Search' }).fill('payroll');
+  await expect(page).toHaveURL(/q=payroll/);
+  const trail = page.getByRole('table', { name: 'Audit trail' });
+  await expect(trail.getByText('api-key.revoke')).toBeVisible();
+  await expect(trail.getByText('api-key.create')).toBeVisible();
+  await page.reload();
+  await expect(trail.getByText('api-key.create')).toBeVisible();
+  await expectSound(page);
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'These lines as CSV' }).click();
+  expect((await download).suggestedFilename()).toMatch(/^audit-.*\.csv$/);
+});
+
+test('a backup is made and downloaded, and what would go is counted before it is set', async ({
+  page,
+  demo,
+}) => {
+  await page.setViewportSize({ width: 360, height: 780 });
+  await signInAs(page, demo.url, 'admin');
+  await page.goto(`${demo.url}/settings?tab=server`);
+  await expect(page.getByText('There is no backup yet. Make one below.')).toBeVisible();
+  await page.getByRole('button', { name: 'Make one now' }).click();
+  await expect(page.getByText('There is no backup yet. Make one below.')).toHaveCount(0);
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: /^Download the backup/ }).click();
+  expect((await download).suggestedFilename()).toMatch(/^backup-.*\.db$/);
+  await page.getByRole('combobox', { name: 'How long: Notices' }).click();
+  await page.getByRole('option', { name: '30 days' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'for good within the hour' })).toBeVisible();
+  await page.getByRole('button', { name: 'Set it' }).click();
+  await expect(page.getByText('It is set. What is older goes within the hour.')).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  await expectSound(page);
+});
