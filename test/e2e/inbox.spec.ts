@@ -226,6 +226,8 @@ test('beside somebody else nothing jumps, and what was typed stays', async ({
   expect(Math.abs((await place()) - before)).toBeLessThanOrEqual(1);
   const again = { cycleId: 'agree-short', componentIds: components.slice(0, 1), period, again: true };
   await open(page, '/inbox');
+  // What does not fit on the screen is drawn a moment after what does.
+  await expect(rows(page).nth(100)).toBeAttached();
   await rows(page).last().click();
   const lower = await place();
   const all = await rows(page).count();

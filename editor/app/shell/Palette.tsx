@@ -8,7 +8,6 @@ import {
 } from '@mantine/spotlight';
 import '@mantine/spotlight/styles.layer.css';
 import { Kbd } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
 import { IconFilter, IconLanguage, IconPlus, IconSearch, IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -24,8 +23,6 @@ import { useOfferedActs } from './palette-acts.tsx';
 import { placesFor } from './places.ts';
 
 const mostShown = 8;
-/** In milliseconds: shorter than between two letters of who types fast. */
-const pause = 20;
 type Act = Omit<SpotlightActionData, 'group'>;
 
 /** Those that contain every word, at most a handful: a palette is for going, not for reading lists. */
@@ -112,13 +109,13 @@ function useOwnActions(after: (run: () => void) => void): SpotlightActionGroupDa
 
 const noneFound: Found = { tasks: [], plans: [], components: [], people: [] };
 
-/** What the server finds by the words, as soon as the typing pauses. */
+/** What the server finds by the words. Each letter asks at once, and lets go of what the one before it asked. */
 function useFound(query: string): SpotlightActionGroupData[] {
   const navigate = useNavigate();
   const may = useMay();
-  const [asked] = useDebouncedValue(query.trim(), pause);
+  const asked = query.trim();
   const found = useQuery({ ...foundQuery(asked), enabled: asked !== '' }).data ?? noneFound;
-  if (query.trim() === '') return [];
+  if (asked === '') return [];
   return [
     {
       group: t('Tasks'),
