@@ -4,12 +4,16 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { newKey, post } from '../app/api/request.ts';
-import type { ReleaseAnswer } from '../app/api/wire.ts';
+import type { CalibrationLine, ReleaseAnswer } from '../app/api/wire.ts';
 import { Failure } from '../app/parts/Failure.tsx';
 import { retell, t } from '../language/index.ts';
 import ratingClasses from '../ratings/ratings.module.css';
 import { nameOf } from './lines.ts';
 import type { ReleaseState } from './release-state.ts';
+
+/** Somebody may answer for several components, each with a rating of its own. */
+const labelOf = (line: CalibrationLine): string =>
+  line.owner ? `${nameOf(line)} · ${line.componentName}` : nameOf(line);
 
 function Pending({ unrated, waiting, questioned }: ReleaseState) {
   if (unrated.length + waiting.length + questioned.length === 0) return null;
@@ -21,16 +25,16 @@ function Pending({ unrated, waiting, questioned }: ReleaseState) {
     >
       <List size="sm" spacing={4} listStyleType="none">
         {unrated.length > 0 && (
-          <List.Item>{t('Not rated yet: {names}.', { names: unrated.map(nameOf).join(', ') })}</List.Item>
+          <List.Item>{t('Not rated yet: {names}.', { names: unrated.map(labelOf).join(', ') })}</List.Item>
         )}
         {waiting.map(({ line, why }) => (
           <List.Item key={line.planId}>
-            {nameOf(line)}: {retell(why)}
+            {labelOf(line)}: {retell(why)}
           </List.Item>
         ))}
         {questioned.length > 0 && (
           <List.Item>
-            {t('The checks still ask about: {names}.', { names: questioned.map(nameOf).join(', ') })}
+            {t('The checks still ask about: {names}.', { names: questioned.map(labelOf).join(', ') })}
           </List.Item>
         )}
       </List>
@@ -86,7 +90,7 @@ export function ReleaseDialog({ state, onClose }: Props) {
   const [note, setNote] = useState('');
   const release = useRelease();
   const chosen = ready.filter(({ planId }) => !left.has(planId)).map(({ planId }) => planId);
-  const names = new Map(ready.map((line) => [line.planId, nameOf(line)]));
+  const names = new Map(ready.map((line) => [line.planId, labelOf(line)]));
   const toggle = (planId: string) =>
     setLeft((before) => {
       const after = new Set(before);
@@ -118,7 +122,7 @@ export function ReleaseDialog({ state, onClose }: Props) {
               {ready.map((line) => (
                 <li key={line.planId}>
                   <Checkbox
-                    label={nameOf(line)}
+                    label={labelOf(line)}
                     checked={!left.has(line.planId)}
                     onChange={() => toggle(line.planId)}
                   />
