@@ -2,8 +2,7 @@
 import { List, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef } from 'react';
-import type { Advice, Outcome, Person, WordingDraft } from '../../../engine/index.ts';
-import type { Advice, WordingDraft } from '../../../engine/index.ts';
+import type { Advice, Advice, Outcome, Person, WordingDraft, WordingDraft } from '../../../engine/index.ts';
 import { peopleQuery } from '../../app/api/organisation-queries.ts';
 import { PersonSelect } from '../../app/parts/PersonSelect.tsx';
 import { nowInstant } from '../../app/words/due.ts';

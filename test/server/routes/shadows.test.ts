@@ -126,7 +126,9 @@ test('a shadow sent twice with one key is one; a shadow is ended twice without h
   deps.clock.advance(1_000);
   expect((await end({ 'idempotency-key': 'end-1' })).body).toEqual(ended.body);
   expect((await end()).body).toEqual(ended.body);
-  const audit = await deps.store.read((db) => db.selectFrom('audit').select('action').orderBy('seq').execute());
+  const audit = await deps.store.read((db) =>
+    db.selectFrom('audit').select('action').orderBy('seq').execute(),
+  );
   expect(audit.map(({ action }) => action).filter((action) => action.startsWith('shadow'))).toEqual([
     'shadow.started',
     'shadow.ended',
