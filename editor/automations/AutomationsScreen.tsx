@@ -68,13 +68,12 @@ export function AutomationsScreen() {
               {t('Incidents')}
             </Tabs.Tab>
           )}
-        </TabList>
           {automations && (
             <Tabs.Tab value="help" leftSection={<IconHelp size={16} aria-hidden />}>
               {t('For receivers')}
             </Tabs.Tab>
           )}
-        </Tabs.List>
+        </TabList>
         <Tabs.Panel value="sources">
           <SourcesTab />
         </Tabs.Panel>

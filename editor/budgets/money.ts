@@ -2,7 +2,9 @@
 import type { ListedBudget } from '../app/api/wire.ts';
 import { numberText } from '../language/index.ts';
 
-export const moneyText = (amount: number, currency: string): string => `${numberText(amount)} ${currency}`;
+/** Cents are two digits, or none where there are none. */
+export const moneyText = (amount: number, currency: string): string =>
+  `${numberText(amount, Number.isInteger(amount) ? {} : { minimumFractionDigits: 2 })} ${currency}`;
 
 /** From 0 to 1; a budget of nothing has nothing left. */
 export const leftShare = ({ amount, left }: Pick<ListedBudget, 'amount' | 'left'>): number =>

@@ -30,7 +30,6 @@ import { useSteadyRows } from './use-steady-rows.ts';
 const FilterMenu = lazy(async () => ({ default: (await import('./filters/FilterMenu.tsx')).FilterMenu }));
 const loadWaiting = async () => (await import('./WaitingList.tsx')).WaitingList;
 const AskedOfYou = lazy(async () => ({ default: (await import('./AskedOfYou.tsx')).AskedOfYou }));
-const WaitingList = lazy(async () => ({ default: (await import('./WaitingList.tsx')).WaitingList }));
 
 export interface Counts {
   todo: number;

@@ -121,9 +121,7 @@ function Work({ task, onCompleted }: { task: TaskDetail; onCompleted: Props['onC
       <div className={classes.columns}>
         <Stack gap="md">
           {/* Who signs, disputes or decides reads first what was judged. */}
-          <Suspense>
-            <AppraisalPanel planId={task.planId} />
-          </Suspense>
+          <Suspense>{material.plan && <AppraisalPanel planId={task.planId} />}</Suspense>
           <Evidence material={material} />
         </Stack>
         <Stack gap="md">

@@ -88,11 +88,10 @@ export function WaitingList({ text, picking, onList }: Props) {
             );
           return (
             <>
-              {waiting.slice(0, drawn).map(({ plan, wait }) => (
               <Text size="xs" c="var(--cw-muted)" px={8} pb={4}>
                 {t('Days are counted by your own clock ({zone}).', { zone: viewerZone() })}
               </Text>
-              {waiting.map(({ plan, wait }) => (
+              {waiting.slice(0, drawn).map(({ plan, wait }) => (
                 <div key={wait.taskId} className={classes.line}>
                   {picking.on && (
                     <PickBox

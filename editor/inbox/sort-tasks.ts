@@ -105,9 +105,11 @@ export function toSections(tasks: readonly Task[], view: InboxView, now: string)
   const shown = inView(tasks, view, now);
   if (view.group === 'component') return byName(shown, ({ componentName }) => componentName);
   if (view.group === 'stage') return byName(shown, ({ stageName }) => stageName);
-  return dueNames
-    .map(([id, name]) => ({ id, name, tasks: shown.filter((task) => sectionOf(task, now) === id) }))
-    .filter(({ tasks: some }) => some.length > 0);
+  const bySection = Map.groupBy(shown, (task) => sectionOf(task, now));
+  return dueNames.flatMap(([id, name]) => {
+    const some = bySection.get(id);
+    return some ? [{ id, name, tasks: some }] : [];
+  });
 }
 
 /** The neighbour of a task in the order shown; without one the first. */

@@ -5,8 +5,25 @@ import { spokenLocale } from './spoken.ts';
 export const computerZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 export const viewerZone = (): string => habits.zone ?? computerZone();
 
+/** To make one takes a hundred times as long as to use it, and a page has few ways to write a date in. */
+function keeping<Options, Made>(make: (locale: string, options: Options) => Made) {
+  const made = new Map<string, Made>();
+  return (locale: string, options: Options): Made => {
+    const key = `${locale} ${JSON.stringify(options)}`;
+    const known = made.get(key) ?? make(locale, options);
+    made.set(key, known);
+    return known;
+  };
+}
+const dateFormat = keeping(
+  (locale, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options),
+);
+const numberFormat = keeping(
+  (locale, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options),
+);
+
 export const numberText = (value: number, options: Intl.NumberFormatOptions = {}): string =>
-  new Intl.NumberFormat(spokenLocale(), options).format(value);
+  numberFormat(spokenLocale(), options).format(value);
 
 /** Between a number and its decimals. */
 export const decimalSign = (): string =>
@@ -14,16 +31,13 @@ export const decimalSign = (): string =>
   '.';
 
 export const dateText = (instant: string | Date, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat(spokenLocale(), options).format(new Date(instant));
+  dateFormat(spokenLocale(), options).format(new Date(instant));
 
 /** The calendar day of an instant in a zone, such as 2026-11-26. For reckoning, in no language. */
 export const dayInZone = (instant: string, zone: string): string =>
-  new Intl.DateTimeFormat('en-CA', {
-    timeZone: zone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(new Date(instant));
+  dateFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    new Date(instant),
+  );
 
 /** "a, b and c". */
 export const listText = (

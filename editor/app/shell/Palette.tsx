@@ -25,7 +25,7 @@ import { placesFor } from './places.ts';
 
 const mostShown = 8;
 /** In milliseconds: shorter than between two letters of who types fast. */
-const pause = 50;
+const pause = 20;
 type Act = Omit<SpotlightActionData, 'group'>;
 
 /** Those that contain every word, at most a handful: a palette is for going, not for reading lists. */

@@ -2,7 +2,7 @@
 import { List, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef } from 'react';
-import type { Advice, Advice, Outcome, Person, WordingDraft, WordingDraft } from '../../../engine/index.ts';
+import type { Advice, Outcome, WordingDraft } from '../../../engine/index.ts';
 import { peopleQuery } from '../../app/api/organisation-queries.ts';
 import { PersonSelect } from '../../app/parts/PersonSelect.tsx';
 import { nowInstant } from '../../app/words/due.ts';
@@ -33,7 +33,10 @@ const hints = [
 ];
 
 /** What the advice can compare the text with. */
-const contextOf = ({ task, plan }: Material, colleagues: readonly NamedPerson[]): Omit<WordingDraft, 'text'> => ({
+const contextOf = (
+  { task, plan }: Material,
+  colleagues: readonly NamedPerson[],
+): Omit<WordingDraft, 'text'> => ({
   today: nowInstant().slice(0, 10),
   about: { id: task.componentId, name: task.componentName },
   colleagues,

@@ -19,5 +19,5 @@ test.each([
 });
 
 test('money is written with its currency', () => {
-  expect(moneyText(1234.5, 'EUR')).toBe('1,234.5 EUR');
+  expect([moneyText(1234.5, 'EUR'), moneyText(20_000, 'USD')]).toEqual(['1,234.50 EUR', '20,000 USD']);
 });

@@ -76,7 +76,7 @@ test('what the session decides stands beside the rating, with who and why', asyn
   expect(permits.changes).toMatchObject([{ by: { id: 'hana' }, from: 'exceeds', to: 'meets', reason }]);
 });
 
-test('who gave a rating does not decide whether it stays', async () => {
+test('whether a rating stays is asked of the next manager up when the manager gave it', async () => {
   const given = {
     ...cycle,
     stages: { ...cycle.stages, session: task('calibrate', 'calibration', 'manager', 'told') },
@@ -84,15 +84,27 @@ test('who gave a rating does not decide whether it stays', async () => {
   const { rate, work, session, as } = await withLaunch(['permits'], given);
   await rate('permits', 'pat', 'exceeds');
   const kept = await work('deputy', 'permits', 'calibrate', { decision: 'kept', reason: 'It is right.' });
-  expect([kept.status, kept.body.detail]).toEqual([
-    403,
-    'You gave this rating; somebody else decides whether it stays. Nothing was changed.',
-  ]);
+  expect([kept.status, kept.body.detail]).toEqual([403, 'This task is Mayor’s; nothing was changed.']);
   const [permits] = (await session('deputy')).body.lines;
   expect(permits.task.mayDecide).toBe(false);
   const event = { type: 'task.calibrate.completed', data: { result: {} } };
   const sent = await (await as('deputy'))('POST', `/api/v1/plans/${permits.planId}/events`, event);
   expect(sent.status).toBe(403);
+});
+
+test('who gave a rating does not decide whether it stays, also when everybody of their role may', async () => {
+  const given = {
+    ...cycle,
+    stages: { ...cycle.stages, rating: task('rate', 'appraisal', 'role:hr', 'session') },
+  };
+  const { work } = await withLaunch(['permits'], given);
+  expect((await work('pat', 'permits', 'look', looks)).status).toBe(200);
+  expect((await work('hana', 'permits', 'rate', rating('exceeds'))).status).toBe(200);
+  const kept = await work('hana', 'permits', 'calibrate', { decision: 'kept', reason: 'It is right.' });
+  expect([kept.status, kept.body.detail]).toEqual([
+    403,
+    'You gave this rating; somebody else decides whether it stays. Nothing was changed.',
+  ]);
 });
 
 test('the calibration of a rating cannot be passed on to who gave it', async () => {
