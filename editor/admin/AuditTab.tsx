@@ -42,6 +42,7 @@ function Filters({ search, onSearch }: { search: Search; onSearch: (next: Search
   return (
     <Group align="end" gap="sm">
       <TextInput
+        w={200}
         label={t('Search')}
         placeholder={t('A name, an id or a value')}
         leftSection={<IconSearch size={16} aria-hidden />}
@@ -52,6 +53,7 @@ function Filters({ search, onSearch }: { search: Search; onSearch: (next: Search
         }}
       />
       <Select
+        w={180}
         label={t('Who')}
         placeholder={t('Everybody')}
         clearable
@@ -61,6 +63,7 @@ function Filters({ search, onSearch }: { search: Search; onSearch: (next: Search
         data={(terms.data?.actors ?? []).map(({ id, name }) => ({ value: id, label: name }))}
       />
       <Select
+        w={200}
         label={t('What was done')}
         placeholder={t('Everything')}
         clearable

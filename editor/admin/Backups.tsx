@@ -79,7 +79,13 @@ function BackupRow({ backup }: { backup: Backup }) {
 
 function BackupTable({ items }: { items: Backup[] }) {
   return (
-    <Table.ScrollContainer minWidth={560} type="native" tabIndex={0} role="region" aria-label={t('Backups')}>
+    <Table.ScrollContainer
+      minWidth={560}
+      type="native"
+      tabIndex={0}
+      role="region"
+      aria-label={t('Those there are')}
+    >
       <Table fz="sm" aria-label={t('Backups')}>
         <Table.Tbody>
           {items.map((backup) => (

@@ -115,6 +115,12 @@ export function KeysTab() {
   );
   return (
     <Stack maw={860}>
+      <Group justify="space-between">
+        <Title order={2} size="h4">
+          {t('API keys')}
+        </Title>
+        {keys.data && keys.data.length > 0 && add}
+      </Group>
       <Loaded query={keys}>
         {(items) =>
           items.length === 0 ? (
@@ -124,17 +130,7 @@ export function KeysTab() {
               )}
             </EmptyState>
           ) : (
-            <>
-              <Group justify="space-between">
-                <Title order={2} size="h4">
-                  {t('API keys')}
-                </Title>
-                {add}
-              </Group>
-              {items.map((apiKey) => (
-                <KeyCard key={apiKey.id} apiKey={apiKey} />
-              ))}
-            </>
+            items.map((apiKey) => <KeyCard key={apiKey.id} apiKey={apiKey} />)
           )
         }
       </Loaded>

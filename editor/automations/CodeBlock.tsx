@@ -12,7 +12,16 @@ export function CodeBlock({ code, label }: { code: string; label: string }) {
         component="section"
         aria-label={label}
         tabIndex={0}
-        style={{ maxHeight: 420, overflow: 'auto', paddingRight: 44, whiteSpace: 'pre' }}
+        style={{
+          maxHeight: 420,
+          overflow: 'auto',
+          padding: '12px 52px 12px 16px',
+          whiteSpace: 'pre',
+          border: '1px solid var(--cw-border)',
+          background: 'var(--cw-surface)',
+          // What is copied stands as it is typed: three signs, not one.
+          fontVariantLigatures: 'none',
+        }}
       >
         {code}
       </Code>

@@ -91,7 +91,7 @@ export function HelpTab() {
         </Text>
         <Loaded query={events}>
           {(items) => (
-            <Accordion multiple variant="separated" order={3}>
+            <Accordion multiple variant="contained" order={3}>
               {items.map((event) => (
                 <EventItem key={event.type} event={event} />
               ))}

@@ -84,7 +84,8 @@ export async function revokeKey({ store, clock }: Ports, id: string, actor: Acto
     const at = clock.now();
     await endKey(db, id, { at, actor: actor.id });
     const ended = { ...known, revokedAt: at, revokedBy: actor.id };
-    const detail = changeOf(inAudit(known), inAudit(ended));
+    // What did not change is left out of a change; by its name the key is found.
+    const detail = { name: known.name, ...changeOf(inAudit(known), inAudit(ended)) };
     await appendAudit(db, {
       at,
       actor: actor.id,
