@@ -155,6 +155,7 @@ export const answerFields: Record<BuiltInForm, readonly AnswerField[]> = {
   ],
   feedback: [
     { key: 'text', kind: 'long-text', label: t('Feedback') },
+    { ...methods, optional: true },
     { key: 'to', kind: 'text', label: t('To one person'), optional: true },
   ],
   nomination: [
@@ -188,6 +189,7 @@ export const answerFields: Record<BuiltInForm, readonly AnswerField[]> = {
       { value: 'changed', label: t('Change it') },
     ]),
     { key: 'outcome', kind: 'outcome', label: t('It should be'), optional: true },
+    { ...methods, optional: true },
     { key: 'reason', kind: 'long-text', label: t('Reason') },
   ],
   acknowledgement: [

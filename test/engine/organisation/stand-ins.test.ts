@@ -108,6 +108,7 @@ test('an own view and a signature wait for who gives them; a decision is never g
     'calibration',
     'reward',
     'intervention',
+    'nomination',
     'own-form',
   ]);
   expect([taskKindOf('goals'), taskKindOf({ type: 'object' })]).toEqual(['goals', 'own-form']);
