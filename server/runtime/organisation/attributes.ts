@@ -14,7 +14,7 @@ import {
   valuesInUse,
 } from '../../store/queries/attributes.ts';
 import { listAllPeople } from '../../store/queries/people.ts';
-import { appendAudit } from '../../store/queries/records.ts';
+import { appendAudit, changeOf } from '../../store/queries/records.ts';
 import type { Db } from '../../store/schema.ts';
 
 type Ports = Pick<Deps, 'store' | 'clock'>;
@@ -46,10 +46,11 @@ export async function defineAttribute(
         `People have the value ${values}; give them another first. Nothing was changed.`,
       );
     const at = clock.now();
+    const before = (await listAttributes(db)).find(({ id }) => id === attribute.id) ?? null;
     await putAttribute(db, attribute, at);
     await appendAudit(db, {
       ...{ at, actor: actor.id, action: 'attribute.define' },
-      ...{ resource: `attributes/${attribute.id}`, detail: { name: attribute.name } },
+      ...{ resource: `attributes/${attribute.id}`, detail: changeOf(before, attribute) },
     });
     return attribute;
   });
@@ -62,7 +63,7 @@ export async function dropAttribute({ store, clock }: Ports, actor: Actor, id: s
     await deleteAttribute(db, id);
     await appendAudit(db, {
       ...{ at: clock.now(), actor: actor.id, action: 'attribute.delete' },
-      resource: `attributes/${id}`,
+      ...{ resource: `attributes/${id}`, detail: changeOf(attribute, null) },
     });
     return attribute;
   });

@@ -6,7 +6,7 @@ import { notFound, ProblemError } from '../../problem.ts';
 import { findComponent } from '../../store/queries/components.ts';
 import { findGoal, findGoals, insertGoal, updateGoal } from '../../store/queries/goals.ts';
 import { findMeasure, insertMeasures, updateMeasure } from '../../store/queries/measures.ts';
-import { appendAudit, appendFeed } from '../../store/queries/records.ts';
+import { appendAudit, appendFeed, changeOf } from '../../store/queries/records.ts';
 import type { Db } from '../../store/schema.ts';
 import { followChange } from '../agreement/keep-version.ts';
 
@@ -57,13 +57,21 @@ export function refuseBadStandards(measure: Pick<Measure, 'standards' | 'directi
   });
 }
 
-async function record(
-  db: Db,
-  entry: { at: string; actor: Actor; action: string; resource: string; componentId: string },
-) {
-  const { at, action, resource, componentId } = entry;
-  await appendFeed(db, { at, type: `${action.split('.')[0]}.changed`, componentId, data: { resource } });
-  await appendAudit(db, { at, actor: entry.actor.id, action, resource, detail: { componentId } });
+interface Entry<Kind> {
+  at: string;
+  actor: Actor;
+  componentId: string;
+  before: Kind | null;
+  after: Kind;
+}
+
+async function record<Kind extends Goal | Measure>(db: Db, kind: 'goal' | 'measure', entry: Entry<Kind>) {
+  const { at, componentId, before, after } = entry;
+  const resource = `${kind}/${after.id}`;
+  await appendFeed(db, { at, type: `${kind}.changed`, componentId, data: { resource } });
+  const action = `${kind}.${before ? 'change' : 'create'}`;
+  const detail = { componentId, ...changeOf(before, after) };
+  await appendAudit(db, { at, actor: entry.actor.id, action, resource, detail });
   await followChange(db, { componentId, actor: entry.actor.id, at });
 }
 
@@ -83,12 +91,12 @@ export async function createGoal(
   await refuseAlignmentCycle(db, goal);
   const at = clock.now();
   await insertGoal(db, goal, at);
-  await record(db, {
+  await record(db, 'goal', {
     at,
     actor: given.actor,
-    action: 'goal.create',
-    resource: `goal/${goal.id}`,
     componentId: goal.componentId,
+    before: null,
+    after: goal,
   });
   return goal;
 }
@@ -103,13 +111,7 @@ export async function changeGoal(
   await refuseAlignmentCycle(db, goal);
   const at = clock.now();
   await updateGoal(db, goal, at);
-  await record(db, {
-    at,
-    actor,
-    action: 'goal.change',
-    resource: `goal/${goal.id}`,
-    componentId: goal.componentId,
-  });
+  await record(db, 'goal', { at, actor, componentId: goal.componentId, before, after: goal });
   return goal;
 }
 
@@ -125,7 +127,7 @@ export async function createMeasure(
     throw new ProblemError('conflict', `The id ${measure.id} is taken; choose another.`);
   const at = clock.now();
   await insertMeasures(db, [{ measure, componentId }], at);
-  await record(db, { at, actor, action: 'measure.create', resource: `measure/${measure.id}`, componentId });
+  await record(db, 'measure', { at, actor, componentId, before: null, after: measure });
   return measure;
 }
 
@@ -144,6 +146,6 @@ export async function changeMeasure(
   refuseBadStandards(measure);
   const at = clock.now();
   await updateMeasure(db, measure, componentId, at);
-  await record(db, { at, actor, action: 'measure.change', resource: `measure/${measure.id}`, componentId });
+  await record(db, 'measure', { at, actor, componentId, before, after: measure });
   return measure;
 }

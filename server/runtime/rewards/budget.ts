@@ -12,7 +12,7 @@ import {
   listBudgetsAt,
   spentOf,
 } from '../../store/queries/recognition.ts';
-import { appendAudit } from '../../store/queries/records.ts';
+import { appendAudit, changeOf } from '../../store/queries/records.ts';
 import type { Db, RewardBudgetRow } from '../../store/schema.ts';
 
 export interface BudgetNow {
@@ -101,7 +101,7 @@ export async function setBudget(deps: Deps, actor: Actor, given: NewBudget): Pro
     };
     await insertBudget(db, row);
     const { componentId, periodStart, periodEnd, amount } = row;
-    const detail = { componentId, periodStart, periodEnd, amount };
+    const detail = changeOf(null, { componentId, periodStart, periodEnd, amount });
     await appendAudit(db, {
       at,
       actor: actor.id,
@@ -125,7 +125,7 @@ export async function removeBudget(deps: Deps, actor: Actor, id: string): Promis
       actor: actor.id,
       action: 'budget.removed',
       resource: `reward-budget/${id}`,
-      detail: { componentId, periodStart, periodEnd, amount },
+      detail: changeOf({ componentId, periodStart, periodEnd, amount }, null),
     });
   });
 }

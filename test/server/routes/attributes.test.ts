@@ -93,14 +93,22 @@ test.for(['ada', 'deputy', 'pat', 'dora'])(
   },
 );
 
-test('the audit tells that attributes were changed and of how many, never what they say', async () => {
+test('the audit tells what an attribute is and of how many people it was set, never what it says of them', async () => {
   const office = await withGender();
   await give(office, all(women, 'f'));
   const lines = await office.deps.store.read((db) =>
-    db.selectFrom('audit').select(['action', 'detail']).where('resource', '=', 'attributes/gender').execute(),
+    db
+      .selectFrom('audit')
+      .select(['action', 'detail'])
+      .where('resource', '=', 'attributes/gender')
+      .orderBy('seq')
+      .execute(),
   );
   expect(lines).toEqual([
-    { action: 'attribute.define', detail: '{"name":"Gender"}' },
+    {
+      action: 'attribute.define',
+      detail: '{"before":null,"after":{"id":"gender","name":"Gender","allowed":["f","m"]}}',
+    },
     { action: 'attribute.set', detail: '{"people":10}' },
   ]);
 });

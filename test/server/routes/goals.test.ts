@@ -28,10 +28,36 @@ async function withGoal(actor?: Actor) {
     standards: { kind: 'points', unacceptable: 4, meets: 1, exceeds: 0 },
   });
   const asActor = actor ? await makeTestApp(actor, deps) : null;
-  return { send, sendAs: asActor?.send ?? send };
+  return { send, deps, sendAs: asActor?.send ?? send };
 }
 
 const observation = { measureId: 'incidents', periodStart: '2026-01-01', periodEnd: '2026-01-31', value: 2 };
+
+test('the trail says what a goal and a measure were before a change, and what they are', async () => {
+  const { send, deps } = await withGoal();
+  await send('PATCH', '/api/v1/goals/safe', { priority: 60 });
+  await send('PATCH', '/api/v1/measures/incidents', { title: 'Serious incidents' });
+  const lines = await deps.store.read((db) =>
+    db
+      .selectFrom('audit')
+      .select(['action', 'resource', 'detail'])
+      .where('action', 'like', '%.change')
+      .execute(),
+  );
+  expect(lines.map(({ detail, ...line }) => ({ ...line, ...JSON.parse(detail) }))).toEqual([
+    {
+      ...{ action: 'goal.change', resource: 'goal/safe', componentId: 'dob' },
+      ...{ before: { priority: expect.any(Number), version: 1 }, after: { priority: 60, version: 2 } },
+    },
+    {
+      ...{ action: 'measure.change', resource: 'measure/incidents', componentId: 'dob' },
+      ...{
+        before: { title: 'Incidents', version: 1 },
+        after: { title: 'Serious incidents', version: 2 },
+      },
+    },
+  ]);
+});
 
 test('a goal is made once and read back with its defaults', async () => {
   const { send } = await withGoal();
