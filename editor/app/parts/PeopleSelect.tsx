@@ -18,7 +18,7 @@ interface Props extends Omit<MultiSelectProps, 'data' | 'searchable' | 'filter' 
   without: ReadonlySet<string>;
 }
 
-const startsSomewhere = (name: string, typed: string): boolean =>
+const says = ({ name }: Named, typed: string): boolean =>
   name.toLocaleLowerCase().includes(typed.trim().toLocaleLowerCase());
 
 export function PeopleSelect({ value, atHand, without, ...props }: Props) {
@@ -26,18 +26,21 @@ export function PeopleSelect({ value, atHand, without, ...props }: Props) {
   const [asked] = useDebouncedValue(typed, 120);
   const names = useNames(value);
   const found = useQuery(peopleFoundQuery(asked)).data ?? [];
-  const offered = new Map<string, string>();
-  for (const { id, name } of [...atHand.filter(({ name }) => startsSomewhere(name, typed)), ...found])
-    if (!without.has(id)) offered.set(id, name);
-  for (const id of value) offered.set(id, names.get(id) ?? id);
+  // Until the server was asked by the last letter, what it found by the others may fit no more.
+  const fitting = [
+    ...atHand.filter((one) => says(one, typed)),
+    ...found.filter((one) => asked === typed || says(one, typed)),
+  ];
+  const offered = new Map(fitting.filter(({ id }) => !without.has(id)).map(({ id, name }) => [id, name]));
+  const known = new Map([...value.map((id) => [id, names.get(id) ?? id] as const), ...offered]);
   return (
     <MultiSelect
       {...props}
       value={value}
       searchable
-      filter={({ options }) => options}
+      filter={({ options }) => options.filter((option) => 'value' in option && offered.has(option.value))}
       onSearchChange={setTyped}
-      data={[...offered].map(([id, name]) => ({ value: id, label: name }))}
+      data={[...known].map(([id, name]) => ({ value: id, label: name }))}
     />
   );
 }
