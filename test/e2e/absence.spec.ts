@@ -79,7 +79,7 @@ test('a task goes to who stands in, is marked there, and comes back; both drafts
   await signInAs(page, server.url, 'manager');
   await page.goto('/settings?tab=absence');
   await page.getByRole('button', { name: /^Back now/ }).click();
-  await expect(page.getByText('No leave is planned.')).toBeVisible();
+  await expect(mine.getByText('No leave is planned.')).toBeVisible();
   await page.goto(address);
   await expect(page.locator('#task-form textarea').last()).toHaveValue('The two visits of May were late.');
 });
