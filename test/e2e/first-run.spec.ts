@@ -18,7 +18,7 @@ test('looking around leads to a task in the inbox in four presses', async ({ pag
   await expect(task.getByRole('form')).toBeVisible();
 });
 
-test('one person of the demonstration becomes another, and who comes by a link chooses first', async ({
+test('one person of the demonstration becomes another, is shown around, and who comes by a link chooses first', async ({
   page,
   browser,
   server,
@@ -31,6 +31,17 @@ test('one person of the demonstration becomes another, and who comes by a link c
   await expect(page.getByRole('button', { name: /You are Ada Kessler/ })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Automations' })).toBeVisible();
   expect(page.url()).toBe(`${server.url}/inbox`);
+
+  await page.getByRole('button', { name: 'Take the tour' }).press('Enter');
+  const tour = page.getByRole('region', { name: 'Tour' });
+  await expect(tour.getByRole('heading', { name: /^Inbox/ })).toBeFocused();
+  for (const place of ['plans', 'organisation', 'goals', 'cycles', 'reports']) {
+    await tour.getByRole('button', { name: 'Next' }).press('Enter');
+    await expect(page).toHaveURL(new RegExp(`/${place}\\b`));
+    await expect(tour.getByRole('heading', { name: new RegExp(`^${place}`, 'i') })).toBeFocused();
+  }
+  await tour.getByRole('button', { name: 'Done' }).press('Enter');
+  await expect(tour).toBeHidden();
 
   const stranger = await browser.newContext();
   const visit = await stranger.newPage();

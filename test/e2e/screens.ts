@@ -39,6 +39,12 @@ export const screens: Screen[] = [
       title: 'Appraise results and methods',
     }),
   },
+  {
+    name: 'tour',
+    person: 'manager',
+    path: at('/inbox'),
+    act: (page) => page.getByRole('button', { name: 'Take the tour' }).click(),
+  },
   { name: 'absence', person: 'manager', path: at('/settings?tab=absence') },
   { name: 'feedback', person: 'manager', path: at('/feedback?write=give') },
   { name: 'recognition', person: 'employee', path: at('/feedback?tab=recognition') },

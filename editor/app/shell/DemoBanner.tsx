@@ -11,7 +11,7 @@ import { useMe } from '../parts/use-permissions.ts';
 import { roleNames } from '../words/role-names.ts';
 import classes from './shell.module.css';
 
-export function DemoBanner() {
+export function DemoBanner({ onTour }: { onTour: () => void }) {
   const setup = useQuery(setupQuery).data;
   const me = useMe();
   const client = useQueryClient();
@@ -56,6 +56,9 @@ export function DemoBanner() {
           ))}
         </Menu.Dropdown>
       </Menu>
+      <Anchor component="button" type="button" size="sm" visibleFrom="sm" onClick={onTour}>
+        {t('Take the tour')}
+      </Anchor>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 // Who is signed in, the theme, and the way out.
 import { Avatar, Menu, Text, UnstyledButton } from '@mantine/core';
-import { IconLanguage, IconLogout, IconSettings } from '@tabler/icons-react';
+import { IconLanguage, IconLogout, IconSettings, IconWalk } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { chooseLanguage, otherLanguages, t } from '../../language/index.ts';
@@ -14,7 +14,7 @@ export const initials = (name: string): string => {
   return `${words[0]?.[0] ?? '?'}${words.length > 1 ? (words.at(-1)?.[0] ?? '') : ''}`.toUpperCase();
 };
 
-export function PersonMenu() {
+export function PersonMenu({ onTour }: { onTour: () => void }) {
   const me = useMe();
   const navigate = useNavigate();
   const client = useQueryClient();
@@ -52,6 +52,9 @@ export function PersonMenu() {
           onClick={() => void navigate({ to: '/settings' })}
         >
           {t('Settings')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconWalk size={16} />} onClick={onTour}>
+          {t('Take the tour')}
         </Menu.Item>
         {otherLanguages().map(({ language, name }) => (
           <Menu.Item

@@ -25,6 +25,7 @@ import { useMailLanguage } from './use-mail-language.ts';
 
 const BottomBar = lazy(async () => ({ default: (await import('./BottomBar.tsx')).BottomBar }));
 const SignInAgain = lazy(async () => ({ default: (await import('./SignInAgain.tsx')).SignInAgain }));
+const Tour = lazy(async () => ({ default: (await import('./Tour.tsx')).Tour }));
 const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }));
 
 /** The palette is fetched when it is first asked for, and opens itself; later asks open it again. */
@@ -52,7 +53,7 @@ function useGlobalKeys(openPalette: () => void): void {
   });
 }
 
-function TopBar({ onSearch }: { onSearch: () => void }) {
+function TopBar({ onSearch, onTour }: { onSearch: () => void; onTour: () => void }) {
   return (
     <Group h={52} px="lg" justify="space-between" wrap="nowrap" gap="sm">
       <Crumbs />
@@ -66,7 +67,7 @@ function TopBar({ onSearch }: { onSearch: () => void }) {
         </UnstyledButton>
         <Notices />
         <ThemeSwitch />
-        <PersonMenu />
+        <PersonMenu onTour={onTour} />
       </Group>
     </Group>
   );
@@ -86,6 +87,7 @@ export function Shell() {
   const narrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
   const demo = useQuery(setupQuery).data?.demo === true;
   const palette = usePalette();
+  const [tour, setTour] = useState(false);
   const client = useQueryClient();
   const width = useWidth();
   useGlobalKeys(palette.open);
@@ -107,8 +109,8 @@ export function Shell() {
           transitionDuration={0}
         >
           <AppShell.Header className={classes.header}>
-            <DemoBanner />
-            <TopBar onSearch={palette.open} />
+            <DemoBanner onTour={() => setTour(true)} />
+            <TopBar onSearch={palette.open} onTour={() => setTour(true)} />
           </AppShell.Header>
           {!narrow && <Rail folded={folded} onFold={() => setFolded(!folded)} />}
           <AppShell.Main className={classes.main} id="content" tabIndex={-1}>
@@ -127,6 +129,11 @@ export function Shell() {
         {isSignedOut && (
           <Suspense fallback={null}>
             <SignInAgain />
+          </Suspense>
+        )}
+        {tour && (
+          <Suspense fallback={null}>
+            <Tour onEnd={() => setTour(false)} />
           </Suspense>
         )}
         {palette.asked && (
