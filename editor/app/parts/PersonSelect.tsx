@@ -1,10 +1,8 @@
 // A person to choose by letters of their name or address: the server finds them, however many there are.
 import { Select, type SelectProps } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { peopleFoundQuery } from '../api/people-queries.ts';
 import { useNames } from './use-names.ts';
+import { usePeopleFound } from './use-people-found.ts';
 
 interface Props extends Omit<SelectProps, 'data' | 'searchable' | 'filter' | 'onSearchChange'> {
   value: string | null;
@@ -14,10 +12,9 @@ interface Props extends Omit<SelectProps, 'data' | 'searchable' | 'filter' | 'on
 
 export function PersonSelect({ value, without, ...props }: Props) {
   const [typed, setTyped] = useState('');
-  const [asked] = useDebouncedValue(typed, 120);
   const chosen = useNames([value]).get(value ?? '');
   // What stands in the field once somebody is chosen is their name: it is no search.
-  const found = useQuery(peopleFoundQuery(asked === chosen ? '' : asked)).data ?? [];
+  const found = usePeopleFound(typed === chosen ? '' : typed);
   const offered = found.filter(({ id }) => id !== without && id !== value);
   const choices = offered.map(({ id, name }) => ({ value: id, label: name }));
   return (
