@@ -28,7 +28,8 @@ type Act = Omit<SpotlightActionData, 'group'>;
 /** Those that contain every word, at most a handful: a palette is for going, not for reading lists. */
 export function matching(actions: Act[], query: string): Act[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  const has = (action: Act) => words.every((word) => String(action.label).toLowerCase().includes(word));
+  const has = (action: Act) =>
+    words.every((word) => `${action.label} ${action.description ?? ''}`.toLowerCase().includes(word));
   return actions.filter(has).slice(0, mostShown);
 }
 
@@ -114,9 +115,12 @@ function useFound(query: string): SpotlightActionGroupData[] {
   const navigate = useNavigate();
   const may = useMay();
   const asked = query.trim();
-  const found = useQuery({ ...foundQuery(asked), enabled: asked !== '' }).data ?? noneFound;
+  const { data: found = noneFound, isPlaceholderData } = useQuery({
+    ...foundQuery(asked),
+    enabled: asked !== '',
+  });
   if (asked === '') return [];
-  return [
+  const groups = [
     {
       group: t('Tasks'),
       actions: found.tasks.map(({ id, title, componentName }) => ({
@@ -155,6 +159,10 @@ function useFound(query: string): SpotlightActionGroupData[] {
         : [],
     },
   ];
+  // What the letters before found stands there until the answer comes, as far as it fits: Enter must not go elsewhere.
+  return isPlaceholderData
+    ? groups.map(({ group, actions }) => ({ group, actions: matching(actions, asked) }))
+    : groups;
 }
 
 export function Palette() {
