@@ -26,6 +26,8 @@ demoTest(
     await expect(board).toHaveAttribute('aria-expanded', 'false');
     await page.keyboard.press('ArrowRight');
     await expect(board).toHaveAttribute('aria-expanded', 'true');
+    // Its parts are asked for when it is opened.
+    await expect(tree.locator('[role="treeitem"][aria-level="3"]').first()).toBeVisible();
     await page.keyboard.press('ArrowRight');
     await expect(board).not.toBeFocused();
     await page.keyboard.press('Enter');
@@ -115,6 +117,7 @@ test('a view of the inbox is shared, feedback is about a goal, and a reward is s
   const approval = items.find((task) => task.title === 'Approve the reward')?.id ?? '';
   await page.goto(`/inbox?task=${approval}`);
   await page.getByRole('radio', { name: 'Approve' }).check();
+  await expect(page.getByText(/^Draft saved/)).toBeVisible();
   await page.getByRole('button', { name: 'Approve reward' }).press('Enter');
   await expect(page.getByText('Reward approved')).toBeVisible();
   await page.goto('/feedback?tab=recognition');
