@@ -43,7 +43,7 @@ const placeholdersFor = <Values extends object>(values: Values): Values =>
  */
 export function prepare<Values extends object, Row>(build: (db: Db, values: Values) => Compilable<Row>) {
   const compiled = new WeakMap<object, Compiled<Row>>();
-  return (db: Db, values: Values): Promise<QueryResult<Row>> => {
+  return async (db: Db, values: Values): Promise<QueryResult<Row>> => {
     const dialect = db.getExecutor().adapter;
     let known = compiled.get(dialect);
     if (!known) {
@@ -56,8 +56,6 @@ export function prepare<Values extends object, Row>(build: (db: Db, values: Valu
     const parameters: unknown[] = [];
     for (const { name, value } of fill) parameters.push(name === null ? value : given[name]);
     const run = (db as Direct)[runNow];
-    return run
-      ? Promise.resolve(run(query.sql, parameters) as QueryResult<Row>)
-      : db.executeQuery({ ...query, parameters });
+    return run ? (run(query.sql, parameters) as QueryResult<Row>) : db.executeQuery({ ...query, parameters });
   };
 }
