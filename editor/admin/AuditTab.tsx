@@ -1,5 +1,5 @@
 // The audit trail: who did what, when, from what to what. What it is narrowed to stands in the address.
-import { Anchor, Button, Code, Group, Select, Stack, Table, Text, TextInput, Title } from '@mantine/core';
+import { Anchor, Button, Code, Group, Select, Stack, Table, Text, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconDownload, IconHistory, IconSearch } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
@@ -13,6 +13,7 @@ import { TimeText } from '../app/parts/TimeText.tsx';
 import { clockTime } from '../app/words/due.ts';
 import { t, viewerZone } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
+import { TabHeading } from '../theme/TabHeading.tsx';
 import { auditFile, auditQuery, auditTermsQuery } from './admin-queries.ts';
 import { changesOf } from './audit-changes.ts';
 
@@ -160,16 +161,12 @@ export function AuditTab() {
   return (
     <Stack gap="md">
       <Group justify="space-between" align="flex-start">
-        <div>
-          <Title order={2} size="h4">
-            {t('Audit trail')}
-          </Title>
-          <Text size="sm" c="var(--cw-muted)" maw="72ch">
-            {t(
-              'Every change stands here with who made it and what it was before. Nothing is ever changed in it; that a line was taken out would show.',
-            )}
-          </Text>
-        </div>
+        <TabHeading
+          title={t('Audit trail')}
+          about={t(
+            'Every change stands here with who made it and what it was before. Nothing is ever changed in it; that a line was taken out would show.',
+          )}
+        />
         <Anchor href={auditFile(filter)} download size="sm">
           <Group gap={6}>
             <IconDownload size={16} aria-hidden />

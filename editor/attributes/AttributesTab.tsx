@@ -1,5 +1,5 @@
 // What HR keeps of people so that groups can be compared: which attributes there are, and who has which value.
-import { Button, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -8,6 +8,7 @@ import type { Attribute } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { toldFailure } from '../app/parts/told.ts';
 import { t } from '../language/index.ts';
+import { TabHeading } from '../theme/TabHeading.tsx';
 import { AttributeForm } from './AttributeForm.tsx';
 import { dropAttribute } from './attribute-queries.ts';
 import { ImportValues } from './ImportValues.tsx';
@@ -75,16 +76,12 @@ export function AttributesTab() {
   const [editing, setEditing] = useState<'none' | 'new' | 'chosen'>('none');
   return (
     <Stack gap="md">
-      <div>
-        <Title order={2} size="h4">
-          {t('Attributes of people')}
-        </Title>
-        <Text size="sm" c="var(--cw-muted)" maw="72ch">
-          {t(
-            'Only HR reads and writes them. They serve one purpose: to see whether groups of people come out differently. Groups of fewer than five are never told of.',
-          )}
-        </Text>
-      </div>
+      <TabHeading
+        title={t('Attributes of people')}
+        about={t(
+          'Only HR reads and writes them. They serve one purpose: to see whether groups of people come out differently. Groups of fewer than five are never told of.',
+        )}
+      />
       <Loaded query={query} lines={3}>
         {(all) => {
           const chosen = all.find((one) => one.id === id) ?? all[0] ?? null;

@@ -1,5 +1,5 @@
 // What may be given as rewards, where and until when, and what of it is left.
-import { Button, Group, Progress, Stack, Table, Text, Title } from '@mantine/core';
+import { Button, Group, Progress, Stack, Table, Text } from '@mantine/core';
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -13,6 +13,7 @@ import { useMay } from '../app/parts/use-permissions.ts';
 import { nowInstant, shortDate } from '../app/words/due.ts';
 import { dayInZone, t, viewerZone } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
+import { TabHeading } from '../theme/TabHeading.tsx';
 import { BudgetForm } from './BudgetForm.tsx';
 import { leftShare, moneyText, standingOf } from './money.ts';
 
@@ -139,16 +140,12 @@ export function BudgetsTab() {
   return (
     <Stack gap="md">
       <Group justify="space-between" align="flex-end">
-        <div>
-          <Title order={2} size="h4">
-            {t('Reward budgets')}
-          </Title>
-          <Text size="sm" c="var(--cw-muted)" maw="72ch">
-            {t(
-              'The nearest budget above a plan counts. Whoever approves a reward sees what is left, and more is refused. HR and administrators set budgets; managers see those of their part.',
-            )}
-          </Text>
-        </div>
+        <TabHeading
+          title={t('Reward budgets')}
+          about={t(
+            'The nearest budget above a plan counts. Whoever approves a reward sees what is left, and more is refused. HR and administrators set budgets; managers see those of their part.',
+          )}
+        />
         {maySet && edited === null && (query.data?.length ?? 0) > 0 && add}
       </Group>
       {edited !== null && (

@@ -7,7 +7,6 @@ import { type ReactNode, useEffect } from 'react';
 import { type FeedbackFilter, feedbackQuery, feedbackRequestsQuery } from '../app/api/feedback-queries.ts';
 import type { FeedbackRequest } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
-import { useTabInView } from '../app/parts/use-tab-in-view.ts';
 import { t, tAs } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import { PageTitle } from '../theme/PageTitle.tsx';
@@ -112,7 +111,6 @@ export function FeedbackScreen() {
   const open = asked?.filter(({ state }) => state === 'open').length;
   const team = useQuery(feedbackQuery({ box: 'team' })).data ?? [];
   const tab = useTab(set, open);
-  useTabInView(tab);
   const done = () => set({ write: undefined, to: undefined, request: undefined });
   const answer = ({ id }: FeedbackRequest) => set({ request: id, write: undefined });
   return (

@@ -16,7 +16,6 @@ import {
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { type ComponentType, lazy, Suspense } from 'react';
 import { useMay } from '../app/parts/use-permissions.ts';
-import { useTabInView } from '../app/parts/use-tab-in-view.ts';
 import { t } from '../language/index.ts';
 import { PageTitle } from '../theme/PageTitle.tsx';
 import { TabList } from '../theme/TabList.tsx';
@@ -106,7 +105,6 @@ export function SettingsScreen() {
   const navigate = useNavigate();
   const may = useMay();
   const shown = tabs.filter(({ isFor }) => isFor(may));
-  useTabInView(tab ?? 'me');
   return (
     <>
       <PageTitle title={t('Settings')} />
