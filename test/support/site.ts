@@ -56,8 +56,9 @@ function makeClient(
   return { send, jar };
 }
 
-export async function makeTestSite(where: Partial<Site> = {}) {
-  const store = await openSqliteStore(':memory:');
+/** `now` is what the store takes for the time that its works have taken; the computer's own when it is left out. */
+export async function makeTestSite(where: Partial<Site> = {}, now?: () => number) {
+  const store = await openSqliteStore(':memory:', now ? { now } : {});
   const base = await makeTestDeps();
   const deps = {
     ...base,
