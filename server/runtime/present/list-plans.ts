@@ -42,12 +42,11 @@ async function placed(
   { under, manager }: Pick<AskedPlans, 'under' | 'manager'>,
 ): Promise<ReadonlySet<string> | undefined> {
   if (under === undefined && manager === undefined) return undefined;
-  const components = await listPlaces(db);
-  const places = makePlaces(components, under);
+  const places = makePlaces(await listPlaces(db));
   const fits = (id: string) =>
     (under === undefined || places.isUnder(id, under)) &&
     (manager === undefined || places.managerOf(id) === manager);
-  return new Set(components.map(({ id }) => id).filter(fits));
+  return new Set(places.ids.filter(fits));
 }
 
 function urgencyOf(cursor: string | undefined): Urgency | null {
