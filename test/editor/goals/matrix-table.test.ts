@@ -6,7 +6,7 @@ const pageOf = (goal: string, from: number, count: number): MatrixPage => {
     id: `c${from + index}`,
     name: `Component ${from + index}`,
   }));
-  const link = { mode: 'contributes' as const, share: 1, contribution: 2 };
+  const link = { parentGoalId: 'g', mode: 'contributes' as const, share: 1, contribution: 2 };
   const cells = columns.map(({ id }) => ({ componentId: id, link }));
   return { items: [{ goal: { id: goal, title: goal }, cells }], columns, nextCursor: null };
 };
