@@ -4,6 +4,7 @@ import { Button, Group, Table, Text, Tooltip } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { ComponentSelect } from '../../app/parts/ComponentSelect.tsx';
 import { Loaded } from '../../app/parts/Loaded.tsx';
 import { More } from '../../app/parts/More.tsx';
 import { t } from '../../language/index.ts';
@@ -108,20 +109,44 @@ function Grid({ pages }: { pages: readonly MatrixPage[] }) {
   );
 }
 
-export function Matrix() {
-  const query = useInfiniteQuery(matrixQuery);
+interface Props {
+  /** Only what serves from this component or one below it. */
+  under: string | undefined;
+  onUnder: (id: string | undefined) => void;
+}
+const parts = { parents: true };
+
+export function Matrix({ under, onUnder }: Props) {
+  const query = useInfiniteQuery(matrixQuery(under));
   return (
-    <Loaded query={query} lines={8}>
-      {({ pages }) =>
-        pages[0]?.count === 0 ? (
-          <Text c="var(--cw-muted)">{t('No goal serves another yet, so there is nothing to lay out.')}</Text>
-        ) : (
-          <>
-            <Grid pages={pages} />
-            <More query={query} />
-          </>
-        )
-      }
-    </Loaded>
+    <>
+      <ComponentSelect
+        label={t('Part of the organisation')}
+        placeholder={t('The whole organisation')}
+        w={320}
+        maw="100%"
+        mb="sm"
+        clearable
+        among={parts}
+        value={under ?? null}
+        onChange={(id) => onUnder(id ?? undefined)}
+      />
+      <Loaded query={query} lines={8}>
+        {({ pages }) =>
+          pages[0]?.count === 0 ? (
+            <Text c="var(--cw-muted)">
+              {under === undefined
+                ? t('No goal serves another yet, so there is nothing to lay out.')
+                : t('No goal of this part serves another yet.')}
+            </Text>
+          ) : (
+            <>
+              <Grid key={under} pages={pages} />
+              <More query={query} />
+            </>
+          )
+        }
+      </Loaded>
+    </>
   );
 }
