@@ -28,6 +28,7 @@ export {
 export * from './calibration/round.ts';
 export { type CheckContext, checkCycle } from './check/check-cycle.ts';
 export { type CheckCode, checkCodes } from './check/codes.ts';
+export { cyclesStarted } from './check/cycles-started.ts';
 export { applyFix, type FixedCycle } from './check/fixes/apply-fix.ts';
 export { decisionRenames } from './check/fixes/decision-renames.ts';
 export { typeRenames, typeUses } from './check/fixes/type-uses.ts';
