@@ -51,16 +51,23 @@ const views = [
   { value: 'matrix', label: t('Matrix') },
 ];
 
-function Shown({ view, filter }: { view: string | undefined; filter: GoalFilter }) {
+interface ShownProps {
+  view: string | undefined;
+  filter: GoalFilter;
+  under: string | undefined;
+  onUnder: (id: string | undefined) => void;
+}
+
+function Shown({ view, filter, under, onUnder }: ShownProps) {
   if (view === 'cascade') return <Cascade />;
-  if (view === 'matrix') return <Matrix />;
+  if (view === 'matrix') return <Matrix under={under} onUnder={onUnder} />;
   return <GoalGroups filter={filter} />;
 }
 
 export function GoalsScreen() {
-  const { view, ...filter } = route.useSearch();
+  const { view, under, ...filter } = route.useSearch();
   const navigate = useNavigate();
-  const change = (patch: GoalFilter) =>
+  const change = (patch: GoalFilter & { under?: string | undefined }) =>
     void navigate({ to: '/goals', search: (before) => ({ ...before, ...patch }), replace: true });
   return (
     <>
@@ -84,7 +91,7 @@ export function GoalsScreen() {
         }
       />
       {(view ?? 'list') === 'list' && <Filters filter={filter} onChange={change} />}
-      <Shown view={view} filter={filter} />
+      <Shown view={view} filter={filter} under={under} onUnder={(id) => change({ under: id })} />
     </>
   );
 }

@@ -38,13 +38,15 @@ export const cascadeQuery = infiniteQueryOptions({
   getNextPageParam: nextOf,
 });
 
-export const matrixQuery = infiniteQueryOptions({
-  ...paged,
-  queryKey: ['goals', 'matrix'],
-  queryFn: ({ pageParam: cursor, signal }) =>
-    get<GoalMatrix>('/goals/matrix', { limit: 25, cursor, count: cursor === null }, signal),
-  getNextPageParam: nextOf,
-});
+/** `under`: only what serves from this component or one below it. */
+export const matrixQuery = (under: string | undefined) =>
+  infiniteQueryOptions({
+    ...paged,
+    queryKey: ['goals', 'matrix', under],
+    queryFn: ({ pageParam: cursor, signal }) =>
+      get<GoalMatrix>('/goals/matrix', { limit: 25, under, cursor, count: cursor === null }, signal),
+    getNextPageParam: nextOf,
+  });
 
 /** Its own, those of the components above it, those that its own serve, and those that serve them. */
 export const goalsNearQuery = (componentId: string) =>

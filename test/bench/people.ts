@@ -7,6 +7,7 @@ import { chromium, type Page } from '@playwright/test';
 import { type DemoPerson, signInAs } from '../e2e/people.ts';
 import { installedBrowser } from '../support/find-browser.ts';
 import { startServer } from '../support/start-server.ts';
+import { dialogs, openDialog } from './people-dialogs.ts';
 import { type Look, looks } from './people-pages.ts';
 import { callerOf, fill } from './people-store.ts';
 
@@ -162,6 +163,9 @@ try {
     await measure(look.name, 1_000, () => open(page, server.url, look));
   }
   if (who !== 'admin') await signInAs(page, server.url, 'admin');
+  for (const dialog of dialogs)
+    if (dialog.name.startsWith(only))
+      await measure(dialog.name, 1_000, () => openDialog(page, server.url, dialog));
   if ('expand'.startsWith(only)) await measureExpand(page, server.url);
   if ('palette'.startsWith(only)) await measurePalette(page, server.url, 3 * employees);
   await browser.close();

@@ -3,7 +3,7 @@ import type { Goal } from '../../../engine/index.ts';
 import type { GoalLine } from '../../store/queries/goal-lines.ts';
 import type { GoalBook } from './goal-book.ts';
 import { belowGoals } from './goal-groups.ts';
-import type { Place } from './tree-order.ts';
+import { type Place, waysAbove } from './tree-order.ts';
 
 type Link = Goal['alignments'][number];
 
@@ -63,10 +63,13 @@ export interface MatrixRow {
 const strength = ({ mode, contribution }: Link): number => (mode === 'aligned' ? 0 : 1 + (contribution ?? 0));
 
 /** Goals that others serve, each with the links of the components whose goals do. */
-export function toMatrixRows({ goals }: GoalBook): MatrixRow[] {
+/** `under`: only what serves from this component or one below it. */
+export function toMatrixRows({ goals, places }: GoalBook, under?: string): MatrixRow[] {
   const serving = servedBy(goals);
+  const isMeant = (id: string): boolean =>
+    under === undefined || id === under || waysAbove(places, id).some((place) => place.id === under);
   return goals.flatMap((goal) => {
-    const below = serving.get(goal.id) ?? [];
+    const below = (serving.get(goal.id) ?? []).filter((one) => isMeant(one.goal.componentId));
     if (below.length === 0) return [];
     const cells = new Map<string, Link>();
     for (const { goal: own, link } of below) {

@@ -52,6 +52,7 @@ export const cascadeQuery = pageQuery.extend(countQuery.shape);
 
 export const goalMatrixQuery = pageQuery.extend({
   limit: z.coerce.number().int().min(1).max(50).default(25),
+  /** Only what serves from this component or one below it. */ under: z.string().max(200).optional(),
   ...countQuery.shape,
 });
 export const goalMatrixWire = pageOf(

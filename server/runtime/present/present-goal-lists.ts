@@ -88,7 +88,7 @@ export async function readGoalMatrix(
   { actor, asked }: { actor: Actor; asked: z.output<typeof goalMatrixQuery> },
 ): Promise<Page<typeof goalMatrixWire>> {
   const book = await visibleBook(db, books, actor);
-  const rows = toMatrixRows(book);
+  const rows = toMatrixRows(book, asked.under);
   const { items, nextCursor } = pageOfList(rows, { ...asked, keyOf: ({ goal }) => goal.id });
   return {
     items: items.map(({ goal: { id, title }, cells }) => ({

@@ -102,7 +102,12 @@ test('the cascade and the matrix have every goal that serves another', async () 
   ]);
   const matrix = await read('hana', '/matrix?count=true');
   expect(matrix.count).toBe(2);
-  expect(matrix.columns.map(({ id }: { id: string }) => id)).toEqual(['dob', 'inspection', 'permits']);
+  const columns = (found: { columns: { id: string }[] }) => found.columns.map(({ id }) => id);
+  expect(columns(matrix)).toEqual(['dob', 'inspection', 'permits']);
+  const branch = await read('hana', '/matrix?count=true&under=permits');
+  expect([columns(branch), branch.count, branch.items[0].goal.id]).toEqual([['permits'], 1, 'sound']);
+  expect(columns(await read('hana', '/matrix?under=dob'))).toEqual(['dob', 'inspection', 'permits']);
+  expect(columns(await read('hana', '/matrix?under=gone'))).toEqual([]);
 });
 
 test('near a component are its goals, those above it, those that its own serve, and those that serve them', async () => {
