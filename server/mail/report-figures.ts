@@ -44,7 +44,7 @@ async function standingRows(db: Db, actor: Actor, at: string): Promise<ReportRow
     ...{ id: componentId, name, detail: null, withheld: false },
     values: {
       ...{ score, coverage, meeting: measures && measures.meets + measures.exceeds },
-      notScored: measures && measures.notScored,
+      notScored: measures?.notScored ?? null,
     },
   }));
 }
