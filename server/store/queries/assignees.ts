@@ -37,3 +37,14 @@ export async function listOwnedAmong(
   const rows = await owned.where(among('id', componentIds)).execute();
   return new Set(rows.map(({ id }) => id));
 }
+
+/** The names of what says itself that the person manages it, by a straight or a dotted line. */
+export async function listManagedBy(db: Db, personId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('components')
+    .select('name')
+    .where((e) => e.or([e('managerId', '=', personId), e('secondManagerId', '=', personId)]))
+    .orderBy('name')
+    .execute();
+  return rows.map(({ name }) => name);
+}
