@@ -134,6 +134,13 @@ export * from './model/simulation-result.ts';
 export * from './model/step.ts';
 export * from './model/time.ts';
 export {
+  type ComponentPick,
+  type ComponentPicks,
+  isBranchPicked,
+  isPicked,
+  readPicks,
+} from './organisation/picks.ts';
+export {
   type Answerable,
   distinctPeople,
   holderOf,

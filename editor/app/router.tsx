@@ -1,6 +1,7 @@
 // Every address and the screen behind it. Screens are fetched when they are first needed.
 import type { QueryClient } from '@tanstack/react-query';
 import {
+  type AnyRouter,
   createRootRouteWithContext,
   createRoute,
   createRouter,
@@ -11,6 +12,8 @@ import {
 import { typefaceReady } from '../theme/typeface.ts';
 import { RequestError } from './api/request.ts';
 import { meQuery, setupQuery } from './api/session-queries.ts';
+import { myTasksQuery } from './api/task-queries.ts';
+import type { Me } from './api/wire.ts';
 import { texts } from './search-params.ts';
 import { CrashScreen } from './shell/CrashScreen.tsx';
 import { NotFoundScreen } from './shell/NotFoundScreen.tsx';
@@ -43,6 +46,12 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('../setup/SignInScreen.tsx'), 'SignInScreen'),
 });
 
+/** The rail counts them and the inbox shows them: they are asked for while the screen is still fetched. */
+function askForTasks(client: QueryClient, { permissions }: Me): void {
+  // Where this fails, the screen asks again and says so.
+  if (permissions.includes('tasks.work')) client.ensureQueryData(myTasksQuery('open')).catch(() => undefined);
+}
+
 /** Everything behind it needs somebody who is signed in. */
 const signedIn = createRoute({
   getParentRoute: () => root,
@@ -52,7 +61,7 @@ const signedIn = createRoute({
     try {
       // The demo's banner and the typeface belong to the frame: what comes later would push the page about.
       await Promise.all([
-        context.client.ensureQueryData(meQuery),
+        context.client.ensureQueryData(meQuery).then((me) => askForTasks(context.client, me)),
         context.client.prefetchQuery(setupQuery),
         typefaceReady(),
       ]);
@@ -244,6 +253,13 @@ const tree = root.addChildren([
     settings,
   ]),
 ]);
+
+/** The screen of the address is fetched at once, not when it is known who looks at it. */
+export function fetchScreen(router: AnyRouter): void {
+  // Where this fails, the router fetches it again and says so.
+  for (const { routeId } of router.matchRoutes(router.latestLocation))
+    router.loadRouteChunk(router.routesById[routeId])?.catch(() => undefined);
+}
 
 export const makeAppRouter = (client: QueryClient) =>
   createRouter({

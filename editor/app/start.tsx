@@ -7,13 +7,14 @@ import { createRoot } from 'react-dom/client';
 import { ThemeProvider } from '../theme/ThemeProvider.tsx';
 import { makeQueryClient } from './api/query-client.ts';
 import { tellSignedOut } from './api/signed-out.ts';
-import { makeAppRouter } from './router.tsx';
+import { fetchScreen, makeAppRouter } from './router.tsx';
 
 const Told = lazy(async () => ({ default: (await import('./shell/Told.tsx')).Told }));
 
 export function start(element: HTMLElement): void {
   const client = makeQueryClient(() => tellSignedOut(client));
   const router = makeAppRouter(client);
+  fetchScreen(router);
   createRoot(element).render(
     <StrictMode>
       <ThemeProvider>

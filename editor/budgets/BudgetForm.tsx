@@ -1,10 +1,10 @@
 // Sets a budget, or another amount for the same component and days.
-import { Button, Group, NumberInput, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Button, Group, NumberInput, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { componentsQuery } from '../app/api/organisation-queries.ts';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { post } from '../app/api/request.ts';
 import type { ListedBudget } from '../app/api/wire.ts';
+import { ComponentSelect } from '../app/parts/ComponentSelect.tsx';
 import { DateField } from '../app/parts/DateField.tsx';
 import { Failure } from '../app/parts/Failure.tsx';
 import { fieldErrors } from '../app/parts/field-errors.ts';
@@ -44,7 +44,6 @@ const checks = {
 };
 
 export function BudgetForm({ budget, onDone }: Props) {
-  const components = useQuery(componentsQuery).data ?? [];
   const client = useQueryClient();
   const form = useForm<Values>({ initialValues: startingWith(budget), validate: checks });
   const save = useMutation({
@@ -69,14 +68,12 @@ export function BudgetForm({ budget, onDone }: Props) {
     >
       <Stack gap="sm" maw={560}>
         {isLeftOut && <Failure error={save.error} />}
-        <Select
+        <ComponentSelect
           label={t('At and below')}
           placeholder={t('Choose a component')}
-          searchable
-          limit={50}
           disabled={budget !== null}
-          data={components.map(({ id, name }) => ({ value: id, label: name }))}
           {...form.getInputProps('componentId')}
+          value={form.values.componentId}
         />
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
           <DateField label={t('First day')} {...form.getInputProps('periodStart')} />

@@ -2,7 +2,7 @@
 import { Button, Group, Select, Stack, Text, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { componentsQuery } from '../app/api/organisation-queries.ts';
+import { componentsFoundQuery } from '../app/api/choice-queries.ts';
 import { Failure } from '../app/parts/Failure.tsx';
 import { PersonSelect } from '../app/parts/PersonSelect.tsx';
 import { told } from '../app/parts/told.ts';
@@ -12,8 +12,7 @@ import { useAskForFeedback } from './feedback-acts.ts';
 
 export function AskForFeedback({ onDone }: { onDone: () => void }) {
   const me = useMe();
-  const components = useQuery(componentsQuery).data ?? [];
-  const own = components.filter(({ ownerId, kind }) => ownerId === me.id && kind !== 'employee');
+  const own = useQuery(componentsFoundQuery('', { ownerId: me.id, withoutKind: 'employee' })).data ?? [];
   const [personId, setPersonId] = useState<string | null>(null);
   const [componentId, setComponentId] = useState<string | null>(null);
   const [question, setQuestion] = useState('');

@@ -2,7 +2,7 @@
 import { Button, Group, Select, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { componentsQuery, goalsQuery, peopleQuery } from '../app/api/organisation-queries.ts';
+import { goalsQuery, peopleQuery } from '../app/api/organisation-queries.ts';
 import type { FeedbackRequest } from '../app/api/wire.ts';
 import { Failure } from '../app/parts/Failure.tsx';
 import { told } from '../app/parts/told.ts';
@@ -11,7 +11,7 @@ import { t } from '../language/index.ts';
 import { FeedbackWords, isRefused, type Named, useWording } from './FeedbackWords.tsx';
 import { useGiveFeedback } from './feedback-acts.ts';
 import { type Visibility, visibilityChoice } from './feedback-words.ts';
-import { type ChosenReceiver, receiverChoices, receiverOf } from './receivers.ts';
+import { type ChosenReceiver, receiverChoices, useReceiver, useReceiversFound } from './receivers.ts';
 import { VisibilityChoice } from './VisibilityChoice.tsx';
 
 interface Props {
@@ -63,13 +63,14 @@ function missing(
 
 /** What the form holds, and the sending of it. */
 function useWriting({ to, request, onDone }: Props) {
-  const people = useQuery(peopleQuery).data ?? noPeople;
-  const components = useQuery(componentsQuery).data ?? [];
   const [value, setValue] = useState<string | null>(request ? fromRequest(request) : (to ?? null));
   const [visibility, setVisibility] = useState<Visibility | null>(null);
   const [goalId, setGoalId] = useState<string | null>(request?.goal?.id ?? null);
   const [text, setText] = useState('');
-  const receiver = receiverOf(value, people, components);
+  const receiver = useReceiver(value);
+  // The words may name anybody, but there are none before it is said who reads them; a note is not looked at.
+  const isLookedAt = visibility !== null && visibility !== 'private';
+  const people = useQuery({ ...peopleQuery, enabled: isLookedAt }).data ?? noPeople;
   const advised = useWording(text, receiver, people);
   const give = useGiveFeedback();
   const send = () => {
@@ -82,13 +83,16 @@ function useWriting({ to, request, onDone }: Props) {
     give.mutate({ to: receiver.to, text: text.trim(), visibility, ...about }, { onSuccess });
   };
   const set = { setValue, setVisibility, setGoalId, setText };
-  return { people, components, value, visibility, goalId, text, receiver, advised, give, send, ...set };
+  return { value, visibility, goalId, text, receiver, advised, give, send, ...set };
 }
 type Writing = ReturnType<typeof useWriting>;
 
 function For({ writing, request }: { writing: Writing; request: FeedbackRequest | undefined }) {
   const me = useMe();
-  const { people, components, receiver } = writing;
+  const { receiver, value } = writing;
+  const [typed, setTyped] = useState('');
+  const found = useReceiversFound(typed === receiver?.name ? '' : typed, me.id);
+  const chosen = receiver && value !== null ? { value, label: receiver.name } : null;
   if (request)
     return (
       <Text size="sm">
@@ -101,9 +105,10 @@ function For({ writing, request }: { writing: Writing; request: FeedbackRequest 
         label={t('For')}
         placeholder={t('A person, or a team, department or process')}
         searchable
-        limit={40}
-        data={receiverChoices(people, components, me.id)}
-        value={writing.value}
+        filter={({ options }) => options}
+        onSearchChange={setTyped}
+        data={receiverChoices(found.people, found.components, { me: me.id, chosen })}
+        value={value}
         onChange={(next) => {
           writing.setValue(next);
           writing.setGoalId(null);

@@ -1,11 +1,12 @@
 // From a template to a running plan in one go: a draft of it is made, published and launched for one component.
-import { Alert, Button, Modal, Select, Stack, Text } from '@mantine/core';
+import { Alert, Button, Modal, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { Component, Cycle } from '../../engine/index.ts';
-import { componentsQuery } from '../app/api/organisation-queries.ts';
 import { post } from '../app/api/request.ts';
+import { branchQuery } from '../app/api/tree-queries.ts';
 import type { CycleVersion } from '../app/api/wire.ts';
+import { ComponentSelect } from '../app/parts/ComponentSelect.tsx';
 import { Failure } from '../app/parts/Failure.tsx';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { AnchorLink } from '../app/parts/links.tsx';
@@ -24,7 +25,7 @@ interface Props {
 
 export function LaunchTemplate({ template, onClose }: Props) {
   const settings = useQuery({ ...settingsQuery, staleTime: 0 });
-  const components = useQuery(componentsQuery);
+  const top = useQuery(branchQuery(null));
   return (
     <Modal opened onClose={onClose} title={t('Launch {name}', { name: template.name })}>
       <Loaded query={settings} lines={3}>
@@ -36,8 +37,8 @@ export function LaunchTemplate({ template, onClose }: Props) {
               )}
             </Text>
           ) : (
-            <Loaded query={components} lines={3}>
-              {(all) => <LaunchForm template={template} components={all} />}
+            <Loaded query={top} lines={3}>
+              {(lines) => <LaunchForm template={template} top={lines} />}
             </Loaded>
           )
         }
@@ -46,12 +47,10 @@ export function LaunchTemplate({ template, onClose }: Props) {
   );
 }
 
-function LaunchForm({ template, components }: { template: Cycle; components: Component[] }) {
-  const [componentId, choose] = useState(
-    (components.find(({ parentId }) => !parentId) ?? components[0])?.id ?? null,
-  );
+function LaunchForm({ template, top }: { template: Cycle; top: readonly Component[] }) {
+  const [componentId, choose] = useState((top.find(({ parentId }) => !parentId) ?? top[0])?.id ?? null);
   const start = useStart(template);
-  if (components.length === 0)
+  if (top.length === 0)
     return (
       <Alert color="gray" title={t('There is nothing yet that could have a plan')}>
         {tx('<link>Add a component to the organisation</link> first.', {
@@ -66,15 +65,7 @@ function LaunchForm({ template, components }: { template: Cycle; components: Com
           'It becomes a cycle of your own, is published as version 1, and a plan begins for the component that you choose, for this calendar year. Whoever owes its first task finds it in the inbox.',
         )}
       </Text>
-      <Select
-        label={t('For')}
-        searchable
-        limit={50}
-        allowDeselect={false}
-        data={components.map(({ id, name }) => ({ value: id, label: name }))}
-        value={componentId}
-        onChange={choose}
-      />
+      <ComponentSelect label={t('For')} allowDeselect={false} value={componentId} onChange={choose} />
       {start.isError && <Failure error={start.error} />}
       <Button
         data-autofocus

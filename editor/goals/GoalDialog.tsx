@@ -13,12 +13,14 @@ import {
 import { type UseFormReturnType, useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
-import { type Component, type Goal, goalDefaults, type Measure } from '../../engine/index.ts';
-import { componentsQuery, measuresQuery } from '../app/api/organisation-queries.ts';
+import { type Goal, goalDefaults, type Measure } from '../../engine/index.ts';
+import { measuresQuery } from '../app/api/organisation-queries.ts';
 import { patch, post } from '../app/api/request.ts';
 import { organisationSummaryQuery } from '../app/api/tree-queries.ts';
 import { Failure } from '../app/parts/Failure.tsx';
 import { fieldErrors } from '../app/parts/field-errors.ts';
+import { useLineage } from '../app/parts/use-lineage.ts';
+import { useComponentNames } from '../app/parts/use-names.ts';
 import { t, tAs } from '../language/index.ts';
 import { Advice } from './Advice.tsx';
 import { goalsToServe, servedNow } from './alignments.ts';
@@ -51,7 +53,6 @@ const statuses = [
   { value: 'waived', label: t('Waived') },
 ];
 const noGoals: Goal[] = [];
-const noComponents: Component[] = [];
 const noMeasures: Measure[] = [];
 
 const usualPriority = (others: Goal[]): number =>
@@ -75,9 +76,9 @@ function Serves({
   componentId,
 }: { form: UseFormReturnType<Values> } & Pick<Props, 'goal' | 'componentId'>) {
   const goals = useQuery(goalsNearQuery(componentId)).data ?? noGoals;
-  const components = useQuery(componentsQuery).data ?? noComponents;
-  const names = new Map(components.map(({ id, name }) => [id, name]));
+  const components = useLineage(componentId);
   const choices = goalsToServe(componentId, { goals, components, goal });
+  const names = useComponentNames(choices.map((one) => one.componentId));
   const titles = new Map(choices.map(({ id, title }) => [id, title]));
   if (choices.length === 0) return null;
   return (
@@ -107,11 +108,13 @@ function Serves({
 function GoalAdvice({ values, goal, componentId }: { values: Values } & Pick<Props, 'goal' | 'componentId'>) {
   const goals = useQuery(goalsNearQuery(componentId)).data ?? noGoals;
   const measures = useQuery(measuresQuery(componentId)).data ?? noMeasures;
-  const components = useQuery(componentsQuery).data ?? noComponents;
+  const components = useLineage(componentId);
   const period = useQuery(organisationSummaryQuery()).data?.period ?? undefined;
   const written = useDeferredValue(values);
   const draft: Goal = { ...goalDefaults, ...goal, ...written, id: goal?.id ?? 'new', componentId };
   const near = goals.filter((one) => isNear(one, draft));
+  // Without knowing where it stands the rules would miss its component.
+  if (components.length === 0) return null;
   return <Advice said={lintGoal(draft, { goals: near, measures, components, period })} />;
 }
 

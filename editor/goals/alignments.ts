@@ -6,7 +6,11 @@ type Alignment = Goal['alignments'][number];
 /** Goals of the components above, nearest first, and those that it serves already. */
 export function goalsToServe(
   componentId: string,
-  { goals, components, goal }: { goals: Goal[]; components: Component[]; goal?: Goal | undefined },
+  {
+    goals,
+    components,
+    goal,
+  }: { goals: Goal[]; components: readonly Pick<Component, 'id' | 'parentId'>[]; goal?: Goal | undefined },
 ): Goal[] {
   const parents = new Map(components.map(({ id, parentId }) => [id, parentId]));
   const above: string[] = [];

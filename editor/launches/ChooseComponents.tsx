@@ -1,21 +1,19 @@
-// For which components a cycle is launched: by their place and kind, or picked one by one.
-import { Group, MultiSelect, Radio, Select, SimpleGrid, Stack } from '@mantine/core';
+// For which components a cycle is launched: by their place and kind, or picked from the tree.
+import { Group, MultiSelect, Radio, SimpleGrid, Stack } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import { type Component, componentKinds } from '../../engine/index.ts';
+import { useQuery } from '@tanstack/react-query';
+import { componentKinds } from '../../engine/index.ts';
+import { organisationSummaryQuery } from '../app/api/tree-queries.ts';
+import { ComponentSelect } from '../app/parts/ComponentSelect.tsx';
 import { t } from '../language/index.ts';
 import { kindWords } from '../organisation/kind-words.ts';
 import type { LaunchValues } from './new-launch.ts';
 import { PickComponents } from './PickComponents.tsx';
 
-interface Props {
-  form: UseFormReturnType<LaunchValues>;
-  components: Component[];
-}
-
-export function ChooseComponents({ form, components }: Props) {
-  const { choose, kinds, componentIds, under } = form.values;
-  const names = components.map(({ id, name }) => ({ value: id, label: name }));
-  const present = componentKinds.filter((kind) => components.some((component) => component.kind === kind));
+export function ChooseComponents({ form }: { form: UseFormReturnType<LaunchValues> }) {
+  const { choose, kinds, picked, under } = form.values;
+  const there = useQuery(organisationSummaryQuery()).data?.kinds;
+  const present = componentKinds.filter((kind) => there?.includes(kind) || kinds.includes(kind));
   return (
     <Stack gap="sm">
       <Radio.Group label={t('For which components')} {...form.getInputProps('choose')}>
@@ -26,13 +24,10 @@ export function ChooseComponents({ form, components }: Props) {
       </Radio.Group>
       {choose === 'selector' ? (
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
-          <Select
+          <ComponentSelect
             label={t('At or below')}
             placeholder={t('The whole organisation')}
             clearable
-            searchable
-            limit={60}
-            data={names}
             value={under || null}
             onChange={(id) => form.setFieldValue('under', id ?? '')}
           />
@@ -44,11 +39,7 @@ export function ChooseComponents({ form, components }: Props) {
           />
         </SimpleGrid>
       ) : (
-        <PickComponents
-          components={components}
-          picked={componentIds}
-          onChange={(ids) => form.setFieldValue('componentIds', ids)}
-        />
+        <PickComponents picked={picked} onChange={(next) => form.setFieldValue('picked', next)} />
       )}
     </Stack>
   );

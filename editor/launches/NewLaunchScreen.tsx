@@ -4,9 +4,8 @@ import { type UseFormReturnType, useForm } from '@mantine/form';
 import { IconLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import type { Component, Cycle } from '../../engine/index.ts';
+import type { Cycle } from '../../engine/index.ts';
 import { cyclesQuery, cycleVersionQuery, cycleVersionsQuery } from '../app/api/cycle-queries.ts';
-import { componentsQuery } from '../app/api/organisation-queries.ts';
 import type { CycleSummary, CycleVersion } from '../app/api/wire.ts';
 import { DateField } from '../app/parts/DateField.tsx';
 import { Failure } from '../app/parts/Failure.tsx';
@@ -24,8 +23,9 @@ import { ChooseCycle } from './ChooseCycle.tsx';
 import { firstStages } from './first-stages.ts';
 import { besideWords, plansToStart, whatHappens, whatIsMissing } from './launch-words.ts';
 import classes from './launches.module.css';
-import { type LaunchValues, selected, toNewLaunch, yearOf } from './new-launch.ts';
+import { type LaunchValues, toNewLaunch, yearOf } from './new-launch.ts';
 import { useLaunch } from './use-launch.ts';
+import { useSelection } from './use-selection.ts';
 import { VariableFields } from './VariableFields.tsx';
 
 const route = getRouteApi('/signed-in/launches/new');
@@ -44,7 +44,7 @@ function useLaunchForm(cycles: CycleSummary[]) {
       choose: 'selector',
       under: under ?? '',
       kinds: [],
-      componentIds: [],
+      picked: [],
       again: false,
       anonymity: null,
       ...year,
@@ -90,18 +90,21 @@ function Variables({ form, drawing }: { form: UseFormReturnType<LaunchValues>; d
   );
 }
 
-function LaunchForm({ cycles, components }: { cycles: CycleSummary[]; components: Component[] }) {
+const Failures = ({ errors }: { errors: (Error | null)[] }) =>
+  errors.flatMap((error) => (error ? [<Failure key={error.message} error={error} />] : []));
+
+function LaunchForm({ cycles }: { cycles: CycleSummary[] }) {
   const launch = useLaunch();
   const form = useLaunchForm(cycles);
   const { values } = form;
   const versions = useQuery({ ...cycleVersionsQuery(values.cycleId), enabled: values.cycleId !== '' });
   const drawing = useDrawing(values, cycles);
-  const chosen = selected(components, values);
+  const { count, error } = useSelection(values);
   const active = cycles.find(({ id }) => id === values.cycleId)?.activePlans ?? 0;
-  const missing = whatIsMissing({ cycleId: values.cycleId, count: chosen.length });
+  const missing = whatIsMissing({ cycleId: values.cycleId, count });
   const some = active > 0 && !values.again;
   const happens = drawing
-    ? whatHappens(chosen.length, firstStages(drawing), some)
+    ? whatHappens(count ?? 0, firstStages(drawing), some)
     : t('The cycle is being read.');
   const submit = (given: LaunchValues) =>
     launch.mutate(toNewLaunch(given), { onError: (error) => form.setErrors(fieldErrors(error)) });
@@ -109,7 +112,7 @@ function LaunchForm({ cycles, components }: { cycles: CycleSummary[]; components
     <form onSubmit={form.onSubmit(submit)} noValidate>
       <Stack>
         <ChooseCycle form={form} cycles={cycles} versions={versions.data ?? noVersions} />
-        <ChooseComponents form={form} components={components} />
+        <ChooseComponents form={form} />
         <Group grow align="flex-start">
           <DateField
             label={t('First day of the period')}
@@ -137,7 +140,7 @@ function LaunchForm({ cycles, components }: { cycles: CycleSummary[]; components
           />
         )}
         {drawing && <Variables form={form} drawing={drawing} />}
-        {launch.isError && <Failure error={launch.error} />}
+        <Failures errors={[error, launch.error]} />
         <div className={classes.next}>
           <Group justify="space-between" gap="md">
             <Text size="sm" aria-live="polite" flex="1 1 260px" id={whyId}>
@@ -150,7 +153,7 @@ function LaunchForm({ cycles, components }: { cycles: CycleSummary[]; components
               loading={launch.isPending}
             >
               {missing === null
-                ? t('Launch {plans}', { plans: plansToStart(chosen.length, some) })
+                ? t('Launch {plans}', { plans: plansToStart(count ?? 0, some) })
                 : tAs('verb', 'Launch')}
             </Button>
           </Group>
@@ -162,7 +165,6 @@ function LaunchForm({ cycles, components }: { cycles: CycleSummary[]; components
 
 export function NewLaunchScreen() {
   const cycles = useQuery(cyclesQuery);
-  const components = useQuery(componentsQuery);
   const may = useMay();
   useCrumb(t('New launch'));
   if (!may('launches.start'))
@@ -179,13 +181,7 @@ export function NewLaunchScreen() {
           'Each chosen component gets a plan of its own, in the version that you choose. The period is what will be appraised.',
         )}
       />
-      <Loaded query={cycles}>
-        {(allCycles) => (
-          <Loaded query={components}>
-            {(all) => <LaunchForm cycles={allCycles.filter(isPublished)} components={all} />}
-          </Loaded>
-        )}
-      </Loaded>
+      <Loaded query={cycles}>{(allCycles) => <LaunchForm cycles={allCycles.filter(isPublished)} />}</Loaded>
     </Stack>
   );
 }

@@ -17,8 +17,9 @@ export function besideWords({ active, again }: { active: number; again: boolean 
 }
 
 /** What is missing before anything can be launched; null when nothing is. */
-export function whatIsMissing({ cycleId, count }: { cycleId: string; count: number }): string | null {
+export function whatIsMissing({ cycleId, count }: { cycleId: string; count: number | null }): string | null {
   if (cycleId === '') return t('Choose a cycle first. Then you see here what will happen.');
+  if (count === null) return t('The chosen components are being counted.');
   return count === 0 ? t('No component is chosen yet, so nothing would start.') : null;
 }
 

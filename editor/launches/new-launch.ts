@@ -1,6 +1,7 @@
-// A launch as it is filled in, the components that it chooses, and what is sent.
-import type { Component, JsonObject, Period } from '../../engine/index.ts';
+// A launch as it is filled in, and what is sent.
+import type { JsonObject, Period } from '../../engine/index.ts';
 import type { Launch, LaunchItem, NewLaunch } from '../app/api/wire.ts';
+import { type Decision, toPicks } from './picking.ts';
 
 export interface LaunchValues {
   cycleId: string;
@@ -8,7 +9,8 @@ export interface LaunchValues {
   choose: 'selector' | 'pick';
   under: string;
   kinds: string[];
-  componentIds: string[];
+  /** Ticked in the tree. */
+  picked: Decision[];
   /** Also for components that have an active plan of the cycle. */
   again: boolean;
   /** How raters answer; null: nobody is named. */
@@ -19,7 +21,8 @@ export interface LaunchValues {
   variables: JsonObject;
 }
 
-type Choosing = Pick<LaunchValues, 'choose' | 'under' | 'kinds' | 'componentIds'>;
+export type Choosing = Pick<LaunchValues, 'choose' | 'under' | 'kinds' | 'picked'>;
+type Selector = NonNullable<NewLaunch['selector']>;
 
 /** The calendar year of a day: what a launch appraises when nobody says otherwise. */
 export const yearOf = (day: string): Period => ({
@@ -27,38 +30,18 @@ export const yearOf = (day: string): Period => ({
   end: `${day.slice(0, 4)}-12-31`,
 });
 
-/** The same choice that the server makes, so that the number is known before. */
-export function selected(
-  components: Component[],
-  { choose, under, kinds, componentIds }: Choosing,
-): Component[] {
-  if (choose === 'pick') {
-    const picked = new Set(componentIds);
-    return components.filter(({ id }) => picked.has(id));
-  }
-  const parents = new Map(components.map(({ id, parentId }) => [id, parentId]));
-  const isUnder = (id: string): boolean => {
-    const seen = new Set<string>();
-    for (let at: string | null | undefined = id; at && !seen.has(at); at = parents.get(at)) {
-      if (at === under) return true;
-      seen.add(at);
-    }
-    return false;
-  };
-  return components.filter(
-    ({ id, kind }) => (kinds.length === 0 || kinds.includes(kind)) && (!under || isUnder(id)),
-  );
+/** What the server is told of the choice; null: nothing is chosen. */
+export function toSelector({ choose, under, kinds, picked }: Choosing): Selector | null {
+  if (choose === 'pick') return picked.length === 0 ? null : { picks: toPicks(picked) };
+  return { ...(kinds.length > 0 ? { kinds } : {}), ...(under ? { under } : {}) };
 }
 
 export function toNewLaunch(values: LaunchValues): NewLaunch {
-  const { cycleId, version, choose, under, kinds, componentIds, again, anonymity, start, end, variables } =
-    values;
+  const { cycleId, version, again, anonymity, start, end, variables } = values;
   return {
     cycleId,
     ...(version ? { version: Number(version) } : {}),
-    ...(choose === 'pick'
-      ? { componentIds }
-      : { selector: { ...(kinds.length > 0 ? { kinds } : {}), ...(under ? { under } : {}) } }),
+    selector: toSelector(values) ?? {},
     ...(again ? { again } : {}),
     ...(anonymity ? { anonymity } : {}),
     period: { start, end },

@@ -1,11 +1,11 @@
 // Adds a component, or changes one.
 import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
 import { type UseFormReturnType, useForm } from '@mantine/form';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Component } from '../../engine/index.ts';
-import { componentsQuery } from '../app/api/organisation-queries.ts';
 import { patch, post } from '../app/api/request.ts';
 import type { NewComponent } from '../app/api/wire.ts';
+import { ComponentSelect } from '../app/parts/ComponentSelect.tsx';
 import { DateField } from '../app/parts/DateField.tsx';
 import { Failure } from '../app/parts/Failure.tsx';
 import { fieldErrors } from '../app/parts/field-errors.ts';
@@ -93,7 +93,6 @@ function Answerable({ form }: { form: UseFormReturnType<NewComponent> }) {
 export function ComponentDialog(props: Props) {
   const { opened, onClose, component } = props;
   const client = useQueryClient();
-  const components = useQuery({ ...componentsQuery, enabled: opened }).data ?? [];
   const form = useForm<NewComponent>({
     initialValues: startOf(props),
     validate: { name: (name) => (name.trim() === '' ? t('Give it a name.') : null) },
@@ -112,9 +111,6 @@ export function ComponentDialog(props: Props) {
     },
     onError: (error) => form.setErrors(fieldErrors(error)),
   });
-  const parents = components
-    .filter(({ id }) => id !== component?.id)
-    .map(({ id, name }) => ({ value: id, label: name }));
   return (
     <Modal
       opened={opened}
@@ -127,13 +123,12 @@ export function ComponentDialog(props: Props) {
           <TextInput label={t('Name')} data-autofocus {...form.getInputProps('name')} />
           <Group grow>
             <Select label={t('Kind')} allowDeselect={false} data={kinds} {...form.getInputProps('kind')} />
-            <Select
+            <ComponentSelect
               label={t('Part of')}
               clearable
-              searchable
-              limit={50}
-              data={parents}
+              among={{ outside: component?.id }}
               {...form.getInputProps('parentId')}
+              value={form.values.parentId ?? null}
             />
           </Group>
           <Answerable form={form} />

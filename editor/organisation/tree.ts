@@ -45,14 +45,6 @@ export function toLines(branches: Branch[], isOpen: (branch: Branch) => boolean)
   return lines;
 }
 
-/** From the top down to a component: what must be open for it to be seen. */
-export function ancestorsOf(items: { id: string; parentId: string | null }[], id: string): string[] {
-  const parents = new Map(items.map((item) => [item.id, item.parentId]));
-  const found: string[] = [];
-  for (let at = parents.get(id); at && !found.includes(at); at = parents.get(at)) found.unshift(at);
-  return found;
-}
-
 /** The component and everything below it: where it cannot be moved to. */
 export function idsWithin(items: { id: string; parentId: string | null }[], id: string): Set<string> {
   const parts = Map.groupBy(items, ({ parentId }) => parentId);

@@ -196,12 +196,14 @@ export function PlansScreen() {
   const search = route.useSearch();
   const { view = 'board', cycle } = search;
   const filter = filterOf(search);
-  const every = usePlans(filter);
+  // Where the address names a cycle, its plans are asked for at once, and of all the others only how many there are.
+  const isNamed = cycle !== undefined;
+  const every = usePlans({ ...filter, limit: isNamed ? 1 : undefined });
   const groups = every.data?.pages[0]?.groups ?? [];
   const cycles = cyclesOf(groups);
-  const onBoard = cycles.some(({ value }) => value === cycle) ? cycle : cycles[0]?.value;
+  const onBoard = !every.data || cycles.some(({ value }) => value === cycle) ? cycle : cycles[0]?.value;
   const chosen = view === 'board' ? onBoard : cycle;
-  const isOne = chosen === undefined || (cycles.length === 1 && cycles[0]?.value === chosen);
+  const isOne = !isNamed && (chosen === undefined || (cycles.length === 1 && cycles[0]?.value === chosen));
   const one = usePlans({ ...filter, cycleId: chosen }, !isOne);
   const query = isOne ? every : one;
   const count = cycles.reduce(
@@ -226,12 +228,12 @@ export function PlansScreen() {
       />
       <Filters cycles={cycles} cycle={onBoard} />
       <PlaceFilter />
-      <Loaded query={query}>
+      <Loaded query={every}>
         {() =>
           count === 0 ? (
             <Nothing filtered={isFiltered || Boolean(cycle)} />
           ) : (
-            <Shown query={query} cycleId={chosen} filter={filter} />
+            <Loaded query={query}>{() => <Shown query={query} cycleId={chosen} filter={filter} />}</Loaded>
           )
         }
       </Loaded>

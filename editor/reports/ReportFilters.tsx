@@ -1,12 +1,10 @@
 // What the reports are narrowed to; the address holds it, so that who is sent it sees the same.
 import { Button, Group, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
 import { cyclesQuery } from '../app/api/cycle-queries.ts';
-import { componentsQuery } from '../app/api/organisation-queries.ts';
+import { ComponentSelect } from '../app/parts/ComponentSelect.tsx';
 import { DateField } from '../app/parts/DateField.tsx';
 import { t } from '../language/index.ts';
-import { parentsOf } from './units.ts';
 
 export interface Narrowed {
   cycle?: string | undefined;
@@ -21,6 +19,8 @@ interface Props {
   onChange: (patch: Narrowed) => void;
 }
 
+/** What has nothing below it is no part to narrow to. */
+const units = { parents: true };
 const none: Narrowed = {
   cycle: undefined,
   version: undefined,
@@ -33,8 +33,6 @@ export const isNarrowed = ({ cycle, version, under, from, to }: Narrowed): boole
 
 export function ReportFilters({ narrowed, onChange }: Props) {
   const cycles = useQuery(cyclesQuery).data ?? [];
-  const components = useQuery(componentsQuery).data;
-  const units = useMemo(() => parentsOf(components ?? []), [components]);
   const { cycle, version, under, from = '', to = '' } = narrowed;
   const latest = cycles.find(({ id }) => id === cycle)?.latestVersion ?? 0;
   return (
@@ -63,15 +61,13 @@ export function ReportFilters({ narrowed, onChange }: Props) {
           onChange={(next) => onChange({ version: next ?? undefined })}
         />
       )}
-      <Select
+      <ComponentSelect
         size="sm"
         w={240}
         label={t('Part of the organisation')}
         placeholder={t('The whole organisation')}
         clearable
-        searchable
-        limit={50}
-        data={units}
+        among={units}
         value={under ?? null}
         onChange={(next) => onChange({ under: next ?? undefined })}
       />

@@ -2,9 +2,9 @@
 import { JsonInput, NumberInput, Select, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { jsonObjectSchema, type Outcome, outcomes } from '../../engine/index.ts';
+import { ComponentSelect } from '../app/parts/ComponentSelect.tsx';
 import { t } from '../language/index.ts';
 import { outcomeStyle } from '../theme/theme.ts';
-import { ComponentSelect } from './ComponentSelect.tsx';
 import { useSampling } from './sample-context.ts';
 
 const isOutcome = (text: string | null): text is Outcome => outcomes.some((outcome) => outcome === text);
@@ -14,7 +14,14 @@ export function SamplePicker({ mayOwn }: { mayOwn: boolean }) {
   const { sample, choose } = useSampling();
   return (
     <Stack gap="xs" w="100%" role="group" aria-label={t('The sample plan')}>
-      <ComponentSelect value={sample.componentId} onPick={(componentId) => choose({ componentId })} />
+      <ComponentSelect
+        size="xs"
+        label={t('Component')}
+        placeholder={t('A sample team')}
+        clearable
+        value={sample.componentId}
+        onChange={(componentId) => choose({ componentId })}
+      />
       {mayOwn && sample.componentId !== null && (
         <Select
           size="xs"

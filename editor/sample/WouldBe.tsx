@@ -3,11 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
 import { isRelation } from '../../engine/index.ts';
 import { assigneesQuery } from '../app/api/organisation-queries.ts';
+import { ComponentSelect } from '../app/parts/ComponentSelect.tsx';
 import { listText, t } from '../language/index.ts';
 import { tx } from '../language/say-elements.ts';
 import { useEditing } from '../panels/editing.ts';
 import { QuietAct } from '../theme/QuietAct.tsx';
-import { ComponentSelect } from './ComponentSelect.tsx';
 import styles from './sample.module.css';
 import { relationFor } from './sample.ts';
 import { type Sample, useSampling } from './sample-context.ts';
@@ -49,8 +49,12 @@ export function WouldBe({ text, picking, onPick }: Props) {
       </output>
       {picking || id === null ? (
         <ComponentSelect
+          size="xs"
+          label={t('Component')}
+          placeholder={t('A sample team')}
+          clearable
           value={id}
-          onPick={(componentId) => {
+          onChange={(componentId) => {
             choose({ componentId });
             onPick(false);
           }}

@@ -1,22 +1,23 @@
 // How plans came out, by the kind of their component. Pure.
 import { componentKinds } from '../../engine/index.ts';
-import type { PlanPlace } from '../store/queries/reports.ts';
+import type { OutcomeCount } from '../store/queries/board-reads.ts';
 
 /** Plans that have an outcome, or ended without one. Kinds without any are left out. */
-export function countOutcomes(places: readonly Pick<PlanPlace, 'componentKind' | 'status' | 'outcome'>[]) {
+export function countOutcomes(counts: readonly OutcomeCount[]) {
   return componentKinds.flatMap((kind) => {
-    const judged = places.filter(
-      (place) => place.componentKind === kind && (place.outcome || place.status === 'ended'),
+    const judged = counts.filter(
+      (one) => one.componentKind === kind && (one.outcome || one.status === 'ended'),
     );
-    const count = (outcome: string | null) => judged.filter((place) => place.outcome === outcome).length;
+    const having = (outcome: string | null) =>
+      judged.reduce((sum, one) => (one.outcome === outcome ? sum + one.count : sum), 0);
     if (judged.length === 0) return [];
     return [
       {
         kind,
-        below: count('below'),
-        meets: count('meets'),
-        exceeds: count('exceeds'),
-        notScored: count(null),
+        below: having('below'),
+        meets: having('meets'),
+        exceeds: having('exceeds'),
+        notScored: having(null),
       },
     ];
   });

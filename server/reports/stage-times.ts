@@ -30,11 +30,14 @@ function median(values: number[]): number | null {
   return Math.round(value * 100) / 100;
 }
 
+/** No id has a line break. */
+const keyOf = (id: string, stage: string): string => `${id}\n${stage}`;
+
 export function stageTimes(moves: StageLine[]): StageTime[] {
   const stays = new Map<string, { cycleId: string; stage: string; days: number[]; now: number }>();
   const open = new Map<string, string>();
   const stayOf = (cycleId: string, stage: string) => {
-    const key = JSON.stringify([cycleId, stage]);
+    const key = keyOf(cycleId, stage);
     const known = stays.get(key) ?? { cycleId, stage, days: [], now: 0 };
     stays.set(key, known);
     return known;
@@ -42,26 +45,26 @@ export function stageTimes(moves: StageLine[]): StageTime[] {
   for (const move of moves) {
     // First all are taken, then all are given: two stages may have swapped their names.
     const carried = move.carried.map(({ from, to }) => {
-      const since = open.get(JSON.stringify([move.planId, from]));
+      const since = open.get(keyOf(move.planId, from));
       return { from, to, since };
     });
-    for (const { from } of carried) open.delete(JSON.stringify([move.planId, from]));
+    for (const { from } of carried) open.delete(keyOf(move.planId, from));
     for (const stage of move.left) {
-      const since = open.get(JSON.stringify([move.planId, stage]));
+      const since = open.get(keyOf(move.planId, stage));
       if (since === undefined) continue;
-      open.delete(JSON.stringify([move.planId, stage]));
+      open.delete(keyOf(move.planId, stage));
       const stay = stayOf(move.cycleId, stage);
       stay.days.push(daysOf(since, move.at));
       stay.now -= 1;
     }
     for (const { from, to, since } of carried) {
       if (since === undefined) continue;
-      open.set(JSON.stringify([move.planId, to]), since);
+      open.set(keyOf(move.planId, to), since);
       stayOf(move.cycleId, from).now -= 1;
       stayOf(move.cycleId, to).now += 1;
     }
     for (const stage of move.entered) {
-      open.set(JSON.stringify([move.planId, stage]), move.at);
+      open.set(keyOf(move.planId, stage), move.at);
       stayOf(move.cycleId, stage).now += 1;
     }
   }

@@ -4,6 +4,7 @@ import type { Actor } from '../access/actor.ts';
 import type { Deps } from '../deps.ts';
 import { answers, createRouter } from '../http/router.ts';
 import { type BoardName, boardColumns } from '../reports/boards/board.ts';
+import { makePlaceBooks, type PlaceBooks } from '../reports/boards/place-book.ts';
 import { readBoard } from '../reports/boards/read-board.ts';
 import { authorizeBoard, type Filter, readView } from '../reports/boards/view.ts';
 import { toCsv } from '../reports/csv.ts';
@@ -35,11 +36,17 @@ const file = createRoute({
   },
 });
 
-async function ask(deps: Deps, actor: Actor, { board, filter }: { board: BoardName; filter: Filter }) {
+type Looking = Pick<Deps, 'store' | 'cycles' | 'clock'> & { places: PlaceBooks };
+
+async function ask(
+  { store, cycles, clock, places }: Looking,
+  actor: Actor,
+  { board, filter }: { board: BoardName; filter: Filter },
+) {
   authorizeBoard(actor, board);
-  const at = deps.clock.now();
-  const { rows, least } = await deps.store.read(async (db) => {
-    const view = await readView({ db, cycles: deps.cycles }, { actor, board, filter, at });
+  const at = clock.now();
+  const { rows, least } = await store.read(async (db) => {
+    const view = await readView({ db, cycles, places }, { actor, board, filter, at });
     return { rows: await readBoard(board, view), least: view.least };
   });
   return { board, asOf: at, least, rows };
@@ -55,18 +62,20 @@ function asCsv({ board, asOf, rows }: Awaited<ReturnType<typeof ask>>): string {
   return toCsv([['name', 'detail', 'withheld', ...columns, 'asOf'], ...lines]);
 }
 
-export const boards = (deps: Deps) =>
-  createRouter()
+export function boards(deps: Deps) {
+  const looking = { ...deps, places: makePlaceBooks() };
+  return createRouter()
     .openapi(read, async (c) => {
       const { board } = c.req.valid('param');
-      return c.json(await ask(deps, c.var.actor, { board, filter: c.req.valid('query') }), 200);
+      return c.json(await ask(looking, c.var.actor, { board, filter: c.req.valid('query') }), 200);
     })
     .openapi(file, async (c) => {
       const { board } = c.req.valid('param');
-      const answer = await ask(deps, c.var.actor, { board, filter: c.req.valid('query') });
+      const answer = await ask(looking, c.var.actor, { board, filter: c.req.valid('query') });
       const name = `${board}-${answer.asOf.slice(0, 10)}.csv`;
       return c.body(asCsv(answer), 200, {
         'content-type': 'text/csv; charset=utf-8',
         'content-disposition': `attachment; filename="${name}"`,
       });
     });
+}

@@ -22,6 +22,8 @@ const cacheHeader = (path: string): string =>
 const files = () =>
   serveStatic<Env>({
     root: folder,
+    // The build has compressed them.
+    precompressed: true,
     onFound: (path, c) => c.header('cache-control', cacheHeader(path)),
   });
 

@@ -6,6 +6,7 @@ import { afterOf, beforeOf, nextCursor } from '../http/pages.ts';
 import { answers, createRouter, jsonBody } from '../http/router.ts';
 import { notFound } from '../problem.ts';
 import { createLaunch } from '../runtime/launches/launches.ts';
+import { selectComponentIds } from '../store/queries/launch-targets.ts';
 import {
   countLaunchItems,
   findLaunch,
@@ -16,7 +17,7 @@ import {
   pageLaunchItems,
 } from '../store/queries/launches.ts';
 import { idParam, pageOf, pageQuery, z } from './wire/common.ts';
-import { launchItemWire, launchWire, newLaunchWire } from './wire/cycles.ts';
+import { launchItemWire, launchWire, newLaunchWire, selectionQuery, selectionWire } from './wire/cycles.ts';
 
 const tags = ['Launches'];
 const list = createRoute({
@@ -34,6 +35,15 @@ const create = createRoute({
   tags,
   request: { body: jsonBody(newLaunchWire) },
   responses: answers(202, 'The launch under way; read it again for its progress', launchWire),
+});
+const select = createRoute({
+  method: 'post',
+  path: '/selection',
+  operationId: 'countLaunchSelection',
+  tags,
+  summary: 'How many components a selector means; nothing is started',
+  request: { body: jsonBody(selectionQuery) },
+  responses: answers(200, 'What a launch with it would be for', selectionWire),
 });
 const read = createRoute({
   method: 'get',
@@ -92,6 +102,12 @@ export const launches = (deps: Deps) =>
       const launch = await createLaunch(deps, c.req.valid('json'), c.var.actor.id);
       c.header('location', `/api/v1/launches/${launch.id}`);
       return c.json(present(launch, nothingYet), 202);
+    })
+    .openapi(select, async (c) => {
+      authorize(c.var.actor, 'launches.start');
+      const { selector } = c.req.valid('json');
+      const ids = await deps.store.read((db) => selectComponentIds(db, selector));
+      return c.json({ components: ids.length }, 200);
     })
     .openapi(read, async (c) => {
       authorize(c.var.actor, 'launches.read');

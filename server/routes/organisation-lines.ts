@@ -2,14 +2,18 @@
 // above them. Never more than what is shown.
 import { createRoute } from '@hono/zod-openapi';
 import type { Actor } from '../access/actor.ts';
+import { authorize } from '../access/authorize.ts';
 import type { Deps } from '../deps.ts';
 import { answers, createRouter } from '../http/router.ts';
 import type { RollUps } from '../reports/roll-up-memo.ts';
 import { readBranch, searchLines, summarise, tableOfLines } from '../runtime/present/present-organisation.ts';
+import { listComponentChoices } from '../store/queries/component-choices.ts';
 import { asOfQuery } from './wire/organisation.ts';
 import {
   branchQuery,
   branchWire,
+  choicesQuery,
+  choicesWire,
   findQuery,
   foundWire,
   summaryWire,
@@ -42,6 +46,19 @@ const table = createRoute({
   request: { query: tableQuery },
   responses: answers(200, 'Components that fit, in the order asked for', tableWire),
 });
+const choices = createRoute({
+  method: 'get',
+  path: '/choices',
+  operationId: 'listComponentChoices',
+  tags,
+  summary: 'Components to choose among by words of their names',
+  request: { query: choicesQuery },
+  responses: answers(
+    200,
+    'Those whose name begins so come first; no more than a person looks through',
+    choicesWire,
+  ),
+});
 const summary = createRoute({
   method: 'get',
   path: '/summary',
@@ -61,6 +78,14 @@ export function organisationLines(deps: Deps, rollUps: RollUps) {
     .openapi(table, async (c) =>
       c.json(await tableOfLines(lookingFor(c.var.actor), c.req.valid('query')), 200),
     )
+    .openapi(choices, async (c) => {
+      authorize(c.var.actor, 'organisation.read');
+      const { ids, parents, limit, ...filter } = c.req.valid('query');
+      const items = await deps.store.read((db) =>
+        listComponentChoices(db, { ...filter, ids: ids?.split(','), isParent: parents === 'true' }, limit),
+      );
+      return c.json({ items }, 200);
+    })
     .openapi(summary, async (c) =>
       c.json(await summarise(lookingFor(c.var.actor), c.req.valid('query').asOf), 200),
     );

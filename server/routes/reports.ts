@@ -1,7 +1,7 @@
 // /reports: what the figures say, of what the reader may see.
 import { createRoute } from '@hono/zod-openapi';
 import { authorize } from '../access/authorize.ts';
-import { isVisible, visibleComponentIds } from '../access/visibility.ts';
+import { visibleComponentIds } from '../access/visibility.ts';
 import type { Deps } from '../deps.ts';
 import { answers, createRouter } from '../http/router.ts';
 import { countOutcomes } from '../reports/outcomes.ts';
@@ -11,7 +11,8 @@ import { stageCounts } from '../reports/stage-counts.ts';
 import { stageTimes } from '../reports/stage-times.ts';
 import { standingSight } from '../reports/standing-sight.ts';
 import { heldFromActor } from '../runtime/ratings/rating-sight.ts';
-import { listMoves, listPlanPlaces } from '../store/queries/reports.ts';
+import { countPlanOutcomes } from '../store/queries/board-reads.ts';
+import { listMoves } from '../store/queries/reports.ts';
 import { countLateAt, countPlansAt } from '../store/queries/stage-counts.ts';
 import { z } from './wire/common.ts';
 import { outcomeReportWire, rollUpWire, stageCountsWire, stageTimesWire } from './wire/reports.ts';
@@ -58,6 +59,8 @@ const counts = createRoute({
   responses: answers(200, 'How many plans of a version are in each stage', stageCountsWire),
 });
 
+const idsOf = (visible: ReadonlySet<string> | 'all') => (visible === 'all' ? 'all' : [...visible]);
+
 export function reports(deps: Deps, rollUps: RollUps) {
   return createRouter()
     .openapi(rollUp, async (c) => {
@@ -70,14 +73,12 @@ export function reports(deps: Deps, rollUps: RollUps) {
     })
     .openapi(outcomes, async (c) => {
       const scope = authorize(c.var.actor, 'reports.read');
-      const places = await deps.store.read(async (db) => {
+      const counts = await deps.store.read(async (db) => {
         const visible = await visibleComponentIds(db, c.var.actor, scope);
         const held = await heldFromActor(deps, db, c.var.actor);
-        return (await listPlanPlaces(db)).filter(
-          ({ id, componentId }) => isVisible(visible, componentId) && !held.has(id),
-        );
+        return countPlanOutcomes(db, { componentIds: idsOf(visible), except: [...held.keys()] });
       });
-      return c.json({ items: countOutcomes(places) }, 200);
+      return c.json({ items: countOutcomes(counts) }, 200);
     })
     .openapi(counts, async (c) => {
       const scope = authorize(c.var.actor, 'reports.read');
@@ -95,7 +96,7 @@ export function reports(deps: Deps, rollUps: RollUps) {
       const scope = authorize(c.var.actor, 'reports.read');
       const moves = await deps.store.read(async (db) => {
         const visible = await visibleComponentIds(db, c.var.actor, scope);
-        return (await listMoves(db)).filter((move) => isVisible(visible, move.componentId));
+        return listMoves(db, { componentIds: idsOf(visible), except: [] });
       });
       return c.json({ items: stageTimes(moves) }, 200);
     });

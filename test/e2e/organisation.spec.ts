@@ -41,6 +41,7 @@ test('a component is moved by keyboard and by pointer, told what follows first, 
   await page.keyboard.press('m');
   const dialog = page.getByRole('dialog', { name: 'Move Investigations' });
   await dialog.getByRole('combobox', { name: 'New place' }).fill('Department of Finance');
+  await page.getByRole('option', { name: /^Department of Finance/ }).waitFor();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(dialog.getByRole('alert')).toContainText('What follows');

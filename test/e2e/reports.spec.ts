@@ -62,6 +62,10 @@ test('a report is narrowed by its address, read as a table, taken along and sent
   await expect(report.getByText('13 tasks are open', { exact: false })).toBeVisible();
   const part = page.getByRole('combobox', { name: 'Part of the organisation' });
   await part.fill('Buildings');
+  await page
+    .getByRole('option', { name: /Buildings/ })
+    .first()
+    .waitFor();
   await part.press('ArrowDown');
   await part.press('Enter');
   await expect(page).toHaveURL(/under=/);

@@ -45,6 +45,8 @@ export interface UrgentFilter extends PlanFilter {
   waits?: 'others';
   /** A column, or with a minus the other way round; else by urgency. */
   sort?: string | undefined;
+  /** Of a page; else as many as one answer holds. */
+  limit?: number | undefined;
 }
 /** Page by page, what needs somebody most first; the first page says how many there are. */
 export const urgentPlansQuery = (filter: UrgentFilter) =>
@@ -54,7 +56,7 @@ export const urgentPlansQuery = (filter: UrgentFilter) =>
       get<PlansPage>('/plans', {
         ...filter,
         sort: filter.sort ?? 'urgent',
-        limit: 200,
+        limit: filter.limit ?? 200,
         cursor: pageParam,
         count: pageParam === null,
       }),

@@ -45,6 +45,7 @@ export type ComponentLine = Wire<typeof organisationLines.componentLineWire>;
 export type OrganisationBranch = Wire<typeof organisationLines.branchWire>;
 export type OrganisationFound = Wire<typeof organisationLines.foundWire>;
 export type OrganisationTable = Wire<typeof organisationLines.tableWire>;
+export type ComponentChoice = Wire<typeof organisationLines.choicesWire>['items'][number];
 export type OrganisationSummary = Wire<typeof organisationLines.summaryWire>;
 export type Ancestors = Wire<typeof organisation.ancestorsWire>;
 export type ComponentVersion = Wire<typeof organisation.componentVersionWire>;
@@ -103,6 +104,7 @@ export type PublishRequestDetail = Wire<typeof publishing.publishRequestDetailWi
 export type Settings = Wire<typeof publishing.settingsWire>;
 export type Launch = Wire<typeof cycles.launchWire>;
 export type NewLaunch = Given<typeof cycles.newLaunchWire>;
+export type LaunchSelection = Wire<typeof cycles.selectionWire>;
 export type LaunchItem = Wire<typeof cycles.launchItemWire>;
 
 export type Calibration = Wire<typeof calibrations.calibrationWire>;

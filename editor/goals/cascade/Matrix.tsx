@@ -1,27 +1,65 @@
-// Goals that others serve against the components whose goals do. Of many components only the first have a column: a
-// wider table could not be read.
-import { Table, Text, Tooltip } from '@mantine/core';
+// Goals that others serve against the components whose goals do. Of many components some have a column at a time, in the
+// order of the tree: a wider table could not be read.
+import { Button, Group, Table, Text, Tooltip } from '@mantine/core';
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Loaded } from '../../app/parts/Loaded.tsx';
 import { More } from '../../app/parts/More.tsx';
 import { t } from '../../language/index.ts';
 import { matrixQuery } from '../goal-queries.ts';
 import styles from './cascade.module.css';
 import { linkWords } from './link-words.ts';
-import { type MatrixPage, toTable } from './matrix-table.ts';
+import { type MatrixPage, mostColumns, toTable } from './matrix-table.ts';
+
+interface PagerProps {
+  start: number;
+  end: number;
+  count: number;
+  onFrom: (place: number) => void;
+}
+
+function ColumnPager({ start, end, count, onFrom }: PagerProps) {
+  if (count <= mostColumns) return null;
+  return (
+    <Group gap="xs" mb="xs" role="group" aria-label={t('Components that have a column')}>
+      <Button
+        size="compact-sm"
+        variant="default"
+        leftSection={<IconChevronLeft size={14} aria-hidden />}
+        // Still there for the focus when the first ones are reached.
+        data-disabled={start === 0 || undefined}
+        aria-disabled={start === 0}
+        onClick={() => onFrom(start - mostColumns)}
+      >
+        {t('Components before')}
+      </Button>
+      <Text size="sm" aria-live="polite">
+        {t('Components {first} to {last} of {count}', { first: start + 1, last: end, count })}
+      </Text>
+      <Button
+        size="compact-sm"
+        variant="default"
+        rightSection={<IconChevronRight size={14} aria-hidden />}
+        data-disabled={end === count || undefined}
+        aria-disabled={end === count}
+        onClick={() => onFrom(Math.min(start + mostColumns, count))}
+      >
+        {t('Components after')}
+      </Button>
+    </Group>
+  );
+}
 
 function Grid({ pages }: { pages: readonly MatrixPage[] }) {
-  const { rows, columns, left } = toTable(pages);
+  const [from, setFrom] = useState(0);
+  const { rows, columns, ...shown } = toTable(pages, from);
   return (
     <>
       <Text size="xs" c="var(--cw-muted)" mb="xs">
-        {t('A number is the contribution, 0 to 3; ? is not judged yet; – is aligned only.')}{' '}
-        {left > 0 &&
-          t(
-            '{shown} components have a column; {left, plural, one {# more has} other {# more have}} none here: the cascade has all of them.',
-            { shown: columns.length, left },
-          )}
+        {t('A number is the contribution, 0 to 3; ? is not judged yet; – is aligned only.')}
       </Text>
+      <ColumnPager {...shown} onFrom={setFrom} />
       <Table.ScrollContainer
         className={styles.matrix}
         minWidth={0}

@@ -4,9 +4,11 @@ import type { GoalMatrix } from '../../app/api/wire.ts';
 export type MatrixPage = GoalMatrix;
 type Link = GoalMatrix['items'][number]['cells'][number]['link'];
 
-const mostColumns = 40;
+/** A wider table could not be read. */
+export const mostColumns = 40;
 
-export function toTable(pages: readonly MatrixPage[]) {
+/** `from` is the place of the first column that is wanted; behind the last one the last columns are shown. */
+export function toTable(pages: readonly MatrixPage[], from: number) {
   const rows = pages.flatMap(({ items }) =>
     items.map(({ goal, cells }) => ({
       goal,
@@ -16,5 +18,8 @@ export function toTable(pages: readonly MatrixPage[]) {
   const all = [
     ...new Map(pages.flatMap(({ columns }) => columns).map((column) => [column.id, column])).values(),
   ];
-  return { rows, columns: all.slice(0, mostColumns), left: Math.max(0, all.length - mostColumns) };
+  const lastStart = Math.floor(Math.max(0, all.length - 1) / mostColumns) * mostColumns;
+  const start = Math.min(Math.max(0, from), lastStart);
+  const columns = all.slice(start, start + mostColumns);
+  return { rows, columns, start, end: start + columns.length, count: all.length };
 }

@@ -1,7 +1,7 @@
 // The goals that a component's goals can serve: those of the components above it, nearest first.
 import { useQuery } from '@tanstack/react-query';
 import type { Component, Goal } from '../../../engine/index.ts';
-import { componentsQuery } from '../../app/api/organisation-queries.ts';
+import { useLineage } from '../../app/parts/use-lineage.ts';
 import { goalsNearQuery } from '../../goals/goal-queries.ts';
 
 export interface GoalAbove {
@@ -13,7 +13,7 @@ export interface GoalAbove {
 type Place = Pick<Component, 'id' | 'name' | 'parentId'>;
 
 /** From the nearest to the top; a loop in the data ends the walk. */
-function placesAbove(components: Place[], componentId: string): Place[] {
+function placesAbove(components: readonly Place[], componentId: string): Place[] {
   const byId = new Map(components.map((component) => [component.id, component]));
   const found: Place[] = [];
   let at = byId.get(byId.get(componentId)?.parentId ?? '');
@@ -26,7 +26,7 @@ function placesAbove(components: Place[], componentId: string): Place[] {
 
 export function goalsAbove(
   goals: Pick<Goal, 'id' | 'title' | 'componentId' | 'status'>[],
-  components: Place[],
+  components: readonly Place[],
   componentId: string,
 ): GoalAbove[] {
   return placesAbove(components, componentId).flatMap((place) =>
@@ -38,6 +38,5 @@ export function goalsAbove(
 
 export function useGoalsAbove(componentId: string): GoalAbove[] {
   const goals = useQuery(goalsNearQuery(componentId)).data ?? [];
-  const components = useQuery(componentsQuery).data ?? [];
-  return goalsAbove(goals, components, componentId);
+  return goalsAbove(goals, useLineage(componentId), componentId);
 }

@@ -1,16 +1,16 @@
 // Moves a component to another place in the tree: where to, what follows, and only then the move, which can be undone.
-import { Alert, Button, Group, List, Modal, Select, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, List, Modal, Stack, Text } from '@mantine/core';
 import { IconArrowsExchange, IconCalendarTime, IconInfoCircle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import type { Component } from '../../../engine/index.ts';
-import { componentsQuery } from '../../app/api/organisation-queries.ts';
+import { chosenComponentsQuery } from '../../app/api/choice-queries.ts';
 import { movePreviewQuery } from '../../app/api/tree-queries.ts';
 import type { ChangePreview } from '../../app/api/wire.ts';
+import { ComponentSelect } from '../../app/parts/ComponentSelect.tsx';
 import { Failure } from '../../app/parts/Failure.tsx';
 import { Loaded } from '../../app/parts/Loaded.tsx';
 import { t, tAs } from '../../language/index.ts';
-import { ancestorsOf, idsWithin } from '../tree.ts';
 import { calendarChanges, handOvers } from './follow-words.ts';
 import { useMove } from './use-move.ts';
 
@@ -23,21 +23,6 @@ interface Props {
 /** As a value of the select; no id has a space. */
 const top = ' top';
 const shownTitles = 4;
-const noComponents: Component[] = [];
-
-function placesFor(component: Component, components: Component[]) {
-  const within = idsWithin(components, component.id);
-  const names = new Map(components.map(({ id, name }) => [id, name]));
-  const places = components
-    .filter(({ id }) => !within.has(id) && id !== component.parentId)
-    .map(({ id, name }) => {
-      const above = ancestorsOf(components, id).map((one) => names.get(one) ?? one);
-      return { value: id, label: above.length > 0 ? `${name} (${above.join(' › ')})` : name };
-    });
-  return component.parentId === null
-    ? places
-    : [{ value: top, label: t('At the top of the tree') }, ...places];
-}
 
 function Follows({ preview }: { preview: ChangePreview }) {
   const moved = handOvers(preview.tasks);
@@ -86,26 +71,25 @@ function Follows({ preview }: { preview: ChangePreview }) {
 }
 
 export function MoveDialog({ component, parentId, onClose }: Props) {
-  const components = useQuery(componentsQuery).data ?? noComponents;
   const [place, setPlace] = useState<string | null>(parentId ?? null);
-  const places = useMemo(() => placesFor(component, components), [component, components]);
   const target = place === top ? null : place;
   const preview = useQuery({ ...movePreviewQuery(component.id, target), enabled: place !== null });
-  const move = useMove(components, onClose);
+  const parents = [component.parentId, target].filter((id) => id !== null);
+  const names = new Map(useQuery(chosenComponentsQuery(parents)).data?.map(({ id, name }) => [id, name]));
+  const move = useMove(names, onClose);
   return (
     <Modal opened onClose={onClose} title={t('Move {component}', { component: component.name })} size="lg">
       <Stack>
-        <Select
+        <ComponentSelect
           label={t('New place')}
           description={t('It takes everything below it along.')}
           placeholder={t('Type to search')}
           data-autofocus
           openOnFocus={parentId === undefined}
-          searchable
-          limit={60}
           allowDeselect={false}
           nothingFoundMessage={t('No place fits')}
-          data={places}
+          among={{ outside: component.id }}
+          first={component.parentId === null ? [] : [{ value: top, label: t('At the top of the tree') }]}
           value={place}
           onChange={setPlace}
         />

@@ -16,13 +16,12 @@ const stale = ['components', 'reports', 'tasks', 'plans'];
 const send = ({ component, parentId }: Move) =>
   patch<Component>(`/components/${encodeURIComponent(component.id)}`, { parentId });
 
-export function useMove(components: Component[], onDone: () => void) {
+export function useMove(names: ReadonlyMap<string, string>, onDone: () => void) {
   const client = useQueryClient();
   const refresh = async () => {
     for (const key of stale) await client.invalidateQueries({ queryKey: [key] });
   };
-  const nameOf = (id: string | null) =>
-    id === null ? t('the top of the tree') : (components.find((one) => one.id === id)?.name ?? id);
+  const nameOf = (id: string | null) => (id === null ? t('the top of the tree') : (names.get(id) ?? id));
   const back = async ({ component }: Move) => {
     try {
       await send({ component, parentId: component.parentId });

@@ -1,6 +1,10 @@
 // How far plans have come and who has work to do: by the managers of components, by unit, by assignee. Pure.
-import { addDays } from '../../../engine/index.ts';
-import type { BoardPlan, OpenWork } from '../../store/queries/board-reads.ts';
+import type {
+  FormsOfComponent,
+  PlansOfComponent,
+  WorkOfComponent,
+  WorkOfPerson,
+} from '../../store/queries/board-reads.ts';
 import { type BoardRow, row } from './board.ts';
 import type { Places } from './places.ts';
 
@@ -19,21 +23,24 @@ export const funnelForms = Object.keys(steps);
 const most = (key: string) => (a: BoardRow, b: BoardRow) =>
   (b.values[key] ?? 0) - (a.values[key] ?? 0) || (a.name ?? a.id).localeCompare(b.name ?? b.id, 'en');
 
+const sumOf = <One>(all: readonly One[], valueIn: (one: One) => number): number =>
+  all.reduce((sum, one) => sum + valueIn(one), 0);
+
 /** A plan counts for whoever manages its component now. */
 export function completion(
-  plans: readonly BoardPlan[],
-  done: readonly { planId: string; form: string }[],
+  plans: readonly PlansOfComponent[],
+  done: readonly FormsOfComponent[],
   { places, names }: { places: Places; names: Names },
 ): BoardRow[] {
-  const formsOf = Map.groupBy(done, ({ planId }) => planId);
-  const groups = Map.groupBy(plans, ({ componentId }) => places.managerOf(componentId) ?? NOBODY);
-  const rows = [...groups].map(([managerId, own]) => {
+  const managerOf = ({ componentId }: { componentId: string }) => places.managerOf(componentId) ?? NOBODY;
+  const doneOf = Map.groupBy(done, managerOf);
+  const rows = [...Map.groupBy(plans, managerOf)].map(([managerId, own]) => {
     const reached = (form: string) =>
-      own.filter(({ id }) => formsOf.get(id)?.some((one) => one.form === form)).length;
+      sumOf(doneOf.get(managerId) ?? [], (one) => (one.form === form ? one.plans : 0));
     const values = {
-      plans: own.length,
+      plans: sumOf(own, (one) => one.plans),
       ...Object.fromEntries(Object.entries(steps).map(([form, step]) => [step, reached(form)])),
-      ended: own.filter(({ status }) => status === 'ended').length,
+      ended: sumOf(own, ({ ended }) => ended),
     };
     return row(managerId, values, {
       name: names.get(managerId) ?? null,
@@ -44,21 +51,26 @@ export function completion(
 }
 
 const DAY = 86_400_000;
-const isLate = ({ dueAt }: OpenWork, at: string): boolean => dueAt !== null && dueAt < at;
-const daysLate = ({ dueAt }: OpenWork, at: string): number =>
-  dueAt === null ? 0 : Math.floor((Date.parse(at) - Date.parse(dueAt)) / DAY);
+const daysBetween = (from: string, to: string): number =>
+  Math.floor((Date.parse(to) - Date.parse(from)) / DAY);
+
+interface Where {
+  places: Places;
+  under?: string | undefined;
+  at: string;
+}
 
 /** Units with open work, most overdue first. */
-export function overdueByUnit(work: readonly OpenWork[], places: Places, at: string): BoardRow[] {
-  const groups = Map.groupBy(work, ({ componentId }) => places.unitOf(componentId)?.id ?? NOBODY);
+export function overdueByUnit(work: readonly WorkOfComponent[], { places, under, at }: Where): BoardRow[] {
+  const groups = Map.groupBy(work, ({ componentId }) => places.unitOf(componentId, under)?.id ?? NOBODY);
   const rows = [...groups].map(([unitId, own]) => {
-    const late = own.filter((one) => isLate(one, at));
+    const late = own.flatMap(({ overdue, firstDue }) => (overdue > 0 && firstDue ? [firstDue] : []));
     return row(
       unitId,
       {
-        overdue: late.length,
-        open: own.length,
-        longestDays: late.length === 0 ? null : Math.max(...late.map((one) => daysLate(one, at))),
+        overdue: sumOf(own, ({ overdue }) => overdue),
+        open: sumOf(own, ({ open }) => open),
+        longestDays: late.length === 0 ? null : Math.max(...late.map((due) => daysBetween(due, at))),
       },
       { name: places.chainOf(unitId)[0]?.name ?? null, drill: { under: unitId, late: 'true' } },
     );
@@ -66,26 +78,21 @@ export function overdueByUnit(work: readonly OpenWork[], places: Places, at: str
   return rows.sort(most('overdue'));
 }
 
-const SOON_DAYS = 7;
-
-/** Who has open work, most first; `components` are those that the person manages now. */
-export function load(work: readonly OpenWork[], managed: readonly (string | null)[], at: string): BoardRow[] {
-  const soon = addDays(at.slice(0, 10), SOON_DAYS);
-  const counts = Map.groupBy(managed, (managerId) => managerId ?? NOBODY);
-  const groups = Map.groupBy(work, ({ assigneeId }) => assigneeId ?? NOBODY);
-  const rows = [...groups].map(([personId, own]) =>
+/** Who has open work, most first; `managed` has the manager of each component in view. */
+export function load(
+  work: readonly WorkOfPerson[],
+  managed: readonly (string | null)[],
+  names: Names,
+): BoardRow[] {
+  const counts = new Map<string | null, number>();
+  for (const managerId of managed) counts.set(managerId, (counts.get(managerId) ?? 0) + 1);
+  const rows = work.map(({ assigneeId, open, overdue, dueSoon }) =>
     row(
-      personId,
+      assigneeId ?? NOBODY,
+      { open, overdue, dueSoon, components: assigneeId === null ? 0 : (counts.get(assigneeId) ?? 0) },
       {
-        open: own.length,
-        overdue: own.filter((one) => isLate(one, at)).length,
-        dueSoon: own.filter((one) => !isLate(one, at) && one.dueAt !== null && one.dueAt.slice(0, 10) <= soon)
-          .length,
-        components: personId === NOBODY ? 0 : (counts.get(personId)?.length ?? 0),
-      },
-      {
-        name: own[0]?.assigneeName ?? null,
-        drill: personId === NOBODY ? null : { owes: personId },
+        name: names.get(assigneeId ?? '') ?? null,
+        drill: assigneeId === null ? null : { owes: assigneeId },
       },
     ),
   );

@@ -1,18 +1,20 @@
 // Each board with what it reads. A board is the same for the screen and for the file.
-import { outcomes, type RoundAppraisal } from '../../../engine/index.ts';
+import { addDays, outcomes, type RoundAppraisal } from '../../../engine/index.ts';
 import { notFound } from '../../problem.ts';
 import { appraisalOf } from '../../runtime/calibration/appraisal-of.ts';
-import { listAppraisedPlansOf, listJudgements } from '../../store/queries/appraisals.ts';
+import { listAppraisedPlansOf, listJudgementsWithin } from '../../store/queries/appraisals.ts';
 import { attributesOf, listAttributes } from '../../store/queries/attributes.ts';
 import {
+  countFeedbackGiven,
+  countFormsDone,
+  countGoalOutcomes,
+  countOpenWork,
+  countPlanOutcomes,
+  countPlans,
+  countWorkOfPeople,
   listAppraisalResults,
-  listFeedbackGiven,
-  listFormsDone,
   listGiven,
-  listGoalDocuments,
   listJudgedScores,
-  listOpenWork,
-  listPlanGoals,
 } from '../../store/queries/board-reads.ts';
 import { namesOf } from '../../store/queries/plan-list.ts';
 import { listMoves } from '../../store/queries/reports.ts';
@@ -25,33 +27,39 @@ import { feedbackRows, goalRows, methodsRows, outcomeRows } from './results.ts';
 import { withhold } from './small-groups.ts';
 import type { View } from './view.ts';
 
-const inView = <One extends { planId: string }>({ planIds }: View, all: readonly One[]): One[] =>
-  all.filter(({ planId }) => planIds.has(planId));
-
 const sumOf =
   (...keys: string[]) =>
   ({ values }: BoardRow): number =>
     keys.reduce((sum, key) => sum + (values[key] ?? 0), 0);
 const everyOutcome = sumOf('exceeds', 'meets', 'below', 'notScored');
 
-async function readCompletion(view: View): Promise<BoardRow[]> {
-  const { db, plans, places } = view;
-  const managers = [...new Set(plans.map(({ componentId }) => places.managerOf(componentId)))];
-  const names = await namesOf(
-    db,
-    managers.filter((id) => id !== null),
-  );
-  return completion(plans, inView(view, await listFormsDone(db, funnelForms)), { places, names });
+const someone = (ids: Iterable<string | null>): string[] => [
+  ...new Set([...ids].filter((id) => id !== null)),
+];
+
+async function readCompletion({ db, within, places }: View): Promise<BoardRow[]> {
+  const plans = await countPlans(db, within);
+  const managers = someone(plans.map(({ componentId }) => places.managerOf(componentId)));
+  const names = await namesOf(db, managers);
+  return completion(plans, await countFormsDone(db, funnelForms, within), { places, names });
 }
 
-async function readLoad(view: View): Promise<BoardRow[]> {
-  const managed = view.componentIds.map((id) => view.places.managerOf(id));
-  return load(inView(view, await listOpenWork(view.db)), managed, view.at);
+async function readOverdue({ db, at, within, places, filter: { under } }: View): Promise<BoardRow[]> {
+  return overdueByUnit(await countOpenWork(db, at, within), { places, under, at });
 }
 
-async function readDwell(view: View): Promise<BoardRow[]> {
-  const moves = inView(view, await listMoves(view.db));
-  return stageTimes(moves).map(({ cycleId, stage, medianDays, stays, now }) =>
+const SOON_DAYS = 7;
+
+async function readLoad({ db, at, within, places, componentIds }: View): Promise<BoardRow[]> {
+  const soon = addDays(at.slice(0, 10), SOON_DAYS);
+  const work = await countWorkOfPeople(db, { at, soon }, within);
+  const names = await namesOf(db, someone(work.map(({ assigneeId }) => assigneeId)));
+  const managed = componentIds.map((id) => places.managerOf(id));
+  return load(work, managed, names);
+}
+
+async function readDwell({ db, within }: View): Promise<BoardRow[]> {
+  return stageTimes(await listMoves(db, within)).map(({ cycleId, stage, medianDays, stays, now }) =>
     row(stage, { medianDays, stays, now }, { detail: cycleId, drill: { cycle: cycleId, stage } }),
   );
 }
@@ -59,12 +67,11 @@ async function readDwell(view: View): Promise<BoardRow[]> {
 /** As they stand after the session; of a person with several plans the last counts. */
 async function readAppraisals({
   db,
-  plans,
+  within,
   at,
 }: View): Promise<(RoundAppraisal & { ownerId: string | null })[]> {
-  const ids = plans.map(({ id }) => id);
-  const judgements = Map.groupBy(await listJudgements(db, ids), ({ planId }) => planId);
-  const lines = (await listAppraisedPlansOf(db, ids)).map((plan) =>
+  const judgements = Map.groupBy(await listJudgementsWithin(db, within), ({ planId }) => planId);
+  const lines = (await listAppraisedPlansOf(db, judgements.keys())).map((plan) =>
     appraisalOf(plan, judgements.get(plan.planId) ?? [], at),
   );
   const bySubject = new Map<string, RoundAppraisal & { ownerId: string | null }>();
@@ -107,40 +114,31 @@ async function readGroups(view: View): Promise<BoardRow[]> {
   return groupRows(chosen, said, least);
 }
 
-async function readGoalRows(view: View): Promise<BoardRow[]> {
-  const dimensionOf = new Map((await listGoalDocuments(view.db)).map(({ id, dimension }) => [id, dimension]));
-  return withhold(
-    goalRows(inView(view, await listPlanGoals(view.db)), dimensionOf),
-    everyOutcome,
-    view.least,
-  );
+async function readEffects({ db, within, least }: View): Promise<BoardRow[]> {
+  const given = await listGiven(db, within);
+  const judged = await listJudgedScores(db, new Set(given.map(({ planId }) => planId)));
+  return withhold(effectRows(given, judged), sumOf('given'), least);
 }
 
-async function readFeedback(view: View): Promise<BoardRow[]> {
-  const inPlace = new Set(view.componentIds);
-  const told = (await listFeedbackGiven(view.db, view.filter)).filter(({ componentId }) =>
-    inPlace.has(componentId),
-  );
-  return feedbackRows(view.componentIds, told, view.places);
+async function readFeedback({ db, componentIds, places, filter }: View): Promise<BoardRow[]> {
+  const times = await countFeedbackGiven(db, filter);
+  return feedbackRows({ componentIds, times, places, under: filter.under });
 }
 
 const boards: Record<BoardName, (view: View) => Promise<BoardRow[]>> = {
-  outcomes: async (view) => withhold(outcomeRows(view.plans), everyOutcome, view.least),
+  outcomes: async ({ db, within, least }) =>
+    withhold(outcomeRows(await countPlanOutcomes(db, within)), everyOutcome, least),
   dwell: readDwell,
   completion: readCompletion,
-  overdue: async (view) => overdueByUnit(inView(view, await listOpenWork(view.db)), view.places, view.at),
+  overdue: readOverdue,
   load: readLoad,
   raters: readRaters,
   groups: readGroups,
-  effects: async (view) =>
-    withhold(
-      effectRows(inView(view, await listGiven(view.db)), inView(view, await listJudgedScores(view.db))),
-      sumOf('given'),
-      view.least,
-    ),
-  methods: async (view) =>
-    withhold(methodsRows(inView(view, await listAppraisalResults(view.db))), everyOutcome, view.least),
-  goals: readGoalRows,
+  effects: readEffects,
+  methods: async ({ db, within, least }) =>
+    withhold(methodsRows(await listAppraisalResults(db, within)), everyOutcome, least),
+  goals: async ({ db, within, least }) =>
+    withhold(goalRows(await countGoalOutcomes(db, within)), everyOutcome, least),
   feedback: readFeedback,
 };
 

@@ -1,12 +1,12 @@
 // How plans and goals came out, which methods go with results, and how often components are told something. Pure.
 import { dimensions, formSchemas, type Outcome, outcomes } from '../../../engine/index.ts';
-import type { BoardPlan } from '../../store/queries/board-reads.ts';
+import type { GoalCount, OutcomeCount } from '../../store/queries/board-reads.ts';
 import { countOutcomes } from '../outcomes.ts';
 import { type BoardRow, rounded, row } from './board.ts';
 import type { Places } from './places.ts';
 
-export const outcomeRows = (plans: readonly BoardPlan[]): BoardRow[] =>
-  countOutcomes(plans).map(({ kind, ...counts }) => row(kind, counts, { drill: { kind, status: 'all' } }));
+export const outcomeRows = (counts: readonly OutcomeCount[]): BoardRow[] =>
+  countOutcomes(counts).map(({ kind, ...counts }) => row(kind, counts, { drill: { kind, status: 'all' } }));
 
 const countEach = (given: readonly (Outcome | null)[]) => ({
   exceeds: given.filter((one) => one === 'exceeds').length,
@@ -44,35 +44,37 @@ export function methodsRows(appraised: readonly { planId: string; result: unknow
 const NO_DIMENSION = 'none';
 
 /** Goals of plans as they were last appraised, by their dimension. */
-export function goalRows(
-  planned: readonly { goals: Record<string, { outcome: Outcome | null }> }[],
-  dimensionOf: ReadonlyMap<string, string | null>,
-): BoardRow[] {
-  const all = planned.flatMap(({ goals }) =>
-    Object.entries(goals).map(([id, { outcome }]) => ({
-      outcome,
-      dimension: dimensionOf.get(id) ?? NO_DIMENSION,
-    })),
-  );
+export function goalRows(counts: readonly GoalCount[]): BoardRow[] {
+  const groups = Map.groupBy(counts, ({ dimension }) => dimension ?? NO_DIMENSION);
   return [...dimensions, NO_DIMENSION].flatMap((dimension) => {
-    const given = all.filter((goal) => goal.dimension === dimension).map(({ outcome }) => outcome);
-    if (given.length === 0) return [];
-    const notScored = given.filter((outcome) => outcome === null).length;
-    return [row(dimension, { ...countEach(given), notScored })];
+    const own = groups.get(dimension);
+    if (!own) return [];
+    const having = (outcome: Outcome | null) => own.find((one) => one.outcome === outcome)?.count ?? 0;
+    return [
+      row(dimension, {
+        exceeds: having('exceeds'),
+        meets: having('meets'),
+        below: having('below'),
+        notScored: having(null),
+      }),
+    ];
   });
 }
 
+interface Told {
+  componentIds: readonly string[];
+  /** How often each was told something. */
+  times: ReadonlyMap<string, number>;
+  places: Places;
+  under?: string | undefined;
+}
+
 /** By unit: how many of its components were told something, least first. */
-export function feedbackRows(
-  componentIds: readonly string[],
-  feedback: readonly { componentId: string }[],
-  places: Places,
-): BoardRow[] {
-  const told = Map.groupBy(feedback, ({ componentId }) => componentId);
-  const units = Map.groupBy(componentIds, (id) => places.unitOf(id)?.id ?? id);
+export function feedbackRows({ componentIds, times, places, under }: Told): BoardRow[] {
+  const units = Map.groupBy(componentIds, (id) => places.unitOf(id, under)?.id ?? id);
   const rows = [...units].map(([unitId, ids]) => {
-    const heard = ids.filter((id) => told.has(id)).length;
-    const given = ids.reduce((sum, id) => sum + (told.get(id)?.length ?? 0), 0);
+    const heard = ids.filter((id) => times.has(id)).length;
+    const given = ids.reduce((sum, id) => sum + (times.get(id) ?? 0), 0);
     return row(
       unitId,
       { components: ids.length, heard, given, share: rounded(heard / ids.length) },

@@ -5,11 +5,11 @@ import type { Permission } from '../../access/permissions.ts';
 import { isVisible, visibleComponentIds } from '../../access/visibility.ts';
 import type { Deps } from '../../deps.ts';
 import { heldFromActor } from '../../runtime/ratings/rating-sight.ts';
-import { type BoardFilter, type BoardPlan, listBoardPlans } from '../../store/queries/board-reads.ts';
-import { listPlaces } from '../../store/queries/components.ts';
+import type { BoardFilter, Within } from '../../store/queries/plans-within.ts';
 import type { Db } from '../../store/schema.ts';
 import type { BoardName } from './board.ts';
-import { makePlaces, type Places } from './places.ts';
+import { makePlaceBooks, type PlaceBooks } from './place-book.ts';
+import type { Places } from './places.ts';
 import { LEAST } from './small-groups.ts';
 
 export interface Filter extends BoardFilter {
@@ -23,10 +23,10 @@ export interface View {
   db: Db;
   at: string;
   filter: Filter;
-  plans: BoardPlan[];
-  planIds: ReadonlySet<string>;
+  /** The plans in view. */
+  within: Within;
   /** In view, with or without a plan. */
-  componentIds: string[];
+  componentIds: readonly string[];
   places: Places;
   /** Smaller groups are not told to this reader; 0: they may read the plans themselves. */
   least: number;
@@ -42,25 +42,31 @@ export const authorizeBoard = (actor: Actor, board: BoardName) => authorize(acto
 /** Boards of what people judged: without what is about the reader and not released. */
 const ofRatings: readonly BoardName[] = ['outcomes', 'methods', 'raters', 'groups'];
 
+export interface Looking {
+  db: Db;
+  cycles: Deps['cycles'];
+  /** Left out: the organisation is read anew. */
+  places?: PlaceBooks;
+}
+
 export async function readView(
-  { db, cycles }: { db: Db } & Pick<Deps, 'cycles'>,
+  { db, cycles, places: placesOf = makePlaceBooks() }: Looking,
   { actor, board, filter, at }: { actor: Actor; board: BoardName; filter: Filter; at: string },
 ): Promise<View> {
   const visible = await visibleComponentIds(db, actor, authorizeBoard(actor, board));
-  const components = await listPlaces(db);
-  const { under } = filter;
-  const places = makePlaces(components, under);
+  const places = await placesOf(db);
+  const { cycleId, version, from, to, under } = filter;
+  const isWhole = visible === 'all' && under === undefined;
   const fits = (id: string) => isVisible(visible, id) && (under === undefined || places.isUnder(id, under));
-  const held = ofRatings.includes(board)
-    ? await heldFromActor({ cycles }, db, actor)
-    : new Map<string, number>();
-  const plans = (await listBoardPlans(db, filter)).filter(
-    ({ id, componentId }) => fits(componentId) && !held.has(id),
-  );
+  const componentIds = isWhole ? places.ids : places.ids.filter(fits);
+  const held = ofRatings.includes(board) ? await heldFromActor({ cycles }, db, actor) : null;
   return {
-    ...{ db, at, filter, plans, places },
-    planIds: new Set(plans.map(({ id }) => id)),
-    componentIds: components.map(({ id }) => id).filter(fits),
+    ...{ db, at, filter, places, componentIds },
+    within: {
+      ...{ cycleId, version, from, to },
+      componentIds: isWhole ? 'all' : componentIds,
+      except: [...(held?.keys() ?? [])],
+    },
     least: board === 'groups' || scopeOf(actor, 'plans.read') === null ? LEAST : 0,
   };
 }

@@ -94,15 +94,28 @@ export const presenceWire = z
   .openapi('OthersPresent');
 export const publishWire = z.strictObject({ note: z.string().max(1000).default('') });
 
+const pickWire = z.strictObject({
+  componentId: z.string(),
+  /** branch: it and all below it. What is said of one alone counts before its branch, the nearest branch before others. */
+  reach: z.enum(['one', 'branch']),
+  isIn: z.boolean(),
+});
+const selectorWire = z.strictObject({
+  kinds: z.array(z.string()).optional(),
+  under: z.string().optional(),
+  /** Only what is chosen by these from the tree. */
+  picks: z.array(pickWire).min(1).max(10_000).optional(),
+});
+export const selectionQuery = z.strictObject({ selector: selectorWire });
+export const selectionWire = z.object({ components: z.int() }).openapi('LaunchSelection');
+
 export const newLaunchWire = z
   .strictObject({
     cycleId: slugSchema,
     version: z.int().min(1).optional(),
     componentIds: z.array(z.string()).min(1).max(100_000).optional(),
     /** Instead of ids: every component of these kinds, at or below `under`. */
-    selector: z
-      .strictObject({ kinds: z.array(z.string()).optional(), under: z.string().optional() })
-      .optional(),
+    selector: selectorWire.optional(),
     period: periodSchema.optional(),
     variables: jsonObject.optional(),
     /** Also for components that have an active plan of the cycle; without it they are skipped. */

@@ -1,6 +1,6 @@
 // The organisation on the wire as its tree, chart and table show it: line by line.
-import { outcomeSchema, periodSchema } from '../../../engine/index.ts';
-import { countedPageOf, countQuery, pageQuery, sortBy, z } from './common.ts';
+import { componentKindSchema, componentKinds, outcomeSchema, periodSchema } from '../../../engine/index.ts';
+import { countedPageOf, countQuery, pageQuery, personRefSchema, sortBy, z } from './common.ts';
 import { asOfQuery, componentWire } from './organisation.ts';
 import { measureCounts } from './reports.ts';
 
@@ -45,10 +45,30 @@ export const tableQuery = pageQuery.extend({
 });
 export const tableWire = countedPageOf(componentLineWire);
 
+export const choicesQuery = z.object({
+  /** Words of the name. */ q: z.string().max(200).optional(),
+  /** Ids, with commas between them: only those. */ ids: z.string().max(20_000).optional(),
+  ownerId: z.string().max(200).optional(),
+  /** Not what this person owns. */ notOwnerId: z.string().max(200).optional(),
+  withoutKind: z.enum(componentKinds).optional(),
+  /** true: only what has something below it. */ parents: z.enum(['true', 'false']).optional(),
+  /** Neither this one nor anything below it. */ outside: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(1_000).default(30),
+});
+export const choicesWire = z.object({
+  items: z.array(
+    componentWire
+      .pick({ id: true, kind: true, name: true, parentId: true, ownerId: true })
+      .extend({ /** From the top down. */ above: z.array(personRefSchema) })
+      .openapi('ComponentChoice'),
+  ),
+});
+
 export const summaryWire = z
   .object({
     components: z.int(),
     vacant: z.int(),
+    /** Those that there are. */ kinds: z.array(componentKindSchema),
     /** The days whose observations count; null for those who see no report. */
     period: periodSchema.nullable(),
   })

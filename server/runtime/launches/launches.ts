@@ -11,7 +11,7 @@ import {
 import type { Deps } from '../../deps.ts';
 import { ProblemError } from '../../problem.ts';
 import { findCycleVersion } from '../../store/queries/cycles.ts';
-import { selectComponentIds } from '../../store/queries/launch-targets.ts';
+import { type Selector, selectComponentIds } from '../../store/queries/launch-targets.ts';
 import { insertLaunch, insertLaunchItems, type Launch } from '../../store/queries/launches.ts';
 import { appendAudit, appendFeed } from '../../store/queries/records.ts';
 import type { Db } from '../../store/schema.ts';
@@ -20,7 +20,7 @@ export interface NewLaunch {
   cycleId: string;
   version?: number | undefined;
   componentIds?: string[] | undefined;
-  selector?: { kinds?: string[] | undefined; under?: string | undefined } | undefined;
+  selector?: Selector | undefined;
   period?: Period | undefined;
   variables?: JsonObject | undefined;
   /** Also for components that have an active plan of the cycle. */

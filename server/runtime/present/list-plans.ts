@@ -8,7 +8,13 @@ import { makePlaces } from '../../reports/boards/places.ts';
 import { fromCursor } from '../../routes/wire/cursor.ts';
 import { listPlaces } from '../../store/queries/components.ts';
 import { type PlanFilter, pagePlans } from '../../store/queries/plan-list.ts';
-import { numberSorts, type PlanSort, pageSortedPlans } from '../../store/queries/plan-order.ts';
+import {
+  listWheres,
+  numberSorts,
+  type PlanSort,
+  pageSortedPlans,
+  whereKey,
+} from '../../store/queries/plan-order.ts';
 import {
   groupPlans,
   type PlansTogether,
@@ -17,6 +23,7 @@ import {
 } from '../../store/queries/plan-urgency.ts';
 import type { Db } from '../../store/schema.ts';
 import { heldFromActor } from '../ratings/rating-sight.ts';
+import { stageNames } from './linked-plans.ts';
 import { type PlanListItem, presentPlans, withoutHeld } from './present-plans.ts';
 
 export interface AskedPlans extends Omit<PlanFilter, 'lateAt' | 'componentIds' | 'waitsFor'> {
@@ -42,12 +49,11 @@ async function placed(
   { under, manager }: Pick<AskedPlans, 'under' | 'manager'>,
 ): Promise<ReadonlySet<string> | undefined> {
   if (under === undefined && manager === undefined) return undefined;
-  const components = await listPlaces(db);
-  const places = makePlaces(components, under);
+  const places = makePlaces(await listPlaces(db));
   const fits = (id: string) =>
     (under === undefined || places.isUnder(id, under)) &&
     (manager === undefined || places.managerOf(id) === manager);
-  return new Set(components.map(({ id }) => id).filter(fits));
+  return new Set(places.ids.filter(fits));
 }
 
 function urgencyOf(cursor: string | undefined): Urgency | null {
@@ -62,6 +68,7 @@ interface Reading {
   limit: number;
   /** Plans with ratings that the reader does not see yet. */
   held: ReadonlyMap<string, number>;
+  cycles: Deps['cycles'];
 }
 
 async function readByMove(db: Db, { visible, filter, cursor, limit, held }: Reading): Promise<PlansPage> {
@@ -80,13 +87,31 @@ async function readByUrgency(db: Db, { visible, filter, cursor, limit, held }: R
   };
 }
 
+/** A stage without a name is shown by its id, as words. */
+const shownName = (id: string, names: Record<string, string>): string =>
+  names[id] === undefined || names[id] === id ? id.replaceAll(/[-_.]/g, ' ') : names[id];
+
+/** What the stages are called where running plans are. */
+async function namesOfWheres(db: Db, cycles: Deps['cycles']): Promise<ReadonlyMap<string, string>> {
+  const names = new Map<string, string>();
+  for (const { cycleId, version, stage } of await listWheres(db)) {
+    const compiled = await cycles.find(db, cycleId, version);
+    const own = compiled ? stageNames(compiled.cycle.stages) : {};
+    names.set(whereKey(cycleId, version, stage), stage.map((id) => shownName(id, own)).join(', '));
+  }
+  return names;
+}
+
+const noNames: ReadonlyMap<string, string> = new Map();
+
 async function readSorted(
   db: Db,
-  { visible, filter, cursor, limit }: Reading,
+  { visible, filter, cursor, limit, cycles }: Reading,
   sort: string,
 ): Promise<PlansPage> {
   const asked = askedFor<PlanSort>({ sort, cursor, limit }, numberSorts);
-  const found = await pageSortedPlans(db, visible, { filter, asked });
+  const names = asked.sort === 'stage' ? await namesOfWheres(db, cycles) : noNames;
+  const found = await pageSortedPlans(db, visible, { filter, asked, stageNames: names });
   const plans = found.map(({ sortedBy: _, ...plan }) => plan);
   return {
     items: await presentPlans(db, plans),
@@ -117,7 +142,7 @@ export async function listPlans(
       lateAt: late === 'true' ? clock.now() : undefined,
     };
     const visible = await readableComponentIds(db, actor, scope);
-    const reading = { visible, filter, cursor, limit, held };
+    const reading = { visible, filter, cursor, limit, held, cycles };
     const page = await readPage(db, reading, sort);
     if (count !== 'true') return page;
     const groups = await groupPlans(db, visible, filter);

@@ -17,6 +17,7 @@ import {
   type ComponentLine,
   countLines,
   type LineSort,
+  listKinds,
   listParts,
   listTop,
   listWithAbove,
@@ -107,6 +108,7 @@ export const summarise = (looking: Looking, asOf: string | undefined): Promise<A
     return {
       components: await countLines(db, { isVacant: false, before }),
       vacant: await countLines(db, { isVacant: true, before }),
+      kinds: await listKinds(db, before),
       period: standings?.period ?? null,
     };
   });

@@ -1,8 +1,11 @@
 // What a round of appraisals is read from: the plans of a launch, the tasks in which people judged them, and the days
 // of what is known of their components.
+
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { addDays, daysBetween, type Period } from '../../../engine/index.ts';
 import type { Db, TaskRow } from '../schema.ts';
 import { among } from './among.ts';
+import { isOfPlanWithin, type Within } from './plans-within.ts';
 
 export interface AppraisedPlan {
   planId: string;
@@ -47,7 +50,7 @@ export const listAppraisedPlans = (db: Db, launchId: string): Promise<AppraisedP
     .execute();
 
 /** Of any launch, in the order in which they began. */
-export const listAppraisedPlansOf = (db: Db, planIds: readonly string[]): Promise<AppraisedPlan[]> =>
+export const listAppraisedPlansOf = (db: Db, planIds: Iterable<string>): Promise<AppraisedPlan[]> =>
   appraised(db).where(among('p.id', planIds)).orderBy('p.startedAt').orderBy('p.id').execute();
 
 const judging = ['self-appraisal', 'appraisal', 'calibration'] as const;
@@ -59,7 +62,14 @@ export type Judgement = Pick<
 > & { form: JudgingForm; assigneeName: string | null; completerName: string | null };
 
 /** Open or completed, in the order in which they were completed; those still open come last. */
-export async function listJudgements(db: Db, planIds: readonly string[]): Promise<Judgement[]> {
+export const listJudgements = (db: Db, planIds: readonly string[]): Promise<Judgement[]> =>
+  judgementsWhere(db, among('t.planId', planIds));
+
+/** The same of every plan within sight in which somebody has judged. */
+export const listJudgementsWithin = (db: Db, within: Within): Promise<Judgement[]> =>
+  judgementsWhere(db, sql<SqlBool>`(${isOfPlanWithin('t.planId', within)} and t.state = 'completed')`);
+
+async function judgementsWhere(db: Db, isOf: RawBuilder<SqlBool>): Promise<Judgement[]> {
   const forms = judging.map((form) => JSON.stringify(form));
   const rows = await db
     .selectFrom('tasks as t')
@@ -68,7 +78,7 @@ export async function listJudgements(db: Db, planIds: readonly string[]): Promis
     .select(['t.id', 't.planId', 't.form', 't.state', 't.assigneeId', 't.relation', 't.dueAt'])
     .select(['t.completedAt', 't.completedBy', 't.result'])
     .select(['assignee.name as assigneeName', 'completer.name as completerName'])
-    .where(among('t.planId', planIds))
+    .where(isOf)
     .where('t.form', 'in', forms)
     .where('t.state', 'in', ['open', 'completed'])
     .orderBy((e) => e.case().when('t.completedAt', 'is', null).then(1).else(0).end())

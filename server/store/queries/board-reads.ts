@@ -1,86 +1,130 @@
-// Wide reads for the boards: each is one query over all plans, whatever their number. What the reader may not see is
-// taken out by the board's view.
+// What the boards are made of, counted over all plans within sight, whatever their number.
+import { sql } from 'kysely';
 import type { Outcome } from '../../../engine/index.ts';
 import type { Db } from '../schema.ts';
+import { among } from './among.ts';
+import { type BoardFilter, isOfPlanWithin, isPlanWithin, type Within } from './plans-within.ts';
 
-export interface BoardPlan {
-  id: string;
-  componentId: string;
+export interface OutcomeCount {
   componentKind: string;
-  cycleId: string;
-  version: number;
   status: string;
   outcome: Outcome | null;
-  startedAt: string;
+  count: number;
 }
 
-export interface BoardFilter {
-  cycleId?: string | undefined;
-  version?: number | undefined;
-  /** Local dates: plans that began between them, both included. */
-  from?: string | undefined;
-  to?: string | undefined;
-}
-
-export async function listBoardPlans(db: Db, filter: BoardFilter): Promise<BoardPlan[]> {
-  let query = db
+export const countPlanOutcomes = (db: Db, within: Within): Promise<OutcomeCount[]> =>
+  db
     .selectFrom('plans as p')
     .innerJoin('components as c', 'c.id', 'p.componentId')
-    .select(['p.id', 'p.componentId', 'c.kind as componentKind', 'p.cycleId', 'p.version', 'p.status'])
-    .select(['p.outcome', 'p.startedAt']);
-  if (filter.cycleId) query = query.where('p.cycleId', '=', filter.cycleId);
-  if (filter.version) query = query.where('p.version', '=', filter.version);
-  if (filter.from) query = query.where('p.startedAt', '>=', filter.from);
-  // Instants of the last day are greater than its date, and less than the date with this letter behind it.
-  if (filter.to) query = query.where('p.startedAt', '<', `${filter.to}U`);
-  // What the column holds is an outcome: only the engine's are written there.
-  return query.orderBy('p.startedAt').orderBy('p.id').$castTo<BoardPlan>().execute();
-}
-
-export interface OpenWork {
-  planId: string;
-  componentId: string;
-  assigneeId: string | null;
-  assigneeName: string | null;
-  dueAt: string | null;
-}
-
-export const listOpenWork = (db: Db): Promise<OpenWork[]> =>
-  db
-    .selectFrom('tasks as t')
-    .leftJoin('people as a', 'a.id', 't.assigneeId')
-    .select(['t.planId', 't.componentId', 't.assigneeId', 'a.name as assigneeName', 't.dueAt'])
-    .where('t.state', '=', 'open')
+    .select(['c.kind as componentKind', 'p.status', 'p.outcome'])
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .where(isPlanWithin(within))
+    .groupBy(['c.kind', 'p.status', 'p.outcome'])
+    // What the column holds is an outcome: only the engine's are written there.
+    .$castTo<OutcomeCount>()
     .execute();
 
-/** Each plan once for each built-in form that somebody has completed in it. */
-export async function listFormsDone(
+export interface PlansOfComponent {
+  componentId: string;
+  plans: number;
+  ended: number;
+}
+
+export const countPlans = (db: Db, within: Within): Promise<PlansOfComponent[]> =>
+  db
+    .selectFrom('plans as p')
+    .select('p.componentId')
+    .select((e) => e.fn.countAll<number>().as('plans'))
+    .select(sql<number>`sum(p.status = 'ended')`.as('ended'))
+    .where(isPlanWithin(within))
+    .groupBy('p.componentId')
+    .execute();
+
+export interface FormsOfComponent {
+  componentId: string;
+  form: string;
+  plans: number;
+}
+
+/** In how many plans of a component somebody has completed a built-in form. */
+export async function countFormsDone(
   db: Db,
   forms: readonly string[],
-): Promise<{ planId: string; form: string }[]> {
+  within: Within,
+): Promise<FormsOfComponent[]> {
   const rows = await db
-    .selectFrom('tasks')
-    .select(['planId', 'form'])
-    .distinct()
-    .where('state', '=', 'completed')
+    .selectFrom('tasks as t')
+    .select(['t.componentId', 't.form'])
+    .select((e) => e.fn.count<number>('t.planId').distinct().as('plans'))
+    .where('t.state', '=', 'completed')
     .where(
-      'form',
+      't.form',
       'in',
       forms.map((form) => JSON.stringify(form)),
     )
+    .where(isOfPlanWithin('t.planId', within))
+    .groupBy(['t.componentId', 't.form'])
     .execute();
-  return rows.map(({ planId, form }) => ({ planId, form: JSON.parse(form) }));
+  return rows.map((row) => ({ ...row, form: JSON.parse(row.form) }));
 }
 
+export interface WorkOfComponent {
+  componentId: string;
+  open: number;
+  overdue: number;
+  /** When the first of them is due. */
+  firstDue: string | null;
+}
+
+/** Open tasks by their component. */
+export const countOpenWork = (db: Db, at: string, within: Within): Promise<WorkOfComponent[]> =>
+  db
+    .selectFrom('tasks as t')
+    .select('t.componentId')
+    .select((e) => [e.fn.countAll<number>().as('open'), e.fn.min('t.dueAt').as('firstDue')])
+    .select(sql<number>`total(t."dueAt" < ${at})`.as('overdue'))
+    .where('t.state', '=', 'open')
+    .where(isOfPlanWithin('t.planId', within))
+    .groupBy('t.componentId')
+    .execute();
+
+export interface WorkOfPerson {
+  assigneeId: string | null;
+  open: number;
+  overdue: number;
+  dueSoon: number;
+}
+
+/** Open tasks by who has them to do; `soon` is the last day that is soon. */
+export const countWorkOfPeople = (
+  db: Db,
+  { at, soon }: { at: string; soon: string },
+  within: Within,
+): Promise<WorkOfPerson[]> =>
+  db
+    .selectFrom('tasks as t')
+    .select('t.assigneeId')
+    .select((e) => e.fn.countAll<number>().as('open'))
+    .select(sql<number>`total(t."dueAt" < ${at})`.as('overdue'))
+    .select(sql<number>`total(t."dueAt" >= ${at} and substr(t."dueAt", 1, 10) <= ${soon})`.as('dueSoon'))
+    .where('t.state', '=', 'open')
+    .where(isOfPlanWithin('t.planId', within))
+    .groupBy('t.assigneeId')
+    .execute();
+
 /** The results of the completed appraisals, oldest first; not yet read. */
-export async function listAppraisalResults(db: Db): Promise<{ planId: string; result: unknown }[]> {
+export async function listAppraisalResults(
+  db: Db,
+  within: Within,
+): Promise<{ planId: string; result: unknown }[]> {
   const rows = await db
-    .selectFrom('tasks')
-    .select(['planId', 'result'])
-    .where('state', '=', 'completed')
-    .where('form', '=', JSON.stringify('appraisal'))
-    .orderBy('completedAt')
-    .orderBy('id')
+    .selectFrom('tasks as t')
+    .select(['t.planId', 't.result'])
+    .where('t.state', '=', 'completed')
+    .where('t.form', '=', JSON.stringify('appraisal'))
+    .where(isOfPlanWithin('t.planId', within))
+    .orderBy('t.completedAt')
+    .orderBy('t.id')
     .execute();
   return rows.map(({ planId, result }) => ({ planId, result: JSON.parse(result ?? 'null') }));
 }
@@ -93,13 +137,20 @@ export interface Given {
   at: string;
 }
 
-export async function listGiven(db: Db): Promise<Given[]> {
+export async function listGiven(db: Db, within: Within): Promise<Given[]> {
+  const isWithin = isOfPlanWithin('planId', within);
   const interventions = await db
     .selectFrom('interventions')
     .select(['planId', 'title', 'cause', 'at'])
+    .where(isWithin)
     .orderBy('at')
     .execute();
-  const rewards = await db.selectFrom('rewards').select(['planId', 'title', 'at']).orderBy('at').execute();
+  const rewards = await db
+    .selectFrom('rewards')
+    .select(['planId', 'title', 'at'])
+    .where(isWithin)
+    .orderBy('at')
+    .execute();
   return [
     ...interventions.map((one) => ({ ...one, kind: 'intervention' as const })),
     ...rewards.map((one) => ({ ...one, cause: null, kind: 'reward' as const })),
@@ -113,8 +164,8 @@ export interface JudgedScore {
   score: number;
 }
 
-/** Every score that an appraisal of a plan came to, in order. */
-export async function listJudgedScores(db: Db): Promise<JudgedScore[]> {
+/** Every score that an appraisal of one of these plans came to, in order. */
+export async function listJudgedScores(db: Db, planIds: Iterable<string>): Promise<JudgedScore[]> {
   const rows = await db
     .selectFrom('scores as s')
     .innerJoin('history as h', (join) =>
@@ -122,37 +173,48 @@ export async function listJudgedScores(db: Db): Promise<JudgedScore[]> {
     )
     .select(['s.planId', 's.at', 'h.round', 'h.score'])
     .where('h.score', 'is not', null)
+    .where(among('s.planId', planIds))
     .orderBy('s.planId')
     .orderBy('s.revision')
     .execute();
   return rows.map((one) => ({ ...one, score: one.score ?? 0 }));
 }
 
-/** The goals of each plan as it was last appraised; plans that never were are left out. */
-export async function listPlanGoals(
-  db: Db,
-): Promise<{ planId: string; goals: Record<string, { outcome: Outcome | null }> }[]> {
-  const rows = await db.selectFrom('plans').select(['id', 'state']).where('score', 'is not', null).execute();
-  return rows.map(({ id, state }) => ({ planId: id, goals: JSON.parse(state).goals ?? {} }));
+export interface GoalCount {
+  /** Null: the goal says none, or is no more. */
+  dimension: string | null;
+  outcome: Outcome | null;
+  count: number;
 }
 
-export const listGoalDocuments = async (db: Db): Promise<{ id: string; dimension: string | null }[]> => {
-  const rows = await db.selectFrom('goals').select(['id', 'document']).execute();
-  return rows.map(({ id, document }) => ({ id, dimension: JSON.parse(document).dimension ?? null }));
-};
+/** The goals of each plan as it was last appraised; plans that never were are left out. */
+export async function countGoalOutcomes(db: Db, within: Within): Promise<GoalCount[]> {
+  const found = await sql<GoalCount>`
+    select g.document ->> 'dimension' as dimension, planned.value ->> 'outcome' as outcome, count(*) as count
+    from plans as p
+    join json_each(p.state, '$.goals') as planned
+    left join goals as g on g.id = planned.key
+    where p.score is not null and ${isPlanWithin(within)}
+    group by 1, 2
+  `.execute(db);
+  return found.rows;
+}
 
-export async function listFeedbackGiven(
+/** How often each component was told something. */
+export async function countFeedbackGiven(
   db: Db,
   { from, to }: Pick<BoardFilter, 'from' | 'to'>,
-): Promise<{ componentId: string }[]> {
+): Promise<ReadonlyMap<string, number>> {
   // A note to oneself was given to nobody.
   let query = db
     .selectFrom('feedback')
     .select('componentId')
+    .select((e) => e.fn.countAll<number>().as('times'))
     .where('visibility', '!=', 'private')
     .where('componentId', 'is not', null)
     .$narrowType<{ componentId: string }>();
   if (from) query = query.where('at', '>=', from);
   if (to) query = query.where('at', '<', `${to}U`);
-  return query.execute();
+  const rows = await query.groupBy('componentId').execute();
+  return new Map(rows.map(({ componentId, times }) => [componentId, times]));
 }

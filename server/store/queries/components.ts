@@ -35,6 +35,19 @@ export const listPlaces = (
     .orderBy('id')
     .execute();
 
+/** As long as it is the same, so are the places: each change is a version more. */
+export async function placesStamp(db: Db): Promise<string> {
+  const last = await db
+    .selectFrom('componentVersions')
+    .select((e) => e.fn.max('seq').as('seq'))
+    .executeTakeFirst();
+  const all = await db
+    .selectFrom('components')
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .executeTakeFirst();
+  return JSON.stringify([last?.seq, all?.count]);
+}
+
 export async function findComponent(db: Db, id: string): Promise<Component | null> {
   const row = await db.selectFrom('components').selectAll().where('id', '=', id).executeTakeFirst();
   return row ? toComponent(row) : null;

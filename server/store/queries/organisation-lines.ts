@@ -132,3 +132,11 @@ export async function countLines(db: Db, filter: LineFilter): Promise<number> {
   `.execute(db);
   return Number(found.rows[0]?.count ?? 0);
 }
+
+/** The kinds that there are, as they are written. */
+export async function listKinds(db: Db, before: string | null): Promise<Component['kind'][]> {
+  const found = await sql<{ kind: Component['kind'] }>`
+    with ${withHere(before)} select distinct h.kind from here as h
+  `.execute(db);
+  return found.rows.map(({ kind }) => kind);
+}

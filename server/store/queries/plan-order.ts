@@ -10,10 +10,30 @@ export const planSorts = ['component', 'cycle', 'stage', 'round', 'score', 'dueA
 export type PlanSort = (typeof planSorts)[number];
 export const numberSorts: readonly PlanSort[] = ['round', 'score'];
 
-const sortedBy: Record<PlanSort, RawBuilder<unknown>> = {
+/** Where running plans are, each once: what the stages are called stands in their versions. */
+export async function listWheres(db: Db): Promise<{ cycleId: string; version: number; stage: string[] }[]> {
+  const rows = await db
+    .selectFrom('plans')
+    .select(['cycleId', 'version', 'stage'])
+    .distinct()
+    .where('status', '!=', 'ended')
+    .execute();
+  return rows.map((row) => ({ ...row, stage: JSON.parse(row.stage) }));
+}
+
+/** As the query below says it too: the label of a JSON object has no quotes. */
+export const whereKey = (cycleId: string, version: number, stage: readonly string[]): string =>
+  `${cycleId} ${version} ${JSON.stringify(stage).replaceAll('"', '')}`;
+const key = sql`p."cycleId" || ' ' || p.version || ' ' || replace(p.stage, '"', '')`;
+
+/** By the names that the list shows; those that ended come after all others, by how they ended. */
+const byStage = (names: ReadonlyMap<string, string>): RawBuilder<unknown> => sql`
+  case when p.status = 'ended' then char(65535) || fold(coalesce(p.ending, ''))
+  else coalesce(fold(${JSON.stringify(Object.fromEntries(names))} ->> (${key})), '') end`;
+
+const sortedBy: Record<Exclude<PlanSort, 'stage'>, RawBuilder<unknown>> = {
   component: sql`fold(c.name)`,
   cycle: sql`fold(v.name) || printf(' %09d', p.version)`,
-  stage: sql`p.stage`,
   round: sql`p.round`,
   // Without a score before all that have one.
   score: sql`coalesce(p.score, -1)`,
@@ -21,13 +41,21 @@ const sortedBy: Record<PlanSort, RawBuilder<unknown>> = {
   movedAt: sql`p."movedAt"`,
 };
 
+interface Sorted {
+  filter: PlanFilter;
+  asked: Asked<PlanSort>;
+  /** What the stages of a plan are called together, by `whereKey`. */
+  stageNames: ReadonlyMap<string, string>;
+}
+
 /** A page, each plan with the value by which it stands there. */
 export async function pageSortedPlans(
   db: Db,
   visible: ReadonlySet<string> | 'all',
-  { filter, asked }: { filter: PlanFilter; asked: Asked<PlanSort> },
+  { filter, asked, stageNames }: Sorted,
 ): Promise<(PlanInList & { sortedBy: string | number })[]> {
-  const order = { by: sortedBy[asked.sort], id: sql`p.id`, isDescending: asked.isDescending };
+  const by = asked.sort === 'stage' ? byStage(stageNames) : sortedBy[asked.sort];
+  const order = { by, id: sql`p.id`, isDescending: asked.isDescending };
   let query = withDue(db, filter)
     .select(sql<string | number>`${order.by}`.as('sortedBy'))
     .where(behind(order, asked.after));

@@ -9,11 +9,13 @@ import type {
   Station,
   WithAbsences,
 } from '../../../engine/index.ts';
+import { boundedMemo } from '../../bounded-memo.ts';
 import type { Db } from '../schema.ts';
 import { listAbsencesAt } from './absences.ts';
 import { among } from './among.ts';
 import { carriedBy, migrationEvents } from './history.ts';
 import { listObservationsOf } from './observations.ts';
+import { isPlanWithin, type Within } from './plans-within.ts';
 import { listStations } from './stations.ts';
 
 export interface OrganisationRead {
@@ -142,21 +144,22 @@ export async function listPlanPlaces(db: Db, componentIds?: readonly string[]): 
 
 export interface StageLine {
   planId: string;
-  componentId: string;
   cycleId: string;
   at: string;
-  left: string[];
-  entered: string[];
+  left: readonly string[];
+  entered: readonly string[];
   /** By a migration: stages that went on under another name. */
   carried: StageCarried[];
 }
 
-/** Every move of every plan, in order. */
-export async function listMoves(db: Db): Promise<StageLine[]> {
+const KNOWN_STAGES = 1_000;
+
+/** Every move of every plan within sight, in order. */
+export async function listMoves(db: Db, within: Within): Promise<StageLine[]> {
   const rows = await db
     .selectFrom('history as h')
     .innerJoin('plans as p', 'p.id', 'h.planId')
-    .select(['h.planId', 'p.componentId', 'p.cycleId', 'h.at', 'h.stageLeft', 'h.stageEntered'])
+    .select(['h.planId', 'p.cycleId', 'h.at', 'h.stageLeft', 'h.stageEntered'])
     .select((e) =>
       e
         .case()
@@ -166,12 +169,17 @@ export async function listMoves(db: Db): Promise<StageLine[]> {
         .end()
         .as('migration'),
     )
+    .where(isPlanWithin(within))
     .orderBy('h.seq')
     .execute();
-  return rows.map(({ stageLeft, stageEntered, migration, ...row }) => ({
-    ...row,
+  // A cycle has few stages, and each of many plans comes through them.
+  const stagesOf = boundedMemo((text): readonly string[] => JSON.parse(text), KNOWN_STAGES);
+  return rows.map(({ planId, cycleId, at, stageLeft, stageEntered, migration }) => ({
+    planId,
+    cycleId,
+    at,
     carried: carriedBy(migration === null ? null : JSON.parse(migration)),
-    left: JSON.parse(stageLeft),
-    entered: JSON.parse(stageEntered),
+    left: stagesOf(stageLeft),
+    entered: stagesOf(stageEntered),
   }));
 }

@@ -1,9 +1,9 @@
 // What is called so: components, people, plans and open tasks by words of their names. Those whose name begins so come
 // first.
-import { type RawBuilder, sql } from 'kysely';
-import { foldText, wordsOf } from '../fold.ts';
+import { sql } from 'kysely';
 import type { Db } from '../schema.ts';
 import { among } from './among.ts';
+import { nearest } from './nearest.ts';
 import { saysAll } from './words.ts';
 
 export interface Wanted {
@@ -11,10 +11,6 @@ export interface Wanted {
   limit: number;
 }
 type Visible = ReadonlySet<string> | 'all';
-
-/** Where the first word stands in the name, then the name. */
-const nearest = (name: RawBuilder<string>, q: string): RawBuilder<unknown> =>
-  sql`instr(fold(${name}), ${foldText(wordsOf(q)[0] ?? '')}), fold(${name})`;
 
 export const findComponentsCalled = (db: Db, { q, limit }: Wanted) =>
   db

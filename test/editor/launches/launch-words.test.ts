@@ -19,10 +19,12 @@ test('a launch says what is missing before it can begin', () => {
   expect([
     whatIsMissing({ cycleId: '', count: 42 }),
     whatIsMissing({ cycleId: 'loop', count: 0 }),
+    whatIsMissing({ cycleId: 'loop', count: null }),
     whatIsMissing({ cycleId: 'loop', count: 1 }),
   ]).toEqual([
     'Choose a cycle first. Then you see here what will happen.',
     'No component is chosen yet, so nothing would start.',
+    'The chosen components are being counted.',
     null,
   ]);
 });

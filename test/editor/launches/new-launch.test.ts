@@ -2,58 +2,41 @@ import { describe, expect, test } from 'vitest';
 import {
   type LaunchValues,
   launchAgain,
-  selected,
   toNewLaunch,
+  toSelector,
   yearOf,
 } from '../../../editor/launches/new-launch.ts';
-import type { Component } from '../../../engine/index.ts';
+import { tickOne } from '../../../editor/launches/picking.ts';
 
-const component = (id: string, parentId: string | null, kind: Component['kind'] = 'team'): Component => ({
-  id,
-  kind,
-  name: id,
-  parentId,
-  ownerId: null,
-  managerId: null,
-  zone: null,
-  holidayRegion: null,
-});
-const city = [
-  component('city', null, 'organisation'),
-  component('parks', 'city', 'department'),
-  component('trees', 'parks'),
-  component('fire', 'city', 'department'),
-];
 const values: LaunchValues = {
   cycleId: 'loop',
   version: '',
   choose: 'selector',
   under: '',
   kinds: [],
-  componentIds: [],
+  picked: [],
   again: false,
   anonymity: null,
   start: '2026-01-01',
   end: '2026-12-31',
   variables: {},
 };
-const ids = (change: Partial<LaunchValues>) => selected(city, { ...values, ...change }).map(({ id }) => id);
+const told = (change: Partial<LaunchValues>) => toSelector({ ...values, ...change });
 
-describe('the components of a launch', () => {
-  test('are all when nothing narrows them', () => {
-    expect(ids({})).toEqual(['city', 'parks', 'trees', 'fire']);
+describe('what a launch tells of its components', () => {
+  test('is nothing when all are meant', () => {
+    expect(told({})).toEqual({});
   });
-  test('are a component and all below it, of the chosen kinds', () => {
-    expect(ids({ under: 'parks' })).toEqual(['parks', 'trees']);
-    expect(ids({ under: 'parks', kinds: ['team'] })).toEqual(['trees']);
-    expect(ids({ kinds: ['department'] })).toEqual(['parks', 'fire']);
+  test('is the place and the kinds, where they narrow it', () => {
+    expect(told({ under: 'parks' })).toEqual({ under: 'parks' });
+    expect(told({ under: 'parks', kinds: ['team'] })).toEqual({ under: 'parks', kinds: ['team'] });
   });
-  test('are those picked, whatever the place and kinds say', () => {
-    expect(ids({ choose: 'pick', componentIds: ['fire', 'city'], under: 'parks' })).toEqual(['city', 'fire']);
-  });
-  test('end with a component that is its own ancestor', () => {
-    const ring = [component('a', 'b'), component('b', 'a')];
-    expect(selected(ring, { ...values, under: 'city' })).toEqual([]);
+  test('is what was picked, whatever the place and kinds say; null until something is', () => {
+    const picked = tickOne([], ['fire', 'city']);
+    expect(told({ choose: 'pick', picked, under: 'parks' })).toEqual({
+      picks: [{ componentId: 'fire', reach: 'one', isIn: true }],
+    });
+    expect(told({ choose: 'pick' })).toBeNull();
   });
 });
 
@@ -88,13 +71,13 @@ describe('what a launch sends', () => {
       ...values,
       version: '3',
       choose: 'pick' as const,
-      componentIds: ['fire'],
+      picked: tickOne([], ['fire', 'city']),
       variables: { maxRounds: 2 },
     };
     expect(toNewLaunch(given)).toEqual({
       cycleId: 'loop',
       version: 3,
-      componentIds: ['fire'],
+      selector: { picks: [{ componentId: 'fire', reach: 'one', isIn: true }] },
       period: { start: '2026-01-01', end: '2026-12-31' },
       variables: { maxRounds: 2 },
     });

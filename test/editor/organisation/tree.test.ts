@@ -1,13 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ComponentLine } from '../../../editor/app/api/wire.ts';
-import {
-  ancestorsOf,
-  type Branch,
-  idsWithin,
-  isVacant,
-  toLines,
-  toTree,
-} from '../../../editor/organisation/tree.ts';
+import { type Branch, idsWithin, isVacant, toLines, toTree } from '../../../editor/organisation/tree.ts';
 import { walk } from '../../../editor/organisation/walk.ts';
 
 const item = (id: string, parentId: string | null, parts = 0): ComponentLine => ({
@@ -52,19 +45,6 @@ test('a branch that was not read yet has something to open, and nothing to go to
 test('what a search found is opened as far as it goes, however many parts there are', () => {
   const found = [item('city', null, 9), item('parks', 'city', 4)];
   expect(toLines(toTree(found, whole), () => true).map(({ hasParts }) => hasParts)).toEqual([true, false]);
-});
-
-test('knows what a component is part of, from the top down', () => {
-  expect(ancestorsOf(items, 'benches')).toEqual(['city', 'parks']);
-  expect(
-    ancestorsOf(
-      [
-        { id: 'a', parentId: 'b' },
-        { id: 'b', parentId: 'a' },
-      ],
-      'a',
-    ),
-  ).toEqual(['a', 'b']);
 });
 
 test('arrow keys walk the lines, open, fold and go to the parent', () => {

@@ -1,5 +1,7 @@
 // Each board over figures that are known, beside the same worked out by hand.
 import { expect, test } from 'vitest';
+import type { Component } from '../../../engine/index.ts';
+import { findComponent, updateComponent } from '../../../server/store/queries/components.ts';
 import { actorOf } from '../../support/office.ts';
 import { makeReviewedOffice, planRow, taskRow } from '../../support/reviewed-office.ts';
 import { makeTestApp } from '../../support/server.ts';
@@ -283,5 +285,44 @@ test('the file has the rows of the screen, and a name that begins as a formula i
     'Department of Buildings,,,2,3,10,2026-02-01T12:00:00.000Z',
     "'=Parks,,,0,1,,2026-02-01T12:00:00.000Z",
     '',
+  ]);
+});
+
+test('figures follow the organisation at once: who manages a part, what it is called and where it lies', async () => {
+  const office = await withOpenWork();
+  const send = await office.as('hana');
+  const seen = async () => {
+    const overdue = await send('GET', '/api/v1/reports/boards/overdue');
+    const load = await send('GET', '/api/v1/reports/boards/load');
+    return [...overdue.body.rows, ...load.body.rows].map(({ name, values }: Row) => [
+      name,
+      values.open,
+      values.components,
+    ]);
+  };
+  const people = [
+    ['Chief', 1, 0],
+    ['max', 1, 7],
+  ];
+  expect(await seen()).toEqual([
+    ['Department of Buildings', 3, undefined],
+    ['=Parks', 1, undefined],
+    ['Deputy', 2, 15],
+    ...people,
+  ]);
+  const change = (id: string, patch: Partial<Component>) =>
+    office.deps.store.commit(async (db) => {
+      const component = await findComponent(db, id);
+      if (!component) throw new Error(`${id} is not there.`);
+      await updateComponent(db, { ...component, ...patch }, { at: office.deps.clock.now(), by: 'hana' });
+    });
+  await change('parks', { name: 'Parks', managerId: 'deputy' });
+  await change('dob-1', { parentId: 'parks' });
+  expect(await seen()).toEqual([
+    ['Department of Buildings', 2, undefined],
+    ['Parks', 2, undefined],
+    ['Deputy', 2, 22],
+    ['Chief', 1, 0],
+    ['max', 1, 0],
   ]);
 });

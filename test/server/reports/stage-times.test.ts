@@ -3,7 +3,6 @@ import { stageTimes } from '../../../server/reports/stage-times.ts';
 
 const move = (planId: string, at: string, left: string[], entered: string[]) => ({
   planId,
-  componentId: 'dob',
   cycleId: 'loop',
   at: `${at}.000Z`,
   left,

@@ -33,6 +33,25 @@ test('a launch is taken at once, starts a plan per component, and a failed one d
   expect(plans.length).toBe(2);
 });
 
+test('a launch is for what is picked branch by branch, and the server counts it before', async () => {
+  const { start, hr, deps } = await makeLaunches();
+  const picks = [
+    { componentId: 'dob', reach: 'branch', isIn: true },
+    { componentId: 'permits', reach: 'one', isIn: false },
+    { componentId: 'gone', reach: 'one', isIn: true },
+  ];
+  const count = async (selector: object) =>
+    (await hr('POST', '/api/v1/launches/selection', { selector })).body.components;
+  expect(await count({ picks })).toBe(2);
+  expect(await count({ picks, under: 'inspection' })).toBe(1);
+  expect(await count({ kinds: ['team'] })).toBe(0);
+  expect(await count({})).toBe(4);
+  const taken = await start({ cycleId: 'small', selector: { picks } });
+  await runLaunches(deps);
+  const { items } = (await hr('GET', `/api/v1/launches/${taken.body.id}/results`)).body;
+  expect(items.map(({ componentId }: Record<string, string>) => componentId)).toEqual(['dob', 'inspection']);
+});
+
 test('a launch sent twice with one key is one launch', async () => {
   const { hr } = await makeLaunches();
   const key = { 'idempotency-key': 'launch-1' };
@@ -172,8 +191,11 @@ test('while the store cannot write no component fails, and all are started after
 
 test('only HR and administrators launch', async () => {
   const { as } = await makeLaunches();
-  for (const id of ['pat', 'deputy', 'dora'])
-    expect((await (await as(id))('POST', '/api/v1/launches', launch)).status).toBe(403);
+  for (const id of ['pat', 'deputy', 'dora']) {
+    const send = await as(id);
+    expect((await send('POST', '/api/v1/launches', launch)).status).toBe(403);
+    expect((await send('POST', '/api/v1/launches/selection', { selector: {} })).status).toBe(403);
+  }
 });
 
 test('a second launch leaves components with an active plan of the cycle as they are, and says so', async () => {

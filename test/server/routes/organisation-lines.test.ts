@@ -127,7 +127,7 @@ test('another day has its own tree, without the standing of today', async () => 
     (await admin('GET', `/api/v1/organisation/${path}asOf=2026-04-01`)).body;
   expect(ids(await then('tree?'))).toEqual(['first']);
   expect(ids(await then('table?'))).toEqual(['first']);
-  expect(await then('summary?')).toEqual({ components: 1, vacant: 1, period: null });
+  expect(await then('summary?')).toEqual({ components: 1, vacant: 1, kinds: ['team'], period: null });
   expect((await then('search?q=second&')).fits).toEqual([]);
 });
 
@@ -150,4 +150,34 @@ test('the roll-up is read of the top, or of one component and its parts', async 
   expect(await read('top=true')).toEqual(['city', 'dob']);
   expect(await read('at=dob')).toEqual(['dob', 'inspection', 'permits']);
   expect(await read('at=permits')).toEqual(['permits']);
+});
+
+interface Choice {
+  id: string;
+  above: { name: string }[];
+}
+async function choices(query: string): Promise<[string, ...string[]][]> {
+  const send = await (await office()).as('pat');
+  const { status, body } = await send('GET', `/api/v1/organisation/choices?${query}`);
+  expect([query, status]).toEqual([query, 200]);
+  return body.items.map(({ id, above }: Choice) => [id, ...above.map(({ name }) => name)]);
+}
+
+test('components to choose among are found by words, each with what stands above it', async () => {
+  const city = 'City';
+  const dob = 'Department of Buildings';
+  expect(await choices('q=permit')).toEqual([['permits', city, dob]]);
+  expect(await choices('ids=dob,nobody')).toEqual([['dob', city]]);
+  expect((await choices('limit=1')).length).toBe(1);
+  // Whose name begins so comes before whose name has it somewhere.
+  expect((await choices('q=in')).map(([id]) => id)).toEqual(['inspection', 'dob']);
+});
+
+test('choices are narrowed to parents, to what somebody owns or does not, and to what is outside a branch', async () => {
+  const only = async (query: string) => (await choices(query)).map(([id]) => id).toSorted();
+  expect(await only('parents=true')).toEqual(['city', 'dob']);
+  expect(await only('outside=dob')).toEqual(['city']);
+  expect(await only('ownerId=pat')).toEqual(['permits']);
+  expect(await only('notOwnerId=pat')).toEqual(['city', 'dob', 'inspection']);
+  expect(await only('withoutKind=department')).toEqual([]);
 });

@@ -101,3 +101,32 @@ test('by score the lowest come first, and the other way round', async () => {
   expect(upwards.slice(0, 5)).toEqual(Array(5).fill('below'));
   expect((await outcomes('sort=-score&limit=7')).every((one: string) => one === 'exceeds')).toBe(true);
 });
+
+test('by stage the list is in the order of the names that it shows, whatever the ids are; what ended comes last', async () => {
+  const office = await makeReviewedOffice();
+  const stages = {
+    a: { name: 'Zone', on: { go: [{ to: 'b' }] } },
+    b: { name: 'ändern', on: { go: [{ to: 'c' }] } },
+    c: { name: 'Observe', on: { go: [{ to: 'end' }] } },
+    end: { type: 'final' },
+  };
+  await office.publish(2, { initial: 'a', stages });
+  await office.deps.store.commit(async (db) => {
+    const put = (id: string, stage: string, more: object = {}) =>
+      db
+        .updateTable('plans')
+        .set({ version: 2, stage: JSON.stringify([stage]), ...more })
+        .where('id', '=', `plan-${id}`)
+        .execute();
+    await put('dob-1', 'a');
+    await put('dob-2', 'b');
+    await put('dob-3', 'c');
+    await put('dob-4', 'end', { status: 'ended', ending: 'All met' });
+  });
+  const send = await office.as('hana');
+  const list = async (query: string) => (await send('GET', `/api/v1/plans?version=2&${query}`)).body;
+  expect(ids(await list('sort=stage'))).toEqual(['dob-2', 'dob-3', 'dob-1', 'dob-4']);
+  expect(ids(await list('sort=-stage'))).toEqual(['dob-4', 'dob-1', 'dob-3', 'dob-2']);
+  const page = await list('sort=stage&limit=2');
+  expect(ids(await list(`sort=stage&limit=2&cursor=${page.nextCursor}`))).toEqual(['dob-1', 'dob-4']);
+});
