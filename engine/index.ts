@@ -215,6 +215,7 @@ export {
 } from './score/score-component.ts';
 export { addScoreVersion, type ScoreVersion } from './score/score-versions.ts';
 export { scoreWithParts } from './score/score-with-parts.ts';
+export type { Station } from './score/segments/places-over-time.ts';
 export { type FormChoice, fillForm, formChoices } from './simulate/choices.ts';
 export { type LearnedLine, learnAssumptions } from './simulate/learn-assumptions.ts';
 export { makeOrganisation } from './simulate/make-organisation.ts';

@@ -4,6 +4,7 @@ import { Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { rollUpQuery } from '../app/api/report-queries.ts';
 import { AnchorLink } from '../app/parts/links.tsx';
+import { Withheld } from '../app/parts/Withheld.tsx';
 import { scoreText } from '../app/words/score.ts';
 import { t } from '../language/index.ts';
 import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
@@ -42,10 +43,14 @@ export function Parts({ componentId, hasGoals }: Props) {
             >
               {part.name}
             </AnchorLink>
-            <OutcomeBadge
-              outcome={part.outcome}
-              detail={part.score === null ? undefined : scoreText(part.score)}
-            />
+            {part.withheld ? (
+              <Withheld />
+            ) : (
+              <OutcomeBadge
+                outcome={part.outcome}
+                detail={part.score === null ? undefined : scoreText(part.score)}
+              />
+            )}
           </Group>
         ))}
       </Stack>

@@ -13,6 +13,7 @@ import { Loaded } from '../app/parts/Loaded.tsx';
 import { AnchorLink, ButtonLink } from '../app/parts/links.tsx';
 import { useNames } from '../app/parts/use-names.ts';
 import { useMay } from '../app/parts/use-permissions.ts';
+import { whyWithheld } from '../app/parts/Withheld.tsx';
 import { useCrumb } from '../app/shell/crumbs.tsx';
 import { shortDate } from '../app/words/due.ts';
 import { scoreText } from '../app/words/score.ts';
@@ -117,6 +118,12 @@ function Heading({ component, readOnly }: { component: Component; readOnly: bool
 function Standing({ componentId }: { componentId: string }) {
   const item = useQuery(rollUpQuery(componentId)).data?.items.find((one) => one.componentId === componentId);
   if (!item) return null;
+  if (item.withheld || !item.measures)
+    return (
+      <Text size="sm" c="var(--cw-muted)" mb="lg">
+        {whyWithheld}
+      </Text>
+    );
   return (
     <Group gap={32} mb="lg" align="flex-start">
       <div>
@@ -134,7 +141,7 @@ function Standing({ componentId }: { componentId: string }) {
           {t('Coverage')}
         </Text>
         <Text fw={600}>
-          {t('{percent} % of the weight has data', { percent: Math.round(item.coverage * 100) })}
+          {t('{percent} % of the weight has data', { percent: Math.round((item.coverage ?? 0) * 100) })}
         </Text>
       </div>
       <div style={{ width: 200 }}>

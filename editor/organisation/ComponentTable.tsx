@@ -9,6 +9,7 @@ import { type Columns, DataTable, fromSorting, toSorting } from '../app/parts/Da
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { AnchorLink } from '../app/parts/links.tsx';
 import { More } from '../app/parts/More.tsx';
+import { Withheld } from '../app/parts/Withheld.tsx';
 import { scoreText } from '../app/words/score.ts';
 import { t } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
@@ -30,6 +31,7 @@ const standing: Columns<ComponentLine> = [
     accessorFn: (line) => line.standing?.score ?? -1,
     header: t('Outcome'),
     cell: ({ row: { original } }) => {
+      if (original.withheld) return <Withheld />;
       if (!original.standing) return null;
       const { outcome, score } = original.standing;
       return (

@@ -11,7 +11,7 @@ const order: { key: 'exceeds' | 'meets' | 'below'; outcome: OutcomeOrNone }[] = 
   { key: 'below', outcome: 'below' },
 ];
 
-export function MeasureBar({ measures }: { measures: RollUpItem['measures'] }) {
+export function MeasureBar({ measures }: { measures: NonNullable<RollUpItem['measures']> }) {
   const { below, meets, exceeds, notScored } = measures;
   const total = below + meets + exceeds + notScored;
   if (total === 0)

@@ -4,6 +4,7 @@ import { Text, UnstyledButton } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { ComponentLine } from '../app/api/wire.ts';
+import { Withheld } from '../app/parts/Withheld.tsx';
 import { scoreText } from '../app/words/score.ts';
 import { t } from '../language/index.ts';
 import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
@@ -42,6 +43,7 @@ function Facts({ item, view }: { item: ComponentLine; view: TreeView }) {
         {item.ownerName ?? item.ownerId ?? t('Vacant')}
       </Text>
     );
+  if (item.withheld) return <Withheld />;
   if (!item.standing) return null;
   const { outcome, score } = item.standing;
   return <OutcomeBadge size="sm" outcome={outcome} detail={score === null ? undefined : scoreText(score)} />;

@@ -2,6 +2,7 @@
 import { Badge, Text } from '@mantine/core';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import type { ComponentLine } from '../app/api/wire.ts';
+import { Withheld } from '../app/parts/Withheld.tsx';
 import { scoreText } from '../app/words/score.ts';
 import { t } from '../language/index.ts';
 import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
@@ -17,11 +18,11 @@ export const viewHeads: Record<TreeView, string[]> = {
   people: [t('Owner'), t('Manager'), t('Second manager')],
 };
 
-function Standing({ item }: { item: ComponentLine['standing'] }) {
+function Standing({ line: { standing: item, withheld } }: { line: ComponentLine }) {
   if (!item)
     return (
       <>
-        <span />
+        <span>{withheld && <Withheld />}</span>
         <span className={classes.wide} />
         <span className={classes.wide} />
       </>
@@ -101,7 +102,7 @@ export function TreeLine({ branch, open, onToggle, view }: Props) {
           </Badge>
         )}
       </span>
-      {view === 'standing' ? <Standing item={item.standing} /> : <People line={item} />}
+      {view === 'standing' ? <Standing line={item} /> : <People line={item} />}
     </>
   );
 }

@@ -7,6 +7,7 @@ import { rollUpQuery } from '../app/api/report-queries.ts';
 import type { RollUpItem } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { AnchorLink } from '../app/parts/links.tsx';
+import { Withheld } from '../app/parts/Withheld.tsx';
 import { shortDate } from '../app/words/due.ts';
 import { scoreText } from '../app/words/score.ts';
 import { t } from '../language/index.ts';
@@ -50,15 +51,16 @@ function Chart({ standing }: { standing: Standing }) {
   );
 }
 
-function StandingRow({ item }: { item: RollUpItem }) {
+function Figures({ item }: { item: RollUpItem }) {
+  if (!item.measures)
+    return (
+      <Table.Td colSpan={headings.length - 1}>
+        <Withheld />
+      </Table.Td>
+    );
   const { below, meets, exceeds, notScored } = item.measures;
   return (
-    <Table.Tr>
-      <Table.Td>
-        <AnchorLink to="/organisation/$componentId" params={{ componentId: item.componentId }} size="sm">
-          {item.name}
-        </AnchorLink>
-      </Table.Td>
+    <>
       <Table.Td>
         <OutcomeBadge
           size="sm"
@@ -66,11 +68,24 @@ function StandingRow({ item }: { item: RollUpItem }) {
           detail={item.score === null ? undefined : scoreText(item.score)}
         />
       </Table.Td>
-      <Table.Td>{Math.round(item.coverage * 100)} %</Table.Td>
+      <Table.Td>{Math.round((item.coverage ?? 0) * 100)} %</Table.Td>
       <Table.Td>
         {t('{count} of {total}', { count: meets + exceeds, total: below + meets + exceeds })}
       </Table.Td>
       <Table.Td>{notScored}</Table.Td>
+    </>
+  );
+}
+
+function StandingRow({ item }: { item: RollUpItem }) {
+  return (
+    <Table.Tr>
+      <Table.Td>
+        <AnchorLink to="/organisation/$componentId" params={{ componentId: item.componentId }} size="sm">
+          {item.name}
+        </AnchorLink>
+      </Table.Td>
+      <Figures item={item} />
     </Table.Tr>
   );
 }

@@ -66,7 +66,10 @@ export function waitWords(lines: WaitLine[]): string {
   return parts.filter(Boolean).join(' ') || t('No plan has been started yet.');
 }
 
-export function standingWords(whole: RollUpItem | null, parts: RollUpItem[]): string {
+export function standingWords(whole: RollUpItem | null, all: RollUpItem[]): string {
+  const parts = all.filter(({ withheld }) => !withheld);
+  if (all.length > 0 && parts.length === 0 && (whole === null || whole.withheld))
+    return t('Scores are withheld: they are for those who may read the goals of the components.');
   const scored = parts.filter(({ score }) => score !== null);
   const below = scored.filter(({ outcome }) => outcome === 'below').length;
   const lowest = scored.toSorted((a, b) => (a.score ?? 0) - (b.score ?? 0))[0];
@@ -79,7 +82,7 @@ export function standingWords(whole: RollUpItem | null, parts: RollUpItem[]): st
           name: whole.name,
           score: scoreText(whole.score),
           outcome: whole.outcome,
-          percent: Math.round(whole.coverage * 100),
+          percent: Math.round((whole.coverage ?? 0) * 100),
         },
       ),
     scored.length > 0 &&

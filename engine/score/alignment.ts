@@ -57,10 +57,10 @@ export function contributorsOf(goals: readonly Goal[]): Map<GoalId, Contributor[
   return contributors;
 }
 
-/** The goals of a component and all that contribute to them, however far below. */
-export function goalsBehind(componentId: string, goals: readonly Goal[]): Goal[] {
+/** The goals of the components and all that contribute to them, however far below. */
+export function goalsBehind(componentIds: ReadonlySet<string>, goals: readonly Goal[]): Goal[] {
   const contributors = contributorsOf(goals);
-  const behind = goals.filter((goal) => goal.componentId === componentId);
+  const behind = goals.filter((goal) => componentIds.has(goal.componentId));
   const known = new Set(behind.map(({ id }) => id));
   for (const parent of behind) {
     for (const { goal } of contributors.get(parent.id) ?? []) {

@@ -67,20 +67,28 @@ function figuresOf(children: readonly Child[], activity: Activity, combined: Com
   return children.length === 0 && figures.state !== 'waived' ? { ...figures, reason: 'no_goals' } : figures;
 }
 
+interface Circumstances {
+  activityOf: (componentId: ComponentId) => Activity;
+  isPart: boolean;
+  /** They are taken as they are. */
+  known: ReadonlyMap<ComponentId, ScoredComponent>;
+}
+
 /** Components that are their own ancestors have no parts. */
 export function scoreComponents(
   { components, goals }: Pick<Segment, 'components' | 'goals'>,
   scored: ReadonlyMap<GoalId, ScoredGoal>,
-  { activityOf, isPart }: { activityOf: (componentId: ComponentId) => Activity; isPart: boolean },
+  { activityOf, isPart, known }: Circumstances,
 ): Map<ComponentId, ScoredComponent> {
   const nodes = components.map(({ id, parentIds }) => ({ id, parents: [...parentIds] }));
   const parts = childrenOf(nodes);
   const { order, circular } = childrenFirst(nodes);
   const places = new Map(components.map((place) => [place.id, place]));
   const goalsOf = groupBy(goals, ({ componentId }) => componentId);
-  const done = new Map<ComponentId, ScoredComponent>();
+  const done = new Map(known);
 
   for (const id of [...order, ...circular]) {
+    if (known.has(id)) continue;
     const own = (goalsOf.get(id) ?? []).flatMap((goal) => {
       const found = scored.get(goal.id);
       return found ? [{ goal, found }] : [];

@@ -80,6 +80,7 @@ export interface Part {
   stretches: ReadonlyMap<MeasureId, Period>;
   /** One of several segments: nothing is rounded before they are joined. */
   isPart: boolean;
+  known: ReadonlyMap<ComponentId, ScoredComponent>;
 }
 
 export function scoreSegment(scoring: Scoring, part: Part): SegmentScores {
@@ -105,7 +106,7 @@ export function scoreSegment(scoring: Scoring, part: Part): SegmentScores {
   return {
     measures: new Map(measures.map((score) => [score.measureId, score])),
     goals,
-    components: scoreComponents(segment, goals, { activityOf, isPart: part.isPart }),
+    components: scoreComponents(segment, goals, { activityOf, isPart: part.isPart, known: part.known }),
     exactMeasures,
     activityOf,
   };

@@ -3,7 +3,7 @@ import { ProblemError } from '../problem.ts';
 import type { Actor } from './actor.ts';
 import { type Permission, permissions, type Scope } from './permissions.ts';
 
-const widest: Scope[] = ['all', 'team', 'own'];
+const widest: Scope[] = ['all', 'sight', 'team', 'own'];
 
 /** The widest scope that one of the actor's roles gives, or null; a key has what it was granted. */
 export function scopeOf(actor: Actor, permission: Permission): Scope | null {

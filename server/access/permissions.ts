@@ -1,11 +1,13 @@
 // The permission table as data: which role may do what, and over what.
-// all: everything · team: components the person manages, and those below them · own: components the
-// person owns, and tasks given to them.
+// all: everything · team: components the person manages, and those below them · sight: these, and those that a
+// dotted line leads to, which its manager sees and does not appraise · own: components the person owns, and tasks given
+// to them.
 import type { Role } from '../../engine/index.ts';
 
-export type Scope = 'all' | 'team' | 'own';
+export type Scope = 'all' | 'sight' | 'team' | 'own';
 
 const everyone = { admin: 'all', hr: 'all', designer: 'all', manager: 'all', employee: 'all' } as const;
+const bySight = { admin: 'all', hr: 'all', manager: 'sight', employee: 'own' } as const;
 const byTeam = { admin: 'all', hr: 'all', manager: 'team', employee: 'own' } as const;
 
 export const permissions = {
@@ -14,11 +16,11 @@ export const permissions = {
   'people.read': everyone,
   'people.change': { admin: 'all' },
   /** Of the people who answer for them. */
-  'absences.read': { admin: 'all', hr: 'all', manager: 'team', employee: 'own', designer: 'own' },
+  'absences.read': { admin: 'all', hr: 'all', manager: 'sight', employee: 'own', designer: 'own' },
   'absences.change': { admin: 'all', hr: 'all', manager: 'team', employee: 'own', designer: 'own' },
-  'goals.read': byTeam,
+  'goals.read': bySight,
   'goals.change': { admin: 'all', hr: 'all', manager: 'team' },
-  'observations.read': byTeam,
+  'observations.read': bySight,
   'observations.record': byTeam,
   /** With anybody: who reads what is fixed when it is said. */
   'feedback.exchange': everyone,
@@ -42,18 +44,18 @@ export const permissions = {
   'migrations.run': { admin: 'all', designer: 'all' },
   'shadows.read': { admin: 'all', hr: 'all', designer: 'all' },
   'shadows.run': { admin: 'all', designer: 'all' },
-  'plans.read': byTeam,
+  'plans.read': bySight,
   /** With one's own name, as the component's owner or manager. */
   'plans.sign': { admin: 'own', hr: 'own', manager: 'own', employee: 'own', designer: 'own' },
   'plans.send-event': { admin: 'all', hr: 'all', manager: 'team' },
-  'tasks.read': byTeam,
+  'tasks.read': bySight,
   'tasks.work': { admin: 'all', hr: 'all', manager: 'own', employee: 'own', designer: 'own' },
   'tasks.reassign': { admin: 'all', hr: 'all' },
   'incidents.read': { admin: 'all', hr: 'all' },
   'incidents.settle': { admin: 'all' },
   'automations.read': { admin: 'all' },
   'automations.change': { admin: 'all' },
-  'reports.read': { admin: 'all', hr: 'all', manager: 'team', employee: 'own', designer: 'all' },
+  'reports.read': { admin: 'all', hr: 'all', manager: 'sight', employee: 'own', designer: 'all' },
   /** Figures about single raters. */
   'reports.raters': { admin: 'all', hr: 'all' },
   /** Attributes of people, and the comparison of groups by them. */

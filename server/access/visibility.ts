@@ -27,14 +27,15 @@ async function atOrBelow(db: Db, column: Start, personId: string): Promise<Set<s
 
 /**
  * The components that the scope reaches. team: those that the actor manages, by name or as the manager of the
- * nearest ancestor that has one, or by a dotted line, and everything below; the actor's own are part of it. own: those
- * that the actor owns and everything below.
+ * nearest ancestor that has one, and everything below; the actor's own are part of it. sight: those and the ones that a
+ * dotted line leads to, with everything below. own: those that the actor owns and everything below.
  */
 export async function visibleComponentIds(db: Db, actor: Actor, scope: Scope): Promise<Set<string> | 'all'> {
   if (scope === 'all') return 'all';
   const owned = await atOrBelow(db, 'ownerId', actor.id);
   if (scope === 'own') return owned;
   const managed = await atOrBelow(db, 'managerId', actor.id);
+  if (scope === 'team') return new Set([...owned, ...managed]);
   return new Set([...owned, ...managed, ...(await atOrBelow(db, 'secondManagerId', actor.id))]);
 }
 

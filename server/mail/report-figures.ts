@@ -3,12 +3,12 @@
 
 import type { Actor } from '../access/actor.ts';
 import { authorize, scopeOf } from '../access/authorize.ts';
-import { visibleComponentIds } from '../access/visibility.ts';
 import type { Deps } from '../deps.ts';
 import { readBoard } from '../reports/boards/read-board.ts';
 import { permissionOf, readView } from '../reports/boards/view.ts';
 import { readRollUp } from '../reports/read-roll-up.ts';
 import { makeRollUps } from '../reports/roll-up-memo.ts';
+import { standingSight } from '../reports/standing-sight.ts';
 import { listAttributes } from '../store/queries/attributes.ts';
 import { findComponent } from '../store/queries/components.ts';
 import { listCycleVersions } from '../store/queries/cycles.ts';
@@ -32,8 +32,8 @@ export const mayReadReport = (actor: Actor, board: ReportName): boolean =>
   scopeOf(actor, permissionFor(board)) !== null;
 
 async function standingRows(db: Db, actor: Actor, at: string): Promise<ReportRow[]> {
-  const visible = await visibleComponentIds(db, actor, authorize(actor, 'reports.read'));
-  const { items } = await readRollUp(db, makeRollUps(), { visible, now: at });
+  const sight = await standingSight(db, actor, authorize(actor, 'reports.read'));
+  const { items } = await readRollUp(db, makeRollUps(), { sight, now: at });
   const ids = new Set(items.map(({ componentId }) => componentId));
   const tops = items.filter(({ parentId }) => parentId === null || !ids.has(parentId));
   const [whole] = tops;
@@ -43,8 +43,8 @@ async function standingRows(db: Db, actor: Actor, at: string): Promise<ReportRow
   return [...tops, ...byScore].map(({ componentId, name, score, coverage, measures }) => ({
     ...{ id: componentId, name, detail: null, withheld: false },
     values: {
-      ...{ score, coverage, meeting: measures.meets + measures.exceeds },
-      notScored: measures.notScored,
+      ...{ score, coverage, meeting: measures && measures.meets + measures.exceeds },
+      notScored: measures?.notScored ?? null,
     },
   }));
 }

@@ -11,6 +11,7 @@ import { currentPeriod, listPlanPlaces, readOrganisation } from '../store/querie
 import type { Db } from '../store/schema.ts';
 import type { RolledUp } from './roll-up.ts';
 import type { RollUps } from './roll-up-memo.ts';
+import type { StandingSight } from './standing-sight.ts';
 import { type Moved, whatIf } from './what-if.ts';
 
 const yearOf = (day: string): Period => ({
@@ -31,7 +32,7 @@ export async function tryStandards(
 }
 
 interface Wanted {
-  visible: Set<string> | 'all';
+  sight: StandingSight;
   now: string;
   start?: string | undefined;
   end?: string | undefined;
@@ -51,28 +52,31 @@ function chosenBy({ at, top }: Wanted, all: readonly RolledUp[]) {
   return (component: Component) => isTop(component) || tops.has(component.parentId ?? '');
 }
 
+/** Neither is there a figure in what is withheld, nor the plan that it comes from. */
+const withheld = { withheld: true, score: null, outcome: null, reason: null, coverage: null, measures: null };
+
+const figuresOf = ({ score: { score, outcome, reason, coverage }, measures }: RolledUp) => ({
+  ...{ withheld: false, score, outcome, reason, coverage, measures },
+});
+
 export async function readRollUp(db: Db, rollUp: RollUps, given: Wanted) {
   const current = await periodNow(db, given.now);
   const period = { start: given.start ?? current.start, end: given.end ?? current.end };
   const rolledUp = await rollUp(db, { period, at: given.now });
-  const seen = rolledUp.filter(({ component }) => isVisible(given.visible, component.id));
+  const seen = rolledUp.filter(({ component }) => isVisible(given.sight.listed, component.id));
   const isChosen = chosenBy(given, seen);
   const chosen = seen.filter(({ component }) => isChosen(component));
   const places = await listPlanPlaces(
     db,
-    chosen.map(({ component }) => component.id),
+    chosen.map(({ component }) => component.id).filter(given.sight.isPlanTold),
   );
   const newest = new Map(places.map((place) => [place.componentId, place]));
-  const items = chosen.map(({ component, score, measures }) => ({
+  const items = chosen.map(({ component, ...rest }) => ({
     componentId: component.id,
     parentId: component.parentId,
     name: component.name,
     kind: component.kind,
-    score: score.score,
-    outcome: score.outcome,
-    reason: score.reason,
-    coverage: score.coverage,
-    measures,
+    ...(given.sight.isTold(component.id) ? figuresOf({ component, ...rest }) : withheld),
     planId: newest.get(component.id)?.id ?? null,
     stage: newest.get(component.id)?.stage ?? [],
   }));

@@ -3,11 +3,11 @@
 import type { Period } from '../../engine/index.ts';
 import type { Actor } from '../access/actor.ts';
 import { scopeOf } from '../access/authorize.ts';
-import { isVisible, visibleComponentIds } from '../access/visibility.ts';
 import type { Db } from '../store/schema.ts';
 import { periodNow } from './read-roll-up.ts';
 import type { RolledUp } from './roll-up.ts';
 import type { RollUps } from './roll-up-memo.ts';
+import { standingSight } from './standing-sight.ts';
 
 export interface Standing extends Pick<RolledUp, 'measures'> {
   score: number | null;
@@ -17,6 +17,8 @@ export interface Standing extends Pick<RolledUp, 'measures'> {
 export interface Standings {
   period: Period;
   of: ReadonlyMap<string, Standing>;
+  /** Of others nothing is told, whether they have a score or not. */
+  isTold(componentId: string): boolean;
 }
 
 const toStanding = ({ score: { score, outcome, coverage }, measures }: RolledUp): Standing => ({
@@ -31,10 +33,12 @@ export async function readStandings(
 ): Promise<Standings | null> {
   const scope = scopeOf(actor, 'reports.read');
   if (!scope) return null;
-  const visible = await visibleComponentIds(db, actor, scope);
+  const sight = await standingSight(db, actor, scope);
   const period = await periodNow(db, at);
-  const seen = (await rollUps(db, { period, at })).filter(({ component }) =>
-    isVisible(visible, component.id),
-  );
-  return { period, of: new Map(seen.map((one) => [one.component.id, toStanding(one)])) };
+  const told = (await rollUps(db, { period, at })).filter(({ component }) => sight.isTold(component.id));
+  return {
+    period,
+    isTold: sight.isTold,
+    of: new Map(told.map((one) => [one.component.id, toStanding(one)])),
+  };
 }

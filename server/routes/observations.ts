@@ -4,11 +4,11 @@ import { authorize, requirePerson } from '../access/authorize.ts';
 import { isVisible, readableComponentIds, visibleComponentIds } from '../access/visibility.ts';
 import type { Deps } from '../deps.ts';
 import { answers, createRouter, jsonBody } from '../http/router.ts';
-import { notFound, ProblemError } from '../problem.ts';
+import { notFound } from '../problem.ts';
 import { observationsRecorded } from '../runtime/organisation/observation-recorded.ts';
 import { placeObservations, recordObservations } from '../runtime/organisation/record-observations.ts';
-import { findObservation, pageObservations, updateObservationStatus } from '../store/queries/observations.ts';
-import { appendAudit, appendFeed } from '../store/queries/records.ts';
+import { verifyObservation } from '../runtime/organisation/verify-observation.ts';
+import { pageObservations } from '../store/queries/observations.ts';
 import { idParam, pageOf, pageQuery, z } from './wire/common.ts';
 import { newObservationWire, observationWire } from './wire/organisation.ts';
 
@@ -76,27 +76,7 @@ export const observations = (deps: Deps) =>
     .openapi(verify, async (c) => {
       const scope = authorize(c.var.actor, 'goals.change');
       requirePerson(c.var.actor);
-      const verified = await deps.store.commit(async (db) => {
-        const found = await findObservation(db, c.req.valid('param').id);
-        if (!found || !isVisible(await visibleComponentIds(db, c.var.actor, scope), found.componentId))
-          throw notFound('observation');
-        if (found.status === 'void')
-          throw new ProblemError('conflict', 'A void observation cannot be verified; record it anew.');
-        if (found.enteredBy === c.var.actor.id && found.status === 'provisional')
-          throw new ProblemError('not-allowed', 'Somebody else must verify what you recorded.');
-        if (found.status === 'verified') return found;
-        const at = deps.clock.now();
-        const after = { ...found, status: 'verified' as const, verifiedBy: c.var.actor.id, verifiedAt: at };
-        await updateObservationStatus(db, after);
-        await appendFeed(db, {
-          at,
-          type: 'observation.verified',
-          componentId: found.componentId,
-          data: { id: found.id },
-        });
-        const resource = `observation/${found.id}`;
-        await appendAudit(db, { at, actor: c.var.actor.id, action: 'observation.verify', resource });
-        return after;
-      });
+      const given = { id: c.req.valid('param').id, actor: c.var.actor, scope };
+      const verified = await deps.store.commit((db) => verifyObservation(db, deps, given));
       return c.json(verified, 200);
     });

@@ -9,6 +9,7 @@ import { readRollUp } from '../reports/read-roll-up.ts';
 import type { RollUps } from '../reports/roll-up-memo.ts';
 import { stageCounts } from '../reports/stage-counts.ts';
 import { stageTimes } from '../reports/stage-times.ts';
+import { standingSight } from '../reports/standing-sight.ts';
 import { heldFromActor } from '../runtime/ratings/rating-sight.ts';
 import { countPlanOutcomes } from '../store/queries/board-reads.ts';
 import { listMoves } from '../store/queries/reports.ts';
@@ -65,8 +66,8 @@ export function reports(deps: Deps, rollUps: RollUps) {
     .openapi(rollUp, async (c) => {
       const scope = authorize(c.var.actor, 'reports.read');
       const report = await deps.store.read(async (db) => {
-        const visible = await visibleComponentIds(db, c.var.actor, scope);
-        return readRollUp(db, rollUps, { visible, now: deps.clock.now(), ...c.req.valid('query') });
+        const sight = await standingSight(db, c.var.actor, scope);
+        return readRollUp(db, rollUps, { sight, now: deps.clock.now(), ...c.req.valid('query') });
       });
       return c.json(report, 200);
     })

@@ -90,11 +90,12 @@ function joinGoal(parts: readonly Part[], joined: Scores, id: GoalId): ScoredGoa
   return { score: { goalId: id, ...node, measures }, children, blocked, exact: null };
 }
 
-function joinComponent(parts: readonly Part[], joined: Scores, id: ComponentId): ScoredComponent {
+function joinComponent(
+  parts: readonly Part[],
+  joined: Scores,
+  { id, place }: { id: ComponentId; place: Terms | undefined },
+): ScoredComponent {
   const scored = parts.flatMap(({ scores }) => scores.components.get(id) ?? []);
-  const [place] = parts
-    .flatMap(({ segment }) => segment.components.find((one) => one.id === id) ?? [])
-    .slice(-1);
   const stretches = stretchesOf(parts, id, ({ components }) => components.get(id));
   const children = joinChildren(
     joined,
@@ -119,8 +120,11 @@ function ownersIn(parts: readonly Part[]): Map<MeasureId, ComponentId> {
   return owners;
 }
 
-/** One part is the whole. */
-export function joinScores(parts: readonly Part[]): Scores {
+/** One part is the whole; components that were known before are not joined. */
+export function joinScores(
+  parts: readonly Part[],
+  known: ReadonlyMap<ComponentId, ScoredComponent> = new Map(),
+): Scores {
   const [first] = parts;
   if (first && parts.length === 1) return first.scores;
   const owners = ownersIn(parts);
@@ -128,9 +132,15 @@ export function joinScores(parts: readonly Part[]): Scores {
   const joined: Scores = {
     measures: new Map(measures.map((score) => [score.measureId, score])),
     goals: new Map(),
-    components: new Map(),
+    components: new Map(known),
   };
   for (const id of idsIn(parts, 'goals')) joined.goals.set(id, joinGoal(parts, joined, id));
-  for (const id of idsIn(parts, 'components')) joined.components.set(id, joinComponent(parts, joined, id));
+  const places = new Map(
+    parts.flatMap(({ segment }) => segment.components.map((place) => [place.id, place])),
+  );
+  for (const id of idsIn(parts, 'components')) {
+    if (known.has(id)) continue;
+    joined.components.set(id, joinComponent(parts, joined, { id, place: places.get(id) }));
+  }
   return joined;
 }

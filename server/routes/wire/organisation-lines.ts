@@ -17,7 +17,8 @@ export const componentLineWire = componentWire
     ownerName: z.string().nullable(),
     managerName: z.string().nullable(),
     secondManagerName: z.string().nullable(),
-    /** Null: there is none yet, or the reader may not see it. */ standing: standingWire.nullable(),
+    /** Null: there is none yet, or it is withheld. */ standing: standingWire.nullable(),
+    /** The reader may not read its goals. */ withheld: z.boolean(),
   })
   .openapi('ComponentLine');
 

@@ -21,12 +21,15 @@ export const rollUpWire = z
         parentId: z.string().nullable(),
         name: z.string(),
         kind: z.string(),
+        /** The reader may not read its goals, and is told no figure. */
+        withheld: z.boolean(),
         score: z.number().nullable(),
         outcome: outcomeSchema.nullable(),
         reason: z.string().nullable(),
-        coverage: z.number(),
-        /** Of the component's own measures and of all below it. */
-        measures: measureCounts,
+        /** Null: withheld. */
+        coverage: z.number().nullable(),
+        /** Of the component's own measures and of all below it; null: withheld. */
+        measures: measureCounts.nullable(),
         planId: z.string().nullable(),
         stage: z.array(z.string()),
       }),

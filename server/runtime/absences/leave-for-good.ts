@@ -1,13 +1,16 @@
 // Somebody leaves for good: domain section 3 L. Their own segment closes with the last day, their sessions end, and HR
-// hears of the plans that would go on without them. Nothing that they wrote is taken away, and nothing is rated.
+// hears of the plans that would go on without them and of what is left without a manager. Nothing that they wrote is taken away, and nothing is rated.
 import { addDays } from '../../../engine/index.ts';
 import type { Deps } from '../../deps.ts';
+import { listManagedBy, listPeopleWithRole } from '../../store/queries/assignees.ts';
 import { findComponent, updateComponent } from '../../store/queries/components.ts';
 import { deleteSessionsOf } from '../../store/queries/people.ts';
+import { namesOf } from '../../store/queries/plan-list.ts';
 import { listActivePlansOf } from '../../store/queries/plans.ts';
 import { listOwnedBy } from '../../store/queries/stand-ins.ts';
 import type { AbsenceRow, Db } from '../../store/schema.ts';
-import { notifyPeople } from '../organisation/notify-people.ts';
+import { listNames } from '../list-names.ts';
+import { notifyPeople, notifyPersons } from '../organisation/notify-people.ts';
 import { plansListening } from '../plans/tell-plans.ts';
 
 interface Leaving {
@@ -39,6 +42,23 @@ async function tellHr(deps: Deps, db: Db, componentId: string, { absence, at }: 
   await notifyPeople(db, { to: 'role:hr', planId: null, componentId, message, at, idSeed });
 }
 
+const MOST_NAMES = 20;
+
+/** Those that are managed through the tree have the same manager above them, and follow when another one is named. */
+async function askForManagers(db: Db, { absence, at }: Leaving): Promise<void> {
+  const { personId } = absence;
+  const managed = await listManagedBy(db, personId);
+  if (managed.length === 0) return;
+  const name = (await namesOf(db, [personId])).get(personId) ?? personId;
+  const message = `${name} has left and is still named as manager of ${listNames(managed, MOST_NAMES)}. Name another manager there; until then others work the tasks in their place.`;
+  const others = async (role: 'hr' | 'admin') =>
+    (await listPeopleWithRole(db, role)).filter((id) => id !== personId);
+  const hr = await others('hr');
+  const told = hr.length > 0 ? hr : await others('admin');
+  const about = { planId: null, componentId: null, at, idSeed: `${absence.id}:managers` };
+  await notifyPersons(db, told, { ...about, message });
+}
+
 export async function leaveForGood(deps: Deps, db: Db, leaving: Leaving): Promise<void> {
   const { personId } = leaving.absence;
   await deleteSessionsOf(db, personId);
@@ -46,4 +66,5 @@ export async function leaveForGood(deps: Deps, db: Db, leaving: Leaving): Promis
     await closeSegment(db, componentId, leaving);
     await tellHr(deps, db, componentId, leaving);
   }
+  await askForManagers(db, leaving);
 }

@@ -1,4 +1,6 @@
 // Tasks that changed hands, in words.
+import { listNames } from '../list-names.ts';
+
 export interface MovedTask {
   taskId: string;
   planId: string;
@@ -10,11 +12,8 @@ export interface MovedTask {
   onBehalfOf: string | null;
 }
 
-const listed = (tasks: readonly MovedTask[]): string => {
-  const titles = [...new Set(tasks.map(({ title }) => `“${title}”`))];
-  const shown = titles.slice(0, 3).join(', ');
-  return titles.length > 3 ? `${shown} and ${titles.length - 3} more` : shown;
-};
+const listed = (tasks: readonly MovedTask[]): string =>
+  listNames([...new Set(tasks.map(({ title }) => title))], 3);
 
 const counted = (tasks: readonly MovedTask[]): string =>
   tasks.length === 1 ? '1 open task' : `${tasks.length} open tasks`;

@@ -6,6 +6,7 @@ import type { Actor } from '../../access/actor.ts';
 import type { Deps } from '../../deps.ts';
 import { ProblemError } from '../../problem.ts';
 import type { newObservationWire } from '../../routes/wire/organisation.ts';
+import { listOwnedAmong } from '../../store/queries/assignees.ts';
 import { findMeasures } from '../../store/queries/measures.ts';
 import { findInForce, findObservation, insertObservation } from '../../store/queries/observations.ts';
 import { appendAudit, appendFeed } from '../../store/queries/records.ts';
@@ -23,9 +24,11 @@ interface Entry {
 export interface Recording {
   entries: Entry[];
   actor: Actor;
-  /** What is typed by the one it is about stays provisional until somebody else verifies it. */
+  /** What is typed by whoever answers for the component is provisional all the same, until somebody else verifies it. */
   status: 'provisional' | 'verified';
 }
+
+const componentOf = ({ componentId }: Entry): string => componentId;
 
 const toObservation = (
   entry: Entry,
@@ -131,8 +134,10 @@ export async function recordObservations(
   const at = clock.now();
   const faults: Fault[] = [];
   const recorded: Observation[] = [];
+  const own = await listOwnedAmong(db, recording.actor.id, new Set(recording.entries.map(componentOf)));
   for (const [index, entry] of recording.entries.entries()) {
-    const observation = toObservation(entry, recording, { at, id: ids.next('obs') });
+    const status = own.has(entry.componentId) ? 'provisional' : recording.status;
+    const observation = toObservation(entry, { ...recording, status }, { at, id: ids.next('obs') });
     const fault =
       shapeFault(observation) ??
       valueFault(entry.measure, observation) ??

@@ -34,8 +34,13 @@ type Asked<Schema extends z.ZodType> = z.output<Schema>;
 
 const beforeOf = (asOf: string | undefined): string | null => (asOf === undefined ? null : dayAfter(asOf));
 
-const withStanding = (lines: readonly ComponentLine[], standings: Standings | null) =>
-  lines.map((line) => ({ ...line, standing: standings?.of.get(line.id) ?? null }));
+/** Of another day there is nothing that could be withheld. */
+const withStanding = (lines: readonly ComponentLine[], standings: Standings | null, asOf?: string) =>
+  lines.map((line) => ({
+    ...line,
+    standing: standings?.of.get(line.id) ?? null,
+    withheld: asOf === undefined && !standings?.isTold(line.id),
+  }));
 
 /** Reads what everybody may read, with the standings that this reader may. */
 function look<Found>(
@@ -53,7 +58,7 @@ export const readBranch = (looking: Looking, { parentId, asOf }: Asked<typeof br
   look(looking, asOf, async (db, standings) => {
     const before = beforeOf(asOf);
     const lines = await (parentId === undefined ? listTop(db, before) : listParts(db, before, parentId));
-    return { items: withStanding(lines, standings) };
+    return { items: withStanding(lines, standings, asOf) };
   });
 
 const filterOf = ({ q, vacant, asOf }: Pick<Asked<typeof findQuery>, 'q' | 'vacant' | 'asOf'>) => ({
@@ -67,7 +72,7 @@ export const searchLines = (looking: Looking, { cursor, limit, ...asked }: Asked
     const found = await pageLines(db, filter, page);
     const fits = found.map(({ id }) => id);
     return {
-      items: withStanding(await listWithAbove(db, filter.before, fits), standings),
+      items: withStanding(await listWithAbove(db, filter.before, fits), standings, asked.asOf),
       fits,
       nextCursor: nextCursor(found, limit, (last) => [last.sortedBy, last.id]),
       ...(asked.count === 'true' && { count: await countLines(db, filter) }),
@@ -90,6 +95,7 @@ export const tableOfLines = (looking: Looking, asked: Asked<typeof tableQuery>) 
       items: withStanding(
         found.map(({ sortedBy: _, ...line }) => line),
         standings,
+        asked.asOf,
       ),
       nextCursor: nextCursor(found, asked.limit, (last) => [last.sortedBy, last.id]),
       ...(asked.count === 'true' && { count: await countLines(db, filter) }),

@@ -15,6 +15,7 @@ import { findGoal } from '../../store/queries/goals.ts';
 import { findMeasure } from '../../store/queries/measures.ts';
 import { findPlan } from '../../store/queries/plans.ts';
 import { changeGoal, changeMeasure, createGoal, createMeasure } from '../organisation/goals.ts';
+import { mayVouchBy } from '../organisation/may-vouch.ts';
 import { placeObservations, recordObservations } from '../organisation/record-observations.ts';
 import { type Heard, toHeard } from '../plans/tell-plans.ts';
 import { requireWithinBudget } from '../rewards/budget.ts';
@@ -128,7 +129,7 @@ async function applyObservations(form: Form, result: FormResult<'observation'>):
     recordObservations(db, ports, {
       entries: await placeObservations(db, observations),
       actor,
-      status: task.componentOwnerId === actor.id ? 'provisional' : 'verified',
+      status: (await mayVouchBy(db, actor, task)) ? 'verified' : 'provisional',
     }),
   );
   return recorded.map(toHeard);

@@ -8,7 +8,7 @@ import type { Db } from '../../store/schema.ts';
 
 const none: ReadonlySet<string> = new Set();
 
-/** own: tasks given to the actor · team: also those of the components that they manage · all. */
+/** own: tasks given to the actor · sight: also those of the components that they see · all. */
 export async function sightOf(db: Db, actor: Actor): Promise<TaskSight> {
   const scope = scopeOf(actor, 'tasks.read') ?? 'own';
   const componentIds = scope === 'own' ? none : await visibleComponentIds(db, actor, scope);

@@ -6,6 +6,7 @@ import type {
   Observation,
   Period,
   StageCarried,
+  Station,
   WithAbsences,
 } from '../../../engine/index.ts';
 import { boundedMemo } from '../../bounded-memo.ts';
@@ -15,9 +16,13 @@ import { among } from './among.ts';
 import { carriedBy, migrationEvents } from './history.ts';
 import { listObservationsOf } from './observations.ts';
 import { isPlanWithin, type Within } from './plans-within.ts';
+import { listStations } from './stations.ts';
 
 export interface OrganisationRead {
+  /** Each is a part of what it was a part of at the end of the period. */
   components: (Component & WithAbsences)[];
+  /** Of those that ever moved. */
+  stations: Station[];
   goals: Goal[];
   measures: Measure[];
   observations: Observation[];
@@ -49,11 +54,22 @@ export async function readOrganisation(db: Db, period: Period): Promise<Organisa
   );
   const parse = (row: { document: string }) => JSON.parse(row.document);
   const carried = await readCarried(db, measures.map(parse), period);
+  const stations = await listStations(db);
+  const stood = new Map(
+    stations.filter(({ from }) => from <= period.end).map((one) => [one.componentId, one]),
+  );
+  const first = new Map(stations.toReversed().map((one) => [one.componentId, one]));
   return {
     components: components.map(({ createdAt: _, ...row }) => {
       const absences = away.get(row.id);
-      return { ...(row as Component), ...(absences ? { absences } : {}) };
+      const at = stood.get(row.id) ?? first.get(row.id);
+      return {
+        ...(row as Component),
+        ...(at ? { parentId: at.parentId } : {}),
+        ...(absences ? { absences } : {}),
+      };
     }),
+    stations,
     goals: goals.map(parse),
     measures: measures.map(parse),
     observations: [...observations.map(parse), ...carried],

@@ -5,7 +5,7 @@ import { walk } from '../../../editor/organisation/walk.ts';
 
 const item = (id: string, parentId: string | null, parts = 0): ComponentLine => ({
   ...{ id, parentId, parts, ownerId: 'ann', name: id, kind: 'team' },
-  ...{ managerId: null, zone: null, holidayRegion: null, standing: null },
+  ...{ managerId: null, zone: null, holidayRegion: null, standing: null, withheld: false },
   ...{ parentName: null, ownerName: 'Ann', managerName: null, secondManagerName: null },
 });
 const whole = { isWhole: true };

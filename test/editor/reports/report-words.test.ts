@@ -9,6 +9,7 @@ const item = (componentId: string, parentId: string | null, score: number | null
   parentId,
   name: componentId,
   kind: 'department',
+  withheld: false,
   score,
   outcome: score === null ? null : score < 100 ? 'below' : score < 120 ? 'meets' : 'exceeds',
   reason: null,
@@ -95,5 +96,16 @@ describe('how the organisation stands', () => {
       'city scores 96.2, below expectations, from 87 % of what it could measure. 1 of its 2 scored parts meet or exceed expectations. parks is lowest with 72.0. 1 could not be scored.',
     );
     expect(standingWords(null, [])).toBe('Nothing can be scored yet: no measure has a standard and a value.');
+  });
+  test('says that scores are withheld, and of some of them says nothing', () => {
+    const withheld = (one: RollUpItem): RollUpItem => ({
+      ...{ ...one, withheld: true, score: null, outcome: null, coverage: null, measures: null },
+    });
+    expect(standingWords(withheld(item('city', null, 96)), [withheld(item('parks', 'city', 72))])).toBe(
+      'Scores are withheld: they are for those who may read the goals of the components.',
+    );
+    expect(standingWords(null, [withheld(item('a', null, 96)), item('b', null, 72)])).toBe(
+      '0 of its 1 scored part meet or exceed expectations. b is lowest with 72.0.',
+    );
   });
 });

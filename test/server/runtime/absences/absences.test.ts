@@ -486,6 +486,38 @@ describe('somebody who leaves for good', () => {
     expect((await office.planState('p1')).status).toBe('ended');
   });
 
+  test('is asked after as a manager: HR is told once what to name another one for, by name', async () => {
+    const office = await withPlan();
+    await send(office, 'ada', 'PATCH', '/components/inspection', { secondManagerId: 'deputy' });
+    await send(office, 'hana', 'POST', '/absences', { ...forGood, personId: 'deputy' });
+    await turnAll(office);
+    await turnAll(office);
+    const asked =
+      'Deputy has left and is still named as manager of “Department of Buildings”, “Inspection”. Name another manager there; until then others work the tasks in their place.';
+    expect((await told(office, 'hana')).filter((one) => one.includes('manager'))).toEqual([asked]);
+    expect((await told(office, 'ada')).filter((one) => one === asked)).toEqual([]);
+  });
+
+  test('and is HR alone is asked after by the administrators, with the first twenty by name', async () => {
+    const office = await withPlan();
+    await office.deps.store.commit(async (db) => {
+      for (let number = 10; number < 32; number++)
+        await db
+          .insertInto('components')
+          .values({
+            ...{ id: `c${number}`, name: `C${number}`, kind: 'team', parentId: 'city', ownerId: null },
+            ...{ managerId: 'hana', zone: null, holidayRegion: null, createdAt: '2026-01-01' },
+          } as never)
+          .execute();
+    });
+    await send(office, 'ada', 'POST', '/absences', { ...forGood, personId: 'hana' });
+    await turnAll(office);
+    expect(await told(office, 'hana')).toEqual([]);
+    expect((await told(office, 'ada')).join()).toMatch(
+      /^Hana has left and is still named as manager of “C10”, .*“C29” and 2 more\. Name another/,
+    );
+  });
+
   test('leaves what only they could say to the administrators, and HR hears of a plan that does not listen', async () => {
     const office = await withPlan();
     await send(office, 'hana', 'POST', '/absences', forGood);
