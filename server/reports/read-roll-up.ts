@@ -32,6 +32,8 @@ export async function tryStandards(
 
 interface Wanted {
   visible: Set<string> | 'all';
+  /** Plans that stand elsewhere for the reader than they do. */
+  reviews: ReadonlyMap<string, { stage: string[] }>;
   now: string;
   start?: string | undefined;
   end?: string | undefined;
@@ -62,7 +64,8 @@ export async function readRollUp(db: Db, rollUp: RollUps, given: Wanted) {
     db,
     chosen.map(({ component }) => component.id),
   );
-  const newest = new Map(places.map((place) => [place.componentId, place]));
+  const standing = places.map((place) => ({ ...place, ...given.reviews.get(place.id) }));
+  const newest = new Map(standing.map((place) => [place.componentId, place]));
   const items = chosen.map(({ component, score, measures }) => ({
     componentId: component.id,
     parentId: component.parentId,

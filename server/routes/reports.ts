@@ -1,5 +1,6 @@
 // /reports: what the figures say, of what the reader may see.
 import { createRoute } from '@hono/zod-openapi';
+import type { Actor } from '../access/actor.ts';
 import { authorize } from '../access/authorize.ts';
 import { isVisible, visibleComponentIds } from '../access/visibility.ts';
 import type { Deps } from '../deps.ts';
@@ -9,9 +10,10 @@ import { readRollUp } from '../reports/read-roll-up.ts';
 import type { RollUps } from '../reports/roll-up-memo.ts';
 import { stageCounts } from '../reports/stage-counts.ts';
 import { stageTimes } from '../reports/stage-times.ts';
-import { heldFromActor } from '../runtime/ratings/rating-sight.ts';
+import { heldFromActor, underReviewFrom } from '../runtime/ratings/rating-sight.ts';
 import { listMoves, listPlanPlaces } from '../store/queries/reports.ts';
 import { countLateAt, countPlansAt } from '../store/queries/stage-counts.ts';
+import type { Db } from '../store/schema.ts';
 import { z } from './wire/common.ts';
 import { outcomeReportWire, rollUpWire, stageCountsWire, stageTimesWire } from './wire/reports.ts';
 
@@ -57,13 +59,18 @@ const counts = createRoute({
   responses: answers(200, 'How many plans of a version are in each stage', stageCountsWire),
 });
 
+/** Plans that the reader is judged in and may not follow yet: they are in no count that tells where plans are. */
+const heldIds = async (deps: Deps, db: Db, actor: Actor): Promise<ReadonlySet<string>> =>
+  new Set((await heldFromActor(deps, db, actor)).keys());
+
 export function reports(deps: Deps, rollUps: RollUps) {
   return createRouter()
     .openapi(rollUp, async (c) => {
       const scope = authorize(c.var.actor, 'reports.read');
       const report = await deps.store.read(async (db) => {
         const visible = await visibleComponentIds(db, c.var.actor, scope);
-        return readRollUp(db, rollUps, { visible, now: deps.clock.now(), ...c.req.valid('query') });
+        const reviews = await underReviewFrom(deps, db, c.var.actor);
+        return readRollUp(db, rollUps, { visible, reviews, now: deps.clock.now(), ...c.req.valid('query') });
       });
       return c.json(report, 200);
     })
@@ -71,7 +78,7 @@ export function reports(deps: Deps, rollUps: RollUps) {
       const scope = authorize(c.var.actor, 'reports.read');
       const places = await deps.store.read(async (db) => {
         const visible = await visibleComponentIds(db, c.var.actor, scope);
-        const held = await heldFromActor(deps, db, c.var.actor);
+        const held = await heldIds(deps, db, c.var.actor);
         return (await listPlanPlaces(db)).filter(
           ({ id, componentId }) => isVisible(visible, componentId) && !held.has(id),
         );
@@ -84,6 +91,7 @@ export function reports(deps: Deps, rollUps: RollUps) {
         const wanted = {
           ...c.req.valid('query'),
           visible: await visibleComponentIds(db, c.var.actor, scope),
+          except: await heldIds(deps, db, c.var.actor),
         };
         const late = await countLateAt(db, wanted, deps.clock.now());
         return stageCounts(await countPlansAt(db, wanted), late);
@@ -94,7 +102,10 @@ export function reports(deps: Deps, rollUps: RollUps) {
       const scope = authorize(c.var.actor, 'reports.read');
       const moves = await deps.store.read(async (db) => {
         const visible = await visibleComponentIds(db, c.var.actor, scope);
-        return (await listMoves(db)).filter((move) => isVisible(visible, move.componentId));
+        const held = await heldIds(deps, db, c.var.actor);
+        return (await listMoves(db)).filter(
+          ({ planId, componentId }) => isVisible(visible, componentId) && !held.has(planId),
+        );
       });
       return c.json({ items: stageTimes(moves) }, 200);
     });

@@ -39,8 +39,8 @@ export const permissionOf = (board: BoardName): Permission => {
 
 export const authorizeBoard = (actor: Actor, board: BoardName) => authorize(actor, permissionOf(board));
 
-/** Boards of what people judged: without what is about the reader and not released. */
-const ofRatings: readonly BoardName[] = ['outcomes', 'methods', 'raters', 'groups'];
+/** Boards of figures alone: the others tell how somebody was judged, or where a plan went after that. */
+const ofFigures: readonly BoardName[] = ['goals', 'feedback'];
 
 export async function readView(
   { db, cycles }: { db: Db } & Pick<Deps, 'cycles'>,
@@ -51,9 +51,9 @@ export async function readView(
   const { under } = filter;
   const places = makePlaces(components, under);
   const fits = (id: string) => isVisible(visible, id) && (under === undefined || places.isUnder(id, under));
-  const held = ofRatings.includes(board)
-    ? await heldFromActor({ cycles }, db, actor)
-    : new Map<string, number>();
+  const held = ofFigures.includes(board)
+    ? new Map<string, number>()
+    : await heldFromActor({ cycles }, db, actor);
   const plans = (await listBoardPlans(db, filter)).filter(
     ({ id, componentId }) => fits(componentId) && !held.has(id),
   );

@@ -42,6 +42,11 @@ export const planListItemWire = z
     openIncidents: z.int(),
     /** Open tasks first by due instant, then timers. */
     waits: z.array(waitWire),
+    underReview: z
+      .boolean()
+      .describe(
+        'The reader is judged in it and sees how it stood then: where it went since is told at the release',
+      ),
   })
   .openapi('PlanListItem');
 export const plansPageWire = pageOf(planListItemWire).extend({

@@ -35,6 +35,12 @@ export const listPlaces = (
     .orderBy('id')
     .execute();
 
+/** What the person answers for by name. */
+export async function ownedBy(db: Db, personId: string): Promise<ReadonlySet<string>> {
+  const rows = await db.selectFrom('components').select('id').where('ownerId', '=', personId).execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
 export async function findComponent(db: Db, id: string): Promise<Component | null> {
   const row = await db.selectFrom('components').selectAll().where('id', '=', id).executeTakeFirst();
   return row ? toComponent(row) : null;

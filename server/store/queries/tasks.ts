@@ -84,14 +84,25 @@ function withinSight(query: Select, { personId, roles, componentIds }: TaskSight
   if (componentIds === 'all')
     return query.where((e) =>
       e.or([
+        e('c.ownerId', 'is distinct from', personId),
+        e('t.assigneeId', '=', personId),
+        e('t.completedBy', '=', personId),
         // Who judged somebody, and what they said, is told to them by the plan once it is released.
         e.and([
           e('t.form', 'not in', judgingForms),
           e.or([e('t.raterGroup', 'is', null), e('t.anonymity', '=', 'named')]),
+          // Nor what was asked of others after it: that may tell how they were judged.
+          e.not(
+            e.exists(
+              e
+                .selectFrom('tasks as judged')
+                .select('judged.id')
+                .whereRef('judged.planId', '=', 't.planId')
+                .where('judged.form', 'in', judgingForms)
+                .whereRef('judged.completedAt', '<=', 't.openedAt'),
+            ),
+          ),
         ]),
-        e('c.ownerId', 'is distinct from', personId),
-        e('t.assigneeId', '=', personId),
-        e('t.completedBy', '=', personId),
       ]),
     );
   const claimable = roles.map((role) => `role:${role}`);
