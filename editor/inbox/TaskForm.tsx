@@ -39,6 +39,8 @@ const forms: Record<BuiltInForm | 'schema', Form> = {
   schema: lazy(async () => ({ default: (await import('./forms/SchemaForm.tsx')).SchemaForm })),
 };
 
+const InsteadForm = lazy(async () => ({ default: (await import('./raters/InsteadForm.tsx')).InsteadForm }));
+
 const isBuiltIn = (form: unknown): form is BuiltInForm =>
   typeof form === 'string' && form !== 'schema' && form in forms;
 
@@ -87,10 +89,11 @@ export function TaskForm({ material, onCompleted }: Props) {
     }
   };
   const Fields = forms[isBuiltIn(task.form) ? task.form : 'schema'];
+  const given = { material, onSubmit: submit, error: complete.error, busy: complete.isPending };
   return (
     <OwnDraft value={material.drafts?.own ?? null}>
       <Suspense fallback={<Skeleton height={320} radius="md" />}>
-        <Fields material={material} onSubmit={submit} error={complete.error} busy={complete.isPending} />
+        {task.replaces ? <InsteadForm {...given} replaces={task.replaces} /> : <Fields {...given} />}
         {stale && <DoneMeanwhile error={stale} onClose={() => setStale(null)} />}
       </Suspense>
     </OwnDraft>
