@@ -5,21 +5,12 @@ import { useQuery } from '@tanstack/react-query';
 import { outcomes } from '../../engine/index.ts';
 import { planAnswersQuery } from '../app/api/feedback-queries.ts';
 import type { PlanAnswers as Answers } from '../app/api/wire.ts';
-import { t, tAs } from '../language/index.ts';
+import { leftWords, raterGroupWords, stateWords } from '../inbox/raters/change-words.ts';
+import { t } from '../language/index.ts';
 import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
 import classes from './feedback.module.css';
 
 type Round = Answers['rounds'][number];
-type RaterGroup = Round['named'][number]['group'];
-
-const groupWords: Record<RaterGroup, string> = {
-  self: t('Oneself'),
-  manager: t('Manager'),
-  peer: t('Peers'),
-  report: tAs('raters', 'Reports'),
-  customer: t('Customers'),
-  skip: t('The manager’s manager'),
-};
 
 /** How many said what; what somebody says of themselves is never among them. */
 const Levels = ({ levels }: { levels: NonNullable<Round['shown'][number]['levels']> }) => (
@@ -38,7 +29,7 @@ function Texts({ round }: { round: Round }) {
       {round.named.map(({ author, group, text, level }) => (
         <div key={`${group} ${author.id}`} className={classes.reply}>
           <Text size="xs" c="var(--cw-muted)">
-            {t('{person}, {group}', { person: author.name, group: groupWords[group] })}
+            {t('{person}, {group}', { person: author.name, group: raterGroupWords[group] })}
           </Text>
           {level && <OutcomeBadge outcome={level} size="sm" />}
           <Text size="sm" className={classes.words}>
@@ -51,7 +42,7 @@ function Texts({ round }: { round: Round }) {
           <Text size="xs" c="var(--cw-muted)" className={classes.readers}>
             <IconEyeOff size={14} aria-hidden />
             {t('{groups}, {count} answers in no order', {
-              groups: groups.map((group) => groupWords[group]).join(', '),
+              groups: groups.map((group) => raterGroupWords[group]).join(', '),
               count: texts.length,
             })}
           </Text>
@@ -72,15 +63,45 @@ function Texts({ round }: { round: Round }) {
   );
 }
 
+/** Who is not asked after all, for those who may know it. */
+function Changes({ changes }: Pick<Answers, 'changes'>) {
+  if (changes.length === 0) return null;
+  return (
+    <Stack component="ul" gap="xs" mb="sm" p={0} aria-label={t('Raters who are not asked after all')}>
+      {changes.map((change) => (
+        <li
+          key={`${change.left.person.id} ${change.left.at}`}
+          className={classes.reply}
+          style={{ listStyle: 'none' }}
+        >
+          <Text size="sm" fw={600}>
+            {leftWords(change.group, change.left)}
+          </Text>
+          {change.left.reason && (
+            <Text size="sm" className={classes.words}>
+              {t('“{text}”', { text: change.left.reason })}
+            </Text>
+          )}
+          <Text size="sm" c="var(--cw-muted)">
+            {stateWords(change)} {change.state === 'nobody' && change.note}
+          </Text>
+        </li>
+      ))}
+    </Stack>
+  );
+}
+
 export function PlanAnswers({ planId }: { planId: string }) {
   const answers = useQuery(planAnswersQuery(planId)).data;
-  if (!answers || (!answers.collecting && !answers.unreleased && answers.rounds.length === 0)) return null;
-  const { collecting, unreleased } = answers;
+  if (!answers) return null;
+  const { collecting, unreleased, changes } = answers;
+  if (!collecting && !unreleased && answers.rounds.length === 0 && changes.length === 0) return null;
   return (
     <section aria-label={t('Answers of raters')}>
       <Title order={4} mt="md" mb={6}>
         {t('Answers of raters')}
       </Title>
+      <Changes changes={changes} />
       {collecting || unreleased ? (
         <Text size="sm" c="var(--cw-muted)">
           {collecting

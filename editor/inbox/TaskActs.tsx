@@ -3,12 +3,15 @@ import { Button, Group, Modal, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconHandGrab, IconUserShare } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { post } from '../app/api/request.ts';
 import type { TaskDetail } from '../app/api/wire.ts';
 import { Failure } from '../app/parts/Failure.tsx';
 import { told } from '../app/parts/told.ts';
 import { t } from '../language/index.ts';
 import { GiveFields } from './GiveFields.tsx';
+
+const Decline = lazy(async () => ({ default: (await import('./raters/Decline.tsx')).Decline }));
 
 function Delegate({ task, onDone }: { task: TaskDetail; onDone: () => void }) {
   const client = useQueryClient();
@@ -68,6 +71,7 @@ export function TaskActs({ task }: { task: TaskDetail }) {
         >
           {t('Give to somebody else')}
         </Button>
+        <Suspense>{task.mayDecline && <Decline task={task} />}</Suspense>
       </Group>
       <Modal opened={opened} onClose={dialog.close} title={t('Give the task to somebody else')}>
         <Delegate task={task} onDone={dialog.close} />

@@ -7,7 +7,7 @@ import { newKey, post, RequestError } from '../app/api/request.ts';
 import type { TaskDetail } from '../app/api/wire.ts';
 import { told } from '../app/parts/told.ts';
 import { type AfterCompletion, nextWords } from './after-completion.ts';
-import type { FormProps } from './forms/form-props.ts';
+import type { FormProps, Submitting } from './forms/form-props.ts';
 import type { Material } from './material.ts';
 import { OwnDraft } from './task-drafts.ts';
 
@@ -39,6 +39,8 @@ const forms: Record<BuiltInForm | 'schema', Form> = {
   schema: lazy(async () => ({ default: (await import('./forms/SchemaForm.tsx')).SchemaForm })),
 };
 
+const InsteadForm = lazy(async () => ({ default: (await import('./raters/InsteadForm.tsx')).InsteadForm }));
+
 const isBuiltIn = (form: unknown): form is BuiltInForm =>
   typeof form === 'string' && form !== 'schema' && form in forms;
 
@@ -64,18 +66,19 @@ export function TaskForm({ material, onCompleted }: Props) {
   const client = useQueryClient();
   const [stale, setStale] = useState<RequestError | null>(null);
   const complete = useMutation({
-    mutationFn: ({ result, keys }: { result: JsonObject; keys: Map<string, string> }) =>
-      post<TaskDetail>(
-        `/tasks/${encodeURIComponent(task.id)}/complete`,
-        { result },
-        keyFor(task, result, keys),
-      ),
+    // A draft that came after the result would be refused: the task is done.
+    mutationFn: async ({ result, how }: { result: JsonObject; how: Submitting }) => {
+      await how.pause();
+      const path = `/tasks/${encodeURIComponent(task.id)}/complete`;
+      return post<TaskDetail>(path, { result }, keyFor(task, result, how.keys));
+    },
+    onSuccess: (_, { how }) => how.forget(),
+    onError: (_, { how }) => how.resume(),
   });
-  const submit: FormProps['onSubmit'] = async (result, { keys, forget, done }) => {
+  const submit: FormProps['onSubmit'] = async (result, how) => {
     try {
-      await complete.mutateAsync({ result, keys });
-      forget();
-      told(nextWords(await onCompleted(task.id)), done);
+      await complete.mutateAsync({ result, how });
+      told(nextWords(await onCompleted(task.id)), how.done);
       void client.invalidateQueries({ queryKey: ['tasks'] });
       await client.invalidateQueries({ queryKey: ['plans'] });
     } catch (error) {
@@ -86,10 +89,11 @@ export function TaskForm({ material, onCompleted }: Props) {
     }
   };
   const Fields = forms[isBuiltIn(task.form) ? task.form : 'schema'];
+  const given = { material, onSubmit: submit, error: complete.error, busy: complete.isPending };
   return (
     <OwnDraft value={material.drafts?.own ?? null}>
       <Suspense fallback={<Skeleton height={320} radius="md" />}>
-        <Fields material={material} onSubmit={submit} error={complete.error} busy={complete.isPending} />
+        {task.replaces ? <InsteadForm {...given} replaces={task.replaces} /> : <Fields {...given} />}
         {stale && <DoneMeanwhile error={stale} onClose={() => setStale(null)} />}
       </Suspense>
     </OwnDraft>

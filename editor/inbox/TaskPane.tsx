@@ -45,7 +45,7 @@ function Heading({ task }: { task: TaskDetail }) {
           <DueText at={task.dueAt} soonAt={task.dueSoonAt} zone={task.dueZone} size="sm" />
         )}
       </Group>
-      <Title order={2}>{task.title}</Title>
+      <Title order={2}>{retell(task.title)}</Title>
       {task.onBehalfOf && (
         <Badge variant="light" color="indigo" leftSection={<IconUserShare size={12} aria-hidden />}>
           {task.awayUntil

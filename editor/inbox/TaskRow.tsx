@@ -6,7 +6,7 @@ import { DueText } from '../app/parts/DueText.tsx';
 import { PlainLink } from '../app/parts/links.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
 import { stageKindOf } from '../app/words/stage-kind-of.ts';
-import { t } from '../language/index.ts';
+import { retell, t } from '../language/index.ts';
 import { StageKindIcon } from '../theme/StageKindIcon.tsx';
 import { PickBox } from './bulk/PickBox.tsx';
 import type { Picking } from './bulk/use-picks.ts';
@@ -46,7 +46,7 @@ export function TaskRow({ task, current, view, picking }: Props) {
     <div className={classes.line}>
       {picking.on && task.state === 'open' && (
         <PickBox
-          name={`${task.title} · ${task.componentName}`}
+          name={`${retell(task.title)} · ${task.componentName}`}
           picked={picking.ids.has(task.id)}
           onPick={(range) => picking.pick(task.id, range)}
         />
@@ -63,7 +63,7 @@ export function TaskRow({ task, current, view, picking }: Props) {
         <StageKindIcon kind={stageKindOf(task.stageKind)} labelled />
         <span style={{ minWidth: 0 }}>
           <Text span display="block" size="sm" fw={500} truncate>
-            {task.title}
+            {retell(task.title)}
           </Text>
           <Text span display="block" size="xs" c={muted} truncate>
             {task.onBehalfOf

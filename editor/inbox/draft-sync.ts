@@ -1,5 +1,6 @@
 // Sends what is typed into a task to the server: one save at a time, and of those that wait the latest. What cannot be
-// sent waits here and is tried again; what was written elsewhere meanwhile is given back, for the person to choose.
+// sent waits here and is tried again; what was written elsewhere meanwhile is given back, for the person to choose. While
+// the task is being done nothing is sent: a task that is done takes no draft.
 import { RequestError } from '../app/api/request.ts';
 
 export interface ServerDraft {
@@ -26,6 +27,10 @@ export interface DraftSync {
   push(content: object): void;
   /** Goes on from what the server has, once the person has chosen. */
   goOnFrom(revision: number): void;
+  /** Sends nothing more for now; settles once the save under way is answered. */
+  pause(): Promise<void>;
+  /** The task was not done after all: sends what waits. */
+  resume(): void;
   stop(): void;
 }
 
@@ -34,6 +39,8 @@ export function makeDraftSync(ports: DraftPorts, start: number): DraftSync {
   let waiting: object | null = null;
   let busy = false;
   let held = false;
+  let paused = false;
+  let underWay: Promise<void> = Promise.resolve();
   let cancel = (): void => undefined;
 
   async function askElsewhere(content: object): Promise<void> {
@@ -54,15 +61,10 @@ export function makeDraftSync(ports: DraftPorts, start: number): DraftSync {
     }
     waiting ??= content;
     ports.report({ kind: 'waiting' });
-    cancel = ports.later(() => void send());
+    if (!paused) cancel = ports.later(send);
   }
 
-  async function send(): Promise<void> {
-    if (busy || held || waiting === null) return;
-    const content = waiting;
-    waiting = null;
-    busy = true;
-    cancel();
+  async function save(content: object): Promise<void> {
     try {
       const kept = await ports.save(content, revision);
       revision = kept.revision;
@@ -73,18 +75,36 @@ export function makeDraftSync(ports: DraftPorts, start: number): DraftSync {
       return;
     }
     busy = false;
-    await send();
+    send();
+  }
+
+  function send(): void {
+    if (busy || held || paused || waiting === null) return;
+    const content = waiting;
+    waiting = null;
+    busy = true;
+    cancel();
+    underWay = save(content);
   }
 
   return {
     push(content) {
       waiting = content;
-      void send();
+      send();
     },
     goOnFrom(next) {
       revision = next;
       held = false;
-      void send();
+      send();
+    },
+    pause() {
+      paused = true;
+      cancel();
+      return underWay;
+    },
+    resume() {
+      paused = false;
+      send();
     },
     stop() {
       held = true;

@@ -26,6 +26,9 @@ export interface DraftState<Draft> {
   /** The task was written in on another device meanwhile. */
   elsewhere: Elsewhere | null;
   forget: () => void;
+  /** Saves nothing more while the task is being done; settles once the save under way is answered. */
+  pause: () => Promise<void>;
+  resume: () => void;
 }
 
 const savedAtFirst = ({ savedAt, unsent }: Beginning): Saved =>
@@ -131,6 +134,8 @@ export function useDraft<Draft extends object>(taskId: string, begin: () => Draf
         sync.current?.push(latest.current);
       },
     },
+    pause: async () => sync.current?.pause(),
+    resume: () => sync.current?.resume(),
     forget: () => {
       dirty.current = false;
       sync.current?.stop();

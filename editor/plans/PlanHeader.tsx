@@ -47,6 +47,12 @@ function Next({ plan }: { plan: PlanDetail }) {
   );
 }
 
+function whereIs(plan: PlanDetail): string {
+  if (plan.status === 'ended') return nextAct(plan).words;
+  const stage = plan.stage.map((id) => plan.stageNames[id] ?? id).join(', ');
+  return plan.underReview ? t('{stage}, being reviewed', { stage }) : stage;
+}
+
 interface Props {
   plan: PlanDetail;
   stages: StageInOrder[];
@@ -84,11 +90,7 @@ export function PlanHeader({ plan, stages }: Props) {
       <Stepper stages={stages} here={plan.stage} />
       <Group gap={32} align="flex-start">
         <Fact label={t('Stage')}>
-          <Text fw={600}>
-            {plan.status === 'ended'
-              ? nextAct(plan).words
-              : plan.stage.map((id) => plan.stageNames[id] ?? id).join(', ')}
-          </Text>
+          <Text fw={600}>{whereIs(plan)}</Text>
         </Fact>
         <Fact label={t('Outcome')}>
           <OutcomeBadge

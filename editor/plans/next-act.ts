@@ -13,8 +13,10 @@ const fromWait = (wait: Wait): NextAct =>
     ? { words: wait.title, who: wait.assignee?.name ?? t('Nobody yet'), dueAt: wait.dueAt }
     : { words: t('Waits for its time'), who: null, dueAt: wait.dueAt };
 
+export type Waiting = Pick<PlanItem, 'status' | 'waits' | 'ending' | 'openIncidents' | 'underReview'>;
+
 /** A task before a timer: a person can do something about it. */
-export function nextAct(plan: Pick<PlanItem, 'status' | 'waits' | 'ending' | 'openIncidents'>): NextAct {
+export function nextAct(plan: Waiting): NextAct {
   if (plan.status === 'ended')
     return {
       words: plan.ending ? t('Ended: {ending}', { ending: plan.ending }) : t('Ended'),
@@ -24,5 +26,9 @@ export function nextAct(plan: Pick<PlanItem, 'status' | 'waits' | 'ending' | 'op
   if (plan.openIncidents > 0)
     return { words: t('A step failed and waits for a person'), who: t('Administrator'), dueAt: null };
   const wait = plan.waits.find(({ kind }) => kind === 'task') ?? plan.waits[0];
-  return wait ? fromWait(wait) : { words: t('Waits for an event'), who: null, dueAt: null };
+  if (wait) return fromWait(wait);
+  const words = plan.underReview
+    ? t('Being reviewed: what comes of it is told at the release')
+    : t('Waits for an event');
+  return { words, who: null, dueAt: null };
 }

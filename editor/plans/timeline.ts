@@ -1,7 +1,7 @@
 // Plans over time: where each began, how long it has been in its stage, when its next act is due. Pure; places are
 // shares of the span that all of them cover.
 import type { PlanItem } from '../app/api/wire.ts';
-import { nextAct } from './next-act.ts';
+import { nextAct, type Waiting } from './next-act.ts';
 
 export interface Span {
   from: number;
@@ -18,7 +18,7 @@ export interface TimelineLine {
   isLate: boolean;
 }
 
-type Timed = Pick<PlanItem, 'startedAt' | 'movedAt' | 'status' | 'waits' | 'ending' | 'openIncidents'>;
+type Timed = Pick<PlanItem, 'startedAt' | 'movedAt'> & Waiting;
 
 const MARGIN = 0.02;
 /** What is due later than this far behind the rest would press all bars together. */

@@ -5,7 +5,7 @@ import { isStillSignedIn } from '../access/session.ts';
 import type { Deps } from '../deps.ts';
 import { type FeedLine, lastFeedSeq, listFeed } from '../store/queries/feed.ts';
 import type { Db } from '../store/schema.ts';
-import { feedSightOf, mayHear } from './visible-lines.ts';
+import { feedSightOf, mayHear, toldTo } from './visible-lines.ts';
 
 export interface Listener {
   /** Resolves when the listener has taken it in, so that a slow one holds back its own stream only. */
@@ -97,8 +97,7 @@ export async function streamFeed(
       if (!heard) break;
       const { lines, sight } = heard;
       const text = lines
-        .filter((line) => sight && mayHear(sight, line))
-        .map(toEvent)
+        .flatMap((line) => (sight && mayHear(sight, line) ? [toEvent(toldTo(sight, line))] : []))
         .join('');
       after = lines.at(-1)?.seq ?? after;
       const now = Date.parse(clock.now());

@@ -1,9 +1,11 @@
 // Who may hear of a line of the feed. What is about a person is for that person; what is about a component is for
-// who may see its plans; of the rest each kind needs a permission, and a kind that is not listed is for nobody.
+// who may see its plans; of the rest each kind needs a permission, and a kind that is not listed is for nobody. Whose own
+// plan moves hears that it did and reads the rest where ratings are held back.
 import type { Actor } from '../access/actor.ts';
 import { scopeOf } from '../access/authorize.ts';
 import type { Permission } from '../access/permissions.ts';
 import { isVisible, visibleComponentIds } from '../access/visibility.ts';
+import { ownedBy } from '../store/queries/components.ts';
 import type { FeedLine } from '../store/queries/feed.ts';
 import { findPerson } from '../store/queries/people.ts';
 import type { Db } from '../store/schema.ts';
@@ -32,6 +34,8 @@ const needed: Record<string, Permission> = {
 export interface Sight {
   actor: Actor;
   componentIds: ReadonlySet<string> | 'all';
+  /** Components that the actor answers for. */
+  ownIds: ReadonlySet<string>;
 }
 
 /** A stream may be open for days: whom it belongs to may have other roles by now. */
@@ -39,7 +43,17 @@ export async function feedSightOf(db: Db, opened: Actor): Promise<Sight> {
   const person = await findPerson(db, opened.id);
   const actor = person ? { ...opened, roles: person.roles } : opened;
   const scope = scopeOf(actor, 'plans.read');
-  return { actor, componentIds: scope ? await visibleComponentIds(db, actor, scope) : new Set() };
+  return {
+    actor,
+    componentIds: scope ? await visibleComponentIds(db, actor, scope) : new Set(),
+    ownIds: await ownedBy(db, actor.id),
+  };
+}
+
+/** Where the plan went, and what others have to do there, may tell how its owner was judged. */
+export function toldTo({ actor, ownIds }: Sight, line: FeedLine): FeedLine {
+  if (line.personId === actor.id || line.componentId === null || !ownIds.has(line.componentId)) return line;
+  return /^(plan|task)\./.test(line.type) ? { ...line, data: {} } : line;
 }
 
 export function mayHear({ actor, componentIds }: Sight, line: FeedLine): boolean {

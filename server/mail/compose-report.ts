@@ -56,13 +56,20 @@ function rowName({ id, name, detail }: ReportRow, { board, language }: ReportOf)
   return cause === undefined ? own : `${own} (${say(cause)})`;
 }
 
+function missingIn({ rows, narrowed, language }: ReportOf, shown: number): string | null {
+  const frame = frameTexts[language];
+  if (rows.length === 0) return narrowed.length > 0 ? frame.none : frame.empty;
+  return shown < rows.length ? frame.cut(shown, rows.length) : null;
+}
+
 interface Told {
   question: string;
   narrowed: string;
   asOf: string;
   headings: string[];
   lines: { name: string; cells: string[] | null }[];
-  more: number;
+  /** What is not here, in words; null: this is all of it. */
+  missing: string | null;
 }
 
 function tell(report: ReportOf): Told {
@@ -82,17 +89,19 @@ function tell(report: ReportOf): Told {
         ? null
         : Object.keys(columns).map((key) => cellText(key, row.values[key], language)),
     })),
-    more: rows.length - shown.length,
+    missing: missingIn(report, shown.length),
   };
 }
 
 interface Ways {
   open: string;
+  /** Where what is not here is; null: nowhere. */
+  whole: string | null;
   stop: string;
   all: string;
 }
 
-function textOf(report: ReportOf, told: Told, { open, stop, all }: Ways): string {
+function textOf(report: ReportOf, told: Told, { open, stop, all, whole }: Ways): string {
   const frame = frameTexts[report.language];
   const cellsOf = (cells: string[]) =>
     cells.map((cell, index) => `${told.headings[index + 1]} ${cell}`).join(', ');
@@ -101,8 +110,7 @@ function textOf(report: ReportOf, told: Told, { open, stop, all }: Ways): string
     ...told.lines.map(
       ({ name, cells }) => `- ${name}: ${cells ? cellsOf(cells) : frame.withheld(report.least)}`,
     ),
-    ...(told.lines.length === 0 ? [frame.empty] : []),
-    ...(told.more > 0 ? [frame.more(told.more)] : []),
+    ...(told.missing === null ? [] : [told.missing, ...(whole ? [`${frame.whole}: ${whole}`] : [])]),
     '',
     `${frame.open}: ${open}`,
     frame.why,
@@ -115,7 +123,7 @@ function textOf(report: ReportOf, told: Told, { open, stop, all }: Ways): string
 const stopWords: Record<MailLanguage, string> = { en: 'No more of these', de: 'Keine solchen Mails mehr' };
 const cell = 'padding:4px 12px 4px 0;border-bottom:1px solid #e2e8f0;text-align:left;vertical-align:top';
 
-function htmlOf(report: ReportOf, told: Told, { open, stop, all }: Ways): Promise<string> {
+function htmlOf(report: ReportOf, told: Told, { open, stop, all, whole }: Ways): Promise<string> {
   const { language, name, least } = report;
   const frame = frameTexts[language];
   const table = html`<table style="border-collapse:collapse;font-size:14px">
@@ -135,8 +143,8 @@ ${told.lines.map(
     html`<p>${hello[language](name)}</p>
 <h1 style="font-size:18px;margin:16px 0 4px">${told.question}</h1>
 <p style="${mailStyle.quiet};margin:0 0 16px">${told.narrowed}<br>${told.asOf}</p>
-${told.lines.length > 0 ? table : html`<p>${frame.empty}</p>`}
-${told.more > 0 ? html`<p>${frame.more(told.more)}</p>` : ''}
+${told.lines.length > 0 ? table : ''}
+${told.missing === null ? '' : html`<p>${told.missing}${whole ? html` <a href="${whole}" style="${mailStyle.link}">${frame.whole}</a>` : ''}</p>`}
 <p style="margin-top:24px"><a href="${open}" style="${mailStyle.link}">${frame.open}</a></p>
 <p style="${mailStyle.small}">${frame.why}
 <a href="${all}" style="${mailStyle.quiet}">${frame.all}</a> · <a href="${stop}" style="${mailStyle.quiet}">${stopWords[language]}</a></p>`,
@@ -147,8 +155,11 @@ export async function composeReport(report: ReportOf): Promise<Mail> {
   const { id, to, baseUrl, board, filter, token } = report;
   const told = tell(report);
   const unsubscribe = unsubscribeUrl(baseUrl, token);
+  const open = `${baseUrl}${reportPath(board, filter)}`;
+  // What the filter keeps out is found without it.
+  const without = report.narrowed.length > 0 ? `${baseUrl}${reportPath(board, {})}` : null;
   const ways = {
-    open: `${baseUrl}${reportPath(board, filter)}`,
+    ...{ open, whole: report.rows.length > 0 ? open : without },
     stop: unsubscribe,
     all: `${baseUrl}/settings?tab=me`,
   };

@@ -67,7 +67,7 @@ async function write(
   const { every, zone, language, token } = await readDigest(db, person.id, at);
   if (every === 'off') return;
   const id = uuidV5(
-    tasks.map(({ taskId, closesAt }) => `${taskId}:${closesAt}`).join(' '),
+    tasks.map(({ taskId, closesAt }) => `${taskId}:${person.id}:${closesAt}`).join(' '),
     DEADLINE_NAMESPACE,
   );
   const to = { id, to: person.email, name: person.name };

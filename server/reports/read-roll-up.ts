@@ -33,6 +33,9 @@ export async function tryStandards(
 
 interface Wanted {
   sight: StandingSight;
+  visible: Set<string> | 'all';
+  /** Plans that stand elsewhere for the reader than they do. */
+  reviews: ReadonlyMap<string, { stage: string[] }>;
   now: string;
   start?: string | undefined;
   end?: string | undefined;
@@ -72,6 +75,9 @@ export async function readRollUp(db: Db, rollUp: RollUps, given: Wanted) {
   );
   const newest = new Map(places.map((place) => [place.componentId, place]));
   const items = chosen.map(({ component, ...rest }) => ({
+  const standing = places.map((place) => ({ ...place, ...given.reviews.get(place.id) }));
+  const newest = new Map(standing.map((place) => [place.componentId, place]));
+  const items = chosen.map(({ component, score, measures }) => ({
     componentId: component.id,
     parentId: component.parentId,
     name: component.name,

@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts';
 import { answers, createRouter } from '../http/router.ts';
 import { notFound } from '../problem.ts';
 import { readAnswers, recordLook } from '../runtime/feedback/read-answers.ts';
+import { changesFor } from '../runtime/raters/present-changes.ts';
 import { answersHeldFrom } from '../runtime/ratings/rating-sight.ts';
 import { findComponent } from '../store/queries/components.ts';
 import { findPlan } from '../store/queries/plans.ts';
@@ -34,7 +35,8 @@ export const planAnswers = (deps: Deps) =>
       const ownerId = (await findComponent(db, componentId))?.ownerId ?? null;
       const looking = { actor, plan: { id: planId, componentId, cycleId, version } };
       const unreleased = await answersHeldFrom(deps, db, looking);
-      return readAnswers(db, { planId, ownerId, actor, unreleased });
+      const changes = await changesFor(db, { planId, ownerId, actor });
+      return { ...(await readAnswers(db, { planId, ownerId, actor, unreleased })), changes };
     });
     const names = given.rounds.some(({ named }) => named.length > 0);
     if (given.anonymity === 'confidential' && names && actor.roles.includes('hr'))

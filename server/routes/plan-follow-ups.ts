@@ -4,7 +4,7 @@ import { followUp } from '../../engine/index.ts';
 import type { Deps } from '../deps.ts';
 import { answers, createRouter } from '../http/router.ts';
 import { listInterventions, listScores } from '../store/queries/awards.ts';
-import { requireSight } from './plan-sight.ts';
+import { requireReadable } from './plan-sight.ts';
 import { idParam } from './wire/common.ts';
 import { followUpsWire } from './wire/follow-ups.ts';
 
@@ -21,9 +21,11 @@ export const planFollowUps = (deps: Deps) =>
   createRouter().openapi(read, async (c) => {
     const { id } = c.req.valid('param');
     const items = await deps.store.read(async (db) => {
-      await requireSight(db, { actor: c.var.actor, permission: 'plans.read', id });
+      const { review } = await requireReadable(deps, db, { actor: c.var.actor, id });
       const rounds = await listScores(db, id);
-      return (await listInterventions(db, id)).map((one) => ({ ...one, ...followUp(one.at, rounds) }));
+      return (await listInterventions(db, id))
+        .filter(({ at }) => review === null || at < review.at)
+        .map((one) => ({ ...one, ...followUp(one.at, rounds) }));
     });
     return c.json({ items }, 200);
   });

@@ -6,7 +6,7 @@ import type { Permission } from '../access/permissions.ts';
 import { isVisible, readableComponentIds, visibleComponentIds } from '../access/visibility.ts';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../problem.ts';
-import { heldFrom } from '../runtime/ratings/rating-sight.ts';
+import { type UnderReview, underReviewOf } from '../runtime/ratings/rating-sight.ts';
 import { componentOfPlan, findPlan } from '../store/queries/plans.ts';
 import type { Db } from '../store/schema.ts';
 
@@ -26,15 +26,16 @@ export async function requireSight(db: Db, { actor, permission, id }: Asking): P
   if (componentId === null || !isVisible(await idsFor(db, actor, scope), componentId)) throw notFound('plan');
 }
 
-/** The plan, and since which revision the reader sees no ratings in it. */
+/** The plan, and how it stood for the reader when it was judged; null: they see all of it. */
 export async function requireReadable(
   deps: Pick<Deps, 'cycles'>,
   db: Db,
   { actor, id }: Pick<Asking, 'actor' | 'id'>,
-): Promise<{ plan: Plan; heldFrom: number | null }> {
+): Promise<{ plan: Plan; review: UnderReview | null }> {
   const plan = await requirePlan(db, { actor, permission: 'plans.read', id });
   const { componentId, cycleId, cycleVersion: version } = plan;
-  return { plan, heldFrom: await heldFrom(deps, db, { actor, plan: { id, componentId, cycleId, version } }) };
+  const looking = { actor, plan: { id, componentId, cycleId, version } };
+  return { plan, review: await underReviewOf(deps, db, looking) };
 }
 
 export async function requirePlan(db: Db, asking: Asking): Promise<Plan> {

@@ -13,7 +13,7 @@ import { listPlans } from '../runtime/present/list-plans.ts';
 import { presentHistory } from '../runtime/present/present-history.ts';
 import { presentPlan } from '../runtime/present/present-plans.ts';
 import { presentWhy } from '../runtime/present/present-why.ts';
-import { heldFrom, isNobody } from '../runtime/ratings/rating-sight.ts';
+import { refuseUnderReview } from '../runtime/ratings/refuse-under-review.ts';
 import { refuseSelfAppraisal } from '../runtime/tasks/self-appraisal.ts';
 import { pageHistory } from '../store/queries/history.ts';
 import { findPlanInList } from '../store/queries/plan-list.ts';
@@ -150,7 +150,7 @@ const reading = (deps: Deps) =>
         const readable = await requireReadable(deps, db, { actor: c.var.actor, id });
         const inList = await findPlanInList(db, id);
         if (!inList) throw notFound('plan');
-        return presentPlan(deps, db, { inList, ...readable });
+        return presentPlan(deps, db, { inList, ...readable, readerId: c.var.actor.id });
       });
       c.header('etag', tagOf(detail.revision));
       return c.json(detail, 200);
@@ -158,12 +158,13 @@ const reading = (deps: Deps) =>
     .openapi(history, async (c) => {
       const { id } = c.req.valid('param');
       const { cursor, limit } = c.req.valid('query');
-      const items = await deps.store.read(async (db) => {
-        const { heldFrom } = await requireReadable(deps, db, { actor: c.var.actor, id });
+      const page = await deps.store.read(async (db) => {
+        const { review } = await requireReadable(deps, db, { actor: c.var.actor, id });
         const stored = await pageHistory(db, { planId: id, after: afterOf(cursor), limit });
-        return presentHistory(db, { planId: id, stored, heldFrom });
+        const items = await presentHistory(db, { stored, review, readerId: c.var.actor.id });
+        return { items, nextCursor: nextCursor(stored, limit, (last) => [last.revision]) };
       });
-      return c.json({ items, nextCursor: nextCursor(items, limit, (last) => [last.revision]) }, 200);
+      return c.json(page, 200);
     });
 
 export const plans = (deps: Deps) =>
@@ -171,10 +172,10 @@ export const plans = (deps: Deps) =>
     .openapi(transitions, async (c) => {
       const { id } = c.req.valid('param');
       const items = await deps.store.read(async (db) => {
-        const { plan, heldFrom } = await requireReadable(deps, db, { actor: c.var.actor, id });
+        const { plan, review } = await requireReadable(deps, db, { actor: c.var.actor, id });
         const { compiled, situation } = await situationOf(deps, db, plan);
-        const all = plan.status === 'ended' ? [] : describeTransitions(compiled, plan, situation);
-        return heldFrom === null ? all : all.map((one) => ({ ...one, passes: null, warnings: [] }));
+        // What it waits for tells where it is.
+        return plan.status === 'ended' || review ? [] : describeTransitions(compiled, plan, situation);
       });
       return c.json({ items }, 200);
     })
@@ -210,17 +211,11 @@ export const plans = (deps: Deps) =>
       const sending = { planId, event, actor: actor.id, expectedRevision };
       const { plan, effects } = await dispatch(deps, sending, async (db) => {
         await requireSight(db, { actor, permission: 'plans.send-event', id: planId });
+        await refuseUnderReview(deps, db, { actor, planId });
         requireSendable(actor, type);
         await refuseSelfAppraisal(db, { planId, event: type, actorId: actor.id });
         if (id !== undefined) requireFreeId(id);
       });
       c.header('etag', tagOf(plan.revision));
-      // Programs send many events, and nothing is about a program.
-      const held = isNobody(actor)
-        ? null
-        : await deps.store.read((db) => heldFrom(deps, db, { actor, plan }));
-      return c.json(
-        held === null ? { plan, effects } : { plan: { ...plan, outcome: null }, effects: [] },
-        200,
-      );
+      return c.json({ plan, effects }, 200);
     });

@@ -48,8 +48,8 @@ export const planAppraisal = (deps: Deps) =>
     const { id } = c.req.valid('param');
     const { actor } = c.var;
     const found = await deps.store.read(async (db) => {
-      const { plan, heldFrom } = await requireReadable(deps, db, { actor, id });
-      return readAppraisal(deps, db, { plan, heldFrom, actor });
+      const { plan, review } = await requireReadable(deps, db, { actor, id });
+      return readAppraisal(deps, db, { plan, heldFrom: review?.since ?? null, actor });
     });
     return c.json(found, 200);
   });

@@ -1,5 +1,6 @@
 // /reports: what the figures say, of what the reader may see.
 import { createRoute } from '@hono/zod-openapi';
+import type { Actor } from '../access/actor.ts';
 import { authorize } from '../access/authorize.ts';
 import { visibleComponentIds } from '../access/visibility.ts';
 import type { Deps } from '../deps.ts';
@@ -13,7 +14,10 @@ import { standingSight } from '../reports/standing-sight.ts';
 import { heldFromActor } from '../runtime/ratings/rating-sight.ts';
 import { countPlanOutcomes } from '../store/queries/board-reads.ts';
 import { listMoves } from '../store/queries/reports.ts';
+import { heldFromActor, underReviewFrom } from '../runtime/ratings/rating-sight.ts';
+import { listMoves, listPlanPlaces } from '../store/queries/reports.ts';
 import { countLateAt, countPlansAt } from '../store/queries/stage-counts.ts';
+import type { Db } from '../store/schema.ts';
 import { z } from './wire/common.ts';
 import { outcomeReportWire, rollUpWire, stageCountsWire, stageTimesWire } from './wire/reports.ts';
 
@@ -60,6 +64,9 @@ const counts = createRoute({
 });
 
 const idsOf = (visible: ReadonlySet<string> | 'all') => (visible === 'all' ? 'all' : [...visible]);
+/** Plans that the reader is judged in and may not follow yet: they are in no count that tells where plans are. */
+const heldIds = async (deps: Deps, db: Db, actor: Actor): Promise<ReadonlySet<string>> =>
+  new Set((await heldFromActor(deps, db, actor)).keys());
 
 export function reports(deps: Deps, rollUps: RollUps) {
   return createRouter()
@@ -68,6 +75,9 @@ export function reports(deps: Deps, rollUps: RollUps) {
       const report = await deps.store.read(async (db) => {
         const sight = await standingSight(db, c.var.actor, scope);
         return readRollUp(db, rollUps, { sight, now: deps.clock.now(), ...c.req.valid('query') });
+        const visible = await visibleComponentIds(db, c.var.actor, scope);
+        const reviews = await underReviewFrom(deps, db, c.var.actor);
+        return readRollUp(db, rollUps, { visible, reviews, now: deps.clock.now(), ...c.req.valid('query') });
       });
       return c.json(report, 200);
     })
@@ -77,6 +87,10 @@ export function reports(deps: Deps, rollUps: RollUps) {
         const visible = await visibleComponentIds(db, c.var.actor, scope);
         const held = await heldFromActor(deps, db, c.var.actor);
         return countPlanOutcomes(db, { componentIds: idsOf(visible), except: [...held.keys()] });
+        const held = await heldIds(deps, db, c.var.actor);
+        return (await listPlanPlaces(db)).filter(
+          ({ id, componentId }) => isVisible(visible, componentId) && !held.has(id),
+        );
       });
       return c.json({ items: countOutcomes(counts) }, 200);
     })
@@ -86,6 +100,7 @@ export function reports(deps: Deps, rollUps: RollUps) {
         const wanted = {
           ...c.req.valid('query'),
           visible: await visibleComponentIds(db, c.var.actor, scope),
+          except: await heldIds(deps, db, c.var.actor),
         };
         const late = await countLateAt(db, wanted, deps.clock.now());
         return stageCounts(await countPlansAt(db, wanted), late);
@@ -97,6 +112,10 @@ export function reports(deps: Deps, rollUps: RollUps) {
       const moves = await deps.store.read(async (db) => {
         const visible = await visibleComponentIds(db, c.var.actor, scope);
         return listMoves(db, { componentIds: idsOf(visible), except: [] });
+        const held = await heldIds(deps, db, c.var.actor);
+        return (await listMoves(db)).filter(
+          ({ planId, componentId }) => isVisible(visible, componentId) && !held.has(planId),
+        );
       });
       return c.json({ items: stageTimes(moves) }, 200);
     });

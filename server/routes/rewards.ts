@@ -7,6 +7,7 @@ import type { Deps } from '../deps.ts';
 import { beforeOf, nextCursor } from '../http/pages.ts';
 import { answers, createRouter, jsonBody } from '../http/router.ts';
 import { notFound } from '../problem.ts';
+import { withheldFrom } from '../runtime/ratings/rating-sight.ts';
 import { type BudgetNow, budgetAt, budgetsOf, removeBudget, setBudget } from '../runtime/rewards/budget.ts';
 import { consent, joinIn, presentRewards } from '../runtime/rewards/recognition.ts';
 import { findReward, pageRewards } from '../store/queries/recognition.ts';
@@ -115,7 +116,9 @@ export const rewards = (deps: Deps) =>
       authorize(actor, 'feedback.exchange');
       const { box, cursor, limit } = c.req.valid('query');
       const items = await deps.store.read(async (db) => {
-        const rows = await pageRewards(db, { box, personId: actor.id }, { before: beforeOf(cursor), limit });
+        const withheld = await withheldFrom(deps, db, actor);
+        const asked = { box, personId: actor.id, withheld };
+        const rows = await pageRewards(db, asked, { before: beforeOf(cursor), limit });
         return presentRewards(db, rows, actor.id);
       });
       return c.json({ items, nextCursor: nextCursor(items, limit, (last) => [last.at, last.id]) }, 200);

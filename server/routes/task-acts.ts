@@ -4,13 +4,14 @@ import { canonicalInstant } from '../../engine/index.ts';
 import { authorize } from '../access/authorize.ts';
 import type { Deps } from '../deps.ts';
 import { answers, createRouter, jsonBody } from '../http/router.ts';
+import { declineTask } from '../runtime/raters/decline.ts';
 import { remindAssignee } from '../runtime/tasks/remind-assignee.ts';
 import { snoozeTask } from '../runtime/tasks/snooze-task.ts';
 import { type BulkAct, workMany } from '../runtime/tasks/work-many.ts';
 import { readOne } from './tasks.ts';
-import { idParam } from './wire/common.ts';
+import { idParam, z } from './wire/common.ts';
 import { taskDetailWire } from './wire/plans.ts';
-import { bulkAnswerWire, bulkWire, snoozeTaskWire } from './wire/tasks.ts';
+import { bulkAnswerWire, bulkWire, declineTaskWire, snoozeTaskWire } from './wire/tasks.ts';
 
 const tags = ['Tasks'];
 const snooze = createRoute({
@@ -30,6 +31,16 @@ const remind = createRoute({
   description: 'Tells who has the task that the reader waits for it, once a day.',
   request: { params: idParam },
   responses: answers(200, 'The task', taskDetailWire),
+});
+const decline = createRoute({
+  method: 'post',
+  path: '/{id}/decline',
+  operationId: 'declineTask',
+  tags,
+  description:
+    'A peer or a report who is asked for their view cannot give it. Somebody else is then looked for.',
+  request: { params: idParam, body: jsonBody(declineTaskWire) },
+  responses: answers(200, 'Said', z.object({ id: z.string() })),
 });
 const bulk = createRoute({
   method: 'post',
@@ -61,6 +72,13 @@ export const taskActs = (deps: Deps) =>
       const { id } = c.req.valid('param');
       await remindAssignee(deps, id, actor);
       return c.json((await readOne(deps, id, actor)).task, 200);
+    })
+    .openapi(decline, async (c) => {
+      const { actor } = c.var;
+      authorize(actor, 'tasks.work');
+      const { id } = c.req.valid('param');
+      await declineTask(deps, id, { actor, reason: c.req.valid('json').reason });
+      return c.json({ id }, 200);
     })
     .openapi(bulk, async (c) => {
       const { actor } = c.var;

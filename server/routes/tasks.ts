@@ -5,6 +5,7 @@ import type { Actor } from '../access/actor.ts';
 import { authorize } from '../access/authorize.ts';
 import type { Deps } from '../deps.ts';
 import { answers, createRouter, jsonBody } from '../http/router.ts';
+import { raterFacts } from '../runtime/raters/present-changes.ts';
 import { commentTask } from '../runtime/tasks/comment-task.ts';
 import { completeTask, tagOf } from '../runtime/tasks/complete-task.ts';
 import { claimTask, delegateTask } from '../runtime/tasks/pass-on-task.ts';
@@ -102,7 +103,12 @@ export async function readOne({ store, clock, calendars }: Deps, id: string, act
       at: clock.now(),
     });
     if (!presented) throw new Error(`The task ${id} was not presented.`);
-    return { task: { ...presented, comments: await listTaskComments(db, id) }, tag: tagOf(task) };
+    const detail = {
+      ...presented,
+      comments: await listTaskComments(db, id),
+      ...(await raterFacts(db, task, actor)),
+    };
+    return { task: detail, tag: tagOf(task) };
   });
 }
 

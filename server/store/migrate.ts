@@ -33,6 +33,8 @@ import * as apiKeys from './migrations/0031-api-keys.ts';
 import * as auditSearch from './migrations/0032-audit-search.ts';
 import * as reportMails from './migrations/0034-report-mails.ts';
 import * as whatTasksAreFor from './migrations/0040-what-tasks-are-for.ts';
+import * as raterChanges from './migrations/0035-rater-changes.ts';
+import * as toldDeadlines from './migrations/0035-told-deadlines.ts';
 import type { Schema } from './schema.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -68,6 +70,8 @@ export const migrations: Record<string, Migration> = {
   '0032-audit-search': auditSearch,
   '0034-report-mails': reportMails,
   '0040-what-tasks-are-for': whatTasksAreFor,
+  '0035-rater-changes': raterChanges,
+  '0035-told-deadlines': toldDeadlines,
 };
 
 /** @throws when a migration fails; the database is then as it was before it. */

@@ -55,6 +55,7 @@ export interface ReportMailRow {
 /** A task that is taken away at an instant, once its assignee was told so. */
 export interface ToldDeadlineRow {
   taskId: string;
+  personId: string;
   closesAt: string;
 }
 /** Mail written in the commit of its cause and sent afterwards. */

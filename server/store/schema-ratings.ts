@@ -1,4 +1,4 @@
-// The table of ratings that were released by hand.
+// The tables of ratings that were released by hand, and of raters who are not asked after all.
 
 export interface RatingReleaseRow {
   planId: string;
@@ -7,4 +7,27 @@ export interface RatingReleaseRow {
   at: string;
   releasedBy: string;
   note: string | null;
+}
+
+/** declined: they said so · left: for good · away: beyond the day on which they were to answer. */
+export type RaterChangeCause = 'declined' | 'left' | 'away';
+
+export interface RaterChangeRow {
+  /** Of the rater who is not asked any more. */
+  taskId: string;
+  planId: string;
+  personId: string;
+  cause: string;
+  reason: string | null;
+  at: string;
+  /** naming and agreeing wait for a person; replaced, nobody and over are settled. */
+  state: string;
+  /** The open task in which somebody names or agrees. */
+  askId: string | null;
+  /** Who is proposed, or asked instead. */
+  namedId: string | null;
+  /** Why nobody is asked instead. */
+  note: string | null;
+  settledAt: string | null;
+  settledBy: string | null;
 }

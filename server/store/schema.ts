@@ -24,7 +24,7 @@ export type {
 } from './schema-exchange.ts';
 
 import type { AttributeRow, PersonAttributeRow } from './schema-attributes.ts';
-import type { RatingReleaseRow } from './schema-ratings.ts';
+import type { RaterChangeRow, RatingReleaseRow } from './schema-ratings.ts';
 
 type Flag = 0 | 1;
 /** JSON as text; parsed in the queries, nowhere else. */
@@ -502,6 +502,7 @@ export interface Schema extends InboxSchema, AdminSchema {
   rewardBudgets: RewardBudgetRow;
   interventions: InterventionRow;
   ratingReleases: RatingReleaseRow;
+  raterChanges: RaterChangeRow;
   notifications: NotificationRow;
   feedback: FeedbackRow;
   feedbackReplies: FeedbackReplyRow;

@@ -1,7 +1,16 @@
 // The sample cycles as documents: sound, in canonical form, and laid out so that nothing lies over anything.
 import { describe, expect, test } from 'vitest';
 import { checkCycle } from '../../engine/check/check-cycle.ts';
-import { type Cycle, cycleSchema, formatCycle, type Stage, type Stages } from '../../engine/index.ts';
+import {
+  type Cycle,
+  type CycleTask,
+  cycleSchema,
+  formatCycle,
+  purposeOf,
+  releaseRules,
+  type Stage,
+  type Stages,
+} from '../../engine/index.ts';
 import { readCycle, readSample, sampleCycleFiles, sampleText } from '../support/sample-cycles.ts';
 
 interface Box {
@@ -18,6 +27,11 @@ const padding = 24;
 const roomForLabels = 120;
 
 const stagesIn = (stage: Stage): Stages | null => ('stages' in stage ? stage.stages : null);
+
+const tasksIn = (cycle: Cycle, id: string): CycleTask[] =>
+  families(cycle.stages)
+    .flatMap((stages) => Object.entries(stages))
+    .flatMap(([key, stage]) => (key === id && 'tasks' in stage ? Object.values(stage.tasks ?? {}) : []));
 
 /** A container is as large as what it holds. */
 function boxOf(cycle: Cycle, id: string, stage: Stage): Box {
@@ -73,6 +87,14 @@ describe.each(sampleCycleFiles)('%s', (file) => {
 
   test('has neither an error nor a warning', () => {
     expect(checkCycle(cycle).filter(({ severity }) => severity !== 'info')).toEqual([]);
+  });
+
+  test('releases what it rates, and asks whom it is about to sign it', () => {
+    const { ratings, released } = releaseRules(cycle);
+    const signatures = [...released].filter((id) =>
+      tasksIn(cycle, id).some((task) => task.assignee === 'owner' && purposeOf(task) === 'acknowledgement'),
+    );
+    expect(ratings.size === 0 || signatures.length > 0).toBe(true);
   });
 
   test('gives every stage a name and a place, and places nothing else', () => {

@@ -100,6 +100,44 @@ export const drawn = {
   },
 };
 
+/** What comes of a rating comes before its release: a reward, or help in two steps. */
+export const branching = {
+  variables: { rating: null },
+  initial: 'rating',
+  stages: {
+    rating: {
+      ...task('rate', 'appraisal', 'manager', 'praise'),
+      on: {
+        'task.rate.completed': [
+          {
+            to: 'praise',
+            guard: 'result.results = "exceeds"',
+            do: [{ do: 'set', variable: 'rating', value: 'result.results' }],
+          },
+          { to: 'help', do: [{ do: 'set', variable: 'rating', value: 'result.results' }] },
+        ],
+      },
+    },
+    praise: {
+      ...task('praise', note, 'role:hr', 'ready'),
+      entry: [
+        { do: 'appraise', outcome: 'rating' },
+        { do: 'reward', key: '"bonus"', title: 'Bonus' },
+      ],
+    },
+    help: {
+      ...task('find-cause', 'intervention', 'manager', 'deeper'),
+      entry: [
+        { do: 'appraise', outcome: 'rating' },
+        { do: 'intervene', title: 'Course' },
+      ],
+    },
+    deeper: task('look-again', note, 'manager', 'ready'),
+    ready: drawn.stages.ready,
+    told: { kind: 'appraise', released: true },
+  },
+};
+
 /** The same without a word of release: it is done by hand. */
 export const undrawn = {
   variables: { rating: null },

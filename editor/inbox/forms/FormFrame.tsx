@@ -8,19 +8,16 @@ import { clockTime } from '../../app/words/due.ts';
 import { t } from '../../language/index.ts';
 import classes from '../inbox.module.css';
 import type { Elsewhere, Saved } from '../use-draft.ts';
-import type { FormProps } from './form-props.ts';
+import type { FormProps, Submitting } from './form-props.ts';
 
-interface Props extends FormProps {
+interface Props extends FormProps, Pick<Submitting, 'forget' | 'pause' | 'resume' | 'done'> {
   title: string;
   children: ReactNode;
   verb: string;
-  /** What was done, in words. */
-  done: string;
   /** What happens next, said before it is done. */
   then?: string;
   saved: Saved;
   elsewhere: Elsewhere | null;
-  forget: () => void;
   /** The result; or a sentence that says what is missing. */
   toResult: () => JsonObject | string;
 }
@@ -65,8 +62,8 @@ function WrittenElsewhere({ elsewhere }: { elsewhere: Elsewhere }) {
 }
 
 export function FormFrame(props: Props) {
-  const { title, children, verb, done, then, saved, elsewhere, forget, toResult, onSubmit, error, busy } =
-    props;
+  const { title, children, verb, then, saved, elsewhere, toResult, onSubmit, error, busy } = props;
+  const { forget, pause, resume, done } = props;
   const [missing, setMissing] = useState<string | null>(null);
   const keys = useRef(new Map<string, string>());
   const submit = (event: FormEvent) => {
@@ -74,7 +71,8 @@ export function FormFrame(props: Props) {
     if (busy) return;
     const result = toResult();
     setMissing(typeof result === 'string' ? result : null);
-    if (typeof result !== 'string') void onSubmit(result, { keys: keys.current, forget, done });
+    if (typeof result !== 'string')
+      void onSubmit(result, { keys: keys.current, forget, pause, resume, done });
   };
   return (
     <form id="task-form" className={classes.card} onSubmit={submit} noValidate aria-label={title}>

@@ -6,6 +6,10 @@ export interface Submitting {
   keys: Map<string, string>;
   /** Drops the kept draft, once the task is done. */
   forget: () => void;
+  /** Saves no draft while the task is being done, and waits for the save under way. */
+  pause: () => Promise<void>;
+  /** The task was not done: drafts are saved again. */
+  resume: () => void;
   /** What was done, in words, such as "Plan agreed". */
   done: string;
 }

@@ -196,7 +196,10 @@ export interface FrameTexts {
   everything: string;
   withheld: (least: number) => string;
   empty: string;
-  more: (count: number) => string;
+  /** Nothing fits the filter. */
+  none: string;
+  cut: (shown: number, count: number) => string;
+  whole: string;
   open: string;
   why: string;
   all: string;
@@ -209,7 +212,9 @@ export const frameTexts: Record<MailLanguage, FrameTexts> = {
     everything: 'All that you may see',
     withheld: (least) => `withheld, so that nobody in a group of fewer than ${least} is told of`,
     empty: 'There is nothing to tell yet.',
-    more: (count) => `${count} more stand in the report.`,
+    none: 'Nothing fits what this report is narrowed to.',
+    cut: (shown, count) => `These are the first ${shown} of ${count}.`,
+    whole: 'See the whole report',
     open: 'Open the report',
     why: 'You get this on Mondays because you asked for it on the page of reports.',
     all: 'All your mail',
@@ -224,7 +229,9 @@ export const frameTexts: Record<MailLanguage, FrameTexts> = {
     withheld: (least) =>
       `zurückgehalten, damit über niemanden in einer Gruppe unter ${least} etwas gesagt wird`,
     empty: 'Noch gibt es nichts zu berichten.',
-    more: (count) => `${count} weitere stehen im Bericht.`,
+    none: 'Nichts passt zu dem, worauf dieser Bericht eingegrenzt ist.',
+    cut: (shown, count) => `Das sind die ersten ${shown} von ${count}.`,
+    whole: 'Den ganzen Bericht ansehen',
     open: 'Bericht öffnen',
     why: 'Diese Mail kommt montags, weil Sie sie auf der Seite der Berichte bestellt haben.',
     all: 'Alle Ihre Mails',

@@ -39,8 +39,8 @@ export const permissionOf = (board: BoardName): Permission => {
 
 export const authorizeBoard = (actor: Actor, board: BoardName) => authorize(actor, permissionOf(board));
 
-/** Boards of what people judged: without what is about the reader and not released. */
-const ofRatings: readonly BoardName[] = ['outcomes', 'methods', 'raters', 'groups'];
+/** Boards of figures alone: the others tell how somebody was judged, or where a plan went after that. */
+const ofFigures: readonly BoardName[] = ['goals', 'feedback'];
 
 export interface Looking {
   db: Db;
@@ -60,6 +60,12 @@ export async function readView(
   const fits = (id: string) => isVisible(visible, id) && (under === undefined || places.isUnder(id, under));
   const componentIds = isWhole ? places.ids : places.ids.filter(fits);
   const held = ofRatings.includes(board) ? await heldFromActor({ cycles }, db, actor) : null;
+  const held = ofFigures.includes(board)
+    ? new Map<string, number>()
+    : await heldFromActor({ cycles }, db, actor);
+  const plans = (await listBoardPlans(db, filter)).filter(
+    ({ id, componentId }) => fits(componentId) && !held.has(id),
+  );
   return {
     ...{ db, at, filter, places, componentIds },
     within: {

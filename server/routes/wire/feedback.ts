@@ -3,6 +3,7 @@ import { anonymities, outcomeSchema, raterGroups, recordIdSchema } from '../../.
 import { feedbackBoxes, visibilities } from '../../store/queries/feedback.ts';
 import { requestStates } from '../../store/queries/feedback-requests.ts';
 import { pageQuery, personRefSchema, z } from './common.ts';
+import { raterChangeWire } from './plans.ts';
 
 const words = z.string().trim().min(1).max(10_000);
 const goalRef = z.object({ id: z.string(), title: z.string() });
@@ -90,6 +91,9 @@ export const answersWire = z
   .object({
     anonymity: z.enum(anonymities),
     collecting: z.boolean().describe('Somebody may still answer; nothing is shown until nobody does'),
+    changes: z
+      .array(raterChangeWire)
+      .describe('Raters who are not asked after all; empty for whom it is about, unless raters are named'),
     unreleased: z.boolean().describe('They are looked through, and not released to whom they are about'),
     rounds: z.array(
       z.object({

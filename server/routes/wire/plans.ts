@@ -1,6 +1,12 @@
 // Plans, tasks, incidents and notifications on the wire.
 import { z } from '@hono/zod-openapi';
-import { anonymities, type ComponentScore, outcomeSchema, periodSchema } from '../../../engine/index.ts';
+import {
+  anonymities,
+  type ComponentScore,
+  outcomeSchema,
+  periodSchema,
+  raterGroups,
+} from '../../../engine/index.ts';
 import { json, jsonObject, pageOf, personRefSchema } from './common.ts';
 
 /** What a plan waits for: a person's task or an instant. */
@@ -42,6 +48,11 @@ export const planListItemWire = z
     openIncidents: z.int(),
     /** Open tasks first by due instant, then timers. */
     waits: z.array(waitWire),
+    underReview: z
+      .boolean()
+      .describe(
+        'The reader is judged in it and sees how it stood then: where it went since is told at the release',
+      ),
   })
   .openapi('PlanListItem');
 export const plansPageWire = pageOf(planListItemWire).extend({
@@ -235,11 +246,42 @@ export const taskWire = z
       .describe('How a rater answers: with their name, or shown only together, from the threshold on'),
   })
   .openapi('Task');
+/** Who is not asked after all, and why. */
+const raterLeftWire = z.object({
+  person: personRefSchema,
+  cause: z.enum(['declined', 'left', 'away']),
+  reason: z.string().nullable(),
+  at: z.string(),
+});
+/** Of a plan's raters, for those who answer for whom is asked. */
+export const raterChangeWire = z
+  .object({
+    ...{ group: z.enum(raterGroups), state: z.enum(['naming', 'agreeing', 'replaced', 'nobody', 'over']) },
+    left: raterLeftWire,
+    instead: personRefSchema.nullable(),
+    note: z.string().nullable().describe('Why nobody is asked instead'),
+  })
+  .openapi('RaterChange');
 export const taskDetailWire = taskWire
   .extend({
     comments: z.array(
       z.object({ id: z.string(), at: z.string(), author: personRefSchema, text: z.string() }),
     ),
+    mayDecline: z
+      .boolean()
+      .describe('The reader is asked for their view of somebody, and can say that they cannot'),
+    replaces: z
+      .object({
+        group: z.enum(raterGroups),
+        step: z.enum(['naming', 'agreeing']),
+        proposed: personRefSchema.nullable(),
+        /** Why nobody is proposed. */
+        note: z.string().nullable(),
+        left: raterLeftWire.nullable().describe('Null: the reader may not know who it was'),
+        asked: z.record(z.string(), z.int()).describe('How many can still answer, by group'),
+      })
+      .nullable()
+      .describe('The rater in whose place somebody is looked for in this task'),
   })
   .openapi('TaskDetail');
 export const completeTaskWire = z.strictObject({ result: jsonObject }).openapi('TaskCompletion');

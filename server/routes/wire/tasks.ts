@@ -82,6 +82,10 @@ export const leftDraftWire = z
     content: draftContent,
   })
   .openapi('LeftDraft');
+const declineReason = z.string().trim().min(1).max(2000).openapi({
+  description: 'For whoever names the raters and for HR; never for whom it is about, unless raters are named',
+});
+export const declineTaskWire = z.strictObject({ reason: declineReason }).openapi('TaskDecline');
 export const commentTaskWire = z
   .strictObject({ text: z.string().trim().min(1).max(10_000) })
   .openapi('TaskComment');

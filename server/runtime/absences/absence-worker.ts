@@ -10,6 +10,7 @@ import {
 } from '../../store/queries/absences.ts';
 import { appendAudit } from '../../store/queries/records.ts';
 import type { AbsenceRow, Db } from '../../store/schema.ts';
+import { giveUpWhileAway } from '../raters/raters-away.ts';
 import { homeZone } from './home.ts';
 import { leaveForGood } from './leave-for-good.ts';
 import { settleTasks } from './settle-tasks.ts';
@@ -33,6 +34,7 @@ export async function beginAbsence(deps: Deps, db: Db, turning: Turning): Promis
   const before = await listUnderWay(db, personId);
   await changeAbsence(db, id, { state: 'under-way' });
   await record(db, turning, 'absence.begin');
+  await giveUpWhileAway(deps, db, { personId, at });
   await settleTasks(db, { personId, at, actor, idSeed: `${id}:begin` });
   if (absence.endsOn === null) await leaveForGood(deps, db, turning);
   else if (before.some(({ told }) => told === 1)) return;

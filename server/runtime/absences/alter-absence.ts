@@ -5,6 +5,7 @@ import type { Deps } from '../../deps.ts';
 import { notFound, ProblemError } from '../../problem.ts';
 import { changeAbsence, findAbsence, findOverlapping } from '../../store/queries/absences.ts';
 import type { AbsenceRow, Db } from '../../store/schema.ts';
+import { giveUpWhileAway } from '../raters/raters-away.ts';
 import { beginAbsence } from './absence-worker.ts';
 import { overlapOf, record, refuse, requireSubstitute, toRow } from './absences.ts';
 import { settleTasks } from './settle-tasks.ts';
@@ -42,6 +43,7 @@ function requireChangeable({ state, endsOn, startsOn }: AbsenceRow, { from }: Ab
 /** Who has the tasks now, and the plans that did not hear of it because it was short. */
 async function follow(deps: Deps, db: Db, changed: AbsenceRow, given: { at: string; actor: string }) {
   const { id, personId } = changed;
+  await giveUpWhileAway(deps, db, { personId, at: given.at });
   await settleTasks(db, { personId, ...given, idSeed: `${id}:change:${given.at}` });
   if (changed.told === 1) return;
   if (await tellLeave(deps, db, { absence: changed, type: 'leave.started', at: given.at }))

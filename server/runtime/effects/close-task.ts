@@ -1,8 +1,10 @@
 // Closes a task: what nobody completed is no longer open, and nothing reminds of it.
 import type { Effect } from '../../../engine/index.ts';
+import { endChangesOf } from '../../store/queries/rater-changes.ts';
 import { appendFeed } from '../../store/queries/records.ts';
 import { closeOpenTasks, completeOpenTasks, hasCompletedTask } from '../../store/queries/step-tasks.ts';
 import { deleteTaskTimers } from '../../store/queries/timers.ts';
+import { askKeyOf } from '../raters/ask-key.ts';
 import { type Applying, tell } from './applying.ts';
 
 type CloseTaskEffect = Extract<Effect, { type: 'close-task' }>;
@@ -20,6 +22,8 @@ export async function closeTask(applying: Applying, effect: CloseTaskEffect): Pr
     tell(applying, 'task.completed', { key });
   }
   await closeOpenTasks(db, tasks);
+  await closeOpenTasks(db, { ...tasks, key: askKeyOf(key) });
+  await endChangesOf(db, tasks);
   await deleteTaskTimers(db, { planId: plan.id, name: key, activation });
   const line = { at, planId: plan.id, componentId: plan.componentId, data: { key } };
   await appendFeed(db, { ...line, type: 'task.closed' });

@@ -8,7 +8,7 @@ import { type Answer, anonymityOf, isStillAsking, listAnswers } from '../../stor
 import { appendAudit } from '../../store/queries/records.ts';
 import type { Db } from '../../store/schema.ts';
 
-type Answers = z.infer<typeof answersWire>;
+type Answers = Omit<z.infer<typeof answersWire>, 'changes'>;
 
 const groupOf = ({ raterGroup }: Answer) => raterGroups.find((one) => one === raterGroup) ?? 'peer';
 const levelOf = ({ level }: Answer) => outcomes.find((one) => one === level) ?? null;

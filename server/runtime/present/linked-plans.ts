@@ -28,13 +28,15 @@ async function present(
   return { ...linked, status: status === 'ended' ? 'ended' : 'active', stageName };
 }
 
+/** `until`: only those that were started before this instant. */
 export async function linkedPlans(
   deps: Pick<Deps, 'cycles'>,
   db: Db,
   { id, componentId }: Plan,
+  until?: string,
 ): Promise<Pick<Detail, 'started' | 'origin'>> {
   const started: Detail['started'] = [];
-  for (const one of await listStartedBy(db, { planId: id, componentId }))
+  for (const one of await listStartedBy(db, { planId: id, componentId, until }))
     started.push(await present(deps, db, one));
   const origin = await findOriginOf(db, { planId: id, componentId });
   return { started, origin: origin && (await present(deps, db, origin)) };

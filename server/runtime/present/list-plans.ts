@@ -1,4 +1,5 @@
 // A page of the list of plans, as it was asked for.
+import { isDeepStrictEqual } from 'node:util';
 import type { Actor } from '../../access/actor.ts';
 import { authorize } from '../../access/authorize.ts';
 import { readableComponentIds } from '../../access/visibility.ts';
@@ -25,6 +26,8 @@ import type { Db } from '../../store/schema.ts';
 import { heldFromActor } from '../ratings/rating-sight.ts';
 import { stageNames } from './linked-plans.ts';
 import { type PlanListItem, presentPlans, withoutHeld } from './present-plans.ts';
+import { underReviewFrom } from '../ratings/rating-sight.ts';
+import { type PlanListItem, presentPlans, type Reader } from './present-plans.ts';
 
 export interface AskedPlans extends Omit<PlanFilter, 'lateAt' | 'componentIds' | 'waitsFor'> {
   cursor?: string | undefined;
@@ -69,21 +72,29 @@ interface Reading {
   /** Plans with ratings that the reader does not see yet. */
   held: ReadonlyMap<string, number>;
   cycles: Deps['cycles'];
+  reader: Reader;
 }
 
-async function readByMove(db: Db, { visible, filter, cursor, limit, held }: Reading): Promise<PlansPage> {
+async function readByMove(db: Db, { visible, filter, cursor, limit, reader }: Reading): Promise<PlansPage> {
   const page = { before: beforeOf(cursor), limit };
   const found = await pagePlans(db, visible, { filter, page });
-  const items = await presentPlans(db, await withoutHeld(db, found, held));
+  const items = await presentPlans(db, found, reader);
   return { items, nextCursor: nextCursor(items, limit, (last) => [last.movedAt, last.id]) };
 }
 
-async function readByUrgency(db: Db, { visible, filter, cursor, limit, held }: Reading): Promise<PlansPage> {
+async function readByUrgency(
+  db: Db,
+  { visible, filter, cursor, limit, reader }: Reading,
+): Promise<PlansPage> {
   const found = await pageUrgentPlans(db, visible, { filter, after: urgencyOf(cursor), limit });
   const plans = found.map(({ dueAt: _, ...plan }) => plan);
   return {
-    items: await presentPlans(db, await withoutHeld(db, plans, held)),
-    nextCursor: nextCursor(found, limit, (last) => [last.dueAt, last.movedAt, last.id]),
+    items: await presentPlans(db, plans, reader),
+    nextCursor: nextCursor(found, limit, ({ dueAt, movedAt, id }) => [
+      dueAt,
+      reader.reviews.get(id)?.at ?? movedAt,
+      id,
+    ]),
   };
 }
 
@@ -107,6 +118,7 @@ const noNames: ReadonlyMap<string, string> = new Map();
 async function readSorted(
   db: Db,
   { visible, filter, cursor, limit, cycles }: Reading,
+  { visible, filter, cursor, limit, reader }: Reading,
   sort: string,
 ): Promise<PlansPage> {
   const asked = askedFor<PlanSort>({ sort, cursor, limit }, numberSorts);
@@ -114,7 +126,7 @@ async function readSorted(
   const found = await pageSortedPlans(db, visible, { filter, asked, stageNames: names });
   const plans = found.map(({ sortedBy: _, ...plan }) => plan);
   return {
-    items: await presentPlans(db, plans),
+    items: await presentPlans(db, plans, reader),
     nextCursor: nextCursor(found, limit, (last) => [last.sortedBy, last.id]),
   };
 }
@@ -122,6 +134,30 @@ async function readSorted(
 function readPage(db: Db, reading: Reading, sort: AskedPlans['sort']): Promise<PlansPage> {
   if (sort === 'urgent') return readByUrgency(db, reading);
   return sort === 'moved' ? readByMove(db, reading) : readSorted(db, reading, sort);
+}
+
+const foreign = (owes: string | undefined, own: string): string | undefined =>
+  owes === own ? undefined : owes;
+
+/** A plan that stands elsewhere for the reader is counted there. */
+async function groupsOf(
+  db: Db,
+  visible: Reading['visible'],
+  { standing = new Map(), ...filter }: PlanFilter,
+): Promise<PlansTogether[]> {
+  const except = new Set([...(filter.except ?? []), ...standing.keys()]);
+  const groups = await groupPlans(db, visible, { ...filter, except });
+  if (standing.size === 0) return groups;
+  const page = { before: null, limit: standing.size };
+  const only = new Set(standing.keys());
+  const apart = await pagePlans(db, visible, { filter: { ...filter, standing, only }, page });
+  for (const { id, cycleId, cycleName } of apart) {
+    const stage = [...(standing.get(id)?.stage ?? [])];
+    const same = groups.find((one) => one.cycleId === cycleId && isDeepStrictEqual(one.stage, stage));
+    if (same) same.count++;
+    else groups.push({ cycleId, cycleName, stage, count: 1 });
+  }
+  return groups;
 }
 
 export async function listPlans(
@@ -132,20 +168,23 @@ export async function listPlans(
   const scope = authorize(actor, 'plans.read');
   const { cursor, limit, under, manager, late, sort, count, waits, q, ...wanted } = asked;
   return store.read(async (db) => {
-    const held = await heldFromActor({ cycles }, db, actor);
+    const reviews = await underReviewFrom({ cycles }, db, actor);
+    // Whoever asks for an outcome, or for what others have to do, must not learn one from the answer.
+    const tells = [wanted.outcome, late === 'true' ? late : undefined, waits, foreign(wanted.owes, actor.id)];
     const filter: PlanFilter = {
       ...wanted,
       ...(waits === 'others' ? { waitsFor: { othersThan: actor.id, q } } : { q }),
-      // Whoever asks for an outcome must not learn one from the answer.
-      except: wanted.outcome === undefined ? undefined : new Set(held.keys()),
+      except: tells.every((one) => one === undefined) ? undefined : new Set(reviews.keys()),
+      standing: reviews,
       componentIds: await placed(db, { under, manager }),
       lateAt: late === 'true' ? clock.now() : undefined,
     };
     const visible = await readableComponentIds(db, actor, scope);
     const reading = { visible, filter, cursor, limit, held, cycles };
+    const reading = { visible, filter, cursor, limit, reader: { id: actor.id, reviews } };
     const page = await readPage(db, reading, sort);
     if (count !== 'true') return page;
-    const groups = await groupPlans(db, visible, filter);
+    const groups = await groupsOf(db, visible, filter);
     return { ...page, count: groups.reduce((sum, one) => sum + one.count, 0), groups };
   });
 }

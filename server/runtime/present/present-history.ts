@@ -1,10 +1,10 @@
 // History as it leaves the server: who did what, and what came of it.
 import type { z } from 'zod';
-import { migratedEvent, type Outcome, undoneEvent } from '../../../engine/index.ts';
+import { migratedEvent, undoneEvent } from '../../../engine/index.ts';
 import type { historyLineWire } from '../../routes/wire/plans.ts';
 import type { StoredLine } from '../../store/queries/history.ts';
 import type { Db } from '../../store/schema.ts';
-import { outcomeBefore } from '../ratings/rating-sight.ts';
+import type { UnderReview } from '../ratings/rating-sight.ts';
 import { describeEffect } from './describe-effect.ts';
 import { personRefs } from './person-names.ts';
 
@@ -20,25 +20,29 @@ function effectsInWords({ event, effects }: StoredLine): HistoryItem['effects'] 
 
 export type HistoryItem = z.infer<typeof historyLineWire>;
 
-/** Of a step with ratings that are held back: that it happened, and nothing that was said or decided in it. */
-const withoutRatings = (line: StoredLine, outcome: Outcome | null): StoredLine => ({
-  ...line,
-  outcome,
-  event: { ...line.event, data: {} },
-  effects: line.effects.filter(
-    (effect) => effect.type !== 'record-decisions' && (effect.type !== 'notify' || effect.to === 'owner'),
-  ),
-});
+/**
+ * Of the steps since the plan was judged the reader sees the one that judged and their own: that it happened, and nothing
+ * that was said or decided in it, nor where it led.
+ */
+function reviewed(stored: readonly StoredLine[], { since, stage, outcome }: UnderReview, readerId: string) {
+  const isTold = ({ revision, actor }: StoredLine) => revision <= since || actor === readerId;
+  const masked = (line: StoredLine): StoredLine => ({
+    ...line,
+    ...{ outcome, stage, effects: [] },
+    event: { ...line.event, data: {} },
+    moves: { ...line.moves, left: [], entered: [], transitions: [] },
+  });
+  return stored.filter(isTold).map((line) => (line.revision < since ? line : masked(line)));
+}
 
-/** `heldFrom`: the revision since which the reader sees no ratings. */
-export async function presentHistory(
-  db: Db,
-  { planId, stored, heldFrom }: { planId: string; stored: readonly StoredLine[]; heldFrom: number | null },
-): Promise<HistoryItem[]> {
-  const before = heldFrom === null ? null : await outcomeBefore(db, planId, heldFrom);
-  const lines = stored.map((line) =>
-    heldFrom === null || line.revision < heldFrom ? line : withoutRatings(line, before),
-  );
+export interface Told {
+  stored: readonly StoredLine[];
+  review: UnderReview | null;
+  readerId: string;
+}
+
+export async function presentHistory(db: Db, { stored, review, readerId }: Told): Promise<HistoryItem[]> {
+  const lines = review ? reviewed(stored, review, readerId) : stored;
   const personOf = await personRefs(
     db,
     lines.map((line) => line.actor),

@@ -6,7 +6,7 @@ import type { planDetailWire, planListItemWire, waitWire } from '../../routes/wi
 import { listRewards } from '../../store/queries/awards.ts';
 import { type PlanInList, readWaits, type WaitsOfPlans } from '../../store/queries/plan-list.ts';
 import type { Db } from '../../store/schema.ts';
-import { outcomeBefore } from '../ratings/rating-sight.ts';
+import type { UnderReview } from '../ratings/rating-sight.ts';
 import { isUnnamed } from '../tasks/unnamed.ts';
 import { linkedPlans, stageNames } from './linked-plans.ts';
 import { presentInterventions } from './present-interventions.ts';
@@ -48,47 +48,67 @@ function waitsOf(planId: string, { tasks, timers }: WaitsOfPlans): Wait[] {
   return [...people, ...clock];
 }
 
-export const noneHeld: ReadonlyMap<string, number> = new Map();
-
-/** Plans of which ratings are held back have the outcome that is left to read. */
-export async function withoutHeld(
-  db: Db,
-  plans: readonly PlanInList[],
-  held: ReadonlyMap<string, number>,
-): Promise<PlanInList[]> {
-  const shown: PlanInList[] = [];
-  for (const plan of plans) {
-    const since = held.get(plan.id);
-    shown.push(since === undefined ? plan : { ...plan, outcome: await outcomeBefore(db, plan.id, since) });
-  }
-  return shown;
+export interface Reader {
+  id: string;
+  /** Plans of which the reader sees how they stood when they were judged, and nothing since. */
+  reviews: ReadonlyMap<string, UnderReview>;
 }
 
-export async function presentPlans(db: Db, plans: readonly PlanInList[]): Promise<PlanListItem[]> {
+/** What others have to do, and by when, tells where the plan is: only the reader's own is left. */
+function asReviewed(
+  item: PlanListItem,
+  { since, stage, round, outcome, at }: UnderReview,
+  reader: Reader,
+): PlanListItem {
+  const own = item.waits.filter((wait) => wait.kind === 'task' && wait.assignee?.id === reader.id);
+  return {
+    ...item,
+    ...{ revision: since, stage, round, outcome, movedAt: at, waits: own },
+    ...{ status: 'active', ending: null, openIncidents: 0, underReview: true },
+  };
+}
+
+export async function presentPlans(
+  db: Db,
+  plans: readonly PlanInList[],
+  reader: Reader,
+): Promise<PlanListItem[]> {
   const waits = await readWaits(
     db,
     plans.map((plan) => plan.id),
   );
-  return plans.map((plan) => ({
-    ...plan,
-    status: plan.status === 'ended' ? 'ended' : 'active',
-    outcome: plan.outcome as PlanListItem['outcome'],
-    openIncidents: Number(waits.openIncidents.find(({ planId }) => planId === plan.id)?.count ?? 0),
-    waits: waitsOf(plan.id, waits),
-  }));
+  return plans.map((plan) => {
+    const item: PlanListItem = {
+      ...plan,
+      status: plan.status === 'ended' ? 'ended' : 'active',
+      outcome: plan.outcome as PlanListItem['outcome'],
+      openIncidents: Number(waits.openIncidents.find(({ planId }) => planId === plan.id)?.count ?? 0),
+      waits: waitsOf(plan.id, waits),
+      underReview: false,
+    };
+    const review = reader.reviews.get(plan.id);
+    return review ? asReviewed(item, review, reader) : item;
+  });
+}
+
+/** What the cycle gave or began since the plan was judged tells how. */
+const until = <Given extends { at: string }>(given: readonly Given[], review: UnderReview | null): Given[] =>
+  given.filter(({ at }) => review === null || at < review.at);
+
+interface Presenting {
+  inList: PlanInList;
+  plan: Plan;
+  review: UnderReview | null;
+  readerId: string;
 }
 
 export async function presentPlan(
   deps: Deps,
   db: Db,
-  { inList, plan, heldFrom }: { inList: PlanInList; plan: Plan; heldFrom: number | null },
+  { inList, plan, review, readerId }: Presenting,
 ): Promise<PlanDetail> {
-  const [shown] = await withoutHeld(
-    db,
-    [inList],
-    heldFrom === null ? noneHeld : new Map([[plan.id, heldFrom]]),
-  );
-  const [item] = shown ? await presentPlans(db, [shown]) : [];
+  const reviews = new Map(review ? [[plan.id, review]] : []);
+  const [item] = await presentPlans(db, [inList], { id: readerId, reviews });
   const compiled = await deps.cycles.find(db, plan.cycleId, plan.cycleVersion);
   if (!item || !compiled)
     throw new Error(`${plan.id} follows a version of ${plan.cycleId} that is not there.`);
@@ -96,12 +116,12 @@ export async function presentPlan(
     ...item,
     period: plan.period,
     // A cycle keeps in them what was decided.
-    variables: heldFrom === null ? plan.variables : {},
+    variables: review ? {} : plan.variables,
     stageNames: stageNames(compiled.cycle.stages),
-    acceptedEvents: acceptedEvents(compiled, plan),
+    acceptedEvents: review ? [] : acceptedEvents(compiled, plan),
     goals: plan.goals,
-    rewards: await listRewards(db, plan.id),
-    interventions: await presentInterventions(db, plan.id),
-    ...(await linkedPlans(deps, db, plan)),
+    rewards: until(await listRewards(db, plan.id), review),
+    interventions: until(await presentInterventions(db, plan.id), review),
+    ...(await linkedPlans(deps, db, plan, review?.at)),
   };
 }

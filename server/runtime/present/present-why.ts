@@ -13,6 +13,7 @@ import type { whyWire } from '../../routes/wire/plans.ts';
 import { allHistory } from '../../store/queries/history.ts';
 import type { Db } from '../../store/schema.ts';
 import { situationOf } from '../plans/step-plan.ts';
+import type { UnderReview } from '../ratings/rating-sight.ts';
 import { cyclesFollowed } from './cycles-followed.ts';
 import { personRefs } from './person-names.ts';
 import { type NamesAround, namesOf } from './why-names.ts';
@@ -43,31 +44,23 @@ const presentLink = (link: WhyLink, names: WhyNames): PlanWhy['links'][number] =
   words: sayLink(link, names),
 });
 
-/** What a guard looked at, and what was said of it, may be a rating. */
-const withoutRatings = (link: PlanWhy['links'][number]): PlanWhy['links'][number] => ({
-  ...link,
-  guards: [],
-  words: { ...link.words, because: [], effects: [] },
-});
-
-/** `heldFrom`: the revision since which the reader sees no ratings. */
+/** `review`: the reader is told how the plan came to where it was judged, and no further. */
 export async function presentWhy(
   deps: Deps,
   db: Db,
-  { plan, heldFrom }: { plan: Plan; heldFrom: number | null },
+  { plan, review }: { plan: Plan; review: UnderReview | null },
 ): Promise<PlanWhy> {
   const { situation } = await situationOf(deps, db, plan);
-  const lines = await allHistory(db, plan.id);
+  const all = await allHistory(db, plan.id);
+  const lines = review ? all.filter(({ revision }) => revision < review.since) : all;
   const cycleOf = await cyclesFollowed(deps, db, { plan, lines });
   const actors = lines.map(({ actor }) => actor);
   const around = { personOf: await personRefs(db, actors), zone: situation.facts.calendar.zone };
   const namesAt = makeNamesAt(cycleOf, around);
   const { stage, links } = explainPlan(lines, cycleOf);
-  const now = namesAt(plan.revision);
+  const now = namesAt(lines.at(-1)?.revision ?? plan.revision);
   return {
     stage: stage.map((id) => ({ id, name: now.stage(id) })),
-    links: links
-      .map((link) => presentLink(link, namesAt(link.revision)))
-      .map((link) => (heldFrom !== null && link.revision >= heldFrom ? withoutRatings(link) : link)),
+    links: links.map((link) => presentLink(link, namesAt(link.revision))),
   };
 }

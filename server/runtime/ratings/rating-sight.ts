@@ -1,5 +1,6 @@
 // What of a plan's ratings its reader may see. Whom they are about sees them once they are released, whatever their
 // roles are, and so does who stands in for them; everybody else sees them by their permissions. Rule: CYC-05.
+// Until then the plan stands for them where it was judged, under review: where it went from there may tell how.
 import { answersHeld, type Held, heldBack, type Outcome, releaseRules } from '../../../engine/index.ts';
 import { type Actor, systemActor, tokenActor } from '../../access/actor.ts';
 import { scopeOf } from '../../access/authorize.ts';
@@ -11,9 +12,10 @@ import {
   listJudgedPlansOf,
   listReleaseLines,
   listReleasesByHand,
-  outcomeAt,
   type PlanOfOwner,
+  standingBefore,
 } from '../../store/queries/rating-releases.ts';
+import type { Withheld } from '../../store/queries/withheld.ts';
 import type { Db } from '../../store/schema.ts';
 
 type Ports = Pick<Deps, 'cycles'>;
@@ -74,9 +76,39 @@ export async function heldFrom(ports: Ports, db: Db, { actor, plan }: Looking): 
   return (await heldOf(ports, db, plan)).since;
 }
 
-/** The outcome that is left to read: the one before what is held back. */
-export async function outcomeBefore(db: Db, planId: string, since: number): Promise<Outcome | null> {
-  return (await outcomeAt(db, planId, since - 1)) as Outcome | null;
+/** What is left to read of a plan of which ratings are held back: how it stood when it was judged. */
+export interface UnderReview {
+  /** The revision in which it was judged, and when that was. */
+  since: number;
+  at: string;
+  stage: string[];
+  round: number;
+  outcome: Outcome | null;
+}
+
+export async function underReviewSince(db: Db, planId: string, since: number): Promise<UnderReview> {
+  const { stage, round, outcome, until } = await standingBefore(db, planId, since);
+  return { since, at: until, stage, round, outcome: outcome as Outcome | null };
+}
+
+/** Null: the reader sees all that their permissions give them. */
+export async function underReviewOf(ports: Ports, db: Db, looking: Looking): Promise<UnderReview | null> {
+  const since = await heldFrom(ports, db, looking);
+  return since === null ? null : underReviewSince(db, looking.plan.id, since);
+}
+
+/** Plans about the actor of which ratings are held back, by id. */
+export async function underReviewFrom(ports: Ports, db: Db, actor: Actor): Promise<Map<string, UnderReview>> {
+  const found = new Map<string, UnderReview>();
+  for (const [id, since] of await heldFromActor(ports, db, actor))
+    found.set(id, await underReviewSince(db, id, since));
+  return found;
+}
+
+/** What such plans gave the actor since, of which they are told at the release. */
+export async function withheldFrom(ports: Ports, db: Db, actor: Actor): Promise<Withheld[]> {
+  const reviews = await underReviewFrom(ports, db, actor);
+  return [...reviews].map(([planId, { at }]) => ({ planId, from: at }));
 }
 
 /** Plans about the actor with ratings that are held back, each with the revision since when. */

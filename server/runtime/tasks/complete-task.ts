@@ -6,18 +6,21 @@ import type { JsonObject } from '../../../engine/index.ts';
 import { type Actor, systemActor } from '../../access/actor.ts';
 import type { Deps } from '../../deps.ts';
 import { ProblemError } from '../../problem.ts';
+import { findChangeByAsk } from '../../store/queries/rater-changes.ts';
 import { appendAudit, appendFeed } from '../../store/queries/records.ts';
 import {
   closeTaskRows,
   completeTaskRow,
   listSiblings,
   type TaskInContext,
+  type TaskSibling,
 } from '../../store/queries/tasks.ts';
 import type { Db } from '../../store/schema.ts';
 import { signByTask } from '../agreement/sign-by-task.ts';
 import { tellOfVersions } from '../agreement/tell-of-versions.ts';
 import { stepPlan } from '../plans/step-plan.ts';
 import { tellPlans } from '../plans/tell-plans.ts';
+import { answerAsk } from '../raters/answer-ask.ts';
 import { recordRelease, refuseLateDispute } from '../ratings/release-by-task.ts';
 import { applyForm } from './apply-form.ts';
 import { completionsOf, spareTasks } from './completion.ts';
@@ -62,9 +65,50 @@ function requireWorker(task: TaskInContext, { actor, ifMatch }: Completing): voi
     throw new ProblemError('stale', 'The task has changed since you saw it; look at it again.');
 }
 
+const siblingsOf = async (db: Db, task: TaskInContext): Promise<TaskSibling[]> =>
+  (await listSiblings(db, [task])).filter((one) => one.activation === task.activation);
+
+const resultsOf = (siblings: readonly TaskSibling[]): JsonObject[] =>
+  siblings.filter(({ state }) => state === 'completed').map(({ result }) => JSON.parse(result ?? 'null'));
+
+/** A rater's seat stays empty: the plan goes on when nobody else is waited for. */
+async function goOnWithout(deps: Deps, db: Db, rater: TaskInContext): Promise<void> {
+  const siblings = await siblingsOf(db, rater);
+  const { done, needed } = completionsOf(siblings, JSON.parse(rater.complete));
+  if (done < needed) return;
+  const results = resultsOf(siblings);
+  await stepPlan(deps, db, {
+    planId: rater.planId,
+    event: {
+      id: `task:${rater.id}:given-up`,
+      type: `task.${rater.key}.completed`,
+      data: isUnnamed(rater)
+        ? withoutNames(rater, results)
+        : { result: results.at(-1) ?? {}, results, completedBy: null },
+    },
+    actor: systemActor.id,
+  });
+}
+
+/** Naming somebody instead of a rater is no step of the plan. */
+async function answerAskOf(deps: Deps, db: Db, task: TaskInContext, given: Completing): Promise<boolean> {
+  const change = await findChangeByAsk(db, task.id);
+  if (!change) return false;
+  const { result, actor } = given;
+  const empty = await answerAsk(deps, db, { task, change, result, actor });
+  const at = deps.clock.now();
+  await completeTaskRow(db, task.id, { at, by: actor.id, result: JSON.stringify(result) });
+  await appendAudit(db, auditOf(task, { at, actor: actor.id }));
+  const { planId, componentId, assigneeId: personId } = task;
+  const data = { taskId: task.id, key: task.key };
+  await appendFeed(db, { at, type: 'task.completed', planId, componentId, personId, data });
+  if (empty) await goOnWithout(deps, db, empty);
+  return true;
+}
+
 /** The plan takes the event when enough have completed theirs; until then only this task is done. */
 async function stepWhenDone(deps: Deps, db: Db, task: TaskInContext, given: Completing): Promise<void> {
-  const siblings = (await listSiblings(db, [task])).filter((one) => one.activation === task.activation);
+  const siblings = await siblingsOf(db, task);
   await closeTaskRows(db, spareTasks(siblings, task.id));
   const { done, needed } = completionsOf(siblings, JSON.parse(task.complete));
   const place = { planId: task.planId, componentId: task.componentId, personId: task.assigneeId };
@@ -73,9 +117,7 @@ async function stepWhenDone(deps: Deps, db: Db, task: TaskInContext, given: Comp
   if (isUnnamed(task)) await appendFeed(db, { at, type: 'answer.given', personId: given.actor.id });
   else await appendFeed(db, { at, type: 'task.completed', ...place, data });
   if (done < needed) return;
-  const results = siblings
-    .filter((one) => one.state === 'completed')
-    .map((one) => JSON.parse(one.result ?? 'null'));
+  const results = resultsOf(siblings);
   await stepPlan(deps, db, {
     planId: task.planId,
     event: {
@@ -105,6 +147,7 @@ export async function completeTask(deps: Deps, id: string, given: Completing): P
     await refuseOwnRating(db, task, actor.id);
     const form = JSON.parse(task.form);
     requireFit(form, result);
+    if (await answerAskOf(deps, db, task, given)) return;
     const heard = await applyForm({ db, ports: deps, task, actor }, form, result);
     await recordRelease(deps, db, { task, actor });
     await signByTask(deps, db, { task, form, result, actor });

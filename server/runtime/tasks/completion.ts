@@ -1,15 +1,17 @@
 // When a task that several people have is done: all of them, any, or k of n. A seat is one assignee's share;
-// who was asked in addition because a seat was overdue shares that seat.
+// who was asked in addition because a seat was overdue, or instead of a rater, shares that seat. A rater's seat for which
+// nobody could be found is not waited for.
 import type { TaskSibling } from '../../store/queries/tasks.ts';
 
-type Seated = Pick<TaskSibling, 'id' | 'standsFor' | 'state'>;
+type Seated = Pick<TaskSibling, 'id' | 'standsFor' | 'state'> & Partial<Pick<TaskSibling, 'givenUp'>>;
 
 export interface Completions {
   done: number;
   needed: number;
 }
 
-const seatOf = (task: Seated): string => task.standsFor ?? task.id;
+/** The one that a row takes a share of. */
+export const seatOf = (task: Pick<Seated, 'id' | 'standsFor'>): string => task.standsFor ?? task.id;
 
 function neededOf(rule: unknown, seats: number): number {
   if (rule === 'any') return 1;
@@ -18,7 +20,8 @@ function neededOf(rule: unknown, seats: number): number {
 
 /** `siblings` are all tasks of one key and stay; `rule` is all, any or a number. */
 export function completionsOf(siblings: readonly Seated[], rule: unknown): Completions {
-  const seats = new Set(siblings.map(seatOf));
+  const empty = new Set(siblings.filter(({ givenUp }) => givenUp === 'nobody').map(seatOf));
+  const seats = new Set(siblings.map(seatOf).filter((seat) => !empty.has(seat)));
   const done = new Set(siblings.filter((task) => task.state === 'completed').map(seatOf));
   return { done: done.size, needed: neededOf(rule, seats.size) };
 }

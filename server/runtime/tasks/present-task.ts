@@ -48,7 +48,8 @@ function whyOf(task: TaskInContext, reader: Reader): string {
     delegatorName: task.delegatorName,
     holderName,
     awayUntil: task.awayUntil,
-    standsIn: task.standsFor !== null,
+    // Whoever is asked instead of a rater is asked like any other.
+    standsIn: task.standsFor !== null && task.relation !== 'nominated',
   };
   return whyAsked(asked, task.assigneeId === reader.personId ? null : (task.assigneeName ?? task.assigneeId));
 }

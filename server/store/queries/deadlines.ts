@@ -26,7 +26,10 @@ export async function listClosing(
     .innerJoin('tasks as t', 't.planId', 'w.planId')
     .innerJoin('components as c', 'c.id', 't.componentId')
     .leftJoin('toldDeadlines as d', (join) =>
-      join.onRef('d.taskId', '=', 't.id').onRef('d.closesAt', '=', 'w.dueAt'),
+      join
+        .onRef('d.taskId', '=', 't.id')
+        .onRef('d.personId', '=', 't.assigneeId')
+        .onRef('d.closesAt', '=', 'w.dueAt'),
     )
     .select(['t.id as taskId', 't.title', 'c.name as componentName', 't.stage'])
     .select(['p.cycleId', 'p.version', 'w.name as timerName', 'w.data as timerData', 'w.dueAt as closesAt'])
@@ -45,11 +48,11 @@ export async function listClosing(
 }
 
 export async function insertTold(db: Db, told: readonly ClosingTask[]): Promise<void> {
-  for (const { taskId, closesAt } of told)
+  for (const { taskId, personId, closesAt } of told)
     await db
       .insertInto('toldDeadlines')
-      .values({ taskId, closesAt })
-      .onConflict((conflict) => conflict.columns(['taskId', 'closesAt']).doNothing())
+      .values({ taskId, personId, closesAt })
+      .onConflict((conflict) => conflict.columns(['taskId', 'personId', 'closesAt']).doNothing())
       .execute();
 }
 

@@ -28,11 +28,15 @@ const toLinked = <Row extends { stage: string }>({ stage, ...row }: Row) => ({
 });
 
 /** Oldest first. */
-export async function listStartedBy(db: Db, { planId, componentId }: Place): Promise<LinkedPlan[]> {
+export async function listStartedBy(
+  db: Db,
+  { planId, componentId, until }: Place & { until?: string | undefined },
+): Promise<LinkedPlan[]> {
   const rows = await linked(db)
     .innerJoin('launches as l', 'l.id', 'p.launchId')
     .where('l.originPlanId', '=', planId)
     .where('p.componentId', '=', componentId)
+    .$if(until !== undefined, (started) => started.where('p.startedAt', '<', until ?? ''))
     .orderBy('p.startedAt')
     .orderBy('p.id')
     .execute();

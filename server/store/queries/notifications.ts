@@ -1,5 +1,7 @@
 // Notifications: what a person is told, newest first.
+import { type SqlBool, sql } from 'kysely';
 import type { Db, NotificationRow } from '../schema.ts';
+import { notWithheld, type Withheld } from './withheld.ts';
 
 export interface Notification extends Omit<NotificationRow, 'personId' | 'requestId'> {
   publishRequest: { id: string; cycleId: string } | null;
@@ -28,13 +30,25 @@ const present = ({ requestId, cycleId, ...told }: Told): Notification => ({
   publishRequest: requestId !== null && cycleId !== null ? { id: requestId, cycleId } : null,
 });
 
+/** A reward is told in the commit that gives it. */
+const notOfReward = (withheld: readonly Withheld[]) => sql<SqlBool>`not exists (
+  select 1 from rewards given
+  where given."personId" = n."personId" and given.at = n.at and n.place = 'recognition'
+    and not (${notWithheld('given', withheld)}))`;
+
 export async function listNotifications(
   db: Db,
   personId: string,
-  page: { before: { at: string; id: string } | null; limit: number; unread: boolean },
+  page: {
+    before: { at: string; id: string } | null;
+    limit: number;
+    unread: boolean;
+    withheld: readonly Withheld[];
+  },
 ): Promise<Notification[]> {
-  const { before } = page;
+  const { before, withheld } = page;
   let query = asTold(db, personId);
+  if (withheld.length > 0) query = query.where(notOfReward(withheld));
   if (page.unread) query = query.where('n.readAt', 'is', null);
   if (before)
     query = query.where((e) =>
@@ -70,12 +84,16 @@ export async function markRead(
   return row ? present(row) : null;
 }
 
-export async function markAllRead(db: Db, personId: string, at: string): Promise<number> {
+export async function markAllRead(
+  db: Db,
+  { personId, at, withheld }: { personId: string; at: string; withheld: readonly Withheld[] },
+): Promise<number> {
   const { numUpdatedRows } = await db
-    .updateTable('notifications')
+    .updateTable('notifications as n')
     .set({ readAt: at })
-    .where('personId', '=', personId)
-    .where('readAt', 'is', null)
+    .where('n.personId', '=', personId)
+    .where('n.readAt', 'is', null)
+    .$if(withheld.length > 0, (all) => all.where(notOfReward(withheld)))
     .executeTakeFirst();
   return Number(numUpdatedRows);
 }

@@ -1,5 +1,5 @@
 // Plans as lists show them: with the names around them, and what each waits for.
-import { type Expression, type SqlBool, sql } from 'kysely';
+import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Db, PlanRow } from '../schema.ts';
 import { among } from './among.ts';
 import { chunks } from './goals.ts';
@@ -25,6 +25,16 @@ export interface PlanFilter {
   componentIds?: ReadonlySet<string> | undefined;
   /** Without these plans. */
   except?: ReadonlySet<string> | undefined;
+  /** Only these plans. */
+  only?: ReadonlySet<string> | undefined;
+  /** Plans that stand elsewhere for the reader than they do: there, under way, with no due dates of others. */
+  standing?: ReadonlyMap<string, StandsAt> | undefined;
+}
+export interface StandsAt {
+  stage: readonly string[];
+  round: number;
+  /** Since when. */
+  at: string;
 }
 
 export type PlanInList = Omit<PlanRow, 'state' | 'stage'> & {
@@ -63,6 +73,8 @@ export const select = (db: Db) =>
     ]);
 type Select = ReturnType<typeof select>;
 
+const nowhereElse: NonNullable<PlanFilter['standing']> = new Map();
+
 function byOthers(query: Select, { othersThan, q = '' }: NonNullable<PlanFilter['waitsFor']>): Select {
   return query.where((e) =>
     e.exists(
@@ -91,20 +103,33 @@ function byTasks(query: Select, { owes, lateAt }: PlanFilter): Select {
   });
 }
 
+function byPlace(query: Select, { stage, status, standing = nowhereElse }: PlanFilter): Select {
+  if (!stage && !status) return query;
+  const fits = ({ stage: at }: StandsAt) => status !== 'ended' && (!stage || at.includes(stage));
+  const apart = [...standing.keys()];
+  const fitting = [...standing].filter(([, at]) => fits(at)).map(([id]) => id);
+  return query.where((e) => {
+    const here: Expression<SqlBool>[] = [];
+    if (apart.length > 0) here.push(e('p.id', 'not in', apart));
+    if (status) here.push(e('p.status', '=', status));
+    if (stage) here.push(e('p.stage', 'like', `%${JSON.stringify(stage)}%`));
+    return fitting.length > 0 ? e.or([e('p.id', 'in', fitting), e.and(here)]) : e.and(here);
+  });
+}
+
 export function filtered(query: Select, filter: PlanFilter): Select {
   let narrowed = query;
   if (filter.cycleId) narrowed = narrowed.where('p.cycleId', '=', filter.cycleId);
   if (filter.componentId) narrowed = narrowed.where('p.componentId', '=', filter.componentId);
-  if (filter.status) narrowed = narrowed.where('p.status', '=', filter.status);
   if (filter.outcome) narrowed = narrowed.where('p.outcome', '=', filter.outcome);
   if (filter.launchId) narrowed = narrowed.where('p.launchId', '=', filter.launchId);
-  if (filter.stage) narrowed = narrowed.where('p.stage', 'like', `%${JSON.stringify(filter.stage)}%`);
   if (filter.version) narrowed = narrowed.where('p.version', '=', filter.version);
   if (filter.kind) narrowed = narrowed.where('c.kind', '=', filter.kind);
   if (filter.componentIds) narrowed = narrowed.where(among('p.componentId', filter.componentIds));
   if (filter.except && filter.except.size > 0)
     narrowed = narrowed.where('p.id', 'not in', [...filter.except]);
-  narrowed = byTasks(narrowed, filter);
+  if (filter.only) narrowed = narrowed.where('p.id', 'in', [...filter.only]);
+  narrowed = byTasks(byPlace(narrowed, filter), filter);
   if (filter.waitsFor) narrowed = byOthers(narrowed, filter.waitsFor);
   return filter.q ? narrowed.where(saysAll(sql`(c.name || ' ' || v.name)`, filter.q)) : narrowed;
 }
@@ -113,6 +138,14 @@ export const toItem = (row: Omit<PlanInList, 'stage'> & { stage: string }): Plan
   ...row,
   stage: JSON.parse(row.stage),
 });
+
+/** When a plan came to where it stands for the reader. */
+export function movedAtIn({ standing }: PlanFilter): RawBuilder<string> {
+  const own = sql<string>`${sql.ref('p.movedAt')}`;
+  if (!standing || standing.size === 0) return own;
+  const ways = [...standing].map(([id, { at }]) => sql`when ${id} then ${at}`);
+  return sql`case p.id ${sql.join(ways, sql` `)} else ${own} end`;
+}
 
 export interface PlanPage {
   before: { at: string; id: string } | null;
@@ -126,6 +159,7 @@ export async function pagePlans(
   { filter, page }: { filter: PlanFilter; page: PlanPage },
 ): Promise<PlanInList[]> {
   const { before, limit } = page;
+  const movedAt = movedAtIn(filter);
   let query = filtered(select(db), filter);
   if (visible !== 'all') {
     if (visible.size === 0) return [];
@@ -134,14 +168,12 @@ export async function pagePlans(
   if (before)
     query = query.where((e) => {
       const ways: Expression<SqlBool>[] = [
-        e('p.movedAt', '<', before.at),
-        e.and([e('p.movedAt', '=', before.at), e('p.id', '<', before.id)]),
+        e(movedAt, '<', before.at),
+        e.and([e(movedAt, '=', before.at), e('p.id', '<', before.id)]),
       ];
       return e.or(ways);
     });
-  return (await query.orderBy('p.movedAt', 'desc').orderBy('p.id', 'desc').limit(limit).execute()).map(
-    toItem,
-  );
+  return (await query.orderBy(movedAt, 'desc').orderBy('p.id', 'desc').limit(limit).execute()).map(toItem);
 }
 
 export async function findPlanInList(db: Db, id: string): Promise<PlanInList | null> {

@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../schema.ts';
 import { among } from './among.ts';
 import { type Asked, behind, orderBy } from './in-order.ts';
-import { type PlanFilter, type PlanInList, toItem } from './plan-list.ts';
+import { movedAtIn, type PlanFilter, type PlanInList, toItem } from './plan-list.ts';
 import { dueOf, withDue } from './plan-urgency.ts';
 
 export const planSorts = ['component', 'cycle', 'stage', 'round', 'score', 'dueAt', 'movedAt'] as const;
@@ -46,6 +46,16 @@ interface Sorted {
   asked: Asked<PlanSort>;
   /** What the stages of a plan are called together, by `whereKey`. */
   stageNames: ReadonlyMap<string, string>;
+/** Plans that stand elsewhere for the reader are sorted by where that is. */
+function sortValue(sort: PlanSort, filter: PlanFilter): RawBuilder<unknown> {
+  if (sort === 'movedAt') return movedAtIn(filter);
+  const own = sortedBy[sort];
+  const { standing } = filter;
+  if (!standing || standing.size === 0 || (sort !== 'stage' && sort !== 'round')) return own;
+  const ways = [...standing].map(
+    ([id, at]) => sql`when ${id} then ${sort === 'stage' ? JSON.stringify(at.stage) : at.round}`,
+  );
+  return sql`case p.id ${sql.join(ways, sql` `)} else ${own} end`;
 }
 
 /** A page, each plan with the value by which it stands there. */
@@ -56,6 +66,7 @@ export async function pageSortedPlans(
 ): Promise<(PlanInList & { sortedBy: string | number })[]> {
   const by = asked.sort === 'stage' ? byStage(stageNames) : sortedBy[asked.sort];
   const order = { by, id: sql`p.id`, isDescending: asked.isDescending };
+  const order = { by: sortValue(asked.sort, filter), id: sql`p.id`, isDescending: asked.isDescending };
   let query = withDue(db, filter)
     .select(sql<string | number>`${order.by}`.as('sortedBy'))
     .where(behind(order, asked.after));

@@ -2,7 +2,7 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Db } from '../schema.ts';
 import { among } from './among.ts';
-import { filtered, type PlanFilter, type PlanInList, select, toItem } from './plan-list.ts';
+import { filtered, movedAtIn, type PlanFilter, type PlanInList, select, toItem } from './plan-list.ts';
 
 /** After every instant: a plan without a due task comes behind all that have one. */
 const NEVER = '9999';
@@ -14,17 +14,20 @@ export interface Urgency {
 }
 
 /** With the instant at which the first of a plan's open tasks is due. */
-export const withDue = (db: Db, filter: PlanFilter) =>
-  filtered(select(db), filter).leftJoin(
+export function withDue(db: Db, filter: PlanFilter) {
+  const apart = [...(filter.standing?.keys() ?? [])];
+  return filtered(select(db), filter).leftJoin(
     (e) =>
       e
         .selectFrom('tasks')
         .select((t) => ['planId', t.fn.min('dueAt').as('dueAt')])
         .where('state', '=', 'open')
+        .$if(apart.length > 0, (open) => open.where('planId', 'not in', apart))
         .groupBy('planId')
         .as('due'),
     (join) => join.onRef('due.planId', '=', 'p.id'),
   );
+}
 
 export const dueOf = sql<string>`coalesce(due.${sql.ref('dueAt')}, ${NEVER})`;
 
@@ -36,17 +39,18 @@ export async function pageUrgentPlans(
 ): Promise<(PlanInList & { dueAt: string })[]> {
   let query = withDue(db, filter).select(dueOf.as('dueAt'));
   if (visible !== 'all') query = query.where(among('p.componentId', visible));
+  const movedAt = movedAtIn(filter);
   if (after)
     query = query.where((e) => {
       const sameDue = e(dueOf, '=', after.dueAt);
       const ways: Expression<SqlBool>[] = [
         e(dueOf, '>', after.dueAt),
-        e.and([sameDue, e('p.movedAt', '>', after.movedAt)]),
-        e.and([sameDue, e('p.movedAt', '=', after.movedAt), e('p.id', '>', after.id)]),
+        e.and([sameDue, e(movedAt, '>', after.movedAt)]),
+        e.and([sameDue, e(movedAt, '=', after.movedAt), e('p.id', '>', after.id)]),
       ];
       return e.or(ways);
     });
-  const rows = await query.orderBy(dueOf).orderBy('p.movedAt').orderBy('p.id').limit(limit).execute();
+  const rows = await query.orderBy(dueOf).orderBy(movedAt).orderBy('p.id').limit(limit).execute();
   return rows.map(({ dueAt, ...row }) => ({ ...toItem(row), dueAt }));
 }
 

@@ -66,13 +66,27 @@ export const listJudgedPlansOf = (db: Db, ownerId: string): Promise<PlanOfOwner[
     )
     .execute();
 
-/** The outcome that the plan had at the revision. */
-export async function outcomeAt(db: Db, planId: string, revision: number): Promise<string | null> {
-  const row = await db
+export interface Standing {
+  stage: string[];
+  round: number;
+  outcome: string | null;
+  /** When the step after it was taken. */
+  until: string;
+}
+
+/** Where the plan stood before the step of the revision. */
+export async function standingBefore(db: Db, planId: string, revision: number): Promise<Standing> {
+  const rows = await db
     .selectFrom('history')
-    .select('outcome')
+    .select(['revision', 'stage', 'round', 'outcome', 'at'])
     .where('planId', '=', planId)
-    .where('revision', '=', revision)
-    .executeTakeFirst();
-  return row?.outcome ?? null;
+    .where('revision', 'in', [revision - 1, revision])
+    .execute();
+  const before = rows.find((row) => row.revision === revision - 1);
+  return {
+    stage: before ? JSON.parse(before.stage) : [],
+    round: before?.round ?? 1,
+    outcome: before?.outcome ?? null,
+    until: rows.find((row) => row.revision === revision)?.at ?? '',
+  };
 }

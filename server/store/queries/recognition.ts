@@ -1,6 +1,7 @@
 // Rewards as people see them: their own, those that are shown, the thanks of others, and what may still be given.
 import type { Db, RewardBudgetRow, RewardRow } from '../schema.ts';
 import { among } from './among.ts';
+import { notWithheld, type Withheld } from './withheld.ts';
 
 export type RewardInContext = RewardRow & { personName: string | null; componentName: string | null };
 export const rewardBoxes = ['wall', 'mine'] as const;
@@ -13,15 +14,22 @@ const select = (db: Db) =>
     .selectAll('r')
     .select(['p.name as personName', 'c.name as componentName']);
 
+interface Box {
+  box: (typeof rewardBoxes)[number];
+  personId: string;
+  withheld: readonly Withheld[];
+}
+
 /** Newest first; on the wall only what its receiver wants there. */
 export async function pageRewards(
   db: Db,
-  { box, personId }: { box: (typeof rewardBoxes)[number]; personId: string },
+  { box, personId, withheld }: Box,
   page: { before: { at: string; id: string } | null; limit: number },
 ): Promise<RewardInContext[]> {
   const { before } = page;
   let query =
     box === 'wall' ? select(db).where('r.shown', '=', 1) : select(db).where('r.personId', '=', personId);
+  if (withheld.length > 0) query = query.where(notWithheld('r', withheld));
   if (before)
     query = query.where((e) =>
       e.or([e('r.at', '<', before.at), e.and([e('r.at', '=', before.at), e('r.id', '<', before.id)])]),

@@ -7,10 +7,16 @@ interface Wanted {
   cycleId: string;
   version: number;
   visible: ReadonlySet<string> | 'all';
+  /** Without these plans. */
+  except: ReadonlySet<string>;
 }
 
-const plansOf = (db: Db, { cycleId, version, visible }: Wanted) => {
-  const query = db.selectFrom('plans as p').where('p.cycleId', '=', cycleId).where('p.version', '=', version);
+const plansOf = (db: Db, { cycleId, version, visible, except }: Wanted) => {
+  const query = db
+    .selectFrom('plans as p')
+    .where('p.cycleId', '=', cycleId)
+    .where('p.version', '=', version)
+    .$if(except.size > 0, (all) => all.where('p.id', 'not in', [...except]));
   return visible === 'all' ? query : query.where(among('p.componentId', visible));
 };
 

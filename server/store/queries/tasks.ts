@@ -84,14 +84,25 @@ function withinSight(query: Select, { personId, roles, componentIds }: TaskSight
   if (componentIds === 'all')
     return query.where((e) =>
       e.or([
+        e('c.ownerId', 'is distinct from', personId),
+        e('t.assigneeId', '=', personId),
+        e('t.completedBy', '=', personId),
         // Who judged somebody, and what they said, is told to them by the plan once it is released.
         e.and([
           e('t.form', 'not in', judgingForms),
           e.or([e('t.raterGroup', 'is', null), e('t.anonymity', '=', 'named')]),
+          // Nor what was asked of others after it: that may tell how they were judged.
+          e.not(
+            e.exists(
+              e
+                .selectFrom('tasks as judged')
+                .select('judged.id')
+                .whereRef('judged.planId', '=', 't.planId')
+                .where('judged.form', 'in', judgingForms)
+                .whereRef('judged.completedAt', '<=', 't.openedAt'),
+            ),
+          ),
         ]),
-        e('c.ownerId', 'is distinct from', personId),
-        e('t.assigneeId', '=', personId),
-        e('t.completedBy', '=', personId),
       ]),
     );
   const claimable = roles.map((role) => `role:${role}`);
@@ -188,26 +199,31 @@ export async function findOpenOfKey(db: Db, planId: string, key: string): Promis
 
 type Stay = Pick<TaskRow, 'planId' | 'key' | 'activation'>;
 export type TaskSibling = Stay &
-  Pick<TaskRow, 'id' | 'standsFor' | 'state' | 'assigneeId' | 'result' | 'complete' | 'completedAt'>;
+  Pick<TaskRow, 'id' | 'standsFor' | 'state' | 'assigneeId' | 'result' | 'complete' | 'completedAt'> & {
+    /** nobody: a rater who is not asked any more, and nobody instead. */
+    givenUp: string | null;
+  };
 
 /** All tasks of the plans that have one of the keys: enough to count how many of a task's assignees are done. */
 export async function listSiblings(db: Db, tasks: readonly Stay[]): Promise<TaskSibling[]> {
   if (tasks.length === 0) return [];
   return db
     .selectFrom('tasks')
+    .leftJoin('raterChanges as change', 'change.taskId', 'tasks.id')
     .select([
       'id',
-      'planId',
+      'tasks.planId',
       'key',
       'activation',
       'standsFor',
-      'state',
+      'tasks.state',
       'assigneeId',
       'result',
       'complete',
       'completedAt',
+      'change.state as givenUp',
     ])
-    .where('planId', 'in', [...new Set(tasks.map((task) => task.planId))])
+    .where('tasks.planId', 'in', [...new Set(tasks.map((task) => task.planId))])
     .where('key', 'in', [...new Set(tasks.map((task) => task.key))])
     .orderBy('completedAt')
     .orderBy('id')

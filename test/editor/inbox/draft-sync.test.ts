@@ -110,3 +110,43 @@ test.each([403, 404, 409, 422])('sends no more after the answer %i', async (stat
   await server.quiet();
   expect([server.states, server.saves()]).toEqual([[{ kind: 'refused' }], 1]);
 });
+
+test('sends nothing while the task is being done, and says when the save under way is answered', async () => {
+  const server = makeServer();
+  server.sync.push({ text: 'a' });
+  server.sync.push({ text: 'ab' });
+  await server.sync.pause();
+  expect([server.saves(), server.kept()?.content]).toEqual([1, { text: 'a' }]);
+  server.sync.push({ text: 'abc' });
+  await server.quiet();
+  expect([server.saves(), server.kept()?.content]).toEqual([1, { text: 'a' }]);
+});
+
+test('sends the newest words once the task was not done after all', async () => {
+  const server = makeServer();
+  server.sync.push({ text: 'a' });
+  await server.sync.pause();
+  server.sync.push({ text: 'ab' });
+  server.sync.resume();
+  await server.quiet();
+  expect([server.saves(), server.kept()?.content, server.kept()?.revision]).toEqual([2, { text: 'ab' }, 2]);
+});
+
+test('tries nothing again while the task is being done, also when the save under way fails', async () => {
+  const server = makeServer();
+  server.failures.push(503);
+  server.sync.push({ text: 'a' });
+  await server.sync.pause();
+  expect([server.saves(), server.retries]).toEqual([1, []]);
+  server.sync.resume();
+  await server.quiet();
+  expect([server.saves(), server.kept()?.content]).toEqual([2, { text: 'a' }]);
+});
+
+test('has nothing to wait for when nothing is under way', async () => {
+  const server = makeServer();
+  await server.sync.pause();
+  server.sync.resume();
+  await server.quiet();
+  expect([server.saves(), server.states]).toEqual([0, []]);
+});

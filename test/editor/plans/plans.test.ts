@@ -22,6 +22,7 @@ const plan = (id: string, stage: string[], given: Partial<PlanItem> = {}): PlanI
   cycleName: 'Loop',
   launchId: null,
   ending: null,
+  underReview: false,
   startedAt: '2026-11-01T00:00:00.000Z',
   movedAt: '2026-11-01T00:00:00.000Z',
   openIncidents: 0,
@@ -74,6 +75,9 @@ test('a person’s task is the next act before a timer; a failed step before bot
   expect(nextAct(plan('a', ['plan'], { waits: [task], openIncidents: 1 })).who).toBe('Administrator');
   expect(nextAct(plan('a', [], { status: 'ended', ending: 'met' })).words).toBe('Ended: met');
   expect(nextAct(plan('a', ['plan'])).words).toBe('Waits for an event');
+  expect(nextAct(plan('a', ['rate'], { underReview: true })).words).toBe(
+    'Being reviewed: what comes of it is told at the release',
+  );
 });
 
 const score = (value: number | null, contributions: number[]): ComponentScore => ({

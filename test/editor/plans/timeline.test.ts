@@ -11,7 +11,7 @@ const task = (dueAt: string): Wait => ({
   dueAt,
 });
 const plan = (startedAt: string, movedAt: string, due?: string) => ({
-  ...{ startedAt, movedAt, status: 'active' as const, ending: null, openIncidents: 0 },
+  ...{ startedAt, movedAt, status: 'active' as const, ending: null, openIncidents: 0, underReview: false },
   waits: due ? [task(due)] : [],
 });
 const day = (date: string) => `${date}T00:00:00.000Z`;

@@ -64,6 +64,28 @@ describe('a stream of events', () => {
     await leave();
   });
 
+  test('tells whose plan moved that it did, and not where to: that may tell how they were judged', async () => {
+    const { tell, listen } = await opened();
+    const own = await listen('pat');
+    const manager = await listen('deputy');
+    await own.next();
+    await manager.next();
+    const data = { revision: 2, stage: ['praise'], event: 'task.rate.completed' };
+    await tell({ componentId: 'permits', planId: 'p1', data });
+    expect(await own.next()).toMatchObject({ event: 'plan.moved', data: { planId: 'p1', data: {} } });
+    expect(await manager.next()).toMatchObject({ data: { data } });
+    await tell({
+      componentId: 'permits',
+      planId: 'p1',
+      personId: 'pat',
+      type: 'task.opened',
+      data: { taskId: 't' },
+    });
+    expect(await own.next()).toMatchObject({ data: { data: { taskId: 't' } } });
+    await own.leave();
+    await manager.leave();
+  });
+
   test('is silent about what the listener may no longer see', async () => {
     const { tell, listen, office } = await opened();
     const { next, leave } = await listen('hana');

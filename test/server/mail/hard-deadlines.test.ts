@@ -60,6 +60,30 @@ describe('mail about a hard deadline', () => {
     expect(mail?.text).toContain('Appraise yourself · Permits, until Thursday');
   });
 
+  test('comes to whoever takes the task over in its last day, and not again to who has it back', async () => {
+    const office = await withMail(cycle);
+    await office.run();
+    await office.start('p1');
+    office.deps.clock.set('2026-01-14T09:00:00.000Z');
+    await office.run();
+    const [task] = await office.tasksOf('deputy', 'assignee=me&state=open');
+    const give = async (to: string) => {
+      office.deps.clock.advance(60_000);
+      const reason = 'I am at the site today.';
+      const given = await (await office.as('ada'))('POST', `/api/v1/tasks/${task.id}/delegate`, {
+        to,
+        reason,
+      });
+      expect(given.status).toBe(200);
+      await office.run();
+    };
+    await give('chief');
+    expect(told(office)).toEqual(['deputy@city.test', 'pat@city.test', 'chief@city.test']);
+    await give('deputy');
+    await give('chief');
+    expect(told(office)).toHaveLength(3);
+  });
+
   test('comes neither to whom wants no mail nor to whom is away', async () => {
     const office = await withMail(cycle);
     await office.run();

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { composeReport } from '../../../server/mail/compose-report.ts';
+import { composeReport, type ReportOf } from '../../../server/mail/compose-report.ts';
 import { reportNames, reportPath } from '../../../server/mail/report-names.ts';
 import { german, reportTexts, rowTexts } from '../../../server/mail/words/report-words.ts';
 import { makeSite } from '../../../server/site.ts';
@@ -69,6 +69,38 @@ test('withholds a small group in text and in HTML alike, and nothing in a name b
   `);
   expect([mail.text.includes(why), mail.html.includes(why)]).toEqual([true, true]);
   expect(mail.html).toContain('&lt;b&gt;Few&lt;/b&gt;');
+});
+
+const bare: Omit<ReportOf, 'rows' | 'filter' | 'narrowed'> = {
+  ...{ id: 'r', to: 'hana@city.test', name: 'Hana', language: 'en', zone: 'UTC', at: MONDAY },
+  ...{ baseUrl, token: 'secret', board: 'overdue', least: 0 },
+};
+const rowsOf = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({
+    ...{ id: `c${index}`, name: `Team ${index}`, detail: null, withheld: false },
+    values: { overdue: 1, open: 2, longestDays: 3 },
+  }));
+
+test('says that it was cut, and leads to the whole', async () => {
+  const mail = await composeReport({ ...bare, filter: { under: 'dob' }, narrowed: [], rows: rowsOf(40) });
+  const whole = `${baseUrl}/reports?tab=progress&under=dob`;
+  expect(mail.text).toContain(`These are the first 25 of 40.\nSee the whole report: ${whole}\n`);
+  expect(mail.html).toContain('These are the first 25 of 40. <a href="');
+  expect(mail.html.match(/<tr><th scope="row"/g)).toHaveLength(25);
+  const all = await composeReport({ ...bare, filter: {}, narrowed: [], rows: rowsOf(25) });
+  expect(all.text).not.toContain('of 25');
+  expect(all.html).not.toContain('See the whole report');
+});
+
+test('says that nothing is in it, and where more is when it was narrowed', async () => {
+  const mail = await composeReport({ ...bare, filter: {}, narrowed: [], rows: [] });
+  expect(mail.text).toContain('There is nothing to tell yet.\n\nOpen the report');
+  const narrowed = [['Part of the organisation', 'Department of Buildings']] as const;
+  const none = await composeReport({ ...bare, language: 'de', filter: { under: 'dob' }, narrowed, rows: [] });
+  expect(none.text).toContain(
+    `Nichts passt zu dem, worauf dieser Bericht eingegrenzt ist.\nDen ganzen Bericht ansehen: ${baseUrl}/reports?tab=progress\n`,
+  );
+  expect(none.html).not.toContain('<table');
 });
 
 async function withReport(who: string, board = 'overdue', filter: object = {}) {
