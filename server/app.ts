@@ -33,6 +33,7 @@ import { imports } from './routes/imports.ts';
 import { inboxFilters } from './routes/inbox-filters.ts';
 import { incidents } from './routes/incidents.ts';
 import { launches } from './routes/launches.ts';
+import { mailTemplates } from './routes/mail-templates.ts';
 import { me } from './routes/me.ts';
 import { measures } from './routes/measures.ts';
 import { migrations } from './routes/migrations.ts';
@@ -131,6 +132,7 @@ const administration = (deps: Deps) =>
     .route('/api-keys', apiKeys(deps))
     .route('/audit', audit(deps))
     .route('/backups', backups(deps))
+    .route('/mail-templates', mailTemplates(deps))
     .route('/system', system(deps))
     .route('/retention', retention(deps));
 

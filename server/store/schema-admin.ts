@@ -17,6 +17,17 @@ export interface ApiKeyRow {
   revokedBy: string | null;
 }
 
+export interface MailTemplateRow {
+  kind: string;
+  language: string;
+  subject: string;
+  introduction: string;
+  closing: string;
+  changedAt: string;
+  changedBy: string;
+}
+
 export interface AdminSchema {
   apiKeys: ApiKeyRow;
+  mailTemplates: MailTemplateRow;
 }

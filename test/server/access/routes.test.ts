@@ -49,6 +49,7 @@ const reads: [path: string, roles: string[]][] = [
   ['/api/v1/system', ['admin']],
   ['/api/v1/event-types', ['admin']],
   ['/api/v1/retention', ['admin']],
+  ['/api/v1/mail-templates', ['admin']],
 ];
 
 const keptForGood = {
@@ -59,6 +60,8 @@ const keptForGood = {
   feed: null,
   audit: null,
 };
+
+const mailWords = { subject: 'S', introduction: '', closing: '' };
 
 /** One change of each kind, and the roles that may make it. */
 const changes: [method: string, path: string, body: object, roles: string[]][] = [
@@ -105,6 +108,10 @@ const changes: [method: string, path: string, body: object, roles: string[]][] =
   ['POST', '/api/v1/retention/preview', keptForGood, ['admin']],
   ['PUT', '/api/v1/retention', keptForGood, ['admin']],
   ['DELETE', '/api/v1/backups/x', {}, ['admin']],
+  ['PUT', '/api/v1/mail-templates/digest/en', mailWords, ['admin']],
+  ['DELETE', '/api/v1/mail-templates/digest/en', {}, ['admin']],
+  ['POST', '/api/v1/mail-templates/digest/en/preview', mailWords, ['admin']],
+  ['POST', '/api/v1/mail-templates/digest/en/test', mailWords, ['admin']],
 ];
 
 test.for(['admin', 'hr', 'designer', 'manager', 'employee'] as const)(
