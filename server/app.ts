@@ -17,6 +17,7 @@ import { audit } from './routes/audit.ts';
 import { auth } from './routes/auth.ts';
 import { backups } from './routes/backups.ts';
 import { boards } from './routes/boards.ts';
+import { calendars } from './routes/calendars.ts';
 import { calibrations } from './routes/calibrations.ts';
 import { componentFacts } from './routes/component-facts.ts';
 import { components } from './routes/components.ts';
@@ -71,6 +72,7 @@ const organisationResources = (deps: Deps, rollUps: RollUps) =>
     .route('/components', components(deps))
     .route('/components', componentFacts(deps))
     .route('/organisation', organisation(deps, rollUps))
+    .route('/calendars', calendars(deps))
     .route('/search', searching(deps))
     .route('/people', people(deps))
     .route('/me', me(deps))

@@ -27,7 +27,20 @@ export interface MailTemplateRow {
   changedBy: string;
 }
 
+export interface WorkCalendarRow {
+  id: string;
+  name: string;
+  /** JSON array of ISO weekdays. */
+  workingWeekdays: string;
+  region: string | null;
+  /** JSON array of days with their names. */
+  daysOff: string;
+  /** JSON array of days. */
+  workedDays: string;
+}
+
 export interface AdminSchema {
+  workCalendars: WorkCalendarRow;
   apiKeys: ApiKeyRow;
   mailTemplates: MailTemplateRow;
 }
