@@ -4,6 +4,7 @@ import {
   type Icon,
   IconBeach,
   IconBuilding,
+  IconCalendar,
   IconHistory,
   IconInfoCircle,
   IconKey,
@@ -32,6 +33,9 @@ const AttributesTab = lazy(async () => ({
 const BudgetsTab = lazy(async () => ({ default: (await import('../budgets/BudgetsTab.tsx')).BudgetsTab }));
 const KeysTab = lazy(async () => ({ default: (await import('../admin/KeysTab.tsx')).KeysTab }));
 const ServerTab = lazy(async () => ({ default: (await import('../admin/ServerTab.tsx')).ServerTab }));
+const CalendarsTab = lazy(async () => ({
+  default: (await import('../admin/calendars/CalendarsTab.tsx')).CalendarsTab,
+}));
 const MailsTab = lazy(async () => ({ default: (await import('../admin/mails/MailsTab.tsx')).MailsTab }));
 const AuditTab = lazy(async () => ({ default: (await import('../admin/AuditTab.tsx')).AuditTab }));
 
@@ -80,6 +84,13 @@ const tabs: readonly Tab[] = [
     label: t('Organisation'),
     icon: IconBuilding,
     panel: OrganisationTab,
+    isFor: (may) => may('settings.change'),
+  },
+  {
+    value: 'calendars',
+    label: t('Calendars'),
+    icon: IconCalendar,
+    panel: CalendarsTab,
     isFor: (may) => may('settings.change'),
   },
   {

@@ -1,5 +1,5 @@
 // An administrator's tools: a key that works and is revoked, the trail that tells of it, a backup, how long things are kept,
-// and what mails say.
+// what mails say, and which days are worked.
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, demoTest as test } from './fixtures.ts';
@@ -114,4 +114,35 @@ test('the words of a mail are tried out beside how it reads, kept, and put back'
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   await page.getByRole('button', { name: 'Back to what it was shipped with' }).press('Enter');
   await expect(subject).toHaveValue('{summary}');
+});
+
+test('a calendar is made by keyboard with days that are pasted, and given to a component once it is said what follows', async ({
+  page,
+  demo,
+}) => {
+  await signInAs(page, demo.url, 'admin');
+  await page.goto(`${demo.url}/settings?tab=calendars`);
+  await page.getByRole('button', { name: 'New calendar' }).press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Field crews');
+  await dialog.getByRole('checkbox', { name: 'Sat' }).press('Space');
+  await dialog.getByRole('textbox', { name: 'Many days' }).fill('24.12.2027;Early close\nno day here');
+  await dialog.getByRole('button', { name: 'Add these days' }).press('Enter');
+  await expect(dialog.getByText('1 line has no day that can be read', { exact: false })).toBeVisible();
+  await expect(dialog.getByRole('table', { name: 'Days off of our own' })).toContainText('Early close');
+  await expectSound(page, '[role=dialog]');
+  await dialog.getByRole('button', { name: 'Keep the calendar' }).press('Enter');
+  const card = page.getByRole('group', { name: 'Field crews' });
+  await expect(card).toContainText('Mon–Sat');
+  await expect(card).toContainText('0 components work by it');
+  await expectSound(page);
+
+  await page.getByRole('button', { name: 'Give to a component: Field crews' }).press('Enter');
+  await dialog.getByRole('combobox', { name: 'Component' }).fill('Department of Buildings');
+  await page.getByRole('option', { name: 'Department of Buildings', exact: true }).click();
+  await expect(dialog.getByRole('status')).toContainText('by other days from now on');
+  await dialog.getByRole('button', { name: 'Work by it' }).press('Enter');
+  await expect(card).toContainText('Department of Buildings');
+  await page.setViewportSize({ width: 360, height: 780 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });
