@@ -17,6 +17,7 @@ import { audit } from './routes/audit.ts';
 import { auth } from './routes/auth.ts';
 import { backups } from './routes/backups.ts';
 import { boards } from './routes/boards.ts';
+import { calendars } from './routes/calendars.ts';
 import { calibrations } from './routes/calibrations.ts';
 import { componentFacts } from './routes/component-facts.ts';
 import { components } from './routes/components.ts';
@@ -33,6 +34,7 @@ import { imports } from './routes/imports.ts';
 import { inboxFilters } from './routes/inbox-filters.ts';
 import { incidents } from './routes/incidents.ts';
 import { launches } from './routes/launches.ts';
+import { mailTemplates } from './routes/mail-templates.ts';
 import { me } from './routes/me.ts';
 import { measures } from './routes/measures.ts';
 import { migrations } from './routes/migrations.ts';
@@ -70,6 +72,7 @@ const organisationResources = (deps: Deps, rollUps: RollUps) =>
     .route('/components', components(deps))
     .route('/components', componentFacts(deps))
     .route('/organisation', organisation(deps, rollUps))
+    .route('/calendars', calendars(deps))
     .route('/search', searching(deps))
     .route('/people', people(deps))
     .route('/me', me(deps))
@@ -131,6 +134,7 @@ const administration = (deps: Deps) =>
     .route('/api-keys', apiKeys(deps))
     .route('/audit', audit(deps))
     .route('/backups', backups(deps))
+    .route('/mail-templates', mailTemplates(deps))
     .route('/system', system(deps))
     .route('/retention', retention(deps));
 

@@ -26,6 +26,7 @@ import { makeSimulations } from './runtime/simulations/run-simulation.ts';
 import { makeSite } from './site.ts';
 import { reportUnreadable } from './store/drafts/report-unreadable.ts';
 import { readMode } from './store/queries/settings.ts';
+import { listWorkCalendars } from './store/queries/work-calendars.ts';
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -133,6 +134,7 @@ async function serve(config: Config, folder: DataFolder): Promise<number> {
     complain(refusal);
     return 2;
   }
+  deps.calendars.know(await deps.store.read(listWorkCalendars));
   const workers = makeWorkers(deps, config);
   const site = makeSite(deps, makeIdentity(deps, config.adminToken));
   const server = createAdaptorServer({ fetch: site.fetch });

@@ -4,9 +4,11 @@ import {
   type Icon,
   IconBeach,
   IconBuilding,
+  IconCalendar,
   IconHistory,
   IconInfoCircle,
   IconKey,
+  IconMail,
   IconServer,
   IconTags,
   IconTrophy,
@@ -31,6 +33,10 @@ const AttributesTab = lazy(async () => ({
 const BudgetsTab = lazy(async () => ({ default: (await import('../budgets/BudgetsTab.tsx')).BudgetsTab }));
 const KeysTab = lazy(async () => ({ default: (await import('../admin/KeysTab.tsx')).KeysTab }));
 const ServerTab = lazy(async () => ({ default: (await import('../admin/ServerTab.tsx')).ServerTab }));
+const CalendarsTab = lazy(async () => ({
+  default: (await import('../admin/calendars/CalendarsTab.tsx')).CalendarsTab,
+}));
+const MailsTab = lazy(async () => ({ default: (await import('../admin/mails/MailsTab.tsx')).MailsTab }));
 const AuditTab = lazy(async () => ({ default: (await import('../admin/AuditTab.tsx')).AuditTab }));
 
 type May = ReturnType<typeof useMay>;
@@ -78,6 +84,20 @@ const tabs: readonly Tab[] = [
     label: t('Organisation'),
     icon: IconBuilding,
     panel: OrganisationTab,
+    isFor: (may) => may('settings.change'),
+  },
+  {
+    value: 'calendars',
+    label: t('Calendars'),
+    icon: IconCalendar,
+    panel: CalendarsTab,
+    isFor: (may) => may('settings.change'),
+  },
+  {
+    value: 'mails',
+    label: t('Mail'),
+    icon: IconMail,
+    panel: MailsTab,
     isFor: (may) => may('settings.change'),
   },
   { value: 'keys', label: t('API keys'), icon: IconKey, panel: KeysTab, isFor: (may) => may('keys.read') },

@@ -28,7 +28,7 @@ export const componentSchema = z.strictObject({
   secondManagerId: recordIdSchema.nullable().optional(),
   /** IANA zone. Null: that of the nearest ancestor, else UTC. */
   zone: z.string().nullable(),
-  /** Country or country-region whose public holidays apply, such as US or US-NY. Null: that of the nearest ancestor, else none. */
+  /** Country or region whose public holidays apply, such as US-NY, or own: and the id of a calendar. Null: as above it, else none. */
   holidayRegion: z.string().nullable(),
   /** First day on which it is there to be appraised. Absent or null: from the start. */
   activeFrom: localDateSchema.nullable().optional(),

@@ -3,6 +3,9 @@ import { html } from 'hono/html';
 import { taskUrl, unsubscribeUrl } from './compose-digest.ts';
 import { htmlMail, mailStyle } from './html-mail.ts';
 import type { Mail } from './mailer.ts';
+import { defaultTemplate } from './templates/default-templates.ts';
+import { fillTemplate, linesOf, paragraphsOf } from './templates/fill-template.ts';
+import type { MailTemplate } from './templates/mail-kinds.ts';
 import { digestWords } from './words/digest-words.ts';
 import { instantText, type MailLanguage } from './words/language.ts';
 
@@ -17,7 +20,10 @@ export interface ClosingOf {
   tasks: readonly { taskId: string; title: string; componentName: string; closesAt: string }[];
 }
 
-export async function composeClosing(closing: ClosingOf): Promise<Mail> {
+export async function composeClosing(
+  closing: ClosingOf,
+  template: MailTemplate = defaultTemplate('closing', closing.language),
+): Promise<Mail> {
   const { id, to, name, language, zone, baseUrl, token, tasks } = closing;
   const words = digestWords[language];
   const unsubscribe = unsubscribeUrl(baseUrl, token);
@@ -26,25 +32,26 @@ export async function composeClosing(closing: ClosingOf): Promise<Mail> {
     until: words.closing.closes(instantText(closesAt, zone, language)),
     url: taskUrl(baseUrl, taskId),
   }));
+  const said = fillTemplate<'closing'>(template, {
+    ...{ name, summary: words.closing.subject(tasks.length), tasks: String(tasks.length) },
+  });
   return {
-    ...{ id, to, unsubscribe },
-    subject: words.closing.subject(tasks.length),
+    ...{ id, to, unsubscribe, subject: said.subject },
     text: [
-      ...[words.hello(name), '', words.closing.about],
+      ...linesOf(said.introduction),
       ...lines.flatMap((line) => [`- ${line.words}, ${line.until}`, `  ${line.url}`]),
+      ...(said.closing.length > 0 ? ['', ...linesOf(said.closing)] : []),
       ...['', words.closing.why, `${words.stop}: ${unsubscribe}`, ''],
     ].join('\n'),
     html: await htmlMail(
       language,
-      html`<p>${words.hello(name)}</p>
-<p>${words.closing.about}</p>
-<ul style="margin:0;padding-left:20px">
+      html`${paragraphsOf(said.introduction)}<ul style="margin:0;padding-left:20px">
 ${lines.map(
   (line) =>
     html`<li style="margin-bottom:6px"><a href="${line.url}" style="${mailStyle.link}">${line.words}</a>, ${line.until}</li>
 `,
 )}</ul>
-<p style="${mailStyle.small}">${words.closing.why}
+${paragraphsOf(said.closing)}<p style="${mailStyle.small}">${words.closing.why}
 <a href="${unsubscribe}" style="${mailStyle.quiet}">${words.stop}</a></p>`,
     ),
   };

@@ -5,8 +5,11 @@ import { daysBetween, localDateOf } from '../../engine/index.ts';
 import type { Every } from './digest-times.ts';
 import { htmlMail, mailStyle } from './html-mail.ts';
 import type { Mail } from './mailer.ts';
+import { defaultTemplate } from './templates/default-templates.ts';
+import { fillTemplate, linesOf, paragraphsOf, type Said } from './templates/fill-template.ts';
+import type { MailTemplate } from './templates/mail-kinds.ts';
 import { type DigestWords, type DueGroup, digestWords } from './words/digest-words.ts';
-import type { MailLanguage } from './words/language.ts';
+import { dayText, type MailLanguage } from './words/language.ts';
 
 export interface DigestTask {
   id: string;
@@ -68,16 +71,22 @@ function toGroups(digest: DigestOf, words: DigestWords): Group[] {
 const whyOf = ({ every, zone }: DigestOf, words: DigestWords): string =>
   words.why[every === 'weekly' ? 'weekly' : 'daily'](zone);
 
-const textOf = (digest: DigestOf, groups: readonly Group[], stop: string): string => {
+interface Content {
+  said: Said;
+  groups: readonly Group[];
+  stop: string;
+}
+
+const textOf = (digest: DigestOf, { said, groups, stop }: Content): string => {
   const words = digestWords[digest.language];
   return [
-    words.hello(digest.name),
-    '',
+    ...[...linesOf(said.introduction), ''],
     ...groups.flatMap(({ key, lines }) => [
       `${words.groups[key]} (${lines.length})`,
       ...lines.flatMap((line) => [`- ${line.words}, ${line.due}`, `  ${line.url}`]),
       '',
     ]),
+    ...(said.closing.length > 0 ? [...linesOf(said.closing), ''] : []),
     `${words.inbox}: ${digest.baseUrl}/inbox`,
     whyOf(digest, words),
     `${words.howOften}: ${digest.baseUrl}/settings?tab=me`,
@@ -86,14 +95,13 @@ const textOf = (digest: DigestOf, groups: readonly Group[], stop: string): strin
   ].join('\n');
 };
 
-const htmlOf = (digest: DigestOf, groups: readonly Group[], stop: string): Promise<string> => {
-  const { name, baseUrl, language } = digest;
+const htmlOf = (digest: DigestOf, { said, groups, stop }: Content): Promise<string> => {
+  const { baseUrl, language } = digest;
   const words = digestWords[language];
   return htmlMail(
     language,
-    html`<p>${words.hello(name)}</p>
-${groups.map(
-  ({ key, lines }) => html`<h2 style="${mailStyle.heading}">${words.groups[key]} (${lines.length})</h2>
+    html`${paragraphsOf(said.introduction)}${groups.map(
+      ({ key, lines }) => html`<h2 style="${mailStyle.heading}">${words.groups[key]} (${lines.length})</h2>
 <ul style="margin:0;padding-left:20px">
 ${lines.map(
   (line) =>
@@ -101,7 +109,7 @@ ${lines.map(
 `,
 )}</ul>
 `,
-)}<p style="margin-top:24px"><a href="${baseUrl}/inbox" style="${mailStyle.link}">${words.openInbox}</a></p>
+    )}${paragraphsOf(said.closing)}<p style="margin-top:24px"><a href="${baseUrl}/inbox" style="${mailStyle.link}">${words.openInbox}</a></p>
 <p style="${mailStyle.small}">${whyOf(digest, words)}
 <a href="${baseUrl}/settings?tab=me" style="${mailStyle.quiet}">${words.howOften}</a> · <a href="${stop}" style="${mailStyle.quiet}">${words.stop}</a></p>`,
   );
@@ -110,18 +118,24 @@ ${lines.map(
 export const unsubscribeUrl = (baseUrl: string, token: string): string => `${baseUrl}/unsubscribe/${token}`;
 
 /** Null: nothing is due, so there is nothing to say. */
-export async function composeDigest(digest: DigestOf): Promise<Mail | null> {
+export async function composeDigest(
+  digest: DigestOf,
+  template: MailTemplate = defaultTemplate('digest', digest.language),
+): Promise<Mail | null> {
   if (digest.tasks.length === 0) return null;
-  const words = digestWords[digest.language];
+  const { id, to, name, at, zone, language, baseUrl, token, tasks } = digest;
+  const words = digestWords[language];
   const groups = toGroups(digest, words);
-  const unsubscribe = unsubscribeUrl(digest.baseUrl, digest.token);
+  const unsubscribe = unsubscribeUrl(baseUrl, token);
   const late = groups.find(({ key }) => key === 'late')?.lines.length ?? 0;
+  const said = fillTemplate<'digest'>(template, {
+    ...{ name, summary: words.subject(tasks.length, late), day: dayText(localDateOf(at, zone), language) },
+    ...{ tasks: String(tasks.length), late: String(late) },
+  });
+  const content = { said, groups, stop: unsubscribe };
   return {
-    id: digest.id,
-    to: digest.to,
-    subject: words.subject(digest.tasks.length, late),
-    text: textOf(digest, groups, unsubscribe),
-    html: await htmlOf(digest, groups, unsubscribe),
-    unsubscribe,
+    ...{ id, to, unsubscribe, subject: said.subject },
+    text: textOf(digest, content),
+    html: await htmlOf(digest, content),
   };
 }

@@ -6,6 +6,9 @@ import { htmlMail, mailStyle } from './html-mail.ts';
 import type { Mail } from './mailer.ts';
 import type { ReportFilter } from './report-names.ts';
 import { type ReportName, reportPath } from './report-names.ts';
+import { defaultTemplate } from './templates/default-templates.ts';
+import { fillTemplate, linesOf, paragraphsOf, type Said } from './templates/fill-template.ts';
+import type { MailTemplate } from './templates/mail-kinds.ts';
 import { instantText, type MailLanguage, numberText } from './words/language.ts';
 import { frameTexts, reportTexts, rowTexts, sayIn } from './words/report-words.ts';
 
@@ -37,10 +40,6 @@ export interface ReportOf {
 /** The screen has the rest. */
 const MOST_ROWS = 25;
 const PERCENT = new Set(['share', 'coverage', 'highestRatio', 'sparedRatio']);
-const hello: Record<MailLanguage, (name: string) => string> = {
-  en: (name) => `Hello ${name},`,
-  de: (name) => `Guten Tag ${name},`,
-};
 
 function cellText(key: string, value: number | null | undefined, language: MailLanguage): string {
   if (value === null || value === undefined) return '–';
@@ -63,6 +62,7 @@ function missingIn({ rows, narrowed, language }: ReportOf, shown: number): strin
 }
 
 interface Told {
+  said: Said;
   question: string;
   narrowed: string;
   asOf: string;
@@ -72,16 +72,18 @@ interface Told {
   missing: string | null;
 }
 
-function tell(report: ReportOf): Told {
-  const { board, rows, language, at, zone, narrowed } = report;
+function tell(report: ReportOf, template: MailTemplate): Told {
+  const { board, rows, language, name, at, zone } = report;
   const say = sayIn(language);
   const { question, about, columns } = reportTexts[board];
   const frame = frameTexts[language];
   const shown = rows.slice(0, MOST_ROWS);
+  const narrowed =
+    report.narrowed.map(([heading, value]) => `${say(heading)}: ${value}`).join(' · ') || frame.everything;
+  const asOf = frame.asOf(instantText(at, zone, language));
   return {
-    question: say(question),
-    narrowed: narrowed.map(([heading, value]) => `${say(heading)}: ${value}`).join(' · ') || frame.everything,
-    asOf: frame.asOf(instantText(at, zone, language)),
+    said: fillTemplate<'report'>(template, { name, report: say(question), narrowed, asOf }),
+    ...{ question: say(question), narrowed, asOf },
     headings: [about, ...Object.values(columns)].map(say),
     lines: shown.map((row) => ({
       name: rowName(row, report),
@@ -106,11 +108,14 @@ function textOf(report: ReportOf, told: Told, { open, stop, all, whole }: Ways):
   const cellsOf = (cells: string[]) =>
     cells.map((cell, index) => `${told.headings[index + 1]} ${cell}`).join(', ');
   return [
-    ...[hello[report.language](report.name), '', told.question, told.narrowed, told.asOf, ''],
+    ...[...linesOf(told.said.introduction), '', told.question, told.narrowed, told.asOf, ''],
     ...told.lines.map(
       ({ name, cells }) => `- ${name}: ${cells ? cellsOf(cells) : frame.withheld(report.least)}`,
     ),
     ...(told.missing === null ? [] : [told.missing, ...(whole ? [`${frame.whole}: ${whole}`] : [])]),
+    ...(told.lines.length === 0 ? [frame.empty] : []),
+    ...(told.more > 0 ? [frame.more(told.more)] : []),
+    ...(told.said.closing.length > 0 ? ['', ...linesOf(told.said.closing)] : []),
     '',
     `${frame.open}: ${open}`,
     frame.why,
@@ -125,6 +130,8 @@ const cell = 'padding:4px 12px 4px 0;border-bottom:1px solid #e2e8f0;text-align:
 
 function htmlOf(report: ReportOf, told: Told, { open, stop, all, whole }: Ways): Promise<string> {
   const { language, name, least } = report;
+function htmlOf(report: ReportOf, told: Told, { open, stop, all }: Ways): Promise<string> {
+  const { language, least } = report;
   const frame = frameTexts[language];
   const table = html`<table style="border-collapse:collapse;font-size:14px">
 <thead><tr>${told.headings.map((heading) => html`<th scope="col" style="${cell}">${heading}</th>`)}</tr></thead>
@@ -140,20 +147,25 @@ ${told.lines.map(
 </table>`;
   return htmlMail(
     language,
-    html`<p>${hello[language](name)}</p>
-<h1 style="font-size:18px;margin:16px 0 4px">${told.question}</h1>
+    html`${paragraphsOf(told.said.introduction)}<h1 style="font-size:18px;margin:16px 0 4px">${told.question}</h1>
 <p style="${mailStyle.quiet};margin:0 0 16px">${told.narrowed}<br>${told.asOf}</p>
 ${told.lines.length > 0 ? table : ''}
 ${told.missing === null ? '' : html`<p>${told.missing}${whole ? html` <a href="${whole}" style="${mailStyle.link}">${frame.whole}</a>` : ''}</p>`}
 <p style="margin-top:24px"><a href="${open}" style="${mailStyle.link}">${frame.open}</a></p>
+${told.lines.length > 0 ? table : html`<p>${frame.empty}</p>`}
+${told.more > 0 ? html`<p>${frame.more(told.more)}</p>` : ''}
+${paragraphsOf(told.said.closing)}<p style="margin-top:24px"><a href="${open}" style="${mailStyle.link}">${frame.open}</a></p>
 <p style="${mailStyle.small}">${frame.why}
 <a href="${all}" style="${mailStyle.quiet}">${frame.all}</a> · <a href="${stop}" style="${mailStyle.quiet}">${stopWords[language]}</a></p>`,
   );
 }
 
-export async function composeReport(report: ReportOf): Promise<Mail> {
+export async function composeReport(
+  report: ReportOf,
+  template: MailTemplate = defaultTemplate('report', report.language),
+): Promise<Mail> {
   const { id, to, baseUrl, board, filter, token } = report;
-  const told = tell(report);
+  const told = tell(report, template);
   const unsubscribe = unsubscribeUrl(baseUrl, token);
   const open = `${baseUrl}${reportPath(board, filter)}`;
   // What the filter keeps out is found without it.
@@ -164,20 +176,26 @@ export async function composeReport(report: ReportOf): Promise<Mail> {
     all: `${baseUrl}/settings?tab=me`,
   };
   return {
-    ...{ id, to, unsubscribe },
-    subject: told.question,
+    ...{ id, to, unsubscribe, subject: told.said.subject },
     text: textOf(report, told, ways),
     html: await htmlOf(report, told, ways),
   };
 }
 
 /** Who may no longer read a report is told that, and nothing of it. */
-export async function composeEnd(report: Omit<ReportOf, 'rows' | 'least' | 'narrowed'>): Promise<Mail> {
+export async function composeEnd(
+  report: Omit<ReportOf, 'rows' | 'least' | 'narrowed'>,
+  template: MailTemplate = defaultTemplate('report-ended', report.language),
+): Promise<Mail> {
   const { id, to, name, language, baseUrl, board, token } = report;
-  const { subject, text } = frameTexts[language].ended(sayIn(language)(reportTexts[board].question));
+  const question = sayIn(language)(reportTexts[board].question);
+  const { subject, introduction, closing } = fillTemplate<'report-ended'>(template, {
+    ...{ name, report: question },
+  });
+  const after = closing.length > 0 ? [...linesOf(closing), ''] : [];
   return {
     ...{ id, to, subject, unsubscribe: unsubscribeUrl(baseUrl, token) },
-    text: [hello[language](name), '', text, ''].join('\n'),
-    html: await htmlMail(language, html`<p>${hello[language](name)}</p>\n<p>${text}</p>`),
+    text: [...linesOf(introduction), '', ...after].join('\n'),
+    html: await htmlMail(language, html`${paragraphsOf(introduction)}${paragraphsOf(closing)}`),
   };
 }

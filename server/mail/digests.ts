@@ -2,6 +2,7 @@
 // so that none is lost and none is doubled; sending follows.
 import { randomBytes } from 'node:crypto';
 import { v5 as uuidV5 } from 'uuid';
+import type { Person } from '../../engine/index.ts';
 import type { Deps } from '../deps.ts';
 import { homeZone } from '../runtime/absences/home.ts';
 import { presenceOf } from '../runtime/absences/presence.ts';
@@ -12,8 +13,9 @@ import { snoozesOf } from '../store/queries/task-snoozes.ts';
 import { listTasks } from '../store/queries/tasks.ts';
 import type { Db } from '../store/schema.ts';
 import type { DigestRow } from '../store/schema-inbox.ts';
-import { composeDigest, type DigestTask } from './compose-digest.ts';
+import { composeDigest, type DigestOf, type DigestTask } from './compose-digest.ts';
 import { digestReach, type Every, isEvery, nextDigestAt } from './digest-times.ts';
+import { readTemplate } from './templates/read-template.ts';
 import { type MailLanguage, toLanguage } from './words/language.ts';
 
 const DIGEST_NAMESPACE = '8c0d5f3e-6d0b-5a0e-9c0f-4f6d0a2b7e11';
@@ -88,24 +90,32 @@ async function dueTasks(db: Db, row: DigestRow, at: string): Promise<DigestTask[
   );
 }
 
+/** What is due for somebody, by how often they want to be told. */
+export async function digestOf(
+  db: Db,
+  row: DigestRow,
+  { at, baseUrl, person }: { at: string; baseUrl: string; person: Person },
+): Promise<DigestOf> {
+  const { personId, zone, token, language, nextAt } = row;
+  return {
+    ...{ id: uuidV5(`${personId}:${nextAt}`, DIGEST_NAMESPACE), to: person.email, name: person.name },
+    ...{ every: everyOf(row), zone, language: toLanguage(language), at, baseUrl, token },
+    tasks: await dueTasks(db, row, at),
+  };
+}
+
 async function write(
   db: Db,
   row: DigestRow,
   { at, baseUrl }: { at: string; baseUrl: string },
 ): Promise<void> {
-  const { personId, zone, token, language } = row;
-  const person = await findPerson(db, personId);
-  if (!person || (await presenceOf(db, personId)).away) return;
-  const id = uuidV5(`${personId}:${row.nextAt}`, DIGEST_NAMESPACE);
-  const tasks = await dueTasks(db, row, at);
-  const to = { id, to: person.email, name: person.name };
-  const mail = await composeDigest({
-    ...{ ...to, every: everyOf(row), zone, at, baseUrl, token, tasks },
-    language: toLanguage(language),
-  });
+  const person = await findPerson(db, row.personId);
+  if (!person || (await presenceOf(db, person.id)).away) return;
+  const digest = await digestOf(db, row, { at, baseUrl, person });
+  const mail = await composeDigest(digest, await readTemplate(db, 'digest', digest.language));
   if (!mail) return;
   const waiting = { state: 'waiting', attempts: 0, nextAt: at, createdAt: at };
-  await insertMail(db, { id, personId, mail: JSON.stringify(mail), ...waiting });
+  await insertMail(db, { id: mail.id, personId: person.id, mail: JSON.stringify(mail), ...waiting });
 }
 
 /** Writes the one that is due first; what was missed while the server was down is one. Whether there was one. */

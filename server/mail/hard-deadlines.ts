@@ -10,6 +10,7 @@ import { findPerson } from '../store/queries/people.ts';
 import type { Db } from '../store/schema.ts';
 import { composeClosing } from './compose-closing.ts';
 import { readDigest } from './digests.ts';
+import { readTemplate } from './templates/read-template.ts';
 import { toLanguage } from './words/language.ts';
 
 const DEADLINE_NAMESPACE = '0f7f3c1e-5b44-5e0b-8d52-6a1d1f0c9b72';
@@ -71,10 +72,31 @@ async function write(
     DEADLINE_NAMESPACE,
   );
   const to = { id, to: person.email, name: person.name };
-  const mail = await composeClosing({ ...to, language: toLanguage(language), zone, baseUrl, token, tasks });
+  const spoken = toLanguage(language);
+  const mail = await composeClosing(
+    { ...to, language: spoken, zone, baseUrl, token, tasks },
+    await readTemplate(db, 'closing', spoken),
+  );
   const waiting = { state: 'waiting', attempts: 0, nextAt: at, createdAt: at };
   await insertMail(db, { id, personId: person.id, mail: JSON.stringify(mail), ...waiting });
 }
+
+/** Those that the cycle takes away within a day, and of which nobody was told yet. */
+async function listHard(ports: Pick<Deps, 'cycles'>, db: Db, at: string) {
+  const until = new Date(Date.parse(at) + DAY).toISOString();
+  const closing = await listClosing(db, { from: at, until, limit: AT_ONCE });
+  const hard: ClosingTask[] = [];
+  for (const task of closing) if (await isHard(ports, db, task)) hard.push(task);
+  return { closing, hard };
+}
+
+/** Somebody's own. */
+export const hardDeadlinesOf = async (
+  ports: Pick<Deps, 'cycles'>,
+  db: Db,
+  { personId, at }: { personId: string; at: string },
+): Promise<ClosingTask[]> =>
+  (await listHard(ports, db, at)).hard.filter((task) => task.personId === personId);
 
 /** Tells some people of theirs, each by one mail. Whether there were some. */
 export async function tellNextDeadlines(
@@ -84,12 +106,9 @@ export async function tellNextDeadlines(
   const { store, clock } = ports;
   const at = clock.now();
   const until = new Date(Date.parse(at) + DAY).toISOString();
-  const span = { from: at, until, limit: AT_ONCE };
-  if ((await store.read((db) => listClosing(db, { ...span, limit: 1 }))).length === 0) return false;
+  if ((await store.read((db) => listClosing(db, { from: at, until, limit: 1 }))).length === 0) return false;
   await store.commit(async (db) => {
-    const closing = await listClosing(db, span);
-    const hard: ClosingTask[] = [];
-    for (const task of closing) if (await isHard(ports, db, task)) hard.push(task);
+    const { closing, hard } = await listHard(ports, db, at);
     for (const tasks of Map.groupBy(hard, ({ personId }) => personId).values())
       await write(db, tasks, { at, baseUrl });
     // Those that may pass are marked too, so that they are not looked at each minute.

@@ -24,6 +24,7 @@ import { readDigest } from './digests.ts';
 import type { Mail } from './mailer.ts';
 import { mayReadReport, narrowedTo, type Reading, readReport } from './report-figures.ts';
 import { isReportName, type ReportFilter, type ReportName } from './report-names.ts';
+import { readTemplate } from './templates/read-template.ts';
 import { toLanguage } from './words/language.ts';
 
 type Ports = Pick<Deps, 'store' | 'clock' | 'cycles'>;
@@ -101,18 +102,21 @@ async function compose(
   if (!wanted || !person) return { mail: null, ended: true };
   if ((await presenceOf(db, person.id)).away) return { mail: null, ended: false };
   const actor = { id: person.id, name: person.name, roles: person.roles };
-  const { zone, language } = await readDigest(db, person.id, at);
+  const { zone, language: screens } = await readDigest(db, person.id, at);
+  const language = toLanguage(screens);
   const given = {
     ...{ id: uuidV5(`${row.id}:${row.nextAt}`, REPORT_NAMESPACE), to: person.email, name: person.name },
-    ...{ language: toLanguage(language), zone, at, baseUrl, token: row.token },
+    ...{ language, zone, at, baseUrl, token: row.token },
     ...{ board: wanted.board, filter: wanted.filter },
   };
-  if (!mayReadReport(actor, wanted.board)) return { mail: await composeEnd(given), ended: true };
+  if (!mayReadReport(actor, wanted.board))
+    return {
+      mail: await composeEnd(given, await readTemplate(db, 'report-ended', language)),
+      ended: true,
+    };
   const found = await readReport({ db, cycles }, wanted, { actor, at });
-  return {
-    mail: await composeReport({ ...given, ...found, narrowed: await narrowedTo(db, wanted) }),
-    ended: false,
-  };
+  const report = { ...given, ...found, narrowed: await narrowedTo(db, wanted) };
+  return { mail: await composeReport(report, await readTemplate(db, 'report', language)), ended: false };
 }
 
 /** Writes the one that is due first. Whether there was one. */

@@ -99,5 +99,5 @@ export const componentFacts = (deps: Deps) =>
       const { year = Number(deps.clock.now().slice(0, 4)) } = c.req.valid('query');
       const lineage = await deps.store.read((db) => lineageOf(db, c.req.valid('param').id));
       if (lineage.length === 0) throw notFound('component');
-      return c.json(calendarOf(lineage, year), 200);
+      return c.json(calendarOf(deps.calendars, lineage, year), 200);
     });

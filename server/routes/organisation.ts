@@ -5,8 +5,10 @@ import type { Deps } from '../deps.ts';
 import { answers, createRouter } from '../http/router.ts';
 import type { RollUps } from '../reports/roll-up-memo.ts';
 import { listHolidayRegions } from '../runtime/organisation/calendars.ts';
+import { codeOf } from '../runtime/organisation/own-calendars.ts';
 import { listComponentsBefore } from '../store/queries/component-versions.ts';
 import { listAllComponents } from '../store/queries/components.ts';
+import { listWorkCalendars } from '../store/queries/work-calendars.ts';
 import { dayAfter } from './day-after.ts';
 import { organisationLines } from './organisation-lines.ts';
 import { asOfQuery, holidayRegionsWire, organisationWire } from './wire/organisation.ts';
@@ -27,7 +29,11 @@ const regions = createRoute({
   operationId: 'listHolidayRegions',
   tags,
   summary: 'Countries and regions whose public holidays are known',
-  responses: answers(200, 'Countries by name, each before its regions', holidayRegionsWire),
+  responses: answers(
+    200,
+    'The organisation’s own calendars, then countries by name, each before its regions',
+    holidayRegionsWire,
+  ),
 });
 
 /** No tree has as many. */
@@ -46,7 +52,9 @@ export const organisation = (deps: Deps, rollUps: RollUps) =>
       );
       return c.json({ items }, 200);
     })
-    .openapi(regions, (c) => {
+    .openapi(regions, async (c) => {
       authorize(c.var.actor, 'organisation.read');
-      return c.json({ items: listHolidayRegions() }, 200);
+      const own = await deps.store.read(listWorkCalendars);
+      const named = own.map((calendar) => ({ code: codeOf(calendar), name: calendar.name }));
+      return c.json({ items: [...named, ...listHolidayRegions()] }, 200);
     });

@@ -31,10 +31,12 @@ import * as ratingReleases from './migrations/0029-rating-releases.ts';
 import * as ratersAndSupport from './migrations/0030-raters-and-support.ts';
 import * as apiKeys from './migrations/0031-api-keys.ts';
 import * as auditSearch from './migrations/0032-audit-search.ts';
+import * as mailTemplates from './migrations/0033-mail-templates.ts';
 import * as reportMails from './migrations/0034-report-mails.ts';
 import * as whatTasksAreFor from './migrations/0040-what-tasks-are-for.ts';
 import * as raterChanges from './migrations/0035-rater-changes.ts';
 import * as toldDeadlines from './migrations/0035-told-deadlines.ts';
+import * as workCalendars from './migrations/0037-work-calendars.ts';
 import type { Schema } from './schema.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -68,15 +70,20 @@ export const migrations: Record<string, Migration> = {
   '0020-digests': digests,
   '0031-api-keys': apiKeys,
   '0032-audit-search': auditSearch,
+  '0033-mail-templates': mailTemplates,
   '0034-report-mails': reportMails,
   '0040-what-tasks-are-for': whatTasksAreFor,
   '0035-rater-changes': raterChanges,
   '0035-told-deadlines': toldDeadlines,
+  '0037-work-calendars': workCalendars,
 };
 
 /** @throws when a migration fails; the database is then as it was before it. */
 export async function migrate(db: Kysely<Schema>): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  // Two that were made side by side may reach a database in another order than that of their numbers.
+  const migrator = new Migrator({
+    ...{ db, provider: { getMigrations: async () => migrations }, allowUnorderedMigrations: true },
+  });
   const { error } = await migrator.migrateToLatest();
   if (error) throw new Error('The database could not be brought to the newest shape.', { cause: error });
 }

@@ -17,6 +17,30 @@ export interface ApiKeyRow {
   revokedBy: string | null;
 }
 
+export interface MailTemplateRow {
+  kind: string;
+  language: string;
+  subject: string;
+  introduction: string;
+  closing: string;
+  changedAt: string;
+  changedBy: string;
+}
+
+export interface WorkCalendarRow {
+  id: string;
+  name: string;
+  /** JSON array of ISO weekdays. */
+  workingWeekdays: string;
+  region: string | null;
+  /** JSON array of days with their names. */
+  daysOff: string;
+  /** JSON array of days. */
+  workedDays: string;
+}
+
 export interface AdminSchema {
+  workCalendars: WorkCalendarRow;
   apiKeys: ApiKeyRow;
+  mailTemplates: MailTemplateRow;
 }

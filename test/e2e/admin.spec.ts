@@ -1,4 +1,5 @@
-// An administrator's tools: a key that works and is revoked, the trail that tells of it, a backup, how long things are kept.
+// An administrator's tools: a key that works and is revoked, the trail that tells of it, a backup, how long things are kept,
+// what mails say, and which days are worked.
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, demoTest as test } from './fixtures.ts';
@@ -74,4 +75,74 @@ test('a backup is made and downloaded, and what would go is counted before it is
   await expect(page.getByText('It is set. What is older goes within the hour.')).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   await expectSound(page);
+});
+
+test('the words of a mail are tried out beside how it reads, kept, and put back', async ({
+  page,
+  demo,
+  complaints,
+}) => {
+  await signInAs(page, demo.url, 'admin');
+  await page.goto(`${demo.url}/settings?tab=mails`);
+  const subject = page.getByRole('textbox', { name: 'Subject' });
+  const preview = page.getByRole('region', { name: 'Preview' });
+  const frame = preview.frameLocator('iframe');
+  // Attached and no more: the browser draws nothing of a frame that is scrolled out of sight.
+  await expect(frame.getByText('Hello Ada Kessler,')).toBeAttached();
+  await subject.fill('From the city: ');
+  await page.getByRole('button', { name: /^Put in \{tasks\}/ }).press('Enter');
+  await expect(subject).toBeFocused();
+  await page.keyboard.type(' open');
+  await expect(subject).toHaveValue('From the city: {tasks} open');
+  await expect(preview.getByText('From the city: 3 open')).toBeVisible();
+
+  const before = page.getByRole('textbox', { name: 'Before what it tells' });
+  await before.fill('Dear {nmae}');
+  await expect(page.getByText('There is no placeholder “nmae”. Did you mean “name”?')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Keep these words' })).toBeDisabled();
+  expect(complaints.splice(0)).toEqual([expect.stringMatching(/preview: 422$/)]);
+  await before.fill('Dear <b>{name}</b>');
+  await expect(frame.getByText('Dear <b>Ada Kessler</b>')).toBeAttached();
+  await preview.getByText('Plain text').click();
+  await expect(preview.locator('pre')).toContainText(/Dear <b>Ada Kessler<\/b>.*No more of these: http/s);
+  await expectSound(page);
+  await page.getByRole('button', { name: 'Keep these words' }).press('Enter');
+  await expect(page.getByText('Changed by Ada Kessler', { exact: false })).toBeVisible();
+  await page.reload();
+  await expect(subject).toHaveValue('From the city: {tasks} open');
+  await page.setViewportSize({ width: 360, height: 780 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  await page.getByRole('button', { name: 'Back to what it was shipped with' }).press('Enter');
+  await expect(subject).toHaveValue('{summary}');
+});
+
+test('a calendar is made by keyboard with days that are pasted, and given to a component once it is said what follows', async ({
+  page,
+  demo,
+}) => {
+  await signInAs(page, demo.url, 'admin');
+  await page.goto(`${demo.url}/settings?tab=calendars`);
+  await page.getByRole('button', { name: 'New calendar' }).press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Field crews');
+  await dialog.getByRole('checkbox', { name: 'Sat' }).press('Space');
+  await dialog.getByRole('textbox', { name: 'Many days' }).fill('24.12.2027;Early close\nno day here');
+  await dialog.getByRole('button', { name: 'Add these days' }).press('Enter');
+  await expect(dialog.getByText('1 line has no day that can be read', { exact: false })).toBeVisible();
+  await expect(dialog.getByRole('table', { name: 'Days off of our own' })).toContainText('Early close');
+  await expectSound(page, '[role=dialog]');
+  await dialog.getByRole('button', { name: 'Keep the calendar' }).press('Enter');
+  const card = page.getByRole('group', { name: 'Field crews' });
+  await expect(card).toContainText('Mon–Sat');
+  await expect(card).toContainText('0 components work by it');
+  await expectSound(page);
+
+  await page.getByRole('button', { name: 'Give to a component: Field crews' }).press('Enter');
+  await dialog.getByRole('combobox', { name: 'Component' }).fill('Department of Buildings');
+  await page.getByRole('option', { name: 'Department of Buildings', exact: true }).click();
+  await expect(dialog.getByRole('status')).toContainText('by other days from now on');
+  await dialog.getByRole('button', { name: 'Work by it' }).press('Enter');
+  await expect(card).toContainText('Department of Buildings');
+  await page.setViewportSize({ width: 360, height: 780 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });

@@ -4,7 +4,6 @@ import { dayText, type MailLanguage } from './language.ts';
 export type DueGroup = 'late' | 'today' | 'tomorrow' | 'thisWeek';
 
 export interface DigestWords {
-  hello: (name: string) => string;
   groups: Record<DueGroup, string>;
   daysLate: (days: number) => string;
   dueToday: string;
@@ -18,14 +17,12 @@ export interface DigestWords {
   stop: string;
   closing: {
     subject: (tasks: number) => string;
-    about: string;
     closes: (when: string) => string;
     why: string;
   };
 }
 
 const en: DigestWords = {
-  hello: (name) => `Hello ${name},`,
   groups: { late: 'Late', today: 'Today', tomorrow: 'Tomorrow', thisWeek: 'This week' },
   daysLate: (days) => `${days} ${days === 1 ? 'day' : 'days'} late`,
   dueToday: 'due today',
@@ -43,14 +40,12 @@ const en: DigestWords = {
   stop: 'No more of these',
   closing: {
     subject: (tasks) => `${tasks} ${tasks === 1 ? 'task is' : 'tasks are'} taken from you within a day`,
-    about: 'The cycle goes on by itself then, with what it has by that time:',
     closes: (when) => `until ${when}`,
     why: 'You get this once, because nothing can be handed in later.',
   },
 };
 
 const de: DigestWords = {
-  hello: (name) => `Guten Tag ${name},`,
   groups: { late: 'Verspätet', today: 'Heute', tomorrow: 'Morgen', thisWeek: 'Diese Woche' },
   daysLate: (days) => `${days} ${days === 1 ? 'Tag' : 'Tage'} verspätet`,
   dueToday: 'heute fällig',
@@ -69,7 +64,6 @@ const de: DigestWords = {
   closing: {
     subject: (tasks) =>
       `${tasks} ${tasks === 1 ? 'Aufgabe entfällt' : 'Aufgaben entfallen'} innerhalb eines Tages`,
-    about: 'Der Zyklus geht dann von selbst weiter, mit dem, was bis dahin da ist:',
     closes: (when) => `bis ${when}`,
     why: 'Diese Mail kommt einmal, weil später nichts mehr abgegeben werden kann.',
   },

@@ -203,7 +203,6 @@ export interface FrameTexts {
   open: string;
   why: string;
   all: string;
-  ended: (question: string) => { subject: string; text: string };
 }
 
 export const frameTexts: Record<MailLanguage, FrameTexts> = {
@@ -218,10 +217,6 @@ export const frameTexts: Record<MailLanguage, FrameTexts> = {
     open: 'Open the report',
     why: 'You get this on Mondays because you asked for it on the page of reports.',
     all: 'All your mail',
-    ended: (question) => ({
-      subject: `No more mail: ${question}`,
-      text: 'You may no longer read this report, so its weekly mail has ended. Ask an administrator if you need it.',
-    }),
   },
   de: {
     asOf: (when) => `Stand: ${when}`,
@@ -235,9 +230,5 @@ export const frameTexts: Record<MailLanguage, FrameTexts> = {
     open: 'Bericht öffnen',
     why: 'Diese Mail kommt montags, weil Sie sie auf der Seite der Berichte bestellt haben.',
     all: 'Alle Ihre Mails',
-    ended: (question) => ({
-      subject: `Keine Mails mehr: ${question}`,
-      text: 'Sie dürfen diesen Bericht nicht mehr lesen, deshalb kommt er nicht mehr per Mail. Wenn Sie ihn brauchen, fragen Sie jemanden aus der Administration.',
-    }),
   },
 };

@@ -1,10 +1,16 @@
-// When a component works: its own or its nearest ancestor's zone and public holidays.
+// When a component works: its own or its nearest ancestor's zone, and the public holidays of a place or a calendar of the
+// organisation's own.
 import Holidays from 'date-holidays';
 import { type Calendar, type Component, everyWeekdayInUtc, isZone } from '../../../engine/index.ts';
+import { daysOffIn, type Holiday, ownIdOf, type WorkCalendar } from './own-calendars.ts';
 
 export interface Calendars {
   /** `lineage` is the component and its ancestors, nearest first; the year is the one around which days are counted. */
   of(lineage: readonly Component[], year: number): Calendar;
+  /** The days off of a year, by day, in a place or in a calendar of one's own. */
+  daysOff(code: string, year: number): Holiday[];
+  /** What is counted by from now on. */
+  know(own: readonly WorkCalendar[]): void;
 }
 
 /** A working-day span may reach into the years beside its own. */
@@ -38,13 +44,8 @@ export const isHolidayRegion = (code: string): boolean => {
   return state === undefined || state in (holidays.getStates(country) ?? {});
 };
 
-export interface Holiday {
-  date: string;
-  name: string;
-}
-
 /** The public holidays of a year there, by day. */
-export function namedHolidays(region: string, year: number): Holiday[] {
+function namedHolidays(region: string, year: number): Holiday[] {
   const [country = '', ...rest] = region.split('-');
   const holidays = new Holidays();
   holidays.init(country, ...rest);
@@ -57,27 +58,35 @@ export function namedHolidays(region: string, year: number): Holiday[] {
   );
 }
 
-/** Days of public holidays in a country (US) or one of its regions (US-NY); none for a place unknown to the library. */
-const holidaysOf = (region: string, year: number): string[] =>
-  namedHolidays(region, year).map(({ date }) => date);
-
-export function makeCalendars(): Calendars {
-  const holidays = new Map<string, string[]>();
+export function makeCalendars(first: readonly WorkCalendar[] = []): Calendars {
+  let own = new Map(first.map((calendar) => [calendar.id, calendar]));
+  const holidays = new Map<string, Holiday[]>();
   const calendars = new Map<string, Calendar>();
+  const ownOf = (code: string) => own.get(ownIdOf(code) ?? '');
 
-  function holidaysIn(region: string, year: number): string[] {
+  /** None for a place unknown to the library. */
+  function publicHolidays(region: string, year: number): Holiday[] {
     const key = `${region} ${year}`;
-    const days = holidays.get(key) ?? holidaysOf(region, year);
+    const days = holidays.get(key) ?? namedHolidays(region, year);
     holidays.set(key, days);
     return days;
   }
 
-  function make(zone: string, region: string | null, year: number): Calendar {
-    const days = region === null ? [] : YEARS_AROUND.flatMap((offset) => holidaysIn(region, year + offset));
-    return { ...everyWeekdayInUtc, zone, holidays: days };
+  function daysOff(code: string, year: number): Holiday[] {
+    const calendar = ownOf(code);
+    if (!calendar) return ownIdOf(code) === null ? publicHolidays(code, year) : [];
+    return daysOffIn(calendar, year, calendar.region === null ? [] : publicHolidays(calendar.region, year));
+  }
+
+  function make(zone: string, code: string | null, year: number): Calendar {
+    const years = code === null ? [] : YEARS_AROUND.map((offset) => daysOff(code, year + offset));
+    const days = years.flat().map(({ date }) => date);
+    const workingWeekdays = (code && ownOf(code)?.workingWeekdays) || everyWeekdayInUtc.workingWeekdays;
+    return { zone, workingWeekdays, holidays: days };
   }
 
   return {
+    daysOff,
     of(lineage, year) {
       const zone = lineage.find((component) => component.zone !== null)?.zone ?? 'UTC';
       const region = lineage.find((component) => component.holidayRegion !== null)?.holidayRegion ?? null;
@@ -85,6 +94,10 @@ export function makeCalendars(): Calendars {
       const calendar = calendars.get(key) ?? make(isZone(zone) ? zone : 'UTC', region, year);
       calendars.set(key, calendar);
       return calendar;
+    },
+    know(next) {
+      own = new Map(next.map((calendar) => [calendar.id, calendar]));
+      calendars.clear();
     },
   };
 }

@@ -1,6 +1,7 @@
 // When a component works, and from which component above that comes, as a person reads it.
 import type { Component } from '../../../engine/index.ts';
-import { type Holiday, namedHolidays } from './calendars.ts';
+import type { Calendars } from './calendars.ts';
+import type { Holiday } from './own-calendars.ts';
 
 export interface ComponentCalendar {
   zone: string;
@@ -15,7 +16,11 @@ const refOf = (component: Component | undefined) =>
   component ? { id: component.id, name: component.name } : null;
 
 /** `lineage` is the component and its ancestors, nearest first. */
-export function calendarOf(lineage: readonly Component[], year: number): ComponentCalendar {
+export function calendarOf(
+  calendars: Calendars,
+  lineage: readonly Component[],
+  year: number,
+): ComponentCalendar {
   const zoned = lineage.find(({ zone }) => zone !== null);
   const placed = lineage.find(({ holidayRegion }) => holidayRegion !== null);
   const holidayRegion = placed?.holidayRegion ?? null;
@@ -24,6 +29,6 @@ export function calendarOf(lineage: readonly Component[], year: number): Compone
     zoneFrom: refOf(zoned),
     holidayRegion,
     holidaysFrom: refOf(placed),
-    holidays: holidayRegion === null ? [] : namedHolidays(holidayRegion, year),
+    holidays: holidayRegion === null ? [] : calendars.daysOff(holidayRegion, year),
   };
 }

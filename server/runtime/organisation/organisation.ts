@@ -11,10 +11,12 @@ import {
   updateComponent,
 } from '../../store/queries/components.ts';
 import { appendAudit, appendFeed, changeOf } from '../../store/queries/records.ts';
+import { findWorkCalendar } from '../../store/queries/work-calendars.ts';
 import type { Db } from '../../store/schema.ts';
 import { followChange } from '../hand-over/follow-change.ts';
 import { standingsBelow } from '../hand-over/standings.ts';
 import { isHolidayRegion } from './calendars.ts';
+import { ownIdOf } from './own-calendars.ts';
 
 /** A zone that nobody knows would make every due instant of the component fail. */
 function requireZone({ zone }: Component): void {
@@ -26,8 +28,10 @@ function requireZone({ zone }: Component): void {
 }
 
 /** A place that nobody knows would have no holidays at all. */
-function requireHolidayRegion({ holidayRegion }: Component): void {
+async function requireHolidayRegion(db: Db, { holidayRegion }: Component): Promise<void> {
   if (holidayRegion === null || isHolidayRegion(holidayRegion)) return;
+  const own = ownIdOf(holidayRegion);
+  if (own !== null && (await findWorkCalendar(db, own))) return;
   const detail = `The public holidays of ${holidayRegion} are not known. Use a country or one of its regions, such as DE or US-NY.`;
   throw new ProblemError('invalid', `${detail} Nothing was changed.`, {
     errors: [{ pointer: '/holidayRegion', detail }],
@@ -113,9 +117,9 @@ export async function createComponent(
     activeTo: given.activeTo ?? null,
   };
   requireZone(component);
-  requireHolidayRegion(component);
   requireActiveTime(component);
   return store.commit(async (db) => {
+    await requireHolidayRegion(db, component);
     if (await findComponent(db, component.id))
       throw new ProblemError('conflict', `The id ${component.id} is taken; choose another.`);
     await requireParent(db, component);
@@ -140,7 +144,7 @@ export async function readChange(
   if (!component) throw notFound('component');
   const changed = { ...component, ...patch, id };
   requireZone(changed);
-  requireHolidayRegion(changed);
+  await requireHolidayRegion(db, changed);
   requireActiveTime(changed);
   await requireParent(db, changed);
   await requirePeople(db, patch);

@@ -40,11 +40,15 @@ class Undone extends Error {
 
 type Working = Map<string, { name: string; calendar: CalendarFacts }>;
 
-async function workingBelow(db: Db, componentId: string, year: number): Promise<Working> {
+async function workingBelow(
+  { calendars }: Pick<Deps, 'calendars'>,
+  db: Db,
+  { componentId, year }: { componentId: string; year: number },
+): Promise<Working> {
   const working: Working = new Map();
   for (const id of await listWorkingBelow(db, componentId)) {
     const lineage = await lineageOf(db, id);
-    const { zone, holidayRegion } = calendarOf(lineage, year);
+    const { zone, holidayRegion } = calendarOf(calendars, lineage, year);
     working.set(id, { name: lineage[0]?.name ?? id, calendar: { zone, holidayRegion } });
   }
   return working;
@@ -80,10 +84,10 @@ async function tasksMoved(
 async function tryChange(deps: Deps, db: Db, id: string, patch: Partial<Component>): Promise<ChangePreview> {
   const at = deps.clock.now();
   const year = Number(at.slice(0, 4));
-  const before = await workingBelow(db, id, year);
+  const before = await workingBelow(deps, db, { componentId: id, year });
   const { changed } = await readChange(db, id, patch);
   await updateComponent(db, changed, { at, by: 'system' });
-  const after = await workingBelow(db, id, year);
+  const after = await workingBelow(deps, db, { componentId: id, year });
   const moved: MovedTask[] = [];
   for (const [componentId, standing] of await standingsBelow(db, id))
     moved.push(...(await moveTasks(db, { componentId, standing, at })));

@@ -49,6 +49,8 @@ const reads: [path: string, roles: string[]][] = [
   ['/api/v1/system', ['admin']],
   ['/api/v1/event-types', ['admin']],
   ['/api/v1/retention', ['admin']],
+  ['/api/v1/mail-templates', ['admin']],
+  ['/api/v1/calendars', ['admin']],
 ];
 
 const keptForGood = {
@@ -59,6 +61,8 @@ const keptForGood = {
   feed: null,
   audit: null,
 };
+
+const mailWords = { subject: 'S', introduction: '', closing: '' };
 
 /** One change of each kind, and the roles that may make it. */
 const changes: [method: string, path: string, body: object, roles: string[]][] = [
@@ -105,6 +109,14 @@ const changes: [method: string, path: string, body: object, roles: string[]][] =
   ['POST', '/api/v1/retention/preview', keptForGood, ['admin']],
   ['PUT', '/api/v1/retention', keptForGood, ['admin']],
   ['DELETE', '/api/v1/backups/x', {}, ['admin']],
+  ['POST', '/api/v1/calendars', { name: 'C', workingWeekdays: [1] }, ['admin']],
+  ['POST', '/api/v1/calendars/preview', {}, ['admin']],
+  ['PUT', '/api/v1/calendars/x', { name: 'D', workingWeekdays: [1] }, ['admin']],
+  ['DELETE', '/api/v1/calendars/x', {}, ['admin']],
+  ['PUT', '/api/v1/mail-templates/digest/en', mailWords, ['admin']],
+  ['DELETE', '/api/v1/mail-templates/digest/en', {}, ['admin']],
+  ['POST', '/api/v1/mail-templates/digest/en/preview', mailWords, ['admin']],
+  ['POST', '/api/v1/mail-templates/digest/en/test', mailWords, ['admin']],
 ];
 
 test.for(['admin', 'hr', 'designer', 'manager', 'employee'] as const)(

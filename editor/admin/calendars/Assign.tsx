@@ -1,0 +1,61 @@
+// Which component works by which calendar: what follows is said, then it is given.
+import { Button, Group, Modal, Select, Stack } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { componentsQuery } from '../../app/api/organisation-queries.ts';
+import { told, toldFailure } from '../../app/parts/told.ts';
+import { t } from '../../language/index.ts';
+import { assignCalendar, type CalendarUse, calendarsQuery } from './calendar-queries.ts';
+import { WhatFollows } from './WhatFollows.tsx';
+
+interface Props {
+  use: CalendarUse;
+  name: string;
+  onClose: () => void;
+}
+
+export function Assign({ use, name, onClose }: Props) {
+  const client = useQueryClient();
+  const components = useQuery(componentsQuery).data ?? [];
+  const [componentId, setComponentId] = useState<string | null>(null);
+  const giving = useMutation({
+    mutationFn: (id: string) => assignCalendar(id, use.code),
+    onSuccess: async () => {
+      told(
+        t('It works by “{calendar}” from now on, with all below it that name no other.', { calendar: name }),
+      );
+      onClose();
+      await client.invalidateQueries({ queryKey: calendarsQuery.queryKey });
+      await client.invalidateQueries({ queryKey: ['components'] });
+    },
+    onError: toldFailure,
+  });
+  return (
+    <Modal opened onClose={onClose} title={t('Who works by “{calendar}”', { calendar: name })}>
+      <Stack>
+        <Select
+          label={t('Component')}
+          description={t('All below it that name no other calendar work by it too.')}
+          searchable
+          limit={50}
+          nothingFoundMessage={t('No component fits')}
+          value={componentId}
+          onChange={setComponentId}
+          data={components
+            .filter(({ holidayRegion }) => holidayRegion !== use.code)
+            .map((component) => ({ value: component.id, label: component.name }))}
+        />
+        {componentId !== null && <WhatFollows trial={{ assign: { componentId, code: use.code } }} />}
+        <Group justify="flex-end">
+          <Button
+            disabled={componentId === null}
+            loading={giving.isPending}
+            onClick={() => componentId !== null && giving.mutate(componentId)}
+          >
+            {t('Work by it')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
