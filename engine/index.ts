@@ -230,3 +230,4 @@ export { explainPlan, type Why, type WhyLink } from './why/explain-plan.ts';
 export { sayLink, type WhyNames, type WhyWords } from './why/words.ts';
 export type { Advice, NamedPerson, WordingDraft, WordingRule } from './wording/advice.ts';
 export { loadWording } from './wording/load-wording.ts';
+export { type Said, type Subject, saidIn, subjectOf } from './wording/said-in.ts';

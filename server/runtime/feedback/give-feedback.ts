@@ -104,15 +104,13 @@ async function record(db: Db, row: FeedbackRow): Promise<void> {
 }
 
 /** What somebody notes for themselves hurts nobody. */
-async function requireKind(deps: Deps, { to, text, visibility }: NewFeedback): Promise<void> {
-  if (visibility === 'private') return;
-  const { personId: id, personName: name } = await deps.store.read((db) => findReceiver(db, to));
-  await refuseUnkindWords(deps, { text, pointer: '/text', about: { id, name } });
+async function requireKind({ text, visibility }: NewFeedback): Promise<void> {
+  if (visibility !== 'private') await refuseUnkindWords({ text, pointer: '/text', of: 'another' });
 }
 
 /** @throws ProblemError invalid, conflict, not-found. */
 export async function giveFeedback(deps: Deps, actor: Actor, given: NewFeedback): Promise<string> {
-  await requireKind(deps, given);
+  await requireKind(given);
   return deps.store.commit(async (db) => {
     const row = await toRow(deps, db, actor, given);
     await answerRequest(db, row, actor);

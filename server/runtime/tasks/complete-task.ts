@@ -96,7 +96,7 @@ async function stepWhenDone(deps: Deps, db: Db, task: TaskInContext, given: Comp
  */
 export async function completeTask(deps: Deps, id: string, given: Completing): Promise<void> {
   const { result, actor } = given;
-  await requireKindWords(deps, await deps.store.read((db) => requireTask(db, id, actor)), result);
+  await requireKindWords(await deps.store.read((db) => requireTask(db, id, actor)), result, actor.id);
   await deps.store.commit(async (db) => {
     const task = await requireTask(db, id, actor);
     requireWorker(task, given);

@@ -11,6 +11,7 @@ import { assignTask, listOpenOf, type TaskInContext } from '../../store/queries/
 import type { Db } from '../../store/schema.ts';
 import { presenceOf } from '../absences/presence.ts';
 import { notifyPersons } from '../organisation/notify-people.ts';
+import { refuseUnkindWords } from './require-kind-words.ts';
 import { isAppraisalOf } from './self-appraisal.ts';
 import { requireOwnTask, requireTask } from './sight.ts';
 
@@ -104,6 +105,7 @@ export async function delegateTask(
   given: { to: string; reason: string; actor: Actor },
 ): Promise<void> {
   const { to, reason, actor } = given;
+  await refuseUnkindWords({ text: reason, pointer: '/reason', of: 'another' });
   await store.commit(async (db) => {
     const task = await requireTask(db, id, actor);
     if (task.assigneeId === to && task.delegatedBy === actor.id) return;
