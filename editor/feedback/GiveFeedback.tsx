@@ -70,7 +70,7 @@ function useWriting({ to, request, onDone }: Props) {
   const [goalId, setGoalId] = useState<string | null>(request?.goal?.id ?? null);
   const [text, setText] = useState('');
   const receiver = receiverOf(value, people, components);
-  const advised = useWording(text, receiver, people);
+  const advised = useWording(text, receiver, { colleagues: people, to: receiver?.to });
   const give = useGiveFeedback();
   const send = () => {
     if (!receiver || !visibility) return;
@@ -116,7 +116,7 @@ function For({ writing, request }: { writing: Writing; request: FeedbackRequest 
 
 /** They appear once it is known who will read them. */
 function TheWords({ writing }: { writing: Writing }) {
-  const { visibility, text, advised, setText } = writing;
+  const { visibility, text, advised, receiver, setText } = writing;
   if (visibility === null) return null;
   const isNote = visibility === 'private';
   return (
@@ -124,6 +124,7 @@ function TheWords({ writing }: { writing: Writing }) {
       label={isNote ? t('Your note') : t('Feedback')}
       value={text}
       advised={isNote ? { ...advised, advice: [] } : advised}
+      to={receiver?.to}
       onChange={setText}
     />
   );

@@ -24,6 +24,7 @@ export type {
 
 import type { AttributeRow, PersonAttributeRow } from './schema-attributes.ts';
 import type { RatingReleaseRow } from './schema-ratings.ts';
+import type { WordingReferralRow, WrittenTextRow } from './schema-wording.ts';
 
 type Flag = 0 | 1;
 /** JSON as text; parsed in the queries, nowhere else. */
@@ -499,6 +500,8 @@ export interface Schema extends InboxSchema, AdminSchema {
   rewardBudgets: RewardBudgetRow;
   interventions: InterventionRow;
   ratingReleases: RatingReleaseRow;
+  writtenTexts: WrittenTextRow;
+  wordingReferrals: WordingReferralRow;
   notifications: NotificationRow;
   feedback: FeedbackRow;
   feedbackReplies: FeedbackReplyRow;

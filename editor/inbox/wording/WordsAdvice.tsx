@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type RefObject, useContext, useMemo } from 'react';
 import type { Advice, Outcome } from '../../../engine/index.ts';
 import { peopleQuery } from '../../app/api/organisation-queries.ts';
+import { comparisonQuery } from '../../app/api/wording-queries.ts';
 import { nowInstant } from '../../app/words/due.ts';
 import { type HarmOnly, useAdvice, type WordingContext } from './use-advice.ts';
 import { WordingAdvice } from './WordingAdvice.tsx';
@@ -30,6 +31,7 @@ function useContextOf(writing: Writing, advise: Advising | undefined): WordingCo
   const full = advise !== undefined && of === 'another';
   // Whom the text may name: they come beside the form, which does not wait for them.
   const people = useQuery({ ...peopleQuery, enabled: full }).data ?? nobody;
+  const compared = useQuery({ ...comparisonQuery({ taskId: material.task.id }), enabled: full }).data;
   const { rating, evidence } = advise ?? {};
   return useMemo(() => {
     if (!full) return { of };
@@ -40,9 +42,10 @@ function useContextOf(writing: Writing, advise: Advising | undefined): WordingCo
       colleagues: people,
       period: plan?.period,
       rating: rating ?? undefined,
+      ...compared,
       ...(evidence ? { evidence } : {}),
     };
-  }, [full, of, material, people, rating, evidence]);
+  }, [full, of, material, people, compared, rating, evidence]);
 }
 
 function Advised({ writing, text, field, advise }: Props & { writing: Writing }) {
@@ -51,7 +54,8 @@ function Advised({ writing, text, field, advise }: Props & { writing: Writing })
     field.current?.focus();
     field.current?.setSelectionRange(from, to);
   };
-  return <WordingAdvice advised={advised} onShow={show} />;
+  const { componentId } = writing.material.task;
+  return <WordingAdvice advised={advised} onShow={show} about={{ componentId }} />;
 }
 
 export function WordsAdvice(props: Props) {

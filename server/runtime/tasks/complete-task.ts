@@ -19,6 +19,7 @@ import { tellOfVersions } from '../agreement/tell-of-versions.ts';
 import { stepPlan } from '../plans/step-plan.ts';
 import { tellPlans } from '../plans/tell-plans.ts';
 import { recordRelease, refuseLateDispute } from '../ratings/release-by-task.ts';
+import { adviceOnTask, keepAdvice } from '../wording/count-advice.ts';
 import { applyForm } from './apply-form.ts';
 import { completionsOf, spareTasks } from './completion.ts';
 import { requireFit } from './require-fit.ts';
@@ -96,7 +97,9 @@ async function stepWhenDone(deps: Deps, db: Db, task: TaskInContext, given: Comp
  */
 export async function completeTask(deps: Deps, id: string, given: Completing): Promise<void> {
   const { result, actor } = given;
-  await requireKindWords(await deps.store.read((db) => requireTask(db, id, actor)), result, actor.id);
+  const seen = await deps.store.read((db) => requireTask(db, id, actor));
+  await requireKindWords(seen, result, actor.id);
+  const advised = await adviceOnTask(deps, { task: seen, result, actor });
   await deps.store.commit(async (db) => {
     const task = await requireTask(db, id, actor);
     requireWorker(task, given);
@@ -110,6 +113,7 @@ export async function completeTask(deps: Deps, id: string, given: Completing): P
     await signByTask(deps, db, { task, form, result, actor });
     const at = deps.clock.now();
     await completeTaskRow(db, id, { at, by: actor.id, result: JSON.stringify(result) });
+    await keepAdvice(db, deps, advised);
     await stepWhenDone(deps, db, task, given);
     await appendAudit(db, auditOf(task, { at, actor: actor.id }));
     await tellOfVersions(deps, db, { componentId: task.componentId, actor: actor.id });

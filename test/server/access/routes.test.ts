@@ -49,6 +49,8 @@ const reads: [path: string, roles: string[]][] = [
   ['/api/v1/system', ['admin']],
   ['/api/v1/event-types', ['admin']],
   ['/api/v1/retention', ['admin']],
+  ['/api/v1/wording/referrals', ['hr']],
+  ['/api/v1/wording/rates', ['hr']],
 ];
 
 const keptForGood = {
