@@ -33,6 +33,8 @@ export interface Completing {
   actor: Actor;
   /** The tag of the task that the actor has seen. */
   ifMatch?: string | undefined;
+  /** Of a release: what the checks asked and the actor confirmed to have looked at. */
+  lookedAt?: JsonObject | undefined;
 }
 
 type TagParts = Pick<TaskInContext, 'id' | 'state' | 'assigneeId' | 'result'>;
@@ -109,7 +111,7 @@ export async function completeTask(deps: Deps, id: string, given: Completing): P
     const form = JSON.parse(task.form);
     requireFit(form, result);
     const heard = await applyForm({ db, ports: deps, task, actor }, form, result);
-    await recordRelease(deps, db, { task, actor });
+    await recordRelease(deps, db, { task, actor, lookedAt: given.lookedAt });
     await signByTask(deps, db, { task, form, result, actor });
     const at = deps.clock.now();
     await completeTaskRow(db, id, { at, by: actor.id, result: JSON.stringify(result) });
