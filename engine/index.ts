@@ -241,5 +241,13 @@ export { isSpan } from './time/span.ts';
 export { workingDaysIn } from './time/working-days.ts';
 export { explainPlan, type Why, type WhyLink } from './why/explain-plan.ts';
 export { sayLink, type WhyNames, type WhyWords } from './why/words.ts';
-export type { Advice, NamedPerson, WordingDraft, WordingRule } from './wording/advice.ts';
+export {
+  type Advice,
+  type NamedPerson,
+  type WordingDraft,
+  type WordingRule,
+  wordingRules,
+} from './wording/advice.ts';
+export { groupWords } from './wording/lexicon-of-groups.ts';
 export { loadWording } from './wording/load-wording.ts';
+export { type Said, type Subject, saidIn, subjectOf } from './wording/said-in.ts';

@@ -65,6 +65,7 @@ import { taskActs } from './routes/task-acts.ts';
 import { leftDrafts, taskDrafts } from './routes/task-drafts.ts';
 import { tasks } from './routes/tasks.ts';
 import { whatIf } from './routes/what-if.ts';
+import { wording } from './routes/wording.ts';
 
 /** Who there is, what they are to achieve, and how it stands. */
 const organisationResources = (deps: Deps, rollUps: RollUps) =>
@@ -109,6 +110,7 @@ const workResources = (deps: Deps) =>
     .route('/plans', planVersions(deps))
     .route('/plans', planAppraisal(deps))
     .route('/ratings', ratings(deps))
+    .route('/wording', wording(deps))
     .route('/incidents', incidents(deps));
 
 /** Cycles, what goes in and out by itself, and the settings of all. */

@@ -3,23 +3,29 @@
 import { Button, Group, SegmentedControl, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { calibrationQuery } from '../app/api/calibration-queries.ts';
 import { cyclesQuery } from '../app/api/cycle-queries.ts';
 import type { Calibration, CalibrationFinding } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
+import { useMay } from '../app/parts/use-permissions.ts';
 import { useCrumb } from '../app/shell/crumbs.tsx';
 import { shortDate } from '../app/words/due.ts';
 import { t } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import { PageTitle } from '../theme/PageTitle.tsx';
 import { AxesCard } from './AxesCard.tsx';
+import classes from './calibration.module.css';
 import { Findings } from './Findings.tsx';
 import { LineDrawer } from './LineDrawer.tsx';
 import { Lines } from './Lines.tsx';
 import { chosenLines, findingsOf, isOpen, nextOpen, progressOf, type Show, toShow } from './lines.ts';
 import { ReleaseCard } from './ReleaseCard.tsx';
 import { SpreadCard } from './SpreadCard.tsx';
+
+const WordingRates = lazy(async () => ({
+  default: (await import('../feedback/WordingRates.tsx')).WordingRates,
+}));
 
 const route = getRouteApi('/signed-in/launches/$launchId/calibration');
 
@@ -80,6 +86,7 @@ function ShowChoice({ calibration, show }: { calibration: Calibration; show: Sho
 
 function Session({ calibration }: { calibration: Calibration }) {
   const { show, person, set } = useFilters();
+  const may = useMay();
   const [finding, setFinding] = useState<CalibrationFinding | null>(null);
   const { lines, findings } = calibration;
   const shown = chosenLines(lines, findings, { show, finding });
@@ -90,6 +97,13 @@ function Session({ calibration }: { calibration: Calibration }) {
       <SpreadCard lines={lines} />
       <AxesCard lines={lines} />
       <Findings findings={findings} lines={lines} chosen={finding} onChoose={setFinding} />
+      {may('wording.read') && (
+        <section className={classes.card}>
+          <Suspense fallback={null}>
+            <WordingRates launchId={calibration.launchId} />
+          </Suspense>
+        </section>
+      )}
       <ReleaseCard lines={lines} findings={findings} />
       <Group justify="space-between" align="flex-end" mt="lg" mb="xs">
         <ShowChoice calibration={calibration} show={show} />

@@ -42,6 +42,10 @@ function Pending({ unrated, waiting, questioned }: ReleaseState) {
   );
 }
 
+/** Ticking it says that one has looked. */
+const lookAt = (asked: readonly string[] | undefined): string | undefined =>
+  asked && `${asked.map((message) => retell(message)).join(' ')} ${t('Tick it once you have looked at it.')}`;
+
 interface Answered {
   answer: ReleaseAnswer;
   names: ReadonlyMap<string, string>;
@@ -74,7 +78,7 @@ function useRelease() {
   const key = useRef(newKey());
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (wish: { planIds: string[]; note?: string }) =>
+    mutationFn: (wish: { planIds: string[]; confirmed: string[]; note?: string }) =>
       post<ReleaseAnswer>('/ratings/release', wish, key.current),
     onSuccess: () => {
       key.current = newKey();
@@ -85,8 +89,8 @@ function useRelease() {
 
 export function ReleaseDialog({ state, onClose }: Props) {
   // What was ready when it was opened: the list does not change under the answer.
-  const [{ ready }] = useState(state);
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [{ ready, questions }] = useState(state);
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set(questions.keys()));
   const [note, setNote] = useState('');
   const release = useRelease();
   const chosen = ready.filter(({ planId }) => !left.has(planId)).map(({ planId }) => planId);
@@ -98,7 +102,11 @@ export function ReleaseDialog({ state, onClose }: Props) {
       return after;
     });
   const send = () =>
-    release.mutate({ planIds: chosen, ...(note.trim() === '' ? {} : { note: note.trim() }) });
+    release.mutate({
+      planIds: chosen,
+      confirmed: chosen.filter((planId) => questions.has(planId)),
+      ...(note.trim() === '' ? {} : { note: note.trim() }),
+    });
   return (
     <Modal
       opened
@@ -123,6 +131,7 @@ export function ReleaseDialog({ state, onClose }: Props) {
                 <li key={line.planId}>
                   <Checkbox
                     label={labelOf(line)}
+                    description={lookAt(questions.get(line.planId))}
                     checked={!left.has(line.planId)}
                     onChange={() => toggle(line.planId)}
                   />

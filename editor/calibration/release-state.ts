@@ -11,6 +11,17 @@ export interface ReleaseState {
   waiting: { line: CalibrationLine; why: string }[];
   /** Ready ones that a check asks about. */
   questioned: CalibrationLine[];
+  /** By plan: what whoever releases has to look at first. */
+  questions: ReadonlyMap<string, string[]>;
+}
+
+const ofOne: readonly CalibrationFinding['rule'][] = ['RAT-08', 'RAT-09'];
+
+/** The server asks the same: rules RAT-06, RAT-08 and RAT-09. */
+function questionsOf(line: CalibrationLine, findings: readonly CalibrationFinding[]): string[] {
+  const own = findingsOf(line, findings).filter(({ rule }) => ofOne.includes(rule));
+  const ofGroups = findings.filter(({ rule }) => rule === 'RAT-06');
+  return [...ofGroups, ...own].map(({ message }) => message);
 }
 
 export function releaseStateOf(
@@ -28,5 +39,10 @@ export function releaseStateOf(
       line.release.state === 'waiting' ? [{ line, why: line.release.why }] : [],
     ),
     questioned: ready.filter((line) => findingsOf(line, findings).length > 0),
+    questions: new Map(
+      ready
+        .map((line) => [line.planId, questionsOf(line, findings)] as const)
+        .filter(([, asked]) => asked.length > 0),
+    ),
   };
 }

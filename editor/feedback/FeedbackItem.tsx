@@ -11,11 +11,11 @@ import classes from './feedback.module.css';
 import { useReply, useThank } from './feedback-acts.ts';
 import { readByWords, unnamedIcon, visibilityIcons } from './feedback-words.ts';
 
-const nobodyElse: readonly never[] = [];
+const alone = { colleagues: [], to: undefined };
 
 function Reply({ item, onDone }: { item: Feedback; onDone: () => void }) {
   const [text, setText] = useState('');
-  const advised = useWording(text, item.author, nobodyElse);
+  const advised = useWording(text, item.author, alone);
   const reply = useReply(item.id);
   const send = () => {
     if (text.trim() !== '' && !isRefused(advised, text))

@@ -3,10 +3,11 @@ import { Button, Tabs } from '@mantine/core';
 import { IconMessageCircle, IconMessageQuestion } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useEffect } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { type FeedbackFilter, feedbackQuery, feedbackRequestsQuery } from '../app/api/feedback-queries.ts';
 import type { FeedbackRequest } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
+import { useMay } from '../app/parts/use-permissions.ts';
 import { t, tAs } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import { PageTitle } from '../theme/PageTitle.tsx';
@@ -19,11 +20,14 @@ import { Recognition } from './Recognition.tsx';
 import { RequestItem } from './RequestItem.tsx';
 import { TakeAlong } from './TakeAlong.tsx';
 
-const route = getRouteApi('/signed-in/feedback');
-const tabs = ['received', 'given', 'asked', 'sent', 'team', 'recognition'] as const;
-type Tab = (typeof tabs)[number];
+const BeforeHr = lazy(async () => ({ default: (await import('./BeforeHr.tsx')).BeforeHr }));
 
-const emptyWords: Record<Exclude<Tab, 'recognition'>, [title: string, about: string]> = {
+const route = getRouteApi('/signed-in/feedback');
+const tabs = ['received', 'given', 'asked', 'sent', 'team', 'recognition', 'wording'] as const;
+type Tab = (typeof tabs)[number];
+type ListTab = Exclude<Tab, 'recognition' | 'wording'>;
+
+const emptyWords: Record<ListTab, [title: string, about: string]> = {
   received: [t('No feedback yet'), t('What others tell you stands here. You can ask for it.')],
   given: [t('You have given none yet'), t('What you tell others, and your private notes, stand here.')],
   asked: [t('Nobody asks you just now'), t('When somebody wants to hear from you, it stands here.')],
@@ -33,8 +37,6 @@ const emptyWords: Record<Exclude<Tab, 'recognition'>, [title: string, about: str
     t('What is said to your people with you as a reader stands here.'),
   ],
 };
-
-type ListTab = Exclude<Tab, 'recognition'>;
 
 function Empty({ tab }: { tab: ListTab }) {
   const [title, about] = emptyWords[tab];
@@ -110,6 +112,7 @@ export function FeedbackScreen() {
   const asked = useQuery(feedbackRequestsQuery('asked')).data;
   const open = asked?.filter(({ state }) => state === 'open').length;
   const team = useQuery(feedbackQuery({ box: 'team' })).data ?? [];
+  const may = useMay();
   const tab = useTab(set, open);
   const done = () => set({ write: undefined, to: undefined, request: undefined });
   const answer = ({ id }: FeedbackRequest) => set({ request: id, write: undefined });
@@ -147,6 +150,7 @@ export function FeedbackScreen() {
           </Tabs.Tab>
           <Tabs.Tab value="sent">{t('Asked by you')}</Tabs.Tab>
           <Tabs.Tab value="recognition">{t('Wall of recognition')}</Tabs.Tab>
+          {may('wording.read') && <Tabs.Tab value="wording">{t('Put before HR')}</Tabs.Tab>}
           {(team.length > 0 || tab === 'team') && <Tabs.Tab value="team">{t('To your people')}</Tabs.Tab>}
         </TabList>
         <Tabs.Panel value="received">
@@ -163,6 +167,11 @@ export function FeedbackScreen() {
         </Tabs.Panel>
         <Tabs.Panel value="recognition">
           <Recognition />
+        </Tabs.Panel>
+        <Tabs.Panel value="wording">
+          <Suspense fallback={null}>
+            <BeforeHr />
+          </Suspense>
         </Tabs.Panel>
         <Tabs.Panel value="team">
           <Box box="team" />

@@ -1,9 +1,12 @@
 // The field for feedback with advice under it, and whether what is written can be sent.
 import { Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef } from 'react';
 import type { Advice } from '../../engine/index.ts';
+import { comparisonQuery } from '../app/api/wording-queries.ts';
 import { nowInstant } from '../app/words/due.ts';
 import { Words } from '../inbox/forms/Words.tsx';
+import type { Referred } from '../inbox/wording/AskHr.tsx';
 import { type Advised, useAdvice } from '../inbox/wording/use-advice.ts';
 import { WordingAdvice } from '../inbox/wording/WordingAdvice.tsx';
 import { t } from '../language/index.ts';
@@ -14,11 +17,21 @@ export interface Named {
 }
 
 /** What is written, with the advice on it. */
-export function useWording(text: string, about: Named | null, colleagues: readonly Named[]): Advised {
+export function useWording(
+  text: string,
+  about: Named | null,
+  { colleagues, to }: { colleagues: readonly Named[]; to: Referred | undefined },
+): Advised {
   const { id = '', name = '' } = about ?? {};
+  const compared = useQuery({ ...comparisonQuery(to ?? {}), enabled: to !== undefined }).data;
   const context = useMemo(
-    () => ({ today: nowInstant().slice(0, 10), about: { id, name }, colleagues: [...colleagues] }),
-    [id, name, colleagues],
+    () => ({
+      today: nowInstant().slice(0, 10),
+      about: { id, name },
+      colleagues: [...colleagues],
+      ...compared,
+    }),
+    [id, name, colleagues, compared],
   );
   return useAdvice(text, context);
 }
@@ -30,11 +43,13 @@ interface Props {
   label: string;
   value: string;
   advised: Advised;
+  /** For whom it is, where HR can be asked whether it has to be said. */
+  to?: Referred | undefined;
   minRows?: number;
   onChange: (text: string) => void;
 }
 
-export function FeedbackWords({ label, value, advised, minRows = 5, onChange }: Props) {
+export function FeedbackWords({ label, value, advised, to, minRows = 5, onChange }: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
   const show = ({ from, to }: Advice) => {
     field.current?.focus();
@@ -46,7 +61,7 @@ export function FeedbackWords({ label, value, advised, minRows = 5, onChange }: 
       <Text size="xs" c="var(--cw-muted)" mt={4} mb={6}>
         {t('What you saw, what it led to, what you ask for, and how you can help.')}
       </Text>
-      <WordingAdvice advised={advised} onShow={show} />
+      <WordingAdvice advised={advised} onShow={show} about={to} />
     </div>
   );
 }

@@ -72,6 +72,8 @@ function useWriting({ to, request, onDone }: Props) {
   const isLookedAt = visibility !== null && visibility !== 'private';
   const people = useQuery({ ...peopleQuery, enabled: isLookedAt }).data ?? noPeople;
   const advised = useWording(text, receiver, people);
+  const receiver = receiverOf(value, people, components);
+  const advised = useWording(text, receiver, { colleagues: people, to: receiver?.to });
   const give = useGiveFeedback();
   const send = () => {
     if (!receiver || !visibility) return;
@@ -121,7 +123,7 @@ function For({ writing, request }: { writing: Writing; request: FeedbackRequest 
 
 /** They appear once it is known who will read them. */
 function TheWords({ writing }: { writing: Writing }) {
-  const { visibility, text, advised, setText } = writing;
+  const { visibility, text, advised, receiver, setText } = writing;
   if (visibility === null) return null;
   const isNote = visibility === 'private';
   return (
@@ -129,6 +131,7 @@ function TheWords({ writing }: { writing: Writing }) {
       label={isNote ? t('Your note') : t('Feedback')}
       value={text}
       advised={isNote ? { ...advised, advice: [] } : advised}
+      to={receiver?.to}
       onChange={setText}
     />
   );

@@ -1,7 +1,8 @@
-// Advice on written feedback before it is sent: rules of its own and of retext, on English texts.
+// Advice on written feedback before it is sent: rules of its own and of retext. What is not sent is found in any language.
 import { type Advice, type Found, type WordingDraft, type WordingRule, wordingRules } from './advice.ts';
 import { anyOf, type Message, matchesOf, readMessage, whole } from './message.ts';
 import { rules } from './rules/rules.ts';
+import type { Said } from './said-in.ts';
 
 const FEW_WORDS = 6;
 const ENGLISH_SHARE = 0.12;
@@ -58,17 +59,20 @@ const functionWords = anyOf([
 export const isEnglish = ({ text, words }: Pick<Message, 'text' | 'words'>): boolean =>
   words.length < FEW_WORDS || matchesOf(text, functionWords).length / words.length >= ENGLISH_SHARE;
 
+/** Harm is harm in any language; the rest is advice on English. */
+const inAnyLanguage: readonly WordingRule[] = ['FB-01', 'FB-02'];
+
 /**
- * In the order of the text, what is missing from the whole last; nothing for a text that is empty or not English.
+ * In the order of the text, what is missing from the whole last; of a text that is not English only what is not sent.
  * Rules: FB-01 to FB-18 of the domain.
  */
 export function adviseWording(draft: WordingDraft): Advice[] {
   if (draft.text.trim() === '') return [];
   const message = readMessage(draft.text);
-  if (!isEnglish(message)) return [];
+  const asked = isEnglish(message) ? wordingRules : inAnyLanguage;
   const all = whole(message);
   const isWhole = (advice: Advice) => advice.from === all.from && advice.to === all.to;
-  return wordingRules
+  return asked
     .flatMap((rule) => adviseBy(rule, message, draft))
     .sort((a, b) => Number(isWhole(a)) - Number(isWhole(b)) || a.from - b.from);
 }
@@ -95,6 +99,21 @@ function adviseBy(rule: WordingRule, message: Message, draft: WordingDraft): Adv
     why: own ?? why,
     rewrite: another ?? rewrite,
   }));
+}
+
+/**
+ * What keeps a text from being sent, without the advice. Whoever writes of themselves may tell what they were called,
+ * in quotation marks, and why they think so: a complaint of it is not the harm.
+ */
+export function findHarm({ text, of }: Pick<Said, 'text' | 'of'>): Advice[] {
+  if (text.trim() === '') return [];
+  const message = readMessage(text);
+  const draft: WordingDraft = { text, today: '', about: { id: '', name: '' } };
+  const harm = adviseBy('FB-01', message, draft);
+  if (of === 'another') return [...harm, ...adviseBy('FB-02', message, draft)];
+  const isQuoted = ({ from, to }: Advice) =>
+    message.quoted.some((quote) => quote.from <= from && to <= quote.to);
+  return harm.filter((one) => !isQuoted(one));
 }
 
 /** Whether it may be sent as it is. */

@@ -1,19 +1,11 @@
 // Words that the rules look for. A phrase may be a pattern, so that one entry covers the forms of a word.
 
-/** Threats and slurs that the list of profanities does not have. */
-export const threats = [
-  "you(?:'ll| will) (?:regret|be sorry for|pay for) (?:this|it|that)",
-  "i(?:'ll| will| am going to|'m going to) (?:make you (?:pay|suffer)|destroy you|ruin you|end you|hurt you|get you fired|see to it that you(?:'re| are) fired)",
-  "(?:watch your back|or else you(?:'re| are) (?:out|gone|finished))",
-  'you (?:people|lot) (?:are all the same|always)',
-  'know your place',
-];
-
 /** Protected status named as if it were a reason. */
 export const protectedStatus = [
   '(?:(?:her|your|their|his) )?(?:maternity|paternity|parental|sick) leave',
   '(?:her|your|their|his) (?:pregnancy|illness|disability|religion|faith|accent|race|ethnicity|nationality|sexual orientation|gender|depression|anxiety disorder|cancer|menopause)',
   'pregnan(?:t|cy)',
+  "(?:since|after|now that|because) (?:you|she|he|they)(?:'ve|'s| have| has| had|) ?(?:had |got |gotten |have |has )?(?:(?:the|a|your|her|his|their|another) )?(?:baby|kids?|child|children)",
   "(?<=(?:you|she|he|they)(?:'re|'s| are| is| were| was| seems?) )(?:too|quite|rather|very|so) (?:old|young)(?: (?:for|to))?",
   '(?:at|because of|given|due to) (?:your|her|his|their) age',
   '(?:thick|heavy|strong|foreign) accent',

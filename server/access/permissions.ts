@@ -61,6 +61,8 @@ export const permissions = {
   /** Attributes of people, and the comparison of groups by them. */
   'attributes.read': { hr: 'all' },
   'attributes.change': { hr: 'all' },
+  /** What was put before HR, and how writers and groups differ in the wording. */
+  'wording.read': { hr: 'all' },
   'feed.read': everyone,
   'settings.change': { admin: 'all' },
   'keys.read': { admin: 'all' },

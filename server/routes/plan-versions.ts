@@ -8,6 +8,7 @@ import { ProblemError } from '../problem.ts';
 import { presentVersions } from '../runtime/agreement/present-versions.ts';
 import { signPlan } from '../runtime/agreement/sign.ts';
 import { sidesOf } from '../runtime/agreement/signers.ts';
+import { refuseUnkindWords } from '../runtime/tasks/require-kind-words.ts';
 import { listPlanVersions } from '../store/queries/plan-versions.ts';
 import type { Db } from '../store/schema.ts';
 import { requirePlan } from './plan-sight.ts';
@@ -66,6 +67,7 @@ export const planVersions = (deps: Deps) =>
       authorize(actor, 'plans.sign');
       const { id } = c.req.valid('param');
       const { decision, comment, version } = c.req.valid('json');
+      if (comment) await refuseUnkindWords({ text: comment, pointer: '/comment', of: 'oneself' });
       const signed = await deps.store.commit(async (db) => {
         const plan = await requirePlan(db, { actor, permission: 'plans.read', id });
         requireActive(plan);

@@ -37,8 +37,8 @@ export const ratings = (deps: Deps) =>
   createRouter().openapi(release, async (c) => {
     const { actor } = c.var;
     authorize(actor, 'ratings.release');
-    const { planIds, note } = c.req.valid('json');
-    const items = await releaseRatings(deps, planIds, { actor, note });
+    const { planIds, note, confirmed = [] } = c.req.valid('json');
+    const items = await releaseRatings(deps, planIds, { actor, note, confirmed: new Set(confirmed) });
     const done = items.filter(({ outcome }) => outcome === 'done').length;
     return c.json({ done, refused: items.length - done, items }, 200);
   });

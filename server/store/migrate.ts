@@ -37,6 +37,7 @@ import * as whatTasksAreFor from './migrations/0040-what-tasks-are-for.ts';
 import * as raterChanges from './migrations/0035-rater-changes.ts';
 import * as toldDeadlines from './migrations/0035-told-deadlines.ts';
 import * as workCalendars from './migrations/0037-work-calendars.ts';
+import * as wording from './migrations/0039-wording.ts';
 import type { Schema } from './schema.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -76,6 +77,7 @@ export const migrations: Record<string, Migration> = {
   '0035-rater-changes': raterChanges,
   '0035-told-deadlines': toldDeadlines,
   '0037-work-calendars': workCalendars,
+  '0039-wording': wording,
 };
 
 /** @throws when a migration fails; the database is then as it was before it. */

@@ -25,6 +25,8 @@ export type {
 
 import type { AttributeRow, PersonAttributeRow } from './schema-attributes.ts';
 import type { RaterChangeRow, RatingReleaseRow } from './schema-ratings.ts';
+import type { RatingReleaseRow } from './schema-ratings.ts';
+import type { WordingReferralRow, WrittenTextRow } from './schema-wording.ts';
 
 type Flag = 0 | 1;
 /** JSON as text; parsed in the queries, nowhere else. */
@@ -503,6 +505,8 @@ export interface Schema extends InboxSchema, AdminSchema {
   interventions: InterventionRow;
   ratingReleases: RatingReleaseRow;
   raterChanges: RaterChangeRow;
+  writtenTexts: WrittenTextRow;
+  wordingReferrals: WordingReferralRow;
   notifications: NotificationRow;
   feedback: FeedbackRow;
   feedbackReplies: FeedbackReplyRow;

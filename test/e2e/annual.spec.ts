@@ -161,6 +161,7 @@ test('a year is rated, calibrated beside others, released, signed, disputed and 
     await dialog.getByLabel('Note for the record').fill('Session of July.');
     await expectSound(page);
     await page.keyboard.press('Enter');
+    await dialog.getByRole('checkbox').first().check();
     await dialog.getByRole('button', { name: 'Release 1 rating' }).press('Enter');
     await expect(dialog.getByText('1 released, 0 stayed as they were.')).toBeVisible();
     await goOn('admin', 'dob-examiners', 'share', shared);

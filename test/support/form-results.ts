@@ -12,6 +12,7 @@ const appraisals = (goals: readonly Goal[]): JsonObject[] =>
       .map((goal) => ({ goalId: goal.id, results: 'meets', methods, evidence: 'The figures of the year.' })),
     methods,
     results: 'meets',
+    reason: 'The visits of the last week are not in the figures.',
     summary: 'Judged by the figures and by how the work was done.',
   }));
 

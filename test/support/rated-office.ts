@@ -1,5 +1,6 @@
 // The small office with a cycle that rates: Deputy rates Permits (Pat), HR calibrates and releases, Pat reads.
 import { fireDue } from '../../server/runtime/plans/timers.ts';
+import { insertFeedback } from '../../server/store/queries/feedback.ts';
 import { makeOffice } from './office.ts';
 
 const secret = 'Words of the manager that are not yet told.';
@@ -145,9 +146,37 @@ export const undrawn = {
   stages: { rating, session, ready: { type: 'final' } },
 };
 
-/** `p1` is the plan of Permits, `p2` that of Inspection. */
-export async function makeRatedOffice(document: Record<string, unknown>) {
+/** So that a rating above or below the standard rests on something. */
+async function seeWork({ deps }: Awaited<ReturnType<typeof makeOffice>>): Promise<void> {
+  const said = { planId: null, toPersonId: null, goalId: null, visibility: 'receiver', managerId: null };
+  const more = {
+    requestId: null,
+    thankedAt: null,
+    raterGroup: null,
+    threshold: null,
+    round: null,
+    level: null,
+  };
+  await deps.store.commit(async (db) => {
+    for (const componentId of ['permits', 'inspection'])
+      for (const at of ['2026-02-03T10:00:00.000Z', '2026-06-09T10:00:00.000Z'])
+        await insertFeedback(db, {
+          ...said,
+          ...more,
+          id: `seen-${componentId}-${at}`,
+          componentId,
+          authorId: 'dora',
+          text: 'On that day the visit was well prepared.',
+          at,
+          anonymity: 'named',
+        });
+  });
+}
+
+/** `p1` is the plan of Permits, `p2` that of Inspection. Both are seen at work unless nobody looked. */
+export async function makeRatedOffice(document: Record<string, unknown>, { seen = true } = {}) {
   const office = await makeOffice(document);
+  if (seen) await seeWork(office);
   await office.start('p1');
   const { deps, as } = office;
   const get = async (person: string, path: string) =>
@@ -165,9 +194,9 @@ export async function makeRatedOffice(document: Record<string, unknown>) {
     return post(person, `/tasks/${open?.id}/complete`, { result });
   };
   const appraisal = (person: string, planId = 'p1') => get(person, `/plans/${planId}/appraisal`);
-  const release = async (person: string, planIds = ['p1']) => {
+  const release = async (person: string, planIds = ['p1'], more: object = {}) => {
     deps.clock.advance(60_000);
-    return (await post(person, '/ratings/release', { planIds })).body;
+    return (await post(person, '/ratings/release', { planIds, ...more })).body;
   };
   const fireAt = async (at: string) => {
     deps.clock.set(at);

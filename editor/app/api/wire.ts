@@ -26,6 +26,7 @@ import type * as rewards from '../../../server/routes/wire/rewards.ts';
 import type * as search from '../../../server/routes/wire/search.ts';
 import type * as setup from '../../../server/routes/wire/setup.ts';
 import type * as tasks from '../../../server/routes/wire/tasks.ts';
+import type * as wording from '../../../server/routes/wire/wording.ts';
 
 type Wire<Schema extends z.ZodType> = z.output<Schema>;
 type Given<Schema extends z.ZodType> = z.input<Schema>;
@@ -112,6 +113,9 @@ export type LaunchItem = Wire<typeof cycles.launchItemWire>;
 export type Calibration = Wire<typeof calibrations.calibrationWire>;
 export type Appraisal = Wire<typeof ratings.appraisalWire>;
 export type ReleaseAnswer = Wire<typeof ratings.releaseAnswerWire>;
+export type WordingComparison = Wire<typeof wording.comparedWire>;
+export type WordingReferral = Wire<typeof wording.referralsWire>['items'][number];
+export type WordingRates = Wire<typeof wording.wordingRatesWire>;
 export type CalibrationLine = Calibration['lines'][number];
 export type CalibrationFinding = Calibration['findings'][number];
 

@@ -48,7 +48,7 @@ function NoticeLine({ notice, onChosen }: { notice: Notice; onChosen: () => void
     return (
       <PlainLink
         to="/feedback"
-        search={notice.place === 'recognition' ? { tab: 'recognition' } : {}}
+        search={notice.place === 'feedback' ? {} : { tab: notice.place }}
         className={classes.notice}
         onClick={onChosen}
       >

@@ -147,6 +147,7 @@ export function AppraisalForm(props: FormProps) {
           description={t('What they leave out; it is read again in the calibration')}
           minRows={2}
           value={draft.reason}
+          advise={{}}
           onChange={(reason) => change({ reason })}
         />
       )}
@@ -160,6 +161,7 @@ export function AppraisalForm(props: FormProps) {
         label={t('Summary')}
         description={t('What went well, what did not, what comes next')}
         value={draft.summary}
+        advise={{ rating: draft.results }}
         onChange={(summary) => change({ summary })}
       />
     </FormFrame>

@@ -1,23 +1,14 @@
 // Feedback that can be used: what happened, what it led to, what would help.
 import { List, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { useMemo, useRef } from 'react';
-import type { Advice, Outcome, WordingDraft } from '../../../engine/index.ts';
-import { peopleQuery } from '../../app/api/organisation-queries.ts';
+import type { Outcome } from '../../../engine/index.ts';
 import { PersonSelect } from '../../app/parts/PersonSelect.tsx';
-import { nowInstant } from '../../app/words/due.ts';
 import { t } from '../../language/index.ts';
 import type { Material } from '../material.ts';
 import { useDraft } from '../use-draft.ts';
-import { useAdvice } from '../wording/use-advice.ts';
-import { WordingAdvice } from '../wording/WordingAdvice.tsx';
 import { FormFrame } from './FormFrame.tsx';
 import type { FormProps } from './form-props.ts';
 import { OutcomePicker } from './OutcomePicker.tsx';
 import { Words } from './Words.tsx';
-
-type NamedPerson = NonNullable<WordingDraft['colleagues']>[number];
-const nobody: readonly NamedPerson[] = [];
 
 interface Draft {
   text: string;
@@ -31,17 +22,6 @@ const hints = [
   t('What did it lead to, for the people or the result?'),
   t('What would you keep, or try next time?'),
 ];
-
-/** What the advice can compare the text with. */
-const contextOf = (
-  { task, plan }: Material,
-  colleagues: readonly NamedPerson[],
-): Omit<WordingDraft, 'text'> => ({
-  today: nowInstant().slice(0, 10),
-  about: { id: task.componentId, name: task.componentName },
-  colleagues,
-  period: plan?.period,
-});
 
 /** Who reads it, told before it is written: the promise is that of the launch. */
 function readers({ task: { promise, componentName: component } }: Material): string {
@@ -73,18 +53,7 @@ export function FeedbackForm(props: FormProps) {
     methods: null,
     to: null,
   }));
-  const field = useRef<HTMLTextAreaElement>(null);
-  // Whom the text may name: they come beside the form, which does not wait for them.
-  const people = useQuery(peopleQuery).data ?? nobody;
-  const context = useMemo(() => contextOf(material, people), [material, people]);
-  const advised = useAdvice(draft.text, context);
   const isRater = material.task.promise !== null;
-  const isBlocked =
-    advised.about === draft.text && advised.advice.some(({ severity }) => severity === 'block');
-  const show = ({ from, to }: Advice) => {
-    field.current?.focus();
-    field.current?.setSelectionRange(from, to);
-  };
   return (
     <FormFrame
       {...props}
@@ -96,7 +65,6 @@ export function FeedbackForm(props: FormProps) {
       toResult={() => {
         const text = draft.text.trim();
         if (text === '') return t('Write a sentence or two first.');
-        if (isBlocked) return t('Say it another way first: what stands out above cannot be sent.');
         if (isRater && !draft.methods) return t('Choose how you see the way of working.');
         return {
           text,
@@ -118,11 +86,10 @@ export function FeedbackForm(props: FormProps) {
       <Words
         label={t('Feedback')}
         minRows={6}
-        field={field}
         value={draft.text}
+        advise={isRater ? { rating: draft.methods } : {}}
         onChange={(text) => change({ text })}
       />
-      <WordingAdvice advised={advised} onShow={show} />
       {isRater && (
         <OutcomePicker
           label={t('The way of working')}

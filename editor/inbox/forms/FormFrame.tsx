@@ -1,7 +1,7 @@
 // The frame of every form: its title, its fields, what was refused, when it was kept, and its one verb.
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconDevices } from '@tabler/icons-react';
-import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useMemo, useRef, useState } from 'react';
 import type { JsonObject } from '../../../engine/index.ts';
 import { Failure } from '../../app/parts/Failure.tsx';
 import { clockTime } from '../../app/words/due.ts';
@@ -9,6 +9,8 @@ import { t } from '../../language/index.ts';
 import classes from '../inbox.module.css';
 import type { Elsewhere, Saved } from '../use-draft.ts';
 import type { FormProps, Submitting } from './form-props.ts';
+import { holdsHarm, WritingAbout, writingOf } from '../wording/writing.ts';
+import type { FormProps } from './form-props.ts';
 
 interface Props extends FormProps, Pick<Submitting, 'forget' | 'pause' | 'resume' | 'done'> {
   title: string;
@@ -64,8 +66,16 @@ function WrittenElsewhere({ elsewhere }: { elsewhere: Elsewhere }) {
 export function FormFrame(props: Props) {
   const { title, children, verb, then, saved, elsewhere, toResult, onSubmit, error, busy } = props;
   const { forget, pause, resume, done } = props;
+  const { title, children, verb, done, then, saved, elsewhere, forget, toResult } = props;
+  const { material, onSubmit, error, busy } = props;
   const [missing, setMissing] = useState<string | null>(null);
   const keys = useRef(new Map<string, string>());
+  const writing = useMemo(() => writingOf(material), [material]);
+  const send = async (result: JsonObject) => {
+    if (await holdsHarm(writing, result))
+      setMissing(t('Say it another way first: what stands out above cannot be sent.'));
+    else await onSubmit(result, { keys: keys.current, forget, done });
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (busy) return;
@@ -73,6 +83,7 @@ export function FormFrame(props: Props) {
     setMissing(typeof result === 'string' ? result : null);
     if (typeof result !== 'string')
       void onSubmit(result, { keys: keys.current, forget, pause, resume, done });
+    if (typeof result !== 'string') void send(result);
   };
   return (
     <form id="task-form" className={classes.card} onSubmit={submit} noValidate aria-label={title}>
@@ -81,7 +92,7 @@ export function FormFrame(props: Props) {
       </Title>
       <Stack gap="md">
         {elsewhere && <WrittenElsewhere elsewhere={elsewhere} />}
-        {children}
+        <WritingAbout value={writing}>{children}</WritingAbout>
         {missing && (
           <Text role="alert" size="sm" c="var(--cw-danger)">
             {missing}

@@ -1,9 +1,10 @@
 // The fields of a form from a JSON Schema: text, number, yes or no, choice and date; anything else is typed as JSON.
-import { JsonInput, NumberInput, Select, Switch, Textarea, TextInput } from '@mantine/core';
+import { JsonInput, NumberInput, Select, Switch, TextInput } from '@mantine/core';
 import type { Json, JsonObject } from '../../../engine/index.ts';
 import { DateField } from '../../app/parts/DateField.tsx';
 import { t } from '../../language/index.ts';
 import type { Field } from './schema-fields.ts';
+import { Words } from './Words.tsx';
 
 interface FieldProps {
   field: Field;
@@ -67,7 +68,7 @@ function FieldInput({ field, value, error, onChange }: FieldProps) {
         />
       );
     case 'long-text':
-      return <Textarea {...common} autosize minRows={3} value={text} onChange={onText} />;
+      return <Words {...common} value={text} advise={{}} onChange={(next) => onChange(next || undefined)} />;
     case 'text':
       return <TextInput {...common} value={text} onChange={onText} />;
     case 'json':

@@ -4,6 +4,7 @@ import { IconBulb, IconHandStop } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import type { Advice } from '../../../engine/index.ts';
 import { retell, t } from '../../language/index.ts';
+import { AskHr, type Referred } from './AskHr.tsx';
 import type { Advised } from './use-advice.ts';
 import classes from './wording.module.css';
 
@@ -17,9 +18,15 @@ interface Props {
   advised: Advised;
   /** Marks the words in the field. */
   onShow: (advice: Advice) => void;
+  /** Whom it is about, where HR can be asked whether it has to be said. */
+  about?: Referred | undefined;
 }
 
-export function WordingAdvice({ advised, onShow }: Props) {
+/** Only where nothing in it hurts. */
+const isForHr = (advice: readonly Advice[]): boolean =>
+  advice.some(({ rule }) => rule === 'FB-02') && advice.every(({ rule }) => rule !== 'FB-01');
+
+export function WordingAdvice({ advised, onShow, about: subject }: Props) {
   const { advice, about } = advised;
   const [all, setAll] = useState(false);
   const title = useId();
@@ -46,6 +53,7 @@ export function WordingAdvice({ advised, onShow }: Props) {
           {all ? t('Show fewer') : t('Show {count} more', { count: ordered.length - SHOWN })}
         </Button>
       )}
+      {subject && isForHr(advice) && <AskHr key={about} text={about} about={subject} />}
       {blocked.length === 0 && (
         <Text size="xs" c="var(--cw-muted)">
           {t('You decide: it can be sent all the same.')}

@@ -1,6 +1,7 @@
 // FB-12, FB-14 and FB-17: what only shows beside the round: copied text, other raters named, evidence too old or too new.
 import { daysBetween } from '../../time/instant.ts';
 import type { Found, WordingDraft } from '../advice.ts';
+import { daysNamed } from '../days-named.ts';
 import { anyOf, escapeName, type Message, ownMatches, readMessage, whole } from '../message.ts';
 
 const RUN = 12;
@@ -45,14 +46,16 @@ const STALE = 60;
 const RECENT = 30;
 
 export function evidenceInTime(message: Message, draft: WordingDraft): Found[] {
-  const { evidence = [], period, today } = draft;
+  const { period, today } = draft;
+  const evidence = [...(draft.evidence ?? []), ...daysNamed(message.text, today)];
   if (evidence.length === 0) return [];
   const before = evidence.filter((day) => period && day < period.start);
   const old = evidence.filter((day) => daysBetween(day, today) > STALE);
   if (before.length > 0 || (period === undefined && old.length > 0)) return [whole(message)];
   const newest = [period?.end ?? today, today].sort()[0] ?? today;
+  const linked = draft.evidence ?? [];
   const longEnough = period !== undefined && daysBetween(period.start, newest) > 2 * RECENT;
-  if (longEnough && evidence.length > 1 && evidence.every((day) => daysBetween(day, newest) <= RECENT))
+  if (longEnough && linked.length > 1 && evidence.every((day) => daysBetween(day, newest) <= RECENT))
     return [
       {
         ...whole(message),

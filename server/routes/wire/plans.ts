@@ -308,7 +308,7 @@ export const notificationWire = z
       .object({ id: z.string(), cycleId: z.string() })
       .nullable()
       .describe('The request to publish that it is about'),
-    place: z.string().nullable().describe('The screen that it leads to: feedback or recognition'),
+    place: z.string().nullable().describe('The screen that it leads to: feedback, recognition or wording'),
     message: z.string(),
     at: z.string(),
     readAt: z.string().nullable(),

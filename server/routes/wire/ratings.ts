@@ -1,6 +1,6 @@
 // Appraisals and their release on the wire.
 import { z } from '@hono/zod-openapi';
-import { outcomeSchema } from '../../../engine/index.ts';
+import { outcomeSchema, ratingRules } from '../../../engine/index.ts';
 import { personRefSchema } from './common.ts';
 
 const outcome = outcomeSchema.nullable();
@@ -10,6 +10,8 @@ export const releaseWire = z
     planIds: z.array(z.string().min(1)).min(1).max(500),
     /** Kept with the release, where its task asks for a note. */
     note: z.string().trim().min(1).max(2000).optional(),
+    /** Plans whose open questions (RAT-06, RAT-08, RAT-09) the sender has looked at. */
+    confirmed: z.array(z.string().min(1)).max(500).optional(),
   })
   .openapi('RatingRelease');
 
@@ -20,7 +22,15 @@ export const releaseAnswerWire = z
     items: z.array(
       z.discriminatedUnion('outcome', [
         z.object({ planId: z.string(), outcome: z.literal('done') }),
-        z.object({ planId: z.string(), outcome: z.literal('refused'), reason: z.string() }),
+        z.object({
+          planId: z.string(),
+          outcome: z.literal('refused'),
+          reason: z.string(),
+          questions: z
+            .array(z.object({ rule: z.enum(ratingRules), message: z.string() }))
+            .optional()
+            .describe('What has to be looked at first; release again with the plan among those confirmed'),
+        }),
       ]),
     ),
   })

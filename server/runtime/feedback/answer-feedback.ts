@@ -38,7 +38,7 @@ async function tell(db: Db, { id, componentId }: FeedbackInContext, { to, messag
 
 /** @throws ProblemError invalid, not-found, not-allowed. */
 export async function replyTo(deps: Deps, actor: Actor, given: { id: string; text: string }): Promise<void> {
-  await refuseUnkindWords(deps, { text: given.text, pointer: '/text', about: actor });
+  await refuseUnkindWords({ text: given.text, pointer: '/text', of: 'another' });
   await deps.store.commit(async (db) => {
     const feedback = await requireOne(db, given.id, actor);
     if (!mayReply(feedback, actor.id))

@@ -11,6 +11,8 @@ import { resolveAssignees } from '../organisation/assignees.ts';
 import { notifyPersons } from '../organisation/notify-people.ts';
 import { tellPlans } from '../plans/tell-plans.ts';
 import { refuseUnkindWords } from '../tasks/require-kind-words.ts';
+import { comparedToOthers } from '../wording/compared-with.ts';
+import { keepAdvice, rulesPassedOver } from '../wording/count-advice.ts';
 import { type Address, findReceiver, type Receiver, refuse, requireGoalOf } from './receiver.ts';
 
 export interface NewFeedback {
@@ -104,17 +106,30 @@ async function record(db: Db, row: FeedbackRow): Promise<void> {
 }
 
 /** What somebody notes for themselves hurts nobody. */
-async function requireKind(deps: Deps, { to, text, visibility }: NewFeedback): Promise<void> {
-  if (visibility === 'private') return;
-  const { personId: id, personName: name } = await deps.store.read((db) => findReceiver(db, to));
-  await refuseUnkindWords(deps, { text, pointer: '/text', about: { id, name } });
+async function requireKind({ text, visibility }: NewFeedback): Promise<void> {
+  if (visibility !== 'private') await refuseUnkindWords({ text, pointer: '/text', of: 'another' });
+}
+
+/** What is kept of how it is written; nothing of a private note. */
+async function adviceOn(deps: Deps, actor: Actor, { to, text, visibility }: NewFeedback) {
+  if (visibility === 'private') return [];
+  const today = deps.clock.now().slice(0, 10);
+  const { receiver, compared } = await deps.store.read(async (db) => {
+    const receiver = await findReceiver(db, to);
+    return { receiver, compared: await comparedToOthers(db, actor.id, receiver) };
+  });
+  const about = { id: receiver.personId, name: receiver.personName };
+  const rules = await rulesPassedOver({ text, today, about, ...compared });
+  return [{ day: today, authorId: actor.id, componentId: receiver.componentId, launchId: null, rules }];
 }
 
 /** @throws ProblemError invalid, conflict, not-found. */
 export async function giveFeedback(deps: Deps, actor: Actor, given: NewFeedback): Promise<string> {
-  await requireKind(deps, given);
+  await requireKind(given);
+  const advised = await adviceOn(deps, actor, given);
   return deps.store.commit(async (db) => {
     const row = await toRow(deps, db, actor, given);
+    await keepAdvice(db, deps, advised);
     await answerRequest(db, row, actor);
     await insertFeedback(db, row);
     await record(db, row);

@@ -68,7 +68,7 @@ async function record(db: Db, row: FeedbackRequestRow, { at, actor, action }: Ha
 
 /** @throws ProblemError invalid. */
 export async function requestFeedback(deps: Deps, actor: Actor, given: NewRequest): Promise<string> {
-  await refuseUnkindWords(deps, { text: given.question, pointer: '/question', about: actor });
+  await refuseUnkindWords({ text: given.question, pointer: '/question', of: 'another' });
   return deps.store.commit(async (db) => {
     const row = await toRow(deps, db, actor, given);
     await insertRequest(db, row);
@@ -95,6 +95,7 @@ export interface Settling {
 /** Said again it has no effect. @throws ProblemError not-found, conflict. */
 export async function endRequest(deps: Deps, actor: Actor, { id, state, reason }: Settling): Promise<void> {
   const { by, action, told } = settling[state];
+  if (reason !== null) await refuseUnkindWords({ text: reason, pointer: '/reason', of: 'another' });
   await deps.store.commit(async (db) => {
     const request = await findRequest(db, id, actor.id);
     if (!request || request[by] !== actor.id) throw notFound('request');

@@ -1,6 +1,6 @@
 // What a task means for the ratings of its plan besides the step: one that releases is on record as a release, and one
 // that comes too late for a dispute is told so.
-import { purposeOf, releaseRules } from '../../../engine/index.ts';
+import { type JsonObject, purposeOf, releaseRules } from '../../../engine/index.ts';
 import type { Actor } from '../../access/actor.ts';
 import type { Deps } from '../../deps.ts';
 import { ProblemError } from '../../problem.ts';
@@ -8,15 +8,20 @@ import { appendAudit } from '../../store/queries/records.ts';
 import type { TaskInContext } from '../../store/queries/tasks.ts';
 import type { Db } from '../../store/schema.ts';
 import { findStage } from '../tasks/find-stage.ts';
+import { openQuestions } from './open-questions.ts';
 
-type Ports = Pick<Deps, 'cycles' | 'clock'>;
+type Ports = Pick<Deps, 'cycles'>;
 
-/** @throws ProblemError not-allowed when the ratings are about the actor. */
-export async function recordRelease(
-  { cycles, clock }: Ports,
-  db: Db,
-  { task, actor }: { task: TaskInContext; actor: Actor },
-): Promise<void> {
+interface Recorded {
+  task: TaskInContext;
+  actor: Actor;
+  /** What whoever releases confirmed to have looked at; absent where they could not. */
+  lookedAt?: JsonObject | undefined;
+}
+
+/** @throws ProblemError not-allowed when the ratings are about the actor; conflict while the checks ask about them. */
+export async function recordRelease(deps: Deps, db: Db, { task, actor, lookedAt }: Recorded): Promise<void> {
+  const { cycles, clock } = deps;
   const compiled = await cycles.find(db, task.cycleId, task.cycleVersion);
   if (!compiled || !releaseRules(compiled.cycle).releases.has(task.key)) return;
   if (task.componentOwnerId === actor.id)
@@ -24,12 +29,19 @@ export async function recordRelease(
       'not-allowed',
       'These ratings are about you: somebody else releases them. Nothing was changed.',
     );
+  const questions = lookedAt ? [] : await openQuestions(deps, db, { planId: task.planId, actor });
+  if (questions.length > 0)
+    throw new ProblemError(
+      'conflict',
+      'The checks still ask about this rating. Look at it on the page of the plan or in the calibration, and release it there.',
+      { errors: questions.map(({ rule, message }) => ({ pointer: '', code: rule, detail: message })) },
+    );
   await appendAudit(db, {
     at: clock.now(),
     actor: actor.id,
     action: 'rating.release',
     resource: `plan/${task.planId}`,
-    detail: { taskId: task.id },
+    detail: { taskId: task.id, ...lookedAt },
   });
 }
 

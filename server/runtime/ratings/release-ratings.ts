@@ -1,5 +1,6 @@
 // Releasing ratings: from then on those whom they are about may read them. An act of a person with the right to it,
 // with who, when and for which plan in the audit trail; of many plans each answers for itself.
+import type { JsonObject, RatingRule } from '../../../engine/index.ts';
 import type { Actor } from '../../access/actor.ts';
 import type { Deps } from '../../deps.ts';
 import { notFound, ProblemError } from '../../problem.ts';
@@ -10,21 +11,24 @@ import { resolveAssignees } from '../organisation/assignees.ts';
 import { notifyPersons } from '../organisation/notify-people.ts';
 import { completeTask } from '../tasks/complete-task.ts';
 import { mayRelease, type Releasable } from './may-release.ts';
+import { openQuestions, type Question } from './open-questions.ts';
 
 export interface Releasing {
   actor: Actor;
   note?: string | undefined;
+  /** Whose open questions the actor has looked at. */
+  confirmed?: ReadonlySet<string>;
 }
 
 export type ReleasedItem =
   | { planId: string; outcome: 'done' }
-  | { planId: string; outcome: 'refused'; reason: string };
+  | { planId: string; outcome: 'refused'; reason: string; questions?: Question[] };
 
 /** In a cycle without a task for it: the plan stays where it is. */
 async function releaseByHand(
   { clock }: Deps,
   db: Db,
-  { planId, componentId, revision, actor, note }: Releasing & ByHand,
+  { planId, componentId, revision, actor, note, lookedAt }: Releasing & ByHand,
 ): Promise<void> {
   const at = clock.now();
   await insertRelease(db, { planId, revision, at, releasedBy: actor.id, note: note ?? null });
@@ -33,7 +37,7 @@ async function releaseByHand(
     actor: actor.id,
     action: 'rating.release',
     resource: `plan/${planId}`,
-    detail: { revision },
+    detail: { revision, ...lookedAt },
   });
   await appendFeed(db, { at, type: 'plan.released', planId, componentId, data: { revision } });
   const message = 'Your appraisal is released: read it on the page of your plan.';
@@ -42,11 +46,36 @@ async function releaseByHand(
   await notifyPersons(db, owners, { planId, componentId, message, at, idSeed });
 }
 
-type ByHand = Pick<Extract<Releasable, { kind: 'by-hand' }>, 'componentId' | 'revision'> & { planId: string };
+type ByHand = Pick<Extract<Releasable, { kind: 'by-hand' }>, 'componentId' | 'revision'> & {
+  planId: string;
+  lookedAt: JsonObject;
+};
+
+const unconfirmed = (questions: Question[]): ProblemError =>
+  new ProblemError(
+    'conflict',
+    'The checks still ask about this rating. Look at it, and confirm that you did.',
+    {
+      errors: questions.map(({ rule, message }) => ({ pointer: '/confirmed', code: rule, detail: message })),
+    },
+  );
+
+/** For the trail: what was asked and passed over. @throws ProblemError conflict. */
+async function requireLookedAt(
+  deps: Deps,
+  db: Db,
+  { planId, actor, confirmed }: { planId: string } & Pick<Releasing, 'actor' | 'confirmed'>,
+): Promise<JsonObject> {
+  const questions = await openQuestions(deps, db, { planId, actor });
+  if (questions.length === 0) return {};
+  if (!confirmed?.has(planId)) throw unconfirmed(questions);
+  return { confirmed: [...new Set(questions.map(({ rule }) => rule))] };
+}
 
 /** @throws ProblemError not-found, not-allowed, conflict. */
-async function releaseOne(deps: Deps, planId: string, { actor, note }: Releasing): Promise<void> {
-  const taskId = await deps.store.commit(async (db) => {
+async function releaseOne(deps: Deps, planId: string, { actor, note, confirmed }: Releasing): Promise<void> {
+  const asked = { planId, actor, ...(confirmed ? { confirmed } : {}) };
+  const byTask = await deps.store.commit(async (db) => {
     const releasable = await mayRelease(deps, db, { actor, planId });
     switch (releasable.kind) {
       case 'not-found':
@@ -54,13 +83,17 @@ async function releaseOne(deps: Deps, planId: string, { actor, note }: Releasing
       case 'refused':
         throw new ProblemError(releasable.isRight ? 'conflict' : 'not-allowed', releasable.why);
       case 'by-task':
-        return releasable.task.id;
-      case 'by-hand':
-        await releaseByHand(deps, db, { planId, ...releasable, actor, note });
+        return { taskId: releasable.task.id, ...(await requireLookedAt(deps, db, asked)) };
+      case 'by-hand': {
+        const lookedAt = await requireLookedAt(deps, db, asked);
+        await releaseByHand(deps, db, { planId, ...releasable, actor, note, lookedAt });
         return null;
+      }
     }
   });
-  if (taskId !== null) await completeTask(deps, taskId, { result: note ? { note } : {}, actor });
+  if (byTask === null) return;
+  const { taskId, ...lookedAt } = byTask;
+  await completeTask(deps, taskId, { result: note ? { note } : {}, actor, lookedAt });
 }
 
 async function answerOf(deps: Deps, planId: string, given: Releasing): Promise<ReleasedItem> {
@@ -69,7 +102,14 @@ async function answerOf(deps: Deps, planId: string, given: Releasing): Promise<R
     return { planId, outcome: 'done' };
   } catch (error) {
     if (!(error instanceof ProblemError) || error.kind === 'unavailable') throw error;
-    return { planId, outcome: 'refused', reason: error.message };
+    const asked = (error.more.errors ?? []).filter(({ pointer }) => pointer === '/confirmed');
+    const questions = asked.map(({ code = '', detail }) => ({ rule: code as RatingRule, message: detail }));
+    return {
+      planId,
+      outcome: 'refused',
+      reason: error.message,
+      ...(questions.length > 0 ? { questions } : {}),
+    };
   }
 }
 

@@ -21,6 +21,7 @@ import { type Heard, toHeard } from '../plans/tell-plans.ts';
 import { requireWithinBudget } from '../rewards/budget.ts';
 import type { Form } from './form.ts';
 import { requireNominees } from './require-nominees.ts';
+import { requireWholeAppraisal } from './require-whole-appraisal.ts';
 import { isUnnamed } from './unnamed.ts';
 
 const refuse = (pointer: string, detail: string): ProblemError =>
@@ -188,6 +189,9 @@ export async function applyForm(form: Form, name: Json, result: JsonObject): Pro
       return applyObservations(form, formSchemas.observation.parse(result));
     case 'reward':
       await requireAffordable(form, formSchemas.reward.parse(result));
+      return [];
+    case 'appraisal':
+      await requireWholeAppraisal(form, formSchemas.appraisal.parse(result));
       return [];
     case 'nomination':
       await requireNominees(form, formSchemas.nomination.parse(result));

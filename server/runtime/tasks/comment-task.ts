@@ -4,6 +4,7 @@ import type { Deps } from '../../deps.ts';
 import { appendAudit, appendFeed } from '../../store/queries/records.ts';
 import { insertTaskComment } from '../../store/queries/task-comments.ts';
 import { notifyPersons } from '../organisation/notify-people.ts';
+import { refuseUnkindWords, subjectOfTask } from './require-kind-words.ts';
 import { requireTask } from './sight.ts';
 import { isUnnamed } from './unnamed.ts';
 
@@ -13,6 +14,8 @@ export async function commentTask(
   given: { text: string; actor: Actor },
 ): Promise<void> {
   const { text, actor } = given;
+  const about = await store.read((db) => requireTask(db, taskId, actor));
+  await refuseUnkindWords({ text, pointer: '/text', of: subjectOfTask(about, actor.id) });
   await store.commit(async (db) => {
     const task = await requireTask(db, taskId, actor);
     const at = clock.now();

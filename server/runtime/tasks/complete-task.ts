@@ -22,6 +22,7 @@ import { stepPlan } from '../plans/step-plan.ts';
 import { tellPlans } from '../plans/tell-plans.ts';
 import { answerAsk } from '../raters/answer-ask.ts';
 import { recordRelease, refuseLateDispute } from '../ratings/release-by-task.ts';
+import { adviceOnTask, keepAdvice } from '../wording/count-advice.ts';
 import { applyForm } from './apply-form.ts';
 import { completionsOf, spareTasks } from './completion.ts';
 import { requireFit } from './require-fit.ts';
@@ -35,6 +36,8 @@ export interface Completing {
   actor: Actor;
   /** The tag of the task that the actor has seen. */
   ifMatch?: string | undefined;
+  /** Of a release: what the checks asked and the actor confirmed to have looked at. */
+  lookedAt?: JsonObject | undefined;
 }
 
 type TagParts = Pick<TaskInContext, 'id' | 'state' | 'assigneeId' | 'result'>;
@@ -138,7 +141,9 @@ async function stepWhenDone(deps: Deps, db: Db, task: TaskInContext, given: Comp
  */
 export async function completeTask(deps: Deps, id: string, given: Completing): Promise<void> {
   const { result, actor } = given;
-  await requireKindWords(deps, await deps.store.read((db) => requireTask(db, id, actor)), result);
+  const seen = await deps.store.read((db) => requireTask(db, id, actor));
+  await requireKindWords(seen, result, actor.id);
+  const advised = await adviceOnTask(deps, { task: seen, result, actor });
   await deps.store.commit(async (db) => {
     const task = await requireTask(db, id, actor);
     requireWorker(task, given);
@@ -149,10 +154,11 @@ export async function completeTask(deps: Deps, id: string, given: Completing): P
     requireFit(form, result);
     if (await answerAskOf(deps, db, task, given)) return;
     const heard = await applyForm({ db, ports: deps, task, actor }, form, result);
-    await recordRelease(deps, db, { task, actor });
+    await recordRelease(deps, db, { task, actor, lookedAt: given.lookedAt });
     await signByTask(deps, db, { task, form, result, actor });
     const at = deps.clock.now();
     await completeTaskRow(db, id, { at, by: actor.id, result: JSON.stringify(result) });
+    await keepAdvice(db, deps, advised);
     await stepWhenDone(deps, db, task, given);
     await appendAudit(db, auditOf(task, { at, actor: actor.id }));
     await tellOfVersions(deps, db, { componentId: task.componentId, actor: actor.id });

@@ -6,7 +6,7 @@ import type { Db } from '../../store/schema.ts';
 
 export interface Form {
   db: Db;
-  ports: Pick<Deps, 'clock' | 'ids'>;
+  ports: Deps;
   task: TaskInContext;
   actor: Actor;
 }

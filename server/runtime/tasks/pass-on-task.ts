@@ -12,6 +12,8 @@ import type { Db } from '../../store/schema.ts';
 import { presenceOf } from '../absences/presence.ts';
 import { notifyPersons } from '../organisation/notify-people.ts';
 import { hasOwnRating, isAppraisalOf, isOwnWord } from './self-appraisal.ts';
+import { refuseUnkindWords } from './require-kind-words.ts';
+import { isAppraisalOf } from './self-appraisal.ts';
 import { requireOwnTask, requireTask } from './sight.ts';
 
 type Ports = Pick<Deps, 'store' | 'clock' | 'ids'>;
@@ -118,6 +120,7 @@ export async function delegateTask(
   given: { to: string; reason: string; actor: Actor },
 ): Promise<void> {
   const { to, reason, actor } = given;
+  await refuseUnkindWords({ text: reason, pointer: '/reason', of: 'another' });
   await store.commit(async (db) => {
     const task = await requireTask(db, id, actor);
     if (task.assigneeId === to && task.delegatedBy === actor.id) return;

@@ -27,6 +27,7 @@ test('a release is told who is ready, who comes later and why, and whom a check 
     unrated: [lines[3]],
     waiting: [{ line: lines[2], why: 'HR releases these ratings.' }],
     questioned: [lines[1]],
+    questions: new Map([['b', ['No evidence.']]]),
   });
 });
 
@@ -43,4 +44,25 @@ test('each person stands in one field of results and methods, and who lacks one 
       ['meets meets', 1],
     ]),
   );
+});
+
+test('what has to be looked at first is told row by row; a question about groups stands at each', () => {
+  const about = (planId: string) => ({ kind: 'plans' as const, planIds: [planId] });
+  const one = {
+    rule: 'RAT-08' as const,
+    about: about('a'),
+    figure: 0,
+    message: 'No evidence.',
+    hrOnly: false,
+  };
+  const other = { ...one, rule: 'RAT-11' as const, message: 'The same words.' };
+  const groups = {
+    ...one,
+    rule: 'RAT-06' as const,
+    about: { kind: 'round' as const },
+    message: 'Groups differ.',
+  };
+  const those = ['a', 'b'].map((planId) => line(planId, ready));
+  expect([...releaseStateOf(those, [one, other]).questions]).toEqual([['a', ['No evidence.']]]);
+  expect([...releaseStateOf(those, [groups]).questions.keys()]).toEqual(['a', 'b']);
 });

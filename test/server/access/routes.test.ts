@@ -51,6 +51,8 @@ const reads: [path: string, roles: string[]][] = [
   ['/api/v1/retention', ['admin']],
   ['/api/v1/mail-templates', ['admin']],
   ['/api/v1/calendars', ['admin']],
+  ['/api/v1/wording/referrals', ['hr']],
+  ['/api/v1/wording/rates', ['hr']],
 ];
 
 const keptForGood = {

@@ -140,6 +140,7 @@ async function makeImprovement() {
     work('deputy', 'review-results', {
       goals: [{ goalId: 'speed', results, methods: 'meets', evidence: 'The log.' }],
       methods: 'meets',
+      reason: 'Both months are in the log, and not yet in the figures.',
       summary: 'By the log of both months.',
     });
   return { ...office, planId, work, first, review };
