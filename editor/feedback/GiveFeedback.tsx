@@ -71,8 +71,6 @@ function useWriting({ to, request, onDone }: Props) {
   // The words may name anybody, but there are none before it is said who reads them; a note is not looked at.
   const isLookedAt = visibility !== null && visibility !== 'private';
   const people = useQuery({ ...peopleQuery, enabled: isLookedAt }).data ?? noPeople;
-  const advised = useWording(text, receiver, people);
-  const receiver = receiverOf(value, people, components);
   const advised = useWording(text, receiver, { colleagues: people, to: receiver?.to });
   const give = useGiveFeedback();
   const send = () => {

@@ -113,8 +113,6 @@ function textOf(report: ReportOf, told: Told, { open, stop, all, whole }: Ways):
       ({ name, cells }) => `- ${name}: ${cells ? cellsOf(cells) : frame.withheld(report.least)}`,
     ),
     ...(told.missing === null ? [] : [told.missing, ...(whole ? [`${frame.whole}: ${whole}`] : [])]),
-    ...(told.lines.length === 0 ? [frame.empty] : []),
-    ...(told.more > 0 ? [frame.more(told.more)] : []),
     ...(told.said.closing.length > 0 ? ['', ...linesOf(told.said.closing)] : []),
     '',
     `${frame.open}: ${open}`,
@@ -129,8 +127,6 @@ const stopWords: Record<MailLanguage, string> = { en: 'No more of these', de: 'K
 const cell = 'padding:4px 12px 4px 0;border-bottom:1px solid #e2e8f0;text-align:left;vertical-align:top';
 
 function htmlOf(report: ReportOf, told: Told, { open, stop, all, whole }: Ways): Promise<string> {
-  const { language, name, least } = report;
-function htmlOf(report: ReportOf, told: Told, { open, stop, all }: Ways): Promise<string> {
   const { language, least } = report;
   const frame = frameTexts[language];
   const table = html`<table style="border-collapse:collapse;font-size:14px">
@@ -151,9 +147,6 @@ ${told.lines.map(
 <p style="${mailStyle.quiet};margin:0 0 16px">${told.narrowed}<br>${told.asOf}</p>
 ${told.lines.length > 0 ? table : ''}
 ${told.missing === null ? '' : html`<p>${told.missing}${whole ? html` <a href="${whole}" style="${mailStyle.link}">${frame.whole}</a>` : ''}</p>`}
-<p style="margin-top:24px"><a href="${open}" style="${mailStyle.link}">${frame.open}</a></p>
-${told.lines.length > 0 ? table : html`<p>${frame.empty}</p>`}
-${told.more > 0 ? html`<p>${frame.more(told.more)}</p>` : ''}
 ${paragraphsOf(told.said.closing)}<p style="margin-top:24px"><a href="${open}" style="${mailStyle.link}">${frame.open}</a></p>
 <p style="${mailStyle.small}">${frame.why}
 <a href="${all}" style="${mailStyle.quiet}">${frame.all}</a> · <a href="${stop}" style="${mailStyle.quiet}">${stopWords[language]}</a></p>`,

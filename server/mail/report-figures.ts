@@ -33,9 +33,7 @@ export const mayReadReport = (actor: Actor, board: ReportName): boolean =>
 
 async function standingRows(db: Db, actor: Actor, at: string): Promise<ReportRow[]> {
   const sight = await standingSight(db, actor, authorize(actor, 'reports.read'));
-  const { items } = await readRollUp(db, makeRollUps(), { sight, now: at });
-  const visible = await visibleComponentIds(db, actor, authorize(actor, 'reports.read'));
-  const { items } = await readRollUp(db, makeRollUps(), { visible, reviews: new Map(), now: at });
+  const { items } = await readRollUp(db, makeRollUps(), { sight, reviews: new Map(), now: at });
   const ids = new Set(items.map(({ componentId }) => componentId));
   const tops = items.filter(({ parentId }) => parentId === null || !ids.has(parentId));
   const [whole] = tops;

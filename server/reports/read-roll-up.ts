@@ -33,7 +33,6 @@ export async function tryStandards(
 
 interface Wanted {
   sight: StandingSight;
-  visible: Set<string> | 'all';
   /** Plans that stand elsewhere for the reader than they do. */
   reviews: ReadonlyMap<string, { stage: string[] }>;
   now: string;
@@ -73,11 +72,9 @@ export async function readRollUp(db: Db, rollUp: RollUps, given: Wanted) {
     db,
     chosen.map(({ component }) => component.id).filter(given.sight.isPlanTold),
   );
-  const newest = new Map(places.map((place) => [place.componentId, place]));
-  const items = chosen.map(({ component, ...rest }) => ({
   const standing = places.map((place) => ({ ...place, ...given.reviews.get(place.id) }));
   const newest = new Map(standing.map((place) => [place.componentId, place]));
-  const items = chosen.map(({ component, score, measures }) => ({
+  const items = chosen.map(({ component, ...rest }) => ({
     componentId: component.id,
     parentId: component.parentId,
     name: component.name,

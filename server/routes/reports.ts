@@ -11,11 +11,9 @@ import type { RollUps } from '../reports/roll-up-memo.ts';
 import { stageCounts } from '../reports/stage-counts.ts';
 import { stageTimes } from '../reports/stage-times.ts';
 import { standingSight } from '../reports/standing-sight.ts';
-import { heldFromActor } from '../runtime/ratings/rating-sight.ts';
+import { heldFromActor, underReviewFrom } from '../runtime/ratings/rating-sight.ts';
 import { countPlanOutcomes } from '../store/queries/board-reads.ts';
 import { listMoves } from '../store/queries/reports.ts';
-import { heldFromActor, underReviewFrom } from '../runtime/ratings/rating-sight.ts';
-import { listMoves, listPlanPlaces } from '../store/queries/reports.ts';
 import { countLateAt, countPlansAt } from '../store/queries/stage-counts.ts';
 import type { Db } from '../store/schema.ts';
 import { z } from './wire/common.ts';
@@ -64,9 +62,11 @@ const counts = createRoute({
 });
 
 const idsOf = (visible: ReadonlySet<string> | 'all') => (visible === 'all' ? 'all' : [...visible]);
+
 /** Plans that the reader is judged in and may not follow yet: they are in no count that tells where plans are. */
-const heldIds = async (deps: Deps, db: Db, actor: Actor): Promise<ReadonlySet<string>> =>
-  new Set((await heldFromActor(deps, db, actor)).keys());
+const heldIds = async (deps: Deps, db: Db, actor: Actor): Promise<string[]> => [
+  ...(await heldFromActor(deps, db, actor)).keys(),
+];
 
 export function reports(deps: Deps, rollUps: RollUps) {
   return createRouter()
@@ -74,10 +74,8 @@ export function reports(deps: Deps, rollUps: RollUps) {
       const scope = authorize(c.var.actor, 'reports.read');
       const report = await deps.store.read(async (db) => {
         const sight = await standingSight(db, c.var.actor, scope);
-        return readRollUp(db, rollUps, { sight, now: deps.clock.now(), ...c.req.valid('query') });
-        const visible = await visibleComponentIds(db, c.var.actor, scope);
         const reviews = await underReviewFrom(deps, db, c.var.actor);
-        return readRollUp(db, rollUps, { visible, reviews, now: deps.clock.now(), ...c.req.valid('query') });
+        return readRollUp(db, rollUps, { sight, reviews, now: deps.clock.now(), ...c.req.valid('query') });
       });
       return c.json(report, 200);
     })
@@ -85,12 +83,8 @@ export function reports(deps: Deps, rollUps: RollUps) {
       const scope = authorize(c.var.actor, 'reports.read');
       const counts = await deps.store.read(async (db) => {
         const visible = await visibleComponentIds(db, c.var.actor, scope);
-        const held = await heldFromActor(deps, db, c.var.actor);
-        return countPlanOutcomes(db, { componentIds: idsOf(visible), except: [...held.keys()] });
-        const held = await heldIds(deps, db, c.var.actor);
-        return (await listPlanPlaces(db)).filter(
-          ({ id, componentId }) => isVisible(visible, componentId) && !held.has(id),
-        );
+        const except = await heldIds(deps, db, c.var.actor);
+        return countPlanOutcomes(db, { componentIds: idsOf(visible), except });
       });
       return c.json({ items: countOutcomes(counts) }, 200);
     })
@@ -100,7 +94,7 @@ export function reports(deps: Deps, rollUps: RollUps) {
         const wanted = {
           ...c.req.valid('query'),
           visible: await visibleComponentIds(db, c.var.actor, scope),
-          except: await heldIds(deps, db, c.var.actor),
+          except: new Set(await heldIds(deps, db, c.var.actor)),
         };
         const late = await countLateAt(db, wanted, deps.clock.now());
         return stageCounts(await countPlansAt(db, wanted), late);
@@ -111,11 +105,8 @@ export function reports(deps: Deps, rollUps: RollUps) {
       const scope = authorize(c.var.actor, 'reports.read');
       const moves = await deps.store.read(async (db) => {
         const visible = await visibleComponentIds(db, c.var.actor, scope);
-        return listMoves(db, { componentIds: idsOf(visible), except: [] });
-        const held = await heldIds(deps, db, c.var.actor);
-        return (await listMoves(db)).filter(
-          ({ planId, componentId }) => isVisible(visible, componentId) && !held.has(planId),
-        );
+        const except = await heldIds(deps, db, c.var.actor);
+        return listMoves(db, { componentIds: idsOf(visible), except });
       });
       return c.json({ items: stageTimes(moves) }, 200);
     });

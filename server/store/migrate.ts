@@ -33,11 +33,11 @@ import * as apiKeys from './migrations/0031-api-keys.ts';
 import * as auditSearch from './migrations/0032-audit-search.ts';
 import * as mailTemplates from './migrations/0033-mail-templates.ts';
 import * as reportMails from './migrations/0034-report-mails.ts';
-import * as whatTasksAreFor from './migrations/0040-what-tasks-are-for.ts';
 import * as raterChanges from './migrations/0035-rater-changes.ts';
 import * as toldDeadlines from './migrations/0035-told-deadlines.ts';
 import * as workCalendars from './migrations/0037-work-calendars.ts';
 import * as wording from './migrations/0039-wording.ts';
+import * as whatTasksAreFor from './migrations/0040-what-tasks-are-for.ts';
 import type { Schema } from './schema.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -60,6 +60,7 @@ export const migrations: Record<string, Migration> = {
   '0017-task-drafts': taskDrafts,
   '0018-second-managers': secondManagers,
   '0019-inbox': inbox,
+  '0020-digests': digests,
   '0021-plan-versions': planVersions,
   '0023-feedback-exchange': feedbackExchange,
   '0024-promises-and-rewards': promisesAndRewards,
@@ -68,16 +69,15 @@ export const migrations: Record<string, Migration> = {
   '0028-where-lists-look': whereListsLook,
   '0029-rating-releases': ratingReleases,
   '0030-raters-and-support': ratersAndSupport,
-  '0020-digests': digests,
   '0031-api-keys': apiKeys,
   '0032-audit-search': auditSearch,
   '0033-mail-templates': mailTemplates,
   '0034-report-mails': reportMails,
-  '0040-what-tasks-are-for': whatTasksAreFor,
   '0035-rater-changes': raterChanges,
   '0035-told-deadlines': toldDeadlines,
   '0037-work-calendars': workCalendars,
   '0039-wording': wording,
+  '0040-what-tasks-are-for': whatTasksAreFor,
 };
 
 /** @throws when a migration fails; the database is then as it was before it. */

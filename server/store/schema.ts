@@ -25,7 +25,6 @@ export type {
 
 import type { AttributeRow, PersonAttributeRow } from './schema-attributes.ts';
 import type { RaterChangeRow, RatingReleaseRow } from './schema-ratings.ts';
-import type { RatingReleaseRow } from './schema-ratings.ts';
 import type { WordingReferralRow, WrittenTextRow } from './schema-wording.ts';
 
 type Flag = 0 | 1;

@@ -8,9 +8,8 @@ import { clockTime } from '../../app/words/due.ts';
 import { t } from '../../language/index.ts';
 import classes from '../inbox.module.css';
 import type { Elsewhere, Saved } from '../use-draft.ts';
-import type { FormProps, Submitting } from './form-props.ts';
 import { holdsHarm, WritingAbout, writingOf } from '../wording/writing.ts';
-import type { FormProps } from './form-props.ts';
+import type { FormProps, Submitting } from './form-props.ts';
 
 interface Props extends FormProps, Pick<Submitting, 'forget' | 'pause' | 'resume' | 'done'> {
   title: string;
@@ -64,9 +63,8 @@ function WrittenElsewhere({ elsewhere }: { elsewhere: Elsewhere }) {
 }
 
 export function FormFrame(props: Props) {
-  const { title, children, verb, then, saved, elsewhere, toResult, onSubmit, error, busy } = props;
+  const { title, children, verb, then, saved, elsewhere, toResult } = props;
   const { forget, pause, resume, done } = props;
-  const { title, children, verb, done, then, saved, elsewhere, forget, toResult } = props;
   const { material, onSubmit, error, busy } = props;
   const [missing, setMissing] = useState<string | null>(null);
   const keys = useRef(new Map<string, string>());
@@ -74,15 +72,13 @@ export function FormFrame(props: Props) {
   const send = async (result: JsonObject) => {
     if (await holdsHarm(writing, result))
       setMissing(t('Say it another way first: what stands out above cannot be sent.'));
-    else await onSubmit(result, { keys: keys.current, forget, done });
+    else await onSubmit(result, { keys: keys.current, forget, pause, resume, done });
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (busy) return;
     const result = toResult();
     setMissing(typeof result === 'string' ? result : null);
-    if (typeof result !== 'string')
-      void onSubmit(result, { keys: keys.current, forget, pause, resume, done });
     if (typeof result !== 'string') void send(result);
   };
   return (

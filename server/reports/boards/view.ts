@@ -59,13 +59,7 @@ export async function readView(
   const isWhole = visible === 'all' && under === undefined;
   const fits = (id: string) => isVisible(visible, id) && (under === undefined || places.isUnder(id, under));
   const componentIds = isWhole ? places.ids : places.ids.filter(fits);
-  const held = ofRatings.includes(board) ? await heldFromActor({ cycles }, db, actor) : null;
-  const held = ofFigures.includes(board)
-    ? new Map<string, number>()
-    : await heldFromActor({ cycles }, db, actor);
-  const plans = (await listBoardPlans(db, filter)).filter(
-    ({ id, componentId }) => fits(componentId) && !held.has(id),
-  );
+  const held = ofFigures.includes(board) ? null : await heldFromActor({ cycles }, db, actor);
   return {
     ...{ db, at, filter, places, componentIds },
     within: {

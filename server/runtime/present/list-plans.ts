@@ -23,10 +23,8 @@ import {
   type Urgency,
 } from '../../store/queries/plan-urgency.ts';
 import type { Db } from '../../store/schema.ts';
-import { heldFromActor } from '../ratings/rating-sight.ts';
-import { stageNames } from './linked-plans.ts';
-import { type PlanListItem, presentPlans, withoutHeld } from './present-plans.ts';
 import { underReviewFrom } from '../ratings/rating-sight.ts';
+import { stageNames } from './linked-plans.ts';
 import { type PlanListItem, presentPlans, type Reader } from './present-plans.ts';
 
 export interface AskedPlans extends Omit<PlanFilter, 'lateAt' | 'componentIds' | 'waitsFor'> {
@@ -69,8 +67,6 @@ interface Reading {
   filter: PlanFilter;
   cursor: string | undefined;
   limit: number;
-  /** Plans with ratings that the reader does not see yet. */
-  held: ReadonlyMap<string, number>;
   cycles: Deps['cycles'];
   reader: Reader;
 }
@@ -117,8 +113,7 @@ const noNames: ReadonlyMap<string, string> = new Map();
 
 async function readSorted(
   db: Db,
-  { visible, filter, cursor, limit, cycles }: Reading,
-  { visible, filter, cursor, limit, reader }: Reading,
+  { visible, filter, cursor, limit, cycles, reader }: Reading,
   sort: string,
 ): Promise<PlansPage> {
   const asked = askedFor<PlanSort>({ sort, cursor, limit }, numberSorts);
@@ -180,8 +175,7 @@ export async function listPlans(
       lateAt: late === 'true' ? clock.now() : undefined,
     };
     const visible = await readableComponentIds(db, actor, scope);
-    const reading = { visible, filter, cursor, limit, held, cycles };
-    const reading = { visible, filter, cursor, limit, reader: { id: actor.id, reviews } };
+    const reading = { visible, filter, cursor, limit, cycles, reader: { id: actor.id, reviews } };
     const page = await readPage(db, reading, sort);
     if (count !== 'true') return page;
     const groups = await groupsOf(db, visible, filter);

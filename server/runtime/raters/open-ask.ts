@@ -6,7 +6,7 @@ import { appendFeed } from '../../store/queries/records.ts';
 import { insertTask } from '../../store/queries/tasks.ts';
 import type { Db } from '../../store/schema.ts';
 import { placeTask } from '../absences/place-task.ts';
-import { resolveAssignees } from '../organisation/assignees.ts';
+import { workersFor } from '../tasks/self-appraisal.ts';
 import { askKeyOf } from './ask-key.ts';
 import type { RaterTask } from './rater-task.ts';
 
@@ -42,12 +42,14 @@ export async function openAsk(
 ): Promise<string> {
   const { planId, componentId, activation, stage } = task;
   const relation = relations[step];
+  const purpose = 'nomination';
   const placed = {
     ...{ id: `${task.id}-${step}`, planId, componentId, activation, stage, relation },
     key: askKeyOf(task.key),
     form: JSON.stringify(form),
+    purpose,
   };
-  const [personId] = await resolveAssignees(db, componentId, relation);
+  const [personId] = await workersFor(db, { planId, componentId, relation, work: purpose });
   const nobody = { assigneeId: null, onBehalfOf: null };
   const placing = personId === undefined ? nobody : await placeTask(db, { task: placed, personId });
   await insertTask(db, {

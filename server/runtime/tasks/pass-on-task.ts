@@ -11,9 +11,8 @@ import { assignTask, listOpenOf, type TaskInContext } from '../../store/queries/
 import type { Db } from '../../store/schema.ts';
 import { presenceOf } from '../absences/presence.ts';
 import { notifyPersons } from '../organisation/notify-people.ts';
-import { hasOwnRating, isAppraisalOf, isOwnWord } from './self-appraisal.ts';
 import { refuseUnkindWords } from './require-kind-words.ts';
-import { isAppraisalOf } from './self-appraisal.ts';
+import { hasOwnRating, isAppraisalOf, isOwnWord } from './self-appraisal.ts';
 import { requireOwnTask, requireTask } from './sight.ts';
 
 type Ports = Pick<Deps, 'store' | 'clock' | 'ids'>;

@@ -46,6 +46,8 @@ export async function placesStamp(db: Db): Promise<string> {
     .select((e) => e.fn.countAll<number>().as('count'))
     .executeTakeFirst();
   return JSON.stringify([last?.seq, all?.count]);
+}
+
 /** What the person answers for by name. */
 export async function ownedBy(db: Db, personId: string): Promise<ReadonlySet<string>> {
   const rows = await db.selectFrom('components').select('id').where('ownerId', '=', personId).execute();

@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../schema.ts';
 import { among } from './among.ts';
 import { type Asked, behind, orderBy } from './in-order.ts';
-import { movedAtIn, type PlanFilter, type PlanInList, toItem } from './plan-list.ts';
+import { movedAtIn, type PlanFilter, type PlanInList, type StandsAt, toItem } from './plan-list.ts';
 import { dueOf, withDue } from './plan-urgency.ts';
 
 export const planSorts = ['component', 'cycle', 'stage', 'round', 'score', 'dueAt', 'movedAt'] as const;
@@ -24,12 +24,13 @@ export async function listWheres(db: Db): Promise<{ cycleId: string; version: nu
 /** As the query below says it too: the label of a JSON object has no quotes. */
 export const whereKey = (cycleId: string, version: number, stage: readonly string[]): string =>
   `${cycleId} ${version} ${JSON.stringify(stage).replaceAll('"', '')}`;
-const key = sql`p."cycleId" || ' ' || p.version || ' ' || replace(p.stage, '"', '')`;
+const keyAt = (stage: RawBuilder<unknown>) =>
+  sql`p."cycleId" || ' ' || p.version || ' ' || replace(${stage}, '"', '')`;
 
 /** By the names that the list shows; those that ended come after all others, by how they ended. */
-const byStage = (names: ReadonlyMap<string, string>): RawBuilder<unknown> => sql`
+const byStage = (names: ReadonlyMap<string, string>, stage: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   case when p.status = 'ended' then char(65535) || fold(coalesce(p.ending, ''))
-  else coalesce(fold(${JSON.stringify(Object.fromEntries(names))} ->> (${key})), '') end`;
+  else coalesce(fold(${JSON.stringify(Object.fromEntries(names))} ->> (${keyAt(stage)})), '') end`;
 
 const sortedBy: Record<Exclude<PlanSort, 'stage'>, RawBuilder<unknown>> = {
   component: sql`fold(c.name)`,
@@ -41,33 +42,42 @@ const sortedBy: Record<Exclude<PlanSort, 'stage'>, RawBuilder<unknown>> = {
   movedAt: sql`p."movedAt"`,
 };
 
+/** A plan that stands elsewhere for the reader is sorted by where that is. */
+function standingIn(
+  { standing }: PlanFilter,
+  own: RawBuilder<unknown>,
+  of: (at: StandsAt) => string | number,
+): RawBuilder<unknown> {
+  if (!standing || standing.size === 0) return own;
+  const ways = [...standing].map(([id, at]) => sql`when ${id} then ${of(at)}`);
+  return sql`case p.id ${sql.join(ways, sql` `)} else ${own} end`;
+}
+
+function sortValue(sort: PlanSort, { filter, stageNames }: Omit<Sorted, 'asked'>): RawBuilder<unknown> {
+  if (sort === 'movedAt') return movedAtIn(filter);
+  if (sort === 'round') return standingIn(filter, sortedBy.round, ({ round }) => round);
+  if (sort !== 'stage') return sortedBy[sort];
+  return byStage(
+    stageNames,
+    standingIn(filter, sql`p.stage`, ({ stage }) => JSON.stringify(stage)),
+  );
+}
+
 interface Sorted {
   filter: PlanFilter;
   asked: Asked<PlanSort>;
   /** What the stages of a plan are called together, by `whereKey`. */
   stageNames: ReadonlyMap<string, string>;
-/** Plans that stand elsewhere for the reader are sorted by where that is. */
-function sortValue(sort: PlanSort, filter: PlanFilter): RawBuilder<unknown> {
-  if (sort === 'movedAt') return movedAtIn(filter);
-  const own = sortedBy[sort];
-  const { standing } = filter;
-  if (!standing || standing.size === 0 || (sort !== 'stage' && sort !== 'round')) return own;
-  const ways = [...standing].map(
-    ([id, at]) => sql`when ${id} then ${sort === 'stage' ? JSON.stringify(at.stage) : at.round}`,
-  );
-  return sql`case p.id ${sql.join(ways, sql` `)} else ${own} end`;
 }
 
 /** A page, each plan with the value by which it stands there. */
 export async function pageSortedPlans(
   db: Db,
   visible: ReadonlySet<string> | 'all',
-  { filter, asked, stageNames }: Sorted,
+  { asked, ...given }: Sorted,
 ): Promise<(PlanInList & { sortedBy: string | number })[]> {
-  const by = asked.sort === 'stage' ? byStage(stageNames) : sortedBy[asked.sort];
-  const order = { by, id: sql`p.id`, isDescending: asked.isDescending };
-  const order = { by: sortValue(asked.sort, filter), id: sql`p.id`, isDescending: asked.isDescending };
-  let query = withDue(db, filter)
+  const order = { by: sortValue(asked.sort, given), id: sql`p.id`, isDescending: asked.isDescending };
+  let query = withDue(db, given.filter)
     .select(sql<string | number>`${order.by}`.as('sortedBy'))
     .where(behind(order, asked.after));
   if (visible !== 'all') query = query.where(among('p.componentId', visible));
