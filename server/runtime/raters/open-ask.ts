@@ -42,7 +42,7 @@ export async function openAsk(
 ): Promise<string> {
   const { planId, componentId, activation, stage } = task;
   const relation = relations[step];
-  const purpose = 'nomination';
+  const purpose = 'nomination' as const;
   const placed = {
     ...{ id: `${task.id}-${step}`, planId, componentId, activation, stage, relation },
     key: askKeyOf(task.key),
