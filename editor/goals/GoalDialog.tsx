@@ -12,19 +12,16 @@ import {
 } from '@mantine/core';
 import { type UseFormReturnType, useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue } from 'react';
-import { type Component, type Goal, goalDefaults, type Measure } from '../../engine/index.ts';
-import { componentsQuery, measuresQuery } from '../app/api/organisation-queries.ts';
+import { type Component, type Goal, goalDefaults } from '../../engine/index.ts';
+import { componentsQuery } from '../app/api/organisation-queries.ts';
 import { patch, post } from '../app/api/request.ts';
-import { organisationSummaryQuery } from '../app/api/tree-queries.ts';
 import { Failure } from '../app/parts/Failure.tsx';
 import { fieldErrors } from '../app/parts/field-errors.ts';
 import { t, tAs } from '../language/index.ts';
-import { Advice } from './Advice.tsx';
 import { goalsToServe, servedNow } from './alignments.ts';
 import { LinkFields } from './cascade/LinkFields.tsx';
+import { GoalAdvice } from './GoalAdvice.tsx';
 import { goalsNearQuery } from './goal-queries.ts';
-import { lintGoal } from './lint.ts';
 import { useSaving } from './use-saving.ts';
 
 interface Props {
@@ -52,7 +49,6 @@ const statuses = [
 ];
 const noGoals: Goal[] = [];
 const noComponents: Component[] = [];
-const noMeasures: Measure[] = [];
 
 const usualPriority = (others: Goal[]): number =>
   others.length === 0
@@ -103,24 +99,6 @@ function Serves({
   );
 }
 
-/** The rules are asked again once the typing pauses for a moment. */
-function GoalAdvice({ values, goal, componentId }: { values: Values } & Pick<Props, 'goal' | 'componentId'>) {
-  const goals = useQuery(goalsNearQuery(componentId)).data ?? noGoals;
-  const measures = useQuery(measuresQuery(componentId)).data ?? noMeasures;
-  const components = useQuery(componentsQuery).data ?? noComponents;
-  const period = useQuery(organisationSummaryQuery()).data?.period ?? undefined;
-  const written = useDeferredValue(values);
-  const draft: Goal = { ...goalDefaults, ...goal, ...written, id: goal?.id ?? 'new', componentId };
-  const near = goals.filter((one) => isNear(one, draft));
-  return <Advice said={lintGoal(draft, { goals: near, measures, components, period })} />;
-}
-
-/** Whatever the rules look at: its component's, those that it serves, and those that serve it. */
-const isNear = (one: Goal, { id, componentId, alignments }: Goal): boolean =>
-  one.componentId === componentId ||
-  alignments.some(({ parentGoalId }) => parentGoalId === one.id) ||
-  one.alignments.some(({ parentGoalId }) => parentGoalId === id);
-
 export function GoalDialog({ componentId, goal, others = noGoals, onClose }: Props) {
   const form = useForm<Values>({
     initialValues: startOf(goal, others),
@@ -150,7 +128,9 @@ export function GoalDialog({ componentId, goal, others = noGoals, onClose }: Pro
             data-autofocus
             {...form.getInputProps('title')}
           />
-          <GoalAdvice values={form.values} componentId={componentId} {...(goal ? { goal } : {})} />
+          <GoalAdvice
+            goal={{ ...goalDefaults, ...goal, ...form.values, id: goal?.id ?? 'new', componentId }}
+          />
           <Group grow align="flex-start">
             <Select
               label={t('Dimension')}
