@@ -142,6 +142,9 @@ export {
 } from './organisation/relations.ts';
 export {
   isDecision,
+  isForOthers,
+  isJudgedTwice,
+  isOwnRating,
   isPersonal,
   type NamedSubstitute,
   type Presence,
@@ -149,6 +152,8 @@ export {
   type TaskKind,
   taskKindOf,
   taskKinds,
+  type Work,
+  type WorkInPlan,
   whoWorks,
 } from './organisation/stand-ins.ts';
 export { compareReplay, type Ending, type ReplayVerdict } from './replay/compare-replay.ts';

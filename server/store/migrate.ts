@@ -33,6 +33,7 @@ import * as apiKeys from './migrations/0031-api-keys.ts';
 import * as auditSearch from './migrations/0032-audit-search.ts';
 import * as reportMails from './migrations/0034-report-mails.ts';
 import * as wording from './migrations/0039-wording.ts';
+import * as whatTasksAreFor from './migrations/0040-what-tasks-are-for.ts';
 import type { Schema } from './schema.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -68,6 +69,7 @@ export const migrations: Record<string, Migration> = {
   '0032-audit-search': auditSearch,
   '0034-report-mails': reportMails,
   '0039-wording': wording,
+  '0040-what-tasks-are-for': whatTasksAreFor,
 };
 
 /** @throws when a migration fails; the database is then as it was before it. */
