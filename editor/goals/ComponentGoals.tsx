@@ -105,6 +105,7 @@ export function ComponentGoals({ componentId }: { componentId: string }) {
       {opened?.kind === 'standards' && (
         <StandardsDialog
           measure={opened.measure}
+          goals={goals.data ?? []}
           observations={observations}
           value={latestOf(observations, opened.measure.id)?.value}
           onClose={close}

@@ -12,21 +12,17 @@ import {
 } from '@mantine/core';
 import { type UseFormReturnType, useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue } from 'react';
-import { type Goal, goalDefaults, type Measure } from '../../engine/index.ts';
-import { measuresQuery } from '../app/api/organisation-queries.ts';
+import { type Goal, goalDefaults } from '../../engine/index.ts';
 import { patch, post } from '../app/api/request.ts';
-import { organisationSummaryQuery } from '../app/api/tree-queries.ts';
 import { Failure } from '../app/parts/Failure.tsx';
 import { fieldErrors } from '../app/parts/field-errors.ts';
 import { useLineage } from '../app/parts/use-lineage.ts';
 import { useComponentNames } from '../app/parts/use-names.ts';
 import { t, tAs } from '../language/index.ts';
-import { Advice } from './Advice.tsx';
 import { goalsToServe, servedNow } from './alignments.ts';
 import { LinkFields } from './cascade/LinkFields.tsx';
+import { GoalAdvice } from './GoalAdvice.tsx';
 import { goalsNearQuery } from './goal-queries.ts';
-import { lintGoal } from './lint.ts';
 import { useSaving } from './use-saving.ts';
 
 interface Props {
@@ -53,7 +49,6 @@ const statuses = [
   { value: 'waived', label: t('Waived') },
 ];
 const noGoals: Goal[] = [];
-const noMeasures: Measure[] = [];
 
 const usualPriority = (others: Goal[]): number =>
   others.length === 0
@@ -104,26 +99,6 @@ function Serves({
   );
 }
 
-/** The rules are asked again once the typing pauses for a moment. */
-function GoalAdvice({ values, goal, componentId }: { values: Values } & Pick<Props, 'goal' | 'componentId'>) {
-  const goals = useQuery(goalsNearQuery(componentId)).data ?? noGoals;
-  const measures = useQuery(measuresQuery(componentId)).data ?? noMeasures;
-  const components = useLineage(componentId);
-  const period = useQuery(organisationSummaryQuery()).data?.period ?? undefined;
-  const written = useDeferredValue(values);
-  const draft: Goal = { ...goalDefaults, ...goal, ...written, id: goal?.id ?? 'new', componentId };
-  const near = goals.filter((one) => isNear(one, draft));
-  // Without knowing where it stands the rules would miss its component.
-  if (components.length === 0) return null;
-  return <Advice said={lintGoal(draft, { goals: near, measures, components, period })} />;
-}
-
-/** Whatever the rules look at: its component's, those that it serves, and those that serve it. */
-const isNear = (one: Goal, { id, componentId, alignments }: Goal): boolean =>
-  one.componentId === componentId ||
-  alignments.some(({ parentGoalId }) => parentGoalId === one.id) ||
-  one.alignments.some(({ parentGoalId }) => parentGoalId === id);
-
 export function GoalDialog({ componentId, goal, others = noGoals, onClose }: Props) {
   const form = useForm<Values>({
     initialValues: startOf(goal, others),
@@ -153,7 +128,9 @@ export function GoalDialog({ componentId, goal, others = noGoals, onClose }: Pro
             data-autofocus
             {...form.getInputProps('title')}
           />
-          <GoalAdvice values={form.values} componentId={componentId} {...(goal ? { goal } : {})} />
+          <GoalAdvice
+            goal={{ ...goalDefaults, ...goal, ...form.values, id: goal?.id ?? 'new', componentId }}
+          />
           <Group grow align="flex-start">
             <Select
               label={t('Dimension')}

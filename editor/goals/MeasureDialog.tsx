@@ -1,83 +1,65 @@
 // Adds a measure to a goal, or changes one.
-import { Button, Group, Modal, NumberInput, Select, Stack, Switch, TextInput } from '@mantine/core';
+import { Button, Group, Modal, NumberInput, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { type UseFormReturnType, useForm } from '@mantine/form';
-import type { Goal, Measure } from '../../engine/index.ts';
+import { useQuery } from '@tanstack/react-query';
+import type { Goal, Measure, Observation } from '../../engine/index.ts';
+import { observationsQuery } from '../app/api/organisation-queries.ts';
 import { patch, post } from '../app/api/request.ts';
 import { Failure } from '../app/parts/Failure.tsx';
 import { fieldErrors } from '../app/parts/field-errors.ts';
 import { t } from '../language/index.ts';
+import { asksAnew, type Shape } from './measure/kinds.ts';
+import { MeasureAdvice } from './measure/MeasureAdvice.tsx';
+import { ShapeFields } from './measure/ShapeFields.tsx';
 import { StandardsFields } from './StandardsFields.tsx';
 import { useSaving } from './use-saving.ts';
 
-type Values = Pick<
-  Measure,
-  'title' | 'unit' | 'direction' | 'timeAggregation' | 'weight' | 'critical' | 'source' | 'standards'
->;
+type Values = Shape & Pick<Measure, 'title' | 'critical' | 'source' | 'standards'>;
 interface Props {
   goal: Goal;
   measure?: Measure;
   onClose: () => void;
 }
 
-const directions = [
-  { value: 'increase', label: t('More is better') },
-  { value: 'decrease', label: t('Less is better') },
-  { value: 'range', label: t('Best in between') },
-];
-const aggregations = [
-  { value: 'last', label: t('Last value') },
-  { value: 'sum', label: t('Sum') },
-  { value: 'mean', label: t('Mean') },
-  { value: 'min', label: t('Lowest') },
-  { value: 'max', label: t('Highest') },
-];
-
-/** What an import or the API has set, and this form does not offer, can stay as it is. */
-const withOwn = (choices: typeof directions, own: string) =>
-  choices.some(({ value }) => value === own) ? choices : [...choices, { value: own, label: own }];
+const none: Observation[] = [];
 
 const startOf = (measure: Measure | undefined): Values => ({
   title: measure?.title ?? '',
+  kind: measure?.kind ?? 'number',
   unit: measure?.unit ?? '',
   direction: measure?.direction ?? 'increase',
   timeAggregation: measure?.timeAggregation ?? 'last',
   weight: measure?.weight ?? 1,
   critical: measure?.critical ?? false,
   source: measure?.source ?? 'manual',
+  cadence: measure?.cadence ?? null,
+  per: measure?.per,
+  milestones: measure?.milestones,
   standards: measure?.standards ?? null,
 });
 
-/** The standard is in the direction that it was set for; another direction asks for another one. */
-function turn(form: UseFormReturnType<Values>, direction: Measure['direction']): void {
-  const isRange = (way: string): boolean => way === 'range';
-  const keeps = isRange(direction) === isRange(form.values.direction);
-  form.setValues({ direction, ...(keeps ? {} : { standards: null }) });
+/** The standard is for the kind and direction that it was set for; others ask for another one. */
+function turn(form: UseFormReturnType<Values>, next: Values): void {
+  form.setValues(asksAnew(form.values, next) ? { ...next, standards: null } : next);
 }
 
 function Fields({ form }: { form: UseFormReturnType<Values> }) {
-  const { direction, timeAggregation, standards } = form.values;
+  const { kind, direction, standards } = form.values;
   return (
     <>
       <Group align="flex-start" wrap="nowrap">
         <TextInput label={t('Measure')} flex={1} data-autofocus {...form.getInputProps('title')} />
         <TextInput label={t('Unit')} w={100} {...form.getInputProps('unit')} />
+        {kind !== 'narrative' && (
+          <NumberInput label={t('Weight')} w={90} min={0} {...form.getInputProps('weight')} />
+        )}
       </Group>
-      <Group grow align="flex-start">
-        <Select
-          label={t('Better')}
-          allowDeselect={false}
-          data={withOwn(directions, direction)}
-          {...form.getInputProps('direction')}
-          onChange={(next) => next && turn(form, isDirection(next) ? next : direction)}
-        />
-        <Select
-          label={t('Over time')}
-          allowDeselect={false}
-          data={withOwn(aggregations, timeAggregation)}
-          {...form.getInputProps('timeAggregation')}
-        />
-        <NumberInput label={t('Weight')} min={0} {...form.getInputProps('weight')} />
-      </Group>
+      <ShapeFields shape={form.values} onChange={(next) => turn(form, next)} />
+      {form.errors.milestones && (
+        <Text size="sm" c="var(--cw-danger)" role="alert">
+          {form.errors.milestones}
+        </Text>
+      )}
       <TextInput
         label={t('Source')}
         description={t('Where its figures come from')}
@@ -89,6 +71,7 @@ function Fields({ form }: { form: UseFormReturnType<Values> }) {
         {...form.getInputProps('critical', { type: 'checkbox' })}
       />
       <StandardsFields
+        key={`${kind} ${direction}`}
         measure={form.values}
         standards={standards}
         value={undefined}
@@ -98,19 +81,32 @@ function Fields({ form }: { form: UseFormReturnType<Values> }) {
   );
 }
 
-const isDirection = (value: string): value is 'increase' | 'decrease' | 'range' =>
-  directions.some((direction) => direction.value === value);
+/** As it would be stored. */
+const draftOf = (values: Values, { goal, measure }: Pick<Props, 'goal' | 'measure'>): Measure => ({
+  ...{ version: 1, missingPolicy: 'exclude', waived: false, dueFrom: null },
+  ...measure,
+  ...values,
+  id: measure?.id ?? 'new',
+  goalId: goal.id,
+});
 
 export function MeasureDialog({ goal, measure, onClose }: Props) {
+  const observations = useQuery(observationsQuery(goal.componentId)).data ?? none;
   const form = useForm<Values>({
     initialValues: startOf(measure),
-    validate: { title: (title) => (title.trim() === '' ? t('Say what is measured.') : null) },
+    validate: {
+      title: (title) => (title.trim() === '' ? t('Say what is measured.') : null),
+      milestones: (milestones) =>
+        milestones?.some(({ title }) => title.trim() === '') ? t('Each milestone needs a title.') : null,
+    },
   });
   const save = useSaving(
-    (values: Values) =>
-      measure
-        ? patch(`/measures/${encodeURIComponent(measure.id)}`, values)
-        : post('/measures', { ...values, goalId: goal.id }),
+    ({ milestones, ...values }: Values) => {
+      const wish = { ...values, ...(values.kind === 'milestones' ? { milestones } : {}) };
+      return measure
+        ? patch(`/measures/${encodeURIComponent(measure.id)}`, wish)
+        : post('/measures', { ...wish, goalId: goal.id });
+    },
     measure ? t('The measure is changed.') : t('The measure is added.'),
     onClose,
   );
@@ -130,6 +126,11 @@ export function MeasureDialog({ goal, measure, onClose }: Props) {
         <Stack>
           {save.isError && <Failure error={save.error} />}
           <Fields form={form} />
+          <MeasureAdvice
+            measure={draftOf(form.values, { goal, measure })}
+            goals={[goal]}
+            observations={observations}
+          />
           <Button type="submit" loading={save.isPending}>
             {measure ? t('Save changes') : t('Add measure')}
           </Button>

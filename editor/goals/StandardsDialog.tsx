@@ -1,14 +1,11 @@
 // Sets the standard of a measure; a change makes a new version of the measure.
 import { Button, Modal, Stack, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Measure, Observation } from '../../engine/index.ts';
+import type { Goal, Measure, Observation } from '../../engine/index.ts';
 import { patch } from '../app/api/request.ts';
-import { organisationSummaryQuery } from '../app/api/tree-queries.ts';
 import { Failure } from '../app/parts/Failure.tsx';
 import { t } from '../language/index.ts';
-import { Advice } from './Advice.tsx';
-import { lintMeasure } from './lint.ts';
+import { MeasureAdvice } from './measure/MeasureAdvice.tsx';
 import { StandardsFields } from './StandardsFields.tsx';
 import { CurveEditor } from './standards/CurveEditor.tsx';
 import { earlierOf } from './standards/curve-view.ts';
@@ -20,18 +17,13 @@ interface Props {
   value: unknown;
   /** Those of the component, for what was reached before. */
   observations: Observation[];
+  /** Those that measures are of. */
+  goals: readonly Goal[];
   onClose: () => void;
 }
 
-/** Held against what was reached in earlier periods: too easy, out of reach, or only perfection. */
-function useAdvice(measure: Measure, observations: Observation[]) {
-  const period = useQuery(organisationSummaryQuery()).data?.period ?? undefined;
-  return lintMeasure(measure, { goals: [], measures: [], components: [], observations, period });
-}
-
-export function StandardsDialog({ measure, value, observations, onClose }: Props) {
+export function StandardsDialog({ measure, value, observations, goals, onClose }: Props) {
   const [standards, setStandards] = useState(measure.standards);
-  const said = useAdvice({ ...measure, standards }, observations);
   const save = useSaving(
     (next: Measure['standards']) => patch(`/measures/${encodeURIComponent(measure.id)}`, { standards: next }),
     t('The standard is set.'),
@@ -55,7 +47,7 @@ export function StandardsDialog({ measure, value, observations, onClose }: Props
             onChange={setStandards}
           />
         )}
-        <Advice said={said} />
+        <MeasureAdvice measure={{ ...measure, standards }} goals={goals} observations={observations} />
         <WhatIf measureId={measure.id} standards={standards} />
         <Button loading={save.isPending} onClick={() => save.mutate(standards)}>
           {t('Set standard')}

@@ -2,11 +2,13 @@
 import { Group, NumberInput, Text } from '@mantine/core';
 import type { Measure, Standards } from '../../engine/index.ts';
 import { t } from '../language/index.ts';
+import { AnchorsFields } from './measure/AnchorsFields.tsx';
+import { hasLevels } from './measure/kinds.ts';
+import { LevelsFields } from './measure/LevelsFields.tsx';
 import { StandardsTrack } from './StandardsTrack.tsx';
-import { standardWords } from './track-of.ts';
 
 interface Props {
-  measure: Pick<Measure, 'title' | 'direction' | 'unit'>;
+  measure: Pick<Measure, 'title' | 'direction' | 'unit' | 'kind'>;
   standards: Standards | null;
   value: unknown;
   onChange: (standards: Standards | null) => void;
@@ -86,25 +88,38 @@ function RangeFields({ range, onChange }: { range: Range | null; onChange: Props
   );
 }
 
+function FieldsOf({ measure, standards, onChange }: Omit<Props, 'value'>) {
+  if (measure.kind === 'narrative')
+    return <Text size="sm">{t('What is told in words is never scored.')}</Text>;
+  if (hasLevels(measure) || standards?.kind === 'levels')
+    return (
+      <LevelsFields
+        levels={standards?.kind === 'levels' ? standards : null}
+        fixed={measure.kind === 'boolean'}
+        onChange={onChange}
+      />
+    );
+  if (standards?.kind === 'anchors')
+    return <AnchorsFields standards={standards} unit={measure.unit} onChange={onChange} />;
+  if (measure.direction === 'range')
+    return <RangeFields range={standards?.kind === 'range' ? standards : null} onChange={onChange} />;
+  return (
+    <PointsFields
+      points={standards?.kind === 'points' ? standards : null}
+      measure={isByLateness(measure) ? { ...measure, unit: t('days late') } : measure}
+      onChange={onChange}
+    />
+  );
+}
+
+/** Dates and milestones are held against how late they are. */
+const isByLateness = ({ kind, direction }: Props['measure']): boolean =>
+  kind === 'date' || kind === 'milestones' || direction === 'milestone';
+
 export function StandardsFields({ measure, standards, value, onChange }: Props) {
-  const other = standards?.kind === 'levels' || standards?.kind === 'anchors';
   return (
     <div>
-      {other && (
-        <Text size="sm">
-          {standardWords({ ...measure, standards })} {t('It stays as it is.')}
-        </Text>
-      )}
-      {!other && measure.direction === 'range' && (
-        <RangeFields range={standards?.kind === 'range' ? standards : null} onChange={onChange} />
-      )}
-      {!other && measure.direction !== 'range' && (
-        <PointsFields
-          points={standards?.kind === 'points' ? standards : null}
-          measure={measure}
-          onChange={onChange}
-        />
-      )}
+      <FieldsOf measure={measure} standards={standards} onChange={onChange} />
       <StandardsTrack measure={{ ...measure, standards }} value={value} />
     </div>
   );

@@ -21,6 +21,8 @@ interface Among {
   components: readonly Component[];
   observations?: readonly Observation[];
   period?: Period | undefined;
+  /** With it observations can be too old. */
+  today?: string | undefined;
 }
 
 const saidOf = ({ code, message, severity }: Problem): Said => ({
@@ -38,10 +40,11 @@ const first = <Item extends { id: string }>(own: Item, all: readonly Item[]): It
 const at = (problems: readonly Problem[], place: string): Said[] =>
   problems.filter(({ pointer }) => pointer === place || pointer.startsWith(`${place}/`)).map(saidOf);
 
-const given = ({ observations = [], period, components }: Among) => ({
+const given = ({ observations = [], period, components, today }: Among) => ({
   components,
   observations,
   ...(period ? { period } : {}),
+  ...(today ? { today } : {}),
 });
 
 export function lintGoal(goal: Goal, among: Among): Said[] {
@@ -53,6 +56,6 @@ export function lintGoal(goal: Goal, among: Among): Said[] {
 export function lintMeasure(measure: Measure, among: Among): Said[] {
   const measures = first(measure, among.measures);
   return at(checkGoals({ ...given(among), goals: among.goals, measures }), '/measures/0').filter(({ code }) =>
-    /^(?:STD|MEAS)-/.test(code),
+    /^(?:STD-|MEAS-|GOAL-09|GOAL-10)/.test(code),
   );
 }

@@ -6,7 +6,9 @@ import { alignmentSchema, dimensions } from './goal.ts';
 import { recordIdSchema } from './ids.ts';
 import {
   directionSchema,
+  measureSchema,
   missingPolicySchema,
+  observationSchema,
   outcomeSchema,
   standardsSchema,
   timeAggregationSchema,
@@ -36,6 +38,11 @@ const measureEntry = z.strictObject({
   critical: z.boolean().optional(),
   missingPolicy: missingPolicySchema.optional(),
   source: z.string().trim().min(1).max(300),
+  /** Absent: a number, or as it is. */
+  kind: measureSchema.shape.kind.optional(),
+  per: measureSchema.shape.per,
+  milestones: measureSchema.shape.milestones,
+  cadence: measureSchema.shape.cadence,
 });
 
 export const formSchemas = {
@@ -55,7 +62,10 @@ export const formSchemas = {
           measureId: recordIdSchema,
           periodStart: localDateSchema,
           periodEnd: localDateSchema,
-          value: z.number(),
+          value: observationSchema.shape.value.optional(),
+          numerator: z.number().optional(),
+          denominator: z.number().optional(),
+          n: z.number().min(0).optional(),
           supersedes: recordIdSchema.optional(),
         }),
       )

@@ -56,6 +56,14 @@ export const milestoneSchema = z.strictObject({
   standards: standardsSchema.optional(),
 });
 
+/** A span of whole days or more, such as P1M. */
+export const cadenceSchema = z
+  .string()
+  .regex(
+    /^P(?=\d)(?:\d{1,3}Y)?(?:\d{1,3}M)?(?:\d{1,3}W)?(?:\d{1,4}D)?$/,
+    'Write how often as a span such as P1M.',
+  );
+
 export const measureSchema = z.strictObject({
   id: recordIdSchema,
   goalId: recordIdSchema,
@@ -95,6 +103,8 @@ export const measureSchema = z.strictObject({
   effectiveFrom: localDateSchema.nullable().optional(),
   /** Last day in force. Absent or null: to the end. */
   effectiveTo: localDateSchema.nullable().optional(),
+  /** How often it is observed; a span such as P1M. Absent or null: as its observations show. */
+  cadence: cadenceSchema.nullable().optional(),
   source: z.string().max(300),
 });
 export type Measure = z.infer<typeof measureSchema>;

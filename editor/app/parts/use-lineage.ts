@@ -6,9 +6,10 @@ import { wayToQuery } from '../api/tree-queries.ts';
 
 const unknown: readonly Component[] = [];
 
-/** Empty until it is known. */
-export function useLineage(componentId: string): readonly Component[] {
-  const way = useQuery(wayToQuery(componentId)).data;
-  const own = useQuery({ ...componentQuery(componentId), staleTime: 60_000 }).data;
+/** Empty until it is known, and of no component. */
+export function useLineage(componentId: string | null): readonly Component[] {
+  const asked = { enabled: componentId !== null };
+  const way = useQuery({ ...wayToQuery(componentId ?? ''), ...asked }).data;
+  const own = useQuery({ ...componentQuery(componentId ?? ''), ...asked, staleTime: 60_000 }).data;
   return way && own ? [...way, own] : unknown;
 }

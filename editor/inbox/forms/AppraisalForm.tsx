@@ -1,7 +1,8 @@
 // The appraisal: each goal by results and methods with evidence, then the whole in a summary.
 import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { Outcome } from '../../../engine/index.ts';
+import { useMemo } from 'react';
+import type { Outcome, Period } from '../../../engine/index.ts';
 import { planScoreQuery } from '../../app/api/plan-queries.ts';
 import { t } from '../../language/index.ts';
 import { OutcomeBadge } from '../../theme/OutcomeBadge.tsx';
@@ -79,6 +80,13 @@ function useScored({ plan, task }: Material): Outcome | null {
   return plan?.outcome ?? score?.outcome ?? null;
 }
 
+/** The last days of what was observed in the period. */
+const evidenceDays = ({ plan, observations }: Material): string[] =>
+  observations
+    .filter(({ status, periodEnd }) => status !== 'void' && plan !== null && isIn(plan.period, periodEnd))
+    .map(({ periodEnd }) => periodEnd);
+const isIn = ({ start, end }: Period, day: string): boolean => start <= day && day <= end;
+
 const departs = ({ results }: Draft, scored: Outcome | null): boolean =>
   results !== null && scored !== null && results !== scored;
 
@@ -97,6 +105,7 @@ export function AppraisalForm(props: FormProps) {
   const { material } = props;
   const { draft, change, ...kept } = useDraft<Draft>(material.task.id, () => begin(material));
   const scored = useScored(material);
+  const evidence = useMemo(() => evidenceDays(material), [material]);
   const isOther = departs(draft, scored);
   const changeGoal = (goalId: string, patch: Partial<GoalDraft>) =>
     change({ goals: draft.goals.map((goal) => (goal.goalId === goalId ? { ...goal, ...patch } : goal)) });
@@ -161,7 +170,7 @@ export function AppraisalForm(props: FormProps) {
         label={t('Summary')}
         description={t('What went well, what did not, what comes next')}
         value={draft.summary}
-        advise={{ rating: draft.results }}
+        advise={{ rating: draft.results, evidence }}
         onChange={(summary) => change({ summary })}
       />
     </FormFrame>

@@ -11,8 +11,10 @@ import {
   Tooltip,
 } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import type { Goal } from '../../../engine/index.ts';
+import { type Goal, goalDefaults } from '../../../engine/index.ts';
 import { fieldErrors } from '../../app/parts/field-errors.ts';
+import { GoalAdvice } from '../../goals/GoalAdvice.tsx';
+import { PriorityBar } from '../../goals/priorities/PriorityBar.tsx';
 import { t } from '../../language/index.ts';
 import classes from '../inbox.module.css';
 import type { Material } from '../material.ts';
@@ -66,7 +68,17 @@ const begin = ({ goals }: Material): Draft => ({
   comment: '',
 });
 
+/** As it would be stored. */
+const draftOf = (entry: Entry, { goals, task }: Material): Goal => {
+  const { row, id, title, dimension, priority, critical, alignments } = entry;
+  const known = goals.find((goal) => goal.id === id);
+  const written = { title, dimension, priority, critical, alignments };
+  return { ...goalDefaults, ...known, ...written, id: id ?? `new-${row}`, componentId: task.componentId };
+};
+
 interface RowProps {
+  draft: Goal;
+  beside: readonly Goal[];
   entry: Entry;
   above: GoalAbove[];
   share: number;
@@ -75,7 +87,7 @@ interface RowProps {
   onRemove: () => void;
 }
 
-function Row({ entry, above, share, error, onChange, onRemove }: RowProps) {
+function Row({ draft, beside, entry, above, share, error, onChange, onRemove }: RowProps) {
   const isDimension = (value: string | null) =>
     dimensionChoices.find((choice) => choice.value === value)?.value;
   return (
@@ -135,6 +147,7 @@ function Row({ entry, above, share, error, onChange, onRemove }: RowProps) {
         alignments={entry.alignments}
         onChange={(alignments) => onChange({ alignments })}
       />
+      <GoalAdvice goal={draft} beside={beside} />
     </div>
   );
 }
@@ -175,6 +188,8 @@ export function GoalsForm(props: FormProps) {
       {goals.map((entry, index) => (
         <Row
           key={entry.row}
+          draft={draftOf(entry, props.material)}
+          beside={goals.filter(({ row }) => row !== entry.row).map((one) => draftOf(one, props.material))}
           entry={entry}
           above={above}
           share={total > 0 ? entry.priority / total : 0}
@@ -183,6 +198,14 @@ export function GoalsForm(props: FormProps) {
           onRemove={() => change({ goals: goals.filter(({ row }) => row !== entry.row) })}
         />
       ))}
+      <PriorityBar
+        parts={goals.map(({ row, title, priority }) => ({ id: String(row), title, priority }))}
+        onSpread={(wanted) =>
+          change({
+            goals: goals.map((entry, place) => ({ ...entry, priority: wanted[place] ?? entry.priority })),
+          })
+        }
+      />
       <Button
         variant="default"
         size="xs"

@@ -1,34 +1,22 @@
 // How each goal is quantified: the measure, its unit, which way is better, and where its figures come from.
-import {
-  ActionIcon,
-  Button,
-  Group,
-  NumberInput,
-  Select,
-  Text,
-  TextInput,
-  Title,
-  Tooltip,
-} from '@mantine/core';
+import { ActionIcon, Button, Group, NumberInput, Text, TextInput, Title, Tooltip } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import type { Measure } from '../../../engine/index.ts';
+import type { Json, Measure } from '../../../engine/index.ts';
+import type { Shape } from '../../goals/measure/kinds.ts';
+import { MeasureAdvice } from '../../goals/measure/MeasureAdvice.tsx';
+import { ShapeFields } from '../../goals/measure/ShapeFields.tsx';
 import { t } from '../../language/index.ts';
 import classes from '../inbox.module.css';
 import type { Material } from '../material.ts';
 import { useDraft } from '../use-draft.ts';
 import { FormFrame } from './FormFrame.tsx';
-import { aggregations, directions } from './form-choices.ts';
 import type { FormProps } from './form-props.ts';
 
-interface Entry {
+interface Entry extends Shape {
   row: number;
   id: string | null;
   goalId: string;
   title: string;
-  unit: string;
-  direction: Measure['direction'];
-  timeAggregation: Measure['timeAggregation'];
-  weight: number;
   source: string;
 }
 interface Draft {
@@ -38,26 +26,46 @@ interface Draft {
 const begin = ({ measures, goals }: Material): Draft => ({
   measures: measures
     .filter((measure) => goals.some((goal) => goal.id === measure.goalId))
-    .map(({ id, goalId, title, unit, direction, timeAggregation, weight, source }, index) => ({
+    .map((measure, index) => ({
+      ...shapeOf(measure),
       row: index + 1,
-      id,
-      goalId,
-      title,
-      unit,
-      direction,
-      timeAggregation,
-      weight,
-      source,
+      id: measure.id,
+      goalId: measure.goalId,
     })),
 });
 
+const shapeOf = ({
+  title,
+  kind,
+  unit,
+  direction,
+  timeAggregation,
+  weight,
+  per,
+  milestones,
+  cadence,
+  source,
+}: Measure) => ({ title, kind, unit, direction, timeAggregation, weight, per, milestones, cadence, source });
+
+/** A draft of before may not say its kind. */
+const asShape = (entry: Entry): Entry => ({ ...entry, kind: entry.kind ?? 'number' });
+
+/** As it would be stored. */
+const draftOf = (entry: Entry, { measures }: Material): Measure => {
+  const { row, id, ...written } = asShape(entry);
+  const known = measures.find((measure) => measure.id === id);
+  const usual = { version: 1, standards: null, critical: false, waived: false, dueFrom: null };
+  return { ...usual, missingPolicy: 'exclude', ...known, ...written, id: id ?? `new-${row}` };
+};
+
 interface RowProps {
+  material: Material;
   entry: Entry;
   onChange: (patch: Partial<Entry>) => void;
   onRemove: () => void;
 }
 
-function Row({ entry, onChange, onRemove }: RowProps) {
+function Row({ material, entry, onChange, onRemove }: RowProps) {
   return (
     <div className={classes.entry}>
       <Group wrap="nowrap" align="flex-end" gap="xs">
@@ -87,30 +95,8 @@ function Row({ entry, onChange, onRemove }: RowProps) {
           </Tooltip>
         )}
       </Group>
+      <ShapeFields shape={asShape(entry)} onChange={onChange} />
       <Group gap="sm" mt="xs" align="flex-end">
-        <Select
-          label={t('Better')}
-          w={150}
-          allowDeselect={false}
-          data={directions}
-          value={entry.direction}
-          onChange={(value) =>
-            onChange({ direction: directions.find((one) => one.value === value)?.value ?? entry.direction })
-          }
-        />
-        <Select
-          label={t('Over time')}
-          w={140}
-          allowDeselect={false}
-          data={aggregations}
-          value={entry.timeAggregation}
-          onChange={(value) =>
-            onChange({
-              timeAggregation:
-                aggregations.find((one) => one.value === value)?.value ?? entry.timeAggregation,
-            })
-          }
-        />
         <NumberInput
           label={t('Weight')}
           w={84}
@@ -126,9 +112,17 @@ function Row({ entry, onChange, onRemove }: RowProps) {
           onChange={(event) => onChange({ source: event.currentTarget.value })}
         />
       </Group>
+      <MeasureAdvice
+        measure={draftOf(entry, material)}
+        goals={material.goals}
+        observations={material.observations}
+      />
     </div>
   );
 }
+
+/** Plain data without the keys that are not set. */
+const toJson = (value: Entry['milestones']): Json => JSON.parse(JSON.stringify(value ?? []));
 
 function toResult(measures: Entry[]) {
   const named = measures.filter((entry) => entry.title.trim() !== '' || entry.id !== null);
@@ -137,10 +131,16 @@ function toResult(measures: Entry[]) {
     return bad.title.trim()
       ? t('{measure} needs a source: where do its figures come from?', { measure: bad.title.trim() })
       : t('A measure needs a title.');
+  const unnamed = named.find(({ milestones }) => milestones?.some(({ title }) => title.trim() === ''));
+  if (unnamed) return t('Each milestone of {measure} needs a title.', { measure: unnamed.title.trim() });
   return {
-    measures: named.map(({ row: _, id, ...entry }) => ({
+    measures: named.map(({ row: _, id, per, milestones, cadence, ...entry }) => ({
       ...(id === null ? {} : { id }),
       ...entry,
+      kind: entry.kind ?? 'number',
+      ...(per === undefined ? {} : { per }),
+      ...(milestones && entry.kind === 'milestones' ? { milestones: toJson(milestones) } : {}),
+      ...(cadence === undefined ? {} : { cadence }),
       title: entry.title.trim(),
       source: entry.source.trim(),
     })),
@@ -160,10 +160,12 @@ export function MeasuresForm(props: FormProps) {
       id: null,
       goalId,
       title: '',
+      kind: 'number',
       unit: '',
       direction: 'increase',
       timeAggregation: 'last',
       weight: 1,
+      cadence: null,
       source: 'manual',
     };
     change({ measures: [...measures, fresh] });
@@ -204,6 +206,7 @@ export function MeasuresForm(props: FormProps) {
             .map((entry) => (
               <Row
                 key={entry.row}
+                material={props.material}
                 entry={entry}
                 onChange={(patch) => set(entry.row, patch)}
                 onRemove={() => change({ measures: measures.filter(({ row }) => row !== entry.row) })}

@@ -1,10 +1,19 @@
 // Record what was observed: one value per measure for a period; what is left empty is not recorded.
-import { Group, NumberInput, Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import { DateField } from '../../app/parts/DateField.tsx';
 import { fieldErrors } from '../../app/parts/field-errors.ts';
 import { latestOf } from '../../goals/GoalCard.tsx';
+import { ObservedFields } from '../../goals/measure/ObservedFields.tsx';
+import {
+  isBegun,
+  lacks,
+  nothingObserved,
+  type Observed,
+  observedWords,
+  placeOf,
+  toRecorded,
+} from '../../goals/measure/observed.ts';
 import { StandardsTrack } from '../../goals/StandardsTrack.tsx';
-import { withUnit } from '../../goals/track-of.ts';
 import { t, tAs } from '../../language/index.ts';
 import classes from '../inbox.module.css';
 import { useDraft } from '../use-draft.ts';
@@ -15,9 +24,15 @@ import { Words } from './Words.tsx';
 interface Draft {
   start: string;
   end: string;
-  values: Record<string, number | null>;
+  /** A number is a value of a draft of before. */
+  values: Record<string, Observed | number | null>;
   comment: string;
 }
+
+const errorOf = (errors: Partial<Record<string, string>>, index: number): string | undefined =>
+  ['value', 'numerator', 'denominator', 'n']
+    .map((key) => errors[`observations.${index}.${key}`])
+    .find((error) => error !== undefined) ?? errors[`observations.${index}`];
 
 export function ObservationForm(props: FormProps) {
   const { task, plan, measures, observations } = props.material;
@@ -28,7 +43,11 @@ export function ObservationForm(props: FormProps) {
     comment: '',
   }));
   const errors = fieldErrors(props.error, 'result');
-  const given = measures.filter(({ id }) => typeof draft.values[id] === 'number');
+  const observedOf = (id: string): Observed => {
+    const kept = draft.values[id] ?? null;
+    return typeof kept === 'number' ? { ...nothingObserved, value: kept } : (kept ?? nothingObserved);
+  };
+  const given = measures.filter(({ id }) => isBegun(observedOf(id)));
   /** An earlier value for the same days is corrected, never overwritten in silence. */
   const before = (measureId: string) =>
     observations.find(
@@ -52,14 +71,17 @@ export function ObservationForm(props: FormProps) {
       done={t('Observations recorded')}
       toResult={() => {
         if (draft.end < draft.start) return t('The period ends before it starts.');
+        const half = given.find((measure) => lacks(measure, observedOf(measure.id)) !== null);
+        if (half) return `${half.title}: ${lacks(half, observedOf(half.id))}`;
         return {
-          observations: given.map(({ id }) => {
+          observations: given.map((measure) => {
+            const { id } = measure;
             const corrected = before(id);
             return {
               measureId: id,
               periodStart: draft.start,
               periodEnd: draft.end,
-              value: draft.values[id] ?? 0,
+              ...toRecorded(measure, observedOf(id)),
               ...(corrected ? { supersedes: corrected.id } : {}),
             };
           }),
@@ -84,25 +106,22 @@ export function ObservationForm(props: FormProps) {
         const corrected = before(measure.id);
         return (
           <section key={measure.id} className={classes.entry} aria-label={measure.title}>
-            <NumberInput
+            <ObservedFields
+              measure={measure}
               label={measure.title}
               description={
                 corrected
-                  ? t('Corrects {value} for the same days', {
-                      value: withUnit(corrected.value, measure.unit),
-                    })
-                  : t('Last: {value}', { value: withUnit(last?.value ?? null, measure.unit) })
+                  ? t('Corrects {value} for the same days', { value: observedWords(corrected, measure) })
+                  : t('Last: {value}', { value: observedWords(last, measure) })
               }
-              suffix={measure.unit ? ` ${measure.unit}` : ''}
-              value={draft.values[measure.id] ?? ''}
-              error={errors[`observations.${index}.value`] ?? errors[`observations.${index}`]}
-              onChange={(value) =>
-                change({
-                  values: { ...draft.values, [measure.id]: typeof value === 'number' ? value : null },
-                })
-              }
+              error={errorOf(errors, index)}
+              observed={observedOf(measure.id)}
+              onChange={(observed) => change({ values: { ...draft.values, [measure.id]: observed } })}
             />
-            <StandardsTrack measure={measure} value={draft.values[measure.id] ?? last?.value} />
+            <StandardsTrack
+              measure={measure}
+              value={placeOf(measure, observedOf(measure.id)) ?? last?.value}
+            />
           </section>
         );
       })}

@@ -1,11 +1,17 @@
 // What meets expectations: the standard of each measure, drawn as it is typed.
 import { Text } from '@mantine/core';
-import type { Json, Standards } from '../../../engine/index.ts';
+import type { Json, Measure, Standards } from '../../../engine/index.ts';
 import { fieldErrors } from '../../app/parts/field-errors.ts';
+import { useMay } from '../../app/parts/use-permissions.ts';
 import { latestOf } from '../../goals/GoalCard.tsx';
+import { MeasureAdvice } from '../../goals/measure/MeasureAdvice.tsx';
 import { StandardsFields } from '../../goals/StandardsFields.tsx';
+import { CurveEditor } from '../../goals/standards/CurveEditor.tsx';
+import { earlierOf } from '../../goals/standards/curve-view.ts';
+import { WhatIf } from '../../goals/standards/WhatIf.tsx';
 import { t } from '../../language/index.ts';
 import classes from '../inbox.module.css';
+import type { Material } from '../material.ts';
 import { useDraft } from '../use-draft.ts';
 import { FormFrame } from './FormFrame.tsx';
 import type { FormProps } from './form-props.ts';
@@ -16,6 +22,32 @@ interface Draft {
 
 /** Plain data without the keys that are not set. */
 const toJson = (value: Standards | null): Json => JSON.parse(JSON.stringify(value));
+
+interface DrawnProps {
+  measure: Measure;
+  material: Material;
+  onChange: (standards: Standards) => void;
+}
+
+/** The curve with what was reached before behind it, what the rules say, and, for who may ask, what would move. */
+function Drawn({ measure, material: { goals, observations }, onChange }: DrawnProps) {
+  const may = useMay();
+  const { standards } = measure;
+  return (
+    <>
+      {standards && standards.kind !== 'levels' && (
+        <CurveEditor
+          measure={measure}
+          standards={standards}
+          earlier={earlierOf(measure, observations)}
+          onChange={onChange}
+        />
+      )}
+      <MeasureAdvice measure={measure} goals={goals} observations={observations} />
+      {may('goals.change') && <WhatIf measureId={measure.id} standards={standards} />}
+    </>
+  );
+}
 
 export function StandardsForm(props: FormProps) {
   const { measures, observations, task } = props.material;
@@ -54,6 +86,11 @@ export function StandardsForm(props: FormProps) {
             measure={measure}
             standards={draft.standards[measure.id] ?? null}
             value={latestOf(observations, measure.id)?.value}
+            onChange={(standards) => change({ standards: { ...draft.standards, [measure.id]: standards } })}
+          />
+          <Drawn
+            measure={{ ...measure, standards: draft.standards[measure.id] ?? null }}
+            material={props.material}
             onChange={(standards) => change({ standards: { ...draft.standards, [measure.id]: standards } })}
           />
           {errors[`standards.${index}.standards`] && (

@@ -1,5 +1,4 @@
 // What is chosen among few in the forms of tasks, in words.
-import type { Measure } from '../../../engine/index.ts';
 import { t } from '../../language/index.ts';
 
 export type Dimension = 'quantity' | 'quality' | 'cost' | 'timeliness';
@@ -10,24 +9,6 @@ export const dimensionChoices: { value: Dimension; label: string }[] = [
   { value: 'quality', label: t('Quality') },
   { value: 'cost', label: t('Cost') },
   { value: 'timeliness', label: t('Timeliness') },
-];
-
-export const directions: { value: Measure['direction']; label: string }[] = [
-  { value: 'increase', label: t('More is better') },
-  { value: 'decrease', label: t('Less is better') },
-  { value: 'range', label: t('Best in between') },
-  { value: 'rubric', label: t('Levels') },
-  { value: 'milestone', label: t('Milestones') },
-];
-
-export const aggregations: { value: Measure['timeAggregation']; label: string }[] = [
-  { value: 'last', label: t('Last value') },
-  { value: 'sum', label: t('Sum') },
-  { value: 'mean', label: t('Mean') },
-  { value: 'weightedMean', label: t('Mean by cases') },
-  { value: 'min', label: t('Lowest') },
-  { value: 'max', label: t('Highest') },
-  { value: 'ratio', label: t('Ratio') },
 ];
 
 export const causes: { value: Cause; label: string; about: string }[] = [

@@ -26,12 +26,13 @@ interface Props {
 const nobody: readonly { id: string; name: string }[] = [];
 
 /** What the words can be compared with, as far as the writer may see it. */
-function useContextOf(writing: Writing, advise: Advising | undefined): WordingContext | HarmOnly {
+function useContextOf(writing: Writing, { text, advise }: Props): WordingContext | HarmOnly {
   const { of, material } = writing;
   const full = advise !== undefined && of === 'another';
-  // Whom the text may name: they come beside the form, which does not wait for them.
-  const people = useQuery({ ...peopleQuery, enabled: full }).data ?? nobody;
-  const compared = useQuery({ ...comparisonQuery({ taskId: material.task.id }), enabled: full }).data;
+  const isAsked = full && text !== '';
+  // Whom the text may name, and what it is compared with: they come beside the form, which does not wait for them.
+  const people = useQuery({ ...peopleQuery, enabled: isAsked }).data ?? nobody;
+  const compared = useQuery({ ...comparisonQuery({ taskId: material.task.id }), enabled: isAsked }).data;
   const { rating, evidence } = advise ?? {};
   return useMemo(() => {
     if (!full) return { of };
@@ -48,8 +49,9 @@ function useContextOf(writing: Writing, advise: Advising | undefined): WordingCo
   }, [full, of, material, people, compared, rating, evidence]);
 }
 
-function Advised({ writing, text, field, advise }: Props & { writing: Writing }) {
-  const advised = useAdvice(text, useContextOf(writing, advise));
+function Advised({ writing, ...props }: Props & { writing: Writing }) {
+  const { text, field } = props;
+  const advised = useAdvice(text, useContextOf(writing, props));
   const show = ({ from, to }: Advice) => {
     field.current?.focus();
     field.current?.setSelectionRange(from, to);

@@ -1,5 +1,5 @@
 // Records one observation; the same days again is a correction and says so.
-import { Button, Group, Modal, NumberInput, Select, Stack, Text } from '@mantine/core';
+import { Button, Group, Modal, Select, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Measure, Observation } from '../../../engine/index.ts';
@@ -10,8 +10,16 @@ import { Failure } from '../../app/parts/Failure.tsx';
 import { fieldErrors } from '../../app/parts/field-errors.ts';
 import { told } from '../../app/parts/told.ts';
 import { nowInstant } from '../../app/words/due.ts';
+import { ObservedFields } from '../../goals/measure/ObservedFields.tsx';
+import {
+  lacks,
+  nothingObserved,
+  type Observed,
+  observedWords,
+  placeOf,
+  toRecorded,
+} from '../../goals/measure/observed.ts';
 import { StandardsTrack } from '../../goals/StandardsTrack.tsx';
-import { withUnit } from '../../goals/track-of.ts';
 import { t, tAs } from '../../language/index.ts';
 
 interface Props {
@@ -20,7 +28,7 @@ interface Props {
   measures: Measure[];
   observations: Observation[];
 }
-type Values = { measureId: string; periodStart: string; periodEnd: string; value: number | string };
+type Values = { measureId: string; periodStart: string; periodEnd: string; observed: Observed };
 
 function useRecording(onDone: () => void) {
   const client = useQueryClient();
@@ -42,10 +50,13 @@ export function RecordDialog({ opened, onClose, measures, observations }: Props)
       measureId: measures[0]?.id ?? '',
       periodStart: `${today.slice(0, 7)}-01`,
       periodEnd: today,
-      value: '',
+      observed: nothingObserved,
     },
     validate: {
-      value: (value) => (value === '' ? t('Give the value that was observed.') : null),
+      observed: (observed, { measureId }) => {
+        const chosen = measures.find(({ id }) => id === measureId);
+        return chosen ? lacks(chosen, observed) : null;
+      },
       periodEnd: (value, { periodStart }) =>
         value < periodStart ? t('The period ends before it starts.') : null,
     },
@@ -54,7 +65,7 @@ export function RecordDialog({ opened, onClose, measures, observations }: Props)
     form.reset();
     onClose();
   });
-  const { measureId, periodStart, periodEnd, value } = form.values;
+  const { measureId, periodStart, periodEnd, observed } = form.values;
   const measure = measures.find(({ id }) => id === measureId);
   const corrected = observations.find(
     (one) =>
@@ -64,9 +75,13 @@ export function RecordDialog({ opened, onClose, measures, observations }: Props)
       one.status !== 'void' &&
       !observations.some((other) => other.supersedes === one.id),
   );
-  const send = (values: Values) =>
+  const send = ({ observed: given, ...values }: Values) =>
     record.mutate(
-      { ...values, ...(corrected ? { supersedes: corrected.id } : {}) },
+      {
+        ...values,
+        ...(measure ? toRecorded(measure, given) : {}),
+        ...(corrected ? { supersedes: corrected.id } : {}),
+      },
       { onError: (error) => form.setErrors(fieldErrors(error)) },
     );
   return (
@@ -80,23 +95,27 @@ export function RecordDialog({ opened, onClose, measures, observations }: Props)
             allowDeselect={false}
             data={measures.map(({ id, title }) => ({ value: id, label: title }))}
             {...form.getInputProps('measureId')}
+            onChange={(id) => id && form.setValues({ measureId: id, observed: nothingObserved })}
           />
           <Group grow>
             <DateField label={t('From')} {...form.getInputProps('periodStart')} />
             <DateField label={tAs('day', 'To')} {...form.getInputProps('periodEnd')} />
           </Group>
-          <NumberInput
-            label={t('Value')}
-            suffix={measure?.unit ? ` ${measure.unit}` : ''}
-            data-autofocus
-            {...form.getInputProps('value')}
-          />
-          {measure && <StandardsTrack measure={measure} value={value === '' ? undefined : value} />}
+          {measure && (
+            <ObservedFields
+              measure={measure}
+              label={t('Value')}
+              error={form.errors.observed ?? form.errors.value ?? form.errors.numerator ?? form.errors.n}
+              observed={observed}
+              onChange={(next) => form.setFieldValue('observed', next)}
+            />
+          )}
+          {measure && <StandardsTrack measure={measure} value={placeOf(measure, observed)} />}
           {corrected && (
             <Text size="sm" c="var(--cw-warning)">
               {t(
                 '{value} is recorded for these days. Yours corrects it; the earlier one stays in the history.',
-                { value: withUnit(corrected.value, measure?.unit ?? '') },
+                { value: measure ? observedWords(corrected, measure) : '' },
               )}
             </Text>
           )}

@@ -1,6 +1,7 @@
 // What a person fills in to complete a task with a built-in form, as fields: the same questions as the inbox asks.
 import type { BuiltInForm, JsonObject } from '../../../engine/index.ts';
-import { aggregations, causes, dimensionChoices, directions } from '../../inbox/forms/form-choices.ts';
+import { allAggregations, allDirections, kindChoices } from '../../goals/measure/kinds.ts';
+import { causes, dimensionChoices } from '../../inbox/forms/form-choices.ts';
 import type { Field } from '../../inbox/forms/schema-fields.ts';
 import { t, tAs } from '../../language/index.ts';
 
@@ -60,12 +61,32 @@ const goalFields: AnswerField[] = [
   { key: 'alignments', kind: 'json', label: t('Contributes to'), optional: true },
 ];
 
+const milestoneFields: AnswerField[] = [
+  { key: 'id', kind: 'text', label: t('Its id') },
+  { key: 'title', kind: 'text', label: t('Title') },
+  { key: 'due', kind: 'date', label: t('Due') },
+  { key: 'weight', kind: 'number', label: t('Weight') },
+  { key: 'standards', kind: 'json', label: t('Standards'), optional: true },
+];
+
 const measureFields: AnswerField[] = [
   { key: 'title', kind: 'text', label: t('Measure') },
   goal,
   { key: 'unit', kind: 'text', label: t('Unit') },
-  { key: 'direction', kind: 'choice', label: t('Better'), options: directions },
-  { key: 'timeAggregation', kind: 'choice', label: t('Over time'), options: aggregations },
+  { key: 'kind', kind: 'choice', label: t('Kind'), options: [...kindChoices], optional: true },
+  { key: 'direction', kind: 'choice', label: t('Better'), options: allDirections },
+  { key: 'timeAggregation', kind: 'choice', label: t('Over time'), options: allAggregations },
+  { key: 'per', kind: 'number', label: t('Per how many'), optional: true },
+  {
+    key: 'milestones',
+    kind: 'list',
+    label: t('Milestones'),
+    optional: true,
+    of: milestoneFields,
+    add: t('Add a milestone'),
+    begin: { id: 'first', title: t('A milestone'), weight: 1 },
+  },
+  { key: 'cadence', kind: 'text', label: t('Observed'), optional: true },
   { key: 'weight', kind: 'number', label: t('Weight') },
   { key: 'source', kind: 'text', label: t('Source') },
   critical,
@@ -83,7 +104,10 @@ const observationFields: AnswerField[] = [
   measure,
   { key: 'periodStart', kind: 'date', label: t('First day') },
   { key: 'periodEnd', kind: 'date', label: t('Last day') },
-  { key: 'value', kind: 'number', label: t('Value') },
+  { key: 'value', kind: 'number', label: t('Value'), optional: true },
+  { key: 'numerator', kind: 'number', label: t('Numerator'), optional: true },
+  { key: 'denominator', kind: 'number', label: t('Denominator'), optional: true },
+  { key: 'n', kind: 'number', label: t('Cases behind it'), optional: true },
   { key: 'supersedes', kind: 'text', label: t('Corrects the observation'), optional: true },
 ];
 

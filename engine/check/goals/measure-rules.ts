@@ -16,7 +16,8 @@ const daysOf = ({ periodStart, periodEnd }: Observation): number =>
 
 /** As it says, or as the middle one of its observations shows. */
 export function frequencyDays({ observationsOf }: GoalView, measure: MeasureRecord): number | null {
-  if (measure.frequency) return daysOfSpan(measure.frequency);
+  const said = measure.frequency ?? measure.cadence;
+  if (said) return daysOfSpan(said);
   const spans = observationsOf(measure.id)
     .map(daysOf)
     .sort((a, b) => a - b);

@@ -151,6 +151,7 @@ export const newMeasureWire = z
     per: measureSchema.shape.per,
     effectiveFrom: measureSchema.shape.effectiveFrom,
     effectiveTo: measureSchema.shape.effectiveTo,
+    cadence: measureSchema.shape.cadence,
     source: z.string().max(300).default('manual'),
   })
   .openapi('NewMeasure');

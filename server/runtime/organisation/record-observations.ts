@@ -11,9 +11,9 @@ import { findMeasures } from '../../store/queries/measures.ts';
 import { findInForce, findObservation, insertObservation } from '../../store/queries/observations.ts';
 import { appendAudit, appendFeed } from '../../store/queries/records.ts';
 import type { Db } from '../../store/schema.ts';
+import { type Fault, observationFault } from './observation-fault.ts';
 
 export type NewObservation = z.input<typeof newObservationWire>;
-type Fault = { pointer: string; detail: string; code?: string };
 
 interface Entry {
   given: NewObservation;
@@ -50,37 +50,6 @@ const toObservation = (
   enteredBy: recording.actor.id,
   at: ports.at,
 });
-
-/** A value that the measure's standards could never score is a slip of the pen, not a missing value. */
-function valueFault(measure: Measure, observation: Observation): Fault | null {
-  const { value } = observation;
-  if (value === null) return null;
-  if (measure.standards?.kind === 'levels') {
-    const levels = Object.keys(measure.standards.levels);
-    if (levels.includes(String(value))) return null;
-    return {
-      pointer: '/value',
-      detail: `“${value}” is not a level of ${measure.title}; use ${levels.join(', ')}.`,
-    };
-  }
-  const counted = ['number', 'currency', 'percent', 'duration'].includes(measure.kind);
-  if (counted && typeof value !== 'number')
-    return {
-      pointer: '/value',
-      detail: `${measure.title} is a ${measure.kind}; write the value like 1234.5.`,
-    };
-  return null;
-}
-
-function shapeFault(observation: Observation): Fault | null {
-  if (observation.periodEnd < observation.periodStart)
-    return { pointer: '/periodEnd', detail: 'The period ends before it starts.' };
-  if (observation.value === null && observation.numerator === null)
-    return { pointer: '/value', detail: 'Give a value, or a numerator and a denominator.' };
-  if ((observation.numerator === null) !== (observation.denominator === null))
-    return { pointer: '/denominator', detail: 'Give numerator and denominator together.' };
-  return null;
-}
 
 async function placeFault(db: Db, observation: Observation): Promise<Fault | null> {
   if (await findObservation(db, observation.id))
@@ -138,10 +107,7 @@ export async function recordObservations(
   for (const [index, entry] of recording.entries.entries()) {
     const status = own.has(entry.componentId) ? 'provisional' : recording.status;
     const observation = toObservation(entry, { ...recording, status }, { at, id: ids.next('obs') });
-    const fault =
-      shapeFault(observation) ??
-      valueFault(entry.measure, observation) ??
-      (await placeFault(db, observation));
+    const fault = observationFault(entry.measure, observation) ?? (await placeFault(db, observation));
     if (fault) faults.push({ ...fault, pointer: `/${index}${fault.pointer}` });
     else {
       await insertObservation(db, observation);

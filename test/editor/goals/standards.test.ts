@@ -11,7 +11,7 @@ import {
   toX,
   withAnchor,
 } from '../../../editor/goals/standards/curve-view.ts';
-import { goalDefaults, type Measure, type Observation } from '../../../engine/index.ts';
+import { type Component, goalDefaults, type Measure, type Observation } from '../../../engine/index.ts';
 
 const measure: Measure = {
   ...{ id: 'calls', goalId: 'g', version: 1, title: 'Calls answered', kind: 'number', unit: 'calls' },
@@ -83,6 +83,37 @@ test('a standard easier than what was reached, or that only perfection meets, is
   expect(codes({ kind: 'percent', unit: '%', standards: { kind: 'points', meets: 100 } })).toContain(
     'STD-04',
   );
+});
+
+test('a measure is told how often it is to be observed, and once it says so, that nobody did', () => {
+  const period = { start: '2025-01-01', end: '2025-12-31' };
+  const codes = (given: Partial<Measure>, observations: Observation[] = []) => {
+    const among = { goals: [], measures: [], components: [], observations, period, today: '2026-06-30' };
+    return lintMeasure({ ...measure, ...given }, among).map(({ code }) => code);
+  };
+  expect(codes({})).toContain('MEAS-01');
+  expect(codes({ cadence: 'P1M' })).not.toContain('MEAS-01');
+  expect(codes({ cadence: 'P1M' }, [observed('a', 2025, 90)])).toContain('MEAS-03');
+  expect(codes({ cadence: 'P1Y' }, [observed('a', 2025, 90)])).not.toContain('MEAS-03');
+});
+
+test('who sets a target and enters its values is told so, and so is a result that others make', () => {
+  const goal = { ...goalDefaults, id: measure.goalId, componentId: 'c', title: 'Issue permits in time' };
+  const component = {
+    ...{ id: 'c', kind: 'team', name: 'C', parentId: null, managerId: null, zone: null },
+    ownerId: 'pat',
+  };
+  const codes = (observations: Observation[]) =>
+    lintMeasure(measure, {
+      goals: [goal],
+      measures: [],
+      components: [component as Component],
+      observations,
+    }).map(({ code }) => code);
+  const own = observed('a', 2025, 90, { componentId: 'c', enteredBy: 'pat', status: 'provisional' });
+  expect(codes([own])).toContain('GOAL-10');
+  expect(codes([{ ...own, status: 'verified' }])).not.toContain('GOAL-10');
+  expect(codes([{ ...own, componentId: 'elsewhere' }])).toContain('GOAL-09');
 });
 
 test('a goal is told what its title and its weight lack, and of others only what concerns it', () => {
