@@ -243,6 +243,7 @@ test('a year is rated, calibrated beside others, released, signed, disputed and 
 test('a 360 round is named, agreed, answered, and shown as far as nobody can be told apart', async ({
   page,
   server,
+  complaints,
 }) => {
   const { url } = server;
   const ask = asking(page, url);
@@ -285,8 +286,43 @@ test('a 360 round is named, agreed, answered, and shown as far as nobody can be 
     const { id } = await openFor(person, key);
     await ask(person, 'POST', `/tasks/${id}/complete`, { result: { text: words, methods } });
   };
-  // Who sees all tasks would find this one first.
-  await answer('designer', 'peer-view', 'meets');
+  // Who sees all tasks would find this one first: it is declined, and somebody else asked.
+  const declined = await openFor('designer', 'peer-view');
+  await page.goto(`/inbox?task=${declined.id}`);
+  await page.getByRole('button', { name: 'I cannot give my view' }).press('Enter');
+  const saying = page.getByRole('dialog', { name: 'I cannot give my view' });
+  await expect(saying.getByText(/learns neither that it was you nor why/)).toBeVisible();
+  await saying.getByLabel('Why you cannot').fill('I came to the unit in June.');
+  await expectSound(page);
+  await saying.getByRole('button', { name: 'Decline' }).press('Enter');
+  await expect(page.getByText('You are not asked any more.', { exact: false })).toBeVisible();
+  // A rater from elsewhere is asked what they see, and reads nothing of the plan.
+  expect(complaints.filter((complaint) => !complaint.endsWith(': 403'))).toEqual([]);
+  complaints.length = 0;
+
+  const naming = await openFor('employee', 'peer-view.another');
+  await page.goto(`/inbox?task=${naming.id}`);
+  const instead = page.getByRole('form', { name: 'Whom you propose instead' });
+  await expect(instead.getByText('Somebody who was to be asked cannot answer (Peers)')).toBeVisible();
+  await expect(page.getByText('I came to the unit in June.')).toBeHidden();
+  await instead.getByRole('button', { name: 'Propose' }).press('Enter');
+  await expect(instead.getByRole('alert').filter({ hasText: 'Choose somebody.' })).toBeVisible();
+  const who = instead.getByRole('combobox', { name: 'Who' });
+  await who.pressSequentially('Lucia');
+  await page.getByRole('option', { name: 'Lucia Ferraro' }).waitFor();
+  await who.press('ArrowDown');
+  await who.press('Enter');
+  await expectSound(page);
+  await instead.getByRole('button', { name: 'Propose' }).press('Enter');
+  await expect(instead).toBeHidden();
+
+  const agreeing = await openFor('manager', 'peer-view.another');
+  await page.goto(`/inbox?task=${agreeing.id}`);
+  const agreed = page.getByRole('form', { name: 'Who is asked instead' });
+  await expect(agreed.getByText('I came to the unit in June.', { exact: false })).toBeVisible();
+  await expect(agreed.getByRole('combobox', { name: 'Who' })).toHaveValue('Lucia Ferraro');
+  await agreed.getByRole('button', { name: 'Agree' }).press('Enter');
+  await expect(agreed).toBeHidden();
 
   const view = await openFor('admin', 'peer-view');
   await page.goto(`/inbox?task=${view.id}`);
@@ -298,8 +334,9 @@ test('a 360 round is named, agreed, answered, and shown as far as nobody can be 
   await feedback.getByRole('button', { name: 'Give feedback' }).press('Enter');
   await expect(feedback).toBeHidden();
 
-  // The third is away: whoever may work all tasks answers a second time, which counts as one person.
+  // The others are away: whoever may work all tasks answers for them, which counts as one person.
   await answer('admin', 'peer-view', 'exceeds');
+  await answer('admin', 'peer-view', 'meets');
   await answer('manager', 'manager-view', 'meets');
   await answer('employee', 'see-yourself', 'exceeds');
   const { id: reading, planId } = await openFor('admin', 'read-comments');

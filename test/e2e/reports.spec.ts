@@ -7,6 +7,7 @@ import type { Page } from '@playwright/test';
 import { type RunningServer, startServer } from '../support/start-server.ts';
 import { test as base, expect } from './fixtures.ts';
 import { read, signInAs } from './people.ts';
+import { printed } from './print.ts';
 import { settled } from './screens.ts';
 
 const freePort = (): Promise<number> =>
@@ -52,6 +53,19 @@ async function keepsNobodyOut(page: Page): Promise<void> {
   await page.setViewportSize({ width: 1440, height: 900 });
 }
 
+/** A PNG as the browser reads it: how large it is, and how many colours are in it. */
+async function pngIn(page: Page, file: Buffer): Promise<{ width: number; height: number; colours: number }> {
+  return page.evaluate(async (text) => {
+    const bytes = Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+    const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+    const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
+    context?.drawImage(image, 0, 0);
+    const pixels = context?.getImageData(0, 0, image.width, image.height).data ?? new Uint8ClampedArray();
+    const colours = new Set(new Uint32Array(pixels.buffer));
+    return { width: image.width, height: image.height, colours: colours.size };
+  }, file.toString('base64'));
+}
+
 test('a report is narrowed by its address, read as a table, taken along and sent by mail each Monday', async ({
   page,
   server,
@@ -93,7 +107,17 @@ test('a report is narrowed by its address, read as a table, taken along and sent
     page.waitForEvent('download'),
     report.getByRole('button', { name: 'Picture as SVG' }).press('Enter'),
   ]);
-  expect(await readFile(await picture.path(), 'utf8')).toMatch(/^<svg[^>]*>.*<\/svg>$/s);
+  const drawn = await readFile(await picture.path(), 'utf8');
+  expect(drawn).toMatch(/^<svg[^>]*>.*<\/svg>$/s);
+  const [pixels] = await Promise.all([
+    page.waitForEvent('download'),
+    report.getByRole('button', { name: 'Picture as PNG' }).press('Enter'),
+  ]);
+  const [, width, height] = /width="(\d+)" height="(\d+)"/.exec(drawn) ?? [];
+  const seen = await pngIn(page, await readFile(await pixels.path()));
+  expect(seen).toMatchObject({ width: Number(width) * 2, height: Number(height) * 2 });
+  // The ground, a bar, its words: a picture of nothing has one colour.
+  expect(seen.colours).toBeGreaterThan(3);
 
   await report.getByRole('button', { name: 'Weekly by mail' }).press('Enter');
   await expect(report.getByRole('button', { name: 'Stop the weekly mail' })).toBeVisible();
@@ -110,6 +134,31 @@ test('a report is narrowed by its address, read as a table, taken along and sent
   await keepsNobodyOut(page);
   await mails.getByRole('button', { name: /^Stop the mail with/ }).press('Enter');
   await expect(mails.getByText('None yet.', { exact: false })).toBeVisible();
+});
+
+test('every part of the reports is printed without what only a screen needs, with charts of one width', async ({
+  page,
+  server,
+}) => {
+  await signInAs(page, server.url, 'admin');
+  const widths: number[] = [];
+  for (const tab of ['overview', 'progress', 'results', 'ratings']) {
+    await page.goto(`/reports?tab=${tab}`);
+    await expect(
+      page
+        .getByRole('region')
+        .filter({ has: page.getByText('The figures behind it') })
+        .first(),
+    ).toBeVisible();
+    await settled(page);
+    const print = await printed(page);
+    expect([tab, print.clipped, print.numbered]).toEqual([tab, [], true]);
+    expect(Math.min(print.a4, print.letter)).toBeGreaterThan(0);
+    widths.push(...print.charts);
+  }
+  expect(widths.length).toBeGreaterThan(2);
+  // 170 mm: inside the margins of A4 and of Letter.
+  expect([...new Set(widths)]).toEqual([643]);
 });
 
 test('a group of four is told of nowhere, neither on the screen nor in the file, and HR keeps attributes', async ({
