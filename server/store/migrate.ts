@@ -33,7 +33,7 @@ import * as apiKeys from './migrations/0031-api-keys.ts';
 import * as auditSearch from './migrations/0032-audit-search.ts';
 import * as mailTemplates from './migrations/0033-mail-templates.ts';
 import * as reportMails from './migrations/0034-report-mails.ts';
-import * as workCalendars from './migrations/0037-work-calendars.ts';
+import * as calendarsAndReasons from './migrations/0037-calendars-and-reasons.ts';
 import type { Schema } from './schema.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -69,7 +69,7 @@ export const migrations: Record<string, Migration> = {
   '0032-audit-search': auditSearch,
   '0033-mail-templates': mailTemplates,
   '0034-report-mails': reportMails,
-  '0037-work-calendars': workCalendars,
+  '0037-calendars-and-reasons': calendarsAndReasons,
 };
 
 /** @throws when a migration fails; the database is then as it was before it. */

@@ -1,7 +1,7 @@
 // Plans, tasks, incidents and notifications on the wire.
 import { z } from '@hono/zod-openapi';
 import { anonymities, type ComponentScore, outcomeSchema, periodSchema } from '../../../engine/index.ts';
-import { json, jsonObject, pageOf, personRefSchema } from './common.ts';
+import { json, jsonObject, pageOf, personRefSchema, reasonWire } from './common.ts';
 
 /** What a plan waits for: a person's task or an instant. */
 export const waitWire = z.discriminatedUnion('kind', [
@@ -256,6 +256,8 @@ export const incidentWire = z
     state: z.enum(['open', 'retried', 'skipped']),
     settledAt: z.string().nullable(),
     settledBy: z.string().nullable(),
+    /** Why it was settled so. */
+    reason: z.string().nullable(),
   })
   .openapi('Incident');
 export const notificationWire = z
@@ -273,6 +275,4 @@ export const notificationWire = z
   })
   .openapi('Notification');
 
-export const settleIncidentWire = z
-  .strictObject({ reason: z.string().trim().max(500).optional() })
-  .openapi('SettleIncident');
+export const settleIncidentWire = z.strictObject({ reason: reasonWire }).openapi('SettleIncident');
