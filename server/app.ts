@@ -45,6 +45,7 @@ import { organisation } from './routes/organisation.ts';
 import { people } from './routes/people.ts';
 import { planAnswers } from './routes/plan-answers.ts';
 import { planFollowUps } from './routes/plan-follow-ups.ts';
+import { planOperation } from './routes/plan-operation.ts';
 import { planVersions } from './routes/plan-versions.ts';
 import { plans } from './routes/plans.ts';
 import { publishRequests } from './routes/publish-requests.ts';
@@ -107,6 +108,7 @@ const workResources = (deps: Deps) =>
     .route('/plans', plans(deps))
     .route('/plans', planAnswers(deps))
     .route('/plans', planFollowUps(deps))
+    .route('/plans', planOperation(deps))
     .route('/plans', planVersions(deps))
     .route('/plans', planAppraisal(deps))
     .route('/ratings', ratings(deps))

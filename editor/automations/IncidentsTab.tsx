@@ -43,18 +43,23 @@ function Acts({ incident }: { incident: Incident }) {
       <TextInput
         size="xs"
         label={t('Why')}
-        description={t('It stands in the audit trail')}
+        description={t('It is kept with the plan and in the audit trail')}
         maxLength={500}
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
-      <Button size="xs" loading={settling.isPending} onClick={() => settling.mutate('retry')}>
+      <Button
+        size="xs"
+        disabled={reason.trim() === ''}
+        loading={settling.isPending}
+        onClick={() => settling.mutate('retry')}
+      >
         {t('Try the event again')}
       </Button>
       <Button
         size="xs"
         variant="default"
-        disabled={settling.isPending}
+        disabled={settling.isPending || reason.trim() === ''}
         onClick={() => settling.mutate('skip')}
       >
         {t('Skip it')}
@@ -82,6 +87,11 @@ function IncidentCard({ incident }: { incident: Incident }) {
       <Text size="xs" c="dimmed" mt={4}>
         <Code>{incident.event.type}</Code> · <TimeText at={incident.at} />
       </Text>
+      {incident.reason !== null && (
+        <Text size="sm" mt={4}>
+          {t('Why: {reason}', { reason: incident.reason })}
+        </Text>
+      )}
       {incident.state === 'open' && may('incidents.settle') && <Acts incident={incident} />}
     </Card>
   );

@@ -1,7 +1,8 @@
 // The rehearsal: what would become of each plan. Nothing is changed until somebody says so; decisions are rehearsed anew.
-import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { MigrationReport } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { t } from '../language/index.ts';
@@ -20,7 +21,7 @@ interface Props {
   stale: boolean;
   busy: boolean;
   onRehearse: () => void;
-  onMigrate: () => void;
+  onMigrate: (reason: string) => void;
 }
 
 export function RehearsalStep({ id, ...props }: Props) {
@@ -74,9 +75,9 @@ function Rehearsed({
         report={report}
         busy={busy}
         onClose={ask.close}
-        onMigrate={() => {
+        onMigrate={(reason) => {
           ask.close();
-          onMigrate();
+          onMigrate(reason);
         }}
       />
     </Stack>
@@ -88,11 +89,12 @@ interface ConfirmProps {
   report: MigrationReport;
   busy: boolean;
   onClose: () => void;
-  onMigrate: () => void;
+  onMigrate: (reason: string) => void;
 }
 
 function Confirm({ opened, report: { counts, from, to }, busy, onClose, onMigrate }: ConfirmProps) {
   const going = goingCount(counts);
+  const [reason, setReason] = useState('');
   return (
     <Modal opened={opened} onClose={onClose} title={t('Migrate to version {version}', { version: to })}>
       <Text size="sm" mb="md">
@@ -101,11 +103,20 @@ function Confirm({ opened, report: { counts, from, to }, busy, onClose, onMigrat
           { version: from },
         )}`}
       </Text>
+      <TextInput
+        label={t('Why')}
+        description={t('It stands in the history of each plan')}
+        maxLength={500}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+        data-autofocus
+        mb="md"
+      />
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose}>
           {t('Not yet')}
         </Button>
-        <Button loading={busy} onClick={onMigrate} data-autofocus>
+        <Button loading={busy} disabled={reason.trim() === ''} onClick={() => onMigrate(reason.trim())}>
           {t('Migrate {going, plural, one {# plan} other {# plans}}', { going })}
         </Button>
       </Group>

@@ -9,7 +9,7 @@ import { t } from '../language/index.ts';
 import { emptyMapping } from './edit-mapping.ts';
 import { MappingStep } from './MappingStep.tsx';
 import { mappingRows, namesOf } from './mapping-rows.ts';
-import { type Asked, startMigration } from './migrate-queries.ts';
+import { type Asked, rehearseMigration, startMigration } from './migrate-queries.ts';
 import { RehearsalStep } from './RehearsalStep.tsx';
 import { VersionsStep } from './VersionsStep.tsx';
 
@@ -32,14 +32,14 @@ export function Wizard({ versions, from, to, plans, cycles, stages, onPair, onMi
   const names = useMemo(() => namesOf(cycles.to), [cycles.to]);
   const asked: Asked = { cycleId: from.cycleId, from: from.version, to: to.version, mapping };
   const rehearse = useMutation({
-    mutationFn: () => startMigration(asked, true),
+    mutationFn: () => rehearseMigration(asked),
     onSuccess: ({ id }) => {
       setRehearsed({ id, mapping });
       setStep(2);
     },
   });
   const migrate = useMutation({
-    mutationFn: () => startMigration(asked, false),
+    mutationFn: (reason: string) => startMigration(asked, reason),
     onSuccess: ({ id }) => onMigrated(id),
   });
   const named = Object.fromEntries(
@@ -72,7 +72,7 @@ export function Wizard({ versions, from, to, plans, cycles, stages, onPair, onMi
               stale={rehearsed.mapping !== mapping}
               busy={busy}
               onRehearse={() => rehearse.mutate()}
-              onMigrate={() => migrate.mutate()}
+              onMigrate={migrate.mutate}
             />
           )}
         </Stepper.Step>

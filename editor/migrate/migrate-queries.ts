@@ -14,8 +14,10 @@ export interface Asked {
 
 const at = (id: string) => `/migrations/${encodeURIComponent(id)}`;
 
-export const startMigration = (asked: Asked, dryRun: boolean): Promise<MigrationReport> =>
-  post('/migrations', { ...asked, dryRun });
+export const rehearseMigration = (asked: Asked): Promise<MigrationReport> =>
+  post('/migrations', { ...asked, dryRun: true });
+export const startMigration = (asked: Asked, reason: string): Promise<MigrationReport> =>
+  post('/migrations', { ...asked, dryRun: false, reason });
 export const undoMigration = (id: string): Promise<MigrationReport> => post(`${at(id)}/undo`);
 
 export const isUnderWay = ({ status }: Pick<MigrationReport, 'status'>): boolean =>

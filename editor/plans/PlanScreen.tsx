@@ -35,6 +35,7 @@ const FollowUps = lazy(async () => ({
 const AppraisalPanel = lazy(async () => ({
   default: (await import('../ratings/AppraisalPanel.tsx')).AppraisalPanel,
 }));
+const Operation = lazy(async () => ({ default: (await import('./operation/Operation.tsx')).Operation }));
 const PlanFeedback = lazy(async () => ({
   default: (await import('../feedback/PlanFeedback.tsx')).PlanFeedback,
 }));
@@ -69,6 +70,7 @@ interface ContentProps {
 }
 
 function Content({ plan, cycle, onShow }: ContentProps) {
+  const may = useMay();
   const { componentId } = plan;
   const versions = useQuery(planVersionsQuery(plan.id));
   const measures = useQuery(measuresQuery(componentId)).data ?? [];
@@ -124,6 +126,11 @@ function Content({ plan, cycle, onShow }: ContentProps) {
         </Suspense>
         <WhyHere plan={plan} onShow={onShow} />
         <History plan={plan} cycle={cycle} />
+        {may('incidents.read') && (
+          <Suspense fallback={null}>
+            <Operation plan={plan} />
+          </Suspense>
+        )}
       </Stack>
     </div>
   );

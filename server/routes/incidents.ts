@@ -30,7 +30,7 @@ const settling = (verb: 'retry' | 'skip', description: string) =>
     path: `/{id}/${verb}`,
     operationId: `${verb}Incident`,
     tags,
-    request: { params: idParam, body: { ...jsonBody(settleIncidentWire), required: false } },
+    request: { params: idParam, body: jsonBody(settleIncidentWire) },
     responses: answers(200, description, incidentWire),
   });
 const retry = settling('retry', 'The event was given to the plan again, and the plan has moved');

@@ -35,9 +35,10 @@ import * as mailTemplates from './migrations/0033-mail-templates.ts';
 import * as reportMails from './migrations/0034-report-mails.ts';
 import * as raterChanges from './migrations/0035-rater-changes.ts';
 import * as toldDeadlines from './migrations/0035-told-deadlines.ts';
-import * as workCalendars from './migrations/0037-work-calendars.ts';
+import * as calendarsAndReasons from './migrations/0037-calendars-and-reasons.ts';
 import * as wording from './migrations/0039-wording.ts';
 import * as whatTasksAreFor from './migrations/0040-what-tasks-are-for.ts';
+
 import type { Schema } from './schema.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -75,7 +76,7 @@ export const migrations: Record<string, Migration> = {
   '0034-report-mails': reportMails,
   '0035-rater-changes': raterChanges,
   '0035-told-deadlines': toldDeadlines,
-  '0037-work-calendars': workCalendars,
+  '0037-calendars-and-reasons': calendarsAndReasons,
   '0039-wording': wording,
   '0040-what-tasks-are-for': whatTasksAreFor,
 };

@@ -258,6 +258,8 @@ export interface IncidentRow {
   state: string;
   settledAt: string | null;
   settledBy: string | null;
+  /** Why it was settled so; none where it was before reasons were asked for. */
+  reason: string | null;
 }
 export interface LaunchRow {
   id: string;
@@ -296,6 +298,8 @@ export interface MigrationRow {
   dryRun: Flag;
   status: string;
   total: number;
+  /** None of a rehearsal, or where it was before reasons were asked for. */
+  reason: string | null;
   createdAt: string;
   createdBy: string;
   finishedAt: string | null;

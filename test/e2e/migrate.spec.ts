@@ -71,6 +71,7 @@ test('plans are mapped, rehearsed, migrated and taken back', async ({ page, serv
   await expect(blocked.getByText('It stays in its version', { exact: true })).toBeVisible();
 
   await page.getByRole('button', { name: 'Migrate 12 plans' }).click();
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Why' }).fill('Shorter reviews');
   await page.getByRole('dialog').getByRole('button', { name: 'Migrate 12 plans' }).click();
   await expect(page.getByText('The migration is done')).toBeVisible();
   await expect(page).toHaveURL(/migration=/);
@@ -123,6 +124,7 @@ test('a plan that needs a decision is asked about, and goes once it is made', as
   await expect(page.getByText('12 plans go to version 2; 1 stays.')).toBeVisible();
   await expect(undecided).toHaveCount(0);
   await page.getByRole('button', { name: 'Migrate 12 plans' }).click();
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Why' }).fill('Shorter reviews');
   await page.getByRole('dialog').getByRole('button', { name: 'Migrate 12 plans' }).click();
   await expect(page.getByText('The migration is done')).toBeVisible();
 });

@@ -68,6 +68,7 @@ const start =
       to: versionOf(options, 'to'),
       mapping: file === undefined ? undefined : await readJson(outside, file),
       dryRun,
+      ...(dryRun ? {} : { reason: option(options, 'reason') }),
     });
     return show(client, body);
   };
@@ -92,8 +93,13 @@ export const migrationLeaves: Leaf[] = [
   {
     verb: 'run',
     summary: 'take the plans of one version to another',
-    example: 'migration run --cycle organisation-loop --from 1 --to 2 --mapping mapping.json',
+    example:
+      "migration run --cycle organisation-loop --from 1 --to 2 --mapping mapping.json --reason 'Shorter reviews'",
     ...between,
+    required: [
+      ...(between.required ?? []),
+      ['--reason <text>', 'why; it stands in the history of each plan'],
+    ],
     run: start(false),
   },
   {

@@ -76,11 +76,16 @@ export const taskLeaves: Leaf[] = [
 const settle = (verb: 'retry' | 'skip', summary: string): Leaf => ({
   verb,
   summary,
-  example: `incident ${verb} inc_123`,
+  example: `incident ${verb} inc_123 --reason 'The rate is mended'`,
   args: [['<id>', 'the incident']],
-  run: async ({ args: [id = ''], client }) =>
+  required: [['--reason <text>', 'why; it is kept with the plan']],
+  run: async ({ args: [id = ''], client, options: given }) =>
     asRecord(
-      (await client.post(`/api/v1/incidents/${encodeURIComponent(id)}/${verb}`)).body,
+      (
+        await client.post(`/api/v1/incidents/${encodeURIComponent(id)}/${verb}`, {
+          reason: option(given, 'reason'),
+        })
+      ).body,
       incidentColumns,
     ),
 });

@@ -26,3 +26,6 @@ export const jsonObject = jsonObjectSchema
   .clone()
   .openapi({ type: 'object', description: 'Any JSON object' });
 export { z };
+
+/** Why a person steps in, in their own words. */
+export const reasonWire = z.string().trim().min(1, 'Say why; it is kept with the plan.').max(500);

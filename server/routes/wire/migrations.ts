@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { instantPolicies, migrationMappingSchema, slugSchema } from '../../../engine/index.ts';
 import { itemStates } from '../../store/queries/migration-items.ts';
-import { json, jsonObject } from './common.ts';
+import { json, jsonObject, reasonWire } from './common.ts';
 
 /** Described as any object: its schema is published at /api/v1/schemas/migration. */
 const mappingWire = migrationMappingSchema
@@ -18,6 +18,12 @@ export const newMigrationWire = z
     mapping: mappingWire.default({ schema: 'migration/1' }),
     /** A rehearsal: what would become of each plan, and nothing is changed. */
     dryRun: z.boolean().default(false),
+    /** Asked for unless it is a rehearsal. */
+    reason: reasonWire.optional(),
+  })
+  .refine(({ dryRun, reason }) => dryRun || reason !== undefined, {
+    path: ['reason'],
+    message: 'Say why; it is kept in the history of each plan.',
   })
   .openapi('NewMigration');
 
@@ -99,6 +105,7 @@ export const migrationWire = z
     dryRun: z.boolean(),
     status: z.enum(['running', 'done', 'undoing', 'undone']),
     total: z.int(),
+    reason: z.string().nullable(),
     counts,
     createdAt: z.string(),
     createdBy: z.string(),

@@ -7,7 +7,7 @@ import {
   periodSchema,
   raterGroups,
 } from '../../../engine/index.ts';
-import { json, jsonObject, pageOf, personRefSchema } from './common.ts';
+import { json, jsonObject, pageOf, personRefSchema, reasonWire } from './common.ts';
 
 /** What a plan waits for: a person's task or an instant. */
 export const waitWire = z.discriminatedUnion('kind', [
@@ -298,6 +298,8 @@ export const incidentWire = z
     state: z.enum(['open', 'retried', 'skipped']),
     settledAt: z.string().nullable(),
     settledBy: z.string().nullable(),
+    /** Why it was settled so. */
+    reason: z.string().nullable(),
   })
   .openapi('Incident');
 export const notificationWire = z
@@ -315,6 +317,4 @@ export const notificationWire = z
   })
   .openapi('Notification');
 
-export const settleIncidentWire = z
-  .strictObject({ reason: z.string().trim().max(500).optional() })
-  .openapi('SettleIncident');
+export const settleIncidentWire = z.strictObject({ reason: reasonWire }).openapi('SettleIncident');

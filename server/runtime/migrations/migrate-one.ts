@@ -82,7 +82,10 @@ async function write(
     from: stored.from,
     to: stored.to,
     stages: migrated.stages.map(({ from, to }) => ({ from, to })),
-    lines: migratedWords(versions, migrated),
+    lines: [
+      ...migratedWords(versions, migrated),
+      ...(stored.reason === null ? [] : [`Why: ${stored.reason}`]),
+    ],
   };
   const applying = beginKeeping(kept, { undone: false, data, effects: effectsOf(migrated) });
   await carryRows(applying, rows, migrated);

@@ -10,13 +10,14 @@ import {
   type StoredMigration,
   setMigrationStatus,
 } from '../../store/queries/migrations.ts';
-import { appendAudit, appendFeed } from '../../store/queries/records.ts';
+import { appendAudit, appendFeed, changeOf } from '../../store/queries/records.ts';
 import type { Db } from '../../store/schema.ts';
 import { runSlice } from './migration-worker.ts';
 import { type BetweenVersions, prepareBetween } from './prepare.ts';
 
 export interface NewMigration extends BetweenVersions {
   dryRun: boolean;
+  reason?: string | undefined;
 }
 
 /** Slices that whoever asks waits for. */
@@ -36,10 +37,14 @@ async function record(
   what: 'created' | 'undo',
   given: { at: string; actor: string },
 ) {
-  const { id, cycleId, from, to, dryRun, total } = migration;
+  const { id, cycleId, from, to, dryRun, total, reason } = migration;
   const { at, actor } = given;
   await appendFeed(db, { at, type: `migration.${what}`, data: { migrationId: id, total, dryRun } });
-  const detail = { cycleId, from, to, dryRun, total };
+  const versions =
+    what === 'created'
+      ? changeOf({ version: from }, { version: to })
+      : changeOf({ version: to }, { version: from });
+  const detail = { cycleId, from, to, dryRun, total, reason, ...(dryRun ? {} : versions) };
   await appendAudit(db, { at, actor, action: `migration.${what}`, resource: `migrations/${id}`, detail });
 }
 
@@ -56,7 +61,7 @@ export async function createMigration(
   given: NewMigration,
   actor: string,
 ): Promise<StoredMigration> {
-  const { cycleId, from, to, mapping, dryRun } = given;
+  const { cycleId, from, to, mapping, dryRun, reason = null } = given;
   const created = await deps.store.commit(async (db) => {
     await requireReady(deps, db, given);
     const at = deps.clock.now();
@@ -70,6 +75,7 @@ export async function createMigration(
       dryRun,
       status: 'running',
       total: planIds.length,
+      reason,
       createdAt: at,
       createdBy: actor,
       finishedAt: null,

@@ -23,7 +23,7 @@ export async function recordIncident({ ids }: Deps, db: Db, failure: Failure): P
     return known.id;
   }
   const id = ids.next('inc');
-  const unsettled = { state: 'open', settledAt: null, settledBy: null } as const;
+  const unsettled = { state: 'open', settledAt: null, settledBy: null, reason: null } as const;
   await insertIncident(db, { id, planId: plan.id, at, event, actor, code, message, ...unsettled });
   await appendFeed(db, {
     at,

@@ -2,7 +2,7 @@
 import type { Deps } from '../../deps.ts';
 import { notFound, ProblemError } from '../../problem.ts';
 import { findIncident, type Incident, updateIncident } from '../../store/queries/incidents.ts';
-import { appendAudit, appendFeed } from '../../store/queries/records.ts';
+import { appendAudit, appendFeed, changeOf } from '../../store/queries/records.ts';
 import type { Db } from '../../store/schema.ts';
 import { reopenTask } from '../tasks/reopen-task.ts';
 import { incidentProblem } from './dispatch.ts';
@@ -11,8 +11,8 @@ import { stepPlan } from './step-plan.ts';
 interface Settling {
   incidentId: string;
   actor: string;
-  /** Why, in the person's own words; kept in the audit trail. */
-  reason?: string | undefined;
+  /** Why, in the person's own words; kept with the incident and in the audit trail. */
+  reason: string;
 }
 type Settled = 'retried' | 'skipped';
 
@@ -23,14 +23,17 @@ async function close(
 ) {
   const at = deps.clock.now();
   const { id, planId } = incident;
-  await updateIncident(db, { id, state, settledAt: at, settledBy: actor });
+  await updateIncident(db, { id, state, settledAt: at, settledBy: actor, reason });
   await appendFeed(db, { at, type: 'incident.settled', planId, data: { incidentId: id, state } });
   await appendAudit(db, {
     at,
     actor,
     action: `incident.${state}`,
     resource: `incidents/${id}`,
-    detail: { planId, eventType: incident.event.type, ...(reason ? { reason } : {}) },
+    detail: {
+      ...{ planId, eventType: incident.event.type, reason },
+      ...changeOf({ state: incident.state }, { state }),
+    },
   });
 }
 

@@ -15,6 +15,7 @@ export interface Incident {
   state: IncidentState;
   settledAt: string | null;
   settledBy: string | null;
+  reason: string | null;
 }
 
 const toIncident = ({ eventType, event, ...row }: IncidentRow): Incident => {

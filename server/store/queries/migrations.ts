@@ -14,6 +14,8 @@ export interface StoredMigration {
   dryRun: boolean;
   status: MigrationStatus;
   total: number;
+  /** Why; null of a rehearsal. */
+  reason: string | null;
   createdAt: string;
   createdBy: string;
   finishedAt: string | null;

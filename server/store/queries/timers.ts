@@ -7,7 +7,8 @@ import type { Db, TimerRow } from '../schema.ts';
  * stage: a stage's timer · overdue, reminder, escalation: of a task, whose key is the name ·
  * children-settled: the plans below have all ended · fact: the event of that name, for a plan that listens.
  */
-export type TimerKind = 'stage' | 'overdue' | 'reminder' | 'escalation' | 'children-settled' | 'fact';
+export const timerKinds = ['stage', 'overdue', 'reminder', 'escalation', 'children-settled', 'fact'] as const;
+export type TimerKind = (typeof timerKinds)[number];
 
 export interface Timer {
   id: string;
@@ -73,6 +74,12 @@ const toTimer = (row: TimerRow): Timer => ({
   kind: row.kind as TimerKind,
   data: JSON.parse(row.data),
 });
+
+/** The next first. */
+export async function listTimersOf(db: Db, planId: string): Promise<Timer[]> {
+  const rows = db.selectFrom('timers').selectAll().where('planId', '=', planId);
+  return (await rows.orderBy('dueAt').orderBy('name').orderBy('id').execute()).map(toTimer);
+}
 
 export async function findTimer(db: Db, id: string): Promise<Timer | null> {
   const row = await db.selectFrom('timers').selectAll().where('id', '=', id).executeTakeFirst();

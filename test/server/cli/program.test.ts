@@ -236,6 +236,7 @@ test('a migration is rehearsed, run and undone', async () => {
   await run('cycle', 'publish', cycle.id);
 
   const between = ['--cycle', cycle.id, '--from', '1', '--to', '2'];
+  const why = ['--reason', 'Deeper reviews'];
   const rehearsed = await run('migration', 'rehearse', ...between);
   expect([rehearsed.code, rehearsed.out]).toEqual([
     exitCodes.ok,
@@ -243,16 +244,16 @@ test('a migration is rehearsed, run and undone', async () => {
       /Tree care {2}moved\n[\s\S]*The variable extra changed\.\nRehearsal mig_\S+, done: 1 moved\.$/,
     ),
   ]);
-  const wrong = await run('migration', 'run', ...between, '--mapping', 'map.json');
+  const wrong = await run('migration', 'run', ...between, ...why, '--mapping', 'map.json');
   expect([wrong.code, wrong.err]).toEqual([
     exitCodes.invalid,
     expect.stringContaining('Did you mean “objectives”?'),
   ]);
-  expect((await run('migration', 'run', '--cycle', cycle.id, '--from', 'one', '--to', '2')).code).toBe(
-    exitCodes.usage,
-  );
+  expect(
+    (await run('migration', 'run', '--cycle', cycle.id, '--from', 'one', '--to', '2', ...why)).code,
+  ).toBe(exitCodes.usage);
 
-  const migrated = JSON.parse((await run('migration', 'run', ...between, '--json')).out);
+  const migrated = JSON.parse((await run('migration', 'run', ...between, ...why, '--json')).out);
   expect(migrated).toMatchObject({
     status: 'done',
     counts: { moved: 1 },

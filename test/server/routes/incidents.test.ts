@@ -42,8 +42,8 @@ test('nothing of a failed step is left but the incident', async () => {
 
 test('an incident that is retried while the fault is there stays open', async () => {
   const { admin, incident } = await makeBroken();
-  const first = await admin('POST', `/api/v1/incidents/${incident.id}/retry`);
-  const second = await admin('POST', `/api/v1/incidents/${incident.id}/retry`);
+  const first = await admin('POST', `/api/v1/incidents/${incident.id}/retry`, { reason: 'Seen to.' });
+  const second = await admin('POST', `/api/v1/incidents/${incident.id}/retry`, { reason: 'Seen to.' });
   expect([first.status, second.status]).toEqual([409, 409]);
   expect((await admin('GET', '/api/v1/incidents?state=open')).body.items.length).toBe(1);
 });
@@ -58,18 +58,20 @@ test('an incident is settled once its event passes, and only once', async () => 
       .set({ state: JSON.stringify(mended) })
       .execute();
   });
-  const first = await admin('POST', `/api/v1/incidents/${incident.id}/retry`);
-  const second = await admin('POST', `/api/v1/incidents/${incident.id}/retry`);
+  const first = await admin('POST', `/api/v1/incidents/${incident.id}/retry`, { reason: 'Seen to.' });
+  const second = await admin('POST', `/api/v1/incidents/${incident.id}/retry`, { reason: 'Seen to.' });
   expect([first.status, second.status]).toEqual([200, 200]);
   expect(first.body).toMatchObject({ state: 'retried', settledBy: 'ada' });
   expect(await planState('p1')).toEqual({ stage: ['review'], revision: 2, status: 'active' });
-  expect((await admin('POST', `/api/v1/incidents/${incident.id}/skip`)).status).toBe(409);
+  expect((await admin('POST', `/api/v1/incidents/${incident.id}/skip`, { reason: 'Seen to.' })).status).toBe(
+    409,
+  );
 });
 
 test('a skipped incident drops its event and leaves the plan as it is', async () => {
   const { admin, incident, planState } = await makeBroken();
-  const first = await admin('POST', `/api/v1/incidents/${incident.id}/skip`);
-  const second = await admin('POST', `/api/v1/incidents/${incident.id}/skip`);
+  const first = await admin('POST', `/api/v1/incidents/${incident.id}/skip`, { reason: 'Seen to.' });
+  const second = await admin('POST', `/api/v1/incidents/${incident.id}/skip`, { reason: 'Seen to.' });
   expect([first.status, second.status, first.body.state]).toEqual([200, 200, 'skipped']);
   expect((await planState('p1')).revision).toBe(1);
   expect((await admin('GET', '/api/v1/incidents?state=open')).body.items).toEqual([]);
@@ -77,9 +79,12 @@ test('a skipped incident drops its event and leaves the plan as it is', async ()
 
 test('only administrators settle incidents, and only such as are there', async () => {
   const { as, admin, incident } = await makeBroken();
-  expect((await (await as('hana'))('POST', `/api/v1/incidents/${incident.id}/skip`)).status).toBe(403);
+  expect(
+    (await (await as('hana'))('POST', `/api/v1/incidents/${incident.id}/skip`, { reason: 'Seen to.' }))
+      .status,
+  ).toBe(403);
   expect((await (await as('pat'))('GET', '/api/v1/incidents')).status).toBe(403);
-  expect((await admin('POST', '/api/v1/incidents/inc_0/retry')).status).toBe(404);
+  expect((await admin('POST', '/api/v1/incidents/inc_0/retry', { reason: 'Seen to.' })).status).toBe(404);
 });
 
 test('why an incident was settled stands in the audit trail, with the event', async () => {
@@ -87,4 +92,23 @@ test('why an incident was settled stands in the audit trail, with the event', as
   await admin('POST', `/api/v1/incidents/${incident.id}/skip`, { reason: 'Sent twice by payroll.' });
   const [line] = (await admin('GET', '/api/v1/audit?action=incident')).body.items;
   expect(line.detail).toMatchObject({ eventType: incident.event.type, reason: 'Sent twice by payroll.' });
+});
+
+test('an incident is settled only with a reason, which is kept with it and with its plan', async () => {
+  const { admin, incident } = await makeBroken();
+  for (const body of [{}, { reason: '  ' }])
+    for (const verb of ['retry', 'skip'])
+      expect((await admin('POST', `/api/v1/incidents/${incident.id}/${verb}`, body)).status).toBe(422);
+  expect((await admin('GET', '/api/v1/incidents')).body.items[0]).toMatchObject({
+    state: 'open',
+    reason: null,
+  });
+  const settled = await admin('POST', `/api/v1/incidents/${incident.id}/skip`, { reason: 'Sent twice.' });
+  expect(settled.body).toMatchObject({ state: 'skipped', reason: 'Sent twice.' });
+  const { failures } = (await admin('GET', '/api/v1/plans/p1/operation')).body;
+  expect(failures).toMatchObject([
+    { id: incident.id, state: 'skipped', reason: 'Sent twice.', settledBy: { id: 'ada', name: 'Ada' } },
+  ]);
+  const [line] = (await admin('GET', '/api/v1/audit?action=incident')).body.items;
+  expect(line.detail).toMatchObject({ before: { state: 'open' }, after: { state: 'skipped' } });
 });

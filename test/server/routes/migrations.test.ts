@@ -53,7 +53,12 @@ async function makeMigrations(next: Record<string, unknown> = version2) {
   await admin('POST', '/api/v1/plans/p2/events', { type: 'period.closed' });
   const designer = await office.as('dora');
   const migrate = (body: object, headers?: Record<string, string>) =>
-    designer('POST', '/api/v1/migrations', { cycleId: 'small', from: 1, to: 2, ...body }, headers);
+    designer(
+      'POST',
+      '/api/v1/migrations',
+      { cycleId: 'small', from: 1, to: 2, reason: 'Shorter reviews.', ...body },
+      headers,
+    );
   const rows = () =>
     office.deps.store.read(async (db) => ({
       plans: await db.selectFrom('plans').selectAll().orderBy('id').execute(),
@@ -171,6 +176,7 @@ test('the history tells of the migration in words', async () => {
     'The task “Write” goes on with what was done on it.',
     'The task “Sign” was opened, due 2026-01-10 09:00 UTC.',
     'The variable tries changed.',
+    'Why: Shorter reviews.',
   ]);
 });
 
@@ -206,7 +212,8 @@ test('a stage that has another name by now is called in each link as it was call
   const { migrate, admin, designer } = await makeMigrations(renamed);
   const becauses = async () =>
     (await admin('GET', '/api/v1/plans/p2/why')).body.links.map(
-      ({ words }: { words: { cause: string; because: string[] } }) => [words.cause, ...words.because].at(-1),
+      ({ words }: { words: { cause: string; because: string[] } }) =>
+        [words.cause, ...words.because].filter((one) => !one.startsWith('Why: ')).at(-1),
     );
   const before = ['It began in Observe.', 'So it went from Observe to Review.'];
   const migration =
@@ -261,11 +268,11 @@ test('a plan with an open incident is blocked, and goes along once it is settled
   await office.start('p1');
   const admin = await office.as('ada');
   expect((await admin('POST', '/api/v1/plans/p1/events', { type: 'broken' })).status).toBe(409);
-  const body = { cycleId: 'small', from: 1, to: 2 };
+  const body = { cycleId: 'small', from: 1, to: 2, reason: 'Shorter.' };
   const blocked = (await admin('POST', '/api/v1/migrations', body)).body;
   expect(blocked.plans[0]).toMatchObject({ state: 'blocked', reasons: [{ code: 'open-incident' }] });
   const [incident] = (await admin('GET', '/api/v1/incidents')).body.items;
-  await admin('POST', `/api/v1/incidents/${incident.id}/skip`);
+  await admin('POST', `/api/v1/incidents/${incident.id}/skip`, { reason: 'Seen to.' });
   expect((await admin('POST', '/api/v1/migrations', body)).body.counts).toMatchObject({ unchanged: 1 });
 });
 
@@ -347,7 +354,9 @@ test('an escalation since goes back with its task', async () => {
   await office.start('p2', 'inspection');
   const admin = await office.as('ada');
   await admin('POST', '/api/v1/plans/p2/events', { type: 'period.closed' });
-  const { id } = (await admin('POST', '/api/v1/migrations', { cycleId: 'small', from: 1, to: 2 })).body;
+  const { id } = (
+    await admin('POST', '/api/v1/migrations', { cycleId: 'small', from: 1, to: 2, reason: 'Shorter.' })
+  ).body;
   office.deps.clock.advance(12 * 86_400_000);
   await fireDue(office.deps, office.deps.clock.now());
   expect(await office.tasksOf('hana')).toMatchObject([{ key: 'write', stage: 'appraise' }]);
@@ -437,7 +446,7 @@ test('subscriptions hear of a migration once, in the order of the plan', async (
 test('only designers and administrators migrate; HR may look', async () => {
   const { as, migrate } = await makeMigrations();
   const { id } = (await migrate({ dryRun: true })).body;
-  const body = { cycleId: 'small', from: 1, to: 2 };
+  const body = { cycleId: 'small', from: 1, to: 2, reason: 'Shorter.' };
   for (const who of ['hana', 'deputy', 'pat']) {
     const send = await as(who);
     expect((await send('POST', '/api/v1/migrations', body)).status).toBe(403);
@@ -455,4 +464,22 @@ test('the schema of the mapping document is published', async () => {
     'Cyclewright migration/1',
     expect.arrayContaining(['stages', 'tasks', 'timers', 'instants', 'plans']),
   ]);
+});
+
+test('plans are migrated only with a reason, which stands in their history and in the trail', async () => {
+  const { migrate, admin } = await makeMigrations();
+  const refused = await migrate({ reason: undefined });
+  expect([refused.status, refused.body.errors]).toEqual([
+    422,
+    [{ pointer: '/reason', detail: 'Say why; it is kept in the history of each plan.' }],
+  ]);
+  expect((await migrate({ reason: undefined, dryRun: true })).status).toBe(200);
+  const done = await migrate({ reason: 'Reviews are shorter.' });
+  expect(done.body).toMatchObject({ status: 'done', reason: 'Reviews are shorter.' });
+  const history = (await admin('GET', '/api/v1/plans/p1/history')).body.items;
+  expect(JSON.stringify(history.at(-1))).toContain('Why: Reviews are shorter.');
+  const [line] = (await admin('GET', '/api/v1/audit?action=migration.created')).body.items;
+  expect(line.detail).toMatchObject({
+    ...{ reason: 'Reviews are shorter.', before: { version: 1 }, after: { version: 2 } },
+  });
 });

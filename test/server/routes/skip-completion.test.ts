@@ -32,7 +32,7 @@ async function withPlan(task: object) {
   };
   const skip = async () => {
     const [incident] = (await admin('GET', '/api/v1/incidents?state=open')).body.items;
-    return admin('POST', `/api/v1/incidents/${incident.id}/skip`);
+    return admin('POST', `/api/v1/incidents/${incident.id}/skip`, { reason: 'Seen to.' });
   };
   const mend = () => admin('POST', '/api/v1/plans/p1/events', { type: 'limit.mended' });
   return { ...office, admin, open, complete, skip, mend };
@@ -66,7 +66,7 @@ test('skipped twice it is opened once, and what was completed since stays comple
   const { id } = (await skip()).body;
   await mend();
   await complete('deputy');
-  expect((await admin('POST', `/api/v1/incidents/${id}/skip`)).status).toBe(200);
+  expect((await admin('POST', `/api/v1/incidents/${id}/skip`, { reason: 'Seen to.' })).status).toBe(200);
   expect([await open(), (await planState('p1')).status]).toEqual([[], 'ended']);
 });
 

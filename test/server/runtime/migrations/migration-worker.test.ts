@@ -31,7 +31,7 @@ async function makePlans(count: number) {
 test('a large migration is taken at once, and what it has not come to is done later', async () => {
   const { deps, as, versions } = await makePlans(310);
   const designer = await as('dora');
-  const body = { cycleId: 'small', from: 1, to: 2 };
+  const body = { cycleId: 'small', from: 1, to: 2, reason: 'Shorter.' };
   const taken = await designer('POST', '/api/v1/migrations', body);
   expect([taken.status, taken.body.status, taken.body.counts]).toEqual([
     202,

@@ -203,7 +203,9 @@ test('timers that are due as soon as they are armed are stopped, and a person is
   const admin = await office.as('ada');
   const { items } = (await admin('GET', '/api/v1/incidents')).body;
   expect(items).toMatchObject([{ planId: 'p1', code: 'runaway', state: 'open' }]);
-  expect((await admin('POST', `/api/v1/incidents/${items[0].id}/retry`)).status).toBe(200);
+  expect((await admin('POST', `/api/v1/incidents/${items[0].id}/retry`, { reason: 'Seen to.' })).status).toBe(
+    200,
+  );
   expect((await admin('POST', '/api/v1/plans/p1/events', { type: 'stopped' })).status).toBe(200);
   expect((await office.planState('p1')).status).toBe('ended');
 });
