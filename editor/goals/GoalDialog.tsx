@@ -27,6 +27,7 @@ import { goalsToServe, servedNow } from './alignments.ts';
 import { LinkFields } from './cascade/LinkFields.tsx';
 import { goalsNearQuery } from './goal-queries.ts';
 import { lintGoal } from './lint.ts';
+import { isReasonAsked, ReasonField, withReason } from './ReasonField.tsx';
 import { useSaving } from './use-saving.ts';
 
 interface Props {
@@ -38,6 +39,7 @@ interface Props {
 }
 type Values = Pick<Goal, 'title' | 'dimension' | 'priority' | 'critical' | 'status'> & {
   alignments: Goal['alignments'];
+  reason: string;
 };
 
 export const dimensions = [
@@ -67,6 +69,7 @@ const startOf = (goal: Goal | undefined, others: Goal[]): Values => ({
   critical: goal?.critical ?? false,
   status: goal?.status ?? 'open',
   alignments: goal?.alignments ?? [],
+  reason: '',
 });
 
 /** Only what is above can be served; without any there is nothing to choose. */
@@ -111,7 +114,8 @@ function GoalAdvice({ values, goal, componentId }: { values: Values } & Pick<Pro
   const components = useLineage(componentId);
   const period = useQuery(organisationSummaryQuery()).data?.period ?? undefined;
   const written = useDeferredValue(values);
-  const draft: Goal = { ...goalDefaults, ...goal, ...written, id: goal?.id ?? 'new', componentId };
+  const { reason: _, ...said } = written;
+  const draft: Goal = { ...goalDefaults, ...goal, ...said, id: goal?.id ?? 'new', componentId };
   const near = goals.filter((one) => isNear(one, draft));
   // Without knowing where it stands the rules would miss its component.
   if (components.length === 0) return null;
@@ -132,8 +136,8 @@ export function GoalDialog({ componentId, goal, others = noGoals, onClose }: Pro
   const save = useSaving(
     (values: Values) =>
       goal
-        ? patch(`/goals/${encodeURIComponent(goal.id)}`, values)
-        : post('/goals', { ...values, componentId }),
+        ? patch(`/goals/${encodeURIComponent(goal.id)}`, withReason(values))
+        : post('/goals', { ...withReason(values), componentId }),
     goal ? t('The goal is changed.') : t('The goal is added.'),
     onClose,
   );
@@ -184,6 +188,7 @@ export function GoalDialog({ componentId, goal, others = noGoals, onClose }: Pro
               {...form.getInputProps('status')}
             />
           )}
+          <ReasonField rest={form.getInputProps('reason')} isAsked={isReasonAsked(save.error)} />
           <Button type="submit" loading={save.isPending}>
             {goal ? t('Save changes') : t('Add goal')}
           </Button>

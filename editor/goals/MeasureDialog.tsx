@@ -6,13 +6,14 @@ import { patch, post } from '../app/api/request.ts';
 import { Failure } from '../app/parts/Failure.tsx';
 import { fieldErrors } from '../app/parts/field-errors.ts';
 import { t } from '../language/index.ts';
+import { isReasonAsked, ReasonField, withReason } from './ReasonField.tsx';
 import { StandardsFields } from './StandardsFields.tsx';
 import { useSaving } from './use-saving.ts';
 
 type Values = Pick<
   Measure,
   'title' | 'unit' | 'direction' | 'timeAggregation' | 'weight' | 'critical' | 'source' | 'standards'
->;
+> & { reason: string };
 interface Props {
   goal: Goal;
   measure?: Measure;
@@ -45,6 +46,7 @@ const startOf = (measure: Measure | undefined): Values => ({
   critical: measure?.critical ?? false,
   source: measure?.source ?? 'manual',
   standards: measure?.standards ?? null,
+  reason: '',
 });
 
 /** The standard is in the direction that it was set for; another direction asks for another one. */
@@ -109,8 +111,8 @@ export function MeasureDialog({ goal, measure, onClose }: Props) {
   const save = useSaving(
     (values: Values) =>
       measure
-        ? patch(`/measures/${encodeURIComponent(measure.id)}`, values)
-        : post('/measures', { ...values, goalId: goal.id }),
+        ? patch(`/measures/${encodeURIComponent(measure.id)}`, withReason(values))
+        : post('/measures', { ...withReason(values), goalId: goal.id }),
     measure ? t('The measure is changed.') : t('The measure is added.'),
     onClose,
   );
@@ -130,6 +132,7 @@ export function MeasureDialog({ goal, measure, onClose }: Props) {
         <Stack>
           {save.isError && <Failure error={save.error} />}
           <Fields form={form} />
+          <ReasonField rest={form.getInputProps('reason')} isAsked={isReasonAsked(save.error)} />
           <Button type="submit" loading={save.isPending}>
             {measure ? t('Save changes') : t('Add measure')}
           </Button>

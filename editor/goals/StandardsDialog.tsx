@@ -9,6 +9,7 @@ import { Failure } from '../app/parts/Failure.tsx';
 import { t } from '../language/index.ts';
 import { Advice } from './Advice.tsx';
 import { lintMeasure } from './lint.ts';
+import { isReasonAsked, ReasonField, withReason } from './ReasonField.tsx';
 import { StandardsFields } from './StandardsFields.tsx';
 import { CurveEditor } from './standards/CurveEditor.tsx';
 import { earlierOf } from './standards/curve-view.ts';
@@ -31,9 +32,11 @@ function useAdvice(measure: Measure, observations: Observation[]) {
 
 export function StandardsDialog({ measure, value, observations, onClose }: Props) {
   const [standards, setStandards] = useState(measure.standards);
+  const [reason, setReason] = useState('');
   const said = useAdvice({ ...measure, standards }, observations);
   const save = useSaving(
-    (next: Measure['standards']) => patch(`/measures/${encodeURIComponent(measure.id)}`, { standards: next }),
+    (next: Measure['standards']) =>
+      patch(`/measures/${encodeURIComponent(measure.id)}`, withReason({ standards: next, reason })),
     t('The standard is set.'),
     onClose,
   );
@@ -57,6 +60,10 @@ export function StandardsDialog({ measure, value, observations, onClose }: Props
         )}
         <Advice said={said} />
         <WhatIf measureId={measure.id} standards={standards} />
+        <ReasonField
+          isAsked={isReasonAsked(save.error)}
+          rest={{ value: reason, onChange: (event) => setReason(event.currentTarget.value) }}
+        />
         <Button loading={save.isPending} onClick={() => save.mutate(standards)}>
           {t('Set standard')}
         </Button>
