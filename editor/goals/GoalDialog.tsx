@@ -23,6 +23,7 @@ import { goalsToServe, servedNow } from './alignments.ts';
 import { LinkFields } from './cascade/LinkFields.tsx';
 import { GoalAdvice } from './GoalAdvice.tsx';
 import { goalsNearQuery } from './goal-queries.ts';
+import { isReasonAsked, ReasonField, withReason } from './ReasonField.tsx';
 import { useSaving } from './use-saving.ts';
 
 interface Props {
@@ -34,6 +35,7 @@ interface Props {
 }
 type Values = Pick<Goal, 'title' | 'dimension' | 'priority' | 'critical' | 'status'> & {
   alignments: Goal['alignments'];
+  reason: string;
 };
 
 export const dimensions = [
@@ -62,6 +64,7 @@ const startOf = (goal: Goal | undefined, others: Goal[]): Values => ({
   critical: goal?.critical ?? false,
   status: goal?.status ?? 'open',
   alignments: goal?.alignments ?? [],
+  reason: '',
 });
 
 /** Only what is above can be served; without any there is nothing to choose. */
@@ -107,8 +110,8 @@ export function GoalDialog({ componentId, goal, others = noGoals, onClose }: Pro
   const save = useSaving(
     (values: Values) =>
       goal
-        ? patch(`/goals/${encodeURIComponent(goal.id)}`, values)
-        : post('/goals', { ...values, componentId }),
+        ? patch(`/goals/${encodeURIComponent(goal.id)}`, withReason(values))
+        : post('/goals', { ...withReason(values), componentId }),
     goal ? t('The goal is changed.') : t('The goal is added.'),
     onClose,
   );
@@ -161,6 +164,7 @@ export function GoalDialog({ componentId, goal, others = noGoals, onClose }: Pro
               {...form.getInputProps('status')}
             />
           )}
+          <ReasonField rest={form.getInputProps('reason')} isAsked={isReasonAsked(save.error)} />
           <Button type="submit" loading={save.isPending}>
             {goal ? t('Save changes') : t('Add goal')}
           </Button>

@@ -11,10 +11,11 @@ import { t } from '../language/index.ts';
 import { asksAnew, type Shape } from './measure/kinds.ts';
 import { MeasureAdvice } from './measure/MeasureAdvice.tsx';
 import { ShapeFields } from './measure/ShapeFields.tsx';
+import { isReasonAsked, ReasonField, withReason } from './ReasonField.tsx';
 import { StandardsFields } from './StandardsFields.tsx';
 import { useSaving } from './use-saving.ts';
 
-type Values = Shape & Pick<Measure, 'title' | 'critical' | 'source' | 'standards'>;
+type Values = Shape & Pick<Measure, 'title' | 'critical' | 'source' | 'standards'> & { reason: string };
 interface Props {
   goal: Goal;
   measure?: Measure;
@@ -36,6 +37,7 @@ const startOf = (measure: Measure | undefined): Values => ({
   per: measure?.per,
   milestones: measure?.milestones,
   standards: measure?.standards ?? null,
+  reason: '',
 });
 
 /** The standard is for the kind and direction that it was set for; others ask for another one. */
@@ -82,7 +84,7 @@ function Fields({ form }: { form: UseFormReturnType<Values> }) {
 }
 
 /** As it would be stored. */
-const draftOf = (values: Values, { goal, measure }: Pick<Props, 'goal' | 'measure'>): Measure => ({
+const draftOf = ({ reason: _, ...values }: Values, { goal, measure }: Pick<Props, 'goal' | 'measure'>): Measure => ({
   ...{ version: 1, missingPolicy: 'exclude', waived: false, dueFrom: null },
   ...measure,
   ...values,
@@ -102,7 +104,7 @@ export function MeasureDialog({ goal, measure, onClose }: Props) {
   });
   const save = useSaving(
     ({ milestones, ...values }: Values) => {
-      const wish = { ...values, ...(values.kind === 'milestones' ? { milestones } : {}) };
+      const wish = withReason({ ...values, ...(values.kind === 'milestones' ? { milestones } : {}) });
       return measure
         ? patch(`/measures/${encodeURIComponent(measure.id)}`, wish)
         : post('/measures', { ...wish, goalId: goal.id });
@@ -131,6 +133,7 @@ export function MeasureDialog({ goal, measure, onClose }: Props) {
             goals={[goal]}
             observations={observations}
           />
+          <ReasonField rest={form.getInputProps('reason')} isAsked={isReasonAsked(save.error)} />
           <Button type="submit" loading={save.isPending}>
             {measure ? t('Save changes') : t('Add measure')}
           </Button>

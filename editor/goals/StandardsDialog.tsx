@@ -6,6 +6,7 @@ import { patch } from '../app/api/request.ts';
 import { Failure } from '../app/parts/Failure.tsx';
 import { t } from '../language/index.ts';
 import { MeasureAdvice } from './measure/MeasureAdvice.tsx';
+import { isReasonAsked, ReasonField, withReason } from './ReasonField.tsx';
 import { StandardsFields } from './StandardsFields.tsx';
 import { CurveEditor } from './standards/CurveEditor.tsx';
 import { earlierOf } from './standards/curve-view.ts';
@@ -24,8 +25,10 @@ interface Props {
 
 export function StandardsDialog({ measure, value, observations, goals, onClose }: Props) {
   const [standards, setStandards] = useState(measure.standards);
+  const [reason, setReason] = useState('');
   const save = useSaving(
-    (next: Measure['standards']) => patch(`/measures/${encodeURIComponent(measure.id)}`, { standards: next }),
+    (next: Measure['standards']) =>
+      patch(`/measures/${encodeURIComponent(measure.id)}`, withReason({ standards: next, reason })),
     t('The standard is set.'),
     onClose,
   );
@@ -49,6 +52,10 @@ export function StandardsDialog({ measure, value, observations, goals, onClose }
         )}
         <MeasureAdvice measure={{ ...measure, standards }} goals={goals} observations={observations} />
         <WhatIf measureId={measure.id} standards={standards} />
+        <ReasonField
+          isAsked={isReasonAsked(save.error)}
+          rest={{ value: reason, onChange: (event) => setReason(event.currentTarget.value) }}
+        />
         <Button loading={save.isPending} onClick={() => save.mutate(standards)}>
           {t('Set standard')}
         </Button>

@@ -38,7 +38,8 @@ function useLines(cycle: Cycle, version: number, look: WatchLook) {
     () => watchLines(cycle, counts.data?.items ?? [], times.data?.items ?? []),
     [cycle, counts.data, times.data],
   );
-  return { lines, totals: counts.data, failed: counts.error ?? times.error };
+  const isWithheld = look === 'time' ? (times.data?.withheld ?? 0) > 0 : counts.data?.withheld === true;
+  return { lines, totals: counts.data, isWithheld, failed: counts.error ?? times.error };
 }
 
 function sumWords(
@@ -53,7 +54,7 @@ function sumWords(
 }
 
 export function Watch({ cycle, version, look, onLook }: Props) {
-  const { lines, totals, failed } = useLines(cycle, version, look);
+  const { lines, totals, isWithheld, failed } = useLines(cycle, version, look);
   const [chosen, setChosen] = useState<string | null>(null);
   const counts = useMemo(() => countsOnCanvas(cycle, lines), [cycle, lines]);
   const heats = useMemo(() => heatsOnCanvas(cycle, lines), [cycle, lines]);
@@ -95,6 +96,11 @@ export function Watch({ cycle, version, look, onLook }: Props) {
           ) : (
             <Text size="xs" c="var(--cw-muted)" aria-live="polite">
               {totals && `${sumWords(totals, lines)} ${t('Follows by itself.')}`}
+            </Text>
+          )}
+          {isWithheld && (
+            <Text size="xs" c="var(--cw-muted)" mt={4}>
+              {t('Stages of too few plans are withheld, so that nobody is told of by them.')}
             </Text>
           )}
         </div>

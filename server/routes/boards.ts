@@ -3,10 +3,12 @@ import { createRoute } from '@hono/zod-openapi';
 import type { Actor } from '../access/actor.ts';
 import type { Deps } from '../deps.ts';
 import { answers, createRouter } from '../http/router.ts';
+import { ProblemError } from '../problem.ts';
 import { type BoardName, boardColumns } from '../reports/boards/board.ts';
+import { fencedOrder, isInOrder } from '../reports/boards/fence.ts';
 import { makePlaceBooks, type PlaceBooks } from '../reports/boards/place-book.ts';
 import { readBoard } from '../reports/boards/read-board.ts';
-import { authorizeBoard, type Filter, readView } from '../reports/boards/view.ts';
+import { authorizeBoard, type Filter, mayReadNoPlan, readView } from '../reports/boards/view.ts';
 import { toCsv } from '../reports/csv.ts';
 import { boardFilterWire, boardParam, boardWire } from './wire/boards.ts';
 import { z } from './wire/common.ts';
@@ -44,6 +46,7 @@ async function ask(
   { board, filter }: { board: BoardName; filter: Filter },
 ) {
   authorizeBoard(actor, board);
+  if (mayReadNoPlan(actor) && !isInOrder(filter)) throw new ProblemError('not-allowed', fencedOrder);
   const at = clock.now();
   const { rows, least } = await store.read(async (db) => {
     const view = await readView({ db, cycles, places }, { actor, board, filter, at });

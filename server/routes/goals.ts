@@ -7,6 +7,7 @@ import { answers, createRouter, jsonBody } from '../http/router.ts';
 import { notFound } from '../problem.ts';
 import { telling } from '../runtime/agreement/tell-of-versions.ts';
 import { changeGoal, createGoal } from '../runtime/organisation/goals.ts';
+import { requireReason } from '../runtime/organisation/reason-of-change.ts';
 import { idsNear } from '../store/queries/goal-lines.ts';
 import { findGoal, pageGoals } from '../store/queries/goals.ts';
 import { goalLists } from './goal-lists.ts';
@@ -70,12 +71,13 @@ export const goals = (deps: Deps) =>
     })
     .openapi(create, async (c) => {
       const scope = authorize(c.var.actor, 'goals.change');
-      const goal = c.req.valid('json');
+      const { reason, ...goal } = c.req.valid('json');
       const made = await deps.store.commit(async (db) => {
         if (!isVisible(await visibleComponentIds(db, c.var.actor, scope), goal.componentId))
           throw notFound('component');
+        await requireReason(db, goal.componentId, reason);
         return telling(deps, db, { componentId: goal.componentId, actor: c.var.actor.id }, () =>
-          createGoal(db, deps, { goal, actor: c.var.actor }),
+          createGoal(db, deps, { goal, actor: c.var.actor, reason }),
         );
       });
       return c.json(made, 201);
@@ -93,12 +95,14 @@ export const goals = (deps: Deps) =>
     })
     .openapi(change, async (c) => {
       const scope = authorize(c.var.actor, 'goals.change');
+      const { reason, ...patch } = c.req.valid('json');
       const changed = await deps.store.commit(async (db) => {
         const before = await findGoal(db, c.req.valid('param').id);
         if (!before || !isVisible(await visibleComponentIds(db, c.var.actor, scope), before.componentId))
           throw notFound('goal');
+        await requireReason(db, before.componentId, reason);
         return telling(deps, db, { componentId: before.componentId, actor: c.var.actor.id }, () =>
-          changeGoal(db, deps, { before, patch: c.req.valid('json'), actor: c.var.actor }),
+          changeGoal(db, deps, { before, patch, actor: c.var.actor, reason }),
         );
       });
       return c.json(changed, 200);

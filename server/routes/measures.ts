@@ -7,6 +7,7 @@ import { answers, createRouter, jsonBody } from '../http/router.ts';
 import { notFound } from '../problem.ts';
 import { telling } from '../runtime/agreement/tell-of-versions.ts';
 import { changeMeasure, createMeasure } from '../runtime/organisation/goals.ts';
+import { requireReason } from '../runtime/organisation/reason-of-change.ts';
 import { findGoal } from '../store/queries/goals.ts';
 import { findMeasure, pageMeasures } from '../store/queries/measures.ts';
 import { idParam, pageOf, pageQuery, z } from './wire/common.ts';
@@ -61,14 +62,15 @@ export const measures = (deps: Deps) =>
     })
     .openapi(create, async (c) => {
       const scope = authorize(c.var.actor, 'goals.change');
-      const measure = c.req.valid('json');
+      const { reason, ...measure } = c.req.valid('json');
       const made = await deps.store.commit(async (db) => {
         const goal = await findGoal(db, measure.goalId);
         if (!goal || !isVisible(await visibleComponentIds(db, c.var.actor, scope), goal.componentId))
           throw notFound('goal');
         const { componentId } = goal;
+        await requireReason(db, componentId, reason);
         return telling(deps, db, { componentId, actor: c.var.actor.id }, () =>
-          createMeasure(db, deps, { measure, componentId, actor: c.var.actor }),
+          createMeasure(db, deps, { measure, componentId, actor: c.var.actor, reason }),
         );
       });
       return c.json(made, 201);
@@ -86,14 +88,15 @@ export const measures = (deps: Deps) =>
     })
     .openapi(change, async (c) => {
       const scope = authorize(c.var.actor, 'goals.change');
-      const patch = c.req.valid('json');
+      const { reason, ...patch } = c.req.valid('json');
       const changed = await deps.store.commit(async (db) => {
         const one = await findMeasure(db, c.req.valid('param').id);
         if (!one || !isVisible(await visibleComponentIds(db, c.var.actor, scope), one.componentId))
           throw notFound('measure');
         const { measure: before, componentId } = one;
+        await requireReason(db, componentId, reason);
         return telling(deps, db, { componentId, actor: c.var.actor.id }, () =>
-          changeMeasure(db, deps, { before, componentId, patch, actor: c.var.actor }),
+          changeMeasure(db, deps, { before, componentId, patch, actor: c.var.actor, reason }),
         );
       });
       return c.json(changed, 200);

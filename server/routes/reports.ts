@@ -5,12 +5,14 @@ import { authorize } from '../access/authorize.ts';
 import { visibleComponentIds } from '../access/visibility.ts';
 import type { Deps } from '../deps.ts';
 import { answers, createRouter } from '../http/router.ts';
+import { leastFor } from '../reports/boards/view.ts';
 import { countOutcomes } from '../reports/outcomes.ts';
 import { readRollUp } from '../reports/read-roll-up.ts';
 import type { RollUps } from '../reports/roll-up-memo.ts';
 import { stageCounts } from '../reports/stage-counts.ts';
 import { stageTimes } from '../reports/stage-times.ts';
 import { standingSight } from '../reports/standing-sight.ts';
+import { tellCounts, tellOutcomes, tellTimes } from '../reports/tell-groups.ts';
 import { heldFromActor, underReviewFrom } from '../runtime/ratings/rating-sight.ts';
 import { countPlanOutcomes } from '../store/queries/board-reads.ts';
 import { listMoves } from '../store/queries/reports.ts';
@@ -86,7 +88,7 @@ export function reports(deps: Deps, rollUps: RollUps) {
         const except = await heldIds(deps, db, c.var.actor);
         return countPlanOutcomes(db, { componentIds: idsOf(visible), except });
       });
-      return c.json({ items: countOutcomes(counts) }, 200);
+      return c.json({ items: tellOutcomes(countOutcomes(counts), leastFor(c.var.actor)) }, 200);
     })
     .openapi(counts, async (c) => {
       const scope = authorize(c.var.actor, 'reports.read');
@@ -97,7 +99,7 @@ export function reports(deps: Deps, rollUps: RollUps) {
           except: new Set(await heldIds(deps, db, c.var.actor)),
         };
         const late = await countLateAt(db, wanted, deps.clock.now());
-        return stageCounts(await countPlansAt(db, wanted), late);
+        return tellCounts(stageCounts(await countPlansAt(db, wanted), late), leastFor(c.var.actor));
       });
       return c.json(report, 200);
     })
@@ -108,6 +110,6 @@ export function reports(deps: Deps, rollUps: RollUps) {
         const except = await heldIds(deps, db, c.var.actor);
         return listMoves(db, { componentIds: idsOf(visible), except });
       });
-      return c.json({ items: stageTimes(moves) }, 200);
+      return c.json(tellTimes(stageTimes(moves), leastFor(c.var.actor)), 200);
     });
 }

@@ -36,6 +36,7 @@ import * as reportMails from './migrations/0034-report-mails.ts';
 import * as raterChanges from './migrations/0035-rater-changes.ts';
 import * as toldDeadlines from './migrations/0035-told-deadlines.ts';
 import * as calendarsAndReasons from './migrations/0037-calendars-and-reasons.ts';
+import * as reasonsOfVersions from './migrations/0038-reasons-of-versions.ts';
 import * as wording from './migrations/0039-wording.ts';
 import * as whatTasksAreFor from './migrations/0040-what-tasks-are-for.ts';
 
@@ -77,6 +78,7 @@ export const migrations: Record<string, Migration> = {
   '0035-rater-changes': raterChanges,
   '0035-told-deadlines': toldDeadlines,
   '0037-calendars-and-reasons': calendarsAndReasons,
+  '0038-reasons-of-versions': reasonsOfVersions,
   '0039-wording': wording,
   '0040-what-tasks-are-for': whatTasksAreFor,
 };

@@ -9,6 +9,8 @@ export interface PlanVersionRow {
   document: string;
   at: string;
   changedBy: string;
+  /** Why, where somebody had been rated before. */
+  reason: string | null;
   /** Since when both sides agree it; null: not yet. */
   inForceAt: string | null;
 }

@@ -11,7 +11,10 @@ export function PriorityMeter({ goals, mayChange }: { goals: Goal[]; mayChange: 
     async (wanted: number[]) => {
       for (const [place, goal] of open.entries())
         if (wanted[place] !== goal.priority)
-          await patch(`/goals/${encodeURIComponent(goal.id)}`, { priority: wanted[place] });
+          await patch(`/goals/${encodeURIComponent(goal.id)}`, {
+            priority: wanted[place],
+            reason: t('Spread to 100 in the same proportions.'),
+          });
     },
     t('The priorities add up to 100.'),
     () => undefined,

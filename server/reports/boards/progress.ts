@@ -9,7 +9,7 @@ import { type BoardRow, row } from './board.ts';
 import type { Places } from './places.ts';
 
 type Names = ReadonlyMap<string, string>;
-const NOBODY = 'nobody';
+export const NOBODY = 'nobody';
 
 /** The steps of the funnel that a form stands for. */
 const steps = {

@@ -21,10 +21,11 @@ import { listMoves } from '../../store/queries/reports.ts';
 import { stageTimes } from '../stage-times.ts';
 import { type BoardName, type BoardRow, row } from './board.ts';
 import { effectRows } from './effects.ts';
-import { completion, funnelForms, load, overdueByUnit } from './progress.ts';
+import { readFenced } from './fence.ts';
+import { completion, funnelForms, load, NOBODY, overdueByUnit } from './progress.ts';
 import { groupRows, raterRows } from './ratings.ts';
 import { feedbackRows, goalRows, methodsRows, outcomeRows } from './results.ts';
-import { withhold } from './small-groups.ts';
+import type { CountOf } from './small-groups.ts';
 import type { View } from './view.ts';
 
 const sumOf =
@@ -114,10 +115,9 @@ async function readGroups(view: View): Promise<BoardRow[]> {
   return groupRows(chosen, said, least);
 }
 
-async function readEffects({ db, within, least }: View): Promise<BoardRow[]> {
+async function readEffects({ db, within }: View): Promise<BoardRow[]> {
   const given = await listGiven(db, within);
-  const judged = await listJudgedScores(db, new Set(given.map(({ planId }) => planId)));
-  return withhold(effectRows(given, judged), sumOf('given'), least);
+  return effectRows(given, await listJudgedScores(db, new Set(given.map(({ planId }) => planId))));
 }
 
 async function readFeedback({ db, componentIds, places, filter }: View): Promise<BoardRow[]> {
@@ -126,8 +126,7 @@ async function readFeedback({ db, componentIds, places, filter }: View): Promise
 }
 
 const boards: Record<BoardName, (view: View) => Promise<BoardRow[]>> = {
-  outcomes: async ({ db, within, least }) =>
-    withhold(outcomeRows(await countPlanOutcomes(db, within)), everyOutcome, least),
+  outcomes: async ({ db, within }) => outcomeRows(await countPlanOutcomes(db, within)),
   dwell: readDwell,
   completion: readCompletion,
   overdue: readOverdue,
@@ -135,11 +134,26 @@ const boards: Record<BoardName, (view: View) => Promise<BoardRow[]>> = {
   raters: readRaters,
   groups: readGroups,
   effects: readEffects,
-  methods: async ({ db, within, least }) =>
-    withhold(methodsRows(await listAppraisalResults(db, within)), everyOutcome, least),
-  goals: async ({ db, within, least }) =>
-    withhold(goalRows(await countGoalOutcomes(db, within)), everyOutcome, least),
+  methods: async ({ db, within }) => methodsRows(await listAppraisalResults(db, within)),
+  goals: async ({ db, within }) => goalRows(await countGoalOutcomes(db, within)),
   feedback: readFeedback,
 };
 
-export const readBoard = (board: BoardName, view: View): Promise<BoardRow[]> => boards[board](view);
+/** How many a row tells of. */
+const counts: Record<BoardName, CountOf> = {
+  outcomes: everyOutcome,
+  dwell: sumOf('stays', 'now'),
+  completion: sumOf('plans'),
+  overdue: sumOf('open'),
+  // A line is about one person, however many tasks they have.
+  load: ({ id, values }) => (id === NOBODY ? (values.open ?? 0) : 1),
+  raters: () => 1,
+  groups: sumOf('people'),
+  effects: sumOf('given'),
+  methods: everyOutcome,
+  goals: everyOutcome,
+  feedback: sumOf('components'),
+};
+
+export const readBoard = (board: BoardName, view: View): Promise<BoardRow[]> =>
+  view.isFenced ? readFenced(view, boards[board], counts[board]) : boards[board](view);

@@ -19,21 +19,22 @@ export function withheldPlaces(counts: readonly number[], least: number): Set<nu
   return new Set(bySize.slice(0, taken).map(({ place }) => place));
 }
 
-/** Withheld rows keep their name and lose every figure. */
-export function withhold(
-  rows: readonly BoardRow[],
-  countOf: (row: BoardRow) => number,
-  least: number,
-): BoardRow[] {
+export type CountOf = (row: BoardRow) => number;
+
+/** Keeps its name and loses every figure. */
+export const clear = (row: BoardRow): BoardRow => ({
+  ...row,
+  drill: null,
+  withheld: true,
+  values: Object.fromEntries(Object.keys(row.values).map((key) => [key, null])),
+});
+
+export function withheldRows(rows: readonly BoardRow[], countOf: CountOf, least: number): BoardRow[] {
   const places = withheldPlaces(rows.map(countOf), least);
-  return rows.map((row, place) =>
-    places.has(place)
-      ? {
-          ...row,
-          drill: null,
-          withheld: true,
-          values: Object.fromEntries(Object.keys(row.values).map((key) => [key, null])),
-        }
-      : row,
-  );
+  return rows.filter((_, place) => places.has(place));
+}
+
+export function withhold(rows: readonly BoardRow[], countOf: CountOf, least: number): BoardRow[] {
+  const withheld = new Set(withheldRows(rows, countOf, least));
+  return rows.map((row) => (withheld.has(row) ? clear(row) : row));
 }

@@ -30,6 +30,8 @@ export interface View {
   places: Places;
   /** Smaller groups are not told to this reader; 0: they may read the plans themselves. */
   least: number;
+  /** The reader may read no single plan. */
+  isFenced: boolean;
 }
 
 export const permissionOf = (board: BoardName): Permission => {
@@ -41,6 +43,10 @@ export const authorizeBoard = (actor: Actor, board: BoardName) => authorize(acto
 
 /** Boards of figures alone: the others tell how somebody was judged, or where a plan went after that. */
 const ofFigures: readonly BoardName[] = ['goals', 'feedback'];
+
+export const mayReadNoPlan = (actor: Actor): boolean => scopeOf(actor, 'plans.read') === null;
+
+export const leastFor = (actor: Actor): number => (mayReadNoPlan(actor) ? LEAST : 0);
 
 export interface Looking {
   db: Db;
@@ -59,6 +65,7 @@ export async function readView(
   const isWhole = visible === 'all' && under === undefined;
   const fits = (id: string) => isVisible(visible, id) && (under === undefined || places.isUnder(id, under));
   const componentIds = isWhole ? places.ids : places.ids.filter(fits);
+  const isFenced = mayReadNoPlan(actor);
   const held = ofFigures.includes(board) ? null : await heldFromActor({ cycles }, db, actor);
   return {
     ...{ db, at, filter, places, componentIds },
@@ -67,6 +74,7 @@ export async function readView(
       componentIds: isWhole ? 'all' : componentIds,
       except: [...(held?.keys() ?? [])],
     },
-    least: board === 'groups' || scopeOf(actor, 'plans.read') === null ? LEAST : 0,
+    least: board === 'groups' || isFenced ? LEAST : 0,
+    isFenced,
   };
 }

@@ -110,8 +110,11 @@ export const meWire = z
   .openapi('Me');
 
 export const goalWire = goalSchema.clone().openapi('Goal');
+/** Needed once somebody has been rated in a plan of the component that goes on. */
+const reasonOfChange = { reason: z.string().trim().min(1).max(2000).optional() };
 export const newGoalWire = goalSchema
   .omit({ version: true })
+  .extend(reasonOfChange)
   .partial({
     id: true,
     dimension: true,
@@ -128,12 +131,14 @@ export const newGoalWire = goalSchema
 export const goalPatchWire = goalSchema
   .omit({ id: true, componentId: true, version: true })
   .partial()
+  .extend(reasonOfChange)
   .openapi('GoalPatch');
 
 export const measureWire = measureSchema.clone().openapi('Measure');
 export const newMeasureWire = z
   .strictObject({
     id: recordIdSchema.optional(),
+    ...reasonOfChange,
     goalId: recordIdSchema,
     title: measureSchema.shape.title,
     unit: z.string().max(60),
@@ -159,6 +164,7 @@ export const newMeasureWire = z
 export const measurePatchWire = measureSchema
   .omit({ id: true, goalId: true, version: true, valueFrom: true })
   .partial()
+  .extend(reasonOfChange)
   .openapi('MeasurePatch');
 
 export const whatIfBody = z.strictObject({ standards: standardsSchema.nullable() }).openapi('WhatIf');

@@ -23,6 +23,7 @@ export const planVersionWire = z
     version: z.int(),
     at: z.string(),
     changedBy: personRefSchema,
+    /** Why it was changed, where somebody had been rated before. */ reason: z.string().nullable(),
     /** Since when both sides agree it; null: not yet. */
     inForceAt: z.string().nullable(),
     document: documentWire,

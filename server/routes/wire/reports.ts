@@ -42,10 +42,12 @@ export const outcomeReportWire = z
     items: z.array(
       z.object({
         kind: z.string(),
-        below: z.int(),
-        meets: z.int(),
-        exceeds: z.int(),
-        notScored: z.int(),
+        below: z.int().nullable(),
+        meets: z.int().nullable(),
+        exceeds: z.int().nullable(),
+        notScored: z.int().nullable(),
+        /** Too few for this reader to be told: there are no values. */
+        withheld: z.boolean(),
       }),
     ),
   })
@@ -53,6 +55,8 @@ export const outcomeReportWire = z
 
 export const stageTimesWire = z
   .object({
+    /** How many stages are left out, since too few plans were there for this reader to be told. */
+    withheld: z.int(),
     items: z.array(
       z.object({
         cycleId: z.string(),
@@ -72,6 +76,8 @@ export const stageCountsWire = z
     /** Plans of the version, each counted once. */
     active: z.int(),
     ended: z.int(),
+    /** They are too few for this reader to be told where each is: there are no items. */
+    withheld: z.boolean(),
     items: z.array(
       z.object({
         stage: z.string(),

@@ -24,6 +24,8 @@ interface Keeping {
   /** Who changed it, or signs it. */
   actor: string;
   at: string;
+  /** Why it was changed, where that was said. */
+  reason?: string | null | undefined;
 }
 
 export async function documentNow(db: Db, componentId: string): Promise<PlanDocument> {
@@ -39,7 +41,10 @@ const isSigned = async (db: Db, { planId, version }: PlanVersion): Promise<boole
   (await listPlanSignatures(db, planId)).some((signature) => signature.version === version);
 
 /** The newest version, made or rewritten where what stands now is not what it says. */
-export async function keepVersion(db: Db, { planId, componentId, actor, at }: Keeping): Promise<PlanVersion> {
+export async function keepVersion(
+  db: Db,
+  { planId, componentId, actor, at, reason = null }: Keeping,
+): Promise<PlanVersion> {
   const document = await documentNow(db, componentId);
   const versions = await listPlanVersions(db, planId);
   const newest = versions.at(-1);
@@ -50,12 +55,12 @@ export async function keepVersion(db: Db, { planId, componentId, actor, at }: Ke
       await dropPlanVersion(db, newest);
       return before;
     }
-    const rewritten = { document, at, changedBy: actor };
+    const rewritten = { document, at, changedBy: actor, reason: reason ?? newest.reason };
     await rewritePlanVersion(db, newest, rewritten);
     return { ...newest, ...rewritten };
   }
   const version = (newest?.version ?? 0) + 1;
-  const next = { planId, version, componentId, document, at, changedBy: actor, inForceAt: null };
+  const next = { planId, version, componentId, document, at, changedBy: actor, reason, inForceAt: null };
   await insertPlanVersion(db, next);
   return next;
 }
@@ -80,11 +85,11 @@ async function tellSigners(
 /** Goals or measures of the component have changed: plans whose newest version is signed get their next one. */
 export async function followChange(
   db: Db,
-  { componentId, actor, at }: Omit<Keeping, 'planId'>,
+  { componentId, actor, at, reason }: Omit<Keeping, 'planId'>,
 ): Promise<void> {
   for (const before of await listNewestVersionsOf(db, componentId)) {
     const { planId } = before;
-    const kept = await keepVersion(db, { planId, componentId, actor, at });
+    const kept = await keepVersion(db, { planId, componentId, actor, at, reason });
     if (kept.version <= before.version) continue;
     await tellSigners(db, kept);
     const data = { version: kept.version };

@@ -18,9 +18,10 @@ export async function presentVersions(
     ...(onBehalfOf ? [onBehalfOf] : []),
   ]);
   const person = await personRefs(db, [...people, ...versions.map(({ changedBy }) => changedBy)]);
-  const items = versions.map(({ version, at, changedBy, inForceAt, document }) => ({
+  const items = versions.map(({ version, at, changedBy, reason, inForceAt, document }) => ({
     version,
     at,
+    reason,
     changedBy: person(changedBy),
     inForceAt,
     document,

@@ -63,22 +63,24 @@ interface Entry<Kind> {
   componentId: string;
   before: Kind | null;
   after: Kind;
+  /** Why it changes, where that was said. */
+  reason: string | undefined;
 }
 
 async function record<Kind extends Goal | Measure>(db: Db, kind: 'goal' | 'measure', entry: Entry<Kind>) {
-  const { at, componentId, before, after } = entry;
+  const { at, componentId, before, after, reason } = entry;
   const resource = `${kind}/${after.id}`;
   await appendFeed(db, { at, type: `${kind}.changed`, componentId, data: { resource } });
   const action = `${kind}.${before ? 'change' : 'create'}`;
-  const detail = { componentId, ...changeOf(before, after) };
+  const detail = { componentId, ...(reason && { reason }), ...changeOf(before, after) };
   await appendAudit(db, { at, actor: entry.actor.id, action, resource, detail });
-  await followChange(db, { componentId, actor: entry.actor.id, at });
+  await followChange(db, { componentId, actor: entry.actor.id, at, reason: reason ?? null });
 }
 
 export async function createGoal(
   db: Db,
   { clock, ids }: Ports,
-  given: { goal: NewGoal; actor: Actor },
+  given: { goal: NewGoal; actor: Actor; reason?: string | undefined },
 ): Promise<Goal> {
   const goal: Goal = {
     ...goalDefaults,
@@ -97,6 +99,7 @@ export async function createGoal(
     componentId: goal.componentId,
     before: null,
     after: goal,
+    reason: given.reason,
   });
   return goal;
 }
@@ -104,39 +107,45 @@ export async function createGoal(
 export async function changeGoal(
   db: Db,
   { clock }: Ports,
-  given: { before: Goal; patch: Partial<Goal>; actor: Actor },
+  given: { before: Goal; patch: Partial<Goal>; actor: Actor; reason?: string | undefined },
 ): Promise<Goal> {
-  const { before, patch, actor } = given;
+  const { before, patch, actor, reason } = given;
   const goal: Goal = { ...before, ...withoutUndefined(patch), id: before.id, version: before.version + 1 };
   await refuseAlignmentCycle(db, goal);
   const at = clock.now();
   await updateGoal(db, goal, at);
-  await record(db, 'goal', { at, actor, componentId: goal.componentId, before, after: goal });
+  await record(db, 'goal', { at, actor, componentId: goal.componentId, before, after: goal, reason });
   return goal;
 }
 
 export async function createMeasure(
   db: Db,
   { clock, ids }: Ports,
-  given: { measure: NewMeasure; componentId: string; actor: Actor },
+  given: { measure: NewMeasure; componentId: string; actor: Actor; reason?: string | undefined },
 ): Promise<Measure> {
-  const { componentId, actor } = given;
+  const { componentId, actor, reason } = given;
   const measure: Measure = { ...given.measure, id: given.measure.id ?? ids.next('msr'), version: 1 };
   refuseBadStandards(measure);
   if (await findMeasure(db, measure.id))
     throw new ProblemError('conflict', `The id ${measure.id} is taken; choose another.`);
   const at = clock.now();
   await insertMeasures(db, [{ measure, componentId }], at);
-  await record(db, 'measure', { at, actor, componentId, before: null, after: measure });
+  await record(db, 'measure', { at, actor, componentId, before: null, after: measure, reason });
   return measure;
 }
 
 export async function changeMeasure(
   db: Db,
   { clock }: Ports,
-  given: { before: Measure; componentId: string; patch: Partial<Measure>; actor: Actor },
+  given: {
+    before: Measure;
+    componentId: string;
+    patch: Partial<Measure>;
+    actor: Actor;
+    reason?: string | undefined;
+  },
 ): Promise<Measure> {
-  const { before, componentId, patch, actor } = given;
+  const { before, componentId, patch, actor, reason } = given;
   const measure: Measure = {
     ...before,
     ...withoutUndefined(patch),
@@ -146,6 +155,6 @@ export async function changeMeasure(
   refuseBadStandards(measure);
   const at = clock.now();
   await updateMeasure(db, measure, componentId, at);
-  await record(db, 'measure', { at, actor, componentId, before, after: measure });
+  await record(db, 'measure', { at, actor, componentId, before, after: measure, reason });
   return measure;
 }

@@ -62,8 +62,12 @@ async function applyGoals(form: Form, { goals }: FormResult<'goals'>): Promise<v
     const before = id === undefined ? null : await requireGoal(form, id, `${pointer}/id`);
     await within<unknown>(pointer, () =>
       before
-        ? changeGoal(db, ports, { before, patch: given(patch), actor })
-        : createGoal(db, ports, { goal: { ...given(patch), componentId: task.componentId }, actor }),
+        ? changeGoal(db, ports, { before, patch: given(patch), actor, reason: task.title })
+        : createGoal(db, ports, {
+            goal: { ...given(patch), componentId: task.componentId },
+            actor,
+            reason: task.title,
+          }),
     );
   }
 }
@@ -94,30 +98,32 @@ const newMeasure = {
 } as const;
 
 async function applyMeasures(form: Form, { measures }: FormResult<'measures'>): Promise<void> {
-  const { db, ports, actor } = form;
+  const { db, ports, actor, task } = form;
+  const reason = task.title;
   for (const [index, { id, ...entry }] of measures.entries()) {
     const pointer = `/result/measures/${index}`;
     const goal = await requireGoal(form, entry.goalId, `${pointer}/goalId`);
     const known = id === undefined ? null : await requireMeasure(form, id, `${pointer}/id`);
     await within<unknown>(pointer, () =>
       known
-        ? changeMeasure(db, ports, { ...known, patch: given(entry), actor })
+        ? changeMeasure(db, ports, { ...known, patch: given(entry), actor, reason })
         : createMeasure(db, ports, {
             measure: { ...newMeasure, ...given(entry) },
             componentId: goal.componentId,
             actor,
+            reason,
           }),
     );
   }
 }
 
 async function applyStandards(form: Form, { standards }: FormResult<'standards'>): Promise<void> {
-  const { db, ports, actor } = form;
+  const { db, ports, actor, task } = form;
   for (const [index, entry] of standards.entries()) {
     const pointer = `/result/standards/${index}`;
     const known = await requireMeasure(form, entry.measureId, `${pointer}/measureId`);
     const patch = { standards: entry.standards };
-    await within(pointer, () => changeMeasure(db, ports, { ...known, patch, actor }));
+    await within(pointer, () => changeMeasure(db, ports, { ...known, patch, actor, reason: task.title }));
   }
 }
 

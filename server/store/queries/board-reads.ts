@@ -218,3 +218,7 @@ export async function countFeedbackGiven(
   const rows = await query.groupBy('componentId').execute();
   return new Map(rows.map(({ componentId, times }) => [componentId, times]));
 }
+
+/** Versions of cycles of which there is a plan. */
+export const listPlannedVersions = (db: Db): Promise<{ cycleId: string; version: number }[]> =>
+  db.selectFrom('plans').select(['cycleId', 'version']).distinct().execute();

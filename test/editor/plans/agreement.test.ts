@@ -52,6 +52,7 @@ const version = (number: number, given: Partial<PlanVersion>): PlanVersion => ({
   version: number,
   at: '2026-01-01T00:00:00.000Z',
   changedBy: { id: 'ada', name: 'Ada' },
+  reason: null,
   inForceAt: null,
   document: first,
   signatures: [],

@@ -1,0 +1,27 @@
+// The plain reports with what is too small for their reader withheld, as on the boards. Pure.
+import { withheldPlaces } from './boards/small-groups.ts';
+import type { countOutcomes } from './outcomes.ts';
+import type { VersionCounts } from './stage-counts.ts';
+import type { StageTime } from './stage-times.ts';
+
+const none = { below: null, meets: null, exceeds: null, notScored: null };
+
+export function tellOutcomes(items: ReturnType<typeof countOutcomes>, least: number) {
+  const counts = items.map(({ below, meets, exceeds, notScored }) => below + meets + exceeds + notScored);
+  const small = withheldPlaces(counts, least);
+  return items.map((item, place) => {
+    const withheld = small.has(place);
+    return { ...item, ...(withheld ? none : {}), withheld };
+  });
+}
+
+export function tellTimes(items: readonly StageTime[], least: number) {
+  const told = items.filter(({ stays, now }) => stays + now >= least);
+  return { withheld: items.length - told.length, items: told };
+}
+
+/** How many plans there are is known to whoever may start or draw them; where each is, is not. */
+export function tellCounts(counts: VersionCounts, least: number) {
+  const withheld = counts.active + counts.ended < least;
+  return { ...counts, withheld, items: withheld ? [] : counts.items };
+}

@@ -1,0 +1,18 @@
+// Whether somebody has already judged in a plan of the component that goes on.
+import type { Db } from '../schema.ts';
+
+const judging = ['appraisal', 'calibration'].map((form) => JSON.stringify(form));
+
+export async function isRated(db: Db, componentId: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('tasks as t')
+    .innerJoin('plans as p', 'p.id', 't.planId')
+    .select('t.id')
+    .where('p.componentId', '=', componentId)
+    .where('p.status', '=', 'active')
+    .where('t.state', '=', 'completed')
+    .where('t.form', 'in', judging)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}

@@ -1,0 +1,60 @@
+// Once somebody has been rated, the plan changes only with a reason, which is kept.
+import { expect, test } from 'vitest';
+import { drawn, given, makeRatedOffice } from '../../support/rated-office.ts';
+
+async function planned() {
+  const office = await makeRatedOffice(drawn);
+  const deputy = await office.as('deputy');
+  const goal = (await deputy('POST', '/api/v1/goals', { componentId: 'permits', title: 'Issue' })).body;
+  const measure = {
+    ...{ goalId: goal.id, title: 'Days', unit: 'n', direction: 'increase', weight: 100 },
+    ...{ timeAggregation: 'mean', standards: { kind: 'points', unacceptable: 0, meets: 100 } },
+  };
+  const made = (await deputy('POST', '/api/v1/measures', measure)).body;
+  const changes: ['POST' | 'PATCH', string, object][] = [
+    ['PATCH', `/goals/${goal.id}`, { priority: 5 }],
+    ['PATCH', `/measures/${made.id}`, { standards: { kind: 'points', unacceptable: 0, meets: 5 } }],
+    ['POST', '/goals', { componentId: 'permits', title: 'Answer' }],
+    ['POST', '/measures', { ...measure, title: 'Weeks' }],
+  ];
+  const send = async ([method, path, body]: (typeof changes)[number], more: object = {}) =>
+    deputy(method, `/api/v1${path}`, { ...body, ...more });
+  return { ...office, goal, changes, send };
+}
+
+test('before the first rating no reason is asked for', async () => {
+  const { changes, send } = await planned();
+  for (const change of changes) expect((await send(change)).status).toBeLessThan(300);
+});
+
+test('after it a change without a reason is refused with what to do, and changes nothing', async () => {
+  const office = await planned();
+  await office.work('deputy', 'rate', given);
+  const before = await office.get('hana', `/goals/${office.goal.id}`);
+  for (const change of office.changes) {
+    const refused = await office.send(change);
+    expect([refused.status, refused.body.detail, refused.body.errors[0].pointer]).toEqual([
+      422,
+      'Somebody has been rated by this plan already: say why it changes. The reason is kept with the change. Nothing was changed.',
+      '/reason',
+    ]);
+    expect((await office.send(change, { reason: '   ' })).status).toBe(422);
+  }
+  expect(await office.get('hana', `/goals/${office.goal.id}`)).toEqual(before);
+});
+
+test('the reason is kept in the audit trail and with the version of the plan, and not in the goal', async () => {
+  const office = await planned();
+  const newest = async () => (await office.get('hana', '/plans/p1/versions')).items.at(-1);
+  const signed = await office.post('pat', '/plans/p1/signatures', { decision: 'agreed', version: 0 });
+  expect([signed.status, (await newest()).reason]).toEqual([201, null]);
+  await office.work('deputy', 'rate', given);
+  const reason = 'The office was merged.';
+  for (const change of office.changes)
+    expect((await office.send(change, { reason })).status).toBeLessThan(300);
+  expect(await office.get('hana', `/goals/${office.goal.id}`)).toMatchObject({ priority: 5, version: 2 });
+  expect(await office.get('hana', `/goals/${office.goal.id}`)).not.toHaveProperty('reason');
+  const { items } = await office.get('ada', '/audit?action=goal.change');
+  expect(items[0]).toMatchObject({ actor: { id: 'deputy' }, detail: { reason } });
+  expect(await newest()).toMatchObject({ version: 2, reason });
+});
