@@ -46,7 +46,7 @@ export async function openAsk(
     ...{ id: `${task.id}-${step}`, planId, componentId, activation, stage, relation },
     key: askKeyOf(task.key),
     form: JSON.stringify(form),
-    purpose: 'nomination',
+    purpose: 'nomination' as const,
   };
   const [personId] = await resolveAssignees(db, componentId, relation);
   const nobody = { assigneeId: null, onBehalfOf: null };
