@@ -84,7 +84,10 @@ function Fields({ form }: { form: UseFormReturnType<Values> }) {
 }
 
 /** As it would be stored. */
-const draftOf = ({ reason: _, ...values }: Values, { goal, measure }: Pick<Props, 'goal' | 'measure'>): Measure => ({
+const draftOf = (
+  { reason: _, ...values }: Values,
+  { goal, measure }: Pick<Props, 'goal' | 'measure'>,
+): Measure => ({
   ...{ version: 1, missingPolicy: 'exclude', waived: false, dueFrom: null },
   ...measure,
   ...values,
