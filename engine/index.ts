@@ -149,6 +149,9 @@ export {
 } from './organisation/relations.ts';
 export {
   isDecision,
+  isForOthers,
+  isJudgedTwice,
+  isOwnRating,
   isPersonal,
   type NamedSubstitute,
   type Presence,
@@ -156,6 +159,8 @@ export {
   type TaskKind,
   taskKindOf,
   taskKinds,
+  type Work,
+  type WorkInPlan,
   whoWorks,
 } from './organisation/stand-ins.ts';
 export { compareReplay, type Ending, type ReplayVerdict } from './replay/compare-replay.ts';

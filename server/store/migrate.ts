@@ -32,6 +32,7 @@ import * as ratersAndSupport from './migrations/0030-raters-and-support.ts';
 import * as apiKeys from './migrations/0031-api-keys.ts';
 import * as auditSearch from './migrations/0032-audit-search.ts';
 import * as reportMails from './migrations/0034-report-mails.ts';
+import * as whatTasksAreFor from './migrations/0040-what-tasks-are-for.ts';
 import type { Schema } from './schema.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -66,6 +67,7 @@ export const migrations: Record<string, Migration> = {
   '0031-api-keys': apiKeys,
   '0032-audit-search': auditSearch,
   '0034-report-mails': reportMails,
+  '0040-what-tasks-are-for': whatTasksAreFor,
 };
 
 /** @throws when a migration fails; the database is then as it was before it. */
