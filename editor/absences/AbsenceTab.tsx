@@ -4,7 +4,8 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { componentsQuery, peopleQuery } from '../app/api/organisation-queries.ts';
+import { peopleQuery } from '../app/api/organisation-queries.ts';
+import { teamQuery } from '../app/api/people-queries.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { useMe } from '../app/parts/use-permissions.ts';
 import { t } from '../language/index.ts';
@@ -13,7 +14,6 @@ import { AbsenceList } from './AbsenceList.tsx';
 import { absencesQuery } from './absence-queries.ts';
 import classes from './absences.module.css';
 import { StandIns } from './StandIns.tsx';
-import { teamOf } from './team-of.ts';
 
 interface CardProps {
   id: string;
@@ -78,14 +78,14 @@ function Leaves({ team, people }: LeavesProps) {
   );
 }
 
+const nobody: readonly Named[] = [];
+
 function useTeam(people: readonly Named[]): readonly Named[] {
   const me = useMe();
   const looksAfterAll = me.roles.some((role) => role === 'hr' || role === 'admin');
   const manages = me.roles.includes('manager');
-  const components = useQuery({ ...componentsQuery, enabled: manages && !looksAfterAll }).data ?? [];
-  if (looksAfterAll) return people.filter(({ id }) => id !== me.id);
-  const team = manages ? teamOf(components, me.id) : new Set<string>();
-  return people.filter(({ id }) => team.has(id));
+  const team = useQuery({ ...teamQuery, enabled: manages && !looksAfterAll }).data ?? nobody;
+  return looksAfterAll ? people.filter(({ id }) => id !== me.id) : team;
 }
 
 export function AbsenceTab() {

@@ -1,13 +1,16 @@
 // /people: who works here, and what they may do.
 import { createRoute } from '@hono/zod-openapi';
 import { roleSchema } from '../../engine/index.ts';
+import type { Actor } from '../access/actor.ts';
 import { authorize } from '../access/authorize.ts';
+import { peopleWithin } from '../access/people-within.ts';
 import type { Deps } from '../deps.ts';
 import { askedFor, nextCursor } from '../http/pages.ts';
 import { answers, createRouter, jsonBody } from '../http/router.ts';
 import { notFound } from '../problem.ts';
 import { changePerson, createPerson } from '../runtime/organisation/people.ts';
 import { countPeople, findPerson, listNames, listPeople, type PeopleSort } from '../store/queries/people.ts';
+import type { Db } from '../store/schema.ts';
 import { countedPageOf, countQuery, idParam, pageQuery, personRefSchema, sortBy, z } from './wire/common.ts';
 import { newPersonWire, personPatchWire, personWire } from './wire/organisation.ts';
 
@@ -17,6 +20,8 @@ const peopleQuery = pageQuery.extend({
   role: roleSchema.optional(),
   /** Ids, with commas between them: only those. */
   ids: z.string().max(20_000).optional(),
+  /** true: only those whom the reader looks after as a manager, without themselves. */
+  team: z.enum(['true', 'false']).optional(),
   sort: sortBy('id', 'name', 'email').default('id'),
   ...countQuery.shape,
 });
@@ -61,16 +66,24 @@ const change = createRoute({
   responses: answers(200, 'The changed person', personWire),
 });
 
+async function teamOf(db: Db, actor: Actor): Promise<ReadonlySet<string>> {
+  const within = await peopleWithin(db, actor, 'team');
+  return new Set([...(within === 'all' ? [] : within)].filter((id) => id !== actor.id));
+}
+
 export const people = (deps: Deps) =>
   createRouter()
     .openapi(list, async (c) => {
       authorize(c.var.actor, 'people.read');
-      const { count, ids, q, role, ...page } = c.req.valid('query');
-      const filter = { q, role, ids: ids?.split(',') };
-      const found = await deps.store.read(async (db) => ({
-        people: await listPeople(db, filter, askedFor<PeopleSort>(page)),
-        ...(count === 'true' && { count: await countPeople(db, filter) }),
-      }));
+      const { count, ids, q, role, team, ...page } = c.req.valid('query');
+      const found = await deps.store.read(async (db) => {
+        const among = team === 'true' ? await teamOf(db, c.var.actor) : undefined;
+        const filter = { q, role, ids: ids?.split(',').filter((id) => among?.has(id) ?? true) ?? among };
+        return {
+          people: await listPeople(db, filter, askedFor<PeopleSort>(page)),
+          ...(count === 'true' && { count: await countPeople(db, filter) }),
+        };
+      });
       const { people: rows, ...counted } = found;
       return c.json(
         {

@@ -110,4 +110,5 @@ export const looks = ({ launchId, planId }: { launchId: string; planId: string }
   },
   { name: 'organisation, table by score', path: '/organisation?look=table&sort=-score', there: row },
   { name: 'plans, list by score', path: '/plans?view=list&sort=-score', there: row },
+  { name: 'plans, list by stage', path: '/plans?view=list&sort=stage', there: row },
 ];

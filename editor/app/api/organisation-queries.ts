@@ -3,13 +3,8 @@ import { queryOptions } from '@tanstack/react-query';
 import type { Component, Goal, Measure, Observation } from '../../../engine/index.ts';
 import { getAll } from './pages.ts';
 import { get } from './request.ts';
-import type { Assignees, Organisation } from './wire.ts';
+import type { Assignees } from './wire.ts';
 
-export const componentsQuery = queryOptions({
-  queryKey: ['components', 'list'],
-  queryFn: async () => (await get<Organisation>('/organisation')).items,
-  staleTime: 60_000,
-});
 export const componentQuery = (id: string, asOf?: string) =>
   queryOptions({
     queryKey: ['components', 'one', id, asOf ?? 'today'],

@@ -1,6 +1,7 @@
 // People as lists and lines show them: a page of those who fit, or the names of a few.
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { Person } from '../../../engine/index.ts';
+import { getAll } from './pages.ts';
 import { get } from './request.ts';
 import type { Page } from './wire.ts';
 
@@ -64,3 +65,10 @@ export const namesQuery = (ids: Iterable<string | null | undefined>) => {
     staleTime: 60_000,
   });
 };
+
+/** Whom the reader looks after as a manager, by name. */
+export const teamQuery = queryOptions({
+  queryKey: ['people', 'team'],
+  queryFn: () => getAll<Person>('/people', { team: true, sort: 'name' }),
+  staleTime: 60_000,
+});

@@ -44,7 +44,6 @@ export type GoalGroups = Wire<typeof goalLists.goalGroupsWire>;
 export type GoalCascade = Wire<typeof goalLists.cascadeWire>;
 export type GoalMatrix = Wire<typeof goalLists.goalMatrixWire>;
 export type Found = Wire<typeof search.searchWire>;
-export type Organisation = Wire<typeof organisation.organisationWire>;
 export type ComponentLine = Wire<typeof organisationLines.componentLineWire>;
 export type OrganisationBranch = Wire<typeof organisationLines.branchWire>;
 export type OrganisationFound = Wire<typeof organisationLines.foundWire>;

@@ -13,7 +13,7 @@ export interface PeopleFilter {
   /** Words of the name or the address. */
   q?: string | undefined;
   role?: Role | undefined;
-  ids?: readonly string[] | undefined;
+  ids?: Iterable<string> | undefined;
 }
 export type PeopleSort = 'id' | 'name' | 'email';
 const sortedBy = { id: sql`id`, name: sql`fold(name)`, email: sql`email` };

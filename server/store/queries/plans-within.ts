@@ -17,8 +17,6 @@ export interface Within extends BoardFilter {
   except: readonly string[];
 }
 
-export const everyPlan: Within = { componentIds: 'all', except: [] };
-
 function conditions({ cycleId, version, from, to, componentIds, except }: Within): RawBuilder<SqlBool>[] {
   const found: RawBuilder<SqlBool>[] = [];
   if (cycleId) found.push(sql`p."cycleId" = ${cycleId}`);

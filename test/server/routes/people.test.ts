@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { firstBrokenAuditLine } from '../../../server/store/queries/records.ts';
+import { makeOffice } from '../../support/office.ts';
 import { makeTestApp } from '../../support/server.ts';
 
 const ben = { id: 'ben', name: 'Ben', email: 'Ben@example.com', roles: ['manager'] };
@@ -141,4 +142,15 @@ test('everybody is named at once, with nothing but their names', async () => {
   const { body } = await send('GET', '/api/v1/people/names');
   expect(body.items).toContainEqual({ id: 'ben', name: 'Ben' });
   expect(JSON.stringify(body)).not.toContain('@');
+});
+
+test('a manager’s team are those who answer for what they manage, and nobody has one who manages nothing', async () => {
+  const { as } = await makeOffice({ initial: 'on', stages: { on: {}, off: { type: 'final' } } });
+  const team = async (who: string, query = '') =>
+    (await (await as(who))('GET', `/api/v1/people?team=true&sort=name${query}`)).body.items.map(
+      ({ id }: { id: string }) => id,
+    );
+  expect(await team('deputy')).toEqual(['chief', 'ian', 'pat']);
+  expect(await team('deputy', '&ids=pat,hana')).toEqual(['pat']);
+  expect(await team('pat')).toEqual([]);
 });
