@@ -8,7 +8,7 @@ import { notFound, ProblemError } from '../problem.ts';
 import { observationsRecorded } from '../runtime/organisation/observation-recorded.ts';
 import { placeObservations, recordObservations } from '../runtime/organisation/record-observations.ts';
 import { findObservation, pageObservations, updateObservationStatus } from '../store/queries/observations.ts';
-import { appendAudit, appendFeed } from '../store/queries/records.ts';
+import { appendAudit, appendFeed, changeOf } from '../store/queries/records.ts';
 import { idParam, pageOf, pageQuery, z } from './wire/common.ts';
 import { newObservationWire, observationWire } from './wire/organisation.ts';
 
@@ -95,7 +95,9 @@ export const observations = (deps: Deps) =>
           data: { id: found.id },
         });
         const resource = `observation/${found.id}`;
-        await appendAudit(db, { at, actor: c.var.actor.id, action: 'observation.verify', resource });
+        const detail = changeOf({ status: found.status }, { status: after.status });
+        const entry = { action: 'observation.verify', resource, detail };
+        await appendAudit(db, { at, actor: c.var.actor.id, ...entry });
         return after;
       });
       return c.json(verified, 200);
