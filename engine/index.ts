@@ -28,6 +28,7 @@ export {
 export * from './calibration/round.ts';
 export { type CheckContext, checkCycle } from './check/check-cycle.ts';
 export { type CheckCode, checkCodes } from './check/codes.ts';
+export { cyclesStarted } from './check/cycles-started.ts';
 export { applyFix, type FixedCycle } from './check/fixes/apply-fix.ts';
 export { decisionRenames } from './check/fixes/decision-renames.ts';
 export { typeRenames, typeUses } from './check/fixes/type-uses.ts';
@@ -141,6 +142,9 @@ export {
 } from './organisation/relations.ts';
 export {
   isDecision,
+  isForOthers,
+  isJudgedTwice,
+  isOwnRating,
   isPersonal,
   type NamedSubstitute,
   type Presence,
@@ -148,6 +152,8 @@ export {
   type TaskKind,
   taskKindOf,
   taskKinds,
+  type Work,
+  type WorkInPlan,
   whoWorks,
 } from './organisation/stand-ins.ts';
 export { compareReplay, type Ending, type ReplayVerdict } from './replay/compare-replay.ts';

@@ -20,7 +20,7 @@ export interface TaskAt {
 }
 
 /** What it says it is for, else what its built-in form is for. */
-export const purposeOf = ({ purpose, form }: CycleTask): Purpose | null =>
+export const purposeOf = ({ purpose, form }: Pick<CycleTask, 'purpose' | 'form'>): Purpose | null =>
   purpose ?? purposes.find((known) => known === form) ?? null;
 
 export const tasksAt = (stages: readonly IndexedStage[]): TaskAt[] =>

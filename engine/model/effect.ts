@@ -1,6 +1,6 @@
 // Effects: data asking the shell to do something. Each belongs to one revision of one plan and
 // is performed in the transaction that stores that revision.
-import type { CycleTask } from './cycle.ts';
+import type { CycleTask, Purpose } from './cycle.ts';
 import type { DecisionTrace } from './decision.ts';
 import type { CycleId, StageId, TaskKey, TimerId } from './ids.ts';
 import type { JsonObject } from './json.ts';
@@ -18,6 +18,8 @@ export interface OpenTaskEffect {
   /** Resolved to a relation: owner, manager, peers(3), role:hr, person:<id>, people:<id>,<id> …; who that is, the shell looks up. */
   assignee: string;
   form: CycleTask['form'];
+  /** What the task says it is for; a built-in form says it itself. */
+  purpose?: Purpose;
   complete: 'all' | 'any' | number;
   dueAt: Instant | null;
   reminders: Instant[];

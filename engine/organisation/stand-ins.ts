@@ -1,10 +1,14 @@
 // Who works a task while the person whose it is is away, or has named somebody for good: the rules alone.
 // What only the person themselves can say waits for them; nobody works what judges them.
-import { type BuiltInForm, builtInForms } from '../model/cycle.ts';
+import { type BuiltInForm, builtInForms, type Purpose } from '../model/cycle.ts';
+import { managerLevel } from './relations.ts';
 
 /** A kind of task is its form; forms of a cycle's own are one kind together. */
 export const taskKinds = [...builtInForms, 'own-form'] as const;
 export type TaskKind = (typeof taskKinds)[number];
+
+/** What a task is for: its form, or what it says; null for a form of its own that says nothing. */
+export type Work = Purpose | TaskKind | null;
 
 export const taskKindOf = (form: unknown): TaskKind =>
   builtInForms.find((name): name is BuiltInForm => name === form) ?? 'own-form';
@@ -65,11 +69,48 @@ export function whoWorks(seat: Seat, presenceOf: (personId: string) => Presence 
   return null;
 }
 
-const ownWords: ReadonlySet<TaskKind> = new Set(['self-appraisal', 'acknowledgement', 'feedback']);
+const ownWords: ReadonlySet<Work> = new Set(['self-appraisal', 'acknowledgement', 'feedback']);
+
+/** Of these each side has its own task. */
+const bySides: ReadonlySet<Work> = new Set(['plan-agreement', 'nomination']);
 
 /** What nobody can say for another: their own view, and their own signature. */
-export const isPersonal = (kind: TaskKind, relation: string): boolean =>
-  ownWords.has(kind) || ((kind === 'plan-agreement' || kind === 'nomination') && relation === 'owner');
+export const isPersonal = (work: Work, relation: string): boolean =>
+  ownWords.has(work) || ((bySides.has(work) || work === 'dispute') && relation === 'owner');
+
+const judgements: ReadonlySet<Work> = new Set([
+  'appraisal',
+  'calibration',
+  'reward',
+  'intervention',
+  'release',
+  'appeal',
+]);
+
+/**
+ * What somebody else says or decides about whoever answers for the component, who is therefore never the one. Where a
+ * cycle asks the owner, it means a view of their own. Rule: CYC-07.
+ */
+export const isForOthers = (work: Work, relation: string): boolean =>
+  relation !== 'owner' && (judgements.has(work) || bySides.has(work) || work === 'feedback');
+
+/** A piece of work that somebody has or has done in a plan. */
+export interface WorkInPlan {
+  work: Work;
+  relation: string;
+}
+
+/** Who rated decides on no rating, and agrees to none as the manager of another level. Rule: CYC-07. */
+export function isOwnRating(done: WorkInPlan, wanted: WorkInPlan): boolean {
+  if (done.work !== 'appraisal') return false;
+  if (wanted.work === 'calibration' || wanted.work === 'appeal') return true;
+  const levels = [managerLevel(done.relation), managerLevel(wanted.relation)];
+  return bySides.has(wanted.work) && !levels.includes(0) && done.relation !== wanted.relation;
+}
+
+/** Nobody judges in a plan from two places. Rule: CYC-07. */
+export const isJudgedTwice = (done: WorkInPlan, wanted: WorkInPlan): boolean =>
+  done.relation !== wanted.relation && judgements.has(done.work) && judgements.has(wanted.work);
 
 const gathering: ReadonlySet<TaskKind> = new Set(['goals', 'measures', 'standards', 'observation']);
 

@@ -34,6 +34,7 @@ import * as auditSearch from './migrations/0032-audit-search.ts';
 import * as mailTemplates from './migrations/0033-mail-templates.ts';
 import * as reportMails from './migrations/0034-report-mails.ts';
 import * as calendarsAndReasons from './migrations/0037-calendars-and-reasons.ts';
+import * as whatTasksAreFor from './migrations/0040-what-tasks-are-for.ts';
 import type { Schema } from './schema.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -70,6 +71,7 @@ export const migrations: Record<string, Migration> = {
   '0033-mail-templates': mailTemplates,
   '0034-report-mails': reportMails,
   '0037-calendars-and-reasons': calendarsAndReasons,
+  '0040-what-tasks-are-for': whatTasksAreFor,
 };
 
 /** @throws when a migration fails; the database is then as it was before it. */

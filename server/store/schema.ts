@@ -1,6 +1,7 @@
 // The tables, one interface each. Both dialects share them: text for ids, instants and JSON
 // (instants in one fixed UTC form, so that their order as text is their order in time), integers for flags.
 import type { Generated, Kysely } from 'kysely';
+import type { Purpose } from '../../engine/index.ts';
 import type { AdminSchema } from './schema-admin.ts';
 import type { DeliveryAttemptRow, DeliveryRow, SubscriptionRow } from './schema-deliveries.ts';
 import type {
@@ -194,6 +195,8 @@ export interface TaskRow {
   title: string;
   description: string | null;
   form: JsonText;
+  /** What it is for; null for a form of the cycle's own that does not say it. */
+  purpose: Purpose | null;
   /** all, any, or a number: how many of the tasks with this plan, key and activation must be completed. */
   complete: JsonText;
   relation: string;

@@ -92,6 +92,7 @@ export const taskRow = (planOf: string, form: string, more: object = {}) => ({
   title: form,
   description: null,
   form: JSON.stringify(form),
+  purpose: null,
   complete: '"all"',
   relation: 'manager',
   assigneeId: null,

@@ -22,13 +22,10 @@ export interface Ended {
 
 export const makeFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'cyclewright-'));
 
-/** Some hundred servers are started in a suite: what was compiled once is not compiled again. */
-const compiled = join(tmpdir(), 'cyclewright-compile-cache');
-
 const spawnServer = (flags: string[], env: Record<string, string>): ChildProcess =>
   spawn(process.execPath, ['server/main.ts', ...flags], {
     cwd: root,
-    env: { PATH: process.env.PATH ?? '', NODE_COMPILE_CACHE: compiled, ...env },
+    env: { PATH: process.env.PATH ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 

@@ -30,6 +30,7 @@ export function openTask(draft: Draft, stageTask: StageTask, stay: Stay): void {
     description: task.description ?? null,
     assignee,
     form: task.form,
+    ...(task.purpose && { purpose: task.purpose }),
     complete: task.complete ?? (assignee.startsWith('role:') ? 'any' : 'all'),
     dueAt,
     reminders,

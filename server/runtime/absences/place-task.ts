@@ -9,7 +9,6 @@ import {
   type Stage,
   type Stages,
   type TaskKind,
-  taskKindOf,
   taskKinds,
   whoWorks,
 } from '../../../engine/index.ts';
@@ -24,7 +23,7 @@ import { presenceOf, presencesFrom } from './presence.ts';
 export type Placing = Pick<TaskRow, 'assigneeId' | 'onBehalfOf'>;
 export type Placeable = Pick<
   TaskRow,
-  'id' | 'planId' | 'componentId' | 'key' | 'activation' | 'stage' | 'form' | 'relation'
+  'id' | 'planId' | 'componentId' | 'key' | 'activation' | 'stage' | 'form' | 'purpose' | 'relation'
 >;
 
 export interface Place {
@@ -56,12 +55,8 @@ export async function cycleTaskOf(db: Db, task: Placeable): Promise<CycleTask | 
 }
 
 /** A form of the cycle's own may say what it is for. */
-async function kindOf(db: Db, task: Placeable): Promise<TaskKind> {
-  const kind = taskKindOf(JSON.parse(task.form));
-  if (kind !== 'own-form') return kind;
-  const purpose = (await cycleTaskOf(db, task))?.purpose;
-  return taskKinds.find((name) => name === purpose) ?? kind;
-}
+const kindOf = ({ purpose }: Pick<Placeable, 'purpose'>): TaskKind =>
+  taskKinds.find((name) => name === purpose) ?? 'own-form';
 
 const workerOf = ({ completedBy, assigneeId }: Worked): string | null => completedBy ?? assigneeId;
 const holderOf = ({ onBehalfOf, assigneeId }: Worked): string | null => onBehalfOf ?? assigneeId;
@@ -70,7 +65,7 @@ const isSame = (task: Placeable, other: Worked): boolean =>
 
 /** Who gave a decision in the plan for somebody else than the person, and so must not give this one. */
 function decidedForOthers(worked: readonly Worked[], personId: string): string[] {
-  const decisions = worked.filter(({ form }) => isDecision(taskKindOf(JSON.parse(form))));
+  const decisions = worked.filter((one) => isDecision(kindOf(one)));
   return distinctPeople(decisions.filter((one) => holderOf(one) !== personId).map(workerOf));
 }
 
@@ -94,7 +89,7 @@ async function above(db: Db, { task, personId }: Place): Promise<string[]> {
 async function worksAlone(db: Db, { task, personId }: Place): Promise<boolean> {
   const presence = await presenceOf(db, personId);
   if (presence.away || presence.named.some(({ always }) => always)) return false;
-  if (!isDecision(taskKindOf(JSON.parse(task.form)))) return true;
+  if (!isDecision(kindOf(task))) return true;
   const worked = await listWorked(db, task.planId);
   return !decidedForOthers(worked, personId).includes(personId);
 }
@@ -103,8 +98,8 @@ export async function placeTask(db: Db, place: Place): Promise<Placing> {
   const { task, personId } = place;
   const own = { assigneeId: personId, onBehalfOf: null };
   if (await worksAlone(db, place)) return own;
-  const kind = await kindOf(db, task);
-  if (isPersonal(kind, task.relation)) {
+  const kind = kindOf(task);
+  if (isPersonal(task.purpose, task.relation)) {
     const { gone } = await presenceOf(db, personId);
     return gone ? { assigneeId: null, onBehalfOf: personId } : own;
   }

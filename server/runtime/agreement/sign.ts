@@ -1,6 +1,7 @@
 // Somebody agrees a version of a plan, or sends it back. With both sides' agreement it is in force: the plan is scored
 // by it. A refusal of the component's side goes on record and does not stop the plan, as its cycle has it.
 import { weightFaults } from '../../../engine/index.ts';
+import { tokenActor } from '../../access/actor.ts';
 import type { Deps } from '../../deps.ts';
 import { ProblemError } from '../../problem.ts';
 import {
@@ -13,6 +14,7 @@ import {
 import { appendAudit, appendFeed, changeOf } from '../../store/queries/records.ts';
 import type { Db } from '../../store/schema.ts';
 import { keepVersion } from './keep-version.ts';
+import type { Side } from './signers.ts';
 
 export type Signing = Pick<
   PlanSignature,
@@ -43,7 +45,23 @@ function isAgreed(signatures: readonly PlanSignature[]): boolean {
   return latest.get('manager') === 'agreed' && (component === 'agreed' || component === 'refused');
 }
 
-/** @throws ProblemError stale when the plan was changed since; invalid when its weights do not add up. */
+/** By the side that somebody else signs for. */
+const otherSides: Record<Side, string> = {
+  component:
+    'You signed this version as the manager already, and nobody is both sides. Somebody else signs for the component; nothing was signed.',
+  manager:
+    'You signed this version for the component already, and nobody is both sides. Somebody else signs as the manager; nothing was signed.',
+};
+
+/** One person is not two sides, whoever asked them for which. @throws ProblemError not-allowed. */
+function requireOtherSide(signatures: readonly PlanSignature[], { sides, personId }: Signing): void {
+  if (personId === tokenActor.id) return;
+  const signed = signatures.find((one) => one.personId === personId && !sides.includes(one.side));
+  const [side] = sides;
+  if (signed && side) throw new ProblemError('not-allowed', otherSides[side]);
+}
+
+/** @throws ProblemError not-allowed when the person signed for the other side; stale when the plan was changed since; invalid when its weights do not add up. */
 export async function signPlan(
   db: Db,
   { clock, ids }: Pick<Deps, 'clock' | 'ids'>,
@@ -58,11 +76,13 @@ export async function signPlan(
       'stale',
       `The plan was changed since you saw it: version ${version.version} is the newest by now. Nothing was signed; look at it and decide anew.`,
     );
+  const signedOf = async () =>
+    (await listPlanSignatures(db, planId)).filter((one) => one.version === version.version);
+  requireOtherSide(await signedOf(), signing);
   if (decision === 'agreed') requireWhole(version);
   for (const side of sides)
     await insertPlanSignature(db, { ...words, id: ids.next('sig'), version: version.version, side, at });
-  const signatures = (await listPlanSignatures(db, planId)).filter((one) => one.version === version.version);
-  if (isAgreed(signatures)) await putInForce(db, version, at);
+  if (isAgreed(await signedOf())) await putInForce(db, version, at);
   const data = { version: version.version, decision, sides: [...sides] };
   await appendFeed(db, { at, type: 'plan.signed', planId, componentId, data });
   const detail = { ...data, ...changeOf(null, { decision, sides }) };

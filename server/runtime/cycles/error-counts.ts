@@ -1,6 +1,6 @@
 // How many errors a cycle has, kept by the hash of its text: a list of cycles asks for all of them each time, and a check
 // proves a lot and runs every scenario. The list does not wait for a check, and no other request does.
-import { type Cycle, checkCycle } from '../../../engine/index.ts';
+import { type Cycle, checkCycle, cyclesStarted } from '../../../engine/index.ts';
 
 /** So many documents; then those asked for first are forgotten. */
 const MOST = 500;
@@ -19,6 +19,10 @@ export interface ErrorCounts {
 
 export const countErrorsHere = ({ cycle, cycleIds }: Omit<AskedErrors, 'hash'>): number =>
   checkCycle(cycle, { cycleIds }).filter(({ severity }) => severity === 'error').length;
+
+/** Of the cycles that there are, only those that it starts change what is wrong with it. */
+const foundBy = ({ cycle, cycleIds }: AskedErrors): string[] =>
+  cyclesStarted(cycle).filter((id) => cycleIds.includes(id));
 
 type Count = (asked: AskedErrors) => number | Promise<number>;
 
@@ -42,7 +46,7 @@ export function makeErrorCounts(count: Count, onFailure: (error: unknown) => voi
     return entry;
   };
   const entryOf = (asked: AskedErrors) => {
-    const key = `${asked.hash} ${asked.cycleIds.join(' ')}`;
+    const key = `${asked.hash} ${foundBy(asked).join(' ')}`;
     const entry = counts.get(key) ?? start(asked);
     const oldest = counts.keys().next().value;
     if (counts.size >= MOST && oldest !== undefined) counts.delete(oldest);

@@ -10,7 +10,14 @@ import { readSecondPerson } from '../../store/queries/settings.ts';
 import type { Db } from '../../store/schema.ts';
 import { readCheckContext } from './check-context.ts';
 
-export const hashOf = (cycle: Cycle): string => createHash('sha256').update(formatCycle(cycle)).digest('hex');
+const hashes = new WeakMap<Cycle, string>();
+
+/** Of its text, whose making costs more than all else in a list of cycles: it is made once. A cycle is never changed in place. */
+export function hashOf(cycle: Cycle): string {
+  const hash = hashes.get(cycle) ?? createHash('sha256').update(formatCycle(cycle)).digest('hex');
+  hashes.set(cycle, hash);
+  return hash;
+}
 
 export function refuseErrors(problems: Problem[]): void {
   const errors = problems.filter((problem) => problem.severity === 'error');

@@ -1,5 +1,5 @@
 // Opens a task: one row for each person that the relation means, and the timers that watch over it.
-import { type OpenTaskEffect, promiseOf, toAnonymity } from '../../../engine/index.ts';
+import { type OpenTaskEffect, promiseOf, purposeOf, toAnonymity } from '../../../engine/index.ts';
 import { anonymityOf } from '../../store/queries/answers.ts';
 import { appendFeed } from '../../store/queries/records.ts';
 import { insertTask } from '../../store/queries/step-tasks.ts';
@@ -25,6 +25,7 @@ const asPlaced = ({ applying, effect, index }: Opening, place: number) => ({
   activation: effect.activation,
   stage: effect.stage,
   form: JSON.stringify(effect.form),
+  purpose: purposeOf(effect),
   // Whom else somebody nominated is not told to those whom they nominated.
   relation: effect.assignee.startsWith('people:') ? 'nominated' : effect.assignee,
 });
@@ -122,7 +123,7 @@ async function openForNobody({ applying, effect, index }: Opening): Promise<void
   const meant = await resolveAssignees(applying.db, applying.plan.componentId, assignee);
   const why =
     meant.length > 0
-      ? `“${assignee}” is only whom it appraises, or who rated already. Give it to somebody else.`
+      ? `“${assignee}” is only whom it is about, or who rated already. Give it to somebody else.`
       : `“${assignee}” is nobody here. Give it to a person.`;
   const message = `“${title}” has nobody to work it: ${why}`;
   await notifyAll(applying, { to: 'role:admin', message, index });
@@ -130,10 +131,10 @@ async function openForNobody({ applying, effect, index }: Opening): Promise<void
 
 export async function openTask(applying: Applying, effect: OpenTaskEffect, index: number): Promise<void> {
   const opening = { applying, effect, index };
-  const { assignee: relation, form } = effect;
+  const { assignee: relation } = effect;
   const { db, plan } = applying;
   const { id: planId, componentId } = plan;
-  const people = await workersFor(db, { planId, componentId, relation, form });
+  const people = await workersFor(db, { planId, componentId, relation, work: purposeOf(effect) });
   const claimable = relation.startsWith('role:') && effect.complete === 'any' && people.length > 1;
   if (claimable) await openForRole(opening, people);
   else if (people.length === 0) await openForNobody(opening);

@@ -1,5 +1,5 @@
 // Open tasks follow who answers for a component. What was completed stays as it was, under the name of who did it.
-import { type CycleTask, managerLevel } from '../../../engine/index.ts';
+import { managerLevel } from '../../../engine/index.ts';
 import { listTasksToFollow } from '../../store/queries/hand-over.ts';
 import { appendFeed } from '../../store/queries/records.ts';
 import { assignTask } from '../../store/queries/tasks.ts';
@@ -17,13 +17,11 @@ const followsTree = (relation: string): boolean =>
 async function holderOf(db: Db, task: TaskRow, { ownerId }: Standing): Promise<string | null> {
   const { relation, planId, componentId, delegatedBy } = task;
   const holder = task.onBehalfOf ?? task.assigneeId;
-  const judgesHolder =
-    holder !== null && isAppraisalOf({ componentOwnerId: ownerId, form: task.form }, holder);
+  const judgesHolder = holder !== null && isAppraisalOf({ ...task, componentOwnerId: ownerId }, holder);
   // Who got it by hand keeps it, unless it has come to judge them.
   if (delegatedBy !== null && !judgesHolder) return holder;
   if (!followsTree(relation)) return judgesHolder ? null : holder;
-  const form: CycleTask['form'] = JSON.parse(task.form);
-  return (await workersFor(db, { planId, componentId, relation, form }))[0] ?? null;
+  return (await workersFor(db, { planId, componentId, relation, work: task.purpose }))[0] ?? null;
 }
 
 async function placeNow(db: Db, task: TaskRow, standing: Standing): Promise<Placing> {

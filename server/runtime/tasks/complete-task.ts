@@ -23,7 +23,7 @@ import { applyForm } from './apply-form.ts';
 import { completionsOf, spareTasks } from './completion.ts';
 import { requireFit } from './require-fit.ts';
 import { requireKindWords } from './require-kind-words.ts';
-import { isAppraisalOf, refuseOwnRating } from './self-appraisal.ts';
+import { isAppraisalOf, refuseOthersWord, refuseOwnRating } from './self-appraisal.ts';
 import { requireOwnTask, requireTask } from './sight.ts';
 import { auditOf, isUnnamed, withoutNames } from './unnamed.ts';
 
@@ -55,9 +55,9 @@ function isRepeated(task: TaskInContext, { result }: Completing): boolean {
 
 function requireWorker(task: TaskInContext, { actor, ifMatch }: Completing): void {
   if (task.completedBy !== actor.id) requireOwnTask(task, actor);
-  // Who stands in for somebody never judges themselves by it, even where the tree leaves nobody else.
-  if ((task.assigneeId !== actor.id || task.onBehalfOf !== null) && isAppraisalOf(task, actor.id))
-    throw new ProblemError('not-allowed', 'This task appraises you; somebody else must complete it.');
+  if (isAppraisalOf(task, actor.id))
+    throw new ProblemError('not-allowed', 'This task is about you; somebody else must complete it.');
+  refuseOthersWord(task, actor.id);
   if (ifMatch !== undefined && ifMatch !== tagOf(task) && task.state === 'open')
     throw new ProblemError('stale', 'The task has changed since you saw it; look at it again.');
 }

@@ -1,5 +1,5 @@
 // Whose task it is: claimed by somebody who may work it, or passed on to somebody else.
-import { isDecision, taskKindOf } from '../../../engine/index.ts';
+import { isDecision, taskKinds } from '../../../engine/index.ts';
 import { type Actor, tokenActor } from '../../access/actor.ts';
 import { scopeOf } from '../../access/authorize.ts';
 import type { Deps } from '../../deps.ts';
@@ -11,7 +11,7 @@ import { assignTask, listOpenOf, type TaskInContext } from '../../store/queries/
 import type { Db } from '../../store/schema.ts';
 import { presenceOf } from '../absences/presence.ts';
 import { notifyPersons } from '../organisation/notify-people.ts';
-import { isAppraisalOf } from './self-appraisal.ts';
+import { hasOwnRating, isAppraisalOf, isOwnWord } from './self-appraisal.ts';
 import { requireOwnTask, requireTask } from './sight.ts';
 
 type Ports = Pick<Deps, 'store' | 'clock' | 'ids'>;
@@ -57,14 +57,15 @@ export async function claimTask({ store, clock }: Ports, id: string, actor: Acto
     requireOpen(task);
     if (task.assigneeId !== null)
       throw new ProblemError('conflict', `${task.assigneeName ?? task.assigneeId} has this task already.`);
-    if (!mayClaim(task, actor) || isAppraisalOf(task, actor.id))
+    if (!mayClaim(task, actor) || isAppraisalOf(task, actor.id) || (await hasOwnRating(db, task, actor.id)))
       throw new ProblemError('not-allowed', `This task is for “${task.relation}”; it cannot be yours.`);
     await assignTask(db, id, { assigneeId: actor.id, delegatedBy: null });
     await record(db, task, { at: clock.now(), actor, to: actor.id, action: 'task.claim', detail: {} });
   });
 }
 
-const isDecisionTask = ({ form }: { form: string }): boolean => isDecision(taskKindOf(JSON.parse(form)));
+const isDecisionTask = ({ purpose }: Pick<TaskInContext, 'purpose'>): boolean =>
+  isDecision(taskKinds.find((kind) => kind === purpose) ?? 'own-form');
 
 /** Whoever rates does not approve as well, nor the other way round. */
 async function decidesElsewhere(db: Db, task: TaskInContext, personId: string): Promise<boolean> {
@@ -83,7 +84,12 @@ async function refuseReceiver(db: Db, task: TaskInContext, to: string): Promise<
   if (isAppraisalOf(task, to))
     throw new ProblemError(
       'conflict',
-      'It appraises that person, and nobody appraises themselves; choose somebody else.',
+      'It is about that person, and nobody appraises themselves; choose somebody else.',
+    );
+  if (await hasOwnRating(db, task, to))
+    throw new ProblemError(
+      'conflict',
+      'That person gave the rating that it decides on, and nobody approves their own; choose somebody else.',
     );
   const { away, gone, until } = await presenceOf(db, to);
   if (away)
@@ -101,6 +107,14 @@ async function refuseReceiver(db: Db, task: TaskInContext, to: string): Promise<
     throw new ProblemError('conflict', 'That person has the same task already; choose somebody else.');
 }
 
+/** Where the post is vacant or nobody was found, somebody must be named who speaks for it. */
+function refusePersonal(task: TaskInContext): void {
+  const { assigneeId, assigneeName } = task;
+  if (assigneeId === null || !isOwnWord(task)) return;
+  const detail = `It asks for ${assigneeName ?? assigneeId}’s own word, which nobody gives for them; it stays with them. Nothing was changed.`;
+  throw new ProblemError('conflict', detail);
+}
+
 /** By whom has it, or by who may reassign. Passed on again to the same person it has no effect. */
 export async function delegateTask(
   { store, clock, ids }: Ports,
@@ -113,6 +127,7 @@ export async function delegateTask(
     if (task.assigneeId === to && task.delegatedBy === actor.id) return;
     if (scopeOf(actor, 'tasks.reassign') !== 'all') requireOwnTask(task, actor);
     requireOpen(task);
+    refusePersonal(task);
     await refuseReceiver(db, task, to);
     await assignTask(db, id, { assigneeId: to, delegatedBy: actor.id });
     const at = clock.now();

@@ -7,7 +7,7 @@ import { insertTask, listOpenOf } from '../../store/queries/tasks.ts';
 import type { Db, TaskRow } from '../../store/schema.ts';
 import { type Placing, placeTask } from '../absences/place-task.ts';
 import { notifyPersons } from '../organisation/notify-people.ts';
-import { othersFor } from './self-appraisal.ts';
+import { hasOwnRating, isAppraisalOf, othersFor } from './self-appraisal.ts';
 import { isUnnamed } from './unnamed.ts';
 
 const ESCALATION_NAMESPACE = '4f1f6f0a-0f0e-5b35-8a52-0d6c1e1a7d43';
@@ -68,6 +68,20 @@ async function openInAddition(
   });
 }
 
+/** Without those whom it decides about, whatever the relation, and those who would decide on a rating of their own. */
+async function mayBeAsked(db: Db, overdue: TaskRow, relation: string): Promise<string[]> {
+  const { planId, componentId, purpose } = overdue;
+  const people = await othersFor(db, { planId, componentId, relation, work: purpose });
+  const may = await Promise.all(
+    people.map(async (person) => {
+      const componentOwnerId = (await findComponent(db, componentId))?.ownerId ?? null;
+      if (isAppraisalOf({ ...overdue, componentOwnerId }, person)) return false;
+      return !(await hasOwnRating(db, overdue, person));
+    }),
+  );
+  return people.filter((_, index) => may[index]);
+}
+
 /**
  * `to` is a relation. Each overdue task is also given to everybody it means who has none of them yet. An answer that was
  * promised to be without a name is not: whoever was asked in a rater's place would know who is late, and would answer in
@@ -79,8 +93,7 @@ export async function escalateTask(db: Db, { to, at, idSeed, ...stay }: Due & { 
   if (!first) return;
   if (isUnnamed(first)) return remindTask(db, { at, idSeed, ...stay });
   const asked = new Set(open.flatMap((task) => [task.assigneeId, task.onBehalfOf]));
-  const wanted = { componentId: first.componentId, relation: to, form: JSON.parse(first.form) };
-  const meant = (await othersFor(db, wanted)).filter((person) => !asked.has(person));
+  const meant = (await mayBeAsked(db, first, to)).filter((person) => !asked.has(person));
   const people = new Set<string>();
   for (const overdue of open.filter((task) => task.standsFor === null)) {
     for (const person of meant) {

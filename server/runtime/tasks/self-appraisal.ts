@@ -1,22 +1,47 @@
-// Nobody appraises themselves: who may have a task that judges a component, and who may complete it. Its owner
-// has such a task only where the tree leaves nobody else, or where the cycle says owner.
-import { type CycleTask, distinctPeople, lineOfManagers, managerLevel } from '../../../engine/index.ts';
+// Nobody decides about themselves: who may have a task that judges a component or agrees with it, and who may complete
+// it. Where the tree leaves nobody else, nobody has it until an administrator gives it to somebody.
+import {
+  distinctPeople,
+  isForOthers,
+  isJudgedTwice,
+  isOwnRating,
+  isPersonal,
+  lineOfManagers,
+  managerLevel,
+  type Work,
+  type WorkInPlan,
+} from '../../../engine/index.ts';
+import { tokenActor } from '../../access/actor.ts';
 import { ProblemError } from '../../problem.ts';
-import { hasRated } from '../../store/queries/appraisals.ts';
 import { findComponent } from '../../store/queries/components.ts';
 import { lineageOf } from '../../store/queries/facts.ts';
-import { listWorked } from '../../store/queries/stand-ins.ts';
+import { listWorked, type Worked } from '../../store/queries/stand-ins.ts';
 import { findOpenOfKey, type TaskInContext } from '../../store/queries/tasks.ts';
 import type { Db } from '../../store/schema.ts';
 import { resolveAssignees } from '../organisation/assignees.ts';
 
-const appraisingForms = new Set<unknown>(['appraisal', 'calibration', 'reward', 'intervention']);
+/** Of raters, what each says; of everybody else, also written words may come from who took the task over. */
+export const isOwnWord = ({ purpose, relation, raterGroup }: Wording): boolean =>
+  isPersonal(purpose, relation) && (purpose !== 'feedback' || raterGroup !== null);
 
-type Judging = Pick<TaskInContext, 'componentOwnerId' | 'form'>;
+type Wording = Pick<TaskInContext, 'purpose' | 'relation' | 'raterGroup'>;
+type Judging = Pick<TaskInContext, 'componentOwnerId' | 'purpose' | 'relation'>;
 
 /** Directly, or through somebody who passes the task on. */
-export const isAppraisalOf = ({ componentOwnerId, form }: Judging, personId: string): boolean =>
-  componentOwnerId === personId && appraisingForms.has(JSON.parse(form));
+export const isAppraisalOf = ({ componentOwnerId, purpose, relation }: Judging, personId: string): boolean =>
+  componentOwnerId === personId && isForOthers(purpose, relation);
+
+/**
+ * Also who may work everything gives nobody else's word. A program acts for whoever runs the server.
+ * @throws ProblemError not-allowed.
+ */
+export function refuseOthersWord(task: TaskInContext, actorId: string): void {
+  const { assigneeId, assigneeName, completedBy } = task;
+  if (assigneeId === null || !isOwnWord(task)) return;
+  if ([assigneeId, completedBy, tokenActor.id].includes(actorId)) return;
+  const detail = `This task asks for ${assigneeName ?? assigneeId}’s own word, which nobody gives for them. Nothing was changed.`;
+  throw new ProblemError('not-allowed', detail);
+}
 
 /** A completion that is sent as an event is one of whoever sends it. @throws ProblemError not-allowed. */
 export async function refuseSelfAppraisal(
@@ -27,23 +52,40 @@ export async function refuseSelfAppraisal(
   const task = key === undefined ? null : await findOpenOfKey(db, planId, key);
   if (!task) return;
   await refuseOwnRating(db, task, actorId);
+  refuseOthersWord(task, actorId);
   if (!isAppraisalOf(task, actorId)) return;
   throw new ProblemError(
     'not-allowed',
-    `The task “${task.title}” appraises you; somebody else must complete it. Nothing was changed.`,
+    `The task “${task.title}” is about you; somebody else must complete it. Nothing was changed.`,
   );
 }
 
+/** Under which relation it was asked first: an overdue task may be asked of somebody else in addition. */
+function askedAs(one: Worked, all: readonly Worked[]): WorkInPlan {
+  const relation = all.find(({ id }) => id === one.standsFor)?.relation ?? one.relation;
+  return { work: one.purpose, relation };
+}
+
+/** What the person has done in the plan. */
+async function doneBy(db: Db, planId: string, personId: string): Promise<WorkInPlan[]> {
+  const worked = await listWorked(db, planId);
+  return worked.filter(({ completedBy }) => completedBy === personId).map((one) => askedAs(one, worked));
+}
+
+type Approving = Pick<TaskInContext, 'planId' | 'purpose' | 'relation'>;
+
+/** Whether the person would decide in the task on a rating of their own. */
+export async function hasOwnRating(db: Db, task: Approving, personId: string): Promise<boolean> {
+  const wanted = { work: task.purpose, relation: task.relation };
+  return (await doneBy(db, task.planId, personId)).some((done) => isOwnRating(done, wanted));
+}
+
 /**
- * Who rated does not decide on the rating as well, in the session or in a dispute. Rule: CYC-07.
+ * Who rated does not decide on the rating as well, in the session, in its approval or in a dispute. Rule: CYC-07.
  * @throws ProblemError not-allowed.
  */
-export async function refuseOwnRating(
-  db: Db,
-  { planId, form }: Pick<TaskInContext, 'planId' | 'form'>,
-  actorId: string,
-): Promise<void> {
-  if (JSON.parse(form) !== 'calibration' || !(await hasRated(db, planId, actorId))) return;
+export async function refuseOwnRating(db: Db, task: Approving, actorId: string): Promise<void> {
+  if (!(await hasOwnRating(db, task, actorId))) return;
   throw new ProblemError(
     'not-allowed',
     'You gave this rating; somebody else decides whether it stays. Nothing was changed.',
@@ -51,52 +93,47 @@ export async function refuseOwnRating(
 }
 
 export interface Wanted {
+  planId: string;
   componentId: string;
   /** Whom the task is for, such as manager or role:hr. */
   relation: string;
-  form: CycleTask['form'];
+  work: Work;
 }
 
-/** Whom a relation means for a task, without the one whom the task judges. */
-export async function othersFor(db: Db, { componentId, relation, form }: Wanted): Promise<string[]> {
-  const people = await resolveAssignees(db, componentId, relation);
-  if (!appraisingForms.has(form)) return people;
-  const owner = (await findComponent(db, componentId))?.ownerId;
-  return people.filter((person) => person !== owner);
+/** Whoever answers for the component, and who has judged in the plan when asked as somebody else. */
+async function barredFrom(db: Db, { planId, componentId, ...wanted }: Wanted): Promise<Set<string | null>> {
+  const owner = (await findComponent(db, componentId))?.ownerId ?? null;
+  const worked = await listWorked(db, planId);
+  const elsewhere = worked.filter((one) => {
+    const done = askedAs(one, worked);
+    return one.completedBy !== null && (isOwnRating(done, wanted) || isJudgedTwice(done, wanted));
+  });
+  return new Set([owner, ...elsewhere.map(({ completedBy }) => completedBy)]);
 }
 
-/** Relations that mean the owner only where nobody stands above, or because the cycle's designer says so. */
-const mayMeanOwner = (relation: string): boolean => relation === 'owner' || relation === 'sponsor';
-
-/** Who judged in the plan when asked as somebody else, and for a calibration whoever rated, also by an escalation. */
-async function judgedElsewhere(db: Db, { planId, relation, form }: Working): Promise<Set<string>> {
-  const isRating = (given: string) => form === 'calibration' && JSON.parse(given) === 'appraisal';
-  const judgements = (await listWorked(db, planId)).filter(
-    (one) => isRating(one.form) || (one.relation !== relation && appraisingForms.has(JSON.parse(one.form))),
-  );
-  return new Set(judgements.flatMap(({ completedBy }) => (completedBy === null ? [] : [completedBy])));
-}
-
-/**
- * A manager of some level, or the next one up who has not judged in the plan already: whoever rated and was promoted
- * since does not get the approval of their own rating.
- */
-async function managerFor(db: Db, wanted: Working): Promise<string[]> {
-  const { componentId, relation, form } = wanted;
-  if (!appraisingForms.has(form)) return resolveAssignees(db, componentId, relation);
-  const line = lineOfManagers(await lineageOf(db, componentId)).slice(managerLevel(relation) - 1);
-  const barred = await judgedElsewhere(db, wanted);
+/** The nearest of the managers from the level on who may decide. */
+async function managerFor(db: Db, wanted: Wanted, level: number): Promise<string[]> {
+  const line = lineOfManagers(await lineageOf(db, wanted.componentId)).slice(level - 1);
+  const barred = await barredFrom(db, wanted);
   return distinctPeople([line.find((person) => !barred.has(person))]);
 }
 
-interface Working extends Wanted {
-  planId: string;
+/** Whom a relation means for a task, without the one about whom it decides. */
+export async function othersFor(db: Db, wanted: Wanted): Promise<string[]> {
+  const { componentId, relation, work } = wanted;
+  const people = await resolveAssignees(db, componentId, relation);
+  if (!isForOthers(work, relation)) return people;
+  const owner = (await findComponent(db, componentId))?.ownerId;
+  const others = people.filter((person) => person !== owner);
+  return others.length === 0 && relation === 'sponsor' ? managerFor(db, wanted, 1) : others;
 }
 
-/** Whom a task is opened for. */
-export async function workersFor(db: Db, wanted: Working): Promise<string[]> {
-  if (managerLevel(wanted.relation) > 0) return managerFor(db, wanted);
-  return mayMeanOwner(wanted.relation)
-    ? resolveAssignees(db, wanted.componentId, wanted.relation)
-    : othersFor(db, wanted);
+/**
+ * Whom a task is opened for. A decision goes to the manager of the level, or the next one up who may: whoever rated and
+ * was promoted since does not get the approval of their own rating.
+ */
+export async function workersFor(db: Db, wanted: Wanted): Promise<string[]> {
+  const { relation, work } = wanted;
+  const level = managerLevel(relation);
+  return level > 0 && isForOthers(work, relation) ? managerFor(db, wanted, level) : othersFor(db, wanted);
 }

@@ -29,9 +29,9 @@ const etagOf = (text: string): string => createHash('sha256').update(text).diges
 
 const isSlug = (text: string): boolean => slugSchema.safeParse(text).success;
 
-function parseText(
-  text: string,
-): { kind: 'parsed'; cycle: Cycle } | { kind: 'refused'; problems: Problem[] } {
+type Parsed = ReturnType<typeof parseCycle>;
+
+function parseText(text: string): Parsed {
   try {
     return parseCycle(JSON.parse(text));
   } catch (error) {
@@ -43,8 +43,19 @@ function parseText(
   }
 }
 
-function toDraft(id: string, text: string, savedAt: string): Draft {
-  const parsed = parseText(text);
+/** Each list reads every file, and parsing proves the whole document: what is as it was is not parsed again. */
+function parsingChanged(): (id: string, text: string) => Parsed {
+  const latest = new Map<string, { text: string; parsed: Parsed }>();
+  return (id, text) => {
+    const known = latest.get(id);
+    if (known?.text === text) return known.parsed;
+    const parsed = parseText(text);
+    latest.set(id, { text, parsed });
+    return parsed;
+  };
+}
+
+function toDraft(id: string, text: string, savedAt: string, parsed: Parsed): Draft {
   const known = { id, etag: etagOf(text), savedAt };
   if (parsed.kind === 'refused') return { kind: 'unreadable', ...known, problems: parsed.problems };
   if (parsed.cycle.id !== id) {
@@ -87,6 +98,7 @@ export async function openDrafts(folder: string, files: Files = realFiles): Prom
     last = next.catch(() => undefined);
     return next;
   };
+  const parse = parsingChanged();
   const pathOf = (id: string) => join(folder, `${slugSchema.parse(id)}${SUFFIX}`);
 
   async function readFile(name: string): Promise<Draft | null> {
@@ -96,7 +108,7 @@ export async function openDrafts(folder: string, files: Files = realFiles): Prom
     if (text === null || facts === undefined) return null;
     const id = name.slice(0, -SUFFIX.length);
     const savedAt = facts.mtime.toISOString();
-    return isSlug(id) ? toDraft(id, text, savedAt) : toMisnamed(name, text, savedAt);
+    return isSlug(id) ? toDraft(id, text, savedAt, parse(id, text)) : toMisnamed(name, text, savedAt);
   }
   const read = async (id: string): Promise<Draft | null> => (isSlug(id) ? readFile(`${id}${SUFFIX}`) : null);
 

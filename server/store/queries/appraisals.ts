@@ -117,17 +117,3 @@ export async function listEvidenceDays(
   const days = said.map(({ componentId, at }) => ({ componentId, day: at.slice(0, 10) }));
   return [...seen, ...days.filter(({ day }) => day >= start && day <= end)];
 }
-
-/** Whether the person gave an appraisal in the plan that its calibrations look at. */
-export async function hasRated(db: Db, planId: string, personId: string): Promise<boolean> {
-  const found = await db
-    .selectFrom('tasks')
-    .select('id')
-    .where('planId', '=', planId)
-    .where('form', '=', JSON.stringify('appraisal'))
-    .where('state', '=', 'completed')
-    .where('completedBy', '=', personId)
-    .limit(1)
-    .executeTakeFirst();
-  return found !== undefined;
-}

@@ -1,4 +1,5 @@
 // Whom people have named for good to work tasks in their place, and the tasks that this concerns.
+import type { Purpose } from '../../../engine/index.ts';
 import { prepare } from '../prepared.ts';
 import type { Db, StandInRow, TaskRow } from '../schema.ts';
 import { among } from './among.ts';
@@ -58,7 +59,9 @@ export interface Worked {
   key: string;
   activation: number;
   form: string;
+  purpose: Purpose | null;
   relation: string;
+  standsFor: string | null;
   assigneeId: string | null;
   onBehalfOf: string | null;
   completedBy: string | null;
@@ -67,7 +70,8 @@ export interface Worked {
 const workedQuery = prepare<{ planId: string }, Worked>((db, given) =>
   db
     .selectFrom('tasks')
-    .select(['id', 'key', 'activation', 'form', 'relation', 'assigneeId', 'onBehalfOf', 'completedBy'])
+    .select(['id', 'key', 'activation', 'form', 'purpose', 'relation'])
+    .select(['standsFor', 'assigneeId', 'onBehalfOf', 'completedBy'])
     .where('planId', '=', given.planId)
     .where('state', 'in', ['open', 'completed']),
 );

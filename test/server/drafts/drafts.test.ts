@@ -30,6 +30,15 @@ test('a draft is one readable file and comes back as it was', async () => {
   expect(await readdir(folder)).toEqual(['small.cycle.json']);
 });
 
+test('a file that was edited by hand is read as it is now', async () => {
+  const drafts = await openDrafts(folder);
+  await drafts.write(cycle, null);
+  await drafts.read('small');
+  await writeFile(join(folder, 'small.cycle.json'), JSON.stringify({ ...cycle, name: 'By hand' }));
+  expect(await drafts.read('small')).toMatchObject({ cycle: { name: 'By hand' } });
+  expect(await drafts.list()).toMatchObject([{ cycle: { name: 'By hand' } }]);
+});
+
 test('of two writers with the same etag one is told that it is stale', async () => {
   const drafts = await openDrafts(folder);
   const { etag } = await drafts.write(cycle, null);

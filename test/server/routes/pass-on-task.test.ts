@@ -63,7 +63,7 @@ describe('passing a task on', () => {
     });
     expect([answer.status, answer.body.detail]).toEqual([
       409,
-      'It appraises that person, and nobody appraises themselves; choose somebody else.',
+      'It is about that person, and nobody appraises themselves; choose somebody else.',
     ]);
     expect((await office.tasksOf('deputy')).length).toBe(1);
   });

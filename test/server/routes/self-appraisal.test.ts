@@ -43,7 +43,7 @@ test('who owns a component cannot complete its appraisal by an event either', as
   const answer = await owner('POST', '/api/v1/plans/p1/events', body);
   expect([answer.status, answer.body.detail]).toEqual([
     403,
-    'The task “Judge the year” appraises you; somebody else must complete it. Nothing was changed.',
+    'The task “Judge the year” is about you; somebody else must complete it. Nothing was changed.',
   ]);
   expect(await planState('p1')).toEqual({ stage: ['review'], revision: 1, status: 'active' });
   expect((await owner('POST', '/api/v1/plans/p1/events', { type: 'task.judge.overdue' })).status).toBe(409);
@@ -69,7 +69,7 @@ test('a task that only the appraised could do has nobody, and administrators are
     {
       personId: 'ada',
       message:
-        '“Judge the year” has nobody to work it: “role:hr” is only whom it appraises, or who rated already. Give it to somebody else.',
+        '“Judge the year” has nobody to work it: “role:hr” is only whom it is about, or who rated already. Give it to somebody else.',
     },
   ]);
 });
@@ -93,13 +93,17 @@ test.each(['role:hr', 'owner', 'person:hana'])(
   },
 );
 
-test('where the tree has nobody above, the head of the whole keeps the task', async () => {
+test('where the tree has nobody above, the head of the whole judges nobody but others: an administrator names who does', async () => {
   const office = await makeOffice(cycle({ assignee: 'manager' }));
   await (await office.as('ada'))('PATCH', '/api/v1/components/city', { managerId: 'mayor' });
   await office.start('p2', 'city');
-  const [task] = await office.tasksOf('mayor');
-  const answer = await (await office.as('mayor'))('POST', `/api/v1/tasks/${task.id}/complete`, {
-    result: judged,
-  });
-  expect(answer.status).toBe(200);
+  expect(await office.tasksOf('mayor')).toEqual([]);
+  const admin = await office.as('ada');
+  const [task] = (await admin('GET', '/api/v1/tasks?planId=p2')).body.items;
+  expect(task.assignee).toBeNull();
+  const named = { to: 'chief', reason: 'The board asked for it.' };
+  expect((await admin('POST', `/api/v1/tasks/${task.id}/delegate`, named)).status).toBe(200);
+  const complete = async (who: string) =>
+    (await (await office.as(who))('POST', `/api/v1/tasks/${task.id}/complete`, { result: judged })).status;
+  expect([await complete('mayor'), await complete('chief')]).toEqual([404, 200]);
 });

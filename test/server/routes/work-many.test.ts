@@ -43,7 +43,7 @@ describe('one wish for fifty tasks', () => {
     expect([answer.status, answer.body.done, answer.body.refused]).toEqual([200, 47, 3]);
     const refused = answer.body.items.filter((item: { outcome: string }) => item.outcome === 'refused');
     expect(new Set(refused.map(({ reason }: { reason: string }) => reason))).toEqual(
-      new Set(['It appraises that person, and nobody appraises themselves; choose somebody else.']),
+      new Set(['It is about that person, and nobody appraises themselves; choose somebody else.']),
     );
     expect((await office.tasksOf('pat', 'assignee=me&limit=200')).length).toBe(47);
     const kept = await office.tasksOf('deputy', 'assignee=me&limit=200');

@@ -5,6 +5,7 @@ import { fireDue } from '../../../../server/runtime/plans/timers.ts';
 import { makeOffice } from '../../../support/office.ts';
 
 const stays = [{ do: [{ do: 'set', variable: 'count', value: 'count + 1' }] }];
+const verdict = { type: 'object', properties: { verdict: { type: 'string' } } };
 const cycle = {
   variables: { count: 0 },
   initial: 'working',
@@ -17,8 +18,14 @@ const cycle = {
         set: { title: 'Set goals', assignee: 'owner', form: 'goals' },
         own: { title: 'Look back', assignee: 'owner', form: 'self-appraisal' },
         file: { title: 'Reward', assignee: 'role:hr', form: 'reward' },
+        agree: { title: 'Agree to the plan', assignee: 'manager', form: 'plan-agreement' },
+        confirm: { title: 'Confirm the rating', assignee: 'manager.manager', form: 'plan-agreement' },
+        answer: { title: 'Answer the appeal', assignee: 'role:hr', form: verdict, purpose: 'appeal' },
       },
       on: {
+        'task.agree.completed': stays,
+        'task.confirm.completed': stays,
+        'task.answer.completed': stays,
         'task.rate.completed': stays,
         'task.approve.completed': stays,
         'task.set.completed': stays,
@@ -33,7 +40,15 @@ const results: Record<string, object> = {
   rate: { goals: [], methods: 'meets', summary: 'As agreed.' },
   approve: { decision: 'kept', reason: 'The evidence is the same.' },
   set: { goals: [] },
+  file: { kind: 'bonus', note: 'Thank you.', amount: 100 },
+  agree: { decision: 'agreed' },
+  confirm: { decision: 'agreed' },
+  answer: { verdict: 'It stays.' },
 };
+
+/** Decisions about whoever answers for the component, and those of them that are on a rating. */
+const judging = ['rate', 'approve', 'file', 'agree', 'confirm', 'answer'];
+const onRatings = ['approve', 'confirm', 'answer'];
 
 const staff = ['mayor', 'chief', 'deputy', 'pat', 'ian', 'hana'];
 const places = ['city', 'dob', 'permits', 'inspection'];
@@ -71,7 +86,24 @@ const change = fc.oneof(
     key: fc.constantFrom(...Object.keys(results)),
     plan: fc.constantFrom('p1', 'p2'),
   }),
-  fc.record({ do: fc.constant('delegate' as const), who: person, to: person }),
+  fc.record({
+    do: fc.constant('delegate' as const),
+    key: fc.constantFrom(...Object.keys(results)),
+    plan: fc.constantFrom('p1', 'p2'),
+    to: person,
+  }),
+  fc.record({
+    do: fc.constant('grasp' as const),
+    key: fc.constantFrom(...judging),
+    plan: fc.constantFrom('p1', 'p2'),
+    who: fc.constantFrom('the owner', 'the rater'),
+  }),
+  fc.record({
+    do: fc.constant('send' as const),
+    who: fc.constantFrom('hana', 'ada'),
+    key: fc.constantFrom(...Object.keys(results)),
+    plan: fc.constantFrom('p1', 'p2'),
+  }),
 );
 type Change = typeof change extends fc.Arbitrary<infer Value> ? Value : never;
 type Office = Awaited<ReturnType<typeof makeOffice>>;
@@ -89,6 +121,17 @@ const rowsOf = (office: Office) =>
       .orderBy('t.id')
       .execute(),
   );
+
+type Row = Awaited<ReturnType<typeof rowsOf>>[number];
+
+const openIn = (rows: readonly Row[], { plan, key }: { plan: string; key: string }) =>
+  rows.find((row) => row.key === key && row.planId === plan && row.state === 'open');
+
+/** Who must not have the task, and tries to. */
+function whoIs(rows: readonly Row[], { planId, ownerId }: Row, who: string): string | null {
+  if (who === 'the owner') return ownerId;
+  return rows.find((row) => row.planId === planId && row.key === 'rate')?.completedBy ?? null;
+}
 
 async function apply(office: Office, one: Change): Promise<number> {
   const send = async (who: string, method: string, path: string, body?: unknown) =>
@@ -113,27 +156,37 @@ async function apply(office: Office, one: Change): Promise<number> {
       return 200;
     case 'complete': {
       const rows = await rowsOf(office);
-      const task = rows.find(
-        ({ key, planId, state }) => key === one.key && planId === one.plan && state === 'open',
-      );
+      const task = openIn(rows, one);
       if (!task) return 200;
       const who = one.who ?? task.assigneeId ?? 'ada';
       return (await send(who, 'POST', `/tasks/${task.id}/complete`, { result: results[one.key] })).status;
     }
+    case 'send': {
+      const event = { type: `task.${one.key}.completed`, data: { result: results[one.key] } };
+      return (await send(one.who, 'POST', `/plans/${one.plan}/events`, event)).status;
+    }
     case 'delegate': {
-      const task = (await rowsOf(office)).find(
-        ({ assigneeId, state, key }) => assigneeId === one.who && state === 'open' && key !== 'own',
-      );
+      const rows = await rowsOf(office);
+      const task = openIn(rows, one);
       if (!task) return 200;
       const body = { to: one.to, reason: 'Please.' };
-      return (await send(one.who, 'POST', `/tasks/${task.id}/delegate`, body)).status;
+      return (await send(task.assigneeId ?? 'ada', 'POST', `/tasks/${task.id}/delegate`, body)).status;
+    }
+    case 'grasp': {
+      const rows = await rowsOf(office);
+      const task = openIn(rows, one);
+      const who = task && whoIs(rows, task, one.who);
+      if (!task || !who) return 200;
+      await send(task.assigneeId ?? 'ada', 'POST', `/tasks/${task.id}/delegate`, {
+        to: who,
+        reason: 'For you.',
+      });
+      return (await send(who, 'POST', `/tasks/${task.id}/complete`, { result: results[one.key] })).status;
     }
   }
 }
 
 const meaning = (id: string) => `/api/v1/components/${id}/assignees?relation=owner`;
-
-const judging = ['rate', 'approve', 'file'];
 
 async function expectOrder(office: Office, tasks: string[]) {
   const rows = await rowsOf(office);
@@ -170,16 +223,30 @@ async function expectOrder(office: Office, tasks: string[]) {
   }
 }
 
-type Row = Awaited<ReturnType<typeof rowsOf>>[number];
 const workerOf = (task: Row) => task.completedBy ?? task.assigneeId;
 const holderOf = (task: Row) => task.onBehalfOf ?? task.assigneeId;
 
-/** Who stands in judges nothing that they owned then, and decides nothing about what they decide for somebody else. */
-async function expectNoOwnApproval(office: Office, ownerThen: ReadonlyMap<string, string | null>) {
+/** The completed decisions in their order, each with who answered for the component then. */
+interface Given {
+  row: Row;
+  ownerId: string | null;
+}
+
+/**
+ * Nobody decides about what they owned then, or on a rating of their own; who stands in decides nothing about what they
+ * decide for somebody else.
+ */
+async function expectNoOwnApproval(office: Office, given: readonly Given[]) {
+  for (const [index, { row, ownerId }] of given.entries()) {
+    expect([row.key, row.completedBy]).not.toEqual([row.key, ownerId ?? 'nobody']);
+    if (!onRatings.includes(row.key)) continue;
+    const before = given.slice(0, index).filter((one) => one.row.planId === row.planId);
+    const raters = before.filter((one) => one.row.key === 'rate').map((one) => one.row.completedBy);
+    expect(raters).not.toContain(row.completedBy);
+  }
   const decisions = (await rowsOf(office)).filter(({ key }) => judging.includes(key));
   const lent = decisions.filter((task) => task.onBehalfOf !== null && workerOf(task) === task.assigneeId);
   for (const task of lent) {
-    if (task.state === 'completed') expect(task.completedBy).not.toBe(ownerThen.get(task.id));
     const others = decisions.filter(
       (one) => one.planId === task.planId && workerOf(one) !== null && workerOf(one) === workerOf(task),
     );
@@ -194,15 +261,17 @@ test('whoever comes, goes and takes over: one person who is there for each task,
       await office.start('p1');
       await office.start('p2', 'inspection');
       const tasks = (await rowsOf(office)).map(({ id }) => id);
-      const ownerThen = new Map<string, string | null>();
+      const given: Given[] = [];
       for (const one of list) {
         expect([200, 201, 403, 404, 409, 422]).toContain(await apply(office, one));
         while (await turnNextAbsence(office.deps));
         await fireDue(office.deps, office.deps.clock.now());
-        for (const { id, ownerId, state } of await rowsOf(office))
-          if (state === 'completed' && !ownerThen.has(id)) ownerThen.set(id, ownerId);
+        const known = new Set(given.map(({ row }) => row.id));
+        for (const row of await rowsOf(office))
+          if (row.state === 'completed' && judging.includes(row.key) && !known.has(row.id))
+            given.push({ row, ownerId: row.ownerId });
         await expectOrder(office, tasks);
-        await expectNoOwnApproval(office, ownerThen);
+        await expectNoOwnApproval(office, given);
       }
       const plans = await office.deps.store.read((db) =>
         db.selectFrom('plans').select(['id', 'status']).orderBy('id').execute(),
