@@ -95,7 +95,7 @@ async function record(db: Db, row: FeedbackRow): Promise<void> {
   const { id, at, authorId, toPersonId, componentId, visibility } = row;
   const said: JsonObject =
     visibility === 'private' ? { visibility } : { toPersonId, componentId, visibility };
-  const detail: JsonObject = { ...said, ...changeOf(null, said) };
+  const detail = changeOf(null, said);
   await appendAudit(db, { at, actor: authorId, action: 'feedback.give', resource: `feedback/${id}`, detail });
   for (const personId of new Set([
     authorId,

@@ -37,8 +37,8 @@ async function record(
     detail: {
       cycleId,
       ...(what === 'started'
-        ? changeOf(null, { cycleId, state: 'under way' })
-        : changeOf({ state: 'under way' }, { state: 'ended' })),
+        ? changeOf(null, { cycleId, state: 'started' })
+        : changeOf({ state: 'started' }, { state: 'ended' })),
     },
   });
 }
