@@ -11,7 +11,7 @@ import { listCycles } from '../runtime/cycles/list-cycles.ts';
 import { publishAlone } from '../runtime/cycles/publish-cycle.ts';
 import { readableDraft } from '../runtime/cycles/readable-draft.ts';
 import { findCycleVersion, listCycleVersions } from '../store/queries/cycles.ts';
-import { appendAudit, appendFeed } from '../store/queries/records.ts';
+import { appendAudit, appendFeed, changeOf } from '../store/queries/records.ts';
 import { cycleComparison } from './cycle-comparison.ts';
 import { presence } from './presence.ts';
 import { askingToPublish } from './publish-requests.ts';
@@ -145,7 +145,8 @@ async function expectedEtag({ drafts }: Deps, c: Context<Env>, id: string): Prom
 }
 
 async function saveDraft(deps: Deps, c: Context<Env>, cycle: Cycle): Promise<string> {
-  const saved = await deps.drafts.write(cycle, await expectedEtag(deps, c, cycle.id));
+  const before = await expectedEtag(deps, c, cycle.id);
+  const saved = await deps.drafts.write(cycle, before);
   if (saved.kind === 'stale') {
     throw new ProblemError(
       'stale',
@@ -156,7 +157,8 @@ async function saveDraft(deps: Deps, c: Context<Env>, cycle: Cycle): Promise<str
   await deps.store.commit(async (db) => {
     const by = { id: c.var.actor.id, name: c.var.actor.name };
     await appendFeed(db, { at, type: 'cycle.saved', data: { cycleId: cycle.id, etag: saved.etag, by } });
-    const detail = { etag: saved.etag };
+    const etags = changeOf(before === null ? null : { etag: before }, { etag: saved.etag });
+    const detail = { etag: saved.etag, ...etags };
     await appendAudit(db, {
       at,
       actor: c.var.actor.id,
@@ -194,8 +196,17 @@ const drafting = (deps: Deps) =>
       const { id } = c.req.valid('param');
       const published = await deps.store.read((db) => findCycleVersion(db, id));
       if (published) throw new ProblemError('conflict', `${id} has published versions; its draft is kept.`);
-      if (!(await deps.drafts.read(id))) throw notFound('cycle draft');
+      const draft = await deps.drafts.read(id);
+      if (!draft) throw notFound('cycle draft');
       await deps.drafts.remove(id);
+      const entry = {
+        action: 'cycle.remove',
+        resource: `cycle/${id}`,
+        detail: changeOf({ etag: draft.etag }, null),
+      };
+      await deps.store.commit((db) =>
+        appendAudit(db, { at: deps.clock.now(), actor: c.var.actor.id, ...entry }),
+      );
       return c.json({ removed: true }, 200);
     });
 

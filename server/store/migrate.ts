@@ -39,7 +39,6 @@ import * as calendarsAndReasons from './migrations/0037-calendars-and-reasons.ts
 import * as reasonsOfVersions from './migrations/0038-reasons-of-versions.ts';
 import * as wording from './migrations/0039-wording.ts';
 import * as whatTasksAreFor from './migrations/0040-what-tasks-are-for.ts';
-
 import type { Schema } from './schema.ts';
 
 export const migrations: Record<string, Migration> = {

@@ -8,7 +8,7 @@ import {
   nextAbsenceInstant,
   nextDueAbsence,
 } from '../../store/queries/absences.ts';
-import { appendAudit } from '../../store/queries/records.ts';
+import { appendAudit, changeOf } from '../../store/queries/records.ts';
 import type { AbsenceRow, Db } from '../../store/schema.ts';
 import { giveUpWhileAway } from '../raters/raters-away.ts';
 import { homeZone } from './home.ts';
@@ -22,9 +22,15 @@ export interface Turning {
   actor: string;
 }
 
-async function record(db: Db, { absence, at, actor }: Turning, action: string): Promise<void> {
-  const { id, personId, startsOn: from, endsOn: to } = absence;
-  await appendAudit(db, { at, actor, action, resource: `absence/${id}`, detail: { personId, from, to } });
+async function record(
+  db: Db,
+  { absence, at, actor }: Turning,
+  { action, after }: { action: string; after: AbsenceRow },
+): Promise<void> {
+  const { id, personId } = absence;
+  const told = ({ startsOn: from, endsOn: to, state }: AbsenceRow) => ({ from, to, state });
+  const detail = { personId, ...changeOf(told(absence), told(after)) };
+  await appendAudit(db, { at, actor, action, resource: `absence/${id}`, detail });
 }
 
 /** `absence` is written already; from now on it is under way. */
@@ -33,7 +39,7 @@ export async function beginAbsence(deps: Deps, db: Db, turning: Turning): Promis
   const { id, personId } = absence;
   const before = await listUnderWay(db, personId);
   await changeAbsence(db, id, { state: 'under-way' });
-  await record(db, turning, 'absence.begin');
+  await record(db, turning, { action: 'absence.begin', after: { ...absence, state: 'under-way' } });
   await giveUpWhileAway(deps, db, { personId, at });
   await settleTasks(db, { personId, at, actor, idSeed: `${id}:begin` });
   if (absence.endsOn === null) await leaveForGood(deps, db, turning);
@@ -70,7 +76,7 @@ export async function endAbsence(deps: Deps, db: Db, turning: Turning): Promise<
   };
   await changeAbsence(db, id, change);
   const ended = { ...absence, ...change };
-  await record(db, { ...turning, absence: ended }, 'absence.end');
+  await record(db, turning, { action: 'absence.end', after: ended });
   await settleTasks(db, { personId, at, actor, idSeed: `${id}:end` });
   await tellOfEnd(deps, db, { ...turning, absence: ended });
   return ended;

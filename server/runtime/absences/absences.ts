@@ -5,7 +5,7 @@ import type { Deps } from '../../deps.ts';
 import { notFound, ProblemError } from '../../problem.ts';
 import { changeAbsence, findAbsence, findOverlapping, insertAbsence } from '../../store/queries/absences.ts';
 import { personExists } from '../../store/queries/assignees.ts';
-import { appendAudit, appendFeed } from '../../store/queries/records.ts';
+import { appendAudit, appendFeed, changeOf } from '../../store/queries/records.ts';
 import type { AbsenceRow, Db } from '../../store/schema.ts';
 import { beginAbsence, endAbsence } from './absence-worker.ts';
 import { homeZone } from './home.ts';
@@ -94,15 +94,22 @@ export async function toRow(
   };
 }
 
-/** The trail says when and for whom, never why. */
+/** What the trail says of a leave: when and for whom, never why. */
+const inAudit = ({ startsOn: from, endsOn: to, substituteId, state }: AbsenceRow) => ({
+  from,
+  to,
+  substituteId,
+  state,
+});
+
 export async function record(
   db: Db,
-  row: AbsenceRow,
+  { before, after }: { before: AbsenceRow | null; after: AbsenceRow },
   given: { at: string; actor: Actor; action: string },
 ): Promise<void> {
   const { at, actor, action } = given;
-  const { id, personId, startsOn: from, endsOn: to, substituteId } = row;
-  const detail = { personId, from, to, substituteId };
+  const { id, personId } = after;
+  const detail = { personId, ...changeOf(before && inAudit(before), inAudit(after)) };
   await appendAudit(db, { at, actor: actor.id, action, resource: `absence/${id}`, detail });
   await appendFeed(db, { at, type: 'absence.changed', personId, data: { id } });
 }
@@ -118,7 +125,7 @@ export async function planAbsence(deps: Deps, actor: Actor, given: NewAbsence): 
     const at = deps.clock.now();
     const row = await toRow(db, given, { id: given.id ?? deps.ids.next('abs'), at, by: actor.id });
     await insertAbsence(db, row);
-    await record(db, row, { at, actor, action: 'absence.plan' });
+    await record(db, { before: null, after: row }, { at, actor, action: 'absence.plan' });
     if (row.startsAt > at) return row;
     await beginAbsence(deps, db, { absence: row, at, actor: actor.id });
     return { ...row, state: 'under-way' };
@@ -139,7 +146,8 @@ export async function endOrWithdraw(
     if (absence.state !== 'planned') return absence;
     const settled = { state: 'withdrawn', settledAt: at, settledBy: actor.id };
     await changeAbsence(db, id, settled);
-    await record(db, absence, { at, actor, action: 'absence.withdraw' });
-    return { ...absence, ...settled };
+    const withdrawn = { ...absence, ...settled };
+    await record(db, { before: absence, after: withdrawn }, { at, actor, action: 'absence.withdraw' });
+    return withdrawn;
   });
 }

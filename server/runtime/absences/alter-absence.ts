@@ -71,7 +71,7 @@ export async function alterAbsence(
     const change = { startsOn, endsOn, startsAt, endsAt, substituteId, kind };
     const changed = { ...absence, ...change };
     await changeAbsence(db, absence.id, change);
-    await record(db, changed, { at, actor, action: 'absence.change' });
+    await record(db, { before: absence, after: changed }, { at, actor, action: 'absence.change' });
     if (absence.state === 'under-way') await follow(deps, db, changed, { at, actor: actor.id });
     else if (changed.startsAt <= at) await beginAbsence(deps, db, { absence: changed, at, actor: actor.id });
     return changed;

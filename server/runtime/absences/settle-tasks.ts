@@ -1,5 +1,5 @@
 // Open tasks follow who is there: called in the commit in which somebody goes, comes back, or names somebody else.
-import { appendAudit, appendFeed } from '../../store/queries/records.ts';
+import { appendAudit, appendFeed, changeOf } from '../../store/queries/records.ts';
 import { listTasksTouching, type OpenTask } from '../../store/queries/stand-ins.ts';
 import { assignTask } from '../../store/queries/tasks.ts';
 import type { Db } from '../../store/schema.ts';
@@ -25,7 +25,8 @@ async function settleTask(db: Db, task: OpenTask, { at, actor }: Settling): Prom
   if (to === from && onBehalfOf === task.onBehalfOf) return null;
   await assignTask(db, taskId, placing);
   await appendFeed(db, { at, type: 'task.assigned', planId, componentId, personId: to, data: { taskId } });
-  const detail = { from, to, onBehalfOf };
+  const had = { assigneeId: from, onBehalfOf: task.onBehalfOf };
+  const detail = { from, to, onBehalfOf, ...changeOf(had, { assigneeId: to, onBehalfOf }) };
   await appendAudit(db, { at, actor, action: 'task.stand-in', resource: `task/${taskId}`, detail });
   return { taskId, planId, componentId, title, from, to, onBehalfOf };
 }

@@ -4,7 +4,7 @@ import type { Actor } from '../../access/actor.ts';
 import type { Deps } from '../../deps.ts';
 import { ProblemError } from '../../problem.ts';
 import { personExists } from '../../store/queries/assignees.ts';
-import { appendAudit } from '../../store/queries/records.ts';
+import { appendAudit, changeOf } from '../../store/queries/records.ts';
 import { deleteStandIn, findStandIn, insertStandIn, listStandInsOf } from '../../store/queries/stand-ins.ts';
 import type { Db, StandInRow } from '../../store/schema.ts';
 import { requireSubstitute } from './absences.ts';
@@ -25,11 +25,13 @@ const MOST = 30;
 async function follow(
   db: Db,
   row: StandInRow,
-  given: { at: string; actor: Actor; action: string },
+  given: { at: string; actor: Actor; action: 'stand-in.name' | 'stand-in.take-away' },
 ): Promise<void> {
   const { at, actor, action } = given;
   const { id, personId, substituteId, always, kind } = row;
-  const detail = { personId, substituteId, always: always === 1, kind };
+  const told = { substituteId, always: always === 1, kind };
+  const change = action === 'stand-in.name' ? changeOf(null, told) : changeOf(told, null);
+  const detail = { personId, ...change };
   await appendAudit(db, { at, actor: actor.id, action, resource: `stand-in/${id}`, detail });
   await settleTasks(db, { personId, at, actor: actor.id, idSeed: `${id}:${action}` });
 }

@@ -13,7 +13,7 @@ import {
   type PlanVersion,
   rewritePlanVersion,
 } from '../../store/queries/plan-versions.ts';
-import { appendAudit, appendFeed } from '../../store/queries/records.ts';
+import { appendAudit, appendFeed, changeOf } from '../../store/queries/records.ts';
 import type { Db } from '../../store/schema.ts';
 import { notifyPersons } from '../organisation/notify-people.ts';
 import { signersOf } from './signers.ts';
@@ -94,6 +94,7 @@ export async function followChange(
     await tellSigners(db, kept);
     const data = { version: kept.version };
     await appendFeed(db, { at, type: 'plan.changed', planId, componentId, data });
-    await appendAudit(db, { at, actor, action: 'plan.change', resource: `plan/${planId}`, detail: data });
+    const detail = changeOf({ version: before.version }, data);
+    await appendAudit(db, { at, actor, action: 'plan.change', resource: `plan/${planId}`, detail });
   }
 }

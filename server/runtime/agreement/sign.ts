@@ -11,7 +11,7 @@ import {
   type PlanVersion,
   putInForce,
 } from '../../store/queries/plan-versions.ts';
-import { appendAudit, appendFeed } from '../../store/queries/records.ts';
+import { appendAudit, appendFeed, changeOf } from '../../store/queries/records.ts';
 import type { Db } from '../../store/schema.ts';
 import { keepVersion } from './keep-version.ts';
 import type { Side } from './signers.ts';
@@ -85,5 +85,6 @@ export async function signPlan(
   if (isAgreed(await signedOf())) await putInForce(db, version, at);
   const data = { version: version.version, decision, sides: [...sides] };
   await appendFeed(db, { at, type: 'plan.signed', planId, componentId, data });
-  await appendAudit(db, { at, actor, action: `plan.${decision}`, resource: `plan/${planId}`, detail: data });
+  const detail = { ...data, ...changeOf(null, { decision, sides }) };
+  await appendAudit(db, { at, actor, action: `plan.${decision}`, resource: `plan/${planId}`, detail });
 }

@@ -5,7 +5,7 @@ import type { Actor } from '../../access/actor.ts';
 import type { Deps } from '../../deps.ts';
 import { ProblemError } from '../../problem.ts';
 import { type CycleVersion, findCycleVersion, insertCycleVersion } from '../../store/queries/cycles.ts';
-import { appendAudit, appendFeed } from '../../store/queries/records.ts';
+import { appendAudit, appendFeed, changeOf } from '../../store/queries/records.ts';
 import { readSecondPerson } from '../../store/queries/settings.ts';
 import type { Db } from '../../store/schema.ts';
 import { readCheckContext } from './check-context.ts';
@@ -60,7 +60,10 @@ export async function publishIn(
     actor: actor.id,
     action: 'cycle.publish',
     resource: `cycle/${cycle.id}`,
-    detail: { version: version.version, hash },
+    detail: {
+      ...{ version: version.version, hash },
+      ...changeOf(latest && { version: latest.version }, { version: version.version }),
+    },
   });
   return { version, created: true };
 }

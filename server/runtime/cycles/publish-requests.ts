@@ -16,7 +16,7 @@ import {
   insertPublishRequest,
   type PublishRequest,
 } from '../../store/queries/publish-requests.ts';
-import { appendAudit, appendFeed } from '../../store/queries/records.ts';
+import { appendAudit, appendFeed, changeOf } from '../../store/queries/records.ts';
 import type { Db } from '../../store/schema.ts';
 import { notifyPersons } from '../organisation/notify-people.ts';
 import { readCheckContext } from './check-context.ts';
@@ -37,10 +37,13 @@ async function record(
     actor: string;
     action: string;
     request: PublishRequest;
+    /** Its state; null: there was no such request. */
+    before: string | null;
+    after: string;
     more?: Record<string, string | number>;
   },
 ): Promise<void> {
-  const { at, actor, action, request, more = {} } = given;
+  const { at, actor, action, request, before, after, more = {} } = given;
   const { id, cycleId, hash } = request;
   await appendFeed(db, { at, type: `cycle.${action}`, data: { cycleId, requestId: id } });
   await appendAudit(db, {
@@ -48,7 +51,12 @@ async function record(
     actor,
     action: `cycle.${action}`,
     resource: `cycle/${cycleId}`,
-    detail: { requestId: id, hash, ...more },
+    detail: {
+      requestId: id,
+      hash,
+      ...more,
+      ...changeOf(before === null ? null : { state: before }, { state: after }),
+    },
   });
 }
 
@@ -93,7 +101,10 @@ export async function requestPublish(
       version: null,
     };
     await insertPublishRequest(db, { ...request, document: formatCycle(cycle) });
-    await record(db, { at, actor: actor.id, action: 'publish-requested', request });
+    await record(db, {
+      ...{ at, actor: actor.id, action: 'publish-requested', request },
+      ...{ before: null, after: request.state },
+    });
     await notifyPersons(db, await approversBut(db, actor.id), {
       planId: null,
       componentId: null,
@@ -125,7 +136,7 @@ async function settle(db: Db, request: PublishRequest, given: Settling): Promise
   const decision = { state, decidedAt: at, decidedBy: actor, reason, version };
   await decidePublishRequest(db, request.id, decision);
   const more = { ...(reason ? { reason } : {}), ...(version === null ? {} : { version }) };
-  await record(db, { at, actor, action: actions[state], request, more });
+  await record(db, { at, actor, action: actions[state], request, before: request.state, after: state, more });
   return { ...request, ...decision };
 }
 

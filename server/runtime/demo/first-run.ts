@@ -4,7 +4,7 @@ import { systemActor } from '../../access/actor.ts';
 import type { Deps } from '../../deps.ts';
 import { ProblemError } from '../../problem.ts';
 import { findPeople, hasPeople, insertPerson, insertSignIn } from '../../store/queries/people.ts';
-import { appendAudit } from '../../store/queries/records.ts';
+import { appendAudit, changeOf } from '../../store/queries/records.ts';
 import { type Mode, readMode, writeMode } from '../../store/queries/settings.ts';
 import type { Db } from '../../store/schema.ts';
 import { loadSamples } from './load-samples.ts';
@@ -49,7 +49,7 @@ const recordMode = async (deps: Deps, db: Db, mode: Mode): Promise<void> => {
     actor: systemActor.id,
     action: 'setup.choose',
     resource: 'setup',
-    detail: { mode },
+    detail: changeOf(null, { mode }),
   });
 };
 

@@ -5,7 +5,7 @@ import type { Deps } from '../../deps.ts';
 import { notFound, ProblemError } from '../../problem.ts';
 import { insertFeedback, type Visibility } from '../../store/queries/feedback.ts';
 import { findRequest, settleRequest } from '../../store/queries/feedback-requests.ts';
-import { appendAudit, appendFeed } from '../../store/queries/records.ts';
+import { appendAudit, appendFeed, changeOf } from '../../store/queries/records.ts';
 import type { Db, FeedbackRow } from '../../store/schema.ts';
 import { resolveAssignees } from '../organisation/assignees.ts';
 import { notifyPersons } from '../organisation/notify-people.ts';
@@ -95,8 +95,9 @@ async function answerRequest(db: Db, row: FeedbackRow, actor: Actor): Promise<vo
 /** The trail says that something was said and to whom, never what; of a private note not even to whom. */
 async function record(db: Db, row: FeedbackRow): Promise<void> {
   const { id, at, authorId, toPersonId, componentId, visibility } = row;
-  const detail: JsonObject =
+  const said: JsonObject =
     visibility === 'private' ? { visibility } : { toPersonId, componentId, visibility };
+  const detail = changeOf(null, said);
   await appendAudit(db, { at, actor: authorId, action: 'feedback.give', resource: `feedback/${id}`, detail });
   for (const personId of new Set([
     authorId,

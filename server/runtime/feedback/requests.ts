@@ -5,7 +5,7 @@ import { notFound, ProblemError } from '../../problem.ts';
 import { findComponent } from '../../store/queries/components.ts';
 import { findRequest, insertRequest, settleRequest } from '../../store/queries/feedback-requests.ts';
 import { findPerson } from '../../store/queries/people.ts';
-import { appendAudit, appendFeed } from '../../store/queries/records.ts';
+import { appendAudit, appendFeed, changeOf } from '../../store/queries/records.ts';
 import type { Db, FeedbackRequestRow } from '../../store/schema.ts';
 import { notifyPersons } from '../organisation/notify-people.ts';
 import { refuseUnkindWords } from '../tasks/require-kind-words.ts';
@@ -56,11 +56,19 @@ interface Happened {
   at: string;
   actor: Actor;
   action: string;
+  /** Its state; null: there was no such request. */
+  before: string | null;
+  after: string;
 }
 
-async function record(db: Db, row: FeedbackRequestRow, { at, actor, action }: Happened): Promise<void> {
+async function record(
+  db: Db,
+  row: FeedbackRequestRow,
+  { at, actor, action, before, after }: Happened,
+): Promise<void> {
   const { id, requesterId, askedId } = row;
-  const detail = { requesterId, askedId };
+  const change = changeOf(before === null ? null : { state: before }, { state: after });
+  const detail = { requesterId, askedId, ...change };
   await appendAudit(db, { at, actor: actor.id, action, resource: `feedback-request/${id}`, detail });
   for (const personId of [requesterId, askedId])
     await appendFeed(db, { at, type: 'feedback.request', personId, data: { id } });
@@ -73,7 +81,7 @@ export async function requestFeedback(deps: Deps, actor: Actor, given: NewReques
     const row = await toRow(deps, db, actor, given);
     await insertRequest(db, row);
     const { id, at, componentId } = row;
-    await record(db, row, { at, actor, action: 'feedback.request' });
+    await record(db, row, { at, actor, action: 'feedback.request', before: null, after: row.state });
     const message = `${actor.name} asks you for feedback.`;
     const told = { planId: null, componentId, place: 'feedback' as const, message, at, idSeed: id };
     await notifyPersons(db, [row.askedId], told);
@@ -104,7 +112,7 @@ export async function endRequest(deps: Deps, actor: Actor, { id, state, reason }
       throw new ProblemError('conflict', 'This request is settled already. Nothing was changed.');
     const at = deps.clock.now();
     await settleRequest(db, id, { state, at, reason });
-    await record(db, request, { at, actor, action });
+    await record(db, request, { at, actor, action, before: request.state, after: state });
     const message =
       state === 'declined'
         ? `${actor.name} declined your request for feedback.`

@@ -1,7 +1,7 @@
 // After a change of the organisation, in its commit: open tasks go to who answers now, both sides are told, and the
 // plans that listen hear of it. Rules: domain section 3 L.
 import type { Deps } from '../../deps.ts';
-import { appendAudit } from '../../store/queries/records.ts';
+import { appendAudit, changeOf } from '../../store/queries/records.ts';
 import type { Db } from '../../store/schema.ts';
 import { tellStandIns } from '../absences/tell-stand-ins.ts';
 import { notifyPeople, notifyPersons } from '../organisation/notify-people.ts';
@@ -76,7 +76,10 @@ export async function followChange(deps: Deps, db: Db, change: Change): Promise<
       actor: change.actor,
       action: 'task.hand-over',
       resource: `task/${taskId}`,
-      detail: { from, to, onBehalfOf, component: change.componentId },
+      detail: {
+        ...{ from, to, onBehalfOf, component: change.componentId },
+        ...changeOf({ assigneeId: from }, { assigneeId: to }),
+      },
     });
   await tellPeople(db, change, moved, seed);
   await tellOfChange(deps, db, change, after, seed);

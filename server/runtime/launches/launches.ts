@@ -13,7 +13,7 @@ import { ProblemError } from '../../problem.ts';
 import { findCycleVersion } from '../../store/queries/cycles.ts';
 import { type Selector, selectComponentIds } from '../../store/queries/launch-targets.ts';
 import { insertLaunch, insertLaunchItems, type Launch } from '../../store/queries/launches.ts';
-import { appendAudit, appendFeed } from '../../store/queries/records.ts';
+import { appendAudit, appendFeed, changeOf } from '../../store/queries/records.ts';
 import type { Db } from '../../store/schema.ts';
 
 export interface NewLaunch {
@@ -101,13 +101,14 @@ async function writeLaunch(db: Db, { given, actor, at, id }: Asked): Promise<Lau
   await insertLaunch(db, launch);
   await insertLaunchItems(db, { launchId: id, componentIds, problem: null });
   await appendFeed(db, { at, type: 'launch.created', data: { launchId: id, total: launch.total } });
-  const detail = {
+  const after = {
     cycleId: launch.cycleId,
     version,
     total: launch.total,
     again: launch.again,
     anonymity: launch.anonymity,
   };
+  const detail = { ...after, ...changeOf(null, after) };
   await appendAudit(db, { at, actor, action: 'launch.created', resource: `launches/${id}`, detail });
   return launch;
 }

@@ -9,7 +9,7 @@ import {
   undoneEvent,
 } from '../../../engine/index.ts';
 import { appendHistory, insertInbox } from '../../store/queries/history.ts';
-import { appendAudit, appendFeed } from '../../store/queries/records.ts';
+import { appendAudit, appendFeed, changeOf } from '../../store/queries/records.ts';
 import type { Db } from '../../store/schema.ts';
 import { queueDeliveries } from '../deliveries/queue-deliveries.ts';
 import { type Applying, tell } from '../effects/applying.ts';
@@ -74,7 +74,11 @@ export async function keepMigration(
   const data: JsonObject = { revision, stage, status, version: cycleVersion, migrationId };
   const { componentId } = plan;
   await appendFeed(db, { at, type: event.type, planId, componentId, data });
-  const detail = { migrationId, cycleId, version: cycleVersion, revision };
+  const { from, to } = event.data;
+  const detail = {
+    ...{ migrationId, cycleId, version: cycleVersion, revision },
+    ...changeOf({ version: from }, { version: to }),
+  };
   await appendAudit(db, { at, actor, action: event.type, resource: `plans/${planId}`, detail });
   const sent = event.type === undoneEvent ? 'plan.migration-undone' : 'plan.migrated';
   tell(applying, sent, { version: cycleVersion, stage });

@@ -84,7 +84,7 @@ async function write(
     stages: migrated.stages.map(({ from, to }) => ({ from, to })),
     lines: [
       ...migratedWords(versions, migrated),
-      ...(stored.reason === null ? [] : [`Why: ${stored.reason}`]),
+      ...(stored.reason === null ? [] : [`The reason given was: ${stored.reason}`]),
     ],
   };
   const applying = beginKeeping(kept, { undone: false, data, effects: effectsOf(migrated) });

@@ -4,7 +4,7 @@ import { type JsonObject, purposeOf, releaseRules } from '../../../engine/index.
 import type { Actor } from '../../access/actor.ts';
 import type { Deps } from '../../deps.ts';
 import { ProblemError } from '../../problem.ts';
-import { appendAudit } from '../../store/queries/records.ts';
+import { appendAudit, changeOf } from '../../store/queries/records.ts';
 import type { TaskInContext } from '../../store/queries/tasks.ts';
 import type { Db } from '../../store/schema.ts';
 import { findStage } from '../tasks/find-stage.ts';
@@ -41,7 +41,7 @@ export async function recordRelease(deps: Deps, db: Db, { task, actor, lookedAt 
     actor: actor.id,
     action: 'rating.release',
     resource: `plan/${task.planId}`,
-    detail: { taskId: task.id, ...lookedAt },
+    detail: { taskId: task.id, ...lookedAt, ...changeOf({ released: false }, { released: true }) },
   });
 }
 

@@ -5,7 +5,7 @@ import type { Actor } from '../../access/actor.ts';
 import type { Deps } from '../../deps.ts';
 import { notFound, ProblemError } from '../../problem.ts';
 import { insertRelease } from '../../store/queries/rating-releases.ts';
-import { appendAudit, appendFeed } from '../../store/queries/records.ts';
+import { appendAudit, appendFeed, changeOf } from '../../store/queries/records.ts';
 import type { Db } from '../../store/schema.ts';
 import { resolveAssignees } from '../organisation/assignees.ts';
 import { notifyPersons } from '../organisation/notify-people.ts';
@@ -37,7 +37,7 @@ async function releaseByHand(
     actor: actor.id,
     action: 'rating.release',
     resource: `plan/${planId}`,
-    detail: { revision, ...lookedAt },
+    detail: { revision, ...lookedAt, ...changeOf({ released: false }, { released: true }) },
   });
   await appendFeed(db, { at, type: 'plan.released', planId, componentId, data: { revision } });
   const message = 'Your appraisal is released: read it on the page of your plan.';

@@ -11,7 +11,7 @@ import {
   listThanks,
   type RewardInContext,
 } from '../../store/queries/recognition.ts';
-import { appendAudit, appendFeed } from '../../store/queries/records.ts';
+import { appendAudit, appendFeed, changeOf } from '../../store/queries/records.ts';
 import type { Db } from '../../store/schema.ts';
 import { notifyPersons } from '../organisation/notify-people.ts';
 
@@ -55,7 +55,8 @@ export async function consent(
     const at = deps.clock.now();
     await decideShown(db, given.id, { shown: given.shown ? 1 : 0, at });
     const action = given.shown ? 'reward.show' : 'reward.hide';
-    await appendAudit(db, { at, actor: actor.id, action, resource: `reward/${given.id}` });
+    const detail = changeOf({ shown: reward.shown === 1 }, { shown: given.shown });
+    await appendAudit(db, { at, actor: actor.id, action, resource: `reward/${given.id}`, detail });
     await appendFeed(db, { at, type: 'reward.decided', personId: actor.id, data: { id: given.id } });
   });
 }

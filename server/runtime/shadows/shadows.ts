@@ -2,7 +2,7 @@
 import { formatCycle } from '../../../engine/index.ts';
 import type { Deps } from '../../deps.ts';
 import { notFound, ProblemError } from '../../problem.ts';
-import { appendAudit, appendFeed } from '../../store/queries/records.ts';
+import { appendAudit, appendFeed, changeOf } from '../../store/queries/records.ts';
 import {
   countOpenShadows,
   endShadow,
@@ -34,7 +34,12 @@ async function record(
     actor,
     action: `shadow.${what}`,
     resource: `shadows/${id}`,
-    detail: { cycleId },
+    detail: {
+      cycleId,
+      ...(what === 'started'
+        ? changeOf(null, { cycleId, state: 'started' })
+        : changeOf({ state: 'started' }, { state: 'ended' })),
+    },
   });
 }
 

@@ -5,7 +5,7 @@ import { scopeOf } from '../../access/authorize.ts';
 import type { Deps } from '../../deps.ts';
 import { ProblemError } from '../../problem.ts';
 import { personExists } from '../../store/queries/assignees.ts';
-import { appendAudit, appendFeed } from '../../store/queries/records.ts';
+import { appendAudit, appendFeed, changeOf } from '../../store/queries/records.ts';
 import { listWorked } from '../../store/queries/stand-ins.ts';
 import { assignTask, listOpenOf, type TaskInContext } from '../../store/queries/tasks.ts';
 import type { Db } from '../../store/schema.ts';
@@ -31,7 +31,11 @@ async function record(
   const { at, actor, to, action, detail } = given;
   const place = { planId: task.planId, componentId: task.componentId };
   await appendFeed(db, { at, type: 'task.assigned', ...place, personId: to, data: { taskId: task.id } });
-  await appendAudit(db, { at, actor: actor.id, action, resource: `task/${task.id}`, detail });
+  const change = changeOf({ assigneeId: task.assigneeId }, { assigneeId: to });
+  await appendAudit(db, {
+    ...{ at, actor: actor.id, action, resource: `task/${task.id}` },
+    detail: { ...detail, ...change },
+  });
 }
 
 const mayClaim = (task: TaskInContext, actor: Actor): boolean =>

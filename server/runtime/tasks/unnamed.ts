@@ -2,7 +2,7 @@
 // trail, in what others see of the task.
 import type { JsonObject } from '../../../engine/index.ts';
 import { systemActor } from '../../access/actor.ts';
-import type { AuditEntry } from '../../store/queries/records.ts';
+import { type AuditEntry, changeOf } from '../../store/queries/records.ts';
 import type { TaskInContext } from '../../store/queries/tasks.ts';
 import type { TaskRow } from '../../store/schema.ts';
 
@@ -26,7 +26,10 @@ export function withoutNames(task: TaskRow, results: readonly JsonObject[]): Jso
 }
 
 export function auditOf(task: TaskRow, { at, actor }: { at: string; actor: string }): AuditEntry {
-  if (!isUnnamed(task)) return { at, actor, action: 'task.complete', resource: `task/${task.id}` };
+  if (!isUnnamed(task)) {
+    const detail = changeOf({ state: task.state }, { state: 'completed' });
+    return { at, actor, action: 'task.complete', resource: `task/${task.id}`, detail };
+  }
   return { at, actor: systemActor.id, action: 'task.answer', resource: `plan/${task.planId}` };
 }
 

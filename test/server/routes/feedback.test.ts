@@ -128,8 +128,8 @@ test('a private note reaches nobody: no notice, no plan, no export, and the trai
     db.selectFrom('audit').select('detail').where('action', '=', 'feedback.give').orderBy('seq').execute(),
   );
   expect(trail.map(({ detail }) => JSON.parse(detail))).toEqual([
-    { visibility: 'private' },
-    { visibility: 'receiver', toPersonId: 'pat', componentId: 'permits' },
+    { before: null, after: { visibility: 'private' } },
+    { before: null, after: { visibility: 'receiver', toPersonId: 'pat', componentId: 'permits' } },
   ]);
 });
 

@@ -176,7 +176,7 @@ test('the history tells of the migration in words', async () => {
     'The task “Write” goes on with what was done on it.',
     'The task “Sign” was opened, due 2026-01-10 09:00 UTC.',
     'The variable tries changed.',
-    'Why: Shorter reviews.',
+    'The reason given was: Shorter reviews.',
   ]);
 });
 
@@ -213,7 +213,7 @@ test('a stage that has another name by now is called in each link as it was call
   const becauses = async () =>
     (await admin('GET', '/api/v1/plans/p2/why')).body.links.map(
       ({ words }: { words: { cause: string; because: string[] } }) =>
-        [words.cause, ...words.because].filter((one) => !one.startsWith('Why: ')).at(-1),
+        [words.cause, ...words.because].filter((one) => !one.startsWith('The reason given was: ')).at(-1),
     );
   const before = ['It began in Observe.', 'So it went from Observe to Review.'];
   const migration =
@@ -477,7 +477,7 @@ test('plans are migrated only with a reason, which stands in their history and i
   const done = await migrate({ reason: 'Reviews are shorter.' });
   expect(done.body).toMatchObject({ status: 'done', reason: 'Reviews are shorter.' });
   const history = (await admin('GET', '/api/v1/plans/p1/history')).body.items;
-  expect(JSON.stringify(history.at(-1))).toContain('Why: Reviews are shorter.');
+  expect(JSON.stringify(history.at(-1))).toContain('The reason given was: Reviews are shorter.');
   const [line] = (await admin('GET', '/api/v1/audit?action=migration.created')).body.items;
   expect(line.detail).toMatchObject({
     ...{ reason: 'Reviews are shorter.', before: { version: 1 }, after: { version: 2 } },

@@ -97,9 +97,15 @@ describe.each([
       { version: 1, kind: 'calibration', decision: 'kept', by: { id: 'hana' }, results: 'exceeds' },
     ]);
     const trail = await office.deps.store.read((db) =>
-      db.selectFrom('audit').select(['actor', 'resource']).where('action', '=', 'rating.release').execute(),
+      db
+        .selectFrom('audit')
+        .select(['actor', 'resource', 'detail'])
+        .where('action', '=', 'rating.release')
+        .execute(),
     );
-    expect(trail).toEqual([{ actor: 'hana', resource: 'plan/p1' }]);
+    expect(trail.map(({ detail, ...line }) => ({ ...line, ...JSON.parse(detail) }))).toMatchObject([
+      { actor: 'hana', resource: 'plan/p1', before: { released: false }, after: { released: true } },
+    ]);
   });
 });
 

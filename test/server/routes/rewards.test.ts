@@ -99,6 +99,12 @@ test('a reward is on the wall only while who got it wants it there', async () =>
   expect((await office.ask('ian', 'POST', `/rewards/${id}/thanks`)).status).toBe(404);
 
   await say('pat', true);
+  const trail = await office.deps.store.read((db) =>
+    db.selectFrom('audit').select('detail').where('action', '=', 'reward.show').execute(),
+  );
+  expect(trail.map(({ detail }) => JSON.parse(detail))).toEqual([
+    { before: { shown: false }, after: { shown: true } },
+  ]);
   // What it was worth is nobody else's to read.
   expect(await office.rewards('ian', 'wall')).toMatchObject([
     { person: { id: 'pat' }, amount: null, thanks: 0 },
