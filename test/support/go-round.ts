@@ -73,9 +73,8 @@ export async function goRound(api: Api): Promise<{ completed: number }> {
   for (let turn = 0; turn < 200; turn += 1) {
     const tasks = await pages<OpenTask>(api, '/api/v1/tasks?state=open');
     for (const task of tasks) {
-      const below = goals.map((goal) => goal.id);
       const own = goals.filter((goal) => goal.componentId === task.componentId).map((goal) => goal.id);
-      const answer = answerTo(task, own.length > 0 ? own : below.slice(0, 50));
+      const answer = answerTo(task, own);
       await ok(api, 'POST', `/api/v1/tasks/${task.id}/complete`, { result: answer });
       completed += 1;
     }

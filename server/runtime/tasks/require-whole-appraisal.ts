@@ -2,21 +2,32 @@
 // and so does every other way to the server. Rules: domain D, "each goal + method rated", and RAT-09.
 import type { FormResult, Outcome } from '../../../engine/index.ts';
 import { ProblemError } from '../../problem.ts';
-import { listGoalsOf } from '../../store/queries/goals.ts';
+import { ancestorsOf } from '../../store/queries/components.ts';
+import { findGoal, listGoalsOf } from '../../store/queries/goals.ts';
 import { findPlan } from '../../store/queries/plans.ts';
+import type { Db } from '../../store/schema.ts';
 import { scoreOf } from '../plans/score-now.ts';
 import type { Form } from './form.ts';
 
 const refuse = (pointer: string, detail: string): ProblemError =>
   new ProblemError('invalid', `${detail} The task stays open as it was.`, { errors: [{ pointer, detail }] });
 
+/** Who has no goals of their own is judged by those of their parts. */
+async function isBelow(db: Db, goalId: string, componentId: string): Promise<boolean> {
+  const goal = await findGoal(db, goalId);
+  return goal !== null && (await ancestorsOf(db, goal.componentId)).some(({ id }) => id === componentId);
+}
+
 async function requireEachGoal({ db, task }: Form, { goals }: FormResult<'appraisal'>): Promise<void> {
   const known = await listGoalsOf(db, [task.componentId]);
   const rated = new Set<string>();
   for (const [index, { goalId }] of goals.entries()) {
     const pointer = `/result/goals/${index}/goalId`;
-    if (!known.some(({ id }) => id === goalId))
-      throw refuse(pointer, `${task.componentName} has no goal ${goalId}. Rate the goals that it has.`);
+    if (!known.some(({ id }) => id === goalId) && !(await isBelow(db, goalId, task.componentId)))
+      throw refuse(
+        pointer,
+        `${task.componentName} has no goal ${goalId}. Rate the goals that it and its parts have.`,
+      );
     if (rated.has(goalId)) throw refuse(pointer, 'Each goal is rated once. Leave out the second rating.');
     rated.add(goalId);
   }

@@ -114,6 +114,8 @@ const support = {
 /** A plan that an intervention has led to an improvement plan, up to the end of the sixty days. */
 async function makeImprovement() {
   const office = await makeRatedOffice(support);
+  const speed = { componentId: 'permits', title: 'Decide each permit within ten days', priority: 100 };
+  await office.post('ada', '/goals', { id: 'speed', ...speed });
   const document = sampleText('templates/improvement-plan.cycle.json');
   const row = { cycleId: 'improvement-plan', version: 1, name: 'Improvement plan', hash: 'h', note: '' };
   await office.deps.store.commit((db) =>
