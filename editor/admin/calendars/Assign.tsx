@@ -1,8 +1,8 @@
 // Which component works by which calendar: what follows is said, then it is given.
-import { Button, Group, Modal, Select, Stack } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Group, Modal, Stack } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { componentsQuery } from '../../app/api/organisation-queries.ts';
+import { ComponentSelect } from '../../app/parts/ComponentSelect.tsx';
 import { told, toldFailure } from '../../app/parts/told.ts';
 import { t } from '../../language/index.ts';
 import { assignCalendar, type CalendarUse, calendarsQuery } from './calendar-queries.ts';
@@ -16,7 +16,6 @@ interface Props {
 
 export function Assign({ use, name, onClose }: Props) {
   const client = useQueryClient();
-  const components = useQuery(componentsQuery).data ?? [];
   const [componentId, setComponentId] = useState<string | null>(null);
   const giving = useMutation({
     mutationFn: (id: string) => assignCalendar(id, use.code),
@@ -33,17 +32,11 @@ export function Assign({ use, name, onClose }: Props) {
   return (
     <Modal opened onClose={onClose} title={t('Who works by “{calendar}”', { calendar: name })}>
       <Stack>
-        <Select
+        <ComponentSelect
           label={t('Component')}
           description={t('All below it that name no other calendar work by it too.')}
-          searchable
-          limit={50}
-          nothingFoundMessage={t('No component fits')}
           value={componentId}
           onChange={setComponentId}
-          data={components
-            .filter(({ holidayRegion }) => holidayRegion !== use.code)
-            .map((component) => ({ value: component.id, label: component.name }))}
         />
         {componentId !== null && <WhatFollows trial={{ assign: { componentId, code: use.code } }} />}
         <Group justify="flex-end">

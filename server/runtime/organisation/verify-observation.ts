@@ -7,7 +7,7 @@ import type { Deps } from '../../deps.ts';
 import { notFound, ProblemError } from '../../problem.ts';
 import { listOwnedAmong } from '../../store/queries/assignees.ts';
 import { findObservation, updateObservationStatus } from '../../store/queries/observations.ts';
-import { appendAudit, appendFeed } from '../../store/queries/records.ts';
+import { appendAudit, appendFeed, changeOf } from '../../store/queries/records.ts';
 import type { Db } from '../../store/schema.ts';
 
 async function refusePartial(db: Db, observation: Observation, actor: Actor): Promise<void> {
@@ -36,6 +36,7 @@ export async function verifyObservation(
   const { componentId } = found;
   await appendFeed(db, { at, type: 'observation.verified', componentId, data: { id } });
   const resource = `observation/${id}`;
-  await appendAudit(db, { at, actor: actor.id, action: 'observation.verify', resource });
+  const detail = changeOf({ status: found.status }, { status: after.status });
+  await appendAudit(db, { at, actor: actor.id, action: 'observation.verify', resource, detail });
   return after;
 }

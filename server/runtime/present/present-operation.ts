@@ -5,6 +5,7 @@ import { lineageOf } from '../../store/queries/facts.ts';
 import { pageIncidents } from '../../store/queries/incidents.ts';
 import { listTimersOf, type Timer } from '../../store/queries/timers.ts';
 import type { Db } from '../../store/schema.ts';
+import type { UnderReview } from '../ratings/rating-sight.ts';
 import { findStage } from '../tasks/find-stage.ts';
 import { personRefs } from './person-names.ts';
 
@@ -34,16 +35,20 @@ function presentTimer(
   };
 }
 
-/** `heldFrom` is null where the reader sees the plan's ratings; a cycle keeps in the variables what was decided. */
+/**
+ * `review` is null where the reader follows the plan. Until they are told how they were judged, the variables, the timers
+ * and what failed would tell them.
+ */
 export async function presentOperation(
   deps: Deps,
   db: Db,
-  { plan, heldFrom }: { plan: Plan; heldFrom: number | null },
+  { plan, review }: { plan: Plan; review: UnderReview | null },
 ) {
   const compiled = await deps.cycles.find(db, plan.cycleId, plan.cycleVersion);
   const stageOf = (id: string) => (compiled ? findStage(compiled.cycle.stages, id) : null);
   const lineage = await lineageOf(db, plan.componentId);
   const { zone } = deps.calendars.of(lineage, Number(deps.clock.now().slice(0, 4)));
+  if (review !== null) return { zone, variables: null, timers: [], failures: [] };
   const incidents = await pageIncidents(db, { before: null, limit: MOST_INCIDENTS, planId: plan.id });
   const refOf = await personRefs(
     db,
@@ -51,7 +56,7 @@ export async function presentOperation(
   );
   return {
     zone,
-    variables: heldFrom === null ? plan.variables : null,
+    variables: plan.variables,
     timers: (await listTimersOf(db, plan.id)).map((timer) => presentTimer(timer, plan, stageOf)),
     failures: incidents.map(({ id, at, event, message, state, settledAt, settledBy, reason }) => ({
       ...{ id, at, eventType: event.type, message, state, settledAt, reason },
