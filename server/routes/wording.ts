@@ -64,7 +64,8 @@ const forHr = (deps: Deps) =>
     .openapi(rates, async (c) => {
       authorize(c.var.actor, 'wording.read');
       const { launchId = null, attribute } = c.req.valid('query');
-      return c.json(await deps.store.read((db) => readWordingRates(db, { launchId, attribute })), 200);
+      const asked = { launchId, attribute, readerId: c.var.actor.id };
+      return c.json(await deps.store.read((db) => readWordingRates(db, asked)), 200);
     });
 
 export const wording = (deps: Deps) =>

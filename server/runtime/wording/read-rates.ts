@@ -3,7 +3,7 @@
 import { wordingRules } from '../../../engine/index.ts';
 import { LEAST, withheldPlaces } from '../../reports/boards/small-groups.ts';
 import { attributesOf, listAttributes } from '../../store/queries/attributes.ts';
-import { findComponents } from '../../store/queries/components.ts';
+import { findComponents, ownedBy } from '../../store/queries/components.ts';
 import { namesOf } from '../../store/queries/plan-list.ts';
 import { listWrittenTexts } from '../../store/queries/wording.ts';
 import type { Db } from '../../store/schema.ts';
@@ -64,13 +64,16 @@ async function groupsOf(db: Db, texts: readonly Text[], attributeId: string | un
 
 export interface Asked {
   launchId: string | null;
+  readerId: string;
   attribute?: string | undefined;
 }
 
-export async function readWordingRates(db: Db, { launchId, attribute }: Asked) {
-  const texts = (await listWrittenTexts(db, launchId)).map(
-    (row): Text => ({ ...row, rules: JSON.parse(row.rules) }),
-  );
+/** Without what was written about the reader: how much it is would tell what became of their own plan. */
+export async function readWordingRates(db: Db, { launchId, attribute, readerId }: Asked) {
+  const own = await ownedBy(db, readerId);
+  const texts = (await listWrittenTexts(db, launchId))
+    .filter(({ componentId }) => componentId === null || !own.has(componentId))
+    .map((row): Text => ({ ...row, rules: JSON.parse(row.rules) }));
   const authors = texts.map(({ authorId }) => authorId).filter((id) => id !== null);
   const names = await namesOf(db, authors);
   return {

@@ -34,6 +34,7 @@ const untold: Record<string, string> = {
       ...['POST /components/:id/change-preview', 'POST /calendars/preview', 'POST /measures/:id/what-if'],
       ...['POST /cycles/:id/check', 'POST /cycles/:id/simulate', 'POST /cycles/:id/replay'],
       ...['POST /mail-templates/:kind/:language/preview', 'POST /retention/preview'],
+      'POST /launches/selection',
     ].map((route) => [route, 'nothing is changed']),
   ),
   ...Object.fromEntries(
@@ -58,6 +59,9 @@ const untold: Record<string, string> = {
   'POST /observations': 'told as recorded: what was recorded before stays as it was',
   'PUT /attributes/:id/values': 'told by how many, never whose: attributes of people are protected',
   'POST /attributes/import': 'told by how many, never whose: attributes of people are protected',
+  'POST /tasks/:id/decline':
+    'walked with raters in rater-changes.test.ts; nobody is named where raters are not',
+  'POST /wording/referrals': 'adds what its writer puts before HR',
   'POST /tasks/bulk': 'each task is told as by its own route',
   'POST /plans/:id/signatures': 'adds a signature; told by the versions of the plan',
   'POST /ratings/release': 'walked with ratings in rating-release.test.ts',

@@ -29,6 +29,10 @@ async function dotted() {
 }
 type Office = Awaited<ReturnType<typeof dotted>>;
 
+const rated = ({ goal }: Pick<Office, 'goal'>) => ({
+  ...given,
+  goals: [{ goalId: goal.id, results: 'exceeds', methods: 'meets', evidence: 'The log of May.' }],
+});
 const observed = { periodStart: '2026-01-01', periodEnd: '2026-01-31', value: 7 };
 const away = { personId: 'pat', from: '2026-06-01', to: '2026-06-05' };
 type Act = [what: string, method: 'GET' | 'POST' | 'PATCH', path: string, body?: object];
@@ -79,7 +83,8 @@ test('a second manager does nothing of what the line manager does', async () => 
 
 test('a second manager does not release the rating, and does not sit in its session', async () => {
   const office = await dotted();
-  await office.rateAndKeep();
+  await office.work('deputy', 'rate', rated(office));
+  await office.work('hana', 'calibrate', { decision: 'kept', reason: 'The evidence is the same.' });
   const send = await office.as('dot');
   const release = await send('POST', '/api/v1/ratings/release', { planIds: ['p1'] });
   expect(release.body.items).toMatchObject([{ planId: 'p1', outcome: 'refused' }]);

@@ -2,12 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { takesAway } from '../../../server/mail/hard-deadlines.ts';
 import { withMail } from '../../support/mail.ts';
 
-const askFor = (title: string, assignee: string) => ({ title, assignee, form: 'self-appraisal', due: 'P2D' });
+const askFor = (title: string, assignee: string, form = 'self-appraisal') => ({
+  ...{ title, assignee, form, due: 'P2D' },
+});
 const cycle = {
   initial: 'look-back',
   stages: {
     'look-back': {
-      tasks: { self: askFor('Appraise yourself', 'owner'), note: askFor('Write a note', 'manager') },
+      tasks: {
+        self: askFor('Appraise yourself', 'owner'),
+        note: askFor('Write a note', 'manager', 'feedback'),
+      },
       after: [{ delay: 'P10D', to: 'done' }],
     },
     done: { type: 'final' },

@@ -145,11 +145,13 @@ test('answers are shown together once nobody can answer any more, without names,
     collecting: true,
     unreleased: false,
     rounds: [],
+    changes: [],
   });
   await given.answer('deputy');
   const shown = await given.get('pat', '/plans/p1/answers');
   expect(shown).toEqual({
     anonymity: 'anonymous',
+    changes: [],
     collecting: false,
     unreleased: false,
     rounds: [

@@ -22,6 +22,11 @@ async function planned() {
   return { ...office, goal, changes, send };
 }
 
+const rated = (goal: { id: string }) => ({
+  ...given,
+  goals: [{ goalId: goal.id, results: 'exceeds', methods: 'meets', evidence: 'The log of May.' }],
+});
+
 test('before the first rating no reason is asked for', async () => {
   const { changes, send } = await planned();
   for (const change of changes) expect((await send(change)).status).toBeLessThan(300);
@@ -29,7 +34,7 @@ test('before the first rating no reason is asked for', async () => {
 
 test('after it a change without a reason is refused with what to do, and changes nothing', async () => {
   const office = await planned();
-  await office.work('deputy', 'rate', given);
+  expect((await office.work('deputy', 'rate', rated(office.goal))).status).toBe(200);
   const before = await office.get('hana', `/goals/${office.goal.id}`);
   for (const change of office.changes) {
     const refused = await office.send(change);
@@ -48,7 +53,7 @@ test('the reason is kept in the audit trail and with the version of the plan, an
   const newest = async () => (await office.get('hana', '/plans/p1/versions')).items.at(-1);
   const signed = await office.post('pat', '/plans/p1/signatures', { decision: 'agreed', version: 0 });
   expect([signed.status, (await newest()).reason]).toEqual([201, null]);
-  await office.work('deputy', 'rate', given);
+  expect((await office.work('deputy', 'rate', rated(office.goal))).status).toBe(200);
   const reason = 'The office was merged.';
   for (const change of office.changes)
     expect((await office.send(change, { reason })).status).toBeLessThan(300);
