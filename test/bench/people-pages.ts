@@ -14,6 +14,9 @@ export interface Look {
 const cascadeLine = (page: Page) =>
   page.getByRole('list', { name: 'Goals by what they serve' }).getByRole('listitem').first();
 const taskRow = (page: Page) => page.locator('a[href*="task="]').first();
+const heading = (page: Page) => page.getByRole('heading', { level: 1 });
+const stageOnCanvas = (page: Page) => page.locator('.react-flow__node').first();
+const tab = (page: Page) => page.getByRole('tabpanel').first();
 const row = (page: Page) => page.getByRole('main').getByRole('row').nth(1);
 
 export const looks = ({ launchId, planId }: { launchId: string; planId: string }): Look[] => [
@@ -110,5 +113,23 @@ export const looks = ({ launchId, planId }: { launchId: string; planId: string }
   },
   { name: 'organisation, table by score', path: '/organisation?look=table&sort=-score', there: row },
   { name: 'plans, list by score', path: '/plans?view=list&sort=-score', there: row },
+  ...['templates', 'feedback', 'automations', 'import'].map((place) => ({
+    name: place,
+    path: `/${place}`,
+    there: heading,
+  })),
+  { name: 'canvas', path: '/cycles/organisation-loop', there: stageOnCanvas },
+  {
+    name: 'canvas, where plans are',
+    path: '/cycles/organisation-loop?version=1',
+    there: stageOnCanvas,
+  },
+  { name: 'versions compared', path: '/cycles/organisation-loop/compare?from=1&to=draft', there: heading },
+  { name: 'migrate', path: '/cycles/organisation-loop/migrate', there: heading },
+  ...['me', 'absence', 'attributes', 'budgets', 'calendars', 'mails', 'audit', 'server'].map((place) => ({
+    name: `settings, ${place}`,
+    path: `/settings?tab=${place}`,
+    there: tab,
+  })),
   { name: 'plans, list by stage', path: '/plans?view=list&sort=stage', there: row },
 ];

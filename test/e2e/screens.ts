@@ -106,6 +106,7 @@ export const screens: Screen[] = [
   { name: 'settings', person: 'admin', path: at('/settings') },
   { name: 'settings-budgets', person: 'admin', path: at('/settings?tab=budgets') },
   { name: 'settings-people', person: 'admin', path: at('/settings?tab=people') },
+  { name: 'settings-calendars', person: 'admin', path: at('/settings?tab=calendars') },
   { name: 'settings-server', person: 'admin', path: at('/settings?tab=server') },
   { name: 'automations-help', person: 'admin', path: at('/automations?tab=help') },
   { name: 'welcome', person: 'manager', path: at('/welcome') },
