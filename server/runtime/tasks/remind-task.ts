@@ -6,8 +6,9 @@ import { appendFeed } from '../../store/queries/records.ts';
 import { insertTask, listOpenOf } from '../../store/queries/tasks.ts';
 import type { Db, TaskRow } from '../../store/schema.ts';
 import { type Placing, placeTask } from '../absences/place-task.ts';
+import { resolveAssignees } from '../organisation/assignees.ts';
 import { notifyPersons } from '../organisation/notify-people.ts';
-import { hasOwnRating, isAppraisalOf, othersFor } from './self-appraisal.ts';
+import { hasOwnRating, isAppraisalOf, isOwnWord, othersFor } from './self-appraisal.ts';
 import { isUnnamed } from './unnamed.ts';
 
 const ESCALATION_NAMESPACE = '4f1f6f0a-0f0e-5b35-8a52-0d6c1e1a7d43';
@@ -82,6 +83,22 @@ async function mayBeAsked(db: Db, overdue: TaskRow, relation: string): Promise<s
   return people.filter((_, index) => may[index]);
 }
 
+/** Nobody else can give the word that is missing: whoever owes it is reminded, and `to` hears that it is late. */
+async function tellOverdue(
+  db: Db,
+  open: readonly TaskRow[],
+  { to, ...due }: Due & { to: string },
+): Promise<void> {
+  await remindTask(db, due);
+  const [first] = open;
+  if (!first) return;
+  const { planId, componentId } = first;
+  const owing = new Set(open.map(({ assigneeId }) => assigneeId));
+  const others = (await resolveAssignees(db, componentId, to)).filter((person) => !owing.has(person));
+  const message = `“${first.title}” for ${await nameOf(db, componentId)} is overdue. Only who was asked can do it; talk to them.`;
+  await notifyPersons(db, others, { planId, componentId, message, at: due.at, idSeed: `${due.idSeed}:late` });
+}
+
 /**
  * `to` is a relation. Each overdue task is also given to everybody it means who has none of them yet. An answer that was
  * promised to be without a name is not: whoever was asked in a rater's place would know who is late, and would answer in
@@ -92,6 +109,7 @@ export async function escalateTask(db: Db, { to, at, idSeed, ...stay }: Due & { 
   const [first] = open;
   if (!first) return;
   if (isUnnamed(first)) return remindTask(db, { at, idSeed, ...stay });
+  if (isOwnWord(first)) return tellOverdue(db, open, { to, at, idSeed, ...stay });
   const asked = new Set(open.flatMap((task) => [task.assigneeId, task.onBehalfOf]));
   const meant = (await mayBeAsked(db, first, to)).filter((person) => !asked.has(person));
   const people = new Set<string>();

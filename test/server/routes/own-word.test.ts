@@ -20,6 +20,17 @@ const working = (tasks: Record<string, Record<string, unknown>>, kind = 'apprais
   },
 });
 
+const ownWords = {
+  sign: { title: 'Sign the plan', assignee: 'owner', form: 'acknowledgement' },
+  reflect: { title: 'Look back', assignee: 'owner', form: 'self-appraisal' },
+  view: {
+    title: 'Your view',
+    assignee: 'person:ian',
+    form: 'feedback',
+    raters: { group: 'peer', threshold: 3 },
+  },
+};
+
 async function withTasks(tasks: Record<string, Record<string, unknown>>, owner = 'pat', kind?: string) {
   const office = await makeOffice(working(tasks, kind));
   const admin = await office.as('ada');
@@ -86,6 +97,25 @@ test('an overdue agreement is not asked of whom it is about', async () => {
   expect(items.map(({ assignee }: { assignee: { id: string } }) => assignee.id)).toEqual(['deputy']);
 });
 
+test('an overdue signature is not asked of somebody else: who owes it is reminded, and the others hear of it', async () => {
+  const sign = { ...ownWords.sign, due: 'P1D', escalate: [{ after: 'P1D', to: 'manager' }] };
+  const { deps, admin } = await withTasks({ sign });
+  deps.clock.set('2026-01-20T09:00:00.000Z');
+  await fireDue(deps, deps.clock.now());
+  const { items } = (await admin('GET', '/api/v1/tasks?planId=p1')).body;
+  expect(items.map(({ assignee }: { assignee: { id: string } }) => assignee.id)).toEqual(['pat']);
+  const told = await deps.store.read((db) =>
+    db.selectFrom('notifications').select(['personId', 'message']).orderBy('personId').execute(),
+  );
+  expect(told).toEqual([
+    {
+      personId: 'deputy',
+      message: '“Sign the plan” for Permits is overdue. Only who was asked can do it; talk to them.',
+    },
+    { personId: 'pat', message: expect.stringContaining('“Sign the plan” for Permits waits for you.') },
+  ]);
+});
+
 test('whom an agreement is about does not stand in for who gives it', async () => {
   const { deps, as, find } = await withTasks(agreeing);
   const leave = { from: '2026-01-05', to: '2026-01-20', substituteId: 'pat' };
@@ -134,17 +164,6 @@ test('nobody approves a rating of their own, also after a promotion', async () =
     'That person gave the rating that it decides on, and nobody approves their own; choose somebody else.',
   ]);
 });
-
-const ownWords = {
-  sign: { title: 'Sign the plan', assignee: 'owner', form: 'acknowledgement' },
-  reflect: { title: 'Look back', assignee: 'owner', form: 'self-appraisal' },
-  view: {
-    title: 'Your view',
-    assignee: 'person:ian',
-    form: 'feedback',
-    raters: { group: 'peer', threshold: 3 },
-  },
-};
 
 test.each(['sign', 'reflect', 'view'])(
   '%s: nobody passes on or gives what is another’s own word',
