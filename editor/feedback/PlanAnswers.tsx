@@ -1,4 +1,4 @@
-// What raters answered, on the plan's page: together, mixed where a group is too small, or not at all.
+// What raters answered, on the plan's page and beside a task: together, mixed where a group is too small, or not at all.
 import { Group, Stack, Text, Title } from '@mantine/core';
 import { IconEyeOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -91,13 +91,13 @@ function Changes({ changes }: Pick<Answers, 'changes'>) {
   );
 }
 
-export function PlanAnswers({ planId }: { planId: string }) {
+export function PlanAnswers({ planId, className }: { planId: string; className?: string | undefined }) {
   const answers = useQuery(planAnswersQuery(planId)).data;
   if (!answers) return null;
   const { collecting, unreleased, changes } = answers;
   if (!collecting && !unreleased && answers.rounds.length === 0 && changes.length === 0) return null;
   return (
-    <section aria-label={t('Answers of raters')}>
+    <section className={className} aria-label={t('Answers of raters')}>
       <Title order={4} mt="md" mb={6}>
         {t('Answers of raters')}
       </Title>

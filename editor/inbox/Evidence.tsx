@@ -19,6 +19,9 @@ import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
 import classes from './inbox.module.css';
 import type { Material } from './material.ts';
 
+const PlanAnswers = lazy(async () => ({
+  default: (await import('../feedback/PlanAnswers.tsx')).PlanAnswers,
+}));
 const InPeriod = lazy(async () => ({ default: (await import('./page/InPeriod.tsx')).InPeriod }));
 
 function Score({ material }: { material: Material }) {
@@ -124,6 +127,7 @@ export function Evidence({ material }: { material: Material }) {
       <Parts componentId={task.componentId} hasGoals={goals.length > 0} />
       {plan && (
         <Suspense>
+          <PlanAnswers planId={plan.id} className={classes.card} />
           <InPeriod material={material} plan={plan} />
         </Suspense>
       )}
