@@ -159,6 +159,8 @@ test('on the canvas a transition tells other systems, its link leads to the webh
   };
   await expect.poll(open).toBeDefined();
   await send(`/tasks/${await open()}/complete`, { result: { decision: 'agreed' } });
-  await expect.poll(() => receiver.bodies.map(({ body }) => JSON.parse(body).type)).toEqual(['refunds.agreed']);
+  await expect
+    .poll(() => receiver.bodies.map(({ body }) => JSON.parse(body).type))
+    .toEqual(['refunds.agreed']);
   await receiver.close();
 });
