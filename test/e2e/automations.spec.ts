@@ -1,10 +1,14 @@
 // An automation's owner: a webhook is made and tried, its receiver fails, and what failed is sent again.
+import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { AxeBuilder } from '@axe-core/playwright';
 import { Webhook } from 'standardwebhooks';
+import { details, transition } from './canvas.ts';
 import { expect, demoTest as test } from './fixtures.ts';
-import { signInAs } from './people.ts';
+import { read, signInAs } from './people.ts';
+
+test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
 interface Receiver {
   url: string;
@@ -29,6 +33,9 @@ async function makeReceiver(): Promise<Receiver> {
   receiver.close = () => new Promise((resolve) => server.close(() => resolve()));
   return receiver;
 }
+
+const sampleOf = (language: 'mjs' | 'py'): Promise<string> =>
+  readFile(new URL(`../../samples/webhooks/verify.${language}`, import.meta.url), 'utf8');
 
 test('a webhook is made and tried, its receiver gives up, and what failed is sent again under the same id', async ({
   page,
@@ -83,5 +90,77 @@ test('a webhook is made and tried, its receiver gives up, and what failed is sen
   await detail.getByRole('button', { name: 'Send again' }).click();
   await expect.poll(() => receiver.ids.filter((id) => id === receiver.ids[1]).length).toBeGreaterThan(2);
   await expect(page.getByRole('row', { name: /Delivered/ })).toHaveCount(2);
+  await receiver.close();
+});
+
+test('whoever writes a receiver finds each event with its sample and schema, and copies the code that verifies', async ({
+  page,
+  demo,
+}) => {
+  const { url } = demo;
+  const copied = (): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
+  await signInAs(page, url, 'admin');
+  await page.goto(`${url}/automations`);
+  await page.getByRole('tab', { name: 'For receivers' }).click();
+
+  const verify = page.getByRole('region', { name: 'Is a message from here?' });
+  await verify.getByRole('button', { name: 'Copy: Code in JavaScript' }).click();
+  await expect.poll(copied).toBe(await sampleOf('mjs'));
+  await verify.getByText('Python', { exact: true }).click();
+  await verify.getByRole('button', { name: 'Copy: Code in Python' }).press('Enter');
+  await expect.poll(copied).toBe(await sampleOf('py'));
+
+  const { items } = await read<{ items: { type: string; sample: object }[] }>(page, url, '/event-types');
+  const events = page.getByRole('region', { name: 'Which events there are' });
+  for (const { type } of items)
+    await expect(events.getByRole('button', { name: new RegExp(`^${type}\\b`) }).first()).toBeVisible();
+  const outcome = items.find(({ type }) => type === 'plan.outcome');
+  await events.getByRole('button', { name: /^plan\.outcome / }).click();
+  await events.getByRole('button', { name: 'Copy: Sample of plan.outcome' }).click();
+  await expect.poll(async () => JSON.parse(await copied())).toEqual(outcome?.sample);
+  await expect(events.getByRole('region', { name: 'Schema of plan.outcome' })).toContainText('"$schema"');
+});
+
+test('on the canvas a transition tells other systems, its link leads to the webhook, and the webhook hears it', async ({
+  page,
+  demo,
+}) => {
+  const { url } = demo;
+  const receiver = await makeReceiver();
+  await signInAs(page, url, 'admin');
+  await page.goto(`${url}/cycles`);
+  await page.getByRole('button', { name: 'New cycle' }).click();
+  await page.getByRole('dialog').getByLabel('Name').fill('Told elsewhere');
+  await page.getByRole('button', { name: 'Create cycle' }).click();
+  await transition(page, 'Plan', 'Closed').click();
+  await details(page).getByRole('button', { name: 'Add an action' }).click();
+  await page.getByRole('menuitem', { name: 'Tell other systems' }).click();
+  await details(page).getByRole('textbox', { name: 'Event', exact: true }).fill('refunds.agreed');
+  await details(page).getByRole('link', { name: 'Send it to a webhook…' }).click();
+
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText('refunds.agreed', { exact: true })).toBeVisible();
+  await dialog.getByRole('textbox', { name: 'Address' }).fill(receiver.url);
+  await dialog.getByRole('button', { name: 'Add the subscription' }).click();
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await expect(page.getByRole('group', { name: receiver.url })).toContainText('refunds.agreed');
+
+  const send = async (path: string, data: object): Promise<void> => {
+    const answer = await page.request.post(`${url}/api/v1${path}`, { headers: { origin: url }, data });
+    expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true);
+  };
+  await send('/cycles/told-elsewhere/publish', { note: 'With a word to payroll.' });
+  await send('/launches', { cycleId: 'told-elsewhere', componentIds: ['dof-refunds'] });
+  await signInAs(page, url, 'manager');
+  const open = async () => {
+    const path = '/tasks?state=open&componentId=dof-refunds';
+    const { items } = await read<{ items: { id: string; cycleId: string }[] }>(page, url, path);
+    return items.find(({ cycleId }) => cycleId === 'told-elsewhere')?.id;
+  };
+  await expect.poll(open).toBeDefined();
+  await send(`/tasks/${await open()}/complete`, { result: { decision: 'agreed' } });
+  await expect
+    .poll(() => receiver.bodies.map(({ body }) => JSON.parse(body).type))
+    .toEqual(['refunds.agreed']);
   await receiver.close();
 });

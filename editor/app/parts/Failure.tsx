@@ -32,7 +32,8 @@ export function Failure({ error, onRetry }: Props) {
           t('The screen met something that it did not expect. Reload the page and try again.')}
       </Text>
       {problem?.errors && problem.errors.length > 0 && (
-        <List size="sm" mt="xs">
+        // A place in the document is one long word.
+        <List size="sm" mt="xs" style={{ overflowWrap: 'anywhere' }}>
           {problem.errors.slice(0, 8).map((each) => (
             <List.Item key={`${each.pointer} ${each.detail}`}>
               {each.detail}
