@@ -1,13 +1,12 @@
 // Who is signed in, the theme, and the way out.
 import { Avatar, Menu, Text, UnstyledButton } from '@mantine/core';
 import { IconLanguage, IconLogout, IconSettings, IconWalk } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { chooseLanguage, otherLanguages, t } from '../../language/index.ts';
-import { signOut } from '../api/session-queries.ts';
 import { toldFailure } from '../parts/told.ts';
 import { useMe } from '../parts/use-permissions.ts';
 import { roleNames } from '../words/role-names.ts';
+import { useSignOut } from './use-sign-out.ts';
 
 export const initials = (name: string): string => {
   const words = name.split(/\s+/).filter(Boolean);
@@ -17,12 +16,10 @@ export const initials = (name: string): string => {
 export function PersonMenu({ onTour }: { onTour: () => void }) {
   const me = useMe();
   const navigate = useNavigate();
-  const client = useQueryClient();
+  const signOut = useSignOut();
   const leave = async () => {
     try {
       await signOut();
-      client.clear();
-      await navigate({ to: '/sign-in' });
     } catch (error) {
       toldFailure(error);
     }

@@ -26,6 +26,7 @@ import { useMailLanguage } from './use-mail-language.ts';
 const BottomBar = lazy(async () => ({ default: (await import('./BottomBar.tsx')).BottomBar }));
 const SignInAgain = lazy(async () => ({ default: (await import('./SignInAgain.tsx')).SignInAgain }));
 const Tour = lazy(async () => ({ default: (await import('./Tour.tsx')).Tour }));
+const Visits = lazy(async () => ({ default: (await import('../recent/Visits.tsx')).Visits }));
 const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }));
 
 /** The palette is fetched when it is first asked for, and opens itself; later asks open it again. */
@@ -126,6 +127,9 @@ export function Shell() {
             </AppShell.Footer>
           )}
         </AppShell>
+        <Suspense fallback={null}>
+          <Visits />
+        </Suspense>
         {isSignedOut && (
           <Suspense fallback={null}>
             <SignInAgain />
