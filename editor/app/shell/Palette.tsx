@@ -118,8 +118,8 @@ const kindWords: Record<RecentKind, string> = {
   task: t('Task'),
 };
 
-/** What was opened last, to go back to. It is read when it is shown: other tabs open things too. */
-function useRecent(): SpotlightActionGroupData {
+/** What was opened last, to go back to; `read` again whenever the palette opens. */
+function useRecent(): { recent: SpotlightActionGroupData; read: () => void } {
   const me = useMe();
   const navigate = useNavigate();
   const here = thingAt(useAddress());
@@ -130,13 +130,11 @@ function useRecent(): SpotlightActionGroupData {
     launch: (id) => void navigate({ to: '/launches/$launchId', params: { launchId: id } }),
     task: (id) => void navigate({ to: '/inbox', search: { task: id } }),
   };
-  const items = toGoTo(
-    readRecent(() => window.localStorage, me.id),
-    here,
-  );
-  return {
+  const kept = () => readRecent(() => window.localStorage, me.id);
+  const [items, setItems] = useState(kept);
+  const recent = {
     group: t('Opened last'),
-    actions: items.map(({ kind, id, name }) => ({
+    actions: toGoTo(items, here).map(({ kind, id, name }) => ({
       id: `opened ${kind} ${id}`,
       label: name,
       onClick: () => go[kind](id),
@@ -147,6 +145,7 @@ function useRecent(): SpotlightActionGroupData {
       ),
     })),
   };
+  return { recent, read: () => setItems(kept()) };
 }
 
 const noneFound: Found = { tasks: [], plans: [], components: [], people: [] };
@@ -218,7 +217,7 @@ export function Palette() {
     waiting.current = null;
     run?.();
   };
-  const recent = useRecent();
+  const { recent, read } = useRecent();
   const atOnce = new Set([t('Go to'), t('Start'), ...useOfferedActs().map(({ group }) => group)]);
   useEffect(() => spotlight.open(), []);
   const known = own
@@ -231,6 +230,7 @@ export function Palette() {
       actions={shown}
       query={query}
       onQueryChange={setQuery}
+      onSpotlightOpen={read}
       filter={(_, actions) => actions}
       nothingFound={t('Nothing has this name. Try fewer letters.')}
       searchProps={{
