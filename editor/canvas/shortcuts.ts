@@ -1,5 +1,5 @@
 // The one table of shortcuts: behaviour, help and labels all come from it. What is done `by` the browser comes as an
-// event of its own, which carries the clipboard.
+// event of its own, which carries the clipboard; the frame around the page hears the rest itself.
 import { t, tAs } from '../language/index.ts';
 
 export const shortcuts = [
@@ -46,15 +46,16 @@ export const shortcuts = [
   { id: 'actual', keys: '0', words: t('Show at 100 %'), group: 'look' },
   { id: 'rehearse', keys: 'T', words: t('Rehearse, or go back to drawing'), group: 'look' },
   { id: 'overview', keys: 'M', words: t('Show or hide the overview'), group: 'look' },
+  { id: 'page', keys: 'F1', words: t('Help for this page'), group: 'look', by: 'frame' },
   { id: 'help', keys: '?', words: t('Show the shortcuts'), group: 'look' },
 ] as const;
 
 type Shortcut = (typeof shortcuts)[number];
 /** Those that we hear as keys. */
-export type ShortcutId = Exclude<Shortcut, { by: 'browser' }>['id'];
+export type ShortcutId = Exclude<Shortcut, { by: string }>['id'];
 export type ShortcutHandlers = Record<ShortcutId, () => void>;
 
-const isHeard = (shortcut: Shortcut): shortcut is Exclude<Shortcut, { by: 'browser' }> => !('by' in shortcut);
+const isHeard = (shortcut: Shortcut): shortcut is Exclude<Shortcut, { by: string }> => !('by' in shortcut);
 
 interface Pressed {
   key: string;

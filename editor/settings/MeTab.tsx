@@ -1,12 +1,11 @@
 // The signed-in person: who they are here, how the screens look to them, their password, and the way out.
 import { Button, Group, SegmentedControl, Stack, Title, useMantineColorScheme } from '@mantine/core';
 import { IconLogout } from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
-import { signOut } from '../app/api/session-queries.ts';
+import { useMutation } from '@tanstack/react-query';
 import { toldFailure } from '../app/parts/told.ts';
 import { useMe } from '../app/parts/use-permissions.ts';
 import { LanguageChoice } from '../app/shell/LanguageChoice.tsx';
+import { useSignOut } from '../app/shell/use-sign-out.ts';
 import { t } from '../language/index.ts';
 import { DigestChoice } from './DigestChoice.tsx';
 import { Facts } from './Facts.tsx';
@@ -34,16 +33,7 @@ function ThemeChoice() {
 
 export function MeTab() {
   const me = useMe();
-  const client = useQueryClient();
-  const navigate = useNavigate();
-  const leave = useMutation({
-    mutationFn: signOut,
-    onSuccess: async () => {
-      client.clear();
-      await navigate({ to: '/sign-in' });
-    },
-    onError: toldFailure,
-  });
+  const leave = useMutation({ mutationFn: useSignOut(), onError: toldFailure });
   return (
     <Stack maw={640}>
       <section className={classes.card} aria-label={t('You')}>

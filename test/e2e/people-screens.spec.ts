@@ -45,6 +45,83 @@ demoTest(
   },
 );
 
+demoTest(
+  'the palette goes back to what one opened, F1 tells of the page, and neither outlasts its person',
+  async ({ page, demo, complaints }) => {
+    await signInAs(page, demo.url, 'admin');
+    const { items } = await read<{ items: { id: string; componentName: string }[] }>(
+      page,
+      demo.url,
+      '/plans?limit=1',
+    );
+    const { id = '', componentName = '' } = items[0] ?? {};
+    await page.goto(`/plans/${id}`);
+    const here = page.getByRole('navigation', { name: 'You are here' });
+    await expect(here).toContainText(componentName);
+    await page.goto('/cycles/probation');
+    await expect(here).toContainText('Probation');
+    await page.goto('/inbox');
+    await expect(here).toContainText('Inbox');
+    const dialog = page.getByRole('dialog');
+    const last = dialog.getByRole('button');
+    await page.keyboard.press('ControlOrMeta+k');
+    await expect(last.nth(0)).toHaveText(/^Probation.*Cycle$/);
+    await expect(last.nth(1)).toContainText(componentName);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(new RegExp(`/plans/${id}`));
+
+    // What the server has no more is let go of when it is opened.
+    await page.evaluate(() => {
+      const gone = [{ kind: 'plan', id: 'gone', name: 'A plan of long ago' }];
+      localStorage.setItem('cw-recent.demo-admin', JSON.stringify(gone));
+    });
+    await page.keyboard.press('ControlOrMeta+k');
+    await last.filter({ hasText: 'A plan of long ago' }).click();
+    await expect(page).toHaveURL(/\/plans\/gone/);
+    await expect
+      .poll(() => page.evaluate(() => localStorage.getItem('cw-recent.demo-admin')))
+      .not.toContain('long ago');
+    expect(complaints.splice(0).join()).toContain('/plans/gone: 404');
+
+    await page.goto('/goals');
+    const search = page.getByRole('textbox', { name: 'Search goals' });
+    await search.focus();
+    await page.keyboard.press('F1');
+    const help = page.getByRole('dialog', { name: 'Help: Goals' });
+    await expect(help).toContainText('how each goal serves one above it');
+    await expect(help).toContainText('how a goal is quantified');
+    await page.keyboard.press('Escape');
+    await expect(help).toHaveCount(0);
+    await expect(search).toBeFocused();
+    const menu = page.getByRole('button', { name: /: your menu$/ });
+    await menu.press('Enter');
+    await page.getByRole('menuitem', { name: 'Help for this page' }).press('Enter');
+    await expect(help).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(help).toHaveCount(0);
+    await expect(menu).toBeFocused();
+
+    await page.goto('/cycles/probation');
+    await expect(here).toContainText('Probation');
+    await signInAs(page, demo.url, 'manager');
+    await page.goto('/inbox');
+    await expect(here).toContainText('Inbox');
+    await page.keyboard.press('ControlOrMeta+k');
+    await expect(last.filter({ hasText: 'Plans' })).toBeVisible();
+    await expect(last.filter({ hasText: 'Probation' })).toHaveCount(0);
+    await page.keyboard.press('Escape');
+    await signInAs(page, demo.url, 'admin');
+    await page.goto('/inbox');
+    await expect(here).toContainText('Inbox');
+    await menu.press('Enter');
+    await page.getByRole('menuitem', { name: 'Sign out' }).press('Enter');
+    await expect(page).toHaveURL(/\/sign-in/);
+    expect(await page.evaluate(() => localStorage.getItem('cw-recent.demo-admin'))).toBeNull();
+  },
+);
+
 /** Anybody of a demonstration may be chosen. */
 async function signInAsOwner(page: Page, url: string, component: string): Promise<string> {
   const { items } = await read<{ items: { name: string; ownerId: string | null }[] }>(

@@ -7,18 +7,20 @@ import {
   spotlight,
 } from '@mantine/spotlight';
 import '@mantine/spotlight/styles.layer.css';
-import { Kbd } from '@mantine/core';
+import { Kbd, Text } from '@mantine/core';
 import { IconFilter, IconLanguage, IconPlus, IconSearch, IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { filtersQuery } from '../../inbox/filters/filter-acts.ts';
-import { chooseLanguage, otherLanguages, t } from '../../language/index.ts';
+import { chooseLanguage, otherLanguages, t, tAs } from '../../language/index.ts';
 import { kindName } from '../../organisation/kind-name.ts';
 import { cyclesQuery } from '../api/cycle-queries.ts';
 import { foundQuery } from '../api/search-queries.ts';
 import type { Found } from '../api/wire.ts';
-import { useMay } from '../parts/use-permissions.ts';
+import { useAddress } from '../parts/use-address.ts';
+import { useMay, useMe } from '../parts/use-permissions.ts';
+import { type RecentKind, readRecent, thingAt, toGoTo } from '../recent/recent-items.ts';
 import { useOfferedActs } from './palette-acts.tsx';
 import { placesFor } from './places.ts';
 
@@ -108,6 +110,44 @@ function useOwnActions(after: (run: () => void) => void): SpotlightActionGroupDa
   ];
 }
 
+const kindWords: Record<RecentKind, string> = {
+  plan: t('Plan'),
+  component: t('Component'),
+  cycle: t('Cycle'),
+  launch: tAs('noun', 'Launch'),
+  task: t('Task'),
+};
+
+/** What was opened last, to go back to; `read` again whenever the palette opens. */
+function useRecent(): { recent: SpotlightActionGroupData; read: () => void } {
+  const me = useMe();
+  const navigate = useNavigate();
+  const here = thingAt(useAddress());
+  const go: Record<RecentKind, (id: string) => void> = {
+    plan: (id) => void navigate({ to: '/plans/$planId', params: { planId: id } }),
+    component: (id) => void navigate({ to: '/organisation/$componentId', params: { componentId: id } }),
+    cycle: (id) => void navigate({ to: '/cycles/$cycleId', params: { cycleId: id } }),
+    launch: (id) => void navigate({ to: '/launches/$launchId', params: { launchId: id } }),
+    task: (id) => void navigate({ to: '/inbox', search: { task: id } }),
+  };
+  const kept = () => readRecent(() => window.localStorage, me.id);
+  const [items, setItems] = useState(kept);
+  const recent = {
+    group: t('Opened last'),
+    actions: toGoTo(items, here).map(({ kind, id, name }) => ({
+      id: `opened ${kind} ${id}`,
+      label: name,
+      onClick: () => go[kind](id),
+      rightSection: (
+        <Text size="xs" c="var(--cw-muted)">
+          {kindWords[kind]}
+        </Text>
+      ),
+    })),
+  };
+  return { recent, read: () => setItems(kept()) };
+}
+
 const noneFound: Found = { tasks: [], plans: [], components: [], people: [] };
 
 /** What the server finds by the words. Each letter asks at once, and lets go of what the one before it asked. */
@@ -177,17 +217,20 @@ export function Palette() {
     waiting.current = null;
     run?.();
   };
+  const { recent, read } = useRecent();
   const atOnce = new Set([t('Go to'), t('Start'), ...useOfferedActs().map(({ group }) => group)]);
   useEffect(() => spotlight.open(), []);
-  const shown = own
+  const known = own
     .map(({ group, actions }) => ({ group, actions: matching(actions, query) }))
     .filter(({ actions, group }) => actions.length > 0 && (query !== '' || atOnce.has(group ?? '')))
     .concat(found.filter(({ actions }) => actions.length > 0));
+  const shown = query === '' && recent.actions.length > 0 ? [recent, ...known] : known;
   return (
     <Spotlight
       actions={shown}
       query={query}
       onQueryChange={setQuery}
+      onSpotlightOpen={read}
       filter={(_, actions) => actions}
       nothingFound={t('Nothing has this name. Try fewer letters.')}
       searchProps={{

@@ -26,6 +26,8 @@ import { useMailLanguage } from './use-mail-language.ts';
 const BottomBar = lazy(async () => ({ default: (await import('./BottomBar.tsx')).BottomBar }));
 const SignInAgain = lazy(async () => ({ default: (await import('./SignInAgain.tsx')).SignInAgain }));
 const Tour = lazy(async () => ({ default: (await import('./Tour.tsx')).Tour }));
+const HelpDrawer = lazy(async () => ({ default: (await import('../../help/HelpDrawer.tsx')).HelpDrawer }));
+const Visits = lazy(async () => ({ default: (await import('../recent/Visits.tsx')).Visits }));
 const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }));
 
 /** The palette is fetched when it is first asked for, and opens itself; later asks open it again. */
@@ -38,22 +40,47 @@ function usePalette() {
   return { asked, open };
 }
 
-function useGlobalKeys(openPalette: () => void): void {
+/** Fetched when it is first asked for, and there from then on: the focus goes back when it closes. */
+function useHelp() {
+  const [asked, setAsked] = useState(false);
+  const [opened, setOpened] = useState(false);
+  const toggle = () => {
+    setAsked(true);
+    setOpened(!opened);
+  };
+  return { asked, opened, toggle, close: () => setOpened(false) };
+}
+
+function useGlobalKeys({
+  openPalette,
+  toggleHelp,
+}: {
+  openPalette: () => void;
+  toggleHelp: () => void;
+}): void {
   const navigate = useNavigate();
   const may = useMay();
   useHotkeys(placesFor(may).map(({ key, to }) => [`g ${key}`, () => void navigate({ to })]));
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return;
+      const isPalette = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k';
+      if (!isPalette && event.key !== 'F1') return;
       event.preventDefault();
-      openPalette();
+      if (isPalette) openPalette();
+      else toggleHelp();
     };
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
   });
 }
 
-function TopBar({ onSearch, onTour }: { onSearch: () => void; onTour: () => void }) {
+interface TopBarProps {
+  onSearch: () => void;
+  onTour: () => void;
+  onHelp: () => void;
+}
+
+function TopBar({ onSearch, onTour, onHelp }: TopBarProps) {
   return (
     <Group h={52} px="lg" justify="space-between" wrap="nowrap" gap="sm">
       <Crumbs />
@@ -67,7 +94,7 @@ function TopBar({ onSearch, onTour }: { onSearch: () => void; onTour: () => void
         </UnstyledButton>
         <Notices />
         <ThemeSwitch />
-        <PersonMenu onTour={onTour} />
+        <PersonMenu onTour={onTour} onHelp={onHelp} />
       </Group>
     </Group>
   );
@@ -87,10 +114,11 @@ export function Shell() {
   const narrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
   const demo = useQuery(setupQuery).data?.demo === true;
   const palette = usePalette();
+  const help = useHelp();
   const [tour, setTour] = useState(false);
   const client = useQueryClient();
   const width = useWidth();
-  useGlobalKeys(palette.open);
+  useGlobalKeys({ openPalette: palette.open, toggleHelp: help.toggle });
   useLightPrint();
   useMailLanguage();
   const isSignedOut = useSignedOut();
@@ -110,7 +138,7 @@ export function Shell() {
         >
           <AppShell.Header className={classes.header}>
             <DemoBanner onTour={() => setTour(true)} />
-            <TopBar onSearch={palette.open} onTour={() => setTour(true)} />
+            <TopBar onSearch={palette.open} onTour={() => setTour(true)} onHelp={help.toggle} />
           </AppShell.Header>
           {!narrow && <Rail folded={folded} onFold={() => setFolded(!folded)} />}
           <AppShell.Main className={classes.main} id="content" tabIndex={-1}>
@@ -126,6 +154,9 @@ export function Shell() {
             </AppShell.Footer>
           )}
         </AppShell>
+        <Suspense fallback={null}>
+          <Visits />
+        </Suspense>
         {isSignedOut && (
           <Suspense fallback={null}>
             <SignInAgain />
@@ -134,6 +165,11 @@ export function Shell() {
         {tour && (
           <Suspense fallback={null}>
             <Tour onEnd={() => setTour(false)} />
+          </Suspense>
+        )}
+        {help.asked && (
+          <Suspense fallback={null}>
+            <HelpDrawer opened={help.opened} onClose={help.close} />
           </Suspense>
         )}
         {palette.asked && (

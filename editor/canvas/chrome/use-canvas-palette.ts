@@ -6,9 +6,9 @@ import type { CanvasActs } from '../acts/canvas-acts.ts';
 import { arrangements } from '../arrange/arrange.ts';
 import { keyNames, type ShortcutHandlers, shortcuts } from '../shortcuts.ts';
 
-/** Walking is for keys, and second keys for the same act are said once. */
+/** Walking is for keys, second keys for the same act are said once, and help is the frame's. */
 const offered = shortcuts.filter(
-  ({ id, group }) => group !== 'move' && id !== 'rename-enter' && id !== 'redo-y',
+  (each) => each.group !== 'move' && each.id !== 'rename-enter' && each.id !== 'redo-y' && each.id !== 'page',
 );
 const byBrowser = { copy: 'copy', cut: 'cut', paste: 'paste' } as const;
 
