@@ -232,6 +232,8 @@ test('a plan goes round the loop that ships: below, disputed, altered, agreed ag
   page,
   server,
 }) => {
+  // Fifteen forms on a busy machine.
+  test.slow();
   const { url } = server;
   const walk = walking(page, url);
   const plan = () => read(page, url, `/plans/${planId}`);
@@ -292,6 +294,6 @@ test('a plan goes round the loop that ships: below, disputed, altered, agreed ag
   await expect(page.getByText('Ended: met').first()).toBeVisible();
   const given = page.getByRole('region', { name: 'Rewards and interventions' });
   await expect(given.getByText(/Alter measures and standards, because of the standard/)).toBeVisible();
-  await expect(given.getByText(/A day off for the desk|Recognition for meeting the plan/)).toBeVisible();
+  await expect(given.getByText('A day off for the desk')).toBeVisible();
   expect(await plan()).toMatchObject({ status: 'ended', outcome: 'meets', round: 2 });
 });

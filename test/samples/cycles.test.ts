@@ -126,4 +126,17 @@ describe.each(sampleCycleFiles)('%s', (file) => {
     expect(tasks.filter(([, task]) => !task.due?.endsWith('bd')).map(([key]) => key)).toEqual([]);
     expect(tasks.filter(([, task]) => !task.title.includes(' ')).map(([key]) => key)).toEqual([]);
   });
+
+  test('counts in the budget what an approval says that a reward costs', () => {
+    const asksForAmount = (stage: Stage) =>
+      'tasks' in stage && Object.values(stage.tasks ?? {}).some(({ form }) => form === 'reward');
+    const deciding = families(cycle.stages).flatMap((stages) => Object.values(stages).filter(asksForAmount));
+    const rewards = deciding.flatMap((stage) =>
+      'on' in stage
+        ? Object.values(stage.on ?? {}).flatMap((ways) => ways.flatMap((way) => way.do ?? []))
+        : [],
+    );
+    for (const action of rewards)
+      if (action.do === 'reward') expect(action).toMatchObject({ amount: 'result.amount' });
+  });
 });

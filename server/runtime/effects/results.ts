@@ -25,8 +25,15 @@ const rowOf = (applying: Applying, kind: string, index: number) => ({
 const announce = ({ db, plan, at }: Applying, type: string, key: string) =>
   appendFeed(db, { at, type, planId: plan.id, componentId: plan.componentId, data: { key } });
 
+/** What somebody said is given, when the step is that they approved it; else the cycle's own words. */
+function titleOf({ event }: Applying, { title }: Of<'reward'>): string {
+  const said = formSchemas.reward.safeParse(event.data.result).data;
+  return said?.decision === 'approved' ? (said.title ?? title) : title;
+}
+
 export async function giveReward(applying: Applying, effect: Of<'reward'>, index: number): Promise<void> {
-  const { key, title } = effect;
+  const { key } = effect;
+  const title = titleOf(applying, effect);
   const amount = effect.amount === undefined ? null : toCents(effect.amount);
   const [personId = null] = await resolveAssignees(applying.db, applying.plan.componentId, 'owner');
   const row = { ...rowOf(applying, 'reward', index), key, title, amount, personId };

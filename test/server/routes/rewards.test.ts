@@ -27,9 +27,9 @@ async function makeRewards(key = '"the-one"') {
   await office.start('p1');
   const ask = async (who: string, method: string, path: string, body?: unknown) =>
     (await office.as(who))(method, `/api/v1${path}`, body);
-  const approve = async (amount: number) => {
+  const approve = async (amount: number, said: { title?: string } = {}) => {
     const [task] = await office.tasksOf('deputy', 'assignee=me&state=open');
-    const result = { decision: 'approved', amount };
+    const result = { decision: 'approved', amount, ...said };
     return ask('deputy', 'POST', `/tasks/${task.id}/complete`, { result });
   };
   const more = () => ask('ada', 'POST', '/plans/p1/events', { type: 'one.more' });
@@ -53,6 +53,15 @@ test('a reward is given once by its key, however often the cycle comes by, and c
     spent: 120.5,
     left: 379.5,
   });
+});
+
+test('a reward is called what whoever approved it says is given, else as in the cycle', async () => {
+  const office = await makeRewards('string(result.amount)');
+  await office.approve(1, { title: 'Two tickets for the opera' });
+  await office.more();
+  await office.approve(2);
+  const titles = (await office.rewards('pat', 'mine')).map(({ title }: { title: string }) => title);
+  expect(titles.toSorted()).toEqual(['A day off', 'Two tickets for the opera']);
 });
 
 test('more than what is left of the budget is refused, and the task stays open', async () => {
