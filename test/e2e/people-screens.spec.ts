@@ -58,8 +58,11 @@ demoTest(
     await page.goto(`/plans/${id}`);
     const here = page.getByRole('navigation', { name: 'You are here' });
     await expect(here).toContainText(componentName);
+    const kept = () => page.evaluate(() => localStorage.getItem('cw-recent.demo-admin') ?? '');
+    await expect.poll(kept).toContain(id);
     await page.goto('/cycles/probation');
     await expect(here).toContainText('Probation');
+    await expect.poll(kept).toContain('probation');
     await page.goto('/inbox');
     await expect(here).toContainText('Inbox');
     const dialog = page.getByRole('dialog');
