@@ -125,7 +125,6 @@ export const looks = ({ launchId, planId }: { launchId: string; planId: string }
     there: stageOnCanvas,
   },
   { name: 'versions compared', path: '/cycles/organisation-loop/compare?from=1&to=draft', there: heading },
-  { name: 'migrate', path: '/cycles/organisation-loop/migrate', there: heading },
   ...['me', 'absence', 'attributes', 'budgets', 'calendars', 'mails', 'audit', 'server'].map((place) => ({
     name: `settings, ${place}`,
     path: `/settings?tab=${place}`,
