@@ -1,7 +1,7 @@
 // The annual appraisal as its people live it: looked back on, rated, calibrated beside others, approved, told and signed.
 import { readFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { barriers } from './barriers.ts';
 import { expect, test } from './fixtures.ts';
 import { type DemoPerson, read, signInAs } from './people.ts';
 
@@ -62,8 +62,7 @@ const asking =
 
 /** Nothing serious for those who cannot see or point, and nothing beside the screen. */
 async function expectSound(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+  expect(await barriers(page)).toEqual([]);
   const beside = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(beside).toBeLessThanOrEqual(0);
 }

@@ -1,6 +1,6 @@
 // A second person approves what is published: the wish is set, a version asked for, looked at, returned and approved.
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { barriers } from './barriers.ts';
 import { canvas, renameStage } from './canvas.ts';
 import { expect, test } from './fixtures.ts';
 import { read, signInAs } from './people.ts';
@@ -10,9 +10,7 @@ test.use({ flags: ['--demo'], contextOptions: { reducedMotion: 'reduce' } });
 const cycle = 'quarterly-okr';
 
 async function expectNoBarriers(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const barriers = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(barriers.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  expect(await barriers(page)).toEqual([]);
 }
 
 async function askFor(page: Page, note: string): Promise<void> {

@@ -1,7 +1,7 @@
 // Two versions of a cycle held against each other on the canvas, and an older one made the draft again.
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Cycle } from '../../engine/index.ts';
+import { barriers } from './barriers.ts';
 import { canvas, stage, transition } from './canvas.ts';
 import { expect, test } from './fixtures.ts';
 import { signInAs } from './people.ts';
@@ -87,9 +87,7 @@ test('what changed is marked on the canvas and walked with its fields before and
   await page.getByRole('button', { name: 'Swap the two versions' }).click();
   await expect(stage(page, 'Learn')).toHaveAccessibleName(/, added$/);
 
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const barriers = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(barriers.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  expect(await barriers(page)).toEqual([]);
 });
 
 test('stages that are only drawn elsewhere are shown when they are asked for', async ({ page, server }) => {

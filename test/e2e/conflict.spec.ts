@@ -1,7 +1,7 @@
 // Two people on one draft: what each changed is merged, and nothing of either is lost.
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from '@playwright/test';
 import type { Cycle } from '../../engine/index.ts';
+import { barriers } from './barriers.ts';
 import { canvas, renameStage, stage } from './canvas.ts';
 import { expect, test } from './fixtures.ts';
 import { read, signInAs } from './people.ts';
@@ -104,9 +104,7 @@ test('what both changed is chosen field by field, and keeping one’s own can be
   const merge = dialog.getByRole('button', { name: 'Keep both, merged' });
   await expect(merge).toBeDisabled();
   const choice = dialog.getByRole('radiogroup', { name: 'Learn · Name' });
-  const { violations } = await new AxeBuilder({ page }).include('[role="dialog"]').analyze();
-  const barriers = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(barriers.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  expect(await barriers(page, { within: '[role="dialog"]' })).toEqual([]);
   await choice.getByRole('radio', { name: /Look forward/ }).click();
   await merge.click();
   await expect(status(page)).toHaveText(/^Saved · /);

@@ -1,7 +1,7 @@
 // Decision tables: opened from the cycle's details, written like a spreadsheet, proved while they are written, tried.
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Cycle } from '../../engine/index.ts';
+import { barriers } from './barriers.ts';
 import { details } from './canvas.ts';
 import { openCopy } from './drafts.ts';
 import { expect, demoTest as test } from './fixtures.ts';
@@ -21,11 +21,7 @@ const cell = (page: Page, rule: number, column: number | string) =>
 const rules = (page: Page) => dialog(page).getByRole('rowheader');
 const findings = (page: Page) => dialog(page).getByRole('region', { name: 'Problems of the table' });
 
-async function graveFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).include('[role="dialog"]').analyze();
-  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  return grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
+const graveFaults = (page: Page) => barriers(page, { within: '[role="dialog"]' });
 
 async function openTable(page: Page, url: string): Promise<void> {
   await openCopy(page, url, 'organisation-loop');

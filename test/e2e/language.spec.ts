@@ -1,6 +1,6 @@
 // English and German: chosen with the browser, on the first page, in the menu and from the palette, and kept.
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { barriers, overhang } from './barriers.ts';
 import { drag, middleOf } from './canvas.ts';
 import { openCopy } from './drafts.ts';
 import { expect, demoTest as test } from './fixtures.ts';
@@ -11,17 +11,6 @@ test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 const spoken = (page: Page) => page.locator('html').getAttribute('lang');
 const drawing = (page: Page) => page.getByRole('region', { name: /^Zeichenfläche von/ });
-
-/** What axe finds that keeps people out. */
-async function barriers(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target.join(' ')).join(' and ')}`);
-}
-
-const overhang = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 test('the first page is switched by keyboard, and the next visit is in the language that was chosen', async ({
   page,

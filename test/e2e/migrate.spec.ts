@@ -1,7 +1,7 @@
 // Running plans taken to another version of their cycle: mapped, rehearsed, migrated, and taken back.
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { type Cycle, renameInCycle } from '../../engine/index.ts';
+import { barriers } from './barriers.ts';
 import { expect, test } from './fixtures.ts';
 import { signInAs } from './people.ts';
 
@@ -55,9 +55,7 @@ test('plans are mapped, rehearsed, migrated and taken back', async ({ page, serv
   await page.getByText(/^Moved \d+$/).click();
   const rehearsed = await plans(page).getByRole('listitem').count();
   expect(rehearsed).toBeGreaterThan(0);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const barriers = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(barriers.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  expect(await barriers(page)).toEqual([]);
 
   await page
     .getByRole('button', { name: /^Versions/ })

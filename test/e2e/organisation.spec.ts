@@ -1,6 +1,6 @@
 // The organisation's tree: moved by key and by pointer, read as of another day, with its vacant posts and second managers.
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { barriers } from './barriers.ts';
 import { expect, test } from './fixtures.ts';
 import { read, signInAs } from './people.ts';
 
@@ -22,12 +22,6 @@ async function placeOf(page: Page, url: string, name: string): Promise<string | 
   return items.find(({ id }) => id === parentId)?.name;
 }
 
-async function axeFinds(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  return grave.map(({ id, nodes }) => `${id}: ${nodes[0]?.target}`);
-}
-
 test('a component is moved by keyboard and by pointer, told what follows first, and moved back', async ({
   page,
   server,
@@ -46,7 +40,7 @@ test('a component is moved by keyboard and by pointer, told what follows first, 
   await page.keyboard.press('Enter');
   await expect(dialog.getByRole('alert')).toContainText('What follows');
   await expect(dialog.getByRole('button', { name: 'Move' })).toBeEnabled();
-  expect(await axeFinds(page)).toEqual([]);
+  expect(await barriers(page)).toEqual([]);
   expect(await placeOf(page, server.url, 'Investigations')).toBe('Civilian Complaint Review Board');
   await dialog.getByRole('button', { name: 'Move' }).click();
   await expect(notice(page, /Investigations is now at Department of Finance/)).toBeVisible();
@@ -100,7 +94,7 @@ test('a vacant post is shown and found, and the history and the tree of a day sa
   const history = page.getByRole('region', { name: 'History' });
   await expect(history).toContainText('Owner: Miriam Castellano → vacant.');
   await expect(history).toContainText('Second manager: none → Ines Laurent.');
-  expect(await axeFinds(page)).toEqual([]);
+  expect(await barriers(page)).toEqual([]);
 
   await page.goto('/organisation');
   await page.getByRole('button', { name: 'Vacant posts: 1' }).click();
@@ -119,7 +113,7 @@ test('a vacant post is shown and found, and the history and the tree of a day sa
   await line(page, 'Department of Finance').focus();
   await page.keyboard.press('m');
   await expect(page.getByRole('dialog')).toBeHidden();
-  expect(await axeFinds(page)).toEqual([]);
+  expect(await barriers(page)).toEqual([]);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Department of Finance' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Change', exact: true })).toBeHidden();

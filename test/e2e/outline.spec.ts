@@ -1,7 +1,7 @@
 // The outline is the same document: a cycle is drawn in it with the keyboard alone, without sight of the canvas.
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import type { Cycle } from '../../engine/index.ts';
+import { barriers } from './barriers.ts';
 import { canvas, details } from './canvas.ts';
 import { expect, test } from './fixtures.ts';
 import { read, signInAs } from './people.ts';
@@ -73,9 +73,7 @@ test('plan, measure and appraise are drawn in the outline with a guard and a tim
   await page.keyboard.type('result.decision = "agreed"');
   await expect(line(page, /\[result\.decision = "agreed"\] → Count$/)).toBeVisible();
 
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const barriers = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(barriers.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  expect(await barriers(page)).toEqual([]);
   await expect(page.getByText(/^Saved · /)).toBeVisible();
   const saved = await read<Cycle>(page, server.url, '/cycles/by-ear');
   expect(Object.values(saved.stages).map(({ name }) => name)).toEqual([

@@ -1,5 +1,5 @@
 // A plan's way, replayed on its cycle with the reason of each step.
-import { AxeBuilder } from '@axe-core/playwright';
+import { barriers } from './barriers.ts';
 import { canvas } from './canvas.ts';
 import { expect, demoTest as test } from './fixtures.ts';
 import { signInAs } from './people.ts';
@@ -42,9 +42,7 @@ test('a plan is replayed step by step, forward, back and as a film, with its rea
   await way.getByRole('button', { name: 'Step back' }).click();
   await expect(way.getByText(/^Step 2 of \d+$/)).toBeVisible();
 
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const barriers = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(barriers.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  expect(await barriers(page)).toEqual([]);
 
   await way.getByRole('button', { name: 'Last step' }).click();
   await way.getByRole('button', { name: 'Step back' }).click();

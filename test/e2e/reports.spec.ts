@@ -2,9 +2,9 @@
 // plans, and sent by mail; and what nobody is told of a small group.
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { type RunningServer, startServer } from '../support/start-server.ts';
+import { barriers, overhang } from './barriers.ts';
 import { test as base, expect } from './fixtures.ts';
 import { read, signInAs } from './people.ts';
 import { printed } from './print.ts';
@@ -41,15 +41,8 @@ const card = (page: Page, question: string) => page.getByRole('region', { name: 
 async function keepsNobodyOut(page: Page): Promise<void> {
   await page.setViewportSize({ width: 360, height: 740 });
   await settled(page);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const hard = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(
-    hard.map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-  ).toEqual([]);
-  const overhang = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overhang).toBe(0);
+  expect(await barriers(page)).toEqual([]);
+  expect(await overhang(page)).toBe(0);
   await page.setViewportSize({ width: 1440, height: 900 });
 }
 

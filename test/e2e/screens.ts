@@ -154,5 +154,5 @@ export async function inScheme(page: Page, colorScheme: (typeof schemes)[number]
   await settled(page);
 }
 
-export const widths = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 844 } };
+export const widths = { wide: { width: 1440, height: 900 }, narrow: { width: 360, height: 780 } };
 export const schemes = ['light', 'dark'] as const;

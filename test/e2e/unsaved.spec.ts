@@ -1,7 +1,7 @@
 // Unsaved work outlives a crash, a reload, a network that is away, and a sign-in that has ended.
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Cycle } from '../../engine/index.ts';
+import { barriers } from './barriers.ts';
 import { canvas, renameStage, stage } from './canvas.ts';
 import { expect, test } from './fixtures.ts';
 import { read, signInAs } from './people.ts';
@@ -164,9 +164,7 @@ test('who was signed out signs in over the page, and what was drawn meanwhile is
   const dialog = page.getByRole('dialog', { name: 'Sign in again, your work is kept' });
   await expect(dialog).toBeVisible();
   await expect(page.getByText('Not saved: you are signed out. It is kept in this browser.')).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).include('[role="dialog"]').analyze();
-  const barriers = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(barriers.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  expect(await barriers(page, { within: '[role="dialog"]' })).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(dialog).toBeVisible();
   await dialog.getByRole('button', { name: /^Go on as / }).press('Enter');

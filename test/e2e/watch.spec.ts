@@ -1,5 +1,5 @@
 // The plans of a published version on its canvas: live, in numbers, and the way to the plans behind them.
-import { AxeBuilder } from '@axe-core/playwright';
+import { barriers } from './barriers.ts';
 import { stage } from './canvas.ts';
 import { expect, test } from './fixtures.ts';
 import { signInAs } from './people.ts';
@@ -36,9 +36,7 @@ test('the canvas follows the plans by itself and each number leads to its plans'
     'aria-pressed',
     'true',
   );
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const barriers = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(barriers.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  expect(await barriers(page)).toEqual([]);
 
   await page.getByText('Time in stage').click();
   await expect(page).toHaveURL(/look=time/);
