@@ -1,6 +1,8 @@
 // What every browser test is given: a server of its own, and a page that must not complain.
+
+import { rm } from 'node:fs/promises';
 import { test as base, expect, type Page, type Response } from '@playwright/test';
-import { type RunningServer, startServer } from '../support/start-server.ts';
+import { makeFolder, type RunningServer, startServer } from '../support/start-server.ts';
 
 interface Fixtures {
   /** The flags of the test's server; override with test.use. */
@@ -12,6 +14,8 @@ interface Fixtures {
 interface SharedFixtures {
   /** A server with the sample organisation, shared by the tests of a worker: for looking, not for changing. */
   demo: RunningServer;
+  /** Starts a server of one's own, with the sample organisation where the flags ask for it. */
+  start(flags: string[]): Promise<RunningServer>;
 }
 
 /** Being nobody is how a visit begins. */
@@ -41,17 +45,43 @@ export function listenForComplaints(page: Page): string[] {
   return complaints;
 }
 
+const isDemo = (flag: string): boolean => flag === '--demo';
+
+/** A folder with the sample organisation, as its first server left it. */
+async function fillFolder(): Promise<string> {
+  const folder = await makeFolder();
+  const server = await startServer(['--demo'], { folder });
+  await server.stop();
+  return folder;
+}
+
 export const test = base.extend<Fixtures, SharedFixtures>({
   flags: [[], { option: true }],
-  server: async ({ flags }, use) => {
-    const server = await startServer(flags);
+  server: async ({ flags, start }, use) => {
+    const server = await start(flags);
     await use(server);
     await server.stop();
   },
-  demo: [
+  start: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a pattern even where nothing is needed.
     async ({}, use) => {
-      const server = await startServer(['--demo']);
+      // The organisation is made once for all tests of a worker: making it takes longer than most of them.
+      let filled: Promise<string> | undefined;
+      await use(async (flags) => {
+        if (!flags.some(isDemo)) return startServer(flags);
+        filled ??= fillFolder();
+        return startServer(
+          flags.filter((flag) => !isDemo(flag)),
+          { copyOf: await filled },
+        );
+      });
+      if (filled) await rm(await filled, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
+  demo: [
+    async ({ start }, use) => {
+      const server = await start(['--demo']);
       await use(server);
       await server.stop();
     },

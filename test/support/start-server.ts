@@ -1,6 +1,6 @@
 // A real server in a process of its own, on a free port and in a folder of its own.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -49,12 +49,21 @@ const ended = (child: ChildProcess): Promise<number | null> =>
     ? Promise.resolve(child.exitCode)
     : new Promise((resolve) => child.once('exit', (code) => resolve(code)));
 
-/** Starts a server that goes on; `folder` keeps its data, else it has one that goes with it. */
+interface Start {
+  /** Where its data are kept; without it, in a folder that goes with the server. */
+  folder?: string;
+  /** A folder that the server's own begins as a copy of. */
+  copyOf?: string;
+  env?: Record<string, string>;
+}
+
+/** Starts a server that goes on. */
 export async function startServer(
   flags: string[],
-  { folder, env = {} }: { folder?: string; env?: Record<string, string> } = {},
+  { folder, copyOf, env = {} }: Start = {},
 ): Promise<RunningServer> {
   const data = folder ?? (await makeFolder());
+  if (copyOf) await cp(copyOf, data, { recursive: true });
   const child = spawnServer(['--port', '0', '--data', data, ...flags], env);
   const url = await untilReady(child);
   return {
