@@ -55,7 +55,20 @@ function Self({ self }: Pick<Appraisal, 'self'>) {
         {t('How they see it themselves')}
       </Text>
       <Axes {...self} />
-      <Text size="sm">{self.evidence}</Text>
+      {self.goals.map(({ goalId, title, text, factors }) => (
+        <div key={goalId}>
+          <Text size="sm" fw={500}>
+            {title}
+          </Text>
+          <Text size="sm">{text}</Text>
+          {factors !== '' && (
+            <Text size="sm">
+              {t('What helped or hindered')}: {factors}
+            </Text>
+          )}
+        </div>
+      ))}
+      {self.evidence !== '' && <Text size="sm">{self.evidence}</Text>}
     </div>
   );
 }

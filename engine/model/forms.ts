@@ -78,11 +78,29 @@ export const formSchemas = {
     /** How a rater sees the way of working. */
     methods: outcomeSchema.optional(),
   }),
-  'self-appraisal': z.strictObject({
-    results: outcomeSchema,
-    methods: outcomeSchema,
-    evidence: comment.min(1),
-  }),
+  'self-appraisal': z
+    .strictObject({
+      results: outcomeSchema,
+      methods: outcomeSchema,
+      goals: z
+        .array(
+          z.strictObject({
+            goalId: recordIdSchema,
+            /** How it went. */
+            text: comment.min(1),
+            /** What helped or hindered. */
+            factors: comment.optional(),
+          }),
+        )
+        .max(50)
+        .optional(),
+      /** As a whole: all there is where there are no goals, and in what was given before goals were asked about. */
+      evidence: comment.optional(),
+    })
+    .refine(({ goals = [], evidence = '' }) => goals.length > 0 || evidence.trim() !== '', {
+      path: ['evidence'],
+      message: 'Say how it went: goal by goal, or as a whole.',
+    }),
   appraisal: z.strictObject({
     goals: z
       .array(

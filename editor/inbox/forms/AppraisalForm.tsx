@@ -4,6 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Outcome, Period } from '../../../engine/index.ts';
 import { planScoreQuery } from '../../app/api/plan-queries.ts';
+import { appraisalQuery } from '../../app/api/rating-queries.ts';
+import type { Appraisal } from '../../app/api/wire.ts';
 import { t } from '../../language/index.ts';
 import { OutcomeBadge } from '../../theme/OutcomeBadge.tsx';
 import { outcomeStyle } from '../../theme/theme.ts';
@@ -13,6 +15,7 @@ import { useDraft } from '../use-draft.ts';
 import { FormFrame } from './FormFrame.tsx';
 import type { FormProps } from './form-props.ts';
 import { OutcomePicker } from './OutcomePicker.tsx';
+import { SelfOfGoal } from './SelfOfGoal.tsx';
 import { Words } from './Words.tsx';
 
 interface GoalDraft {
@@ -44,15 +47,22 @@ const begin = ({ goals, plan }: Material): Draft => ({
   summary: '',
 });
 
-function GoalPart({ goal, onChange }: { goal: GoalDraft; onChange: (patch: Partial<GoalDraft>) => void }) {
+interface PartProps {
+  goal: GoalDraft;
+  self: Appraisal['self'];
+  onChange: (patch: Partial<GoalDraft>) => void;
+}
+
+function GoalPart({ goal, self, onChange }: PartProps) {
   return (
-    <fieldset className={classes.entry} style={{ display: 'grid', gap: 12, minWidth: 0, margin: 0 }}>
-      <legend style={{ padding: '0 4px' }}>
+    <fieldset className={`${classes.entry} ${classes.part}`}>
+      <legend>
         <Text span size="sm" fw={600}>
           {goal.title}
         </Text>{' '}
         <OutcomeBadge outcome={goal.scored} size="sm" />
       </legend>
+      <SelfOfGoal self={self} goalId={goal.goalId} />
       <OutcomePicker
         label={t('Results')}
         withNone
@@ -80,6 +90,10 @@ function useScored({ plan, task }: Material): Outcome | null {
   return plan?.outcome ?? score?.outcome ?? null;
 }
 
+/** How whom it is about sees it; null: not told, or not yet to be read. */
+const useSelf = ({ plan, task }: Material): Appraisal['self'] =>
+  useQuery({ ...appraisalQuery(task.planId), enabled: plan !== null }).data?.self ?? null;
+
 /** The last days of what was observed in the period. */
 const evidenceDays = ({ plan, observations }: Material): string[] =>
   observations
@@ -105,6 +119,7 @@ export function AppraisalForm(props: FormProps) {
   const { material } = props;
   const { draft, change, ...kept } = useDraft<Draft>(material.task.id, () => begin(material));
   const scored = useScored(material);
+  const self = useSelf(material);
   const evidence = useMemo(() => evidenceDays(material), [material]);
   const isOther = departs(draft, scored);
   const changeGoal = (goalId: string, patch: Partial<GoalDraft>) =>
@@ -138,7 +153,12 @@ export function AppraisalForm(props: FormProps) {
         </Text>
       )}
       {draft.goals.map((goal) => (
-        <GoalPart key={goal.goalId} goal={goal} onChange={(patch) => changeGoal(goal.goalId, patch)} />
+        <GoalPart
+          key={goal.goalId}
+          goal={goal}
+          self={self}
+          onChange={(patch) => changeGoal(goal.goalId, patch)}
+        />
       ))}
       <OutcomePicker
         label={t('Results as a whole')}

@@ -5,6 +5,14 @@ import { personRefSchema } from './common.ts';
 
 const outcome = outcomeSchema.nullable();
 
+const selfGoal = z.object({
+  goalId: z.string(),
+  title: z.string(),
+  /** How it went, and what helped or hindered. */
+  text: z.string(),
+  factors: z.string(),
+});
+
 export const releaseWire = z
   .strictObject({
     planIds: z.array(z.string().min(1)).min(1).max(500),
@@ -50,7 +58,15 @@ export const appraisalWire = z
       why: z.string().nullable().describe('What is in the way, for who has the right in principle'),
     }),
     self: z
-      .object({ at: z.string(), results: outcomeSchema, methods: outcomeSchema, evidence: z.string() })
+      .object({
+        at: z.string(),
+        results: outcomeSchema,
+        methods: outcomeSchema,
+        /** Goal by goal; empty where it was given as a whole alone. */
+        goals: z.array(selfGoal),
+        /** As a whole; empty where it was given goal by goal alone. */
+        evidence: z.string(),
+      })
       .nullable(),
     /** Each version of the rating, and each decision that left it as it was; oldest first. */
     ratings: z.array(

@@ -1,7 +1,7 @@
 // The appraisal of a plan as its reader may see it: each version of the rating with who gave it and why, its release,
 // whether it is acknowledged, and what was said against it.
 import type { z } from 'zod';
-import { formSchemas, type Outcome, type Plan, releaseRules } from '../../../engine/index.ts';
+import { type Outcome, type Plan, releaseRules } from '../../../engine/index.ts';
 import type { Actor } from '../../access/actor.ts';
 import { scopeOf } from '../../access/authorize.ts';
 import type { Deps } from '../../deps.ts';
@@ -16,6 +16,8 @@ import { acknowledgementsOf, disputesOf, type Named, type PurposedTask } from '.
 import { mayRelease } from './may-release.ts';
 import { purposesOf } from './purposes-of.ts';
 import { heldOf } from './rating-sight.ts';
+import { readResult } from './read-result.ts';
+import { selfOf } from './self-of.ts';
 
 type Appraisal = z.infer<typeof appraisalWire>;
 type Rating = Appraisal['ratings'][number];
@@ -31,11 +33,6 @@ const isReadable = (lines: readonly WayOfPlan[], task: TaskOfPlan, heldFrom: num
   return revision !== null && revision < heldFrom;
 };
 
-const read = <Form extends 'appraisal' | 'calibration' | 'self-appraisal'>(form: Form, task: TaskOfPlan) => {
-  const parsed = formSchemas[form].safeParse(JSON.parse(task.result ?? 'null'));
-  return JSON.parse(task.form) === form && parsed.success ? parsed.data : null;
-};
-
 interface Standing {
   version: number;
   results: Outcome | null;
@@ -43,7 +40,7 @@ interface Standing {
 }
 
 function ratingOf(task: PurposedTask, before: Standing, who: Named): Rating | null {
-  const given = read('appraisal', task) as z.infer<typeof formSchemas.appraisal> | null;
+  const given = readResult('appraisal', task);
   const place = { at: task.completedAt ?? task.openedAt, by: who(task.completedBy ?? '') };
   if (given)
     return {
@@ -51,7 +48,7 @@ function ratingOf(task: PurposedTask, before: Standing, who: Named): Rating | nu
       ...{ results: given.results ?? null, methods: given.methods, words: given.summary },
       reason: given.reason ?? null,
     };
-  const decided = read('calibration', task) as z.infer<typeof formSchemas.calibration> | null;
+  const decided = readResult('calibration', task);
   if (!decided) return null;
   const changed = decided.decision === 'changed';
   return {
@@ -72,12 +69,6 @@ function ratingsOf(tasks: readonly PurposedTask[], who: Named): Rating[] {
     if (rating) ratings.push(rating);
   }
   return ratings;
-}
-
-function selfOf(tasks: readonly PurposedTask[]): Appraisal['self'] {
-  const task = tasks.findLast((one) => one.state === 'completed' && read('self-appraisal', one));
-  const given = task && (read('self-appraisal', task) as z.infer<(typeof formSchemas)['self-appraisal']>);
-  return given ? { ...given, at: task.completedAt ?? task.openedAt } : null;
 }
 
 async function releaseFor(
@@ -141,7 +132,7 @@ export async function readAppraisal(
     ...{ held: held.since !== null, hidden: heldFrom !== null },
     released: held.since === null ? await releasedOf(db, planId, { line, who }) : null,
     release: await releaseFor(deps, db, { actor, planId }),
-    self: selfOf(open),
+    self: await selfOf(db, open),
     ratings: ratingsOf(seen, who),
     acknowledgements: acknowledgementsOf(around, compiled.cycle),
     disputes: disputesOf(around),

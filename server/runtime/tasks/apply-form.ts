@@ -20,6 +20,7 @@ import { placeObservations, recordObservations } from '../organisation/record-ob
 import { type Heard, toHeard } from '../plans/tell-plans.ts';
 import { requireWithinBudget } from '../rewards/budget.ts';
 import type { Form } from './form.ts';
+import { requireEachGoal } from './require-each-goal.ts';
 import { requireNominees } from './require-nominees.ts';
 import { requireWholeAppraisal } from './require-whole-appraisal.ts';
 import { isUnnamed } from './unnamed.ts';
@@ -198,6 +199,9 @@ export async function applyForm(form: Form, name: Json, result: JsonObject): Pro
       return [];
     case 'appraisal':
       await requireWholeAppraisal(form, formSchemas.appraisal.parse(result));
+      return [];
+    case 'self-appraisal':
+      await requireEachGoal(form, formSchemas['self-appraisal'].parse(result).goals ?? [], name);
       return [];
     case 'nomination':
       await requireNominees(form, formSchemas.nomination.parse(result));
