@@ -2,7 +2,7 @@
 import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { Outcome, Period } from '../../../engine/index.ts';
+import type { FormResult, Outcome, Period } from '../../../engine/index.ts';
 import { planScoreQuery } from '../../app/api/plan-queries.ts';
 import { appraisalQuery } from '../../app/api/rating-queries.ts';
 import type { Appraisal } from '../../app/api/wire.ts';
@@ -12,6 +12,7 @@ import { outcomeStyle } from '../../theme/theme.ts';
 import classes from '../inbox.module.css';
 import type { Material } from '../material.ts';
 import { useDraft } from '../use-draft.ts';
+import { EvidencePicker } from './EvidencePicker.tsx';
 import { FormFrame } from './FormFrame.tsx';
 import type { FormProps } from './form-props.ts';
 import { OutcomePicker } from './OutcomePicker.tsx';
@@ -25,9 +26,11 @@ interface GoalDraft {
   results: Outcome | null;
   methods: Outcome | null;
   evidence: string;
+  evidenceIds?: string[];
 }
 interface Draft {
   goals: GoalDraft[];
+  evidenceIds: string[];
   results: Outcome | null;
   reason: string;
   methods: Outcome | null;
@@ -41,6 +44,7 @@ const begin = ({ goals, plan }: Material): Draft => ({
       const scored = plan?.goals[id]?.outcome ?? null;
       return { goalId: id, title, scored, results: scored, methods: null, evidence: '' };
     }),
+  evidenceIds: [],
   results: plan?.outcome ?? null,
   reason: '',
   methods: null,
@@ -50,10 +54,11 @@ const begin = ({ goals, plan }: Material): Draft => ({
 interface PartProps {
   goal: GoalDraft;
   self: Appraisal['self'];
+  material: Material;
   onChange: (patch: Partial<GoalDraft>) => void;
 }
 
-function GoalPart({ goal, self, onChange }: PartProps) {
+function GoalPart({ goal, self, material, onChange }: PartProps) {
   return (
     <fieldset className={`${classes.entry} ${classes.part}`}>
       <legend>
@@ -79,6 +84,12 @@ function GoalPart({ goal, self, onChange }: PartProps) {
         minRows={2}
         value={goal.evidence}
         onChange={(evidence) => onChange({ evidence })}
+      />
+      <EvidencePicker
+        material={material}
+        goalId={goal.goalId}
+        value={goal.evidenceIds ?? []}
+        onChange={(evidenceIds) => onChange({ evidenceIds })}
       />
     </fieldset>
   );
@@ -115,6 +126,23 @@ function whatIsMissing(draft: Draft, scored: Outcome | null): string | null {
   return summary.trim() === '' ? t('Write the summary: it is what the other side reads first.') : null;
 }
 
+const withEvidence = (ids: readonly string[] = []) => (ids.length === 0 ? {} : { evidenceIds: [...ids] });
+
+const toResult = (draft: Draft, isOther: boolean): FormResult<'appraisal'> => ({
+  goals: draft.goals.map(({ goalId, results, methods, evidence, evidenceIds }) => ({
+    goalId,
+    results,
+    methods: methods ?? 'meets',
+    evidence: evidence.trim(),
+    ...withEvidence(evidenceIds),
+  })),
+  results: draft.results ?? 'meets',
+  ...(isOther ? { reason: draft.reason.trim() } : {}),
+  methods: draft.methods ?? 'meets',
+  summary: draft.summary.trim(),
+  ...withEvidence(draft.evidenceIds),
+});
+
 export function AppraisalForm(props: FormProps) {
   const { material } = props;
   const { draft, change, ...kept } = useDraft<Draft>(material.task.id, () => begin(material));
@@ -132,20 +160,7 @@ export function AppraisalForm(props: FormProps) {
       verb={t('Give appraisal')}
       done={t('Appraisal given')}
       then={t('The plan goes on by its outcome, and the other side is asked to read it.')}
-      toResult={() =>
-        whatIsMissing(draft, scored) ?? {
-          goals: draft.goals.map(({ goalId, results, methods, evidence }) => ({
-            goalId,
-            results,
-            methods: methods ?? 'meets',
-            evidence: evidence.trim(),
-          })),
-          results: draft.results ?? 'meets',
-          ...(isOther ? { reason: draft.reason.trim() } : {}),
-          methods: draft.methods ?? 'meets',
-          summary: draft.summary.trim(),
-        }
-      }
+      toResult={() => whatIsMissing(draft, scored) ?? toResult(draft, isOther)}
     >
       {draft.goals.length === 0 && (
         <Text size="sm" c="var(--cw-muted)">
@@ -157,6 +172,7 @@ export function AppraisalForm(props: FormProps) {
           key={goal.goalId}
           goal={goal}
           self={self}
+          material={material}
           onChange={(patch) => changeGoal(goal.goalId, patch)}
         />
       ))}
@@ -193,6 +209,13 @@ export function AppraisalForm(props: FormProps) {
         advise={{ rating: draft.results, evidence }}
         onChange={(summary) => change({ summary })}
       />
+      {draft.goals.length === 0 && (
+        <EvidencePicker
+          material={material}
+          value={draft.evidenceIds}
+          onChange={(evidenceIds) => change({ evidenceIds })}
+        />
+      )}
     </FormFrame>
   );
 }

@@ -7,6 +7,7 @@ import { OutcomeBadge } from '../../theme/OutcomeBadge.tsx';
 import { useGoalFacts } from '../goal-facts.ts';
 import classes from '../inbox.module.css';
 import { useDraft } from '../use-draft.ts';
+import { EvidencePicker } from './EvidencePicker.tsx';
 import { FormFrame } from './FormFrame.tsx';
 import type { FormProps } from './form-props.ts';
 import { GoalFigures } from './GoalFigures.tsx';
@@ -19,6 +20,7 @@ interface Draft {
   results: Outcome | null;
   methods: Outcome | null;
   evidence: string;
+  evidenceIds: string[];
 }
 
 function whatIsMissing({ results, methods, evidence }: Draft, goals: readonly GoalToTell[]): string | null {
@@ -30,18 +32,20 @@ function whatIsMissing({ results, methods, evidence }: Draft, goals: readonly Go
 }
 
 function toResult(
-  { results, methods, evidence }: Draft,
+  { results, methods, evidence, evidenceIds }: Draft,
   goals: readonly GoalToTell[],
 ): FormResult<'self-appraisal'> {
   return {
     results: results ?? 'meets',
     methods: methods ?? 'meets',
-    goals: goals.map(({ told: { goalId, text, factors } }) => ({
+    goals: goals.map(({ told: { goalId, text, factors, evidenceIds = [] } }) => ({
       goalId,
       text: text.trim(),
       ...(factors.trim() === '' ? {} : { factors: factors.trim() }),
+      ...(evidenceIds.length === 0 ? {} : { evidenceIds }),
     })),
     ...(evidence.trim() === '' ? {} : { evidence: evidence.trim() }),
+    ...(evidenceIds.length === 0 ? {} : { evidenceIds }),
   };
 }
 
@@ -76,6 +80,12 @@ function GoalPart({ one: { told, title, status }, facts, material, onChange }: P
         value={told.factors}
         onChange={(factors) => onChange({ factors })}
       />
+      <EvidencePicker
+        material={material}
+        goalId={told.goalId}
+        value={told.evidenceIds ?? []}
+        onChange={(evidenceIds) => onChange({ evidenceIds })}
+      />
     </fieldset>
   );
 }
@@ -88,6 +98,7 @@ export function SelfAppraisalForm(props: FormProps) {
     results: plan?.outcome ?? null,
     methods: null,
     evidence: '',
+    evidenceIds: [],
   }));
   const facts = useGoalFacts(material);
   const goals = goalsToTell(draft.goals, material.goals);
@@ -129,6 +140,13 @@ export function SelfAppraisalForm(props: FormProps) {
         value={draft.evidence}
         onChange={(evidence) => change({ evidence })}
       />
+      {goals.length === 0 && (
+        <EvidencePicker
+          material={material}
+          value={draft.evidenceIds}
+          onChange={(evidenceIds) => change({ evidenceIds })}
+        />
+      )}
     </FormFrame>
   );
 }

@@ -20,9 +20,8 @@ import { placeObservations, recordObservations } from '../organisation/record-ob
 import { type Heard, toHeard } from '../plans/tell-plans.ts';
 import { requireWithinBudget } from '../rewards/budget.ts';
 import type { Form } from './form.ts';
-import { requireEachGoal } from './require-each-goal.ts';
 import { requireNominees } from './require-nominees.ts';
-import { requireWholeAppraisal } from './require-whole-appraisal.ts';
+import { requireWholeAppraisal, requireWholeSelfAppraisal } from './require-whole-appraisal.ts';
 import { isUnnamed } from './unnamed.ts';
 
 const refuse = (pointer: string, detail: string): ProblemError =>
@@ -201,7 +200,7 @@ export async function applyForm(form: Form, name: Json, result: JsonObject): Pro
       await requireWholeAppraisal(form, formSchemas.appraisal.parse(result));
       return [];
     case 'self-appraisal':
-      await requireEachGoal(form, formSchemas['self-appraisal'].parse(result).goals ?? [], name);
+      await requireWholeSelfAppraisal(form, formSchemas['self-appraisal'].parse(result));
       return [];
     case 'nomination':
       await requireNominees(form, formSchemas.nomination.parse(result));

@@ -6,6 +6,7 @@ import { findPlan } from '../../store/queries/plans.ts';
 import { scoreOf } from '../plans/score-now.ts';
 import type { Form } from './form.ts';
 import { requireEachGoal } from './require-each-goal.ts';
+import { requireEvidence } from './require-evidence.ts';
 
 const refuse = (pointer: string, detail: string): ProblemError =>
   new ProblemError('invalid', `${detail} The task stays open as it was.`, { errors: [{ pointer, detail }] });
@@ -20,6 +21,7 @@ async function scoredOf({ db, ports, task }: Form): Promise<Outcome | null> {
 /** @throws ProblemError invalid, with its place in the result. */
 export async function requireWholeAppraisal(form: Form, result: FormResult<'appraisal'>): Promise<void> {
   await requireEachGoal(form, result.goals, 'appraisal');
+  await requireEvidence(form, result);
   const { results, reason = '' } = result;
   if (results === undefined || reason.trim() !== '') return;
   const scored = await scoredOf(form);
@@ -28,4 +30,13 @@ export async function requireWholeAppraisal(form: Form, result: FormResult<'appr
     '/result/reason',
     `The figures say “${scored}”, the rating says “${results}”. Say why, or follow the figures.`,
   );
+}
+
+/** @throws ProblemError invalid, with its place in the result. */
+export async function requireWholeSelfAppraisal(
+  form: Form,
+  result: FormResult<'self-appraisal'>,
+): Promise<void> {
+  await requireEachGoal(form, result.goals ?? [], 'self-appraisal');
+  await requireEvidence(form, result);
 }

@@ -38,10 +38,11 @@ test('what one says of oneself goal by goal is read beside each goal', async () 
     at: '2026-01-05T09:00:00.000Z',
     ...axes,
     goals: [
-      { ...issued, title: 'Issue permits' },
-      { ...answered, title: 'Answer calls', factors: '' },
+      { ...issued, title: 'Issue permits', evidenceItems: [] },
+      { ...answered, title: 'Answer calls', factors: '', evidenceItems: [] },
     ],
     evidence: '',
+    evidenceItems: [],
   });
 });
 
