@@ -16,7 +16,7 @@ export function PlanFeedback({ plan }: { plan: PlanDetail }) {
   const { componentId, componentName } = plan;
   const query = useQuery(feedbackQuery({ componentId }));
   return (
-    <section className={classes.panel} aria-label={t('Feedback')}>
+    <section id="feedback" className={classes.panel} aria-label={t('Feedback')}>
       <Group justify="space-between" align="baseline" mb={4}>
         <Title order={3}>{t('Feedback')}</Title>
         <AnchorLink

@@ -4,7 +4,7 @@ import { Alert, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { cycleVersionQuery } from '../app/api/cycle-queries.ts';
-import { planHistoryQuery, planProgressQuery, planScoreQuery } from '../app/api/plan-queries.ts';
+import { planHistoryQuery } from '../app/api/plan-queries.ts';
 import type { PlanDetail } from '../app/api/wire.ts';
 import { AnchorLink } from '../app/parts/links.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
@@ -14,8 +14,8 @@ import { taskTitles } from '../app/words/stages-in-order.ts';
 import { GoalCard } from '../goals/GoalCard.tsx';
 import { Parts } from '../goals/Parts.tsx';
 import { t } from '../language/index.ts';
-import { usePlanDocument } from '../plans/agreement/plan-document.ts';
 import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
+import { useGoalFacts } from './goal-facts.ts';
 import classes from './inbox.module.css';
 import type { Material } from './material.ts';
 
@@ -65,22 +65,17 @@ function Score({ material }: { material: Material }) {
 }
 
 function Goals({ material }: { material: Material }) {
-  const { plan, observations, task } = material;
-  const { goals, measures } = usePlanDocument(task.planId, plan !== null) ?? material;
-  const score = useQuery({ ...planScoreQuery(task.planId), enabled: plan !== null }).data?.score;
-  const progress = useQuery({ ...planProgressQuery(task.planId), enabled: plan !== null }).data?.items;
-  const measured = score?.goals.flatMap((goal) => goal.measures) ?? [];
-  const measurements = Object.fromEntries(measured.map((one) => [one.measureId, one.measurement]));
-  const total = goals.reduce((sum, goal) => sum + goal.priority, 0);
-  return goals.map((goal) => (
+  const { goals, measurements, progress } = useGoalFacts(material);
+  const total = goals.reduce((sum, { goal }) => sum + goal.priority, 0);
+  return goals.map(({ goal, measures, result }) => (
     <GoalCard
       key={goal.id}
       goal={goal}
-      measures={measures.filter((measure) => measure.goalId === goal.id)}
-      observations={observations}
+      measures={measures}
+      observations={material.observations}
       measurements={measurements}
       progress={progress}
-      result={plan?.goals[goal.id] ?? score?.goals.find(({ goalId }) => goalId === goal.id)}
+      result={result}
       share={total > 0 ? goal.priority / total : undefined}
     />
   ));

@@ -1,38 +1,37 @@
 // What was judged in a plan, as far as its reader may see it: each version with who and why, the release, the signature
 // and what was said against it.
-import { Alert, Group, Stack, Text, Title } from '@mantine/core';
+import { Alert, Stack, Text, Title } from '@mantine/core';
 import { IconEyeOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { appraisalQuery } from '../app/api/rating-queries.ts';
 import type { Appraisal } from '../app/api/wire.ts';
 import { TimeText } from '../app/parts/TimeText.tsx';
 import { t, tx } from '../language/index.ts';
-import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
+import { Axes } from './Axes.tsx';
+import { EvidenceItems } from './EvidenceItems.tsx';
 import { ReleaseHere } from './ReleaseHere.tsx';
 import { acknowledgementWords, decidingWords, disputeWords, isEmpty, ratingTitle } from './rating-words.ts';
 import classes from './ratings.module.css';
+import { SelfPart } from './SelfPart.tsx';
 
 type Rating = Appraisal['ratings'][number];
 
-function Axes({ results, methods }: Pick<Rating, 'results' | 'methods'>) {
-  return (
-    <Group gap="lg">
-      <Text size="sm" component="div">
-        {t('Results')} <OutcomeBadge outcome={results} size="sm" />
-      </Text>
-      <Text size="sm" component="div">
-        {t('Methods')} <OutcomeBadge outcome={methods} size="sm" />
-      </Text>
-    </Group>
-  );
-}
-
-const Version = ({ rating }: { rating: Rating }) => (
+const Version = ({ rating, planId }: { rating: Rating; planId: string }) => (
   <li className={classes.version}>
     <Text size="sm" fw={600}>
       {ratingTitle(rating)}
     </Text>
     <Axes {...rating} />
+    {rating.goals.map(({ goalId, title, evidence, evidenceItems, ...axes }) => (
+      <div key={goalId} className={classes.goal}>
+        <Text size="sm" fw={500}>
+          {title}
+        </Text>
+        <Axes {...axes} />
+        <Text size="sm">{evidence}</Text>
+        <EvidenceItems items={evidenceItems} planId={planId} />
+      </div>
+    ))}
     {rating.words !== '' && <Text size="sm">{rating.words}</Text>}
     {rating.reason && (
       <Text size="sm">
@@ -41,24 +40,12 @@ const Version = ({ rating }: { rating: Rating }) => (
           : rating.reason}
       </Text>
     )}
+    <EvidenceItems items={rating.evidenceItems} planId={planId} />
     <Text size="xs" c="var(--cw-muted)">
       {t('Version {version}', { version: rating.version })} · <TimeText at={rating.at} />
     </Text>
   </li>
 );
-
-function Self({ self }: Pick<Appraisal, 'self'>) {
-  if (!self) return null;
-  return (
-    <div className={classes.version}>
-      <Text size="sm" fw={600}>
-        {t('How they see it themselves')}
-      </Text>
-      <Axes {...self} />
-      <Text size="sm">{self.evidence}</Text>
-    </div>
-  );
-}
 
 function Answers({ appraisal }: { appraisal: Appraisal }) {
   const { acknowledgements, disputes, deciding } = appraisal;
@@ -135,11 +122,11 @@ export function AppraisalPanel({ planId }: { planId: string }) {
         {appraisal.ratings.length > 0 && (
           <ol className={classes.list}>
             {appraisal.ratings.map((rating) => (
-              <Version key={rating.at + rating.kind} rating={rating} />
+              <Version key={rating.at + rating.kind} rating={rating} planId={planId} />
             ))}
           </ol>
         )}
-        <Self self={appraisal.self} />
+        <SelfPart self={appraisal.self} planId={planId} />
         <Answers appraisal={appraisal} />
       </Stack>
     </section>

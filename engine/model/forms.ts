@@ -18,6 +18,9 @@ import { localDateSchema } from './time.ts';
 const comment = z.string().max(10_000);
 const title = z.string().trim().min(1).max(500);
 
+/** What was observed or said of the plan's component in its period, by id. */
+const evidenceIds = z.array(recordIdSchema).max(30).optional();
+
 const goalEntry = z.strictObject({
   /** Absent: a new goal. */
   id: recordIdSchema.optional(),
@@ -78,11 +81,31 @@ export const formSchemas = {
     /** How a rater sees the way of working. */
     methods: outcomeSchema.optional(),
   }),
-  'self-appraisal': z.strictObject({
-    results: outcomeSchema,
-    methods: outcomeSchema,
-    evidence: comment.min(1),
-  }),
+  'self-appraisal': z
+    .strictObject({
+      results: outcomeSchema,
+      methods: outcomeSchema,
+      goals: z
+        .array(
+          z.strictObject({
+            goalId: recordIdSchema,
+            /** How it went. */
+            text: comment.min(1),
+            /** What helped or hindered. */
+            factors: comment.optional(),
+            evidenceIds,
+          }),
+        )
+        .max(50)
+        .optional(),
+      /** As a whole: all there is where there are no goals, and in what was given before goals were asked about. */
+      evidence: comment.optional(),
+      evidenceIds,
+    })
+    .refine(({ goals = [], evidence = '' }) => goals.length > 0 || evidence.trim() !== '', {
+      path: ['evidence'],
+      message: 'Say how it went: goal by goal, or as a whole.',
+    }),
   appraisal: z.strictObject({
     goals: z
       .array(
@@ -91,6 +114,7 @@ export const formSchemas = {
           results: outcomeSchema.nullable(),
           methods: outcomeSchema,
           evidence: comment.min(1),
+          evidenceIds,
         }),
       )
       .max(50),
@@ -100,6 +124,7 @@ export const formSchemas = {
     /** Why the results are seen otherwise than the figures say. */
     reason: comment.optional(),
     summary: comment.min(1),
+    evidenceIds,
   }),
   calibration: z.strictObject({
     decision: z.enum(['kept', 'changed']),

@@ -33,7 +33,11 @@ const builtIn: Record<BuiltInForm, FormModel> = {
   feedback: { fields: {}, complete: () => ({ text: comment }) },
   'self-appraisal': {
     fields: { results: among(judged), methods: among(judged) },
-    complete: (picked) => ({ ...picked, evidence: comment }),
+    complete: (picked, goals) => ({
+      ...picked,
+      goals: goals.slice(0, 50).map(({ id }) => ({ goalId: id, text: comment })),
+      evidence: comment,
+    }),
   },
   appraisal: {
     fields: { results: among(judged), methods: among(judged) },

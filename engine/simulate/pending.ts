@@ -22,6 +22,8 @@ export interface OpenWork {
   workers: Worker[];
   escalations: OpenTaskEffect['escalations'];
   tries: number;
+  /** The results that the plan did not let pass, each as its text. */
+  refused: Set<string>;
 }
 
 export type Pending = { at: number } & (

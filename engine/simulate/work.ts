@@ -1,5 +1,6 @@
 // Tasks of a simulated plan: who has them, when they will be done, and with which result.
 import type { OpenTaskEffect } from '../model/effect.ts';
+import type { JsonObject } from '../model/json.ts';
 import { dayLength, millisecondsOf, weekOfDay } from '../time/civil.ts';
 import { give, type Moved, type Passage } from './passage.ts';
 import { drop, type OpenWork, type Worker } from './pending.ts';
@@ -8,6 +9,8 @@ import type { Working, World } from './world.ts';
 
 /** Somebody whose result is refused tries again on the next working day, and in the end gives up. */
 const maxTries = 10;
+/** Enough for a choice of one in twenty; whoever has no other choice stops looking for one. */
+const maxDraws = 100;
 
 /** One of a role that any may do is claimed by one of them. */
 function seatsOf(
@@ -62,6 +65,7 @@ export function openWork(passage: Passage, effect: OpenTaskEffect): void {
     workers: workersOf(passage, seats, effect, working),
     escalations: effect.escalations,
     tries: 0,
+    refused: new Set(),
   };
   passage.open.set(key, work);
   queue.push({ kind: 'work', work, at: work.workers.at(-1)?.at ?? now });
@@ -105,10 +109,18 @@ function addLoad({ tally }: World, { working }: OpenWork, { person, at }: Worker
   tally.load.add(person, weekOfDay(Math.floor(at / dayLength)), working.minutes);
 }
 
+/** What was refused before is not said again while the form leaves something else to say. */
+function drawOther({ goals, random }: Passage, { workers, working, refused }: OpenWork): JsonObject[] {
+  const draw = () => workers.map(() => working.result(goals, random));
+  let results = draw();
+  for (let draws = 1; draws < maxDraws && refused.has(JSON.stringify(results)); draws += 1) results = draw();
+  return results;
+}
+
 /** Null when the result was not let pass. */
 export function doWork(passage: Passage, work: OpenWork): Moved | null {
-  const { goals, random, clock } = passage;
-  const results = work.workers.map(() => work.working.result(goals, random));
+  const { clock } = passage;
+  const results = drawOther(passage, work);
   const step = give(passage, work.working.completed, {
     result: results.at(-1) ?? null,
     results,
@@ -117,6 +129,7 @@ export function doWork(passage: Passage, work: OpenWork): Moved | null {
   if (step.kind === 'moved') return step;
   work.tally.refused += 1;
   work.tries += 1;
+  work.refused.add(JSON.stringify(results));
   if (work.tries >= maxTries) return null;
   const again = clock(passage.now, 1, 'working-days');
   for (const worker of work.workers) worker.at = again;

@@ -13,7 +13,16 @@ export interface Said {
 }
 
 /** Where the built-in forms take sentences; the rest are choices, ids and figures. */
-const sentences = new Set(['comment', 'text', 'evidence', 'reason', 'summary', 'analysis', 'support']);
+const sentences = new Set([
+  'comment',
+  'text',
+  'evidence',
+  'reason',
+  'summary',
+  'analysis',
+  'support',
+  'factors',
+]);
 /** And where they take the name of a thing. */
 const names = new Set(['title', 'unit', 'source']);
 

@@ -1,17 +1,16 @@
 // /feedback: what people tell each other, received and given.
 import { createRoute } from '@hono/zod-openapi';
 import type { Actor } from '../access/actor.ts';
-import { authorize, scopeOf } from '../access/authorize.ts';
-import { visibleComponentIds } from '../access/visibility.ts';
+import { authorize } from '../access/authorize.ts';
 import type { Deps } from '../deps.ts';
 import { beforeOf, nextCursor } from '../http/pages.ts';
 import { answers, createRouter, jsonBody } from '../http/router.ts';
 import { notFound } from '../problem.ts';
 import { replyTo, thank } from '../runtime/feedback/answer-feedback.ts';
+import { feedbackSightOf } from '../runtime/feedback/feedback-sight.ts';
 import { giveFeedback } from '../runtime/feedback/give-feedback.ts';
 import { presentFeedback } from '../runtime/feedback/present-feedback.ts';
-import { type FeedbackSight, findFeedback, pageFeedback } from '../store/queries/feedback.ts';
-import type { Db } from '../store/schema.ts';
+import { findFeedback, pageFeedback } from '../store/queries/feedback.ts';
 import { idParam, pageOf, pageQuery } from './wire/common.ts';
 import { feedbackQuery, feedbackWire, newFeedbackWire, replyWire } from './wire/feedback.ts';
 
@@ -59,12 +58,6 @@ const thanks = createRoute({
   request: { params: idParam },
   responses: answers(200, 'The feedback; thanked for again it stays as it is', feedbackWire),
 });
-
-export async function feedbackSightOf(db: Db, actor: Actor): Promise<FeedbackSight> {
-  const scope = scopeOf(actor, 'plans.read');
-  const componentIds = scope ? await visibleComponentIds(db, actor, scope) : new Set<string>();
-  return { personId: actor.id, componentIds };
-}
 
 /** @throws ProblemError not-found. */
 async function readOne({ store }: Deps, id: string, actor: Actor) {

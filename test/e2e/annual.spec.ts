@@ -85,13 +85,15 @@ test('a year is rated, calibrated beside others, released, signed, disputed and 
   const componentIds = ['dof-refunds', 'dob-examiners'];
   const launch = { cycleId: 'annual-appraisal', componentIds, period };
   const { id: launchId } = await ask<{ id: string }>('admin', 'POST', '/launches', launch);
-  const looked = { results: 'exceeds', methods: 'meets', evidence: 'The log of decided requests.' };
+  const looked = { results: 'exceeds', methods: 'meets' };
   for (const componentId of componentIds) {
     await signInAs(page, url, 'employee');
     const plan = await openTask(page, url, 'acknowledge-plan', componentId);
     await ask('employee', 'POST', `/tasks/${plan.id}/complete`, { result: { decision: 'signed' } });
     const self = await openTask(page, url, 'write-self-review', componentId);
-    await ask('employee', 'POST', `/tasks/${self.id}/complete`, { result: looked });
+    const goals = await read<{ items: { id: string }[] }>(page, url, `/goals?componentId=${componentId}`);
+    const told = goals.items.map(({ id }) => ({ goalId: id, text: 'The log of decided requests.' }));
+    await ask('employee', 'POST', `/tasks/${self.id}/complete`, { result: { ...looked, goals: told } });
   }
 
   await signInAs(page, url, 'manager');

@@ -26,8 +26,13 @@ const builtIn: Record<string, (goals: readonly Goal[]) => JsonObject[]> = {
   standards: () => [{ standards: [], comment }],
   observation: () => [{ observations: [], comment }],
   feedback: () => [{ text: 'On 12 May the list was ready a day early, so the visit could start at nine.' }],
-  'self-appraisal': () =>
-    outcomes.map((methods) => ({ results: 'meets', methods, evidence: 'The figures.' })),
+  'self-appraisal': (goals) =>
+    outcomes.map((methods) => ({
+      results: 'meets',
+      methods,
+      goals: goals.slice(0, 50).map((goal) => ({ goalId: goal.id, text: 'As agreed.' })),
+      evidence: 'The figures.',
+    })),
   appraisal: appraisals,
   calibration: () => [{ decision: 'kept', reason: 'The evidence is the same.' }],
   acknowledgement: () => [

@@ -2,17 +2,21 @@
 import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { Outcome, Period } from '../../../engine/index.ts';
+import type { FormResult, Outcome, Period } from '../../../engine/index.ts';
 import { planScoreQuery } from '../../app/api/plan-queries.ts';
+import { appraisalQuery } from '../../app/api/rating-queries.ts';
+import type { Appraisal } from '../../app/api/wire.ts';
 import { t } from '../../language/index.ts';
 import { OutcomeBadge } from '../../theme/OutcomeBadge.tsx';
 import { outcomeStyle } from '../../theme/theme.ts';
 import classes from '../inbox.module.css';
 import type { Material } from '../material.ts';
 import { useDraft } from '../use-draft.ts';
+import { EvidencePicker } from './EvidencePicker.tsx';
 import { FormFrame } from './FormFrame.tsx';
 import type { FormProps } from './form-props.ts';
 import { OutcomePicker } from './OutcomePicker.tsx';
+import { SelfOfGoal } from './SelfOfGoal.tsx';
 import { Words } from './Words.tsx';
 
 interface GoalDraft {
@@ -22,9 +26,11 @@ interface GoalDraft {
   results: Outcome | null;
   methods: Outcome | null;
   evidence: string;
+  evidenceIds?: string[];
 }
 interface Draft {
   goals: GoalDraft[];
+  evidenceIds: string[];
   results: Outcome | null;
   reason: string;
   methods: Outcome | null;
@@ -38,21 +44,30 @@ const begin = ({ goals, plan }: Material): Draft => ({
       const scored = plan?.goals[id]?.outcome ?? null;
       return { goalId: id, title, scored, results: scored, methods: null, evidence: '' };
     }),
+  evidenceIds: [],
   results: plan?.outcome ?? null,
   reason: '',
   methods: null,
   summary: '',
 });
 
-function GoalPart({ goal, onChange }: { goal: GoalDraft; onChange: (patch: Partial<GoalDraft>) => void }) {
+interface PartProps {
+  goal: GoalDraft;
+  self: Appraisal['self'];
+  material: Material;
+  onChange: (patch: Partial<GoalDraft>) => void;
+}
+
+function GoalPart({ goal, self, material, onChange }: PartProps) {
   return (
-    <fieldset className={classes.entry} style={{ display: 'grid', gap: 12, minWidth: 0, margin: 0 }}>
-      <legend style={{ padding: '0 4px' }}>
+    <fieldset className={`${classes.entry} ${classes.part}`}>
+      <legend>
         <Text span size="sm" fw={600}>
           {goal.title}
         </Text>{' '}
         <OutcomeBadge outcome={goal.scored} size="sm" />
       </legend>
+      <SelfOfGoal self={self} goalId={goal.goalId} />
       <OutcomePicker
         label={t('Results')}
         withNone
@@ -70,6 +85,12 @@ function GoalPart({ goal, onChange }: { goal: GoalDraft; onChange: (patch: Parti
         value={goal.evidence}
         onChange={(evidence) => onChange({ evidence })}
       />
+      <EvidencePicker
+        material={material}
+        goalId={goal.goalId}
+        value={goal.evidenceIds ?? []}
+        onChange={(evidenceIds) => onChange({ evidenceIds })}
+      />
     </fieldset>
   );
 }
@@ -79,6 +100,10 @@ function useScored({ plan, task }: Material): Outcome | null {
   const score = useQuery({ ...planScoreQuery(task.planId), enabled: plan !== null }).data?.score;
   return plan?.outcome ?? score?.outcome ?? null;
 }
+
+/** How whom it is about sees it; null: not told, or not yet to be read. */
+const useSelf = ({ plan, task }: Material): Appraisal['self'] =>
+  useQuery({ ...appraisalQuery(task.planId), enabled: plan !== null }).data?.self ?? null;
 
 /** The last days of what was observed in the period. */
 const evidenceDays = ({ plan, observations }: Material): string[] =>
@@ -101,10 +126,28 @@ function whatIsMissing(draft: Draft, scored: Outcome | null): string | null {
   return summary.trim() === '' ? t('Write the summary: it is what the other side reads first.') : null;
 }
 
+const withEvidence = (ids: readonly string[] = []) => (ids.length === 0 ? {} : { evidenceIds: [...ids] });
+
+const toResult = (draft: Draft, isOther: boolean): FormResult<'appraisal'> => ({
+  goals: draft.goals.map(({ goalId, results, methods, evidence, evidenceIds }) => ({
+    goalId,
+    results,
+    methods: methods ?? 'meets',
+    evidence: evidence.trim(),
+    ...withEvidence(evidenceIds),
+  })),
+  results: draft.results ?? 'meets',
+  ...(isOther ? { reason: draft.reason.trim() } : {}),
+  methods: draft.methods ?? 'meets',
+  summary: draft.summary.trim(),
+  ...withEvidence(draft.evidenceIds),
+});
+
 export function AppraisalForm(props: FormProps) {
   const { material } = props;
   const { draft, change, ...kept } = useDraft<Draft>(material.task.id, () => begin(material));
   const scored = useScored(material);
+  const self = useSelf(material);
   const evidence = useMemo(() => evidenceDays(material), [material]);
   const isOther = departs(draft, scored);
   const changeGoal = (goalId: string, patch: Partial<GoalDraft>) =>
@@ -117,20 +160,7 @@ export function AppraisalForm(props: FormProps) {
       verb={t('Give appraisal')}
       done={t('Appraisal given')}
       then={t('The plan goes on by its outcome, and the other side is asked to read it.')}
-      toResult={() =>
-        whatIsMissing(draft, scored) ?? {
-          goals: draft.goals.map(({ goalId, results, methods, evidence }) => ({
-            goalId,
-            results,
-            methods: methods ?? 'meets',
-            evidence: evidence.trim(),
-          })),
-          results: draft.results ?? 'meets',
-          ...(isOther ? { reason: draft.reason.trim() } : {}),
-          methods: draft.methods ?? 'meets',
-          summary: draft.summary.trim(),
-        }
-      }
+      toResult={() => whatIsMissing(draft, scored) ?? toResult(draft, isOther)}
     >
       {draft.goals.length === 0 && (
         <Text size="sm" c="var(--cw-muted)">
@@ -138,7 +168,13 @@ export function AppraisalForm(props: FormProps) {
         </Text>
       )}
       {draft.goals.map((goal) => (
-        <GoalPart key={goal.goalId} goal={goal} onChange={(patch) => changeGoal(goal.goalId, patch)} />
+        <GoalPart
+          key={goal.goalId}
+          goal={goal}
+          self={self}
+          material={material}
+          onChange={(patch) => changeGoal(goal.goalId, patch)}
+        />
       ))}
       <OutcomePicker
         label={t('Results as a whole')}
@@ -173,6 +209,13 @@ export function AppraisalForm(props: FormProps) {
         advise={{ rating: draft.results, evidence }}
         onChange={(summary) => change({ summary })}
       />
+      {draft.goals.length === 0 && (
+        <EvidencePicker
+          material={material}
+          value={draft.evidenceIds}
+          onChange={(evidenceIds) => change({ evidenceIds })}
+        />
+      )}
     </FormFrame>
   );
 }

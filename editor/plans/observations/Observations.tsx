@@ -178,7 +178,7 @@ export function Observations({ measures, observations }: Props) {
   const close = () => setOpened(null);
   const canRecord = may('observations.record') && measures.length > 0;
   return (
-    <section className={classes.panel} aria-label={t('Observations')}>
+    <section id="observations" className={classes.panel} aria-label={t('Observations')}>
       <Group justify="space-between" mb={8} gap="xs">
         <Title order={3}>{t('Observations')}</Title>
         {canRecord && (

@@ -118,6 +118,12 @@ const judgedGoalFields: AnswerField[] = [
   { key: 'evidence', kind: 'long-text', label: t('Evidence') },
 ];
 
+const toldGoalFields: AnswerField[] = [
+  goal,
+  { key: 'text', kind: 'long-text', label: t('How it went') },
+  { key: 'factors', kind: 'long-text', label: t('What helped or hindered'), optional: true },
+];
+
 export const answerFields: Record<BuiltInForm, readonly AnswerField[]> = {
   'plan-agreement': [
     decision(t('Do you agree the goals, measures and standards shown beside?'), [
@@ -187,7 +193,20 @@ export const answerFields: Record<BuiltInForm, readonly AnswerField[]> = {
     { key: 'reports', kind: 'json', label: tAs('raters', 'Reports') },
     comment,
   ],
-  'self-appraisal': [results, methods, { key: 'evidence', kind: 'long-text', label: t('What shows it') }],
+  'self-appraisal': [
+    results,
+    methods,
+    {
+      key: 'goals',
+      kind: 'list',
+      label: t('Goals'),
+      optional: true,
+      of: toldGoalFields,
+      add: t('Add a goal'),
+      begin: { text: '' },
+    },
+    { key: 'evidence', kind: 'long-text', label: t('What shows it'), optional: true },
+  ],
   appraisal: [
     {
       key: 'goals',

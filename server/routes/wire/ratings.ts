@@ -5,6 +5,48 @@ import { personRefSchema } from './common.ts';
 
 const outcome = outcomeSchema.nullable();
 
+/** What was observed or said; only what the reader may read is told. */
+export const evidenceWire = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('observation'),
+    id: z.string(),
+    /** Of its measure. */
+    title: z.string(),
+    unit: z.string(),
+    value: z.union([z.number(), z.string(), z.boolean()]).nullable(),
+    numerator: z.number().nullable(),
+    denominator: z.number().nullable(),
+    periodStart: z.string(),
+    periodEnd: z.string(),
+  }),
+  z.object({
+    kind: z.literal('feedback'),
+    id: z.string(),
+    text: z.string(),
+    at: z.string(),
+    author: personRefSchema,
+  }),
+]);
+const evidenceItems = z.array(evidenceWire);
+
+const selfGoal = z.object({
+  goalId: z.string(),
+  title: z.string(),
+  /** How it went, and what helped or hindered. */
+  text: z.string(),
+  factors: z.string(),
+  evidenceItems,
+});
+const ratedGoal = z.object({
+  goalId: z.string(),
+  title: z.string(),
+  results: outcome,
+  methods: outcomeSchema,
+  /** In words. */
+  evidence: z.string(),
+  evidenceItems,
+});
+
 export const releaseWire = z
   .strictObject({
     planIds: z.array(z.string().min(1)).min(1).max(500),
@@ -50,7 +92,16 @@ export const appraisalWire = z
       why: z.string().nullable().describe('What is in the way, for who has the right in principle'),
     }),
     self: z
-      .object({ at: z.string(), results: outcomeSchema, methods: outcomeSchema, evidence: z.string() })
+      .object({
+        at: z.string(),
+        results: outcomeSchema,
+        methods: outcomeSchema,
+        /** Goal by goal; empty where it was given as a whole alone. */
+        goals: z.array(selfGoal),
+        /** As a whole; empty where it was given goal by goal alone. */
+        evidence: z.string(),
+        evidenceItems,
+      })
       .nullable(),
     /** Each version of the rating, and each decision that left it as it was; oldest first. */
     ratings: z.array(
@@ -65,6 +116,9 @@ export const appraisalWire = z
         words: z.string(),
         /** Why it departs from the figures, or from the version before. */
         reason: z.string().nullable(),
+        /** Of what a rater gave: goal by goal, and what the whole rests on. */
+        goals: z.array(ratedGoal),
+        evidenceItems,
       }),
     ),
     acknowledgements: z.array(

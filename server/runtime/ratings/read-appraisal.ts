@@ -1,7 +1,7 @@
 // The appraisal of a plan as its reader may see it: each version of the rating with who gave it and why, its release,
 // whether it is acknowledged, and what was said against it.
 import type { z } from 'zod';
-import { formSchemas, type Outcome, type Plan, releaseRules } from '../../../engine/index.ts';
+import { type Plan, releaseRules } from '../../../engine/index.ts';
 import type { Actor } from '../../access/actor.ts';
 import { scopeOf } from '../../access/authorize.ts';
 import type { Deps } from '../../deps.ts';
@@ -12,13 +12,15 @@ import type { Db } from '../../store/schema.ts';
 import { resolveAssignees } from '../organisation/assignees.ts';
 import { personRefs } from '../present/person-names.ts';
 import { isSealedFrom } from '../tasks/seal.ts';
-import { acknowledgementsOf, disputesOf, type Named, type PurposedTask } from './answers-to-rating.ts';
+import { acknowledgementsOf, disputesOf, type Named } from './answers-to-rating.ts';
+import { makeFindEvidence } from './evidence-of.ts';
 import { mayRelease } from './may-release.ts';
 import { purposesOf } from './purposes-of.ts';
 import { heldOf } from './rating-sight.ts';
+import { ratingsOf } from './ratings-of.ts';
+import { selfOf } from './self-of.ts';
 
 type Appraisal = z.infer<typeof appraisalWire>;
-type Rating = Appraisal['ratings'][number];
 
 /** The revision in which the plan heard that the task was done; null: it was not heard yet. */
 const heardIn = (lines: readonly WayOfPlan[], { key, completedAt }: TaskOfPlan): number | null =>
@@ -30,55 +32,6 @@ const isReadable = (lines: readonly WayOfPlan[], task: TaskOfPlan, heldFrom: num
   const revision = heardIn(lines, task);
   return revision !== null && revision < heldFrom;
 };
-
-const read = <Form extends 'appraisal' | 'calibration' | 'self-appraisal'>(form: Form, task: TaskOfPlan) => {
-  const parsed = formSchemas[form].safeParse(JSON.parse(task.result ?? 'null'));
-  return JSON.parse(task.form) === form && parsed.success ? parsed.data : null;
-};
-
-interface Standing {
-  version: number;
-  results: Outcome | null;
-  methods: Outcome | null;
-}
-
-function ratingOf(task: PurposedTask, before: Standing, who: Named): Rating | null {
-  const given = read('appraisal', task) as z.infer<typeof formSchemas.appraisal> | null;
-  const place = { at: task.completedAt ?? task.openedAt, by: who(task.completedBy ?? '') };
-  if (given)
-    return {
-      ...{ version: before.version + 1, kind: 'appraisal', decision: 'given', ...place },
-      ...{ results: given.results ?? null, methods: given.methods, words: given.summary },
-      reason: given.reason ?? null,
-    };
-  const decided = read('calibration', task) as z.infer<typeof formSchemas.calibration> | null;
-  if (!decided) return null;
-  const changed = decided.decision === 'changed';
-  return {
-    ...{ version: before.version + (changed ? 1 : 0), decision: decided.decision, ...place },
-    kind: task.purpose === 'appeal' ? 'dispute' : 'calibration',
-    results: changed ? (decided.outcome ?? before.results) : before.results,
-    methods: changed ? (decided.methods ?? before.methods) : before.methods,
-    ...{ words: '', reason: decided.reason },
-  };
-}
-
-/** Each later one rests on the one before; nothing that was given is overwritten. */
-function ratingsOf(tasks: readonly PurposedTask[], who: Named): Rating[] {
-  const ratings: Rating[] = [];
-  for (const task of tasks) {
-    const before = ratings.at(-1) ?? { version: 0, results: null, methods: null };
-    const rating = task.state === 'completed' ? ratingOf(task, before, who) : null;
-    if (rating) ratings.push(rating);
-  }
-  return ratings;
-}
-
-function selfOf(tasks: readonly PurposedTask[]): Appraisal['self'] {
-  const task = tasks.findLast((one) => one.state === 'completed' && read('self-appraisal', one));
-  const given = task && (read('self-appraisal', task) as z.infer<(typeof formSchemas)['self-appraisal']>);
-  return given ? { ...given, at: task.completedAt ?? task.openedAt } : null;
-}
 
 async function releaseFor(
   deps: Deps,
@@ -135,14 +88,16 @@ export async function readAppraisal(
   const open = tasks.filter((task) => !isSealedFrom({ ...task, planStage }, compiled.cycle.stages, actor.id));
   const seen = open.filter((task) => isReadable(lines, task, heldFrom));
   const deciding = tasks.find(({ purpose, state }) => purpose === 'appeal' && state === 'open');
+  const place = { planId, componentId, period: plan.period };
+  const telling = { db, who, find: await makeFindEvidence(db, actor, place) };
   const around = { tasks, lines, rules, who, timers: await listStageTimers(db, planId) };
   return {
     ...{ planId, about: ownerId === undefined ? null : who(ownerId) },
     ...{ held: held.since !== null, hidden: heldFrom !== null },
     released: held.since === null ? await releasedOf(db, planId, { line, who }) : null,
     release: await releaseFor(deps, db, { actor, planId }),
-    self: selfOf(open),
-    ratings: ratingsOf(seen, who),
+    self: await selfOf(telling, open),
+    ratings: await ratingsOf(telling, seen),
     acknowledgements: acknowledgementsOf(around, compiled.cycle),
     disputes: disputesOf(around),
     deciding: deciding

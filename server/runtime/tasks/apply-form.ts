@@ -21,7 +21,7 @@ import { type Heard, toHeard } from '../plans/tell-plans.ts';
 import { requireWithinBudget } from '../rewards/budget.ts';
 import type { Form } from './form.ts';
 import { requireNominees } from './require-nominees.ts';
-import { requireWholeAppraisal } from './require-whole-appraisal.ts';
+import { requireWholeAppraisal, requireWholeSelfAppraisal } from './require-whole-appraisal.ts';
 import { isUnnamed } from './unnamed.ts';
 
 const refuse = (pointer: string, detail: string): ProblemError =>
@@ -198,6 +198,9 @@ export async function applyForm(form: Form, name: Json, result: JsonObject): Pro
       return [];
     case 'appraisal':
       await requireWholeAppraisal(form, formSchemas.appraisal.parse(result));
+      return [];
+    case 'self-appraisal':
+      await requireWholeSelfAppraisal(form, formSchemas['self-appraisal'].parse(result));
       return [];
     case 'nomination':
       await requireNominees(form, formSchemas.nomination.parse(result));

@@ -41,6 +41,7 @@ test('a dispute says until when it can be raised, by whom it was, and that its t
 test('each version says who gave it or what was decided on it', () => {
   const given: Omit<Appraisal['ratings'][number], 'kind' | 'decision'> = {
     ...{ version: 1, at: signed.at, by: pat, results: 'meets', methods: 'meets', words: '', reason: null },
+    ...{ goals: [], evidenceItems: [] },
   };
   expect([
     ratingTitle({ ...given, kind: 'appraisal', decision: 'given' }),

@@ -328,4 +328,21 @@ describe('a simulation', () => {
     expect(never).toMatchObject({ unfinished: 3, ended: 0 });
     expect(never.tasks).toMatchObject([{ opened: 3, completed: 0, open: 3, refused: 30 }]);
   });
+
+  test('whoever is refused decides otherwise the next time, also where that is rare', () => {
+    const other = simulated(
+      {
+        initial: 'a',
+        stages: {
+          a: {
+            tasks: { sign: { title: 'Sign', assignee: 'owner', form: 'acknowledgement' } },
+            on: { 'task.sign.completed': [{ to: 'b', guard: 'result.decision = "refused"' }] },
+          },
+          b: { type: 'final' },
+        },
+      },
+      { organisation: alike(20) },
+    );
+    expect(other).toMatchObject({ unfinished: 0, ended: 20 });
+  });
 });

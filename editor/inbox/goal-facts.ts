@@ -1,0 +1,37 @@
+// What is known of each goal of a task's plan: as both sides agreed it, with its measures, what they measured, and its score.
+import { useQuery } from '@tanstack/react-query';
+import type { Goal, GoalResult, Measure, MeasureProgress } from '../../engine/index.ts';
+import { planProgressQuery, planScoreQuery } from '../app/api/plan-queries.ts';
+import { usePlanDocument } from '../plans/agreement/plan-document.ts';
+import type { Material } from './material.ts';
+
+export interface GoalFacts {
+  goal: Goal;
+  measures: Measure[];
+  result: GoalResult | undefined;
+}
+
+interface Facts {
+  goals: GoalFacts[];
+  /** What each measure came to, by its id. */
+  measurements: Record<string, unknown>;
+  progress: readonly MeasureProgress[] | undefined;
+}
+
+export function useGoalFacts(material: Material): Facts {
+  const { plan, task } = material;
+  const enabled = plan !== null;
+  const { goals, measures } = usePlanDocument(task.planId, enabled) ?? material;
+  const score = useQuery({ ...planScoreQuery(task.planId), enabled }).data?.score;
+  const progress = useQuery({ ...planProgressQuery(task.planId), enabled }).data?.items;
+  const measured = score?.goals.flatMap((goal) => goal.measures) ?? [];
+  return {
+    goals: goals.map((goal) => ({
+      goal,
+      measures: measures.filter(({ goalId }) => goalId === goal.id),
+      result: plan?.goals[goal.id] ?? score?.goals.find(({ goalId }) => goalId === goal.id),
+    })),
+    measurements: Object.fromEntries(measured.map(({ measureId, measurement }) => [measureId, measurement])),
+    progress,
+  };
+}
