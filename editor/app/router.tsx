@@ -138,7 +138,7 @@ const component = createRoute({
 const goals = createRoute({
   getParentRoute: () => signedIn,
   path: '/goals',
-  validateSearch: texts('q', 'dimension', 'show', 'view', 'under'),
+  validateSearch: texts('q', 'dimension', 'show', 'view', 'under', 'asOf'),
   component: lazyRouteComponent(() => import('../goals/GoalsScreen.tsx'), 'GoalsScreen'),
 });
 const cycles = createRoute({

@@ -118,7 +118,14 @@ function GoalItem({ line, onAct }: { line: GoalLine; onAct: OnAct }) {
   );
 }
 
-export function GoalGroupCard({ group, onAct }: { group: GoalGroup; onAct: OnAct }) {
+interface GroupProps {
+  group: GoalGroup;
+  /** The day it is shown of; left out: today. */
+  asOf?: string | undefined;
+  onAct: OnAct;
+}
+
+export function GoalGroupCard({ group, asOf, onAct }: GroupProps) {
   return (
     <section className={classes.group} aria-label={group.name}>
       <Group justify="space-between" wrap="nowrap" gap="sm">
@@ -132,6 +139,7 @@ export function GoalGroupCard({ group, onAct }: { group: GoalGroup; onAct: OnAct
             <AnchorLink
               to="/organisation/$componentId"
               params={{ componentId: group.componentId }}
+              search={{ asOf }}
               inherit
               c="var(--cw-text)"
             >

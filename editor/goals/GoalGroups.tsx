@@ -25,26 +25,27 @@ function Dialogs({ act, onClose }: { act: GoalAct; onClose: () => void }) {
   return <MeasureDialog goal={goal} {...(measure ? { measure } : {})} onClose={onClose} />;
 }
 
-function Nothing({ isFiltered }: { isFiltered: boolean }) {
+function Nothing({ filter: { asOf, ...filter } }: { filter: GoalFilter }) {
+  const isFiltered = Object.values(filter).some((value) => value !== undefined);
   if (isFiltered)
     return (
       <EmptyState title={t('No goal fits these filters')} icon={IconTarget}>
         {t('Search by other words, or take a filter away.')}
       </EmptyState>
     );
-  return <NoGoals />;
+  return <NoGoals asOf={asOf} />;
 }
 
 export function GoalGroups({ filter }: { filter: GoalFilter }) {
   const query = useInfiniteQuery(goalGroupsQuery(filter));
   const [act, setAct] = useState<GoalAct | null>(null);
-  const mayChange = useMay()('goals.change');
+  const { asOf } = filter;
+  const mayChange = useMay()('goals.change') && !asOf;
   return (
     <Loaded query={query} lines={8}>
       {({ pages }) => {
         const count = pages[0]?.count;
-        if (!count || count.goals === 0)
-          return <Nothing isFiltered={Object.values(filter).some((value) => value !== undefined)} />;
+        if (!count || count.goals === 0) return <Nothing filter={filter} />;
         return (
           <Stack gap="md" align="stretch">
             <Text size="sm" c="var(--cw-muted)" aria-live="polite">
@@ -56,7 +57,12 @@ export function GoalGroups({ filter }: { filter: GoalFilter }) {
             {pages
               .flatMap(({ items }) => items)
               .map((group) => (
-                <GoalGroupCard key={group.componentId} group={group} onAct={mayChange ? setAct : null} />
+                <GoalGroupCard
+                  key={group.componentId}
+                  group={group}
+                  asOf={asOf}
+                  onAct={mayChange ? setAct : null}
+                />
               ))}
             <More query={query} />
             {act && <Dialogs act={act} onClose={() => setAct(null)} />}

@@ -2,12 +2,14 @@
 import { Group, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { DateField } from '../app/parts/DateField.tsx';
 import { t } from '../language/index.ts';
 import { PageTitle } from '../theme/PageTitle.tsx';
 import { Cascade } from './cascade/Cascade.tsx';
 import { Matrix } from './cascade/Matrix.tsx';
 import { dimensions } from './GoalDialog.tsx';
 import { GoalGroups } from './GoalGroups.tsx';
+import { GoalsAsOf } from './GoalsAsOf.tsx';
 import type { GoalFilter } from './goal-queries.ts';
 
 const route = getRouteApi('/signed-in/goals');
@@ -59,16 +61,19 @@ interface ShownProps {
 }
 
 function Shown({ view, filter, under, onUnder }: ShownProps) {
-  if (view === 'cascade') return <Cascade />;
-  if (view === 'matrix') return <Matrix under={under} onUnder={onUnder} />;
+  const { asOf } = filter;
+  if (view === 'cascade') return <Cascade asOf={asOf} />;
+  if (view === 'matrix') return <Matrix under={under} onUnder={onUnder} asOf={asOf} />;
   return <GoalGroups filter={filter} />;
 }
 
 export function GoalsScreen() {
   const { view, under, ...filter } = route.useSearch();
   const navigate = useNavigate();
-  const change = (patch: GoalFilter & { under?: string | undefined }) =>
+  const { asOf } = filter;
+  const change = (patch: GoalFilter & { under?: string | undefined; view?: string | undefined }) =>
     void navigate({ to: '/goals', search: (before) => ({ ...before, ...patch }), replace: true });
+  const shown = <Shown view={view} filter={filter} under={under} onUnder={(id) => change({ under: id })} />;
   return (
     <>
       <PageTitle
@@ -77,21 +82,22 @@ export function GoalsScreen() {
           'What each component is meant to achieve, which goal of the whole it serves, and how it is measured.',
         )}
       />
-      <SegmentedControl
-        aria-label={t('How goals are shown')}
-        mb="sm"
-        data={views}
-        value={view ?? 'list'}
-        onChange={(next) =>
-          void navigate({
-            to: '/goals',
-            search: (before) => ({ ...before, view: next === 'list' ? undefined : next }),
-            replace: true,
-          })
-        }
-      />
+      <Group mb="sm" gap="sm" align="flex-end">
+        <SegmentedControl
+          aria-label={t('How goals are shown')}
+          data={views}
+          value={view ?? 'list'}
+          onChange={(next) => change({ view: next === 'list' ? undefined : next })}
+        />
+        <DateField
+          label={t('As of')}
+          clearable
+          value={asOf ?? ''}
+          onChange={(day) => change({ asOf: day || undefined })}
+        />
+      </Group>
       {(view ?? 'list') === 'list' && <Filters filter={filter} onChange={change} />}
-      <Shown view={view} filter={filter} under={under} onUnder={(id) => change({ under: id })} />
+      {asOf ? <GoalsAsOf asOf={asOf}>{shown}</GoalsAsOf> : shown}
     </>
   );
 }

@@ -4,7 +4,14 @@ import { ButtonLink } from '../app/parts/links.tsx';
 import { t } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 
-export function NoGoals() {
+/** `asOf`: at the end of that day. */
+export function NoGoals({ asOf }: { asOf?: string | undefined }) {
+  if (asOf)
+    return (
+      <EmptyState title={t('No goals on that day')} icon={IconTarget}>
+        {t('Nothing that you may see was a goal then. Choose a later day.')}
+      </EmptyState>
+    );
   return (
     <EmptyState
       title={t('No goals yet')}

@@ -18,6 +18,7 @@ import { useCrumb } from '../app/shell/crumbs.tsx';
 import { shortDate } from '../app/words/due.ts';
 import { scoreText } from '../app/words/score.ts';
 import { ComponentGoals } from '../goals/ComponentGoals.tsx';
+import { ComponentGoalsAsOf } from '../goals/GoalsAsOf.tsx';
 import { Parts } from '../goals/Parts.tsx';
 import { t, tAs } from '../language/index.ts';
 import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
@@ -168,7 +169,10 @@ function AsItWas({ componentId, asOf }: { componentId: string; asOf: string }) {
       <Loaded query={query} lines={4}>
         {(component) => <Heading component={component} readOnly />}
       </Loaded>
-      <History componentId={componentId} />
+      <div className={classes.columns}>
+        <ComponentGoalsAsOf componentId={componentId} asOf={asOf} />
+        <History componentId={componentId} />
+      </div>
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { PlanEvent } from '../model/event.ts';
 import type { Plan } from '../model/plan.ts';
 import { activeTransitions } from './active-transitions.ts';
 import { type CompiledCycle, chartKey } from './chart/compiled-cycle.ts';
+import { countsAgain } from './step/recount-days.ts';
 import { stopsClock } from './step/stand-still.ts';
 import { hears, isDoneEvent, timerOf } from './structure/event-names.ts';
 import { subjectOf } from './structure/subject-of.ts';
@@ -28,13 +29,14 @@ export const isAwaited = (compiled: CompiledCycle, plan: Plan, type: string): bo
   acceptedEvents(compiled, plan).some((descriptor) => hears(descriptor, type)) &&
   concernsOpenTask(plan, type);
 
-/** Whether the plan has a use for the event: a transition waits for it, or its clock stands still or goes on by it. */
+/** Whether the plan has a use for the event: a transition waits for it, or its due days move by it. */
 export const isHeard = (
   compiled: CompiledCycle,
   plan: Plan,
   { type, data }: Pick<PlanEvent, 'type' | 'data'>,
 ): boolean =>
-  plan.status === 'active' && (isAwaited(compiled, plan, type) || stopsClock(plan, { type, data }));
+  plan.status === 'active' &&
+  (isAwaited(compiled, plan, type) || stopsClock(plan, { type, data }) || countsAgain({ type, data }));
 
 /** Whether any transition of the cycle waits for the event, wherever a plan would have to be. */
 export function isHeardSomewhere(compiled: CompiledCycle, type: string): boolean {

@@ -13,6 +13,7 @@ import { standingOf } from './chart/standings.ts';
 import type { ChartTransition } from './chart/tree.ts';
 import { endStep, reject } from './end-step.ts';
 import { beginDraft, type Draft, type Happening } from './step/draft.ts';
+import { countsAgain, recountDays } from './step/recount-days.ts';
 import { standStill, stopsClock } from './step/stand-still.ts';
 import { closeTask } from './step/tasks.ts';
 import { spendTimer } from './step/timers.ts';
@@ -31,8 +32,10 @@ export function advance(compiled: CompiledCycle, plan: Plan, event: PlanEvent, s
   const raised = raisedBy(plan, event, subject);
   const happening = raised ?? { type: event.type, data: event.data };
   const waiting = waitingFor(from, happening.type);
-  const stops = waiting.length === 0 && stopsClock(plan, happening);
-  const heard = raised !== null || waiting.length > 0 || subject.completes || stops;
+  const isUnasked = waiting.length === 0;
+  const stops = isUnasked && stopsClock(plan, happening);
+  const recounts = isUnasked && countsAgain(happening);
+  const heard = raised !== null || !isUnasked || subject.completes || stops || recounts;
   if (!heard || !isTimely(plan, event, subject)) {
     return reject({ code: 'event-not-accepted', type: event.type, accepted: acceptedEvents(compiled, plan) });
   }
@@ -43,6 +46,7 @@ export function advance(compiled: CompiledCycle, plan: Plan, event: PlanEvent, s
   const held = raised ? draft.fault : guardsRefuse(draft, first, waiting);
   if (held) return reject(held);
   if (stops) standStill(draft, happening);
+  if (recounts) recountDays(draft, happening);
   consume(draft, subject);
   return endStep(draft, moveChart(chart, draft, { from, first }));
 }

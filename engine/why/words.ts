@@ -32,6 +32,7 @@ const happenings: Record<string, string> = {
   'component.manager-changed': 'the manager changed',
   'component.owner-changed': 'the owner changed',
   'component.moved': 'the component moved',
+  'calendar.changed': 'days were counted again by another calendar',
   'leave.started': 'a leave began',
   'leave.ended': 'a leave ended',
   'person.left': 'the person left for good',

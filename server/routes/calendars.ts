@@ -17,6 +17,7 @@ import {
   calendarPreviewWire,
   calendarTrialWire,
   calendarUsesWire,
+  changedWorkCalendarWire,
   newWorkCalendarWire,
   workCalendarWire,
 } from './wire/calendars.ts';
@@ -45,15 +46,23 @@ const preview = createRoute({
   tags,
   description: 'A calendar as it would be, or which component would work by which; nothing is kept.',
   request: { body: jsonBody(calendarTrialWire) },
-  responses: answers(200, 'Which open tasks would have been given another day', calendarPreviewWire),
+  responses: answers(
+    200,
+    'Which open tasks would be due on another day if they were counted again',
+    calendarPreviewWire,
+  ),
 });
 const change = createRoute({
   method: 'put',
   path: '/{id}',
   operationId: 'changeCalendar',
   tags,
-  request: { params: idParam, body: jsonBody(newWorkCalendarWire) },
-  responses: answers(200, 'What is counted by from now on; days that were given stay', workCalendarWire),
+  request: { params: idParam, body: jsonBody(changedWorkCalendarWire) },
+  responses: answers(
+    200,
+    'What is counted by from now on; days that were given stay, or are counted again with “recount”',
+    workCalendarWire,
+  ),
 });
 const remove = createRoute({
   method: 'delete',
@@ -100,8 +109,9 @@ export const calendars = (deps: Deps) =>
     })
     .openapi(change, async (c) => {
       authorize(c.var.actor, 'settings.change');
-      const wish = { ...c.req.valid('json'), id: c.req.valid('param').id };
-      return c.json(await changeCalendar(deps, c.var.actor, wish), 200);
+      const { recount: isRecounting, ...wish } = c.req.valid('json');
+      const calendar = { ...wish, id: c.req.valid('param').id };
+      return c.json(await changeCalendar(deps, c.var.actor, { calendar, isRecounting }), 200);
     })
     .openapi(remove, async (c) => {
       authorize(c.var.actor, 'settings.change');

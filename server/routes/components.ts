@@ -12,7 +12,7 @@ import { idParam, pageOf, pageQuery } from './wire/common.ts';
 import {
   ancestorsWire,
   asOfQuery,
-  componentPatchWire,
+  componentChangeWire,
   componentWire,
   newComponentWire,
 } from './wire/organisation.ts';
@@ -46,7 +46,7 @@ const change = createRoute({
   path: '/{id}',
   operationId: 'changeComponent',
   tags: ['Organisation'],
-  request: { params: idParam, body: jsonBody(componentPatchWire) },
+  request: { params: idParam, body: jsonBody(componentChangeWire) },
   responses: answers(200, 'The changed component', componentWire),
 });
 const above = createRoute({
@@ -93,8 +93,7 @@ export const components = (deps: Deps) =>
     })
     .openapi(change, async (c) => {
       authorize(c.var.actor, 'organisation.change');
-      return c.json(
-        await changeComponent(deps, c.var.actor, c.req.valid('param').id, c.req.valid('json')),
-        200,
-      );
+      const { recount: isRecounting, ...patch } = c.req.valid('json');
+      const change = { id: c.req.valid('param').id, patch, isRecounting };
+      return c.json(await changeComponent(deps, c.var.actor, change), 200);
     });

@@ -3,7 +3,7 @@ import type { Actor } from '../access/actor.ts';
 import { scopeOf } from '../access/authorize.ts';
 import { ProblemError } from '../problem.ts';
 
-const byTheServer = /^(timer\.|outcome\.|plan\.|done\.state\.)/;
+const byTheServer = /^(timer\.|outcome\.|plan\.|done\.state\.|calendar\.changed$)/;
 const ofTasks = /^task\.(.+)\.(completed|overdue)$/;
 
 const idsOfTheServer = /^(task|timer|observation|feedback|start|hook|migration|migration-undo|version):/;

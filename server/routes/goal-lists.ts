@@ -1,9 +1,11 @@
 // /goals by component, as a cascade and as a matrix: pages of what the reader may see.
 import { createRoute } from '@hono/zod-openapi';
+import { authorize } from '../access/authorize.ts';
 import type { Deps } from '../deps.ts';
 import { answers, createRouter } from '../http/router.ts';
 import { makeGoalBooks } from '../reports/goals/goal-book.ts';
 import { listCascade, listGoalGroups, readGoalMatrix } from '../runtime/present/present-goal-lists.ts';
+import { goalsRecordedFrom } from '../store/queries/goal-versions.ts';
 import {
   cascadeQuery,
   cascadeWire,
@@ -11,6 +13,7 @@ import {
   goalGroupsWire,
   goalMatrixQuery,
   goalMatrixWire,
+  goalRecordWire,
 } from './wire/goal-lists.ts';
 
 const tags = ['Goals'];
@@ -43,6 +46,15 @@ const matrix = createRoute({
   responses: answers(200, 'Goals that others serve, with the components whose goals do', goalMatrixWire),
 });
 
+const record = createRoute({
+  method: 'get',
+  path: '/record',
+  operationId: 'readGoalRecord',
+  tags,
+  summary: 'Since when goals can be read as of a day',
+  responses: answers(200, 'Since when goals are on record', goalRecordWire),
+});
+
 export function goalLists(deps: Deps) {
   const books = makeGoalBooks();
   return createRouter()
@@ -57,5 +69,9 @@ export function goalLists(deps: Deps) {
     .openapi(matrix, async (c) => {
       const given = { actor: c.var.actor, asked: c.req.valid('query') };
       return c.json(await deps.store.read((db) => readGoalMatrix(db, books, given)), 200);
+    })
+    .openapi(record, async (c) => {
+      authorize(c.var.actor, 'goals.read');
+      return c.json({ from: await deps.store.read(goalsRecordedFrom) }, 200);
     });
 }

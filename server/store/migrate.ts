@@ -39,6 +39,7 @@ import * as calendarsAndReasons from './migrations/0037-calendars-and-reasons.ts
 import * as reasonsOfVersions from './migrations/0038-reasons-of-versions.ts';
 import * as wording from './migrations/0039-wording.ts';
 import * as whatTasksAreFor from './migrations/0040-what-tasks-are-for.ts';
+import * as goalVersions from './migrations/0044-goal-versions.ts';
 import type { Schema } from './schema.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -80,6 +81,7 @@ export const migrations: Record<string, Migration> = {
   '0038-reasons-of-versions': reasonsOfVersions,
   '0039-wording': wording,
   '0040-what-tasks-are-for': whatTasksAreFor,
+  '0044-goal-versions': goalVersions,
 };
 
 /** @throws when a migration fails; the database is then as it was before it. */

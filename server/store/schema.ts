@@ -119,6 +119,19 @@ export interface ObservationRow {
   document: JsonText;
   at: string;
 }
+/** A goal as it was from an instant on. */
+export interface GoalVersionRow extends Pick<GoalRow, 'componentId' | 'document'> {
+  seq: Generated<number>;
+  goalId: string;
+  at: string;
+  /** 1: found when the record of goals began, so that what it was before is not known. */
+  carried: Generated<number>;
+}
+/** A measure as it was from an instant on. */
+export interface MeasureVersionRow extends Omit<GoalVersionRow, 'goalId'> {
+  measureId: string;
+  goalId: string;
+}
 /** Published cycle versions are immutable; drafts are files. */
 export interface CycleVersionRow {
   cycleId: string;
@@ -480,7 +493,9 @@ export interface Schema extends InboxSchema, AdminSchema {
   absences: AbsenceRow;
   standIns: StandInRow;
   goals: GoalRow;
+  goalVersions: GoalVersionRow;
   measures: MeasureRow;
+  measureVersions: MeasureVersionRow;
   observations: ObservationRow;
   cycleVersions: CycleVersionRow;
   plans: PlanRow;

@@ -17,8 +17,9 @@ interface Props {
 export function Assign({ use, name, onClose }: Props) {
   const client = useQueryClient();
   const [componentId, setComponentId] = useState<string | null>(null);
+  const [isRecounting, setRecounting] = useState(false);
   const giving = useMutation({
-    mutationFn: (id: string) => assignCalendar(id, use.code),
+    mutationFn: (id: string) => assignCalendar(id, use.code, isRecounting),
     onSuccess: async () => {
       told(
         t('It works by “{calendar}” from now on, with all below it that name no other.', { calendar: name }),
@@ -38,7 +39,13 @@ export function Assign({ use, name, onClose }: Props) {
           value={componentId}
           onChange={setComponentId}
         />
-        {componentId !== null && <WhatFollows trial={{ assign: { componentId, code: use.code } }} />}
+        {componentId !== null && (
+          <WhatFollows
+            trial={{ assign: { componentId, code: use.code } }}
+            isRecounting={isRecounting}
+            onRecounting={setRecounting}
+          />
+        )}
         <Group justify="flex-end">
           <Button
             disabled={componentId === null}

@@ -47,10 +47,10 @@ function Week({
   );
 }
 
-function useSave(id: string | undefined, onDone: () => void) {
+function useSave(id: string | undefined, isRecounting: boolean, onDone: () => void) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (wish: NewWorkCalendar) => saveCalendar(id, wish),
+    mutationFn: (wish: NewWorkCalendar) => saveCalendar(id, wish, isRecounting),
     onSuccess: async () => {
       told(t('Kept. What opens from now on is counted by it.'));
       onDone();
@@ -63,9 +63,10 @@ function useSave(id: string | undefined, onDone: () => void) {
 export function CalendarForm({ calendar, onDone }: { calendar?: WorkCalendar; onDone: () => void }) {
   const { id, ...start } = { id: undefined, ...blank, ...calendar };
   const [wish, setWish] = useState<Required<NewWorkCalendar>>(start);
+  const [isRecounting, setRecounting] = useState(false);
   const [settled] = useDebouncedValue(wish, 300);
   const places = (useQuery(holidayRegionsQuery).data ?? []).filter(({ code }) => !code.startsWith('own:'));
-  const saving = useSave(id, onDone);
+  const saving = useSave(id, isRecounting, onDone);
   const errors = fieldErrors(saving.error);
   const isWhole = wish.name.trim() !== '' && wish.workingWeekdays.length > 0;
   return (
@@ -97,7 +98,11 @@ export function CalendarForm({ calendar, onDone }: { calendar?: WorkCalendar; on
       />
       <DaysOff days={wish.daysOff} onDays={(daysOff) => setWish({ ...wish, daysOff })} />
       {id !== undefined && settled.name.trim() !== '' && settled.workingWeekdays.length > 0 && (
-        <WhatFollows trial={{ calendar: { ...settled, id } }} />
+        <WhatFollows
+          trial={{ calendar: { ...settled, id } }}
+          isRecounting={isRecounting}
+          onRecounting={setRecounting}
+        />
       )}
       {saving.isError && <Failure error={saving.error} />}
       <Group justify="flex-end">

@@ -126,7 +126,7 @@ export function CalendarsTab() {
           </Title>
           <Text size="sm" c="var(--cw-muted)" maw="60ch">
             {t(
-              'Time given in working days is counted by the calendar of the component, or of the nearest above it that names one, in its time zone. Days that people were given stay.',
+              'Time given in working days is counted by the calendar of the component, or of the nearest above it that names one, in its time zone. Days that people were given stay, unless you have them counted again.',
             )}
           </Text>
         </div>

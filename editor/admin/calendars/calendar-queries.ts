@@ -16,11 +16,12 @@ export const calendarPreviewQuery = (trial: CalendarTrial) =>
     retry: false,
     staleTime: 10_000,
   });
-export const saveCalendar = (id: string | undefined, wish: NewWorkCalendar) =>
+/** `recount`: open tasks and timers that count working days are counted again. */
+export const saveCalendar = (id: string | undefined, wish: NewWorkCalendar, recount: boolean) =>
   id === undefined
     ? post('/calendars', wish)
-    : ask(`/api/v1/calendars/${encodeURIComponent(id)}`, { method: 'PUT', body: wish });
+    : ask(`/api/v1/calendars/${encodeURIComponent(id)}`, { method: 'PUT', body: { ...wish, recount } });
 export const removeCalendar = (id: string) =>
   ask(`/api/v1/calendars/${encodeURIComponent(id)}`, { method: 'DELETE' });
-export const assignCalendar = (componentId: string, code: string | null) =>
-  patch(`/components/${encodeURIComponent(componentId)}`, { holidayRegion: code });
+export const assignCalendar = (componentId: string, code: string | null, recount: boolean) =>
+  patch(`/components/${encodeURIComponent(componentId)}`, { holidayRegion: code, recount });

@@ -43,6 +43,7 @@ export type GoalGroup = Wire<typeof goalLists.goalGroupWire>;
 export type GoalGroups = Wire<typeof goalLists.goalGroupsWire>;
 export type GoalCascade = Wire<typeof goalLists.cascadeWire>;
 export type GoalMatrix = Wire<typeof goalLists.goalMatrixWire>;
+export type GoalRecord = Wire<typeof goalLists.goalRecordWire>;
 export type Found = Wire<typeof search.searchWire>;
 export type ComponentLine = Wire<typeof organisationLines.componentLineWire>;
 export type OrganisationBranch = Wire<typeof organisationLines.branchWire>;

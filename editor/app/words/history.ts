@@ -16,6 +16,7 @@ const known: Record<string, string> = {
   'children.settled': t('All plans below are settled'),
   'component.manager-changed': t('The manager changed'),
   'component.moved': t('The component moved'),
+  'calendar.changed': t('Due days were counted again'),
   'leave.started': t('A long leave began'),
   'leave.ended': t('A long leave ended'),
   'person.left': t('The person left for good'),

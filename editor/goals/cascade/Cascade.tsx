@@ -11,7 +11,7 @@ import { NoGoals } from '../NoGoals.tsx';
 import styles from './cascade.module.css';
 import { linkWords } from './link-words.ts';
 
-function Line({ line }: { line: GoalCascade['items'][number] }) {
+function Line({ line, asOf }: { line: GoalCascade['items'][number]; asOf: string | undefined }) {
   const { goal, component, level, link, isOrphan, isHollow } = line;
   return (
     <li className={styles.line} style={{ paddingInlineStart: `${(level - 1) * 22 + 14}px` }}>
@@ -19,7 +19,12 @@ function Line({ line }: { line: GoalCascade['items'][number] }) {
         <Text span size="sm" fw={level === 1 ? 600 : 400} style={{ overflowWrap: 'anywhere' }}>
           {goal.title}
         </Text>{' '}
-        <AnchorLink to="/organisation/$componentId" params={{ componentId: component.id }} size="xs">
+        <AnchorLink
+          to="/organisation/$componentId"
+          params={{ componentId: component.id }}
+          search={{ asOf }}
+          size="xs"
+        >
           {component.name}
         </AnchorLink>
       </div>
@@ -42,20 +47,20 @@ function Line({ line }: { line: GoalCascade['items'][number] }) {
   );
 }
 
-export function Cascade() {
-  const query = useInfiniteQuery(cascadeQuery);
+export function Cascade({ asOf }: { asOf: string | undefined }) {
+  const query = useInfiniteQuery(cascadeQuery(asOf));
   return (
     <Loaded query={query} lines={8}>
       {({ pages }) =>
         pages[0]?.count === 0 ? (
-          <NoGoals />
+          <NoGoals asOf={asOf} />
         ) : (
           <>
             <ul className={styles.cascade} aria-label={t('Goals by what they serve')}>
               {pages
                 .flatMap(({ items }) => items)
                 .map((line) => (
-                  <Line key={line.key} line={line} />
+                  <Line key={line.key} line={line} asOf={asOf} />
                 ))}
             </ul>
             <More query={query} />

@@ -113,11 +113,19 @@ interface Props {
   /** Only what serves from this component or one below it. */
   under: string | undefined;
   onUnder: (id: string | undefined) => void;
+  asOf: string | undefined;
 }
 const parts = { parents: true };
 
-export function Matrix({ under, onUnder }: Props) {
-  const query = useInfiniteQuery(matrixQuery(under));
+function nothingWords(under: string | undefined, asOf: string | undefined): string {
+  if (asOf) return t('No goal served another on that day.');
+  return under === undefined
+    ? t('No goal serves another yet, so there is nothing to lay out.')
+    : t('No goal of this part serves another yet.');
+}
+
+export function Matrix({ under, onUnder, asOf }: Props) {
+  const query = useInfiniteQuery(matrixQuery(under, asOf));
   return (
     <>
       <ComponentSelect
@@ -134,11 +142,7 @@ export function Matrix({ under, onUnder }: Props) {
       <Loaded query={query} lines={8}>
         {({ pages }) =>
           pages[0]?.count === 0 ? (
-            <Text c="var(--cw-muted)">
-              {under === undefined
-                ? t('No goal serves another yet, so there is nothing to lay out.')
-                : t('No goal of this part serves another yet.')}
-            </Text>
+            <Text c="var(--cw-muted)">{nothingWords(under, asOf)}</Text>
           ) : (
             <>
               <Grid key={under} pages={pages} />

@@ -4,6 +4,7 @@ import { IconArrowsExchange, IconCalendarTime, IconInfoCircle } from '@tabler/ic
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Component } from '../../../engine/index.ts';
+import { DueDays } from '../../admin/calendars/WhatFollows.tsx';
 import { chosenComponentsQuery } from '../../app/api/choice-queries.ts';
 import { movePreviewQuery } from '../../app/api/tree-queries.ts';
 import type { ChangePreview } from '../../app/api/wire.ts';
@@ -24,7 +25,13 @@ interface Props {
 const top = ' top';
 const shownTitles = 4;
 
-function Follows({ preview }: { preview: ChangePreview }) {
+interface FollowsProps {
+  preview: ChangePreview;
+  isRecounting: boolean;
+  onRecounting: (isRecounting: boolean) => void;
+}
+
+function Follows({ preview, ...asked }: FollowsProps) {
   const moved = handOvers(preview.tasks);
   const calendars = calendarChanges(preview.calendars);
   if (moved.length === 0 && calendars.length === 0)
@@ -62,9 +69,9 @@ function Follows({ preview }: { preview: ChangePreview }) {
         </Group>
       ))}
       {calendars.length > 0 && (
-        <Text size="xs" c="var(--cw-muted)">
-          {t('Due dates that are set stay; new ones are counted in the new calendar.')}
-        </Text>
+        <div>
+          <DueDays preview={preview.dueDays} {...asked} />
+        </div>
       )}
     </Stack>
   );
@@ -72,6 +79,7 @@ function Follows({ preview }: { preview: ChangePreview }) {
 
 export function MoveDialog({ component, parentId, onClose }: Props) {
   const [place, setPlace] = useState<string | null>(parentId ?? null);
+  const [isRecounting, setRecounting] = useState(false);
   const target = place === top ? null : place;
   const preview = useQuery({ ...movePreviewQuery(component.id, target), enabled: place !== null });
   const parents = [component.parentId, target].filter((id) => id !== null);
@@ -96,7 +104,7 @@ export function MoveDialog({ component, parentId, onClose }: Props) {
         {place !== null && (
           <Alert icon={<IconInfoCircle aria-hidden />} title={t('What follows')} aria-live="polite">
             <Loaded query={preview} lines={2}>
-              {(data) => <Follows preview={data} />}
+              {(data) => <Follows preview={data} isRecounting={isRecounting} onRecounting={setRecounting} />}
             </Loaded>
           </Alert>
         )}
@@ -108,7 +116,7 @@ export function MoveDialog({ component, parentId, onClose }: Props) {
           <Button
             disabled={place === null || !preview.isSuccess}
             loading={move.isPending}
-            onClick={() => move.mutate({ component, parentId: target })}
+            onClick={() => move.mutate({ component, parentId: target, recount: isRecounting })}
           >
             {tAs('verb', 'Move')}
           </Button>

@@ -10,11 +10,13 @@ import { movedNotice } from './moved-notice.tsx';
 interface Move {
   component: Component;
   parentId: string | null;
+  /** Due days that count working days are counted again by the calendar of the new place. */
+  recount: boolean;
 }
 const stale = ['components', 'reports', 'tasks', 'plans'];
 
-const send = ({ component, parentId }: Move) =>
-  patch<Component>(`/components/${encodeURIComponent(component.id)}`, { parentId });
+const send = ({ component, parentId, recount }: Move) =>
+  patch<Component>(`/components/${encodeURIComponent(component.id)}`, { parentId, recount });
 
 export function useMove(names: ReadonlyMap<string, string>, onDone: () => void) {
   const client = useQueryClient();
@@ -22,9 +24,9 @@ export function useMove(names: ReadonlyMap<string, string>, onDone: () => void) 
     for (const key of stale) await client.invalidateQueries({ queryKey: [key] });
   };
   const nameOf = (id: string | null) => (id === null ? t('the top of the tree') : (names.get(id) ?? id));
-  const back = async ({ component }: Move) => {
+  const back = async ({ component, recount }: Move) => {
     try {
-      await send({ component, parentId: component.parentId });
+      await send({ component, parentId: component.parentId, recount });
       told(
         t('{component} is back at {place}.', {
           component: component.name,

@@ -107,15 +107,22 @@ function currencyFaults({ path, measure, observation }: Observed, rates: readonl
   return [fault('MEAS-04', [...path, 'currency'], message)];
 }
 
-const keyOf = ({ measureId, componentId, periodStart, periodEnd }: Observation): string =>
-  JSON.stringify([measureId, componentId, periodStart, periodEnd]);
+/** Of one day several milestones may be reached: each is a fact of its own. */
+const keyOf = ({ observation, measure }: Observed): string => {
+  const { measureId, componentId, periodStart, periodEnd, value } = observation;
+  return JSON.stringify([
+    ...[measureId, componentId, periodStart, periodEnd],
+    measure.kind === 'milestones' ? value : null,
+  ]);
+};
 
 function duplicateFaults(all: readonly Observed[]): Problem[] {
   const standing = new Set(inForce(all.map(({ observation }) => observation)));
   const first = new Map<string, Observation>();
-  return all.flatMap(({ observation, path }) => {
+  return all.flatMap((observed) => {
+    const { observation, path } = observed;
     if (!standing.has(observation)) return [];
-    const key = keyOf(observation);
+    const key = keyOf(observed);
     const known = first.get(key);
     if (known === undefined) {
       first.set(key, observation);

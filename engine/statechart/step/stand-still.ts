@@ -2,19 +2,16 @@
 // off by the working days of the leave, and what is armed meanwhile counts from its end. Domain section 3 L. A cycle
 // that listens to the leave says itself what it does; fixed dates stay as they are.
 import { z } from 'zod';
-import type { StageId } from '../../model/ids.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { Plan } from '../../model/plan.ts';
 import { type Instant, type LocalDate, localDateSchema } from '../../model/time.ts';
 import { addDays } from '../../time/days.ts';
 import { isSpan } from '../../time/span.ts';
 import { workingDaysBetween } from '../../time/working-days.ts';
-import { type Draft, type Happening, withEntry } from './draft.ts';
+import type { Draft, Happening } from './draft.ts';
 import { jsonIn } from './evaluate-in.ts';
 import type { Delay } from './instant-of.ts';
-import { workOf } from './stay.ts';
-import { ladderOf, type StageTask } from './tasks.ts';
-import type { StageTimer } from './timers.ts';
+import { moveDue } from './move-due.ts';
 
 /** What `leave.started` and `leave.ended` tell of the days away, both included; `pauses` when it is the plan's own person. */
 const leaveSchema = z.object({ from: localDateSchema, to: localDateSchema, pauses: z.literal(true) });
@@ -51,22 +48,6 @@ function isSpanIn(draft: Draft, { delay, place }: Delay): boolean {
   return typeof given === 'string' && isSpan(given);
 }
 
-interface Defined {
-  timers: ReadonlyMap<string, StageTimer>;
-  tasks: ReadonlyMap<string, StageTask>;
-}
-
-function definedIn(draft: Draft, stages: Iterable<StageId>): Defined {
-  const works = [...stages].flatMap((id) => {
-    const placed = draft.index.get(id);
-    return placed ? workOf(id, placed.stage, { place: placed.place, top: placed.parent === null }) : [];
-  });
-  return {
-    timers: new Map(works.flatMap(({ timers }) => timers.map((timer) => [timer.id, timer]))),
-    tasks: new Map(works.flatMap(({ tasks }) => tasks.map((task) => [task.key, task]))),
-  };
-}
-
 interface Shift {
   /** Working days. */
   days: number;
@@ -90,33 +71,6 @@ function shifted(draft: Draft, dueAt: Instant, { days, since }: Shift): Instant 
   return isPast ? at : moved;
 }
 
-function moveTimers(draft: Draft, shift: Shift, { timers }: Defined): void {
-  for (const [timerId, timer] of Object.entries(draft.plan.timers)) {
-    const definition = timers.get(timerId);
-    if (!timer.raises && (!definition || !isSpanIn(draft, definition))) continue;
-    const dueAt = shifted(draft, timer.dueAt, shift);
-    if (dueAt === null) continue;
-    const { stage, activation } = timer;
-    draft.plan.timers = withEntry(draft.plan.timers, timerId, { ...timer, dueAt });
-    draft.effects.push({ type: 'cancel-timer', timerId, activation });
-    draft.effects.push({ type: 'arm-timer', timerId, stage, activation, dueAt });
-  }
-}
-
-function moveTasks(draft: Draft, shift: Shift, { tasks }: Defined): void {
-  for (const [key, task] of Object.entries(draft.plan.tasks)) {
-    const definition = tasks.get(key);
-    const due = definition?.task.due;
-    if (!definition || due === undefined || task.dueAt === null) continue;
-    if (!isSpanIn(draft, { delay: due, place: `${definition.place}/due` })) continue;
-    const dueAt = shifted(draft, task.dueAt, shift);
-    if (dueAt === null) continue;
-    const { activation } = task;
-    draft.plan.tasks = withEntry(draft.plan.tasks, key, { ...task, dueAt });
-    draft.effects.push({ type: 'move-task', key, activation, dueAt, ...ladderOf(draft, definition, dueAt) });
-  }
-}
-
 /** Whether the happening is a leave over which the clock stands still, given that no transition waits for it. */
 export const stopsClock = (plan: Plan, { type, data }: Happening): boolean =>
   leaveIn(plan, type, data) !== null;
@@ -125,14 +79,16 @@ export const stopsClock = (plan: Plan, { type, data }: Happening): boolean =>
 export function standStill(draft: Draft, { type, data }: Happening): void {
   const leave = leaveIn(draft.plan, type, data);
   if (!leave) return;
-  const defined = definedIn(draft, draft.active);
   const days = shiftBy(draft, leave);
   // What is put off counts on as it did; only what is armed from now on waits for the end.
   draft.plan.away = null;
   if (days !== 0) {
     const shift = { days, since: sinceWhen(draft, leave) };
-    moveTimers(draft, shift, defined);
-    moveTasks(draft, shift, defined);
+    moveDue(draft, {
+      concerns: (delay) => isSpanIn(draft, delay),
+      raised: true,
+      to: (dueAt) => shifted(draft, dueAt, shift),
+    });
   }
   if (leave.kind === 'started') draft.plan.away = { until: leave.to };
 }

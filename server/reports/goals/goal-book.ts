@@ -1,6 +1,7 @@
 // All goals in the order of the tree, kept as long as nothing that they rest on has changed: many people look at goals,
 // and they change seldom.
 
+import { listComponentsBefore } from '../../store/queries/component-versions.ts';
 import { listPlaces } from '../../store/queries/components.ts';
 import { type GoalLine, listGoalLines } from '../../store/queries/goal-lines.ts';
 import { scoreStamp } from '../../store/queries/score-stamp.ts';
@@ -14,11 +15,17 @@ export interface GoalBook {
   places: ReadonlyMap<string, Place>;
 }
 
-async function read(db: Db): Promise<GoalBook> {
-  const places = inTreeOrder(await listPlaces(db));
+/** No tree has as many. */
+const ALL = 1_000_000;
+
+const placesAt = (db: Db, before: string | null): Promise<Place[]> =>
+  before === null ? listPlaces(db) : listComponentsBefore(db, before, { after: '', limit: ALL });
+
+async function read(db: Db, before: string | null): Promise<GoalBook> {
+  const places = inTreeOrder(await placesAt(db, before));
   const at = new Map([...places.keys()].map((id, index) => [id, index]));
   const placeOf = ({ componentId }: GoalLine) => at.get(componentId) ?? at.size;
-  const goals = (await listGoalLines(db)).toSorted(
+  const goals = (await listGoalLines(db, before)).toSorted(
     (a, b) => placeOf(a) - placeOf(b) || b.priority - a.priority,
   );
   return { goals, places };
@@ -26,12 +33,16 @@ async function read(db: Db): Promise<GoalBook> {
 
 /** One for each store: two of them have nothing to do with each other. */
 export function makeGoalBooks() {
-  let kept: { stamp: string; book: GoalBook } | null = null;
-  return async (db: Db): Promise<GoalBook> => {
-    const stamp = await scoreStamp(db);
-    if (kept?.stamp === stamp) return kept.book;
-    const book = await read(db);
-    kept = { stamp, book };
+  type Kept = { stamp: string; book: GoalBook } | null;
+  // A day looked up now and then does not make everybody wait for today's again.
+  const kept: { today: Kept; asOf: Kept } = { today: null, asOf: null };
+  /** `before`: as they were just before this instant; null: as they are. */
+  return async (db: Db, before: string | null): Promise<GoalBook> => {
+    const when = before === null ? 'today' : 'asOf';
+    const stamp = `${await scoreStamp(db)} ${before}`;
+    if (kept[when]?.stamp === stamp) return kept[when].book;
+    const book = await read(db, before);
+    kept[when] = { stamp, book };
     return book;
   };
 }

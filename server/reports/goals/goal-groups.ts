@@ -12,6 +12,8 @@ export interface GoalFilter {
   /** Words of the goal, its measures or its component. */
   q?: string | undefined;
   dimension?: string | undefined;
+  /** Only of this component. */
+  componentId?: string | undefined;
   /** Only goals with a remark. */
   withRemarks: boolean;
 }
@@ -79,10 +81,11 @@ function remarked(book: GoalBook): Remarked[] {
   });
 }
 
-function toFits({ q = '', dimension, withRemarks }: GoalFilter, { places }: GoalBook) {
+function toFits({ q = '', dimension, componentId, withRemarks }: GoalFilter, { places }: GoalBook) {
   const says = saysWords(q);
   return ({ goal, remarks: own }: Remarked): boolean =>
     (!dimension || goal.dimension === dimension) &&
+    (!componentId || goal.componentId === componentId) &&
     (!withRemarks || own.length > 0) &&
     says(`${places.get(goal.componentId)?.name ?? ''} ${goal.title} ${goal.measures.titles}`);
 }

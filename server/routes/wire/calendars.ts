@@ -14,6 +14,9 @@ export const newWorkCalendarWire = z
     workedDays: z.array(localDateSchema).max(1_000).default([]),
   })
   .openapi('NewWorkCalendar');
+/** Open tasks and timers that count working days are counted again by the changed calendar; else what was given stays. */
+export const recountWire = { recount: z.boolean().default(false) };
+export const changedWorkCalendarWire = newWorkCalendarWire.extend(recountWire).openapi('ChangedWorkCalendar');
 export const workCalendarWire = newWorkCalendarWire.extend({ id: z.string() }).openapi('WorkCalendar');
 export const calendarUsesWire = z
   .object({
@@ -43,10 +46,12 @@ export const calendarPreviewWire = z
   .object({
     /** Components that would work by other days. */
     components: z.int(),
-    /** Open tasks there whose time is counted in working days; the day that each was given stays. */
+    /** Open tasks there whose time is counted in working days. */
     tasks: z.int(),
-    /** How many of them would be given another day. */
+    /** How many of them would get another day when they are counted again. */
     differ: z.int(),
+    /** How many timers of stages would go off at another instant. */
+    timers: z.int(),
     first: z.array(
       z.object({
         id: z.string(),

@@ -2,7 +2,7 @@
 import { goalSchema } from '../../../engine/index.ts';
 import { remarks } from '../../reports/goals/goal-groups.ts';
 import { countQuery, pageOf, pageQuery, personRefSchema, z } from './common.ts';
-import { goalWire, measureWire } from './organisation.ts';
+import { asOfQuery, goalWire, measureWire } from './organisation.ts';
 
 const linkWire = goalSchema.shape.alignments.element;
 
@@ -12,6 +12,8 @@ export const goalGroupsQuery = pageQuery.extend({
   dimension: goalSchema.shape.dimension.unwrap().optional(),
   /** true: only goals with a remark. */
   withRemarks: z.enum(['true', 'false']).optional(),
+  componentId: z.string().optional(),
+  ...asOfQuery.shape,
   ...countQuery.shape,
 });
 export const goalGroupWire = z
@@ -48,11 +50,12 @@ export const cascadeLineWire = z
   })
   .openapi('CascadeLine');
 export const cascadeWire = pageOf(cascadeLineWire).extend({ count: z.int().optional() });
-export const cascadeQuery = pageQuery.extend(countQuery.shape);
+export const cascadeQuery = pageQuery.extend({ ...asOfQuery.shape, ...countQuery.shape });
 
 export const goalMatrixQuery = pageQuery.extend({
   limit: z.coerce.number().int().min(1).max(50).default(25),
   /** Only what serves from this component or one below it. */ under: z.string().max(200).optional(),
+  ...asOfQuery.shape,
   ...countQuery.shape,
 });
 export const goalMatrixWire = pageOf(
@@ -66,3 +69,10 @@ export const goalMatrixWire = pageOf(
     count: z.int().optional(),
   })
   .openapi('GoalMatrix');
+
+export const goalRecordWire = z
+  .object({
+    /** Before this instant it is not known what goals there were; null: it is known from the first one on. */
+    from: z.string().nullable(),
+  })
+  .openapi('GoalRecord');

@@ -18,6 +18,7 @@ import {
   timeAggregationSchema,
 } from '../../../engine/index.ts';
 import { mailLanguages } from '../../mail/words/language.ts';
+import { calendarPreviewWire, recountWire } from './calendars.ts';
 import { personRefSchema } from './common.ts';
 
 export const componentWire = componentSchema.clone().openapi('Component');
@@ -40,6 +41,7 @@ export const newComponentWire = componentSchema
   })
   .openapi('NewComponent');
 export const componentPatchWire = componentSchema.omit({ id: true }).partial().openapi('ComponentPatch');
+export const componentChangeWire = componentPatchWire.extend(recountWire).openapi('ComponentChange');
 
 export const organisationWire = z
   .object({ items: z.array(componentWire) })
@@ -61,6 +63,7 @@ export const changePreviewWire = z
       }),
     ),
     calendars: z.array(z.object({ component: personRefSchema, from: calendarFacts, to: calendarFacts })),
+    /** What would be due on another day if it were counted again. */ dueDays: calendarPreviewWire,
   })
   .openapi('ChangePreview');
 export const calendarQuery = z.object({ year: z.coerce.number().int().min(1970).max(2200).optional() });

@@ -13,9 +13,10 @@ import {
 import type { Db } from '../../store/schema.ts';
 import { isHolidayRegion, makeCalendars } from '../organisation/calendars.ts';
 import { codeOf, type WorkCalendar } from '../organisation/own-calendars.ts';
-import { type CalendarPreview, previewCalendars } from './preview-calendars.ts';
+import { findMoves, type World } from './find-moves.ts';
+import { type CalendarPreview, recount, toPreview } from './recount-days.ts';
 
-type Ports = Pick<Deps, 'store' | 'clock' | 'calendars'>;
+type Ports = Pick<Deps, 'store' | 'clock' | 'calendars' | 'cycles'>;
 export type CalendarWish = Omit<WorkCalendar, 'id'>;
 
 /** One day once, in order, so that two of the same are told to be so. */
@@ -47,6 +48,8 @@ interface Change {
   action: 'calendar.create' | 'calendar.change' | 'calendar.remove';
   before: WorkCalendar | null;
   after: WorkCalendar | null;
+  /** What was counted again with it. */
+  recounted?: object;
 }
 
 /** Days off as one text each, so that the trail shows which came and which went. */
@@ -57,11 +60,15 @@ async function record(
   { clock }: Ports,
   db: Db,
   actor: Actor,
-  { action, before, after }: Change,
+  { action, before, after, recounted }: Change,
 ): Promise<void> {
   const at = clock.now();
   const id = (after ?? before)?.id ?? '';
-  const detail = { name: (after ?? before)?.name ?? '', ...changeOf(inAudit(before), inAudit(after)) };
+  const detail = {
+    name: (after ?? before)?.name ?? '',
+    ...changeOf(inAudit(before), inAudit(after)),
+    ...recounted,
+  };
   await appendAudit(db, { at, actor: actor.id, action, resource: `calendar/${id}`, detail });
   await appendFeed(db, { at, type: 'component.changed' });
 }
@@ -85,10 +92,22 @@ export async function createCalendar(
   return calendar;
 }
 
+/** The world as it is, and as it would be with the calendar. */
+async function worldsWith(db: Db, calendar: WorkCalendar): Promise<{ before: World; after: World }> {
+  const components = await listAllComponents(db);
+  const own = await listWorkCalendars(db);
+  const others = own.filter(({ id }) => id !== calendar.id);
+  return {
+    before: { components, calendars: makeCalendars(own) },
+    after: { components, calendars: makeCalendars([...others, calendar]) },
+  };
+}
+
+/** `isRecounting`: open tasks and timers that count working days are counted again; else what was given stays. */
 export async function changeCalendar(
-  deps: Ports,
+  deps: Ports & Pick<Deps, 'ids'>,
   actor: Actor,
-  { id, ...wish }: WorkCalendar,
+  { calendar: { id, ...wish }, isRecounting }: { calendar: WorkCalendar; isRecounting: boolean },
 ): Promise<WorkCalendar> {
   const calendar = { id, ...tidy(wish) };
   await deps.store.commit(async (db) => {
@@ -96,8 +115,11 @@ export async function changeCalendar(
     if (!before) throw notFound('calendar');
     if (JSON.stringify(tidy(before)) === JSON.stringify(tidy(calendar))) return;
     await requireSound(db, calendar);
+    const moves = isRecounting ? await findMoves(deps, db, await worldsWith(db, calendar)) : null;
     await saveWorkCalendar(db, calendar);
-    await record(deps, db, actor, { action: 'calendar.change', before, after: calendar });
+    const at = deps.clock.now();
+    const counted = moves && { recounted: await recount(db, moves, { at, seed: deps.ids.next('chg') }) };
+    await record(deps, db, actor, { action: 'calendar.change', before, after: calendar, ...counted });
   });
   await follow(deps);
   return calendar;
@@ -137,16 +159,15 @@ export async function previewTrial(
 ): Promise<CalendarPreview> {
   const components = await listAllComponents(db);
   if (assign && !components.some(({ id }) => id === assign.componentId)) throw notFound('component');
-  const own = await listWorkCalendars(db);
-  const tried = calendar && { ...tidy(calendar), id: calendar.id ?? 'new' };
-  const others = own.filter(({ id }) => id !== tried?.id);
-  return previewCalendars(deps, db, {
-    before: { components, calendars: makeCalendars(own) },
-    after: {
-      components: components.map((component) =>
-        component.id === assign?.componentId ? { ...component, holidayRegion: assign.code } : component,
-      ),
-      calendars: makeCalendars(tried ? [...others, tried] : own),
-    },
-  });
+  const own = makeCalendars(await listWorkCalendars(db));
+  const worlds = calendar
+    ? await worldsWith(db, { ...tidy(calendar), id: calendar.id ?? 'new' })
+    : { before: { components, calendars: own }, after: { components, calendars: own } };
+  const after = {
+    ...worlds.after,
+    components: components.map((component) =>
+      component.id === assign?.componentId ? { ...component, holidayRegion: assign.code } : component,
+    ),
+  };
+  return toPreview(await findMoves(deps, db, { before: worlds.before, after }));
 }

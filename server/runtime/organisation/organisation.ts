@@ -8,11 +8,14 @@ import {
   ancestorsOf,
   findComponent,
   insertComponent,
+  listAllComponents,
   updateComponent,
 } from '../../store/queries/components.ts';
 import { appendAudit, appendFeed, changeOf } from '../../store/queries/records.ts';
 import { findWorkCalendar } from '../../store/queries/work-calendars.ts';
 import type { Db } from '../../store/schema.ts';
+import { movesAfter } from '../calendars/find-moves.ts';
+import { recount } from '../calendars/recount-days.ts';
 import { followChange } from '../hand-over/follow-change.ts';
 import { standingsBelow } from '../hand-over/standings.ts';
 import { isHolidayRegion } from './calendars.ts';
@@ -89,10 +92,10 @@ function requireActiveTime({ activeFrom, activeTo }: Component): void {
 async function record(
   db: Db,
   { before, after }: { before: Component | null; after: Component },
-  { at, actor, action }: { at: string; actor: Actor; action: string },
+  { at, actor, action, recounted }: { at: string; actor: Actor; action: string; recounted?: object },
 ): Promise<void> {
   const { id } = after;
-  const detail = changeOf(before, after);
+  const detail = { ...changeOf(before, after), ...recounted };
   await appendAudit(db, { at, actor: actor.id, action, resource: `component/${id}`, detail });
   await appendFeed(db, { at, type: 'component.changed', componentId: id });
 }
@@ -151,19 +154,32 @@ export async function readChange(
   return { component, changed };
 }
 
+export interface ComponentChange {
+  id: string;
+  patch: Partial<Component>;
+  /** Open tasks and timers that count working days are counted again by the calendar that holds then. */
+  isRecounting: boolean;
+}
+
 /** @throws ProblemError as `readChange` does. */
 export async function changeComponent(
   deps: Deps,
   actor: Actor,
-  id: string,
-  patch: Partial<Component>,
+  { id, patch, isRecounting }: ComponentChange,
 ): Promise<Component> {
   return deps.store.commit(async (db) => {
     const at = deps.clock.now();
+    const components = isRecounting ? await listAllComponents(db) : null;
     const { component, changed } = await readChange(db, id, patch);
     const before = answersDiffer(component, changed) ? await standingsBelow(db, id) : null;
     await updateComponent(db, changed, { at, by: actor.id });
-    await record(db, { before: component, after: changed }, { at, actor, action: 'component.change' });
+    const moves = components && (await movesAfter(deps, db, components));
+    const recounted = moves && (await recount(db, moves, { at, seed: deps.ids.next('chg') }));
+    await record(
+      db,
+      { before: component, after: changed },
+      { at, actor, action: 'component.change', ...(recounted && { recounted }) },
+    );
     if (before) await followChange(deps, db, { componentId: id, before, actor: actor.id, at });
     return changed;
   });

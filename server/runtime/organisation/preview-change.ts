@@ -2,11 +2,13 @@
 // change does and not a guess of it.
 import type { Component } from '../../../engine/index.ts';
 import type { Deps } from '../../deps.ts';
-import { updateComponent } from '../../store/queries/components.ts';
+import { listAllComponents, updateComponent } from '../../store/queries/components.ts';
 import { lineageOf } from '../../store/queries/facts.ts';
 import { listWorkingBelow } from '../../store/queries/hand-over.ts';
 import { namesOf } from '../../store/queries/plan-list.ts';
 import type { Db } from '../../store/schema.ts';
+import { movesAfter } from '../calendars/find-moves.ts';
+import { type CalendarPreview, toPreview } from '../calendars/recount-days.ts';
 import type { MovedTask } from '../hand-over/listed-tasks.ts';
 import { moveTasks } from '../hand-over/move-tasks.ts';
 import { standingsBelow } from '../hand-over/standings.ts';
@@ -22,6 +24,7 @@ export interface ChangePreview {
   plans: number;
   tasks: { id: string; title: string; component: Ref; from: Ref | null; to: Ref | null }[];
   calendars: { component: Ref; from: CalendarFacts; to: CalendarFacts }[];
+  dueDays: CalendarPreview;
 }
 interface CalendarFacts {
   zone: string;
@@ -84,6 +87,7 @@ async function tasksMoved(
 async function tryChange(deps: Deps, db: Db, id: string, patch: Partial<Component>): Promise<ChangePreview> {
   const at = deps.clock.now();
   const year = Number(at.slice(0, 4));
+  const components = await listAllComponents(db);
   const before = await workingBelow(deps, db, { componentId: id, year });
   const { changed } = await readChange(db, id, patch);
   await updateComponent(db, changed, { at, by: 'system' });
@@ -95,6 +99,7 @@ async function tryChange(deps: Deps, db: Db, id: string, patch: Partial<Componen
     plans: after.size,
     tasks: await tasksMoved(db, moved, after),
     calendars: calendarsChanged(before, after),
+    dueDays: toPreview(await movesAfter(deps, db, components)),
   };
 }
 

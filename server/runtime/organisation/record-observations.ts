@@ -8,7 +8,7 @@ import { ProblemError } from '../../problem.ts';
 import type { newObservationWire } from '../../routes/wire/organisation.ts';
 import { listOwnedAmong } from '../../store/queries/assignees.ts';
 import { findMeasures } from '../../store/queries/measures.ts';
-import { findInForce, findObservation, insertObservation } from '../../store/queries/observations.ts';
+import { findObservation, insertObservation, listInForce } from '../../store/queries/observations.ts';
 import { appendAudit, appendFeed } from '../../store/queries/records.ts';
 import type { Db } from '../../store/schema.ts';
 import { type Fault, observationFault } from './observation-fault.ts';
@@ -51,12 +51,17 @@ const toObservation = (
   at: ports.at,
 });
 
-async function placeFault(db: Db, observation: Observation): Promise<Fault | null> {
+/** Of one day several milestones may be reached: each is a fact of its own. */
+const saysTheSame = ({ kind }: Measure, a: Observation, b: Observation): boolean =>
+  kind !== 'milestones' || a.value === b.value;
+
+async function placeFault(db: Db, measure: Measure, observation: Observation): Promise<Fault | null> {
   if (await findObservation(db, observation.id))
     return { pointer: '/id', detail: `The id ${observation.id} is taken.`, code: 'taken' };
-  const inForce = await findInForce(db, observation);
-  if (observation.supersedes) {
-    if (inForce?.id === observation.supersedes) return null;
+  const { supersedes } = observation;
+  const all = await listInForce(db, observation);
+  const inForce = all.find((one) => one.id !== supersedes && saysTheSame(measure, one, observation));
+  if (supersedes && !all.some(({ id }) => id === supersedes)) {
     const detail = `${observation.supersedes} is not the observation in force for this measure and period.`;
     return { pointer: '/supersedes', detail };
   }
@@ -107,7 +112,8 @@ export async function recordObservations(
   for (const [index, entry] of recording.entries.entries()) {
     const status = own.has(entry.componentId) ? 'provisional' : recording.status;
     const observation = toObservation(entry, { ...recording, status }, { at, id: ids.next('obs') });
-    const fault = observationFault(entry.measure, observation) ?? (await placeFault(db, observation));
+    const fault =
+      observationFault(entry.measure, observation) ?? (await placeFault(db, entry.measure, observation));
     if (fault) faults.push({ ...fault, pointer: `/${index}${fault.pointer}` });
     else {
       await insertObservation(db, observation);

@@ -7,6 +7,7 @@ import { pageOfList } from '../../http/pages.ts';
 import { columnsOf, toCascade, toMatrixRows } from '../../reports/goals/cascade.ts';
 import type { GoalBook, GoalBooks } from '../../reports/goals/goal-book.ts';
 import { type GoalGroup, toGoalGroups } from '../../reports/goals/goal-groups.ts';
+import { dayAfter } from '../../routes/day-after.ts';
 import type {
   cascadeQuery,
   cascadeWire,
@@ -21,19 +22,36 @@ import type { Db } from '../../store/schema.ts';
 
 type Page<Schema extends z.ZodType> = z.output<Schema>;
 
-/** What the actor sees: what they do not see does not serve, and is not served, for them. */
-async function visibleBook(db: Db, books: GoalBooks, actor: Actor): Promise<GoalBook> {
+interface Given<Query extends z.ZodType> {
+  actor: Actor;
+  asked: z.output<Query>;
+}
+const beforeOf = (asOf: string | undefined): string | null => (asOf === undefined ? null : dayAfter(asOf));
+
+/**
+ * What the actor sees: what they do not see does not serve, and is not served, for them. Of another day too they see what
+ * is theirs to see today.
+ */
+async function visibleBook(
+  db: Db,
+  books: GoalBooks,
+  { actor, asked }: { actor: Actor; asked: { asOf?: string | undefined } },
+): Promise<GoalBook> {
   const scope = authorize(actor, 'goals.read');
-  const book = await books(db);
+  const book = await books(db, beforeOf(asked.asOf));
   const visible = await readableComponentIds(db, actor, scope);
   if (visible === 'all') return book;
   return { ...book, goals: book.goals.filter(({ componentId }) => isVisible(visible, componentId)) };
 }
 
-async function readGroups(db: Db, book: GoalBook, groups: readonly GoalGroup[]) {
+async function readGroups(
+  db: Db,
+  groups: readonly GoalGroup[],
+  { book, before }: { book: GoalBook; before: string | null },
+) {
   const ids = groups.flatMap(({ lines }) => lines.map(({ goal }) => goal.id));
-  const goals = new Map((await findGoals(db, ids)).map((goal) => [goal.id, goal]));
-  const measures = Map.groupBy(await listMeasuresOf(db, ids), ({ goalId }) => goalId);
+  const goals = new Map((await findGoals(db, ids, before)).map((goal) => [goal.id, goal]));
+  const measures = Map.groupBy(await listMeasuresOf(db, ids, before), ({ goalId }) => goalId);
   const titles = new Map(book.goals.map(({ id, title }) => [id, title]));
   return groups.map(({ lines, ...group }) => ({
     ...group,
@@ -49,15 +67,15 @@ async function readGroups(db: Db, book: GoalBook, groups: readonly GoalGroup[]) 
 export async function listGoalGroups(
   db: Db,
   books: GoalBooks,
-  { actor, asked }: { actor: Actor; asked: z.output<typeof goalGroupsQuery> },
+  given: Given<typeof goalGroupsQuery>,
 ): Promise<Page<typeof goalGroupsWire>> {
-  const book = await visibleBook(db, books, actor);
-  const { cursor, limit, count, withRemarks, ...filter } = asked;
+  const book = await visibleBook(db, books, given);
+  const { cursor, limit, count, withRemarks, asOf, ...filter } = given.asked;
   const groups = toGoalGroups(book, { ...filter, withRemarks: withRemarks === 'true' });
   const page = pageOfList(groups, { cursor, limit, keyOf: ({ componentId }) => componentId });
   const goals = groups.reduce((sum, { lines }) => sum + lines.length, 0);
   return {
-    items: await readGroups(db, book, page.items),
+    items: await readGroups(db, page.items, { book, before: beforeOf(asOf) }),
     nextCursor: page.nextCursor,
     ...(count === 'true' && { count: { goals, components: groups.length } }),
   };
@@ -66,9 +84,10 @@ export async function listGoalGroups(
 export async function listCascade(
   db: Db,
   books: GoalBooks,
-  { actor, asked }: { actor: Actor; asked: z.output<typeof cascadeQuery> },
+  given: Given<typeof cascadeQuery>,
 ): Promise<Page<typeof cascadeWire>> {
-  const book = await visibleBook(db, books, actor);
+  const { asked } = given;
+  const book = await visibleBook(db, books, given);
   const lines = toCascade(book);
   const { items, nextCursor } = pageOfList(lines, { ...asked, keyOf: ({ key }) => key });
   return {
@@ -85,9 +104,10 @@ export async function listCascade(
 export async function readGoalMatrix(
   db: Db,
   books: GoalBooks,
-  { actor, asked }: { actor: Actor; asked: z.output<typeof goalMatrixQuery> },
+  given: Given<typeof goalMatrixQuery>,
 ): Promise<Page<typeof goalMatrixWire>> {
-  const book = await visibleBook(db, books, actor);
+  const { asked } = given;
+  const book = await visibleBook(db, books, given);
   const rows = toMatrixRows(book, asked.under);
   const { items, nextCursor } = pageOfList(rows, { ...asked, keyOf: ({ goal }) => goal.id });
   return {

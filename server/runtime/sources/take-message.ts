@@ -8,7 +8,7 @@ import { requireSendable } from '../../routes/events-from-outside.ts';
 import { sourceMappingWire } from '../../routes/wire/automations.ts';
 import { newObservationWire } from '../../routes/wire/organisation.ts';
 import { findComponent } from '../../store/queries/components.ts';
-import { findInForce } from '../../store/queries/observations.ts';
+import { listInForce } from '../../store/queries/observations.ts';
 import {
   findSource,
   findSourceSecret,
@@ -74,10 +74,14 @@ async function takeObservation({ deps, db, source, actor }: Taking, given: JsonO
       errors,
     });
   }
-  const before = await findInForce(db, parsed.data);
-  if (before && before.value === (parsed.data.value ?? null)) return 'none';
-  const observation = { ...parsed.data, ...(before ? { supersedes: before.id } : {}) };
-  const entries = await placeObservations(db, [observation]);
+  const inForce = await listInForce(db, parsed.data);
+  if (inForce.some(({ value }) => value === (parsed.data.value ?? null))) return 'none';
+  const [before] = inForce;
+  const [entry] = await placeObservations(db, [parsed.data]);
+  if (!entry) return 'none';
+  // Another milestone that is reached on the same day is no correction.
+  const corrects = before !== undefined && entry.measure.kind !== 'milestones';
+  const entries = corrects ? [{ ...entry, given: { ...entry.given, supersedes: before.id } }] : [entry];
   const observations = await recordObservations(db, deps, { entries, actor, status: 'verified' });
   await observationsRecorded(deps, db, { observations, actor: actor.id });
   return 'observation';

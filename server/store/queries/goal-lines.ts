@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Goal } from '../../../engine/index.ts';
 import type { Db } from '../schema.ts';
+import { goalsAt, measuresAt } from './goal-versions.ts';
 
 export interface GoalLine
   extends Pick<Goal, 'id' | 'componentId' | 'title' | 'dimension' | 'priority' | 'scoreMode' | 'alignments'> {
@@ -10,9 +11,9 @@ export interface GoalLine
 
 const none: GoalLine['measures'] = { count: 0, withoutStandard: 0, titles: '' };
 
-async function listMeasured(db: Db): Promise<Map<string, GoalLine['measures']>> {
+async function listMeasured(db: Db, before: string | null): Promise<Map<string, GoalLine['measures']>> {
   const rows = await db
-    .selectFrom('measures')
+    .selectFrom(measuresAt(before).as('measures'))
     .select((e) => ['goalId', e.fn.countAll<number>().as('count')])
     .select(sql<number>`sum(coalesce(json_type(document, '$.standards'), 'null') = 'null')`.as('without'))
     .select(sql<string>`group_concat(json_extract(document, '$.title'), ' ')`.as('titles'))
@@ -23,11 +24,11 @@ async function listMeasured(db: Db): Promise<Map<string, GoalLine['measures']>> 
   );
 }
 
-/** In the order of their ids. */
-export async function listGoalLines(db: Db): Promise<GoalLine[]> {
-  const measured = await listMeasured(db);
+/** In the order of their ids, as they were just before an instant; null: as they are. */
+export async function listGoalLines(db: Db, before: string | null): Promise<GoalLine[]> {
+  const measured = await listMeasured(db, before);
   const rows = await db
-    .selectFrom('goals')
+    .selectFrom(goalsAt(before).as('goals'))
     .select(['id', 'componentId'])
     .select([
       sql<string>`json_extract(document, '$.title')`.as('title'),

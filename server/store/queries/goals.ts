@@ -3,6 +3,7 @@ import type { Goal } from '../../../engine/index.ts';
 import { prepare } from '../prepared.ts';
 import type { Db, GoalRow } from '../schema.ts';
 import { among } from './among.ts';
+import { appendGoalVersions, goalsAt } from './goal-versions.ts';
 
 /** SQLite takes at most this many parameters comfortably; longer lists are read in parts. */
 const CHUNK = 500;
@@ -68,10 +69,19 @@ export async function findGoal(db: Db, id: string): Promise<Goal | null> {
   return row ? toGoal(row) : null;
 }
 
-export async function findGoals(db: Db, ids: readonly string[]): Promise<Goal[]> {
+/** `before`: as they were just before this instant. */
+export async function findGoals(
+  db: Db,
+  ids: readonly string[],
+  before: string | null = null,
+): Promise<Goal[]> {
   const goals: Goal[] = [];
   for (const part of chunks(ids)) {
-    const rows = await db.selectFrom('goals').select('document').where('id', 'in', part).execute();
+    const rows = await db
+      .selectFrom(goalsAt(before).as('goals'))
+      .select('document')
+      .where('id', 'in', part)
+      .execute();
     goals.push(...rows.map(toGoal));
   }
   return goals;
@@ -91,16 +101,17 @@ export async function listGoalsServing(db: Db, goalIds: readonly string[]): Prom
 
 export async function insertGoals(db: Db, goals: readonly Goal[], at: string): Promise<void> {
   for (const part of chunks(goals, 200)) {
-    await db
-      .insertInto('goals')
-      .values(part.map((goal) => toRow(goal, at)))
-      .execute();
+    const rows = part.map((goal) => toRow(goal, at));
+    await db.insertInto('goals').values(rows).execute();
+    await appendGoalVersions(db, rows);
   }
 }
 
 export const insertGoal = (db: Db, goal: Goal, at: string): Promise<void> => insertGoals(db, [goal], at);
 
 export async function updateGoal(db: Db, goal: Goal, at: string): Promise<void> {
-  const { id, ...columns } = toRow(goal, at);
+  const row = toRow(goal, at);
+  const { id, ...columns } = row;
   await db.updateTable('goals').set(columns).where('id', '=', id).execute();
+  await appendGoalVersions(db, [row]);
 }

@@ -2,6 +2,7 @@
 import type { Measure } from '../../../engine/index.ts';
 import type { Db, MeasureRow } from '../schema.ts';
 import { among } from './among.ts';
+import { appendMeasureVersions, measuresAt } from './goal-versions.ts';
 import { chunks } from './goals.ts';
 
 const toMeasure = (row: Pick<MeasureRow, 'document'>): Measure => JSON.parse(row.document);
@@ -14,12 +15,16 @@ const toRow = (measure: Measure, componentId: string, at: string): MeasureRow =>
   updatedAt: at,
 });
 
-/** Measures of the goals, in the order of their ids. */
-export async function listMeasuresOf(db: Db, goalIds: readonly string[]): Promise<Measure[]> {
+/** Measures of the goals, in the order of their ids. `before`: as they were just before this instant. */
+export async function listMeasuresOf(
+  db: Db,
+  goalIds: readonly string[],
+  before: string | null = null,
+): Promise<Measure[]> {
   const measures: Measure[] = [];
   for (const ids of chunks(goalIds)) {
     const rows = await db
-      .selectFrom('measures')
+      .selectFrom(measuresAt(before).as('measures'))
       .select('document')
       .where('goalId', 'in', ids)
       .orderBy('id')
@@ -84,10 +89,9 @@ export async function insertMeasures(
   at: string,
 ): Promise<void> {
   for (const part of chunks(measures, 200)) {
-    await db
-      .insertInto('measures')
-      .values(part.map(({ measure, componentId }) => toRow(measure, componentId, at)))
-      .execute();
+    const rows = part.map(({ measure, componentId }) => toRow(measure, componentId, at));
+    await db.insertInto('measures').values(rows).execute();
+    await appendMeasureVersions(db, rows);
   }
 }
 
@@ -97,6 +101,8 @@ export async function updateMeasure(
   componentId: string,
   at: string,
 ): Promise<void> {
-  const { id, ...columns } = toRow(measure, componentId, at);
+  const row = toRow(measure, componentId, at);
+  const { id, ...columns } = row;
   await db.updateTable('measures').set(columns).where('id', '=', id).execute();
+  await appendMeasureVersions(db, [row]);
 }

@@ -83,13 +83,12 @@ const inForceQuery = prepare<Key, Document>((db, given) =>
     ),
 );
 
-/** The observation in force for the measure and period: neither void nor superseded. */
-export async function findInForce(
+/** Those in force for the measure and period: neither void nor superseded. Several where each is of another milestone. */
+export async function listInForce(
   db: Db,
   { measureId, periodStart, periodEnd }: Key,
-): Promise<Observation | null> {
-  const [row] = (await inForceQuery(db, { measureId, periodStart, periodEnd })).rows;
-  return row ? toObservation(row) : null;
+): Promise<Observation[]> {
+  return (await inForceQuery(db, { measureId, periodStart, periodEnd })).rows.map(toObservation);
 }
 
 const insertQuery = prepare<ObservationRow, unknown>((db, row) => db.insertInto('observations').values(row));

@@ -35,6 +35,16 @@ export async function closeOpenTasks(db: Db, tasks: OpenTasks): Promise<void> {
   await closeQuery(db, tasks);
 }
 
+export const listOpenTasks = (db: Db, tasks: OpenTasks) =>
+  db
+    .selectFrom('tasks')
+    .select(['title', 'assigneeId', 'dueAt'])
+    .where('planId', '=', tasks.planId)
+    .where('key', '=', tasks.key)
+    .where('activation', '=', tasks.activation)
+    .where('state', '=', 'open')
+    .execute();
+
 export async function setOpenTasksDue(db: Db, tasks: OpenTasks, dueAt: string): Promise<void> {
   await db
     .updateTable('tasks')

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { fireDue } from '../../../server/runtime/plans/timers.ts';
 import { makeOffice } from '../../support/office.ts';
 
 const cycle = {
@@ -9,6 +10,7 @@ const cycle = {
         agree: { title: 'Agree the plan', assignee: 'manager', form: 'plan-agreement', due: '3bd' },
         look: { title: 'Look back', assignee: 'owner', form: 'self-appraisal', due: 'P3D' },
       },
+      after: [{ id: 'late', delay: '5bd', to: 'done' }],
       on: { 'task.agree.completed': [{ to: 'done' }] },
     },
     done: { type: 'final' },
@@ -53,7 +55,7 @@ test('which open tasks would have got another day is said before it is kept, and
   await start('p1');
   const preview = async (trial: object) => (await ada('POST', '/api/v1/calendars/preview', trial)).body;
   expect(await preview({ assign: { componentId: 'permits', code } })).toMatchObject({
-    ...{ components: 1, tasks: 1, differ: 1 },
+    ...{ components: 1, tasks: 1, differ: 1, timers: 1 },
     first: [
       {
         title: 'Agree the plan',
@@ -70,9 +72,15 @@ test('which open tasks would have got another day is said before it is kept, and
   expect(await preview({ calendar: { ...more, id: made.id } })).toMatchObject({ components: 1, differ: 1 });
   const far = { ...city, daysOff: [...city.daysOff, { date: '2026-06-01', name: 'Far away' }] };
   expect(await preview({ calendar: { ...far, id: made.id } })).toEqual({
-    ...{ components: 1, tasks: 1, differ: 0, first: [] },
+    ...{ components: 1, tasks: 1, differ: 0, timers: 0, first: [] },
   });
-  expect(await preview({ calendar: more })).toEqual({ components: 0, tasks: 0, differ: 0, first: [] });
+  expect(await preview({ calendar: more })).toEqual({
+    components: 0,
+    tasks: 0,
+    differ: 0,
+    timers: 0,
+    first: [],
+  });
   expect(
     (await ada('POST', '/api/v1/calendars/preview', { assign: { componentId: 'x', code } })).status,
   ).toBe(404);
@@ -151,4 +159,56 @@ test('a calendar that cannot be is refused with what to do', async () => {
     '/daysOff/0/date',
   ]);
   expect((await assign('own:nobody')).status).toBe(422);
+});
+
+test('asked to, a change counts open days and timers again, tells who has them, and is in the trail', async () => {
+  const { ada, made, code, assign, start, dueDays, deps } = await withCalendar();
+  await ada('PUT', `/api/v1/calendars/${made.id}`, { ...city, daysOff: [] });
+  await assign(code);
+  await start('p1');
+  await ada('PUT', `/api/v1/calendars/${made.id}`, { ...city, recount: true });
+  await fireDue(deps, deps.clock.now());
+  expect(await dueDays()).toEqual(['2026-01-09']);
+  const timers = await deps.store.read((db) =>
+    db
+      .selectFrom('timers')
+      .select(['name', 'dueAt'])
+      .where('kind', 'in', ['stage', 'overdue'])
+      .orderBy('name')
+      .execute(),
+  );
+  expect(timers.map(({ name, dueAt }) => `${name} ${dueAt.slice(0, 10)}`)).toEqual([
+    ...['agree 2026-01-09', 'late 2026-01-13', 'look 2026-01-08'],
+  ]);
+  const told = await deps.store.read((db) =>
+    db.selectFrom('notifications').select(['personId', 'message']).execute(),
+  );
+  expect(told).toContainEqual({
+    personId: 'deputy',
+    message: '“Agree the plan” is due on 2026-01-09 and not on 2026-01-08: other days are worked there now.',
+  });
+  const [line] = (await ada('GET', '/api/v1/audit?action=calendar.change')).body.items;
+  expect(line.detail.recounted).toEqual({ tasks: 1, timers: 1 });
+});
+
+test('a component that comes to work by other days counts again only when asked to, and says before what moves', async () => {
+  const { ada, code, assign, start, dueDays, deps } = await withCalendar();
+  await start('p1');
+  const wish = { holidayRegion: code };
+  const { body } = await ada('POST', '/api/v1/components/permits/change-preview', wish);
+  expect(body.dueDays).toMatchObject({ tasks: 1, differ: 1, timers: 1 });
+  await assign(code);
+  await fireDue(deps, deps.clock.now());
+  expect(await dueDays()).toEqual(['2026-01-08']);
+  await assign(null);
+  await ada('PATCH', '/api/v1/components/permits', { ...wish, recount: true });
+  await fireDue(deps, deps.clock.now());
+  expect(await dueDays()).toEqual(['2026-01-09']);
+});
+
+test('nobody moves due days by sending the event themselves', async () => {
+  const { ada, start } = await withCalendar();
+  await start('p1');
+  const sent = await ada('POST', '/api/v1/plans/p1/events', { type: 'calendar.changed', data: {} });
+  expect(sent.status).toBe(403);
 });

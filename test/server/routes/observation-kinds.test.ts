@@ -109,3 +109,16 @@ test('a task takes measures of any kind, and how often they are observed', async
   const wrong = await send('ada', 'PATCH', `/measures/${items[1].id}`, { cadence: 'monthly' });
   expect(wrong.status).toBe(422);
 });
+
+test('two milestones reached on the same day are two facts, and the same one twice is told to be there', async () => {
+  const { measure, record } = await makeWatch();
+  const two = [
+    ...milestones.milestones,
+    { id: 'manned', title: 'The desk is manned', due: '2026-03-01', weight: 1 },
+  ];
+  const id = await measure({ ...milestones, milestones: two });
+  const first = await record(id, { value: 'open' });
+  const second = await record(id, { value: 'manned' });
+  const again = await record(id, { value: 'open' });
+  expect([first.status, second.status, again.status]).toEqual([201, 201, 409]);
+});

@@ -4,6 +4,9 @@ import { Migrator } from 'kysely/migration';
 import { expect, test } from 'vitest';
 import { migrate, migrations } from '../../../server/store/migrate.ts';
 import { findComponentBefore } from '../../../server/store/queries/component-versions.ts';
+import { goalsRecordedFrom } from '../../../server/store/queries/goal-versions.ts';
+import { findGoals } from '../../../server/store/queries/goals.ts';
+import { listMeasuresOf } from '../../../server/store/queries/measures.ts';
 import type { Schema } from '../../../server/store/schema.ts';
 import { makeSqlite } from '../../../server/store/sqlite-dialect.ts';
 
@@ -60,5 +63,27 @@ test('after its upgrade a database knows since when the components of before are
 
   expect(await findComponentBefore(db, 'a', '2026-01-05T09:00:00.001Z')).toMatchObject(component);
   expect(await findComponentBefore(db, 'a', '2026-01-05T09:00:00.000Z')).toBe(null);
+  await db.destroy();
+});
+
+test('after its upgrade a database says since when goals are on record, and how they stood then', async () => {
+  const db = new Kysely<Schema>({ dialect: makeSqlite(new DatabaseSync(':memory:')).dialect });
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  await migrator.migrateTo('0040-what-tasks-are-for');
+  const updatedAt = '2026-01-05T09:00:00.000Z';
+  const goal = { id: 'safe', componentId: 'city', version: 4, document: '{"id":"safe"}', updatedAt };
+  const measure = { ...goal, id: 'days', goalId: 'safe', document: '{"id":"days"}' };
+  await db.insertInto('goals').values(goal).execute();
+  await db.insertInto('measures').values(measure).execute();
+
+  await migrate(db);
+
+  const from = await goalsRecordedFrom(db);
+  expect(Date.parse(from ?? '')).toBeGreaterThan(Date.parse(updatedAt));
+  expect([await findGoals(db, ['safe'], updatedAt), await findGoals(db, ['safe'], '9999-01-01')]).toEqual([
+    [],
+    [{ id: 'safe' }],
+  ]);
+  expect(await listMeasuresOf(db, ['safe'], '9999-01-01')).toEqual([{ id: 'days' }]);
   await db.destroy();
 });

@@ -385,6 +385,23 @@ describe('on its due day', () => {
     expect([at('2025-09-30'), at(due)]).toEqual(['notDue', 'missing']);
   });
 
+  test('two milestones reached on the same day both count', () => {
+    const curve = [
+      [0, 100],
+      [10, 0],
+    ];
+    const at = { due: '2025-03-03', weight: 1, doneOn: '2025-03-03', curve };
+    const milestones = [
+      { id: 'a', title: 'A', ...at },
+      { id: 'b', title: 'B', ...at },
+    ];
+    const node = nodeOf(
+      { today: '2025-04-01', measures: [{ id: 'm', goalId: 'goal', kind: 'milestones', milestones }] },
+      'm',
+    );
+    expect(node).toMatchObject({ score: 100, coverage: 1 });
+  });
+
   test('an open milestone is not counted: it is overdue from the day after', () => {
     const milestones = [
       {
