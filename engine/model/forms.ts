@@ -21,17 +21,15 @@ const title = z.string().trim().min(1).max(500);
 /** What was observed or said of the plan's component in its period, by id. */
 const evidenceIds = z.array(recordIdSchema).max(30).optional();
 
-const goalEntry = z.strictObject({
-  /** Absent: a new goal. */
-  id: recordIdSchema.optional(),
+/** What a goal that is not there yet needs. */
+export const newGoalEntrySchema = z.strictObject({
   title,
   dimension: z.enum(dimensions),
   priority: z.number().min(0),
   critical: z.boolean().optional(),
   alignments: z.array(alignmentSchema).optional(),
 });
-const measureEntry = z.strictObject({
-  id: recordIdSchema.optional(),
+export const newMeasureEntrySchema = z.strictObject({
   goalId: recordIdSchema,
   title,
   unit: z.string().max(60),
@@ -48,13 +46,40 @@ const measureEntry = z.strictObject({
   cadence: measureSchema.shape.cadence,
 });
 
+/** What is known already: only what changes is given, with the version that it was read at. */
+const known = {
+  /** Absent: a new one. */
+  id: recordIdSchema.optional(),
+  /** Another by now, and the change is refused. */
+  version: z.int().min(1).optional(),
+};
+
+/** An entry without an id has everything that a new one needs; what is missing is said as the new one's schema says it. */
+const wholeWhenNew =
+  (whole: z.ZodType) =>
+  ({ value, issues }: z.core.ParsePayload<{ id?: string | undefined; version?: number | undefined }>) => {
+    const { id, version: _, ...entry } = value;
+    if (id !== undefined) return;
+    for (const { message: __, ...issue } of whole.safeParse(entry).error?.issues ?? [])
+      issues.push({ ...issue, input: entry } as z.core.$ZodRawIssue);
+  };
+
+const goalEntry = newGoalEntrySchema.partial().extend(known).check(wholeWhenNew(newGoalEntrySchema));
+const measureEntry = newMeasureEntrySchema.partial().extend(known).check(wholeWhenNew(newMeasureEntrySchema));
+
 export const formSchemas = {
   'plan-agreement': z.strictObject({ decision: z.enum(['agreed', 'returned']), comment: comment.optional() }),
   goals: z.strictObject({ goals: z.array(goalEntry).max(50), comment: comment.optional() }),
   measures: z.strictObject({ measures: z.array(measureEntry).max(200), comment: comment.optional() }),
   standards: z.strictObject({
     standards: z
-      .array(z.strictObject({ measureId: recordIdSchema, standards: standardsSchema.nullable() }))
+      .array(
+        z.strictObject({
+          measureId: recordIdSchema,
+          version: known.version,
+          standards: standardsSchema.nullable(),
+        }),
+      )
       .max(200),
     comment: comment.optional(),
   }),

@@ -6,6 +6,8 @@ import {
   type Goal,
   type Json,
   type JsonObject,
+  newGoalEntrySchema,
+  newMeasureEntrySchema,
 } from '../../../engine/index.ts';
 import { ProblemError } from '../../problem.ts';
 import { personExists } from '../../store/queries/assignees.ts';
@@ -19,6 +21,7 @@ import { mayVouchBy } from '../organisation/may-vouch.ts';
 import { placeObservations, recordObservations } from '../organisation/record-observations.ts';
 import { type Heard, toHeard } from '../plans/tell-plans.ts';
 import { requireWithinBudget } from '../rewards/budget.ts';
+import { changesOf } from './changes-of.ts';
 import type { Form } from './form.ts';
 import { requireNominees } from './require-nominees.ts';
 import { requireWholeAppraisal, requireWholeSelfAppraisal } from './require-whole-appraisal.ts';
@@ -57,18 +60,18 @@ async function requireMeasure(form: Form, id: string, pointer: string) {
 
 async function applyGoals(form: Form, { goals }: FormResult<'goals'>): Promise<void> {
   const { db, ports, actor, task } = form;
-  for (const [index, { id, ...patch }] of goals.entries()) {
+  const reason = task.title;
+  for (const [index, { id, version, ...entry }] of goals.entries()) {
     const pointer = `/result/goals/${index}`;
     const before = id === undefined ? null : await requireGoal(form, id, `${pointer}/id`);
-    await within<unknown>(pointer, () =>
-      before
-        ? changeGoal(db, ports, { before, patch: given(patch), actor, reason: task.title })
-        : createGoal(db, ports, {
-            goal: { ...given(patch), componentId: task.componentId },
-            actor,
-            reason: task.title,
-          }),
-    );
+    await within<unknown>(pointer, async () => {
+      if (!before) {
+        const goal = { ...given(newGoalEntrySchema.parse(entry)), componentId: task.componentId };
+        return createGoal(db, ports, { goal, actor, reason });
+      }
+      const patch = changesOf(before, { version, patch: given(entry) });
+      return patch && changeGoal(db, ports, { before, patch, actor, reason });
+    });
   }
 }
 
@@ -100,20 +103,20 @@ const newMeasure = {
 async function applyMeasures(form: Form, { measures }: FormResult<'measures'>): Promise<void> {
   const { db, ports, actor, task } = form;
   const reason = task.title;
-  for (const [index, { id, ...entry }] of measures.entries()) {
+  for (const [index, { id, version, ...entry }] of measures.entries()) {
     const pointer = `/result/measures/${index}`;
-    const goal = await requireGoal(form, entry.goalId, `${pointer}/goalId`);
+    const { goalId } = entry;
+    const goal = goalId === undefined ? null : await requireGoal(form, goalId, `${pointer}/goalId`);
     const known = id === undefined ? null : await requireMeasure(form, id, `${pointer}/id`);
-    await within<unknown>(pointer, () =>
-      known
-        ? changeMeasure(db, ports, { ...known, patch: given(entry), actor, reason })
-        : createMeasure(db, ports, {
-            measure: { ...newMeasure, ...given(entry) },
-            componentId: goal.componentId,
-            actor,
-            reason,
-          }),
-    );
+    await within<unknown>(pointer, async () => {
+      if (!known) {
+        const measure = { ...newMeasure, ...given(newMeasureEntrySchema.parse(entry)) };
+        const componentId = goal?.componentId ?? task.componentId;
+        return createMeasure(db, ports, { measure, componentId, actor, reason });
+      }
+      const patch = changesOf(known.before, { version, patch: given(entry) });
+      return patch && changeMeasure(db, ports, { ...known, patch, actor, reason });
+    });
   }
 }
 
@@ -122,8 +125,11 @@ async function applyStandards(form: Form, { standards }: FormResult<'standards'>
   for (const [index, entry] of standards.entries()) {
     const pointer = `/result/standards/${index}`;
     const known = await requireMeasure(form, entry.measureId, `${pointer}/measureId`);
-    const patch = { standards: entry.standards };
-    await within(pointer, () => changeMeasure(db, ports, { ...known, patch, actor, reason: task.title }));
+    await within<unknown>(pointer, async () => {
+      const { version, standards } = entry;
+      const patch = changesOf(known.before, { version, patch: { standards } });
+      return patch && changeMeasure(db, ports, { ...known, patch, actor, reason: task.title });
+    });
   }
 }
 

@@ -69,6 +69,69 @@ test('a goal that is named by its id is changed and keeps what was left out', as
   expect(await list('goals')).toMatchObject([{ id, ...goal, priority: 5, version: 2, scoreMode: 'own' }]);
 });
 
+/** A goal and its measure, set by the forms of one plan; a second plan asks for them again. */
+async function askedAgain(what: 'goals' | 'measures' | 'standards') {
+  const { office, complete, list } = await working();
+  await complete({ goals: [goal] });
+  const [{ id: goalId }] = await list('goals');
+  await complete({ measures: [{ ...measure, goalId }] });
+  const [{ id: measureId }] = await list('measures');
+  await office.start('p2');
+  if (what !== 'goals') await complete({ goals: [] }, 'p2');
+  if (what === 'standards') await complete({ measures: [] }, 'p2');
+  return { complete: (result: unknown) => complete(result, 'p2'), list, goalId, measureId, office };
+}
+
+test('a form that was read before somebody else changed the goal is refused with both, and changes nothing', async () => {
+  const { complete, list, goalId: id, office } = await askedAgain('goals');
+  const hr = await office.as('hana');
+  const change = { priority: 70, title: 'Permits in time and right', reason: 'The board decided.' };
+  await hr('PATCH', `/api/v1/goals/${id}`, change);
+  const answer = await complete({ goals: [{ id, version: 1, priority: 40 }] });
+  expect(answer).toMatchObject({
+    status: 412,
+    body: {
+      detail: expect.stringContaining('“Permits in time and right” has changed since you read it.'),
+      errors: [
+        { pointer: '/result/goals/0/priority', code: 'changed', detail: 'It is 70 by now; you send 40.' },
+      ],
+    },
+  });
+  expect(await list('goals')).toMatchObject([{ priority: 70, title: change.title, version: 2 }]);
+  expect((await complete({ goals: [{ id, version: 2, priority: 40 }] })).status).toBe(200);
+  expect(await list('goals')).toMatchObject([{ priority: 40, title: change.title, version: 3 }]);
+});
+
+test('what a form leaves out or sends as it is stays unchanged, without a new version', async () => {
+  const { complete, list, goalId, measureId, office } = await askedAgain('measures');
+  const hr = await office.as('hana');
+  const standards = { kind: 'points', unacceptable: 40, meets: 20 };
+  await hr('PATCH', `/api/v1/measures/${measureId}`, { standards, reason: 'Agreed.' });
+  const same = { id: measureId, version: 1, title: measure.title, unit: measure.unit };
+  expect((await complete({ measures: [same] })).status).toBe(200);
+  expect(await list('measures')).toMatchObject([{ ...measure, goalId, standards, version: 2 }]);
+});
+
+test('standards that were never seen are not taken away', async () => {
+  const { complete, list, measureId, office } = await askedAgain('standards');
+  const hr = await office.as('hana');
+  const standards = { kind: 'points', unacceptable: 40, meets: 20 };
+  await hr('PATCH', `/api/v1/measures/${measureId}`, { standards, reason: 'Agreed.' });
+  expect((await complete({ standards: [{ measureId, version: 1, standards: null }] })).status).toBe(412);
+  expect((await complete({ standards: [] })).status).toBe(200);
+  expect(await list('measures')).toMatchObject([{ standards, version: 2 }]);
+});
+
+test('a new goal has everything that a goal needs', async () => {
+  const { complete } = await working();
+  expect(await complete({ goals: [{ title: 'Permits in time' }] })).toMatchObject({
+    status: 422,
+    body: {
+      errors: [{ pointer: '/result/goals/0/dimension' }, { pointer: '/result/goals/0/priority' }],
+    },
+  });
+});
+
 test.each([
   ['a goal of another component', { goals: [goal, { ...goal, id: 'elsewhere' }] }, '/result/goals/1/id'],
   ['a goal that is not there', { goals: [{ ...goal, id: 'nope' }] }, '/result/goals/0/id'],
