@@ -1,7 +1,6 @@
 // Every address and the screen behind it. Screens are fetched when they are first needed.
 import type { QueryClient } from '@tanstack/react-query';
 import {
-  type AnyRouter,
   createRootRouteWithContext,
   createRoute,
   createRouter,
@@ -10,6 +9,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { typefaceReady } from '../theme/typeface.ts';
+import { type AskAhead, askForCycle } from './ahead.ts';
 import { RequestError } from './api/request.ts';
 import { meQuery, setupQuery } from './api/session-queries.ts';
 import { myTasksQuery } from './api/task-queries.ts';
@@ -149,7 +149,7 @@ const cycles = createRoute({
 const cycle = createRoute({
   getParentRoute: () => signedIn,
   path: '/cycles/$cycleId',
-  staticData: { width: 'bare' },
+  staticData: { width: 'bare', ahead: askForCycle },
   validateSearch: texts('version', 'look', 'rehearse'),
   component: lazyRouteComponent(() => import('../cycles/CycleScreen.tsx'), 'CycleScreen'),
 });
@@ -254,13 +254,6 @@ const tree = root.addChildren([
   ]),
 ]);
 
-/** The screen of the address is fetched at once, not when it is known who looks at it. */
-export function fetchScreen(router: AnyRouter): void {
-  // Where this fails, the router fetches it again and says so.
-  for (const { routeId } of router.matchRoutes(router.latestLocation))
-    router.loadRouteChunk(router.routesById[routeId])?.catch(() => undefined);
-}
-
 export const makeAppRouter = (client: QueryClient) =>
   createRouter({
     routeTree: tree,
@@ -279,5 +272,7 @@ declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
     /** How wide the content is: for reading, as wide as the window, or without any margin. Default: reading. */
     width?: 'reading' | 'wide' | 'bare';
+    /** What a visit that begins here need not wait for. */
+    ahead?: AskAhead;
   }
 }

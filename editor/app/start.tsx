@@ -5,16 +5,17 @@ import { RouterProvider } from '@tanstack/react-router';
 import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ThemeProvider } from '../theme/ThemeProvider.tsx';
+import { askAhead } from './ahead.ts';
 import { makeQueryClient } from './api/query-client.ts';
 import { tellSignedOut } from './api/signed-out.ts';
-import { fetchScreen, makeAppRouter } from './router.tsx';
+import { makeAppRouter } from './router.tsx';
 
 const Told = lazy(async () => ({ default: (await import('./shell/Told.tsx')).Told }));
 
 export function start(element: HTMLElement): void {
   const client = makeQueryClient(() => tellSignedOut(client));
   const router = makeAppRouter(client);
-  fetchScreen(router);
+  askAhead(router, client);
   createRoot(element).render(
     <StrictMode>
       <ThemeProvider>

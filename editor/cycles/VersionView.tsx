@@ -1,21 +1,19 @@
 // A published version: never changes; plans run on it.
-import { Group, Skeleton, Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import { IconPencil, IconPlayerPlay, IconRocket, IconTransfer } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
 import { cycleVersionsQuery } from '../app/api/cycle-queries.ts';
 import type { PublishedCycle } from '../app/api/wire.ts';
 import { ButtonLink } from '../app/parts/links.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
+import { CycleCanvas } from '../canvas/CycleCanvas.tsx';
 import { FileMenu } from '../interchange/FileMenu.tsx';
 import { t, tx } from '../language/index.ts';
+import { Watch } from '../watch/Watch.tsx';
 import type { WatchLook } from '../watch/watch-lines.ts';
 import classes from './cycles.module.css';
 import { Versions } from './Versions.tsx';
-
-const Watch = lazy(async () => ({ default: (await import('../watch/Watch.tsx')).Watch }));
-const CycleCanvas = lazy(async () => ({ default: (await import('../canvas/CycleCanvas.tsx')).CycleCanvas }));
 
 interface Props {
   published: PublishedCycle;
@@ -83,13 +81,11 @@ export function VersionView({ published, look, onLook }: Props) {
         </Group>
       </div>
       <div className={classes.editor}>
-        <Suspense fallback={<Skeleton height="100%" />}>
-          {may('reports.read') ? (
-            <Watch cycle={cycle} version={version} look={look} onLook={onLook} />
-          ) : (
-            <CycleCanvas cycle={cycle} />
-          )}
-        </Suspense>
+        {may('reports.read') ? (
+          <Watch cycle={cycle} version={version} look={look} onLook={onLook} />
+        ) : (
+          <CycleCanvas cycle={cycle} />
+        )}
       </div>
     </div>
   );

@@ -1,11 +1,12 @@
 // A published version with its plans, live: how many are in each stage, or how long they stay there.
-import { SegmentedControl, Skeleton, Text } from '@mantine/core';
+import { SegmentedControl, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Cycle } from '../../engine/index.ts';
 import { stageCountsQuery, stageTimesQuery } from '../app/api/report-queries.ts';
 import type { StageCounts } from '../app/api/wire.ts';
 import { Failure } from '../app/parts/Failure.tsx';
+import { CycleCanvas } from '../canvas/CycleCanvas.tsx';
 import { shownAs } from '../canvas/view/shown-as.ts';
 import { t } from '../language/index.ts';
 import { nothing, type Selection, stageSelection } from '../panels/editing.ts';
@@ -20,8 +21,6 @@ import {
   type WatchLook,
   watchLines,
 } from './watch-lines.ts';
-
-const CycleCanvas = lazy(async () => ({ default: (await import('../canvas/CycleCanvas.tsx')).CycleCanvas }));
 
 interface Props {
   cycle: Cycle;
@@ -65,15 +64,13 @@ export function Watch({ cycle, version, look, onLook }: Props) {
   return (
     <div className={classes.watch}>
       <div className={classes.canvas}>
-        <Suspense fallback={<Skeleton height="100%" />}>
-          <CycleCanvas
-            cycle={cycle}
-            {...(look === 'plans' ? { counts } : { marks: heats })}
-            selection={selection}
-            focus={shown === null ? [] : [shown]}
-            onSelect={choose}
-          />
-        </Suspense>
+        <CycleCanvas
+          cycle={cycle}
+          {...(look === 'plans' ? { counts } : { marks: heats })}
+          selection={selection}
+          focus={shown === null ? [] : [shown]}
+          onSelect={choose}
+        />
       </div>
       <section className={classes.side} aria-label={t('Plans of this version')}>
         <div className={classes.head}>

@@ -1,18 +1,19 @@
 // How the screens' data is kept: fresh for a moment, tried again only when trying again can help.
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { RequestError } from './request.ts';
+import { meQuery } from './session-queries.ts';
 
 const mayHelp = (error: unknown): boolean =>
   error instanceof RequestError && (error.status === 0 || error.status >= 500);
 
 const isSignedOut = (error: unknown): boolean => error instanceof RequestError && error.status === 401;
 
-export const makeQueryClient = (onSignedOut: () => void): QueryClient =>
-  new QueryClient({
+export function makeQueryClient(onSignedOut: () => void): QueryClient {
+  const client: QueryClient = new QueryClient({
     queryCache: new QueryCache({
-      onError: (error, query) => {
+      onError: (error) => {
         // Being nobody is how a visit begins; having been somebody is another matter.
-        const wasSomebody = query.queryKey[0] !== 'me' || query.state.data !== undefined;
+        const wasSomebody = client.getQueryData(meQuery.queryKey) !== undefined;
         if (isSignedOut(error) && wasSomebody) onSignedOut();
       },
     }),
@@ -30,3 +31,5 @@ export const makeQueryClient = (onSignedOut: () => void): QueryClient =>
       mutations: { retry: false },
     },
   });
+  return client;
+}

@@ -1,0 +1,41 @@
+// What a visit begins with is asked for at once: who looks, the screen of the address, and what is shown on it. In a
+// row, each would wait until the one before it is drawn.
+import { type QueryClient, QueryObserver } from '@tanstack/react-query';
+import type { AnyRouter } from '@tanstack/react-router';
+import { cycleVersionQuery, draftQuery } from './api/cycle-queries.ts';
+import { meQuery, setupQuery } from './api/session-queries.ts';
+
+/** Of the address: what is in its path, and behind its question mark. */
+export interface Address {
+  params: Partial<Record<string, string>>;
+  search: Partial<Record<string, string>>;
+}
+
+type Release = () => void;
+const ignored = () => undefined;
+
+/** Begins what a screen needs. Where that fails, the screen asks again and says so. */
+export type AskAhead = (client: QueryClient, address: Address) => Release;
+
+/** A cycle's draft with its editor, or one of its versions with the plans on it. */
+export const askForCycle: AskAhead = (client, { params: { cycleId = '' }, search: { version } }) => {
+  // Watched, since a draft that nobody looks at is forgotten at once.
+  if (!version) {
+    import('../canvas/CycleEditor.tsx').catch(ignored);
+    return new QueryObserver(client, draftQuery(cycleId)).subscribe(ignored);
+  }
+  import('../cycles/VersionView.tsx').catch(ignored);
+  return new QueryObserver(client, cycleVersionQuery(cycleId, Number(version))).subscribe(ignored);
+};
+
+/** Until the screen is drawn, and looks after itself. */
+export function askAhead(router: AnyRouter, client: QueryClient): void {
+  void client.prefetchQuery(meQuery);
+  void client.prefetchQuery(setupQuery);
+  for (const { routeId, params, search } of router.matchRoutes(router.latestLocation)) {
+    const route = router.routesById[routeId];
+    router.loadRouteChunk(route)?.catch(ignored);
+    const release = route?.options.staticData?.ahead?.(client, { params, search });
+    if (release) router.subscribe('onRendered', release);
+  }
+}
