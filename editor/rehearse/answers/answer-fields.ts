@@ -111,17 +111,26 @@ const observationFields: AnswerField[] = [
   { key: 'supersedes', kind: 'text', label: t('Corrects the observation'), optional: true },
 ];
 
+const evidence: AnswerField = {
+  key: 'evidenceIds',
+  kind: 'json',
+  label: t('Evidence, by ids'),
+  optional: true,
+};
+
 const judgedGoalFields: AnswerField[] = [
   goal,
   { key: 'results', kind: 'outcome', label: t('Results'), withNone: true },
   methods,
   { key: 'evidence', kind: 'long-text', label: t('Evidence') },
+  evidence,
 ];
 
 const toldGoalFields: AnswerField[] = [
   goal,
   { key: 'text', kind: 'long-text', label: t('How it went') },
   { key: 'factors', kind: 'long-text', label: t('What helped or hindered'), optional: true },
+  evidence,
 ];
 
 export const answerFields: Record<BuiltInForm, readonly AnswerField[]> = {
@@ -206,6 +215,7 @@ export const answerFields: Record<BuiltInForm, readonly AnswerField[]> = {
       begin: { text: '' },
     },
     { key: 'evidence', kind: 'long-text', label: t('What shows it'), optional: true },
+    evidence,
   ],
   appraisal: [
     {
@@ -225,6 +235,7 @@ export const answerFields: Record<BuiltInForm, readonly AnswerField[]> = {
       optional: true,
     },
     { key: 'summary', kind: 'long-text', label: t('Summary') },
+    evidence,
   ],
   calibration: [
     decision(t('Compared with the other components, is the outcome right?'), [

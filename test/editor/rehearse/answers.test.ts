@@ -4,7 +4,8 @@ import { errorsOf, errorsWithin, withValue } from '../../../editor/rehearse/answ
 import { type AnswerField, answerFields } from '../../../editor/rehearse/answers/answer-fields.ts';
 import { knownOf } from '../../../editor/rehearse/answers/known.ts';
 import { formOf } from '../../../editor/rehearse/scenarios/edit-scenario.ts';
-import { builtInForms, formSchemas } from '../../../engine/index.ts';
+import { type BuiltInForm, builtInForms, formSchemas } from '../../../engine/index.ts';
+import { newGoalEntrySchema, newMeasureEntrySchema } from '../../../engine/model/forms.ts';
 import { readCycle } from '../../support/sample-cycles.ts';
 
 interface Node {
@@ -15,16 +16,34 @@ interface Node {
   anyOf?: Node[];
 }
 
+const toNode = (schema: z.ZodType): Node =>
+  JSON.parse(JSON.stringify(z.toJSONSchema(schema, { io: 'input' })));
+
+/** What is there already may be given in part; a rehearsal begins with new things, which have to be whole. */
+const whenNew: Record<string, z.ZodType> = { goals: newGoalEntrySchema, measures: newMeasureEntrySchema };
+
+function schemaOf(form: BuiltInForm): Node {
+  const schema = toNode(formSchemas[form]);
+  const whole = whenNew[form];
+  const entry = schema.properties?.[form]?.items;
+  if (whole && entry) entry.required = toNode(whole).required ?? [];
+  return schema;
+}
+
 /** What the form asks for: keys, which may be left out, and what is chosen among. */
 function asked(node: Node): unknown {
-  return Object.entries(node.properties ?? {})
-    .map(([key, inner]) => ({
-      key,
-      optional: !(node.required ?? []).includes(key),
-      choices: inner.enum ?? inner.anyOf?.find((each) => each.enum)?.enum ?? [],
-      of: key !== 'alignments' && inner.items?.properties ? asked(inner.items) : [],
-    }))
-    .toSorted((a, b) => (a.key < b.key ? -1 : 1));
+  return (
+    Object.entries(node.properties ?? {})
+      // In a rehearsal nobody else changes what was read.
+      .filter(([key]) => key !== 'version')
+      .map(([key, inner]) => ({
+        key,
+        optional: !(node.required ?? []).includes(key),
+        choices: inner.enum ?? inner.anyOf?.find((each) => each.enum)?.enum ?? [],
+        of: key !== 'alignments' && inner.items?.properties ? asked(inner.items) : [],
+      }))
+      .toSorted((a, b) => (a.key < b.key ? -1 : 1))
+  );
 }
 
 const outcomes = ['below', 'meets', 'exceeds'];
@@ -49,8 +68,7 @@ const inOrder = (value: unknown): unknown =>
 
 describe('the fields of an answer', () => {
   test.each(builtInForms)('of the form %s are those that the engine checks', (form) => {
-    const schema: Node = JSON.parse(JSON.stringify(z.toJSONSchema(formSchemas[form], { io: 'input' })));
-    expect(inOrder(offered(answerFields[form]))).toEqual(inOrder(asked(schema)));
+    expect(inOrder(offered(answerFields[form]))).toEqual(inOrder(asked(schemaOf(form))));
   });
   test('are found by the task that they complete', () => {
     const cycle = readCycle('organisation-loop.cycle.json');
