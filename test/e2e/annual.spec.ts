@@ -56,7 +56,7 @@ const asking =
     await signInAs(page, url, person);
     const headers = { origin: url };
     const answer = await page.request.fetch(`${url}/api/v1${path}`, { method, headers, data });
-    expect(answer.ok(), `${path}: ${answer.status()}`).toBe(true);
+    expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true);
     return answer.json();
   };
 
@@ -93,7 +93,9 @@ test('a year is rated, calibrated beside others, released, signed, disputed and 
     const self = await openTask(page, url, 'write-self-review', componentId);
     const goals = await read<{ items: { id: string }[] }>(page, url, `/goals?componentId=${componentId}`);
     const told = goals.items.map(({ id }) => ({ goalId: id, text: 'The log of decided requests.' }));
-    await ask('employee', 'POST', `/tasks/${self.id}/complete`, { result: { ...looked, goals: told } });
+    await ask('employee', 'POST', `/tasks/${self.id}/complete`, {
+      result: { ...looked, goals: told, evidence: 'The year in a sentence.' },
+    });
   }
 
   await signInAs(page, url, 'manager');

@@ -30,6 +30,7 @@ test('a component is moved by keyboard and by pointer, told what follows first, 
   await page.goto('/organisation');
   await line(page, 'Civilian Complaint Review Board').focus();
   await page.keyboard.press('ArrowRight');
+  await expect(line(page, 'Investigations')).toBeVisible();
   await page.keyboard.press('ArrowDown');
   await expect(line(page, 'Investigations')).toBeFocused();
   await page.keyboard.press('m');
