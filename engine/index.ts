@@ -241,6 +241,7 @@ export { atHour, canonicalInstant, daysBetween, isZone, localDateOf, startOfDay 
 export { countsWorkingDays, recounted } from './time/recount.ts';
 export { isSpan } from './time/span.ts';
 export { workingDaysIn } from './time/working-days.ts';
+export { type Discretion, discretionOf } from './why/answers.ts';
 export { explainPlan, type Why, type WhyLink } from './why/explain-plan.ts';
 export { sayLink, type WhyNames, type WhyWords } from './why/words.ts';
 export {

@@ -31,6 +31,8 @@ export interface AskedGuard {
   values: JsonObject;
   /** How many transitions the step had taken when it asked. */
   after: number;
+  /** It rests on what somebody answered, of which nothing is told. Never kept; said only of a step that is told. */
+  withheld?: true;
 }
 
 /** The way a step went, each in the order in which it happened; what the history shows as the path. */

@@ -92,7 +92,7 @@ const neededFor = (names: WhyNames, { to, guard }: Refusal): string =>
 /** A step that led nowhere: the guards that it asked all said no. */
 function notedInWords(step: RecordedStep, { cycle, names }: Told): string[] {
   const places = transitionsByPlace(cycle);
-  const refused = step.moves.asked.map((asked) =>
+  const refused = step.moves.asked.flatMap((asked) =>
     refusalToWords({ ...asked, to: places.get(asked.transition)?.transition.to ?? null }, names),
   );
   return [sayLink(explainStep(step, cycle), names).cause, ...refused, 'That leads nowhere there.'];

@@ -131,15 +131,22 @@ function wayInWords({ from, to }: TakenTransition, names: WhyNames): string {
     : `went from ${names.stage(from)} to ${names.stage(to)}`;
 }
 
-/** Of a guard that did not hold. */
-export function refusalToWords(asked: AskedGuard & { to: string | null }, names: WhyNames): string {
+/** Of a guard that did not hold; nothing when that would tell what somebody answered. */
+export function refusalToWords(asked: AskedGuard & { to: string | null }, names: WhyNames): string[] {
+  if (asked.withheld) return [];
   const there = asked.to === null ? 'Not the transition before' : `Not to ${names.stage(asked.to)}`;
-  return `${there}: ${asked.guard} did not hold${valuesInWords(asked)}.`;
+  return [`${there}: ${asked.guard} did not hold${valuesInWords(asked)}.`];
+}
+
+function guardInWords(asked: AskedGuard): string {
+  return asked.withheld
+    ? ', because of what was answered'
+    : `, because ${asked.guard}${valuesInWords(asked)}`;
 }
 
 function takenInWords(taken: TakenTransition, link: WhyLink, names: WhyNames): string[] {
-  const refused = taken.refused.map((asked) => refusalToWords(asked, names));
-  const because = taken.guard ? `, because ${taken.guard.guard}${valuesInWords(taken.guard)}` : '';
+  const refused = taken.refused.flatMap((asked) => refusalToWords(asked, names));
+  const because = taken.guard ? guardInWords(taken.guard) : '';
   return [...refused, `${triggerInWords(taken, link, names)} ${wayInWords(taken, names)}${because}.`];
 }
 

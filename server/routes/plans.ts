@@ -159,9 +159,9 @@ const reading = (deps: Deps) =>
       const { id } = c.req.valid('param');
       const { cursor, limit } = c.req.valid('query');
       const page = await deps.store.read(async (db) => {
-        const { review } = await requireReadable(deps, db, { actor: c.var.actor, id });
+        const readable = await requireReadable(deps, db, { actor: c.var.actor, id });
         const stored = await pageHistory(db, { planId: id, after: afterOf(cursor), limit });
-        const items = await presentHistory(db, { stored, review, readerId: c.var.actor.id });
+        const items = await presentHistory(deps, db, { ...readable, stored, readerId: c.var.actor.id });
         return { items, nextCursor: nextCursor(stored, limit, (last) => [last.revision]) };
       });
       return c.json(page, 200);

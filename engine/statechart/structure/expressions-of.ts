@@ -68,7 +68,7 @@ export interface CycleExpressions {
   sets: ReadonlySet<string>;
 }
 
-export function expressionsOf(cycle: Cycle): CycleExpressions {
+function partsOf(cycle: Cycle) {
   const stages = listStages(cycle);
   const transitions = [
     ...transitionsOfCycle(cycle),
@@ -79,6 +79,14 @@ export function expressionsOf(cycle: Cycle): CycleExpressions {
     ...stages.flatMap(({ stage }) => actionsOf(stage)),
     ...transitions.flatMap(({ transition }) => transition.do ?? []),
   ];
+  return { stages, transitions, actions };
+}
+
+/** Every action of a cycle, wherever it stands. */
+export const actionsIn = (cycle: Cycle): Action[] => partsOf(cycle).actions;
+
+export function expressionsOf(cycle: Cycle): CycleExpressions {
+  const { stages, transitions, actions } = partsOf(cycle);
   const tasks = stages.flatMap(({ stage }) => tasksOf(stage));
   return {
     expressions: [

@@ -23,7 +23,7 @@ export function describeEffect(effect: Effect): string {
     case 'cancel-timer':
       return `Timer cancelled: ${effect.timerId}`;
     case 'notify':
-      return `Told ${effect.to}: ${effect.message}`;
+      return effect.message === '' ? `Told ${effect.to}` : `Told ${effect.to}: ${effect.message}`;
     case 'emit':
       return `Sent to subscribers: ${effect.event}`;
     case 'reward':

@@ -1,10 +1,12 @@
-// History as it leaves the server: who did what, and what came of it.
+// History as it leaves the server: who did what, and what came of it. What people answered is not part of it.
 import type { z } from 'zod';
-import { migratedEvent, undoneEvent } from '../../../engine/index.ts';
+import { migratedEvent, type Plan, undoneEvent } from '../../../engine/index.ts';
+import type { Deps } from '../../deps.ts';
 import type { historyLineWire } from '../../routes/wire/plans.ts';
-import type { StoredLine } from '../../store/queries/history.ts';
+import { listMigrationLines, type StoredLine } from '../../store/queries/history.ts';
 import type { Db } from '../../store/schema.ts';
 import type { UnderReview } from '../ratings/rating-sight.ts';
+import { cyclesFollowed, discretionAt } from './cycles-followed.ts';
 import { describeEffect } from './describe-effect.ts';
 import { personRefs } from './person-names.ts';
 
@@ -36,13 +38,19 @@ function reviewed(stored: readonly StoredLine[], { since, stage, outcome }: Unde
 }
 
 export interface Told {
+  plan: Plan;
   stored: readonly StoredLine[];
   review: UnderReview | null;
   readerId: string;
 }
 
-export async function presentHistory(db: Db, { stored, review, readerId }: Told): Promise<HistoryItem[]> {
-  const lines = review ? reviewed(stored, review, readerId) : stored;
+export async function presentHistory(
+  deps: Deps,
+  db: Db,
+  { plan, stored, review, readerId }: Told,
+): Promise<HistoryItem[]> {
+  const cycleOf = await cyclesFollowed(deps, db, { plan, lines: await listMigrationLines(db, plan.id) });
+  const lines = (review ? reviewed(stored, review, readerId) : stored).map(discretionAt(cycleOf));
   const personOf = await personRefs(
     db,
     lines.map((line) => line.actor),

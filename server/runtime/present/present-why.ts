@@ -14,7 +14,7 @@ import { allHistory } from '../../store/queries/history.ts';
 import type { Db } from '../../store/schema.ts';
 import { situationOf } from '../plans/step-plan.ts';
 import type { UnderReview } from '../ratings/rating-sight.ts';
-import { cyclesFollowed } from './cycles-followed.ts';
+import { cyclesFollowed, discretionAt } from './cycles-followed.ts';
 import { personRefs } from './person-names.ts';
 import { type NamesAround, namesOf } from './why-names.ts';
 
@@ -40,7 +40,9 @@ const presentLink = (link: WhyLink, names: WhyNames): PlanWhy['links'][number] =
   because: link.because,
   event: link.event.type,
   transitions: link.taken.map(({ transition }) => transition),
-  guards: link.taken.flatMap(({ guard, refused }) => [...refused, ...(guard ? [guard] : [])]),
+  guards: link.taken
+    .flatMap(({ guard, refused }) => [...refused, ...(guard ? [guard] : [])])
+    .filter(({ withheld }) => !withheld),
   words: sayLink(link, names),
 });
 
@@ -53,11 +55,12 @@ export async function presentWhy(
   const { situation } = await situationOf(deps, db, plan);
   const all = await allHistory(db, plan.id);
   const lines = review ? all.filter(({ revision }) => revision < review.since) : all;
-  const cycleOf = await cyclesFollowed(deps, db, { plan, lines });
+  const compiledOf = await cyclesFollowed(deps, db, { plan, lines });
+  const cycleOf = (revision: number): Cycle => compiledOf(revision).cycle;
   const actors = lines.map(({ actor }) => actor);
   const around = { personOf: await personRefs(db, actors), zone: situation.facts.calendar.zone };
   const namesAt = makeNamesAt(cycleOf, around);
-  const { stage, links } = explainPlan(lines, cycleOf);
+  const { stage, links } = explainPlan(lines.map(discretionAt(compiledOf)), cycleOf);
   const now = namesAt(lines.at(-1)?.revision ?? plan.revision);
   return {
     stage: stage.map((id) => ({ id, name: now.stage(id) })),

@@ -150,7 +150,7 @@ async function report(
   const around = { personOf, zone: recorded?.facts.calendar.zone ?? 'UTC' };
   const cycleAt = await cyclesFollowed(deps, db, { plan, lines });
   const words = sayVerdict(verdict, {
-    recordedAt: (revision) => candidate.told(cycleAt(revision), around),
+    recordedAt: (revision) => candidate.told(cycleAt(revision).cycle, around),
     candidate: candidate.told(candidate.compiled.cycle, around),
   });
   return {

@@ -162,6 +162,18 @@ export async function allHistory(db: Db, planId: string): Promise<StoredLine[]> 
   return rows.map(toLine);
 }
 
+/** The lines by which the plan came to another version of its cycle, oldest first. */
+export async function listMigrationLines(db: Db, planId: string): Promise<StoredLine[]> {
+  const rows = await db
+    .selectFrom('history')
+    .selectAll()
+    .where('planId', '=', planId)
+    .where('eventType', 'in', migrationEvents)
+    .orderBy('revision')
+    .execute();
+  return rows.map(toLine);
+}
+
 /** Whether the plan's last revisions, so many of them and all since the instant, were timers'. */
 export async function movedByTimersAlone(
   db: Db,
