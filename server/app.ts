@@ -44,6 +44,7 @@ import { addOpenApi } from './routes/openapi.ts';
 import { organisation } from './routes/organisation.ts';
 import { people } from './routes/people.ts';
 import { planAnswers } from './routes/plan-answers.ts';
+import { planCancellation } from './routes/plan-cancellation.ts';
 import { planFollowUps } from './routes/plan-follow-ups.ts';
 import { planOperation } from './routes/plan-operation.ts';
 import { planVersions } from './routes/plan-versions.ts';
@@ -107,6 +108,7 @@ const workResources = (deps: Deps) =>
     .route('/notifications', notifications(deps))
     .route('/plans', plans(deps))
     .route('/plans', planAnswers(deps))
+    .route('/plans', planCancellation(deps))
     .route('/plans', planFollowUps(deps))
     .route('/plans', planOperation(deps))
     .route('/plans', planVersions(deps))

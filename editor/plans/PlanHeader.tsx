@@ -5,13 +5,14 @@ import { IconPrinter } from '@tabler/icons-react';
 import type { PlanDetail } from '../app/api/wire.ts';
 import { DueText } from '../app/parts/DueText.tsx';
 import { AnchorLink } from '../app/parts/links.tsx';
-import { useMay, useMe } from '../app/parts/use-permissions.ts';
+import { useMe } from '../app/parts/use-permissions.ts';
 import { shortDate } from '../app/words/due.ts';
 import { scoreText } from '../app/words/score.ts';
 import type { StageInOrder } from '../app/words/stages-in-order.ts';
 import { t } from '../language/index.ts';
 import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
 import { nextAct } from './next-act.ts';
+import { PlanMenu } from './PlanMenu.tsx';
 import classes from './plans.module.css';
 import { SendEvent } from './SendEvent.tsx';
 import { Stepper } from './Stepper.tsx';
@@ -59,7 +60,6 @@ interface Props {
 }
 
 export function PlanHeader({ plan, stages }: Props) {
-  const may = useMay();
   return (
     <Stack gap="md" mb="lg">
       <Group justify="space-between" align="flex-start">
@@ -81,10 +81,11 @@ export function PlanHeader({ plan, stages }: Props) {
           </Text>
         </div>
         <Group className={classes.noPrint} gap="xs">
-          {may('plans.send-event') && plan.status === 'active' && <SendEvent plan={plan} />}
+          <SendEvent plan={plan} />
           <Button variant="default" leftSection={<IconPrinter size={16} />} onClick={() => window.print()}>
             {t('Print')}
           </Button>
+          <PlanMenu plan={plan} />
         </Group>
       </Group>
       <Stepper stages={stages} here={plan.stage} />

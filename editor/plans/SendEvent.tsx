@@ -16,7 +16,7 @@ export function SendEvent({ plan }: { plan: PlanDetail }) {
   const [type, setType] = useState<string | null>(null);
   const [data, setData] = useState('');
   const client = useQueryClient();
-  const choices = plan.acceptedEvents.filter((event) => !event.startsWith('task.'));
+  const choices = plan.sendableEvents;
   const send = useMutation({
     mutationFn: () =>
       post(`/plans/${encodeURIComponent(plan.id)}/events`, {

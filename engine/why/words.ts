@@ -50,6 +50,7 @@ function causeInWords({ event, at, actor }: WhyLink, names: WhyNames): string {
   const on = `On ${names.day(at)}`;
   if (event.type === 'plan.started') return `${on} the plan started.`;
   if (changesVersion(event)) return `${on} ${migrationInWords(event)} by ${names.person(actor)}.`;
+  if (event.type === 'plan.cancelled') return `${on} ${names.person(actor)} cancelled the plan.`;
   const task = taskOf(event.type);
   if (task !== null && event.type.endsWith('.completed'))
     return `${on} ${names.person(actor)} completed “${names.task(task)}”.`;

@@ -47,6 +47,8 @@ export const permissions = {
   'plans.read': bySight,
   /** With one's own name, as the component's owner or manager. */
   'plans.sign': { admin: 'own', hr: 'own', manager: 'own', employee: 'own', designer: 'own' },
+  /** Of somebody else. */
+  'plans.cancel': { admin: 'all', hr: 'all' },
   'plans.send-event': { admin: 'all', hr: 'all', manager: 'team' },
   'tasks.read': bySight,
   'tasks.work': { admin: 'all', hr: 'all', manager: 'own', employee: 'own', designer: 'own' },

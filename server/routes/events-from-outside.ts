@@ -4,6 +4,8 @@ import { scopeOf } from '../access/authorize.ts';
 import { ProblemError } from '../problem.ts';
 
 const byTheServer = /^(timer\.|outcome\.|plan\.|done\.state\.|calendar\.changed$)/;
+/** Only HR tells it, with a reason. */
+export const planCancelled = 'plan.cancelled';
 const ofTasks = /^task\.(.+)\.(completed|overdue)$/;
 
 const idsOfTheServer = /^(task|timer|observation|feedback|start|hook|migration|migration-undo|version):/;
@@ -20,8 +22,17 @@ export function requireFreeId(id: string): void {
   });
 }
 
+/** Of the events that a plan accepts, those that whoever may send events to it can send. */
+export const sendableOf = (accepted: readonly string[]): string[] =>
+  accepted.filter((type) => !byTheServer.test(type) && !ofTasks.test(type));
+
 /** @throws ProblemError not-allowed. */
 export function requireSendable(actor: Actor, type: string): void {
+  if (type === planCancelled)
+    throw new ProblemError(
+      'not-allowed',
+      'A plan is cancelled with a reason: by “Cancel this plan”, or with POST /plans/{id}/cancel. Nothing was changed.',
+    );
   if (byTheServer.test(type))
     throw new ProblemError(
       'not-allowed',

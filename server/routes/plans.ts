@@ -150,7 +150,7 @@ const reading = (deps: Deps) =>
         const readable = await requireReadable(deps, db, { actor: c.var.actor, id });
         const inList = await findPlanInList(db, id);
         if (!inList) throw notFound('plan');
-        return presentPlan(deps, db, { inList, ...readable, readerId: c.var.actor.id });
+        return presentPlan(deps, db, { inList, ...readable, reader: c.var.actor });
       });
       c.header('etag', tagOf(detail.revision));
       return c.json(detail, 200);

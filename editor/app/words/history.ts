@@ -9,6 +9,7 @@ export const inWords = (slug: string): string => slug.replaceAll(/[-_.]/g, ' ');
 
 const known: Record<string, string> = {
   'plan.started': t('The plan began'),
+  'plan.cancelled': t('The plan was cancelled'),
   'plan.migrated': t('The plan went on to another version of its cycle'),
   'plan.migration-undone': t('The plan went back to the version it came from'),
   'observation.recorded': t('An observation was recorded'),
@@ -73,12 +74,25 @@ function wayWords(line: HistoryLine, before: HistoryLine | undefined, names: Nam
   return again.length > 0 ? [t('again in {name}', { name: name(again) })] : [];
 }
 
+const reasonWords = ({ event: { type, data } }: HistoryLine): string[] =>
+  type === 'plan.cancelled' &&
+  data !== null &&
+  typeof data === 'object' &&
+  'reason' in data &&
+  typeof data.reason === 'string'
+    ? [t('because: {reason}', { reason: data.reason })]
+    : [];
+
 /** `before` is the line of the revision before; the first line has none. */
 export function historyWords(line: HistoryLine, names: Names, before?: HistoryLine): HistoryWords {
   const type = line.revision === 1 && line.left.length === 0 ? 'plan.started' : line.event.type;
   const said = line.effects.filter((effect) => !unsaid.has(effect.type));
   return {
     title: eventWords(type, line.actor.name, names.tasks),
-    after: [...wayWords(line, before, names), ...said.map(({ text }) => daysInWords(retell(text)))],
+    after: [
+      ...reasonWords(line),
+      ...wayWords(line, before, names),
+      ...said.map(({ text }) => daysInWords(retell(text))),
+    ],
   };
 }

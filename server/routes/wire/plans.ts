@@ -78,6 +78,10 @@ export const planDetailWire = planListItemWire
     variables: jsonObject,
     stageNames: z.record(z.string(), z.string()),
     acceptedEvents: z.array(z.string()),
+    sendableEvents: z.array(z.string()).describe('Of the accepted events, those that the reader may send'),
+    mayCancel: z
+      .boolean()
+      .describe('Whether the reader may cancel the plan: HR and administrators, not their own'),
     goals: z.record(
       z.string(),
       z.object({ score: z.number().nullable(), outcome: outcomeSchema.nullable(), coverage: z.number() }),
@@ -110,6 +114,7 @@ export const sendEventWire = z
     id: z.string().min(1).max(200).optional(),
   })
   .openapi('NewEvent');
+export const cancelPlanWire = z.strictObject({ reason: reasonWire }).openapi('CancelPlan');
 export const stepWire = z.object({ plan: planWire, effects: z.array(json) }).openapi('Step');
 export const historyLineWire = z
   .object({

@@ -1,11 +1,16 @@
 // Plans as they leave the server.
 import type { z } from 'zod';
 import { acceptedEvents, type Plan } from '../../../engine/index.ts';
+import type { Actor } from '../../access/actor.ts';
+import { scopeOf } from '../../access/authorize.ts';
+import { isVisible, visibleComponentIds } from '../../access/visibility.ts';
 import type { Deps } from '../../deps.ts';
+import { sendableOf } from '../../routes/events-from-outside.ts';
 import type { planDetailWire, planListItemWire, waitWire } from '../../routes/wire/plans.ts';
 import { listRewards } from '../../store/queries/awards.ts';
 import { type PlanInList, readWaits, type WaitsOfPlans } from '../../store/queries/plan-list.ts';
 import type { Db } from '../../store/schema.ts';
+import { mayCancel } from '../plans/cancel-plan.ts';
 import type { UnderReview } from '../ratings/rating-sight.ts';
 import { isUnnamed } from '../tasks/unnamed.ts';
 import { linkedPlans, stageNames } from './linked-plans.ts';
@@ -99,26 +104,33 @@ interface Presenting {
   inList: PlanInList;
   plan: Plan;
   review: UnderReview | null;
-  readerId: string;
+  reader: Actor;
 }
 
-export async function presentPlan(
-  deps: Deps,
-  db: Db,
-  { inList, plan, review, readerId }: Presenting,
-): Promise<PlanDetail> {
+/** What the reader may do to move the plan by hand. */
+async function actsOf(db: Db, { plan, review, reader, accepted }: Presenting & { accepted: string[] }) {
+  const scope = scopeOf(reader, 'plans.send-event');
+  const sends =
+    scope !== null && !review && isVisible(await visibleComponentIds(db, reader, scope), plan.componentId);
+  return { sendableEvents: sends ? sendableOf(accepted) : [], mayCancel: await mayCancel(db, reader, plan) };
+}
+
+export async function presentPlan(deps: Deps, db: Db, presenting: Presenting): Promise<PlanDetail> {
+  const { inList, plan, review, reader } = presenting;
   const reviews = new Map(review ? [[plan.id, review]] : []);
-  const [item] = await presentPlans(db, [inList], { id: readerId, reviews });
+  const [item] = await presentPlans(db, [inList], { id: reader.id, reviews });
   const compiled = await deps.cycles.find(db, plan.cycleId, plan.cycleVersion);
   if (!item || !compiled)
     throw new Error(`${plan.id} follows a version of ${plan.cycleId} that is not there.`);
+  const accepted = review ? [] : acceptedEvents(compiled, plan);
   return {
     ...item,
     period: plan.period,
     // A cycle keeps in them what was decided.
     variables: review ? {} : plan.variables,
     stageNames: stageNames(compiled.cycle.stages),
-    acceptedEvents: review ? [] : acceptedEvents(compiled, plan),
+    acceptedEvents: accepted,
+    ...(await actsOf(db, { ...presenting, accepted })),
     goals: plan.goals,
     rewards: until(await listRewards(db, plan.id), review),
     interventions: until(await presentInterventions(db, plan.id), review),

@@ -16,6 +16,7 @@ const cycle = {
     },
     done: { type: 'final' },
   },
+  on: { 'plan.cancelled': [{ to: 'done' }] },
 };
 
 /** What is nobody’s but the actor’s own, what is only looked at, and what is told by other means. */
@@ -257,6 +258,7 @@ test('the trail tells what was before and after of every act that changes someth
   await walkAutomations(act);
   await walkCycles(act);
   await walkServer(act);
+  await act('hana', 'POST /plans/:id/cancel', '/plans/p1/cancel', { reason: 'Merged.' });
   const { app } = await makeTestApp();
   const changing = app.routes
     .filter(({ method, path }) => !['ALL', 'GET'].includes(method) && path.startsWith('/api/v1/'))

@@ -42,6 +42,7 @@ const spelledOut: readonly (readonly [source: string, keys: RegExp])[] = [
   ['the {field}', /^the [a-z]+$/],
   ['{name} is {value}', /^\{name\} is a (?:list|record) of/],
   ['{on} {actor} completed “{task}”.', /^On \{day\} \{actor\} completed/],
+  ['{on} {actor} cancelled the plan.', /^On \{day\} \{actor\} cancelled/],
   ['{on} {actor} sent the event {type}.', /^On \{day\} \{actor\} sent/],
   [
     '{triggerInWords} {wayInWords}{because}.',
