@@ -7,6 +7,7 @@ import { afterOf, nextCursor } from '../http/pages.ts';
 import { answers, createRouter, jsonBody } from '../http/router.ts';
 import { notFound } from '../problem.ts';
 import { dispatch } from '../runtime/plans/dispatch.ts';
+import { refuseEventOfOwn } from '../runtime/plans/owns-plan.ts';
 import { progressNow, scoreOf } from '../runtime/plans/score-now.ts';
 import { situationOf } from '../runtime/plans/step-plan.ts';
 import { listPlans } from '../runtime/present/list-plans.ts';
@@ -213,6 +214,7 @@ export const plans = (deps: Deps) =>
         await requireSight(db, { actor, permission: 'plans.send-event', id: planId });
         await refuseUnderReview(deps, db, { actor, planId });
         requireSendable(actor, type);
+        await refuseEventOfOwn(db, { actor, planId, event: type });
         await refuseSelfAppraisal(db, { planId, event: type, actorId: actor.id });
         if (id !== undefined) requireFreeId(id);
       });

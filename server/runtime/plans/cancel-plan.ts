@@ -6,11 +6,11 @@ import { scopeOf } from '../../access/authorize.ts';
 import type { Deps } from '../../deps.ts';
 import { notFound, ProblemError } from '../../problem.ts';
 import { planCancelled } from '../../routes/events-from-outside.ts';
-import { findComponent } from '../../store/queries/components.ts';
 import { findPlan } from '../../store/queries/plans.ts';
 import { appendAudit, changeOf } from '../../store/queries/records.ts';
 import type { Db } from '../../store/schema.ts';
 import { incidentProblem } from './dispatch.ts';
+import { ownsPlan } from './owns-plan.ts';
 import type { PlanSummary } from './plan-summary.ts';
 import { type Moved, stepPlan } from './step-plan.ts';
 
@@ -20,9 +20,6 @@ interface Cancelling {
   actor: Actor;
   expectedRevision: number | undefined;
 }
-
-const ownsPlan = async (db: Db, actor: Actor, { componentId }: Pick<Plan, 'componentId'>): Promise<boolean> =>
-  (await findComponent(db, componentId))?.ownerId === actor.id;
 
 /** Whether the act is offered; the door says more. */
 export const mayCancel = async (db: Db, actor: Actor, plan: Plan): Promise<boolean> =>

@@ -11,6 +11,7 @@ import { listRewards } from '../../store/queries/awards.ts';
 import { type PlanInList, readWaits, type WaitsOfPlans } from '../../store/queries/plan-list.ts';
 import type { Db } from '../../store/schema.ts';
 import { mayCancel } from '../plans/cancel-plan.ts';
+import { ownsPlan } from '../plans/owns-plan.ts';
 import type { UnderReview } from '../ratings/rating-sight.ts';
 import { isUnnamed } from '../tasks/unnamed.ts';
 import { linkedPlans, stageNames } from './linked-plans.ts';
@@ -111,7 +112,10 @@ interface Presenting {
 async function actsOf(db: Db, { plan, review, reader, accepted }: Presenting & { accepted: string[] }) {
   const scope = scopeOf(reader, 'plans.send-event');
   const sends =
-    scope !== null && !review && isVisible(await visibleComponentIds(db, reader, scope), plan.componentId);
+    scope !== null &&
+    !review &&
+    isVisible(await visibleComponentIds(db, reader, scope), plan.componentId) &&
+    !(await ownsPlan(db, reader, plan));
   return { sendableEvents: sends ? sendableOf(accepted) : [], mayCancel: await mayCancel(db, reader, plan) };
 }
 

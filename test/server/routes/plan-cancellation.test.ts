@@ -110,3 +110,18 @@ test('the plan names to each reader the events that they can send, and each of t
   expect((await send('POST', '/api/v1/plans/p1/events', { type: 'merger.announced' })).status).toBe(200);
   expect((await read('deputy')).sendableEvents).toEqual([]);
 });
+
+test('nobody moves the plan that judges them: an event about it is somebody else’s to send', async () => {
+  const { as, planState, start } = await makeOffice(cancellable);
+  await start('px', 'dob');
+  const send = async (who: string) =>
+    (await as(who))('POST', '/api/v1/plans/px/events', { type: 'merger.announced', data: {} });
+  const own = await send('chief');
+  expect([own.status, own.body.detail]).toEqual([
+    403,
+    'This plan is your own; your manager or HR sends it events. Nothing was changed.',
+  ]);
+  expect(await planState('px')).toMatchObject({ stage: ['work'] });
+  expect((await (await as('chief'))('GET', '/api/v1/plans/px')).body.sendableEvents).toEqual([]);
+  expect((await send('hana')).status).toBe(200);
+});
