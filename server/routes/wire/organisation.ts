@@ -29,8 +29,14 @@ export const componentVersionWire = z
     component: componentWire,
   })
   .openapi('ComponentVersion');
+/** The instant at which the day is over has to be written in four figures too. */
+const lastDay = '9999-12-30';
 export const asOfQuery = z.object({
   asOf: localDateSchema
+    .refine((day) => day <= lastDay, {
+      message: `Give a day until ${lastDay}.`,
+      when: ({ issues }) => issues.length === 0,
+    })
     .optional()
     .openapi({ description: 'As it was at the end of this day (UTC); left out: as it is' }),
 });

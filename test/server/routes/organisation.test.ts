@@ -148,3 +148,20 @@ test('a second manager is stored with its history, sees the component, and does 
   const refused = await ada('PATCH', '/api/v1/components/permits', { secondManagerId: 'ghost' });
   expect([refused.status, refused.body.errors[0].pointer]).toEqual([422, '/secondManagerId']);
 });
+
+test('a day after which no other day can be written is refused with the last one that can be asked for', async () => {
+  const { as } = await makeOffice({ initial: 'a', stages: { a: {} } });
+  const pat = await as('pat');
+  for (const path of [
+    'organisation',
+    'organisation/tree',
+    'organisation/table',
+    'components',
+    'goals/cascade',
+  ]) {
+    const answer = await pat('GET', `/api/v1/${path}?asOf=9999-12-31`);
+    expect([path, answer.status]).toEqual([path, 422]);
+    expect(JSON.stringify(answer.body.errors)).toContain('9999-12-30');
+    expect((await pat('GET', `/api/v1/${path}?asOf=9999-12-30`)).status).toBe(200);
+  }
+});
