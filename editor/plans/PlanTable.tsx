@@ -1,23 +1,18 @@
 // Plans as a table that asks for another order by its headings.
 
 import { Text } from '@mantine/core';
-import { useQueries } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { cycleVersionQuery } from '../app/api/cycle-queries.ts';
-import type { PlanItem, PublishedCycle } from '../app/api/wire.ts';
+import type { PlanItem } from '../app/api/wire.ts';
 import { type Columns, DataTable, fromSorting, toSorting } from '../app/parts/DataTable.tsx';
 import { DueText } from '../app/parts/DueText.tsx';
 import { AnchorLink } from '../app/parts/links.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
-import { inWords } from '../app/words/history.ts';
 import { scoreText } from '../app/words/score.ts';
-import { stagesInOrder } from '../app/words/stages-in-order.ts';
 import { t } from '../language/index.ts';
 import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
 import { nextAct } from './next-act.ts';
-
-type StageNames = (plan: PlanItem) => string;
+import { type StageNames, useStageNames } from './use-stage-names.ts';
 
 const columnsWith = (stageNames: StageNames): Columns<PlanItem> => [
   {
@@ -35,6 +30,8 @@ const columnsWith = (stageNames: StageNames): Columns<PlanItem> => [
     id: 'stage',
     accessorFn: stageNames,
     header: t('Stage'),
+    // The value of a row is kept, and the names come after the rows.
+    cell: ({ row: { original } }) => stageNames(original),
   },
   { id: 'round', accessorFn: (plan) => plan.round, header: t('Round') },
   {
@@ -74,31 +71,6 @@ const columnsWith = (stageNames: StageNames): Columns<PlanItem> => [
 ];
 
 const idOf = (plan: PlanItem): string => plan.id;
-
-/** What the stages are called in each plan's own version. */
-function useStageNames(plans: PlanItem[]): StageNames {
-  const versions = [...new Map(plans.map((plan) => [`${plan.cycleId} ${plan.version}`, plan])).values()];
-  return useQueries({
-    queries: versions.map(({ cycleId, version }) => cycleVersionQuery(cycleId, version)),
-    combine: namesOf,
-  });
-}
-
-function namesOf(results: { data?: PublishedCycle | undefined }[]): StageNames {
-  const names = new Map<string, string>();
-  for (const { data } of results) {
-    if (!data) continue;
-    for (const stage of stagesInOrder(data.cycle.stages))
-      names.set(`${data.cycleId} ${data.version} ${stage.id}`, stage.name);
-  }
-  return (plan) => {
-    if (plan.status === 'ended')
-      return plan.ending ? t('Ended: {ending}', { ending: plan.ending }) : t('Ended');
-    return plan.stage
-      .map((id) => names.get(`${plan.cycleId} ${plan.version} ${id}`) ?? inWords(id))
-      .join(', ');
-  };
-}
 
 /** "score" or "-score", as it stands in the address. */
 interface Props {

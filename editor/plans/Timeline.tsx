@@ -7,12 +7,12 @@ import type { PlanItem } from '../app/api/wire.ts';
 import { DueText } from '../app/parts/DueText.tsx';
 import { PlainLink } from '../app/parts/links.tsx';
 import { daysSince, nowInstant, shortDate } from '../app/words/due.ts';
-import { inWords } from '../app/words/history.ts';
 import { dateText, t, viewerZone } from '../language/index.ts';
 import { walkByArrows } from './arrow-walk.ts';
 import { nextAct } from './next-act.ts';
 import classes from './timeline.module.css';
 import { lineOf, monthsIn, placeOf, type Span, spanOf } from './timeline.ts';
+import { type StageNames, useStageNames } from './use-stage-names.ts';
 
 const LINE = 46;
 const percent = (share: number): string => `${share * 100}%`;
@@ -40,7 +40,8 @@ function Axis({ span, now }: { span: Span; now: string }) {
   );
 }
 
-function stayWords({ stage, movedAt, startedAt, status }: PlanItem, now: string): string {
+function stayWords(plan: PlanItem, now: string, stageNames: StageNames): string {
+  const { movedAt, startedAt, status } = plan;
   const began = shortDate(startedAt);
   if (status === 'ended') return t('Began {began}, ended {ended}', { began, ended: shortDate(movedAt) });
   const days = daysSince(movedAt, now, viewerZone());
@@ -48,16 +49,23 @@ function stayWords({ stage, movedAt, startedAt, status }: PlanItem, now: string)
     'Began {began}; in “{stage}” for {days, plural, =0 {less than a day} one {# day} other {# days}}',
     {
       began,
-      stage: stage.map(inWords).join(', '),
+      stage: stageNames(plan),
       days,
     },
   );
 }
 
-function Bar({ plan, span, now }: { plan: PlanItem; span: Span; now: string }) {
+interface BarProps {
+  plan: PlanItem;
+  span: Span;
+  now: string;
+  words: string;
+}
+
+function Bar({ plan, span, now, words }: BarProps) {
   const { began, moved, until, due, isLate } = lineOf(plan, span, now);
   return (
-    <div className={classes.track} title={stayWords(plan, now)}>
+    <div className={classes.track} title={words}>
       <span className={classes.way} style={between(began, moved)} />
       <span className={classes.stay} data-ended={plan.status === 'ended'} style={between(moved, until)} />
       {due !== null && <span className={classes.due} data-late={isLate} style={{ left: percent(due) }} />}
@@ -68,6 +76,7 @@ function Bar({ plan, span, now }: { plan: PlanItem; span: Span; now: string }) {
 export function Timeline({ plans }: { plans: PlanItem[] }) {
   const now = useMemo(nowInstant, []);
   const span = useMemo(() => spanOf(plans, now), [plans, now]);
+  const stageNames = useStageNames(plans);
   const frame = useRef<HTMLUListElement>(null);
   const virtual = useWindowVirtualizer({
     count: plans.length,
@@ -88,6 +97,7 @@ export function Timeline({ plans }: { plans: PlanItem[] }) {
           const plan = plans[index];
           if (!plan) return null;
           const act = nextAct(plan);
+          const words = stayWords(plan, now, stageNames);
           return (
             <li
               key={plan.id}
@@ -103,9 +113,9 @@ export function Timeline({ plans }: { plans: PlanItem[] }) {
                 <Text size="xs" c="var(--cw-muted)" truncate>
                   {act.who ? `${act.who}: ${act.words}` : act.words}
                 </Text>
-                <span className={classes.said}>{stayWords(plan, now)}</span>
+                <span className={classes.said}>{words}</span>
               </PlainLink>
-              <Bar plan={plan} span={span} now={now} />
+              <Bar plan={plan} span={span} now={now} words={words} />
               <span className={classes.when}>{act.dueAt && <DueText at={act.dueAt} />}</span>
             </li>
           );
