@@ -1,9 +1,9 @@
 // Whose plan it is: of whoever answers for its component.
 import type { Plan } from '../../../engine/index.ts';
-import type { Actor } from '../../access/actor.ts';
+import { type Actor, tokenActor } from '../../access/actor.ts';
 import { ProblemError } from '../../problem.ts';
 import { findComponent } from '../../store/queries/components.ts';
-import { findPlan } from '../../store/queries/plans.ts';
+import { componentOfPlan } from '../../store/queries/plans.ts';
 import type { Db } from '../../store/schema.ts';
 
 export const ownsPlan = async (
@@ -11,6 +11,9 @@ export const ownsPlan = async (
   actor: Actor,
   { componentId }: Pick<Plan, 'componentId'>,
 ): Promise<boolean> => (await findComponent(db, componentId))?.ownerId === actor.id;
+
+/** An automation has no plan of its own, and sends most events. */
+const isPerson = ({ id, grants }: Actor): boolean => grants === undefined && id !== tokenActor.id;
 
 interface Sending {
   actor: Actor;
@@ -20,9 +23,9 @@ interface Sending {
 
 /** Nobody moves the plan that judges them; their own tasks they do. @throws ProblemError not-allowed. */
 export async function refuseEventOfOwn(db: Db, { actor, planId, event }: Sending): Promise<void> {
-  if (event.startsWith('task.')) return;
-  const plan = (await findPlan(db, planId))?.plan;
-  if (!plan || !(await ownsPlan(db, actor, plan))) return;
+  if (event.startsWith('task.') || !isPerson(actor)) return;
+  const componentId = await componentOfPlan(db, planId);
+  if (componentId === null || !(await ownsPlan(db, actor, { componentId }))) return;
   throw new ProblemError(
     'not-allowed',
     'This plan is your own; your manager or HR sends it events. Nothing was changed.',
