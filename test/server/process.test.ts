@@ -82,6 +82,25 @@ const short = {
   stages: { wait: { after: [{ delay: 'P1D', to: 'done' }] }, done: { type: 'final' } },
 };
 
+/** Milliseconds: less than that thread is kept for who draws next. */
+const SOON = 50_000;
+
+test('a server whose drafts were checked stops without waiting for the thread that checked them', {
+  timeout: SOON,
+}, async () => {
+  const server = await start(['--clean'], await folderOfItsOwn(), env);
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const cycle = `${server.url}/api/v1/cycles/short`;
+  const kept = await fetch(cycle, { method: 'PUT', headers, body: JSON.stringify(short) });
+  expect(kept.status).toBe(200);
+  const isCounted = async () => {
+    const { items } = await (await fetch(`${server.url}/api/v1/cycles`, { headers })).json();
+    return typeof items[0].errors === 'number';
+  };
+  while (!(await isCounted()));
+  expect(await server.stop()).toBe(0);
+});
+
 test('a launch that is under way when the server is told to stop goes on after the next start', async () => {
   const folder = await folderOfItsOwn();
   const first = await start(['--clean'], folder, env);

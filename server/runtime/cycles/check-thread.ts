@@ -31,8 +31,6 @@ export function makeCheckThread(): (asked: AskedErrors) => Promise<number> {
   };
   const start = (): Worker => {
     const worker = new Worker(program, { env: surroundings() });
-    // A server that is told to stop does not wait for a figure in a list.
-    worker.unref();
     worker.on('message', ({ number, errors }: { number: number; errors: number }) => {
       waiting.get(number)?.resolve(errors);
       waiting.delete(number);
@@ -43,6 +41,8 @@ export function makeCheckThread(): (asked: AskedErrors) => Promise<number> {
       waiting.clear();
       end();
     });
+    // A server that is told to stop does not wait for a figure in a list. Last, since who listens to it waits for it.
+    worker.unref();
     return worker;
   };
   return (asked) =>
