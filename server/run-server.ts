@@ -104,6 +104,12 @@ const listen = (server: ServerType, { port, host }: Config): Promise<AddressInfo
     });
   });
 
+/**
+ * Milliseconds that a connection is kept for its next request: longer than proxies keep theirs (nginx 75 s, the balancers
+ * of the clouds 60 s), so that none sends its next request into one that is just being closed here.
+ */
+const KEPT_OPEN = 80_000;
+
 const untilToldToStop = (): Promise<NodeJS.Signals> =>
   new Promise((resolve) => {
     process.once('SIGTERM', resolve);
@@ -137,7 +143,7 @@ async function serve(config: Config, folder: DataFolder): Promise<number> {
   deps.calendars.know(await deps.store.read(listWorkCalendars));
   const workers = makeWorkers(deps, config);
   const site = makeSite(deps, makeIdentity(deps, config.adminToken));
-  const server = createAdaptorServer({ fetch: site.fetch });
+  const server = createAdaptorServer({ fetch: site.fetch, serverOptions: { keepAliveTimeout: KEPT_OPEN } });
   const { port } = await listen(server, config);
   for (const worker of workers) worker.start();
   // For the log: what is wrong with the drafts is told before anybody looks at the list.

@@ -34,8 +34,11 @@ test('a server starts in an empty folder, answers, and stops with 0 when it is t
   const me = await get(`${server.url}/api/v1/me`, { authorization: `Bearer ${token}` });
   const ready = await get(`${server.url}/readyz`);
   const metrics = await get(`${server.url}/metrics`);
+  const { headers } = await fetch(`${server.url}/readyz`);
   const secret = await stat(join(folder, 'cookie-secret'));
   expect([me.status, ready.status, metrics.status, secret.mode & 0o777]).toEqual([200, 200, 200, 0o600]);
+  // A proxy before it keeps its connections for at most 75 seconds.
+  expect(headers.get('keep-alive')).toBe('timeout=80');
   expect(metrics.text).toMatch(/http_request_duration_seconds_count\{method="GET",route="\/api\/v1\/me"/);
   expect(await server.stop()).toBe(0);
 });
