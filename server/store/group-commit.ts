@@ -29,6 +29,9 @@ const GREATEST_QUEUE = 2_000;
 /** Milliseconds after which a group is closed: who only reads waits for the connection until then. */
 const LONGEST_GROUP = 50;
 
+/** Milliseconds that a group waits at most for those who keep arriving. */
+const LONGEST_GATHERING = 2;
+
 const othersHadTheirTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /** The connection inside one transaction. */
@@ -140,10 +143,22 @@ export function makeGroupCommit({ db, sqlite, afterCommit, now }: GroupCommit) {
     }
   }
 
-  /** Before each group every request that has arrived has its turn: its work goes into the same group. */
+  /**
+   * Every request that has arrived has its turn, so that its work goes into the same group; and as long as each turn brings
+   * more, another. Works of one group share the pages that all write and the sync.
+   */
+  async function gather(): Promise<void> {
+    const closes = now() + LONGEST_GATHERING;
+    let before: number;
+    do {
+      before = queue.length;
+      await othersHadTheirTurn();
+    } while (queue.length > before && queue.length < GREATEST_GROUP && now() < closes);
+  }
+
   async function drain(): Promise<void> {
     do {
-      await othersHadTheirTurn();
+      await gather();
       await commitGroup(queue.splice(0, GREATEST_GROUP));
     } while (queue.length > 0);
     running = null;

@@ -18,6 +18,30 @@ test('works that wait together are all durable when they resolve', async () => {
   await store.close();
 });
 
+test('works that keep arriving go into one commit, and nobody waits longer for them than two milliseconds', async () => {
+  let at = 0;
+  const { commit, onCommit, close } = await openSqliteStore(':memory:', { now: () => at });
+  let commits = 0;
+  onCommit(() => commits++);
+  const work = async () => undefined;
+  /** In one turn after the other, so many, each so long after the one before. */
+  const arriving = async (count: number, apart: number): Promise<void> => {
+    if (count === 0) return;
+    const next = new Promise<void>((resolve, reject) => {
+      setImmediate(() => {
+        at += apart;
+        arriving(count - 1, apart).then(resolve, reject);
+      });
+    });
+    await Promise.all([next, commit(work)]);
+  };
+  await arriving(6, 0);
+  expect(commits).toBe(1);
+  await arriving(6, 1);
+  expect(commits).toBe(3);
+  await close();
+});
+
 test('a work that throws is undone alone', async () => {
   const store = await openSqliteStore(':memory:');
   const good = store.commit((db) => db.insertInto('settings').values(setting('kept')).execute());
