@@ -34,6 +34,7 @@ export { decisionRenames } from './check/fixes/decision-renames.ts';
 export { typeRenames, typeUses } from './check/fixes/type-uses.ts';
 export { checkGoals } from './check/goals/check-goals.ts';
 export type { GoalRecord, GoalsToCheck, MeasureRecord } from './check/goals/records.ts';
+export { asksPerfection } from './check/goals/standard-rules.ts';
 export { purposeOf } from './check/tasks-of.ts';
 export { behavesAlike, compareCycles, countAspects } from './compare/compare-cycles.ts';
 export { comparePlanDocuments, type PlanDocument } from './compare/compare-plan-documents.ts';

@@ -6,7 +6,7 @@ import type { Goal, GoalResult, Measure, MeasureProgress, Observation } from '..
 import { scoreText } from '../app/words/score.ts';
 import { numberText, t } from '../language/index.ts';
 import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
-import { statusWords } from './goal-words.ts';
+import { natureWords, statusWords } from './goal-words.ts';
 import classes from './goals.module.css';
 import { MeasureProgressLine } from './progress/MeasureProgressLine.tsx';
 import { StandardsTrack } from './StandardsTrack.tsx';
@@ -103,6 +103,7 @@ export function GoalCard(props: Props) {
     goal.dimension && dimensionWords[goal.dimension],
     share !== undefined && t('{percent} % of the priorities', { percent: Math.round(share * 100) }),
     goal.status !== 'open' && statusWords[goal.status],
+    ...natureWords(goal),
   ].filter(Boolean);
   return (
     <article className={classes.card}>

@@ -23,6 +23,7 @@ import { goalsToServe, servedNow } from './alignments.ts';
 import { LinkFields } from './cascade/LinkFields.tsx';
 import { GoalAdvice } from './GoalAdvice.tsx';
 import { goalsNearQuery } from './goal-queries.ts';
+import { type Nature, NatureFields, natureOf } from './NatureFields.tsx';
 import { isReasonAsked, ReasonField, withReason } from './ReasonField.tsx';
 import { useSaving } from './use-saving.ts';
 
@@ -33,10 +34,11 @@ interface Props {
   others?: Goal[];
   onClose: () => void;
 }
-type Values = Pick<Goal, 'title' | 'dimension' | 'priority' | 'critical' | 'status'> & {
-  alignments: Goal['alignments'];
-  reason: string;
-};
+type Values = Pick<Goal, 'title' | 'dimension' | 'priority' | 'critical' | 'status'> &
+  Nature & {
+    alignments: Goal['alignments'];
+    reason: string;
+  };
 
 export const dimensions = [
   { value: 'quantity', label: t('Quantity') },
@@ -64,6 +66,7 @@ const startOf = (goal: Goal | undefined, others: Goal[]): Values => ({
   critical: goal?.critical ?? false,
   status: goal?.status ?? 'open',
   alignments: goal?.alignments ?? [],
+  ...natureOf(goal),
   reason: '',
 });
 
@@ -150,6 +153,7 @@ export function GoalDialog({ componentId, goal, others = noGoals, onClose }: Pro
               {...form.getInputProps('priority')}
             />
           </Group>
+          <NatureFields nature={form.values} errors={form.errors} onChange={form.setValues} />
           <Serves form={form} componentId={componentId} {...(goal ? { goal } : {})} />
           <Switch
             label={t('Critical')}

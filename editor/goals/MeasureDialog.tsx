@@ -13,9 +13,11 @@ import { MeasureAdvice } from './measure/MeasureAdvice.tsx';
 import { ShapeFields } from './measure/ShapeFields.tsx';
 import { isReasonAsked, ReasonField, withReason } from './ReasonField.tsx';
 import { StandardsFields } from './StandardsFields.tsx';
+import { PerfectionField } from './standards/PerfectionField.tsx';
 import { useSaving } from './use-saving.ts';
 
-type Values = Shape & Pick<Measure, 'title' | 'critical' | 'source' | 'standards'> & { reason: string };
+type Values = Shape &
+  Pick<Measure, 'title' | 'critical' | 'source' | 'standards' | 'absolute'> & { reason: string };
 interface Props {
   goal: Goal;
   measure?: Measure;
@@ -37,6 +39,7 @@ const startOf = (measure: Measure | undefined): Values => ({
   per: measure?.per,
   milestones: measure?.milestones,
   standards: measure?.standards ?? null,
+  absolute: measure?.absolute,
   reason: '',
 });
 
@@ -131,6 +134,10 @@ export function MeasureDialog({ goal, measure, onClose }: Props) {
         <Stack>
           {save.isError && <Failure error={save.error} />}
           <Fields form={form} />
+          <PerfectionField
+            measure={draftOf(form.values, { goal, measure })}
+            onChange={(absolute) => form.setFieldValue('absolute', absolute)}
+          />
           <MeasureAdvice
             measure={draftOf(form.values, { goal, measure })}
             goals={[goal]}

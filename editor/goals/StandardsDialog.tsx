@@ -10,6 +10,7 @@ import { isReasonAsked, ReasonField, withReason } from './ReasonField.tsx';
 import { StandardsFields } from './StandardsFields.tsx';
 import { CurveEditor } from './standards/CurveEditor.tsx';
 import { earlierOf } from './standards/curve-view.ts';
+import { PerfectionField } from './standards/PerfectionField.tsx';
 import { WhatIf } from './standards/WhatIf.tsx';
 import { useSaving } from './use-saving.ts';
 
@@ -25,10 +26,12 @@ interface Props {
 
 export function StandardsDialog({ measure, value, observations, goals, onClose }: Props) {
   const [standards, setStandards] = useState(measure.standards);
+  const [absolute, setAbsolute] = useState(measure.absolute);
   const [reason, setReason] = useState('');
+  const written = { ...measure, standards, absolute };
   const save = useSaving(
     (next: Measure['standards']) =>
-      patch(`/measures/${encodeURIComponent(measure.id)}`, withReason({ standards: next, reason })),
+      patch(`/measures/${encodeURIComponent(measure.id)}`, withReason({ standards: next, absolute, reason })),
     t('The standard is set.'),
     onClose,
   );
@@ -50,7 +53,8 @@ export function StandardsDialog({ measure, value, observations, goals, onClose }
             onChange={setStandards}
           />
         )}
-        <MeasureAdvice measure={{ ...measure, standards }} goals={goals} observations={observations} />
+        <PerfectionField measure={written} onChange={setAbsolute} />
+        <MeasureAdvice measure={written} goals={goals} observations={observations} />
         <WhatIf measureId={measure.id} standards={standards} />
         <ReasonField
           isAsked={isReasonAsked(save.error)}

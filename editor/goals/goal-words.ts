@@ -1,6 +1,7 @@
 // What is worth a remark about a goal, and where it stands, in words.
 import type { Goal } from '../../engine/index.ts';
 import type { GoalGroup } from '../app/api/wire.ts';
+import { shortDate } from '../app/words/due.ts';
 import { t, tAs } from '../language/index.ts';
 
 export type GoalLine = GoalGroup['lines'][number];
@@ -18,3 +19,14 @@ export const statusWords: Record<Goal['status'], string> = {
   stopped: t('stopped'),
   waived: t('waived'),
 };
+
+/** Its own days, and what kind of goal it is, where that was said. */
+export const natureWords = ({ start, due, multiCycle, learning, stretch, paid }: Goal): string[] =>
+  [
+    start && t('from {day}', { day: shortDate(start) }),
+    due && t('due {day}', { day: shortDate(due) }),
+    multiCycle && t('over several periods'),
+    learning && t('learning goal'),
+    stretch && t('stretch goal'),
+    paid && t('moves pay'),
+  ].filter((words): words is string => typeof words === 'string' && words !== '');

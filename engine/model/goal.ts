@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { recordIdSchema } from './ids.ts';
 import { criticalCapSchema } from './measure.ts';
+import { localDateSchema } from './time.ts';
 
 export const dimensions = ['quantity', 'quality', 'cost', 'timeliness'] as const;
 
@@ -32,6 +33,17 @@ export const goalSchema = z.strictObject({
   /** The best outcome that it may have while a critical part of it is below. Absent: below. */
   criticalCap: criticalCapSchema.optional(),
   alignments: z.array(alignmentSchema),
+  /** Its first day, and the day it is to be reached. Absent or null: the period's. */
+  start: localDateSchema.nullable().optional(),
+  due: localDateSchema.nullable().optional(),
+  /** Meant to last longer than one period. */
+  multiCycle: z.boolean().optional(),
+  /** What is to be learned, shown by milestones. */
+  learning: z.boolean().optional(),
+  /** Meant to be out of reach for most. */
+  stretch: z.boolean().optional(),
+  /** Its outcome moves pay. */
+  paid: z.boolean().optional(),
   /** A goal leaves the plan when it is met, stopped or waived. */
   status: z.enum(['open', 'met', 'stopped', 'waived']),
 });

@@ -105,6 +105,8 @@ export const measureSchema = z.strictObject({
   effectiveTo: localDateSchema.nullable().optional(),
   /** How often it is observed; a span such as P1M. Absent or null: as its observations show. */
   cadence: cadenceSchema.nullable().optional(),
+  /** Why nothing but perfection meets the standard, such as a law or safety. */
+  absolute: z.string().trim().max(500).nullable().optional(),
   source: z.string().max(300),
 });
 export type Measure = z.infer<typeof measureSchema>;

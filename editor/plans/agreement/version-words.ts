@@ -41,6 +41,13 @@ const fieldWords: Record<string, string> = {
   effectiveFrom: t('In force from'),
   effectiveTo: t('In force until'),
   goalId: t('Goal'),
+  start: t('Starts on'),
+  due: t('Due on'),
+  multiCycle: t('Lasts several periods'),
+  learning: t('Learning goal'),
+  stretch: t('Stretch goal'),
+  paid: t('Moves pay'),
+  absolute: t('Why nothing less is good enough'),
 };
 
 const valueWords: Record<string, string> = {

@@ -10,24 +10,11 @@ import type { LocalDate, Period } from '../../model/time.ts';
 export interface GoalRecord extends Goal {
   /** Absent: the owner of the component. */
   ownerId?: PersonId | null;
-  /** Absent: the period. */
-  start?: LocalDate | null;
-  due?: LocalDate | null;
-  /** It is meant to last longer than one period. */
-  multiCycle?: boolean;
-  /** What is to be learned, shown by milestones. */
-  learning?: boolean;
-  /** Meant to be out of reach for most. */
-  stretch?: boolean;
-  /** Its outcome moves pay. */
-  paid?: boolean;
 }
 
 export interface MeasureRecord extends Measure {
   /** How often it is observed; a span such as P1M. Absent: as its observations show. */
   frequency?: string | null;
-  /** Why nothing but perfection meets the standard, such as a law or safety. */
-  absolute?: string | null;
   /** The component does not control it alone, and everybody knows. */
   shared?: boolean;
   targetSetBy?: PersonId | null;

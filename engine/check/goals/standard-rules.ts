@@ -96,15 +96,18 @@ const meetsOf = (standards: Standards): number | null => {
 const isFull = (measure: MeasureRecord, value: number): boolean =>
   measure.kind === 'percent' && value >= perOf(measure);
 
+/** Does only perfection meet the standard: all of a hundred, or none at all? (STD-04) */
+export function asksPerfection(measure: MeasureRecord): boolean {
+  const meets = measure.standards && meetsOf(measure.standards);
+  if (meets === null) return false;
+  if (measure.direction === 'increase') return isFull(measure, meets);
+  return measure.direction === 'decrease' && meets <= 0 && measure.kind !== 'date';
+}
+
 function perfection(set: Set): Problem[] {
   const { record, standards } = set;
   const meets = meetsOf(standards);
-  if (meets === null || record.absolute) return [];
-  const perfect =
-    record.direction === 'increase'
-      ? isFull(record, meets)
-      : record.direction === 'decrease' && meets <= 0 && record.kind !== 'date';
-  if (!perfect) return [];
+  if (meets === null || record.absolute || !asksPerfection(record)) return [];
   return [
     say(
       set,

@@ -166,6 +166,7 @@ export const newMeasureWire = z
     effectiveFrom: measureSchema.shape.effectiveFrom,
     effectiveTo: measureSchema.shape.effectiveTo,
     cadence: measureSchema.shape.cadence,
+    absolute: measureSchema.shape.absolute,
     source: z.string().max(300).default('manual'),
   })
   .openapi('NewMeasure');

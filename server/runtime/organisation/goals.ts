@@ -47,6 +47,15 @@ async function refuseAlignmentCycle(db: Db, changed: Goal): Promise<void> {
   );
 }
 
+/** @throws ProblemError invalid when it would be due before it starts. */
+function refuseBadDays({ start, due }: Pick<Goal, 'start' | 'due'>): void {
+  if (!start || !due || due > start) return;
+  const detail = `The goal would be due on ${due} and start on ${start}. Set the due day later, or the start earlier.`;
+  throw new ProblemError('invalid', `${detail} Nothing was changed.`, {
+    errors: [{ pointer: '/due', detail, code: 'GOAL-02' }],
+  });
+}
+
 /** @throws ProblemError invalid when the standards give no curve in the measure's direction. */
 export function refuseBadStandards(measure: Pick<Measure, 'standards' | 'direction'>): void {
   if (!measure.standards) return;
@@ -90,6 +99,7 @@ export async function createGoal(
   if (await findGoal(db, goal.id))
     throw new ProblemError('conflict', `The id ${goal.id} is taken; choose another.`);
   if (!(await findComponent(db, goal.componentId))) throw notFound('component');
+  refuseBadDays(goal);
   await refuseAlignmentCycle(db, goal);
   const at = clock.now();
   await insertGoal(db, goal, at);
@@ -111,6 +121,7 @@ export async function changeGoal(
 ): Promise<Goal> {
   const { before, patch, actor, reason } = given;
   const goal: Goal = { ...before, ...withoutUndefined(patch), id: before.id, version: before.version + 1 };
+  refuseBadDays(goal);
   await refuseAlignmentCycle(db, goal);
   const at = clock.now();
   await updateGoal(db, goal, at);

@@ -33,6 +33,31 @@ async function withGoal(actor?: Actor) {
 
 const observation = { measureId: 'incidents', periodStart: '2026-01-01', periodEnd: '2026-01-31', value: 2 };
 
+test('a goal has days of its own and says what kind it is, and none is due before it starts', async () => {
+  const { send } = await withGoal();
+  const own = { start: '2026-01-01', due: '2027-06-30', multiCycle: true, stretch: true, paid: false };
+  expect((await send('PATCH', '/api/v1/goals/safe', own)).body).toMatchObject(own);
+  const refused = await send('PATCH', '/api/v1/goals/safe', { due: '2025-12-31' });
+  expect([refused.status, refused.body.errors]).toEqual([
+    422,
+    [
+      {
+        ...{ pointer: '/due', code: 'GOAL-02' },
+        detail:
+          'The goal would be due on 2025-12-31 and start on 2026-01-01. Set the due day later, or the start earlier.',
+      },
+    ],
+  ]);
+  await send('PATCH', '/api/v1/goals/safe', { start: null, due: '2025-12-31' });
+  expect((await send('GET', '/api/v1/goals/safe')).body).toMatchObject({ start: null, due: '2025-12-31' });
+});
+
+test('a measure keeps why nothing but perfection meets its standard', async () => {
+  const { send } = await withGoal();
+  const absolute = 'The code allows no open shaft.';
+  expect((await send('PATCH', '/api/v1/measures/incidents', { absolute })).body).toMatchObject({ absolute });
+});
+
 test('the trail says what a goal and a measure were before a change, and what they are', async () => {
   const { send, deps } = await withGoal();
   await send('PATCH', '/api/v1/goals/safe', { priority: 60 });
