@@ -1,5 +1,7 @@
 // A template: what it looks like, what it is for, and the one act to begin with it.
 import { Button, Group, Text, Title } from '@mantine/core';
+import { useIntersection } from '@mantine/hooks';
+import { startTransition, useEffect, useState } from 'react';
 import type { Cycle } from '../../engine/index.ts';
 import { CyclePicture } from '../canvas/picture/CyclePicture.tsx';
 import { isWaiting, listStages } from '../document/stage-tree.ts';
@@ -23,12 +25,25 @@ function factsOf(cycle: Cycle): string {
   ].join(' · ');
 }
 
+/** Drawn when it comes near, and after the words: to find its paths takes longer than all else of the gallery. */
+function Picture({ cycle }: Pick<Props, 'cycle'>) {
+  const { ref, entry } = useIntersection({ rootMargin: '200px' });
+  const [drawn, setDrawn] = useState(false);
+  const isNear = entry?.isIntersecting === true;
+  useEffect(() => {
+    if (isNear) startTransition(() => setDrawn(true));
+  }, [isNear]);
+  return (
+    <div ref={ref} className={classes.picture}>
+      {drawn && <CyclePicture cycle={cycle} small />}
+    </div>
+  );
+}
+
 export function TemplateCard({ cycle, busy, onUse, onLaunch }: Props) {
   return (
     <article className={classes.card} aria-label={cycle.name}>
-      <div className={classes.picture}>
-        <CyclePicture cycle={cycle} small />
-      </div>
+      <Picture cycle={cycle} />
       <div className={classes.words}>
         <Title order={2} size="h3">
           {cycle.name}

@@ -27,9 +27,11 @@ const margin = 32;
 const isOpen = ({ type, collapsed }: StageView): boolean =>
   (type === 'compound' || type === 'parallel') && !collapsed;
 
-function routed({ stages, transitions }: FlowView): RoutedTransition[] {
+const noLabels: ReadonlyMap<string, Box> = new Map();
+
+function routed({ stages, transitions }: FlowView, small: boolean): RoutedTransition[] {
   const paths = routePaths(stages, transitions);
-  const labels = placeLabels(stages, transitions, paths);
+  const labels = small ? noLabels : placeLabels(stages, transitions, paths);
   return transitions.map(({ id }) => ({
     id,
     points: paths.get(id) ?? [],
@@ -58,9 +60,9 @@ function extentOf(stages: readonly StageView[], routes: readonly RoutedTransitio
 export function CyclePicture({ cycle, measure = estimate, small = false, children }: Props) {
   const { view, routes, extent } = useMemo(() => {
     const flow = toFlow(cycle);
-    const ways = routed(flow);
+    const ways = routed(flow, small);
     return { view: flow, routes: ways, extent: extentOf(flow.stages, ways) };
-  }, [cycle]);
+  }, [cycle, small]);
   const { x, y, width, height } = extent;
   const drawn = view.transitions.flatMap((transition, index) => {
     const route = routes[index];
