@@ -115,6 +115,7 @@ function Content({ plan, cycle, onShow }: ContentProps) {
         </Suspense>
         <AgreementPanel plan={plan} />
         <Waterfall
+          componentId={componentId}
           score={score}
           goals={versions.data ? documentInForce(versions.data).goals : []}
           appraised={scored?.revision !== null}

@@ -1,7 +1,9 @@
 // The score's contributions as bars with numbers; the numbers alone say it all.
 
 import { Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import type { ComponentScore, Goal } from '../../engine/index.ts';
+import { rollUpQuery } from '../app/api/report-queries.ts';
 import { scoreText } from '../app/words/score.ts';
 import { numberText, t } from '../language/index.ts';
 import { outcomeStyle } from '../theme/theme.ts';
@@ -41,14 +43,16 @@ function Rows({ shape }: { shape: Shape }) {
 }
 
 interface Props {
+  componentId: string;
   score: ComponentScore | null;
   goals: Goal[];
   /** Made by an appraisal of this plan; else it is worked out from today's observations. */
   appraised: boolean;
 }
 
-export function Waterfall({ score, goals, appraised }: Props) {
-  const shape = waterfallOf(score, goals);
+export function Waterfall({ componentId, score, goals, appraised }: Props) {
+  const parts = useQuery(rollUpQuery(componentId)).data?.items ?? [];
+  const shape = waterfallOf(score, { goals, parts });
   if (!shape) return null;
   return (
     <section
@@ -57,9 +61,13 @@ export function Waterfall({ score, goals, appraised }: Props) {
     >
       <Title order={3}>{appraised ? t('How the score comes about') : t('How it stands today')}</Title>
       <Text size="sm" c="var(--cw-muted)" mb="xs">
-        {t('100 meets every standard; each goal pushes up or pulls down, to {score}.', {
-          score: scoreText(shape.score),
-        })}
+        {goals.length > 0
+          ? t('100 meets every standard; each goal pushes up or pulls down, to {score}.', {
+              score: scoreText(shape.score),
+            })
+          : t('100 meets every standard; each part pushes up or pulls down, to {score}.', {
+              score: scoreText(shape.score),
+            })}
         {!appraised && ` ${t('It counts once the plan is appraised.')}`}
       </Text>
       <table style={{ width: '100%', borderCollapse: 'collapse' }}>

@@ -19,13 +19,19 @@ export interface Waterfall {
 
 const least = 10;
 
+interface Named {
+  goals: readonly Pick<Goal, 'id' | 'title'>[];
+  /** What makes up the score of a component without goals of its own. */
+  parts: readonly { componentId: string; name: string }[];
+}
+
 /** Null: there is nothing scored to show. */
-export function waterfallOf(
-  score: ComponentScore | null,
-  goals: Pick<Goal, 'id' | 'title'>[],
-): Waterfall | null {
+export function waterfallOf(score: ComponentScore | null, { goals, parts }: Named): Waterfall | null {
   if (!score || score.score === null || score.parts.length === 0) return null;
-  const names = new Map(goals.map(({ id, title }) => [id, title]));
+  const names = new Map([
+    ...parts.map(({ componentId, name }): [string, string] => [componentId, name]),
+    ...goals.map(({ id, title }): [string, string] => [id, title]),
+  ]);
   let at = 100;
   const levels = score.parts.map((part) => {
     const from = at;

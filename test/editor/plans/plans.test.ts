@@ -99,7 +99,7 @@ const score = (value: number | null, contributions: number[]): ComponentScore =>
 });
 
 test('the bars of a waterfall follow one another from 100 to the score', () => {
-  const shape = waterfallOf(score(94, [4, -10]), [{ id: 'g0', title: 'First' }]);
+  const shape = waterfallOf(score(94, [4, -10]), { goals: [{ id: 'g0', title: 'First' }], parts: [] });
   expect(shape?.steps.map(({ name, contribution }) => [name, contribution])).toEqual([
     ['First', 4],
     ['g1', -10],
@@ -110,9 +110,17 @@ test('the bars of a waterfall follow one another from 100 to the score', () => {
   expect(down?.from).toBeCloseTo(shape?.end ?? -1);
 });
 
+test('where a component has no goals of its own, the bars are its parts by name', () => {
+  const parts = [{ componentId: 'g0', name: 'Parking violations' }];
+  const shape = waterfallOf(score(104, [4]), { goals: [], parts });
+  expect(shape?.steps.map(({ name }) => name)).toEqual(['Parking violations']);
+});
+
+const none = { goals: [], parts: [] };
+
 test('there is no waterfall without a score', () => {
-  expect(waterfallOf(score(null, []), [])).toBeNull();
-  expect(waterfallOf(null, [])).toBeNull();
+  expect(waterfallOf(score(null, []), none)).toBeNull();
+  expect(waterfallOf(null, none)).toBeNull();
 });
 
 test('a column says how many plans there are, also of those that are not loaded', () => {
