@@ -1,6 +1,6 @@
 // Code to copy, whole, with one press.
-import { ActionIcon, Code, CopyButton, Tooltip } from '@mantine/core';
-import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { Code } from '@mantine/core';
+import { CopyAct } from '../app/parts/CopyAct.tsx';
 import { t } from '../language/index.ts';
 
 export function CodeBlock({ code, label }: { code: string; label: string }) {
@@ -25,20 +25,12 @@ export function CodeBlock({ code, label }: { code: string; label: string }) {
       >
         {code}
       </Code>
-      <CopyButton value={code}>
-        {({ copied, copy }) => (
-          <Tooltip label={copied ? t('Copied') : t('Copy')}>
-            <ActionIcon
-              variant="default"
-              aria-label={t('Copy: {label}', { label })}
-              onClick={copy}
-              style={{ position: 'absolute', top: 8, right: 8 }}
-            >
-              {copied ? <IconCheck size={16} /> : <IconCopy size={16} />}
-            </ActionIcon>
-          </Tooltip>
-        )}
-      </CopyButton>
+      <CopyAct
+        text={code}
+        label={t('Copy: {label}', { label })}
+        variant="default"
+        style={{ position: 'absolute', top: 8, right: 8 }}
+      />
     </div>
   );
 }

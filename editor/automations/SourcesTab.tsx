@@ -1,10 +1,11 @@
 // Sources: inbound webhooks, each with its address, its secret and what a message becomes.
-import { Badge, Button, Card, Code, CopyButton, Group, Modal, Stack, Text } from '@mantine/core';
+import { Badge, Button, Card, Code, Group, Modal, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconArrowDownLeft, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { sourcesQuery } from '../app/api/automation-queries.ts';
 import type { Source } from '../app/api/wire.ts';
+import { CopyAct } from '../app/parts/CopyAct.tsx';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
 import { t, tx } from '../language/index.ts';
@@ -32,13 +33,7 @@ function SourceCard({ source }: { source: Source }) {
       </Text>
       <Group gap="xs" mt="sm" wrap="nowrap">
         <Code style={{ overflowWrap: 'anywhere' }}>{address}</Code>
-        <CopyButton value={address}>
-          {({ copied, copy }) => (
-            <Button size="compact-xs" variant="default" onClick={copy} style={{ flex: 'none' }}>
-              {copied ? t('Copied') : t('Copy')}
-            </Button>
-          )}
-        </CopyButton>
+        <CopyAct text={address} label={t('Copy the address of {name}', { name: source.name })} />
       </Group>
     </Card>
   );

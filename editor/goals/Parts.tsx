@@ -25,7 +25,9 @@ export function Parts({ componentId, hasGoals }: Props) {
   const worst = [...parts].sort((a, b) => (a.score ?? 999) - (b.score ?? 999)).slice(0, mostShown);
   return (
     <section className={classes.card} aria-label={t('Its parts')}>
-      <Title order={2} size="h4">{t('Its parts')}</Title>
+      <Title order={2} size="h4">
+        {t('Its parts')}
+      </Title>
       <Text size="sm" c="var(--cw-muted)" mb="xs">
         {hasGoals
           ? t('Lowest first.')

@@ -1,7 +1,8 @@
 // A secret that is shown once: what it is for, and a button that copies it.
-import { ActionIcon, Alert, Code, CopyButton, Group, Text, Tooltip } from '@mantine/core';
-import { IconCheck, IconCopy, IconKey } from '@tabler/icons-react';
+import { Alert, Code, Group, Text } from '@mantine/core';
+import { IconKey } from '@tabler/icons-react';
 import { t } from '../../language/index.ts';
+import { CopyAct } from './CopyAct.tsx';
 
 interface Props {
   /** Null: it was shown before, to whoever asked first. */
@@ -27,15 +28,7 @@ export function Secret({ secret, children }: Props) {
       </Text>
       <Group gap="xs" wrap="nowrap">
         <Code style={{ overflowWrap: 'anywhere' }}>{secret}</Code>
-        <CopyButton value={secret}>
-          {({ copied, copy }) => (
-            <Tooltip label={copied ? t('Copied') : t('Copy')}>
-              <ActionIcon aria-label={t('Copy the secret')} onClick={copy}>
-                {copied ? <IconCheck size={16} /> : <IconCopy size={16} />}
-              </ActionIcon>
-            </Tooltip>
-          )}
-        </CopyButton>
+        <CopyAct text={secret} label={t('Copy the secret')} />
       </Group>
     </Alert>
   );

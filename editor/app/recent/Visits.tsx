@@ -9,6 +9,7 @@ import { RequestError } from '../api/request.ts';
 import { taskQuery } from '../api/task-queries.ts';
 import { useAddress } from '../parts/use-address.ts';
 import { useMe } from '../parts/use-permissions.ts';
+import { shortDate } from '../words/due.ts';
 import {
   keepRecent,
   type RecentKind,
@@ -74,7 +75,9 @@ function VersionVisit({ id, version }: Props & { version: number }) {
 function LaunchVisit({ id }: Props) {
   const { data, error } = useQuery({ ...launchQuery(id), ...watched });
   const cycles = useQuery({ ...cyclesQuery, ...watched }).data ?? [];
-  const name = cycles.find((each) => each.id === data?.cycleId)?.name;
+  const cycle = cycles.find((each) => each.id === data?.cycleId)?.name;
+  // One cycle is launched again and again.
+  const name = data && cycle && `${cycle} · ${shortDate(data.createdAt.slice(0, 10))}`;
   useKept({ kind: 'launch', id }, name, isRefused(error));
   return null;
 }

@@ -238,6 +238,7 @@ export function Palette() {
         placeholder: t('Go to a plan, a component, a cycle…'),
         'aria-label': t('Go to'),
       }}
+      attributes={{ content: { 'aria-label': t('Go to') } }}
       shortcut={null}
       transitionProps={{ duration: 120, transition: 'pop', onExited }}
       scrollable
