@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { turnNextAbsence, untilNextAbsence } from '../../../../server/runtime/absences/absence-worker.ts';
 import { fireDue } from '../../../../server/runtime/plans/timers.ts';
 import { makeOffice } from '../../../support/office.ts';
+import { readCycle } from '../../../support/sample-cycles.ts';
 
 const cycle = {
   variables: { away: '', since: '', back: '' },
@@ -538,6 +539,33 @@ describe('somebody who leaves for good', () => {
       [{ assigneeId: 'ian', onBehalfOf: null }],
     ]);
   });
+
+  test.each([
+    ['templates/annual-appraisal', 'department', 'ended'],
+    ['probation', 'employee', 'ended'],
+    ['quarterly-okr', 'employee', 'ended'],
+    ['quarterly-okr', 'department', 'active'],
+    ['templates/department-scorecard', 'department', 'active'],
+  ])(
+    'is asked nothing more where a plan is about them: %s of a component that is %s has %s',
+    async (file, kind, status) => {
+      const { id: _, name: __, schema: ___, ...document } = readCycle(`${file}.cycle.json`);
+      const office = await makeOffice({ ...document });
+      await send(office, 'ada', 'PATCH', '/components/permits', { kind });
+      await office.start('p1');
+      await send(office, 'hana', 'POST', '/absences', forGood);
+      await turnAll(office);
+      const plan = (await send(office, 'hana', 'GET', '/plans/p1')).body;
+      expect([plan.status, plan.ending]).toEqual([status, status === 'ended' ? 'left' : null]);
+      expect((await told(office, 'hana')).some((one) => one.includes('1 plan goes on'))).toBe(
+        status === 'active',
+      );
+      const open = await office.deps.store.read((db) =>
+        db.selectFrom('tasks').select('assigneeId').where('state', '=', 'open').execute(),
+      );
+      expect(open.filter(({ assigneeId }) => assigneeId === null || assigneeId === 'pat')).toEqual([]);
+    },
+  );
 
   test('is spoken for by nobody but whom HR names', async () => {
     const office = await withPlan();
