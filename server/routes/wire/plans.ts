@@ -166,7 +166,12 @@ export const whyWire = z
         /** JSON Pointers into the cycle's document. */
         transitions: z.array(z.string()),
         guards: z.array(askedGuardWire),
-        words: z.object({ cause: z.string(), because: z.array(z.string()), effects: z.array(z.string()) }),
+        words: z.object({
+          cause: z.string(),
+          because: z.array(z.string()),
+          plain: z.array(z.string()).describe('The same without the conditions as the cycle has them'),
+          effects: z.array(z.string()),
+        }),
       }),
     ),
   })
