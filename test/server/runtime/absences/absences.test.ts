@@ -567,6 +567,26 @@ describe('somebody who leaves for good', () => {
     },
   );
 
+  test('is looked at before by HR alone: what ends, what goes on, whose tasks move, whom they manage', async () => {
+    const office = await makeOffice(ending);
+    await office.start('p1');
+    const ask = (who: string, personId: string) =>
+      send(office, who, 'GET', `/absences/leaving?personId=${personId}&from=2026-03-01`);
+    expect((await ask('deputy', 'pat')).status).toBe(403);
+    expect((await ask('hana', 'nobody')).status).toBe(404);
+    expect((await ask('hana', 'pat')).body).toMatchObject({
+      plans: [{ id: 'p1', cycleName: 'Small', component: { id: 'permits', name: 'Permits' }, ends: false }],
+      tasks: [{ title: 'Look back', ends: false }],
+      manages: [],
+    });
+    expect((await ask('hana', 'deputy')).body).toMatchObject({
+      plans: [],
+      tasks: [{ title: 'Rate the year', ends: false }],
+      manages: ['Department of Buildings'],
+    });
+    expect((await office.planState('p1')).stage).toEqual(['working']);
+  });
+
   test('is spoken for by nobody but whom HR names', async () => {
     const office = await withPlan();
     await send(office, 'hana', 'POST', '/absences', forGood);
