@@ -37,7 +37,11 @@ export function LeavingForm({ people, onDone }: Props) {
   });
   const submit = form.onSubmit(() => say.mutate({ personId: personId ?? '', from, to: null }));
   return (
-    <form onSubmit={submit} noValidate aria-label={t('Somebody leaves for good')}>
+    <form
+      onSubmit={(pressed) => pressed.preventDefault()}
+      noValidate
+      aria-label={t('Somebody leaves for good')}
+    >
       <Stack gap="sm">
         {say.error !== null && <Failure error={say.error} />}
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
@@ -62,7 +66,8 @@ export function LeavingForm({ people, onDone }: Props) {
             <Button variant="default" onClick={onDone}>
               {t('Cancel')}
             </Button>
-            <Button type="submit" color="red" loading={say.isPending}>
+            {/* Not by Enter in a field: what follows is looked at first. */}
+            <Button color="red" loading={say.isPending} onClick={() => submit()}>
               {t('Say that they leave')}
             </Button>
           </Group>
