@@ -28,8 +28,8 @@ function Line({ absence, named, onChange }: LineProps) {
             {named ? person.name : days}
           </Text>
           {underWay && (
-            <Badge size="xs" variant="light" color="teal">
-              {t('away now')}
+            <Badge size="xs" variant="light" color={absence.to === null ? 'gray' : 'teal'}>
+              {absence.to === null ? t('has left') : t('away now')}
             </Badge>
           )}
         </Group>

@@ -1,11 +1,12 @@
 // When the person is away, who stands in for them, and who is away in their team.
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconPlus } from '@tabler/icons-react';
+import { IconDoorExit, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { peopleQuery } from '../app/api/organisation-queries.ts';
 import { teamQuery } from '../app/api/people-queries.ts';
+import type { Me } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { useMe } from '../app/parts/use-permissions.ts';
 import { t } from '../language/index.ts';
@@ -13,6 +14,7 @@ import { AbsenceForm, type Named } from './AbsenceForm.tsx';
 import { AbsenceList } from './AbsenceList.tsx';
 import { absencesQuery } from './absence-queries.ts';
 import classes from './absences.module.css';
+import { LeavingForm } from './LeavingForm.tsx';
 import { StandIns } from './StandIns.tsx';
 
 interface CardProps {
@@ -35,6 +37,10 @@ function Card({ id, title, about, children }: CardProps) {
   );
 }
 
+const nobody: readonly Named[] = [];
+
+const looksAfterAll = ({ roles }: Me): boolean => roles.some((role) => role === 'hr' || role === 'admin');
+
 interface LeavesProps {
   /** Null: of whoever is signed in. */
   team: readonly Named[] | null;
@@ -45,6 +51,7 @@ function Leaves({ team, people }: LeavesProps) {
   const me = useMe();
   const query = useQuery(absencesQuery);
   const [opened, form] = useDisclosure(false);
+  const [leaves, leaving] = useDisclosure(false);
   return (
     <>
       <Loaded query={query} lines={2}>
@@ -59,11 +66,17 @@ function Leaves({ team, people }: LeavesProps) {
           );
         }}
       </Loaded>
-      {opened ? (
+      {opened && (
         <div className={classes.form}>
           <AbsenceForm people={people} me={me.id} onDone={form.close} {...(team ? { team } : {})} />
         </div>
-      ) : (
+      )}
+      {leaves && (
+        <div className={classes.form}>
+          <LeavingForm people={team ?? nobody} onDone={leaving.close} />
+        </div>
+      )}
+      {!opened && !leaves && (
         <Group mt="md">
           <Button
             variant={team ? 'default' : 'filled'}
@@ -72,20 +85,26 @@ function Leaves({ team, people }: LeavesProps) {
           >
             {team ? t('Plan a leave for somebody') : t('Plan a leave')}
           </Button>
+          {team && looksAfterAll(me) && (
+            <Button
+              variant="default"
+              leftSection={<IconDoorExit size={16} aria-hidden />}
+              onClick={leaving.open}
+            >
+              {t('Somebody leaves for good')}
+            </Button>
+          )}
         </Group>
       )}
     </>
   );
 }
 
-const nobody: readonly Named[] = [];
-
 function useTeam(people: readonly Named[]): readonly Named[] {
   const me = useMe();
-  const looksAfterAll = me.roles.some((role) => role === 'hr' || role === 'admin');
   const manages = me.roles.includes('manager');
-  const team = useQuery({ ...teamQuery, enabled: manages && !looksAfterAll }).data ?? nobody;
-  return looksAfterAll ? people.filter(({ id }) => id !== me.id) : team;
+  const team = useQuery({ ...teamQuery, enabled: manages && !looksAfterAll(me) }).data ?? nobody;
+  return looksAfterAll(me) ? people.filter(({ id }) => id !== me.id) : team;
 }
 
 export function AbsenceTab() {

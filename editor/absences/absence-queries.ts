@@ -2,7 +2,15 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { getAll } from '../app/api/pages.ts';
 import { ask, get, post } from '../app/api/request.ts';
-import type { Absence, AbsenceChange, HomeDay, NewAbsence, NewStandIn, StandIn } from '../app/api/wire.ts';
+import type {
+  Absence,
+  AbsenceChange,
+  HomeDay,
+  Leaving,
+  NewAbsence,
+  NewStandIn,
+  StandIn,
+} from '../app/api/wire.ts';
 
 /** Those that are planned or under way. */
 export const absencesQuery = queryOptions({
@@ -20,6 +28,13 @@ export const homeDayQuery = (personId: string) =>
   queryOptions({
     queryKey: ['absences', 'today', personId],
     queryFn: () => get<HomeDay>('/absences/today', { personId }),
+  });
+/** What becomes of a person's plans and tasks when they leave for good; `from` is the first day without them. */
+export const leavingQuery = (personId: string, from: string) =>
+  queryOptions({
+    queryKey: ['absences', 'leaving', personId, from],
+    queryFn: () => get<Leaving>('/absences/leaving', { personId, from }),
+    enabled: personId !== '' && from !== '',
   });
 export const standInsQuery = queryOptions({
   queryKey: ['stand-ins'],

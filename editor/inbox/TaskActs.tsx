@@ -62,15 +62,17 @@ export function TaskActs({ task }: { task: TaskDetail }) {
             {t('Take this task')}
           </Button>
         )}
-        <Button
-          variant="subtle"
-          color="gray"
-          size="xs"
-          leftSection={<IconUserShare size={14} />}
-          onClick={dialog.open}
-        >
-          {t('Give to somebody else')}
-        </Button>
+        {task.mayPassOn && (
+          <Button
+            variant="subtle"
+            color="gray"
+            size="xs"
+            leftSection={<IconUserShare size={14} />}
+            onClick={dialog.open}
+          >
+            {t('Give to somebody else')}
+          </Button>
+        )}
         <Suspense>{task.mayDecline && <Decline task={task} />}</Suspense>
       </Group>
       <Modal opened={opened} onClose={dialog.close} title={t('Give the task to somebody else')}>

@@ -1,6 +1,6 @@
 // One task: what it is, why this person has it, the evidence, its form, and what was said about it.
 import { Alert, Badge, Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
-import { IconArrowLeft, IconCircleCheck, IconUserShare } from '@tabler/icons-react';
+import { IconArrowLeft, IconCircleCheck, IconUserOff, IconUserShare } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { taskQuery } from '../app/api/task-queries.ts';
@@ -99,6 +99,21 @@ function Settled({ task }: { task: TaskDetail }) {
   );
 }
 
+function WordOfGone({ task }: { task: TaskDetail }) {
+  return (
+    <Alert
+      color="yellow"
+      icon={<IconUserOff aria-hidden />}
+      title={t('{person} has left', { person: task.onBehalfOf?.name ?? t('Somebody') })}
+    >
+      {t(
+        'Nobody says this for them. HR names who speaks for them, or who answers for {component} now, or cancels the plan.',
+        { component: task.componentName },
+      )}
+    </Alert>
+  );
+}
+
 const WhyAsked = lazy(async () => ({ default: (await import('./page/WhyAsked.tsx')).WhyAsked }));
 const AppraisalPanel = lazy(async () => ({
   default: (await import('../ratings/AppraisalPanel.tsx')).AppraisalPanel,
@@ -134,7 +149,11 @@ function Work({ task, onCompleted }: { task: TaskDetail; onCompleted: Props['onC
               </Suspense>
             </>
           )}
-          {showsForm && <TaskForm material={material} onCompleted={onCompleted} />}
+          {task.state === 'open' && task.isWordOfGone ? (
+            <WordOfGone task={task} />
+          ) : (
+            showsForm && <TaskForm material={material} onCompleted={onCompleted} />
+          )}
           <Comments task={task} />
           {task.state === 'open' && <TaskActs task={task} />}
         </Stack>

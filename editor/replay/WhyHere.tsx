@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { planWhyQuery } from '../app/api/plan-queries.ts';
 import type { PlanDetail, PlanWhy } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
+import { useMay } from '../app/parts/use-permissions.ts';
 import { daysInWords } from '../app/words/due.ts';
 import { retell, t } from '../language/index.ts';
 import { hiddenLinks } from './hidden-links.ts';
@@ -56,6 +57,13 @@ function Chain({ why, onShow }: { why: PlanWhy; onShow: Props['onShow'] }) {
   );
 }
 
+const Sentences = ({ of }: { of: readonly string[] }) =>
+  of.map((sentence) => (
+    <Text key={sentence} size="sm" c="var(--cw-muted)" className={classes.sentence}>
+      {daysInWords(retell(sentence))}
+    </Text>
+  ));
+
 interface LinkProps {
   link: PlanWhy['links'][number];
   onShow: Props['onShow'];
@@ -63,7 +71,9 @@ interface LinkProps {
 }
 
 function Link({ link, onShow, children }: LinkProps) {
-  const { cause, because } = link.words;
+  const { cause, plain, because } = link.words;
+  const exact = because.filter((sentence) => !plain.includes(sentence));
+  const draws = useMay()('cycles.change');
   return (
     <li className={classes.link}>
       <UnstyledButton
@@ -73,11 +83,13 @@ function Link({ link, onShow, children }: LinkProps) {
       >
         {daysInWords(retell(cause))}
       </UnstyledButton>
-      {because.map((sentence) => (
-        <Text key={sentence} size="sm" c="var(--cw-muted)" className={classes.sentence}>
-          {daysInWords(retell(sentence))}
-        </Text>
-      ))}
+      <Sentences of={plain} />
+      {draws && exact.length > 0 && (
+        <details className={classes.conditions}>
+          <summary>{t('Conditions as the cycle has them')}</summary>
+          <Sentences of={exact} />
+        </details>
+      )}
       {children}
     </li>
   );

@@ -112,7 +112,17 @@ export function isOwnRating(done: WorkInPlan, wanted: WorkInPlan): boolean {
 export const isJudgedTwice = (done: WorkInPlan, wanted: WorkInPlan): boolean =>
   done.relation !== wanted.relation && judgements.has(done.work) && judgements.has(wanted.work);
 
-const gathering: ReadonlySet<TaskKind> = new Set(['goals', 'measures', 'standards', 'observation']);
+const gathering: ReadonlySet<Work> = new Set(['goals', 'measures', 'standards', 'observation']);
 
 /** A decision or a judgement: whoever gave one in a plan does not give the next one in another's place. */
 export const isDecision = (kind: TaskKind): boolean => !gathering.has(kind) && !ownWords.has(kind);
+
+/** plan: with its ratings · plan-as-owner: as whoever answers for the component reads it · goals: these and their measures. */
+export type LentSight = 'plan' | 'plan-as-owner' | 'goals';
+
+/** What a task lets whoever works it read, who would not otherwise: what it cannot be worked without. Null: nothing. */
+export function sightLentBy(work: Work): LentSight | null {
+  if (judgements.has(work)) return 'plan';
+  if (work === 'plan-agreement' || work === 'dispute') return 'plan-as-owner';
+  return gathering.has(work) ? 'goals' : null;
+}

@@ -20,8 +20,10 @@ export interface WhyNames {
 export interface WhyWords {
   /** What happened. */
   cause: string;
-  /** Where it led, and why there. */
+  /** Where it led, and why there, with the conditions as the cycle has them. */
   because: string[];
+  /** The same for who draws no cycles: of a condition only what it went by. */
+  plain: string[];
   effects: string[];
 }
 
@@ -132,35 +134,76 @@ function wayInWords({ from, to }: TakenTransition, names: WhyNames): string {
     : `went from ${names.stage(from)} to ${names.stage(to)}`;
 }
 
-/** Of a guard that did not hold; nothing when that would tell what somebody answered. */
-export function refusalToWords(asked: AskedGuard & { to: string | null }, names: WhyNames): string[] {
-  if (asked.withheld) return [];
-  const there = asked.to === null ? 'Not the transition before' : `Not to ${names.stage(asked.to)}`;
-  return [`${there}: ${asked.guard} did not hold${valuesInWords(asked)}.`];
+/** Such as max returns of maxReturns, and complete of event.data.complete. */
+const nameInWords = (path: string): string =>
+  path
+    .replace(/^event\.data\./, '')
+    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
+    .replaceAll(/[-_.]/g, ' ')
+    .toLowerCase();
+
+/** The same in every language. */
+const empty = '–';
+
+/** Lists and records are left out: what they have to do with it only their condition says. */
+function plainValues({ values }: AskedGuard): string {
+  const told = Object.entries(values).filter(([, value]) => value === null || typeof value !== 'object');
+  const shown = told.map(
+    ([name, value]) => `${nameInWords(name)} is ${value === null ? empty : showShort(value)}`,
+  );
+  return shown.length > 0 ? ` (${shown.join(', ')})` : '';
 }
 
-function guardInWords(asked: AskedGuard): string {
-  return asked.withheld
-    ? ', because of what was answered'
+type Style = 'exact' | 'plain';
+
+/** Of a guard that did not hold; nothing when that would tell what somebody answered. */
+export function refusalToWords(
+  asked: AskedGuard & { to: string | null },
+  names: WhyNames,
+  style: Style = 'exact',
+): string[] {
+  if (asked.withheld) return [];
+  const there = asked.to === null ? 'Not the transition before' : `Not to ${names.stage(asked.to)}`;
+  return style === 'plain'
+    ? [`${there}: a condition of the cycle did not hold${plainValues(asked)}.`]
+    : [`${there}: ${asked.guard} did not hold${valuesInWords(asked)}.`];
+}
+
+function guardInWords(asked: AskedGuard, style: Style): string {
+  if (asked.withheld) return ', because of what was answered';
+  return style === 'plain'
+    ? `, by a condition of the cycle${plainValues(asked)}`
     : `, because ${asked.guard}${valuesInWords(asked)}`;
 }
 
-function takenInWords(taken: TakenTransition, link: WhyLink, names: WhyNames): string[] {
-  const refused = taken.refused.flatMap((asked) => refusalToWords(asked, names));
-  const because = taken.guard ? guardInWords(taken.guard) : '';
+interface Told {
+  link: WhyLink;
+  names: WhyNames;
+  style: Style;
+}
+
+function takenInWords(taken: TakenTransition, { link, names, style }: Told): string[] {
+  const refused = taken.refused.flatMap((asked) => refusalToWords(asked, names, style));
+  const because = taken.guard ? guardInWords(taken.guard, style) : '';
   return [...refused, `${triggerInWords(taken, link, names)} ${wayInWords(taken, names)}${because}.`];
 }
 
-export function sayLink(link: WhyLink, names: WhyNames): WhyWords {
+function becauseInWords(told: Told): string[] {
+  const { link, names } = told;
   const first = link.event.type === 'plan.started' && link.entered.length > 0;
+  return [
+    ...(first ? [`It began in ${link.entered.map(names.stage).join(', ')}.`] : []),
+    ...(changesVersion(link.event) ? linesOf(link.event) : []),
+    ...decisionsInWords(link.effects),
+    ...link.taken.flatMap((taken) => takenInWords(taken, told)),
+  ];
+}
+
+export function sayLink(link: WhyLink, names: WhyNames): WhyWords {
   return {
     cause: causeInWords(link, names),
-    because: [
-      ...(first ? [`It began in ${link.entered.map(names.stage).join(', ')}.`] : []),
-      ...(changesVersion(link.event) ? linesOf(link.event) : []),
-      ...decisionsInWords(link.effects),
-      ...link.taken.flatMap((taken) => takenInWords(taken, link, names)),
-    ],
+    because: becauseInWords({ link, names, style: 'exact' }),
+    plain: becauseInWords({ link, names, style: 'plain' }),
     effects: changesVersion(link.event)
       ? []
       : link.effects.filter(({ type }) => type !== 'record-decisions').map(names.effect),

@@ -7,7 +7,8 @@ import type { Role } from '../../engine/index.ts';
 export type Scope = 'all' | 'sight' | 'team' | 'own';
 
 const everyone = { admin: 'all', hr: 'all', designer: 'all', manager: 'all', employee: 'all' } as const;
-const bySight = { admin: 'all', hr: 'all', manager: 'sight', employee: 'own' } as const;
+/** What is seen goes by who is named as manager, whatever their role is called. */
+const bySight = { admin: 'all', hr: 'all', manager: 'sight', employee: 'sight' } as const;
 const byTeam = { admin: 'all', hr: 'all', manager: 'team', employee: 'own' } as const;
 
 export const permissions = {
@@ -50,14 +51,14 @@ export const permissions = {
   /** Of somebody else. */
   'plans.cancel': { admin: 'all', hr: 'all' },
   'plans.send-event': { admin: 'all', hr: 'all', manager: 'team' },
-  'tasks.read': bySight,
+  'tasks.read': { admin: 'all', hr: 'all', manager: 'sight', employee: 'own' },
   'tasks.work': { admin: 'all', hr: 'all', manager: 'own', employee: 'own', designer: 'own' },
   'tasks.reassign': { admin: 'all', hr: 'all' },
   'incidents.read': { admin: 'all', hr: 'all' },
   'incidents.settle': { admin: 'all' },
   'automations.read': { admin: 'all' },
   'automations.change': { admin: 'all' },
-  'reports.read': { admin: 'all', hr: 'all', manager: 'sight', employee: 'own', designer: 'all' },
+  'reports.read': { admin: 'all', hr: 'all', manager: 'sight', employee: 'sight', designer: 'all' },
   /** Figures about single raters. */
   'reports.raters': { admin: 'all', hr: 'all' },
   /** Attributes of people, and the comparison of groups by them. */

@@ -1,6 +1,7 @@
 // Which components an actor may see: the row filter behind every list and every single record.
+import { type LentSight, sightLentBy } from '../../engine/index.ts';
 import { placesBelow } from '../store/queries/facts.ts';
-import { listLentWork } from '../store/queries/lent-work.ts';
+import { listLentWork, listWorkInHand } from '../store/queries/lent-work.ts';
 import type { Db } from '../store/schema.ts';
 import type { Actor } from './actor.ts';
 import { scopeOf } from './authorize.ts';
@@ -57,4 +58,28 @@ export async function readableComponentIds(db: Db, actor: Actor, scope: Scope): 
       visible.add(id);
   }
   return visible;
+}
+
+/** Also components whose goals a task in the actor's hands cannot be worked without: these alone, not what is below. */
+export async function componentsWithReadableGoals(
+  db: Db,
+  actor: Actor,
+  scope: Scope,
+): Promise<Set<string> | 'all'> {
+  const readable = await readableComponentIds(db, actor, scope);
+  if (readable === 'all') return 'all';
+  for (const { componentId, purpose } of await listWorkInHand(db, actor.id))
+    if (sightLentBy(purpose)) readable.add(componentId);
+  return readable;
+}
+
+/** What the tasks in the actor's hands let them read of a plan; null: nothing of the plan itself. */
+export async function planSightLent(
+  db: Db,
+  actor: Actor,
+  planId: string,
+): Promise<Exclude<LentSight, 'goals'> | null> {
+  const work = await listWorkInHand(db, actor.id);
+  const lent = work.filter((one) => one.planId === planId).map(({ purpose }) => sightLentBy(purpose));
+  return (['plan', 'plan-as-owner'] as const).find((sight) => lent.includes(sight)) ?? null;
 }

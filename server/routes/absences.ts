@@ -11,6 +11,7 @@ import { notFound, ProblemError } from '../problem.ts';
 import { endOrWithdraw, planAbsence } from '../runtime/absences/absences.ts';
 import { alterAbsence } from '../runtime/absences/alter-absence.ts';
 import { homeZone } from '../runtime/absences/home.ts';
+import { whatFollows } from '../runtime/absences/what-follows.ts';
 import {
   type AbsenceInContext,
   type AbsenceState,
@@ -23,6 +24,8 @@ import {
   absenceQuery,
   absenceWire,
   homeDayWire,
+  leavingQuery,
+  leavingWire,
   newAbsenceWire,
 } from './wire/absences.ts';
 import { idParam, pageOf, z } from './wire/common.ts';
@@ -80,6 +83,16 @@ const today = createRoute({
   ),
 });
 
+const leaving = createRoute({
+  method: 'get',
+  path: '/leaving',
+  operationId: 'readWhatFollows',
+  tags,
+  description: 'Before HR says that somebody leaves for good: what becomes of their plans and tasks then.',
+  request: { query: leavingQuery },
+  responses: answers(200, 'What follows, as things stand', leavingWire),
+});
+
 const wholeState = (state: AbsenceState | 'current' | undefined): AbsenceState[] | undefined => {
   if (state === undefined) return undefined;
   return state === 'current' ? ['planned', 'under-way'] : [state];
@@ -121,6 +134,9 @@ export async function requireWithin(deps: Deps, actor: Actor, personId: string):
     throw new ProblemError('not-allowed', 'You may not say this for that person. Ask them, or HR.');
 }
 
+const leavingIsForHr = () =>
+  new ProblemError('not-allowed', 'That somebody leaves for good is said by HR; give a last day.');
+
 export const absences = (deps: Deps) =>
   createRouter()
     .openapi(list, async (c) => {
@@ -145,11 +161,7 @@ export const absences = (deps: Deps) =>
       const { substituteId = null, kind = null, ...given } = c.req.valid('json');
       const personId = given.personId ?? actor.id;
       await requireWithin(deps, actor, personId);
-      if (given.to === null && authorize(actor, 'absences.change') !== 'all')
-        throw new ProblemError(
-          'not-allowed',
-          'That somebody leaves for good is said by HR; give a last day.',
-        );
+      if (given.to === null && authorize(actor, 'absences.change') !== 'all') throw leavingIsForHr();
       const { id } = await planAbsence(deps, actor, { ...given, personId, substituteId, kind });
       return c.json(await readOne(deps, id, actor), 201);
     })
@@ -158,6 +170,12 @@ export const absences = (deps: Deps) =>
       const { personId = c.var.actor.id } = c.req.valid('query');
       const zone = await deps.store.read((db) => homeZone(db, personId));
       return c.json({ today: localDateOf(deps.clock.now(), zone), zone }, 200);
+    })
+    .openapi(leaving, async (c) => {
+      if (authorize(c.var.actor, 'absences.change') !== 'all') throw leavingIsForHr();
+      const { personId, from } = c.req.valid('query');
+      const absence = { personId, startsOn: from, endsOn: null };
+      return c.json(await deps.store.read((db) => whatFollows(deps, db, absence)), 200);
     })
     .openapi(change, async (c) => {
       const { actor } = c.var;

@@ -1,7 +1,7 @@
 // /goals: what components are meant to achieve, and how that serves the whole.
 import { createRoute } from '@hono/zod-openapi';
 import { authorize } from '../access/authorize.ts';
-import { isVisible, readableComponentIds, visibleComponentIds } from '../access/visibility.ts';
+import { componentsWithReadableGoals, isVisible, visibleComponentIds } from '../access/visibility.ts';
 import type { Deps } from '../deps.ts';
 import { answers, createRouter, jsonBody } from '../http/router.ts';
 import { notFound } from '../problem.ts';
@@ -61,7 +61,7 @@ export const goals = (deps: Deps) =>
       const scope = authorize(c.var.actor, 'goals.read');
       const { cursor, limit, componentId, near } = c.req.valid('query');
       const items = await deps.store.read(async (db) => {
-        const visible = await readableComponentIds(db, c.var.actor, scope);
+        const visible = await componentsWithReadableGoals(db, c.var.actor, scope);
         if (componentId && !isVisible(visible, componentId)) return [];
         const componentIds = componentId ? [componentId] : visible === 'all' ? 'all' : [...visible];
         const ids = near ? await idsNear(db, near) : 'all';
@@ -86,7 +86,8 @@ export const goals = (deps: Deps) =>
       const scope = authorize(c.var.actor, 'goals.read');
       const goal = await deps.store.read(async (db) => {
         const found = await findGoal(db, c.req.valid('param').id);
-        return found && isVisible(await readableComponentIds(db, c.var.actor, scope), found.componentId)
+        return found &&
+          isVisible(await componentsWithReadableGoals(db, c.var.actor, scope), found.componentId)
           ? found
           : null;
       });

@@ -1,7 +1,7 @@
 // /measures: how goals are quantified, and the standards on their curves.
 import { createRoute } from '@hono/zod-openapi';
 import { authorize } from '../access/authorize.ts';
-import { isVisible, readableComponentIds, visibleComponentIds } from '../access/visibility.ts';
+import { componentsWithReadableGoals, isVisible, visibleComponentIds } from '../access/visibility.ts';
 import type { Deps } from '../deps.ts';
 import { answers, createRouter, jsonBody } from '../http/router.ts';
 import { notFound } from '../problem.ts';
@@ -53,7 +53,7 @@ export const measures = (deps: Deps) =>
       const scope = authorize(c.var.actor, 'goals.read');
       const { cursor, limit, componentId, goalId } = c.req.valid('query');
       const items = await deps.store.read(async (db) => {
-        const visible = await readableComponentIds(db, c.var.actor, scope);
+        const visible = await componentsWithReadableGoals(db, c.var.actor, scope);
         if (componentId && !isVisible(visible, componentId)) return [];
         const componentIds = componentId ? [componentId] : visible === 'all' ? 'all' : [...visible];
         return pageMeasures(db, { after: cursor ?? '', limit, componentIds, goalId });
@@ -79,7 +79,7 @@ export const measures = (deps: Deps) =>
       const scope = authorize(c.var.actor, 'goals.read');
       const found = await deps.store.read(async (db) => {
         const one = await findMeasure(db, c.req.valid('param').id);
-        return one && isVisible(await readableComponentIds(db, c.var.actor, scope), one.componentId)
+        return one && isVisible(await componentsWithReadableGoals(db, c.var.actor, scope), one.componentId)
           ? one
           : null;
       });

@@ -1,7 +1,7 @@
 // /observations: raw recorded facts; corrected by superseding, verified by somebody else.
 import { createRoute } from '@hono/zod-openapi';
 import { authorize, requirePerson } from '../access/authorize.ts';
-import { isVisible, readableComponentIds, visibleComponentIds } from '../access/visibility.ts';
+import { componentsWithReadableGoals, isVisible, visibleComponentIds } from '../access/visibility.ts';
 import type { Deps } from '../deps.ts';
 import { answers, createRouter, jsonBody } from '../http/router.ts';
 import { notFound } from '../problem.ts';
@@ -50,7 +50,7 @@ export const observations = (deps: Deps) =>
       const scope = authorize(c.var.actor, 'observations.read');
       const { cursor, limit, componentId, measureId } = c.req.valid('query');
       const items = await deps.store.read(async (db) => {
-        const visible = await readableComponentIds(db, c.var.actor, scope);
+        const visible = await componentsWithReadableGoals(db, c.var.actor, scope);
         if (componentId && !isVisible(visible, componentId)) return [];
         const componentIds = componentId ? [componentId] : visible === 'all' ? 'all' : [...visible];
         return pageObservations(db, { after: cursor ?? '', limit, componentIds, measureId });

@@ -3,7 +3,7 @@ import type { Plan } from '../../engine/index.ts';
 import type { Actor } from '../access/actor.ts';
 import { authorize } from '../access/authorize.ts';
 import type { Permission } from '../access/permissions.ts';
-import { isVisible, readableComponentIds, visibleComponentIds } from '../access/visibility.ts';
+import { isVisible, planSightLent, readableComponentIds, visibleComponentIds } from '../access/visibility.ts';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../problem.ts';
 import { type UnderReview, underReviewOf } from '../runtime/ratings/rating-sight.ts';
@@ -22,8 +22,10 @@ export async function requireSight(db: Db, { actor, permission, id }: Asking): P
   // Who sees everything is told by the next look whether the plan is there.
   if (scope === 'all') return;
   const componentId = await componentOfPlan(db, id);
-  const idsFor = permission === 'plans.read' ? readableComponentIds : visibleComponentIds;
-  if (componentId === null || !isVisible(await idsFor(db, actor, scope), componentId)) throw notFound('plan');
+  const isReading = permission === 'plans.read';
+  const idsFor = isReading ? readableComponentIds : visibleComponentIds;
+  if (componentId !== null && isVisible(await idsFor(db, actor, scope), componentId)) return;
+  if (componentId === null || !isReading || !(await planSightLent(db, actor, id))) throw notFound('plan');
 }
 
 /** The plan, and how it stood for the reader when it was judged; null: they see all of it. */

@@ -8,8 +8,9 @@ import { answers, createRouter, jsonBody } from '../http/router.ts';
 import { raterFacts } from '../runtime/raters/present-changes.ts';
 import { commentTask } from '../runtime/tasks/comment-task.ts';
 import { completeTask, tagOf } from '../runtime/tasks/complete-task.ts';
-import { claimTask, delegateTask } from '../runtime/tasks/pass-on-task.ts';
+import { claimTask, delegateTask, mayPassOn } from '../runtime/tasks/pass-on-task.ts';
 import { presentTasks } from '../runtime/tasks/present-task.ts';
+import { isWordOfGone } from '../runtime/tasks/self-appraisal.ts';
 import { requireTask, sightOf } from '../runtime/tasks/sight.ts';
 import { listTaskComments } from '../store/queries/task-comments.ts';
 import { dueKey, listTasks } from '../store/queries/tasks.ts';
@@ -107,6 +108,8 @@ export async function readOne({ store, clock, calendars }: Deps, id: string, act
       ...presented,
       comments: await listTaskComments(db, id),
       ...(await raterFacts(db, task, actor)),
+      mayPassOn: mayPassOn(task, actor),
+      isWordOfGone: isWordOfGone(task),
     };
     return { task: detail, tag: tagOf(task) };
   });

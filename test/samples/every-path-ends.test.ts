@@ -149,7 +149,7 @@ const cases: Case[] = [
   [loop, 'too little data', ['not-scored']],
   [loop, 'no standards', ['not-scored']],
   [loop, 'no goals', ['not-scored']],
-  ['probation.cycle.json', 'results that meet the standard', ['confirmed', 'ended']],
+  ['probation.cycle.json', 'results that meet the standard', ['confirmed', 'ended', 'left']],
   ['quarterly-okr.cycle.json', 'results below the standard', ['reviewed']],
   ['quarterly-okr.cycle.json', 'too little data', ['reviewed']],
 ];

@@ -84,6 +84,7 @@ export type LeftDraft = Wire<typeof tasks.leftDraftWire>;
 export type Absence = Wire<typeof absences.absenceWire>;
 export type AbsenceChange = Given<typeof absences.absenceChangeWire>;
 export type HomeDay = Wire<typeof absences.homeDayWire>;
+export type Leaving = Wire<typeof absences.leavingWire>;
 export type NewAbsence = Given<typeof absences.newAbsenceWire>;
 export type StandIn = Wire<typeof absences.standInWire>;
 export type NewStandIn = Given<typeof absences.newStandInWire>;

@@ -1,11 +1,12 @@
 // The appraisal: each goal by results and methods with evidence, then the whole in a summary.
-import { Text } from '@mantine/core';
+import { Badge, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { FormResult, Outcome, Period } from '../../../engine/index.ts';
 import { planScoreQuery } from '../../app/api/plan-queries.ts';
 import { appraisalQuery } from '../../app/api/rating-queries.ts';
 import type { Appraisal } from '../../app/api/wire.ts';
+import { statusWords } from '../../goals/goal-words.ts';
 import { t } from '../../language/index.ts';
 import { OutcomeBadge } from '../../theme/OutcomeBadge.tsx';
 import { outcomeStyle } from '../../theme/theme.ts';
@@ -15,21 +16,13 @@ import { useDraft } from '../use-draft.ts';
 import { EvidencePicker } from './EvidencePicker.tsx';
 import { FormFrame } from './FormFrame.tsx';
 import type { FormProps } from './form-props.ts';
+import { type GoalToRate, goalsToRate, isRated, type RatedGoal } from './goals-to-rate.ts';
 import { OutcomePicker } from './OutcomePicker.tsx';
 import { SelfOfGoal } from './SelfOfGoal.tsx';
 import { Words } from './Words.tsx';
 
-interface GoalDraft {
-  goalId: string;
-  title: string;
-  scored: Outcome | null;
-  results: Outcome | null;
-  methods: Outcome | null;
-  evidence: string;
-  evidenceIds?: string[];
-}
 interface Draft {
-  goals: GoalDraft[];
+  goals: RatedGoal[];
   evidenceIds: string[];
   results: Outcome | null;
   reason: string;
@@ -37,13 +30,8 @@ interface Draft {
   summary: string;
 }
 
-const begin = ({ goals, plan }: Material): Draft => ({
-  goals: goals
-    .filter((goal) => goal.status === 'open')
-    .map(({ id, title }) => {
-      const scored = plan?.goals[id]?.outcome ?? null;
-      return { goalId: id, title, scored, results: scored, methods: null, evidence: '' };
-    }),
+const begin = ({ plan }: Material): Draft => ({
+  goals: [],
   evidenceIds: [],
   results: plan?.outcome ?? null,
   reason: '',
@@ -52,10 +40,10 @@ const begin = ({ goals, plan }: Material): Draft => ({
 });
 
 interface PartProps {
-  goal: GoalDraft;
+  goal: GoalToRate;
   self: Appraisal['self'];
   material: Material;
-  onChange: (patch: Partial<GoalDraft>) => void;
+  onChange: (patch: Partial<RatedGoal>) => void;
 }
 
 function GoalPart({ goal, self, material, onChange }: PartProps) {
@@ -65,8 +53,19 @@ function GoalPart({ goal, self, material, onChange }: PartProps) {
         <Text span size="sm" fw={600}>
           {goal.title}
         </Text>{' '}
-        <OutcomeBadge outcome={goal.scored} size="sm" />
+        {goal.status === 'open' ? (
+          <OutcomeBadge outcome={goal.scored} size="sm" />
+        ) : (
+          <Badge size="sm" variant="light" color="gray">
+            {statusWords[goal.status]}
+          </Badge>
+        )}
       </legend>
+      {goal.status !== 'open' && (
+        <Text size="sm" c="var(--cw-muted)">
+          {t('It need not be rated any more. It goes in with methods and evidence, and is left out without.')}
+        </Text>
+      )}
       <SelfOfGoal self={self} goalId={goal.goalId} />
       <OutcomePicker
         label={t('Results')}
@@ -115,9 +114,14 @@ const isIn = ({ start, end }: Period, day: string): boolean => start <= day && d
 const departs = ({ results }: Draft, scored: Outcome | null): boolean =>
   results !== null && scored !== null && results !== scored;
 
-function whatIsMissing(draft: Draft, scored: Outcome | null): string | null {
-  const { goals, results, reason, methods, summary } = draft;
-  const open = goals.find((goal) => !goal.methods || goal.evidence.trim() === '');
+interface Whole {
+  draft: Draft;
+  goals: readonly GoalToRate[];
+}
+
+function whatIsMissing({ draft, goals }: Whole, scored: Outcome | null): string | null {
+  const { results, reason, methods, summary } = draft;
+  const open = goals.find((goal) => goal.status === 'open' && !isRated(goal));
   if (open) return t('“{goal}” needs an outcome for methods and its evidence.', { goal: open.title });
   if (!results) return t('Choose an outcome for the results as a whole.');
   if (departs(draft, scored) && reason.trim() === '')
@@ -128,8 +132,8 @@ function whatIsMissing(draft: Draft, scored: Outcome | null): string | null {
 
 const withEvidence = (ids: readonly string[] = []) => (ids.length === 0 ? {} : { evidenceIds: [...ids] });
 
-const toResult = (draft: Draft, isOther: boolean): FormResult<'appraisal'> => ({
-  goals: draft.goals.map(({ goalId, results, methods, evidence, evidenceIds }) => ({
+const toResult = ({ draft, goals }: Whole, isOther: boolean): FormResult<'appraisal'> => ({
+  goals: goals.filter(isRated).map(({ goalId, results, methods, evidence, evidenceIds }) => ({
     goalId,
     results,
     methods: methods ?? 'meets',
@@ -150,8 +154,14 @@ export function AppraisalForm(props: FormProps) {
   const self = useSelf(material);
   const evidence = useMemo(() => evidenceDays(material), [material]);
   const isOther = departs(draft, scored);
-  const changeGoal = (goalId: string, patch: Partial<GoalDraft>) =>
-    change({ goals: draft.goals.map((goal) => (goal.goalId === goalId ? { ...goal, ...patch } : goal)) });
+  const goals = goalsToRate(
+    draft.goals,
+    material.goals,
+    (goalId) => material.plan?.goals[goalId]?.outcome ?? null,
+  );
+  const whole = { draft, goals };
+  const changeGoal = (goalId: string, patch: Partial<RatedGoal>) =>
+    change({ goals: goals.map((goal) => (goal.goalId === goalId ? { ...goal, ...patch } : goal)) });
   return (
     <FormFrame
       {...props}
@@ -160,14 +170,14 @@ export function AppraisalForm(props: FormProps) {
       verb={t('Give appraisal')}
       done={t('Appraisal given')}
       then={t('The plan goes on by its outcome, and the other side is asked to read it.')}
-      toResult={() => whatIsMissing(draft, scored) ?? toResult(draft, isOther)}
+      toResult={() => whatIsMissing(whole, scored) ?? toResult(whole, isOther)}
     >
-      {draft.goals.length === 0 && (
+      {goals.length === 0 && (
         <Text size="sm" c="var(--cw-muted)">
           {t('This component has no goals of its own: judge it by its parts, shown beside.')}
         </Text>
       )}
-      {draft.goals.map((goal) => (
+      {goals.map((goal) => (
         <GoalPart
           key={goal.goalId}
           goal={goal}
@@ -209,7 +219,7 @@ export function AppraisalForm(props: FormProps) {
         advise={{ rating: draft.results, evidence }}
         onChange={(summary) => change({ summary })}
       />
-      {draft.goals.length === 0 && (
+      {goals.length === 0 && (
         <EvidencePicker
           material={material}
           value={draft.evidenceIds}

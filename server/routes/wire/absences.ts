@@ -50,6 +50,29 @@ export const absenceChangeWire = z
   })
   .openapi('AbsenceChange');
 
+export const leavingQuery = z.object({
+  personId,
+  /** The first day on which they are not there any more. */
+  from: localDateSchema,
+});
+export const leavingWire = z
+  .object({
+    plans: z.array(
+      z.object({
+        ...{ id: z.string(), cycleName: z.string(), component: personRefSchema },
+        ends: z.boolean().describe('By its cycle; else it goes on, and somebody else has to answer for it'),
+      }),
+    ),
+    tasks: z.array(
+      z.object({
+        ...{ id: z.string(), title: z.string() },
+        ends: z.boolean().describe('With its plan; else it goes to the next manager, then to HR'),
+      }),
+    ),
+    manages: z.array(z.string()).describe('Components that need another manager'),
+  })
+  .openapi('Leaving');
+
 export const homeDayWire = z.object({ today: z.string(), zone: z.string() }).openapi('HomeDay');
 
 export const standInQuery = z.object({ personId: personId.optional() });

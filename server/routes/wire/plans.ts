@@ -166,7 +166,12 @@ export const whyWire = z
         /** JSON Pointers into the cycle's document. */
         transitions: z.array(z.string()),
         guards: z.array(askedGuardWire),
-        words: z.object({ cause: z.string(), because: z.array(z.string()), effects: z.array(z.string()) }),
+        words: z.object({
+          cause: z.string(),
+          because: z.array(z.string()),
+          plain: z.array(z.string()).describe('The same without the conditions as the cycle has them'),
+          effects: z.array(z.string()),
+        }),
       }),
     ),
   })
@@ -272,6 +277,11 @@ export const taskDetailWire = taskWire
     comments: z.array(
       z.object({ id: z.string(), at: z.string(), author: personRefSchema, text: z.string() }),
     ),
+    mayPassOn: z.boolean().describe('The reader may give it to somebody else'),
+    /** Whoever has it sees to it that somebody is named, or that the plan ends. */
+    isWordOfGone: z
+      .boolean()
+      .describe('Only somebody who has left could say it, and nobody says it for them'),
     mayDecline: z
       .boolean()
       .describe('The reader is asked for their view of somebody, and can say that they cannot'),

@@ -6,12 +6,15 @@ import { listManagedBy, listPeopleWithRole } from '../../store/queries/assignees
 import { findComponent, updateComponent } from '../../store/queries/components.ts';
 import { deleteSessionsOf } from '../../store/queries/people.ts';
 import { namesOf } from '../../store/queries/plan-list.ts';
-import { listActivePlansOf } from '../../store/queries/plans.ts';
 import { listOwnedBy } from '../../store/queries/stand-ins.ts';
 import type { AbsenceRow, Db } from '../../store/schema.ts';
 import { listNames } from '../list-names.ts';
 import { notifyPeople, notifyPersons } from '../organisation/notify-people.ts';
-import { plansListening } from '../plans/tell-plans.ts';
+import { plansWithout } from './plans-without.ts';
+
+const MOST_NAMES = 20;
+
+type Owned = Awaited<ReturnType<typeof listOwnedBy>>[number];
 
 interface Leaving {
   absence: AbsenceRow;
@@ -30,19 +33,22 @@ async function closeSegment(db: Db, componentId: string, { absence, at, actor }:
   await updateComponent(db, { ...component, activeTo }, { at, by: actor });
 }
 
-async function tellHr(deps: Deps, db: Db, componentId: string, { absence, at }: Leaving): Promise<void> {
-  const active = await listActivePlansOf(db, componentId);
-  const listening = await plansListening(deps, db, { componentId, type: 'person.left' });
-  const deaf = active.filter(({ plan }) => !listening.includes(plan.id));
-  if (deaf.length === 0) return;
+/** Of what goes on without them. */
+async function tellHr(deps: Deps, db: Db, place: Owned, { absence, at }: Leaving): Promise<void> {
+  const { id: componentId, kind } = place;
+  const goOn = (await plansWithout(deps, db, { componentId, kind, absence })).filter(({ ends }) => !ends);
+  const [first] = goOn;
+  if (!first) return;
   const name = (await findComponent(db, componentId))?.name ?? componentId;
-  const count = deaf.length === 1 ? '1 plan goes' : `${deaf.length} plans go`;
-  const message = `Who answered for ${name} has left, and ${count} on: the cycle does not listen for person.left. Send an event that ends it, or name somebody else.`;
+  const count = goOn.length === 1 ? '1 plan goes' : `${goOn.length} plans go`;
+  const message = `Who answered for ${name} has left, and ${count} on: ${listNames(
+    goOn.map(({ cycleName }) => cycleName),
+    MOST_NAMES,
+  )}. Name who answers for it now, or cancel what should end.`;
   const idSeed = `${absence.id}:${componentId}:left`;
-  await notifyPeople(db, { to: 'role:hr', planId: null, componentId, message, at, idSeed });
+  const planId = goOn.length === 1 ? first.planId : null;
+  await notifyPeople(db, { to: 'role:hr', planId, componentId, message, at, idSeed });
 }
-
-const MOST_NAMES = 20;
 
 /** Those that are managed through the tree have the same manager above them, and follow when another one is named. */
 async function askForManagers(db: Db, { absence, at }: Leaving): Promise<void> {
@@ -62,9 +68,9 @@ async function askForManagers(db: Db, { absence, at }: Leaving): Promise<void> {
 export async function leaveForGood(deps: Deps, db: Db, leaving: Leaving): Promise<void> {
   const { personId } = leaving.absence;
   await deleteSessionsOf(db, personId);
-  for (const { id: componentId } of await listOwnedBy(db, personId)) {
-    await closeSegment(db, componentId, leaving);
-    await tellHr(deps, db, componentId, leaving);
+  for (const owned of await listOwnedBy(db, personId)) {
+    await closeSegment(db, owned.id, leaving);
+    await tellHr(deps, db, owned, leaving);
   }
   await askForManagers(db, leaving);
 }

@@ -12,6 +12,7 @@ import {
   taskKinds,
   whoWorks,
 } from '../../../engine/index.ts';
+import { listPeopleWithRole } from '../../store/queries/assignees.ts';
 import { findCycleVersion } from '../../store/queries/cycles.ts';
 import { lineageOf } from '../../store/queries/facts.ts';
 import { findPlan } from '../../store/queries/plans.ts';
@@ -69,20 +70,47 @@ function decidedForOthers(worked: readonly Worked[], personId: string): string[]
   return distinctPeople(decisions.filter((one) => holderOf(one) !== personId).map(workerOf));
 }
 
-async function barredFrom(db: Db, { task, personId, alsoAsked = [] }: Place, kind: TaskKind) {
+async function barredFrom(db: Db, { task, personId, alsoAsked = [] }: Place, isDeciding: boolean) {
   const worked = (await listWorked(db, task.planId)).filter(({ id }) => id !== task.id);
   const same = worked.filter((one) => isSame(task, one)).flatMap((one) => [one.assigneeId, one.completedBy]);
   const ownerId = (await lineageOf(db, task.componentId))[0]?.ownerId;
   const others = distinctPeople([ownerId, ...same, ...alsoAsked]).filter((person) => person !== personId);
-  return new Set([...others, ...(isDecision(kind) ? decidedForOthers(worked, personId) : [])]);
+  return new Set([...others, ...(isDeciding ? decidedForOthers(worked, personId) : [])]);
+}
+
+async function lineAbove(db: Db, { task, personId }: Place): Promise<string[]> {
+  const line = lineOfManagers(await lineageOf(db, task.componentId));
+  return line.slice(line.indexOf(personId) + 1);
 }
 
 /** Colleagues of the role that is asked, and then the managers above the person. */
-async function above(db: Db, { task, personId }: Place): Promise<string[]> {
-  const { componentId, relation } = task;
+async function above(db: Db, place: Place): Promise<string[]> {
+  const { componentId, relation } = place.task;
   const colleagues = relation.startsWith('role:') ? await resolveAssignees(db, componentId, relation) : [];
-  const line = lineOfManagers(await lineageOf(db, componentId));
-  return [...colleagues, ...line.slice(line.indexOf(personId) + 1)];
+  return [...colleagues, ...(await lineAbove(db, place))];
+}
+
+/** Of somebody who has left, HR comes after the managers, and the administrators after HR: each task has somebody. */
+async function inTheEnd(db: Db): Promise<string[]> {
+  return [...(await listPeopleWithRole(db, 'hr')), ...(await listPeopleWithRole(db, 'admin'))];
+}
+
+/** Somebody who sees to what somebody who has left would have to do, though they may have to give it on to be done. */
+async function whoAnswers(db: Db, place: Place, asked: readonly string[]): Promise<string | null> {
+  const [first, ...above] = [...asked, ...(await inTheEnd(db))];
+  if (first === undefined) return null;
+  const presences = await presencesFrom(db, [first, ...above]);
+  const barred = new Set([...(await barredFrom(db, place, false)), place.personId]);
+  const seat = { personId: first, kind: kindOf(place.task), above, barred };
+  return whoWorks(seat, (id) => presences.get(id));
+}
+
+/** What only somebody who has left could say: nobody says it for them. */
+async function placeWordOfGone(db: Db, place: Place): Promise<Placing> {
+  const { task, personId: onBehalfOf } = place;
+  // Whom a rater's seat went to would tell who sat there.
+  if (task.purpose === 'feedback') return { assigneeId: null, onBehalfOf };
+  return { assigneeId: await whoAnswers(db, place, await lineAbove(db, place)), onBehalfOf };
 }
 
 /** Somebody who is there, has named nobody for good and has decided nothing in another's place works their own. */
@@ -99,12 +127,13 @@ export async function placeTask(db: Db, place: Place): Promise<Placing> {
   const own = { assigneeId: personId, onBehalfOf: null };
   if (await worksAlone(db, place)) return own;
   const kind = kindOf(task);
-  if (isPersonal(task.purpose, task.relation)) {
-    const { gone } = await presenceOf(db, personId);
-    return gone ? { assigneeId: null, onBehalfOf: personId } : own;
-  }
-  const seat = { personId, kind, above: await above(db, place), barred: await barredFrom(db, place, kind) };
+  const { gone } = await presenceOf(db, personId);
+  if (isPersonal(task.purpose, task.relation)) return gone ? placeWordOfGone(db, place) : own;
+  const asked = await above(db, place);
+  const barred = await barredFrom(db, place, isDecision(kind));
+  const seat = { personId, kind, above: gone ? [...asked, ...(await inTheEnd(db))] : asked, barred };
   const presences = await presencesFrom(db, [personId, ...seat.above]);
   const worker = whoWorks(seat, (id) => presences.get(id));
-  return worker === personId ? own : { assigneeId: worker, onBehalfOf: personId };
+  if (worker === personId) return own;
+  return { assigneeId: worker ?? (gone ? await whoAnswers(db, place, []) : null), onBehalfOf: personId };
 }

@@ -27,6 +27,12 @@ export async function isLong(
   return workingDaysIn({ start: from, end: to }, calendar) > SHORT_LEAVE;
 }
 
+/** Over a leave of its own person a plan's clock stands still; a department's plan goes on without its head. */
+export const leaveData = (
+  { personId, startsOn: from, endsOn: to }: Pick<AbsenceRow, 'personId' | 'startsOn' | 'endsOn'>,
+  kind: string,
+): JsonObject => ({ personId, from, to, pauses: kind === 'employee' && to !== null });
+
 /** Whether there was anybody to tell. Told again it has no effect. */
 export async function tellLeave(
   deps: Pick<Deps, 'calendars'>,
@@ -41,8 +47,6 @@ export async function tellLeave(
   for (const { id: componentId, kind } of await listOwnedBy(db, personId)) {
     if (type === 'leave.started' && !(await isLong(deps, db, { componentId, from, to }))) continue;
     for (const { plan } of await listActivePlansOf(db, componentId)) {
-      // Over a leave of its own person a plan's clock stands still; a department's plan goes on without its head.
-      const data: JsonObject = { personId, from, to, pauses: kind === 'employee' && to !== null };
       await insertTimer(db, {
         id: uuidV5(`${id}:${type}:${plan.id}`, LEAVE_NAMESPACE),
         planId: plan.id,
@@ -50,7 +54,7 @@ export async function tellLeave(
         name: type,
         activation: 0,
         dueAt,
-        data,
+        data: leaveData(absence, kind),
       });
       told = true;
     }

@@ -39,7 +39,9 @@ async function tellReceiver(db: Db, tasks: readonly MovedTask[], telling: Tellin
     return;
   }
   const message = `${where}; until then you stand in for ${what}. What is still open then goes back.`;
-  const forGood = `${where}; you stand in for ${what}.`;
+  const forGood = (await presenceOf(db, onBehalfOf)).gone
+    ? `${where}; you answer for ${what}. What only they could say nobody says for them: HR names who does, or cancels the plan.`
+    : `${where}; you stand in for ${what}.`;
   const isLeave = (await presenceOf(db, onBehalfOf)).until !== null;
   await notifyPersons(db, [to], { ...place, message: isLeave ? message : forGood, idSeed: `${idSeed}:to` });
 }

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Observation, Period } from '../../../engine/index.ts';
 import type { Actor } from '../../access/actor.ts';
 import { scopeOf } from '../../access/authorize.ts';
-import { isVisible, readableComponentIds } from '../../access/visibility.ts';
+import { componentsWithReadableGoals, isVisible } from '../../access/visibility.ts';
 import type { evidenceWire } from '../../routes/wire/ratings.ts';
 import { ancestorsOf } from '../../store/queries/components.ts';
 import { type FeedbackInContext, findFeedback } from '../../store/queries/feedback.ts';
@@ -50,7 +50,7 @@ const overlaps = ({ start, end }: Period, { periodStart, periodEnd }: Observatio
 /** Null: there is none of the id in the plan's period that the actor may read. */
 export async function makeFindEvidence(db: Db, actor: Actor, place: Place): Promise<FindEvidence> {
   const scope = scopeOf(actor, 'observations.read');
-  const readable = scope ? await readableComponentIds(db, actor, scope) : new Set<string>();
+  const readable = scope ? await componentsWithReadableGoals(db, actor, scope) : new Set<string>();
   const sight = await feedbackSightOf(db, actor);
   return async (id) => {
     const seen = await findObservation(db, id);

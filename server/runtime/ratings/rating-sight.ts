@@ -4,7 +4,12 @@
 import { answersHeld, type Held, heldBack, type Outcome, releaseRules } from '../../../engine/index.ts';
 import { type Actor, systemActor, tokenActor } from '../../access/actor.ts';
 import { scopeOf } from '../../access/authorize.ts';
-import { isVisible, visibleComponentIds } from '../../access/visibility.ts';
+import {
+  isVisible,
+  planSightLent,
+  readableComponentIds,
+  visibleComponentIds,
+} from '../../access/visibility.ts';
 import type { Deps } from '../../deps.ts';
 import { lineageOf } from '../../store/queries/facts.ts';
 import { listLentWork } from '../../store/queries/lent-work.ts';
@@ -58,9 +63,17 @@ export async function isAbout(db: Db, actor: Actor, componentId: string): Promis
   return lent.some((one) => one.ownerId === ownerId && one.componentId === componentId);
 }
 
+/** Whether the reader sees no more of the plan than its owner: it is about them, or an open task alone brings them to it. */
+async function readsAsOwner(db: Db, { actor, plan: { id, componentId } }: Looking): Promise<boolean> {
+  if (await isAbout(db, actor, componentId)) return true;
+  const scope = scopeOf(actor, 'plans.read');
+  if (scope === null || isVisible(await readableComponentIds(db, actor, scope), componentId)) return false;
+  return (await planSightLent(db, actor, id)) === 'plan-as-owner';
+}
+
 /** Whether the reader, whom raters were asked about, has to wait for the stage that releases what they said. */
 export async function answersHeldFrom({ cycles }: Ports, db: Db, { actor, plan }: Looking): Promise<boolean> {
-  if (!(await isAbout(db, actor, plan.componentId))) return false;
+  if (!(await readsAsOwner(db, { actor, plan }))) return false;
   const compiled = await cycles.find(db, plan.cycleId, plan.version);
   return compiled !== null && answersHeld(releaseRules(compiled.cycle), await listReleaseLines(db, plan.id));
 }
@@ -93,7 +106,8 @@ export async function underReviewSince(db: Db, planId: string, since: number): P
 
 /** Null: the reader sees all that their permissions give them. */
 export async function underReviewOf(ports: Ports, db: Db, looking: Looking): Promise<UnderReview | null> {
-  const since = await heldFrom(ports, db, looking);
+  if (!(await readsAsOwner(db, looking))) return null;
+  const { since } = await heldOf(ports, db, looking.plan);
   return since === null ? null : underReviewSince(db, looking.plan.id, since);
 }
 

@@ -27,7 +27,7 @@ import { applyForm } from './apply-form.ts';
 import { completionsOf, spareTasks } from './completion.ts';
 import { requireFit } from './require-fit.ts';
 import { requireKindWords } from './require-kind-words.ts';
-import { isAppraisalOf, refuseOthersWord, refuseOwnRating } from './self-appraisal.ts';
+import { isAppraisalOf, refuseDecidingForTwo, refuseOthersWord, refuseOwnRating } from './self-appraisal.ts';
 import { requireOwnTask, requireTask } from './sight.ts';
 import { auditOf, isUnnamed, withoutNames } from './unnamed.ts';
 
@@ -150,6 +150,7 @@ export async function completeTask(deps: Deps, id: string, given: Completing): P
     await refuseLateDispute(deps, db, task);
     if (isRepeated(task, given)) return;
     await refuseOwnRating(db, task, actor.id);
+    await refuseDecidingForTwo(db, task, actor.id);
     const form = JSON.parse(task.form);
     requireFit(form, result);
     if (await answerAskOf(deps, db, task, given)) return;

@@ -1,5 +1,4 @@
 // Whose task it is: claimed by somebody who may work it, or passed on to somebody else.
-import { isDecision, taskKinds } from '../../../engine/index.ts';
 import { type Actor, tokenActor } from '../../access/actor.ts';
 import { scopeOf } from '../../access/authorize.ts';
 import type { Deps } from '../../deps.ts';
@@ -12,8 +11,8 @@ import type { Db } from '../../store/schema.ts';
 import { presenceOf } from '../absences/presence.ts';
 import { notifyPersons } from '../organisation/notify-people.ts';
 import { refuseUnkindWords } from './require-kind-words.ts';
-import { hasOwnRating, isAppraisalOf, isOwnWord } from './self-appraisal.ts';
-import { requireOwnTask, requireTask } from './sight.ts';
+import { hasOwnRating, isAppraisalOf, isDecisionTask, isOwnWord, isWordOfGone } from './self-appraisal.ts';
+import { isOwnTask, requireOwnTask, requireTask } from './sight.ts';
 
 type Ports = Pick<Deps, 'store' | 'clock' | 'ids'>;
 
@@ -65,9 +64,6 @@ export async function claimTask({ store, clock }: Ports, id: string, actor: Acto
   });
 }
 
-const isDecisionTask = ({ purpose }: Pick<TaskInContext, 'purpose'>): boolean =>
-  isDecision(taskKinds.find((kind) => kind === purpose) ?? 'own-form');
-
 /** Whoever rates does not approve as well, nor the other way round. */
 async function decidesElsewhere(db: Db, task: TaskInContext, personId: string): Promise<boolean> {
   if (!isDecisionTask(task)) return false;
@@ -109,9 +105,25 @@ async function refuseReceiver(db: Db, task: TaskInContext, to: string): Promise<
 }
 
 /** Where the post is vacant or nobody was found, somebody must be named who speaks for it. */
-function refusePersonal(task: TaskInContext): void {
+function isPassedOn(task: TaskInContext, actor: Actor): boolean {
+  if (task.assigneeId === null || !isOwnWord(task)) return true;
+  return isWordOfGone(task) && scopeOf(actor, 'tasks.reassign') === 'all';
+}
+
+/** Whether the act is offered; whom the task goes to is asked at the door. */
+export const mayPassOn = (task: TaskInContext, actor: Actor): boolean =>
+  task.state === 'open' &&
+  (scopeOf(actor, 'tasks.reassign') === 'all' || isOwnTask(task, actor)) &&
+  isPassedOn(task, actor);
+
+function refusePersonal(task: TaskInContext, actor: Actor): void {
+  if (isPassedOn(task, actor)) return;
+  if (isWordOfGone(task))
+    throw new ProblemError(
+      'conflict',
+      'HR or an administrator names who speaks for somebody who has left. Nothing was changed.',
+    );
   const { assigneeId, assigneeName } = task;
-  if (assigneeId === null || !isOwnWord(task)) return;
   const detail = `It asks for ${assigneeName ?? assigneeId}’s own word, which nobody gives for them; it stays with them. Nothing was changed.`;
   throw new ProblemError('conflict', detail);
 }
@@ -129,9 +141,10 @@ export async function delegateTask(
     if (task.assigneeId === to && task.delegatedBy === actor.id) return;
     if (scopeOf(actor, 'tasks.reassign') !== 'all') requireOwnTask(task, actor);
     requireOpen(task);
-    refusePersonal(task);
+    refusePersonal(task, actor);
     await refuseReceiver(db, task, to);
-    await assignTask(db, id, { assigneeId: to, delegatedBy: actor.id });
+    const speaks = isWordOfGone(task) ? { onBehalfOf: null } : {};
+    await assignTask(db, id, { assigneeId: to, delegatedBy: actor.id, ...speaks });
     const at = clock.now();
     const from = task.assigneeId ?? '';
     await record(db, task, { at, actor, to, action: 'task.delegate', detail: { from, to, reason } });

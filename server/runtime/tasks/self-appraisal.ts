@@ -2,12 +2,14 @@
 // it. Where the tree leaves nobody else, nobody has it until an administrator gives it to somebody.
 import {
   distinctPeople,
+  isDecision,
   isForOthers,
   isJudgedTwice,
   isOwnRating,
   isPersonal,
   lineOfManagers,
   managerLevel,
+  taskKinds,
   type Work,
   type WorkInPlan,
 } from '../../../engine/index.ts';
@@ -24,6 +26,10 @@ import { resolveAssignees } from '../organisation/assignees.ts';
 export const isOwnWord = ({ purpose, relation, raterGroup }: Wording): boolean =>
   isPersonal(purpose, relation) && (purpose !== 'feedback' || raterGroup !== null);
 
+/** Whoever has it sees to it that somebody is named, or that the plan ends. */
+export const isWordOfGone = (task: Wording & Pick<TaskInContext, 'onBehalfOf'>): boolean =>
+  isOwnWord(task) && task.onBehalfOf !== null;
+
 type Wording = Pick<TaskInContext, 'purpose' | 'relation' | 'raterGroup'>;
 type Judging = Pick<TaskInContext, 'componentOwnerId' | 'purpose' | 'relation'>;
 
@@ -38,6 +44,11 @@ export const isAppraisalOf = ({ componentOwnerId, purpose, relation }: Judging, 
 export function refuseOthersWord(task: TaskInContext, actorId: string): void {
   const { assigneeId, assigneeName, completedBy } = task;
   if (assigneeId === null || !isOwnWord(task)) return;
+  if (isWordOfGone(task) && completedBy !== actorId && actorId !== tokenActor.id)
+    throw new ProblemError(
+      'not-allowed',
+      `Nobody gives the word of somebody who has left. HR or an administrator names who speaks for them, or who answers for ${task.componentName} now, or cancels the plan. Nothing was changed.`,
+    );
   if ([assigneeId, completedBy, tokenActor.id].includes(actorId)) return;
   const detail = `This task asks for ${assigneeName ?? assigneeId}’s own word, which nobody gives for them. Nothing was changed.`;
   throw new ProblemError('not-allowed', detail);
@@ -52,6 +63,7 @@ export async function refuseSelfAppraisal(
   const task = key === undefined ? null : await findOpenOfKey(db, planId, key);
   if (!task) return;
   await refuseOwnRating(db, task, actorId);
+  await refuseDecidingForTwo(db, task, actorId);
   refuseOthersWord(task, actorId);
   if (!isAppraisalOf(task, actorId)) return;
   throw new ProblemError(
@@ -89,6 +101,29 @@ export async function refuseOwnRating(db: Db, task: Approving, actorId: string):
   throw new ProblemError(
     'not-allowed',
     'You gave this rating; somebody else decides whether it stays. Nothing was changed.',
+  );
+}
+
+export const isDecisionTask = ({ purpose }: { purpose: Worked['purpose'] }): boolean =>
+  isDecision(taskKinds.find((kind) => kind === purpose) ?? 'own-form');
+
+type Held = Pick<Worked, 'assigneeId' | 'onBehalfOf'>;
+
+/**
+ * Who decides in a plan in somebody's place gives no decision of another person there, before or after.
+ * @throws ProblemError not-allowed.
+ */
+export async function refuseDecidingForTwo(db: Db, task: TaskInContext, actorId: string): Promise<void> {
+  if (!isDecisionTask(task)) return;
+  const holderOf = ({ onBehalfOf, assigneeId }: Held) => onBehalfOf ?? assigneeId;
+  const isLent = (one: Held) => one.onBehalfOf !== null && one.assigneeId === actorId;
+  const given = (await listWorked(db, task.planId)).filter(
+    (one) => one.id !== task.id && one.completedBy === actorId && isDecisionTask(one),
+  );
+  if (!given.some((one) => holderOf(one) !== holderOf(task) && (isLent(one) || isLent(task)))) return;
+  throw new ProblemError(
+    'not-allowed',
+    'You decided in this plan in the place of somebody else; another person gives this decision. Nothing was changed.',
   );
 }
 

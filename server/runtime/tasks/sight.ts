@@ -22,9 +22,13 @@ export async function requireTask(db: Db, id: string, actor: Actor): Promise<Tas
   return task;
 }
 
+/** Theirs, or of somebody for whom they may work. */
+export const isOwnTask = (task: TaskInContext, actor: Actor): boolean =>
+  task.assigneeId === actor.id || scopeOf(actor, 'tasks.work') === 'all';
+
 /** @throws ProblemError not-allowed when the task is somebody else's. */
 export function requireOwnTask(task: TaskInContext, actor: Actor): void {
-  if (task.assigneeId === actor.id || scopeOf(actor, 'tasks.work') === 'all') return;
+  if (isOwnTask(task, actor)) return;
   const detail =
     task.assigneeId === null
       ? 'Nobody has this task yet; claim it first.'

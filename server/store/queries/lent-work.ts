@@ -1,5 +1,5 @@
-// Open tasks that somebody works for somebody else, with the roles of whose they are.
-import type { Role } from '../../../engine/index.ts';
+// Open tasks that somebody works: for somebody else, with the roles of whose they are, or as their own.
+import type { Purpose, Role } from '../../../engine/index.ts';
 import type { Db } from '../schema.ts';
 
 export interface LentWork {
@@ -20,3 +20,20 @@ export async function listLentWork(db: Db, personId: string): Promise<LentWork[]
     .execute();
   return rows.map(({ roles, ...row }) => ({ ...row, roles: JSON.parse(roles) }));
 }
+
+export interface WorkInHand {
+  planId: string;
+  componentId: string;
+  purpose: Purpose | null;
+}
+
+/** Without what raters answer: they say what they saw themselves. */
+export const listWorkInHand = (db: Db, personId: string): Promise<WorkInHand[]> =>
+  db
+    .selectFrom('tasks')
+    .select(['planId', 'componentId', 'purpose'])
+    .distinct()
+    .where('assigneeId', '=', personId)
+    .where('state', '=', 'open')
+    .where('raterGroup', 'is', null)
+    .execute();

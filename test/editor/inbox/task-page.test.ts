@@ -12,7 +12,7 @@ const link = (revision: number, at: string): PlanWhy['links'][number] => ({
   event: 'period.closed',
   transitions: [],
   guards: [],
-  words: { cause: `Step ${revision}`, because: [], effects: [] },
+  words: { cause: `Step ${revision}`, because: [], plain: [], effects: [] },
 });
 
 test('the step that opened a task is the last cause before it was there', () => {

@@ -116,7 +116,12 @@ test('a step on the chain of causes is told with its guards, another as the hist
         event: agreed.event.type,
         transitions: agreed.transitions,
         guards: [],
-        words: { cause: 'On 2026-11-03 Ada completed “Agree the plan”.', because, effects: [] },
+        words: {
+          cause: 'On 2026-11-03 Ada completed “Agree the plan”.',
+          because,
+          plain: because,
+          effects: [],
+        },
       },
     ],
   };

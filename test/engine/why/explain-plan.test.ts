@@ -10,6 +10,8 @@ import {
   startPlan,
   type WhyNames,
 } from '../../../engine/index.ts';
+import type { Json } from '../../../engine/model/json.ts';
+import { refusalToWords } from '../../../engine/why/words.ts';
 import { completed, event, makeCycle, someFacts, timerFired } from '../../support/given.ts';
 import { record } from '../../support/recorded.ts';
 import { faultsOf } from '../../support/why-checker.ts';
@@ -304,4 +306,18 @@ test('a plan that was carried over and taken back says both, last of all', () =>
     'On 2026-01-12 the plan was taken back from version 2 to version 1 of its cycle by Ada.',
   ]);
   expect(faultsOf(why, steps, () => cycle)).toEqual([]);
+});
+
+test('in plain words a condition is told by what it went by, and never by its formula', () => {
+  const asked = (values: Record<string, Json>) => ({
+    ...{ transition: '/stages/observe/always/0', guard: 'some m in measures satisfies m.hasStandards' },
+    ...{ passed: false, after: 0, to: 'appraise', values },
+  });
+  const plain = (values: Record<string, Json>) => refusalToWords(asked(values), names, 'plain');
+  expect(plain({ measures: [{ id: 'days' }] })).toEqual([
+    'Not to Appraise: a condition of the cycle did not hold.',
+  ]);
+  expect(plain({ maxReturns: 3, 'event.data.complete': false, rating: null })).toEqual([
+    'Not to Appraise: a condition of the cycle did not hold (max returns is 3, complete is false, rating is –).',
+  ]);
 });

@@ -226,3 +226,19 @@ test('a comment beside an answer without a name leaves no name in the audit trai
   const { items } = (await admin('GET', '/api/v1/audit?action=task.comment')).body;
   expect(items.map(({ actor: by }: { actor: unknown }) => JSON.stringify(by)).join()).not.toContain('ian');
 });
+
+test('what can be given to somebody else says so, to those who may', async () => {
+  const { find, as } = await withTasks({ ...ownWords, ...agreeing });
+  const offered = async (who: string, key: string) =>
+    (await (await as(who))('GET', `/api/v1/tasks/${(await find(key)).id}`)).body.mayPassOn;
+  for (const [who, key] of [
+    ['pat', 'sign'],
+    ['pat', 'reflect'],
+    ['ian', 'view'],
+    ['hana', 'sign'],
+    ['chief', 'agree'],
+  ] as const)
+    expect([who, key, await offered(who, key)]).toEqual([who, key, false]);
+  for (const who of ['deputy', 'hana', 'ada'])
+    expect([who, await offered(who, 'agree')]).toEqual([who, true]);
+});

@@ -15,6 +15,7 @@ test('a plan says in sentences why it is where it is, with the guard and its val
     {
       cause: 'On 2026-01-05 the plan started.',
       because: ['It began in observe.'],
+      plain: ['It began in observe.'],
       effects: ['Timer set for 2026-04-05'],
     },
     {
@@ -22,6 +23,7 @@ test('a plan says in sentences why it is where it is, with the guard and its val
       because: [
         'So it went from observe to review, because event.data.complete = true (event.data.complete is true).',
       ],
+      plain: ['So it went from observe to review, by a condition of the cycle (complete is true).'],
       effects: ['Timer cancelled: quarter', 'Task opened: Write the review, due 2026-01-15'],
     },
   ]);

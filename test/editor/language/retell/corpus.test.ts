@@ -196,6 +196,14 @@ test.each([
     'Deshalb ging der Plan von Plan nach Observe, weil result.decision = "agreed" (result.decision = "agreed", round = 2).',
   ],
   [
+    'Not to Appraise: a condition of the cycle did not hold (max returns is 3, complete is false).',
+    'Nicht nach Appraise: Eine Bedingung des Zyklus galt nicht (max returns = 3, complete = false).',
+  ],
+  [
+    'So it went from Plan to Observe, by a condition of the cycle (rating is –).',
+    'Deshalb ging der Plan von Plan nach Observe, nach einer Bedingung des Zyklus (rating = –).',
+  ],
+  [
     'The appraisal gave 88, below, so it went from Appraise to Talk.',
     'Die Beurteilung ergab 88, darunter, deshalb ging der Plan von Appraise nach Talk.',
   ],

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { turnNextAbsence, untilNextAbsence } from '../../../../server/runtime/absences/absence-worker.ts';
 import { fireDue } from '../../../../server/runtime/plans/timers.ts';
 import { makeOffice } from '../../../support/office.ts';
+import { readCycle } from '../../../support/sample-cycles.ts';
 
 const cycle = {
   variables: { away: '', since: '', back: '' },
@@ -518,24 +519,107 @@ describe('somebody who leaves for good', () => {
     );
   });
 
-  test('leaves what only they could say to the administrators, and HR hears of a plan that does not listen', async () => {
+  const unheard =
+    'Who answered for Permits has left, and 1 plan goes on: “Small”. Name who answers for it now, or cancel what should end.';
+
+  test('leaves their tasks to their manager where the plan goes on, and HR hears of it', async () => {
     const office = await withPlan();
     await send(office, 'hana', 'POST', '/absences', forGood);
     await turnAll(office);
     expect((await office.planState('p1')).stage).toEqual(['working']);
-    expect(await holders(office, 'own')).toEqual([{ assigneeId: null, onBehalfOf: 'pat' }]);
+    expect(await holders(office, 'own')).toEqual([{ assigneeId: 'deputy', onBehalfOf: 'pat' }]);
     expect(await holders(office, 'set')).toEqual([{ assigneeId: 'deputy', onBehalfOf: 'pat' }]);
-    expect((await told(office, 'ada')).join()).toContain(
-      'Pat has left, and nobody is left to work 1 open task: “Look back”',
+    expect((await told(office, 'deputy')).join()).toContain(
+      'Pat has left; you answer for 2 open tasks: “Look back”, “Set goals”. What only they could say nobody says for them: HR names who does, or cancels the plan.',
     );
-    expect(await told(office, 'hana')).toEqual([
-      'Who answered for Permits has left, and 1 plan goes on: the cycle does not listen for person.left. Send an event that ends it, or name somebody else.',
-    ]);
+    expect(await told(office, 'hana')).toEqual([unheard]);
     await send(office, 'ada', 'PATCH', '/components/permits', { ownerId: 'ian' });
     expect([await holders(office, 'own'), await holders(office, 'set')]).toEqual([
       [{ assigneeId: 'ian', onBehalfOf: null }],
       [{ assigneeId: 'ian', onBehalfOf: null }],
     ]);
+  });
+
+  test.each([
+    ['templates/annual-appraisal', 'department', 'ended'],
+    ['probation', 'employee', 'ended'],
+    ['quarterly-okr', 'employee', 'ended'],
+    ['quarterly-okr', 'department', 'active'],
+    ['templates/department-scorecard', 'department', 'active'],
+  ])(
+    'is asked nothing more where a plan is about them: %s of a component that is %s has %s',
+    async (file, kind, status) => {
+      const { id: _, name: __, schema: ___, ...document } = readCycle(`${file}.cycle.json`);
+      const office = await makeOffice({ ...document });
+      await send(office, 'ada', 'PATCH', '/components/permits', { kind });
+      await office.start('p1');
+      await send(office, 'hana', 'POST', '/absences', forGood);
+      await turnAll(office);
+      const plan = (await send(office, 'hana', 'GET', '/plans/p1')).body;
+      expect([plan.status, plan.ending]).toEqual([status, status === 'ended' ? 'left' : null]);
+      expect((await told(office, 'hana')).some((one) => one.includes('1 plan goes on'))).toBe(
+        status === 'active',
+      );
+      const open = await office.deps.store.read((db) =>
+        db.selectFrom('tasks').select('assigneeId').where('state', '=', 'open').execute(),
+      );
+      expect(open.filter(({ assigneeId }) => assigneeId === null || assigneeId === 'pat')).toEqual([]);
+    },
+  );
+
+  test('is looked at before by HR alone: what ends, what goes on, whose tasks move, whom they manage', async () => {
+    const office = await makeOffice(ending);
+    await office.start('p1');
+    const ask = (who: string, personId: string) =>
+      send(office, who, 'GET', `/absences/leaving?personId=${personId}&from=2026-03-01`);
+    expect((await ask('deputy', 'pat')).status).toBe(403);
+    expect((await ask('hana', 'nobody')).status).toBe(404);
+    expect((await ask('hana', 'pat')).body).toMatchObject({
+      plans: [{ id: 'p1', cycleName: 'Small', component: { id: 'permits', name: 'Permits' }, ends: false }],
+      tasks: [{ title: 'Look back', ends: false }],
+      manages: [],
+    });
+    expect((await ask('hana', 'deputy')).body).toMatchObject({
+      plans: [],
+      tasks: [{ title: 'Rate the year', ends: false }],
+      manages: ['Department of Buildings'],
+    });
+    expect((await office.planState('p1')).stage).toEqual(['working']);
+  });
+
+  test('is spoken for by nobody but whom HR names', async () => {
+    const office = await withPlan();
+    await send(office, 'hana', 'POST', '/absences', forGood);
+    await turnAll(office);
+    const [own] = (await office.tasksOf('deputy', 'assignee=me&state=open')).filter(
+      ({ key }: { key: string }) => key === 'own',
+    );
+    const view = { result: { results: 'meets', methods: 'meets', goals: [], evidence: 'The log.' } };
+    const act = (who: string, name: string, body: object) =>
+      send(office, who, 'POST', `/tasks/${own.id}/${name}`, body);
+    expect((await send(office, 'deputy', 'GET', `/tasks/${own.id}`)).body).toMatchObject({
+      isWordOfGone: true,
+      mayPassOn: false,
+    });
+    for (const who of ['deputy', 'hana'])
+      expect([who, (await act(who, 'complete', view)).status]).toEqual([who, 403]);
+    const given = { to: 'ian', reason: 'You know the year best.' };
+    expect((await act('deputy', 'delegate', given)).status).toBe(409);
+    expect((await act('hana', 'delegate', given)).status).toBe(200);
+    expect(await holders(office, 'own')).toEqual([{ assigneeId: 'ian', onBehalfOf: null }]);
+    expect((await act('ian', 'complete', view)).status).toBe(200);
+  });
+
+  test('leaves nobody without: where no manager is left, HR has the task, and then the administrators', async () => {
+    const office = await withPlan();
+    for (const who of ['mayor', 'chief', 'deputy', 'pat'])
+      await send(office, 'hana', 'POST', '/absences', { ...forGood, personId: who });
+    await turnAll(office);
+    for (const key of ['own', 'set'])
+      expect(await holders(office, key)).toEqual([{ assigneeId: 'hana', onBehalfOf: 'pat' }]);
+    await send(office, 'ada', 'POST', '/absences', { ...forGood, personId: 'hana' });
+    await turnAll(office);
+    expect(await holders(office, 'own')).toEqual([{ assigneeId: 'ada', onBehalfOf: 'pat' }]);
   });
 });
 

@@ -71,6 +71,7 @@ const change = fc.oneof(
     substituteId: fc.constantFrom(...staff, null),
   }),
   fc.record({ do: fc.constant('return' as const), who: person }),
+  fc.record({ do: fc.constant('leave for good' as const), who: person }),
   fc.record({
     do: fc.constant('name' as const),
     who: person,
@@ -143,6 +144,10 @@ async function apply(office: Office, one: Change): Promise<number> {
       const days = { from: today(office), to: later(today(office), one.days) };
       return (await send(one.who, 'POST', '/absences', { ...days, substituteId: one.substituteId })).status;
     }
+    case 'leave for good': {
+      const absence = { personId: one.who, from: today(office), to: null };
+      return (await send('ada', 'POST', '/absences', absence)).status;
+    }
     case 'return': {
       const [absence] = (await send(one.who, 'GET', '/absences?personId=me&state=current')).body.items;
       return absence ? (await send(one.who, 'DELETE', `/absences/${absence.id}`)).status : 200;
@@ -188,22 +193,35 @@ async function apply(office: Office, one: Change): Promise<number> {
 
 const meaning = (id: string) => `/api/v1/components/${id}/assignees?relation=owner`;
 
+const absencesOf = (office: Office) =>
+  office.deps.store.read((db) =>
+    db.selectFrom('absences').select(['personId', 'endsOn']).where('state', '=', 'under-way').execute(),
+  );
+const peopleGone = async (office: Office) =>
+  new Set((await absencesOf(office)).filter(({ endsOn }) => endsOn === null).map(({ personId }) => personId));
+
+/** Somebody who is there answers for what somebody who has left would have to do, and nobody judges themselves. */
+function expectAccountable({ key, assigneeId, ownerId }: Row, away: ReadonlySet<string>) {
+  expect([key, assigneeId]).not.toEqual([key, null]);
+  expect([key, away.has(assigneeId ?? '')]).toEqual([key, false]);
+  if (key !== 'own') expect([key, assigneeId]).not.toEqual([key, ownerId]);
+}
+
 async function expectOrder(office: Office, tasks: string[]) {
   const rows = await rowsOf(office);
   expect(rows.map(({ id }) => id)).toEqual(tasks);
-  const away = await office.deps.store.read(async (db) => {
-    const people = await db
-      .selectFrom('absences')
-      .select('personId')
-      .where('state', '=', 'under-way')
-      .execute();
-    return new Set(people.map(({ personId }) => personId));
-  });
+  const away = new Set((await absencesOf(office)).map(({ personId }) => personId));
+  const gone = await peopleGone(office);
   const admins = await office.deps.store.read((db) =>
     db.selectFrom('notifications').select('message').where('personId', '=', 'ada').execute(),
   );
   for (const task of rows.filter(({ state }) => state === 'open')) {
     // What only the person can say waits for them; everything else has exactly one person, who is there.
+    const holder = task.onBehalfOf ?? task.assigneeId;
+    if (holder !== null && gone.has(holder)) {
+      expectAccountable(task, away);
+      continue;
+    }
     if (task.key === 'own') {
       // Where the post is vacant the tree says who answers instead.
       const [means] = (await (await office.as('ada'))('GET', meaning(task.componentId))).body.people;
@@ -244,7 +262,12 @@ async function expectNoOwnApproval(office: Office, given: readonly Given[]) {
     const raters = before.filter((one) => one.row.key === 'rate').map((one) => one.row.completedBy);
     expect(raters).not.toContain(row.completedBy);
   }
-  const decisions = (await rowsOf(office)).filter(({ key }) => judging.includes(key));
+  const gone = await peopleGone(office);
+  // Who answers for what somebody who has left would have decided may have to give it on.
+  const decisions = (await rowsOf(office)).filter(
+    ({ key, state, onBehalfOf }) =>
+      judging.includes(key) && (state === 'completed' || onBehalfOf === null || !gone.has(onBehalfOf)),
+  );
   const lent = decisions.filter((task) => task.onBehalfOf !== null && workerOf(task) === task.assigneeId);
   for (const task of lent) {
     const others = decisions.filter(
