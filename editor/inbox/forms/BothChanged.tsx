@@ -9,6 +9,8 @@ interface Props<Fields> {
   /** What it is about, such as a goal by its title. */
   about: string;
   clashes: readonly Clash<Fields>[];
+  /** Left out: as the fields of a plan are called. */
+  nameOf?: (field: keyof Fields & string) => string;
   says: (field: keyof Fields & string, value: Fields[keyof Fields]) => string;
   onChoose: (clash: Clash<Fields>, side: 'mine' | 'theirs') => void;
 }
@@ -17,7 +19,7 @@ interface Props<Fields> {
 export const chooseFirst = (): string =>
   t('Somebody else has changed the same as you: choose above which counts. Everything else is kept.');
 
-export function BothChanged<Fields>({ about, clashes, says, onChoose }: Props<Fields>) {
+export function BothChanged<Fields>({ about, clashes, nameOf = fieldName, says, onChoose }: Props<Fields>) {
   if (clashes.length === 0) return null;
   return (
     <Alert
@@ -34,7 +36,7 @@ export function BothChanged<Fields>({ about, clashes, says, onChoose }: Props<Fi
             variant="unstyled"
             legend={
               <Text size="sm" fw={600}>
-                {fieldName(clash.key)}
+                {nameOf(clash.key)}
               </Text>
             }
           >
