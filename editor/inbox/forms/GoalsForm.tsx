@@ -28,6 +28,7 @@ import { type GoalAbove, useGoalsAbove } from './goals-above.ts';
 import {
   beginGoals,
   blankGoal,
+  countsInPlan,
   type GoalFields,
   type GoalRow,
   type GoalsDraft,
@@ -134,7 +135,8 @@ export function GoalsForm(props: FormProps) {
   const { rows: goals, clashes } = goalsNow(draft.goals, material);
   const errors = fieldErrors(props.error, 'result');
   const above = useGoalsAbove(material.task.componentId);
-  const total = goals.reduce((sum, entry) => sum + entry.priority, 0);
+  const counted = goals.filter((entry) => countsInPlan(entry, material));
+  const total = counted.reduce((sum, entry) => sum + entry.priority, 0);
   const set = (row: number, patch: Partial<GoalRow>) =>
     change({ goals: goals.map((entry) => (entry.row === row ? { ...entry, ...patch } : entry)) });
   const add = () => change({ goals: [...goals, blankGoal(Math.max(0, ...goals.map(({ row }) => row)) + 1)] });
@@ -156,17 +158,20 @@ export function GoalsForm(props: FormProps) {
           entry={entry}
           above={above}
           clashes={clashes.get(entry.row) ?? []}
-          share={total > 0 ? entry.priority / total : 0}
+          share={total > 0 && counted.includes(entry) ? entry.priority / total : 0}
           error={errors[`goals.${index}.title`]}
           onChange={(patch) => set(entry.row, patch)}
           onRemove={() => change({ goals: goals.filter(({ row }) => row !== entry.row) })}
         />
       ))}
       <PriorityBar
-        parts={goals.map(({ row, title, priority }) => ({ id: String(row), title, priority }))}
+        parts={counted.map(({ row, title, priority }) => ({ id: String(row), title, priority }))}
         onSpread={(wanted) =>
           change({
-            goals: goals.map((entry, place) => ({ ...entry, priority: wanted[place] ?? entry.priority })),
+            goals: goals.map((entry) => ({
+              ...entry,
+              priority: wanted[counted.indexOf(entry)] ?? entry.priority,
+            })),
           })
         }
       />

@@ -1,6 +1,6 @@
 // What is typed of the goals of a component: read from the plan, put onto what others change meanwhile, and sent as
 // what was changed.
-import { type Goal, goalDefaults, type JsonObject } from '../../../engine/index.ts';
+import { type Goal, goalDefaults, isInPlan, type JsonObject } from '../../../engine/index.ts';
 import { t } from '../../language/index.ts';
 import type { Material } from '../material.ts';
 import { type Base, changeOf, type RebasedRows, type Row, rebaseRows } from './rebase.ts';
@@ -43,6 +43,10 @@ export function goalOf(entry: GoalRow, { goals, task }: Pick<Material, 'goals' |
   const known = goals.find((goal) => goal.id === id);
   return { ...goalDefaults, ...known, ...written, id: id ?? `new-${row}`, componentId: task.componentId };
 }
+
+/** Whether it is among what adds up to a hundred: not when it was waived or stopped. */
+export const countsInPlan = ({ id }: Pick<GoalRow, 'id'>, { goals }: Pick<Material, 'goals'>): boolean =>
+  isInPlan(goals.find((goal) => goal.id === id)?.status ?? 'open');
 
 /** A sentence: what is missing. */
 export function goalsResult({ goals, comment }: GoalsDraft): JsonObject | string {
