@@ -3,7 +3,7 @@ import { ActionIcon, Button, Group, Stack, Text, Title, Tooltip } from '@mantine
 import { IconPencil, IconPlus, IconRuler2 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Goal, Measure } from '../../engine/index.ts';
+import { type Goal, type Measure, planPriority } from '../../engine/index.ts';
 import { goalsQuery, measuresQuery, observationsQuery } from '../app/api/organisation-queries.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
@@ -26,7 +26,7 @@ export function ComponentGoals({ componentId }: { componentId: string }) {
   const [opened, setOpened] = useState<Opened | null>(null);
   const may = useMay()('goals.change');
   const close = () => setOpened(null);
-  const total = goals.data?.reduce((sum, goal) => sum + goal.priority, 0) ?? 0;
+  const total = goals.data?.reduce((sum, goal) => sum + planPriority(goal), 0) ?? 0;
   return (
     <Stack gap="md">
       <Group justify="space-between">
@@ -50,14 +50,14 @@ export function ComponentGoals({ componentId }: { componentId: string }) {
                 {t('It has no goals of its own: its parts make up its score, if it has any.')}
               </Text>
             )}
-            <PriorityMeter goals={own} mayChange={may} />
+            <PriorityMeter componentId={componentId} goals={own} mayChange={may} />
             {own.map((goal) => (
               <GoalCard
                 key={goal.id}
                 goal={goal}
                 measures={measures.filter((measure) => measure.goalId === goal.id)}
                 observations={observations}
-                share={total > 0 ? goal.priority / total : undefined}
+                share={total > 0 ? planPriority(goal) / total : undefined}
                 actions={
                   may && (
                     <>

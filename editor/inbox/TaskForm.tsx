@@ -48,6 +48,12 @@ const isBuiltIn = (form: unknown): form is BuiltInForm =>
 const isGone = ({ problem }: RequestError): boolean =>
   problem.errors?.some(({ code }) => code === 'completed' || code === 'closed') ?? false;
 
+/** What to read again; a form that was read too early then shows both sides. */
+function staleAfter({ status }: RequestError, { id }: TaskDetail): string[][] {
+  if (status !== 409 && status !== 412) return [];
+  return [...(status === 412 ? [['goals'], ['measures']] : []), ['tasks', 'one', id]];
+}
+
 interface Props {
   material: Material;
   onCompleted: (id: string) => Promise<AfterCompletion>;
@@ -83,9 +89,9 @@ export function TaskForm({ material, onCompleted }: Props) {
       await client.invalidateQueries({ queryKey: ['plans'] });
     } catch (error) {
       // Shown by the form itself, which stays with what was typed.
-      if (!(error instanceof RequestError) || error.status !== 409) return;
+      if (!(error instanceof RequestError)) return;
       if (isGone(error)) setStale(error);
-      await client.invalidateQueries({ queryKey: ['tasks', 'one', task.id] });
+      for (const queryKey of staleAfter(error, task)) await client.invalidateQueries({ queryKey });
     }
   };
   const Fields = forms[isBuiltIn(task.form) ? task.form : 'schema'];

@@ -1,19 +1,23 @@
 // Adds a component, or changes one.
 import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
 import { type UseFormReturnType, useForm } from '@mantine/form';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { Component } from '../../engine/index.ts';
-import { patch, post } from '../app/api/request.ts';
+import { changePreviewQuery } from '../app/api/tree-queries.ts';
 import type { NewComponent } from '../app/api/wire.ts';
 import { ComponentSelect } from '../app/parts/ComponentSelect.tsx';
 import { DateField } from '../app/parts/DateField.tsx';
 import { Failure } from '../app/parts/Failure.tsx';
-import { fieldErrors } from '../app/parts/field-errors.ts';
 import { PersonSelect } from '../app/parts/PersonSelect.tsx';
-import { told } from '../app/parts/told.ts';
+import { BothChanged } from '../inbox/forms/BothChanged.tsx';
 import { t } from '../language/index.ts';
 import { CalendarFields } from './calendar/CalendarFields.tsx';
+import { fieldWords, useSidesOf, valueWords } from './clash-words.ts';
+import { changeThatMoves, fieldsOf } from './component-change.ts';
 import { kindWords } from './kind-words.ts';
+import { Follows } from './move/Follows.tsx';
+import { useSaveComponent } from './use-save-component.ts';
 
 interface Props {
   opened: boolean;
@@ -24,18 +28,14 @@ interface Props {
 }
 const kinds = Object.entries(kindWords).map(([value, label]) => ({ value, label }));
 
-const startOf = ({ component, parentId }: Props): NewComponent => ({
-  kind: component?.kind ?? 'team',
-  name: component?.name ?? '',
-  parentId: component?.parentId ?? parentId ?? null,
-  ownerId: component?.ownerId ?? null,
-  managerId: component?.managerId ?? null,
-  secondManagerId: component?.secondManagerId ?? null,
-  zone: component?.zone ?? null,
-  holidayRegion: component?.holidayRegion ?? null,
-  activeFrom: component?.activeFrom ?? null,
-  activeTo: component?.activeTo ?? null,
-});
+const startOf = ({ component, parentId }: Props): NewComponent =>
+  component
+    ? fieldsOf(component)
+    : {
+        ...{ kind: 'team', name: '', parentId: parentId ?? null },
+        ...{ ownerId: null, managerId: null, secondManagerId: null },
+        ...{ zone: null, holidayRegion: null, activeFrom: null, activeTo: null },
+      };
 
 /** When it is there to be appraised: who joins or leaves in a period is held against their part of it. */
 function ActiveTime({ form }: { form: UseFormReturnType<NewComponent> }) {
@@ -90,36 +90,49 @@ function Answerable({ form }: { form: UseFormReturnType<NewComponent> }) {
   ));
 }
 
+/** What follows from it, for what moves tasks or days. */
+function MovesTasks({
+  component,
+  values,
+  ...asked
+}: {
+  component: Component;
+  values: NewComponent;
+  isRecounting: boolean;
+  onRecounting: (isRecounting: boolean) => void;
+}) {
+  const change = changeThatMoves(values, component);
+  const preview = useQuery({ ...changePreviewQuery(component.id, change ?? {}), enabled: change !== null });
+  return change && <Follows query={preview} {...asked} />;
+}
+
 export function ComponentDialog(props: Props) {
   const { opened, onClose, component } = props;
-  const client = useQueryClient();
+  const [isRecounting, setRecounting] = useState(false);
   const form = useForm<NewComponent>({
     initialValues: startOf(props),
     validate: { name: (name) => (name.trim() === '' ? t('Give it a name.') : null) },
   });
-  const save = useMutation({
-    mutationFn: (values: NewComponent) =>
-      component
-        ? patch<Component>(`/components/${encodeURIComponent(component.id)}`, values)
-        : post<Component>('/components', values),
-    onSuccess: async ({ name }) => {
-      told(component ? t('{name} is changed.', { name }) : t('{name} is added.', { name }));
-      onClose();
-      form.reset();
-      await client.invalidateQueries({ queryKey: ['components'] });
-      await client.invalidateQueries({ queryKey: ['reports'] });
-    },
-    onError: (error) => form.setErrors(fieldErrors(error)),
-  });
+  const saving = useSaveComponent({ component, form, onClose });
+  const names = useSidesOf(saving.clashes);
   return (
     <Modal
       opened={opened}
       onClose={onClose}
       title={component ? t('Change the component') : t('Add a component')}
     >
-      <form onSubmit={form.onSubmit((values) => save.mutate(values))} noValidate>
+      <form onSubmit={form.onSubmit((values) => saving.save({ values, isRecounting }))} noValidate>
         <Stack>
-          {save.isError && <Failure error={save.error} />}
+          {saving.error && <Failure error={saving.error} />}
+          {component && (
+            <BothChanged
+              about={component.name}
+              clashes={saving.clashes}
+              nameOf={(key) => fieldWords[key] ?? key}
+              says={(key, value) => valueWords(key, value, names)}
+              onChoose={saving.choose}
+            />
+          )}
           <TextInput label={t('Name')} data-autofocus {...form.getInputProps('name')} />
           <Group grow>
             <Select label={t('Kind')} allowDeselect={false} data={kinds} {...form.getInputProps('kind')} />
@@ -134,7 +147,15 @@ export function ComponentDialog(props: Props) {
           <Answerable form={form} />
           <CalendarFields form={form} />
           <ActiveTime form={form} />
-          <Button type="submit" loading={save.isPending}>
+          {component && (
+            <MovesTasks
+              component={component}
+              values={form.values}
+              isRecounting={isRecounting}
+              onRecounting={setRecounting}
+            />
+          )}
+          <Button type="submit" loading={saving.isPending}>
             {component ? t('Save changes') : t('Add component')}
           </Button>
         </Stack>

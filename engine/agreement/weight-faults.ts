@@ -1,6 +1,7 @@
 // Whether the weights of a plan document add up, so that it can be agreed. Weights that come near a hundred are meant
 // as per cent and must be a hundred; others, such as 1, 1 and 2, only say how much more one counts than another.
 import type { PlanDocument } from '../compare/compare-plan-documents.ts';
+import { isInPlan } from '../model/goal.ts';
 import {
   compare,
   type Fraction,
@@ -10,7 +11,6 @@ import {
   roundToUnits,
   sumOf,
 } from '../score/fraction.ts';
-import { isInPlan } from '../score/score-goal.ts';
 
 export interface WeightFault {
   /** Whose measures it is about; null: the goals themselves. */

@@ -44,10 +44,16 @@ export const goalSchema = z.strictObject({
   stretch: z.boolean().optional(),
   /** Its outcome moves pay. */
   paid: z.boolean().optional(),
-  /** A goal leaves the plan when it is met, stopped or waived. */
+  /** A goal leaves the plan when it is stopped or waived; what was met counts. */
   status: z.enum(['open', 'met', 'stopped', 'waived']),
 });
 export type Goal = z.infer<typeof goalSchema>;
+
+export const isInPlan = (status: Goal['status']): boolean => status !== 'waived' && status !== 'stopped';
+
+/** What it weighs among the goals of its component: nothing once it was waived or stopped. */
+export const planPriority = ({ status, priority }: Pick<Goal, 'status' | 'priority'>): number =>
+  isInPlan(status) ? priority : 0;
 
 /** What a goal is as long as nobody says otherwise. */
 export const goalDefaults: Omit<Goal, 'id' | 'componentId' | 'title'> = {

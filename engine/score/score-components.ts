@@ -1,14 +1,14 @@
 // The scores of components, from the parts to the whole. One with goals of its own is judged by them, by their
 // priority, and not by a mean of its parts; one without has the weighted mean of its parts that have a score,
 // but an organisation is never the mean of its people.
-import type { Goal } from '../model/goal.ts';
+import { type Goal, isInPlan } from '../model/goal.ts';
 import type { ComponentId, GoalId } from '../model/ids.ts';
 import type { ComponentScore, GoalScore, NodeFigures } from '../model/score.ts';
 import type { Activity } from './activity.ts';
 import { childrenFirst, childrenOf } from './children-first.ts';
 import { type Child, type Combined, combine, toFigures, type Unrounded } from './combine.ts';
 import { judge } from './judge.ts';
-import { isInPlan, notRated, type ScoredGoal } from './score-goal.ts';
+import { notRated, type ScoredGoal } from './score-goal.ts';
 import { type ComponentPlace, groupBy, type Segment } from './scoring.ts';
 
 export interface ScoredComponent {

@@ -1,6 +1,6 @@
 // The score of one goal from its own measures, from the goals that contribute to it, or from both.
 
-import type { Goal } from '../model/goal.ts';
+import { type Goal, isInPlan } from '../model/goal.ts';
 import type { Measure } from '../model/measure.ts';
 import type { GoalScore, MeasureScore, NodeFigures, OutcomeReason } from '../model/score.ts';
 import type { Activity } from './activity.ts';
@@ -108,8 +108,6 @@ function fallbackOf(goal: Goal, sides: Side[]): OutcomeReason | null {
   const empty = sides.filter(({ combined }) => combined.score === null);
   return empty.length === 1 && empty[0] ? `${empty[0].name}_unscored` : null;
 }
-
-export const isInPlan = (status: Goal['status']): boolean => status !== 'waived' && status !== 'stopped';
 
 const nothing: Omit<NodeFigures, 'state' | 'reason'> = {
   score: null,

@@ -24,5 +24,7 @@ export interface Run<Given = NewImport> {
   id?: string;
   given: Given;
   actorId: string;
+  /** Left out: neither adds people nor renames them. */
+  mayChangePeople?: boolean;
   dryRun: boolean;
 }

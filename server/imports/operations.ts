@@ -1,6 +1,7 @@
 // Imports that go on by themselves: written down when they are asked for, worked off by a worker one after
 // another. One that a stop of the server cut off has changed nothing, and begins again.
 import type { Observation } from '../../engine/index.ts';
+import { mayChangePeople } from '../access/may-change-people.ts';
 import type { Deps } from '../deps.ts';
 import { newImportWire } from '../routes/wire/automations.ts';
 import { changeComponents } from '../runtime/hand-over/change-components.ts';
@@ -86,7 +87,8 @@ export async function runNextImport(deps: Deps): Promise<boolean> {
   try {
     const given = newImportWire.parse(JSON.parse(row.wish));
     const ports = { ...importing(deps, actorId), onProgress, onSettled: settle };
-    await runImport(ports, { id, given, actorId, dryRun: row.dryRun === 1 });
+    const rights = { mayChangePeople: await store.read((db) => mayChangePeople(db, actorId)) };
+    await runImport(ports, { id, given, actorId, dryRun: row.dryRun === 1, ...rights });
   } catch (error) {
     // It is not the file's fault: it is begun again once the store can write.
     if (error instanceof StoreUnavailableError) throw error;

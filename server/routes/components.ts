@@ -2,8 +2,10 @@
 import { createRoute } from '@hono/zod-openapi';
 import { authorize } from '../access/authorize.ts';
 import type { Deps } from '../deps.ts';
+import { ifMatchParameter } from '../http/etag.ts';
 import { answers, createRouter, jsonBody } from '../http/router.ts';
 import { notFound } from '../problem.ts';
+import { tagOfComponent } from '../runtime/organisation/component-tag.ts';
 import { changeComponent, createComponent } from '../runtime/organisation/organisation.ts';
 import { findComponentBefore, listComponentsBefore } from '../store/queries/component-versions.ts';
 import { ancestorsOf, findComponent, listComponents } from '../store/queries/components.ts';
@@ -47,6 +49,12 @@ const change = createRoute({
   operationId: 'changeComponent',
   tags: ['Organisation'],
   request: { params: idParam, body: jsonBody(componentChangeWire) },
+  parameters: [
+    {
+      ...ifMatchParameter,
+      description: 'The ETag that the component was read with: changed since, and nothing happens.',
+    },
+  ],
   responses: answers(200, 'The changed component', componentWire),
 });
 const above = createRoute({
@@ -80,7 +88,7 @@ export const components = (deps: Deps) =>
         asOf === undefined ? findComponent(db, id) : findComponentBefore(db, id, dayAfter(asOf)),
       );
       if (!component) throw notFound('component');
-      return c.json(component, 200);
+      return c.json(component, 200, { etag: tagOfComponent(component) });
     })
     .openapi(above, async (c) => {
       authorize(c.var.actor, 'organisation.read');
@@ -94,6 +102,8 @@ export const components = (deps: Deps) =>
     .openapi(change, async (c) => {
       authorize(c.var.actor, 'organisation.change');
       const { recount: isRecounting, ...patch } = c.req.valid('json');
-      const change = { id: c.req.valid('param').id, patch, isRecounting };
-      return c.json(await changeComponent(deps, c.var.actor, change), 200);
+      const ifMatch = c.req.header('if-match');
+      const change = { id: c.req.valid('param').id, patch, isRecounting, ifMatch };
+      const changed = await changeComponent(deps, c.var.actor, change);
+      return c.json(changed, 200, { etag: tagOfComponent(changed) });
     });

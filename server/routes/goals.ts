@@ -11,6 +11,7 @@ import { requireReason } from '../runtime/organisation/reason-of-change.ts';
 import { idsNear } from '../store/queries/goal-lines.ts';
 import { findGoal, pageGoals } from '../store/queries/goals.ts';
 import { goalLists } from './goal-lists.ts';
+import { goalPriorities } from './goal-priorities.ts';
 import { idParam, pageOf, pageQuery, z } from './wire/common.ts';
 import { goalPatchWire, goalWire, newGoalWire } from './wire/organisation.ts';
 
@@ -57,6 +58,7 @@ const change = createRoute({
 export const goals = (deps: Deps) =>
   createRouter()
     .route('/', goalLists(deps))
+    .route('/', goalPriorities(deps))
     .openapi(list, async (c) => {
       const scope = authorize(c.var.actor, 'goals.read');
       const { cursor, limit, componentId, near } = c.req.valid('query');

@@ -1,6 +1,6 @@
 // /imports: records from a file, dry run first, whole or not at all; at once, or as an operation with progress.
 import { createRoute } from '@hono/zod-openapi';
-import { authorize } from '../access/authorize.ts';
+import { authorize, scopeOf } from '../access/authorize.ts';
 import type { Deps } from '../deps.ts';
 import { answers, createRouter, jsonBody } from '../http/router.ts';
 import { beginImport, importing, readImport } from '../imports/operations.ts';
@@ -48,7 +48,8 @@ export const imports = (deps: Deps) =>
       const { actor } = c.var;
       authorize(actor, 'imports.run');
       const dryRun = c.req.valid('query').dryRun === 'true';
-      const wish = { given: c.req.valid('json'), actorId: actor.id, dryRun };
+      const rights = { mayChangePeople: scopeOf(actor, 'people.change') !== null };
+      const wish = { given: c.req.valid('json'), actorId: actor.id, dryRun, ...rights };
       if (!wantsOperation(c.req.valid('header').prefer))
         return c.json(await runImport(importing(deps, actor.id), wish), 200);
       const begun = await beginImport(deps, wish);

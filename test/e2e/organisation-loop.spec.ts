@@ -148,8 +148,7 @@ async function setStandards({ work }: Walk): Promise<void> {
 
 const record = ({ work }: Walk, value: string, day: string) =>
   work('employee', 'observe', 'Record 1 of 1', async (form) => {
-    await form.getByLabel('From', { exact: true }).fill(day);
-    await form.getByLabel('To', { exact: true }).fill(day);
+    await form.getByLabel('As of', { exact: true }).fill(day);
     await form.getByRole('textbox', { name: 'Days to answer' }).fill(value);
   });
 

@@ -1,5 +1,6 @@
 // The organisation's tree as its own screens look at it: other days, the history and calendar of a component, a move.
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { Component } from '../../../engine/index.ts';
 import { getAll } from './pages.ts';
 import { get, post } from './request.ts';
 import type {
@@ -83,11 +84,11 @@ export const holidayRegionsQuery = queryOptions({
   queryFn: async () => (await get<HolidayRegions>('/organisation/holiday-regions')).items,
   staleTime: Number.POSITIVE_INFINITY,
 });
-/** What would follow a move; null puts the component at the top. */
-export const movePreviewQuery = (id: string, parentId: string | null) =>
+/** What would follow a change, such as a move. */
+export const changePreviewQuery = (id: string, change: Partial<Component>) =>
   queryOptions({
-    queryKey: ['components', 'move-preview', id, parentId],
-    queryFn: () => post<ChangePreview>(`/components/${encodeURIComponent(id)}/change-preview`, { parentId }),
+    queryKey: ['components', 'change-preview', id, change],
+    queryFn: () => post<ChangePreview>(`/components/${encodeURIComponent(id)}/change-preview`, change),
     retry: false,
     staleTime: 0,
   });

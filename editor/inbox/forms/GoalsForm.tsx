@@ -11,87 +11,62 @@ import {
   Tooltip,
 } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { type Goal, goalDefaults } from '../../../engine/index.ts';
+import type { Goal } from '../../../engine/index.ts';
 import { fieldErrors } from '../../app/parts/field-errors.ts';
 import { GoalAdvice } from '../../goals/GoalAdvice.tsx';
 import { PriorityBar } from '../../goals/priorities/PriorityBar.tsx';
 import { t } from '../../language/index.ts';
+import { plainWords } from '../../plans/agreement/version-words.ts';
 import classes from '../inbox.module.css';
-import type { Material } from '../material.ts';
 import { useDraft } from '../use-draft.ts';
 import { AlignmentFields } from './AlignmentFields.tsx';
+import { BothChanged, chooseFirst } from './BothChanged.tsx';
 import { FormFrame } from './FormFrame.tsx';
-import { type Dimension, dimensionChoices } from './form-choices.ts';
+import { dimensionChoices } from './form-choices.ts';
 import type { FormProps } from './form-props.ts';
 import { type GoalAbove, useGoalsAbove } from './goals-above.ts';
+import {
+  beginGoals,
+  blankGoal,
+  countsInPlan,
+  type GoalFields,
+  type GoalRow,
+  type GoalsDraft,
+  goalOf,
+  goalsNow,
+  goalsResult,
+} from './goals-draft.ts';
+import { type Clash, chosen } from './rebase.ts';
 import { Words } from './Words.tsx';
-
-type Alignment = Goal['alignments'][number];
-interface Entry {
-  /** Only here, to tell rows apart. */
-  row: number;
-  id: string | null;
-  title: string;
-  dimension: Dimension;
-  priority: number;
-  critical: boolean;
-  alignments: Alignment[];
-}
-interface Draft {
-  goals: Entry[];
-  comment: string;
-}
-
-const blank = (row: number): Entry => ({
-  row,
-  id: null,
-  title: '',
-  dimension: 'quality',
-  priority: 1,
-  critical: false,
-  alignments: [],
-});
-
-const begin = ({ goals }: Material): Draft => ({
-  goals:
-    goals.length === 0
-      ? [blank(1)]
-      : goals.map(({ id, title, dimension, priority, critical, alignments }, index) => ({
-          row: index + 1,
-          id,
-          title,
-          dimension: dimension ?? 'quality',
-          priority,
-          critical,
-          alignments,
-        })),
-  comment: '',
-});
-
-/** As it would be stored. */
-const draftOf = (entry: Entry, { goals, task }: Material): Goal => {
-  const { row, id, title, dimension, priority, critical, alignments } = entry;
-  const known = goals.find((goal) => goal.id === id);
-  const written = { title, dimension, priority, critical, alignments };
-  return { ...goalDefaults, ...known, ...written, id: id ?? `new-${row}`, componentId: task.componentId };
-};
 
 interface RowProps {
   draft: Goal;
   beside: readonly Goal[];
-  entry: Entry;
+  entry: GoalRow;
   above: GoalAbove[];
   share: number;
   error?: string;
-  onChange: (patch: Partial<Entry>) => void;
+  clashes: readonly Clash<GoalFields>[];
+  onChange: (patch: Partial<GoalRow>) => void;
   onRemove: () => void;
 }
 
-function Row({ draft, beside, entry, above, share, error, onChange, onRemove }: RowProps) {
+function GoalFieldsOf({ draft, beside, entry, above, share, error, clashes, onChange, onRemove }: RowProps) {
   const isDimension = (value: string | null) =>
     dimensionChoices.find((choice) => choice.value === value)?.value;
   return (
     <div className={classes.entry}>
+      <BothChanged
+        about={draft.title}
+        clashes={clashes}
+        says={plainWords}
+        onChoose={(clash, side) => {
+          const { base } = entry;
+          if (!base) return;
+          const next = chosen<GoalFields>({ fields: entry, base }, clash, side);
+          onChange({ ...next.fields, base: next.base });
+        }}
+      />
       <Group wrap="nowrap" align="flex-end" gap="xs">
         <TextInput
           label={t('Goal')}
@@ -117,6 +92,7 @@ function Row({ draft, beside, entry, above, share, error, onChange, onRemove }: 
       <Group gap="sm" mt="xs" align="flex-end">
         <Select
           label={t('Dimension')}
+          placeholder={t('Not said')}
           w={140}
           allowDeselect={false}
           data={dimensionChoices}
@@ -153,14 +129,17 @@ function Row({ draft, beside, entry, above, share, error, onChange, onRemove }: 
 }
 
 export function GoalsForm(props: FormProps) {
-  const { draft, change, ...kept } = useDraft<Draft>(props.material.task.id, () => begin(props.material));
-  const { goals, comment } = draft;
+  const { material } = props;
+  const { draft, change, ...kept } = useDraft<GoalsDraft>(material.task.id, () => beginGoals(material));
+  const { comment } = draft;
+  const { rows: goals, clashes } = goalsNow(draft.goals, material);
   const errors = fieldErrors(props.error, 'result');
-  const above = useGoalsAbove(props.material.task.componentId);
-  const total = goals.reduce((sum, entry) => sum + entry.priority, 0);
-  const set = (row: number, patch: Partial<Entry>) =>
+  const above = useGoalsAbove(material.task.componentId);
+  const counted = goals.filter((entry) => countsInPlan(entry, material));
+  const total = counted.reduce((sum, entry) => sum + entry.priority, 0);
+  const set = (row: number, patch: Partial<GoalRow>) =>
     change({ goals: goals.map((entry) => (entry.row === row ? { ...entry, ...patch } : entry)) });
-  const add = () => change({ goals: [...goals, blank(Math.max(0, ...goals.map(({ row }) => row)) + 1)] });
+  const add = () => change({ goals: [...goals, blankGoal(Math.max(0, ...goals.map(({ row }) => row)) + 1)] });
   return (
     <FormFrame
       {...props}
@@ -169,40 +148,30 @@ export function GoalsForm(props: FormProps) {
       verb={t('Set goals')}
       done={t('Goals set')}
       then={t('Next the measures show how each goal is quantified.')}
-      toResult={() => {
-        const named = goals.filter((entry) => entry.title.trim() !== '' || entry.id !== null);
-        if (named.some((entry) => entry.title.trim() === '')) return t('Each goal needs a title.');
-        return {
-          goals: named.map(({ id, title, dimension, priority, critical, alignments }) => ({
-            ...(id === null ? {} : { id }),
-            title: title.trim(),
-            dimension,
-            priority,
-            critical,
-            alignments,
-          })),
-          ...(comment.trim() ? { comment: comment.trim() } : {}),
-        };
-      }}
+      toResult={() => (clashes.size > 0 ? chooseFirst() : goalsResult({ goals, comment }))}
     >
       {goals.map((entry, index) => (
-        <Row
+        <GoalFieldsOf
           key={entry.row}
-          draft={draftOf(entry, props.material)}
-          beside={goals.filter(({ row }) => row !== entry.row).map((one) => draftOf(one, props.material))}
+          draft={goalOf(entry, material)}
+          beside={goals.filter(({ row }) => row !== entry.row).map((one) => goalOf(one, material))}
           entry={entry}
           above={above}
-          share={total > 0 ? entry.priority / total : 0}
+          clashes={clashes.get(entry.row) ?? []}
+          share={total > 0 && counted.includes(entry) ? entry.priority / total : 0}
           error={errors[`goals.${index}.title`]}
           onChange={(patch) => set(entry.row, patch)}
           onRemove={() => change({ goals: goals.filter(({ row }) => row !== entry.row) })}
         />
       ))}
       <PriorityBar
-        parts={goals.map(({ row, title, priority }) => ({ id: String(row), title, priority }))}
+        parts={counted.map(({ row, title, priority }) => ({ id: String(row), title, priority }))}
         onSpread={(wanted) =>
           change({
-            goals: goals.map((entry, place) => ({ ...entry, priority: wanted[place] ?? entry.priority })),
+            goals: goals.map((entry) => ({
+              ...entry,
+              priority: wanted[counted.indexOf(entry)] ?? entry.priority,
+            })),
           })
         }
       />

@@ -1,73 +1,50 @@
 // How each goal is quantified: the measure, its unit, which way is better, and where its figures come from.
 import { ActionIcon, Button, Group, NumberInput, Text, TextInput, Title, Tooltip } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import type { Json, Measure } from '../../../engine/index.ts';
-import type { Shape } from '../../goals/measure/kinds.ts';
 import { MeasureAdvice } from '../../goals/measure/MeasureAdvice.tsx';
 import { ShapeFields } from '../../goals/measure/ShapeFields.tsx';
 import { t } from '../../language/index.ts';
+import { plainWords } from '../../plans/agreement/version-words.ts';
 import classes from '../inbox.module.css';
 import type { Material } from '../material.ts';
 import { useDraft } from '../use-draft.ts';
+import { BothChanged, chooseFirst } from './BothChanged.tsx';
 import { FormFrame } from './FormFrame.tsx';
 import type { FormProps } from './form-props.ts';
-
-interface Entry extends Shape {
-  row: number;
-  id: string | null;
-  goalId: string;
-  title: string;
-  source: string;
-}
-interface Draft {
-  measures: Entry[];
-}
-
-const begin = ({ measures, goals }: Material): Draft => ({
-  measures: measures
-    .filter((measure) => goals.some((goal) => goal.id === measure.goalId))
-    .map((measure, index) => ({
-      ...shapeOf(measure),
-      row: index + 1,
-      id: measure.id,
-      goalId: measure.goalId,
-    })),
-});
-
-const shapeOf = ({
-  title,
-  kind,
-  unit,
-  direction,
-  timeAggregation,
-  weight,
-  per,
-  milestones,
-  cadence,
-  source,
-}: Measure) => ({ title, kind, unit, direction, timeAggregation, weight, per, milestones, cadence, source });
-
-/** A draft of before may not say its kind. */
-const asShape = (entry: Entry): Entry => ({ ...entry, kind: entry.kind ?? 'number' });
-
-/** As it would be stored. */
-const draftOf = (entry: Entry, { measures }: Material): Measure => {
-  const { row, id, ...written } = asShape(entry);
-  const known = measures.find((measure) => measure.id === id);
-  const usual = { version: 1, standards: null, critical: false, waived: false, dueFrom: null };
-  return { ...usual, missingPolicy: 'exclude', ...known, ...written, id: id ?? `new-${row}` };
-};
+import {
+  beginMeasures,
+  blankMeasure,
+  type MeasureFields,
+  type MeasureRow,
+  type MeasuresDraft,
+  measureOf,
+  measuresNow,
+  measuresResult,
+} from './measures-draft.ts';
+import { type Clash, chosen } from './rebase.ts';
 
 interface RowProps {
   material: Material;
-  entry: Entry;
-  onChange: (patch: Partial<Entry>) => void;
+  entry: MeasureRow;
+  clashes: readonly Clash<MeasureFields>[];
+  onChange: (patch: Partial<MeasureRow>) => void;
   onRemove: () => void;
 }
 
-function Row({ material, entry, onChange, onRemove }: RowProps) {
+function MeasureFieldsOf({ material, entry, clashes, onChange, onRemove }: RowProps) {
   return (
     <div className={classes.entry}>
+      <BothChanged
+        about={entry.title}
+        clashes={clashes}
+        says={plainWords}
+        onChoose={(clash, side) => {
+          const { base } = entry;
+          if (!base) return;
+          const next = chosen<MeasureFields>({ fields: entry, base }, clash, side);
+          onChange({ ...next.fields, base: next.base });
+        }}
+      />
       <Group wrap="nowrap" align="flex-end" gap="xs">
         <TextInput
           label={t('Measure')}
@@ -95,7 +72,7 @@ function Row({ material, entry, onChange, onRemove }: RowProps) {
           </Tooltip>
         )}
       </Group>
-      <ShapeFields shape={asShape(entry)} onChange={onChange} />
+      <ShapeFields shape={entry} onChange={onChange} />
       <Group gap="sm" mt="xs" align="flex-end">
         <NumberInput
           label={t('Weight')}
@@ -113,7 +90,7 @@ function Row({ material, entry, onChange, onRemove }: RowProps) {
         />
       </Group>
       <MeasureAdvice
-        measure={draftOf(entry, material)}
+        measure={measureOf(entry, material)}
         goals={material.goals}
         observations={material.observations}
       />
@@ -121,54 +98,16 @@ function Row({ material, entry, onChange, onRemove }: RowProps) {
   );
 }
 
-/** Plain data without the keys that are not set. */
-const toJson = (value: Entry['milestones']): Json => JSON.parse(JSON.stringify(value ?? []));
-
-function toResult(measures: Entry[]) {
-  const named = measures.filter((entry) => entry.title.trim() !== '' || entry.id !== null);
-  const bad = named.find((entry) => entry.title.trim() === '' || entry.source.trim() === '');
-  if (bad)
-    return bad.title.trim()
-      ? t('{measure} needs a source: where do its figures come from?', { measure: bad.title.trim() })
-      : t('A measure needs a title.');
-  const unnamed = named.find(({ milestones }) => milestones?.some(({ title }) => title.trim() === ''));
-  if (unnamed) return t('Each milestone of {measure} needs a title.', { measure: unnamed.title.trim() });
-  return {
-    measures: named.map(({ row: _, id, per, milestones, cadence, ...entry }) => ({
-      ...(id === null ? {} : { id }),
-      ...entry,
-      kind: entry.kind ?? 'number',
-      ...(per === undefined ? {} : { per }),
-      ...(milestones && entry.kind === 'milestones' ? { milestones: toJson(milestones) } : {}),
-      ...(cadence === undefined ? {} : { cadence }),
-      title: entry.title.trim(),
-      source: entry.source.trim(),
-    })),
-  };
-}
-
 export function MeasuresForm(props: FormProps) {
-  const { goals, task } = props.material;
-  const { draft, change, ...kept } = useDraft<Draft>(task.id, () => begin(props.material));
-  const { measures } = draft;
-  const set = (row: number, patch: Partial<Entry>) =>
+  const { material } = props;
+  const { goals, task } = material;
+  const { draft, change, ...kept } = useDraft<MeasuresDraft>(task.id, () => beginMeasures(material));
+  const { rows: measures, clashes } = measuresNow(draft.measures, material);
+  const set = (row: number, patch: Partial<MeasureRow>) =>
     change({ measures: measures.map((entry) => (entry.row === row ? { ...entry, ...patch } : entry)) });
   const add = (goalId: string) => {
     const row = Math.max(0, ...measures.map((entry) => entry.row)) + 1;
-    const fresh: Entry = {
-      row,
-      id: null,
-      goalId,
-      title: '',
-      kind: 'number',
-      unit: '',
-      direction: 'increase',
-      timeAggregation: 'last',
-      weight: 1,
-      cadence: null,
-      source: 'manual',
-    };
-    change({ measures: [...measures, fresh] });
+    change({ measures: [...measures, blankMeasure(row, goalId)] });
   };
   return (
     <FormFrame
@@ -178,7 +117,7 @@ export function MeasuresForm(props: FormProps) {
       verb={t('Set measures')}
       done={t('Measures set')}
       then={t('Next the standards say what meets expectations.')}
-      toResult={() => toResult(measures)}
+      toResult={() => (clashes.size > 0 ? chooseFirst() : measuresResult(measures))}
     >
       {goals.length === 0 && (
         <Text size="sm" c="var(--cw-muted)">
@@ -204,9 +143,10 @@ export function MeasuresForm(props: FormProps) {
           {measures
             .filter((entry) => entry.goalId === goal.id)
             .map((entry) => (
-              <Row
+              <MeasureFieldsOf
                 key={entry.row}
-                material={props.material}
+                material={material}
+                clashes={clashes.get(entry.row) ?? []}
                 entry={entry}
                 onChange={(patch) => set(entry.row, patch)}
                 onRemove={() => change({ measures: measures.filter(({ row }) => row !== entry.row) })}

@@ -1,6 +1,6 @@
 // What meets expectations: the standard of each measure, drawn as it is typed.
 import { Text } from '@mantine/core';
-import type { Json, Measure, Standards } from '../../../engine/index.ts';
+import type { Measure, Standards } from '../../../engine/index.ts';
 import { fieldErrors } from '../../app/parts/field-errors.ts';
 import { useMay } from '../../app/parts/use-permissions.ts';
 import { latestOf } from '../../goals/GoalCard.tsx';
@@ -9,19 +9,22 @@ import { StandardsFields } from '../../goals/StandardsFields.tsx';
 import { CurveEditor } from '../../goals/standards/CurveEditor.tsx';
 import { earlierOf } from '../../goals/standards/curve-view.ts';
 import { WhatIf } from '../../goals/standards/WhatIf.tsx';
+import { standardWords } from '../../goals/track-of.ts';
 import { t } from '../../language/index.ts';
 import classes from '../inbox.module.css';
 import type { Material } from '../material.ts';
 import { useDraft } from '../use-draft.ts';
+import { BothChanged, chooseFirst } from './BothChanged.tsx';
 import { FormFrame } from './FormFrame.tsx';
 import type { FormProps } from './form-props.ts';
-
-interface Draft {
-  standards: Record<string, Standards | null>;
-}
-
-/** Plain data without the keys that are not set. */
-const toJson = (value: Standards | null): Json => JSON.parse(JSON.stringify(value));
+import {
+  isChanged,
+  type StandardsDraft,
+  standardNow,
+  standardsResult,
+  withStandard,
+} from './measures-draft.ts';
+import { chosen } from './rebase.ts';
 
 interface DrawnProps {
   measure: Measure;
@@ -49,11 +52,51 @@ function Drawn({ measure, material: { goals, observations }, onChange }: DrawnPr
   );
 }
 
+type Standing = ReturnType<typeof standardNow>;
+
+interface EntryProps extends Standing {
+  measure: Measure;
+  material: Material;
+  error: string | undefined;
+  onChange: (next: Pick<Standing, 'fields' | 'base'>) => void;
+}
+
+function Entry({ measure, material, error, onChange, ...standing }: EntryProps) {
+  const { fields, base, clashes } = standing;
+  const set = (standards: Standards | null) => onChange({ fields: { standards }, base });
+  const drawn = { ...measure, ...fields };
+  return (
+    <section className={classes.entry} aria-label={measure.title}>
+      <BothChanged
+        about={measure.title}
+        clashes={clashes}
+        says={(_, value) => standardWords({ ...measure, standards: value })}
+        onChoose={(clash, side) => onChange(chosen({ fields, base }, clash, side))}
+      />
+      <Text size="sm" fw={600} mb="xs">
+        {measure.title}
+      </Text>
+      <StandardsFields
+        measure={measure}
+        standards={fields.standards}
+        value={latestOf(material.observations, measure.id)?.value}
+        onChange={set}
+      />
+      <Drawn measure={drawn} material={material} onChange={set} />
+      {error && (
+        <Text size="sm" c="var(--cw-danger)">
+          {error}
+        </Text>
+      )}
+    </section>
+  );
+}
+
 export function StandardsForm(props: FormProps) {
-  const { measures, observations, task } = props.material;
-  const { draft, change, ...kept } = useDraft<Draft>(task.id, () => ({
-    standards: Object.fromEntries(measures.map(({ id, standards }) => [id, standards])),
-  }));
+  const { measures, task } = props.material;
+  const { draft, change, ...kept } = useDraft<StandardsDraft>(task.id, () => ({ standards: {}, base: {} }));
+  const rebased = measures.map((measure) => ({ measure, ...standardNow(draft, measure) }));
+  const sent = rebased.filter(isChanged).map(({ measure }) => measure.id);
   const errors = fieldErrors(props.error, 'result');
   return (
     <FormFrame
@@ -63,12 +106,9 @@ export function StandardsForm(props: FormProps) {
       verb={t('Set standards')}
       done={t('Standards set')}
       then={t('A measure without a standard is shown and never scored.')}
-      toResult={() => ({
-        standards: measures.map(({ id }) => ({
-          measureId: id,
-          standards: toJson(draft.standards[id] ?? null),
-        })),
-      })}
+      toResult={() =>
+        rebased.some(({ clashes }) => clashes.length > 0) ? chooseFirst() : standardsResult(draft, measures)
+      }
     >
       {measures.length === 0 && (
         <Text size="sm" c="var(--cw-muted)">
@@ -77,28 +117,14 @@ export function StandardsForm(props: FormProps) {
           })}
         </Text>
       )}
-      {measures.map((measure, index) => (
-        <section key={measure.id} className={classes.entry} aria-label={measure.title}>
-          <Text size="sm" fw={600} mb="xs">
-            {measure.title}
-          </Text>
-          <StandardsFields
-            measure={measure}
-            standards={draft.standards[measure.id] ?? null}
-            value={latestOf(observations, measure.id)?.value}
-            onChange={(standards) => change({ standards: { ...draft.standards, [measure.id]: standards } })}
-          />
-          <Drawn
-            measure={{ ...measure, standards: draft.standards[measure.id] ?? null }}
-            material={props.material}
-            onChange={(standards) => change({ standards: { ...draft.standards, [measure.id]: standards } })}
-          />
-          {errors[`standards.${index}.standards`] && (
-            <Text size="sm" c="var(--cw-danger)">
-              {errors[`standards.${index}.standards`]}
-            </Text>
-          )}
-        </section>
+      {rebased.map((entry) => (
+        <Entry
+          key={entry.measure.id}
+          {...entry}
+          material={props.material}
+          error={errors[`standards.${sent.indexOf(entry.measure.id)}.standards`]}
+          onChange={(next) => change(withStandard(draft, entry.measure.id, next))}
+        />
       ))}
     </FormFrame>
   );

@@ -1,18 +1,14 @@
 // Moves a component to another place in the tree: where to, what follows, and only then the move, which can be undone.
-import { Alert, Button, Group, List, Modal, Stack, Text } from '@mantine/core';
-import { IconArrowsExchange, IconCalendarTime, IconInfoCircle } from '@tabler/icons-react';
+import { Button, Group, Modal, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Component } from '../../../engine/index.ts';
-import { DueDays } from '../../admin/calendars/WhatFollows.tsx';
 import { chosenComponentsQuery } from '../../app/api/choice-queries.ts';
-import { movePreviewQuery } from '../../app/api/tree-queries.ts';
-import type { ChangePreview } from '../../app/api/wire.ts';
+import { changePreviewQuery } from '../../app/api/tree-queries.ts';
 import { ComponentSelect } from '../../app/parts/ComponentSelect.tsx';
 import { Failure } from '../../app/parts/Failure.tsx';
-import { Loaded } from '../../app/parts/Loaded.tsx';
 import { t, tAs } from '../../language/index.ts';
-import { calendarChanges, handOvers } from './follow-words.ts';
+import { Follows } from './Follows.tsx';
 import { useMove } from './use-move.ts';
 
 interface Props {
@@ -23,65 +19,15 @@ interface Props {
 }
 /** As a value of the select; no id has a space. */
 const top = ' top';
-const shownTitles = 4;
-
-interface FollowsProps {
-  preview: ChangePreview;
-  isRecounting: boolean;
-  onRecounting: (isRecounting: boolean) => void;
-}
-
-function Follows({ preview, ...asked }: FollowsProps) {
-  const moved = handOvers(preview.tasks);
-  const calendars = calendarChanges(preview.calendars);
-  if (moved.length === 0 && calendars.length === 0)
-    return (
-      <Text size="sm">
-        {preview.plans === 0
-          ? t('No plan is under way there, so nothing else changes.')
-          : t('No open task changes hands and no plan changes its calendar.')}
-      </Text>
-    );
-  return (
-    <Stack gap="sm">
-      {moved.map(({ key, words, titles }) => (
-        <Group key={key} gap="xs" wrap="nowrap" align="flex-start">
-          <IconArrowsExchange size={18} aria-hidden style={{ flex: 'none', marginTop: 2 }} />
-          <div>
-            <Text size="sm">{words}</Text>
-            <List size="xs" c="var(--cw-muted)">
-              {titles.slice(0, shownTitles).map((title, place) => (
-                // Two tasks may have the same words.
-                // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes its order
-                <List.Item key={place}>{title}</List.Item>
-              ))}
-              {titles.length > shownTitles && (
-                <List.Item>{t('And {count} more.', { count: titles.length - shownTitles })}</List.Item>
-              )}
-            </List>
-          </div>
-        </Group>
-      ))}
-      {calendars.map((words) => (
-        <Group key={words} gap="xs" wrap="nowrap" align="flex-start">
-          <IconCalendarTime size={18} aria-hidden style={{ flex: 'none', marginTop: 2 }} />
-          <Text size="sm">{words}</Text>
-        </Group>
-      ))}
-      {calendars.length > 0 && (
-        <div>
-          <DueDays preview={preview.dueDays} {...asked} />
-        </div>
-      )}
-    </Stack>
-  );
-}
 
 export function MoveDialog({ component, parentId, onClose }: Props) {
   const [place, setPlace] = useState<string | null>(parentId ?? null);
   const [isRecounting, setRecounting] = useState(false);
   const target = place === top ? null : place;
-  const preview = useQuery({ ...movePreviewQuery(component.id, target), enabled: place !== null });
+  const preview = useQuery({
+    ...changePreviewQuery(component.id, { parentId: target }),
+    enabled: place !== null,
+  });
   const parents = [component.parentId, target].filter((id) => id !== null);
   const names = new Map(useQuery(chosenComponentsQuery(parents)).data?.map(({ id, name }) => [id, name]));
   const move = useMove(names, onClose);
@@ -102,11 +48,7 @@ export function MoveDialog({ component, parentId, onClose }: Props) {
           onChange={setPlace}
         />
         {place !== null && (
-          <Alert icon={<IconInfoCircle aria-hidden />} title={t('What follows')} aria-live="polite">
-            <Loaded query={preview} lines={2}>
-              {(data) => <Follows preview={data} isRecounting={isRecounting} onRecounting={setRecounting} />}
-            </Loaded>
-          </Alert>
+          <Follows query={preview} isRecounting={isRecounting} onRecounting={setRecounting} />
         )}
         {move.isError && <Failure error={move.error} />}
         <Group justify="flex-end">

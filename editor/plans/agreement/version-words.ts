@@ -9,6 +9,7 @@ import {
   type PlanDocument,
 } from '../../../engine/index.ts';
 import { statusWords } from '../../goals/goal-words.ts';
+import { cadenceChoices, kindChoices } from '../../goals/measure/kinds.ts';
 import { standardWords } from '../../goals/track-of.ts';
 import { numberText, t, tAs } from '../../language/index.ts';
 
@@ -48,7 +49,13 @@ const fieldWords: Record<string, string> = {
   stretch: t('Stretch goal'),
   paid: t('Moves pay'),
   absolute: t('Why nothing less is good enough'),
+  kind: t('Kind'),
+  per: t('Per how many'),
+  cadence: t('Observed'),
+  milestones: t('Milestones'),
 };
+
+export const fieldName = (field: string): string => fieldWords[field] ?? field;
 
 const valueWords: Record<string, string> = {
   quantity: t('Quantity'),
@@ -70,13 +77,22 @@ const valueWords: Record<string, string> = {
   ...statusWords,
 };
 const shownAsWord = new Set(['dimension', 'direction', 'timeAggregation', 'status']);
+const chosenWords: Partial<Record<string, readonly { value: string; label: string }[]>> = {
+  kind: kindChoices,
+  cadence: cadenceChoices,
+};
+const titlesOf = (milestones: unknown): string =>
+  (measureSchema.shape.milestones.safeParse(milestones).data ?? []).map(({ title }) => title).join(', ');
 
-function plainWords(field: string, value: unknown): string {
+export function plainWords(field: string, value: unknown): string {
   if (value === null || value === undefined) return t('nothing');
   if (typeof value === 'number') return numberText(value, { maximumFractionDigits: 4 });
   if (typeof value === 'boolean') return value ? tAs('answer', 'yes') : tAs('answer', 'no');
+  if (field === 'milestones') return titlesOf(value);
   if (Array.isArray(value))
     return t('{count, plural, one {# link} other {# links}}', { count: value.length });
+  const choice = chosenWords[field]?.find((one) => one.value === value);
+  if (choice) return choice.label;
   if (typeof value === 'string') return shownAsWord.has(field) ? (valueWords[value] ?? value) : value;
   return JSON.stringify(value);
 }
@@ -121,7 +137,7 @@ function toChange(difference: Difference, { before, after }: Sides): Change {
     key,
     kind: 'changed',
     about,
-    field: fieldWords[name] ?? name,
+    field: fieldName(name),
     before: saidBy(old, name, difference.before),
     after: saidBy(now, name, difference.after),
   };

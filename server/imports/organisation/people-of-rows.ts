@@ -6,13 +6,15 @@ import type { OrganisationMapping, OrganisationRow } from './rows.ts';
 
 export interface PeopleChange {
   created: Person[];
-  changed: Person[];
+  changed: { before: Person; after: Person }[];
   unchanged: number;
 }
 interface Given {
   rows: readonly OrganisationRow[];
   known: readonly Person[];
   mapping: OrganisationMapping;
+  /** Only administrators add people and rename them. */
+  mayChange: boolean;
 }
 
 /** Roles are given once: what an administrator has taken away or added since stays. */
@@ -47,6 +49,21 @@ function unnamedOwners({ rows, mapping }: Given, byEmail: ReadonlyMap<string, Pe
   });
 }
 
+/** What the importer may not do by hand an import does not do for them. */
+function forbidden({ rows, mapping, mayChange }: Given, byEmail: ReadonlyMap<string, Person>): RowProblem[] {
+  if (mayChange) return [];
+  const column = mapping.ownerName ?? mapping.ownerEmail ?? null;
+  return rows.flatMap(({ row, owner }) => {
+    if (!owner?.name) return [];
+    const before = byEmail.get(owner.email);
+    if (before?.name === owner.name) return [];
+    const message = before
+      ? `${owner.email} is ${before.name} here, and only administrators rename people. Give that name, or ask an administrator.`
+      : `Nobody has the address ${owner.email}, and only administrators add people. Ask one to import this row, or leave its owner out.`;
+    return [{ row, column, message }];
+  });
+}
+
 export function peopleOfRows(given: Given): {
   people: PeopleChange;
   idOf: (email: string) => string | null;
@@ -67,8 +84,12 @@ export function peopleOfRows(given: Given): {
       ids.set(email, made.id);
       people.created.push(made);
     } else if (before.name === name) people.unchanged += 1;
-    else people.changed.push({ ...before, name });
+    else people.changed.push({ before, after: { ...before, name } });
   }
-  const problems = [...unnamedOwners(given, byEmail), ...unknownManagers(given, new Set(ids.keys()))];
+  const problems = [
+    ...forbidden(given, byEmail),
+    ...unnamedOwners(given, byEmail),
+    ...unknownManagers(given, new Set(ids.keys())),
+  ];
   return { people, idOf: (email) => ids.get(email) ?? null, problems };
 }

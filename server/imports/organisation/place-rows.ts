@@ -18,7 +18,41 @@ interface Given {
 }
 type Named = { id: string; name: string };
 
-const idOf = ({ id, name }: OrganisationRow): string => id ?? `${slug(name)}-${digest(name)}`;
+const madeOf = (name: string): string => `${slug(name)}-${digest(name)}`;
+
+interface Found {
+  id: string;
+  /** Why it cannot be told which one is meant. */
+  message?: string;
+}
+
+/** A row without an id is the one of its name there, with what it is part of telling two apart. */
+function idsOf({ rows, known, under }: Given): (row: OrganisationRow) => Found {
+  const byId = new Map(known.map((component) => [component.id, component]));
+  const byName = Map.groupBy(known, ({ name }) => name);
+  const isBelow = ({ parentId }: Component, { parent }: OrganisationRow): boolean => {
+    if (parent === undefined) return true;
+    if (parent === null) return parentId === under;
+    return parentId !== null && (parentId === parent || byId.get(parentId)?.name === parent);
+  };
+  const find = (row: OrganisationRow): Found => {
+    const made = { id: madeOf(row.name) };
+    if (row.id !== undefined && row.id !== null) return { id: row.id };
+    if (byId.has(made.id)) return made;
+    const named = byName.get(row.name) ?? [];
+    const fitting = named.filter((one) => isBelow(one, row));
+    const [only] = fitting;
+    if (only && fitting.length === 1) return { id: only.id };
+    if (named.length === 0) return made;
+    const ids = named.map(({ id }) => id).join(', ');
+    return {
+      ...made,
+      message: `“${row.name}” is there already (${ids}), and it cannot be told whether it is meant. Add a column of ids: that id to change it, or a new one.`,
+    };
+  };
+  const found = new Map(rows.map((row) => [row, find(row)]));
+  return (row) => found.get(row) ?? { id: madeOf(row.name) };
+}
 
 function repeated(named: readonly (Named & { row: number })[], mapping: OrganisationMapping): RowProblem[] {
   const first = new Map<string, number>();
@@ -68,9 +102,15 @@ export function placeRows({ rows, known, under, mapping }: Given): {
   placed: PlacedRow[];
   problems: RowProblem[];
 } {
+  const foundOf = idsOf({ rows, known, under, mapping });
+  const idOf = (row: OrganisationRow): string => foundOf(row).id;
   const named = rows.map((row) => ({ id: idOf(row), name: row.name, row: row.row }));
   const find = finder([...named, ...known]);
-  const problems = repeated(named, mapping);
+  const unclear = rows.flatMap((row) => {
+    const { message } = foundOf(row);
+    return message === undefined ? [] : [{ row: row.row, column: mapping.name, message }];
+  });
+  const problems = [...repeated(named, mapping), ...unclear];
   const isKnown = new Set(known.map(({ id }) => id));
   const parentOf = (row: OrganisationRow): PlacedRow['parentId'] => {
     if (row.parent === undefined) return isKnown.has(idOf(row)) ? undefined : under;

@@ -2,9 +2,10 @@
 // column does not say stays as it is; an empty cell takes away what was there.
 import type { Component, Person } from '../../../engine/index.ts';
 import type { NewOrganisation } from '../../routes/wire/automations.ts';
+import type { Changed } from '../../store/queries/component-versions.ts';
 import { findComponent, insertComponents, listAllComponents } from '../../store/queries/components.ts';
 import { insertPerson, listAllPeople, updatePerson } from '../../store/queries/people.ts';
-import { appendAudit, appendFeed } from '../../store/queries/records.ts';
+import { appendAudit, appendFeed, changeOf } from '../../store/queries/records.ts';
 import type { Db } from '../../store/schema.ts';
 import type { ImportDeps, ImportReport, Run } from '../importing.ts';
 import { type RowProblem, readRows } from '../read-rows.ts';
@@ -15,7 +16,11 @@ import { type OrganisationRow, readOrganisationRows } from './rows.ts';
 
 interface Changes {
   people: PeopleChange;
-  components: { created: Component[]; changed: Component[]; unchanged: number };
+  components: {
+    created: Component[];
+    changed: { before: Component; after: Component }[];
+    unchanged: number;
+  };
 }
 type Compared = { kind: 'fits'; changes: Changes } | { kind: 'refused'; problems: RowProblem[] };
 type IdOf = (email: string) => string | null;
@@ -71,12 +76,19 @@ function compareComponents(
     const after: Component = { ...base, ...said(one, idOf) };
     if (!before) change.created.push(after);
     else if (JSON.stringify(before) === JSON.stringify(after)) change.unchanged += 1;
-    else change.changed.push(after);
+    else change.changed.push({ before, after });
   }
   return { ...change, created: parentsFirst(change.created) };
 }
 
-async function compare(db: Db, rows: readonly OrganisationRow[], given: NewOrganisation): Promise<Compared> {
+interface Given extends Pick<Run<NewOrganisation>, 'given' | 'mayChangePeople'> {
+  rows: readonly OrganisationRow[];
+}
+
+async function compare(
+  db: Db,
+  { rows, given, mayChangePeople: mayChange = false }: Given,
+): Promise<Compared> {
   const { mapping, under = null } = given;
   if (under !== null && !(await findComponent(db, under))) {
     const message = `There is no component ${under} to put the imported ones under.`;
@@ -84,7 +96,7 @@ async function compare(db: Db, rows: readonly OrganisationRow[], given: NewOrgan
   }
   const known = await listAllComponents(db);
   const place = placeRows({ rows, known, under, mapping });
-  const people = peopleOfRows({ rows, known: await listAllPeople(db), mapping });
+  const people = peopleOfRows({ rows, known: await listAllPeople(db), mapping, mayChange });
   const problems = [...place.problems, ...people.problems].sort((a, b) => a.row - b.row);
   if (problems.length > 0) return { kind: 'refused', problems };
   const components = compareComponents(place.placed, known, people.idOf);
@@ -92,12 +104,8 @@ async function compare(db: Db, rows: readonly OrganisationRow[], given: NewOrgan
 }
 
 /** What can be placed is, even where other cells are at fault, so that all faults are told at once. */
-const compareNamed = (db: Db, rows: readonly OrganisationRow[], given: NewOrganisation): Promise<Compared> =>
-  compare(
-    db,
-    rows.filter(({ name }) => name !== ''),
-    given,
-  );
+const compareNamed = (db: Db, { rows, ...given }: Given): Promise<Compared> =>
+  compare(db, { ...given, rows: rows.filter(({ name }) => name !== '') });
 
 function withProblems(read: readonly RowProblem[], compared: Compared): Compared {
   if (read.length === 0) return compared;
@@ -105,9 +113,26 @@ function withProblems(read: readonly RowProblem[], compared: Compared): Compared
   return { kind: 'refused', problems: [...read, ...found].sort((a, b) => a.row - b.row) };
 }
 
-async function writePeople(db: Db, { created, changed }: PeopleChange, at: string): Promise<void> {
-  for (const one of created) await insertPerson(db, one, at);
-  for (const one of changed) await updatePerson(db, one);
+async function writePeople(db: Db, { created, changed }: PeopleChange, { at, by }: Changed): Promise<void> {
+  for (const after of created) {
+    await insertPerson(db, after, at);
+    await tell(db, { kind: 'person', before: null, after }, { at, by });
+  }
+  for (const { before, after } of changed) {
+    await updatePerson(db, after);
+    await tell(db, { kind: 'person', before, after }, { at, by });
+  }
+}
+
+/** In the trail as when it is done by hand. */
+async function tell<Of extends { id: string }>(
+  db: Db,
+  { kind, before, after }: { kind: string; before: Of | null; after: Of },
+  { at, by }: Changed,
+): Promise<void> {
+  const action = `${kind}.${before ? 'change' : 'create'}`;
+  const detail = changeOf(before, after);
+  await appendAudit(db, { at, actor: by, action, resource: `${kind}/${after.id}`, detail });
 }
 
 const none = { created: 0, changed: 0, unchanged: 0 };
@@ -130,9 +155,16 @@ type Running = Run<NewOrganisation> & { id: string; rows: OrganisationRow[]; tot
 async function write(deps: ImportDeps, db: Db, running: Running, changes: Changes): Promise<void> {
   const at = deps.clock.now();
   const changed = { at, by: running.actorId };
-  await writePeople(db, changes.people, at);
+  await writePeople(db, changes.people, changed);
   await insertComponents(db, changes.components.created, changed);
-  await deps.changeComponents?.(db, changes.components.changed, changed);
+  for (const after of changes.components.created)
+    await tell(db, { kind: 'component', before: null, after }, changed);
+  await deps.changeComponents?.(
+    db,
+    changes.components.changed.map(({ after }) => after),
+    changed,
+  );
+  for (const one of changes.components.changed) await tell(db, { kind: 'component', ...one }, changed);
   await appendFeed(db, { at, type: 'import.done', data: { importId: running.id, rows: running.total } });
   const detail = {
     rows: running.total,
@@ -181,7 +213,7 @@ export async function runOrganisation(deps: ImportDeps, run: Run<NewOrganisation
   const running = { ...run, id, rows: read.rows, total };
   await deps.onProgress?.({ phase: dryRun ? 'comparing' : 'writing', done: total, total });
   return settle(deps, dryRun, async (db) => {
-    const compared = withProblems(read.problems, await compareNamed(db, read.rows, given));
+    const compared = withProblems(read.problems, await compareNamed(db, running));
     if (compared.kind === 'fits' && !dryRun) await write(deps, db, running, compared.changes);
     return reportOf(running, compared);
   });

@@ -1,5 +1,6 @@
 // Goals by component, each with what is worth a remark: an orphan serves no goal of the whole, a hollow one has no
 // measure and nothing below it. Pure.
+import { planPriority } from '../../../engine/index.ts';
 import { saysWords } from '../../store/fold.ts';
 import type { GoalLine } from '../../store/queries/goal-lines.ts';
 import type { GoalBook } from './goal-book.ts';
@@ -19,7 +20,7 @@ export interface GoalFilter {
 }
 export interface Remarked {
   goal: GoalLine;
-  /** Of its component's priorities, 0..1. */
+  /** Of its component's priorities, 0..1; of a goal that left the plan none. */
   share: number;
   remarks: Remark[];
 }
@@ -66,13 +67,13 @@ function remarked(book: GoalBook): Remarked[] {
   const served = servedIds(book.goals);
   const below = belowGoals(book);
   const totals = new Map<string, number>();
-  for (const { componentId, priority } of book.goals)
-    totals.set(componentId, (totals.get(componentId) ?? 0) + priority);
+  for (const goal of book.goals)
+    totals.set(goal.componentId, (totals.get(goal.componentId) ?? 0) + planPriority(goal));
   return book.goals.map((goal) => {
     const total = totals.get(goal.componentId) ?? 0;
     return {
       goal,
-      share: total > 0 ? goal.priority / total : 0,
+      share: total > 0 ? planPriority(goal) / total : 0,
       remarks: remarksOf(goal, {
         isServed: served.has(goal.id),
         hasGoalsAbove: below.has(goal.componentId),

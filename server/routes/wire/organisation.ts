@@ -143,6 +143,24 @@ export const goalPatchWire = goalSchema
   .extend(reasonOfChange)
   .openapi('GoalPatch');
 
+export const goalPrioritiesWire = z
+  .strictObject({
+    componentId: recordIdSchema,
+    priorities: z
+      .array(
+        z.strictObject({
+          goalId: recordIdSchema,
+          priority: goalSchema.shape.priority,
+          /** That it was read at; another by now, and nothing is changed. */
+          version: z.int().min(1).optional(),
+        }),
+      )
+      .min(1)
+      .max(200),
+    ...reasonOfChange,
+  })
+  .openapi('GoalPriorities');
+
 export const measureWire = measureSchema.clone().openapi('Measure');
 export const newMeasureWire = z
   .strictObject({

@@ -19,6 +19,7 @@ import { recount } from '../calendars/recount-days.ts';
 import { followChange } from '../hand-over/follow-change.ts';
 import { standingsBelow } from '../hand-over/standings.ts';
 import { isHolidayRegion } from './calendars.ts';
+import { requireTag } from './component-tag.ts';
 import { ownIdOf } from './own-calendars.ts';
 
 /** A zone that nobody knows would make every due instant of the component fail. */
@@ -159,18 +160,21 @@ export interface ComponentChange {
   patch: Partial<Component>;
   /** Open tasks and timers that count working days are counted again by the calendar that holds then. */
   isRecounting: boolean;
+  /** The tag that it was read with. */
+  ifMatch?: string | undefined;
 }
 
-/** @throws ProblemError as `readChange` does. */
+/** @throws ProblemError as `readChange` does; stale when it is not as it was read. */
 export async function changeComponent(
   deps: Deps,
   actor: Actor,
-  { id, patch, isRecounting }: ComponentChange,
+  { id, patch, isRecounting, ifMatch }: ComponentChange,
 ): Promise<Component> {
   return deps.store.commit(async (db) => {
     const at = deps.clock.now();
     const components = isRecounting ? await listAllComponents(db) : null;
     const { component, changed } = await readChange(db, id, patch);
+    requireTag(component, ifMatch);
     const before = answersDiffer(component, changed) ? await standingsBelow(db, id) : null;
     await updateComponent(db, changed, { at, by: actor.id });
     const moves = components && (await movesAfter(deps, db, components));

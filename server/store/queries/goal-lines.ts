@@ -5,7 +5,10 @@ import type { Db } from '../schema.ts';
 import { goalsAt, measuresAt } from './goal-versions.ts';
 
 export interface GoalLine
-  extends Pick<Goal, 'id' | 'componentId' | 'title' | 'dimension' | 'priority' | 'scoreMode' | 'alignments'> {
+  extends Pick<
+    Goal,
+    'id' | 'componentId' | 'title' | 'dimension' | 'priority' | 'scoreMode' | 'alignments' | 'status'
+  > {
   measures: { count: number; withoutStandard: number; titles: string };
 }
 
@@ -34,6 +37,7 @@ export async function listGoalLines(db: Db, before: string | null): Promise<Goal
       sql<string>`json_extract(document, '$.title')`.as('title'),
       sql<Goal['dimension']>`json_extract(document, '$.dimension')`.as('dimension'),
       sql<number>`json_extract(document, '$.priority')`.as('priority'),
+      sql<Goal['status']>`json_extract(document, '$.status')`.as('status'),
       sql<Goal['scoreMode']>`json_extract(document, '$.scoreMode')`.as('scoreMode'),
       sql<string>`json_extract(document, '$.alignments')`.as('alignments'),
     ])

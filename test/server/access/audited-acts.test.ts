@@ -128,6 +128,10 @@ async function walkOrganisation(act: Act, send: Plain) {
   const goal = { id: 'g1', componentId: 'permits', title: 'Fast' };
   await act('ada', 'POST /goals', '/goals', goal);
   await act('ada', 'PATCH /goals/:id', '/goals/g1', { title: 'Faster' });
+  await act('ada', 'POST /goals/priorities', '/goals/priorities', {
+    componentId: 'permits',
+    priorities: [{ goalId: 'g1', priority: 7 }],
+  });
   const measure = { id: 'm1', goalId: 'g1', title: 'Days', unit: 'days', direction: 'decrease' };
   await act('ada', 'POST /measures', '/measures', measure);
   await act('ada', 'PATCH /measures/:id', '/measures/m1', { title: 'Working days' });

@@ -162,3 +162,41 @@ test('a list that a spreadsheet wrote with semicolons is the same list', async (
     (await tree(send)).map(({ name }: { name: string }) => name);
   expect(await names(semicolons)).toEqual(await names(commas));
 });
+
+test('a list does for HR what they may do by hand: nobody is renamed or added, and each row says why', async () => {
+  const office = await makeOffice({ initial: 'done', stages: { done: { type: 'final' } } });
+  const hr = await office.as('hana');
+  const ada = await office.as('ada');
+  const rows = [
+    'permits,Permits,team,,Eve,ada@city.test,,,,,',
+    'post,Post,team,,Nina New,new@x.test,new@x.test,,,,',
+  ];
+  const before = await people(ada);
+  const refused = await run(hr, rows);
+  expect(refused).toMatchObject({
+    status: 'refused',
+    problems: [
+      { row: 1, column: 'Holder', message: expect.stringContaining('only administrators rename people') },
+      { row: 2, column: 'Holder', message: expect.stringContaining('only administrators add people') },
+    ],
+  });
+  expect(await people(ada)).toEqual(before);
+  expect(await run(ada, rows)).toMatchObject({ status: 'done', people: { created: 1, changed: 1 } });
+  const { items } = (await ada('GET', '/api/v1/audit?resource=person/ada')).body;
+  expect(items).toMatchObject([
+    { action: 'person.change', detail: { before: { name: expect.any(String) }, after: { name: 'Eve' } } },
+  ]);
+});
+
+test('a list without ids finds a component by its name and place, and makes no second one', async () => {
+  const { send } = await makeTestApp();
+  await run(send, list);
+  const mapped = { mapping: { name: 'Unit', parent: 'Reports to', zone: 'Zone', defaultKind: 'team' } };
+  const same = await run(send, [',Night shift,,Harbour,,,,,Asia/Tokyo,,'], '', mapped);
+  expect(same).toMatchObject({ status: 'done', components: { created: 0, changed: 1 } });
+  const moved = await run(send, [',Night shift,,Front desk,,,,,,,'], '', mapped);
+  expect(moved).toMatchObject({
+    status: 'refused',
+    problems: [{ row: 1, column: 'Unit', message: expect.stringContaining('Add a column of ids') }],
+  });
+});

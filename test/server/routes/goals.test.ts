@@ -31,6 +31,29 @@ async function withGoal(actor?: Actor) {
   return { send, deps, sendAs: asActor?.send ?? send };
 }
 
+test('priorities are spread together: all of them, or none when one has changed since', async () => {
+  const { send } = await withGoal();
+  await send('POST', '/api/v1/goals', { id: 'fast', componentId: 'dob', title: 'Be quick', priority: 3 });
+  const both = (version: number) => ({
+    componentId: 'dob',
+    priorities: [
+      { goalId: 'safe', priority: 25, version: 1 },
+      { goalId: 'fast', priority: 75, version },
+    ],
+  });
+  const goals = async () => (await send('GET', '/api/v1/goals?componentId=dob')).body.items;
+  await send('PATCH', '/api/v1/goals/fast', { priority: 2 });
+  expect((await send('POST', '/api/v1/goals/priorities', both(1))).status).toBe(412);
+  expect(await goals()).toMatchObject([{ priority: 2 }, { priority: 1, version: 1 }]);
+  expect((await send('POST', '/api/v1/goals/priorities', both(2))).status).toBe(200);
+  expect(await goals()).toMatchObject([{ priority: 75 }, { priority: 25 }]);
+  const other = { componentId: 'dob', priorities: [{ goalId: 'nope', priority: 1 }] };
+  expect(await send('POST', '/api/v1/goals/priorities', other)).toMatchObject({
+    status: 422,
+    body: { errors: [{ pointer: '/priorities/0/goalId' }] },
+  });
+});
+
 const observation = { measureId: 'incidents', periodStart: '2026-01-01', periodEnd: '2026-01-31', value: 2 };
 
 test('a goal has days of its own and says what kind it is, and none is due before it starts', async () => {

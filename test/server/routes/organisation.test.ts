@@ -109,6 +109,23 @@ test('a preview of a move says which tasks go to whom and which plans change cal
   expect(below.status).toBe(409);
 });
 
+test('a change of a component that somebody else has changed since is refused, and changes nothing', async () => {
+  const office = await makeOffice(cycle);
+  const ada = await office.as('ada');
+  const read = await ada('GET', '/api/v1/components/permits');
+  const tag = { 'if-match': read.headers.get('etag') ?? '' };
+  expect((await ada('PATCH', '/api/v1/components/permits', { name: 'Permit desk' }, tag)).status).toBe(200);
+  const late = await ada('PATCH', '/api/v1/components/permits', { ownerId: null }, tag);
+  expect([late.status, late.body.detail]).toEqual([
+    412,
+    expect.stringContaining('“Permit desk” has changed'),
+  ]);
+  const now = await ada('GET', '/api/v1/components/permits');
+  expect(now.body).toEqual({ ...read.body, name: 'Permit desk' });
+  const again = { 'if-match': now.headers.get('etag') ?? '' };
+  expect((await ada('PATCH', '/api/v1/components/permits', { ownerId: null }, again)).status).toBe(200);
+});
+
 test('the tasks of a vacant post go to the next manager up, and to its holder once it has one', async () => {
   const office = await makeOffice(cycle);
   const ada = await office.as('ada');

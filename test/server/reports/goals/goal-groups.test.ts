@@ -24,6 +24,22 @@ test('goals stand by component in the order of the tree, those that count most f
   expect(groups()[2]?.lines.map(({ share }) => share)).toEqual([0.75, 0.25]);
 });
 
+test('a goal that was met keeps its share of the plan, and one that was stopped has none', () => {
+  const plan = bookOf([
+    goal('a', 'parks', { priority: 60 }),
+    goal('b', 'parks', { priority: 40 }),
+    goal('met', 'parks', { priority: 25, status: 'met' }),
+    goal('stopped', 'parks', { priority: 30, status: 'stopped' }),
+  ]);
+  const [parks] = toGoalGroups(plan, { withRemarks: false });
+  expect(parks?.lines.map(({ goal: { id }, share }) => [id, share])).toEqual([
+    ['a', 0.48],
+    ['b', 0.32],
+    ['stopped', 0],
+    ['met', 0.2],
+  ]);
+});
+
 test('orphans, hollow goals and those without a standard or a dimension have a remark', () => {
   const remarks = groups().flatMap(({ lines }) => lines.map((line) => [line.goal.id, ...line.remarks]));
   expect(remarks).toEqual([

@@ -10,9 +10,20 @@ export const link = (parentGoalId: string, given: Partial<Link> = {}): Link => (
   ...given,
 });
 export const goal = (id: string, componentId: string, given: Partial<GoalLine> = {}): GoalLine => {
-  const { dimension, priority, scoreMode, alignments } = goalDefaults;
+  const { dimension, priority, scoreMode, alignments, status } = goalDefaults;
   const measures = { count: 1, withoutStandard: 0, titles: '' };
-  return { id, componentId, title: id, dimension, priority, scoreMode, alignments, measures, ...given };
+  return {
+    id,
+    componentId,
+    title: id,
+    dimension,
+    priority,
+    scoreMode,
+    alignments,
+    status,
+    measures,
+    ...given,
+  };
 };
 
 /** city has the parts parks and fire. */
