@@ -16,6 +16,7 @@ import {
 import { findTask, type TaskInContext } from '../../store/queries/tasks.ts';
 import type { Db, TaskDraftRow } from '../../store/schema.ts';
 import { cycleTaskOf } from '../absences/place-task.ts';
+import { isAppraisalOf } from './self-appraisal.ts';
 import { requireOwnTask, requireTask, sightOf } from './sight.ts';
 import { isUnnamed } from './unnamed.ts';
 
@@ -47,21 +48,32 @@ const toEarlier = (row: DraftInContext, shown: boolean): EarlierDraft => ({
   content: shown ? JSON.parse(row.content) : null,
 });
 
+/** What is said of somebody is told to them by the plan; only what they have to do themselves is passed on to them. */
+const isAboutReader = (task: TaskInContext, actor: Actor): boolean =>
+  isAppraisalOf(task, actor.id) ||
+  (task.componentOwnerId === actor.id && task.assigneeId !== actor.id && task.completedBy !== actor.id);
+
+interface Reading {
+  task: TaskInContext;
+  cycleTask: CycleTask | null;
+  actor: Actor;
+}
+
 /** What others have typed who had the task before; of whoever has or did it, nothing. */
-function ofOthers(task: TaskInContext, cycleTask: CycleTask | null, rows: readonly DraftInContext[]) {
-  if (isUnnamed(task) || cycleTask?.sealed === true) return [];
+function ofOthers({ task, cycleTask, actor }: Reading, rows: readonly DraftInContext[]) {
+  if (isUnnamed(task) || cycleTask?.sealed === true || isAboutReader(task, actor)) return [];
   return rows.filter(({ personId }) => personId !== task.assigneeId && personId !== task.completedBy);
 }
 
-const mayReadOthers = (task: TaskInContext, cycleTask: CycleTask | null, actor: Actor): boolean =>
+const mayReadOthers = ({ task, cycleTask, actor }: Reading): boolean =>
   actor.roles.includes('hr') || (cycleTask?.passDrafts === true && task.assigneeId === actor.id);
 
 async function readEarlier(db: Db, task: TaskInContext, actor: Actor): Promise<EarlierDraft[]> {
   const rows = await listEarlierDrafts(db, { task, personId: actor.id });
   if (rows.length === 0) return [];
-  const cycleTask = await cycleTaskOf(db, task);
-  const others = new Set(ofOthers(task, cycleTask, rows));
-  const passedOn = mayReadOthers(task, cycleTask, actor);
+  const reading = { task, cycleTask: await cycleTaskOf(db, task), actor };
+  const others = new Set(ofOthers(reading, rows));
+  const passedOn = mayReadOthers(reading);
   return rows.flatMap((row) => {
     const isOwn = row.personId === actor.id;
     if (!isOwn && !others.has(row)) return [];
