@@ -1,4 +1,4 @@
-// Whether somebody has already judged in a plan of the component that goes on.
+// Whether a plan of the component goes on, and whether somebody has already judged in one.
 import type { Purpose } from '../../../engine/index.ts';
 import type { Db } from '../schema.ts';
 
@@ -13,6 +13,17 @@ export async function isRated(db: Db, componentId: string): Promise<boolean> {
     .where('p.status', '=', 'active')
     .where('t.state', '=', 'completed')
     .where('t.purpose', 'in', judging)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+export async function isUnderPlan(db: Db, componentId: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('plans')
+    .select('id')
+    .where('componentId', '=', componentId)
+    .where('status', '=', 'active')
     .limit(1)
     .executeTakeFirst();
   return found !== undefined;
