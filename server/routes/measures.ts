@@ -8,6 +8,7 @@ import { notFound } from '../problem.ts';
 import { telling } from '../runtime/agreement/tell-of-versions.ts';
 import { changeMeasure, createMeasure } from '../runtime/organisation/goals.ts';
 import { requireReason } from '../runtime/organisation/reason-of-change.ts';
+import { refuseOwnStandards } from '../runtime/plans/owns-plan.ts';
 import { findGoal } from '../store/queries/goals.ts';
 import { findMeasure, pageMeasures } from '../store/queries/measures.ts';
 import { idParam, pageOf, pageQuery, z } from './wire/common.ts';
@@ -94,6 +95,7 @@ export const measures = (deps: Deps) =>
         if (!one || !isVisible(await visibleComponentIds(db, c.var.actor, scope), one.componentId))
           throw notFound('measure');
         const { measure: before, componentId } = one;
+        await refuseOwnStandards(db, { actor: c.var.actor, componentId, patch });
         await requireReason(db, componentId, reason);
         return telling(deps, db, { componentId, actor: c.var.actor.id }, () =>
           changeMeasure(db, deps, { before, componentId, patch, actor: c.var.actor, reason }),

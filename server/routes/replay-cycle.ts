@@ -18,7 +18,7 @@ const replay = createRoute({
   operationId: 'replayCycle',
   tags: ['Cycles'],
   description:
-    'What happened to finished plans, with the evidence of today, run through a candidate: which of them would have ended otherwise, and why. Nothing is sent or stored.',
+    'What happened to finished plans, with the evidence of today, run through a candidate: which of them would have ended otherwise, and why. Nothing is sent or stored. Single plans are told to whoever may read them; others learn how many, and of no few.',
   request: { params: idParam, body: jsonBody(newReplayWire) },
   responses: answers(200, 'What each plan came to and would have come to', replayWire),
 });
@@ -37,7 +37,8 @@ export function replaying(deps: Deps) {
     running += 1;
     try {
       const signal = AbortSignal.any([c.req.raw.signal, deps.stopping]);
-      return c.json(await replayCycle(deps, { cycleId, cycle, signal, ...plans }), 200);
+      const { actor } = c.var;
+      return c.json(await replayCycle(deps, { cycleId, cycle, actor, signal, ...plans }), 200);
     } finally {
       running -= 1;
     }

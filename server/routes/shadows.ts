@@ -11,6 +11,7 @@ import {
   presentShadowedPlan,
   presentShadowReport,
 } from '../runtime/present/present-shadows.ts';
+import { requireVerdictSight, verdictSightOf } from '../runtime/replays/verdict-sight.ts';
 import { endShadowOf, startShadow } from '../runtime/shadows/shadows.ts';
 import { countVerdicts, pageVerdicts } from '../store/queries/shadow-verdicts.ts';
 import { findShadow, pageShadows } from '../store/queries/shadows.ts';
@@ -73,11 +74,10 @@ const reading = (deps: Deps) =>
       const { cursor, limit } = c.req.valid('query');
       const items = await deps.store.read(async (db) => {
         const page = await pageShadows(db, { before: beforeOf(cursor), limit });
-        const countsOf = await countVerdicts(
-          db,
-          page.map(({ id }) => id),
-        );
-        return page.map((shadow) => presentShadow(shadow, countsOf(shadow.id)));
+        const sight = await verdictSightOf(deps, db, c.var.actor);
+        const ids = page.map(({ id }) => id);
+        const countsOf = await countVerdicts(db, ids, sight);
+        return page.map((shadow) => presentShadow(shadow, countsOf(shadow.id), sight));
       });
       const next = nextCursor(items, limit, (last) => [last.startedAt, last.id]);
       return c.json({ items, nextCursor: next }, 200);
@@ -87,7 +87,7 @@ const reading = (deps: Deps) =>
       const { id } = c.req.valid('param');
       const found = await deps.store.read(async (db) => {
         const shadow = await findShadow(db, id);
-        return shadow && presentShadowReport(db, shadow);
+        return shadow && presentShadowReport(deps, db, { shadow, actor: c.var.actor });
       });
       if (!found) throw notFound('shadow');
       return c.json(found, 200);
@@ -99,8 +99,9 @@ const reading = (deps: Deps) =>
       const [after = ''] = fromCursor(cursor, 1) ?? [];
       const page = await deps.store.read(async (db) => {
         if (!(await findShadow(db, shadowId))) throw notFound('shadow');
+        const within = requireVerdictSight(await verdictSightOf(deps, db, c.var.actor));
         const verdicts = verdict ? { verdicts: [verdict] } : {};
-        return pageVerdicts(db, { shadowId, after, limit, ...verdicts });
+        return pageVerdicts(db, { shadowId, within, after, limit, ...verdicts });
       });
       const next = nextCursor(page, limit, (last) => [last.planId]);
       return c.json({ items: page.map(presentShadowedPlan), nextCursor: next }, 200);
@@ -110,12 +111,14 @@ export const shadows = (deps: Deps) =>
   reading(deps)
     .openapi(start, async (c) => {
       authorize(c.var.actor, 'shadows.run');
-      const shadow = await startShadow(deps, c.req.valid('json'), c.var.actor.id);
+      const { actor } = c.var;
+      const shadow = await startShadow(deps, c.req.valid('json'), actor.id);
       c.header('location', `/api/v1/shadows/${shadow.id}`);
-      return c.json(await deps.store.read((db) => presentShadowReport(db, shadow)), 201);
+      return c.json(await deps.store.read((db) => presentShadowReport(deps, db, { shadow, actor })), 201);
     })
     .openapi(end, async (c) => {
       authorize(c.var.actor, 'shadows.run');
-      const shadow = await endShadowOf(deps, c.req.valid('param').id, c.var.actor.id);
-      return c.json(await deps.store.read((db) => presentShadowReport(db, shadow)), 200);
+      const { actor } = c.var;
+      const shadow = await endShadowOf(deps, c.req.valid('param').id, actor.id);
+      return c.json(await deps.store.read((db) => presentShadowReport(deps, db, { shadow, actor })), 200);
     });

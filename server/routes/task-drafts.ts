@@ -18,6 +18,8 @@ const read = createRoute({
   path: '/{id}/draft',
   operationId: 'readTaskDraft',
   tags,
+  description:
+    'What others typed who had the task before is shown to HR, and where the cycle passes drafts on; who reads it is on record. Nobody reads the draft of whoever has the task, nor those of sealed tasks and of raters without names.',
   request: { params: idParam },
   responses: answers(200, 'The reader’s draft, and that there are others', taskDraftsWire),
 });
@@ -59,7 +61,7 @@ export const taskDrafts = (deps: Deps) =>
     .openapi(read, async (c) => {
       const { actor } = c.var;
       authorize(actor, 'tasks.work');
-      const drafts = await deps.store.read((db) => readDrafts(db, c.req.valid('param').id, actor));
+      const drafts = await readDrafts(deps, c.req.valid('param').id, actor);
       return c.json(drafts, 200, { etag: tagOf(drafts.own?.revision ?? 0) });
     })
     .openapi(keep, async (c) => {

@@ -3,7 +3,7 @@ import type { Json } from '../../../engine/index.ts';
 import { type Leaf, option } from '../leaf.ts';
 import { periodOf, periodOption } from '../period.ts';
 import { asLines, textAt } from '../show.ts';
-import { candidateOf, candidateOptions, countsIn, verdictLines } from './verdicts.ts';
+import { candidateOf, candidateOptions, countsIn, verdictLines, withheldLines } from './verdicts.ts';
 
 const plansIn = (report: Json): Json[] =>
   typeof report === 'object' && report !== null && !Array.isArray(report) && Array.isArray(report.plans)
@@ -30,6 +30,7 @@ export const replayLeaf: Leaf = {
       body,
       ...others.flatMap(verdictLines),
       `${textAt(body, 'counts.total')} plans: ${countsIn(body)}.`,
+      ...withheldLines(body),
     );
   },
 };

@@ -3,20 +3,22 @@ import type { Json } from '../../../engine/index.ts';
 import type { Client } from '../client.ts';
 import { type Leaf, limitOf, limitOption } from '../leaf.ts';
 import { asLines, asTable, type Shown, textAt } from '../show.ts';
-import { candidateOf, candidateOptions, countsIn, verdictLines } from './verdicts.ts';
+import { candidateOf, candidateOptions, countsIn, verdictLines, withheldLines } from './verdicts.ts';
 
 const path = (id: string, rest = ''): string => `/api/v1/shadows/${encodeURIComponent(id)}${rest}`;
 
 /** With every plan that the candidate would have elsewhere, page after page. */
 async function show(client: Client, report: Json): Promise<Shown> {
   const id = textAt(report, 'id');
-  const plans = await client.list(path(id, '/plans'), {}, Number.POSITIVE_INFINITY);
+  const withheld = withheldLines(report);
+  const plans =
+    withheld.length > 0 ? [] : await client.list(path(id, '/plans'), {}, Number.POSITIVE_INFINITY);
   const differing = plans.filter((plan) => textAt(plan, 'verdict') !== 'same');
   const data: Json = { ...(typeof report === 'object' && !Array.isArray(report) ? report : {}), differing };
   const endedAt = textAt(report, 'endedAt');
   const goesOn = endedAt === '–' ? 'under way' : `ended ${endedAt}`;
   const summary = `Shadow ${id} of ${textAt(report, 'cycleId')}, ${goesOn}: ${countsIn(report)}.`;
-  return asLines(data, ...differing.flatMap(verdictLines), summary);
+  return asLines(data, ...differing.flatMap(verdictLines), summary, ...withheld);
 }
 
 export const shadowLeaves: Leaf[] = [

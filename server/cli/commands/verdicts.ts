@@ -59,5 +59,11 @@ export function countsIn(report: Json): string {
     .map(([key, words]) => [textAt(report, `counts.${key}`), words])
     .filter(([count]) => count !== '0' && count !== '–')
     .map(([count, words]) => `${count} ${words}`);
-  return counts.join(', ') || 'no plan';
+  return counts.join(', ') || (textAt(report, 'withheld') === '–' ? 'no plan' : 'too few to be told');
 }
+
+/** Why no plans are told, when none are. */
+export const withheldLines = (report: Json): string[] => {
+  const why = textAt(report, 'withheld');
+  return why === '–' ? [] : [why];
+};

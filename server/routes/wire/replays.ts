@@ -78,12 +78,15 @@ export const planVerdictWire = z
   .openapi('PlanVerdict');
 const placed = { componentId: z.string(), componentName: z.string() };
 
+/** Null: too few to be told to whoever may not read the plans themselves. */
 const verdictCounts = {
-  same: z.int(),
-  'other-outcome': z.int(),
-  'other-path': z.int(),
-  'not-replayed': z.int(),
+  same: z.int().nullable(),
+  'other-outcome': z.int().nullable(),
+  'other-path': z.int().nullable(),
+  'not-replayed': z.int().nullable(),
 };
+/** Why no plans are told to the reader; null: those that they may read are. */
+const withheld = z.string().nullable();
 export const replayWire = z
   .object({
     cycleId: z.string(),
@@ -91,6 +94,7 @@ export const replayWire = z
     until: z.string(),
     counts: z.object({ total: z.int(), ...verdictCounts }),
     plans: z.array(planVerdictWire.extend(placed)),
+    withheld,
   })
   .openapi('Replay');
 
@@ -118,5 +122,6 @@ export const shadowReportWire = shadowWire
   .extend({
     /** The first plans that are not the same; all of them are at /shadows/{id}/plans. */
     differing: z.array(shadowedPlanWire),
+    withheld,
   })
   .openapi('ShadowReport');

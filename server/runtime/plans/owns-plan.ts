@@ -1,9 +1,10 @@
 // Whose plan it is: of whoever answers for its component.
-import type { Plan } from '../../../engine/index.ts';
+import type { Measure, Plan } from '../../../engine/index.ts';
 import { type Actor, tokenActor } from '../../access/actor.ts';
 import { ProblemError } from '../../problem.ts';
 import { findComponent } from '../../store/queries/components.ts';
 import { componentOfPlan } from '../../store/queries/plans.ts';
+import { isUnderPlan } from '../../store/queries/rated-components.ts';
 import type { Db } from '../../store/schema.ts';
 
 export const ownsPlan = async (
@@ -29,5 +30,22 @@ export async function refuseEventOfOwn(db: Db, { actor, planId, event }: Sending
   throw new ProblemError(
     'not-allowed',
     'This plan is your own; your manager or HR sends it events. Nothing was changed.',
+  );
+}
+
+/**
+ * What a plan judges its owner by, they propose, and somebody else sets; how a measure is called is theirs to mend.
+ * @throws ProblemError not-allowed.
+ */
+export async function refuseOwnStandards(
+  db: Db,
+  { actor, componentId, patch }: { actor: Actor; componentId: string; patch: Partial<Measure> },
+): Promise<void> {
+  const { title: _, ...judgedBy } = patch;
+  if (Object.values(judgedBy).every((value) => value === undefined)) return;
+  if (!(await ownsPlan(db, actor, { componentId })) || !(await isUnderPlan(db, componentId))) return;
+  throw new ProblemError(
+    'not-allowed',
+    'The plan that goes by these standards is your own: propose others in your task of the plan, or ask your manager or HR to change them. Nothing was changed.',
   );
 }

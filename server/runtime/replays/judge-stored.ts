@@ -7,6 +7,8 @@ import {
   type Cycle,
   compileCycle,
   type DecisionTrace,
+  type Discretion,
+  discretionOf,
   type Judged,
   judgeInParts,
   partingOf,
@@ -23,7 +25,7 @@ import type { StoredPlan } from '../../store/queries/plans.ts';
 import { listHistories, variablesOfLaunch } from '../../store/queries/recorded-plans.ts';
 import type { Db } from '../../store/schema.ts';
 import { readFacts } from '../plans/read-facts.ts';
-import { cyclesFollowed } from '../present/cycles-followed.ts';
+import { cyclesFollowed, discretionAt } from '../present/cycles-followed.ts';
 import { type PersonRef, personRefs } from '../present/person-names.ts';
 import { type NamesAround, namesOf } from '../present/why-names.ts';
 
@@ -62,12 +64,9 @@ const sideOf = (step: RecordedStep | null): Side | null =>
     at: step.at,
     event: step.event.type,
     entered: step.moves.entered,
-    guards: step.moves.asked.map(({ transition, guard, passed, values }) => ({
-      transition,
-      guard,
-      passed,
-      values,
-    })),
+    guards: step.moves.asked
+      .filter(({ withheld }) => !withheld)
+      .map(({ transition, guard, passed, values }) => ({ transition, guard, passed, values })),
     decisions: step.effects.flatMap((effect) =>
       effect.type === 'record-decisions' ? effect.decisions.map(traceOf) : [],
     ),
@@ -82,6 +81,23 @@ function partingIn(verdict: Verdict): PlanVerdict['parting'] {
     recorded: sideOf(recorded),
     replayed: sideOf(noted ?? replayed),
   };
+}
+
+type Parting = NonNullable<ReturnType<typeof partingOf>>;
+
+/** What people answered is told of neither way, whatever a candidate asks of it. */
+function discreetly(verdict: Verdict, of: { recorded: Discretion; candidate: Discretion; own: Discretion }) {
+  const hush = (parting: Parting, replayed: Discretion): Parting => ({
+    ...parting,
+    recorded: parting.recorded && of.recorded(parting.recorded),
+    replayed: parting.replayed && replayed(parting.replayed),
+    noted: parting.noted && replayed(parting.noted),
+  });
+  if (verdict.kind !== 'not-replayed')
+    return { ...verdict, parting: verdict.parting && hush(verdict.parting, of.candidate) };
+  const { reason } = verdict;
+  if (reason.code !== 'evidence-changed') return verdict;
+  return { ...verdict, reason: { ...reason, parting: hush(reason.parting, of.own) } };
 }
 
 /** A plan with all that a replay takes: null facts are those of a component that is gone. */
@@ -143,12 +159,17 @@ async function report(
     material,
     personOf,
   }: { candidate: Candidate; material: Material; personOf: (id: string) => PersonRef },
-  verdict: Verdict,
+  judged: Verdict,
 ): Promise<PlanVerdict> {
-  const { stored, lines, recorded } = material;
+  const { stored, lines, recorded, own } = material;
   const { plan } = stored;
   const around = { personOf, zone: recorded?.facts.calendar.zone ?? 'UTC' };
   const cycleAt = await cyclesFollowed(deps, db, { plan, lines });
+  const verdict = discreetly(judged, {
+    recorded: discretionAt(cycleAt),
+    candidate: discretionOf(candidate.compiled),
+    own: discretionOf(own),
+  });
   const words = sayVerdict(verdict, {
     recordedAt: (revision) => candidate.told(cycleAt(revision).cycle, around),
     candidate: candidate.told(candidate.compiled.cycle, around),

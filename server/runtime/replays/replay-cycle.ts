@@ -2,6 +2,7 @@
 // turn. Nothing is written.
 import type { z } from 'zod';
 import type { Cycle } from '../../../engine/index.ts';
+import type { Actor } from '../../access/actor.ts';
 import type { Deps } from '../../deps.ts';
 import { ProblemError } from '../../problem.ts';
 import type { replayWire } from '../../routes/wire/replays.ts';
@@ -12,6 +13,7 @@ import {
   pageEndedPlans,
 } from '../../store/queries/recorded-plans.ts';
 import { type Candidate, judgeStored, prepareCandidate } from './judge-stored.ts';
+import { refuseNarrowing, seesVerdict, tellVerdicts, verdictSightOf, whyWithheld } from './verdict-sight.ts';
 
 type Replay = z.infer<typeof replayWire>;
 
@@ -54,6 +56,7 @@ async function* verdictsOn(deps: Deps, candidate: Candidate, which: EndedPlans, 
 
 export interface Replaying extends EndedPlans {
   cycle: Cycle;
+  actor: Actor;
   /** Nobody waits any more. */
   signal: AbortSignal;
 }
@@ -61,20 +64,25 @@ export interface Replaying extends EndedPlans {
 /** @throws ProblemError invalid for too many plans; too-large when it takes too long; unavailable when aborted. */
 export async function replayCycle(
   deps: Deps,
-  { cycle, signal, ...which }: Replaying,
+  { cycle, actor, signal, ...which }: Replaying,
   limits: ReplayLimits = replayLimits,
 ): Promise<Replay> {
+  const sight = await deps.store.read((db) => verdictSightOf(deps, db, actor));
+  refuseNarrowing(sight, which);
   await requireFew(deps, which, limits);
   const until = deps.clock.now();
   const late = AbortSignal.timeout(limits.milliseconds);
-  const counts = { total: 0, same: 0, 'other-outcome': 0, 'other-path': 0, 'not-replayed': 0 };
+  let total = 0;
+  const counts = { same: 0, 'other-outcome': 0, 'other-path': 0, 'not-replayed': 0 };
   const plans: Replay['plans'] = [];
   for await (const verdict of verdictsOn(deps, prepareCandidate(cycle), which, until)) {
     if (signal.aborted) throw new ProblemError('unavailable', 'The replay was stopped before its end.');
-    if (late.aborted) throw tooLong(limits, counts.total);
-    counts.total += 1;
+    if (late.aborted) throw tooLong(limits, total);
+    if (sight && !seesVerdict(sight, { id: verdict.planId, componentId: verdict.componentId })) continue;
+    total += 1;
     counts[verdict.verdict] += 1;
-    plans.push(verdict);
+    if (sight) plans.push(verdict);
   }
-  return { cycleId: which.cycleId, until, counts, plans };
+  const told = { total, ...tellVerdicts(counts, sight) };
+  return { cycleId: which.cycleId, until, counts: told, plans, withheld: whyWithheld(sight) };
 }

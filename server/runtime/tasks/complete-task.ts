@@ -8,6 +8,7 @@ import type { Deps } from '../../deps.ts';
 import { ProblemError } from '../../problem.ts';
 import { findChangeByAsk } from '../../store/queries/rater-changes.ts';
 import { appendAudit, appendFeed } from '../../store/queries/records.ts';
+import { deleteDrafts } from '../../store/queries/task-drafts.ts';
 import {
   closeTaskRows,
   completeTaskRow,
@@ -159,6 +160,7 @@ export async function completeTask(deps: Deps, id: string, given: Completing): P
     await signByTask(deps, db, { task, form, result, actor });
     const at = deps.clock.now();
     await completeTaskRow(db, id, { at, by: actor.id, result: JSON.stringify(result) });
+    if (task.raterGroup !== null) await deleteDrafts(db, id);
     await keepAdvice(db, deps, advised);
     await stepWhenDone(deps, db, task, given);
     await appendAudit(db, auditOf(task, { at, actor: actor.id }));

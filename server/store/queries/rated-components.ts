@@ -1,7 +1,8 @@
-// Whether somebody has already judged in a plan of the component that goes on.
+// Whether a plan of the component goes on, and whether somebody has already judged in one.
+import type { Purpose } from '../../../engine/index.ts';
 import type { Db } from '../schema.ts';
 
-const judging = ['appraisal', 'calibration'].map((form) => JSON.stringify(form));
+const judging: Purpose[] = ['appraisal', 'calibration'];
 
 export async function isRated(db: Db, componentId: string): Promise<boolean> {
   const found = await db
@@ -11,7 +12,18 @@ export async function isRated(db: Db, componentId: string): Promise<boolean> {
     .where('p.componentId', '=', componentId)
     .where('p.status', '=', 'active')
     .where('t.state', '=', 'completed')
-    .where('t.form', 'in', judging)
+    .where('t.purpose', 'in', judging)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+export async function isUnderPlan(db: Db, componentId: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('plans')
+    .select('id')
+    .where('componentId', '=', componentId)
+    .where('status', '=', 'active')
     .limit(1)
     .executeTakeFirst();
   return found !== undefined;

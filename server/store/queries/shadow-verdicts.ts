@@ -1,6 +1,8 @@
 // What shadows make of plans: one verdict for each plan, as of the last time that it was looked at.
+import type { ExpressionBuilder } from 'kysely';
 import { type VerdictKind, verdictKinds } from '../../../engine/index.ts';
-import type { Db } from '../schema.ts';
+import type { Db, PlanRow, Schema, ShadowVerdictRow } from '../schema.ts';
+import { among } from './among.ts';
 import type { StoredPlan } from './plans.ts';
 
 /**
@@ -71,20 +73,39 @@ export async function updateVerdict(db: Db, { shadowId, planId, ...given }: NewV
     .execute();
 }
 
+/** Of the plans of these components, without some. */
+export interface VerdictsWithin {
+  componentIds: ReadonlySet<string> | 'all';
+  without: readonly string[];
+}
+
+function isWithin({ componentIds, without }: VerdictsWithin) {
+  return (e: ExpressionBuilder<Schema & { v: ShadowVerdictRow; p: PlanRow }, 'v' | 'p'>) =>
+    e.and([
+      ...(without.length > 0 ? [e('p.id', 'not in', without)] : []),
+      ...(componentIds === 'all' ? [] : [among('p.componentId', componentIds)]),
+    ]);
+}
+
+const everything: VerdictsWithin = { componentIds: 'all', without: [] };
+
 export type VerdictCounts = Record<VerdictKind | 'waiting', number>;
 
 export async function countVerdicts(
   db: Db,
   shadowIds: readonly string[],
+  within: VerdictsWithin | null,
 ): Promise<(shadowId: string) => VerdictCounts> {
   const rows =
     shadowIds.length === 0
       ? []
       : await db
-          .selectFrom('shadowVerdicts')
-          .select((e) => ['shadowId', 'verdict', e.fn.countAll<number>().as('count')])
-          .where('shadowId', 'in', shadowIds)
-          .groupBy(['shadowId', 'verdict'])
+          .selectFrom('shadowVerdicts as v')
+          .innerJoin('plans as p', 'p.id', 'v.planId')
+          .select((e) => ['v.shadowId', 'v.verdict', e.fn.countAll<number>().as('count')])
+          .where('v.shadowId', 'in', shadowIds)
+          .where(isWithin(within ?? everything))
+          .groupBy(['v.shadowId', 'v.verdict'])
           .execute();
   return (shadowId) => {
     const counts = { waiting: 0, same: 0, 'other-outcome': 0, 'other-path': 0, 'not-replayed': 0 };
@@ -105,7 +126,13 @@ export interface VerdictInContext {
 /** Those that have been looked at, in the order of the plans' ids. */
 export async function pageVerdicts(
   db: Db,
-  page: { shadowId: string; verdicts?: readonly VerdictKind[]; after: string; limit: number },
+  page: {
+    shadowId: string;
+    within: VerdictsWithin;
+    verdicts?: readonly VerdictKind[];
+    after: string;
+    limit: number;
+  },
 ): Promise<VerdictInContext[]> {
   const rows = await db
     .selectFrom('shadowVerdicts as v')
@@ -115,6 +142,7 @@ export async function pageVerdicts(
     .where('v.shadowId', '=', page.shadowId)
     .where('v.verdict', 'in', page.verdicts ?? verdictKinds)
     .where('v.planId', '>', page.after)
+    .where(isWithin(page.within))
     .orderBy('v.planId')
     .limit(page.limit)
     .execute();

@@ -1,4 +1,5 @@
-// Drafts of tasks: what somebody has typed and not handed in. They are written and read, never deleted here.
+// Drafts of tasks: what somebody has typed and not handed in. Those of raters go when they have answered; the
+// others go by their age.
 import type { Db, TaskDraftRow } from '../schema.ts';
 
 export async function findDraft(
@@ -23,6 +24,10 @@ export async function saveDraft(db: Db, row: TaskDraftRow): Promise<void> {
       conflict.columns(['taskId', 'personId']).doUpdateSet({ content, revision, savedAt }),
     )
     .execute();
+}
+
+export async function deleteDrafts(db: Db, taskId: string): Promise<void> {
+  await db.deleteFrom('taskDrafts').where('taskId', '=', taskId).execute();
 }
 
 export type DraftInContext = TaskDraftRow & { personName: string | null };

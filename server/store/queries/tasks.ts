@@ -1,5 +1,6 @@
 // Tasks: one row per person who must do something, with what its reader wants to know beside it.
 import { type Expression, type Insertable, type SqlBool, sql } from 'kysely';
+import type { Purpose } from '../../../engine/index.ts';
 import type { Db, TaskRow } from '../schema.ts';
 import { among } from './among.ts';
 
@@ -78,7 +79,8 @@ export type TaskInContext = TaskRow & {
 };
 type Select = ReturnType<typeof select>;
 
-const judgingForms = [JSON.stringify('appraisal'), JSON.stringify('calibration')];
+/** What others decide about whoever answers for the component, whatever form it has. */
+const judging: Purpose[] = ['appraisal', 'calibration', 'appeal', 'reward', 'intervention'];
 
 function withinSight(query: Select, { personId, roles, componentIds }: TaskSight): Select {
   if (componentIds === 'all')
@@ -89,7 +91,7 @@ function withinSight(query: Select, { personId, roles, componentIds }: TaskSight
         e('t.completedBy', '=', personId),
         // Who judged somebody, and what they said, is told to them by the plan once it is released.
         e.and([
-          e('t.form', 'not in', judgingForms),
+          e.or([e('t.purpose', 'is', null), e('t.purpose', 'not in', judging)]),
           e.or([e('t.raterGroup', 'is', null), e('t.anonymity', '=', 'named')]),
           // Nor what was asked of others after it: that may tell how they were judged.
           e.not(
@@ -98,7 +100,7 @@ function withinSight(query: Select, { personId, roles, componentIds }: TaskSight
                 .selectFrom('tasks as judged')
                 .select('judged.id')
                 .whereRef('judged.planId', '=', 't.planId')
-                .where('judged.form', 'in', judgingForms)
+                .where('judged.purpose', 'in', judging)
                 .whereRef('judged.completedAt', '<=', 't.openedAt'),
             ),
           ),

@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { replayCycle } from '../../../server/runtime/replays/replay-cycle.ts';
 import { wholeDatabase } from '../../support/database.ts';
-import { makeOffice } from '../../support/office.ts';
+import { actorOf, makeOffice } from '../../support/office.ts';
 
 const agree = { title: 'Agree', assignee: 'owner', form: 'plan-agreement', due: 'P10D' };
 const version1 = {
@@ -53,8 +53,9 @@ async function makeFinished() {
   await send('p1', 'review.held');
   await office.start('p3');
   const designer = await office.as('dora');
+  const hr = await office.as('hana');
   const replay = (body: object, headers?: Record<string, string>) =>
-    designer('POST', '/api/v1/cycles/small/replay', body, headers);
+    hr('POST', '/api/v1/cycles/small/replay', body, headers);
   return { ...office, admin, designer, replay };
 }
 
@@ -211,7 +212,7 @@ test('a candidate that fails on the way is told for each plan that it fails for'
 test('more plans than a replay takes are refused with how many there are and what to do', async () => {
   const { deps } = await makeFinished();
   const cycle = JSON.parse(JSON.stringify(documentOf(version1)));
-  const given = { cycleId: 'small', cycle, signal: new AbortController().signal };
+  const given = { cycleId: 'small', cycle, signal: new AbortController().signal, actor: actorOf('hana') };
   await expect(replayCycle(deps, given, { plans: 1, milliseconds: 1_000 })).rejects.toThrow(
     '2 plans have ended, and 1 are the most that are replayed at once. Choose those of a launch or of a period.',
   );
@@ -249,4 +250,80 @@ test('designers, HR and administrators replay; a cycle that is not published has
   expect((await designer('POST', '/api/v1/cycles/none/replay', { candidate: 1 })).status).toBe(404);
   const large = { candidate: { ...harder(1), description: 'x'.repeat(1_100_000) } };
   expect((await designer('POST', '/api/v1/cycles/small/replay', large)).status).toBe(413);
+});
+
+describe('who draws cycles and reads no plans', () => {
+  const rating = { title: 'Rate', form: 'appraisal', assignee: 'manager' };
+  const judged = (below: string, guard: string) => ({
+    initial: 'rate',
+    stages: {
+      rate: { tasks: { rate: rating }, on: { 'task.rate.completed': [{ to: below, guard }, { to: 'met' }] } },
+      met: { type: 'final', outcome: 'met' },
+      stopped: { type: 'final', outcome: 'stopped' },
+    },
+  });
+  const words = 'Late lists in the spring.';
+
+  /** Each of the plans was rated, the first `below` of them below. */
+  async function withRated({ plans, below }: { plans: number; below: number }) {
+    const office = await makeOffice(judged('met', 'result.results = "below"'));
+    const deputy = await office.as('deputy');
+    for (let count = 0; count < plans; count += 1) {
+      await office.start(`p${count}`);
+      const [task] = await office.tasksOf('deputy', 'assignee=me&state=open');
+      const result = {
+        goals: [],
+        results: count < below ? 'below' : 'meets',
+        methods: 'meets',
+        summary: words,
+      };
+      const done = await deputy('POST', `/api/v1/tasks/${task.id}/complete`, { result });
+      expect(done.status).toBe(200);
+    }
+    const replay = async (who: string, guard = 'result.results = "below"', plans: object = {}) => {
+      const candidate = documentOf(judged('stopped', guard));
+      return (await office.as(who))('POST', '/api/v1/cycles/small/replay', { candidate, plans });
+    };
+    return { ...office, replay };
+  }
+
+  test.each([0, 1, 4])('learns of %i rated below among ten no more than of any other few', async (below) => {
+    const { replay } = await withRated({ plans: 10, below });
+    const { body } = await replay('dora');
+    expect(body.plans).toEqual([]);
+    expect(body.counts).toEqual({
+      ...{ total: 10, same: null },
+      ...{ 'other-outcome': null, 'other-path': null, 'not-replayed': null },
+    });
+    expect(body.withheld).toBe(
+      'Which plans these are is told to whoever may read them: HR and administrators see them all. Fewer than five that come out alike are not counted.',
+    );
+  });
+
+  test('learns how many stay as they are once they and the others are five or more', async () => {
+    const { replay } = await withRated({ plans: 11, below: 5 });
+    expect((await replay('dora')).body.counts).toMatchObject({ total: 11, same: 6, 'other-outcome': null });
+    expect((await replay('hana')).body.counts).toMatchObject({ total: 11, same: 6, 'other-outcome': 5 });
+  });
+
+  test('chooses no launch and no period, whose figures could be subtracted', async () => {
+    const { replay } = await withRated({ plans: 1, below: 1 });
+    const narrowed = await replay('dora', 'true', { launchId: 'l1' });
+    expect([narrowed.status, (await replay('hana', 'true', { launchId: 'l1' })).status]).toEqual([403, 200]);
+  });
+
+  test('and HR, who read plans, read no answer off a guard that asks for it', async () => {
+    const { replay } = await withRated({ plans: 1, below: 1 });
+    const { body } = await replay('hana', 'contains(result.summary, "Late")');
+    expect(body.plans).toMatchObject([{ verdict: 'other-outcome', parting: { replayed: { guards: [] } } }]);
+    expect(JSON.stringify(body)).not.toContain(words);
+  });
+
+  test('and HR learn nothing of their own plan before its release', async () => {
+    const { replay, as } = await withRated({ plans: 1, below: 1 });
+    await (await as('ada'))('PATCH', '/api/v1/components/permits', { ownerId: 'hana' });
+    const { counts, plans } = (await replay('hana')).body;
+    expect([counts.total, plans]).toEqual([0, []]);
+    expect((await replay('ada')).body.counts.total).toBe(1);
+  });
 });

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { escalateTask } from '../../../server/runtime/tasks/remind-task.ts';
 import { makeOffice } from '../../support/office.ts';
 
@@ -106,4 +106,48 @@ test('where the tree has nobody above, the head of the whole judges nobody but o
   const complete = async (who: string) =>
     (await (await office.as(who))('POST', `/api/v1/tasks/${task.id}/complete`, { result: judged })).status;
   expect([await complete('mayor'), await complete('chief')]).toEqual([404, 200]);
+});
+
+describe('who is of HR and judged by a form of the cycle’s own', () => {
+  const notice = {
+    form: { type: 'object', properties: { notice: { type: 'string' } } },
+    assignee: 'manager',
+  };
+  const words = 'Hana is to be moved to the archive.';
+
+  async function withWords(task: Record<string, unknown>) {
+    const office = await withPlan({ ...notice, ...task });
+    const deputy = await office.as('deputy');
+    const [task1] = await office.tasksOf('deputy', 'assignee=me&state=open');
+    const path = `/api/v1/tasks/${task1.id}`;
+    await deputy('PUT', `${path}/draft`, { content: { notice: words } }, { 'if-match': '"0"' });
+    expect((await deputy('POST', `${path}/comment`, { text: 'Two lists came late in May.' })).status).toBe(
+      200,
+    );
+    const complete = async () => {
+      expect((await deputy('POST', `${path}/complete`, { result: { notice: words } })).status).toBe(200);
+    };
+    return { ...office, hana: await office.as('hana'), path, complete };
+  }
+
+  test.each(['appraisal', 'calibration', 'appeal', 'reward', 'intervention'] as const)(
+    'reads neither the words beside it nor its draft when it is for %s',
+    async (purpose) => {
+      const { hana, path, complete } = await withWords({ purpose });
+      for (const when of ['open', 'completed']) {
+        const read = [await hana('GET', path), await hana('GET', `${path}/draft`)];
+        expect([when, ...read.map(({ status }) => status)]).toEqual([when, 404, 404]);
+        expect((await hana('GET', '/api/v1/tasks?planId=p1')).body.items).toEqual([]);
+        if (when === 'open') await complete();
+      }
+    },
+  );
+
+  test('reads no draft about themselves when the task does not say what it is for, nor once another has it', async () => {
+    const { hana, path, deps } = await withWords({});
+    const earlier = async () => (await hana('GET', `${path}/draft`)).body.earlier;
+    expect(await earlier()).toEqual([]);
+    await deps.store.commit((db) => db.updateTable('tasks').set({ assigneeId: 'mayor' }).execute());
+    expect(await earlier()).toEqual([]);
+  });
 });

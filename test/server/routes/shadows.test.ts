@@ -31,6 +31,7 @@ async function makeShadows() {
   await office.start('p2', 'inspection');
   const admin = await office.as('ada');
   const designer = await office.as('dora');
+  const hr = await office.as('hana');
   const begin = (body: object = { cycleId: 'small', candidate }, headers?: Record<string, string>) =>
     designer('POST', '/api/v1/shadows', body, headers);
   const look = async () => {
@@ -38,11 +39,11 @@ async function makeShadows() {
     while ((await worker.turn()) === 0);
   };
   const raise = (id: string) => admin('POST', `/api/v1/plans/${id}/events`, { type: 'count.raised' });
-  return { ...office, admin, designer, begin, look, raise };
+  return { ...office, admin, designer, hr, begin, look, raise };
 }
 
 test('a shadow tells how many plans stand where the candidate would have them, which do not, and why', async () => {
-  const { begin, look, raise, designer } = await makeShadows();
+  const { begin, look, raise, hr } = await makeShadows();
   const { status, body, headers } = await begin();
   expect([status, headers.get('location')]).toEqual([201, `/api/v1/shadows/${body.id}`]);
   expect(body).toMatchObject({
@@ -51,14 +52,14 @@ test('a shadow tells how many plans stand where the candidate would have them, w
     version: null,
     startedBy: 'dora',
     endedAt: null,
-    counts: { waiting: 2, same: 0 },
+    counts: { waiting: 2, same: null },
     differing: [],
   });
   await raise('p1');
   await raise('p1');
   await raise('p2');
   await look();
-  const report = (await designer('GET', `/api/v1/shadows/${body.id}`)).body;
+  const report = (await hr('GET', `/api/v1/shadows/${body.id}`)).body;
   expect(report.counts).toEqual({
     waiting: 0,
     same: 1,
@@ -94,23 +95,39 @@ test('a shadow tells how many plans stand where the candidate would have them, w
   ]);
 });
 
-test('plans of a shadow are listed page by page and by verdict', async () => {
+test('who draws cycles and reads no plans learns neither which plans differ nor how few', async () => {
   const { begin, look, raise, designer } = await makeShadows();
+  const { id } = (await begin()).body;
+  await raise('p1');
+  await raise('p1');
+  await look();
+  const report = (await designer('GET', `/api/v1/shadows/${id}`)).body;
+  const few = { waiting: 0, same: null, 'other-outcome': null, 'other-path': null, 'not-replayed': null };
+  expect([report.counts, report.differing]).toEqual([few, []]);
+  expect(report.withheld).toMatch(/^Which plans these are is told to whoever may read them/);
+  expect((await designer('GET', '/api/v1/shadows')).body.items[0].counts).toEqual(few);
+  const plans = await designer('GET', `/api/v1/shadows/${id}/plans`);
+  expect([plans.status, plans.body.detail]).toEqual([
+    403,
+    'Single plans are told to whoever may read them: HR and administrators see them all. How many there are is at the shadow itself.',
+  ]);
+});
+
+test('plans of a shadow are listed page by page and by verdict', async () => {
+  const { begin, look, raise, hr } = await makeShadows();
   const { id } = (await begin()).body;
   await raise('p2');
   await raise('p2');
   await look();
   const path = `/api/v1/shadows/${id}/plans`;
-  const one = (await designer('GET', `${path}?limit=1`)).body;
-  const two = (await designer('GET', `${path}?limit=1&cursor=${one.nextCursor}`)).body;
+  const one = (await hr('GET', `${path}?limit=1`)).body;
+  const two = (await hr('GET', `${path}?limit=1&cursor=${one.nextCursor}`)).body;
   expect([...one.items, ...two.items].map(({ planId, verdict }) => [planId, verdict])).toEqual([
     ['p1', 'same'],
     ['p2', 'other-outcome'],
   ]);
-  expect((await designer('GET', `${path}?verdict=other-outcome`)).body.items).toMatchObject([
-    { planId: 'p2' },
-  ]);
-  expect((await designer('GET', `${path}?verdict=odd`)).status).toBe(422);
+  expect((await hr('GET', `${path}?verdict=other-outcome`)).body.items).toMatchObject([{ planId: 'p2' }]);
+  expect((await hr('GET', `${path}?verdict=odd`)).status).toBe(422);
 });
 
 test('a shadow sent twice with one key is one; a shadow is ended twice without harm', async () => {
@@ -204,7 +221,7 @@ test('designers and administrators start and end shadows; HR may look; what is n
   }
   expect(statuses).toEqual({
     ada: [201, 200, 200, 200, 200],
-    dora: [201, 200, 200, 200, 200],
+    dora: [201, 200, 403, 200, 200],
     hana: [403, 200, 200, 200, 403],
     deputy: [403, 403, 403, 403, 403],
     pat: [403, 403, 403, 403, 403],

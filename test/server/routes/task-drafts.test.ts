@@ -116,6 +116,18 @@ describe('when somebody else takes the task over', () => {
     expect((await office.read('pat')).status).toBe(404);
   });
 
+  test('whoever reads what an earlier one typed is on record as having read it', async () => {
+    const office = await withTask();
+    await handOver(office);
+    for (const who of ['mayor', 'ada', 'hana', 'deputy']) await office.read(who);
+    const lines = await office.deps.store.read((db) =>
+      db.selectFrom('audit').selectAll().where('action', '=', 'task.draft.read').execute(),
+    );
+    expect(lines.map(({ actor, resource, detail }) => [actor, resource, detail])).toEqual([
+      ['hana', `task/${office.id}`, JSON.stringify({ authors: ['deputy'] })],
+    ]);
+  });
+
   test('the new one sees it where the cycle passes drafts on, and writes their own beside it', async () => {
     const office = await withTask({ passDrafts: true });
     await handOver(office);
@@ -155,4 +167,51 @@ test('what was begun before a leave closed the task is offered when it is open a
   expect(again.id).not.toBe(office.id);
   const { own, earlier } = (await office.read('deputy', again.id)).body;
   expect([own, earlier.map(({ content }: { content: object }) => content)]).toEqual([null, [words]]);
+});
+
+describe('what is typed and not handed in is read by nobody else', () => {
+  const nobodyReads = async (office: Awaited<ReturnType<typeof withTask>>) => {
+    for (const who of ['hana', 'ada', 'deputy', 'mayor'])
+      expect((await office.read(who)).body.earlier ?? [], who).toEqual([]);
+  };
+
+  test('while its author has the task', async () => {
+    const office = await withTask({ assignee: 'person:ian' });
+    await office.keep('ian', words, '"0"');
+    await nobodyReads(office);
+  });
+
+  test('nor once its author has completed the task', async () => {
+    const office = await withTask({ assignee: 'person:ian' });
+    await office.keep('ian', words, '"0"');
+    await office.send('ian', 'POST', `/tasks/${office.id}/complete`, { result: { decision: 'agreed' } });
+    await nobodyReads(office);
+  });
+
+  test('nor where the task is sealed, whoever had it', async () => {
+    const office = await withTask({ assignee: 'person:ian', sealed: true });
+    await office.keep('ian', words, '"0"');
+    await office.deps.store.commit((db) => db.updateTable('tasks').set({ assigneeId: 'chief' }).execute());
+    await nobodyReads(office);
+  });
+
+  const view = {
+    text: 'On 4 May the list came late, so we waited. Please send it earlier.',
+    methods: 'below',
+  };
+  const rater = { form: 'feedback', assignee: 'person:ian', raters: { group: 'peer', threshold: 3 } };
+
+  test('nor from raters without names, whose drafts go when they answer', async () => {
+    const office = await withTask(rater);
+    await office.deps.store.commit((db) => db.updateTable('tasks').set({ anonymity: 'anonymous' }).execute());
+    await office.keep('ian', view, '"0"');
+    await office.deps.store.commit((db) => db.updateTable('tasks').set({ assigneeId: null }).execute());
+    await nobodyReads(office);
+    await office.deps.store.commit((db) => db.updateTable('tasks').set({ assigneeId: 'ian' }).execute());
+    const done = await office.send('ian', 'POST', `/tasks/${office.id}/complete`, { result: view });
+    expect(done.status).toBe(200);
+    await nobodyReads(office);
+    const kept = await office.deps.store.read((db) => db.selectFrom('taskDrafts').selectAll().execute());
+    expect(kept).toEqual([]);
+  });
 });
