@@ -223,6 +223,7 @@ export type { SimulatedComponent, SimulatedOrganisation } from './simulate/organ
 export { type Simulation, simulate } from './simulate/simulate.ts';
 export { acceptedEvents, isAwaited, isHeard } from './statechart/accepted-events.ts';
 export { advance } from './statechart/advance.ts';
+export { type CompletedTask, canReopen, type KeptShut } from './statechart/can-reopen.ts';
 export type { CompiledCycle } from './statechart/chart/compiled-cycle.ts';
 export { compileCycle } from './statechart/compile-cycle.ts';
 export { type AskedTransition, describeTransitions } from './statechart/describe-transitions.ts';
@@ -232,6 +233,7 @@ export { type ParsedCycle, parseCycle } from './statechart/document/parse-cycle.
 export { exportXState } from './statechart/machine-json/export-xstate.ts';
 export { importXState } from './statechart/machine-json/import-xstate.ts';
 export { type NewPlan, startPlan } from './statechart/start-plan.ts';
+export { taskReopened } from './statechart/step/reopen-task.ts';
 export { isRelation } from './statechart/step/resolve-assignee.ts';
 export { structuralFaults } from './statechart/structure/structural-faults.ts';
 export { timerIdOf } from './statechart/structure/transitions.ts';

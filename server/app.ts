@@ -51,6 +51,7 @@ import { planVersions } from './routes/plan-versions.ts';
 import { plans } from './routes/plans.ts';
 import { publishRequests } from './routes/publish-requests.ts';
 import { planAppraisal, ratings } from './routes/ratings.ts';
+import { reopenings, taskReopenings } from './routes/reopenings.ts';
 import { reportMails } from './routes/report-mails.ts';
 import { reports } from './routes/reports.ts';
 import { retention } from './routes/retention.ts';
@@ -96,6 +97,8 @@ const workResources = (deps: Deps) =>
   createRouter()
     .route('/tasks', tasks(deps))
     .route('/tasks', taskActs(deps))
+    .route('/tasks', taskReopenings(deps))
+    .route('/reopenings', reopenings(deps))
     .route('/tasks', taskDrafts(deps))
     .route('/drafts', leftDrafts(deps))
     .route('/inbox-filters', inboxFilters(deps))

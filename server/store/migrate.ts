@@ -40,6 +40,7 @@ import * as reasonsOfVersions from './migrations/0038-reasons-of-versions.ts';
 import * as wording from './migrations/0039-wording.ts';
 import * as whatTasksAreFor from './migrations/0040-what-tasks-are-for.ts';
 import * as goalVersions from './migrations/0044-goal-versions.ts';
+import * as taskReopenings from './migrations/0049-task-reopenings.ts';
 import type { Schema } from './schema.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -82,6 +83,7 @@ export const migrations: Record<string, Migration> = {
   '0039-wording': wording,
   '0040-what-tasks-are-for': whatTasksAreFor,
   '0044-goal-versions': goalVersions,
+  '0049-task-reopenings': taskReopenings,
 };
 
 /** @throws when a migration fails; the database is then as it was before it. */

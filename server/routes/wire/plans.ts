@@ -8,6 +8,7 @@ import {
   raterGroups,
 } from '../../../engine/index.ts';
 import { json, jsonObject, pageOf, personRefSchema, reasonWire } from './common.ts';
+import { reopeningOfTaskWire } from './reopenings.ts';
 
 /** What a plan waits for: a person's task or an instant. */
 export const waitWire = z.discriminatedUnion('kind', [
@@ -287,6 +288,7 @@ export const taskDetailWire = taskWire
       })
       .nullable()
       .describe('The rater in whose place somebody is looked for in this task'),
+    reopening: reopeningOfTaskWire.nullable().describe('Null: it is not the reader’s answer'),
   })
   .openapi('TaskDetail');
 export const completeTaskWire = z.strictObject({ result: jsonObject }).openapi('TaskCompletion');
