@@ -21,6 +21,7 @@ import type * as planVersions from '../../../server/routes/wire/plan-versions.ts
 import type * as plans from '../../../server/routes/wire/plans.ts';
 import type * as publishing from '../../../server/routes/wire/publish-requests.ts';
 import type * as ratings from '../../../server/routes/wire/ratings.ts';
+import type * as reopenings from '../../../server/routes/wire/reopenings.ts';
 import type * as reportMails from '../../../server/routes/wire/report-mails.ts';
 import type * as reports from '../../../server/routes/wire/reports.ts';
 import type * as rewards from '../../../server/routes/wire/rewards.ts';
@@ -73,6 +74,7 @@ export type Wait = Wire<typeof plans.waitWire>;
 export type HistoryLine = Wire<typeof plans.historyLineWire>;
 export type Task = Wire<typeof plans.taskWire>;
 export type TaskDetail = Wire<typeof plans.taskDetailWire>;
+export type TaskReopening = Wire<typeof reopenings.reopeningWire>;
 export type TaskDrafts = Wire<typeof tasks.taskDraftsWire>;
 export type Digest = Wire<typeof inbox.digestWire>;
 export type ReportMail = Wire<typeof reportMails.reportMailWire>;
