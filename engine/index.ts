@@ -13,7 +13,7 @@ export {
 } from './anonymity/promise.ts';
 export { type AnswersOfRound, type GivenAnswer, showAnswers } from './anonymity/show-answers.ts';
 export { type AnswerGroup, shownGroups } from './anonymity/shown-groups.ts';
-export { checkRound, openFindings } from './calibration/check-round.ts';
+export { checkRound, findingsFor } from './calibration/check-round.ts';
 export { type GroupFigures, groupFigures, isLessFavourable } from './calibration/groups.ts';
 export { type RaterFigures, raterFigures } from './calibration/raters.ts';
 export {

@@ -18,6 +18,7 @@ import { auth } from './routes/auth.ts';
 import { backups } from './routes/backups.ts';
 import { boards } from './routes/boards.ts';
 import { calendars } from './routes/calendars.ts';
+import { calibrationSessions } from './routes/calibration-sessions.ts';
 import { calibrations } from './routes/calibrations.ts';
 import { componentFacts } from './routes/component-facts.ts';
 import { components } from './routes/components.ts';
@@ -134,6 +135,7 @@ const serverResources = (deps: Deps) =>
     .route('/settings', settings(deps))
     .route('/launches', launches(deps))
     .route('/launches', calibrations(deps))
+    .route('/calibration-sessions', calibrationSessions(deps))
     .route('/migrations', migrations(deps))
     .route('/shadows', shadows(deps));
 

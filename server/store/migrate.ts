@@ -41,6 +41,7 @@ import * as wording from './migrations/0039-wording.ts';
 import * as whatTasksAreFor from './migrations/0040-what-tasks-are-for.ts';
 import * as goalVersions from './migrations/0044-goal-versions.ts';
 import * as taskReopenings from './migrations/0049-task-reopenings.ts';
+import * as calibrationSessions from './migrations/0050-calibration-sessions.ts';
 import type { Schema } from './schema.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -84,6 +85,7 @@ export const migrations: Record<string, Migration> = {
   '0040-what-tasks-are-for': whatTasksAreFor,
   '0044-goal-versions': goalVersions,
   '0049-task-reopenings': taskReopenings,
+  '0050-calibration-sessions': calibrationSessions,
 };
 
 /** @throws when a migration fails; the database is then as it was before it. */

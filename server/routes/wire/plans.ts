@@ -317,7 +317,10 @@ export const notificationWire = z
       .object({ id: z.string(), cycleId: z.string() })
       .nullable()
       .describe('The request to publish that it is about'),
-    place: z.string().nullable().describe('The screen that it leads to: feedback, recognition or wording'),
+    place: z
+      .string()
+      .nullable()
+      .describe('The screen that it leads to: feedback, recognition, wording or calibrations'),
     message: z.string(),
     at: z.string(),
     readAt: z.string().nullable(),
