@@ -13,7 +13,7 @@ export {
 } from './anonymity/promise.ts';
 export { type AnswersOfRound, type GivenAnswer, showAnswers } from './anonymity/show-answers.ts';
 export { type AnswerGroup, shownGroups } from './anonymity/shown-groups.ts';
-export { checkRound, openFindings } from './calibration/check-round.ts';
+export { checkRound, findingsFor } from './calibration/check-round.ts';
 export { type GroupFigures, groupFigures, isLessFavourable } from './calibration/groups.ts';
 export { type RaterFigures, raterFigures } from './calibration/raters.ts';
 export {
@@ -226,6 +226,7 @@ export type { SimulatedComponent, SimulatedOrganisation } from './simulate/organ
 export { type Simulation, simulate } from './simulate/simulate.ts';
 export { acceptedEvents, isAwaited, isHeard } from './statechart/accepted-events.ts';
 export { advance } from './statechart/advance.ts';
+export { type CompletedTask, canReopen, type KeptShut } from './statechart/can-reopen.ts';
 export type { CompiledCycle } from './statechart/chart/compiled-cycle.ts';
 export { compileCycle } from './statechart/compile-cycle.ts';
 export { type AskedTransition, describeTransitions } from './statechart/describe-transitions.ts';
@@ -235,6 +236,7 @@ export { type ParsedCycle, parseCycle } from './statechart/document/parse-cycle.
 export { exportXState } from './statechart/machine-json/export-xstate.ts';
 export { importXState } from './statechart/machine-json/import-xstate.ts';
 export { type NewPlan, startPlan } from './statechart/start-plan.ts';
+export { taskReopened } from './statechart/step/reopen-task.ts';
 export { isRelation } from './statechart/step/resolve-assignee.ts';
 export { structuralFaults } from './statechart/structure/structural-faults.ts';
 export { timerIdOf } from './statechart/structure/transitions.ts';

@@ -18,6 +18,7 @@ import { auth } from './routes/auth.ts';
 import { backups } from './routes/backups.ts';
 import { boards } from './routes/boards.ts';
 import { calendars } from './routes/calendars.ts';
+import { calibrationSessions } from './routes/calibration-sessions.ts';
 import { calibrations } from './routes/calibrations.ts';
 import { componentFacts } from './routes/component-facts.ts';
 import { components } from './routes/components.ts';
@@ -51,6 +52,7 @@ import { planVersions } from './routes/plan-versions.ts';
 import { plans } from './routes/plans.ts';
 import { publishRequests } from './routes/publish-requests.ts';
 import { planAppraisal, ratings } from './routes/ratings.ts';
+import { reopenings, taskReopenings } from './routes/reopenings.ts';
 import { reportMails } from './routes/report-mails.ts';
 import { reports } from './routes/reports.ts';
 import { retention } from './routes/retention.ts';
@@ -96,6 +98,8 @@ const workResources = (deps: Deps) =>
   createRouter()
     .route('/tasks', tasks(deps))
     .route('/tasks', taskActs(deps))
+    .route('/tasks', taskReopenings(deps))
+    .route('/reopenings', reopenings(deps))
     .route('/tasks', taskDrafts(deps))
     .route('/drafts', leftDrafts(deps))
     .route('/inbox-filters', inboxFilters(deps))
@@ -131,6 +135,7 @@ const serverResources = (deps: Deps) =>
     .route('/settings', settings(deps))
     .route('/launches', launches(deps))
     .route('/launches', calibrations(deps))
+    .route('/calibration-sessions', calibrationSessions(deps))
     .route('/migrations', migrations(deps))
     .route('/shadows', shadows(deps));
 

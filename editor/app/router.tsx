@@ -200,6 +200,17 @@ const calibration = createRoute({
   validateSearch: texts('group', 'show', 'person'),
   component: lazyRouteComponent(() => import('../calibration/CalibrationScreen.tsx'), 'CalibrationScreen'),
 });
+const sessions = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/calibrations',
+  component: lazyRouteComponent(() => import('../calibration/sessions/SessionsScreen.tsx'), 'SessionsScreen'),
+});
+const session = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/calibrations/$sessionId',
+  validateSearch: texts('show', 'person'),
+  component: lazyRouteComponent(() => import('../calibration/sessions/SessionScreen.tsx'), 'SessionScreen'),
+});
 const reports = createRoute({
   getParentRoute: () => signedIn,
   path: '/reports',
@@ -247,6 +258,8 @@ const tree = root.addChildren([
     newLaunch,
     launch,
     calibration,
+    sessions,
+    session,
     reports,
     automations,
     importing,

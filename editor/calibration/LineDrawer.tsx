@@ -81,7 +81,7 @@ type Change = CalibrationLine['changes'][number];
 
 const wordsOf = (outcome: Outcome | null): string => outcomeStyle[outcome ?? 'not-scored'].words;
 
-function changeWords({ from, to, methodsFrom, methodsTo }: Change): string {
+export function changeWords({ from, to, methodsFrom, methodsTo }: Change): string {
   const results = t('{before} became {after}', { before: wordsOf(from), after: wordsOf(to) });
   const methods = t('methods: {before} became {after}', {
     before: wordsOf(methodsFrom),

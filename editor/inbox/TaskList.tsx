@@ -29,6 +29,9 @@ import { useSteadyRows } from './use-steady-rows.ts';
 
 const FilterMenu = lazy(async () => ({ default: (await import('./filters/FilterMenu.tsx')).FilterMenu }));
 const loadWaiting = async () => (await import('./WaitingList.tsx')).WaitingList;
+const AskedToReopen = lazy(async () => ({
+  default: (await import('./reopenings/AskedToReopen.tsx')).AskedToReopen,
+}));
 const AskedOfYou = lazy(async () => ({ default: (await import('./AskedOfYou.tsx')).AskedOfYou }));
 
 export interface Counts {
@@ -215,6 +218,7 @@ export function TaskList(props: Props) {
           <>
             {isPlain(view) && (
               <Suspense fallback={null}>
+                <AskedToReopen />
                 <AskedOfYou />
               </Suspense>
             )}

@@ -121,6 +121,12 @@ const AppraisalPanel = lazy(async () => ({
 const GivenAppraisal = lazy(async () => ({
   default: (await import('./page/GivenAppraisal.tsx')).GivenAppraisal,
 }));
+const GivenAnswer = lazy(async () => ({
+  default: (await import('./page/GivenAnswer.tsx')).GivenAnswer,
+}));
+const AskReopening = lazy(async () => ({
+  default: (await import('./reopenings/AskReopening.tsx')).AskReopening,
+}));
 
 function Work({ task, onCompleted }: { task: TaskDetail; onCompleted: Props['onCompleted'] }) {
   const material = useMaterial(task);
@@ -146,9 +152,11 @@ function Work({ task, onCompleted }: { task: TaskDetail; onCompleted: Props['onC
               <Settled task={task} />
               <Suspense>
                 <GivenAppraisal task={task} goals={material.goals} />
+                <GivenAnswer task={task} goals={material.goals} />
               </Suspense>
             </>
           )}
+          <Suspense>{task.reopening && <AskReopening task={task} reopening={task.reopening} />}</Suspense>
           {task.state === 'open' && task.isWordOfGone ? (
             <WordOfGone task={task} />
           ) : (

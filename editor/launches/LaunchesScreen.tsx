@@ -115,7 +115,18 @@ export function LaunchesScreen() {
       <PageTitle
         title={t('Launches')}
         about={t('A launch starts one plan for each chosen component.')}
-        actions={query.data?.length === 0 ? undefined : start}
+        actions={
+          query.data?.length === 0 ? undefined : (
+            <>
+              {may('calibrations.plan') && (
+                <ButtonLink to="/calibrations" variant="default">
+                  {t('Calibration sessions')}
+                </ButtonLink>
+              )}
+              {start}
+            </>
+          )
+        }
       />
       <Loaded query={query}>
         {(launches) =>

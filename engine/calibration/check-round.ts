@@ -22,6 +22,21 @@ const checks: readonly ((round: AppraisalRound) => RoundFinding[])[] = [
 /** By rule, in their order. Rules: RAT-01 to RAT-12 of the domain. */
 export const checkRound = (round: AppraisalRound): RoundFinding[] => checks.flatMap((check) => check(round));
 
-/** What others than HR may see. */
-export const openFindings = (findings: readonly RoundFinding[]): RoundFinding[] =>
-  findings.filter(({ hrOnly }) => !hrOnly);
+export interface FindingReader {
+  /** Reads the attributes that groups are compared by. */
+  isHr: boolean;
+  releases: boolean;
+}
+
+/**
+ * Whoever releases ratings answers for all that the checks ask: also that groups were rated differently, without being
+ * told which. Others see what is not for HR.
+ */
+export function findingsFor(
+  findings: readonly RoundFinding[],
+  { isHr, releases }: FindingReader,
+): RoundFinding[] {
+  if (isHr) return [...findings];
+  if (!releases) return findings.filter(({ hrOnly }) => !hrOnly);
+  return findings.map((one) => (one.hrOnly ? { ...one, about: { kind: 'round' }, hrOnly: false } : one));
+}

@@ -12,9 +12,8 @@ import type { Standing } from './chart/standing.ts';
 import { standingOf } from './chart/standings.ts';
 import type { ChartTransition } from './chart/tree.ts';
 import { endStep, reject } from './end-step.ts';
+import { actByItself, actsByItself } from './step/by-itself.ts';
 import { beginDraft, type Draft, type Happening } from './step/draft.ts';
-import { countsAgain, recountDays } from './step/recount-days.ts';
-import { standStill, stopsClock } from './step/stand-still.ts';
 import { closeTask } from './step/tasks.ts';
 import { spendTimer } from './step/timers.ts';
 import { hears, isDoneEvent } from './structure/event-names.ts';
@@ -33,9 +32,8 @@ export function advance(compiled: CompiledCycle, plan: Plan, event: PlanEvent, s
   const happening = raised ?? { type: event.type, data: event.data };
   const waiting = waitingFor(from, happening.type);
   const isUnasked = waiting.length === 0;
-  const stops = isUnasked && stopsClock(plan, happening);
-  const recounts = isUnasked && countsAgain(happening);
-  const heard = raised !== null || !isUnasked || subject.completes || stops || recounts;
+  const byItself = isUnasked && actsByItself(plan, happening);
+  const heard = raised !== null || !isUnasked || subject.completes || byItself;
   if (!heard || !isTimely(plan, event, subject)) {
     return reject({ code: 'event-not-accepted', type: event.type, accepted: acceptedEvents(compiled, plan) });
   }
@@ -45,8 +43,7 @@ export function advance(compiled: CompiledCycle, plan: Plan, event: PlanEvent, s
   // An event that the cycle raised itself is spent, whether anything comes of it or not.
   const held = raised ? draft.fault : guardsRefuse(draft, first, waiting);
   if (held) return reject(held);
-  if (stops) standStill(draft, happening);
-  if (recounts) recountDays(draft, happening);
+  if (byItself) actByItself(draft, happening);
   consume(draft, subject);
   return endStep(draft, moveChart(chart, draft, { from, first }));
 }

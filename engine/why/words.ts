@@ -35,6 +35,7 @@ const happenings: Record<string, string> = {
   'component.owner-changed': 'the owner changed',
   'component.moved': 'the component moved',
   'calendar.changed': 'days were counted again by another calendar',
+  'plan.task-reopened': 'a task was opened again',
   'leave.started': 'a leave began',
   'leave.ended': 'a leave ended',
   'person.left': 'the person left for good',

@@ -39,6 +39,8 @@ export const permissions = {
   'launches.read': { admin: 'all', hr: 'all', designer: 'all' },
   'launches.start': { admin: 'all', hr: 'all' },
   'calibrations.read': { admin: 'all', hr: 'all', manager: 'team' },
+  /** When ratings are discussed, and by whom. */
+  'calibrations.plan': { admin: 'all', hr: 'all' },
   /** So that those whom they are about may read them. */
   'ratings.release': { admin: 'all', hr: 'all', manager: 'team' },
   'migrations.read': { admin: 'all', hr: 'all', designer: 'all' },

@@ -1,11 +1,9 @@
 // /launches/{id}/calibration: the appraisals of a launch side by side.
 import { createRoute } from '@hono/zod-openapi';
-import type { z } from 'zod';
-import type { Actor } from '../access/actor.ts';
 import type { Deps } from '../deps.ts';
 import { answers, createRouter } from '../http/router.ts';
-import { mayDecide } from '../runtime/calibration/may-decide.ts';
-import { readSession, type Scored, type Session } from '../runtime/calibration/read-session.ts';
+import { presentTable } from '../runtime/calibration/present-sessions.ts';
+import { readSession } from '../runtime/calibration/read-session.ts';
 import { calibrationWire } from './wire/calibrations.ts';
 import { idParam, z as wire } from './wire/common.ts';
 
@@ -26,26 +24,10 @@ const read = createRoute({
   ),
 });
 
-function presentLine({ items: _, cycleId: __, version: ___, evidence, task, ...line }: Scored, actor: Actor) {
-  const open = task && { id: task.id, mayDecide: mayDecide({ ...line, task }, actor), dueAt: task.dueAt };
-  return { ...line, evidence: evidence.length, task: open };
-}
-
-const present = (session: Session, actor: Actor): z.input<typeof calibrationWire> => ({
-  launchId: session.launch.id,
-  cycleId: session.launch.cycleId,
-  version: session.launch.version,
-  period: session.launch.period,
-  groups: session.groups,
-  tooMany: session.tooMany,
-  lines: session.lines.map((line) => presentLine(line, actor)),
-  findings: session.findings,
-});
-
 export const calibrations = (deps: Deps) =>
   createRouter().openapi(read, async (c) => {
     const { actor } = c.var;
     const { group } = c.req.valid('query');
     const session = await readSession(deps, { launchId: c.req.valid('param').id, actor, group });
-    return c.json(present(session, actor), 200);
+    return c.json(presentTable(session, actor), 200);
   });

@@ -8,7 +8,8 @@ const byTheServer = /^(timer\.|outcome\.|plan\.|done\.state\.|calendar\.changed$
 export const planCancelled = 'plan.cancelled';
 const ofTasks = /^task\.(.+)\.(completed|overdue)$/;
 
-const idsOfTheServer = /^(task|timer|observation|feedback|start|hook|migration|migration-undo|version):/;
+const idsOfTheServer =
+  /^(task|timer|observation|feedback|start|hook|migration|migration-undo|version|reopening):/;
 
 /**
  * An id counts once in its plan: who took one that the server will give would keep that event from the plan.

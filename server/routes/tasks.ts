@@ -6,6 +6,7 @@ import { authorize } from '../access/authorize.ts';
 import type { Deps } from '../deps.ts';
 import { answers, createRouter, jsonBody } from '../http/router.ts';
 import { raterFacts } from '../runtime/raters/present-changes.ts';
+import { reopeningOf } from '../runtime/reopenings/present-reopenings.ts';
 import { commentTask } from '../runtime/tasks/comment-task.ts';
 import { completeTask, tagOf } from '../runtime/tasks/complete-task.ts';
 import { claimTask, delegateTask, mayPassOn } from '../runtime/tasks/pass-on-task.ts';
@@ -96,7 +97,7 @@ async function readPage({ store, clock, calendars }: Deps, query: z.infer<typeof
 }
 
 /** @throws ProblemError not-found. */
-export async function readOne({ store, clock, calendars }: Deps, id: string, actor: Actor) {
+export async function readOne({ store, clock, calendars, cycles }: Deps, id: string, actor: Actor) {
   return store.read(async (db) => {
     const task = await requireTask(db, id, actor);
     const [presented] = await presentTasks({ calendars }, db, [task], {
@@ -110,6 +111,7 @@ export async function readOne({ store, clock, calendars }: Deps, id: string, act
       ...(await raterFacts(db, task, actor)),
       mayPassOn: mayPassOn(task, actor),
       isWordOfGone: isWordOfGone(task),
+      reopening: await reopeningOf({ cycles }, db, { task, actor }),
     };
     return { task: detail, tag: tagOf(task) };
   });

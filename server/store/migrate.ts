@@ -42,6 +42,8 @@ import * as whatTasksAreFor from './migrations/0040-what-tasks-are-for.ts';
 import * as goalVersions from './migrations/0044-goal-versions.ts';
 import * as draftsOfRaters from './migrations/0045-drafts-of-raters.ts';
 import * as discreetVerdicts from './migrations/0046-discreet-verdicts.ts';
+import * as taskReopenings from './migrations/0049-task-reopenings.ts';
+import * as calibrationSessions from './migrations/0050-calibration-sessions.ts';
 import type { Schema } from './schema.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -86,6 +88,8 @@ export const migrations: Record<string, Migration> = {
   '0044-goal-versions': goalVersions,
   '0045-drafts-of-raters': draftsOfRaters,
   '0046-discreet-verdicts': discreetVerdicts,
+  '0049-task-reopenings': taskReopenings,
+  '0050-calibration-sessions': calibrationSessions,
 };
 
 /** @throws when a migration fails; the database is then as it was before it. */

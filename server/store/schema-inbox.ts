@@ -58,6 +58,24 @@ export interface ToldDeadlineRow {
   personId: string;
   closesAt: string;
 }
+/** Somebody asks that a task which they completed is opened again. */
+export interface TaskReopeningRow {
+  id: string;
+  taskId: string;
+  planId: string;
+  askedBy: string;
+  askedAt: string;
+  reason: string;
+  /** asked, granted or refused. */
+  state: string;
+  decidedBy: string | null;
+  decidedAt: string | null;
+  /** Why it was refused, or a word with the grant. */
+  answer: string | null;
+  /** What had been given until then, and when: kept once it is granted. */
+  result: JsonText | null;
+  completedAt: string | null;
+}
 /** Mail written in the commit of its cause and sent afterwards. */
 export interface MailRow {
   id: string;
@@ -77,5 +95,6 @@ export interface InboxSchema {
   digests: DigestTable;
   reportMails: ReportMailRow;
   toldDeadlines: ToldDeadlineRow;
+  taskReopenings: TaskReopeningRow;
   mails: MailRow;
 }

@@ -1,4 +1,4 @@
-// The tables of ratings that were released by hand, and of raters who are not asked after all.
+// The tables of ratings that were released by hand, of sessions about ratings, and of raters who are not asked after all.
 
 export interface RatingReleaseRow {
   planId: string;
@@ -30,4 +30,26 @@ export interface RaterChangeRow {
   note: string | null;
   settledAt: string | null;
   settledBy: string | null;
+}
+
+export interface CalibrationSessionRow {
+  id: string;
+  launchId: string;
+  /** The component above those that are discussed; null: all of the launch. */
+  groupId: string | null;
+  name: string;
+  /** The day for which it is planned. */
+  heldOn: string;
+  facilitatorId: string;
+  /** planned, held or closed. */
+  state: string;
+  createdAt: string;
+  createdBy: string;
+  heldAt: string | null;
+  closedAt: string | null;
+}
+
+export interface CalibrationMemberRow {
+  sessionId: string;
+  personId: string;
 }

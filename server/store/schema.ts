@@ -24,7 +24,12 @@ export type {
 } from './schema-exchange.ts';
 
 import type { AttributeRow, PersonAttributeRow } from './schema-attributes.ts';
-import type { RaterChangeRow, RatingReleaseRow } from './schema-ratings.ts';
+import type {
+  CalibrationMemberRow,
+  CalibrationSessionRow,
+  RaterChangeRow,
+  RatingReleaseRow,
+} from './schema-ratings.ts';
 import type { WordingReferralRow, WrittenTextRow } from './schema-wording.ts';
 
 type Flag = 0 | 1;
@@ -523,6 +528,8 @@ export interface Schema extends InboxSchema, AdminSchema {
   interventions: InterventionRow;
   ratingReleases: RatingReleaseRow;
   raterChanges: RaterChangeRow;
+  calibrationSessions: CalibrationSessionRow;
+  calibrationMembers: CalibrationMemberRow;
   writtenTexts: WrittenTextRow;
   wordingReferrals: WordingReferralRow;
   notifications: NotificationRow;

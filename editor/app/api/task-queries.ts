@@ -2,7 +2,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { getAll } from './pages.ts';
 import { get } from './request.ts';
-import type { Task, TaskDetail } from './wire.ts';
+import type { Task, TaskDetail, TaskReopening } from './wire.ts';
 
 export type TaskState = 'open' | 'completed';
 
@@ -16,3 +16,8 @@ export const taskQuery = (id: string) =>
     queryKey: ['tasks', 'one', id],
     queryFn: ({ signal }) => get<TaskDetail>(`/tasks/${encodeURIComponent(id)}`, {}, signal),
   });
+/** What the person may decide of those who ask to open a task again. */
+export const reopeningsQuery = queryOptions({
+  queryKey: ['tasks', 'reopenings'],
+  queryFn: () => get<{ items: TaskReopening[] }>('/reopenings'),
+});

@@ -44,6 +44,12 @@ function NoticeLine({ notice, onChosen }: { notice: Notice; onChosen: () => void
         <NoticeText notice={notice} />
       </PlainLink>
     );
+  if (notice.place === 'calibrations')
+    return (
+      <PlainLink to="/calibrations" className={classes.notice} onClick={onChosen}>
+        <NoticeText notice={notice} />
+      </PlainLink>
+    );
   if (notice.place !== null)
     return (
       <PlainLink

@@ -18,6 +18,7 @@ const known: Record<string, string> = {
   'component.manager-changed': t('The manager changed'),
   'component.moved': t('The component moved'),
   'calendar.changed': t('Due days were counted again'),
+  'plan.task-reopened': t('A task was opened again'),
   'leave.started': t('A long leave began'),
   'leave.ended': t('A long leave ended'),
   'person.left': t('The person left for good'),

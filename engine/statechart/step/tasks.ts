@@ -15,17 +15,25 @@ export interface StageTask {
 }
 
 export function openTask(draft: Draft, stageTask: StageTask, stay: Stay): void {
+  const { task, place } = stageTask;
+  const due = task.due === undefined ? null : { delay: task.due, place: `${place}/due` };
+  openUntil(draft, stageTask, { ...stay, dueAt: due && instantOf(draft, due, draft.situation.at) });
+}
+
+export function openUntil(
+  draft: Draft,
+  stageTask: StageTask,
+  { stage, activation, dueAt }: Pick<Stay, 'stage' | 'activation'> & { dueAt: Instant | null },
+): void {
   const { key, task, place } = stageTask;
   const openedAt = draft.situation.at;
-  const due = task.due === undefined ? null : { delay: task.due, place: `${place}/due` };
-  const dueAt = due && instantOf(draft, due, openedAt);
   const assignee = resolveAssignee(draft, task.assignee, `${place}/assignee`);
   const { reminders, escalations } = ladderOf(draft, stageTask, dueAt);
   const effect: OpenTaskEffect = {
     type: 'open-task',
     key,
-    stage: stay.stage,
-    activation: stay.activation,
+    stage,
+    activation,
     title: task.title,
     description: task.description ?? null,
     assignee,
@@ -37,7 +45,6 @@ export function openTask(draft: Draft, stageTask: StageTask, stay: Stay): void {
     escalations,
     ...(task.raters && { raters: task.raters }),
   };
-  const { stage, activation } = stay;
   draft.plan.tasks = withEntry(draft.plan.tasks, key, { stage, activation, openedAt, dueAt });
   draft.effects.push(effect);
 }

@@ -8,6 +8,7 @@ import {
   raterGroups,
 } from '../../../engine/index.ts';
 import { json, jsonObject, pageOf, personRefSchema, reasonWire } from './common.ts';
+import { reopeningOfTaskWire } from './reopenings.ts';
 
 /** What a plan waits for: a person's task or an instant. */
 export const waitWire = z.discriminatedUnion('kind', [
@@ -297,6 +298,7 @@ export const taskDetailWire = taskWire
       })
       .nullable()
       .describe('The rater in whose place somebody is looked for in this task'),
+    reopening: reopeningOfTaskWire.nullable().describe('Null: it is not the reader’s answer'),
   })
   .openapi('TaskDetail');
 export const completeTaskWire = z.strictObject({ result: jsonObject }).openapi('TaskCompletion');
@@ -325,7 +327,10 @@ export const notificationWire = z
       .object({ id: z.string(), cycleId: z.string() })
       .nullable()
       .describe('The request to publish that it is about'),
-    place: z.string().nullable().describe('The screen that it leads to: feedback, recognition or wording'),
+    place: z
+      .string()
+      .nullable()
+      .describe('The screen that it leads to: feedback, recognition, wording or calibrations'),
     message: z.string(),
     at: z.string(),
     readAt: z.string().nullable(),

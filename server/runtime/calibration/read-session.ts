@@ -1,10 +1,10 @@
 // The calibration of a launch: its appraisals side by side, and what the checks on ratings find in them. Nobody reads
-// the line of their own component here, and who does not work for HR reads no comparison of protected groups.
+// the line of their own component here; whoever releases hears that groups were rated differently, and HR which they are.
 import {
   type AppraisalRound,
   checkRound,
+  findingsFor,
   type Outcome,
-  openFindings,
   outcomes,
   type RoundAppraisal,
   type RoundFinding,
@@ -125,33 +125,46 @@ export async function readSession(deps: Deps, { launchId, actor, group }: Asked)
     const launch = await findLaunch(db, launchId);
     if (!launch) throw notFound('launch');
     const visible = await visibleComponentIds(db, actor, scope);
-    const plans = (await listAppraisedPlans(db, launchId)).filter(
-      (plan) => isVisible(visible, plan.componentId) && plan.ownerId !== actor.id,
+    const plans = (await listAppraisedPlans(db, launchId)).filter(({ componentId }) =>
+      isVisible(visible, componentId),
     );
-    if (plans.length === 0 && scope !== 'all') throw notFound('launch');
-    const groups = groupsOf(plans);
-    const chosen = group === undefined ? plans : plans.filter(({ groupId }) => groupId === group);
-    if (chosen.length > GREATEST_SESSION) return { launch, groups, tooMany: true, lines: [], findings: [] };
-    const lines = await scoreLines(deps, db, { launch, actor, lines: await linesOf(deps, db, chosen) });
-    const isHr = scopeOf(actor, 'attributes.read') !== null;
-    const known: Attributes = isHr ? await attributesOf(db, lines.map(subjectOf)) : new Map();
-    const round: AppraisalRound = {
-      period: launch.period,
-      levels: outcomes.length,
-      levelNames: outcomes,
-      meetsLevel: MEETS,
-      neededShare: NEEDED_SHARE,
-      appraisals: lines.map((line) => toRound(line, known)),
-    };
-    const findings = checkRound(round);
-    return {
-      launch,
-      groups,
-      tooMany: false,
-      lines,
-      findings: isHr ? findings : openFindings(findings),
-    };
+    if (scope !== 'all' && withoutOwn(plans, actor).length === 0) throw notFound('launch');
+    return layOut(deps, db, { launch, plans, actor, group });
   });
+}
+
+/** Nobody reads their own line, whatever they are to the session. */
+const withoutOwn = (plans: readonly AppraisedPlan[], { id }: Actor): AppraisedPlan[] =>
+  plans.filter(({ ownerId }) => ownerId !== id);
+
+export interface Table extends Pick<Asked, 'actor' | 'group'> {
+  launch: Launch;
+  /** All that may be laid out for the actor. */
+  plans: readonly AppraisedPlan[];
+}
+
+export async function layOut(deps: Deps, db: Db, table: Table): Promise<Session> {
+  const { launch, actor, group } = table;
+  const plans = withoutOwn(table.plans, actor);
+  const groups = groupsOf(plans);
+  const chosen = group === undefined ? plans : plans.filter(({ groupId }) => groupId === group);
+  if (chosen.length > GREATEST_SESSION) return { launch, groups, tooMany: true, lines: [], findings: [] };
+  const lines = await scoreLines(deps, db, { launch, actor, lines: await linesOf(deps, db, chosen) });
+  const reader = {
+    isHr: scopeOf(actor, 'attributes.read') !== null,
+    releases: scopeOf(actor, 'ratings.release') !== null,
+  };
+  const asksForGroups = reader.isHr || reader.releases;
+  const known: Attributes = asksForGroups ? await attributesOf(db, lines.map(subjectOf)) : new Map();
+  const round: AppraisalRound = {
+    period: launch.period,
+    levels: outcomes.length,
+    levelNames: outcomes,
+    meetsLevel: MEETS,
+    neededShare: NEEDED_SHARE,
+    appraisals: lines.map((line) => toRound(line, known)),
+  };
+  return { launch, groups, tooMany: false, lines, findings: findingsFor(checkRound(round), reader) };
 }
 
 async function linesOf(

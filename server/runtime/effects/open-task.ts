@@ -1,5 +1,11 @@
 // Opens a task: one row for each person that the relation means, and the timers that watch over it.
-import { type OpenTaskEffect, promiseOf, purposeOf, toAnonymity } from '../../../engine/index.ts';
+import {
+  type OpenTaskEffect,
+  promiseOf,
+  purposeOf,
+  taskReopened,
+  toAnonymity,
+} from '../../../engine/index.ts';
 import { anonymityOf } from '../../store/queries/answers.ts';
 import { appendFeed } from '../../store/queries/records.ts';
 import { insertTask } from '../../store/queries/step-tasks.ts';
@@ -130,6 +136,8 @@ async function openForNobody({ applying, effect, index }: Opening): Promise<void
 }
 
 export async function openTask(applying: Applying, effect: OpenTaskEffect, index: number): Promise<void> {
+  // It is there with what was given in it; whoever granted it opens its row.
+  if (applying.event.type === taskReopened) return watchTask(applying, effect, index);
   const opening = { applying, effect, index };
   const { assignee: relation } = effect;
   const { db, plan } = applying;

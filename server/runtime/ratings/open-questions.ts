@@ -1,5 +1,6 @@
 // What the checks on ratings still ask about a rating before its release: little evidence, a departure from the figures
-// without a reason, and, for HR alone, groups that were rated differently. Whoever releases looks at it and says so.
+// without a reason, and groups that were rated differently. Whoever releases looks at it and says so; which groups these
+// are HR alone is told, in the calibration.
 import {
   checkRound,
   outcomes,
@@ -7,8 +8,6 @@ import {
   type RoundAppraisal,
   type RoundFinding,
 } from '../../../engine/index.ts';
-import type { Actor } from '../../access/actor.ts';
-import { scopeOf } from '../../access/authorize.ts';
 import type { Deps } from '../../deps.ts';
 import {
   type AppraisedPlan,
@@ -83,11 +82,6 @@ async function askedOfRound(deps: Deps, db: Db, planId: string): Promise<Questio
   return questionsOf({ period: found.plan.period, appraisals: said }, ['RAT-06']);
 }
 
-export async function openQuestions(
-  deps: Deps,
-  db: Db,
-  { planId, actor }: { planId: string; actor: Actor },
-): Promise<Question[]> {
-  const ofRound = scopeOf(actor, 'attributes.read') ? await askedOfRound(deps, db, planId) : [];
-  return [...ofRound, ...(await askedOfOne(deps, db, planId))];
+export async function openQuestions(deps: Deps, db: Db, planId: string): Promise<Question[]> {
+  return [...(await askedOfRound(deps, db, planId)), ...(await askedOfOne(deps, db, planId))];
 }

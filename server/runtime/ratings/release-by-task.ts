@@ -29,7 +29,7 @@ export async function recordRelease(deps: Deps, db: Db, { task, actor, lookedAt 
       'not-allowed',
       'These ratings are about you: somebody else releases them. Nothing was changed.',
     );
-  const questions = lookedAt ? [] : await openQuestions(deps, db, { planId: task.planId, actor });
+  const questions = lookedAt ? [] : await openQuestions(deps, db, task.planId);
   if (questions.length > 0)
     throw new ProblemError(
       'conflict',

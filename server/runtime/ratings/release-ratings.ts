@@ -64,9 +64,9 @@ const unconfirmed = (questions: Question[]): ProblemError =>
 async function requireLookedAt(
   deps: Deps,
   db: Db,
-  { planId, actor, confirmed }: { planId: string } & Pick<Releasing, 'actor' | 'confirmed'>,
+  { planId, confirmed }: { planId: string } & Pick<Releasing, 'confirmed'>,
 ): Promise<JsonObject> {
-  const questions = await openQuestions(deps, db, { planId, actor });
+  const questions = await openQuestions(deps, db, planId);
   if (questions.length === 0) return {};
   if (!confirmed?.has(planId)) throw unconfirmed(questions);
   return { confirmed: [...new Set(questions.map(({ rule }) => rule))] };
@@ -74,7 +74,7 @@ async function requireLookedAt(
 
 /** @throws ProblemError not-found, not-allowed, conflict. */
 async function releaseOne(deps: Deps, planId: string, { actor, note, confirmed }: Releasing): Promise<void> {
-  const asked = { planId, actor, ...(confirmed ? { confirmed } : {}) };
+  const asked = { planId, ...(confirmed ? { confirmed } : {}) };
   const byTask = await deps.store.commit(async (db) => {
     const releasable = await mayRelease(deps, db, { actor, planId });
     switch (releasable.kind) {

@@ -9,6 +9,7 @@ import { ProblemError } from '../../problem.ts';
 import { findChangeByAsk } from '../../store/queries/rater-changes.ts';
 import { appendAudit, appendFeed } from '../../store/queries/records.ts';
 import { deleteDrafts } from '../../store/queries/task-drafts.ts';
+import { countGranted } from '../../store/queries/task-reopenings.ts';
 import {
   closeTaskRows,
   completeTaskRow,
@@ -110,6 +111,12 @@ async function answerAskOf(deps: Deps, db: Db, task: TaskInContext, given: Compl
   return true;
 }
 
+/** An event counts once in its plan: each time that the task is opened again, its completion is another. */
+async function completionId(db: Db, taskId: string): Promise<string> {
+  const times = await countGranted(db, taskId);
+  return times === 0 ? `task:${taskId}` : `task:${taskId}:${times}`;
+}
+
 /** The plan takes the event when enough have completed theirs; until then only this task is done. */
 async function stepWhenDone(deps: Deps, db: Db, task: TaskInContext, given: Completing): Promise<void> {
   const siblings = await siblingsOf(db, task);
@@ -125,7 +132,7 @@ async function stepWhenDone(deps: Deps, db: Db, task: TaskInContext, given: Comp
   await stepPlan(deps, db, {
     planId: task.planId,
     event: {
-      id: `task:${task.id}`,
+      id: await completionId(db, task.id),
       type: `task.${task.key}.completed`,
       data: isUnnamed(task)
         ? withoutNames(task, results)

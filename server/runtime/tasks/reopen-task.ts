@@ -18,7 +18,7 @@ export interface Dropped {
 
 /** The task of which the event tells, while the plan still has it open. */
 async function findCompletion(db: Db, { planId, event }: Dropped): Promise<TaskInContext | null> {
-  const id = /^task:(.+)$/.exec(event.id)?.[1];
+  const id = /^task:([^:]+)(:\d+)?$/.exec(event.id)?.[1];
   const task = id === undefined ? null : await findAnyTask(db, id);
   if (task?.state !== 'completed') return null;
   const waitsFor = (await findPlan(db, planId))?.plan.tasks[task.key];

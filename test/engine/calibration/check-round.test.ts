@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkRound, openFindings } from '../../../engine/calibration/check-round.ts';
+import { checkRound, findingsFor } from '../../../engine/calibration/check-round.ts';
 import type {
   AppraisalRound,
   RatingRule,
@@ -101,7 +101,11 @@ test('the four-fifths rule compares groups of ten and more, and only HR sees it'
     { about: { kind: 'attribute', attribute: 'gender', value: 'women' }, figure: 0.5 },
   ]);
   expect(found[0]?.message).toContain('10 % of 10 people');
-  expect(openFindings(found)).toEqual([]);
+  expect(findingsFor(found, { isHr: true, releases: true })).toEqual(found);
+  expect(findingsFor(found, { isHr: false, releases: false })).toEqual([]);
+  // Whoever releases is told that it is so, and not of which group.
+  const told = findingsFor(found, { isHr: false, releases: true });
+  expect(told).toEqual([{ ...found[0], about: { kind: 'round' }, hrOnly: false }]);
   expect(findings('RAT-06', [...women.slice(1), ...men])).toEqual([]);
 });
 

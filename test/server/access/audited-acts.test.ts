@@ -62,6 +62,11 @@ const untold: Record<string, string> = {
   'POST /attributes/import': 'told by how many, never whose: attributes of people are protected',
   'POST /tasks/:id/decline':
     'walked with raters in rater-changes.test.ts; nobody is named where raters are not',
+  'POST /tasks/:id/reopening': 'walked with a task that is opened again in reopenings.test.ts',
+  'POST /reopenings/:id/decision': 'walked with a task that is opened again in reopenings.test.ts',
+  'POST /calibration-sessions': 'walked with a session in calibration-sessions.test.ts',
+  'PATCH /calibration-sessions/:id': 'walked with a session in calibration-sessions.test.ts',
+  'POST /calibration-sessions/:id/state': 'walked with a session in calibration-sessions.test.ts',
   'POST /wording/referrals': 'adds what its writer puts before HR',
   'POST /tasks/bulk': 'each task is told as by its own route',
   'POST /plans/:id/signatures': 'adds a signature; told by the versions of the plan',

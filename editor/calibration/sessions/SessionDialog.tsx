@@ -1,0 +1,155 @@
+// Planning a calibration session, or changing how one is planned: its name, day, part of a launch, and people.
+import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { calibrationQuery } from '../../app/api/calibration-queries.ts';
+import { cyclesQuery } from '../../app/api/cycle-queries.ts';
+import { launchesQuery } from '../../app/api/plan-queries.ts';
+import { patch, post } from '../../app/api/request.ts';
+import type { CalibrationSession, CalibrationSessionDetail } from '../../app/api/wire.ts';
+import { DateField } from '../../app/parts/DateField.tsx';
+import { Failure } from '../../app/parts/Failure.tsx';
+import { PeopleSelect } from '../../app/parts/PeopleSelect.tsx';
+import { PersonSelect } from '../../app/parts/PersonSelect.tsx';
+import { told } from '../../app/parts/told.ts';
+import { useMe } from '../../app/parts/use-permissions.ts';
+import { shortDate } from '../../app/words/due.ts';
+import { t } from '../../language/index.ts';
+
+interface Props {
+  /** Absent: a new one. */
+  session?: CalibrationSession;
+  launchId?: string | undefined;
+  onClose: () => void;
+  onDone?: (id: string) => void;
+}
+
+const noGroups: never[] = [];
+
+function useChoices(launchId: string | null) {
+  const launches = useQuery(launchesQuery).data ?? [];
+  const cycles = new Map(useQuery(cyclesQuery).data?.map(({ id, name }) => [id, name]));
+  const table = useQuery({ ...calibrationQuery(launchId ?? ''), enabled: launchId !== null });
+  return {
+    launches: launches.map(({ id, cycleId, period, createdAt }) => ({
+      value: id,
+      label: `${cycles.get(cycleId) ?? cycleId} · ${shortDate(period.start)} – ${shortDate(period.end)} · ${shortDate(createdAt.slice(0, 10))}`,
+    })),
+    groups: table.data?.groups ?? noGroups,
+  };
+}
+
+const begin = ({ session, launchId }: Props, me: string) => ({
+  name: session?.name ?? '',
+  heldOn: session?.heldOn ?? '',
+  launchId: session?.launchId ?? launchId ?? null,
+  groupId: session?.group?.id ?? null,
+  facilitatorId: session?.facilitator.id ?? me,
+  memberIds: session?.members.map(({ id }) => id) ?? [],
+});
+type Draft = ReturnType<typeof begin>;
+
+const whatIsMissing = ({ name, heldOn, launchId, facilitatorId }: Draft): string | null => {
+  if (name.trim() === '') return t('Give the session a name.');
+  if (launchId === null) return t('Choose the launch whose ratings are discussed.');
+  if (heldOn === '') return t('Choose the day.');
+  return facilitatorId === '' ? t('Choose who leads it.') : null;
+};
+
+function useSave({ session, onClose, onDone }: Props) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ launchId, groupId, ...planned }: Draft) =>
+      session
+        ? patch<CalibrationSessionDetail>(`/calibration-sessions/${encodeURIComponent(session.id)}`, planned)
+        : post<CalibrationSessionDetail>('/calibration-sessions', {
+            ...planned,
+            launchId,
+            ...(groupId ? { groupId } : {}),
+          }),
+    onSuccess: async ({ id, name }) => {
+      onClose();
+      told(session ? t('“{name}” is changed.', { name }) : t('“{name}” is planned.', { name }));
+      await client.invalidateQueries({ queryKey: ['launches'] });
+      onDone?.(id);
+    },
+  });
+}
+
+export function SessionDialog(props: Props) {
+  const { session, onClose } = props;
+  const me = useMe().id;
+  const [draft, setDraft] = useState(() => begin(props, me));
+  const [missing, setMissing] = useState<string | null>(null);
+  const { launches, groups } = useChoices(draft.launchId);
+  const save = useSave(props);
+  const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const sentence = whatIsMissing(draft);
+    setMissing(sentence);
+    if (sentence === null) save.mutate(draft);
+  };
+  const title = session ? t('Change the session') : t('Plan a session');
+  return (
+    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('Close') }}>
+      <form onSubmit={submit} noValidate>
+        <Stack>
+          <TextInput
+            label={t('Name')}
+            placeholder={t('Such as: Buildings, spring')}
+            data-autofocus
+            value={draft.name}
+            onChange={(event) => change({ name: event.currentTarget.value })}
+          />
+          <DateField label={t('Day')} value={draft.heldOn} onChange={(heldOn) => change({ heldOn })} />
+          <Select
+            label={t('Launch')}
+            disabled={session !== undefined}
+            searchable
+            data={launches}
+            value={draft.launchId}
+            onChange={(launchId) => change({ launchId, groupId: null })}
+          />
+          <Select
+            label={t('Whose ratings')}
+            disabled={session !== undefined || draft.launchId === null}
+            placeholder={t('All groups')}
+            clearable
+            searchable
+            data={groups.map(({ id, name, count }) => ({ value: id, label: `${name} (${count})` }))}
+            value={draft.groupId}
+            onChange={(groupId) => change({ groupId })}
+          />
+          <PersonSelect
+            label={t('Led by')}
+            value={draft.facilitatorId}
+            onChange={(facilitatorId) => change({ facilitatorId: facilitatorId ?? '' })}
+          />
+          <PeopleSelect
+            label={t('Members')}
+            description={t('While it is held they see these ratings, and never their own.')}
+            value={draft.memberIds}
+            atHand={[]}
+            without={new Set([draft.facilitatorId])}
+            onChange={(memberIds) => change({ memberIds })}
+          />
+          {missing && (
+            <span role="alert" style={{ color: 'var(--cw-danger)', fontSize: 14 }}>
+              {missing}
+            </span>
+          )}
+          {save.isError && <Failure error={save.error} />}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t('Cancel')}
+            </Button>
+            <Button type="submit" loading={save.isPending}>
+              {session ? t('Save') : t('Plan session')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
