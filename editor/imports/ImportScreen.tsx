@@ -15,6 +15,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { DateField } from '../app/parts/DateField.tsx';
 import { Failure } from '../app/parts/Failure.tsx';
+import { ReasonField } from '../goals/ReasonField.tsx';
 import { t } from '../language/index.ts';
 import { PageTitle } from '../theme/PageTitle.tsx';
 import { type ChosenFile, readChosenFile } from './chosen-file.ts';
@@ -161,6 +162,15 @@ export function ImportScreen() {
       {progress && <UnderWay progress={progress} />}
       {running.isError && <Failure error={running.error} />}
       {report && <ImportResult report={report} />}
+      {kind === 'indicators' && (
+        <ReasonField
+          isAsked={report?.problems.some(({ code }) => code === 'reason-needed') ?? false}
+          rest={{
+            value: draft.reason,
+            onChange: (event) => change({ reason: event.currentTarget.value }),
+          }}
+        />
+      )}
       {draft.file && (
         <Group justify="flex-end">
           <Button

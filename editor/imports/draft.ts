@@ -1,5 +1,6 @@
 // An import as it is put together: the file, and a mapping of its columns for each thing that it may hold.
 import type { ImportMapping, NewImport, OrganisationMapping } from '../app/api/wire.ts';
+import { withReason } from '../goals/ReasonField.tsx';
 import type { ChosenFile } from './chosen-file.ts';
 import { guessMapping } from './guess-mapping.ts';
 import { guessOrganisation } from './guess-organisation.ts';
@@ -12,6 +13,8 @@ export interface Draft {
   organisation: OrganisationMapping | null;
   period: { start: string; end: string };
   source: string;
+  /** Why it changes what somebody has been rated by. */
+  reason: string;
 }
 
 const fiscalYear = { start: '2022-07-01', end: '2023-06-30' };
@@ -21,6 +24,7 @@ export const emptyDraft: Draft = {
   organisation: null,
   period: fiscalYear,
   source: '',
+  reason: '',
 };
 
 export const draftOf = (before: Draft, file: ChosenFile | null): Draft => ({
@@ -37,5 +41,6 @@ export function toWish(kind: ImportKind, draft: Draft): NewImport | null {
   const { format, content } = file;
   const shared = { format, content, source: draft.source || file.name };
   if (kind === 'organisation') return organisation && { kind, ...shared, mapping: organisation };
-  return indicators && { kind, ...shared, mapping: indicators, period };
+  const why = withReason({ reason: draft.reason });
+  return indicators && { kind, ...shared, mapping: indicators, period, ...why };
 }

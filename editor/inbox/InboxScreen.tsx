@@ -165,7 +165,7 @@ export function InboxScreen() {
       </TaskList>
       <section className={classes.task} aria-label={t('Task')}>
         {taskId ? (
-          <Suspense fallback={<Skeleton height={280} m="lg" radius="md" />}>
+          <Suspense fallback={<Skeleton height={280} width="auto" m="lg" radius="md" />}>
             <TaskPane key={taskId} id={taskId} onBack={() => choose(undefined)} onCompleted={onCompleted} />
           </Suspense>
         ) : (

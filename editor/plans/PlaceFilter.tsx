@@ -4,8 +4,10 @@ import { IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { Component, Person } from '../../engine/index.ts';
+import { cyclesQuery, cycleVersionQuery } from '../app/api/cycle-queries.ts';
 import { get } from '../app/api/request.ts';
 import { inWords } from '../app/words/history.ts';
+import { stagesInOrder } from '../app/words/stages-in-order.ts';
 import { t } from '../language/index.ts';
 import { kindName } from '../organisation/kind-name.ts';
 
@@ -22,6 +24,20 @@ function useName(kind: 'people' | 'components', id: string | undefined): string 
   return query.data ?? id ?? '';
 }
 
+/** As the version that is looked at calls it, else the latest one of the cycle. */
+function useStageName(cycleId: string | undefined, given: number | undefined, stage: string | undefined) {
+  const isAsked = cycleId !== undefined && stage !== undefined;
+  const cycles = useQuery({ ...cyclesQuery, enabled: isAsked && given === undefined }).data;
+  const version = given ?? cycles?.find(({ id }) => id === cycleId)?.latestVersion ?? null;
+  const { data } = useQuery({
+    ...cycleVersionQuery(cycleId ?? '', version ?? 0),
+    enabled: isAsked && version !== null,
+  });
+  if (stage === undefined) return '';
+  const named = data && stagesInOrder(data.cycle.stages).find(({ id }) => id === stage);
+  return named?.name ?? inWords(stage);
+}
+
 export function PlaceFilter() {
   const search = route.useSearch();
   const navigate = useNavigate();
@@ -29,8 +45,9 @@ export function PlaceFilter() {
   const unit = useName('components', under);
   const managing = useName('people', manager);
   const owing = useName('people', owes);
+  const standing = useStageName(search.cycle, version ? Number(version) : undefined, stage);
   const chips = [
-    stage ? { name: 'stage' as const, words: t('Stage: {stage}', { stage: inWords(stage) }) } : null,
+    stage ? { name: 'stage' as const, words: t('Stage: {stage}', { stage: standing }) } : null,
     version ? { name: 'version' as const, words: t('Version {version}', { version }) } : null,
     late ? { name: 'late' as const, words: t('Late') } : null,
     under ? { name: 'under' as const, words: t('In {name}', { name: unit }) } : null,

@@ -7,6 +7,8 @@ export interface RowProblem {
   row: number;
   column: string | null;
   message: string;
+  /** reason-needed: somebody has been rated by what would change. */
+  code?: string;
 }
 export type Row = Record<string, string>;
 export type Rows = { kind: 'read'; rows: Row[] } | { kind: 'unreadable'; problems: RowProblem[] };

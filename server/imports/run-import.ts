@@ -2,10 +2,16 @@
 import type { NewIndicators } from '../routes/wire/automations.ts';
 import { followChange } from '../runtime/agreement/keep-version.ts';
 import type { Changed } from '../store/queries/component-versions.ts';
-import { findComponent, insertComponents, updateComponent } from '../store/queries/components.ts';
+import {
+  findComponent,
+  findComponents,
+  insertComponents,
+  updateComponent,
+} from '../store/queries/components.ts';
 import { insertGoals, updateGoal } from '../store/queries/goals.ts';
 import { insertMeasures, updateMeasure } from '../store/queries/measures.ts';
 import { insertObservations } from '../store/queries/observations.ts';
+import { isRated } from '../store/queries/rated-components.ts';
 import { appendAudit, appendFeed } from '../store/queries/records.ts';
 import type { Db } from '../store/schema.ts';
 import type { ImportDeps, ImportReport, Run } from './importing.ts';
@@ -55,7 +61,27 @@ const componentsOf = ({ goals, measures }: ImportChanges): Set<string> =>
     ...[...measures.created, ...measures.changed].map(({ componentId }) => componentId),
   ]);
 
-async function write(db: Db, changes: ImportChanges, { at, by }: Changed): Promise<void> {
+/** As a change by hand: once somebody has been rated, with a reason. */
+async function reasonProblems(
+  db: Db,
+  changes: ImportChanges,
+  reason: string | undefined,
+): Promise<RowProblem[]> {
+  if (reason !== undefined) return [];
+  const rated: string[] = [];
+  for (const id of componentsOf(changes)) if (await isRated(db, id)) rated.push(id);
+  const components = await findComponents(db, rated);
+  if (components.length === 0) return [];
+  const names = components.map(({ name }) => name).join(', ');
+  const message = `Somebody has been rated by what would change of ${names}: say why it changes. The reason is kept with the change.`;
+  return [{ row: 0, column: null, message, code: 'reason-needed' }];
+}
+
+async function write(
+  db: Db,
+  changes: ImportChanges,
+  { at, by, reason }: Changed & { reason: string | undefined },
+): Promise<void> {
   await insertComponents(db, changes.components.created, { at, by });
   for (const component of changes.components.changed) await updateComponent(db, component, { at, by });
   await insertGoals(db, changes.goals.created, at);
@@ -63,7 +89,8 @@ async function write(db: Db, changes: ImportChanges, { at, by }: Changed): Promi
   await insertMeasures(db, changes.measures.created, at);
   for (const { measure, componentId } of changes.measures.changed)
     await updateMeasure(db, measure, componentId, at);
-  for (const componentId of componentsOf(changes)) await followChange(db, { at, componentId, actor: by });
+  for (const componentId of componentsOf(changes))
+    await followChange(db, { at, componentId, actor: by, reason });
   await insertObservations(db, changes.observations.created);
   await insertObservations(db, changes.observations.changed);
 }
@@ -95,10 +122,11 @@ const done = (running: Running, changes: ImportChanges): ImportReport => ({
 async function writeAll(deps: ImportDeps, db: Db, running: Running, changes: ImportChanges): Promise<void> {
   const { id, prepared, given, actorId } = running;
   const at = deps.clock.now();
-  await write(db, changes, { at, by: actorId });
+  const { reason } = given;
+  await write(db, changes, { at, by: actorId, reason });
   await deps.onRecorded?.(db, [...changes.observations.created, ...changes.observations.changed]);
   await appendFeed(db, { at, type: 'import.done', data: { importId: id, rows: prepared.rows } });
-  const detail = { rows: prepared.rows, source: given.source };
+  const detail = { rows: prepared.rows, source: given.source, ...(reason && { reason }) };
   await appendAudit(db, { at, actor: actorId, action: 'import.run', resource: `import/${id}`, detail });
 }
 
@@ -112,6 +140,8 @@ async function compareAndWrite(deps: ImportDeps, db: Db, running: Running): Prom
     return refused(running, [{ row: 0, column: null, message }]);
   }
   const changes = await planChanges(db, records, { period, nextId: () => deps.ids.next('obs') });
+  const unexplained = await reasonProblems(db, changes, given.reason);
+  if (unexplained.length > 0) return refused(running, unexplained);
   if (!dryRun) await writeAll(deps, db, running, changes);
   return done(running, changes);
 }

@@ -4,10 +4,12 @@ import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { cyclesQuery } from '../../app/api/cycle-queries.ts';
 import type { SavedFilter, Task } from '../../app/api/wire.ts';
 import { Failure } from '../../app/parts/Failure.tsx';
 import { t, tAs } from '../../language/index.ts';
 import { type InboxView, toSearch } from '../sort-tasks.ts';
+import { cycleChoices } from './cycle-choices.ts';
 import { beginWith, filtersQuery, isSameView, removeFilter, saveFilter, shareFilter } from './filter-acts.ts';
 
 interface Props {
@@ -128,7 +130,8 @@ function Choices({ view, tasks }: Props) {
   const navigate = useNavigate();
   const go = (change: Partial<InboxView>) =>
     void navigate({ to: '/inbox', search: toSearch({ ...view, ...change }), replace: true });
-  const cycles = [...new Set([...tasks.map(({ cycleId }) => cycleId), ...(view.cycle ? [view.cycle] : [])])];
+  const ids = [...tasks.map(({ cycleId }) => cycleId), ...(view.cycle ? [view.cycle] : [])];
+  const cycles = cycleChoices(ids, useQuery(cyclesQuery).data ?? []);
   const common = { size: 'xs', comboboxProps: { withinPortal: false } } as const;
   return (
     <>
@@ -146,7 +149,7 @@ function Choices({ view, tasks }: Props) {
         label={t('Cycle')}
         placeholder={t('Every cycle')}
         clearable
-        data={cycles.toSorted()}
+        data={cycles}
         value={view.cycle || null}
         onChange={(cycle) => go({ cycle: cycle ?? '' })}
       />

@@ -184,6 +184,8 @@ const newIndicatorsWire = z.strictObject({
   ...importedFile,
   mapping: importMappingWire,
   period: z.strictObject({ start: z.iso.date(), end: z.iso.date() }),
+  /** Why goals and measures change; needed once somebody has been rated by them. */
+  reason: z.string().trim().min(1).max(2000).optional(),
 });
 const newOrganisationWire = z.strictObject({
   kind: z.literal('organisation'),
@@ -207,7 +209,15 @@ export const importWire = z
     progress: importProgressWire.nullable(),
     status: z.enum(['running', 'done', 'refused']),
     rows: z.int(),
-    problems: z.array(z.object({ row: z.int(), column: z.string().nullable(), message: z.string() })),
+    problems: z.array(
+      z.object({
+        row: z.int(),
+        column: z.string().nullable(),
+        message: z.string(),
+        /** reason-needed: somebody has been rated by what would change. */
+        code: z.string().optional(),
+      }),
+    ),
     components: count,
     people: count,
     goals: count,

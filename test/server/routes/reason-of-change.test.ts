@@ -63,3 +63,37 @@ test('the reason is kept in the audit trail and with the version of the plan, an
   expect(items[0]).toMatchObject({ actor: { id: 'deputy' }, detail: { reason } });
   expect(await newest()).toMatchObject({ version: 2, reason });
 });
+
+test('an import that changes what somebody was rated by asks for a reason, tried or done, and keeps it', async () => {
+  const office = await makeRatedOffice(drawn);
+  const hr = await office.as('hana');
+  const file = (target: number, more: object = {}) => ({
+    ...{ kind: 'indicators', format: 'csv', period: { start: '2026-01-01', end: '2026-12-31' } },
+    content: `unit,goal,indicator,way,target,actual\nPermits,Issue,Days,Down,${target},9`,
+    mapping: {
+      path: [{ column: 'unit', kind: 'team' }],
+      ...{ goal: 'goal', measure: 'indicator', direction: 'way', target: 'target', actual: 'actual' },
+    },
+    ...more,
+  });
+  const run = async (body: object, query = '') => (await hr('POST', `/api/v1/imports${query}`, body)).body;
+  expect(await run(file(12))).toMatchObject({ status: 'done', measures: { created: 1 } });
+  const [{ id: measureId }] = (await hr('GET', '/api/v1/measures')).body.items;
+  const { componentId } = (await hr('GET', '/api/v1/goals')).body.items[0];
+  await hr('PATCH', `/api/v1/components/${componentId}`, { ownerId: 'pat', managerId: 'deputy' });
+  await office.start('imported', componentId);
+  const [task] = await office.tasksOf('deputy', 'assignee=me&state=open&planId=imported');
+  const goals = [{ goalId: (await hr('GET', '/api/v1/goals')).body.items[0].id, results: 'exceeds' }];
+  const judged = goals.map((one) => ({ ...one, methods: 'meets', evidence: 'The log of May.' }));
+  const deputy = await office.as('deputy');
+  const result = { ...given, goals: judged };
+  expect((await deputy('POST', `/api/v1/tasks/${task.id}/complete`, { result })).status).toBe(200);
+
+  const asked = { status: 'refused', problems: [{ row: 0, code: 'reason-needed' }] };
+  expect(await run(file(10), '?dryRun=true')).toMatchObject(asked);
+  expect(await run(file(10))).toMatchObject(asked);
+  expect((await hr('GET', `/api/v1/measures/${measureId}`)).body.version).toBe(1);
+  expect(await run(file(10, { reason: 'The board decided.' }))).toMatchObject({ status: 'done' });
+  const audit = await (await office.as('ada'))('GET', '/api/v1/audit?action=import.run');
+  expect(JSON.stringify(audit.body.items)).toContain('The board decided.');
+});
