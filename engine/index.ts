@@ -204,6 +204,7 @@ export {
   matrixFaults,
   overallOf,
 } from './score/methods/matrix.ts';
+export { inForce } from './score/observed.ts';
 export { displayScore, outcomeOf } from './score/outcome.ts';
 export type { Progress } from './score/progress.ts';
 export { type MeasureProgress, progressReport } from './score/progress-report.ts';

@@ -15,11 +15,30 @@ const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 
 /** Without the Z a whole second sorts before its own fractions. */
 const instantKey = (observation: Observation): string => observation.at.replace('Z', '');
 
-/** Those that are neither void nor corrected. A correction that was voided corrects nothing. */
+/** What it corrects, and what that corrected in turn. */
+function correctedBy(one: Observation, byId: ReadonlyMap<string, Observation>): Observation[] {
+  const found = new Set<Observation>();
+  for (let next = one; next.supersedes !== null; ) {
+    const before = byId.get(next.supersedes);
+    if (!before || found.has(before) || before.status === 'void') break;
+    found.add(before);
+    next = before;
+  }
+  return [...found];
+}
+
+/**
+ * Those that are neither void nor corrected. A correction that was voided corrects nothing; one of what was verified is
+ * proposed until it is verified itself, and until then the value that was verified stands.
+ */
 export function inForce(observations: readonly Observation[]): Observation[] {
   const live = observations.filter((one) => one.status !== 'void');
-  const corrected = new Set(live.map((one) => one.supersedes));
-  return live.filter((one) => !corrected.has(one.id));
+  const byId = new Map(observations.map((one) => [one.id, one]));
+  const isProposed = (one: Observation): boolean =>
+    one.status === 'provisional' && correctedBy(one, byId).some(({ status }) => status === 'verified');
+  const standing = live.filter((one) => !isProposed(one));
+  const corrected = new Set(standing.flatMap((one) => correctedBy(one, byId)));
+  return standing.filter((one) => !corrected.has(one));
 }
 
 const countsFor = (measure: Measure, { measureId }: Observation): boolean =>

@@ -3,7 +3,14 @@ import type { Actor } from '../access/actor.ts';
 import { scopeOf } from '../access/authorize.ts';
 import { ProblemError } from '../problem.ts';
 
-const byTheServer = /^(timer\.|outcome\.|plan\.|done\.state\.|calendar\.changed$)/;
+const byTheServer = /^(timer|outcome|plan|done\.state|leave|person|component|calendar)\./;
+/** What to do so that the server tells it. */
+const actsBehind: Partial<Record<string, string>> = {
+  leave: 'enter the absence instead, or end it, under Organisation or with POST /absences',
+  person: 'enter an absence without an end instead, under Organisation or with POST /absences',
+  component: 'change the component instead, under Organisation or with PATCH /components/{id}',
+  calendar: 'change the calendar instead, under Settings or with PUT /calendars/{id}',
+};
 /** Only HR tells it, with a reason. */
 export const planCancelled = 'plan.cancelled';
 const ofTasks = /^task\.(.+)\.(completed|overdue)$/;
@@ -33,6 +40,12 @@ export function requireSendable(actor: Actor, type: string): void {
     throw new ProblemError(
       'not-allowed',
       'A plan is cancelled with a reason: by “Cancel this plan”, or with POST /plans/{id}/cancel. Nothing was changed.',
+    );
+  const act = actsBehind[type.slice(0, type.indexOf('.'))];
+  if (byTheServer.test(type) && act)
+    throw new ProblemError(
+      'not-allowed',
+      `“${type}” comes from the server itself: ${act}. Nothing was changed.`,
     );
   if (byTheServer.test(type))
     throw new ProblemError(

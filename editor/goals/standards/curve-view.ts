@@ -1,5 +1,11 @@
 // A standard as a curve to look at and to drag: where values and scores are on the picture, and back.
-import { type Measure, type Observation, type Standards, unreachable } from '../../../engine/index.ts';
+import {
+  inForce,
+  type Measure,
+  type Observation,
+  type Standards,
+  unreachable,
+} from '../../../engine/index.ts';
 import { t } from '../../language/index.ts';
 
 /** A standard that is a curve of numbers; levels are none. */
@@ -129,9 +135,8 @@ export interface Earlier {
 
 /** One value for each period that has ended, the newest last; what was corrected or taken back is left out. */
 export function earlierOf(measure: Pick<Measure, 'id'>, observations: readonly Observation[]): Earlier[] {
-  const corrected = new Set(observations.map(({ supersedes }) => supersedes));
-  return observations
-    .filter((one) => one.measureId === measure.id && one.status !== 'void' && !corrected.has(one.id))
+  return inForce(observations)
+    .filter((one) => one.measureId === measure.id)
     .toSorted((a, b) => (a.periodEnd < b.periodEnd ? -1 : 1))
     .flatMap(({ id, periodEnd, value }) =>
       typeof value === 'number' ? [{ id, period: periodEnd, value }] : [],

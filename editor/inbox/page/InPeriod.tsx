@@ -25,14 +25,15 @@ function Measured({ material: { measures, observations }, plan }: { material: Ma
         {t('Measured in the period')}
       </Title>
       <Stack gap={6}>
-        {shown.map(({ one }) => {
+        {shown.map(({ one, proposed }) => {
           const measure = measures.find(({ id }) => id === one.measureId);
           return (
             <Text size="sm" key={one.id}>
               {measure?.title ?? one.measureId}: <strong>{withUnit(one.value, measure?.unit ?? '')}</strong>{' '}
               <Text span c="var(--cw-muted)" size="xs">
                 {shortDate(one.periodStart)} – {shortDate(one.periodEnd)} · {sourceWords(one)}
-                {one.status === 'provisional' && ` · ${t('provisional')}`}
+                {one.status === 'provisional' &&
+                  ` · ${proposed ? t('proposed correction') : t('provisional')}`}
               </Text>
             </Text>
           );

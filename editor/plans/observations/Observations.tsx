@@ -49,7 +49,7 @@ interface LineProps {
   busy: boolean;
 }
 
-function Standing({ shown: { one, correctedBy }, onVerify, busy, measure }: LineProps) {
+function Standing({ shown: { one, correctedBy, proposed }, onVerify, busy, measure }: LineProps) {
   if (correctedBy)
     return (
       <Badge size="sm" miw="max-content" color="gray" variant="light">
@@ -64,7 +64,7 @@ function Standing({ shown: { one, correctedBy }, onVerify, busy, measure }: Line
         color={one.status === 'verified' ? 'teal' : 'yellow'}
         variant="light"
       >
-        {statusWords[one.status]}
+        {proposed ? t('proposed correction') : statusWords[one.status]}
       </Badge>
       {onVerify && (
         <Button

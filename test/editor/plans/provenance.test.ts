@@ -21,6 +21,20 @@ test('a correction that was taken back corrects nothing', () => {
   expect(inOrder([first, taken]).filter(({ correctedBy }) => correctedBy !== null)).toEqual([]);
 });
 
+test('what corrects a verified value is shown as proposed until it is verified, and the verified one stands', () => {
+  const proposal = { ...correction, status: 'provisional' as const };
+  const shownOf = (all: Parameters<typeof inOrder>[0]) =>
+    inOrder(all).map(({ one, correctedBy, proposed }) => [one.id, correctedBy?.id, proposed]);
+  expect(shownOf([first, proposal])).toEqual([
+    ['b', undefined, true],
+    ['a', undefined, false],
+  ]);
+  expect(shownOf([first, correction])).toEqual([
+    ['b', undefined, false],
+    ['a', 'b', false],
+  ]);
+});
+
 test('what somebody else typed and nobody has looked at is to be verified', () => {
   const one = anObservation({ status: 'provisional', enteredBy: 'pat' });
   expect(isToVerify({ one, correctedBy: null }, 'deputy')).toBe(true);

@@ -6,9 +6,9 @@ const cycle = (task: Record<string, unknown> = {}) => ({
   stages: {
     plan: {
       tasks: { agree: { title: 'Agree the plan', form: 'plan-agreement', assignee: 'manager', ...task } },
-      on: { 'task.agree.completed': [{ to: 'done' }], 'leave.started': [{ to: 'away' }] },
+      on: { 'task.agree.completed': [{ to: 'done' }], 'work.stopped': [{ to: 'away' }] },
     },
-    away: { on: { 'leave.ended': [{ to: 'plan' }] } },
+    away: { on: { 'work.resumed': [{ to: 'plan' }] } },
     done: { type: 'final' },
   },
 });
@@ -155,12 +155,12 @@ describe('when somebody else takes the task over', () => {
   });
 });
 
-test('what was begun before a leave closed the task is offered when it is open again', async () => {
+test('what was begun before the plan closed the task is offered when it is open again', async () => {
   const office = await withTask();
   await office.keep('deputy', words, '"0"');
   for (const [id, type] of [
-    ['a', 'leave.started'],
-    ['b', 'leave.ended'],
+    ['a', 'work.stopped'],
+    ['b', 'work.resumed'],
   ])
     expect((await office.send('ada', 'POST', '/plans/p1/events', { id, type })).status).toBe(200);
   const [again] = await office.tasksOf('deputy', 'assignee=me&state=open');

@@ -78,3 +78,29 @@ test('who answers for a component neither vouches for its values nor verifies th
     'verified',
   );
 });
+
+test('a correction by whom it is about replaces a verified value only once somebody else has verified it', async () => {
+  const office = await makeOffice(observing('owner'));
+  const send = async (who: string, method: string, path: string, body?: object) =>
+    (await office.as(who))(method, `/api/v1${path}`, body);
+  await send('ada', 'POST', '/goals', { id: 'g1', componentId: 'permits', title: 'Issue permits' });
+  await send('ada', 'POST', '/measures', {
+    ...{ id: 'm1', goalId: 'g1', title: 'Permits', unit: 'permits', direction: 'increase' },
+    ...{ timeAggregation: 'last', standards: { kind: 'points', unacceptable: 0, meets: 100 } },
+  });
+  await office.start('p1');
+  const january = { measureId: 'm1', periodStart: '2026-01-01', periodEnd: '2026-01-31' };
+  const recorded = async (who: string, given: object) =>
+    (await send(who, 'POST', '/observations', { ...january, ...given })).body.items[0];
+  const score = async () => (await send('pat', 'GET', '/plans/p1/score')).body.score.score;
+
+  const verified = await recorded('deputy', { value: 10 });
+  const before = await score();
+  const proposed = await recorded('pat', { value: 100, supersedes: verified.id });
+  expect([verified.status, proposed.status, await score()]).toEqual(['verified', 'provisional', before]);
+  const again = await recorded('pat', { value: 90, supersedes: proposed.id });
+  expect(await score()).toBe(before);
+  expect((await send('pat', 'POST', `/observations/${again.id}/verify`)).status).toBe(403);
+  expect((await send('deputy', 'POST', `/observations/${again.id}/verify`)).status).toBe(200);
+  expect(await score()).toBeGreaterThan(before);
+});
