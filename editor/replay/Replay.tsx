@@ -7,6 +7,7 @@ import { cycleVersionQuery } from '../app/api/cycle-queries.ts';
 import { planWhyQuery } from '../app/api/plan-queries.ts';
 import type { PlanDetail } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
+import { useMay } from '../app/parts/use-permissions.ts';
 import { exactly } from '../app/words/due.ts';
 import { taskTitles } from '../app/words/stages-in-order.ts';
 import { t } from '../language/index.ts';
@@ -80,7 +81,7 @@ function Way({ plan, cycle, path, index }: WayProps) {
 function Step({ plan, step, cycle }: { plan: PlanDetail; step: PathStep; cycle: Cycle }) {
   const why = useQuery(planWhyQuery(plan.id)).data;
   const names = { stages: plan.stageNames, tasks: taskTitles(cycle.stages) };
-  const { title, because, effects } = stepWords(step, why, names);
+  const { title, because, effects } = stepWords(step, why, { names, withGuards: useMay()('cycles.change') });
   return (
     <div aria-live="polite" className={classes.step}>
       <Text size="sm" fw={600}>

@@ -12,13 +12,18 @@ export interface StepWords {
 }
 
 /**
- * Steps on the chain of causes are told with their guards and values; others, such as one in another region of a
- * parallel stage, as the history tells them.
+ * Steps on the chain of causes are told with what they went by, for designers by their guards; others, such as one in
+ * another region of a parallel stage, as the history tells them.
  */
-export function stepWords({ line, before }: PathStep, why: PlanWhy | undefined, names: Names): StepWords {
+export function stepWords(
+  { line, before }: PathStep,
+  why: PlanWhy | undefined,
+  { names, withGuards }: { names: Names; withGuards: boolean },
+): StepWords {
   const { title, after } = historyWords(line, names, before);
   const link = why?.links.find(({ revision }) => revision === line.revision);
   if (!link) return { title, because: after, effects: [] };
+  const because = withGuards ? link.words.because : link.words.plain;
   const say = (sentence: string): string => daysInWords(retell(sentence));
-  return { title, because: link.words.because.map(say), effects: link.words.effects.map(say) };
+  return { title, because: because.map(say), effects: link.words.effects.map(say) };
 }

@@ -101,7 +101,7 @@ test('a step is found by its revision; without one it is the last', () => {
   expect([1, 2, 3, null].map((revision) => indexOfRevision(path, revision))).toEqual([0, 1, 1, 1]);
 });
 
-test('a step on the chain of causes is told with its guards, another as the history tells it', () => {
+test('a step on the chain of causes is told with its guards to designers, another as the history tells it', () => {
   const [, step] = pathOf([start, agreed], 1);
   if (!step) throw new Error('There are two steps.');
   const names = { stages: { plan: 'Plan', watch: 'Watch' }, tasks: { 'agree-plan': 'Agree the plan' } };
@@ -119,14 +119,17 @@ test('a step on the chain of causes is told with its guards, another as the hist
         words: {
           cause: 'On 2026-11-03 Ada completed “Agree the plan”.',
           because,
-          plain: because,
+          plain: ['So it went from Plan to Watch, by a condition of the cycle.'],
           effects: [],
         },
       },
     ],
   };
-  expect(stepWords(step, why, names)).toEqual({ title: 'Ada did “Agree the plan”', because, effects: [] });
-  expect(stepWords(step, undefined, names).because).toEqual(['from Plan to Watch']);
+  const told = (given: typeof why | undefined, withGuards: boolean) =>
+    stepWords(step, given, { names, withGuards });
+  expect(told(why, true)).toEqual({ title: 'Ada did “Agree the plan”', because, effects: [] });
+  expect(told(why, false).because).toEqual(['So it went from Plan to Watch, by a condition of the cycle.']);
+  expect(told(undefined, true).because).toEqual(['from Plan to Watch']);
 });
 
 test('of a long chain the first and the last causes are shown', () => {

@@ -206,12 +206,13 @@ test('two cycles in files are compared in lines or as one JSON document', async 
     exitCodes.ok,
     [
       `wording    The cycle: the name is now “OKR” and was “${cycle.name}”.`,
+      'behaviour  In every stage upon person.left: the transition to “left” was removed.',
       'behaviour  In every stage upon plan.cancelled: the transition to “cancelled” was removed.',
-      '1 of behaviour, 1 of wording, 0 of layout.',
+      '2 of behaviour, 1 of wording, 0 of layout.',
     ],
   ]);
   const { out } = await run('cycle', 'compare', 'old.json', 'new.json', '--json');
-  expect(JSON.parse(out)).toMatchObject({ counts: { behaviour: 1, wording: 1, layout: 0 } });
+  expect(JSON.parse(out)).toMatchObject({ counts: { behaviour: 2, wording: 1, layout: 0 } });
   expect((await run('cycle', 'compare', 'old.json', 'old.json')).out).toBe('The two say the same.');
   expect((await run('cycle', 'compare', 'plan.json', 'plan.json')).out).toBe('The two say the same.');
   expect((await run('cycle', 'compare', 'old.json', 'plan.json')).code).toBe(exitCodes.invalid);
