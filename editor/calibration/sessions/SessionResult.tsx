@@ -69,7 +69,7 @@ export function SessionResult({ session }: { session: CalibrationSessionDetail }
   if (!session.before) return null;
   const title = t('What came of it');
   return (
-    <section className={classes.card} aria-label={title}>
+    <section className={`${classes.card} ${classes.result}`} aria-label={title}>
       <Title order={2} mb="sm">
         {title}
       </Title>
