@@ -55,6 +55,7 @@ async function withTasks(tasks: Record<string, Record<string, unknown>>, owner =
 
 const agreeing = { agree: { title: 'Agree to the plan', assignee: 'manager', form: 'plan-agreement' } };
 const aboutThem = 'It is about that person, and nobody appraises themselves; choose somebody else.';
+const unseen = 'There is no such task, or you may not see it.';
 const aboutYou = 'This task is about you; somebody else must complete it.';
 
 test.each([
@@ -78,7 +79,9 @@ test('what somebody of HR is the subject of is not given to them, and they compl
   };
   const { find, complete, as } = await withTasks(tasks, 'hana');
   expect([(await find('appeal')).assignee, (await find('confirm')).assignee]).toEqual([null, null]);
-  for (const key of Object.keys(tasks))
+  for (const key of ['appeal', 'rate'])
+    expect(await complete('hana', key, { decision: 'agreed' })).toEqual([404, unseen]);
+  for (const key of ['confirm', 'agree'])
     expect(await complete('hana', key, { decision: 'agreed' })).toEqual([403, aboutYou]);
   const event = { type: 'task.agree.completed', data: { result: { decision: 'agreed' } } };
   const sent = await (await as('hana'))('POST', '/api/v1/plans/p1/events', event);
