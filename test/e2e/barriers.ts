@@ -13,10 +13,14 @@ export interface Look {
 
 const isGrave = (impact: string | null | undefined): boolean => impact === 'serious' || impact === 'critical';
 
+/** Half a megabyte of script, which a page keeps: given once, it need not be given with every look. */
+const script = async (page: Page) =>
+  (await page.evaluate(() => 'axe' in window)) ? { page, axeSource: 'undefined' } : { page };
+
 /** One line for each rule that is broken: its name, and the elements that break it. */
 export async function barriers(page: Page, { within, rules, strict }: Look = {}): Promise<string[]> {
   // No page here holds a frame of another origin, so that axe needs no second page to put its findings together.
-  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
+  const axe = new AxeBuilder(await script(page)).setLegacyMode().options({ resultTypes: ['violations'] });
   if (rules) axe.withRules(rules);
   // Within a dialog Mantine's heading is a header of its own beside the page's, which is out of reach meanwhile.
   if (within) axe.include(within).disableRules('landmark-no-duplicate-banner');

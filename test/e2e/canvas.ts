@@ -74,8 +74,12 @@ export async function pick(
 }
 
 export async function renameStage(page: Page, from: string, to: string): Promise<void> {
-  await stage(page, from).dblclick();
   const field = page.getByRole('textbox', { name: /^Name of/ });
+  // A picture that is still coming to rest may have another stage where this one was.
+  await expect(async () => {
+    await stage(page, from).dblclick();
+    await expect(field).toHaveValue(from, { timeout: 1_000 });
+  }).toPass();
   await field.fill(to);
   await field.press('Enter');
   await expect(stage(page, to)).toBeVisible();
