@@ -13,11 +13,17 @@ export {
 } from './anonymity/promise.ts';
 export { type AnswersOfRound, type GivenAnswer, showAnswers } from './anonymity/show-answers.ts';
 export { type AnswerGroup, shownGroups } from './anonymity/shown-groups.ts';
+export {
+  answersHeld,
+  othersMayRead,
+  type RoundLine,
+  roundEndedAt,
+  roundsAsked,
+} from './calibration/answers-of-rounds.ts';
 export { checkRound, findingsFor } from './calibration/check-round.ts';
 export { type GroupFigures, groupFigures, isLessFavourable } from './calibration/groups.ts';
 export { type RaterFigures, raterFigures } from './calibration/raters.ts';
 export {
-  answersHeld,
   type Held,
   heldBack,
   isJudging,

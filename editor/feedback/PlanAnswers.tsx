@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { outcomes } from '../../engine/index.ts';
 import { planAnswersQuery } from '../app/api/feedback-queries.ts';
 import type { PlanAnswers as Answers } from '../app/api/wire.ts';
+import { TimeText } from '../app/parts/TimeText.tsx';
 import { leftWords, raterGroupWords, stateWords } from '../inbox/raters/change-words.ts';
 import { t } from '../language/index.ts';
 import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
@@ -91,35 +92,60 @@ function Changes({ changes }: Pick<Answers, 'changes'>) {
   );
 }
 
+/** Why some are not shown; null where all are. */
+function waitingWords({ collecting, unreleased, readFirstBy }: Answers): string | null {
+  if (collecting) return t('They are being collected, and shown once nobody is asked any more.');
+  if (unreleased) return t('They are looked through, and shown here once they are released.');
+  return (
+    readFirstBy &&
+    t('{person} reads them first. After that they are shown here.', { person: readFirstBy.name })
+  );
+}
+
+function Rounds({ answers }: { answers: Answers }) {
+  const waiting = waitingWords(answers);
+  const isOneOfMany = waiting !== null || answers.rounds.length > 1;
+  return (
+    <>
+      {waiting && (
+        <Text size="sm" c="var(--cw-muted)">
+          {waiting}
+        </Text>
+      )}
+      {answers.rounds
+        .toSorted((a, b) => b.round - a.round)
+        .map((round) => (
+          <section key={round.round} aria-label={t('Round {round}', { round: round.round })}>
+            {isOneOfMany && (
+              <Text size="sm" fw={600} mt="sm" mb={4}>
+                {t('Round {round}', { round: round.round })}
+                {round.endedAt && (
+                  <Text span size="sm" c="var(--cw-muted)">
+                    {' '}
+                    <TimeText at={round.endedAt} />
+                  </Text>
+                )}
+              </Text>
+            )}
+            <Texts round={round} />
+          </section>
+        ))}
+    </>
+  );
+}
+
 export function PlanAnswers({ planId, className }: { planId: string; className?: string | undefined }) {
   const answers = useQuery(planAnswersQuery(planId)).data;
   if (!answers) return null;
-  const { collecting, unreleased, changes } = answers;
-  if (!collecting && !unreleased && answers.rounds.length === 0 && changes.length === 0) return null;
+  const { changes, rounds } = answers;
+  if (waitingWords(answers) === null && rounds.length === 0 && changes.length === 0) return null;
   return (
     <section className={className} aria-label={t('Answers of raters')}>
       <Title order={4} mt="md" mb={6}>
         {t('Answers of raters')}
       </Title>
       <Changes changes={changes} />
-      {collecting || unreleased ? (
-        <Text size="sm" c="var(--cw-muted)">
-          {collecting
-            ? t('They are being collected, and shown once nobody is asked any more.')
-            : t('They are looked through, and shown here once they are released.')}
-        </Text>
-      ) : (
-        answers.rounds.map((round) => (
-          <div key={round.round}>
-            {answers.rounds.length > 1 && (
-              <Text size="sm" fw={600} mt="sm">
-                {t('Round {round}', { round: round.round })}
-              </Text>
-            )}
-            <Texts round={round} />
-          </div>
-        ))
-      )}
+      <Rounds answers={answers} />
     </section>
   );
 }

@@ -73,11 +73,3 @@ export function heldBack(
   }
   return held;
 }
-
-/** Whether what raters said is not released: nobody reads it between the last question and the stage that releases it. */
-export function answersHeld({ asking, released }: ReleaseRules, lines: readonly ReleaseLine[]): boolean {
-  if (released.size === 0) return false;
-  const lastIn = (stages: ReadonlySet<StageId>): number =>
-    lines.findLastIndex((line) => line.stages.some((id) => stages.has(id)));
-  return lastIn(asking) > lastIn(released);
-}

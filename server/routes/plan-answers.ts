@@ -3,9 +3,10 @@ import { createRoute } from '@hono/zod-openapi';
 import type { Deps } from '../deps.ts';
 import { answers, createRouter } from '../http/router.ts';
 import { notFound } from '../problem.ts';
-import { readAnswers, recordLook } from '../runtime/feedback/read-answers.ts';
+import { answerSight } from '../runtime/feedback/answer-sight.ts';
+import { readAnswers, recordRead } from '../runtime/feedback/read-answers.ts';
+import { personRefs } from '../runtime/present/person-names.ts';
 import { changesFor } from '../runtime/raters/present-changes.ts';
-import { answersHeldFrom } from '../runtime/ratings/rating-sight.ts';
 import { findComponent } from '../store/queries/components.ts';
 import { findPlan } from '../store/queries/plans.ts';
 import { requireSight } from './plan-sight.ts';
@@ -18,7 +19,7 @@ const read = createRoute({
   operationId: 'readPlanAnswers',
   tags: ['Feedback'],
   description:
-    'In confidential launches HR reads who said what, which is on record; whom it is about never does.',
+    'In confidential launches HR reads who said what, which is on record; whom it is about never does. They read each round first: who leads them reads it once they have, or the plan has gone on, or 14 days are over.',
   request: { params: idParam },
   responses: answers(200, 'The answers of each round', answersWire),
 });
@@ -27,19 +28,18 @@ export const planAnswers = (deps: Deps) =>
   createRouter().openapi(read, async (c) => {
     const { actor } = c.var;
     const { id: planId } = c.req.valid('param');
-    const given = await deps.store.read(async (db) => {
+    const { changes, ...found } = await deps.store.read(async (db) => {
       await requireSight(db, { actor, permission: 'plans.read', id: planId });
       const plan = (await findPlan(db, planId))?.plan;
       if (!plan) throw notFound('plan');
-      const { componentId, cycleId, cycleVersion: version } = plan;
+      const { componentId, cycleId, cycleVersion: version, round } = plan;
       const ownerId = (await findComponent(db, componentId))?.ownerId ?? null;
-      const looking = { actor, plan: { id: planId, componentId, cycleId, version } };
-      const unreleased = await answersHeldFrom(deps, db, looking);
-      const changes = await changesFor(db, { planId, ownerId, actor });
-      return { ...(await readAnswers(db, { planId, ownerId, actor, unreleased })), changes };
+      const owner = ownerId === null ? null : (await personRefs(db, [ownerId]))(ownerId);
+      const looking = { actor, plan: { id: planId, componentId, cycleId, version, round } };
+      const sight = await answerSight(deps, db, { ...looking, ownerId });
+      const given = await readAnswers(db, { planId, owner, actor, sight });
+      return { owner, sight, given, changes: await changesFor(db, { planId, ownerId, actor }) };
     });
-    const names = given.rounds.some(({ named }) => named.length > 0);
-    if (given.anonymity === 'confidential' && names && actor.roles.includes('hr'))
-      await deps.store.commit((db) => recordLook(db, { planId, actor, at: deps.clock.now() }));
-    return c.json(given, 200);
+    await recordRead(deps.store, { ...found, planId, actor, at: deps.clock.now() });
+    return c.json({ ...found.given, changes }, 200);
   });

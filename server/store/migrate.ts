@@ -44,6 +44,7 @@ import * as draftsOfRaters from './migrations/0045-drafts-of-raters.ts';
 import * as discreetVerdicts from './migrations/0046-discreet-verdicts.ts';
 import * as taskReopenings from './migrations/0049-task-reopenings.ts';
 import * as calibrationSessions from './migrations/0050-calibration-sessions.ts';
+import * as answersOpened from './migrations/0052-answers-opened.ts';
 import type { Schema } from './schema.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -90,6 +91,7 @@ export const migrations: Record<string, Migration> = {
   '0046-discreet-verdicts': discreetVerdicts,
   '0049-task-reopenings': taskReopenings,
   '0050-calibration-sessions': calibrationSessions,
+  '0052-answers-opened': answersOpened,
 };
 
 /** @throws when a migration fails; the database is then as it was before it. */

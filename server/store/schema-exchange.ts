@@ -28,6 +28,13 @@ export interface FeedbackRow {
   /** How a rater sees the way of working: below, meets or exceeds. */
   level: string | null;
 }
+/** When whom the answers of a round are about first read them. */
+export interface AnswerOpeningRow {
+  planId: string;
+  round: number;
+  at: string;
+  openedBy: string;
+}
 export interface FeedbackReplyRow {
   id: string;
   feedbackId: string;

@@ -5,6 +5,7 @@ import type { Purpose } from '../../engine/index.ts';
 import type { AdminSchema } from './schema-admin.ts';
 import type { DeliveryAttemptRow, DeliveryRow, SubscriptionRow } from './schema-deliveries.ts';
 import type {
+  AnswerOpeningRow,
   FeedbackReplyRow,
   FeedbackRequestRow,
   FeedbackRow,
@@ -534,6 +535,7 @@ export interface Schema extends InboxSchema, AdminSchema {
   wordingReferrals: WordingReferralRow;
   notifications: NotificationRow;
   feedback: FeedbackRow;
+  answerOpenings: AnswerOpeningRow;
   feedbackReplies: FeedbackReplyRow;
   feedbackRequests: FeedbackRequestRow;
   sources: SourceRow;

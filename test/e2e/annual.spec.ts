@@ -364,6 +364,9 @@ test('a 360 round is named, agreed, answered, and shown as far as nobody can be 
   const answers = page.getByRole('region', { name: 'Answers of raters' });
   await expect(answers.getByText(/shown here once they are released/)).toBeVisible();
   await ask('admin', 'POST', `/tasks/${reading}/complete`, { result: { held: 'Nothing.' } });
+  await signInAs(page, url, 'manager');
+  await page.goto(`/plans/${planId}`);
+  await expect(answers.getByText('Eli Navarro reads them first.')).toBeVisible();
   await signInAs(page, url, 'employee');
   await page.goto(`/plans/${planId}`);
   await expect(answers.getByText('Eli Navarro, Oneself')).toBeVisible();

@@ -90,14 +90,20 @@ const group = z.enum(raterGroups);
 export const answersWire = z
   .object({
     anonymity: z.enum(anonymities),
-    collecting: z.boolean().describe('Somebody may still answer; nothing is shown until nobody does'),
+    collecting: z
+      .boolean()
+      .describe('Somebody may still answer; nothing of that round is shown until nobody does'),
     changes: z
       .array(raterChangeWire)
       .describe('Raters who are not asked after all; empty for whom it is about, unless raters are named'),
     unreleased: z.boolean().describe('They are looked through, and not released to whom they are about'),
+    readFirstBy: personRefSchema
+      .nullable()
+      .describe('Whom the rest is about, while they alone may read it; others do after them'),
     rounds: z.array(
       z.object({
         round: z.int(),
+        endedAt: z.string().nullable().describe('When the plan went on from it'),
         named: z.array(
           z.object({ group, author: personRefSchema, text: z.string(), level: outcomeSchema.nullable() }),
         ),

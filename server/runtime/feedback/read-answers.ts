@@ -1,12 +1,14 @@
-// What raters answered, as the reader of the plan may see it: nothing while somebody may still answer, then by group as
-// far as no group can be told apart; with names only where the promise was made so.
+// What raters answered, as the reader of the plan may see it: nothing of a round while somebody may still answer in it, then
+// by group as far as no group can be told apart; with names only where the promise was made so.
 import type { z } from 'zod';
 import { type Anonymity, outcomes, raterGroups, showAnswers, toAnonymity } from '../../../engine/index.ts';
 import type { Actor } from '../../access/actor.ts';
+import type { Deps } from '../../deps.ts';
 import type { answersWire } from '../../routes/wire/feedback.ts';
-import { type Answer, anonymityOf, isStillAsking, listAnswers } from '../../store/queries/answers.ts';
+import { type Answer, anonymityOf, insertOpening, listAnswers } from '../../store/queries/answers.ts';
 import { appendAudit } from '../../store/queries/records.ts';
 import type { Db } from '../../store/schema.ts';
+import type { AnswerSight } from './answer-sight.ts';
 
 type Answers = Omit<z.infer<typeof answersWire>, 'changes'>;
 
@@ -26,7 +28,7 @@ function presentRound(
   round: number,
   answers: readonly Answer[],
   withNames: boolean,
-): Answers['rounds'][number] {
+): Omit<Answers['rounds'][number], 'endedAt'> {
   if (withNames) return { round, named: named(answers), shown: [], held: false };
   const unnamed = answers.filter((one) => !isNamed(one));
   const given = unnamed.map((one) => ({
@@ -43,30 +45,56 @@ function presentRound(
 const learnsNames = (anonymity: Anonymity, actor: Actor, ownerId: string | null): boolean =>
   anonymity === 'confidential' && actor.roles.includes('hr') && ownerId !== actor.id;
 
-export interface Reading {
+interface Reading {
   planId: string;
-  ownerId: string | null;
+  owner: Answers['readFirstBy'];
   actor: Actor;
-  /** They are about the reader, and not released. */
-  unreleased: boolean;
+  sight: AnswerSight;
 }
 
-export async function readAnswers(db: Db, { planId, ownerId, actor, unreleased }: Reading): Promise<Answers> {
+export async function readAnswers(db: Db, { planId, owner, actor, sight }: Reading): Promise<Answers> {
   const anonymity = toAnonymity(await anonymityOf(db, planId));
-  const answers = await listAnswers(db, planId);
-  if (await isStillAsking(db, planId)) return { anonymity, collecting: true, unreleased: false, rounds: [] };
-  if (unreleased) return { anonymity, collecting: false, unreleased, rounds: [] };
-  const withNames = learnsNames(anonymity, actor, ownerId);
-  const byRound = Map.groupBy(answers, ({ round }) => round ?? 1);
-  const rounds = [...byRound].map(([round, given]) => presentRound(round, given, withNames));
-  return { anonymity, collecting: false, unreleased, rounds };
+  const byRound = Map.groupBy(await listAnswers(db, planId), ({ round }) => round ?? 1);
+  const withNames = learnsNames(anonymity, actor, owner?.id ?? null);
+  const rounds = [...byRound].filter(([round]) => sight.standing(round) === 'shown');
+  const isAny = (standing: string, some: Iterable<number>): boolean =>
+    [...some].some((round) => sight.standing(round) === standing);
+  return {
+    anonymity,
+    collecting: isAny('collecting', sight.asked),
+    unreleased: isAny('unreleased', [...sight.asked, ...byRound.keys()]),
+    readFirstBy: isAny('first', byRound.keys()) ? owner : null,
+    rounds: rounds.map(([round, given]) => ({
+      ...presentRound(round, given, withNames),
+      endedAt: sight.endedAt(round),
+    })),
+  };
 }
 
-/** That HR looked at names is on record. */
-export const recordLook = (db: Db, given: { planId: string; actor: Actor; at: string }): Promise<void> =>
-  appendAudit(db, {
-    at: given.at,
-    actor: given.actor.id,
-    action: 'answers.read-names',
-    resource: `plan/${given.planId}`,
-  });
+const isNamedLook = ({ anonymity, rounds }: Answers, actor: Actor): boolean =>
+  anonymity === 'confidential' && actor.roles.includes('hr') && rounds.some(({ named }) => named.length > 0);
+
+interface Read {
+  planId: string;
+  owner: Answers['readFirstBy'];
+  actor: Actor;
+  at: string;
+  given: Answers;
+  sight: AnswerSight;
+}
+
+/** On record: that HR looked at names, and when whom it is about first read a round. */
+export async function recordRead(store: Deps['store'], read: Read): Promise<void> {
+  const { planId, owner, actor, at, given, sight } = read;
+  const line = { at, actor: actor.id, resource: `plan/${planId}` };
+  if (isNamedLook(given, actor))
+    await store.commit((db) => appendAudit(db, { ...line, action: 'answers.read-names' }));
+  if (owner?.id !== actor.id) return;
+  for (const { round } of given.rounds) {
+    if (sight.isOpened(round)) continue;
+    await store.commit(async (db) => {
+      if (await insertOpening(db, { planId, round, at, openedBy: actor.id }))
+        await appendAudit(db, { ...line, action: 'answers.open', detail: { round } });
+    });
+  }
+}

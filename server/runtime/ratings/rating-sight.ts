@@ -1,7 +1,7 @@
 // What of a plan's ratings its reader may see. Whom they are about sees them once they are released, whatever their
 // roles are, and so does who stands in for them; everybody else sees them by their permissions. Rule: CYC-05.
 // Until then the plan stands for them where it was judged, under review: where it went from there may tell how.
-import { answersHeld, type Held, heldBack, type Outcome, releaseRules } from '../../../engine/index.ts';
+import { type Held, heldBack, type Outcome, releaseRules } from '../../../engine/index.ts';
 import { type Actor, systemActor, tokenActor } from '../../access/actor.ts';
 import { scopeOf } from '../../access/authorize.ts';
 import {
@@ -64,21 +64,14 @@ export async function isAbout(db: Db, actor: Actor, componentId: string): Promis
 }
 
 /** Whether the reader sees no more of the plan than its owner: it is about them, or an open task alone brings them to it. */
-async function readsAsOwner(db: Db, { actor, plan: { id, componentId } }: Looking): Promise<boolean> {
+export async function readsAsOwner(db: Db, { actor, plan: { id, componentId } }: Looking): Promise<boolean> {
   if (await isAbout(db, actor, componentId)) return true;
   const scope = scopeOf(actor, 'plans.read');
   if (scope === null || isVisible(await readableComponentIds(db, actor, scope), componentId)) return false;
   return (await planSightLent(db, actor, id)) === 'plan-as-owner';
 }
 
-/** Whether the reader, whom raters were asked about, has to wait for the stage that releases what they said. */
-export async function answersHeldFrom({ cycles }: Ports, db: Db, { actor, plan }: Looking): Promise<boolean> {
-  if (!(await readsAsOwner(db, { actor, plan }))) return false;
-  const compiled = await cycles.find(db, plan.cycleId, plan.version);
-  return compiled !== null && answersHeld(releaseRules(compiled.cycle), await listReleaseLines(db, plan.id));
-}
-
-interface Looking {
+export interface Looking {
   actor: Actor;
   plan: PlanOfOwner;
 }

@@ -11,7 +11,7 @@ import { completionsOf } from './completion.ts';
 import { type DueFacts, makeDueFacts } from './due-calendar.ts';
 import { findStage } from './find-stage.ts';
 import { isSealedFrom } from './seal.ts';
-import { isUnnamed, withoutAnswer } from './unnamed.ts';
+import { isReadWithRound, isUnnamed, withoutAnswer } from './unnamed.ts';
 import { whyAsked, whyNobody, whyNoStandIn } from './why.ts';
 
 export type PresentedTask = z.infer<typeof taskWire>;
@@ -133,7 +133,10 @@ export async function presentTasks(
     const known = {
       stage: findStage(inCycle, task.stage),
       siblings: siblings.get(groupOf(task)) ?? [],
-      sealed: isSealedFrom(task, inCycle, reader.personId) || judges(task, inCycle, reader.personId),
+      sealed:
+        isSealedFrom(task, inCycle, reader.personId) ||
+        isReadWithRound(task, reader.personId) ||
+        judges(task, inCycle, reader.personId),
       due: await dueFactsOf(task),
       snoozedUntil: snoozes.get(task.id) ?? null,
     };

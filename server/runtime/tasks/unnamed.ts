@@ -47,6 +47,15 @@ type Shown = Pick<
   | 'anonymity'
 >;
 
+/** What a rater wrote is read with the answers of the round, by whom and when these are, and not in the task. */
+export const isReadWithRound = (
+  task: Pick<TaskInContext, 'raterGroup' | 'form' | 'assigneeId' | 'completedBy' | 'onBehalfOf'>,
+  personId: string,
+): boolean =>
+  task.raterGroup !== null &&
+  isFeedback(task) &&
+  ![task.assigneeId, task.completedBy, task.onBehalfOf].includes(personId);
+
 /** As whoever hands tasks on sees it: who is still asked, never who has answered what. */
 export function withoutAnswer<Task extends Shown>(task: Task, personId: string): Task {
   if (!isUnnamed(task)) return task;

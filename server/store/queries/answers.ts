@@ -1,5 +1,7 @@
-// What raters answered in a plan, and whether anybody may still answer.
+// What raters answered in a plan, whether anybody may still answer, and who has read it.
+import type { Purpose } from '../../../engine/index.ts';
 import type { Db, FeedbackRow } from '../schema.ts';
+import type { AnswerOpeningRow } from '../schema-exchange.ts';
 
 export type Answer = Pick<
   FeedbackRow,
@@ -33,6 +35,41 @@ export async function isStillAsking(db: Db, planId: string): Promise<boolean> {
     .limit(1)
     .executeTakeFirst();
   return open !== undefined;
+}
+
+/** When whom they are about first read the answers, by round. */
+export async function openingsOf(db: Db, planId: string): Promise<Map<number, string>> {
+  const rows = await db
+    .selectFrom('answerOpenings')
+    .select(['round', 'at'])
+    .where('planId', '=', planId)
+    .execute();
+  return new Map(rows.map(({ round, at }) => [round, at]));
+}
+
+/** Whether it was the first: two may come at once. */
+export async function insertOpening(db: Db, row: AnswerOpeningRow): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('answerOpenings')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['planId', 'round']).doNothing())
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows !== undefined && numInsertedOrUpdatedRows > 0n;
+}
+
+const judging: Purpose[] = ['appraisal', 'calibration', 'appeal'];
+
+/** Whether the person has, or had, to judge in the plan, for which they weigh what raters said. */
+export async function judgesInPlan(db: Db, planId: string, personId: string): Promise<boolean> {
+  const task = await db
+    .selectFrom('tasks')
+    .select('id')
+    .where('planId', '=', planId)
+    .where('purpose', 'in', judging)
+    .where((e) => e.or([e('assigneeId', '=', personId), e('completedBy', '=', personId)]))
+    .limit(1)
+    .executeTakeFirst();
+  return task !== undefined;
 }
 
 /** Under which promise the plan was launched. */

@@ -1,19 +1,17 @@
 // What tells whether the ratings of a plan are released: its way through the stages, and what was released by hand.
-import type { ReleaseLine } from '../../../engine/index.ts';
+import type { RoundLine } from '../../../engine/index.ts';
 import type { Db } from '../schema.ts';
 import type { RatingReleaseRow } from '../schema-ratings.ts';
 
-export interface WayOfPlan extends ReleaseLine {
-  at: string;
+export interface WayOfPlan extends RoundLine {
   actor: string;
-  left: string[];
 }
 
 /** Oldest first. */
 export async function listReleaseLines(db: Db, planId: string): Promise<WayOfPlan[]> {
   const rows = await db
     .selectFrom('history')
-    .select(['revision', 'at', 'actor', 'eventType', 'stage', 'stageEntered', 'stageLeft'])
+    .select(['revision', 'at', 'actor', 'eventType', 'round', 'stage', 'stageEntered', 'stageLeft'])
     .where('planId', '=', planId)
     .orderBy('revision')
     .execute();

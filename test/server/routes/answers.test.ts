@@ -144,6 +144,7 @@ test('answers are shown together once nobody can answer any more, without names,
     anonymity: 'anonymous',
     collecting: true,
     unreleased: false,
+    readFirstBy: null,
     rounds: [],
     changes: [],
   });
@@ -154,9 +155,11 @@ test('answers are shown together once nobody can answer any more, without names,
     changes: [],
     collecting: false,
     unreleased: false,
+    readFirstBy: null,
     rounds: [
       {
         round: 1,
+        endedAt: '2026-01-05T09:04:00.000Z',
         named: [
           {
             group: 'manager',
@@ -182,7 +185,7 @@ test('two answers are shown to nobody, though the task says that one is enough',
   );
   for (const who of lookers)
     expect((await given.get(who, '/plans/p1/answers')).rounds).toEqual([
-      { round: 1, named: [], shown: [], held: true },
+      { round: 1, endedAt: null, named: [], shown: [], held: true },
     ]);
 });
 

@@ -79,6 +79,104 @@ test('each group is shown as far as it is large enough, oneself apart, and only 
   expect(JSON.stringify(round.shown)).not.toContain('pat saw it');
 });
 
+const views = [
+  ['ian', 'meets'],
+  ['chief', 'meets'],
+  ['dora', 'exceeds'],
+  ['mayor', 'below'],
+  ['ada', 'meets'],
+  ['deputy', 'meets'],
+  ['pat', 'exceeds'],
+] as const;
+
+/** A round that is looked through and released: the debrief has begun. */
+async function makeDebrief() {
+  const round = await makeRound();
+  await round.work('pat', 'nominate', nominees);
+  await round.work('deputy', 'agree-on-raters', nominees);
+  for (const [who, methods] of views) await round.answer(who, methods);
+  await round.work('hana', 'read-comments', { held: 'Nothing.' });
+  // Chief leads them by a dotted line.
+  await round.deps.store.commit((db) =>
+    db.updateTable('components').set({ secondManagerId: 'chief' }).where('id', '=', 'permits').execute(),
+  );
+  return round;
+}
+const pat = { id: 'pat', name: 'Pat' };
+const leading = ['deputy', 'chief', 'mayor'];
+
+test('whom the round is about reads it first, and then those who lead them', async () => {
+  const round = await makeDebrief();
+  for (const who of leading)
+    expect(await round.answersFor(who), who).toMatchObject({
+      readFirstBy: pat,
+      unreleased: false,
+      rounds: [],
+    });
+  expect(await round.answersFor('pat')).toMatchObject({ readFirstBy: null, rounds: [{ round: 1 }] });
+  const opened = round.deps.clock.now();
+  round.deps.clock.advance(60_000);
+  for (const who of [...leading, 'pat'])
+    expect(await round.answersFor(who), who).toMatchObject({ readFirstBy: null, rounds: [{ round: 1 }] });
+  const trail = await round.deps.store.read((db) =>
+    db.selectFrom('audit').selectAll().where('action', '=', 'answers.open').execute(),
+  );
+  expect(trail).toMatchObject([{ at: opened, actor: 'pat', resource: 'plan/p1', detail: '{"round":1}' }]);
+});
+
+test('what raters wrote under their names is not read in their tasks before whom it is about reads the round', async () => {
+  const round = await makeDebrief();
+  for (const who of leading) {
+    const tasks = await round.tasksOf(who, 'state=completed&planId=p1&limit=200');
+    const results = tasks.map((task: { result: object | null }) => JSON.stringify(task.result)).join();
+    for (const other of ['pat', 'deputy'].filter((one) => one !== who))
+      expect(results, who).not.toContain(`${other} saw it`);
+  }
+});
+
+test('HR, who looks the answers through, does not wait for whom they are about', async () => {
+  const round = await makeDebrief();
+  expect(await round.answersFor('hana')).toMatchObject({ readFirstBy: null, rounds: [{ round: 1 }] });
+  expect(await round.answersFor('deputy')).toMatchObject({ readFirstBy: pat, rounds: [] });
+});
+
+test('a round that is not opened holds up nobody once the debrief is over', async () => {
+  const round = await makeDebrief();
+  await round.work('hana', 'talk-it-through', { text: words('hana') });
+  expect(await round.answersFor('deputy')).toMatchObject({ readFirstBy: null, rounds: [{ round: 1 }] });
+});
+
+test('a stand-in who reads the round does not open it for others', async () => {
+  const round = await makeDebrief();
+  await round.work('hana', 'talk-it-through', { text: words('hana') });
+  await round.deps.store.commit((db) =>
+    db
+      .updateTable('tasks')
+      .set({ assigneeId: 'ian', onBehalfOf: 'pat' })
+      .where('key', '=', 'choose-behaviours')
+      .execute(),
+  );
+  await round.answersFor('ian');
+  const kept = await round.deps.store.read((db) => db.selectFrom('answerOpenings').selectAll().execute());
+  expect(kept).toEqual([]);
+});
+
+test('while a new round is asked the answers of the one before stay readable', async () => {
+  const round = await makeDebrief();
+  await round.work('hana', 'talk-it-through', { text: words('hana') });
+  await round.work('pat', 'choose-behaviours', { behaviours: 'Begin at nine.' });
+  const [before] = (await round.answersFor('pat')).rounds;
+  await round.fireAt('2026-06-01T09:00:00.000Z');
+  expect((await round.planState('p1')).stage).toEqual(['pulse']);
+  const asked = await round.tasksOf('ada', 'state=open&planId=p1');
+  for (const who of ['pat', 'deputy', 'hana'])
+    expect(await round.answersFor(who), who).toMatchObject({ collecting: true, rounds: [before] });
+  for (const { assignee } of asked) await round.answer(assignee.id, 'exceeds');
+  const { collecting, rounds } = await round.answersFor('pat');
+  expect([collecting, rounds.map((one: { round: number }) => one.round)]).toEqual([false, [1, 2]]);
+  expect(rounds[0]).toEqual(before);
+});
+
 test('whoever does not answer in time is not waited for', async () => {
   const { work, answer, fireAt, answersFor } = await makeRound();
   await work('pat', 'nominate', nominees);
