@@ -112,7 +112,9 @@ test('what the check, the server and the rehearsal say is in German too', async 
     .getByRole('link', { name: /Appraise results and methods/ })
     .first()
     .click();
-  await expect(page.getByText('Sie werden gefragt, weil Sie Department of Buildings führen.').first()).toBeVisible();
+  await expect(
+    page.getByText('Sie werden gefragt, weil Sie Department of Buildings führen.').first(),
+  ).toBeVisible();
 });
 
 test('the zone and the form of dates are those that a person chose', async ({ page, demo }) => {
