@@ -1,5 +1,5 @@
 // Requests to open again what others handed in: the person grants them, or says why not.
-import { Badge, Button, Group, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { post } from '../../app/api/request.ts';
@@ -11,8 +11,8 @@ import { TimeText } from '../../app/parts/TimeText.tsx';
 import { told } from '../../app/parts/told.ts';
 import feedback from '../../feedback/feedback.module.css';
 import { retell, t } from '../../language/index.ts';
+import { AskedSection } from '../AskedSection.tsx';
 import { Words } from '../forms/Words.tsx';
-import classes from '../inbox.module.css';
 
 function useDecide({ id, by }: TaskReopening) {
   const client = useQueryClient();
@@ -97,20 +97,11 @@ function Request({ request }: { request: TaskReopening }) {
 
 export function AskedToReopen() {
   const open = useQuery(reopeningsQuery).data?.items ?? [];
-  if (open.length === 0) return null;
   return (
-    <section aria-label={t('Asked to be opened again')}>
-      <h2 className={classes.section}>
-        {t('Asked to be opened again')}
-        <Badge size="xs" variant="light" color="gray">
-          {open.length}
-        </Badge>
-      </h2>
-      <ul className={classes.asked}>
-        {open.map((request) => (
-          <Request key={request.id} request={request} />
-        ))}
-      </ul>
-    </section>
+    <AskedSection title={t('Asked to be opened again')} count={open.length}>
+      {open.map((request) => (
+        <Request key={request.id} request={request} />
+      ))}
+    </AskedSection>
   );
 }
