@@ -4,6 +4,7 @@ import { IconDownload, IconPhoto, IconRefresh } from '@tabler/icons-react';
 import { type ReactNode, Suspense, useRef } from 'react';
 import type { BoardFilter } from '../app/api/board-queries.ts';
 import type { ReportMail } from '../app/api/wire.ts';
+import { told } from '../app/parts/told.ts';
 import { useNow } from '../app/parts/use-now.ts';
 import { clockTime, exactly } from '../app/words/due.ts';
 import { t } from '../language/index.ts';
@@ -62,7 +63,8 @@ function AsOf({ at, refresh }: { at: string; refresh: () => void }) {
 
 async function savePicture(chart: HTMLElement | null, name: string, kind: 'svg' | 'png'): Promise<void> {
   const { saveChart } = await import('./save-chart.ts');
-  if (chart) await saveChart(chart, name, kind);
+  if (chart && !(await saveChart(chart, name, kind)))
+    told(t('There is no picture of this yet. Try again once the chart is shown.'));
 }
 
 export function ReportCard({ question, answer, chart, headings, children, controls, ...rest }: Props) {

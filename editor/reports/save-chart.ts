@@ -10,6 +10,7 @@ const STYLES = [
   'opacity',
 ];
 const SCALE = 2;
+const MOST_WAIT_MS = 10_000;
 
 function withOwnStyles(svg: SVGSVGElement): SVGSVGElement {
   const copy = svg.cloneNode(true);
@@ -64,13 +65,28 @@ function download(blob: Blob, name: string): void {
 const fileName = (question: string): string =>
   question.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
 
-/** Everything that is drawn in `chart`, one below the other; nothing when nothing is. */
-export async function saveChart(chart: HTMLElement, question: string, kind: 'svg' | 'png'): Promise<void> {
-  const charts = [...chart.querySelectorAll<SVGSVGElement>('svg.recharts-surface')].filter(
+const drawnIn = (chart: HTMLElement): SVGSVGElement[] =>
+  [...chart.querySelectorAll<SVGSVGElement>('svg.recharts-surface')].filter(
     (svg) => svg.getBoundingClientRect().height > 40,
   );
-  if (charts.length === 0) return;
+
+/** A chart is drawn only once its code has come and its size is known. */
+async function whenDrawn(chart: HTMLElement): Promise<SVGSVGElement[]> {
+  const latest = performance.now() + MOST_WAIT_MS;
+  let charts = drawnIn(chart);
+  while (charts.length === 0 && performance.now() < latest) {
+    await new Promise(requestAnimationFrame);
+    charts = drawnIn(chart);
+  }
+  return charts;
+}
+
+/** Everything that is drawn in `chart`, one below the other. False: nothing is, also after waiting for it. */
+export async function saveChart(chart: HTMLElement, question: string, kind: 'svg' | 'png'): Promise<boolean> {
+  const charts = await whenDrawn(chart);
+  if (charts.length === 0) return false;
   const drawing = stacked(charts);
   const blob = kind === 'svg' ? new Blob([drawing.text], { type: 'image/svg+xml' }) : await toPng(drawing);
   if (blob) download(blob, `${fileName(question)}.${kind}`);
+  return blob !== null;
 }

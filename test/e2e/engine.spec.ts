@@ -57,7 +57,8 @@ test('the engine does in a page what it does in Node', async ({ page }) => {
   expect(complaints).toEqual([]);
   expect(inPage).toEqual(inNode);
   expect(inNode.kinds).toEqual(['imported', 'imported', 'imported', 'decided', 'decided', 'decided']);
-  expect(inNode.scenarios).toEqual([24, 22, 20]);
+  expect(inNode.scenarios).toEqual(given.cycles.map((cycle) => JSON.parse(cycle).scenarios.length));
+  expect(Math.min(...inNode.scenarios)).toBeGreaterThan(20);
   expect(Math.min(...inNode.steps, ...inNode.links, ...inNode.replayed)).toBeGreaterThan(3);
   expect(inNode.compared).toEqual([['stage-renamed'], ['stage-renamed'], ['stage-renamed']]);
   expect(inNode.migrated).toEqual(['moved', 'moved', 'moved']);

@@ -121,7 +121,7 @@ demoTest(
     await menu.press('Enter');
     await page.getByRole('menuitem', { name: 'Sign out' }).press('Enter');
     await expect(page).toHaveURL(/\/sign-in/);
-    expect(await page.evaluate(() => localStorage.getItem('cw-recent.demo-admin'))).toBeNull();
+    expect(await kept()).toBe('');
   },
 );
 

@@ -1,6 +1,5 @@
-// The way out: nothing that the person looked at stays on the screen or by name on this computer.
+// The way out: nothing that the person looked at stays on the screen, in memory, or by name on this computer.
 import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { signOut } from '../api/session-queries.ts';
 import { useMe } from '../parts/use-permissions.ts';
 import { forgetRecent } from '../recent/recent-items.ts';
@@ -9,11 +8,11 @@ import { forgetRecent } from '../recent/recent-items.ts';
 export function useSignOut(): () => Promise<void> {
   const { id } = useMe();
   const client = useQueryClient();
-  const navigate = useNavigate();
   return async () => {
     await signOut();
-    client.clear();
-    await navigate({ to: '/sign-in' });
+    // What is still on the screen would ask again if its answers were cleared from below it: the page is left whole.
+    await client.cancelQueries();
     forgetRecent(() => window.localStorage, id);
+    window.location.assign('/sign-in');
   };
 }

@@ -1,5 +1,6 @@
 // Whatever the canvas asks the designer: pickers, the confirmation before a container goes, the shortcuts.
 import { lazy, Suspense, useEffect, useRef } from 'react';
+import type { Found } from '../../document/search-cycle.ts';
 import type { CanvasActs, Question } from '../acts/canvas-acts.ts';
 import { SearchBar } from '../search/SearchBar.tsx';
 import { Pickers } from './Pickers.tsx';
@@ -36,9 +37,9 @@ export function Questions({ question, acts, builder }: Props) {
     );
   }
   if (question?.kind === 'search') {
-    const leave = () => {
+    const leave = (found: Found | undefined) => {
       close();
-      builder.focusSelected();
+      builder.focusFound(found);
     };
     return <SearchBar onShow={builder.revealFound} onClose={leave} />;
   }

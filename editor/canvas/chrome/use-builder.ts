@@ -9,7 +9,7 @@ import { findStage, isContainer, nameOf } from '../../document/stage-tree.ts';
 import { transitionsFrom } from '../../document/transitions.ts';
 import { triggerWords } from '../../document/words.ts';
 import { t } from '../../language/index.ts';
-import { type Editing, nothing, stageSelection } from '../../panels/editing.ts';
+import { type Editing, nothing, type Selection, stageSelection } from '../../panels/editing.ts';
 import type { CanvasActs } from '../acts/canvas-acts.ts';
 import type { LabelPlaces } from '../flow/canvas-props.ts';
 import { motionTime } from '../flow/motion.ts';
@@ -84,13 +84,13 @@ export function useBuilder({ store, editing, acts, area, labels }: Deps) {
       box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : { x: 0, y: 0 },
     );
   };
-  const { revealFound, focusSelected } = useFinding({ store, editing, labels, reveal, focus });
+  const { revealFound, focusFound } = useFinding({ store, editing, labels, reveal, focus });
   return {
     focus,
     focused: () => focusedIn(area.current),
     reveal,
     revealFound,
-    focusSelected,
+    focusFound,
     named,
     /** `at` is in the window; without it the middle of the canvas. */
     add: (preset: StagePreset, at: Point | null) => {
@@ -163,14 +163,18 @@ function useFinding({ store, editing, labels, reveal, focus }: Finding) {
     const shown = stage === null ? null : shownAs(stage);
     if (shown !== null) reveal(shown);
   };
-  const focusSelected = () => {
-    const { selection } = editing;
-    const at = selection.kind === 'transition' ? selection.at.stage : null;
-    const stage = selection.kind === 'stages' ? (selection.ids[0] ?? null) : at;
+  /** Without a place: to what is selected. What was found may not be selected yet when the bar closes at once. */
+  const focusFound = (found: Found | undefined) => {
+    const stage = found?.stage ?? stageOf(editing.selection);
     const shown = stage === null ? null : shownAs(stage);
     if (shown !== null) focus(shown);
   };
-  return { revealFound, focusSelected };
+  return { revealFound, focusFound };
+}
+
+function stageOf(selection: Selection): StageId | null {
+  if (selection.kind === 'transition') return selection.at.stage;
+  return selection.kind === 'stages' ? (selection.ids[0] ?? null) : null;
 }
 
 /** The stage that has the focus itself, not something in it; on the canvas only where Tab brought it. */

@@ -19,7 +19,8 @@ import styles from './search.module.css';
 interface Props {
   /** Brings the place into view. */
   onShow(found: Found): void;
-  onClose(): void;
+  /** With the place that was shown last, if one was. */
+  onClose(here: Found | undefined): void;
 }
 
 export function SearchBar({ onShow, onClose }: Props) {
@@ -38,7 +39,7 @@ export function SearchBar({ onShow, onClose }: Props) {
     if (!isAgain && event.key !== 'Enter' && event.key !== 'Escape') return;
     event.preventDefault();
     if (event.key === 'Enter') go(event.shiftKey ? -1 : 1);
-    if (event.key === 'Escape') onClose();
+    if (event.key === 'Escape') onClose(here);
   };
   return (
     <Paper
@@ -70,7 +71,7 @@ export function SearchBar({ onShow, onClose }: Props) {
         <Step label={t('Next (Enter)')} off={found.length < 2} onClick={() => go(1)}>
           <IconChevronDown size={16} />
         </Step>
-        <Step label={t('Close (Esc)')} onClick={onClose}>
+        <Step label={t('Close (Esc)')} onClick={() => onClose(here)}>
           <IconX size={16} />
         </Step>
       </div>
