@@ -1,12 +1,13 @@
 // A template: what it looks like, what it is for, and the one act to begin with it.
 import { Button, Group, Text, Title } from '@mantine/core';
 import { useIntersection } from '@mantine/hooks';
-import { startTransition, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Cycle } from '../../engine/index.ts';
 import { CyclePicture } from '../canvas/picture/CyclePicture.tsx';
 import { isWaiting, listStages } from '../document/stage-tree.ts';
 import { t } from '../language/index.ts';
 import classes from './gallery.module.css';
+import { inTurn } from './in-turn.ts';
 
 interface Props {
   cycle: Cycle;
@@ -25,13 +26,13 @@ function factsOf(cycle: Cycle): string {
   ].join(' · ');
 }
 
-/** Drawn when it comes near, and after the words: to find its paths takes longer than all else of the gallery. */
+/** Drawn when it comes near, after the words and each by itself: to find its paths takes longer than all else here. */
 function Picture({ cycle }: Pick<Props, 'cycle'>) {
   const { ref, entry } = useIntersection({ rootMargin: '200px' });
   const [drawn, setDrawn] = useState(false);
   const isNear = entry?.isIntersecting === true;
   useEffect(() => {
-    if (isNear) startTransition(() => setDrawn(true));
+    if (isNear) inTurn(() => setDrawn(true));
   }, [isNear]);
   return (
     <div ref={ref} className={classes.picture}>
