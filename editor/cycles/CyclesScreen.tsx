@@ -3,7 +3,7 @@ import { Badge, Button, Group, SimpleGrid, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconFileImport, IconPlus, IconRefresh, IconTemplate } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { cyclesQuery } from '../app/api/cycle-queries.ts';
+import { checkedCyclesQuery } from '../app/api/cycle-queries.ts';
 import type { CycleSummary } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { AnchorLink, ButtonLink, PlainLink } from '../app/parts/links.tsx';
@@ -119,7 +119,7 @@ function CycleCard({ cycle }: { cycle: CycleSummary }) {
 
 export function CyclesScreen() {
   const query = useQuery({
-    ...cyclesQuery,
+    ...checkedCyclesQuery,
     // They are being checked: a moment later it is known.
     refetchInterval: ({ state: { data, dataUpdateCount } }) =>
       dataUpdateCount < 60 && data?.some(({ errors }) => errors === null) ? 1_000 : false,

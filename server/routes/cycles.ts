@@ -36,8 +36,8 @@ const list = createRoute({
   tags,
   request: {
     query: z.object({
-      /** true: the answer waits until every cycle is checked. */
-      checked: z.enum(['true', 'false']).optional(),
+      /** true: the answer waits until every cycle is checked; known: nothing is checked for it, for who needs no errors. */
+      checked: z.enum(['true', 'false', 'known']).optional(),
     }),
   },
   responses: answers(200, 'Every draft and every published cycle', pageOf(cycleSummaryWire)),
@@ -170,12 +170,14 @@ async function saveDraft(deps: Deps, c: Context<Env>, cycle: Cycle): Promise<str
   return saved.etag;
 }
 
+const errorsAsked = { true: 'counted', false: 'begun', known: 'known' } as const;
+
 const drafting = (deps: Deps) =>
   createRouter()
     .openapi(list, async (c) => {
       authorize(c.var.actor, 'cycles.read');
-      const isChecked = c.req.valid('query').checked === 'true';
-      return c.json({ items: await listCycles(deps, { isChecked }), nextCursor: null }, 200);
+      const errors = errorsAsked[c.req.valid('query').checked ?? 'false'];
+      return c.json({ items: await listCycles(deps, { errors }), nextCursor: null }, 200);
     })
     .openapi(read, async (c) => {
       authorize(c.var.actor, 'cycles.read');

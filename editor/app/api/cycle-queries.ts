@@ -7,8 +7,14 @@ import type { CycleSummary, CycleVersion, PublishedCycle } from './wire.ts';
 
 const at = (id: string) => `/cycles/${encodeURIComponent(id)}`;
 
+/** What cycles there are, by name: nothing is checked for it. */
 export const cyclesQuery = queryOptions({
   queryKey: ['cycles', 'list'],
+  queryFn: () => getAll<CycleSummary>('/cycles', { checked: 'known' }),
+});
+/** The errors of each besides; null as long as they are being counted. */
+export const checkedCyclesQuery = queryOptions({
+  queryKey: ['cycles', 'list', 'checked'],
   queryFn: () => getAll<CycleSummary>('/cycles'),
 });
 export const readDraft = (id: string): Promise<Answer<Cycle>> => ask<Cycle>(`/api/v1${at(id)}`);

@@ -12,8 +12,10 @@ export interface AskedErrors {
   cycleIds: string[];
 }
 export interface ErrorCounts {
-  /** Null: it is being counted, or could not be. */
+  /** What was counted before; nothing is counted for it. */
   known(asked: AskedErrors): number | null;
+  /** Null: it is being counted, or could not be. */
+  begin(asked: AskedErrors): number | null;
   count(asked: AskedErrors): Promise<number | null>;
 }
 
@@ -45,8 +47,9 @@ export function makeErrorCounts(count: Count, onFailure: (error: unknown) => voi
     const entry: { known: number | null; counted: Promise<number | null> } = { known: null, counted };
     return entry;
   };
+  const keyOf = (asked: AskedErrors): string => `${asked.hash} ${foundBy(asked).join(' ')}`;
   const entryOf = (asked: AskedErrors) => {
-    const key = `${asked.hash} ${foundBy(asked).join(' ')}`;
+    const key = keyOf(asked);
     const entry = counts.get(key) ?? start(asked);
     const oldest = counts.keys().next().value;
     if (counts.size >= MOST && oldest !== undefined) counts.delete(oldest);
@@ -54,7 +57,8 @@ export function makeErrorCounts(count: Count, onFailure: (error: unknown) => voi
     return entry;
   };
   return {
-    known: (asked) => entryOf(asked).known,
+    known: (asked) => counts.get(keyOf(asked))?.known ?? null,
+    begin: (asked) => entryOf(asked).known,
     count: (asked) => entryOf(asked).counted,
   };
 }

@@ -48,13 +48,13 @@ async function toSummary(draft: Draft, latest: CycleVersion | undefined, errorsI
 }
 
 /**
- * Drafts by id, then cycles that are published and have no draft here. `isChecked`: it waits until all are checked; else
- * the errors of those that are not yet are null.
+ * counted: the list waits until all are checked · begun: all are being checked, and the errors of those that are not yet are
+ * null · known: the same, and nothing is checked for it.
  */
-export async function listCycles(
-  { store, drafts, errorCounts }: Deps,
-  { isChecked }: { isChecked: boolean },
-) {
+export type Errors = 'counted' | 'begun' | 'known';
+
+/** Drafts by id, then cycles that are published and have no draft here. */
+export async function listCycles({ store, drafts, errorCounts }: Deps, { errors }: { errors: Errors }) {
   const files = await drafts.list();
   const { newest, active, orphans } = await store.read(async (db) => {
     const versions = await listCycleVersions(db);
@@ -66,7 +66,8 @@ export async function listCycles(
   const cycleIds = [...new Set([...files.map((draft) => draft.id), ...newest.keys()])];
   const errorsIn: ErrorsIn = async (hash, cycle) => {
     const asked = { hash, cycle, cycleIds };
-    return isChecked ? errorCounts.count(asked) : errorCounts.known(asked);
+    if (errors === 'counted') return errorCounts.count(asked);
+    return errors === 'begun' ? errorCounts.begin(asked) : errorCounts.known(asked);
   };
   const published = orphans.map(async (row) => {
     const cycle: Cycle = JSON.parse(row.document);

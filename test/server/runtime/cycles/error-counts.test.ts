@@ -18,15 +18,25 @@ function counting() {
 
 test('errors are counted once for a text, whatever other cycles come and go', () => {
   const { counted, counts } = counting();
-  counts.known({ hash: 'first', cycle: annual, cycleIds: ['annual-appraisal', 'improvement-plan'] });
-  counts.known({ hash: 'first', cycle: annual, cycleIds: ['improvement-plan', 'quarterly-okr', 'sales'] });
-  counts.known({ hash: 'second', cycle: annual, cycleIds: ['improvement-plan'] });
+  counts.begin({ hash: 'first', cycle: annual, cycleIds: ['annual-appraisal', 'improvement-plan'] });
+  counts.begin({ hash: 'first', cycle: annual, cycleIds: ['improvement-plan', 'quarterly-okr', 'sales'] });
+  counts.begin({ hash: 'second', cycle: annual, cycleIds: ['improvement-plan'] });
   expect(counted).toEqual(['first', 'second']);
 });
 
 test('errors are counted again when a cycle that it starts comes or goes', () => {
   const { counted, counts } = counting();
-  counts.known({ hash: 'first', cycle: annual, cycleIds: ['annual-appraisal', 'improvement-plan'] });
-  counts.known({ hash: 'first', cycle: annual, cycleIds: ['annual-appraisal'] });
+  counts.begin({ hash: 'first', cycle: annual, cycleIds: ['annual-appraisal', 'improvement-plan'] });
+  counts.begin({ hash: 'first', cycle: annual, cycleIds: ['annual-appraisal'] });
   expect(counted).toEqual(['first', 'first']);
+});
+
+test('what errors are known is told without counting any', () => {
+  const { counted, counts } = counting();
+  const asked = { hash: 'first', cycle: annual, cycleIds: ['annual-appraisal'] };
+  expect(counts.known(asked)).toBeNull();
+  expect(counted).toEqual([]);
+  counts.begin(asked);
+  expect(counts.known(asked)).toBe(0);
+  expect(counted).toEqual(['first']);
 });
