@@ -91,6 +91,8 @@ const scripts: Rolldown.CodeSplittingOptions = {
     // They stay in the browser's store when a release changes only what is ours.
     { name: 'libraries', tags: ['$initial'], test: /node_modules/, priority: 1 },
     { name: 'frame', tags: ['$initial'], test: /^(?!.*editor[\\/](index\.html|app[\\/]main\.tsx)$)/ },
+    // Each by itself is smaller than the request for it.
+    { name: 'icons', test: /node_modules[\\/]@tabler/ },
   ],
 };
 
