@@ -51,6 +51,8 @@ export default defineConfig({
       ...(executablePath ? { executablePath } : {}),
       args: [
         '--no-sandbox',
+        // A page that is left for an empty one and comes back keeps its process: all here is of one origin.
+        '--disable-site-isolation-trials',
         '--disable-gpu',
         '--disable-quic',
         '--no-first-run',
