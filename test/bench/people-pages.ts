@@ -19,7 +19,13 @@ const stageOnCanvas = (page: Page) => page.locator('.react-flow__node').first();
 const tab = (page: Page) => page.getByRole('tabpanel').first();
 const row = (page: Page) => page.getByRole('main').getByRole('row').nth(1);
 
-export const looks = ({ launchId, planId }: { launchId: string; planId: string }): Look[] => [
+interface Things {
+  launchId: string;
+  planId: string;
+  requestId: string;
+}
+
+export const looks = ({ launchId, planId, requestId }: Things): Look[] => [
   { name: 'inbox, 200 tasks', path: '/inbox', as: 'manager', there: taskRow },
   {
     name: 'inbox, waiting for others',
@@ -123,6 +129,16 @@ export const looks = ({ launchId, planId }: { launchId: string; planId: string }
     name: 'canvas, where plans are',
     path: '/cycles/organisation-loop?version=1',
     there: stageOnCanvas,
+  },
+  {
+    name: 'plans, migrated to another version',
+    path: '/cycles/organisation-loop/migrate?from=1&to=2',
+    there: (page) => page.getByRole('button', { name: 'Say what goes where' }),
+  },
+  {
+    name: 'a version that waits for approval',
+    path: `/cycles/organisation-loop/approval?request=${requestId}`,
+    there: (page) => page.getByRole('button', { name: /^Approve/ }).first(),
   },
   { name: 'versions compared', path: '/cycles/organisation-loop/compare?from=1&to=draft', there: heading },
   ...['me', 'absence', 'attributes', 'budgets', 'calendars', 'mails', 'audit', 'server'].map((place) => ({

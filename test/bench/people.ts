@@ -9,7 +9,7 @@ import { installedBrowser } from '../support/find-browser.ts';
 import { startServer } from '../support/start-server.ts';
 import { dialogs, openDialog } from './people-dialogs.ts';
 import { type Look, looks } from './people-pages.ts';
-import { callerOf, fill } from './people-store.ts';
+import { callerOf, drawOn, fill } from './people-store.ts';
 
 const LOADS = 3;
 const token = 'bench-token-of-this-run-only';
@@ -141,6 +141,7 @@ try {
     await fill(call, employees);
     console.log(`Filled in ${((performance.now() - began) / 1000).toFixed(0)} s.`);
   }
+  const { requestId } = await drawOn(server.url, token);
   const launches = await call<{ items: { id: string; total: number }[] }>('GET', '/launches?limit=200');
   const launchId = launches.items.toSorted((a, b) => b.total - a.total)[0]?.id ?? '';
   const plans = await call<{ items: { id: string }[] }>('GET', `/plans?launchId=${launchId}&limit=1`);
@@ -154,7 +155,7 @@ try {
   if ('first'.startsWith(only))
     tell({ name: 'first answer of /cycles after a start', ...takes, reach: 1_000 });
   let who: DemoPerson | null = null;
-  for (const look of looks({ launchId, planId: plans.items[0]?.id ?? '' })) {
+  for (const look of looks({ launchId, planId: plans.items[0]?.id ?? '', requestId })) {
     if (!look.name.startsWith(only)) continue;
     if (who !== (look.as ?? 'admin')) {
       who = look.as ?? 'admin';
