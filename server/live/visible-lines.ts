@@ -16,6 +16,7 @@ const needed: Record<string, Permission> = {
   component: 'organisation.read',
   cycle: 'cycles.read',
   delivery: 'automations.read',
+  feedback: 'plans.read',
   goal: 'goals.read',
   import: 'imports.run',
   incident: 'incidents.read',
