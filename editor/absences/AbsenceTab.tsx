@@ -102,8 +102,7 @@ function Leaves({ team, people }: LeavesProps) {
 
 function useTeam(people: readonly Named[]): readonly Named[] {
   const me = useMe();
-  const manages = me.roles.includes('manager');
-  const team = useQuery({ ...teamQuery, enabled: manages && !looksAfterAll(me) }).data ?? nobody;
+  const team = useQuery({ ...teamQuery, enabled: !looksAfterAll(me) }).data ?? nobody;
   return looksAfterAll(me) ? people.filter(({ id }) => id !== me.id) : team;
 }
 

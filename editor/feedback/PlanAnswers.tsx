@@ -1,10 +1,11 @@
 // What raters answered, on the plan's page and beside a task: together, mixed where a group is too small, or not at all.
-import { Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconEyeOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { outcomes } from '../../engine/index.ts';
-import { planAnswersQuery } from '../app/api/feedback-queries.ts';
+import { planAnswersQuery, useOpenAnswers } from '../app/api/feedback-queries.ts';
 import type { PlanAnswers as Answers } from '../app/api/wire.ts';
+import { Failure } from '../app/parts/Failure.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
 import { leftWords, raterGroupWords, stateWords } from '../inbox/raters/change-words.ts';
 import { t } from '../language/index.ts';
@@ -134,17 +135,36 @@ function Rounds({ answers }: { answers: Answers }) {
   );
 }
 
+/** Said before they are opened: it lets others read them. */
+function ToOpen({ planId }: { planId: string }) {
+  const open = useOpenAnswers(planId);
+  return (
+    <Stack gap="xs" align="flex-start" mb="sm">
+      <Text size="sm">
+        {t(
+          'There are answers for you to read first. Once you have opened them, those who see this plan read them too, such as your manager. If you do not, they read them once the plan has gone on, or after 14 days.',
+        )}
+      </Text>
+      {open.isError && <Failure error={open.error} />}
+      <Button size="xs" variant="default" loading={open.isPending} onClick={() => open.mutate()}>
+        {t('Read the answers')}
+      </Button>
+    </Stack>
+  );
+}
+
 export function PlanAnswers({ planId, className }: { planId: string; className?: string | undefined }) {
   const answers = useQuery(planAnswersQuery(planId)).data;
   if (!answers) return null;
-  const { changes, rounds } = answers;
-  if (waitingWords(answers) === null && rounds.length === 0 && changes.length === 0) return null;
+  const { changes, rounds, unopened } = answers;
+  if (waitingWords(answers) === null && rounds.length + changes.length + unopened === 0) return null;
   return (
     <section className={className} aria-label={t('Answers of raters')}>
       <Title order={4} mt="md" mb={6}>
         {t('Answers of raters')}
       </Title>
       <Changes changes={changes} />
+      {unopened > 0 && <ToOpen planId={planId} />}
       <Rounds answers={answers} />
     </section>
   );

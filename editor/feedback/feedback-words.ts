@@ -36,7 +36,14 @@ export const visibilityChoice = (
 };
 
 /** On an item: who reads it. */
-export function readByWords({ visibility, to, author, component, manager, named }: Feedback): string {
+export function readByWords(feedback: Feedback): string {
+  const { visibility, to, author, component, manager, named, promise } = feedback;
+  if (promise === 'named')
+    return t(
+      'Read under your name once all have answered: by HR and who judges by it, by whom it is about, and after them by all who see the plan',
+    );
+  if (promise === 'confidential')
+    return t('Read with the answers of others, without your name; HR can look up who said it');
   if (!named) return t('Read with the answers of others, without your name');
   const receiver = to?.name ?? t('those who work on the plan');
   switch (visibility) {

@@ -13,6 +13,7 @@ import { GoalDialog } from './GoalDialog.tsx';
 import { MeasureDialog } from './MeasureDialog.tsx';
 import { PriorityMeter } from './priorities/PriorityMeter.tsx';
 import { StandardsDialog } from './StandardsDialog.tsx';
+import { useJudgedBy } from './use-judged-by.ts';
 
 type Opened =
   | { kind: 'goal'; goal?: Goal }
@@ -24,7 +25,9 @@ export function ComponentGoals({ componentId }: { componentId: string }) {
   const measures = useQuery(measuresQuery(componentId)).data ?? [];
   const observations = useQuery(observationsQuery(componentId)).data ?? [];
   const [opened, setOpened] = useState<Opened | null>(null);
-  const may = useMay()('goals.change');
+  const mayChange = useMay()('goals.change');
+  const isJudgedBy = useJudgedBy(componentId);
+  const may = mayChange && !isJudgedBy;
   const close = () => setOpened(null);
   const total = goals.data?.reduce((sum, goal) => sum + planPriority(goal), 0) ?? 0;
   return (
@@ -42,6 +45,13 @@ export function ComponentGoals({ componentId }: { componentId: string }) {
           </Button>
         )}
       </Group>
+      {mayChange && isJudgedBy && (
+        <Text size="sm" c="var(--cw-muted)">
+          {t(
+            'A plan that goes on judges you by these goals: propose changes in your task of the plan, or ask your manager or HR.',
+          )}
+        </Text>
+      )}
       <Loaded query={goals}>
         {(own) => (
           <>

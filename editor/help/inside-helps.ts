@@ -104,15 +104,6 @@ export const insideHelps = {
     ],
     words: ['calibration', 'outcome', 'release'],
   },
-  '/calibrations': {
-    name: t('Calibration sessions'),
-    purpose: t('When ratings are discussed, of which part, and who sits together.'),
-    acts: [
-      t('Plan a session for a launch or one group of it, where you may.'),
-      t('Open one in which you sit: its ratings are there while it is held.'),
-    ],
-    words: ['calibration', 'launch', 'outcome'],
-  },
   '/calibrations/$sessionId': {
     name: t('Calibration session'),
     purpose: t('One session: its ratings side by side, never your own, and what came of them.'),

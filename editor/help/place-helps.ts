@@ -81,6 +81,15 @@ export const placeHelps: Record<Place['to'], Help> = {
     ],
     words: ['launch', 'cycle', 'plan'],
   },
+  '/calibrations': {
+    name: t('Calibration sessions'),
+    purpose: t('When ratings are discussed, of which part, and who sits together.'),
+    acts: [
+      t('Plan a session for a launch or one group of it, where you may.'),
+      t('Open one in which you sit: its ratings are there while it is held.'),
+    ],
+    words: ['calibration', 'launch', 'outcome'],
+  },
   '/reports': {
     name: t('Reports'),
     purpose: t('What came of it: outcomes, progress, and where plans wait.'),

@@ -1,5 +1,6 @@
 // An import in three acts: choose a file, say which column is what, look at the dry run. Only then is anything written.
 import {
+  Alert,
   Button,
   FileInput,
   Group,
@@ -15,6 +16,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { DateField } from '../app/parts/DateField.tsx';
 import { Failure } from '../app/parts/Failure.tsx';
+import { useMay } from '../app/parts/use-permissions.ts';
 import { ReasonField } from '../goals/ReasonField.tsx';
 import { t } from '../language/index.ts';
 import { PageTitle } from '../theme/PageTitle.tsx';
@@ -125,6 +127,7 @@ function useDraft(reset: () => void) {
 export function ImportScreen() {
   const { kind: asked } = route.useSearch();
   const kind: ImportKind = asked === 'indicators' ? asked : 'organisation';
+  const addsPeople = useMay()('people.change');
   const navigate = useNavigate();
   const { running, progress } = useImport();
   const { draft, unreadable, choose, change } = useDraft(running.reset);
@@ -144,6 +147,13 @@ export function ImportScreen() {
           void navigate({ to: '/import', search: { kind: next }, replace: true });
         }}
       />
+      {kind === 'organisation' && !addsPeople && (
+        <Alert color="gray" title={t('You add no people')}>
+          {t(
+            'Only administrators add people and rename them. A row whose owner is new here, or has another name here, is refused, and one refused row keeps the whole file out: ask an administrator to import it, or take these owners out first.',
+          )}
+        </Alert>
+      )}
       <Stepper active={report ? 2 : draft.file ? 1 : 0} size="sm" allowNextStepsSelect={false}>
         <Stepper.Step label={t('File')} />
         <Stepper.Step label={t('Columns')} />

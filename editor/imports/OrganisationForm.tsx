@@ -2,6 +2,7 @@
 import { Select, SimpleGrid, Stack, Text } from '@mantine/core';
 import { componentKinds } from '../../engine/index.ts';
 import type { OrganisationMapping } from '../app/api/wire.ts';
+import { useMay } from '../app/parts/use-permissions.ts';
 import { t } from '../language/index.ts';
 import { kindWords } from '../organisation/kind-words.ts';
 import type { ChosenFile } from './chosen-file.ts';
@@ -42,6 +43,7 @@ const fields: { key: OrganisationColumn; label: string; help?: string }[] = [
 ];
 
 export function OrganisationForm({ file, mapping, onChange }: Props) {
+  const addsPeople = useMay()('people.change');
   const set = (key: OrganisationColumn, column: string | null) => {
     const { [key]: _, ...others } = mapping;
     onChange({ ...others, name: mapping.name, ...(column === null ? {} : { [key]: column }) });
@@ -53,7 +55,7 @@ export function OrganisationForm({ file, mapping, onChange }: Props) {
           <div key={label}>
             <Select
               label={label}
-              description={help}
+              description={key === 'ownerEmail' && !addsPeople ? t('People are known by it') : help}
               placeholder={t('None')}
               data={file.columns}
               value={mapping[key] ?? null}

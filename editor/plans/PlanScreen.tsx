@@ -107,7 +107,9 @@ function Content({ plan, cycle, onShow }: ContentProps) {
             );
           }}
         </Loaded>
-        {measures.length > 0 && <Observations measures={measures} observations={observations} />}
+        {measures.length > 0 && (
+          <Observations measures={measures} observations={observations} period={plan.period} />
+        )}
       </Stack>
       <Stack gap="md">
         <Suspense fallback={null}>

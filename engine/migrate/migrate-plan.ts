@@ -225,7 +225,7 @@ export function migratePlan(migration: Migration, live: LivePlan): PlanMigration
   if (fault) {
     const message =
       fault.code === 'expression-failed'
-        ? `“${fault.expression}” at ${fault.place} of version ${to.version} failed: ${fault.message}`
+        ? `“${fault.expression}” at ${fault.place} of version ${to.version} fails with what the plan holds there.`
         : `Version ${to.version} failed: ${fault.code}`;
     return blocked({ code: 'expression-failed', message });
   }

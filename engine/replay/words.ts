@@ -50,8 +50,9 @@ const would = (ending: Ending, names: WhyNames): string =>
 
 function rejectionInWords(reason: Rejection): string {
   switch (reason.code) {
+    // Its message may quote what somebody answered.
     case 'expression-failed':
-      return `The expression “${reason.expression}” at ${reason.place} failed: ${reason.message}`;
+      return `The expression “${reason.expression}” at ${reason.place} fails with what the plan holds there.`;
     case 'too-many-steps':
       return `It did not come to rest within ${reason.limit} steps: it runs in a circle.`;
     case 'state-too-large':

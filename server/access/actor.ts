@@ -1,5 +1,6 @@
 // Who is asking.
 import type { Role } from '../../engine/index.ts';
+import type { PlaceInTree } from '../store/queries/places-in-tree.ts';
 import type { KeyScope } from './key-scopes.ts';
 
 export interface Actor {
@@ -7,6 +8,8 @@ export interface Actor {
   id: string;
   name: string;
   roles: Role[];
+  /** What the organisation names them as: it gives them the permissions of that, whatever their roles are called. */
+  places?: readonly PlaceInTree[];
   /** The session that the request came with, for what goes on after its answer has begun. */
   sessionId?: string;
   /** An API key: it has no role, and may do these things over everything and nothing besides. */

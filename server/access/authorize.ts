@@ -1,15 +1,32 @@
 // The single door of authorisation: every route asks here before it reads or does anything.
+import type { Role } from '../../engine/index.ts';
 import { ProblemError } from '../problem.ts';
+import type { PlaceInTree } from '../store/queries/places-in-tree.ts';
 import type { Actor } from './actor.ts';
 import { type Permission, permissions, type Scope } from './permissions.ts';
 
 const widest: Scope[] = ['all', 'sight', 'team', 'own'];
 
-/** The widest scope that one of the actor's roles gives, or null; a key has what it was granted. */
+type ScopesByRole = Partial<Record<Role, Scope>>;
+
+/** A dotted line gives what a manager sees of those that it leads to, and nothing that a manager does. */
+const scopeByPlace: Record<PlaceInTree, (table: ScopesByRole) => Scope | undefined> = {
+  owner: ({ employee }) => employee,
+  manager: ({ manager }) => manager,
+  'second-manager': ({ manager }) => (manager === 'sight' ? manager : undefined),
+};
+
+/**
+ * The widest scope that one of the actor's roles gives, or what the organisation names them as; null: none does. A key
+ * has what it was granted.
+ */
 export function scopeOf(actor: Actor, permission: Permission): Scope | null {
   if (actor.grants) return actor.grants.some((granted) => granted === permission) ? 'all' : null;
-  const table: Partial<Record<string, Scope>> = permissions[permission];
-  const scopes = actor.roles.map((role) => table[role]);
+  const table: ScopesByRole = permissions[permission];
+  const scopes = [
+    ...actor.roles.map((role) => table[role]),
+    ...(actor.places ?? []).map((place) => scopeByPlace[place](table)),
+  ];
   return widest.find((scope) => scopes.includes(scope)) ?? null;
 }
 

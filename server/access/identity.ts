@@ -7,6 +7,7 @@ import { findPerson } from '../store/queries/people.ts';
 import type { Db } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { type Actor, tokenActor } from './actor.ts';
+import { actorOf } from './actor-of.ts';
 import { actorOfKey, looksLikeKey } from './api-keys.ts';
 import type { SignIns } from './sign-in.ts';
 
@@ -25,8 +26,10 @@ const bearerOf = (headers: Headers): string | null =>
   /^Bearer (\S+)$/i.exec(headers.get('authorization') ?? '')?.[1] ?? null;
 
 /** Who has left for good is nobody any more. */
-const findPresent = async (db: Db, personId: string) =>
-  (await hasLeft(db, personId)) ? null : findPerson(db, personId);
+async function findPresent(db: Db, personId: string): Promise<Actor | null> {
+  const person = (await hasLeft(db, personId)) ? null : await findPerson(db, personId);
+  return person && actorOf(db, person);
+}
 
 interface Ports {
   store: Store;
@@ -46,8 +49,7 @@ export function makeIdentity({ store, signIns, clock }: Ports, adminToken: strin
       if (bearer !== null) return ofBearer(bearer);
       const session = await signIns.sessionOf(headers, renewed);
       const person = session ? await store.read((db) => findPresent(db, session.personId)) : null;
-      if (!session || !person) return null;
-      return { id: person.id, name: person.name, roles: person.roles, sessionId: session.id };
+      return session && person && { ...person, sessionId: session.id };
     },
   };
 }

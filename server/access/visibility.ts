@@ -4,6 +4,7 @@ import { placesBelow } from '../store/queries/facts.ts';
 import { listLentWork, listWorkInHand } from '../store/queries/lent-work.ts';
 import type { Db } from '../store/schema.ts';
 import type { Actor } from './actor.ts';
+import { actorOf } from './actor-of.ts';
 import { scopeOf } from './authorize.ts';
 import type { Scope } from './permissions.ts';
 
@@ -51,7 +52,7 @@ export async function readableComponentIds(db: Db, actor: Actor, scope: Scope): 
   const visible = await visibleComponentIds(db, actor, scope);
   if (visible === 'all') return 'all';
   for (const { holderId, roles, componentId } of await listLentWork(db, actor.id)) {
-    const holder: Actor = { id: holderId, name: holderId, roles };
+    const holder = await actorOf(db, { id: holderId, name: holderId, roles });
     const holderScope = scopeOf(holder, 'plans.read');
     if (!holderScope || !isVisible(await visibleComponentIds(db, holder, holderScope), componentId)) continue;
     for (const id of [componentId, ...(await placesBelow(db, componentId)).map((place) => place.id)])

@@ -7,7 +7,7 @@ export interface RowProblem {
   row: number;
   column: string | null;
   message: string;
-  /** reason-needed: somebody has been rated by what would change. */
+  /** reason-needed: somebody has been rated by what would change. own-plan: it judges who imports. */
   code?: string;
 }
 export type Row = Record<string, string>;

@@ -2,18 +2,13 @@
 import type { NewIndicators } from '../routes/wire/automations.ts';
 import { followChange } from '../runtime/agreement/keep-version.ts';
 import type { Changed } from '../store/queries/component-versions.ts';
-import {
-  findComponent,
-  findComponents,
-  insertComponents,
-  updateComponent,
-} from '../store/queries/components.ts';
+import { findComponent, insertComponents, updateComponent } from '../store/queries/components.ts';
 import { insertGoals, updateGoal } from '../store/queries/goals.ts';
 import { insertMeasures, updateMeasure } from '../store/queries/measures.ts';
 import { insertObservations } from '../store/queries/observations.ts';
-import { isRated } from '../store/queries/rated-components.ts';
 import { appendAudit, appendFeed } from '../store/queries/records.ts';
 import type { Db } from '../store/schema.ts';
+import { asSaid, byHandProblems, componentsOf } from './as-by-hand.ts';
 import type { ImportDeps, ImportReport, Run } from './importing.ts';
 import { readIndicators } from './indicator-rows.ts';
 import { runOrganisation } from './organisation/run-organisation.ts';
@@ -55,28 +50,6 @@ const count = (change: ImportChanges[keyof ImportChanges]) => ({
   unchanged: change.unchanged,
 });
 
-const componentsOf = ({ goals, measures }: ImportChanges): Set<string> =>
-  new Set([
-    ...[...goals.created, ...goals.changed].map(({ componentId }) => componentId),
-    ...[...measures.created, ...measures.changed].map(({ componentId }) => componentId),
-  ]);
-
-/** As a change by hand: once somebody has been rated, with a reason. */
-async function reasonProblems(
-  db: Db,
-  changes: ImportChanges,
-  reason: string | undefined,
-): Promise<RowProblem[]> {
-  if (reason !== undefined) return [];
-  const rated: string[] = [];
-  for (const id of componentsOf(changes)) if (await isRated(db, id)) rated.push(id);
-  const components = await findComponents(db, rated);
-  if (components.length === 0) return [];
-  const names = components.map(({ name }) => name).join(', ');
-  const message = `Somebody has been rated by what would change of ${names}: say why it changes. The reason is kept with the change.`;
-  return [{ row: 0, column: null, message, code: 'reason-needed' }];
-}
-
 async function write(
   db: Db,
   changes: ImportChanges,
@@ -91,8 +64,6 @@ async function write(
     await updateMeasure(db, measure, componentId, at);
   for (const componentId of componentsOf(changes))
     await followChange(db, { at, componentId, actor: by, reason });
-  await insertObservations(db, changes.observations.created);
-  await insertObservations(db, changes.observations.changed);
 }
 
 const reportOf = ({ id, dryRun, prepared }: Running) => ({ id, dryRun, rows: prepared.rows, progress: null });
@@ -124,14 +95,16 @@ async function writeAll(deps: ImportDeps, db: Db, running: Running, changes: Imp
   const at = deps.clock.now();
   const { reason } = given;
   await write(db, changes, { at, by: actorId, reason });
-  await deps.onRecorded?.(db, [...changes.observations.created, ...changes.observations.changed]);
+  const observations = await asSaid(db, changes.observations, actorId);
+  await insertObservations(db, observations);
+  await deps.onRecorded?.(db, observations);
   await appendFeed(db, { at, type: 'import.done', data: { importId: id, rows: prepared.rows } });
   const detail = { rows: prepared.rows, source: given.source, ...(reason && { reason }) };
   await appendAudit(db, { at, actor: actorId, action: 'import.run', resource: `import/${id}`, detail });
 }
 
 async function compareAndWrite(deps: ImportDeps, db: Db, running: Running): Promise<ImportReport> {
-  const { prepared, given, dryRun } = running;
+  const { prepared, given, dryRun, actorId } = running;
   const { records, problems } = prepared;
   if (!records) return refused(running, problems);
   const { under, period } = given;
@@ -140,8 +113,8 @@ async function compareAndWrite(deps: ImportDeps, db: Db, running: Running): Prom
     return refused(running, [{ row: 0, column: null, message }]);
   }
   const changes = await planChanges(db, records, { period, nextId: () => deps.ids.next('obs') });
-  const unexplained = await reasonProblems(db, changes, given.reason);
-  if (unexplained.length > 0) return refused(running, unexplained);
+  const byHand = await byHandProblems(db, changes, { actorId, reason: given.reason });
+  if (byHand.length > 0) return refused(running, byHand);
   if (!dryRun) await writeAll(deps, db, running, changes);
   return done(running, changes);
 }

@@ -2,6 +2,7 @@
 // who may see its plans; of the rest each kind needs a permission, and a kind that is not listed is for nobody. Whose own
 // plan moves hears that it did and reads the rest where ratings are held back.
 import type { Actor } from '../access/actor.ts';
+import { actorOf } from '../access/actor-of.ts';
 import { scopeOf } from '../access/authorize.ts';
 import type { Permission } from '../access/permissions.ts';
 import { isVisible, visibleComponentIds } from '../access/visibility.ts';
@@ -15,6 +16,7 @@ const needed: Record<string, Permission> = {
   component: 'organisation.read',
   cycle: 'cycles.read',
   delivery: 'automations.read',
+  feedback: 'plans.read',
   goal: 'goals.read',
   import: 'imports.run',
   incident: 'incidents.read',
@@ -38,10 +40,10 @@ export interface Sight {
   ownIds: ReadonlySet<string>;
 }
 
-/** A stream may be open for days: whom it belongs to may have other roles by now. */
+/** A stream may be open for days: whom it belongs to may have other roles, and other people below them, by now. */
 export async function feedSightOf(db: Db, opened: Actor): Promise<Sight> {
   const person = await findPerson(db, opened.id);
-  const actor = person ? { ...opened, roles: person.roles } : opened;
+  const actor = person ? { ...opened, ...(await actorOf(db, person)) } : opened;
   const scope = scopeOf(actor, 'plans.read');
   return {
     actor,

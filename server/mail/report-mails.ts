@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import { v5 as uuidV5 } from 'uuid';
 import type { Actor } from '../access/actor.ts';
+import { actorOf } from '../access/actor-of.ts';
 import type { Deps } from '../deps.ts';
 import { ProblemError } from '../problem.ts';
 import { presenceOf } from '../runtime/absences/presence.ts';
@@ -101,7 +102,7 @@ async function compose(
   const person = await findPerson(db, row.personId);
   if (!wanted || !person) return { mail: null, ended: true };
   if ((await presenceOf(db, person.id)).away) return { mail: null, ended: false };
-  const actor = { id: person.id, name: person.name, roles: person.roles };
+  const actor = await actorOf(db, person);
   const { zone, language: screens } = await readDigest(db, person.id, at);
   const language = toLanguage(screens);
   const given = {

@@ -8,7 +8,7 @@ import { type BoardName, boardColumns } from '../reports/boards/board.ts';
 import { fencedOrder, isInOrder } from '../reports/boards/fence.ts';
 import { makePlaceBooks, type PlaceBooks } from '../reports/boards/place-book.ts';
 import { readBoard } from '../reports/boards/read-board.ts';
-import { authorizeBoard, type Filter, mayReadNoPlan, readView } from '../reports/boards/view.ts';
+import { authorizeBoard, type Filter, readsBeyondPlans, readView } from '../reports/boards/view.ts';
 import { toCsv } from '../reports/csv.ts';
 import { boardFilterWire, boardParam, boardWire } from './wire/boards.ts';
 import { z } from './wire/common.ts';
@@ -46,7 +46,7 @@ async function ask(
   { board, filter }: { board: BoardName; filter: Filter },
 ) {
   authorizeBoard(actor, board);
-  if (mayReadNoPlan(actor) && !isInOrder(filter)) throw new ProblemError('not-allowed', fencedOrder);
+  if (readsBeyondPlans(actor) && !isInOrder(filter)) throw new ProblemError('not-allowed', fencedOrder);
   const at = clock.now();
   const { rows, least } = await store.read(async (db) => {
     const view = await readView({ db, cycles, places }, { actor, board, filter, at });

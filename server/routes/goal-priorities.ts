@@ -8,6 +8,7 @@ import { notFound } from '../problem.ts';
 import { telling } from '../runtime/agreement/tell-of-versions.ts';
 import { changePriorities } from '../runtime/organisation/priorities.ts';
 import { requireReason } from '../runtime/organisation/reason-of-change.ts';
+import { refuseOwnGoals } from '../runtime/plans/owns-plan.ts';
 import { z } from './wire/common.ts';
 import { goalPrioritiesWire, goalWire } from './wire/organisation.ts';
 
@@ -32,6 +33,7 @@ export const goalPriorities = (deps: Deps) =>
     const items = await deps.store.commit(async (db) => {
       if (!isVisible(await visibleComponentIds(db, c.var.actor, scope), componentId))
         throw notFound('component');
+      await refuseOwnGoals(db, { actor: c.var.actor, componentId });
       await requireReason(db, componentId, reason);
       return telling(deps, db, { componentId, actor: c.var.actor.id }, () =>
         changePriorities(db, deps, { componentId, priorities, actor: c.var.actor, reason }),

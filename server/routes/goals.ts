@@ -8,6 +8,7 @@ import { notFound } from '../problem.ts';
 import { telling } from '../runtime/agreement/tell-of-versions.ts';
 import { changeGoal, createGoal } from '../runtime/organisation/goals.ts';
 import { requireReason } from '../runtime/organisation/reason-of-change.ts';
+import { refuseChangeOfOwnGoal, refuseOwnGoals } from '../runtime/plans/owns-plan.ts';
 import { idsNear } from '../store/queries/goal-lines.ts';
 import { findGoal, pageGoals } from '../store/queries/goals.ts';
 import { goalLists } from './goal-lists.ts';
@@ -77,6 +78,7 @@ export const goals = (deps: Deps) =>
       const made = await deps.store.commit(async (db) => {
         if (!isVisible(await visibleComponentIds(db, c.var.actor, scope), goal.componentId))
           throw notFound('component');
+        await refuseOwnGoals(db, { actor: c.var.actor, componentId: goal.componentId });
         await requireReason(db, goal.componentId, reason);
         return telling(deps, db, { componentId: goal.componentId, actor: c.var.actor.id }, () =>
           createGoal(db, deps, { goal, actor: c.var.actor, reason }),
@@ -103,6 +105,7 @@ export const goals = (deps: Deps) =>
         const before = await findGoal(db, c.req.valid('param').id);
         if (!before || !isVisible(await visibleComponentIds(db, c.var.actor, scope), before.componentId))
           throw notFound('goal');
+        await refuseChangeOfOwnGoal(db, { actor: c.var.actor, before, patch });
         await requireReason(db, before.componentId, reason);
         return telling(deps, db, { componentId: before.componentId, actor: c.var.actor.id }, () =>
           changeGoal(db, deps, { before, patch, actor: c.var.actor, reason }),

@@ -1,6 +1,7 @@
 // /imports: records from a file, dry run first, whole or not at all; at once, or as an operation with progress.
 import { createRoute } from '@hono/zod-openapi';
 import { authorize, scopeOf } from '../access/authorize.ts';
+import type { Permission } from '../access/permissions.ts';
 import type { Deps } from '../deps.ts';
 import { answers, createRouter, jsonBody } from '../http/router.ts';
 import { beginImport, importing, readImport } from '../imports/operations.ts';
@@ -39,6 +40,12 @@ const read = createRoute({
   responses: answers(200, 'An import that was asked for as an operation, with its progress', importWire),
 });
 
+/** What a file of each kind writes: who may not by hand may not by a file. */
+const written: Record<z.infer<typeof newImportWire>['kind'], readonly Permission[]> = {
+  organisation: ['organisation.change'],
+  indicators: ['organisation.change', 'goals.change', 'observations.record'],
+};
+
 const wantsOperation = (prefer: string | undefined): boolean =>
   (prefer ?? '').split(/[,;]/).some((wish) => wish.trim().toLowerCase() === 'respond-async');
 
@@ -47,9 +54,11 @@ export const imports = (deps: Deps) =>
     .openapi(run, async (c) => {
       const { actor } = c.var;
       authorize(actor, 'imports.run');
+      const given = c.req.valid('json');
+      for (const permission of written[given.kind]) authorize(actor, permission);
       const dryRun = c.req.valid('query').dryRun === 'true';
       const rights = { mayChangePeople: scopeOf(actor, 'people.change') !== null };
-      const wish = { given: c.req.valid('json'), actorId: actor.id, dryRun, ...rights };
+      const wish = { given, actorId: actor.id, dryRun, ...rights };
       if (!wantsOperation(c.req.valid('header').prefer))
         return c.json(await runImport(importing(deps, actor.id), wish), 200);
       const begun = await beginImport(deps, wish);

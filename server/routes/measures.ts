@@ -8,7 +8,7 @@ import { notFound } from '../problem.ts';
 import { telling } from '../runtime/agreement/tell-of-versions.ts';
 import { changeMeasure, createMeasure } from '../runtime/organisation/goals.ts';
 import { requireReason } from '../runtime/organisation/reason-of-change.ts';
-import { refuseOwnStandards } from '../runtime/plans/owns-plan.ts';
+import { refuseOwnGoals, refuseOwnStandards } from '../runtime/plans/owns-plan.ts';
 import { findGoal } from '../store/queries/goals.ts';
 import { findMeasure, pageMeasures } from '../store/queries/measures.ts';
 import { idParam, pageOf, pageQuery, z } from './wire/common.ts';
@@ -69,6 +69,7 @@ export const measures = (deps: Deps) =>
         if (!goal || !isVisible(await visibleComponentIds(db, c.var.actor, scope), goal.componentId))
           throw notFound('goal');
         const { componentId } = goal;
+        await refuseOwnGoals(db, { actor: c.var.actor, componentId });
         await requireReason(db, componentId, reason);
         return telling(deps, db, { componentId, actor: c.var.actor.id }, () =>
           createMeasure(db, deps, { measure, componentId, actor: c.var.actor, reason }),

@@ -2,7 +2,7 @@
 import { createRoute } from '@hono/zod-openapi';
 import { roleSchema } from '../../engine/index.ts';
 import type { Actor } from '../access/actor.ts';
-import { authorize } from '../access/authorize.ts';
+import { authorize, scopeOf } from '../access/authorize.ts';
 import { peopleWithin } from '../access/people-within.ts';
 import type { Deps } from '../deps.ts';
 import { askedFor, nextCursor } from '../http/pages.ts';
@@ -67,7 +67,8 @@ const change = createRoute({
 });
 
 async function teamOf(db: Db, actor: Actor): Promise<ReadonlySet<string>> {
-  const within = await peopleWithin(db, actor, 'team');
+  const manages = scopeOf(actor, 'absences.change') !== 'own';
+  const within = await peopleWithin(db, actor, manages ? 'team' : 'own');
   return new Set([...(within === 'all' ? [] : within)].filter((id) => id !== actor.id));
 }
 

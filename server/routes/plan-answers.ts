@@ -10,7 +10,7 @@ import { changesFor } from '../runtime/raters/present-changes.ts';
 import { findComponent } from '../store/queries/components.ts';
 import { findPlan } from '../store/queries/plans.ts';
 import { requireSight } from './plan-sight.ts';
-import { idParam } from './wire/common.ts';
+import { idParam, z } from './wire/common.ts';
 import { answersWire } from './wire/feedback.ts';
 
 const read = createRoute({
@@ -20,7 +20,13 @@ const read = createRoute({
   tags: ['Feedback'],
   description:
     'In confidential launches HR reads who said what, which is on record; whom it is about never does. They read each round first: who leads them reads it once they have, or the plan has gone on, or 14 days are over.',
-  request: { params: idParam },
+  request: {
+    params: idParam,
+    query: z.object({
+      /** false: rounds that whom they are about has not opened yet stay closed, and are counted. */
+      open: z.enum(['true', 'false']).default('true'),
+    }),
+  },
   responses: answers(200, 'The answers of each round', answersWire),
 });
 
@@ -37,8 +43,9 @@ export const planAnswers = (deps: Deps) =>
       const owner = ownerId === null ? null : (await personRefs(db, [ownerId]))(ownerId);
       const looking = { actor, plan: { id: planId, componentId, cycleId, version, round } };
       const sight = await answerSight(deps, db, { ...looking, ownerId });
-      const given = await readAnswers(db, { planId, owner, actor, sight });
-      return { owner, sight, given, changes: await changesFor(db, { planId, ownerId, actor }) };
+      const opens = c.req.valid('query').open === 'true';
+      const given = await readAnswers(db, { planId, owner, actor, sight, opens });
+      return { owner, componentId, sight, given, changes: await changesFor(db, { planId, ownerId, actor }) };
     });
     await recordRead(deps.store, { ...found, planId, actor, at: deps.clock.now() });
     return c.json({ ...found.given, changes }, 200);

@@ -77,8 +77,7 @@ export const wording = (deps: Deps) =>
       const compared = await deps.store.read(async (db) => {
         if (taskId === undefined) return comparedToOthers(db, actor.id, { personId, componentId });
         const task = await requireTask(db, taskId, actor);
-        const launchId = (await findPlan(db, task.planId))?.launchId ?? null;
-        return comparedInTask(db, { task, launchId, actor });
+        return comparedInTask(deps, db, { task, stored: await findPlan(db, task.planId), actor });
       });
       return c.json(compared, 200);
     })

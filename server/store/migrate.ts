@@ -45,6 +45,7 @@ import * as discreetVerdicts from './migrations/0046-discreet-verdicts.ts';
 import * as taskReopenings from './migrations/0049-task-reopenings.ts';
 import * as calibrationSessions from './migrations/0050-calibration-sessions.ts';
 import * as answersOpened from './migrations/0052-answers-opened.ts';
+import * as placesInTree from './migrations/0054-places-in-tree.ts';
 import type { Schema } from './schema.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -92,6 +93,7 @@ export const migrations: Record<string, Migration> = {
   '0049-task-reopenings': taskReopenings,
   '0050-calibration-sessions': calibrationSessions,
   '0052-answers-opened': answersOpened,
+  '0054-places-in-tree': placesInTree,
 };
 
 /** @throws when a migration fails; the database is then as it was before it. */

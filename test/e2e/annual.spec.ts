@@ -369,6 +369,10 @@ test('a 360 round is named, agreed, answered, and shown as far as nobody can be 
   await expect(answers.getByText('Eli Navarro reads them first.')).toBeVisible();
   await signInAs(page, url, 'employee');
   await page.goto(`/plans/${planId}`);
+  await expect(
+    answers.getByText('Once you have opened them, those who see this plan read them too'),
+  ).toBeVisible();
+  await answers.getByRole('button', { name: 'Read the answers' }).click();
   await expect(answers.getByText('Eli Navarro, Oneself')).toBeVisible();
   await expect(answers.getByText('Some answers are too few to be shown')).toBeVisible();
 });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import pino from 'pino';
 import { onTestFinished } from 'vitest';
 import type { Actor } from '../../server/access/actor.ts';
+import { actorOf } from '../../server/access/actor-of.ts';
 import type { SignIns } from '../../server/access/sign-in.ts';
 import { makeApp } from '../../server/app.ts';
 import type { Deps } from '../../server/deps.ts';
@@ -91,7 +92,9 @@ export async function makeTestApp(
   given?: Awaited<ReturnType<typeof makeTestDeps>>,
 ) {
   const deps = given ?? (await makeTestDeps());
-  const app = makeApp(deps, { identify: async () => actor });
+  const identify = async () =>
+    actor && !actor.grants ? { ...actor, ...(await deps.store.read((db) => actorOf(db, actor))) } : actor;
+  const app = makeApp(deps, { identify });
   const send = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
     const response = await app.request(path, {
       method,

@@ -4,14 +4,13 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconDots, IconSearch } from '@tabler/icons-react';
 import { t } from '../../language/index.ts';
 import { NavItem, PlainLink } from '../parts/links.tsx';
-import { useMay } from '../parts/use-permissions.ts';
-import { placesFor } from './places.ts';
 import { useOpenTaskCount } from './Rail.tsx';
 import classes from './shell.module.css';
+import { usePlaces } from './use-places.ts';
 
 export function BottomBar({ onSearch }: { onSearch: () => void }) {
   const [opened, more] = useDisclosure(false);
-  const all = placesFor(useMay());
+  const all = usePlaces();
   const count = useOpenTaskCount();
   const first = all.filter(({ to }) => to === '/inbox' || to === '/plans');
   const rest = all.filter(({ to }) => to !== '/inbox' && to !== '/plans');

@@ -22,7 +22,7 @@ import { useAddress } from '../parts/use-address.ts';
 import { useMay, useMe } from '../parts/use-permissions.ts';
 import { type RecentKind, readRecent, thingAt, toGoTo } from '../recent/recent-items.ts';
 import { useOfferedActs } from './palette-acts.tsx';
-import { placesFor } from './places.ts';
+import { usePlaces } from './use-places.ts';
 
 const mostShown = 8;
 type Act = Omit<SpotlightActionData, 'group'>;
@@ -40,6 +40,7 @@ function useOwnActions(after: (run: () => void) => void): SpotlightActionGroupDa
   const may = useMay();
   const navigate = useNavigate();
   const offered = useOfferedActs();
+  const places = usePlaces();
   const filters = useQuery({ ...filtersQuery, enabled: may('tasks.work') }).data ?? [];
   const cycles = useQuery({ ...cyclesQuery, enabled: may('cycles.read') }).data ?? [];
   const starts: Act[] = [
@@ -82,7 +83,7 @@ function useOwnActions(after: (run: () => void) => void): SpotlightActionGroupDa
     })),
     {
       group: t('Go to'),
-      actions: placesFor(may).map(({ to, name, icon: Icon }) => ({
+      actions: places.map(({ to, name, icon: Icon }) => ({
         id: to,
         label: name,
         leftSection: <Icon size={16} />,

@@ -9,8 +9,9 @@ import { NavItem } from '../parts/links.tsx';
 import { useNow } from '../parts/use-now.ts';
 import { useMay } from '../parts/use-permissions.ts';
 import { Brand } from './brand.tsx';
-import { type Place, placesFor } from './places.ts';
+import type { Place } from './places.ts';
 import classes from './shell.module.css';
+import { usePlaces } from './use-places.ts';
 
 const SavedFilters = lazy(async () => ({
   default: (await import('../../inbox/filters/SavedFilters.tsx')).SavedFilters,
@@ -61,6 +62,7 @@ interface Props {
 
 export function Rail({ folded, onFold }: Props) {
   const may = useMay();
+  const places = usePlaces();
   const count = useOpenTaskCount();
   const words = folded ? t('Unfold the rail') : t('Fold the rail');
   const Fold = folded ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
@@ -68,7 +70,7 @@ export function Rail({ folded, onFold }: Props) {
     <AppShell.Navbar className={`${classes.rail} ${folded ? classes.folded : ''}`} aria-label={t('Places')}>
       <Brand folded={folded} />
       <AppShell.Section grow px={10} pt={6}>
-        {placesFor(may).map((place) => (
+        {places.map((place) => (
           <Fragment key={place.to}>
             <Item place={place} folded={folded} count={place.to === '/inbox' ? count : 0} />
             {place.to === '/inbox' && !folded && may('tasks.work') && (

@@ -10,18 +10,17 @@ import { listenToFeed } from '../api/live-feed.ts';
 import { setupQuery } from '../api/session-queries.ts';
 import { useSignedOut } from '../api/signed-out.ts';
 import { useHotkeys } from '../parts/use-hotkeys.ts';
-import { useMay } from '../parts/use-permissions.ts';
 import { CrumbProvider, Crumbs } from './crumbs.tsx';
 import { DemoBanner } from './DemoBanner.tsx';
 import { Notices } from './Notices.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
 import { PaletteActsProvider } from './palette-acts.tsx';
-import { placesFor } from './places.ts';
 import { Rail } from './Rail.tsx';
 import classes from './shell.module.css';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
 import { useLightPrint } from './use-light-print.ts';
 import { useMailLanguage } from './use-mail-language.ts';
+import { usePlaces } from './use-places.ts';
 
 const BottomBar = lazy(async () => ({ default: (await import('./BottomBar.tsx')).BottomBar }));
 const SignInAgain = lazy(async () => ({ default: (await import('./SignInAgain.tsx')).SignInAgain }));
@@ -59,8 +58,7 @@ function useGlobalKeys({
   toggleHelp: () => void;
 }): void {
   const navigate = useNavigate();
-  const may = useMay();
-  useHotkeys(placesFor(may).map(({ key, to }) => [`g ${key}`, () => void navigate({ to })]));
+  useHotkeys(usePlaces().map(({ key, to }) => [`g ${key}`, () => void navigate({ to })]));
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       const isPalette = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k';

@@ -3,13 +3,12 @@ import { Button, CloseButton, Group, Paper, Text, Title } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { t } from '../../language/index.ts';
-import { useMay } from '../parts/use-permissions.ts';
-import { placesFor } from './places.ts';
 import classes from './shell.module.css';
 import { tourFor } from './tour-steps.ts';
+import { usePlaces } from './use-places.ts';
 
 export function Tour({ onEnd }: { onEnd: () => void }) {
-  const steps = tourFor(placesFor(useMay()));
+  const steps = tourFor(usePlaces());
   const [at, setAt] = useState(0);
   const heading = useRef<HTMLHeadingElement>(null);
   const navigate = useNavigate();

@@ -4,8 +4,7 @@ import { useLocation } from '@tanstack/react-router';
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import { t } from '../../language/index.ts';
 import { AnchorLink } from '../parts/links.tsx';
-import { useMay } from '../parts/use-permissions.ts';
-import { placesFor } from './places.ts';
+import { usePlaces } from './use-places.ts';
 
 interface Crumb {
   label: string;
@@ -37,7 +36,7 @@ export function Crumbs() {
   const { label } = useContext(CrumbContext);
   const { pathname } = useLocation();
   // A place that the person has no way into is no way back either.
-  const place = placesFor(useMay()).find(({ to }) => pathname === to || pathname.startsWith(`${to}/`));
+  const place = usePlaces().find(({ to }) => pathname === to || pathname.startsWith(`${to}/`));
   const name = place?.name ?? otherNames[pathname] ?? '';
   const inside = place !== undefined && pathname !== place.to;
   useEffect(() => {

@@ -8,6 +8,7 @@ import {
   IconPlugConnected,
   IconRefresh,
   IconRocket,
+  IconScale,
   IconSettings,
   IconSitemap,
   IconTarget,
@@ -24,6 +25,7 @@ export interface Place {
     | '/goals'
     | '/cycles'
     | '/launches'
+    | '/calibrations'
     | '/reports'
     | '/automations'
     | '/settings';
@@ -32,7 +34,12 @@ export interface Place {
   /** Any of these opens it; none: everybody. */
   needs: Permission[];
   key: string;
+  /** Only for whom there is something in it. */
+  onlyWith?: 'sessions';
 }
+
+/** Whether there is something in such places. */
+export type Has = Record<NonNullable<Place['onlyWith']>, boolean>;
 
 export const places: Place[] = [
   { to: '/inbox', name: t('Inbox'), icon: IconInbox, needs: ['tasks.read', 'tasks.work'], key: 'i' },
@@ -42,6 +49,14 @@ export const places: Place[] = [
   { to: '/goals', name: t('Goals'), icon: IconTarget, needs: ['goals.read'], key: 't' },
   { to: '/cycles', name: t('Cycles'), icon: IconRefresh, needs: ['cycles.read'], key: 'c' },
   { to: '/launches', name: t('Launches'), icon: IconRocket, needs: ['launches.read'], key: 'l' },
+  {
+    to: '/calibrations',
+    name: t('Calibration'),
+    icon: IconScale,
+    needs: ['tasks.work'],
+    key: 'k',
+    onlyWith: 'sessions',
+  },
   { to: '/reports', name: t('Reports'), icon: IconChartBar, needs: ['reports.read'], key: 'a' },
   {
     to: '/automations',
@@ -53,5 +68,8 @@ export const places: Place[] = [
   { to: '/settings', name: t('Settings'), icon: IconSettings, needs: [], key: 's' },
 ];
 
-export const placesFor = (may: (permission: Permission) => boolean): Place[] =>
-  places.filter(({ needs }) => needs.length === 0 || needs.some(may));
+export const placesFor = (may: (permission: Permission) => boolean, has: Has): Place[] =>
+  places.filter(
+    ({ needs, onlyWith }) =>
+      (needs.length === 0 || needs.some(may)) && (onlyWith === undefined || has[onlyWith]),
+  );

@@ -30,9 +30,10 @@ function readers({ task: { promise, componentName: component } }: Material): str
   const { anonymity, threshold } = promise;
   switch (anonymity) {
     case 'named':
-      return t('Once all have answered, those who see the plan of {component} read it with your name.', {
-        component,
-      });
+      return t(
+        'Once all have answered, it is read with your name: by whom it is about first, then by those who see the plan of {component}.',
+        { component },
+      );
     case 'confidential':
       return t(
         'It is read without your name, together with at least {others} others, or by nobody. HR can look up who said it, and that they looked is on record.',

@@ -16,13 +16,13 @@ import {
   placeOf,
   toRecorded,
 } from '../../goals/measure/observed.ts';
+import { daysToRecord, isAsOf, recordedFor } from '../../goals/measure/observed-days.ts';
 import { StandardsTrack } from '../../goals/StandardsTrack.tsx';
 import { t, tAs } from '../../language/index.ts';
 import classes from '../inbox.module.css';
 import { useDraft } from '../use-draft.ts';
 import { FormFrame } from './FormFrame.tsx';
 import type { FormProps } from './form-props.ts';
-import { daysToRecord, isAsOf, recordedFor } from './observed-days.ts';
 import { Words } from './Words.tsx';
 
 interface Draft {

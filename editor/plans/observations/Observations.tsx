@@ -5,7 +5,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconClipboardText, IconPlus } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
-import type { Measure, Observation } from '../../../engine/index.ts';
+import type { Measure, Observation, Period } from '../../../engine/index.ts';
 import { post } from '../../app/api/request.ts';
 import { Failure } from '../../app/parts/Failure.tsx';
 import { TimeText } from '../../app/parts/TimeText.tsx';
@@ -119,9 +119,11 @@ function Line(props: LineProps) {
 interface Props {
   measures: Measure[];
   observations: Observation[];
+  /** Of the plan. */
+  period: Period;
 }
 
-function Lines({ measures, observations }: Props) {
+function Lines({ measures, observations }: Omit<Props, 'period'>) {
   const me = useMe();
   const may = useMay();
   const names = useNames(observations.flatMap(({ enteredBy, verifiedBy }) => [enteredBy, verifiedBy]));
@@ -172,7 +174,7 @@ function Lines({ measures, observations }: Props) {
   );
 }
 
-export function Observations({ measures, observations }: Props) {
+export function Observations({ measures, observations, period }: Props) {
   const [opened, setOpened] = useState<'record' | 'paste' | null>(null);
   const may = useMay();
   const close = () => setOpened(null);
@@ -213,7 +215,7 @@ export function Observations({ measures, observations }: Props) {
       )}
       <Suspense>
         {opened === 'record' && (
-          <RecordDialog opened onClose={close} measures={measures} observations={observations} />
+          <RecordDialog opened onClose={close} {...{ measures, observations, period }} />
         )}
         {opened === 'paste' && (
           <PasteDialog onClose={close} measures={measures} observations={observations} />

@@ -2,7 +2,7 @@
 import { Button, Group, Modal, Select, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { Measure, Observation } from '../../../engine/index.ts';
+import type { Measure, Observation, Period } from '../../../engine/index.ts';
 import { post } from '../../app/api/request.ts';
 import type { NewObservation } from '../../app/api/wire.ts';
 import { DateField } from '../../app/parts/DateField.tsx';
@@ -19,6 +19,7 @@ import {
   placeOf,
   toRecorded,
 } from '../../goals/measure/observed.ts';
+import { daysToRecord } from '../../goals/measure/observed-days.ts';
 import { StandardsTrack } from '../../goals/StandardsTrack.tsx';
 import { t, tAs } from '../../language/index.ts';
 
@@ -27,6 +28,8 @@ interface Props {
   onClose: () => void;
   measures: Measure[];
   observations: Observation[];
+  /** Of the plan. */
+  period: Period;
 }
 type Values = { measureId: string; periodStart: string; periodEnd: string; observed: Observed };
 
@@ -43,13 +46,17 @@ function useRecording(onDone: () => void) {
   });
 }
 
-export function RecordDialog({ opened, onClose, measures, observations }: Props) {
-  const today = nowInstant().slice(0, 10);
+export function RecordDialog({ opened, onClose, measures, observations, period }: Props) {
+  const daysOf = (measure: Measure | undefined): Pick<Values, 'periodStart' | 'periodEnd'> => {
+    const today = nowInstant().slice(0, 10);
+    if (!measure) return { periodStart: today, periodEnd: today };
+    const { start, end } = daysToRecord(measure, { observations, period, today });
+    return { periodStart: start, periodEnd: end };
+  };
   const form = useForm<Values>({
     initialValues: {
       measureId: measures[0]?.id ?? '',
-      periodStart: `${today.slice(0, 7)}-01`,
-      periodEnd: today,
+      ...daysOf(measures[0]),
       observed: nothingObserved,
     },
     validate: {
@@ -95,7 +102,14 @@ export function RecordDialog({ opened, onClose, measures, observations }: Props)
             allowDeselect={false}
             data={measures.map(({ id, title }) => ({ value: id, label: title }))}
             {...form.getInputProps('measureId')}
-            onChange={(id) => id && form.setValues({ measureId: id, observed: nothingObserved })}
+            onChange={(id) =>
+              id &&
+              form.setValues({
+                measureId: id,
+                ...daysOf(measures.find((one) => one.id === id)),
+                observed: nothingObserved,
+              })
+            }
           />
           <Group grow>
             <DateField label={t('From')} {...form.getInputProps('periodStart')} />

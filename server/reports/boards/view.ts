@@ -30,7 +30,7 @@ export interface View {
   places: Places;
   /** Smaller groups are not told to this reader; 0: they may read the plans themselves. */
   least: number;
-  /** The reader may read no single plan. */
+  /** It holds plans that the reader may not read. */
   isFenced: boolean;
 }
 
@@ -44,9 +44,11 @@ export const authorizeBoard = (actor: Actor, board: BoardName) => authorize(acto
 /** Boards of figures alone: the others tell how somebody was judged, or where a plan went after that. */
 const ofFigures: readonly BoardName[] = ['goals', 'feedback'];
 
-export const mayReadNoPlan = (actor: Actor): boolean => scopeOf(actor, 'plans.read') === null;
+/** Reports tell the reader of plans that they may not read: of all, or of all but a few. */
+export const readsBeyondPlans = (actor: Actor): boolean =>
+  scopeOf(actor, 'reports.read') === 'all' && scopeOf(actor, 'plans.read') !== 'all';
 
-export const leastFor = (actor: Actor): number => (mayReadNoPlan(actor) ? LEAST : 0);
+export const leastFor = (actor: Actor): number => (readsBeyondPlans(actor) ? LEAST : 0);
 
 export interface Looking {
   db: Db;
@@ -65,7 +67,7 @@ export async function readView(
   const isWhole = visible === 'all' && under === undefined;
   const fits = (id: string) => isVisible(visible, id) && (under === undefined || places.isUnder(id, under));
   const componentIds = isWhole ? places.ids : places.ids.filter(fits);
-  const isFenced = mayReadNoPlan(actor);
+  const isFenced = readsBeyondPlans(actor);
   const held = ofFigures.includes(board) ? null : await heldFromActor({ cycles }, db, actor);
   return {
     ...{ db, at, filter, places, componentIds },

@@ -214,7 +214,7 @@ export const importWire = z
         row: z.int(),
         column: z.string().nullable(),
         message: z.string(),
-        /** reason-needed: somebody has been rated by what would change. */
+        /** reason-needed: somebody has been rated by what would change. own-plan: it judges who imports. */
         code: z.string().optional(),
       }),
     ),

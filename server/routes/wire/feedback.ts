@@ -47,6 +47,10 @@ export const feedbackWire = z
     visibility,
     manager: personRefSchema.nullable().describe('Who reads it besides the receiver'),
     named: z.boolean().describe('False: whom it is for does not learn who said it'),
+    promise: z
+      .enum(anonymities)
+      .nullable()
+      .describe('Under which the answer of a rater is read with the others of its round; null: it is none'),
     question: z.string().nullable().describe('What was asked, when it was asked for'),
     thankedAt: z.string().nullable(),
     replies: z.array(z.object({ id: z.string(), at: z.string(), text: z.string(), author: personRefSchema })),
@@ -100,6 +104,11 @@ export const answersWire = z
     readFirstBy: personRefSchema
       .nullable()
       .describe('Whom the rest is about, while they alone may read it; others do after them'),
+    unopened: z
+      .int()
+      .describe(
+        'Rounds that the reader may open with “open=true”, after which those who lead them read them too',
+      ),
     rounds: z.array(
       z.object({
         round: z.int(),

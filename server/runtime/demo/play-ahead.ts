@@ -2,6 +2,7 @@
 // looks around finds plans in every stage with a history. Plain commands; nothing is written past them.
 import { isBuiltInForm, type Plan } from '../../../engine/index.ts';
 import { type Actor, systemActor } from '../../access/actor.ts';
+import { actorOf } from '../../access/actor-of.ts';
 import type { Deps } from '../../deps.ts';
 import { ProblemError } from '../../problem.ts';
 import { listGoalsOf } from '../../store/queries/goals.ts';
@@ -22,7 +23,7 @@ const MOST_TASKS = 60;
 async function workerOf(deps: Deps, task: TaskRow): Promise<Actor> {
   if (task.assigneeId === null) return systemActor;
   const [person] = await deps.store.read((db) => findPeople(db, [task.assigneeId ?? '']));
-  return person ? { id: person.id, name: person.name, roles: person.roles } : systemActor;
+  return person ? deps.store.read((db) => actorOf(db, person)) : systemActor;
 }
 
 async function complete(deps: Deps, plan: Plan, task: TaskRow): Promise<void> {

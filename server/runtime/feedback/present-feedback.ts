@@ -1,5 +1,6 @@
 // Feedback as its reader sees it: who said it, who else reads it, and what the reader may do about it.
 import type { z } from 'zod';
+import { toAnonymity } from '../../../engine/index.ts';
 import type { feedbackRequestWire, feedbackWire } from '../../routes/wire/feedback.ts';
 import { type FeedbackInContext, listReplies, visibilities } from '../../store/queries/feedback.ts';
 import { type RequestInContext, requestStates } from '../../store/queries/feedback-requests.ts';
@@ -35,6 +36,7 @@ export async function presentFeedback(
     visibility: visibilities.find((one) => one === row.visibility) ?? 'receiver',
     manager: reference(row.managerId, row.managerName),
     named: row.anonymity === 'named',
+    promise: row.raterGroup === null ? null : toAnonymity(row.anonymity),
     question: row.question,
     thankedAt: row.thankedAt,
     replies: replies

@@ -6,7 +6,7 @@ import type { Actor } from '../../access/actor.ts';
 import type { Deps } from '../../deps.ts';
 import type { answersWire } from '../../routes/wire/feedback.ts';
 import { type Answer, anonymityOf, insertOpening, listAnswers } from '../../store/queries/answers.ts';
-import { appendAudit } from '../../store/queries/records.ts';
+import { appendAudit, appendFeed } from '../../store/queries/records.ts';
 import type { Db } from '../../store/schema.ts';
 import type { AnswerSight } from './answer-sight.ts';
 
@@ -50,13 +50,17 @@ interface Reading {
   owner: Answers['readFirstBy'];
   actor: Actor;
   sight: AnswerSight;
+  /** What whom it is about has not opened yet is opened by this. */
+  opens: boolean;
 }
 
-export async function readAnswers(db: Db, { planId, owner, actor, sight }: Reading): Promise<Answers> {
+export async function readAnswers(db: Db, { planId, owner, actor, sight, opens }: Reading): Promise<Answers> {
   const anonymity = toAnonymity(await anonymityOf(db, planId));
   const byRound = Map.groupBy(await listAnswers(db, planId), ({ round }) => round ?? 1);
   const withNames = learnsNames(anonymity, actor, owner?.id ?? null);
-  const rounds = [...byRound].filter(([round]) => sight.standing(round) === 'shown');
+  const readable = [...byRound].filter(([round]) => sight.standing(round) === 'shown');
+  const staysClosed = (round: number) => !opens && owner?.id === actor.id && !sight.isOpened(round);
+  const rounds = readable.filter(([round]) => !staysClosed(round));
   const isAny = (standing: string, some: Iterable<number>): boolean =>
     [...some].some((round) => sight.standing(round) === standing);
   return {
@@ -64,6 +68,7 @@ export async function readAnswers(db: Db, { planId, owner, actor, sight }: Readi
     collecting: isAny('collecting', sight.asked),
     unreleased: isAny('unreleased', [...sight.asked, ...byRound.keys()]),
     readFirstBy: isAny('first', byRound.keys()) ? owner : null,
+    unopened: readable.length - rounds.length,
     rounds: rounds.map(([round, given]) => ({
       ...presentRound(round, given, withNames),
       endedAt: sight.endedAt(round),
@@ -76,6 +81,7 @@ const isNamedLook = ({ anonymity, rounds }: Answers, actor: Actor): boolean =>
 
 interface Read {
   planId: string;
+  componentId: string;
   owner: Answers['readFirstBy'];
   actor: Actor;
   at: string;
@@ -85,7 +91,7 @@ interface Read {
 
 /** On record: that HR looked at names, and when whom it is about first read a round. */
 export async function recordRead(store: Deps['store'], read: Read): Promise<void> {
-  const { planId, owner, actor, at, given, sight } = read;
+  const { planId, componentId, owner, actor, at, given, sight } = read;
   const line = { at, actor: actor.id, resource: `plan/${planId}` };
   if (isNamedLook(given, actor))
     await store.commit((db) => appendAudit(db, { ...line, action: 'answers.read-names' }));
@@ -93,8 +99,9 @@ export async function recordRead(store: Deps['store'], read: Read): Promise<void
   for (const { round } of given.rounds) {
     if (sight.isOpened(round)) continue;
     await store.commit(async (db) => {
-      if (await insertOpening(db, { planId, round, at, openedBy: actor.id }))
-        await appendAudit(db, { ...line, action: 'answers.open', detail: { round } });
+      if (!(await insertOpening(db, { planId, round, at, openedBy: actor.id }))) return;
+      await appendAudit(db, { ...line, action: 'answers.open', detail: { round } });
+      await appendFeed(db, { at, type: 'feedback.opened', componentId, data: { planId } });
     });
   }
 }

@@ -9,6 +9,8 @@ import { listOwnedAmong } from '../../store/queries/assignees.ts';
 import { findObservation, updateObservationStatus } from '../../store/queries/observations.ts';
 import { appendAudit, appendFeed, changeOf } from '../../store/queries/records.ts';
 import type { Db } from '../../store/schema.ts';
+import { observationsRecorded } from './observation-recorded.ts';
+import { isProposed } from './proposed-correction.ts';
 
 async function refusePartial(db: Db, observation: Observation, actor: Actor): Promise<void> {
   if (observation.enteredBy === actor.id)
@@ -20,7 +22,7 @@ async function refusePartial(db: Db, observation: Observation, actor: Actor): Pr
 /** @throws ProblemError not-found, conflict, not-allowed. */
 export async function verifyObservation(
   db: Db,
-  { clock }: Pick<Deps, 'clock'>,
+  deps: Deps,
   { id, actor, scope }: { id: string; actor: Actor; scope: Scope },
 ): Promise<Observation> {
   const found = await findObservation(db, id);
@@ -30,7 +32,8 @@ export async function verifyObservation(
     throw new ProblemError('conflict', 'A void observation cannot be verified; record it anew.');
   if (found.status === 'verified') return found;
   await refusePartial(db, found, actor);
-  const at = clock.now();
+  const wasProposed = await isProposed(db, found);
+  const at = deps.clock.now();
   const after = { ...found, status: 'verified' as const, verifiedBy: actor.id, verifiedAt: at };
   await updateObservationStatus(db, after);
   const { componentId } = found;
@@ -38,5 +41,6 @@ export async function verifyObservation(
   const resource = `observation/${id}`;
   const detail = changeOf({ status: found.status }, { status: after.status });
   await appendAudit(db, { at, actor: actor.id, action: 'observation.verify', resource, detail });
+  if (wasProposed) await observationsRecorded(deps, db, { observations: [after], actor: actor.id });
   return after;
 }

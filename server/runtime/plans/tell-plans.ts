@@ -31,8 +31,12 @@ export async function tellPlans(deps: Deps, db: Db, given: Heard & { actor: stri
     await tryStep(deps, db, { planId, event, actor });
 }
 
+/** What is heard once it was verified is another event than what could be heard before. */
 export const toHeard = (observation: Observation): Heard => {
-  const { id, componentId, measureId, periodStart, periodEnd, value, status } = observation;
+  const { id, componentId, measureId, periodStart, periodEnd, value, status, verifiedBy } = observation;
   const data = { observationId: id, measureId, periodStart, periodEnd, value, status };
-  return { componentId, event: { id: `observation:${id}`, type: 'observation.recorded', data } };
+  return {
+    componentId,
+    event: { id: `observation:${id}${verifiedBy ? ':verified' : ''}`, type: 'observation.recorded', data },
+  };
 };

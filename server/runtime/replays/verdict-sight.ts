@@ -19,7 +19,8 @@ export async function verdictSightOf(
   db: Db,
   actor: Actor,
 ): Promise<VerdictSight> {
-  const scope = scopeOf(actor, 'plans.read');
+  // Whom they manage narrows nobody who draws cycles to the plans of those alone.
+  const scope = scopeOf({ ...actor, places: [] }, 'plans.read');
   if (!scope) return null;
   return {
     componentIds: await readableComponentIds(db, actor, scope),

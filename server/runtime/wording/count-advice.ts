@@ -41,7 +41,7 @@ const toOutcome = (value: unknown): Outcome | undefined => outcomes.find((one) =
 
 /** What will be kept of the texts of a task; nothing of what people write about themselves. */
 export async function adviceOnTask(
-  deps: Pick<Deps, 'store' | 'clock'>,
+  deps: Pick<Deps, 'store' | 'clock' | 'cycles'>,
   { task, result, actor }: { task: TaskInContext; result: JsonObject; actor: Actor },
 ): Promise<Written[]> {
   if (task.state !== 'open' || subjectOfTask(task, actor.id) !== 'another') return [];
@@ -50,9 +50,9 @@ export async function adviceOnTask(
   if (texts.length === 0) return [];
   const today = deps.clock.now().slice(0, 10);
   const { launchId, ...context } = await deps.store.read(async (db) => {
-    const found = await findPlan(db, task.planId);
-    const compared = await comparedInTask(db, { task, launchId: found?.launchId ?? null, actor });
-    return { launchId: found?.launchId ?? null, period: found?.plan.period, ...compared };
+    const stored = await findPlan(db, task.planId);
+    const compared = await comparedInTask(deps, db, { task, stored, actor });
+    return { launchId: stored?.launchId ?? null, period: stored?.plan.period, ...compared };
   });
   const rating = toOutcome(form === 'feedback' ? result.methods : result.results);
   const about = { id: task.componentId, name: task.componentName };

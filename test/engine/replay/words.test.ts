@@ -204,6 +204,15 @@ test('a candidate that fails on the way cannot be replayed, and says where it fa
   );
 });
 
+test('a candidate that fails on what somebody answered does not quote it', () => {
+  const broken = edited((draft) => {
+    waiting(draft, 'talk').entry = [{ do: 'set', variable: 'round', value: '"late " + "again"' }];
+  });
+  const { words } = judged(broken);
+  expect(words.verdict).toContain('The expression “"late " + "again"” at stages/talk/entry/0/value fails');
+  expect(JSON.stringify(words)).not.toContain('late again');
+});
+
 test('what its own version would not do any more today is not laid at the candidate’s door', () => {
   const scored = makeCycle({
     initial: 'wait',

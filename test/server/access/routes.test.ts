@@ -27,15 +27,29 @@ test('nobody gets an answer from any route without signing in', async () => {
   }
 });
 
-test('somebody without any role is refused everywhere but where everybody may know who they are', async () => {
-  const { send } = await makeTestApp({ id: 'eve', name: 'Eve', roles: [] });
-  const reads = (await routes()).filter(
-    ([method, path]) => method === 'GET' && !isOpen(path) && path !== '/api/v1/me',
-  );
-  for (const [method, path] of reads) {
-    const { status } = await send(method, path);
-    expect([403, 422], `${method} ${path} answered ${status}`).toContain(status);
-  }
+const withNothing: Actor[] = [
+  { id: 'eve', name: 'Eve', roles: [] },
+  { id: 'key_1', name: 'A key', roles: [], grants: [] },
+];
+
+test.for(withNothing)(
+  '$name without any right is refused everywhere but where everybody may know who they are',
+  async (actor) => {
+    const { send } = await makeTestApp(actor);
+    const reads = (await routes()).filter(
+      ([method, path]) => method === 'GET' && !isOpen(path) && path !== '/api/v1/me',
+    );
+    for (const [method, path] of reads) {
+      const { status } = await send(method, path);
+      expect([403, 422], `${method} ${path} answered ${status}`).toContain(status);
+    }
+  },
+);
+
+test('a key without any right changes nothing', async () => {
+  const { send } = await makeTestApp({ id: 'key_1', name: 'A key', roles: [], grants: [] });
+  for (const [method, path, body] of changes)
+    expect([path, (await send(method, path, body)).status]).toEqual([path, 403]);
 });
 
 /** What only some may read. */

@@ -157,3 +157,13 @@ test.each([
     }
   },
 );
+
+test('who draws cycles and reads the plans of those whom they manage is told of no few beside them', async () => {
+  const office = await rated({ permits: 3, inspection: 4 });
+  const outcomes = async () => (await office.rows(inPart('inspection'))).map(({ values }) => values);
+  const before = [await office.rows('cycleId=small'), await outcomes()];
+  await (await office.as('ada'))('PATCH', '/api/v1/components/permits-0', { managerId: 'dora' });
+  expect((await office.get('dora', '/plans')).body.items).toMatchObject([{ componentId: 'permits-0' }]);
+  expect([await office.rows('cycleId=small'), await outcomes()]).toEqual(before);
+  expect((await office.get('dora', '/reports/boards/outcomes?under=inspection')).status).toBe(403);
+});

@@ -42,6 +42,45 @@ test('no key can be given what a person answers for: keys, rights, approvals, se
   expect((await everything.asKey('GET', keys)).status).toBe(403);
 });
 
+const imported = {
+  organisation: {
+    kind: 'organisation',
+    format: 'csv',
+    content: 'name,kind\nParks,department',
+    mapping: { name: 'name', kind: 'kind' },
+  },
+  indicators: {
+    ...{
+      kind: 'indicators',
+      format: 'csv',
+      content: 'unit,goal,indicator,way,target,actual\nParks,Clean,Days,Down,9,8',
+    },
+    period: { start: '2026-01-01', end: '2026-12-31' },
+    mapping: {
+      path: [{ column: 'unit', kind: 'department' }],
+      ...{ goal: 'goal', measure: 'indicator', direction: 'way', target: 'target', actual: 'actual' },
+    },
+  },
+};
+const writes = {
+  organisation: ['organisation.change'],
+  indicators: ['organisation.change', 'goals.change', 'observations.record'],
+};
+
+test.for(['organisation', 'indicators'] as const)(
+  'a key that may import files writes by one of %s no more than what it was given',
+  async (kind) => {
+    const answerTo = async (scopes: string[]) =>
+      (await withKey({ ...wish, scopes })).asKey('POST', '/api/v1/imports?dryRun=true', imported[kind]);
+    expect((await answerTo(['imports.run', ...writes[kind]])).status).toBe(200);
+    for (const lacking of ['imports.run', ...writes[kind]]) {
+      const scopes = ['imports.run', ...writes[kind]].filter((one) => one !== lacking);
+      const { status, body } = await answerTo(scopes.length > 0 ? scopes : ['people.read']);
+      expect([status, body.detail]).toEqual([403, expect.stringContaining(lacking)]);
+    }
+  },
+);
+
 test('the key is told once and stands nowhere in the database', async () => {
   const { deps, asAdmin, key } = await withKey();
   expect(key.secret).toMatch(/^cwk_[\w-]{43}$/);

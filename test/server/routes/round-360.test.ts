@@ -1,5 +1,7 @@
 // A whole 360 round by the template of the gallery: named, agreed, asked, looked through, released.
 import { expect, test } from 'vitest';
+import { feedSightOf, mayHear } from '../../../server/live/visible-lines.ts';
+import { actorOf } from '../../support/office.ts';
 import { makeRatedOffice } from '../../support/rated-office.ts';
 import { readCycle } from '../../support/sample-cycles.ts';
 
@@ -122,6 +124,23 @@ test('whom the round is about reads it first, and then those who lead them', asy
     db.selectFrom('audit').selectAll().where('action', '=', 'answers.open').execute(),
   );
   expect(trail).toMatchObject([{ at: opened, actor: 'pat', resource: 'plan/p1', detail: '{"round":1}' }]);
+});
+
+test('whom the round is about is told before they open it, and those who lead them hear of it', async () => {
+  const round = await makeDebrief();
+  const look = () => round.get('pat', '/plans/p1/answers?open=false');
+  for (const _ of [1, 2]) expect(await look()).toMatchObject({ unopened: 1, rounds: [] });
+  expect(await round.answersFor('deputy')).toMatchObject({ readFirstBy: pat, unopened: 0, rounds: [] });
+  expect(await round.answersFor('pat')).toMatchObject({ unopened: 0, rounds: [{ round: 1 }] });
+  expect(await look()).toMatchObject({ unopened: 0, rounds: [{ round: 1 }] });
+  expect(await round.answersFor('deputy')).toMatchObject({ rounds: [{ round: 1 }] });
+  const { lines, hears } = await round.deps.store.read(async (db) => {
+    const found = await db.selectFrom('feed').selectAll().where('type', '=', 'feedback.opened').execute();
+    const sights = await Promise.all(['deputy', 'ian'].map((who) => feedSightOf(db, actorOf(who))));
+    const lines = found.map((row) => ({ ...row, data: JSON.parse(row.data) }));
+    return { lines, hears: sights.map((sight) => lines.map((line) => mayHear(sight, line))) };
+  });
+  expect([lines.length, hears]).toEqual([1, [[true], [false]]]);
 });
 
 test('what raters wrote under their names is not read in their tasks before whom it is about reads the round', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { insertFeedback } from '../../../server/store/queries/feedback.ts';
 import { makeOffice } from '../../support/office.ts';
 
 const again = [{ do: [{ do: 'set' as const, variable: 'count', value: 'count + 1' }] }];
@@ -11,6 +12,7 @@ const rating = {
       tasks: {
         nominate: { title: 'Name raters', assignee: 'owner', form: 'nomination' },
         rate: { title: 'Rate', assignee: 'manager', form: 'appraisal' },
+        look: { title: 'Look', assignee: 'person:ian', form: 'observation' },
       },
       on: { 'task.nominate.completed': again, 'task.rate.completed': again },
     },
@@ -33,7 +35,18 @@ async function rated() {
     });
   const give = (text: string, personId = 'pat', who = 'deputy') =>
     ask(who, 'POST', '/feedback', { to: { personId }, text, visibility: 'receiver' });
-  return { ...office, ask, taskOf, rate, give };
+  /** What so many raters of a group answered in a round of p1, of whom three are to be told as one. */
+  const answered = (round: number, raterGroup: string, authors: readonly string[]) =>
+    office.deps.store.commit(async (db) => {
+      for (const authorId of authors)
+        await insertFeedback(db, {
+          ...{ id: `${round}-${raterGroup}-${authorId}`, planId: 'p1', componentId: 'permits', authorId },
+          ...{ toPersonId: null, goalId: null, visibility: 'plan', managerId: null, requestId: null },
+          ...{ text: late, at: office.deps.clock.now(), thankedAt: null, level: null },
+          ...{ anonymity: 'anonymous', raterGroup, threshold: 3, round },
+        });
+    });
+  return { ...office, ask, taskOf, rate, give, answered };
 }
 
 test('a writer is compared with what they told the same reader before, and with what they wrote about others', async () => {
@@ -62,6 +75,33 @@ test('whoever judges is reminded of those who were named, and whoever is judged 
   expect(body.raters.map(({ name }: { name: string }) => name).sort()).toEqual(['Dora', 'Hana', 'Ian']);
   const own = await ask('pat', 'GET', `/wording/comparison?taskId=${await taskOf('p1', 'nominate')}`);
   expect(own.body.raters).toEqual([]);
+});
+
+test('a group is too small by its newest round, and not by all who ever answered', async () => {
+  const { ask, taskOf, answered } = await rated();
+  const warned = async (who: string, key: string) =>
+    (await ask(who, 'GET', `/wording/comparison?taskId=${await taskOf('p1', key)}`)).body.suppressedGroups;
+  await answered(2, 'peer', ['ian', 'dora']);
+  await answered(3, 'peer', ['hana', 'ada']);
+  await answered(1, 'report', ['mayor', 'chief', 'hana']);
+  expect(await warned('deputy', 'rate')).toEqual(expect.arrayContaining(['your peers']));
+  expect(await warned('deputy', 'rate')).not.toContain('your reports');
+  await answered(4, 'peer', ['ian', 'dora', 'hana']);
+  expect(await warned('deputy', 'rate')).toEqual([]);
+  await answered(5, 'report', ['mayor']);
+  expect(await warned('deputy', 'rate')).toEqual(expect.arrayContaining(['your reports']));
+});
+
+test('who works in a plan that they may not read is told neither its raters nor how few answered', async () => {
+  const { ask, taskOf, answered } = await rated();
+  await ask('pat', 'POST', `/tasks/${await taskOf('p1', 'nominate')}/complete`, {
+    result: { peers: ['ian', 'dora', 'hana'], reports: [] },
+  });
+  await answered(1, 'peer', ['ian']);
+  const compared = async (who: string, key: string) =>
+    (await ask(who, 'GET', `/wording/comparison?taskId=${await taskOf('p1', key)}`)).body;
+  expect(await compared('ian', 'look')).toMatchObject({ raters: [], suppressedGroups: [] });
+  expect((await compared('deputy', 'rate')).raters).toHaveLength(3);
 });
 
 test('what is sent against the advice is counted by rule, and a few texts of one writer are withheld', async () => {

@@ -210,6 +210,26 @@ test('an observation sent to the API is heard by the plans of its component too'
   expect((await office.planState('p1')).status).toBe('ended');
 });
 
+test('a correction of what was verified is heard once somebody has verified it', async () => {
+  const on = { 'observation.recorded': [{ to: 'seen' }] };
+  const office = await makeOffice({ initial: 'watch', stages: { watch: { on }, seen: { type: 'final' } } });
+  const [admin, pat] = [await office.as('ada'), await office.as('pat')];
+  await admin('POST', '/api/v1/goals', { id: 'g1', componentId: 'permits', title: 'Permits in time' });
+  const { title, unit, direction } = measure;
+  await admin('POST', '/api/v1/measures', { id: 'm1', goalId: 'g1', title, unit, direction });
+  const observed = { measureId: 'm1', periodStart: '2026-01-01', periodEnd: '2026-01-31', value: 18 };
+  const [first] = (await admin('POST', '/api/v1/observations', observed)).body.items;
+  await office.start('p1');
+  const correction = { ...observed, value: 5, supersedes: first.id };
+  const proposed = await pat('POST', '/api/v1/observations', correction);
+  expect([proposed.status, proposed.body.items[0].status]).toEqual([201, 'provisional']);
+  expect((await office.planState('p1')).status).toBe('active');
+  const deputy = await office.as('deputy');
+  const { id } = proposed.body.items[0];
+  expect((await deputy('POST', `/api/v1/observations/${id}/verify`, {})).status).toBe(200);
+  expect((await office.planState('p1')).status).toBe('ended');
+});
+
 test('an observation that an import brings is heard by the plans of its component too', async () => {
   const on = { 'observation.recorded': [{ to: 'seen' }] };
   const office = await makeOffice({ initial: 'watch', stages: { watch: { on }, seen: { type: 'final' } } });

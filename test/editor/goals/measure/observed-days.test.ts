@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { daysToRecord, recordedFor } from '../../../../editor/inbox/forms/observed-days.ts';
+import { daysToRecord, recordedFor } from '../../../../editor/goals/measure/observed-days.ts';
 import type { Measure, Observation } from '../../../../engine/index.ts';
 
 const measure: Measure = {
@@ -68,4 +68,68 @@ test('two milestones that are reached on one day are recorded beside each other'
   const day = { start: '2026-03-01', end: '2026-03-01' };
   expect(recordedFor(milestones, { ...day, value: 'tested' }, [draft]).replaced).toBeNull();
   expect(recordedFor(milestones, { ...day, value: 'draft-done' }, [draft]).replaced).toBe(draft);
+});
+
+const monthly: Measure = { ...measure, cadence: 'P1M' };
+test.each([
+  [
+    'the months that have ended since the last value',
+    monthly,
+    [first],
+    '2026-06-20',
+    ['2026-04-01', '2026-05-31'],
+  ],
+  [
+    'the days since the last value, when no month has ended since',
+    monthly,
+    [first],
+    '2026-04-12',
+    ['2026-04-01', '2026-04-12'],
+  ],
+  [
+    'the months that have ended, of a plan without values',
+    monthly,
+    [],
+    '2026-03-10',
+    ['2026-01-01', '2026-02-28'],
+  ],
+  [
+    'a quarter that ends today',
+    { ...measure, cadence: 'P3M' },
+    [],
+    '2026-03-31',
+    ['2026-01-01', '2026-03-31'],
+  ],
+  [
+    'the end of the last month, of a level',
+    { ...monthly, timeAggregation: 'last' },
+    [],
+    '2026-06-20',
+    ['2026-05-31', '2026-05-31'],
+  ],
+  [
+    'today, of a level whose last month is recorded',
+    { ...monthly, timeAggregation: 'last' },
+    [observed('may', '2026-05-31', '2026-05-31')],
+    '2026-06-20',
+    ['2026-06-20', '2026-06-20'],
+  ],
+  [
+    'today, of a cadence that goes nowhere',
+    { ...measure, cadence: 'P0M' },
+    [],
+    '2026-03-10',
+    ['2026-01-01', '2026-03-10'],
+  ],
+] as [string, Measure, Observation[], string, string[]][])(
+  'what is observed by a cadence is recorded for %s',
+  (_, of, observations, today, [start, end]) => {
+    expect(daysToRecord(of, { observations, period, today })).toEqual({ start, end });
+  },
+);
+
+test('months are counted from the first day of the plan, whatever their length', () => {
+  const from31 = { start: '2026-01-31', end: '2026-12-31' };
+  const days = daysToRecord(monthly, { observations: [], period: from31, today: '2026-04-02' });
+  expect(days).toEqual({ start: '2026-01-31', end: '2026-03-30' });
 });

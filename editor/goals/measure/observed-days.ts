@@ -1,6 +1,6 @@
-// For which days a value is recorded: those after the last one until today, within the plan; and what is recorded for
-// some of them already.
-import { addDays, type Measure, type Observation, type Period } from '../../../engine/index.ts';
+// For which days a value is recorded: those after the last one until the end of the last period by the measure's cadence, or
+// until today, within the plan; and what is recorded for some of them already.
+import { addDays, addSpans, type Measure, type Observation, type Period } from '../../../engine/index.ts';
 
 interface Known {
   observations: readonly Observation[];
@@ -22,10 +22,27 @@ function standingOf(measureId: string, observations: readonly Observation[]): Ob
 const latest = (days: readonly string[]): string => days.toSorted().at(-1) ?? '';
 const earliest = (days: readonly string[]): string => days.toSorted().at(0) ?? '';
 
+/** More than a plan of ten years with a value a day has. */
+const MOST_PERIODS = 4000;
+
+/** The last day of the last period that has ended; empty: none has, or nothing says how often it is observed. */
+function lastEnded({ cadence }: Measure, period: Period | null, until: string): string {
+  let last = '';
+  if (!cadence || !period) return last;
+  for (let count = 1; count <= MOST_PERIODS; count += 1) {
+    const end = addDays(addSpans(period.start, cadence, count), -1);
+    if (end > until || end <= last || end < period.start) break;
+    last = end;
+  }
+  return last;
+}
+
 export function daysToRecord(measure: Measure, { observations, period, today }: Known): Period {
-  const end = period ? latest([period.start, earliest([today, period.end])]) : today;
-  if (isAsOf(measure)) return { start: end, end };
+  const until = period ? latest([period.start, earliest([today, period.end])]) : today;
   const last = latest(standingOf(measure.id, observations).map(({ periodEnd }) => periodEnd));
+  const ended = lastEnded(measure, period, until);
+  const end = ended > last ? ended : until;
+  if (isAsOf(measure)) return { start: end, end };
   const next = last === '' ? (period?.start ?? end) : addDays(last, 1);
   return { start: earliest([period ? latest([period.start, next]) : next, end]), end };
 }

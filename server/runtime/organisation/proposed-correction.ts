@@ -1,0 +1,21 @@
+// A correction of what was verified is proposed until it is verified itself; until then nobody goes by it.
+import type { Observation } from '../../../engine/index.ts';
+import { findObservation } from '../../store/queries/observations.ts';
+import type { Db } from '../../store/schema.ts';
+
+export async function isProposed(db: Db, observation: Observation): Promise<boolean> {
+  if (observation.status !== 'provisional') return false;
+  for (let next = observation; next.supersedes !== null; ) {
+    const before = await findObservation(db, next.supersedes);
+    if (!before || before.status === 'void') return false;
+    if (before.status === 'verified') return true;
+    next = before;
+  }
+  return false;
+}
+
+export async function withoutProposed(db: Db, observations: readonly Observation[]): Promise<Observation[]> {
+  const inForce: Observation[] = [];
+  for (const one of observations) if (!(await isProposed(db, one))) inForce.push(one);
+  return inForce;
+}
