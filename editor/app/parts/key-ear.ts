@@ -22,7 +22,8 @@ export interface KeyEar {
   late(event: Pressed): void;
 }
 
-const sequenceMs = 1_500;
+/** Slow hands take their time, and so do fingers that look for a key. */
+const sequenceMs = 3_000;
 
 interface Ports {
   table: () => KeyTable;

@@ -9,9 +9,14 @@ const PRESSED = 'button, a[href], summary, [role="button"], [role="link"], [role
 const isPress = ({ key, target }: Pressed): boolean =>
   (key === 'Enter' || key === ' ') && target instanceof Element && target.closest(PRESSED) !== null;
 
+/** In a tree a letter goes to the next line that begins with it. */
+const isOfTree = ({ key, target }: Pressed): boolean =>
+  key.length === 1 && target instanceof Element && target.closest('[role="tree"]') !== null;
+
 function isTaken(event: Pressed): boolean {
   const { target } = event;
-  if (isPress(event) || isShown('[role="dialog"], [role="menu"], [role="listbox"]')) return true;
+  if (isPress(event) || isOfTree(event) || isShown('[role="dialog"], [role="menu"], [role="listbox"]'))
+    return true;
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable || target.closest('input, textarea, select, [contenteditable="true"]') !== null)
