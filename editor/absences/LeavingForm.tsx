@@ -1,5 +1,5 @@
 // HR says that somebody leaves for good, after a look at what follows.
-import { Button, Select, SimpleGrid, Stack } from '@mantine/core';
+import { Button, Select, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { addDays } from '../../engine/index.ts';
 import { DateField } from '../app/parts/DateField.tsx';
@@ -44,6 +44,7 @@ export function LeavingForm({ people, onDone }: Props) {
       aria-label={t('Somebody leaves for good')}
     >
       <Stack gap="sm">
+        <Text fw={600}>{t('Somebody leaves for good')}</Text>
         {say.error !== null && <Failure error={say.error} />}
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
           <Select
