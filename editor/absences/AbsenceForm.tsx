@@ -1,5 +1,5 @@
 // Says when somebody is away and who works for them meanwhile; or says it otherwise.
-import { Button, Group, Select, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Button, Select, SimpleGrid, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
@@ -11,6 +11,7 @@ import { told } from '../app/parts/told.ts';
 import { t } from '../language/index.ts';
 import { homeDayQuery, useChangeAbsence, usePlanAbsence } from './absence-queries.ts';
 import { daysWords, kindWords } from './absence-words.ts';
+import { FormFoot } from './FormFoot.tsx';
 
 export interface Named {
   id: string;
@@ -134,21 +135,16 @@ export function AbsenceForm(props: Props) {
           value={form.values.kind ?? null}
           onChange={(kind) => form.setFieldValue('kind', isKind(kind) ? kind : null)}
         />
-        <Group justify="space-between" gap="sm">
-          <Text size="xs" c="var(--cw-muted)" style={{ flex: '1 1 240px' }}>
-            {t(
-              'Self-appraisals, feedback and signatures wait: nobody can give them for another. A leave of more than ten working days is told to the plans.',
-            )}
-          </Text>
-          <Group gap="sm">
-            <Button variant="default" onClick={onDone}>
-              {t('Cancel')}
-            </Button>
-            <Button type="submit" loading={isPending}>
-              {t('Save leave')}
-            </Button>
-          </Group>
-        </Group>
+        <FormFoot
+          note={t(
+            'Self-appraisals, feedback and signatures wait: nobody can give them for another. A leave of more than ten working days is told to the plans.',
+          )}
+          onCancel={onDone}
+        >
+          <Button type="submit" loading={isPending}>
+            {t('Save leave')}
+          </Button>
+        </FormFoot>
       </Stack>
     </form>
   );

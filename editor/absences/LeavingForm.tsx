@@ -1,5 +1,5 @@
 // HR says that somebody leaves for good, after a look at what follows.
-import { Button, Group, Select, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Button, Select, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { addDays } from '../../engine/index.ts';
 import { DateField } from '../app/parts/DateField.tsx';
@@ -9,6 +9,7 @@ import { shortDate } from '../app/words/due.ts';
 import { t } from '../language/index.ts';
 import type { Named } from './AbsenceForm.tsx';
 import { usePlanAbsence } from './absence-queries.ts';
+import { FormFoot } from './FormFoot.tsx';
 import { WhatFollows } from './WhatFollows.tsx';
 
 interface Props {
@@ -43,6 +44,7 @@ export function LeavingForm({ people, onDone }: Props) {
       aria-label={t('Somebody leaves for good')}
     >
       <Stack gap="sm">
+        <Text fw={600}>{t('Somebody leaves for good')}</Text>
         {say.error !== null && <Failure error={say.error} />}
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
           <Select
@@ -56,22 +58,17 @@ export function LeavingForm({ people, onDone }: Props) {
           <DateField label={t('Last day')} {...form.getInputProps('lastDay')} />
         </SimpleGrid>
         {personId !== null && from !== '' && <WhatFollows personId={personId} name={name} from={from} />}
-        <Group justify="space-between" gap="sm">
-          <Text size="xs" c="var(--cw-muted)" style={{ flex: '1 1 240px' }}>
-            {t(
-              'What they wrote is kept, and nothing is rated by it. Until the last day it can be withdrawn.',
-            )}
-          </Text>
-          <Group gap="sm">
-            <Button variant="default" onClick={onDone}>
-              {t('Cancel')}
-            </Button>
-            {/* Not by Enter in a field: what follows is looked at first. */}
-            <Button color="red" loading={say.isPending} onClick={() => submit()}>
-              {t('Say that they leave')}
-            </Button>
-          </Group>
-        </Group>
+        <FormFoot
+          note={t(
+            'What they wrote is kept, and nothing is rated by it. Until the last day it can be withdrawn.',
+          )}
+          onCancel={onDone}
+        >
+          {/* Not by Enter in a field: what follows is looked at first. */}
+          <Button color="red" loading={say.isPending} onClick={() => submit()}>
+            {t('Say that they leave')}
+          </Button>
+        </FormFoot>
       </Stack>
     </form>
   );

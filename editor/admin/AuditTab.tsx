@@ -76,12 +76,14 @@ function Filters({ search, onSearch }: { search: Search; onSearch: (next: Search
       <DateField
         label={t('From day')}
         clearable
+        none={t('Any day')}
         value={search.from ?? ''}
         onChange={(from) => onSearch({ ...search, from: from || undefined })}
       />
       <DateField
         label={t('To day')}
         clearable
+        none={t('Any day')}
         value={search.to ?? ''}
         onChange={(to) => onSearch({ ...search, to: to || undefined })}
       />

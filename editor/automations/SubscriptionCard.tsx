@@ -136,6 +136,13 @@ export function SubscriptionCard({ subscription }: { subscription: Subscription 
       </Group>
       {subscription.description && <Text size="sm">{subscription.description}</Text>}
       <Fares subscription={subscription} />
+      {!subscription.active && (
+        <Text size="sm" mt={4}>
+          {t(
+            'Nothing is sent. What waits goes out once it goes on; what happens until then is not sent later.',
+          )}
+        </Text>
+      )}
       <Group gap={6} mt="sm">
         {subscription.events.map((event) => (
           <Badge key={event} variant="default" radius="sm" tt="none" ff="monospace">

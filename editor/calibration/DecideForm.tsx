@@ -41,7 +41,7 @@ function whyNot({ task, rated }: LineProps['line']): string {
 
 export function DecideForm({ line, next, left, onGo }: LineProps) {
   const [draft, setDraft] = useState<Decision>({ decision: null, outcome: null, methods: null, reason: '' });
-  const [missing, setMissing] = useState<string | null>(null);
+  const [isSent, setSent] = useState(false);
   const key = useRef(newKey());
   const client = useQueryClient();
   const change = (patch: Partial<Decision>) => {
@@ -82,11 +82,11 @@ export function DecideForm({ line, next, left, onGo }: LineProps) {
       </Text>
     );
   const { id } = line.task;
+  const missing = whatIsMissing({ line, ...draft });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const sentence = whatIsMissing({ line, ...draft });
-    setMissing(sentence);
-    if (sentence === null && !decide.isPending) decide.mutate(id);
+    setSent(true);
+    if (missing === null && !decide.isPending) decide.mutate(id);
   };
   return (
     <form onSubmit={submit} noValidate aria-label={t('Decision')}>
@@ -115,7 +115,7 @@ export function DecideForm({ line, next, left, onGo }: LineProps) {
           />
         )}
         <Words label={t('Reason')} value={reason} onChange={(value) => change({ reason: value })} />
-        {missing && (
+        {isSent && missing && (
           <Text role="alert" size="sm" c="var(--cw-danger)">
             {missing}
           </Text>

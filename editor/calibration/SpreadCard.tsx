@@ -34,8 +34,8 @@ function answerOf(lines: readonly CalibrationLine[]): string {
   if (rated === 0) return t('Nobody is rated yet.');
   const ratedWords = t('{count, plural, one {# rating} other {# ratings}} so far', { count: rated });
   return changed === 0
-    ? t('{ratings}; the session has changed none.', { ratings: ratedWords })
-    : t('{ratings}; the session has changed {changed}.', { ratings: ratedWords, changed });
+    ? t('{ratings}; calibration has changed none.', { ratings: ratedWords })
+    : t('{ratings}; calibration has changed {changed}.', { ratings: ratedWords, changed });
 }
 
 export function SpreadCard({ lines }: { lines: readonly CalibrationLine[] }) {

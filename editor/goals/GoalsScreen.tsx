@@ -92,6 +92,7 @@ export function GoalsScreen() {
         <DateField
           label={t('As of')}
           clearable
+          none={t('Today')}
           value={asOf ?? ''}
           onChange={(day) => change({ asOf: day || undefined })}
         />

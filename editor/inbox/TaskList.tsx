@@ -168,6 +168,8 @@ function Controls({ view, counts, searchField, query }: ControlProps) {
         leftSection={<IconSearch size={14} aria-hidden />}
         value={q}
         onChange={(event) => go({ q: event.currentTarget.value })}
+        // Back to the keys of the list.
+        onKeyDown={({ key, currentTarget }) => (key === 'Enter' || key === 'Escape') && currentTarget.blur()}
       />
       {tab !== 'waiting' && (
         <Suspense fallback={<Button size="compact-xs" variant="default" disabled w={72} aria-hidden />}>

@@ -12,6 +12,8 @@ export type SyncState =
   | { kind: 'sent'; at: string; revision: number }
   /** No connection: kept on this computer until there is one. */
   | { kind: 'waiting' }
+  /** The sign-in has ended: kept on this computer until the person is back. */
+  | { kind: 'signed-out' }
   /** The task takes no draft any more; the words stay on this computer. */
   | { kind: 'refused' }
   | { kind: 'elsewhere'; other: ServerDraft };
@@ -60,7 +62,7 @@ export function makeDraftSync(ports: DraftPorts, start: number): DraftSync {
       return;
     }
     waiting ??= content;
-    ports.report({ kind: 'waiting' });
+    ports.report({ kind: status === 401 ? 'signed-out' : 'waiting' });
     if (!paused) cancel = ports.later(send);
   }
 

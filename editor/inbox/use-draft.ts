@@ -1,6 +1,8 @@
 // A form's draft: begun from the plan or from what was typed before, here or on another device; kept on this computer
-// and sent to the server within a second of typing.
+// with each letter, since a tab that dies tells nobody, and sent to the server within a second of typing.
+import { useQueryClient } from '@tanstack/react-query';
 import { useContext, useEffect, useRef, useState } from 'react';
+import { tellSignedOut } from '../app/api/signed-out.ts';
 import { useMe } from '../app/parts/use-permissions.ts';
 import { nowInstant } from '../app/words/due.ts';
 import { type Beginning, beginFrom, forgetDraft, keepDraft, readDraft } from './draft-store.ts';
@@ -51,6 +53,7 @@ const afterAWhile = (work: () => void): (() => void) => {
 
 export function useDraft<Draft extends object>(taskId: string, begin: () => Draft): DraftState<Draft> {
   const person = useMe().id;
+  const client = useQueryClient();
   const own = useContext(OwnDraft);
   const [start] = useState(() => beginFrom(readDraft(localStorage, person, taskId), own));
   const [draft, setDraft] = useState<Draft>(() => ({ ...begin(), ...start.content }));
@@ -79,6 +82,7 @@ export function useDraft<Draft extends object>(taskId: string, begin: () => Draf
           if (state.kind === 'sent') revision.current = state.revision;
           const kept = keepHere(state.kind === 'sent' && !dirty.current);
           if (state.kind === 'elsewhere') setOther(state.other);
+          if (state.kind === 'signed-out') tellSignedOut(client);
           setSaved((before) => toSaved(state, before, kept));
         },
       },
@@ -92,17 +96,12 @@ export function useDraft<Draft extends object>(taskId: string, begin: () => Draf
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs for what was typed, nothing else.
   useEffect(() => {
     if (!dirty.current) return;
-    const keep = () => {
+    const push = () => {
       dirty.current = false;
-      if (!keepHere(false)) setSaved({ kind: 'refused' });
       if (other === null) sync.current?.push(latest.current);
     };
-    const timer = setTimeout(keep, idleMs);
-    return () => {
-      clearTimeout(timer);
-      // Leaving the task within the half second must not lose the last words.
-      if (dirty.current) keepHere(false);
-    };
+    const timer = setTimeout(push, idleMs);
+    return () => clearTimeout(timer);
   }, [draft]);
 
   const set = (next: Draft) => {
@@ -120,6 +119,7 @@ export function useDraft<Draft extends object>(taskId: string, begin: () => Draf
     change: (patch) => {
       dirty.current = true;
       set({ ...latest.current, ...patch });
+      if (!keepHere(false)) setSaved({ kind: 'refused' });
     },
     elsewhere: other && {
       savedAt: other.savedAt,

@@ -70,6 +70,7 @@ export function Filters({
       <DateField
         label={t('As of')}
         clearable
+        none={t('Today')}
         value={asOf ?? ''}
         onChange={(day) => onChange({ asOf: day || undefined })}
       />

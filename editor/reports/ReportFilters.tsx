@@ -74,12 +74,14 @@ export function ReportFilters({ narrowed, onChange }: Props) {
       <DateField
         label={t('Begun from')}
         clearable
+        none={t('Any day')}
         value={from}
         onChange={(day) => onChange({ from: day || undefined })}
       />
       <DateField
         label={t('Begun until')}
         clearable
+        none={t('Any day')}
         value={to}
         onChange={(day) => onChange({ to: day || undefined })}
       />

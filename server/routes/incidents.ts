@@ -8,7 +8,7 @@ import { notFound } from '../problem.ts';
 import { retryIncident, skipIncident } from '../runtime/plans/settle-incident.ts';
 import { type IncidentInContext, pageIncidents } from '../store/queries/incidents.ts';
 import { idParam, pageOf, pageQuery, z } from './wire/common.ts';
-import { incidentWire, settleIncidentWire } from './wire/plans.ts';
+import { incidentWire, settleIncidentWire } from './wire/incidents.ts';
 
 const tags = ['Incidents'];
 const list = createRoute({

@@ -8,7 +8,7 @@ import { withheldFrom } from '../runtime/ratings/rating-sight.ts';
 import { listNotifications, markAllRead, markRead } from '../store/queries/notifications.ts';
 import { idParam, pageOf, pageQuery, z } from './wire/common.ts';
 import { fromCursor, toCursor } from './wire/cursor.ts';
-import { notificationWire } from './wire/plans.ts';
+import { notificationWire } from './wire/notifications.ts';
 
 const tags = ['Notifications'];
 const list = createRoute({

@@ -22,16 +22,14 @@ import { planSorts } from '../store/queries/plan-order.ts';
 import { requireFreeId, requireSendable } from './events-from-outside.ts';
 import { requirePlan, requireReadable, requireSight } from './plan-sight.ts';
 import { idParam, pageOf, pageQuery, sortBy, z } from './wire/common.ts';
+import { historyLineWire, transitionWire, whyWire } from './wire/plan-history.ts';
 import {
-  historyLineWire,
   planDetailWire,
   planProgressWire,
   planScoreWire,
   plansPageWire,
   sendEventWire,
   stepWire,
-  transitionWire,
-  whyWire,
 } from './wire/plans.ts';
 
 const tags = ['Plans'];

@@ -8,8 +8,8 @@ import { listToDecide } from '../runtime/reopenings/present-reopenings.ts';
 import { askReopening, decideReopening } from '../runtime/reopenings/reopenings.ts';
 import { readOne } from './tasks.ts';
 import { idParam, z } from './wire/common.ts';
-import { taskDetailWire } from './wire/plans.ts';
 import { askReopeningWire, decideReopeningWire, reopeningWire } from './wire/reopenings.ts';
+import { taskDetailWire } from './wire/tasks.ts';
 
 const tags = ['Tasks'];
 const toDecide = z.object({ items: z.array(reopeningWire) });

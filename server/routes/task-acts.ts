@@ -10,8 +10,7 @@ import { snoozeTask } from '../runtime/tasks/snooze-task.ts';
 import { type BulkAct, workMany } from '../runtime/tasks/work-many.ts';
 import { readOne } from './tasks.ts';
 import { idParam, z } from './wire/common.ts';
-import { taskDetailWire } from './wire/plans.ts';
-import { bulkAnswerWire, bulkWire, declineTaskWire, snoozeTaskWire } from './wire/tasks.ts';
+import { bulkAnswerWire, bulkWire, declineTaskWire, snoozeTaskWire, taskDetailWire } from './wire/tasks.ts';
 
 const tags = ['Tasks'];
 const snooze = createRoute({

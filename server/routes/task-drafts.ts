@@ -9,8 +9,7 @@ import { ProblemError } from '../problem.ts';
 import { keepTaskDraft, readDrafts } from '../runtime/tasks/task-drafts.ts';
 import { listLeftDrafts } from '../store/queries/task-drafts.ts';
 import { idParam, pageOf, pageQuery } from './wire/common.ts';
-import { taskStates } from './wire/plans.ts';
-import { keepDraftWire, leftDraftWire, taskDraftsWire, taskDraftWire } from './wire/tasks.ts';
+import { keepDraftWire, leftDraftWire, taskDraftsWire, taskDraftWire, taskStates } from './wire/tasks.ts';
 
 const tags = ['Tasks'];
 const read = createRoute({

@@ -17,8 +17,14 @@ import { listTaskComments } from '../store/queries/task-comments.ts';
 import { dueKey, listTasks } from '../store/queries/tasks.ts';
 import { idParam, pageOf } from './wire/common.ts';
 import { fromCursor, toCursor } from './wire/cursor.ts';
-import { completeTaskWire, taskDetailWire, taskWire } from './wire/plans.ts';
-import { commentTaskWire, delegateTaskWire, taskQuery } from './wire/tasks.ts';
+import {
+  commentTaskWire,
+  completeTaskWire,
+  delegateTaskWire,
+  taskDetailWire,
+  taskQuery,
+  taskWire,
+} from './wire/tasks.ts';
 
 const tags = ['Tasks'];
 const list = createRoute({

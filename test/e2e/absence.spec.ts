@@ -1,6 +1,7 @@
 // A leave is planned on the screen, somebody stands in, and what is typed follows its author and not the task.
 import type { Page } from '@playwright/test';
-import { expect, test } from './fixtures.ts';
+import { crash } from './crash.ts';
+import { expect, listenForComplaints, test } from './fixtures.ts';
 import { signInAs } from './people.ts';
 
 // A leave begins with the day where the person works, and the form with the day where they look at it: one city for both.
@@ -84,23 +85,44 @@ test('a task goes to who stands in, is marked there, and comes back; both drafts
   await expect(page.locator('#task-form textarea').last()).toHaveValue('The two visits of May were late.');
 });
 
-test('what was typed without a connection is sent when there is one', async ({
+test('what was typed outlives a connection that is away, a sign-in that has ended, and a tab that dies', async ({
   page,
   server,
+  context,
   complaints,
 }) => {
   await signInAs(page, server.url, 'manager');
   await page.goto('/inbox');
   await list(page).first().click();
   await expect(page.getByText('What you type is saved for you.')).toBeVisible();
-  await page.context().setOffline(true);
+  await context.setOffline(true);
   const field = page.locator('#task-form textarea').last();
   await field.fill('Written on the train.');
   await expect(page.getByText(/^Kept on this computer, not sent yet/)).toBeVisible();
-  await page.context().setOffline(false);
+  await context.setOffline(false);
   await expect(page.getByText(/^Draft saved/)).toBeVisible();
-  complaints.length = 0;
   await page.evaluate(() => localStorage.clear());
   await page.reload();
   await expect(field).toHaveValue('Written on the train.');
+
+  await context.clearCookies();
+  await field.fill('Written on the train, and at home.');
+  const dialog = page.getByRole('dialog', { name: 'Sign in again, your work is kept' });
+  await dialog.getByRole('button', { name: /^Go on as / }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByText(/^Draft saved/)).toBeVisible();
+  await expect(field).toHaveValue('Written on the train, and at home.');
+
+  const address = page.url();
+  await field.press('End');
+  await page.keyboard.type(' In the middle of');
+  await crash(page);
+  complaints.length = 0;
+  const next = await context.newPage();
+  const grave = listenForComplaints(next);
+  await next.goto(address);
+  const again = next.locator('#task-form textarea').last();
+  await expect(again).toHaveValue('Written on the train, and at home. In the middle of');
+  await expect(next.getByText(/^Draft saved/)).toBeVisible();
+  expect(grave).toEqual([]);
 });

@@ -97,22 +97,67 @@ async function shownWhole(page: Page): Promise<void> {
   }).toPass();
 }
 
-async function walkByKeyboard(page: Page, url: string): Promise<void> {
-  await open(page, '/inbox?q=read');
+/** The list of the keys, the search and a task's form, each reached and left by keys. */
+async function lookAround(page: Page): Promise<void> {
+  await page.keyboard.press('?');
+  const keys = page.getByRole('dialog', { name: 'Keys of the inbox' });
+  await expect(keys.getByRole('row', { name: /Give the task to somebody else/ })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(keys).toBeHidden();
+  await page.keyboard.press('/');
+  const search = page.getByRole('textbox', { name: 'Search tasks' });
+  await expect(search).toBeFocused();
+  await page.keyboard.type('read');
+  await page.keyboard.press('Enter');
+  await expect(search).not.toBeFocused();
+  const [first, second] = await rows(page).evaluateAll((all) => all.map((row) => row.getAttribute('href')));
+  for (const [key, chosen] of [
+    ['j', first],
+    ['j', second],
+    ['k', first],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(current(page)).toHaveAttribute('href', chosen ?? '');
+  }
+  await shownWhole(page);
+  await page.keyboard.press('a');
+  const giving = page.getByRole('dialog', { name: 'Give 1 task to somebody else' });
+  await expect(giving).toBeVisible();
+  // The first closes the names that are offered, where they are.
+  await expect(async () => {
+    await page.keyboard.press('Escape');
+    await expect(giving).toBeHidden({ timeout: 500 });
+  }).toPass();
+  await expect(current(page)).toHaveAttribute('href', first ?? '');
+}
+
+/** Five tasks without a pointer: the first from within its form, the others by the key. */
+async function completeByKeys(page: Page, url: string): Promise<void> {
   for (let place = 1; place <= 5; place++) {
-    if (place === 1) await page.keyboard.press('j');
     await shownWhole(page);
     const left = await openCount(page, url, '&q=read');
     const address = page.url();
-    await page.keyboard.press('e');
+    if (place === 1) {
+      await page.keyboard.press('Enter');
+      await expect(page.locator('#task-form').getByLabel('Note')).toBeFocused();
+      await page.keyboard.type('Read, and agreed.');
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+    } else await page.keyboard.press('e');
     const told = `(${place + 1} of ${place + left - 1})`;
     await expect(page.getByText(told)).toBeVisible();
     await expect(page).not.toHaveURL(address);
   }
+}
+
+async function walkByKeyboard(page: Page, url: string): Promise<void> {
+  await open(page, '/inbox');
+  await lookAround(page);
+  await completeByKeys(page, url);
   for (const [keys, path] of [
+    ['ga', /\/reports/],
     ['gp', /\/plans$/],
     ['go', /\/organisation$/],
-    ['ga', /\/reports/],
     ['gi', /\/inbox$/],
   ] as const) {
     for (const key of keys) await page.keyboard.press(key);

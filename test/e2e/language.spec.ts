@@ -117,7 +117,10 @@ test('what the check, the server and the rehearsal say is in German too', async 
   ).toBeVisible();
 });
 
-test('the zone and the form of dates are those that a person chose', async ({ page, demo }) => {
+test('the zone, the form of dates and the first day of a week are those that a person chose', async ({
+  page,
+  demo,
+}) => {
   await signInAs(page, demo.url, 'admin');
   await page.goto(`${demo.url}/settings`);
   await page.getByText('2026-11-26', { exact: true }).click();
@@ -129,6 +132,13 @@ test('the zone and the form of dates are those that a person chose', async ({ pa
   expect(await barriers(page)).toEqual([]);
   await page.goto(`${demo.url}/launches`);
   await expect(page.getByText(/\d{4}-\d{2}-\d{2} – \d{4}-\d{2}-\d{2}/).first()).toBeVisible();
+
+  await page.goto(`${demo.url}/settings`);
+  await page.getByText('Sunday', { exact: true }).click();
+  await expect(page.getByRole('radio', { name: 'Sunday' })).toBeChecked();
+  await page.goto(`${demo.url}/launches/new`);
+  await page.getByLabel('Last day').click();
+  await expect(page.getByRole('columnheader')).toHaveText(['Su', 'Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa']);
 });
 
 test.describe('with a browser in German', () => {

@@ -66,6 +66,49 @@ test('a component is moved by keyboard and by pointer, told what follows first, 
   expect(await placeOf(page, server.url, 'Investigations')).toBe('Taxi and Limousine Commission');
 });
 
+interface Named {
+  id: string;
+  componentId: string;
+  title: string;
+}
+
+test('a goal is linked by keyboard to one above, stands below it in the cascade, and no letter of the tree leads away', async ({
+  page,
+  server,
+}) => {
+  const { url } = server;
+  await signInAs(page, url, 'admin');
+  const { items: goals } = await read<{ items: Named[] }>(page, url, '/goals?limit=200');
+  const { items: places } = await read<{ items: Placed[] }>(page, url, '/organisation');
+  const place = places.find(({ parentId }) => goals.some(({ componentId }) => componentId === parentId));
+  const above = goals.find(({ componentId }) => componentId === place?.parentId);
+  if (!place || !above) throw new Error('The demonstration has no goal above another component.');
+
+  await page.goto(`${url}/organisation`);
+  await line(page, 'Civilian Complaint Review Board').focus();
+  await page.keyboard.type('ga');
+  await expect(page).toHaveURL(/\/organisation$/);
+
+  await page.goto(`${url}/organisation/${place.id}`);
+  await page.getByRole('button', { name: 'Add a goal' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Add a goal' });
+  await dialog.getByRole('textbox', { name: 'Goal', exact: true }).fill('Decide within ten days');
+  const serves = dialog.getByRole('combobox', { name: 'Serves' });
+  await serves.fill(above.title);
+  await page.getByRole('option', { name: above.title }).first().waitFor();
+  await serves.press('ArrowDown');
+  await serves.press('Enter');
+  await expect(dialog.getByRole('switch', { name: 'Counts in its score' })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Add goal' }).click();
+  await expect(dialog).toBeHidden();
+
+  await page.goto(`${url}/goals?view=cascade`);
+  const lines = page.getByRole('list', { name: 'Goals by what they serve' }).getByRole('listitem');
+  const added = lines.filter({ hasText: 'Decide within ten days' });
+  await expect(added).toContainText(place.name);
+  await expect(added).toContainText('aligned only');
+});
+
 test('a vacant post is shown and found, and the history and the tree of a day say how it was', async ({
   page,
   server,

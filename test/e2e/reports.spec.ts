@@ -2,7 +2,7 @@
 // plans, and sent by mail; and what nobody is told of a small group.
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { type RunningServer, startServer } from '../support/start-server.ts';
 import { barriers, overhang } from './barriers.ts';
 import { test as base, expect } from './fixtures.ts';
@@ -46,6 +46,18 @@ async function keepsNobodyOut(page: Page): Promise<void> {
   await page.setViewportSize({ width: 1440, height: 900 });
 }
 
+/** Figures that the page has shown for a while say so, and are read again by one press. */
+async function growsOld(page: Page, report: Locator): Promise<void> {
+  const look = () => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await page.clock.setFixedTime(Date.now() + 11 * 60_000);
+  await look();
+  await expect(report.getByText(/^These figures are of .* may be out of date\.$/)).toBeVisible();
+  await report.getByRole('button', { name: 'Read again' }).press('Enter');
+  await page.clock.setFixedTime(Date.now());
+  await look();
+  await expect(report.getByText(/^As of/)).toBeVisible();
+}
+
 /** A PNG as the browser reads it: how large it is, and how many colours are in it. */
 async function pngIn(page: Page, file: Buffer): Promise<{ width: number; height: number; colours: number }> {
   return page.evaluate(async (text) => {
@@ -84,6 +96,7 @@ test('a report is narrowed by its address, read as a table, taken along and sent
   await page.goto(address);
   await expect(report.getByText(narrowed ?? '')).toBeVisible();
   await expect(report.getByText(/^As of/)).toBeVisible();
+  await growsOld(page, report);
 
   await report.getByText('The figures behind it').focus();
   await page.keyboard.press('Enter');

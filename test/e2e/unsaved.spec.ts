@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import type { Cycle } from '../../engine/index.ts';
 import { barriers } from './barriers.ts';
 import { canvas, renameStage, stage } from './canvas.ts';
+import { crash } from './crash.ts';
 import { expect, test } from './fixtures.ts';
 import { read, signInAs } from './people.ts';
 
@@ -23,13 +24,6 @@ const saveNothing = (page: Page): Promise<unknown> =>
   page.route('**/api/v1/cycles/*', (route) =>
     route.request().method() === 'PUT' ? route.abort() : route.continue(),
   );
-
-async function crash(page: Page): Promise<void> {
-  const crashed = page.waitForEvent('crash');
-  const debug = await page.context().newCDPSession(page);
-  void debug.send('Page.crash').catch(() => undefined);
-  await crashed;
-}
 
 /** What the test brought about itself is no complaint. */
 function forgive(complaints: string[], expected: RegExp): void {

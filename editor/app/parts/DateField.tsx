@@ -19,9 +19,11 @@ interface Props {
   onFocus?: () => void;
   /** The day may be taken away again. */
   clearable?: boolean;
+  /** What holds without a day; an example of one would be taken for a day that was chosen. */
+  none?: string;
 }
 
-export function DateField({ value, onChange, clearable = false, ...rest }: Props) {
+export function DateField({ value, onChange, clearable = false, none, ...rest }: Props) {
   return (
     <DateInput
       {...rest}
@@ -30,7 +32,7 @@ export function DateField({ value, onChange, clearable = false, ...rest }: Props
       clearable={clearable}
       clearButtonProps={{ 'aria-label': t('Take the day away') }}
       allowDeselect={clearable}
-      placeholder={shortDate('2026-11-26')}
+      placeholder={none ?? (clearable ? t('No day') : t('Choose a day'))}
       valueFormat={(day) => shortDate(day)}
       dateParser={readDate}
       locale={spokenLanguage()}

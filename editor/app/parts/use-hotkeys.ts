@@ -1,52 +1,37 @@
 // Keys of one screen: silent while somebody types or a dialog is open.
 import { useEffect, useEffectEvent } from 'react';
 import { isShown } from './is-shown.ts';
+import { type KeyTable, makeKeyEar, type Pressed } from './key-ear.ts';
 
-/** A key, as `j`, or two in a row, as `g i`, and what it does. */
-export type KeyTable = [string, () => void][];
+/** What Enter and Space press by themselves. */
+const PRESSED = 'button, a[href], summary, [role="button"], [role="link"], [role="tab"], [role="treeitem"]';
 
-function isTaken(target: EventTarget | null): boolean {
-  if (isShown('[role="dialog"], [role="menu"], [role="listbox"]')) return true;
+const isPress = ({ key, target }: Pressed): boolean =>
+  (key === 'Enter' || key === ' ') && target instanceof Element && target.closest(PRESSED) !== null;
+
+/** In a tree a letter goes to the next line that begins with it. */
+const isOfTree = ({ key, target }: Pressed): boolean =>
+  key.length === 1 && target instanceof Element && target.closest('[role="tree"]') !== null;
+
+function isTaken(event: Pressed): boolean {
+  const { target } = event;
+  if (isPress(event) || isOfTree(event) || isShown('[role="dialog"], [role="menu"], [role="listbox"]'))
+    return true;
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable || target.closest('input, textarea, select, [contenteditable="true"]') !== null)
   );
 }
 
-/** What Enter and Space press by themselves. */
-const PRESSED = 'button, a[href], summary, [role="button"], [role="link"], [role="tab"], [role="treeitem"]';
-
-const isPress = ({ key, target }: KeyboardEvent): boolean =>
-  (key === 'Enter' || key === ' ') && target instanceof Element && target.closest(PRESSED) !== null;
-
-const sequenceMs = 1_500;
-
 export function useHotkeys(keys: KeyTable): void {
-  const press = useEffectEvent((event: KeyboardEvent, before: string, taken: boolean): string => {
-    if (event.ctrlKey || event.metaKey || event.altKey || taken || isPress(event)) return '';
-    const table = new Map(keys);
-    const act = table.get(`${before} ${event.key}`.trim()) ?? table.get(event.key);
-    if (!act) return event.key;
-    event.preventDefault();
-    act();
-    return '';
-  });
+  const table = useEffectEvent(() => keys);
   useEffect(() => {
-    let before = { key: '', at: 0 };
-    // Asked before anybody hears the key: the Escape that closes a dialog is not also one for the page behind it.
-    let taken = false;
-    const ask = (event: KeyboardEvent) => {
-      taken = isTaken(event.target);
-    };
-    const listen = (event: KeyboardEvent) => {
-      const recent = event.timeStamp - before.at < sequenceMs ? before.key : '';
-      before = { key: press(event, recent, taken || isTaken(event.target)), at: event.timeStamp };
-    };
-    window.addEventListener('keydown', ask, { capture: true });
-    window.addEventListener('keydown', listen);
+    const { early, late } = makeKeyEar({ table: () => table(), isTaken });
+    window.addEventListener('keydown', early, { capture: true });
+    window.addEventListener('keydown', late);
     return () => {
-      window.removeEventListener('keydown', ask, { capture: true });
-      window.removeEventListener('keydown', listen);
+      window.removeEventListener('keydown', early, { capture: true });
+      window.removeEventListener('keydown', late);
     };
   }, []);
 }

@@ -26,18 +26,20 @@ export function useCrumb(label: string): void {
   }, [label, set]);
 }
 
-const otherNames: Record<string, string> = {
-  '/people': t('People'),
-  '/import': t('Import'),
-  '/templates': t('Templates'),
-};
+/** Reached from other pages, and so not among the places. */
+const others = [
+  { to: '/import', name: t('Import') },
+  { to: '/templates', name: t('Templates') },
+  { to: '/calibrations', name: t('Calibration') },
+] as const;
 
 export function Crumbs() {
   const { label } = useContext(CrumbContext);
   const { pathname } = useLocation();
   // A place that the person has no way into is no way back either.
-  const place = usePlaces().find(({ to }) => pathname === to || pathname.startsWith(`${to}/`));
-  const name = place?.name ?? otherNames[pathname] ?? '';
+  const places = [...usePlaces(), ...others];
+  const place = places.find(({ to }) => pathname === to || pathname.startsWith(`${to}/`));
+  const name = place?.name ?? '';
   const inside = place !== undefined && pathname !== place.to;
   useEffect(() => {
     document.title = [label, name, 'Cyclewright'].filter(Boolean).join(' · ');
@@ -60,7 +62,7 @@ export function Crumbs() {
         </Text>
       )}
       {label === '' ? null : (
-        <Text size="sm" fw={500} truncate title={label}>
+        <Text size="sm" fw={500} lh="sm" truncate title={label}>
           {label}
         </Text>
       )}

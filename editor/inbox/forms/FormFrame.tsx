@@ -66,21 +66,26 @@ export function FormFrame(props: Props) {
   const { title, children, verb, then, saved, elsewhere, toResult } = props;
   const { forget, pause, resume, done } = props;
   const { material, onSubmit, error, busy } = props;
-  const [missing, setMissing] = useState<string | null>(null);
+  /** It was to be sent and was not whole: from then on it is said what is missing, until nothing is. */
+  const [isChecked, setChecked] = useState(false);
+  const [harm, setHarm] = useState<string | null>(null);
   const keys = useRef(new Map<string, string>());
   const writing = useMemo(() => writingOf(material), [material]);
   const send = async (result: JsonObject) => {
     if (await holdsHarm(writing, result))
-      setMissing(t('Say it another way first: what stands out above cannot be sent.'));
+      setHarm(t('Say it another way first: what stands out above cannot be sent.'));
     else await onSubmit(result, { keys: keys.current, forget, pause, resume, done });
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (busy) return;
     const result = toResult();
-    setMissing(typeof result === 'string' ? result : null);
+    setHarm(null);
+    setChecked(typeof result === 'string');
     if (typeof result !== 'string') void send(result);
   };
+  const now = isChecked ? toResult() : null;
+  const missing = typeof now === 'string' ? now : harm;
   return (
     <form id="task-form" className={classes.card} onSubmit={submit} noValidate aria-label={title}>
       <Title order={3} mb="sm">

@@ -3,7 +3,7 @@ import { anonymities, outcomeSchema, raterGroups, recordIdSchema } from '../../.
 import { feedbackBoxes, visibilities } from '../../store/queries/feedback.ts';
 import { requestStates } from '../../store/queries/feedback-requests.ts';
 import { pageQuery, personRefSchema, z } from './common.ts';
-import { raterChangeWire } from './plans.ts';
+import { raterChangeWire } from './tasks.ts';
 
 const words = z.string().trim().min(1).max(10_000);
 const goalRef = z.object({ id: z.string(), title: z.string() });

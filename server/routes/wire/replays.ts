@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { outcomeSchema, periodSchema, slugSchema, verdictKinds } from '../../../engine/index.ts';
 import { json } from './common.ts';
-import { askedGuardWire } from './plans.ts';
+import { askedGuardWire } from './plan-history.ts';
 
 /** Described as any object: its schema is published at /api/v1/schemas/cycle. */
 const document = z

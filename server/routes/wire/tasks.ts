@@ -1,8 +1,99 @@
-// What people do with tasks, on the wire.
+// Tasks, and what people do with them, on the wire.
 import { z } from '@hono/zod-openapi';
-import { instantSchema } from '../../../engine/index.ts';
-import { jsonObject, pageQuery, personRefSchema } from './common.ts';
-import { taskStates } from './plans.ts';
+import { anonymities, instantSchema, raterGroups } from '../../../engine/index.ts';
+import { json, jsonObject, pageQuery, personRefSchema } from './common.ts';
+import { reopeningOfTaskWire } from './reopenings.ts';
+
+export const taskStates = ['open', 'completed', 'closed'] as const;
+export const taskWire = z
+  .object({
+    id: z.string(),
+    planId: z.string(),
+    componentId: z.string(),
+    componentName: z.string(),
+    cycleId: z.string(),
+    cycleVersion: z.int(),
+    stage: z.string(),
+    stageName: z.string(),
+    stageKind: z.string().nullable(),
+    key: z.string(),
+    title: z.string(),
+    description: z.string().nullable(),
+    form: json,
+    assignee: personRefSchema.nullable(),
+    /** Whose task it is, while the assignee stands in for them. */
+    onBehalfOf: personRefSchema.nullable(),
+    /** The last day away of whose task it is; null when they are there. */
+    awayUntil: z.string().nullable(),
+    relation: z.string(),
+    state: z.enum(taskStates),
+    openedAt: z.string(),
+    dueAt: z.string().nullable(),
+    /** Two working days of the assignee before it is due; null when it is done or has no date. */
+    dueSoonAt: z.string().nullable(),
+    /** The assignee’s zone. */
+    dueZone: z.string(),
+    overdue: z.boolean(),
+    /** The reader has put it off until then; null: it is in their list. */
+    snoozedUntil: z.string().nullable(),
+    completedAt: z.string().nullable(),
+    completedBy: personRefSchema.nullable(),
+    result: json,
+    /** Why this person has it, in words. */
+    why: z.string(),
+    /** How many of this task's assignees have completed it, and how many must. */
+    completions: z.object({ done: z.int(), needed: z.int() }),
+    promise: z
+      .object({ anonymity: z.enum(anonymities), threshold: z.int() })
+      .nullable()
+      .describe('How a rater answers: with their name, or shown only together, from the threshold on'),
+  })
+  .openapi('Task');
+/** Who is not asked after all, and why. */
+const raterLeftWire = z.object({
+  person: personRefSchema,
+  cause: z.enum(['declined', 'left', 'away']),
+  reason: z.string().nullable(),
+  at: z.string(),
+});
+/** Of a plan's raters, for those who answer for whom is asked. */
+export const raterChangeWire = z
+  .object({
+    ...{ group: z.enum(raterGroups), state: z.enum(['naming', 'agreeing', 'replaced', 'nobody', 'over']) },
+    left: raterLeftWire,
+    instead: personRefSchema.nullable(),
+    note: z.string().nullable().describe('Why nobody is asked instead'),
+  })
+  .openapi('RaterChange');
+export const taskDetailWire = taskWire
+  .extend({
+    comments: z.array(
+      z.object({ id: z.string(), at: z.string(), author: personRefSchema, text: z.string() }),
+    ),
+    mayPassOn: z.boolean().describe('The reader may give it to somebody else'),
+    /** Whoever has it sees to it that somebody is named, or that the plan ends. */
+    isWordOfGone: z
+      .boolean()
+      .describe('Only somebody who has left could say it, and nobody says it for them'),
+    mayDecline: z
+      .boolean()
+      .describe('The reader is asked for their view of somebody, and can say that they cannot'),
+    replaces: z
+      .object({
+        group: z.enum(raterGroups),
+        step: z.enum(['naming', 'agreeing']),
+        proposed: personRefSchema.nullable(),
+        /** Why nobody is proposed. */
+        note: z.string().nullable(),
+        left: raterLeftWire.nullable().describe('Null: the reader may not know who it was'),
+        asked: z.record(z.string(), z.int()).describe('How many can still answer, by group'),
+      })
+      .nullable()
+      .describe('The rater in whose place somebody is looked for in this task'),
+    reopening: reopeningOfTaskWire.nullable().describe('Null: it is not the reader’s answer'),
+  })
+  .openapi('TaskDetail');
+export const completeTaskWire = z.strictObject({ result: jsonObject }).openapi('TaskCompletion');
 
 export const taskQuery = pageQuery.extend({
   /** `me`, a person's id, or `nobody`. */

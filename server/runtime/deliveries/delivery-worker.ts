@@ -2,6 +2,7 @@
 // durable before the next attempt; a server that dies in between sends again, with the same id and bytes.
 import { addSpan, everyWeekdayInUtc } from '../../../engine/index.ts';
 import {
+  activeLane,
   type Lane,
   type Lease,
   leaseDue,
@@ -43,12 +44,21 @@ async function sendOne(parts: WorkerParts, lane: Lane, lease: Lease, signal: Abo
   await settleDelivery(parts, { lane, lease, answer, sentAt });
 }
 
-/** One lot of a receiver's deliveries; how many were tried. */
-async function sendLot(parts: WorkerParts, lane: Lane, at: string, signal: AbortSignal): Promise<number> {
+/** One lot of a receiver's deliveries, as long as its subscription is active; how many were tried. */
+async function sendLot(
+  parts: WorkerParts,
+  subscriptionId: string,
+  at: string,
+  signal: AbortSignal,
+): Promise<number> {
   const given = { at, until: addSpan(at, LEASE, everyWeekdayInUtc), limit: PER_RECEIVER };
-  const leases = await parts.deps.store.commit((db) => leaseDue(db, lane.subscriptionId, given));
-  await Promise.all(leases.map((lease) => sendOne(parts, lane, lease, signal)));
-  return leases.length;
+  const taken = await parts.deps.store.commit(async (db) => {
+    const lane = await activeLane(db, subscriptionId);
+    return lane && { lane, leases: await leaseDue(db, subscriptionId, given) };
+  });
+  if (!taken) return 0;
+  await Promise.all(taken.leases.map((lease) => sendOne(parts, taken.lane, lease, signal)));
+  return taken.leases.length;
 }
 
 export function makeDeliveryWorker(parts: WorkerParts): DeliveryWorker {
@@ -56,9 +66,9 @@ export function makeDeliveryWorker(parts: WorkerParts): DeliveryWorker {
   const stopping = new AbortController();
   const busy = new Map<string, Promise<void>>();
 
-  async function drain(lane: Lane): Promise<void> {
+  async function drain({ subscriptionId }: Lane): Promise<void> {
     while (!stopping.signal.aborted) {
-      if ((await sendLot(parts, lane, deps.clock.now(), stopping.signal)) === 0) return;
+      if ((await sendLot(parts, subscriptionId, deps.clock.now(), stopping.signal)) === 0) return;
     }
   }
 
@@ -95,7 +105,9 @@ export function makeDeliveryWorker(parts: WorkerParts): DeliveryWorker {
     },
     async sendDue(at) {
       const lanes = await deps.store.read((db) => listDueLanes(db, at));
-      const counts = await Promise.all(lanes.map((lane) => sendLot(parts, lane, at, stopping.signal)));
+      const counts = await Promise.all(
+        lanes.map(({ subscriptionId }) => sendLot(parts, subscriptionId, at, stopping.signal)),
+      );
       return counts.reduce((sum, count) => sum + count, 0);
     },
   };

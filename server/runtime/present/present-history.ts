@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import { migratedEvent, type Plan, undoneEvent } from '../../../engine/index.ts';
 import type { Deps } from '../../deps.ts';
-import type { historyLineWire } from '../../routes/wire/plans.ts';
+import type { historyLineWire } from '../../routes/wire/plan-history.ts';
 import { listMigrationLines, type StoredLine } from '../../store/queries/history.ts';
 import type { Db } from '../../store/schema.ts';
 import type { UnderReview } from '../ratings/rating-sight.ts';

@@ -9,7 +9,7 @@ import {
   type WhyNames,
 } from '../../../engine/index.ts';
 import type { Deps } from '../../deps.ts';
-import type { whyWire } from '../../routes/wire/plans.ts';
+import type { whyWire } from '../../routes/wire/plan-history.ts';
 import { allHistory } from '../../store/queries/history.ts';
 import type { Db } from '../../store/schema.ts';
 import { situationOf } from '../plans/step-plan.ts';

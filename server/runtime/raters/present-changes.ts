@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { raterGroups } from '../../../engine/index.ts';
 import type { Actor } from '../../access/actor.ts';
 import { scopeOf } from '../../access/authorize.ts';
-import type { raterChangeWire, taskDetailWire } from '../../routes/wire/plans.ts';
+import type { raterChangeWire, taskDetailWire } from '../../routes/wire/tasks.ts';
 import { type ChangeInContext, listChanges } from '../../store/queries/rater-changes.ts';
 import { findAnyTask, type TaskInContext } from '../../store/queries/tasks.ts';
 import type { Db } from '../../store/schema.ts';

@@ -2,7 +2,7 @@
 import type { z } from '@hono/zod-openapi';
 import { type Cycle, isJudging, type Stage, type Stages, toAnonymity } from '../../../engine/index.ts';
 import type { Deps } from '../../deps.ts';
-import type { taskWire } from '../../routes/wire/plans.ts';
+import type { taskWire } from '../../routes/wire/tasks.ts';
 import { findCycleVersion } from '../../store/queries/cycles.ts';
 import { snoozesOf } from '../../store/queries/task-snoozes.ts';
 import { listSiblings, type TaskInContext, type TaskSibling } from '../../store/queries/tasks.ts';

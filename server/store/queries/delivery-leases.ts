@@ -35,6 +35,17 @@ export const listDueLanes = (db: Db, at: string): Promise<Lane[]> =>
     .orderBy('s.id')
     .execute();
 
+/** Where to and how signed, as it is now; null once it is paused or removed. */
+export async function activeLane(db: Db, subscriptionId: string): Promise<Lane | null> {
+  const lane = await db
+    .selectFrom('subscriptions')
+    .select(['id as subscriptionId', 'url', 'secret'])
+    .where('id', '=', subscriptionId)
+    .where('active', '=', 1)
+    .executeTakeFirst();
+  return lane ?? null;
+}
+
 /** Takes the oldest due deliveries of a subscription until the lease ends. */
 export async function leaseDue(
   db: Db,

@@ -60,22 +60,24 @@ test('sends one at a time, and of what was typed meanwhile the latest', async ()
   expect([server.saves(), server.kept()?.content, server.kept()?.revision]).toEqual([2, { text: 'abcd' }, 2]);
 });
 
-test.each([0, 401, 429, 503])(
-  'keeps what could not be sent for the answer %i and tries again',
-  async (status) => {
-    const server = makeServer();
-    server.failures.push(status);
-    server.sync.push({ text: 'a' });
-    await server.quiet();
-    expect([server.states, server.retries.length]).toEqual([[{ kind: 'waiting' }], 1]);
-    server.retries[0]?.();
-    await server.quiet();
-    expect([server.kept()?.content, server.states.at(-1)]).toEqual([
-      { text: 'a' },
-      { kind: 'sent', at: 'at 1', revision: 1 },
-    ]);
-  },
-);
+test.each([
+  [0, 'waiting'],
+  [401, 'signed-out'],
+  [429, 'waiting'],
+  [503, 'waiting'],
+] as const)('keeps what could not be sent for the answer %i and tries again', async (status, kind) => {
+  const server = makeServer();
+  server.failures.push(status);
+  server.sync.push({ text: 'a' });
+  await server.quiet();
+  expect([server.states, server.retries.length]).toEqual([[{ kind }], 1]);
+  server.retries[0]?.();
+  await server.quiet();
+  expect([server.kept()?.content, server.states.at(-1)]).toEqual([
+    { text: 'a' },
+    { kind: 'sent', at: 'at 1', revision: 1 },
+  ]);
+});
 
 test('sends the newest words when it tries again, not those that failed', async () => {
   const server = makeServer();
@@ -85,6 +87,22 @@ test('sends the newest words when it tries again, not those that failed', async 
   server.sync.push({ text: 'ab' });
   await server.quiet();
   expect([server.kept()?.content, server.retries]).toEqual([{ text: 'ab' }, []]);
+});
+
+test('what was typed through half a minute without a connection is saved once, when there is one', async () => {
+  const server = makeServer();
+  server.failures.push(0, 0, 0, 0, 0, 0);
+  for (const text of ['on', 'on the', 'on the train']) {
+    server.sync.push({ text });
+    await server.quiet();
+    server.retries[0]?.();
+    await server.quiet();
+  }
+  expect([server.kept(), server.states.every(({ kind }) => kind === 'waiting')]).toEqual([null, true]);
+  server.retries[0]?.();
+  await server.quiet();
+  expect(server.kept()).toMatchObject({ content: { text: 'on the train' }, revision: 1 });
+  expect([server.saves(), server.retries]).toEqual([7, []]);
 });
 
 test('gives back what was written elsewhere and sends nothing until the person has chosen', async () => {

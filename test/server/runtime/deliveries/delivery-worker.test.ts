@@ -6,7 +6,7 @@ import { queueDeliveries } from '../../../../server/runtime/deliveries/queue-del
 import { makeWebhookSecret } from '../../../../server/runtime/deliveries/webhook-signature.ts';
 import { listAttempts } from '../../../../server/store/queries/delivery-attempts.ts';
 import { leaseDue, settleLease } from '../../../../server/store/queries/delivery-leases.ts';
-import { insertSubscription } from '../../../../server/store/queries/subscriptions.ts';
+import { insertSubscription, setSubscriptionActive } from '../../../../server/store/queries/subscriptions.ts';
 import { makeFakeScheduler } from '../../../support/fake-scheduler.ts';
 import { makeTestDeps } from '../../../support/server.ts';
 
@@ -191,6 +191,22 @@ describe('a delivery', () => {
     ]);
   });
 
+  test('waits while its subscription is paused, and goes with the same id once that goes on', async () => {
+    const { subscribe, happen, sendDue, deps, rows, posts } = await withReceiver((_, attempt) =>
+      answered(attempt === 1 ? 503 : 200),
+    );
+    const turn = (active: boolean) => deps.store.commit((db) => setSubscriptionActive(db, 's1', active));
+    await subscribe('s1');
+    await happen(1);
+    await sendDue();
+    await turn(false);
+    deps.clock.advance(24 * 3_600_000);
+    expect([await sendDue(), posts.length, (await rows())[0]?.state]).toEqual([0, 1, 'waiting']);
+    await turn(true);
+    expect([await sendDue(), (await rows())[0]?.state]).toEqual([1, 'delivered']);
+    expect(new Set(posts.map((post) => post.headers['webhook-id'])).size).toBe(1);
+  });
+
   test('is not followed to where a receiver redirects it', async () => {
     const { subscribe, happen, sendDue, rows } = await withReceiver(() => answered(301));
     await subscribe('s1');
@@ -210,6 +226,22 @@ describe('the worker', () => {
     await subscribe('s2');
     for (let n = 1; n <= 5; n++) await happen(n);
     expect([await sendDue(), await sendDue(), await sendDue()]).toEqual([8, 2, 0]);
+  });
+
+  test('stops at once for a subscription that is paused while much is being sent', async () => {
+    const { subscribe, happen, worker, deps, rows, elapse, posts } = await withReceiver(async () => {
+      await deps.store.commit((db) => setSubscriptionActive(db, 's1', false));
+      return answered(200);
+    });
+    await subscribe('s1');
+    for (let n = 1; n <= 6; n++) await happen(n);
+    worker.start();
+    await vi.waitFor(async () => {
+      elapse();
+      expect((await rows()).filter(({ state }) => state === 'delivered').length).toBe(4);
+    });
+    await worker.stop();
+    expect([posts.length, (await rows()).filter(({ state }) => state === 'waiting').length]).toEqual([4, 2]);
   });
 
   test('takes again what was being sent when a server died, once the lease has ended', async () => {

@@ -87,6 +87,28 @@ test('open tasks of the manager go to the new one, and both are told', async () 
   expect(await assignees(office, 'plan')).toEqual(['pat']);
 });
 
+test('the trail says of the component, and of each task, who it was and who it is', async () => {
+  const office = await withPlan();
+  const [task] = (await openTasks(office)).filter(({ key }) => key === 'rate');
+  await change(office, 'permits', { managerId: 'hana' });
+  await change(office, 'permits', { managerId: 'mayor' });
+  const send = await office.as('ada');
+  const told = async (about: string, action: string) => {
+    const { items } = (await send('GET', `/api/v1/audit?resource=${encodeURIComponent(about)}`)).body;
+    return items
+      .filter((line: { action: string }) => line.action === action)
+      .map(({ actor, detail }: { actor: { id: string }; detail: unknown }) => ({ actor: actor.id, detail }));
+  };
+  expect(await told('component/permits', 'component.change')).toMatchObject([
+    { actor: 'ada', detail: { before: { managerId: 'hana' }, after: { managerId: 'mayor' } } },
+    { actor: 'ada', detail: { before: { managerId: null }, after: { managerId: 'hana' } } },
+  ]);
+  expect(await told(`task/${task?.id}`, 'task.hand-over')).toMatchObject([
+    { actor: 'ada', detail: { from: 'hana', to: 'mayor' } },
+    { actor: 'ada', detail: { from: 'deputy', to: 'hana' } },
+  ]);
+});
+
 test('the plan hears who it was and who it is', async () => {
   const office = await withPlan();
   await change(office, 'permits', { managerId: 'hana' });
