@@ -7,15 +7,31 @@ import { Failure } from '../app/parts/Failure.tsx';
 import { PersonSelect } from '../app/parts/PersonSelect.tsx';
 import { told } from '../app/parts/told.ts';
 import { useMe } from '../app/parts/use-permissions.ts';
+import { savedWords } from '../inbox/saved-words.ts';
+import { useLocalDraft } from '../inbox/use-local-draft.ts';
 import { t } from '../language/index.ts';
+import { CancelWriting } from './CancelWriting.tsx';
 import { useAskForFeedback } from './feedback-acts.ts';
+
+interface Draft {
+  personId: string | null;
+  componentId: string | null;
+  question: string;
+}
 
 export function AskForFeedback({ onDone }: { onDone: () => void }) {
   const me = useMe();
   const own = useQuery(componentsFoundQuery('', { ownerId: me.id, withoutKind: 'employee' })).data ?? [];
-  const [personId, setPersonId] = useState<string | null>(null);
-  const [componentId, setComponentId] = useState<string | null>(null);
-  const [question, setQuestion] = useState('');
+  const { draft, change, saved, forget } = useLocalDraft<Draft>('feedback-request', () => ({
+    personId: null,
+    componentId: null,
+    question: '',
+  }));
+  const { personId, componentId, question } = draft;
+  const end = () => {
+    forget();
+    onDone();
+  };
   const [asked, setAsked] = useState(false);
   const ask = useAskForFeedback();
   const lacks = !personId
@@ -33,7 +49,7 @@ export function AskForFeedback({ onDone }: { onDone: () => void }) {
           t('{person} hears of it now, and may answer or decline.', { person: name }),
           t('Feedback asked for'),
         );
-        onDone();
+        end();
       },
     });
   };
@@ -44,7 +60,7 @@ export function AskForFeedback({ onDone }: { onDone: () => void }) {
         placeholder={t('Choose a person')}
         without={me.id}
         value={personId}
-        onChange={setPersonId}
+        onChange={(next) => change({ personId: next })}
       />
       {own.length > 0 && (
         <Select
@@ -55,7 +71,7 @@ export function AskForFeedback({ onDone }: { onDone: () => void }) {
           limit={40}
           data={own.map(({ id, name }) => ({ value: id, label: name }))}
           value={componentId}
-          onChange={setComponentId}
+          onChange={(next) => change({ componentId: next })}
         />
       )}
       <Textarea
@@ -67,7 +83,7 @@ export function AskForFeedback({ onDone }: { onDone: () => void }) {
         minRows={2}
         maxLength={1000}
         value={question}
-        onChange={(event) => setQuestion(event.currentTarget.value)}
+        onChange={(event) => change({ question: event.currentTarget.value })}
       />
       {ask.isError && <Failure error={ask.error} />}
       {asked && lacks && (
@@ -76,9 +92,10 @@ export function AskForFeedback({ onDone }: { onDone: () => void }) {
         </Text>
       )}
       <Group justify="flex-end" gap="sm">
-        <Button variant="default" onClick={onDone}>
-          {t('Cancel')}
-        </Button>
+        <Text size="xs" c="var(--cw-muted)" aria-live="polite" style={{ flex: '1 1 180px' }}>
+          {savedWords(saved)}
+        </Text>
+        <CancelWriting written={question.trim() !== ''} onDiscard={end} />
         <Button onClick={send} loading={ask.isPending}>
           {t('Ask')}
         </Button>
