@@ -60,7 +60,15 @@ export function FormFrame(props: Props) {
   const send = async (result: JsonObject) => {
     if (await holdsHarm(writing, result))
       setMissing(t('Say it another way first: what stands out above cannot be sent.'));
-    else await onSubmit(result, { keys: keys.current, forget, pause, resume, done });
+    else
+      await onSubmit(result, {
+        keys: keys.current,
+        forget,
+        pause,
+        resume,
+        done,
+        kept: saved?.kind !== 'refused',
+      });
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
