@@ -1,5 +1,5 @@
 // Asking one person for feedback, about oneself or about what one answers for.
-import { Button, Group, Select, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Select, Stack, Text, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { componentsFoundQuery } from '../app/api/choice-queries.ts';
@@ -7,11 +7,10 @@ import { Failure } from '../app/parts/Failure.tsx';
 import { PersonSelect } from '../app/parts/PersonSelect.tsx';
 import { told } from '../app/parts/told.ts';
 import { useMe } from '../app/parts/use-permissions.ts';
-import { savedWords } from '../inbox/saved-words.ts';
 import { useLocalDraft } from '../inbox/use-local-draft.ts';
 import { t } from '../language/index.ts';
-import { CancelWriting } from './CancelWriting.tsx';
 import { useAskForFeedback } from './feedback-acts.ts';
+import { WritingFooter } from './WritingFooter.tsx';
 
 interface Draft {
   personId: string | null;
@@ -91,15 +90,11 @@ export function AskForFeedback({ onDone }: { onDone: () => void }) {
           {lacks}
         </Text>
       )}
-      <Group justify="flex-end" gap="sm">
-        <Text size="xs" c="var(--cw-muted)" aria-live="polite" style={{ flex: '1 1 180px' }}>
-          {savedWords(saved)}
-        </Text>
-        <CancelWriting written={question.trim() !== ''} onDiscard={end} />
+      <WritingFooter saved={saved} written={question.trim() !== ''} onDiscard={end}>
         <Button onClick={send} loading={ask.isPending}>
           {t('Ask')}
         </Button>
-      </Group>
+      </WritingFooter>
     </Stack>
   );
 }

@@ -1,5 +1,5 @@
 // Feedback being written: for whom, who reads it, and then the words.
-import { Alert, Button, Group, Select, Stack, Text } from '@mantine/core';
+import { Alert, Button, Select, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { goalsQuery, peopleQuery } from '../app/api/organisation-queries.ts';
@@ -7,16 +7,15 @@ import type { FeedbackRequest } from '../app/api/wire.ts';
 import { Failure } from '../app/parts/Failure.tsx';
 import { told } from '../app/parts/told.ts';
 import { useMe } from '../app/parts/use-permissions.ts';
-import { savedWords } from '../inbox/saved-words.ts';
 import { useLocalDraft } from '../inbox/use-local-draft.ts';
 import { t } from '../language/index.ts';
-import { CancelWriting } from './CancelWriting.tsx';
 import { FeedbackWords, isRefused, type Named, useWording } from './FeedbackWords.tsx';
 import { useGiveFeedback } from './feedback-acts.ts';
 import { purposeOf } from './feedback-drafts.ts';
 import { type Visibility, visibilityChoice } from './feedback-words.ts';
 import { type ChosenReceiver, receiverChoices, useReceiver, useReceiversFound } from './receivers.ts';
 import { VisibilityChoice } from './VisibilityChoice.tsx';
+import { WritingFooter } from './WritingFooter.tsx';
 
 interface Props {
   /** The receiver that is chosen to begin with, as person:id or component:id. */
@@ -193,11 +192,7 @@ export function GiveFeedback(props: Props) {
           {against}
         </Text>
       )}
-      <Group justify="flex-end" gap="sm">
-        <Text size="xs" c="var(--cw-muted)" aria-live="polite" style={{ flex: '1 1 180px' }}>
-          {savedWords(writing.saved)}
-        </Text>
-        <CancelWriting written={writing.text.trim() !== ''} onDiscard={writing.end} />
+      <WritingFooter saved={writing.saved} written={writing.text.trim() !== ''} onDiscard={writing.end}>
         <Button
           loading={give.isPending}
           onClick={() => {
@@ -207,7 +202,7 @@ export function GiveFeedback(props: Props) {
         >
           {visibility === 'private' ? t('Keep note') : t('Give feedback')}
         </Button>
-      </Group>
+      </WritingFooter>
     </Stack>
   );
 }

@@ -286,6 +286,7 @@ async function sendAndTakeBack(page: Page, url: string): Promise<void> {
   await page.keyboard.press('p');
   await expect.poll(state).toBe('completed');
   expect(sent).toHaveLength(1);
+  await open(page, '/inbox');
 }
 
 test('on a telephone a task fills the screen, is sent and taken back, and the way back leads to where one was', async ({
