@@ -9,6 +9,8 @@ import { told } from '../app/parts/told.ts';
 import { Choice } from '../inbox/forms/Choice.tsx';
 import { OutcomePicker } from '../inbox/forms/OutcomePicker.tsx';
 import { Words } from '../inbox/forms/Words.tsx';
+import { savedWords } from '../inbox/saved-words.ts';
+import { useLocalDraft } from '../inbox/use-local-draft.ts';
 import { t } from '../language/index.ts';
 import type { LineProps } from './line-props.ts';
 import { nameOf } from './lines.ts';
@@ -39,20 +41,22 @@ function whyNot({ task, rated }: LineProps['line']): string {
     : t('It is decided once it is rated.');
 }
 
-export function DecideForm({ line, next, left, onGo }: LineProps) {
-  const [draft, setDraft] = useState<Decision>({ decision: null, outcome: null, methods: null, reason: '' });
+const begin = (): Decision => ({ decision: null, outcome: null, methods: null, reason: '' });
+
+function Deciding({ taskId, line, next, left, onGo }: LineProps & { taskId: string }) {
+  const { draft, change: keep, saved, forget } = useLocalDraft<Decision>(`calibration.${taskId}`, begin);
   const [isSent, setSent] = useState(false);
   const key = useRef(newKey());
   const client = useQueryClient();
   const change = (patch: Partial<Decision>) => {
     // Another wish; the same one tried again keeps its key and counts once.
     key.current = newKey();
-    setDraft((before) => ({ ...before, ...patch }));
+    keep(patch);
   };
   const { decision, outcome, methods, reason } = draft;
   const changed = decision === 'changed';
   const decide = useMutation({
-    mutationFn: (taskId: string) =>
+    mutationFn: () =>
       post(
         `/tasks/${encodeURIComponent(taskId)}/complete`,
         {
@@ -66,6 +70,7 @@ export function DecideForm({ line, next, left, onGo }: LineProps) {
         key.current,
       ),
     onSuccess: async () => {
+      forget();
       const after = next
         ? t('Next: {name} ({left} left).', { name: nameOf(next), left: left - 1 })
         : t('That was the last that you decide here.');
@@ -75,18 +80,11 @@ export function DecideForm({ line, next, left, onGo }: LineProps) {
       onGo(next?.planId);
     },
   });
-  if (!line.task?.mayDecide)
-    return (
-      <Text size="sm" c="var(--cw-muted)">
-        {whyNot(line)}
-      </Text>
-    );
-  const { id } = line.task;
   const missing = whatIsMissing({ line, ...draft });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setSent(true);
-    if (missing === null && !decide.isPending) decide.mutate(id);
+    if (missing === null && !decide.isPending) decide.mutate();
   };
   return (
     <form onSubmit={submit} noValidate aria-label={t('Decision')}>
@@ -122,11 +120,24 @@ export function DecideForm({ line, next, left, onGo }: LineProps) {
         )}
         {decide.isError && <Failure error={decide.error} />}
         <Group justify="flex-end">
+          <Text size="xs" c="var(--cw-muted)" aria-live="polite" style={{ flex: '1 1 180px' }}>
+            {savedWords(saved)}
+          </Text>
           <Button type="submit" loading={decide.isPending}>
             {changed ? t('Change outcome') : t('Keep outcome')}
           </Button>
         </Group>
       </Stack>
     </form>
+  );
+}
+
+export function DecideForm(props: LineProps) {
+  const { task } = props.line;
+  if (task?.mayDecide) return <Deciding key={task.id} taskId={task.id} {...props} />;
+  return (
+    <Text size="sm" c="var(--cw-muted)">
+      {whyNot(props.line)}
+    </Text>
   );
 }

@@ -1,5 +1,5 @@
 // Asking one person for feedback, about oneself or about what one answers for.
-import { Button, Group, Select, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Select, Stack, Text, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { componentsFoundQuery } from '../app/api/choice-queries.ts';
@@ -7,15 +7,30 @@ import { Failure } from '../app/parts/Failure.tsx';
 import { PersonSelect } from '../app/parts/PersonSelect.tsx';
 import { told } from '../app/parts/told.ts';
 import { useMe } from '../app/parts/use-permissions.ts';
+import { useLocalDraft } from '../inbox/use-local-draft.ts';
 import { t } from '../language/index.ts';
 import { useAskForFeedback } from './feedback-acts.ts';
+import { WritingFooter } from './WritingFooter.tsx';
+
+interface Draft {
+  personId: string | null;
+  componentId: string | null;
+  question: string;
+}
 
 export function AskForFeedback({ onDone }: { onDone: () => void }) {
   const me = useMe();
   const own = useQuery(componentsFoundQuery('', { ownerId: me.id, withoutKind: 'employee' })).data ?? [];
-  const [personId, setPersonId] = useState<string | null>(null);
-  const [componentId, setComponentId] = useState<string | null>(null);
-  const [question, setQuestion] = useState('');
+  const { draft, change, saved, forget } = useLocalDraft<Draft>('feedback-request', () => ({
+    personId: null,
+    componentId: null,
+    question: '',
+  }));
+  const { personId, componentId, question } = draft;
+  const end = () => {
+    forget();
+    onDone();
+  };
   const [asked, setAsked] = useState(false);
   const ask = useAskForFeedback();
   const lacks = !personId
@@ -33,7 +48,7 @@ export function AskForFeedback({ onDone }: { onDone: () => void }) {
           t('{person} hears of it now, and may answer or decline.', { person: name }),
           t('Feedback asked for'),
         );
-        onDone();
+        end();
       },
     });
   };
@@ -44,7 +59,7 @@ export function AskForFeedback({ onDone }: { onDone: () => void }) {
         placeholder={t('Choose a person')}
         without={me.id}
         value={personId}
-        onChange={setPersonId}
+        onChange={(next) => change({ personId: next })}
       />
       {own.length > 0 && (
         <Select
@@ -55,7 +70,7 @@ export function AskForFeedback({ onDone }: { onDone: () => void }) {
           limit={40}
           data={own.map(({ id, name }) => ({ value: id, label: name }))}
           value={componentId}
-          onChange={setComponentId}
+          onChange={(next) => change({ componentId: next })}
         />
       )}
       <Textarea
@@ -67,7 +82,7 @@ export function AskForFeedback({ onDone }: { onDone: () => void }) {
         minRows={2}
         maxLength={1000}
         value={question}
-        onChange={(event) => setQuestion(event.currentTarget.value)}
+        onChange={(event) => change({ question: event.currentTarget.value })}
       />
       {ask.isError && <Failure error={ask.error} />}
       {asked && lacks && (
@@ -75,14 +90,11 @@ export function AskForFeedback({ onDone }: { onDone: () => void }) {
           {lacks}
         </Text>
       )}
-      <Group justify="flex-end" gap="sm">
-        <Button variant="default" onClick={onDone}>
-          {t('Cancel')}
-        </Button>
+      <WritingFooter saved={saved} written={question.trim() !== ''} onDiscard={end}>
         <Button onClick={send} loading={ask.isPending}>
           {t('Ask')}
         </Button>
-      </Group>
+      </WritingFooter>
     </Stack>
   );
 }

@@ -5,7 +5,9 @@ import { useState } from 'react';
 import type { Feedback } from '../app/api/wire.ts';
 import { TimeText } from '../app/parts/TimeText.tsx';
 import { toldFailure } from '../app/parts/told.ts';
+import { useLocalDraft } from '../inbox/use-local-draft.ts';
 import { t } from '../language/index.ts';
+import { CancelWriting } from './CancelWriting.tsx';
 import { FeedbackWords, isRefused, useWording } from './FeedbackWords.tsx';
 import classes from './feedback.module.css';
 import { useReply, useThank } from './feedback-acts.ts';
@@ -14,20 +16,29 @@ import { readByWords, unnamedIcon, visibilityIcons } from './feedback-words.ts';
 const alone = { colleagues: [], to: undefined };
 
 function Reply({ item, onDone }: { item: Feedback; onDone: () => void }) {
-  const [text, setText] = useState('');
+  const { draft, change, forget } = useLocalDraft(`feedback.reply.${item.id}`, () => ({ text: '' }));
+  const { text } = draft;
   const advised = useWording(text, item.author, alone);
   const reply = useReply(item.id);
+  const end = () => {
+    forget();
+    onDone();
+  };
   const send = () => {
     if (text.trim() !== '' && !isRefused(advised, text))
-      reply.mutate(text.trim(), { onSuccess: onDone, onError: toldFailure });
+      reply.mutate(text.trim(), { onSuccess: end, onError: toldFailure });
   };
   return (
     <Stack gap={6} mt="sm">
-      <FeedbackWords label={t('Your reply')} value={text} advised={advised} minRows={2} onChange={setText} />
+      <FeedbackWords
+        label={t('Your reply')}
+        value={text}
+        advised={advised}
+        minRows={2}
+        onChange={(words) => change({ text: words })}
+      />
       <Group justify="flex-end" gap="sm">
-        <Button size="xs" variant="default" onClick={onDone}>
-          {t('Cancel')}
-        </Button>
+        <CancelWriting size="xs" written={text.trim() !== ''} onDiscard={end} />
         <Button size="xs" loading={reply.isPending} onClick={send}>
           {t('Send reply')}
         </Button>

@@ -85,7 +85,9 @@ function Writing({ onDone }: { onDone: () => void }) {
         <AskForFeedback onDone={onDone} />
       </div>
     );
-  const answered = asked.data?.find(({ id, state }) => id === request && state === 'open');
+  // One that is withdrawn meanwhile takes no words away.
+  const isMet = (state: FeedbackRequest['state']) => state === 'answered' || state === 'declined';
+  const answered = asked.data?.find(({ id, state }) => id === request && !isMet(state));
   if (write !== 'give' && !answered) return null;
   return (
     <div className={classes.form}>

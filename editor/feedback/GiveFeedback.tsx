@@ -1,5 +1,5 @@
 // Feedback being written: for whom, who reads it, and then the words.
-import { Button, Group, Select, Stack, Text } from '@mantine/core';
+import { Alert, Button, Select, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { goalsQuery, peopleQuery } from '../app/api/organisation-queries.ts';
@@ -7,17 +7,20 @@ import type { FeedbackRequest } from '../app/api/wire.ts';
 import { Failure } from '../app/parts/Failure.tsx';
 import { told } from '../app/parts/told.ts';
 import { useMe } from '../app/parts/use-permissions.ts';
+import { useLocalDraft } from '../inbox/use-local-draft.ts';
 import { t } from '../language/index.ts';
 import { FeedbackWords, isRefused, type Named, useWording } from './FeedbackWords.tsx';
 import { useGiveFeedback } from './feedback-acts.ts';
+import { purposeOf } from './feedback-drafts.ts';
 import { type Visibility, visibilityChoice } from './feedback-words.ts';
 import { type ChosenReceiver, receiverChoices, useReceiver, useReceiversFound } from './receivers.ts';
 import { VisibilityChoice } from './VisibilityChoice.tsx';
+import { WritingFooter } from './WritingFooter.tsx';
 
 interface Props {
   /** The receiver that is chosen to begin with, as person:id or component:id. */
   to?: string | undefined;
-  /** The request that it answers: the receiver is fixed then. */
+  /** The request that it answers: the receiver is fixed then. Withdrawn: it is given without being asked. */
   request?: FeedbackRequest | undefined;
   onDone: () => void;
 }
@@ -61,31 +64,58 @@ function missing(
   return text.trim() === '' ? t('Write a sentence or two first.') : null;
 }
 
+interface Draft {
+  value: string | null;
+  visibility: Visibility | null;
+  goalId: string | null;
+  text: string;
+}
+
 /** What the form holds, and the sending of it. */
 function useWriting({ to, request, onDone }: Props) {
-  const [value, setValue] = useState<string | null>(request ? fromRequest(request) : (to ?? null));
-  const [visibility, setVisibility] = useState<Visibility | null>(null);
-  const [goalId, setGoalId] = useState<string | null>(request?.goal?.id ?? null);
-  const [text, setText] = useState('');
+  const { draft, change, saved, forget } = useLocalDraft<Draft>(purposeOf({ request, to }), () => ({
+    value: request ? fromRequest(request) : (to ?? null),
+    visibility: null,
+    goalId: request?.goal?.id ?? null,
+    text: '',
+  }));
+  const { value, visibility, goalId, text } = draft;
   const receiver = useReceiver(value);
   // The words may name anybody, but there are none before it is said who reads them; a note is not looked at.
   const isLookedAt = visibility !== null && visibility !== 'private';
   const people = useQuery({ ...peopleQuery, enabled: isLookedAt }).data ?? noPeople;
   const advised = useWording(text, receiver, { colleagues: people, to: receiver?.to });
   const give = useGiveFeedback();
+  const end = () => {
+    forget();
+    onDone();
+  };
   const send = () => {
     if (!receiver || !visibility) return;
-    const about = { ...(goalId ? { goalId } : {}), ...(request ? { requestId: request.id } : {}) };
+    const answers = request?.state === 'open' ? { requestId: request.id } : {};
+    const about = { ...(goalId ? { goalId } : {}), ...answers };
     const onSuccess = () => {
       told(visibilityChoice(visibility, receiver.name)[1], t('Feedback given'));
-      onDone();
+      end();
     };
     give.mutate({ to: receiver.to, text: text.trim(), visibility, ...about }, { onSuccess });
   };
-  const set = { setValue, setVisibility, setGoalId, setText };
-  return { value, visibility, goalId, text, receiver, advised, give, send, ...set };
+  return { ...draft, change, saved, receiver, advised, give, send, end };
 }
 type Writing = ReturnType<typeof useWriting>;
+
+function Question({ request: { requester, question, state } }: { request: FeedbackRequest }) {
+  const person = requester.name;
+  if (state === 'open') return <Text size="sm">{t('{person} asks: {question}', { person, question })}</Text>;
+  return (
+    <>
+      <Alert color="yellow" title={t('{person} does not ask any more', { person })}>
+        {t('The request was withdrawn. You can give your feedback all the same; nobody waits for it.')}
+      </Alert>
+      <Text size="sm">{t('{person} asked: {question}', { person, question })}</Text>
+    </>
+  );
+}
 
 function For({ writing, request }: { writing: Writing; request: FeedbackRequest | undefined }) {
   const me = useMe();
@@ -93,12 +123,7 @@ function For({ writing, request }: { writing: Writing; request: FeedbackRequest 
   const [typed, setTyped] = useState('');
   const found = useReceiversFound(typed === receiver?.name ? '' : typed, me.id);
   const chosen = receiver && value !== null ? { value, label: receiver.name } : null;
-  if (request)
-    return (
-      <Text size="sm">
-        {t('{person} asks: {question}', { person: request.requester.name, question: request.question })}
-      </Text>
-    );
+  if (request) return <Question request={request} />;
   return (
     <>
       <Select
@@ -109,19 +134,20 @@ function For({ writing, request }: { writing: Writing; request: FeedbackRequest 
         onSearchChange={setTyped}
         data={receiverChoices(found.people, found.components, { me: me.id, chosen })}
         value={value}
-        onChange={(next) => {
-          writing.setValue(next);
-          writing.setGoalId(null);
-        }}
+        onChange={(next) => writing.change({ value: next, goalId: null })}
       />
-      <GoalChoice receiver={receiver} value={writing.goalId} onChange={writing.setGoalId} />
+      <GoalChoice
+        receiver={receiver}
+        value={writing.goalId}
+        onChange={(goalId) => writing.change({ goalId })}
+      />
     </>
   );
 }
 
 /** They appear once it is known who will read them. */
 function TheWords({ writing }: { writing: Writing }) {
-  const { visibility, text, advised, receiver, setText } = writing;
+  const { visibility, text, advised, receiver, change } = writing;
   if (visibility === null) return null;
   const isNote = visibility === 'private';
   return (
@@ -130,7 +156,7 @@ function TheWords({ writing }: { writing: Writing }) {
       value={text}
       advised={isNote ? { ...advised, advice: [] } : advised}
       to={receiver?.to}
-      onChange={setText}
+      onChange={(words) => change({ text: words })}
     />
   );
 }
@@ -145,7 +171,7 @@ function objection({ receiver, visibility, text, advised }: Writing): string | n
 }
 
 export function GiveFeedback(props: Props) {
-  const { request, onDone } = props;
+  const { request } = props;
   const writing = useWriting(props);
   const [tried, setTried] = useState(false);
   const { visibility, receiver, give } = writing;
@@ -156,8 +182,8 @@ export function GiveFeedback(props: Props) {
       <VisibilityChoice
         to={receiver?.name ?? null}
         value={visibility}
-        onChange={writing.setVisibility}
-        {...(request ? { without: 'private' as const } : {})}
+        onChange={(next) => writing.change({ visibility: next })}
+        {...(request?.state === 'open' ? { without: 'private' as const } : {})}
       />
       <TheWords writing={writing} />
       {give.isError && <Failure error={give.error} />}
@@ -166,10 +192,7 @@ export function GiveFeedback(props: Props) {
           {against}
         </Text>
       )}
-      <Group justify="flex-end" gap="sm">
-        <Button variant="default" onClick={onDone}>
-          {t('Cancel')}
-        </Button>
+      <WritingFooter saved={writing.saved} written={writing.text.trim() !== ''} onDiscard={writing.end}>
         <Button
           loading={give.isPending}
           onClick={() => {
@@ -179,7 +202,7 @@ export function GiveFeedback(props: Props) {
         >
           {visibility === 'private' ? t('Keep note') : t('Give feedback')}
         </Button>
-      </Group>
+      </WritingFooter>
     </Stack>
   );
 }

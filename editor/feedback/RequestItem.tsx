@@ -7,6 +7,7 @@ import { toldFailure } from '../app/parts/told.ts';
 import { t, tAs } from '../language/index.ts';
 import classes from './feedback.module.css';
 import { useDecline, useWithdraw } from './feedback-acts.ts';
+import { useLeftAnswer } from './feedback-drafts.ts';
 
 const stateWords: Record<FeedbackRequest['state'], string> = {
   open: tAs('request', 'Open'),
@@ -53,6 +54,7 @@ interface Props {
 export function RequestItem({ request, side, onAnswer }: Props) {
   const [declining, setDeclining] = useState(false);
   const withdraw = useWithdraw(request.id);
+  const leftAnswer = useLeftAnswer(request) && side === 'asked';
   const isOpen = request.state === 'open';
   const { requester, asked, component } = request;
   const title =
@@ -91,6 +93,11 @@ export function RequestItem({ request, side, onAnswer }: Props) {
             {t('Decline')}
           </Button>
         </Group>
+      )}
+      {leftAnswer && (
+        <Button size="compact-sm" variant="default" mt={8} onClick={() => onAnswer?.(request)}>
+          {t('What you wrote')}
+        </Button>
       )}
       {declining && <Decline request={request} onDone={() => setDeclining(false)} />}
       {isOpen && side === 'sent' && (

@@ -16,7 +16,7 @@ export const placeHelps: Record<Place['to'], Help> = {
     purpose: t('What waits for you, the most urgent first.'),
     acts: [
       t('Open a task, fill in its form and send it: its plan goes on by itself.'),
-      t('What you type is kept as a draft until you send it.'),
+      t('What you type is kept as a draft until you send it; for some seconds more you can take it back.'),
       t('Put a task off until later, or give it to somebody else.'),
       t('Filter, and keep the filter under a name; your team may see it too.'),
     ],

@@ -15,8 +15,11 @@ import type { Asked } from './bulk/Bulk.tsx';
 import type { PickedTask } from './bulk/bulk-acts.ts';
 import { usePicks } from './bulk/use-picks.ts';
 import { filtersQuery } from './filters/filter-acts.ts';
+import { Held, HeldTask } from './holding/Held.tsx';
+import { type Holding, useHold } from './holding/use-hold.ts';
 import classes from './inbox.module.css';
 import { inView, isSnoozed, neighbour, readView, successor, toSearch, toSections } from './sort-tasks.ts';
+import type { Completed } from './TaskForm.tsx';
 import { TaskList } from './TaskList.tsx';
 
 // The list is there at once; the task and its form follow when one is chosen.
@@ -27,7 +30,6 @@ const Bulk = lazy(async () => ({ default: (await import('./bulk/Bulk.tsx')).Bulk
 const route = getRouteApi('/signed-in/inbox');
 
 const noTasks: Task[] = [];
-const noIds: ReadonlySet<string> = new Set();
 const firstField = '#task-form input, #task-form textarea, #task-form button';
 const focusForm = () => document.querySelector<HTMLElement>(firstField)?.focus();
 const submitForm = () => document.querySelector<HTMLFormElement>('#task-form')?.requestSubmit();
@@ -39,11 +41,10 @@ const offersOf = (tab: string, mayReassign: boolean): Asked[] => {
 };
 
 /** The tasks of the view, without those that an act is held for. */
-function useInboxTasks() {
+function useInboxTasks(held: ReadonlySet<string>) {
   const search = route.useSearch();
   const view = readView(search);
   const now = useNow();
-  const [held, setHeld] = useState(noIds);
   const open = useQuery(myTasksQuery('open'));
   const done = useQuery({ ...myTasksQuery('completed'), enabled: view.tab === 'done' });
   const query = view.tab === 'done' ? done : open;
@@ -56,7 +57,7 @@ function useInboxTasks() {
     snoozed: openLeft.length - awake.length,
     forOthers: awake.filter(({ onBehalfOf }) => onBehalfOf !== null).length,
   };
-  return { view, taskId: search.task, query, sections, counts, setHeld };
+  return { view, taskId: search.task, query, sections, counts };
 }
 
 /** An inbox that is opened without any wish begins with the filter that its owner chose for that. */
@@ -73,23 +74,54 @@ function useFirstFilter() {
   }, [first, navigate]);
 }
 
+interface Next {
+  inOrder: Task[];
+  view: ReturnType<typeof readView>;
+  hold: Holding;
+  choose: (id?: string) => void;
+}
+
 /** What comes after a completion, by the server's own list: the next task of the order that was shown. */
-function useNext(inOrder: Task[], view: ReturnType<typeof readView>, choose: (id?: string) => void) {
+function useNext({ inOrder, view, hold, choose }: Next): Completed {
   const client = useQueryClient();
-  const [doneHere, setDoneHere] = useState(0);
-  return async (id: string) => {
-    const now = nowInstant();
-    const all = await client.fetchQuery({ ...myTasksQuery('open'), staleTime: 0 });
-    const left = inView(all, view, now).filter((task) => task.id !== id);
-    const next = successor(inOrder, id, left);
-    setDoneHere(doneHere + 1);
-    choose(next?.id);
-    return { next, place: doneHere + 2, total: doneHere + 1 + left.length };
+  const doneHere = useRef(0);
+  const { hidden } = hold;
+  return {
+    onCompleted: async (id) => {
+      const now = nowInstant();
+      const all = await client.fetchQuery({ ...myTasksQuery('open'), staleTime: 0 });
+      const left = inView(all, view, now).filter((task) => task.id !== id && !hidden.has(task.id));
+      const next = successor(inOrder, id, left);
+      doneHere.current += 1;
+      choose(next?.id);
+      return { next, place: doneHere.current + 1, total: doneHere.current + left.length };
+    },
+    onHold: hold.take,
+    onBack: (id) => {
+      doneHere.current -= 1;
+      choose(id);
+    },
   };
 }
 
+function Chosen({ id, hold, completed, onBack }: ChosenProps) {
+  if (hold.hidden.has(id)) return <HeldTask hold={hold} id={id} />;
+  return (
+    <Suspense fallback={<Skeleton height={280} width="auto" m="lg" radius="md" />}>
+      <TaskPane key={id} id={id} onBack={onBack} completed={completed} />
+    </Suspense>
+  );
+}
+interface ChosenProps {
+  id: string;
+  hold: Holding;
+  completed: Completed;
+  onBack: () => void;
+}
+
 export function InboxScreen() {
-  const { view, taskId, query, sections, counts, setHeld } = useInboxTasks();
+  const hold = useHold();
+  const { view, taskId, query, sections, counts } = useInboxTasks(hold.hidden);
   useFirstFilter();
   const navigate = useNavigate();
   const mayReassign = useMay()('tasks.reassign');
@@ -136,11 +168,12 @@ export function InboxScreen() {
     ['e', () => (picking.tasks.length > 0 ? ask('complete') : submitForm())],
     ['s', () => ask('snooze')],
     ['a', () => ask('delegate')],
+    ['z', hold.undo],
     ['/', () => searchField.current?.focus()],
     ['?', () => setHelp(true)],
     ['Escape', () => (picking.on ? picking.clear() : choose(undefined))],
   ]);
-  const onCompleted = useNext(inOrder, view, choose);
+  const completed = useNext({ inOrder, view, hold, choose });
   return (
     <div className={`${classes.panes} ${taskId ? classes.open : ''}`}>
       <TaskList
@@ -158,16 +191,14 @@ export function InboxScreen() {
               onAsk={(act) => (act ? ask(act) : setAsked(null))}
               onAll={picking.all}
               onClear={picking.clear}
-              onHeld={setHeld}
+              hold={hold}
             />
           </Suspense>
         )}
       </TaskList>
       <section className={classes.task} aria-label={t('Task')}>
         {taskId ? (
-          <Suspense fallback={<Skeleton height={280} width="auto" m="lg" radius="md" />}>
-            <TaskPane key={taskId} id={taskId} onBack={() => choose(undefined)} onCompleted={onCompleted} />
-          </Suspense>
+          <Chosen id={taskId} hold={hold} completed={completed} onBack={() => choose(undefined)} />
         ) : (
           <EmptyState title={inOrder.length > 0 ? t('Choose a task') : t('Nothing waits for you here')}>
             {inOrder.length > 0
@@ -176,6 +207,7 @@ export function InboxScreen() {
           </EmptyState>
         )}
       </section>
+      <Held hold={hold} />
       {help && (
         <Suspense fallback={null}>
           <KeySheet onClose={() => setHelp(false)} />

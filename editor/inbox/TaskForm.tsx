@@ -3,11 +3,16 @@ import { Skeleton } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ComponentType, lazy, Suspense, useState } from 'react';
 import type { BuiltInForm, JsonObject } from '../../engine/index.ts';
-import { newKey, post, RequestError } from '../app/api/request.ts';
+import { newKey, RequestError } from '../app/api/request.ts';
 import type { TaskDetail } from '../app/api/wire.ts';
 import { told } from '../app/parts/told.ts';
+import { habits } from '../language/index.ts';
 import { type AfterCompletion, nextWords } from './after-completion.ts';
 import type { FormProps, Submitting } from './forms/form-props.ts';
+import { type Completion, outlivesPage, sendCompletion, tryCompletion } from './holding/completion.ts';
+import { makeSubmission } from './holding/submission.ts';
+import { tellNotSent } from './holding/tell-not-sent.tsx';
+import type { HeldAct } from './holding/use-hold.ts';
 import type { Material } from './material.ts';
 import { OwnDraft } from './task-drafts.ts';
 
@@ -54,9 +59,16 @@ function staleAfter({ status }: RequestError, { id }: TaskDetail): string[][] {
   return [...(status === 412 ? [['goals'], ['measures']] : []), ['tasks', 'one', id]];
 }
 
-interface Props {
-  material: Material;
+export interface Completed {
+  /** Goes on to the next task. */
   onCompleted: (id: string) => Promise<AfterCompletion>;
+  /** Holds the form that was filled in. */
+  onHold: (act: HeldAct) => void;
+  /** Comes back to the task: it was taken back, or not sent. */
+  onBack: (id: string) => void;
+}
+interface Props extends Completed {
+  material: Material;
 }
 
 /** The same wish keeps its key, so that trying again after a lost answer counts once. */
@@ -67,26 +79,44 @@ const keyFor = (task: TaskDetail, result: JsonObject, keys: Map<string, string>)
   return key;
 };
 
-export function TaskForm({ material, onCompleted }: Props) {
+/** Without time for it, or where nothing would bring it back, the form is sent at once. */
+const isHeld = (completion: Completion, { kept }: Submitting): boolean =>
+  habits.undoSeconds > 0 && kept && outlivesPage(completion);
+
+export function TaskForm({ material, onCompleted, onHold, onBack }: Props) {
   const { task } = material;
   const client = useQueryClient();
   const [stale, setStale] = useState<RequestError | null>(null);
   const complete = useMutation({
     // A draft that came after the result would be refused: the task is done.
-    mutationFn: async ({ result, how }: { result: JsonObject; how: Submitting }) => {
+    mutationFn: async ({ completion, how }: { completion: Completion; how: Submitting }) => {
       await how.pause();
-      const path = `/tasks/${encodeURIComponent(task.id)}/complete`;
-      return post<TaskDetail>(path, { result }, keyFor(task, result, how.keys));
+      const held = isHeld(completion, how);
+      await (held ? tryCompletion(completion) : sendCompletion(completion));
+      // What is not sent yet has not succeeded before there is somewhere to go on to.
+      return held ? onCompleted(task.id) : null;
     },
-    onSuccess: (_, { how }) => how.forget(),
     onError: (_, { how }) => how.resume(),
   });
+  const hold = (completion: Completion, how: Submitting, after: AfterCompletion) => {
+    const onUndone = () => onBack(task.id);
+    const onNotSent = (error: unknown, again: () => Promise<void>) =>
+      tellNotSent({ title: task.title, error, again, onBack: onUndone });
+    const milliseconds = 1000 * habits.undoSeconds;
+    onHold(makeSubmission({ ...completion, ...how, milliseconds, after, client, onUndone, onNotSent }));
+  };
+  const goOn = async (how: Submitting) => {
+    how.forget();
+    told(nextWords(await onCompleted(task.id)), how.done);
+    void client.invalidateQueries({ queryKey: ['tasks'] });
+    await client.invalidateQueries({ queryKey: ['plans'] });
+  };
   const submit: FormProps['onSubmit'] = async (result, how) => {
+    const completion = { taskId: task.id, result, key: keyFor(task, result, how.keys) };
     try {
-      await complete.mutateAsync({ result, how });
-      told(nextWords(await onCompleted(task.id)), how.done);
-      void client.invalidateQueries({ queryKey: ['tasks'] });
-      await client.invalidateQueries({ queryKey: ['plans'] });
+      const after = await complete.mutateAsync({ completion, how });
+      if (after) hold(completion, how, after);
+      else await goOn(how);
     } catch (error) {
       // Shown by the form itself, which stays with what was typed.
       if (!(error instanceof RequestError)) return;

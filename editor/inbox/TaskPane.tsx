@@ -14,19 +14,18 @@ import { shortDate } from '../app/words/due.ts';
 import { stageKindOf } from '../app/words/stage-kind-of.ts';
 import { retell, t, tAs, tx } from '../language/index.ts';
 import { StageKindIcon } from '../theme/StageKindIcon.tsx';
-import type { AfterCompletion } from './after-completion.ts';
 import { Comments } from './Comments.tsx';
 import { EarlierDrafts } from './EarlierDrafts.tsx';
 import { Evidence } from './Evidence.tsx';
 import classes from './inbox.module.css';
 import { useMaterial } from './material.ts';
 import { TaskActs } from './TaskActs.tsx';
-import { TaskForm } from './TaskForm.tsx';
+import { type Completed, TaskForm } from './TaskForm.tsx';
 
 interface Props {
   id: string;
   onBack: () => void;
-  onCompleted: (id: string) => Promise<AfterCompletion>;
+  completed: Completed;
 }
 
 function Heading({ task }: { task: TaskDetail }) {
@@ -128,7 +127,7 @@ const AskReopening = lazy(async () => ({
   default: (await import('./reopenings/AskReopening.tsx')).AskReopening,
 }));
 
-function Work({ task, onCompleted }: { task: TaskDetail; onCompleted: Props['onCompleted'] }) {
+function Work({ task, completed }: { task: TaskDetail; completed: Completed }) {
   const material = useMaterial(task);
   // Settled by somebody else while it is open here: what was typed stays in sight.
   const [begun] = useState(task.state === 'open');
@@ -160,7 +159,7 @@ function Work({ task, onCompleted }: { task: TaskDetail; onCompleted: Props['onC
           {task.state === 'open' && task.isWordOfGone ? (
             <WordOfGone task={task} />
           ) : (
-            showsForm && <TaskForm material={material} onCompleted={onCompleted} />
+            showsForm && <TaskForm material={material} {...completed} />
           )}
           <Comments task={task} />
           {task.state === 'open' && <TaskActs task={task} />}
@@ -170,7 +169,7 @@ function Work({ task, onCompleted }: { task: TaskDetail; onCompleted: Props['onC
   );
 }
 
-export function TaskPane({ id, onBack, onCompleted }: Props) {
+export function TaskPane({ id, onBack, completed }: Props) {
   const query = useQuery(taskQuery(id));
   useCrumb(query.data?.title ?? '');
   return (
@@ -189,7 +188,7 @@ export function TaskPane({ id, onBack, onCompleted }: Props) {
         {(task) => (
           <>
             <Heading task={task} />
-            <Work task={task} onCompleted={onCompleted} />
+            <Work task={task} completed={completed} />
           </>
         )}
       </Loaded>

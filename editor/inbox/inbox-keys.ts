@@ -10,6 +10,7 @@ export const inboxKeys: readonly [key: string, words: string][] = [
   [t('Shift x'), t('Pick all from the one picked last')],
   ['s', t('Snooze: out of the list until later')],
   ['a', t('Give the task to somebody else')],
+  ['z', t('Take back what was just sent')],
   [t('Esc'), t('Close the task')],
   ['/', t('Search')],
   ['g i, g p, g o, g a', t('To the inbox, the plans, the organisation, the reports')],

@@ -7,13 +7,11 @@ import { useMe } from '../app/parts/use-permissions.ts';
 import { nowInstant } from '../app/words/due.ts';
 import { type Beginning, beginFrom, forgetDraft, keepDraft, readDraft } from './draft-store.ts';
 import { type DraftSync, makeDraftSync, type ServerDraft, type SyncState } from './draft-sync.ts';
+import { useKeeper } from './keeper.ts';
+import type { Saved } from './saved-words.ts';
 import { OwnDraft, readOwnDraft, saveOwnDraft } from './task-drafts.ts';
 
-const idleMs = 500;
 const retryMs = 5_000;
-
-/** sent: the server has it · waiting: this computer has it · refused: neither keeps it. */
-export type Saved = { kind: 'sent' | 'waiting'; at: string } | { kind: 'refused' } | null;
 
 export interface Elsewhere {
   savedAt: string;
@@ -61,7 +59,6 @@ export function useDraft<Draft extends object>(taskId: string, begin: () => Draf
   const [other, setOther] = useState<ServerDraft | null>(start.other);
   const latest = useRef(draft);
   const revision = useRef(start.revision);
-  const dirty = useRef(false);
   const sync = useRef<DraftSync | null>(null);
 
   const keepHere = (sent: boolean): boolean =>
@@ -70,6 +67,9 @@ export function useDraft<Draft extends object>(taskId: string, begin: () => Draf
       task: taskId,
       kept: { savedAt: nowInstant(), draft: latest.current, revision: revision.current, sent },
     });
+  const keeper = useKeeper((leaving) => {
+    if (!leaving && other === null) sync.current?.push(latest.current);
+  });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: one line to the server for as long as the task is open.
   useEffect(() => {
@@ -80,7 +80,7 @@ export function useDraft<Draft extends object>(taskId: string, begin: () => Draf
         later: afterAWhile,
         report: (state) => {
           if (state.kind === 'sent') revision.current = state.revision;
-          const kept = keepHere(state.kind === 'sent' && !dirty.current);
+          const kept = keepHere(state.kind === 'sent' && !keeper.waits());
           if (state.kind === 'elsewhere') setOther(state.other);
           if (state.kind === 'signed-out') tellSignedOut(client);
           setSaved((before) => toSaved(state, before, kept));
@@ -92,17 +92,6 @@ export function useDraft<Draft extends object>(taskId: string, begin: () => Draf
     if (start.unsent && start.other === null) made.push(latest.current);
     return () => made.stop();
   }, [taskId]);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: runs for what was typed, nothing else.
-  useEffect(() => {
-    if (!dirty.current) return;
-    const push = () => {
-      dirty.current = false;
-      if (other === null) sync.current?.push(latest.current);
-    };
-    const timer = setTimeout(push, idleMs);
-    return () => clearTimeout(timer);
-  }, [draft]);
 
   const set = (next: Draft) => {
     latest.current = next;
@@ -117,15 +106,15 @@ export function useDraft<Draft extends object>(taskId: string, begin: () => Draf
     draft,
     saved,
     change: (patch) => {
-      dirty.current = true;
       set({ ...latest.current, ...patch });
       if (!keepHere(false)) setSaved({ kind: 'refused' });
+      keeper.typed();
     },
     elsewhere: other && {
       savedAt: other.savedAt,
       take: () => {
         set({ ...latest.current, ...other.content });
-        dirty.current = false;
+        keeper.drop();
         goOn(other);
         sync.current?.push(latest.current);
       },
@@ -137,7 +126,7 @@ export function useDraft<Draft extends object>(taskId: string, begin: () => Draf
     pause: async () => sync.current?.pause(),
     resume: () => sync.current?.resume(),
     forget: () => {
-      dirty.current = false;
+      keeper.drop();
       sync.current?.stop();
       forgetDraft(localStorage, person, taskId);
     },

@@ -1,5 +1,5 @@
-// How a person reads days and hours, kept on this computer: the zone, the day that a week begins with, and how days are
-// written. Read once; a change begins with another page, as another language does.
+// The habits of a person, kept on this computer: the zone, the day that a week begins with, how days are written, and how
+// long what they sent can be taken back. Read once; a change begins with another page, as another language does.
 export interface Habits {
   /** Null: the zone of this computer. */
   zone: string | null;
@@ -7,10 +7,15 @@ export interface Habits {
   firstWeekday: 0 | 1 | 6;
   /** In the words of the language, or as 2026-11-26. */
   days: 'words' | 'numbers';
+  /** How long a task that was sent can be taken back; 0: not at all. */
+  undoSeconds: UndoSeconds;
 }
 
+export const undoChoices = [0, 5, 10, 20] as const;
+type UndoSeconds = (typeof undoChoices)[number];
+
 const key = 'cw-habits';
-const usual: Habits = { zone: null, firstWeekday: 1, days: 'words' };
+const usual: Habits = { zone: null, firstWeekday: 1, days: 'words', undoSeconds: 10 };
 
 const isZone = (zone: unknown): zone is string => {
   if (typeof zone !== 'string') return false;
@@ -30,6 +35,7 @@ export function readHabits(storage: () => Pick<Storage, 'getItem'>): Habits {
       firstWeekday:
         kept.firstWeekday === 0 || kept.firstWeekday === 6 ? kept.firstWeekday : usual.firstWeekday,
       days: kept.days === 'numbers' ? 'numbers' : usual.days,
+      undoSeconds: undoChoices.find((each) => each === kept.undoSeconds) ?? usual.undoSeconds,
     };
   } catch {
     // Storage is switched off, or something else wrote there.

@@ -10,7 +10,7 @@ export {
   numberText,
   viewerZone,
 } from './formats.ts';
-export { changeHabits, type Habits, habits } from './habits.ts';
+export { changeHabits, type Habits, habits, undoChoices } from './habits.ts';
 export { retell, t, tAs } from './say.ts';
 export { tx } from './say-elements.ts';
 export { spokenLanguage } from './spoken.ts';

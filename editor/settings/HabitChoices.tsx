@@ -1,7 +1,7 @@
-// How days and hours are shown to a person: zone, first day of the week, and the form of a date.
-import { SegmentedControl, Select } from '@mantine/core';
+// How days and hours are shown to a person, and how long what they sent can be taken back.
+import { SegmentedControl, Select, Stack, Text } from '@mantine/core';
 import { shortDate } from '../app/words/due.ts';
-import { changeHabits, computerZone, dateText, habits, t } from '../language/index.ts';
+import { changeHabits, computerZone, dateText, habits, t, undoChoices } from '../language/index.ts';
 
 const asComputer = 'computer';
 const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
@@ -47,5 +47,28 @@ export function DayChoice() {
         { value: 'numbers', label: '2026-11-26' },
       ]}
     />
+  );
+}
+
+export function UndoChoice() {
+  return (
+    <Stack gap={4}>
+      <SegmentedControl
+        aria-label={t('Time to undo')}
+        value={String(habits.undoSeconds)}
+        onChange={(next) =>
+          changeHabits({
+            undoSeconds: undoChoices.find((each) => String(each) === next) ?? habits.undoSeconds,
+          })
+        }
+        data={undoChoices.map((seconds) => ({
+          value: String(seconds),
+          label: seconds === 0 ? t('Off') : t('{seconds} seconds', { seconds }),
+        }))}
+      />
+      <Text size="xs" c="var(--cw-muted)">
+        {t('So long a task that you sent can be taken back. Acts on several tasks can always be.')}
+      </Text>
+    </Stack>
   );
 }

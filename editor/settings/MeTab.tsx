@@ -9,7 +9,7 @@ import { useSignOut } from '../app/shell/use-sign-out.ts';
 import { t } from '../language/index.ts';
 import { DigestChoice } from './DigestChoice.tsx';
 import { Facts } from './Facts.tsx';
-import { DayChoice, WeekdayChoice, ZoneChoice } from './HabitChoices.tsx';
+import { DayChoice, UndoChoice, WeekdayChoice, ZoneChoice } from './HabitChoices.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
 import { ReportMails } from './ReportMails.tsx';
 import { roleWords } from './role-words.ts';
@@ -54,6 +54,7 @@ export function MeTab() {
             [t('Time zone'), <ZoneChoice key="zone" />],
             [t('First day of the week'), <WeekdayChoice key="weekday" />],
             [t('Dates'), <DayChoice key="days" />],
+            [t('Time to undo'), <UndoChoice key="undo" />],
             [t('Language'), <LanguageChoice key="language" />],
             [t('Theme'), <ThemeChoice key="theme" />],
           ]}

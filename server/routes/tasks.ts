@@ -49,7 +49,11 @@ const complete = createRoute({
   operationId: 'completeTask',
   tags,
   request: { params: idParam, body: jsonBody(completeTaskWire) },
-  responses: answers(200, 'The completed task; the same result again gives the same answer', taskDetailWire),
+  responses: answers(
+    200,
+    'The completed task; the same result again gives the same answer. Of a dry run the task as it is: its completion would be accepted',
+    taskDetailWire,
+  ),
 });
 const claim = createRoute({
   method: 'post',
@@ -138,8 +142,8 @@ export const tasks = (deps: Deps) =>
       const { actor } = c.var;
       authorize(actor, 'tasks.work');
       const { id } = c.req.valid('param');
-      const { result } = c.req.valid('json');
-      await completeTask(deps, id, { result, actor, ifMatch: c.req.header('if-match') });
+      const { result, dryRun } = c.req.valid('json');
+      await completeTask(deps, id, { result, dryRun, actor, ifMatch: c.req.header('if-match') });
       const { task, tag } = await readOne(deps, id, actor);
       return c.json(task, 200, { etag: tag });
     })

@@ -99,8 +99,16 @@ test('feedback goes from one to another: who reads it stands on it, it is thanke
   await writeTo(page, employee, /^A private note/);
   await page.getByRole('textbox', { name: 'Your note' }).fill('Ask about the lists in June.');
   await page.getByRole('button', { name: 'Keep note' }).press('Enter');
+  await expect(page.getByRole('region', { name: 'New feedback' })).toHaveCount(0);
   await writeTo(page, employee, /^Only the two of you/);
   await page.getByRole('textbox', { name: 'Feedback' }).fill(kind);
+  // What is typed outlives another form, a reload and a hasty Cancel.
+  await page.getByRole('button', { name: 'Ask for feedback' }).press('Enter');
+  await page.getByRole('button', { name: 'Write feedback' }).press('Enter');
+  await page.reload();
+  await page.getByRole('button', { name: 'Cancel' }).press('Enter');
+  await page.getByRole('button', { name: 'Keep writing' }).press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Feedback' })).toHaveValue(kind);
   await page.getByRole('button', { name: 'Give feedback' }).press('Enter');
   await page.getByRole('tab', { name: 'Given' }).click();
   await expect(page.getByText('Private note: only you read it')).toBeVisible();

@@ -302,7 +302,39 @@ test('beside somebody else nothing jumps, and what was typed stays', async ({
   await other.context().close();
 });
 
-test('on a telephone a task fills the screen, and the way back leads to where one was', async ({
+/** Sent and taken back, then sent and left. */
+async function sendAndTakeBack(page: Page, url: string): Promise<void> {
+  await page.evaluate(() => localStorage.setItem('cw-habits', '{"undoSeconds":20}'));
+  await open(page, '/inbox?q=agree%20shortly');
+  await rows(page).first().click();
+  const id = new URL(page.url()).searchParams.get('task');
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    const isCompletion = request.url().endsWith('/complete') && !request.postData()?.includes('dryRun');
+    if (isCompletion) sent.push(request.postData() ?? '');
+  });
+  const state = async () => (await read<{ state: string }>(page, url, `/tasks/${id}`)).state;
+  const form = page.locator('#task-form');
+  await page.getByRole('radio', { name: 'Agree', exact: true }).check({ force: true });
+  await form.locator('textarea').last().fill('Two visits a week, from May on.');
+  await form.getByRole('button').last().click();
+  const held = page.getByRole('status').filter({ hasText: 'Plan agreed' });
+  await expect(held).toContainText(/Next: Agree shortly, .+ \(2 of 3\)/);
+  await held.getByRole('button', { name: 'Undo' }).click();
+  await expect(held).toBeHidden();
+  await expect(form.locator('textarea').last()).toHaveValue('Two visits a week, from May on.');
+  expect([sent, await state(), new URL(page.url()).searchParams.get('task')]).toEqual([[], 'open', id]);
+
+  await form.getByRole('button').last().click();
+  await expect(held).toBeVisible();
+  await page.keyboard.press('g');
+  await page.keyboard.press('p');
+  await expect.poll(state).toBe('completed');
+  expect(sent).toHaveLength(1);
+  await open(page, '/inbox');
+}
+
+test('on a telephone a task fills the screen, is sent and taken back, and the way back leads to where one was', async ({
   page,
   server,
 }) => {
@@ -323,6 +355,7 @@ test('on a telephone a task fills the screen, and the way back leads to where on
   await page.goBack();
   await expect(far).toBeVisible();
   expect(await y()).toBe(before);
+  await sendAndTakeBack(page, url);
 
   // Without colour the three kinds of due dates are still three.
   await page.setViewportSize({ width: 1280, height: 800 });

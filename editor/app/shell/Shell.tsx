@@ -9,6 +9,7 @@ import { t, tAs } from '../../language/index.ts';
 import { listenToFeed } from '../api/live-feed.ts';
 import { setupQuery } from '../api/session-queries.ts';
 import { useSignedOut } from '../api/signed-out.ts';
+import { BeforeSignOut } from '../parts/before-sign-out.tsx';
 import { useHotkeys } from '../parts/use-hotkeys.ts';
 import { CrumbProvider, Crumbs } from './crumbs.tsx';
 import { DemoBanner } from './DemoBanner.tsx';
@@ -123,59 +124,61 @@ export function Shell() {
   useEffect(() => (isSignedOut ? undefined : listenToFeed(client)), [client, isSignedOut]);
   return (
     <PaletteActsProvider>
-      <CrumbProvider>
-        <a href="#content" className={classes.skip}>
-          {t('To the content')}
-        </a>
-        <AppShell
-          layout="alt"
-          header={{ height: demo ? 86 : 52 }}
-          navbar={{ width: folded ? 56 : 216, breakpoint: 'sm', collapsed: { mobile: true } }}
-          footer={{ height: 56, collapsed: !narrow }}
-          transitionDuration={0}
-        >
-          <AppShell.Header className={classes.header}>
-            <DemoBanner onTour={() => setTour(true)} />
-            <TopBar onSearch={palette.open} onTour={() => setTour(true)} onHelp={help.toggle} />
-          </AppShell.Header>
-          {!narrow && <Rail folded={folded} onFold={() => setFolded(!folded)} />}
-          <AppShell.Main className={classes.main} id="content" tabIndex={-1}>
-            <div className={width}>
-              <Outlet />
-            </div>
-          </AppShell.Main>
-          {narrow && (
-            <AppShell.Footer className={classes.bottom} hiddenFrom="sm">
-              <Suspense fallback={null}>
-                <BottomBar onSearch={palette.open} />
-              </Suspense>
-            </AppShell.Footer>
+      <BeforeSignOut>
+        <CrumbProvider>
+          <a href="#content" className={classes.skip}>
+            {t('To the content')}
+          </a>
+          <AppShell
+            layout="alt"
+            header={{ height: demo ? 86 : 52 }}
+            navbar={{ width: folded ? 56 : 216, breakpoint: 'sm', collapsed: { mobile: true } }}
+            footer={{ height: 56, collapsed: !narrow }}
+            transitionDuration={0}
+          >
+            <AppShell.Header className={classes.header}>
+              <DemoBanner onTour={() => setTour(true)} />
+              <TopBar onSearch={palette.open} onTour={() => setTour(true)} onHelp={help.toggle} />
+            </AppShell.Header>
+            {!narrow && <Rail folded={folded} onFold={() => setFolded(!folded)} />}
+            <AppShell.Main className={classes.main} id="content" tabIndex={-1}>
+              <div className={width}>
+                <Outlet />
+              </div>
+            </AppShell.Main>
+            {narrow && (
+              <AppShell.Footer className={classes.bottom} hiddenFrom="sm">
+                <Suspense fallback={null}>
+                  <BottomBar onSearch={palette.open} />
+                </Suspense>
+              </AppShell.Footer>
+            )}
+          </AppShell>
+          <Suspense fallback={null}>
+            <Visits />
+          </Suspense>
+          {isSignedOut && (
+            <Suspense fallback={null}>
+              <SignInAgain />
+            </Suspense>
           )}
-        </AppShell>
-        <Suspense fallback={null}>
-          <Visits />
-        </Suspense>
-        {isSignedOut && (
-          <Suspense fallback={null}>
-            <SignInAgain />
-          </Suspense>
-        )}
-        {tour && (
-          <Suspense fallback={null}>
-            <Tour onEnd={() => setTour(false)} />
-          </Suspense>
-        )}
-        {help.asked && (
-          <Suspense fallback={null}>
-            <HelpDrawer opened={help.opened} onClose={help.close} />
-          </Suspense>
-        )}
-        {palette.asked && (
-          <Suspense fallback={null}>
-            <Palette />
-          </Suspense>
-        )}
-      </CrumbProvider>
+          {tour && (
+            <Suspense fallback={null}>
+              <Tour onEnd={() => setTour(false)} />
+            </Suspense>
+          )}
+          {help.asked && (
+            <Suspense fallback={null}>
+              <HelpDrawer opened={help.opened} onClose={help.close} />
+            </Suspense>
+          )}
+          {palette.asked && (
+            <Suspense fallback={null}>
+              <Palette />
+            </Suspense>
+          )}
+        </CrumbProvider>
+      </BeforeSignOut>
     </PaletteActsProvider>
   );
 }

@@ -1,6 +1,7 @@
 // The way out: nothing that the person looked at stays on the screen, in memory, or by name on this computer.
 import { useQueryClient } from '@tanstack/react-query';
 import { signOut } from '../api/session-queries.ts';
+import { useDoBeforeSignOut } from '../parts/before-sign-out.tsx';
 import { useMe } from '../parts/use-permissions.ts';
 import { forgetRecent } from '../recent/recent-items.ts';
 
@@ -8,7 +9,9 @@ import { forgetRecent } from '../recent/recent-items.ts';
 export function useSignOut(): () => Promise<void> {
   const { id } = useMe();
   const client = useQueryClient();
+  const doBefore = useDoBeforeSignOut();
   return async () => {
+    await doBefore();
     await signOut();
     // What is still on the screen would ask again if its answers were cleared from below it: the page is left whole.
     await client.cancelQueries();

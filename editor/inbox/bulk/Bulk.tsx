@@ -1,14 +1,14 @@
-// One act for the tasks that are picked: the bar that offers it, what it asks first, the ten seconds in which it can be
-// taken back, and what each task answered.
-import { Button, Group, Paper, Text } from '@mantine/core';
+// One act for the tasks that are picked: the bar that offers it, what it asks first, and what each task answered.
+import { Button, Group, Text } from '@mantine/core';
 import { useEffect } from 'react';
 import { t } from '../../language/index.ts';
+import type { Holding } from '../holding/use-hold.ts';
 import classes from './bulk.module.css';
-import { type BulkAct, heldWords, makeAct, type PickedTask } from './bulk-acts.ts';
+import { type BulkAct, makeAct, type PickedTask } from './bulk-acts.ts';
 import { DelegateDialog } from './DelegateDialog.tsx';
 import { Refusals } from './Refusals.tsx';
 import { SnoozeDialog } from './SnoozeDialog.tsx';
-import { useHold } from './use-hold.ts';
+import { useBulk } from './use-bulk.ts';
 
 /** What is wanted of the tasks and not said whole yet. */
 export type Asked = 'snooze' | 'delegate' | 'complete' | 'remind' | 'wake';
@@ -23,8 +23,7 @@ interface Props {
   onAsk: (act: Asked | null) => void;
   onAll: () => void;
   onClear: () => void;
-  /** Held and not sent: the list leaves them out, except those that are only reminded of. */
-  onHeld: (ids: ReadonlySet<string>) => void;
+  hold: Holding;
 }
 
 const offerWords: Record<Asked, string> = {
@@ -34,9 +33,6 @@ const offerWords: Record<Asked, string> = {
   complete: t('Mark as done'),
   remind: t('Remind'),
 };
-
-const leaves = ({ wish, tasks }: BulkAct): string[] =>
-  wish.act === 'remind' ? [] : tasks.map(({ id }) => id);
 
 function Bar({ picked, matching, offers, onAsk, onAll, onClear }: Props) {
   return (
@@ -64,16 +60,13 @@ function Bar({ picked, matching, offers, onAsk, onAll, onClear }: Props) {
 }
 
 export function Bulk(props: Props) {
-  const { offers, picked, asked, onAsk, onClear, onHeld } = props;
-  const hold = useHold();
+  const { offers, picked, asked, onAsk, onClear } = props;
+  const bulk = useBulk(props.hold);
   const take = (act: BulkAct) => {
-    hold.take(act);
+    bulk.take(act);
     onAsk(null);
     onClear();
   };
-  const { held } = hold;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: told when what is held changes, nothing else.
-  useEffect(() => onHeld(new Set(held ? leaves(held) : [])), [held]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what needs no more words is taken as soon as it is asked.
   useEffect(() => {
     if (!asked) return;
@@ -82,21 +75,7 @@ export function Bulk(props: Props) {
   }, [asked]);
   return (
     <>
-      {hold.refused && <Refusals {...hold.refused} onClose={hold.clear} />}
-      {held && (
-        <Paper className={classes.held} role="status">
-          <Text size="sm" style={{ flex: 1 }}>
-            {heldWords(held)}
-          </Text>
-          <Button size="compact-sm" variant="light" onClick={hold.undo}>
-            {t('Undo')}
-          </Button>
-          <Button size="compact-sm" variant="subtle" color="gray" onClick={hold.sendNow}>
-            {t('Now')}
-          </Button>
-          <span key={held.key} className={classes.left} aria-hidden />
-        </Paper>
-      )}
+      {bulk.refused && <Refusals {...bulk.refused} onClose={bulk.clear} />}
       {offers.length > 0 && picked.length > 0 && <Bar {...props} />}
       {asked?.act === 'snooze' && (
         <SnoozeDialog

@@ -3,7 +3,7 @@ import { Alert, List, Text } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { retell, t } from '../../language/index.ts';
 import classes from './bulk.module.css';
-import type { Refused } from './use-hold.ts';
+import type { Refused } from './use-bulk.ts';
 
 export function Refusals({ act, answer, onClose }: Refused & { onClose: () => void }) {
   const names = new Map(act.tasks.map((task) => [task.id, task]));

@@ -7,7 +7,8 @@ import { Failure } from '../../app/parts/Failure.tsx';
 import { clockTime } from '../../app/words/due.ts';
 import { t } from '../../language/index.ts';
 import classes from '../inbox.module.css';
-import type { Elsewhere, Saved } from '../use-draft.ts';
+import { type Saved, savedWords } from '../saved-words.ts';
+import type { Elsewhere } from '../use-draft.ts';
 import { holdsHarm, WritingAbout, writingOf } from '../wording/writing.ts';
 import type { FormProps, Submitting } from './form-props.ts';
 
@@ -22,19 +23,6 @@ interface Props extends FormProps, Pick<Submitting, 'forget' | 'pause' | 'resume
   /** The result; or a sentence that says what is missing. */
   toResult: () => JsonObject | string;
 }
-
-const savedWords = (saved: Saved): string => {
-  switch (saved?.kind) {
-    case 'refused':
-      return t('This browser keeps no drafts: finish before you leave.');
-    case 'waiting':
-      return t('Kept on this computer, not sent yet · {saved}', { saved: clockTime(saved.at) });
-    case 'sent':
-      return t('Draft saved · {saved}', { saved: clockTime(saved.at) });
-    default:
-      return t('What you type is saved for you.');
-  }
-};
 
 /** Neither version is lost: the one that is not taken stays on its device or on the server until this choice. */
 function WrittenElsewhere({ elsewhere }: { elsewhere: Elsewhere }) {
@@ -74,7 +62,15 @@ export function FormFrame(props: Props) {
   const send = async (result: JsonObject) => {
     if (await holdsHarm(writing, result))
       setHarm(t('Say it another way first: what stands out above cannot be sent.'));
-    else await onSubmit(result, { keys: keys.current, forget, pause, resume, done });
+    else
+      await onSubmit(result, {
+        keys: keys.current,
+        forget,
+        pause,
+        resume,
+        done,
+        kept: saved?.kind !== 'refused',
+      });
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -10,6 +10,8 @@ export interface Submitting {
   pause: () => Promise<void>;
   /** The task was not done: drafts are saved again. */
   resume: () => void;
+  /** The draft is kept somewhere: what is taken back is there again. */
+  kept: boolean;
   /** What was done, in words, such as "Plan agreed". */
   done: string;
 }

@@ -93,7 +93,14 @@ export const taskDetailWire = taskWire
     reopening: reopeningOfTaskWire.nullable().describe('Null: it is not the reader’s answer'),
   })
   .openapi('TaskDetail');
-export const completeTaskWire = z.strictObject({ result: jsonObject }).openapi('TaskCompletion');
+export const completeTaskWire = z
+  .strictObject({
+    result: jsonObject,
+    dryRun: z.boolean().default(false).openapi({
+      description: 'Only says whether the result would be accepted: nothing is changed, nobody is told',
+    }),
+  })
+  .openapi('TaskCompletion');
 
 export const taskQuery = pageQuery.extend({
   /** `me`, a person's id, or `nobody`. */

@@ -40,6 +40,8 @@ export interface Completing {
   ifMatch?: string | undefined;
   /** Of a release: what the checks asked and the actor confirmed to have looked at. */
   lookedAt?: JsonObject | undefined;
+  /** Only says whether it would be accepted. */
+  dryRun?: boolean | undefined;
 }
 
 type TagParts = Pick<TaskInContext, 'id' | 'state' | 'assigneeId' | 'result'>;
@@ -142,6 +144,50 @@ async function stepWhenDone(deps: Deps, db: Db, task: TaskInContext, given: Comp
   });
 }
 
+type Advised = Awaited<ReturnType<typeof adviceOnTask>>;
+
+async function completeIn(
+  deps: Deps,
+  db: Db,
+  task: TaskInContext,
+  given: Completing & { advised: Advised },
+): Promise<void> {
+  const { result, actor, advised } = given;
+  requireWorker(task, given);
+  await refuseLateDispute(deps, db, task);
+  if (isRepeated(task, given)) return;
+  await refuseOwnRating(db, task, actor.id);
+  await refuseDecidingForTwo(db, task, actor.id);
+  const form = JSON.parse(task.form);
+  requireFit(form, result);
+  if (await answerAskOf(deps, db, task, given)) return;
+  const heard = await applyForm({ db, ports: deps, task, actor }, form, result);
+  await recordRelease(deps, db, { task, actor, lookedAt: given.lookedAt });
+  await signByTask(deps, db, { task, form, result, actor });
+  const at = deps.clock.now();
+  await completeTaskRow(db, task.id, { at, by: actor.id, result: JSON.stringify(result) });
+  if (task.raterGroup !== null) await deleteDrafts(db, task.id);
+  await keepAdvice(db, deps, advised);
+  await stepWhenDone(deps, db, task, given);
+  await appendAudit(db, auditOf(task, { at, actor: actor.id }));
+  await tellOfVersions(deps, db, { componentId: task.componentId, actor: actor.id });
+  for (const { componentId, event } of heard)
+    await tellPlans(deps, db, { componentId, event, actor: actor.id });
+}
+
+/** What it wrote is undone with the commit, alone of those that share it. */
+async function commitNothing({ store }: Pick<Deps, 'store'>, work: (db: Db) => Promise<void>): Promise<void> {
+  const end = new Error('A dry run keeps nothing.');
+  try {
+    await store.commit(async (db) => {
+      await work(db);
+      throw end;
+    });
+  } catch (error) {
+    if (error !== end) throw error;
+  }
+}
+
 /**
  * The same result again has no effect.
  * @throws ProblemError invalid, conflict, not-allowed, stale; guards-refused when the plan needs something else
@@ -152,27 +198,7 @@ export async function completeTask(deps: Deps, id: string, given: Completing): P
   const seen = await deps.store.read((db) => requireTask(db, id, actor));
   await requireKindWords(seen, result, actor.id);
   const advised = await adviceOnTask(deps, { task: seen, result, actor });
-  await deps.store.commit(async (db) => {
-    const task = await requireTask(db, id, actor);
-    requireWorker(task, given);
-    await refuseLateDispute(deps, db, task);
-    if (isRepeated(task, given)) return;
-    await refuseOwnRating(db, task, actor.id);
-    await refuseDecidingForTwo(db, task, actor.id);
-    const form = JSON.parse(task.form);
-    requireFit(form, result);
-    if (await answerAskOf(deps, db, task, given)) return;
-    const heard = await applyForm({ db, ports: deps, task, actor }, form, result);
-    await recordRelease(deps, db, { task, actor, lookedAt: given.lookedAt });
-    await signByTask(deps, db, { task, form, result, actor });
-    const at = deps.clock.now();
-    await completeTaskRow(db, id, { at, by: actor.id, result: JSON.stringify(result) });
-    if (task.raterGroup !== null) await deleteDrafts(db, id);
-    await keepAdvice(db, deps, advised);
-    await stepWhenDone(deps, db, task, given);
-    await appendAudit(db, auditOf(task, { at, actor: actor.id }));
-    await tellOfVersions(deps, db, { componentId: task.componentId, actor: actor.id });
-    for (const { componentId, event } of heard)
-      await tellPlans(deps, db, { componentId, event, actor: actor.id });
-  });
+  const work = async (db: Db) =>
+    completeIn(deps, db, await requireTask(db, id, actor), { ...given, advised });
+  await (given.dryRun ? commitNothing(deps, work) : deps.store.commit(work));
 }

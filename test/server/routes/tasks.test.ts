@@ -132,6 +132,36 @@ describe('completing a task', () => {
     expect(await office.planState('p1')).toEqual({ stage: ['observe'], revision: 2, status: 'active' });
   });
 
+  test('that is only tried changes nothing and tells nobody, and says what completing it would be refused for', async () => {
+    const office = await withTask();
+    const send = await office.as('deputy');
+    const [task] = await office.tasksOf('deputy');
+    const attempt = async (result: object, who = send) => {
+      const { status, body } = await who('POST', `/api/v1/tasks/${task.id}/complete`, {
+        result,
+        dryRun: true,
+      });
+      return [status, status === 200 ? body.state : body.type.replace('/docs/problems#', '')];
+    };
+    const before = await office.deps.store.read((db) => db.selectFrom('feed').selectAll().execute());
+    expect([
+      await attempt(agreed.result),
+      await attempt(agreed.result),
+      await attempt({ decision: 'returned' }),
+      await attempt({}),
+      await attempt(agreed.result, await office.as('chief')),
+    ]).toEqual([
+      [200, 'open'],
+      [200, 'open'],
+      [409, 'guards-refused'],
+      [422, 'invalid'],
+      [403, 'not-allowed'],
+    ]);
+    expect(await office.planState('p1')).toMatchObject({ stage: ['plan'], revision: 1 });
+    expect(await office.deps.store.read((db) => db.selectFrom('feed').selectAll().execute())).toEqual(before);
+    expect((await send('POST', `/api/v1/tasks/${task.id}/complete`, agreed)).body.state).toBe('completed');
+  });
+
   test('with another result afterwards is refused and the first is kept', async () => {
     const office = await withTask();
     const send = await office.as('deputy');

@@ -1,0 +1,33 @@
+// The request that completes a task with what its form says; tried first where it is held before it is sent.
+
+import type { JsonObject } from '../../../engine/index.ts';
+import { ask } from '../../app/api/request.ts';
+import type { TaskDetail } from '../../app/api/wire.ts';
+
+const pathOf = (taskId: string): string => `/api/v1/tasks/${encodeURIComponent(taskId)}/complete`;
+
+export interface Completion {
+  taskId: string;
+  result: JsonObject;
+  /** The same for every try. */
+  key: string;
+}
+
+/** `keepalive` lets the request outlive the page. */
+export const sendCompletion = ({ taskId, result, key }: Completion, keepalive = false) =>
+  ask<TaskDetail>(pathOf(taskId), {
+    method: 'POST',
+    body: { result },
+    headers: { 'idempotency-key': key },
+    keepalive,
+  });
+
+/** @throws RequestError with what sending it would be refused for; nothing is changed. */
+export const tryCompletion = ({ taskId, result }: Completion) =>
+  ask<TaskDetail>(pathOf(taskId), { method: 'POST', body: { result, dryRun: true } });
+
+/** What browsers send when a page is left is no greater; in bytes, with room for what stands around the result. */
+const greatest = 60_000;
+
+export const outlivesPage = ({ result }: Completion): boolean =>
+  new TextEncoder().encode(JSON.stringify(result)).length < greatest;
