@@ -27,6 +27,7 @@ export function useCrumb(label: string): void {
 }
 
 const otherNames: Record<string, string> = {
+  '/calibrations': t('Calibration'),
   '/people': t('People'),
   '/import': t('Import'),
   '/templates': t('Templates'),
