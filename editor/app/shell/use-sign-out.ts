@@ -1,5 +1,5 @@
 // The way out: nothing that the person looked at stays on the screen, in memory, or by name on this computer.
-import { useQueryClient } from '@tanstack/react-query';
+import { onlineManager, useQueryClient } from '@tanstack/react-query';
 import { signOut } from '../api/session-queries.ts';
 import { useDoBeforeSignOut } from '../parts/before-sign-out.tsx';
 import { useMe } from '../parts/use-permissions.ts';
@@ -12,10 +12,17 @@ export function useSignOut(): () => Promise<void> {
   const doBefore = useDoBeforeSignOut();
   return async () => {
     await doBefore();
-    await signOut();
-    // What is still on the screen would ask again if its answers were cleared from below it: the page is left whole.
+    // From here on nothing is asked for somebody who is going: it would be refused.
+    onlineManager.setOnline(false);
     await client.cancelQueries();
+    try {
+      await signOut();
+    } catch (error) {
+      onlineManager.setOnline(true);
+      throw error;
+    }
     forgetRecent(() => window.localStorage, id);
+    // What is still on the screen would ask again if its answers were cleared from below it: the page is left whole.
     window.location.assign('/sign-in');
   };
 }
