@@ -35,7 +35,8 @@ export default defineConfig({
   ],
   // Two servers at a time are what a small machine carries.
   workers: 2,
-  timeout: 180_000,
+  // The longest walk takes three minutes here.
+  timeout: 420_000,
   // On a busy machine a press can meet a page that is still settling. Such a test is named as flaky in the report.
   retries: 2,
   // A busy machine is slow, not wrong.
