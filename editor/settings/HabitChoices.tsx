@@ -67,7 +67,7 @@ export function UndoChoice() {
         }))}
       />
       <Text size="xs" c="var(--cw-muted)">
-        {t('So long a task that you sent can be taken back. Acts on several tasks can always be.')}
+        {t('For this long a task that you sent can be taken back. Acts on several tasks always can.')}
       </Text>
     </Stack>
   );
