@@ -44,3 +44,16 @@ export const counterCycle = {
     done: { type: 'final' },
   },
 };
+
+/** Its manager rates it, and it is over. */
+export const ratingCycle = {
+  initial: 'rating',
+  stages: {
+    rating: {
+      kind: 'appraise',
+      tasks: { rate: { title: 'Rate', assignee: 'manager', form: 'appraisal' } },
+      on: { 'task.rate.completed': [{ to: 'done', do: [{ do: 'appraise', outcome: 'result.results' }] }] },
+    },
+    done: { type: 'final' },
+  },
+};

@@ -4,6 +4,7 @@ import type { Role } from '../../../engine/index.ts';
 import type { Actor } from '../../../server/access/actor.ts';
 import { scopeOf } from '../../../server/access/authorize.ts';
 import { type Permission, permissions } from '../../../server/access/permissions.ts';
+import { ratingCycle } from '../../support/cycles.ts';
 import { makeOffice } from '../../support/office.ts';
 import { given } from '../../support/rated-office.ts';
 import { makeTestApp } from '../../support/server.ts';
@@ -33,21 +34,9 @@ test('a dotted line gives only what managers see', () => {
   expect(given).toContain('tasks.read');
 });
 
-const cycle = {
-  initial: 'rating',
-  stages: {
-    rating: {
-      kind: 'appraise',
-      tasks: { rate: { title: 'Rate', assignee: 'manager', form: 'appraisal' } },
-      on: { 'task.rate.completed': [{ to: 'done', do: [{ do: 'appraise', outcome: 'result.results' }] }] },
-    },
-    done: { type: 'final' },
-  },
-};
-
 /** Permits is Pat's and has a goal, a measure, and a value that Pat says; its plan waits to be rated. */
 async function managedBy(id: string, roles: Role[]) {
-  const office = await makeOffice(cycle);
+  const office = await makeOffice(ratingCycle);
   const ada = await office.as('ada');
   const row = { id, name: id, email: `${id}@city.test`, roles: JSON.stringify(roles) };
   await office.deps.store.commit((db) =>

@@ -3,21 +3,10 @@
 import { expect, test } from 'vitest';
 import { boardNames } from '../../../server/reports/boards/board.ts';
 import { fencedOrder } from '../../../server/reports/boards/fence.ts';
+import { ratingCycle } from '../../support/cycles.ts';
 import { actorOf, makeOffice } from '../../support/office.ts';
 import { makeTestApp } from '../../support/server.ts';
 
-const cycle = {
-  variables: {},
-  initial: 'rating',
-  stages: {
-    rating: {
-      kind: 'appraise',
-      tasks: { rate: { title: 'Rate', assignee: 'manager', form: 'appraisal' } },
-      on: { 'task.rate.completed': [{ to: 'done', do: [{ do: 'appraise', outcome: 'result.results' }] }] },
-    },
-    done: { type: 'final' },
-  },
-};
 interface Row {
   id: string;
   values: Record<string, number | null>;
@@ -26,7 +15,7 @@ interface Row {
 
 /** So many employees below each component, rated: the last of all below, the others exceeding. */
 async function rated(where: Record<string, number>) {
-  const office = await makeOffice(cycle);
+  const office = await makeOffice(ratingCycle);
   const ada = await office.as('ada');
   const ids: string[] = [];
   for (const [parentId, count] of Object.entries(where))
