@@ -77,8 +77,8 @@ const compressOnce = (): Plugin => ({
 });
 
 /**
- * Which modules come in one script. What every page loads is three: the language, the libraries, the frame of the
- * application. A hundred small scripts of the same modules are a sixth more to fetch, since each is compressed alone.
+ * Which modules come in one script. What every page loads is four: the language, the libraries, the frame of the
+ * application, the icons. A hundred small scripts of the same modules are a sixth more to fetch, since each is compressed alone.
  */
 const scripts: Rolldown.CodeSplittingOptions = {
   groups: [

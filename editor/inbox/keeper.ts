@@ -1,4 +1,4 @@
-// What is typed is kept half a second after the last word, or at once when the form is left before.
+// When what is typed is sent or said to be kept: half a second after the last word, or at once when the form is left before.
 import { useEffect, useRef, useState } from 'react';
 
 const idleMs = 500;
@@ -8,7 +8,7 @@ export interface Keeper {
   leave(): void;
   /** Keeps nothing of what waits: it was sent, or is discarded. */
   drop(): void;
-  /** There are words that were not kept yet. */
+  /** There are words after which no pause came yet. */
   waits(): boolean;
 }
 interface Parts {
