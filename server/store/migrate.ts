@@ -46,6 +46,7 @@ import * as taskReopenings from './migrations/0049-task-reopenings.ts';
 import * as calibrationSessions from './migrations/0050-calibration-sessions.ts';
 import * as answersOpened from './migrations/0052-answers-opened.ts';
 import * as placesInTree from './migrations/0054-places-in-tree.ts';
+import * as linesBehindEachOther from './migrations/0057-lines-behind-each-other.ts';
 import type { Schema } from './schema.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -94,6 +95,7 @@ export const migrations: Record<string, Migration> = {
   '0050-calibration-sessions': calibrationSessions,
   '0052-answers-opened': answersOpened,
   '0054-places-in-tree': placesInTree,
+  '0057-lines-behind-each-other': linesBehindEachOther,
 };
 
 /** @throws when a migration fails; the database is then as it was before it. */

@@ -168,6 +168,8 @@ export interface PlanRow {
   state: JsonText;
   startedAt: string;
   movedAt: string;
+  /** The `seq` of its last line in the history. */
+  lastLine: number | null;
 }
 /** Every event that a plan has taken, once. A second one with the same id finds its answer here. */
 export interface InboxRow {
@@ -198,10 +200,14 @@ export interface HistoryRow {
   outcome: string | null;
   score: number | null;
   coverage: number | null;
+  /** The `seq` of the plan's line before it. */
+  previous: number | null;
 }
 export interface ScoreRow {
   planId: string;
   revision: number;
+  round: number;
+  score: number | null;
   at: string;
   document: JsonText;
 }

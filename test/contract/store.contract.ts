@@ -4,7 +4,14 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { Plan } from '../../engine/index.ts';
 import { insertReward } from '../../server/store/queries/awards.ts';
 import { lineageOf, listChildPlans, placesBelow } from '../../server/store/queries/facts.ts';
-import { appendHistory, findHistoryLine, insertInbox } from '../../server/store/queries/history.ts';
+import {
+  allHistory,
+  appendHistory,
+  appendToPlan,
+  findHistoryLine,
+  insertInbox,
+  pageHistory,
+} from '../../server/store/queries/history.ts';
 import { pagePlans } from '../../server/store/queries/plan-list.ts';
 import { repinPlan } from '../../server/store/queries/plan-rows.ts';
 import { findPlan, insertPlan, receivePlan, updatePlan } from '../../server/store/queries/plans.ts';
@@ -53,7 +60,7 @@ const planOf = (id: string, given: Partial<Plan> = {}): Plan => ({
   movedAt: at,
   ...given,
 });
-const addPlan = (plan: Plan) => (db: Db) => insertPlan(db, { plan, launchId: null });
+const addPlan = (plan: Plan) => (db: Db) => insertPlan(db, { plan, launchId: null, lastLine: 1 });
 
 const addComponent = (id: string, parentId: string | null) => (db: Db) =>
   db
@@ -86,6 +93,20 @@ const line = (planId: string, revision: number) => ({
   score: 12.5,
   coverage: 0.5,
 });
+
+/** A plan with lines up to the revision. */
+const addWithHistory = (store: Store, planId: string, revision: number) =>
+  store.commit(async (db) => {
+    const lastLine = await appendHistory(db, line(planId, 1), null);
+    await insertPlan(db, { plan: planOf(planId, { revision }), launchId: null, lastLine });
+    for (let next = 2; next <= revision; next++) await appendToPlan(db, line(planId, next));
+  });
+
+const goOnInTurns = (store: Store, next: Record<string, number>, times: number) =>
+  store.commit(async (db) => {
+    for (let turn = 0; turn < times; turn++)
+      for (const [planId, first] of Object.entries(next)) await appendToPlan(db, line(planId, first + turn));
+  });
 
 export function storeContract({ name, open, skip = [] }: StoreUnderTest): void {
   const opened: Store[] = [];
@@ -213,7 +234,7 @@ export function storeContract({ name, open, skip = [] }: StoreUnderTest): void {
     it('gives back a plan as it was stored', async () => {
       const store = await empty();
       const plan = planOf('p1');
-      await store.commit((db) => insertPlan(db, { plan, launchId: 'l1' }));
+      await store.commit((db) => insertPlan(db, { plan, launchId: 'l1', lastLine: 1 }));
       expect(await store.read((db) => findPlan(db, 'p1'))).toEqual({ plan, launchId: 'l1' });
       expect(await store.read((db) => findPlan(db, 'p0'))).toBe(null);
     });
@@ -222,7 +243,7 @@ export function storeContract({ name, open, skip = [] }: StoreUnderTest): void {
       const store = await empty();
       await store.commit(addPlan(planOf('p1')));
       const update = (revision: number) =>
-        store.commit((db) => updatePlan(db, planOf('p1', { revision, stage: [`s${revision}`] })));
+        store.commit((db) => updatePlan(db, planOf('p1', { revision, stage: [`s${revision}`] }), revision));
       expect([await update(3), await update(2), await update(2), await update(3)]).toEqual([
         false,
         true,
@@ -261,11 +282,45 @@ export function storeContract({ name, open, skip = [] }: StoreUnderTest): void {
       expect([first?.takenAs, other?.takenAs]).toEqual([2, null]);
     });
 
-    it('has one history line per revision and gives it back whole', async () => {
+    it('gives back a line of the history whole', async () => {
       const store = await empty();
-      await store.commit((db) => appendHistory(db, line('p1', 2)));
-      await expect(store.commit((db) => appendHistory(db, line('p1', 2)))).rejects.toThrow();
-      expect(await store.read((db) => findHistoryLine(db, 'p1', 2))).toMatchObject(line('p1', 2));
+      await addWithHistory(store, 'p1', 2);
+      const [found, none, elsewhere] = await store.read(async (db) => [
+        await findHistoryLine(db, 'p1', 2),
+        await findHistoryLine(db, 'p1', 3),
+        await findHistoryLine(db, 'p0', 2),
+      ]);
+      expect(found).toEqual({ ...line('p1', 2), seq: 2 });
+      expect([none, elsewhere]).toEqual([null, null]);
+    });
+
+    it('finds every part of a long history among those of other plans', async () => {
+      const store = await empty();
+      await addWithHistory(store, 'p1', 3);
+      await addWithHistory(store, 'p2', 1);
+      await goOnInTurns(store, { p1: 4, p2: 2 }, 197);
+      const page = (planId: string, after: number, limit: number) =>
+        store.read(async (db) =>
+          (await pageHistory(db, { planId, after, limit })).map((one) => [one.planId, one.revision]),
+        );
+      const expected = (planId: string, from: number, to: number) =>
+        Array.from({ length: to - from + 1 }, (_, index) => [planId, from + index]);
+      for (const [after, limit] of [
+        [0, 50],
+        [50, 14],
+        [60, 4],
+        [63, 2],
+        [120, 70],
+        [-1, 3],
+        [0, 300],
+      ] as const)
+        expect(await page('p1', after, limit)).toEqual(
+          expected('p1', Math.max(after, 0) + 1, Math.min(Math.max(after, 0) + limit, 200)),
+        );
+      expect(await page('p2', 190, 50)).toEqual(expected('p2', 191, 198));
+      expect(await page('p1', 200, 50)).toEqual([]);
+      const whole = await store.read((db) => allHistory(db, 'p2'));
+      expect(whole.map(({ revision }) => revision)).toEqual(expected('p2', 1, 198).map(([, n]) => n));
     });
 
     it('gives an award once per plan and key', async () => {

@@ -11,7 +11,7 @@ type Of<Type extends Effect['type']> = Extract<Effect, { type: Type }>;
 
 export async function storeScore(applying: Applying, { score }: Of<'record-score'>): Promise<void> {
   const { db, plan, at } = applying;
-  await recordScore(db, plan.id, { revision: plan.revision, at, score });
+  await recordScore(db, plan, { at, score });
   tell(applying, 'plan.outcome', {});
 }
 

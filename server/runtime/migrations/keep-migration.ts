@@ -8,7 +8,7 @@ import {
   type StageMove,
   undoneEvent,
 } from '../../../engine/index.ts';
-import { appendHistory, insertInbox } from '../../store/queries/history.ts';
+import { appendToPlan, insertInbox } from '../../store/queries/history.ts';
 import { appendAudit, appendFeed, changeOf } from '../../store/queries/records.ts';
 import type { Db } from '../../store/schema.ts';
 import { queueDeliveries } from '../deliveries/queue-deliveries.ts';
@@ -70,7 +70,7 @@ export async function keepMigration(
   } = plan;
   await insertInbox(db, { planId, eventId: event.id, revision });
   const summary = { stage, status, round, outcome, score, coverage };
-  await appendHistory(db, { planId, revision, at, actor, event, moves, effects, ...summary });
+  await appendToPlan(db, { planId, revision, at, actor, event, moves, effects, ...summary });
   const data: JsonObject = { revision, stage, status, version: cycleVersion, migrationId };
   const { componentId } = plan;
   await appendFeed(db, { at, type: event.type, planId, componentId, data });

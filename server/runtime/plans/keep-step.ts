@@ -25,13 +25,19 @@ async function announce(db: Db, { plan, event, at }: KeptStep): Promise<void> {
   });
 }
 
-/** The plan itself is written already: it is what the step's revision was checked against. */
-export async function keepStep(db: Db, step: KeptStep): Promise<void> {
+/** Writes the line of the history, behind the plan's last. Gives its `seq`, which the plan is written with. */
+export function writeLine(db: Db, step: KeptStep, previous: number | null): Promise<number> {
   const { plan, effects, moves, event, actor, at } = step;
   const { id: planId, revision, stage, status, round, outcome, score, coverage } = plan;
-  await insertInbox(db, { planId, eventId: event.id, revision });
   const summary = { stage, status, round, outcome, score, coverage };
-  await appendHistory(db, { planId, revision, at, actor, event, moves, effects, ...summary });
+  return appendHistory(db, { planId, revision, at, actor, event, moves, effects, ...summary }, previous);
+}
+
+/** The plan and its line are written already: by the plan the step's revision was checked. */
+export async function keepStep(db: Db, step: KeptStep): Promise<void> {
+  const { plan, effects, moves, event, actor, at } = step;
+  const { id: planId, revision, stage } = plan;
+  await insertInbox(db, { planId, eventId: event.id, revision });
   await announce(db, step);
   const applying: Applying = { db, plan, event, effects, actor, at, outgoing: [] };
   if (revision === 1) tell(applying, 'plan.started', { stage });

@@ -3,7 +3,7 @@ import { type CompiledCycle, type JsonObject, type Period, startPlan } from '../
 import type { Deps } from '../../deps.ts';
 import { insertPlan } from '../../store/queries/plans.ts';
 import type { Db } from '../../store/schema.ts';
-import { keepStep } from './keep-step.ts';
+import { keepStep, writeLine } from './keep-step.ts';
 import { readFacts } from './read-facts.ts';
 import { describeRejection } from './rejections.ts';
 
@@ -26,8 +26,10 @@ export async function startOnePlan(deps: Deps, db: Db, starting: Starting): Prom
   if (!facts) return `There is no component ${componentId}. Create it, or leave it out.`;
   const step = startPlan(compiled, { id: planId, componentId, period, variables }, { at, facts });
   if (step.kind === 'rejected') return describeRejection(step.reason);
-  await insertPlan(db, { plan: step.plan, launchId });
   const event = { id: `start:${launchId}`, type: 'plan.started', data: {} };
-  await keepStep(db, { ...step, event, actor, at });
+  const kept = { ...step, event, actor, at };
+  const lastLine = await writeLine(db, kept, null);
+  await insertPlan(db, { plan: step.plan, launchId, lastLine });
+  await keepStep(db, kept);
   return null;
 }

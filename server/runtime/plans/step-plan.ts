@@ -17,7 +17,7 @@ import { findHistoryLine } from '../../store/queries/history.ts';
 import { type Received, receivePlan, updatePlan } from '../../store/queries/plans.ts';
 import type { Db } from '../../store/schema.ts';
 import { recordIncident } from './incidents.ts';
-import { keepStep } from './keep-step.ts';
+import { keepStep, writeLine } from './keep-step.ts';
 import { type PlanSummary, summaryAt, toSummary } from './plan-summary.ts';
 import { readFacts } from './read-facts.ts';
 import { describeRejection, toProblemError } from './rejections.ts';
@@ -114,8 +114,10 @@ export async function tryStep(deps: Deps, db: Db, sending: Sending): Promise<Ste
     });
     return { kind: 'incident', incidentId, message };
   }
-  if (!(await updatePlan(db, step.plan))) throw stale(plan);
-  await keepStep(db, { ...step, event, actor, at });
+  const kept = { ...step, event, actor, at };
+  const line = await writeLine(db, kept, received.lastLine);
+  if (!(await updatePlan(db, step.plan, line))) throw stale(plan);
+  await keepStep(db, kept);
   return { kind: 'moved', plan: toSummary(step.plan), effects: step.effects, repeated: false };
 }
 

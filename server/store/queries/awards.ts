@@ -1,5 +1,5 @@
 // What steps leave on a plan besides its state: rewards and interventions, each once by its key, and scores.
-import type { ComponentScore } from '../../../engine/index.ts';
+import type { ComponentScore, Plan } from '../../../engine/index.ts';
 import type { Db, InterventionRow, RewardRow } from '../schema.ts';
 
 /** False when the plan already has one with this key. */
@@ -55,11 +55,12 @@ export interface RecordedScore {
 }
 
 /** Scored twice in one step, the later score is that of the revision. */
-export async function recordScore(db: Db, planId: string, { score, ...line }: RecordedScore): Promise<void> {
+export async function recordScore(db: Db, plan: Plan, { at, score }: Omit<RecordedScore, 'revision'>) {
+  const { id: planId, revision, round } = plan;
   const document = JSON.stringify(score);
   await db
     .insertInto('scores')
-    .values({ planId, ...line, document })
+    .values({ planId, revision, at, document, round, score: plan.score })
     .onConflict((conflict) => conflict.columns(['planId', 'revision']).doUpdateSet({ document }))
     .execute();
 }

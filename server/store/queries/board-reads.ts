@@ -167,15 +167,12 @@ export interface JudgedScore {
 /** Every score that an appraisal of one of these plans came to, in order. */
 export async function listJudgedScores(db: Db, planIds: Iterable<string>): Promise<JudgedScore[]> {
   const rows = await db
-    .selectFrom('scores as s')
-    .innerJoin('history as h', (join) =>
-      join.onRef('h.planId', '=', 's.planId').onRef('h.revision', '=', 's.revision'),
-    )
-    .select(['s.planId', 's.at', 'h.round', 'h.score'])
-    .where('h.score', 'is not', null)
-    .where(among('s.planId', planIds))
-    .orderBy('s.planId')
-    .orderBy('s.revision')
+    .selectFrom('scores')
+    .select(['planId', 'at', 'round', 'score'])
+    .where('score', 'is not', null)
+    .where(among('planId', planIds))
+    .orderBy('planId')
+    .orderBy('revision')
     .execute();
   return rows.map((one) => ({ ...one, score: one.score ?? 0 }));
 }

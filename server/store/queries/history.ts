@@ -12,6 +12,7 @@ import {
 } from '../../../engine/index.ts';
 import { prepare } from '../prepared.ts';
 import type { Db, HistoryRow, InboxRow } from '../schema.ts';
+import { linesOfPlans, linesWithin } from './history-lines.ts';
 
 export interface HistoryLine {
   planId: string;
@@ -30,10 +31,13 @@ export interface HistoryLine {
 }
 
 type NewRow = Omit<HistoryRow, 'seq'>;
-const insertQuery = prepare<NewRow, unknown>((db, row) => db.insertInto('history').values(row));
+const insertQuery = prepare<NewRow, { seq: number }>((db, row) =>
+  db.insertInto('history').values(row).returning('seq'),
+);
 
-export async function appendHistory(db: Db, line: HistoryLine): Promise<void> {
-  await insertQuery(db, {
+/** Behind the plan's line that is the last so far. Gives the line's `seq`: the plan has to name it. */
+export async function appendHistory(db: Db, line: HistoryLine, previous: number | null): Promise<number> {
+  const { rows } = await insertQuery(db, {
     planId: line.planId,
     revision: line.revision,
     at: line.at,
@@ -52,7 +56,18 @@ export async function appendHistory(db: Db, line: HistoryLine): Promise<void> {
     outcome: line.outcome,
     score: line.score,
     coverage: line.coverage,
+    previous,
   });
+  return Number(rows[0]?.seq);
+}
+
+/** The line of a step whose plan is written already. */
+export async function appendToPlan(db: Db, line: HistoryLine): Promise<void> {
+  const { planId } = line;
+  const plan = db.selectFrom('plans').select('lastLine').where('id', '=', planId);
+  const { lastLine } = await plan.executeTakeFirstOrThrow();
+  const seq = await appendHistory(db, line, lastLine);
+  await db.updateTable('plans').set({ lastLine: seq }).where('id', '=', planId).execute();
 }
 
 const inboxQuery = prepare<InboxRow, unknown>((db, row) => db.insertInto('inbox').values(row));
@@ -91,11 +106,8 @@ export function toLine(row: Omit<HistoryRow, 'seq'> & { seq: number }): StoredLi
 }
 
 export async function findHistoryLine(db: Db, planId: string, revision: number): Promise<StoredLine | null> {
-  const row = await db
-    .selectFrom('history')
-    .selectAll()
-    .where('planId', '=', planId)
-    .where('revision', '=', revision)
+  const row = await linesWithin(db, { planId, from: revision, to: revision })
+    .selectAll('history')
     .executeTakeFirst();
   return row ? toLine(row) : null;
 }
@@ -105,13 +117,11 @@ export async function pageHistory(
   db: Db,
   page: { planId: string; after: number; limit: number },
 ): Promise<StoredLine[]> {
-  const rows = await db
-    .selectFrom('history')
-    .selectAll()
-    .where('planId', '=', page.planId)
-    .where('revision', '>', page.after)
-    .orderBy('revision')
-    .limit(page.limit)
+  const { planId, after, limit } = page;
+  const from = Math.max(after, 0) + 1;
+  const rows = await linesWithin(db, { planId, from, to: from + limit - 1 })
+    .selectAll('history')
+    .orderBy('history.revision')
     .execute();
   return rows.map(toLine);
 }
@@ -133,13 +143,11 @@ export const carriedBy = (event: JsonObject | null): StageCarried[] =>
 
 /** The way of a plan through its stages, oldest first. */
 export async function listWayLines(db: Db, planId: string): Promise<WayLine[]> {
-  const rows = await db
-    .selectFrom('history')
+  const rows = await linesOfPlans(db, (plan) => plan('p.id', '=', planId))
     .select(['at', 'eventType', 'stageLeft', 'stageEntered'])
     .select((e) =>
       e.case().when('eventType', 'in', migrationEvents).then(e.ref('event')).else(null).end().as('migration'),
     )
-    .where('planId', '=', planId)
     .orderBy('revision')
     .execute();
   return rows.map(({ at, eventType, stageLeft, stageEntered, migration }) => ({
@@ -153,10 +161,8 @@ export async function listWayLines(db: Db, planId: string): Promise<WayLine[]> {
 
 /** The whole history of a plan, oldest first. */
 export async function allHistory(db: Db, planId: string): Promise<StoredLine[]> {
-  const rows = await db
-    .selectFrom('history')
-    .selectAll()
-    .where('planId', '=', planId)
+  const rows = await linesOfPlans(db, (plan) => plan('p.id', '=', planId))
+    .selectAll('history')
     .orderBy('revision')
     .execute();
   return rows.map(toLine);
@@ -164,10 +170,8 @@ export async function allHistory(db: Db, planId: string): Promise<StoredLine[]> 
 
 /** The lines by which the plan came to another version of its cycle, oldest first. */
 export async function listMigrationLines(db: Db, planId: string): Promise<StoredLine[]> {
-  const rows = await db
-    .selectFrom('history')
-    .selectAll()
-    .where('planId', '=', planId)
+  const rows = await linesOfPlans(db, (plan) => plan('p.id', '=', planId))
+    .selectAll('history')
     .where('eventType', 'in', migrationEvents)
     .orderBy('revision')
     .execute();
@@ -180,11 +184,8 @@ export async function movedByTimersAlone(
   { planId, revision, count, since }: { planId: string; revision: number; count: number; since: string },
 ): Promise<boolean> {
   if (revision < count) return false;
-  const { moves } = await db
-    .selectFrom('history')
+  const { moves } = await linesWithin(db, { planId, from: revision - count + 1 })
     .select((e) => e.fn.countAll<number>().as('moves'))
-    .where('planId', '=', planId)
-    .where('revision', '>', revision - count)
     .where('eventType', 'like', 'timer.%')
     .where('at', '>=', since)
     .executeTakeFirstOrThrow();
@@ -196,10 +197,8 @@ export async function listFinishedLines(
   db: Db,
   { cycleId, plans }: { cycleId: string; plans: number },
 ): Promise<StoredLine[]> {
-  const rows = await db
-    .selectFrom('history')
-    .selectAll()
-    .where('planId', 'in', (e) =>
+  const rows = await linesOfPlans(db, (plan) =>
+    plan('p.id', 'in', (e) =>
       e
         .selectFrom('plans')
         .select('id')
@@ -207,7 +206,9 @@ export async function listFinishedLines(
         .where('status', '=', 'ended')
         .orderBy('movedAt', 'desc')
         .limit(plans),
-    )
+    ),
+  )
+    .selectAll('history')
     .orderBy('planId')
     .orderBy('revision')
     .execute();

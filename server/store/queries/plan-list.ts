@@ -37,7 +37,7 @@ export interface StandsAt {
   at: string;
 }
 
-export type PlanInList = Omit<PlanRow, 'state' | 'stage'> & {
+export type PlanInList = Omit<PlanRow, 'state' | 'stage' | 'lastLine'> & {
   stage: string[];
   componentName: string;
   componentKind: string;

@@ -8,7 +8,13 @@ export interface StoredPlan {
   launchId: string | null;
 }
 
+/** A plan and the line of its history that was written with it. */
+export interface NewPlan extends StoredPlan {
+  lastLine: number;
+}
+
 export interface Received extends StoredPlan {
+  lastLine: number | null;
   /** The revision that the event gave when it was taken before. */
   takenAs: number | null;
 }
@@ -28,7 +34,7 @@ export const columnsOf = (plan: Plan) => ({
 
 const insertQuery = prepare<PlanRow, unknown>((db, row) => db.insertInto('plans').values(row));
 
-export async function insertPlan(db: Db, { plan, launchId }: StoredPlan): Promise<void> {
+export async function insertPlan(db: Db, { plan, launchId, lastLine }: NewPlan): Promise<void> {
   await insertQuery(db, {
     id: plan.id,
     componentId: plan.componentId,
@@ -37,19 +43,20 @@ export async function insertPlan(db: Db, { plan, launchId }: StoredPlan): Promis
     launchId,
     ...columnsOf(plan),
     startedAt: plan.startedAt,
+    lastLine,
   });
 }
 
 const receiveQuery = prepare<
   { planId: string; eventId: string },
-  { state: string; launchId: string | null; takenAs: number | null }
+  Pick<PlanRow, 'state' | 'launchId' | 'lastLine'> & { takenAs: number | null }
 >((db, given) =>
   db
     .selectFrom('plans')
     .leftJoin('inbox', (join) =>
       join.onRef('inbox.planId', '=', 'plans.id').on('inbox.eventId', '=', given.eventId),
     )
-    .select(['plans.state', 'plans.launchId', 'inbox.revision as takenAs'])
+    .select(['plans.state', 'plans.launchId', 'plans.lastLine', 'inbox.revision as takenAs'])
     .where('plans.id', '=', given.planId),
 );
 
@@ -57,8 +64,8 @@ const receiveQuery = prepare<
 export async function receivePlan(db: Db, planId: string, eventId: string): Promise<Received | null> {
   const row = (await receiveQuery(db, { planId, eventId })).rows[0];
   if (!row) return null;
-  const { state, launchId, takenAs } = row;
-  return { plan: JSON.parse(state), launchId, takenAs };
+  const { state, launchId, lastLine, takenAs } = row;
+  return { plan: JSON.parse(state), launchId, lastLine, takenAs };
 }
 
 const ownerQuery = prepare<{ id: string }, { componentId: string }>((db, given) =>
@@ -78,7 +85,7 @@ export async function findPlan(db: Db, id: string): Promise<StoredPlan | null> {
   return row ? { plan: JSON.parse(row.state), launchId: row.launchId } : null;
 }
 
-type Update = ReturnType<typeof columnsOf> & { id: string; previous: number };
+type Update = ReturnType<typeof columnsOf> & { id: string; previous: number; lastLine: number };
 const columnsOfMove = (row: Update) => ({
   stage: row.stage,
   outcome: row.outcome,
@@ -89,6 +96,7 @@ const columnsOfMove = (row: Update) => ({
   revision: row.revision,
   state: row.state,
   movedAt: row.movedAt,
+  lastLine: row.lastLine,
 });
 /** Naming the status, even as it was, would have its index written again. */
 const moveQuery = prepare<Update, unknown>((db, row) =>
@@ -107,10 +115,16 @@ const endQuery = prepare<Update, unknown>((db, row) =>
     .where('revision', '=', row.previous),
 );
 
-/** False when the plan has moved on since it was read; nothing is written then. A plan that has ended stays so. */
-export async function updatePlan(db: Db, plan: Plan): Promise<boolean> {
+/**
+ * With the line of its history that was written for this revision. False when the plan has moved on since it was read;
+ * nothing is written then. A plan that has ended stays so.
+ */
+export async function updatePlan(db: Db, plan: Plan, lastLine: number): Promise<boolean> {
   const update = plan.status === 'ended' ? endQuery : moveQuery;
-  const result = await update(db, { id: plan.id, previous: plan.revision - 1, ...columnsOf(plan) });
+  const result = await update(db, {
+    ...{ id: plan.id, previous: plan.revision - 1, lastLine },
+    ...columnsOf(plan),
+  });
   return result.numAffectedRows === 1n;
 }
 

@@ -2,6 +2,7 @@
 import type { RoundLine } from '../../../engine/index.ts';
 import type { Db } from '../schema.ts';
 import type { RatingReleaseRow } from '../schema-ratings.ts';
+import { linesOfPlans, linesWithin } from './history-lines.ts';
 
 export interface WayOfPlan extends RoundLine {
   actor: string;
@@ -9,10 +10,8 @@ export interface WayOfPlan extends RoundLine {
 
 /** Oldest first. */
 export async function listReleaseLines(db: Db, planId: string): Promise<WayOfPlan[]> {
-  const rows = await db
-    .selectFrom('history')
+  const rows = await linesOfPlans(db, (plan) => plan('p.id', '=', planId))
     .select(['revision', 'at', 'actor', 'eventType', 'round', 'stage', 'stageEntered', 'stageLeft'])
-    .where('planId', '=', planId)
     .orderBy('revision')
     .execute();
   return rows.map(({ eventType, stage, stageEntered, stageLeft, ...line }) => ({
@@ -74,11 +73,8 @@ export interface Standing {
 
 /** Where the plan stood before the step of the revision. */
 export async function standingBefore(db: Db, planId: string, revision: number): Promise<Standing> {
-  const rows = await db
-    .selectFrom('history')
-    .select(['revision', 'stage', 'round', 'outcome', 'at'])
-    .where('planId', '=', planId)
-    .where('revision', 'in', [revision - 1, revision])
+  const rows = await linesWithin(db, { planId, from: revision - 1, to: revision })
+    .select(['history.revision', 'stage', 'round', 'outcome', 'at'])
     .execute();
   const before = rows.find((row) => row.revision === revision - 1);
   return {

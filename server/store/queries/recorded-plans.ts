@@ -4,6 +4,7 @@ import { prepare } from '../prepared.ts';
 import type { Db } from '../schema.ts';
 import { among } from './among.ts';
 import { type StoredLine, toLine } from './history.ts';
+import { linesOfPlans } from './history-lines.ts';
 import type { StoredPlan } from './plans.ts';
 
 export interface EndedPlans {
@@ -63,10 +64,8 @@ export async function listHistories(
   db: Db,
   planIds: readonly string[],
 ): Promise<(planId: string) => StoredLine[]> {
-  const rows = await db
-    .selectFrom('history')
-    .selectAll()
-    .where(among('planId', planIds))
+  const rows = await linesOfPlans(db, () => among('p.id', planIds))
+    .selectAll('history')
     .orderBy('planId')
     .orderBy('revision')
     .execute();

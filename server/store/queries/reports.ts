@@ -14,6 +14,7 @@ import type { Db } from '../schema.ts';
 import { listAbsencesAt } from './absences.ts';
 import { among } from './among.ts';
 import { carriedBy, migrationEvents } from './history.ts';
+import { linesOfPlans } from './history-lines.ts';
 import { listObservationsOf } from './observations.ts';
 import { isPlanWithin, type Within } from './plans-within.ts';
 import { listStations } from './stations.ts';
@@ -156,21 +157,19 @@ const KNOWN_STAGES = 1_000;
 
 /** Every move of every plan within sight, in order. */
 export async function listMoves(db: Db, within: Within): Promise<StageLine[]> {
-  const rows = await db
-    .selectFrom('history as h')
-    .innerJoin('plans as p', 'p.id', 'h.planId')
-    .select(['h.planId', 'p.cycleId', 'h.at', 'h.stageLeft', 'h.stageEntered'])
+  const rows = await linesOfPlans(db, () => isPlanWithin(within))
+    .innerJoin('plans as p', 'p.id', 'history.planId')
+    .select(['history.planId', 'p.cycleId', 'history.at', 'history.stageLeft', 'history.stageEntered'])
     .select((e) =>
       e
         .case()
-        .when('h.eventType', 'in', migrationEvents)
-        .then(e.ref('h.event'))
+        .when('history.eventType', 'in', migrationEvents)
+        .then(e.ref('history.event'))
         .else(null)
         .end()
         .as('migration'),
     )
-    .where(isPlanWithin(within))
-    .orderBy('h.seq')
+    .orderBy('history.seq')
     .execute();
   // A cycle has few stages, and each of many plans comes through them.
   const stagesOf = boundedMemo((text): readonly string[] => JSON.parse(text), KNOWN_STAGES);

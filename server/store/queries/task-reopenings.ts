@@ -1,6 +1,7 @@
 // Requests to open a completed task again: who asked why, and what was decided.
 import type { Db, TaskRow } from '../schema.ts';
 import type { TaskReopeningRow } from '../schema-inbox.ts';
+import { linesOfPlans } from './history-lines.ts';
 
 const select = (db: Db) =>
   db
@@ -49,10 +50,8 @@ type Stay = Pick<TaskRow, 'planId' | 'key' | 'activation'>;
 
 /** Whether the plan took a transition when it last heard that the task was completed. */
 export async function hasActedOn(db: Db, { planId, key }: Stay): Promise<boolean> {
-  const row = await db
-    .selectFrom('history')
+  const row = await linesOfPlans(db, (plan) => plan('p.id', '=', planId))
     .select('transitions')
-    .where('planId', '=', planId)
     .where('eventType', '=', `task.${key}.completed`)
     .orderBy('revision', 'desc')
     .limit(1)

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Component } from '../../../engine/index.ts';
 import { findComponent, updateComponent } from '../../../server/store/queries/components.ts';
+import { appendToPlan } from '../../../server/store/queries/history.ts';
 import { actorOf } from '../../support/office.ts';
 import { makeReviewedOffice, planRow, taskRow } from '../../support/reviewed-office.ts';
 import { makeTestApp } from '../../support/server.ts';
@@ -100,25 +101,15 @@ test('load: who has what to do, and how many components they manage', async () =
 test('dwell: the median of the stays, and who is there now', async () => {
   const office = await makeReviewedOffice();
   const line = (planId: string, revision: number, at: string, [left, entered]: [string[], string[]]) => ({
-    ...{ planId, revision, at, actor: 'ada', eventId: `e${revision}`, eventType: 'x', event: '{}' },
-    ...{
-      stageLeft: JSON.stringify(left),
-      stageEntered: JSON.stringify(entered),
-      transitions: '[]',
-      asked: '[]',
-    },
-    ...{ stage: '[]', effects: '[]', status: 'active', round: 1, outcome: null, score: null, coverage: null },
+    ...{ planId, revision, at, actor: 'ada', event: { id: `e${revision}`, type: 'x', data: {} } },
+    ...{ moves: { left, entered, transitions: [], asked: [] }, stage: entered, effects: [] },
+    ...{ status: 'active' as const, round: 1, outcome: null, score: null, coverage: null },
   });
-  await office.deps.store.commit((db) =>
-    db
-      .insertInto('history')
-      .values([
-        line('plan-dob-1', 1, '2026-01-05T00:00:00.000Z', [[], ['rating']]),
-        line('plan-dob-2', 1, '2026-01-05T00:00:00.000Z', [[], ['rating']]),
-        line('plan-dob-1', 2, '2026-01-07T00:00:00.000Z', [['rating'], ['end']]),
-      ])
-      .execute(),
-  );
+  await office.deps.store.commit(async (db) => {
+    await appendToPlan(db, line('plan-dob-1', 1, '2026-01-05T00:00:00.000Z', [[], ['rating']]));
+    await appendToPlan(db, line('plan-dob-2', 1, '2026-01-05T00:00:00.000Z', [[], ['rating']]));
+    await appendToPlan(db, line('plan-dob-1', 2, '2026-01-07T00:00:00.000Z', [['rating'], ['end']]));
+  });
   expect(figures(await board(office, 'dwell'))).toEqual({
     rating: { medianDays: 2, stays: 1, now: 1 },
     end: { medianDays: null, stays: 0, now: 1 },
@@ -215,21 +206,7 @@ async function withEffects() {
       const of = { planId: `plan-${id}`, revision: round };
       await db
         .insertInto('scores')
-        .values({ ...of, at, document: '{}' })
-        .execute();
-      const empty = {
-        stageLeft: '[]',
-        stageEntered: '[]',
-        transitions: '[]',
-        asked: '[]',
-        stage: '[]',
-        effects: '[]',
-      };
-      const event = { actor: 'ada', eventId: `e${round}`, eventType: 'x', event: '{}' };
-      const after = { status: 'active', round, outcome: null, score, coverage: 1 };
-      await db
-        .insertInto('history')
-        .values({ ...of, at, ...empty, ...event, ...after })
+        .values({ ...of, at, document: '{}', round, score })
         .execute();
     }
     const at = '2026-02-02T00:00:00.000Z';

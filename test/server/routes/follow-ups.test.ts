@@ -40,8 +40,7 @@ test('each intervention of a plan is told with the appraisals before and after i
       db
         .insertInto('scores')
         .values({
-          planId: 'p1',
-          revision,
+          ...{ planId: 'p1', revision, round: 1 },
           at: office.deps.clock.now(),
           document: JSON.stringify(scored(score)),
         })

@@ -276,8 +276,11 @@ test('a plan with an open incident is blocked, and goes along once it is settled
   expect((await admin('POST', '/api/v1/migrations', body)).body.counts).toMatchObject({ unchanged: 1 });
 });
 
-const withoutRevision = (rows: { revision: number; state: string }[]) =>
-  rows.map(({ revision, state, ...row }) => ({ ...row, state: { ...JSON.parse(state), revision: 0 } }));
+const withoutRevision = (rows: { revision: number; lastLine: number | null; state: string }[]) =>
+  rows.map(({ revision, lastLine, state, ...row }) => ({
+    ...row,
+    state: { ...JSON.parse(state), revision: 0 },
+  }));
 
 test('undone, each plan is what it was, its tasks and timers row for row', async () => {
   const { migrate, rows, designer, admin } = await makeMigrations();

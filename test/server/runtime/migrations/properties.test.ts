@@ -71,7 +71,7 @@ async function settleIncidents({ as }: Office): Promise<void> {
 const rowsOf = ({ deps }: Office) =>
   deps.store.read(async (db) => ({
     plans: (await db.selectFrom('plans').selectAll().orderBy('id').execute()).map(
-      ({ revision, state, ...row }) => ({
+      ({ revision, lastLine, state, ...row }) => ({
         ...row,
         state: { ...JSON.parse(state), revision: 0 },
       }),
