@@ -1,5 +1,6 @@
 // Plans: the engine's value stored whole, beside the columns by which plans are found.
 import type { Plan } from '../../../engine/index.ts';
+import { boundedMap } from '../../bounded-memo.ts';
 import { prepare } from '../prepared.ts';
 import type { Db, PlanRow } from '../schema.ts';
 
@@ -31,6 +32,15 @@ export const columnsOf = (plan: Plan) => ({
   state: JSON.stringify(plan),
   movedAt: plan.movedAt,
 });
+
+const KEPT_PLANS = 1_000;
+/** Plans as they were written last, beside their text: to compare that costs less than to parse it again. */
+const written = boundedMap<{ state: string; plan: Plan }>(KEPT_PLANS);
+
+function planOf(id: string, state: string): Plan {
+  const known = written.get(id);
+  return known?.state === state ? known.plan : JSON.parse(state);
+}
 
 const insertQuery = prepare<PlanRow, unknown>((db, row) => db.insertInto('plans').values(row));
 
@@ -64,8 +74,8 @@ const receiveQuery = prepare<
 export async function receivePlan(db: Db, planId: string, eventId: string): Promise<Received | null> {
   const row = (await receiveQuery(db, { planId, eventId })).rows[0];
   if (!row) return null;
-  const { state, launchId, lastLine, takenAs } = row;
-  return { plan: JSON.parse(state), launchId, lastLine, takenAs };
+  const { state, ...rest } = row;
+  return { plan: planOf(planId, state), ...rest };
 }
 
 const ownerQuery = prepare<{ id: string }, { componentId: string }>((db, given) =>
@@ -121,10 +131,9 @@ const endQuery = prepare<Update, unknown>((db, row) =>
  */
 export async function updatePlan(db: Db, plan: Plan, lastLine: number): Promise<boolean> {
   const update = plan.status === 'ended' ? endQuery : moveQuery;
-  const result = await update(db, {
-    ...{ id: plan.id, previous: plan.revision - 1, lastLine },
-    ...columnsOf(plan),
-  });
+  const columns = columnsOf(plan);
+  const result = await update(db, { id: plan.id, previous: plan.revision - 1, lastLine, ...columns });
+  written.set(plan.id, { state: columns.state, plan });
   return result.numAffectedRows === 1n;
 }
 
