@@ -55,7 +55,14 @@ function findLost(lines: Line[], acknowledged: Acknowledged[]): string[] {
     .map(({ key }) => key);
 }
 
-function findGaps(plans: Plan[], lines: Line[]): string[] {
+/** Each plan's lines as its history is read: from the last one back. */
+const followed = `
+  with recursive back(seq) as (
+    select lastLine from plans
+    union all select previous from back join history using (seq) where previous is not null)
+  select planId, revision from back join history using (seq) order by planId, revision`;
+
+function findGaps(plans: Plan[], lines: Pick<Line, 'planId' | 'revision'>[]): string[] {
   return plans.flatMap(({ id, revision }) => {
     const revisions = lines.filter((line) => line.planId === id).map((line) => line.revision);
     const expected = Array.from({ length: revision }, (_, index) => index + 1);
@@ -138,7 +145,7 @@ export function examine(folder: string, acknowledged: Acknowledged[], received: 
           countBy(inbox.map((row) => `${row.planId} ${row.eventId} ${row.revision}`)),
         ),
       ],
-      gaps: findGaps(plans, lines),
+      gaps: [...findGaps(plans, lines), ...findGaps(plans, all(followed))],
       astray: findAstray(plans, openTasks, timers),
       misdelivered: findMisdelivered(deliveries, received),
       plans: plans.length,
