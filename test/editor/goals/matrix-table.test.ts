@@ -5,10 +5,17 @@ const pageOf = (goal: string, from: number, count: number): MatrixPage => {
   const columns = Array.from({ length: count }, (_, index) => ({
     id: `c${from + index}`,
     name: `Component ${from + index}`,
+    above: ['whole'],
+    mayChange: false,
+    judgesReader: false,
   }));
   const link = { parentGoalId: 'g', mode: 'contributes' as const, share: 1, contribution: 2 };
   const cells = columns.map(({ id }) => ({ componentId: id, link }));
-  return { items: [{ goal: { id: goal, title: goal }, cells }], columns, nextCursor: null };
+  return {
+    items: [{ goal: { id: goal, title: goal }, componentId: 'whole', cells }],
+    columns,
+    nextCursor: null,
+  };
 };
 const shown = (pages: MatrixPage[], from: number) => {
   const { columns, start, end, count } = toTable(pages, from);
