@@ -317,11 +317,16 @@ async function sendAndTakeBack(page: Page, url: string): Promise<void> {
   const form = page.locator('#task-form');
   await page.getByRole('radio', { name: 'Agree', exact: true }).check({ force: true });
   await form.locator('textarea').last().fill('Two visits a week, from May on.');
+  const inbox = page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Inbox' });
+  const counted = async () => Number(/\d+/.exec((await inbox.textContent()) ?? '')?.[0]);
+  const before = await counted();
   await form.getByRole('button').last().click();
   const held = page.getByRole('status').filter({ hasText: 'Plan agreed' });
   await expect(held).toContainText(/Next: Agree shortly, .+ \(2 of 3\)/);
+  await expect.poll(counted).toBe(before - 1);
   await held.getByRole('button', { name: 'Undo' }).click();
   await expect(held).toBeHidden();
+  await expect.poll(counted).toBe(before);
   await expect(form.locator('textarea').last()).toHaveValue('Two visits a week, from May on.');
   expect([sent, await state(), new URL(page.url()).searchParams.get('task')]).toEqual([[], 'open', id]);
 
