@@ -2,7 +2,7 @@
 import { Text } from '@mantine/core';
 import { t } from '../language/index.ts';
 
-const judgedByWords = t(
+export const judgedByWords = t(
   'A plan that goes on judges you by these goals: propose changes in your task of the plan, or ask your manager or HR.',
 );
 
