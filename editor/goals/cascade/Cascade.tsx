@@ -10,34 +10,17 @@ import { useMay } from '../../app/parts/use-permissions.ts';
 import { t } from '../../language/index.ts';
 import { cascadeQuery } from '../goal-queries.ts';
 import { NoGoals } from '../NoGoals.tsx';
-import { CascadeItem } from './CascadeItem.tsx';
+import { CascadeItem, type Wish } from './CascadeItem.tsx';
 import styles from './cascade.module.css';
 import { LinkDialog } from './LinkDialog.tsx';
-import type { LinkActs } from './LinkMenu.tsx';
-import { type CascadeLine, hasLinks, servedIn, whyNotChanged, whyNotLinked } from './may-link.ts';
-import { UnlinkDialog, type UnlinkWish } from './UnlinkDialog.tsx';
-import type { LinkWish } from './use-link-choice.ts';
-
-type Wish = { kind: 'link'; of: LinkWish } | { kind: 'unlink'; of: UnlinkWish };
-
-function actsOn(line: CascadeLine, lines: readonly CascadeLine[], ask: (wish: Wish) => void): LinkActs {
-  const of = { componentId: line.component.id, goalId: line.goal.id };
-  const onLink = () => ask({ kind: 'link', of });
-  const parent = lines.find(({ goal }) => goal.id === servedIn(line))?.goal;
-  if (!parent) return { onLink };
-  return {
-    onLink,
-    ofLink: {
-      onChange: () => ask({ kind: 'link', of: { ...of, parentGoalId: parent.id } }),
-      onUnlink: () => ask({ kind: 'unlink', of: { ...of, parent } }),
-    },
-  };
-}
+import { type CascadeLine, servedIn, whyNotLinked } from './may-link.ts';
+import { UnlinkDialog } from './UnlinkDialog.tsx';
 
 function Lines({ lines, asOf }: { lines: readonly CascadeLine[]; asOf: string | undefined }) {
   const mayLink = useMay()('goals.change') && !asOf;
   const [wish, setWish] = useState<Wish | null>(null);
   const frame = useRef<HTMLUListElement>(null);
+  const goals = new Map(lines.map(({ goal }) => [goal.id, goal]));
   const lineOf = (key: string) => lines.find((line) => line.key === key);
   const drag = useDrag<CascadeLine>({
     frame,
@@ -71,11 +54,10 @@ function Lines({ lines, asOf }: { lines: readonly CascadeLine[]; asOf: string | 
             key={line.key}
             line={line}
             asOf={asOf}
+            parent={goals.get(servedIn(line) ?? '')}
             drop={drag.mark(line.key)}
-            acts={mayLink && hasLinks(line) ? actsOn(line, lines, setWish) : undefined}
-            handle={
-              mayLink && line.above.length > 0 && whyNotChanged(line) === null ? drag.handle(line) : undefined
-            }
+            onWish={mayLink ? setWish : undefined}
+            handle={drag.handle}
           />
         ))}
       </ul>

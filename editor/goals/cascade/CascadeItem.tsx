@@ -1,6 +1,6 @@
 // One line of the cascade: the goal, whose it is, and how it serves the one above.
 import { Badge, Text } from '@mantine/core';
-import type { CSSProperties, HTMLAttributes } from 'react';
+import { type CSSProperties, type HTMLAttributes, memo } from 'react';
 import { Grip } from '../../app/parts/drag/DragParts.tsx';
 import dragging from '../../app/parts/drag/drag.module.css';
 import { AnchorLink } from '../../app/parts/links.tsx';
@@ -8,18 +8,39 @@ import { t } from '../../language/index.ts';
 import styles from './cascade.module.css';
 import { type LinkActs, LinkMenu } from './LinkMenu.tsx';
 import { linkWords } from './link-words.ts';
-import type { CascadeLine } from './may-link.ts';
+import { type CascadeLine, hasLinks, whyNotChanged } from './may-link.ts';
+import type { UnlinkWish } from './UnlinkDialog.tsx';
+import type { LinkWish } from './use-link-choice.ts';
+
+export type Wish = { kind: 'link'; of: LinkWish } | { kind: 'unlink'; of: UnlinkWish };
+type GoalRef = CascadeLine['goal'];
 
 interface Props {
   line: CascadeLine;
   asOf: string | undefined;
+  /** The goal under which it stands. */
+  parent: GoalRef | undefined;
   /** Whether what is dragged over it may be dropped. */
   drop: 'yes' | 'no' | undefined;
-  acts: LinkActs | undefined;
-  handle: HTMLAttributes<HTMLSpanElement> | undefined;
+  /** Absent: the reader changes no goals. */
+  onWish: ((wish: Wish) => void) | undefined;
+  handle: (line: CascadeLine) => HTMLAttributes<HTMLSpanElement>;
 }
 
-export function CascadeItem({ line, asOf, drop, acts, handle }: Props) {
+function actsOn(line: CascadeLine, parent: GoalRef | undefined, onWish: (wish: Wish) => void): LinkActs {
+  const of = { componentId: line.component.id, goalId: line.goal.id };
+  const onLink = () => onWish({ kind: 'link', of });
+  if (!parent) return { onLink };
+  return {
+    onLink,
+    ofLink: {
+      onChange: () => onWish({ kind: 'link', of: { ...of, parentGoalId: parent.id } }),
+      onUnlink: () => onWish({ kind: 'unlink', of: { ...of, parent } }),
+    },
+  };
+}
+
+function Item({ line, asOf, parent, drop, onWish, handle }: Props) {
   const { key, goal, component, level, link, isOrphan, isHollow } = line;
   return (
     <li
@@ -28,7 +49,7 @@ export function CascadeItem({ line, asOf, drop, acts, handle }: Props) {
       data-drop={drop}
       style={{ '--level': level } as CSSProperties}
     >
-      {handle && <Grip {...handle} />}
+      {onWish && line.above.length > 0 && whyNotChanged(line) === null && <Grip {...handle(line)} />}
       <div className={styles.words}>
         <div>
           <Text span size="sm" fw={level === 1 ? 600 : 400} style={{ overflowWrap: 'anywhere' }}>
@@ -59,7 +80,10 @@ export function CascadeItem({ line, asOf, drop, acts, handle }: Props) {
           </Badge>
         )}
       </div>
-      {acts && <LinkMenu line={line} acts={acts} />}
+      {onWish && hasLinks(line) && <LinkMenu line={line} acts={actsOn(line, parent, onWish)} />}
     </li>
   );
 }
+
+/** With each movement of a drag only the lines under the pointer change. */
+export const CascadeItem = memo(Item);

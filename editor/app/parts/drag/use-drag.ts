@@ -1,5 +1,13 @@
 // A line dragged by its handle onto another, with mouse, pen or finger: over what it may go is marked, Escape lets go.
-import { type PointerEvent, type RefObject, useEffect, useEffectEvent, useState } from 'react';
+import {
+  type PointerEvent as PressEvent,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+} from 'react';
 import { t } from '../../../language/index.ts';
 import { told } from '../told.ts';
 
@@ -39,62 +47,72 @@ export interface Ghost {
   isRefused: boolean;
 }
 
-export function useDrag<Item>({ frame, wordsOf, wordsOfLine, refusalsOf, onDrop }: Given<Item>) {
+function ghostOf<Item>(
+  { item, refusalOf, over, x, y }: Drag<Item>,
+  { wordsOf, wordsOfLine }: Pick<Given<Item>, 'wordsOf' | 'wordsOfLine'>,
+): Ghost {
+  const refusal = over === null ? '' : refusalOf(over);
+  const place = { x: x + 14, y: y + 10 };
+  if (over !== null && refusal === null)
+    return {
+      ...place,
+      words: t('{item} → {place}', { item: wordsOf(item), place: wordsOfLine(over) }),
+      isRefused: false,
+    };
+  return { ...place, words: refusal || wordsOf(item), isRefused: refusal !== '' };
+}
+
+export function useDrag<Item>(given: Given<Item>) {
   const [drag, setDrag] = useState<Drag<Item> | null>(null);
+  const latest = useRef(given);
+  useEffect(() => {
+    latest.current = given;
+  });
   const lineAt = (x: number, y: number): string | null => {
     const line = document.elementFromPoint(x, y)?.closest<HTMLElement>('[data-line]');
-    return line && frame.current?.contains(line) ? (line.dataset.line ?? null) : null;
+    return line && given.frame.current?.contains(line) ? (line.dataset.line ?? null) : null;
   };
-  const follow = (event: PointerEvent) => {
-    if (!drag) return;
-    const { clientX: x, clientY: y } = event;
+  const follow = useEffectEvent(({ clientX: x, clientY: y }: PointerEvent) => {
     scrollNear(y);
-    setDrag({ ...drag, x, y, over: lineAt(x, y) });
-  };
-  const drop = () => {
+    if (drag) setDrag({ ...drag, x, y, over: lineAt(x, y) });
+  });
+  const drop = useEffectEvent(() => {
     setDrag(null);
     if (!drag || drag.over === null) return;
     const refusal = drag.refusalOf(drag.over);
-    if (refusal === null) onDrop(drag.item, drag.over);
+    if (refusal === null) given.onDrop(drag.item, drag.over);
     else if (refusal !== '') told(refusal);
-  };
-  const letGo = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key === 'Escape') setDrag(null);
   });
   const isDragging = drag !== null;
   useEffect(() => {
     if (!isDragging) return;
-    window.addEventListener('keydown', letGo);
-    return () => window.removeEventListener('keydown', letGo);
+    const heard = new AbortController();
+    const { signal } = heard;
+    window.addEventListener('pointermove', (event) => follow(event), { signal });
+    window.addEventListener('pointerup', () => drop(), { signal });
+    window.addEventListener('pointercancel', () => setDrag(null), { signal });
+    window.addEventListener('keydown', ({ key }) => key === 'Escape' && setDrag(null), { signal });
+    return () => heard.abort();
   }, [isDragging]);
-  const begin = (item: Item, event: PointerEvent) => {
-    event.preventDefault();
-    event.currentTarget.setPointerCapture(event.pointerId);
-    setDrag({ item, refusalOf: refusalsOf(item), over: null, x: event.clientX, y: event.clientY });
-  };
-  const ghostOf = ({ item, refusalOf, over, x, y }: Drag<Item>): Ghost => {
-    const refusal = over === null ? '' : refusalOf(over);
-    const place = { x: x + 14, y: y + 10 };
-    if (over !== null && refusal === null)
-      return {
-        ...place,
-        words: t('{item} → {place}', { item: wordsOf(item), place: wordsOfLine(over) }),
-        isRefused: false,
-      };
-    return { ...place, words: refusal || wordsOf(item), isRefused: refusal !== '' };
-  };
-  return {
-    handle: (item: Item) => ({
-      onPointerDown: (event: PointerEvent) => begin(item, event),
-      onPointerMove: follow,
-      onPointerUp: drop,
-      onPointerCancel: () => setDrag(null),
+  /** Stays the same, so that lines need not be drawn again with each movement. */
+  const handle = useCallback(
+    (item: Item) => ({
+      onPointerDown: (event: PressEvent) => {
+        event.preventDefault();
+        event.currentTarget.setPointerCapture(event.pointerId);
+        const refusalOf = latest.current.refusalsOf(item);
+        setDrag({ item, refusalOf, over: null, x: event.clientX, y: event.clientY });
+      },
       onClick: (event: { stopPropagation(): void }) => event.stopPropagation(),
     }),
+    [],
+  );
+  return {
+    handle,
     mark: (line: string): 'yes' | 'no' | undefined => {
       if (!drag || drag.over !== line) return undefined;
       return drag.refusalOf(line) === null ? 'yes' : 'no';
     },
-    ghost: drag && ghostOf(drag),
+    ghost: drag && ghostOf(drag, given),
   };
 }
