@@ -102,6 +102,8 @@ function Grid({ pages }: { pages: readonly MatrixPage[] }) {
     <>
       <Text size="xs" c="var(--cw-muted)" mb="xs">
         {t('A number is the contribution, 0 to 3; ? is not judged yet; – is aligned only.')}
+        {rows.some((row) => columns.some((column) => mayLinkIn(row, column))) &&
+          ` ${t('An empty cell links a goal of its component.')}`}
       </Text>
       <ColumnPager {...shown} onFrom={setFrom} />
       <Table.ScrollContainer
