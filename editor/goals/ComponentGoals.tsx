@@ -10,6 +10,7 @@ import { useMay } from '../app/parts/use-permissions.ts';
 import { t } from '../language/index.ts';
 import { GoalCard, latestOf } from './GoalCard.tsx';
 import { GoalDialog } from './GoalDialog.tsx';
+import { JudgedBy } from './JudgedBy.tsx';
 import { MeasureDialog } from './MeasureDialog.tsx';
 import { PriorityMeter } from './priorities/PriorityMeter.tsx';
 import { StandardsDialog } from './StandardsDialog.tsx';
@@ -45,13 +46,7 @@ export function ComponentGoals({ componentId }: { componentId: string }) {
           </Button>
         )}
       </Group>
-      {mayChange && isJudgedBy && (
-        <Text size="sm" c="var(--cw-muted)">
-          {t(
-            'A plan that goes on judges you by these goals: propose changes in your task of the plan, or ask your manager or HR.',
-          )}
-        </Text>
-      )}
+      {mayChange && isJudgedBy && <JudgedBy />}
       <Loaded query={goals}>
         {(own) => (
           <>

@@ -8,6 +8,7 @@ import { t } from '../language/index.ts';
 import { dimensions } from './GoalDialog.tsx';
 import { type GoalLine, remarkWords, statusWords } from './goal-words.ts';
 import classes from './goals.module.css';
+import { JudgedBy } from './JudgedBy.tsx';
 import { standardWords } from './track-of.ts';
 
 /** What a person who may change goals has asked for. */
@@ -122,10 +123,11 @@ interface GroupProps {
   group: GoalGroup;
   /** The day it is shown of; left out: today. */
   asOf?: string | undefined;
-  onAct: OnAct;
+  onAct: (act: GoalAct) => void;
 }
 
-export function GoalGroupCard({ group, asOf, onAct }: GroupProps) {
+export function GoalGroupCard({ group, asOf, onAct: act }: GroupProps) {
+  const onAct = group.mayChange ? act : null;
   return (
     <section className={classes.group} aria-label={group.name}>
       <Group justify="space-between" wrap="nowrap" gap="sm">
@@ -166,6 +168,7 @@ export function GoalGroupCard({ group, asOf, onAct }: GroupProps) {
           </Button>
         )}
       </Group>
+      {group.judgesReader && <JudgedBy />}
       <ul className={classes.goals}>
         {group.lines.map((line) => (
           <GoalItem key={line.goal.id} line={line} onAct={onAct} />

@@ -5,7 +5,6 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { More } from '../app/parts/More.tsx';
-import { useMay } from '../app/parts/use-permissions.ts';
 import { t } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import { GoalDialog } from './GoalDialog.tsx';
@@ -40,7 +39,6 @@ export function GoalGroups({ filter }: { filter: GoalFilter }) {
   const query = useInfiniteQuery(goalGroupsQuery(filter));
   const [act, setAct] = useState<GoalAct | null>(null);
   const { asOf } = filter;
-  const mayChange = useMay()('goals.change') && !asOf;
   return (
     <Loaded query={query} lines={8}>
       {({ pages }) => {
@@ -57,12 +55,7 @@ export function GoalGroups({ filter }: { filter: GoalFilter }) {
             {pages
               .flatMap(({ items }) => items)
               .map((group) => (
-                <GoalGroupCard
-                  key={group.componentId}
-                  group={group}
-                  asOf={asOf}
-                  onAct={mayChange ? setAct : null}
-                />
+                <GoalGroupCard key={group.componentId} group={group} asOf={asOf} onAct={setAct} />
               ))}
             <More query={query} />
             {act && <Dialogs act={act} onClose={() => setAct(null)} />}

@@ -31,3 +31,33 @@ export const servedNow = (goalIds: string[], before: Alignment[]): Alignment[] =
         contribution: null,
       },
   );
+
+/** What the other goals that count it leave of its share, 0..1. */
+export function shareLeft(links: readonly Alignment[], parentGoalId: string): number {
+  const given = links
+    .filter((link) => link.mode === 'contributes' && link.parentGoalId !== parentGoalId)
+    .reduce((sum, { share }) => sum + share, 0);
+  // Thirds leave nothing, and no crumbs.
+  return Math.max(0, Math.round((1 - given) * 10_000) / 10_000);
+}
+
+export const withoutLink = (links: readonly Alignment[], parentGoalId: string): Alignment[] =>
+  links.filter((link) => link.parentGoalId !== parentGoalId);
+
+/** In the place of the one that it has to the same goal already, or after the others. */
+export const withLink = (links: readonly Alignment[], link: Alignment): Alignment[] =>
+  links.some(({ parentGoalId }) => parentGoalId === link.parentGoalId)
+    ? links.map((one) => (one.parentGoalId === link.parentGoalId ? link : one))
+    : [...links, link];
+
+/** A new link has what is left; where nothing is, it is only shown. */
+export const linkTo = (parentGoalId: string, links: readonly Alignment[]): Alignment => {
+  const share = shareLeft(links, parentGoalId);
+  return { parentGoalId, mode: share > 0 ? 'contributes' : 'aligned', share, contribution: null };
+};
+
+/** Whether the goal would count more than once. */
+export const isOverShared = (
+  links: readonly Alignment[],
+  { parentGoalId, mode, share }: Alignment,
+): boolean => mode === 'contributes' && share > shareLeft(links, parentGoalId) + 1e-6;

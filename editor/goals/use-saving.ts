@@ -1,8 +1,12 @@
 // Saves a goal, a measure or a standard, says so, and reads again what it changes.
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
 import { told } from '../app/parts/told.ts';
 
 const stale = ['goals', 'measures', 'reports', 'plans'];
+
+export async function refreshGoals(client: QueryClient): Promise<void> {
+  for (const key of stale) await client.invalidateQueries({ queryKey: [key] });
+}
 
 export function useSaving<Values>(
   save: (values: Values) => Promise<unknown>,
@@ -15,7 +19,7 @@ export function useSaving<Values>(
     onSuccess: async () => {
       told(said);
       onDone();
-      for (const key of stale) await client.invalidateQueries({ queryKey: [key] });
+      await refreshGoals(client);
     },
   });
 }

@@ -57,6 +57,7 @@ export const placeHelps: Record<Place['to'], Help> = {
     purpose: t('What it is all for: how each goal serves one above it.'),
     acts: [
       t('Look at them by component, as a cascade or as a matrix.'),
+      t('In the cascade drag a goal onto the one that it is to serve, or link it by its menu.'),
       t('Narrow by words, or by a dimension such as quality or cost.'),
       t('Show only those with remarks: each says what is missing.'),
     ],

@@ -1,15 +1,16 @@
 // The tree. Arrows and letters walk it, right and left open and fold, Enter goes to the component; those who may change
 // the organisation move a component by its handle or with M.
-import { IconGripVertical } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, useRef, useState } from 'react';
+import { DragGhost, Grip } from '../app/parts/drag/DragParts.tsx';
+import dragging from '../app/parts/drag/drag.module.css';
 import { t } from '../language/index.ts';
 import type { MoveWish } from './move/move-wish.ts';
 import { useDragMove } from './move/use-drag-move.ts';
 import classes from './organisation.module.css';
 import { TreeLine, type TreeView, viewHeads } from './TreeLine.tsx';
-import { type Branch, toLines } from './tree.ts';
+import { toLines } from './tree.ts';
 import type { Branches } from './use-branches.ts';
 import { walk } from './walk.ts';
 
@@ -81,13 +82,6 @@ export function ComponentTree({ branches, view, asOf, onMove }: Props) {
       insetInline: 0,
       transform: `translateY(${start - virtual.options.scrollMargin}px)`,
     }) as CSSProperties;
-  const handleOf = ({ item }: Branch): ReactNode =>
-    onMove && (
-      // The keyboard moves with M; the handle is for pointers alone.
-      <span className={classes.grip} aria-hidden="true" data-grip {...drag.handle(item)}>
-        <IconGripVertical size={14} />
-      </span>
-    );
   return (
     <div className={classes.tree} data-movable={onMove !== undefined || undefined}>
       <Head view={view} />
@@ -110,6 +104,7 @@ export function ComponentTree({ branches, view, asOf, onMove }: Props) {
               role="treeitem"
               data-index={index}
               data-component={id}
+              data-line={id}
               data-drop={drag.mark(id)}
               aria-level={branch.level}
               aria-expanded={branch.hasParts ? isOpen(branch) : undefined}
@@ -117,22 +112,18 @@ export function ComponentTree({ branches, view, asOf, onMove }: Props) {
               aria-selected={index === at}
               aria-keyshortcuts={onMove && 'M'}
               tabIndex={index === Math.min(at, lines.length - 1) ? 0 : -1}
-              className={classes.line}
+              className={`${classes.line} ${dragging.line}`}
               onFocus={() => setAt(index)}
               onClick={() => go(id)}
               style={placed(start, branch.level)}
             >
-              {handleOf(branch)}
+              {onMove && <Grip {...drag.handle(branch.item)} />}
               <TreeLine branch={branch} open={isOpen(branch)} onToggle={() => toggle(branch)} view={view} />
             </div>
           );
         })}
       </div>
-      {drag.ghost && (
-        <div className={classes.ghost} style={{ left: drag.ghost.x, top: drag.ghost.y }} aria-hidden="true">
-          {drag.ghost.words}
-        </div>
-      )}
+      <DragGhost ghost={drag.ghost} />
     </div>
   );
 }

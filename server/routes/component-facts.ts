@@ -12,7 +12,7 @@ import { previewChange } from '../runtime/organisation/preview-change.ts';
 import { pageVersions } from '../store/queries/component-versions.ts';
 import { findComponent } from '../store/queries/components.ts';
 import { lineageOf } from '../store/queries/facts.ts';
-import { namesOf } from '../store/queries/plan-list.ts';
+import { namesOf } from '../store/queries/names-of.ts';
 import { idParam, pageOf, pageQuery } from './wire/common.ts';
 import {
   assigneesWire,

@@ -245,7 +245,7 @@ test('two hundred tasks are worked by keyboard, many at once, and put off', asyn
   await snoozeAndWake(page);
 });
 
-test('beside somebody else nothing jumps, and what was typed stays', async ({
+test('what somebody else does is there within two seconds, nothing jumps, and what was typed stays', async ({
   page,
   server,
   browser,
@@ -260,13 +260,17 @@ test('beside somebody else nothing jumps, and what was typed stays', async ({
   await expect(current(page)).toBeVisible();
   const place = async () => Math.round((await current(page).boundingBox())?.y ?? Number.NaN);
   const before = await place();
-  const list = await rows(page).count();
 
   const other = await another(browser, url, 'admin');
-  const [first] = (await read<{ items: { id: string }[] }>(other, url, '/tasks?state=open&q=read&limit=1'))
-    .items;
-  await ask(other, url, 'POST', `/tasks/${first?.id}/complete`, { result: {} });
-  await expect(rows(page)).toHaveCount(list - 1);
+  // A machine that is busy with something else may be late once, and not each time.
+  await expect(async () => {
+    const left = await openCount(page, url, '&q=read');
+    await expect(rows(page)).toHaveCount(left);
+    const [first] = (await read<{ items: { id: string }[] }>(other, url, '/tasks?state=open&q=read&limit=1'))
+      .items;
+    await ask(other, url, 'POST', `/tasks/${first?.id}/complete`, { result: {} });
+    await expect(rows(page)).toHaveCount(left - 1, { timeout: 2_000 });
+  }).toPass();
   expect(Math.abs((await place()) - before)).toBeLessThanOrEqual(1);
   const again = { cycleId: 'agree-short', componentIds: components.slice(0, 1), period, again: true };
   await open(page, '/inbox');
@@ -317,11 +321,16 @@ async function sendAndTakeBack(page: Page, url: string): Promise<void> {
   const form = page.locator('#task-form');
   await page.getByRole('radio', { name: 'Agree', exact: true }).check({ force: true });
   await form.locator('textarea').last().fill('Two visits a week, from May on.');
+  const inbox = page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Inbox' });
+  const counted = async () => Number(/\d+/.exec((await inbox.textContent()) ?? '')?.[0]);
+  const before = await counted();
   await form.getByRole('button').last().click();
   const held = page.getByRole('status').filter({ hasText: 'Plan agreed' });
   await expect(held).toContainText(/Next: Agree shortly, .+ \(2 of 3\)/);
+  await expect.poll(counted).toBe(before - 1);
   await held.getByRole('button', { name: 'Undo' }).click();
   await expect(held).toBeHidden();
+  await expect.poll(counted).toBe(before);
   await expect(form.locator('textarea').last()).toHaveValue('Two visits a week, from May on.');
   expect([sent, await state(), new URL(page.url()).searchParams.get('task')]).toEqual([[], 'open', id]);
 

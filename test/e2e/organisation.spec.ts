@@ -72,7 +72,7 @@ interface Named {
   title: string;
 }
 
-test('a goal is linked by keyboard to one above, stands below it in the cascade, and no letter of the tree leads away', async ({
+test('a goal is linked to one above by keyboard and by pointer, each time after a dialog, and no letter of the tree leads away', async ({
   page,
   server,
 }) => {
@@ -81,8 +81,9 @@ test('a goal is linked by keyboard to one above, stands below it in the cascade,
   const { items: goals } = await read<{ items: Named[] }>(page, url, '/goals?limit=200');
   const { items: places } = await read<{ items: Placed[] }>(page, url, '/organisation');
   const place = places.find(({ parentId }) => goals.some(({ componentId }) => componentId === parentId));
-  const above = goals.find(({ componentId }) => componentId === place?.parentId);
-  if (!place || !above) throw new Error('The demonstration has no goal above another component.');
+  const [above, other] = goals.filter(({ componentId }) => componentId === place?.parentId);
+  if (!place || !above || !other)
+    throw new Error('The demonstration has no two goals above another component.');
 
   await page.goto(`${url}/organisation`);
   await line(page, 'Civilian Complaint Review Board').focus();
@@ -107,6 +108,51 @@ test('a goal is linked by keyboard to one above, stands below it in the cascade,
   const added = lines.filter({ hasText: 'Decide within ten days' });
   await expect(added).toContainText(place.name);
   await expect(added).toContainText('aligned only');
+
+  const menu = page.getByRole('button', { name: 'Links of Decide within ten days' });
+  const press = async (...keys: string[]) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  const openMenu = async () => {
+    await menu.press('Enter');
+    await expect(page.getByRole('menu').locator(':focus')).toHaveCount(1);
+  };
+  await openMenu();
+  await expect(page.getByRole('menuitem')).toHaveText(['Link to…', 'Change this link…', 'Unlink…']);
+  await press('ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter');
+  await expect(page.getByRole('dialog').getByRole('button', { name: 'Unlink' })).toBeFocused();
+  await press('Enter');
+  await expect(notice(page, /no longer serves/)).toBeVisible();
+  await expect(added).not.toContainText('aligned only');
+  await page.getByRole('button', { name: 'Undo' }).press('Enter');
+  await expect(added).toContainText('aligned only');
+
+  const onto = (title: string) => lines.filter({ hasText: title }).first();
+  await added.locator('[data-grip]').hover();
+  await page.mouse.down();
+  await onto(above.title).hover({ force: true });
+  await expect(onto(above.title)).toHaveAttribute('data-drop', 'no');
+  await expect(page.getByText(/It serves “.*” already/)).toBeVisible();
+  await onto(other.title).hover({ force: true });
+  await expect(onto(other.title)).toHaveAttribute('data-drop', 'yes');
+  await page.mouse.up();
+  const link = page.getByRole('dialog', { name: 'Link a goal to one above' });
+  await expect(link.getByRole('combobox', { name: 'Serves' })).toHaveValue(new RegExp(other.title));
+  await link.getByRole('switch', { name: `In place of “${above.title}”` }).check();
+  expect(await barriers(page)).toEqual([]);
+  await link.getByRole('button', { name: 'Link', exact: true }).click();
+  await expect(notice(page, /now serves/)).toBeVisible();
+  await expect(added).toContainText('contributes with a share of 100 %');
+
+  await openMenu();
+  await press('ArrowDown', 'Enter');
+  await expect(link.getByRole('combobox', { name: 'Serves' })).toBeFocused();
+  await page.keyboard.type(above.title);
+  await page.getByRole('option', { name: above.title }).waitFor();
+  await press('ArrowDown', 'Enter');
+  await expect(link.getByText('Other goals that it serves take 100 %: 0 % is left.')).toBeVisible();
+  await link.getByRole('button', { name: 'Link', exact: true }).press('Enter');
+  await expect(added).toHaveCount(2);
 });
 
 test('a vacant post is shown and found, and the history and the tree of a day say how it was', async ({

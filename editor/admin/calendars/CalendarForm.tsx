@@ -1,12 +1,13 @@
 // A calendar of one's own: its week, the place whose public holidays it begins with, and its own days off.
-import { Button, Checkbox, Group, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Stack, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { holidayRegionsQuery } from '../../app/api/tree-queries.ts';
 import type { NewWorkCalendar, WorkCalendar } from '../../app/api/wire.ts';
 import { Failure } from '../../app/parts/Failure.tsx';
 import { fieldErrors } from '../../app/parts/field-errors.ts';
+import { RegionSelect } from '../../app/parts/RegionSelect.tsx';
 import { told } from '../../app/parts/told.ts';
 import { t } from '../../language/index.ts';
 import { calendarsQuery, saveCalendar } from './calendar-queries.ts';
@@ -65,7 +66,6 @@ export function CalendarForm({ calendar, onDone }: { calendar?: WorkCalendar; on
   const [wish, setWish] = useState<Required<NewWorkCalendar>>(start);
   const [isRecounting, setRecounting] = useState(false);
   const [settled] = useDebouncedValue(wish, 300);
-  const places = (useQuery(holidayRegionsQuery).data ?? []).filter(({ code }) => !code.startsWith('own:'));
   const saving = useSave(id, isRecounting, onDone);
   const errors = fieldErrors(saving.error);
   const isWhole = wish.name.trim() !== '' && wish.workingWeekdays.length > 0;
@@ -84,17 +84,12 @@ export function CalendarForm({ calendar, onDone }: { calendar?: WorkCalendar; on
         error={errors.workingWeekdays}
         onDays={(workingWeekdays) => setWish({ ...wish, workingWeekdays })}
       />
-      <Select
-        label={t('Public holidays')}
+      <RegionSelect
+        without="own-calendars"
         placeholder={t('none')}
-        clearable
-        searchable
-        limit={60}
-        nothingFoundMessage={t('No place fits')}
         value={wish.region}
         error={errors.region}
         onChange={(region) => setWish({ ...wish, region, workedDays: [] })}
-        data={places.map(({ code, name }) => ({ value: code, label: name }))}
       />
       <DaysOff days={wish.daysOff} onDays={(daysOff) => setWish({ ...wish, daysOff })} />
       {id !== undefined && settled.name.trim() !== '' && settled.workingWeekdays.length > 0 && (

@@ -1,5 +1,5 @@
 // Tasks: mine, and one with its comments.
-import { queryOptions } from '@tanstack/react-query';
+import { queryOptions, skipToken } from '@tanstack/react-query';
 import { getAll } from './pages.ts';
 import { get } from './request.ts';
 import type { Task, TaskDetail, TaskReopening } from './wire.ts';
@@ -11,6 +11,11 @@ export const myTasksQuery = (state: TaskState) =>
     queryKey: ['tasks', 'mine', state],
     queryFn: () => getAll<Task>('/tasks', { assignee: 'me', state }, state === 'open' ? 2_000 : 100),
   });
+/** Of acts that are held before they are sent, or sent and not answered: the inbox says which. */
+export const heldTasksQuery = queryOptions<readonly string[]>({
+  queryKey: ['held-tasks'],
+  queryFn: skipToken,
+});
 export const taskQuery = (id: string) =>
   queryOptions({
     queryKey: ['tasks', 'one', id],

@@ -1,12 +1,11 @@
 // The rail: the places that the person may go to, with what waits in the inbox. It folds to icons.
 import { ActionIcon, AppShell, Badge, Tooltip, VisuallyHidden } from '@mantine/core';
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { Fragment, lazy, Suspense } from 'react';
 import { t } from '../../language/index.ts';
-import { myTasksQuery } from '../api/task-queries.ts';
 import { NavItem } from '../parts/links.tsx';
 import { useNow } from '../parts/use-now.ts';
+import { useOpenTasks } from '../parts/use-open-tasks.ts';
 import { useMay } from '../parts/use-permissions.ts';
 import { Brand } from './brand.tsx';
 import type { Place } from './places.ts';
@@ -19,9 +18,9 @@ const SavedFilters = lazy(async () => ({
 
 export function useOpenTaskCount(): number {
   const may = useMay();
-  const tasks = useQuery({ ...myTasksQuery('open'), enabled: may('tasks.work') });
+  const tasks = useOpenTasks({ enabled: may('tasks.work') });
   const now = useNow();
-  return tasks.data?.filter(({ snoozedUntil }) => snoozedUntil === null || snoozedUntil <= now).length ?? 0;
+  return tasks.filter(({ snoozedUntil }) => snoozedUntil === null || snoozedUntil <= now).length;
 }
 
 function Item({ place, folded, count }: { place: Place; folded: boolean; count: number }) {

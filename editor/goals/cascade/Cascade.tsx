@@ -1,49 +1,70 @@
-// The goals of the whole with those that serve them below, line by line as they are read.
-import { Badge, Text } from '@mantine/core';
+// The goals of the whole with those that serve them below, line by line as they are read. Who may change a goal drags it
+// onto the one that it is to serve, or links it by its menu.
 import { useInfiniteQuery } from '@tanstack/react-query';
-import type { GoalCascade } from '../../app/api/wire.ts';
+import { useRef, useState } from 'react';
+import { DragGhost } from '../../app/parts/drag/DragParts.tsx';
+import { useDrag } from '../../app/parts/drag/use-drag.ts';
 import { Loaded } from '../../app/parts/Loaded.tsx';
-import { AnchorLink } from '../../app/parts/links.tsx';
 import { More } from '../../app/parts/More.tsx';
+import { useMay } from '../../app/parts/use-permissions.ts';
 import { t } from '../../language/index.ts';
 import { cascadeQuery } from '../goal-queries.ts';
 import { NoGoals } from '../NoGoals.tsx';
+import { CascadeItem, type Wish } from './CascadeItem.tsx';
 import styles from './cascade.module.css';
-import { linkWords } from './link-words.ts';
+import { LinkDialog } from './LinkDialog.tsx';
+import { type CascadeLine, servedIn, whyNotLinked } from './may-link.ts';
+import { UnlinkDialog } from './UnlinkDialog.tsx';
 
-function Line({ line, asOf }: { line: GoalCascade['items'][number]; asOf: string | undefined }) {
-  const { goal, component, level, link, isOrphan, isHollow } = line;
+function Lines({ lines, asOf }: { lines: readonly CascadeLine[]; asOf: string | undefined }) {
+  const mayLink = useMay()('goals.change') && !asOf;
+  const [wish, setWish] = useState<Wish | null>(null);
+  const frame = useRef<HTMLUListElement>(null);
+  const goals = new Map(lines.map(({ goal }) => [goal.id, goal]));
+  const lineOf = (key: string) => lines.find((line) => line.key === key);
+  const drag = useDrag<CascadeLine>({
+    frame,
+    wordsOf: ({ goal }) => goal.title,
+    wordsOfLine: (key) => lineOf(key)?.goal.title ?? key,
+    refusalsOf: (line) => (key) => {
+      const onto = lineOf(key);
+      // Where it is taken up nothing has been tried yet.
+      return !onto || key === line.key ? '' : whyNotLinked(line, onto, lines);
+    },
+    onDrop: (line, key) =>
+      setWish({
+        kind: 'link',
+        of: {
+          ...{ componentId: line.component.id, goalId: line.goal.id },
+          ...{ parentGoalId: lineOf(key)?.goal.id, from: servedIn(line) },
+        },
+      }),
+  });
+  const close = () => setWish(null);
   return (
-    <li className={styles.line} style={{ paddingInlineStart: `${(level - 1) * 22 + 14}px` }}>
-      <div>
-        <Text span size="sm" fw={level === 1 ? 600 : 400} style={{ overflowWrap: 'anywhere' }}>
-          {goal.title}
-        </Text>{' '}
-        <AnchorLink
-          to="/organisation/$componentId"
-          params={{ componentId: component.id }}
-          search={{ asOf }}
-          size="xs"
-        >
-          {component.name}
-        </AnchorLink>
-      </div>
-      {link && (
-        <Text size="xs" c="var(--cw-muted)">
-          {linkWords(link)}
-        </Text>
-      )}
-      {isOrphan && (
-        <Badge size="sm" variant="outline" color="yellow" tt="none" className={styles.remark}>
-          {t('Orphan: serves no goal above')}
-        </Badge>
-      )}
-      {isHollow && (
-        <Badge size="sm" variant="outline" color="yellow" tt="none" className={styles.remark}>
-          {t('Hollow: no goal below contributes to it')}
-        </Badge>
-      )}
-    </li>
+    <>
+      <ul
+        ref={frame}
+        className={styles.cascade}
+        aria-label={t('Goals by what they serve')}
+        data-linkable={mayLink || undefined}
+      >
+        {lines.map((line) => (
+          <CascadeItem
+            key={line.key}
+            line={line}
+            asOf={asOf}
+            parent={goals.get(servedIn(line) ?? '')}
+            drop={drag.mark(line.key)}
+            onWish={mayLink ? setWish : undefined}
+            handle={drag.handle}
+          />
+        ))}
+      </ul>
+      <DragGhost ghost={drag.ghost} />
+      {wish?.kind === 'link' && <LinkDialog wish={wish.of} onClose={close} />}
+      {wish?.kind === 'unlink' && <UnlinkDialog wish={wish.of} onClose={close} />}
+    </>
   );
 }
 
@@ -56,13 +77,7 @@ export function Cascade({ asOf }: { asOf: string | undefined }) {
           <NoGoals asOf={asOf} />
         ) : (
           <>
-            <ul className={styles.cascade} aria-label={t('Goals by what they serve')}>
-              {pages
-                .flatMap(({ items }) => items)
-                .map((line) => (
-                  <Line key={line.key} line={line} asOf={asOf} />
-                ))}
-            </ul>
+            <Lines lines={pages.flatMap(({ items }) => items)} asOf={asOf} />
             <More query={query} />
           </>
         )

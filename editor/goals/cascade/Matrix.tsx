@@ -1,7 +1,7 @@
 // Goals that others serve against the components whose goals do. Of many components some have a column at a time, in the
-// order of the tree: a wider table could not be read.
-import { Button, Group, Table, Text, Tooltip } from '@mantine/core';
-import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+// order of the tree: a wider table could not be read. An empty cell offers to link a goal of its component.
+import { Button, Group, Table, Text, Tooltip, UnstyledButton } from '@mantine/core';
+import { IconChevronLeft, IconChevronRight, IconLink } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ComponentSelect } from '../../app/parts/ComponentSelect.tsx';
@@ -10,8 +10,10 @@ import { More } from '../../app/parts/More.tsx';
 import { t } from '../../language/index.ts';
 import { matrixQuery } from '../goal-queries.ts';
 import styles from './cascade.module.css';
+import { LinkDialog } from './LinkDialog.tsx';
 import { linkWords } from './link-words.ts';
-import { type MatrixPage, mostColumns, toTable } from './matrix-table.ts';
+import { type MatrixPage, mayLinkIn, mostColumns, toTable } from './matrix-table.ts';
+import type { LinkWish } from './use-link-choice.ts';
 
 interface PagerProps {
   start: number;
@@ -52,13 +54,56 @@ function ColumnPager({ start, end, count, onFrom }: PagerProps) {
   );
 }
 
+type Link = MatrixPage['items'][number]['cells'][number]['link'];
+
+interface CellProps {
+  link: Link | undefined;
+  /** Absent: nothing can be linked here. */
+  empty: { label: string; onLink: () => void } | undefined;
+}
+
+function Cell({ link, empty }: CellProps) {
+  return (
+    <Table.Td className={styles.cell}>
+      {link && (
+        <Tooltip label={linkWords(link)}>
+          <span role="img" aria-label={linkWords(link)}>
+            {link.mode === 'aligned' ? '–' : (link.contribution ?? '?')}
+          </span>
+        </Tooltip>
+      )}
+      {!link && empty && (
+        // A thousand stops of the Tab key would help nobody: the keyboard links by the menus of the cascade.
+        <UnstyledButton
+          className={styles.empty}
+          tabIndex={-1}
+          aria-label={empty.label}
+          onClick={empty.onLink}
+        >
+          <IconLink size={14} aria-hidden />
+        </UnstyledButton>
+      )}
+    </Table.Td>
+  );
+}
+
 function Grid({ pages }: { pages: readonly MatrixPage[] }) {
   const [from, setFrom] = useState(0);
+  const [wish, setWish] = useState<LinkWish | null>(null);
   const { rows, columns, ...shown } = toTable(pages, from);
+  const emptyOf = (row: (typeof rows)[number], column: (typeof columns)[number]): CellProps['empty'] =>
+    mayLinkIn(row, column)
+      ? {
+          label: t('Link a goal of {component} to {goal}', { component: column.name, goal: row.goal.title }),
+          onLink: () => setWish({ componentId: column.id, parentGoalId: row.goal.id }),
+        }
+      : undefined;
   return (
     <>
       <Text size="xs" c="var(--cw-muted)" mb="xs">
         {t('A number is the contribution, 0 to 3; ? is not judged yet; – is aligned only.')}
+        {rows.some((row) => columns.some((column) => mayLinkIn(row, column))) &&
+          ` ${t('An empty cell links a goal of its component.')}`}
       </Text>
       <ColumnPager {...shown} onFrom={setFrom} />
       <Table.ScrollContainer
@@ -81,30 +126,20 @@ function Grid({ pages }: { pages: readonly MatrixPage[] }) {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {rows.map(({ goal, linkOf }) => (
-              <Table.Tr key={goal.id}>
+            {rows.map((row) => (
+              <Table.Tr key={row.goal.id}>
                 <Table.Th scope="row" className={styles.goal}>
-                  {goal.title}
+                  {row.goal.title}
                 </Table.Th>
-                {columns.map(({ id }) => {
-                  const link = linkOf.get(id);
-                  return (
-                    <Table.Td key={id} className={styles.cell}>
-                      {link && (
-                        <Tooltip label={linkWords(link)}>
-                          <span role="img" aria-label={linkWords(link)}>
-                            {link.mode === 'aligned' ? '–' : (link.contribution ?? '?')}
-                          </span>
-                        </Tooltip>
-                      )}
-                    </Table.Td>
-                  );
-                })}
+                {columns.map((column) => (
+                  <Cell key={column.id} link={row.linkOf.get(column.id)} empty={emptyOf(row, column)} />
+                ))}
               </Table.Tr>
             ))}
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
+      {wish && <LinkDialog wish={wish} onClose={() => setWish(null)} />}
     </>
   );
 }

@@ -10,8 +10,9 @@ export const mostColumns = 40;
 /** `from` is the place of the first column that is wanted; behind the last one the last columns are shown. */
 export function toTable(pages: readonly MatrixPage[], from: number) {
   const rows = pages.flatMap(({ items }) =>
-    items.map(({ goal, cells }) => ({
+    items.map(({ goal, componentId, cells }) => ({
       goal,
+      componentId,
       linkOf: new Map<string, Link>(cells.map(({ componentId, link }) => [componentId, link])),
     })),
   );
@@ -23,3 +24,10 @@ export function toTable(pages: readonly MatrixPage[], from: number) {
   const columns = all.slice(start, start + mostColumns);
   return { rows, columns, start, end: start + columns.length, count: all.length };
 }
+
+type Table = ReturnType<typeof toTable>;
+type Placed = Pick<Table['columns'][number], 'above' | 'mayChange'>;
+
+/** A goal of the component could serve that of the row, and the reader may say so. */
+export const mayLinkIn = ({ componentId }: { componentId: string }, { above, mayChange }: Placed): boolean =>
+  mayChange && above.includes(componentId);

@@ -2,16 +2,16 @@
 import { Badge, VisuallyHidden } from '@mantine/core';
 import { IconFilter, IconUsers } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { myTasksQuery } from '../../app/api/task-queries.ts';
 import { NavItem } from '../../app/parts/links.tsx';
 import { useNow } from '../../app/parts/use-now.ts';
+import { useOpenTasks } from '../../app/parts/use-open-tasks.ts';
 import { t } from '../../language/index.ts';
 import { countOf, filtersQuery } from './filter-acts.ts';
 import classes from './filters.module.css';
 
 export function SavedFilters() {
   const filters = useQuery(filtersQuery).data ?? [];
-  const open = useQuery(myTasksQuery('open')).data ?? [];
+  const open = useOpenTasks({ enabled: true });
   const now = useNow();
   return filters.map((filter) => {
     const count = countOf(filter, open, now);

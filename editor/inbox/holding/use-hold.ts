@@ -1,5 +1,7 @@
 // What is held in the inbox: sent once its time is over, or when the inbox or the page is left.
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { heldTasksQuery } from '../../app/api/task-queries.ts';
 import { useBeforeSignOut } from '../../app/parts/before-sign-out.tsx';
 import { type Hold, type HoldState, makeHold } from './hold.ts';
 
@@ -29,8 +31,12 @@ const afterItsTime = (work: () => void, { milliseconds }: HeldAct): (() => void)
   return () => clearTimeout(timer);
 };
 
+const hiddenBy = ({ held, underWay }: HoldState<HeldAct>): string[] =>
+  [...(held ? [held] : []), ...underWay].flatMap(({ hides }) => hides);
+
 export function useHold(): Holding {
-  const [{ held, underWay }, setState] = useState<HoldState<HeldAct>>({ held: null, underWay: [] });
+  const client = useQueryClient();
+  const [state, setState] = useState<HoldState<HeldAct>>({ held: null, underWay: [] });
   const hold = useRef<Hold<HeldAct> | null>(null);
   useBeforeSignOut(async () => hold.current?.sendNow());
   useEffect(() => {
@@ -38,7 +44,11 @@ export function useHold(): Holding {
     const made = makeHold<HeldAct>({
       send: (act) => act.send(leaving),
       later: afterItsTime,
-      report: setState,
+      report: (next) => {
+        setState(next);
+        // Also once the inbox is left: until the answer is there, nobody counts them.
+        client.setQueryData(heldTasksQuery.queryKey, hiddenBy(next));
+      },
     });
     hold.current = made;
     const leave = () => {
@@ -51,13 +61,10 @@ export function useHold(): Holding {
       hold.current = null;
       void made.sendNow();
     };
-  }, []);
-  const hidden = useMemo(
-    () => new Set([...(held ? [held] : []), ...underWay].flatMap(({ hides }) => hides)),
-    [held, underWay],
-  );
+  }, [client]);
+  const hidden = useMemo(() => new Set(hiddenBy(state)), [state]);
   return {
-    held,
+    held: state.held,
     hidden,
     // The inbox was left while the form was being tried: there is nothing to wait for.
     take: (act) => (hold.current ? hold.current.take(act) : void act.send(false)),

@@ -1,11 +1,10 @@
 // Moves a component and says so, with the way back beside it for as long as the notice stands.
-import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Component } from '../../../engine/index.ts';
 import { patch } from '../../app/api/request.ts';
+import { tellUndoable } from '../../app/parts/tell-undoable.tsx';
 import { told, toldFailure } from '../../app/parts/told.ts';
 import { t } from '../../language/index.ts';
-import { movedNotice } from './moved-notice.tsx';
 
 interface Move {
   component: Component;
@@ -45,12 +44,7 @@ export function useMove(names: ReadonlyMap<string, string>, onDone: () => void) 
         component: move.component.name,
         place: nameOf(move.parentId),
       });
-      const id = `moved-${move.component.id}`;
-      const undo = () => {
-        notifications.hide(id);
-        void back(move);
-      };
-      notifications.show({ id, message: movedNotice(words, undo), autoClose: 15_000 });
+      tellUndoable({ id: `moved-${move.component.id}`, words, undo: () => void back(move) });
       onDone();
       await refresh();
     },

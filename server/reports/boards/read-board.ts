@@ -16,7 +16,7 @@ import {
   listGiven,
   listJudgedScores,
 } from '../../store/queries/board-reads.ts';
-import { namesOf } from '../../store/queries/plan-list.ts';
+import { namesOf } from '../../store/queries/names-of.ts';
 import { listMoves } from '../../store/queries/reports.ts';
 import { stageTimes } from '../stage-times.ts';
 import { type BoardName, type BoardRow, row } from './board.ts';

@@ -5,6 +5,12 @@ import { countQuery, pageOf, pageQuery, personRefSchema, z } from './common.ts';
 import { asOfQuery, goalWire, measureWire } from './organisation.ts';
 
 const linkWire = goalSchema.shape.alignments.element;
+/** What the reader may do with the goals of a component; of a day before today nothing. */
+const changingWire = {
+  mayChange: z.boolean(),
+  /** A plan of their own that goes on judges them by these goals: they propose changes in its tasks. */
+  judgesReader: z.boolean(),
+};
 
 export const goalGroupsQuery = pageQuery.extend({
   /** Words of the goal, its measures or its component. */
@@ -21,6 +27,7 @@ export const goalGroupWire = z
     componentId: z.string(),
     name: z.string(),
     /** Names from the top down to the component above. */ path: z.array(z.string()),
+    ...changingWire,
     lines: z.array(
       z.object({
         goal: goalWire,
@@ -43,10 +50,12 @@ export const cascadeLineWire = z
     /** The ids of the goals from the top down to this one. */ key: z.string(),
     goal: goalRef,
     component: personRefSchema,
+    /** The ids of the components above that one, from the top down. */ above: z.array(z.string()),
     level: z.int(),
     /** How it serves the one above. */ link: linkWire.nullable(),
     isOrphan: z.boolean(),
     isHollow: z.boolean(),
+    ...changingWire,
   })
   .openapi('CascadeLine');
 export const cascadeWire = pageOf(cascadeLineWire).extend({ count: z.int().optional() });
@@ -61,11 +70,17 @@ export const goalMatrixQuery = pageQuery.extend({
 export const goalMatrixWire = pageOf(
   z.object({
     goal: goalRef,
+    /** Whose goal it is. */ componentId: z.string(),
     cells: z.array(z.object({ componentId: z.string(), link: linkWire })),
   }),
 )
   .extend({
-    /** The components of these rows, in the order of the tree. */ columns: z.array(personRefSchema),
+    /** The components of these rows, in the order of the tree. */ columns: z.array(
+      personRefSchema.extend({
+        /** The ids of the components above it. */ above: z.array(z.string()),
+        ...changingWire,
+      }),
+    ),
     count: z.int().optional(),
   })
   .openapi('GoalMatrix');

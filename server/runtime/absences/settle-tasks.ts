@@ -1,7 +1,7 @@
 // Open tasks follow who is there: called in the commit in which somebody goes, comes back, or names somebody else.
 import { appendAudit, appendFeed, changeOf } from '../../store/queries/records.ts';
 import { listTasksTouching, type OpenTask } from '../../store/queries/stand-ins.ts';
-import { assignTask } from '../../store/queries/tasks.ts';
+import { assignTask } from '../../store/queries/task-rows.ts';
 import type { Db } from '../../store/schema.ts';
 import type { MovedTask } from '../hand-over/listed-tasks.ts';
 import { placeTask } from './place-task.ts';

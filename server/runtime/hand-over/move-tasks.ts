@@ -2,7 +2,7 @@
 import { managerLevel } from '../../../engine/index.ts';
 import { listTasksToFollow } from '../../store/queries/hand-over.ts';
 import { appendFeed } from '../../store/queries/records.ts';
-import { assignTask } from '../../store/queries/tasks.ts';
+import { assignTask } from '../../store/queries/task-rows.ts';
 import type { Db, TaskRow } from '../../store/schema.ts';
 import { type Placing, placeTask } from '../absences/place-task.ts';
 import { isAppraisalOf, workersFor } from '../tasks/self-appraisal.ts';

@@ -5,7 +5,7 @@ import type { Deps } from '../../deps.ts';
 import { listAllComponents, updateComponent } from '../../store/queries/components.ts';
 import { lineageOf } from '../../store/queries/facts.ts';
 import { listWorkingBelow } from '../../store/queries/hand-over.ts';
-import { namesOf } from '../../store/queries/plan-list.ts';
+import { namesOf } from '../../store/queries/names-of.ts';
 import type { Db } from '../../store/schema.ts';
 import { movesAfter } from '../calendars/find-moves.ts';
 import { type CalendarPreview, toPreview } from '../calendars/recount-days.ts';

@@ -1,7 +1,7 @@
 // The name behind an actor's id: a person, an API key, the token, or the server itself.
 import { systemActor, tokenActor } from '../../access/actor.ts';
 import { keyNamesOf } from '../../store/queries/api-keys.ts';
-import { namesOf } from '../../store/queries/plan-list.ts';
+import { namesOf } from '../../store/queries/names-of.ts';
 import type { Db } from '../../store/schema.ts';
 
 export interface PersonRef {

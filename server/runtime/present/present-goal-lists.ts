@@ -1,12 +1,13 @@
 // Goals as lists show them: what fits is found in the book of all goals, and only what is shown is read whole.
 import type { z } from '@hono/zod-openapi';
 import type { Actor } from '../../access/actor.ts';
-import { authorize } from '../../access/authorize.ts';
-import { isVisible, readableComponentIds } from '../../access/visibility.ts';
+import { authorize, scopeOf } from '../../access/authorize.ts';
+import { isVisible, readableComponentIds, visibleComponentIds } from '../../access/visibility.ts';
 import { pageOfList } from '../../http/pages.ts';
 import { columnsOf, toCascade, toMatrixRows } from '../../reports/goals/cascade.ts';
 import type { GoalBook, GoalBooks } from '../../reports/goals/goal-book.ts';
 import { type GoalGroup, toGoalGroups } from '../../reports/goals/goal-groups.ts';
+import { waysAbove } from '../../reports/goals/tree-order.ts';
 import { dayAfter } from '../../routes/day-after.ts';
 import type {
   cascadeQuery,
@@ -18,6 +19,7 @@ import type {
 } from '../../routes/wire/goal-lists.ts';
 import { findGoals } from '../../store/queries/goals.ts';
 import { listMeasuresOf } from '../../store/queries/measures.ts';
+import { listOwnUnderPlan } from '../../store/queries/rated-components.ts';
 import type { Db } from '../../store/schema.ts';
 
 type Page<Schema extends z.ZodType> = z.output<Schema>;
@@ -42,6 +44,26 @@ async function visibleBook(
   const visible = await readableComponentIds(db, actor, scope);
   if (visible === 'all') return book;
   return { ...book, goals: book.goals.filter(({ componentId }) => isVisible(visible, componentId)) };
+}
+
+interface Changing {
+  mayChange: boolean;
+  judgesReader: boolean;
+}
+
+/** Who may change the goals of which components today: nobody those that a plan judges them by. */
+async function changingOf(
+  db: Db,
+  { actor, asked }: { actor: Actor; asked: { asOf?: string | undefined } },
+): Promise<(componentId: string) => Changing> {
+  const scope = asked.asOf === undefined ? scopeOf(actor, 'goals.change') : null;
+  if (!scope) return () => ({ mayChange: false, judgesReader: false });
+  const visible = await visibleComponentIds(db, actor, scope);
+  const own = await listOwnUnderPlan(db, actor.id);
+  return (componentId) => {
+    const judgesReader = own.has(componentId);
+    return { mayChange: isVisible(visible, componentId) && !judgesReader, judgesReader };
+  };
 }
 
 async function readGroups(
@@ -73,13 +95,18 @@ export async function listGoalGroups(
   const { cursor, limit, count, withRemarks, asOf, ...filter } = given.asked;
   const groups = toGoalGroups(book, { ...filter, withRemarks: withRemarks === 'true' });
   const page = pageOfList(groups, { cursor, limit, keyOf: ({ componentId }) => componentId });
+  const changing = await changingOf(db, given);
+  const found = await readGroups(db, page.items, { book, before: beforeOf(asOf) });
   const goals = groups.reduce((sum, { lines }) => sum + lines.length, 0);
   return {
-    items: await readGroups(db, page.items, { book, before: beforeOf(asOf) }),
+    items: found.map((group) => ({ ...group, ...changing(group.componentId) })),
     nextCursor: page.nextCursor,
     ...(count === 'true' && { count: { goals, components: groups.length } }),
   };
 }
+
+const idsAbove = ({ places }: GoalBook, componentId: string): string[] =>
+  waysAbove(places, componentId).map(({ id }) => id);
 
 export async function listCascade(
   db: Db,
@@ -90,11 +117,14 @@ export async function listCascade(
   const book = await visibleBook(db, books, given);
   const lines = toCascade(book);
   const { items, nextCursor } = pageOfList(lines, { ...asked, keyOf: ({ key }) => key });
+  const changing = await changingOf(db, given);
   return {
     items: items.map(({ goal: { id, title, componentId }, ...line }) => ({
       ...line,
       goal: { id, title },
       component: { id: componentId, name: book.places.get(componentId)?.name ?? componentId },
+      above: idsAbove(book, componentId),
+      ...changing(componentId),
     })),
     nextCursor,
     ...(asked.count === 'true' && { count: lines.length }),
@@ -110,12 +140,17 @@ export async function readGoalMatrix(
   const book = await visibleBook(db, books, given);
   const rows = toMatrixRows(book, asked.under);
   const { items, nextCursor } = pageOfList(rows, { ...asked, keyOf: ({ goal }) => goal.id });
+  const changing = await changingOf(db, given);
   return {
-    items: items.map(({ goal: { id, title }, cells }) => ({
+    items: items.map(({ goal: { id, title, componentId: place }, cells }) => ({
       goal: { id, title },
+      componentId: place,
       cells: [...cells].map(([componentId, link]) => ({ componentId, link })),
     })),
-    columns: columnsOf(items, book).map(({ id, name }) => ({ id, name })),
+    columns: columnsOf(items, book).map(({ id, name }) => ({
+      ...{ id, name, above: idsAbove(book, id) },
+      ...changing(id),
+    })),
     nextCursor,
     ...(asked.count === 'true' && { count: rows.length }),
   };

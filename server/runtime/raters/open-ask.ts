@@ -3,7 +3,7 @@ import { addSpan } from '../../../engine/index.ts';
 import type { Deps } from '../../deps.ts';
 import { lineageOf } from '../../store/queries/facts.ts';
 import { appendFeed } from '../../store/queries/records.ts';
-import { insertTask } from '../../store/queries/tasks.ts';
+import { insertTask } from '../../store/queries/task-rows.ts';
 import type { Db } from '../../store/schema.ts';
 import { placeTask } from '../absences/place-task.ts';
 import { workersFor } from '../tasks/self-appraisal.ts';

@@ -6,7 +6,7 @@ import { scopeOf } from '../../access/authorize.ts';
 import { isVisible, visibleComponentIds } from '../../access/visibility.ts';
 import type { Deps } from '../../deps.ts';
 import { findPlan } from '../../store/queries/plans.ts';
-import { listOpenOfPlan } from '../../store/queries/tasks.ts';
+import { listOpenOfPlan } from '../../store/queries/task-rows.ts';
 import type { Db, TaskRow } from '../../store/schema.ts';
 import { heldOf, isAbout } from './rating-sight.ts';
 

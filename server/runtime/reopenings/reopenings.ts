@@ -15,7 +15,8 @@ import {
   type ReopeningInContext,
   updateReopening,
 } from '../../store/queries/task-reopenings.ts';
-import { findAnyTask, listSiblings, reopenTaskRows, type TaskInContext } from '../../store/queries/tasks.ts';
+import { reopenTaskRows } from '../../store/queries/task-rows.ts';
+import { findAnyTask, listSiblings, type TaskInContext } from '../../store/queries/tasks.ts';
 import type { Db } from '../../store/schema.ts';
 import { resolveAssignees } from '../organisation/assignees.ts';
 import { notifyPersons } from '../organisation/notify-people.ts';

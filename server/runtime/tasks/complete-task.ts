@@ -10,13 +10,8 @@ import { findChangeByAsk } from '../../store/queries/rater-changes.ts';
 import { appendAudit, appendFeed } from '../../store/queries/records.ts';
 import { deleteDrafts } from '../../store/queries/task-drafts.ts';
 import { countGranted } from '../../store/queries/task-reopenings.ts';
-import {
-  closeTaskRows,
-  completeTaskRow,
-  listSiblings,
-  type TaskInContext,
-  type TaskSibling,
-} from '../../store/queries/tasks.ts';
+import { closeTaskRows, completeTaskRow } from '../../store/queries/task-rows.ts';
+import { listSiblings, type TaskInContext, type TaskSibling } from '../../store/queries/tasks.ts';
 import type { Db } from '../../store/schema.ts';
 import { signByTask } from '../agreement/sign-by-task.ts';
 import { tellOfVersions } from '../agreement/tell-of-versions.ts';

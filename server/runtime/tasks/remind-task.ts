@@ -3,7 +3,7 @@
 import { v5 as uuidV5 } from 'uuid';
 import { findComponent } from '../../store/queries/components.ts';
 import { appendFeed } from '../../store/queries/records.ts';
-import { insertTask, listOpenOf } from '../../store/queries/tasks.ts';
+import { insertTask, listOpenOf } from '../../store/queries/task-rows.ts';
 import type { Db, TaskRow } from '../../store/schema.ts';
 import { type Placing, placeTask } from '../absences/place-task.ts';
 import { resolveAssignees } from '../organisation/assignees.ts';

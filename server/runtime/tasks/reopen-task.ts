@@ -3,7 +3,8 @@
 import type { PlanEvent } from '../../../engine/index.ts';
 import { findPlan } from '../../store/queries/plans.ts';
 import { appendFeed } from '../../store/queries/records.ts';
-import { findAnyTask, listSiblings, reopenTaskRows, type TaskInContext } from '../../store/queries/tasks.ts';
+import { reopenTaskRows } from '../../store/queries/task-rows.ts';
+import { findAnyTask, listSiblings, type TaskInContext } from '../../store/queries/tasks.ts';
 import type { Db } from '../../store/schema.ts';
 import { notifyPersons } from '../organisation/notify-people.ts';
 import { sparedBy } from './completion.ts';

@@ -4,7 +4,7 @@ import { wordingRules } from '../../../engine/index.ts';
 import { LEAST, withheldPlaces } from '../../reports/boards/small-groups.ts';
 import { attributesOf, listAttributes } from '../../store/queries/attributes.ts';
 import { findComponents, ownedBy } from '../../store/queries/components.ts';
-import { namesOf } from '../../store/queries/plan-list.ts';
+import { namesOf } from '../../store/queries/names-of.ts';
 import { listWrittenTexts } from '../../store/queries/wording.ts';
 import type { Db } from '../../store/schema.ts';
 

@@ -1,8 +1,7 @@
-// Plans as lists show them: with the names around them, and what each waits for.
+// Plans as lists show them, with the names around them.
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Db, PlanRow } from '../schema.ts';
 import { among } from './among.ts';
-import { chunks } from './goals.ts';
 import { saysAll } from './words.ts';
 
 export interface PlanFilter {
@@ -179,80 +178,4 @@ export async function pagePlans(
 export async function findPlanInList(db: Db, id: string): Promise<PlanInList | null> {
   const row = await select(db).where('p.id', '=', id).executeTakeFirst();
   return row ? toItem(row) : null;
-}
-
-export interface OpenTaskOfPlan {
-  id: string;
-  planId: string;
-  key: string;
-  title: string;
-  assigneeId: string | null;
-  assigneeName: string | null;
-  dueAt: string | null;
-  raterGroup: string | null;
-  anonymity: string | null;
-}
-export interface ArmedTimerOfPlan {
-  planId: string;
-  name: string;
-  dueAt: string;
-  data: string;
-}
-export interface WaitsOfPlans {
-  /** By due instant, those without one last. */
-  tasks: OpenTaskOfPlan[];
-  timers: ArmedTimerOfPlan[];
-  openIncidents: { planId: string; count: number }[];
-}
-
-const openTasks = (db: Db, planIds: string[]) =>
-  db
-    .selectFrom('tasks as t')
-    .leftJoin('people as a', 'a.id', 't.assigneeId')
-    .select(['t.id', 't.planId', 't.key', 't.title', 't.assigneeId', 't.dueAt', 'a.name as assigneeName'])
-    .select(['t.raterGroup', 't.anonymity'])
-    .where('t.planId', 'in', planIds)
-    .where('t.state', '=', 'open')
-    .orderBy((e) => e.fn.coalesce('t.dueAt', sql<string>`'9999'`))
-    .orderBy('t.id')
-    .execute();
-
-const stageTimers = (db: Db, planIds: string[]) =>
-  db
-    .selectFrom('timers')
-    .select(['planId', 'name', 'dueAt', 'data'])
-    .where('planId', 'in', planIds)
-    .where('kind', '=', 'stage')
-    .orderBy('dueAt')
-    .orderBy('name')
-    .execute();
-
-const openIncidents = (db: Db, planIds: string[]) =>
-  db
-    .selectFrom('incidents')
-    .select((e) => ['planId', e.fn.countAll<number>().as('count')])
-    .where('planId', 'in', planIds)
-    .where('state', '=', 'open')
-    .groupBy('planId')
-    .execute();
-
-/** What the plans wait for. */
-export async function readWaits(db: Db, planIds: readonly string[]): Promise<WaitsOfPlans> {
-  const waits: WaitsOfPlans = { tasks: [], timers: [], openIncidents: [] };
-  for (const ids of chunks(planIds)) {
-    waits.tasks.push(...(await openTasks(db, ids)));
-    waits.timers.push(...(await stageTimers(db, ids)));
-    waits.openIncidents.push(...(await openIncidents(db, ids)));
-  }
-  return waits;
-}
-
-/** Names of people by id, of those that are known. */
-export async function namesOf(db: Db, personIds: readonly string[]): Promise<Map<string, string>> {
-  const names = new Map<string, string>();
-  for (const ids of chunks([...new Set(personIds)])) {
-    const rows = await db.selectFrom('people').select(['id', 'name']).where('id', 'in', ids).execute();
-    for (const row of rows) names.set(row.id, row.name);
-  }
-  return names;
 }

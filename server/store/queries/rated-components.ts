@@ -28,3 +28,16 @@ export async function isUnderPlan(db: Db, componentId: string): Promise<boolean>
     .executeTakeFirst();
   return found !== undefined;
 }
+
+/** The components of this owner of which a plan goes on. */
+export async function listOwnUnderPlan(db: Db, ownerId: string): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('components as c')
+    .innerJoin('plans as p', 'p.componentId', 'c.id')
+    .select('c.id')
+    .distinct()
+    .where('c.ownerId', '=', ownerId)
+    .where('p.status', '=', 'active')
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}

@@ -1,14 +1,26 @@
 import { expect, test } from 'vitest';
-import { type MatrixPage, mostColumns, toTable } from '../../../editor/goals/cascade/matrix-table.ts';
+import {
+  type MatrixPage,
+  mayLinkIn,
+  mostColumns,
+  toTable,
+} from '../../../editor/goals/cascade/matrix-table.ts';
 
 const pageOf = (goal: string, from: number, count: number): MatrixPage => {
   const columns = Array.from({ length: count }, (_, index) => ({
     id: `c${from + index}`,
     name: `Component ${from + index}`,
+    above: ['whole'],
+    mayChange: false,
+    judgesReader: false,
   }));
   const link = { parentGoalId: 'g', mode: 'contributes' as const, share: 1, contribution: 2 };
   const cells = columns.map(({ id }) => ({ componentId: id, link }));
-  return { items: [{ goal: { id: goal, title: goal }, cells }], columns, nextCursor: null };
+  return {
+    items: [{ goal: { id: goal, title: goal }, componentId: 'whole', cells }],
+    columns,
+    nextCursor: null,
+  };
 };
 const shown = (pages: MatrixPage[], from: number) => {
   const { columns, start, end, count } = toTable(pages, from);
@@ -30,4 +42,12 @@ test('before the first and behind the last column there is nothing to turn to', 
   expect(shown(pages, 90)).toEqual([80, 90, 90, 'c80', 'c89']);
   expect(shown([pageOf('g1', 0, 80)], 80)).toEqual([40, 80, 80, 'c40', 'c79']);
   expect(shown([pageOf('g1', 0, 0)], 40)).toEqual([0, 0, 0, undefined, undefined]);
+});
+
+test('an empty cell offers a link where its component is below that of the row, to who may change its goals', () => {
+  const row = { componentId: 'whole' };
+  const column = { above: ['whole', 'part'], mayChange: true };
+  expect(mayLinkIn(row, column)).toBe(true);
+  expect(mayLinkIn({ componentId: 'beside' }, column)).toBe(false);
+  expect(mayLinkIn(row, { ...column, mayChange: false })).toBe(false);
 });

@@ -26,7 +26,10 @@ test('a number below zero stays a number, and nothing is an empty cell', () => {
 });
 
 test('every table is read back as it was, and no cell begins as a formula does', () => {
-  const cell = fc.string({ unit: 'grapheme', maxLength: 12 });
+  const cell = fc
+    .string({ unit: 'grapheme', maxLength: 12 })
+    // An apostrophe of one's own before such a sign cannot be told from the one that was put there.
+    .filter((text) => !/^'[=+\-@\t\r\n\0＝＋－＠]/.test(text));
   fc.assert(
     fc.property(fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 8 }), (lines) => {
       const read: string[][] = parse(toCsv(lines), { relax_column_count: false });

@@ -110,6 +110,41 @@ test('the cascade and the matrix have every goal that serves another', async () 
   expect(columns(await read('hana', '/matrix?under=gone'))).toEqual([]);
 });
 
+test('every list says which goals its reader may change, and that nobody changes by which a plan judges them', async () => {
+  const { read, start } = await withGoals();
+  await start('own', 'dob');
+  type Said = { mayChange: boolean; judgesReader: boolean };
+  const say = ({ mayChange, judgesReader }: Said) =>
+    judgesReader ? 'judges' : mayChange ? 'may change' : 'reads';
+  const groups = async (who: string, query = '') =>
+    (await read(who, `/by-component${query}`)).items.map(
+      (group: Said & { componentId: string }) => `${group.componentId} ${say(group)}`,
+    );
+  expect(await groups('chief')).toEqual(['dob judges', 'inspection may change', 'permits may change']);
+  expect(await groups('hana')).toEqual([
+    ...['city may change', 'dob may change'],
+    ...['inspection may change', 'permits may change'],
+  ]);
+  expect(await groups('pat')).toEqual(['permits reads']);
+  expect(
+    new Set((await groups('hana', '?asOf=2999-01-01')).map((told: string) => told.split(' ')[1])),
+  ).toEqual(new Set(['reads']));
+  const cascade = await read('chief', '/cascade');
+  expect(
+    cascade.items.map((line: Said & { goal: { id: string }; above: string[] }) =>
+      [line.goal.id, say(line), ...line.above].join(' '),
+    ),
+  ).toEqual([
+    ...['alone may change city dob', 'sound judges city'],
+    ...['seen may change city dob', 'quick may change city dob'],
+  ]);
+  const matrix = await read('chief', '/matrix');
+  expect(matrix.items.map((row: { componentId: string }) => row.componentId)).toEqual(['dob']);
+  expect(matrix.columns.map((column: Said & { id: string }) => `${column.id} ${say(column)}`)).toEqual([
+    ...['inspection may change', 'permits may change'],
+  ]);
+});
+
 test('near a component are its goals, those above it, those that its own serve, and those that serve them', async () => {
   const { read } = await withGoals();
   const near = async (id: string) =>

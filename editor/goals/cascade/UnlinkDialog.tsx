@@ -1,0 +1,93 @@
+// Takes the link of a goal to one above away, and says first what that means.
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Goal } from '../../../engine/index.ts';
+import { Failure } from '../../app/parts/Failure.tsx';
+import { Loaded } from '../../app/parts/Loaded.tsx';
+import { t } from '../../language/index.ts';
+import { withoutLink } from '../alignments.ts';
+import { goalsNearQuery } from '../goal-queries.ts';
+import { isReasonAsked, ReasonField } from '../ReasonField.tsx';
+import { useLinking } from './use-linking.ts';
+
+export interface UnlinkWish {
+  componentId: string;
+  goalId: string;
+  parent: { id: string; title: string };
+}
+interface Props {
+  wish: UnlinkWish;
+  onClose: () => void;
+}
+
+function UnlinkForm({
+  goal,
+  parent,
+  onClose,
+}: {
+  goal: Goal;
+  parent: UnlinkWish['parent'];
+  onClose: () => void;
+}) {
+  const [reason, setReason] = useState('');
+  const linking = useLinking(onClose);
+  const left = withoutLink(goal.alignments, parent.id);
+  const counts = goal.alignments.some(
+    ({ parentGoalId, mode }) => parentGoalId === parent.id && mode === 'contributes',
+  );
+  const { title } = goal;
+  return (
+    <Stack>
+      <Text size="sm">
+        {counts
+          ? t('“{goal}” stays, and counts no longer in the score of “{above}”.', {
+              goal: title,
+              above: parent.title,
+            })
+          : t('“{goal}” stays, and is no longer shown under “{above}”.', {
+              goal: title,
+              above: parent.title,
+            })}
+        {left.length === 0 && ` ${t('It then serves no goal above.')}`}
+      </Text>
+      <ReasonField
+        isAsked={isReasonAsked(linking.error)}
+        rest={{ value: reason, onChange: (event) => setReason(event.currentTarget.value) }}
+      />
+      {linking.isError && !isReasonAsked(linking.error) && <Failure error={linking.error} />}
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onClose}>
+          {t('Cancel')}
+        </Button>
+        <Button
+          autoFocus
+          data-autofocus
+          loading={linking.isPending}
+          onClick={() =>
+            linking.mutate({
+              ...{ goal, reason, alignments: left },
+              said: t('“{goal}” no longer serves “{above}”.', { goal: title, above: parent.title }),
+            })
+          }
+        >
+          {t('Unlink')}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+export function UnlinkDialog({ wish: { componentId, goalId, parent }, onClose }: Props) {
+  const goals = useQuery(goalsNearQuery(componentId));
+  return (
+    <Modal opened onClose={onClose} title={t('Unlink a goal')}>
+      <Loaded query={goals} lines={3}>
+        {(known) => {
+          const goal = known.find(({ id }) => id === goalId);
+          return goal && <UnlinkForm {...{ goal, parent, onClose }} />;
+        }}
+      </Loaded>
+    </Modal>
+  );
+}
