@@ -4,6 +4,9 @@ import type { ServerDraft } from './draft-sync.ts';
 
 const prefix = 'cw-draft';
 
+/** After this long without a letter it is sent, or said to be kept. */
+export const pauseMs = 500;
+
 export interface KeptDraft {
   savedAt: string;
   draft: Record<string, unknown>;
@@ -11,6 +14,8 @@ export interface KeptDraft {
   revision: number;
   /** The server has these very words. */
   sent: boolean;
+  /** Under which it was sent, while no answer came; for what no task has. */
+  key?: string | null;
 }
 const keyOf = (person: string, task: string): string => `${prefix}.${person}.${task}`;
 
@@ -20,7 +25,8 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 function toKept(kept: unknown): KeptDraft | null {
   if (!isRecord(kept) || typeof kept.savedAt !== 'string' || !isRecord(kept.draft)) return null;
   const revision = typeof kept.revision === 'number' ? kept.revision : 0;
-  return { savedAt: kept.savedAt, draft: kept.draft, revision, sent: kept.sent === true };
+  const key = typeof kept.key === 'string' ? { key: kept.key } : {};
+  return { savedAt: kept.savedAt, draft: kept.draft, revision, sent: kept.sent === true, ...key };
 }
 
 /** Reads what was kept; null when nothing was. */
