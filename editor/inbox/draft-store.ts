@@ -29,6 +29,16 @@ function toKept(kept: unknown): KeptDraft | null {
   return { savedAt: kept.savedAt, draft: kept.draft, revision, sent: kept.sent === true, ...key };
 }
 
+function isOf(person: string, text: string | null): boolean {
+  try {
+    const kept: unknown = JSON.parse(text ?? 'null');
+    return isRecord(kept) && kept.person === person;
+  } catch {
+    // Something else wrote there.
+    return false;
+  }
+}
+
 /** Reads what was kept; null when nothing was. */
 export function readDraft(storage: Storage, person: string, task: string): KeptDraft | null {
   const text = storage.getItem(keyOf(person, task));
@@ -51,13 +61,19 @@ export function keepDraft(
   }: { person: string; task: string; kept: Omit<KeptDraft, 'draft'> & { draft: object } },
 ): boolean {
   try {
-    storage.setItem(keyOf(person, task), JSON.stringify(kept));
+    storage.setItem(keyOf(person, task), JSON.stringify({ ...kept, person }));
     return true;
   } catch {
     // The form says that it could not be kept.
     return false;
   }
 }
+
+/** What the person's drafts here are kept under. Ids have dots: whose a draft is its key alone does not say. */
+export const draftsOf = (storage: Storage, person: string): string[] =>
+  Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '')
+    .filter((key) => key.startsWith(keyOf(person, '')) && isOf(person, storage.getItem(key)))
+    .map((key) => key.slice(keyOf(person, '').length));
 
 export const forgetDraft = (storage: Storage, person: string, task: string): void =>
   storage.removeItem(keyOf(person, task));
