@@ -4,6 +4,7 @@ import { IconMessageCircle, IconMessageQuestion } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useEffect } from 'react';
+import type { Feature } from '../../server/access/feature-names.ts';
 import { type FeedbackFilter, feedbackQuery, feedbackRequestsQuery } from '../app/api/feedback-queries.ts';
 import type { FeedbackRequest } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
@@ -26,6 +27,13 @@ const route = getRouteApi('/signed-in/feedback');
 const tabs = ['received', 'given', 'asked', 'sent', 'team', 'recognition', 'wording'] as const;
 type Tab = (typeof tabs)[number];
 type ListTab = Exclude<Tab, 'recognition' | 'wording'>;
+
+/** What the organisation may do without. */
+const partOf: Partial<Record<Tab, Feature>> = {
+  asked: 'feedback-requests',
+  sent: 'feedback-requests',
+  recognition: 'recognition',
+};
 
 const emptyWords: Record<ListTab, [title: string, about: string]> = {
   received: [t('No feedback yet'), t('What others tell you stands here. You can ask for it.')],
@@ -106,7 +114,12 @@ function Writing({ onDone }: { onDone: () => void }) {
 /** Where there is something to answer it stands first; once there, answering the last of it moves nobody away. */
 function useTab(set: (patch: Record<string, string | undefined>) => void, open: number | undefined): Tab {
   const { tab } = route.useSearch();
-  const chosen = tabs.find((one) => one === tab);
+  const uses = useUses();
+  const isOff = (one: Tab): boolean => {
+    const part = partOf[one];
+    return part !== undefined && !uses(part);
+  };
+  const chosen = tabs.find((one) => one === tab && !isOff(one));
   const first = open ? 'asked' : 'received';
   useEffect(() => {
     if (chosen === undefined && open !== undefined) set({ tab: first });
