@@ -1,6 +1,7 @@
 // The HTTP application: every resource under /api/v1, every failure a problem document.
 
 import type { MiddlewareHandler } from 'hono';
+import { requireFeatures } from './access/features.ts';
 import type { Identity } from './access/identity.ts';
 import { requireActor } from './access/require-actor.ts';
 import { requireSameOrigin } from './access/same-origin.ts';
@@ -27,6 +28,7 @@ import { deliveries } from './routes/deliveries.ts';
 import { digest } from './routes/digest.ts';
 import { eventTypes } from './routes/event-types.ts';
 import { events } from './routes/events.ts';
+import { featureSwitches } from './routes/features.ts';
 import { feedback } from './routes/feedback.ts';
 import { feedbackRequests } from './routes/feedback-requests.ts';
 import { goals } from './routes/goals.ts';
@@ -147,7 +149,8 @@ const administration = (deps: Deps) =>
     .route('/backups', backups(deps))
     .route('/mail-templates', mailTemplates(deps))
     .route('/system', system(deps))
-    .route('/retention', retention(deps));
+    .route('/retention', retention(deps))
+    .route('/features', featureSwitches(deps));
 
 const resources = (deps: Deps, rollUps: RollUps) =>
   createRouter()
@@ -172,6 +175,7 @@ function admit(deps: Deps, identity: Identity): MiddlewareHandler<Env> {
     if (isOpen(path) || !path.startsWith('/api/v1/')) return next();
     const setCookie = (cookie: string) => c.header('set-cookie', cookie, { append: true });
     c.set('actor', await requireActor(identity, c.req.raw.headers, setCookie));
+    await requireFeatures(deps.store, path, c.var.actor);
     return keyed(c, next);
   };
 }

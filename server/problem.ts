@@ -14,7 +14,7 @@ export const problemSchema = z
       .optional(),
     /** event-not-accepted: the event types that the plan takes now. */
     accepted: z.array(z.string()).optional(),
-    /** too-many-requests, unavailable: the seconds to wait. */
+    /** too-many-requests, unavailable, and what is still under way: the seconds to wait. */
     retryAfter: z.int().optional(),
   })
   .openapi('Problem');

@@ -7,6 +7,7 @@ import type {
   AuditLine,
   AuditTerms,
   Backup,
+  Features,
   MadeApiKey,
   NewApiKey,
   Page,
@@ -53,6 +54,13 @@ export const auditChainQuery = queryOptions({
   queryKey: ['audit', 'chain'],
   queryFn: ({ signal }) => get<{ lines: number; firstBroken: number | null }>('/audit/chain', {}, signal),
 });
+
+export const featuresQuery = queryOptions({
+  queryKey: ['features'],
+  queryFn: ({ signal }) => get<Features>('/features', {}, signal),
+});
+export const setFeatures = async (wish: Features): Promise<Features> =>
+  (await ask<Features>('/api/v1/features', { method: 'PUT', body: wish })).body;
 
 export const retentionQuery = queryOptions({
   queryKey: ['retention'],

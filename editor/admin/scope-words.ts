@@ -24,6 +24,7 @@ export const seen = {
 
 export const done = {
   'organisation.change': t('Change components'),
+  'absences.change': t('Enter and end absences'),
   'goals.change': t('Change goals, measures and standards'),
   'observations.record': t('Record values'),
   'imports.run': t('Import files'),

@@ -1,9 +1,9 @@
 // The decision on one rating: it stays, or it becomes another; either way with the reason that stands beside it.
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import type { Outcome } from '../../engine/index.ts';
-import { newKey, post } from '../app/api/request.ts';
+import { post } from '../app/api/request.ts';
 import { Failure } from '../app/parts/Failure.tsx';
 import { told } from '../app/parts/told.ts';
 import { Choice } from '../inbox/forms/Choice.tsx';
@@ -44,33 +44,22 @@ function whyNot({ task, rated }: LineProps['line']): string {
 const begin = (): Decision => ({ decision: null, outcome: null, methods: null, reason: '' });
 
 function Deciding({ taskId, line, next, left, onGo }: LineProps & { taskId: string }) {
-  const { draft, change: keep, saved, forget } = useLocalDraft<Decision>(`calibration.${taskId}`, begin);
+  const { draft, change, saved, send } = useLocalDraft<Decision>(`calibration.${taskId}`, begin);
   const [isSent, setSent] = useState(false);
-  const key = useRef(newKey());
   const client = useQueryClient();
-  const change = (patch: Partial<Decision>) => {
-    // Another wish; the same one tried again keeps its key and counts once.
-    key.current = newKey();
-    keep(patch);
-  };
   const { decision, outcome, methods, reason } = draft;
   const changed = decision === 'changed';
   const decide = useMutation({
-    mutationFn: () =>
-      post(
-        `/tasks/${encodeURIComponent(taskId)}/complete`,
-        {
-          result: {
-            decision,
-            ...(changed && outcome ? { outcome } : {}),
-            ...(changed && methods ? { methods } : {}),
-            reason: reason.trim(),
-          },
-        },
-        key.current,
-      ),
+    mutationFn: () => {
+      const result = {
+        decision,
+        ...(changed && outcome ? { outcome } : {}),
+        ...(changed && methods ? { methods } : {}),
+        reason: reason.trim(),
+      };
+      return send((key) => post(`/tasks/${encodeURIComponent(taskId)}/complete`, { result }, key));
+    },
     onSuccess: async () => {
-      forget();
       const after = next
         ? t('Next: {name} ({left} left).', { name: nameOf(next), left: left - 1 })
         : t('That was the last that you decide here.');

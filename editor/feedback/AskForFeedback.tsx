@@ -3,6 +3,7 @@ import { Button, Select, Stack, Text, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { componentsFoundQuery } from '../app/api/choice-queries.ts';
+import type { FeedbackRequest } from '../app/api/wire.ts';
 import { Failure } from '../app/parts/Failure.tsx';
 import { PersonSelect } from '../app/parts/PersonSelect.tsx';
 import { told } from '../app/parts/told.ts';
@@ -21,13 +22,19 @@ interface Draft {
 export function AskForFeedback({ onDone }: { onDone: () => void }) {
   const me = useMe();
   const own = useQuery(componentsFoundQuery('', { ownerId: me.id, withoutKind: 'employee' })).data ?? [];
-  const { draft, change, saved, forget } = useLocalDraft<Draft>('feedback-request', () => ({
+  const {
+    draft,
+    change,
+    saved,
+    send: sendOnce,
+    forget,
+  } = useLocalDraft<Draft>('feedback-request', () => ({
     personId: null,
     componentId: null,
     question: '',
   }));
   const { personId, componentId, question } = draft;
-  const end = () => {
+  const discard = () => {
     forget();
     onDone();
   };
@@ -42,15 +49,14 @@ export function AskForFeedback({ onDone }: { onDone: () => void }) {
     setAsked(true);
     if (lacks || !personId) return;
     const given = { personId, question: question.trim(), ...(componentId ? { componentId } : {}) };
-    ask.mutate(given, {
-      onSuccess: ({ asked: { name } }) => {
-        told(
-          t('{person} hears of it now, and may answer or decline.', { person: name }),
-          t('Feedback asked for'),
-        );
-        end();
-      },
-    });
+    const onSuccess = ({ asked: { name } }: FeedbackRequest) => {
+      told(
+        t('{person} hears of it now, and may answer or decline.', { person: name }),
+        t('Feedback asked for'),
+      );
+      onDone();
+    };
+    ask.mutate({ send: sendOnce, given }, { onSuccess });
   };
   return (
     <Stack gap="md" component="section" aria-label={t('Ask for feedback')}>
@@ -90,7 +96,7 @@ export function AskForFeedback({ onDone }: { onDone: () => void }) {
           {lacks}
         </Text>
       )}
-      <WritingFooter saved={saved} written={question.trim() !== ''} onDiscard={end}>
+      <WritingFooter saved={saved} written={question.trim() !== ''} onDiscard={discard}>
         <Button onClick={send} loading={ask.isPending}>
           {t('Ask')}
         </Button>

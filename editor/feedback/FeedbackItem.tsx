@@ -16,17 +16,22 @@ import { readByWords, unnamedIcon, visibilityIcons } from './feedback-words.ts';
 const alone = { colleagues: [], to: undefined };
 
 function Reply({ item, onDone }: { item: Feedback; onDone: () => void }) {
-  const { draft, change, forget } = useLocalDraft(`feedback.reply.${item.id}`, () => ({ text: '' }));
+  const {
+    draft,
+    change,
+    send: sendOnce,
+    forget,
+  } = useLocalDraft(`feedback.reply.${item.id}`, () => ({ text: '' }));
   const { text } = draft;
   const advised = useWording(text, item.author, alone);
   const reply = useReply(item.id);
-  const end = () => {
+  const discard = () => {
     forget();
     onDone();
   };
   const send = () => {
     if (text.trim() !== '' && !isRefused(advised, text))
-      reply.mutate(text.trim(), { onSuccess: end, onError: toldFailure });
+      reply.mutate({ send: sendOnce, given: text.trim() }, { onSuccess: onDone, onError: toldFailure });
   };
   return (
     <Stack gap={6} mt="sm">
@@ -38,7 +43,7 @@ function Reply({ item, onDone }: { item: Feedback; onDone: () => void }) {
         onChange={(words) => change({ text: words })}
       />
       <Group justify="flex-end" gap="sm">
-        <CancelWriting size="xs" written={text.trim() !== ''} onDiscard={end} />
+        <CancelWriting size="xs" written={text.trim() !== ''} onDiscard={discard} />
         <Button size="xs" loading={reply.isPending} onClick={send}>
           {t('Send reply')}
         </Button>

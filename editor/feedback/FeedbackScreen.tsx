@@ -4,10 +4,11 @@ import { IconMessageCircle, IconMessageQuestion } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useEffect } from 'react';
+import type { Feature } from '../../server/access/feature-names.ts';
 import { type FeedbackFilter, feedbackQuery, feedbackRequestsQuery } from '../app/api/feedback-queries.ts';
 import type { FeedbackRequest } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
-import { useMay } from '../app/parts/use-permissions.ts';
+import { useMay, useUses } from '../app/parts/use-permissions.ts';
 import { t, tAs } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import { PageTitle } from '../theme/PageTitle.tsx';
@@ -27,6 +28,13 @@ const tabs = ['received', 'given', 'asked', 'sent', 'team', 'recognition', 'word
 type Tab = (typeof tabs)[number];
 type ListTab = Exclude<Tab, 'recognition' | 'wording'>;
 
+/** What the organisation may do without. */
+const partOf: Partial<Record<Tab, Feature>> = {
+  asked: 'feedback-requests',
+  sent: 'feedback-requests',
+  recognition: 'recognition',
+};
+
 const emptyWords: Record<ListTab, [title: string, about: string]> = {
   received: [t('No feedback yet'), t('What others tell you stands here. You can ask for it.')],
   given: [t('You have given none yet'), t('What you tell others, and your private notes, stand here.')],
@@ -40,6 +48,9 @@ const emptyWords: Record<ListTab, [title: string, about: string]> = {
 
 function Empty({ tab }: { tab: ListTab }) {
   const [title, about] = emptyWords[tab];
+  const asksAnybody = useUses()('feedback-requests');
+  if (tab === 'received' && !asksAnybody)
+    return <EmptyState title={title}>{t('What others tell you stands here.')}</EmptyState>;
   return <EmptyState title={title}>{about}</EmptyState>;
 }
 
@@ -78,8 +89,12 @@ function Requests({ side, onAnswer }: { side: 'asked' | 'sent'; onAnswer: (one: 
 /** What is written just now: nothing, feedback, an answer or a question. */
 function Writing({ onDone }: { onDone: () => void }) {
   const { write, to, request } = route.useSearch();
-  const asked = useQuery({ ...feedbackRequestsQuery('asked'), enabled: request !== undefined });
-  if (write === 'ask')
+  const asksAnybody = useUses()('feedback-requests');
+  const asked = useQuery({
+    ...feedbackRequestsQuery('asked'),
+    enabled: asksAnybody && request !== undefined,
+  });
+  if (write === 'ask' && asksAnybody)
     return (
       <div className={classes.form}>
         <AskForFeedback onDone={onDone} />
@@ -99,7 +114,12 @@ function Writing({ onDone }: { onDone: () => void }) {
 /** Where there is something to answer it stands first; once there, answering the last of it moves nobody away. */
 function useTab(set: (patch: Record<string, string | undefined>) => void, open: number | undefined): Tab {
   const { tab } = route.useSearch();
-  const chosen = tabs.find((one) => one === tab);
+  const uses = useUses();
+  const isOff = (one: Tab): boolean => {
+    const part = partOf[one];
+    return part !== undefined && !uses(part);
+  };
+  const chosen = tabs.find((one) => one === tab && !isOff(one));
   const first = open ? 'asked' : 'received';
   useEffect(() => {
     if (chosen === undefined && open !== undefined) set({ tab: first });
@@ -111,11 +131,13 @@ export function FeedbackScreen() {
   const navigate = useNavigate();
   const set = (patch: Record<string, string | undefined>) =>
     void navigate({ to: '/feedback', search: (before) => ({ ...before, ...patch }), replace: true });
-  const asked = useQuery(feedbackRequestsQuery('asked')).data;
+  const uses = useUses();
+  const asksAnybody = uses('feedback-requests');
+  const asked = useQuery({ ...feedbackRequestsQuery('asked'), enabled: asksAnybody }).data;
   const open = asked?.filter(({ state }) => state === 'open').length;
   const team = useQuery(feedbackQuery({ box: 'team' })).data ?? [];
   const may = useMay();
-  const tab = useTab(set, open);
+  const tab = useTab(set, asksAnybody ? open : 0);
   const done = () => set({ write: undefined, to: undefined, request: undefined });
   const answer = ({ id }: FeedbackRequest) => set({ request: id, write: undefined });
   return (
@@ -126,13 +148,15 @@ export function FeedbackScreen() {
         actions={
           <>
             <TakeAlong />
-            <Button
-              variant="default"
-              leftSection={<IconMessageQuestion size={16} aria-hidden />}
-              onClick={() => set({ write: 'ask', request: undefined })}
-            >
-              {t('Ask for feedback')}
-            </Button>
+            {asksAnybody && (
+              <Button
+                variant="default"
+                leftSection={<IconMessageQuestion size={16} aria-hidden />}
+                onClick={() => set({ write: 'ask', request: undefined })}
+              >
+                {t('Ask for feedback')}
+              </Button>
+            )}
             <Button
               leftSection={<IconMessageCircle size={16} aria-hidden />}
               onClick={() => set({ write: 'give', request: undefined })}
@@ -147,11 +171,13 @@ export function FeedbackScreen() {
         <TabList chosen={tab}>
           <Tabs.Tab value="received">{tAs('feedback', 'Received')}</Tabs.Tab>
           <Tabs.Tab value="given">{tAs('feedback', 'Given')}</Tabs.Tab>
-          <Tabs.Tab value="asked">
-            {open ? t('Asked of you ({count})', { count: open }) : t('Asked of you')}
-          </Tabs.Tab>
-          <Tabs.Tab value="sent">{t('Asked by you')}</Tabs.Tab>
-          <Tabs.Tab value="recognition">{t('Wall of recognition')}</Tabs.Tab>
+          {asksAnybody && (
+            <Tabs.Tab value="asked">
+              {open ? t('Asked of you ({count})', { count: open }) : t('Asked of you')}
+            </Tabs.Tab>
+          )}
+          {asksAnybody && <Tabs.Tab value="sent">{t('Asked by you')}</Tabs.Tab>}
+          {uses('recognition') && <Tabs.Tab value="recognition">{t('Wall of recognition')}</Tabs.Tab>}
           {may('wording.read') && <Tabs.Tab value="wording">{t('Put before HR')}</Tabs.Tab>}
           {(team.length > 0 || tab === 'team') && <Tabs.Tab value="team">{t('To your people')}</Tabs.Tab>}
         </TabList>

@@ -73,7 +73,13 @@ interface Draft {
 
 /** What the form holds, and the sending of it. */
 function useWriting({ to, request, onDone }: Props) {
-  const { draft, change, saved, forget } = useLocalDraft<Draft>(purposeOf({ request, to }), () => ({
+  const {
+    draft,
+    change,
+    saved,
+    send: sendOnce,
+    forget,
+  } = useLocalDraft<Draft>(purposeOf({ request, to }), () => ({
     value: request ? fromRequest(request) : (to ?? null),
     visibility: null,
     goalId: request?.goal?.id ?? null,
@@ -86,7 +92,7 @@ function useWriting({ to, request, onDone }: Props) {
   const people = useQuery({ ...peopleQuery, enabled: isLookedAt }).data ?? noPeople;
   const advised = useWording(text, receiver, { colleagues: people, to: receiver?.to });
   const give = useGiveFeedback();
-  const end = () => {
+  const discard = () => {
     forget();
     onDone();
   };
@@ -96,11 +102,12 @@ function useWriting({ to, request, onDone }: Props) {
     const about = { ...(goalId ? { goalId } : {}), ...answers };
     const onSuccess = () => {
       told(visibilityChoice(visibility, receiver.name)[1], t('Feedback given'));
-      end();
+      onDone();
     };
-    give.mutate({ to: receiver.to, text: text.trim(), visibility, ...about }, { onSuccess });
+    const given = { to: receiver.to, text: text.trim(), visibility, ...about };
+    give.mutate({ send: sendOnce, given }, { onSuccess });
   };
-  return { ...draft, change, saved, receiver, advised, give, send, end };
+  return { ...draft, change, saved, receiver, advised, give, send, discard };
 }
 type Writing = ReturnType<typeof useWriting>;
 
@@ -192,7 +199,7 @@ export function GiveFeedback(props: Props) {
           {against}
         </Text>
       )}
-      <WritingFooter saved={writing.saved} written={writing.text.trim() !== ''} onDiscard={writing.end}>
+      <WritingFooter saved={writing.saved} written={writing.text.trim() !== ''} onDiscard={writing.discard}>
         <Button
           loading={give.isPending}
           onClick={() => {

@@ -2,6 +2,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { post } from '../app/api/request.ts';
 import type { Feedback, FeedbackRequest, NewFeedback, NewFeedbackRequest } from '../app/api/wire.ts';
+import type { LocalDraft } from '../inbox/use-local-draft.ts';
 
 function useThenReload<Wish, Answer>(wish: (given: Wish) => Promise<Answer>) {
   const client = useQueryClient();
@@ -11,16 +12,28 @@ function useThenReload<Wish, Answer>(wish: (given: Wish) => Promise<Answer>) {
   });
 }
 
+/** What a draft holds, and the sending of it that counts once. */
+interface Once<Given> {
+  send: LocalDraft<object>['send'];
+  given: Given;
+}
+
 const one = (id: string) => `/feedback/${encodeURIComponent(id)}`;
 const request = (id: string) => `/feedback-requests/${encodeURIComponent(id)}`;
 
 export const useGiveFeedback = () =>
-  useThenReload((given: NewFeedback) => post<Feedback>('/feedback', given));
+  useThenReload(({ send, given }: Once<NewFeedback>) =>
+    send((key) => post<Feedback>('/feedback', given, key)),
+  );
 export const useReply = (id: string) =>
-  useThenReload((text: string) => post<Feedback>(`${one(id)}/replies`, { text }));
+  useThenReload(({ send, given }: Once<string>) =>
+    send((key) => post<Feedback>(`${one(id)}/replies`, { text: given }, key)),
+  );
 export const useThank = (id: string) => useThenReload(() => post<Feedback>(`${one(id)}/thanks`));
 export const useAskForFeedback = () =>
-  useThenReload((given: NewFeedbackRequest) => post<FeedbackRequest>('/feedback-requests', given));
+  useThenReload(({ send, given }: Once<NewFeedbackRequest>) =>
+    send((key) => post<FeedbackRequest>('/feedback-requests', given, key)),
+  );
 export const useDecline = (id: string) =>
   useThenReload((reason: string) =>
     post<FeedbackRequest>(`${request(id)}/decline`, reason ? { reason } : {}),

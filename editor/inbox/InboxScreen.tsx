@@ -25,6 +25,9 @@ import { TaskList } from './TaskList.tsx';
 // The list is there at once; the task and its form follow when one is chosen.
 const TaskPane = lazy(async () => ({ default: (await import('./TaskPane.tsx')).TaskPane }));
 const KeySheet = lazy(async () => ({ default: (await import('./KeySheet.tsx')).KeySheet }));
+const TellClosedDrafts = lazy(async () => ({
+  default: (await import('./TellClosedDrafts.tsx')).TellClosedDrafts,
+}));
 const Bulk = lazy(async () => ({ default: (await import('./bulk/Bulk.tsx')).Bulk }));
 
 const route = getRouteApi('/signed-in/inbox');
@@ -208,6 +211,9 @@ export function InboxScreen() {
         )}
       </section>
       <Held hold={hold} />
+      <Suspense fallback={null}>
+        <TellClosedDrafts />
+      </Suspense>
       {help && (
         <Suspense fallback={null}>
           <KeySheet onClose={() => setHelp(false)} />

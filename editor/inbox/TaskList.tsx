@@ -18,6 +18,7 @@ import type { Task } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { useFirstLines } from '../app/parts/use-first-lines.ts';
 import { usePart } from '../app/parts/use-part.ts';
+import { useUses } from '../app/parts/use-permissions.ts';
 import { t, tAs } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import type { PickedTask } from './bulk/bulk-acts.ts';
@@ -204,6 +205,7 @@ export function TaskList(props: Props) {
   const { sections, view, taskId, searchField, query, picking, onWaiting, counts, onHelp, children } = props;
   const rows = useRef<HTMLDivElement>(null);
   const WaitingList = usePart(loadWaiting, view.tab === 'waiting');
+  const uses = useUses();
   useSteadyRows(rows);
   return (
     <div className={classes.list}>
@@ -221,7 +223,7 @@ export function TaskList(props: Props) {
             {isPlain(view) && (
               <Suspense fallback={null}>
                 <AskedToReopen />
-                <AskedOfYou />
+                {uses('feedback-requests') && <AskedOfYou />}
               </Suspense>
             )}
             <Loaded query={query}>{() => <Sections {...{ sections, view, taskId, picking }} />}</Loaded>

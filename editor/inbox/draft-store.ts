@@ -4,6 +4,9 @@ import type { ServerDraft } from './draft-sync.ts';
 
 const prefix = 'cw-draft';
 
+/** After this long without a letter it is sent, or said to be kept. */
+export const pauseMs = 500;
+
 export interface KeptDraft {
   savedAt: string;
   draft: Record<string, unknown>;
@@ -11,6 +14,8 @@ export interface KeptDraft {
   revision: number;
   /** The server has these very words. */
   sent: boolean;
+  /** Under which it was sent, while no answer came; for what no task has. */
+  key?: string | null;
 }
 const keyOf = (person: string, task: string): string => `${prefix}.${person}.${task}`;
 
@@ -20,7 +25,18 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 function toKept(kept: unknown): KeptDraft | null {
   if (!isRecord(kept) || typeof kept.savedAt !== 'string' || !isRecord(kept.draft)) return null;
   const revision = typeof kept.revision === 'number' ? kept.revision : 0;
-  return { savedAt: kept.savedAt, draft: kept.draft, revision, sent: kept.sent === true };
+  const key = typeof kept.key === 'string' ? { key: kept.key } : {};
+  return { savedAt: kept.savedAt, draft: kept.draft, revision, sent: kept.sent === true, ...key };
+}
+
+function isOf(person: string, text: string | null): boolean {
+  try {
+    const kept: unknown = JSON.parse(text ?? 'null');
+    return isRecord(kept) && kept.person === person;
+  } catch {
+    // Something else wrote there.
+    return false;
+  }
 }
 
 /** Reads what was kept; null when nothing was. */
@@ -45,13 +61,19 @@ export function keepDraft(
   }: { person: string; task: string; kept: Omit<KeptDraft, 'draft'> & { draft: object } },
 ): boolean {
   try {
-    storage.setItem(keyOf(person, task), JSON.stringify(kept));
+    storage.setItem(keyOf(person, task), JSON.stringify({ ...kept, person }));
     return true;
   } catch {
     // The form says that it could not be kept.
     return false;
   }
 }
+
+/** What the person's drafts here are kept under. Ids have dots: whose a draft is its key alone does not say. */
+export const draftsOf = (storage: Storage, person: string): string[] =>
+  Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '')
+    .filter((key) => key.startsWith(keyOf(person, '')) && isOf(person, storage.getItem(key)))
+    .map((key) => key.slice(keyOf(person, '').length));
 
 export const forgetDraft = (storage: Storage, person: string, task: string): void =>
   storage.removeItem(keyOf(person, task));

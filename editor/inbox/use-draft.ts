@@ -1,13 +1,13 @@
 // A form's draft: begun from the plan or from what was typed before, here or on another device; kept on this computer
 // with each letter, since a tab that dies tells nobody, and sent to the server within a second of typing.
+import { useDebouncedCallback } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { useContext, useEffect, useRef, useState } from 'react';
 import { tellSignedOut } from '../app/api/signed-out.ts';
 import { useMe } from '../app/parts/use-permissions.ts';
 import { nowInstant } from '../app/words/due.ts';
-import { type Beginning, beginFrom, forgetDraft, keepDraft, readDraft } from './draft-store.ts';
+import { type Beginning, beginFrom, forgetDraft, keepDraft, pauseMs, readDraft } from './draft-store.ts';
 import { type DraftSync, makeDraftSync, type ServerDraft, type SyncState } from './draft-sync.ts';
-import { useKeeper } from './keeper.ts';
 import type { Saved } from './saved-words.ts';
 import { OwnDraft, readOwnDraft, saveOwnDraft } from './task-drafts.ts';
 
@@ -67,9 +67,9 @@ export function useDraft<Draft extends object>(taskId: string, begin: () => Draf
       task: taskId,
       kept: { savedAt: nowInstant(), draft: latest.current, revision: revision.current, sent },
     });
-  const keeper = useKeeper((leaving) => {
-    if (!leaving && other === null) sync.current?.push(latest.current);
-  });
+  const pushOnPause = useDebouncedCallback(() => {
+    if (other === null) sync.current?.push(latest.current);
+  }, pauseMs);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: one line to the server for as long as the task is open.
   useEffect(() => {
@@ -80,7 +80,7 @@ export function useDraft<Draft extends object>(taskId: string, begin: () => Draf
         later: afterAWhile,
         report: (state) => {
           if (state.kind === 'sent') revision.current = state.revision;
-          const kept = keepHere(state.kind === 'sent' && !keeper.waits());
+          const kept = keepHere(state.kind === 'sent' && !pushOnPause.isPending());
           if (state.kind === 'elsewhere') setOther(state.other);
           if (state.kind === 'signed-out') tellSignedOut(client);
           setSaved((before) => toSaved(state, before, kept));
@@ -108,13 +108,13 @@ export function useDraft<Draft extends object>(taskId: string, begin: () => Draf
     change: (patch) => {
       set({ ...latest.current, ...patch });
       if (!keepHere(false)) setSaved({ kind: 'refused' });
-      keeper.typed();
+      pushOnPause();
     },
     elsewhere: other && {
       savedAt: other.savedAt,
       take: () => {
         set({ ...latest.current, ...other.content });
-        keeper.drop();
+        pushOnPause.cancel();
         goOn(other);
         sync.current?.push(latest.current);
       },
@@ -126,7 +126,7 @@ export function useDraft<Draft extends object>(taskId: string, begin: () => Draf
     pause: async () => sync.current?.pause(),
     resume: () => sync.current?.resume(),
     forget: () => {
-      keeper.drop();
+      pushOnPause.cancel();
       sync.current?.stop();
       forgetDraft(localStorage, person, taskId);
     },

@@ -1,16 +1,19 @@
 // The draft of a form that no task has: kept on this computer, for the person and what it is for, until it is sent.
+import { useDebouncedCallback } from '@mantine/hooks';
 import { useRef, useState } from 'react';
 import { useMe } from '../app/parts/use-permissions.ts';
 import { nowInstant } from '../app/words/due.ts';
-import { forgetDraft, keepDraft, readDraft } from './draft-store.ts';
-import { useKeeper } from './keeper.ts';
+import { forgetDraft, keepDraft, pauseMs, readDraft } from './draft-store.ts';
 import type { Saved } from './saved-words.ts';
+import { sendOnce } from './send-once.ts';
 
 export interface LocalDraft<Draft> {
   draft: Draft;
   change: (patch: Partial<Draft>) => void;
   saved: Saved;
-  /** It was sent, or is discarded. */
+  /** Counts once however often it is tried; what was taken is forgotten, also when the form was left meanwhile. */
+  send: <Answer>(wish: (key: string) => Promise<Answer>) => Promise<Answer>;
+  /** It is discarded. */
   forget: () => void;
 }
 
@@ -21,13 +24,25 @@ export function useLocalDraft<Draft extends object>(purpose: string, begin: () =
   const [draft, setDraft] = useState<Draft>(() => ({ ...begin(), ...start?.draft }));
   const [saved, setSaved] = useState<Saved>(start && { kind: 'waiting', at: start.savedAt });
   const latest = useRef(draft);
+  const key = useRef(start?.key ?? null);
   const keep = (): Saved => {
-    const kept = { savedAt: nowInstant(), draft: latest.current, revision: 0, sent: false };
+    const kept = { savedAt: nowInstant(), draft: latest.current, revision: 0, sent: false, key: key.current };
     const isKept = keepDraft(localStorage, { person, task: purpose, kept });
     return isKept ? { kind: 'waiting', at: kept.savedAt } : { kind: 'refused' };
   };
   // With each letter, since a tab that dies tells nobody; said once the writer pauses.
-  const keeper = useKeeper(() => setSaved(keep()));
+  const sayOnPause = useDebouncedCallback(() => setSaved(keep()), pauseMs);
+  const forget = () => {
+    sayOnPause.cancel();
+    forgetDraft(localStorage, person, purpose);
+  };
+  const keptKey = {
+    read: () => key.current,
+    keep: (next: string | null) => {
+      key.current = next;
+      keep();
+    },
+  };
   return {
     draft,
     saved,
@@ -35,11 +50,13 @@ export function useLocalDraft<Draft extends object>(purpose: string, begin: () =
       latest.current = { ...latest.current, ...patch };
       setDraft(latest.current);
       keep();
-      keeper.typed();
+      sayOnPause();
     },
-    forget: () => {
-      keeper.drop();
-      forgetDraft(localStorage, person, purpose);
+    send: async (wish) => {
+      const answer = await sendOnce(keptKey, wish);
+      forget();
+      return answer;
     },
+    forget,
   };
 }

@@ -11,7 +11,7 @@ import { Loaded } from '../app/parts/Loaded.tsx';
 import { AnchorLink, ButtonLink } from '../app/parts/links.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
 import { useNames } from '../app/parts/use-names.ts';
-import { useMay } from '../app/parts/use-permissions.ts';
+import { useMay, useUses } from '../app/parts/use-permissions.ts';
 import { shortDate } from '../app/words/due.ts';
 import { t } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
@@ -105,6 +105,7 @@ export function LaunchesScreen() {
   const cycles = new Map(useQuery(cyclesQuery).data?.map(({ id, name }) => [id, name]));
   const people = useNames(query.data?.map(({ createdBy }) => createdBy) ?? []);
   const may = useMay();
+  const uses = useUses();
   const start = may('launches.start') && (
     <ButtonLink to="/launches/new" leftSection={<IconPlus size={16} aria-hidden />}>
       {t('Launch a cycle')}
@@ -118,7 +119,7 @@ export function LaunchesScreen() {
         actions={
           query.data?.length === 0 ? undefined : (
             <>
-              {may('calibrations.plan') && (
+              {may('calibrations.plan') && uses('calibration-sessions') && (
                 <ButtonLink to="/calibrations" variant="default">
                   {t('Calibration sessions')}
                 </ButtonLink>

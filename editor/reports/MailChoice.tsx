@@ -7,6 +7,7 @@ import { reportMailsQuery } from '../app/api/report-mail-queries.ts';
 import { ask, post } from '../app/api/request.ts';
 import type { ReportMail } from '../app/api/wire.ts';
 import { told, toldFailure } from '../app/parts/told.ts';
+import { useUses } from '../app/parts/use-permissions.ts';
 import { exactly } from '../app/words/due.ts';
 import { t } from '../language/index.ts';
 import { isSameReport, toReportFilter } from './report-mails.ts';
@@ -19,7 +20,8 @@ interface Props {
 
 export function MailChoice({ board, question, filter }: Props) {
   const client = useQueryClient();
-  const mails = useQuery(reportMailsQuery).data;
+  const isUsed = useUses()('report-mails');
+  const mails = useQuery({ ...reportMailsQuery, enabled: isUsed }).data;
   const wanted = { board, filter: toReportFilter(filter) };
   const known = mails?.items.find((mail) => isSameReport(mail, wanted));
   const change = useMutation({
@@ -38,7 +40,7 @@ export function MailChoice({ board, question, filter }: Props) {
     },
     onError: toldFailure,
   });
-  if (!mails?.sends) return null;
+  if (!isUsed || !mails?.sends) return null;
   const Icon = known ? IconMailOff : IconMail;
   return (
     <Anchor

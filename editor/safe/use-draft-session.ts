@@ -7,6 +7,7 @@ import type { Cycle } from '../../engine/index.ts';
 import { readDraft, writeDraft } from '../app/api/cycle-queries.ts';
 import { RequestError } from '../app/api/request.ts';
 import { tellSignedOut, useSignedOut } from '../app/api/signed-out.ts';
+import { useBeforeSignOut } from '../app/parts/before-sign-out.tsx';
 import { useMe } from '../app/parts/use-permissions.ts';
 import { nowInstant } from '../app/words/due.ts';
 import type { Stored } from './autosave.ts';
@@ -64,6 +65,7 @@ export function useDraftSession(start: Cycle, etag: string | null, tab: Tab): Dr
 function useGoOn(session: DraftSession, { save, keeping }: SessionState): void {
   const client = useQueryClient();
   const isSignedOut = useSignedOut();
+  useBeforeSignOut(() => session.flush());
   const { kind } = save;
   useEffect(() => {
     if (kind === 'signed-out') tellSignedOut(client);

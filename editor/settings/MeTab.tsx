@@ -3,7 +3,7 @@ import { Button, Group, SegmentedControl, Stack, Title, useMantineColorScheme } 
 import { IconLogout } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { toldFailure } from '../app/parts/told.ts';
-import { useMe } from '../app/parts/use-permissions.ts';
+import { useMe, useUses } from '../app/parts/use-permissions.ts';
 import { LanguageChoice } from '../app/shell/LanguageChoice.tsx';
 import { useSignOut } from '../app/shell/use-sign-out.ts';
 import { t } from '../language/index.ts';
@@ -33,6 +33,7 @@ function ThemeChoice() {
 
 export function MeTab() {
   const me = useMe();
+  const uses = useUses();
   const leave = useMutation({ mutationFn: useSignOut(), onError: toldFailure });
   return (
     <Stack maw={640}>
@@ -70,8 +71,8 @@ export function MeTab() {
           </Button>
         </Group>
       </section>
-      {me.permissions.includes('tasks.work') && <DigestChoice />}
-      {me.permissions.includes('reports.read') && <ReportMails />}
+      {me.permissions.includes('tasks.work') && uses('digests') && <DigestChoice />}
+      {me.permissions.includes('reports.read') && uses('report-mails') && <ReportMails />}
       <section className={classes.card} aria-labelledby="password">
         <Title order={2} id="password" mb="sm">
           {t('Password')}

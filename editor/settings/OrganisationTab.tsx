@@ -1,6 +1,7 @@
 // What the organisation wants of everybody; an administrator sets it.
-import { Switch, Text, Title } from '@mantine/core';
+import { Stack, Switch, Text, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { FeaturesCard } from '../admin/FeaturesCard.tsx';
 import { ask } from '../app/api/request.ts';
 import type { Settings } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
@@ -9,7 +10,7 @@ import { settingsQuery } from '../approvals/approval-queries.ts';
 import { t } from '../language/index.ts';
 import classes from './settings.module.css';
 
-export function OrganisationTab() {
+function Publishing() {
   const settings = useQuery(settingsQuery);
   const client = useQueryClient();
   const change = useMutation({
@@ -26,7 +27,7 @@ export function OrganisationTab() {
     onError: toldFailure,
   });
   return (
-    <section className={classes.card} aria-label={t('Organisation')} style={{ maxWidth: 640 }}>
+    <section className={classes.card} aria-label={t('Publishing')}>
       <Title order={2} size="h4" mb="sm">
         {t('Publishing')}
       </Title>
@@ -47,5 +48,14 @@ export function OrganisationTab() {
         {t('Every change of this is in the audit trail.')}
       </Text>
     </section>
+  );
+}
+
+export function OrganisationTab() {
+  return (
+    <Stack gap="md" maw={640}>
+      <Publishing />
+      <FeaturesCard />
+    </Stack>
   );
 }

@@ -17,7 +17,7 @@ import {
 } from '@tabler/icons-react';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { type ComponentType, lazy, Suspense } from 'react';
-import { useMay } from '../app/parts/use-permissions.ts';
+import { useMay, useUses } from '../app/parts/use-permissions.ts';
 import { t } from '../language/index.ts';
 import { PageTitle } from '../theme/PageTitle.tsx';
 import { TabList } from '../theme/TabList.tsx';
@@ -40,13 +40,14 @@ const MailsTab = lazy(async () => ({ default: (await import('../admin/mails/Mail
 const AuditTab = lazy(async () => ({ default: (await import('../admin/AuditTab.tsx')).AuditTab }));
 
 type May = ReturnType<typeof useMay>;
+type Uses = ReturnType<typeof useUses>;
 
 interface Tab {
   value: string;
   label: string;
   icon: Icon;
   panel: ComponentType;
-  isFor: (may: May) => boolean;
+  isFor: (may: May, uses: Uses) => boolean;
 }
 
 const tabs: readonly Tab[] = [
@@ -100,7 +101,13 @@ const tabs: readonly Tab[] = [
     panel: MailsTab,
     isFor: (may) => may('settings.change'),
   },
-  { value: 'keys', label: t('API keys'), icon: IconKey, panel: KeysTab, isFor: (may) => may('keys.read') },
+  {
+    value: 'keys',
+    label: t('API keys'),
+    icon: IconKey,
+    panel: KeysTab,
+    isFor: (may, uses) => may('keys.read') && uses('api-keys'),
+  },
   {
     value: 'audit',
     label: t('Audit trail'),
@@ -124,7 +131,8 @@ export function SettingsScreen() {
   const { tab } = route.useSearch();
   const navigate = useNavigate();
   const may = useMay();
-  const shown = tabs.filter(({ isFor }) => isFor(may));
+  const uses = useUses();
+  const shown = tabs.filter(({ isFor }) => isFor(may, uses));
   return (
     <>
       <PageTitle title={t('Settings')} />

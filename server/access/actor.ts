@@ -10,6 +10,8 @@ export interface Actor {
   roles: Role[];
   /** What the organisation names them as: it gives them the permissions of that, whatever their roles are called. */
   places?: readonly PlaceInTree[];
+  /** An open task in their hands lends them sight that neither a role nor a place gives them. */
+  isLentSight?: boolean;
   /** The session that the request came with, for what goes on after its answer has begun. */
   sessionId?: string;
   /** An API key: it has no role, and may do these things over everything and nothing besides. */

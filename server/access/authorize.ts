@@ -16,9 +16,12 @@ const scopeByPlace: Record<PlaceInTree, (table: ScopesByRole) => Scope | undefin
   'second-manager': ({ manager }) => (manager === 'sight' ? manager : undefined),
 };
 
+/** What a task is worked by is read as whoever has a plan reads; over what, the tasks in hand say. */
+const lent: ReadonlySet<Permission> = new Set(['plans.read', 'goals.read', 'observations.read']);
+
 /**
- * The widest scope that one of the actor's roles gives, or what the organisation names them as; null: none does. A key
- * has what it was granted.
+ * The widest scope that one of the actor's roles gives, what the organisation names them as, or their work; null: none
+ * does. A key has what it was granted.
  */
 export function scopeOf(actor: Actor, permission: Permission): Scope | null {
   if (actor.grants) return actor.grants.some((granted) => granted === permission) ? 'all' : null;
@@ -26,6 +29,7 @@ export function scopeOf(actor: Actor, permission: Permission): Scope | null {
   const scopes = [
     ...actor.roles.map((role) => table[role]),
     ...(actor.places ?? []).map((place) => scopeByPlace[place](table)),
+    ...(actor.isLentSight && lent.has(permission) ? [table.employee] : []),
   ];
   return widest.find((scope) => scopes.includes(scope)) ?? null;
 }

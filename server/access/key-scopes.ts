@@ -6,6 +6,7 @@ export const keyScopes = [
   'organisation.read',
   'organisation.change',
   'people.read',
+  'absences.change',
   'goals.read',
   'goals.change',
   'observations.read',

@@ -89,7 +89,9 @@ export function idempotency(deps: Deps): MiddlewareHandler<Env> {
     const request = { actor: c.var.actor.id, route: `${c.req.path}${search}`, key };
     const name = JSON.stringify(request);
     if (underWay.has(name))
-      throw new ProblemError('conflict', 'The first request with this Idempotency-Key is still under way.');
+      throw new ProblemError('conflict', 'The first request with this Idempotency-Key is still under way.', {
+        retryAfter: 1,
+      });
     underWay.add(name);
     try {
       const bodyHash = createHash('sha256')

@@ -27,6 +27,7 @@ const needed: Record<string, Permission> = {
   organisation: 'organisation.read',
   people: 'people.read',
   plan: 'plans.read',
+  settings: 'feed.read',
   shadow: 'shadows.read',
   source: 'automations.read',
   subscription: 'automations.read',

@@ -9,6 +9,7 @@ import { presenceOf } from '../runtime/absences/presence.ts';
 import { findDigest, listWithoutDigest, nextDigest, saveDigest } from '../store/queries/digests.ts';
 import { insertMail } from '../store/queries/mails.ts';
 import { findPerson } from '../store/queries/people.ts';
+import { readFeatures } from '../store/queries/settings.ts';
 import { snoozesOf } from '../store/queries/task-snoozes.ts';
 import { listTasks } from '../store/queries/tasks.ts';
 import type { Db } from '../store/schema.ts';
@@ -110,6 +111,7 @@ async function write(
   { at, baseUrl }: { at: string; baseUrl: string },
 ): Promise<void> {
   const person = await findPerson(db, row.personId);
+  if (!(await readFeatures(db)).digests) return;
   if (!person || (await presenceOf(db, person.id)).away) return;
   const digest = await digestOf(db, row, { at, baseUrl, person });
   const mail = await composeDigest(digest, await readTemplate(db, 'digest', digest.language));

@@ -17,6 +17,7 @@ import {
   putReportMailOff,
   removeReportMail,
 } from '../store/queries/report-mails.ts';
+import { readFeatures } from '../store/queries/settings.ts';
 import type { Db } from '../store/schema.ts';
 import type { ReportMailRow } from '../store/schema-inbox.ts';
 import { composeEnd, composeReport } from './compose-report.ts';
@@ -101,7 +102,8 @@ async function compose(
   const [wanted] = toReportMail(row);
   const person = await findPerson(db, row.personId);
   if (!wanted || !person) return { mail: null, ended: true };
-  if ((await presenceOf(db, person.id)).away) return { mail: null, ended: false };
+  const isSent = (await readFeatures(db))['report-mails'] && !(await presenceOf(db, person.id)).away;
+  if (!isSent) return { mail: null, ended: false };
   const actor = await actorOf(db, person);
   const { zone, language: screens } = await readDigest(db, person.id, at);
   const language = toLanguage(screens);

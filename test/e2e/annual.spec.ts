@@ -133,8 +133,13 @@ test('a year is rated, calibrated beside others, released, signed, disputed and 
   await expect(decision.getByRole('alert')).toContainText('Choose whether the outcome stays.');
   await decision.getByRole('radio', { name: 'Change it' }).check();
   await choose(decision.getByRole('radiogroup', { name: 'It should be' }), 'Meets');
-  await decision.getByLabel('Reason').fill('Over the same months the others stand at the same figure.');
+  const because = 'Over the same months the others stand at the same figure.';
+  await decision.getByLabel('Reason').fill(because);
   await expectSound(page);
+  // What is decided and not sent yet outlives a reload.
+  await page.reload();
+  await expect(decision.getByLabel('Reason')).toHaveValue(because);
+  await expect(decision.getByRole('radio', { name: 'Change it' })).toBeChecked();
   await decision.getByRole('button', { name: 'Change outcome' }).click();
   await expect(page.getByText('1 of 2 rated, 1 decided, 1 of them changed')).toBeVisible();
 

@@ -84,6 +84,33 @@ async function writeTo(page: Page, receiver: string, readers: RegExp): Promise<v
   await form.getByRole('radio', { name: readers }).check();
 }
 
+/** What is being answered is withdrawn; the answer is still there, and is given without being asked. */
+async function answerWhatIsWithdrawn(page: Page, url: string): Promise<void> {
+  const send = async (path: string, data: object) => {
+    const answer = await page.request.post(`${url}/api/v1${path}`, { headers: { origin: url }, data });
+    expect(answer.ok(), await answer.text()).toBe(true);
+    return answer.json();
+  };
+  await signInAs(page, url, 'employee');
+  const asked = await send('/feedback-requests', {
+    personId: 'demo-manager',
+    question: 'And the list of May?',
+  });
+  await signInAs(page, url, 'manager');
+  await page.goto(`/feedback?request=${asked.id}`);
+  const form = page.getByRole('region', { name: 'Your answer' });
+  await form.getByRole('radio', { name: /^Only the two of you/ }).check();
+  await form.getByRole('textbox', { name: 'Feedback' }).fill(kind);
+  await signInAs(page, url, 'employee');
+  await send(`/feedback-requests/${asked.id}/withdraw`, {});
+  await signInAs(page, url, 'manager');
+  await page.goto(`/feedback?request=${asked.id}`);
+  await expect(form.getByText(/does not ask any more$/)).toBeVisible();
+  await expect(form.getByRole('textbox', { name: 'Feedback' })).toHaveValue(kind);
+  await form.getByRole('button', { name: 'Give feedback' }).press('Enter');
+  await expect(form).toHaveCount(0);
+}
+
 test('feedback goes from one to another: who reads it stands on it, it is thanked for, replied to and asked for', async ({
   page,
   server,
@@ -147,5 +174,7 @@ test('feedback goes from one to another: who reads it stands on it, it is thanke
   await page.getByRole('textbox', { name: 'Why (optional)' }).fill('I was on leave that day.');
   await page.getByRole('button', { name: 'Decline request' }).press('Enter');
   await expect(page.getByText('Why not: I was on leave that day.')).toBeVisible();
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await answerWhatIsWithdrawn(page, server.url);
   expect(complaints).toEqual([]);
 });

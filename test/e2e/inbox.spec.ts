@@ -343,9 +343,46 @@ async function sendAndTakeBack(page: Page, url: string): Promise<void> {
   await open(page, '/inbox');
 }
 
+/** Held and then refused, which leads back to the draft with the reason; held again while its writer signs out. */
+async function refuseThenSignOut(page: Page, url: string, complaints: string[]): Promise<void> {
+  await open(page, '/inbox?q=agree%20shortly');
+  await rows(page).first().click();
+  const id = new URL(page.url()).searchParams.get('task');
+  const form = page.locator('#task-form');
+  const words = form.locator('textarea').last();
+  await page.getByRole('radio', { name: 'Agree', exact: true }).check({ force: true });
+  await words.fill('One visit a week, from June on.');
+  const detail = 'The plan has moved on meanwhile.';
+  const refusal = { type: 'conflict', title: 'Conflict', status: 409, detail };
+  await page.route(`**/tasks/${id}/complete`, (route) =>
+    route.request().postData()?.includes('dryRun')
+      ? route.fallback()
+      : route.fulfill({ status: 409, json: refusal, contentType: 'application/problem+json' }),
+  );
+  await form.getByRole('button').last().click();
+  const held = page.getByRole('status').filter({ hasText: 'Plan agreed' });
+  await held.getByRole('button', { name: 'Now' }).click();
+  const told = page.getByRole('alert').filter({ hasText: 'was not sent' });
+  await expect(told).toContainText(detail);
+  complaints.length = 0;
+  await told.getByRole('button', { name: 'Back to the task' }).click();
+  await expect(words).toHaveValue('One visit a week, from June on.');
+  await page.unroute(`**/tasks/${id}/complete`);
+
+  await form.getByRole('button').last().click();
+  await expect(held).toBeVisible();
+  await page.getByRole('button', { name: /: your menu$/ }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Sign out' }).press('Enter');
+  await expect(page).toHaveURL(/\/sign-in/);
+  await signInAs(page, url, 'manager');
+  expect((await read<{ state: string }>(page, url, `/tasks/${id}`)).state).toBe('completed');
+  await open(page, '/inbox');
+}
+
 test('on a telephone a task fills the screen, is sent and taken back, and the way back leads to where one was', async ({
   page,
   server,
+  complaints,
 }) => {
   const { url } = server;
   await fillInbox(page, url);
@@ -365,6 +402,7 @@ test('on a telephone a task fills the screen, is sent and taken back, and the wa
   await expect(far).toBeVisible();
   expect(await y()).toBe(before);
   await sendAndTakeBack(page, url);
+  await refuseThenSignOut(page, url, complaints);
 
   // Without colour the three kinds of due dates are still three.
   await page.setViewportSize({ width: 1280, height: 800 });

@@ -24,6 +24,7 @@ const staleBy: Record<string, string[]> = {
   reward: ['rewards', 'plans'],
   feedback: ['feedback', 'plans'],
   migration: ['migrations', 'plans', 'reports'],
+  setting: ['me', 'features'],
 };
 
 export const staleAfter = (type: string): string[] =>

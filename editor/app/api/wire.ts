@@ -146,6 +146,7 @@ export type ImportReport = Wire<typeof automations.importWire>;
 export type ApiKey = Wire<typeof admin.apiKeyWire>;
 export type Backup = Wire<typeof admin.backupWire>;
 export type System = Wire<typeof admin.systemWire>;
+export type Features = Wire<typeof admin.featuresWire>;
 export type Retention = Wire<typeof admin.retentionWire>;
 export type RetentionCounts = Wire<typeof admin.retentionCountsWire>;
 export type NewWorkCalendar = Given<typeof calendars.newWorkCalendarWire>;

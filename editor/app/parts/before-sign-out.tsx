@@ -1,30 +1,11 @@
 // What is to be done before the person is signed out, such as sending what waits in the page.
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
+import { type LastWorks, makeLastWorks, type Work } from './last-works.ts';
 
-type Work = () => Promise<void>;
-interface Works {
-  /** The answer takes it back. */
-  add(work: Work): () => void;
-  doAll(): Promise<void>;
-}
-
-function makeWorks(): Works {
-  const works = new Set<Work>();
-  return {
-    add(work) {
-      works.add(work);
-      return () => void works.delete(work);
-    },
-    async doAll() {
-      await Promise.all([...works].map((work) => work()));
-    },
-  };
-}
-
-const Context = createContext<Works | null>(null);
+const Context = createContext<LastWorks | null>(null);
 
 export function BeforeSignOut({ children }: { children: ReactNode }) {
-  const [works] = useState(makeWorks);
+  const [works] = useState(() => makeLastWorks());
   return <Context value={works}>{children}</Context>;
 }
 
@@ -38,7 +19,7 @@ export function useBeforeSignOut(work: Work): void {
   useEffect(() => works?.add(() => latest.current()), [works]);
 }
 
-export function useDoBeforeSignOut(): Work {
+export function useDoBeforeSignOut(): () => Promise<void> {
   const works = useContext(Context);
   return async () => works?.doAll();
 }

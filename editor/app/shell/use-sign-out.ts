@@ -4,6 +4,7 @@ import { signOut } from '../api/session-queries.ts';
 import { useDoBeforeSignOut } from '../parts/before-sign-out.tsx';
 import { useMe } from '../parts/use-permissions.ts';
 import { forgetRecent } from '../recent/recent-items.ts';
+import { leavePage } from './leave-page.ts';
 
 /** @throws RequestError when the server could not be told; then nobody is signed out. */
 export function useSignOut(): () => Promise<void> {
@@ -23,6 +24,10 @@ export function useSignOut(): () => Promise<void> {
     }
     forgetRecent(() => window.localStorage, id);
     // What is still on the screen would ask again if its answers were cleared from below it: the page is left whole.
-    window.location.assign('/sign-in');
+    const onStayed = () => {
+      onlineManager.setOnline(true);
+      void client.invalidateQueries();
+    };
+    leavePage(window, { to: '/sign-in', onStayed });
   };
 }

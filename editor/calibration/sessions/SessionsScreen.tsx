@@ -9,7 +9,7 @@ import { cyclesQuery } from '../../app/api/cycle-queries.ts';
 import type { CalibrationSession } from '../../app/api/wire.ts';
 import { Loaded } from '../../app/parts/Loaded.tsx';
 import { AnchorLink } from '../../app/parts/links.tsx';
-import { useMay } from '../../app/parts/use-permissions.ts';
+import { useMay, useUses } from '../../app/parts/use-permissions.ts';
 import { shortDate } from '../../app/words/due.ts';
 import { t } from '../../language/index.ts';
 import { EmptyState } from '../../theme/EmptyState.tsx';
@@ -42,7 +42,8 @@ function SessionItem({ session, cycleName }: { session: CalibrationSession; cycl
 export function SessionsScreen() {
   const query = useQuery(sessionsQuery);
   const cycles = new Map(useQuery(cyclesQuery).data?.map(({ id, name }) => [id, name]));
-  const mayPlan = useMay()('calibrations.plan');
+  const isUsed = useUses()('calibration-sessions');
+  const mayPlan = useMay()('calibrations.plan') && isUsed;
   const [planning, dialog] = useDisclosure(false);
   const navigate = useNavigate();
   const plan = mayPlan && (

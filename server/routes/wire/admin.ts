@@ -114,6 +114,19 @@ export const retentionWire = z
     audit: daysOf(90),
   })
   .openapi('Retention');
+export const featuresWire = z
+  .strictObject({
+    'calibration-sessions': z.boolean(),
+    'feedback-requests': z.boolean(),
+    /** The wall of recognition; rewards are given as before. */
+    recognition: z.boolean(),
+    /** Mail of what is due; that of deadlines that pass for good is sent all the same. */
+    digests: z.boolean(),
+    'report-mails': z.boolean(),
+    /** Off: keys that were made are refused. */
+    'api-keys': z.boolean(),
+  })
+  .openapi('Features');
 const going = z.int().min(0);
 export const retentionCountsWire = z
   .object({

@@ -17,6 +17,7 @@ import {
   standardsSchema,
   timeAggregationSchema,
 } from '../../../engine/index.ts';
+import { features } from '../../access/feature-names.ts';
 import { mailLanguages } from '../../mail/words/language.ts';
 import { calendarPreviewWire, recountWire } from './calendars.ts';
 import { personRefSchema } from './common.ts';
@@ -113,6 +114,8 @@ export const meWire = z
     email: z.string().nullable(),
     roles: z.array(roleSchema),
     permissions: z.array(z.string()),
+    /** Parts of the product that the organisation uses, of those that it may do without. */
+    features: z.array(z.enum(features)),
     /** Of the mail that this server sends them; null when it sends none. */
     mailLanguage: z.enum(mailLanguages).nullable(),
   })

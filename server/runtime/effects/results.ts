@@ -2,6 +2,7 @@
 import { type Effect, formSchemas } from '../../../engine/index.ts';
 import { insertIntervention, insertReward, recordScore } from '../../store/queries/awards.ts';
 import { appendFeed } from '../../store/queries/records.ts';
+import { readFeatures } from '../../store/queries/settings.ts';
 import { resolveAssignees } from '../organisation/assignees.ts';
 import { notifyPersons } from '../organisation/notify-people.ts';
 import { toCents } from '../rewards/budget.ts';
@@ -51,8 +52,12 @@ async function askForConsent(
   { id, title }: { id: string; title: string },
 ): Promise<void> {
   if (personId === null) return;
-  const message = `You are rewarded: “${title}”. Say whether it may be shown to everybody.`;
-  const about = { planId: null, componentId: plan.componentId, place: 'recognition' as const };
+  const { recognition } = await readFeatures(db);
+  const message = recognition
+    ? `You are rewarded: “${title}”. Say whether it may be shown to everybody.`
+    : `You are rewarded: “${title}”.`;
+  const place = recognition ? { place: 'recognition' as const } : {};
+  const about = { planId: null, componentId: plan.componentId, ...place };
   await notifyPersons(db, [personId], { ...about, message, at, idSeed: `${id}:consent` });
 }
 

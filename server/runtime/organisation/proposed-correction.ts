@@ -14,8 +14,9 @@ export async function isProposed(db: Db, observation: Observation): Promise<bool
   return false;
 }
 
-export async function withoutProposed(db: Db, observations: readonly Observation[]): Promise<Observation[]> {
-  const inForce: Observation[] = [];
-  for (const one of observations) if (!(await isProposed(db, one))) inForce.push(one);
-  return inForce;
+/** What counts from now on, and what waits for somebody to verify it. */
+export async function splitProposed(db: Db, observations: readonly Observation[]) {
+  const [inForce, proposed]: [Observation[], Observation[]] = [[], []];
+  for (const one of observations) ((await isProposed(db, one)) ? proposed : inForce).push(one);
+  return { inForce, proposed };
 }

@@ -9,9 +9,10 @@ import type { newObservationWire } from '../../routes/wire/organisation.ts';
 import { listOwnedAmong } from '../../store/queries/assignees.ts';
 import { findMeasures } from '../../store/queries/measures.ts';
 import { findObservation, insertObservation, listInForce } from '../../store/queries/observations.ts';
-import { appendAudit, appendFeed } from '../../store/queries/records.ts';
+import { appendAudit } from '../../store/queries/records.ts';
 import type { Db } from '../../store/schema.ts';
 import { type Fault, observationFault } from './observation-fault.ts';
+import { tellObservations } from './tell-observations.ts';
 
 export type NewObservation = z.input<typeof newObservationWire>;
 
@@ -121,8 +122,7 @@ export async function recordObservations(
     }
   }
   if (faults.length > 0) refuse(faults);
-  for (const componentId of new Set(recorded.map((one) => one.componentId)))
-    await appendFeed(db, { at, type: 'observation.recorded', componentId, data: { count: recorded.length } });
+  await tellObservations(db, at, recorded);
   const detail = { observations: recorded.map((one) => one.id) };
   await appendAudit(db, {
     at,

@@ -11,6 +11,7 @@ import { appendAudit, appendFeed, changeOf } from '../../store/queries/records.t
 import type { Db } from '../../store/schema.ts';
 import { observationsRecorded } from './observation-recorded.ts';
 import { isProposed } from './proposed-correction.ts';
+import { tellObservations } from './tell-observations.ts';
 
 async function refusePartial(db: Db, observation: Observation, actor: Actor): Promise<void> {
   if (observation.enteredBy === actor.id)
@@ -41,6 +42,9 @@ export async function verifyObservation(
   const resource = `observation/${id}`;
   const detail = changeOf({ status: found.status }, { status: after.status });
   await appendAudit(db, { at, actor: actor.id, action: 'observation.verify', resource, detail });
-  if (wasProposed) await observationsRecorded(deps, db, { observations: [after], actor: actor.id });
+  if (wasProposed) {
+    await tellObservations(db, at, [after]);
+    await observationsRecorded(deps, db, { observations: [after], actor: actor.id });
+  }
   return after;
 }

@@ -20,7 +20,7 @@ export async function verdictSightOf(
   actor: Actor,
 ): Promise<VerdictSight> {
   // Whom they manage narrows nobody who draws cycles to the plans of those alone.
-  const scope = scopeOf({ ...actor, places: [] }, 'plans.read');
+  const scope = scopeOf({ ...actor, places: [], isLentSight: false }, 'plans.read');
   if (!scope) return null;
   return {
     componentIds: await readableComponentIds(db, actor, scope),

@@ -18,7 +18,7 @@ import { findMeasure } from '../../store/queries/measures.ts';
 import { findPlan } from '../../store/queries/plans.ts';
 import { changeGoal, changeMeasure, createGoal, createMeasure } from '../organisation/goals.ts';
 import { mayVouchBy } from '../organisation/may-vouch.ts';
-import { withoutProposed } from '../organisation/proposed-correction.ts';
+import { splitProposed } from '../organisation/proposed-correction.ts';
 import { placeObservations, recordObservations } from '../organisation/record-observations.ts';
 import { type Heard, toHeard } from '../plans/tell-plans.ts';
 import { requireWithinBudget } from '../rewards/budget.ts';
@@ -146,7 +146,7 @@ async function applyObservations(form: Form, result: FormResult<'observation'>):
       status: (await mayVouchBy(db, actor, task)) ? 'verified' : 'provisional',
     }),
   );
-  return (await withoutProposed(db, recorded)).map((one) => toHeard(one));
+  return (await splitProposed(db, recorded)).inForce.map((one) => toHeard(one));
 }
 
 /** @throws ProblemError invalid when there is neither such a component nor such a person. */

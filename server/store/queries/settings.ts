@@ -1,5 +1,6 @@
 // What the server remembers of itself.
 import type { Json } from '../../../engine/index.ts';
+import type { Feature, Features } from '../../access/feature-names.ts';
 import type { Db } from '../schema.ts';
 import { type RetentionKind, retentionKinds } from './retention.ts';
 
@@ -34,6 +35,23 @@ export const readSecondPerson = async (db: Db): Promise<boolean> =>
 
 export const writeSecondPerson = (db: Db, wanted: boolean): Promise<void> =>
   writeSetting(db, 'second-person', wanted);
+
+/** Everything is used before somebody has said otherwise, and what a release brings anew. */
+export async function readFeatures(db: Db): Promise<Features> {
+  const known = new Map<string, unknown>(Object.entries((await readSetting(db, 'features')) ?? {}));
+  const used = (feature: Feature): boolean => known.get(feature) !== false;
+  return {
+    'calibration-sessions': used('calibration-sessions'),
+    'feedback-requests': used('feedback-requests'),
+    recognition: used('recognition'),
+    digests: used('digests'),
+    'report-mails': used('report-mails'),
+    'api-keys': used('api-keys'),
+  };
+}
+
+export const writeFeatures = (db: Db, wish: Features): Promise<void> =>
+  writeSetting(db, 'features', { ...wish });
 
 /** Days that each kind is kept; null is for good, as everything is before somebody has said so. */
 export async function readRetention(db: Db): Promise<Record<RetentionKind, number | null>> {

@@ -1,22 +1,7 @@
 import { expect, test } from 'vitest';
 import { beginFrom, forgetDraft, keepDraft, readDraft } from '../../../editor/inbox/draft-store.ts';
+import { makeFakeStorage } from '../../support/fake-storage.ts';
 
-function makeStorage({ full = false } = {}): Storage {
-  const values = new Map<string, string>();
-  return {
-    get length() {
-      return values.size;
-    },
-    clear: () => values.clear(),
-    getItem: (key) => values.get(key) ?? null,
-    key: () => null,
-    removeItem: (key) => void values.delete(key),
-    setItem: (key, value) => {
-      if (full) throw new Error('QuotaExceededError');
-      values.set(key, value);
-    },
-  };
-}
 const kept = {
   savedAt: '2026-11-24T10:00:00.000Z',
   draft: { comment: 'half a sen' },
@@ -25,7 +10,7 @@ const kept = {
 };
 
 test('gives back what was typed, to the same person and task only', () => {
-  const storage = makeStorage();
+  const storage = makeFakeStorage();
   expect(keepDraft(storage, { person: 'ada', task: 't1', kept })).toBe(true);
   expect(readDraft(storage, 'ada', 't1')).toEqual(kept);
   expect(readDraft(storage, 'eli', 't1')).toBeNull();
@@ -33,14 +18,14 @@ test('gives back what was typed, to the same person and task only', () => {
 });
 
 test('forgets it once the task is done', () => {
-  const storage = makeStorage();
+  const storage = makeFakeStorage();
   keepDraft(storage, { person: 'ada', task: 't1', kept });
   forgetDraft(storage, 'ada', 't1');
   expect(readDraft(storage, 'ada', 't1')).toBeNull();
 });
 
 test('begins anew when something else wrote there', () => {
-  const storage = makeStorage();
+  const storage = makeFakeStorage();
   storage.setItem('cw-draft.ada.t1', '[1,2');
   expect(readDraft(storage, 'ada', 't1')).toBeNull();
   storage.setItem('cw-draft.ada.t1', '{"draft":"text"}');
@@ -48,11 +33,11 @@ test('begins anew when something else wrote there', () => {
 });
 
 test('says when the browser keeps nothing', () => {
-  expect(keepDraft(makeStorage({ full: true }), { person: 'ada', task: 't1', kept })).toBe(false);
+  expect(keepDraft(makeFakeStorage({ full: true }), { person: 'ada', task: 't1', kept })).toBe(false);
 });
 
 test('what an earlier release kept is still read', () => {
-  const storage = makeStorage();
+  const storage = makeFakeStorage();
   storage.setItem('cw-draft.ada.t1', JSON.stringify({ savedAt: kept.savedAt, draft: kept.draft }));
   expect(readDraft(storage, 'ada', 't1')).toEqual(kept);
 });

@@ -1,6 +1,7 @@
 // Every route that changes something is either walked here, and the trail tells what was before it and what is after, or
 // it is told why the trail has nothing to say of it.
 import { expect, test } from 'vitest';
+import { allInUse } from '../../support/features.ts';
 import { makeOffice } from '../../support/office.ts';
 import { makeTestApp } from '../../support/server.ts';
 
@@ -251,6 +252,9 @@ async function walkServer(act: Act) {
   await act('ada', 'DELETE /mail-templates/:kind/:language', '/mail-templates/digest/en');
   const kept = { notifications: 90, deliveries: null, mails: null, drafts: null, feed: null, audit: null };
   await act('ada', 'PUT /retention', '/retention', kept);
+  const used = { ...allInUse, recognition: false };
+  await act('ada', 'PUT /features', '/features', used);
+  await act('ada', 'PUT /features', '/features', { ...used, recognition: true });
 }
 
 test('the trail tells what was before and after of every act that changes something, and no route is forgotten', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Actor } from '../../../server/access/actor.ts';
+import { allInUse } from '../../support/features.ts';
 import { makeTestApp } from '../../support/server.ts';
 
 const open = ['/api/v1/setup', '/api/v1/hooks', '/api/v1/openapi.json', '/api/v1/schemas'];
@@ -63,6 +64,7 @@ const reads: [path: string, roles: string[]][] = [
   ['/api/v1/system', ['admin']],
   ['/api/v1/event-types', ['admin']],
   ['/api/v1/retention', ['admin']],
+  ['/api/v1/features', ['admin']],
   ['/api/v1/mail-templates', ['admin']],
   ['/api/v1/calendars', ['admin']],
   ['/api/v1/wording/referrals', ['hr']],
@@ -124,6 +126,7 @@ const changes: [method: string, path: string, body: object, roles: string[]][] =
   ['POST', '/api/v1/backups', {}, ['admin']],
   ['POST', '/api/v1/retention/preview', keptForGood, ['admin']],
   ['PUT', '/api/v1/retention', keptForGood, ['admin']],
+  ['PUT', '/api/v1/features', allInUse, ['admin']],
   ['DELETE', '/api/v1/backups/x', {}, ['admin']],
   ['POST', '/api/v1/calendars', { name: 'C', workingWeekdays: [1] }, ['admin']],
   ['POST', '/api/v1/calendars/preview', {}, ['admin']],

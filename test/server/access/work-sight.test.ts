@@ -83,6 +83,39 @@ test('an appraisal passed on brings sight of that plan and its goals along, for 
   expect(await looks(office, 'ian')).toEqual(none);
 });
 
+test('a designer whom the organisation names nowhere sees what a task shows, and only while it is theirs', async () => {
+  const office = await withGoal('appraisal', 'manager');
+  await office.start('p1');
+  await office.start('p2');
+  const statuses = async () =>
+    Promise.all([...plans, ...lists].map(async (path) => (await read(office, 'dora', path)).status));
+  const refused = [403, 403, 403, 403, 403, 403];
+  expect(await statuses()).toEqual(refused);
+  const [task] = (await office.tasksOf('deputy', 'assignee=me&state=open')).filter(
+    ({ planId }: { planId: string }) => planId === 'p1',
+  );
+  const passed = { to: 'dora', reason: 'You know it better.' };
+  await (await office.as('deputy'))('POST', `/api/v1/tasks/${task.id}/delegate`, passed);
+  expect(await looks(office, 'dora')).toEqual(all);
+  expect((await read(office, 'dora', '/plans/p2')).status).toBe(404);
+  expect((await read(office, 'dora', '/plans')).body.items).toEqual([]);
+  expect((await (await office.as('dora'))('PATCH', '/api/v1/goals/quick', { priority: 2 })).status).toBe(403);
+  expect((await work(office, 'dora', 'complete', { result: rating })).status).toBe(200);
+  expect(await statuses()).toEqual(refused);
+});
+
+test('a designer who stands in for somebody sees what that person sees of the component, for as long', async () => {
+  const office = await withGoal('appraisal', 'manager');
+  await office.start('p1');
+  const away = { personId: 'deputy', from: '2026-01-05', to: '2026-01-09', substituteId: 'dora' };
+  const hana = await office.as('hana');
+  const { status, body } = await hana('POST', '/api/v1/absences', away);
+  expect([status, await looks(office, 'dora')]).toEqual([201, all]);
+  expect((await read(office, 'dora', '/plans')).body.items).toMatchObject([{ id: 'p1' }]);
+  expect((await hana('DELETE', `/api/v1/absences/${body.id}`)).status).toBe(200);
+  expect((await read(office, 'dora', '/plans/p1')).status).toBe(403);
+});
+
 test('who is asked to observe sees the goals and measures, and not the plan', async () => {
   const office = await withGoal('observation', 'person:ian');
   await office.start('p1');

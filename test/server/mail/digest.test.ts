@@ -7,6 +7,7 @@ import { composeDigest, type DigestOf } from '../../../server/mail/compose-diges
 import { nextDigestAt } from '../../../server/mail/digest-times.ts';
 import { makeMailer } from '../../../server/mail/mailer.ts';
 import { makeSite } from '../../../server/site.ts';
+import { allInUse } from '../../support/features.ts';
 import { baseUrl, withMail } from '../../support/mail.ts';
 
 describe('the next digest', () => {
@@ -142,6 +143,21 @@ describe('a digest', () => {
     ]);
     const [{ id }] = await office.tasksOf('deputy');
     expect(office.sent[0]?.text).toContain(`${baseUrl}/inbox?task=${id}`);
+  });
+
+  test('comes to nobody while the organisation does without, and the next one when it is used again', async () => {
+    const office = await withMail();
+    await office.run();
+    await office.start('p1');
+    const ada = await office.as('ada');
+    await ada('PUT', '/api/v1/features', { ...allInUse, digests: false });
+    office.deps.clock.set('2026-01-06T07:00:00.000Z');
+    await office.run();
+    expect(office.sent).toEqual([]);
+    await ada('PUT', '/api/v1/features', allInUse);
+    office.deps.clock.set('2026-01-07T07:00:00.000Z');
+    await office.run();
+    expect(office.sent.map(({ to }) => to)).toEqual(['deputy@city.test']);
   });
 
   test('is sent when the mail server is back, and the same mail again', async () => {

@@ -4,6 +4,7 @@ import { composeReport, type ReportOf } from '../../../server/mail/compose-repor
 import { reportNames, reportPath } from '../../../server/mail/report-names.ts';
 import { german, reportTexts, rowTexts } from '../../../server/mail/words/report-words.ts';
 import { makeSite } from '../../../server/site.ts';
+import { allInUse } from '../../support/features.ts';
 import { baseUrl, withMail } from '../../support/mail.ts';
 
 const MONDAY = '2026-01-12T07:00:00.000Z';
@@ -184,6 +185,20 @@ describe('a report by mail', () => {
     expect((await site.fetch(click)).status).toBe(200);
     expect((await office.send('GET', '/api/v1/report-mails')).body.items).toEqual([]);
     expect((await office.settings('deputy')).body.every).toBe('daily');
+  });
+
+  test('waits for a Monday on which the organisation sends reports', async () => {
+    const office = await withReport('deputy');
+    const ada = await office.as('ada');
+    await ada('PUT', '/api/v1/features', { ...allInUse, 'report-mails': false });
+    office.deps.clock.set(MONDAY);
+    await office.run();
+    const sent = () => office.sent.filter(({ subject }) => subject === 'Where is work overdue?').length;
+    expect(sent()).toBe(0);
+    await ada('PUT', '/api/v1/features', allInUse);
+    office.deps.clock.set('2026-01-19T07:00:00.000Z');
+    await office.run();
+    expect(sent()).toBe(1);
   });
 
   test('waits while its reader is away', async () => {

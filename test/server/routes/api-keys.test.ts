@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { keyScopes } from '../../../server/access/key-scopes.ts';
 import { createKey } from '../../../server/runtime/admin/api-keys.ts';
 import { wholeDatabase } from '../../support/database.ts';
+import { allInUse } from '../../support/features.ts';
 import { bearer, makeTestSite } from '../../support/site.ts';
 
 const wish = { name: 'Payroll', scopes: ['people.read', 'organisation.read'], days: 30 };
@@ -114,6 +115,18 @@ test('a key is over when it is revoked, and when its time has come', async () =>
   late.deps.clock.advance(1);
   expect((await late.asKey('GET', '/api/v1/people')).status).toBe(401);
   expect((await late.asAdmin('GET', keys)).body.items[0].state).toBe('expired');
+});
+
+test('a key is refused while the organisation uses none, and counts again afterwards', async () => {
+  const { asAdmin, asKey } = await withKey();
+  await asAdmin('PUT', '/api/v1/features', { ...allInUse, 'api-keys': false });
+  const refused = await asKey('GET', '/api/v1/people');
+  expect([refused.status, refused.body.detail]).toEqual([
+    403,
+    'This organisation uses no API keys; nothing was changed. An administrator turns them on under Settings › Organisation.',
+  ]);
+  await asAdmin('PUT', '/api/v1/features', allInUse);
+  expect((await asKey('GET', '/api/v1/people')).status).toBe(200);
 });
 
 test('a key of somebody who may less today does less today', async () => {

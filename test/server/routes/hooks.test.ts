@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { Actor } from '../../../server/access/actor.ts';
+import { turnNextAbsence } from '../../../server/runtime/absences/absence-worker.ts';
 import { signatureHeaders } from '../../../server/runtime/deliveries/webhook-signature.ts';
+import { fireDue } from '../../../server/runtime/plans/timers.ts';
 import { makeOffice } from '../../support/office.ts';
 import { makeTestApp } from '../../support/server.ts';
 
@@ -31,8 +34,8 @@ const cycle = {
   },
 };
 
-async function withSource(mapping: Record<string, unknown>) {
-  const office = await makeOffice(cycle);
+async function withSource(mapping: Record<string, unknown>, document: Record<string, unknown> = cycle) {
+  const office = await makeOffice(document);
   await office.start('p1');
   const admin = await office.as('ada');
   await admin('POST', '/api/v1/goals', { id: 'g1', componentId: 'permits', title: 'In time' });
@@ -168,6 +171,49 @@ describe('a signed message', () => {
       409,
       ['incident.reported', 'observation.recorded'],
     ]);
+  });
+});
+
+describe('a leave that an HR system knows of', () => {
+  const onLeave = {
+    initial: 'work',
+    stages: {
+      work: { on: { 'leave.started': [{ to: 'away' }] } },
+      away: { on: { 'leave.ended': [{ to: 'back' }] } },
+      back: {},
+    },
+  };
+  const mapping = { to: 'event', componentId: '"permits"', type: 'payload.type' };
+  const days = { personId: 'pat', from: '2026-01-05', to: '2026-02-27' };
+
+  test('is not told by its webhook, which says how it is entered instead', async () => {
+    const { post, planState } = await withSource(mapping, onLeave);
+    for (const type of ['leave.started', 'leave.ended']) {
+      const answer = await post({ type }, { id: type });
+      expect([answer.status, answer.body.detail]).toEqual([
+        403,
+        `“${type}” comes from the server itself: enter the absence instead, or end it, under Organisation or with POST /absences. Nothing was changed.`,
+      ]);
+    }
+    expect(await planState('p1')).toMatchObject({ stage: ['work'], revision: 1 });
+  });
+
+  test('begins and ends by its key, and the plan hears of both', async () => {
+    const { deps, planState } = await withSource(mapping, onLeave);
+    const key: Actor = { id: 'key_hr', name: 'HR system', roles: [], grants: ['absences.change'] };
+    const { send } = await makeTestApp(key, deps);
+    const turnAll = async () => {
+      while (await turnNextAbsence(deps));
+      await fireDue(deps, deps.clock.now());
+    };
+    const begun = await send('POST', '/api/v1/absences', days);
+    await turnAll();
+    expect([begun.status, (await planState('p1')).stage]).toEqual([201, ['away']]);
+    deps.clock.set('2026-01-20T09:00:00.000Z');
+    const ended = await send('DELETE', `/api/v1/absences/${begun.body.id}`);
+    await turnAll();
+    expect([ended.status, (await planState('p1')).stage]).toEqual([200, ['back']]);
+    expect((await send('GET', '/api/v1/absences')).status).toBe(403);
   });
 });
 

@@ -224,10 +224,16 @@ test('a correction of what was verified is heard once somebody has verified it',
   const proposed = await pat('POST', '/api/v1/observations', correction);
   expect([proposed.status, proposed.body.items[0].status]).toEqual([201, 'provisional']);
   expect((await office.planState('p1')).status).toBe('active');
+  const told = async () => {
+    const lines = await office.deps.store.read((db) => db.selectFrom('feed').select('type').execute());
+    return lines.filter(({ type }) => type.startsWith('observation.')).map(({ type }) => type);
+  };
+  expect(await told()).toEqual(['observation.recorded', 'observation.proposed']);
   const deputy = await office.as('deputy');
   const { id } = proposed.body.items[0];
   expect((await deputy('POST', `/api/v1/observations/${id}/verify`, {})).status).toBe(200);
   expect((await office.planState('p1')).status).toBe('ended');
+  expect((await told()).slice(2)).toEqual(['observation.verified', 'observation.recorded']);
 });
 
 test('an observation that an import brings is heard by the plans of its component too', async () => {

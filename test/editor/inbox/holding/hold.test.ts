@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { makeLastWorks } from '../../../../editor/app/parts/last-works.ts';
 import { type HoldState, makeHold } from '../../../../editor/inbox/holding/hold.ts';
 
 function makeTestHold() {
@@ -88,4 +89,18 @@ test('who leaves can wait until all that was held is answered', async () => {
   await answer();
   await leaving;
   expect(left).toBe(true);
+});
+
+test('whoever signs out while a form is held is signed out once the server has answered it', async () => {
+  const { hold, sent, answer } = makeTestHold();
+  const works = makeLastWorks(() => () => undefined);
+  works.add(() => hold.sendNow());
+  hold.take('plan agreed');
+  const order: string[] = [];
+  const signedOut = works.doAll().then(() => order.push('signed out'));
+  expect(sent).toEqual(['plan agreed']);
+  order.push('answered');
+  await answer();
+  await signedOut;
+  expect(order).toEqual(['answered', 'signed out']);
 });
