@@ -2,6 +2,7 @@
 // row, each would wait until the one before it is drawn.
 import { type QueryClient, QueryObserver } from '@tanstack/react-query';
 import type { AnyRouter } from '@tanstack/react-router';
+import { tabQuery } from '../safe/use-tab.ts';
 import { cycleVersionQuery, draftQuery } from './api/cycle-queries.ts';
 import { meQuery, setupQuery } from './api/session-queries.ts';
 
@@ -22,6 +23,7 @@ export const askForCycle: AskAhead = (client, { params: { cycleId = '' }, search
   // Watched, since a draft that nobody looks at is forgotten at once.
   if (!version) {
     const release = new QueryObserver(client, draftQuery(cycleId)).subscribe(ignored);
+    void client.prefetchQuery(tabQuery);
     import('../canvas/CycleEditor.tsx').catch(ignored);
     return release;
   }
