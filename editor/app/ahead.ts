@@ -2,6 +2,7 @@
 // row, each would wait until the one before it is drawn.
 import { type QueryClient, QueryObserver } from '@tanstack/react-query';
 import type { AnyRouter } from '@tanstack/react-router';
+import { tabQuery } from '../safe/use-tab.ts';
 import { cycleVersionQuery, draftQuery } from './api/cycle-queries.ts';
 import { meQuery, setupQuery } from './api/session-queries.ts';
 
@@ -21,11 +22,14 @@ export type AskAhead = (client: QueryClient, address: Address) => Release;
 export const askForCycle: AskAhead = (client, { params: { cycleId = '' }, search: { version } }) => {
   // Watched, since a draft that nobody looks at is forgotten at once.
   if (!version) {
+    const release = new QueryObserver(client, draftQuery(cycleId)).subscribe(ignored);
+    void client.prefetchQuery(tabQuery);
     import('../canvas/CycleEditor.tsx').catch(ignored);
-    return new QueryObserver(client, draftQuery(cycleId)).subscribe(ignored);
+    return release;
   }
+  const release = new QueryObserver(client, cycleVersionQuery(cycleId, Number(version))).subscribe(ignored);
   import('../cycles/VersionView.tsx').catch(ignored);
-  return new QueryObserver(client, cycleVersionQuery(cycleId, Number(version))).subscribe(ignored);
+  return release;
 };
 
 /** Until the screen is drawn, and looks after itself. */
@@ -34,8 +38,9 @@ export function askAhead(router: AnyRouter, client: QueryClient): void {
   void client.prefetchQuery(setupQuery);
   for (const { routeId, params, search } of router.matchRoutes(router.latestLocation)) {
     const route = router.routesById[routeId];
-    router.loadRouteChunk(route)?.catch(ignored);
+    // First what the server has to work on: to name the many files of a screen takes a while.
     const release = route?.options.staticData?.ahead?.(client, { params, search });
     if (release) router.subscribe('onRendered', release);
+    router.loadRouteChunk(route)?.catch(ignored);
   }
 }

@@ -8,9 +8,13 @@ import { ThemeProvider } from '../theme/ThemeProvider.tsx';
 import { askAhead } from './ahead.ts';
 import { makeQueryClient } from './api/query-client.ts';
 import { tellSignedOut } from './api/signed-out.ts';
+import { drawn } from './parts/when-drawn.ts';
 import { makeAppRouter } from './router.tsx';
 
-const Told = lazy(async () => ({ default: (await import('./shell/Told.tsx')).Told }));
+const Told = lazy(async () => {
+  await drawn();
+  return { default: (await import('./shell/Told.tsx')).Told };
+});
 
 export function start(element: HTMLElement): void {
   const client = makeQueryClient(() => tellSignedOut(client));

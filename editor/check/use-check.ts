@@ -1,6 +1,7 @@
 // The problems of a cycle while it is drawn. They follow the drawing and never hold it up.
 import { useEffect, useRef, useState } from 'react';
 import type { Cycle, Problem } from '../../engine/index.ts';
+import { whenDrawn } from '../app/parts/when-drawn.ts';
 import { type Asker, askLatest } from '../workers/ask-latest.ts';
 import type { CheckAnswer, CheckWork } from './check-work.ts';
 import { retoldProblem } from './retold-problem.ts';
@@ -26,20 +27,34 @@ const next = (before: Checked, answer: CheckAnswer): Checked => {
   return isSame ? before : { problems: answer.problems, state: 'checked' };
 };
 
+function startChecker(tell: (answer: CheckAnswer) => void): Asker<CheckWork> {
+  const worker = new Worker(new URL('./check-worker.ts', import.meta.url), { type: 'module' });
+  return askLatest<CheckWork, CheckAnswer>(worker, {
+    onAnswer: tell,
+    onBroken: (why) => tell({ kind: 'failed', why }),
+  });
+}
+
+/** Begins when the cycle is drawn: the check takes a processor for longer than the drawing does. */
 export function useCheck(cycle: Cycle, cycleIds: string[] | undefined): Checked {
   const [checked, setChecked] = useState(notYet);
   const checker = useRef<Asker<CheckWork> | null>(null);
-  useEffect(() => {
-    const worker = new Worker(new URL('./check-worker.ts', import.meta.url), { type: 'module' });
-    const tell = (answer: CheckAnswer): void => setChecked((before) => next(before, inWords(answer)));
-    const asker = askLatest<CheckWork, CheckAnswer>(worker, {
-      onAnswer: tell,
-      onBroken: (why) => tell({ kind: 'failed', why }),
-    });
-    checker.current = asker;
-    return () => asker.end();
-  }, []);
+  const work = useRef<CheckWork | null>(null);
   const said = useSaid(cycle);
-  useEffect(() => checker.current?.ask({ cycle: said, cycleIds }), [said, cycleIds]);
+  useEffect(() => {
+    work.current = { cycle: said, cycleIds };
+    checker.current?.ask(work.current);
+  }, [said, cycleIds]);
+  useEffect(() => {
+    const forget = whenDrawn(() => {
+      checker.current = startChecker((answer) => setChecked((before) => next(before, inWords(answer))));
+      if (work.current) checker.current.ask(work.current);
+    });
+    return () => {
+      forget();
+      checker.current?.end();
+      checker.current = null;
+    };
+  }, []);
   return checked;
 }

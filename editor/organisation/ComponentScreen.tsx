@@ -1,13 +1,14 @@
 // One component: what it is part of, its goals with their standards, its parts, and its plans.
 
 import { Breadcrumbs, Button, Group, Stack, Text, Title } from '@mantine/core';
-import { IconArrowsMove, IconPencil, IconPlus, IconRocket } from '@tabler/icons-react';
+import { IconArrowsMove, IconHistory, IconPencil, IconPlus, IconRocket } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Component } from '../../engine/index.ts';
 import { componentQuery } from '../app/api/organisation-queries.ts';
 import { rollUpQuery } from '../app/api/report-queries.ts';
+import { RequestError } from '../app/api/request.ts';
 import { wayToQuery } from '../app/api/tree-queries.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { AnchorLink, ButtonLink } from '../app/parts/links.tsx';
@@ -21,6 +22,7 @@ import { ComponentGoals } from '../goals/ComponentGoals.tsx';
 import { ComponentGoalsAsOf } from '../goals/GoalsAsOf.tsx';
 import { Parts } from '../goals/Parts.tsx';
 import { t, tAs } from '../language/index.ts';
+import { EmptyState } from '../theme/EmptyState.tsx';
 import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
 import { ComponentDialog } from './ComponentDialog.tsx';
 import { ComponentPlans } from './ComponentPlans.tsx';
@@ -152,6 +154,18 @@ function Standing({ componentId }: { componentId: string }) {
   );
 }
 
+/** Its history leads to the days on which it was. */
+function NotThereYet({ componentId }: { componentId: string }) {
+  return (
+    <>
+      <EmptyState title={t('It was not there on that day')} icon={IconHistory}>
+        {t('It was added later or had gone before. Its history says when.')}
+      </EmptyState>
+      <History componentId={componentId} />
+    </>
+  );
+}
+
 function AsItWas({ componentId, asOf }: { componentId: string; asOf: string }) {
   const query = useQuery(componentQuery(componentId, asOf));
   return (
@@ -166,13 +180,19 @@ function AsItWas({ componentId, asOf }: { componentId: string; asOf: string }) {
       >
         {t('The component as it was at the end of that day. Nothing can be changed here.')}
       </AsOfBanner>
-      <Loaded query={query} lines={4}>
-        {(component) => <Heading component={component} readOnly />}
-      </Loaded>
-      <div className={classes.columns}>
-        <ComponentGoalsAsOf componentId={componentId} asOf={asOf} />
-        <History componentId={componentId} />
-      </div>
+      {query.error instanceof RequestError && query.error.status === 404 ? (
+        <NotThereYet componentId={componentId} />
+      ) : (
+        <>
+          <Loaded query={query} lines={4}>
+            {(component) => <Heading component={component} readOnly />}
+          </Loaded>
+          <div className={classes.columns}>
+            <ComponentGoalsAsOf componentId={componentId} asOf={asOf} />
+            <History componentId={componentId} />
+          </div>
+        </>
+      )}
     </>
   );
 }

@@ -99,7 +99,7 @@ function Variables({ variables }: { variables: JsonObject }) {
           />
           {!readOnly && (
             <ActionIcon
-              mt={24}
+              mt={28}
               size={30}
               aria-label={t('Remove variable {key}', { key })}
               onClick={() => set(Object.fromEntries(entries.filter(([other]) => other !== key)))}

@@ -43,7 +43,7 @@ export function DataFields({ place, data, apply }: Props) {
           </div>
           {!readOnly && (
             <ActionIcon
-              mt={24}
+              mt={28}
               size={30}
               aria-label={t('Remove {key}', { key })}
               onClick={() =>

@@ -53,7 +53,7 @@ export function Escalations({ place, steps, apply }: Props) {
           />
           {!readOnly && (
             <ActionIcon
-              mt={24}
+              mt={28}
               size={30}
               aria-label={t('Remove escalation {index}', { index: index + 1 })}
               onClick={() => apply(steps.filter((_, nth) => nth !== index))}

@@ -11,7 +11,7 @@ function sessionStore(): Storage | null {
   }
 }
 
-const tabQuery = queryOptions({
+export const tabQuery = queryOptions({
   queryKey: ['tab'],
   queryFn: () => claimTab({ storage: sessionStore(), locks: navigator.locks, newId: newKey }),
   staleTime: Number.POSITIVE_INFINITY,

@@ -51,6 +51,8 @@ const indigo: MantineColorsTuple = [
   '#312e81',
 ];
 
+const dialogTitle = { fontSize: '16px', fontWeight: 650 };
+
 export const theme = createTheme({
   primaryColor: 'indigo',
   primaryShade: 6,
@@ -83,10 +85,18 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { openDelay: 350, withArrow: true, fz: 'xs' } },
     Menu: { defaultProps: { shadow: 'md', radius: 'md' } },
     Popover: { defaultProps: { shadow: 'md', radius: 'md' } },
-    Modal: { defaultProps: { radius: 'md', centered: true, closeButtonProps: { 'aria-label': t('Close') } } },
+    Modal: {
+      defaultProps: { radius: 'md', centered: true, closeButtonProps: { 'aria-label': t('Close') } },
+      styles: { title: dialogTitle },
+    },
     NumberInput: { defaultProps: { decimalSeparator: decimalSign(), allowedDecimalSeparators: ['.', ','] } },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': t('Dismiss') } } },
-    Drawer: { defaultProps: { closeButtonProps: { 'aria-label': t('Close') } } },
+    Drawer: {
+      defaultProps: { closeButtonProps: { 'aria-label': t('Close') } },
+      styles: { title: dialogTitle },
+    },
+    // The ring of a field that has the focus stays clear of its name.
+    InputWrapper: { styles: { label: { marginBottom: 4 } } },
     // One line where the words are longer than the screen is wide.
     Tabs: {
       styles: {

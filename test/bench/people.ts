@@ -12,10 +12,13 @@ import { type Look, looks } from './people-pages.ts';
 import { callerOf, drawOn, fill } from './people-store.ts';
 
 const LOADS = 3;
+/** What a page does once it answers, such as the check of a cycle, is no part of the next visit: nobody goes at once. */
+const REST = 1_500;
 const token = 'bench-token-of-this-run-only';
 
 /** By the page's own clock, which begins with the navigation; then the next frame is drawn and the page is idle. */
 async function open(page: Page, url: string, { path, there }: Look): Promise<number> {
+  await page.waitForTimeout(REST);
   await page.goto(url + path, { waitUntil: 'commit' });
   await there(page).waitFor({ timeout: 30_000 });
   return page.evaluate(

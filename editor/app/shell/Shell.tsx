@@ -11,6 +11,7 @@ import { setupQuery } from '../api/session-queries.ts';
 import { useSignedOut } from '../api/signed-out.ts';
 import { BeforeSignOut } from '../parts/before-sign-out.tsx';
 import { useHotkeys } from '../parts/use-hotkeys.ts';
+import { drawn } from '../parts/when-drawn.ts';
 import { CrumbProvider, Crumbs } from './crumbs.tsx';
 import { DemoBanner } from './DemoBanner.tsx';
 import { Notices } from './Notices.tsx';
@@ -27,7 +28,10 @@ const BottomBar = lazy(async () => ({ default: (await import('./BottomBar.tsx'))
 const SignInAgain = lazy(async () => ({ default: (await import('./SignInAgain.tsx')).SignInAgain }));
 const Tour = lazy(async () => ({ default: (await import('./Tour.tsx')).Tour }));
 const HelpDrawer = lazy(async () => ({ default: (await import('../../help/HelpDrawer.tsx')).HelpDrawer }));
-const Visits = lazy(async () => ({ default: (await import('../recent/Visits.tsx')).Visits }));
+const Visits = lazy(async () => {
+  await drawn();
+  return { default: (await import('../recent/Visits.tsx')).Visits };
+});
 const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }));
 
 /** The palette is fetched when it is first asked for, and opens itself; later asks open it again. */

@@ -19,7 +19,6 @@ import { motionTime } from './motion.ts';
 import { StageBar } from './StageBar.tsx';
 import { StageNode } from './StageNode.tsx';
 import { isLarge, LargeContext } from './sight.ts';
-import { startingViewport } from './starting-viewport.ts';
 import { Transitions } from './Transitions.tsx';
 import type { StageNodeType } from './to-nodes.ts';
 import { useDrag } from './use-drag.ts';
@@ -29,6 +28,7 @@ import { useGestures } from './use-gestures.ts';
 import { useOverview } from './use-overview.ts';
 import { usePanning } from './use-panning.ts';
 import { useRoutes } from './use-routes.ts';
+import { useStart } from './use-start.ts';
 import { ZoomBar } from './ZoomBar.tsx';
 
 const nodeTypes = { stage: StageNode };
@@ -50,6 +50,7 @@ function FlowCanvasView(props: CanvasProps) {
   const { setCenter, getZoom } = useReactFlow();
   const frame = useRef<HTMLElement>(null);
   const view = useFlowView(cycle);
+  const start = useStart(frame, view.stages, focus ?? overlay?.active);
   const routes = useRoutes(view);
   const { places, guides, ...dragging } = useDrag(view.stages, acts);
   const nodes = useNodes(props, view.stages, places);
@@ -70,53 +71,53 @@ function FlowCanvasView(props: CanvasProps) {
           ref={frame}
           aria-label={t('Canvas of {name}', { name: cycle.name })}
         >
-          <ReactFlow<StageNodeType>
-            nodes={nodes as StageNodeType[]}
-            nodeTypes={nodeTypes}
-            {...gestures}
-            {...dragging}
-            {...panning}
-            onInit={(flow) =>
-              flow.setViewport(startingViewport(view.stages, sizeOf(frame.current), focus ?? overlay?.active))
-            }
-            colorMode={scheme}
-            ariaLabelConfig={words}
-            minZoom={0.1}
-            maxZoom={2}
-            zIndexMode="manual"
-            nodesConnectable={!readOnly}
-            nodesFocusable
-            disableKeyboardA11y
-            deleteKeyCode={null}
-            zoomOnDoubleClick={false}
-            connectOnClick={false}
-            elevateNodesOnSelect={false}
-          >
-            <ArrowHeads />
-            <Transitions drawn={drawn} selected={selection.kind === 'transition' ? selection.at : null} />
-            <Background variant={BackgroundVariant.Dots} gap={gridStep * 2} size={1.4} />
-            {overview.shown && (
-              <MiniMap
-                pannable
-                zoomable
-                onClick={(_event, { x, y }) =>
-                  void setCenter(x, y, { zoom: getZoom(), duration: motionTime() })
-                }
-                nodeColor={minimapColour}
-                maskColor="color-mix(in srgb, var(--cw-ground) 70%, transparent)"
-                bgColor="var(--cw-surface)"
-                className={styles.minimap}
-              />
-            )}
-            <ZoomBar />
-            <Follow stages={focus ?? overlay?.active ?? []} />
-            <Guides lines={guides} />
-            {!readOnly && !isDragging && !wasDragging && (
-              <SelectionBar selection={selection} stages={view.stages} />
-            )}
-            {(isPanning || isDragging) && <Glass />}
-            {props.children}
-          </ReactFlow>
+          {start && (
+            <ReactFlow<StageNodeType>
+              nodes={nodes as StageNodeType[]}
+              nodeTypes={nodeTypes}
+              {...gestures}
+              {...dragging}
+              {...panning}
+              defaultViewport={start}
+              colorMode={scheme}
+              ariaLabelConfig={words}
+              minZoom={0.1}
+              maxZoom={2}
+              zIndexMode="manual"
+              nodesConnectable={!readOnly}
+              nodesFocusable
+              disableKeyboardA11y
+              deleteKeyCode={null}
+              zoomOnDoubleClick={false}
+              connectOnClick={false}
+              elevateNodesOnSelect={false}
+            >
+              <ArrowHeads />
+              <Transitions drawn={drawn} selected={selection.kind === 'transition' ? selection.at : null} />
+              <Background variant={BackgroundVariant.Dots} gap={gridStep * 2} size={1.4} />
+              {overview.shown && (
+                <MiniMap
+                  pannable
+                  zoomable
+                  onClick={(_event, { x, y }) =>
+                    void setCenter(x, y, { zoom: getZoom(), duration: motionTime() })
+                  }
+                  nodeColor={minimapColour}
+                  maskColor="color-mix(in srgb, var(--cw-ground) 70%, transparent)"
+                  bgColor="var(--cw-surface)"
+                  className={styles.minimap}
+                />
+              )}
+              <ZoomBar />
+              <Follow stages={focus ?? overlay?.active ?? []} />
+              <Guides lines={guides} />
+              {!readOnly && !isDragging && !wasDragging && (
+                <SelectionBar selection={selection} stages={view.stages} />
+              )}
+              {(isPanning || isDragging) && <Glass />}
+              {props.children}
+            </ReactFlow>
+          )}
         </section>
       </LargeContext>
     </CanvasActsContext>
@@ -131,11 +132,6 @@ function SelectionBar({ selection, stages }: { selection: Selection; stages: rea
   if (!first) return null;
   return shown.length === 1 ? <StageBar view={first} /> : <ManyBar ids={shown.map(({ id }) => id)} />;
 }
-
-const sizeOf = (frame: HTMLElement | null) => ({
-  width: frame?.clientWidth ?? 1000,
-  height: frame?.clientHeight ?? 600,
-});
 
 function ArrowHeads() {
   return (

@@ -37,17 +37,16 @@ function Request({ request }: { request: TaskReopening }) {
   const { by, task, reason, at } = request;
   return (
     <li className={feedback.item}>
-      <Group justify="space-between" gap={8} align="baseline">
-        <Text size="sm" fw={600}>
-          {t('{person}: “{title}”', { person: by.name, title: retell(task.title) })}
-        </Text>
-        <Text size="xs" c="var(--cw-muted)">
-          <TimeText at={at} />
-        </Text>
-      </Group>
-      <AnchorLink to="/plans/$planId" params={{ planId: task.planId }} size="sm">
-        {task.componentName}
-      </AnchorLink>
+      <Text size="sm" fw={600}>
+        {t('{person}: “{title}”', { person: by.name, title: retell(task.title) })}
+      </Text>
+      <Text size="xs" c="var(--cw-muted)">
+        <AnchorLink to="/plans/$planId" params={{ planId: task.planId }} size="sm">
+          {task.componentName}
+        </AnchorLink>
+        {' · '}
+        <TimeText at={at} />
+      </Text>
       <Text size="sm" className={feedback.words}>
         {reason}
       </Text>

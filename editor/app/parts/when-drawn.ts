@@ -1,0 +1,26 @@
+// Does something once what was drawn last is on the screen and the browser has nothing more urgent to do: what nobody
+// waits for yet leaves the processor to what everybody does.
+
+/** So long it waits at most, in milliseconds, where the browser is never idle. */
+const patience = 1_500;
+
+type Forget = () => void;
+
+export function whenDrawn(work: () => void): Forget {
+  let next: Forget = () => undefined;
+  const frame = requestAnimationFrame(() => {
+    // Safari has no idle callback.
+    if (typeof requestIdleCallback === 'undefined') {
+      const timer = setTimeout(work);
+      next = () => clearTimeout(timer);
+      return;
+    }
+    const idle = requestIdleCallback(work, { timeout: patience });
+    next = () => cancelIdleCallback(idle);
+  });
+  next = () => cancelAnimationFrame(frame);
+  return () => next();
+}
+
+/** For what is imported once the page is drawn. */
+export const drawn = (): Promise<void> => new Promise((tell) => void whenDrawn(tell));
