@@ -434,6 +434,8 @@ export interface FeedRow {
   componentId: string | null;
   personId: string | null;
   data: JsonText;
+  /** 1: it tells of what scores rest on. */
+  movesScores: number | null;
 }
 export interface AuditRow {
   seq: Generated<number>;

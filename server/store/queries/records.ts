@@ -41,6 +41,12 @@ type Unchained = Omit<AuditRow, 'seq' | 'hash'>;
 /** What the first line of a chain follows. */
 const START = '0'.repeat(64);
 
+/** What the feed tells of changes to what scores rest on, which may leave no other trace. */
+const movingScores = new Set([
+  ...['observation.recorded', 'observation.verified', 'component.changed', 'goal.changed', 'measure.changed'],
+  ...['absence.changed', 'import.done', 'organisation.changed', 'people.changed'],
+]);
+
 const feedQuery = prepare<Omit<FeedRow, 'seq'>, unknown>((db, row) => db.insertInto('feed').values(row));
 
 export async function appendFeed(db: Db, line: FeedLine): Promise<void> {
@@ -51,6 +57,7 @@ export async function appendFeed(db: Db, line: FeedLine): Promise<void> {
     componentId: line.componentId ?? null,
     personId: line.personId ?? null,
     data: JSON.stringify(line.data ?? {}),
+    movesScores: movingScores.has(line.type) ? 1 : null,
   });
 }
 

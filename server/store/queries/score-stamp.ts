@@ -1,21 +1,12 @@
 // A mark of all that the organisation's scores rest on: as long as it is the same, so are they.
-import { type SqlBool, sql } from 'kysely';
 import type { Db } from '../schema.ts';
-
-/**
- * What the feed tells of changes that leave no other trace, such as an observation that was verified. Word for word as in
- * the index `feed_ofScores`, which is used for nothing else.
- */
-const told = sql<SqlBool>`"type" in (
-  'observation.recorded', 'observation.verified', 'component.changed', 'goal.changed', 'measure.changed',
-  'absence.changed', 'import.done', 'organisation.changed', 'people.changed')`;
 
 /** What was set right later is a row more, or is told by the feed. */
 export async function scoreStamp(db: Db): Promise<string> {
   const feed = await db
     .selectFrom('feed')
     .select('seq')
-    .where(told)
+    .where('movesScores', 'is not', null)
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst();

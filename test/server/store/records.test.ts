@@ -51,6 +51,7 @@ test('a feed line is numbered and carries its data', async () => {
       componentId: null,
       personId: null,
       data: '{"cycleId":"probation"}',
+      movesScores: null,
     },
   ]);
 });

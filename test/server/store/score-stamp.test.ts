@@ -17,12 +17,10 @@ test('the mark of the scores changes with what they rest on, and is found withou
     expect(await mark()).not.toBe(before);
     const { rows } = await sql<{
       detail: string;
-    }>`explain query plan select "seq" from "feed" where "type" in (
-  'observation.recorded', 'observation.verified', 'component.changed', 'goal.changed', 'measure.changed',
-  'absence.changed', 'import.done', 'organisation.changed', 'people.changed') order by "seq" desc limit 1`.execute(
+    }>`explain query plan select "seq" from "feed" where "movesScores" is not null order by "seq" desc limit 1`.execute(
       store.db,
     );
-    expect(rows.map(({ detail }) => detail).join()).toContain('feed_ofScores');
+    expect(rows.map(({ detail }) => detail).join()).toContain('feed_movesScores');
   } finally {
     await store.close();
   }
