@@ -20,6 +20,7 @@ const project = (name: string, include: string[], testTimeout = 10_000) => ({
     testTimeout,
     hookTimeout: 60_000,
     environment: 'node' as const,
+    setupFiles: [here('./test/support/set-seed.ts')],
     isolate: false,
     root: here('.'),
   },

@@ -16,12 +16,15 @@ async function nameOf(db: Db, personId: string): Promise<string> {
   return (await findPeople(db, [personId]))[0]?.name ?? personId;
 }
 
-/** Never the reason, which is the person's own. */
+/** Never the reason of an absence, which is the person's own. */
 async function whereIs(db: Db, personId: string): Promise<string> {
-  const { away, gone, until } = await presenceOf(db, personId);
+  const { away, gone, until, named } = await presenceOf(db, personId);
   const name = await nameOf(db, personId);
   if (gone) return `${name} has left`;
-  return away ? `${name} is on leave until ${until}` : `${name} has named a stand-in`;
+  if (away) return `${name} is on leave until ${until}`;
+  return named.length > 0
+    ? `${name} has named a stand-in`
+    : `${name} has decided for somebody else in the same plan`;
 }
 
 async function tellReceiver(db: Db, tasks: readonly MovedTask[], telling: Telling): Promise<void> {

@@ -119,6 +119,18 @@ describe('while somebody is away', () => {
     expect(await holders(office, 'next')).toEqual([{ assigneeId: 'ian', onBehalfOf: 'deputy' }]);
   });
 
+  test('who decided for somebody else is given no decision of their own in the plan, and the next manager hears why', async () => {
+    const office = await withPlan();
+    const result = { goals: [], methods: 'meets', summary: 'Ten permits a day.' };
+    const event = { type: 'task.rate.completed', data: { result } };
+    expect((await send(office, 'hana', 'POST', '/plans/p1/events', event)).status).toBe(200);
+    await send(office, 'ada', 'PATCH', '/components/dob', { managerId: 'hana' });
+    expect(await holders(office, 'next')).toEqual([{ assigneeId: 'mayor', onBehalfOf: 'hana' }]);
+    expect(await told(office, 'mayor')).toEqual([
+      'Hana has decided for somebody else in the same plan; you stand in for 1 open task: “Agree the next”.',
+    ]);
+  });
+
   test('nobody stands in for the judgement of themselves: it goes to the next manager', async () => {
     const office = await withPlan();
     await leave(office, 'deputy', { substituteId: 'pat' });
