@@ -47,6 +47,25 @@ async function refuseAlignmentCycle(db: Db, changed: Goal): Promise<void> {
   );
 }
 
+/** @throws ProblemError invalid with each new link to a goal that is not there. */
+async function refuseLinksToNothing(db: Db, { id, alignments }: Goal, before: Goal | null): Promise<void> {
+  const served = alignments.map(({ parentGoalId }) => parentGoalId);
+  const found = await findGoals(db, [...new Set(served)]);
+  const known = new Set([id, ...found.map((goal) => goal.id)]);
+  for (const { parentGoalId } of before?.alignments ?? []) known.add(parentGoalId);
+  const errors = served.flatMap((goalId, index) =>
+    known.has(goalId)
+      ? []
+      : [{ pointer: `/alignments/${index}/parentGoalId`, detail: `There is no goal ${goalId}.` }],
+  );
+  if (errors.length === 0) return;
+  throw new ProblemError(
+    'invalid',
+    'The goal would serve one that is not there. Choose another, or create that one first. Nothing was changed.',
+    { errors },
+  );
+}
+
 /** @throws ProblemError invalid when it would be due before it starts. */
 function refuseBadDays({ start, due }: Pick<Goal, 'start' | 'due'>): void {
   if (!start || !due || due > start) return;
@@ -100,6 +119,7 @@ export async function createGoal(
     throw new ProblemError('conflict', `The id ${goal.id} is taken; choose another.`);
   if (!(await findComponent(db, goal.componentId))) throw notFound('component');
   refuseBadDays(goal);
+  await refuseLinksToNothing(db, goal, null);
   await refuseAlignmentCycle(db, goal);
   const at = clock.now();
   await insertGoal(db, goal, at);
@@ -122,6 +142,7 @@ export async function changeGoal(
   const { before, patch, actor, reason } = given;
   const goal: Goal = { ...before, ...withoutUndefined(patch), id: before.id, version: before.version + 1 };
   refuseBadDays(goal);
+  await refuseLinksToNothing(db, goal, before);
   await refuseAlignmentCycle(db, goal);
   const at = clock.now();
   await updateGoal(db, goal, at);

@@ -129,11 +129,25 @@ test('a changed goal is a new version of it', async () => {
   expect(changed.body).toMatchObject({ version: 2, priority: 3, title: 'Keep sites safe' });
 });
 
+const link = (parentGoalId: string) => [{ parentGoalId, mode: 'contributes', share: 1, contribution: null }];
+
+test('a goal serves none that is not there', async () => {
+  const { send } = await withGoal();
+  for (const [method, path, body] of [
+    ['POST', '/api/v1/goals', { componentId: 'dob', title: 'Build', alignments: link('gone') }],
+    ['PATCH', '/api/v1/goals/safe', { alignments: link('gone') }],
+  ] as const) {
+    const answer = await send(method, path, body);
+    expect([answer.status, answer.body.errors]).toEqual([
+      422,
+      [{ pointer: '/alignments/0/parentGoalId', detail: 'There is no goal gone.' }],
+    ]);
+  }
+  expect((await send('GET', '/api/v1/goals')).body.items).toMatchObject([{ id: 'safe', version: 1 }]);
+});
+
 test('goals that would serve each other in a circle are refused with the path', async () => {
   const { send } = await withGoal();
-  const link = (parentGoalId: string) => [
-    { parentGoalId, mode: 'contributes', share: 1, contribution: null },
-  ];
   await send('POST', '/api/v1/goals', {
     id: 'build',
     componentId: 'dob',
