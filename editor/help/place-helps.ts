@@ -118,6 +118,7 @@ export const placeHelps: Record<Place['to'], Help> = {
       t('Set your zone, dates, language and theme.'),
       t('Say when you are away, and who stands in for you.'),
       t('Choose how often mail tells you what is due.'),
+      t('As an administrator, turn off the parts that your organisation does without.'),
     ],
     words: ['standin', 'digest'],
   },
