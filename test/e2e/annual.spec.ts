@@ -1,6 +1,7 @@
 // The annual appraisal as its people live it: looked back on, rated, calibrated beside others, approved, told and signed.
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
+import { Temporal } from 'temporal-polyfill';
 import { barriers } from './barriers.ts';
 import { expect, test } from './fixtures.ts';
 import { type DemoPerson, read, signInAs } from './people.ts';
@@ -347,7 +348,7 @@ test('a 360 round is named, agreed, answered, and shown as far as nobody can be 
   await expect(feedback).toBeHidden();
 
   // The others leave the city, and nobody can be found who would answer instead: the round goes on without them.
-  const today = new Date().toISOString().slice(0, 10);
+  const today = Temporal.Now.plainDateISO('America/New_York').toString();
   const { items: people } = await read<{ items: { id: string; name: string }[] }>(
     page,
     url,
