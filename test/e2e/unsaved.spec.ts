@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import type { Cycle } from '../../engine/index.ts';
 import { barriers } from './barriers.ts';
-import { canvas, renameStage, stage } from './canvas.ts';
+import { canvas, details, renameStage, stage } from './canvas.ts';
 import { crash } from './crash.ts';
 import { expect, test } from './fixtures.ts';
 import { read, signInAs } from './people.ts';
@@ -16,6 +16,8 @@ const undo = (page: Page) => page.getByRole('button', { name: 'Undo (Ctrl+Z)' })
 async function open(page: Page, url: string): Promise<void> {
   await page.goto(`${url}/cycles/${cycle}`);
   await expect(canvas(page)).toBeVisible();
+  // What comes after the drawing has to be there before the network goes.
+  await expect(details(page).getByRole('heading').first()).toBeVisible();
   // All of it, so that every stage can be pressed.
   await page.keyboard.press('1');
 }
