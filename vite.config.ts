@@ -125,7 +125,7 @@ export default defineConfig({
         'test/samples/**/*.test.ts',
         'test/conformance/**/*.test.ts',
       ]),
-      project('editor', ['test/editor/**/*.test.{ts,tsx}']),
+      project('editor', ['test/editor/**/*.test.{ts,tsx}'], 30_000),
       project(
         'server',
         ['test/server/**/*.test.ts', 'test/contract/**/*.test.ts', 'test/docs/**/*.test.ts'],
