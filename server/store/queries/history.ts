@@ -58,7 +58,9 @@ export async function appendHistory(db: Db, line: HistoryLine, previous: number 
     coverage: line.coverage,
     previous,
   });
-  return Number(rows[0]?.seq);
+  const [written] = rows;
+  if (!written) throw new Error(`The line ${line.revision} of ${line.planId} was not written.`);
+  return written.seq;
 }
 
 /** The line of a step whose plan is written already. */
