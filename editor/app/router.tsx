@@ -4,7 +4,6 @@ import {
   createRootRouteWithContext,
   createRoute,
   createRouter,
-  lazyRouteComponent,
   Outlet,
   redirect,
 } from '@tanstack/react-router';
@@ -14,6 +13,7 @@ import { RequestError } from './api/request.ts';
 import { meQuery, setupQuery } from './api/session-queries.ts';
 import { myTasksQuery } from './api/task-queries.ts';
 import type { Me } from './api/wire.ts';
+import { lateScreen } from './parts/late-part.tsx';
 import { texts } from './search-params.ts';
 import { CrashScreen } from './shell/CrashScreen.tsx';
 import { NotFoundScreen } from './shell/NotFoundScreen.tsx';
@@ -37,13 +37,13 @@ const welcome = createRoute({
     const setup = await context.client.fetchQuery(setupQuery);
     if (setup.state === 'ready' && !setup.demo) throw redirect({ to: '/sign-in' });
   },
-  component: lazyRouteComponent(() => import('../setup/WelcomeScreen.tsx'), 'WelcomeScreen'),
+  component: lateScreen(() => import('../setup/WelcomeScreen.tsx'), 'WelcomeScreen'),
 });
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: texts('next'),
-  component: lazyRouteComponent(() => import('../setup/SignInScreen.tsx'), 'SignInScreen'),
+  component: lateScreen(() => import('../setup/SignInScreen.tsx'), 'SignInScreen'),
 });
 
 /** The rail counts them and the inbox shows them: they are asked for while the screen is still fetched. */
@@ -87,7 +87,7 @@ const inbox = createRoute({
   path: '/inbox',
   staticData: { width: 'bare' },
   validateSearch: texts('task', 'tab', 'q', 'for', 'due', 'cycle', 'sort', 'group', 'picked'),
-  component: lazyRouteComponent(() => import('../inbox/InboxScreen.tsx'), 'InboxScreen'),
+  component: lateScreen(() => import('../inbox/InboxScreen.tsx'), 'InboxScreen'),
 });
 const plans = createRoute({
   getParentRoute: () => signedIn,
@@ -109,131 +109,131 @@ const plans = createRoute({
     'owes',
     'kind',
   ),
-  component: lazyRouteComponent(() => import('../plans/PlansScreen.tsx'), 'PlansScreen'),
+  component: lateScreen(() => import('../plans/PlansScreen.tsx'), 'PlansScreen'),
 });
 const plan = createRoute({
   getParentRoute: () => signedIn,
   path: '/plans/$planId',
   validateSearch: texts('step'),
-  component: lazyRouteComponent(() => import('../plans/PlanScreen.tsx'), 'PlanScreen'),
+  component: lateScreen(() => import('../plans/PlanScreen.tsx'), 'PlanScreen'),
 });
 const feedback = createRoute({
   getParentRoute: () => signedIn,
   path: '/feedback',
   validateSearch: texts('tab', 'write', 'to', 'request'),
-  component: lazyRouteComponent(() => import('../feedback/FeedbackScreen.tsx'), 'FeedbackScreen'),
+  component: lateScreen(() => import('../feedback/FeedbackScreen.tsx'), 'FeedbackScreen'),
 });
 const organisation = createRoute({
   getParentRoute: () => signedIn,
   path: '/organisation',
   validateSearch: texts('q', 'asOf', 'show', 'view', 'look', 'sort'),
-  component: lazyRouteComponent(() => import('../organisation/OrganisationScreen.tsx'), 'OrganisationScreen'),
+  component: lateScreen(() => import('../organisation/OrganisationScreen.tsx'), 'OrganisationScreen'),
 });
 const component = createRoute({
   getParentRoute: () => signedIn,
   path: '/organisation/$componentId',
   validateSearch: texts('asOf'),
-  component: lazyRouteComponent(() => import('../organisation/ComponentScreen.tsx'), 'ComponentScreen'),
+  component: lateScreen(() => import('../organisation/ComponentScreen.tsx'), 'ComponentScreen'),
 });
 const goals = createRoute({
   getParentRoute: () => signedIn,
   path: '/goals',
   validateSearch: texts('q', 'dimension', 'show', 'view', 'under', 'asOf'),
-  component: lazyRouteComponent(() => import('../goals/GoalsScreen.tsx'), 'GoalsScreen'),
+  component: lateScreen(() => import('../goals/GoalsScreen.tsx'), 'GoalsScreen'),
 });
 const cycles = createRoute({
   getParentRoute: () => signedIn,
   path: '/cycles',
-  component: lazyRouteComponent(() => import('../cycles/CyclesScreen.tsx'), 'CyclesScreen'),
+  component: lateScreen(() => import('../cycles/CyclesScreen.tsx'), 'CyclesScreen'),
 });
 const cycle = createRoute({
   getParentRoute: () => signedIn,
   path: '/cycles/$cycleId',
   staticData: { width: 'bare', ahead: askForCycle },
   validateSearch: texts('version', 'look', 'rehearse'),
-  component: lazyRouteComponent(() => import('../cycles/CycleScreen.tsx'), 'CycleScreen'),
+  component: lateScreen(() => import('../cycles/CycleScreen.tsx'), 'CycleScreen'),
 });
 const compare = createRoute({
   getParentRoute: () => signedIn,
   path: '/cycles/$cycleId/compare',
   staticData: { width: 'bare' },
   validateSearch: texts('from', 'to', 'change', 'moves'),
-  component: lazyRouteComponent(() => import('../compare/CompareScreen.tsx'), 'CompareScreen'),
+  component: lateScreen(() => import('../compare/CompareScreen.tsx'), 'CompareScreen'),
 });
 const approval = createRoute({
   getParentRoute: () => signedIn,
   path: '/cycles/$cycleId/approval',
   staticData: { width: 'bare' },
   validateSearch: texts('request', 'change', 'moves'),
-  component: lazyRouteComponent(() => import('../approvals/ApprovalScreen.tsx'), 'ApprovalScreen'),
+  component: lateScreen(() => import('../approvals/ApprovalScreen.tsx'), 'ApprovalScreen'),
 });
 const migrate = createRoute({
   getParentRoute: () => signedIn,
   path: '/cycles/$cycleId/migrate',
   validateSearch: texts('from', 'to', 'migration'),
-  component: lazyRouteComponent(() => import('../migrate/MigrateScreen.tsx'), 'MigrateScreen'),
+  component: lateScreen(() => import('../migrate/MigrateScreen.tsx'), 'MigrateScreen'),
 });
 const gallery = createRoute({
   getParentRoute: () => signedIn,
   path: '/templates',
-  component: lazyRouteComponent(() => import('../gallery/GalleryScreen.tsx'), 'GalleryScreen'),
+  component: lateScreen(() => import('../gallery/GalleryScreen.tsx'), 'GalleryScreen'),
 });
 const launches = createRoute({
   getParentRoute: () => signedIn,
   path: '/launches',
-  component: lazyRouteComponent(() => import('../launches/LaunchesScreen.tsx'), 'LaunchesScreen'),
+  component: lateScreen(() => import('../launches/LaunchesScreen.tsx'), 'LaunchesScreen'),
 });
 const newLaunch = createRoute({
   getParentRoute: () => signedIn,
   path: '/launches/new',
   validateSearch: texts('cycle', 'under'),
-  component: lazyRouteComponent(() => import('../launches/NewLaunchScreen.tsx'), 'NewLaunchScreen'),
+  component: lateScreen(() => import('../launches/NewLaunchScreen.tsx'), 'NewLaunchScreen'),
 });
 const launch = createRoute({
   getParentRoute: () => signedIn,
   path: '/launches/$launchId',
-  component: lazyRouteComponent(() => import('../launches/LaunchScreen.tsx'), 'LaunchScreen'),
+  component: lateScreen(() => import('../launches/LaunchScreen.tsx'), 'LaunchScreen'),
 });
 const calibration = createRoute({
   getParentRoute: () => signedIn,
   path: '/launches/$launchId/calibration',
   validateSearch: texts('group', 'show', 'person'),
-  component: lazyRouteComponent(() => import('../calibration/CalibrationScreen.tsx'), 'CalibrationScreen'),
+  component: lateScreen(() => import('../calibration/CalibrationScreen.tsx'), 'CalibrationScreen'),
 });
 const sessions = createRoute({
   getParentRoute: () => signedIn,
   path: '/calibrations',
-  component: lazyRouteComponent(() => import('../calibration/sessions/SessionsScreen.tsx'), 'SessionsScreen'),
+  component: lateScreen(() => import('../calibration/sessions/SessionsScreen.tsx'), 'SessionsScreen'),
 });
 const session = createRoute({
   getParentRoute: () => signedIn,
   path: '/calibrations/$sessionId',
   validateSearch: texts('show', 'person'),
-  component: lazyRouteComponent(() => import('../calibration/sessions/SessionScreen.tsx'), 'SessionScreen'),
+  component: lateScreen(() => import('../calibration/sessions/SessionScreen.tsx'), 'SessionScreen'),
 });
 const reports = createRoute({
   getParentRoute: () => signedIn,
   path: '/reports',
   validateSearch: texts('tab', 'cycle', 'version', 'under', 'from', 'to', 'attribute'),
-  component: lazyRouteComponent(() => import('../reports/ReportsScreen.tsx'), 'ReportsScreen'),
+  component: lateScreen(() => import('../reports/ReportsScreen.tsx'), 'ReportsScreen'),
 });
 const automations = createRoute({
   getParentRoute: () => signedIn,
   path: '/automations',
   validateSearch: texts('tab', 'state', 'subscription', 'event', 'hear'),
-  component: lazyRouteComponent(() => import('../automations/AutomationsScreen.tsx'), 'AutomationsScreen'),
+  component: lateScreen(() => import('../automations/AutomationsScreen.tsx'), 'AutomationsScreen'),
 });
 const importing = createRoute({
   getParentRoute: () => signedIn,
   path: '/import',
   validateSearch: texts('kind'),
-  component: lazyRouteComponent(() => import('../imports/ImportScreen.tsx'), 'ImportScreen'),
+  component: lateScreen(() => import('../imports/ImportScreen.tsx'), 'ImportScreen'),
 });
 const settings = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings',
   validateSearch: texts('tab', 'q', 'role', 'sort', 'actor', 'action', 'from', 'to'),
-  component: lazyRouteComponent(() => import('../settings/SettingsScreen.tsx'), 'SettingsScreen'),
+  component: lateScreen(() => import('../settings/SettingsScreen.tsx'), 'SettingsScreen'),
 });
 
 const tree = root.addChildren([

@@ -2,10 +2,11 @@
 import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { Cycle } from '../../engine/index.ts';
 import type { PublishRequestDetail } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
+import { latePart } from '../app/parts/late-part.tsx';
 import { useCrumb } from '../app/shell/crumbs.tsx';
 import { Comparison } from '../compare/Comparison.tsx';
 import { documentQuery } from '../compare/compare-queries.ts';
@@ -14,7 +15,7 @@ import { publishRequestQuery } from './approval-queries.ts';
 import classes from './approvals.module.css';
 import { DecideBar } from './DecideBar.tsx';
 
-const CycleCanvas = lazy(async () => ({ default: (await import('../canvas/CycleCanvas.tsx')).CycleCanvas }));
+const CycleCanvas = latePart(async () => (await import('../canvas/CycleCanvas.tsx')).CycleCanvas);
 
 const route = getRouteApi('/signed-in/cycles/$cycleId/approval');
 

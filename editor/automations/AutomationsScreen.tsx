@@ -8,7 +8,8 @@ import {
   IconSend,
 } from '@tabler/icons-react';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { latePart } from '../app/parts/late-part.tsx';
 import { ButtonLink } from '../app/parts/links.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
 import { t } from '../language/index.ts';
@@ -19,7 +20,7 @@ import { IncidentsTab } from './IncidentsTab.tsx';
 import { SourcesTab } from './SourcesTab.tsx';
 import { SubscriptionsTab } from './SubscriptionsTab.tsx';
 
-const HelpTab = lazy(async () => ({ default: (await import('./HelpTab.tsx')).HelpTab }));
+const HelpTab = latePart(async () => (await import('./HelpTab.tsx')).HelpTab);
 
 const route = getRouteApi('/signed-in/automations');
 

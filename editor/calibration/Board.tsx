@@ -1,7 +1,8 @@
 // Ratings side by side: how they are spread, what the checks ask, and each line with its decision.
 import { Button, Group, SegmentedControl } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { Calibration, CalibrationFinding } from '../app/api/wire.ts';
+import { latePart } from '../app/parts/late-part.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
 import { t } from '../language/index.ts';
 import { AxesCard } from './AxesCard.tsx';
@@ -13,9 +14,7 @@ import { chosenLines, findingsOf, isOpen, nextOpen, type Show } from './lines.ts
 import { ReleaseCard } from './ReleaseCard.tsx';
 import { SpreadCard } from './SpreadCard.tsx';
 
-const WordingRates = lazy(async () => ({
-  default: (await import('../feedback/WordingRates.tsx')).WordingRates,
-}));
+const WordingRates = latePart(async () => (await import('../feedback/WordingRates.tsx')).WordingRates);
 
 interface Props {
   calibration: Calibration;

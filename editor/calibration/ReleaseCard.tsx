@@ -1,13 +1,16 @@
 // The release of the ratings that are ready: how many, what is still pending, and the way to do it.
 import { Button, Group, Text, Title } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { CalibrationFinding, CalibrationLine } from '../app/api/wire.ts';
+import { latePart } from '../app/parts/late-part.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
 import { t } from '../language/index.ts';
 import classes from './calibration.module.css';
 import { type ReleaseState, releaseStateOf } from './release-state.ts';
 
-const ReleaseDialog = lazy(async () => ({ default: (await import('./ReleaseDialog.tsx')).ReleaseDialog }));
+const ReleaseDialog = latePart(async () => (await import('./ReleaseDialog.tsx')).ReleaseDialog, {
+  told: 'over',
+});
 
 function stateWords({ ready, released, unrated, waiting }: ReleaseState): string {
   return t('{ready} ready, {released} released, {pending} pending.', {

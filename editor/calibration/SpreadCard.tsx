@@ -1,14 +1,14 @@
 // How the ratings are spread, as they were given and as they stand now. No shape of it is aimed at.
 import { Table } from '@mantine/core';
-import { lazy } from 'react';
 import type { CalibrationLine } from '../app/api/wire.ts';
+import { latePart } from '../app/parts/late-part.tsx';
 import { t } from '../language/index.ts';
 import { OutcomeLegend } from '../reports/OutcomeLegend.tsx';
 import { outcomeParts } from '../reports/outcome-parts.ts';
 import { ReportCard } from '../reports/ReportCard.tsx';
 import { type Counts, progressOf, type Spread, spreadOf } from './lines.ts';
 
-const Bars = lazy(async () => ({ default: (await import('../reports/Bars.tsx')).Bars }));
+const Bars = latePart(async () => (await import('../reports/Bars.tsx')).Bars);
 const headings = [t('Group'), t('State'), t('Exceeds'), t('Meets'), t('Below'), t('Not rated')];
 
 const groupName = ({ group }: Spread): string => group ?? t('The top of the organisation');

@@ -1,8 +1,9 @@
 // Two versions on one canvas: marks and ghosts, and beside them the list of changes, walked by pointer or by key.
 import { Skeleton, Text } from '@mantine/core';
 import { IconEqual } from '@tabler/icons-react';
-import { lazy, Suspense, useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import type { Cycle } from '../../engine/index.ts';
+import { latePart } from '../app/parts/late-part.tsx';
 import { useHotkeys } from '../app/parts/use-hotkeys.ts';
 import { taskTitles } from '../app/words/stages-in-order.ts';
 import { shownAs } from '../canvas/view/shown-as.ts';
@@ -17,7 +18,7 @@ import classes from './compare.module.css';
 import { type Change, compareOnCanvas, type OnCanvas } from './compare-on-canvas.ts';
 import { Legend } from './Legend.tsx';
 
-const CycleCanvas = lazy(async () => ({ default: (await import('../canvas/CycleCanvas.tsx')).CycleCanvas }));
+const CycleCanvas = latePart(async () => (await import('../canvas/CycleCanvas.tsx')).CycleCanvas);
 
 interface Props {
   old: Cycle;

@@ -2,10 +2,11 @@
 import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { cycleVersionQuery, draftQuery } from '../app/api/cycle-queries.ts';
 import { RequestError } from '../app/api/request.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
+import { latePart } from '../app/parts/late-part.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
 import { useCrumb } from '../app/shell/crumbs.tsx';
 import type { RehearseAt } from '../canvas/chrome/use-rehearsing.ts';
@@ -13,10 +14,10 @@ import { t } from '../language/index.ts';
 import { readTab } from '../rehearse/rehearse-props.ts';
 import { DraftEditor } from './DraftEditor.tsx';
 
-const VersionView = lazy(async () => ({ default: (await import('./VersionView.tsx')).VersionView }));
-const VersionRehearsal = lazy(async () => ({
-  default: (await import('../rehearse/VersionRehearsal.tsx')).VersionRehearsal,
-}));
+const VersionView = latePart(async () => (await import('./VersionView.tsx')).VersionView);
+const VersionRehearsal = latePart(
+  async () => (await import('../rehearse/VersionRehearsal.tsx')).VersionRehearsal,
+);
 
 const route = getRouteApi('/signed-in/cycles/$cycleId');
 

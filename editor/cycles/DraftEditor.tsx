@@ -3,9 +3,10 @@ import { Button, Skeleton } from '@mantine/core';
 import { useDisclosure, useNetwork } from '@mantine/hooks';
 import { IconRocket, IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { Suspense, useEffect, useMemo, useState } from 'react';
 import type { Cycle } from '../../engine/index.ts';
 import { cyclesQuery } from '../app/api/cycle-queries.ts';
+import { latePart } from '../app/parts/late-part.tsx';
 import { ButtonLink } from '../app/parts/links.tsx';
 import { told } from '../app/parts/told.ts';
 import { useMay } from '../app/parts/use-permissions.ts';
@@ -25,8 +26,10 @@ import classes from './cycles.module.css';
 import { Versions } from './Versions.tsx';
 
 const loadEditor = () => import('../canvas/CycleEditor.tsx');
-const PublishDialog = lazy(async () => ({ default: (await import('./PublishDialog.tsx')).PublishDialog }));
-const CycleEditor = lazy(async () => ({ default: (await loadEditor()).CycleEditor }));
+const PublishDialog = latePart(async () => (await import('./PublishDialog.tsx')).PublishDialog, {
+  told: 'over',
+});
+const CycleEditor = latePart(async () => (await loadEditor()).CycleEditor);
 
 interface Props {
   rehearse: RehearseAt;

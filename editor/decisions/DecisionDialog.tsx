@@ -2,7 +2,7 @@
 // work here as on the canvas.
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import {
   type Cycle,
   type Decision,
@@ -13,6 +13,7 @@ import {
   inPlainWords,
   scopeNames,
 } from '../../engine/index.ts';
+import { latePart } from '../app/parts/late-part.tsx';
 import { type Applied, refused } from '../document/command.ts';
 import { pointer } from '../document/pointer.ts';
 import { patched } from '../document/stage-tree.ts';
@@ -28,9 +29,9 @@ import { OpenTypesContext, useOpenTypes } from './open-types.ts';
 import { TableEditor } from './TableEditor.tsx';
 import { UndoButtons } from './UndoButtons.tsx';
 
-const TypesDialog = lazy(async () => ({
-  default: (await import('./types/TypesDialog.tsx')).TypesDialog,
-}));
+const TypesDialog = latePart(async () => (await import('./types/TypesDialog.tsx')).TypesDialog, {
+  told: 'over',
+});
 
 interface Props {
   name: string;

@@ -2,8 +2,9 @@
 // one is opened.
 import { ActionIcon, Button, Group, Text } from '@mantine/core';
 import { IconFunction, IconPlus, IconTable, IconTags, IconTrash } from '@tabler/icons-react';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import type { Decision } from '../../engine/index.ts';
+import { latePart } from '../app/parts/late-part.tsx';
 import { uniqueId } from '../document/make-id.ts';
 import { isWithin, pointer } from '../document/pointer.ts';
 import { t } from '../language/index.ts';
@@ -14,13 +15,13 @@ import { summaryOf, worstOf } from '../panels/problem-words.ts';
 import { Section } from '../panels/Section.tsx';
 import { logicWords } from './column-words.ts';
 
-const DecisionDialog = lazy(async () => ({
-  default: (await import('./DecisionDialog.tsx')).DecisionDialog,
-}));
+const DecisionDialog = latePart(async () => (await import('./DecisionDialog.tsx')).DecisionDialog, {
+  told: 'over',
+});
 
-const TypesDialog = lazy(async () => ({
-  default: (await import('./types/TypesDialog.tsx')).TypesDialog,
-}));
+const TypesDialog = latePart(async () => (await import('./types/TypesDialog.tsx')).TypesDialog, {
+  told: 'over',
+});
 
 interface Opened {
   /** Null is the types that the decisions name. */

@@ -3,11 +3,12 @@ import { Button, Tabs } from '@mantine/core';
 import { IconMessageCircle, IconMessageQuestion } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { lazy, type ReactNode, Suspense, useEffect } from 'react';
+import { type ReactNode, Suspense, useEffect } from 'react';
 import type { Feature } from '../../server/access/feature-names.ts';
 import { type FeedbackFilter, feedbackQuery, feedbackRequestsQuery } from '../app/api/feedback-queries.ts';
 import type { FeedbackRequest } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
+import { latePart } from '../app/parts/late-part.tsx';
 import { useMay, useUses } from '../app/parts/use-permissions.ts';
 import { t, tAs } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
@@ -21,7 +22,7 @@ import { Recognition } from './Recognition.tsx';
 import { RequestItem } from './RequestItem.tsx';
 import { TakeAlong } from './TakeAlong.tsx';
 
-const BeforeHr = lazy(async () => ({ default: (await import('./BeforeHr.tsx')).BeforeHr }));
+const BeforeHr = latePart(async () => (await import('./BeforeHr.tsx')).BeforeHr);
 
 const route = getRouteApi('/signed-in/feedback');
 const tabs = ['received', 'given', 'asked', 'sent', 'team', 'recognition', 'wording'] as const;

@@ -1,7 +1,8 @@
 // A task's own form in its card: its fields in short, and the way to build it. The builder comes when it is opened.
 import { Button, Text } from '@mantine/core';
 import { IconForms } from '@tabler/icons-react';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
+import { latePart } from '../app/parts/late-part.tsx';
 import { fieldsIn } from '../document/forms/form-fields.ts';
 import { isWithin } from '../document/pointer.ts';
 import { t } from '../language/index.ts';
@@ -9,7 +10,7 @@ import { useEditing } from '../panels/editing.ts';
 import { problemsWithin } from '../panels/field-problems.ts';
 import type { FormProps } from './form-props.ts';
 
-const FormDialog = lazy(async () => ({ default: (await import('./FormDialog.tsx')).FormDialog }));
+const FormDialog = latePart(async () => (await import('./FormDialog.tsx')).FormDialog, { told: 'over' });
 
 export function FormSection(props: FormProps) {
   const { problems, readOnly, wanted } = useEditing();

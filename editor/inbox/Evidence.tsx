@@ -1,11 +1,11 @@
 // What the person can lean on: the plan's score, its goals, its parts and what has happened so far.
-
 import { Alert, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { cycleVersionQuery } from '../app/api/cycle-queries.ts';
 import { planHistoryQuery } from '../app/api/plan-queries.ts';
 import type { PlanDetail } from '../app/api/wire.ts';
+import { latePart } from '../app/parts/late-part.tsx';
 import { AnchorLink } from '../app/parts/links.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
 import { historyWords } from '../app/words/history.ts';
@@ -19,10 +19,8 @@ import { useGoalFacts } from './goal-facts.ts';
 import classes from './inbox.module.css';
 import type { Material } from './material.ts';
 
-const PlanAnswers = lazy(async () => ({
-  default: (await import('../feedback/PlanAnswers.tsx')).PlanAnswers,
-}));
-const InPeriod = lazy(async () => ({ default: (await import('./page/InPeriod.tsx')).InPeriod }));
+const PlanAnswers = latePart(async () => (await import('../feedback/PlanAnswers.tsx')).PlanAnswers);
+const InPeriod = latePart(async () => (await import('./page/InPeriod.tsx')).InPeriod);
 
 function Score({ material }: { material: Material }) {
   const { plan, observations } = material;

@@ -2,9 +2,10 @@
 import { Skeleton } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { myTasksQuery } from '../app/api/task-queries.ts';
 import type { Task } from '../app/api/wire.ts';
+import { latePart } from '../app/parts/late-part.tsx';
 import { useHotkeys } from '../app/parts/use-hotkeys.ts';
 import { useNow } from '../app/parts/use-now.ts';
 import { useMay } from '../app/parts/use-permissions.ts';
@@ -23,12 +24,12 @@ import type { Completed } from './TaskForm.tsx';
 import { TaskList } from './TaskList.tsx';
 
 // The list is there at once; the task and its form follow when one is chosen.
-const TaskPane = lazy(async () => ({ default: (await import('./TaskPane.tsx')).TaskPane }));
-const KeySheet = lazy(async () => ({ default: (await import('./KeySheet.tsx')).KeySheet }));
-const TellClosedDrafts = lazy(async () => ({
-  default: (await import('./TellClosedDrafts.tsx')).TellClosedDrafts,
-}));
-const Bulk = lazy(async () => ({ default: (await import('./bulk/Bulk.tsx')).Bulk }));
+const TaskPane = latePart(async () => (await import('./TaskPane.tsx')).TaskPane);
+const KeySheet = latePart(async () => (await import('./KeySheet.tsx')).KeySheet, { told: 'over' });
+const TellClosedDrafts = latePart(async () => (await import('./TellClosedDrafts.tsx')).TellClosedDrafts, {
+  told: 'nowhere',
+});
+const Bulk = latePart(async () => (await import('./bulk/Bulk.tsx')).Bulk);
 
 const route = getRouteApi('/signed-in/inbox');
 

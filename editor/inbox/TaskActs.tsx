@@ -3,15 +3,16 @@ import { Button, Group, Modal, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconHandGrab, IconUserShare } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { post } from '../app/api/request.ts';
 import type { TaskDetail } from '../app/api/wire.ts';
 import { Failure } from '../app/parts/Failure.tsx';
+import { latePart } from '../app/parts/late-part.tsx';
 import { told } from '../app/parts/told.ts';
 import { t } from '../language/index.ts';
 import { GiveFields } from './GiveFields.tsx';
 
-const Decline = lazy(async () => ({ default: (await import('./raters/Decline.tsx')).Decline }));
+const Decline = latePart(async () => (await import('./raters/Decline.tsx')).Decline);
 
 function Delegate({ task, onDone }: { task: TaskDetail; onDone: () => void }) {
   const client = useQueryClient();

@@ -1,10 +1,11 @@
 // The form of a task: its draft is kept, its verb completes the task, and what the plan refuses is said in words.
 import { Skeleton } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type ComponentType, lazy, Suspense, useState } from 'react';
+import { type ComponentType, Suspense, useState } from 'react';
 import type { BuiltInForm, JsonObject } from '../../engine/index.ts';
 import { newKey, RequestError } from '../app/api/request.ts';
 import type { TaskDetail } from '../app/api/wire.ts';
+import { latePart } from '../app/parts/late-part.tsx';
 import { told } from '../app/parts/told.ts';
 import { habits } from '../language/index.ts';
 import { type AfterCompletion, nextWords } from './after-completion.ts';
@@ -16,35 +17,29 @@ import type { HeldAct } from './holding/use-hold.ts';
 import type { Material } from './material.ts';
 import { OwnDraft } from './task-drafts.ts';
 
-const DoneMeanwhile = lazy(async () => ({ default: (await import('./DoneMeanwhile.tsx')).DoneMeanwhile }));
+const DoneMeanwhile = latePart(async () => (await import('./DoneMeanwhile.tsx')).DoneMeanwhile);
 
 type Form = ComponentType<FormProps>;
 const forms: Record<BuiltInForm | 'schema', Form> = {
-  'plan-agreement': lazy(async () => ({
-    default: (await import('./forms/PlanAgreementForm.tsx')).PlanAgreementForm,
-  })),
-  goals: lazy(async () => ({ default: (await import('./forms/GoalsForm.tsx')).GoalsForm })),
-  measures: lazy(async () => ({ default: (await import('./forms/MeasuresForm.tsx')).MeasuresForm })),
-  standards: lazy(async () => ({ default: (await import('./forms/StandardsForm.tsx')).StandardsForm })),
-  observation: lazy(async () => ({ default: (await import('./forms/ObservationForm.tsx')).ObservationForm })),
-  feedback: lazy(async () => ({ default: (await import('./forms/FeedbackForm.tsx')).FeedbackForm })),
-  'self-appraisal': lazy(async () => ({
-    default: (await import('./forms/SelfAppraisalForm.tsx')).SelfAppraisalForm,
-  })),
-  appraisal: lazy(async () => ({ default: (await import('./forms/AppraisalForm.tsx')).AppraisalForm })),
-  calibration: lazy(async () => ({ default: (await import('./forms/CalibrationForm.tsx')).CalibrationForm })),
-  acknowledgement: lazy(async () => ({
-    default: (await import('./forms/AcknowledgementForm.tsx')).AcknowledgementForm,
-  })),
-  reward: lazy(async () => ({ default: (await import('./forms/RewardForm.tsx')).RewardForm })),
-  intervention: lazy(async () => ({
-    default: (await import('./forms/InterventionForm.tsx')).InterventionForm,
-  })),
-  nomination: lazy(async () => ({ default: (await import('./forms/NominationForm.tsx')).NominationForm })),
-  schema: lazy(async () => ({ default: (await import('./forms/SchemaForm.tsx')).SchemaForm })),
+  'plan-agreement': latePart(async () => (await import('./forms/PlanAgreementForm.tsx')).PlanAgreementForm),
+  goals: latePart(async () => (await import('./forms/GoalsForm.tsx')).GoalsForm),
+  measures: latePart(async () => (await import('./forms/MeasuresForm.tsx')).MeasuresForm),
+  standards: latePart(async () => (await import('./forms/StandardsForm.tsx')).StandardsForm),
+  observation: latePart(async () => (await import('./forms/ObservationForm.tsx')).ObservationForm),
+  feedback: latePart(async () => (await import('./forms/FeedbackForm.tsx')).FeedbackForm),
+  'self-appraisal': latePart(async () => (await import('./forms/SelfAppraisalForm.tsx')).SelfAppraisalForm),
+  appraisal: latePart(async () => (await import('./forms/AppraisalForm.tsx')).AppraisalForm),
+  calibration: latePart(async () => (await import('./forms/CalibrationForm.tsx')).CalibrationForm),
+  acknowledgement: latePart(
+    async () => (await import('./forms/AcknowledgementForm.tsx')).AcknowledgementForm,
+  ),
+  reward: latePart(async () => (await import('./forms/RewardForm.tsx')).RewardForm),
+  intervention: latePart(async () => (await import('./forms/InterventionForm.tsx')).InterventionForm),
+  nomination: latePart(async () => (await import('./forms/NominationForm.tsx')).NominationForm),
+  schema: latePart(async () => (await import('./forms/SchemaForm.tsx')).SchemaForm),
 };
 
-const InsteadForm = lazy(async () => ({ default: (await import('./raters/InsteadForm.tsx')).InsteadForm }));
+const InsteadForm = latePart(async () => (await import('./raters/InsteadForm.tsx')).InsteadForm);
 
 const isBuiltIn = (form: unknown): form is BuiltInForm =>
   typeof form === 'string' && form !== 'schema' && form in forms;

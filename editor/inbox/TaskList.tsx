@@ -13,9 +13,10 @@ import {
 import { IconChecks, IconKeyboard, IconSearch } from '@tabler/icons-react';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { lazy, type ReactNode, type RefObject, Suspense, useRef } from 'react';
+import { type ReactNode, type RefObject, Suspense, useRef } from 'react';
 import type { Task } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
+import { latePart } from '../app/parts/late-part.tsx';
 import { useFirstLines } from '../app/parts/use-first-lines.ts';
 import { usePart } from '../app/parts/use-part.ts';
 import { useUses } from '../app/parts/use-permissions.ts';
@@ -28,12 +29,10 @@ import { type InboxView, type Section, toSearch } from './sort-tasks.ts';
 import { TaskRow } from './TaskRow.tsx';
 import { useSteadyRows } from './use-steady-rows.ts';
 
-const FilterMenu = lazy(async () => ({ default: (await import('./filters/FilterMenu.tsx')).FilterMenu }));
+const FilterMenu = latePart(async () => (await import('./filters/FilterMenu.tsx')).FilterMenu);
 const loadWaiting = async () => (await import('./WaitingList.tsx')).WaitingList;
-const AskedToReopen = lazy(async () => ({
-  default: (await import('./reopenings/AskedToReopen.tsx')).AskedToReopen,
-}));
-const AskedOfYou = lazy(async () => ({ default: (await import('./AskedOfYou.tsx')).AskedOfYou }));
+const AskedToReopen = latePart(async () => (await import('./reopenings/AskedToReopen.tsx')).AskedToReopen);
+const AskedOfYou = latePart(async () => (await import('./AskedOfYou.tsx')).AskedOfYou);
 
 export interface Counts {
   todo: number;

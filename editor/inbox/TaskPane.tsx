@@ -2,11 +2,12 @@
 import { Alert, Badge, Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { IconArrowLeft, IconCircleCheck, IconUserOff, IconUserShare } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { taskQuery } from '../app/api/task-queries.ts';
 import type { TaskDetail } from '../app/api/wire.ts';
 import { DueText } from '../app/parts/DueText.tsx';
 import { Loaded } from '../app/parts/Loaded.tsx';
+import { latePart } from '../app/parts/late-part.tsx';
 import { AnchorLink } from '../app/parts/links.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
 import { useCrumb } from '../app/shell/crumbs.tsx';
@@ -113,19 +114,11 @@ function WordOfGone({ task }: { task: TaskDetail }) {
   );
 }
 
-const WhyAsked = lazy(async () => ({ default: (await import('./page/WhyAsked.tsx')).WhyAsked }));
-const AppraisalPanel = lazy(async () => ({
-  default: (await import('../ratings/AppraisalPanel.tsx')).AppraisalPanel,
-}));
-const GivenAppraisal = lazy(async () => ({
-  default: (await import('./page/GivenAppraisal.tsx')).GivenAppraisal,
-}));
-const GivenAnswer = lazy(async () => ({
-  default: (await import('./page/GivenAnswer.tsx')).GivenAnswer,
-}));
-const AskReopening = lazy(async () => ({
-  default: (await import('./reopenings/AskReopening.tsx')).AskReopening,
-}));
+const WhyAsked = latePart(async () => (await import('./page/WhyAsked.tsx')).WhyAsked);
+const AppraisalPanel = latePart(async () => (await import('../ratings/AppraisalPanel.tsx')).AppraisalPanel);
+const GivenAppraisal = latePart(async () => (await import('./page/GivenAppraisal.tsx')).GivenAppraisal);
+const GivenAnswer = latePart(async () => (await import('./page/GivenAnswer.tsx')).GivenAnswer);
+const AskReopening = latePart(async () => (await import('./reopenings/AskReopening.tsx')).AskReopening);
 
 function Work({ task, completed }: { task: TaskDetail; completed: Completed }) {
   const material = useMaterial(task);

@@ -1,8 +1,9 @@
 // Exports of a cycle, and what may be read into it, in one menu.
 import { ActionIcon, Menu, Modal, Stack, Text, Tooltip } from '@mantine/core';
 import { IconFileExport, IconFileImport } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { Cycle } from '../../engine/index.ts';
+import { latePart } from '../app/parts/late-part.tsx';
 import { told, toldFailure } from '../app/parts/told.ts';
 import { usePaletteActs } from '../app/shell/palette-acts.tsx';
 import { t } from '../language/index.ts';
@@ -11,9 +12,9 @@ import { Remarks } from './Remarks.tsx';
 import type { Remark } from './remark.ts';
 import { saveFile } from './save-file.ts';
 
-const DecisionsDialog = lazy(async () => ({
-  default: (await import('./DecisionsDialog.tsx')).DecisionsDialog,
-}));
+const DecisionsDialog = latePart(async () => (await import('./DecisionsDialog.tsx')).DecisionsDialog, {
+  told: 'over',
+});
 
 interface Props {
   cycle: Cycle;

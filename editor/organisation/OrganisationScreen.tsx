@@ -4,9 +4,10 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconPlus, IconSitemap, IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { type OrganisationFilter, organisationSummaryQuery } from '../app/api/tree-queries.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
+import { latePart } from '../app/parts/late-part.tsx';
 import { AnchorLink, ButtonLink } from '../app/parts/links.tsx';
 import { More } from '../app/parts/More.tsx';
 import { usePart } from '../app/parts/use-part.ts';
@@ -25,7 +26,7 @@ import { useBranches } from './use-branches.ts';
 
 const loadTable = async () => (await import('./ComponentTable.tsx')).ComponentTable;
 const loadChart = async () => (await import('./OrgChart.tsx')).OrgChart;
-const MoveDialog = lazy(async () => ({ default: (await import('./move/MoveDialog.tsx')).MoveDialog }));
+const MoveDialog = latePart(async () => (await import('./move/MoveDialog.tsx')).MoveDialog, { told: 'over' });
 
 const route = getRouteApi('/signed-in/organisation');
 

@@ -1,5 +1,6 @@
 // Who does it, as a relation or an expression, and under it who that would be today for a component of one's choice.
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
+import { latePart } from '../app/parts/late-part.tsx';
 import type { Applied } from '../document/command.ts';
 import { t } from '../language/index.ts';
 import { useSampling } from '../sample/sample-context.ts';
@@ -7,7 +8,7 @@ import { QuietAct } from '../theme/QuietAct.tsx';
 import { SuggestField } from './ChoiceField.tsx';
 import { assigneeSuggestions } from './task-presets.ts';
 
-const WouldBe = lazy(async () => ({ default: (await import('../sample/WouldBe.tsx')).WouldBe }));
+const WouldBe = latePart(async () => (await import('../sample/WouldBe.tsx')).WouldBe);
 
 interface Props {
   label: string;

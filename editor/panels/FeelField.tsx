@@ -1,7 +1,8 @@
 // A FEEL expression with its problems. While it is written, the names and functions that could come next are offered,
 // and its type and its value for a sample plan stand under it.
 import { Textarea } from '@mantine/core';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
+import { latePart } from '../app/parts/late-part.tsx';
 import type { Applied } from '../document/command.ts';
 import { Completions } from './Completions.tsx';
 import { useEditing } from './editing.ts';
@@ -10,7 +11,7 @@ import styles from './panels.module.css';
 import { useDraft } from './use-draft.ts';
 import { useOffering } from './use-offering.ts';
 
-const LiveValue = lazy(async () => ({ default: (await import('../sample/LiveValue.tsx')).LiveValue }));
+const LiveValue = latePart(async () => (await import('../sample/LiveValue.tsx')).LiveValue);
 
 interface Props {
   label: string;

@@ -3,13 +3,14 @@ import { Alert, Stack, Title } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { Cycle } from '../../engine/index.ts';
 import { cycleVersionQuery } from '../app/api/cycle-queries.ts';
 import { measuresQuery, observationsQuery } from '../app/api/organisation-queries.ts';
 import { planProgressQuery, planQuery, planScoreQuery, planVersionsQuery } from '../app/api/plan-queries.ts';
 import type { PlanDetail } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
+import { latePart } from '../app/parts/late-part.tsx';
 import { AnchorLink } from '../app/parts/links.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
 import { useCrumb } from '../app/shell/crumbs.tsx';
@@ -29,16 +30,10 @@ import classes from './plans.module.css';
 import { Waterfall } from './Waterfall.tsx';
 
 /** Fetched after the plan itself: they are read further down. */
-const FollowUps = lazy(async () => ({
-  default: (await import('../interventions/FollowUps.tsx')).FollowUps,
-}));
-const AppraisalPanel = lazy(async () => ({
-  default: (await import('../ratings/AppraisalPanel.tsx')).AppraisalPanel,
-}));
-const Operation = lazy(async () => ({ default: (await import('./operation/Operation.tsx')).Operation }));
-const PlanFeedback = lazy(async () => ({
-  default: (await import('../feedback/PlanFeedback.tsx')).PlanFeedback,
-}));
+const FollowUps = latePart(async () => (await import('../interventions/FollowUps.tsx')).FollowUps);
+const AppraisalPanel = latePart(async () => (await import('../ratings/AppraisalPanel.tsx')).AppraisalPanel);
+const Operation = latePart(async () => (await import('./operation/Operation.tsx')).Operation);
+const PlanFeedback = latePart(async () => (await import('../feedback/PlanFeedback.tsx')).PlanFeedback);
 
 const route = getRouteApi('/signed-in/plans/$planId');
 

@@ -1,20 +1,17 @@
 // Beside the canvas while a cycle is rehearsed: step by step, by its scenarios, or with plans by the thousand.
 import { CloseButton, List, Skeleton, Stack, Tabs, Text, Title, Tooltip } from '@mantine/core';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { structuralFaults } from '../../engine/index.ts';
+import { latePart } from '../app/parts/late-part.tsx';
 import { retell, t } from '../language/index.ts';
 import styles from './rehearse.module.css';
 import { type RehearseProps, type RehearseTab, readTab } from './rehearse-props.ts';
 import { type Simulating, useSimulation } from './simulation/use-simulation.ts';
 import { StepTab } from './step/StepTab.tsx';
 
-const ScenariosTab = lazy(async () => ({
-  default: (await import('./scenarios/ScenariosTab.tsx')).ScenariosTab,
-}));
+const ScenariosTab = latePart(async () => (await import('./scenarios/ScenariosTab.tsx')).ScenariosTab);
 
-const SimulationTab = lazy(async () => ({
-  default: (await import('./simulation/SimulationTab.tsx')).SimulationTab,
-}));
+const SimulationTab = latePart(async () => (await import('./simulation/SimulationTab.tsx')).SimulationTab);
 
 interface Props extends RehearseProps {
   tab: RehearseTab;

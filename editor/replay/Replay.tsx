@@ -1,12 +1,13 @@
 // A plan's way on its cycle, replayed: the stage and the transition of each step lit, and its reason beside it.
 import { List, Skeleton, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import type { Cycle } from '../../engine/index.ts';
 import { cycleVersionQuery } from '../app/api/cycle-queries.ts';
 import { planWhyQuery } from '../app/api/plan-queries.ts';
 import type { PlanDetail } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
+import { latePart } from '../app/parts/late-part.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
 import { exactly } from '../app/words/due.ts';
 import { taskTitles } from '../app/words/stages-in-order.ts';
@@ -17,7 +18,7 @@ import { StepBar } from './StepBar.tsx';
 import { stepWords } from './step-words.ts';
 import { waitsOnStages } from './waits-on-stages.ts';
 
-const CycleCanvas = lazy(async () => ({ default: (await import('../canvas/CycleCanvas.tsx')).CycleCanvas }));
+const CycleCanvas = latePart(async () => (await import('../canvas/CycleCanvas.tsx')).CycleCanvas);
 
 interface Props {
   plan: PlanDetail;

@@ -1,10 +1,11 @@
 // One board: its question answered in words, in bars, and in a table whose rows lead to the plans behind them.
 import { Button, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { type BoardFilter, boardFile, boardQuery } from '../app/api/board-queries.ts';
 import type { BoardRow } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
+import { latePart } from '../app/parts/late-part.tsx';
 import { AnchorLink } from '../app/parts/links.tsx';
 import { t } from '../language/index.ts';
 import type { ShownBoard, ShownColumn } from './catalogue.ts';
@@ -12,7 +13,7 @@ import { OutcomeLegend } from './OutcomeLegend.tsx';
 import { PartLegend } from './PartLegend.tsx';
 import { ReportCard } from './ReportCard.tsx';
 
-const Bars = lazy(async () => ({ default: (await import('./Bars.tsx')).Bars }));
+const Bars = latePart(async () => (await import('./Bars.tsx')).Bars);
 /** More bars are no picture any more; the table has all of them. */
 const MOST_BARS = 20;
 const MOST_ROWS = 50;

@@ -1,11 +1,10 @@
 // How does the organisation stand? The scores of its top parts, from their measures up.
-
 import { Table } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { lazy } from 'react';
 import { rollUpQuery } from '../app/api/report-queries.ts';
 import type { RollUpItem } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
+import { latePart } from '../app/parts/late-part.tsx';
 import { AnchorLink } from '../app/parts/links.tsx';
 import { Withheld } from '../app/parts/Withheld.tsx';
 import { shortDate } from '../app/words/due.ts';
@@ -19,7 +18,7 @@ import { ReportCard } from './ReportCard.tsx';
 import { standingWords } from './report-words.ts';
 import { type Standing, standingOf } from './standing.ts';
 
-const Bars = lazy(async () => ({ default: (await import('./Bars.tsx')).Bars }));
+const Bars = latePart(async () => (await import('./Bars.tsx')).Bars);
 const headings = [t('Component'), t('Outcome'), t('Coverage'), t('Measures that meet'), t('Not scored')];
 const mostBars = 20;
 const marks = [

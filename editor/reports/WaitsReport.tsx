@@ -1,11 +1,12 @@
 // Where do plans wait? Days per stage of one cycle, and the plans that are there now.
 import { Group, Select, Table, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, useMemo } from 'react';
+import { useMemo } from 'react';
 import { type BoardFilter, boardFile, boardQuery } from '../app/api/board-queries.ts';
 import { cyclesQuery, cycleVersionQuery } from '../app/api/cycle-queries.ts';
 import type { BoardRow, CycleSummary } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
+import { latePart } from '../app/parts/late-part.tsx';
 import { AnchorLink } from '../app/parts/links.tsx';
 import { t } from '../language/index.ts';
 import { StageKindIcon } from '../theme/StageKindIcon.tsx';
@@ -14,7 +15,7 @@ import { ReportCard } from './ReportCard.tsx';
 import { daysText, shortestDays, waitWords } from './report-words.ts';
 import { cyclesWithStays, type WaitLine, waitLines } from './wait-lines.ts';
 
-const Bars = lazy(async () => ({ default: (await import('./Bars.tsx')).Bars }));
+const Bars = latePart(async () => (await import('./Bars.tsx')).Bars);
 const headings = [t('Stage'), t('Median stay'), t('Stays that ended'), t('Plans there now')];
 const dayParts = [{ name: 'days', words: t('Median stay'), color: 'var(--cw-kind-observe)' }];
 const nowParts = [{ name: 'now', words: t('Plans'), color: 'var(--cw-accent)' }];

@@ -1,6 +1,7 @@
 // What a designer is told about the safety of the draft: work that was brought back, and what somebody else saved.
 import { notifications } from '@mantine/notifications';
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
+import { latePart } from '../app/parts/late-part.tsx';
 import { told } from '../app/parts/told.ts';
 import { clockTime } from '../app/words/due.ts';
 import { t } from '../language/index.ts';
@@ -8,7 +9,9 @@ import type { DraftSession, SessionState } from './draft-session.ts';
 import { MoreLeft } from './MoreLeft.tsx';
 import { tagOf, useOthersSaves } from './use-others-saves.ts';
 
-const ConflictDialog = lazy(async () => ({ default: (await import('./ConflictDialog.tsx')).ConflictDialog }));
+const ConflictDialog = latePart(async () => (await import('./ConflictDialog.tsx')).ConflictDialog, {
+  told: 'over',
+});
 
 interface Props {
   session: DraftSession;

@@ -16,7 +16,8 @@ import {
   IconUsers,
 } from '@tabler/icons-react';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { type ComponentType, lazy, Suspense } from 'react';
+import { type ComponentType, Suspense } from 'react';
+import { latePart } from '../app/parts/late-part.tsx';
 import { useMay, useUses } from '../app/parts/use-permissions.ts';
 import { t } from '../language/index.ts';
 import { PageTitle } from '../theme/PageTitle.tsx';
@@ -26,18 +27,14 @@ import { MeTab } from './MeTab.tsx';
 import { OrganisationTab } from './OrganisationTab.tsx';
 import { PeopleTab } from './PeopleTab.tsx';
 
-const AbsenceTab = lazy(async () => ({ default: (await import('../absences/AbsenceTab.tsx')).AbsenceTab }));
-const AttributesTab = lazy(async () => ({
-  default: (await import('../attributes/AttributesTab.tsx')).AttributesTab,
-}));
-const BudgetsTab = lazy(async () => ({ default: (await import('../budgets/BudgetsTab.tsx')).BudgetsTab }));
-const KeysTab = lazy(async () => ({ default: (await import('../admin/KeysTab.tsx')).KeysTab }));
-const ServerTab = lazy(async () => ({ default: (await import('../admin/ServerTab.tsx')).ServerTab }));
-const CalendarsTab = lazy(async () => ({
-  default: (await import('../admin/calendars/CalendarsTab.tsx')).CalendarsTab,
-}));
-const MailsTab = lazy(async () => ({ default: (await import('../admin/mails/MailsTab.tsx')).MailsTab }));
-const AuditTab = lazy(async () => ({ default: (await import('../admin/AuditTab.tsx')).AuditTab }));
+const AbsenceTab = latePart(async () => (await import('../absences/AbsenceTab.tsx')).AbsenceTab);
+const AttributesTab = latePart(async () => (await import('../attributes/AttributesTab.tsx')).AttributesTab);
+const BudgetsTab = latePart(async () => (await import('../budgets/BudgetsTab.tsx')).BudgetsTab);
+const KeysTab = latePart(async () => (await import('../admin/KeysTab.tsx')).KeysTab);
+const ServerTab = latePart(async () => (await import('../admin/ServerTab.tsx')).ServerTab);
+const CalendarsTab = latePart(async () => (await import('../admin/calendars/CalendarsTab.tsx')).CalendarsTab);
+const MailsTab = latePart(async () => (await import('../admin/mails/MailsTab.tsx')).MailsTab);
+const AuditTab = latePart(async () => (await import('../admin/AuditTab.tsx')).AuditTab);
 
 type May = ReturnType<typeof useMay>;
 type Uses = ReturnType<typeof useUses>;

@@ -122,6 +122,34 @@ test('while the network is away the work is kept, and it is saved when the netwo
   forgive(complaints, /net::ERR_INTERNET_DISCONNECTED|net::ERR_NETWORK_CHANGED/);
 });
 
+test('a part that did not come is asked for again, by hand and once the network is back', async ({
+  page,
+  context,
+  server,
+  complaints,
+}) => {
+  await signInAs(page, server.url, 'designer');
+  const file = '**/assets/Inspector-*.js';
+  const missing = details(page).getByRole('alert').getByText('This part of the page did not come');
+  const heading = details(page).getByRole('heading').first();
+  await page.route(file, (route) => route.abort());
+  await page.goto(`${server.url}/cycles/${cycle}`);
+  await expect(missing).toBeVisible();
+  await expect(canvas(page)).toBeVisible();
+  await page.unroute(file);
+  await details(page).getByRole('button', { name: 'Try again' }).click();
+  await expect(heading).toBeVisible();
+
+  await page.route(file, (route) => route.abort());
+  await page.reload();
+  await expect(missing).toBeVisible();
+  await page.unroute(file);
+  await context.setOffline(true);
+  await context.setOffline(false);
+  await expect(heading).toBeVisible();
+  forgive(complaints, /net::ERR_|The server did not answer/);
+});
+
 test('a browser without room says so before anything can be lost', async ({
   page,
   context,

@@ -1,8 +1,9 @@
 // The rail: the places that the person may go to, with what waits in the inbox. It folds to icons.
 import { ActionIcon, AppShell, Badge, Tooltip, VisuallyHidden } from '@mantine/core';
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
-import { Fragment, lazy, Suspense } from 'react';
+import { Fragment, Suspense } from 'react';
 import { t } from '../../language/index.ts';
+import { latePart } from '../parts/late-part.tsx';
 import { NavItem } from '../parts/links.tsx';
 import { useNow } from '../parts/use-now.ts';
 import { useOpenTasks } from '../parts/use-open-tasks.ts';
@@ -12,9 +13,9 @@ import type { Place } from './places.ts';
 import classes from './shell.module.css';
 import { usePlaces } from './use-places.ts';
 
-const SavedFilters = lazy(async () => ({
-  default: (await import('../../inbox/filters/SavedFilters.tsx')).SavedFilters,
-}));
+const SavedFilters = latePart(
+  async () => (await import('../../inbox/filters/SavedFilters.tsx')).SavedFilters,
+);
 
 export function useOpenTaskCount(): number {
   const may = useMay();

@@ -4,12 +4,13 @@ import { useLocalStorage, useMediaQuery } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Outlet, useMatches, useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { t, tAs } from '../../language/index.ts';
 import { listenToFeed } from '../api/live-feed.ts';
 import { setupQuery } from '../api/session-queries.ts';
 import { useSignedOut } from '../api/signed-out.ts';
 import { BeforeSignOut } from '../parts/before-sign-out.tsx';
+import { latePart } from '../parts/late-part.tsx';
 import { useHotkeys } from '../parts/use-hotkeys.ts';
 import { drawn } from '../parts/when-drawn.ts';
 import { CrumbProvider, Crumbs } from './crumbs.tsx';
@@ -24,15 +25,20 @@ import { useLightPrint } from './use-light-print.ts';
 import { useMailLanguage } from './use-mail-language.ts';
 import { usePlaces } from './use-places.ts';
 
-const BottomBar = lazy(async () => ({ default: (await import('./BottomBar.tsx')).BottomBar }));
-const SignInAgain = lazy(async () => ({ default: (await import('./SignInAgain.tsx')).SignInAgain }));
-const Tour = lazy(async () => ({ default: (await import('./Tour.tsx')).Tour }));
-const HelpDrawer = lazy(async () => ({ default: (await import('../../help/HelpDrawer.tsx')).HelpDrawer }));
-const Visits = lazy(async () => {
-  await drawn();
-  return { default: (await import('../recent/Visits.tsx')).Visits };
+const BottomBar = latePart(async () => (await import('./BottomBar.tsx')).BottomBar);
+const SignInAgain = latePart(async () => (await import('./SignInAgain.tsx')).SignInAgain, { told: 'over' });
+const Tour = latePart(async () => (await import('./Tour.tsx')).Tour, { told: 'over' });
+const HelpDrawer = latePart(async () => (await import('../../help/HelpDrawer.tsx')).HelpDrawer, {
+  told: 'over',
 });
-const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }));
+const Visits = latePart(
+  async () => {
+    await drawn();
+    return (await import('../recent/Visits.tsx')).Visits;
+  },
+  { told: 'nowhere' },
+);
+const Palette = latePart(async () => (await import('./Palette.tsx')).Palette, { told: 'over' });
 
 /** The palette is fetched when it is first asked for, and opens itself; later asks open it again. */
 function usePalette() {

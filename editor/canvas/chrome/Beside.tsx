@@ -1,6 +1,7 @@
 // Beside the canvas: the inspector while a cycle is drawn, the rehearsal while it is rehearsed.
 import { Box, Skeleton } from '@mantine/core';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { latePart } from '../../app/parts/late-part.tsx';
 import { drawn } from '../../app/parts/when-drawn.ts';
 import type { DocumentStore } from '../../document/document-store.ts';
 import { t } from '../../language/index.ts';
@@ -9,13 +10,11 @@ import { SidePanel } from './SidePanel.tsx';
 import type { Rehearsing } from './use-rehearsing.ts';
 
 /** The canvas is there first: what is selected on it has its fields a moment later. */
-const Inspector = lazy(async () => {
+const Inspector = latePart(async () => {
   await drawn();
-  return { default: (await import('../../panels/Inspector.tsx')).Inspector };
+  return (await import('../../panels/Inspector.tsx')).Inspector;
 });
-const RehearsePanel = lazy(async () => ({
-  default: (await import('../../rehearse/RehearsePanel.tsx')).RehearsePanel,
-}));
+const RehearsePanel = latePart(async () => (await import('../../rehearse/RehearsePanel.tsx')).RehearsePanel);
 
 interface Props {
   isSmall: boolean;

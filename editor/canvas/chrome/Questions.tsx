@@ -1,13 +1,18 @@
 // Whatever the canvas asks the designer: pickers, the confirmation before a container goes, the shortcuts.
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
+import { latePart } from '../../app/parts/late-part.tsx';
 import type { Found } from '../../document/search-cycle.ts';
 import type { CanvasActs, Question } from '../acts/canvas-acts.ts';
 import { SearchBar } from '../search/SearchBar.tsx';
 import { Pickers } from './Pickers.tsx';
 import type { Builder } from './use-builder.ts';
 
-const RemoveDialog = lazy(async () => ({ default: (await import('./RemoveDialog.tsx')).RemoveDialog }));
-const ShortcutSheet = lazy(async () => ({ default: (await import('./ShortcutSheet.tsx')).ShortcutSheet }));
+const RemoveDialog = latePart(async () => (await import('./RemoveDialog.tsx')).RemoveDialog, {
+  told: 'over',
+});
+const ShortcutSheet = latePart(async () => (await import('./ShortcutSheet.tsx')).ShortcutSheet, {
+  told: 'over',
+});
 
 interface Props {
   question: Question | null;

@@ -4,10 +4,11 @@ import { Badge, Button, Group, Table, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconClipboardText, IconPlus } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { Measure, Observation, Period } from '../../../engine/index.ts';
 import { post } from '../../app/api/request.ts';
 import { Failure } from '../../app/parts/Failure.tsx';
+import { latePart } from '../../app/parts/late-part.tsx';
 import { TimeText } from '../../app/parts/TimeText.tsx';
 import { told } from '../../app/parts/told.ts';
 import { useNames } from '../../app/parts/use-names.ts';
@@ -18,8 +19,10 @@ import { t } from '../../language/index.ts';
 import classes from '../plans.module.css';
 import { inOrder, isToVerify, type Shown, sourceWords } from './provenance.ts';
 
-const RecordDialog = lazy(async () => ({ default: (await import('./RecordDialog.tsx')).RecordDialog }));
-const PasteDialog = lazy(async () => ({ default: (await import('./PasteDialog.tsx')).PasteDialog }));
+const RecordDialog = latePart(async () => (await import('./RecordDialog.tsx')).RecordDialog, {
+  told: 'over',
+});
+const PasteDialog = latePart(async () => (await import('./PasteDialog.tsx')).PasteDialog, { told: 'over' });
 
 /** The newest say the most; the others are one press away. */
 const shownFirst = 10;
