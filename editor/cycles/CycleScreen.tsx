@@ -6,7 +6,7 @@ import { Suspense } from 'react';
 import { cycleVersionQuery, draftQuery } from '../app/api/cycle-queries.ts';
 import { RequestError } from '../app/api/request.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
-import { latePart } from '../app/parts/late-part.tsx';
+import { latePart, useTried } from '../app/parts/late-part.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
 import { useCrumb } from '../app/shell/crumbs.tsx';
 import type { RehearseAt } from '../canvas/chrome/use-rehearsing.ts';
@@ -28,8 +28,9 @@ function Published({ cycleId, version }: { cycleId: string; version: number }) {
   const { look } = search;
   useCrumb(query.data ? t('{name}, version {version}', { name: query.data.cycle.name, version }) : '');
   const rehearse = useRehearseAt();
+  const tried = useTried(rehearse.tab === null ? VersionView : VersionRehearsal);
   return (
-    <Loaded query={query}>
+    <Loaded query={tried ? query : { ...query, data: undefined }}>
       {(published) => (
         <Suspense fallback={<Skeleton height="100%" />}>
           {rehearse.tab === null ? (

@@ -3,10 +3,10 @@ import { Button, Skeleton } from '@mantine/core';
 import { useDisclosure, useNetwork } from '@mantine/hooks';
 import { IconRocket, IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Suspense, useEffect, useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import type { Cycle } from '../../engine/index.ts';
 import { cyclesQuery } from '../app/api/cycle-queries.ts';
-import { latePart } from '../app/parts/late-part.tsx';
+import { latePart, useTried } from '../app/parts/late-part.tsx';
 import { ButtonLink } from '../app/parts/links.tsx';
 import { told } from '../app/parts/told.ts';
 import { useMay } from '../app/parts/use-permissions.ts';
@@ -25,11 +25,10 @@ import { useTab } from '../safe/use-tab.ts';
 import classes from './cycles.module.css';
 import { Versions } from './Versions.tsx';
 
-const loadEditor = () => import('../canvas/CycleEditor.tsx');
 const PublishDialog = latePart(async () => (await import('./PublishDialog.tsx')).PublishDialog, {
   told: 'over',
 });
-const CycleEditor = latePart(async () => (await loadEditor()).CycleEditor);
+const CycleEditor = latePart(async () => (await import('../canvas/CycleEditor.tsx')).CycleEditor);
 
 interface Props {
   rehearse: RehearseAt;
@@ -42,9 +41,14 @@ export function DraftEditor(props: Props) {
   const [given] = useState(props.cycle);
   const placed = usePlaced(given);
   const tab = useTab();
-  // While places are made for a cycle that came without.
-  useEffect(() => void loadEditor(), []);
-  return placed && tab ? <PlacedDraft {...props} cycle={placed} tab={tab} /> : <Skeleton height="100%" />;
+  // While places are made for a cycle that came without; and drawn with it, so that nothing that waits for the drawing,
+  // such as the check, comes before.
+  const tried = useTried(CycleEditor);
+  return placed && tab && tried ? (
+    <PlacedDraft {...props} cycle={placed} tab={tab} />
+  ) : (
+    <Skeleton height="100%" />
+  );
 }
 
 interface PublishProps {

@@ -1,7 +1,7 @@
 // A component that is fetched when it is first drawn. Where it did not come, its place says so and offers another try; it
 // comes by itself once there is a connection again.
 import { Box } from '@mantine/core';
-import { Component, type ComponentType, type ReactNode, use, useEffect } from 'react';
+import { Component, type ComponentType, type ReactNode, use, useEffect, useState } from 'react';
 import { Failure } from './Failure.tsx';
 import { type Load, PartMissing, type PartSource, partSource } from './part-source.ts';
 
@@ -89,6 +89,7 @@ export interface LatePart<Props> {
   (props: Props): ReactNode;
   /** Where this fails it is asked for again when it is drawn. */
   preload: () => Promise<void>;
+  isHere: () => boolean;
 }
 
 export function latePart<Props extends object>(load: Load<Props>, look: Look = {}): LatePart<Props> {
@@ -98,7 +99,26 @@ export function latePart<Props extends object>(load: Load<Props>, look: Look = {
       <Fetched source={source} given={given} />
     </Boundary>
   );
-  return Object.assign(draw, { preload: () => source.fetch().then(() => undefined, source.forget) });
+  return Object.assign(draw, {
+    preload: () => source.fetch().then(() => undefined, source.forget),
+    isHere: () => source.found() !== null,
+  });
+}
+
+/**
+ * Whether it came, or did not and its place says so. What waits for this needs no placeholder of React's, which holds back
+ * for a third of a second what comes after one.
+ */
+export function useTried({ preload, isHere }: Pick<LatePart<never>, 'preload' | 'isHere'>): boolean {
+  const [tried, setTried] = useState(isHere);
+  useEffect(() => {
+    let left = false;
+    void preload().then(() => left || setTried(true));
+    return () => {
+      left = true;
+    };
+  }, [preload]);
+  return tried;
 }
 
 /** By its name: what a screen is depends on the router, which is made of the screens. */

@@ -1,4 +1,5 @@
 // What is fetched when it is first drawn, over a connection that comes and goes.
+import { renderToStaticMarkup } from 'react-dom/server';
 import { prerender } from 'react-dom/static';
 import { expect, test, vi } from 'vitest';
 import { latePart } from '../../../editor/app/parts/late-part.tsx';
@@ -65,6 +66,14 @@ test('what was asked for ahead in vain is asked for again where it is drawn', as
   const load = awayFor(1);
   const Late = latePart(load);
   await Late.preload();
+  expect(Late.isHere()).toBe(false);
   expect(await drawn(<Late name="Plan" />)).toContain('<p>Plan</p>');
   expect(load).toHaveBeenCalledTimes(2);
+});
+
+test('what has come ahead is drawn without a placeholder', async () => {
+  const Late = latePart(awayFor(0));
+  await Late.preload();
+  expect(Late.isHere()).toBe(true);
+  expect(renderToStaticMarkup(<Late name="Plan" />)).toBe('<p>Plan</p>');
 });
