@@ -15,12 +15,12 @@ import {
   deleteTimerRows,
   findTaskRows,
   insertTimerRow,
-  listTaskRowsOf,
   repinPlan,
   setTaskRow,
   setTimerRow,
 } from '../../store/queries/plan-rows.ts';
 import { findPlan } from '../../store/queries/plans.ts';
+import { listTaskRowsOf } from '../../store/queries/task-rows.ts';
 import type { Db, TaskRow } from '../../store/schema.ts';
 import { beginKeeping, keepMigration } from './keep-migration.ts';
 import type { Before, MigrationOf } from './migrate-one.ts';

@@ -36,20 +36,6 @@ export async function findTaskRows(db: Db, ids: readonly string[]): Promise<Task
   return db.selectFrom('tasks').selectAll().where('id', 'in', ids).orderBy('id').execute();
 }
 
-export async function listTaskRowsOf(
-  db: Db,
-  { planId, key, activation }: Pick<TaskRow, 'planId' | 'key' | 'activation'>,
-): Promise<TaskRow[]> {
-  return db
-    .selectFrom('tasks')
-    .selectAll()
-    .where('planId', '=', planId)
-    .where('key', '=', key)
-    .where('activation', '=', activation)
-    .orderBy('id')
-    .execute();
-}
-
 export async function setTaskRow(db: Db, id: string, values: Partial<TaskRow>): Promise<void> {
   await db.updateTable('tasks').set(values).where('id', '=', id).execute();
 }

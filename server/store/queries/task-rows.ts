@@ -49,20 +49,21 @@ export async function listOpenOfPlan(db: Db, planId: string): Promise<TaskRow[]>
     .execute();
 }
 
-export async function listOpenOf(
-  db: Db,
-  { planId, key, activation }: Pick<TaskRow, 'planId' | 'key' | 'activation'>,
-): Promise<TaskRow[]> {
-  return db
+type Stay = Pick<TaskRow, 'planId' | 'key' | 'activation'>;
+
+const ofStay = (db: Db, { planId, key, activation }: Stay) =>
+  db
     .selectFrom('tasks')
     .selectAll()
     .where('planId', '=', planId)
     .where('key', '=', key)
     .where('activation', '=', activation)
-    .where('state', '=', 'open')
-    .orderBy('id')
-    .execute();
-}
+    .orderBy('id');
+
+export const listTaskRowsOf = (db: Db, stay: Stay): Promise<TaskRow[]> => ofStay(db, stay).execute();
+
+export const listOpenOf = (db: Db, stay: Stay): Promise<TaskRow[]> =>
+  ofStay(db, stay).where('state', '=', 'open').execute();
 
 export async function insertTask(db: Db, task: Insertable<TaskRow>): Promise<void> {
   await db.insertInto('tasks').values(task).execute();
