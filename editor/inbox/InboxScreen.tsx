@@ -11,7 +11,6 @@ import { useNow } from '../app/parts/use-now.ts';
 import { useMay } from '../app/parts/use-permissions.ts';
 import { nowInstant } from '../app/words/due.ts';
 import { t } from '../language/index.ts';
-import { EmptyState } from '../theme/EmptyState.tsx';
 import type { Asked } from './bulk/Bulk.tsx';
 import type { PickedTask } from './bulk/bulk-acts.ts';
 import { usePicks } from './bulk/use-picks.ts';
@@ -19,6 +18,7 @@ import { filtersQuery } from './filters/filter-acts.ts';
 import { Held, HeldTask } from './holding/Held.tsx';
 import { type Holding, useHold } from './holding/use-hold.ts';
 import classes from './inbox.module.css';
+import { NoTask } from './NoTask.tsx';
 import { inView, isSnoozed, neighbour, readView, successor, toSearch, toSections } from './sort-tasks.ts';
 import type { Completed } from './TaskForm.tsx';
 import { TaskList } from './TaskList.tsx';
@@ -204,11 +204,7 @@ export function InboxScreen() {
         {taskId ? (
           <Chosen id={taskId} hold={hold} completed={completed} onBack={() => choose(undefined)} />
         ) : (
-          <EmptyState title={inOrder.length > 0 ? t('Choose a task') : t('Nothing waits for you here')}>
-            {inOrder.length > 0
-              ? t('Each task says why you have it, shows the evidence, and what happens next.')
-              : t('When a plan needs you, its task appears on the left.')}
-          </EmptyState>
+          <NoTask hasTasks={inOrder.length > 0} />
         )}
       </section>
       <Held hold={hold} />

@@ -27,6 +27,7 @@ import type { Picking } from './bulk/use-picks.ts';
 import classes from './inbox.module.css';
 import { type InboxView, type Section, toSearch } from './sort-tasks.ts';
 import { TaskRow } from './TaskRow.tsx';
+import { useIsAsked } from './use-asked.ts';
 import { useSteadyRows } from './use-steady-rows.ts';
 
 const FilterMenu = latePart(async () => (await import('./filters/FilterMenu.tsx')).FilterMenu);
@@ -62,6 +63,10 @@ export function drawnOf(sections: readonly Section[], lines: number): { section:
   });
 }
 
+/** Everything that is to do, narrowed by nothing. */
+const isPlain = ({ tab, q, due, cycle, forOthers }: InboxView): boolean =>
+  tab === 'todo' && q === '' && due === '' && cycle === '' && !forOthers;
+
 function Sections({
   sections,
   view,
@@ -69,7 +74,9 @@ function Sections({
   picking,
 }: Pick<Props, 'sections' | 'view' | 'taskId' | 'picking'>) {
   const drawn = drawnOf(sections, useFirstLines(sections.reduce((sum, { tasks }) => sum + tasks.length, 0)));
+  const isAsked = useIsAsked();
   if (sections.length === 0) {
+    if (isAsked && isPlain(view)) return null;
     const nothing = view.tab === 'done' ? t('Nothing done yet') : t('All done');
     return (
       <EmptyState title={view.q ? t('No task has these words') : nothing}>
@@ -195,10 +202,6 @@ function Controls({ view, counts, searchField, query }: ControlProps) {
     </Group>
   );
 }
-
-/** Everything that is to do, narrowed by nothing. */
-const isPlain = ({ tab, q, due, cycle, forOthers }: InboxView): boolean =>
-  tab === 'todo' && q === '' && due === '' && cycle === '' && !forOthers;
 
 export function TaskList(props: Props) {
   const { sections, view, taskId, searchField, query, picking, onWaiting, counts, onHelp, children } = props;

@@ -3,14 +3,24 @@ import { Group, ScrollArea, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
+import { feedbackRequestsQuery } from '../app/api/feedback-queries.ts';
 import { myTasksQuery, taskQuery } from '../app/api/task-queries.ts';
+import type { FeedbackRequest } from '../app/api/wire.ts';
 import { CopyAct } from '../app/parts/CopyAct.tsx';
-import { useMe } from '../app/parts/use-permissions.ts';
+import { useMe, useUses } from '../app/parts/use-permissions.ts';
 import { retell, t } from '../language/index.ts';
 import { type ClosedDraft, lookThroughDrafts } from './closed-drafts.ts';
 import { forgetDraft } from './draft-store.ts';
 
-function whatHappened({ task }: ClosedDraft): string {
+const nobody: readonly FeedbackRequest[] = [];
+
+function whatHappened({ task, request }: ClosedDraft): string {
+  if (request)
+    return request.state === 'answered'
+      ? t('{person} has your feedback already; you began another answer.', { person: request.requester.name })
+      : t('You declined to give {person} feedback, and had begun to write.', {
+          person: request.requester.name,
+        });
   if (!task) return t('A task that you wrote in is not yours any more.');
   const title = retell(task.title);
   if (task.state !== 'completed') return t('“{title}” is no longer needed.', { title });
@@ -47,16 +57,20 @@ function tell(draft: ClosedDraft, person: string): void {
 export function TellClosedDrafts() {
   const person = useMe().id;
   const client = useQueryClient();
+  const uses = useUses();
   const open = useQuery(myTasksQuery('open')).data;
+  const isAsking = uses('feedback-requests');
+  const asked = useQuery({ ...feedbackRequestsQuery('asked'), enabled: isAsking }).data;
+  const requests = isAsking ? asked : nobody;
   const looked = useRef(false);
   useEffect(() => {
-    if (!open || looked.current) return;
+    if (!open || !requests || looked.current) return;
     looked.current = true;
     const read = (id: string) => client.fetchQuery({ ...taskQuery(id), retry: false });
-    const given = { storage: localStorage, person, open: new Set(open.map(({ id }) => id)), read };
+    const given = { storage: localStorage, person, open: new Set(open.map(({ id }) => id)), requests, read };
     void lookThroughDrafts(given).then((found) => {
       for (const draft of found) tell(draft, person);
     });
-  }, [open, client, person]);
+  }, [open, requests, client, person]);
   return null;
 }

@@ -1,6 +1,7 @@
-// Drafts on this computer of tasks that are over: what the server has, or says nothing, is dropped; the rest is given back.
+// Drafts on this computer of tasks and requests that are over: what the server has, or says nothing, is dropped; the rest is given back.
 import { RequestError } from '../app/api/request.ts';
-import type { TaskDetail } from '../app/api/wire.ts';
+import type { FeedbackRequest, TaskDetail } from '../app/api/wire.ts';
+import { purposeOf } from '../feedback/feedback-drafts.ts';
 import { draftsOf, forgetDraft, readDraft } from './draft-store.ts';
 import { writtenWords } from './written-words.ts';
 
@@ -9,6 +10,8 @@ export interface ClosedDraft {
   purpose: string;
   /** Null: whoever wrote it sees the task no more. */
   task: Pick<TaskDetail, 'title' | 'state' | 'completedBy'> | null;
+  /** The request for feedback that it answered, if it did. */
+  request?: FeedbackRequest;
   words: string[];
 }
 
@@ -17,6 +20,8 @@ interface Looking {
   person: string;
   /** Tasks that are known to be open. */
   open: ReadonlySet<string>;
+  /** What others asked of the person. */
+  requests: readonly FeedbackRequest[];
   read: (taskId: string) => Promise<TaskDetail>;
 }
 
@@ -33,19 +38,38 @@ async function closedTask(read: Looking['read'], taskId: string): Promise<TaskDe
   }
 }
 
+/** An answer to a request that was withdrawn can still be given, and stays with the request. */
+const isMet = ({ state }: FeedbackRequest): boolean => state === 'answered' || state === 'declined';
+
+/** Null: the draft stays as it is. */
+async function closedDraft(
+  { storage, person, open, requests, read }: Looking,
+  purpose: string,
+): Promise<(ClosedDraft & { isGiven: boolean }) | null> {
+  const kept = readDraft(storage, person, purpose);
+  const taskId = taskOf(purpose);
+  if (!kept || open.has(taskId)) return null;
+  const words = writtenWords(kept.draft);
+  if (ofFeedback.test(purpose)) {
+    const request = requests.find((one) => isMet(one) && purposeOf({ request: one }) === purpose);
+    return request ? { purpose, task: null, request, words, isGiven: false } : null;
+  }
+  const task = await closedTask(read, taskId);
+  if (task === undefined) return null;
+  const isHandedIn = task?.state === 'completed' && task.completedBy?.id === person;
+  return { purpose, task, words, isGiven: kept.sent || isHandedIn };
+}
+
 /** What is answered stays where it is until it is forgotten, so that a page that closes meanwhile loses nothing. */
-export async function lookThroughDrafts({ storage, person, open, read }: Looking): Promise<ClosedDraft[]> {
+export async function lookThroughDrafts(looking: Looking): Promise<ClosedDraft[]> {
+  const { storage, person } = looking;
   const found: ClosedDraft[] = [];
   for (const purpose of draftsOf(storage, person)) {
-    const taskId = taskOf(purpose);
-    if (ofFeedback.test(purpose) || open.has(taskId)) continue;
-    const task = await closedTask(read, taskId);
-    const kept = readDraft(storage, person, purpose);
-    if (task === undefined || !kept) continue;
-    const words = writtenWords(kept.draft);
-    const isHandedIn = task?.state === 'completed' && task.completedBy?.id === person;
-    if (kept.sent || isHandedIn || words.length === 0) forgetDraft(storage, person, purpose);
-    else found.push({ purpose, task, words });
+    const closed = await closedDraft(looking, purpose);
+    if (!closed) continue;
+    const { isGiven, ...draft } = closed;
+    if (isGiven || draft.words.length === 0) forgetDraft(storage, person, purpose);
+    else found.push(draft);
   }
   return found;
 }

@@ -21,6 +21,8 @@ interface Props {
 
 /** What has nothing below it is no part to narrow to. */
 const units = { parents: true };
+/** On a telephone both days stand in one line below the others. */
+const day = { base: 'calc(50% - 6px)', xs: 180 };
 const none: Narrowed = {
   cycle: undefined,
   version: undefined,
@@ -39,7 +41,7 @@ export function ReportFilters({ narrowed, onChange }: Props) {
     <Group gap="sm" mb="md" align="flex-end" role="group" aria-label={t('Narrow the reports')}>
       <Select
         size="sm"
-        w={220}
+        w={{ base: '100%', xs: 220 }}
         label={t('Cycle')}
         placeholder={t('Every cycle')}
         clearable
@@ -52,7 +54,7 @@ export function ReportFilters({ narrowed, onChange }: Props) {
       {latest > 1 && (
         <Select
           size="sm"
-          w={130}
+          w={{ base: '100%', xs: 130 }}
           label={t('Version')}
           placeholder={t('Every version')}
           clearable
@@ -63,7 +65,7 @@ export function ReportFilters({ narrowed, onChange }: Props) {
       )}
       <ComponentSelect
         size="sm"
-        w={240}
+        w={{ base: '100%', xs: 240 }}
         label={t('Part of the organisation')}
         placeholder={t('The whole organisation')}
         clearable
@@ -72,6 +74,7 @@ export function ReportFilters({ narrowed, onChange }: Props) {
         onChange={(next) => onChange({ under: next ?? undefined })}
       />
       <DateField
+        w={day}
         label={t('Begun from')}
         clearable
         none={t('Any day')}
@@ -79,6 +82,7 @@ export function ReportFilters({ narrowed, onChange }: Props) {
         onChange={(day) => onChange({ from: day || undefined })}
       />
       <DateField
+        w={day}
         label={t('Begun until')}
         clearable
         none={t('Any day')}

@@ -151,6 +151,10 @@ test('a goal is linked to one above by keyboard and by pointer, each time after 
   await page.getByRole('option', { name: above.title }).waitFor();
   await press('ArrowDown', 'Enter');
   await expect(link.getByText('Other goals that it serves take 100 %: 0 % is left.')).toBeVisible();
+  await link.getByRole('switch', { name: 'Counts in its score' }).check();
+  await link.getByRole('textbox', { name: 'Share' }).fill('20');
+  await expect(link.getByText('The shares add up to 120 %')).toBeVisible();
+  await link.getByRole('switch', { name: 'Counts in its score' }).uncheck();
   await link.getByRole('button', { name: 'Link', exact: true }).press('Enter');
   await expect(added).toHaveCount(2);
 });

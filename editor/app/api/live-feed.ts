@@ -27,8 +27,15 @@ const staleBy: Record<string, string[]> = {
   setting: ['me', 'features'],
 };
 
-export const staleAfter = (type: string): string[] =>
-  staleBy[type.split('.')[0]?.replace(/s$/, '') ?? ''] ?? [];
+/** What somebody may do follows from their place in the tree, and from the tasks that they hold for others. */
+const movesRights = (type: string): boolean =>
+  /^(component|organisation|people|absence|import)\./.test(type) ||
+  ['task.assigned', 'task.moved', 'task.closed', 'task.completed'].includes(type);
+
+export const staleAfter = (type: string): string[] => [
+  ...(staleBy[type.split('.')[0]?.replace(/s$/, '') ?? ''] ?? []),
+  ...(movesRights(type) ? ['me'] : []),
+];
 
 /** A draft that is open in the editor is its own truth; only the list of cycles is read again. */
 const keysOf = (type: string): string[][] =>

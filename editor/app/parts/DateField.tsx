@@ -1,5 +1,6 @@
 // A day: typed in any usual way or picked, and shown as everywhere else, in the language of the page.
 import '@mantine/dates/styles.layer.css';
+import type { MantineStyleProps } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { IconCalendar } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -21,6 +22,7 @@ interface Props {
   clearable?: boolean;
   /** What holds without a day; an example of one would be taken for a day that was chosen. */
   none?: string;
+  w?: MantineStyleProps['w'];
 }
 
 export function DateField({ value, onChange, clearable = false, none, ...rest }: Props) {

@@ -4,6 +4,7 @@ import { ActionIcon, Box, Button, Group, Indicator, Popover, Stack, Text } from 
 import { useDisclosure } from '@mantine/hooks';
 import { IconBell } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Feature } from '../../../server/access/feature-names.ts';
 import { retell, t } from '../../language/index.ts';
 import { post } from '../api/request.ts';
 import { noticesQuery } from '../api/session-queries.ts';
@@ -12,11 +13,24 @@ import { Loaded } from '../parts/Loaded.tsx';
 import { PlainLink } from '../parts/links.tsx';
 import { TimeText } from '../parts/TimeText.tsx';
 import { toldFailure } from '../parts/told.ts';
+import { useUses } from '../parts/use-permissions.ts';
 import classes from './shell.module.css';
 
 const isUnread = (notice: Notice): boolean => notice.readAt === null;
 
-function NoticeText({ notice }: { notice: Notice }) {
+/** Where a notice leads that the organisation may do without. */
+const partAt = new Map<string | null, Feature>([
+  ['calibrations', 'calibration-sessions'],
+  ['recognition', 'recognition'],
+]);
+
+function useIsOff({ place }: Notice): boolean {
+  const uses = useUses();
+  const part = partAt.get(place);
+  return part !== undefined && !uses(part);
+}
+
+function NoticeText({ notice, isOff }: { notice: Notice; isOff: boolean }) {
   return (
     <>
       <Text span display="block" size="sm" fw={isUnread(notice) ? 600 : 400}>
@@ -25,6 +39,7 @@ function NoticeText({ notice }: { notice: Notice }) {
       <Text span display="block" size="xs" c="var(--cw-muted)">
         {isUnread(notice) ? `${t('New')} · ` : ''}
         <TimeText at={notice.at} />
+        {isOff && ` · ${t('Your organisation does without this part now')}`}
       </Text>
     </>
   );
@@ -32,6 +47,9 @@ function NoticeText({ notice }: { notice: Notice }) {
 
 function NoticeLine({ notice, onChosen }: { notice: Notice; onChosen: () => void }) {
   const { planId, publishRequest } = notice;
+  const isOff = useIsOff(notice);
+  const words = <NoticeText notice={notice} isOff={isOff} />;
+  if (isOff) return <Box className={classes.notice}>{words}</Box>;
   if (publishRequest !== null)
     return (
       <PlainLink
@@ -41,13 +59,13 @@ function NoticeLine({ notice, onChosen }: { notice: Notice; onChosen: () => void
         className={classes.notice}
         onClick={onChosen}
       >
-        <NoticeText notice={notice} />
+        {words}
       </PlainLink>
     );
   if (notice.place === 'calibrations')
     return (
       <PlainLink to="/calibrations" className={classes.notice} onClick={onChosen}>
-        <NoticeText notice={notice} />
+        {words}
       </PlainLink>
     );
   if (notice.place !== null)
@@ -58,18 +76,13 @@ function NoticeLine({ notice, onChosen }: { notice: Notice; onChosen: () => void
         className={classes.notice}
         onClick={onChosen}
       >
-        <NoticeText notice={notice} />
+        {words}
       </PlainLink>
     );
-  if (planId === null)
-    return (
-      <Box className={classes.notice}>
-        <NoticeText notice={notice} />
-      </Box>
-    );
+  if (planId === null) return <Box className={classes.notice}>{words}</Box>;
   return (
     <PlainLink to="/plans/$planId" params={{ planId }} className={classes.notice} onClick={onChosen}>
-      <NoticeText notice={notice} />
+      {words}
     </PlainLink>
   );
 }

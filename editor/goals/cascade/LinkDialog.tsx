@@ -67,14 +67,19 @@ function Choices({ wish, choice, goals, components }: Pick<Props, 'wish'> & Know
   );
 }
 
-function Share({ choice: { left, isOver } }: { choice: LinkChoice }) {
+/** Counting a result twice is somebody's to decide, as in the goal's own form: it is told, and not refused. */
+function Share({ choice: { left, link, isOver } }: { choice: LinkChoice }) {
   if (left === 1) return null;
   return (
-    <Text size="xs" c={isOver ? 'var(--cw-danger)' : 'var(--cw-muted)'} aria-live="polite">
-      {t('Other goals that it serves take {taken} %: {left} % is left.', {
-        taken: percentOf(1 - left),
-        left: percentOf(left),
-      })}
+    <Text size="xs" c={isOver ? 'var(--cw-warning)' : 'var(--cw-muted)'} aria-live="polite">
+      {isOver && link
+        ? t('The shares add up to {percent} %, so that the goal counts more than once.', {
+            percent: percentOf(1 - left + link.share),
+          })
+        : t('Other goals that it serves take {taken} %: {left} % is left.', {
+            taken: percentOf(1 - left),
+            left: percentOf(left),
+          })}
     </Text>
   );
 }
@@ -121,7 +126,7 @@ function LinkForm({ wish, goals, components, onClose }: Props & Known) {
         <Button variant="default" onClick={onClose}>
           {t('Cancel')}
         </Button>
-        <Button disabled={!goal || !link || choice.isOver} loading={linking.isPending} onClick={save}>
+        <Button disabled={!goal || !link} loading={linking.isPending} onClick={save}>
           {choice.hasLink ? t('Change the link') : t('Link')}
         </Button>
       </Group>

@@ -1,5 +1,6 @@
 // The curve of a standard: its anchors are dragged or moved with the arrow keys, earlier periods stand behind it.
 import { Text } from '@mantine/core';
+import { useElementSize } from '@mantine/hooks';
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import type { Measure } from '../../../engine/index.ts';
 import { shortDate } from '../../app/words/due.ts';
@@ -30,6 +31,8 @@ interface Props {
 }
 
 const levels = [0, 100, 120];
+/** Until the room is measured. */
+const usualWidth = 560;
 
 function History({ earlier, x, unit }: { earlier: Earlier[]; x: (value: number) => number; unit: string }) {
   const newest = earlier.length - 1;
@@ -56,12 +59,15 @@ export function CurveEditor({ measure: { unit }, standards, earlier, onChange }:
   const isInside = values.every((value) => value >= kept.low && value <= kept.high);
   // A picture that moved under the pointer could not be dragged on.
   const domain = held !== null || isInside ? kept : domainOf(values);
-  const x = (value: number) => toX(value, domain);
+  const { ref, width: measured } = useElementSize();
+  const width = measured || usualWidth;
+  const view = { ...domain, width };
+  const x = (value: number) => toX(value, view);
   const set = (key: string, value: number) => onChange(withAnchor(standards, key, value));
   const follow = (event: PointerEvent) => {
     const box = frame.current?.getBoundingClientRect();
     if (held === null || !box) return;
-    set(held, fromX(((event.clientX - box.left) / box.width) * size.width, domain));
+    set(held, fromX(event.clientX - box.left, view));
   };
   const begin = (key: string, event: PointerEvent<SVGElement>) => {
     event.currentTarget.setPointerCapture(event.pointerId);
@@ -75,14 +81,14 @@ export function CurveEditor({ measure: { unit }, standards, earlier, onChange }:
     set(name, value);
   };
   return (
-    <div>
-      <svg ref={frame} viewBox={`0 0 ${size.width} ${size.height}`} className={styles.curve}>
+    <div ref={ref}>
+      <svg ref={frame} viewBox={`0 0 ${width} ${size.height}`} className={styles.curve}>
         <title>{t('The curve of the standard')}</title>
         {levels.map((level) => (
           <g key={level}>
             <line
               x1={size.left}
-              x2={size.width - size.right}
+              x2={width - size.right}
               y1={toY(level)}
               y2={toY(level)}
               className={styles.level}
@@ -93,7 +99,7 @@ export function CurveEditor({ measure: { unit }, standards, earlier, onChange }:
           </g>
         ))}
         <History earlier={earlier} x={x} unit={unit} />
-        <polyline points={pathOf(anchors, domain)} className={styles.path} />
+        <polyline points={pathOf(anchors, view)} className={styles.path} />
         {anchors.map((anchor) => (
           <g
             key={anchor.key}

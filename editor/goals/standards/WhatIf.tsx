@@ -1,5 +1,5 @@
 // What a standard would move if it were set: asked of the server, which scores the organisation with both.
-import { Button, Group, Table, Text } from '@mantine/core';
+import { Button, Group, Stack, Table, Text } from '@mantine/core';
 import { IconArrowsDiff } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import type { Measure } from '../../../engine/index.ts';
@@ -18,7 +18,7 @@ function Figures({ score, outcome }: Moved['before']) {
 
 function Answer({ items }: WhatWouldMove) {
   if (items.length === 0)
-    return <Text size="sm">{t('No score would be another with the figures of this period.')}</Text>;
+    return <Text size="sm">{t('With the figures of this period every score stays as it is.')}</Text>;
   return (
     <Table aria-label={t('What would move')}>
       <Table.Tbody>
@@ -49,7 +49,7 @@ export function WhatIf({ measureId, standards }: { measureId: string; standards:
   });
   const isCurrent = question.data?.asked === asked;
   return (
-    <div aria-live="polite">
+    <Stack gap="xs" align="flex-start" aria-live="polite">
       <Button
         variant="default"
         size="xs"
@@ -61,6 +61,6 @@ export function WhatIf({ measureId, standards }: { measureId: string; standards:
       </Button>
       {question.isError && <Failure error={question.error} />}
       {isCurrent && question.data && <Answer {...question.data.answer} />}
-    </div>
+    </Stack>
   );
 }

@@ -18,11 +18,17 @@ export interface Anchor {
   score: number;
 }
 
-export const size = { width: 640, height: 150, left: 34, right: 14, top: 12, bottom: 24 };
+/** Of the picture in pixels; it is as wide as there is room. */
+export const size = { height: 150, left: 34, right: 14, top: 12, bottom: 24 };
 
 export interface Domain {
   low: number;
   high: number;
+}
+
+/** Where the domain is drawn. */
+export interface View extends Domain {
+  width: number;
 }
 
 type Points = Extract<Standards, { kind: 'points' }>;
@@ -82,11 +88,13 @@ export function domainOf(values: readonly number[]): Domain {
   return { low: low - room, high: high + room };
 }
 
-const inner = size.width - size.left - size.right;
+const innerOf = ({ width }: View): number => width - size.left - size.right;
 const tall = size.height - size.top - size.bottom;
 
-export const toX = (value: number, { low, high }: Domain): number =>
-  size.left + Math.min(1, Math.max(0, (value - low) / (high - low))) * inner;
+export function toX(value: number, view: View): number {
+  const { low, high } = view;
+  return size.left + Math.min(1, Math.max(0, (value - low) / (high - low))) * innerOf(view);
+}
 export const toY = (score: number): number => size.top + (1 - score / 120) * tall;
 
 /** A press of a key moves by this much, and a drag lands on its multiples. */
@@ -98,9 +106,9 @@ export function stepOf({ low, high }: Domain): number {
 const onStep = (value: number, step: number): number =>
   Number((Math.round(value / step) * step).toPrecision(12));
 
-export function fromX(x: number, domain: Domain): number {
-  const share = Math.min(1, Math.max(0, (x - size.left) / inner));
-  return onStep(domain.low + share * (domain.high - domain.low), stepOf(domain));
+export function fromX(x: number, view: View): number {
+  const share = Math.min(1, Math.max(0, (x - size.left) / innerOf(view)));
+  return onStep(view.low + share * (view.high - view.low), stepOf(view));
 }
 
 /** Undefined: the key moves nothing. */
@@ -118,13 +126,13 @@ export function movedBy(key: string, value: number, step: number): number | unde
 }
 
 /** The ends go on at the level that they have reached. */
-export function pathOf(anchors: readonly Anchor[], domain: Domain): string {
+export function pathOf(anchors: readonly Anchor[], view: View): string {
   const sorted = anchors.toSorted((a, b) => a.x - b.x);
   const [first] = sorted;
   const last = sorted.at(-1);
   if (!first || !last) return '';
-  const points = [{ x: domain.low, score: first.score }, ...sorted, { x: domain.high, score: last.score }];
-  return points.map(({ x, score }) => `${toX(x, domain)},${toY(score)}`).join(' ');
+  const points = [{ x: view.low, score: first.score }, ...sorted, { x: view.high, score: last.score }];
+  return points.map(({ x, score }) => `${toX(x, view)},${toY(score)}`).join(' ');
 }
 
 export interface Earlier {

@@ -1,9 +1,8 @@
 // Requests to open again what others handed in: the person grants them, or says why not.
 import { Button, Group, Text } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { post } from '../../app/api/request.ts';
-import { reopeningsQuery } from '../../app/api/task-queries.ts';
 import type { TaskReopening } from '../../app/api/wire.ts';
 import { Failure } from '../../app/parts/Failure.tsx';
 import { AnchorLink } from '../../app/parts/links.tsx';
@@ -13,6 +12,7 @@ import feedback from '../../feedback/feedback.module.css';
 import { retell, t } from '../../language/index.ts';
 import { AskedSection } from '../AskedSection.tsx';
 import { Words } from '../forms/Words.tsx';
+import { useAskedReopenings } from '../use-asked.ts';
 
 function useDecide({ id, by }: TaskReopening) {
   const client = useQueryClient();
@@ -95,7 +95,7 @@ function Request({ request }: { request: TaskReopening }) {
 }
 
 export function AskedToReopen() {
-  const open = useQuery(reopeningsQuery).data?.items ?? [];
+  const open = useAskedReopenings();
   return (
     <AskedSection title={t('Asked to be opened again')} count={open.length}>
       {open.map((request) => (

@@ -68,14 +68,15 @@ export const refuseOwnGoals = (db: Db, changing: Changing): Promise<void> =>
   );
 
 /**
- * How a goal is called, and what it serves, is its owner’s to mend; a field that says what is so already changes nothing.
+ * How a goal is called is its owner’s to mend, and a field that says what is so already changes nothing. What it serves is
+ * not: the share decides how much it counts above (ADR 0073).
  * @throws ProblemError not-allowed.
  */
 export async function refuseChangeOfOwnGoal(
   db: Db,
   { actor, before, patch }: { actor: Actor; before: Goal; patch: Partial<Goal> },
 ): Promise<void> {
-  const { title: _, alignments: __, ...judgedBy } = patch;
+  const { title: _, ...judgedBy } = patch;
   const given = Object.fromEntries(Object.entries(judgedBy).filter(([, value]) => value !== undefined));
   if (changesOf(before, { version: undefined, patch: given }) === null) return;
   await refuseOwnGoals(db, { actor, componentId: before.componentId });

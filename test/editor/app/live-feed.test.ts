@@ -17,3 +17,9 @@ test('a line makes the lists stale that it is about', () => {
   expect(staleAfter('launch.finished')).toContain('plans');
   expect(staleAfter('unheard.of')).toEqual([]);
 });
+
+test('who hears that a task went to somebody else, or that the tree changed, asks again what they may do', () => {
+  for (const type of ['task.assigned', 'task.closed', 'absence.changed', 'component.moved', 'people.changed'])
+    expect(staleAfter(type)).toContain('me');
+  expect(staleAfter('task.commented')).not.toContain('me');
+});

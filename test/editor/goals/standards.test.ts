@@ -33,9 +33,12 @@ const observed = (
 
 test('what is dragged comes back as the value that it is dropped on', () => {
   const domain = domainOf([0, 120]);
-  for (const value of [0, 37, 100, 120]) expect(fromX(toX(value, domain), domain)).toBe(value);
   expect(stepOf(domain)).toBe(1);
-  expect([fromX(-50, domain), fromX(9_999, domain)]).toEqual([-18, 138]);
+  for (const width of [640, 300]) {
+    const view = { ...domain, width };
+    for (const value of [0, 37, 100, 120]) expect(fromX(toX(value, view), view)).toBe(value);
+    expect([fromX(-50, view), fromX(9_999, view)]).toEqual([-18, 138]);
+  }
 });
 
 test('keys move an anchor by a step or by ten, and others do nothing', () => {
@@ -50,7 +53,7 @@ test('keys move an anchor by a step or by ten, and others do nothing', () => {
 
 test('the curve of a measure where less is better falls from left to right', () => {
   const anchors = anchorsOf({ kind: 'points', unacceptable: 30, meets: 20, exceeds: 10 });
-  const heights = pathOf(anchors, domainOf([10, 30]))
+  const heights = pathOf(anchors, { ...domainOf([10, 30]), width: 640 })
     .split(' ')
     .map((point) => Number(point.split(',')[1]));
   expect(heights).toEqual(heights.toSorted((a, b) => a - b));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { RequestError } from '../../../editor/app/api/request.ts';
-import type { TaskDetail } from '../../../editor/app/api/wire.ts';
+import type { FeedbackRequest, TaskDetail } from '../../../editor/app/api/wire.ts';
 import { lookThroughDrafts } from '../../../editor/inbox/closed-drafts.ts';
 import { draftsOf, keepDraft } from '../../../editor/inbox/draft-store.ts';
 import { makeFakeStorage } from '../../support/fake-storage.ts';
@@ -11,7 +11,11 @@ const byAna: Given = { title: 'Rate the year', state: 'completed', completedBy: 
 const refused = (status: number) => new RequestError({ type: '', title: '', status, detail: '' });
 
 /** Ben has a draft; the server says what became of its task. What is given back, and what is still kept. */
-async function after(answer: Given | RequestError, draft: object, { sent = false, purpose = 't1' } = {}) {
+async function after(
+  answer: Given | RequestError,
+  draft: object,
+  { sent = false, purpose = 't1', requests = [] as FeedbackRequest[] } = {},
+) {
   const storage = makeFakeStorage();
   const kept = { savedAt: '2026-11-24T10:00:00.000Z', draft, revision: 0, sent };
   keepDraft(storage, { person: 'ben', task: purpose, kept });
@@ -20,6 +24,7 @@ async function after(answer: Given | RequestError, draft: object, { sent = false
     storage,
     person: 'ben',
     open: new Set(['t-open']),
+    requests,
     read: async (id) => {
       asked.push(id);
       if (answer instanceof RequestError) throw answer;
@@ -49,6 +54,38 @@ test('the reason of a decision is given back like any other words', async () => 
   );
   expect([found[0]?.words, asked]).toEqual([['Beside the others.'], ['t1']]);
 });
+
+const asked = (state: FeedbackRequest['state']): FeedbackRequest => ({
+  id: 'r1',
+  at: '2026-11-20T10:00:00.000Z',
+  requester: ana,
+  asked: { id: 'ben', name: 'Ben' },
+  component: null,
+  goal: null,
+  question: 'How was the rollout?',
+  state,
+  settledAt: null,
+  reason: null,
+  feedbackId: null,
+});
+
+test.for(['answered', 'declined'] as const)(
+  'an answer that was begun to a request that is %s by now is given back',
+  async (state) => {
+    const given = { purpose: 'feedback.request.r1', requests: [asked(state)] };
+    const { found } = await after(refused(404), { text: 'It went well.' }, given);
+    expect(found).toMatchObject([{ request: { id: 'r1' }, words: ['It went well.'] }]);
+  },
+);
+
+test.for(['open', 'withdrawn'] as const)(
+  'an answer that was begun stays with its request while that is %s',
+  async (state) => {
+    const given = { purpose: 'feedback.request.r1', requests: [asked(state)] };
+    const { found, kept } = await after(refused(404), { text: 'It went well.' }, given);
+    expect([found, kept.length]).toEqual([[], 1]);
+  },
+);
 
 test.for([
   ['says nothing', byAna, { outcome: 'meets' }, {}],

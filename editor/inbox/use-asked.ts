@@ -1,0 +1,22 @@
+// What others ask of the person besides tasks: it waits above them.
+import { useQuery } from '@tanstack/react-query';
+import { feedbackRequestsQuery } from '../app/api/feedback-queries.ts';
+import { reopeningsQuery } from '../app/api/task-queries.ts';
+import type { FeedbackRequest, TaskReopening } from '../app/api/wire.ts';
+import { useUses } from '../app/parts/use-permissions.ts';
+
+const noReopenings: TaskReopening[] = [];
+
+export const useAskedReopenings = (): TaskReopening[] =>
+  useQuery(reopeningsQuery).data?.items ?? noReopenings;
+
+export function useAskedFeedback(): FeedbackRequest[] {
+  const query = feedbackRequestsQuery('asked');
+  const asked = useQuery({ ...query, enabled: useUses()('feedback-requests') }).data ?? [];
+  return asked.filter(({ state }) => state === 'open');
+}
+
+export function useIsAsked(): boolean {
+  const reopenings = useAskedReopenings();
+  return useAskedFeedback().length > 0 || reopenings.length > 0;
+}
