@@ -36,8 +36,8 @@ test('keeps only known names of an address, as text', () => {
 test('knows which lists a line of the feed makes stale', () => {
   expect(staleAfter('task.opened')).toEqual(['tasks', 'plans']);
   expect(staleAfter('goals.changed')).toEqual(['goals', 'plans', 'reports']);
-  expect(staleAfter('component.changed')).toEqual(['components', 'reports']);
-  expect(staleAfter('people.changed')).toEqual(['people']);
+  expect(staleAfter('component.changed')).toEqual(['components', 'reports', 'me']);
+  expect(staleAfter('people.changed')).toEqual(['people', 'me']);
   expect(staleAfter('organisation.changed')).toContain('components');
   expect(staleAfter('weather.changed')).toEqual([]);
   expect(typeOfLine('{"type":"plan.moved"}')).toBe('plan.moved');
