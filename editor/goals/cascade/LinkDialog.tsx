@@ -1,16 +1,14 @@
 // Links a goal to one above it: which, counted or only shown, and with which share. Nothing changes before it is said here.
-import { Button, Group, Modal, Select, Stack, Switch, Text } from '@mantine/core';
+import { Modal, Select, Stack, Switch, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { Component, Goal } from '../../../engine/index.ts';
-import { Failure } from '../../app/parts/Failure.tsx';
 import { Loaded } from '../../app/parts/Loaded.tsx';
 import { useLineage } from '../../app/parts/use-lineage.ts';
 import { t } from '../../language/index.ts';
 import { goalsToServe } from '../alignments.ts';
 import { goalsNearQuery } from '../goal-queries.ts';
-import { isReasonAsked, ReasonField } from '../ReasonField.tsx';
 import { LinkFields } from './LinkFields.tsx';
+import { LinkFoot } from './LinkFoot.tsx';
 import { type LinkChoice, type LinkWish, useLinkChoice } from './use-link-choice.ts';
 import { useLinking } from './use-linking.ts';
 
@@ -87,10 +85,9 @@ function Share({ choice: { left, link, isOver } }: { choice: LinkChoice }) {
 function LinkForm({ wish, goals, components, onClose }: Props & Known) {
   const choice = useLinkChoice(wish, goals);
   const { goal, link, replaced } = choice;
-  const [reason, setReason] = useState('');
   const linking = useLinking(onClose);
   const titleOf = (id: string) => goals.find((one) => one.id === id)?.title ?? id;
-  const save = () => {
+  const save = (reason: string) => {
     if (!goal || !link) return;
     const { title } = goal;
     const above = titleOf(link.parentGoalId);
@@ -117,19 +114,13 @@ function LinkForm({ wish, goals, components, onClose }: Props & Known) {
           <Share choice={choice} />
         </>
       )}
-      <ReasonField
-        isAsked={isReasonAsked(linking.error)}
-        rest={{ value: reason, onChange: (event) => setReason(event.currentTarget.value) }}
+      <LinkFoot
+        act={choice.hasLink ? t('Change the link') : t('Link')}
+        linking={linking}
+        disabled={!goal || !link}
+        onClose={onClose}
+        onAct={save}
       />
-      {linking.isError && !isReasonAsked(linking.error) && <Failure error={linking.error} />}
-      <Group justify="flex-end">
-        <Button variant="default" onClick={onClose}>
-          {t('Cancel')}
-        </Button>
-        <Button disabled={!goal || !link} loading={linking.isPending} onClick={save}>
-          {choice.hasLink ? t('Change the link') : t('Link')}
-        </Button>
-      </Group>
     </Stack>
   );
 }

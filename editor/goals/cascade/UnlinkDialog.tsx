@@ -1,14 +1,12 @@
 // Takes the link of a goal to one above away, and says first what that means.
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Modal, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { Goal } from '../../../engine/index.ts';
-import { Failure } from '../../app/parts/Failure.tsx';
 import { Loaded } from '../../app/parts/Loaded.tsx';
 import { t } from '../../language/index.ts';
 import { withoutLink } from '../alignments.ts';
 import { goalsNearQuery } from '../goal-queries.ts';
-import { isReasonAsked, ReasonField } from '../ReasonField.tsx';
+import { LinkFoot } from './LinkFoot.tsx';
 import { useLinking } from './use-linking.ts';
 
 export interface UnlinkWish {
@@ -30,7 +28,6 @@ function UnlinkForm({
   parent: UnlinkWish['parent'];
   onClose: () => void;
 }) {
-  const [reason, setReason] = useState('');
   const linking = useLinking(onClose);
   const left = withoutLink(goal.alignments, parent.id);
   const counts = goal.alignments.some(
@@ -51,29 +48,18 @@ function UnlinkForm({
             })}
         {left.length === 0 && ` ${t('It then serves no goal above.')}`}
       </Text>
-      <ReasonField
-        isAsked={isReasonAsked(linking.error)}
-        rest={{ value: reason, onChange: (event) => setReason(event.currentTarget.value) }}
+      <LinkFoot
+        isFirst
+        act={t('Unlink')}
+        linking={linking}
+        onClose={onClose}
+        onAct={(reason) =>
+          linking.mutate({
+            ...{ goal, reason, alignments: left },
+            said: t('“{goal}” no longer serves “{above}”.', { goal: title, above: parent.title }),
+          })
+        }
       />
-      {linking.isError && !isReasonAsked(linking.error) && <Failure error={linking.error} />}
-      <Group justify="flex-end">
-        <Button variant="default" onClick={onClose}>
-          {t('Cancel')}
-        </Button>
-        <Button
-          autoFocus
-          data-autofocus
-          loading={linking.isPending}
-          onClick={() =>
-            linking.mutate({
-              ...{ goal, reason, alignments: left },
-              said: t('“{goal}” no longer serves “{above}”.', { goal: title, above: parent.title }),
-            })
-          }
-        >
-          {t('Unlink')}
-        </Button>
-      </Group>
     </Stack>
   );
 }
