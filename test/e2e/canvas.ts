@@ -73,7 +73,8 @@ export async function pick(
   await page.getByRole('option', { name: option }).click();
 }
 
-export async function renameStage(page: Page, from: string, to: string): Promise<void> {
+/** Types another name for a stage; it is taken over once the field is left, with Enter or otherwise. */
+export async function typeName(page: Page, from: string, to: string): Promise<Locator> {
   const field = page.getByRole('textbox', { name: /^Name of/ });
   // A picture that is still coming to rest may have another stage where this one was.
   await expect(async () => {
@@ -81,6 +82,11 @@ export async function renameStage(page: Page, from: string, to: string): Promise
     await expect(field).toHaveValue(from, { timeout: 1_000 });
   }).toPass();
   await field.fill(to);
+  return field;
+}
+
+export async function renameStage(page: Page, from: string, to: string): Promise<void> {
+  const field = await typeName(page, from, to);
   await field.press('Enter');
   await expect(stage(page, to)).toBeVisible();
 }

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import type { Cycle } from '../../engine/index.ts';
 import { barriers } from './barriers.ts';
-import { canvas, details, renameStage, stage } from './canvas.ts';
+import { canvas, details, renameStage, stage, typeName } from './canvas.ts';
 import { crash } from './crash.ts';
 import { expect, test } from './fixtures.ts';
 import { read, signInAs } from './people.ts';
@@ -183,8 +183,10 @@ test('who was signed out signs in over the page, and what was drawn meanwhile is
   await open(page, server.url);
   await renameStage(page, 'Learn', 'Look back');
   await expect(status(page)).toHaveText(/^Saved · /);
+  const name = await typeName(page, 'Look back', 'Look forward');
   await context.clearCookies();
-  await renameStage(page, 'Look back', 'Look forward');
+  // In one key: what the page asks for meanwhile opens the dialog, which takes the focus.
+  await name.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Sign in again, your work is kept' });
   await expect(dialog).toBeVisible();
   await expect(page.getByText('Not saved: you are signed out. It is kept in this browser.')).toBeVisible();
