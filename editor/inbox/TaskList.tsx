@@ -16,9 +16,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, type RefObject, Suspense, useRef } from 'react';
 import type { Task } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
-import { latePart } from '../app/parts/late-part.tsx';
+import { latePart, useTried } from '../app/parts/late-part.tsx';
 import { useFirstLines } from '../app/parts/use-first-lines.ts';
-import { usePart } from '../app/parts/use-part.ts';
 import { useUses } from '../app/parts/use-permissions.ts';
 import { t, tAs } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
@@ -31,7 +30,7 @@ import { useIsAsked } from './use-asked.ts';
 import { useSteadyRows } from './use-steady-rows.ts';
 
 const FilterMenu = latePart(async () => (await import('./filters/FilterMenu.tsx')).FilterMenu);
-const loadWaiting = async () => (await import('./WaitingList.tsx')).WaitingList;
+const WaitingList = latePart(async () => (await import('./WaitingList.tsx')).WaitingList);
 const AskedToReopen = latePart(async () => (await import('./reopenings/AskedToReopen.tsx')).AskedToReopen);
 const AskedOfYou = latePart(async () => (await import('./AskedOfYou.tsx')).AskedOfYou);
 
@@ -206,7 +205,7 @@ function Controls({ view, counts, searchField, query }: ControlProps) {
 export function TaskList(props: Props) {
   const { sections, view, taskId, searchField, query, picking, onWaiting, counts, onHelp, children } = props;
   const rows = useRef<HTMLDivElement>(null);
-  const WaitingList = usePart(loadWaiting, view.tab === 'waiting');
+  const waitingTried = useTried(WaitingList, view.tab === 'waiting');
   const uses = useUses();
   useSteadyRows(rows);
   return (
@@ -215,7 +214,7 @@ export function TaskList(props: Props) {
       <Controls {...{ view, counts, searchField, query }} />
       <div className={classes.rows} ref={rows}>
         {view.tab === 'waiting' ? (
-          WaitingList ? (
+          waitingTried ? (
             <WaitingList text={view.q} picking={picking} onList={onWaiting} />
           ) : (
             <Skeleton height={160} radius="md" />

@@ -7,10 +7,9 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Suspense, useState } from 'react';
 import { type OrganisationFilter, organisationSummaryQuery } from '../app/api/tree-queries.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
-import { latePart } from '../app/parts/late-part.tsx';
+import { latePart, useTried } from '../app/parts/late-part.tsx';
 import { AnchorLink, ButtonLink } from '../app/parts/links.tsx';
 import { More } from '../app/parts/More.tsx';
-import { usePart } from '../app/parts/use-part.ts';
 import { useMay } from '../app/parts/use-permissions.ts';
 import { shortDate } from '../app/words/due.ts';
 import { t, tAs } from '../language/index.ts';
@@ -24,8 +23,8 @@ import type { MoveWish } from './move/move-wish.ts';
 import type { TreeView } from './TreeLine.tsx';
 import { useBranches } from './use-branches.ts';
 
-const loadTable = async () => (await import('./ComponentTable.tsx')).ComponentTable;
-const loadChart = async () => (await import('./OrgChart.tsx')).OrgChart;
+const ComponentTable = latePart(async () => (await import('./ComponentTable.tsx')).ComponentTable);
+const OrgChart = latePart(async () => (await import('./OrgChart.tsx')).OrgChart);
 const MoveDialog = latePart(async () => (await import('./move/MoveDialog.tsx')).MoveDialog, { told: 'over' });
 
 const route = getRouteApi('/signed-in/organisation');
@@ -45,7 +44,7 @@ function filterOf({ q, show, asOf }: Looked): OrganisationFilter {
 /** The tree or the chart: what is drawn is read when it is opened, or found. */
 function Lines({ looked, onMove }: Omit<ShownProps, 'onChange'>) {
   const { q, asOf, show, view, look } = looked;
-  const Chart = usePart(loadChart, look === 'chart');
+  const chartTried = useTried(OrgChart, look === 'chart');
   const isSearch = Boolean(q) || show === 'vacant';
   const branches = useBranches(isSearch ? filterOf(looked) : null, asOf);
   const shown: TreeView = asOf || view === 'people' ? 'people' : 'standing';
@@ -55,7 +54,7 @@ function Lines({ looked, onMove }: Omit<ShownProps, 'onChange'>) {
         <>
           {isSearch && branches.count === 0 && <EmptyState title={t('No component fits')} />}
           {look === 'chart' ? (
-            ((Chart && <Chart branches={branches} view={shown} asOf={asOf} />) ?? drawing)
+            (chartTried && <OrgChart branches={branches} view={shown} asOf={asOf} />) || drawing
           ) : (
             <ComponentTree branches={branches} view={shown} asOf={asOf} onMove={onMove} />
           )}
@@ -68,10 +67,10 @@ function Lines({ looked, onMove }: Omit<ShownProps, 'onChange'>) {
 
 function Shown({ looked, onChange, onMove }: ShownProps) {
   const { asOf, look, q, show, sort } = looked;
-  const Table = usePart(loadTable, look === 'table');
+  const tableTried = useTried(ComponentTable, look === 'table');
   if (look === 'table') {
     const onSort = (next: string | undefined) => onChange({ sort: next });
-    return Table ? <Table filter={filterOf(looked)} sort={sort} onSort={onSort} /> : drawing;
+    return tableTried ? <ComponentTable filter={filterOf(looked)} sort={sort} onSort={onSort} /> : drawing;
   }
   // Another day, and a search, is another tree: what was open in the one is not in the other.
   const key = `${asOf ?? ''} ${Boolean(q) || show === 'vacant'}`;

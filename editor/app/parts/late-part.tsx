@@ -109,15 +109,19 @@ export function latePart<Props extends object>(load: Load<Props>, look: Look = {
  * Whether it came, or did not and its place says so. What waits for this needs no placeholder of React's, which holds back
  * for a third of a second what comes after one.
  */
-export function useTried({ preload, isHere }: Pick<LatePart<never>, 'preload' | 'isHere'>): boolean {
+export function useTried(
+  { preload, isHere }: Pick<LatePart<never>, 'preload' | 'isHere'>,
+  isWanted = true,
+): boolean {
   const [tried, setTried] = useState(isHere);
   useEffect(() => {
+    if (!isWanted) return;
     let left = false;
     void preload().then(() => left || setTried(true));
     return () => {
       left = true;
     };
-  }, [preload]);
+  }, [preload, isWanted]);
   return tried;
 }
 
