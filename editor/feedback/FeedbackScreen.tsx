@@ -17,6 +17,7 @@ import { TabList } from '../theme/TabList.tsx';
 import { AskForFeedback } from './AskForFeedback.tsx';
 import { FeedbackItem } from './FeedbackItem.tsx';
 import classes from './feedback.module.css';
+import { isMet } from './feedback-drafts.ts';
 import { GiveFeedback } from './GiveFeedback.tsx';
 import { Recognition } from './Recognition.tsx';
 import { RequestItem } from './RequestItem.tsx';
@@ -101,9 +102,7 @@ function Writing({ onDone }: { onDone: () => void }) {
         <AskForFeedback onDone={onDone} />
       </div>
     );
-  // One that is withdrawn meanwhile takes no words away.
-  const isMet = (state: FeedbackRequest['state']) => state === 'answered' || state === 'declined';
-  const answered = asked.data?.find(({ id, state }) => id === request && !isMet(state));
+  const answered = asked.data?.find((one) => one.id === request && !isMet(one));
   if (write !== 'give' && !answered) return null;
   return (
     <div className={classes.form}>

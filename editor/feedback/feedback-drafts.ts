@@ -15,6 +15,10 @@ export function purposeOf({
   return to === undefined ? 'feedback' : `feedback.to.${to}`;
 }
 
+/** Given or declined: one that was withdrawn can still be answered, and takes no words away. */
+export const isMet = ({ state }: Pick<FeedbackRequest, 'state'>): boolean =>
+  state === 'answered' || state === 'declined';
+
 /** The request was withdrawn while an answer to it was written. */
 export function useLeftAnswer(request: FeedbackRequest): boolean {
   const { id } = useMe();

@@ -3,16 +3,13 @@ import { Group, ScrollArea, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { feedbackRequestsQuery } from '../app/api/feedback-queries.ts';
 import { myTasksQuery, taskQuery } from '../app/api/task-queries.ts';
-import type { FeedbackRequest } from '../app/api/wire.ts';
 import { CopyAct } from '../app/parts/CopyAct.tsx';
-import { useMe, useUses } from '../app/parts/use-permissions.ts';
+import { useMe } from '../app/parts/use-permissions.ts';
 import { retell, t } from '../language/index.ts';
 import { type ClosedDraft, lookThroughDrafts } from './closed-drafts.ts';
 import { forgetDraft } from './draft-store.ts';
-
-const nobody: readonly FeedbackRequest[] = [];
+import { useRequests } from './use-asked.ts';
 
 function whatHappened({ task, request }: ClosedDraft): string {
   if (request)
@@ -57,11 +54,8 @@ function tell(draft: ClosedDraft, person: string): void {
 export function TellClosedDrafts() {
   const person = useMe().id;
   const client = useQueryClient();
-  const uses = useUses();
   const open = useQuery(myTasksQuery('open')).data;
-  const isAsking = uses('feedback-requests');
-  const asked = useQuery({ ...feedbackRequestsQuery('asked'), enabled: isAsking }).data;
-  const requests = isAsking ? asked : nobody;
+  const requests = useRequests();
   const looked = useRef(false);
   useEffect(() => {
     if (!open || !requests || looked.current) return;

@@ -1,7 +1,8 @@
-// Drafts on this computer of tasks and requests that are over: what the server has, or says nothing, is dropped; the rest is given back.
+// Drafts on this computer of tasks and requests that are over: what the server has, or says nothing, is dropped; the rest
+// is given back.
 import { RequestError } from '../app/api/request.ts';
 import type { FeedbackRequest, TaskDetail } from '../app/api/wire.ts';
-import { purposeOf } from '../feedback/feedback-drafts.ts';
+import { isMet, purposeOf } from '../feedback/feedback-drafts.ts';
 import { draftsOf, forgetDraft, readDraft } from './draft-store.ts';
 import { writtenWords } from './written-words.ts';
 
@@ -37,9 +38,6 @@ async function closedTask(read: Looking['read'], taskId: string): Promise<TaskDe
     return error instanceof RequestError && (error.status === 404 || error.status === 403) ? null : undefined;
   }
 }
-
-/** An answer to a request that was withdrawn can still be given, and stays with the request. */
-const isMet = ({ state }: FeedbackRequest): boolean => state === 'answered' || state === 'declined';
 
 /** Null: the draft stays as it is. */
 async function closedDraft(

@@ -10,11 +10,17 @@ const noReopenings: TaskReopening[] = [];
 export const useAskedReopenings = (): TaskReopening[] =>
   useQuery(reopeningsQuery).data?.items ?? noReopenings;
 
-export function useAskedFeedback(): FeedbackRequest[] {
-  const query = feedbackRequestsQuery('asked');
-  const asked = useQuery({ ...query, enabled: useUses()('feedback-requests') }).data ?? [];
-  return asked.filter(({ state }) => state === 'open');
+const noRequests: FeedbackRequest[] = [];
+
+/** Open or not; none where the organisation asks for none. Undefined until it is known. */
+export function useRequests(): FeedbackRequest[] | undefined {
+  const uses = useUses()('feedback-requests');
+  const asked = useQuery({ ...feedbackRequestsQuery('asked'), enabled: uses }).data;
+  return uses ? asked : noRequests;
 }
+
+export const useAskedFeedback = (): FeedbackRequest[] =>
+  (useRequests() ?? noRequests).filter(({ state }) => state === 'open');
 
 export function useIsAsked(): boolean {
   const reopenings = useAskedReopenings();
