@@ -14,7 +14,7 @@ export function NoTask({ hasTasks }: { hasTasks: boolean }) {
   if (isAsked)
     return (
       <EmptyState title={t('Somebody asks you')}>
-        {t('What they ask stands on the left, and is answered there.')}
+        {t('What they ask stands on the left, with the way to answer.')}
       </EmptyState>
     );
   return (
