@@ -46,14 +46,22 @@ function wishOf(
 
 type Reader = typeof import('./feel-completions.ts');
 
-/** Reading FEEL takes a large part of the engine, which comes when the first expression is written. */
+let reading: Reader | null = null;
+
+/** What is known of FEEL is a large part of the engine: it comes when the first expression is written. */
+export async function loadReader(): Promise<Reader> {
+  reading ??= await import('./feel-completions.ts');
+  return reading;
+}
+
+/** A field after the first offers from its first letter: who writes fast presses the next key before a page draws twice. */
 function useReader(isWritten: boolean): Reader | null {
-  const [reader, setReader] = useState<Reader | null>(null);
+  const [reader, setReader] = useState(reading);
   useEffect(() => {
     if (!isWritten || reader !== null) return;
     let awaited = true;
     // Without it an expression is written all the same, and nothing is offered.
-    import('./feel-completions.ts').then(
+    loadReader().then(
       (loaded) => awaited && setReader(loaded),
       () => undefined,
     );
