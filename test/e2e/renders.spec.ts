@@ -21,6 +21,8 @@ async function openRows(page: Page, url: string): Promise<void> {
   await stage(page, held).click();
   await expect(details(page).getByRole('heading', { name: held })).toBeVisible();
   await expect(canvas(page).locator('path[marker-end]').first()).toBeAttached();
+  // What is checked is marked on the stages, once.
+  await expect(page.getByRole('region', { name: 'Problems' })).toContainText(/\d errors?/);
 }
 
 test('a stage that is dragged is drawn anew with its own transitions, and nothing else', async ({
