@@ -2,7 +2,14 @@
 import { habits } from './habits.ts';
 import { spokenLocale } from './spoken.ts';
 
-export const computerZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+let asked: { offset: number; zone: string } | null = null;
+
+/** Asked for anew where the clock went to another offset: `Intl` takes long to say it, and every date on a page asks. */
+export function computerZone(): string {
+  const offset = new Date().getTimezoneOffset();
+  if (asked?.offset !== offset) asked = { offset, zone: Intl.DateTimeFormat().resolvedOptions().timeZone };
+  return asked.zone;
+}
 export const viewerZone = (): string => habits.zone ?? computerZone();
 
 /** To make one takes a hundred times as long as to use it, and a page has few ways to write a date in. */
