@@ -5,6 +5,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { More } from '../app/parts/More.tsx';
+import { useFirstLines } from '../app/parts/use-first-lines.ts';
 import { t } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import { GoalDialog } from './GoalDialog.tsx';
@@ -35,10 +36,15 @@ function Nothing({ filter: { asOf, ...filter } }: { filter: GoalFilter }) {
   return <NoGoals asOf={asOf} />;
 }
 
+/** Components on a tall screen, each with a goal. */
+const onScreen = 10;
+
 export function GoalGroups({ filter }: { filter: GoalFilter }) {
   const query = useInfiniteQuery(goalGroupsQuery(filter));
   const [act, setAct] = useState<GoalAct | null>(null);
   const { asOf } = filter;
+  const groups = query.data?.pages.flatMap(({ items }) => items) ?? [];
+  const drawn = useFirstLines(groups.length, onScreen);
   return (
     <Loaded query={query} lines={8}>
       {({ pages }) => {
@@ -52,12 +58,10 @@ export function GoalGroups({ filter }: { filter: GoalFilter }) {
                 { goals: count.goals, components: count.components },
               )}
             </Text>
-            {pages
-              .flatMap(({ items }) => items)
-              .map((group) => (
-                <GoalGroupCard key={group.componentId} group={group} asOf={asOf} onAct={setAct} />
-              ))}
-            <More query={query} />
+            {groups.slice(0, drawn).map((group) => (
+              <GoalGroupCard key={group.componentId} group={group} asOf={asOf} onAct={setAct} />
+            ))}
+            {drawn === groups.length && <More query={query} />}
             {act && <Dialogs act={act} onClose={() => setAct(null)} />}
           </Stack>
         );

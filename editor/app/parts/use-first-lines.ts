@@ -1,10 +1,11 @@
 // A long list is drawn in two steps: what fits on a screen at once, and the others without holding up what a person does.
 import { startTransition, useEffect, useState } from 'react';
 
-const onScreen = 40;
+/** Lines of a table or a list; of what is taller, fewer are on a screen. */
+const usual = 40;
 
-/** How many lines of `count` are drawn. */
-export function useFirstLines(count: number): number {
+/** How many lines of `count` are drawn, where so many are `onScreen` at once. */
+export function useFirstLines(count: number, onScreen = usual): number {
   const [isWhole, setWhole] = useState(false);
   const isThere = count > 0;
   useEffect(() => {
