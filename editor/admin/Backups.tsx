@@ -1,5 +1,5 @@
 // Backups: one made now, those there are, and how one becomes a server again.
-import { ActionIcon, Anchor, Button, Code, Group, Stack, Table, Text, Title, Tooltip } from '@mantine/core';
+import { ActionIcon, Anchor, Button, Code, Group, Stack, Table, Text, Title } from '@mantine/core';
 import { IconDatabaseExport, IconDownload, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -9,6 +9,7 @@ import { told, toldFailure } from '../app/parts/told.ts';
 import { exactly } from '../app/words/due.ts';
 import { numberText, t, tx } from '../language/index.ts';
 import classes from '../settings/settings.module.css';
+import { Hint } from '../theme/Hint.tsx';
 import { backupFile, backupsQuery, makeBackup, removeBackup, systemQuery } from './admin-queries.ts';
 import { bytesText } from './bytes.ts';
 
@@ -31,11 +32,11 @@ function Remove({ backup }: { backup: Backup }) {
   const label = t('Remove the backup of {time}', { time: exactly(backup.madeAt) });
   if (!asked)
     return (
-      <Tooltip label={t('Remove')}>
+      <Hint label={t('Remove')}>
         <ActionIcon variant="subtle" color="gray" aria-label={label} onClick={() => setAsked(true)}>
           <IconTrash size={16} />
         </ActionIcon>
-      </Tooltip>
+      </Hint>
     );
   return (
     <Button size="compact-xs" color="red" loading={removing.isPending} onClick={() => removing.mutate()}>

@@ -1,9 +1,10 @@
 // Which two versions are compared, and the way from change to change.
-import { ActionIcon, Button, Group, NativeSelect, Switch, Text, Title, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Group, NativeSelect, Switch, Text, Title } from '@mantine/core';
 import { IconArrowsExchange, IconChevronDown, IconChevronUp, IconRestore } from '@tabler/icons-react';
 import type { CycleVersion } from '../app/api/wire.ts';
 import { shortDate } from '../app/words/due.ts';
 import { t } from '../language/index.ts';
+import { Hint } from '../theme/Hint.tsx';
 import classes from './compare.module.css';
 import type { VersionName } from './version-name.ts';
 
@@ -42,11 +43,11 @@ export function CompareBar({ name, versions, from, to, onPair, onRestore }: Prop
           value={String(from)}
           onChange={(event) => onPair({ from: nameOf(event.currentTarget.value), to })}
         />
-        <Tooltip label={t('Swap the two versions')}>
+        <Hint label={t('Swap the two versions')}>
           <ActionIcon aria-label={t('Swap the two versions')} onClick={() => onPair({ from: to, to: from })}>
             <IconArrowsExchange size={16} />
           </ActionIcon>
-        </Tooltip>
+        </Hint>
         <NativeSelect
           size="xs"
           aria-label={t('After')}
@@ -89,16 +90,16 @@ export function ChangeWalk({ position, total, moved, showMoved, onMoved, onStep 
           onChange={(event) => onMoved(event.currentTarget.checked)}
         />
       )}
-      <Tooltip label={t('Previous change (P)')}>
+      <Hint label={t('Previous change (P)')}>
         <ActionIcon aria-label={t('Previous change (P)')} disabled={total === 0} onClick={() => onStep(-1)}>
           <IconChevronUp size={16} />
         </ActionIcon>
-      </Tooltip>
-      <Tooltip label={t('Next change (N)')}>
+      </Hint>
+      <Hint label={t('Next change (N)')}>
         <ActionIcon aria-label={t('Next change (N)')} disabled={total === 0} onClick={() => onStep(1)}>
           <IconChevronDown size={16} />
         </ActionIcon>
-      </Tooltip>
+      </Hint>
     </div>
   );
 }

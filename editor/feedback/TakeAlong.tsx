@@ -1,5 +1,5 @@
 // The person's feedback as a file. Private notes are not part of it; the server leaves them out.
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { getAll } from '../app/api/pages.ts';
@@ -7,6 +7,7 @@ import type { Feedback } from '../app/api/wire.ts';
 import { toldFailure } from '../app/parts/told.ts';
 import { saveFile } from '../interchange/save-file.ts';
 import { t } from '../language/index.ts';
+import { Hint } from '../theme/Hint.tsx';
 
 export function TakeAlong() {
   const take = useMutation({
@@ -16,7 +17,7 @@ export function TakeAlong() {
   });
   const words = t('Take your feedback along, without private notes');
   return (
-    <Tooltip label={words}>
+    <Hint label={words}>
       <ActionIcon
         size="lg"
         variant="default"
@@ -26,6 +27,6 @@ export function TakeAlong() {
       >
         <IconDownload size={16} aria-hidden />
       </ActionIcon>
-    </Tooltip>
+    </Hint>
   );
 }

@@ -1,5 +1,5 @@
 // The goals of a component with their measures; those who may add and change them here.
-import { ActionIcon, Button, Group, Stack, Text, Title, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconPencil, IconPlus, IconRuler2 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -8,6 +8,7 @@ import { goalsQuery, measuresQuery, observationsQuery } from '../app/api/organis
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
 import { t } from '../language/index.ts';
+import { Hint } from '../theme/Hint.tsx';
 import { GoalCard, latestOf } from './GoalCard.tsx';
 import { GoalDialog } from './GoalDialog.tsx';
 import { JudgedBy } from './JudgedBy.tsx';
@@ -66,28 +67,28 @@ export function ComponentGoals({ componentId }: { componentId: string }) {
                 actions={
                   may && (
                     <>
-                      <Tooltip label={t('Change the goal')}>
+                      <Hint label={t('Change the goal')}>
                         <ActionIcon
                           aria-label={t('Change {goal}', { goal: goal.title })}
                           onClick={() => setOpened({ kind: 'goal', goal })}
                         >
                           <IconPencil size={16} />
                         </ActionIcon>
-                      </Tooltip>
-                      <Tooltip label={t('Add a measure')}>
+                      </Hint>
+                      <Hint label={t('Add a measure')}>
                         <ActionIcon
                           aria-label={t('Add a measure to {goal}', { goal: goal.title })}
                           onClick={() => setOpened({ kind: 'measure', goal })}
                         >
                           <IconPlus size={16} />
                         </ActionIcon>
-                      </Tooltip>
+                      </Hint>
                     </>
                   )
                 }
                 measureActions={(measure) =>
                   may && (
-                    <Tooltip label={t('Set the standard')}>
+                    <Hint label={t('Set the standard')}>
                       <ActionIcon
                         size="sm"
                         aria-label={t('Set the standard of {measure}', { measure: measure.title })}
@@ -95,7 +96,7 @@ export function ComponentGoals({ componentId }: { componentId: string }) {
                       >
                         <IconRuler2 size={16} />
                       </ActionIcon>
-                    </Tooltip>
+                    </Hint>
                   )
                 }
               />

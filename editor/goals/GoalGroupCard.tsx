@@ -1,10 +1,11 @@
 // A component's goals: what they are about, how much they count, what they serve, and the measures with their standards.
-import { ActionIcon, Badge, Button, Group, Text, Title, Tooltip } from '@mantine/core';
+import { ActionIcon, Badge, Button, Group, Text, Title } from '@mantine/core';
 import { IconPencil, IconPlus } from '@tabler/icons-react';
 import type { Goal, Measure } from '../../engine/index.ts';
 import type { GoalGroup } from '../app/api/wire.ts';
 import { AnchorLink } from '../app/parts/links.tsx';
 import { t } from '../language/index.ts';
+import { Hint } from '../theme/Hint.tsx';
 import { dimensions } from './GoalDialog.tsx';
 import { type GoalLine, remarkWords, statusWords } from './goal-words.ts';
 import classes from './goals.module.css';
@@ -22,11 +23,11 @@ const dimensionOf = ({ dimension }: Goal): string | undefined =>
 
 function Pencil({ label, onClick }: { label: string; onClick: () => void }) {
   return (
-    <Tooltip label={t('Change')}>
+    <Hint label={t('Change')}>
       <ActionIcon size="sm" aria-label={label} onClick={onClick}>
         <IconPencil size={15} />
       </ActionIcon>
-    </Tooltip>
+    </Hint>
   );
 }
 
@@ -77,7 +78,7 @@ function GoalItem({ line, onAct }: { line: GoalLine; onAct: OnAct }) {
               label={t('Change {goal}', { goal: goal.title })}
               onClick={() => onAct({ kind: 'goal', componentId: goal.componentId, goal })}
             />
-            <Tooltip label={t('Add a measure')}>
+            <Hint label={t('Add a measure')}>
               <ActionIcon
                 size="sm"
                 aria-label={t('Add a measure to {goal}', { goal: goal.title })}
@@ -85,7 +86,7 @@ function GoalItem({ line, onAct }: { line: GoalLine; onAct: OnAct }) {
               >
                 <IconPlus size={15} />
               </ActionIcon>
-            </Tooltip>
+            </Hint>
           </Group>
         )}
       </Group>

@@ -8,7 +8,6 @@ import {
   Skeleton,
   TextInput,
   Title,
-  Tooltip,
 } from '@mantine/core';
 import { IconChecks, IconKeyboard, IconSearch } from '@tabler/icons-react';
 import type { UseQueryResult } from '@tanstack/react-query';
@@ -21,6 +20,7 @@ import { useFirstLines } from '../app/parts/use-first-lines.ts';
 import { useUses } from '../app/parts/use-permissions.ts';
 import { t, tAs } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
+import { Hint } from '../theme/Hint.tsx';
 import type { PickedTask } from './bulk/bulk-acts.ts';
 import type { Picking } from './bulk/use-picks.ts';
 import classes from './inbox.module.css';
@@ -108,7 +108,7 @@ function Head({ picking, onHelp, view }: Pick<Props, 'picking' | 'onHelp' | 'vie
       </Title>
       <Group gap={2} wrap="nowrap">
         {view.tab !== 'done' && (
-          <Tooltip label={t('Pick several')}>
+          <Hint label={t('Pick several')}>
             <ActionIcon
               onClick={() => picking.turn(!picking.on)}
               aria-label={t('Pick several')}
@@ -116,13 +116,13 @@ function Head({ picking, onHelp, view }: Pick<Props, 'picking' | 'onHelp' | 'vie
             >
               <IconChecks size={18} stroke={1.75} />
             </ActionIcon>
-          </Tooltip>
+          </Hint>
         )}
-        <Tooltip label={t('Keys')}>
+        <Hint label={t('Keys')}>
           <ActionIcon onClick={onHelp} aria-label={t('Keys of the inbox')} visibleFrom="sm">
             <IconKeyboard size={18} stroke={1.75} />
           </ActionIcon>
-        </Tooltip>
+        </Hint>
       </Group>
     </Group>
   );

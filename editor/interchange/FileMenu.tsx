@@ -1,5 +1,5 @@
 // Exports of a cycle, and what may be read into it, in one menu.
-import { ActionIcon, Menu, Modal, Stack, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Menu, Modal, Stack, Text } from '@mantine/core';
 import { IconFileExport, IconFileImport } from '@tabler/icons-react';
 import { Suspense, useState } from 'react';
 import type { Cycle } from '../../engine/index.ts';
@@ -7,6 +7,7 @@ import { latePart } from '../app/parts/late-part.tsx';
 import { told, toldFailure } from '../app/parts/told.ts';
 import { usePaletteActs } from '../app/shell/palette-acts.tsx';
 import { t } from '../language/index.ts';
+import { Hint } from '../theme/Hint.tsx';
 import { type Format, formats, mimeTypes } from './formats.ts';
 import { Remarks } from './Remarks.tsx';
 import type { Remark } from './remark.ts';
@@ -52,11 +53,11 @@ export function FileMenu({ cycle, editable }: Props) {
     <>
       <Menu width={300} position="bottom-end">
         <Menu.Target>
-          <Tooltip label={t('Export')}>
+          <Hint label={t('Export')}>
             <ActionIcon size={32} aria-label={t('Export')}>
               <IconFileExport size={18} />
             </ActionIcon>
-          </Tooltip>
+          </Hint>
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Label>{t('Export as')}</Menu.Label>

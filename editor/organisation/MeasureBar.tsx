@@ -1,7 +1,8 @@
 // How the measures at and below a component stand: one bar by outcome, and the numbers in words.
-import { Text, Tooltip } from '@mantine/core';
+import { Text } from '@mantine/core';
 import type { RollUpItem } from '../app/api/wire.ts';
 import { t } from '../language/index.ts';
+import { Hint } from '../theme/Hint.tsx';
 import { type OutcomeOrNone, outcomeStyle } from '../theme/theme.ts';
 import classes from './organisation.module.css';
 
@@ -28,7 +29,7 @@ export function MeasureBar({ measures }: { measures: NonNullable<RollUpItem['mea
     notScored,
   });
   return (
-    <Tooltip label={words}>
+    <Hint label={words}>
       <div>
         <Text size="xs" c="var(--cw-muted)">
           {t('{met} of {total} met', { met, total })}
@@ -42,6 +43,6 @@ export function MeasureBar({ measures }: { measures: NonNullable<RollUpItem['mea
           ))}
         </div>
       </div>
-    </Tooltip>
+    </Hint>
   );
 }

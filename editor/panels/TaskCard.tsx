@@ -1,5 +1,5 @@
 // One task of a stage: what it asks, of whom, until when, and what happens when it is late.
-import { ActionIcon, Group, Stack, Switch, TagsInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Group, Stack, Switch, TagsInput } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { builtInForms, type CycleTask, type StageId, type TaskKey } from '../../engine/index.ts';
 import type { Applied } from '../document/command.ts';
@@ -9,6 +9,7 @@ import { patched } from '../document/stage-tree.ts';
 import { spanWords } from '../document/words.ts';
 import { FormSection } from '../forms/FormSection.tsx';
 import { t, tAs } from '../language/index.ts';
+import { Hint } from '../theme/Hint.tsx';
 import { AssigneeField } from './AssigneeField.tsx';
 import { ChoiceField } from './ChoiceField.tsx';
 import { Escalations } from './Escalations.tsx';
@@ -61,7 +62,7 @@ export function TaskCard({ stage, taskKey, task, place }: Props) {
           />
         </div>
         {!readOnly && (
-          <Tooltip label={t('Remove this task')}>
+          <Hint label={t('Remove this task')}>
             <ActionIcon
               size={36}
               aria-label={t('Remove task {title}', { title: task.title })}
@@ -69,7 +70,7 @@ export function TaskCard({ stage, taskKey, task, place }: Props) {
             >
               <IconTrash size={16} />
             </ActionIcon>
-          </Tooltip>
+          </Hint>
         )}
       </Group>
       <AssigneeField

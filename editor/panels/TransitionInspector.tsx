@@ -1,5 +1,5 @@
 // One transition: what it waits for, its guard, where it leads, what it does on the way.
-import { ActionIcon, Button, Group, MultiSelect, Stack, Switch, Text, Title, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Group, MultiSelect, Stack, Switch, Text, Title } from '@mantine/core';
 import { IconArrowDown, IconArrowLeft, IconArrowUp, IconTrash } from '@tabler/icons-react';
 import type { Applied, TransitionRef } from '../document/command.ts';
 import { pointer } from '../document/pointer.ts';
@@ -13,6 +13,7 @@ import {
 } from '../document/transitions.ts';
 import { triggerWords } from '../document/words.ts';
 import { t } from '../language/index.ts';
+import { Hint } from '../theme/Hint.tsx';
 import { ActionsEditor } from './ActionsEditor.tsx';
 import { ChoiceField } from './ChoiceField.tsx';
 import { nothing, stageSelection, useEditing } from './editing.ts';
@@ -45,14 +46,14 @@ function TransitionHead({ placed: { at, trigger } }: { placed: PlacedTransition 
   const name = from ? nameOf(from.id, from.stage) : t('Any stage');
   return (
     <div className={styles.head}>
-      <Tooltip label={t('Back to {name}', { name })}>
+      <Hint label={t('Back to {name}', { name })}>
         <ActionIcon
           aria-label={t('Back to {name}', { name })}
           onClick={() => select(at.stage === null ? nothing : stageSelection(at.stage))}
         >
           <IconArrowLeft size={16} />
         </ActionIcon>
-      </Tooltip>
+      </Hint>
       <div style={{ flex: 1, minWidth: 0 }}>
         <Text size="xs" c="dimmed" truncate>
           {t('Transition from {name}', { name })}
@@ -62,14 +63,14 @@ function TransitionHead({ placed: { at, trigger } }: { placed: PlacedTransition 
         </Title>
       </div>
       {!readOnly && (
-        <Tooltip label={t('Remove this transition')}>
+        <Hint label={t('Remove this transition')}>
           <ActionIcon
             aria-label={t('Remove this transition')}
             onClick={() => run({ type: 'remove-transition', at })}
           >
             <IconTrash size={16} />
           </ActionIcon>
-        </Tooltip>
+        </Hint>
       )}
     </div>
   );

@@ -1,6 +1,6 @@
 // What happened, newest first; each line says who or what moved the plan, and what followed.
 
-import { Text, Timeline, Title, Tooltip } from '@mantine/core';
+import { Text, Timeline, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Cycle } from '../../engine/index.ts';
 import { planHistoryQuery } from '../app/api/plan-queries.ts';
@@ -11,6 +11,7 @@ import { historyWords } from '../app/words/history.ts';
 import { scoreText } from '../app/words/score.ts';
 import { taskTitles } from '../app/words/stages-in-order.ts';
 import { t } from '../language/index.ts';
+import { Hint } from '../theme/Hint.tsx';
 import { OutcomeShape } from '../theme/OutcomeShape.tsx';
 import classes from './plans.module.css';
 
@@ -40,11 +41,11 @@ export function History({ plan, cycle }: Props) {
                     key={line.seq}
                     bullet={line.outcome ? <OutcomeShape outcome={line.outcome} size={10} /> : undefined}
                     title={
-                      <Tooltip label={line.event.type}>
+                      <Hint label={line.event.type}>
                         <Text span size="sm" fw={500}>
                           {title}
                         </Text>
-                      </Tooltip>
+                      </Hint>
                     }
                   >
                     {after.length > 0 && (

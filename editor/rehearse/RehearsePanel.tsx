@@ -1,9 +1,10 @@
 // Beside the canvas while a cycle is rehearsed: step by step, by its scenarios, or with plans by the thousand.
-import { CloseButton, List, Skeleton, Stack, Tabs, Text, Title, Tooltip } from '@mantine/core';
+import { CloseButton, List, Skeleton, Stack, Tabs, Text, Title } from '@mantine/core';
 import { Suspense } from 'react';
 import { structuralFaults } from '../../engine/index.ts';
 import { latePart } from '../app/parts/late-part.tsx';
 import { retell, t } from '../language/index.ts';
+import { Hint } from '../theme/Hint.tsx';
 import styles from './rehearse.module.css';
 import { type RehearseProps, type RehearseTab, readTab } from './rehearse-props.ts';
 import { type Simulating, useSimulation } from './simulation/use-simulation.ts';
@@ -34,9 +35,9 @@ export function RehearsePanel({ tab, onTab, onClose, ...props }: Props) {
         <Title order={2} size="h4" flex={1}>
           {t('Rehearse')}
         </Title>
-        <Tooltip label={t('Back to drawing (T)')}>
+        <Hint label={t('Back to drawing (T)')}>
           <CloseButton aria-label={t('End the rehearsal')} onClick={onClose} />
-        </Tooltip>
+        </Hint>
       </div>
       <Tabs
         value={tab}

@@ -1,5 +1,5 @@
 // Back, play, forward, and a slider over all steps.
-import { ActionIcon, Group, Slider, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Group, Slider, Text } from '@mantine/core';
 import {
   IconPlayerPause,
   IconPlayerPlay,
@@ -10,6 +10,7 @@ import {
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { t } from '../language/index.ts';
+import { Hint } from '../theme/Hint.tsx';
 import { usePlaying } from './use-playing.ts';
 
 interface Props {
@@ -27,11 +28,11 @@ interface ActProps {
 
 function Act({ label, icon, disabled, onClick }: ActProps) {
   return (
-    <Tooltip label={label}>
+    <Hint label={label}>
       <ActionIcon aria-label={label} size={32} disabled={disabled} onClick={onClick}>
         {icon}
       </ActionIcon>
-    </Tooltip>
+    </Hint>
   );
 }
 

@@ -1,10 +1,11 @@
 // Who else has the draft open, as avatars, and softly who is editing it.
-import { Avatar, Text, Tooltip } from '@mantine/core';
+import { Avatar, Text } from '@mantine/core';
 import { useSyncExternalStore } from 'react';
 import { useMe } from '../app/parts/use-permissions.ts';
 import { initials } from '../app/shell/PersonMenu.tsx';
 import type { DocumentStore } from '../document/document-store.ts';
 import { t } from '../language/index.ts';
+import { Hint } from '../theme/Hint.tsx';
 import { eachOnce, editingWords, hereWords } from './presence-words.ts';
 import classes from './safe.module.css';
 import { usePresence } from './use-presence.ts';
@@ -24,7 +25,7 @@ export function PresenceBar({ store }: { store: DocumentStore }) {
       {others.length > 0 && (
         <Avatar.Group spacing={6} role="list" aria-label={t('Also here')}>
           {others.slice(0, mostShown).map((other) => (
-            <Tooltip key={other.personId} label={hereWords(other, me)}>
+            <Hint key={other.personId} label={hereWords(other, me)}>
               <Avatar
                 size={26}
                 color="indigo"
@@ -35,7 +36,7 @@ export function PresenceBar({ store }: { store: DocumentStore }) {
               >
                 {initials(other.name)}
               </Avatar>
-            </Tooltip>
+            </Hint>
           ))}
           {others.length > mostShown && (
             <Avatar

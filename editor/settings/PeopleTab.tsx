@@ -1,5 +1,5 @@
 // Who works here and what they may do. The server finds, sorts and counts them; the address holds what was asked.
-import { ActionIcon, Badge, Button, Group, Select, Stack, Text, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Badge, Button, Group, Select, Stack, Text, TextInput } from '@mantine/core';
 import { IconPencil, IconPlus, IconSearch, IconUsers } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
@@ -11,6 +11,7 @@ import { Loaded } from '../app/parts/Loaded.tsx';
 import { More } from '../app/parts/More.tsx';
 import { t } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
+import { Hint } from '../theme/Hint.tsx';
 import { PersonDialog } from './PersonDialog.tsx';
 import { roleChoices, roleWords } from './role-words.ts';
 
@@ -46,14 +47,14 @@ const columnsFor = (onChange: (person: Person) => void): Columns<Person> => [
     id: 'act',
     header: '',
     cell: ({ row: { original } }) => (
-      <Tooltip label={t('Change')}>
+      <Hint label={t('Change')}>
         <ActionIcon
           aria-label={t('Change {name}', { name: original.name })}
           onClick={() => onChange(original)}
         >
           <IconPencil size={16} />
         </ActionIcon>
-      </Tooltip>
+      </Hint>
     ),
   },
 ];

@@ -1,7 +1,8 @@
 // What a mail says in its subject, before and after what it tells; names in braces are put in where the cursor was.
-import { Button, Fieldset, Group, Stack, Text, Textarea, TextInput, Tooltip } from '@mantine/core';
+import { Button, Fieldset, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { type RefObject, useRef } from 'react';
 import { t } from '../../language/index.ts';
+import { Hint } from '../../theme/Hint.tsx';
 import { insertAt, meaningOf, type Words } from './mail-words.ts';
 
 interface Props {
@@ -26,7 +27,7 @@ function Placeholders({ names, onName }: { names: readonly string[]; onName: (na
     >
       <Group gap={6}>
         {names.map((name) => (
-          <Tooltip key={name} label={meaningOf(name)}>
+          <Hint key={name} label={meaningOf(name)}>
             <Button
               size="compact-xs"
               variant="default"
@@ -39,7 +40,7 @@ function Placeholders({ names, onName }: { names: readonly string[]; onName: (na
             >
               {`{${name}}`}
             </Button>
-          </Tooltip>
+          </Hint>
         ))}
       </Group>
     </Fieldset>

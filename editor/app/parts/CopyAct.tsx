@@ -1,8 +1,9 @@
 // Copies a text, and says so to whoever sees the sign and to whoever hears the page.
-import { ActionIcon, CopyButton, Tooltip, VisuallyHidden } from '@mantine/core';
+import { ActionIcon, CopyButton, VisuallyHidden } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import type { CSSProperties } from 'react';
 import { t } from '../../language/index.ts';
+import { Hint } from '../../theme/Hint.tsx';
 
 interface Props {
   text: string;
@@ -16,11 +17,11 @@ export function CopyAct({ text, label, variant = 'subtle', style }: Props) {
     <CopyButton value={text}>
       {({ copied, copy }) => (
         <>
-          <Tooltip label={copied ? t('Copied') : t('Copy')}>
+          <Hint label={copied ? t('Copied') : t('Copy')}>
             <ActionIcon variant={variant} aria-label={label} onClick={copy} {...(style && { style })}>
               {copied ? <IconCheck size={16} /> : <IconCopy size={16} />}
             </ActionIcon>
-          </Tooltip>
+          </Hint>
           <VisuallyHidden role="status">{copied ? t('Copied') : ''}</VisuallyHidden>
         </>
       )}

@@ -1,8 +1,9 @@
 // When something is due: words, an icon and a weight together with the colour, so that each says it alone; the exact instant
 // on hover, in the zone of who has it.
-import { Group, Text, Tooltip } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import { IconAlertCircle, IconClock, IconHourglassLow } from '@tabler/icons-react';
 import { viewerZone } from '../../language/index.ts';
+import { Hint } from '../../theme/Hint.tsx';
 import { type DueTone, dueOf, exactly, nowInstant, toneOf } from '../words/due.ts';
 
 const looks = {
@@ -33,5 +34,5 @@ export function DueText({ at, soonAt, zone = viewerZone(), size = 'xs' }: Props)
       </Text>
     </Group>
   );
-  return at === null ? words : <Tooltip label={exactly(at, zone)}>{words}</Tooltip>;
+  return at === null ? words : <Hint label={() => exactly(at, zone)}>{words}</Hint>;
 }

@@ -1,8 +1,9 @@
 // The rail: the places that the person may go to, with what waits in the inbox. It folds to icons.
-import { ActionIcon, AppShell, Badge, Tooltip, VisuallyHidden } from '@mantine/core';
+import { ActionIcon, AppShell, Badge, VisuallyHidden } from '@mantine/core';
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
 import { Fragment, Suspense } from 'react';
 import { t } from '../../language/index.ts';
+import { Hint } from '../../theme/Hint.tsx';
 import { latePart } from '../parts/late-part.tsx';
 import { NavItem } from '../parts/links.tsx';
 import { useNow } from '../parts/use-now.ts';
@@ -47,9 +48,9 @@ function Item({ place, folded, count }: { place: Place; folded: boolean; count: 
     />
   );
   return folded ? (
-    <Tooltip label={count > 0 ? `${name} · ${count}` : name} position="right">
+    <Hint label={count > 0 ? `${name} · ${count}` : name} position="right">
       {item}
-    </Tooltip>
+    </Hint>
   ) : (
     item
   );
@@ -82,11 +83,11 @@ export function Rail({ folded, onFold }: Props) {
         ))}
       </AppShell.Section>
       <AppShell.Section p={10}>
-        <Tooltip label={words} position="right">
+        <Hint label={words} position="right">
           <ActionIcon onClick={onFold} aria-label={words} aria-expanded={!folded} size="lg">
             <Fold size={18} stroke={1.75} />
           </ActionIcon>
-        </Tooltip>
+        </Hint>
       </AppShell.Section>
     </AppShell.Navbar>
   );

@@ -1,5 +1,5 @@
 // Above the canvas: undo, redo, tidy, outline, help; how the draft is; the page's own acts.
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
@@ -11,6 +11,7 @@ import {
 } from '@tabler/icons-react';
 import { memo, type ReactNode } from 'react';
 import { t } from '../../language/index.ts';
+import { Hint } from '../../theme/Hint.tsx';
 import styles from './chrome.module.css';
 import type { Rehearsing } from './use-rehearsing.ts';
 
@@ -111,10 +112,10 @@ interface ToolProps {
 
 function Tool({ label, icon, onClick, off = false, pressed }: ToolProps) {
   return (
-    <Tooltip label={label}>
+    <Hint label={label}>
       <ActionIcon size={32} aria-label={label} aria-pressed={pressed} disabled={off} onClick={onClick}>
         {icon}
       </ActionIcon>
-    </Tooltip>
+    </Hint>
   );
 }

@@ -1,8 +1,9 @@
 // The small bar beside what is selected, within the canvas, and its buttons.
-import { ActionIcon, Group, Paper, Tooltip } from '@mantine/core';
+import { ActionIcon, Group, Paper } from '@mantine/core';
 import { NodeToolbar, Position, type ReactFlowState, useStore } from '@xyflow/react';
 import { type ReactNode, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { StageId } from '../../../engine/index.ts';
+import { Hint } from '../../theme/Hint.tsx';
 import { type BarPlace, barOffset, placeBar } from './bar-place.ts';
 
 interface FrameProps {
@@ -81,10 +82,10 @@ export function BarFrame({ ids, label, children }: FrameProps) {
 
 export function Act({ label, icon, onClick }: { label: string; icon: ReactNode; onClick: () => void }) {
   return (
-    <Tooltip label={label}>
+    <Hint label={label}>
       <ActionIcon aria-label={label} size={28} onClick={onClick}>
         {icon}
       </ActionIcon>
-    </Tooltip>
+    </Hint>
   );
 }

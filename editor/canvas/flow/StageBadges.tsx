@@ -1,8 +1,9 @@
 // Small chips at the corners of a stage: its problems, how many plans are in it, the steps of a plan.
-import { Tooltip } from '@mantine/core';
+
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { t } from '../../language/index.ts';
 import { changeStyle } from '../../theme/change-style.ts';
+import { Hint } from '../../theme/Hint.tsx';
 import styles from '../canvas.module.css';
 import { CountBadges } from './CountBadges.tsx';
 import { MarkBadge } from './MarkBadge.tsx';
@@ -15,7 +16,7 @@ export function StageBadges({ data }: { data: StageData }) {
     <>
       {look && <ChangeBadge look={look} />}
       {trouble && (
-        <Tooltip label={trouble.text} multiline maw={320} style={{ whiteSpace: 'pre-line' }}>
+        <Hint label={trouble.text} isLong>
           <span
             className={styles.trouble}
             data-severity={trouble.severity}
@@ -24,7 +25,7 @@ export function StageBadges({ data }: { data: StageData }) {
           >
             <IconAlertTriangle size={13} />
           </span>
-        </Tooltip>
+        </Hint>
       )}
       {steps && (
         <span className={styles.steps} data-active={active || undefined}>
@@ -41,10 +42,10 @@ export function StageBadges({ data }: { data: StageData }) {
 function ChangeBadge({ look }: { look: ChangeLook }) {
   const { icon: Icon, words } = changeStyle[look];
   return (
-    <Tooltip label={words}>
+    <Hint label={words}>
       <span className={styles.change} data-change={look}>
         <Icon size={13} stroke={2.5} aria-hidden />
       </span>
-    </Tooltip>
+    </Hint>
   );
 }

@@ -1,9 +1,10 @@
 // Zooming by buttons, and how near it is.
-import { ActionIcon, Group, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Group, Text } from '@mantine/core';
 import { IconMap, IconMaximize, IconMinus, IconPlus } from '@tabler/icons-react';
 import { Panel, useReactFlow, useViewport } from '@xyflow/react';
 import type { ReactNode } from 'react';
 import { t } from '../../language/index.ts';
+import { Hint } from '../../theme/Hint.tsx';
 import styles from '../canvas.module.css';
 import { motionTime } from './motion.ts';
 import { useOverview } from './use-overview.ts';
@@ -49,7 +50,7 @@ interface ZoomProps {
 
 function Zoom({ label, icon, onClick, pressed, className }: ZoomProps) {
   return (
-    <Tooltip label={label}>
+    <Hint label={label}>
       <ActionIcon
         aria-label={label}
         aria-pressed={pressed}
@@ -60,6 +61,6 @@ function Zoom({ label, icon, onClick, pressed, className }: ZoomProps) {
       >
         {icon}
       </ActionIcon>
-    </Tooltip>
+    </Hint>
   );
 }

@@ -1,5 +1,5 @@
 // Ctrl+F on the canvas: type, and Enter goes from one place to the next.
-import { ActionIcon, Paper, Text, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Paper, Text, TextInput } from '@mantine/core';
 import { IconChevronDown, IconChevronUp, IconSearch, IconX } from '@tabler/icons-react';
 import {
   type KeyboardEvent,
@@ -13,6 +13,7 @@ import {
 import { type Found, searchCycle } from '../../document/search-cycle.ts';
 import { t } from '../../language/index.ts';
 import { useEditing } from '../../panels/editing.ts';
+import { Hint } from '../../theme/Hint.tsx';
 import { selectionAt } from '../chrome/selection-at.ts';
 import styles from './search.module.css';
 
@@ -114,10 +115,10 @@ interface StepProps {
 
 function Step({ label, off = false, onClick, children }: StepProps) {
   return (
-    <Tooltip label={label}>
+    <Hint label={label}>
       <ActionIcon size={30} aria-label={label} disabled={off} onClick={onClick}>
         {children}
       </ActionIcon>
-    </Tooltip>
+    </Hint>
   );
 }

@@ -1,6 +1,6 @@
 // Goals that others serve against the components whose goals do. Of many components some have a column at a time, in the
 // order of the tree: a wider table could not be read. An empty cell offers to link a goal of its component.
-import { Button, Group, Table, Text, Tooltip, UnstyledButton } from '@mantine/core';
+import { Button, Group, Table, Text, UnstyledButton } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconLink } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -8,6 +8,7 @@ import { ComponentSelect } from '../../app/parts/ComponentSelect.tsx';
 import { Loaded } from '../../app/parts/Loaded.tsx';
 import { More } from '../../app/parts/More.tsx';
 import { t } from '../../language/index.ts';
+import { Hint } from '../../theme/Hint.tsx';
 import { matrixQuery } from '../goal-queries.ts';
 import styles from './cascade.module.css';
 import { LinkDialog } from './LinkDialog.tsx';
@@ -66,11 +67,11 @@ function Cell({ link, empty }: CellProps) {
   return (
     <Table.Td className={styles.cell}>
       {link && (
-        <Tooltip label={linkWords(link)}>
+        <Hint label={linkWords(link)}>
           <span role="img" aria-label={linkWords(link)}>
             {link.mode === 'aligned' ? '–' : (link.contribution ?? '?')}
           </span>
-        </Tooltip>
+        </Hint>
       )}
       {!link && empty && (
         // A thousand stops of the Tab key would help nobody: the keyboard links by the menus of the cascade.

@@ -1,6 +1,7 @@
 // How priorities add up: a bar of their shares, what is missing to a hundred, and one press that mends it.
-import { Button, Group, Text, Tooltip } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { numberText, t } from '../../language/index.ts';
+import { Hint } from '../../theme/Hint.tsx';
 import { toHundred } from './hundred.ts';
 import styles from './priorities.module.css';
 
@@ -31,12 +32,9 @@ export function PriorityBar({ parts, busy = false, onSpread }: Props) {
     <div className={styles.meter}>
       <div className={styles.bar} role="img" aria-label={t('Priorities: {total} of 100', { total })}>
         {parts.map((part) => (
-          <Tooltip
-            key={part.id}
-            label={t('{goal}: {priority}', { goal: part.title, priority: part.priority })}
-          >
+          <Hint key={part.id} label={t('{goal}: {priority}', { goal: part.title, priority: part.priority })}>
             <div className={styles.part} style={{ width: `${(part.priority / scale) * 100}%` }} />
-          </Tooltip>
+          </Hint>
         ))}
       </div>
       <Group justify="space-between" gap="xs" mih={26}>

@@ -1,15 +1,5 @@
 // The goals of the component: what, in which dimension, and how much each weighs.
-import {
-  ActionIcon,
-  Button,
-  Group,
-  NumberInput,
-  Select,
-  Switch,
-  Text,
-  TextInput,
-  Tooltip,
-} from '@mantine/core';
+import { ActionIcon, Button, Group, NumberInput, Select, Switch, Text, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { Goal } from '../../../engine/index.ts';
 import { fieldErrors } from '../../app/parts/field-errors.ts';
@@ -17,6 +7,7 @@ import { GoalAdvice } from '../../goals/GoalAdvice.tsx';
 import { PriorityBar } from '../../goals/priorities/PriorityBar.tsx';
 import { t } from '../../language/index.ts';
 import { plainWords } from '../../plans/agreement/version-words.ts';
+import { Hint } from '../../theme/Hint.tsx';
 import classes from '../inbox.module.css';
 import { useDraft } from '../use-draft.ts';
 import { AlignmentFields } from './AlignmentFields.tsx';
@@ -76,7 +67,7 @@ function GoalFieldsOf({ draft, beside, entry, above, share, error, clashes, onCh
           onChange={(event) => onChange({ title: event.currentTarget.value })}
         />
         {entry.id === null && (
-          <Tooltip label={t('Remove this new goal')}>
+          <Hint label={t('Remove this new goal')}>
             <ActionIcon
               size={36}
               aria-label={
@@ -86,7 +77,7 @@ function GoalFieldsOf({ draft, beside, entry, above, share, error, clashes, onCh
             >
               <IconTrash size={16} />
             </ActionIcon>
-          </Tooltip>
+          </Hint>
         )}
       </Group>
       <Group gap="sm" mt="xs" align="flex-end">

@@ -1,10 +1,11 @@
 // How each goal is quantified: the measure, its unit, which way is better, and where its figures come from.
-import { ActionIcon, Button, Group, NumberInput, Text, TextInput, Title, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Group, NumberInput, Text, TextInput, Title } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { MeasureAdvice } from '../../goals/measure/MeasureAdvice.tsx';
 import { ShapeFields } from '../../goals/measure/ShapeFields.tsx';
 import { t } from '../../language/index.ts';
 import { plainWords } from '../../plans/agreement/version-words.ts';
+import { Hint } from '../../theme/Hint.tsx';
 import classes from '../inbox.module.css';
 import type { Material } from '../material.ts';
 import { useDraft } from '../use-draft.ts';
@@ -59,7 +60,7 @@ function MeasureFieldsOf({ material, entry, clashes, onChange, onRemove }: RowPr
           onChange={(event) => onChange({ unit: event.currentTarget.value })}
         />
         {entry.id === null && (
-          <Tooltip label={t('Remove this new measure')}>
+          <Hint label={t('Remove this new measure')}>
             <ActionIcon
               size={36}
               aria-label={
@@ -69,7 +70,7 @@ function MeasureFieldsOf({ material, entry, clashes, onChange, onRemove }: RowPr
             >
               <IconTrash size={16} />
             </ActionIcon>
-          </Tooltip>
+          </Hint>
         )}
       </Group>
       <ShapeFields shape={entry} onChange={onChange} />

@@ -1,8 +1,9 @@
 // What was done so far, the latest first: where it led, which guards were asked and what they looked at.
-import { ActionIcon, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Text } from '@mantine/core';
 import { IconCircleCheck, IconCircleX, IconHistory } from '@tabler/icons-react';
 import type { AskedGuard, Cycle } from '../../../engine/index.ts';
 import { t } from '../../language/index.ts';
+import { Hint } from '../../theme/Hint.tsx';
 import styles from '../rehearse.module.css';
 import type { LogEntry, Rehearsal } from './rehearsal.ts';
 import { askedIn, dayOf, movedWords, stageNames, stepWords, valuesWords } from './say.ts';
@@ -72,11 +73,11 @@ function Entry({
         <Asked guards={askedIn(entry)} />
       </div>
       {!isLast && (
-        <Tooltip label={t('Back to here')}>
+        <Hint label={t('Back to here')}>
           <ActionIcon aria-label={t('Back to step {number}', { number })} onClick={() => onBack(number)}>
             <IconHistory size={16} />
           </ActionIcon>
-        </Tooltip>
+        </Hint>
       )}
     </li>
   );
