@@ -32,6 +32,30 @@ export const askForCycle: AskAhead = (client, { params: { cycleId = '' }, search
   return release;
 };
 
+/** For who is somebody: the others are led elsewhere. What comes stays fresh until the screen is there. */
+const whenKnown =
+  (ask: (client: QueryClient, search: Address['search']) => Promise<unknown>): AskAhead =>
+  (client, { search }) => {
+    client
+      .ensureQueryData(meQuery)
+      .then(() => ask(client, search))
+      .catch(ignored);
+    return ignored;
+  };
+
+export const askForPlans = whenKnown(async (client, search) => {
+  const { cyclePlansQuery, shownPlansQuery } = await import('../plans/shown-plans.ts');
+  const asked = [shownPlansQuery(search), ...(search.cycle ? [cyclePlansQuery(search, search.cycle)] : [])];
+  await Promise.all(asked.map((query) => client.prefetchInfiniteQuery(query)));
+});
+
+export const askForGoals = whenKnown(async (client, { view, under, ...filter }) => {
+  const { cascadeQuery, goalGroupsQuery, matrixQuery } = await import('../goals/goal-queries.ts');
+  if (view === 'cascade') await client.prefetchInfiniteQuery(cascadeQuery(filter.asOf));
+  else if (view === 'matrix') await client.prefetchInfiniteQuery(matrixQuery(under, filter.asOf));
+  else await client.prefetchInfiniteQuery(goalGroupsQuery(filter));
+});
+
 /** Until the screen is drawn, and looks after itself. */
 export function askAhead(router: AnyRouter, client: QueryClient): void {
   void client.prefetchQuery(meQuery);

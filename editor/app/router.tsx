@@ -8,7 +8,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { typefaceReady } from '../theme/typeface.ts';
-import { type AskAhead, askForCycle } from './ahead.ts';
+import { type AskAhead, askForCycle, askForGoals, askForPlans } from './ahead.ts';
 import { RequestError } from './api/request.ts';
 import { meQuery, setupQuery } from './api/session-queries.ts';
 import { myTasksQuery } from './api/task-queries.ts';
@@ -92,7 +92,7 @@ const inbox = createRoute({
 const plans = createRoute({
   getParentRoute: () => signedIn,
   path: '/plans',
-  staticData: { width: 'wide' },
+  staticData: { width: 'wide', ahead: askForPlans },
   validateSearch: texts(
     'view',
     'cycle',
@@ -138,6 +138,7 @@ const component = createRoute({
 const goals = createRoute({
   getParentRoute: () => signedIn,
   path: '/goals',
+  staticData: { ahead: askForGoals },
   validateSearch: texts('q', 'dimension', 'show', 'view', 'under', 'asOf'),
   component: lateScreen(() => import('../goals/GoalsScreen.tsx'), 'GoalsScreen'),
 });

@@ -5,11 +5,11 @@ import { IconLayoutKanban, IconSearch } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { type UrgentFilter, urgentPlansQuery } from '../app/api/plan-queries.ts';
-import type { PlansTogether } from '../app/api/wire.ts';
+import type { UrgentFilter } from '../app/api/plan-queries.ts';
+import type { PlansPage, PlansTogether } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { ButtonLink } from '../app/parts/links.tsx';
-import { More } from '../app/parts/More.tsx';
+import { More, type PagedQuery } from '../app/parts/More.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
 import { t } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
@@ -17,7 +17,7 @@ import { PageTitle } from '../theme/PageTitle.tsx';
 import { Board } from './Board.tsx';
 import { PlaceFilter } from './PlaceFilter.tsx';
 import { PlanTable } from './PlanTable.tsx';
-import { planOrder } from './plan-order.ts';
+import { cyclePlansQuery, filterOf, shownPlansQuery } from './shown-plans.ts';
 import { Timeline } from './Timeline.tsx';
 
 const route = getRouteApi('/signed-in/plans');
@@ -138,40 +138,12 @@ function Filters({ cycles, cycle }: { cycles: CycleChoice[]; cycle: string | und
   );
 }
 
-const usePlans = (filter: UrgentFilter, enabled = true) =>
-  useInfiniteQuery({ ...urgentPlansQuery(filter), enabled });
-type PlansQuery = ReturnType<typeof usePlans>;
-
-function filterOf(search: ReturnType<typeof route.useSearch>): UrgentFilter {
-  const {
-    status = 'active',
-    outcome,
-    q,
-    launch,
-    late,
-    stage,
-    version,
-    under,
-    manager,
-    owes,
-    kind,
-    view,
-  } = search;
-  return {
-    ...{ outcome, q, stage, version, under, manager, owes, kind },
-    status: status === 'all' ? undefined : status,
-    launchId: launch,
-    late: late ? 'true' : undefined,
-    sort: view === 'list' ? planOrder(search.sort) : undefined,
-  };
-}
-
 function Shown({
   query,
   cycleId,
   filter,
 }: {
-  query: PlansQuery;
+  query: PagedQuery & { data: { pages: PlansPage[] } | undefined };
   cycleId: string | undefined;
   filter: UrgentFilter;
 }) {
@@ -196,15 +168,14 @@ export function PlansScreen() {
   const search = route.useSearch();
   const { view = 'board', cycle } = search;
   const filter = filterOf(search);
-  // Where the address names a cycle, its plans are asked for at once, and of all the others only how many there are.
   const isNamed = cycle !== undefined;
-  const every = usePlans({ ...filter, limit: isNamed ? 1 : undefined });
+  const every = useInfiniteQuery(shownPlansQuery(search));
   const groups = every.data?.pages[0]?.groups ?? [];
   const cycles = cyclesOf(groups);
   const onBoard = !every.data || cycles.some(({ value }) => value === cycle) ? cycle : cycles[0]?.value;
   const chosen = view === 'board' ? onBoard : cycle;
   const isOne = !isNamed && (chosen === undefined || (cycles.length === 1 && cycles[0]?.value === chosen));
-  const one = usePlans({ ...filter, cycleId: chosen }, !isOne);
+  const one = useInfiniteQuery({ ...cyclePlansQuery(search, chosen), enabled: !isOne });
   const query = isOne ? every : one;
   const count = cycles.reduce(
     (sum, { value, count: own }) => sum + (chosen === undefined || value === chosen ? own : 0),
