@@ -7,7 +7,7 @@ import { startServer } from '../../server/start-server.ts';
 import { makeFolder } from '../support/start-server.ts';
 
 /** Whole servers, on a machine that may be busy with other tests. */
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 120_000 });
 
 const token = 'an-admin-token-for-tests';
 const headers = { authorization: `Bearer ${token}` };

@@ -27,14 +27,15 @@ function talkTo(child: ChildProcess) {
     waiting.get(answered.number)?.(answered);
     waiting.delete(answered.number);
   };
+  const whyGone = (): string =>
+    `The process of the servers is gone (${child.signalCode ?? child.exitCode}): ${said()}`;
   const logOf = (number: number): string => logs.get(number) ?? '';
   child.on('message', (answered: Answered) => {
     if (answered.kind === 'logged') logs.set(answered.number, logOf(answered.number) + answered.line);
     else settle(answered);
   });
-  child.once('exit', (code, signal) => {
-    const why = `The process of the servers ended with ${code ?? signal}: ${said()}`;
-    for (const number of waiting.keys()) settle({ kind: 'failed', number, why });
+  child.once('exit', () => {
+    for (const number of waiting.keys()) settle({ kind: 'failed', number, why: whyGone() });
   });
   return {
     saidBy: (number: number): string => logOf(number) + said(),
@@ -43,7 +44,7 @@ function talkTo(child: ChildProcess) {
       const answered = await new Promise<Settled>((resolve) => {
         waiting.set(told.number, resolve);
         child.send(told, (error) => {
-          if (error) settle({ kind: 'failed', number: told.number, why: `${error.message}: ${said()}` });
+          if (error) settle({ kind: 'failed', number: told.number, why: whyGone() });
         });
       });
       if (isOf(kind, answered)) return answered;
