@@ -56,9 +56,12 @@ function addGauges(deps: Deps, registry: Registry): void {
   gauge('cyclewright_incidents_open', 'Incidents that wait for a person', openIncidents);
 }
 
+/** Figures of the process, such as its memory: begun once, since nothing ends them and they would keep their server. */
+const ofProcess = new Registry();
+collectDefaultMetrics({ register: ofProcess });
+
 export function makeMetrics(deps: Deps): Metrics {
   const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
   addGauges(deps, registry);
   const commits = new Counter({
     name: 'cyclewright_commits_total',
@@ -83,7 +86,7 @@ export function makeMetrics(deps: Deps): Metrics {
   }
   return {
     contentType: registry.contentType,
-    text: () => registry.metrics(),
+    text: () => Registry.merge([ofProcess, registry]).metrics(),
     observe: async (c, next) => {
       const started = performance.now();
       await next();

@@ -1,32 +1,8 @@
-// The server as a process: reads its configuration, opens the data folder, listens, and stops when it is told to.
-// Schemas made before this is loaded could not be described for OpenAPI, so it comes first.
-import '@hono/zod-openapi';
-import { setMaxListeners } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { createAdaptorServer, type ServerType } from '@hono/node-server';
+// The server as a process: reads its configuration, starts, says so, and stops when it is told to.
 import pino from 'pino';
-import { makeIdentity } from './access/identity.ts';
-import { makeSignIns } from './access/sign-in.ts';
-import { type Config, helpText, isLoopback, readConfig } from './config.ts';
-import { type DataFolder, FolderInUseError, openDataFolder } from './data-folder.ts';
-import type { Deps } from './deps.ts';
-import { makeMailWorker } from './mail/mail-worker.ts';
-import { makeMailer } from './mail/mailer.ts';
-import { makeCheckThread } from './runtime/cycles/check-thread.ts';
-import { makeErrorCounts } from './runtime/cycles/error-counts.ts';
-import { makeDeliveryWorker } from './runtime/deliveries/delivery-worker.ts';
-import { makePoster } from './runtime/deliveries/post.ts';
-import { allowsPrivateTargets } from './runtime/deliveries/subscriptions.ts';
-import { readSetup, startClean, startDemo } from './runtime/demo/first-run.ts';
-import { makeCalendars } from './runtime/organisation/calendars.ts';
-import { makeCompiledCycles } from './runtime/plans/compiled-cycles.ts';
-import { systemClock, systemIds, systemScheduler } from './runtime/ports.ts';
-import { makeRuntime } from './runtime/runtime.ts';
-import { makeSimulations } from './runtime/simulations/run-simulation.ts';
-import { makeSite } from './site.ts';
-import { reportUnreadable } from './store/drafts/report-unreadable.ts';
-import { readMode } from './store/queries/settings.ts';
-import { listWorkCalendars } from './store/queries/work-calendars.ts';
+import { type Config, helpText, readConfig } from './config.ts';
+import { FolderInUseError } from './data-folder.ts';
+import { startServer, UnfitFolderError } from './start-server.ts';
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -35,135 +11,26 @@ const complain = (line: string): void => {
   process.stderr.write(`${line}\n`);
 };
 
-function makeDeps(
-  config: Config,
-  folder: DataFolder,
-  { log, stopping }: Pick<Deps, 'log' | 'stopping'>,
-): Deps {
-  const { store, drafts, backups, secret } = folder;
-  return {
-    store,
-    backups,
-    drafts: reportUnreadable(drafts, log),
-    cycles: makeCompiledCycles(),
-    calendars: makeCalendars(),
-    clock: systemClock,
-    scheduler: systemScheduler,
-    stopping,
-    ids: systemIds,
-    log,
-    simulations: makeSimulations(),
-    errorCounts: makeErrorCounts(makeCheckThread(), (error) =>
-      log.warn({ err: error }, 'a cycle could not be checked for the list of cycles'),
-    ),
-    signIns: makeSignIns({ db: store.db, secret, log, baseUrl: config.baseUrl }),
-    site: {
-      loopback: isLoopback(config.host),
-      baseUrl: config.baseUrl,
-      clean: config.clean,
-      sendsMail: config.mailUrl !== undefined,
-      ...(config.allowPrivateWebhooks ? { privateTargets: true } : {}),
-    },
-  };
-}
-
-/** What goes on by itself while the server runs: timers, launches, deliveries. */
-function makeWorkers(deps: Deps, { mailUrl, mailFrom, baseUrl }: Config) {
-  const poster = makePoster({ allowPrivate: allowsPrivateTargets(deps.site) });
-  return [
-    makeRuntime(deps),
-    makeDeliveryWorker({ deps, poster, scheduler: deps.scheduler, random: Math.random }),
-    ...(mailUrl && baseUrl ? [makeMailWorker(deps, { mailer: makeMailer(mailUrl, mailFrom), baseUrl })] : []),
-  ];
-}
-
-/** What was chosen on the command line is done before anybody can ask; null, or why the server cannot start. */
-async function chooseMode(config: Config, deps: Deps): Promise<string | null> {
-  const mode = await deps.store.read(readMode);
-  if (mode === 'demo' && !deps.site.loopback)
-    return `This data folder is a demo, where anybody may sign in as anybody, so it is not served on ${config.host}. Leave out --host, or choose another folder with --data.`;
-  const { state } = await readSetup(deps);
-  if (state === 'ready') {
-    if (config.demo && mode !== 'demo')
-      return '--demo needs an empty data folder, and this one is in use. Leave it out, or choose another with --data.';
-    return null;
-  }
-  if (config.demo) await startDemo(deps);
-  // Without a token somebody must still be able to create the first administrator.
-  if (config.clean && config.adminToken) await startClean(deps);
-  return null;
-}
-
-const listen = (server: ServerType, { port, host }: Config): Promise<AddressInfo> =>
-  new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      const address = server.address();
-      if (typeof address === 'object' && address) resolve(address);
-      else reject(new Error('The server listens on no address.'));
-    });
-  });
-
-/**
- * Milliseconds that a connection is kept for its next request: longer than proxies keep theirs (nginx 75 s, the balancers
- * of the clouds 60 s), so that none sends its next request into one that is just being closed here.
- */
-const KEPT_OPEN = 80_000;
-
 const untilToldToStop = (): Promise<NodeJS.Signals> =>
   new Promise((resolve) => {
     process.once('SIGTERM', resolve);
     process.once('SIGINT', resolve);
   });
 
-/** No new requests; those under way may finish within the grace. */
-const stopListening = (server: ServerType, graceSeconds: number): Promise<void> =>
-  new Promise((resolve) => {
-    const cut = setTimeout(() => {
-      if ('closeAllConnections' in server) server.closeAllConnections();
-    }, graceSeconds * 1000);
-    server.close(() => {
-      clearTimeout(cut);
-      resolve();
-    });
-    if ('closeIdleConnections' in server) server.closeIdleConnections();
-  });
-
-async function serve(config: Config, folder: DataFolder): Promise<number> {
+async function serve(config: Config): Promise<void> {
   const log = pino({ level: config.logLevel }, pino.destination(2));
-  const stopping = new AbortController();
-  // Every open stream of events listens to it.
-  setMaxListeners(0, stopping.signal);
-  const deps = makeDeps(config, folder, { log, stopping: stopping.signal });
-  const refusal = await chooseMode(config, deps);
-  if (refusal) {
-    complain(refusal);
-    return 2;
-  }
-  deps.calendars.know(await deps.store.read(listWorkCalendars));
-  const workers = makeWorkers(deps, config);
-  const site = makeSite(deps, makeIdentity(deps, config.adminToken));
-  const server = createAdaptorServer({ fetch: site.fetch, serverOptions: { keepAliveTimeout: KEPT_OPEN } });
-  const { port } = await listen(server, config);
-  for (const worker of workers) worker.start();
-  // For the log: what is wrong with the drafts is told before anybody looks at the list.
-  await deps.drafts
-    .list()
-    .catch((error: unknown) => log.error({ err: error }, 'the drafts cannot be listed'));
-  const host = isLoopback(config.host) ? 'localhost' : config.host;
+  const server = await startServer(config, log);
   // Before the first word is out: who hears it may answer with a signal at once.
   const toldToStop = untilToldToStop();
-  say(`Cyclewright is ready: ${config.baseUrl ?? `http://${host}:${port}`}`);
-  say(`Data in ${folder.path}. Ctrl+C stops it.`);
+  say(`Cyclewright is ready: ${server.url}`);
+  say(`Data in ${server.folder}. Ctrl+C stops it.`);
   await toldToStop;
-  stopping.abort();
-  await stopListening(server, config.shutdownGrace);
-  await Promise.all(workers.map((worker) => worker.stop()));
-  return 0;
+  await server.stop();
 }
 
 const isExpected = (error: unknown): error is Error =>
   error instanceof FolderInUseError ||
+  error instanceof UnfitFolderError ||
   (error instanceof Error &&
     'code' in error &&
     ['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL'].includes(String(error.code)));
@@ -180,15 +47,11 @@ export async function runServer(argv: string[], env: NodeJS.ProcessEnv): Promise
     return 2;
   }
   try {
-    const folder = await openDataFolder(read.config.data);
-    try {
-      return await serve(read.config, folder);
-    } finally {
-      await folder.close();
-    }
+    await serve(read.config);
+    return 0;
   } catch (error) {
     if (!isExpected(error)) throw error;
     complain(error.message);
-    return 1;
+    return error instanceof UnfitFolderError ? 2 : 1;
   }
 }

@@ -1,6 +1,6 @@
 // The parts of the server that work by themselves: timers that fire; absences that begin and end; launches, migrations and imports that go on;
 // shadows that look on; what is old enough goes.
-// main.ts makes it, starts it once the store is open, and stops it before the store is closed.
+// start-server.ts makes it, starts it once the store is open, and stops it before the store is closed.
 // Events are given to plans with `dispatch`, or inside another command's commit with `stepPlan`.
 import type { Deps } from '../deps.ts';
 import { runNextImport } from '../imports/operations.ts';

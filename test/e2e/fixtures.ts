@@ -1,8 +1,9 @@
 // What every browser test is given: a server of its own, and a page that must not complain.
 
 import { rm } from 'node:fs/promises';
-import { test as base, expect, type Page, type Response } from '@playwright/test';
-import { makeFolder, type RunningServer, startServer } from '../support/start-server.ts';
+import { test as base, expect, type Page, type Response, type TestInfo } from '@playwright/test';
+import { type Host, startHost } from '../support/hosted-servers.ts';
+import { makeFolder, type RunningServer } from '../support/start-server.ts';
 
 interface Fixtures {
   /** The flags of the test's server; override with test.use. */
@@ -12,6 +13,8 @@ interface Fixtures {
 }
 
 interface SharedFixtures {
+  /** The process in which the servers of a worker run, so that no test waits for one to be loaded. */
+  host: Host;
   /** A server with the sample organisation, shared by the tests of a worker: for looking, not for changing. */
   demo: RunningServer;
   /** Starts a server of one's own, with the sample organisation where the flags ask for it. */
@@ -58,29 +61,44 @@ function sendAtOnce(): void {
 const isDemo = (flag: string): boolean => flag === '--demo';
 
 /** A folder with the sample organisation, as its first server left it. */
-async function fillFolder(): Promise<string> {
+async function fillFolder(host: Host): Promise<string> {
   const folder = await makeFolder();
-  const server = await startServer(['--demo'], { folder });
+  const server = await host.start(['--demo'], { folder });
   await server.stop();
   return folder;
 }
 
+/** What a server said is read beside the failure that it may explain. */
+async function attachWords({ said }: RunningServer, testInfo: TestInfo): Promise<void> {
+  if (testInfo.status === testInfo.expectedStatus || said() === '') return;
+  await testInfo.attach('what the server said', { body: said(), contentType: 'text/plain' });
+}
+
 export const test = base.extend<Fixtures, SharedFixtures>({
   flags: [[], { option: true }],
-  server: async ({ flags, start }, use) => {
+  server: async ({ flags, start }, use, testInfo) => {
     const server = await start(flags);
     await use(server);
+    await attachWords(server, testInfo);
     await server.stop();
   },
-  start: [
+  host: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a pattern even where nothing is needed.
     async ({}, use) => {
+      const host = startHost();
+      await use(host);
+      await host.end();
+    },
+    { scope: 'worker' },
+  ],
+  start: [
+    async ({ host }, use) => {
       // The organisation is made once for all tests of a worker: making it takes longer than most of them.
       let filled: Promise<string> | undefined;
       await use(async (flags) => {
-        if (!flags.some(isDemo)) return startServer(flags);
-        filled ??= fillFolder();
-        return startServer(
+        if (!flags.some(isDemo)) return host.start(flags);
+        filled ??= fillFolder(host);
+        return host.start(
           flags.filter((flag) => !isDemo(flag)),
           { copyOf: await filled },
         );

@@ -10,6 +10,8 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 export interface RunningServer {
   url: string;
   folder: string;
+  /** What it has said until now, for whoever looks for why a test failed. */
+  said(): string;
   /** Tells the server to stop; its exit code. */
   stop(): Promise<number | null>;
 }
@@ -29,18 +31,26 @@ const spawnServer = (flags: string[], env: Record<string, string>): ChildProcess
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 
+/** All that a process says, on either stream. */
+export function listenTo(child: ChildProcess): () => string {
+  let said = '';
+  const listen = (chunk: Buffer) => {
+    said += chunk.toString();
+  };
+  child.stdout?.on('data', listen);
+  child.stderr?.on('data', listen);
+  return () => said;
+}
+
 /** The server's first words, or how it ended before it said them. */
-function untilReady(child: ChildProcess): Promise<string> {
+function untilReady(child: ChildProcess, said: () => string): Promise<string> {
   return new Promise((resolve, reject) => {
-    let said = '';
-    const listen = (chunk: Buffer) => {
-      said += chunk.toString();
-      const url = /ready: (http\S+)/.exec(said)?.[1];
+    const look = () => {
+      const url = /ready: (http\S+)/.exec(said())?.[1];
       if (url) resolve(url);
     };
-    child.stdout?.on('data', listen);
-    child.stderr?.on('data', listen);
-    child.once('exit', (code) => reject(new Error(`The server ended with ${code}: ${said}`)));
+    child.stdout?.on('data', look);
+    child.once('exit', (code) => reject(new Error(`The server ended with ${code}: ${said()}`)));
   });
 }
 
@@ -49,7 +59,7 @@ const ended = (child: ChildProcess): Promise<number | null> =>
     ? Promise.resolve(child.exitCode)
     : new Promise((resolve) => child.once('exit', (code) => resolve(code)));
 
-interface Start {
+export interface Start {
   /** Where its data are kept; without it, in a folder that goes with the server. */
   folder?: string;
   /** A folder that the server's own begins as a copy of. */
@@ -57,22 +67,32 @@ interface Start {
   env?: Record<string, string>;
 }
 
-/** Starts a server that goes on. */
-export async function startServer(
-  flags: string[],
-  { folder, copyOf, env = {} }: Start = {},
-): Promise<RunningServer> {
+/** The folder of a server that is about to start, and what removes it again if it goes with the server. */
+export async function prepareFolder({ folder, copyOf }: Start) {
   const data = folder ?? (await makeFolder());
   if (copyOf) await cp(copyOf, data, { recursive: true });
-  const child = spawnServer(['--port', '0', '--data', data, ...flags], env);
-  const url = await untilReady(child);
+  return {
+    data,
+    leave: async () => {
+      if (!folder) await rm(data, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Starts a server that goes on. */
+export async function startServer(flags: string[], given: Start = {}): Promise<RunningServer> {
+  const { data, leave } = await prepareFolder(given);
+  const child = spawnServer(['--port', '0', '--data', data, ...flags], given.env ?? {});
+  const said = listenTo(child);
+  const url = await untilReady(child, said);
   return {
     url,
     folder: data,
+    said,
     stop: async () => {
       child.kill('SIGTERM');
       const code = await ended(child);
-      if (!folder) await rm(data, { recursive: true, force: true });
+      await leave();
       return code;
     },
   };

@@ -19,15 +19,22 @@ interface Waiting {
   reject: (error: Error) => void;
 }
 
-export function makeCheckThread(): (asked: AskedErrors) => Promise<number> {
+export interface CheckThread {
+  count(asked: AskedErrors): Promise<number>;
+  /** Nobody waits for what is still being counted. */
+  end(): Promise<void>;
+}
+
+export function makeCheckThread(): CheckThread {
   const waiting = new Map<number, Waiting>();
   let thread: Worker | null = null;
   let given = 0;
   let ending: NodeJS.Timeout | undefined;
-  const end = (): void => {
+  const end = async (): Promise<void> => {
     clearTimeout(ending);
-    void thread?.terminate();
+    const ended = thread;
     thread = null;
+    await ended?.terminate();
   };
   const start = (): Worker => {
     const worker = new Worker(program, { env: surroundings() });
@@ -39,18 +46,21 @@ export function makeCheckThread(): (asked: AskedErrors) => Promise<number> {
     worker.on('error', (error: Error) => {
       for (const { reject } of waiting.values()) reject(error);
       waiting.clear();
-      end();
+      void end();
     });
     // A server that is told to stop does not wait for a figure in a list. Last, since who listens to it waits for it.
     worker.unref();
     return worker;
   };
-  return (asked) =>
-    new Promise((resolve, reject) => {
-      given += 1;
-      waiting.set(given, { resolve, reject });
-      clearTimeout(ending);
-      thread ??= start();
-      thread.postMessage({ number: given, asked });
-    });
+  return {
+    end,
+    count: (asked) =>
+      new Promise((resolve, reject) => {
+        given += 1;
+        waiting.set(given, { resolve, reject });
+        clearTimeout(ending);
+        thread ??= start();
+        thread.postMessage({ number: given, asked });
+      }),
+  };
 }

@@ -14,7 +14,7 @@ export interface Sentence {
 /** Folders and files whose words no screen of the editor shows. */
 const unseen: readonly RegExp[] = [
   // Read on the command line or in the docs.
-  /^server\/(?:cli\/|mail\/(?!report-mails)|store\/backups\/|config|metrics|main|run-server|data-folder)/,
+  /^server\/(?:cli\/|mail\/(?!report-mails)|store\/backups\/|config|metrics|main|run-server|start-server|data-folder)/,
   /^server\/routes\/(?:docs|openapi|health|editor-files|unsubscribe)/,
   /^engine\/check\/codes/,
   /^engine\/score\/document\//,
