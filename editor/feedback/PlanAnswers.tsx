@@ -16,7 +16,7 @@ type Round = Answers['rounds'][number];
 
 /** How many said what; what somebody says of themselves is never among them. */
 const Levels = ({ levels }: { levels: NonNullable<Round['shown'][number]['levels']> }) => (
-  <Group gap="md" aria-label={t('The way of working')}>
+  <Group gap="md" my={6} aria-label={t('The way of working')}>
     {outcomes.toReversed().map((outcome) => (
       <Text key={outcome} size="sm" component="div">
         <OutcomeBadge outcome={outcome} size="sm" /> {levels[outcome]}
@@ -49,11 +49,11 @@ function Texts({ round }: { round: Round }) {
             })}
           </Text>
           {levels && <Levels levels={levels} />}
-          {texts.map((text) => (
-            <Text key={text} size="sm" className={classes.words}>
-              {text}
-            </Text>
-          ))}
+          <ul className={classes.apart}>
+            {texts.map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
         </div>
       ))}
       {round.held && (

@@ -7,7 +7,7 @@ export const ruleWords: Record<WordingRule, string> = {
   'FB-02': t('a protected status'),
   'FB-03': t('the person instead of what was done'),
   'FB-04': t('always and never'),
-  'FB-05': t('no instance'),
+  'FB-05': t('no example'),
   'FB-06': t('no next step'),
   'FB-07': t('no effect'),
   'FB-08': t('empty praise'),

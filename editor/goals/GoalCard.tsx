@@ -70,10 +70,12 @@ function MeasureLine({ measure, value, progress, actions }: LineProps) {
         </Group>
       </Group>
       <Text size="xs" c="var(--cw-muted)">
-        {t('Weight {weight} · from {source}', {
-          weight: numberText(measure.weight, {}),
-          source: measure.source === 'manual' || measure.source === '' ? t('typed in') : measure.source,
-        })}
+        {measure.source === 'manual' || measure.source === ''
+          ? t('Weight {weight} · typed in', { weight: numberText(measure.weight, {}) })
+          : t('Weight {weight} · from {source}', {
+              weight: numberText(measure.weight, {}),
+              source: measure.source,
+            })}
       </Text>
       {measure.standards === null || measure.standards.kind === 'levels' ? (
         <Text size="xs" c="var(--cw-muted)">

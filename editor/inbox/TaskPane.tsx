@@ -131,7 +131,7 @@ function Work({ task, completed }: { task: TaskDetail; completed: Completed }) {
       <Suspense>
         <WhyAsked task={task} plan={material.plan} />
       </Suspense>
-      <div className={classes.columns}>
+      <div className={classes.columns} data-alone={material.plan === null || undefined}>
         <Stack gap="md">
           {/* Who signs, disputes or decides reads first what was judged. */}
           <Suspense>{material.plan && <AppraisalPanel planId={task.planId} />}</Suspense>

@@ -1,6 +1,6 @@
 // What is known of each goal of a task's plan: as both sides agreed it, with its measures, what they measured, and its score.
 import { useQuery } from '@tanstack/react-query';
-import type { Goal, GoalResult, Measure, MeasureProgress } from '../../engine/index.ts';
+import type { Goal, GoalResult, Measure, MeasureProgress, Plan } from '../../engine/index.ts';
 import { planProgressQuery, planScoreQuery } from '../app/api/plan-queries.ts';
 import { usePlanDocument } from '../plans/agreement/plan-document.ts';
 import type { Material } from './material.ts';
@@ -18,6 +18,13 @@ interface Facts {
   progress: readonly MeasureProgress[] | undefined;
 }
 
+/** What the figures say of a goal: as the plan was last appraised, else as they stand today. */
+export const figuresOf = (
+  goalId: string,
+  plan: Pick<Plan, 'goals'> | null,
+  today: readonly (GoalResult & { goalId: string })[] = [],
+): GoalResult | undefined => plan?.goals[goalId] ?? today.find((result) => result.goalId === goalId);
+
 export function useGoalFacts(material: Material): Facts {
   const { plan, task } = material;
   const enabled = plan !== null;
@@ -29,7 +36,7 @@ export function useGoalFacts(material: Material): Facts {
     goals: goals.map((goal) => ({
       goal,
       measures: measures.filter(({ goalId }) => goalId === goal.id),
-      result: plan?.goals[goal.id] ?? score?.goals.find(({ goalId }) => goalId === goal.id),
+      result: figuresOf(goal.id, plan, score?.goals),
     })),
     measurements: Object.fromEntries(measured.map(({ measureId, measurement }) => [measureId, measurement])),
     progress,

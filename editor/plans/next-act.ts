@@ -1,5 +1,6 @@
 // What a plan waits for first, and who owes it.
 import type { PlanItem, Wait } from '../app/api/wire.ts';
+import { endedWords } from '../app/words/ending.ts';
 import { t } from '../language/index.ts';
 
 export interface NextAct {
@@ -19,7 +20,7 @@ export type Waiting = Pick<PlanItem, 'status' | 'waits' | 'ending' | 'openIncide
 export function nextAct(plan: Waiting): NextAct {
   if (plan.status === 'ended')
     return {
-      words: plan.ending ? t('Ended: {ending}', { ending: plan.ending }) : t('Ended'),
+      words: endedWords(plan.ending),
       who: null,
       dueAt: null,
     };

@@ -2,9 +2,9 @@
 import { useQueries } from '@tanstack/react-query';
 import { cycleVersionQuery } from '../app/api/cycle-queries.ts';
 import type { PlanItem, PublishedCycle } from '../app/api/wire.ts';
+import { endedWords } from '../app/words/ending.ts';
 import { inWords } from '../app/words/history.ts';
 import { stagesInOrder } from '../app/words/stages-in-order.ts';
-import { t } from '../language/index.ts';
 
 export type StageNames = (plan: PlanItem) => string;
 
@@ -25,8 +25,7 @@ function namesOf(results: { data?: PublishedCycle | undefined }[]): StageNames {
       names.set(`${data.cycleId} ${data.version} ${stage.id}`, stage.name);
   }
   return (plan) => {
-    if (plan.status === 'ended')
-      return plan.ending ? t('Ended: {ending}', { ending: plan.ending }) : t('Ended');
+    if (plan.status === 'ended') return endedWords(plan.ending);
     return plan.stage
       .map((id) => names.get(`${plan.cycleId} ${plan.version} ${id}`) ?? inWords(id))
       .join(', ');

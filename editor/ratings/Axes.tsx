@@ -6,7 +6,7 @@ import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
 
 export function Axes({ results, methods }: { results: Outcome | null; methods: Outcome | null }) {
   return (
-    <Group gap="lg">
+    <Group gap="4px var(--mantine-spacing-lg)">
       <Text size="sm" component="div">
         {t('Results')} <OutcomeBadge outcome={results} size="sm" />
       </Text>

@@ -69,8 +69,12 @@ export function Bars({ said, lines, parts, format, marks = [], ticks }: Props) {
           tickFormatter: (name: string) => shorten(name, lettersIn(nameWidth)),
         }}
         barProps={({ name }) => {
+          // By its key: without one the number of a part would count those before it too.
           const part = parts.find((one) => one.name === name);
-          return { isAnimationActive: false, ...(part ? { label: partLabel(part, format) } : {}) };
+          return {
+            isAnimationActive: false,
+            ...(part ? { label: { dataKey: name, content: partLabel(part, format) } } : {}),
+          };
         }}
         barChartProps={{ margin: { top: top + 4, right: 16, bottom: 0, left: 0 } }}
       />

@@ -76,7 +76,7 @@ export function ReportCard({ question, answer, chart, headings, children, contro
         <Title order={2}>{question}</Title>
         {controls}
       </Group>
-      <Text maw="72ch" mt={4}>
+      <Text maw="72ch" mt={4} style={{ textWrap: 'pretty' }}>
         {answer}
       </Text>
       {chart && (

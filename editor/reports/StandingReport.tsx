@@ -101,7 +101,7 @@ export function StandingReport() {
             asOf={{ at: asOf, refresh: () => void query.refetch() }}
             mail={{ board: 'standing', filter: {} }}
             answer={`${standingWords(standing.whole, standing.parts)} ${t('Observations of {start} – {end} count.', { start: shortDate(period.start), end: shortDate(period.end) })}`}
-            chart={<Chart standing={standing} />}
+            chart={standing.parts.some(({ score }) => score !== null) && <Chart standing={standing} />}
             headings={headings}
             minWidth={600}
           >

@@ -87,7 +87,15 @@ export function DataTable<Item extends object>(props: Props<Item>) {
       ? virtual.getTotalSize() + virtual.options.scrollMargin - (shown.at(-1)?.end ?? 0)
       : 0;
   return (
-    <Table.ScrollContainer minWidth={640} type="native" tabIndex={0} role="region" aria-label={label}>
+    // What is only read aloud keeps to the frame that scrolls, so that the page does not scroll sideways for it.
+    <Table.ScrollContainer
+      pos="relative"
+      minWidth={640}
+      type="native"
+      tabIndex={0}
+      role="region"
+      aria-label={label}
+    >
       <Table aria-label={label} highlightOnHover verticalSpacing={8} fz="sm" aria-rowcount={total}>
         <Table.Thead>
           {table.getHeaderGroups().map((group) => (

@@ -1,6 +1,7 @@
 // Several people to choose by letters of their names: those at hand are offered first, the server finds the others.
 import { MultiSelect, type MultiSelectProps } from '@mantine/core';
 import { useState } from 'react';
+import { t } from '../../language/index.ts';
 import { useNames } from './use-names.ts';
 import { isCalled, type Named, usePeopleFound } from './use-people-found.ts';
 
@@ -20,6 +21,7 @@ export function PeopleSelect({ value, atHand, without, ...props }: Props) {
   const known = new Map([...value.map((id) => [id, names.get(id) ?? id] as const), ...offered]);
   return (
     <MultiSelect
+      placeholder={value.length === 0 ? t('Type to search') : ''}
       {...props}
       value={value}
       searchable

@@ -32,10 +32,16 @@ const outcomes: Record<string, string> = {
 
 const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
-function eventWords(type: string, actor: string, titles: Record<string, string>): string {
+/** What raters did is told without them: the line is the server's own then. */
+const isServer = ({ id }: HistoryLine['actor']): boolean => id === 'system';
+
+function eventWords(type: string, actor: HistoryLine['actor'], titles: Record<string, string>): string {
   const task = /^task\.(.+)\.(completed|overdue)$/.exec(type);
   const title = titles[task?.[1] ?? ''] ?? sentence(inWords(task?.[1] ?? ''));
-  if (task?.[2] === 'completed') return t('{actor} did “{title}”', { actor, title });
+  if (task?.[2] === 'completed')
+    return isServer(actor)
+      ? t('“{title}” was done', { title })
+      : t('{actor} did “{title}”', { actor: actor.name, title });
   if (task) return t('“{title}” became overdue', { title });
   const outcome = /^outcome\.(below|meets|exceeds)$/.exec(type);
   if (outcome) return outcomes[outcome[1] ?? ''] ?? type;
@@ -61,7 +67,7 @@ const unsaid = new Set(['close-task', 'arm-timer', 'cancel-timer', 'record-score
 
 /** Stages that were only passed through are left out. */
 function wayWords(line: HistoryLine, before: HistoryLine | undefined, names: Names): string[] {
-  const name = (ids: string[]) => ids.map((id) => names.stages[id] ?? inWords(id)).join(', ');
+  const name = (ids: string[]) => [...new Set(ids.map((id) => names.stages[id] ?? inWords(id)))].join(', ');
   const earlier = before?.stage ?? [];
   const from = earlier.filter((id) => !line.stage.includes(id));
   const to = line.stage.filter((id) => !earlier.includes(id));
@@ -89,7 +95,7 @@ export function historyWords(line: HistoryLine, names: Names, before?: HistoryLi
   const type = line.revision === 1 && line.left.length === 0 ? 'plan.started' : line.event.type;
   const said = line.effects.filter((effect) => !unsaid.has(effect.type));
   return {
-    title: eventWords(type, line.actor.name, names.tasks),
+    title: eventWords(type, line.actor, names.tasks),
     after: [
       ...reasonWords(line),
       ...wayWords(line, before, names),

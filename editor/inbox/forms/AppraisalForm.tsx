@@ -10,6 +10,7 @@ import { statusWords } from '../../goals/goal-words.ts';
 import { t } from '../../language/index.ts';
 import { OutcomeBadge } from '../../theme/OutcomeBadge.tsx';
 import { outcomeStyle } from '../../theme/theme.ts';
+import { figuresOf } from '../goal-facts.ts';
 import classes from '../inbox.module.css';
 import type { Material } from '../material.ts';
 import { useDraft } from '../use-draft.ts';
@@ -94,10 +95,13 @@ function GoalPart({ goal, self, material, onChange }: PartProps) {
   );
 }
 
-/** What the figures say of the whole; null: nothing yet. */
-function useScored({ plan, task }: Material): Outcome | null {
+/** What the figures say of the whole and of each goal; null: nothing yet. */
+function useScored({ plan, task }: Material) {
   const score = useQuery({ ...planScoreQuery(task.planId), enabled: plan !== null }).data?.score;
-  return plan?.outcome ?? score?.outcome ?? null;
+  return {
+    scored: plan?.outcome ?? score?.outcome ?? null,
+    scoredOf: (goalId: string): Outcome | null => figuresOf(goalId, plan, score?.goals)?.outcome ?? null,
+  };
 }
 
 /** How whom it is about sees it; null: not told, or not yet to be read. */
@@ -150,15 +154,11 @@ const toResult = ({ draft, goals }: Whole, isOther: boolean): FormResult<'apprai
 export function AppraisalForm(props: FormProps) {
   const { material } = props;
   const { draft, change, ...kept } = useDraft<Draft>(material.task.id, () => begin(material));
-  const scored = useScored(material);
+  const { scored, scoredOf } = useScored(material);
   const self = useSelf(material);
   const evidence = useMemo(() => evidenceDays(material), [material]);
   const isOther = departs(draft, scored);
-  const goals = goalsToRate(
-    draft.goals,
-    material.goals,
-    (goalId) => material.plan?.goals[goalId]?.outcome ?? null,
-  );
+  const goals = goalsToRate(draft.goals, material.goals, scoredOf);
   const whole = { draft, goals };
   const changeGoal = (goalId: string, patch: Partial<RatedGoal>) =>
     change({ goals: goals.map((goal) => (goal.goalId === goalId ? { ...goal, ...patch } : goal)) });

@@ -69,7 +69,7 @@ export function FeedbackForm(props: FormProps) {
         if (isRater && !draft.methods) return t('Choose how you see the way of working.');
         return {
           text,
-          ...(draft.to ? { to: draft.to } : {}),
+          ...(draft.to && !isRater ? { to: draft.to } : {}),
           ...(isRater && draft.methods ? { methods: draft.methods } : {}),
         };
       }}
@@ -99,13 +99,15 @@ export function FeedbackForm(props: FormProps) {
           onChange={(methods) => change({ methods })}
         />
       )}
-      <PersonSelect
-        label={t('To one person (optional)')}
-        placeholder={t('Everybody who works on the plan')}
-        clearable
-        value={draft.to}
-        onChange={(to) => change({ to })}
-      />
+      {!isRater && (
+        <PersonSelect
+          label={t('To one person (optional)')}
+          placeholder={t('Everybody who works on the plan')}
+          clearable
+          value={draft.to}
+          onChange={(to) => change({ to })}
+        />
+      )}
     </FormFrame>
   );
 }

@@ -8,4 +8,5 @@ export const retelling = makeRetelling({
   sentences: Object.assign({}, ...Object.values(sides)),
   quotes: ['„', '“'],
   joints: { ' and ': ' und ', ' or ': ' oder ' },
+  decimalSign: ',',
 });

@@ -10,6 +10,8 @@ export interface Retold {
   quotes: readonly [open: string, close: string];
   /** Between the members of a list. */
   joints: Readonly<Record<string, string>>;
+  /** Between a number and its decimals, where English has a point. */
+  decimalSign: string;
 }
 
 interface Telling extends Omit<Retold, 'sentences'> {
@@ -23,8 +25,11 @@ interface Telling extends Omit<Retold, 'sentences'> {
 /** A name, a number or JSON, which are the same in every language. */
 const isValue = (text: string): boolean => !/\s/.test(text) || /^["“[{\d]/.test(text);
 
-const quoted = (text: string, { quotes: [open, close] }: Telling): string =>
-  text.replaceAll(/“([^“”„]*)”/g, `${open}$1${close}`).replace(/^"([^"]*)"$/, `${open}$1${close}`);
+const quoted = (text: string, { quotes: [open, close], decimalSign }: Telling): string =>
+  text
+    .replaceAll(/“([^“”„]*)”/g, `${open}$1${close}`)
+    .replace(/^"([^"]*)"$/, `${open}$1${close}`)
+    .replace(/^([-+±]?\d+)\.(\d+)(?= ?%?$)/, `$1${decimalSign}$2`);
 
 /** Members and what stands between them; "a date and time" is one of several with "or". */
 const andParts = /(?:"[^"]*"|“[^”]*”|(?!, | and ).)+|, | and /g;

@@ -80,8 +80,13 @@ function Content({ plan, versions }: { plan: PlanDetail; versions: PlanVersions 
   );
 }
 
+/** Nothing was agreed, and there is nothing to agree on: no goal, or no time left for it. */
+const isEmpty = ({ status }: PlanDetail, { items, now }: PlanVersions): boolean =>
+  items.length === 0 && (now.goals.length === 0 || status !== 'active');
+
 export function AgreementPanel({ plan }: { plan: PlanDetail }) {
   const query = useQuery(planVersionsQuery(plan.id));
+  if (query.data && isEmpty(plan, query.data)) return null;
   const agreement = query.data && agreementOf(query.data);
   return (
     <section className={classes.panel} aria-label={t('Agreement')}>

@@ -63,7 +63,10 @@ export function whyAsked(asked: Asked, name: string | null): string {
 export const whyNoStandIn = (asked: Pick<Asked, 'holderName' | 'awayUntil'>): string =>
   `Nobody is left to stand in for ${whereHolderIs(asked)}. An administrator may pass it on.`;
 
-export const whyNobody = (relation: string): string =>
-  `Nobody is asked yet: there is no one who is “${relation}” here. ${
-    relation.startsWith('role:') ? 'Anybody with the role may take it.' : 'An administrator may pass it on.'
-  }`;
+/** Everybody with the role is asked, and none of them by name; other relations lead to nobody at all. */
+export function whyNobody(relation: string): string {
+  if (!relation.startsWith('role:'))
+    return `Nobody is asked yet: there is no one who is “${relation}” here. An administrator may pass it on.`;
+  const role = relation === 'role:hr' ? 'HR' : relation.slice('role:'.length);
+  return `Nobody is asked by name: whoever has the role “${role}” may take it.`;
+}

@@ -28,6 +28,17 @@ test('names the task, who did it, and where the plan went', () => {
   });
 });
 
+test('what nobody is named for is told without a name', () => {
+  const actor = { id: 'system', name: 'Cyclewright' };
+  expect(historyWords(line({ actor }), names, start).title).toBe('“Agree the plan” was done');
+});
+
+test('stages of one name are named once', () => {
+  const same = { ...names, stages: { ...names.stages, peers: 'Answers', reports: 'Answers' } };
+  const both = line({ entered: ['peers', 'reports'], stage: ['peers', 'reports'] });
+  expect(historyWords(both, same, start).after).toEqual(['from Plan to Answers']);
+});
+
 test('the first line is the beginning of the plan', () => {
   expect(historyWords(start, names)).toEqual({ title: 'The plan began', after: ['now in Plan'] });
 });

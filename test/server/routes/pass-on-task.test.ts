@@ -101,7 +101,7 @@ describe('a task that nobody has', () => {
     const office = await unassigned();
     const send = await office.as('hana');
     expect((await send('GET', `/api/v1/tasks/${office.id}`)).body.why).toBe(
-      'Nobody is asked yet: there is no one who is “role:hr” here. Anybody with the role may take it.',
+      'Nobody is asked by name: whoever has the role “HR” may take it.',
     );
     const first = await send('POST', `/api/v1/tasks/${office.id}/claim`);
     const second = await send('POST', `/api/v1/tasks/${office.id}/claim`);

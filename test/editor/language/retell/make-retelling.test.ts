@@ -4,7 +4,12 @@ import { makeRetelling } from '../../../../editor/language/retell/make-retelling
 import { findIn, readTemplate } from '../../../../editor/language/retell/template.ts';
 
 const retelling = (sentences: Record<string, string>) =>
-  makeRetelling({ sentences, quotes: ['„', '“'], joints: { ' and ': ' und ', ' or ': ' oder ' } });
+  makeRetelling({
+    sentences,
+    quotes: ['„', '“'],
+    joints: { ' and ': ' und ', ' or ': ' oder ' },
+    decimalSign: ',',
+  });
 
 test('a sentence is found by what stands around its holes', () => {
   const retell = retelling({ 'There is no task "{task}" here.': 'Die Aufgabe „{task}“ gibt es hier nicht.' });
@@ -16,6 +21,21 @@ test('names stay as they were written, with the quotes of the language', () => {
   const retell = retelling({ '{name} is lost.': '{name} ist verloren.' });
   expect(retell('"Plan and rest" is lost.')).toBe('„Plan and rest“ ist verloren.');
   expect(retell('“Plan” is lost.')).toBe('„Plan“ ist verloren.');
+});
+
+test('a number has the decimal sign of the language, and what only looks like one has not', () => {
+  const retell = retelling({
+    'The score is {score}, of {values}.': 'Die Punktzahl ist {score}, aus {values, list}.',
+    'It gives {json} there.': 'Es ergibt dort {json, code}.',
+    'a part': 'ein Teil',
+  });
+  expect(retell('The score is -82.5, of a part, 1.25 and 33.3 %.')).toBe(
+    'Die Punktzahl ist -82,5, aus ein Teil, 1,25 und 33,3 %.',
+  );
+  expect(retell('The score is 1.2.3, of "1.5" and 2.0 Growth.')).toBe(
+    'Die Punktzahl ist 1.2.3, aus „1.5“ und 2.0 Growth.',
+  );
+  expect(retell('It gives 0.5 there.')).toBe('Es ergibt dort 0.5.');
 });
 
 test('code keeps its own quotes', () => {
