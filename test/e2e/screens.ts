@@ -17,6 +17,7 @@ interface Items {
 }
 
 const at = (path: string) => async () => path;
+const nowhere = '/no-such-page';
 
 const first =
   (list: string, toPath: (id: string) => string, like: Partial<Items['items'][number]> = {}) =>
@@ -111,13 +112,36 @@ export const screens: Screen[] = [
   { name: 'automations-help', person: 'admin', path: at('/automations?tab=help') },
   { name: 'welcome', person: 'manager', path: at('/welcome') },
   { name: 'sign-in', person: 'manager', path: at('/sign-in') },
-  { name: 'nothing-there', person: 'manager', path: at('/no-such-page') },
+  { name: 'nothing-there', person: 'manager', path: at(nowhere) },
 ];
 
 /** Signs in, goes there and waits until everything that loads has loaded. */
-export async function visit(page: Page, url: string, { person, path, act }: Screen): Promise<void> {
-  await signInAs(page, url, person);
-  await page.goto(url + (await path(page, url)));
+export async function visit(page: Page, url: string, screen: Screen): Promise<void> {
+  await signInAs(page, url, screen.person);
+  await page.goto(url + (await screen.path(page, url)));
+  await shown(page, screen);
+}
+
+const goWithin = (page: Page, path: string) => page.evaluate((to) => history.pushState({}, '', to), path);
+
+/**
+ * Goes from one screen to another of the same person without loading the application anew, by way of an address where
+ * there is nothing: that takes all of the screen before away.
+ */
+export async function goOn(page: Page, url: string, screen: Screen): Promise<void> {
+  const path = await screen.path(page, url);
+  await page.evaluate(() => localStorage.clear());
+  await goWithin(page, nowhere);
+  const nothing = page.getByText('There is nothing at this address');
+  await expect(nothing).toBeVisible();
+  if (path !== nowhere) {
+    await goWithin(page, path);
+    await expect(nothing).toBeHidden();
+  }
+  await shown(page, screen);
+}
+
+async function shown(page: Page, { act }: Screen): Promise<void> {
   await expect(page.getByRole('main').or(page.getByRole('heading')).first()).toBeVisible();
   await act?.(page);
   await settled(page);
