@@ -1,5 +1,5 @@
 // API keys: which systems ask by one, what each may do, when it was last used, and the way to end it.
-import { Badge, Button, Card, Code, Group, Modal, Stack, Text, Title } from '@mantine/core';
+import { Badge, Button, Card, Code, Group, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconKey, IconPlus } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -10,6 +10,7 @@ import { TimeText } from '../app/parts/TimeText.tsx';
 import { told, toldFailure } from '../app/parts/told.ts';
 import { clockTime } from '../app/words/due.ts';
 import { t, tx } from '../language/index.ts';
+import { Dialog } from '../theme/Dialog.tsx';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import { keysQuery, revokeKey } from './admin-queries.ts';
 import { NewKey } from './NewKey.tsx';
@@ -134,9 +135,9 @@ export function KeysTab() {
           )
         }
       </Loaded>
-      <Modal opened={opened} onClose={close} title={t('Make an API key')} size="lg">
+      <Dialog opened={opened} onClose={close} title={t('Make an API key')} size="lg">
         <NewKey onDone={close} />
-      </Modal>
+      </Dialog>
     </Stack>
   );
 }

@@ -1,7 +1,8 @@
 // Returning what was asked for, never without a reason.
-import { Button, Group, Modal, Textarea } from '@mantine/core';
+import { Button, Group, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { t } from '../language/index.ts';
+import { Dialog } from '../theme/Dialog.tsx';
 
 interface Props {
   name: string;
@@ -13,7 +14,7 @@ interface Props {
 export function ReturnDialog({ name, busy, onReturn, onClose }: Props) {
   const [reason, setReason] = useState('');
   return (
-    <Modal opened onClose={onClose} title={t('Return it to {name}', { name })}>
+    <Dialog opened onClose={onClose} title={t('Return it to {name}', { name })}>
       <Textarea
         label={t('What should be different')}
         description={t('{name} is told. The draft stays as it is.', { name })}
@@ -32,6 +33,6 @@ export function ReturnDialog({ name, busy, onReturn, onClose }: Props) {
           {t('Return it')}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 // Deliveries: what was sent, what is still being tried, and what was given up.
-import { Badge, Button, Group, Modal, SegmentedControl, Select, Stack, Table, Text } from '@mantine/core';
+import { Badge, Button, Group, SegmentedControl, Select, Stack, Table, Text } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -10,6 +10,7 @@ import { Loaded } from '../app/parts/Loaded.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
 import { clockTime } from '../app/words/due.ts';
 import { t } from '../language/index.ts';
+import { Dialog } from '../theme/Dialog.tsx';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import { DeliveryDetail } from './DeliveryDetail.tsx';
 import { answerWords, deliveryLooks } from './health.ts';
@@ -128,9 +129,9 @@ export function DeliveriesTab({ filter }: { filter: DeliveryFilter }) {
           )
         }
       </Loaded>
-      <Modal opened={opened !== null} onClose={() => setOpened(null)} title={opened?.eventType} size="lg">
+      <Dialog opened={opened !== null} onClose={() => setOpened(null)} title={opened?.eventType} size="lg">
         {opened && <DeliveryDetail delivery={opened} onDone={() => setOpened(null)} />}
-      </Modal>
+      </Dialog>
     </Stack>
   );
 }

@@ -1,5 +1,5 @@
 // Sources: inbound webhooks, each with its address, its secret and what a message becomes.
-import { Badge, Button, Card, Code, Group, Modal, Stack, Text } from '@mantine/core';
+import { Badge, Button, Card, Code, Group, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconArrowDownLeft, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -9,6 +9,7 @@ import { CopyAct } from '../app/parts/CopyAct.tsx';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
 import { t, tx } from '../language/index.ts';
+import { Dialog } from '../theme/Dialog.tsx';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import { NewSource } from './NewSource.tsx';
 
@@ -67,9 +68,9 @@ export function SourcesTab() {
           )
         }
       </Loaded>
-      <Modal opened={opened} onClose={close} title={t('Add a source')} size="lg">
+      <Dialog opened={opened} onClose={close} title={t('Add a source')} size="lg">
         <NewSource onDone={close} />
-      </Modal>
+      </Dialog>
     </>
   );
 }

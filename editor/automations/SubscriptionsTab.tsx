@@ -1,11 +1,12 @@
 // Subscriptions: who hears of which events, and how their deliveries fare.
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconArrowUpRight, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { subscriptionsQuery } from '../app/api/automation-queries.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { t } from '../language/index.ts';
+import { Dialog } from '../theme/Dialog.tsx';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import { NewSubscription } from './NewSubscription.tsx';
 import { SubscriptionCard } from './SubscriptionCard.tsx';
@@ -43,9 +44,9 @@ export function SubscriptionsTab({ event }: Props) {
           )
         }
       </Loaded>
-      <Modal opened={opened} onClose={close} title={t('Add a subscription')} size="lg">
+      <Dialog opened={opened} onClose={close} title={t('Add a subscription')} size="lg">
         <NewSubscription event={event} onDone={close} />
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -1,5 +1,5 @@
 // Releasing many ratings at once: what is pending is said first, each may be left out, and each answers for itself.
-import { Alert, Button, Checkbox, Group, List, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, List, Stack, Text, TextInput } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
@@ -8,6 +8,7 @@ import type { CalibrationLine, ReleaseAnswer } from '../app/api/wire.ts';
 import { Failure } from '../app/parts/Failure.tsx';
 import { retell, t } from '../language/index.ts';
 import ratingClasses from '../ratings/ratings.module.css';
+import { Dialog } from '../theme/Dialog.tsx';
 import { nameOf } from './lines.ts';
 import type { ReleaseState } from './release-state.ts';
 
@@ -108,7 +109,7 @@ export function ReleaseDialog({ state, onClose }: Props) {
       ...(note.trim() === '' ? {} : { note: note.trim() }),
     });
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       title={t('Release ratings')}
@@ -161,6 +162,6 @@ export function ReleaseDialog({ state, onClose }: Props) {
           )}
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 // Makes an older version the draft again: one save over the draft as it is, which can be taken back at once.
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -9,6 +9,7 @@ import { RequestError } from '../app/api/request.ts';
 import { Failure } from '../app/parts/Failure.tsx';
 import { told, toldFailure } from '../app/parts/told.ts';
 import { t } from '../language/index.ts';
+import { Dialog } from '../theme/Dialog.tsx';
 
 interface Props {
   cycleId: string;
@@ -74,7 +75,7 @@ export function RestoreDialog({ cycleId, version, cycle, onClose }: Props) {
     },
   });
   return (
-    <Modal opened onClose={onClose} title={t('Restore version {version} into the draft', { version })}>
+    <Dialog opened onClose={onClose} title={t('Restore version {version} into the draft', { version })}>
       <Text size="sm" mb="md">
         {t(
           'The draft becomes what version {version} was, layout included. Published versions and plans that run stay as they are. You can take it back right after.',
@@ -90,6 +91,6 @@ export function RestoreDialog({ cycleId, version, cycle, onClose }: Props) {
           {t('Restore version {version}', { version })}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 // Makes a new draft: blank, or as a copy of a cycle that is there.
-import { Button, Modal, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Select, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -7,6 +7,7 @@ import { readDraft, writeDraft } from '../app/api/cycle-queries.ts';
 import type { CycleSummary } from '../app/api/wire.ts';
 import { Failure } from '../app/parts/Failure.tsx';
 import { t } from '../language/index.ts';
+import { Dialog } from '../theme/Dialog.tsx';
 import { blankCycle, freshSlug } from './blank-cycle.ts';
 
 export function NewCycleDialog({ cycles, onClose }: { cycles: CycleSummary[]; onClose: () => void }) {
@@ -31,7 +32,7 @@ export function NewCycleDialog({ cycles, onClose }: { cycles: CycleSummary[]; on
     },
   });
   return (
-    <Modal opened onClose={onClose} title={t('New cycle')}>
+    <Dialog opened onClose={onClose} title={t('New cycle')}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -63,6 +64,6 @@ export function NewCycleDialog({ cycles, onClose }: { cycles: CycleSummary[]; on
           </Button>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

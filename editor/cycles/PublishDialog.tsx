@@ -1,6 +1,6 @@
 // Publishes the draft as a version that never changes, or asks a second person to approve it; with a note on what is
 // different.
-import { Button, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Stack, Text, Textarea } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -11,6 +11,7 @@ import { Loaded } from '../app/parts/Loaded.tsx';
 import { told } from '../app/parts/told.ts';
 import { settingsQuery } from '../approvals/approval-queries.ts';
 import { t } from '../language/index.ts';
+import { Dialog } from '../theme/Dialog.tsx';
 
 interface Props {
   cycleId: string;
@@ -90,10 +91,10 @@ export function PublishDialog(props: Props) {
     );
   };
   return (
-    <Modal opened onClose={props.onClose} title={t('Publish a version')}>
+    <Dialog opened onClose={props.onClose} title={t('Publish a version')}>
       <Loaded query={settings} lines={3}>
         {({ secondPerson }) => form(secondPerson)}
       </Loaded>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,6 @@
 // One decision of the cycle, large enough to work on: a table as a grid, an expression as a field. Undo and redo
 // work here as on the canvas.
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { Suspense, useState } from 'react';
 import {
@@ -23,6 +23,7 @@ import { FeelField } from '../panels/FeelField.tsx';
 import { JsonField } from '../panels/JsonField.tsx';
 import { TextField } from '../panels/TextField.tsx';
 import { undoKeys } from '../panels/undo-keys.ts';
+import { Dialog } from '../theme/Dialog.tsx';
 import { logicWords } from './column-words.ts';
 import styles from './decisions.module.css';
 import { OpenTypesContext, useOpenTypes } from './open-types.ts';
@@ -48,7 +49,7 @@ export function DecisionDialog({ name, wanted, onRename, onClose }: Props) {
   const decision = cycle.decisions?.[name];
   const [types, setTypes] = useState<{ chosen: string | null } | null>(null);
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       closeOnEscape={types === null}
@@ -73,7 +74,7 @@ export function DecisionDialog({ name, wanted, onRename, onClose }: Props) {
           <TypesDialog chosen={types.chosen} wanted="" onClose={() => setTypes(null)} />
         </Suspense>
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

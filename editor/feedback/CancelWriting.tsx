@@ -1,7 +1,8 @@
 // The way out of a form: what was written goes only when the person says so.
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { t } from '../language/index.ts';
+import { Dialog } from '../theme/Dialog.tsx';
 
 interface Props {
   /** There are words that would be lost. */
@@ -17,7 +18,7 @@ export function CancelWriting({ written, onDiscard, size = 'sm' }: Props) {
       <Button variant="default" size={size} onClick={written ? open : onDiscard}>
         {t('Cancel')}
       </Button>
-      <Modal opened={asking} onClose={close} title={t('Discard what you wrote?')}>
+      <Dialog opened={asking} onClose={close} title={t('Discard what you wrote?')}>
         <Text size="sm">{t('Nothing of it was sent, and it cannot be brought back.')}</Text>
         <Group justify="flex-end" mt="md">
           <Button variant="default" onClick={close} data-autofocus>
@@ -27,7 +28,7 @@ export function CancelWriting({ written, onDiscard, size = 'sm' }: Props) {
             {t('Discard')}
           </Button>
         </Group>
-      </Modal>
+      </Dialog>
     </>
   );
 }

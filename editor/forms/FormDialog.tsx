@@ -1,10 +1,11 @@
 // The builder of a form: its fields on one side, on the other the form itself as people will fill it in.
-import { Modal } from '@mantine/core';
+
 import { useMediaQuery } from '@mantine/hooks';
 import { t } from '../language/index.ts';
 import { useEditing } from '../panels/editing.ts';
 import { JsonField } from '../panels/JsonField.tsx';
 import { undoKeys } from '../panels/undo-keys.ts';
+import { Dialog } from '../theme/Dialog.tsx';
 import { FieldList } from './FieldList.tsx';
 import { FormPreview } from './FormPreview.tsx';
 import type { FormProps } from './form-props.ts';
@@ -14,7 +15,7 @@ export function FormDialog({ title, place, form, apply, onClose }: FormProps & {
   const editing = useEditing();
   const isSmall = useMediaQuery('(max-width: 768px)', false, { getInitialValueInEffect: false });
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       fullScreen={isSmall}
@@ -33,6 +34,6 @@ export function FormDialog({ title, place, form, apply, onClose }: FormProps & {
         </section>
         <FormPreview form={form} />
       </div>
-    </Modal>
+    </Dialog>
   );
 }

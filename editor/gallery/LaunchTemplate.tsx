@@ -1,5 +1,5 @@
 // From a template to a running plan in one go: a draft of it is made, published and launched for one component.
-import { Alert, Button, Modal, Stack, Text } from '@mantine/core';
+import { Alert, Button, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { Component, Cycle } from '../../engine/index.ts';
@@ -16,6 +16,7 @@ import { t } from '../language/index.ts';
 import { tx } from '../language/say-elements.ts';
 import { yearOf } from '../launches/new-launch.ts';
 import { useLaunch } from '../launches/use-launch.ts';
+import { Dialog } from '../theme/Dialog.tsx';
 import { type MadeDraft, useMakeDraft } from './use-template.ts';
 
 interface Props {
@@ -27,7 +28,7 @@ export function LaunchTemplate({ template, onClose }: Props) {
   const settings = useQuery({ ...settingsQuery, staleTime: 0 });
   const top = useQuery(branchQuery(null));
   return (
-    <Modal opened onClose={onClose} title={t('Launch {name}', { name: template.name })}>
+    <Dialog opened onClose={onClose} title={t('Launch {name}', { name: template.name })}>
       <Loaded query={settings} lines={3}>
         {({ secondPerson }) =>
           secondPerson ? (
@@ -43,7 +44,7 @@ export function LaunchTemplate({ template, onClose }: Props) {
           )
         }
       </Loaded>
-    </Modal>
+    </Dialog>
   );
 }
 

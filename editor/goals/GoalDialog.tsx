@@ -1,15 +1,5 @@
 // Adds a goal to a component, or changes one.
-import {
-  Button,
-  Group,
-  Modal,
-  MultiSelect,
-  NumberInput,
-  Select,
-  Stack,
-  Switch,
-  TextInput,
-} from '@mantine/core';
+import { Button, Group, MultiSelect, NumberInput, Select, Stack, Switch, TextInput } from '@mantine/core';
 import { type UseFormReturnType, useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { type Goal, goalDefaults } from '../../engine/index.ts';
@@ -19,6 +9,7 @@ import { fieldErrors } from '../app/parts/field-errors.ts';
 import { useLineage } from '../app/parts/use-lineage.ts';
 import { useComponentNames } from '../app/parts/use-names.ts';
 import { t, tAs } from '../language/index.ts';
+import { Dialog } from '../theme/Dialog.tsx';
 import { goalsToServe, servedNow } from './alignments.ts';
 import { LinkFields } from './cascade/LinkFields.tsx';
 import { GoalAdvice } from './GoalAdvice.tsx';
@@ -119,7 +110,7 @@ export function GoalDialog({ componentId, goal, others = noGoals, onClose }: Pro
     onClose,
   );
   return (
-    <Modal opened onClose={onClose} title={goal ? t('Change the goal') : t('Add a goal')} size="lg">
+    <Dialog opened onClose={onClose} title={goal ? t('Change the goal') : t('Add a goal')} size="lg">
       <form
         onSubmit={form.onSubmit((values) =>
           save.mutate(values, { onError: (error) => form.setErrors(fieldErrors(error)) }),
@@ -174,6 +165,6 @@ export function GoalDialog({ componentId, goal, others = noGoals, onClose }: Pro
           </Button>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 // Adds a measure to a goal, or changes one.
-import { Button, Group, Modal, NumberInput, Stack, Switch, Text, TextInput } from '@mantine/core';
+import { Button, Group, NumberInput, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { type UseFormReturnType, useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import type { Goal, Measure, Observation } from '../../engine/index.ts';
@@ -8,6 +8,7 @@ import { patch, post } from '../app/api/request.ts';
 import { Failure } from '../app/parts/Failure.tsx';
 import { fieldErrors } from '../app/parts/field-errors.ts';
 import { t } from '../language/index.ts';
+import { Dialog } from '../theme/Dialog.tsx';
 import { asksAnew, type Shape } from './measure/kinds.ts';
 import { MeasureAdvice } from './measure/MeasureAdvice.tsx';
 import { ShapeFields } from './measure/ShapeFields.tsx';
@@ -119,7 +120,7 @@ export function MeasureDialog({ goal, measure, onClose }: Props) {
     onClose,
   );
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       title={measure ? t('Change the measure') : t('Add a measure to “{goal}”', { goal: goal.title })}
@@ -149,6 +150,6 @@ export function MeasureDialog({ goal, measure, onClose }: Props) {
           </Button>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

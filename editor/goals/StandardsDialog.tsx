@@ -1,10 +1,11 @@
 // Sets the standard of a measure; a change makes a new version of the measure.
-import { Button, Modal, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Goal, Measure, Observation } from '../../engine/index.ts';
 import { patch } from '../app/api/request.ts';
 import { Failure } from '../app/parts/Failure.tsx';
 import { t } from '../language/index.ts';
+import { Dialog } from '../theme/Dialog.tsx';
 import { MeasureAdvice } from './measure/MeasureAdvice.tsx';
 import { isReasonAsked, ReasonField, withReason } from './ReasonField.tsx';
 import { StandardsFields } from './StandardsFields.tsx';
@@ -36,7 +37,7 @@ export function StandardsDialog({ measure, value, observations, goals, onClose }
     onClose,
   );
   return (
-    <Modal opened onClose={onClose} title={measure.title} size="lg">
+    <Dialog opened onClose={onClose} title={measure.title} size="lg">
       <Stack>
         <Text size="sm" c="var(--cw-muted)">
           {t(
@@ -64,6 +65,6 @@ export function StandardsDialog({ measure, value, observations, goals, onClose }
           {t('Set standard')}
         </Button>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,11 +1,12 @@
 // Somebody else was quicker: what the server said, and that what was typed is still in the form.
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import type { RequestError } from '../app/api/request.ts';
 import { t } from '../language/index.ts';
+import { Dialog } from '../theme/Dialog.tsx';
 
 export function DoneMeanwhile({ error, onClose }: { error: RequestError; onClose: () => void }) {
   return (
-    <Modal opened onClose={onClose} title={t('This task changed meanwhile')}>
+    <Dialog opened onClose={onClose} title={t('This task changed meanwhile')}>
       <Stack>
         <Text size="sm">{error.problem.detail}</Text>
         <Text size="sm">
@@ -17,6 +18,6 @@ export function DoneMeanwhile({ error, onClose }: { error: RequestError; onClose
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

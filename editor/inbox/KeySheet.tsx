@@ -1,11 +1,12 @@
 // The list of the keys of the inbox.
-import { Kbd, Modal, Table } from '@mantine/core';
+import { Kbd, Table } from '@mantine/core';
 import { t } from '../language/index.ts';
+import { Dialog } from '../theme/Dialog.tsx';
 import { inboxKeys } from './inbox-keys.ts';
 
 export function KeySheet({ onClose }: { onClose: () => void }) {
   return (
-    <Modal opened onClose={onClose} title={t('Keys of the inbox')}>
+    <Dialog opened onClose={onClose} title={t('Keys of the inbox')}>
       <Table>
         <Table.Tbody>
           {inboxKeys.map(([key, act]) => (
@@ -18,6 +19,6 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
           ))}
         </Table.Tbody>
       </Table>
-    </Modal>
+    </Dialog>
   );
 }

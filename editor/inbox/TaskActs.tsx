@@ -1,5 +1,5 @@
 // Giving a task to somebody else, or taking one that is nobody's.
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconHandGrab, IconUserShare } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -10,6 +10,7 @@ import { Failure } from '../app/parts/Failure.tsx';
 import { latePart } from '../app/parts/late-part.tsx';
 import { told } from '../app/parts/told.ts';
 import { t } from '../language/index.ts';
+import { Dialog } from '../theme/Dialog.tsx';
 import { GiveFields } from './GiveFields.tsx';
 
 const Decline = latePart(async () => (await import('./raters/Decline.tsx')).Decline);
@@ -76,9 +77,9 @@ export function TaskActs({ task }: { task: TaskDetail }) {
         )}
         <Suspense>{task.mayDecline && <Decline task={task} />}</Suspense>
       </Group>
-      <Modal opened={opened} onClose={dialog.close} title={t('Give the task to somebody else')}>
+      <Dialog opened={opened} onClose={dialog.close} title={t('Give the task to somebody else')}>
         <Delegate task={task} onDone={dialog.close} />
-      </Modal>
+      </Dialog>
     </>
   );
 }

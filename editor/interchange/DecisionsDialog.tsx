@@ -1,8 +1,9 @@
 // Decision tables of a DMN file for the cycle that is being edited: looked at first, then taken as one step.
-import { Button, List, Modal, Stack, Text, Title } from '@mantine/core';
+import { Button, List, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { t } from '../language/index.ts';
 import { useEditing } from '../panels/editing.ts';
+import { Dialog } from '../theme/Dialog.tsx';
 import { ChooseFile, Refusal } from './ChooseFile.tsx';
 import { Remarks } from './Remarks.tsx';
 import type { ReadDocument } from './read-document.ts';
@@ -19,7 +20,7 @@ export function DecisionsDialog({ onClose }: { onClose: () => void }) {
     onClose();
   };
   return (
-    <Modal opened onClose={onClose} title={t('Read decision tables')} size="lg">
+    <Dialog opened onClose={onClose} title={t('Read decision tables')} size="lg">
       <Stack>
         <ChooseFile
           label={t('DMN file')}
@@ -60,6 +61,6 @@ export function DecisionsDialog({ onClose }: { onClose: () => void }) {
           </>
         )}
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 // Exports of a cycle, and what may be read into it, in one menu.
-import { ActionIcon, Menu, Modal, Stack, Text } from '@mantine/core';
+import { ActionIcon, Menu, Stack, Text } from '@mantine/core';
 import { IconFileExport, IconFileImport } from '@tabler/icons-react';
 import { Suspense, useState } from 'react';
 import type { Cycle } from '../../engine/index.ts';
@@ -7,6 +7,7 @@ import { latePart } from '../app/parts/late-part.tsx';
 import { told, toldFailure } from '../app/parts/told.ts';
 import { usePaletteActs } from '../app/shell/palette-acts.tsx';
 import { t } from '../language/index.ts';
+import { Dialog } from '../theme/Dialog.tsx';
 import { Hint } from '../theme/Hint.tsx';
 import { type Format, formats, mimeTypes } from './formats.ts';
 import { Remarks } from './Remarks.tsx';
@@ -92,7 +93,7 @@ export function FileMenu({ cycle, editable }: Props) {
 function ExportReport({ report, onClose }: { report: Report; onClose: () => void }) {
   const { format, fileName, remarks } = report;
   return (
-    <Modal opened onClose={onClose} title={t('Exported as {format}', { format: format.label })} size="lg">
+    <Dialog opened onClose={onClose} title={t('Exported as {format}', { format: format.label })} size="lg">
       <Stack gap="sm">
         <Text size="sm">
           {t('{fileName} is with your downloads. Other programs that read it pass over the following.', {
@@ -101,6 +102,6 @@ function ExportReport({ report, onClose }: { report: Report; onClose: () => void
         </Text>
         <Remarks remarks={remarks} />
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 // A cycle from a file: what it is and what was lost on the way, then a new draft.
-import { Button, Modal, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -8,6 +8,7 @@ import { writeDraft } from '../app/api/cycle-queries.ts';
 import { Failure } from '../app/parts/Failure.tsx';
 import { freshSlug } from '../cycles/blank-cycle.ts';
 import { t } from '../language/index.ts';
+import { Dialog } from '../theme/Dialog.tsx';
 import { ChooseFile, Refusal } from './ChooseFile.tsx';
 import { Remarks } from './Remarks.tsx';
 import type { ReadDocument } from './read-document.ts';
@@ -20,7 +21,7 @@ interface Props {
 export function ImportDialog({ takenIds, onClose }: Props) {
   const [read, setRead] = useState<ReadDocument | null>(null);
   return (
-    <Modal opened onClose={onClose} title={t('Import a cycle')} size="lg">
+    <Dialog opened onClose={onClose} title={t('Import a cycle')} size="lg">
       <Stack>
         <ChooseFile
           label={t('File')}
@@ -33,7 +34,7 @@ export function ImportDialog({ takenIds, onClose }: Props) {
         {read && <Refusal read={read} wanted="cycle" />}
         {read?.kind === 'cycle' && <Take key={read.cycle.id} read={read} takenIds={takenIds} />}
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,11 +1,12 @@
 // The rehearsal: what would become of each plan. Nothing is changed until somebody says so; decisions are rehearsed anew.
-import { Alert, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { MigrationReport } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { t } from '../language/index.ts';
+import { Dialog } from '../theme/Dialog.tsx';
 import { isUnderWay, migratedPlansQuery, migrationQuery } from './migrate-queries.ts';
 import { PlanReports } from './PlanReports.tsx';
 import { Progress } from './Progress.tsx';
@@ -96,7 +97,7 @@ function Confirm({ opened, report: { counts, from, to }, busy, onClose, onMigrat
   const going = goingCount(counts);
   const [reason, setReason] = useState('');
   return (
-    <Modal opened={opened} onClose={onClose} title={t('Migrate to version {version}', { version: to })}>
+    <Dialog opened={opened} onClose={onClose} title={t('Migrate to version {version}', { version: to })}>
       <Text size="sm" mb="md">
         {`${goingWords(counts, to)} ${t(
           'Those that go can be taken back to version {version} until they move on.',
@@ -120,6 +121,6 @@ function Confirm({ opened, report: { counts, from, to }, busy, onClose, onMigrat
           {t('Migrate {going, plural, one {# plan} other {# plans}}', { going })}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }

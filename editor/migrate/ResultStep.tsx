@@ -1,5 +1,5 @@
 // A migration that was run: how far it is, what became of each plan, and the way back.
-import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -8,6 +8,7 @@ import { Failure } from '../app/parts/Failure.tsx';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { ButtonLink } from '../app/parts/links.tsx';
 import { t } from '../language/index.ts';
+import { Dialog } from '../theme/Dialog.tsx';
 import { isUnderWay, migratedPlansQuery, migrationQuery, undoMigration } from './migrate-queries.ts';
 import { PlanReports } from './PlanReports.tsx';
 import { Progress } from './Progress.tsx';
@@ -74,7 +75,7 @@ function Undo({ report: { id, from, counts } }: { report: MigrationReport }) {
       <Button variant="default" leftSection={<IconArrowBackUp size={16} />} onClick={ask.open}>
         {t('Take it back…')}
       </Button>
-      <Modal opened={asked} onClose={ask.close} title={t('Take the migration back')}>
+      <Dialog opened={asked} onClose={ask.close} title={t('Take the migration back')}>
         <Text size="sm" mb="md">
           {t(
             '{going, plural, one {# plan} other {# plans}} get back exactly what they had in version {version}: stage, tasks and timers. Plans that have moved since, or whose changed tasks somebody has worked on, stay and say so.',
@@ -90,7 +91,7 @@ function Undo({ report: { id, from, counts } }: { report: MigrationReport }) {
             {t('Take it back')}
           </Button>
         </Group>
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -1,5 +1,5 @@
 // Adds a component, or changes one.
-import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Select, Stack, TextInput } from '@mantine/core';
 import { type UseFormReturnType, useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -12,6 +12,7 @@ import { Failure } from '../app/parts/Failure.tsx';
 import { PersonSelect } from '../app/parts/PersonSelect.tsx';
 import { BothChanged } from '../inbox/forms/BothChanged.tsx';
 import { t } from '../language/index.ts';
+import { Dialog } from '../theme/Dialog.tsx';
 import { CalendarFields } from './calendar/CalendarFields.tsx';
 import { fieldWords, useSidesOf, valueWords } from './clash-words.ts';
 import { changeThatMoves, fieldsOf } from './component-change.ts';
@@ -116,7 +117,7 @@ export function ComponentDialog(props: Props) {
   const saving = useSaveComponent({ component, form, onClose });
   const names = useSidesOf(saving.clashes);
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={onClose}
       title={component ? t('Change the component') : t('Add a component')}
@@ -160,6 +161,6 @@ export function ComponentDialog(props: Props) {
           </Button>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

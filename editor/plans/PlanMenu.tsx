@@ -1,5 +1,5 @@
 // What is seldom done to a plan, and by few.
-import { ActionIcon, Button, Group, Menu, Modal, Text, Textarea } from '@mantine/core';
+import { ActionIcon, Button, Group, Menu, Text, Textarea } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconCircleX, IconDots } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -9,6 +9,7 @@ import type { PlanDetail } from '../app/api/wire.ts';
 import { Failure } from '../app/parts/Failure.tsx';
 import { told } from '../app/parts/told.ts';
 import { t } from '../language/index.ts';
+import { Dialog } from '../theme/Dialog.tsx';
 
 function CancelPlan({ plan, onClose }: { plan: PlanDetail; onClose: () => void }) {
   const [reason, setReason] = useState('');
@@ -75,9 +76,9 @@ export function PlanMenu({ plan }: { plan: PlanDetail }) {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Modal opened={opened} onClose={dialog.close} title={t('Cancel this plan')}>
+      <Dialog opened={opened} onClose={dialog.close} title={t('Cancel this plan')}>
         <CancelPlan plan={plan} onClose={dialog.close} />
-      </Modal>
+      </Dialog>
     </>
   );
 }

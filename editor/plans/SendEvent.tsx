@@ -1,5 +1,5 @@
 // Gives the plan an event by hand, for those who may: what it accepts now is offered.
-import { Button, JsonInput, Modal, Select, Stack, Text } from '@mantine/core';
+import { Button, JsonInput, Select, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconSend } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -10,6 +10,7 @@ import { Failure } from '../app/parts/Failure.tsx';
 import { told } from '../app/parts/told.ts';
 import { inWords } from '../app/words/history.ts';
 import { t } from '../language/index.ts';
+import { Dialog } from '../theme/Dialog.tsx';
 
 export function SendEvent({ plan }: { plan: PlanDetail }) {
   const [opened, dialog] = useDisclosure(false);
@@ -35,7 +36,7 @@ export function SendEvent({ plan }: { plan: PlanDetail }) {
       <Button variant="default" leftSection={<IconSend size={16} />} onClick={dialog.open}>
         {t('Send an event')}
       </Button>
-      <Modal opened={opened} onClose={dialog.close} title={t('Send an event to this plan')}>
+      <Dialog opened={opened} onClose={dialog.close} title={t('Send an event to this plan')}>
         <Stack>
           <Text size="sm">
             {t('An event is a fact: the plan moves when its cycle says so, and its history names you.')}
@@ -60,7 +61,7 @@ export function SendEvent({ plan }: { plan: PlanDetail }) {
             {t('Send event')}
           </Button>
         </Stack>
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -1,11 +1,12 @@
 // Somebody else saved the draft first: what each of the two changed, merged where it can be, chosen where it cannot.
 // Whatever is taken is a step, so that undo brings the other back.
-import { Badge, Button, Group, Modal, Stack, Text, Title } from '@mantine/core';
+import { Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { type Cycle, compareCycles } from '../../engine/index.ts';
 import type { Choices, Side } from '../document/merge/conflict.ts';
 import { mergeCycles } from '../document/merge/merge-cycles.ts';
 import { t } from '../language/index.ts';
+import { Dialog } from '../theme/Dialog.tsx';
 import { ChooseSide } from './ChooseSide.tsx';
 import type { DraftSession } from './draft-session.ts';
 import classes from './safe.module.css';
@@ -33,7 +34,7 @@ export function ConflictDialog({ session, base, document: theirs, etag, who }: P
   const settle = (...ways: Cycle[]) => session.settle(ways, { document: theirs, etag });
   const choose = (key: string, side: Side) => setChoices(new Map([...choices, [key, side]]));
   return (
-    <Modal
+    <Dialog
       opened
       onClose={() => undefined}
       withCloseButton={false}
@@ -98,6 +99,6 @@ export function ConflictDialog({ session, base, document: theirs, etag, who }: P
           {t('Nothing is lost: undo brings back what you did not take.')}
         </Text>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 // Adds a person with a first password, or changes what one is called and may do.
-import { Button, Group, Modal, MultiSelect, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, Group, MultiSelect, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Person, Role } from '../../engine/index.ts';
@@ -10,6 +10,7 @@ import { Failure } from '../app/parts/Failure.tsx';
 import { fieldErrors } from '../app/parts/field-errors.ts';
 import { told } from '../app/parts/told.ts';
 import { t } from '../language/index.ts';
+import { Dialog } from '../theme/Dialog.tsx';
 import { passwordProblem, shortestPassword } from './password.ts';
 import { roleChoices, roleWords } from './role-words.ts';
 
@@ -77,7 +78,7 @@ export function PersonDialog(props: Props) {
   });
   const said = form.values.roles.map((role) => `${roleWords[role].name} ${roleWords[role].does}`).join('; ');
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       title={person ? t('Change {name}', { name: person.name }) : t('Add a person')}
@@ -110,6 +111,6 @@ export function PersonDialog(props: Props) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,10 +1,11 @@
 // Which component works by which calendar: what follows is said, then it is given.
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ComponentSelect } from '../../app/parts/ComponentSelect.tsx';
 import { told, toldFailure } from '../../app/parts/told.ts';
 import { t } from '../../language/index.ts';
+import { Dialog } from '../../theme/Dialog.tsx';
 import { assignCalendar, type CalendarUse, calendarsQuery } from './calendar-queries.ts';
 import { WhatFollows } from './WhatFollows.tsx';
 
@@ -31,7 +32,7 @@ export function Assign({ use, name, onClose }: Props) {
     onError: toldFailure,
   });
   return (
-    <Modal opened onClose={onClose} title={t('Who works by “{calendar}”', { calendar: name })}>
+    <Dialog opened onClose={onClose} title={t('Who works by “{calendar}”', { calendar: name })}>
       <Stack>
         <ComponentSelect
           label={t('Component')}
@@ -56,6 +57,6 @@ export function Assign({ use, name, onClose }: Props) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

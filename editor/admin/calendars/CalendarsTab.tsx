@@ -1,5 +1,5 @@
 // Working calendars: those of places that components name, and the organisation's own; each with who works by it.
-import { Badge, Button, Card, Group, List, Modal, Stack, Text, Title } from '@mantine/core';
+import { Badge, Button, Card, Group, List, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -7,6 +7,7 @@ import { Loaded } from '../../app/parts/Loaded.tsx';
 import { told, toldFailure } from '../../app/parts/told.ts';
 import { nowInstant, shortDate } from '../../app/words/due.ts';
 import { listText, t } from '../../language/index.ts';
+import { Dialog } from '../../theme/Dialog.tsx';
 import { Assign } from './Assign.tsx';
 import { CalendarForm } from './CalendarForm.tsx';
 import { type CalendarUse, calendarsQuery, removeCalendar } from './calendar-queries.ts';
@@ -86,9 +87,9 @@ function Acts({ use }: { use: CalendarUse }) {
       )}
       {assigning && <Assign use={use} name={name} onClose={assign.close} />}
       {own && (
-        <Modal opened={changing} onClose={change.close} title={t('Change “{name}”', { name })} size="lg">
+        <Dialog opened={changing} onClose={change.close} title={t('Change “{name}”', { name })} size="lg">
           <CalendarForm calendar={own} onDone={change.close} />
-        </Modal>
+        </Dialog>
       )}
     </Group>
   );
@@ -137,9 +138,9 @@ export function CalendarsTab() {
       <Loaded query={calendars}>
         {(items) => items.map((use) => <CalendarCard key={use.code ?? ''} use={use} />)}
       </Loaded>
-      <Modal opened={making} onClose={make.close} title={t('New calendar')} size="lg">
+      <Dialog opened={making} onClose={make.close} title={t('New calendar')} size="lg">
         <CalendarForm onDone={make.close} />
-      </Modal>
+      </Dialog>
     </Stack>
   );
 }

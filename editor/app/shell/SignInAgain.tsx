@@ -1,9 +1,10 @@
 // The sign-in has ended while a page was open: signing in again without losing the page.
-import { Alert, Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, PasswordInput, Stack, Text } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { t } from '../../language/index.ts';
+import { Dialog } from '../../theme/Dialog.tsx';
 import { post, RequestError } from '../api/request.ts';
 import { meQuery, setupQuery, signIn } from '../api/session-queries.ts';
 import { tellSignedIn } from '../api/signed-out.ts';
@@ -44,7 +45,7 @@ export function SignInAgain() {
   });
   const refused = entering.error instanceof RequestError && [400, 401, 403].includes(entering.error.status);
   return (
-    <Modal
+    <Dialog
       opened
       onClose={() => undefined}
       withCloseButton={false}
@@ -91,6 +92,6 @@ export function SignInAgain() {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

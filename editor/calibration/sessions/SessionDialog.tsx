@@ -1,5 +1,5 @@
 // Planning a calibration session, or changing how one is planned: its name, day, part of a launch, and people.
-import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Select, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { calibrationQuery } from '../../app/api/calibration-queries.ts';
@@ -15,6 +15,7 @@ import { told } from '../../app/parts/told.ts';
 import { useMe } from '../../app/parts/use-permissions.ts';
 import { shortDate } from '../../app/words/due.ts';
 import { t } from '../../language/index.ts';
+import { Dialog } from '../../theme/Dialog.tsx';
 
 interface Props {
   /** Absent: a new one. */
@@ -92,7 +93,7 @@ export function SessionDialog(props: Props) {
   };
   const title = session ? t('Change the session') : t('Plan a session');
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('Close') }}>
+    <Dialog opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('Close') }}>
       <form onSubmit={submit} noValidate>
         <Stack>
           <TextInput
@@ -150,6 +151,6 @@ export function SessionDialog(props: Props) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

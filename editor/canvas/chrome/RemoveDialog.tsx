@@ -1,6 +1,7 @@
 // Asks before a container goes, since what is inside goes with it.
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { t } from '../../language/index.ts';
+import { Dialog } from '../../theme/Dialog.tsx';
 
 interface Props {
   names: readonly string[];
@@ -10,7 +11,7 @@ interface Props {
 
 export function RemoveDialog({ names, onConfirm, onClose }: Props) {
   return (
-    <Modal opened onClose={onClose} title={t('Delete {names}?', { names: names.join(', ') })}>
+    <Dialog opened onClose={onClose} title={t('Delete {names}?', { names: names.join(', ') })}>
       <Text size="sm">
         {t('The stages inside and the transitions to them go as well. Undo brings them back.')}
       </Text>
@@ -22,6 +23,6 @@ export function RemoveDialog({ names, onConfirm, onClose }: Props) {
           {t('Delete')}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,12 +1,13 @@
 // The shortcuts, from the same table that makes them work.
-import { Group, Kbd, Modal, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Group, Kbd, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { t } from '../../language/index.ts';
+import { Dialog } from '../../theme/Dialog.tsx';
 import { groupWords, keyNames, shortcuts } from '../shortcuts.ts';
 
 export function ShortcutSheet({ onClose }: { onClose(): void }) {
   const groups = Object.entries(Object.groupBy(shortcuts, ({ group }) => groupWords[group]));
   return (
-    <Modal opened onClose={onClose} title={t('Shortcuts')} size="xl">
+    <Dialog opened onClose={onClose} title={t('Shortcuts')} size="xl">
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="lg">
         {groups.map(([group, list]) => (
           <Stack key={group} gap={6}>
@@ -26,6 +27,6 @@ export function ShortcutSheet({ onClose }: { onClose(): void }) {
           </Stack>
         ))}
       </SimpleGrid>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,6 @@
 // The types that the decisions of a cycle name: which there are, what each allows, where it is used. Each change is one
 // step of the document.
-import { Button, Modal, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconAlertTriangle, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
@@ -15,6 +15,7 @@ import { problemsWithin } from '../../panels/field-problems.ts';
 import { worstOf } from '../../panels/problem-words.ts';
 import { TextField } from '../../panels/TextField.tsx';
 import { undoKeys } from '../../panels/undo-keys.ts';
+import { Dialog } from '../../theme/Dialog.tsx';
 import { UndoButtons } from '../UndoButtons.tsx';
 import { ShapeFields } from './ShapeFields.tsx';
 import styles from './types.module.css';
@@ -51,7 +52,7 @@ export function TypesDialog({ chosen, wanted, onClose }: Props) {
     if (run({ type: 'remove-named-type', name: gone }).kind === 'applied') say(removedWords(gone, uses));
   };
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       fullScreen={isSmall}
@@ -88,7 +89,7 @@ export function TypesDialog({ chosen, wanted, onClose }: Props) {
       <output className={styles.said} aria-live="polite">
         {said}
       </output>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,10 +1,11 @@
 // Links a goal to one above it: which, counted or only shown, and with which share. Nothing changes before it is said here.
-import { Modal, Select, Stack, Switch, Text } from '@mantine/core';
+import { Select, Stack, Switch, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Component, Goal } from '../../../engine/index.ts';
 import { Loaded } from '../../app/parts/Loaded.tsx';
 import { useLineage } from '../../app/parts/use-lineage.ts';
 import { t } from '../../language/index.ts';
+import { Dialog } from '../../theme/Dialog.tsx';
 import { goalsToServe } from '../alignments.ts';
 import { goalsNearQuery } from '../goal-queries.ts';
 import { LinkFields } from './LinkFields.tsx';
@@ -130,10 +131,10 @@ export function LinkDialog({ wish, onClose }: Props) {
   const components = useLineage(wish.componentId);
   const ready = components.length > 0 ? goals : { ...goals, data: undefined };
   return (
-    <Modal opened onClose={onClose} title={t('Link a goal to one above')} size="lg">
+    <Dialog opened onClose={onClose} title={t('Link a goal to one above')} size="lg">
       <Loaded query={ready} lines={4}>
         {(known) => <LinkForm {...{ wish, onClose, components }} goals={known} />}
       </Loaded>
-    </Modal>
+    </Dialog>
   );
 }

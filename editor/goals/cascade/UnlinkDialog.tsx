@@ -1,9 +1,10 @@
 // Takes the link of a goal to one above away, and says first what that means.
-import { Modal, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Goal } from '../../../engine/index.ts';
 import { Loaded } from '../../app/parts/Loaded.tsx';
 import { t } from '../../language/index.ts';
+import { Dialog } from '../../theme/Dialog.tsx';
 import { withoutLink } from '../alignments.ts';
 import { goalsNearQuery } from '../goal-queries.ts';
 import { LinkFoot } from './LinkFoot.tsx';
@@ -67,13 +68,13 @@ function UnlinkForm({
 export function UnlinkDialog({ wish: { componentId, goalId, parent }, onClose }: Props) {
   const goals = useQuery(goalsNearQuery(componentId));
   return (
-    <Modal opened onClose={onClose} title={t('Unlink a goal')}>
+    <Dialog opened onClose={onClose} title={t('Unlink a goal')}>
       <Loaded query={goals} lines={3}>
         {(known) => {
           const goal = known.find(({ id }) => id === goalId);
           return goal && <UnlinkForm {...{ goal, parent, onClose }} />;
         }}
       </Loaded>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,7 +1,8 @@
 // To whom tasks go, and why.
-import { Modal, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { useMe } from '../../app/parts/use-permissions.ts';
 import { t } from '../../language/index.ts';
+import { Dialog } from '../../theme/Dialog.tsx';
 import { GiveFields } from '../GiveFields.tsx';
 
 interface Props {
@@ -13,7 +14,7 @@ interface Props {
 export function DelegateDialog({ count, onClose, onChoose }: Props) {
   const me = useMe();
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       title={t('Give {count, plural, one {# task} other {# tasks}} to somebody else', { count })}
@@ -21,6 +22,6 @@ export function DelegateDialog({ count, onClose, onChoose }: Props) {
       <Stack>
         <GiveFields without={me.id} act={t('Give away')} onGive={onChoose} />
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,10 +1,11 @@
 // Until when tasks stay out of the list; past their due date only knowingly.
-import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { DateField } from '../../app/parts/DateField.tsx';
 import { exactly, nowInstant } from '../../app/words/due.ts';
 import { t, viewerZone } from '../../language/index.ts';
+import { Dialog } from '../../theme/Dialog.tsx';
 import { duePast, type PickedTask } from './bulk-acts.ts';
 import { morningOf, snoozeTimes } from './snooze-times.ts';
 
@@ -34,7 +35,7 @@ export function SnoozeDialog({ tasks, onClose, onChoose }: Props) {
       ? t('Snooze “{task}”', { task: tasks[0]?.title ?? '' })
       : t('Snooze {count} tasks', { count: tasks.length });
   return (
-    <Modal opened onClose={onClose} title={name} size="sm">
+    <Dialog opened onClose={onClose} title={name} size="sm">
       <Stack gap="xs">
         <Text size="sm" c="var(--cw-muted)">
           {tasks.length === 1
@@ -80,6 +81,6 @@ export function SnoozeDialog({ tasks, onClose, onChoose }: Props) {
           </Alert>
         )}
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

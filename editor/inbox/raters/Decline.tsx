@@ -1,5 +1,5 @@
 // Saying that one cannot give one's view of somebody, and why: somebody else is then looked for.
-import { Button, Modal, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconUserOff } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -9,6 +9,7 @@ import type { TaskDetail } from '../../app/api/wire.ts';
 import { Failure } from '../../app/parts/Failure.tsx';
 import { told } from '../../app/parts/told.ts';
 import { t } from '../../language/index.ts';
+import { Dialog } from '../../theme/Dialog.tsx';
 import { Words } from '../forms/Words.tsx';
 
 /** Whom the reason is for, by the promise under which they answer. */
@@ -40,7 +41,7 @@ export function Decline({ task }: { task: TaskDetail }) {
       >
         {t('I cannot give my view')}
       </Button>
-      <Modal opened={opened} onClose={dialog.close} title={t('I cannot give my view')}>
+      <Dialog opened={opened} onClose={dialog.close} title={t('I cannot give my view')}>
         <Stack>
           <Words
             label={t('Why you cannot')}
@@ -61,7 +62,7 @@ export function Decline({ task }: { task: TaskDetail }) {
             {t('Decline')}
           </Button>
         </Stack>
-      </Modal>
+      </Dialog>
     </>
   );
 }

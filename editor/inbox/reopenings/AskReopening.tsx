@@ -1,5 +1,5 @@
 // Under what somebody handed in: asking that it is opened again, what became of it, or why it cannot be.
-import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconLockOpen } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -10,6 +10,7 @@ import { Failure } from '../../app/parts/Failure.tsx';
 import { TimeText } from '../../app/parts/TimeText.tsx';
 import { told } from '../../app/parts/told.ts';
 import { retell, t, tx } from '../../language/index.ts';
+import { Dialog } from '../../theme/Dialog.tsx';
 import { Words } from '../forms/Words.tsx';
 
 type Reopening = NonNullable<TaskDetail['reopening']>;
@@ -39,7 +40,7 @@ function Ask({ task }: { task: TaskDetail }) {
       >
         {t('Ask to open it again')}
       </Button>
-      <Modal opened={opened} onClose={dialog.close} title={t('Ask to open it again')}>
+      <Dialog opened={opened} onClose={dialog.close} title={t('Ask to open it again')}>
         <Stack>
           <Text size="sm">
             {t(
@@ -57,7 +58,7 @@ function Ask({ task }: { task: TaskDetail }) {
             </Button>
           </Group>
         </Stack>
-      </Modal>
+      </Dialog>
     </>
   );
 }

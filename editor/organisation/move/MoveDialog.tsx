@@ -1,5 +1,5 @@
 // Moves a component to another place in the tree: where to, what follows, and only then the move, which can be undone.
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Component } from '../../../engine/index.ts';
@@ -8,6 +8,7 @@ import { changePreviewQuery } from '../../app/api/tree-queries.ts';
 import { ComponentSelect } from '../../app/parts/ComponentSelect.tsx';
 import { Failure } from '../../app/parts/Failure.tsx';
 import { t, tAs } from '../../language/index.ts';
+import { Dialog } from '../../theme/Dialog.tsx';
 import { Follows } from './Follows.tsx';
 import { useMove } from './use-move.ts';
 
@@ -32,7 +33,7 @@ export function MoveDialog({ component, parentId, onClose }: Props) {
   const names = new Map(useQuery(chosenComponentsQuery(parents)).data?.map(({ id, name }) => [id, name]));
   const move = useMove(names, onClose);
   return (
-    <Modal opened onClose={onClose} title={t('Move {component}', { component: component.name })} size="lg">
+    <Dialog opened onClose={onClose} title={t('Move {component}', { component: component.name })} size="lg">
       <Stack>
         <ComponentSelect
           label={t('New place')}
@@ -64,6 +65,6 @@ export function MoveDialog({ component, parentId, onClose }: Props) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 // Values from a spreadsheet: pasted, looked at row by row, and recorded without the bad rows once that is confirmed.
-import { Alert, Button, Group, Modal, Stack, Table, Text, Textarea } from '@mantine/core';
+import { Alert, Button, Group, Stack, Table, Text, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { post } from '../../app/api/request.ts';
@@ -9,6 +9,7 @@ import { told } from '../../app/parts/told.ts';
 import { shortDate } from '../../app/words/due.ts';
 import { withUnit } from '../../goals/track-of.ts';
 import { t } from '../../language/index.ts';
+import { Dialog } from '../../theme/Dialog.tsx';
 import { type Known, type PastedRow, readPaste } from './paste-rows.ts';
 
 interface Props extends Known {
@@ -94,7 +95,7 @@ export function PasteDialog({ measures, observations, onClose }: Props) {
   const good = rows.flatMap(({ observation }) => (observation ? [observation] : []));
   const bad = rows.length - good.length;
   return (
-    <Modal opened onClose={onClose} title={t('Paste values')} size="xl">
+    <Dialog opened onClose={onClose} title={t('Paste values')} size="xl">
       <Stack>
         <Textarea
           label={t('Rows from a spreadsheet or a CSV file')}
@@ -129,6 +130,6 @@ export function PasteDialog({ measures, observations, onClose }: Props) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

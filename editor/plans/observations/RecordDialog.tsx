@@ -1,5 +1,5 @@
 // Records one observation; the same days again is a correction and says so.
-import { Button, Group, Modal, Select, Stack, Text } from '@mantine/core';
+import { Button, Group, Select, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Measure, Observation, Period } from '../../../engine/index.ts';
@@ -22,6 +22,7 @@ import {
 import { daysToRecord } from '../../goals/measure/observed-days.ts';
 import { StandardsTrack } from '../../goals/StandardsTrack.tsx';
 import { t, tAs } from '../../language/index.ts';
+import { Dialog } from '../../theme/Dialog.tsx';
 
 interface Props {
   opened: boolean;
@@ -92,7 +93,7 @@ export function RecordDialog({ opened, onClose, measures, observations, period }
       { onError: (error) => form.setErrors(fieldErrors(error)) },
     );
   return (
-    <Modal opened={opened} onClose={onClose} title={t('Record an observation')} size="lg">
+    <Dialog opened={opened} onClose={onClose} title={t('Record an observation')} size="lg">
       <form onSubmit={form.onSubmit(send)} noValidate>
         <Stack>
           {record.isError && <Failure error={record.error} />}
@@ -138,6 +139,6 @@ export function RecordDialog({ opened, onClose, measures, observations, period }
           </Button>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
