@@ -5,6 +5,7 @@ import { type ReactNode, Suspense, useRef } from 'react';
 import type { BoardFilter } from '../app/api/board-queries.ts';
 import type { ReportMail } from '../app/api/wire.ts';
 import { told } from '../app/parts/told.ts';
+import { useIsWhole } from '../app/parts/use-first-lines.ts';
 import { useNow } from '../app/parts/use-now.ts';
 import { clockTime, exactly } from '../app/words/due.ts';
 import { t } from '../language/index.ts';
@@ -70,6 +71,7 @@ async function savePicture(chart: HTMLElement | null, name: string, kind: 'svg' 
 export function ReportCard({ question, answer, chart, headings, children, controls, ...rest }: Props) {
   const { minWidth = 0, asOf, file, note, mail } = rest;
   const picture = useRef<HTMLDivElement>(null);
+  const isWhole = useIsWhole();
   return (
     <section className={classes.card} aria-label={question}>
       <Group justify="space-between" align="flex-start" gap="sm">
@@ -97,7 +99,7 @@ export function ReportCard({ question, answer, chart, headings, children, contro
                 ))}
               </Table.Tr>
             </Table.Thead>
-            <Table.Tbody>{children}</Table.Tbody>
+            <Table.Tbody>{isWhole && children}</Table.Tbody>
           </Table>
         </Table.ScrollContainer>
       </details>

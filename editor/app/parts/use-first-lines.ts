@@ -4,12 +4,16 @@ import { startTransition, useEffect, useState } from 'react';
 /** Lines of a table or a list; of what is taller, fewer are on a screen. */
 const usual = 40;
 
-/** How many lines of `count` are drawn, where so many are `onScreen` at once. */
-export function useFirstLines(count: number, onScreen = usual): number {
+/** Whether what nobody sees at once is drawn too, once there is something to see. */
+export function useIsWhole(isThere = true): boolean {
   const [isWhole, setWhole] = useState(false);
-  const isThere = count > 0;
   useEffect(() => {
     if (isThere) startTransition(() => setWhole(true));
   }, [isThere]);
-  return isWhole ? count : Math.min(onScreen, count);
+  return isWhole;
+}
+
+/** How many lines of `count` are drawn, where so many are `onScreen` at once. */
+export function useFirstLines(count: number, onScreen = usual): number {
+  return useIsWhole(count > 0) ? count : Math.min(onScreen, count);
 }

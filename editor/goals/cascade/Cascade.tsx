@@ -1,11 +1,12 @@
 // The goals of the whole with those that serve them below, line by line as they are read. Who may change a goal drags it
 // onto the one that it is to serve, or links it by its menu.
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { DragGhost } from '../../app/parts/drag/DragParts.tsx';
 import { useDrag } from '../../app/parts/drag/use-drag.ts';
 import { Loaded } from '../../app/parts/Loaded.tsx';
 import { More } from '../../app/parts/More.tsx';
+import { useFirstLines } from '../../app/parts/use-first-lines.ts';
 import { useMay } from '../../app/parts/use-permissions.ts';
 import { t } from '../../language/index.ts';
 import { cascadeQuery } from '../goal-queries.ts';
@@ -16,7 +17,18 @@ import { LinkDialog } from './LinkDialog.tsx';
 import { type CascadeLine, servedIn, whyNotLinked } from './may-link.ts';
 import { UnlinkDialog } from './UnlinkDialog.tsx';
 
-function Lines({ lines, asOf }: { lines: readonly CascadeLine[]; asOf: string | undefined }) {
+/** Lines on a tall screen. */
+const onScreen = 25;
+
+interface LinesProps {
+  lines: readonly CascadeLine[];
+  asOf: string | undefined;
+  /** What comes after the lines, once all are drawn. */
+  children: ReactNode;
+}
+
+function Lines({ lines, asOf, children }: LinesProps) {
+  const drawn = useFirstLines(lines.length, onScreen);
   const mayLink = useMay()('goals.change') && !asOf;
   const [wish, setWish] = useState<Wish | null>(null);
   const frame = useRef<HTMLUListElement>(null);
@@ -49,7 +61,7 @@ function Lines({ lines, asOf }: { lines: readonly CascadeLine[]; asOf: string | 
         aria-label={t('Goals by what they serve')}
         data-linkable={mayLink || undefined}
       >
-        {lines.map((line) => (
+        {lines.slice(0, drawn).map((line) => (
           <CascadeItem
             key={line.key}
             line={line}
@@ -61,6 +73,7 @@ function Lines({ lines, asOf }: { lines: readonly CascadeLine[]; asOf: string | 
           />
         ))}
       </ul>
+      {drawn === lines.length && children}
       <DragGhost ghost={drag.ghost} />
       {wish?.kind === 'link' && <LinkDialog wish={wish.of} onClose={close} />}
       {wish?.kind === 'unlink' && <UnlinkDialog wish={wish.of} onClose={close} />}
@@ -76,10 +89,9 @@ export function Cascade({ asOf }: { asOf: string | undefined }) {
         pages[0]?.count === 0 ? (
           <NoGoals asOf={asOf} />
         ) : (
-          <>
-            <Lines lines={pages.flatMap(({ items }) => items)} asOf={asOf} />
+          <Lines lines={pages.flatMap(({ items }) => items)} asOf={asOf}>
             <More query={query} />
-          </>
+          </Lines>
         )
       }
     </Loaded>
