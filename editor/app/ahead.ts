@@ -3,7 +3,7 @@
 import { type QueryClient, QueryObserver } from '@tanstack/react-query';
 import type { AnyRouter } from '@tanstack/react-router';
 import { tabQuery } from '../safe/use-tab.ts';
-import { cycleVersionQuery, draftQuery } from './api/cycle-queries.ts';
+import { cyclesQuery, cycleVersionQuery, draftQuery } from './api/cycle-queries.ts';
 import { meQuery, setupQuery } from './api/session-queries.ts';
 
 /** Of the address: what is in its path, and behind its question mark. */
@@ -55,6 +55,24 @@ export const askForGoals = whenKnown(async (client, { view, under, ...filter }) 
   else if (view === 'matrix') await client.prefetchInfiniteQuery(matrixQuery(under, filter.asOf));
   else await client.prefetchInfiniteQuery(goalGroupsQuery(filter));
 });
+
+/** Of the first tab; the boards of the others come with their words. */
+export const askForReports = whenKnown(
+  async (client, { tab = 'overview', cycle, version, under, from, to }) => {
+    void client.prefetchQuery(cyclesQuery);
+    if (tab !== 'overview') return;
+    const [{ boardQuery }, { rollUpQuery }] = await Promise.all([
+      import('./api/board-queries.ts'),
+      import('./api/report-queries.ts'),
+    ]);
+    const filter = { cycleId: cycle, version, under, from, to };
+    const isNarrowed = Object.values(filter).some((value) => value !== undefined);
+    await Promise.all([
+      ...(isNarrowed ? [] : [client.prefetchQuery(rollUpQuery())]),
+      ...(['outcomes', 'dwell'] as const).map((board) => client.prefetchQuery(boardQuery(board, filter))),
+    ]);
+  },
+);
 
 /** Until the screen is drawn, and looks after itself. */
 export function askAhead(router: AnyRouter, client: QueryClient): void {

@@ -1,7 +1,7 @@
 // Every address and the screen behind it. Screens are fetched when they are first needed.
 import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, redirect } from '@tanstack/react-router';
-import { type AskAhead, askForCycle, askForGoals, askForPlans } from './ahead.ts';
+import { type AskAhead, askForCycle, askForGoals, askForPlans, askForReports } from './ahead.ts';
 import { root, signedIn, signIn, welcome } from './frame-routes.tsx';
 import { lateScreen } from './parts/late-part.tsx';
 import { texts } from './search-params.ts';
@@ -148,6 +148,7 @@ const session = createRoute({
 const reports = createRoute({
   getParentRoute: () => signedIn,
   path: '/reports',
+  staticData: { ahead: askForReports },
   validateSearch: texts('tab', 'cycle', 'version', 'under', 'from', 'to', 'attribute'),
   component: lateScreen(() => import('../reports/ReportsScreen.tsx'), 'ReportsScreen'),
 });

@@ -1,7 +1,7 @@
 // What a visit that begins on a screen asks for before the screen is there.
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, expect, test, vi } from 'vitest';
-import { type AskAhead, askForGoals, askForPlans } from '../../../editor/app/ahead.ts';
+import { type AskAhead, askForGoals, askForPlans, askForReports } from '../../../editor/app/ahead.ts';
 import { meQuery } from '../../../editor/app/api/session-queries.ts';
 
 afterEach(() => vi.unstubAllGlobals());
@@ -46,6 +46,15 @@ test.each([
 ])('the goals of an address are asked for as it shows them: %j', async (search, path) => {
   const { asked } = askedBy(askForGoals, search);
   await expect.poll(() => asked).toEqual(['/me', path]);
+});
+
+test('of the reports the first tab is asked for, of the whole organisation only where nothing narrows them', async () => {
+  const boards = (query: string) => ['outcomes', 'dwell'].map((board) => `/reports/boards/${board}${query}`);
+  const cycles = '/cycles?checked=known&limit=200';
+  const { asked } = askedBy(askForReports, {});
+  await expect.poll(() => asked).toEqual(['/me', cycles, '/reports/roll-up?top=true', ...boards('')]);
+  const narrowed = askedBy(askForReports, { cycle: 'loop' });
+  await expect.poll(() => narrowed.asked).toEqual(['/me', cycles, ...boards('?cycleId=loop')]);
 });
 
 test('for who is nobody nothing is asked', async () => {
