@@ -69,11 +69,7 @@ export const looks = ({ launchId, planId, requestId }: Things): Look[] => [
   {
     name: 'goals',
     path: '/goals',
-    there: (page) =>
-      page
-        .getByRole('main')
-        .getByText(/Answer requests/)
-        .first(),
+    there: (page) => page.getByRole('main').getByRole('region').first(),
   },
   { name: 'goals, cascade', path: '/goals?view=cascade', there: cascadeLine },
   { name: 'goals, matrix', path: '/goals?view=matrix', there: row },
