@@ -19,6 +19,8 @@ export function Failure({ error, onRetry }: Props) {
   const known = error instanceof RequestError ? error : null;
   const { icon, color } = looks(known?.status ?? 500);
   const problem = known?.problem;
+  // Who may not is answered the same however often they ask.
+  const retry = known?.status === 403 ? undefined : onRetry;
   return (
     <Alert
       role="alert"
@@ -47,10 +49,10 @@ export function Failure({ error, onRetry }: Props) {
           ))}
         </List>
       )}
-      {(onRetry || problem?.requestId) && (
+      {(retry || problem?.requestId) && (
         <Group mt="sm" gap="sm">
-          {onRetry && (
-            <Button size="xs" variant="default" onClick={onRetry}>
+          {retry && (
+            <Button size="xs" variant="default" onClick={retry}>
               {t('Try again')}
             </Button>
           )}

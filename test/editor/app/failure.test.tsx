@@ -1,0 +1,25 @@
+// What a screen says where the server did not give what it asked for.
+import { MantineProvider } from '@mantine/core';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, test } from 'vitest';
+import { RequestError } from '../../../editor/app/api/request.ts';
+import { Failure } from '../../../editor/app/parts/Failure.tsx';
+
+const said = (status: number): string =>
+  renderToStaticMarkup(
+    <MantineProvider>
+      <Failure
+        error={new RequestError({ type: 'any', title: 'No', status, detail: 'This is why.' })}
+        onRetry={() => undefined}
+      />
+    </MantineProvider>,
+  );
+
+test.each([
+  ['to who is not connected', 0, true],
+  ['where the server met a fault of its own', 500, true],
+  ['never to who may not, whom it would answer the same', 403, false],
+])('another try is offered %s', (_where, status, isOffered) => {
+  expect(said(status)).toContain('This is why.');
+  expect(said(status).includes('Try again')).toBe(isOffered);
+});
