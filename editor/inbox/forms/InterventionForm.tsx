@@ -26,7 +26,7 @@ export function InterventionForm(props: FormProps) {
       title={t('The intervention')}
       verb={t('Begin intervention')}
       done={t('Intervention begun')}
-      then={t('The plan returns for another round; later rounds show whether this helped.')}
+      then={t('The plan goes on; later rounds show whether this helped.')}
       toResult={() => {
         if (!draft.cause) return t('Choose what got in the way most.');
         if (draft.analysis.trim() === '') return t('Say in a sentence why you think so.');
