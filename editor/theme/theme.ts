@@ -82,6 +82,8 @@ export const theme = createTheme({
     Button: { defaultProps: { size: 'sm' } },
     Badge: { defaultProps: { tt: 'none', fw: 600 } },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
+    // The links of the line that a pointer is on stay legible.
+    Table: { defaultProps: { highlightOnHoverColor: 'var(--cw-pointed)' } },
     Tooltip: { defaultProps: { withArrow: true, fz: 'xs' } },
     Menu: { defaultProps: { shadow: 'md', radius: 'md' } },
     Popover: { defaultProps: { shadow: 'md', radius: 'md' } },
