@@ -339,7 +339,7 @@ async function sendAndTakeBack(page: Page, url: string): Promise<void> {
   await page.keyboard.press('g');
   await page.keyboard.press('p');
   await expect.poll(state).toBe('completed');
-  expect(sent).toHaveLength(1);
+  await expect.poll(() => sent).toHaveLength(1);
   await open(page, '/inbox');
 }
 
