@@ -57,22 +57,19 @@ export const askForGoals = whenKnown(async (client, { view, under, ...filter }) 
 });
 
 /** Of the first tab; the boards of the others come with their words. */
-export const askForReports = whenKnown(
-  async (client, { tab = 'overview', cycle, version, under, from, to }) => {
-    void client.prefetchQuery(cyclesQuery);
-    if (tab !== 'overview') return;
-    const [{ boardQuery }, { rollUpQuery }] = await Promise.all([
-      import('./api/board-queries.ts'),
-      import('./api/report-queries.ts'),
-    ]);
-    const filter = { cycleId: cycle, version, under, from, to };
-    const isNarrowed = Object.values(filter).some((value) => value !== undefined);
-    await Promise.all([
-      ...(isNarrowed ? [] : [client.prefetchQuery(rollUpQuery())]),
-      ...(['outcomes', 'dwell'] as const).map((board) => client.prefetchQuery(boardQuery(board, filter))),
-    ]);
-  },
-);
+export const askForReports = whenKnown(async (client, { tab = 'overview', ...search }) => {
+  void client.prefetchQuery(cyclesQuery);
+  if (tab !== 'overview') return;
+  const [{ boardQuery, isNarrowed, reportFilterOf }, { rollUpQuery }] = await Promise.all([
+    import('./api/board-queries.ts'),
+    import('./api/report-queries.ts'),
+  ]);
+  const filter = reportFilterOf(search);
+  await Promise.all([
+    ...(isNarrowed(filter) ? [] : [client.prefetchQuery(rollUpQuery())]),
+    ...(['outcomes', 'dwell'] as const).map((board) => client.prefetchQuery(boardQuery(board, filter))),
+  ]);
+});
 
 /** Until the screen is drawn, and looks after itself. */
 export function askAhead(router: AnyRouter, client: QueryClient): void {

@@ -1,6 +1,7 @@
 // What the reports are narrowed to; the address holds it, so that who is sent it sees the same.
 import { Button, Group, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { isNarrowed, reportFilterOf } from '../app/api/board-queries.ts';
 import { cyclesQuery } from '../app/api/cycle-queries.ts';
 import { ComponentSelect } from '../app/parts/ComponentSelect.tsx';
 import { DateField } from '../app/parts/DateField.tsx';
@@ -30,8 +31,6 @@ const none: Narrowed = {
   from: undefined,
   to: undefined,
 };
-export const isNarrowed = ({ cycle, version, under, from, to }: Narrowed): boolean =>
-  Boolean(cycle || version || under || from || to);
 
 export function ReportFilters({ narrowed, onChange }: Props) {
   const cycles = useQuery(cyclesQuery).data ?? [];
@@ -89,7 +88,7 @@ export function ReportFilters({ narrowed, onChange }: Props) {
         value={to}
         onChange={(day) => onChange({ to: day || undefined })}
       />
-      {isNarrowed(narrowed) && (
+      {isNarrowed(reportFilterOf(narrowed)) && (
         <Button variant="subtle" onClick={() => onChange(none)}>
           {t('Show everything')}
         </Button>

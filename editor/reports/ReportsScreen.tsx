@@ -2,7 +2,7 @@
 // narrowed to.
 import { Stack, Tabs } from '@mantine/core';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import type { BoardFilter } from '../app/api/board-queries.ts';
+import { isNarrowed, reportFilterOf } from '../app/api/board-queries.ts';
 import { useMay } from '../app/parts/use-permissions.ts';
 import { t } from '../language/index.ts';
 import { PageTitle } from '../theme/PageTitle.tsx';
@@ -10,7 +10,7 @@ import { TabList } from '../theme/TabList.tsx';
 import { BoardReport } from './BoardReport.tsx';
 import { outcomesBoard, progressBoards, ratersBoard, resultBoards } from './catalogue.ts';
 import { GroupsReport } from './GroupsReport.tsx';
-import { isNarrowed, ReportFilters } from './ReportFilters.tsx';
+import { ReportFilters } from './ReportFilters.tsx';
 import { StandingReport } from './StandingReport.tsx';
 import { WaitsReport } from './WaitsReport.tsx';
 
@@ -23,7 +23,7 @@ export function ReportsScreen() {
   const may = useMay();
   const set = (patch: Partial<typeof search>) =>
     void navigate({ to: '/reports', search: { ...search, ...patch }, replace: true });
-  const filter: BoardFilter = { cycleId: cycle, version, under, from, to };
+  const filter = reportFilterOf(search);
   return (
     <>
       <PageTitle title={t('Reports')} about={t('What the figures say, over all that you may see.')} />
@@ -37,8 +37,7 @@ export function ReportsScreen() {
         </TabList>
         <Tabs.Panel value="overview">
           <Stack gap="lg">
-            {/* The roll-up is of the whole organisation as it is now: no filter is about it. */}
-            {!isNarrowed({ cycle, version, under, from, to }) && <StandingReport />}
+            {!isNarrowed(filter) && <StandingReport />}
             <BoardReport shown={outcomesBoard} filter={filter} />
             <WaitsReport filter={filter} onCycle={(id) => set({ cycle: id, version: undefined })} />
           </Stack>

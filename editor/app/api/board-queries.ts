@@ -12,6 +12,17 @@ export interface BoardFilter {
   attribute?: string | undefined;
 }
 
+type Search = Partial<Record<'cycle' | 'version' | 'under' | 'from' | 'to', string | undefined>>;
+
+/** What an address of the reports narrows them to. */
+export const reportFilterOf = ({ cycle, version, under, from, to }: Search): BoardFilter => ({
+  cycleId: cycle,
+  ...{ version, under, from, to },
+});
+
+/** The roll-up is of the whole organisation as it is now: no filter is about it. */
+export const isNarrowed = (filter: BoardFilter): boolean => Object.values(filter).some(Boolean);
+
 export const boardQuery = (board: Board['board'], filter: BoardFilter) =>
   queryOptions({
     queryKey: ['reports', 'board', board, filter],
