@@ -13,7 +13,7 @@ import {
   type KeyedRequest,
   UNANSWERED,
 } from '../store/queries/idempotency.ts';
-import type { IdempotencyRow } from '../store/schema.ts';
+import type { IdempotencyRow } from '../store/schema/records.ts';
 import type { Env } from './router.ts';
 
 const KEPT_MS = 7 * 24 * 60 * 60 * 1000;

@@ -13,7 +13,8 @@ import {
   settleImport,
   updateImportProgress,
 } from '../store/queries/imports.ts';
-import type { Db, ImportRow } from '../store/schema.ts';
+import type { ImportRow } from '../store/schema/records.ts';
+import type { Db } from '../store/schema.ts';
 import { StoreUnavailableError } from '../store/store.ts';
 import type { ImportDeps, ImportProgress, ImportReport, NewImport } from './importing.ts';
 import { runImport } from './run-import.ts';

@@ -5,7 +5,7 @@ import { makeLoop } from '../runtime/loop.ts';
 import { nextDigest } from '../store/queries/digests.ts';
 import { nextMail, settleMail } from '../store/queries/mails.ts';
 import { nextReportMail } from '../store/queries/report-mails.ts';
-import type { MailRow } from '../store/schema-inbox.ts';
+import type { MailRow } from '../store/schema/inbox.ts';
 import { enrol, writeNextDigest } from './digests.ts';
 import { tellNextDeadlines } from './hard-deadlines.ts';
 import type { Mailer } from './mailer.ts';

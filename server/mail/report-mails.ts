@@ -18,8 +18,8 @@ import {
   removeReportMail,
 } from '../store/queries/report-mails.ts';
 import { readFeatures } from '../store/queries/settings.ts';
+import type { ReportMailRow } from '../store/schema/inbox.ts';
 import type { Db } from '../store/schema.ts';
-import type { ReportMailRow } from '../store/schema-inbox.ts';
 import { composeEnd, composeReport } from './compose-report.ts';
 import { nextDigestAt } from './digest-times.ts';
 import { readDigest } from './digests.ts';

@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts';
 import { answers, createRouter, jsonBody } from '../http/router.ts';
 import { isEvery } from '../mail/digest-times.ts';
 import { changeDigest, changeLanguage, readDigest } from '../mail/digests.ts';
-import type { DigestRow } from '../store/schema-inbox.ts';
+import type { DigestRow } from '../store/schema/inbox.ts';
 import { digestChangeWire, digestWire, languageWire } from './wire/inbox.ts';
 
 const read = createRoute({

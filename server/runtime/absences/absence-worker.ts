@@ -9,7 +9,8 @@ import {
   nextDueAbsence,
 } from '../../store/queries/absences.ts';
 import { appendAudit, changeOf } from '../../store/queries/records.ts';
-import type { AbsenceRow, Db } from '../../store/schema.ts';
+import type { AbsenceRow } from '../../store/schema/organisation.ts';
+import type { Db } from '../../store/schema.ts';
 import { giveUpWhileAway } from '../raters/raters-away.ts';
 import { homeZone } from './home.ts';
 import { leaveForGood } from './leave-for-good.ts';

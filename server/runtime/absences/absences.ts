@@ -6,7 +6,8 @@ import { notFound, ProblemError } from '../../problem.ts';
 import { changeAbsence, findAbsence, findOverlapping, insertAbsence } from '../../store/queries/absences.ts';
 import { personExists } from '../../store/queries/assignees.ts';
 import { appendAudit, appendFeed, changeOf } from '../../store/queries/records.ts';
-import type { AbsenceRow, Db } from '../../store/schema.ts';
+import type { AbsenceRow } from '../../store/schema/organisation.ts';
+import type { Db } from '../../store/schema.ts';
 import { beginAbsence, endAbsence } from './absence-worker.ts';
 import { homeZone } from './home.ts';
 

@@ -7,7 +7,8 @@ import { findComponent, updateComponent } from '../../store/queries/components.t
 import { namesOf } from '../../store/queries/names-of.ts';
 import { deleteSessionsOf } from '../../store/queries/people.ts';
 import { listOwnedBy } from '../../store/queries/stand-ins.ts';
-import type { AbsenceRow, Db } from '../../store/schema.ts';
+import type { AbsenceRow } from '../../store/schema/organisation.ts';
+import type { Db } from '../../store/schema.ts';
 import { listNames } from '../list-names.ts';
 import { notifyPeople, notifyPersons } from '../organisation/notify-people.ts';
 import { plansWithout } from './plans-without.ts';

@@ -17,7 +17,8 @@ import { findCycleVersion } from '../../store/queries/cycles.ts';
 import { lineageOf } from '../../store/queries/facts.ts';
 import { findPlan } from '../../store/queries/plans.ts';
 import { listWorked, type Worked } from '../../store/queries/stand-ins.ts';
-import type { Db, TaskRow } from '../../store/schema.ts';
+import type { TaskRow } from '../../store/schema/tasks.ts';
+import type { Db } from '../../store/schema.ts';
 import { resolveAssignees } from '../organisation/assignees.ts';
 import { presenceOf, presencesFrom } from './presence.ts';
 

@@ -2,7 +2,8 @@
 import { advance, isAwaited, type PlanEvent } from '../../../engine/index.ts';
 import type { Deps } from '../../deps.ts';
 import { listActivePlansOf } from '../../store/queries/plans.ts';
-import type { AbsenceRow, Db } from '../../store/schema.ts';
+import type { AbsenceRow } from '../../store/schema/organisation.ts';
+import type { Db } from '../../store/schema.ts';
 import { situationOf } from '../plans/step-plan.ts';
 import { leaveData } from './tell-leave.ts';
 

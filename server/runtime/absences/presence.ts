@@ -2,7 +2,8 @@
 import type { NamedSubstitute, Presence, TaskKind } from '../../../engine/index.ts';
 import { listUnderWay } from '../../store/queries/absences.ts';
 import { listStandInsOf } from '../../store/queries/stand-ins.ts';
-import type { AbsenceRow, Db, StandInRow } from '../../store/schema.ts';
+import type { AbsenceRow, StandInRow } from '../../store/schema/organisation.ts';
+import type { Db } from '../../store/schema.ts';
 
 export interface KnownPresence extends Presence {
   /** The last day of the leave under way; null when they are there, or have left for good. */

@@ -6,7 +6,8 @@ import { ProblemError } from '../../problem.ts';
 import { personExists } from '../../store/queries/assignees.ts';
 import { appendAudit, changeOf } from '../../store/queries/records.ts';
 import { deleteStandIn, findStandIn, insertStandIn, listStandInsOf } from '../../store/queries/stand-ins.ts';
-import type { Db, StandInRow } from '../../store/schema.ts';
+import type { StandInRow } from '../../store/schema/organisation.ts';
+import type { Db } from '../../store/schema.ts';
 import { requireSubstitute } from './absences.ts';
 import { settleTasks } from './settle-tasks.ts';
 

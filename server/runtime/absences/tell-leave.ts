@@ -7,7 +7,8 @@ import { lineageOf } from '../../store/queries/facts.ts';
 import { listActivePlansOf } from '../../store/queries/plans.ts';
 import { listOwnedBy } from '../../store/queries/stand-ins.ts';
 import { insertTimer } from '../../store/queries/timers.ts';
-import type { AbsenceRow, Db } from '../../store/schema.ts';
+import type { AbsenceRow } from '../../store/schema/organisation.ts';
+import type { Db } from '../../store/schema.ts';
 
 const LEAVE_NAMESPACE = '0d2c6a55-5d8d-5f0e-9a44-3d5a1f0b7c21';
 

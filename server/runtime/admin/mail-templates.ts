@@ -23,8 +23,8 @@ import {
 import { insertMail } from '../../store/queries/mails.ts';
 import { findPerson } from '../../store/queries/people.ts';
 import { appendAudit, changeOf } from '../../store/queries/records.ts';
+import type { MailTemplateRow } from '../../store/schema/admin.ts';
 import type { Db } from '../../store/schema.ts';
-import type { MailTemplateRow } from '../../store/schema-admin.ts';
 import { checkTemplate } from './check-mail-template.ts';
 
 export interface Which {

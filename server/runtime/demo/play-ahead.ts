@@ -9,7 +9,7 @@ import { listGoalsOf } from '../../store/queries/goals.ts';
 import { findPeople } from '../../store/queries/people.ts';
 import { listActivePlansOf } from '../../store/queries/plans.ts';
 import { listOpenOfPlan } from '../../store/queries/task-rows.ts';
-import type { TaskRow } from '../../store/schema.ts';
+import type { TaskRow } from '../../store/schema/tasks.ts';
 import { dispatch } from '../plans/dispatch.ts';
 import { completeTask } from '../tasks/complete-task.ts';
 import { likelyAnswers } from './likely-answers.ts';

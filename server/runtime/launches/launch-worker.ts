@@ -10,7 +10,8 @@ import {
   settleLaunchItem,
 } from '../../store/queries/launches.ts';
 import { appendFeed } from '../../store/queries/records.ts';
-import type { Db, LaunchItemRow } from '../../store/schema.ts';
+import type { LaunchItemRow } from '../../store/schema/launches.ts';
+import type { Db } from '../../store/schema.ts';
 import { StoreUnavailableError } from '../../store/store.ts';
 import { type LaunchOf, startItem } from './start-item.ts';
 

@@ -9,7 +9,8 @@ import {
   type Launch,
   settleLaunchItem,
 } from '../../store/queries/launches.ts';
-import type { Db, LaunchItemRow } from '../../store/schema.ts';
+import type { LaunchItemRow } from '../../store/schema/launches.ts';
+import type { Db } from '../../store/schema.ts';
 import { notifyPeople } from '../organisation/notify-people.ts';
 import { startOnePlan } from '../plans/start-one-plan.ts';
 

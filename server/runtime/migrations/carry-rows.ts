@@ -3,7 +3,8 @@
 import type { CarriedTask, Migrated, TimerPassage } from '../../../engine/index.ts';
 import { deleteTimerRows, type PlanRows, setTaskRow, setTimerRow } from '../../store/queries/plan-rows.ts';
 import { insertTimer, type TimerKind } from '../../store/queries/timers.ts';
-import type { TaskRow, TimerRow } from '../../store/schema.ts';
+import type { TimerRow } from '../../store/schema/plans.ts';
+import type { TaskRow } from '../../store/schema/tasks.ts';
 import { type Applying, stepId } from '../effects/applying.ts';
 import { closeTask } from '../effects/close-task.ts';
 import { openTask } from '../effects/open-task.ts';

@@ -12,7 +12,8 @@ import type { Deps } from '../../deps.ts';
 import { listWayLines } from '../../store/queries/history.ts';
 import { countOpenIncidents } from '../../store/queries/incidents.ts';
 import { readPlanRows } from '../../store/queries/plan-rows.ts';
-import type { Db, TaskRow } from '../../store/schema.ts';
+import type { TaskRow } from '../../store/schema/tasks.ts';
+import type { Db } from '../../store/schema.ts';
 import { readFacts } from '../plans/read-facts.ts';
 
 /** What the event of a migration carries in a plan's history; the words of its line are made of it. */

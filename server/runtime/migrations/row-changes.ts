@@ -2,7 +2,8 @@
 // have done since. Pure.
 
 import type { PlanRows } from '../../store/queries/plan-rows.ts';
-import type { TaskRow, TimerRow } from '../../store/schema.ts';
+import type { TimerRow } from '../../store/schema/plans.ts';
+import type { TaskRow } from '../../store/schema/tasks.ts';
 
 export interface ChangedRow<Row> {
   id: string;

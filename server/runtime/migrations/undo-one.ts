@@ -21,7 +21,8 @@ import {
 } from '../../store/queries/plan-rows.ts';
 import { findPlan } from '../../store/queries/plans.ts';
 import { listTaskRowsOf } from '../../store/queries/task-rows.ts';
-import type { Db, TaskRow } from '../../store/schema.ts';
+import type { TaskRow } from '../../store/schema/tasks.ts';
+import type { Db } from '../../store/schema.ts';
 import { beginKeeping, keepMigration } from './keep-migration.ts';
 import type { Before, MigrationOf } from './migrate-one.ts';
 import type { MigrationEventData } from './read-live-plan.ts';

@@ -9,8 +9,8 @@ import { listRatersSince, readTaskRow, updateChange } from '../../store/queries/
 import { appendFeed } from '../../store/queries/records.ts';
 import { insertTask } from '../../store/queries/task-rows.ts';
 import { findAnyTask, type TaskInContext } from '../../store/queries/tasks.ts';
+import type { RaterChangeRow } from '../../store/schema/ratings.ts';
 import type { Db } from '../../store/schema.ts';
-import type { RaterChangeRow } from '../../store/schema-ratings.ts';
 import { placeTask } from '../absences/place-task.ts';
 import { resolveAssignees } from '../organisation/assignees.ts';
 import { notifyPersons } from '../organisation/notify-people.ts';

@@ -2,8 +2,8 @@
 // somebody is named, or it is agreed that nobody is, the plan waits for that seat as it did for theirs.
 import { insertChange, listNominators } from '../../store/queries/rater-changes.ts';
 import { closeTaskRows } from '../../store/queries/task-rows.ts';
+import type { RaterChangeCause } from '../../store/schema/ratings.ts';
 import type { Db } from '../../store/schema.ts';
-import type { RaterChangeCause } from '../../store/schema-ratings.ts';
 import { openAsk, type Ports } from './open-ask.ts';
 import type { RaterTask } from './rater-task.ts';
 

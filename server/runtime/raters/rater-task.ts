@@ -1,5 +1,5 @@
 // The tasks in which somebody gives their view as one of several, so that somebody else could be asked instead.
-import type { TaskRow } from '../../store/schema.ts';
+import type { TaskRow } from '../../store/schema/tasks.ts';
 
 export type RaterTask = Pick<
   TaskRow,

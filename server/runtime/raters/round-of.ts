@@ -1,7 +1,8 @@
 // Who is asked in the round of a rater, and what so many answers will show.
 import { foreseeGroups, type RaterGroup, raterGroups } from '../../../engine/index.ts';
 import { listRatersSince, seatOpenedAt } from '../../store/queries/rater-changes.ts';
-import type { Db, TaskRow } from '../../store/schema.ts';
+import type { TaskRow } from '../../store/schema/tasks.ts';
+import type { Db } from '../../store/schema.ts';
 import { seatOf } from '../tasks/completion.ts';
 
 export interface Round {

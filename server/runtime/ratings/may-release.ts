@@ -7,7 +7,8 @@ import { isVisible, visibleComponentIds } from '../../access/visibility.ts';
 import type { Deps } from '../../deps.ts';
 import { findPlan } from '../../store/queries/plans.ts';
 import { listOpenOfPlan } from '../../store/queries/task-rows.ts';
-import type { Db, TaskRow } from '../../store/schema.ts';
+import type { TaskRow } from '../../store/schema/tasks.ts';
+import type { Db } from '../../store/schema.ts';
 import { heldOf, isAbout } from './rating-sight.ts';
 
 export type Releasable =

@@ -13,7 +13,8 @@ import {
   spentOf,
 } from '../../store/queries/recognition.ts';
 import { appendAudit, changeOf } from '../../store/queries/records.ts';
-import type { Db, RewardBudgetRow } from '../../store/schema.ts';
+import type { RewardBudgetRow } from '../../store/schema/exchange.ts';
+import type { Db } from '../../store/schema.ts';
 
 export interface BudgetNow {
   budget: RewardBudgetRow;

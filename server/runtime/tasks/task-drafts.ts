@@ -14,7 +14,8 @@ import {
   saveDraft,
 } from '../../store/queries/task-drafts.ts';
 import { findTask, type TaskInContext } from '../../store/queries/tasks.ts';
-import type { Db, TaskDraftRow } from '../../store/schema.ts';
+import type { TaskDraftRow } from '../../store/schema/tasks.ts';
+import type { Db } from '../../store/schema.ts';
 import { cycleTaskOf } from '../absences/place-task.ts';
 import { isAppraisalOf } from './self-appraisal.ts';
 import { requireOwnTask, requireTask, sightOf } from './sight.ts';

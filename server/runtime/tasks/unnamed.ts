@@ -4,7 +4,7 @@ import type { JsonObject } from '../../../engine/index.ts';
 import { systemActor } from '../../access/actor.ts';
 import { type AuditEntry, changeOf } from '../../store/queries/records.ts';
 import type { TaskInContext } from '../../store/queries/tasks.ts';
-import type { TaskRow } from '../../store/schema.ts';
+import type { TaskRow } from '../../store/schema/tasks.ts';
 
 export const isUnnamed = ({ raterGroup, anonymity }: Pick<TaskRow, 'raterGroup' | 'anonymity'>): boolean =>
   raterGroup !== null && anonymity !== 'named';

@@ -1,7 +1,8 @@
 // Absences: when people are away, and what is to begin or to end.
 import type { Period } from '../../../engine/index.ts';
 import { prepare } from '../prepared.ts';
-import type { AbsenceRow, Db } from '../schema.ts';
+import type { AbsenceRow } from '../schema/organisation.ts';
+import type { Db } from '../schema.ts';
 import { among } from './among.ts';
 
 export const absenceStates = ['planned', 'under-way', 'ended', 'withdrawn'] as const;

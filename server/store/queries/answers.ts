@@ -1,7 +1,7 @@
 // What raters answered in a plan, whether anybody may still answer, and who has read it.
 import type { Purpose } from '../../../engine/index.ts';
-import type { Db, FeedbackRow } from '../schema.ts';
-import type { AnswerOpeningRow } from '../schema-exchange.ts';
+import type { AnswerOpeningRow, FeedbackRow } from '../schema/exchange.ts';
+import type { Db } from '../schema.ts';
 
 export type Answer = Pick<
   FeedbackRow,

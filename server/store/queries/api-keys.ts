@@ -1,8 +1,8 @@
 // API keys: who may do what by one, until when. Of the key itself there is a digest.
 import type { KeyScope } from '../../access/key-scopes.ts';
 import { prepare } from '../prepared.ts';
+import type { ApiKeyRow } from '../schema/admin.ts';
 import type { Db } from '../schema.ts';
-import type { ApiKeyRow } from '../schema-admin.ts';
 
 export interface ApiKey extends Omit<ApiKeyRow, 'scopes' | 'digest'> {
   scopes: KeyScope[];

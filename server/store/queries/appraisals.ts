@@ -3,7 +3,8 @@
 
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { addDays, daysBetween, type Period } from '../../../engine/index.ts';
-import type { Db, TaskRow } from '../schema.ts';
+import type { TaskRow } from '../schema/tasks.ts';
+import type { Db } from '../schema.ts';
 import { among } from './among.ts';
 import { isOfPlanWithin, type Within } from './plans-within.ts';
 

@@ -1,7 +1,8 @@
 // The audit trail, read: who did what to what, when, from what to what. Newest first.
 import { type SqlBool, sql } from 'kysely';
 import type { JsonObject } from '../../../engine/index.ts';
-import type { AuditRow, Db } from '../schema.ts';
+import type { AuditRow } from '../schema/records.ts';
+import type { Db } from '../schema.ts';
 
 export interface AuditLine extends Omit<AuditRow, 'seq' | 'detail' | 'hash' | 'prevHash'> {
   seq: number;

@@ -1,6 +1,8 @@
 // What steps leave on a plan besides its state: rewards and interventions, each once by its key, and scores.
 import type { ComponentScore, Plan } from '../../../engine/index.ts';
-import type { Db, InterventionRow, RewardRow } from '../schema.ts';
+import type { RewardRow } from '../schema/exchange.ts';
+import type { InterventionRow } from '../schema/plans.ts';
+import type { Db } from '../schema.ts';
 
 /** False when the plan already has one with this key. */
 export async function insertReward(db: Db, row: RewardRow): Promise<boolean> {

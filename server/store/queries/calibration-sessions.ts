@@ -1,6 +1,7 @@
 // Calibration sessions with their members.
+
+import type { CalibrationSessionRow } from '../schema/ratings.ts';
 import type { Db } from '../schema.ts';
-import type { CalibrationSessionRow } from '../schema-ratings.ts';
 
 const select = (db: Db) =>
   db

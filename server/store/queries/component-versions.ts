@@ -1,7 +1,8 @@
 // Components as they were: one row for each state, with since when and by whom.
 import type { Selectable } from 'kysely';
 import type { Component } from '../../../engine/index.ts';
-import type { ComponentVersionRow, Db } from '../schema.ts';
+import type { ComponentVersionRow } from '../schema/organisation.ts';
+import type { Db } from '../schema.ts';
 import { chunks } from './goals.ts';
 
 export interface Changed {

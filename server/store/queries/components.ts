@@ -1,6 +1,7 @@
 // Components: the organisation's tree.
 import type { Component } from '../../../engine/index.ts';
-import type { ComponentRow, Db } from '../schema.ts';
+import type { ComponentRow } from '../schema/organisation.ts';
+import type { Db } from '../schema.ts';
 import { appendVersions, type Changed } from './component-versions.ts';
 import { chunks } from './goals.ts';
 

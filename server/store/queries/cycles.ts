@@ -1,5 +1,7 @@
 // Published cycle versions: immutable rows addressed by the hash of their content.
-import type { CycleVersionRow, Db } from '../schema.ts';
+
+import type { CycleVersionRow } from '../schema/cycles.ts';
+import type { Db } from '../schema.ts';
 
 export type CycleVersion = Omit<CycleVersionRow, 'document'>;
 

@@ -1,6 +1,7 @@
 // Deliveries: one row per event and subscription, kept until it was delivered or given up.
+
+import type { DeliveryRow } from '../schema/deliveries.ts';
 import type { Db } from '../schema.ts';
-import type { DeliveryRow } from '../schema-deliveries.ts';
 
 export interface NewDelivery {
   id: string;

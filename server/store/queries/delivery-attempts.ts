@@ -1,7 +1,7 @@
 // Attempts at deliveries, each with what it came to.
 
+import type { DeliveryAttemptRow } from '../schema/deliveries.ts';
 import type { Db } from '../schema.ts';
-import type { DeliveryAttemptRow } from '../schema-deliveries.ts';
 
 export type Attempt = Omit<DeliveryAttemptRow, 'seq' | 'deliveryId' | 'subscriptionId'>;
 

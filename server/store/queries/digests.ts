@@ -1,6 +1,7 @@
 // How often people are told by mail what is due.
+
+import type { DigestRow } from '../schema/inbox.ts';
 import type { Db } from '../schema.ts';
-import type { DigestRow } from '../schema-inbox.ts';
 
 export async function findDigest(db: Db, personId: string): Promise<DigestRow | null> {
   const row = await db.selectFrom('digests').selectAll().where('personId', '=', personId).executeTakeFirst();

@@ -1,7 +1,8 @@
 // What a step may know of the organisation around its component.
 import type { ChildPlan, Component, PlacedComponent, Plan } from '../../../engine/index.ts';
 import { prepare } from '../prepared.ts';
-import type { Db, PlanRow } from '../schema.ts';
+import type { PlanRow } from '../schema/plans.ts';
+import type { Db } from '../schema.ts';
 
 /** A tree that is deeper is taken for a circle. */
 const DEEPEST = 64;

@@ -1,5 +1,7 @@
 // Requests for feedback: who asked whom for what, and what became of it.
-import type { Db, FeedbackRequestRow } from '../schema.ts';
+
+import type { FeedbackRequestRow } from '../schema/exchange.ts';
+import type { Db } from '../schema.ts';
 
 export const requestStates = ['open', 'answered', 'declined', 'withdrawn'] as const;
 export type RequestState = (typeof requestStates)[number];

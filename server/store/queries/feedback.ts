@@ -1,6 +1,7 @@
 // Feedback: what people tell each other, kept as it was said, and read by those for whom it was meant.
 import type { ExpressionBuilder } from 'kysely';
-import type { Db, FeedbackReplyRow, FeedbackRow, Schema } from '../schema.ts';
+import type { FeedbackReplyRow, FeedbackRow } from '../schema/exchange.ts';
+import type { Db, Schema } from '../schema.ts';
 import { among } from './among.ts';
 
 export async function insertFeedback(db: Db, feedback: FeedbackRow): Promise<void> {

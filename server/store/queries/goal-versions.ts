@@ -1,6 +1,7 @@
 // Goals and measures as they were: one row for each state, with since when it holds.
 import { type RawBuilder, sql } from 'kysely';
-import type { Db, GoalRow, MeasureRow } from '../schema.ts';
+import type { GoalRow, MeasureRow } from '../schema/goals.ts';
+import type { Db } from '../schema.ts';
 
 type GoalAt = Pick<GoalRow, 'id' | 'componentId' | 'document'>;
 type MeasureAt = Pick<MeasureRow, 'id' | 'goalId' | 'document'>;

@@ -1,7 +1,8 @@
 // Goals: stored as their document, found by component.
 import type { Goal } from '../../../engine/index.ts';
 import { prepare } from '../prepared.ts';
-import type { Db, GoalRow } from '../schema.ts';
+import type { GoalRow } from '../schema/goals.ts';
+import type { Db } from '../schema.ts';
 import { among } from './among.ts';
 import { appendGoalVersions, goalsAt } from './goal-versions.ts';
 

@@ -1,5 +1,7 @@
 // What a change of the organisation touches: plans under way and open tasks at and below a component.
-import type { Db, TaskRow } from '../schema.ts';
+
+import type { TaskRow } from '../schema/tasks.ts';
+import type { Db } from '../schema.ts';
 
 const belowOrSelf = (db: Db, componentId: string) =>
   db.withRecursive('under', (q) =>

@@ -1,7 +1,8 @@
 // The lines of histories, followed from a plan's last line back: each names the one before it. An index by plan would
 // have every event write a page of its own, as plans take turns; only each 64th line of a plan is in one.
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
-import type { Db, PlanRow, Schema } from '../schema.ts';
+import type { PlanRow } from '../schema/plans.ts';
+import type { Db, Schema } from '../schema.ts';
 
 type OfPlans = ExpressionBuilder<Schema & { p: PlanRow }, 'p'>;
 

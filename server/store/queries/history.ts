@@ -11,7 +11,8 @@ import {
   undoneEvent,
 } from '../../../engine/index.ts';
 import { prepare } from '../prepared.ts';
-import type { Db, HistoryRow, InboxRow } from '../schema.ts';
+import type { HistoryRow, InboxRow } from '../schema/plans.ts';
+import type { Db } from '../schema.ts';
 import { linesOfPlans, linesWithin } from './history-lines.ts';
 
 export interface HistoryLine {

@@ -1,5 +1,7 @@
 // Requests that carried an Idempotency-Key, and what they were answered.
-import type { Db, IdempotencyRow } from '../schema.ts';
+
+import type { IdempotencyRow } from '../schema/records.ts';
+import type { Db } from '../schema.ts';
 
 export type KeyedRequest = Pick<IdempotencyRow, 'actor' | 'route' | 'key'>;
 

@@ -1,5 +1,7 @@
 // Imports that go on by themselves.
-import type { Db, ImportRow } from '../schema.ts';
+
+import type { ImportRow } from '../schema/records.ts';
+import type { Db } from '../schema.ts';
 
 export async function insertImport(
   db: Db,

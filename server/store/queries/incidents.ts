@@ -1,6 +1,7 @@
 // Incidents: steps that failed and wait for a person.
 import type { PlanEvent } from '../../../engine/index.ts';
-import type { Db, IncidentRow } from '../schema.ts';
+import type { IncidentRow } from '../schema/plans.ts';
+import type { Db } from '../schema.ts';
 
 export type IncidentState = 'open' | 'retried' | 'skipped';
 

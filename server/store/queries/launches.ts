@@ -3,7 +3,8 @@
 import type { Selectable } from 'kysely';
 import { type Anonymity, type JsonObject, type Period, toAnonymity } from '../../../engine/index.ts';
 import { prepare } from '../prepared.ts';
-import type { Db, LaunchItemRow, LaunchRow } from '../schema.ts';
+import type { LaunchItemRow, LaunchRow } from '../schema/launches.ts';
+import type { Db } from '../schema.ts';
 import { chunks } from './goals.ts';
 
 export interface Launch {

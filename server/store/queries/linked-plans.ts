@@ -1,5 +1,7 @@
 // Plans that a plan of another cycle has started, by the launch between them.
-import type { Db, PlanRow } from '../schema.ts';
+
+import type { PlanRow } from '../schema/plans.ts';
+import type { Db } from '../schema.ts';
 
 export interface LinkedPlan extends Pick<PlanRow, 'cycleId' | 'version' | 'status' | 'movedAt'> {
   planId: string;

@@ -1,8 +1,8 @@
 // The words of mails that somebody has changed. What is not here is said as it was shipped.
 import type { MailKind } from '../../mail/templates/mail-kinds.ts';
 import type { MailLanguage } from '../../mail/words/language.ts';
+import type { MailTemplateRow } from '../schema/admin.ts';
 import type { Db } from '../schema.ts';
-import type { MailTemplateRow } from '../schema-admin.ts';
 
 interface Which {
   kind: MailKind;

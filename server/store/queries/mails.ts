@@ -1,6 +1,7 @@
 // Mail that waits to be sent.
+
+import type { MailRow } from '../schema/inbox.ts';
 import type { Db } from '../schema.ts';
-import type { MailRow } from '../schema-inbox.ts';
 
 /** The same mail given again has no effect. */
 export async function insertMail(db: Db, row: MailRow): Promise<void> {

@@ -1,6 +1,7 @@
 // Measures: stored as their document, found by goal or component.
 import type { Measure } from '../../../engine/index.ts';
-import type { Db, MeasureRow } from '../schema.ts';
+import type { MeasureRow } from '../schema/goals.ts';
+import type { Db } from '../schema.ts';
 import { among } from './among.ts';
 import { appendMeasureVersions, measuresAt } from './goal-versions.ts';
 import { chunks } from './goals.ts';

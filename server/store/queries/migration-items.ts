@@ -1,5 +1,7 @@
 // What becomes of each plan of a migration, and whether it was taken back.
-import type { Db, MigrationItemRow } from '../schema.ts';
+
+import type { MigrationItemRow } from '../schema/launches.ts';
+import type { Db } from '../schema.ts';
 
 export const itemStates = [
   'waiting',

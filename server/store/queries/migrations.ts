@@ -1,7 +1,8 @@
 // Migrations of plans: what was asked for, and how far each is. What became of each plan is in migration-items.ts.
 import type { MigrationMapping } from '../../../engine/index.ts';
 import { prepare } from '../prepared.ts';
-import type { Db, MigrationRow } from '../schema.ts';
+import type { MigrationRow } from '../schema/launches.ts';
+import type { Db } from '../schema.ts';
 import { chunks } from './goals.ts';
 
 export type MigrationStatus = 'running' | 'done' | 'undoing' | 'undone';

@@ -1,6 +1,7 @@
 // Notifications: what a person is told, newest first.
 import { type SqlBool, sql } from 'kysely';
-import type { Db, NotificationRow } from '../schema.ts';
+import type { NotificationRow } from '../schema/records.ts';
+import type { Db } from '../schema.ts';
 import { notWithheld, type Withheld } from './withheld.ts';
 
 export interface Notification extends Omit<NotificationRow, 'personId' | 'requestId'> {

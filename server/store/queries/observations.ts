@@ -1,7 +1,8 @@
 // Observations: raw recorded facts. None is ever edited; a correction supersedes the one it corrects.
 import type { Observation, Period } from '../../../engine/index.ts';
 import { prepare } from '../prepared.ts';
-import type { Db, ObservationRow } from '../schema.ts';
+import type { ObservationRow } from '../schema/goals.ts';
+import type { Db } from '../schema.ts';
 import { among } from './among.ts';
 import { chunks } from './goals.ts';
 

@@ -2,7 +2,9 @@
 import { sql } from 'kysely';
 import type { Person, Role } from '../../../engine/index.ts';
 import { prepare } from '../prepared.ts';
-import type { AuthSessionRow, Db, PersonRow } from '../schema.ts';
+import type { PersonRow } from '../schema/organisation.ts';
+import type { AuthSessionRow } from '../schema/sign-in.ts';
+import type { Db } from '../schema.ts';
 import { among } from './among.ts';
 import { type Asked, behind, orderBy } from './in-order.ts';
 import { saysAll } from './words.ts';

@@ -1,6 +1,7 @@
 // Plans as lists show them, with the names around them.
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
-import type { Db, PlanRow } from '../schema.ts';
+import type { PlanRow } from '../schema/plans.ts';
+import type { Db } from '../schema.ts';
 import { among } from './among.ts';
 import { saysAll } from './words.ts';
 

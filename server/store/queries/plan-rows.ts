@@ -1,7 +1,9 @@
 // The rows that hang on a plan, taken and set as they are: for a migration, which changes them together and can be
 // taken back row by row.
 import type { Plan } from '../../../engine/index.ts';
-import type { Db, TaskRow, TimerRow } from '../schema.ts';
+import type { TimerRow } from '../schema/plans.ts';
+import type { TaskRow } from '../schema/tasks.ts';
+import type { Db } from '../schema.ts';
 import { columnsOf } from './plans.ts';
 
 export interface PlanRows {

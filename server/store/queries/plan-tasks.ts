@@ -1,5 +1,7 @@
 // The tasks of one plan, and the timers of the stages that it stands in.
-import type { Db, TaskRow } from '../schema.ts';
+
+import type { TaskRow } from '../schema/tasks.ts';
+import type { Db } from '../schema.ts';
 
 export type TaskOfPlan = Pick<
   TaskRow,

@@ -1,8 +1,8 @@
 // Versions of what a plan says, and who put their name to them. A version with a signature is never written again.
 import type { PlanDocument } from '../../../engine/index.ts';
 import { prepare } from '../prepared.ts';
+import type { PlanSignatureRow, PlanVersionRow } from '../schema/plan-versions.ts';
 import type { Db } from '../schema.ts';
-import type { PlanSignatureRow, PlanVersionRow } from '../schema-plan-versions.ts';
 
 export interface PlanVersion extends Omit<PlanVersionRow, 'document'> {
   document: PlanDocument;

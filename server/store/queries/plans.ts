@@ -2,7 +2,8 @@
 import type { Plan } from '../../../engine/index.ts';
 import { boundedMap } from '../../bounded-memo.ts';
 import { prepare } from '../prepared.ts';
-import type { Db, PlanRow } from '../schema.ts';
+import type { PlanRow } from '../schema/plans.ts';
+import type { Db } from '../schema.ts';
 
 export interface StoredPlan {
   plan: Plan;

@@ -1,5 +1,7 @@
 // Requests to publish: at most one of a cycle waits.
-import type { Db, PublishRequestRow } from '../schema.ts';
+
+import type { PublishRequestRow } from '../schema/cycles.ts';
+import type { Db } from '../schema.ts';
 
 export const requestStates = ['waiting', 'approved', 'returned', 'withdrawn'] as const;
 export type RequestState = (typeof requestStates)[number];

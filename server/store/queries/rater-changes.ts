@@ -1,7 +1,8 @@
 // Raters who are not asked after all, by the task in which they were asked.
 import { prepare } from '../prepared.ts';
-import type { Db, TaskRow } from '../schema.ts';
-import type { RaterChangeRow } from '../schema-ratings.ts';
+import type { RaterChangeRow } from '../schema/ratings.ts';
+import type { TaskRow } from '../schema/tasks.ts';
+import type { Db } from '../schema.ts';
 
 export async function insertChange(db: Db, row: RaterChangeRow): Promise<void> {
   await db.insertInto('raterChanges').values(row).execute();

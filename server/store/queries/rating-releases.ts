@@ -1,7 +1,7 @@
 // What tells whether the ratings of a plan are released: its way through the stages, and what was released by hand.
 import type { RoundLine } from '../../../engine/index.ts';
+import type { RatingReleaseRow } from '../schema/ratings.ts';
 import type { Db } from '../schema.ts';
-import type { RatingReleaseRow } from '../schema-ratings.ts';
 import { linesOfPlans, linesWithin } from './history-lines.ts';
 
 export interface WayOfPlan extends RoundLine {

@@ -1,5 +1,7 @@
 // Rewards as people see them: their own, those that are shown, the thanks of others, and what may still be given.
-import type { Db, RewardBudgetRow, RewardRow } from '../schema.ts';
+
+import type { RewardBudgetRow, RewardRow } from '../schema/exchange.ts';
+import type { Db } from '../schema.ts';
 import { among } from './among.ts';
 import { notWithheld, type Withheld } from './withheld.ts';
 

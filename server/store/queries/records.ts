@@ -3,7 +3,8 @@
 import { createHash } from 'node:crypto';
 import type { JsonObject } from '../../../engine/index.ts';
 import { prepare } from '../prepared.ts';
-import type { AuditRow, Db, FeedRow } from '../schema.ts';
+import type { AuditRow, FeedRow } from '../schema/records.ts';
+import type { Db } from '../schema.ts';
 import { readAuditAnchor } from './settings.ts';
 
 export interface FeedLine {

@@ -1,6 +1,7 @@
 // The reports that people want by mail every week.
+
+import type { ReportMailRow } from '../schema/inbox.ts';
 import type { Db } from '../schema.ts';
-import type { ReportMailRow } from '../schema-inbox.ts';
 
 export const listReportMails = (db: Db, personId: string): Promise<ReportMailRow[]> =>
   db

@@ -1,6 +1,7 @@
 // Views of the inbox that people have saved.
+
+import type { SavedFilterRow } from '../schema/inbox.ts';
 import type { Db } from '../schema.ts';
-import type { SavedFilterRow } from '../schema-inbox.ts';
 
 export type SavedFilter = SavedFilterRow & { ownerName: string | null; ownerRoles: string | null };
 

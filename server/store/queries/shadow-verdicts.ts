@@ -1,7 +1,9 @@
 // What shadows make of plans: one verdict for each plan, as of the last time that it was looked at.
 import type { ExpressionBuilder } from 'kysely';
 import { type VerdictKind, verdictKinds } from '../../../engine/index.ts';
-import type { Db, PlanRow, Schema, ShadowVerdictRow } from '../schema.ts';
+import type { ShadowVerdictRow } from '../schema/cycles.ts';
+import type { PlanRow } from '../schema/plans.ts';
+import type { Db, Schema } from '../schema.ts';
 import { among } from './among.ts';
 import type { StoredPlan } from './plans.ts';
 

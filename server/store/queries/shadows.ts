@@ -1,6 +1,7 @@
 // Shadows of cycles: what was started, and which plans are to be looked at.
 import { prepare } from '../prepared.ts';
-import type { Db, ShadowRow } from '../schema.ts';
+import type { ShadowRow } from '../schema/cycles.ts';
+import type { Db } from '../schema.ts';
 
 export const candidateKinds = ['draft', 'version', 'document'] as const;
 export interface Shadow extends Omit<ShadowRow, 'document' | 'candidate'> {

@@ -1,6 +1,7 @@
 // Sources: who may send messages from outside, and which of their messages were taken.
 import type { JsonObject } from '../../../engine/index.ts';
-import type { Db, SourceRow } from '../schema.ts';
+import type { SourceRow } from '../schema/sources.ts';
+import type { Db } from '../schema.ts';
 
 export interface Source<Mapping = JsonObject> {
   id: string;

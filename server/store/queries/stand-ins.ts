@@ -1,7 +1,9 @@
 // Whom people have named for good to work tasks in their place, and the tasks that this concerns.
 import type { Purpose } from '../../../engine/index.ts';
 import { prepare } from '../prepared.ts';
-import type { Db, StandInRow, TaskRow } from '../schema.ts';
+import type { StandInRow } from '../schema/organisation.ts';
+import type { TaskRow } from '../schema/tasks.ts';
+import type { Db } from '../schema.ts';
 import { among } from './among.ts';
 
 const ofQuery = prepare<{ personId: string }, StandInRow>((db, given) =>

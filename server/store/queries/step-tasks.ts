@@ -1,6 +1,7 @@
 // Tasks as a plan's steps open and close them. What people do with a task is in tasks.ts.
 import { prepare } from '../prepared.ts';
-import type { Db, TaskRow } from '../schema.ts';
+import type { TaskRow } from '../schema/tasks.ts';
+import type { Db } from '../schema.ts';
 
 const insertQuery = prepare<TaskRow, unknown>((db, row) => db.insertInto('tasks').values(row));
 

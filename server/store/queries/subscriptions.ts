@@ -1,7 +1,7 @@
 // Subscriptions: standing wishes to hear of events.
 import { prepare } from '../prepared.ts';
+import type { SubscriptionRow } from '../schema/deliveries.ts';
 import type { Db } from '../schema.ts';
-import type { SubscriptionRow } from '../schema-deliveries.ts';
 
 export interface Subscription {
   id: string;

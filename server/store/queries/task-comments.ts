@@ -1,5 +1,7 @@
 // What people say to each other beside a task, oldest first.
-import type { Db, TaskCommentRow } from '../schema.ts';
+
+import type { TaskCommentRow } from '../schema/tasks.ts';
+import type { Db } from '../schema.ts';
 
 export async function listTaskComments(db: Db, taskId: string) {
   const rows = await db

@@ -1,6 +1,8 @@
 // Drafts of tasks: what somebody has typed and not handed in. Those of raters go when they have answered; the
 // others go by their age.
-import type { Db, TaskDraftRow } from '../schema.ts';
+
+import type { TaskDraftRow } from '../schema/tasks.ts';
+import type { Db } from '../schema.ts';
 
 export async function findDraft(
   db: Db,

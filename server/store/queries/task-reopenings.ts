@@ -1,6 +1,8 @@
 // Requests to open a completed task again: who asked why, and what was decided.
-import type { Db, TaskRow } from '../schema.ts';
-import type { TaskReopeningRow } from '../schema-inbox.ts';
+
+import type { TaskReopeningRow } from '../schema/inbox.ts';
+import type { TaskRow } from '../schema/tasks.ts';
+import type { Db } from '../schema.ts';
 import { linesOfPlans } from './history-lines.ts';
 
 const select = (db: Db) =>

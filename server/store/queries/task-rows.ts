@@ -1,6 +1,7 @@
 // Rows of tasks as the server opens, assigns and ends them.
 import type { Insertable } from 'kysely';
-import type { Db, TaskRow } from '../schema.ts';
+import type { TaskRow } from '../schema/tasks.ts';
+import type { Db } from '../schema.ts';
 
 export async function completeTaskRow(
   db: Db,

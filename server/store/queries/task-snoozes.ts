@@ -1,6 +1,7 @@
 // Tasks that people have put off: one line per person and task.
+
+import type { TaskSnoozeRow } from '../schema/inbox.ts';
 import type { Db } from '../schema.ts';
-import type { TaskSnoozeRow } from '../schema-inbox.ts';
 import { among } from './among.ts';
 
 /** What the person still keeps out of sight at the instant, of the tasks given: until when. */

@@ -1,7 +1,8 @@
 // Tasks: one row per person who must do something, with what its reader wants to know beside it.
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Purpose } from '../../../engine/index.ts';
-import type { Db, TaskRow } from '../schema.ts';
+import type { TaskRow } from '../schema/tasks.ts';
+import type { Db } from '../schema.ts';
 import { among } from './among.ts';
 
 /** Whose tasks may be seen: one's own, those passed on or to be claimed, and those of components that one manages. */

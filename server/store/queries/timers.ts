@@ -1,7 +1,8 @@
 // Timers: what happens at an instant. A row is there exactly as long as it is still to happen.
 import type { JsonObject } from '../../../engine/index.ts';
 import { prepare } from '../prepared.ts';
-import type { Db, TimerRow } from '../schema.ts';
+import type { TimerRow } from '../schema/plans.ts';
+import type { Db } from '../schema.ts';
 
 /**
  * stage: a stage's timer · overdue, reminder, escalation: of a task, whose key is the name ·

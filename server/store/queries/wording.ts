@@ -1,7 +1,7 @@
 // How people write: what advice they passed over, what they wrote before, and what they put before HR.
 import type { JsonObject } from '../../../engine/index.ts';
+import type { WordingReferralRow, WrittenTextRow } from '../schema/wording.ts';
 import type { Db } from '../schema.ts';
-import type { WordingReferralRow, WrittenTextRow } from '../schema-wording.ts';
 
 export async function insertWrittenText(db: Db, row: WrittenTextRow): Promise<void> {
   await db.insertInto('writtenTexts').values(row).execute();

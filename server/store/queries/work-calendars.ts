@@ -1,7 +1,7 @@
 // The organisation's own calendars.
 import type { WorkCalendar } from '../../runtime/organisation/own-calendars.ts';
+import type { WorkCalendarRow } from '../schema/admin.ts';
 import type { Db } from '../schema.ts';
-import type { WorkCalendarRow } from '../schema-admin.ts';
 
 const toCalendar = ({ workingWeekdays, daysOff, workedDays, ...row }: WorkCalendarRow): WorkCalendar => ({
   ...row,

@@ -10,7 +10,8 @@ import { findGoals } from '../../../server/store/queries/goals.ts';
 import { allHistory } from '../../../server/store/queries/history.ts';
 import { linesWithin } from '../../../server/store/queries/history-lines.ts';
 import { listMeasuresOf } from '../../../server/store/queries/measures.ts';
-import type { HistoryRow, PlanRow, Schema, ScoreRow } from '../../../server/store/schema.ts';
+import type { HistoryRow, PlanRow, ScoreRow } from '../../../server/store/schema/plans.ts';
+import type { Schema } from '../../../server/store/schema.ts';
 import { makeSqlite } from '../../../server/store/sqlite-dialect.ts';
 
 test('a database of an earlier release knows after its upgrade which events its plans have taken', async () => {

@@ -22,3 +22,8 @@ export interface WordingReferralRow {
   /** JSON: what was found in it. */
   words: string;
 }
+
+export interface WordingTables {
+  writtenTexts: WrittenTextRow;
+  wordingReferrals: WordingReferralRow;
+}

@@ -39,7 +39,7 @@ export interface WorkCalendarRow {
   workedDays: string;
 }
 
-export interface AdminSchema {
+export interface AdminTables {
   workCalendars: WorkCalendarRow;
   apiKeys: ApiKeyRow;
   mailTemplates: MailTemplateRow;

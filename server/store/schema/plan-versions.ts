@@ -31,3 +31,8 @@ export interface PlanSignatureRow {
   taskId: string | null;
   at: string;
 }
+
+export interface PlanVersionsTables {
+  planVersions: PlanVersionRow;
+  planSignatures: PlanSignatureRow;
+}

@@ -13,3 +13,8 @@ export interface PersonAttributeRow {
   value: string;
   changedAt: string;
 }
+
+export interface AttributesTables {
+  attributes: AttributeRow;
+  personAttributes: PersonAttributeRow;
+}

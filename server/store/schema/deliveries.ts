@@ -40,3 +40,9 @@ export interface DeliveryAttemptRow {
   status: number | null;
   problem: string | null;
 }
+
+export interface DeliveriesTables {
+  subscriptions: SubscriptionRow;
+  deliveries: DeliveryRow;
+  deliveryAttempts: DeliveryAttemptRow;
+}

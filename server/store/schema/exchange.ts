@@ -92,3 +92,13 @@ export interface RewardBudgetRow {
   createdAt: string;
   createdBy: string;
 }
+
+export interface ExchangeTables {
+  rewards: RewardTable;
+  rewardThanks: RewardThanksRow;
+  rewardBudgets: RewardBudgetRow;
+  feedback: FeedbackRow;
+  answerOpenings: AnswerOpeningRow;
+  feedbackReplies: FeedbackReplyRow;
+  feedbackRequests: FeedbackRequestRow;
+}

@@ -53,3 +53,10 @@ export interface CalibrationMemberRow {
   sessionId: string;
   personId: string;
 }
+
+export interface RatingsTables {
+  ratingReleases: RatingReleaseRow;
+  raterChanges: RaterChangeRow;
+  calibrationSessions: CalibrationSessionRow;
+  calibrationMembers: CalibrationMemberRow;
+}

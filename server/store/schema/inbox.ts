@@ -1,8 +1,6 @@
 // The tables of a person's own inbox: what they have put off, the views that they have saved, and the mail about it.
 import type { Generated, Selectable } from 'kysely';
-
-type Flag = 0 | 1;
-type JsonText = string;
+import type { Flag, JsonText } from './cells.ts';
 
 /** A task that its assignee does not want to see before an instant; nobody else's view of it changes. */
 export interface TaskSnoozeRow {
@@ -88,7 +86,7 @@ export interface MailRow {
   createdAt: string;
 }
 
-export interface InboxSchema {
+export interface InboxTables {
   taskSnoozes: TaskSnoozeRow;
   savedFilters: SavedFilterRow;
   firstFilters: FirstFilterRow;
