@@ -2,8 +2,9 @@
 import { type ActorRefFrom, createActor, waitFor } from 'xstate';
 import { type Cycle, formatCycle } from '../../engine/index.ts';
 import { type DocumentStore, makeDocumentStore } from '../document/document-store.ts';
-import { isSettled, makeAutosaveMachine, type SaveState, type Stored, toSaveState } from './autosave.ts';
+import { makeAutosaveMachine, type Stored } from './autosave.ts';
 import type { Shelf, Work } from './kept-work.ts';
+import { isSettled, type SaveState, toSaveState } from './save-state.ts';
 import type { Keeping } from './save-words.ts';
 
 export interface Given {

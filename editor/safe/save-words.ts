@@ -2,7 +2,7 @@
 import { RequestError } from '../app/api/request.ts';
 import { clockTime } from '../app/words/due.ts';
 import { t } from '../language/index.ts';
-import type { SaveState } from './autosave.ts';
+import type { SaveState } from './save-state.ts';
 
 /** What this browser does for what the server does not have yet. */
 export type Keeping = 'kept' | 'full' | 'blocked';

@@ -9,7 +9,7 @@ import type { Field } from '../../inbox/forms/schema-fields.ts';
 import { t } from '../../language/index.ts';
 import styles from '../rehearse.module.css';
 import { AnswerList } from './AnswerList.tsx';
-import type { AnswerField } from './answer-fields.ts';
+import type { AnswerField } from './answer-parts.ts';
 import type { InputProps } from './input-props.ts';
 
 /** More than these are a list to choose from, and not cards. */

@@ -6,7 +6,7 @@ import type { Json, JsonObject } from '../../../engine/index.ts';
 import { t } from '../../language/index.ts';
 import styles from '../rehearse.module.css';
 import { errorsWithin, isObject, withValue } from './answer.ts';
-import type { AnswerField } from './answer-fields.ts';
+import type { AnswerField } from './answer-parts.ts';
 import type { InputProps } from './input-props.ts';
 
 interface Props extends InputProps {

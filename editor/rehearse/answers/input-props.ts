@@ -1,7 +1,7 @@
 // What the field of an answer is given.
 import type { Json } from '../../../engine/index.ts';
 import type { Errors } from './answer.ts';
-import type { AnswerField } from './answer-fields.ts';
+import type { AnswerField } from './answer-parts.ts';
 import type { Known } from './known.ts';
 
 export interface InputProps {

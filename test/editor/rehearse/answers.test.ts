@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { errorsOf, errorsWithin, withValue } from '../../../editor/rehearse/answers/answer.ts';
-import { type AnswerField, answerFields } from '../../../editor/rehearse/answers/answer-fields.ts';
+import { answerFields } from '../../../editor/rehearse/answers/answer-fields.ts';
+import type { AnswerField } from '../../../editor/rehearse/answers/answer-parts.ts';
 import { knownOf } from '../../../editor/rehearse/answers/known.ts';
 import { formOf } from '../../../editor/rehearse/scenarios/edit-scenario.ts';
 import { type BuiltInForm, builtInForms, formSchemas } from '../../../engine/index.ts';

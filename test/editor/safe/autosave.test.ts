@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { createActor, SimulatedClock, waitFor } from 'xstate';
 import { RequestError } from '../../../editor/app/api/request.ts';
-import { isSettled, makeAutosaveMachine, type Stored, toSaveState } from '../../../editor/safe/autosave.ts';
+import { makeAutosaveMachine, type Stored } from '../../../editor/safe/autosave.ts';
+import { isSettled, toSaveState } from '../../../editor/safe/save-state.ts';
 
 const refused = (status: number) => new RequestError({ type: '', title: '', status, detail: '' });
 
