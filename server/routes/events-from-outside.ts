@@ -1,6 +1,4 @@
 // Which events may come from outside: any that tells a fact, but not those that only the server can know.
-import type { Actor } from '../access/actor.ts';
-import { scopeOf } from '../access/authorize.ts';
 import { ProblemError } from '../problem.ts';
 
 const byTheServer = /^(timer|outcome|plan|done\.state|leave|person|component|calendar)\./;
@@ -34,8 +32,11 @@ export function requireFreeId(id: string): void {
 export const sendableOf = (accepted: readonly string[]): string[] =>
   accepted.filter((type) => !byTheServer.test(type) && !ofTasks.test(type));
 
-/** @throws ProblemError not-allowed. */
-export function requireSendable(actor: Actor, type: string): void {
+/**
+ * A task is completed as a task, so that its result is looked at, signed and written down; nobody passes that by.
+ * @throws ProblemError not-allowed.
+ */
+export function requireSendable(type: string): void {
   if (type === planCancelled)
     throw new ProblemError(
       'not-allowed',
@@ -53,9 +54,9 @@ export function requireSendable(actor: Actor, type: string): void {
       `“${type}” comes from the server itself and cannot be sent; nothing was changed.`,
     );
   const task = ofTasks.exec(type);
-  if (task && !scopeOf(actor, 'tasks.reassign'))
+  if (task)
     throw new ProblemError(
       'not-allowed',
-      `“${type}” is for whoever has the task ${task[1]}: complete it in the inbox, or with POST /tasks/{id}/complete. Nothing was changed.`,
+      `“${type}” comes from the server itself: complete the task ${task[1]} in the inbox, or with POST /tasks/{id}/complete. Nothing was changed.`,
     );
 }

@@ -15,7 +15,6 @@ import { presentHistory } from '../runtime/present/present-history.ts';
 import { presentPlan } from '../runtime/present/present-plans.ts';
 import { presentWhy } from '../runtime/present/present-why.ts';
 import { refuseUnderReview } from '../runtime/ratings/refuse-under-review.ts';
-import { refuseSelfAppraisal } from '../runtime/tasks/self-appraisal.ts';
 import { pageHistory } from '../store/queries/history.ts';
 import { findPlanInList } from '../store/queries/plan-list.ts';
 import { planSorts } from '../store/queries/plan-order.ts';
@@ -211,9 +210,8 @@ export const plans = (deps: Deps) =>
       const { plan, effects } = await dispatch(deps, sending, async (db) => {
         await requireSight(db, { actor, permission: 'plans.send-event', id: planId });
         await refuseUnderReview(deps, db, { actor, planId });
-        requireSendable(actor, type);
+        requireSendable(type);
         await refuseEventOfOwn(db, { actor, planId, event: type });
-        await refuseSelfAppraisal(db, { planId, event: type, actorId: actor.id });
         if (id !== undefined) requireFreeId(id);
       });
       c.header('etag', tagOf(plan.revision));

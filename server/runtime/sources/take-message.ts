@@ -100,7 +100,7 @@ async function takeEvent(taking: Taking, mapped: Extract<Mapped, { to: 'event' }
       'type',
       `“${type}” is not an event type: use words joined by dots, such as incident.reported.`,
     );
-  requireSendable(actor, type);
+  requireSendable(type);
   const event = { id: `hook:${source.id}:${messageId}`, type, data };
   if (planId !== null) await stepPlan(deps, db, { planId, event, actor: actor.id });
   else if (componentId !== null) {

@@ -18,7 +18,7 @@ import { ProblemError } from '../../problem.ts';
 import { findComponent } from '../../store/queries/components.ts';
 import { lineageOf } from '../../store/queries/facts.ts';
 import { listWorked, type Worked } from '../../store/queries/stand-ins.ts';
-import { findOpenOfKey, type TaskInContext } from '../../store/queries/tasks.ts';
+import type { TaskInContext } from '../../store/queries/tasks.ts';
 import type { Db } from '../../store/schema.ts';
 import { resolveAssignees } from '../organisation/assignees.ts';
 
@@ -52,24 +52,6 @@ export function refuseOthersWord(task: TaskInContext, actorId: string): void {
   if ([assigneeId, completedBy, tokenActor.id].includes(actorId)) return;
   const detail = `This task asks for ${assigneeName ?? assigneeId}’s own word, which nobody gives for them. Nothing was changed.`;
   throw new ProblemError('not-allowed', detail);
-}
-
-/** A completion that is sent as an event is one of whoever sends it. @throws ProblemError not-allowed. */
-export async function refuseSelfAppraisal(
-  db: Db,
-  { planId, event, actorId }: { planId: string; event: string; actorId: string },
-): Promise<void> {
-  const key = /^task\.(.+)\.completed$/.exec(event)?.[1];
-  const task = key === undefined ? null : await findOpenOfKey(db, planId, key);
-  if (!task) return;
-  await refuseOwnRating(db, task, actorId);
-  await refuseDecidingForTwo(db, task, actorId);
-  refuseOthersWord(task, actorId);
-  if (!isAppraisalOf(task, actorId)) return;
-  throw new ProblemError(
-    'not-allowed',
-    `The task “${task.title}” is about you; somebody else must complete it. Nothing was changed.`,
-  );
 }
 
 /** Under which relation it was asked first: an overdue task may be asked of somebody else in addition. */

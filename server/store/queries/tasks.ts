@@ -191,15 +191,6 @@ export async function findAnyTask(db: Db, id: string): Promise<TaskInContext | n
   return (await select(db).where('t.id', '=', id).executeTakeFirst()) ?? null;
 }
 
-/** One of the open tasks of a plan that have the key. */
-export async function findOpenOfKey(db: Db, planId: string, key: string): Promise<TaskInContext | null> {
-  const open = select(db)
-    .where('t.planId', '=', planId)
-    .where('t.key', '=', key)
-    .where('t.state', '=', 'open');
-  return (await open.limit(1).executeTakeFirst()) ?? null;
-}
-
 type Stay = Pick<TaskRow, 'planId' | 'key' | 'activation'>;
 export type TaskSibling = Stay &
   Pick<TaskRow, 'id' | 'standsFor' | 'state' | 'assigneeId' | 'result' | 'complete' | 'completedAt'> & {

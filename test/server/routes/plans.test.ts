@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { reviewCycle } from '../../support/cycles.ts';
 import { makeOffice } from '../../support/office.ts';
 
@@ -24,11 +24,12 @@ test('an event moves the plan once, and sent again gets the same answer', async 
 });
 
 test('the answer to a repeated event is that of its time, however far the plan has come', async () => {
-  const { send } = await makeReview();
+  const { send, tasksOf, as, planState } = await makeReview();
   const first = await send(close);
-  const result = { assessment: 'Good work.', outcome: 'meets' };
-  const done = await send({ type: 'task.write-review.completed', data: { result } });
-  expect(done.body.plan).toMatchObject({ stage: ['closed'], status: 'ended', revision: 3 });
+  const [task] = await tasksOf('chief', 'planId=p1&state=open');
+  const result = { goals: [], methods: 'meets', summary: 'Good work.' };
+  await (await as(task.assignee.id))('POST', `/api/v1/tasks/${task.id}/complete`, { result });
+  expect(await planState('p1')).toMatchObject({ stage: ['closed'], status: 'ended', revision: 3 });
   expect((await send(close)).body).toEqual(first.body);
 });
 
@@ -62,7 +63,7 @@ test('the order of the keys makes no other event', async () => {
 
 test('an event that is not accepted now is told which are, and changes nothing', async () => {
   const { send, deps } = await makeReview();
-  const refused = await send({ type: 'task.write-review.completed', data: {} });
+  const refused = await send({ type: 'report.filed', data: {} });
   expect(refused.status).toBe(409);
   expect(refused.headers.get('content-type')).toBe('application/problem+json');
   expect(refused.body.accepted).toEqual(['period.closed', 'note.taken', 'broken.rule']);
@@ -108,13 +109,33 @@ test.each([
   }
 });
 
-test('only the clock fires timers, and only those who may reassign tasks complete them by an event', async () => {
-  const { send, as } = await makeReview();
+test('only the clock fires timers', async () => {
+  const { send } = await makeReview();
   expect((await send({ type: 'timer.quarter' })).status).toBe(403);
-  await send(close);
-  const deputy = await as('deputy');
-  const completed = { type: 'task.write-review.completed', data: { result: {} } };
-  expect((await deputy('POST', '/api/v1/plans/p1/events', completed)).status).toBe(403);
+});
+
+describe('nobody passes by what completing a task asks', () => {
+  test.each(['completed', 'overdue'])('by sending that it is %s, whoever they are', async (state) => {
+    const { send, as, planState } = await makeReview();
+    await send(close);
+    for (const who of ['ada', 'hana', 'deputy']) {
+      const sent = await (await as(who))('POST', '/api/v1/plans/p1/events', {
+        type: `task.write-review.${state}`,
+        data: { result: { nonsense: true } },
+      });
+      expect([who, sent.status]).toEqual([who, 403]);
+    }
+    expect(await planState('p1')).toMatchObject({ stage: ['review'], revision: 2 });
+  });
+
+  test('and they are told where a task is completed', async () => {
+    const { send } = await makeReview();
+    await send(close);
+    const sent = await send({ type: 'task.write-review.completed', data: {} });
+    expect(sent.body.detail).toBe(
+      '“task.write-review.completed” comes from the server itself: complete the task write-review in the inbox, or with POST /tasks/{id}/complete. Nothing was changed.',
+    );
+  });
 });
 
 test('a plan that may not be seen answers like one that is not there', async () => {

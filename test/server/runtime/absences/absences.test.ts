@@ -122,8 +122,10 @@ describe('while somebody is away', () => {
   test('who decided for somebody else is given no decision of their own in the plan, and the next manager hears why', async () => {
     const office = await withPlan();
     const result = { goals: [], methods: 'meets', summary: 'Ten permits a day.' };
-    const event = { type: 'task.rate.completed', data: { result } };
-    expect((await send(office, 'hana', 'POST', '/plans/p1/events', event)).status).toBe(200);
+    const { items } = (await send(office, 'hana', 'GET', '/tasks?planId=p1')).body;
+    const { id } = items.find(({ key }: { key: string }) => key === 'rate');
+    const done = await send(office, 'hana', 'POST', `/tasks/${id}/complete`, { result });
+    expect([done.status, done.body.detail]).toEqual([200, undefined]);
     await send(office, 'ada', 'PATCH', '/components/dob', { managerId: 'hana' });
     expect(await holders(office, 'next')).toEqual([{ assigneeId: 'mayor', onBehalfOf: 'hana' }]);
     expect(await told(office, 'mayor')).toEqual([
