@@ -44,6 +44,10 @@ const InsteadForm = latePart(async () => (await import('./raters/InsteadForm.tsx
 const isBuiltIn = (form: unknown): form is BuiltInForm =>
   typeof form === 'string' && form !== 'schema' && form in forms;
 
+/** Later in a cycle the same forms agree something else. */
+const signsPlan = ({ form, stageKind }: TaskDetail): boolean =>
+  stageKind === 'plan' && (form === 'plan-agreement' || form === 'acknowledgement');
+
 /** The task is done or closed, not merely refused by a guard. */
 const isGone = ({ problem }: RequestError): boolean =>
   problem.errors?.some(({ code }) => code === 'completed' || code === 'closed') ?? false;
@@ -107,7 +111,8 @@ export function TaskForm({ material, onCompleted, onHold, onBack }: Props) {
     await client.invalidateQueries({ queryKey: ['plans'] });
   };
   const submit: FormProps['onSubmit'] = async (result, how) => {
-    const completion = { taskId: task.id, result, key: keyFor(task, result, how.keys) };
+    const shown = signsPlan(task) ? material.shown : null;
+    const completion = { taskId: task.id, result, shown, key: keyFor(task, result, how.keys) };
     try {
       const after = await complete.mutateAsync({ completion, how });
       if (after) hold(completion, how, after);

@@ -142,8 +142,8 @@ export const tasks = (deps: Deps) =>
       const { actor } = c.var;
       authorize(actor, 'tasks.work');
       const { id } = c.req.valid('param');
-      const { result, dryRun } = c.req.valid('json');
-      await completeTask(deps, id, { result, dryRun, actor, ifMatch: c.req.header('if-match') });
+      const given = c.req.valid('json');
+      await completeTask(deps, id, { ...given, actor, ifMatch: c.req.header('if-match') });
       const { task, tag } = await readOne(deps, id, actor);
       return c.json(task, 200, { etag: tag });
     })

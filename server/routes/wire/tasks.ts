@@ -93,11 +93,18 @@ export const taskDetailWire = taskWire
     reopening: reopeningOfTaskWire.nullable().describe('Null: it is not the reader’s answer'),
   })
   .openapi('TaskDetail');
+const versionsById = z.record(z.string(), z.number().int().min(1));
+const shownWire = z.strictObject({ goals: versionsById, measures: versionsById });
+
 export const completeTaskWire = z
   .strictObject({
     result: jsonObject,
     dryRun: z.boolean().default(false).openapi({
       description: 'Only says whether the result would be accepted: nothing is changed, nobody is told',
+    }),
+    shown: shownWire.optional().openapi({
+      description:
+        'Of a task by which a plan is signed: the versions of its goals and measures that the signer was shown. With others by now nothing is signed',
     }),
   })
   .openapi('TaskCompletion');

@@ -8,6 +8,7 @@ import type { Deps } from '../../deps.ts';
 import type { TaskInContext } from '../../store/queries/tasks.ts';
 import type { Db } from '../../store/schema.ts';
 import { findStage } from '../tasks/find-stage.ts';
+import type { Shown } from './shown.ts';
 import { type Signing, signPlan } from './sign.ts';
 
 type Word = Pick<Signing, 'decision' | 'comment' | 'sides'>;
@@ -32,16 +33,25 @@ function wordIn(form: Json, result: JsonObject, relation: string): Word | null {
 
 const drawsUp = (stage: Stage | null): boolean => stage !== null && 'kind' in stage && stage.kind === 'plan';
 
-/** @throws ProblemError invalid when the weights do not add up. */
+interface SignedTask {
+  task: TaskInContext;
+  form: Json;
+  result: JsonObject;
+  actor: Actor;
+  shown: Shown | undefined;
+}
+
+/** @throws ProblemError invalid when the weights do not add up; stale when something else stands than was shown. */
 export async function signByTask(
   deps: Deps,
   db: Db,
-  { task, form, result, actor }: { task: TaskInContext; form: Json; result: JsonObject; actor: Actor },
+  { task, form, result, actor, shown }: SignedTask,
 ): Promise<void> {
   const word = wordIn(form, result, task.relation);
   if (!word) return;
   const compiled = await deps.cycles.find(db, task.cycleId, task.cycleVersion);
   if (!drawsUp(compiled && findStage(compiled.cycle.stages, task.stage))) return;
   const { planId, componentId, onBehalfOf } = task;
-  await signPlan(db, deps, { ...word, planId, componentId, personId: actor.id, onBehalfOf, taskId: task.id });
+  const signer = { personId: actor.id, onBehalfOf, taskId: task.id };
+  await signPlan(db, deps, { ...word, planId, componentId, ...signer, shown });
 }

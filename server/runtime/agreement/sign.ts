@@ -13,7 +13,8 @@ import {
 } from '../../store/queries/plan-versions.ts';
 import { appendAudit, appendFeed, changeOf } from '../../store/queries/records.ts';
 import type { Db } from '../../store/schema.ts';
-import { keepVersion } from './keep-version.ts';
+import { documentNow, keepVersion } from './keep-version.ts';
+import { isShown, type Shown } from './shown.ts';
 import type { Side } from './signers.ts';
 
 export type Signing = Pick<
@@ -22,8 +23,10 @@ export type Signing = Pick<
 > & {
   componentId: string;
   sides: readonly PlanSignature['side'][];
-  /** The version that the signer has seen; absent in a task, which shows what stands now. */
+  /** The version that the signer has seen; absent in a task. */
   seen?: number | undefined;
+  /** In a task: what of the plan the signer was shown. */
+  shown?: Shown | undefined;
 };
 
 /** @throws ProblemError invalid when the weights are off. */
@@ -67,10 +70,15 @@ export async function signPlan(
   { clock, ids }: Pick<Deps, 'clock' | 'ids'>,
   signing: Signing,
 ): Promise<void> {
-  const { componentId, sides, seen, ...words } = signing;
+  const { componentId, sides, seen, shown, ...words } = signing;
   const { planId, personId: actor, decision } = words;
   const at = clock.now();
   const version = await keepVersion(db, { planId, componentId, actor, at });
+  if (shown && !isShown(await documentNow(db, componentId), shown))
+    throw new ProblemError(
+      'stale',
+      'The plan was changed since you saw it. Nothing was signed; look at what it says now and decide anew.',
+    );
   if (seen !== undefined && seen !== version.version)
     throw new ProblemError(
       'stale',

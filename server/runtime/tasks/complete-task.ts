@@ -13,6 +13,7 @@ import { countGranted } from '../../store/queries/task-reopenings.ts';
 import { closeTaskRows, completeTaskRow } from '../../store/queries/task-rows.ts';
 import { listSiblings, type TaskInContext, type TaskSibling } from '../../store/queries/tasks.ts';
 import type { Db } from '../../store/schema.ts';
+import type { Shown } from '../agreement/shown.ts';
 import { signByTask } from '../agreement/sign-by-task.ts';
 import { tellOfVersions } from '../agreement/tell-of-versions.ts';
 import { stepPlan } from '../plans/step-plan.ts';
@@ -35,6 +36,8 @@ export interface Completing {
   ifMatch?: string | undefined;
   /** Of a release: what the checks asked and the actor confirmed to have looked at. */
   lookedAt?: JsonObject | undefined;
+  /** Of a task that signs the plan: what of it the actor was shown. */
+  shown?: Shown | undefined;
   /** Only says whether it would be accepted. */
   dryRun?: boolean | undefined;
 }
@@ -158,7 +161,7 @@ async function completeIn(
   if (await answerAskOf(deps, db, task, given)) return;
   const heard = await applyForm({ db, ports: deps, task, actor }, form, result);
   await recordRelease(deps, db, { task, actor, lookedAt: given.lookedAt });
-  await signByTask(deps, db, { task, form, result, actor });
+  await signByTask(deps, db, { task, form, result, actor, shown: given.shown });
   const at = deps.clock.now();
   await completeTaskRow(db, task.id, { at, by: actor.id, result: JSON.stringify(result) });
   if (task.raterGroup !== null) await deleteDrafts(db, task.id);

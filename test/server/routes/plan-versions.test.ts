@@ -165,6 +165,24 @@ test('who has seen an older version signs nothing', async () => {
   ]);
 });
 
+test('who completes the task signs what they were shown and nothing else', async () => {
+  const { ada, pat, tasksOf, versions } = await makePlan();
+  const shown = { goals: { speed: 1, care: 1 }, measures: { days: 1 } };
+  const [task] = await tasksOf('pat', 'assignee=me&state=open&planId=p1');
+  const sign = (seen: { goals: Record<string, number>; measures: Record<string, number> }) =>
+    pat('POST', `/api/v1/tasks/${task.id}/complete`, { result: { decision: 'signed' }, shown: seen });
+  await ada('PATCH', '/api/v1/goals/care', { title: 'Take more care' });
+  const refused = await sign(shown);
+  expect([refused.status, refused.body.detail]).toEqual([
+    412,
+    'The plan was changed since you saw it. Nothing was signed; look at what it says now and decide anew.',
+  ]);
+  expect((await versions()).items).toEqual([]);
+  expect((await sign({ ...shown, goals: { speed: 1 } })).status).toBe(412);
+  expect((await sign({ ...shown, goals: { speed: 1, care: 2 } })).status).toBe(200);
+  expect(short((await versions()).items)).toEqual([[1, false, ['component agreed']]]);
+});
+
 test('nobody signs for others, and who does not see the plan is told that there is none', async () => {
   const { as, sign } = await makePlan();
   const statuses = await Promise.all(

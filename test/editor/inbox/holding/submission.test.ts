@@ -1,14 +1,14 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { outlivesPage } from '../../../../editor/inbox/holding/completion.ts';
+import { type Completion, outlivesPage } from '../../../../editor/inbox/holding/completion.ts';
 import { makeSubmission } from '../../../../editor/inbox/holding/submission.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
-const completion = { taskId: 'tsk/1', result: { decision: 'agreed' }, key: 'one-key' };
+const completion = { taskId: 'tsk/1', result: { decision: 'agreed' }, shown: null, key: 'one-key' };
 const after = { next: undefined, place: 1, total: 1 };
 
 /** A form that is held, and what became of it; the server answers with the statuses in turn. */
-function submitted(...statuses: number[]) {
+function submitted(statuses: number[], signed: { shown?: Completion['shown'] } = {}) {
   const requests: { url: string; key: string; body: string; keepalive: boolean }[] = [];
   const happened: string[] = [];
   let again = async (): Promise<void> => undefined;
@@ -22,6 +22,7 @@ function submitted(...statuses: number[]) {
   });
   const act = makeSubmission({
     ...completion,
+    ...signed,
     milliseconds: 10_000,
     done: 'Plan agreed',
     after,
@@ -37,7 +38,7 @@ function submitted(...statuses: number[]) {
 }
 
 test('says what was done, and hides its task while it is held', () => {
-  const { act, requests, happened } = submitted();
+  const { act, requests, happened } = submitted([]);
   expect(act).toMatchObject({
     title: 'Plan agreed',
     words: 'That was the last task. Nothing else waits for you.',
@@ -49,7 +50,7 @@ test('says what was done, and hides its task while it is held', () => {
 });
 
 test('the draft is forgotten once the server has taken the result, not before', async () => {
-  const { act, requests, happened } = submitted(200);
+  const { act, requests, happened } = submitted([200]);
   const sending = act.send(true);
   expect(happened).toEqual([]);
   await sending;
@@ -65,13 +66,13 @@ test('the draft is forgotten once the server has taken the result, not before', 
 });
 
 test('what is refused after all leaves the draft, and the person is told', async () => {
-  const { act, happened } = submitted(409);
+  const { act, happened } = submitted([409]);
   await act.send(false);
   expect(happened).toEqual(['not sent: The plan has moved.']);
 });
 
 test('what got no answer is sent again with its key, so that it counts once', async () => {
-  const { act, requests, happened, sendAgain } = submitted(0, 200);
+  const { act, requests, happened, sendAgain } = submitted([0, 200]);
   await act.send(false);
   await sendAgain();
   expect(requests.map(({ key }) => key)).toEqual(['one-key', 'one-key']);
@@ -81,4 +82,11 @@ test('what got no answer is sent again with its key, so that it counts once', as
 test('what a page that is left could not send is not held', () => {
   const words = (letters: number) => ({ ...completion, result: { text: 'ä'.repeat(letters) } });
   expect([outlivesPage(words(1_000)), outlivesPage(words(32_000))]).toEqual([true, false]);
+});
+
+test('whoever signs a plan says what of it was shown, also when it is sent as the page is left', async () => {
+  const shown = { goals: { time: 2 }, measures: { days: 1 } };
+  const { act, requests } = submitted([200], { shown });
+  await act.send(true);
+  expect(JSON.parse(requests[0]?.body ?? '')).toEqual({ result: completion.result, shown });
 });
