@@ -34,10 +34,11 @@ function useLines(cycle: Cycle, version: number, look: WatchLook) {
   const counts = useQuery(stageCountsQuery(cycle.id, version));
   const times = useQuery({ ...stageTimesQuery, enabled: look === 'time' });
   const lines = useMemo(
-    () => watchLines(cycle, counts.data?.items ?? [], times.data?.items ?? []),
+    () => watchLines(cycle, counts.data, times.data?.items ?? []),
     [cycle, counts.data, times.data],
   );
-  const isWithheld = look === 'time' ? (times.data?.withheld ?? 0) > 0 : counts.data?.withheld === true;
+  const isWithheld =
+    look === 'time' ? (times.data?.withheld ?? 0) > 0 : lines.some(({ withheld }) => withheld);
   return { lines, totals: counts.data, isWithheld, failed: counts.error ?? times.error };
 }
 
@@ -45,6 +46,8 @@ function sumWords(
   { active, ended }: Pick<StageCounts, 'active' | 'ended'>,
   lines: readonly WatchLine[],
 ): string {
+  if (lines.some(({ withheld }) => withheld))
+    return t('{active, plural, one {# plan} other {# plans}} under way, {ended} ended.', { active, ended });
   const late = lines.reduce((sum, { overdue }) => sum + overdue, 0);
   return t(
     '{active, plural, one {# plan} other {# plans}} under way, {late, plural, =0 {nothing is late} other {# late}}, {ended} ended.',

@@ -63,7 +63,7 @@ function Row({ line, chosen, look, onChoose, ...at }: RowProps) {
   useEffect(() => {
     if (chosen) row.current?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
-  const { stage, name, kind, active, overdue, ended, medianDays, stays } = line;
+  const { stage, name, kind, active, overdue, ended, withheld, medianDays, stays } = line;
   return (
     <Table.Tr ref={row} data-chosen={chosen || undefined} className={classes.row}>
       <Table.Td>
@@ -74,7 +74,12 @@ function Row({ line, chosen, look, onChoose, ...at }: RowProps) {
           </Group>
         </UnstyledButton>
       </Table.Td>
-      {look === 'plans' ? (
+      {look === 'plans' && withheld && (
+        <Table.Td ta="right" colSpan={headings.plans.length} c="var(--cw-muted)">
+          {t('withheld')}
+        </Table.Td>
+      )}
+      {look === 'plans' && !withheld && (
         <>
           <Plans
             count={active}
@@ -99,7 +104,8 @@ function Row({ line, chosen, look, onChoose, ...at }: RowProps) {
             {...at}
           />
         </>
-      ) : (
+      )}
+      {look === 'time' && (
         <>
           <Table.Td ta="right">{medianDays === null ? '–' : stayWords(medianDays)}</Table.Td>
           <Table.Td ta="right">{stays === 0 ? '–' : stays}</Table.Td>

@@ -19,21 +19,24 @@ export interface WatchLine extends StageCount {
   medianDays: number | null;
   /** Stays that ended. */
   stays: number;
+  /** How many plans are there is not for this reader. */
+  withheld: boolean;
 }
 
 const none: StageCount = { active: 0, overdue: 0, ended: 0 };
 
 export function watchLines(
   cycle: Cycle,
-  counts: CountsOfVersion['items'],
+  counts: Pick<CountsOfVersion, 'items' | 'withheld'> | undefined,
   times: StageTimes['items'],
 ): WatchLine[] {
   const own = times.filter(({ cycleId }) => cycleId === cycle.id);
   return stagesInOrder(cycle.stages).map(({ id, name, kind, final }) => {
-    const { active, overdue, ended } = counts.find(({ stage }) => stage === id) ?? none;
+    const { active, overdue, ended } = counts?.items.find(({ stage }) => stage === id) ?? none;
     const stay = own.find(({ stage }) => stage === id);
     const time = { medianDays: final ? null : (stay?.medianDays ?? null), stays: stay?.stays ?? 0 };
-    return { stage: id, name, kind, final, active, overdue, ended, ...time };
+    const withheld = counts?.withheld.includes(id) ?? false;
+    return { stage: id, name, kind, final, active, overdue, ended, withheld, ...time };
   });
 }
 

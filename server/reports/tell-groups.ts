@@ -21,7 +21,14 @@ export function tellTimes(items: readonly StageTime[], least: number) {
 }
 
 /** How many plans there are is known to whoever may start or draw them; where each is, is not. */
-export function tellCounts(counts: VersionCounts, least: number) {
-  const withheld = counts.active + counts.ended < least;
-  return { ...counts, withheld, items: withheld ? [] : counts.items };
+export function tellCounts({ active, ended, items }: VersionCounts, least: number) {
+  const small = withheldPlaces(
+    items.map((item) => item.active + item.ended),
+    least,
+  );
+  return {
+    ...{ active, ended },
+    withheld: items.filter((_, place) => small.has(place)).map(({ stage }) => stage),
+    items: items.filter((_, place) => !small.has(place)),
+  };
 }

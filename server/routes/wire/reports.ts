@@ -76,8 +76,8 @@ export const stageCountsWire = z
     /** Plans of the version, each counted once. */
     active: z.int(),
     ended: z.int(),
-    /** They are too few for this reader to be told where each is: there are no items. */
-    withheld: z.boolean(),
+    /** Stages with too few plans for this reader to be told of them, which are not among the items. */
+    withheld: z.array(z.string()),
     items: z.array(
       z.object({
         stage: z.string(),

@@ -21,7 +21,7 @@ const times = [
   time('plan', 99, 'other'),
   time('done', 0),
 ];
-const lines = watchLines(smallCycle, counts, times);
+const lines = watchLines(smallCycle, { items: counts, withheld: [] }, times);
 
 test('every stage in which a plan can be has a line with its plans and its stay, of this cycle alone', () => {
   expect(
@@ -60,4 +60,10 @@ test('what is folded up counts at its container, with the longest stay inside', 
 
 test('a stay of hours is told in hours', () => {
   expect([0.01, 0.4, 1, 12.25].map(stayWords)).toEqual(['under 1 h', '10 h', '1 d', '12.3 d']);
+});
+
+test('a stage whose plans are too few for the reader says so, and has no chips', () => {
+  const few = watchLines(smallCycle, { items: counts.slice(0, 1), withheld: ['look', 'done'] }, times);
+  expect(few.filter(({ withheld }) => withheld).map(({ stage }) => stage)).toEqual(['look', 'done']);
+  expect(Object.keys(countsOnCanvas(smallCycle, few))).toEqual(['watch']);
 });

@@ -66,7 +66,7 @@ test('of a group of four a designer is told no figure by any report, screen or f
   ]);
   expect((await get('dora', '/reports/stage-times')).body).toEqual({ withheld: 2, items: [] });
   expect((await get('dora', '/reports/stage-counts?cycleId=small&version=1')).body).toMatchObject({
-    ...{ ended: 4, withheld: true, items: [] },
+    ...{ ended: 4, withheld: ['done'], items: [] },
   });
 });
 
@@ -93,10 +93,15 @@ test('of a group of five a designer is told how it came out', async () => {
   expect((await rows(''))[0]?.values).toEqual({ exceeds: 4, meets: 0, below: 1, notScored: 0 });
   expect((await get('dora', '/reports/outcomes')).body.items[0]).toMatchObject({ below: 1, withheld: false });
   const counts = (await get('dora', '/reports/stage-counts?cycleId=small&version=1')).body;
-  expect([counts.withheld, counts.items]).toEqual([
-    false,
-    [{ stage: 'done', active: 0, overdue: 0, ended: 5 }],
-  ]);
+  expect([counts.withheld, counts.items]).toEqual([[], [{ stage: 'done', active: 0, overdue: 0, ended: 5 }]]);
+});
+
+test('of a few plans in a stage a designer is not told, nor of what the whole would give them away by', async () => {
+  const { get, start } = await rated({ permits: 6 });
+  const where = async (who: string) => (await get(who, '/reports/stage-counts?cycleId=small&version=1')).body;
+  await start('under-way', 'inspection');
+  expect(await where('dora')).toEqual({ active: 1, ended: 6, withheld: ['done', 'rating'], items: [] });
+  expect((await where('hana')).items).toHaveLength(2);
 });
 
 test('a part is not told when what is left beside it is a few', async () => {
