@@ -4,7 +4,14 @@ import { v5 as uuidV5 } from 'uuid';
 import type { Cycle, Stage, Stages } from '../../engine/index.ts';
 import type { Deps } from '../deps.ts';
 import { presenceOf } from '../runtime/absences/presence.ts';
-import { type ClosingTask, forgetTold, insertTold, listClosing } from '../store/queries/deadlines.ts';
+import { waitedFor } from '../runtime/tasks/claimable.ts';
+import {
+  type ClosingRow,
+  type ClosingTask,
+  forgetTold,
+  insertTold,
+  listClosing,
+} from '../store/queries/deadlines.ts';
 import { insertMail } from '../store/queries/mails.ts';
 import { findPerson } from '../store/queries/people.ts';
 import type { Db } from '../store/schema.ts';
@@ -47,7 +54,7 @@ export function takesAway(
   );
 }
 
-async function isHard({ cycles }: Pick<Deps, 'cycles'>, db: Db, task: ClosingTask): Promise<boolean> {
+async function isHard({ cycles }: Pick<Deps, 'cycles'>, db: Db, task: ClosingRow): Promise<boolean> {
   const compiled = await cycles.find(db, task.cycleId, task.version);
   const { stage } = JSON.parse(task.timerData);
   return (
@@ -86,7 +93,10 @@ async function listHard(ports: Pick<Deps, 'cycles'>, db: Db, at: string) {
   const until = new Date(Date.parse(at) + DAY).toISOString();
   const closing = await listClosing(db, { from: at, until, limit: AT_ONCE });
   const hard: ClosingTask[] = [];
-  for (const task of closing) if (await isHard(ports, db, task)) hard.push(task);
+  for (const task of closing) {
+    if (!(await isHard(ports, db, task))) continue;
+    for (const personId of await waitedFor(db, task)) hard.push({ ...task, personId });
+  }
   return { closing, hard };
 }
 

@@ -1,11 +1,16 @@
-// Open tasks whose stage may be left by time, and which of them their assignees were told of.
+// Open tasks whose stage may be left by time, and which of them those they wait for were told of.
+import type { TaskRow } from '../schema/tasks.ts';
 import type { Db } from '../schema.ts';
 
-export interface ClosingTask {
+type Place = Pick<TaskRow, 'planId' | 'componentId' | 'relation' | 'purpose' | 'assigneeId' | 'onBehalfOf'>;
+
+/** A closing task beside one of those it waits for. */
+export type ClosingTask = ClosingRow & { personId: string };
+
+export interface ClosingRow extends Place {
   taskId: string;
   title: string;
   componentName: string;
-  personId: string;
   stage: string;
   cycleId: string;
   version: number;
@@ -15,11 +20,14 @@ export interface ClosingTask {
   closesAt: string;
 }
 
+/** Stands for all who may take a task that nobody has: they are told together. */
+const ANYBODY = '';
+
 /** Of the plans with a stage timer due until then, without those told of; the nearest first. */
 export async function listClosing(
   db: Db,
   { from, until, limit }: { from: string; until: string; limit: number },
-): Promise<ClosingTask[]> {
+): Promise<ClosingRow[]> {
   return db
     .selectFrom('timers as w')
     .innerJoin('plans as p', 'p.id', 'w.planId')
@@ -28,18 +36,16 @@ export async function listClosing(
     .leftJoin('toldDeadlines as d', (join) =>
       join
         .onRef('d.taskId', '=', 't.id')
-        .onRef('d.personId', '=', 't.assigneeId')
+        .on('d.personId', '=', (e) => e.fn.coalesce('t.assigneeId', e.val(ANYBODY)))
         .onRef('d.closesAt', '=', 'w.dueAt'),
     )
     .select(['t.id as taskId', 't.title', 'c.name as componentName', 't.stage'])
     .select(['p.cycleId', 'p.version', 'w.name as timerName', 'w.data as timerData', 'w.dueAt as closesAt'])
-    .select('t.assigneeId as personId')
-    .$narrowType<{ personId: string }>()
+    .select(['t.planId', 't.componentId', 't.relation', 't.purpose', 't.assigneeId', 't.onBehalfOf'])
     .where('w.kind', '=', 'stage')
     .where('w.dueAt', '>', from)
     .where('w.dueAt', '<=', until)
     .where('t.state', '=', 'open')
-    .where('t.assigneeId', 'is not', null)
     .where('d.taskId', 'is', null)
     .orderBy('w.dueAt')
     .orderBy('t.id')
@@ -47,11 +53,11 @@ export async function listClosing(
     .execute();
 }
 
-export async function insertTold(db: Db, told: readonly ClosingTask[]): Promise<void> {
-  for (const { taskId, personId, closesAt } of told)
+export async function insertTold(db: Db, told: readonly ClosingRow[]): Promise<void> {
+  for (const { taskId, assigneeId, closesAt } of told)
     await db
       .insertInto('toldDeadlines')
-      .values({ taskId, personId, closesAt })
+      .values({ taskId, personId: assigneeId ?? ANYBODY, closesAt })
       .onConflict((conflict) => conflict.columns(['taskId', 'personId', 'closesAt']).doNothing())
       .execute();
 }

@@ -65,6 +65,26 @@ describe('mail about a hard deadline', () => {
     expect(mail?.text).toContain('Appraise yourself · Permits, until Thursday');
   });
 
+  test('comes once to all who may take a task that nobody has', async () => {
+    const office = await withMail({
+      ...cycle,
+      stages: {
+        ...cycle.stages,
+        'look-back': {
+          ...cycle.stages['look-back'],
+          tasks: { release: askFor('Release it', 'role:hr', 'feedback') },
+        },
+      },
+    });
+    const colleague = { id: 'hedy', name: 'Hedy', email: 'hedy@city.test', roles: ['hr'] };
+    await (await office.as('ada'))('POST', '/api/v1/people', colleague);
+    await office.start('p1');
+    office.deps.clock.set('2026-01-14T09:00:00.000Z');
+    await office.run();
+    await office.run();
+    expect(told(office).toSorted()).toEqual(['hana@city.test', 'hedy@city.test']);
+  });
+
   test('comes to whoever takes the task over in its last day, and not again to who has it back', async () => {
     const office = await withMail(cycle);
     await office.run();
