@@ -3,7 +3,7 @@ import { Skeleton } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Suspense, useEffect, useRef, useState } from 'react';
-import { myTasksQuery } from '../app/api/task-queries.ts';
+import { claimableTasksQuery, myTasksQuery } from '../app/api/task-queries.ts';
 import type { Task } from '../app/api/wire.ts';
 import { latePart } from '../app/parts/late-part.tsx';
 import { useHotkeys } from '../app/parts/use-hotkeys.ts';
@@ -19,7 +19,16 @@ import { Held, HeldTask } from './holding/Held.tsx';
 import { type Holding, useHold } from './holding/use-hold.ts';
 import classes from './inbox.module.css';
 import { NoTask } from './NoTask.tsx';
-import { inView, isSnoozed, neighbour, readView, successor, toSearch, toSections } from './sort-tasks.ts';
+import {
+  inView,
+  isSnoozed,
+  neighbour,
+  readView,
+  successor,
+  toOffered,
+  toSearch,
+  toSections,
+} from './sort-tasks.ts';
 import type { Completed } from './TaskForm.tsx';
 import { TaskList } from './TaskList.tsx';
 
@@ -53,7 +62,12 @@ function useInboxTasks(held: ReadonlySet<string>) {
   const done = useQuery({ ...myTasksQuery('completed'), enabled: view.tab === 'done' });
   const query = view.tab === 'done' ? done : open;
   const left = (query.data ?? noTasks).filter(({ id }) => !held.has(id));
-  const sections = toSections(left, view, now);
+  const isOffering = view.tab === 'todo' && !view.forOthers;
+  const offered = useQuery({ ...claimableTasksQuery, enabled: isOffering && open.isSuccess }).data;
+  const sections = [
+    ...toSections(left, view, now),
+    ...toOffered(isOffering ? (offered ?? noTasks) : noTasks, view, now),
+  ];
   const openLeft = (open.data ?? noTasks).filter(({ id }) => !held.has(id));
   const awake = openLeft.filter((task) => !isSnoozed(task, now));
   const counts = {

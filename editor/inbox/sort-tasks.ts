@@ -112,6 +112,12 @@ export function toSections(tasks: readonly Task[], view: InboxView, now: string)
   });
 }
 
+/** What nobody has taken yet comes after what is one's own. */
+export function toOffered(tasks: readonly Task[], view: InboxView, now: string): Section[] {
+  const shown = inView(tasks, view, now);
+  return shown.length > 0 ? [{ id: 'offered', name: t('Not taken yet'), tasks: shown }] : [];
+}
+
 /** The neighbour of a task in the order shown; without one the first. */
 export function neighbour(tasks: Task[], id: string | undefined, step: 1 | -1): Task | undefined {
   const index = tasks.findIndex((task) => task.id === id);

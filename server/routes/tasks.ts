@@ -7,6 +7,7 @@ import type { Deps } from '../deps.ts';
 import { answers, createRouter, jsonBody } from '../http/router.ts';
 import { raterFacts } from '../runtime/raters/present-changes.ts';
 import { reopeningOf } from '../runtime/reopenings/present-reopenings.ts';
+import { claimableBy, claimedAs } from '../runtime/tasks/claimable.ts';
 import { commentTask } from '../runtime/tasks/comment-task.ts';
 import { completeTask, tagOf } from '../runtime/tasks/complete-task.ts';
 import { claimTask, delegateTask, mayPassOn } from '../runtime/tasks/pass-on-task.ts';
@@ -80,8 +81,12 @@ const comment = createRoute({
   responses: answers(200, 'The task with the comment', taskDetailWire),
 });
 
-const assigneeOf = (assignee: string | undefined, actor: Actor): string | undefined =>
-  assignee === 'me' ? actor.id : assignee === 'nobody' ? undefined : assignee;
+/** What the query's `assignee` asks for. */
+function heldBy(assignee: string | undefined, actor: Actor) {
+  if (assignee === 'claimable') return { unassigned: true, relations: claimedAs(actor), state: 'open' };
+  if (assignee === 'nobody') return { unassigned: true };
+  return { assignee: assignee === 'me' ? actor.id : assignee };
+}
 
 async function readPage({ store, clock, calendars }: Deps, query: z.infer<typeof taskQuery>, actor: Actor) {
   const { cursor, limit, due, dueBefore, assignee, snoozed, ...rest } = query;
@@ -90,8 +95,7 @@ async function readPage({ store, clock, calendars }: Deps, query: z.infer<typeof
   const filter = {
     ...rest,
     ...(due === 'overdue' ? { state: 'open' } : {}),
-    assignee: assigneeOf(assignee, actor),
-    unassigned: assignee === 'nobody',
+    ...heldBy(assignee, actor),
     snoozes: snoozed && { show: snoozed, personId: actor.id, at },
     dueBefore: due === 'overdue' ? at : dueBefore && canonicalInstant(dueBefore),
   };
@@ -99,8 +103,9 @@ async function readPage({ store, clock, calendars }: Deps, query: z.infer<typeof
     const page = { after: after && { due: after[0] ?? '', id: after[1] ?? '' }, limit };
     const tasks = await listTasks(db, await sightOf(db, actor), { filter, page });
     const last = tasks.length === limit ? tasks.at(-1) : undefined;
+    const told = assignee === 'claimable' ? await claimableBy(db, tasks, actor) : tasks;
     return {
-      items: await presentTasks({ calendars }, db, tasks, { personId: actor.id, at }),
+      items: await presentTasks({ calendars }, db, told, { personId: actor.id, at }),
       nextCursor: last ? toCursor(dueKey(last), last.id) : null,
     };
   });

@@ -7,7 +7,7 @@ import { type DemoPerson, read, signInAs } from './people.ts';
 test.use({ flags: ['--demo'], contextOptions: { reducedMotion: 'reduce' } });
 
 const period = { start: '2026-01-01', end: '2026-12-31' };
-const guide = (id: string, name: string, due: string, form: unknown) => ({
+const guide = (id: string, name: string, due: string, form: unknown, assignee = 'person:demo-manager') => ({
   schema: 'cycle/1',
   id,
   name,
@@ -16,7 +16,7 @@ const guide = (id: string, name: string, due: string, form: unknown) => ({
     plan: {
       name: 'Plan',
       kind: 'plan',
-      tasks: { read: { title: name, assignee: 'person:demo-manager', form, due } },
+      tasks: { read: { title: name, assignee, form, due } },
       on: { 'task.read.completed': [{ to: 'done' }] },
     },
     done: { type: 'final', outcome: 'met' },
@@ -416,4 +416,39 @@ test('on a telephone a task fills the screen, is sent and taken back, and the wa
   await expect(page.locator('[data-due="late"]').first()).toContainText('late');
   looks.push(await grey('late'));
   expect(new Set(looks).size).toBe(3);
+});
+
+test('a task for anybody of one’s role waits below one’s own until it is taken', async ({
+  page,
+  baseURL,
+}) => {
+  const url = String(baseURL);
+  await signInAs(page, url, 'admin');
+  const other = {
+    id: 'other-manager',
+    name: 'Other Manager',
+    email: 'other@example.com',
+    roles: ['manager'],
+  };
+  await ask(page, url, 'POST', '/people', other);
+  const cycle = guide('look-over', 'Look it over', 'P10D', blank, 'role:manager');
+  await ask(page, url, 'PUT', `/cycles/${cycle.id}`, cycle);
+  await ask(page, url, 'POST', `/cycles/${cycle.id}/publish`, { note: 'New.' });
+  const { items } = await read<{ items: { id: string }[] }>(page, url, '/components?limit=1');
+  await ask(page, url, 'POST', '/launches', {
+    cycleId: cycle.id,
+    componentIds: items.map(({ id }) => id),
+    period,
+  });
+
+  await signInAs(page, url, 'manager');
+  await page.goto('/inbox');
+  const offered = page.getByRole('region', { name: 'Not taken yet' });
+  await offered.getByRole('link', { name: /Look it over/ }).click();
+  await page.getByRole('button', { name: 'Take this task' }).click();
+  await expect(offered).toBeHidden();
+  await expect(
+    page.getByRole('region', { name: 'Later' }).getByRole('link', { name: /Look it over/ }),
+  ).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Take this task' })).toBeHidden();
 });

@@ -11,6 +11,11 @@ export const myTasksQuery = (state: TaskState) =>
     queryKey: ['tasks', 'mine', state],
     queryFn: () => getAll<Task>('/tasks', { assignee: 'me', state }, state === 'open' ? 2_000 : 100),
   });
+/** Tasks for anybody of one's role, which nobody has taken yet. */
+export const claimableTasksQuery = queryOptions({
+  queryKey: ['tasks', 'claimable'],
+  queryFn: () => getAll<Task>('/tasks', { assignee: 'claimable' }, 200),
+});
 /** Of acts that are held before they are sent, or sent and not answered: the inbox says which. */
 export const heldTasksQuery = queryOptions<readonly string[]>({
   queryKey: ['held-tasks'],

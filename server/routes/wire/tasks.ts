@@ -110,7 +110,7 @@ export const completeTaskWire = z
   .openapi('TaskCompletion');
 
 export const taskQuery = pageQuery.extend({
-  /** `me`, a person's id, or `nobody`. */
+  /** `me`, a person's id, `nobody`, or `claimable`: open ones that nobody has and the reader may take. */
   assignee: z.string().min(1).max(200).optional(),
   state: z.enum(taskStates).optional(),
   planId: z.string().optional(),

@@ -9,6 +9,7 @@ import type { Db } from '../../store/schema.ts';
 import { type Placing, placeTask } from '../absences/place-task.ts';
 import { resolveAssignees } from '../organisation/assignees.ts';
 import { notifyPersons } from '../organisation/notify-people.ts';
+import { waitedFor } from './claimable.ts';
 import { hasOwnRating, isAppraisalOf, isOwnWord, othersFor } from './self-appraisal.ts';
 import { isUnnamed } from './unnamed.ts';
 
@@ -37,7 +38,7 @@ export async function remindTask(db: Db, { at, idSeed, ...stay }: Due): Promise<
   const [first] = open;
   if (!first) return;
   const message = `“${first.title}” for ${await nameOf(db, first.componentId)} waits for you.${dayOf(first.dueAt)}`;
-  const persons = open.map((task) => task.assigneeId).filter((person) => person !== null);
+  const persons = (await Promise.all(open.map((task) => waitedFor(db, task)))).flat();
   const { planId, componentId } = first;
   await notifyPersons(db, persons, { planId, componentId, message, at, idSeed });
 }

@@ -16,6 +16,8 @@ export interface TaskFilter {
   assignee?: string | undefined;
   /** Only those that nobody has. */
   unassigned?: boolean | undefined;
+  /** Only those that were asked of one of these, such as role:hr. */
+  relations?: readonly string[] | undefined;
   state?: string | undefined;
   planId?: string | undefined;
   componentId?: string | undefined;
@@ -134,6 +136,7 @@ function filtered(query: Select, filter: TaskFilter): Select {
   let narrowed = query;
   if (filter.assignee) narrowed = narrowed.where('t.assigneeId', '=', filter.assignee);
   if (filter.unassigned) narrowed = narrowed.where('t.assigneeId', 'is', null);
+  if (filter.relations) narrowed = narrowed.where('t.relation', 'in', filter.relations);
   if (filter.state) narrowed = narrowed.where('t.state', '=', filter.state);
   if (filter.planId) narrowed = narrowed.where('t.planId', '=', filter.planId);
   if (filter.componentId) narrowed = narrowed.where('t.componentId', '=', filter.componentId);

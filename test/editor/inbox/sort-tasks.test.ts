@@ -6,6 +6,7 @@ import {
   neighbour,
   readView,
   successor,
+  toOffered,
   toSearch,
   toSections,
 } from '../../../editor/inbox/sort-tasks.ts';
@@ -119,4 +120,19 @@ test('what takes the place of a task is the next that is left, and at the end th
   expect(successor(before, 'd', [a!, b!])?.id).toBe('b');
   expect(successor(before, 'd', [])).toBeUndefined();
   expect(successor([], 'gone', [c!])?.id).toBe('c');
+});
+
+test('what nobody has taken yet is a section of its own, narrowed like the rest, and none without tasks', () => {
+  const offered = [
+    task('late', '2026-11-01T00:00:00.000Z', 'Decide the dispute'),
+    task('none', null, 'Release'),
+  ];
+  const ids = (search: InboxSearch) =>
+    toOffered(offered, readView(search), '2026-11-26T12:00:00.000Z').map(({ name, tasks }) => [
+      name,
+      ...tasks.map(({ id }) => id),
+    ]);
+  expect(ids({})).toEqual([['Not taken yet', 'late', 'none']]);
+  expect(ids({ q: 'dispute' })).toEqual([['Not taken yet', 'late']]);
+  expect(ids({ q: 'nothing' })).toEqual([]);
 });

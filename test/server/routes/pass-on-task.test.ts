@@ -113,6 +113,32 @@ describe('a task that nobody has', () => {
     expect((await (await office.as('ada'))('POST', `/api/v1/tasks/${office.id}/claim`)).status).toBe(409);
   });
 
+  test('is offered to whoever may take it, until somebody has', async () => {
+    const office = await unassigned();
+    const offeredTo = async (who: string) =>
+      (await office.tasksOf(who, 'assignee=claimable')).map(({ id }: { id: string }) => id);
+    expect(await offeredTo('hana')).toEqual([office.id]);
+    for (const who of ['ada', 'chief', 'pat']) expect([who, await offeredTo(who)]).toEqual([who, []]);
+    await (await office.as('hana'))('POST', `/api/v1/tasks/${office.id}/claim`);
+    expect(await offeredTo('hana')).toEqual([]);
+  });
+
+  test('is not offered to the one of the role whom it is about', async () => {
+    const office = await unassigned();
+    await (await office.as('ada'))('PATCH', '/api/v1/components/permits', { ownerId: 'hana' });
+    expect(await office.tasksOf('hana', 'assignee=claimable')).toEqual([]);
+  });
+
+  test('reminds all who may take it', async () => {
+    const office = await unassigned();
+    const due = { planId: 'p1', key: 'agree', activation: 1, at: '2026-01-20T09:00:00.000Z', idSeed: 't1' };
+    await office.deps.store.commit((db) => remindTask(db, due));
+    const { items } = (await (await office.as('hana'))('GET', '/api/v1/notifications')).body;
+    expect(items.map(({ message }: { message: string }) => message)).toContainEqual(
+      expect.stringMatching(/^“.*” for Permits waits for you\./),
+    );
+  });
+
   test('is not the admin token’s to claim, which gives it to a person instead', async () => {
     const office = await unassigned();
     const { send } = await makeTestApp(tokenActor, office.deps);

@@ -1,0 +1,35 @@
+// A task for anybody of a role is nobody's until one of them takes it: who may, and whom it waits for until then.
+import type { Actor } from '../../access/actor.ts';
+import type { TaskInContext } from '../../store/queries/tasks.ts';
+import type { TaskRow } from '../../store/schema/tasks.ts';
+import type { Db } from '../../store/schema.ts';
+import { hasOwnRating, isAppraisalOf, othersFor } from './self-appraisal.ts';
+
+/** The relations by which a task waits for whoever of them takes it first. */
+export const claimedAs = ({ roles }: Pick<Actor, 'roles'>): string[] => roles.map((role) => `role:${role}`);
+
+/** Of the tasks that nobody has, those that the actor may take: not about themselves, nor about a rating of their own. */
+export async function claimableBy(
+  db: Db,
+  tasks: readonly TaskInContext[],
+  actor: Actor,
+): Promise<TaskInContext[]> {
+  const claimable: TaskInContext[] = [];
+  for (const task of tasks) {
+    // Where somebody is away it is given to a person by name.
+    if (task.onBehalfOf !== null || isAppraisalOf(task, actor.id)) continue;
+    if (!(await hasOwnRating(db, task, actor.id))) claimable.push(task);
+  }
+  return claimable;
+}
+
+type Waiting = Pick<TaskRow, 'planId' | 'componentId' | 'relation' | 'purpose' | 'assigneeId' | 'onBehalfOf'>;
+
+/** Whoever has the task, or all who may take it. */
+export async function waitedFor(db: Db, task: Waiting): Promise<string[]> {
+  if (task.assigneeId !== null) return [task.assigneeId];
+  if (task.onBehalfOf !== null || !task.relation.startsWith('role:')) return [];
+  const people = await othersFor(db, { ...task, work: task.purpose });
+  const barred = await Promise.all(people.map((person) => hasOwnRating(db, task, person)));
+  return people.filter((_, place) => !barred[place]);
+}
