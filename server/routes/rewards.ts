@@ -55,7 +55,7 @@ const readBudget = createRoute({
   request: { query: z.object({ componentId: z.string() }) },
   responses: answers(
     200,
-    'What may be given there today; null when nothing is counted',
+    'What may be given there today, by the budget on the way up with the least left; null when nothing is counted',
     budgetWire.nullable(),
   ),
 });
@@ -170,7 +170,5 @@ export const rewardBudgets = (deps: Deps) =>
       const { actor } = c.var;
       authorize(actor, 'budgets.change');
       const budget = await setBudget(deps, actor, c.req.valid('json'));
-      const now = await deps.store.read((db) => budgetAt(db, budget.componentId, budget.periodStart));
-      if (!now) throw new Error(`The budget ${budget.id} was not kept.`);
-      return c.json(presentBudget(now), 201);
+      return c.json(presentBudget(budget), 201);
     });

@@ -1,5 +1,5 @@
-// What may still be given: the budget of the nearest component above that has one for the day. Without one nothing is
-// counted. A reward that goes beyond it is refused where a person decides it.
+// What may still be given: what every budget on the way up has for the day, since each counts what is given below it.
+// Without one nothing is counted. A reward that goes beyond one of them is refused where a person decides it.
 import type { Actor } from '../../access/actor.ts';
 import type { Deps } from '../../deps.ts';
 import { notFound, ProblemError } from '../../problem.ts';
@@ -22,21 +22,32 @@ export interface BudgetNow {
   spent: number;
 }
 
-/** Null when nothing is counted there. */
-export async function budgetAt(db: Db, componentId: string, day: string): Promise<BudgetNow | null> {
+/** Those of the component and of what is above it, nearest first. */
+async function budgetsAbove(db: Db, componentId: string, day: string): Promise<BudgetNow[]> {
   const own = await findComponent(db, componentId);
-  if (!own) return null;
+  if (!own) return [];
   const places = [own, ...(await ancestorsOf(db, componentId))];
   const budgets = await listBudgetsAt(
     db,
     places.map(({ id }) => id),
     day,
   );
+  const found: BudgetNow[] = [];
   for (const { id, name } of places) {
     const budget = budgets.find((one) => one.componentId === id);
-    if (budget) return { budget, componentName: name, spent: await spentOf(db, budget) };
+    if (budget) found.push({ budget, componentName: name, spent: await spentOf(db, budget) });
   }
-  return null;
+  return found;
+}
+
+const leftOf = ({ budget, spent }: BudgetNow): number => budget.amount - spent;
+
+/** The one with the least left, as no more than that can be given; null when nothing is counted there. */
+export async function budgetAt(db: Db, componentId: string, day: string): Promise<BudgetNow | null> {
+  const [least = null] = (await budgetsAbove(db, componentId, day)).toSorted(
+    (one, other) => leftOf(one) - leftOf(other),
+  );
+  return least;
 }
 
 /** Those that count, newest period first: of several for the same component and days the last that was set. */
@@ -66,8 +77,8 @@ export async function requireWithinBudget(
 ): Promise<void> {
   const now = await budgetAt(db, componentId, at.slice(0, 10));
   if (!now) return;
-  const { budget, componentName, spent } = now;
-  const left = Math.max(0, budget.amount - spent);
+  const { budget, componentName } = now;
+  const left = Math.max(0, leftOf(now));
   if (toCents(amount) <= left) return;
   const detail = `The reward budget of ${componentName} has ${inWords(left, budget.currency)} left until ${budget.periodEnd}. Give less, or ask HR for more.`;
   throw new ProblemError('invalid', `${detail} The task stays open as it was.`, {
@@ -84,11 +95,12 @@ export interface NewBudget {
 }
 
 /** A later one for the same days takes the place of an earlier one. @throws ProblemError invalid. */
-export async function setBudget(deps: Deps, actor: Actor, given: NewBudget): Promise<RewardBudgetRow> {
+export async function setBudget(deps: Deps, actor: Actor, given: NewBudget): Promise<BudgetNow> {
   return deps.store.commit(async (db) => {
     const refuse = (pointer: string, detail: string) =>
       new ProblemError('invalid', `${detail} Nothing was changed.`, { errors: [{ pointer, detail }] });
-    if (!(await findComponent(db, given.componentId)))
+    const component = await findComponent(db, given.componentId);
+    if (!component)
       throw refuse('/componentId', `There is no component ${given.componentId}; choose one that exists.`);
     if (given.periodEnd < given.periodStart)
       throw refuse('/periodEnd', 'The period ends before it starts; choose a later last day.');
@@ -110,7 +122,7 @@ export async function setBudget(deps: Deps, actor: Actor, given: NewBudget): Pro
       resource: `reward-budget/${row.id}`,
       detail,
     });
-    return row;
+    return { budget: row, componentName: component.name, spent: await spentOf(db, row) };
   });
 }
 

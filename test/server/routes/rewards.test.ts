@@ -76,9 +76,29 @@ test('more than what is left of the budget is refused, and the task stays open',
   expect(await office.rewards('pat', 'mine')).toHaveLength(2);
 });
 
-test('the nearest budget counts, one of other days does not, and without any nothing is refused', async () => {
+test('a budget below spends none of what one above has not: the least that is left counts', async () => {
+  const office = await makeRewards('string(round) + string(result.amount)');
+  await office.ask('hana', 'POST', '/reward-budgets', { ...budget, componentId: 'dob', amount: 100 });
+  const own = await office.ask('hana', 'POST', '/reward-budgets', {
+    ...budget,
+    componentId: 'permits',
+    amount: 1000,
+  });
+  expect(own.body).toMatchObject({ componentId: 'permits', amount: 1000, left: 1000 });
+  const left = async () => (await office.ask('deputy', 'GET', '/reward-budgets?componentId=permits')).body;
+  expect(await left()).toMatchObject({ componentId: 'dob', amount: 100, left: 100 });
+  const refused = await office.approve(900);
+  expect(refused.status).toBe(422);
+  expect(refused.body.detail).toContain('The reward budget of Department of Buildings has 100.00 EUR left');
+  expect((await office.approve(40)).status).toBe(200);
+  expect(await left()).toMatchObject({ componentId: 'dob', spent: 40, left: 60 });
+
+  await office.ask('hana', 'POST', '/reward-budgets', { ...budget, componentId: 'dob', amount: 5000 });
+  expect(await left()).toMatchObject({ componentId: 'permits', left: 960 });
+});
+
+test('a budget of other days does not count, and without any nothing is refused', async () => {
   const office = await makeRewards();
-  await office.ask('hana', 'POST', '/reward-budgets', { ...budget, componentId: 'city', amount: 1 });
   await office.ask('hana', 'POST', '/reward-budgets', { ...budget, componentId: 'permits', amount: 900 });
   const past = { ...budget, periodStart: '2025-01-01', periodEnd: '2025-12-31' };
   await office.ask('hana', 'POST', '/reward-budgets', { ...past, componentId: 'permits', amount: 2 });
