@@ -1,9 +1,9 @@
 // The days of a budget are those of its component: what is given there on its last evening still counts.
 import { addDays, startOfDay } from '../../../engine/index.ts';
 import { spentBetween } from '../../store/queries/recognition.ts';
+import { componentZone } from '../../store/queries/zones.ts';
 import type { RewardBudgetRow } from '../../store/schema/exchange.ts';
 import type { Db } from '../../store/schema.ts';
-import { componentZone } from '../organisation/component-zone.ts';
 
 export interface BudgetSpan {
   from: string;
