@@ -1,7 +1,7 @@
 // The engine's only door. Everything here is pure: no clock, no I/O, no randomness.
 
 export { asItStands, differencesToAgree } from './agreement/agreed-content.ts';
-export { type WeightFault, weightFaults } from './agreement/weight-faults.ts';
+export { type WeightFault, weightFaults, weightFindings } from './agreement/weight-faults.ts';
 export { type Foreseen, foreseeGroups } from './anonymity/foresee-groups.ts';
 export {
   type Anonymity,
