@@ -155,6 +155,7 @@ export {
   managerLevel,
 } from './organisation/relations.ts';
 export {
+  hasTwoSides,
   isDecision,
   isForOthers,
   isJudgedTwice,
