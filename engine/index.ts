@@ -47,6 +47,7 @@ export { comparePlanDocuments, type PlanDocument } from './compare/compare-plan-
 export type { Aspect, Difference, DifferenceKind } from './compare/difference.ts';
 export { renameInCycle } from './compare/rename-in-cycle.ts';
 export { delimiterOf } from './csv/delimiter-of.ts';
+export { csvFile, toCsv } from './csv/to-csv.ts';
 export { type CellToCheck, checkCell } from './decision/check-cell.ts';
 export type { Moment } from './decision/clock-functions.ts';
 export {
