@@ -1,7 +1,7 @@
 // The engine's only door. Everything here is pure: no clock, no I/O, no randomness.
 
 export { asItStands, differencesToAgree } from './agreement/agreed-content.ts';
-export { type WeightFault, weightFaults } from './agreement/weight-faults.ts';
+export { type WeightFault, weightFaults, weightFindings } from './agreement/weight-faults.ts';
 export { type Foreseen, foreseeGroups } from './anonymity/foresee-groups.ts';
 export {
   type Anonymity,
@@ -47,6 +47,7 @@ export { comparePlanDocuments, type PlanDocument } from './compare/compare-plan-
 export type { Aspect, Difference, DifferenceKind } from './compare/difference.ts';
 export { renameInCycle } from './compare/rename-in-cycle.ts';
 export { delimiterOf } from './csv/delimiter-of.ts';
+export { csvFile, toCsv } from './csv/to-csv.ts';
 export { type CellToCheck, checkCell } from './decision/check-cell.ts';
 export type { Moment } from './decision/clock-functions.ts';
 export {
@@ -155,6 +156,7 @@ export {
   managerLevel,
 } from './organisation/relations.ts';
 export {
+  hasTwoSides,
   isDecision,
   isForOthers,
   isJudgedTwice,
@@ -190,6 +192,7 @@ export type { Coverage, Covered } from './scenario/coverage.ts';
 export { type Play, type Played, playStep } from './scenario/play.ts';
 export { askPlay, askValue, beginRehearsal, nextInstant } from './scenario/rehearse.ts';
 export { type CycleTest, type Mutants, type MutationScore, testCycle } from './scenario/test-cycle.ts';
+export { isLongLeave, joinedLeaves } from './score/activity.ts';
 export { alignmentCycle } from './score/alignment.ts';
 export { type Curve, scoreOnCurve } from './score/curve.ts';
 export { type CurveReading, curveOf } from './score/curve-of.ts';
@@ -252,7 +255,6 @@ export { addDays, addSpans } from './time/days.ts';
 export { atHour, canonicalInstant, daysBetween, isZone, localDateOf, startOfDay } from './time/instant.ts';
 export { countsWorkingDays, recounted } from './time/recount.ts';
 export { isSpan } from './time/span.ts';
-export { workingDaysIn } from './time/working-days.ts';
 export { type Discretion, discretionOf } from './why/answers.ts';
 export { explainPlan, type Why, type WhyLink } from './why/explain-plan.ts';
 export { sayLink, type WhyNames, type WhyWords } from './why/words.ts';

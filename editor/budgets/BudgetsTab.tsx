@@ -143,7 +143,7 @@ export function BudgetsTab() {
         <TabHeading
           title={t('Reward budgets')}
           about={t(
-            'The nearest budget above a plan counts. Whoever approves a reward sees what is left, and more is refused. HR and administrators set budgets; managers see those of their part.',
+            'Every budget on the way up from a plan counts. Whoever approves a reward sees the least that is left, and more is refused. HR and administrators set budgets; managers see those of their part.',
           )}
         />
         {maySet && edited === null && (query.data?.length ?? 0) > 0 && add}

@@ -113,6 +113,14 @@ export function BoardReport({ shown, filter, controls }: Props) {
           asOf={{ at: asOf, refresh: () => void query.refetch() }}
           file={boardFile(shown.board, filter)}
           mail={{ board: shown.board, filter }}
+          note={
+            filter.cycleId &&
+            shown.ofCycle && (
+              <Text size="xs" c="var(--cw-muted)">
+                {shown.ofCycle}
+              </Text>
+            )
+          }
         >
           {(all ? rows : rows.slice(0, MOST_ROWS)).map((row) => (
             <Line key={row.id} row={row} shown={shown} cycle={filter.cycleId} least={least} />

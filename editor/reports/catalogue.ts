@@ -38,6 +38,8 @@ export interface ShownBoard {
   barValues?: (row: BoardRow) => Record<string, number>;
   /** The bars stand for outcomes, whose shapes a legend explains. */
   outcomes?: boolean;
+  /** What is said where it is narrowed to a cycle: why it counts more than that. */
+  ofCycle?: string;
 }
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
@@ -217,6 +219,7 @@ const feedback: ShownBoard = {
     heard: values.heard ?? 0,
     rest: (values.components ?? 0) - (values.heard ?? 0),
   }),
+  ofCycle: t('What was said outside of plans belongs to no cycle and is counted too.'),
 };
 
 export const progressBoards = [completion, overdue, load];

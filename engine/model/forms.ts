@@ -2,7 +2,7 @@
 // screen, the API and the command line.
 import { z } from 'zod';
 import { type BuiltInForm, builtInForms } from './cycle.ts';
-import { alignmentSchema, dimensions } from './goal.ts';
+import { alignmentsSchema, dimensions } from './goal.ts';
 import { recordIdSchema } from './ids.ts';
 import {
   directionSchema,
@@ -27,7 +27,7 @@ export const newGoalEntrySchema = z.strictObject({
   dimension: z.enum(dimensions),
   priority: z.number().min(0),
   critical: z.boolean().optional(),
-  alignments: z.array(alignmentSchema).optional(),
+  alignments: alignmentsSchema.optional(),
 });
 export const newMeasureEntrySchema = z.strictObject({
   goalId: recordIdSchema,

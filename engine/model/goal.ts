@@ -15,6 +15,20 @@ export const alignmentSchema = z.strictObject({
   contribution: z.int().min(0).max(3).nullable(),
 });
 
+/** A second link to the same goal would count what is given to it twice; the place is that of the repeated one. */
+export function servesOnce({ value, issues }: z.core.ParsePayload<{ parentGoalId: string }[]>): void {
+  const ids = value.map(({ parentGoalId }) => parentGoalId);
+  for (const [index, parentGoalId] of ids.entries())
+    if (ids.indexOf(parentGoalId) < index)
+      issues.push({
+        code: 'custom',
+        path: [index, 'parentGoalId'],
+        message: `The goal serves ${parentGoalId} already. Give that one link the whole share.`,
+        input: parentGoalId,
+      });
+}
+export const alignmentsSchema = z.array(alignmentSchema).check(servesOnce);
+
 export const goalSchema = z.strictObject({
   id: recordIdSchema,
   componentId: recordIdSchema,
@@ -32,7 +46,7 @@ export const goalSchema = z.strictObject({
   minCoverage: z.number().min(0).max(1),
   /** The best outcome that it may have while a critical part of it is below. Absent: below. */
   criticalCap: criticalCapSchema.optional(),
-  alignments: z.array(alignmentSchema),
+  alignments: alignmentsSchema,
   /** Its first day, and the day it is to be reached. Absent or null: the period's. */
   start: localDateSchema.nullable().optional(),
   due: localDateSchema.nullable().optional(),

@@ -74,6 +74,9 @@ const ownWords: ReadonlySet<Work> = new Set(['self-appraisal', 'acknowledgement'
 /** Of these each side has its own task. */
 const bySides: ReadonlySet<Work> = new Set(['plan-agreement', 'nomination']);
 
+/** Who has one side of it does not have the other. */
+export const hasTwoSides = (work: Work): boolean => bySides.has(work);
+
 /** What nobody can say for another: their own view, and their own signature. */
 export const isPersonal = (work: Work, relation: string): boolean =>
   ownWords.has(work) || ((bySides.has(work) || work === 'dispute') && relation === 'owner');

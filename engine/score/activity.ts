@@ -9,7 +9,7 @@ import { type Fraction, one, ratioOf } from './fraction.ts';
 export interface ActiveTime {
   /** When it was active; null is open. None at all: never. */
   spans: { from: LocalDate | null; to: LocalDate | null }[];
-  /** Approved absences; only long ones count. */
+  /** Approved absences; only long ones count, and what follows another without a working day between is one with it. */
   absences: Period[];
   dayCount: 'calendar' | 'working';
   /** Active for less of the window it is not rated. */
@@ -59,6 +59,23 @@ export function merge(periods: readonly Period[]): Period[] {
   return merged;
 }
 
+/** As stretches away from work: from one into the next nobody is back when no working day lies between. */
+export function joinedLeaves(leaves: readonly Period[], calendar: Calendar): Period[] {
+  const joined: Period[] = [];
+  for (const next of merge(leaves)) {
+    const last = joined.at(-1);
+    const isApart =
+      last === undefined ||
+      workingDaysIn({ start: addDays(last.end, 1), end: addDays(next.start, -1) }, calendar) > 0;
+    if (isApart) joined.push({ ...next });
+    else last.end = next.end;
+  }
+  return joined;
+}
+
+export const isLongLeave = (leave: Period, calendar: Calendar): boolean =>
+  workingDaysIn(leave, calendar) > shortAbsence;
+
 const within = (period: Period, spans: ActiveTime['spans']): Period[] =>
   merge(
     spans.flatMap(
@@ -74,7 +91,7 @@ const counter = ({ dayCount }: ActiveTime, calendar: Calendar): DayCount =>
 export function activeDaysIn(period: Period, time: ActiveTime, calendar: Calendar): number {
   const count = counter(time, calendar);
   const present = within(period, time.spans);
-  const away = merge(time.absences.filter((absence) => workingDaysIn(absence, calendar) > shortAbsence));
+  const away = joinedLeaves(time.absences, calendar).filter((leave) => isLongLeave(leave, calendar));
   const sum = (periods: Period[]): number => periods.reduce((all, one) => all + count(one), 0);
   const missed = present.flatMap((span) => away.flatMap((absence) => overlapOf(span, absence) ?? []));
   return sum(present) - sum(missed);

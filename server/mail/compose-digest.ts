@@ -37,8 +37,12 @@ interface Line {
 }
 interface Group {
   key: DueGroup;
+  count: number;
   lines: Line[];
 }
+
+/** More are read by nobody in a mail; they are counted, and the inbox has them. */
+const MOST_LINES = 100;
 
 function dueWords(
   dueAt: string,
@@ -51,7 +55,7 @@ function dueWords(
   if (days === 0) return { group: 'today', due: words.dueToday };
   return days === 1
     ? { group: 'tomorrow', due: words.dueTomorrow }
-    : { group: 'thisWeek', due: words.dueOn(day) };
+    : { group: 'soon', due: words.dueOn(day) };
 }
 
 export const taskUrl = (baseUrl: string, id: string): string =>
@@ -62,9 +66,12 @@ function toGroups(digest: DigestOf, words: DigestWords): Group[] {
     const { group, due } = dueWords(dueAt, digest, words);
     return { group, line: { words: `${title} · ${componentName}`, url: taskUrl(digest.baseUrl, id), due } };
   });
-  return (['late', 'today', 'tomorrow', 'thisWeek'] as const).flatMap((key) => {
+  let left = MOST_LINES;
+  return (['late', 'today', 'tomorrow', 'soon'] as const).flatMap((key) => {
     const some = lines.filter(({ group }) => group === key).map(({ line }) => line);
-    return some.length > 0 ? [{ key, lines: some }] : [];
+    const said = some.slice(0, left);
+    left -= said.length;
+    return some.length > 0 ? [{ key, count: some.length, lines: said }] : [];
   });
 }
 
@@ -74,18 +81,21 @@ const whyOf = ({ every, zone }: DigestOf, words: DigestWords): string =>
 interface Content {
   said: Said;
   groups: readonly Group[];
+  /** Due, and not among the lines. */
+  more: number;
   stop: string;
 }
 
-const textOf = (digest: DigestOf, { said, groups, stop }: Content): string => {
+const textOf = (digest: DigestOf, { said, groups, more, stop }: Content): string => {
   const words = digestWords[digest.language];
   return [
     ...[...linesOf(said.introduction), ''],
-    ...groups.flatMap(({ key, lines }) => [
-      `${words.groups[key]} (${lines.length})`,
+    ...groups.flatMap(({ key, count, lines }) => [
+      `${words.groups[key]} (${count})`,
       ...lines.flatMap((line) => [`- ${line.words}, ${line.due}`, `  ${line.url}`]),
       '',
     ]),
+    ...(more > 0 ? [words.more(more), ''] : []),
     ...(said.closing.length > 0 ? [...linesOf(said.closing), ''] : []),
     `${words.inbox}: ${digest.baseUrl}/inbox`,
     whyOf(digest, words),
@@ -95,13 +105,13 @@ const textOf = (digest: DigestOf, { said, groups, stop }: Content): string => {
   ].join('\n');
 };
 
-const htmlOf = (digest: DigestOf, { said, groups, stop }: Content): Promise<string> => {
+const htmlOf = (digest: DigestOf, { said, groups, more, stop }: Content): Promise<string> => {
   const { baseUrl, language } = digest;
   const words = digestWords[language];
   return htmlMail(
     language,
     html`${paragraphsOf(said.introduction)}${groups.map(
-      ({ key, lines }) => html`<h2 style="${mailStyle.heading}">${words.groups[key]} (${lines.length})</h2>
+      ({ key, count, lines }) => html`<h2 style="${mailStyle.heading}">${words.groups[key]} (${count})</h2>
 <ul style="margin:0;padding-left:20px">
 ${lines.map(
   (line) =>
@@ -109,7 +119,12 @@ ${lines.map(
 `,
 )}</ul>
 `,
-    )}${paragraphsOf(said.closing)}<p style="margin-top:24px"><a href="${baseUrl}/inbox" style="${mailStyle.link}">${words.openInbox}</a></p>
+    )}${
+      more > 0
+        ? html`<p>${words.more(more)}</p>
+`
+        : ''
+    }${paragraphsOf(said.closing)}<p style="margin-top:24px"><a href="${baseUrl}/inbox" style="${mailStyle.link}">${words.openInbox}</a></p>
 <p style="${mailStyle.small}">${whyOf(digest, words)}
 <a href="${baseUrl}/settings?tab=me" style="${mailStyle.quiet}">${words.howOften}</a> · <a href="${stop}" style="${mailStyle.quiet}">${words.stop}</a></p>`,
   );
@@ -127,12 +142,13 @@ export async function composeDigest(
   const words = digestWords[language];
   const groups = toGroups(digest, words);
   const unsubscribe = unsubscribeUrl(baseUrl, token);
-  const late = groups.find(({ key }) => key === 'late')?.lines.length ?? 0;
+  const late = groups.find(({ key }) => key === 'late')?.count ?? 0;
+  const more = tasks.length - groups.reduce((sum, { lines }) => sum + lines.length, 0);
   const said = fillTemplate<'digest'>(template, {
     ...{ name, summary: words.subject(tasks.length, late), day: dayText(localDateOf(at, zone), language) },
     ...{ tasks: String(tasks.length), late: String(late) },
   });
-  const content = { said, groups, stop: unsubscribe };
+  const content = { said, groups, more, stop: unsubscribe };
   return {
     ...{ id, to, unsubscribe, subject: said.subject },
     text: textOf(digest, content),

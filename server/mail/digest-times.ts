@@ -17,6 +17,10 @@ export function nextDigestAt(every: Every, zone: string, after: string): string 
   return days.map((day) => atHour(day, 7, zone)).find((instant) => instant > after) ?? null;
 }
 
-/** What is due before it belongs into the digest: today and tomorrow, or the week. */
-export const digestReach = (every: Every, zone: string, at: string): string =>
-  startOfDay(addDays(localDateOf(at, zone), every === 'weekly' ? 7 : 2), zone);
+/** What is due before it belongs into the digest: to the end of the day of the next one, and of tomorrow at least. */
+export function digestReach(every: Every, zone: string, at: string): string {
+  const tomorrow = addDays(localDateOf(at, zone), 1);
+  const next = nextDigestAt(every, zone, at);
+  const last = [tomorrow, next === null ? tomorrow : localDateOf(next, zone)].sort()[1] ?? tomorrow;
+  return startOfDay(addDays(last, 1), zone);
+}

@@ -11,7 +11,7 @@ import { insertMail } from '../store/queries/mails.ts';
 import { findPerson } from '../store/queries/people.ts';
 import { readFeatures } from '../store/queries/settings.ts';
 import { snoozesOf } from '../store/queries/task-snoozes.ts';
-import { listTasks } from '../store/queries/tasks.ts';
+import { listTasks, type TaskInContext, type TaskPage } from '../store/queries/tasks.ts';
 import type { DigestRow } from '../store/schema/inbox.ts';
 import type { Db } from '../store/schema.ts';
 import { composeDigest, type DigestOf, type DigestTask } from './compose-digest.ts';
@@ -21,8 +21,7 @@ import { type MailLanguage, toLanguage } from './words/language.ts';
 
 const DIGEST_NAMESPACE = '8c0d5f3e-6d0b-5a0e-9c0f-4f6d0a2b7e11';
 const AT_ONCE = 100;
-/** More are counted by nobody who reads them in a mail. */
-const MOST_TASKS = 100;
+const PAGE = 500;
 
 const everyOf = ({ every }: DigestRow): Every => (isEvery(every) ? every : 'off');
 const newToken = (): string => randomBytes(24).toString('base64url');
@@ -77,14 +76,20 @@ export async function enrol({ store, clock }: Pick<Deps, 'store' | 'clock'>): Pr
 /** What is late is told also when it was put off: a deadline never passes unsaid. */
 async function dueTasks(db: Db, row: DigestRow, at: string): Promise<DigestTask[]> {
   const { personId, zone } = row;
-  const tasks = await listTasks(
-    db,
-    { personId, roles: [], componentIds: new Set() },
-    {
-      filter: { assignee: personId, state: 'open', dueBefore: digestReach(everyOf(row), zone, at) },
-      page: { after: null, limit: MOST_TASKS },
-    },
-  );
+  const sight = { personId, roles: [], componentIds: new Set<string>() };
+  const filter = {
+    assignee: personId,
+    state: 'open' as const,
+    dueBefore: digestReach(everyOf(row), zone, at),
+  };
+  const tasks: TaskInContext[] = [];
+  for (let after: TaskPage['after'] = null; ; ) {
+    const page = await listTasks(db, sight, { filter, page: { after, limit: PAGE } });
+    tasks.push(...page);
+    const last = page.at(-1);
+    if (page.length < PAGE || !last?.dueAt) break;
+    after = { due: last.dueAt, id: last.id };
+  }
   const snoozed = await snoozesOf(db, { personId, at, taskIds: tasks.map(({ id }) => id) });
   return tasks.flatMap(({ id, title, componentName, dueAt }) =>
     dueAt !== null && (dueAt < at || !snoozed.has(id)) ? [{ id, title, componentName, dueAt }] : [],

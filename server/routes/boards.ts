@@ -1,5 +1,6 @@
 // /reports/boards: one question each, as rows of numbers, and the same as a file for a spreadsheet.
 import { createRoute } from '@hono/zod-openapi';
+import { csvFile } from '../../engine/index.ts';
 import type { Actor } from '../access/actor.ts';
 import type { Deps } from '../deps.ts';
 import { answers, createRouter } from '../http/router.ts';
@@ -9,7 +10,6 @@ import { fencedOrder, isInOrder } from '../reports/boards/fence.ts';
 import { makePlaceBooks, type PlaceBooks } from '../reports/boards/place-book.ts';
 import { readBoard } from '../reports/boards/read-board.ts';
 import { authorizeBoard, type Filter, readsBeyondPlans, readView } from '../reports/boards/view.ts';
-import { toCsv } from '../reports/csv.ts';
 import { boardFilterWire, boardParam, boardWire } from './wire/boards.ts';
 import { z } from './wire/common.ts';
 
@@ -62,7 +62,7 @@ function asCsv({ board, asOf, rows }: Awaited<ReturnType<typeof ask>>): string {
     ...columns.map((column) => values[column] ?? null),
     asOf,
   ]);
-  return toCsv([['name', 'detail', 'withheld', ...columns, 'asOf'], ...lines]);
+  return csvFile([['name', 'detail', 'withheld', ...columns, 'asOf'], ...lines]);
 }
 
 export function boards(deps: Deps) {

@@ -8,8 +8,9 @@ import { beforeOf, nextCursor } from '../http/pages.ts';
 import { answers, createRouter, jsonBody } from '../http/router.ts';
 import { notFound } from '../problem.ts';
 import { withheldFrom } from '../runtime/ratings/rating-sight.ts';
-import { type BudgetNow, budgetAt, budgetsOf, removeBudget, setBudget } from '../runtime/rewards/budget.ts';
+import { type BudgetNow, budgetAt, budgetsOf } from '../runtime/rewards/budget.ts';
 import { consent, joinIn, presentRewards } from '../runtime/rewards/recognition.ts';
+import { removeBudget, setBudget } from '../runtime/rewards/set-budget.ts';
 import { findReward, pageRewards } from '../store/queries/recognition.ts';
 import { idParam, pageOf, z } from './wire/common.ts';
 import {
@@ -55,7 +56,7 @@ const readBudget = createRoute({
   request: { query: z.object({ componentId: z.string() }) },
   responses: answers(
     200,
-    'What may be given there today; null when nothing is counted',
+    'What may be given there today, by the budget on the way up with the least left; null when nothing is counted',
     budgetWire.nullable(),
   ),
 });
@@ -162,7 +163,7 @@ export const rewardBudgets = (deps: Deps) =>
       const { componentId } = c.req.valid('query');
       const now = await deps.store.read(async (db) => {
         if (!isVisible(await visibleComponentIds(db, actor, scope), componentId)) throw notFound('component');
-        return budgetAt(db, componentId, deps.clock.now().slice(0, 10));
+        return budgetAt(db, componentId, deps.clock.now());
       });
       return c.json(now && presentBudget(now), 200);
     })
@@ -170,7 +171,5 @@ export const rewardBudgets = (deps: Deps) =>
       const { actor } = c.var;
       authorize(actor, 'budgets.change');
       const budget = await setBudget(deps, actor, c.req.valid('json'));
-      const now = await deps.store.read((db) => budgetAt(db, budget.componentId, budget.periodStart));
-      if (!now) throw new Error(`The budget ${budget.id} was not kept.`);
-      return c.json(presentBudget(now), 201);
+      return c.json(presentBudget(budget), 201);
     });

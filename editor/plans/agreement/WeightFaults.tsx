@@ -1,11 +1,16 @@
-// Why a plan cannot be agreed: weights that do not add up, and by how much.
+// Why a plan cannot be agreed: weights that do not add up, and by how much; and those of which it is worth knowing.
 import { Alert } from '@mantine/core';
-import { type PlanDocument, weightFaults } from '../../../engine/index.ts';
+import { type PlanDocument, weightFindings } from '../../../engine/index.ts';
 import { retell, t } from '../../language/index.ts';
 
 export function WeightFaults({ document }: { document: PlanDocument }) {
-  return weightFaults(document).map(({ message }) => (
-    <Alert key={message} role="alert" color="yellow" title={t('The plan cannot be agreed yet')}>
+  return weightFindings(document).map(({ message, isAdvice }) => (
+    <Alert
+      key={message}
+      role={isAdvice ? 'note' : 'alert'}
+      color={isAdvice ? 'gray' : 'yellow'}
+      title={isAdvice ? t('The weights do not add up to 100') : t('The plan cannot be agreed yet')}
+    >
       {retell(message)}
     </Alert>
   ));

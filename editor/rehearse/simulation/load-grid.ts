@@ -1,5 +1,5 @@
 // The load of managers by weeks as the grid shows it: how warm a cell is, what it says in words, and all of it as CSV.
-import type { LoadGrid } from '../../../engine/index.ts';
+import { csvFile, type LoadGrid } from '../../../engine/index.ts';
 import { t } from '../../language/index.ts';
 import { minutesText, shareText } from './figures.ts';
 
@@ -75,15 +75,9 @@ export const personLines = (grid: LoadGrid): PersonLine[] =>
     ];
   });
 
-/** Text that a spreadsheet would take for a formula is marked as text. */
-const field = (value: string | number): string => {
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-};
-
 const head = ['person', 'week', 'tasks', 'minutes', 'share_above_limit'];
 
-/** Each week of each manager in which there is something to do (RFC 4180). */
+/** Each week of each manager in which there is something to do */
 export function loadCsv(grid: LoadGrid, personName: (id: string) => string): string {
   const lines = grid.people.flatMap((_, row) =>
     grid.weeks.flatMap((__, column) => {
@@ -92,5 +86,5 @@ export function loadCsv(grid: LoadGrid, personName: (id: string) => string): str
       return [[personName(cell.person), cell.week, cell.tasks, cell.minutes, cell.overloaded]];
     }),
   );
-  return [head, ...lines].map((line) => `${line.map(field).join(',')}\r\n`).join('');
+  return csvFile([head, ...lines]);
 }

@@ -39,8 +39,12 @@ const doubled = ({ goals }: GoalView): Problem[] =>
   goals.flatMap(({ record, place }) => {
     const shares = record.alignments.filter(({ mode }) => mode === 'contributes');
     const total = shares.reduce((sum, { share }) => sum + share, 0);
-    if (shares.length < 2 || total <= 1 + tolerance) return [];
-    const message = `"${record.title}" gives shares of ${Number(total.toFixed(4))} in total to ${shares.length} goals, so that it counts more than once. Let them add up to 1 at most.`;
+    if (total <= 1 + tolerance) return [];
+    const given = Number(total.toFixed(4));
+    const message =
+      shares.length === 1
+        ? `"${record.title}" gives a share of ${given} to a goal, so that it counts more than once. Let it be 1 at most.`
+        : `"${record.title}" gives shares of ${given} in total to ${shares.length} goals, so that it counts more than once. Let them add up to 1 at most.`;
     return [finding('ALN-03', 'warning', `${place}/alignments`, message)];
   });
 

@@ -106,8 +106,11 @@ export function doubleCounting(goals: readonly Located<Goal>[]): Problem[] {
   return goals.flatMap(({ row, path }) => {
     const links = row.alignments.filter(({ mode, share }) => mode === 'contributes' && share > 0);
     const total = toNumber(sumOf(links.map(({ share }) => fractionOf(share))));
-    if (links.length < 2 || total <= 1) return [];
-    const message = `The shares of ${row.id} in ${links.length} goals total ${total}, so part of it counts more than once.`;
+    if (total <= 1) return [];
+    const message =
+      links.length === 1
+        ? `The share of ${row.id} in one goal is ${total}, so part of it counts more than once.`
+        : `The shares of ${row.id} in ${links.length} goals total ${total}, so part of it counts more than once.`;
     return [finding('warning', 'ALN-03', [...path, 'alignments'], message)];
   });
 }

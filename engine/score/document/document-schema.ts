@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { calendarSchema } from '../../model/calendar.ts';
 import { componentKindSchema } from '../../model/component.ts';
-import { alignmentSchema, goalSchema } from '../../model/goal.ts';
+import { alignmentSchema, goalSchema, servesOnce } from '../../model/goal.ts';
 import { criticalCapSchema, measureSchema, observationSchema } from '../../model/measure.ts';
 import { localDateSchema } from '../../model/time.ts';
 import {
@@ -80,14 +80,16 @@ const goalRow = z.strictObject({
   aggregator: optional(goalSchema.shape.aggregator),
   minCoverage: optional(share),
   alignments: optional(
-    z.array(
-      z.strictObject({
-        parentGoalId: id,
-        mode: optional(alignmentSchema.shape.mode),
-        share: optional(weight),
-        contribution: optional(z.int().min(0).max(3)),
-      }),
-    ),
+    z
+      .array(
+        z.strictObject({
+          parentGoalId: id,
+          mode: optional(alignmentSchema.shape.mode),
+          share: optional(weight),
+          contribution: optional(z.int().min(0).max(3)),
+        }),
+      )
+      .check(servesOnce),
   ),
   status: optional(goalSchema.shape.status),
   waived: optional(waived),

@@ -1,7 +1,7 @@
 // What the mails about tasks say, in each language.
 import { dayText, type MailLanguage } from './language.ts';
 
-export type DueGroup = 'late' | 'today' | 'tomorrow' | 'thisWeek';
+export type DueGroup = 'late' | 'today' | 'tomorrow' | 'soon';
 
 export interface DigestWords {
   groups: Record<DueGroup, string>;
@@ -10,6 +10,7 @@ export interface DigestWords {
   dueTomorrow: string;
   dueOn: (day: string) => string;
   subject: (tasks: number, late: number) => string;
+  more: (tasks: number) => string;
   inbox: string;
   openInbox: string;
   why: Record<'daily' | 'weekly', (zone: string) => string>;
@@ -23,13 +24,14 @@ export interface DigestWords {
 }
 
 const en: DigestWords = {
-  groups: { late: 'Late', today: 'Today', tomorrow: 'Tomorrow', thisWeek: 'This week' },
+  groups: { late: 'Late', today: 'Today', tomorrow: 'Tomorrow', soon: 'The days after' },
   daysLate: (days) => `${days} ${days === 1 ? 'day' : 'days'} late`,
   dueToday: 'due today',
   dueTomorrow: 'due tomorrow',
   dueOn: (day) => `due on ${dayText(day, 'en')}`,
   subject: (tasks, late) =>
     `${tasks} ${tasks === 1 ? 'task waits' : 'tasks wait'} for you${late > 0 ? `, ${late} late` : ''}`,
+  more: (tasks) => `And ${tasks} more in your inbox.`,
   inbox: 'Your inbox',
   openInbox: 'Open your inbox',
   why: {
@@ -46,13 +48,14 @@ const en: DigestWords = {
 };
 
 const de: DigestWords = {
-  groups: { late: 'Verspätet', today: 'Heute', tomorrow: 'Morgen', thisWeek: 'Diese Woche' },
+  groups: { late: 'Verspätet', today: 'Heute', tomorrow: 'Morgen', soon: 'In den Tagen danach' },
   daysLate: (days) => `${days} ${days === 1 ? 'Tag' : 'Tage'} verspätet`,
   dueToday: 'heute fällig',
   dueTomorrow: 'morgen fällig',
   dueOn: (day) => `fällig am ${dayText(day, 'de')}`,
   subject: (tasks, late) =>
     `${tasks} ${tasks === 1 ? 'Aufgabe wartet' : 'Aufgaben warten'} auf Sie${late > 0 ? `, ${late} verspätet` : ''}`,
+  more: (tasks) => `Und ${tasks} weitere in Ihrem Eingang.`,
   inbox: 'Ihr Eingang',
   openInbox: 'Eingang öffnen',
   why: {

@@ -3,6 +3,7 @@ import { z } from '@hono/zod-openapi';
 import { boardNames } from '../../reports/boards/board.ts';
 
 export const boardFilterWire = z.object({
+  /** Of feedback: with what was said outside of plans, which belongs to no cycle. */
   cycleId: z.string().optional(),
   version: z.coerce.number().int().min(1).optional(),
   /** Only this component and what is below it. */

@@ -10,6 +10,7 @@ import type { AbsenceRow } from '../../store/schema/organisation.ts';
 import type { Db } from '../../store/schema.ts';
 import { beginAbsence, endAbsence } from './absence-worker.ts';
 import { homeZone } from './home.ts';
+import { tellIfLongNow } from './tell-leave.ts';
 
 export interface NewAbsence {
   id?: string | undefined;
@@ -127,7 +128,10 @@ export async function planAbsence(deps: Deps, actor: Actor, given: NewAbsence): 
     const row = await toRow(db, given, { id: given.id ?? deps.ids.next('abs'), at, by: actor.id });
     await insertAbsence(db, row);
     await record(db, { before: null, after: row }, { at, actor, action: 'absence.plan' });
-    if (row.startsAt > at) return row;
+    if (row.startsAt > at) {
+      await tellIfLongNow(deps, db, { personId: row.personId, at });
+      return row;
+    }
     await beginAbsence(deps, db, { absence: row, at, actor: actor.id });
     return { ...row, state: 'under-way' };
   });

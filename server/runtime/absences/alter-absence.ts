@@ -10,7 +10,7 @@ import { giveUpWhileAway } from '../raters/raters-away.ts';
 import { beginAbsence } from './absence-worker.ts';
 import { overlapOf, record, refuse, requireSubstitute, toRow } from './absences.ts';
 import { settleTasks } from './settle-tasks.ts';
-import { tellLeave } from './tell-leave.ts';
+import { tellIfLongNow, tellLeave } from './tell-leave.ts';
 
 export interface AbsenceChange {
   from?: string | undefined;
@@ -75,6 +75,7 @@ export async function alterAbsence(
     await record(db, { before: absence, after: changed }, { at, actor, action: 'absence.change' });
     if (absence.state === 'under-way') await follow(deps, db, changed, { at, actor: actor.id });
     else if (changed.startsAt <= at) await beginAbsence(deps, db, { absence: changed, at, actor: actor.id });
+    else await tellIfLongNow(deps, db, { personId: changed.personId, at });
     return changed;
   });
 }

@@ -1,8 +1,9 @@
 // The plans of what somebody answers for hear that a long leave began and ended: domain section 3 L. Each hears of it
 // in a commit of its own, through a timer, so that a plan that fails keeps nobody at work.
 import { v5 as uuidV5 } from 'uuid';
-import { type JsonObject, workingDaysIn } from '../../../engine/index.ts';
+import { isLongLeave, type JsonObject, joinedLeaves } from '../../../engine/index.ts';
 import type { Deps } from '../../deps.ts';
+import { changeAbsence, listLeaves, listUnderWay } from '../../store/queries/absences.ts';
 import { lineageOf } from '../../store/queries/facts.ts';
 import { listActivePlansOf } from '../../store/queries/plans.ts';
 import { listOwnedBy } from '../../store/queries/stand-ins.ts';
@@ -12,20 +13,31 @@ import type { Db } from '../../store/schema.ts';
 
 const LEAVE_NAMESPACE = '0d2c6a55-5d8d-5f0e-9a44-3d5a1f0b7c21';
 
-/** More working days away than these are a long leave. */
-export const SHORT_LEAVE = 10;
-
 export type LeaveEvent = 'leave.started' | 'leave.ended' | 'person.left';
 
-/** Without an end it is long whatever the calendar. */
-export async function isLong(
+type Days = Pick<AbsenceRow, 'startsOn' | 'endsOn'>;
+
+/**
+ * The days of the long leave that begins with the absence or goes on in it; null when it is a short one. Two short
+ * leaves without a working day between are a long one. Without an end it is long whatever the calendar.
+ */
+export async function longLeave(
   { calendars }: Pick<Deps, 'calendars'>,
   db: Db,
-  { componentId, from, to }: { componentId: string; from: string; to: string | null },
-): Promise<boolean> {
-  if (to === null) return true;
-  const calendar = calendars.of(await lineageOf(db, componentId), Number(from.slice(0, 4)));
-  return workingDaysIn({ start: from, end: to }, calendar) > SHORT_LEAVE;
+  { componentId, absence }: { componentId: string; absence: Pick<AbsenceRow, 'personId'> & Days },
+): Promise<Days | null> {
+  const { personId, startsOn, endsOn } = absence;
+  if (endsOn === null) return absence;
+  const calendar = calendars.of(await lineageOf(db, componentId), Number(startsOn.slice(0, 4)));
+  const leaves = (await listLeaves(db, personId)).map((one) => ({ ...one, endsOn: one.endsOn ?? endsOn }));
+  const periods = leaves.map((one) => ({ start: one.startsOn, end: one.endsOn }));
+  const whole = joinedLeaves([...periods, { start: startsOn, end: endsOn }], calendar).find(
+    ({ start, end }) => start <= startsOn && startsOn <= end,
+  );
+  if (!whole || !isLongLeave(whole, calendar)) return null;
+  // What the plans heard of already is not put off again.
+  const isHeard = leaves.some((one) => one.told === 1 && whole.start <= one.endsOn && one.endsOn < startsOn);
+  return { startsOn: isHeard ? startsOn : whole.start, endsOn: whole.end };
 }
 
 /** Over a leave of its own person a plan's clock stands still; a department's plan goes on without its head. */
@@ -41,12 +53,13 @@ export async function tellLeave(
   given: { absence: AbsenceRow; type: LeaveEvent; at: string },
 ): Promise<boolean> {
   const { absence, type, at } = given;
-  const { id, personId, startsOn: from, endsOn: to } = absence;
+  const { id, personId } = absence;
   // By the days of the leave, so that one that was made up for is heard of in order.
   const dueAt = type === 'leave.ended' ? (absence.endsAt ?? at) : absence.startsAt;
   let told = false;
   for (const { id: componentId, kind } of await listOwnedBy(db, personId)) {
-    if (type === 'leave.started' && !(await isLong(deps, db, { componentId, from, to }))) continue;
+    const started = type === 'leave.started' ? await longLeave(deps, db, { componentId, absence }) : absence;
+    if (!started) continue;
     for (const { plan } of await listActivePlansOf(db, componentId)) {
       await insertTimer(db, {
         id: uuidV5(`${id}:${type}:${plan.id}`, LEAVE_NAMESPACE),
@@ -55,10 +68,25 @@ export async function tellLeave(
         name: type,
         activation: 0,
         dueAt,
-        data: leaveData(absence, kind),
+        data: leaveData({ ...absence, ...started }, kind),
       });
       told = true;
     }
   }
   return told;
+}
+
+/** A leave that is planned or changed may make one under way long. */
+export async function tellIfLongNow(
+  deps: Pick<Deps, 'calendars'>,
+  db: Db,
+  { personId, at }: { personId: string; at: string },
+): Promise<void> {
+  const underWay = await listUnderWay(db, personId);
+  if (underWay.some(({ told, endsOn }) => told === 1 || endsOn === null)) return;
+  for (const absence of underWay)
+    if (await tellLeave(deps, db, { absence, type: 'leave.started', at })) {
+      await changeAbsence(db, absence.id, { told: 1 });
+      return;
+    }
 }

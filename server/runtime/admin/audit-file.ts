@@ -1,5 +1,5 @@
 // The audit trail as a file for a spreadsheet, page by page: however long it is, little of it is in memory.
-import { toCsv } from '../../reports/csv.ts';
+import { csvFile, toCsv } from '../../../engine/index.ts';
 import { type AuditFilter, type AuditLine, pageAudit } from '../../store/queries/audit.ts';
 import type { Store } from '../../store/store.ts';
 import { personRefs } from '../present/person-names.ts';
@@ -16,7 +16,7 @@ function cells({ seq, at, actor, action, resource, detail }: AuditLine, name: st
 }
 
 async function* lots(store: Store, filter: AuditFilter): AsyncGenerator<string> {
-  yield toCsv([columns]);
+  yield csvFile([columns]);
   let before: number | null = null;
   for (;;) {
     const page: AuditLine[] = await store.read((db) => pageAudit(db, filter, { before, limit: LOT }));

@@ -13,7 +13,7 @@ import { insertTimer, type TimerKind } from '../../store/queries/timers.ts';
 import { type Placing, placeTask } from '../absences/place-task.ts';
 import { type Telling, tellStandIns } from '../absences/tell-stand-ins.ts';
 import { resolveAssignees } from '../organisation/assignees.ts';
-import { workersFor } from '../tasks/self-appraisal.ts';
+import { holderBesides, workersFor } from '../tasks/self-appraisal.ts';
 import { type Applying, stepId, tell } from './applying.ts';
 import { notifyAll, tellPersons } from './notify.ts';
 
@@ -123,6 +123,16 @@ async function openForRole({ applying, effect, index }: Opening, people: readonl
   await tellPersons(applying, { people, message, index });
 }
 
+/** The manager signs for a post that nobody holds; whoever is the other side in their place hears why. */
+async function tellOtherSide({ applying, effect, index }: Opening, people: readonly string[]): Promise<void> {
+  const { db, plan } = applying;
+  const wanted = { componentId: plan.componentId, relation: effect.assignee, work: purposeOf(effect) };
+  const holder = people.length > 0 && (await holderBesides(db, wanted));
+  if (!holder) return;
+  const message = `“${effect.title}” comes to you: nobody holds the post, so that its manager signs for it, and nobody is both sides.`;
+  await tellPersons(applying, { people, message, index });
+}
+
 async function openForNobody({ applying, effect, index }: Opening): Promise<void> {
   await openFor({ applying, effect, index }, nobody, 0);
   const { title, assignee } = effect;
@@ -143,6 +153,7 @@ export async function openTask(applying: Applying, effect: OpenTaskEffect, index
   const { db, plan } = applying;
   const { id: planId, componentId } = plan;
   const people = await workersFor(db, { planId, componentId, relation, work: purposeOf(effect) });
+  await tellOtherSide(opening, people);
   const claimable = relation.startsWith('role:') && effect.complete === 'any' && people.length > 1;
   if (claimable) await openForRole(opening, people);
   else if (people.length === 0) await openForNobody(opening);

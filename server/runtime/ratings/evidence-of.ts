@@ -1,7 +1,7 @@
 // The evidence that a judgement names: what was observed and said of its plan's component in the period. Everybody reads
 // of it what they may read without it: the feedback that only its author may read stays theirs.
 import type { z } from 'zod';
-import type { Observation, Period } from '../../../engine/index.ts';
+import { localDateOf, type Observation, type Period } from '../../../engine/index.ts';
 import type { Actor } from '../../access/actor.ts';
 import { scopeOf } from '../../access/authorize.ts';
 import { componentsWithReadableGoals, isVisible } from '../../access/visibility.ts';
@@ -10,6 +10,7 @@ import { ancestorsOf } from '../../store/queries/components.ts';
 import { type FeedbackInContext, findFeedback } from '../../store/queries/feedback.ts';
 import { findMeasure } from '../../store/queries/measures.ts';
 import { findObservation } from '../../store/queries/observations.ts';
+import { componentZone } from '../../store/queries/zones.ts';
 import type { Db } from '../../store/schema.ts';
 import { feedbackSightOf } from '../feedback/feedback-sight.ts';
 
@@ -52,6 +53,7 @@ export async function makeFindEvidence(db: Db, actor: Actor, place: Place): Prom
   const scope = scopeOf(actor, 'observations.read');
   const readable = scope ? await componentsWithReadableGoals(db, actor, scope) : new Set<string>();
   const sight = await feedbackSightOf(db, actor);
+  const zone = await componentZone(db, place.componentId);
   return async (id) => {
     const seen = await findObservation(db, id);
     if (seen) {
@@ -64,7 +66,8 @@ export async function makeFindEvidence(db: Db, actor: Actor, place: Place): Prom
     if (!said) return null;
     const belongs =
       said.planId === place.planId ||
-      (isWithin(place.period, said.at.slice(0, 10)) && (await isAtOrBelow(db, said.componentId, place)));
+      (isWithin(place.period, localDateOf(said.at, zone)) &&
+        (await isAtOrBelow(db, said.componentId, place)));
     return belongs ? toSaid(said) : null;
   };
 }

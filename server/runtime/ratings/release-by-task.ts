@@ -1,12 +1,13 @@
 // What a task means for the ratings of its plan besides the step: one that releases is on record as a release, and one
 // that comes too late for a dispute is told so.
-import { type JsonObject, purposeOf, releaseRules } from '../../../engine/index.ts';
+import { type JsonObject, localDateOf, purposeOf, releaseRules } from '../../../engine/index.ts';
 import type { Actor } from '../../access/actor.ts';
 import type { Deps } from '../../deps.ts';
 import { ProblemError } from '../../problem.ts';
 import { appendAudit, changeOf } from '../../store/queries/records.ts';
 import type { TaskInContext } from '../../store/queries/tasks.ts';
 import type { Db } from '../../store/schema.ts';
+import { taskZone } from '../absences/home.ts';
 import { findStage } from '../tasks/find-stage.ts';
 import { openQuestions } from './open-questions.ts';
 
@@ -56,10 +57,12 @@ export async function refuseLateDispute(
   const stage = compiled && findStage(compiled.cycle.stages, task.stage);
   const drawn = stage && 'tasks' in stage ? stage.tasks?.[task.key] : undefined;
   if (!drawn || purposeOf(drawn) !== 'dispute') return;
+  const { dueAt, assigneeId, componentId } = task;
+  const day = dueAt && localDateOf(dueAt, await taskZone(db, assigneeId, componentId));
   const ended =
-    task.dueAt === null
+    day === null
       ? 'The time to dispute this appraisal is over.'
-      : `The time to dispute this appraisal ended on ${task.dueAt.slice(0, 10)}.`;
+      : `The time to dispute this appraisal ended on ${day}.`;
   throw new ProblemError(
     'conflict',
     `${ended} Talk to HR: they can look at it again with you in the next round. Nothing was changed.`,

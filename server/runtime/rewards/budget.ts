@@ -1,20 +1,12 @@
-// What may still be given: the budget of the nearest component above that has one for the day. Without one nothing is
-// counted. A reward that goes beyond it is refused where a person decides it.
-import type { Actor } from '../../access/actor.ts';
-import type { Deps } from '../../deps.ts';
-import { notFound, ProblemError } from '../../problem.ts';
+// What may still be given: what every budget on the way up has for the day, since each counts what is given below it.
+// Without one nothing is counted. A reward that goes beyond one of them is refused where a person decides it.
+import { addDays } from '../../../engine/index.ts';
+import { ProblemError } from '../../problem.ts';
 import { ancestorsOf, findComponent } from '../../store/queries/components.ts';
-import {
-  deleteBudget,
-  findBudget,
-  insertBudget,
-  listBudgets,
-  listBudgetsAt,
-  spentOf,
-} from '../../store/queries/recognition.ts';
-import { appendAudit, changeOf } from '../../store/queries/records.ts';
+import { type ListedBudgetRow, listBudgets, listBudgetsIn } from '../../store/queries/recognition.ts';
 import type { RewardBudgetRow } from '../../store/schema/exchange.ts';
 import type { Db } from '../../store/schema.ts';
+import { spanOf, spentOf } from './budget-days.ts';
 
 export interface BudgetNow {
   budget: RewardBudgetRow;
@@ -22,33 +14,62 @@ export interface BudgetNow {
   spent: number;
 }
 
-/** Null when nothing is counted there. */
-export async function budgetAt(db: Db, componentId: string, day: string): Promise<BudgetNow | null> {
-  const own = await findComponent(db, componentId);
-  if (!own) return null;
-  const places = [own, ...(await ancestorsOf(db, componentId))];
-  const budgets = await listBudgetsAt(
-    db,
-    places.map(({ id }) => id),
-    day,
-  );
-  for (const { id, name } of places) {
-    const budget = budgets.find((one) => one.componentId === id);
-    if (budget) return { budget, componentName: name, spent: await spentOf(db, budget) };
+/** Those that have the instant in their own days, the latest set first. */
+async function budgetsWith(db: Db, componentIds: string[], at: string): Promise<RewardBudgetRow[]> {
+  const day = at.slice(0, 10);
+  // Nowhere is it another day than the one before or after that of UTC.
+  const near = await listBudgetsIn(db, componentIds, { start: addDays(day, -1), end: addDays(day, 1) });
+  const found: RewardBudgetRow[] = [];
+  for (const budget of near) {
+    const { from, until } = await spanOf(db, budget);
+    if (from <= at && at < until) found.push(budget);
   }
-  return null;
+  return found;
 }
 
-/** Those that count, newest period first: of several for the same component and days the last that was set. */
-export async function budgetsOf(db: Db, isSeen: (componentId: string) => boolean): Promise<BudgetNow[]> {
-  const latest = new Map<string, Awaited<ReturnType<typeof listBudgets>>[number]>();
+/** Those of the component and of what is above it, nearest first. */
+async function budgetsAbove(db: Db, componentId: string, at: string): Promise<BudgetNow[]> {
+  const own = await findComponent(db, componentId);
+  if (!own) return [];
+  const places = [own, ...(await ancestorsOf(db, componentId))];
+  const budgets = await budgetsWith(
+    db,
+    places.map(({ id }) => id),
+    at,
+  );
+  const found: BudgetNow[] = [];
+  for (const { id, name } of places) {
+    const budget = budgets.find((one) => one.componentId === id);
+    if (budget) found.push({ budget, componentName: name, spent: await spentOf(db, budget) });
+  }
+  return found;
+}
+
+const leftOf = ({ budget, spent }: BudgetNow): number => budget.amount - spent;
+
+/** The one with the least left, as no more than that can be given; null when nothing is counted there. */
+export async function budgetAt(db: Db, componentId: string, at: string): Promise<BudgetNow | null> {
+  const [least = null] = (await budgetsAbove(db, componentId, at)).toSorted(
+    (one, other) => leftOf(one) - leftOf(other),
+  );
+  return least;
+}
+
+/** Of several for the same component and days the last that was set. */
+export async function latestBudgets(db: Db): Promise<ListedBudgetRow[]> {
+  const latest = new Map<string, ListedBudgetRow>();
   for (const row of await listBudgets(db)) {
     const key = `${row.componentId} ${row.periodStart} ${row.periodEnd}`;
-    if (isSeen(row.componentId) && !latest.has(key)) latest.set(key, row);
+    if (!latest.has(key)) latest.set(key, row);
   }
+  return [...latest.values()];
+}
+
+/** Those that count, newest period first. */
+export async function budgetsOf(db: Db, isSeen: (componentId: string) => boolean): Promise<BudgetNow[]> {
   const found: BudgetNow[] = [];
-  for (const { componentName, ...budget } of latest.values())
-    found.push({ budget, componentName, spent: await spentOf(db, budget) });
+  for (const { componentName, ...budget } of await latestBudgets(db))
+    if (isSeen(budget.componentId)) found.push({ budget, componentName, spent: await spentOf(db, budget) });
   return found.toSorted(
     (one, other) =>
       other.budget.periodStart.localeCompare(one.budget.periodStart) ||
@@ -64,69 +85,13 @@ export async function requireWithinBudget(
   db: Db,
   { componentId, amount, at }: { componentId: string; amount: number; at: string },
 ): Promise<void> {
-  const now = await budgetAt(db, componentId, at.slice(0, 10));
+  const now = await budgetAt(db, componentId, at);
   if (!now) return;
-  const { budget, componentName, spent } = now;
-  const left = Math.max(0, budget.amount - spent);
+  const { budget, componentName } = now;
+  const left = Math.max(0, leftOf(now));
   if (toCents(amount) <= left) return;
   const detail = `The reward budget of ${componentName} has ${inWords(left, budget.currency)} left until ${budget.periodEnd}. Give less, or ask HR for more.`;
   throw new ProblemError('invalid', `${detail} The task stays open as it was.`, {
     errors: [{ pointer: '/result/amount', detail, code: 'over-budget' }],
-  });
-}
-
-export interface NewBudget {
-  componentId: string;
-  periodStart: string;
-  periodEnd: string;
-  amount: number;
-  currency: string;
-}
-
-/** A later one for the same days takes the place of an earlier one. @throws ProblemError invalid. */
-export async function setBudget(deps: Deps, actor: Actor, given: NewBudget): Promise<RewardBudgetRow> {
-  return deps.store.commit(async (db) => {
-    const refuse = (pointer: string, detail: string) =>
-      new ProblemError('invalid', `${detail} Nothing was changed.`, { errors: [{ pointer, detail }] });
-    if (!(await findComponent(db, given.componentId)))
-      throw refuse('/componentId', `There is no component ${given.componentId}; choose one that exists.`);
-    if (given.periodEnd < given.periodStart)
-      throw refuse('/periodEnd', 'The period ends before it starts; choose a later last day.');
-    const at = deps.clock.now();
-    const row = {
-      ...given,
-      id: deps.ids.next('bud'),
-      amount: toCents(given.amount),
-      createdAt: at,
-      createdBy: actor.id,
-    };
-    await insertBudget(db, row);
-    const { componentId, periodStart, periodEnd, amount } = row;
-    const detail = changeOf(null, { componentId, periodStart, periodEnd, amount });
-    await appendAudit(db, {
-      at,
-      actor: actor.id,
-      action: 'budget.set',
-      resource: `reward-budget/${row.id}`,
-      detail,
-    });
-    return row;
-  });
-}
-
-/** What was given stays given; it is counted against nothing any more. @throws ProblemError not-found. */
-export async function removeBudget(deps: Deps, actor: Actor, id: string): Promise<void> {
-  await deps.store.commit(async (db) => {
-    const row = await findBudget(db, id);
-    if (!row) throw notFound('reward budget');
-    await deleteBudget(db, row);
-    const { componentId, periodStart, periodEnd, amount } = row;
-    await appendAudit(db, {
-      at: deps.clock.now(),
-      actor: actor.id,
-      action: 'budget.removed',
-      resource: `reward-budget/${id}`,
-      detail: changeOf({ componentId, periodStart, periodEnd, amount }, null),
-    });
   });
 }

@@ -5,7 +5,7 @@ import { ProblemError } from '../../problem.ts';
 import { appendAudit } from '../../store/queries/records.ts';
 import { notifyPersons } from '../organisation/notify-people.ts';
 import { requireOpen } from './pass-on-task.ts';
-import { dayOf } from './remind-task.ts';
+import { sayDue } from './remind-task.ts';
 import { requireTask } from './sight.ts';
 
 export async function remindAssignee(
@@ -25,7 +25,7 @@ export async function remindAssignee(
     await notifyPersons(db, [task.assigneeId], {
       planId,
       componentId,
-      message: `${actor.name} asks you to do “${title}” for ${componentName}.${dayOf(task.dueAt)}`,
+      message: `${actor.name} asks you to do “${title}” for ${componentName}.${await sayDue(db, task, task.assigneeId)}`,
       at,
       idSeed: `remind:${id}:${actor.id}:${at.slice(0, 10)}`,
     });

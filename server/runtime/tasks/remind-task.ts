@@ -1,11 +1,13 @@
 // What happens when a task's reminder or escalation is due: whoever still has it is told, or somebody above
 // is asked in addition. A task that is no longer open reminds nobody.
 import { v5 as uuidV5 } from 'uuid';
+import { localDateOf } from '../../../engine/index.ts';
 import { findComponent } from '../../store/queries/components.ts';
 import { appendFeed } from '../../store/queries/records.ts';
 import { insertTask, listOpenOf } from '../../store/queries/task-rows.ts';
 import type { TaskRow } from '../../store/schema/tasks.ts';
 import type { Db } from '../../store/schema.ts';
+import { taskZone } from '../absences/home.ts';
 import { type Placing, placeTask } from '../absences/place-task.ts';
 import { resolveAssignees } from '../organisation/assignees.ts';
 import { notifyPersons } from '../organisation/notify-people.ts';
@@ -26,8 +28,16 @@ export interface Due extends TaskStay {
   idSeed: string;
 }
 
-export const dayOf = (instant: string | null): string =>
-  instant ? ` It is due on ${instant.slice(0, 10)}.` : '';
+/** In the days of whom it is said to. */
+export async function sayDue(
+  db: Db,
+  { dueAt, componentId }: Pick<TaskRow, 'dueAt' | 'componentId'>,
+  personId: string,
+): Promise<string> {
+  if (dueAt === null) return '';
+  const day = localDateOf(dueAt, await taskZone(db, personId, componentId));
+  return ` It is due on ${day}.`;
+}
 
 async function nameOf(db: Db, componentId: string): Promise<string> {
   return (await findComponent(db, componentId))?.name ?? componentId;
@@ -37,10 +47,13 @@ export async function remindTask(db: Db, { at, idSeed, ...stay }: Due): Promise<
   const open = await listOpenOf(db, stay);
   const [first] = open;
   if (!first) return;
-  const message = `“${first.title}” for ${await nameOf(db, first.componentId)} waits for you.${dayOf(first.dueAt)}`;
-  const persons = (await Promise.all(open.map((task) => waitedFor(db, task)))).flat();
   const { planId, componentId } = first;
-  await notifyPersons(db, persons, { planId, componentId, message, at, idSeed });
+  const name = await nameOf(db, componentId);
+  for (const task of open)
+    for (const person of await waitedFor(db, task)) {
+      const message = `“${task.title}” for ${name} waits for you.${await sayDue(db, task, person)}`;
+      await notifyPersons(db, [person], { planId, componentId, message, at, idSeed });
+    }
 }
 
 /** One more task in the place of an overdue one, for somebody who has none of its kind yet. */

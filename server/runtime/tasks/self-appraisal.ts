@@ -2,6 +2,8 @@
 // it. Where the tree leaves nobody else, nobody has it until an administrator gives it to somebody.
 import {
   distinctPeople,
+  hasTwoSides,
+  holderOf,
   isDecision,
   isForOthers,
   isJudgedTwice,
@@ -117,9 +119,20 @@ export interface Wanted {
   work: Work;
 }
 
+/** Who signs for a post that nobody holds, when the work is the other side's. */
+export async function holderBesides(
+  db: Db,
+  { componentId, relation, work }: Pick<Wanted, 'componentId' | 'relation' | 'work'>,
+): Promise<string | null> {
+  if (!hasTwoSides(work) || managerLevel(relation) === 0) return null;
+  const lineage = await lineageOf(db, componentId);
+  return lineage[0]?.ownerId === null ? holderOf(lineage) : null;
+}
+
 /** Whoever answers for the component, and who has judged in the plan when asked as somebody else. */
 async function barredFrom(db: Db, { planId, componentId, ...wanted }: Wanted): Promise<Set<string | null>> {
-  const owner = (await findComponent(db, componentId))?.ownerId ?? null;
+  const owner =
+    (await findComponent(db, componentId))?.ownerId ?? (await holderBesides(db, { componentId, ...wanted }));
   const worked = await listWorked(db, planId);
   const elsewhere = worked.filter((one) => {
     const done = askedAs(one, worked);
@@ -128,11 +141,14 @@ async function barredFrom(db: Db, { planId, componentId, ...wanted }: Wanted): P
   return new Set([owner, ...elsewhere.map(({ completedBy }) => completedBy)]);
 }
 
-/** The nearest of the managers from the level on who may decide. */
+/** The nearest of the managers from the level on who may decide; where the next one up signs for the post, else HR. */
 async function managerFor(db: Db, wanted: Wanted, level: number): Promise<string[]> {
-  const line = lineOfManagers(await lineageOf(db, wanted.componentId)).slice(level - 1);
+  const { componentId } = wanted;
+  const line = lineOfManagers(await lineageOf(db, componentId)).slice(level - 1);
   const barred = await barredFrom(db, wanted);
-  return distinctPeople([line.find((person) => !barred.has(person))]);
+  const isSigned = (await holderBesides(db, wanted)) !== null;
+  const others = isSigned ? await resolveAssignees(db, componentId, 'role:hr') : [];
+  return distinctPeople([[...line, ...others].find((person) => !barred.has(person))]);
 }
 
 /** Whom a relation means for a task, without the one about whom it decides. */

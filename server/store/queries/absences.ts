@@ -1,5 +1,5 @@
 // Absences: when people are away, and what is to begin or to end.
-import type { Period } from '../../../engine/index.ts';
+import { addDays, type Period } from '../../../engine/index.ts';
 import { prepare } from '../prepared.ts';
 import type { AbsenceRow } from '../schema/organisation.ts';
 import type { Db } from '../schema.ts';
@@ -167,7 +167,25 @@ export async function nextAbsenceInstant(db: Db): Promise<string | null> {
 export const hasLeft = async (db: Db, personId: string): Promise<boolean> =>
   (await listUnderWay(db, personId)).some(({ endsOn }) => endsOn === null);
 
-/** By component that stands for a person: the leaves in the period, also those to come, that have a last day. */
+/** Of the person, those that have a last day and were not withdrawn, over or not. */
+export async function listLeaves(db: Db, personId: string): Promise<AbsenceRow[]> {
+  return db
+    .selectFrom('absences')
+    .selectAll()
+    .where('personId', '=', personId)
+    .where('state', '!=', 'withdrawn')
+    .where('endsOn', 'is not', null)
+    .orderBy('startsOn')
+    .execute();
+}
+
+/** Beyond the period, where a short leave may go on in one that makes it long. */
+const MARGIN_DAYS = 31;
+
+/**
+ * By component that stands for a person: the leaves in the period or next to it, also those to come, that have a last
+ * day.
+ */
 export async function listAbsencesAt(
   db: Db,
   componentIds: readonly string[],
@@ -180,8 +198,8 @@ export async function listAbsencesAt(
     .where('c.kind', '=', 'employee')
     .where(among('c.id', componentIds))
     .where('a.state', '!=', 'withdrawn')
-    .where('a.startsOn', '<=', end)
-    .where('a.endsOn', '>=', start)
+    .where('a.startsOn', '<=', addDays(end, MARGIN_DAYS))
+    .where('a.endsOn', '>=', addDays(start, -MARGIN_DAYS))
     .orderBy('a.startsOn')
     .$narrowType<{ end: string }>()
     .execute();

@@ -2,11 +2,12 @@
 // of what is known of their components.
 
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import { addDays, daysBetween, type Period } from '../../../engine/index.ts';
+import { addDays, daysBetween, localDateOf, type Period } from '../../../engine/index.ts';
 import type { TaskRow } from '../schema/tasks.ts';
 import type { Db } from '../schema.ts';
 import { among } from './among.ts';
 import { isOfPlanWithin, type Within } from './plans-within.ts';
+import { componentZones } from './zones.ts';
 
 export interface AppraisedPlan {
   planId: string;
@@ -125,6 +126,7 @@ export async function listEvidenceDays(
     componentId: one.componentId,
     day: middleOf(one.periodStart, one.periodEnd),
   }));
-  const days = said.map(({ componentId, at }) => ({ componentId, day: at.slice(0, 10) }));
+  const zone = await componentZones(db, [...new Set(said.map(({ componentId }) => componentId))]);
+  const days = said.map(({ componentId, at }) => ({ componentId, day: localDateOf(at, zone(componentId)) }));
   return [...seen, ...days.filter(({ day }) => day >= start && day <= end)];
 }

@@ -200,7 +200,7 @@ export async function countGoalOutcomes(db: Db, within: Within): Promise<GoalCou
 /** How often each component was told something. */
 export async function countFeedbackGiven(
   db: Db,
-  { from, to }: Pick<BoardFilter, 'from' | 'to'>,
+  { from, to, cycleId, version }: BoardFilter,
 ): Promise<ReadonlyMap<string, number>> {
   // A note to oneself was given to nobody.
   let query = db
@@ -212,6 +212,13 @@ export async function countFeedbackGiven(
     .$narrowType<{ componentId: string }>();
   if (from) query = query.where('at', '>=', from);
   if (to) query = query.where('at', '<', `${to}U`);
+  if (cycleId !== undefined || version !== undefined) {
+    let plans = db.selectFrom('plans').select('id');
+    if (cycleId !== undefined) plans = plans.where('cycleId', '=', cycleId);
+    if (version !== undefined) plans = plans.where('version', '=', version);
+    // What belongs to no plan belongs to no cycle: it counts with each.
+    query = query.where((e) => e.or([e('planId', 'is', null), e('planId', 'in', plans)]));
+  }
   const rows = await query.groupBy('componentId').execute();
   return new Map(rows.map(({ componentId, times }) => [componentId, times]));
 }

@@ -1,5 +1,5 @@
 // Rewards as people see them: their own, those that are shown, the thanks of others, and what may still be given.
-
+import type { Period } from '../../../engine/index.ts';
 import type { RewardBudgetRow, RewardRow } from '../schema/exchange.ts';
 import type { Db } from '../schema.ts';
 import { among } from './among.ts';
@@ -78,44 +78,49 @@ export async function insertBudget(db: Db, row: RewardBudgetRow): Promise<void> 
   await db.insertInto('rewardBudgets').values(row).execute();
 }
 
-/** Of the components, those whose period has the day; the latest set first. */
-export async function listBudgetsAt(
+/** Of the components, those whose period has a day of those; the latest set first. */
+export async function listBudgetsIn(
   db: Db,
   componentIds: readonly string[],
-  day: string,
+  days: Period,
 ): Promise<RewardBudgetRow[]> {
   return db
     .selectFrom('rewardBudgets')
     .selectAll()
     .where(among('componentId', componentIds))
-    .where('periodStart', '<=', day)
-    .where('periodEnd', '>=', day)
+    .where('periodStart', '<=', days.end)
+    .where('periodEnd', '>=', days.start)
     .orderBy('createdAt', 'desc')
     .orderBy('id', 'desc')
     .execute();
 }
 
-/** What was given at and below the component in the period, in cents. */
-export async function spentOf(db: Db, budget: RewardBudgetRow): Promise<number> {
+/** What was given at and below the component from the one instant to before the other, in cents. */
+export async function spentBetween(
+  db: Db,
+  { componentId, from, until }: { componentId: string; from: string; until: string },
+): Promise<number> {
   const row = await db
     .withRecursive('below', (q) =>
       q
         .selectFrom('components')
         .select('id')
-        .where('id', '=', budget.componentId)
+        .where('id', '=', componentId)
         .union(q.selectFrom('components as c').innerJoin('below as b', 'b.id', 'c.parentId').select('c.id')),
     )
     .selectFrom('rewards as r')
     .innerJoin('below', 'below.id', 'r.componentId')
     .select((e) => e.fn.sum<number | null>('r.amount').as('spent'))
-    .where('r.at', '>=', budget.periodStart)
-    .where('r.at', '<', `${budget.periodEnd}T24`)
+    .where('r.at', '>=', from)
+    .where('r.at', '<', until)
     .executeTakeFirst();
   return Number(row?.spent ?? 0);
 }
 
+export type ListedBudgetRow = RewardBudgetRow & { componentName: string };
+
 /** All that were set, with the names of their components; the latest set first. */
-export async function listBudgets(db: Db): Promise<(RewardBudgetRow & { componentName: string })[]> {
+export async function listBudgets(db: Db): Promise<ListedBudgetRow[]> {
   return db
     .selectFrom('rewardBudgets as b')
     .innerJoin('components as c', 'c.id', 'b.componentId')

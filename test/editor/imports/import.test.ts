@@ -56,9 +56,9 @@ test('problems are saved as a table in which nothing runs as a formula', () => {
     { row: 2, column: '=1+1', message: '-1 is too small' },
   ]);
   expect(text.split('\r\n')).toEqual([
-    '\uFEFF"Row","Column","What to mend"',
-    '"File","","There is no ""x""."',
-    `"2","'=1+1","'-1 is too small"`,
+    '\uFEFFRow,Column,What to mend',
+    'File,,"There is no ""x""."',
+    "2,'=1+1,'-1 is too small",
     '',
   ]);
 });

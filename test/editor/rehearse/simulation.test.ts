@@ -130,7 +130,7 @@ describe('what came out', () => {
     const [head, ...lines] = loadCsv(grid, (id) => `=${id}, "Q"`)
       .trimEnd()
       .split('\r\n');
-    expect(head).toBe('person,week,tasks,minutes,share_above_limit');
+    expect(head).toBe('\uFEFFperson,week,tasks,minutes,share_above_limit');
     const busy = grid.people.flatMap(({ minutes }) => minutes.filter((each) => each > 0));
     expect(lines).toHaveLength(busy.length);
     expect(lines[0]).toMatch(/^"'=.+, ""Q""",\d{4}-W\d\d,[\d.]+,[\d.]+,[\d.]+$/);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { weightFaults } from '../../../engine/index.ts';
+import { weightFaults, weightFindings } from '../../../engine/index.ts';
 import { aGoal, aMeasure } from '../score/given.ts';
 
 const weighing = (...priorities: number[]) => ({
@@ -31,6 +31,26 @@ test.for([[60, 40], [33.33, 33.33, 33.33], [1, 1, 2], [3, 5], [100], [50], [70, 
   },
 );
 
+test.for<[priorities: number[], total: number]>([
+  [[80, 80], 160],
+  [[20, 25], 45],
+  [[12.5, 12.5], 25],
+])('weights of %j can be agreed, and it is said what they add up to', ([priorities, total]) => {
+  expect(weightFindings(weighing(...priorities))).toMatchObject([
+    {
+      goalId: null,
+      total,
+      isAdvice: true,
+      message: `The weights of the goals add up to ${total}, not to 100: each counts by its part of that. If you mean per cent, make them add up to 100 %.`,
+    },
+  ]);
+  expect(weightFaults(weighing(...priorities))).toEqual([]);
+});
+
+test.for([[1, 1, 2], [3, 5], [9, 9], [40], [60, 40]])('of weights of %j nothing is said', (priorities) => {
+  expect(weightFindings(weighing(...priorities))).toEqual([]);
+});
+
 test('a goal that was stopped does not weigh, nor does a waived measure', () => {
   const { goals } = weighing(60, 40, 30);
   const stopped = goals.map((goal, index) => (index === 2 ? { ...goal, status: 'stopped' as const } : goal));
@@ -45,6 +65,7 @@ test('the measures of a goal weigh among themselves', () => {
       goalId: 'g0',
       total: 90,
       missing: 10,
+      isAdvice: false,
       message:
         'The weights of the measures of “Answer every call” add up to 90 %: 10 % are missing. Make them add up to 100 %, and agree then.',
     },

@@ -46,6 +46,18 @@ describe('active days', () => {
     expect(days({ absences })).toBe(365 - 46);
   });
 
+  test('are as many for a long absence that was entered as two, one right after the other', () => {
+    const whole = days({ absences: leave('2025-03-03', '2025-03-30') });
+    const halves = [...leave('2025-03-03', '2025-03-16'), ...leave('2025-03-17', '2025-03-30')];
+    expect([whole, days({ absences: halves })]).toEqual([337, 337]);
+    // Nobody is back on a weekend or a holiday between.
+    const weeks = [...leave('2025-03-03', '2025-03-14'), ...leave('2025-03-17', '2025-03-30')];
+    expect(days({ absences: weeks })).toBe(337);
+    const apart = [...leave('2025-03-03', '2025-03-14'), ...leave('2025-03-18', '2025-03-30')];
+    expect(days({ absences: apart })).toBe(365);
+    expect(days({ absences: apart }, { ...utc, holidays: ['2025-03-17'] })).toBe(337);
+  });
+
   test('may be working days of the calendar', () => {
     const holidays = { ...utc, holidays: ['2025-01-01', '2025-12-25'] };
     expect(days({ dayCount: 'working' })).toBe(261);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { composeDigest, type DigestOf } from '../../../server/mail/compose-digest.ts';
-import { nextDigestAt } from '../../../server/mail/digest-times.ts';
+import { digestReach, nextDigestAt } from '../../../server/mail/digest-times.ts';
 import { makeMailer } from '../../../server/mail/mailer.ts';
 import { makeSite } from '../../../server/site.ts';
 import { allInUse } from '../../support/features.ts';
@@ -23,6 +23,29 @@ describe('the next digest', () => {
     ['off', 'UTC', '2026-01-05T07:00:00.000Z', null],
   ] as const)('%s in %s after %s', (every, zone, after, next) => {
     expect(nextDigestAt(every, zone, after)).toBe(next);
+  });
+});
+
+describe('a digest reaches', () => {
+  test.each([
+    ['to the end of tomorrow', 'daily', 'UTC', '2026-01-07T07:00:00.000Z', '2026-01-09T00:00:00.000Z'],
+    ['on Friday over the weekend', 'daily', 'UTC', '2026-01-09T07:00:00.000Z', '2026-01-13T00:00:00.000Z'],
+    [
+      'to the end of the Monday of the next',
+      'weekly',
+      'UTC',
+      '2026-01-05T07:00:00.000Z',
+      '2026-01-13T00:00:00.000Z',
+    ],
+    [
+      'to the end of tomorrow before seven too',
+      'daily',
+      'UTC',
+      '2026-01-07T05:00:00.000Z',
+      '2026-01-09T00:00:00.000Z',
+    ],
+  ] as const)('%s', (_, every, zone, at, reach) => {
+    expect(digestReach(every, zone, at)).toBe(reach);
   });
 });
 
@@ -123,6 +146,19 @@ test('says it in German to whom reads German', async () => {
   expect(mail?.html).toContain('<html lang="de">');
 });
 
+test('counts all that is due, and names a hundred of them', async () => {
+  const [task] = digest.tasks;
+  if (!task) throw new Error('Something is due.');
+  const tasks = Array.from({ length: 130 }, (_, index) => ({ ...task, id: `tsk_${index}` }));
+  const mail = await composeDigest({ ...digest, tasks });
+  expect(mail?.subject).toBe('130 tasks wait for you, 130 late');
+  expect(mail?.text.match(/inbox\?task=/g)).toHaveLength(100);
+  for (const part of [mail?.text, mail?.html]) {
+    expect(part).toContain('Late (130)');
+    expect(part).toContain('And 30 more in your inbox.');
+  }
+});
+
 test('says nothing when nothing is due', async () => {
   expect(await composeDigest({ ...digest, tasks: [] })).toBeNull();
 });
@@ -143,6 +179,24 @@ describe('a digest', () => {
     ]);
     const [{ id }] = await office.tasksOf('deputy');
     expect(office.sent[0]?.text).toContain(`${baseUrl}/inbox?task=${id}`);
+  });
+
+  test('counts every task that is due, however many', async () => {
+    const office = await withMail();
+    await office.run();
+    await office.start('p1');
+    await office.deps.store.commit(async (db) => {
+      const task = await db.selectFrom('tasks').selectAll().executeTakeFirstOrThrow();
+      const more = Array.from({ length: 600 }, (_, index) => ({ ...task, id: `more-${index}` }));
+      for (let at = 0; at < more.length; at += 50)
+        await db
+          .insertInto('tasks')
+          .values(more.slice(at, at + 50))
+          .execute();
+    });
+    office.deps.clock.set('2026-01-06T07:00:00.000Z');
+    await office.run();
+    expect(office.sent.map(({ subject }) => subject)).toEqual(['601 tasks wait for you']);
   });
 
   test('comes to nobody while the organisation does without, and the next one when it is used again', async () => {

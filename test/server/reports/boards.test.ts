@@ -187,6 +187,29 @@ test('feedback: 2 of 15 components of Buildings were told something, 3 times; no
   expect(early.dob).toEqual({ components: 15, heard: 1, given: 1, share: 0.07 });
 });
 
+test('feedback: what was said in a plan counts in its cycle, what was said outside of plans in each', async () => {
+  const office = await makeReviewedOffice();
+  const { id, cycleId, version, componentId } = await office.deps.store.read((db) =>
+    db.selectFrom('plans').selectAll().where('componentId', '=', 'dob-1').executeTakeFirstOrThrow(),
+  );
+  const said = (feedbackId: string, planId: string | null) => ({
+    ...{ id: feedbackId, componentId, planId, authorId: 'mia', text: 'Well done.' },
+    ...{ at: '2026-01-05T10:00:00.000Z', visibility: 'plan', anonymity: 'named' },
+  });
+  await office.deps.store.commit((db) =>
+    db
+      .insertInto('feedback')
+      .values([said('f1', id), said('f2', null)])
+      .execute(),
+  );
+  const given = async (query: string) => figures(await board(office, 'feedback', query)).dob?.given;
+  expect([
+    await given(`cycleId=${cycleId}&version=${version}`),
+    await given(`cycleId=${cycleId}&version=${version + 1}`),
+    await given('cycleId=another'),
+  ]).toEqual([2, 1, 1]);
+});
+
 /** dob-11 went from 80 to 110 after training, dob-12 from 80 to 70; dob-10 was trained and not yet judged again. */
 async function withEffects() {
   const office = await makeReviewedOffice();

@@ -1,6 +1,7 @@
 // What a judgement names as evidence: of the plan and its period, readable for who judges, and for each reader no more
 // than they may read anyway.
 import { expect, test } from 'vitest';
+import { listEvidenceDays } from '../../../server/store/queries/appraisals.ts';
 import { drawn, given, makeRatedOffice } from '../../support/rated-office.ts';
 
 async function withEvidence() {
@@ -19,7 +20,7 @@ async function withEvidence() {
     return office.post('deputy', `/tasks/${id}/complete`, { result: { ...given, evidenceIds } });
   };
   office.deps.clock.set('2026-03-05T09:00:00.000Z');
-  return { ...office, plain, noted, strange, early, rate };
+  return { ...office, say, plain, noted, strange, early, rate };
 }
 
 test('what the rater may not read, and what is of another time or not there, is no evidence', async () => {
@@ -58,6 +59,20 @@ test('whom a released rating is about reads of its evidence what they may read, 
       author: { id: 'ian', name: expect.any(String) },
     },
   ]);
+});
+
+test('what was said on the first day of the period there is evidence of it', async () => {
+  const { deps, say, rate } = await withEvidence();
+  await deps.store.commit((db) =>
+    db.updateTable('components').set({ zone: 'Pacific/Auckland' }).where('id', '=', 'dob').execute(),
+  );
+  const first = await say('ian', 'On 1 January the desk was open.', 'plan', '2025-12-31T20:00:00.000Z');
+  deps.clock.set('2026-03-05T09:00:00.000Z');
+  const period = { start: '2026-01-01', end: '2026-01-31' };
+  expect(await deps.store.read((db) => listEvidenceDays(db, ['permits'], period))).toEqual([
+    { componentId: 'permits', day: '2026-01-01' },
+  ]);
+  expect((await rate([first])).status).toBe(200);
 });
 
 test('a goal rests on what was observed of it', async () => {

@@ -146,6 +146,25 @@ test('a goal serves none that is not there', async () => {
   expect((await send('GET', '/api/v1/goals')).body.items).toMatchObject([{ id: 'safe', version: 1 }]);
 });
 
+test('a goal serves another once, and the repeated link is named', async () => {
+  const { send } = await withGoal();
+  const twice = { componentId: 'dob', title: 'Build', alignments: [...link('safe'), ...link('safe')] };
+  const answer = await send('POST', '/api/v1/goals', twice);
+  expect([answer.status, answer.body.errors]).toMatchObject([
+    422,
+    [
+      {
+        pointer: '/alignments/1/parentGoalId',
+        detail: 'The goal serves safe already. Give that one link the whole share.',
+      },
+    ],
+  ]);
+  const { body: goal } = await send('POST', '/api/v1/goals', { componentId: 'dob', title: 'Build' });
+  expect((await send('PATCH', `/api/v1/goals/${goal.id}`, { alignments: twice.alignments })).status).toBe(
+    422,
+  );
+});
+
 test('goals that would serve each other in a circle are refused with the path', async () => {
   const { send } = await withGoal();
   await send('POST', '/api/v1/goals', {

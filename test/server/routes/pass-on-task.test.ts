@@ -192,6 +192,25 @@ describe('a task that waits too long', () => {
     idSeed: 'timer-1',
   };
 
+  test('names the day that it is where whoever is reminded works', async () => {
+    const office = await withTask({ assignee: 'manager', due: 'P10D' });
+    await office.deps.store.commit((db) =>
+      db.updateTable('tasks').set({ dueAt: '2026-01-08T20:00:00.000Z' }).execute(),
+    );
+    const told = async () => {
+      const { body } = await (await office.as('deputy'))('GET', '/api/v1/notifications');
+      return body.items.map((one: { message: string }) => one.message.split('.').at(-2));
+    };
+    const ada = await office.as('ada');
+    await ada('PATCH', '/api/v1/components/permits', { zone: 'Pacific/Auckland' });
+    await office.deps.store.commit((db) => remindTask(db, due));
+    expect(await told()).toEqual([' It is due on 2026-01-09']);
+    // Whoever answers for something reads the days of that.
+    await ada('PATCH', '/api/v1/components/dob', { zone: 'America/New_York', ownerId: 'deputy' });
+    await office.deps.store.commit((db) => remindTask(db, { ...due, idSeed: 'timer-2' }));
+    expect((await told()).toSorted()).toEqual([' It is due on 2026-01-08', ' It is due on 2026-01-09']);
+  });
+
   test('reminds who still has it, once per reminder', async () => {
     const office = await withTask({ assignee: 'manager', due: 'P10D' });
     for (let time = 0; time < 2; time++) await office.deps.store.commit((db) => remindTask(db, due));

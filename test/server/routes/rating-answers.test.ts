@@ -80,3 +80,20 @@ test('a dispute that comes too late is told when its time ended and what to do',
   ]);
   expect((await office.appraisal('pat')).disputes).toMatchObject([{ state: 'lapsed' }]);
 });
+
+test('the day on which the time for a dispute ended is that of who may dispute', async () => {
+  const office = await withRelease();
+  await office.work('pat', 'sign', { decision: 'signed' });
+  const { id } = await office.openTask('dispute');
+  await office.deps.store.commit(async (db) => {
+    await db
+      .updateTable('components')
+      .set({ zone: 'Pacific/Auckland' })
+      .where('id', '=', 'permits')
+      .execute();
+    await db.updateTable('tasks').set({ dueAt: '2026-01-19T20:00:00.000Z' }).where('id', '=', id).execute();
+  });
+  await office.fireAt('2026-02-03T09:00:00.000Z');
+  const late = await office.post('pat', `/tasks/${id}/complete`, { result: { grounds: 'The spring.' } });
+  expect(late.body.detail).toContain('ended on 2026-01-20.');
+});

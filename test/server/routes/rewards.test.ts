@@ -76,9 +76,29 @@ test('more than what is left of the budget is refused, and the task stays open',
   expect(await office.rewards('pat', 'mine')).toHaveLength(2);
 });
 
-test('the nearest budget counts, one of other days does not, and without any nothing is refused', async () => {
+test('a budget below spends none of what one above has not: the least that is left counts', async () => {
+  const office = await makeRewards('string(round) + string(result.amount)');
+  await office.ask('hana', 'POST', '/reward-budgets', { ...budget, componentId: 'dob', amount: 100 });
+  const own = await office.ask('hana', 'POST', '/reward-budgets', {
+    ...budget,
+    componentId: 'permits',
+    amount: 1000,
+  });
+  expect(own.body).toMatchObject({ componentId: 'permits', amount: 1000, left: 1000 });
+  const left = async () => (await office.ask('deputy', 'GET', '/reward-budgets?componentId=permits')).body;
+  expect(await left()).toMatchObject({ componentId: 'dob', amount: 100, left: 100 });
+  const refused = await office.approve(900);
+  expect(refused.status).toBe(422);
+  expect(refused.body.detail).toContain('The reward budget of Department of Buildings has 100.00 EUR left');
+  expect((await office.approve(40)).status).toBe(200);
+  expect(await left()).toMatchObject({ componentId: 'dob', spent: 40, left: 60 });
+
+  await office.ask('hana', 'POST', '/reward-budgets', { ...budget, componentId: 'dob', amount: 5000 });
+  expect(await left()).toMatchObject({ componentId: 'permits', left: 960 });
+});
+
+test('a budget of other days does not count, and without any nothing is refused', async () => {
   const office = await makeRewards();
-  await office.ask('hana', 'POST', '/reward-budgets', { ...budget, componentId: 'city', amount: 1 });
   await office.ask('hana', 'POST', '/reward-budgets', { ...budget, componentId: 'permits', amount: 900 });
   const past = { ...budget, periodStart: '2025-01-01', periodEnd: '2025-12-31' };
   await office.ask('hana', 'POST', '/reward-budgets', { ...past, componentId: 'permits', amount: 2 });
@@ -86,6 +106,51 @@ test('the nearest budget counts, one of other days does not, and without any not
   const free = await makeRewards();
   expect((await free.ask('deputy', 'GET', '/reward-budgets?componentId=permits')).body).toBe(null);
   expect((await free.approve(1_000_000)).status).toBe(200);
+});
+
+test('budgets that cover each other in the same days are in one currency', async () => {
+  const office = await makeRewards();
+  const set = (componentId: string, currency: string, period: Partial<typeof budget> = {}) =>
+    office.ask('hana', 'POST', '/reward-budgets', {
+      ...budget,
+      componentId,
+      amount: 100,
+      currency,
+      ...period,
+    });
+  expect((await set('dob', 'EUR')).status).toBe(201);
+  for (const place of ['city', 'permits']) {
+    const refused = await set(place, 'USD');
+    expect(refused.status).toBe(422);
+    expect(refused.body.errors).toEqual([
+      {
+        pointer: '/currency',
+        detail:
+          'Department of Buildings has a budget in EUR from 2026-01-01 to 2026-12-31, and what is given may count in both. Use the same currency, or other days.',
+      },
+    ]);
+  }
+  expect((await set('dob', 'USD', { periodEnd: '2026-03-31' })).status).toBe(422);
+  const next = { periodStart: '2027-01-01', periodEnd: '2027-12-31' };
+  expect((await set('permits', 'USD', next)).status).toBe(201);
+  // One that takes the place of another may be in another currency where nothing else is counted.
+  expect((await set('dob', 'USD')).status).toBe(201);
+  expect((await set('city', 'USD')).status).toBe(201);
+});
+
+test('the days of a budget are those of its component', async () => {
+  const office = await makeRewards();
+  await office.ask('ada', 'PATCH', '/components/dob', { zone: 'Pacific/Auckland' });
+  const january = { ...budget, periodEnd: '2026-01-31' };
+  const february = { ...budget, periodStart: '2026-02-01', periodEnd: '2026-02-28' };
+  await office.ask('hana', 'POST', '/reward-budgets', { ...january, componentId: 'dob', amount: 100 });
+  await office.ask('hana', 'POST', '/reward-budgets', { ...february, componentId: 'dob', amount: 70 });
+  office.deps.clock.set('2026-01-31T20:00:00.000Z');
+  const { body } = await office.ask('deputy', 'GET', '/reward-budgets?componentId=permits');
+  expect(body).toMatchObject({ periodStart: '2026-02-01', left: 70 });
+  expect((await office.approve(60)).status).toBe(200);
+  const { items } = (await office.ask('hana', 'GET', '/reward-budgets/all')).body;
+  expect(items.map(({ spent }: { spent: number }) => spent)).toEqual([60, 0]);
 });
 
 test('only HR and administrators set a budget', async () => {

@@ -605,6 +605,11 @@ describe('alignments', () => {
       ['warning ALN-03 /goals/3/alignments'],
     ],
     [
+      'ALN-03: count a goal once, also in a single other',
+      withGoal('p1', { alignments: [link('city-1', 1.5)] }),
+      ['warning ALN-03 /goals/3/alignments'],
+    ],
+    [
       'ALN-03: may share a goal among several',
       withGoal('p1', { alignments: [link('city-1', 0.5), link('city-2', 0.5)] }),
       [],

@@ -796,6 +796,25 @@ test('shares in several goals that total more than 1 draw a warning (ALN-03)', (
   ]);
 });
 
+test('a goal serves another once, with a share of 1 at most', () => {
+  const goals = (alignments: object[]) => [
+    { id: 'goal', componentId: 'unit' },
+    { id: 'child', componentId: 'unit', alignments },
+  ];
+  const link = { parentGoalId: 'goal' };
+  expect(scoreDocument({ goals: goals([link, link, link]) })).toMatchObject({
+    kind: 'refused',
+    problems: expect.arrayContaining([
+      expect.objectContaining({
+        message: 'The goal serves goal already. Give that one link the whole share.',
+      }),
+    ]),
+  });
+  expect(scored({ goals: goals([{ ...link, share: 1.5 }]) }).notices).toMatchObject([
+    { code: 'ALN-03', severity: 'warning', message: expect.stringContaining('is 1.5') },
+  ]);
+});
+
 test('null says the same as nothing, and names from elsewhere are understood', () => {
   const plain = one({ dueFrom: '2025-06-01' }, 90);
   const given = {

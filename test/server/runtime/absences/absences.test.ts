@@ -238,14 +238,14 @@ const deaf = {
   },
 };
 
-describe('a plan whose cycle does not listen', () => {
-  const dues = async (office: Office) =>
-    Object.fromEntries(
-      (await office.deps.store.read((db) => db.selectFrom('timers').selectAll().execute()))
-        .filter(({ kind }) => kind !== 'fact')
-        .map(({ kind, dueAt }) => [kind, dueAt.slice(0, 10)]),
-    );
+const dues = async (office: Office) =>
+  Object.fromEntries(
+    (await office.deps.store.read((db) => db.selectFrom('timers').selectAll().execute()))
+      .filter(({ kind }) => kind !== 'fact')
+      .map(({ kind, dueAt }) => [kind, dueAt.slice(0, 10)]),
+  );
 
+describe('a plan whose cycle does not listen', () => {
   test('stands still over a long leave: nobody is reminded, and the task, its reminders and the stage come later', async () => {
     const office = await makeOffice(deaf);
     await office.deps.store.commit((db) =>
@@ -283,6 +283,54 @@ describe('a plan whose cycle does not listen', () => {
       escalation: '2026-01-28',
       stage: '2026-01-29',
     });
+  });
+});
+
+describe('two short leaves one right after the other', () => {
+  test('stop the clock of a plan as the one long leave does that they are', async () => {
+    const stagesAfter = async (leaves: { from: string; to: string }[]) => {
+      const office = await makeOffice(deaf);
+      await office.deps.store.commit((db) =>
+        db.updateTable('components').set({ kind: 'employee' }).where('id', '=', 'permits').execute(),
+      );
+      await office.start('p1');
+      for (const one of leaves) await leave(office, 'pat', one);
+      const seen: unknown[] = [];
+      for (const day of ['05', '16', '17', '19', '30', '31']) {
+        office.deps.clock.set(`2026-01-${day}T10:00:00.000Z`);
+        await turnAll(office);
+        seen.push(await dues(office));
+      }
+      return seen;
+    };
+    const one = await stagesAfter([{ from: '2026-01-05', to: '2026-01-30' }]);
+    expect(one.at(-1)).toMatchObject({ stage: '2026-02-12' });
+    const two = [
+      { from: '2026-01-05', to: '2026-01-18' },
+      { from: '2026-01-19', to: '2026-01-30' },
+    ];
+    expect(await stagesAfter(two)).toEqual(one);
+    const overWeekend = [
+      { from: '2026-01-05', to: '2026-01-16' },
+      { from: '2026-01-19', to: '2026-01-30' },
+    ];
+    const last = (seen: unknown[]) => seen.at(-1);
+    expect(last(await stagesAfter(overWeekend))).toEqual(last(one));
+  });
+
+  test('are heard of as soon as the second is entered, and no more once it is withdrawn', async () => {
+    const office = await withPlan();
+    await leave(office, 'pat', { to: '2026-01-16' });
+    await turnAll(office);
+    expect((await office.planState('p1')).stage).toEqual(['working']);
+    const second = await leave(office, 'pat', { from: '2026-01-17', to: '2026-01-25' });
+    await turnAll(office);
+    expect((await office.planState('p1')).stage).toEqual(['on-leave']);
+    expect(await variables(office)).toMatchObject({ since: '2026-01-05' });
+    await send(office, 'pat', 'DELETE', `/absences/${second.id}`);
+    office.deps.clock.set('2026-01-17T10:00:00.000Z');
+    await turnAll(office);
+    expect((await office.planState('p1')).stage).toEqual(['working']);
   });
 });
 

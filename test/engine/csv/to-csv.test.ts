@@ -1,17 +1,19 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { csvCell, toCsv } from '../../../server/reports/csv.ts';
+import { csvCell, csvFile, toCsv } from '../../../engine/csv/to-csv.ts';
 
 test.for([
   ['=1+1', "'=1+1"],
   ['+1', "'+1"],
   ['-1', "'-1"],
   ['@SUM(A1)', "'@SUM(A1)"],
-  ['\tx', "'\tx"],
+  ['\tx', '"\'\tx"'],
   ['\rx', '"\'\rx"'],
   ['=HYPERLINK("x","y")', '"\'=HYPERLINK(""x"",""y"")"'],
   ['a, b', '"a, b"'],
+  ['a; b', '"a; b"'],
+  ['a\tb', '"a\tb"'],
   ['say "no"', '"say ""no"""'],
   ['two\nlines', '"two\nlines"'],
   ['＝1+1', "'＝1+1"],
@@ -19,6 +21,10 @@ test.for([
   ['a=b', 'a=b'],
 ] as const)('the text %j is written as %j', ([text, cell]) => {
   expect(csvCell(text)).toBe(cell);
+});
+
+test('a file says with its first sign in which letters it is written', () => {
+  expect(csvFile([['Straße', 1]])).toBe('\uFEFFStraße,1\r\n');
 });
 
 test('a number below zero stays a number, and nothing is an empty cell', () => {
