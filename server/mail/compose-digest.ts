@@ -16,6 +16,8 @@ export interface DigestTask {
   title: string;
   componentName: string;
   dueAt: string;
+  /** False: nobody has it, and whoever gets the mail may take it. */
+  taken: boolean;
 }
 export interface DigestOf {
   id: string;
@@ -62,9 +64,10 @@ export const taskUrl = (baseUrl: string, id: string): string =>
   `${baseUrl}/inbox?task=${encodeURIComponent(id)}`;
 
 function toGroups(digest: DigestOf, words: DigestWords): Group[] {
-  const lines = digest.tasks.map(({ id, title, componentName, dueAt }) => {
+  const lines = digest.tasks.map(({ id, title, componentName, dueAt, taken }) => {
     const { group, due } = dueWords(dueAt, digest, words);
-    return { group, line: { words: `${title} · ${componentName}`, url: taskUrl(digest.baseUrl, id), due } };
+    const parts = [title, componentName, ...(taken ? [] : [words.notTaken])];
+    return { group, line: { words: parts.join(' · '), url: taskUrl(digest.baseUrl, id), due } };
   });
   let left = MOST_LINES;
   return (['late', 'today', 'tomorrow', 'soon'] as const).flatMap((key) => {

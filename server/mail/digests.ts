@@ -6,12 +6,20 @@ import type { Person } from '../../engine/index.ts';
 import type { Deps } from '../deps.ts';
 import { homeZone } from '../runtime/absences/home.ts';
 import { presenceOf } from '../runtime/absences/presence.ts';
+import { claimableBy, claimedAs } from '../runtime/tasks/claimable.ts';
 import { findDigest, listWithoutDigest, nextDigest, saveDigest } from '../store/queries/digests.ts';
 import { insertMail } from '../store/queries/mails.ts';
 import { findPerson } from '../store/queries/people.ts';
 import { readFeatures } from '../store/queries/settings.ts';
 import { snoozesOf } from '../store/queries/task-snoozes.ts';
-import { listTasks, type TaskInContext, type TaskPage } from '../store/queries/tasks.ts';
+import {
+  dueKey,
+  listTasks,
+  type TaskFilter,
+  type TaskInContext,
+  type TaskPage,
+  type TaskSight,
+} from '../store/queries/tasks.ts';
 import type { DigestRow } from '../store/schema/inbox.ts';
 import type { Db } from '../store/schema.ts';
 import { composeDigest, type DigestOf, type DigestTask } from './compose-digest.ts';
@@ -73,26 +81,36 @@ export async function enrol({ store, clock }: Pick<Deps, 'store' | 'clock'>): Pr
   return true;
 }
 
-/** What is late is told also when it was put off: a deadline never passes unsaid. */
-async function dueTasks(db: Db, row: DigestRow, at: string): Promise<DigestTask[]> {
-  const { personId, zone } = row;
-  const sight = { personId, roles: [], componentIds: new Set<string>() };
-  const filter = {
-    assignee: personId,
-    state: 'open' as const,
-    dueBefore: digestReach(everyOf(row), zone, at),
-  };
+async function everyTask(db: Db, sight: TaskSight, filter: TaskFilter): Promise<TaskInContext[]> {
   const tasks: TaskInContext[] = [];
   for (let after: TaskPage['after'] = null; ; ) {
     const page = await listTasks(db, sight, { filter, page: { after, limit: PAGE } });
     tasks.push(...page);
     const last = page.at(-1);
-    if (page.length < PAGE || !last?.dueAt) break;
+    if (page.length < PAGE || !last?.dueAt) return tasks;
     after = { due: last.dueAt, id: last.id };
   }
+}
+
+/** Their own, and those that nobody has and they may take. */
+async function waitingTasks(db: Db, { id, roles }: Person, dueBefore: string): Promise<TaskInContext[]> {
+  const sight = { personId: id, roles, componentIds: new Set<string>() };
+  const own = await everyTask(db, sight, { assignee: id, state: 'open', dueBefore });
+  const relations = claimedAs({ roles });
+  const free = await everyTask(db, sight, { unassigned: true, relations, state: 'open', dueBefore });
+  const waiting = [...own, ...(await claimableBy(db, free, id))];
+  return waiting.sort((a, b) => (dueKey(a) < dueKey(b) ? -1 : 1));
+}
+
+/** What is late is told also when it was put off: a deadline never passes unsaid. */
+async function dueTasks(db: Db, row: DigestRow, { person, at }: { person: Person; at: string }) {
+  const tasks = await waitingTasks(db, person, digestReach(everyOf(row), row.zone, at));
+  const { personId } = row;
   const snoozed = await snoozesOf(db, { personId, at, taskIds: tasks.map(({ id }) => id) });
-  return tasks.flatMap(({ id, title, componentName, dueAt }) =>
-    dueAt !== null && (dueAt < at || !snoozed.has(id)) ? [{ id, title, componentName, dueAt }] : [],
+  return tasks.flatMap(({ id, title, componentName, dueAt, assigneeId }): DigestTask[] =>
+    dueAt !== null && (dueAt < at || !snoozed.has(id))
+      ? [{ id, title, componentName, dueAt, taken: assigneeId !== null }]
+      : [],
   );
 }
 
@@ -106,7 +124,7 @@ export async function digestOf(
   return {
     ...{ id: uuidV5(`${personId}:${nextAt}`, DIGEST_NAMESPACE), to: person.email, name: person.name },
     ...{ every: everyOf(row), zone, language: toLanguage(language), at, baseUrl, token },
-    tasks: await dueTasks(db, row, at),
+    tasks: await dueTasks(db, row, { person, at }),
   };
 }
 

@@ -103,7 +103,7 @@ async function readPage({ store, clock, calendars }: Deps, query: z.infer<typeof
     const page = { after: after && { due: after[0] ?? '', id: after[1] ?? '' }, limit };
     const tasks = await listTasks(db, await sightOf(db, actor), { filter, page });
     const last = tasks.length === limit ? tasks.at(-1) : undefined;
-    const told = assignee === 'claimable' ? await claimableBy(db, tasks, actor) : tasks;
+    const told = assignee === 'claimable' ? await claimableBy(db, tasks, actor.id) : tasks;
     return {
       items: await presentTasks({ calendars }, db, told, { personId: actor.id, at }),
       nextCursor: last ? toCursor(dueKey(last), last.id) : null,

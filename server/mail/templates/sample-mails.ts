@@ -59,7 +59,7 @@ export function composeSample(
   const tasks = sampleTasks(language);
   switch (kind) {
     case 'digest': {
-      const due = tasks.map(({ hours, ...task }) => ({ ...task, dueAt: from(at, hours) }));
+      const due = tasks.map(({ hours, ...task }) => ({ ...task, taken: true, dueAt: from(at, hours) }));
       return composeDigest({ ...given, every: 'daily', tasks: due }, template);
     }
     case 'closing': {

@@ -10,6 +10,7 @@ export interface DigestWords {
   dueTomorrow: string;
   dueOn: (day: string) => string;
   subject: (tasks: number, late: number) => string;
+  notTaken: string;
   more: (tasks: number) => string;
   inbox: string;
   openInbox: string;
@@ -31,6 +32,7 @@ const en: DigestWords = {
   dueOn: (day) => `due on ${dayText(day, 'en')}`,
   subject: (tasks, late) =>
     `${tasks} ${tasks === 1 ? 'task waits' : 'tasks wait'} for you${late > 0 ? `, ${late} late` : ''}`,
+  notTaken: 'not taken yet',
   more: (tasks) => `And ${tasks} more in your inbox.`,
   inbox: 'Your inbox',
   openInbox: 'Open your inbox',
@@ -55,6 +57,7 @@ const de: DigestWords = {
   dueOn: (day) => `fällig am ${dayText(day, 'de')}`,
   subject: (tasks, late) =>
     `${tasks} ${tasks === 1 ? 'Aufgabe wartet' : 'Aufgaben warten'} auf Sie${late > 0 ? `, ${late} verspätet` : ''}`,
+  notTaken: 'noch nicht übernommen',
   more: (tasks) => `Und ${tasks} weitere in Ihrem Eingang.`,
   inbox: 'Ihr Eingang',
   openInbox: 'Eingang öffnen',

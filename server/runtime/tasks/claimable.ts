@@ -8,17 +8,17 @@ import { hasOwnRating, isAppraisalOf, othersFor } from './self-appraisal.ts';
 /** The relations by which a task waits for whoever of them takes it first. */
 export const claimedAs = ({ roles }: Pick<Actor, 'roles'>): string[] => roles.map((role) => `role:${role}`);
 
-/** Of the tasks that nobody has, those that the actor may take: not about themselves, nor about a rating of their own. */
+/** Of the tasks that nobody has, those that the person may take: not about themselves, nor about a rating of their own. */
 export async function claimableBy(
   db: Db,
   tasks: readonly TaskInContext[],
-  actor: Actor,
+  personId: string,
 ): Promise<TaskInContext[]> {
   const claimable: TaskInContext[] = [];
   for (const task of tasks) {
     // Where somebody is away it is given to a person by name.
-    if (task.onBehalfOf !== null || isAppraisalOf(task, actor.id)) continue;
-    if (!(await hasOwnRating(db, task, actor.id))) claimable.push(task);
+    if (task.onBehalfOf !== null || isAppraisalOf(task, personId)) continue;
+    if (!(await hasOwnRating(db, task, personId))) claimable.push(task);
   }
   return claimable;
 }

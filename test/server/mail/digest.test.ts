@@ -60,9 +60,27 @@ const digest: DigestOf = {
   baseUrl: 'https://cyclewright.example',
   token: 'secret-token',
   tasks: [
-    { id: 'tsk_1', title: 'Appraise & thank', componentName: 'Permits', dueAt: '2026-01-05T09:00:00.000Z' },
-    { id: 'tsk_2', title: 'Agree', componentName: '<i>Roofs</i>', dueAt: '2026-01-07T15:00:00.000Z' },
-    { id: 'tsk_3', title: 'Record', componentName: 'Permits', dueAt: '2026-01-08T15:00:00.000Z' },
+    {
+      id: 'tsk_1',
+      title: 'Appraise & thank',
+      componentName: 'Permits',
+      dueAt: '2026-01-05T09:00:00.000Z',
+      taken: true,
+    },
+    {
+      id: 'tsk_2',
+      title: 'Agree',
+      componentName: '<i>Roofs</i>',
+      dueAt: '2026-01-07T15:00:00.000Z',
+      taken: true,
+    },
+    {
+      id: 'tsk_3',
+      title: 'Record',
+      componentName: 'Permits',
+      dueAt: '2026-01-08T15:00:00.000Z',
+      taken: true,
+    },
   ],
 };
 
@@ -159,6 +177,13 @@ test('counts all that is due, and names a hundred of them', async () => {
   }
 });
 
+test('says of a task that nobody has that it is not taken yet', async () => {
+  const tasks = digest.tasks.slice(2).map((task) => ({ ...task, taken: false }));
+  expect((await composeDigest({ ...digest, tasks }))?.text).toContain('Record · Permits · not taken yet');
+  const german = await composeDigest({ ...digest, language: 'de', tasks });
+  expect(german?.text).toContain('Record · Permits · noch nicht übernommen');
+});
+
 test('says nothing when nothing is due', async () => {
   expect(await composeDigest({ ...digest, tasks: [] })).toBeNull();
 });
@@ -179,6 +204,23 @@ describe('a digest', () => {
     ]);
     const [{ id }] = await office.tasksOf('deputy');
     expect(office.sent[0]?.text).toContain(`${baseUrl}/inbox?task=${id}`);
+  });
+
+  test('comes also to all who may take a task that nobody has', async () => {
+    const office = await withMail();
+    const colleague = { id: 'hedy', name: 'Hedy', email: 'hedy@city.test', roles: ['hr'] };
+    await (await office.as('ada'))('POST', '/api/v1/people', colleague);
+    await office.run();
+    await office.start('p1');
+    await office.deps.store.commit((db) =>
+      db.updateTable('tasks').set({ assigneeId: null, relation: 'role:hr' }).execute(),
+    );
+    office.deps.clock.set('2026-01-06T07:00:00.000Z');
+    await office.run();
+    expect(office.sent.map(({ to, subject }) => [to, subject]).toSorted()).toEqual([
+      ['hana@city.test', '1 task waits for you'],
+      ['hedy@city.test', '1 task waits for you'],
+    ]);
   });
 
   test('counts every task that is due, however many', async () => {

@@ -23,7 +23,9 @@ const digest: DigestOf = {
     language: 'en',
   },
   ...{ at: '2026-01-07T07:00:00.000Z', baseUrl, token: 'secret-token' },
-  tasks: [{ id: 'tsk_1', title: 'Agree', componentName: 'Permits', dueAt: '2026-01-05T09:00:00.000Z' }],
+  tasks: [
+    { id: 'tsk_1', title: 'Agree', componentName: 'Permits', dueAt: '2026-01-05T09:00:00.000Z', taken: true },
+  ],
 };
 
 describe('a template', () => {
